@@ -1,0 +1,25 @@
+/** The Node 24 of the `node` package, for what needs a newer Node than the machine may have. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/** Path of a Node that runs TypeScript and loads better-sqlite3: this one when it is new enough. */
+export function node24() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (process.versions.electron === undefined && (major > 24 || (major === 24 && minor >= 0))) return process.execPath;
+  const home = dirname(createRequire(import.meta.url).resolve('node/package.json'));
+  const path = join(home, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  if (!existsSync(path)) throw new Error('the node package is not installed: run npm ci');
+  return path;
+}
+
+/** Runs a script under it with this process's input and output; resolves with the exit code. */
+export function runNode24(args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(node24(), args, { stdio: 'inherit', ...options });
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill(signal));
+    child.once('error', reject);
+    child.once('exit', (code, signal) => resolve(signal === null ? (code ?? 1) : 1));
+  });
+}

@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Installs what Dayang's window and its tests need on Debian and Ubuntu. Run as root.
+#   build/system-packages.sh window   libraries Electron links to
+#   build/system-packages.sh test     those, a virtual display, and independent PDF tools
+set -euo pipefail
+
+window=(
+  libasound2 libatk-bridge2.0-0 libatk1.0-0 libatspi2.0-0 libcairo2 libcups2 libdbus-1-3 libdrm2 libgbm1
+  libglib2.0-0 libgtk-3-0 libnspr4 libnss3 libpango-1.0-0 libx11-6 libxcb1 libxcomposite1 libxdamage1
+  libxext6 libxfixes3 libxkbcommon0 libxrandr2 libxss1 libxtst6
+)
+test=(xvfb poppler-utils qpdf ghostscript)
+
+case "${1:-window}" in
+  window) wanted=("${window[@]}") ;;
+  test) wanted=("${window[@]}" "${test[@]}") ;;
+  *)
+    echo "usage: $0 window|test" >&2
+    exit 2
+    ;;
+esac
+
+is_installed() { dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }
+# Newer releases carry some libraries under a name that ends in t64.
+missing=()
+for name in "${wanted[@]}"; do
+  is_installed "$name" || is_installed "${name}t64" || missing+=("$name")
+done
+[ ${#missing[@]} -eq 0 ] && exit 0
+
+echo "installing ${#missing[@]} system packages: ${missing[*]}"
+export DEBIAN_FRONTEND=noninteractive
+apt-get update -qq
+resolved=()
+for name in "${missing[@]}"; do
+  if apt-cache policy "${name}t64" 2>/dev/null | grep -q 'Candidate: [^(]'; then
+    resolved+=("${name}t64")
+  else
+    resolved+=("$name")
+  fi
+done
+apt-get install -y -qq --no-install-recommends "${resolved[@]}" >/dev/null

@@ -1,0 +1,119 @@
+import { newId } from '../../shared/edition/ids.ts';
+import type { Article, Edition } from '../../shared/edition/records.ts';
+import { articleTitle, bodyCharacters, pageByNumber, paragraphText, standsOn } from '../../shared/edition/selectors.ts';
+import { importCopy, poolPatches } from '../../shared/layout/articles.ts';
+import { isBare, layoutFront } from '../../shared/layout/front.ts';
+import { type CopyChange, readPageCopy } from '../../shared/text/page-copy.ts';
+import { DayangError } from '../errors.ts';
+import { loadFonts } from '../fonts.ts';
+import { readCopyFile } from '../import/read-copy.ts';
+import { EditionFile } from '../store/edition-file.ts';
+import type { Command } from './command.ts';
+
+/** Characters of context shown on either side of a joint. */
+const CONTEXT = 8;
+
+function jointsOf(article: Article) {
+  return article.importNotes.map((note) => {
+    const paragraph = article.body.find((one) => one.id === note.paragraphId);
+    const text = paragraph === undefined ? '' : paragraphText(paragraph);
+    return {
+      kind: note.kind,
+      paragraphId: note.paragraphId,
+      offset: note.offset,
+      before: text.slice(Math.max(0, note.offset - CONTEXT), note.offset),
+      after: text.slice(note.offset, note.offset + CONTEXT),
+    };
+  });
+}
+
+function describe(edition: Edition, article: Article) {
+  return {
+    id: article.id,
+    title: articleTitle(article),
+    headlines: article.headlines,
+    banner: article.banner,
+    paragraphs: article.body.length,
+    characters: bodyCharacters(article),
+    questions: article.body.filter((paragraph) => paragraph.type === 'question').length,
+    photos: article.photos.map(({ caption, credit }) => ({ caption, credit })),
+    page: standsOn(edition, article) ?? null,
+    continuesOn: article.plannedJump === null ? null : (edition.pages[article.plannedJump]?.number ?? null),
+    copyToCome: article.copyToCome,
+    findings: jointsOf(article),
+  };
+}
+
+function countChanges(changes: readonly CopyChange[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const change of changes) counts[change.kind] = (counts[change.kind] ?? 0) + 1;
+  return counts;
+}
+
+export const importCommand: Command = {
+  name: 'import',
+  summary: 'import the raw text of a page',
+  operands: ['FILE', 'COPY'],
+  options: {
+    layout: {
+      type: 'string',
+      value: 'front',
+      help: 'lay the copy out as the front page; without it, into the copy pool',
+    },
+  },
+  run(args, console) {
+    const layout = args.choice('layout', ['front', 'pool'], 'pool');
+    const copyPath = args.operand(1);
+    const { text, encoding } = readCopyFile(copyPath);
+    const file = EditionFile.open(args.operand(0));
+    try {
+      const front = pageByNumber(file.edition, 1);
+      if (layout === 'front' && (front === undefined || !isBare(file.edition, front.id))) {
+        throw new DayangError('front-page-taken');
+      }
+      console.progress('reading copy');
+      const copy = readPageCopy(text);
+      if (layout === 'front') console.progress('laying out page 1');
+      const imported = importCopy(file.edition, copy);
+      const patches = layout === 'front' ? layoutFront(file.edition, loadFonts(), imported) : poolPatches(imported);
+      file.apply({
+        id: newId<'operation'>(),
+        step: newId<'operation'>(),
+        actor: 'dayang import',
+        at: new Date().toISOString(),
+        label: 'import.copy',
+        patches,
+      });
+      const { edition } = file;
+      const current = (article: Article) => describe(edition, edition.articles[article.id] ?? article);
+      const articles = imported.articles.map(current);
+      const refers = imported.refers.map((article) => ({
+        id: article.id,
+        headline: article.headlines.headline,
+        kicker: article.headlines.kicker,
+        page: standsOn(edition, article) ?? null,
+      }));
+      for (const article of articles) {
+        console.line(`${article.title}  ${article.characters} characters, ${article.findings.length} joints to check`);
+        for (const joint of article.findings) console.line(`  joint: ${joint.before}｜${joint.after}`);
+      }
+      for (const refer of refers) console.line(`refer: ${refer.headline.join(' ')} >>${refer.page ?? '?'}版`);
+      for (const page of imported.missingPages)
+        console.line(`the copy names page ${page}, which the edition does not have`);
+      const { missingPages } = imported;
+      return {
+        json: {
+          encoding,
+          layout,
+          articles,
+          refers,
+          missingPages,
+          changes: copy.changes,
+          counts: countChanges(copy.changes),
+        },
+      };
+    } finally {
+      file.close();
+    }
+  },
+};

@@ -1,0 +1,40 @@
+import { articleTitle, blocksOnPage, bodyCharacters, pagesInOrder, standsOn } from '../../shared/edition/selectors.ts';
+import { EditionFile } from '../store/edition-file.ts';
+import type { Command } from './command.ts';
+
+export const infoCommand: Command = {
+  name: 'info',
+  summary: 'say what an edition holds',
+  operands: ['FILE'],
+  options: {},
+  run(args, console) {
+    const file = EditionFile.openToRead(args.operand(0));
+    try {
+      const { edition } = file;
+      const { publication, date, issue, format } = edition.edition;
+      const pages = pagesInOrder(edition).map((page) => ({
+        number: page.number,
+        section: page.section,
+        blocks: blocksOnPage(edition, page.id).length,
+      }));
+      const articles = Object.values(edition.articles).map((article) => ({
+        id: article.id,
+        title: articleTitle(article),
+        characters: bodyCharacters(article),
+        status: article.status,
+        page: standsOn(edition, article) ?? null,
+        findings: article.importNotes.length,
+      }));
+      const images = Object.values(edition.images);
+      console.line(`${publication} ${date} 第${issue}期, ${format}, ${pages.length} pages`);
+      for (const page of pages) console.line(`  ${page.number}版 ${page.section}: ${page.blocks} blocks`);
+      for (const article of articles) {
+        console.line(`  ${article.title}: ${article.characters} characters, page ${article.page ?? '-'}`);
+      }
+      const history = file.history();
+      return { json: { path: file.path, publication, date, issue, format, pages, articles, images, history } };
+    } finally {
+      file.close();
+    }
+  },
+};

@@ -1,0 +1,90 @@
+/** `dayang …`: the product without a window, over the same store and engine. */
+import { asDayangError, type DayangError } from '../errors.ts';
+import { Arguments, type OptionSpecs } from './arguments.ts';
+import type { Command } from './command.ts';
+import { composeCommand } from './compose.ts';
+import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
+import { infoCommand } from './info.ts';
+import { movePageCommand } from './move-page.ts';
+import { newCommand } from './new.ts';
+import { sampleCommand } from './sample.ts';
+
+const commands: readonly Command[] = [
+  newCommand,
+  importCommand,
+  composeCommand,
+  exportCommand,
+  infoCommand,
+  movePageCommand,
+  sampleCommand,
+];
+
+const common: OptionSpecs = {
+  json: { type: 'boolean', help: 'print the result as JSON' },
+  help: { type: 'boolean', help: 'say how the command is used' },
+};
+
+function usageOf(command: Command): string {
+  const options = Object.entries({ ...command.options, ...common }).map(([name, option]) => {
+    const words = `--${name}${option.value === undefined ? '' : ` ${option.value}`}`;
+    return `    ${words.padEnd(32)} ${option.help}`;
+  });
+  return [`  dayang ${[command.name, ...command.operands].join(' ')}`, `    ${command.summary}`, ...options].join('\n');
+}
+
+function helpText(of: readonly Command[]): string {
+  return ['usage:', ...of.map(usageOf), 'exit codes: 0 done, 1 findings or failure, 2 wrong usage'].join('\n');
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function complain(error: DayangError, json: boolean): number {
+  const { code, zh, en } = error;
+  process.stderr.write(`错误：${zh}\nError: ${en}\n`);
+  if (code === 'usage') process.stderr.write('dayang --help\n');
+  if (json) print(JSON.stringify({ error: { code, zh, en } }));
+  return code === 'usage' ? 2 : 1;
+}
+
+/** Runs one call and returns its exit code. */
+async function run(argv: readonly string[]): Promise<number> {
+  const [name, ...rest] = argv;
+  const command = commands.find((one) => one.name === name);
+  if (name === '--help' || name === 'help') {
+    print(helpText(commands));
+    return 0;
+  }
+  if (command === undefined) {
+    process.stderr.write(`${helpText(commands)}\n`);
+    return 2;
+  }
+  if (rest.includes('--help')) {
+    print(helpText([command]));
+    return 0;
+  }
+  const json = rest.includes('--json');
+  try {
+    const args = Arguments.parse(rest, { ...command.options, ...common }, command.operands);
+    const outcome = await command.run(args, {
+      line: (text) => {
+        if (!json) print(text);
+      },
+      progress: (text) => process.stderr.write(`${text}\n`),
+    });
+    if (json) print(JSON.stringify(outcome.json, null, 2));
+    return outcome.hasErrors === true ? 1 : 0;
+  } catch (error) {
+    return complain(asDayangError(error, rest.find((word) => !word.startsWith('-')) ?? ''), json);
+  }
+}
+
+// A reader that has seen enough, such as `head`, is no failure.
+process.stdout.on('error', (error) => {
+  if ('code' in error && error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
+process.exitCode = await run(process.argv.slice(2));

@@ -1,0 +1,41 @@
+import { movePage } from '../../shared/edition/edits.ts';
+import { newId } from '../../shared/edition/ids.ts';
+import { pageByNumber, pagesInOrder } from '../../shared/edition/selectors.ts';
+import { DayangError } from '../errors.ts';
+import { EditionFile } from '../store/edition-file.ts';
+import { wholeNumber } from './arguments.ts';
+import type { Command } from './command.ts';
+
+export const movePageCommand: Command = {
+  name: 'move-page',
+  summary: 'give a page another number; every jump and refer follows',
+  operands: ['FILE', 'FROM', 'TO'],
+  options: {},
+  run(args, console) {
+    const from = wholeNumber(args.operand(1), 'FROM', 1, 999);
+    const to = wholeNumber(args.operand(2), 'TO', 1, 999);
+    const file = EditionFile.open(args.operand(0));
+    try {
+      const count = pagesInOrder(file.edition).length;
+      const page = pageByNumber(file.edition, from);
+      if (page === undefined) throw new DayangError('no-such-page', { page: from, count });
+      if (to > count) throw new DayangError('no-such-page', { page: to, count });
+      const patches = movePage(file.edition, page.id, to);
+      if (patches.length > 0) {
+        file.apply({
+          id: newId<'operation'>(),
+          step: newId<'operation'>(),
+          actor: 'dayang move-page',
+          at: new Date().toISOString(),
+          label: 'page.move',
+          patches,
+        });
+      }
+      const pages = pagesInOrder(file.edition).map(({ number, section, id }) => ({ number, section, id }));
+      for (const one of pages) console.line(`${one.number}版 ${one.section}`);
+      return { json: { pages } };
+    } finally {
+      file.close();
+    }
+  },
+};

@@ -1,0 +1,146 @@
+/** Errors a user can act on: a code, what happened and what to do, in both languages. */
+
+type Details = Readonly<Record<string, string | number>>;
+
+interface Message {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** `{name}` stands for the detail of that name. */
+const messages = {
+  'file-missing': {
+    zh: '找不到文件 {name}。请检查路径。',
+    en: 'There is no file {name}. Check the path.',
+  },
+  'is-directory': {
+    zh: '{name} 是文件夹，不是文件。请选择其中的一个文件。',
+    en: '{name} is a folder, not a file. Choose a file in it.',
+  },
+  'not-readable': {
+    zh: '无法读取 {name}：没有权限。请检查文件权限。',
+    en: '{name} cannot be read: permission denied. Check its permissions.',
+  },
+  'not-writable': {
+    zh: '无法写入 {name}：文件夹只读或没有权限。请换一个位置。',
+    en: '{name} cannot be written: the folder is read-only or permission is denied. Choose another place.',
+  },
+  'disk-full': {
+    zh: '磁盘已满，未能写入 {name}，原有内容没有改动。请清出空间后再试。',
+    en: 'The disk is full; {name} was not written and nothing was changed. Free some space and try again.',
+  },
+  'empty-file': {
+    zh: '{name} 是空文件，没有可导入的文字。',
+    en: '{name} is empty: there is no copy to import.',
+  },
+  'not-text': {
+    zh: '{name} 不是文本文件（支持 UTF-8、UTF-16、GB18030）。请先另存为纯文本。',
+    en: '{name} is not a text file (UTF-8, UTF-16 and GB18030 are read). Save it as plain text first.',
+  },
+  'file-too-large': {
+    zh: '{name} 有 {size} 字节，超过上限 {most} 字节。请拆分后再导入。',
+    en: '{name} has {size} bytes, more than the limit of {most}. Split it before importing.',
+  },
+  'not-an-edition': {
+    zh: '{name} 不是大样的报纸文件（.dayang）。请选择由大样建立的文件。',
+    en: '{name} is not a Dayang edition (.dayang). Choose a file that Dayang made.',
+  },
+  'edition-damaged': {
+    zh: '{name} 已损坏，无法打开：{detail}。请从备份恢复。',
+    en: '{name} is damaged and cannot be opened: {detail}. Restore it from a backup.',
+  },
+  'edition-newer': {
+    zh: '{name} 由更新版本的大样建立（格式 {version}，本程序支持到 {supported}）。请升级大样后再打开，文件没有改动。',
+    en: '{name} was made by a newer Dayang (format {version}; this one reads up to {supported}). Update Dayang to open it; the file was not changed.',
+  },
+  'edition-busy': {
+    zh: '{name} 正被另一个程序使用。请关闭后再试。',
+    en: '{name} is in use by another program. Close it there and try again.',
+  },
+  'already-exists': {
+    zh: '{name} 已存在，不会覆盖。请换一个名字。',
+    en: '{name} already exists and is never overwritten. Choose another name.',
+  },
+  'front-page-taken': {
+    zh: '第1版已有内容，不能套用头版模板。请用空白的头版，或去掉 --layout 导入稿库。',
+    en: 'Page 1 already carries copy; the front-page template needs a bare one. Leave out --layout to import into the copy pool.',
+  },
+  'no-such-page': {
+    zh: '没有第{page}版（共 {count} 版）。',
+    en: 'There is no page {page} (the edition has {count}).',
+  },
+  'glyph-missing': {
+    zh: '第{page}版有字体里没有的字：{characters}。请改用其他写法后再导出。',
+    en: 'Page {page} has characters no font has: {characters}. Replace them before exporting.',
+  },
+  'font-missing': {
+    zh: '缺少字体 {name}。请重新安装大样。',
+    en: 'The font {name} is missing. Install Dayang again.',
+  },
+  'operation-rejected': {
+    zh: '这一步修改不合文件格式，没有保存：{detail}',
+    en: 'This change does not fit the edition and was not saved: {detail}',
+  },
+  'picture-unreadable': {
+    zh: '图片 {name} 无法读取：{detail}。请更换图片。',
+    en: 'The picture {name} cannot be read: {detail}. Replace it.',
+  },
+  cancelled: { zh: '已取消。', en: 'Cancelled.' },
+  usage: { zh: '用法有误：{detail}', en: 'Wrong usage: {detail}' },
+  unexpected: { zh: '出现意外错误：{detail}', en: 'Something unexpected happened: {detail}' },
+} as const satisfies Readonly<Record<string, Message>>;
+
+export type ErrorCode = keyof typeof messages;
+
+function fillIn(text: string, details: Details): string {
+  return text.replace(/\{(\w+)\}/gu, (whole, name: string) => String(details[name] ?? whole));
+}
+
+/** An error for the user. `zh` and `en` say what happened and what to do. */
+export class DayangError extends Error {
+  override readonly name = 'DayangError';
+  readonly code: ErrorCode;
+  readonly zh: string;
+  readonly en: string;
+
+  constructor(code: ErrorCode, details: Details = {}, cause?: unknown) {
+    const { zh, en } = messages[code];
+    super(fillIn(en, details), { cause });
+    this.code = code;
+    this.zh = fillIn(zh, details);
+    this.en = fillIn(en, details);
+  }
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}
+
+const systemCodes: Readonly<Record<string, ErrorCode>> = {
+  ENOENT: 'file-missing',
+  EISDIR: 'is-directory',
+  EACCES: 'not-writable',
+  EPERM: 'not-writable',
+  EROFS: 'not-writable',
+  ENOSPC: 'disk-full',
+  SQLITE_FULL: 'disk-full',
+  SQLITE_BUSY: 'edition-busy',
+  SQLITE_LOCKED: 'edition-busy',
+  SQLITE_READONLY: 'not-writable',
+  SQLITE_READONLY_DBMOVED: 'not-writable',
+  SQLITE_READONLY_DIRECTORY: 'not-writable',
+  SQLITE_CANTOPEN: 'not-writable',
+  SQLITE_NOTADB: 'not-an-edition',
+};
+
+/** Turns any failure into one the user can act on; `name` is the file it was about. */
+export function asDayangError(error: unknown, name: string): DayangError {
+  if (error instanceof DayangError) return error;
+  const code = codeOf(error);
+  const known = systemCodes[code];
+  const detail = error instanceof Error ? error.message : String(error);
+  if (known !== undefined) return new DayangError(known, { name, detail }, error);
+  if (code.startsWith('SQLITE_IOERR')) return new DayangError('disk-full', { name }, error);
+  if (code.startsWith('SQLITE_CORRUPT')) return new DayangError('edition-damaged', { name, detail }, error);
+  return new DayangError('unexpected', { detail }, error);
+}

@@ -1,0 +1,194 @@
+/** Pages to files: compose, write, and only then give each file its name. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
+import { compose } from '../../shared/compose/compose.ts';
+import type { ComposedEdition, ComposedPage, Picture } from '../../shared/compose/display-list.ts';
+import type { FontBook } from '../../shared/compose/typeface.ts';
+import type { ImageId } from '../../shared/edition/ids.ts';
+import type { Edition, FontName } from '../../shared/edition/records.ts';
+import type { PdfFace } from '../../shared/pdf/fonts.ts';
+import { type PressImage, writePageFile } from '../../shared/pdf/page-file.ts';
+import { createSubsetter, type SubsetExports, type Subsetter } from '../../shared/pdf/subset.ts';
+import { asDayangError, DayangError } from '../errors.ts';
+import { fontBytes } from '../fonts.ts';
+import { pressImage } from './images.ts';
+
+export interface ExportRequest {
+  readonly edition: Edition;
+  /** Page numbers; empty for all. */
+  readonly pages: readonly number[];
+  readonly folder: string;
+  /** `{date}`, `{page}`, `{page:02}`, `{section}`, `{publication}`; without the extension. */
+  readonly pattern?: string;
+}
+
+export interface ExportedPage {
+  readonly page: number;
+  readonly path: string;
+  readonly bytes: number;
+}
+
+export interface ExportEnvironment {
+  readonly fonts: FontBook;
+  readonly imageBytes: (id: ImageId) => Uint8Array | undefined;
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+const DEFAULT_PATTERN = '{date}-{page:02}';
+
+/** Characters a file name may not hold on some system. */
+function safeName(text: string): string {
+  return [...text].map((character) => (/[\\/:*?"<>|]/u.test(character) || character < ' ' ? '-' : character)).join('');
+}
+
+/** File name of a page, with the extension. */
+export function pageFileName(edition: Edition, page: number, pattern = DEFAULT_PATTERN): string {
+  const section = Object.values(edition.pages).find((one) => one.number === page)?.section ?? '';
+  const name = pattern.replace(/\{(\w+)(?::0(\d))?\}/gu, (whole, field: string, width: string | undefined) => {
+    if (field === 'date') return edition.edition.date;
+    if (field === 'page') return String(page).padStart(width === undefined ? 1 : Number(width), '0');
+    if (field === 'section') return section;
+    if (field === 'publication') return edition.edition.publication;
+    return whole;
+  });
+  return `${safeName(name)}.pdf`;
+}
+
+const postScriptNames: Readonly<Record<FontName, string>> = {
+  serif: 'NotoSerifSC-Regular',
+  'serif-black': 'NotoSerifSC-Black',
+  sans: 'NotoSansSC-Regular',
+  'sans-bold': 'NotoSansSC-Bold',
+};
+
+function pdfFaces(fonts: FontBook): ReadonlyMap<FontName, PdfFace> {
+  const faces = new Map<FontName, PdfFace>();
+  for (const [name, face] of fonts) {
+    let bytes: Uint8Array | undefined;
+    faces.set(name, {
+      postScriptName: postScriptNames[name],
+      serif: name.startsWith('serif'),
+      bold: name !== 'serif' && name !== 'sans',
+      advance: (glyph) => face.advance(glyph),
+      get bytes() {
+        bytes ??= fontBytes(name);
+        return bytes;
+      },
+    });
+  }
+  return faces;
+}
+
+function isSubsetExports(value: WebAssembly.Exports): value is WebAssembly.Exports & SubsetExports {
+  return 'hb_subset_or_fail' in value && 'malloc' in value;
+}
+
+let subsetter: Promise<Subsetter> | undefined;
+
+function loadSubsetter(): Promise<Subsetter> {
+  subsetter ??= (async () => {
+    const path = createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz-subset.wasm');
+    const { instance } = await WebAssembly.instantiate(readFileSync(path));
+    if (!isSubsetExports(instance.exports)) throw new Error('harfbuzz-subset.wasm lacks hb-subset');
+    return createSubsetter(instance.exports);
+  })();
+  return subsetter;
+}
+
+/** The time a file carries: now, or `SOURCE_DATE_EPOCH` for builds that must repeat. */
+function fileTime(): string {
+  const epoch = process.env['SOURCE_DATE_EPOCH'];
+  const date = epoch === undefined ? new Date() : new Date(Number(epoch) * 1000);
+  return date.toISOString();
+}
+
+async function pressImages(
+  page: ComposedPage,
+  edition: Edition,
+  environment: ExportEnvironment,
+): Promise<Map<ImageId, PressImage>> {
+  const images = new Map<ImageId, PressImage>();
+  const pictures = page.items.filter((item): item is Picture => item.kind === 'picture');
+  for (const picture of pictures) {
+    const name = edition.images[picture.imageId]?.name ?? picture.imageId;
+    const bytes = environment.imageBytes(picture.imageId);
+    if (bytes === undefined) throw new DayangError('picture-unreadable', { name, detail: 'no bytes' });
+    images.set(picture.imageId, await pressImage(bytes, picture, name));
+  }
+  return images;
+}
+
+/** Writes beside the target and renames, so that a half-written page never has a page's name. */
+function writeWhole(path: string, bytes: Uint8Array): void {
+  const partial = `${path}.${process.pid}.partial`;
+  try {
+    writeFileSync(partial, bytes, { flush: true });
+    renameSync(partial, path);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw asDayangError(error, path);
+  }
+}
+
+/** Room to ask for before starting, in bytes a page: the usual page is well below it. */
+const ROOM_PER_PAGE = 256 * 1024;
+
+function checkRoom(folder: string, pages: number): void {
+  const { bavail, bsize } = statfsSync(folder);
+  if (bavail * bsize < pages * ROOM_PER_PAGE) throw new DayangError('disk-full', { name: folder });
+}
+
+/**
+ * Exports pages as PDF files. Throws {@link DayangError} `no-such-page`, `glyph-missing`, `not-writable`,
+ * `disk-full`, `picture-unreadable` or `cancelled`; files finished before that stay, whole.
+ */
+export async function exportPages(
+  request: ExportRequest,
+  environment: ExportEnvironment,
+): Promise<{ readonly composed: ComposedEdition; readonly files: readonly ExportedPage[] }> {
+  const { edition, folder } = request;
+  const numbers = Object.values(edition.pages).map((page) => page.number);
+  for (const page of request.pages) {
+    if (!numbers.includes(page)) throw new DayangError('no-such-page', { page, count: numbers.length });
+  }
+  const composed = compose(edition, environment.fonts);
+  const wanted = composed.pages.filter((page) => request.pages.length === 0 || request.pages.includes(page.number));
+  for (const page of wanted) {
+    const characters = composed.findings
+      .filter((finding) => finding.code === 'missing-glyph' && finding.pageId === page.id)
+      .map((finding) => finding.detail)
+      .join('');
+    if (characters !== '') throw new DayangError('glyph-missing', { page: page.number, characters });
+  }
+  try {
+    mkdirSync(folder, { recursive: true });
+    checkRoom(folder, wanted.length);
+  } catch (error) {
+    throw asDayangError(error, folder);
+  }
+  const faces = pdfFaces(environment.fonts);
+  const subset = await loadSubsetter();
+  const at = fileTime();
+  const files: ExportedPage[] = [];
+  for (const page of wanted) {
+    // Give cancel a chance to be heard between two pages.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (environment.signal?.aborted === true) throw new DayangError('cancelled');
+    environment.onProgress?.(files.length, wanted.length);
+    const images = await pressImages(page, edition, environment);
+    const id = createHash('sha256').update(JSON.stringify(page.items)).digest('hex').slice(0, 32);
+    const { publication, date } = edition.edition;
+    const title = `${publication} ${date} 第${page.number}版`;
+    const deflate = (bytes: Uint8Array) => new Uint8Array(deflateSync(bytes, { level: 9 }));
+    const bytes = writePageFile(page, { faces, images, subset, deflate, title, at, id });
+    const path = join(folder, pageFileName(edition, page.number, request.pattern));
+    writeWhole(path, bytes);
+    files.push({ page: page.number, path, bytes: bytes.length });
+  }
+  environment.onProgress?.(files.length, wanted.length);
+  return { composed, files };
+}

@@ -1,0 +1,48 @@
+/** Pictures for the press: CMYK, under the newsprint ink limit, no more pixels than a screen holds. */
+import sharp from 'sharp';
+import type { Picture } from '../../shared/compose/display-list.ts';
+import type { PressImage } from '../../shared/pdf/page-file.ts';
+import { DayangError } from '../errors.ts';
+
+/** Pixels per inch a newspaper halftone can use (domain.md §5: 150–200 effective). */
+const PIXELS_PER_INCH = 200;
+/** Most ink, in the sum of four channels, for coldset newsprint (ISO 12647-3: 240 %). */
+const INK_LIMIT = 2.4 * 255;
+
+/** Scales colour down and lets black stand until every pixel is under the ink limit. In place. */
+export function limitInk(cmyk: Uint8Array): void {
+  for (let at = 0; at + 3 < cmyk.length; at += 4) {
+    const c = cmyk[at] ?? 0;
+    const m = cmyk[at + 1] ?? 0;
+    const y = cmyk[at + 2] ?? 0;
+    const k = cmyk[at + 3] ?? 0;
+    const colour = c + m + y;
+    if (colour + k <= INK_LIMIT) continue;
+    const ratio = (INK_LIMIT - k) / colour;
+    cmyk[at] = Math.floor(c * ratio);
+    cmyk[at + 1] = Math.floor(m * ratio);
+    cmyk[at + 2] = Math.floor(y * ratio);
+  }
+}
+
+/** Converts a picture for the frame it fills. Throws `picture-unreadable`. */
+export async function pressImage(bytes: Uint8Array, picture: Picture, name: string): Promise<PressImage> {
+  try {
+    const width = Math.ceil((picture.frame.width / 72) * PIXELS_PER_INCH);
+    const height = Math.ceil((picture.frame.height / 72) * PIXELS_PER_INCH);
+    const { data, info } = await sharp(bytes, { limitInputPixels: 268_402_689 })
+      .rotate()
+      .flatten({ background: '#ffffff' })
+      .resize({ width, height, fit: 'cover', withoutEnlargement: true })
+      .toColourspace('cmyk')
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    if (info.channels !== 4) throw new Error(`${info.channels} channels`);
+    const cmyk = new Uint8Array(data);
+    limitInk(cmyk);
+    return { width: info.width, height: info.height, cmyk };
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new DayangError('picture-unreadable', { name, detail }, error);
+  }
+}

@@ -1,0 +1,24 @@
+/** A copy file from disk to text, within limits. */
+import { readFileSync, statSync } from 'node:fs';
+import { asDayangError, DayangError } from '../errors.ts';
+import { type DecodedText, decodeText, MOST_BYTES } from './decode.ts';
+
+/**
+ * Reads a text file. Throws {@link DayangError} `file-missing`, `is-directory`, `not-readable`,
+ * `file-too-large`, `empty-file` or `not-text`; the file's size is known before a byte is read.
+ */
+export function readCopyFile(path: string): DecodedText {
+  let bytes: Uint8Array;
+  try {
+    const stat = statSync(path);
+    if (stat.isDirectory()) throw new DayangError('is-directory', { name: path });
+    if (stat.size > MOST_BYTES)
+      throw new DayangError('file-too-large', { name: path, size: stat.size, most: MOST_BYTES });
+    bytes = readFileSync(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'EACCES' || code === 'EPERM') throw new DayangError('not-readable', { name: path }, error);
+    throw asDayangError(error, path);
+  }
+  return decodeText(bytes, path);
+}

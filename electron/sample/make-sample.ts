@@ -1,0 +1,98 @@
+/** The sample edition: made from the copy and pictures in `assets/sample`, laid out by the templates. */
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import sharp from 'sharp';
+import * as v from 'valibot';
+import type { FontBook } from '../../shared/compose/typeface.ts';
+import { createEdition } from '../../shared/edition/create.ts';
+import { newId } from '../../shared/edition/ids.ts';
+import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
+import type { Article, Edition, Image } from '../../shared/edition/records.ts';
+import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import { type Imported, importCopy } from '../../shared/layout/articles.ts';
+import { layoutFront, layoutInside } from '../../shared/layout/front.ts';
+import { readPageCopy } from '../../shared/text/page-copy.ts';
+import { EditionFile, imageIdOf } from '../store/edition-file.ts';
+
+const sampleSchema = v.object({
+  publication: v.string(),
+  date: v.string(),
+  issue: v.number(),
+  format: v.picklist(['tabloid', 'broadsheet']),
+  sections: v.array(v.string()),
+  pages: v.array(
+    v.object({
+      copy: v.string(),
+      photos: v.array(
+        v.object({
+          /** Which of the page's articles, counted from 0. */
+          article: v.number(),
+          file: v.string(),
+          /** Where the copy itself brings no caption. */
+          caption: v.optional(v.string()),
+          credit: v.optional(v.string()),
+        }),
+      ),
+    }),
+  ),
+});
+type SamplePhoto = v.InferOutput<typeof sampleSchema>['pages'][number]['photos'][number];
+
+async function readImage(folder: string, file: string): Promise<{ readonly image: Image; readonly bytes: Uint8Array }> {
+  const bytes = readFileSync(join(folder, 'photos', file));
+  const { width, height } = await sharp(bytes).metadata();
+  return { bytes, image: { id: imageIdOf(bytes), name: file, mime: 'image/jpeg', width, height } };
+}
+
+/** Gives an article's first photo its picture; makes the photo where the copy brought none. */
+function withPhoto(article: Article, photo: SamplePhoto, image: Image): Article {
+  const [first, ...rest] = article.photos;
+  const caption = photo.caption ?? first?.caption ?? '';
+  const credit = photo.credit ?? first?.credit ?? '';
+  return { ...article, photos: [{ id: first?.id ?? newId<'photo'>(), imageId: image.id, caption, credit }, ...rest] };
+}
+
+/** Builds the sample edition in memory, with the bytes of its pictures. */
+async function buildSample(
+  folder: string,
+  fonts: FontBook,
+): Promise<{ readonly edition: Edition; readonly images: readonly Uint8Array[] }> {
+  const sample = v.parse(sampleSchema, JSON.parse(readFileSync(join(folder, 'edition.json'), 'utf8')));
+  const { publication, date, issue, format } = sample;
+  let edition = createEdition({ publication, date, issue, format, pages: sample.pages.length });
+  const apply = (patches: readonly Patch[]) => {
+    edition = applyPatches(edition, patches).edition;
+  };
+  for (const [at, page] of pagesInOrder(edition).entries()) {
+    apply([
+      { kind: 'set', table: 'pages', id: page.id, path: ['section'], value: sample.sections[at] ?? page.section },
+    ]);
+  }
+  const images: Uint8Array[] = [];
+  for (const [at, page] of sample.pages.entries()) {
+    const copy = readPageCopy(readFileSync(join(folder, page.copy), 'utf8'));
+    let imported: Imported = importCopy(edition, copy);
+    for (const photo of page.photos) {
+      const { image, bytes } = await readImage(folder, photo.file);
+      images.push(bytes);
+      apply([{ kind: 'put', table: 'images', id: image.id, record: image }]);
+      const articles = imported.articles.map((article, index) =>
+        index === photo.article ? withPhoto(article, photo, image) : article,
+      );
+      imported = { ...imported, articles };
+    }
+    const target = pagesInOrder(edition)[at];
+    if (target === undefined) continue;
+    apply(at === 0 ? layoutFront(edition, fonts, imported) : layoutInside(edition, fonts, imported, target.id));
+  }
+  return { edition, images };
+}
+
+/** Makes the sample edition unless the file is there already. Returns whether it was made. */
+export async function makeSample(path: string, folder: string, fonts: () => FontBook): Promise<boolean> {
+  if (existsSync(path)) return false;
+  mkdirSync(dirname(path), { recursive: true });
+  const { edition, images } = await buildSample(folder, fonts());
+  EditionFile.create(path, edition, images);
+  return true;
+}

@@ -1,0 +1,222 @@
+/** An open edition file. The only code that writes one; every change is one durable transaction. */
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, linkSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import Database from 'better-sqlite3';
+import * as v from 'valibot';
+import type { ImageId } from '../../shared/edition/ids.ts';
+import { applyPatches, type Operation, type Patch, PatchError, touched } from '../../shared/edition/operations.ts';
+import { type Edition, imageId } from '../../shared/edition/records.ts';
+import { asDayangError, DayangError } from '../errors.ts';
+import { checkHeader } from './header.ts';
+import { migrate } from './migrate.ts';
+import { type History, OperationLog } from './operation-log.ts';
+import { APPLICATION_ID, migrations } from './schema.ts';
+import { RecordWriter, readEdition } from './tables.ts';
+
+/** What undo or redo changed, for those who keep a copy of the edition. */
+export interface Stepped {
+  readonly label: string;
+  readonly patches: readonly Patch[];
+}
+
+function openDatabase(path: string): Database.Database {
+  const database = new Database(path, { timeout: 1000 });
+  // Exclusive: the store is the only process with the file open (and WAL then needs no shared memory).
+  database.pragma('locking_mode = EXCLUSIVE');
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  database.pragma('trusted_schema = OFF');
+  return database;
+}
+
+/** The SHA-256 that names an image's bytes. */
+export function imageIdOf(bytes: Uint8Array): ImageId {
+  return v.parse(imageId, createHash('sha256').update(bytes).digest('hex'));
+}
+
+export class EditionFile {
+  readonly path: string;
+  readonly #database: Database.Database;
+  readonly #writer: RecordWriter;
+  readonly #log: OperationLog;
+  readonly #temporary: string | null;
+  #edition: Edition;
+
+  private constructor(path: string, database: Database.Database, temporary: string | null) {
+    this.path = path;
+    this.#database = database;
+    this.#temporary = temporary;
+    this.#writer = new RecordWriter(database);
+    this.#log = new OperationLog(database);
+    this.#edition = readEdition(database);
+  }
+
+  /**
+   * Makes a new file, never over an existing one: it gets its name when it is whole.
+   * Throws `already-exists`, `not-writable` or `disk-full`.
+   */
+  static create(path: string, edition: Edition, images: readonly Uint8Array[] = []): void {
+    if (existsSync(path)) throw new DayangError('already-exists', { name: path });
+    const partial = `${path}.${process.pid}.partial`;
+    let database: Database.Database | undefined;
+    try {
+      database = openDatabase(partial);
+      database.pragma(`application_id = ${APPLICATION_ID}`);
+      migrate(database, partial, migrations);
+      const opened = database;
+      const addImage = opened.prepare('INSERT OR IGNORE INTO image_data (id, bytes) VALUES (?, ?)');
+      opened.transaction(() => {
+        for (const bytes of images) addImage.run(imageIdOf(bytes), bytes);
+        new RecordWriter(opened).whole(edition);
+      })();
+      opened.pragma('wal_checkpoint(TRUNCATE)');
+      opened.close();
+      // A link, unlike a rename, refuses to replace a file that has appeared meanwhile.
+      linkSync(partial, path);
+    } catch (error) {
+      database?.close();
+      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+        throw new DayangError('already-exists', { name: path }, error);
+      }
+      throw asDayangError(error, path);
+    } finally {
+      for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${partial}${end}`, { force: true });
+    }
+  }
+
+  /** Opens a file to change it. Throws a {@link DayangError} that says what is wrong with it. */
+  static open(path: string): EditionFile {
+    checkHeader(path);
+    return EditionFile.#openAt(path, path, null);
+  }
+
+  /** Opens a file to read it: where the file or its folder is read-only, a copy of it. */
+  static openToRead(path: string): EditionFile {
+    checkHeader(path);
+    try {
+      return EditionFile.#openAt(path, path, null);
+    } catch (error) {
+      if (!(error instanceof DayangError && error.code === 'not-writable')) throw error;
+      const folder = mkdtempSync(join(tmpdir(), 'dayang-'));
+      const copy = join(folder, basename(path));
+      copyFileSync(path, copy);
+      if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
+      return EditionFile.#openAt(path, copy, folder);
+    }
+  }
+
+  static #openAt(name: string, path: string, temporary: string | null): EditionFile {
+    let database: Database.Database | undefined;
+    try {
+      database = openDatabase(path);
+      migrate(database, path, migrations);
+      return new EditionFile(name, database, temporary);
+    } catch (error) {
+      database?.close();
+      if (error instanceof v.ValiError || error instanceof SyntaxError) {
+        throw new DayangError('edition-damaged', { name, detail: error.message }, error);
+      }
+      throw asDayangError(error, name);
+    }
+  }
+
+  get edition(): Edition {
+    return this.#edition;
+  }
+
+  history(): History {
+    return this.#log.history();
+  }
+
+  /**
+   * Applies an operation and returns when it is durable. One already in the log is acknowledged
+   * again without effect, so that a sender in doubt may repeat it. Throws `operation-rejected`,
+   * `disk-full` or `not-writable`; then nothing has changed.
+   */
+  apply(operation: Operation): void {
+    if (this.#log.has(operation.id)) return;
+    const { edition, inverse } = this.#applied(operation.patches);
+    this.#commit(edition, operation.patches, () => this.#log.add(operation, inverse));
+  }
+
+  /** Takes back the last step. Null when there is none. */
+  undo(): Stepped | null {
+    const operations = this.#log.toUndo();
+    const patches = operations.toReversed().flatMap((operation) => operation.inverse);
+    return this.#step(operations, patches, 'undone');
+  }
+
+  /** Brings back the last step undone. Null when there is none. */
+  redo(): Stepped | null {
+    const operations = this.#log.toRedo();
+    const patches = operations.flatMap((operation) => operation.patches);
+    return this.#step(operations, patches, 'done');
+  }
+
+  #step(
+    operations: ReturnType<OperationLog['toUndo']>,
+    patches: readonly Patch[],
+    state: 'done' | 'undone',
+  ): Stepped | null {
+    const label = operations[0]?.label;
+    if (label === undefined) return null;
+    const { edition } = this.#applied(patches);
+    this.#commit(edition, patches, () => this.#log.mark(operations, state));
+    return { label, patches };
+  }
+
+  #applied(patches: readonly Patch[]): ReturnType<typeof applyPatches> {
+    try {
+      return applyPatches(this.#edition, patches);
+    } catch (error) {
+      if (error instanceof PatchError) throw new DayangError('operation-rejected', { detail: error.message }, error);
+      throw error;
+    }
+  }
+
+  #commit(edition: Edition, patches: readonly Patch[], log: () => void): void {
+    try {
+      this.#database
+        .transaction(() => {
+          for (const place of touched(patches)) {
+            if (place.table === 'edition') this.#writer.edition(edition);
+            else this.#writer.record(edition, place.table, place.id);
+          }
+          log();
+        })
+        .immediate();
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (code.startsWith('SQLITE_CONSTRAINT')) {
+        throw new DayangError('operation-rejected', { detail: error instanceof Error ? error.message : code }, error);
+      }
+      throw asDayangError(error, this.path);
+    }
+    this.#edition = edition;
+  }
+
+  /** Keeps an image's bytes and returns the id an image record must carry. */
+  addImage(bytes: Uint8Array): ImageId {
+    const id = imageIdOf(bytes);
+    try {
+      this.#database.prepare('INSERT OR IGNORE INTO image_data (id, bytes) VALUES (?, ?)').run(id, bytes);
+    } catch (error) {
+      throw asDayangError(error, this.path);
+    }
+    return id;
+  }
+
+  /** An image's bytes. */
+  image(id: ImageId): Uint8Array | undefined {
+    const bytes: unknown = this.#database.prepare('SELECT bytes FROM image_data WHERE id = ?').pluck().get(id);
+    return bytes instanceof Uint8Array ? bytes : undefined;
+  }
+
+  close(): void {
+    this.#database.close();
+    if (this.#temporary !== null) rmSync(this.#temporary, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,102 @@
+/** The log of operations: what was done, by whom, how to take it back, and what is undone now. */
+import type { Database, Statement } from 'better-sqlite3';
+import * as v from 'valibot';
+import { type Operation, type Patch, patchSchema } from '../../shared/edition/operations.ts';
+
+/** What undo and redo would do next: the label of their step, or null. */
+export interface History {
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
+
+export interface LoggedOperation {
+  readonly seq: number;
+  readonly label: string;
+  readonly patches: readonly Patch[];
+  readonly inverse: readonly Patch[];
+}
+
+const rowSchema = v.object({ seq: v.number(), label: v.string(), patches: v.string(), inverse: v.string() });
+const patchList = v.array(patchSchema);
+
+function logged(row: unknown): LoggedOperation {
+  const { seq, label, patches, inverse } = v.parse(rowSchema, row);
+  return {
+    seq,
+    label,
+    patches: v.parse(patchList, JSON.parse(patches)),
+    inverse: v.parse(patchList, JSON.parse(inverse)),
+  };
+}
+
+export class OperationLog {
+  readonly #insert: Statement;
+  readonly #abandon: Statement;
+  readonly #has: Statement;
+  readonly #lastDone: Statement;
+  readonly #firstUndone: Statement;
+  readonly #step: Statement;
+  readonly #mark: Statement;
+
+  constructor(database: Database) {
+    this.#insert = database.prepare(
+      `INSERT INTO operation (id, step, actor, at, label, patches, inverse, state)
+       VALUES (?, ?, ?, ?, ?, ?, ?, 'done')`,
+    );
+    this.#abandon = database.prepare(`UPDATE operation SET state = 'abandoned' WHERE state = 'undone'`);
+    this.#has = database.prepare('SELECT 1 FROM operation WHERE id = ?').pluck();
+    this.#lastDone = database.prepare(
+      `SELECT seq, step, label FROM operation WHERE state = 'done' ORDER BY seq DESC LIMIT 1`,
+    );
+    this.#firstUndone = database.prepare(
+      `SELECT seq, step, label FROM operation WHERE state = 'undone' ORDER BY seq LIMIT 1`,
+    );
+    this.#step = database.prepare(
+      `SELECT seq, label, patches, inverse FROM operation WHERE step = ? AND state = ? ORDER BY seq`,
+    );
+    this.#mark = database.prepare('UPDATE operation SET state = ? WHERE seq = ?');
+  }
+
+  has(id: string): boolean {
+    return this.#has.get(id) !== undefined;
+  }
+
+  /** Adds an operation; what was undone before it can no longer be redone. */
+  add(operation: Operation, inverse: readonly Patch[]): void {
+    this.#abandon.run();
+    this.#insert.run(
+      operation.id,
+      operation.step,
+      operation.actor,
+      operation.at,
+      operation.label,
+      JSON.stringify(operation.patches),
+      JSON.stringify(inverse),
+    );
+  }
+
+  /** Operations of the step that undo would take back, oldest first. */
+  toUndo(): readonly LoggedOperation[] {
+    return this.#operationsOf(this.#lastDone.get(), 'done');
+  }
+
+  /** Operations of the step that redo would bring back, oldest first. */
+  toRedo(): readonly LoggedOperation[] {
+    return this.#operationsOf(this.#firstUndone.get(), 'undone');
+  }
+
+  #operationsOf(end: unknown, state: 'done' | 'undone'): readonly LoggedOperation[] {
+    if (end === undefined) return [];
+    const { step } = v.parse(v.object({ step: v.string() }), end);
+    return this.#step.all(step, state).map(logged);
+  }
+
+  mark(operations: readonly LoggedOperation[], state: 'done' | 'undone'): void {
+    for (const operation of operations) this.#mark.run(state, operation.seq);
+  }
+
+  history(): History {
+    const label = (row: unknown) => (row === undefined ? null : v.parse(v.object({ label: v.string() }), row).label);
+    return { undo: label(this.#lastDone.get()), redo: label(this.#firstUndone.get()) };
+  }
+}

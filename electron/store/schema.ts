@@ -1,0 +1,78 @@
+/**
+ * The edition file's schema, as numbered migrations: forward only, each in one transaction.
+ * Columns are what SQL joins or orders by; the rest of a record is its JSON.
+ */
+
+/** SQLite's `application_id` of an edition: the letters `DaYg`. */
+export const APPLICATION_ID = 0x44615967;
+
+/** One step from `user_version` n to n + 1, n being its place in the list. */
+export type Migration = string;
+
+const first: Migration = `
+CREATE TABLE edition (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  publication TEXT NOT NULL,
+  date TEXT NOT NULL,
+  issue INTEGER NOT NULL,
+  record TEXT NOT NULL CHECK (json_valid(record))
+) STRICT;
+
+CREATE TABLE style (
+  id TEXT PRIMARY KEY,
+  record TEXT NOT NULL CHECK (json_valid(record))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE page (
+  id TEXT PRIMARY KEY,
+  number INTEGER NOT NULL,
+  section TEXT NOT NULL,
+  record TEXT NOT NULL CHECK (json_valid(record))
+) STRICT;
+CREATE INDEX page_by_number ON page (number);
+
+CREATE TABLE article (
+  id TEXT PRIMARY KEY,
+  status TEXT NOT NULL,
+  planned_page TEXT REFERENCES page (id) DEFERRABLE INITIALLY DEFERRED,
+  planned_jump TEXT REFERENCES page (id) DEFERRABLE INITIALLY DEFERRED,
+  record TEXT NOT NULL CHECK (json_valid(record))
+) STRICT;
+
+CREATE TABLE block (
+  id TEXT PRIMARY KEY,
+  page_id TEXT NOT NULL REFERENCES page (id) DEFERRABLE INITIALLY DEFERRED,
+  article_id TEXT REFERENCES article (id) DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  record TEXT NOT NULL CHECK (json_valid(record))
+) STRICT;
+CREATE INDEX block_by_page ON block (page_id, position);
+CREATE INDEX block_by_article ON block (article_id);
+
+CREATE TABLE image_data (
+  id TEXT PRIMARY KEY CHECK (length(id) = 64),
+  bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE image (
+  id TEXT PRIMARY KEY REFERENCES image_data (id),
+  name TEXT NOT NULL,
+  record TEXT NOT NULL CHECK (json_valid(record))
+) STRICT;
+
+CREATE TABLE operation (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  step TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  at TEXT NOT NULL,
+  label TEXT NOT NULL,
+  patches TEXT NOT NULL CHECK (json_valid(patches)),
+  inverse TEXT NOT NULL CHECK (json_valid(inverse)),
+  state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'abandoned'))
+) STRICT;
+CREATE INDEX operation_by_state ON operation (state, seq);
+`;
+
+export const migrations: readonly Migration[] = [first];

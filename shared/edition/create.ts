@@ -1,0 +1,104 @@
+/** New editions. */
+import { gridFrame, gridRows, newPages, newStyles } from './formats.ts';
+import { newId } from './ids.ts';
+import type { Article, Block, Edition, EditionRecord, Page, PageFormatName } from './records.ts';
+
+/** The invented newspaper new editions belong to until a newsroom sets its own name. */
+const publication: Pick<EditionRecord, 'publication' | 'imprint'> = {
+  publication: '东湖日报',
+  imprint: {
+    cn: 'CN 00-0000',
+    postalCode: '0-00',
+    supervisor: '东湖市报业管理处主管',
+    sponsor: '东湖日报社主办',
+    publisher: '东湖日报社出版',
+    address: '东湖市南岸路1号',
+    telephone: '0000-0000000',
+    printer: '东湖印务中心（东湖市北站路18号）',
+    distribution: '东湖市邮政局发行',
+    price: '零售每份1.00元',
+  },
+};
+
+/** Grid rows a page head takes with the space below it, on every page. */
+export const HEAD_ROWS = 2;
+
+/** Grid rows of the nameplate: its name with a little air. */
+export function nameplateRows(edition: Pick<Edition, 'styles'>, page: Page): number {
+  return Math.ceil(((edition.styles['nameplate']?.size ?? 60) * 1.2) / page.grid.leading);
+}
+
+/** What a page carries before any copy: the page head; on page 1 also nameplate and imprint. */
+export function pageFurniture(edition: Pick<Edition, 'styles'>, page: Page): Block[] {
+  const { grid } = page;
+  const span = grid.columns;
+  const block = { pageId: page.id };
+  const head: Block = {
+    ...block,
+    id: newId<'block'>(),
+    order: 0,
+    kind: 'furniture',
+    role: 'page-head',
+    frame: gridFrame(grid, 0, span, 0, HEAD_ROWS - 0.6),
+  };
+  if (page.number !== 1) return [head];
+  const rows = nameplateRows(edition, page);
+  const foot = gridRows(grid);
+  return [
+    head,
+    { ...block, id: newId<'block'>(), order: 1, kind: 'nameplate', frame: gridFrame(grid, 0, span, HEAD_ROWS, rows) },
+    {
+      ...block,
+      id: newId<'block'>(),
+      order: 900,
+      kind: 'furniture',
+      role: 'imprint',
+      frame: gridFrame(grid, 0, span, foot + 0.3, 1),
+    },
+  ];
+}
+
+/** An edition of empty pages. `date` is `YYYY-MM-DD`. */
+export function createEdition(options: {
+  readonly date: string;
+  readonly format: PageFormatName;
+  readonly pages: number;
+  readonly issue?: number;
+  readonly publication?: string;
+}): Edition {
+  const pages = newPages(options.format, options.pages);
+  const styles = Object.fromEntries(newStyles(options.format).map((style) => [style.id, style]));
+  const blocks = pages.flatMap((page) => pageFurniture({ styles }, page));
+  return {
+    edition: {
+      ...publication,
+      publication: options.publication ?? publication.publication,
+      date: options.date,
+      issue: options.issue ?? 1,
+      format: options.format,
+    },
+    pages: Object.fromEntries(pages.map((page) => [page.id, page])),
+    styles,
+    articles: {},
+    blocks: Object.fromEntries(blocks.map((block) => [block.id, block])),
+    images: {},
+  };
+}
+
+/** An article with nothing in it yet. */
+export function emptyArticle(): Article {
+  return {
+    id: newId<'article'>(),
+    headlines: { kicker: [], headline: [], deck: [], summary: '' },
+    banner: '',
+    byline: '',
+    source: '',
+    body: [],
+    photos: [],
+    status: 'draft',
+    plannedPage: null,
+    plannedJump: null,
+    copyToCome: false,
+    importNotes: [],
+  };
+}

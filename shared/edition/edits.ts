@@ -1,0 +1,100 @@
+/** The changes a user can make, each built as patches over the edition as it stands. */
+import type { ArticleId, PageId } from './ids.ts';
+import type { Patch } from './operations.ts';
+import type { Article, Edition, ImportNote, Paragraph } from './records.ts';
+import { pagesInOrder, paragraphText } from './selectors.ts';
+
+function sharedPrefix<T>(a: readonly T[], b: readonly T[], limit: number): number {
+  let count = 0;
+  while (count < limit && a[count] === b[count]) count++;
+  return count;
+}
+
+function sharedSuffix<T>(a: readonly T[], b: readonly T[], limit: number): number {
+  let count = 0;
+  while (count < limit && a[a.length - 1 - count] === b[b.length - 1 - count]) count++;
+  return count;
+}
+
+/** Moves a place in a text to where an edit of that text leaves it; null when its character is gone. */
+function mapOffset(offset: number, before: string, after: string): number | null {
+  const old = [...before];
+  const now = [...after];
+  const limit = Math.min(old.length, now.length);
+  const prefix = sharedPrefix(old, now, limit);
+  const suffix = sharedSuffix(old, now, limit - prefix);
+  const units = (characters: readonly string[]) => characters.join('').length;
+  const head = units(old.slice(0, prefix));
+  const tail = before.length - units(old.slice(old.length - suffix));
+  if (offset <= head) return offset;
+  return offset >= tail ? offset + after.length - before.length : null;
+}
+
+function movedNotes(article: Article, body: readonly Paragraph[]): ImportNote[] {
+  const before = new Map(article.body.map((paragraph) => [paragraph.id, paragraph]));
+  const after = new Map(body.map((paragraph) => [paragraph.id, paragraph]));
+  return article.importNotes.flatMap((note) => {
+    const old = before.get(note.paragraphId);
+    const now = after.get(note.paragraphId);
+    if (old === undefined || now === undefined) return [];
+    if (old === now) return [note];
+    const offset = mapOffset(note.offset, paragraphText(old), paragraphText(now));
+    return offset === null ? [] : [{ ...note, offset }];
+  });
+}
+
+/**
+ * Replaces an article's body. Paragraphs that are the same objects as before are left out of the
+ * patch, so that typing in one paragraph of a long story stays a small operation.
+ */
+export function editBody(edition: Edition, id: ArticleId, body: readonly Paragraph[]): Patch[] {
+  const article = edition.articles[id];
+  if (article === undefined || article.body === body) return [];
+  const limit = Math.min(article.body.length, body.length);
+  const prefix = sharedPrefix(article.body, body, limit);
+  const suffix = sharedSuffix(article.body, body, limit - prefix);
+  const remove = article.body.length - prefix - suffix;
+  const insert = body.slice(prefix, body.length - suffix);
+  if (remove === 0 && insert.length === 0) return [];
+  const patches: Patch[] = [{ kind: 'splice', table: 'articles', id, path: ['body'], index: prefix, remove, insert }];
+  const notes = movedNotes(article, body);
+  if (JSON.stringify(notes) !== JSON.stringify(article.importNotes)) {
+    patches.push({ kind: 'set', table: 'articles', id, path: ['importNotes'], value: notes });
+  }
+  return patches;
+}
+
+/** Replaces the lines of one part of an article's headline set. */
+export function editHeadline(
+  edition: Edition,
+  id: ArticleId,
+  part: 'kicker' | 'headline' | 'deck',
+  lines: readonly string[],
+): Patch[] {
+  const article = edition.articles[id];
+  if (article === undefined || article.headlines[part].join('\n') === lines.join('\n')) return [];
+  return [{ kind: 'set', table: 'articles', id, path: ['headlines', part], value: [...lines] }];
+}
+
+/** Moves a page to a number; the pages between make room. Every derived number follows. */
+export function movePage(edition: Edition, id: PageId, to: number): Patch[] {
+  const pages = pagesInOrder(edition);
+  const page = edition.pages[id];
+  if (page === undefined) return [];
+  const others = pages.filter((other) => other.id !== id);
+  const at = Math.max(0, Math.min(others.length, to - 1));
+  const order = [...others.slice(0, at), page, ...others.slice(at)];
+  return order.flatMap((moved, index): Patch[] =>
+    moved.number === index + 1
+      ? []
+      : [{ kind: 'set', table: 'pages', id: moved.id, path: ['number'], value: index + 1 }],
+  );
+}
+
+/** Takes an import note off the list once the proofreader has looked at it. */
+export function settleImportNote(edition: Edition, id: ArticleId, note: ImportNote): Patch[] {
+  const index = edition.articles[id]?.importNotes.indexOf(note) ?? -1;
+  return index < 0
+    ? []
+    : [{ kind: 'splice', table: 'articles', id, path: ['importNotes'], index, remove: 1, insert: [] }];
+}

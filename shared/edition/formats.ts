@@ -1,0 +1,113 @@
+/** Page formats and the styles an edition starts with. A newsroom changes both; these are defaults. */
+import { newId } from './ids.ts';
+import type { Page, PageFormatName, PageGrid, Style, StyleName } from './records.ts';
+import { mm, type Pt } from './units.ts';
+
+/**
+ * 四开 273 × 393 mm and 对开 390 × 545 mm (domain.md §2). The type area is as wide as its columns
+ * and gutters, so that a column of plain Han text needs no adjustment.
+ */
+export const grids: Readonly<Record<PageFormatName, PageGrid>> = {
+  tabloid: grid({ trim: [273, 393], columns: 5, characters: 14, bodySize: 9.25, leading: 13.5, width: 246, rows: 75 }),
+  broadsheet: grid({ trim: [390, 545], columns: 6, characters: 16, bodySize: 9.5, leading: 14, width: 350, rows: 102 }),
+};
+
+function grid(spec: {
+  trim: [number, number];
+  columns: number;
+  characters: number;
+  bodySize: Pt;
+  leading: Pt;
+  width: number;
+  rows: number;
+}): PageGrid {
+  const trim = { width: mm(spec.trim[0]), height: mm(spec.trim[1]) };
+  const width = mm(spec.width);
+  const height = spec.rows * spec.leading;
+  return {
+    trim,
+    typeArea: { x: (trim.width - width) / 2, y: (trim.height - height) / 2, width, height },
+    columns: spec.columns,
+    charactersPerColumn: spec.characters,
+    bodySize: spec.bodySize,
+    leading: spec.leading,
+  };
+}
+
+/** Width of a base column: whole characters of the body size. */
+export function columnWidth(page: PageGrid): Pt {
+  return page.charactersPerColumn * page.bodySize;
+}
+
+/** Space between base columns: what whole characters leave over. */
+export function gutterWidth(page: PageGrid): Pt {
+  return page.columns > 1 ? (page.typeArea.width - page.columns * columnWidth(page)) / (page.columns - 1) : 0;
+}
+
+/** Frame of a run of base columns and grid rows; rows count from the type area's top. */
+export function gridFrame(page: PageGrid, column: number, span: number, row: number, rows: number) {
+  const step = columnWidth(page) + gutterWidth(page);
+  return {
+    x: page.typeArea.x + column * step,
+    y: page.typeArea.y + row * page.leading,
+    width: span * columnWidth(page) + (span - 1) * gutterWidth(page),
+    height: rows * page.leading,
+  };
+}
+
+/** Whole grid rows in a page's type area. */
+export function gridRows(page: PageGrid): number {
+  return Math.round(page.typeArea.height / page.leading);
+}
+
+const sections = ['要闻', '要闻', '本地', '本地', '民生', '经济', '副刊', '广告'];
+
+/** Pages 1 to `count` of a format, with customary section names. */
+export function newPages(format: PageFormatName, count: number): Page[] {
+  return Array.from({ length: count }, (_, at) => ({
+    id: newId<'page'>(),
+    number: at + 1,
+    section: sections[at] ?? '综合',
+    grid: grids[format],
+  }));
+}
+
+type StyleSpec = Partial<Omit<Style, 'id'>> & Pick<Style, 'font' | 'size'>;
+
+function style(id: StyleName, spec: StyleSpec): Style {
+  const { font, size } = spec;
+  return {
+    id,
+    font,
+    size,
+    minSize: spec.minSize ?? size,
+    minScale: spec.minScale ?? 1,
+    leading: spec.leading ?? size * 1.3,
+    align: spec.align ?? 'start',
+    indent: spec.indent ?? 0,
+  };
+}
+
+/** Styles for a format; body follows the grid, headlines scale with the sheet. */
+export function newStyles(format: PageFormatName): Style[] {
+  const { bodySize, leading } = grids[format];
+  const k = format === 'broadsheet' ? 1.35 : 1;
+  return [
+    style('nameplate', { font: 'serif-black', size: 74 * k, minSize: 40, minScale: 0.8 }),
+    style('imprint', { font: 'sans', size: 7, minSize: 5.25, leading: 10.5 }),
+    style('page-head', { font: 'sans', size: 9 }),
+    style('refer-headline', { font: 'serif-black', size: 17 * k, minSize: 10, minScale: 0.85 }),
+    style('refer-line', { font: 'sans', size: 9.5 * k, minSize: 7 }),
+    style('banner', { font: 'sans-bold', size: 11.5 * k, minSize: 8 }),
+    style('kicker', { font: 'serif-black', size: 16 * k, minSize: 9, minScale: 0.85, align: 'centre' }),
+    style('headline-lead', { font: 'serif-black', size: 46 * k, minSize: 18, minScale: 0.85, align: 'centre' }),
+    style('headline-story', { font: 'serif-black', size: 27 * k, minSize: 14, minScale: 0.85, align: 'centre' }),
+    style('headline-brief', { font: 'serif-black', size: 18 * k, minSize: 11, minScale: 0.85 }),
+    style('headline-continued', { font: 'serif-black', size: 15 * k, minSize: 10, minScale: 0.8 }),
+    style('deck', { font: 'serif', size: 15 * k, minSize: 9, minScale: 0.85, align: 'centre' }),
+    style('body', { font: 'serif', size: bodySize, leading, align: 'justify', indent: 2 }),
+    style('subhead', { font: 'sans-bold', size: bodySize, leading, align: 'centre' }),
+    style('jump', { font: 'sans', size: bodySize - 1, leading }),
+    style('caption', { font: 'sans', size: bodySize - 1.25, leading: leading - 2, align: 'justify' }),
+  ];
+}

@@ -1,0 +1,35 @@
+/** Identifiers: UUIDv7 (RFC 9562 §5.7), so that records sort by the time they were made. */
+
+declare const brand: unique symbol;
+type Id<Name extends string> = string & { readonly [brand]: Name };
+
+export type PageId = Id<'page'>;
+export type ArticleId = Id<'article'>;
+export type BlockId = Id<'block'>;
+export type ParagraphId = Id<'paragraph'>;
+export type PhotoId = Id<'photo'>;
+export type OperationId = Id<'operation'>;
+/** The SHA-256 of an image's bytes, 64 hexadecimal digits. */
+export type ImageId = Id<'image'>;
+
+/** Web Crypto's random source; present in Node and in every renderer and worker. */
+declare const crypto: { getRandomValues(array: Uint8Array): Uint8Array };
+
+/** The version-7 layout of a UUID: 48 bits of milliseconds, then 74 random bits. */
+function uuidv7(now: number): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  let time = now;
+  for (let i = 5; i >= 0; i--) {
+    bytes[i] = time % 256;
+    time = Math.floor(time / 256);
+  }
+  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** A new identifier of the kind the caller asks for. */
+export function newId<Name extends string>(): Id<Name> {
+  return uuidv7(Date.now()) as Id<Name>;
+}

@@ -1,0 +1,168 @@
+/**
+ * Operations: every change of an edition is a value that can be applied, inverted, sent and stored.
+ */
+import * as v from 'valibot';
+import {
+  articleSchema,
+  blockSchema,
+  type Edition,
+  editionRecordSchema,
+  imageSchema,
+  pageSchema,
+  styleSchema,
+} from './records.ts';
+
+const tableSchemas = {
+  pages: pageSchema,
+  articles: articleSchema,
+  blocks: blockSchema,
+  images: imageSchema,
+  styles: styleSchema,
+} as const;
+
+/** The tables that hold many records. */
+export type TableName = keyof typeof tableSchemas;
+export const tableNames: readonly TableName[] = ['pages', 'articles', 'blocks', 'images', 'styles'];
+
+const table = v.picklist(['pages', 'articles', 'blocks', 'images', 'styles']);
+const key = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+const path = v.array(v.union([v.string(), v.pipe(v.number(), v.integer(), v.minValue(0))]));
+const index = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** The smallest changes: a whole record, one field of it, or a stretch of a list in it. */
+export const patchSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('put'), table, id: key, record: v.unknown() }),
+  v.strictObject({ kind: v.literal('remove'), table, id: key }),
+  v.strictObject({ kind: v.literal('set'), table, id: key, path, value: v.unknown() }),
+  v.strictObject({
+    kind: v.literal('splice'),
+    table,
+    id: key,
+    path,
+    index,
+    remove: index,
+    insert: v.array(v.unknown()),
+  }),
+  v.strictObject({ kind: v.literal('edition'), record: editionRecordSchema }),
+]);
+export type Patch = v.InferOutput<typeof patchSchema>;
+
+/** What an editor did, before the store gives it its inverse. */
+export const operationSchema = v.strictObject({
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  /** Operations of one step are undone and redone together: a burst of typing, a composed word. */
+  step: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  actor: v.pipe(v.string(), v.maxLength(80)),
+  /** ISO 8601 with offset. */
+  at: v.pipe(v.string(), v.maxLength(40)),
+  /** What undo calls it, for example `edit.body`. */
+  label: v.pipe(v.string(), v.maxLength(80)),
+  patches: v.array(patchSchema),
+});
+export type Operation = v.InferOutput<typeof operationSchema>;
+
+/** A patch that does not fit the document: a programming error or a damaged file. */
+export class PatchError extends Error {
+  override readonly name = 'PatchError';
+}
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+
+function child(node: unknown, step: string | number): unknown {
+  if (Array.isArray(node) && typeof step === 'number') return node[step];
+  if (typeof node === 'object' && node !== null && typeof step === 'string' && Object.hasOwn(node, step)) {
+    return Object.entries(node).find(([name]) => name === step)?.[1];
+  }
+  throw new PatchError(`no ${JSON.stringify(step)} on the way`);
+}
+
+function replaceAt(node: unknown, steps: readonly (string | number)[], change: (old: unknown) => unknown): unknown {
+  const [step, ...rest] = steps;
+  if (step === undefined) return change(node);
+  const changed = replaceAt(child(node, step), rest, change);
+  if (Array.isArray(node)) return node.map((item: unknown, at) => (at === step ? changed : item));
+  return { ...(node as object), [step]: changed };
+}
+
+interface Applied {
+  readonly edition: Edition;
+  readonly inverse: Patch;
+}
+
+function withRecord(edition: Edition, name: TableName, id: string, record: unknown): Edition {
+  const parsed = v.safeParse(tableSchemas[name], record);
+  if (!parsed.success) {
+    const issue = parsed.issues[0];
+    throw new PatchError(`${name}/${id}: ${v.getDotPath(issue) ?? ''} ${issue.message}`);
+  }
+  if (parsed.output.id !== id) throw new PatchError(`${name}/${id}: the record has another id`);
+  // The validated record equals what was given; keeping the given one keeps its identity for caches.
+  return { ...edition, [name]: { ...edition[name], [id]: record } };
+}
+
+function applyOne(edition: Edition, patch: Patch): Applied {
+  if (patch.kind === 'edition') {
+    return { edition: { ...edition, edition: patch.record }, inverse: { kind: 'edition', record: edition.edition } };
+  }
+  const records: { readonly [id: string]: unknown } = edition[patch.table];
+  const old = Object.hasOwn(records, patch.id) ? records[patch.id] : undefined;
+  const { table: name, id } = patch;
+  if (patch.kind === 'put') {
+    const inverse: Patch =
+      old === undefined ? { kind: 'remove', table: name, id } : { kind: 'put', table: name, id, record: old };
+    return { edition: withRecord(edition, name, id, patch.record), inverse };
+  }
+  if (old === undefined) throw new PatchError(`${name}/${id}: no such record`);
+  if (patch.kind === 'remove') {
+    const { [id]: _removed, ...rest } = records;
+    return { edition: { ...edition, [name]: rest }, inverse: { kind: 'put', table: name, id, record: old } };
+  }
+  if (patch.kind === 'set') {
+    let before: unknown;
+    const record = replaceAt(old, patch.path, (value) => {
+      before = value;
+      return patch.value;
+    });
+    return { edition: withRecord(edition, name, id, record), inverse: { ...patch, value: before } };
+  }
+  let removed: readonly unknown[] = [];
+  const record = replaceAt(old, patch.path, (value) => {
+    if (!Array.isArray(value)) throw new PatchError(`${name}/${id}: not a list`);
+    if (patch.index + patch.remove > value.length) throw new PatchError(`${name}/${id}: past the list's end`);
+    removed = value.slice(patch.index, patch.index + patch.remove);
+    return [...value.slice(0, patch.index), ...patch.insert, ...value.slice(patch.index + patch.remove)];
+  });
+  const inverse: Patch = { ...patch, remove: patch.insert.length, insert: [...removed] };
+  return { edition: withRecord(edition, name, id, record), inverse };
+}
+
+/**
+ * Applies patches in order and returns the new edition with the patches that take it back.
+ * All or nothing: on the first that does not fit it throws {@link PatchError} and nothing has changed.
+ */
+export function applyPatches(
+  edition: Edition,
+  patches: readonly Patch[],
+): { readonly edition: Edition; readonly inverse: Patch[] } {
+  let current = edition;
+  const inverse: Patch[] = [];
+  for (const patch of patches) {
+    const applied = applyOne(current, patch);
+    current = applied.edition;
+    inverse.unshift(applied.inverse);
+  }
+  return { edition: current, inverse };
+}
+
+/** The records that patches touch, each named once. */
+export function touched(patches: readonly Patch[]): { readonly table: TableName | 'edition'; readonly id: string }[] {
+  const seen = new Map<string, { table: TableName | 'edition'; id: string }>();
+  for (const patch of patches) {
+    const place =
+      patch.kind === 'edition' ? { table: 'edition' as const, id: '' } : { table: patch.table, id: patch.id };
+    seen.set(`${place.table}/${place.id}`, place);
+  }
+  return [...seen.values()];
+}
+
+export type { Json };

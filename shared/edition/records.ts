@@ -1,0 +1,262 @@
+/**
+ * The document: what an edition is made of. The types derive from the schemas, so what is
+ * validated at the boundary and what the code believes are one thing.
+ */
+import * as v from 'valibot';
+import type { ArticleId, BlockId, ImageId, PageId, ParagraphId, PhotoId } from './ids.ts';
+
+function id<T extends string>(): v.GenericSchema<string, T> {
+  return v.pipe(
+    v.string(),
+    v.minLength(1),
+    v.maxLength(64),
+    v.transform((text) => text as T),
+  ) as v.GenericSchema<string, T>;
+}
+
+export const pageId = id<PageId>();
+export const articleId = id<ArticleId>();
+export const blockId = id<BlockId>();
+export const imageId = id<ImageId>();
+const paragraphId = id<ParagraphId>();
+const photoId = id<PhotoId>();
+
+/** A length or coordinate in points: finite, and no larger than a sheet could be. */
+const length = v.pipe(v.number(), v.finite(), v.minValue(-20_000), v.maxValue(20_000));
+const positive = v.pipe(length, v.minValue(0));
+const shortText = v.pipe(v.string(), v.maxLength(10_000));
+
+export const frameSchema = v.strictObject({ x: length, y: length, width: positive, height: positive });
+
+/** What a newspaper must carry in fixed places (报纸出版形式差错数计算方法; domain.md §9). */
+const imprintSchema = v.strictObject({
+  cn: shortText,
+  postalCode: shortText,
+  supervisor: shortText,
+  sponsor: shortText,
+  publisher: shortText,
+  address: shortText,
+  telephone: shortText,
+  printer: shortText,
+  distribution: shortText,
+  price: shortText,
+});
+
+/** The edition's own record: one newspaper, one day. */
+export const editionRecordSchema = v.strictObject({
+  publication: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+  date: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  issue: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  format: v.picklist(['tabloid', 'broadsheet']),
+  imprint: imprintSchema,
+});
+export type EditionRecord = v.InferOutput<typeof editionRecordSchema>;
+export type PageFormatName = EditionRecord['format'];
+
+/** The grid of a page; lengths in points. */
+const gridSchema = v.strictObject({
+  trim: v.strictObject({ width: positive, height: positive }),
+  typeArea: frameSchema,
+  columns: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24)),
+  /** Whole characters of the body size in one base column. */
+  charactersPerColumn: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
+  bodySize: v.pipe(v.number(), v.minValue(1), v.maxValue(200)),
+  leading: v.pipe(v.number(), v.minValue(1), v.maxValue(400)),
+});
+export type PageGrid = v.InferOutput<typeof gridSchema>;
+
+export const pageSchema = v.strictObject({
+  id: pageId,
+  number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999)),
+  section: v.pipe(v.string(), v.maxLength(40)),
+  grid: gridSchema,
+});
+export type Page = v.InferOutput<typeof pageSchema>;
+
+const leafSchema = v.strictObject({ text: v.string(), strong: v.optional(v.literal(true)) });
+/** A run of characters with one emphasis; a Slate text node. */
+export type Leaf = v.InferOutput<typeof leafSchema>;
+
+export const paragraphSchema = v.strictObject({
+  id: paragraphId,
+  type: v.picklist(['paragraph', 'subhead', 'question', 'answer']),
+  children: v.pipe(v.array(leafSchema), v.minLength(1)),
+});
+/** A paragraph of body copy; a Slate element. */
+export type Paragraph = v.InferOutput<typeof paragraphSchema>;
+
+/** 引题 · 主题 · 副题 · 提要, each a list of lines. */
+const headlineSetSchema = v.strictObject({
+  kicker: v.array(shortText),
+  headline: v.array(shortText),
+  deck: v.array(shortText),
+  summary: shortText,
+});
+export type HeadlineSet = v.InferOutput<typeof headlineSetSchema>;
+
+const photoSchema = v.strictObject({
+  id: photoId,
+  /** Null while the picture is still to come. */
+  imageId: v.nullable(imageId),
+  caption: shortText,
+  credit: shortText,
+});
+export type Photo = v.InferOutput<typeof photoSchema>;
+
+/** A place in the copy that import had to guess at, kept for the proofreader. */
+const importNoteSchema = v.strictObject({
+  kind: v.picklist(['joint']),
+  paragraphId,
+  /** UTF-16 offset in the paragraph's text: the first character after the joint. */
+  offset: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+export type ImportNote = v.InferOutput<typeof importNoteSchema>;
+
+export const articleSchema = v.strictObject({
+  id: articleId,
+  headlines: headlineSetSchema,
+  /** 通栏题: the topic line that runs above the headline. */
+  banner: shortText,
+  byline: shortText,
+  source: shortText,
+  body: v.array(paragraphSchema),
+  photos: v.array(photoSchema),
+  status: v.picklist(['draft', 'edited']),
+  /** Where the article is to stand while nothing of it is on a page. */
+  plannedPage: v.nullable(pageId),
+  /** The page its copy says it goes on to, before a block stands there. */
+  plannedJump: v.nullable(pageId),
+  /** The copy so far ends at a turn line; the rest has not arrived. */
+  copyToCome: v.boolean(),
+  importNotes: v.array(importNoteSchema),
+});
+export type Article = v.InferOutput<typeof articleSchema>;
+
+const blockBase = {
+  id: blockId,
+  pageId,
+  /** Reading and painting order on the page. */
+  order: v.pipe(v.number(), v.integer()),
+  frame: frameSchema,
+};
+
+const blockKinds = {
+  nameplate: v.strictObject({ ...blockBase, kind: v.literal('nameplate') }),
+  furniture: v.strictObject({
+    ...blockBase,
+    kind: v.literal('furniture'),
+    role: v.picklist(['page-head', 'imprint']),
+  }),
+  refer: v.strictObject({ ...blockBase, kind: v.literal('refer'), articleId }),
+  banner: v.strictObject({ ...blockBase, kind: v.literal('banner'), articleId }),
+  headline: v.strictObject({
+    ...blockBase,
+    kind: v.literal('headline'),
+    articleId,
+    /** `lead`, `story` and `brief` name the style; `continued` is the short headline after a jump (转文题). */
+    level: v.picklist(['lead', 'story', 'brief', 'continued']),
+  }),
+  body: v.strictObject({
+    ...blockBase,
+    kind: v.literal('body'),
+    articleId,
+    /** Place in the article's thread. */
+    threadOrder: v.pipe(v.number(), v.integer()),
+    columns: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24)),
+    gutter: positive,
+  }),
+  photo: v.strictObject({
+    ...blockBase,
+    kind: v.literal('photo'),
+    articleId,
+    photoId,
+    /** Clear space kept between the picture and text that runs round it. */
+    standOff: positive,
+  }),
+  caption: v.strictObject({ ...blockBase, kind: v.literal('caption'), articleId, photoId, standOff: positive }),
+  rule: v.strictObject({ ...blockBase, kind: v.literal('rule') }),
+};
+export const blockSchema = v.variant('kind', [
+  blockKinds.nameplate,
+  blockKinds.furniture,
+  blockKinds.refer,
+  blockKinds.banner,
+  blockKinds.headline,
+  blockKinds.body,
+  blockKinds.photo,
+  blockKinds.caption,
+  blockKinds.rule,
+]);
+export type Block = v.InferOutput<typeof blockSchema>;
+export type BodyBlock = v.InferOutput<typeof blockKinds.body>;
+export type PhotoBlock = v.InferOutput<typeof blockKinds.photo>;
+export type CaptionBlock = v.InferOutput<typeof blockKinds.caption>;
+export type HeadlineBlock = v.InferOutput<typeof blockKinds.headline>;
+
+export const imageSchema = v.strictObject({
+  id: imageId,
+  name: shortText,
+  mime: v.picklist(['image/jpeg', 'image/png', 'image/webp', 'image/tiff']),
+  width: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  height: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+/** A picture's facts; its bytes stay in the store. */
+export type Image = v.InferOutput<typeof imageSchema>;
+
+export const styleNames = [
+  'nameplate',
+  'imprint',
+  'page-head',
+  'refer-headline',
+  'refer-line',
+  'banner',
+  'kicker',
+  'headline-lead',
+  'headline-story',
+  'headline-brief',
+  'headline-continued',
+  'deck',
+  'body',
+  'subhead',
+  'jump',
+  'caption',
+] as const;
+
+export const styleSchema = v.strictObject({
+  id: v.picklist(styleNames),
+  font: v.picklist(['serif', 'serif-black', 'sans', 'sans-bold']),
+  /** Size in points; for headlines the largest the fitting may choose. */
+  size: v.pipe(v.number(), v.minValue(1), v.maxValue(400)),
+  /** The smallest size fitting may choose. */
+  minSize: v.pipe(v.number(), v.minValue(1), v.maxValue(400)),
+  /** The narrowest horizontal scale fitting may choose; 1 is none. */
+  minScale: v.pipe(v.number(), v.minValue(0.5), v.maxValue(1)),
+  leading: v.pipe(v.number(), v.minValue(1), v.maxValue(800)),
+  align: v.picklist(['start', 'centre', 'justify']),
+  /** First-line indent in em. */
+  indent: v.pipe(v.number(), v.minValue(0), v.maxValue(20)),
+});
+export type Style = v.InferOutput<typeof styleSchema>;
+export type StyleName = Style['id'];
+export type FontName = Style['font'];
+
+type Table<K extends string, T> = { readonly [key in K]: T };
+
+/** A whole edition in memory: immutable, shared by structure between one moment and the next. */
+export interface Edition {
+  readonly edition: EditionRecord;
+  readonly pages: Table<string, Page>;
+  readonly articles: Table<string, Article>;
+  readonly blocks: Table<string, Block>;
+  readonly images: Table<string, Image>;
+  readonly styles: Table<string, Style>;
+}
+
+export const editionSchema = v.strictObject({
+  edition: editionRecordSchema,
+  pages: v.record(v.string(), pageSchema),
+  articles: v.record(v.string(), articleSchema),
+  blocks: v.record(v.string(), blockSchema),
+  images: v.record(v.string(), imageSchema),
+  styles: v.record(v.string(), styleSchema),
+});

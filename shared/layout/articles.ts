@@ -1,0 +1,87 @@
+/** Copy as read becomes articles of the edition. */
+import { emptyArticle } from '../edition/create.ts';
+import { newId } from '../edition/ids.ts';
+import type { Patch } from '../edition/operations.ts';
+import type { Article, Edition, ImportNote, Leaf, Paragraph } from '../edition/records.ts';
+import { pageByNumber } from '../edition/selectors.ts';
+import type { CopyArticle, CopyParagraph, CopyRefer, PageCopy } from '../text/page-copy.ts';
+
+function leavesOf(paragraph: CopyParagraph): Leaf[] {
+  const { text, speaker } = paragraph;
+  if (speaker === 0) return [{ text }];
+  return [{ text: text.slice(0, speaker), strong: true }, { text: text.slice(speaker) }];
+}
+
+/** An article from copy read off a page. Numbers of pages the edition lacks are left out. */
+function articleFromCopy(edition: Edition, copy: CopyArticle): Article {
+  const body = copy.body.map(
+    (paragraph): Paragraph => ({ id: newId<'paragraph'>(), type: paragraph.type, children: leavesOf(paragraph) }),
+  );
+  const importNotes = copy.body.flatMap((paragraph, at) =>
+    paragraph.joints.flatMap((offset): ImportNote[] => {
+      const target = body[at];
+      return target === undefined ? [] : [{ kind: 'joint', paragraphId: target.id, offset }];
+    }),
+  );
+  const turn = copy.turnsTo[0];
+  const jump = turn === undefined ? undefined : pageByNumber(edition, turn);
+  return {
+    ...emptyArticle(),
+    headlines: { kicker: [...copy.kicker], headline: [...copy.headline], deck: [...copy.deck], summary: '' },
+    banner: copy.banner,
+    body,
+    photos: copy.captions.map(({ text, credit }) => ({
+      id: newId<'photo'>(),
+      imageId: null,
+      caption: text,
+      credit,
+    })),
+    plannedJump: jump?.id ?? null,
+    copyToCome: copy.copyToCome && jump !== undefined,
+    importNotes,
+  };
+}
+
+/** The article a refer points to, still without its copy: its page is where the refer says. */
+function articleFromRefer(edition: Edition, copy: CopyRefer): Article {
+  const hasHeadline = copy.headline.length > 0;
+  return {
+    ...emptyArticle(),
+    headlines: {
+      kicker: hasHeadline && copy.text !== '' ? [copy.text] : [],
+      headline: hasHeadline ? [...copy.headline] : [copy.text],
+      deck: [],
+      summary: '',
+    },
+    plannedPage: pageByNumber(edition, copy.page)?.id ?? null,
+  };
+}
+
+/** Copy that has become articles, none of them in the edition yet. */
+export interface Imported {
+  readonly articles: readonly Article[];
+  /** Articles the copy only points to. */
+  readonly refers: readonly Article[];
+  /** Page numbers the copy names and the edition does not have: their refers and jumps point nowhere yet. */
+  readonly missingPages: readonly number[];
+}
+
+/** Reads page copy as articles of an edition. */
+export function importCopy(edition: Edition, copy: PageCopy): Imported {
+  const named = [...copy.refers.map((refer) => refer.page), ...copy.articles.flatMap((article) => article.turnsTo)];
+  return {
+    refers: copy.refers.map((refer) => articleFromRefer(edition, refer)),
+    articles: copy.articles.map((article) => articleFromCopy(edition, article)),
+    missingPages: [...new Set(named)].filter((number) => pageByNumber(edition, number) === undefined),
+  };
+}
+
+/** Puts imported articles into the copy pool (稿库), where they wait for a page. */
+export function poolPatches(imported: Imported): Patch[] {
+  return [...imported.refers, ...imported.articles].map((article) => ({
+    kind: 'put',
+    table: 'articles',
+    id: article.id,
+    record: article,
+  }));
+}

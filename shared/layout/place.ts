@@ -1,0 +1,331 @@
+/** Placing a story on the grid: headline, body, photo and caption as a group that fits. */
+import { captionLines, captionText } from '../compose/caption.ts';
+import { type ComposeCache, compose, createComposeCache } from '../compose/compose.ts';
+import { fitHeadline } from '../compose/headline.ts';
+import type { FontBook } from '../compose/typeface.ts';
+import { HEAD_ROWS } from '../edition/create.ts';
+import { gridFrame, gridRows, gutterWidth } from '../edition/formats.ts';
+import { newId, type PageId } from '../edition/ids.ts';
+import { applyPatches, type Patch } from '../edition/operations.ts';
+import type { Article, Block, BodyBlock, Edition, HeadlineBlock, Page, Photo } from '../edition/records.ts';
+import { threadOf } from '../edition/selectors.ts';
+
+/** A rectangle of the grid: base columns across, rows down. */
+export interface Region {
+  readonly column: number;
+  readonly span: number;
+  readonly row: number;
+  readonly rows: number;
+}
+
+/** How an article fits in a trial. */
+interface Trial {
+  readonly overset: number;
+  /** Lines that stand on other pages. */
+  readonly beyond: number;
+  /** Lines left empty on the page itself. */
+  readonly short: number;
+}
+
+/** An edition being laid out, with the patches that lead to it. */
+export class Draft {
+  edition: Edition;
+  readonly fonts: FontBook;
+  readonly patches: Patch[] = [];
+  readonly #cache: ComposeCache = createComposeCache();
+  #order = 10;
+
+  constructor(edition: Edition, fonts: FontBook) {
+    this.edition = edition;
+    this.fonts = fonts;
+  }
+
+  apply(patches: readonly Patch[]): void {
+    this.edition = applyPatches(this.edition, patches).edition;
+    this.patches.push(...patches);
+  }
+
+  article(article: Article): void {
+    this.apply([{ kind: 'put', table: 'articles', id: article.id, record: article }]);
+  }
+
+  block(block: Block): void {
+    this.apply([{ kind: 'put', table: 'blocks', id: block.id, record: block }]);
+  }
+
+  nextOrder(): number {
+    return this.#order++;
+  }
+
+  /** How an article would fit, on `page` and beyond it, were `blocks` added. Nothing is kept. */
+  trial(article: Article, blocks: readonly Block[], page?: PageId): Trial {
+    const patches = blocks.map((block): Patch => ({ kind: 'put', table: 'blocks', id: block.id, record: block }));
+    const { edition } = applyPatches(this.edition, patches);
+    const composed = compose(edition, this.fonts, this.#cache);
+    const fit = composed.articles.find((one) => one.id === article.id);
+    const bodies = (here: boolean) =>
+      composed.pages
+        .filter((one) => (one.id === page) === here)
+        .flatMap((one) => one.blocks)
+        .filter((block) => block.kind === 'body' && block.articleId === article.id);
+    const beyond = bodies(false).reduce((lines, block) => lines + block.lines, 0);
+    const short = bodies(true).reduce((lines, block) => lines + block.linesShort, 0);
+    return { overset: fit?.charactersOverset ?? 0, beyond, short };
+  }
+}
+
+/** Space between a picture and the text beside it, in em of the body size. */
+const STAND_OFF = 0.8;
+/** Rows a picture may take: never a strip, never a whole page. */
+const LEAST_PHOTO_ROWS = 6;
+
+interface PhotoPlan {
+  readonly photo: Photo;
+  readonly span: number;
+}
+
+function photoBlocks(
+  draft: Draft,
+  page: Page,
+  article: Article,
+  region: Region,
+  plan: PhotoPlan,
+  rows: number,
+): Block[] {
+  const { grid } = page;
+  const column = region.column + region.span - plan.span;
+  const area = gridFrame(grid, column, plan.span, region.row, rows);
+  const style = draft.edition.styles['caption'];
+  const words = captionText(article, plan.photo.id);
+  const lines = captionLines(words, draft.fonts, draft.edition, area.width);
+  const captionHeight = lines * (style?.leading ?? grid.leading);
+  const gap = lines > 0 ? 3 : 0;
+  // The picture starts at the top of the first line's Han characters and the caption ends on a row's foot.
+  const above = (grid.leading - grid.bodySize) / 2;
+  const standOff = Math.min(STAND_OFF * grid.bodySize, gutterWidth(grid) / 2);
+  const height = area.height - above - captionHeight - gap - above;
+  const common = { pageId: page.id, articleId: article.id, photoId: plan.photo.id, standOff };
+  const blocks: Block[] = [
+    {
+      ...common,
+      id: newId<'block'>(),
+      order: draft.nextOrder() + 500,
+      kind: 'photo',
+      frame: { x: area.x, y: area.y + above, width: area.width, height },
+    },
+  ];
+  if (lines > 0) {
+    blocks.push({
+      ...common,
+      id: newId<'block'>(),
+      order: draft.nextOrder() + 500,
+      kind: 'caption',
+      frame: { x: area.x, y: area.y + above + height + gap, width: area.width, height: captionHeight + 0.1 },
+    });
+  }
+  return blocks;
+}
+
+/** Height to width a picture of unknown shape is planned at, and how far cropping may take any shape. */
+const USUAL_SHAPE = 2 / 3;
+const CROP = 0.45;
+
+/** A picture's place tried out: how many rows, and how the story then fits. */
+interface PhotoTrial extends PhotoPlan {
+  readonly rows: number;
+  readonly fits: boolean;
+  readonly short: number;
+}
+
+/**
+ * The rows of a picture of a given width that fill the region: the most that push no text out.
+ * When the text cannot fit anyway the picture keeps its own shape and the rest of the text jumps.
+ */
+function tryPhoto(
+  draft: Draft,
+  page: Page,
+  article: Article,
+  region: Region,
+  plan: PhotoPlan,
+  body: BodyBlock,
+): PhotoTrial {
+  const image = plan.photo.imageId === null ? undefined : draft.edition.images[plan.photo.imageId];
+  const shape = image === undefined ? USUAL_SHAPE : image.height / image.width;
+  const { width } = gridFrame(page.grid, 0, plan.span, 0, 1);
+  const captionRows = 2;
+  const rowsAt = (ratio: number) => Math.round((width * ratio) / page.grid.leading) + captionRows;
+  const limit = Math.floor(region.rows * 0.75);
+  const bounded = (rows: number) => Math.min(limit, Math.max(LEAST_PHOTO_ROWS, rows));
+  let low = bounded(rowsAt(shape * (1 - CROP)));
+  let high = bounded(rowsAt(shape * (1 + CROP)));
+  let best: PhotoTrial = { ...plan, rows: bounded(rowsAt(shape)), fits: false, short: 0 };
+  // Copy that is meant to jump needs no squeezed picture to stay on its page.
+  if (article.plannedJump !== null && !article.copyToCome) return best;
+  while (low <= high) {
+    const rows = (low + high) >> 1;
+    const blocks = [body, ...photoBlocks(draft, page, article, region, plan, rows)];
+    const { overset, beyond, short } = draft.trial(article, blocks, page.id);
+    if (overset === 0 && beyond === 0) {
+      best = { ...plan, rows, fits: true, short };
+      low = rows + 1;
+    } else {
+      high = rows - 1;
+    }
+  }
+  return best;
+}
+
+/** Empty lines on a page that a wider picture should take up. */
+const TOO_SHORT = 12;
+
+/** The picture's place: at the planned width, or wider where the text would leave the page empty. */
+function bestPhoto(draft: Draft, page: Page, article: Article, region: Region, plan: PhotoPlan, body: BodyBlock) {
+  let best = tryPhoto(draft, page, article, region, plan, body);
+  for (let span = plan.span + 1; span <= region.span && best.fits && best.short > TOO_SHORT; span++) {
+    const wider = tryPhoto(draft, page, article, region, { ...plan, span }, body);
+    if (wider.fits && wider.short < best.short) best = wider;
+  }
+  return best;
+}
+
+export interface StoryPlan {
+  readonly page: Page;
+  readonly region: Region;
+  readonly level: HeadlineBlock['level'];
+  /** Base columns of the first photo; 0 leaves it off. */
+  readonly photoSpan: number;
+  /** Text columns, where they are not the base columns (破栏). */
+  readonly columns?: number;
+}
+
+/** Rows a headline set needs on a width, with its air. */
+function headlineRows(draft: Draft, article: Article, block: HeadlineBlock, leading: number): number {
+  const fit = fitHeadline(article, block, draft.edition, draft.fonts);
+  if (fit.lines === 0) return 0;
+  const air = block.level === 'lead' ? 1.2 : 0.7;
+  return Math.ceil(fit.height / leading + air);
+}
+
+/** Places headline, body, photo and caption of an article in a region; the start of its thread. */
+export function placeStory(draft: Draft, article: Article, plan: StoryPlan): void {
+  const { page, region } = plan;
+  const { grid } = page;
+  const order = draft.nextOrder();
+  const most = Math.ceil(region.rows * 0.4);
+  const probe: HeadlineBlock = {
+    id: newId<'block'>(),
+    pageId: page.id,
+    articleId: article.id,
+    order,
+    kind: 'headline',
+    level: plan.level,
+    frame: gridFrame(grid, region.column, region.span, region.row, most),
+  };
+  const rows = Math.min(most, headlineRows(draft, article, probe, grid.leading));
+  if (rows > 0) draft.block({ ...probe, frame: gridFrame(grid, region.column, region.span, region.row, rows) });
+  const rest: Region = { ...region, row: region.row + rows, rows: region.rows - rows };
+  const columns = plan.columns ?? region.span;
+  const frame = gridFrame(grid, rest.column, rest.span, rest.row, rest.rows);
+  const gutter = gutterWidth(grid);
+  const body: BodyBlock = {
+    id: newId<'block'>(),
+    pageId: page.id,
+    articleId: article.id,
+    order: draft.nextOrder(),
+    kind: 'body',
+    threadOrder: 0,
+    frame,
+    columns,
+    gutter,
+  };
+  const photo = article.photos[0];
+  if (photo !== undefined && plan.photoSpan > 0) {
+    const best = bestPhoto(draft, page, article, rest, { photo, span: plan.photoSpan }, body);
+    draft.block(body);
+    for (const block of photoBlocks(draft, page, article, rest, best, best.rows)) draft.block(block);
+  } else {
+    draft.block(body);
+  }
+}
+
+/** Fewest rows from 1 to `most` at which a story's text fits; `most` when it never does. */
+function fewestRows(most: number, fits: (rows: number) => boolean): number {
+  let low = 1;
+  let high = Math.max(1, most);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (fits(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Rows a story of a width needs with its headline and without pictures, at most `most`. */
+export function rowsNeeded(
+  draft: Draft,
+  page: Page,
+  article: Article,
+  span: number,
+  level: HeadlineBlock['level'],
+  most: number,
+): number {
+  const { grid } = page;
+  // Below the page's foot, where nothing stands in the way of the trial.
+  const clear = gridRows(grid) + 1;
+  const common = { pageId: page.id, articleId: article.id, order: 0 };
+  const probe: HeadlineBlock = {
+    ...common,
+    id: newId<'block'>(),
+    kind: 'headline',
+    level,
+    frame: gridFrame(grid, 0, span, clear, most),
+  };
+  const rows = headlineRows(draft, article, probe, grid.leading);
+  const body = (count: number): BodyBlock => ({
+    ...common,
+    id: newId<'block'>(),
+    kind: 'body',
+    threadOrder: 0,
+    frame: gridFrame(grid, 0, span, clear, count),
+    columns: span,
+    gutter: gutterWidth(grid),
+  });
+  return rows + fewestRows(most - rows, (count) => draft.trial(article, [body(count)]).overset === 0);
+}
+
+/** Rows a continued part is given while its copy has not arrived. */
+const AWAITED_ROWS = 12;
+
+/** Makes the block on another page where an article goes on, under its short headline (转文题). */
+export function placeContinuation(draft: Draft, article: Article, target: PageId, row = HEAD_ROWS): void {
+  const page = draft.edition.pages[target];
+  if (page === undefined) return;
+  const { grid } = page;
+  const headline: HeadlineBlock = {
+    id: newId<'block'>(),
+    pageId: page.id,
+    articleId: article.id,
+    order: draft.nextOrder(),
+    kind: 'headline',
+    level: 'continued',
+    frame: gridFrame(grid, 0, grid.columns, row, 2),
+  };
+  draft.block(headline);
+  const bodyAt = (rows: number): BodyBlock => ({
+    id: newId<'block'>(),
+    pageId: page.id,
+    articleId: article.id,
+    order: draft.nextOrder(),
+    kind: 'body',
+    threadOrder: 1 + threadOf(draft.edition, article.id).length,
+    frame: gridFrame(grid, 0, grid.columns, row + 2, rows),
+    columns: grid.columns,
+    gutter: gutterWidth(grid),
+  });
+  const most = gridRows(grid) - row - 2;
+  if (article.copyToCome) {
+    draft.block(bodyAt(Math.min(AWAITED_ROWS, most)));
+    return;
+  }
+  draft.block(bodyAt(fewestRows(most, (rows) => draft.trial(article, [bodyAt(rows)]).overset === 0)));
+}

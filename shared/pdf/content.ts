@@ -1,0 +1,111 @@
+/** A composed page's items as PDF operators. Text and rules are black ink alone (K). */
+import type { ComposedPage, DisplayItem, GlyphRun, Picture } from '../compose/display-list.ts';
+import type { FontName } from '../edition/records.ts';
+import type { Pt } from '../edition/units.ts';
+import type { EmbeddedFont } from './fonts.ts';
+import { number } from './objects.ts';
+
+/** What the operators refer to. */
+export interface ContentResources {
+  font(face: FontName): EmbeddedFont;
+  /** Name of an image resource; undefined when the picture's bytes are missing. */
+  image(picture: Picture): { readonly name: string; readonly aspect: number } | undefined;
+}
+
+/** Maps page coordinates (trim box, y down) to the sheet's (y up, bleed outside the trim). */
+interface Sheet {
+  readonly left: Pt;
+  readonly top: Pt;
+}
+
+function ink(k: number): string {
+  return `0 0 0 ${number(k)}`;
+}
+
+function glyphs(run: GlyphRun, font: EmbeddedFont, sheet: Sheet): string[] {
+  const first = run.xs[0];
+  if (first === undefined) return [];
+  const perUnit = (run.size * run.scale) / 1000;
+  const parts: string[] = [];
+  let codes = '';
+  let pen = first;
+  run.glyphs.forEach((glyph, at) => {
+    const x = run.xs[at] ?? pen;
+    // Adjust in thousandths of an em from where the widths have really brought the pen.
+    const move = Math.round(((x - pen) / perUnit) * 100) / 100;
+    if (Math.abs(move) >= 0.01) {
+      if (codes !== '') parts.push(`<${codes}>`);
+      if (codes !== '' || parts.length > 0) parts.push(number(-move));
+      codes = '';
+      pen += move * perUnit;
+    }
+    codes += font
+      .cid(glyph, run.texts[at] ?? '')
+      .toString(16)
+      .padStart(4, '0');
+    pen += Math.round(font.face.advance(glyph) * 1000) * perUnit;
+  });
+  parts.push(`<${codes}>`);
+  const matrix = `${number(run.scale)} 0 0 1 ${number(sheet.left + first)} ${number(sheet.top - run.y)} Tm`;
+  return [`/${font.resource} ${number(run.size)} Tf ${matrix} [${parts.join('')}]TJ`];
+}
+
+/** Operators of one page. Consecutive runs share a text object; knocked-out (paper) text does not overprint. */
+export function pageContent(page: ComposedPage, bleed: Pt, resources: ContentResources): string {
+  const sheet: Sheet = { left: bleed, top: page.height + bleed };
+  const out: string[] = [];
+  let inText = false;
+  let fillInk = -1;
+  const enterText = (yes: boolean) => {
+    if (inText !== yes) out.push(yes ? 'BT' : 'ET');
+    inText = yes;
+  };
+  const paint = (k: number) => {
+    if (fillInk === k) return;
+    fillInk = k;
+    // Only solid black overprints; tints and paper knock out.
+    out.push(`${k === 1 ? '/GSo' : '/GSk'} gs ${ink(k)} k`);
+  };
+  const box = (item: Exclude<DisplayItem, GlyphRun | { kind: 'stroke' }>) => {
+    const { x, y, width, height } = item.frame;
+    return `${number(sheet.left + x)} ${number(sheet.top - y - height)} ${number(width)} ${number(height)} re`;
+  };
+  for (const item of page.items) {
+    enterText(item.kind === 'glyphs');
+    switch (item.kind) {
+      case 'glyphs':
+        paint(item.ink);
+        out.push(...glyphs(item, resources.font(item.face), sheet));
+        break;
+      case 'fill':
+        paint(item.ink);
+        out.push(`${box(item)} f`);
+        break;
+      case 'stroke': {
+        const [x0, y0] = item.from;
+        const [x1, y1] = item.to;
+        const line = `${number(sheet.left + x0)} ${number(sheet.top - y0)} m ${number(sheet.left + x1)} ${number(sheet.top - y1)} l`;
+        out.push(`q /GSk gs ${ink(item.ink)} K ${number(item.width)} w ${line} S Q`);
+        break;
+      }
+      case 'picture': {
+        const image = resources.image(item);
+        if (image === undefined) break;
+        const { width, height, x, y } = coverBox(item.frame, image.aspect);
+        const matrix = `${number(width)} 0 0 ${number(height)} ${number(sheet.left + x)} ${number(sheet.top - y - height)} cm`;
+        out.push(`q /GSk gs ${box(item)} W n ${matrix} /${image.name} Do Q`);
+        break;
+      }
+    }
+  }
+  enterText(false);
+  return out.join('\n');
+}
+
+/** The centred box of an aspect (width to height) that covers a frame. */
+export function coverBox(frame: Picture['frame'], aspect: number): Picture['frame'] {
+  const wide = frame.width / frame.height < aspect;
+  const width = wide ? frame.height * aspect : frame.width;
+  const height = wide ? frame.height : frame.width / aspect;
+  return { x: frame.x + (frame.width - width) / 2, y: frame.y + (frame.height - height) / 2, width, height };
+}

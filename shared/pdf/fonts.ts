@@ -1,0 +1,119 @@
+/** Composite fonts: one CID per glyph and text, so that extraction gives back the very characters. */
+import { latin1, number, type PdfFile, type Reference } from './objects.ts';
+import type { Subsetter } from './subset.ts';
+
+/** What the writer needs to know of a face. */
+export interface PdfFace {
+  readonly postScriptName: string;
+  readonly bytes: Uint8Array;
+  readonly serif: boolean;
+  readonly bold: boolean;
+  /** Advance of a glyph in em. */
+  advance(glyph: number): number;
+}
+
+interface Character {
+  readonly glyph: number;
+  readonly text: string;
+}
+
+/** Collects what a file uses of one face, then embeds it. */
+export class EmbeddedFont {
+  readonly face: PdfFace;
+  readonly resource: string;
+  readonly #cids = new Map<string, number>();
+  /** CID 0 is .notdef. */
+  readonly #characters: Character[] = [{ glyph: 0, text: '' }];
+
+  constructor(face: PdfFace, resource: string) {
+    this.face = face;
+    this.resource = resource;
+  }
+
+  /** CID of a glyph that stands for a text. One glyph may have several, when it serves several characters. */
+  cid(glyph: number, text: string): number {
+    const key = `${glyph}/${text}`;
+    let cid = this.#cids.get(key);
+    if (cid === undefined) {
+      cid = this.#characters.length;
+      this.#cids.set(key, cid);
+      this.#characters.push({ glyph, text });
+    }
+    return cid;
+  }
+
+  /** Writes the font's objects and returns the Type 0 font. */
+  embed(file: PdfFile, subset: Subsetter): Reference {
+    const { face } = this;
+    const glyphs = new Set(this.#characters.map((character) => character.glyph));
+    const bytes = subset(face.bytes, glyphs);
+    const name = `${subsetTag(this.#characters)}+${face.postScriptName}`;
+    const program = file.stream(bytes, `/Length1 ${bytes.length}`);
+    // Flags: 4 symbolic, 2 serif, 18 force bold off. Metrics are those of the families' OS/2 tables.
+    const flags = 4 | (face.serif ? 2 : 0);
+    const descriptor = file.add(
+      `<</Type/FontDescriptor/FontName/${name}/Flags ${flags}/FontBBox[-1000 -1100 3000 1900]/ItalicAngle 0` +
+        `/Ascent 880/Descent -120/CapHeight 733/StemV ${face.bold ? 160 : 80}/FontFile2 ${program}>>`,
+    );
+    const widths = this.#characters.map((character) => number(Math.round(face.advance(character.glyph) * 1000)));
+    const map = new Uint8Array(this.#characters.length * 2);
+    this.#characters.forEach(({ glyph }, cid) => {
+      map[cid * 2] = glyph >> 8;
+      map[cid * 2 + 1] = glyph & 0xff;
+    });
+    const descendant = file.add(
+      `<</Type/Font/Subtype/CIDFontType2/BaseFont/${name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>` +
+        `/FontDescriptor ${descriptor}/DW 1000/W[0[${widths.join(' ')}]]/CIDToGIDMap ${file.stream(map)}>>`,
+    );
+    const unicode = file.stream(latin1(toUnicode(this.#characters)));
+    return file.add(
+      `<</Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/Identity-H/DescendantFonts[${descendant}]/ToUnicode ${unicode}>>`,
+    );
+  }
+}
+
+/** Six capitals that name a subset (ISO 32000-1 §9.6.4), from what is in it. */
+function subsetTag(characters: readonly Character[]): string {
+  let hash = 2166136261;
+  for (const { glyph, text } of characters) {
+    for (const value of [glyph, ...text].map((part) =>
+      typeof part === 'number' ? part : (part.codePointAt(0) ?? 0),
+    )) {
+      hash = Math.imul(hash ^ value, 16777619) >>> 0;
+    }
+  }
+  let name = '';
+  for (let at = 0; at < 6; at++) {
+    name += String.fromCharCode(65 + (hash % 26));
+    hash = Math.floor(hash / 26) + 7 * (at + 1);
+  }
+  return name;
+}
+
+function hex(value: number): string {
+  return value.toString(16).padStart(4, '0').toUpperCase();
+}
+
+function utf16(text: string): string {
+  let out = '';
+  for (let at = 0; at < text.length; at++) out += hex(text.charCodeAt(at));
+  return out;
+}
+
+/** The ToUnicode CMap (ISO 32000-1 §9.10.3), at most 100 entries a section. */
+function toUnicode(characters: readonly Character[]): string {
+  const rows = characters.flatMap(({ text }, cid) => (text === '' ? [] : [`<${hex(cid)}> <${utf16(text)}>`]));
+  const sections: string[] = [];
+  for (let at = 0; at < rows.length; at += 100) {
+    const part = rows.slice(at, at + 100);
+    sections.push(`${part.length} beginbfchar\n${part.join('\n')}\nendbfchar`);
+  }
+  return [
+    '/CIDInit /ProcSet findresource begin 12 dict begin begincmap',
+    '/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def',
+    '/CMapName /Adobe-Identity-UCS def /CMapType 2 def',
+    '1 begincodespacerange <0000> <FFFF> endcodespacerange',
+    ...sections,
+    'endcmap CMapName currentdict /CMap defineresource pop end end',
+  ].join('\n');
+}

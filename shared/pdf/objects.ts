@@ -1,0 +1,100 @@
+/** PDF syntax: objects, streams and the file around them (ISO 32000-1 §7). Deterministic. */
+
+/** Bytes of a text that is all Latin-1. */
+export function latin1(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at) & 0xff;
+  return bytes;
+}
+
+/** A number as PDF writes it: at most four decimals, no exponent. */
+export function number(value: number): string {
+  const rounded = Math.round(value * 10_000) / 10_000;
+  return Number.isInteger(rounded) ? String(rounded) : rounded.toFixed(4).replace(/0+$/u, '');
+}
+
+/** A text string in UTF-16BE with its mark, as hexadecimal. */
+export function textString(text: string): string {
+  let hex = 'FEFF';
+  for (let at = 0; at < text.length; at++) hex += text.charCodeAt(at).toString(16).padStart(4, '0').toUpperCase();
+  return `<${hex}>`;
+}
+
+export type Reference = string & { readonly __reference?: never };
+
+/** Collects objects and writes the file. Object numbers are given in the order asked for. */
+export class PdfFile {
+  readonly #objects: (Uint8Array[] | undefined)[] = [];
+  readonly #deflate: (bytes: Uint8Array) => Uint8Array;
+
+  /** `deflate` makes a zlib stream (RFC 1950). */
+  constructor(deflate: (bytes: Uint8Array) => Uint8Array) {
+    this.#deflate = deflate;
+  }
+
+  /** A number for an object to be written later. */
+  reserve(): Reference {
+    this.#objects.push(undefined);
+    return `${this.#objects.length} 0 R`;
+  }
+
+  write(reference: Reference, body: string): void {
+    this.#objects[Number.parseInt(reference, 10) - 1] = [latin1(body)];
+  }
+
+  add(body: string): Reference {
+    const reference = this.reserve();
+    this.write(reference, body);
+    return reference;
+  }
+
+  /** A stream, compressed. `entries` are further dictionary entries. */
+  stream(bytes: Uint8Array, entries = ''): Reference {
+    const packed = this.#deflate(bytes);
+    const reference = this.reserve();
+    const head = latin1(`<</Length ${packed.length}/Filter/FlateDecode${entries}>>\nstream\n`);
+    this.#objects[Number.parseInt(reference, 10) - 1] = [head, packed, latin1('\nendstream')];
+    return reference;
+  }
+
+  /** An uncompressed stream: XMP must be readable as it stands (ISO 15930-7 §6.7). */
+  plainStream(bytes: Uint8Array, entries = ''): Reference {
+    const reference = this.reserve();
+    const head = latin1(`<</Length ${bytes.length}${entries}>>\nstream\n`);
+    this.#objects[Number.parseInt(reference, 10) - 1] = [head, bytes, latin1('\nendstream')];
+    return reference;
+  }
+
+  /** The whole file. `id` is 32 hexadecimal digits. */
+  finish(catalog: Reference, information: Reference, id: string): Uint8Array {
+    const parts: Uint8Array[] = [];
+    let length = 0;
+    const push = (bytes: Uint8Array) => {
+      parts.push(bytes);
+      length += bytes.length;
+    };
+    push(latin1('%PDF-1.6\n%\xe2\xe3\xcf\xd3\n'));
+    const offsets: number[] = [];
+    this.#objects.forEach((body, at) => {
+      offsets.push(length);
+      push(latin1(`${at + 1} 0 obj\n`));
+      for (const part of body ?? [latin1('null')]) push(part);
+      push(latin1('\nendobj\n'));
+    });
+    const start = length;
+    const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+    push(latin1(`xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${rows}`));
+    push(
+      latin1(
+        `trailer\n<</Size ${offsets.length + 1}/Root ${catalog}/Info ${information}/ID[<${id}><${id}>]>>\nstartxref\n${start}\n%%EOF\n`,
+      ),
+    );
+    const file = new Uint8Array(length);
+    let at = 0;
+    for (const part of parts) {
+      file.set(part, at);
+      at += part.length;
+    }
+    return file;
+  }
+}

@@ -1,0 +1,159 @@
+/**
+ * Normalising raw copy: HTML entities are decoded and half-width marks set full width where their
+ * context is Chinese (GB/T 15834—2011 §5; numbers, times and Latin keep theirs).
+ * Every change is reported; nothing is dropped.
+ */
+import { isChinese } from './characters.ts';
+
+/** One replaced stretch; `offset` counts UTF-16 units in the text that went in. */
+export interface Replacement {
+  readonly offset: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface Normalised {
+  readonly text: string;
+  readonly replacements: readonly Replacement[];
+}
+
+const namedEntities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  ensp: '\u2002',
+  emsp: '\u2003',
+  thinsp: '\u2009',
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  hellip: '…',
+  mdash: '—',
+  ndash: '–',
+  middot: '·',
+  bull: '•',
+  times: '×',
+  deg: '°',
+  yen: '¥',
+  permil: '‰',
+  laquo: '«',
+  raquo: '»',
+};
+
+function decodeOne(body: string): string | undefined {
+  const numeric = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/iu.exec(body);
+  if (numeric === null) return Object.hasOwn(namedEntities, body) ? namedEntities[body] : undefined;
+  const code = numeric[1] === undefined ? Number(numeric[2]) : Number.parseInt(numeric[1], 16);
+  const legal = code > 0x1f && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+  return legal ? String.fromCodePoint(code) : undefined;
+}
+
+/** Decodes HTML entities; what is not one stays as it is. */
+export function decodeEntities(text: string): Normalised {
+  const replacements: Replacement[] = [];
+  const decoded = text.replace(/&(#?[0-9a-z]{1,10});/giu, (before, body: string, offset: number) => {
+    const after = decodeOne(body);
+    if (after === undefined) return before;
+    replacements.push({ offset, before, after });
+    return after;
+  });
+  return { text: decoded, replacements };
+}
+
+const fullWidth: Readonly<Record<string, string>> = {
+  ',': '，',
+  ':': '：',
+  ';': '；',
+  '?': '？',
+  '!': '！',
+  '.': '。',
+};
+
+function chineseAt(text: string, at: number): boolean {
+  const code = text.codePointAt(at);
+  return code !== undefined && isChinese(code);
+}
+
+function alphanumericAt(text: string, at: number): boolean {
+  return /[0-9A-Za-z]/u.test(text[at] ?? '');
+}
+
+/** A mark belongs to the Chinese sentence when a neighbour is Chinese, or it ends a Chinese paragraph. */
+function markIsChinese(text: string, at: number, chineseParagraph: boolean): boolean {
+  const mark = text[at];
+  const before = at - 1;
+  const after = at + 1;
+  const endsText = /^\s*$/u.test(text.slice(after, after + 80));
+  if (mark === '.') {
+    // A stop after Han; not the dot of a number, an address or an abbreviation.
+    if (alphanumericAt(text, after)) return false;
+    if (chineseAt(text, before)) return true;
+    return endsText && chineseParagraph && /[0-9%％）)]/u.test(text[before] ?? '');
+  }
+  if (/[0-9]/u.test(text[before] ?? '') && /[0-9]/u.test(text[after] ?? '')) return false;
+  if (chineseAt(text, before) || chineseAt(text, after)) return true;
+  return endsText && chineseParagraph;
+}
+
+/** Index of the bracket that closes the one at `open`, or -1. */
+function closingBracket(text: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < Math.min(text.length, open + 400); at++) {
+    if (text[at] === '(') depth++;
+    if (text[at] === ')' && --depth === 0) return at;
+  }
+  return -1;
+}
+
+/** Sets half-width marks full width in one paragraph of copy. Same length in, same length out. */
+export function widenPunctuation(text: string): Normalised {
+  const chineseParagraph = [...text].some((character) => isChinese(character.codePointAt(0) ?? 0));
+  if (!chineseParagraph) return { text, replacements: [] };
+  const units = text.split('');
+  const replacements: Replacement[] = [];
+  const replace = (offset: number, after: string) => {
+    const before = units[offset] ?? '';
+    if (before === after) return;
+    units[offset] = after;
+    replacements.push({ offset, before, after });
+  };
+  for (let at = 0; at < text.length; at++) {
+    const unit = text[at] ?? '';
+    const wide = fullWidth[unit];
+    if (wide !== undefined) {
+      // What was widened just before counts as Chinese context: `你好!?`
+      const context = units.slice(Math.max(0, at - 1), at).join('') + text.slice(at, at + 82);
+      if (markIsChinese(context, at > 0 ? 1 : 0, chineseParagraph)) replace(at, wide);
+    } else if (unit === '(') {
+      const close = closingBracket(text, at);
+      const inside = close < 0 ? '' : text.slice(at + 1, close);
+      const chineseInside = [...inside].some((character) => isChinese(character.codePointAt(0) ?? 0));
+      if (close >= 0 && (chineseInside || chineseAt(text, at - 1) || chineseAt(text, close + 1))) {
+        replace(at, '（');
+        replace(close, '）');
+      }
+    }
+  }
+  pairQuotes(text, replace);
+  replacements.sort((a, b) => a.offset - b.offset);
+  return { text: units.join(''), replacements };
+}
+
+/** Straight double quotes that stand in pairs around Chinese become “ and ”. */
+function pairQuotes(text: string, replace: (offset: number, after: string) => void): void {
+  const places = [...text.matchAll(/"/gu)].map((match) => match.index);
+  if (places.length % 2 !== 0) return;
+  for (let at = 0; at < places.length; at += 2) {
+    const open = places[at];
+    const close = places[at + 1];
+    if (open === undefined || close === undefined) return;
+    const chinese = [...text.slice(open, close)].some((character) => isChinese(character.codePointAt(0) ?? 0));
+    if (!chinese) continue;
+    replace(open, '“');
+    replace(close, '”');
+  }
+}
