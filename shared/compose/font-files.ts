@@ -7,3 +7,6 @@ export const fontFiles: Readonly<Record<FontName, string>> = {
   sans: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
   'sans-bold': '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
 };
+
+/** Every face an edition may be set in. */
+export const fontNames: readonly FontName[] = ['serif', 'serif-black', 'sans', 'sans-bold'];

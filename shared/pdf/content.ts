@@ -1,4 +1,6 @@
 /** A composed page's items as PDF operators. Text and rules are black ink alone (K). */
+
+import { coverBox } from '../compose/cover-box.ts';
 import type { ComposedPage, DisplayItem, GlyphRun, Picture } from '../compose/display-list.ts';
 import type { FontName } from '../edition/records.ts';
 import type { Pt } from '../edition/units.ts';
@@ -100,12 +102,4 @@ export function pageContent(page: ComposedPage, bleed: Pt, resources: ContentRes
   }
   enterText(false);
   return out.join('\n');
-}
-
-/** The centred box of an aspect (width to height) that covers a frame. */
-export function coverBox(frame: Picture['frame'], aspect: number): Picture['frame'] {
-  const wide = frame.width / frame.height < aspect;
-  const width = wide ? frame.height * aspect : frame.width;
-  const height = wide ? frame.height : frame.width / aspect;
-  return { x: frame.x + (frame.width - width) / 2, y: frame.y + (frame.height - height) / 2, width, height };
 }

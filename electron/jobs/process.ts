@@ -1,0 +1,42 @@
+/** The jobs process: long work off the main process, with progress and cancel. */
+import * as v from 'valibot';
+import { newEditionSchema } from '../../shared/contract/api.ts';
+import { createEdition } from '../../shared/edition/create.ts';
+import { editionSchema, imageId } from '../../shared/edition/records.ts';
+import { exportPages } from '../export/export-pages.ts';
+import { loadFonts } from '../fonts.ts';
+import { makeSample } from '../sample/make-sample.ts';
+import { serve } from '../services/serve.ts';
+import { EditionFile } from '../store/edition-file.ts';
+
+const exportSchema = v.object({
+  edition: editionSchema,
+  pages: v.array(v.number()),
+  folder: v.string(),
+  images: v.map(imageId, v.instance(Uint8Array)),
+});
+
+serve({
+  async sample(input) {
+    const { path, assets } = v.parse(v.object({ path: v.string(), assets: v.string() }), input);
+    return makeSample(path, assets, loadFonts);
+  },
+  create(input) {
+    const { path, options } = v.parse(v.object({ path: v.string(), options: newEditionSchema }), input);
+    EditionFile.create(path, createEdition(options));
+    return null;
+  },
+  async export(input, call) {
+    const { edition, pages, folder, images } = v.parse(exportSchema, input);
+    const { files } = await exportPages(
+      { edition, pages, folder },
+      {
+        fonts: loadFonts(),
+        imageBytes: (id) => images.get(id),
+        onProgress: call.progress,
+        signal: call.signal,
+      },
+    );
+    return { files };
+  },
+});

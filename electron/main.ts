@@ -1,0 +1,227 @@
+/** The main process: one window, one store, jobs. It neither opens SQLite nor composes. */
+import { userInfo } from 'node:os';
+import { basename, join } from 'node:path';
+import { app, type BrowserWindow, dialog, Menu } from 'electron';
+import * as v from 'valibot';
+import type { ExportResult, Language, OpenedEdition, Session } from '../shared/contract/api.ts';
+import { methods } from '../shared/contract/api.ts';
+import type { ImageId } from '../shared/edition/ids.ts';
+import { fontPath } from './font-path.ts';
+import { readCopyFile } from './import/read-copy.ts';
+import { handleCalls, type MethodHandlers, tell } from './ipc.ts';
+import { buildMenu } from './menu.ts';
+import { handleScheme, registerScheme } from './protocol.ts';
+import { ServiceProcess } from './services/service-process.ts';
+import { Settings } from './settings.ts';
+import { StoreHost } from './store/store-host.ts';
+import { createWindow, revealFile } from './window.ts';
+
+const EDITION_FILES = [{ name: 'Dayang', extensions: ['dayang'] }];
+/** How long a closing window may take to hand over what it has not sent. */
+const CLOSING_MS = 5_000;
+
+class Application {
+  readonly #settings = new Settings(join(app.getPath('userData'), 'settings.json'));
+  readonly #store: StoreHost;
+  #jobs: ServiceProcess | undefined;
+  #window: BrowserWindow | undefined;
+  #opened: OpenedEdition | undefined;
+  #exporting: AbortController | undefined;
+  #isClosing = false;
+
+  constructor() {
+    this.#store = new StoreHost(join(__dirname, 'store.mjs'), (lost) => {
+      if (this.#window !== undefined) tell(this.#window, 'store.restarted', { lost: [...lost] });
+    });
+  }
+
+  start(): void {
+    handleScheme({
+      app: join(__dirname, 'renderer'),
+      fontPath,
+      image: (id) => this.#store.image(id),
+    });
+    handleCalls(this.#handlers());
+    this.#setMenu(this.#language());
+    const window = createWindow(join(__dirname, 'preload.cjs'));
+    this.#window = window;
+    window.on('close', (event) => {
+      if (this.#isClosing) return;
+      event.preventDefault();
+      tell(window, 'session.closing', {});
+      setTimeout(() => void this.#close(), CLOSING_MS).unref();
+    });
+    window.webContents.on('render-process-gone', () => {
+      // What was typed is in the store or on its way there: a fresh page shows it.
+      if (!this.#isClosing && !window.isDestroyed()) window.webContents.reload();
+    });
+  }
+
+  focus(): void {
+    this.#window?.show();
+    this.#window?.focus();
+  }
+
+  async #close(): Promise<void> {
+    if (this.#isClosing) return;
+    this.#isClosing = true;
+    await this.#store.close();
+    this.#jobs?.kill();
+    this.#window?.destroy();
+    app.quit();
+  }
+
+  #language(): Language {
+    return this.#settings.get().language ?? (app.getLocale().startsWith('zh') ? 'zh' : 'en');
+  }
+
+  #setMenu(language: Language): void {
+    Menu.setApplicationMenu(
+      buildMenu(language, (id) => {
+        if (this.#window !== undefined) tell(this.#window, 'command.run', { id });
+      }),
+    );
+  }
+
+  #job(): ServiceProcess {
+    this.#jobs ??= new ServiceProcess(join(__dirname, 'jobs.mjs'), () => {
+      this.#jobs = undefined;
+    });
+    return this.#jobs;
+  }
+
+  async #open(path: string): Promise<OpenedEdition> {
+    const opened = await this.#store.open(path);
+    this.#opened = opened;
+    this.#settings.set({ lastEdition: path });
+    return opened;
+  }
+
+  /** The edition worked on last; the sample at first start, or when that one cannot be opened. */
+  async #openAtStart(): Promise<OpenedEdition> {
+    const sample = join(app.getPath('userData'), 'editions', 'sample.dayang');
+    const last = process.env['DAYANG_OPEN'] ?? this.#settings.get().lastEdition;
+    if (last !== undefined && last !== sample) {
+      try {
+        return await this.#open(last);
+      } catch (error) {
+        if (process.env['DAYANG_OPEN'] !== undefined) throw error;
+      }
+    }
+    await this.#job().request('sample', { path: sample, assets: join(app.getAppPath(), 'assets', 'sample') });
+    return this.#open(sample);
+  }
+
+  async #session(): Promise<Session> {
+    // A reloaded page asks again: it gets the edition as the store has it now.
+    const opened = this.#opened === undefined ? await this.#openAtStart() : await this.#open(this.#opened.path);
+    return {
+      language: this.#language(),
+      actor: userInfo().username,
+      isFallbackRuntime: process.env['DAYANG_RUNTIME'] === 'fallback',
+      opened,
+    };
+  }
+
+  async #export(folder: string, pages: readonly number[]): Promise<ExportResult> {
+    const { path } = this.#opened ?? (await this.#openAtStart());
+    const { edition } = await this.#store.open(path);
+    const images = new Map<ImageId, Uint8Array>();
+    for (const image of Object.values(edition.images)) {
+      const bytes = await this.#store.image(image.id);
+      if (bytes !== null) images.set(image.id, bytes);
+    }
+    const controller = new AbortController();
+    this.#exporting = controller;
+    try {
+      const result = await this.#job().request(
+        'export',
+        { edition, pages, folder, images },
+        {
+          signal: controller.signal,
+          onProgress: (done, total) => {
+            if (this.#window !== undefined) tell(this.#window, 'export.progress', { done, total });
+          },
+        },
+      );
+      this.#settings.set({ exportFolder: folder });
+      return v.parse(methods['export.run'].output, result);
+    } finally {
+      this.#exporting = undefined;
+    }
+  }
+
+  async #choose(options: Electron.OpenDialogOptions): Promise<string | null> {
+    if (this.#window === undefined) return null;
+    const chosen = await dialog.showOpenDialog(this.#window, options);
+    return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+  }
+
+  #handlers(): MethodHandlers {
+    const readCopy = (path: string) => ({ name: basename(path), ...readCopyFile(path) });
+    return {
+      'session.start': () => this.#session(),
+      'session.set-language': ({ language }) => {
+        this.#settings.set({ language });
+        this.#setMenu(language);
+        return {};
+      },
+      'session.closed': () => {
+        setImmediate(() => void this.#close());
+        return {};
+      },
+      'edition.choose': async () => {
+        const path = await this.#choose({ properties: ['openFile'], filters: EDITION_FILES });
+        return path === null ? null : this.#open(path);
+      },
+      'edition.create': async (options) => {
+        if (this.#window === undefined) return null;
+        const chosen = await dialog.showSaveDialog(this.#window, {
+          defaultPath: `${options.publication} ${options.date}.dayang`,
+          filters: EDITION_FILES,
+          properties: ['createDirectory'],
+        });
+        if (chosen.canceled || chosen.filePath === undefined || chosen.filePath === '') return null;
+        await this.#job().request('create', { path: chosen.filePath, options });
+        return this.#open(chosen.filePath);
+      },
+      'edition.apply': (operation) => this.#store.apply(operation),
+      'edition.undo': () => this.#store.undo(),
+      'edition.redo': () => this.#store.redo(),
+      'copy.choose': async () => {
+        const path = await this.#choose({
+          properties: ['openFile'],
+          filters: [{ name: 'Text', extensions: ['txt', 'md', '*'] }],
+        });
+        return path === null ? null : readCopy(path);
+      },
+      'copy.read': ({ path }) => readCopy(path),
+      'export.choose-folder': () => {
+        const defaultPath = this.#settings.get().exportFolder ?? app.getPath('documents');
+        return this.#choose({ defaultPath, properties: ['openDirectory', 'createDirectory'] });
+      },
+      'export.run': ({ folder, pages }) => this.#export(folder, pages),
+      'export.cancel': () => {
+        this.#exporting?.abort();
+        return {};
+      },
+      'export.reveal': ({ path }) => {
+        revealFile(path);
+        return {};
+      },
+    };
+  }
+}
+
+app.setName('Dayang');
+registerScheme();
+if (app.requestSingleInstanceLock()) {
+  let application: Application | undefined;
+  app.on('second-instance', () => application?.focus());
+  void app.whenReady().then(() => {
+    application = new Application();
+    application.start();
+  });
+} else {
+  app.quit();
+}

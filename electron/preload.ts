@@ -1,0 +1,21 @@
+/** The only bridge into the sandboxed renderer. It passes messages; both ends validate them. */
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { Bridge } from '../shared/contract/api.ts';
+
+function pathOf(file: unknown): string {
+  if (!(file instanceof File)) return '';
+  // Electron before 29 has no webUtils; there the path is on the file itself.
+  const utils: typeof webUtils | undefined = webUtils;
+  if (utils !== undefined) return utils.getPathForFile(file);
+  return 'path' in file && typeof file.path === 'string' ? file.path : '';
+}
+
+const bridge: Bridge = {
+  invoke: (method, input) => ipcRenderer.invoke('dayang', method, input),
+  on: (listener) => {
+    ipcRenderer.on('dayang', (_event, name: unknown, payload: unknown) => listener(String(name), payload));
+  },
+  pathOf,
+};
+
+contextBridge.exposeInMainWorld('dayang', bridge);

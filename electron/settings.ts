@@ -1,0 +1,39 @@
+/** What the program remembers between starts: a small file in the user's data folder. */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import * as v from 'valibot';
+import { languageSchema } from '../shared/contract/api.ts';
+
+const settingsSchema = v.object({
+  language: v.optional(languageSchema),
+  lastEdition: v.optional(v.string()),
+  exportFolder: v.optional(v.string()),
+});
+type SettingsRecord = v.InferOutput<typeof settingsSchema>;
+
+export class Settings {
+  readonly #path: string;
+  #record: SettingsRecord;
+
+  /** A missing or unreadable file is an empty one: settings are never worth a failed start. */
+  constructor(path: string) {
+    this.#path = path;
+    try {
+      this.#record = v.parse(settingsSchema, JSON.parse(readFileSync(path, 'utf8')));
+    } catch {
+      this.#record = {};
+    }
+  }
+
+  get(): SettingsRecord {
+    return this.#record;
+  }
+
+  set(change: SettingsRecord): void {
+    this.#record = { ...this.#record, ...change };
+    const partial = `${this.#path}.${process.pid}.partial`;
+    mkdirSync(dirname(this.#path), { recursive: true });
+    writeFileSync(partial, JSON.stringify(this.#record, null, 2));
+    renameSync(partial, this.#path);
+  }
+}

@@ -1,0 +1,156 @@
+/**
+ * Main's hold on the store process. An operation is kept here until the store has said it is
+ * durable: if the process dies, it is started again and what was not acknowledged is sent again.
+ */
+import * as v from 'valibot';
+import {
+  type History,
+  historySchema,
+  type OpenedEdition,
+  openedSchema,
+  type SteppedEdition,
+  steppedSchema,
+} from '../../shared/contract/api.ts';
+import type { ImageId } from '../../shared/edition/ids.ts';
+import type { Operation } from '../../shared/edition/operations.ts';
+import { ServiceFailure, ServiceGone, ServiceProcess } from '../services/service-process.ts';
+
+interface Pending {
+  readonly operation: Operation;
+  readonly resolve: (history: History) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Restarts in quick succession after which something is wrong that restarting does not mend. */
+const MOST_RESTARTS = 3;
+const RESTART_WINDOW_MS = 30_000;
+
+export class StoreHost {
+  readonly #script: string;
+  readonly #onRestart: (lost: readonly string[]) => void;
+  #service: ServiceProcess;
+  #path: string | null = null;
+  #pending: Pending[] = [];
+  readonly #settling = new Set<Promise<unknown>>();
+  #restarts: number[] = [];
+  #recovering: Promise<void> = Promise.resolve();
+  #isClosing = false;
+
+  /** `onRestart` hears of every restart, with the labels of operations that could not be kept. */
+  constructor(script: string, onRestart: (lost: readonly string[]) => void) {
+    this.#script = script;
+    this.#onRestart = onRestart;
+    this.#service = this.#start();
+  }
+
+  #start(): ServiceProcess {
+    return new ServiceProcess(this.#script, () => this.#recover());
+  }
+
+  #recover(): void {
+    if (this.#isClosing) return;
+    const now = Date.now();
+    this.#restarts = [...this.#restarts.filter((at) => now - at < RESTART_WINDOW_MS), now];
+    const pending = this.#pending;
+    if (this.#restarts.length > MOST_RESTARTS) {
+      this.#pending = [];
+      for (const one of pending) one.reject(new ServiceGone('the store keeps ending'));
+      this.#onRestart(pending.map((one) => one.operation.label));
+      return;
+    }
+    this.#service = this.#start();
+    this.#recovering = this.#replay(pending);
+  }
+
+  async #replay(pending: readonly Pending[]): Promise<void> {
+    const lost: string[] = [];
+    try {
+      if (this.#path !== null) await this.#service.request('open', { path: this.#path });
+    } catch {
+      // The process went again, or the file did: the next call says so.
+    }
+    for (const one of pending) {
+      try {
+        await this.#send(one);
+      } catch (error) {
+        if (error instanceof ServiceGone) return;
+        lost.push(one.operation.label);
+      }
+    }
+    this.#onRestart(lost);
+  }
+
+  async #send(one: Pending): Promise<void> {
+    try {
+      const history = v.parse(historySchema, await this.#service.request('apply', one.operation));
+      this.#pending = this.#pending.filter((other) => other !== one);
+      one.resolve(history);
+    } catch (error) {
+      if (error instanceof ServiceGone) throw error;
+      this.#pending = this.#pending.filter((other) => other !== one);
+      one.reject(error instanceof Error ? error : new Error(String(error)));
+      throw error;
+    }
+  }
+
+  async open(path: string): Promise<OpenedEdition> {
+    const opened = v.parse(openedSchema, await this.#service.request('open', { path }));
+    this.#path = path;
+    return opened;
+  }
+
+  /** Resolves when the operation is durable, over restarts of the process too. */
+  apply(operation: Operation): Promise<History> {
+    const kept = new Promise<History>((resolve, reject) => {
+      const one: Pending = { operation, resolve, reject };
+      this.#pending.push(one);
+      this.#recovered()
+        .then(() => (this.#pending.includes(one) ? this.#send(one) : undefined))
+        .catch(() => undefined);
+    });
+    const settled: Promise<unknown> = kept.catch(() => undefined).finally(() => this.#settling.delete(settled));
+    this.#settling.add(settled);
+    return kept;
+  }
+
+  /** Resolves when no restart is under way, whatever restarts come while waiting. */
+  async #recovered(): Promise<void> {
+    let seen: Promise<void>;
+    do {
+      seen = this.#recovering;
+      await seen;
+    } while (seen !== this.#recovering);
+  }
+
+  undo(): Promise<SteppedEdition | null> {
+    return this.#step('undo');
+  }
+
+  redo(): Promise<SteppedEdition | null> {
+    return this.#step('redo');
+  }
+
+  async #step(method: 'undo' | 'redo'): Promise<SteppedEdition | null> {
+    await this.#recovered();
+    return v.parse(v.nullable(steppedSchema), await this.#service.request(method, null));
+  }
+
+  /** An image's bytes; null when the edition has none of that id. */
+  async image(id: ImageId): Promise<Uint8Array | null> {
+    await this.#recovered();
+    return v.parse(v.nullable(v.instance(Uint8Array)), await this.#service.request('image', { id }));
+  }
+
+  /** Waits for what is pending, closes the file and ends the process. */
+  async close(): Promise<void> {
+    await this.#recovered();
+    await Promise.all(this.#settling);
+    this.#isClosing = true;
+    try {
+      await this.#service.request('close', null);
+    } catch (error) {
+      if (!(error instanceof ServiceGone || error instanceof ServiceFailure)) throw error;
+    }
+    this.#service.kill();
+  }
+}

@@ -1,0 +1,44 @@
+/** The one window: sandboxed, isolated, and unable to go anywhere but the app itself. */
+import { BrowserWindow, session, shell } from 'electron';
+import { APP_URL } from './protocol.ts';
+
+/** The pasteboard's grey, so that the first frame is not a white flash. */
+const BACKGROUND = '#e4e3df';
+
+function lockDown(): void {
+  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.defaultSession.setPermissionCheckHandler(() => false);
+}
+
+export function createWindow(preload: string): BrowserWindow {
+  lockDown();
+  const window = new BrowserWindow({
+    width: 1440,
+    height: 900,
+    minWidth: 960,
+    minHeight: 600,
+    show: false,
+    backgroundColor: BACKGROUND,
+    title: '大样 Dayang',
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+    },
+  });
+  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  window.webContents.on('will-navigate', (event) => event.preventDefault());
+  window.webContents.on('will-attach-webview', (event) => event.preventDefault());
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(APP_URL);
+  return window;
+}
+
+/** Shows a file in the system's file manager. */
+export function revealFile(path: string): void {
+  shell.showItemInFolder(path);
+}

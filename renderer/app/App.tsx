@@ -1,0 +1,77 @@
+/** The window: pages and copy pool, the page, the galley, the inspector, and the bars round them. */
+import { useEffect, useState } from 'react';
+import { WordsContext, wordsOf } from '../i18n/strings.ts';
+import { Inspector } from '../inspector/Inspector.tsx';
+import { CopyPool } from '../pages/CopyPool.tsx';
+import { PageList } from '../pages/PageList.tsx';
+import { Pasteboard } from '../pages/Pasteboard.tsx';
+import { Galley } from '../story/Galley.tsx';
+import { ExportDialog } from './ExportDialog.tsx';
+import { listenToShortcuts } from './keyboard.ts';
+import { NewDialog } from './NewDialog.tsx';
+import { Notices } from './Notices.tsx';
+import { useObservable } from './observable.ts';
+import { Palette } from './Palette.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { TopBar } from './TopBar.tsx';
+import type { Workspace } from './workspace.ts';
+
+/** Files dragged over the window, to be imported when dropped. */
+function useDrop(workspace: Workspace): boolean {
+  const [isOver, setIsOver] = useState(false);
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files') !== true) return;
+      event.preventDefault();
+      setIsOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setIsOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length === 0) return;
+      event.preventDefault();
+      setIsOver(false);
+      void workspace.importDropped(files.map((file) => window.dayang.pathOf(file)));
+    };
+    window.addEventListener('dragover', over);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragover', over);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('drop', drop);
+    };
+  }, [workspace]);
+  return isOver;
+}
+
+export function App({ workspace }: { readonly workspace: Workspace }) {
+  const { language, mode, dialog } = useObservable(workspace.state);
+  const words = wordsOf(language);
+  const isOver = useDrop(workspace);
+  useEffect(() => listenToShortcuts((id) => workspace.run(id)), [workspace]);
+  return (
+    <WordsContext value={words}>
+      <div className={`window ${mode}`}>
+        <TopBar workspace={workspace} />
+        <nav className="side">
+          <PageList workspace={workspace} />
+          <CopyPool workspace={workspace} />
+        </nav>
+        <main>
+          <Pasteboard workspace={workspace} />
+          <Galley workspace={workspace} />
+        </main>
+        <Inspector workspace={workspace} />
+        <StatusBar workspace={workspace} />
+        <Notices workspace={workspace} />
+        {isOver && <div className="drop-target">{words('dropCopy')}</div>}
+        {dialog === 'palette' && <Palette workspace={workspace} />}
+        {dialog === 'export' && <ExportDialog workspace={workspace} />}
+        {dialog === 'new' && <NewDialog workspace={workspace} />}
+      </div>
+    </WordsContext>
+  );
+}

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import { useWords } from '../i18n/strings.ts';
+import { Modal } from '../ui/Modal.tsx';
+import { call } from './bridge.ts';
+import { useObservable } from './observable.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Which pages to export, how far the export is, and where the files are. */
+export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
+  const words = useWords();
+  const { edition } = useObservable(workspace.session.state);
+  const { pageId, exporting, exported } = useObservable(workspace.state);
+  const [which, setWhich] = useState<'all' | 'current'>('all');
+  if (edition === null) return null;
+  const pages = pagesInOrder(edition).map((page) => page.number);
+  const current = pageId === null ? undefined : edition.pages[pageId]?.number;
+  const close = () => workspace.state.update({ dialog: 'none', exported: null });
+  const [first] = exported?.paths ?? [];
+  return (
+    <Modal className="dialog" label={words('exportTitle')} onClose={close}>
+      <h2>{words('exportTitle')}</h2>
+      <fieldset disabled={exporting !== null}>
+        <legend>{words('exportPages')}</legend>
+        <label>
+          <input type="radio" name="which" checked={which === 'all'} onChange={() => setWhich('all')} />
+          {words('exportAll', { count: pages.length })}
+        </label>
+        {current !== undefined && (
+          <label>
+            <input type="radio" name="which" checked={which === 'current'} onChange={() => setWhich('current')} />
+            {words('exportCurrent', { number: current })}
+          </label>
+        )}
+      </fieldset>
+      {exporting !== null && (
+        <p aria-live="polite">
+          {words('exporting', exporting)}
+          <progress value={exporting.done} max={exporting.total} />
+        </p>
+      )}
+      {exported !== null && (
+        <p data-testid="exported">
+          {words('exported', { count: exported.paths.length, folder: exported.folder })}{' '}
+          {first !== undefined && (
+            <button type="button" className="link" onClick={() => void call('export.reveal', { path: first })}>
+              {words('reveal')}
+            </button>
+          )}
+        </p>
+      )}
+      <menu>
+        {exporting !== null ? (
+          <button type="button" onClick={() => void call('export.cancel', {})}>
+            {words('cancel')}
+          </button>
+        ) : (
+          <button type="button" onClick={close}>
+            {words('close')}
+          </button>
+        )}
+        <button
+          type="button"
+          className="main"
+          disabled={exporting !== null}
+          onClick={() =>
+            void workspace.attempt(() =>
+              workspace.exportPages(which === 'current' && current !== undefined ? [current] : pages),
+            )
+          }
+        >
+          {words('exportGo')}
+        </button>
+      </menu>
+    </Modal>
+  );
+}

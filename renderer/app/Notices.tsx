@@ -1,0 +1,26 @@
+import { useWords } from '../i18n/strings.ts';
+import { useObservable } from './observable.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What was done and what went wrong, in a corner; problems stay until closed. */
+export function Notices({ workspace }: { readonly workspace: Workspace }) {
+  const words = useWords();
+  const { notices } = useObservable(workspace.state);
+  return (
+    <div className="notices" aria-live="polite">
+      {notices.map((notice) => (
+        <p key={notice.id} className={notice.kind}>
+          {notice.text}
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => workspace.dismiss(notice.id)}
+            aria-label={words('close')}
+          >
+            ×
+          </button>
+        </p>
+      ))}
+    </div>
+  );
+}

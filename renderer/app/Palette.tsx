@@ -1,0 +1,73 @@
+/** The command palette: every command, found by a few letters or characters of either language. */
+import { useState } from 'react';
+import { type CommandId, commandIds, commands } from '../../shared/contract/commands.ts';
+import { useWords } from '../i18n/strings.ts';
+import { Modal } from '../ui/Modal.tsx';
+import { shortcutText } from './keyboard.ts';
+import type { Workspace } from './workspace.ts';
+
+/** True when the letters stand in the text in this order, apart or together. */
+function matches(text: string, letters: string): boolean {
+  let from = 0;
+  for (const letter of letters) {
+    const at = text.indexOf(letter, from);
+    if (at < 0) return false;
+    from = at + letter.length;
+  }
+  return true;
+}
+
+export function Palette({ workspace }: { readonly workspace: Workspace }) {
+  const words = useWords();
+  const [query, setQuery] = useState('');
+  const [at, setAt] = useState(0);
+  const close = () => workspace.state.update({ dialog: 'none' });
+  const letters = query.toLowerCase().replace(/\s/gu, '');
+  const found = commandIds.filter((id) => {
+    const { zh, en } = commands[id];
+    return id !== 'view.palette' && (matches(zh.toLowerCase(), letters) || matches(en.toLowerCase(), letters));
+  });
+  const chosen = found[Math.min(at, found.length - 1)];
+  const run = (id: CommandId) => {
+    close();
+    workspace.run(id);
+  };
+  return (
+    <Modal className="palette" label={words('palettePlaceholder')} onClose={close}>
+      <input
+        // biome-ignore lint/a11y/noAutofocus: the palette is opened to type in
+        autoFocus
+        value={query}
+        placeholder={words('palettePlaceholder')}
+        onChange={(event) => {
+          setQuery(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'ArrowDown') setAt(Math.min(found.length - 1, at + 1));
+          else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1));
+          else if (event.key === 'Enter' && chosen !== undefined) run(chosen);
+          else return;
+          event.preventDefault();
+        }}
+      />
+      <ul>
+        {found.map((id) => (
+          <li key={id}>
+            <button
+              type="button"
+              aria-current={id === chosen}
+              disabled={!workspace.isEnabled(id)}
+              onClick={() => run(id)}
+            >
+              {commands[id][words.language]}
+              <kbd>{shortcutText(id)}</kbd>
+            </button>
+          </li>
+        ))}
+        {found.length === 0 && <li className="hint">{words('paletteEmpty')}</li>}
+      </ul>
+    </Modal>
+  );
+}

@@ -1,0 +1,29 @@
+import { useWords } from '../i18n/strings.ts';
+import { findingsOf } from '../inspector/Findings.tsx';
+import { ACTUAL } from '../pages/viewport.ts';
+import { useObservable } from './observable.ts';
+import type { Workspace } from './workspace.ts';
+
+/** The figures at the foot: page, zoom, grid, checks. */
+export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
+  const words = useWords();
+  const { edition, findings } = useObservable(workspace.session.state);
+  const { pageId, zoom, isFallbackRuntime } = useObservable(workspace.state);
+  const page = pageId === null ? undefined : edition?.pages[pageId];
+  if (edition === null || page === undefined) return <footer className="status-bar" />;
+  const { leading, columns, charactersPerColumn: characters } = page.grid;
+  return (
+    <footer className="status-bar">
+      <span>
+        {words('page', { number: page.number })} {page.section}
+      </span>
+      <button type="button" className="link" onClick={() => workspace.run('view.fit-page')}>
+        {words('zoom', { percent: Math.round((zoom / ACTUAL) * 100) })}
+      </button>
+      <span>{words('grid', { leading, columns, characters })}</span>
+      <i />
+      {isFallbackRuntime && <span className="fallback">{words('fallback')}</span>}
+      <span>{words('checkCount', { count: findingsOf(edition, findings).length })}</span>
+    </footer>
+  );
+}

@@ -1,0 +1,68 @@
+import { commands } from '../../shared/contract/commands.ts';
+import { useWords } from '../i18n/strings.ts';
+import { shortcutText } from './keyboard.ts';
+import { useObservable } from './observable.ts';
+import type { Mode, Workspace } from './workspace.ts';
+
+/** `2024-03-08` as 2024年3月8日. */
+function dayOf(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
+const modes: readonly Mode[] = ['layout', 'story'];
+
+/** Which issue this is, whether it is saved, the modes, undo and redo, and export. */
+export function TopBar({ workspace }: { readonly workspace: Workspace }) {
+  const words = useWords();
+  const { edition, history, unsaved } = useObservable(workspace.session.state);
+  const { mode, exporting } = useObservable(workspace.state);
+  if (edition === null) return <header className="top-bar" />;
+  const { date, issue, publication } = edition.edition;
+  const count = Object.keys(edition.pages).length;
+  const step = (id: 'edit.undo' | 'edit.redo', label: string | null, glyph: string) => (
+    <button
+      type="button"
+      className="quiet"
+      disabled={label === null}
+      onClick={() => workspace.run(id)}
+      aria-label={commands[id][words.language]}
+      title={`${commands[id][words.language]}${label === null ? '' : ` ${words.label(label)}`}  ${shortcutText(id)}`}
+    >
+      {glyph}
+    </button>
+  );
+  return (
+    <header className="top-bar">
+      <div className="issue">
+        <b>{words.language === 'zh' ? dayOf(date) : date}</b>
+        <span>{publication}</span>
+        <span>{words('issue', { issue })}</span>
+        <span>{words('pageCount', { count })}</span>
+        <span data-testid="saved" aria-live="polite">
+          {unsaved === 0 ? words('saved') : words('saving')}
+        </span>
+      </div>
+      <div className="modes" role="tablist">
+        {modes.map((one) => (
+          <button
+            key={one}
+            type="button"
+            role="tab"
+            aria-selected={mode === one}
+            onClick={() => workspace.state.update({ mode: one })}
+          >
+            {words(one === 'layout' ? 'modeLayout' : 'modeStory')}
+          </button>
+        ))}
+      </div>
+      <div className="actions">
+        {step('edit.undo', history.undo, '↶')}
+        {step('edit.redo', history.redo, '↷')}
+        <button type="button" onClick={() => workspace.run('export.pages')} disabled={exporting !== null}>
+          {exporting === null ? words('export') : words('exporting', exporting)}
+        </button>
+      </div>
+    </header>
+  );
+}

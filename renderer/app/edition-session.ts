@@ -1,0 +1,218 @@
+/**
+ * The open edition as the window knows it. Edits apply at once, here and in the engine; they are
+ * sent to the store in order and kept until it has them. There is one undo stack, the store's log.
+ */
+
+import type { ArticleFit, ComposedPage, ComposeFinding } from '../../shared/compose/display-list.ts';
+import type { Failure, History, OpenedEdition, SteppedEdition } from '../../shared/contract/api.ts';
+import { newId, type PageId } from '../../shared/edition/ids.ts';
+import { applyPatches, type Operation, type Patch, PatchError } from '../../shared/edition/operations.ts';
+import type { Edition } from '../../shared/edition/records.ts';
+import { type Composition, Engine } from '../engine/engine.ts';
+import type { ImportPlan, ImportTarget } from '../engine/messages.ts';
+import { CallFailure, call } from './bridge.ts';
+import { Observable } from './observable.ts';
+
+export interface EditionState {
+  readonly edition: Edition | null;
+  readonly path: string;
+  readonly name: string;
+  readonly history: History;
+  readonly pages: ReadonlyMap<PageId, ComposedPage>;
+  readonly articles: readonly ArticleFit[];
+  readonly findings: readonly ComposeFinding[];
+  /** Operations the store has not acknowledged yet. */
+  readonly unsaved: number;
+  /** Counts changes that did not come from typing here: undo, redo, another edition. */
+  readonly outsideChanges: number;
+}
+
+const nothing: EditionState = {
+  edition: null,
+  path: '',
+  name: '',
+  history: { undo: null, redo: null },
+  pages: new Map(),
+  articles: [],
+  findings: [],
+  unsaved: 0,
+  outsideChanges: 0,
+};
+
+interface Sent {
+  readonly operation: Operation;
+  readonly inverse: readonly Patch[];
+}
+
+/** Pause before an operation the store could not take is tried again. */
+const RETRY_MS = 2_000;
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof CallFailure) return error.failure;
+  const detail = error instanceof Error ? error.message : String(error);
+  return { code: 'unexpected', zh: `出现意外错误：${detail}`, en: `Something unexpected happened: ${detail}` };
+}
+
+export class EditionSession {
+  readonly state = new Observable<EditionState>(nothing);
+  readonly #engine: Engine;
+  readonly #actor: string;
+  readonly #onFailure: (failure: Failure) => void;
+  #outbox: Sent[] = [];
+  #sending: Promise<void> | null = null;
+  #isStepping = false;
+
+  constructor(actor: string, onFailure: (failure: Failure) => void) {
+    this.#actor = actor;
+    this.#onFailure = onFailure;
+    this.#engine = new Engine({
+      onComposed: (composition) => this.#composed(composition),
+      onBroken: (detail) => onFailure(failureOf(new Error(detail))),
+    });
+  }
+
+  /** Shows an edition the store has opened. */
+  load(opened: OpenedEdition): void {
+    const { edition, path, name, history } = opened;
+    const { outsideChanges } = this.state.get();
+    this.#outbox = [];
+    this.state.set({ ...nothing, edition, path, name, history, outsideChanges: outsideChanges + 1 });
+    this.#engine.load(edition);
+  }
+
+  #composed(composition: Composition): void {
+    const { pages } = this.state.get();
+    const changed = new Map(composition.changed.map((page) => [page.id, page]));
+    const next = new Map<PageId, ComposedPage>();
+    for (const id of composition.order) {
+      const page = changed.get(id) ?? pages.get(id);
+      if (page !== undefined) next.set(id, page);
+    }
+    this.state.update({ pages: next, articles: composition.articles, findings: composition.findings });
+  }
+
+  /**
+   * Does an edit. `label` names it in the history; edits that share a `step` are undone together.
+   * Returns at once; the store has it later.
+   */
+  edit(label: string, patches: readonly Patch[], step: string = newId<'step'>()): void {
+    const { edition } = this.state.get();
+    if (edition === null || patches.length === 0) return;
+    const applied = applyPatches(edition, patches);
+    this.#engine.patch(patches);
+    const operation: Operation = {
+      id: newId<'operation'>(),
+      step,
+      actor: this.#actor,
+      at: new Date().toISOString(),
+      label,
+      patches: [...patches],
+    };
+    this.#outbox.push({ operation, inverse: applied.inverse });
+    this.state.update({
+      edition: applied.edition,
+      history: { undo: label, redo: null },
+      unsaved: this.#outbox.length,
+    });
+    this.#send();
+  }
+
+  #send(): void {
+    if (this.#sending !== null || this.#isStepping) return;
+    this.#sending = this.#sendAll().finally(() => {
+      this.#sending = null;
+    });
+  }
+
+  async #sendAll(): Promise<void> {
+    for (let head = this.#outbox[0]; head !== undefined; head = this.#outbox[0]) {
+      try {
+        const history = await call('edition.apply', head.operation);
+        this.#outbox = this.#outbox.filter((one) => one !== head);
+        this.state.update({ unsaved: this.#outbox.length });
+        if (this.#outbox.length === 0) this.state.update({ history });
+      } catch (error) {
+        const failure = failureOf(error);
+        this.#onFailure(failure);
+        if (failure.code === 'operation-rejected') {
+          await this.#reload();
+          return;
+        }
+        // A full disk or a store that is coming back: the work stays here and is sent again.
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      }
+    }
+  }
+
+  /** Takes the store's edition as it is, after the two have come apart. */
+  async #reload(): Promise<void> {
+    const session = await call('session.start', {});
+    this.load(session.opened);
+  }
+
+  /** Resolves when the store has everything. */
+  async flush(): Promise<void> {
+    while (this.#outbox.length > 0 || this.#sending !== null) {
+      this.#send();
+      await this.#sending;
+    }
+  }
+
+  undo(): Promise<void> {
+    return this.#step('edition.undo');
+  }
+
+  redo(): Promise<void> {
+    return this.#step('edition.redo');
+  }
+
+  async #step(method: 'edition.undo' | 'edition.redo'): Promise<void> {
+    if (this.#isStepping) return;
+    await this.flush();
+    this.#isStepping = true;
+    try {
+      const stepped = await call(method, {});
+      if (stepped !== null) this.#take(stepped);
+    } catch (error) {
+      this.#onFailure(failureOf(error));
+      await this.#reload();
+    } finally {
+      this.#isStepping = false;
+      this.#send();
+    }
+  }
+
+  /** Applies what the store stepped, under whatever was typed while it did. */
+  #take(stepped: SteppedEdition): void {
+    const { edition, outsideChanges } = this.state.get();
+    if (edition === null) return;
+    const typed = this.#outbox;
+    const back = typed.toReversed().flatMap((one) => one.inverse);
+    const base = applyPatches(edition, [...back, ...stepped.patches]).edition;
+    this.#engine.patch([...back, ...stepped.patches]);
+    let current = base;
+    this.#outbox = typed.flatMap(({ operation }): Sent[] => {
+      try {
+        const applied = applyPatches(current, operation.patches);
+        current = applied.edition;
+        this.#engine.patch(operation.patches);
+        return [{ operation, inverse: applied.inverse }];
+      } catch (error) {
+        if (!(error instanceof PatchError)) throw error;
+        this.#onFailure(failureOf(error));
+        return [];
+      }
+    });
+    this.state.update({
+      edition: current,
+      history: stepped.history,
+      unsaved: this.#outbox.length,
+      outsideChanges: outsideChanges + 1,
+    });
+  }
+
+  /** What importing a text would do; null when page 1 is taken. */
+  planImport(target: ImportTarget, text: string): Promise<ImportPlan | null> {
+    return this.#engine.planImport(target, text);
+  }
+}

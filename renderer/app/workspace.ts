@@ -1,0 +1,284 @@
+/** What the window shows of the edition, and everything its commands act on. */
+import type { Failure, Language, NewEdition, Session } from '../../shared/contract/api.ts';
+import type { CommandId } from '../../shared/contract/commands.ts';
+import { movePage } from '../../shared/edition/edits.ts';
+import type { ArticleId, BlockId, PageId } from '../../shared/edition/ids.ts';
+import { blocksOnPage, pagesInOrder, threadOf } from '../../shared/edition/selectors.ts';
+import type { ImportTarget } from '../engine/messages.ts';
+import { type StringKey, wordsOf } from '../i18n/strings.ts';
+import { Pictures } from '../pages/pictures.ts';
+import { caretLine, type TextPlace } from '../pages/place-map.ts';
+import type { Fit } from '../pages/viewport.ts';
+import { call, listen } from './bridge.ts';
+import { EditionSession } from './edition-session.ts';
+import { Observable } from './observable.ts';
+
+export type Mode = 'layout' | 'story';
+export type Dialog = 'none' | 'palette' | 'export' | 'new';
+
+/** A word to the user that goes away by itself or when closed. */
+export interface Notice {
+  readonly id: number;
+  readonly kind: 'done' | 'problem';
+  readonly text: string;
+}
+
+/** Where the caret was put, and who put it there; the other side follows. */
+export interface Caret {
+  readonly place: TextPlace;
+  readonly by: 'page' | 'galley';
+}
+
+export interface WorkspaceState {
+  readonly language: Language;
+  readonly isFallbackRuntime: boolean;
+  readonly mode: Mode;
+  readonly pageId: PageId | null;
+  readonly blockId: BlockId | null;
+  readonly articleId: ArticleId | null;
+  readonly caret: Caret | null;
+  readonly fit: Fit;
+  /** CSS pixels a point, as last shown. */
+  readonly zoom: number;
+  readonly showsGrid: boolean;
+  readonly dialog: Dialog;
+  readonly notices: readonly Notice[];
+  readonly exporting: { readonly done: number; readonly total: number } | null;
+  readonly exported: { readonly folder: string; readonly paths: readonly string[] } | null;
+}
+
+/** What the pasteboard answers to; set by it while it is shown. */
+interface Board {
+  zoomBy(factor: number): void;
+  zoomTo(zoom: number): void;
+}
+
+const NOTICE_MS = 8_000;
+
+export class Workspace {
+  readonly session: EditionSession;
+  readonly pictures = new Pictures();
+  readonly state: Observable<WorkspaceState>;
+  board: Board | null = null;
+  focusGalley: () => void = () => undefined;
+  #nextNotice = 1;
+
+  constructor(start: Session) {
+    this.session = new EditionSession(start.actor, (failure) => this.fail(failure));
+    this.state = new Observable<WorkspaceState>({
+      language: start.language,
+      isFallbackRuntime: start.isFallbackRuntime,
+      mode: 'layout',
+      pageId: null,
+      blockId: null,
+      articleId: null,
+      caret: null,
+      fit: 'page',
+      zoom: 1,
+      showsGrid: false,
+      dialog: 'none',
+      notices: [],
+      exporting: null,
+      exported: null,
+    });
+    this.show(start.opened);
+    listen({
+      'command.run': ({ id }) => this.run(id),
+      'export.progress': (exporting) => this.state.update({ exporting }),
+      'session.closing': () => void this.#handOver(),
+      'store.restarted': ({ lost }) =>
+        this.notify(lost.length === 0 ? 'done' : 'problem', lost.length === 0 ? 'storeRestarted' : 'storeLost', {
+          lost: lost.map((label) => wordsOf(this.state.get().language).label(label)).join('、'),
+        }),
+    });
+  }
+
+  show(opened: Session['opened']): void {
+    this.session.load(opened);
+    const first = pagesInOrder(opened.edition)[0];
+    const lead =
+      first === undefined ? undefined : blocksOnPage(opened.edition, first.id).find((block) => block.kind === 'body');
+    this.state.update({
+      pageId: first?.id ?? null,
+      blockId: null,
+      caret: null,
+      articleId: lead?.articleId ?? Object.values(opened.edition.articles)[0]?.id ?? null,
+    });
+  }
+
+  async #handOver(): Promise<void> {
+    await this.session.flush();
+    await call('session.closed', {});
+  }
+
+  fail(failure: Failure): void {
+    this.#addNotice('problem', failure[this.state.get().language]);
+  }
+
+  notify(kind: Notice['kind'], key: StringKey, values: Readonly<Record<string, string | number>> = {}): void {
+    this.#addNotice(kind, wordsOf(this.state.get().language)(key, values));
+  }
+
+  #addNotice(kind: Notice['kind'], text: string): void {
+    const id = this.#nextNotice++;
+    const { notices } = this.state.get();
+    if (notices.some((notice) => notice.text === text)) return;
+    this.state.update({ notices: [...notices, { id, kind, text }] });
+    if (kind === 'done') setTimeout(() => this.dismiss(id), NOTICE_MS);
+  }
+
+  dismiss(id: number): void {
+    this.state.update({ notices: this.state.get().notices.filter((notice) => notice.id !== id) });
+  }
+
+  /** Runs something that may fail; the failure is shown, not thrown. */
+  async attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (error instanceof Error && 'failure' in error) this.fail(error.failure as Failure);
+      else throw error;
+    }
+  }
+
+  selectPage(pageId: PageId): void {
+    this.state.update({ pageId, blockId: null });
+  }
+
+  selectArticle(articleId: ArticleId): void {
+    const { edition } = this.session.state.get();
+    if (edition === null) return;
+    const [first] = threadOf(edition, articleId);
+    this.state.update({
+      articleId,
+      caret: null,
+      ...(first === undefined ? {} : { pageId: first.pageId, blockId: first.id }),
+    });
+  }
+
+  /** Puts the caret; the page that shows it comes forward. */
+  setCaret(caret: Caret): void {
+    const { pages } = this.session.state.get();
+    const { pageId } = this.state.get();
+    const current = pageId === null ? undefined : pages.get(pageId);
+    const isHere = current !== undefined && caretLine(current, caret.place) !== null;
+    const target = isHere ? undefined : [...pages.values()].find((page) => caretLine(page, caret.place) !== null);
+    this.state.update({
+      caret,
+      articleId: caret.place.articleId,
+      ...(target === undefined ? {} : { pageId: target.id }),
+    });
+  }
+
+  #pageStep(step: number): void {
+    const { edition } = this.session.state.get();
+    if (edition === null) return;
+    const pages = pagesInOrder(edition);
+    const at = pages.findIndex((page) => page.id === this.state.get().pageId);
+    const target = pages[Math.min(pages.length - 1, Math.max(0, at + step))];
+    if (target !== undefined) this.selectPage(target.id);
+  }
+
+  #movePage(step: number): void {
+    const { edition } = this.session.state.get();
+    const { pageId } = this.state.get();
+    const page = pageId === null ? undefined : edition?.pages[pageId];
+    if (edition === null || page === undefined) return;
+    this.session.edit('page.move', movePage(edition, page.id, page.number + step));
+  }
+
+  async importText(target: ImportTarget, text: string): Promise<void> {
+    const plan = await this.session.planImport(target, text);
+    if (plan === null) {
+      this.notify('problem', 'frontTaken');
+      return;
+    }
+    this.session.edit('import.copy', plan.patches);
+    const { articles, refers, joints, changes, missingPages } = plan;
+    this.notify('done', 'imported', { articles, refers, joints, changes: changes.length });
+    if (missingPages.length > 0) this.notify('problem', 'importedMissing', { pages: missingPages.join('、') });
+  }
+
+  async #importChosen(target: ImportTarget): Promise<void> {
+    const copy = await call('copy.choose', {});
+    if (copy !== null) await this.importText(target, copy.text);
+  }
+
+  /** Imports files dropped on the window, one after the other. */
+  async importDropped(paths: readonly string[]): Promise<void> {
+    for (const path of paths) {
+      await this.attempt(async () => this.importText('pool', (await call('copy.read', { path })).text));
+    }
+  }
+
+  async openChosen(): Promise<void> {
+    await this.session.flush();
+    const opened = await call('edition.choose', {});
+    if (opened !== null) this.show(opened);
+  }
+
+  async createEdition(options: NewEdition): Promise<void> {
+    await this.session.flush();
+    const opened = await call('edition.create', options);
+    if (opened === null) return;
+    this.state.update({ dialog: 'none' });
+    this.show(opened);
+  }
+
+  async exportPages(pages: readonly number[]): Promise<void> {
+    const folder = await call('export.choose-folder', {});
+    if (folder === null) return;
+    await this.session.flush();
+    this.state.update({ exporting: { done: 0, total: pages.length }, exported: null });
+    try {
+      const { files } = await call('export.run', { folder, pages: [...pages] });
+      this.state.update({ exported: { folder, paths: files.map((file) => file.path) } });
+      this.notify('done', 'exported', { count: files.length, folder });
+    } finally {
+      this.state.update({ exporting: null });
+    }
+  }
+
+  #setLanguage(language: Language): void {
+    this.state.update({ language });
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    void call('session.set-language', { language });
+  }
+
+  /** True while a command can do something. */
+  isEnabled(id: CommandId): boolean {
+    const { history } = this.session.state.get();
+    if (id === 'edit.undo') return history.undo !== null;
+    if (id === 'edit.redo') return history.redo !== null;
+    return true;
+  }
+
+  /** What a command does. */
+  run(id: CommandId): void {
+    const { state } = this;
+    const actions: Readonly<Record<CommandId, () => void | Promise<void>>> = {
+      'edition.new': () => state.update({ dialog: 'new' }),
+      'edition.open': () => this.openChosen(),
+      'copy.import-pool': () => this.#importChosen('pool'),
+      'copy.import-front': () => this.#importChosen('front'),
+      'export.pages': () => state.update({ dialog: 'export' }),
+      'edit.undo': () => this.session.undo(),
+      'edit.redo': () => this.session.redo(),
+      'page.previous': () => this.#pageStep(-1),
+      'page.next': () => this.#pageStep(1),
+      'page.move-up': () => this.#movePage(-1),
+      'page.move-down': () => this.#movePage(1),
+      'view.fit-page': () => state.update({ fit: 'page' }),
+      'view.fit-width': () => state.update({ fit: 'width' }),
+      'view.actual-size': () => this.board?.zoomTo(96 / 72),
+      'view.zoom-in': () => this.board?.zoomBy(1.25),
+      'view.zoom-out': () => this.board?.zoomBy(0.8),
+      'view.grid': () => state.update({ showsGrid: !state.get().showsGrid }),
+      'view.galley': () => this.focusGalley(),
+      'view.palette': () => state.update({ dialog: state.get().dialog === 'palette' ? 'none' : 'palette' }),
+      'view.language': () => this.#setLanguage(state.get().language === 'zh' ? 'en' : 'zh'),
+    };
+    if (!this.isEnabled(id)) return;
+    void this.attempt(async () => actions[id]());
+  }
+}

@@ -1,0 +1,110 @@
+/** Painting a page's display list on a canvas. One user unit is one point. */
+import { coverBox } from '../../shared/compose/cover-box.ts';
+import type { ComposedPage, DisplayItem, GlyphRun, Picture } from '../../shared/compose/display-list.ts';
+import type { ImageId } from '../../shared/edition/ids.ts';
+import { familyOf } from './fonts.ts';
+
+export type Canvas2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+/** Decoded pictures, by id; undefined while one is on its way. */
+export type PictureSource = (id: ImageId) => (CanvasImageSource & { width: number; height: number }) | undefined;
+
+/** Black ink on newsprint, as the press would show it. */
+function grey(ink: number): string {
+  const level = Math.round(255 - ink * (255 - 26));
+  return `rgb(${level}, ${level}, ${level})`;
+}
+
+/** Advances that differ by less than this, in points, are one rhythm. */
+const SAME = 0.002;
+
+/** True of a text that is a single full-width character, so that its advance is its size. */
+function isFullWidth(text: string): boolean {
+  const code = text.codePointAt(0) ?? 0;
+  return text.length === (code > 0xffff ? 2 : 1) && code >= 0x3000 && code !== 0x3030;
+}
+
+/** Paints a run: stretches of full-width characters of one rhythm at once, everything else by itself. */
+function paintRun(context: Canvas2D, run: GlyphRun): void {
+  const { xs, texts, size, scale, y } = run;
+  context.font = `${size}px "${familyOf(run.face)}"`;
+  context.fillStyle = grey(run.ink);
+  const origin = xs[0] ?? 0;
+  context.save();
+  context.translate(origin, y);
+  context.scale(scale, 1);
+  const place = (at: number) => ((xs[at] ?? 0) - origin) / scale;
+  let at = 0;
+  while (at < xs.length) {
+    const text = texts[at] ?? '';
+    let end = at + 1;
+    let words = text;
+    let step = size;
+    if (isFullWidth(text) && end < xs.length && isFullWidth(texts[end] ?? '')) {
+      step = place(end) - place(at);
+      while (end < xs.length && isFullWidth(texts[end] ?? '') && Math.abs(place(end) - place(end - 1) - step) < SAME) {
+        words += texts[end] ?? '';
+        end++;
+      }
+    }
+    if (words !== '') {
+      context.letterSpacing = `${end - at > 1 ? step - size : 0}px`;
+      context.fillText(words, place(at), 0);
+    }
+    at = end;
+  }
+  context.restore();
+}
+
+function paintPicture(context: Canvas2D, picture: Picture, pictures: PictureSource): void {
+  const { x, y, width, height } = picture.frame;
+  const source = pictures(picture.imageId);
+  if (source === undefined) {
+    context.fillStyle = grey(0.12);
+    context.fillRect(x, y, width, height);
+    return;
+  }
+  const box = coverBox(picture.frame, source.width / source.height);
+  context.save();
+  context.beginPath();
+  context.rect(x, y, width, height);
+  context.clip();
+  context.drawImage(source, box.x, box.y, box.width, box.height);
+  context.restore();
+}
+
+function paintItem(context: Canvas2D, item: DisplayItem, pictures: PictureSource): void {
+  switch (item.kind) {
+    case 'glyphs':
+      paintRun(context, item);
+      break;
+    case 'fill': {
+      const { x, y, width, height } = item.frame;
+      context.fillStyle = grey(item.ink);
+      context.fillRect(x, y, width, height);
+      break;
+    }
+    case 'stroke':
+      context.strokeStyle = grey(item.ink);
+      context.lineWidth = item.width;
+      context.beginPath();
+      context.moveTo(...item.from);
+      context.lineTo(...item.to);
+      context.stroke();
+      break;
+    case 'picture':
+      paintPicture(context, item, pictures);
+      break;
+  }
+}
+
+/** Paints a whole page, paper first. The caller has set the transform from points to pixels. */
+export function paintPage(context: Canvas2D, page: ComposedPage, pictures: PictureSource): void {
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, page.width, page.height);
+  context.textBaseline = 'alphabetic';
+  context.textAlign = 'left';
+  context.fontKerning = 'none';
+  context.textRendering = 'geometricPrecision';
+  for (const item of page.items) paintItem(context, item, pictures);
+}

@@ -1,0 +1,75 @@
+/** From a point on the page to a place in the copy, and back: both read the display list. */
+import type { ComposedPage, GlyphRun, TextSource } from '../../shared/compose/display-list.ts';
+import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
+import type { Pt } from '../../shared/edition/units.ts';
+
+/** A place in an article: before the character at a UTF-16 offset of one of its parts. */
+export interface TextPlace {
+  readonly articleId: ArticleId;
+  /** As in {@link TextSource}. */
+  readonly part: string;
+  readonly offset: number;
+}
+
+/** An upright line on the page, in points. */
+export interface CaretLine {
+  readonly x: Pt;
+  readonly top: Pt;
+  readonly height: Pt;
+}
+
+function textRuns(page: ComposedPage): (GlyphRun & { readonly source: TextSource })[] {
+  return page.items.flatMap((item) =>
+    item.kind === 'glyphs' && item.source !== null ? [{ ...item, source: item.source }] : [],
+  );
+}
+
+/** Where a glyph ends: at the next one's origin, or an em of its size. */
+function endOf(run: GlyphRun, at: number): Pt {
+  return run.xs[at + 1] ?? (run.xs[at] ?? 0) + run.size * run.scale;
+}
+
+/** The top-most block under a point. */
+export function blockAt(page: ComposedPage, x: Pt, y: Pt): BlockId | null {
+  const hit = page.blocks.findLast(
+    ({ frame }) => x >= frame.x && x <= frame.x + frame.width && y >= frame.y && y <= frame.y + frame.height,
+  );
+  return hit?.id ?? null;
+}
+
+/** The place in a block's copy nearest to a point: the nearest line first, then the nearest character edge. */
+export function placeAt(page: ComposedPage, block: BlockId, x: Pt, y: Pt): TextPlace | null {
+  let best: { readonly run: GlyphRun & { readonly source: TextSource }; readonly distance: number } | null = null;
+  for (const run of textRuns(page)) {
+    if (run.blockId !== block) continue;
+    const left = run.xs[0] ?? 0;
+    const right = endOf(run, run.xs.length - 1);
+    const dy = Math.abs(y - (run.y - run.size * 0.38));
+    const dx = x < left ? left - x : x > right ? x - right : 0;
+    const distance = dx + dy * 4;
+    if (best === null || distance < best.distance) best = { run, distance };
+  }
+  if (best === null) return null;
+  const { run } = best;
+  for (let at = 0; at < run.xs.length; at++) {
+    const middle = ((run.xs[at] ?? 0) + endOf(run, at)) / 2;
+    if (x < middle) return { ...run.source, offset: run.offsets[at] ?? 0 };
+  }
+  const last = run.xs.length - 1;
+  return { ...run.source, offset: (run.offsets[last] ?? 0) + (run.texts[last] ?? '').length };
+}
+
+/** Where a place stands on a page, if it does. A place at a line's end stands after its last character. */
+export function caretLine(page: ComposedPage, place: TextPlace): CaretLine | null {
+  let after: CaretLine | null = null;
+  for (const run of textRuns(page)) {
+    if (run.source.articleId !== place.articleId || run.source.part !== place.part) continue;
+    const line = (x: Pt): CaretLine => ({ x, top: run.y - run.size * 0.92, height: run.size * 1.12 });
+    for (let at = 0; at < run.xs.length; at++) {
+      const offset = run.offsets[at] ?? 0;
+      if (offset === place.offset && run.texts[at] !== '') return line(run.xs[at] ?? 0);
+      if (offset + (run.texts[at] ?? '').length === place.offset) after = line(endOf(run, at));
+    }
+  }
+  return after;
+}

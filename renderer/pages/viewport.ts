@@ -1,0 +1,62 @@
+/** How the page lies in the pasteboard: zoom in CSS pixels a point, and where its corner is. */
+import type { Pt } from '../../shared/edition/units.ts';
+
+export interface Viewport {
+  readonly zoom: number;
+  /** Page corner in CSS pixels from the pasteboard's corner. */
+  readonly x: number;
+  readonly y: number;
+}
+
+export type Fit = 'page' | 'width' | 'none';
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** CSS pixels a point at 100 %: a screen pixel is 1/96 inch. */
+export const ACTUAL = 96 / 72;
+const LEAST = 0.25 * ACTUAL;
+const MOST = 8 * ACTUAL;
+/** Pasteboard kept clear round a fitted page, in CSS pixels. */
+const AIR = 22;
+
+export function clampZoom(zoom: number): number {
+  return Math.min(MOST, Math.max(LEAST, zoom));
+}
+
+/** Fits a page in a pasteboard. */
+export function fitted(fit: Exclude<Fit, 'none'>, page: Size, board: Size): Viewport {
+  const byWidth = (board.width - 2 * AIR) / page.width;
+  const byHeight = (board.height - 2 * AIR) / page.height;
+  const zoom = Math.max(0.05, fit === 'width' ? byWidth : Math.min(byWidth, byHeight));
+  return {
+    zoom,
+    x: (board.width - page.width * zoom) / 2,
+    y: fit === 'width' ? AIR : (board.height - page.height * zoom) / 2,
+  };
+}
+
+/** Zooms about a point of the pasteboard, which stays over the same place of the page. */
+export function zoomedAbout(view: Viewport, zoom: number, x: number, y: number): Viewport {
+  const next = clampZoom(zoom);
+  const ratio = next / view.zoom;
+  return { zoom: next, x: x - (x - view.x) * ratio, y: y - (y - view.y) * ratio };
+}
+
+/** Keeps part of the page on the pasteboard, and centres a page smaller than it. */
+export function kept(view: Viewport, page: Size, board: Size): Viewport {
+  const axis = (at: number, length: number, room: number) =>
+    length + 2 * AIR <= room ? (room - length) / 2 : Math.min(AIR, Math.max(room - AIR - length, at));
+  return {
+    zoom: view.zoom,
+    x: axis(view.x, page.width * view.zoom, board.width),
+    y: axis(view.y, page.height * view.zoom, board.height),
+  };
+}
+
+/** A point of the pasteboard as a point of the page. */
+export function toPage(view: Viewport, x: number, y: number): { readonly x: Pt; readonly y: Pt } {
+  return { x: (x - view.x) / view.zoom, y: (y - view.y) / view.zoom };
+}

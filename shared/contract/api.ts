@@ -1,0 +1,125 @@
+/**
+ * The one surface between renderer and main: method names with the schemas of what goes in and out.
+ * Both sides validate; nothing else crosses.
+ */
+import * as v from 'valibot';
+import { operationSchema, patchSchema } from '../edition/operations.ts';
+import { editionSchema } from '../edition/records.ts';
+import { commandIds } from './commands.ts';
+
+const empty = v.strictObject({});
+const filePath = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
+
+export const languageSchema = v.picklist(['zh', 'en']);
+export type Language = v.InferOutput<typeof languageSchema>;
+
+/** What undo and redo would do next: the label of their step, or null. */
+export const historySchema = v.strictObject({ undo: v.nullable(v.string()), redo: v.nullable(v.string()) });
+export type History = v.InferOutput<typeof historySchema>;
+
+export const openedSchema = v.strictObject({
+  path: filePath,
+  name: v.string(),
+  edition: editionSchema,
+  history: historySchema,
+});
+/** An edition as the store has it open. */
+export type OpenedEdition = v.InferOutput<typeof openedSchema>;
+
+export const steppedSchema = v.strictObject({
+  label: v.string(),
+  patches: v.array(patchSchema),
+  history: historySchema,
+});
+/** What an undo or redo changed. */
+export type SteppedEdition = v.InferOutput<typeof steppedSchema>;
+
+const copySchema = v.strictObject({ name: v.string(), text: v.string(), encoding: v.string() });
+/** A copy file as text. */
+export type CopyFile = v.InferOutput<typeof copySchema>;
+
+const exportedSchema = v.strictObject({
+  files: v.array(v.strictObject({ page: v.number(), path: v.string(), bytes: v.number() })),
+});
+export type ExportResult = v.InferOutput<typeof exportedSchema>;
+
+const sessionSchema = v.strictObject({
+  language: languageSchema,
+  actor: v.string(),
+  /** True when the development fallback runs; shown so that nobody takes it for a release. */
+  isFallbackRuntime: v.boolean(),
+  opened: openedSchema,
+});
+export type Session = v.InferOutput<typeof sessionSchema>;
+
+export const newEditionSchema = v.strictObject({
+  publication: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40)),
+  date: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  issue: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
+  format: v.picklist(['tabloid', 'broadsheet']),
+  pages: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
+});
+export type NewEdition = v.InferOutput<typeof newEditionSchema>;
+
+export const methods = {
+  /** The session as it stands; opens the last edition, or the sample at first start. */
+  'session.start': { input: empty, output: sessionSchema },
+  'session.set-language': { input: v.strictObject({ language: languageSchema }), output: empty },
+  /** The renderer has nothing more to send; the window may close. */
+  'session.closed': { input: empty, output: empty },
+  /** Asks for a file and opens it. Null when the user changed their mind. */
+  'edition.choose': { input: empty, output: v.nullable(openedSchema) },
+  /** Asks where to, makes an edition and opens it. */
+  'edition.create': { input: newEditionSchema, output: v.nullable(openedSchema) },
+  /** Resolves when the operation is durable. */
+  'edition.apply': { input: operationSchema, output: historySchema },
+  'edition.undo': { input: empty, output: v.nullable(steppedSchema) },
+  'edition.redo': { input: empty, output: v.nullable(steppedSchema) },
+  'copy.choose': { input: empty, output: v.nullable(copySchema) },
+  'copy.read': { input: v.strictObject({ path: filePath }), output: copySchema },
+  'export.choose-folder': { input: empty, output: v.nullable(filePath) },
+  'export.run': {
+    input: v.strictObject({
+      folder: filePath,
+      pages: v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999))),
+    }),
+    output: exportedSchema,
+  },
+  'export.cancel': { input: empty, output: empty },
+  'export.reveal': { input: v.strictObject({ path: filePath }), output: empty },
+} as const;
+
+export type MethodName = keyof typeof methods;
+export type Input<M extends MethodName> = v.InferOutput<(typeof methods)[M]['input']>;
+export type Output<M extends MethodName> = v.InferOutput<(typeof methods)[M]['output']>;
+
+/** A failure as it crosses: what happened and what to do, in both languages. */
+export const failureSchema = v.strictObject({ code: v.string(), zh: v.string(), en: v.string() });
+export type Failure = v.InferOutput<typeof failureSchema>;
+
+/** What every call answers. */
+export const replySchema = v.variant('ok', [
+  v.strictObject({ ok: v.literal(true), value: v.unknown() }),
+  v.strictObject({ ok: v.literal(false), failure: failureSchema }),
+]);
+
+/** What main tells the renderer. */
+export const events = {
+  'command.run': v.strictObject({ id: v.picklist(commandIds) }),
+  'export.progress': v.strictObject({ done: v.number(), total: v.number() }),
+  /** The window is about to close: send what is unsent, then call `session.closed`. */
+  'session.closing': empty,
+  /** The store was restarted; what it could not keep is named. */
+  'store.restarted': v.strictObject({ lost: v.array(v.string()) }),
+} as const;
+
+export type EventName = keyof typeof events;
+export type EventPayload<E extends EventName> = v.InferOutput<(typeof events)[E]>;
+
+/** What the preload script puts on the renderer's window. */
+export interface Bridge {
+  invoke(method: string, input: unknown): Promise<unknown>;
+  on(listener: (event: string, payload: unknown) => void): void;
+  /** Where a dropped file lies on disk. */
+  pathOf(file: unknown): string;
+}
