@@ -124,6 +124,9 @@ const systemCodes: Readonly<Record<string, ErrorCode>> = {
   EROFS: 'not-writable',
   ENOSPC: 'disk-full',
   SQLITE_FULL: 'disk-full',
+  SQLITE_IOERR_WRITE: 'disk-full',
+  SQLITE_IOERR_FSYNC: 'disk-full',
+  SQLITE_IOERR_TRUNCATE: 'disk-full',
   SQLITE_BUSY: 'edition-busy',
   SQLITE_LOCKED: 'edition-busy',
   SQLITE_READONLY: 'not-writable',
@@ -140,7 +143,6 @@ export function asDayangError(error: unknown, name: string): DayangError {
   const known = systemCodes[code];
   const detail = error instanceof Error ? error.message : String(error);
   if (known !== undefined) return new DayangError(known, { name, detail }, error);
-  if (code.startsWith('SQLITE_IOERR')) return new DayangError('disk-full', { name }, error);
   if (code.startsWith('SQLITE_CORRUPT')) return new DayangError('edition-damaged', { name, detail }, error);
   return new DayangError('unexpected', { detail }, error);
 }

@@ -19,17 +19,26 @@ function tryDecode(bytes: Uint8Array, encoding: Encoding): string | undefined {
   }
 }
 
-/** UTF-16 without a mark: line feeds and ASCII leave a zero byte on one side only. */
+/** Share of a text's characters that Chinese copy is made of: Han, its marks, ASCII. */
+function likeCopy(text: string): number {
+  const sample = text.slice(0, 4096);
+  const usual = sample.match(/[\t\n\r -~\u2010-\u203b\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/gu) ?? [];
+  return sample.length === 0 ? 0 : usual.length / sample.length;
+}
+
+/** Share above which bytes without a mark are taken for UTF-16; GB18030 read as UTF-16 is mostly Hangul. */
+const SURE = 0.9;
+
+/** UTF-16 without a mark: the byte order in which the text looks like copy. */
 function looksUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes.length < 4 || bytes.length % 2 !== 0) return undefined;
-  const sample = bytes.subarray(0, 4096);
-  let even = 0;
-  let odd = 0;
-  for (let at = 0; at < sample.length; at++) {
-    if (sample[at] === 0) at % 2 === 0 ? even++ : odd++;
-  }
-  if (odd > 0 && even === 0) return 'utf-16le';
-  if (even > 0 && odd === 0) return 'utf-16be';
+  const sample = bytes.subarray(0, 8192);
+  const [little, big] = (['utf-16le', 'utf-16be'] as const).map((encoding) => {
+    const text = tryDecode(sample, encoding);
+    return text === undefined || looksBinary(text) ? 0 : likeCopy(text);
+  });
+  if ((little ?? 0) >= SURE && (little ?? 0) > (big ?? 0)) return 'utf-16le';
+  if ((big ?? 0) >= SURE && (big ?? 0) > (little ?? 0)) return 'utf-16be';
   return undefined;
 }
 
@@ -56,8 +65,10 @@ export function decodeText(bytes: Uint8Array, name: string): DecodedText {
       ? 'utf-16le'
       : bytes[0] === 0xfe && bytes[1] === 0xff
         ? 'utf-16be'
-        : looksUtf16(bytes);
-  const order: Encoding[] = mark === undefined ? ['utf-8', 'gb18030'] : [mark];
+        : undefined;
+  const guess = mark ?? looksUtf16(bytes);
+  // UTF-8 is never right by accident, and almost any bytes are some GB18030: in this order.
+  const order: Encoding[] = mark !== undefined ? [mark] : ['utf-8', ...(guess === undefined ? [] : [guess]), 'gb18030'];
   for (const encoding of order) {
     const text = tryDecode(bytes, encoding);
     if (text === undefined || looksBinary(text)) continue;

@@ -1,8 +1,8 @@
 /** An open edition file. The only code that writes one; every change is one durable transaction. */
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, linkSync, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, constants, copyFileSync, existsSync, linkSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import * as v from 'valibot';
 import type { ImageId } from '../../shared/edition/ids.ts';
@@ -30,6 +30,16 @@ function openDatabase(path: string): Database.Database {
   database.pragma('foreign_keys = ON');
   database.pragma('trusted_schema = OFF');
   return database;
+}
+
+/** SQLite needs the folder too, for its log. Throws `not-writable`. */
+function checkWritable(path: string): void {
+  try {
+    accessSync(path, constants.W_OK);
+    accessSync(dirname(path), constants.W_OK);
+  } catch (error) {
+    throw asDayangError(error, path);
+  }
 }
 
 /** The SHA-256 that names an image's bytes. */
@@ -90,6 +100,7 @@ export class EditionFile {
   /** Opens a file to change it. Throws a {@link DayangError} that says what is wrong with it. */
   static open(path: string): EditionFile {
     checkHeader(path);
+    checkWritable(path);
     return EditionFile.#openAt(path, path, null);
   }
 
@@ -97,6 +108,7 @@ export class EditionFile {
   static openToRead(path: string): EditionFile {
     checkHeader(path);
     try {
+      checkWritable(path);
       return EditionFile.#openAt(path, path, null);
     } catch (error) {
       if (!(error instanceof DayangError && error.code === 'not-writable')) throw error;

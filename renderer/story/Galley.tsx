@@ -93,8 +93,10 @@ function BodyEditor({ workspace, article }: { readonly workspace: Workspace; rea
         renderElement={renderElement}
         renderLeaf={renderLeaf}
         onCompositionStart={() => steps.startComposition()}
-        // Slate commits the composed text while it handles this event; the step ends after that.
-        onCompositionEnd={() => setTimeout(() => steps.endComposition())}
+        // Slate commits the composed text while it handles this event (and takes a returned value for "handled").
+        onCompositionEnd={() => {
+          setTimeout(() => steps.endComposition());
+        }}
       />
     </Slate>
   );

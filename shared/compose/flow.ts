@@ -213,7 +213,8 @@ function legsOf(edition: Edition, thread: readonly BodyBlock[], slots: (block: B
     if (last !== undefined && last.page === page) last.slots.push(...slots(block));
     else legs.push({ page, slots: slots(block) });
   }
-  return legs;
+  // A page without room for a line takes no part: no notice could stand on it.
+  return legs.filter((leg) => leg.slots.length > 0);
 }
 
 export interface FlowInput {

@@ -64,9 +64,15 @@ const REFER = /^(.*?)\s*(?:>>|＞＞|》》|→)\s*(?:第\s*)?(\d{1,3})\s*版\s*
 const TURN = /[（(]\s*(?:下转|转)\s*第?\s*(\d{1,3})\s*版\s*[）)]\s*$/u;
 const CONTINUED = /^\s*[（(]\s*(?:上接|接)\s*第?\s*(\d{1,3})\s*版\s*[）)]\s*/u;
 const HEADING = /^(#{1,6})\s*(\S.*)$/u;
-/** 据新华社; 新华社记者 ×× 摄; 本报记者 ×× 摄 (domain.md §1, photo credits). */
-const CREDIT =
-  /((?:据|[\p{Script=Han}·]{0,12})(?:新华社|中新社|本报|通讯员|记者)?[\p{Script=Han}·\s]{0,16}(?:摄影?|发)|据(?:新华社|中新社)(?:电|客户端)?)\s*[。．]?\s*$/u;
+/**
+ * Credits (domain.md §1), the surest first: 新华社记者 ×× 摄; 据新华社, ×× 供图, 资料图片; ×× 摄.
+ * Each ends the caption, after a finished sentence, a space or nothing.
+ */
+const CREDITS: readonly RegExp[] = [
+  /(?:^|[\s\u3000])(\p{Script=Han}{0,8}(?:记者|通讯员|摄影师)[\s\u3000]*[\p{Script=Han}·]{2,8}(?:[\s\u3000、]+[\p{Script=Han}·]{2,8}){0,4}[\s\u3000]*(?:摄影?|发))$/u,
+  /(?:^|[\s\u3000])(据(?:新华社|中新社)(?:电|客户端|照片)?|(?:新华社|中新社)(?:发|照片)|\p{Script=Han}{2,12}供图|资料图?片)$/u,
+  /(?:^|[\s\u3000])([\p{Script=Han}·]{2,8}[\s\u3000]*摄影?)$/u,
+];
 const TERMINAL = /[。！？!?…”’」』）)》〉】：:；;—]\s*$/u;
 
 /** Longest copy line that can be a subhead, a topic line or a speaker, in characters. */
@@ -78,12 +84,16 @@ const LONGEST_CREDIT = 60;
 
 /** The credit that ends a paragraph, and where it starts. */
 function creditOf(text: string): { readonly credit: string; readonly index: number } | null {
-  const from = Math.max(0, text.length - LONGEST_CREDIT);
-  const tail = text.slice(from);
-  // A credit follows a finished sentence or a space; the words of the sentence are not part of it.
-  const start = Math.max(tail.search(/[。！？”）\s\u3000][^。！？”）\s\u3000]*[。．]?$/u) + 1, 0);
-  const match = CREDIT.exec(tail.slice(start));
-  return match === null ? null : { credit: (match[1] ?? '').trim(), index: from + start + match.index };
+  const end = text.replace(/[\s。．]+$/u, '').length;
+  const from = Math.max(0, end - LONGEST_CREDIT);
+  const tail = text.slice(from, end);
+  const start = tail.search(/(?<=[。！？!?”）)])[^。！？!?”）)]*$/u);
+  const last = tail.slice(Math.max(0, start));
+  for (const pattern of CREDITS) {
+    const credit = pattern.exec(last)?.[1];
+    if (credit !== undefined) return { credit: credit + text.slice(end).trim(), index: end - credit.length };
+  }
+  return null;
 }
 
 function splitHeading(text: string): string[] {

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { decodeText } from './decode.ts';
+
+const text = '本报讯 3月7日，东湖市图书馆新馆开放。\n';
+/** `中文，测试。` in GB18030. */
+const gb18030 = Uint8Array.from([0xd6, 0xd0, 0xce, 0xc4, 0xa3, 0xac, 0xb2, 0xe2, 0xca, 0xd4, 0xa1, 0xa3]);
+
+function utf16(littleEndian: boolean, mark: boolean): Uint8Array {
+  const units = [...(mark ? '\uFEFF' : ''), ...text].map((character) => character.charCodeAt(0));
+  const bytes = new Uint8Array(units.length * 2);
+  const view = new DataView(bytes.buffer);
+  for (const [at, unit] of units.entries()) view.setUint16(at * 2, unit, littleEndian);
+  return bytes;
+}
+
+describe('the encoding of copy', () => {
+  it('is found: UTF-8, with and without a mark', () => {
+    expect(decodeText(new TextEncoder().encode(text), 'a')).toEqual({ text, encoding: 'utf-8' });
+    expect(decodeText(new TextEncoder().encode(`\uFEFF${text}`), 'a').text).toBe(text);
+  });
+  it('is found: UTF-16 of either order, with and without a mark', () => {
+    for (const littleEndian of [true, false]) {
+      for (const mark of [true, false]) {
+        expect(decodeText(utf16(littleEndian, mark), 'a').text).toBe(text);
+      }
+    }
+  });
+  it('is found: GB18030', () => {
+    expect(decodeText(gb18030, 'a')).toEqual({ text: '中文，测试。', encoding: 'gb18030' });
+  });
+});
+
+describe('what is no copy', () => {
+  const codeOf = (bytes: Uint8Array) => {
+    try {
+      decodeText(bytes, 'a');
+    } catch (error) {
+      return error instanceof Error && 'code' in error ? error.code : error;
+    }
+    return 'read';
+  };
+  it('is refused with the reason', () => {
+    expect(codeOf(new Uint8Array(0))).toBe('empty-file');
+    expect(codeOf(new TextEncoder().encode(' \n\n '))).toBe('empty-file');
+    expect(codeOf(Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0]))).toBe('not-text');
+    expect(codeOf(new Uint8Array(17 * 1024 * 1024).fill(0x61))).toBe('file-too-large');
+  });
+});

@@ -1,0 +1,227 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { createEdition, emptyArticle } from '../../shared/edition/create.ts';
+import { newId } from '../../shared/edition/ids.ts';
+import type { Operation, Patch } from '../../shared/edition/operations.ts';
+import type { Article } from '../../shared/edition/records.ts';
+import { pageByNumber } from '../../shared/edition/selectors.ts';
+import { EditionFile } from './edition-file.ts';
+import { migrate } from './migrate.ts';
+import { migrations } from './schema.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'dayang-store-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let path = '';
+let count = 0;
+beforeEach(() => {
+  path = join(folder, `${count++}.dayang`);
+});
+
+function operation(patches: readonly Patch[], step: string = newId<'step'>()): Operation {
+  const id = newId<'operation'>();
+  return { id, step, actor: 'test', at: '2024-03-08T00:00:00+08:00', label: 'test', patches: [...patches] };
+}
+
+function put(article: Article): Patch {
+  return { kind: 'put', table: 'articles', id: article.id, record: article };
+}
+
+function banner(article: Article, value: string): Patch {
+  return { kind: 'set', table: 'articles', id: article.id, path: ['banner'], value };
+}
+
+function create(): void {
+  EditionFile.create(path, createEdition({ date: '2024-03-08', format: 'tabloid', pages: 4 }));
+}
+
+function codeOf(work: () => unknown): unknown {
+  try {
+    work();
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? error.code : error;
+  }
+  return 'none';
+}
+
+describe('an edition file', () => {
+  it('keeps what was done, over closing and opening', () => {
+    create();
+    const article = emptyArticle();
+    const first = EditionFile.open(path);
+    first.apply(operation([put(article)]));
+    first.apply(operation([banner(article, '题')]));
+    const { edition } = first;
+    first.close();
+    const second = EditionFile.open(path);
+    expect(second.edition).toEqual(edition);
+    second.close();
+  });
+
+  it('undoes and redoes by steps, after a restart too', () => {
+    create();
+    const article = emptyArticle();
+    const first = EditionFile.open(path);
+    first.apply(operation([put(article)]));
+    const step = newId<'step'>();
+    first.apply(operation([banner(article, '一')], step));
+    first.apply(operation([banner(article, '一二')], step));
+    first.close();
+    const second = EditionFile.open(path);
+    const shown = () => second.edition.articles[article.id]?.banner;
+    second.undo();
+    expect([shown(), second.history()]).toEqual(['', { undo: 'test', redo: 'test' }]);
+    second.close();
+    const third = EditionFile.open(path);
+    expect(third.edition.articles[article.id]?.banner).toBe('');
+    third.redo();
+    expect(third.edition.articles[article.id]?.banner).toBe('一二');
+    expect([third.redo(), third.history().redo]).toEqual([null, null]);
+    third.close();
+  });
+
+  it('forgets what was undone when something new is done', () => {
+    create();
+    const article = emptyArticle();
+    const file = EditionFile.open(path);
+    file.apply(operation([put(article)]));
+    file.apply(operation([banner(article, '一')]));
+    file.undo();
+    file.apply(operation([banner(article, '二')]));
+    expect(file.history().redo).toBeNull();
+    file.undo();
+    expect(file.edition.articles[article.id]?.banner).toBe('');
+    file.close();
+  });
+
+  it('takes an operation once, however often it is sent', () => {
+    create();
+    const article = emptyArticle();
+    const file = EditionFile.open(path);
+    const once = operation([put(article)]);
+    file.apply(once);
+    file.apply(once);
+    file.undo();
+    expect([file.undo(), file.edition.articles]).toEqual([null, {}]);
+    file.close();
+  });
+
+  it('refuses what does not fit, and changes nothing', () => {
+    create();
+    const article = emptyArticle();
+    const file = EditionFile.open(path);
+    file.apply(operation([put(article)]));
+    const before = file.edition;
+    const page = pageByNumber(file.edition, 2);
+    const blockOfNobody: Patch = {
+      kind: 'put',
+      table: 'blocks',
+      id: 'b',
+      record: {
+        id: 'b',
+        pageId: page?.id,
+        order: 1,
+        frame: { x: 0, y: 0, width: 1, height: 1 },
+        kind: 'refer',
+        articleId: 'no such article',
+      },
+    };
+    expect(codeOf(() => file.apply(operation([banner(article, '题'), blockOfNobody])))).toBe('operation-rejected');
+    expect(codeOf(() => file.apply(operation([{ kind: 'remove', table: 'pages', id: 'none' }])))).toBe(
+      'operation-rejected',
+    );
+    expect(file.edition).toBe(before);
+    file.close();
+    const again = EditionFile.open(path);
+    expect(again.edition).toEqual(before);
+    again.close();
+  });
+
+  it('is never made over another file', () => {
+    writeFileSync(path, 'mine');
+    expect(codeOf(create)).toBe('already-exists');
+    expect(readFileSync(path, 'utf8')).toBe('mine');
+  });
+
+  it('is open in one place at a time', () => {
+    create();
+    const file = EditionFile.open(path);
+    expect(codeOf(() => EditionFile.open(path))).toBe('edition-busy');
+    file.close();
+    EditionFile.open(path).close();
+  });
+
+  it('leaves nothing beside it when closed', () => {
+    create();
+    EditionFile.open(path).close();
+    expect(readdirSync(folder).filter((name) => name.startsWith(`${count - 1}.`))).toEqual([`${count - 1}.dayang`]);
+  });
+});
+
+describe('a file that is no edition', () => {
+  it('is named for what it is', () => {
+    expect(codeOf(() => EditionFile.open(join(folder, 'none.dayang')))).toBe('file-missing');
+    expect(codeOf(() => EditionFile.open(folder))).toBe('is-directory');
+    writeFileSync(path, 'some text that is not a database at all'.repeat(10));
+    expect(codeOf(() => EditionFile.open(path))).toBe('not-an-edition');
+    const other = join(folder, 'other.sqlite');
+    const database = new Database(other);
+    database.exec('CREATE TABLE t (a)');
+    database.close();
+    const bytes = readFileSync(other);
+    expect(codeOf(() => EditionFile.open(other))).toBe('not-an-edition');
+    expect(readFileSync(other)).toEqual(bytes);
+  });
+
+  it('is refused when it is of a newer version, untouched', () => {
+    create();
+    const database = new Database(path);
+    database.pragma(`user_version = ${migrations.length + 1}`);
+    database.pragma('wal_checkpoint(TRUNCATE)');
+    database.close();
+    const bytes = readFileSync(path);
+    expect(codeOf(() => EditionFile.open(path))).toBe('edition-newer');
+    expect(readFileSync(path)).toEqual(bytes);
+  });
+
+  it('is refused when its content is damaged', () => {
+    create();
+    const database = new Database(path);
+    database.exec(`UPDATE page SET record = '{"id":"x"}' WHERE number = 1`);
+    database.close();
+    expect(codeOf(() => EditionFile.open(path))).toBe('edition-damaged');
+    create2();
+  });
+
+  function create2(): void {
+    const cut = join(folder, 'cut.dayang');
+    EditionFile.create(cut, createEdition({ date: '2024-03-08', format: 'tabloid', pages: 4 }));
+    writeFileSync(cut, readFileSync(cut).subarray(0, 9000));
+    expect(codeOf(() => EditionFile.open(cut))).toBe('edition-damaged');
+  }
+});
+
+describe('migration', () => {
+  it('backs the file up first, then takes each step in one transaction', () => {
+    create();
+    const database = new Database(path);
+    migrate(database, path, [...migrations, 'CREATE TABLE later (a INTEGER) STRICT;']);
+    expect(database.pragma('user_version', { simple: true })).toBe(migrations.length + 1);
+    database.close();
+    const backup = `${path}.v${migrations.length}.backup`;
+    expect(existsSync(backup)).toBe(true);
+    EditionFile.open(backup).close();
+  });
+
+  it('that fails leaves the file at its version', () => {
+    create();
+    const database = new Database(path);
+    expect(() => migrate(database, path, [...migrations, 'CREATE TABLE half (a); SELECT * FROM nothing;'])).toThrow();
+    expect(database.pragma('user_version', { simple: true })).toBe(migrations.length);
+    expect(database.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'half'`).pluck().get()).toBe(0);
+    database.close();
+  });
+});

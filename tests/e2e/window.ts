@@ -1,0 +1,130 @@
+/** A real Dayang window under test: started, driven and closed like a user's. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type CDPSession, type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
+import { electronRuntime, runtimeEnvironment } from '../../build/electron-runtime.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A user's data folder, kept over restarts of the window in one test. */
+export class UserData {
+  readonly path = mkdtempSync(join(tmpdir(), 'dayang-user-'));
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
+
+export class DayangWindow {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly #cdp: CDPSession;
+  readonly errors: string[] = [];
+
+  private constructor(app: ElectronApplication, page: Page, cdp: CDPSession) {
+    this.app = app;
+    this.page = page;
+    this.#cdp = cdp;
+    page.on('pageerror', (error) => this.errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.errors.push(message.text());
+    });
+  }
+
+  /** Starts Dayang and waits until a page is painted. */
+  static async open(
+    data: UserData,
+    options: { readonly edition?: string; readonly language?: 'zh-CN' | 'en-US' } = {},
+  ) {
+    const runtime = electronRuntime(() => undefined);
+    const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const env: Record<string, string> = {};
+    for (const [name, value] of Object.entries(runtimeEnvironment(runtime))) if (value !== undefined) env[name] = value;
+    if (options.edition !== undefined) env['DAYANG_OPEN'] = options.edition;
+    const app = await electron.launch({
+      executablePath: runtime.path,
+      args: [root, ...asRoot, `--user-data-dir=${data.path}`, `--lang=${options.language ?? 'zh-CN'}`],
+      env,
+    });
+    const page = await app.firstWindow();
+    const window = new DayangWindow(app, page, await page.context().newCDPSession(page));
+    await window.painted(1);
+    return window;
+  }
+
+  /** Waits until the pasteboard shows a page. */
+  async painted(page: number): Promise<void> {
+    await this.page.waitForSelector(`.pasteboard canvas[data-painted="${page}"]`, { state: 'attached' });
+  }
+
+  get galley() {
+    return this.page.getByTestId('galley');
+  }
+
+  /** Waits until the store has everything. */
+  async saved(): Promise<void> {
+    await this.page.waitForFunction(() => {
+      const text = document.querySelector('[data-testid="saved"]')?.textContent ?? '';
+      return text === '已保存' || text === 'Saved';
+    });
+  }
+
+  /**
+   * Types a word through the input method: its pinyin first, letter by letter, then the characters.
+   * The field that has the focus gets it.
+   */
+  async compose(pinyin: string, characters: string): Promise<void> {
+    for (let length = 1; length <= pinyin.length; length++) {
+      const text = pinyin.slice(0, length);
+      await this.#cdp.send('Input.imeSetComposition', { text, selectionStart: length, selectionEnd: length });
+    }
+    await this.#cdp.send('Input.insertText', { text: characters });
+  }
+
+  /** Puts the galley's caret at the very start of the copy. */
+  async caretToStart(): Promise<void> {
+    await this.galley.click();
+    await this.page.keyboard.press('ControlOrMeta+Home');
+  }
+
+  /** The characters of a block kind as they stand in the composition on screen. */
+  async articleText(): Promise<string> {
+    return this.galley.evaluate((element) =>
+      [...element.querySelectorAll('p')]
+        .map((paragraph) => paragraph.textContent ?? '')
+        .join('\n')
+        .replaceAll('\uFEFF', ''),
+    );
+  }
+
+  /** Answers the next system dialog instead of a person. */
+  async answerDialog(kind: 'showOpenDialog' | 'showSaveDialog', path: string): Promise<void> {
+    await this.app.evaluate(
+      ({ dialog }, answer) => {
+        if (answer.kind === 'showOpenDialog') {
+          dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [answer.path] });
+        } else {
+          dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: answer.path });
+        }
+      },
+      { kind, path },
+    );
+  }
+
+  /** Closes the window as its close button does, and waits for the program to end. */
+  async close(): Promise<void> {
+    const ended = new Promise((resolve) => this.app.process().once('exit', resolve));
+    await this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => undefined);
+    await ended;
+  }
+
+  /** Ends the program without warning, as a power cut would. */
+  async kill(): Promise<void> {
+    const child = this.app.process();
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await ended;
+  }
+}

@@ -1,0 +1,33 @@
+/** Runs `dayang …` as a shell would, and the independent tools its results are checked with. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const launcher = fileURLToPath(new URL('../../build/dayang.mjs', import.meta.url));
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+export function dayang(...args: readonly string[]): Ran {
+  const ran = spawnSync(process.execPath, [launcher, ...args], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  return { code: ran.status ?? -1, out: ran.stdout, err: ran.stderr };
+}
+
+/** Runs a command that must succeed and returns what `--json` printed. */
+export function dayangJson(...args: readonly string[]): unknown {
+  const ran = dayang(...args, '--json');
+  if (ran.code !== 0) throw new Error(`dayang ${args.join(' ')}: ${ran.code}\n${ran.err}`);
+  return JSON.parse(ran.out);
+}
+
+/** A page's text in content order, without the spaces and line ends the extraction adds. */
+export function pdfText(path: string): string {
+  return execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' }).replace(/\s/gu, '');
+}
+
+/** The real front page, where it is at hand. */
+export const sampleCopy = fileURLToPath(new URL('../../../shared/samples/front-page.txt', import.meta.url));
+export const hasSampleCopy = existsSync(sampleCopy);

@@ -1,0 +1,82 @@
+/** Small editions for tests: one page or a few, one article, blocks where the test wants them. */
+import { loadFonts } from '../../electron/fonts.ts';
+import type { FontBook } from '../../shared/compose/typeface.ts';
+import { createEdition, emptyArticle } from '../../shared/edition/create.ts';
+import { gridFrame, gutterWidth } from '../../shared/edition/formats.ts';
+import { newId } from '../../shared/edition/ids.ts';
+import { applyPatches } from '../../shared/edition/operations.ts';
+import type { Article, Block, BodyBlock, Edition, Page, Paragraph, PhotoBlock } from '../../shared/edition/records.ts';
+import { pageByNumber } from '../../shared/edition/selectors.ts';
+
+let fonts: FontBook | undefined;
+
+/** The shipped faces, opened once. */
+export function testFonts(): FontBook {
+  fonts ??= loadFonts();
+  return fonts;
+}
+
+export function paragraph(text: string, type: Paragraph['type'] = 'paragraph'): Paragraph {
+  return { id: newId<'paragraph'>(), type, children: [{ text }] };
+}
+
+export function article(texts: readonly string[], more: Partial<Article> = {}): Article {
+  return { ...emptyArticle(), body: texts.map((text) => paragraph(text)), ...more };
+}
+
+export function emptyEdition(pages = 1, format: 'tabloid' | 'broadsheet' = 'tabloid'): Edition {
+  return createEdition({ date: '2024-03-08', format, pages, issue: 9021 });
+}
+
+export function pageOf(edition: Edition, number: number): Page {
+  const page = pageByNumber(edition, number);
+  if (page === undefined) throw new Error(`no page ${number}`);
+  return page;
+}
+
+export function withArticle(edition: Edition, record: Article): Edition {
+  return applyPatches(edition, [{ kind: 'put', table: 'articles', id: record.id, record }]).edition;
+}
+
+export function withBlocks(edition: Edition, blocks: readonly Block[]): Edition {
+  const patches = blocks.map((record) => ({ kind: 'put', table: 'blocks', id: record.id, record }) as const);
+  return applyPatches(edition, patches).edition;
+}
+
+/** A body block on the grid. */
+export function bodyBlock(
+  page: Page,
+  record: Article,
+  at: { column?: number; span?: number; row?: number; rows: number; thread?: number },
+): BodyBlock {
+  const span = at.span ?? 1;
+  return {
+    id: newId<'block'>(),
+    pageId: page.id,
+    articleId: record.id,
+    order: 10 + (at.thread ?? 0),
+    kind: 'body',
+    threadOrder: at.thread ?? 0,
+    frame: gridFrame(page.grid, at.column ?? 0, span, at.row ?? 12, at.rows),
+    columns: span,
+    gutter: gutterWidth(page.grid),
+  };
+}
+
+/** A picture frame on the grid, its picture still missing. */
+export function photoBlock(
+  page: Page,
+  record: Article,
+  at: { column: number; span: number; row: number; rows: number },
+): PhotoBlock {
+  return {
+    id: newId<'block'>(),
+    pageId: page.id,
+    articleId: record.id,
+    order: 500,
+    kind: 'photo',
+    photoId: newId<'photo'>(),
+    standOff: 5,
+    frame: gridFrame(page.grid, at.column, at.span, at.row, at.rows),
+  };
+}
