@@ -137,7 +137,15 @@ function writeWhole(path: string, bytes: Uint8Array): void {
 /** Room to ask for before starting, in bytes a page: the usual page is well below it. */
 const ROOM_PER_PAGE = 256 * 1024;
 
-function checkRoom(folder: string, pages: number): void {
+/** Makes the folder and sees that it has room. Throws `not-writable` or `disk-full`. */
+function openFolder(folder: string, pages: number): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    // A folder that cannot be made is reported as missing on read-only file systems.
+    const known = asDayangError(error, folder);
+    throw known.code === 'file-missing' ? new DayangError('not-writable', { name: folder }, error) : known;
+  }
   const { bavail, bsize } = statfsSync(folder);
   if (bavail * bsize < pages * ROOM_PER_PAGE) throw new DayangError('disk-full', { name: folder });
 }
@@ -164,12 +172,7 @@ export async function exportPages(
       .join('');
     if (characters !== '') throw new DayangError('glyph-missing', { page: page.number, characters });
   }
-  try {
-    mkdirSync(folder, { recursive: true });
-    checkRoom(folder, wanted.length);
-  } catch (error) {
-    throw asDayangError(error, folder);
-  }
+  openFolder(folder, wanted.length);
   const faces = pdfFaces(environment.fonts);
   const subset = await loadSubsetter();
   const at = fileTime();
