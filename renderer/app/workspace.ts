@@ -1,4 +1,6 @@
 /** What the window shows of the edition, and everything its commands act on. */
+
+import type { ComposedPage } from '../../shared/compose/display-list.ts';
 import type { Failure, Language, NewEdition, Session } from '../../shared/contract/api.ts';
 import type { CommandId } from '../../shared/contract/commands.ts';
 import { movePage } from '../../shared/edition/edits.ts';
@@ -62,6 +64,7 @@ export class Workspace {
   board: Board | null = null;
   focusGalley: () => void = () => undefined;
   #nextNotice = 1;
+  #followsCaret = false;
 
   constructor(start: Session) {
     this.session = new EditionSession(start.actor, (failure) => this.fail(failure));
@@ -82,6 +85,7 @@ export class Workspace {
       exported: null,
     });
     this.show(start.opened);
+    this.session.state.subscribe(() => this.#followCaret());
     listen({
       'command.run': ({ id }) => this.run(id),
       'export.progress': (exporting) => this.state.update({ exporting }),
@@ -142,6 +146,7 @@ export class Workspace {
   }
 
   selectPage(pageId: PageId): void {
+    this.#followsCaret = false;
     this.state.update({ pageId, blockId: null });
   }
 
@@ -156,18 +161,22 @@ export class Workspace {
     });
   }
 
-  /** Puts the caret; the page that shows it comes forward. */
+  /** Puts the caret; the page that shows it comes forward, now or once it is composed. */
   setCaret(caret: Caret): void {
+    this.state.update({ caret, articleId: caret.place.articleId });
+    this.#followsCaret = true;
+    this.#followCaret();
+  }
+
+  /** Shows the page the caret stands on, unless another was chosen since. */
+  #followCaret(): void {
+    const { caret, pageId } = this.state.get();
+    if (caret === null || !this.#followsCaret) return;
     const { pages } = this.session.state.get();
-    const { pageId } = this.state.get();
-    const current = pageId === null ? undefined : pages.get(pageId);
-    const isHere = current !== undefined && caretLine(current, caret.place) !== null;
-    const target = isHere ? undefined : [...pages.values()].find((page) => caretLine(page, caret.place) !== null);
-    this.state.update({
-      caret,
-      articleId: caret.place.articleId,
-      ...(target === undefined ? {} : { pageId: target.id }),
-    });
+    const holds = (page: ComposedPage | undefined) => page !== undefined && caretLine(page, caret.place) !== null;
+    if (pageId !== null && holds(pages.get(pageId))) return;
+    const target = [...pages.values()].find(holds);
+    if (target !== undefined) this.state.update({ pageId: target.id });
   }
 
   #pageStep(step: number): void {
@@ -195,7 +204,9 @@ export class Workspace {
     }
     this.session.edit('import.copy', plan.patches);
     const { articles, refers, joints, changes, missingPages } = plan;
-    this.notify('done', 'imported', { articles, refers, joints, changes: changes.length });
+    const [first] = articles;
+    if (first !== undefined) this.selectArticle(first);
+    this.notify('done', 'imported', { articles: articles.length, refers, joints, changes: changes.length });
     if (missingPages.length > 0) this.notify('problem', 'importedMissing', { pages: missingPages.join('、') });
   }
 

@@ -1,6 +1,6 @@
 /** Messages between the page and the worker that runs the engine. */
 import type { ArticleFit, ComposedPage, ComposeFinding } from '../../shared/compose/display-list.ts';
-import type { PageId } from '../../shared/edition/ids.ts';
+import type { ArticleId, PageId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import type { CopyChange } from '../../shared/text/page-copy.ts';
@@ -16,7 +16,7 @@ export type EngineRequest =
 /** What an import would do to the edition, and what it did to the copy. */
 export interface ImportPlan {
   readonly patches: readonly Patch[];
-  readonly articles: number;
+  readonly articles: readonly ArticleId[];
   readonly refers: number;
   readonly joints: number;
   readonly missingPages: readonly number[];

@@ -78,7 +78,7 @@ async function importText(request: Extract<EngineRequest, { kind: 'import' }>): 
     id,
     plan: {
       patches: target === 'front' ? layoutFront(edition, fonts, imported) : poolPatches(imported),
-      articles: imported.articles.length,
+      articles: imported.articles.map((article) => article.id),
       refers: imported.refers.length,
       joints: imported.articles.reduce((sum, article) => sum + article.importNotes.length, 0),
       missingPages: imported.missingPages,

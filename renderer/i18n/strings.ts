@@ -61,6 +61,7 @@ const strings = {
     en: 'Click copy on the page or choose an article from the pool.',
   },
   emptyBody: { zh: '这篇稿件还没有正文，可以直接在这里写。', en: 'This article has no copy yet. Write it here.' },
+  caretPlace: { zh: '第 {paragraph} 段 · 第 {character} 字', en: 'Paragraph {paragraph} · character {character}' },
   copyfit: { zh: '{characters} 字 · {lines} 行', en: '{characters} characters · {lines} lines' },
   zoom: { zh: '{percent}%', en: '{percent}%' },
   grid: {

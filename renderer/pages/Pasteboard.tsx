@@ -6,6 +6,7 @@ import type { Page } from '../../shared/edition/records.ts';
 import { useObservable } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
+import { PageText } from './PageText.tsx';
 import { type Canvas2D, paintPage } from './paint.ts';
 import { blockAt, caretLine, placeAt } from './place-map.ts';
 import { clampZoom, fitted, kept, toPage, type Viewport, zoomedAbout } from './viewport.ts';
@@ -256,6 +257,7 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
         />
       )}
       <canvas ref={canvas} role="img" aria-label={words('page', { number: page?.number ?? '' })} />
+      {page !== undefined && <PageText page={page} />}
     </div>
   );
 }

@@ -9,6 +9,9 @@ import { useWords } from '../i18n/strings.ts';
 export function CopyFit({ workspace, article }: { readonly workspace: Workspace; readonly article: Article }) {
   const words = useWords();
   const { edition, articles, pages } = useObservable(workspace.session.state);
+  const { caret } = useObservable(workspace.state);
+  const paragraph = article.body.findIndex((one) => one.id === caret?.place.part);
+  const place = paragraph < 0 ? undefined : caret?.place;
   const fit = articles.find((one) => one.id === article.id);
   if (edition === null || fit === undefined) return <aside className="copyfit" />;
   const blocks = threadOf(edition, article.id).flatMap(
@@ -20,6 +23,9 @@ export function CopyFit({ workspace, article }: { readonly workspace: Workspace;
   const filled = fit.charactersIn === 0 ? 0 : (fit.charactersComposed / fit.charactersIn) * 100;
   return (
     <aside className="copyfit" data-testid="copyfit">
+      {place !== undefined && (
+        <p data-testid="caret">{words('caretPlace', { paragraph: paragraph + 1, character: place.offset })}</p>
+      )}
       <p className="figures">{words('copyfit', { characters: fit.charactersIn, lines })}</p>
       <div className={overset > 0 ? 'bar overset' : 'bar'}>
         <i style={{ width: `${filled}%` }} />

@@ -24,6 +24,7 @@ describe('a first evening with Dayang', () => {
     await first.compose('hubianqiwule', '湖边起雾了');
     await first.compose('a', '啊');
     expect(await first.articleText()).toBe(`今天清晨湖边起雾了啊${before}`);
+    await expect.poll(() => first.pageText()).toContain('今天清晨湖边起雾了啊本报讯');
     await first.saved();
 
     // Each composed word is one step.

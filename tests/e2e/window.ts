@@ -1,5 +1,5 @@
 /** A real Dayang window under test: started, driven and closed like a user's. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -87,15 +87,27 @@ export class DayangWindow {
   async caretToStart(): Promise<void> {
     await this.galley.click();
     await this.page.keyboard.press('ControlOrMeta+Home');
+    // Slate hears of a caret the browser moved a moment later.
+    await this.page
+      .getByTestId('caret')
+      .getByText(/^(第 1 段 · 第 0 字|Paragraph 1 · character 0)$/u)
+      .waitFor();
   }
 
-  /** The characters of a block kind as they stand in the composition on screen. */
+  /** What the page on screen says in its blocks of a kind, from the display list it is painted from. */
+  async pageText(kind = 'body'): Promise<string> {
+    const texts = await this.page.getByTestId('page-text').locator(`[data-kind="${kind}"]`).allTextContents();
+    return texts.join('\n');
+  }
+
+  /** The article's text as the galley has it. */
   async articleText(): Promise<string> {
     return this.galley.evaluate((element) =>
       [...element.querySelectorAll('p')]
-        .map((paragraph) => paragraph.textContent ?? '')
-        .join('\n')
-        .replaceAll('\uFEFF', ''),
+        .map((paragraph) =>
+          [...paragraph.querySelectorAll('[data-slate-string]')].map((leaf) => leaf.textContent).join(''),
+        )
+        .join('\n'),
     );
   }
 
@@ -111,6 +123,21 @@ export class DayangWindow {
       },
       { kind, path },
     );
+  }
+
+  /** Process ids of Dayang's store. */
+  storeProcesses(): number[] {
+    const parent = this.app.process().pid;
+    return readdirSync('/proc').flatMap((name) => {
+      if (!/^\d+$/u.test(name)) return [];
+      try {
+        const status = readFileSync(`/proc/${name}/status`, 'utf8');
+        const command = readFileSync(`/proc/${name}/cmdline`, 'utf8');
+        return status.includes(`PPid:\t${parent}\n`) && command.includes('store.mjs') ? [Number(name)] : [];
+      } catch {
+        return [];
+      }
+    });
   }
 
   /** Closes the window as its close button does, and waits for the program to end. */

@@ -1,0 +1,27 @@
+/** What the painted page says, for those who hear it: its copy, block by block, read from the display list. */
+import { memo } from 'react';
+import type { ComposedPage } from '../../shared/compose/display-list.ts';
+
+function textOfBlocks(page: ComposedPage): { readonly id: string; readonly kind: string; readonly text: string }[] {
+  const texts = new Map<string, string>();
+  for (const item of page.items) {
+    if (item.kind !== 'glyphs') continue;
+    texts.set(item.blockId, (texts.get(item.blockId) ?? '') + item.texts.join(''));
+  }
+  return page.blocks.flatMap(({ id, kind }) => {
+    const text = texts.get(id);
+    return text === undefined ? [] : [{ id, kind, text }];
+  });
+}
+
+export const PageText = memo(function PageText({ page }: { readonly page: ComposedPage }) {
+  return (
+    <div className="page-text" data-testid="page-text">
+      {textOfBlocks(page).map(({ id, kind, text }) => (
+        <p key={id} data-kind={kind}>
+          {text}
+        </p>
+      ))}
+    </div>
+  );
+});

@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasSampleCopy, sampleCopy } from '../kit/command-line.ts';
+import { DayangWindow, UserData } from './window.ts';
+
+describe('at the desk', () => {
+  const data = new UserData();
+  const folder = mkdtempSync(join(tmpdir(), 'dayang-desk-'));
+  let window: DayangWindow;
+  beforeAll(async () => {
+    window = await DayangWindow.open(data);
+  });
+  afterAll(async () => {
+    await window.close();
+    data.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const press = (key: string) => window.page.keyboard.press(key);
+  const command = async (words: string) => {
+    await press('ControlOrMeta+K');
+    await window.page.getByPlaceholder('输入命令…').fill(words);
+    await press('Enter');
+  };
+
+  it('a click on the page puts the galley’s caret there', async () => {
+    const board = window.page.getByTestId('pasteboard');
+    await command('实际大小');
+    const box = await board.boundingBox();
+    expect(box).not.toBeNull();
+    await command('显示整版');
+    await board.click({ position: { x: (box?.width ?? 0) * 0.36, y: (box?.height ?? 0) * 0.5 } });
+    await expect
+      .poll(() => window.page.evaluate(() => document.activeElement?.getAttribute('data-testid')))
+      .toBe('galley');
+    await window.page.keyboard.type('#');
+    await expect.poll(() => window.pageText()).toContain('#');
+    // The caret stood inside the copy, not at its start.
+    expect((await window.articleText()).startsWith('#')).toBe(false);
+    await press('ControlOrMeta+Z');
+    await expect.poll(() => window.pageText()).not.toContain('#');
+  });
+
+  it('pages turn and move from the keyboard, and the jump follows', async () => {
+    await press('ControlOrMeta+PageDown');
+    await window.painted(2);
+    expect(await window.pageText()).toContain('（上接第1版）');
+    await press('ControlOrMeta+Shift+PageDown');
+    await window.painted(3);
+    await press('ControlOrMeta+PageUp');
+    await press('ControlOrMeta+PageUp');
+    await window.painted(1);
+    await expect.poll(() => window.pageText()).toContain('（下转第3版）');
+    await press('ControlOrMeta+Z');
+    await expect.poll(() => window.pageText()).toContain('（下转第2版）');
+  });
+
+  it('commands are found in either language, and the interface speaks both', async () => {
+    await command('switch');
+    await expect.poll(() => window.page.getByRole('tab', { name: 'Layout' }).count()).toBe(1);
+    await press('ControlOrMeta+K');
+    await window.page.getByPlaceholder('Type a command…').fill('zhongwen');
+    await window.page.getByText('No such command.').waitFor();
+    await window.page.getByPlaceholder('Type a command…').fill('切换为中文');
+    await press('Enter');
+    await window.page.getByRole('tab', { name: '版面' }).waitFor();
+  });
+
+  it('zooms and shows the grid', async () => {
+    await command('实际大小');
+    await window.page.getByText('100%').waitFor();
+    await press('ControlOrMeta+=');
+    await window.page.getByText('125%').waitFor();
+    await press('ControlOrMeta+;');
+    await press('ControlOrMeta+0');
+    await expect.poll(() => window.page.getByText('125%').count()).toBe(0);
+    await press('ControlOrMeta+;');
+  });
+
+  it('a bad file is refused with what to do, and nothing changes', async () => {
+    const path = join(folder, 'bad.dayang');
+    writeFileSync(path, 'no edition');
+    await window.answerDialog('showOpenDialog', path);
+    await press('ControlOrMeta+O');
+    await window.page.getByText('不是大样的报纸文件').waitFor();
+    expect(await window.pageText()).toContain('本报讯');
+    await window.page.getByRole('button', { name: '关闭' }).click();
+  });
+
+  it.skipIf(!hasSampleCopy)('a new edition takes the real front page', async () => {
+    await window.answerDialog('showSaveDialog', join(folder, 'real.dayang'));
+    await press('ControlOrMeta+N');
+    await window.page.getByLabel('日期').fill('2024-03-08');
+    await window.page.getByRole('button', { name: '建立' }).click();
+    await expect.poll(() => window.pageText('nameplate')).toContain('今日8版');
+    await window.answerDialog('showOpenDialog', sampleCopy);
+    await press('ControlOrMeta+Shift+I');
+    await expect.poll(() => window.pageText(), { timeout: 20_000 }).toContain('（下转第2版）');
+    expect(await window.pageText('refer')).toContain('>>5版');
+    expect(await window.pageText('headline')).toContain('就中国外交政策和对外关系回答中外记者提问');
+    await window.page.getByRole('tab', { name: '检查' }).click();
+    await window.page.getByRole('button', { name: '特色外交｜论和实践' }).waitFor();
+    const settle = window.page.getByRole('button', { name: '已核对' });
+    const joints = await settle.count();
+    await settle.first().click();
+    await expect.poll(() => settle.count()).toBe(joints - 1);
+    await press('ControlOrMeta+Z');
+    await expect.poll(() => settle.count()).toBe(joints);
+    await window.saved();
+    // The whole import is one step.
+    await press('ControlOrMeta+Z');
+    await expect.poll(() => window.pageText()).toBe('');
+    await press('ControlOrMeta+Shift+Z');
+    await expect.poll(() => window.pageText()).toContain('（下转第2版）');
+  });
+
+  it('never makes the page complain', () => {
+    expect(window.errors).toEqual([]);
+  });
+});

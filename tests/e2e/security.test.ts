@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DayangWindow, UserData } from './window.ts';
+
+describe('the renderer', () => {
+  const data = new UserData();
+  let window: DayangWindow;
+  beforeAll(async () => {
+    window = await DayangWindow.open(data);
+  });
+  afterAll(async () => {
+    await window.close();
+    data.remove();
+  });
+
+  it('has no Node and only the bridge', async () => {
+    expect(
+      await window.page.evaluate(() => [
+        typeof Reflect.get(globalThis, 'require'),
+        typeof Reflect.get(globalThis, 'process'),
+        Object.keys(Reflect.get(globalThis, 'dayang')).sort(),
+      ]),
+    ).toEqual(['undefined', 'undefined', ['invoke', 'on', 'pathOf']]);
+  });
+
+  it('is refused calls that are not in the contract, or not as it says', async () => {
+    const invoke = (method: string, input: unknown) =>
+      window.page.evaluate(([name, value]) => Reflect.get(globalThis, 'dayang').invoke(name, value), [
+        method,
+        input,
+      ] as const);
+    expect(await invoke('no.such', {})).toMatchObject({ ok: false });
+    expect(await invoke('constructor', {})).toMatchObject({ ok: false });
+    expect(await invoke('edition.apply', { patches: 'none' })).toMatchObject({ ok: false });
+    expect(await invoke('copy.read', { path: '' })).toMatchObject({ ok: false });
+  });
+
+  it('can load nothing from outside and go nowhere', async () => {
+    const outcome = await window.page.evaluate(async () => {
+      const fetched = await fetch('https://127.0.0.1:9/').then(
+        () => 'fetched',
+        () => 'refused',
+      );
+      const opened = globalThis.open('https://127.0.0.1:9/') === null ? 'refused' : 'opened';
+      const file = await fetch('dayang://app/../main.cjs').then(
+        (response) => response.status,
+        () => 404,
+      );
+      return [fetched, opened, file];
+    });
+    expect(outcome).toEqual(['refused', 'refused', 404]);
+    await window.page.evaluate(() => {
+      location.href = 'https://127.0.0.1:9/';
+    });
+    await window.page.waitForTimeout(300);
+    expect(window.page.url()).toBe('dayang://app/index.html');
+  });
+});
