@@ -26,6 +26,7 @@ class Application {
   #jobs: ServiceProcess | undefined;
   #window: BrowserWindow | undefined;
   #opened: OpenedEdition | undefined;
+  #opening: Promise<OpenedEdition> | undefined;
   #exporting: AbortController | undefined;
   #isClosing = false;
 
@@ -42,6 +43,9 @@ class Application {
       image: (id) => this.#store.image(id),
     });
     handleCalls(this.#handlers());
+    // The edition opens while the window loads; whether it could is answered when the page asks.
+    this.#opening = this.#openAtStart();
+    this.#opening.catch(() => undefined);
     this.#setMenu(this.#language());
     const window = createWindow(join(__dirname, 'preload.cjs'));
     this.#window = window;
@@ -114,7 +118,9 @@ class Application {
 
   async #session(): Promise<Session> {
     // A reloaded page asks again: it gets the edition as the store has it now.
-    const opened = this.#opened === undefined ? await this.#openAtStart() : await this.#open(this.#opened.path);
+    const opening = this.#opening ?? (this.#opened === undefined ? this.#openAtStart() : this.#open(this.#opened.path));
+    this.#opening = undefined;
+    const opened = await opening;
     return {
       language: this.#language(),
       actor: userInfo().username,

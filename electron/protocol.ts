@@ -1,7 +1,8 @@
 /** The `dayang:` scheme: the app's own files, its fonts, and the open edition's pictures; nothing else. */
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { protocol } from 'electron';
+import { pathToFileURL } from 'node:url';
+import { net, protocol } from 'electron';
 import * as v from 'valibot';
 import { fontNames } from '../shared/compose/font-files.ts';
 import type { ImageId } from '../shared/edition/ids.ts';
@@ -63,7 +64,7 @@ const notFound = () => new Response('', { status: 404 });
 async function serveFont(name: string, sources: ProtocolSources): Promise<Response> {
   const known = fontNames.find((one) => `${one}.ttf` === name);
   if (known === undefined) return notFound();
-  return answer(await readFile(sources.fontPath(known)), 'font/ttf', true);
+  return net.fetch(pathToFileURL(sources.fontPath(known)).href);
 }
 
 async function serveImage(name: string, sources: ProtocolSources): Promise<Response> {

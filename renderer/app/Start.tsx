@@ -1,8 +1,8 @@
 /** What is seen before an edition is open: that it is being opened, or why it cannot be. */
 import { useEffect, useState } from 'react';
 import type { Failure, Session } from '../../shared/contract/api.ts';
+import { Engine } from '../engine/engine.ts';
 import { wordsOf } from '../i18n/strings.ts';
-import { loadScreenFonts } from '../pages/fonts.ts';
 import { App } from './App.tsx';
 import { CallFailure, call } from './bridge.ts';
 import { Workspace } from './workspace.ts';
@@ -16,12 +16,14 @@ export function Start() {
     let isCurrent = true;
     const open = (session: Session) => {
       document.documentElement.lang = session.language === 'zh' ? 'zh-CN' : 'en';
-      if (isCurrent) setWorkspace(new Workspace(session));
+      if (isCurrent) setWorkspace(new Workspace(session, engine));
     };
-    const fontsReady = loadScreenFonts();
+    performance.mark('start');
+    // Everything that takes time starts at once: the worker with its fonts, the store, the screen's fonts.
+    const engine = new Engine();
     call('session.start', {})
-      .then(async (session) => {
-        await fontsReady;
+      .then((session) => {
+        performance.mark('session');
         open(session);
       })
       .catch((error: unknown) => {

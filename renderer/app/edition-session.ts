@@ -8,7 +8,7 @@ import type { Failure, History, OpenedEdition, SteppedEdition } from '../../shar
 import { newId, type PageId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Operation, type Patch, PatchError } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import { type Composition, Engine } from '../engine/engine.ts';
+import type { Composition, Engine } from '../engine/engine.ts';
 import type { ImportPlan, ImportTarget } from '../engine/messages.ts';
 import { CallFailure, call } from './bridge.ts';
 import { Observable } from './observable.ts';
@@ -62,10 +62,11 @@ export class EditionSession {
   #sending: Promise<void> | null = null;
   #isStepping = false;
 
-  constructor(actor: string, onFailure: (failure: Failure) => void) {
+  constructor(engine: Engine, actor: string, onFailure: (failure: Failure) => void) {
     this.#actor = actor;
     this.#onFailure = onFailure;
-    this.#engine = new Engine({
+    this.#engine = engine;
+    engine.listen({
       onComposed: (composition) => this.#composed(composition),
       onBroken: (detail) => onFailure(failureOf(new Error(detail))),
     });
@@ -81,6 +82,7 @@ export class EditionSession {
   }
 
   #composed(composition: Composition): void {
+    performance.mark('composed');
     const { pages } = this.state.get();
     const changed = new Map(composition.changed.map((page) => [page.id, page]));
     const next = new Map<PageId, ComposedPage>();

@@ -6,6 +6,7 @@ import type { CommandId } from '../../shared/contract/commands.ts';
 import { movePage } from '../../shared/edition/edits.ts';
 import type { ArticleId, BlockId, PageId } from '../../shared/edition/ids.ts';
 import { blocksOnPage, pagesInOrder, threadOf } from '../../shared/edition/selectors.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { ImportTarget } from '../engine/messages.ts';
 import { type StringKey, wordsOf } from '../i18n/strings.ts';
 import { Pictures } from '../pages/pictures.ts';
@@ -66,8 +67,8 @@ export class Workspace {
   #nextNotice = 1;
   #followsCaret = false;
 
-  constructor(start: Session) {
-    this.session = new EditionSession(start.actor, (failure) => this.fail(failure));
+  constructor(start: Session, engine: Engine) {
+    this.session = new EditionSession(engine, start.actor, (failure) => this.fail(failure));
     this.state = new Observable<WorkspaceState>({
       language: start.language,
       isFallbackRuntime: start.isFallbackRuntime,

@@ -1,9 +1,15 @@
 /** The page's side of the engine's worker. */
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
+import { fontBytes } from './font-bytes.ts';
 import type { EngineReply, EngineRequest, ImportPlan, ImportTarget } from './messages.ts';
 
 export type Composition = Extract<EngineReply, { kind: 'composed' }>;
+
+interface EngineListener {
+  readonly onComposed: (composition: Composition) => void;
+  readonly onBroken: (detail: string) => void;
+}
 
 export class Engine {
   readonly #worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
@@ -12,31 +18,45 @@ export class Engine {
   /** Requests made before the worker listens. */
   #early: EngineRequest[] | null = [];
 
-  constructor(listener: {
-    readonly onComposed: (composition: Composition) => void;
-    readonly onBroken: (detail: string) => void;
-  }) {
+  #listener: EngineListener = { onComposed: () => undefined, onBroken: () => undefined };
+
+  /** Starts the worker and gives it the fonts as they come. */
+  constructor() {
+    for (const [name, bytes] of fontBytes) {
+      bytes
+        .then((buffer) => this.#post({ kind: 'font', name, bytes: buffer.slice(0) }))
+        .catch((error: unknown) => this.#listener.onBroken(String(error)));
+    }
     this.#worker.addEventListener('message', (event: MessageEvent<EngineReply>) => {
       const reply = event.data;
       if (reply.kind === 'ready') this.#open();
-      else if (reply.kind === 'composed') listener.onComposed(reply);
-      else if (reply.kind === 'broken') listener.onBroken(reply.detail);
+      else if (reply.kind === 'composed') this.#listener.onComposed(reply);
+      else if (reply.kind === 'broken') this.#listener.onBroken(reply.detail);
       else {
         this.#imports.get(reply.id)?.(reply.kind === 'imported' ? reply.plan : null);
         this.#imports.delete(reply.id);
       }
     });
-    this.#worker.addEventListener('error', (event) => listener.onBroken(event.message));
+    this.#worker.addEventListener('error', (event) => this.#listener.onBroken(event.message));
+  }
+
+  /** Who hears of compositions from now on. */
+  listen(listener: EngineListener): void {
+    this.#listener = listener;
   }
 
   #open(): void {
     const early = this.#early ?? [];
     this.#early = null;
-    for (const request of early) this.#worker.postMessage(request);
+    for (const request of early) this.#send(request);
+  }
+
+  #send(request: EngineRequest): void {
+    this.#worker.postMessage(request, request.kind === 'font' ? [request.bytes] : []);
   }
 
   #post(request: EngineRequest): void {
-    if (this.#early === null) this.#worker.postMessage(request);
+    if (this.#early === null) this.#send(request);
     else this.#early.push(request);
   }
 

@@ -2,13 +2,14 @@
 import type { ArticleFit, ComposedPage, ComposeFinding } from '../../shared/compose/display-list.ts';
 import type { ArticleId, PageId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
-import type { Edition } from '../../shared/edition/records.ts';
+import type { Edition, FontName } from '../../shared/edition/records.ts';
 import type { CopyChange } from '../../shared/text/page-copy.ts';
 
 /** Where imported copy goes. */
 export type ImportTarget = 'front' | 'pool';
 
 export type EngineRequest =
+  | { readonly kind: 'font'; readonly name: FontName; readonly bytes: ArrayBuffer }
   | { readonly kind: 'load'; readonly edition: Edition }
   | { readonly kind: 'patch'; readonly patches: readonly Patch[] }
   | { readonly kind: 'import'; readonly id: number; readonly target: ImportTarget; readonly text: string };

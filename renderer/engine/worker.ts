@@ -2,9 +2,9 @@
 import { compose, createComposeCache } from '../../shared/compose/compose.ts';
 import type { ComposedPage } from '../../shared/compose/display-list.ts';
 import { fontNames } from '../../shared/compose/font-files.ts';
-import { type FontBook, openTypeface } from '../../shared/compose/typeface.ts';
+import { type FontBook, openTypeface, type Typeface } from '../../shared/compose/typeface.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
-import type { Edition } from '../../shared/edition/records.ts';
+import type { Edition, FontName } from '../../shared/edition/records.ts';
 import { pageByNumber } from '../../shared/edition/selectors.ts';
 import { importCopy, poolPatches } from '../../shared/layout/articles.ts';
 import { isBare, layoutFront } from '../../shared/layout/front.ts';
@@ -18,16 +18,16 @@ interface WorkerScope {
 }
 declare const self: WorkerScope;
 
-const fontsReady: Promise<FontBook> = (async () => {
-  const faces = await Promise.all(
-    fontNames.map(async (name) => {
-      const response = await fetch(`/fonts/${name}.ttf`);
-      if (!response.ok) throw new Error(`font ${name}: ${response.status}`);
-      return [name, openTypeface(name, new Uint8Array(await response.arrayBuffer()))] as const;
-    }),
-  );
-  return new Map(faces);
-})();
+const faces = new Map<FontName, Typeface>();
+let allFonts: (fonts: FontBook) => void = () => undefined;
+const fontsReady = new Promise<FontBook>((resolve) => {
+  allFonts = resolve;
+});
+
+function takeFont(name: FontName, bytes: ArrayBuffer): void {
+  faces.set(name, openTypeface(name, new Uint8Array(bytes)));
+  if (fontNames.every((one) => faces.has(one))) allFonts(faces);
+}
 
 let edition: Edition | undefined;
 let cache = createComposeCache();
@@ -89,6 +89,9 @@ async function importText(request: Extract<EngineRequest, { kind: 'import' }>): 
 
 function receive(request: EngineRequest): void {
   switch (request.kind) {
+    case 'font':
+      takeFont(request.name, request.bytes);
+      break;
     case 'load':
       edition = request.edition;
       cache = createComposeCache();

@@ -5,6 +5,7 @@ import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { useObservable } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
+import { useScreenFonts } from './fonts.ts';
 import { paintPage } from './paint.ts';
 import type { Pictures } from './pictures.ts';
 
@@ -13,13 +14,14 @@ const WIDTH = 84;
 
 function Thumbnail({ page, pictures }: { readonly page: ComposedPage | undefined; readonly pictures: Pictures }) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const hasFonts = useScreenFonts();
   const [arrivals, setArrivals] = useState(0);
   useEffect(() => pictures.onArrival(() => setArrivals((count) => count + 1)), [pictures]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: arrivals says that a picture has come
   useEffect(() => {
     const element = canvas.current;
     const context = element?.getContext('2d', { alpha: false });
-    if (element === null || context == null || page === undefined) return undefined;
+    if (element === null || context == null || page === undefined || !hasFonts) return undefined;
     // Thumbnails wait until the page itself has been painted.
     const idle = requestIdleCallback(() => {
       const scale = (WIDTH * window.devicePixelRatio) / page.width;
@@ -29,7 +31,7 @@ function Thumbnail({ page, pictures }: { readonly page: ComposedPage | undefined
       paintPage(context, page, pictures.source);
     });
     return () => cancelIdleCallback(idle);
-  }, [page, pictures, arrivals]);
+  }, [page, pictures, arrivals, hasFonts]);
   const ratio = page === undefined ? 1.44 : page.height / page.width;
   return <canvas ref={canvas} style={{ width: WIDTH, height: WIDTH * ratio }} />;
 }

@@ -6,6 +6,7 @@ import type { Page } from '../../shared/edition/records.ts';
 import { useObservable } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
+import { useScreenFonts } from './fonts.ts';
 import { PageText } from './PageText.tsx';
 import { type Canvas2D, paintPage } from './paint.ts';
 import { blockAt, caretLine, placeAt } from './place-map.ts';
@@ -74,6 +75,7 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
   const page = pageId === null ? undefined : pages.get(pageId);
   const record = pageId === null ? undefined : edition?.pages[pageId];
 
+  const hasFonts = useScreenFonts();
   useEffect(() => workspace.pictures.onArrival(() => setArrivals((count) => count + 1)), [workspace]);
 
   useLayoutEffect(() => {
@@ -113,7 +115,8 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
   useEffect(() => {
     const element = canvas.current;
     const context = element?.getContext('2d');
-    if (element === null || context == null || page === undefined || record === undefined) return undefined;
+    if (element === null || context == null || page === undefined || record === undefined || !hasFonts)
+      return undefined;
     const frame = requestAnimationFrame(() => {
       const dpr = window.devicePixelRatio;
       element.width = Math.round(board.width * dpr);
@@ -163,10 +166,11 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
         context.fillStyle = colours.note;
         context.fillRect(line.x - hair * 0.75, line.top, hair * 1.5, line.height);
       }
+      if (element.dataset['painted'] === undefined) performance.mark('painted');
       element.dataset['painted'] = String(page.number);
     });
     return () => cancelAnimationFrame(frame);
-  }, [workspace, page, record, board, view, blockId, caret, showsGrid, arrivals]);
+  }, [workspace, page, record, board, view, blockId, caret, showsGrid, arrivals, hasFonts]);
 
   const pointOf = (event: { readonly clientX: number; readonly clientY: number }) => {
     const box = holder.current?.getBoundingClientRect();
@@ -244,7 +248,7 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
         pan.current = null;
       }}
     >
-      {page === undefined ? (
+      {page === undefined || !hasFonts ? (
         <p className="pasteboard-wait">{words('composing')}</p>
       ) : (
         <div

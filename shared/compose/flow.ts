@@ -41,6 +41,22 @@ interface Source {
   readonly paragraph: Paragraph;
   readonly text: Prepared;
   readonly style: Style;
+  readonly known: Known;
+}
+
+/** Where a line ends, remembered: levelling columns asks the same of a paragraph many times. */
+function endOfLine(source: Source, from: number, measure: number): number {
+  const { text, known } = source;
+  let ends = known.ends.get(measure);
+  if (ends === undefined) {
+    ends = new Int32Array(text.count + 1);
+    known.ends.set(measure, ends);
+  }
+  const remembered = ends[from] ?? 0;
+  if (remembered > 0) return remembered;
+  const end = lineEnd(text, from, measure);
+  ends[from] = end;
+  return end;
 }
 
 /** A line as placed, before it becomes glyph runs. */
@@ -59,7 +75,18 @@ interface Attempt {
   readonly restFrom: { readonly paragraph: number; readonly cluster: number } | null;
 }
 
-type Cache = WeakMap<Paragraph, { readonly fonts: FontBook; readonly style: Style; readonly text: Prepared }>;
+/** What is known of a paragraph: its preparation, where its lines end, and its lines as last set. */
+interface Known {
+  readonly fonts: FontBook;
+  readonly style: Style;
+  readonly text: Prepared;
+  /** By measure in em: the line end for each first cluster, 0 where it has not been asked for. */
+  readonly ends: Map<number, Int32Array>;
+  /** Runs of the lines as they stood in the last composition, by their first cluster and place. */
+  runs: Map<string, DisplayItem[]>;
+}
+
+type Cache = WeakMap<Paragraph, Known>;
 
 /** Prepared paragraphs, kept as long as the paragraph itself lives unchanged. */
 export function createParagraphCache(): Cache {
@@ -72,11 +99,12 @@ function sourceOf(paragraph: Paragraph, edition: Edition, fonts: FontBook, cache
   if (style === undefined) return null;
   const known = cache.get(paragraph);
   if (known !== undefined && known.fonts === fonts && known.style === style) {
-    return { paragraph, text: known.text, style };
+    return { paragraph, text: known.text, style, known };
   }
   const text = prepare(paragraph.children, fonts, style.font, 'sans-bold');
-  cache.set(paragraph, { fonts, style, text });
-  return { paragraph, text, style };
+  const fresh: Known = { fonts, style, text, ends: new Map(), runs: new Map() };
+  cache.set(paragraph, fresh);
+  return { paragraph, text, style, known: fresh };
 }
 
 function charactersIn(text: Prepared, from: number, to: number): number {
@@ -162,7 +190,7 @@ class Threading {
         const isLast = at === sources.length - 1;
         const measureOf = (slot: Slot) => slot.width / style.size - (from === 0 ? style.indent : 0);
         const slot = this.#next(
-          (last) => isLast && !copyToCome && lineEnd(text, from, Math.max(1, measureOf(last))) >= text.count,
+          (last) => isLast && !copyToCome && endOfLine(source, from, Math.max(1, measureOf(last))) >= text.count,
         );
         if (slot === undefined) return { lines: this.#lines, restFrom: { paragraph: at, cluster: from } };
         if (source.paragraph.type === 'subhead' && from === 0 && this.#endsColumn(slot)) {
@@ -170,7 +198,7 @@ class Threading {
           continue;
         }
         const indent = from === 0 ? style.indent : 0;
-        const to = text.count === 0 ? 0 : lineEnd(text, from, Math.max(1, measureOf(slot)));
+        const to = text.count === 0 ? 0 : endOfLine(source, from, Math.max(1, measureOf(slot)));
         this.#place({ slot, source, from, to, indent, notice: null });
         from = to;
       } while (from < text.count);
@@ -308,6 +336,7 @@ function assemble(
   let composed = 0;
   let all = 0;
   const missing = new Set<string>();
+  const fresh = new Map<Known, Map<string, DisplayItem[]>>();
   for (const line of result.lines) {
     const { block, column, row, x } = line.slot;
     filled.get(block.id)?.add(`${column}/${row}/${x}`);
@@ -317,9 +346,14 @@ function assemble(
       const { source } = line;
       lines.set(block.id, (lines.get(block.id) ?? 0) + 1);
       composed += charactersIn(source.text, line.from, line.to);
-      items.get(block.id)?.push(...lineItems({ ...line, source }, article));
+      const key = `${line.from}/${line.to}/${x}/${line.slot.width}/${line.slot.baseline}/${block.id}`;
+      const set = source.known.runs.get(key) ?? lineItems({ ...line, source }, article);
+      const runs = fresh.get(source.known) ?? new Map<string, DisplayItem[]>();
+      fresh.set(source.known, runs.set(key, set));
+      items.get(block.id)?.push(...set);
     }
   }
+  for (const [known, runs] of fresh) known.runs = runs;
   for (const paragraph of article.body) {
     const text = input.cache.get(paragraph)?.text;
     if (text === undefined) continue;

@@ -8,6 +8,8 @@ import { type FontBook, fontStack, type Typeface } from './typeface.ts';
 
 /** Half of a full-width mark, the part without ink (GB/T 15834 5.1.10; clreq §3.1.6). */
 const HALF = 0.5;
+/** A dash or an ellipsis. */
+const LEADER = 2;
 /** Chinese–Western gap (clreq §3.2.2: up to a quarter em), and how far it may give way or grow. */
 const GAP = 0.25;
 const GAP_SHRINK = 0.125;
@@ -114,6 +116,17 @@ class Preparation {
     }
   }
 
+  /** A two-em dash or ellipsis: two em whatever the font's advance, its glyphs centred in them (clreq §3.1.2). */
+  leader(text: string, offset: number, stack: readonly Typeface[]): void {
+    this.shaped(text, offset, stack);
+    const cluster = this.clusters.at(-1);
+    if (cluster === undefined) return;
+    const shift = (LEADER - cluster.advance) / 2;
+    for (const glyph of cluster.glyphs) glyph.dx += shift;
+    cluster.advance = LEADER;
+    cluster.cls = CharacterClass.leader;
+  }
+
   /** A character that stands by itself on its advance. */
   plain(character: string, code: number, cls: CharacterClass, offset: number, stack: readonly Typeface[]): void {
     if (isInvisible(code)) {
@@ -140,9 +153,7 @@ class Preparation {
       const size = code > 0xffff ? 2 : 1;
       const doubled = cls === CharacterClass.leader || code === 0x2014;
       if (doubled && text.charCodeAt(at + 1) === code) {
-        this.shaped(text.slice(at, at + 2), base + at, stack);
-        const cluster = this.clusters.at(-1);
-        if (cluster !== undefined) cluster.cls = CharacterClass.leader;
+        this.leader(text.slice(at, at + 2), base + at, stack);
         at += 2;
       } else if (western(cls) && !isInvisible(code)) {
         let end = at;

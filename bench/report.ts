@@ -1,0 +1,66 @@
+/** What every benchmark shares: medians, the machine, and how results are printed and recorded. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
+
+/** Middle value of some figures. */
+export function median(figures: readonly number[]): number {
+  const sorted = figures.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** Milliseconds a piece of work takes, the median of some runs after one that is not counted. */
+export function time(runs: number, work: () => void): number {
+  const figures: number[] = [];
+  for (let run = 0; run <= runs; run++) {
+    const start = performance.now();
+    work();
+    if (run > 0) figures.push(performance.now() - start);
+  }
+  return rounded(median(figures));
+}
+
+export function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+const versionSchema = v.object({ version: v.string() });
+
+function machine() {
+  const [cpu] = cpus();
+  const manifest = v.parse(
+    versionSchema,
+    JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')),
+  );
+  return {
+    cpu: cpu?.model.trim() ?? 'unknown',
+    cores: cpus().length,
+    memory_gb: Math.round(totalmem() / 2 ** 30),
+    node: process.versions.node,
+    dayang: manifest.version,
+  };
+}
+
+/** Prints figures as a table, or as JSON with `--json`; `--record` keeps them in bench/recorded. */
+export function report(
+  area: string,
+  figures: Readonly<Record<string, number>>,
+  more: Record<string, string> = {},
+): void {
+  const result = { ...figures, machine: { ...machine(), ...more } };
+  if (process.argv.includes('--record')) {
+    const path = fileURLToPath(new URL(`./recorded/${area}.json`, import.meta.url));
+    writeFileSync(path, `${JSON.stringify(result, null, 2)}\n`);
+  }
+  if (process.argv.includes('--json')) {
+    process.stdout.write(`${JSON.stringify(result)}\n`);
+    return;
+  }
+  const { machine: where } = result;
+  const rows = Object.entries(figures).map(([name, figure]) => `  ${name.padEnd(36)} ${String(figure).padStart(10)}`);
+  const place = Object.entries(where)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
+  process.stdout.write(`${area}  (${place})\n${rows.join('\n')}\n`);
+}

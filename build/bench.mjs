@@ -1,0 +1,17 @@
+/** `npm run bench -- AREA [--json]`: runs bench/AREA.ts. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildAll, root } from './build.mjs';
+import { runNode24 } from './node24.mjs';
+
+const [area = '', ...rest] = process.argv.slice(2);
+const script = join(root, 'bench', `${area}.ts`);
+if (area === '' || area.includes('/') || !existsSync(script)) {
+  const areas = readdirSync(join(root, 'bench')).flatMap((name) => (name.endsWith('.ts') ? [name.slice(0, -3)] : []));
+  process.stderr.write(
+    `usage: npm run bench -- AREA [--json] [--record]\nareas: ${areas.filter((name) => name !== 'report').join(', ')}\n`,
+  );
+  process.exit(2);
+}
+await buildAll((text) => process.stderr.write(`${text}\n`));
+process.exitCode = await runNode24([script, ...rest]);

@@ -1,0 +1,1 @@
+export function startDisplay(): Promise<{ readonly name: string; readonly end: () => void }>;
