@@ -40,7 +40,7 @@ function fromOverride() {
   if (!folder) return undefined;
   const path = join(folder, process.platform === 'win32' ? 'electron.exe' : 'electron');
   if (!existsSync(path)) throw new Error(`ELECTRON_OVERRIDE_DIST_PATH: there is no ${path}`);
-  return { path, kind: 'override' };
+  return { path, kind: 'override', version: readFileSync(join(folder, 'version'), 'utf8').trim().replace(/^v/u, '') };
 }
 
 function installedBinary(home) {
@@ -54,8 +54,9 @@ function installedBinary(home) {
 
 function fromPackage(log) {
   const home = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
+  const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
   const known = installedBinary(home);
-  if (known !== undefined) return { path: known, kind: 'package' };
+  if (known !== undefined) return { path: known, kind: 'package', version };
   const failed = join(cacheFolder(), 'download-failed');
   if (existsSync(failed) && Date.now() - statSync(failed).mtimeMs < RETRY_AFTER_MS) return undefined;
   log('downloading Electron …');
@@ -64,7 +65,7 @@ function fromPackage(log) {
     timeout: DOWNLOAD_LIMIT_MS,
   });
   const path = installedBinary(home);
-  if (done.status === 0 && path !== undefined) return { path, kind: 'package' };
+  if (done.status === 0 && path !== undefined) return { path, kind: 'package', version };
   const reason = done.stderr.toString().split('\n')[0] || 'it took too long';
   log(`Electron could not be downloaded: ${reason}`);
   mkdirSync(cacheFolder(), { recursive: true });
@@ -129,7 +130,7 @@ function fromFallback(log) {
   const path = join(target, 'electron');
   if (!existsSync(path)) unpackFallback(target, log);
   log(`running on Electron ${FALLBACK.version}, the fallback for development and CI; never release with it`);
-  return { path, kind: 'fallback' };
+  return { path, kind: 'fallback', version: FALLBACK.version };
 }
 
 /** The Electron to run and where it came from. `log` hears of progress. */

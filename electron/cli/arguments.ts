@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { DayangError } from '../errors.ts';
 
-export interface OptionSpec {
+interface OptionSpec {
   readonly type: 'string' | 'boolean';
   /** How the value is named in the help; for strings. */
   readonly value?: string;

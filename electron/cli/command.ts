@@ -2,13 +2,13 @@
 import type { Arguments, OptionSpecs } from './arguments.ts';
 
 /** Where a command reports: results on standard output, progress on standard error. */
-export interface Console {
+interface Console {
   /** A line of the result, for people; left out when the caller asked for JSON. */
   line(text: string): void;
   progress(text: string): void;
 }
 
-export interface Outcome {
+interface Outcome {
   /** What `--json` prints. */
   readonly json: unknown;
   /** True when the work was done but something is wrong with what it was done on: exit code 1. */

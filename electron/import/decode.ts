@@ -4,7 +4,7 @@ import { DayangError } from '../errors.ts';
 /** Copy larger than this is no newspaper page. */
 export const MOST_BYTES = 16 * 1024 * 1024;
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 export interface DecodedText {
   readonly text: string;

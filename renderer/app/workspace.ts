@@ -17,7 +17,7 @@ import { EditionSession } from './edition-session.ts';
 import { Observable } from './observable.ts';
 
 export type Mode = 'layout' | 'story';
-export type Dialog = 'none' | 'palette' | 'export' | 'new';
+type Dialog = 'none' | 'palette' | 'export' | 'new';
 
 /** A word to the user that goes away by itself or when closed. */
 export interface Notice {

@@ -15,7 +15,7 @@ declare module 'slate' {
 export type ArticleEditor = BaseEditor & ReactEditor;
 
 /** An empty paragraph. */
-export function emptyParagraph(): Paragraph {
+function emptyParagraph(): Paragraph {
   return { id: newId<'paragraph'>(), type: 'paragraph', children: [{ text: '' }] };
 }
 
@@ -66,7 +66,7 @@ export function placeOf(
 }
 
 /** The Slate point of a UTF-16 offset in a paragraph; its end when the offset is past it. */
-export function pointOf(editor: ArticleEditor, id: string, offset: number): Point | null {
+function pointOf(editor: ArticleEditor, id: string, offset: number): Point | null {
   const at = editor.children.findIndex((node) => Element.isElement(node) && node.id === id);
   const paragraph = editor.children[at];
   if (paragraph === undefined || !Element.isElement(paragraph)) return null;

@@ -37,7 +37,7 @@ export interface GlyphRun {
 }
 
 /** A filled rectangle: a rule, a tint, a label's ground. */
-export interface Fill {
+interface Fill {
   readonly kind: 'fill';
   readonly blockId: BlockId;
   readonly frame: Frame;
@@ -45,7 +45,7 @@ export interface Fill {
 }
 
 /** A straight hairline that is neither level nor upright: the cross of a missing picture. */
-export interface Stroke {
+interface Stroke {
   readonly kind: 'stroke';
   readonly blockId: BlockId;
   readonly from: readonly [Pt, Pt];

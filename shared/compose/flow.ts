@@ -13,7 +13,7 @@ import { rowsOf, type Slot, slotsOf } from './slots.ts';
 import type { FontBook } from './typeface.ts';
 
 /** Where one body block's part of the thread stands. */
-export interface BlockFlow {
+interface BlockFlow {
   readonly block: BodyBlock;
   readonly items: DisplayItem[];
   readonly lines: number;
@@ -30,10 +30,10 @@ export interface ThreadFlow {
 }
 
 /** The words of the notices (domain.md §1: 转版). Their numbers are always derived. */
-export function turnLine(page: number): string {
+function turnLine(page: number): string {
   return `（下转第${page}版）`;
 }
-export function continuedLine(page: number): string {
+function continuedLine(page: number): string {
   return `（上接第${page}版）`;
 }
 

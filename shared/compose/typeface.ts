@@ -3,7 +3,7 @@ import { Blob, Buffer, Face, Font, shape } from 'harfbuzzjs';
 import type { FontName } from '../edition/records.ts';
 
 /** A glyph of a shaped run; lengths in em. */
-export interface ShapedGlyph {
+interface ShapedGlyph {
   readonly glyph: number;
   /** UTF-16 offset in the shaped text of the characters it stands for. */
   readonly cluster: number;
@@ -70,7 +70,7 @@ export function openTypeface(name: FontName, bytes: Uint8Array): Typeface {
 export type FontBook = ReadonlyMap<FontName, Typeface>;
 
 /** Thrown when a style names a face that was not loaded. */
-export class MissingFontError extends Error {
+class MissingFontError extends Error {
   override readonly name = 'MissingFontError';
   readonly font: FontName;
   constructor(font: FontName) {

@@ -35,8 +35,6 @@ export const steppedSchema = v.strictObject({
 export type SteppedEdition = v.InferOutput<typeof steppedSchema>;
 
 const copySchema = v.strictObject({ name: v.string(), text: v.string(), encoding: v.string() });
-/** A copy file as text. */
-export type CopyFile = v.InferOutput<typeof copySchema>;
 
 const exportedSchema = v.strictObject({
   files: v.array(v.strictObject({ page: v.number(), path: v.string(), bytes: v.number() })),

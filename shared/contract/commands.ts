@@ -41,7 +41,3 @@ export type CommandId = keyof typeof table;
 export const commands: Readonly<Record<CommandId, CommandEntry>> = table;
 
 export const commandIds = Object.keys(table).filter((id): id is CommandId => id in table);
-
-export function isCommandId(id: string): id is CommandId {
-  return Object.hasOwn(table, id);
-}

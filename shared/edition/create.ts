@@ -29,7 +29,7 @@ export function nameplateRows(edition: Pick<Edition, 'styles'>, page: Page): num
 }
 
 /** What a page carries before any copy: the page head; on page 1 also nameplate and imprint. */
-export function pageFurniture(edition: Pick<Edition, 'styles'>, page: Page): Block[] {
+function pageFurniture(edition: Pick<Edition, 'styles'>, page: Page): Block[] {
   const { grid } = page;
   const span = grid.columns;
   const block = { pageId: page.id };

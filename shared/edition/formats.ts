@@ -7,7 +7,7 @@ import { mm, type Pt } from './units.ts';
  * 四开 273 × 393 mm and 对开 390 × 545 mm (domain.md §2). The type area is as wide as its columns
  * and gutters, so that a column of plain Han text needs no adjustment.
  */
-export const grids: Readonly<Record<PageFormatName, PageGrid>> = {
+const grids: Readonly<Record<PageFormatName, PageGrid>> = {
   tabloid: grid({ trim: [273, 393], columns: 5, characters: 14, bodySize: 9.25, leading: 13.5, width: 246, rows: 75 }),
   broadsheet: grid({ trim: [390, 545], columns: 6, characters: 16, bodySize: 9.5, leading: 14, width: 350, rows: 102 }),
 };

@@ -8,7 +8,6 @@ export type ArticleId = Id<'article'>;
 export type BlockId = Id<'block'>;
 export type ParagraphId = Id<'paragraph'>;
 export type PhotoId = Id<'photo'>;
-export type OperationId = Id<'operation'>;
 /** The SHA-256 of an image's bytes, 64 hexadecimal digits. */
 export type ImageId = Id<'image'>;
 

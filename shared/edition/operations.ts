@@ -66,8 +66,6 @@ export class PatchError extends Error {
   override readonly name = 'PatchError';
 }
 
-type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
-
 function child(node: unknown, step: string | number): unknown {
   if (Array.isArray(node) && typeof step === 'number') return node[step];
   if (typeof node === 'object' && node !== null && typeof step === 'string' && Object.hasOwn(node, step)) {
@@ -164,5 +162,3 @@ export function touched(patches: readonly Patch[]): { readonly table: TableName 
   }
   return [...seen.values()];
 }
-
-export type { Json };

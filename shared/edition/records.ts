@@ -14,9 +14,9 @@ function id<T extends string>(): v.GenericSchema<string, T> {
   ) as v.GenericSchema<string, T>;
 }
 
-export const pageId = id<PageId>();
-export const articleId = id<ArticleId>();
-export const blockId = id<BlockId>();
+const pageId = id<PageId>();
+const articleId = id<ArticleId>();
+const blockId = id<BlockId>();
 export const imageId = id<ImageId>();
 const paragraphId = id<ParagraphId>();
 const photoId = id<PhotoId>();
@@ -26,7 +26,7 @@ const length = v.pipe(v.number(), v.finite(), v.minValue(-20_000), v.maxValue(20
 const positive = v.pipe(length, v.minValue(0));
 const shortText = v.pipe(v.string(), v.maxLength(10_000));
 
-export const frameSchema = v.strictObject({ x: length, y: length, width: positive, height: positive });
+const frameSchema = v.strictObject({ x: length, y: length, width: positive, height: positive });
 
 /** What a newspaper must carry in fixed places (报纸出版形式差错数计算方法; domain.md §9). */
 const imprintSchema = v.strictObject({
@@ -77,7 +77,7 @@ const leafSchema = v.strictObject({ text: v.string(), strong: v.optional(v.liter
 /** A run of characters with one emphasis; a Slate text node. */
 export type Leaf = v.InferOutput<typeof leafSchema>;
 
-export const paragraphSchema = v.strictObject({
+const paragraphSchema = v.strictObject({
   id: paragraphId,
   type: v.picklist(['paragraph', 'subhead', 'question', 'answer']),
   children: v.pipe(v.array(leafSchema), v.minLength(1)),
@@ -92,7 +92,6 @@ const headlineSetSchema = v.strictObject({
   deck: v.array(shortText),
   summary: shortText,
 });
-export type HeadlineSet = v.InferOutput<typeof headlineSetSchema>;
 
 const photoSchema = v.strictObject({
   id: photoId,
@@ -203,7 +202,7 @@ export const imageSchema = v.strictObject({
 /** A picture's facts; its bytes stay in the store. */
 export type Image = v.InferOutput<typeof imageSchema>;
 
-export const styleNames = [
+const styleNames = [
   'nameplate',
   'imprint',
   'page-head',

@@ -49,7 +49,7 @@ export function bodyCharacters(article: Article): number {
 }
 
 /** Unicode code points in a text; a surrogate pair is one character. */
-export function countCharacters(text: string): number {
+function countCharacters(text: string): number {
   let count = 0;
   for (const _ of text) count++;
   return count;

@@ -11,7 +11,7 @@ import type { Article, Block, BodyBlock, Edition, HeadlineBlock, Page, Photo } f
 import { threadOf } from '../edition/selectors.ts';
 
 /** A rectangle of the grid: base columns across, rows down. */
-export interface Region {
+interface Region {
   readonly column: number;
   readonly span: number;
   readonly row: number;

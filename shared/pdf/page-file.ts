@@ -28,7 +28,7 @@ export interface PdfOptions {
 }
 
 /** Bleed around the trim (domain.md §5). */
-export const BLEED: Pt = mm(3);
+const BLEED: Pt = mm(3);
 
 /** `2024-03-08T01:02:03+08:00` as a PDF date (ISO 32000-1 §7.9.4). */
 function pdfDate(iso: string): string {

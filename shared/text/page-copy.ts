@@ -15,7 +15,7 @@ export interface CopyParagraph {
   readonly joints: readonly number[];
 }
 
-export interface CopyCaption {
+interface CopyCaption {
   readonly text: string;
   readonly credit: string;
 }

@@ -36,7 +36,12 @@ export class DayangWindow {
   /** Starts Dayang and waits until a page is painted. */
   static async open(
     data: UserData,
-    options: { readonly edition?: string; readonly language?: 'zh-CN' | 'en-US' } = {},
+    options: {
+      readonly edition?: string;
+      readonly language?: 'zh-CN' | 'en-US';
+      /** A packaged program, which brings its own app; without it, the built app on the runtime. */
+      readonly program?: string;
+    } = {},
   ) {
     const runtime = electronRuntime(() => undefined);
     const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -44,8 +49,13 @@ export class DayangWindow {
     for (const [name, value] of Object.entries(runtimeEnvironment(runtime))) if (value !== undefined) env[name] = value;
     if (options.edition !== undefined) env['DAYANG_OPEN'] = options.edition;
     const app = await electron.launch({
-      executablePath: runtime.path,
-      args: [root, ...asRoot, `--user-data-dir=${data.path}`, `--lang=${options.language ?? 'zh-CN'}`],
+      executablePath: options.program ?? runtime.path,
+      args: [
+        ...(options.program === undefined ? [root] : []),
+        ...asRoot,
+        `--user-data-dir=${data.path}`,
+        `--lang=${options.language ?? 'zh-CN'}`,
+      ],
       env,
     });
     const page = await app.firstWindow();

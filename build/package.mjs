@@ -1,0 +1,69 @@
+/**
+ * `npm run dist`: packages Dayang with electron-builder. A release needs the real Electron; with
+ * `--development` an unpacked folder is made with whatever Electron runs here, to be tested and never shipped.
+ */
+import { dirname } from 'node:path';
+import { build, Platform } from 'electron-builder';
+import { buildAll, root } from './build.mjs';
+import { electronRuntime } from './electron-runtime.mjs';
+
+const log = (text) => process.stderr.write(`${text}\n`);
+const isDevelopment = process.argv.includes('--development');
+
+const { fontFiles } = await import('../shared/compose/font-files.ts');
+
+/** What ships beside the built code: only what it loads at run time. */
+const config = {
+  appId: 'app.dayang.desktop',
+  productName: 'Dayang',
+  copyright: 'MIT',
+  directories: { output: 'release' },
+  files: [
+    'dist/**',
+    '!dist/**/*.map',
+    'assets/**',
+    'package.json',
+    '!node_modules/**',
+    'node_modules/{better-sqlite3,bindings,file-uri-to-path,sharp,@img,detect-libc,semver,harfbuzzjs}/**',
+    '!node_modules/better-sqlite3/{deps,src}/**',
+    ...Object.values(fontFiles).map((path) => `node_modules/${path}`),
+    'node_modules/@expo-google-fonts/*/package.json',
+  ],
+  // The service processes are plain files, so that a separate Node can run them where Electron's is too old.
+  asar: false,
+  npmRebuild: false,
+  nodeGypRebuild: false,
+  publish: null,
+  linux: { category: 'Office', target: ['dir'], executableName: 'dayang' },
+  mac: { category: 'public.app-category.business', target: ['dmg', 'zip'] },
+  win: { target: ['nsis'] },
+  electronFuses: isDevelopment
+    ? undefined
+    : {
+        runAsNode: false,
+        enableCookieEncryption: true,
+        enableNodeOptionsEnvironmentVariable: false,
+        enableNodeCliInspectArguments: false,
+        onlyLoadAppFromAsar: false,
+      },
+};
+
+const runtime = electronRuntime(log);
+if (runtime.kind === 'fallback' && !isDevelopment) {
+  log('This machine has only the development Electron; a release is never made with it.');
+  log('Run where Electron can be downloaded, or test packaging with: npm run dist -- --development');
+  process.exit(1);
+}
+await buildAll(log);
+const home = dirname(runtime.path);
+await build({
+  targets: isDevelopment ? Platform.current().createTarget('dir') : undefined,
+  projectDir: root,
+  config: isDevelopment
+    ? {
+        ...config,
+        electronDist: home,
+        electronVersion: runtime.version,
+      }
+    : config,
+});

@@ -1,0 +1,121 @@
+/** What is proofed is what is printed: the canvas against the rasterised PDF. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp, { type Sharp } from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayangJson } from '../kit/command-line.ts';
+import { DayangWindow, UserData } from './window.ts';
+
+const BLEED = (3 * 72) / 25.4;
+/** Mean difference, 0 to 255, that two rasterisers make of the same glyphs; a lost line of text makes more. */
+const RASTERISERS = 6;
+
+interface Raster {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Buffer;
+}
+
+async function grey(image: Sharp): Promise<Raster> {
+  const { data, info } = await image
+    .flatten({ background: '#fff' })
+    .greyscale()
+    .blur(1)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
+}
+
+/** Mean difference of two rasters where both have pixels, the second moved by (dx, dy). */
+function difference(a: Raster, b: Raster, dx = 0, dy = 0): number {
+  let sum = 0;
+  let count = 0;
+  for (let y = 2; y < Math.min(a.height, b.height) - 2; y++) {
+    for (let x = 2; x < Math.min(a.width, b.width) - 2; x++) {
+      sum += Math.abs((a.data[y * a.width + x] ?? 0) - (b.data[(y + dy) * b.width + x + dx] ?? 0));
+      count++;
+    }
+  }
+  return sum / count;
+}
+
+describe('the page on screen', () => {
+  const data = new UserData();
+  const folder = mkdtempSync(join(tmpdir(), 'dayang-print-'));
+  let window: DayangWindow;
+  beforeAll(async () => {
+    window = await DayangWindow.open(data);
+  });
+  afterAll(async () => {
+    await window.close();
+    data.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is the page in the PDF, glyph for glyph', async () => {
+    await window.page.keyboard.press('ControlOrMeta+9');
+    await expect
+      .poll(() => window.page.locator('.page-shadow').evaluate((element) => element.clientWidth))
+      .toBeGreaterThan(700);
+    await window.page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+    const shown = await window.page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('.pasteboard canvas');
+      const shadow = document.querySelector<HTMLElement>('.page-shadow');
+      const at = new DOMMatrix(shadow?.style.transform);
+      return {
+        url: canvas?.toDataURL() ?? '',
+        x: Math.round(at.e),
+        y: Math.round(at.f),
+        width: Number.parseFloat(shadow?.style.width ?? '0'),
+      };
+    });
+    // The left of the page holds no picture: pictures are converted for the press and differ rightly.
+    const screen = sharp(Buffer.from(shown.url.split(',')[1] ?? '', 'base64'));
+    const { height = 0 } = await screen.metadata();
+    const [width, tall] = [Math.round(shown.width * 0.4), height - shown.y - 4];
+    const painted = await grey(screen.extract({ left: shown.x, top: shown.y, width, height: tall }));
+
+    dayangJson('export', await copyOfEdition(), '--pages', '1', '--out', folder);
+    const zoom = shown.width / ((273 * 72) / 25.4);
+    const bleed = String(Math.round(BLEED * zoom));
+    execFileSync('pdftoppm', [
+      '-png',
+      '-singlefile',
+      '-r',
+      String(zoom * 72),
+      '-x',
+      bleed,
+      '-y',
+      bleed,
+      '-W',
+      String(width),
+      '-H',
+      String(tall),
+      join(folder, '2024-03-08-01.pdf'),
+      join(folder, 'page'),
+    ]);
+    const printed = await grey(sharp(join(folder, 'page.png')));
+    const still = difference(painted, printed);
+    expect(still).toBeLessThan(RASTERISERS);
+    // Nothing lies better a pixel or two to any side.
+    for (const [dx, dy] of [
+      [2, 0],
+      [-2, 0],
+      [0, 2],
+      [0, -2],
+    ] as const) {
+      expect(difference(painted, printed, dx, dy)).toBeGreaterThan(still * 1.3);
+    }
+  });
+
+  /** The window has the edition open; the command line gets the same sample, made afresh. */
+  async function copyOfEdition(): Promise<string> {
+    const path = join(folder, 'sample.dayang');
+    dayangJson('sample', path);
+    return path;
+  }
+});
