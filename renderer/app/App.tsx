@@ -6,6 +6,7 @@ import { CopyPool } from '../pages/CopyPool.tsx';
 import { PageList } from '../pages/PageList.tsx';
 import { Pasteboard } from '../pages/Pasteboard.tsx';
 import { Galley } from '../story/Galley.tsx';
+import { Splitter } from '../ui/Splitter.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { listenToShortcuts } from './keyboard.ts';
 import { NewDialog } from './NewDialog.tsx';
@@ -47,10 +48,14 @@ function useDrop(workspace: Workspace): boolean {
   return isOver;
 }
 
+/** Height of the galley under the page at first, in CSS pixels. */
+const GALLEY_HEIGHT = 228;
+
 export function App({ workspace }: { readonly workspace: Workspace }) {
   const { language, mode, dialog } = useObservable(workspace.state);
   const words = wordsOf(language);
   const isOver = useDrop(workspace);
+  const [galleyHeight, setGalleyHeight] = useState(GALLEY_HEIGHT);
   useEffect(() => listenToShortcuts((id) => workspace.run(id)), [workspace]);
   return (
     <WordsContext value={words}>
@@ -60,8 +65,11 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
           <PageList workspace={workspace} />
           <CopyPool workspace={workspace} />
         </nav>
-        <main>
+        <main style={mode === 'layout' ? { gridTemplateRows: `minmax(0, 1fr) ${galleyHeight}px` } : undefined}>
           <Pasteboard workspace={workspace} />
+          {mode === 'layout' && (
+            <Splitter height={galleyHeight} onChange={setGalleyHeight} label={words('galleyHeight')} />
+          )}
           <Galley workspace={workspace} />
         </main>
         <Inspector workspace={workspace} />

@@ -119,6 +119,7 @@ const strings = {
   openAnother: { zh: '打开另一份…', en: 'Open another…' },
   modeLayout: { zh: '版面', en: 'Layout' },
   modeStory: { zh: '文稿', en: 'Story' },
+  galleyHeight: { zh: '文稿区高度', en: 'Height of the galley' },
   dropCopy: { zh: '松开鼠标，导入到稿库', en: 'Drop to import into the copy pool' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
 

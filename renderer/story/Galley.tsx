@@ -53,6 +53,10 @@ function BodyEditor({ workspace, article }: { readonly workspace: Workspace; rea
     if (caret?.by !== 'page' || caret.place.articleId !== id) return;
     moveCaret(editor, caret.place.part, caret.place.offset);
     ReactEditor.focus(editor);
+    const { selection } = editor;
+    if (selection === null) return;
+    const { startContainer } = ReactEditor.toDOMRange(editor, selection);
+    startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
   }, [caret, editor, id]);
 
   useEffect(() => {
