@@ -61,6 +61,7 @@ export class EditionSession {
   #outbox: Sent[] = [];
   #sending: Promise<void> | null = null;
   #isStepping = false;
+  #steps: Promise<void> = Promise.resolve();
 
   constructor(engine: Engine, actor: string, onFailure: (failure: Failure) => void) {
     this.#actor = actor;
@@ -161,15 +162,22 @@ export class EditionSession {
   }
 
   undo(): Promise<void> {
-    return this.#step('edition.undo');
+    return this.#queueStep('edition.undo');
   }
 
   redo(): Promise<void> {
-    return this.#step('edition.redo');
+    return this.#queueStep('edition.redo');
+  }
+
+  /** Steps asked for while one is under way follow it; none is dropped. */
+  #queueStep(method: 'edition.undo' | 'edition.redo'): Promise<void> {
+    this.#steps = this.#steps
+      .then(() => this.#step(method))
+      .catch((error: unknown) => this.#onFailure(failureOf(error)));
+    return this.#steps;
   }
 
   async #step(method: 'edition.undo' | 'edition.redo'): Promise<void> {
-    if (this.#isStepping) return;
     await this.flush();
     this.#isStepping = true;
     try {
