@@ -11,6 +11,9 @@ import type { FontBook } from './typeface.ts';
 const HAIRLINE = 0.4;
 const HEAVY = 2.2;
 
+/** Between the imprint's parts: half an em, so that text extraction takes the line for one line. */
+const IMPRINT_GAP = '\u2002';
+
 const weekdays = ['日', '一', '二', '三', '四', '五', '六'];
 
 /** 2024年3月8日 · 星期五 · 农历甲辰年正月廿八, all derived from the edition's date. */
@@ -165,7 +168,7 @@ function imprintLine(context: Context): void {
       `印刷：${imprint.printer}`,
       imprint.distribution,
       imprint.price,
-    ].join('\u3000'),
+    ].join(IMPRINT_GAP),
     style.font,
     { x, top: y + 2, height: height - 2, width, size: style.size, align: 'centre' },
   );

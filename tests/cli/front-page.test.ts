@@ -140,7 +140,7 @@ describe.skipIf(!hasSampleCopy)('the real front page (skipped where ../shared is
   it('holds the copy of the body once and in order, and ends with its turn line', () => {
     const text = pdfText(join(out, '2024-03-08-01.pdf'));
     const raw = decodeEntities(readFileSync(sampleCopy, 'utf8')).text;
-    const [, , , , , ...rest] = raw.split('\n').filter((line) => line.trim() !== '');
+    const [, , , , ...rest] = raw.split('\n').filter((line) => line.trim() !== '');
     const body = rest
       .filter((line) => !line.includes('据新华社') && !line.startsWith('(下转'))
       .join('')
