@@ -28,6 +28,7 @@ class Application {
   #opened: OpenedEdition | undefined;
   #opening: Promise<OpenedEdition> | undefined;
   #exporting: AbortController | undefined;
+  #closing: NodeJS.Timeout | undefined;
   #isClosing = false;
 
   constructor() {
@@ -53,7 +54,7 @@ class Application {
       if (this.#isClosing) return;
       event.preventDefault();
       tell(window, 'session.closing', {});
-      setTimeout(() => void this.#close(), CLOSING_MS).unref();
+      this.#expectClose(window);
     });
     window.webContents.on('render-process-gone', () => {
       // What was typed is in the store or on its way there: a fresh page shows it.
@@ -66,7 +67,27 @@ class Application {
     this.#window?.focus();
   }
 
+  /** A page that cannot hand over its last changes is not closed over the user's head. */
+  #expectClose(window: BrowserWindow): void {
+    clearTimeout(this.#closing);
+    this.#closing = setTimeout(async () => {
+      const zh = this.#language() === 'zh';
+      const { response } = await dialog.showMessageBox(window, {
+        type: 'warning',
+        message: zh ? '还有改动没有保存' : 'Some changes are not saved yet',
+        detail: zh
+          ? '磁盘可能已满或文件被占用。等待会继续尝试保存；关闭会放弃没有保存的改动。'
+          : 'The disk may be full or the file in use. Waiting goes on trying; closing gives the unsaved changes up.',
+        buttons: zh ? ['等待', '放弃并关闭'] : ['Wait', 'Give up and close'],
+        defaultId: 0,
+        cancelId: 0,
+      });
+      if (response === 1) await this.#close();
+    }, CLOSING_MS);
+  }
+
   async #close(): Promise<void> {
+    clearTimeout(this.#closing);
     if (this.#isClosing) return;
     this.#isClosing = true;
     await this.#store.close();

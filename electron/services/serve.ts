@@ -37,7 +37,8 @@ function openPort(): Port {
   // The parent is gone: nobody is left to answer, and nothing unacknowledged may be half done.
   process.on('disconnect', () => process.exit());
   return {
-    send: (answer) => process.send?.(answer),
+    // A parent that has just gone is no error of ours: `disconnect` follows.
+    send: (answer) => process.send?.(answer, () => undefined),
     listen: (handler) => process.on('message', handler),
   };
 }

@@ -21,15 +21,21 @@ interface Pending {
   readonly reject: (error: Error) => void;
 }
 
-/** Restarts in quick succession after which something is wrong that restarting does not mend. */
+/** Restarts in quick succession after which the next one waits: what ails the store may pass. */
 const MOST_RESTARTS = 3;
 const RESTART_WINDOW_MS = 30_000;
+const PATIENCE_MS = 5_000;
+
+function delay(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
 
 export class StoreHost {
   readonly #script: string;
   readonly #onRestart: (lost: readonly string[]) => void;
   #service: ServiceProcess;
   #path: string | null = null;
+  #isOpen = false;
   #pending: Pending[] = [];
   readonly #settling = new Set<Promise<unknown>>();
   #restarts: number[] = [];
@@ -51,30 +57,28 @@ export class StoreHost {
     if (this.#isClosing) return;
     const now = Date.now();
     this.#restarts = [...this.#restarts.filter((at) => now - at < RESTART_WINDOW_MS), now];
-    const pending = this.#pending;
-    if (this.#restarts.length > MOST_RESTARTS) {
-      this.#pending = [];
-      for (const one of pending) one.reject(new ServiceGone('the store keeps ending'));
-      this.#onRestart(pending.map((one) => one.operation.label));
-      return;
-    }
+    const isHasty = this.#restarts.length > MOST_RESTARTS;
+    this.#recovering = isHasty ? delay(PATIENCE_MS).then(() => this.#restart()) : this.#restart();
+  }
+
+  #restart(): Promise<void> {
+    if (this.#isClosing) return Promise.resolve();
     this.#service = this.#start();
-    this.#recovering = this.#replay(pending);
+    this.#isOpen = false;
+    return this.#replay(this.#pending);
   }
 
   async #replay(pending: readonly Pending[]): Promise<void> {
     const lost: string[] = [];
-    try {
-      if (this.#path !== null) await this.#service.request('open', { path: this.#path });
-    } catch {
-      // The process went again, or the file did: the next call says so.
-    }
     for (const one of pending) {
       try {
         await this.#send(one);
       } catch (error) {
         if (error instanceof ServiceGone) return;
-        lost.push(one.operation.label);
+        // Anything but a refusal stays with its sender, who tries again.
+        if (error instanceof ServiceFailure && error.failure.code === 'operation-rejected') {
+          lost.push(one.operation.label);
+        }
       }
     }
     this.#onRestart(lost);
@@ -82,7 +86,7 @@ export class StoreHost {
 
   async #send(one: Pending): Promise<void> {
     try {
-      const history = v.parse(historySchema, await this.#service.request('apply', one.operation));
+      const history = v.parse(historySchema, await this.#request('apply', one.operation));
       this.#pending = this.#pending.filter((other) => other !== one);
       one.resolve(history);
     } catch (error) {
@@ -93,9 +97,19 @@ export class StoreHost {
     }
   }
 
+  /** Asks the store something about the open edition, which a store that was restarted opens first. */
+  async #request(method: string, input: unknown): Promise<unknown> {
+    if (!this.#isOpen && this.#path !== null) {
+      await this.#service.request('open', { path: this.#path });
+      this.#isOpen = true;
+    }
+    return this.#service.request(method, input);
+  }
+
   async open(path: string): Promise<OpenedEdition> {
     const opened = v.parse(openedSchema, await this.#service.request('open', { path }));
     this.#path = path;
+    this.#isOpen = true;
     return opened;
   }
 
@@ -132,13 +146,13 @@ export class StoreHost {
 
   async #step(method: 'undo' | 'redo'): Promise<SteppedEdition | null> {
     await this.#recovered();
-    return v.parse(v.nullable(steppedSchema), await this.#service.request(method, null));
+    return v.parse(v.nullable(steppedSchema), await this.#request(method, null));
   }
 
   /** An image's bytes; null when the edition has none of that id. */
   async image(id: ImageId): Promise<Uint8Array | null> {
     await this.#recovered();
-    return v.parse(v.nullable(v.instance(Uint8Array)), await this.#service.request('image', { id }));
+    return v.parse(v.nullable(v.instance(Uint8Array)), await this.#request('image', { id }));
   }
 
   /** Waits for what is pending, closes the file and ends the process. */

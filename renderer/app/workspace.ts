@@ -218,7 +218,7 @@ export class Workspace {
 
   /** Imports files dropped on the window, one after the other. */
   async importDropped(paths: readonly string[]): Promise<void> {
-    for (const path of paths) {
+    for (const path of paths.filter((one) => one !== '')) {
       await this.attempt(async () => this.importText('pool', (await call('copy.read', { path })).text));
     }
   }

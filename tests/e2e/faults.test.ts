@@ -1,4 +1,9 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { dayangJson } from '../kit/command-line.ts';
 import { DayangWindow, UserData } from './window.ts';
 
 describe('when something dies', () => {
@@ -51,5 +56,57 @@ describe('when something dies', () => {
     await window.painted(1);
     expect(await window.articleText()).toBe(`新${before}`);
     await window.close();
+  });
+});
+
+/** A small disk of our own; null where the machine does not let us have one. */
+function smallDisk(): string | null {
+  const at = mkdtempSync(join(tmpdir(), 'dayang-disk-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', at], { stdio: 'ignore' });
+    return at;
+  } catch {
+    rmSync(at, { recursive: true });
+    return null;
+  }
+}
+
+const disk = process.platform === 'linux' && process.getuid?.() === 0 ? smallDisk() : null;
+
+describe.skipIf(disk === null)('on a full disk (skipped where file systems cannot be mounted)', () => {
+  const data = new UserData();
+  const edition = join(disk ?? '', 'e.dayang');
+  const filler = join(disk ?? '', 'filler');
+  afterAll(() => {
+    data.remove();
+    if (disk === null) return;
+    execFileSync('umount', [disk]);
+    rmSync(disk, { recursive: true });
+  });
+
+  it('typing goes on, the trouble is named, and all is saved once there is room', async () => {
+    const copy = join(data.path, 'copy.txt');
+    writeFileSync(copy, `# 标题\n\n${'东湖南岸的灯火一直亮到深夜。'.repeat(40)}\n`);
+    dayangJson('new', edition, '--date', '2024-03-08', '--pages', '2');
+    dayangJson('import', edition, copy, '--layout', 'front');
+    const window = await DayangWindow.open(data, { edition });
+    try {
+      for (;;) writeFileSync(filler, Buffer.alloc(4096, 1), { flag: 'a' });
+    } catch {
+      // Full, as wanted.
+    }
+    const before = await window.articleText();
+    await window.caretToStart();
+    await window.compose('man', '满');
+    for (let more = 0; more < 30; more++) await window.compose('le', '了');
+    await window.page.getByText('磁盘已满').waitFor();
+    expect(await window.articleText()).toBe(`满${'了'.repeat(30)}${before}`);
+    await window.page.getByText('正在保存').waitFor();
+    rmSync(filler);
+    await window.saved();
+    await window.kill();
+    const again = await DayangWindow.open(data, { edition });
+    expect(await again.articleText()).toBe(`满${'了'.repeat(30)}${before}`);
+    await again.close();
   });
 });
