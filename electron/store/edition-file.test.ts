@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -144,6 +145,22 @@ describe('an edition file', () => {
     writeFileSync(path, 'mine');
     expect(codeOf(create)).toBe('already-exists');
     expect(readFileSync(path, 'utf8')).toBe('mine');
+  });
+
+  it('is made once when several make it at the same moment', async () => {
+    const maker = `const { EditionFile } = await import(${JSON.stringify(new URL('./edition-file.ts', import.meta.url).href)});
+      const { createEdition } = await import(${JSON.stringify(new URL('../../shared/edition/create.ts', import.meta.url).href)});
+      const edition = createEdition({ date: '2024-03-08', format: 'tabloid', pages: 40 });
+      process.stdin.once('data', () => { try { EditionFile.create(process.argv[1], edition); process.exit(0); } catch (error) { process.exit(error.code === 'already-exists' ? 3 : 4); } });
+      process.stdout.write('ready');`;
+    const children = Array.from({ length: 4 }, () =>
+      spawn(process.execPath, ['--input-type=module', '-e', maker, path], { stdio: ['pipe', 'pipe', 'inherit'] }),
+    );
+    await Promise.all(children.map((child) => new Promise((resolve) => child.stdout.once('data', resolve))));
+    const codes = children.map((child) => new Promise((resolve) => child.once('exit', resolve)));
+    for (const child of children) child.stdin.end('go');
+    expect((await Promise.all(codes)).sort()).toEqual([0, 3, 3, 3]);
+    EditionFile.open(path).close();
   });
 
   it('is open in one place at a time', () => {

@@ -33,16 +33,21 @@ describe('when something dies', () => {
       for (const pid of window.storeProcesses()) process.kill(pid, 'SIGKILL');
     };
     expect(window.storeProcesses()).toHaveLength(1);
-    await window.compose('yi', '一');
-    kill();
-    await window.compose('er', '二');
-    await window.compose('san', '三');
+    // Killed three times while words are on their way to it.
+    let text = '';
+    for (let word = 0; word < 24; word++) {
+      const character = '一二三四五六七八九十'[word % 10] ?? '';
+      const typed = window.compose('a', character);
+      if (word % 8 === 4) kill();
+      await typed;
+      text += character;
+    }
     await window.page.getByText('已自动恢复').waitFor();
     await window.saved();
-    expect(await window.articleText()).toBe(`一二三${before}`);
+    expect(await window.articleText()).toBe(text + before);
     await window.close();
     const again = await DayangWindow.open(data);
-    expect(await again.articleText()).toBe(`一二三${before}`);
+    expect(await again.articleText()).toBe(text + before);
     await again.close();
   });
 

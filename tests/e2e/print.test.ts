@@ -11,9 +11,9 @@ import { DayangWindow, UserData } from './window.ts';
 const BLEED = (3 * 72) / 25.4;
 /** Mean difference, 0 to 255, that two rasterisers make of the same glyphs: over all, and in the worst tile. */
 const OVERALL = 9;
-const WORST_TILE = 36;
-/** A tile holds about two lines of text; a lost word shows in it. */
-const TILE = 32;
+const WORST_TILE = 50;
+/** A tile holds about a line of text; a lost word shows in it. */
+const TILE = 16;
 
 interface Raster {
   readonly width: number;

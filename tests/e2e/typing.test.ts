@@ -31,7 +31,8 @@ describe('typing in the galley', () => {
   it('gives a selection that a composed word replaced back in one undo', async () => {
     await window.caretToStart();
     for (let count = 0; count < 3; count++) await window.page.keyboard.press('Shift+ArrowRight');
-    await window.compose('benbaodian', '本报电');
+    // Longer than the pause that ends a burst of plain typing.
+    await window.compose('benbaodian', '本报电', 1500);
     await expect.poll(() => window.articleText()).toBe(`本报电${before.slice(3)}`);
     await window.saved();
     await undo();

@@ -83,13 +83,14 @@ export class DayangWindow {
 
   /**
    * Types a word through the input method: its pinyin first, letter by letter, then the characters.
-   * The field that has the focus gets it.
+   * The field that has the focus gets it. `choosing` is how long the user looks at the candidates, in ms.
    */
-  async compose(pinyin: string, characters: string): Promise<void> {
+  async compose(pinyin: string, characters: string, choosing = 0): Promise<void> {
     for (let length = 1; length <= pinyin.length; length++) {
       const text = pinyin.slice(0, length);
       await this.#cdp.send('Input.imeSetComposition', { text, selectionStart: length, selectionEnd: length });
     }
+    if (choosing > 0) await this.page.waitForTimeout(choosing);
     await this.#cdp.send('Input.insertText', { text: characters });
   }
 
