@@ -67,7 +67,7 @@ try {
       empty_electron_ms: Math.round(median(theirs)),
       ratio: rounded(median(ours) / median(theirs)),
     },
-    { electron: runtime.kind },
+    { electron: `${runtime.version} (${runtime.kind})` },
   );
 } finally {
   display.end();
