@@ -14,9 +14,9 @@ import type { Command } from './command.ts';
 const CONTEXT = 8;
 
 function jointsOf(article: Article) {
+  const texts = new Map(article.body.map((paragraph) => [paragraph.id, paragraphText(paragraph)]));
   return article.importNotes.map((note) => {
-    const paragraph = article.body.find((one) => one.id === note.paragraphId);
-    const text = paragraph === undefined ? '' : paragraphText(paragraph);
+    const text = texts.get(note.paragraphId) ?? '';
     return {
       kind: note.kind,
       paragraphId: note.paragraphId,

@@ -58,14 +58,17 @@ export class StoreHost {
     const now = Date.now();
     this.#restarts = [...this.#restarts.filter((at) => now - at < RESTART_WINDOW_MS), now];
     const isHasty = this.#restarts.length > MOST_RESTARTS;
-    this.#recovering = isHasty ? delay(PATIENCE_MS).then(() => this.#restart()) : this.#restart();
+    // A restart that fails outright leaves the operations waiting; the next exit or call tries again.
+    this.#recovering = (isHasty ? delay(PATIENCE_MS).then(() => this.#restart()) : this.#restart()).catch(
+      () => undefined,
+    );
   }
 
-  #restart(): Promise<void> {
-    if (this.#isClosing) return Promise.resolve();
+  async #restart(): Promise<void> {
+    if (this.#isClosing) return;
     this.#service = this.#start();
     this.#isOpen = false;
-    return this.#replay(this.#pending);
+    await this.#replay(this.#pending);
   }
 
   async #replay(pending: readonly Pending[]): Promise<void> {

@@ -61,7 +61,7 @@ export class EditionSession {
   #outbox: Sent[] = [];
   #sending: Promise<void> | null = null;
   #isStepping = false;
-  #steps: Promise<void> = Promise.resolve();
+  #last: Promise<void> = Promise.resolve();
 
   constructor(engine: Engine, actor: string, onFailure: (failure: Failure) => void) {
     this.#actor = actor;
@@ -153,32 +153,34 @@ export class EditionSession {
     this.load(session.opened);
   }
 
-  /** Resolves when the store has everything. */
-  async flush(): Promise<void> {
+  /** Resolves when the store has everything, steps asked for before included. */
+  flush(): Promise<void> {
+    return this.#inOrder(() => this.#drain());
+  }
+
+  async #drain(): Promise<void> {
     while (this.#outbox.length > 0 || this.#sending !== null) {
       this.#send();
       await this.#sending;
     }
   }
 
+  /** Steps and flushes follow each other; none is dropped, and none waits for one behind it. */
+  #inOrder(work: () => Promise<void>): Promise<void> {
+    this.#last = this.#last.then(work).catch((error: unknown) => this.#onFailure(failureOf(error)));
+    return this.#last;
+  }
+
   undo(): Promise<void> {
-    return this.#queueStep('edition.undo');
+    return this.#inOrder(() => this.#step('edition.undo'));
   }
 
   redo(): Promise<void> {
-    return this.#queueStep('edition.redo');
-  }
-
-  /** Steps asked for while one is under way follow it; none is dropped. */
-  #queueStep(method: 'edition.undo' | 'edition.redo'): Promise<void> {
-    this.#steps = this.#steps
-      .then(() => this.#step(method))
-      .catch((error: unknown) => this.#onFailure(failureOf(error)));
-    return this.#steps;
+    return this.#inOrder(() => this.#step('edition.redo'));
   }
 
   async #step(method: 'edition.undo' | 'edition.redo'): Promise<void> {
-    await this.flush();
+    await this.#drain();
     this.#isStepping = true;
     try {
       const stepped = await call(method, {});

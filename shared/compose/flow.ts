@@ -80,6 +80,8 @@ interface Known {
   readonly fonts: FontBook;
   readonly style: Style;
   readonly text: Prepared;
+  /** Unicode code points in the paragraph. */
+  readonly characters: number;
   /** By measure in em: the line end for each first cluster, 0 where it has not been asked for. */
   readonly ends: Map<number, Int32Array>;
   /** Runs of the lines as they stood in the last composition, by their first cluster and place. */
@@ -102,7 +104,8 @@ function sourceOf(paragraph: Paragraph, edition: Edition, fonts: FontBook, cache
     return { paragraph, text: known.text, style, known };
   }
   const text = prepare(paragraph.children, fonts, style.font, 'sans-bold');
-  const fresh: Known = { fonts, style, text, ends: new Map(), runs: new Map() };
+  const characters = charactersIn(text, 0, text.count);
+  const fresh: Known = { fonts, style, text, characters, ends: new Map(), runs: new Map() };
   cache.set(paragraph, fresh);
   return { paragraph, text, style, known: fresh };
 }
@@ -355,10 +358,10 @@ function assemble(
   }
   for (const [known, runs] of fresh) known.runs = runs;
   for (const paragraph of article.body) {
-    const text = input.cache.get(paragraph)?.text;
-    if (text === undefined) continue;
-    all += charactersIn(text, 0, text.count);
-    for (const character of text.missing) missing.add(character);
+    const known = input.cache.get(paragraph);
+    if (known === undefined) continue;
+    all += known.characters;
+    for (const character of known.text.missing) missing.add(character);
   }
   const blocks = thread.map((block): BlockFlow => {
     const page = edition.pages[block.pageId];

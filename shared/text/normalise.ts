@@ -99,22 +99,35 @@ function markIsChinese(text: string, at: number, chineseParagraph: boolean): boo
   return endsText && chineseParagraph;
 }
 
-/** Index of the bracket that closes the one at `open`, or -1. */
-function closingBracket(text: string, open: number): number {
-  let depth = 0;
-  for (let at = open; at < Math.min(text.length, open + 400); at++) {
-    if (text[at] === '(') depth++;
-    if (text[at] === ')' && --depth === 0) return at;
+/** How far apart, in UTF-16 units, a pair of brackets may stand. */
+const WIDEST_BRACKETS = 400;
+
+/** For each opening bracket that is closed, where. */
+function bracketPairs(text: string): ReadonlyMap<number, number> {
+  const pairs = new Map<number, number>();
+  const open: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '(') open.push(at);
+    if (text[at] !== ')') continue;
+    const from = open.pop();
+    if (from !== undefined && at - from < WIDEST_BRACKETS) pairs.set(from, at);
   }
-  return -1;
+  return pairs;
+}
+
+/** True when a text holds a Chinese character. */
+function holdsChinese(text: string): boolean {
+  for (const character of text) if (isChinese(character.codePointAt(0) ?? 0)) return true;
+  return false;
 }
 
 /** Sets half-width marks full width in one paragraph of copy. Same length in, same length out. */
 export function widenPunctuation(text: string): Normalised {
-  const chineseParagraph = [...text].some((character) => isChinese(character.codePointAt(0) ?? 0));
+  const chineseParagraph = holdsChinese(text);
   if (!chineseParagraph) return { text, replacements: [] };
   const units = text.split('');
   const replacements: Replacement[] = [];
+  const brackets = bracketPairs(text);
   const replace = (offset: number, after: string) => {
     const before = units[offset] ?? '';
     if (before === after) return;
@@ -129,10 +142,11 @@ export function widenPunctuation(text: string): Normalised {
       const context = units.slice(Math.max(0, at - 1), at).join('') + text.slice(at, at + 82);
       if (markIsChinese(context, at > 0 ? 1 : 0, chineseParagraph)) replace(at, wide);
     } else if (unit === '(') {
-      const close = closingBracket(text, at);
-      const inside = close < 0 ? '' : text.slice(at + 1, close);
-      const chineseInside = [...inside].some((character) => isChinese(character.codePointAt(0) ?? 0));
-      if (close >= 0 && (chineseInside || chineseAt(text, at - 1) || chineseAt(text, close + 1))) {
+      const close = brackets.get(at);
+      if (
+        close !== undefined &&
+        (holdsChinese(text.slice(at + 1, close)) || chineseAt(text, at - 1) || chineseAt(text, close + 1))
+      ) {
         replace(at, '（');
         replace(close, '）');
       }
@@ -151,8 +165,7 @@ function pairQuotes(text: string, replace: (offset: number, after: string) => vo
     const open = places[at];
     const close = places[at + 1];
     if (open === undefined || close === undefined) return;
-    const chinese = [...text.slice(open, close)].some((character) => isChinese(character.codePointAt(0) ?? 0));
-    if (!chinese) continue;
+    if (!holdsChinese(text.slice(open, close))) continue;
     replace(open, '“');
     replace(close, '”');
   }

@@ -139,3 +139,21 @@ describe('import', () => {
     );
   });
 });
+
+describe('copy of no sensible shape', () => {
+  // Work that grew with the square of the length would take minutes here.
+  const shapes: readonly (readonly [string, string])[] = [
+    ['one line without end', '东湖南岸的灯火一直亮到深夜，人们慢慢散去。'.repeat(50_000)],
+    ['a hundred thousand lines of one character', '字\n'.repeat(100_000)],
+    ['brackets that never close', '('.repeat(1_000_000)],
+    ['brackets in brackets', `中${'('.repeat(200_000)}${')'.repeat(200_000)}文`],
+    ['a run of spaces before a sign', `a${' '.repeat(500_000)}>>`],
+    ['entities that are none', '&'.repeat(1_000_000)],
+    ['quotes without number', `${'"'.repeat(500_001)}中`],
+  ];
+  for (const [name, raw] of shapes) {
+    it(`is read all the same: ${name}`, () => {
+      expect(multiset(everything(readPageCopy(raw)))).toHaveLength(raw.replace(/\s/gu, '').length);
+    });
+  }
+});

@@ -73,7 +73,8 @@ const CREDITS: readonly RegExp[] = [
   /(?:^|[\s\u3000])(据(?:新华社|中新社)(?:电|客户端|照片)?|(?:新华社|中新社)(?:发|照片)|\p{Script=Han}{2,12}供图|资料图?片)$/u,
   /(?:^|[\s\u3000])([\p{Script=Han}·]{2,8}[\s\u3000]*摄影?)$/u,
 ];
-const TERMINAL = /[。！？!?…”’」』）)》〉】：:；;—]\s*$/u;
+/** Marks that finish a sentence, or a quotation or a lead-in that stands by itself. */
+const TERMINAL = /[。！？!?…”’」』）)》〉】：:；;—]$/u;
 
 /** Longest copy line that can be a subhead, a topic line or a speaker, in characters. */
 const SHORT_LINE = 26;
@@ -84,7 +85,8 @@ const LONGEST_CREDIT = 60;
 
 /** The credit that ends a paragraph, and where it starts. */
 function creditOf(text: string): { readonly credit: string; readonly index: number } | null {
-  const end = text.replace(/[\s。．]+$/u, '').length;
+  let end = text.length;
+  while (end > 0 && /[\s。．]/u.test(text[end - 1] ?? '')) end--;
   const from = Math.max(0, end - LONGEST_CREDIT);
   const tail = text.slice(from, end);
   const start = tail.search(/(?<=[。！？!?”）)])[^。！？!?”）)]*$/u);
@@ -105,8 +107,18 @@ function oneLine(text: string): string {
   return splitHeading(text).join('\u3000');
 }
 
+/** True of a text that ends as a sentence does. */
+function isFinished(text: string): boolean {
+  return TERMINAL.test(text.slice(-2));
+}
+
 function isShortLine(text: string): boolean {
-  return [...text].length <= SHORT_LINE && !/[，。；,;]/u.test(text) && !TERMINAL.test(text.replace(/[”』」》]$/u, ''));
+  return (
+    text.length <= 2 * SHORT_LINE &&
+    [...text].length <= SHORT_LINE &&
+    !/[，。；,;]/u.test(text) &&
+    !isFinished(text.replace(/[”』」》]$/u, ''))
+  );
 }
 
 /** Cleans one line: entities, widths; reports each change. */
@@ -172,10 +184,39 @@ function speakerLength(text: string): number {
   return [...name].length <= LONGEST_SPEAKER && !/[，。；？！、,;?!\s\d“]/u.test(name) ? colon + 1 : 0;
 }
 
+/** A paragraph as its pieces come in; joined once, at the end, however many they are. */
+class OpenParagraph {
+  readonly #pieces: string[] = [];
+  readonly joints: number[] = [];
+  #length = 0;
+  /** Its last few characters. */
+  tail = '';
+
+  constructor(text: string) {
+    this.#take(text);
+  }
+
+  #take(text: string): void {
+    this.#pieces.push(text);
+    this.#length += text.length;
+    this.tail = (this.tail + text.slice(-8)).slice(-8);
+  }
+
+  /** Joins what follows; where it is joined is a joint. */
+  join(text: string): void {
+    this.joints.push(this.#length);
+    this.#take(text);
+  }
+
+  get text(): string {
+    return this.#pieces.join('');
+  }
+}
+
 /** Builds one article from the items between its heading and the next. */
 class ArticleReader {
   readonly #changes: CopyChange[];
-  readonly #body: { text: string; joints: number[]; line: number }[] = [];
+  readonly #body: OpenParagraph[] = [];
   readonly #captions: CopyCaption[] = [];
   readonly #turnsTo: number[] = [];
   readonly banner: string;
@@ -200,7 +241,7 @@ class ArticleReader {
   text(line: Line, text: string, next: string | undefined): void {
     this.#endsAtTurn = false;
     const last = this.#body.at(-1);
-    const sentenceOpen = last !== undefined && !TERMINAL.test(last.text) && !this.#isSubhead(this.#body.length - 1);
+    const sentenceOpen = last !== undefined && !isFinished(last.tail) && !this.#isSubhead(this.#body.length - 1);
     const credit = creditOf(text);
     const inSentence = sentenceOpen && next !== undefined && creditOf(next) === null;
     if (credit !== null && (inSentence || /摄影?\s*[。．]?$/u.test(text))) {
@@ -212,14 +253,13 @@ class ArticleReader {
       this.#changes.push({
         line: line.number,
         kind: 'joint',
-        before: `${last.text.slice(-6)}|${text.slice(0, 6)}`,
-        after: last.text.slice(-6) + text.slice(0, 6),
+        before: `${last.tail.slice(-6)}|${text.slice(0, 6)}`,
+        after: last.tail.slice(-6) + text.slice(0, 6),
       });
-      last.joints.push(last.text.length);
-      last.text += text;
+      last.join(text);
       return;
     }
-    this.#body.push({ text, joints: [], line: line.number });
+    this.#body.push(new OpenParagraph(text));
   }
 
   /** A short line without a stop that follows a finished sentence is a subhead, not a cut one. */
@@ -227,22 +267,24 @@ class ArticleReader {
     const paragraph = this.#body[at];
     const before = this.#body[at - 1];
     if (paragraph === undefined || before === undefined || paragraph.joints.length > 0) return false;
-    return [...paragraph.text].length <= 16 && isShortLine(paragraph.text) && TERMINAL.test(before.text);
+    return (
+      paragraph.text.length <= 32 &&
+      [...paragraph.text].length <= 16 &&
+      isShortLine(paragraph.text) &&
+      isFinished(before.tail)
+    );
   }
 
   read(): CopyArticle {
-    const speakers = this.#body.map((paragraph) => speakerLength(paragraph.text));
-    const names = this.#body.map((paragraph, at) => paragraph.text.slice(0, Math.max(0, (speakers[at] ?? 0) - 1)));
-    const isInterview = names.some((name) => name.endsWith('记者') || name === '问');
-    const body = this.#body.map((paragraph, at): CopyParagraph => {
-      const { text, joints } = paragraph;
-      const name = names[at] ?? '';
-      if (isInterview && name !== '') {
-        const asks = name.endsWith('记者') || name === '问';
-        return { type: asks ? 'question' : 'answer', text, joints, speaker: speakers[at] ?? 0 };
-      }
-      const subhead = this.#isSubhead(at) && at < this.#body.length - 1;
-      return { type: subhead ? 'subhead' : 'paragraph', text, joints, speaker: 0 };
+    const paragraphs = this.#body.map(({ text, joints }) => ({ text, joints, speaker: speakerLength(text) }));
+    const nameOf = (one: (typeof paragraphs)[number]) => one.text.slice(0, Math.max(0, one.speaker - 1));
+    const asks = (name: string) => name.endsWith('记者') || name === '问';
+    const isInterview = paragraphs.some((one) => asks(nameOf(one)));
+    const body = paragraphs.map((one, at): CopyParagraph => {
+      const name = nameOf(one);
+      if (isInterview && name !== '') return { ...one, type: asks(name) ? 'question' : 'answer' };
+      const subhead = this.#isSubhead(at) && at < paragraphs.length - 1;
+      return { ...one, type: subhead ? 'subhead' : 'paragraph', speaker: 0 };
     });
     const main = Math.min(...this.headings.map((heading) => heading.level));
     const at = this.headings.findIndex((heading) => heading.level === main);

@@ -17,6 +17,22 @@ export class UserData {
   }
 }
 
+/** How long the program may take to answer or to end before a test calls it hung, in milliseconds. */
+const PATIENCE = 25_000;
+
+/** The promise, or an error that says what did not come. */
+async function within<T>(what: string, promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} did not come within ${PATIENCE} ms`)), PATIENCE);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 export class DayangWindow {
   readonly app: ElectronApplication;
   readonly page: Page;
@@ -88,10 +104,13 @@ export class DayangWindow {
   async compose(pinyin: string, characters: string, choosing = 0): Promise<void> {
     for (let length = 1; length <= pinyin.length; length++) {
       const text = pinyin.slice(0, length);
-      await this.#cdp.send('Input.imeSetComposition', { text, selectionStart: length, selectionEnd: length });
+      await within(
+        'the input method',
+        this.#cdp.send('Input.imeSetComposition', { text, selectionStart: length, selectionEnd: length }),
+      );
     }
     if (choosing > 0) await this.page.waitForTimeout(choosing);
-    await this.#cdp.send('Input.insertText', { text: characters });
+    await within('the composed word', this.#cdp.send('Input.insertText', { text: characters }));
   }
 
   /** Puts the galley's caret at the very start of the copy. */
@@ -113,13 +132,14 @@ export class DayangWindow {
 
   /** The article's text as the galley has it. */
   async articleText(): Promise<string> {
-    return this.galley.evaluate((element) =>
+    const text = this.galley.evaluate((element) =>
       [...element.querySelectorAll('p')]
         .map((paragraph) =>
           [...paragraph.querySelectorAll('[data-slate-string]')].map((leaf) => leaf.textContent).join(''),
         )
         .join('\n'),
     );
+    return within('the galley’s text', text);
   }
 
   /** Answers the next system dialog instead of a person. */
@@ -153,9 +173,15 @@ export class DayangWindow {
 
   /** Closes the window as its close button does, and waits for the program to end. */
   async close(): Promise<void> {
-    const ended = new Promise((resolve) => this.app.process().once('exit', resolve));
+    const child = this.app.process();
+    const ended = new Promise((resolve) => child.once('exit', resolve));
     await this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => undefined);
-    await ended;
+    try {
+      await within('the end of the program', ended);
+    } catch (error) {
+      child.kill('SIGKILL');
+      throw error;
+    }
   }
 
   /** Ends the program without warning, as a power cut would. */
