@@ -12,9 +12,10 @@ import type {
   DisplayItem,
   FitReason,
 } from './display-list.ts';
-import { createParagraphCache, flowThread, type ParagraphCache, type ThreadFlow } from './flow.ts';
+import { flowThread, type ThreadFlow } from './flow.ts';
 import { composeFurniture } from './furniture.ts';
 import { fitHeadline } from './headline.ts';
+import { createParagraphCache, type ParagraphCache } from './paragraph-cache.ts';
 import { obstaclesFor } from './slots.ts';
 import type { FontBook } from './typeface.ts';
 
