@@ -1,8 +1,7 @@
 /** The `dayang:` scheme: the app's own files, its fonts, and the open edition's pictures; nothing else. */
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { net, protocol } from 'electron';
+import { type ProtocolResponse, protocol } from 'electron';
 import * as v from 'valibot';
 import { fontNames } from '../shared/compose/font-files.ts';
 import type { ImageId } from '../shared/edition/ids.ts';
@@ -26,12 +25,11 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
-  '.ttf': 'font/ttf',
 };
 
 /** Must run before the app is ready. */
@@ -48,50 +46,56 @@ export interface ProtocolSources {
   readonly image: (id: ImageId) => Promise<Uint8Array | null>;
 }
 
-function answer(body: Uint8Array, type: string, lasting: boolean): Response {
-  return new Response(new Uint8Array(body), {
+function answer(body: Uint8Array, mimeType: string, lasting: boolean): ProtocolResponse {
+  return {
+    data: Buffer.from(body.buffer, body.byteOffset, body.byteLength),
+    mimeType,
+    charset: 'utf-8',
     headers: {
-      'content-type': type,
       'content-security-policy': CONTENT_SECURITY_POLICY,
       'x-content-type-options': 'nosniff',
       'cache-control': lasting ? 'public, max-age=31536000, immutable' : 'no-store',
     },
-  });
+  };
 }
 
-const notFound = () => new Response('', { status: 404 });
+const notFound: ProtocolResponse = { statusCode: 404, data: Buffer.alloc(0), mimeType: 'text/plain' };
 
-async function serveFont(name: string, sources: ProtocolSources): Promise<Response> {
+async function serveFont(name: string, sources: ProtocolSources): Promise<ProtocolResponse> {
   const known = fontNames.find((one) => `${one}.ttf` === name);
-  if (known === undefined) return notFound();
-  return net.fetch(pathToFileURL(sources.fontPath(known)).href);
+  if (known === undefined) return notFound;
+  return answer(await readFile(sources.fontPath(known)), 'font/ttf', true);
 }
 
-async function serveImage(name: string, sources: ProtocolSources): Promise<Response> {
+async function serveImage(name: string, sources: ProtocolSources): Promise<ProtocolResponse> {
   const id = v.safeParse(imageId, name);
-  if (!id.success || !/^[0-9a-f]{64}$/u.test(name)) return notFound();
+  if (!id.success || !/^[0-9a-f]{64}$/u.test(name)) return notFound;
   const bytes = await sources.image(id.output);
-  return bytes === null ? notFound() : answer(bytes, 'application/octet-stream', true);
+  return bytes === null ? notFound : answer(bytes, 'application/octet-stream', true);
 }
 
-async function serveApp(path: string, sources: ProtocolSources): Promise<Response> {
+async function serveApp(path: string, sources: ProtocolSources): Promise<ProtocolResponse> {
   const file = normalize(join(sources.app, path));
   const type = types[extname(file)];
-  if (!file.startsWith(sources.app + sep) || type === undefined) return notFound();
+  if (!file.startsWith(sources.app + sep) || type === undefined) return notFound;
   return answer(await readFile(file), type, path.startsWith('/assets/'));
 }
 
+async function serve(url: string, method: string, sources: ProtocolSources): Promise<ProtocolResponse> {
+  const { host, pathname } = new URL(url);
+  if (host !== 'app' || method !== 'GET') return notFound;
+  const [, folder = '', name = ''] = pathname.split('/');
+  if (folder === 'fonts') return serveFont(name, sources);
+  if (folder === 'images') return serveImage(name, sources);
+  return serveApp(decodeURIComponent(pathname), sources);
+}
+
+/**
+ * Answers with whole buffers. `protocol.handle` answers with streams, and Electron 25's reader of
+ * streams now and then never sees one's end: the window then stays blank.
+ */
 export function handleScheme(sources: ProtocolSources): void {
-  protocol.handle(SCHEME, async (request) => {
-    const { host, pathname } = new URL(request.url);
-    if (host !== 'app' || request.method !== 'GET') return notFound();
-    try {
-      const [, folder = '', name = ''] = pathname.split('/');
-      if (folder === 'fonts') return await serveFont(name, sources);
-      if (folder === 'images') return await serveImage(name, sources);
-      return await serveApp(decodeURIComponent(pathname), sources);
-    } catch {
-      return notFound();
-    }
+  protocol.registerBufferProtocol(SCHEME, (request, callback) => {
+    serve(request.url, request.method, sources).then(callback, () => callback(notFound));
   });
 }

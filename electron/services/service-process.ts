@@ -56,6 +56,8 @@ function openLink(script: string, onAnswer: (answer: Answer) => void, onExit: ()
 export class ServiceProcess {
   readonly #link: Link;
   readonly #waiting = new Map<number, Waiting>();
+  /** Requests made before the process listens; null once it does. */
+  #early: Request[] | null = [];
   #next = 1;
   #isGone = false;
 
@@ -74,7 +76,12 @@ export class ServiceProcess {
   }
 
   #take(answer: Answer): void {
-    if (answer.kind === 'ready') return;
+    if (answer.kind === 'ready') {
+      const early = this.#early ?? [];
+      this.#early = null;
+      for (const request of early) this.#link.send(request);
+      return;
+    }
     const waiting = this.#waiting.get(answer.id);
     if (waiting === undefined) return;
     if (answer.kind === 'progress') {
@@ -96,9 +103,14 @@ export class ServiceProcess {
     const id = this.#next++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject, onProgress: options.onProgress });
-      options.signal?.addEventListener('abort', () => this.#link.send({ id, method: '$cancel', input: null }));
-      this.#link.send({ id, method, input });
+      options.signal?.addEventListener('abort', () => this.#send({ id, method: '$cancel', input: null }));
+      this.#send({ id, method, input });
     });
+  }
+
+  #send(request: Request): void {
+    if (this.#early === null) this.#link.send(request);
+    else this.#early.push(request);
   }
 
   kill(): void {

@@ -13,7 +13,8 @@ export class UserData {
   readonly path = mkdtempSync(join(tmpdir(), 'dayang-user-'));
 
   remove(): void {
-    rmSync(this.path, { recursive: true, force: true });
+    // A killed program leaves helpers that write a moment longer.
+    rmSync(this.path, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }
 
@@ -30,6 +31,21 @@ async function within<T>(what: string, promise: Promise<T>): Promise<T> {
     return await Promise.race([promise, late]);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/**
+ * Starts Electron under the debugger. About one start in three hundred of the development runtime
+ * dies in the debugger's handshake, before it has run a line of ours; that start is made again.
+ */
+async function launched(options: Parameters<typeof electron.launch>[0]): Promise<ElectronApplication> {
+  try {
+    return await electron.launch(options);
+  } catch (error) {
+    const isHandshake =
+      error instanceof Error && /failed to launch/u.test(error.message) && /SIGSEGV/u.test(error.message);
+    if (!isHandshake) throw error;
+    return electron.launch(options);
   }
 }
 
@@ -64,7 +80,7 @@ export class DayangWindow {
     const env: Record<string, string> = {};
     for (const [name, value] of Object.entries(runtimeEnvironment(runtime))) if (value !== undefined) env[name] = value;
     if (options.edition !== undefined) env['DAYANG_OPEN'] = options.edition;
-    const app = await electron.launch({
+    const app = await launched({
       executablePath: options.program ?? runtime.path,
       args: [
         ...(options.program === undefined ? [root] : []),
@@ -82,7 +98,18 @@ export class DayangWindow {
 
   /** Waits until the pasteboard shows a page. */
   async painted(page: number): Promise<void> {
-    await this.page.waitForSelector(`.pasteboard canvas[data-painted="${page}"]`, { state: 'attached' });
+    try {
+      await this.page.waitForSelector(`.pasteboard canvas[data-painted="${page}"]`, { state: 'attached' });
+    } catch (error) {
+      // What the window shows and how far its start came say why.
+      const seen = await this.page.evaluate(() => [
+        location.href,
+        document.readyState,
+        document.body.textContent.slice(0, 200),
+        ...performance.getEntriesByType('mark').map((mark) => `${mark.name} ${Math.round(mark.startTime)}`),
+      ]);
+      throw new Error(`page ${page} was not painted: ${[...seen, ...this.errors].join(' | ')}`, { cause: error });
+    }
   }
 
   get galley() {
