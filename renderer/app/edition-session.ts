@@ -9,6 +9,7 @@ import { newId, type PageId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Operation, type Patch, PatchError } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import type { Composition, Engine } from '../engine/engine.ts';
+import { FontMissing } from '../engine/font-bytes.ts';
 import type { ImportPlan, ImportTarget } from '../engine/messages.ts';
 import { CallFailure, call } from './bridge.ts';
 import { Observable } from './observable.ts';
@@ -48,7 +49,7 @@ interface Sent {
 const RETRY_MS = 2_000;
 
 function failureOf(error: unknown): Failure {
-  if (error instanceof CallFailure) return error.failure;
+  if (error instanceof CallFailure || error instanceof FontMissing) return error.failure;
   const detail = error instanceof Error ? error.message : String(error);
   return { code: 'unexpected', zh: `出现意外错误：${detail}`, en: `Something unexpected happened: ${detail}` };
 }
@@ -69,7 +70,7 @@ export class EditionSession {
     this.#engine = engine;
     engine.listen({
       onComposed: (composition) => this.#composed(composition),
-      onBroken: (detail) => onFailure(failureOf(new Error(detail))),
+      onBroken: (error) => onFailure(failureOf(error)),
     });
   }
 

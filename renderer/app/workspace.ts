@@ -68,7 +68,6 @@ export class Workspace {
   #followsCaret = false;
 
   constructor(start: Session, engine: Engine) {
-    this.session = new EditionSession(engine, start.actor, (failure) => this.fail(failure));
     this.state = new Observable<WorkspaceState>({
       language: start.language,
       isFallbackRuntime: start.isFallbackRuntime,
@@ -85,6 +84,7 @@ export class Workspace {
       exporting: null,
       exported: null,
     });
+    this.session = new EditionSession(engine, start.actor, (failure) => this.fail(failure));
     this.show(start.opened);
     this.session.state.subscribe(() => this.#followCaret());
     listen({

@@ -8,7 +8,7 @@ export type Composition = Extract<EngineReply, { kind: 'composed' }>;
 
 interface EngineListener {
   readonly onComposed: (composition: Composition) => void;
-  readonly onBroken: (detail: string) => void;
+  readonly onBroken: (error: unknown) => void;
 }
 
 export class Engine {
@@ -18,31 +18,39 @@ export class Engine {
   /** Requests made before the worker listens. */
   #early: EngineRequest[] | null = [];
 
-  #listener: EngineListener = { onComposed: () => undefined, onBroken: () => undefined };
+  #listener: EngineListener | null = null;
+  /** What went wrong before anybody listened. */
+  readonly #unheard: unknown[] = [];
 
   /** Starts the worker and gives it the fonts as they come. */
   constructor() {
     for (const [name, bytes] of fontBytes) {
       bytes
         .then((buffer) => this.#post({ kind: 'font', name, bytes: buffer.slice(0) }))
-        .catch((error: unknown) => this.#listener.onBroken(String(error)));
+        .catch((error: unknown) => this.#break(error));
     }
     this.#worker.addEventListener('message', (event: MessageEvent<EngineReply>) => {
       const reply = event.data;
       if (reply.kind === 'ready') this.#open();
-      else if (reply.kind === 'composed') this.#listener.onComposed(reply);
-      else if (reply.kind === 'broken') this.#listener.onBroken(reply.detail);
+      else if (reply.kind === 'composed') this.#listener?.onComposed(reply);
+      else if (reply.kind === 'broken') this.#break(new Error(reply.detail));
       else {
         this.#imports.get(reply.id)?.(reply.kind === 'imported' ? reply.plan : null);
         this.#imports.delete(reply.id);
       }
     });
-    this.#worker.addEventListener('error', (event) => this.#listener.onBroken(event.message));
+    this.#worker.addEventListener('error', (event) => this.#break(new Error(event.message)));
   }
 
   /** Who hears of compositions from now on. */
   listen(listener: EngineListener): void {
     this.#listener = listener;
+    for (const error of this.#unheard.splice(0)) listener.onBroken(error);
+  }
+
+  #break(error: unknown): void {
+    if (this.#listener === null) this.#unheard.push(error);
+    else this.#listener.onBroken(error);
   }
 
   #open(): void {

@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { renameSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { electronRuntime } from '../../build/electron-runtime.mjs';
+import { fontFiles } from '../../shared/compose/font-files.ts';
 import { DayangWindow, UserData } from './window.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -17,6 +19,23 @@ describe('the packaged program', () => {
     expect(await window.pageText('nameplate')).toContain('东湖日报');
     expect(window.errors).toEqual([]);
     await window.close();
+  });
+
+  it('says which font is missing, and shows no page in another', async () => {
+    const font = `${root}/release/linux-unpacked/resources/app/node_modules/${fontFiles['serif-black']}`;
+    renameSync(font, `${font}.away`);
+    try {
+      const window = await DayangWindow.open(data, {
+        program: `${root}/release/linux-unpacked/dayang`,
+        showsPage: false,
+      });
+      await window.page.getByText('NotoSerifSC_900Black.ttf').waitFor();
+      await window.page.getByText('请重新安装大样').waitFor();
+      expect(await window.page.locator('canvas[data-painted]').count()).toBe(0);
+      await window.close();
+    } finally {
+      renameSync(`${font}.away`, font);
+    }
   });
 
   it.skipIf(electronRuntime(() => undefined).kind !== 'fallback')(

@@ -73,6 +73,8 @@ export class DayangWindow {
       readonly language?: 'zh-CN' | 'en-US';
       /** A packaged program, which brings its own app; without it, the built app on the runtime. */
       readonly program?: string;
+      /** False where the test expects that no page can be shown. */
+      readonly showsPage?: boolean;
     } = {},
   ) {
     const runtime = electronRuntime(() => undefined);
@@ -92,7 +94,7 @@ export class DayangWindow {
     });
     const page = await app.firstWindow();
     const window = new DayangWindow(app, page, await page.context().newCDPSession(page));
-    await window.painted(1);
+    if (options.showsPage !== false) await window.painted(1);
     return window;
   }
 
