@@ -27,6 +27,8 @@ function Thumbnail({ page, pictures }: { readonly page: ComposedPage | undefined
       const scale = (WIDTH * window.devicePixelRatio) / page.width;
       element.width = Math.round(page.width * scale);
       element.height = Math.round(page.height * scale);
+      context.fillStyle = '#fff';
+      context.fillRect(0, 0, element.width, element.height);
       context.setTransform(scale, 0, 0, scale, 0, 0);
       paintPage(context, page, pictures.source);
     });

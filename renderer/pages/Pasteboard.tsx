@@ -133,6 +133,9 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
           const bitmap = new OffscreenCanvas(pixelsX, pixelsY);
           const paper = bitmap.getContext('2d', { alpha: false });
           if (paper !== null) {
+            // The last pixels may lie half outside the page; a bitmap without alpha starts black.
+            paper.fillStyle = '#fff';
+            paper.fillRect(0, 0, pixelsX, pixelsY);
             paper.scale(scale, scale);
             paintPage(paper, page, workspace.pictures.source);
           }
