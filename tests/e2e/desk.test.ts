@@ -89,6 +89,20 @@ describe('at the desk', () => {
     await window.page.getByRole('button', { name: '关闭' }).click();
   });
 
+  it('a dropped text file goes into the copy pool, a dropped picture is refused', async () => {
+    const copy = join(folder, 'dropped.txt');
+    writeFileSync(copy, '# 拖进来的稿件\n\n正文在这里。\n');
+    await window.dropFile(copy);
+    await window.page.locator('.copy-pool').getByText('拖进来的稿件').waitFor();
+    await press('ControlOrMeta+Z');
+    await expect.poll(() => window.page.locator('.copy-pool').getByText('拖进来的稿件').count()).toBe(0);
+    const picture = join(folder, 'dropped.png');
+    writeFileSync(picture, Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]));
+    await window.dropFile(picture);
+    await window.page.getByText('不是文本文件').waitFor();
+    await window.page.locator('.notices .problem').getByRole('button').click();
+  });
+
   it.skipIf(!hasSampleCopy)('a new edition takes the real front page', async () => {
     await window.answerDialog('showSaveDialog', join(folder, 'real.dayang'));
     await press('ControlOrMeta+N');

@@ -142,6 +142,14 @@ export class DayangWindow {
     await within('the composed word', this.#cdp.send('Input.insertText', { text: characters }));
   }
 
+  /** Drops a file on the middle of the window, as from the system's file manager. */
+  async dropFile(path: string): Promise<void> {
+    const data = { items: [], files: [path], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await within('the drag', this.#cdp.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data }));
+    }
+  }
+
   /** Puts the galley's caret at the very start of the copy. */
   async caretToStart(): Promise<void> {
     await this.galley.click();
