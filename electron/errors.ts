@@ -85,6 +85,10 @@ const messages = {
     zh: '图片 {name} 无法读取：{detail}。请更换图片。',
     en: 'The picture {name} cannot be read: {detail}. Replace it.',
   },
+  'path-not-granted': {
+    zh: '没有选择过 {name}。请在对话框里选择，或拖到窗口上。',
+    en: '{name} was not chosen. Choose it in a dialog or drop it on the window.',
+  },
   cancelled: { zh: '已取消。', en: 'Cancelled.' },
   usage: { zh: '用法有误：{detail}', en: 'Wrong usage: {detail}' },
   unexpected: { zh: '出现意外错误：{detail}', en: 'Something unexpected happened: {detail}' },

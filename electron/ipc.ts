@@ -10,9 +10,9 @@ import {
   methods,
   type Output,
 } from '../shared/contract/api.ts';
+import { FailureError } from '../shared/contract/failure.ts';
 import { asDayangError } from './errors.ts';
 import { SCHEME } from './protocol.ts';
-import { ServiceFailure } from './services/service-process.ts';
 
 export type MethodHandlers = { readonly [M in MethodName]: (input: Input<M>) => Output<M> | Promise<Output<M>> };
 
@@ -25,8 +25,9 @@ function isOurPage(event: IpcMainInvokeEvent): boolean {
   return frame !== null && frame.parent === null && frame.url.startsWith(`${SCHEME}://app/`);
 }
 
-function failureOf(error: unknown): Failure {
-  if (error instanceof ServiceFailure) return error.failure;
+/** What an error says to the user. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof FailureError) return error.failure;
   const { code, zh, en } = asDayangError(error, '');
   return { code, zh, en };
 }
@@ -46,6 +47,13 @@ export function handleCalls(handlers: MethodHandlers): void {
     } catch (error) {
       return { ok: false, failure: failureOf(error) };
     }
+  });
+}
+
+/** Hears of files dropped on the window. Only the preload script can say so, and only of real files. */
+export function hearDrops(onDrop: (path: string) => void): void {
+  ipcMain.on('dayang-dropped', (_event, path: unknown) => {
+    if (typeof path === 'string' && path !== '') onDrop(path);
   });
 }
 

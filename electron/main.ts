@@ -1,14 +1,15 @@
 /** The main process: one window, one store, jobs. It neither opens SQLite nor composes. */
 import { userInfo } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu } from 'electron';
 import * as v from 'valibot';
-import type { ExportResult, Language, OpenedEdition, Session } from '../shared/contract/api.ts';
+import type { ExportResult, Failure, Language, OpenedEdition, Session } from '../shared/contract/api.ts';
 import { methods } from '../shared/contract/api.ts';
 import type { ImageId } from '../shared/edition/ids.ts';
 import { fontPath } from './font-path.ts';
+import { GrantedPaths } from './granted-paths.ts';
 import { readCopyFile } from './import/read-copy.ts';
-import { handleCalls, type MethodHandlers, tell } from './ipc.ts';
+import { failureOf, handleCalls, hearDrops, type MethodHandlers, tell } from './ipc.ts';
 import { buildMenu } from './menu.ts';
 import { handleScheme, registerScheme } from './protocol.ts';
 import { ServiceProcess } from './services/service-process.ts';
@@ -22,11 +23,13 @@ const CLOSING_MS = 5_000;
 
 class Application {
   readonly #settings = new Settings(join(app.getPath('userData'), 'settings.json'));
+  readonly #paths = new GrantedPaths();
   readonly #store: StoreHost;
   #jobs: ServiceProcess | undefined;
   #window: BrowserWindow | undefined;
   #opened: OpenedEdition | undefined;
   #opening: Promise<OpenedEdition> | undefined;
+  #notOpened: Failure | null = null;
   #exporting: AbortController | undefined;
   #closing: NodeJS.Timeout | undefined;
   #isClosing = false;
@@ -44,6 +47,7 @@ class Application {
       image: (id) => this.#store.image(id),
     });
     handleCalls(this.#handlers());
+    hearDrops((path) => this.#paths.grant(path));
     // The edition opens while the window loads; whether it could is answered when the page asks.
     this.#opening = this.#openAtStart();
     this.#opening.catch(() => undefined);
@@ -131,6 +135,7 @@ class Application {
         return await this.#open(last);
       } catch (error) {
         if (process.env['DAYANG_OPEN'] !== undefined) throw error;
+        this.#notOpened = failureOf(error);
       }
     }
     await this.#job().request('sample', { path: sample, assets: join(app.getAppPath(), 'assets', 'sample') });
@@ -142,11 +147,14 @@ class Application {
     const opening = this.#opening ?? (this.#opened === undefined ? this.#openAtStart() : this.#open(this.#opened.path));
     this.#opening = undefined;
     const opened = await opening;
+    const notOpened = this.#notOpened;
+    this.#notOpened = null;
     return {
       language: this.#language(),
       actor: userInfo().username,
       isFallbackRuntime: process.env['DAYANG_RUNTIME'] === 'fallback',
       opened,
+      notOpened,
     };
   }
 
@@ -181,7 +189,10 @@ class Application {
   async #choose(options: Electron.OpenDialogOptions): Promise<string | null> {
     if (this.#window === undefined) return null;
     const chosen = await dialog.showOpenDialog(this.#window, options);
-    return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+    const path = chosen.canceled ? undefined : chosen.filePaths[0];
+    if (path === undefined) return null;
+    this.#paths.grant(path);
+    return path;
   }
 
   #handlers(): MethodHandlers {
@@ -222,17 +233,18 @@ class Application {
         });
         return path === null ? null : readCopy(path);
       },
-      'copy.read': ({ path }) => readCopy(path),
+      'copy.read': ({ path }) => readCopy(this.#paths.granted(path)),
       'export.choose-folder': () => {
         const defaultPath = this.#settings.get().exportFolder ?? app.getPath('documents');
         return this.#choose({ defaultPath, properties: ['openDirectory', 'createDirectory'] });
       },
-      'export.run': ({ folder, pages }) => this.#export(folder, pages),
+      'export.run': ({ folder, pages }) => this.#export(this.#paths.granted(folder), pages),
       'export.cancel': () => {
         this.#exporting?.abort();
         return {};
       },
       'export.reveal': ({ path }) => {
+        this.#paths.granted(dirname(path));
         revealFile(path);
         return {};
       },

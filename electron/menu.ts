@@ -8,7 +8,6 @@ const titles: Readonly<Record<CommandEntry['menu'], Readonly<Record<Language, st
   edit: { zh: '编辑', en: 'Edit' },
   page: { zh: '版面', en: 'Page' },
   view: { zh: '显示', en: 'View' },
-  help: { zh: '帮助', en: 'Help' },
 };
 
 const clipboard: readonly MenuItemConstructorOptions[] = [

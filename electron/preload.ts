@@ -2,12 +2,19 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Bridge } from '../shared/contract/api.ts';
 
-function pathOf(file: unknown): string {
+function findPath(file: unknown): string {
   if (!(file instanceof File)) return '';
   // Electron before 29 has no webUtils; there the path is on the file itself.
   const utils: typeof webUtils | undefined = webUtils;
   if (utils !== undefined) return utils.getPathForFile(file);
   return 'path' in file && typeof file.path === 'string' ? file.path : '';
+}
+
+/** The path of a file the user dropped; main is told, so that it may be read. */
+function pathOf(file: unknown): string {
+  const path = findPath(file);
+  ipcRenderer.send('dayang-dropped', path);
+  return path;
 }
 
 const bridge: Bridge = {

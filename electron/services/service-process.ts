@@ -3,18 +3,8 @@ import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
 import { utilityProcess } from 'electron';
 import * as v from 'valibot';
-import type { Failure } from '../../shared/contract/api.ts';
+import { FailureError } from '../../shared/contract/failure.ts';
 import { type Answer, answerSchema, type Request } from './messages.ts';
-
-/** Thrown for a failure the service answered with; safe to show. */
-export class ServiceFailure extends Error {
-  override readonly name = 'ServiceFailure';
-  readonly failure: Failure;
-  constructor(failure: Failure) {
-    super(failure.en);
-    this.failure = failure;
-  }
-}
 
 /** Thrown for requests that were under way when the process ended. */
 export class ServiceGone extends Error {
@@ -90,10 +80,10 @@ export class ServiceProcess {
     }
     this.#waiting.delete(answer.id);
     if (answer.kind === 'done') waiting.resolve(answer.value);
-    else waiting.reject(new ServiceFailure(answer.failure));
+    else waiting.reject(new FailureError(answer.failure));
   }
 
-  /** Rejects with {@link ServiceFailure} or {@link ServiceGone}. Aborting the signal asks the service to stop. */
+  /** Rejects with {@link FailureError} or {@link ServiceGone}. Aborting the signal asks the service to stop. */
   request(
     method: string,
     input: unknown,

@@ -11,9 +11,10 @@ import {
   type SteppedEdition,
   steppedSchema,
 } from '../../shared/contract/api.ts';
+import { FailureError } from '../../shared/contract/failure.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
 import type { Operation } from '../../shared/edition/operations.ts';
-import { ServiceFailure, ServiceGone, ServiceProcess } from '../services/service-process.ts';
+import { ServiceGone, ServiceProcess } from '../services/service-process.ts';
 
 interface Pending {
   readonly operation: Operation;
@@ -79,7 +80,7 @@ export class StoreHost {
       } catch (error) {
         if (error instanceof ServiceGone) return;
         // Anything but a refusal stays with its sender, who tries again.
-        if (error instanceof ServiceFailure && error.failure.code === 'operation-rejected') {
+        if (error instanceof FailureError && error.failure.code === 'operation-rejected') {
           lost.push(one.operation.label);
         }
       }
@@ -166,7 +167,7 @@ export class StoreHost {
     try {
       await this.#service.request('close', null);
     } catch (error) {
-      if (!(error instanceof ServiceGone || error instanceof ServiceFailure)) throw error;
+      if (!(error instanceof ServiceGone || error instanceof FailureError)) throw error;
     }
     this.#service.kill();
   }

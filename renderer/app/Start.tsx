@@ -4,7 +4,8 @@ import type { Failure, Session } from '../../shared/contract/api.ts';
 import { Engine } from '../engine/engine.ts';
 import { wordsOf } from '../i18n/strings.ts';
 import { App } from './App.tsx';
-import { CallFailure, call } from './bridge.ts';
+import { call } from './bridge.ts';
+import { failureOf } from './edition-session.ts';
 import { Workspace } from './workspace.ts';
 
 const systemLanguage = navigator.language.startsWith('zh') ? 'zh' : 'en';
@@ -27,8 +28,7 @@ export function Start() {
         open(session);
       })
       .catch((error: unknown) => {
-        const detail = error instanceof Error ? error.message : String(error);
-        setFailure(error instanceof CallFailure ? error.failure : { code: 'unexpected', zh: detail, en: detail });
+        setFailure(failureOf(error));
       });
     return () => {
       isCurrent = false;

@@ -5,13 +5,13 @@ import {
   type EventName,
   type EventPayload,
   events,
-  type Failure,
   type Input,
   type MethodName,
   methods,
   type Output,
   replySchema,
 } from '../../shared/contract/api.ts';
+import { FailureError } from '../../shared/contract/failure.ts';
 
 declare global {
   interface Window {
@@ -19,20 +19,10 @@ declare global {
   }
 }
 
-/** A failure main answered with; `failure` says what happened and what to do. */
-export class CallFailure extends Error {
-  override readonly name = 'CallFailure';
-  readonly failure: Failure;
-  constructor(failure: Failure) {
-    super(failure.en);
-    this.failure = failure;
-  }
-}
-
-/** Calls main. Throws {@link CallFailure}. */
+/** Calls main. Throws {@link FailureError}. */
 export async function call<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>> {
   const reply = v.parse(replySchema, await window.dayang.invoke(method, input));
-  if (!reply.ok) throw new CallFailure(reply.failure);
+  if (!reply.ok) throw new FailureError(reply.failure);
   return v.parse(methods[method].output, reply.value) as Output<M>;
 }
 

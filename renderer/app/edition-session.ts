@@ -5,13 +5,13 @@
 
 import type { ArticleFit, ComposedPage, ComposeFinding } from '../../shared/compose/display-list.ts';
 import type { Failure, History, OpenedEdition, SteppedEdition } from '../../shared/contract/api.ts';
+import { FailureError } from '../../shared/contract/failure.ts';
 import { newId, type PageId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Operation, type Patch, PatchError } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import type { Composition, Engine } from '../engine/engine.ts';
-import { FontMissing } from '../engine/font-bytes.ts';
 import type { ImportPlan, ImportTarget } from '../engine/messages.ts';
-import { CallFailure, call } from './bridge.ts';
+import { call } from './bridge.ts';
 import { Observable } from './observable.ts';
 
 export interface EditionState {
@@ -24,8 +24,6 @@ export interface EditionState {
   readonly findings: readonly ComposeFinding[];
   /** Operations the store has not acknowledged yet. */
   readonly unsaved: number;
-  /** Counts changes that did not come from typing here: undo, redo, another edition. */
-  readonly outsideChanges: number;
 }
 
 const nothing: EditionState = {
@@ -37,7 +35,6 @@ const nothing: EditionState = {
   articles: [],
   findings: [],
   unsaved: 0,
-  outsideChanges: 0,
 };
 
 interface Sent {
@@ -48,8 +45,9 @@ interface Sent {
 /** Pause before an operation the store could not take is tried again. */
 const RETRY_MS = 2_000;
 
-function failureOf(error: unknown): Failure {
-  if (error instanceof CallFailure || error instanceof FontMissing) return error.failure;
+/** What an error says to the user. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof FailureError) return error.failure;
   const detail = error instanceof Error ? error.message : String(error);
   return { code: 'unexpected', zh: `出现意外错误：${detail}`, en: `Something unexpected happened: ${detail}` };
 }
@@ -77,9 +75,8 @@ export class EditionSession {
   /** Shows an edition the store has opened. */
   load(opened: OpenedEdition): void {
     const { edition, path, name, history } = opened;
-    const { outsideChanges } = this.state.get();
     this.#outbox = [];
-    this.state.set({ ...nothing, edition, path, name, history, outsideChanges: outsideChanges + 1 });
+    this.state.set({ ...nothing, edition, path, name, history });
     this.#engine.load(edition);
   }
 
@@ -197,7 +194,7 @@ export class EditionSession {
 
   /** Applies what the store stepped, under whatever was typed while it did. */
   #take(stepped: SteppedEdition): void {
-    const { edition, outsideChanges } = this.state.get();
+    const { edition } = this.state.get();
     if (edition === null) return;
     const typed = this.#outbox;
     const back = typed.toReversed().flatMap((one) => one.inverse);
@@ -220,7 +217,6 @@ export class EditionSession {
       edition: current,
       history: stepped.history,
       unsaved: this.#outbox.length,
-      outsideChanges: outsideChanges + 1,
     });
   }
 

@@ -13,7 +13,7 @@ import { Pictures } from '../pages/pictures.ts';
 import { caretLine, type TextPlace } from '../pages/place-map.ts';
 import type { Fit } from '../pages/viewport.ts';
 import { call, listen } from './bridge.ts';
-import { EditionSession } from './edition-session.ts';
+import { EditionSession, failureOf } from './edition-session.ts';
 import { Observable } from './observable.ts';
 
 export type Mode = 'layout' | 'story';
@@ -86,6 +86,7 @@ export class Workspace {
     });
     this.session = new EditionSession(engine, start.actor, (failure) => this.fail(failure));
     this.show(start.opened);
+    if (start.notOpened !== null) this.fail(start.notOpened);
     this.session.state.subscribe(() => this.#followCaret());
     listen({
       'command.run': ({ id }) => this.run(id),
@@ -113,7 +114,8 @@ export class Workspace {
 
   async #handOver(): Promise<void> {
     await this.session.flush();
-    await call('session.closed', {});
+    // What could not be sent keeps the window open; main then asks what to do.
+    if (this.session.state.get().unsaved === 0) await call('session.closed', {});
   }
 
   fail(failure: Failure): void {
@@ -141,8 +143,7 @@ export class Workspace {
     try {
       await work();
     } catch (error) {
-      if (error instanceof Error && 'failure' in error) this.fail(error.failure as Failure);
-      else throw error;
+      this.fail(failureOf(error));
     }
   }
 

@@ -1,25 +1,20 @@
 /** The faces' bytes, fetched once for the screen and for the engine. */
 import { fontFiles, fontNames } from '../../shared/compose/font-files.ts';
-import type { Failure } from '../../shared/contract/api.ts';
+import { FailureError } from '../../shared/contract/failure.ts';
 import type { FontName } from '../../shared/edition/records.ts';
 
 /** A face that cannot be had: nothing can be composed without it. */
-export class FontMissing extends Error {
-  override readonly name = 'FontMissing';
-  readonly failure: Failure;
-  constructor(font: FontName) {
-    super(`font ${font}`);
-    this.failure = {
-      code: 'font-missing',
-      zh: `缺少字体 ${fontFiles[font]}，无法排版。请重新安装大样。`,
-      en: `The font ${fontFiles[font]} is missing; nothing can be composed. Install Dayang again.`,
-    };
-  }
+function fontMissing(font: FontName): FailureError {
+  return new FailureError({
+    code: 'font-missing',
+    zh: `缺少字体 ${fontFiles[font]}，无法排版。请重新安装大样。`,
+    en: `The font ${fontFiles[font]} is missing; nothing can be composed. Install Dayang again.`,
+  });
 }
 
 async function fetchFont(name: FontName): Promise<ArrayBuffer> {
   const response = await fetch(`/fonts/${name}.ttf`);
-  if (!response.ok) throw new FontMissing(name);
+  if (!response.ok) throw fontMissing(name);
   return response.arrayBuffer();
 }
 

@@ -1,5 +1,5 @@
 /** The article under the page: its headline set and its body, edited in Slate. */
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Editor, Range } from 'slate';
 import { Editable, ReactEditor, type RenderElementProps, type RenderLeafProps, Slate } from 'slate-react';
 import { editBody } from '../../shared/edition/edits.ts';
@@ -31,23 +31,19 @@ function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
 function BodyEditor({ workspace, article }: { readonly workspace: Workspace; readonly article: Article }) {
   const words = useWords();
   const { id } = article;
-  const { outsideChanges } = useObservable(workspace.session.state);
   const { caret } = useObservable(workspace.state);
   const editor = useMemo(createArticleEditor, []);
   const steps = useMemo(() => new TypingSteps(), []);
   const shown = useRef(article.body);
-  const seenChanges = useRef(outsideChanges);
-  const initial = useMemo(() => editableBody(article.body), [article.body]);
+  const [initial] = useState(() => editableBody(article.body));
 
   // A body that changed elsewhere replaces what is shown; our own edits come back as they went.
   useEffect(() => {
-    if (seenChanges.current === outsideChanges && shown.current === article.body) return;
-    seenChanges.current = outsideChanges;
     if (shown.current === article.body) return;
     shown.current = article.body;
     steps.end();
     replaceBody(editor, article.body);
-  }, [article.body, outsideChanges, editor, steps]);
+  }, [article.body, editor, steps]);
 
   useEffect(() => {
     if (caret?.by !== 'page' || caret.place.articleId !== id) return;

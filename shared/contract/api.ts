@@ -41,12 +41,18 @@ const exportedSchema = v.strictObject({
 });
 export type ExportResult = v.InferOutput<typeof exportedSchema>;
 
+/** A failure as it crosses: what happened and what to do, in both languages. */
+export const failureSchema = v.strictObject({ code: v.string(), zh: v.string(), en: v.string() });
+export type Failure = v.InferOutput<typeof failureSchema>;
+
 const sessionSchema = v.strictObject({
   language: languageSchema,
   actor: v.string(),
   /** True when the development fallback runs; shown so that nobody takes it for a release. */
   isFallbackRuntime: v.boolean(),
   opened: openedSchema,
+  /** Why the edition worked on last could not be opened, and the sample is shown instead. */
+  notOpened: v.nullable(failureSchema),
 });
 export type Session = v.InferOutput<typeof sessionSchema>;
 
@@ -90,10 +96,6 @@ export const methods = {
 export type MethodName = keyof typeof methods;
 export type Input<M extends MethodName> = v.InferOutput<(typeof methods)[M]['input']>;
 export type Output<M extends MethodName> = v.InferOutput<(typeof methods)[M]['output']>;
-
-/** A failure as it crosses: what happened and what to do, in both languages. */
-export const failureSchema = v.strictObject({ code: v.string(), zh: v.string(), en: v.string() });
-export type Failure = v.InferOutput<typeof failureSchema>;
 
 /** What every call answers. */
 export const replySchema = v.variant('ok', [

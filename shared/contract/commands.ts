@@ -5,7 +5,7 @@ export interface CommandEntry {
   readonly en: string;
   /** As Electron writes accelerators; `CmdOrCtrl` is ⌘ on a Mac and Ctrl elsewhere. */
   readonly key?: string;
-  readonly menu: 'file' | 'edit' | 'page' | 'view' | 'help';
+  readonly menu: 'file' | 'edit' | 'page' | 'view';
 }
 
 const table = {

@@ -64,6 +64,20 @@ describe('when something dies', () => {
   });
 });
 
+describe('an edition that went away', () => {
+  const data = new UserData();
+  afterAll(() => data.remove());
+
+  it('is named, and the sample is shown instead', async () => {
+    const gone = join(data.path, 'gone.dayang');
+    writeFileSync(join(data.path, 'settings.json'), JSON.stringify({ lastEdition: gone }));
+    const window = await DayangWindow.open(data);
+    await window.page.locator('.notices .problem').getByText('gone.dayang').waitFor();
+    expect(await window.pageText('nameplate')).toContain('东湖日报');
+    await window.close();
+  });
+});
+
 /** A small disk of our own; null where the machine does not let us have one. */
 function smallDisk(): string | null {
   const at = mkdtempSync(join(tmpdir(), 'dayang-disk-'));

@@ -32,6 +32,11 @@ describe('the renderer', () => {
     expect(await invoke('constructor', {})).toMatchObject({ ok: false });
     expect(await invoke('edition.apply', { patches: 'none' })).toMatchObject({ ok: false });
     expect(await invoke('copy.read', { path: '' })).toMatchObject({ ok: false });
+    // Paths come from dialogs and drops, never from the page.
+    const refused = { ok: false, failure: { code: 'path-not-granted' } };
+    expect(await invoke('copy.read', { path: '/etc/hostname' })).toMatchObject(refused);
+    expect(await invoke('export.run', { folder: data.path, pages: [1] })).toMatchObject(refused);
+    expect(await invoke('export.reveal', { path: '/etc/hostname' })).toMatchObject(refused);
   });
 
   it('can load nothing from outside and go nowhere', async () => {
