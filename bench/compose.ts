@@ -1,8 +1,8 @@
 /** Composing: from nothing, and after a one-character edit; the sample front page and 100,000 characters. */
 import { readFileSync } from 'node:fs';
-import { loadFonts } from '../electron/fonts.ts';
+import { loadResources } from '../electron/resources.ts';
 import { compose, createComposeCache } from '../shared/compose/compose.ts';
-import type { FontBook } from '../shared/compose/typeface.ts';
+import type { Resources } from '../shared/compose/resources.ts';
 import { createEdition, emptyArticle, HEAD_ROWS } from '../shared/edition/create.ts';
 import { editBody } from '../shared/edition/edits.ts';
 import { gridFrame, gridRows, gutterWidth } from '../shared/edition/formats.ts';
@@ -17,9 +17,9 @@ import { report, rounded, time } from './report.ts';
 
 const copy = readPageCopy(readFileSync(new URL('../assets/sample/page-1.txt', import.meta.url), 'utf8'));
 
-function samplePage(fonts: FontBook): Edition {
+function samplePage(resources: Resources): Edition {
   const edition = createEdition({ date: '2024-03-08', format: 'tabloid', pages: 4 });
-  return applyPatches(edition, layoutFront(edition, fonts, importCopy(edition, copy))).edition;
+  return applyPatches(edition, layoutFront(edition, resources, importCopy(edition, copy))).edition;
 }
 
 /** One article of so many characters through broadsheet pages of five columns or so. */
@@ -48,6 +48,8 @@ function longEdition(characters: number): Edition {
         articleId: story.id,
         order: 10,
         kind: 'body',
+        gridMode: 'absolute',
+        dropCapital: 0,
         threadOrder: at,
         frame: gridFrame(page.grid, 0, page.grid.columns, from, gridRows(page.grid) - from),
         columns: page.grid.columns,
@@ -69,21 +71,21 @@ function edited(edition: Edition, mark: string): Edition {
   return applyPatches(edition, editBody(edition, story.id, body)).edition;
 }
 
-function figuresOf(edition: Edition, fonts: FontBook): { readonly cold: number; readonly edit: number } {
-  const cold = time(7, () => void compose(edition, fonts));
+function figuresOf(edition: Edition, resources: Resources): { readonly cold: number; readonly edit: number } {
+  const cold = time(7, () => void compose(edition, resources));
   const cache = createComposeCache();
   let current = edition;
-  compose(current, fonts, cache);
+  compose(current, resources, cache);
   const edit = time(15, () => {
     current = edited(current, '字');
-    compose(current, fonts, cache);
+    compose(current, resources, cache);
   });
   return { cold, edit };
 }
 
-const fonts = loadFonts();
-const sample = figuresOf(samplePage(fonts), fonts);
-const long = figuresOf(longEdition(100_000), fonts);
+const resources = loadResources();
+const sample = figuresOf(samplePage(resources), resources);
+const long = figuresOf(longEdition(100_000), resources);
 report('compose', {
   sample_cold_ms: sample.cold,
   sample_edit_ms: sample.edit,

@@ -1,5 +1,5 @@
 import { compose } from '../../shared/compose/compose.ts';
-import { loadFonts } from '../fonts.ts';
+import { loadResources } from '../resources.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import type { Command } from './command.ts';
 
@@ -17,7 +17,7 @@ export const composeCommand: Command = {
     const file = EditionFile.openToRead(args.operand(0));
     try {
       console.progress('composing');
-      const composed = compose(file.edition, loadFonts());
+      const composed = compose(file.edition, loadResources());
       const pages = composed.pages.map((page) => ({
         number: page.number,
         section: file.edition.pages[page.id]?.section ?? '',

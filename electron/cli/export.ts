@@ -1,5 +1,5 @@
 import { exportPages } from '../export/export-pages.ts';
-import { loadFonts } from '../fonts.ts';
+import { loadResources } from '../resources.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import { pageRange } from './arguments.ts';
 import type { Command } from './command.ts';
@@ -27,7 +27,7 @@ export const exportCommand: Command = {
           ...(pattern === undefined ? {} : { pattern }),
         },
         {
-          fonts: loadFonts(),
+          resources: loadResources(),
           imageBytes: (id) => file.image(id),
           onProgress: (done, total) => console.progress(`exporting ${done}/${total}`),
         },

@@ -5,8 +5,8 @@ import { importCopy, poolPatches } from '../../shared/layout/articles.ts';
 import { isBare, layoutFront } from '../../shared/layout/front.ts';
 import { type CopyChange, readPageCopy } from '../../shared/text/page-copy.ts';
 import { DayangError } from '../errors.ts';
-import { loadFonts } from '../fonts.ts';
 import { readCopyFile } from '../import/read-copy.ts';
+import { loadResources } from '../resources.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import type { Command } from './command.ts';
 
@@ -75,7 +75,7 @@ export const importCommand: Command = {
       const copy = readPageCopy(text);
       if (layout === 'front') console.progress('laying out page 1');
       const imported = importCopy(file.edition, copy);
-      const patches = layout === 'front' ? layoutFront(file.edition, loadFonts(), imported) : poolPatches(imported);
+      const patches = layout === 'front' ? layoutFront(file.edition, loadResources(), imported) : poolPatches(imported);
       file.apply({
         id: newId<'operation'>(),
         step: newId<'operation'>(),

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { loadFonts } from '../fonts.ts';
+import { loadResources } from '../resources.ts';
 import { makeSample } from '../sample/make-sample.ts';
 import type { Command } from './command.ts';
 
@@ -12,7 +12,7 @@ export const sampleCommand: Command = {
     const path = args.operand(0);
     console.progress('making the sample edition');
     const folder = fileURLToPath(new URL('../../assets/sample', import.meta.url));
-    const made = await makeSample(path, folder, loadFonts);
+    const made = await makeSample(path, folder, loadResources);
     console.line(made ? `${path}: made` : `${path}: there already`);
     return { json: { path, made } };
   },

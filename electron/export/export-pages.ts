@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { compose } from '../../shared/compose/compose.ts';
 import type { ComposedEdition, ComposedPage, Picture } from '../../shared/compose/display-list.ts';
+import type { Resources } from '../../shared/compose/resources.ts';
 import type { FontBook } from '../../shared/compose/typeface.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
 import type { Edition, FontName } from '../../shared/edition/records.ts';
@@ -13,7 +14,7 @@ import type { PdfFace } from '../../shared/pdf/fonts.ts';
 import { type PressImage, writePageFile } from '../../shared/pdf/page-file.ts';
 import { createSubsetter, type SubsetExports, type Subsetter } from '../../shared/pdf/subset.ts';
 import { asDayangError, DayangError } from '../errors.ts';
-import { fontBytes } from '../fonts.ts';
+import { fontBytes } from '../resources.ts';
 import { pressImage } from './images.ts';
 
 export interface ExportRequest {
@@ -32,7 +33,7 @@ export interface ExportedPage {
 }
 
 export interface ExportEnvironment {
-  readonly fonts: FontBook;
+  readonly resources: Resources;
   readonly imageBytes: (id: ImageId) => Uint8Array | undefined;
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
@@ -163,7 +164,7 @@ export async function exportPages(
   for (const page of request.pages) {
     if (!numbers.includes(page)) throw new DayangError('no-such-page', { page, count: numbers.length });
   }
-  const composed = compose(edition, environment.fonts);
+  const composed = compose(edition, environment.resources);
   const wanted = composed.pages.filter((page) => request.pages.length === 0 || request.pages.includes(page.number));
   for (const page of wanted) {
     const characters = composed.findings
@@ -173,7 +174,7 @@ export async function exportPages(
     if (characters !== '') throw new DayangError('glyph-missing', { page: page.number, characters });
   }
   openFolder(folder, wanted.length);
-  const faces = pdfFaces(environment.fonts);
+  const faces = pdfFaces(environment.resources.fonts);
   const subset = await loadSubsetter();
   const at = fileTime();
   const files: ExportedPage[] = [];

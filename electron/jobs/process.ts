@@ -4,7 +4,7 @@ import { newEditionSchema } from '../../shared/contract/api.ts';
 import { createEdition } from '../../shared/edition/create.ts';
 import { editionSchema, imageId } from '../../shared/edition/records.ts';
 import { exportPages } from '../export/export-pages.ts';
-import { loadFonts } from '../fonts.ts';
+import { loadResources } from '../resources.ts';
 import { makeSample } from '../sample/make-sample.ts';
 import { serve } from '../services/serve.ts';
 import { EditionFile } from '../store/edition-file.ts';
@@ -19,7 +19,7 @@ const exportSchema = v.object({
 serve({
   async sample(input) {
     const { path, assets } = v.parse(v.object({ path: v.string(), assets: v.string() }), input);
-    return makeSample(path, assets, loadFonts);
+    return makeSample(path, assets, loadResources);
   },
   create(input) {
     const { path, options } = v.parse(v.object({ path: v.string(), options: newEditionSchema }), input);
@@ -31,7 +31,7 @@ serve({
     const { files } = await exportPages(
       { edition, pages, folder },
       {
-        fonts: loadFonts(),
+        resources: loadResources(),
         imageBytes: (id) => images.get(id),
         onProgress: call.progress,
         signal: call.signal,

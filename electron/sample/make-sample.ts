@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import * as v from 'valibot';
-import type { FontBook } from '../../shared/compose/typeface.ts';
+import type { Resources } from '../../shared/compose/resources.ts';
 import { createEdition } from '../../shared/edition/create.ts';
 import { newId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
@@ -55,7 +55,7 @@ function withPhoto(article: Article, photo: SamplePhoto, image: Image): Article 
 /** Builds the sample edition in memory, with the bytes of its pictures. */
 async function buildSample(
   folder: string,
-  fonts: FontBook,
+  resources: Resources,
 ): Promise<{ readonly edition: Edition; readonly images: readonly Uint8Array[] }> {
   const sample = v.parse(sampleSchema, JSON.parse(readFileSync(join(folder, 'edition.json'), 'utf8')));
   const { publication, date, issue, format } = sample;
@@ -83,16 +83,16 @@ async function buildSample(
     }
     const target = pagesInOrder(edition)[at];
     if (target === undefined) continue;
-    apply(at === 0 ? layoutFront(edition, fonts, imported) : layoutInside(edition, fonts, imported, target.id));
+    apply(at === 0 ? layoutFront(edition, resources, imported) : layoutInside(edition, resources, imported, target.id));
   }
   return { edition, images };
 }
 
 /** Makes the sample edition unless the file is there already. Returns whether it was made. */
-export async function makeSample(path: string, folder: string, fonts: () => FontBook): Promise<boolean> {
+export async function makeSample(path: string, folder: string, resources: () => Resources): Promise<boolean> {
   if (existsSync(path)) return false;
   mkdirSync(dirname(path), { recursive: true });
-  const { edition, images } = await buildSample(folder, fonts());
+  const { edition, images } = await buildSample(folder, resources());
   EditionFile.create(path, edition, images);
   return true;
 }

@@ -2,7 +2,8 @@
 import { compose, createComposeCache } from '../../shared/compose/compose.ts';
 import type { ComposedPage } from '../../shared/compose/display-list.ts';
 import { fontNames } from '../../shared/compose/font-files.ts';
-import { type FontBook, openTypeface, type Typeface } from '../../shared/compose/typeface.ts';
+import type { Resources } from '../../shared/compose/resources.ts';
+import { openTypeface, type Typeface } from '../../shared/compose/typeface.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
 import type { Edition, FontName } from '../../shared/edition/records.ts';
 import { pageByNumber } from '../../shared/edition/selectors.ts';
@@ -10,6 +11,7 @@ import { importCopy, poolPatches } from '../../shared/layout/articles.ts';
 import { isBare, layoutFront } from '../../shared/layout/front.ts';
 import { readPageCopy } from '../../shared/text/page-copy.ts';
 import type { EngineReply, EngineRequest } from './messages.ts';
+import { loadWords } from './words.ts';
 
 /** The worker's own global: TypeScript's page types do not know it. */
 interface WorkerScope {
@@ -19,14 +21,20 @@ interface WorkerScope {
 declare const self: WorkerScope;
 
 const faces = new Map<FontName, Typeface>();
-let allFonts: (fonts: FontBook) => void = () => undefined;
-const fontsReady = new Promise<FontBook>((resolve) => {
-  allFonts = resolve;
+let allFaces: () => void = () => undefined;
+const facesReady = new Promise<void>((resolve) => {
+  allFaces = resolve;
 });
+/** The dictionary is read while the fonts are on their way. */
+const wordsReady = loadWords();
+const resourcesReady: Promise<Resources> = Promise.all([facesReady, wordsReady]).then(([, cutWords]) => ({
+  fonts: faces,
+  cutWords,
+}));
 
 function takeFont(name: FontName, bytes: ArrayBuffer): void {
   faces.set(name, openTypeface(name, new Uint8Array(bytes)));
-  if (fontNames.every((one) => faces.has(one))) allFonts(faces);
+  if (fontNames.every((one) => faces.has(one))) allFaces();
 }
 
 let edition: Edition | undefined;
@@ -35,10 +43,10 @@ let told = new Map<string, ComposedPage>();
 let isScheduled = false;
 
 async function composeNow(): Promise<void> {
-  const fonts = await fontsReady;
+  const resources = await resourcesReady;
   isScheduled = false;
   if (edition === undefined) return;
-  const composed = compose(edition, fonts, cache);
+  const composed = compose(edition, resources, cache);
   const changed = composed.pages.filter((page) => told.get(page.id) !== page);
   told = new Map(composed.pages.map((page) => [page.id, page]));
   self.postMessage({
@@ -63,7 +71,7 @@ function fail(error: unknown): void {
 }
 
 async function importText(request: Extract<EngineRequest, { kind: 'import' }>): Promise<void> {
-  const fonts = await fontsReady;
+  const resources = await resourcesReady;
   if (edition === undefined) return;
   const { id, target, text } = request;
   const front = pageByNumber(edition, 1);
@@ -77,7 +85,7 @@ async function importText(request: Extract<EngineRequest, { kind: 'import' }>): 
     kind: 'imported',
     id,
     plan: {
-      patches: target === 'front' ? layoutFront(edition, fonts, imported) : poolPatches(imported),
+      patches: target === 'front' ? layoutFront(edition, resources, imported) : poolPatches(imported),
       articles: imported.articles.map((article) => article.id),
       refers: imported.refers.length,
       joints: imported.articles.reduce((sum, article) => sum + article.importNotes.length, 0),

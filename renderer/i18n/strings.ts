@@ -43,6 +43,7 @@ const strings = {
   },
   pictureMissing: { zh: '缺图片', en: 'Picture missing' },
   headlineLimits: { zh: '标题排不下，已小于样式的下限', en: 'The headline is set below the style’s limits' },
+  looseLine: { zh: '字距超过样式上限的行', en: 'Lines looser than the style allows' },
   noFindings: { zh: '没有需要处理的问题。', en: 'Nothing to look at.' },
   joint: {
     zh: '接缝：此处两栏原稿相接，可能缺字',

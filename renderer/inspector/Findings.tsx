@@ -42,6 +42,7 @@ const titles: Readonly<Record<ComposeFinding['code'], StringKey>> = {
   overset: 'overset',
   'picture-missing': 'pictureMissing',
   'headline-limits': 'headlineLimits',
+  'loose-line': 'looseLine',
   'jump-backwards': 'jumpBackwards',
 };
 

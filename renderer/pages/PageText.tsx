@@ -6,7 +6,7 @@ function textOfBlocks(page: ComposedPage): { readonly id: string; readonly kind:
   const texts = new Map<string, string>();
   for (const item of page.items) {
     if (item.kind !== 'glyphs') continue;
-    texts.set(item.blockId, (texts.get(item.blockId) ?? '') + item.texts.join(''));
+    texts.set(item.blockId, (texts.get(item.blockId) ?? '') + item.text);
   }
   return page.blocks.flatMap(({ id, kind }) => {
     const text = texts.get(id);

@@ -1,7 +1,14 @@
 /** Painting a page's display list on a canvas. One user unit is one point. */
 import { coverBox } from '../../shared/compose/cover-box.ts';
-import type { ComposedPage, DisplayItem, GlyphRun, Picture } from '../../shared/compose/display-list.ts';
+import {
+  type ComposedPage,
+  type DisplayItem,
+  type GlyphRun,
+  glyphText,
+  type Picture,
+} from '../../shared/compose/display-list.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
+import { verticalForm } from '../../shared/text/vertical-forms.ts';
 import { familyOf } from './fonts.ts';
 
 export type Canvas2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
@@ -26,24 +33,30 @@ function isFullWidth(text: string): boolean {
 
 /** Paints a run: stretches of full-width characters of one rhythm at once, everything else by itself. */
 function paintRun(context: Canvas2D, run: GlyphRun): void {
-  const { xs, texts, size, scale, y } = run;
+  const { xs, size, scale, y, turn } = run;
+  const textAt = (at: number) => (run.isVertical ? verticalForm(glyphText(run, at)) : glyphText(run, at));
   context.font = `${size}px "${familyOf(run.face)}"`;
   context.fillStyle = grey(run.ink);
   const origin = xs[0] ?? 0;
   context.save();
+  if (turn !== null) {
+    context.translate(turn.x, turn.y);
+    context.rotate(Math.PI / 2);
+    context.translate(-turn.x, -turn.y);
+  }
   context.translate(origin, y);
   context.scale(scale, 1);
   const place = (at: number) => ((xs[at] ?? 0) - origin) / scale;
   let at = 0;
   while (at < xs.length) {
-    const text = texts[at] ?? '';
+    const text = textAt(at);
     let end = at + 1;
     let words = text;
     let step = size;
-    if (isFullWidth(text) && end < xs.length && isFullWidth(texts[end] ?? '')) {
+    if (isFullWidth(text) && end < xs.length && isFullWidth(textAt(end))) {
       step = place(end) - place(at);
-      while (end < xs.length && isFullWidth(texts[end] ?? '') && Math.abs(place(end) - place(end - 1) - step) < SAME) {
-        words += texts[end] ?? '';
+      while (end < xs.length && isFullWidth(textAt(end)) && Math.abs(place(end) - place(end - 1) - step) < SAME) {
+        words += textAt(end);
         end++;
       }
     }

@@ -7,7 +7,7 @@ import {
   bodyBlock,
   emptyEdition,
   pageOf,
-  testFonts,
+  testResources,
   withArticle,
   withBlocks,
 } from '../../tests/kit/editions.ts';
@@ -21,7 +21,7 @@ const edition = withArticle(emptyEdition(), story);
 const set = withBlocks(edition, [bodyBlock(pageOf(edition, 1), story, { rows: 12, span: 2 })]);
 
 function composedPage(): ComposedPage {
-  const [page] = compose(set, testFonts()).pages;
+  const [page] = compose(set, testResources()).pages;
   if (page === undefined) throw new Error('no page');
   return page;
 }

@@ -1,5 +1,11 @@
 /** From a point on the page to a place in the copy, and back: both read the display list. */
-import type { ComposedPage, GlyphRun, TextSource } from '../../shared/compose/display-list.ts';
+import {
+  type ComposedPage,
+  type GlyphRun,
+  glyphOffset,
+  glyphText,
+  type TextSource,
+} from '../../shared/compose/display-list.ts';
 import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
 import type { Pt } from '../../shared/edition/units.ts';
 
@@ -53,10 +59,10 @@ export function placeAt(page: ComposedPage, block: BlockId, x: Pt, y: Pt): TextP
   const { run } = best;
   for (let at = 0; at < run.xs.length; at++) {
     const middle = ((run.xs[at] ?? 0) + endOf(run, at)) / 2;
-    if (x < middle) return { ...run.source, offset: run.offsets[at] ?? 0 };
+    if (x < middle) return { ...run.source, offset: glyphOffset(run, at) };
   }
   const last = run.xs.length - 1;
-  return { ...run.source, offset: (run.offsets[last] ?? 0) + (run.texts[last] ?? '').length };
+  return { ...run.source, offset: glyphOffset(run, last) + glyphText(run, last).length };
 }
 
 /** Where a place stands on a page, if it does. A place at a line's end stands after its last character. */
@@ -66,9 +72,10 @@ export function caretLine(page: ComposedPage, place: TextPlace): CaretLine | nul
     if (run.source.articleId !== place.articleId || run.source.part !== place.part) continue;
     const line = (x: Pt): CaretLine => ({ x, top: run.y - run.size * 0.92, height: run.size * 1.12 });
     for (let at = 0; at < run.xs.length; at++) {
-      const offset = run.offsets[at] ?? 0;
-      if (offset === place.offset && run.texts[at] !== '') return line(run.xs[at] ?? 0);
-      if (offset + (run.texts[at] ?? '').length === place.offset) after = line(endOf(run, at));
+      const offset = glyphOffset(run, at);
+      const text = glyphText(run, at);
+      if (offset === place.offset && text !== '') return line(run.xs[at] ?? 0);
+      if (offset + text.length === place.offset) after = line(endOf(run, at));
     }
   }
   return after;

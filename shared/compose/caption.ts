@@ -1,9 +1,12 @@
 /** Captions: set solid in their frame, the credit last. */
-import type { Article, CaptionBlock, Edition } from '../edition/records.ts';
+import type { Article, CaptionBlock, Edition, Style } from '../edition/records.ts';
+import type { Pt } from '../edition/units.ts';
 import type { DisplayItem } from './display-list.ts';
-import { baselineIn, glyphRuns } from './glyph-runs.ts';
-import { lineEnd, setLine } from './line.ts';
-import { prepare } from './prepare.ts';
+import { baselineIn, lineRuns } from './glyph-runs.ts';
+import { adjust } from './line.ts';
+import { namesOf } from './paragraph-cache.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import { fitLines } from './total-fit.ts';
 import type { FontBook } from './typeface.ts';
 
 export interface CaptionFit {
@@ -20,14 +23,19 @@ export function captionText(article: Article, photoId: string): string {
   return photo.credit === '' ? photo.caption : `${photo.caption}\u3000${photo.credit}`;
 }
 
+function prepared(text: string, style: Style, edition: Edition, fonts: FontBook): Prepared {
+  return prepare([{ text }], fonts, { font: style.font, strong: 'sans-bold' }, style.setting, namesOf(edition));
+}
+
+function endsOf(text: Prepared, style: Style, width: Pt): readonly number[] {
+  const measure = Math.max(1, width / style.size);
+  return fitLines(text, text.first, text.end, measure, measure).ends;
+}
+
 /** Lines a caption needs on a width. */
-export function captionLines(text: string, fonts: FontBook, edition: Edition, width: number): number {
+export function captionLines(text: string, fonts: FontBook, edition: Edition, width: Pt): number {
   const style = edition.styles['caption'];
-  if (style === undefined) return 0;
-  const prepared = prepare([{ text }], fonts, style.font, 'sans-bold');
-  let lines = 0;
-  for (let from = 0; from < prepared.count; lines++) from = lineEnd(prepared, from, width / style.size);
-  return lines;
+  return style === undefined ? 0 : endsOf(prepared(text, style, edition, fonts), style, width).length;
 }
 
 /** Sets a photo's caption and credit in a caption block. */
@@ -35,15 +43,15 @@ export function setCaption(article: Article, block: CaptionBlock, edition: Editi
   const style = edition.styles['caption'];
   if (style === undefined) return { items: [], lines: 0, oversetCharacters: 0, missing: [] };
   const { frame } = block;
-  const text = prepare([{ text: captionText(article, block.photoId) }], fonts, style.font, 'sans-bold');
+  const text = prepared(captionText(article, block.photoId), style, edition, fonts);
   const items: DisplayItem[] = [];
-  let from = 0;
+  let from = text.first;
   let lines = 0;
-  while (from < text.count && (lines + 1) * style.leading <= frame.height + 0.01) {
-    const to = lineEnd(text, from, frame.width / style.size);
-    const set = setLine(text, from, to, style.size, frame.width, to < text.count);
+  for (const to of endsOf(text, style, frame.width)) {
+    if ((lines + 1) * style.leading > frame.height + 0.01) break;
+    const set = adjust(text, from, to, frame.width / style.size, to < text.end);
     items.push(
-      ...glyphRuns(text, set, {
+      ...lineRuns(text, from, to, set, {
         blockId: block.id,
         source: { articleId: article.id, part: `caption.${block.photoId}` },
         size: style.size,
@@ -54,5 +62,5 @@ export function setCaption(article: Article, block: CaptionBlock, edition: Editi
     from = to;
     lines++;
   }
-  return { items, lines, oversetCharacters: text.count - from, missing: text.missing };
+  return { items, lines, oversetCharacters: text.end - from, missing: text.missing };
 }

@@ -1,7 +1,7 @@
 /** The engine's front: an edition in, a display list per page out. Same input, same output. */
 import type { ArticleId, PageId } from '../edition/ids.ts';
-import type { Article, Block, Edition, Page, PhotoBlock } from '../edition/records.ts';
-import { articleTitle, blocksOnPage, bodyCharacters, pagesInOrder, threadOf } from '../edition/selectors.ts';
+import type { Article, Block, BodyBlock, Edition, Page, PhotoBlock } from '../edition/records.ts';
+import { articleTitle, inReadingOrder, inThreadOrder, pagesInOrder } from '../edition/selectors.ts';
 import { setCaption } from './caption.ts';
 import type {
   ArticleFit,
@@ -16,8 +16,10 @@ import { flowThread, type ThreadFlow } from './flow.ts';
 import { composeFurniture } from './furniture.ts';
 import { fitHeadline } from './headline.ts';
 import { createParagraphCache, type ParagraphCache } from './paragraph-cache.ts';
+import { setPanel, setPullquote } from './pullquote.ts';
+import type { Resources } from './resources.ts';
 import { obstaclesFor } from './slots.ts';
-import type { FontBook } from './typeface.ts';
+import { setTable } from './table.ts';
 
 /** What the engine remembers between two compositions of one edition. */
 export interface ComposeCache {
@@ -39,38 +41,64 @@ function sameKey(a: readonly unknown[], b: readonly unknown[]): boolean {
 
 interface Work {
   readonly edition: Edition;
-  readonly fonts: FontBook;
+  readonly resources: Resources;
   readonly cache: ComposeCache;
   readonly onPage: ReadonlyMap<PageId, readonly Block[]>;
+  readonly threads: ReadonlyMap<ArticleId, readonly BodyBlock[]>;
   readonly flows: ReadonlyMap<ArticleId, ThreadFlow>;
 }
 
-/** Flows an article, or takes the flow from the cache when nothing it depends on has changed. */
-function flowOf(edition: Edition, article: Article, onPage: Work['onPage'], fonts: FontBook, cache: ComposeCache) {
-  const thread = threadOf(edition, article.id);
+/** Blocks by page and body blocks by article, each in its order: found once for the whole edition. */
+function arrange(edition: Edition): Pick<Work, 'onPage' | 'threads'> {
+  const onPage = new Map<PageId, Block[]>();
+  const threads = new Map<ArticleId, BodyBlock[]>();
+  const into = <K, V>(map: Map<K, V[]>, key: K, value: V) => {
+    const list = map.get(key);
+    if (list === undefined) map.set(key, [value]);
+    else list.push(value);
+  };
+  for (const block of Object.values(edition.blocks)) {
+    into(onPage, block.pageId, block);
+    if (block.kind === 'body' && edition.pages[block.pageId] !== undefined) into(threads, block.articleId, block);
+  }
+  for (const list of onPage.values()) list.sort(inReadingOrder);
+  for (const list of threads.values()) list.sort(inThreadOrder);
+  return { onPage, threads };
+}
+
+/** Flows an article, or takes from the cache what nothing it depends on has changed. */
+function flowOf(work: Omit<Work, 'flows'>, article: Article): ThreadFlow {
+  const { edition, resources, cache, onPage } = work;
+  const thread = work.threads.get(article.id) ?? [];
   const pages = [...new Set(thread.map((block) => block.pageId))];
   const key = [
-    article.body,
     article.copyToCome,
-    fonts,
+    resources,
     edition.styles,
+    edition.edition.names,
     ...pages.flatMap((id) => [edition.pages[id], ...(onPage.get(id) ?? [])]),
   ];
   const known = cache.flows.get(article.id);
-  if (known !== undefined && sameKey(known.key, key)) return known.flow;
-  const flow = flowThread({
-    edition,
-    article,
-    fonts,
-    cache: cache.paragraphs,
-    obstacles: (block) => obstaclesFor(block, onPage.get(block.pageId) ?? []),
-  });
+  const isSame = known !== undefined && sameKey(known.key, key);
+  if (isSame && known.flow.memory.body === article.body) return known.flow;
+  const flow = flowThread(
+    {
+      edition,
+      article,
+      thread,
+      fonts: resources.fonts,
+      cache: cache.paragraphs,
+      obstacles: (block) => obstaclesFor(block, onPage.get(block.pageId) ?? []),
+    },
+    isSame ? known.flow : null,
+  );
   cache.flows.set(article.id, { key, flow });
   return flow;
 }
 
 interface Composed {
-  readonly items: readonly DisplayItem[];
+  /** Made when the page is looked at. */
+  readonly items: () => readonly DisplayItem[];
   readonly fit: Omit<BlockFit, 'id' | 'kind' | 'frame' | 'articleId'>;
   readonly findings?: readonly Pick<ComposeFinding, 'code' | 'detail'>[];
 }
@@ -86,12 +114,13 @@ function composePhoto(block: PhotoBlock, article: Article): Composed {
   const { x, y, width, height } = block.frame;
   if (photo?.imageId != null) {
     const { imageId, caption: alt } = photo;
-    return { items: [{ kind: 'picture', blockId: block.id, frame: block.frame, imageId, alt }], fit: whole };
+    const picture: DisplayItem = { kind: 'picture', blockId: block.id, frame: block.frame, imageId, alt };
+    return { items: () => [picture], fit: whole };
   }
   // A picture still to come: a tint with a cross, plain to see and no words to print by mistake.
   const line = { kind: 'stroke', blockId: block.id, width: 0.4, ink: 0.35 } as const;
   return {
-    items: [
+    items: () => [
       { kind: 'fill', blockId: block.id, frame: block.frame, ink: 0.08 },
       { ...line, from: [x, y], to: [x + width, y + height] },
       { ...line, from: [x + width, y], to: [x, y + height] },
@@ -101,80 +130,120 @@ function composePhoto(block: PhotoBlock, article: Article): Composed {
   };
 }
 
-function composeBody(block: Block & { kind: 'body' }, article: Article, flow: ThreadFlow | undefined): Composed {
-  const part = flow?.blocks.find((one) => one.block.id === block.id);
-  if (flow === undefined || part === undefined) return { items: [], fit: whole };
-  const isLast = flow.blocks.at(-1)?.block.id === block.id;
-  const overset = isLast ? flow.charactersOverset : 0;
+/** Characters of a loose line that name it in a finding. */
+const LINE_NAME = 12;
+
+function composeBody(block: BodyBlock, flow: ThreadFlow | undefined, article: Article): Composed {
+  const part = flow?.blocks.get(block);
+  if (flow === undefined || part === undefined) return { items: () => [], fit: whole };
+  const isLast = flow.last === block;
+  const overset = isLast ? flow.charactersIn - flow.charactersComposed : 0;
   const waits = isLast && article.copyToCome && part.lines === 0;
   const reason: FitReason | null =
     overset > 0 ? 'overset' : waits ? 'copy-to-come' : part.linesShort > 0 ? 'short' : null;
+  const [loose] = part.loose;
+  const text = loose?.source?.text;
+  const start = text?.arena.start[loose?.from ?? 0] ?? 0;
   return {
-    items: part.items,
+    items: () => part.items,
     fit: { lines: part.lines, oversetCharacters: overset, linesShort: part.linesShort, reason },
     findings: [
       ...(overset > 0 ? [{ code: 'overset' as const, detail: String(overset) }] : []),
+      ...(text === undefined
+        ? []
+        : [
+            {
+              code: 'loose-line' as const,
+              detail: `${part.loose.length}: ${text.text.slice(start, start + LINE_NAME)}…`,
+            },
+          ]),
       ...(isLast ? missingGlyphs(flow.missing) : []),
     ],
   };
 }
 
-function composeOther(edition: Edition, block: Block, fonts: FontBook): Composed {
-  const { items, missing } = composeFurniture(edition, block, fonts);
-  return { items, fit: whole, findings: missingGlyphs(missing) };
+interface SetText {
+  readonly items: readonly DisplayItem[];
+  readonly lines: number;
+  readonly oversetCharacters: number;
+  readonly missing: readonly string[];
+}
+
+/** A block that is set by itself: its overset and the characters no font has are findings. */
+function composeText(set: SetText): Composed {
+  const { lines, oversetCharacters } = set;
+  const isOverset = oversetCharacters > 0;
+  return {
+    items: () => set.items,
+    fit: { lines, oversetCharacters, linesShort: 0, reason: isOverset ? 'overset' : null },
+    findings: [
+      ...(isOverset ? [{ code: 'overset' as const, detail: String(oversetCharacters) }] : []),
+      ...missingGlyphs(set.missing),
+    ],
+  };
 }
 
 function composeBlock(work: Work, block: Block): Composed {
-  const { edition, fonts } = work;
+  const { edition, resources } = work;
+  const { fonts } = resources;
   const article = 'articleId' in block ? edition.articles[block.articleId] : undefined;
-  if (article === undefined) return composeOther(edition, block, fonts);
   switch (block.kind) {
+    case 'panel':
+      return { items: () => setPanel(block), fit: whole };
+    case 'pullquote':
+      return composeText(setPullquote(block, edition, resources));
+    case 'table':
+      return composeText(setTable(block, edition, fonts));
     case 'body':
-      return composeBody(block, article, work.flows.get(article.id));
+      if (article !== undefined) return composeBody(block, work.flows.get(article.id), article);
+      break;
     case 'photo':
-      return composePhoto(block, article);
-    case 'caption': {
-      const set = setCaption(article, block, edition, fonts);
-      const { lines, oversetCharacters } = set;
-      const reason = oversetCharacters > 0 ? 'overset' : null;
-      const overset = oversetCharacters > 0 ? [{ code: 'overset' as const, detail: String(oversetCharacters) }] : [];
-      return {
-        items: set.items,
-        fit: { lines, oversetCharacters, linesShort: 0, reason },
-        findings: [...overset, ...missingGlyphs(set.missing)],
-      };
-    }
+      if (article !== undefined) return composePhoto(block, article);
+      break;
+    case 'caption':
+      if (article !== undefined) return composeText(setCaption(article, block, edition, fonts));
+      break;
     case 'headline': {
-      const set = fitHeadline(article, block, edition, fonts);
+      if (article === undefined) break;
+      const set = fitHeadline(article, block, edition, resources);
       const limits = set.withinLimits ? [] : [{ code: 'headline-limits' as const, detail: articleTitle(article) }];
       return {
-        items: set.items,
+        items: () => set.items,
         fit: { ...whole, lines: set.lines, reason: set.withinLimits ? null : 'below-style-limits' },
         findings: [...limits, ...missingGlyphs(set.missing)],
       };
     }
     default:
-      return composeOther(edition, block, fonts);
+      break;
   }
+  const { items, missing } = composeFurniture(edition, block, fonts);
+  return { items: () => items, fit: whole, findings: missingGlyphs(missing) };
 }
 
 /** What a page's display list depends on; unchanged inputs give back the same page object. */
 function pageKey(work: Work, page: Page): unknown[] {
-  const { edition, fonts } = work;
+  const { edition, resources } = work;
   return [
     page,
-    fonts,
+    resources,
     edition.styles,
     edition.edition,
     Object.keys(edition.pages).length,
     ...(work.onPage.get(page.id) ?? []).flatMap((block): unknown[] => {
       const article = 'articleId' in block ? edition.articles[block.articleId] : undefined;
       if (article === undefined) return [block];
-      if (block.kind === 'body') return [block, work.flows.get(article.id)];
+      if (block.kind === 'body') return [block, ...bodyKey(block, work.flows.get(article.id), article)];
       const place = block.kind === 'refer' ? standsOnKey(edition, article) : '';
       return [block, article.headlines, article.photos, article.banner, place];
     }),
   ];
+}
+
+/** What a body block shows: its lines, and at the thread's end what found no place. */
+function bodyKey(block: BodyBlock, flow: ThreadFlow | undefined, article: Article): unknown[] {
+  const part = flow?.blocks.get(block);
+  if (flow === undefined || part === undefined || flow.last !== block) return [part];
+  return [part, flow.charactersIn - flow.charactersComposed, flow.missing.join(''), article.copyToCome];
 }
 
 /** The facts a refer's page number is derived from, as one comparable string. */
@@ -193,12 +262,12 @@ function composePage(
   const key = pageKey(work, page);
   const known = work.cache.pages.get(page.id);
   if (known !== undefined && sameKey(known.key, key)) return known;
-  const items: DisplayItem[] = [];
+  const parts: Composed['items'][] = [];
   const blocks: BlockFit[] = [];
   const findings: ComposeFinding[] = [];
   for (const block of work.onPage.get(page.id) ?? []) {
     const composed = composeBlock(work, block);
-    items.push(...composed.items);
+    parts.push(composed.items);
     const articleId = 'articleId' in block ? block.articleId : null;
     blocks.push({ id: block.id, kind: block.kind, frame: block.frame, articleId, ...composed.fit });
     for (const finding of composed.findings ?? []) {
@@ -206,20 +275,30 @@ function composePage(
     }
   }
   const { width, height } = page.grid.trim;
-  const composed = { id: page.id, number: page.number, width, height, items, blocks };
+  let items: readonly DisplayItem[] | undefined;
+  const composed: ComposedPage = {
+    id: page.id,
+    number: page.number,
+    width,
+    height,
+    get items() {
+      items ??= parts.flatMap((part) => part());
+      return items;
+    },
+    blocks,
+  };
   const entry = { key, page: composed, findings };
   work.cache.pages.set(page.id, entry);
   return entry;
 }
 
-function articleFit(edition: Edition, article: Article, flow: ThreadFlow): ArticleFit {
-  const charactersIn = bodyCharacters(article);
+function articleFit(article: Article, flow: ThreadFlow): ArticleFit {
   return {
     id: article.id,
     title: articleTitle(article),
-    charactersIn,
+    charactersIn: flow.charactersIn,
     charactersComposed: flow.charactersComposed,
-    charactersOverset: threadOf(edition, article.id).length === 0 ? charactersIn : flow.charactersOverset,
+    charactersOverset: flow.charactersIn - flow.charactersComposed,
     copyToCome: article.copyToCome,
     jumps: flow.jumps,
   };
@@ -231,20 +310,18 @@ function articleFit(edition: Edition, article: Article, flow: ThreadFlow): Artic
  */
 export function compose(
   edition: Edition,
-  fonts: FontBook,
+  resources: Resources,
   cache: ComposeCache = createComposeCache(),
 ): ComposedEdition {
   const pages = pagesInOrder(edition);
-  const onPage = new Map(pages.map((page) => [page.id, blocksOnPage(edition, page.id)]));
+  const arranged = { edition, resources, cache, ...arrange(edition) };
   const articles = Object.values(edition.articles).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const flows = new Map(
-    articles.map((article) => [article.id, flowOf(edition, article, onPage, fonts, cache)] as const),
-  );
-  const work: Work = { edition, fonts, cache, onPage, flows };
+  const flows = new Map(articles.map((article) => [article.id, flowOf(arranged, article)] as const));
+  const work: Work = { ...arranged, flows };
   const composed = pages.map((page) => composePage(work, page));
   const fits = articles.flatMap((article) => {
     const flow = flows.get(article.id);
-    return flow === undefined ? [] : [articleFit(edition, article, flow)];
+    return flow === undefined ? [] : [articleFit(article, flow)];
   });
   const backwards = fits.flatMap((fit) =>
     fit.jumps

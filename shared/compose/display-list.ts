@@ -13,7 +13,7 @@ export interface TextSource {
   readonly part: string;
 }
 
-/** Glyphs of one face and size on one baseline. The arrays run in parallel, one entry a glyph. */
+/** Glyphs of one face, size and scale on one baseline. `glyphs` and `xs` run in parallel. */
 export interface GlyphRun {
   readonly kind: 'glyphs';
   readonly blockId: BlockId;
@@ -28,12 +28,40 @@ export interface GlyphRun {
   readonly glyphs: readonly number[];
   /** Glyph origins. */
   readonly xs: readonly Pt[];
-  /** Characters a glyph stands for; empty for the further glyphs of a cluster. */
-  readonly texts: readonly string[];
-  /** UTF-16 offset of those characters in the source's text; -1 where there is no source. */
-  readonly offsets: readonly number[];
+  /** The characters the run sets, one after the other as in its source. */
+  readonly text: string;
+  /**
+   * Where in `text`, in UTF-16 units, each glyph's characters start; they end where the next one's
+   * start, and a further glyph of a cluster has none. Null where every unit has its glyph.
+   */
+  readonly starts: readonly number[] | null;
+  /** UTF-16 offset of `text` in the source's text; -1 where there is no source. */
+  readonly offset: number;
   /** Null for words the program derives: furniture, jump notices. */
   readonly source: TextSource | null;
+  /**
+   * Null for level lines. Otherwise the run is set as if level and then turned a quarter clockwise
+   * about this point: Western words in a vertical line.
+   */
+  readonly turn: { readonly x: Pt; readonly y: Pt } | null;
+  /** True where marks have the forms of vertical setting (vertical-forms.ts). */
+  readonly isVertical: boolean;
+}
+
+/** Where a glyph's characters start in its run's text; its length after the last glyph. */
+function startOf(run: GlyphRun, at: number): number {
+  if (at >= run.glyphs.length) return run.text.length;
+  return run.starts === null ? at : (run.starts[at] ?? run.text.length);
+}
+
+/** Characters a glyph stands for; none for the further glyphs of a cluster. */
+export function glyphText(run: GlyphRun, at: number): string {
+  return run.text.slice(startOf(run, at), startOf(run, at + 1));
+}
+
+/** UTF-16 offset of a glyph's characters in the source's text; -1 where there is no source. */
+export function glyphOffset(run: GlyphRun, at: number): number {
+  return run.offset < 0 ? -1 : run.offset + startOf(run, at);
 }
 
 /** A filled rectangle: a rule, a tint, a label's ground. */
@@ -90,6 +118,8 @@ export interface ComposeFinding {
     | 'overset'
     | 'picture-missing'
     | 'headline-limits'
+    /** Justified lines looser than their style allows, because nothing else was possible. */
+    | 'loose-line'
     | 'jump-backwards';
   readonly pageId: PageId | null;
   readonly blockId: BlockId | null;
@@ -103,6 +133,7 @@ export interface ComposedPage {
   readonly number: number;
   readonly width: Pt;
   readonly height: Pt;
+  /** Made when first asked for. */
   readonly items: readonly DisplayItem[];
   readonly blocks: readonly BlockFit[];
 }

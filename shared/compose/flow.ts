@@ -1,130 +1,261 @@
-/** An article's flow: its thread filled, the columns of its last block made level, its lines set. */
-import type { Article, BodyBlock, Edition } from '../edition/records.ts';
-import { threadOf } from '../edition/selectors.ts';
+/** Stage 5: an article's flow: its thread filled leg by leg, and the columns in which it ends made level. */
+import type { Article, BodyBlock, Edition, Paragraph } from '../edition/records.ts';
 import type { Frame } from '../edition/units.ts';
-import type { DisplayItem, Jump } from './display-list.ts';
+import { BlockFlow, type NoticeSetter } from './block-flow.ts';
+import type { Jump } from './display-list.ts';
 import { Label } from './glyph-runs.ts';
-import { type ParagraphCache, type Source, sourceOf } from './paragraph-cache.ts';
-import { jumpsOf, setLines } from './set-lines.ts';
+import { type Copy, type FilledLeg, fillLeg, type Leg, legsOf, type Place } from './leg.ts';
+import { charactersIn, namesOf, type ParagraphCache, type Source, sourceOf } from './paragraph-cache.ts';
 import { rowsOf, type Slot, slotsOf } from './slots.ts';
-import { legsOf, type Notice, type Threaded, Threading } from './threading.ts';
 import type { FontBook } from './typeface.ts';
 
-/** Where one body block's part of the thread stands. */
-interface BlockFlow {
-  readonly block: BodyBlock;
-  readonly items: readonly DisplayItem[];
-  readonly lines: number;
-  /** Slots left empty. */
-  readonly linesShort: number;
-}
-
+/** Where an article's copy stands. */
 export interface ThreadFlow {
-  readonly blocks: readonly BlockFlow[];
+  /** What each block of the thread holds, in its order. */
+  readonly blocks: ReadonlyMap<BodyBlock, BlockFlow>;
+  readonly last: BodyBlock | undefined;
+  readonly charactersIn: number;
   readonly charactersComposed: number;
-  readonly charactersOverset: number;
   readonly jumps: readonly Jump[];
   readonly missing: readonly string[];
+  /** What the next flow of the same article over the same blocks may go on from. */
+  readonly memory: Memory;
+}
+
+/** A leg that is filled, and what it was filled from. */
+interface Stop {
+  readonly start: Place;
+  readonly filled: FilledLeg;
+  readonly blocks: readonly BlockFlow[];
+}
+
+interface Memory {
+  readonly body: readonly Paragraph[];
+  readonly sources: readonly Source[];
+  readonly legs: readonly Leg[];
+  readonly slotsIn: ReadonlyMap<BodyBlock, readonly Slot[]>;
+  readonly notices: NoticeSetter;
+  readonly stops: readonly Stop[];
 }
 
 export interface FlowInput {
   readonly edition: Edition;
   readonly article: Article;
+  /** The article's body blocks that stand on a page, in order. */
+  readonly thread: readonly BodyBlock[];
   readonly fonts: FontBook;
   readonly cache: ParagraphCache;
   /** What each body block's text keeps clear of. */
   readonly obstacles: (block: BodyBlock) => readonly Frame[];
 }
 
-/** The slots of a block, down to all its rows or to fewer. */
-type SlotSource = (block: BodyBlock, rows?: number) => readonly Slot[];
-
-function slotSource(input: FlowInput): SlotSource {
-  const whole = new Map<BodyBlock, readonly Slot[]>();
-  return (block, rows) => {
-    const page = input.edition.pages[block.pageId];
-    if (page === undefined) return [];
-    if (rows !== undefined) return slotsOf(block, page.grid, input.obstacles(block), rows);
-    const known = whole.get(block) ?? slotsOf(block, page.grid, input.obstacles(block), rowsOf(block, page.grid).count);
-    whole.set(block, known);
-    return known;
+function noticeSetter({ edition, fonts }: FlowInput): NoticeSetter {
+  const style = edition.styles['jump'];
+  const labels = new Map<string, Label>();
+  return {
+    size: style?.size ?? edition.styles['body']?.size ?? 9,
+    label({ text }) {
+      const known = labels.get(text) ?? new Label(text, fonts, style?.font ?? 'sans');
+      labels.set(text, known);
+      return known;
+    },
   };
 }
 
-/** The block in which the copy ends. */
-function lastBlock(threaded: Threaded): BodyBlock | undefined {
-  return threaded.lines.findLast((line) => line.source !== null)?.slot.block;
+/** How many paragraphs two bodies share at their ends. */
+interface Shared {
+  readonly head: number;
+  readonly tail: number;
 }
 
-/** Fills the thread, then takes rows off the block in which the text ends for as long as it holds the text. */
-function levelled(
-  input: FlowInput,
-  thread: readonly BodyBlock[],
-  slots: SlotSource,
-  start: (legs: ReturnType<typeof legsOf>) => Threading,
-  sources: readonly Source[],
-): Threaded {
-  const { edition, article } = input;
-  const whole = start(legsOf(edition, thread, slots)).run(sources, article.copyToCome);
-  const end = lastBlock(whole);
-  const page = end === undefined ? undefined : edition.pages[end.pageId];
-  if (!whole.isWhole || end === undefined || page === undefined || end.columns < 2) return whole;
-  const standing = whole.standings.get(end);
-  const attempt = (rows: number): Threaded => {
-    const legs = legsOf(edition, thread, (block) => slots(block, block === end ? rows : undefined));
-    const resume = standing === undefined ? undefined : { standing, lines: whole.lines };
-    return start(legs).run(sources, article.copyToCome, resume);
-  };
+function sharedEnds(before: readonly Paragraph[], after: readonly Paragraph[]): Shared {
+  const limit = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < limit && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < limit - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  return { head, tail };
+}
+
+/** The paragraphs, prepared; those that stand at the body's ends as before are not looked up. */
+function sourcesOf(input: FlowInput, known: Memory | null, { head, tail }: Shared): readonly Source[] {
+  const { article, edition, fonts, cache } = input;
+  const { body } = article;
+  const names = namesOf(edition);
+  const prepared = (paragraphs: readonly Paragraph[]) =>
+    paragraphs.flatMap((paragraph) => sourceOf(paragraph, edition, fonts, names, cache) ?? []);
+  if (known === null) return prepared(body);
+  const fresh = prepared(body.slice(head, body.length - tail));
+  return known.sources.slice(0, head).concat(fresh, known.sources.slice(known.sources.length - tail));
+}
+
+/** Rows to take off a leg's last block in use, for as long as it holds the copy, so that its columns end level. */
+function levelled(input: FlowInput, leg: Leg, copy: Copy, start: Place, whole: FilledLeg): FilledLeg {
+  const { edition, obstacles } = input;
+  const endOf = (filled: FilledLeg) => filled.lines.findLast((line) => line.source !== null)?.slot.block;
+  const block = whole.end === null ? endOf(whole) : undefined;
+  const grid = block === undefined ? undefined : edition.pages[block.pageId]?.grid;
+  if (block === undefined || grid === undefined) return whole;
+  const from = leg.slots.findIndex((slot) => slot.block === block);
+  const count = leg.slots.findLastIndex((slot) => slot.block === block) + 1 - from;
+  const columns = new Set(leg.slots.slice(from, from + count).map((slot) => slot.column));
+  if (columns.size < 2) return whole;
   let low = 1;
-  let high = rowsOf(end, page.grid).count;
+  let high = rowsOf(block, grid).count;
   let best = whole;
   while (low < high) {
-    const middle = (low + high) >> 1;
-    const tried = attempt(middle);
-    if (tried.isWhole && lastBlock(tried) === end) {
-      high = middle;
+    const rows = (low + high) >> 1;
+    const short = slotsOf(block, grid, obstacles(block), rows);
+    const slots = leg.slots.slice(0, from).concat(short, leg.slots.slice(from + count));
+    const tried = fillLeg({ ...leg, slots }, copy, start);
+    if (tried.end === null && endOf(tried) === block) {
+      high = rows;
       best = tried;
     } else {
-      low = middle + 1;
+      low = rows + 1;
     }
   }
   return best;
 }
 
-/** Flows one article through its thread. */
-export function flowThread(input: FlowInput): ThreadFlow {
-  const { edition, article, fonts, cache } = input;
-  const thread = threadOf(edition, article.id).filter((block) => edition.pages[block.pageId] !== undefined);
-  const sources = article.body.flatMap((paragraph) => sourceOf(paragraph, edition, fonts, cache) ?? []);
-  const bodySize = edition.styles['body']?.size ?? 9;
-  const style = edition.styles['jump'];
-  const noticeSize = style?.size ?? bodySize;
-  const labels = new Map<string, Label>();
-  const labelOf = ({ text }: Notice): Label => {
-    const known = labels.get(text) ?? new Label(text, fonts, style?.font ?? 'sans');
-    labels.set(text, known);
-    return known;
-  };
-  const slots = slotSource(input);
-  const start = (legs: ReturnType<typeof legsOf>) =>
-    new Threading(legs, (notice) => labelOf(notice).width(noticeSize), bodySize);
-  const threaded = levelled(input, thread, slots, start, sources);
-  const set = setLines(threaded.lines, article, ({ slot }, notice) => {
-    const label = labelOf(notice);
-    // A turn line stands flush right, a continued line at the start.
-    const x = notice.kind === 'turn' ? slot.x + slot.width - label.width(noticeSize) : slot.x;
-    return label.set({ blockId: slot.block.id, source: null, size: noticeSize, x, y: slot.baseline });
+/** The blocks of a leg with their lines. */
+function blockFlows(
+  input: FlowInput,
+  leg: Leg,
+  filled: FilledLeg,
+  slotsIn: Memory['slotsIn'],
+  notices: NoticeSetter,
+): BlockFlow[] {
+  let at = 0;
+  return leg.blocks.map((block) => {
+    const from = at;
+    while (at < filled.lines.length && filled.lines[at]?.slot.block === block) at++;
+    const slots = slotsIn.get(block)?.length ?? 0;
+    return new BlockFlow(block, filled.lines.slice(from, at), slots, input.article.id, notices);
   });
-  const all = sources.reduce((sum, source) => sum + source.characters, 0);
+}
+
+/** What an earlier flow knows of the copy that is flowed now. */
+class Earlier {
+  readonly #stops: readonly Stop[];
+  readonly #head: number;
+  /** First paragraph of the unchanged end, and by how many paragraphs the copy has grown before it. */
+  readonly #tail: number;
+  readonly #grown: number;
+
+  constructor(known: Memory | null, shared: Shared, count: number) {
+    this.#stops = known?.stops ?? [];
+    this.#head = shared.head;
+    this.#tail = count - shared.tail;
+    this.#grown = count - (known?.sources.length ?? 0);
+  }
+
+  /** A leg as it was filled, when it would be filled so again from this place. */
+  stop(leg: number, start: Place): Stop | null {
+    const known = this.#stops[leg];
+    if (known === undefined || known.start.from !== start.from) return null;
+    if (known.start.paragraph === start.paragraph && known.filled.read <= this.#head) return known;
+    if (start.paragraph < this.#tail || known.start.paragraph + this.#grown !== start.paragraph) return null;
+    if (this.#grown === 0) return known;
+    const { filled } = known;
+    const end = filled.end === null ? null : { ...filled.end, paragraph: filled.end.paragraph + this.#grown };
+    return { start, blocks: known.blocks, filled: { ...filled, end, read: filled.read + this.#grown } };
+  }
+}
+
+/** The jumps whose notices were placed: a turn line and the continued line that follows it. */
+function jumpsOf(stops: readonly Stop[]): Jump[] {
+  const notices = stops.flatMap((stop) => stop.blocks.flatMap((block) => block.notices));
+  return notices.flatMap((notice, at): Jump[] => {
+    const next = notices[at + 1];
+    if (notice.kind !== 'turn' || next === undefined) return [];
+    return [{ from: notice.page, to: next.page, turnLine: notice.text, continuedLine: next.text }];
+  });
+}
+
+/** Characters from a place in the copy to its end. */
+function charactersAfter(sources: readonly Source[], place: Place | null): number {
+  if (place === null) return 0;
+  let count = 0;
+  for (let at = place.paragraph; at < sources.length; at++) count += sources[at]?.text.characters ?? 0;
+  const cut = sources[place.paragraph];
+  if (cut === undefined || place.from === null) return count;
+  return count - charactersIn(cut.text, cut.text.first, place.from);
+}
+
+const start: Place = { paragraph: 0, from: null };
+
+/**
+ * Flows one article through its thread. `before` is the flow this one follows, when nothing but
+ * the body has changed since; legs that the change does not reach are taken from it.
+ */
+export function flowThread(input: FlowInput, before: ThreadFlow | null): ThreadFlow {
+  const { edition, article, thread, obstacles } = input;
+  // Where a style is missing paragraphs have no source, and places in the body are none in the copy.
+  const known = before !== null && before.memory.sources.length === before.memory.body.length ? before.memory : null;
+  const shared = known === null ? { head: 0, tail: 0 } : sharedEnds(known.body, article.body);
+  const sources = sourcesOf(input, known, shared);
+  const notices = known?.notices ?? noticeSetter(input);
+  const slotsIn =
+    known?.slotsIn ??
+    new Map(
+      thread.map((block) => {
+        const grid = edition.pages[block.pageId]?.grid;
+        return [block, grid === undefined ? [] : slotsOf(block, grid, obstacles(block), rowsOf(block, grid).count)];
+      }),
+    );
+  const legs =
+    known?.legs ??
+    legsOf(
+      thread,
+      (block) => edition.pages[block.pageId]?.number ?? 0,
+      (block) => slotsIn.get(block) ?? [],
+    );
+  const copy: Copy = {
+    sources,
+    copyToCome: article.copyToCome,
+    dropCapital: thread[0]?.dropCapital ?? 0,
+    noticeWidth: (notice) => notices.label(notice).width(notices.size),
+    bodySize: edition.styles['body']?.size ?? 9,
+  };
+  const earlier = new Earlier(known, shared, sources.length);
+  const stops: Stop[] = [];
+  let place: Place | null = start;
+  for (const [at, leg] of legs.entries()) {
+    const from: Place = place ?? { paragraph: sources.length, from: null };
+    let stop = earlier.stop(at, from);
+    if (stop === null) {
+      const filled = levelled(input, leg, copy, from, fillLeg(leg, copy, from));
+      stop = { start: from, filled, blocks: blockFlows(input, leg, filled, slotsIn, notices) };
+    }
+    stops.push(stop);
+    place = stop.filled.end;
+    // Copy to come is continued on the next page, and only there.
+    if (place === null && !(article.copyToCome && (at === 0 || from.paragraph < sources.length))) break;
+  }
+  const blocks = new Map<BodyBlock, BlockFlow>();
+  for (const stop of stops) for (const flow of stop.blocks) blocks.set(flow.block, flow);
+  for (const block of thread) {
+    if (blocks.has(block)) continue;
+    const empty = before?.blocks.get(block);
+    const isEmpty = empty !== undefined && empty.placed.length === 0;
+    const slots = slotsIn.get(block)?.length ?? 0;
+    blocks.set(block, isEmpty ? empty : new BlockFlow(block, [], slots, article.id, notices));
+  }
+  const missing = new Set<string>();
+  let characters = 0;
+  for (const { text } of sources) {
+    characters += text.characters;
+    if (text.missing.length > 0) for (const character of text.missing) missing.add(character);
+  }
+  const left = legs.length === 0 ? characters : charactersAfter(sources, place);
   return {
-    blocks: thread.map((block): BlockFlow => {
-      const content = set.blocks.get(block);
-      const linesShort = Math.max(0, slots(block).length - (content?.slots ?? 0));
-      return { block, items: content?.items ?? [], lines: content?.lines ?? 0, linesShort };
-    }),
-    charactersComposed: set.characters,
-    charactersOverset: all - set.characters,
-    jumps: jumpsOf(edition, threaded.lines),
-    missing: [...new Set(sources.flatMap((source) => source.text.missing))],
+    blocks,
+    last: thread.at(-1),
+    charactersIn: characters,
+    charactersComposed: characters - left,
+    jumps: jumpsOf(stops),
+    missing: [...missing],
+    memory: { body: article.body, sources, legs, slotsIn, notices, stops },
   };
 }

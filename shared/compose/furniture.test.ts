@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { article, emptyEdition, pageOf, testFonts, withArticle, withBlocks } from '../../tests/kit/editions.ts';
+import { article, emptyEdition, pageOf, testResources, withArticle, withBlocks } from '../../tests/kit/editions.ts';
 import { linesOf } from '../../tests/kit/lines.ts';
 import { gridFrame } from '../edition/formats.ts';
 import { newId } from '../edition/ids.ts';
@@ -18,7 +18,7 @@ describe('the date', () => {
 describe('the nameplate', () => {
   it('is larger than all other text of page 1', () => {
     const edition = emptyEdition();
-    const [page] = compose(edition, testFonts()).pages;
+    const [page] = compose(edition, testResources()).pages;
     const sizes = (kinds: string[]) =>
       page === undefined ? [] : linesOf(page, kinds).flatMap((line) => line.runs.map((run) => run.size));
     const name = Math.max(...sizes(['nameplate']));
@@ -27,7 +27,7 @@ describe('the nameplate', () => {
     expect(name).toBeGreaterThan(Math.max(...sizes(['furniture'])));
   });
   it('and its imprint carry what the regulator asks for', () => {
-    const [page] = compose(emptyEdition(8), testFonts()).pages;
+    const [page] = compose(emptyEdition(8), testResources()).pages;
     const words =
       page === undefined
         ? ''
@@ -56,7 +56,7 @@ describe('the nameplate', () => {
 
 describe('the page head', () => {
   it('carries the page number in the same place on every page', () => {
-    const composed = compose(emptyEdition(4), testFonts());
+    const composed = compose(emptyEdition(4), testResources());
     const heads = composed.pages.map((page) => linesOf(page, ['furniture'])[0]);
     expect(heads.map((line) => line?.text.slice(0, 3))).toEqual(['第1版', '第2版', '第3版', '第4版']);
     expect(new Set(heads.map((line) => `${line?.x}/${line?.y}`)).size).toBe(1);
@@ -80,7 +80,7 @@ describe('a refer', () => {
           frame: gridFrame(page.grid, 0, 5, 12, 2),
         },
       ]);
-      const [first] = compose(set, testFonts()).pages;
+      const [first] = compose(set, testResources()).pages;
       return first === undefined
         ? ''
         : linesOf(first, ['refer'])

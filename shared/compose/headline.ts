@@ -1,12 +1,18 @@
-/** Stage 5: headline sets fitted to their frames. Size gives way first, then width, within the style. */
+/** Headline sets fitted to their frames. Size gives way first, then width, within the style. */
 import type { BlockId } from '../edition/ids.ts';
 import type { Article, Edition, HeadlineBlock, Style, StyleName } from '../edition/records.ts';
 import type { Frame, Pt } from '../edition/units.ts';
+import { CharacterClass } from '../text/characters.ts';
+import type { CutWords } from '../text/words.ts';
 import type { DisplayItem } from './display-list.ts';
-import { baselineIn, glyphRuns } from './glyph-runs.ts';
-import { setLine } from './line.ts';
-import { naturalWidth, type Prepared, prepare } from './prepare.ts';
+import { baselineIn, lineRuns } from './glyph-runs.ts';
+import { adjust, naturalWidth } from './line.ts';
+import { namesOf } from './paragraph-cache.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import type { Resources } from './resources.ts';
+import { SenseBreaks } from './sense.ts';
 import type { FontBook } from './typeface.ts';
+import { verticalLength, verticalRuns } from './vertical.ts';
 
 /** Leading of headline lines, in em of their size. */
 const LEADING = 1.22;
@@ -14,6 +20,10 @@ const LEADING = 1.22;
 const PART_GAP = 0.45;
 /** A headline of one line may be broken into this many at most (domain.md §2). */
 const MOST_LINES = 3;
+/** One more line is worth it only when the type grows by this much. */
+const WORTH_A_LINE = 1.15;
+/** Space between the characters of a headline of two, in em: two alone look lost. */
+const TWO_APART = 1;
 
 interface Piece {
   readonly part: 'kicker' | 'headline' | 'deck';
@@ -21,6 +31,8 @@ interface Piece {
   readonly text: Prepared;
   readonly from: number;
   readonly to: number;
+  /** Em added between its characters. */
+  readonly apart: number;
 }
 
 interface Part {
@@ -30,35 +42,32 @@ interface Part {
 
 export interface HeadlineFit {
   readonly items: readonly DisplayItem[];
-  /** Height the set lines take. */
-  readonly height: Pt;
+  /** Height the set lines take; of vertical lines the width. */
+  readonly extent: Pt;
   readonly lines: number;
   /** False when the style's smallest size and scale were not enough. */
   readonly withinLimits: boolean;
   readonly missing: readonly string[];
 }
 
-function widest(pieces: readonly Piece[]): number {
-  return Math.max(0, ...pieces.map((piece) => naturalWidth(piece.text, piece.from, piece.to)));
+/** A way lines can run: how long a piece is, in em. */
+type LengthOf = (piece: Piece) => number;
+
+function isTwoHan(text: Prepared): boolean {
+  const { cls } = text.arena;
+  return (
+    text.end - text.first === 2 && cls[text.first] === CharacterClass.han && cls[text.first + 1] === CharacterClass.han
+  );
 }
 
-/** Breaks one piece into `count` of like width at legal places. */
-function broken(piece: Piece, count: number): Piece[] {
-  if (count === 1) return [piece];
-  let best: Piece[] = [];
-  let least = Number.POSITIVE_INFINITY;
-  for (let at = piece.from + 1; at < piece.to; at++) {
-    if (piece.text.breakAfter[at - 1] !== 1) continue;
-    const rest = broken({ ...piece, from: at }, count - 1);
-    const lines = [{ ...piece, to: at }, ...rest];
-    const width = widest(lines);
-    if (rest.length === count - 1 && width < least - 1e-9) {
-      least = width;
-      best = lines;
-    }
-  }
-  return best;
-}
+const across: LengthOf = (piece) => {
+  const { text, from, to, apart } = piece;
+  let end = to;
+  while (end > from && text.arena.cls[end - 1] === CharacterClass.space) end--;
+  return naturalWidth(text, from, end) + apart;
+};
+
+const down: LengthOf = ({ text, from, to, apart }) => verticalLength(text, from, to) + apart;
 
 interface Sizing {
   readonly size: Pt;
@@ -66,39 +75,59 @@ interface Sizing {
   readonly withinLimits: boolean;
 }
 
-/** Size and horizontal scale at which the widest line fills at most `width`. */
-function sizing(style: Style, widestEm: number, width: Pt, mostHeight: Pt, lines: number): Sizing {
-  const byHeight = mostHeight / (lines * LEADING);
-  const most = Math.min(style.size, byHeight);
-  if (widestEm * most <= width) return { size: most, scale: 1, withinLimits: most >= style.minSize - 1e-6 };
-  const natural = width / widestEm;
+/** Size and horizontal scale at which the longest line fills at most `length`. */
+function sizing(style: Style, longest: number, length: Pt, mostDepth: Pt, lines: number, mayScale: boolean): Sizing {
+  const byDepth = mostDepth / (lines * LEADING);
+  const most = Math.min(style.size, byDepth);
+  if (longest * most <= length) return { size: most, scale: 1, withinLimits: most >= style.minSize - 1e-6 };
+  const natural = length / longest;
+  if (!mayScale) return { size: natural, scale: 1, withinLimits: natural >= style.minSize - 1e-6 };
   const least = Math.min(style.minSize, most);
   // A headline a little too wide is condensed before it shrinks further than the style's limit.
   const size = Math.max(least, Math.min(most, natural / Math.max(style.minScale, 0.94)));
-  const scale = width / (widestEm * size);
+  const scale = length / (longest * size);
   return scale >= style.minScale - 1e-9
     ? { size, scale: Math.min(1, scale), withinLimits: size >= style.minSize - 1e-6 }
-    : { size: width / (widestEm * style.minScale), scale: style.minScale, withinLimits: false };
+    : { size: length / (longest * style.minScale), scale: style.minScale, withinLimits: false };
+}
+
+interface FittedPart {
+  readonly pieces: readonly Piece[];
+  readonly sizing: Sizing;
+}
+
+/** What a headline is fitted to: the room along its lines and across them. */
+interface Room {
+  readonly length: Pt;
+  readonly depth: Pt;
+  readonly lengthOf: LengthOf;
+  readonly mayScale: boolean;
+  readonly cutWords: CutWords;
+}
+
+/** The pieces in one line, two or three: those that sense allows. */
+function choicesOf(part: Part, room: Room): (readonly Piece[])[] {
+  const only = part.pieces.length === 1 ? part.pieces[0] : undefined;
+  if (only === undefined || only.part !== 'headline' || only.to - only.from > 80) return [part.pieces];
+  const breaks = new SenseBreaks(only.text, room.cutWords);
+  const choices: (readonly Piece[])[] = [part.pieces];
+  for (let count = 2; count <= MOST_LINES; count++) {
+    const lines = breaks.inLines(count);
+    if (lines !== null) choices.push(lines.map(({ from, to }) => ({ ...only, from, to, apart: 0 })));
+  }
+  return choices;
 }
 
 /** Fits the lines of one part, breaking a single line further when that lets it be larger. */
-function fitPart(part: Part, width: Pt, height: Pt): { readonly pieces: readonly Piece[]; readonly sizing: Sizing } {
-  const only = part.pieces.length === 1 ? part.pieces[0] : undefined;
-  const choices = [part.pieces];
-  if (only !== undefined && only.part === 'headline' && only.to - only.from <= 80) {
-    for (let count = 2; count <= MOST_LINES; count++) {
-      const lines = broken(only, count);
-      if (lines.length === count) choices.push(lines);
-    }
-  }
-  const fitted = choices.map((pieces) => ({
-    pieces,
-    sizing: sizing(part.style, widest(pieces), width, height, pieces.length),
-  }));
+function fitPart(part: Part, room: Room): FittedPart {
+  const { length, depth, lengthOf, mayScale } = room;
+  const fitted = choicesOf(part, room).map((pieces) => {
+    const longest = Math.max(0, ...pieces.map(lengthOf));
+    return { pieces, sizing: sizing(part.style, longest, length, depth, pieces.length, mayScale) };
+  });
   let best = fitted[0] ?? { pieces: part.pieces, sizing: { size: 0, scale: 1, withinLimits: true } };
   for (const choice of fitted) {
-    // One more line is worth it only when the type grows clearly.
-    if (choice.sizing.size > best.sizing.size * 1.15) best = choice;
+    if (choice.sizing.size * choice.sizing.scale > best.sizing.size * best.sizing.scale * WORTH_A_LINE) best = choice;
   }
   return best;
 }
@@ -111,13 +140,16 @@ const levelStyle: Readonly<Record<HeadlineBlock['level'], StyleName>> = {
 };
 
 function partsOf(article: Article, block: HeadlineBlock, edition: Edition, fonts: FontBook): Part[] {
+  const names = namesOf(edition);
   const lines = (part: Piece['part'], texts: readonly string[], styleName: StyleName): Part[] => {
     const style = edition.styles[styleName];
     const written = texts.filter((text) => text !== '');
     if (style === undefined || written.length === 0) return [];
+    const face = { font: style.font, strong: style.font };
     const pieces = written.map((text, index): Piece => {
-      const prepared = prepare([{ text }], fonts, style.font, style.font);
-      return { part, index, text: prepared, from: 0, to: prepared.count };
+      const prepared = prepare([{ text }], fonts, face, style.setting, names);
+      const apart = part === 'headline' && isTwoHan(prepared) ? TWO_APART : 0;
+      return { part, index, text: prepared, from: prepared.first, to: prepared.end, apart };
     });
     return [{ style, pieces }];
   };
@@ -132,62 +164,124 @@ function partsOf(article: Article, block: HeadlineBlock, edition: Edition, fonts
   ];
 }
 
+/** Room a fitted headline set takes across its lines. */
+function extentOf(parts: readonly FittedPart[]): Pt {
+  return (
+    parts.reduce((sum, part) => sum + part.pieces.length * part.sizing.size * LEADING, 0) +
+    parts
+      .slice(1)
+      .reduce((sum, part, at) => sum + Math.min(part.sizing.size, parts[at]?.sizing.size ?? 0) * PART_GAP, 0)
+  );
+}
+
 /** Fits an article's headline set into a headline block's frame. */
-export function fitHeadline(article: Article, block: HeadlineBlock, edition: Edition, fonts: FontBook): HeadlineFit {
+export function fitHeadline(
+  article: Article,
+  block: HeadlineBlock,
+  edition: Edition,
+  resources: Resources,
+): HeadlineFit {
+  const { fonts, cutWords } = resources;
   const parts = partsOf(article, block, edition, fonts);
   const { frame } = block;
-  let fitted = parts.map((part) => fitPart(part, frame.width, frame.height));
-  const heightOf = (list: typeof fitted) =>
-    list.reduce((sum, part) => sum + part.pieces.length * part.sizing.size * LEADING, 0) +
-    list.slice(1).reduce((sum, part, at) => sum + Math.min(part.sizing.size, list[at]?.sizing.size ?? 0) * PART_GAP, 0);
-  const total = heightOf(fitted);
-  if (total > frame.height && total > 0) {
-    const ratio = frame.height / total;
+  const isDown = block.direction === 'down';
+  const room: Room = {
+    length: isDown ? frame.height : frame.width,
+    depth: isDown ? frame.width : frame.height,
+    lengthOf: isDown ? down : across,
+    mayScale: !isDown,
+    cutWords,
+  };
+  let fitted = parts.map((part) => fitPart(part, room));
+  const total = extentOf(fitted);
+  if (total > room.depth && total > 0) {
+    const ratio = room.depth / total;
     fitted = parts.map((part, at) => {
       const size = (fitted[at]?.sizing.size ?? part.style.size) * ratio;
-      return fitPart({ ...part, style: { ...part.style, size } }, frame.width, frame.height);
+      return fitPart({ ...part, style: { ...part.style, size } }, room);
     });
   }
   const items: DisplayItem[] = [];
   const missing = new Set<string>();
-  let y = frame.y + Math.max(0, (frame.height - heightOf(fitted)) / 2);
+  const extent = extentOf(fitted);
+  let depth = Math.max(0, (room.depth - extent) / 2);
   let lines = 0;
   fitted.forEach((part, at) => {
     const { size, scale } = part.sizing;
     const align = parts[at]?.style.align ?? 'start';
     for (const piece of part.pieces) {
-      items.push(...pieceItems(piece, block.id, article, frame, { size, scale, y, align }));
+      const set = { size, scale, depth, align };
+      const place = { piece, blockId: block.id, article, frame };
+      items.push(...(isDown ? pieceDown(place, set, fonts) : pieceAcross(place, set)));
       for (const character of piece.text.missing) missing.add(character);
-      y += size * LEADING;
+      depth += size * LEADING;
       lines++;
     }
-    y += Math.min(size, fitted[at + 1]?.sizing.size ?? 0) * PART_GAP;
+    depth += Math.min(size, fitted[at + 1]?.sizing.size ?? 0) * PART_GAP;
   });
   return {
     items,
-    height: heightOf(fitted),
+    extent,
     lines,
     withinLimits: fitted.every((part) => part.sizing.withinLimits),
     missing: [...missing],
   };
 }
 
-function pieceItems(
-  piece: Piece,
-  blockId: BlockId,
-  article: Article,
-  frame: Frame,
-  at: { readonly size: Pt; readonly scale: number; readonly y: Pt; readonly align: Style['align'] },
-): DisplayItem[] {
-  const set = setLine(piece.text, piece.from, piece.to, at.size, Number.MAX_SAFE_INTEGER, false);
-  const width = set.width * at.scale;
-  const x = at.align === 'centre' ? frame.x + (frame.width - width) / 2 : frame.x;
-  return glyphRuns(piece.text, set, {
-    blockId,
-    source: { articleId: article.id, part: `${piece.part}.${piece.index}` },
-    size: at.size,
-    x,
-    y: baselineIn(at.y, at.size * LEADING, at.size),
-    scale: at.scale,
-  });
+interface PiecePlace {
+  readonly piece: Piece;
+  readonly blockId: BlockId;
+  readonly article: Article;
+  readonly frame: Frame;
+}
+
+interface PieceSetting {
+  readonly size: Pt;
+  readonly scale: number;
+  /** From the frame's top, or from its right where lines run down. */
+  readonly depth: Pt;
+  readonly align: Style['align'];
+}
+
+function pieceAcross({ piece, blockId, article, frame }: PiecePlace, set: PieceSetting): DisplayItem[] {
+  const { text, from, to, apart } = piece;
+  const { size, scale, depth, align } = set;
+  const natural = adjust(text, from, to, Number.MAX_SAFE_INTEGER, false);
+  const width = across(piece) * size * scale;
+  const x = align === 'centre' ? frame.x + (frame.width - width) / 2 : frame.x;
+  return lineRuns(
+    text,
+    from,
+    to,
+    { ...natural, opened: apart },
+    {
+      blockId,
+      source: { articleId: article.id, part: `${piece.part}.${piece.index}` },
+      size,
+      x,
+      y: baselineIn(frame.y + depth, size * LEADING, size),
+      scale,
+    },
+  );
+}
+
+function pieceDown(place: PiecePlace, set: PieceSetting, fonts: FontBook): DisplayItem[] {
+  const { piece, blockId, article, frame } = place;
+  const { text, from, to, apart } = piece;
+  const { size, depth, align } = set;
+  const slack = frame.height - down(piece) * size;
+  return verticalRuns(
+    text,
+    from,
+    to,
+    fonts,
+    {
+      blockId,
+      source: { articleId: article.id, part: `${piece.part}.${piece.index}` },
+      size,
+      x: frame.x + frame.width - depth - (size * LEADING) / 2,
+      y: frame.y + (align === 'centre' ? slack / 2 : 0),
+    },
+    apart,
+  );
 }

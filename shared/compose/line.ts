@@ -1,148 +1,220 @@
-/**
- * Stages 2 and 3: where a line ends, and where its glyphs stand. Lines are chosen one after the
- * other: a mark is pushed in where the line can give the room, else the line is opened.
- */
-import type { Pt } from '../edition/units.ts';
+/** What a line of some clusters is worth: how wide it is, what it can give, how well it would be set. */
 import { CharacterClass } from '../text/characters.ts';
-import { endTrim, naturalWidth, type Prepared, startTrim } from './prepare.ts';
+import { HALF, type Prepared, Trait } from './prepare.ts';
 
 /** Widths that differ by less than this, in em, are the same. */
 const SAME = 1e-6;
-/** Expansion at which a line looks open, in em a gap; weighs opening a line against pushing in. */
-const LOOSE = 0.12;
-/** Push-in is preferred (clreq §3.1.10): it costs this much of what opening costs. */
-const PUSH_IN_WEIGHT = 0.55;
-/** How far beyond the measure a break is looked for, in clusters. */
-const REACH = 8;
+/** A Chinese–Western gap may give half of itself (clreq §3.2.2). */
+const GAP_GIVES = 0.5;
+/** …and grow to a quarter em. */
+const WIDEST_GAP = 0.25;
 
-function shrinkOf(text: Prepared, from: number, to: number): number {
-  const last = to - 1;
-  const inner = (text.shrinkSum[to] ?? 0) - (text.shrinkSum[from] ?? 0);
-  const first = startTrim(text, from) > 0 ? (text.markShrink[from] ?? 0) : 0;
-  const end = text.cls[last] === CharacterClass.space || endTrim(text, last) > 0 ? (text.markShrink[last] ?? 0) : 0;
-  return Math.max(0, inner - (text.gapShrink[last] ?? 0) - first - (last === from ? 0 : end));
+/** Space an opening mark gives up at a line's start beyond what a neighbour took already. */
+function startLoss(text: Prepared, at: number): number {
+  return ((text.arena.traits[at] ?? 0) & Trait.givesLeft) === 0 ? 0 : HALF;
 }
 
-function openings(text: Prepared, from: number, to: number): number {
-  return (text.openSum[to - 1] ?? 0) - (text.openSum[from] ?? 0);
+/** Natural width of clusters `from` up to `to` set as one line, in em. */
+export function naturalWidth(text: Prepared, from: number, to: number): number {
+  if (to <= from) return 0;
+  const { widthSum, endLoss } = text.arena;
+  const inner = (widthSum[to] ?? 0) - (widthSum[from] ?? 0);
+  return inner - (endLoss[to - 1] ?? 0) - startLoss(text, from);
 }
 
-/** Last cluster index such that `from`..index fits the measure, at least `from`. */
-function furthest(text: Prepared, from: number, measure: number): number {
-  let low = from;
-  let high = Math.min(text.count, from + Math.ceil(measure * 8) + 8);
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (naturalWidth(text, from, middle) <= measure + SAME) low = middle;
-    else high = middle - 1;
+/** Marks inside a line that can give half an em; those at its ends have given it already. */
+function givingMarks(text: Prepared, from: number, to: number): number {
+  const { markSum, traits } = text.arena;
+  const first = ((traits[from] ?? 0) & Trait.givesLeft) === 0 ? 0 : 1;
+  const last = ((traits[to - 1] ?? 0) & Trait.givesRight) === 0 ? 0 : 1;
+  return (markSum[to] ?? 0) - (markSum[from] ?? 0) - first - last;
+}
+
+/** Chinese–Western gaps and word spaces inside a line. */
+function gapsIn(text: Prepared, from: number, to: number): number {
+  const { gapSum } = text.arena;
+  return (gapSum[to - 1] ?? 0) - (gapSum[from] ?? 0);
+}
+
+/** Places inside a line that may be opened. */
+function opensIn(text: Prepared, from: number, to: number): number {
+  const { openSum } = text.arena;
+  return (openSum[to - 1] ?? 0) - (openSum[from] ?? 0);
+}
+
+/** How a line is brought to its measure; lengths in em. */
+export interface Adjustment {
+  /** Natural width less the measure. */
+  readonly excess: number;
+  /** Share of its half em each giving mark loses, 0 to 1. */
+  readonly markShare: number;
+  /** What each gap loses (negative) or gains. */
+  readonly gapChange: number;
+  /** What each open place gains. */
+  readonly opened: number;
+  /** Width as set. */
+  readonly width: number;
+}
+
+/**
+ * Brings a line to its measure: marks give first, then gaps; to fill, gaps grow first, then every
+ * open place (clreq §3.1.10). A line that is not justified is only ever brought in.
+ */
+export function adjust(text: Prepared, from: number, to: number, measure: number, justify: boolean): Adjustment {
+  const natural = naturalWidth(text, from, to);
+  const excess = natural - measure;
+  let markShare = 0;
+  let gapChange = 0;
+  let opened = 0;
+  let width = natural;
+  if (excess > SAME && to > from) {
+    const marks = givingMarks(text, from, to) * HALF;
+    const gaps = gapsIn(text, from, to);
+    const most = text.setting.gap * GAP_GIVES;
+    markShare = marks > 0 ? Math.min(1, excess / marks) : 0;
+    const rest = excess - markShare * marks;
+    gapChange = gaps > 0 ? -Math.min(most, rest / gaps) : 0;
+    width = natural - markShare * marks + gapChange * gaps;
+  } else if (justify && excess < -SAME && to > from) {
+    const gaps = gapsIn(text, from, to);
+    gapChange = gaps > 0 ? Math.min(WIDEST_GAP - text.setting.gap, -excess / gaps) : 0;
+    const rest = -excess - gapChange * gaps;
+    const places = opensIn(text, from, to);
+    opened = places > 0 ? rest / places : 0;
+    width = natural + gapChange * gaps + opened * places;
   }
-  // Trimmed ends make widths dip: one mark more may still fit.
-  while (low < text.count && naturalWidth(text, from, low + 1) <= measure + SAME) low++;
-  return low;
+  return { excess, markShare, gapChange, opened, width };
 }
 
-function breakBefore(text: Prepared, from: number, at: number): number {
-  for (let to = at; to > from; to--) if (text.breakAfter[to - 1] === 1) return to;
-  return -1;
+/** Expansion of a place, in em, that looks as bad as a line with all its marks pressed flat does. */
+const OPEN_EVEN = 0.12;
+/** Reducing comes before expanding (clreq §3.1.10): it costs this much of what expanding costs. */
+const REDUCE_WEIGHT = 0.55;
+const GAP_WEIGHT = 0.05;
+/** What a line costs that is looser than its style allows; taken only where nothing else is possible. */
+export const LOOSE = 1000;
+/** What a line costs for being a line: of two settings as good the shorter wins. */
+const LINE = 0.01;
+/** The worst a line can be. */
+const WORST = 1e6;
+
+/** How badly a full line would be set, 0 the best; infinite where it cannot be brought in to the measure. */
+export function costOf(text: Prepared, from: number, to: number, measure: number): number {
+  const excess = naturalWidth(text, from, to) - measure;
+  if (excess > SAME) {
+    const marks = givingMarks(text, from, to) * HALF;
+    const gaps = gapsIn(text, from, to) * text.setting.gap * GAP_GIVES;
+    if (excess > marks + gaps + SAME) return Number.POSITIVE_INFINITY;
+    const share = excess / (marks + gaps);
+    return LINE + REDUCE_WEIGHT * share * share;
+  }
+  if (excess > -SAME) return LINE;
+  const gaps = gapsIn(text, from, to);
+  const growth = gaps * (WIDEST_GAP - text.setting.gap);
+  if (-excess <= growth) return LINE + (GAP_WEIGHT * excess * excess) / (growth * growth);
+  const places = opensIn(text, from, to);
+  if (places === 0) return WORST;
+  const opened = (-excess - growth) / places;
+  const cost = LINE + GAP_WEIGHT + (opened / OPEN_EVEN) * (opened / OPEN_EVEN);
+  return opened <= text.setting.mostOpening + SAME ? cost : Math.min(WORST, LOOSE + cost);
 }
 
-function breakAfter(text: Prepared, at: number): number {
-  const end = Math.min(text.count, at + REACH);
-  for (let to = at; to <= end; to++) if (to > 0 && text.breakAfter[to - 1] === 1) return to;
-  return -1;
+/** What a paragraph's last line costs: it is not justified, only brought in where it must be. */
+function costOfLast(text: Prepared, from: number, to: number, measure: number): number {
+  return naturalWidth(text, from, to) <= measure + SAME ? LINE : costOf(text, from, to, measure);
 }
 
-/** A last line that would hold a single character, with or without marks (孤字). */
-function leavesLoneCharacter(text: Prepared, at: number): boolean {
-  if (at >= text.count || text.count - at > 4) return false;
+/** What it costs to leave a lone character on a paragraph's last line (孤字). */
+const LONE = 400;
+/** A lone character has no more marks with it than this. */
+const LONE_CLUSTERS = 5;
+
+/** True where the line from `at` to the end would hold a single character, with or without marks. */
+export function isLone(text: Prepared, at: number, end: number): boolean {
+  if (at >= end || end - at > LONE_CLUSTERS) return false;
   let solid = 0;
-  for (let k = at; k < text.count; k++) {
-    const cls = text.cls[k];
+  for (let k = at; k < end; k++) {
+    const cls = text.arena.cls[k];
     if (cls !== CharacterClass.stop && cls !== CharacterClass.closing && cls !== CharacterClass.opening) solid++;
   }
   return solid <= 1;
 }
 
-/** Where the line that starts at cluster `from` ends. The measure is in em. */
-export function lineEnd(text: Prepared, from: number, measure: number): number {
-  const fits = furthest(text, from, measure);
-  if (fits >= text.count) return text.count;
-  const before = breakBefore(text, from, fits);
-  const after = breakAfter(text, Math.max(fits + 1, from + 1));
-  const pushable = after > 0 && naturalWidth(text, from, after) - shrinkOf(text, from, after) <= measure + SAME;
-  // No legal place to break: a word or a run of marks wider than the line is divided where it must be.
-  if (before < 0) return pushable ? after : Math.max(from + 1, fits);
-  const slack = measure - naturalWidth(text, from, before);
-  if (pushable) {
-    const give = shrinkOf(text, from, after);
-    const tight = (naturalWidth(text, from, after) - measure) / Math.max(give, SAME);
-    const loose = slack / Math.max(1, openings(text, from, before)) / LOOSE;
-    if (leavesLoneCharacter(text, before) && after >= text.count) return after;
-    if (slack > SAME && tight * PUSH_IN_WEIGHT <= loose && !leavesLoneCharacter(text, after)) return after;
+/** How far beyond what fits a break is looked for, in clusters: as far as marks could give way. */
+const REACH = 12;
+
+/** The most a line is narrower by for what it ends with: a mark that hangs, a space. */
+const MOST_AT_END = 1.1;
+
+/** The places a line may end at, from best known fit outwards, with what each costs. */
+export class Candidates {
+  count = 0;
+  readonly at = new Int32Array(256);
+  readonly cost = new Float64Array(256);
+
+  #add(at: number, cost: number): void {
+    if (this.count >= this.at.length) return;
+    this.at[this.count] = at;
+    this.cost[this.count] = cost;
+    this.count++;
   }
-  if (leavesLoneCharacter(text, before)) {
-    const earlier = breakBefore(text, from, before - 1);
-    if (earlier > from && (measure - naturalWidth(text, from, earlier)) / measure < 0.2) return earlier;
+
+  /**
+   * Looks for the ends of a line that starts at `from` in a text that ends at `end`. There is always
+   * one: a word or a run of marks wider than the line is divided where it must be.
+   */
+  find(text: Prepared, from: number, end: number, measure: number): void {
+    this.count = 0;
+    const { traits, widthSum, markSum, gapSum } = text.arena;
+    const marks = markSum[from] ?? 0;
+    const gaps = gapSum[from] ?? 0;
+    const limit = measure + startLoss(text, from) + (widthSum[from] ?? 0) + SAME;
+    // The furthest cluster whose inner width fits, looked for from where Han would end.
+    let fits = Math.min(end, from + Math.max(1, Math.floor(measure)));
+    while (fits < end && (widthSum[fits + 1] ?? 0) <= limit) fits++;
+    while (fits > from + 1 && (widthSum[fits] ?? 0) > limit) fits--;
+    // Beyond it, ends that can be brought in; marks at the end may be set half width there.
+    const furthest = Math.min(end, fits + REACH);
+    for (let to = fits + 1; to <= furthest; to++) {
+      const give =
+        ((markSum[to] ?? 0) - marks) * HALF + ((gapSum[to] ?? 0) - gaps) * text.setting.gap * GAP_GIVES + MOST_AT_END;
+      if ((widthSum[to] ?? 0) - limit > give) break;
+      if (to < end && ((traits[to - 1] ?? 0) & Trait.breakAfter) === 0) continue;
+      const cost = to === end ? costOfLast(text, from, to, measure) : costOf(text, from, to, measure);
+      if (cost < Number.POSITIVE_INFINITY) this.#add(to, to === end ? cost : this.#withLone(text, to, end, cost));
+    }
+    // Before it, ends that can be opened to the measure. Beyond the style's limit only one is taken.
+    for (let to = fits; to > from; to--) {
+      if (to < end && ((traits[to - 1] ?? 0) & Trait.breakAfter) === 0) continue;
+      const cost = to === end ? costOfLast(text, from, to, measure) : costOf(text, from, to, measure);
+      if (cost === Number.POSITIVE_INFINITY) continue;
+      if (cost < LOOSE) {
+        this.#add(to, to === end ? cost : this.#withLone(text, to, end, cost));
+        if (to === end) break;
+        continue;
+      }
+      if (this.count === 0) this.#add(to, this.#withLone(text, to, end, cost));
+      break;
+    }
+    if (this.count === 0) this.#add(Math.max(from + 1, Math.min(fits, end)), WORST);
   }
-  return before;
+
+  #withLone(text: Prepared, to: number, end: number, cost: number): number {
+    return isLone(text, to, end) ? cost + LONE : cost;
+  }
+
+  /** Where the cheapest of the ends lies. */
+  best(): number {
+    let best = 0;
+    for (let k = 1; k < this.count; k++) if ((this.cost[k] ?? 0) < (this.cost[best] ?? 0)) best = k;
+    return this.at[best] ?? 0;
+  }
 }
 
-/** Positions of a line's clusters: x in points from the line's start, one entry a cluster. */
-export interface SetLine {
-  readonly from: number;
-  readonly to: number;
-  /** Where each cluster's glyph cell starts, before its left side is trimmed. */
-  readonly xs: Float64Array;
-  /** Width from the first ink cell to the last, in points. */
-  readonly width: Pt;
-  /** What justification did, in em a gap opened (positive) or in all taken away (negative). */
-  readonly adjustment: number;
-}
+const candidates = new Candidates();
 
-/**
- * Sets clusters `from` up to `to` on a measure in points. Justified lines end on the measure: marks
- * give way first, then Chinese–Western gaps; to fill, those gaps grow first, then every open place.
- */
-export function setLine(text: Prepared, from: number, to: number, size: Pt, measure: Pt, justify: boolean): SetLine {
-  const natural = naturalWidth(text, from, to);
-  const excess = natural - measure / size;
-  const last = to - 1;
-  let markRatio = 0;
-  let gapChange = 0;
-  let opened = 0;
-  if (excess > SAME) {
-    let marks = 0;
-    let gaps = 0;
-    for (let k = from; k < to; k++) {
-      const trimmed = (k === from && startTrim(text, k) > 0) || (k === last && endTrim(text, k) > 0);
-      if (!trimmed) marks += text.markShrink[k] ?? 0;
-      if (k < last) gaps += text.gapShrink[k] ?? 0;
-    }
-    markRatio = marks > 0 ? Math.min(1, excess / marks) : 0;
-    gapChange = gaps > 0 ? -Math.min(1, (excess - markRatio * marks) / gaps) : 0;
-  } else if (justify && excess < -SAME) {
-    let gaps = 0;
-    for (let k = from; k < last; k++) gaps += text.gapStretch[k] ?? 0;
-    gapChange = gaps > 0 ? Math.min(1, -excess / gaps) : 0;
-    const places = openings(text, from, to);
-    const rest = -excess - gapChange * gaps;
-    opened = places > 0 ? rest / places : 0;
-  }
-  const xs = new Float64Array(to - from);
-  let pen = 0;
-  for (let k = from; k < to; k++) {
-    const atStart = k === from ? startTrim(text, k) : 0;
-    const atEnd = k === last ? endTrim(text, k) : 0;
-    const give = atStart > 0 || atEnd > 0 ? 0 : markRatio * (text.markShrink[k] ?? 0);
-    const opening = text.cls[k] === CharacterClass.opening;
-    const left = (text.trimLeft[k] ?? 0) + atStart + (opening ? give : 0);
-    const right = (text.trimRight[k] ?? 0) + atEnd + (opening ? 0 : give);
-    xs[k - from] = (pen - left) * size;
-    pen += (text.advance[k] ?? 0) - left - right;
-    if (k < last) {
-      const change = gapChange < 0 ? gapChange * (text.gapShrink[k] ?? 0) : gapChange * (text.gapStretch[k] ?? 0);
-      pen += (text.gap[k] ?? 0) + change + opened * (text.open[k] ?? 0);
-    }
-  }
-  return { from, to, xs, width: pen * size, adjustment: excess > SAME ? -excess : opened };
+/** Where the line that starts at `from` ends best by itself, the next lines not looked at. */
+export function lineEnd(text: Prepared, from: number, end: number, measure: number): number {
+  candidates.find(text, from, end, measure);
+  return candidates.best();
 }

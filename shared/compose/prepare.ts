@@ -2,71 +2,78 @@
  * Stage 1: text becomes clusters, the pieces a line is built from, with every width a line
  * breaker may ask for summed up beforehand. All lengths are in em of the text's size.
  */
-import type { FontName, Leaf } from '../edition/records.ts';
-import { CharacterClass, classOf, mayBreakBetween } from '../text/characters.ts';
+import type { FontName, Leaf, Setting } from '../edition/records.ts';
+import { breakTable, CharacterClass, classOf, isWestern } from '../text/characters.ts';
+import { type NameList, nameSpans, numberSpans, type Span } from '../text/spans.ts';
+import { type Arena, commit, reserve } from './arena.ts';
+import { fontNames } from './font-files.ts';
 import { type FontBook, fontStack, type Typeface } from './typeface.ts';
 
 /** Half of a full-width mark, the part without ink (GB/T 15834 5.1.10; clreq §3.1.6). */
-const HALF = 0.5;
+export const HALF = 0.5;
 /** A dash or an ellipsis. */
 const LEADER = 2;
-/** Chinese–Western gap (clreq §3.2.2: up to a quarter em), and how far it may give way or grow. */
-const GAP = 0.25;
-const GAP_SHRINK = 0.125;
-const GAP_STRETCH = 0.125;
+/** The two-em dash: one glyph, so that its ink is joined. */
+const TWO_EM_DASH = 0x2e3a;
+const EM_DASH = 0x2014;
+const HYPHEN = 0x2d;
+const NO_BREAK_SPACE = 0xa0;
 
-/** A text ready for lines. Arrays have one entry a cluster; sums have one more. */
+/** What is true of a cluster, as bits. */
+export const Trait = {
+  /** A line may end after it. */
+  breakAfter: 1,
+  /** Space may be added after it. */
+  open: 2,
+  /** A Chinese–Western gap or a word space follows or is it: gives way and grows before other places. */
+  gap: 4,
+  /** A neighbour has taken the space on its left, on its right. */
+  trimmedLeft: 8,
+  trimmedRight: 16,
+  /** A mark with half an em to give on its left, on its right. */
+  givesLeft: 32,
+  givesRight: 64,
+  /** Its glyphs are in `complex`. */
+  complex: 128,
+  /** Hangs outside the measure at a line's end (clreq §3.1.5). */
+  hangs: 256,
+} as const;
+
+/** A mark that can give half an em. */
+export const GIVES = Trait.givesLeft | Trait.givesRight;
+
+/** A glyph that does not simply stand at its cluster's start; lengths in em. */
+interface ComplexGlyph {
+  readonly glyph: number;
+  readonly dx: number;
+  /** Horizontal scale; 1 is none. */
+  readonly scale: number;
+}
+
+/** A text ready for lines: clusters `first` up to `end` of its arena. */
 export interface Prepared {
   readonly text: string;
-  readonly count: number;
-  /** UTF-16 offset of each cluster; the last entry is the text's length. */
-  readonly start: Int32Array;
-  readonly cls: Uint8Array;
-  readonly advance: Float64Array;
-  /** Space taken off inside a line because of a neighbour, left and right. */
-  readonly trimLeft: Float64Array;
-  readonly trimRight: Float64Array;
-  /** Space added after the cluster inside a line. */
-  readonly gap: Float64Array;
-  /** How much the mark itself may still give, and how much the gap after it may give or take. */
-  readonly markShrink: Float64Array;
-  readonly gapShrink: Float64Array;
-  readonly gapStretch: Float64Array;
-  /** 1 where space may be added after the cluster. */
-  readonly open: Uint8Array;
-  /** 1 where a line may end after the cluster. */
-  readonly breakAfter: Uint8Array;
-  readonly widthSum: Float64Array;
-  readonly shrinkSum: Float64Array;
-  readonly openSum: Float64Array;
-  /** Glyphs of cluster k: `glyphStart[k]` up to `glyphStart[k + 1]`. */
-  readonly glyphStart: Int32Array;
-  readonly glyph: readonly number[];
-  readonly dx: readonly number[];
-  readonly face: readonly FontName[];
+  readonly setting: Setting;
+  readonly arena: Arena;
+  readonly first: number;
+  readonly end: number;
+  /** Glyphs of clusters that are not a single glyph at their start. */
+  readonly complex: ReadonlyMap<number, readonly ComplexGlyph[]>;
+  /** Unicode code points. */
+  readonly characters: number;
   /** Characters no loaded face has. */
   readonly missing: readonly string[];
 }
 
-interface Cluster {
-  offset: number;
-  cls: CharacterClass;
-  advance: number;
-  first: number;
-  last: number;
-  glyphs: { glyph: number; dx: number; face: FontName }[];
-}
+const faceIndex: Readonly<Record<FontName, number>> = {
+  serif: fontNames.indexOf('serif'),
+  'serif-black': fontNames.indexOf('serif-black'),
+  sans: fontNames.indexOf('sans'),
+  'sans-bold': fontNames.indexOf('sans-bold'),
+};
 
-function western(name: CharacterClass): boolean {
-  return name === CharacterClass.latin || name === CharacterClass.digit;
-}
-
-function faceFor(stack: readonly Typeface[], text: string): Typeface | undefined {
-  return stack.find((face) => {
-    for (const character of text) if (face.glyph(character.codePointAt(0) ?? 0) === 0) return false;
-    return true;
-  });
-}
+const none: ReadonlyMap<number, readonly ComplexGlyph[]> = new Map();
+const nothing: readonly string[] = [];
 
 /** Control characters and marks that set nothing. */
 function isInvisible(code: number): boolean {
@@ -79,11 +86,72 @@ function isInvisible(code: number): boolean {
   );
 }
 
-class Preparation {
-  readonly clusters: Cluster[] = [];
-  readonly missing = new Set<string>();
+function faceFor(stack: readonly Typeface[], text: string): Typeface | undefined {
+  return stack.find((face) => {
+    for (const character of text) if (face.glyph(character.codePointAt(0) ?? 0) === 0) return false;
+    return true;
+  });
+}
 
-  /** A text that goes through the shaper: a Western word, a two-em dash, an unusual script. */
+/** Advances of the text being prepared, by cluster from its first. */
+let advances = new Float64Array(1024);
+
+/** Longest Western run shaped at once, in UTF-16 units. */
+const LONGEST_WORD = 256;
+
+/** Clusters of one text as they are made. */
+class Preparation {
+  readonly arena: Arena;
+  readonly first: number;
+  at: number;
+  complex: Map<number, readonly ComplexGlyph[]> | null = null;
+  missing: Set<string> | null = null;
+  /** UTF-16 offsets where Western runs with digits start. */
+  readonly numbers: number[] = [];
+  /** Clusters that are a hyphen not followed by a number: no line starts with one. */
+  readonly hyphens: number[] = [];
+  /** No-break spaces. */
+  readonly glue: number[] = [];
+  surrogatePairs = 0;
+
+  constructor(length: number) {
+    const { arena, first } = reserve(length + 1);
+    this.arena = arena;
+    this.first = first;
+    this.at = first;
+    if (advances.length < length + 1) advances = new Float64Array((length + 1) * 2);
+  }
+
+  add(offset: number, cls: CharacterClass, advance: number, glyph: number, face: number): void {
+    const { arena, at } = this;
+    arena.start[at] = offset;
+    arena.cls[at] = cls;
+    arena.traits[at] = 0;
+    arena.glyph[at] = glyph;
+    arena.face[at] = face;
+    advances[at - this.first] = advance;
+    this.at = at + 1;
+  }
+
+  addComplex(
+    offset: number,
+    cls: CharacterClass,
+    advance: number,
+    glyphs: readonly ComplexGlyph[],
+    face: number,
+  ): void {
+    this.complex ??= new Map();
+    this.complex.set(this.at, glyphs);
+    this.add(offset, cls, advance, 0, face);
+    this.arena.traits[this.at - 1] = Trait.complex;
+  }
+
+  miss(character: string): void {
+    this.missing ??= new Set();
+    this.missing.add(character);
+  }
+
+  /** A text that goes through the shaper: a Western word, an unusual script. */
   shaped(text: string, offset: number, stack: readonly Typeface[]): void {
     const face = faceFor(stack, text);
     if (face === undefined) {
@@ -96,214 +164,349 @@ class Preparation {
         }
         return;
       }
-      this.missing.add(text);
+      this.miss(text);
     }
     const used = face ?? stack[0];
     if (used === undefined) return;
+    const index = faceIndex[used.name];
     const { glyphs, rightToLeft } = used.shape(text);
-    const whole = rightToLeft || classOf(text.codePointAt(0) ?? 0) === CharacterClass.leader;
-    let cluster: Cluster | undefined;
-    for (const glyph of glyphs) {
-      const place = whole ? offset : offset + glyph.cluster;
-      if (cluster === undefined || cluster.offset !== place) {
-        const first = text.codePointAt(whole ? 0 : glyph.cluster) ?? 0;
-        cluster = { offset: place, cls: classOf(first), advance: 0, first, last: first, glyphs: [] };
-        this.clusters.push(cluster);
+    if (rightToLeft) {
+      // A run of another direction moves as one piece.
+      let pen = 0;
+      const placed = glyphs.map((glyph) => {
+        const dx = pen + glyph.dx;
+        pen += glyph.advance;
+        return { glyph: glyph.glyph, dx, scale: 1 };
+      });
+      this.addComplex(offset, classOf(text.codePointAt(0) ?? 0), pen, placed, index);
+      return;
+    }
+    for (let g = 0; g < glyphs.length; g++) {
+      const glyph = glyphs[g];
+      if (glyph === undefined) break;
+      const cls = classOf(text.codePointAt(glyph.cluster) ?? 0);
+      if (glyphs[g + 1]?.cluster !== glyph.cluster && glyph.dx === 0) {
+        this.add(offset + glyph.cluster, cls, glyph.advance, glyph.glyph, index);
+        continue;
       }
-      cluster.glyphs.push({ glyph: glyph.glyph, dx: cluster.advance + glyph.dx, face: used.name });
-      cluster.advance += glyph.advance;
-      if (whole) cluster.last = text.codePointAt(text.length - 1) ?? 0;
+      let pen = 0;
+      const placed: ComplexGlyph[] = [];
+      let last = g;
+      for (; glyphs[last]?.cluster === glyph.cluster; last++) {
+        const one = glyphs[last];
+        if (one === undefined) break;
+        placed.push({ glyph: one.glyph, dx: pen + one.dx, scale: 1 });
+        pen += one.advance;
+      }
+      this.addComplex(offset + glyph.cluster, cls, pen, placed, index);
+      g = last - 1;
     }
   }
 
-  /** A two-em dash or ellipsis: two em whatever the font's advance, its glyphs centred in them (clreq §3.1.2). */
-  leader(text: string, offset: number, stack: readonly Typeface[]): void {
-    this.shaped(text, offset, stack);
-    const cluster = this.clusters.at(-1);
-    if (cluster === undefined) return;
-    const shift = (LEADER - cluster.advance) / 2;
-    for (const glyph of cluster.glyphs) glyph.dx += shift;
-    cluster.advance = LEADER;
-    cluster.cls = CharacterClass.leader;
+  /** A two-em dash or ellipsis: two em whatever the font's advance, and its ink joined (clreq §3.1.2). */
+  leader(code: number, text: string, offset: number, stack: readonly Typeface[]): void {
+    const dash = code === EM_DASH || code === TWO_EM_DASH;
+    const face = stack.find((one) => one.glyph(dash ? TWO_EM_DASH : code) !== 0);
+    if (dash && face !== undefined) {
+      const glyph = face.glyph(TWO_EM_DASH);
+      const scale = LEADER / face.advance(glyph);
+      this.addComplex(offset, CharacterClass.leader, LEADER, [{ glyph, dx: 0, scale }], faceIndex[face.name]);
+      return;
+    }
+    // Without a glyph of two em, two of one em are stretched until they meet.
+    const used = stack.find((one) => one.glyph(code) !== 0) ?? stack[0];
+    if (used === undefined) return;
+    const glyph = used.glyph(code);
+    if (glyph === 0) this.miss(text[0] ?? '');
+    const one = used.advance(glyph);
+    const scale = dash && one > 0 ? 1 / one : 1;
+    const dx = dash ? 0 : (1 - one) / 2;
+    const placed = [
+      { glyph, dx, scale },
+      { glyph, dx: 1 + dx, scale },
+    ];
+    this.addComplex(offset, CharacterClass.leader, LEADER, placed, faceIndex[used.name]);
   }
 
   /** A character that stands by itself on its advance. */
-  plain(character: string, code: number, cls: CharacterClass, offset: number, stack: readonly Typeface[]): void {
+  plain(text: string, code: number, cls: CharacterClass, offset: number, stack: readonly Typeface[]): void {
     if (isInvisible(code)) {
-      this.clusters.push({ offset, cls, advance: 0, first: code, last: code, glyphs: [] });
+      this.addComplex(offset, cls, 0, [], 0);
       return;
     }
     const face = stack.find((one) => one.glyph(code) !== 0);
-    if (face === undefined) this.missing.add(character);
+    if (face === undefined) this.miss(text);
     const used = face ?? stack[0];
     if (used === undefined) return;
     const glyph = used.glyph(code);
     const natural = used.advance(glyph);
-    // Interpuncts are half an em whatever the font says (clreq §3.1.6), centred in it.
-    const advance = cls === CharacterClass.middle ? HALF : natural;
-    const dx = (advance - natural) / 2;
-    this.clusters.push({ offset, cls, advance, first: code, last: code, glyphs: [{ glyph, dx, face: used.name }] });
+    // Interpuncts, short connectors and the solidus are half an em whatever the font says (clreq §3.1.6).
+    const isHalf = cls === CharacterClass.middle || cls === CharacterClass.solidus || code === 0x2013;
+    if (isHalf && natural !== HALF) {
+      const placed = [{ glyph, dx: (HALF - natural) / 2, scale: 1 }];
+      this.addComplex(offset, cls, HALF, placed, faceIndex[used.name]);
+      return;
+    }
+    this.add(offset, cls, natural, glyph, faceIndex[used.name]);
+  }
+
+  /** A run of Western letters, digits and marks. Returns where it ends in the leaf. */
+  western(text: string, at: number, base: number, stack: readonly Typeface[]): number {
+    let end = at;
+    let digits = false;
+    while (end < text.length && end - at < LONGEST_WORD) {
+      const next = text.codePointAt(end) ?? 0;
+      const cls = classOf(next);
+      if (!isWestern(cls) || isInvisible(next)) break;
+      if (cls === CharacterClass.digit) digits = true;
+      if (next > 0xffff) this.surrogatePairs++;
+      end += next > 0xffff ? 2 : 1;
+    }
+    if (text.charCodeAt(at) === HYPHEN) {
+      const after = text.charCodeAt(at + 1);
+      if (!(after >= 0x30 && after <= 0x39)) this.hyphens.push(this.at);
+    }
+    if (digits) this.numbers.push(base + at);
+    this.shaped(text.slice(at, end), base + at, stack);
+    return end;
   }
 
   leaf(text: string, base: number, stack: readonly Typeface[]): void {
+    const [primary] = stack;
+    if (primary === undefined) return;
+    const face = faceIndex[primary.name];
     let at = 0;
     while (at < text.length) {
-      const code = text.codePointAt(at) ?? 0;
-      const cls = classOf(code);
-      const size = code > 0xffff ? 2 : 1;
-      const doubled = cls === CharacterClass.leader || code === 0x2014;
-      if (doubled && text.charCodeAt(at + 1) === code) {
-        this.leader(text.slice(at, at + 2), base + at, stack);
-        at += 2;
-      } else if (western(cls) && !isInvisible(code)) {
-        let end = at;
-        while (end < text.length && end - at < 256) {
-          const next = text.codePointAt(end) ?? 0;
-          if (!western(classOf(next)) || isInvisible(next)) break;
-          end += next > 0xffff ? 2 : 1;
+      const unit = text.charCodeAt(at);
+      const cls = classOf(unit);
+      if (cls <= CharacterClass.stop && (unit < 0xd800 || unit > 0xdfff) && unit !== 0xfeff) {
+        // Nearly every character of Chinese copy: one glyph of the style's own face.
+        const glyph = primary.glyph(unit);
+        if (glyph !== 0) {
+          this.add(base + at, cls, primary.advance(glyph), glyph, face);
+          at++;
+          continue;
         }
-        this.shaped(text.slice(at, end), base + at, stack);
-        at = end;
-      } else {
-        this.plain(text.slice(at, at + size), code, cls, base + at, stack);
-        at += size;
       }
+      at = this.unusual(text, at, base, stack);
     }
+  }
+
+  /** Everything that is not a plain Han character or mark. Returns where it ends in the leaf. */
+  unusual(text: string, at: number, base: number, stack: readonly Typeface[]): number {
+    const code = text.codePointAt(at) ?? 0;
+    const cls = classOf(code);
+    const size = code > 0xffff ? 2 : 1;
+    const doubles = cls === CharacterClass.leader || code === EM_DASH;
+    if (code === TWO_EM_DASH) {
+      this.leader(code, text.slice(at, at + 1), base + at, stack);
+      return at + 1;
+    }
+    if (doubles && text.charCodeAt(at + 1) === code) {
+      this.leader(code, text.slice(at, at + 2), base + at, stack);
+      return at + 2;
+    }
+    if (isWestern(cls) && !isInvisible(code)) return this.western(text, at, base, stack);
+    if (size === 2) this.surrogatePairs++;
+    if (code === NO_BREAK_SPACE) this.glue.push(this.at);
+    this.plain(text.slice(at, at + size), code, cls, base + at, stack);
+    return at + size;
   }
 }
 
-function isMark(name: CharacterClass | undefined): boolean {
-  return name === CharacterClass.opening || name === CharacterClass.closing || name === CharacterClass.stop;
+/** A mark has space to give only where the font draws it full width. */
+function isFullWidth(advance: number): boolean {
+  return advance > 0.9 && advance < 1.1;
 }
 
-function closes(name: CharacterClass | undefined): boolean {
-  return name === CharacterClass.closing || name === CharacterClass.stop;
+function isMark(cls: number): boolean {
+  return cls === CharacterClass.opening || cls === CharacterClass.closing || cls === CharacterClass.stop;
+}
+
+/** Marks that may hang: 、，。 (clreq §3.1.5). */
+const hanging = new Set(['、', '，', '。', '．'].map((mark) => mark.charCodeAt(0)));
+
+/** Letters, digits and half-width signs: what stands a gap away from Han. */
+function takesGap(cls: number, advance: number): boolean {
+  if (cls === CharacterClass.latin || cls === CharacterClass.digit) return true;
+  return (cls === CharacterClass.prefix || cls === CharacterClass.suffix) && !isFullWidth(advance);
+}
+
+function takeSpace(arena: Arena, at: number): void {
+  const trait = arena.cls[at] === CharacterClass.opening ? Trait.trimmedLeft : Trait.trimmedRight;
+  arena.traits[at] = (arena.traits[at] ?? 0) | trait;
+}
+
+/** Two marks side by side (clreq §3.1.6): two em become one and a half, or one in the tight style. */
+function compress(arena: Arena, at: number, style: Setting['adjacentMarks']): void {
+  const a = arena.cls[at] ?? 0;
+  const b = arena.cls[at + 1] ?? 0;
+  if (style === 'one-em') {
+    takeSpace(arena, at);
+    takeSpace(arena, at + 1);
+    return;
+  }
+  // The space between the two is halved; what they enclose is hugged by both.
+  if (b === CharacterClass.opening) takeSpace(arena, at + 1);
+  else if (a !== CharacterClass.opening) takeSpace(arena, at);
+}
+
+/** What clusters mean to those after them: where lines may end, where space is taken, given, added. */
+function relate(work: Preparation, setting: Setting): void {
+  const { arena, first, at: end } = work;
+  const { cls, traits } = arena;
+  const mayBreak = breakTable(setting.strictness);
+  for (let at = first; at < end; at++) {
+    const a = cls[at] ?? 0;
+    if (at + 1 === end) {
+      traits[at] = (traits[at] ?? 0) | Trait.breakAfter;
+      break;
+    }
+    const b = cls[at + 1] ?? 0;
+    if (a === CharacterClass.han && b === CharacterClass.han) {
+      traits[at] = (traits[at] ?? 0) | Trait.breakAfter | Trait.open;
+      continue;
+    }
+    const wide = advances[at - first] ?? 0;
+    const next = advances[at + 1 - first] ?? 0;
+    if (isMark(a) && isMark(b) && isFullWidth(wide) && isFullWidth(next)) compress(arena, at, setting.adjacentMarks);
+    let trait = traits[at] ?? 0;
+    if (mayBreak(a as CharacterClass, b as CharacterClass)) trait |= Trait.breakAfter;
+    if ((takesGap(a, wide) && b === CharacterClass.han) || (a === CharacterClass.han && takesGap(b, next))) {
+      trait |= Trait.gap;
+    }
+    if (a === CharacterClass.space && wide < 0.6) trait |= Trait.gap;
+    if (isOpen(a, b)) trait |= Trait.open;
+    traits[at] = trait;
+  }
+  const join = (at: number) => {
+    if (at >= first && at + 1 < end) traits[at] = (traits[at] ?? 0) & ~Trait.breakAfter;
+  };
+  for (const at of work.hyphens) if (setting.strictness !== 'none') join(at - 1);
+  for (const at of work.glue) {
+    join(at - 1);
+    join(at);
+  }
+}
+
+/** True where a line may be opened between two classes: not inside words, nor between a bracket and what it holds. */
+function isOpen(a: number, b: number): boolean {
+  if (a === CharacterClass.opening || b === CharacterClass.closing || b === CharacterClass.stop) return false;
+  if (a === CharacterClass.middle || b === CharacterClass.middle) return false;
+  if (a === CharacterClass.solidus || b === CharacterClass.solidus) return false;
+  if (a === CharacterClass.connector || b === CharacterClass.connector) return false;
+  if (a === CharacterClass.leader || b === CharacterClass.leader) return false;
+  if (b === CharacterClass.space || (a === CharacterClass.space && isWestern(b as CharacterClass))) return false;
+  if (b === CharacterClass.latinClosing || a === CharacterClass.latinOpening) return false;
+  return !(isWestern(a as CharacterClass) && isWestern(b as CharacterClass));
+}
+
+/** Sums up widths and what can give or grow. */
+function sumUp(work: Preparation, setting: Setting, text: string): void {
+  const { arena, first, at: end } = work;
+  const { cls, traits, endLoss, widthSum, markSum, gapSum, openSum } = arena;
+  let width = 0;
+  let marks = 0;
+  let gaps = 0;
+  let opens = 0;
+  for (let at = first; at < end; at++) {
+    widthSum[at] = width;
+    markSum[at] = marks;
+    gapSum[at] = gaps;
+    openSum[at] = opens;
+    const advance = advances[at - first] ?? 0;
+    const name = cls[at] ?? 0;
+    let trait = traits[at] ?? 0;
+    let set = advance;
+    let loss = 0;
+    if (name !== CharacterClass.han && isMark(name) && isFullWidth(advance)) {
+      const opening = name === CharacterClass.opening;
+      if ((trait & (Trait.trimmedLeft | Trait.trimmedRight)) !== 0) set -= HALF;
+      else {
+        trait |= opening ? Trait.givesLeft : Trait.givesRight;
+        if (!opening) loss = HALF;
+        marks++;
+      }
+      if (setting.hanging && hanging.has(text.charCodeAt(arena.start[at] ?? 0))) {
+        trait |= Trait.hangs;
+        loss = set;
+      }
+      traits[at] = trait;
+    }
+    if (name === CharacterClass.space) loss = set;
+    else if ((trait & Trait.gap) !== 0) {
+      loss += setting.gap;
+      set += setting.gap;
+    }
+    endLoss[at] = loss;
+    if ((trait & Trait.gap) !== 0) gaps++;
+    if ((trait & Trait.open) !== 0) opens++;
+    width += set;
+  }
+  widthSum[end] = width;
+  markSum[end] = marks;
+  gapSum[end] = gaps;
+  openSum[end] = opens;
+}
+
+/** The cluster that stands at a UTF-16 offset, or the one it is inside of. */
+function clusterAt(arena: Arena, first: number, end: number, offset: number): number {
+  const direct = first + offset;
+  if (direct < end && arena.start[direct] === offset) return direct;
+  let low = first;
+  let high = end - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((arena.start[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Keeps spans whole. A date may be divided before 年, 月 and 日 where the style lets it. */
+function keepWhole(work: Preparation, text: string, spans: readonly Span[], setting: Setting): void {
+  const { arena, first, at: end } = work;
+  for (const { from, to, kind } of spans) {
+    const last = clusterAt(arena, first, end, to - 1);
+    for (let at = clusterAt(arena, first, end, from); at < last; at++) {
+      const next = text.charAt(arena.start[at + 1] ?? 0);
+      const divides = kind === 'date' && setting.breakDates && '年月日号'.includes(next);
+      if (!divides) arena.traits[at] = (arena.traits[at] ?? 0) & ~Trait.breakAfter;
+    }
+  }
 }
 
 /** Prepares a text of one or more leaves. `strong` names the face of emphasised leaves. */
-export function prepare(leaves: readonly Leaf[], fonts: FontBook, font: FontName, strong: FontName): Prepared {
-  const work = new Preparation();
+export function prepare(
+  leaves: readonly Leaf[],
+  fonts: FontBook,
+  face: { readonly font: FontName; readonly strong: FontName },
+  setting: Setting,
+  names: NameList,
+): Prepared {
   let text = '';
+  for (const leaf of leaves) text += leaf.text;
+  const work = new Preparation(text.length);
+  let base = 0;
   for (const leaf of leaves) {
-    work.leaf(leaf.text, text.length, fontStack(fonts, leaf.strong ? strong : font));
-    text += leaf.text;
+    work.leaf(leaf.text, base, fontStack(fonts, leaf.strong === true ? face.strong : face.font));
+    base += leaf.text.length;
   }
-  const { clusters } = work;
-  const count = clusters.length;
-  const prepared = {
+  const { arena, first, at: end } = work;
+  arena.start[end] = text.length;
+  relate(work, setting);
+  if (work.numbers.length > 0) keepWhole(work, text, numberSpans(text, work.numbers), setting);
+  if (names.pattern !== null) keepWhole(work, text, nameSpans(text, names), setting);
+  sumUp(work, setting, text);
+  commit(arena, end + 1);
+  return {
     text,
-    count,
-    start: new Int32Array(count + 1),
-    cls: new Uint8Array(count),
-    advance: new Float64Array(count),
-    trimLeft: new Float64Array(count),
-    trimRight: new Float64Array(count),
-    gap: new Float64Array(count),
-    markShrink: new Float64Array(count),
-    gapShrink: new Float64Array(count),
-    gapStretch: new Float64Array(count),
-    open: new Uint8Array(count),
-    breakAfter: new Uint8Array(count),
-    widthSum: new Float64Array(count + 1),
-    shrinkSum: new Float64Array(count + 1),
-    openSum: new Float64Array(count + 1),
-    glyphStart: new Int32Array(count + 1),
-    glyph: [] as number[],
-    dx: [] as number[],
-    face: [] as FontName[],
-    missing: [...work.missing],
+    setting,
+    arena,
+    first,
+    end,
+    complex: work.complex ?? none,
+    characters: text.length - work.surrogatePairs,
+    missing: work.missing === null ? nothing : [...work.missing],
   };
-  clusters.forEach((cluster, at) => {
-    prepared.start[at] = cluster.offset;
-    prepared.cls[at] = cluster.cls;
-    prepared.advance[at] = cluster.advance;
-    prepared.glyphStart[at] = prepared.glyph.length;
-    for (const glyph of cluster.glyphs) {
-      prepared.glyph.push(glyph.glyph);
-      prepared.dx.push(glyph.dx);
-      prepared.face.push(glyph.face);
-    }
-  });
-  prepared.start[count] = text.length;
-  prepared.glyphStart[count] = prepared.glyph.length;
-  for (let at = 0; at < count; at++) relate(prepared, clusters, at);
-  sumUp(prepared);
-  return prepared;
-}
-
-type Building = { -readonly [K in keyof Prepared]: Prepared[K] };
-
-/** A mark has space to give only where the font draws it full width. */
-function isFullWidth(cluster: Cluster): boolean {
-  return cluster.advance > 0.9 && cluster.advance < 1.1;
-}
-
-/** What a cluster and the one after it mean to each other (clreq §3.1.6, §3.2.2). */
-function relate(prepared: Building, clusters: readonly Cluster[], at: number): void {
-  const a = clusters[at];
-  const b = clusters[at + 1];
-  if (a === undefined) return;
-  if (b === undefined) {
-    prepared.breakAfter[at] = 1;
-    return;
-  }
-  const marks = isMark(a.cls) && isMark(b.cls) && isFullWidth(a) && isFullWidth(b);
-  if (marks) {
-    // Two marks that make two em become one and a half: the space between them is halved.
-    if (b.cls === CharacterClass.opening) prepared.trimLeft[at + 1] = HALF;
-    else if (closes(a.cls)) prepared.trimRight[at] = HALF;
-  }
-  const mixed = (western(a.cls) && b.cls === CharacterClass.han) || (a.cls === CharacterClass.han && western(b.cls));
-  if (mixed) {
-    prepared.gap[at] = GAP;
-    prepared.gapShrink[at] = GAP_SHRINK;
-    prepared.gapStretch[at] = GAP_STRETCH;
-  }
-  prepared.breakAfter[at] = mayBreakBetween(a.last, b.first) ? 1 : 0;
-  const joined = western(a.cls) && western(b.cls);
-  const hugs = a.cls === CharacterClass.opening || closes(b.cls) || a.cls === CharacterClass.leader;
-  prepared.open[at] = joined || hugs || b.cls === CharacterClass.middle || a.cls === CharacterClass.middle ? 0 : 1;
-}
-
-function sumUp(prepared: Building): void {
-  const { count, cls, advance, trimLeft, trimRight } = prepared;
-  for (let at = 0; at < count; at++) {
-    const left = trimLeft[at] ?? 0;
-    const right = trimRight[at] ?? 0;
-    const full = (advance[at] ?? 0) > 0.9 && (advance[at] ?? 0) < 1.1;
-    const gives = full && isMark(cls[at] as CharacterClass);
-    const shrink = gives ? HALF - left - right : 0;
-    prepared.markShrink[at] = Math.max(0, shrink);
-    const width = (advance[at] ?? 0) - left - right + (prepared.gap[at] ?? 0);
-    prepared.widthSum[at + 1] = (prepared.widthSum[at] ?? 0) + width;
-    prepared.shrinkSum[at + 1] = (prepared.shrinkSum[at] ?? 0) + Math.max(0, shrink) + (prepared.gapShrink[at] ?? 0);
-    prepared.openSum[at + 1] = (prepared.openSum[at] ?? 0) + (prepared.open[at] ?? 0);
-  }
-}
-
-/** Space an opening mark gives up at a line's start beyond what a neighbour took already. */
-export function startTrim(text: Prepared, at: number): number {
-  const cls = text.cls[at];
-  const advance = text.advance[at] ?? 0;
-  if (cls === CharacterClass.opening && advance > 0.9) return HALF - (text.trimLeft[at] ?? 0);
-  return 0;
-}
-
-/** Space a mark gives up at a line's end beyond what a neighbour took already (GB/T 15834 5.1.10). */
-export function endTrim(text: Prepared, at: number): number {
-  const cls = text.cls[at];
-  const advance = text.advance[at] ?? 0;
-  if (cls === CharacterClass.space) return advance;
-  if ((cls === CharacterClass.closing || cls === CharacterClass.stop) && advance > 0.9 && advance < 1.1) {
-    return HALF - (text.trimRight[at] ?? 0);
-  }
-  return 0;
-}
-
-/** Natural width of clusters `from` up to `to` set as one line, in em. */
-export function naturalWidth(text: Prepared, from: number, to: number): number {
-  if (to <= from) return 0;
-  const last = to - 1;
-  const inner = (text.widthSum[to] ?? 0) - (text.widthSum[from] ?? 0);
-  return inner - (text.gap[last] ?? 0) - startTrim(text, from) - endTrim(text, last);
 }

@@ -1,20 +1,51 @@
 /** The places lines can stand: the free stretches of each baseline of a body block's columns. */
+import { columnWidth, gutterWidth } from '../edition/formats.ts';
 import type { Block, BodyBlock, PageGrid } from '../edition/records.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import { baselineIn } from './glyph-runs.ts';
 
-/** One stretch of a baseline that a line may fill. */
-export interface Slot {
+/** A stretch of a column that one baseline after the other may be free on. */
+interface Run {
   readonly block: BodyBlock;
   readonly column: number;
-  readonly row: number;
   readonly x: Pt;
   readonly width: Pt;
-  readonly baseline: Pt;
+  /** Baseline of the page's first row, and the distance to the next. */
+  readonly firstBaseline: Pt;
+  readonly leading: Pt;
+}
+
+/** One stretch of a baseline that a line may fill. Rows of one width share what they have in common. */
+export class Slot {
+  readonly #run: Run;
+  readonly row: number;
+
+  constructor(run: Run, row: number) {
+    this.#run = run;
+    this.row = row;
+  }
+
+  get block(): BodyBlock {
+    return this.#run.block;
+  }
+  get column(): number {
+    return this.#run.column;
+  }
+  get x(): Pt {
+    return this.#run.x;
+  }
+  get width(): Pt {
+    return this.#run.width;
+  }
+  get baseline(): Pt {
+    return this.#run.firstBaseline + this.row * this.#run.leading;
+  }
 }
 
 /** A stretch narrower than this many em is left empty beside a picture. */
 const NARROWEST = 4;
+/** A width that lacks less than this, in em, is whole. */
+const WHOLE = 1e-4;
 
 interface Stretch {
   readonly from: Pt;
@@ -31,11 +62,23 @@ function without(stretches: readonly Stretch[], from: Pt, to: Pt): Stretch[] {
   });
 }
 
+function holds(outer: Frame, inner: Frame): boolean {
+  const slack = 0.01;
+  return (
+    inner.x >= outer.x - slack &&
+    inner.y >= outer.y - slack &&
+    inner.x + inner.width <= outer.x + outer.width + slack &&
+    inner.y + inner.height <= outer.y + outer.height + slack
+  );
+}
+
 /** What text of a body block must keep clear of: every other block but body, with its stand-off. */
 export function obstaclesFor(block: BodyBlock, onPage: readonly Block[]): Frame[] {
   return onPage.flatMap((other) => {
     if (other.id === block.id || other.kind === 'body') return [];
-    const clear = other.kind === 'photo' || other.kind === 'caption' ? other.standOff : 0;
+    // A panel is the ground of the text that stands in it.
+    if (other.kind === 'panel' && holds(other.frame, block.frame)) return [];
+    const clear = 'standOff' in other ? other.standOff : 0;
     const { x, y, width, height } = other.frame;
     return [{ x: x - clear, y: y - clear, width: width + 2 * clear, height: height + 2 * clear }];
   });
@@ -49,6 +92,71 @@ export function rowsOf(block: BodyBlock, grid: PageGrid): { readonly first: numb
   return { first, count: Math.max(0, Math.floor(bottom + 0.01) - first) };
 }
 
+/** A column's place across the page. */
+interface Column {
+  readonly x: Pt;
+  readonly width: Pt;
+}
+
+/** The page's own columns that lie inside a frame; none where the frame holds not one of them. */
+function baseColumnsIn(frame: Frame, grid: PageGrid): Column[] {
+  const width = columnWidth(grid);
+  const step = width + gutterWidth(grid);
+  return Array.from({ length: grid.columns }, (_, at) => ({ x: grid.typeArea.x + at * step, width })).filter(
+    ({ x }) => x >= frame.x - 0.01 && x + width <= frame.x + frame.width + 0.01,
+  );
+}
+
+/** Columns of the given widths from a frame's left, a gutter apart. */
+function inTurn(x: Pt, widths: readonly Pt[], gutter: Pt): Column[] {
+  let left = x;
+  return widths.map((width) => {
+    const column = { x: left, width };
+    left += width + gutter;
+    return column;
+  });
+}
+
+/**
+ * The columns of a block, by its grid mode (the four of Founder FIT's 分栏方式): `absolute` (绝对)
+ * counts whole characters and lets the gutters take what is left over; `relative` (相对) keeps the
+ * gutter and gives the left-over characters to the last columns; `free` (自由) keeps the gutter and
+ * divides the rest evenly, whole characters or not; `automatic` (自动) takes the page's own columns.
+ */
+function columnsOf(block: BodyBlock, grid: PageGrid): Column[] {
+  const { frame, columns: count, gutter, gridMode } = block;
+  const { bodySize } = grid;
+  if (gridMode === 'automatic') {
+    const base = baseColumnsIn(frame, grid);
+    if (base.length > 0) return base;
+  }
+  const room = frame.width - (count - 1) * gutter;
+  const even = room / count;
+  const whole = Math.floor(even / bodySize + WHOLE);
+  // A column narrower than a character is still a column.
+  if (gridMode === 'free' || whole < 1) return inTurn(frame.x, Array<Pt>(count).fill(even), gutter);
+  if (gridMode === 'relative') {
+    const characters = Math.floor(room / bodySize + WHOLE);
+    const more = characters - whole * count;
+    const widths = Array.from({ length: count }, (_, at) => (whole + (at >= count - more ? 1 : 0)) * bodySize);
+    return inTurn(frame.x, widths, gutter);
+  }
+  const width = whole * bodySize;
+  const between = count > 1 ? (frame.width - count * width) / (count - 1) : 0;
+  return inTurn(frame.x, Array<Pt>(count).fill(width), between);
+}
+
+/**
+ * What of a stretch beside an obstacle a line takes: whole characters, flush with the column's edge,
+ * so that plain Han text needs no adjustment there either. The obstacle keeps what is left over.
+ */
+function wholeCharacters(stretch: Stretch, left: Pt, mode: BodyBlock['gridMode'], size: Pt) {
+  const room = stretch.to - stretch.from;
+  if (mode === 'free') return { at: stretch.from, room };
+  const whole = Math.floor(room / size + WHOLE) * size;
+  return { at: stretch.from === left ? left : stretch.to - whole, room: whole };
+}
+
 /**
  * The slots of a block in reading order, column after column, down to `rows` rows.
  * Baselines are those of the page's grid whatever the frame's own height is.
@@ -56,25 +164,31 @@ export function rowsOf(block: BodyBlock, grid: PageGrid): { readonly first: numb
 export function slotsOf(block: BodyBlock, grid: PageGrid, obstacles: readonly Frame[], rows: number): Slot[] {
   const { leading, bodySize, typeArea } = grid;
   const { first } = rowsOf(block, grid);
-  const width = (block.frame.width - (block.columns - 1) * block.gutter) / block.columns;
   const slots: Slot[] = [];
-  for (let column = 0; column < block.columns; column++) {
-    const x = block.frame.x + column * (width + block.gutter);
+  const firstBaseline = baselineIn(typeArea.y, leading, bodySize);
+  columnsOf(block, grid).forEach(({ x, width }, column) => {
+    const whole: Run = { block, column, x, width, firstBaseline, leading };
+    const near = obstacles.filter((obstacle) => obstacle.x < x + width && obstacle.x + obstacle.width > x);
     for (let row = first; row < first + rows; row++) {
+      if (near.length === 0) {
+        slots.push(new Slot(whole, row));
+        continue;
+      }
       const top = typeArea.y + row * leading;
-      let free: Stretch[] = [{ from: x, to: x + width }];
-      for (const obstacle of obstacles) {
+      let free: readonly Stretch[] = [{ from: x, to: x + width }];
+      for (const obstacle of near) {
         const clear = 0.01;
         if (obstacle.y >= top + leading - clear || obstacle.y + obstacle.height <= top + clear) continue;
         free = without(free, obstacle.x, obstacle.x + obstacle.width);
       }
       for (const stretch of free) {
-        const room = stretch.to - stretch.from;
+        const isWhole = stretch.from === x && stretch.to === x + width;
+        const { at, room } = isWhole ? { at: x, room: width } : wholeCharacters(stretch, x, block.gridMode, bodySize);
         // A column narrower than the usual least is still a column; beside a picture it is a crumb.
         if (room < Math.min(NARROWEST * bodySize, width - 0.01)) continue;
-        slots.push({ block, column, row, x: stretch.from, width: room, baseline: baselineIn(top, leading, bodySize) });
+        slots.push(new Slot(isWhole ? whole : { ...whole, x: at, width: room }, row));
       }
     }
-  }
+  });
   return slots;
 }

@@ -11,6 +11,11 @@ interface ShapedGlyph {
   readonly dx: number;
 }
 
+interface ShapedText {
+  readonly glyphs: readonly ShapedGlyph[];
+  readonly rightToLeft: boolean;
+}
+
 /** One font file, opened. */
 export interface Typeface {
   readonly name: FontName;
@@ -19,49 +24,84 @@ export interface Typeface {
   /** Advance of a glyph in em. */
   advance(glyph: number): number;
   /** Shapes a text of one script, left to right unless its script runs the other way. */
-  shape(text: string): { readonly glyphs: readonly ShapedGlyph[]; readonly rightToLeft: boolean };
+  shape(text: string): ShapedText;
 }
 
-/** Opens a TrueType or OpenType font. Throws when the bytes are not a font. */
-export function openTypeface(name: FontName, bytes: Uint8Array): Typeface {
+/** Shaped words kept a face: a newspaper's numbers and names come again and again. */
+const MOST_WORDS = 20_000;
+
+function read(font: Font, text: string) {
+  const buffer = new Buffer();
+  buffer.addText(text);
+  buffer.guessSegmentProperties();
+  buffer.setLanguage('zh-Hans');
+  shape(font, buffer);
+  return buffer.getGlyphInfosAndPositions();
+}
+
+interface Opened {
+  readonly font: Font;
+  readonly perEm: number;
+}
+
+function open(name: FontName, bytes: Uint8Array): Opened {
   const face = new Face(new Blob(bytes));
   if (face.upem === 0 || bytes.length < 1000) throw new Error(`not a font: ${name}`);
-  const font = new Font(face);
-  const perEm = face.upem;
-  const glyphs = new Map<number, number>();
-  const advances = new Map<number, number>();
+  return { font: new Font(face), perEm: face.upem };
+}
+
+/**
+ * Opens a TrueType or OpenType font, at once or, given a function, when it is first asked for
+ * something. Throws when the bytes are not a font.
+ */
+export function openTypeface(name: FontName, bytes: Uint8Array | (() => Uint8Array)): Typeface {
+  let opened: Opened | null = typeof bytes === 'function' ? null : open(name, bytes);
+  const use = (): Opened => {
+    opened ??= open(name, typeof bytes === 'function' ? bytes() : bytes);
+    return opened;
+  };
+  // -1 stands for what has not been asked for yet.
+  const plane = new Int32Array(0x10000).fill(-1);
+  const beyond = new Map<number, number>();
+  const advances = new Float64Array(0x10000).fill(-1);
+  const words = new Map<string, ShapedText>();
   return {
     name,
     glyph(code) {
-      let glyph = glyphs.get(code);
-      if (glyph === undefined) {
-        glyph = font.nominalGlyph(code) ?? 0;
-        glyphs.set(code, glyph);
+      if (code > 0xffff) {
+        const known = beyond.get(code) ?? use().font.nominalGlyph(code) ?? 0;
+        beyond.set(code, known);
+        return known;
       }
+      const known = plane[code] ?? -1;
+      if (known >= 0) return known;
+      const glyph = use().font.nominalGlyph(code) ?? 0;
+      plane[code] = glyph;
       return glyph;
     },
     advance(glyph) {
-      let advance = advances.get(glyph);
-      if (advance === undefined) {
-        advance = font.glyphHAdvance(glyph) / perEm;
-        advances.set(glyph, advance);
-      }
+      const known = advances[glyph] ?? 0;
+      if (known >= 0) return known;
+      const { font, perEm } = use();
+      const advance = font.glyphHAdvance(glyph) / perEm;
+      advances[glyph] = advance;
       return advance;
     },
     shape(text) {
-      const buffer = new Buffer();
-      buffer.addText(text);
-      buffer.guessSegmentProperties();
-      buffer.setLanguage('zh-Hans');
-      shape(font, buffer);
-      const shaped = buffer.getGlyphInfosAndPositions().map((glyph) => ({
+      const known = words.get(text);
+      if (known !== undefined) return known;
+      const { font, perEm } = use();
+      const glyphs = read(font, text).map((glyph) => ({
         glyph: glyph.codepoint,
         cluster: glyph.cluster,
         advance: (glyph.xAdvance ?? 0) / perEm,
         dx: (glyph.xOffset ?? 0) / perEm,
       }));
-      const first = shaped[0]?.cluster ?? 0;
-      return { glyphs: shaped, rightToLeft: first > (shaped.at(-1)?.cluster ?? 0) };
+      const first = glyphs[0]?.cluster ?? 0;
+      const shaped = { glyphs, rightToLeft: first > (glyphs.at(-1)?.cluster ?? 0) };
+      if (words.size >= MOST_WORDS) words.clear();
+      words.set(text, shaped);
+      return shaped;
     },
   };
 }
@@ -86,8 +126,20 @@ const fallbacks: Readonly<Record<FontName, readonly FontName[]>> = {
   'sans-bold': ['sans-bold', 'sans', 'serif-black'],
 };
 
+const stacks = new WeakMap<FontBook, Map<FontName, readonly Typeface[]>>();
+
 /** The faces to look for a character in, in order. Throws {@link MissingFontError} without the first. */
-export function fontStack(fonts: FontBook, name: FontName): Typeface[] {
-  if (!fonts.has(name)) throw new MissingFontError(name);
-  return fallbacks[name].flatMap((other) => fonts.get(other) ?? []);
+export function fontStack(fonts: FontBook, name: FontName): readonly Typeface[] {
+  let known = stacks.get(fonts);
+  if (known === undefined) {
+    known = new Map();
+    stacks.set(fonts, known);
+  }
+  let stack = known.get(name);
+  if (stack === undefined) {
+    if (!fonts.has(name)) throw new MissingFontError(name);
+    stack = fallbacks[name].flatMap((other) => fonts.get(other) ?? []);
+    known.set(name, stack);
+  }
+  return stack;
 }

@@ -76,6 +76,7 @@ export function createEdition(options: {
       date: options.date,
       issue: options.issue ?? 1,
       format: options.format,
+      names: [],
     },
     pages: Object.fromEntries(pages.map((page) => [page.id, page])),
     styles,

@@ -31,6 +31,7 @@ function mapOffset(offset: number, before: string, after: string): number | null
 }
 
 function movedNotes(article: Article, body: readonly Paragraph[]): ImportNote[] {
+  if (article.importNotes.length === 0) return [];
   const before = new Map(article.body.map((paragraph) => [paragraph.id, paragraph]));
   const after = new Map(body.map((paragraph) => [paragraph.id, paragraph]));
   return article.importNotes.flatMap((note) => {

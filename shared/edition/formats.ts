@@ -1,6 +1,13 @@
 /** Page formats and the styles an edition starts with. A newsroom changes both; these are defaults. */
 import { newId } from './ids.ts';
-import type { Page, PageFormatName, PageGrid, Style, StyleName } from './records.ts';
+import {
+  defaultSetting,
+  type Page,
+  type PageFormatName,
+  type PageGrid,
+  type Style,
+  type StyleName,
+} from './records.ts';
 import { mm, type Pt } from './units.ts';
 
 /**
@@ -85,6 +92,7 @@ function style(id: StyleName, spec: StyleSpec): Style {
     leading: spec.leading ?? size * 1.3,
     align: spec.align ?? 'start',
     indent: spec.indent ?? 0,
+    setting: spec.setting ?? defaultSetting,
   };
 }
 
@@ -109,5 +117,7 @@ export function newStyles(format: PageFormatName): Style[] {
     style('subhead', { font: 'sans-bold', size: bodySize, leading, align: 'centre' }),
     style('jump', { font: 'sans', size: bodySize - 1, leading }),
     style('caption', { font: 'sans', size: bodySize - 1.25, leading: leading - 2, align: 'justify' }),
+    style('pullquote', { font: 'serif-black', size: bodySize * 1.5, leading: leading * 1.5, align: 'centre' }),
+    style('table', { font: 'sans', size: bodySize - 1.25, leading }),
   ];
 }

@@ -49,6 +49,8 @@ export const editionRecordSchema = v.strictObject({
   issue: v.pipe(v.number(), v.integer(), v.minValue(0)),
   format: v.picklist(['tabloid', 'broadsheet']),
   imprint: imprintSchema,
+  /** Names and titles the newsroom wants never divided. */
+  names: v.optional(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(60))), []),
 });
 export type EditionRecord = v.InferOutput<typeof editionRecordSchema>;
 export type PageFormatName = EditionRecord['format'];
@@ -152,6 +154,8 @@ const blockKinds = {
     ...blockBase,
     kind: v.literal('headline'),
     articleId,
+    /** Lines run across, or from top to bottom and right to left (竖排). */
+    direction: v.optional(v.picklist(['across', 'down']), 'across'),
     /** `lead`, `story` and `brief` name the style; `continued` is the short headline after a jump (转文题). */
     level: v.picklist(['lead', 'story', 'brief', 'continued']),
   }),
@@ -162,7 +166,12 @@ const blockKinds = {
     /** Place in the article's thread. */
     threadOrder: v.pipe(v.number(), v.integer()),
     columns: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24)),
+    /** What the grid mode makes of it is up to the mode. */
     gutter: positive,
+    /** How the frame's width is divided into columns: 绝对, 相对, 自由, 自动 (分栏方式). */
+    gridMode: v.optional(v.picklist(['absolute', 'relative', 'free', 'automatic']), 'absolute'),
+    /** Lines a drop capital stands over where the article starts; 0 for none. */
+    dropCapital: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)), 0),
   }),
   photo: v.strictObject({
     ...blockBase,
@@ -174,6 +183,36 @@ const blockKinds = {
   }),
   caption: v.strictObject({ ...blockBase, kind: v.literal('caption'), articleId, photoId, standOff: positive }),
   rule: v.strictObject({ ...blockBase, kind: v.literal('rule') }),
+  /** 加框 · 底纹: a border, a tint, or both, behind what stands in it. */
+  panel: v.strictObject({
+    ...blockBase,
+    kind: v.literal('panel'),
+    standOff: positive,
+    /** Width of the border; 0 for none. */
+    border: positive,
+    /** Black, 0 (paper) to 1. */
+    tint: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  }),
+  /** Words of the story set large among its text. */
+  pullquote: v.strictObject({
+    ...blockBase,
+    kind: v.literal('pullquote'),
+    articleId,
+    text: v.pipe(v.string(), v.maxLength(400)),
+    standOff: positive,
+  }),
+  /** A small table of figures. Rows may be of unequal length. */
+  table: v.strictObject({
+    ...blockBase,
+    kind: v.literal('table'),
+    articleId,
+    standOff: positive,
+    /** Rows at the top that head the columns. */
+    headRows: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4)),
+    /** How each column's cells stand; `decimal` puts their decimal points under each other. */
+    align: v.array(v.picklist(['start', 'centre', 'end', 'decimal'])),
+    rows: v.pipe(v.array(v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(24))), v.maxLength(200)),
+  }),
 };
 export const blockSchema = v.variant('kind', [
   blockKinds.nameplate,
@@ -185,11 +224,17 @@ export const blockSchema = v.variant('kind', [
   blockKinds.photo,
   blockKinds.caption,
   blockKinds.rule,
+  blockKinds.panel,
+  blockKinds.pullquote,
+  blockKinds.table,
 ]);
 export type Block = v.InferOutput<typeof blockSchema>;
 export type BodyBlock = v.InferOutput<typeof blockKinds.body>;
 export type PhotoBlock = v.InferOutput<typeof blockKinds.photo>;
 export type CaptionBlock = v.InferOutput<typeof blockKinds.caption>;
+export type PanelBlock = v.InferOutput<typeof blockKinds.panel>;
+export type PullquoteBlock = v.InferOutput<typeof blockKinds.pullquote>;
+export type TableBlock = v.InferOutput<typeof blockKinds.table>;
 export type HeadlineBlock = v.InferOutput<typeof blockKinds.headline>;
 
 export const imageSchema = v.strictObject({
@@ -219,7 +264,45 @@ const styleNames = [
   'subhead',
   'jump',
   'caption',
+  'pullquote',
+  'table',
 ] as const;
+
+/** How text of a style is set. Lengths in em of its size. */
+const settingSchema = v.strictObject({
+  /** Which marks may not start or end a line (clreq §3.1.9). */
+  strictness: v.picklist(['none', 'basic', 'gb', 'strict']),
+  /** What two full-width marks side by side come to (clreq §3.1.6). */
+  adjacentMarks: v.picklist(['one-and-a-half-em', 'one-em']),
+  /** 、，。 may stand outside the measure at a line's end (clreq §3.1.5). */
+  hanging: v.boolean(),
+  /** Between Han and Western text; up to a quarter em (clreq §3.2.2). */
+  gap: v.pipe(v.number(), v.minValue(0), v.maxValue(0.25)),
+  /** The most that justification may open a place between characters; a line opened further is reported. */
+  mostOpening: v.pipe(v.number(), v.minValue(0.01), v.maxValue(2)),
+  /** A date may be divided before 年, 月 and 日. */
+  breakDates: v.boolean(),
+  /** Fewest lines of a paragraph at a column's top. */
+  widowLines: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2)),
+  /** Fewest lines of a paragraph at a column's foot. */
+  orphanLines: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2)),
+  /** Lines that may stay empty so that a page ends with a sentence before a jump. */
+  jumpReach: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(12)),
+});
+export type Setting = v.InferOutput<typeof settingSchema>;
+
+/** News setting; what styles of editions made before settings are read as. */
+export const defaultSetting: Setting = {
+  strictness: 'basic',
+  adjacentMarks: 'one-and-a-half-em',
+  hanging: false,
+  gap: 0.2,
+  mostOpening: 0.2,
+  breakDates: true,
+  widowLines: 2,
+  orphanLines: 1,
+  jumpReach: 2,
+};
 
 export const styleSchema = v.strictObject({
   id: v.picklist(styleNames),
@@ -234,6 +317,7 @@ export const styleSchema = v.strictObject({
   align: v.picklist(['start', 'centre', 'justify']),
   /** First-line indent in em. */
   indent: v.pipe(v.number(), v.minValue(0), v.maxValue(20)),
+  setting: v.optional(settingSchema, defaultSetting),
 });
 export type Style = v.InferOutput<typeof styleSchema>;
 export type StyleName = Style['id'];

@@ -12,18 +12,28 @@ export function pageByNumber(edition: Edition, number: number): Page | undefined
   return Object.values(edition.pages).find((page) => page.number === number);
 }
 
+/** Orders a page's blocks as they are read and painted. */
+export function inReadingOrder(a: Block, b: Block): number {
+  return a.order - b.order || (a.id < b.id ? -1 : 1);
+}
+
+/** Orders an article's body blocks as its text runs through them. */
+export function inThreadOrder(a: BodyBlock, b: BodyBlock): number {
+  return a.threadOrder - b.threadOrder || (a.id < b.id ? -1 : 1);
+}
+
 /** A page's blocks in reading order. */
 export function blocksOnPage(edition: Edition, page: PageId): Block[] {
   return Object.values(edition.blocks)
     .filter((block) => block.pageId === page)
-    .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+    .sort(inReadingOrder);
 }
 
 /** The article's thread: its body blocks in the order the text runs through them. */
 export function threadOf(edition: Edition, article: ArticleId): BodyBlock[] {
   return Object.values(edition.blocks)
     .filter((block): block is BodyBlock => block.kind === 'body' && block.articleId === article)
-    .sort((a, b) => a.threadOrder - b.threadOrder || (a.id < b.id ? -1 : 1));
+    .sort(inThreadOrder);
 }
 
 /** The number of the page an article stands on, or is planned for; what a refer points to. */

@@ -1,5 +1,5 @@
 /** Page templates: imported copy fills a 四开 or 对开 front page, or a page behind it. */
-import type { FontBook } from '../compose/typeface.ts';
+import type { Resources } from '../compose/resources.ts';
 import { HEAD_ROWS, nameplateRows } from '../edition/create.ts';
 import { gridFrame } from '../edition/formats.ts';
 import { newId, type PageId } from '../edition/ids.ts';
@@ -49,8 +49,8 @@ function placeBanner(draft: Draft, page: Page, article: Article, row: number): n
  * Lays imported copy out as the front page. The first article is the lead; those after it share a
  * row at the foot. What the lead cannot hold goes on where the copy says, or on the next page.
  */
-export function layoutFront(edition: Edition, fonts: FontBook, imported: Imported): Patch[] {
-  const draft = new Draft(edition, fonts);
+export function layoutFront(edition: Edition, resources: Resources, imported: Imported): Patch[] {
+  const draft = new Draft(edition, resources);
   draft.apply(poolPatches(imported));
   const page = pageByNumber(edition, 1);
   if (page === undefined) return draft.patches;
@@ -72,8 +72,8 @@ export function layoutFront(edition: Edition, fonts: FontBook, imported: Importe
 }
 
 /** Lays imported copy out on a page behind the front, below whatever already stands there. */
-export function layoutInside(edition: Edition, fonts: FontBook, imported: Imported, pageId: PageId): Patch[] {
-  const draft = new Draft(edition, fonts);
+export function layoutInside(edition: Edition, resources: Resources, imported: Imported, pageId: PageId): Patch[] {
+  const draft = new Draft(edition, resources);
   draft.apply(poolPatches(imported));
   const page = edition.pages[pageId];
   if (page === undefined) return draft.patches;

@@ -2,7 +2,7 @@
 import { captionLines, captionText } from '../compose/caption.ts';
 import { type ComposeCache, compose, createComposeCache } from '../compose/compose.ts';
 import { fitHeadline } from '../compose/headline.ts';
-import type { FontBook } from '../compose/typeface.ts';
+import type { Resources } from '../compose/resources.ts';
 import { HEAD_ROWS } from '../edition/create.ts';
 import { gridFrame, gridRows, gutterWidth } from '../edition/formats.ts';
 import { newId, type PageId } from '../edition/ids.ts';
@@ -30,14 +30,14 @@ interface Trial {
 /** An edition being laid out, with the patches that lead to it. */
 export class Draft {
   edition: Edition;
-  readonly fonts: FontBook;
+  readonly resources: Resources;
   readonly patches: Patch[] = [];
   readonly #cache: ComposeCache = createComposeCache();
   #order = 10;
 
-  constructor(edition: Edition, fonts: FontBook) {
+  constructor(edition: Edition, resources: Resources) {
     this.edition = edition;
-    this.fonts = fonts;
+    this.resources = resources;
   }
 
   apply(patches: readonly Patch[]): void {
@@ -61,7 +61,7 @@ export class Draft {
   trial(article: Article, blocks: readonly Block[], page?: PageId): Trial {
     const patches = blocks.map((block): Patch => ({ kind: 'put', table: 'blocks', id: block.id, record: block }));
     const { edition } = applyPatches(this.edition, patches);
-    const composed = compose(edition, this.fonts, this.#cache);
+    const composed = compose(edition, this.resources, this.#cache);
     const fit = composed.articles.find((one) => one.id === article.id);
     const bodies = (here: boolean) =>
       composed.pages
@@ -97,7 +97,7 @@ function photoBlocks(
   const area = gridFrame(grid, column, plan.span, region.row, rows);
   const style = draft.edition.styles['caption'];
   const words = captionText(article, plan.photo.id);
-  const lines = captionLines(words, draft.fonts, draft.edition, area.width);
+  const lines = captionLines(words, draft.resources.fonts, draft.edition, area.width);
   const captionHeight = lines * (style?.leading ?? grid.leading);
   const gap = lines > 0 ? 3 : 0;
   // The picture starts at the top of the first line's Han characters and the caption ends on a row's foot.
@@ -200,10 +200,10 @@ export interface StoryPlan {
 
 /** Rows a headline set needs on a width, with its air. */
 function headlineRows(draft: Draft, article: Article, block: HeadlineBlock, leading: number): number {
-  const fit = fitHeadline(article, block, draft.edition, draft.fonts);
+  const fit = fitHeadline(article, block, draft.edition, draft.resources);
   if (fit.lines === 0) return 0;
   const air = block.level === 'lead' ? 1.2 : 0.7;
-  return Math.ceil(fit.height / leading + air);
+  return Math.ceil(fit.extent / leading + air);
 }
 
 /** Places headline, body, photo and caption of an article in a region; the start of its thread. */
@@ -218,6 +218,7 @@ export function placeStory(draft: Draft, article: Article, plan: StoryPlan): voi
     articleId: article.id,
     order,
     kind: 'headline',
+    direction: 'across',
     level: plan.level,
     frame: gridFrame(grid, region.column, region.span, region.row, most),
   };
@@ -233,6 +234,8 @@ export function placeStory(draft: Draft, article: Article, plan: StoryPlan): voi
     articleId: article.id,
     order: draft.nextOrder(),
     kind: 'body',
+    gridMode: 'absolute',
+    dropCapital: 0,
     threadOrder: 0,
     frame,
     columns,
@@ -277,6 +280,7 @@ export function rowsNeeded(
     ...common,
     id: newId<'block'>(),
     kind: 'headline',
+    direction: 'across',
     level,
     frame: gridFrame(grid, 0, span, clear, most),
   };
@@ -285,6 +289,8 @@ export function rowsNeeded(
     ...common,
     id: newId<'block'>(),
     kind: 'body',
+    gridMode: 'absolute',
+    dropCapital: 0,
     threadOrder: 0,
     frame: gridFrame(grid, 0, span, clear, count),
     columns: span,
@@ -307,6 +313,7 @@ export function placeContinuation(draft: Draft, article: Article, target: PageId
     articleId: article.id,
     order: draft.nextOrder(),
     kind: 'headline',
+    direction: 'across',
     level: 'continued',
     frame: gridFrame(grid, 0, grid.columns, row, 2),
   };
@@ -317,6 +324,8 @@ export function placeContinuation(draft: Draft, article: Article, target: PageId
     articleId: article.id,
     order: draft.nextOrder(),
     kind: 'body',
+    gridMode: 'absolute',
+    dropCapital: 0,
     threadOrder: 1 + threadOf(draft.edition, article.id).length,
     frame: gridFrame(grid, 0, grid.columns, row + 2, rows),
     columns: grid.columns,

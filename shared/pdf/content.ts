@@ -1,7 +1,13 @@
 /** A composed page's items as PDF operators. Text and rules are black ink alone (K). */
 
 import { coverBox } from '../compose/cover-box.ts';
-import type { ComposedPage, DisplayItem, GlyphRun, Picture } from '../compose/display-list.ts';
+import {
+  type ComposedPage,
+  type DisplayItem,
+  type GlyphRun,
+  glyphText,
+  type Picture,
+} from '../compose/display-list.ts';
 import type { FontName } from '../edition/records.ts';
 import type { Pt } from '../edition/units.ts';
 import type { EmbeddedFont } from './fonts.ts';
@@ -24,6 +30,13 @@ function ink(k: number): string {
   return `0 0 0 ${number(k)}`;
 }
 
+/** A quarter turn clockwise about a point: along the line is down the page, up is to the right. */
+function turnedMatrix(run: GlyphRun, first: Pt, turn: { readonly x: Pt; readonly y: Pt }, sheet: Sheet): string {
+  const x = turn.x + (turn.y - run.y);
+  const y = turn.y + (first - turn.x);
+  return `0 ${number(-run.scale)} 1 0 ${number(sheet.left + x)} ${number(sheet.top - y)} Tm`;
+}
+
 function glyphs(run: GlyphRun, font: EmbeddedFont, sheet: Sheet): string[] {
   const first = run.xs[0];
   if (first === undefined) return [];
@@ -41,14 +54,14 @@ function glyphs(run: GlyphRun, font: EmbeddedFont, sheet: Sheet): string[] {
       codes = '';
       pen += move * perUnit;
     }
-    codes += font
-      .cid(glyph, run.texts[at] ?? '')
-      .toString(16)
-      .padStart(4, '0');
+    codes += font.cid(glyph, glyphText(run, at)).toString(16).padStart(4, '0');
     pen += Math.round(font.face.advance(glyph) * 1000) * perUnit;
   });
   parts.push(`<${codes}>`);
-  const matrix = `${number(run.scale)} 0 0 1 ${number(sheet.left + first)} ${number(sheet.top - run.y)} Tm`;
+  const matrix =
+    run.turn === null
+      ? `${number(run.scale)} 0 0 1 ${number(sheet.left + first)} ${number(sheet.top - run.y)} Tm`
+      : turnedMatrix(run, first, run.turn, sheet);
   return [`/${font.resource} ${number(run.size)} Tf ${matrix} [${parts.join('')}]TJ`];
 }
 

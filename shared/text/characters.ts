@@ -18,14 +18,26 @@ export const CharacterClass = {
   connector: 5,
   /** —— and ……: two em, never divided. */
   leader: 6,
-  /** Western letters and marks inside Western text. */
+  /** Western letters. */
   latin: 7,
-  /** Digits with the signs that belong to them. */
   digit: 8,
+  /** Signs that stay with the number after them: ￥ ± №. */
+  prefix: 9,
+  /** Signs that stay with the number before them: % ‰ ℃. */
+  suffix: 10,
+  /** Half-width stops and closing brackets, where copy keeps them. */
+  latinClosing: 11,
+  latinOpening: 12,
+  /** The half-width solidus. */
+  slash: 13,
+  /** The full-width solidus: half an em, no adjustable space. */
+  solidus: 14,
   /** A space that may stretch and that ends a line unseen. */
-  space: 9,
+  space: 15,
 } as const;
 export type CharacterClass = (typeof CharacterClass)[keyof typeof CharacterClass];
+
+const CLASSES = 16;
 
 /** The table: each string lists the characters of a class. */
 const table: readonly (readonly [CharacterClass, string])[] = [
@@ -35,27 +47,19 @@ const table: readonly (readonly [CharacterClass, string])[] = [
   [CharacterClass.middle, '·・‧'],
   [CharacterClass.connector, '—–～－〜'],
   [CharacterClass.leader, '…⋯⸺'],
+  [CharacterClass.digit, '0123456789'],
+  [CharacterClass.prefix, '$£€¥￥＋+±№#＃'],
+  [CharacterClass.suffix, '%‰℃℉°′″％'],
+  [CharacterClass.latinClosing, ',.;:!?)]}'],
+  [CharacterClass.latinOpening, '([{'],
+  [CharacterClass.slash, '/'],
+  [CharacterClass.solidus, '／'],
   [CharacterClass.space, ' \u00a0\u2002\u2003\u2009\u3000\t'],
 ];
 
 const listed = new Map<number, CharacterClass>();
 for (const [name, characters] of table) {
   for (const character of characters) listed.set(character.codePointAt(0) ?? 0, name);
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
-}
-
-/** Signs that stay with the number before or after them: % ‰ ℃ ° and currency. */
-const numberSigns = new Set([...'%‰℃℉°$£€¥￥＋+±'].map((sign) => sign.codePointAt(0) ?? 0));
-
-/** Class of a code point. */
-export function classOf(code: number): CharacterClass {
-  const known = listed.get(code);
-  if (known !== undefined) return known;
-  if (isDigit(code) || numberSigns.has(code)) return CharacterClass.digit;
-  return isWide(code) ? CharacterClass.han : CharacterClass.latin;
 }
 
 /** Scripts set on the em square: Han, kana, bopomofo, hangul, full-width forms, symbols, emoji. */
@@ -73,6 +77,28 @@ function isWide(code: number): boolean {
   );
 }
 
+function lookUp(code: number): CharacterClass {
+  return listed.get(code) ?? (isWide(code) ? CharacterClass.han : CharacterClass.latin);
+}
+
+/** Classes of the Basic Multilingual Plane as they have been asked for; {@link CLASSES} where not yet. */
+const plane = new Uint8Array(0x10000).fill(CLASSES);
+
+/** Class of a code point. */
+export function classOf(code: number): CharacterClass {
+  if (code > 0xffff) return lookUp(code);
+  const known = plane[code];
+  if (known !== CLASSES) return known as CharacterClass;
+  const name = lookUp(code);
+  plane[code] = name;
+  return name;
+}
+
+/** True of characters that stand in Western words and numbers, shaped together. */
+export function isWestern(name: CharacterClass): boolean {
+  return name >= CharacterClass.latin && name <= CharacterClass.slash;
+}
+
 /** True of Han, kana and full-width punctuation: what makes a context Chinese. */
 export function isChinese(code: number): boolean {
   const name = classOf(code);
@@ -80,32 +106,71 @@ export function isChinese(code: number): boolean {
   return name <= CharacterClass.stop && code > 0xff;
 }
 
-/** True where a line may not start with a class (clreq §3.1.9, basic level). */
-export function prohibitedAtStart(name: CharacterClass): boolean {
-  return (
-    name === CharacterClass.closing ||
-    name === CharacterClass.stop ||
-    name === CharacterClass.middle ||
-    name === CharacterClass.connector
-  );
+/** How strictly lines may not start or end with marks (clreq §3.1.9). Each level holds those before it. */
+export type Strictness = 'none' | 'basic' | 'gb' | 'strict';
+export const strictnessLevels: readonly Strictness[] = ['none', 'basic', 'gb', 'strict'];
+
+/** True where a line may not start with a class. A paragraph may. */
+export function prohibitedAtStart(name: CharacterClass, strictness: Strictness): boolean {
+  if (strictness === 'none') return false;
+  switch (name) {
+    case CharacterClass.closing:
+    case CharacterClass.stop:
+    case CharacterClass.middle:
+    case CharacterClass.connector:
+    case CharacterClass.latinClosing:
+    case CharacterClass.suffix:
+      return true;
+    case CharacterClass.leader:
+      return strictness === 'strict';
+    default:
+      return false;
+  }
 }
 
-/** True where a line may not end with a class (clreq §3.1.9, basic level). */
-export function prohibitedAtEnd(name: CharacterClass): boolean {
-  return name === CharacterClass.opening;
+/** True where a line may not end with a class. A paragraph may. */
+export function prohibitedAtEnd(name: CharacterClass, strictness: Strictness): boolean {
+  if (strictness === 'none') return false;
+  switch (name) {
+    case CharacterClass.opening:
+    case CharacterClass.latinOpening:
+    case CharacterClass.prefix:
+      return true;
+    case CharacterClass.slash:
+    case CharacterClass.solidus:
+      return strictness !== 'basic';
+    default:
+      return false;
+  }
 }
 
-/** Half-width marks that may not start a line either, when copy keeps them. */
-const halfWidthStops = new Set([...',.;:!?)]}'].map((mark) => mark.codePointAt(0) ?? 0));
-
-/** True where a line may break between two neighbours. Both are code points; classes are theirs. */
-export function mayBreakBetween(before: number, after: number): boolean {
-  const a = classOf(before);
-  const b = classOf(after);
+function mayBreak(a: CharacterClass, b: CharacterClass, strictness: Strictness): boolean {
   if (b === CharacterClass.space) return false;
-  if (prohibitedAtStart(b) || halfWidthStops.has(after)) return false;
-  if (prohibitedAtEnd(a)) return false;
-  if (a === CharacterClass.space) return before !== 0xa0;
-  const western = (name: CharacterClass) => name === CharacterClass.latin || name === CharacterClass.digit;
-  return !(western(a) && western(b));
+  if (prohibitedAtStart(b, strictness) || prohibitedAtEnd(a, strictness)) return false;
+  // The pieces of Western words and numbers hold together at every level.
+  return !(isWestern(a) && isWestern(b));
+}
+
+/** For each level the classes a line may be divided between, as one table of pairs. */
+const pairs: Readonly<Record<Strictness, Uint8Array>> = {
+  none: pairsAt('none'),
+  basic: pairsAt('basic'),
+  gb: pairsAt('gb'),
+  strict: pairsAt('strict'),
+};
+
+function pairsAt(strictness: Strictness): Uint8Array {
+  const allowed = new Uint8Array(CLASSES * CLASSES);
+  for (let a = 0; a < CLASSES; a++) {
+    for (let b = 0; b < CLASSES; b++) {
+      allowed[a * CLASSES + b] = mayBreak(a as CharacterClass, b as CharacterClass, strictness) ? 1 : 0;
+    }
+  }
+  return allowed;
+}
+
+/** Tells whether a line may end between two neighbours of these classes, at a level. */
+export function breakTable(strictness: Strictness): (a: CharacterClass, b: CharacterClass) => boolean {
+  const allowed = pairs[strictness];
+  return (a, b) => allowed[a * CLASSES + b] === 1;
 }

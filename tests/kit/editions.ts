@@ -1,19 +1,29 @@
 /** Small editions for tests: one page or a few, one article, blocks where the test wants them. */
-import { loadFonts } from '../../electron/fonts.ts';
-import type { FontBook } from '../../shared/compose/typeface.ts';
+import { loadResources } from '../../electron/resources.ts';
+import type { Resources } from '../../shared/compose/resources.ts';
 import { createEdition, emptyArticle } from '../../shared/edition/create.ts';
 import { gridFrame, gutterWidth } from '../../shared/edition/formats.ts';
 import { newId } from '../../shared/edition/ids.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
-import type { Article, Block, BodyBlock, Edition, Page, Paragraph, PhotoBlock } from '../../shared/edition/records.ts';
+import type {
+  Article,
+  Block,
+  BodyBlock,
+  Edition,
+  Page,
+  Paragraph,
+  PhotoBlock,
+  Setting,
+  StyleName,
+} from '../../shared/edition/records.ts';
 import { pageByNumber } from '../../shared/edition/selectors.ts';
 
-let fonts: FontBook | undefined;
+let resources: Resources | undefined;
 
-/** The shipped faces, opened once. */
-export function testFonts(): FontBook {
-  fonts ??= loadFonts();
-  return fonts;
+/** The shipped faces and the segmenter, opened once. */
+export function testResources(): Resources {
+  resources ??= loadResources();
+  return resources;
 }
 
 export function paragraph(text: string, type: Paragraph['type'] = 'paragraph'): Paragraph {
@@ -56,6 +66,8 @@ export function bodyBlock(
     articleId: record.id,
     order: 10 + (at.thread ?? 0),
     kind: 'body',
+    gridMode: 'absolute',
+    dropCapital: 0,
     threadOrder: at.thread ?? 0,
     frame: gridFrame(page.grid, at.column ?? 0, span, at.row ?? 12, at.rows),
     columns: span,
@@ -79,4 +91,12 @@ export function photoBlock(
     standOff: 5,
     frame: gridFrame(page.grid, at.column, at.span, at.row, at.rows),
   };
+}
+
+/** The edition with a style set otherwise. */
+export function withSetting(edition: Edition, name: StyleName, setting: Partial<Setting>): Edition {
+  const style = edition.styles[name];
+  if (style === undefined) throw new Error(`no style ${name}`);
+  const record = { ...style, setting: { ...style.setting, ...setting } };
+  return applyPatches(edition, [{ kind: 'put', table: 'styles', id: name, record }]).edition;
 }

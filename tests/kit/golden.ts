@@ -10,7 +10,7 @@ import { exportPages } from '../../electron/export/export-pages.ts';
 import { compose } from '../../shared/compose/compose.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import type { Frame } from '../../shared/edition/units.ts';
-import { testFonts } from './editions.ts';
+import { testResources } from './editions.ts';
 import { linesOf } from './lines.ts';
 
 const folder = fileURLToPath(new URL('../golden/pages', import.meta.url));
@@ -25,7 +25,7 @@ function round(value: number): string {
 
 /** Lines of a page as text: block kind, baseline, where the line starts and ends, its words. */
 function describeLines(edition: Edition, number: number, kinds: readonly string[]): string {
-  const page = compose(edition, testFonts()).pages.find((one) => one.number === number);
+  const page = compose(edition, testResources()).pages.find((one) => one.number === number);
   if (page === undefined) throw new Error(`no page ${number}`);
   const rows = linesOf(page, kinds).map((line) => {
     const kind = page.blocks.find((block) => block.id === line.block)?.kind ?? '';
@@ -37,7 +37,7 @@ function describeLines(edition: Edition, number: number, kinds: readonly string[
 async function picture(edition: Edition, number: number, crop: Frame): Promise<Buffer> {
   const work = mkdtempSync(join(tmpdir(), 'dayang-golden-'));
   try {
-    const environment = { fonts: testFonts(), imageBytes: () => undefined };
+    const environment = { resources: testResources(), imageBytes: () => undefined };
     const { files } = await exportPages({ edition, pages: [number], folder: work }, environment);
     // The sheet's corner lies the bleed outside the trim.
     const pixels = (points: number) => String(Math.round((points / 72) * RESOLUTION));

@@ -1,7 +1,13 @@
 /** A display list read back as lines of text. */
 
-import type { ComposedEdition, ComposedPage, GlyphRun } from '../../shared/compose/display-list.ts';
-import { testFonts } from './editions.ts';
+import {
+  type ComposedEdition,
+  type ComposedPage,
+  type GlyphRun,
+  glyphOffset,
+  glyphText,
+} from '../../shared/compose/display-list.ts';
+import { testResources } from './editions.ts';
 
 export interface Line {
   readonly block: string;
@@ -28,8 +34,8 @@ export function linesOf(page: ComposedPage, kinds: readonly string[] = ['body'])
     const last = lines.at(-1);
     const first = run.xs[0] ?? 0;
     const advance =
-      testFonts()
-        .get(run.face)
+      testResources()
+        .fonts.get(run.face)
         ?.advance(run.glyphs.at(-1) ?? 0) ?? 1;
     const end = (run.xs.at(-1) ?? 0) + advance * run.size * run.scale;
     const follows =
@@ -40,11 +46,11 @@ export function linesOf(page: ComposedPage, kinds: readonly string[] = ['body'])
       first - last.end < run.size * 0.9 &&
       first > last.x;
     if (follows) {
-      last.text += run.texts.join('');
+      last.text += run.text;
       last.end = end;
       last.runs.push(run);
     } else {
-      lines.push({ block: run.blockId, y: run.y, x: first, end, text: run.texts.join(''), runs: [run] });
+      lines.push({ block: run.blockId, y: run.y, x: first, end, text: run.text, runs: [run] });
     }
   }
   return lines;
@@ -59,9 +65,10 @@ export function setText(
   for (const page of composed.pages) {
     for (const run of glyphRuns(page)) {
       if (run.source?.part !== part) continue;
-      run.texts.forEach((text, at) => {
-        if (text !== '') pieces.push({ offset: run.offsets[at] ?? -1, text });
-      });
+      for (let at = 0; at < run.glyphs.length; at++) {
+        const text = glyphText(run, at);
+        if (text !== '') pieces.push({ offset: glyphOffset(run, at), text });
+      }
     }
   }
   pieces.sort((a, b) => a.offset - b.offset);

@@ -5,7 +5,7 @@ import { compose } from '../../shared/compose/compose.ts';
 import { gridFrame } from '../../shared/edition/formats.ts';
 import type { BodyBlock } from '../../shared/edition/records.ts';
 import { bodyCharacters } from '../../shared/edition/selectors.ts';
-import { article, bodyBlock, emptyEdition, pageOf, testFonts, withArticle, withBlocks } from '../kit/editions.ts';
+import { article, bodyBlock, emptyEdition, pageOf, testResources, withArticle, withBlocks } from '../kit/editions.ts';
 
 const odd = fc.constantFrom(
   '👨‍👩‍👧‍👦',
@@ -45,7 +45,7 @@ function composed(texts: readonly string[], shape: (block: BodyBlock) => BodyBlo
   const story = article(texts);
   const edition = withArticle(emptyEdition(), story);
   const block = shape(bodyBlock(pageOf(edition, 1), story, { rows: 20, span: 2 }));
-  return { story, result: compose(withBlocks(edition, [block]), testFonts()) };
+  return { story, result: compose(withBlocks(edition, [block]), testResources()) };
 }
 
 describe('any text at all', () => {

@@ -1,0 +1,96 @@
+/** What one body block holds of a thread: its lines, and on demand their glyphs. */
+import type { ArticleId } from '../edition/ids.ts';
+import type { BodyBlock } from '../edition/records.ts';
+import type { Pt } from '../edition/units.ts';
+import type { DisplayItem } from './display-list.ts';
+import { type Label, lineRuns } from './glyph-runs.ts';
+import { initialSize, type Notice, type PlacedLine } from './leg.ts';
+import { adjust } from './line.ts';
+
+/** Sets the notices of jumps. */
+export interface NoticeSetter {
+  readonly size: Pt;
+  label(notice: Notice): Label;
+}
+
+export class BlockFlow {
+  readonly block: BodyBlock;
+  readonly placed: readonly PlacedLine[];
+  /** Lines of copy; notices are none. */
+  readonly lines: number;
+  /** Slots left empty. */
+  readonly linesShort: number;
+  readonly loose: readonly PlacedLine[];
+  readonly notices: readonly Notice[];
+  readonly #articleId: ArticleId;
+  readonly #notices: NoticeSetter;
+  #items: readonly DisplayItem[] | null = null;
+
+  constructor(
+    block: BodyBlock,
+    placed: readonly PlacedLine[],
+    slots: number,
+    articleId: ArticleId,
+    notices: NoticeSetter,
+  ) {
+    this.block = block;
+    this.placed = placed;
+    this.#articleId = articleId;
+    this.#notices = notices;
+    let lines = 0;
+    let used = 0;
+    let last: PlacedLine | undefined;
+    const jumps: Notice[] = [];
+    const loose: PlacedLine[] = [];
+    for (const line of placed) {
+      if (line.notice === null && line.initial === 0) lines++;
+      // A notice may share the slot of the line it closes, a drop capital that of the first.
+      if (line.slot !== last?.slot) used++;
+      last = line;
+      if (line.notice !== null) jumps.push(line.notice);
+      if (line.loose) loose.push(line);
+    }
+    this.lines = lines;
+    this.linesShort = Math.max(0, slots - used);
+    this.loose = loose;
+    this.notices = jumps;
+  }
+
+  /** The lines' glyphs, set when first asked for: an edit that moves a hundred pages paints one. */
+  get items(): readonly DisplayItem[] {
+    if (this.#items === null) {
+      const items: DisplayItem[] = [];
+      for (const line of this.placed) for (const item of this.#set(line)) items.push(item);
+      this.#items = items;
+    }
+    return this.#items;
+  }
+
+  #set(line: PlacedLine): readonly DisplayItem[] {
+    const { slot, source, from, to, indent, full, notice } = line;
+    const blockId = slot.block.id;
+    if (notice !== null) {
+      const label = this.#notices.label(notice);
+      // Beside a picture a place may be narrower than the notice, which is then set smaller.
+      const size = label.sizeFor(slot.width, this.#notices.size);
+      // A turn line stands flush right, a continued line at the start.
+      const x = notice.kind === 'turn' ? slot.x + slot.width - label.width(size) : slot.x;
+      return label.set({ blockId, source: null, size, x, y: slot.baseline });
+    }
+    if (source === null || to === from) return [];
+    const { text, style, paragraph } = source;
+    const part = { articleId: this.#articleId, part: paragraph.id };
+    if (line.initial > 0) {
+      const size = initialSize(line.initial, style.leading, style.size);
+      // Its foot stands on the last line's foot.
+      const y = slot.baseline + (line.initial - 1) * style.leading + 0.12 * (style.size - size);
+      const set = adjust(text, from, to, Number.MAX_SAFE_INTEGER, false);
+      return lineRuns(text, from, to, set, { blockId, source: part, size, x: slot.x, y });
+    }
+    const measure = slot.width / style.size - indent;
+    const set = adjust(text, from, to, measure, full);
+    const shift = style.align === 'centre' ? Math.max(0, (measure - set.width) / 2) : 0;
+    const x = slot.x + (indent + shift) * style.size;
+    return lineRuns(text, from, to, set, { blockId, source: part, size: style.size, x, y: slot.baseline });
+  }
+}

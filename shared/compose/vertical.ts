@@ -1,0 +1,118 @@
+/** Lines from top to bottom: Han upright, marks in their vertical forms, Western words turned, short numbers upright. */
+import type { Pt } from '../edition/units.ts';
+import { CharacterClass, isWestern } from '../text/characters.ts';
+import { verticalForm } from '../text/vertical-forms.ts';
+import type { GlyphRun } from './display-list.ts';
+import { fontNames } from './font-files.ts';
+import { lineRuns, type Placement } from './glyph-runs.ts';
+import { adjust, naturalWidth } from './line.ts';
+import type { Prepared } from './prepare.ts';
+import type { FontBook } from './typeface.ts';
+
+/** A number of no more digits stands upright in one square (纵中横). */
+const MOST_UPRIGHT_DIGITS = 2;
+/** Space between Han and a turned word, in em. */
+const GAP = 0.2;
+/** The em square of Han reaches this far above the baseline, in em. */
+const ABOVE = 0.88;
+/** Height over the baseline, in em, that stands in the middle of a vertical line: of words, and of a dash. */
+const MIDDLE = { word: 0.37, leader: 0.28 } as const;
+
+/** A piece of a vertical line: clusters `from` up to `to`, so much of the line's length in em. */
+interface Cell {
+  readonly kind: 'upright' | 'number' | 'turned';
+  readonly from: number;
+  readonly to: number;
+  readonly length: number;
+  /** How far its glyph is moved up, in em: the blank half of an opening mark. */
+  readonly raised: number;
+}
+
+const nothing = { excess: 0, markShare: 0, gapChange: 0, opened: 0, width: 0 };
+
+/** Brackets and pauses give up their blank half; colons, semicolons, ！ and ？ keep their em (clreq §3.1.6). */
+function isHalf(name: number | undefined, character: string): boolean {
+  if (name === CharacterClass.opening || name === CharacterClass.closing) return true;
+  return name === CharacterClass.stop && '、，。．'.includes(character);
+}
+
+/** The cells of clusters `from` up to `to`. */
+function cellsOf(text: Prepared, from: number, to: number): Cell[] {
+  const { cls, start } = text.arena;
+  const cells: Cell[] = [];
+  for (let at = from; at < to; ) {
+    const name = cls[at];
+    let end = at + 1;
+    if (name !== undefined && isWestern(name as CharacterClass)) {
+      while (end < to && isWestern(cls[end] as CharacterClass)) end++;
+      const word = text.text.slice(start[at] ?? 0, start[end] ?? text.text.length);
+      if (/^\d+$/u.test(word) && word.length <= MOST_UPRIGHT_DIGITS) {
+        cells.push({ kind: 'number', from: at, to: end, length: 1, raised: 0 });
+      } else {
+        const gaps = (at > from ? GAP : 0) + (end < to ? GAP : 0);
+        cells.push({ kind: 'turned', from: at, to: end, length: naturalWidth(text, at, end) + gaps, raised: 0 });
+      }
+    } else if (name === CharacterClass.leader) {
+      cells.push({ kind: 'turned', from: at, to: end, length: 2, raised: 0 });
+    } else if (name === CharacterClass.space) {
+      const glyph = text.text.charCodeAt(start[at] ?? 0);
+      cells.push({ kind: 'upright', from: at, to: end, length: glyph === 0x3000 ? 1 : 0.5, raised: 0 });
+    } else {
+      const half = isHalf(name, text.text.charAt(start[at] ?? 0));
+      const raised = half && name === CharacterClass.opening ? 0.5 : 0;
+      cells.push({ kind: 'upright', from: at, to: end, length: half ? 0.5 : 1, raised });
+    }
+    at = end;
+  }
+  return cells;
+}
+
+/** Length of a vertical line, in em. */
+export function verticalLength(text: Prepared, from: number, to: number): number {
+  return cellsOf(text, from, to).reduce((sum, cell) => sum + cell.length, 0);
+}
+
+/** Runs of a vertical line: `at.x` is its middle, `at.y` its top. `spread` adds em after each cell but the last. */
+export function verticalRuns(
+  text: Prepared,
+  from: number,
+  to: number,
+  fonts: FontBook,
+  at: Placement,
+  spread: number,
+): GlyphRun[] {
+  const { size, x: middle } = at;
+  const { start, face } = text.arena;
+  let top: Pt = at.y;
+  const runs: GlyphRun[] = [];
+  for (const cell of cellsOf(text, from, to)) {
+    const offset = start[cell.from] ?? 0;
+    const words = text.text.slice(offset, start[cell.to] ?? text.text.length);
+    if (cell.kind === 'upright') {
+      const own = fontNames[face[cell.from] ?? 0] ?? 'serif';
+      const form = verticalForm(words);
+      const glyph = fonts.get(own)?.glyph(form.codePointAt(0) ?? 0) ?? 0;
+      const isForm = form !== words && glyph !== 0;
+      const x = middle - size / 2;
+      const y = top + (ABOVE - cell.raised) * size;
+      const level = lineRuns(text, cell.from, cell.to, nothing, { ...at, x, y });
+      for (const run of level) runs.push(isForm ? { ...run, glyphs: [glyph], xs: [x], isVertical: true } : run);
+    } else if (cell.kind === 'number') {
+      const natural = naturalWidth(text, cell.from, cell.to);
+      const scale = Math.min(1, 0.96 / natural);
+      const x = middle - (natural * scale * size) / 2;
+      const y = top + size / 2 + MIDDLE.word * size;
+      runs.push(...lineRuns(text, cell.from, cell.to, nothing, { ...at, x, y, scale }));
+    } else {
+      const isLeader = text.arena.cls[cell.from] === CharacterClass.leader;
+      const before = cell.from > from && !isLeader ? GAP : 0;
+      // A level line through (x, y), turned about its own start: up becomes right.
+      const x = middle - (isLeader ? MIDDLE.leader : MIDDLE.word) * size;
+      const y = top + before * size;
+      const set = adjust(text, cell.from, cell.to, Number.MAX_SAFE_INTEGER, false);
+      runs.push(...lineRuns(text, cell.from, cell.to, set, { ...at, x, y, turn: { x, y } }));
+    }
+    top += (cell.length + spread) * size;
+  }
+  return runs;
+}
