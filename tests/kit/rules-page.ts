@@ -80,7 +80,7 @@ export function rulesEdition(): Edition {
   const inPanel = bodyBlock(page, aside, { column: 3, row: 40, rows: 7 });
   const inset = grid.bodySize;
   const vertical = gridFrame(grid, 4, 1, 31, 16);
-  return withBlocks(edition, [
+  const blocks: Block[] = [
     titled(lead, { level: 'lead', direction: 'across', frame: gridFrame(grid, 0, 5, 10, 12) }),
     { ...bodyBlock(page, lead, { row: 23, rows: 16, span: 4, thread: 0 }), dropCapital: 3 },
     bodyBlock(pageOf(edition, 2), lead, { row: 4, rows: 30, span: 2, thread: 1 }),
@@ -140,5 +140,10 @@ export function rulesEdition(): Edition {
       gridMode: 'free',
       frame: { ...vertical, width: 9 * grid.bodySize },
     },
-  ]);
+  ];
+  // One order for each: what is listed first is read first, and the panel lies under its text.
+  return withBlocks(
+    edition,
+    blocks.map((block, at) => ({ ...block, order: block.kind === 'panel' ? 5 : 10 + at })),
+  );
 }
