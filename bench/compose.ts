@@ -1,95 +1,235 @@
-/** Composing: from nothing, and after a one-character edit; the sample front page and 100,000 characters. */
-import { readFileSync } from 'node:fs';
+/**
+ * Composing, against Typst: the same text, font and page, the two taking turns, five times. From
+ * nothing, after a character typed in the middle, the whole process from text to PDF, and peak
+ * memory; then how long compositions take while somebody types on a full page.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { bundle } from '../build/build.mjs';
+import { shortLived } from '../build/node24.mjs';
 import { loadResources } from '../electron/resources.ts';
 import { compose, createComposeCache } from '../shared/compose/compose.ts';
-import type { Resources } from '../shared/compose/resources.ts';
-import { createEdition, emptyArticle, HEAD_ROWS } from '../shared/edition/create.ts';
-import { editBody } from '../shared/edition/edits.ts';
-import { gridFrame, gridRows, gutterWidth } from '../shared/edition/formats.ts';
-import { newId } from '../shared/edition/ids.ts';
-import { applyPatches, type Patch } from '../shared/edition/operations.ts';
-import type { Article, Edition, Paragraph } from '../shared/edition/records.ts';
-import { pagesInOrder } from '../shared/edition/selectors.ts';
+import type { ComposedEdition, ComposedPage } from '../shared/compose/display-list.ts';
+import { createEdition } from '../shared/edition/create.ts';
+import { applyPatches } from '../shared/edition/operations.ts';
+import type { Edition } from '../shared/edition/records.ts';
 import { importCopy } from '../shared/layout/articles.ts';
 import { layoutFront } from '../shared/layout/front.ts';
-import { readPageCopy } from '../shared/text/page-copy.ts';
-import { report, rounded, time } from './report.ts';
+import { compilePeer, installPeer, openPeer, peerSource, peerVersion } from './peer.ts';
+import { median, report, rounded } from './report.ts';
+import { sampleCopy, storyText } from './story.ts';
+import { storyEdition, withTyped } from './story-edition.ts';
 
-const copy = readPageCopy(readFileSync(new URL('../assets/sample/page-1.txt', import.meta.url), 'utf8'));
+const RUNS = 5;
+/** Runs of each that are not counted: compilers and caches warm up. */
+const WARM_UPS = 5;
+const SMALL = 10_000;
+const MIDDLE = 100_000;
+const LARGE = 1_000_000;
 
-function samplePage(resources: Resources): Edition {
-  const edition = createEdition({ date: '2024-03-08', format: 'tabloid', pages: 4 });
-  return applyPatches(edition, layoutFront(edition, resources, importCopy(edition, copy))).edition;
-}
-
-/** One article of so many characters through broadsheet pages of five columns or so. */
-function longEdition(characters: number): Edition {
-  const paragraphs = copy.articles.flatMap((article) => article.body.map((paragraph) => paragraph.text));
-  const body: Paragraph[] = [];
-  for (let count = 0, at = 0; count < characters; at++) {
-    const text = (paragraphs[at % paragraphs.length] ?? '').slice(0, characters - count);
-    body.push({ id: newId<'paragraph'>(), type: 'paragraph', children: [{ text }] });
-    count += text.length;
-  }
-  const story: Article = { ...emptyArticle(), body };
-  const pages = Math.ceil(characters / 8_500) + 1;
-  const edition = createEdition({ date: '2024-03-08', format: 'broadsheet', pages });
-  const patches: Patch[] = [{ kind: 'put', table: 'articles', id: story.id, record: story }];
-  pagesInOrder(edition).forEach((page, at) => {
-    const from = at === 0 ? 12 : HEAD_ROWS;
-    const id = newId<'block'>();
-    patches.push({
-      kind: 'put',
-      table: 'blocks',
-      id,
-      record: {
-        id,
-        pageId: page.id,
-        articleId: story.id,
-        order: 10,
-        kind: 'body',
-        gridMode: 'absolute',
-        dropCapital: 0,
-        threadOrder: at,
-        frame: gridFrame(page.grid, 0, page.grid.columns, from, gridRows(page.grid) - from),
-        columns: page.grid.columns,
-        gutter: gutterWidth(page.grid),
-      },
-    });
-  });
-  return applyPatches(edition, patches).edition;
-}
-
-/** The same edition with one more character in the middle of its longest article. */
-function edited(edition: Edition, mark: string): Edition {
-  const story = Object.values(edition.articles).toSorted((a, b) => b.body.length - a.body.length)[0];
-  if (story === undefined) throw new Error('no article');
-  const at = Math.floor(story.body.length / 2);
-  const body = story.body.map((paragraph, index) =>
-    index === at ? { ...paragraph, children: [{ text: mark + (paragraph.children[0]?.text ?? '') }] } : paragraph,
-  );
-  return applyPatches(edition, editBody(edition, story.id, body)).edition;
-}
-
-function figuresOf(edition: Edition, resources: Resources): { readonly cold: number; readonly edit: number } {
-  const cold = time(7, () => void compose(edition, resources));
-  const cache = createComposeCache();
-  let current = edition;
-  compose(current, resources, cache);
-  const edit = time(15, () => {
-    current = edited(current, '字');
-    compose(current, resources, cache);
-  });
-  return { cold, edit };
-}
-
+installPeer();
 const resources = loadResources();
-const sample = figuresOf(samplePage(resources), resources);
-const long = figuresOf(longEdition(100_000), resources);
-report('compose', {
-  sample_cold_ms: sample.cold,
-  sample_edit_ms: sample.edit,
-  characters_100k_cold_ms: long.cold,
-  characters_100k_edit_ms: long.edit,
-  edit_to_cold_ratio_100k: rounded(long.edit / long.cold),
-});
+
+/** Reads the glyphs of every page that has not been read before, as whoever shows or prints it does. */
+function readPages(composed: ComposedEdition, read: Set<ComposedPage>): void {
+  for (const page of composed.pages) {
+    if (read.has(page)) continue;
+    read.add(page);
+    if (page.items.length < 0) throw new Error('no items');
+  }
+}
+
+function milliseconds(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+interface Pair {
+  readonly dayang: number;
+  readonly typst: number;
+}
+
+/** Medians of two pieces of work that take turns. */
+function alternate(runs: number, warmUps: number, dayang: () => number, typst: () => number): Pair {
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let run = -warmUps; run < runs; run++) {
+    const a = dayang();
+    const b = typst();
+    if (run < 0) continue;
+    ours.push(a);
+    theirs.push(b);
+  }
+  return { dayang: median(ours), typst: median(theirs) };
+}
+
+function coldOf(characters: number): Pair {
+  const text = storyText(characters);
+  const edition = storyEdition(text);
+  const source = peerSource(text);
+  const compiler = openPeer();
+  return alternate(
+    RUNS,
+    WARM_UPS,
+    () => milliseconds(() => readPages(compose(edition, resources), new Set())),
+    () => {
+      compiler.evictCache(0);
+      return milliseconds(() => compilePeer(compiler, source));
+    },
+  );
+}
+
+function editOf(characters: number): Pair {
+  const text = [...storyText(characters)];
+  const middle = text.length >> 1;
+  let edition = storyEdition(text);
+  const cache = createComposeCache();
+  const read = new Set<ComposedPage>();
+  readPages(compose(edition, resources, cache), read);
+  const compiler = openPeer();
+  compilePeer(compiler, peerSource(text));
+  return alternate(
+    RUNS * 3,
+    WARM_UPS,
+    () => {
+      edition = withTyped(edition, '字', () => middle);
+      return milliseconds(() => readPages(compose(edition, resources, cache), read));
+    },
+    () => {
+      text[middle] = `字${text[middle] ?? ''}`;
+      const source = peerSource(text);
+      return milliseconds(() => compilePeer(compiler, source));
+    },
+  );
+}
+
+/** The cold time of a text by itself, without the peer. */
+function ownCold(characters: number): number {
+  const edition = storyEdition(storyText(characters));
+  const figures: number[] = [];
+  for (let run = -WARM_UPS; run < RUNS; run++) {
+    const took = milliseconds(() => readPages(compose(edition, resources), new Set()));
+    if (run >= 0) figures.push(took);
+  }
+  return median(figures);
+}
+
+const work = mkdtempSync(join(tmpdir(), 'dayang-bench-'));
+const built = fileURLToPath(new URL('./dist', import.meta.url));
+
+interface Process {
+  readonly ms: number;
+  readonly peakKb: number;
+}
+
+/** A process of its own, from a text to composed pages or a PDF. */
+function runOnce(engine: 'dayang' | 'typst', task: 'compose' | 'pdf', text: string): Process {
+  const flags = engine === 'dayang' ? shortLived : [];
+  const start = performance.now();
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [...flags, join(built, 'once.mjs'), engine, task, text, work],
+    { encoding: 'utf8' },
+  );
+  const ms = performance.now() - start;
+  if (status !== 0) throw new Error(stderr);
+  return { ms, peakKb: Number(stdout.trim()) };
+}
+
+/** Something that keeps one core busy until it is stopped. */
+function busyCore(): { stop(): void } {
+  const child = spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' });
+  return { stop: () => child.kill('SIGKILL') };
+}
+
+const TYPED = 300;
+/** Ten characters a second. */
+const BETWEEN = 100;
+
+/** How long each composition takes while a story of 3,000 characters on a full page is typed into, one core busy. */
+async function typing(): Promise<number[]> {
+  const edition = createEdition({ date: '2024-03-08', format: 'broadsheet', pages: 2 });
+  const front = applyPatches(edition, layoutFront(edition, resources, importCopy(edition, sampleCopy))).edition;
+  let current: Edition = withTyped(front, storyText(3_000).join(''), () => 0);
+  const cache = createComposeCache();
+  const read = new Set<ComposedPage>();
+  readPages(compose(current, resources, cache), read);
+  const busy = busyCore();
+  const figures: number[] = [];
+  try {
+    for (let typed = 0; typed < TYPED; typed++) {
+      await wait(BETWEEN);
+      const frame = performance.now();
+      current = withTyped(current, '字', (count) => count >> 1);
+      readPages(compose(current, resources, cache), read);
+      figures.push(performance.now() - frame);
+    }
+  } finally {
+    busy.stop();
+  }
+  return figures;
+}
+
+function percentile(figures: readonly number[], share: number): number {
+  const sorted = figures.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+}
+
+const ratio = ({ dayang, typst }: Pair) => Math.round((dayang / typst) * 1000) / 1000;
+
+try {
+  await bundle('bench/once.ts', 'once.mjs', 'es', 'node24', true, built);
+  const files = new Map(
+    [MIDDLE, LARGE].map((characters) => {
+      const path = join(work, `${characters}.txt`);
+      writeFileSync(path, storyText(characters).join('\n'));
+      return [characters, path] as const;
+    }),
+  );
+  const cold100k = coldOf(MIDDLE);
+  const cold1m = coldOf(LARGE);
+  const edit100k = editOf(MIDDLE);
+  const edit1m = editOf(LARGE);
+  const processes = alternate(
+    RUNS,
+    1,
+    () => runOnce('dayang', 'pdf', files.get(MIDDLE) ?? '').ms,
+    () => runOnce('typst', 'pdf', files.get(MIDDLE) ?? '').ms,
+  );
+  const memory = alternate(
+    RUNS,
+    1,
+    () => runOnce('dayang', 'compose', files.get(LARGE) ?? '').peakKb,
+    () => runOnce('typst', 'compose', files.get(LARGE) ?? '').peakKb,
+  );
+  const growth = cold1m.dayang / LARGE / (ownCold(SMALL) / SMALL);
+  const frames = await typing();
+  const pairs = {
+    cold_100k: cold100k,
+    cold_1m: cold1m,
+    edit_100k: edit100k,
+    edit_1m: edit1m,
+    process_100k: processes,
+    memory_1m: memory,
+  };
+  const ratios: Record<string, number> = { growth: rounded(growth) };
+  const figures: Record<string, number> = {};
+  for (const [name, pair] of Object.entries(pairs)) {
+    ratios[name] = ratio(pair);
+    const unit = name.startsWith('memory') ? 'kb' : 'ms';
+    figures[`${name}_dayang_${unit}`] = rounded(pair.dayang);
+    figures[`${name}_typst_${unit}`] = rounded(pair.typst);
+  }
+  report(
+    'compose',
+    { ratios, frame_p99_ms: rounded(percentile(frames, 0.99)), ...figures },
+    { typst: `${peerVersion()} (typst-ts-node-compiler)` },
+  );
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}

@@ -10,17 +10,6 @@ export function median(figures: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** Milliseconds a piece of work takes, the median of some runs after one that is not counted. */
-export function time(runs: number, work: () => void): number {
-  const figures: number[] = [];
-  for (let run = 0; run <= runs; run++) {
-    const start = performance.now();
-    work();
-    if (run > 0) figures.push(performance.now() - start);
-  }
-  return rounded(median(figures));
-}
-
 export function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }
@@ -45,7 +34,7 @@ function machine() {
 /** Prints figures as a table, or as JSON with `--json`; `--record` keeps them in bench/recorded. */
 export function report(
   area: string,
-  figures: Readonly<Record<string, number>>,
+  figures: Readonly<Record<string, number | Readonly<Record<string, number>>>>,
   more: Record<string, string> = {},
 ): void {
   const result = { ...figures, machine: { ...machine(), ...more } };
@@ -58,7 +47,12 @@ export function report(
     return;
   }
   const { machine: where } = result;
-  const rows = Object.entries(figures).map(([name, figure]) => `  ${name.padEnd(36)} ${String(figure).padStart(10)}`);
+  const flat = Object.entries(figures).flatMap(([name, figure]) =>
+    typeof figure === 'number'
+      ? [[name, figure] as const]
+      : Object.entries(figure).map(([part, value]) => [`${name}.${part}`, value] as const),
+  );
+  const rows = flat.map(([name, figure]) => `  ${name.padEnd(36)} ${String(figure).padStart(12)}`);
   const place = Object.entries(where)
     .map(([name, value]) => `${name} ${value}`)
     .join(', ');

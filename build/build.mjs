@@ -14,7 +14,8 @@ const dist = join(root, 'dist');
 /** What stays in node_modules: native or WebAssembly packages that find their own files. */
 const outside = ['better-sqlite3', 'sharp', 'harfbuzzjs', 'electron', /^node:/u];
 
-function bundle(entry, file, format, target, noExternal) {
+/** Bundles one entry into a folder. */
+export function bundle(entry, file, format, target, noExternal, folder = dist) {
   return build({
     root,
     configFile: false,
@@ -22,7 +23,7 @@ function bundle(entry, file, format, target, noExternal) {
     ssr: { noExternal: noExternal ? true : undefined, target: 'node' },
     build: {
       ssr: join(root, entry),
-      outDir: dist,
+      outDir: folder,
       emptyOutDir: false,
       target,
       minify: false,

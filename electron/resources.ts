@@ -9,9 +9,15 @@ import type { FontName } from '../shared/edition/records.ts';
 import type { CutWords } from '../shared/text/words.ts';
 import { fontPath } from './font-path.ts';
 
-/** Bytes of a face's file. */
+const lately = new Map<FontName, WeakRef<Uint8Array>>();
+
+/** Bytes of a face's file; those read lately are not read again. */
 export function fontBytes(name: FontName): Uint8Array {
-  return readFileSync(fontPath(name));
+  const known = lately.get(name)?.deref();
+  if (known !== undefined) return known;
+  const bytes = readFileSync(fontPath(name));
+  lately.set(name, new WeakRef(bytes));
+  return bytes;
 }
 
 const segmenterSchema = v.object({ cut: v.function() });

@@ -1,21 +1,15 @@
 /** Pages to files: compose, write, and only then give each file its name. */
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateSync } from 'node:zlib';
 import { compose } from '../../shared/compose/compose.ts';
 import type { ComposedEdition, ComposedPage, Picture } from '../../shared/compose/display-list.ts';
 import type { Resources } from '../../shared/compose/resources.ts';
-import type { FontBook } from '../../shared/compose/typeface.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
-import type { Edition, FontName } from '../../shared/edition/records.ts';
-import type { PdfFace } from '../../shared/pdf/fonts.ts';
-import { type PressImage, writePageFile } from '../../shared/pdf/page-file.ts';
-import { createSubsetter, type SubsetExports, type Subsetter } from '../../shared/pdf/subset.ts';
+import type { Edition } from '../../shared/edition/records.ts';
+import { type PressImage, writePages } from '../../shared/pdf/page-file.ts';
 import { asDayangError, DayangError } from '../errors.ts';
-import { fontBytes } from '../resources.ts';
 import { pressImage } from './images.ts';
+import { deflate, digest, loadSubsetter, pdfFaces } from './pdf-parts.ts';
 
 export interface ExportRequest {
   readonly edition: Edition;
@@ -57,47 +51,6 @@ export function pageFileName(edition: Edition, page: number, pattern = DEFAULT_P
     return whole;
   });
   return `${safeName(name)}.pdf`;
-}
-
-const postScriptNames: Readonly<Record<FontName, string>> = {
-  serif: 'NotoSerifSC-Regular',
-  'serif-black': 'NotoSerifSC-Black',
-  sans: 'NotoSansSC-Regular',
-  'sans-bold': 'NotoSansSC-Bold',
-};
-
-function pdfFaces(fonts: FontBook): ReadonlyMap<FontName, PdfFace> {
-  const faces = new Map<FontName, PdfFace>();
-  for (const [name, face] of fonts) {
-    let bytes: Uint8Array | undefined;
-    faces.set(name, {
-      postScriptName: postScriptNames[name],
-      serif: name.startsWith('serif'),
-      bold: name !== 'serif' && name !== 'sans',
-      advance: (glyph) => face.advance(glyph),
-      get bytes() {
-        bytes ??= fontBytes(name);
-        return bytes;
-      },
-    });
-  }
-  return faces;
-}
-
-function isSubsetExports(value: WebAssembly.Exports): value is WebAssembly.Exports & SubsetExports {
-  return 'hb_subset_or_fail' in value && 'malloc' in value;
-}
-
-let subsetter: Promise<Subsetter> | undefined;
-
-function loadSubsetter(): Promise<Subsetter> {
-  subsetter ??= (async () => {
-    const path = createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz-subset.wasm');
-    const { instance } = await WebAssembly.instantiate(readFileSync(path));
-    if (!isSubsetExports(instance.exports)) throw new Error('harfbuzz-subset.wasm lacks hb-subset');
-    return createSubsetter(instance.exports);
-  })();
-  return subsetter;
 }
 
 /** The time a file carries: now, or `SOURCE_DATE_EPOCH` for builds that must repeat. */
@@ -184,11 +137,9 @@ export async function exportPages(
     if (environment.signal?.aborted === true) throw new DayangError('cancelled');
     environment.onProgress?.(files.length, wanted.length);
     const images = await pressImages(page, edition, environment);
-    const id = createHash('sha256').update(JSON.stringify(page.items)).digest('hex').slice(0, 32);
     const { publication, date } = edition.edition;
     const title = `${publication} ${date} 第${page.number}版`;
-    const deflate = (bytes: Uint8Array) => new Uint8Array(deflateSync(bytes, { level: 9 }));
-    const bytes = writePageFile(page, { faces, images, subset, deflate, title, at, id });
+    const bytes = writePages([page], { faces, images, subset, deflate, title, at, digest });
     const path = join(folder, pageFileName(edition, page.number, request.pattern));
     writeWhole(path, bytes);
     files.push({ page: page.number, path, bytes: bytes.length });

@@ -24,7 +24,6 @@ export class BlockFlow {
   readonly notices: readonly Notice[];
   readonly #articleId: ArticleId;
   readonly #notices: NoticeSetter;
-  #items: readonly DisplayItem[] | null = null;
 
   constructor(
     block: BodyBlock,
@@ -56,14 +55,11 @@ export class BlockFlow {
     this.notices = jumps;
   }
 
-  /** The lines' glyphs, set when first asked for: an edit that moves a hundred pages paints one. */
-  get items(): readonly DisplayItem[] {
-    if (this.#items === null) {
-      const items: DisplayItem[] = [];
-      for (const line of this.placed) for (const item of this.#set(line)) items.push(item);
-      this.#items = items;
-    }
-    return this.#items;
+  /** The lines' glyphs, set when asked for: an edit that moves a hundred pages paints one. */
+  items(): DisplayItem[] {
+    const items: DisplayItem[] = [];
+    for (const line of this.placed) for (const item of this.#set(line)) items.push(item);
+    return items;
   }
 
   #set(line: PlacedLine): readonly DisplayItem[] {

@@ -145,7 +145,7 @@ function composeBody(block: BodyBlock, flow: ThreadFlow | undefined, article: Ar
   const text = loose?.source?.text;
   const start = text?.arena.start[loose?.from ?? 0] ?? 0;
   return {
-    items: () => part.items,
+    items: () => part.items(),
     fit: { lines: part.lines, oversetCharacters: overset, linesShort: part.linesShort, reason },
     findings: [
       ...(overset > 0 ? [{ code: 'overset' as const, detail: String(overset) }] : []),
@@ -275,14 +275,18 @@ function composePage(
     }
   }
   const { width, height } = page.grid.trim;
-  let items: readonly DisplayItem[] | undefined;
+  // Held weakly: of a hundred pages those are kept that somebody looks at.
+  let made: WeakRef<readonly DisplayItem[]> | undefined;
   const composed: ComposedPage = {
     id: page.id,
     number: page.number,
     width,
     height,
     get items() {
-      items ??= parts.flatMap((part) => part());
+      const known = made?.deref();
+      if (known !== undefined) return known;
+      const items = parts.flatMap((part) => part());
+      made = new WeakRef(items);
       return items;
     },
     blocks,

@@ -133,7 +133,7 @@ export interface ComposedPage {
   readonly number: number;
   readonly width: Pt;
   readonly height: Pt;
-  /** Made when first asked for. */
+  /** Made when asked for, and again if nobody has kept them: take them once for many uses. */
   readonly items: readonly DisplayItem[];
   readonly blocks: readonly BlockFit[];
 }

@@ -146,21 +146,17 @@ interface Stretch {
   readonly from: number;
 }
 
-function isBreakOfColumn(leg: Leg, slot: number): boolean {
-  const a = leg.slots[slot];
-  const b = leg.slots[slot + 1];
-  return a !== undefined && b !== undefined && (a.column !== b.column || a.block !== b.block);
-}
-
-/** Slots from one up to its column's foot, itself included. */
-function roomInColumn(leg: Leg, slot: number): number {
-  let last = slot;
-  while (last + 1 < leg.slots.length && !isBreakOfColumn(leg, last)) last++;
-  return last - slot + 1;
-}
-
-function isColumnTop(leg: Leg, slot: number): boolean {
-  return slot === 0 || isBreakOfColumn(leg, slot - 1);
+/** For each slot the last one of its column. */
+function columnFeet(slots: readonly Slot[]): Int32Array {
+  const feet = new Int32Array(slots.length);
+  let foot = slots.length - 1;
+  for (let at = slots.length - 1; at >= 0; at--) {
+    const below = slots[at + 1];
+    const slot = slots[at];
+    if (below !== undefined && (below.column !== slot?.column || below.block !== slot.block)) foot = at;
+    feet[at] = foot;
+  }
+  return feet;
 }
 
 /** A line beside an indent holds at least so much, in em; a narrower column goes without. */
@@ -188,6 +184,7 @@ class Filling {
   readonly #leg: Leg;
   readonly #copy: Copy;
   readonly #start: Place;
+  readonly #feet: Int32Array;
   #lines: PlacedLine[] = [];
   /** Index of the first line of each paragraph that starts on the leg. */
   #firstLine = new Map<number, number>();
@@ -200,6 +197,16 @@ class Filling {
     this.#leg = leg;
     this.#copy = copy;
     this.#start = start;
+    this.#feet = columnFeet(leg.slots);
+  }
+
+  /** Slots from one up to its column's foot, itself included. */
+  #room(slot: number): number {
+    return (this.#feet[slot] ?? slot) - slot + 1;
+  }
+
+  #isColumnTop(slot: number): boolean {
+    return slot === 0 || this.#feet[slot - 1] === slot - 1;
   }
 
   run(): FilledLeg {
@@ -262,8 +269,8 @@ class Filling {
     const { source, from } = stretch;
     const leg = this.#leg;
     let slot = this.#slot;
-    if (slot >= leg.slots.length || isColumnTop(leg, slot)) return slot;
-    const room = roomInColumn(leg, slot);
+    if (slot >= leg.slots.length || this.#isColumnTop(slot)) return slot;
+    const room = this.#room(slot);
     if (source.paragraph.type === 'subhead') {
       const own = this.#linesOf(stretch, slot);
       const next = this.#source(at + 1);
@@ -331,14 +338,14 @@ class Filling {
     const count = plan.fit.ends.length;
     const { widowLines } = source.style.setting;
     const leg = this.#leg;
-    const room = roomInColumn(leg, slot);
+    const room = this.#room(slot);
     const none = { plan, skipAt: -1 };
     // At a page's end the jump sees to it.
     if (slot + room >= leg.slots.length || count <= room) return none;
     // Only the last column a paragraph comes to can hold a widow.
     let foot = slot + room;
-    while (slot + count > foot + roomInColumn(leg, foot)) {
-      foot += roomInColumn(leg, foot);
+    while (slot + count > foot + this.#room(foot)) {
+      foot += this.#room(foot);
       if (foot >= leg.slots.length) return none;
     }
     const alone = slot + count - foot;
@@ -356,7 +363,7 @@ class Filling {
     // What stays must be no lone line either.
     const stays = before - moved;
     if (stays >= Math.max(1, source.style.setting.orphanLines) && moved === 1) return { plan, skipAt: stays };
-    if (stays <= 0 && moved === 1 && !isColumnTop(leg, slot)) return { plan, skipAt: 0 };
+    if (stays <= 0 && moved === 1 && !this.#isColumnTop(slot)) return { plan, skipAt: 0 };
     return none;
   }
 
@@ -394,7 +401,7 @@ class Filling {
     const beside = this.#leg.slots.slice(slot, slot + lines);
     const [top] = beside;
     const isBox = beside.every(({ row, width }, at) => row === (top?.row ?? 0) + at && width === top?.width);
-    if (beside.length < lines || roomInColumn(this.#leg, slot) < lines || !isBox) return null;
+    if (beside.length < lines || this.#room(slot) < lines || !isBox) return null;
     let to = text.first;
     const { cls, traits } = text.arena;
     while (to < text.end && (cls[to] === CharacterClass.opening || cls[to] === CharacterClass.space)) to++;

@@ -30,6 +30,15 @@ function ink(k: number): string {
   return `0 0 0 ${number(k)}`;
 }
 
+const hexadecimal: string[] = [];
+
+/** A code as four hexadecimal digits. */
+function hex4(code: number): string {
+  const known = hexadecimal[code] ?? code.toString(16).padStart(4, '0');
+  hexadecimal[code] = known;
+  return known;
+}
+
 /** A quarter turn clockwise about a point: along the line is down the page, up is to the right. */
 function turnedMatrix(run: GlyphRun, first: Pt, turn: { readonly x: Pt; readonly y: Pt }, sheet: Sheet): string {
   const x = turn.x + (turn.y - run.y);
@@ -54,7 +63,7 @@ function glyphs(run: GlyphRun, font: EmbeddedFont, sheet: Sheet): string[] {
       codes = '';
       pen += move * perUnit;
     }
-    codes += font.cid(glyph, glyphText(run, at)).toString(16).padStart(4, '0');
+    codes += hex4(font.cid(glyph, glyphText(run, at)));
     pen += Math.round(font.face.advance(glyph) * 1000) * perUnit;
   });
   parts.push(`<${codes}>`);

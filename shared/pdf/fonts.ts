@@ -22,6 +22,8 @@ export class EmbeddedFont {
   readonly face: PdfFace;
   readonly resource: string;
   readonly #cids = new Map<string, number>();
+  /** The usual case: a glyph that stands for one UTF-16 unit. */
+  readonly #plain = new Map<number, number>();
   /** CID 0 is .notdef. */
   readonly #characters: Character[] = [{ glyph: 0, text: '' }];
 
@@ -32,6 +34,16 @@ export class EmbeddedFont {
 
   /** CID of a glyph that stands for a text. One glyph may have several, when it serves several characters. */
   cid(glyph: number, text: string): number {
+    if (text.length === 1) {
+      const unit = glyph * 0x10000 + text.charCodeAt(0);
+      const known = this.#plain.get(unit) ?? this.#taken(glyph, text);
+      this.#plain.set(unit, known);
+      return known;
+    }
+    return this.#taken(glyph, text);
+  }
+
+  #taken(glyph: number, text: string): number {
     const key = `${glyph}/${text}`;
     let cid = this.#cids.get(key);
     if (cid === undefined) {

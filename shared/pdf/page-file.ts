@@ -1,11 +1,11 @@
-/** One composed page as one PDF file. */
+/** Composed pages as a PDF file. */
 import type { ComposedPage, Picture } from '../compose/display-list.ts';
 import type { ImageId } from '../edition/ids.ts';
 import type { FontName } from '../edition/records.ts';
 import { mm, type Pt } from '../edition/units.ts';
 import { pageContent } from './content.ts';
 import { EmbeddedFont, type PdfFace } from './fonts.ts';
-import { latin1, number, PdfFile, textString } from './objects.ts';
+import { latin1, number, PdfFile, type Reference, textString } from './objects.ts';
 import type { Subsetter } from './subset.ts';
 
 /** A picture ready for the press: four bytes a pixel, C M Y K, row by row. */
@@ -23,8 +23,8 @@ export interface PdfOptions {
   readonly title: string;
   /** ISO 8601 with offset. */
   readonly at: string;
-  /** 32 hexadecimal digits that name the file's content. */
-  readonly id: string;
+  /** 32 hexadecimal digits that name what the pages hold. */
+  readonly digest: (contents: readonly Uint8Array[]) => string;
 }
 
 /** Bleed around the trim (domain.md §5). */
@@ -39,57 +39,77 @@ function pdfDate(iso: string): string {
   return `(D:${year}${month}${day}${hour}${minute}${second}${offset})`;
 }
 
-/** Writes a page: DeviceCMYK, subset fonts, TrimBox inside BleedBox. Same input, same bytes. */
-export function writePageFile(page: ComposedPage, options: PdfOptions): Uint8Array {
+/** The fonts and pictures of a file, each embedded once for all its pages. */
+class Resources {
+  readonly #options: PdfOptions;
+  readonly fonts = new Map<FontName, EmbeddedFont>();
+  readonly images = new Map<ImageId, string>();
+
+  constructor(options: PdfOptions) {
+    this.#options = options;
+  }
+
+  font(face: FontName): EmbeddedFont {
+    let font = this.fonts.get(face);
+    if (font === undefined) {
+      const known = this.#options.faces.get(face);
+      if (known === undefined) throw new Error(`font not loaded: ${face}`);
+      font = new EmbeddedFont(known, `F${this.fonts.size + 1}`);
+      this.fonts.set(face, font);
+    }
+    return font;
+  }
+
+  image(picture: Picture): { readonly name: string; readonly aspect: number } | undefined {
+    const image = this.#options.images.get(picture.imageId);
+    if (image === undefined) return undefined;
+    const name = this.images.get(picture.imageId) ?? `I${this.images.size + 1}`;
+    this.images.set(picture.imageId, name);
+    return { name, aspect: image.width / image.height };
+  }
+
+  /** Writes them; returns the resource dictionary. */
+  embed(file: PdfFile): Reference {
+    const { images, subset } = this.#options;
+    const fontEntries = [...this.fonts.values()].map((font) => `/${font.resource} ${font.embed(file, subset)}`);
+    const imageEntries = [...this.images].flatMap(([id, name]) => {
+      const image = images.get(id);
+      if (image === undefined) return [];
+      const { width, height, cmyk } = image;
+      const entries = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/DeviceCMYK/BitsPerComponent 8`;
+      return [`/${name} ${file.stream(cmyk, entries)}`];
+    });
+    return file.add(
+      `<</Font<<${fontEntries.join('')}>>/XObject<<${imageEntries.join('')}>>` +
+        '/ExtGState<</GSo<</Type/ExtGState/OP true/op true/OPM 1>>/GSk<</Type/ExtGState/OP false/op false/OPM 0>>>>>>',
+    );
+  }
+}
+
+/** Writes pages as one file: DeviceCMYK, subset fonts, TrimBox inside BleedBox. Same input, same bytes. */
+export function writePages(pages: readonly ComposedPage[], options: PdfOptions): Uint8Array {
   const file = new PdfFile(options.deflate);
   const catalog = file.reserve();
-  const pages = file.reserve();
-  const sheet = file.reserve();
-  const fonts = new Map<FontName, EmbeddedFont>();
-  const images = new Map<ImageId, string>();
-  const content = pageContent(page, BLEED, {
-    font(face) {
-      let font = fonts.get(face);
-      if (font === undefined) {
-        const known = options.faces.get(face);
-        if (known === undefined) throw new Error(`font not loaded: ${face}`);
-        font = new EmbeddedFont(known, `F${fonts.size + 1}`);
-        fonts.set(face, font);
-      }
-      return font;
-    },
-    image(picture: Picture) {
-      const image = options.images.get(picture.imageId);
-      if (image === undefined) return undefined;
-      const name = images.get(picture.imageId) ?? `I${images.size + 1}`;
-      images.set(picture.imageId, name);
-      return { name, aspect: image.width / image.height };
-    },
+  const tree = file.reserve();
+  const sheets = pages.map(() => file.reserve());
+  const used = new Resources(options);
+  const contents = pages.map((page) => latin1(pageContent(page, BLEED, used)));
+  const streams = contents.map((content) => file.stream(content));
+  const resources = used.embed(file);
+  pages.forEach((page, at) => {
+    const media = `[0 0 ${number(page.width + 2 * BLEED)} ${number(page.height + 2 * BLEED)}]`;
+    const trim = `[${[BLEED, BLEED, BLEED + page.width, BLEED + page.height].map(number).join(' ')}]`;
+    file.write(
+      sheets[at] ?? catalog,
+      `<</Type/Page/Parent ${tree}/MediaBox ${media}/BleedBox ${media}/TrimBox ${trim}` +
+        `/Contents ${streams[at]}/Resources ${resources}>>`,
+    );
   });
-  const stream = file.stream(latin1(content));
-  const fontEntries = [...fonts.values()].map((font) => `/${font.resource} ${font.embed(file, options.subset)}`);
-  const imageEntries = [...images].flatMap(([id, name]) => {
-    const image = options.images.get(id);
-    if (image === undefined) return [];
-    const { width, height, cmyk } = image;
-    const entries = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/DeviceCMYK/BitsPerComponent 8`;
-    return [`/${name} ${file.stream(cmyk, entries)}`];
-  });
-  const width = page.width + 2 * BLEED;
-  const height = page.height + 2 * BLEED;
-  const media = `[0 0 ${number(width)} ${number(height)}]`;
-  const trim = `[${[BLEED, BLEED, BLEED + page.width, BLEED + page.height].map(number).join(' ')}]`;
-  file.write(
-    sheet,
-    `<</Type/Page/Parent ${pages}/MediaBox ${media}/BleedBox ${media}/TrimBox ${trim}/Contents ${stream}` +
-      `/Resources<</Font<<${fontEntries.join('')}>>/XObject<<${imageEntries.join('')}>>` +
-      '/ExtGState<</GSo<</Type/ExtGState/OP true/op true/OPM 1>>/GSk<</Type/ExtGState/OP false/op false/OPM 0>>>>>>>>',
-  );
-  file.write(pages, `<</Type/Pages/Kids[${sheet}]/Count 1>>`);
-  file.write(catalog, `<</Type/Catalog/Pages ${pages}/ViewerPreferences<</DisplayDocTitle true>>/Lang(zh-CN)>>`);
+  file.write(tree, `<</Type/Pages/Kids[${sheets.join(' ')}]/Count ${sheets.length}>>`);
+  file.write(catalog, `<</Type/Catalog/Pages ${tree}/ViewerPreferences<</DisplayDocTitle true>>/Lang(zh-CN)>>`);
   const date = pdfDate(options.at);
   const information = file.add(
     `<</Title ${textString(options.title)}/Creator(Dayang)/Producer(Dayang)/CreationDate ${date}/ModDate ${date}/Trapped/False>>`,
   );
-  return file.finish(catalog, information, options.id);
+  return file.finish(catalog, information, options.digest(contents));
 }
