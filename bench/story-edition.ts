@@ -10,8 +10,8 @@ import { pagesInOrder } from '../shared/edition/selectors.ts';
 /** Characters a page of the story holds at the least. */
 const PER_PAGE = 8_500;
 
-/** A story through broadsheet pages of six columns. */
-export function storyEdition(paragraphs: readonly string[]): Edition {
+/** A story through broadsheet pages of six columns: as many as it needs, or so many. */
+export function storyEdition(paragraphs: readonly string[], pages?: number): Edition {
   const body = paragraphs.map(
     (text): Paragraph => ({ id: newId<'paragraph'>(), type: 'paragraph', children: [{ text }] }),
   );
@@ -20,7 +20,7 @@ export function storyEdition(paragraphs: readonly string[]): Edition {
   const edition = createEdition({
     date: '2024-03-08',
     format: 'broadsheet',
-    pages: Math.ceil(characters / PER_PAGE) + 1,
+    pages: pages ?? Math.ceil(characters / PER_PAGE) + 1,
   });
   // Bare pages: the peer sets no nameplate either.
   const patches: Patch[] = Object.keys(edition.blocks).map((id) => ({ kind: 'remove', table: 'blocks', id }));

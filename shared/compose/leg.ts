@@ -132,6 +132,9 @@ export interface FilledLeg {
   readonly read: number;
 }
 
+/** A stretch of more clusters than a sheet holds is taken line by line: only the lines that are placed count. */
+const LONGEST_FITTED = 50_000;
+
 /** Lines of the next paragraph that a subhead keeps in its column. */
 const KEPT_WITH_SUBHEAD = 2;
 
@@ -291,6 +294,7 @@ class Filling {
     const place = this.#leg.slots[slot];
     const indent = indentOf(source, place, from);
     if (source.text.end === from) return 1;
+    if (source.text.end - from > LONGEST_FITTED) return LONGEST_FITTED;
     const measure = measureOf(source, place, 0);
     return fitFrom(source, from, measureOf(source, place, indent), measure).ends.length;
   }
@@ -321,7 +325,7 @@ class Filling {
   #plan({ source, from }: Stretch, slot: number): Plan | null {
     const { slots } = this.#leg;
     const place = slots[slot];
-    if (place === undefined) return null;
+    if (place === undefined || source.text.end - from > LONGEST_FITTED) return null;
     const indent = indentOf(source, place, from);
     const measure = measureOf(source, place, 0);
     const fit = fitFrom(source, from, measureOf(source, place, indent), measure);

@@ -153,6 +153,15 @@ class Preparation {
 
   /** A text that goes through the shaper: a Western word, an unusual script. */
   shaped(text: string, offset: number, stack: readonly Typeface[]): void {
+    const primary = stack[0]?.shape(text);
+    if (primary?.isWhole === true && primary.isPlain) {
+      const index = faceIndex[stack[0]?.name ?? 'serif'];
+      for (let g = 0; g < primary.glyphs.length; g++) {
+        const glyph = primary.glyphs[g];
+        if (glyph !== undefined) this.add(offset + g, classOf(text.charCodeAt(g)), glyph.advance, glyph.glyph, index);
+      }
+      return;
+    }
     const face = faceFor(stack, text);
     if (face === undefined) {
       const characters = [...text];
@@ -255,7 +264,8 @@ class Preparation {
     let end = at;
     let digits = false;
     while (end < text.length && end - at < LONGEST_WORD) {
-      const next = text.codePointAt(end) ?? 0;
+      let next = text.charCodeAt(end);
+      if (next > 0x7f) next = text.codePointAt(end) ?? 0;
       const cls = classOf(next);
       if (!isWestern(cls) || isInvisible(next)) break;
       if (cls === CharacterClass.digit) digits = true;

@@ -14,6 +14,10 @@ interface ShapedGlyph {
 interface ShapedText {
   readonly glyphs: readonly ShapedGlyph[];
   readonly rightToLeft: boolean;
+  /** False when the face lacks a character. */
+  readonly isWhole: boolean;
+  /** True when every UTF-16 unit has one glyph, which stands at its start. */
+  readonly isPlain: boolean;
 }
 
 /** One font file, opened. */
@@ -98,7 +102,12 @@ export function openTypeface(name: FontName, bytes: Uint8Array | (() => Uint8Arr
         dx: (glyph.xOffset ?? 0) / perEm,
       }));
       const first = glyphs[0]?.cluster ?? 0;
-      const shaped = { glyphs, rightToLeft: first > (glyphs.at(-1)?.cluster ?? 0) };
+      const shaped = {
+        glyphs,
+        rightToLeft: first > (glyphs.at(-1)?.cluster ?? 0),
+        isWhole: glyphs.every((one) => one.glyph !== 0),
+        isPlain: glyphs.length === text.length && glyphs.every((one, at) => one.cluster === at && one.dx === 0),
+      };
       if (words.size >= MOST_WORDS) words.clear();
       words.set(text, shaped);
       return shaped;

@@ -6,6 +6,7 @@ import { gridFrame } from '../../shared/edition/formats.ts';
 import type { BodyBlock } from '../../shared/edition/records.ts';
 import { bodyCharacters } from '../../shared/edition/selectors.ts';
 import { article, bodyBlock, emptyEdition, pageOf, testResources, withArticle, withBlocks } from '../kit/editions.ts';
+import { cases } from '../kit/seeds.ts';
 
 const odd = fc.constantFrom(
   '👨‍👩‍👧‍👦',
@@ -62,7 +63,7 @@ describe('any text at all', () => {
           }
         }
       }),
-      { numRuns: 400 },
+      cases(1000),
     );
   });
 
@@ -87,6 +88,14 @@ describe('any text at all', () => {
     ['100,000 paragraphs of one character', Array.from({ length: 100_000 }, () => '字')],
     ['200,000 characters without a place to break', ['，'.repeat(200_000)]],
     ['a word of 200,000 letters', ['a'.repeat(200_000)]],
+    ['16 MB of copy', Array.from({ length: 56_000 }, () => `${'东湖南岸的灯火一直亮到深夜，'.repeat(7)}人们`)],
+    ['16 MB of copy in one paragraph', ['东湖南岸的灯火一直亮到深夜，'.repeat(400_000)]],
+    ['emoji and characters beyond the first plane', ['👨‍👩‍👧‍👦🇨🇳👍🏽𠮷野家'.repeat(20_000)]],
+    ['Mongolian', ['ᠮᠣᠩᠭᠣᠯ ᠬᠡᠯᠡ '.repeat(20_000)]],
+    ['Tibetan', ['བོད་སྐད་ཡིག '.repeat(20_000)]],
+    ['Arabic', ['العربية لغة '.repeat(20_000)]],
+    ['control characters', ['\u0000\u0007\u001b\u200b'.repeat(50_000)]],
+    ['halves of surrogate pairs', ['\ud800字\udc00'.repeat(50_000)]],
   ];
   for (const [name, texts] of large) {
     it(`is composed however much there is: ${name}`, () => {
@@ -96,6 +105,6 @@ describe('any text at all', () => {
       }));
       const [fit] = result.articles;
       expect((fit?.charactersComposed ?? 0) + (fit?.charactersOverset ?? 0)).toBe(bodyCharacters(story));
-    });
+    }, 20_000);
   }
 });

@@ -1,0 +1,267 @@
+/** The rules of a line, one by one; golden pages show the same to the eye. */
+import { describe, expect, it } from 'vitest';
+import {
+  article,
+  bodyBlock,
+  emptyEdition,
+  pageOf,
+  testResources,
+  withArticle,
+  withBlocks,
+} from '../../tests/kit/editions.ts';
+import { defaultSetting, type Setting } from '../edition/records.ts';
+import { nameList } from '../text/spans.ts';
+import { compose } from './compose.ts';
+import type { GlyphRun } from './display-list.ts';
+import { glyphText } from './display-list.ts';
+import { adjust, lineEnd, naturalWidth } from './line.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import { fitLines } from './total-fit.ts';
+
+const { fonts } = testResources();
+
+function prepared(text: string, setting: Partial<Setting> = {}, names: readonly string[] = []): Prepared {
+  const face = { font: 'serif', strong: 'sans-bold' } as const;
+  return prepare([{ text }], fonts, face, { ...defaultSetting, ...setting }, nameList(names));
+}
+
+/** Width of a whole text set as one line, in em. */
+function widthOf(text: string, setting: Partial<Setting> = {}): number {
+  const one = prepared(text, setting);
+  return naturalWidth(one, one.first, one.end);
+}
+
+/** Lines of a text on a measure in em, the first one's indent taken off. */
+function linesOf(text: string, measure: number, setting: Partial<Setting> = {}, names: readonly string[] = []) {
+  const one = prepared(text, setting, names);
+  const { ends } = fitLines(one, one.first, one.end, measure, measure);
+  let from = one.first;
+  return ends.map((to) => {
+    const line = one.text.slice(one.arena.start[from], one.arena.start[to]);
+    from = to;
+    return line;
+  });
+}
+
+describe('compression of adjacent marks', () => {
+  it.each([
+    ['a stop and a closing quote', '字。”字', 3.5],
+    ['a comma and an opening quote', '字，“字', 3.5],
+    ['two closing marks', '字》）字', 3.5],
+    ['two opening marks', '字（《字', 3.5],
+    ['a closing and an opening mark', '字」「字', 3.5],
+    // A colon before an opening quote is compressed like any other pair.
+    ['a colon and an opening quote', '字：“字', 3.5],
+    // Brackets of every shape take part, and so do ？ and ！.
+    ['square brackets', '字］［字', 3.5],
+    ['black brackets', '字】【字', 3.5],
+    ['curved brackets', '字〕〔字', 3.5],
+    ['a question and an exclamation mark', '字？！字', 3.5],
+    ['an exclamation mark and a closing quote', '字！”字', 3.5],
+    ['three in a row', '字。”（字', 4],
+  ])('%s', (_, text, width) => {
+    expect(widthOf(text)).toBeCloseTo(width, 6);
+  });
+
+  it('makes two marks one em in the tight style', () => {
+    expect(widthOf('字。”字', { adjacentMarks: 'one-em' })).toBeCloseTo(3, 6);
+    expect(widthOf('字：“字', { adjacentMarks: 'one-em' })).toBeCloseTo(3, 6);
+    expect(widthOf('字」「字', { adjacentMarks: 'one-em' })).toBeCloseTo(3, 6);
+  });
+
+  it('leaves an empty pair of brackets alone', () => {
+    expect(widthOf('字（）字')).toBeCloseTo(4, 6);
+  });
+});
+
+describe('line ends', () => {
+  it('sets an opening mark at the start and a stop at the end half width', () => {
+    expect(widthOf('“字')).toBeCloseTo(1.5, 6);
+    expect(widthOf('字。')).toBeCloseTo(1.5, 6);
+    expect(widthOf('“字。')).toBeCloseTo(2, 6);
+  });
+
+  it('hangs a comma outside the measure where the style lets it', () => {
+    expect(widthOf('字字，', { hanging: true })).toBeCloseTo(2, 6);
+    expect(widthOf('字字？', { hanging: true })).toBeCloseTo(2.5, 6);
+    expect(linesOf('一二三四五六七八九十，天地玄黄', 10, { hanging: true })[0]).toBe('一二三四五六七八九十，');
+  });
+
+  it('trims an opening mark after a first-line indent like any other', () => {
+    const story = article(['“东湖”的灯亮了。']);
+    const edition = withArticle(emptyEdition(), story);
+    const page = pageOf(edition, 1);
+    const [composed] = compose(withBlocks(edition, [bodyBlock(page, story, { rows: 3 })]), testResources()).pages;
+    const run = composed?.items.find((item): item is GlyphRun => item.kind === 'glyphs' && item.source !== null);
+    // The glyph's cell starts half an em before the indent, its blank half outside.
+    expect(run?.xs[0]).toBeCloseTo(page.grid.typeArea.x + 1.5 * page.grid.bodySize, 4);
+  });
+});
+
+describe('marks without adjustable space', () => {
+  it('interpuncts, short connectors and solidi are half an em', () => {
+    expect(widthOf('字·字')).toBeCloseTo(2.5, 6);
+    expect(widthOf('字–字')).toBeCloseTo(2.5, 6);
+    expect(widthOf('字／字')).toBeCloseTo(2.5, 6);
+  });
+
+  it('dashes and ellipses are two em whatever the font says, their ink joined', () => {
+    expect(widthOf('字——字')).toBeCloseTo(4, 6);
+    expect(widthOf('字……字')).toBeCloseTo(4, 6);
+    const one = prepared('字——字');
+    const glyphs = [...one.complex.values()].flat();
+    // One glyph, stretched to two em: there is no joint to show.
+    expect(glyphs).toHaveLength(1);
+    const [dash] = glyphs;
+    expect((fonts.get('serif')?.advance(dash?.glyph ?? 0) ?? 0) * (dash?.scale ?? 0)).toBeCloseTo(2, 6);
+  });
+
+  it('several two-em marks may be parted from each other, never divided', () => {
+    for (const line of linesOf('……'.repeat(9), 5)) expect(line.length % 2).toBe(0);
+  });
+});
+
+describe('Chinese–Western gaps', () => {
+  it('stand between Han and words or numbers, not beside marks, brackets or line ends', () => {
+    const latin = widthOf('GDP');
+    expect(widthOf('字GDP字')).toBeCloseTo(2 + latin + 2 * defaultSetting.gap, 6);
+    expect(widthOf('字（GDP）字')).toBeCloseTo(4 + latin, 6);
+    expect(widthOf('GDP，字')).toBeCloseTo(2 + latin, 6);
+    expect(widthOf('字GDP')).toBeCloseTo(1 + latin + defaultSetting.gap, 6);
+  });
+
+  it('stretch equally on both sides', () => {
+    const one = prepared('字字GDP字字');
+    const natural = naturalWidth(one, one.first, one.end);
+    const set = adjust(one, one.first, one.end, natural + 0.06, true);
+    expect(set.gapChange).toBeCloseTo(0.03, 6);
+    expect(set.opened).toBe(0);
+    const wide = adjust(one, one.first, one.end, natural + 0.6, true);
+    // No gap of its own grows beyond a quarter em; the rest goes to every place alike.
+    expect(wide.gapChange).toBeCloseTo(0.05, 6);
+    expect(wide.opened).toBeCloseTo(0.5 / 4, 6);
+  });
+
+  it('give half of themselves before a line is given up', () => {
+    const one = prepared('字字GDP字字');
+    const natural = naturalWidth(one, one.first, one.end);
+    expect(adjust(one, one.first, one.end, natural - 0.2, true).gapChange).toBeCloseTo(-0.1, 6);
+  });
+});
+
+describe('what is not divided', () => {
+  it.each([
+    ['a percentage', '东湖南岸增长了', '3.5%'],
+    ['a time', '东湖南岸早晨的', '10:30'],
+    ['a number with its unit', '东湖南岸距离有', '52.3公里'],
+    ['a number with thousands separators', '新馆的藏书量是', '1,200,000册'],
+    ['a number with its multiplier and unit', '新馆的总投资是', '3.85亿元'],
+    ['a negative temperature', '东湖南岸降到了', '-5℃'],
+    ['a currency sign and its number', '新馆的票价只是', '￥300'],
+    ['an ordinal', '东湖日报今天的', '第12版'],
+    ['a Western word', '东湖南岸的一个', 'international'],
+    ['a web address', '东湖日报网址是', 'https://example.org/a-b_c?d=e'],
+  ])('%s', (_, before, whole) => {
+    for (let measure = 8; measure < 13; measure++) {
+      const lines = linesOf(`${before}${whole}天地玄黄宇宙洪荒日月盈昃辰宿列张。`, measure);
+      const fits = widthOf(whole) <= measure;
+      if (fits) expect(lines.some((line) => line.includes(whole))).toBe(true);
+    }
+  });
+
+  it('a name on the newsroom’s list', () => {
+    const text = '东湖市图书馆馆长欧阳清源今天说';
+    expect(linesOf(text, 10)[0]).toContain('欧阳');
+    expect(linesOf(text, 10, {}, ['欧阳清源']).some((line) => line.includes('欧阳清源'))).toBe(true);
+    expect(linesOf(text, 10, {}, ['欧阳清源'])[0]).not.toContain('欧阳');
+  });
+
+  it('a date, but before 年, 月 and 日 where the style lets it', () => {
+    const text = '东湖南岸新馆的大门在2024年3月8日打开了';
+    const whole = linesOf(text, 11, { breakDates: false });
+    expect(whole.some((line) => line.includes('2024年3月8日'))).toBe(true);
+    for (let measure = 9; measure < 14; measure++) {
+      for (const line of linesOf(text, measure, { breakDates: true }).slice(1)) expect(line).not.toMatch(/^\d+[月日]/u);
+    }
+  });
+});
+
+describe('strictness', () => {
+  it('none lets a stop start a line; basic does not', () => {
+    const text = '一二三四五六七八九十，天地玄黄宇宙';
+    expect(linesOf(text, 10, { strictness: 'none' })[1]?.[0]).toBe('，');
+    expect(linesOf(text, 10, { strictness: 'basic' })[1]?.[0]).not.toBe('，');
+  });
+
+  it('GB keeps a solidus from a line’s end', () => {
+    const text = '一二三四五六七八九男／女天地玄黄';
+    expect(linesOf(text, 10.5, { strictness: 'basic' })[0]?.endsWith('／')).toBe(true);
+    expect(linesOf(text, 10.5, { strictness: 'gb' })[0]?.endsWith('／')).toBe(false);
+  });
+
+  it('strict keeps dashes and ellipses from a line’s start', () => {
+    const text = '一二三四五六七八九十——天地玄黄宇宙';
+    expect(linesOf(text, 10, { strictness: 'gb' })[1]?.startsWith('——')).toBe(true);
+    expect(linesOf(text, 10, { strictness: 'strict' })[1]?.startsWith('——')).toBe(false);
+  });
+});
+
+describe('justification', () => {
+  it('sets a line of plain Han with no adjustment at all', () => {
+    const one = prepared('一二三四五六七八九十');
+    expect(adjust(one, one.first, one.end, 10, true)).toEqual({
+      excess: 0,
+      markShare: 0,
+      gapChange: 0,
+      opened: 0,
+      width: 10,
+    });
+  });
+
+  it('takes space from marks before it opens a line', () => {
+    // The comma inside gives half an em, so that the eleventh half fits.
+    expect(linesOf('一二三，四五六七八九（十）天地玄黄宇宙', 10)[0]).toBe('一二三，四五六七八九');
+    const one = prepared('一二三，四五六七八九。天地玄黄宇宙');
+    const end = lineEnd(one, one.first, one.end, 10);
+    expect(one.text.slice(0, one.arena.start[end])).toBe('一二三，四五六七八九。');
+  });
+
+  it('is better over the whole paragraph than line by line', () => {
+    const text = '《海底两万里》，读者可以用统一账号登录，Wi-Fi，新馆接入了5G网络，大门足有1.2公里。';
+    const one = prepared(text);
+    const whole = fitLines(one, one.first, one.end, 12, 14);
+    expect(whole.cost).toBeLessThan(1);
+    let from = one.first;
+    let worst = 0;
+    while (from < one.end) {
+      const measure = from === one.first ? 12 : 14;
+      const to = lineEnd(one, from, one.end, measure);
+      if (to < one.end) worst = Math.max(worst, adjust(one, from, to, measure, true).opened);
+      from = to;
+    }
+    expect(worst).toBeGreaterThan(defaultSetting.mostOpening);
+  });
+
+  it('leaves no lone character on a last line', () => {
+    for (let length = 11; length < 60; length++) {
+      const text = `${'东湖南岸的灯火一直亮到深夜人们慢慢散去第二天清早又排起长队新馆的大门一开里面便坐满了人到处都是读书的孩子和老人'.slice(0, length)}。`;
+      const last = linesOf(text, 10).at(-1) ?? '';
+      expect([text, last.replace(/[。]/gu, '').length === 1]).toEqual([text, false]);
+    }
+  });
+});
+
+describe('a run', () => {
+  it('gives back the characters of each glyph', () => {
+    const story = article(['东湖GDP——“一𠮷二”。']);
+    const edition = withArticle(emptyEdition(), story);
+    const page = withBlocks(edition, [bodyBlock(pageOf(edition, 1), story, { rows: 3 })]);
+    const [composed] = compose(page, testResources()).pages;
+    let text = '';
+    for (const item of composed?.items ?? []) {
+      if (item.kind !== 'glyphs' || item.source === null) continue;
+      for (let at = 0; at < item.glyphs.length; at++) text += glyphText(item, at);
+    }
+    expect(text).toBe('东湖GDP——“一𠮷二”。');
+  });
+});
