@@ -4,9 +4,10 @@
  */
 
 import type { ArticleFit, ComposedPage, ComposeFinding } from '../../shared/compose/display-list.ts';
+import type { Explanation } from '../../shared/compose/explain.ts';
 import type { Failure, History, OpenedEdition, SteppedEdition } from '../../shared/contract/api.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
-import { newId, type PageId } from '../../shared/edition/ids.ts';
+import { type ArticleId, newId, type PageId, type ParagraphId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Operation, type Patch, PatchError } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import type { Composition, Engine } from '../engine/engine.ts';
@@ -78,6 +79,11 @@ export class EditionSession {
     this.#outbox = [];
     this.state.set({ ...nothing, edition, path, name, history });
     this.#engine.load(edition);
+  }
+
+  /** Why the line at a place broke where it did. */
+  explain(articleId: ArticleId, paragraphId: ParagraphId, offset: number): Promise<Explanation | null> {
+    return this.#engine.explain(articleId, paragraphId, offset);
   }
 
   #composed(composition: Composition): void {

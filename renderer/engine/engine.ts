@@ -1,4 +1,6 @@
 /** The page's side of the engine's worker. */
+import type { Explanation } from '../../shared/compose/explain.ts';
+import type { ArticleId, ParagraphId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { fontBytes } from './font-bytes.ts';
@@ -14,7 +16,8 @@ interface EngineListener {
 export class Engine {
   readonly #worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   readonly #imports = new Map<number, (plan: ImportPlan | null) => void>();
-  #nextImport = 1;
+  readonly #explanations = new Map<number, (explanation: Explanation | null) => void>();
+  #nextRequest = 1;
   /** Requests made before the worker listens. */
   #early: EngineRequest[] | null = [];
 
@@ -34,7 +37,10 @@ export class Engine {
       if (reply.kind === 'ready') this.#open();
       else if (reply.kind === 'composed') this.#listener?.onComposed(reply);
       else if (reply.kind === 'broken') this.#break(new Error(reply.detail));
-      else {
+      else if (reply.kind === 'explained') {
+        this.#explanations.get(reply.id)?.(reply.explanation);
+        this.#explanations.delete(reply.id);
+      } else {
         this.#imports.get(reply.id)?.(reply.kind === 'imported' ? reply.plan : null);
         this.#imports.delete(reply.id);
       }
@@ -78,10 +84,19 @@ export class Engine {
 
   /** What importing a text would do; null when the front page is taken. */
   planImport(target: ImportTarget, text: string): Promise<ImportPlan | null> {
-    const id = this.#nextImport++;
+    const id = this.#nextRequest++;
     return new Promise((resolve) => {
       this.#imports.set(id, resolve);
       this.#post({ kind: 'import', id, target, text });
+    });
+  }
+
+  /** Why the line that holds a place broke where it did; null where the place is not set. */
+  explain(articleId: ArticleId, paragraphId: ParagraphId, offset: number): Promise<Explanation | null> {
+    const id = this.#nextRequest++;
+    return new Promise((resolve) => {
+      this.#explanations.set(id, resolve);
+      this.#post({ kind: 'explain', id, articleId, paragraphId, offset });
     });
   }
 }

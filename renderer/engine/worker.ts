@@ -1,6 +1,7 @@
 /** Runs the engine off the page's thread. It keeps its own copy of the edition, changed by the same patches. */
 import { compose, createComposeCache } from '../../shared/compose/compose.ts';
 import type { ComposedPage } from '../../shared/compose/display-list.ts';
+import { explainLine } from '../../shared/compose/explain.ts';
 import { fontNames } from '../../shared/compose/font-files.ts';
 import type { Resources } from '../../shared/compose/resources.ts';
 import { openTypeface, type Typeface } from '../../shared/compose/typeface.ts';
@@ -111,6 +112,11 @@ function receive(request: EngineRequest): void {
       edition = applyPatches(edition, request.patches).edition;
       schedule();
       break;
+    case 'explain': {
+      const { id, articleId, paragraphId, offset } = request;
+      self.postMessage({ kind: 'explained', id, explanation: explainLine(cache, articleId, paragraphId, offset) });
+      break;
+    }
     case 'import':
       importText(request).catch(fail);
       break;

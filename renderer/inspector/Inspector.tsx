@@ -9,6 +9,8 @@ import { useObservable } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords, type Words } from '../i18n/strings.ts';
 import { Findings, findingsOf } from './Findings.tsx';
+import { Setting } from './Setting.tsx';
+import { ThisLine } from './ThisLine.tsx';
 
 function millimetres(points: number): string {
   return `${toMm(points).toFixed(1)} mm`;
@@ -98,6 +100,8 @@ function Properties(props: {
         )}
       </dl>
       <FitSentence fit={fit} words={words} />
+      <Setting workspace={workspace} edition={edition} block={block} />
+      {block.kind === 'body' && <ThisLine workspace={workspace} />}
       {article !== undefined && threadOf(edition, article.id).length > 1 && (
         <>
           <h3>{words('thread')}</h3>

@@ -1,7 +1,7 @@
 /** The changes a user can make, each built as patches over the edition as it stands. */
 import type { ArticleId, PageId } from './ids.ts';
 import type { Patch } from './operations.ts';
-import type { Article, Edition, ImportNote, Paragraph } from './records.ts';
+import type { Article, Block, Edition, ImportNote, Paragraph, Setting, StyleName } from './records.ts';
 import { pagesInOrder, paragraphText } from './selectors.ts';
 
 function sharedPrefix<T>(a: readonly T[], b: readonly T[], limit: number): number {
@@ -98,4 +98,24 @@ export function settleImportNote(edition: Edition, id: ArticleId, note: ImportNo
   return index < 0
     ? []
     : [{ kind: 'splice', table: 'articles', id, path: ['importNotes'], index, remove: 1, insert: [] }];
+}
+
+/** Changes how a style's text is set. */
+export function editSetting(edition: Edition, name: StyleName, change: Partial<Setting>): Patch[] {
+  const style = edition.styles[name];
+  if (style === undefined) return [];
+  return [{ kind: 'set', table: 'styles', id: name, path: ['setting'], value: { ...style.setting, ...change } }];
+}
+
+/** Replaces a block by one of its own kind and id. */
+export function editBlock(edition: Edition, block: Block): Patch[] {
+  return edition.blocks[block.id]?.kind === block.kind
+    ? [{ kind: 'put', table: 'blocks', id: block.id, record: block }]
+    : [];
+}
+
+/** Sets the newsroom's list of names that are never divided. */
+export function editNames(edition: Edition, names: readonly string[]): Patch[] {
+  const wanted = [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))];
+  return [{ kind: 'edition', record: { ...edition.edition, names: wanted } }];
 }

@@ -298,7 +298,7 @@ export const defaultSetting: Setting = {
   hanging: false,
   gap: 0.2,
   mostOpening: 0.2,
-  breakDates: true,
+  breakDates: false,
   widowLines: 2,
   orphanLines: 1,
   jumpReach: 2,

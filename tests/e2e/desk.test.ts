@@ -68,6 +68,26 @@ describe('at the desk', () => {
     await window.page.getByRole('tab', { name: '版面' }).waitFor();
   });
 
+  it('explains the line with the caret, and sets the style otherwise, in one undo', async () => {
+    const { page } = window;
+    await page.locator('.copy-pool button').first().click();
+    await page.getByRole('tab', { name: '属性' }).click();
+    await window.caretToStart();
+    const line = page.getByTestId('this-line');
+    await line.waitFor();
+    await expect.poll(() => line.textContent()).toContain('断行');
+    const before = await window.pageText();
+    await page.getByLabel('禁则').selectOption('none');
+    await expect.poll(() => page.getByLabel('禁则').inputValue()).toBe('none');
+    await page.getByLabel('首字下沉').selectOption('3');
+    await expect.poll(() => page.getByLabel('首字下沉').inputValue()).toBe('3');
+    await press('ControlOrMeta+Z');
+    await expect.poll(() => page.getByLabel('首字下沉').inputValue()).toBe('0');
+    await press('ControlOrMeta+Z');
+    await expect.poll(() => page.getByLabel('禁则').inputValue()).toBe('basic');
+    await expect.poll(() => window.pageText()).toBe(before);
+  });
+
   it('zooms and shows the grid', async () => {
     await command('实际大小');
     await window.page.getByText('100%').waitFor();

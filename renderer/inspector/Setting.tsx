@@ -1,0 +1,184 @@
+/** How a block's text is set: the choices of its style and its own. */
+import { useId } from 'react';
+import { editBlock, editNames, editSetting } from '../../shared/edition/edits.ts';
+import type { Block, BodyBlock, Edition, Setting as TextSetting } from '../../shared/edition/records.ts';
+import type { Workspace } from '../app/workspace.ts';
+import { type StringKey, useWords } from '../i18n/strings.ts';
+
+/** A choice of a few values, each with its name. */
+function Choice<T extends string>(props: {
+  readonly label: StringKey;
+  readonly value: T;
+  readonly options: readonly (readonly [T, string])[];
+  readonly onChange: (value: T) => void;
+}) {
+  const { label, value, options, onChange } = props;
+  const words = useWords();
+  const id = useId();
+  return (
+    <>
+      <dt>
+        <label htmlFor={id}>{words(label)}</label>
+      </dt>
+      <dd>
+        <select
+          id={id}
+          value={value}
+          onChange={(event) => {
+            const chosen = options.find(([name]) => name === event.target.value);
+            if (chosen !== undefined) onChange(chosen[0]);
+          }}
+        >
+          {options.map(([name, title]) => (
+            <option key={name} value={name}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </dd>
+    </>
+  );
+}
+
+function Flag(props: {
+  readonly label: StringKey;
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
+}) {
+  const { label, value, onChange } = props;
+  const words = useWords();
+  return (
+    <label className="flag">
+      <input type="checkbox" checked={value} onChange={(event) => onChange(event.target.checked)} />
+      {words(label)}
+    </label>
+  );
+}
+
+const reaches = ['0', '1', '2', '3', '4', '6', '8'] as const;
+const drops = ['0', '2', '3', '4'] as const;
+
+function BodyChoices(props: { readonly workspace: Workspace; readonly edition: Edition; readonly block: BodyBlock }) {
+  const { workspace, edition, block } = props;
+  const words = useWords();
+  const change = (next: Partial<BodyBlock>) =>
+    workspace.session.edit('block.setting', editBlock(edition, { ...block, ...next }));
+  const drop = drops.find((count) => Number(count) === block.dropCapital) ?? '0';
+  return (
+    <>
+      <Choice
+        label="gridMode"
+        value={block.gridMode}
+        options={[
+          ['absolute', words('gridAbsolute')],
+          ['relative', words('gridRelative')],
+          ['free', words('gridFree')],
+          ['automatic', words('gridAutomatic')],
+        ]}
+        onChange={(gridMode) => change({ gridMode })}
+      />
+      {block.threadOrder === 0 && (
+        <Choice
+          label="dropCapital"
+          value={drop}
+          options={drops.map((count) => [count, count === '0' ? words('dropNone') : words('dropLines', { count })])}
+          onChange={(count) => change({ dropCapital: Number(count) })}
+        />
+      )}
+    </>
+  );
+}
+
+function StyleChoices({ workspace, edition }: { readonly workspace: Workspace; readonly edition: Edition }) {
+  const words = useWords();
+  const setting = edition.styles['body']?.setting;
+  if (setting === undefined) return null;
+  const change = (next: Partial<TextSetting>) =>
+    workspace.session.edit('style.setting', editSetting(edition, 'body', next));
+  const reach = reaches.find((count) => Number(count) === setting.jumpReach) ?? '2';
+  return (
+    <>
+      <dl>
+        <Choice
+          label="strictness"
+          value={setting.strictness}
+          options={[
+            ['none', words('strictnessNone')],
+            ['basic', words('strictnessBasic')],
+            ['gb', words('strictnessGb')],
+            ['strict', words('strictnessStrict')],
+          ]}
+          onChange={(strictness) => change({ strictness })}
+        />
+        <Choice
+          label="adjacentMarks"
+          value={setting.adjacentMarks}
+          options={[
+            ['one-and-a-half-em', words('adjacentLoose')],
+            ['one-em', words('adjacentTight')],
+          ]}
+          onChange={(adjacentMarks) => change({ adjacentMarks })}
+        />
+        <Choice
+          label="jumpReach"
+          value={reach}
+          options={reaches.map((count) => [count, count])}
+          onChange={(count) => change({ jumpReach: Number(count) })}
+        />
+      </dl>
+      <Flag label="hanging" value={setting.hanging} onChange={(hanging) => change({ hanging })} />
+      <Flag label="breakDates" value={setting.breakDates} onChange={(breakDates) => change({ breakDates })} />
+    </>
+  );
+}
+
+/** The newsroom's names; taken over when the field is left. */
+function Names({ workspace, edition }: { readonly workspace: Workspace; readonly edition: Edition }) {
+  const words = useWords();
+  const written = edition.edition.names.join('\n');
+  return (
+    <label className="names">
+      {words('names')}
+      <textarea
+        key={written}
+        rows={3}
+        defaultValue={written}
+        onBlur={(event) => {
+          const text = event.target.value;
+          if (text !== written) workspace.session.edit('edition.names', editNames(edition, text.split('\n')));
+        }}
+      />
+    </label>
+  );
+}
+
+export function Setting(props: { readonly workspace: Workspace; readonly edition: Edition; readonly block: Block }) {
+  const { workspace, edition, block } = props;
+  const words = useWords();
+  if (block.kind === 'headline') {
+    return (
+      <dl>
+        <Choice
+          label="direction"
+          value={block.direction}
+          options={[
+            ['across', words('directionAcross')],
+            ['down', words('directionDown')],
+          ]}
+          onChange={(direction) => workspace.session.edit('block.setting', editBlock(edition, { ...block, direction }))}
+        />
+      </dl>
+    );
+  }
+  if (block.kind !== 'body') return null;
+  return (
+    <section className="setting">
+      <h3>{words('setting')}</h3>
+      <dl>
+        <BodyChoices workspace={workspace} edition={edition} block={block} />
+      </dl>
+      <StyleChoices workspace={workspace} edition={edition} />
+      <Names workspace={workspace} edition={edition} />
+    </section>
+  );
+}
