@@ -1,7 +1,11 @@
 import { compose } from '../../shared/compose/compose.ts';
+import type { ComposeFinding } from '../../shared/compose/display-list.ts';
 import { loadResources } from '../resources.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import type { Command } from './command.ts';
+
+/** Findings with which no page may go to press: a blank for a character, a jump to a page already read. */
+const mustBeMended: ReadonlySet<ComposeFinding['code']> = new Set(['missing-glyph', 'jump-backwards']);
 
 /** Points to a hundredth: what a reader of the report needs. */
 function rounded(value: number): number {
@@ -51,7 +55,7 @@ export const composeCommand: Command = {
         );
       }
       for (const finding of composed.findings) console.line(`finding: ${finding.code} ${finding.detail}`);
-      const hasErrors = composed.findings.some((finding) => finding.code === 'missing-glyph');
+      const hasErrors = composed.findings.some(({ code }) => mustBeMended.has(code));
       return { json: { pages, articles: composed.articles, findings: composed.findings }, hasErrors };
     } finally {
       file.close();
