@@ -41,8 +41,7 @@ describe('a headline broken by sense', () => {
   });
 
   it('does not start a line with a particle', () => {
-    for (const line of broken('一座图书馆的新生和一座城市的夜晚', 2)?.slice(1) ?? [])
-      expect(line).not.toMatch(/^的/u);
+    for (const line of broken('一座图书馆的新生和一座城市的夜晚', 2)?.slice(1) ?? []) expect(line).not.toMatch(/^的/u);
   });
 
   it('gives lines of like length', () => {
