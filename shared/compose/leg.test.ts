@@ -88,10 +88,14 @@ describe('a jump', () => {
     const paragraphs = Array.from({ length: 8 }, (_, at) => '东湖南岸灯火亮人们散去又排队'.repeat(2 + (at % 3)));
     const story = article(paragraphs);
     for (let rows = 6; rows < 14; rows++) {
-      const edition = threaded(story, [
-        [1, rows],
-        [2, 40],
-      ]);
+      const edition = withSetting(
+        threaded(story, [
+          [1, rows],
+          [2, 40],
+        ]),
+        'body',
+        { jumpReach: 0 },
+      );
       const copy = pageLines(edition, 1).filter((line) => line.runs[0]?.source !== null);
       const after = pageLines(edition, 2).filter((line) => line.runs[0]?.source !== null);
       const part = copy.at(-1)?.runs[0]?.source?.part;

@@ -31,8 +31,8 @@ describe('a headline broken by sense', () => {
   });
 
   it('keeps quoted terms and numbers with their units whole', () => {
-    const lines = broken('全市今年新建“口袋公园”52.3公里绿道串起来', 2) ?? [];
-    expect(lines.some((line) => line.includes('“口袋公园”'))).toBe(true);
+    const lines = broken('本市建成“口袋公园绿道示范区”52.3公里', 2) ?? [];
+    expect(lines.some((line) => line.includes('“口袋公园绿道示范区”'))).toBe(true);
     expect(lines.some((line) => line.includes('52.3公里'))).toBe(true);
   });
 
