@@ -19,7 +19,7 @@ export function node24() {
  * a process waits at its end for the optimising one, half a second for nothing. A small young
  * generation keeps the peak of memory down.
  */
-export const shortLived = ['--liftoff-only', '--max-semi-space-size=4'];
+export const shortLived = ['--liftoff-only', '--max-semi-space-size=4', '--optimize-for-size'];
 
 /** Runs a script under it with this process's input and output; resolves with the exit code. */
 export function runNode24(args, options = {}) {
