@@ -105,6 +105,23 @@ describe('a jump', () => {
     }
   });
 
+  it('leaves no lone character on the page’s last line', () => {
+    const text = '东湖南岸的灯火一直亮到深夜人们还没有散去的意思第二天清早门外又排起了长长的队伍';
+    for (let length = 20; length < text.length; length++) {
+      const story = article([`${text.slice(0, length)}。`.repeat(8)]);
+      for (const rows of [5, 6, 7]) {
+        const copy = pageLines(
+          threaded(story, [
+            [1, rows],
+            [2, 60],
+          ]),
+          1,
+        ).filter((line) => line.runs[0]?.source !== null);
+        expect([length, rows, (copy.at(-1)?.text ?? '').replace('。', '').length > 1]).toEqual([length, rows, true]);
+      }
+    }
+  });
+
   it('may be followed by others', () => {
     const story = article([sentence.repeat(12)]);
     const composed = compose(

@@ -2,7 +2,7 @@
 import type { BodyBlock } from '../edition/records.ts';
 import type { Pt } from '../edition/units.ts';
 import { CharacterClass } from '../text/characters.ts';
-import { costOf, LOOSE, lineEnd, naturalWidth } from './line.ts';
+import { costOf, isLone, LOOSE, lineEnd, naturalWidth } from './line.ts';
 import { fitFrom, type Source } from './paragraph-cache.ts';
 import { type Prepared, Trait } from './prepare.ts';
 import { sentenceEnd } from './sentence.ts';
@@ -550,7 +550,8 @@ class Filling {
       let to = isParagraphEnd ? line.to : sentenceEnd(source.text, line.from, line.to);
       while (to > line.from) {
         const fits = (index < lastSlot || this.#hasRoomAfter({ ...line, to }, notice)) && at > floor;
-        if (fits && waste <= reach && !this.#leavesLone(at, to, paragraph)) {
+        const isLoneCharacter = to < line.to && isLone(source.text, line.from, to);
+        if (fits && !isLoneCharacter && waste <= reach && !this.#leavesLone(at, to, paragraph)) {
           return { line: at, to, placed: line, source };
         }
         to = sentenceEnd(source.text, line.from, to - 1);
