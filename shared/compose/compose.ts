@@ -1,5 +1,5 @@
 /** The engine's front: an edition in, a display list per page out. Same input, same output. */
-import type { ArticleId, PageId } from '../edition/ids.ts';
+import type { ArticleId, BlockId, PageId } from '../edition/ids.ts';
 import type { Article, Block, BodyBlock, Edition, Page, PhotoBlock } from '../edition/records.ts';
 import { articleTitle, inReadingOrder, inThreadOrder, pagesInOrder } from '../edition/selectors.ts';
 import { setCaption } from './caption.ts';
@@ -25,6 +25,7 @@ import { setTable } from './table.ts';
 export interface ComposeCache {
   readonly paragraphs: ParagraphCache;
   readonly flows: Map<ArticleId, { readonly key: readonly unknown[]; readonly flow: ThreadFlow }>;
+  readonly blocks: Map<BlockId, { readonly key: readonly unknown[]; readonly composed: Composed }>;
   readonly pages: Map<
     PageId,
     { readonly key: readonly unknown[]; readonly page: ComposedPage; readonly findings: readonly ComposeFinding[] }
@@ -32,7 +33,7 @@ export interface ComposeCache {
 }
 
 export function createComposeCache(): ComposeCache {
-  return { paragraphs: createParagraphCache(), flows: new Map(), pages: new Map() };
+  return { paragraphs: createParagraphCache(), flows: new Map(), blocks: new Map(), pages: new Map() };
 }
 
 function sameKey(a: readonly unknown[], b: readonly unknown[]): boolean {
@@ -222,21 +223,31 @@ function composeBlock(work: Work, block: Block): Composed {
 
 /** What a page's display list depends on; unchanged inputs give back the same page object. */
 function pageKey(work: Work, page: Page): unknown[] {
-  const { edition, resources } = work;
-  return [
-    page,
-    resources,
-    edition.styles,
-    edition.edition,
-    Object.keys(edition.pages).length,
-    ...(work.onPage.get(page.id) ?? []).flatMap((block): unknown[] => {
-      const article = 'articleId' in block ? edition.articles[block.articleId] : undefined;
-      if (article === undefined) return [block];
-      if (block.kind === 'body') return [block, ...bodyKey(block, work.flows.get(article.id), article)];
-      const place = block.kind === 'refer' ? standsOnKey(edition, article) : '';
-      return [block, article.headlines, article.photos, article.banner, place];
-    }),
-  ];
+  return [...common(work, page), ...(work.onPage.get(page.id) ?? []).flatMap((block) => ownKey(work, block))];
+}
+
+/** What every block of a page depends on. */
+function common({ edition, resources }: Work, page: Page): unknown[] {
+  return [page, resources, edition.styles, edition.edition, Object.keys(edition.pages).length];
+}
+
+/** What a block depends on beside that. */
+function ownKey({ edition, flows }: Work, block: Block): unknown[] {
+  const article = 'articleId' in block ? edition.articles[block.articleId] : undefined;
+  if (article === undefined) return [block];
+  if (block.kind === 'body') return [block, ...bodyKey(block, flows.get(article.id), article)];
+  const place = block.kind === 'refer' ? standsOnKey(edition, article) : '';
+  return [block, article.headlines, article.photos, article.banner, place];
+}
+
+/** Composes a block, or takes it from the cache when nothing it depends on has changed. */
+function blockOf(work: Work, page: Page, block: Block): Composed {
+  const key = [...common(work, page), ...ownKey(work, block)];
+  const known = work.cache.blocks.get(block.id);
+  if (known !== undefined && sameKey(known.key, key)) return known.composed;
+  const composed = composeBlock(work, block);
+  work.cache.blocks.set(block.id, { key, composed });
+  return composed;
 }
 
 /** What a body block shows: its lines, and at the thread's end what found no place. */
@@ -266,7 +277,7 @@ function composePage(
   const blocks: BlockFit[] = [];
   const findings: ComposeFinding[] = [];
   for (const block of work.onPage.get(page.id) ?? []) {
-    const composed = composeBlock(work, block);
+    const composed = blockOf(work, page, block);
     parts.push(composed.items);
     const articleId = 'articleId' in block ? block.articleId : null;
     blocks.push({ id: block.id, kind: block.kind, frame: block.frame, articleId, ...composed.fit });
@@ -308,6 +319,12 @@ function articleFit(article: Article, flow: ThreadFlow): ArticleFit {
   };
 }
 
+/** Lets go of blocks that are no longer there, once they are many. */
+function forget({ edition, cache }: Work): void {
+  if (cache.blocks.size <= 2 * Object.keys(edition.blocks).length) return;
+  for (const id of cache.blocks.keys()) if (edition.blocks[id] === undefined) cache.blocks.delete(id);
+}
+
 /**
  * Composes a whole edition. Give the same cache again after a change and only what the change
  * touches is composed anew; the result is what a fresh cache would give.
@@ -323,6 +340,7 @@ export function compose(
   const flows = new Map(articles.map((article) => [article.id, flowOf(arranged, article)] as const));
   const work: Work = { ...arranged, flows };
   const composed = pages.map((page) => composePage(work, page));
+  forget(work);
   const fits = articles.flatMap((article) => {
     const flow = flows.get(article.id);
     return flow === undefined ? [] : [articleFit(article, flow)];
