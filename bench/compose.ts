@@ -113,14 +113,24 @@ function editOf(characters: number): Promise<Pair> {
   );
 }
 
-/** The cold time of a text by itself, without the peer. */
-async function ownCold(characters: number): Promise<number> {
-  const edition = storyEdition(storyText(characters));
-  const figures: number[] = [];
-  for (let run = -WARM_UPS; run < RUNS; run++) {
+/**
+ * What a character costs in a large text over what it costs in a small one. The two take turns, the
+ * small one many times, so that both meet the same machine.
+ */
+async function growthOf(small: number, large: number): Promise<number> {
+  const [little, big] = [storyEdition(storyText(small)), storyEdition(storyText(large))];
+  const cold = async (edition: Edition) => {
     const took = milliseconds(() => readPages(compose(edition, resources), new Set()));
     await turn();
-    if (run >= 0) figures.push(took);
+    return took;
+  };
+  const figures: number[] = [];
+  for (let run = -1; run < RUNS; run++) {
+    const smalls: number[] = [];
+    for (let time = 0; time < 20; time++) smalls.push(await cold(little));
+    const perCharacter = median(smalls) / small;
+    const growth = (await cold(big)) / large / perCharacter;
+    if (run >= 0) figures.push(growth);
   }
   return median(figures);
 }
@@ -213,7 +223,7 @@ try {
     () => runOnce('dayang', 'compose', files.get(LARGE) ?? '').peakKb,
     () => runOnce('typst', 'compose', files.get(LARGE) ?? '').peakKb,
   );
-  const growth = cold1m.dayang / LARGE / ((await ownCold(SMALL)) / SMALL);
+  const growth = await growthOf(SMALL, LARGE);
   const frames = await typing();
   const pairs = {
     cold_100k: cold100k,
