@@ -3,9 +3,10 @@ import type { ArticleId } from '../edition/ids.ts';
 import type { BodyBlock } from '../edition/records.ts';
 import type { Pt } from '../edition/units.ts';
 import type { DisplayItem } from './display-list.ts';
+import { initialSize } from './drop-capital.ts';
 import { type Label, lineRuns } from './glyph-runs.ts';
-import { initialSize, type Notice, type PlacedLine } from './leg.ts';
 import { adjust } from './line.ts';
+import type { Notice, PlacedLine } from './thread.ts';
 
 /** Sets the notices of jumps. */
 export interface NoticeSetter {

@@ -2,9 +2,9 @@
 import type { ArticleId, BlockId, ParagraphId } from '../edition/ids.ts';
 import { CharacterClass, isWestern, prohibitedAtEnd, prohibitedAtStart } from '../text/characters.ts';
 import type { ComposeCache } from './compose.ts';
-import type { LineChoice, PlacedLine } from './leg.ts';
 import { adjust, costOf } from './line.ts';
 import { type Prepared, Trait } from './prepare.ts';
+import type { LineChoice, PlacedLine } from './thread.ts';
 
 /** Why a line may not end at a place. */
 type Hindrance =

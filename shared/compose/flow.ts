@@ -4,9 +4,10 @@ import type { Frame } from '../edition/units.ts';
 import { BlockFlow, type NoticeSetter } from './block-flow.ts';
 import type { Jump } from './display-list.ts';
 import { Label } from './glyph-runs.ts';
-import { type Copy, type FilledLeg, fillLeg, type Leg, legsOf, type Place } from './leg.ts';
+import { fillLeg } from './leg.ts';
 import { charactersIn, namesOf, type ParagraphCache, type Source, sourceOf } from './paragraph-cache.ts';
 import { rowsOf, type Slot, slotsOf } from './slots.ts';
+import { type Copy, type FilledLeg, type Leg, legsOf, type Place } from './thread.ts';
 import type { FontBook } from './typeface.ts';
 
 /** Where an article's copy stands. */

@@ -1,59 +1,23 @@
 /** Stage 4: paragraphs run through the slots of one page's part of a thread, with the jump notices it calls for. */
-import type { BodyBlock } from '../edition/records.ts';
-import type { Pt } from '../edition/units.ts';
 import { CharacterClass } from '../text/characters.ts';
+import { initialWidth } from './drop-capital.ts';
 import { costOf, isLone, LOOSE, lineEnd, naturalWidth } from './line.ts';
 import { fitFrom, type Source } from './paragraph-cache.ts';
 import { type Prepared, Trait } from './prepare.ts';
 import { sentenceEnd } from './sentence.ts';
 import type { Slot } from './slots.ts';
+import {
+  type Copy,
+  continuedLine,
+  type FilledLeg,
+  type Leg,
+  type LineChoice,
+  type Notice,
+  type Place,
+  type PlacedLine,
+  turnLine,
+} from './thread.ts';
 import { type Fit, fitInLines } from './total-fit.ts';
-
-/** A notice of a jump: the turn line where the copy leaves a page, the continued line where it goes on. */
-export interface Notice {
-  readonly kind: 'turn' | 'continued';
-  readonly text: string;
-  /** The page it stands on, and the one it names. */
-  readonly page: number;
-  readonly names: number;
-}
-
-/** The words of the notices (domain.md §1: 转版). Their numbers are always derived. */
-function turnLine(page: number, names: number): Notice {
-  return { kind: 'turn', text: `（下转第${names}版）`, page, names };
-}
-function continuedLine(page: number, names: number): Notice {
-  return { kind: 'continued', text: `（上接第${names}版）`, page, names };
-}
-
-/** How a line's end was chosen. */
-export type LineChoice =
-  /** With all lines of its paragraph. */
-  | 'total-fit'
-  /** By itself, because the next line's measure is not the same: beside a picture, round a drop capital. */
-  | 'line-by-line'
-  /** With its paragraph, set a line shorter or longer so that no line of it stands alone. */
-  | 'against-widow'
-  /** At a sentence's end before a jump. */
-  | 'before-jump';
-
-/** A line as placed, before it becomes glyph runs: of a paragraph, or a notice. */
-export interface PlacedLine {
-  readonly slot: Slot;
-  readonly source: Source | null;
-  readonly from: number;
-  readonly to: number;
-  /** In em, from the slot's start. */
-  readonly indent: number;
-  /** True where the line is to fill its measure. */
-  readonly full: boolean;
-  readonly choice: LineChoice;
-  /** True of a full line looser than its style allows, or divided where no line may end. */
-  readonly loose: boolean;
-  readonly notice: Notice | null;
-  /** A drop capital: these clusters stand over so many lines. */
-  readonly initial: number;
-}
 
 /** Where a page's part of the copy ends: with a line as placed, up to a cluster of it. */
 interface Break {
@@ -61,75 +25,6 @@ interface Break {
   readonly to: number;
   readonly placed: PlacedLine;
   readonly source: Source;
-}
-
-/** A page's part of a thread: the slots of the body blocks that follow each other on it. */
-export interface Leg {
-  readonly page: number;
-  readonly slots: readonly Slot[];
-  readonly blocks: readonly BodyBlock[];
-  /** The page the copy came from, and the one it goes on to. */
-  readonly previous: number | null;
-  readonly next: { readonly page: number; readonly width: Pt } | null;
-}
-
-/** Body blocks of one page that follow each other in the thread are one leg. */
-export function legsOf(
-  thread: readonly BodyBlock[],
-  pageNumber: (block: BodyBlock) => number,
-  slotsIn: (block: BodyBlock) => readonly Slot[],
-): Leg[] {
-  const parts: { readonly page: number; readonly slots: Slot[]; readonly blocks: BodyBlock[] }[] = [];
-  for (const block of thread) {
-    const page = pageNumber(block);
-    const own = slotsIn(block);
-    // A page without room for a line takes no part: no notice could stand on it.
-    if (own.length === 0) continue;
-    let last = parts.at(-1);
-    if (last === undefined || last.page !== page) {
-      last = { page, slots: [], blocks: [] };
-      parts.push(last);
-    }
-    for (const slot of own) last.slots.push(slot);
-    last.blocks.push(block);
-  }
-  // A page the copy jumps to needs a line beside its continued line.
-  const taken = parts.filter((part, at) => at === 0 || part.slots.length > 1);
-  return taken.map((part, at): Leg => {
-    const next = taken[at + 1];
-    return {
-      ...part,
-      previous: taken[at - 1]?.page ?? null,
-      next: next === undefined ? null : { page: next.page, width: next.slots[0]?.width ?? 0 },
-    };
-  });
-}
-
-/** What a thread is filled with. */
-export interface Copy {
-  readonly sources: readonly Source[];
-  /** The copy closes with a turn line. */
-  readonly copyToCome: boolean;
-  /** Lines a drop capital stands over at the article's start; 0 for none. */
-  readonly dropCapital: number;
-  /** Width of a notice as set. */
-  readonly noticeWidth: (notice: Notice) => Pt;
-  readonly bodySize: Pt;
-}
-
-/** A place in the copy: a paragraph and a cluster of it, null at its start. */
-export interface Place {
-  readonly paragraph: number;
-  readonly from: number | null;
-}
-
-/** A filled leg. */
-export interface FilledLeg {
-  readonly lines: readonly PlacedLine[];
-  /** Where the copy goes on; null where all of it is placed. */
-  readonly end: Place | null;
-  /** How many paragraphs, from the copy's first, had a say in what stands here; one more than there are at its end. */
-  readonly read: number;
 }
 
 /** A stretch of more clusters than a sheet holds is taken line by line: only the lines that are placed count. */
@@ -616,14 +511,4 @@ class Filling {
 /** Fills a leg with copy from a place on. */
 export function fillLeg(leg: Leg, copy: Copy, start: Place): FilledLeg {
   return new Filling(leg, copy, start).run();
-}
-
-/** Room a drop capital over so many lines takes from them, in whole em of the body. */
-function initialWidth(lines: number, leading: Pt, size: Pt): number {
-  return Math.ceil(initialSize(lines, leading, size) / size + 0.25);
-}
-
-/** Size of a drop capital: from the first line's head to the last one's foot. */
-export function initialSize(lines: number, leading: Pt, size: Pt): Pt {
-  return (lines - 1) * leading + size;
 }
