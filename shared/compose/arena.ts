@@ -1,7 +1,7 @@
 /**
  * Storage for prepared texts. A long story has thousands of short paragraphs: arrays of their own
  * for each would cost more than what they hold, so paragraphs share large arrays and know where in
- * them they stand. An arena lives as long as any paragraph in it.
+ * them they stand. An arena is freed with the last of its paragraphs.
  */
 
 /** Parallel arrays, one entry a cluster; the sums have one more a paragraph. */

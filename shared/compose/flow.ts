@@ -1,5 +1,6 @@
 /** Stage 5: an article's flow: its thread filled leg by leg, and the columns in which it ends made level. */
 import type { Article, BodyBlock, Edition, Paragraph } from '../edition/records.ts';
+import { sharedEnds } from '../edition/shared-ends.ts';
 import type { Frame } from '../edition/units.ts';
 import { BlockFlow, type NoticeSetter } from './block-flow.ts';
 import type { Jump } from './display-list.ts';
@@ -64,19 +65,7 @@ function noticeSetter({ edition, fonts }: FlowInput): NoticeSetter {
 }
 
 /** How many paragraphs two bodies share at their ends. */
-interface Shared {
-  readonly head: number;
-  readonly tail: number;
-}
-
-function sharedEnds(before: readonly Paragraph[], after: readonly Paragraph[]): Shared {
-  const limit = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < limit && before[head] === after[head]) head++;
-  let tail = 0;
-  while (tail < limit - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  return { head, tail };
-}
+type Shared = ReturnType<typeof sharedEnds>;
 
 /** The paragraphs, prepared; those that stand at the body's ends as before are not looked up. */
 function sourcesOf(input: FlowInput, known: Memory | null, { head, tail }: Shared): readonly Source[] {

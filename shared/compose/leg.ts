@@ -344,7 +344,7 @@ class Filling {
         }
       }
       if (line === 0 && initial !== null) {
-        this.#lines.push(this.#made(source, place, text.first, initial.to, 0, 'line-by-line', false, initial.lines));
+        this.#line(source, place, text.first, initial.to, 0, 'line-by-line', false, initial.lines);
       }
       this.#line(source, place, at, to, indent, 'line-by-line', loose);
       slot++;
@@ -352,20 +352,6 @@ class Filling {
     }
     this.#slot = slot;
     return -1;
-  }
-
-  #made(
-    source: Source,
-    slot: Slot,
-    from: number,
-    to: number,
-    indent: number,
-    choice: LineChoice,
-    loose: boolean,
-    initial: number,
-  ): PlacedLine {
-    const full = to < source.text.end && source.style.align === 'justify' && initial === 0;
-    return { slot, source, from, to, indent, full, choice, loose, notice: null, initial };
   }
 
   #line(
@@ -376,8 +362,10 @@ class Filling {
     indent: number,
     choice: LineChoice,
     loose: boolean,
+    initial = 0,
   ): void {
-    this.#lines.push(this.#made(source, slot, from, to, indent, choice, loose, 0));
+    const full = to < source.text.end && source.style.align === 'justify' && initial === 0;
+    this.#lines.push({ slot, source, from, to, indent, full, choice, loose, notice: null, initial });
   }
 
   /** The paragraph a line belongs to, given one it cannot be after. */
@@ -441,7 +429,8 @@ class Filling {
       if (waste > reach + 1 && fallback !== null) break;
       const isParagraphEnd = line.to >= source.text.end;
       if (source.paragraph.type === 'subhead') continue;
-      // A page's part of one line is no part. Places for the break, the latest first: the line's own end if a sentence ends there, then within it.
+      // A page's part of one line is no part. Places for the break, the latest first: the line's own
+      // end if a sentence ends there, then within it.
       let to = isParagraphEnd ? line.to : sentenceEnd(source.text, line.from, line.to);
       while (to > line.from) {
         const fits = (index < lastSlot || this.#hasRoomAfter({ ...line, to }, notice)) && at > floor;

@@ -140,6 +140,16 @@ export function isLone(text: Prepared, at: number, end: number): boolean {
   return solid <= 1;
 }
 
+/** What a line costs that ends at `to`, in a text that ends at `end`. */
+function endCost(text: Prepared, from: number, to: number, end: number, measure: number): number {
+  return to === end ? costOfLast(text, from, to, measure) : costOf(text, from, to, measure);
+}
+
+/** The cost with what is left after the line: never a lone character, if it can be helped. */
+function withLone(text: Prepared, to: number, end: number, cost: number): number {
+  return isLone(text, to, end) ? cost + LONE : cost;
+}
+
 /** How far beyond what fits a break is looked for, in clusters: as far as marks could give way. */
 const REACH = 12;
 
@@ -180,34 +190,30 @@ export class Candidates {
         ((markSum[to] ?? 0) - marks) * HALF + ((gapSum[to] ?? 0) - gaps) * text.setting.gap * GAP_GIVES + MOST_AT_END;
       if ((widthSum[to] ?? 0) - limit > give) break;
       if (to < end && ((traits[to - 1] ?? 0) & Trait.breakAfter) === 0) continue;
-      const cost = to === end ? costOfLast(text, from, to, measure) : costOf(text, from, to, measure);
-      if (cost < Number.POSITIVE_INFINITY) this.#add(to, to === end ? cost : this.#withLone(text, to, end, cost));
+      const cost = endCost(text, from, to, end, measure);
+      if (cost < Number.POSITIVE_INFINITY) this.#add(to, withLone(text, to, end, cost));
     }
     // Before it, ends that can be opened to the measure. Beyond the style's limit only one is taken.
     for (let to = fits; to > from; to--) {
       if (to < end && ((traits[to - 1] ?? 0) & Trait.breakAfter) === 0) continue;
-      const cost = to === end ? costOfLast(text, from, to, measure) : costOf(text, from, to, measure);
+      const cost = endCost(text, from, to, end, measure);
       if (cost === Number.POSITIVE_INFINITY) continue;
       if (cost < LOOSE) {
-        this.#add(to, to === end ? cost : this.#withLone(text, to, end, cost));
+        this.#add(to, withLone(text, to, end, cost));
         if (to === end) break;
         continue;
       }
-      if (this.count === 0) this.#add(to, this.#withLone(text, to, end, cost));
+      if (this.count === 0) this.#add(to, withLone(text, to, end, cost));
       break;
     }
     if (this.count === 0) this.#add(Math.max(from + 1, Math.min(fits, end)), WORST);
   }
 
-  #withLone(text: Prepared, to: number, end: number, cost: number): number {
-    return isLone(text, to, end) ? cost + LONE : cost;
-  }
-
-  /** Where the cheapest of the ends lies. */
+  /** Index of the cheapest of the ends. */
   best(): number {
     let best = 0;
     for (let k = 1; k < this.count; k++) if ((this.cost[k] ?? 0) < (this.cost[best] ?? 0)) best = k;
-    return this.at[best] ?? 0;
+    return best;
   }
 }
 
@@ -216,5 +222,5 @@ const candidates = new Candidates();
 /** Where the line that starts at `from` ends best by itself, the next lines not looked at. */
 export function lineEnd(text: Prepared, from: number, end: number, measure: number): number {
   candidates.find(text, from, end, measure);
-  return candidates.best();
+  return candidates.at[candidates.best()] ?? end;
 }

@@ -25,10 +25,7 @@ function firstFit(text: Prepared, from: number, end: number, first: number, meas
   let cost = 0;
   for (let at = from; at < end; ) {
     candidates.find(text, at, end, at === from ? first : measure);
-    let least = 0;
-    for (let k = 1; k < candidates.count; k++) {
-      if ((candidates.cost[k] ?? 0) < (candidates.cost[least] ?? 0)) least = k;
-    }
+    const least = candidates.best();
     cost += candidates.cost[least] ?? 0;
     at = candidates.at[least] ?? end;
     ends.push(at);

@@ -3,26 +3,13 @@ import type { ArticleId, PageId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import type { Article, Block, Edition, ImportNote, Paragraph, Setting, StyleName } from './records.ts';
 import { pagesInOrder, paragraphText } from './selectors.ts';
-
-function sharedPrefix<T>(a: readonly T[], b: readonly T[], limit: number): number {
-  let count = 0;
-  while (count < limit && a[count] === b[count]) count++;
-  return count;
-}
-
-function sharedSuffix<T>(a: readonly T[], b: readonly T[], limit: number): number {
-  let count = 0;
-  while (count < limit && a[a.length - 1 - count] === b[b.length - 1 - count]) count++;
-  return count;
-}
+import { sharedEnds } from './shared-ends.ts';
 
 /** Moves a place in a text to where an edit of that text leaves it; null when its character is gone. */
 function mapOffset(offset: number, before: string, after: string): number | null {
   const old = [...before];
   const now = [...after];
-  const limit = Math.min(old.length, now.length);
-  const prefix = sharedPrefix(old, now, limit);
-  const suffix = sharedSuffix(old, now, limit - prefix);
+  const { head: prefix, tail: suffix } = sharedEnds(old, now);
   const units = (characters: readonly string[]) => characters.join('').length;
   const head = units(old.slice(0, prefix));
   const tail = before.length - units(old.slice(old.length - suffix));
@@ -51,9 +38,7 @@ function movedNotes(article: Article, body: readonly Paragraph[]): ImportNote[] 
 export function editBody(edition: Edition, id: ArticleId, body: readonly Paragraph[]): Patch[] {
   const article = edition.articles[id];
   if (article === undefined || article.body === body) return [];
-  const limit = Math.min(article.body.length, body.length);
-  const prefix = sharedPrefix(article.body, body, limit);
-  const suffix = sharedSuffix(article.body, body, limit - prefix);
+  const { head: prefix, tail: suffix } = sharedEnds(article.body, body);
   const remove = article.body.length - prefix - suffix;
   const insert = body.slice(prefix, body.length - suffix);
   if (remove === 0 && insert.length === 0) return [];

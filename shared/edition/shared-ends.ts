@@ -1,0 +1,12 @@
+/** How many entries two lists share at their start and, of what is left, at their end. */
+export function sharedEnds<T>(
+  before: readonly T[],
+  after: readonly T[],
+): { readonly head: number; readonly tail: number } {
+  const limit = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < limit && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < limit - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  return { head, tail };
+}
