@@ -3,9 +3,20 @@ import { userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu } from 'electron';
 import * as v from 'valibot';
-import type { ExportResult, Failure, Language, OpenedEdition, Session } from '../shared/contract/api.ts';
+import type {
+  ExportResult,
+  Failure,
+  History,
+  ImportedPhoto,
+  OpenedEdition,
+  Session,
+  SteppedEdition,
+} from '../shared/contract/api.ts';
 import { methods } from '../shared/contract/api.ts';
+import { labelIn } from '../shared/contract/labels.ts';
+import type { Language } from '../shared/contract/language.ts';
 import type { ImageId } from '../shared/edition/ids.ts';
+import { imageSchema } from '../shared/edition/records.ts';
 import { fontPath } from './font-path.ts';
 import { GrantedPaths } from './granted-paths.ts';
 import { readCopyFile } from './import/read-copy.ts';
@@ -17,6 +28,13 @@ import { Settings } from './settings.ts';
 import { StoreHost } from './store/store-host.ts';
 import { createWindow, revealFile } from './window.ts';
 
+const photoFile = v.strictObject({
+  image: imageSchema,
+  bytes: v.instance(Uint8Array),
+  preview: v.nullable(v.instance(Uint8Array)),
+  caption: v.string(),
+  credit: v.string(),
+});
 const EDITION_FILES = [{ name: 'Dayang', extensions: ['dayang'] }];
 /** How long a closing window may take to hand over what it has not sent. */
 const CLOSING_MS = 5_000;
@@ -30,6 +48,7 @@ class Application {
   #opened: OpenedEdition | undefined;
   #opening: Promise<OpenedEdition> | undefined;
   #notOpened: Failure | null = null;
+  #history: History = { undo: null, redo: null };
   #exporting: AbortController | undefined;
   #closing: NodeJS.Timeout | undefined;
   #isClosing = false;
@@ -44,7 +63,7 @@ class Application {
     handleScheme({
       app: join(__dirname, 'renderer'),
       fontPath,
-      image: (id) => this.#store.image(id),
+      image: (id) => this.#store.preview(id),
     });
     handleCalls(this.#handlers());
     hearDrops((path) => this.#paths.grant(path));
@@ -105,11 +124,30 @@ class Application {
   }
 
   #setMenu(language: Language): void {
+    const naming = (label: string | null) => (label === null ? '' : ` ${labelIn(language, label)}`);
+    const next = { undo: naming(this.#history.undo), redo: naming(this.#history.redo) };
     Menu.setApplicationMenu(
-      buildMenu(language, (id) => {
-        if (this.#window !== undefined) tell(this.#window, 'command.run', { id });
-      }),
+      buildMenu(
+        language,
+        (id) => {
+          if (this.#window !== undefined) tell(this.#window, 'command.run', { id });
+        },
+        next,
+      ),
     );
+  }
+
+  /** Keeps what undo and redo would do, for the menu to name it. */
+  #knows(history: History): void {
+    const { undo, redo } = this.#history;
+    this.#history = history;
+    if (undo !== history.undo || redo !== history.redo) this.#setMenu(this.#language());
+  }
+
+  async #stepped(step: Promise<SteppedEdition | null>): Promise<SteppedEdition | null> {
+    const stepped = await step;
+    if (stepped !== null) this.#knows(stepped.history);
+    return stepped;
   }
 
   #job(): ServiceProcess {
@@ -122,6 +160,7 @@ class Application {
   async #open(path: string): Promise<OpenedEdition> {
     const opened = await this.#store.open(path);
     this.#opened = opened;
+    this.#knows(opened.history);
     this.#settings.set({ lastEdition: path });
     return opened;
   }
@@ -186,6 +225,13 @@ class Application {
     }
   }
 
+  /** Reads a picture in the jobs process and gives its bytes to the store. */
+  async #photo(path: string): Promise<ImportedPhoto> {
+    const { bytes, preview, ...photo } = v.parse(photoFile, await this.#job().request('photo', { path }));
+    await this.#store.addImage(bytes, preview);
+    return photo;
+  }
+
   async #choose(options: Electron.OpenDialogOptions): Promise<string | null> {
     if (this.#window === undefined) return null;
     const chosen = await dialog.showOpenDialog(this.#window, options);
@@ -223,9 +269,23 @@ class Application {
         await this.#job().request('create', { path: chosen.filePath, options });
         return this.#open(chosen.filePath);
       },
-      'edition.apply': (operation) => this.#store.apply(operation),
-      'edition.undo': () => this.#store.undo(),
-      'edition.redo': () => this.#store.redo(),
+      'edition.apply': async (operation) => {
+        const history = await this.#store.apply(operation);
+        this.#knows(history);
+        return history;
+      },
+      'edition.undo': () => this.#stepped(this.#store.undo()),
+      'edition.redo': () => this.#stepped(this.#store.redo()),
+      'history.list': () => this.#store.steps(),
+      'history.go': ({ seq }) => this.#stepped(this.#store.go(seq)),
+      'photo.choose': async () => {
+        const path = await this.#choose({
+          properties: ['openFile'],
+          filters: [{ name: 'JPEG, PNG, WebP, TIFF', extensions: ['jpg', 'jpeg', 'png', 'webp', 'tif', 'tiff'] }],
+        });
+        return path === null ? null : this.#photo(path);
+      },
+      'photo.read': ({ path }) => this.#photo(this.#paths.granted(path)),
       'copy.choose': async () => {
         const path = await this.#choose({
           properties: ['openFile'],

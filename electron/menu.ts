@@ -1,11 +1,14 @@
 /** The application menu, made from the command table. */
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import type { Language } from '../shared/contract/api.ts';
-import { type CommandEntry, type CommandId, commandIds, commands } from '../shared/contract/commands.ts';
+import { type CommandId, commandIds, commandOf, type MenuName } from '../shared/contract/commands.ts';
+import type { Language } from '../shared/contract/language.ts';
 
-const titles: Readonly<Record<CommandEntry['menu'], Readonly<Record<Language, string>>>> = {
+const titles: Readonly<Record<MenuName, Readonly<Record<Language, string>>>> = {
   file: { zh: '文件', en: 'File' },
   edit: { zh: '编辑', en: 'Edit' },
+  insert: { zh: '插入', en: 'Insert' },
+  block: { zh: '块', en: 'Block' },
+  text: { zh: '文字与图片', en: 'Text and pictures' },
   page: { zh: '版面', en: 'Page' },
   view: { zh: '显示', en: 'View' },
 };
@@ -19,16 +22,23 @@ const clipboard: readonly MenuItemConstructorOptions[] = [
 ];
 
 /** Shortcuts are shown here and acted on in the renderer, where the caret and the input method are known. */
-export function buildMenu(language: Language, run: (id: CommandId) => void): Menu {
-  const entries = (menu: CommandEntry['menu']): MenuItemConstructorOptions[] =>
+export function buildMenu(
+  language: Language,
+  run: (id: CommandId) => void,
+  next: { readonly undo: string; readonly redo: string },
+): Menu {
+  const naming: Readonly<Partial<Record<CommandId, string>>> = { 'edit.undo': next.undo, 'edit.redo': next.redo };
+  const entries = (menu: MenuName): MenuItemConstructorOptions[] =>
     commandIds
-      .filter((id) => commands[id].menu === menu)
+      .filter((id) => commandOf(id).menu === menu)
       .map((id) => {
-        const { key } = commands[id];
-        const item: MenuItemConstructorOptions = { id, label: commands[id][language], click: () => run(id) };
+        const command = commandOf(id);
+        const { key } = command;
+        const label = `${command[language]}${naming[id] ?? ''}`;
+        const item: MenuItemConstructorOptions = { id, label, click: () => run(id) };
         return key === undefined ? item : { ...item, accelerator: key, registerAccelerator: false };
       });
-  const menu = (name: CommandEntry['menu'], more: readonly MenuItemConstructorOptions[] = []) => ({
+  const menu = (name: MenuName, more: readonly MenuItemConstructorOptions[] = []) => ({
     label: titles[name][language],
     submenu: [...entries(name), ...more],
   });
@@ -36,6 +46,9 @@ export function buildMenu(language: Language, run: (id: CommandId) => void): Men
     ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
     menu('file', [{ type: 'separator' }, { role: process.platform === 'darwin' ? 'close' : 'quit' }]),
     menu('edit', clipboard),
+    menu('insert'),
+    menu('block'),
+    menu('text'),
     menu('page'),
     menu('view', [{ type: 'separator' }, { role: 'togglefullscreen' }]),
   ]);

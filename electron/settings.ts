@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
-import { languageSchema } from '../shared/contract/api.ts';
+import { languageSchema } from '../shared/contract/language.ts';
 
 const settingsSchema = v.object({
   language: v.optional(languageSchema),

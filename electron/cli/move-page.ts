@@ -1,5 +1,5 @@
-import { movePage } from '../../shared/edition/edits.ts';
 import { newId } from '../../shared/edition/ids.ts';
+import { movePage } from '../../shared/edition/pages.ts';
 import { pageByNumber, pagesInOrder } from '../../shared/edition/selectors.ts';
 import { DayangError } from '../errors.ts';
 import { EditionFile } from '../store/edition-file.ts';

@@ -3,6 +3,7 @@ import { mkdirSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { compose } from '../../shared/compose/compose.ts';
 import type { ComposedEdition, ComposedPage, Picture } from '../../shared/compose/display-list.ts';
+import { pictureKey } from '../../shared/compose/pictures.ts';
 import type { Resources } from '../../shared/compose/resources.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
@@ -64,14 +65,14 @@ async function pressImages(
   page: ComposedPage,
   edition: Edition,
   environment: ExportEnvironment,
-): Promise<Map<ImageId, PressImage>> {
-  const images = new Map<ImageId, PressImage>();
+): Promise<Map<string, PressImage>> {
+  const images = new Map<string, PressImage>();
   const pictures = page.items.filter((item): item is Picture => item.kind === 'picture');
   for (const picture of pictures) {
     const name = edition.images[picture.imageId]?.name ?? picture.imageId;
     const bytes = environment.imageBytes(picture.imageId);
     if (bytes === undefined) throw new DayangError('picture-unreadable', { name, detail: 'no bytes' });
-    images.set(picture.imageId, await pressImage(bytes, picture, name));
+    images.set(pictureKey(picture), await pressImage(bytes, picture, name));
   }
   return images;
 }

@@ -1,5 +1,6 @@
 /** Pictures for the press: CMYK, under the newsprint ink limit, no more pixels than a screen holds. */
 import sharp from 'sharp';
+import { coverBox } from '../../shared/compose/cover-box.ts';
 import type { Picture } from '../../shared/compose/display-list.ts';
 import type { PressImage } from '../../shared/pdf/page-file.ts';
 import { DayangError } from '../errors.ts';
@@ -25,13 +26,37 @@ export function limitInk(cmyk: Uint8Array): void {
   }
 }
 
+/** The most pixels a picture may have; beyond, reading it would take gigabytes. */
+export const MOST_PIXELS = 268_402_689;
+
+/** Width and height of a picture as it is seen, turned as its camera says. */
+async function seenSize(bytes: Uint8Array): Promise<{ readonly width: number; readonly height: number }> {
+  const { autoOrient } = await sharp(bytes, { limitInputPixels: MOST_PIXELS }).metadata();
+  return autoOrient;
+}
+
+/** The part of a picture that its frame shows, in pixels. */
+async function shownOf(bytes: Uint8Array, { frame, crop }: Picture) {
+  const { width, height } = await seenSize(bytes);
+  const box = coverBox(frame, width / height, crop);
+  const left = Math.min(width - 1, Math.max(0, Math.round(((frame.x - box.x) / box.width) * width)));
+  const top = Math.min(height - 1, Math.max(0, Math.round(((frame.y - box.y) / box.height) * height)));
+  return {
+    left,
+    top,
+    width: Math.max(1, Math.min(width - left, Math.round((frame.width / box.width) * width))),
+    height: Math.max(1, Math.min(height - top, Math.round((frame.height / box.height) * height))),
+  };
+}
+
 /** Converts a picture for the frame it fills. Throws `picture-unreadable`. */
 export async function pressImage(bytes: Uint8Array, picture: Picture, name: string): Promise<PressImage> {
   try {
     const width = Math.ceil((picture.frame.width / 72) * PIXELS_PER_INCH);
     const height = Math.ceil((picture.frame.height / 72) * PIXELS_PER_INCH);
-    const { data, info } = await sharp(bytes, { limitInputPixels: 268_402_689 })
-      .rotate()
+    const source = sharp(bytes, { limitInputPixels: MOST_PIXELS }).rotate();
+    const { data, info } = await source
+      .extract(await shownOf(bytes, picture))
       .flatten({ background: '#ffffff' })
       .resize({ width, height, fit: 'cover', withoutEnlargement: true })
       .toColourspace('cmyk')

@@ -4,6 +4,7 @@ import { newEditionSchema } from '../../shared/contract/api.ts';
 import { createEdition } from '../../shared/edition/create.ts';
 import { editionSchema, imageId } from '../../shared/edition/records.ts';
 import { exportPages } from '../export/export-pages.ts';
+import { readPhotoFile } from '../import/photo.ts';
 import { loadResources } from '../resources.ts';
 import { makeSample } from '../sample/make-sample.ts';
 import { serve } from '../services/serve.ts';
@@ -25,6 +26,10 @@ serve({
     const { path, options } = v.parse(v.object({ path: v.string(), options: newEditionSchema }), input);
     EditionFile.create(path, createEdition(options));
     return null;
+  },
+  photo(input) {
+    const { path } = v.parse(v.object({ path: v.string() }), input);
+    return readPhotoFile(path);
   },
   async export(input, call) {
     const { edition, pages, folder, images } = v.parse(exportSchema, input);

@@ -11,7 +11,7 @@ import { type Edition, imageId } from '../../shared/edition/records.ts';
 import { asDayangError, DayangError } from '../errors.ts';
 import { checkHeader } from './header.ts';
 import { migrate } from './migrate.ts';
-import { type History, OperationLog } from './operation-log.ts';
+import { type History, type HistoryStep, OperationLog } from './operation-log.ts';
 import { APPLICATION_ID, migrations } from './schema.ts';
 import { RecordWriter, readEdition } from './tables.ts';
 
@@ -210,11 +210,39 @@ export class EditionFile {
     this.#edition = edition;
   }
 
-  /** Keeps an image's bytes and returns the id an image record must carry. */
-  addImage(bytes: Uint8Array): ImageId {
+  /** The steps of the log that can be gone back or forward to, oldest first. */
+  steps(): HistoryStep[] {
+    return this.#log.steps();
+  }
+
+  /**
+   * Goes to the moment after the operation `seq`, 0 being the first moment: takes back what was done
+   * after it, or brings back what was undone up to it, all at once. Null when that is where it stands.
+   */
+  go(seq: number): Stepped | null {
+    const back = this.#log.doneAfter(seq);
+    const forward = this.#log.undoneUpTo(seq);
+    const inverse = back.toReversed().flatMap((operation) => operation.inverse);
+    if (back.length > 0) return this.#step(back, inverse, 'undone');
+    return this.#step(
+      forward,
+      forward.flatMap((operation) => operation.patches),
+      'done',
+    );
+  }
+
+  /**
+   * Keeps an image's bytes, with a smaller picture for the screen where there is one, and returns the
+   * id an image record must carry.
+   */
+  addImage(bytes: Uint8Array, preview: Uint8Array | null = null): ImageId {
     const id = imageIdOf(bytes);
     try {
-      this.#database.prepare('INSERT OR IGNORE INTO image_data (id, bytes) VALUES (?, ?)').run(id, bytes);
+      this.#database.transaction(() => {
+        this.#database.prepare('INSERT OR IGNORE INTO image_data (id, bytes) VALUES (?, ?)').run(id, bytes);
+        if (preview === null) return;
+        this.#database.prepare('INSERT OR IGNORE INTO image_preview (id, bytes) VALUES (?, ?)').run(id, preview);
+      })();
     } catch (error) {
       throw asDayangError(error, this.path);
     }
@@ -225,6 +253,12 @@ export class EditionFile {
   image(id: ImageId): Uint8Array | undefined {
     const bytes: unknown = this.#database.prepare('SELECT bytes FROM image_data WHERE id = ?').pluck().get(id);
     return bytes instanceof Uint8Array ? bytes : undefined;
+  }
+
+  /** An image as the screen shows it. */
+  preview(id: ImageId): Uint8Array | undefined {
+    const bytes: unknown = this.#database.prepare('SELECT bytes FROM image_preview WHERE id = ?').pluck().get(id);
+    return bytes instanceof Uint8Array ? bytes : this.image(id);
   }
 
   close(): void {

@@ -16,6 +16,28 @@ export interface LoggedOperation {
   readonly inverse: readonly Patch[];
 }
 
+/** A step of the log, for the list of them. */
+export interface HistoryStep {
+  /** The step's last operation: where going to it leads. */
+  readonly seq: number;
+  readonly label: string;
+  readonly actor: string;
+  /** ISO 8601 with offset. */
+  readonly at: string;
+  readonly isDone: boolean;
+}
+
+/** Steps listed; older ones are undone one by one. */
+const MOST_STEPS = 400;
+
+const stepRow = v.object({
+  seq: v.number(),
+  label: v.string(),
+  actor: v.string(),
+  at: v.string(),
+  state: v.picklist(['done', 'undone']),
+});
+
 const rowSchema = v.object({ seq: v.number(), label: v.string(), patches: v.string(), inverse: v.string() });
 const patchList = v.array(patchSchema);
 
@@ -37,6 +59,9 @@ export class OperationLog {
   readonly #firstUndone: Statement;
   readonly #step: Statement;
   readonly #mark: Statement;
+  readonly #steps: Statement;
+  readonly #doneAfter: Statement;
+  readonly #undoneUpTo: Statement;
 
   constructor(database: Database) {
     this.#insert = database.prepare(
@@ -53,6 +78,16 @@ export class OperationLog {
     );
     this.#step = database.prepare(
       `SELECT seq, label, patches, inverse FROM operation WHERE step = ? AND state = ? ORDER BY seq`,
+    );
+    this.#steps = database.prepare(
+      `SELECT MAX(seq) AS seq, label, actor, at, state FROM operation WHERE state <> 'abandoned'
+       GROUP BY step, state ORDER BY 1 DESC LIMIT ${MOST_STEPS}`,
+    );
+    this.#doneAfter = database.prepare(
+      `SELECT seq, label, patches, inverse FROM operation WHERE state = 'done' AND seq > ? ORDER BY seq`,
+    );
+    this.#undoneUpTo = database.prepare(
+      `SELECT seq, label, patches, inverse FROM operation WHERE state = 'undone' AND seq <= ? ORDER BY seq`,
     );
     this.#mark = database.prepare('UPDATE operation SET state = ? WHERE seq = ?');
   }
@@ -89,6 +124,25 @@ export class OperationLog {
     if (end === undefined) return [];
     const { step } = v.parse(v.object({ step: v.string() }), end);
     return this.#step.all(step, state).map(logged);
+  }
+
+  /** Steps done and undone, oldest first. */
+  steps(): HistoryStep[] {
+    return this.#steps
+      .all()
+      .map((row) => {
+        const { state, ...step } = v.parse(stepRow, row);
+        return { ...step, isDone: state === 'done' };
+      })
+      .reverse();
+  }
+
+  doneAfter(seq: number): readonly LoggedOperation[] {
+    return this.#doneAfter.all(seq).map(logged);
+  }
+
+  undoneUpTo(seq: number): readonly LoggedOperation[] {
+    return this.#undoneUpTo.all(seq).map(logged);
   }
 
   mark(operations: readonly LoggedOperation[], state: 'done' | 'undone'): void {

@@ -13,6 +13,9 @@ function file(): EditionFile {
   return open;
 }
 
+const bytesSchema = v.instance(Uint8Array);
+const addedImage = v.object({ bytes: bytesSchema, preview: v.nullable(bytesSchema) });
+
 function stepped(step: Stepped | null) {
   return step === null ? null : { ...step, history: file().history() };
 }
@@ -37,6 +40,19 @@ serve({
   image(input) {
     const { id } = v.parse(v.object({ id: imageId }), input);
     return file().image(id) ?? null;
+  },
+  preview(input) {
+    const { id } = v.parse(v.object({ id: imageId }), input);
+    return file().preview(id) ?? null;
+  },
+  'add-image'(input) {
+    const { bytes, preview } = v.parse(addedImage, input);
+    return file().addImage(bytes, preview);
+  },
+  steps: () => file().steps(),
+  go(input) {
+    const { seq } = v.parse(v.object({ seq: v.number() }), input);
+    return stepped(file().go(seq));
   },
   close() {
     open?.close();

@@ -75,4 +75,18 @@ CREATE TABLE operation (
 CREATE INDEX operation_by_state ON operation (state, seq);
 `;
 
-export const migrations: readonly Migration[] = [first];
+/** Page templates, and pictures at the size a screen can use. */
+const second: Migration = `
+CREATE TABLE template (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  record TEXT NOT NULL CHECK (json_valid(record))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE image_preview (
+  id TEXT PRIMARY KEY REFERENCES image_data (id),
+  bytes BLOB NOT NULL
+) STRICT;
+`;
+
+export const migrations: readonly Migration[] = [first, second];

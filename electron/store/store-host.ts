@@ -5,7 +5,9 @@
 import * as v from 'valibot';
 import {
   type History,
+  type HistoryStep,
   historySchema,
+  historyStepSchema,
   type OpenedEdition,
   openedSchema,
   type SteppedEdition,
@@ -148,9 +150,32 @@ export class StoreHost {
     return this.#step('redo');
   }
 
-  async #step(method: 'undo' | 'redo'): Promise<SteppedEdition | null> {
+  async #step(method: 'undo' | 'redo' | 'go', input: unknown = null): Promise<SteppedEdition | null> {
     await this.#recovered();
-    return v.parse(v.nullable(steppedSchema), await this.#request(method, null));
+    return v.parse(v.nullable(steppedSchema), await this.#request(method, input));
+  }
+
+  /** Goes to the moment after an operation. */
+  go(seq: number): Promise<SteppedEdition | null> {
+    return this.#step('go', { seq });
+  }
+
+  /** The steps that can be gone to, oldest first. */
+  async steps(): Promise<HistoryStep[]> {
+    await this.#recovered();
+    return v.parse(v.array(historyStepSchema), await this.#request('steps', null));
+  }
+
+  /** Keeps an image's bytes; its record follows as an operation. */
+  async addImage(bytes: Uint8Array, preview: Uint8Array | null): Promise<void> {
+    await this.#recovered();
+    await this.#request('add-image', { bytes, preview });
+  }
+
+  /** An image as the screen shows it; null when the edition has none of that id. */
+  async preview(id: ImageId): Promise<Uint8Array | null> {
+    await this.#recovered();
+    return v.parse(v.nullable(v.instance(Uint8Array)), await this.#request('preview', { id }));
   }
 
   /** An image's bytes; null when the edition has none of that id. */

@@ -40,6 +40,11 @@ const shapes: { readonly [Name in TableName]: TableShape } = {
   },
   images: { table: 'image', columns: ['name'], row: ({ images }, id) => rowOf((image) => [image.name], images[id]) },
   styles: { table: 'style', columns: [], row: ({ styles }, id) => rowOf(() => [], styles[id]) },
+  templates: {
+    table: 'template',
+    columns: ['name'],
+    row: ({ templates }, id) => rowOf((template) => [template.name], templates[id]),
+  },
 };
 
 interface Statements {
@@ -114,5 +119,6 @@ export function readEdition(database: Database): Edition {
     blocks: table('blocks'),
     images: table('images'),
     styles: table('styles'),
+    templates: table('templates'),
   });
 }

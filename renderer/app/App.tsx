@@ -5,6 +5,7 @@ import { Inspector } from '../inspector/Inspector.tsx';
 import { CopyPool } from '../pages/CopyPool.tsx';
 import { PageList } from '../pages/PageList.tsx';
 import { Pasteboard } from '../pages/Pasteboard.tsx';
+import { ToolBar } from '../pages/ToolBar.tsx';
 import { Galley } from '../story/Galley.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
@@ -66,7 +67,10 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
           <CopyPool workspace={workspace} />
         </nav>
         <main style={mode === 'layout' ? { gridTemplateRows: `minmax(0, 1fr) ${galleyHeight}px` } : undefined}>
-          <Pasteboard workspace={workspace} />
+          <div className="board">
+            <ToolBar workspace={workspace} />
+            <Pasteboard workspace={workspace} />
+          </div>
           {mode === 'layout' && (
             <Splitter height={galleyHeight} onChange={setGalleyHeight} label={words('galleyHeight')} />
           )}

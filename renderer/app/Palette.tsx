@@ -1,9 +1,10 @@
 /** The command palette: every command, found by a few letters or characters of either language. */
 import { useState } from 'react';
-import { type CommandId, commandIds, commands } from '../../shared/contract/commands.ts';
+import { type CommandId, commandIds, commandOf } from '../../shared/contract/commands.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Modal } from '../ui/Modal.tsx';
 import { shortcutText } from './keyboard.ts';
+import { useObservable } from './observable.ts';
 import type { Workspace } from './workspace.ts';
 
 /** True when the letters stand in the text in this order, apart or together. */
@@ -17,14 +18,53 @@ function matches(text: string, letters: string): boolean {
   return true;
 }
 
+/** Asks for what a command needs, in words; Enter runs it. */
+function Prompt({ workspace, id }: { readonly workspace: Workspace; readonly id: CommandId }) {
+  const words = useWords();
+  const [text, setText] = useState('');
+  const command = commandOf(id);
+  const hint = command.asks?.[words.language] ?? '';
+  const close = () => workspace.state.update({ dialog: 'none', prompt: null });
+  return (
+    <Modal className="palette" label={command[words.language]} onClose={close}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (text.trim() === '') return;
+          close();
+          workspace.run(id, text);
+        }}
+      >
+        <input
+          // biome-ignore lint/a11y/noAutofocus: the prompt is opened to type in
+          autoFocus
+          value={text}
+          aria-label={command[words.language]}
+          placeholder={hint}
+          data-testid="prompt"
+          onChange={(event) => setText(event.target.value)}
+        />
+      </form>
+      <p className="hint">
+        {command[words.language]} {hint}
+      </p>
+    </Modal>
+  );
+}
+
 export function Palette({ workspace }: { readonly workspace: Workspace }) {
+  const { prompt } = useObservable(workspace.state);
+  return prompt === null ? <Search workspace={workspace} /> : <Prompt workspace={workspace} id={prompt} />;
+}
+
+function Search({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const close = () => workspace.state.update({ dialog: 'none' });
   const letters = query.toLowerCase().replace(/\s/gu, '');
   const found = commandIds.filter((id) => {
-    const { zh, en } = commands[id];
+    const { zh, en } = commandOf(id);
     return id !== 'view.palette' && (matches(zh.toLowerCase(), letters) || matches(en.toLowerCase(), letters));
   });
   const chosen = found[Math.min(at, found.length - 1)];
@@ -61,7 +101,7 @@ export function Palette({ workspace }: { readonly workspace: Workspace }) {
               disabled={!workspace.isEnabled(id)}
               onClick={() => run(id)}
             >
-              {commands[id][words.language]}
+              {commandOf(id)[words.language]}
               <kbd>{shortcutText(id)}</kbd>
             </button>
           </li>

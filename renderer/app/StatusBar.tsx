@@ -8,7 +8,7 @@ import type { Workspace } from './workspace.ts';
 export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
   const { edition, findings } = useObservable(workspace.session.state);
-  const { pageId, zoom, isFallbackRuntime } = useObservable(workspace.state);
+  const { pageId, zoom, isFallbackRuntime, tool, selection } = useObservable(workspace.state);
   const page = pageId === null ? undefined : edition?.pages[pageId];
   if (edition === null || page === undefined) return <footer className="status-bar" />;
   const { leading, columns, charactersPerColumn: characters } = page.grid;
@@ -22,6 +22,8 @@ export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
       </button>
       <span>{words('grid', { leading, columns, characters })}</span>
       <i />
+      {tool !== 'select' && <span className="tool">{words(tool === 'link' ? 'linkHow' : 'drawHow')}</span>}
+      {selection.length > 1 && <span>{words('selected', { count: selection.length })}</span>}
       {isFallbackRuntime && <span className="fallback">{words('fallback')}</span>}
       <span>{words('checkCount', { count: findingsOf(edition, findings).length })}</span>
     </footer>

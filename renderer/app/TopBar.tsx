@@ -1,4 +1,4 @@
-import { commands } from '../../shared/contract/commands.ts';
+import { commandOf } from '../../shared/contract/commands.ts';
 import { useWords } from '../i18n/strings.ts';
 import { shortcutText } from './keyboard.ts';
 import { useObservable } from './observable.ts';
@@ -26,8 +26,8 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
       className="quiet"
       disabled={label === null}
       onClick={() => workspace.run(id)}
-      aria-label={commands[id][words.language]}
-      title={`${commands[id][words.language]}${label === null ? '' : ` ${words.label(label)}`}  ${shortcutText(id)}`}
+      aria-label={commandOf(id)[words.language]}
+      title={`${commandOf(id)[words.language]}${label === null ? '' : ` ${words.label(label)}`}  ${shortcutText(id)}`}
     >
       {glyph}
     </button>

@@ -4,14 +4,14 @@
  */
 
 import type { ArticleFit, ComposedPage, ComposeFinding } from '../../shared/compose/display-list.ts';
-import type { Explanation } from '../../shared/compose/explain.ts';
 import type { Failure, History, OpenedEdition, SteppedEdition } from '../../shared/contract/api.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
-import { type ArticleId, newId, type PageId, type ParagraphId } from '../../shared/edition/ids.ts';
+import { newId, type PageId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Operation, type Patch, PatchError } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
+import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import type { Composition, Engine } from '../engine/engine.ts';
-import type { ImportPlan, ImportTarget } from '../engine/messages.ts';
+import type { PageSummary, QuestionKind, Questions } from '../engine/messages.ts';
 import { call } from './bridge.ts';
 import { Observable } from './observable.ts';
 
@@ -20,7 +20,11 @@ export interface EditionState {
   readonly path: string;
   readonly name: string;
   readonly history: History;
-  readonly pages: ReadonlyMap<PageId, ComposedPage>;
+  /** What is known of every page. */
+  readonly pages: ReadonlyMap<PageId, PageSummary>;
+  /** The pages looked at, with their display lists; as a preview has them while a block is dragged. */
+  readonly shown: ReadonlyMap<PageId, ComposedPage>;
+  readonly isPreview: boolean;
   readonly articles: readonly ArticleFit[];
   readonly findings: readonly ComposeFinding[];
   /** Operations the store has not acknowledged yet. */
@@ -33,6 +37,8 @@ const nothing: EditionState = {
   name: '',
   history: { undo: null, redo: null },
   pages: new Map(),
+  shown: new Map(),
+  isPreview: false,
   articles: [],
   findings: [],
   unsaved: 0,
@@ -61,6 +67,7 @@ export class EditionSession {
   #outbox: Sent[] = [];
   #sending: Promise<void> | null = null;
   #isStepping = false;
+  #looked: readonly PageId[] = [];
   #last: Promise<void> = Promise.resolve();
 
   constructor(engine: Engine, actor: string, onFailure: (failure: Failure) => void) {
@@ -68,6 +75,7 @@ export class EditionSession {
     this.#onFailure = onFailure;
     this.#engine = engine;
     engine.listen({
+      onShown: (pages) => this.#shown(pages),
       onComposed: (composition) => this.#composed(composition),
       onBroken: (error) => onFailure(failureOf(error)),
     });
@@ -78,24 +86,57 @@ export class EditionSession {
     const { edition, path, name, history } = opened;
     this.#outbox = [];
     this.state.set({ ...nothing, edition, path, name, history });
-    this.#engine.load(edition);
+    const [first] = pagesInOrder(edition);
+    this.#looked = first === undefined ? [] : [first.id];
+    this.#engine.load(edition, this.#looked);
   }
 
-  /** Why the line at a place broke where it did. */
-  explain(articleId: ArticleId, paragraphId: ParagraphId, offset: number): Promise<Explanation | null> {
-    return this.#engine.explain(articleId, paragraphId, offset);
+  /** Asks the engine about the edition as it stands. */
+  ask<Kind extends QuestionKind>(kind: Kind, ask: Questions[Kind]['ask']): Promise<Questions[Kind]['answer']> {
+    return this.#engine.ask(kind, ask);
+  }
+
+  /** Says which pages are looked at. */
+  show(pages: readonly PageId[]): void {
+    if (pages.join() === this.#looked.join()) return;
+    this.#looked = [...pages];
+    const { shown } = this.state.get();
+    this.state.update({ shown: new Map([...shown].filter(([id]) => pages.includes(id))) });
+    this.#engine.show(pages);
+  }
+
+  /** Shows the edition as patches would make it, composed; nothing is kept. Null ends that. */
+  preview(patches: readonly Patch[] | null): void {
+    this.#engine.preview(patches);
+  }
+
+  #shown(pages: readonly ComposedPage[]): void {
+    performance.mark('composed');
+    this.state.update({ shown: this.#withShown(pages) });
+  }
+
+  #withShown(pages: readonly ComposedPage[]): ReadonlyMap<PageId, ComposedPage> {
+    if (pages.length === 0) return this.state.get().shown;
+    const all = new Map([...this.state.get().shown, ...pages.map((page) => [page.id, page] as const)]);
+    return new Map([...all].filter(([id]) => this.#looked.includes(id)));
   }
 
   #composed(composition: Composition): void {
     performance.mark('composed');
     const { pages } = this.state.get();
     const changed = new Map(composition.changed.map((page) => [page.id, page]));
-    const next = new Map<PageId, ComposedPage>();
+    const next = new Map<PageId, PageSummary>();
     for (const id of composition.order) {
       const page = changed.get(id) ?? pages.get(id);
       if (page !== undefined) next.set(id, page);
     }
-    this.state.update({ pages: next, articles: composition.articles, findings: composition.findings });
+    this.state.update({
+      pages: next,
+      shown: this.#withShown(composition.shown),
+      isPreview: composition.isPreview,
+      articles: composition.articles,
+      findings: composition.findings,
+    });
   }
 
   /**
@@ -176,18 +217,23 @@ export class EditionSession {
   }
 
   undo(): Promise<void> {
-    return this.#inOrder(() => this.#step('edition.undo'));
+    return this.#inOrder(() => this.#step(() => call('edition.undo', {})));
   }
 
   redo(): Promise<void> {
-    return this.#inOrder(() => this.#step('edition.redo'));
+    return this.#inOrder(() => this.#step(() => call('edition.redo', {})));
   }
 
-  async #step(method: 'edition.undo' | 'edition.redo'): Promise<void> {
+  /** Goes to the moment after a step of the history; 0 is before the first. */
+  goTo(seq: number): Promise<void> {
+    return this.#inOrder(() => this.#step(() => call('history.go', { seq })));
+  }
+
+  async #step(ask: () => Promise<SteppedEdition | null>): Promise<void> {
     await this.#drain();
     this.#isStepping = true;
     try {
-      const stepped = await call(method, {});
+      const stepped = await ask();
       if (stepped !== null) this.#take(stepped);
     } catch (error) {
       this.#onFailure(failureOf(error));
@@ -224,10 +270,5 @@ export class EditionSession {
       history: stepped.history,
       unsaved: this.#outbox.length,
     });
-  }
-
-  /** What importing a text would do; null when page 1 is taken. */
-  planImport(target: ImportTarget, text: string): Promise<ImportPlan | null> {
-    return this.#engine.planImport(target, text);
   }
 }

@@ -1,33 +1,68 @@
 /** Shortcuts from the command table, matched against key events. */
-import { type CommandId, commandIds, commands } from '../../shared/contract/commands.ts';
+import { type CommandId, commandIds, commandOf } from '../../shared/contract/commands.ts';
 
 const isMac = navigator.platform.startsWith('Mac');
+
+/** Keys whose names differ between key events and accelerators. */
+const names: Readonly<Record<string, string>> = {
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+  Enter: 'Return',
+  Backspace: 'Delete',
+};
+
+/** Keys that Shift or Alt turn into other characters are known by where they lie. */
+const places: Readonly<Record<string, string>> = { BracketLeft: '[', BracketRight: ']' };
 
 /** A key event as an accelerator, for example `CmdOrCtrl+Shift+Z`. Null while an input method is composing. */
 function acceleratorOf(event: KeyboardEvent): string | null {
   // 229 is what a key that goes to the input method reports.
   if (event.isComposing || event.keyCode === 229) return null;
   const command = isMac ? event.metaKey : event.ctrlKey;
-  if (!command || event.altKey) return null;
-  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
-  return ['CmdOrCtrl', ...(event.shiftKey && key.length > 0 ? ['Shift'] : []), key].join('+');
+  const letter = /^Key([A-Z])$/u.exec(event.code)?.[1];
+  const plain = event.key.length === 1 ? event.key.toUpperCase() : (names[event.key] ?? event.key);
+  const key = event.altKey || !command ? (letter ?? places[event.code] ?? plain) : (places[event.code] ?? plain);
+  const parts = [
+    ...(command ? ['CmdOrCtrl'] : []),
+    ...(event.altKey ? ['Alt'] : []),
+    ...(event.shiftKey ? ['Shift'] : []),
+  ];
+  return [...parts, key].join('+');
+}
+
+/** The order in which an accelerator's modifiers are compared. */
+function ordered(key: string): string {
+  const parts = key.split('+').filter((part) => part !== '');
+  const last = key.endsWith('+') ? '+' : (parts.pop() ?? '');
+  return [...['CmdOrCtrl', 'Alt', 'Shift'].filter((part) => parts.includes(part)), last].join('+');
 }
 
 const byKey = new Map<string, CommandId>(
   commandIds.flatMap((id) => {
-    const { key } = commands[id];
-    return key === undefined ? [] : [[key, id] as const];
+    const { key } = commandOf(id);
+    return key === undefined ? [] : [[ordered(key), id] as const];
   }),
 );
 // What Windows users press for redo.
 byKey.set('CmdOrCtrl+Y', 'edit.redo');
+
+/** True where a key goes to the pasteboard: it has the focus, or nothing has. */
+function isOnBoard(event: KeyboardEvent): boolean {
+  const { target } = event;
+  return target === document.body || (target instanceof Element && target.closest('.pasteboard') !== null);
+}
 
 /** Runs commands by their shortcuts, before the page or Slate sees the key. Returns how to stop. */
 export function listenToShortcuts(run: (id: CommandId) => void): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     const accelerator = acceleratorOf(event);
     const id = accelerator === null ? undefined : byKey.get(accelerator);
-    if (id === undefined) return;
+    if (id === undefined || accelerator === null) return;
+    if (document.querySelector('dialog[open]') !== null && id !== 'view.palette') return;
+    const needsBoard = !accelerator.startsWith('CmdOrCtrl') || commandOf(id).onBoard === true;
+    if (needsBoard && !isOnBoard(event)) return;
     event.preventDefault();
     event.stopPropagation();
     run(id);
@@ -36,15 +71,17 @@ export function listenToShortcuts(run: (id: CommandId) => void): () => void {
   return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
 }
 
+const shown: Readonly<Record<string, string>> = isMac
+  ? { CmdOrCtrl: '⌘', Shift: '⇧', Alt: '⌥', PageUp: '⇞', PageDown: '⇟', Return: '↩', Delete: '⌫' }
+  : { CmdOrCtrl: 'Ctrl', PageUp: 'PgUp', PageDown: 'PgDn', Return: 'Enter', Delete: 'Del', Escape: 'Esc' };
+const arrows: Readonly<Record<string, string>> = { Up: '↑', Down: '↓', Left: '←', Right: '→' };
+
 /** A shortcut as people read it. */
 export function shortcutText(id: CommandId): string {
-  const { key } = commands[id];
+  const { key } = commandOf(id);
   if (key === undefined) return '';
-  const names: Readonly<Record<string, string>> = isMac
-    ? { CmdOrCtrl: '⌘', Shift: '⇧', PageUp: '⇞', PageDown: '⇟' }
-    : { CmdOrCtrl: 'Ctrl', PageUp: 'PgUp', PageDown: 'PgDn' };
-  return key
+  return ordered(key)
     .split('+')
-    .map((part) => names[part] ?? part)
+    .map((part) => shown[part] ?? arrows[part] ?? part)
     .join(isMac ? '' : ' ');
 }

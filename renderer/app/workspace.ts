@@ -1,14 +1,16 @@
 /** What the window shows of the edition, and everything its commands act on. */
 
-import type { ComposedPage } from '../../shared/compose/display-list.ts';
-import type { Failure, Language, NewEdition, Session } from '../../shared/contract/api.ts';
-import type { CommandId } from '../../shared/contract/commands.ts';
-import { movePage } from '../../shared/edition/edits.ts';
+import type { Failure, NewEdition, Session } from '../../shared/contract/api.ts';
+import { type CommandId, commandOf } from '../../shared/contract/commands.ts';
+import type { Language } from '../../shared/contract/language.ts';
 import type { ArticleId, BlockId, PageId } from '../../shared/edition/ids.ts';
+import type { BlockForm } from '../../shared/edition/insert.ts';
+import { spreadOf } from '../../shared/edition/pages.ts';
 import { blocksOnPage, pagesInOrder, threadOf } from '../../shared/edition/selectors.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ImportTarget } from '../engine/messages.ts';
 import { type StringKey, wordsOf } from '../i18n/strings.ts';
+import { Desk } from '../pages/desk.ts';
 import { Pictures } from '../pages/pictures.ts';
 import { caretLine, type TextPlace } from '../pages/place-map.ts';
 import type { Fit } from '../pages/viewport.ts';
@@ -18,18 +20,22 @@ import { Observable } from './observable.ts';
 
 export type Mode = 'layout' | 'story';
 type Dialog = 'none' | 'palette' | 'export' | 'new';
+/** What a click on the page does. */
+type Tool = 'select' | 'link' | BlockForm;
+export type InspectorTab = 'properties' | 'blocks' | 'styles' | 'checks' | 'history';
 
 /** A word to the user that goes away by itself or when closed. */
 export interface Notice {
   readonly id: number;
-  readonly kind: 'done' | 'problem';
+  readonly kind: 'done' | 'hint' | 'problem';
   readonly text: string;
 }
 
 /** Where the caret was put, and who put it there; the other side follows. */
 export interface Caret {
   readonly place: TextPlace;
-  readonly by: 'page' | 'galley';
+  /** A click on the board leaves the keyboard with the block; `page` takes it to the galley. */
+  readonly by: 'board' | 'page' | 'galley';
 }
 
 export interface WorkspaceState {
@@ -37,14 +43,25 @@ export interface WorkspaceState {
   readonly isFallbackRuntime: boolean;
   readonly mode: Mode;
   readonly pageId: PageId | null;
-  readonly blockId: BlockId | null;
+  /** The blocks selected, the last one last. */
+  readonly selection: readonly BlockId[];
+  readonly tool: Tool;
+  /** The block whose text the next click links on. */
+  readonly linkFrom: BlockId | null;
+  /** The photo whose picture is moved in its frame. */
+  readonly cropping: BlockId | null;
   readonly articleId: ArticleId | null;
   readonly caret: Caret | null;
   readonly fit: Fit;
   /** CSS pixels a point, as last shown. */
   readonly zoom: number;
   readonly showsGrid: boolean;
+  readonly showsRulers: boolean;
+  readonly isSpread: boolean;
+  readonly tab: InspectorTab;
   readonly dialog: Dialog;
+  /** The command the palette asks an argument for. */
+  readonly prompt: CommandId | null;
   readonly notices: readonly Notice[];
   readonly exporting: { readonly done: number; readonly total: number } | null;
   readonly exported: { readonly folder: string; readonly paths: readonly string[] } | null;
@@ -54,18 +71,24 @@ export interface WorkspaceState {
 interface Board {
   zoomBy(factor: number): void;
   zoomTo(zoom: number): void;
+  fitSelection(): void;
+  focus(): void;
 }
 
 const NOTICE_MS = 8_000;
+/** Names of files that are pictures. */
+const PICTURE = /\.(?:jpe?g|png|webp|tiff?)$/iu;
 
 export class Workspace {
   readonly session: EditionSession;
   readonly pictures = new Pictures();
+  readonly desk = new Desk(this);
   readonly state: Observable<WorkspaceState>;
   board: Board | null = null;
   focusGalley: () => void = () => undefined;
   #nextNotice = 1;
   #followsCaret = false;
+  #followed: { readonly caret: Caret | null; readonly articles: unknown } = { caret: null, articles: null };
 
   constructor(start: Session, engine: Engine) {
     this.state = new Observable<WorkspaceState>({
@@ -73,13 +96,20 @@ export class Workspace {
       isFallbackRuntime: start.isFallbackRuntime,
       mode: 'layout',
       pageId: null,
-      blockId: null,
+      selection: [],
+      tool: 'select',
+      linkFrom: null,
+      cropping: null,
       articleId: null,
       caret: null,
       fit: 'page',
       zoom: 1,
       showsGrid: false,
+      showsRulers: true,
+      isSpread: false,
+      tab: 'properties',
       dialog: 'none',
+      prompt: null,
       notices: [],
       exporting: null,
       exported: null,
@@ -87,7 +117,12 @@ export class Workspace {
     this.session = new EditionSession(engine, start.actor, (failure) => this.fail(failure));
     this.show(start.opened);
     if (start.notOpened !== null) this.fail(start.notOpened);
-    this.session.state.subscribe(() => this.#followCaret());
+    this.session.state.subscribe(() => {
+      this.#keepToEdition();
+      this.#look();
+      this.#followCaret();
+    });
+    this.state.subscribe(() => this.#look());
     listen({
       'command.run': ({ id }) => this.run(id),
       'export.progress': (exporting) => this.state.update({ exporting }),
@@ -106,7 +141,10 @@ export class Workspace {
       first === undefined ? undefined : blocksOnPage(opened.edition, first.id).find((block) => block.kind === 'body');
     this.state.update({
       pageId: first?.id ?? null,
-      blockId: null,
+      selection: [],
+      tool: 'select',
+      linkFrom: null,
+      cropping: null,
       caret: null,
       articleId: lead?.articleId ?? Object.values(opened.edition.articles)[0]?.id ?? null,
     });
@@ -131,7 +169,7 @@ export class Workspace {
     const { notices } = this.state.get();
     if (notices.some((notice) => notice.text === text)) return;
     this.state.update({ notices: [...notices, { id, kind, text }] });
-    if (kind === 'done') setTimeout(() => this.dismiss(id), NOTICE_MS);
+    if (kind !== 'problem') setTimeout(() => this.dismiss(id), NOTICE_MS);
   }
 
   dismiss(id: number): void {
@@ -149,7 +187,7 @@ export class Workspace {
 
   selectPage(pageId: PageId): void {
     this.#followsCaret = false;
-    this.state.update({ pageId, blockId: null });
+    this.state.update({ pageId, selection: [], cropping: null });
   }
 
   selectArticle(articleId: ArticleId): void {
@@ -159,26 +197,60 @@ export class Workspace {
     this.state.update({
       articleId,
       caret: null,
-      ...(first === undefined ? {} : { pageId: first.pageId, blockId: first.id }),
+      ...(first === undefined ? {} : { pageId: first.pageId, selection: [first.id] }),
     });
   }
 
   /** Puts the caret; the page that shows it comes forward, now or once it is composed. */
   setCaret(caret: Caret): void {
     this.state.update({ caret, articleId: caret.place.articleId });
-    this.#followsCaret = true;
+    this.#followsCaret = caret.by !== 'board';
     this.#followCaret();
   }
 
   /** Shows the page the caret stands on, unless another was chosen since. */
   #followCaret(): void {
-    const { caret, pageId } = this.state.get();
+    const { caret } = this.state.get();
     if (caret === null || !this.#followsCaret) return;
-    const { pages } = this.session.state.get();
-    const holds = (page: ComposedPage | undefined) => page !== undefined && caretLine(page, caret.place) !== null;
-    if (pageId !== null && holds(pages.get(pageId))) return;
-    const target = [...pages.values()].find(holds);
-    if (target !== undefined) this.state.update({ pageId: target.id });
+    const { shown, articles } = this.session.state.get();
+    // Asked once for each composition: until the page is there the answer stays the same.
+    if (this.#followed.caret === caret && this.#followed.articles === articles) return;
+    this.#followed = { caret, articles };
+    if ([...shown.values()].some((page) => caretLine(page, caret.place) !== null)) return;
+    const { articleId, part, offset } = caret.place;
+    const { edition } = this.session.state.get();
+    const paragraph = edition?.articles[articleId]?.body.find((one) => one.id === part);
+    if (paragraph === undefined) return;
+    const ask = this.session.ask('explain', { articleId, paragraphId: paragraph.id, offset });
+    void this.attempt(async () => {
+      const line = await ask;
+      const block = line === null ? undefined : this.session.state.get().edition?.blocks[line.blockId];
+      if (block !== undefined && this.#followsCaret && this.state.get().caret === caret) {
+        this.state.update({ pageId: block.pageId });
+      }
+    });
+  }
+
+  /** Tells the engine which pages are looked at. */
+  #look(): void {
+    const { edition } = this.session.state.get();
+    const { pageId, isSpread } = this.state.get();
+    if (edition === null || pageId === null) return;
+    this.session.show(isSpread ? spreadOf(edition, pageId).map((page) => page.id) : [pageId]);
+  }
+
+  /** Keeps to what is there: undo may take a page or a selected block away. */
+  #keepToEdition(): void {
+    const { edition } = this.session.state.get();
+    const { pageId, selection, articleId, cropping } = this.state.get();
+    if (edition === null) return;
+    const left = selection.filter((id) => edition.blocks[id] !== undefined);
+    const page =
+      pageId !== null && edition.pages[pageId] !== undefined ? pageId : (pagesInOrder(edition)[0]?.id ?? null);
+    const article = articleId !== null && edition.articles[articleId] !== undefined ? articleId : null;
+    if (left.length === selection.length && page === pageId && article === articleId) return;
+    const isCropped = cropping !== null && left.includes(cropping);
+    this.state.update({ selection: left, pageId: page, articleId: article, cropping: isCropped ? cropping : null });
   }
 
   #pageStep(step: number): void {
@@ -190,16 +262,8 @@ export class Workspace {
     if (target !== undefined) this.selectPage(target.id);
   }
 
-  #movePage(step: number): void {
-    const { edition } = this.session.state.get();
-    const { pageId } = this.state.get();
-    const page = pageId === null ? undefined : edition?.pages[pageId];
-    if (edition === null || page === undefined) return;
-    this.session.edit('page.move', movePage(edition, page.id, page.number + step));
-  }
-
   async importText(target: ImportTarget, text: string): Promise<void> {
-    const plan = await this.session.planImport(target, text);
+    const plan = await this.session.ask('import', { target, text });
     if (plan === null) {
       this.notify('problem', 'frontTaken');
       return;
@@ -217,10 +281,13 @@ export class Workspace {
     if (copy !== null) await this.importText(target, copy.text);
   }
 
-  /** Imports files dropped on the window, one after the other. */
+  /** Imports files dropped on the window, one after the other: pictures to the page, copy into the pool. */
   async importDropped(paths: readonly string[]): Promise<void> {
     for (const path of paths.filter((one) => one !== '')) {
-      await this.attempt(async () => this.importText('pool', (await call('copy.read', { path })).text));
+      await this.attempt(async () => {
+        if (PICTURE.test(path)) this.desk.placePhoto(await call('photo.read', { path }));
+        else await this.importText('pool', (await call('copy.read', { path })).text);
+      });
     }
   }
 
@@ -266,10 +333,20 @@ export class Workspace {
     return true;
   }
 
-  /** What a command does. */
-  run(id: CommandId): void {
+  /** Runs a command; one that needs an argument and has none asks for it. */
+  run(id: CommandId, argument?: string): void {
+    if (!this.isEnabled(id)) return;
+    if (commandOf(id).asks !== undefined && argument === undefined) {
+      this.state.update({ dialog: 'palette', prompt: id });
+      return;
+    }
+    const action = this.desk.action(id) ?? this.#actions()[id];
+    if (action !== undefined) void this.attempt(async () => action(argument ?? ''));
+  }
+
+  #actions(): Readonly<Partial<Record<CommandId, () => void | Promise<void>>>> {
     const { state } = this;
-    const actions: Readonly<Record<CommandId, () => void | Promise<void>>> = {
+    return {
       'edition.new': () => state.update({ dialog: 'new' }),
       'edition.open': () => this.openChosen(),
       'copy.import-pool': () => this.#importChosen('pool'),
@@ -279,19 +356,21 @@ export class Workspace {
       'edit.redo': () => this.session.redo(),
       'page.previous': () => this.#pageStep(-1),
       'page.next': () => this.#pageStep(1),
-      'page.move-up': () => this.#movePage(-1),
-      'page.move-down': () => this.#movePage(1),
+      'edit.history': () => state.update({ tab: 'history' }),
       'view.fit-page': () => state.update({ fit: 'page' }),
       'view.fit-width': () => state.update({ fit: 'width' }),
+      'view.fit-block': () => this.board?.fitSelection(),
+      'view.spread': () => state.update({ isSpread: !state.get().isSpread, fit: 'page' }),
+      'view.rulers': () => state.update({ showsRulers: !state.get().showsRulers }),
+      'view.board': () => this.board?.focus(),
       'view.actual-size': () => this.board?.zoomTo(96 / 72),
       'view.zoom-in': () => this.board?.zoomBy(1.25),
       'view.zoom-out': () => this.board?.zoomBy(0.8),
       'view.grid': () => state.update({ showsGrid: !state.get().showsGrid }),
       'view.galley': () => this.focusGalley(),
-      'view.palette': () => state.update({ dialog: state.get().dialog === 'palette' ? 'none' : 'palette' }),
+      'view.palette': () =>
+        state.update({ dialog: state.get().dialog === 'palette' ? 'none' : 'palette', prompt: null }),
       'view.language': () => this.#setLanguage(state.get().language === 'zh' ? 'en' : 'zh'),
     };
-    if (!this.isEnabled(id)) return;
-    void this.attempt(async () => actions[id]());
   }
 }

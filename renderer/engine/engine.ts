@@ -1,25 +1,33 @@
 /** The page's side of the engine's worker. */
-import type { Explanation } from '../../shared/compose/explain.ts';
-import type { ArticleId, ParagraphId } from '../../shared/edition/ids.ts';
+import type { ComposedPage } from '../../shared/compose/display-list.ts';
+import type { PageId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { fontBytes } from './font-bytes.ts';
-import type { EngineReply, EngineRequest, ImportPlan, ImportTarget } from './messages.ts';
+import type { EngineReply, EngineRequest, QuestionKind, Questions } from './messages.ts';
 
 export type Composition = Extract<EngineReply, { kind: 'composed' }>;
 
 interface EngineListener {
+  readonly onShown: (pages: readonly ComposedPage[]) => void;
   readonly onComposed: (composition: Composition) => void;
   readonly onBroken: (error: unknown) => void;
 }
 
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
 export class Engine {
   readonly #worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  readonly #imports = new Map<number, (plan: ImportPlan | null) => void>();
-  readonly #explanations = new Map<number, (explanation: Explanation | null) => void>();
+  readonly #waiting = new Map<number, Waiting>();
   #nextRequest = 1;
   /** Requests made before the worker listens. */
   #early: EngineRequest[] | null = [];
+  /** Whether the worker is at a preview, and the one that is to follow it: only the newest counts. */
+  #isPreviewing = false;
+  #nextPreview: readonly Patch[] | null = null;
 
   #listener: EngineListener | null = null;
   /** What went wrong before anybody listened. */
@@ -32,20 +40,35 @@ export class Engine {
         .then((buffer) => this.#post({ kind: 'font', name, bytes: buffer.slice(0) }))
         .catch((error: unknown) => this.#break(error));
     }
-    this.#worker.addEventListener('message', (event: MessageEvent<EngineReply>) => {
-      const reply = event.data;
-      if (reply.kind === 'ready') this.#open();
-      else if (reply.kind === 'composed') this.#listener?.onComposed(reply);
-      else if (reply.kind === 'broken') this.#break(new Error(reply.detail));
-      else if (reply.kind === 'explained') {
-        this.#explanations.get(reply.id)?.(reply.explanation);
-        this.#explanations.delete(reply.id);
-      } else {
-        this.#imports.get(reply.id)?.(reply.kind === 'imported' ? reply.plan : null);
-        this.#imports.delete(reply.id);
-      }
-    });
+    this.#worker.addEventListener('message', (event: MessageEvent<EngineReply>) => this.#hear(event.data));
     this.#worker.addEventListener('error', (event) => this.#break(new Error(event.message)));
+  }
+
+  #hear(reply: EngineReply): void {
+    switch (reply.kind) {
+      case 'ready':
+        this.#open();
+        break;
+      case 'shown':
+        this.#listener?.onShown(reply.pages);
+        break;
+      case 'composed':
+        this.#listener?.onComposed(reply);
+        if (reply.isPreview) this.#previewDone();
+        break;
+      case 'answer':
+        this.#waiting.get(reply.id)?.resolve(reply.value);
+        this.#waiting.delete(reply.id);
+        break;
+      case 'unanswered':
+        this.#waiting.get(reply.id)?.reject(new Error(reply.detail));
+        this.#waiting.delete(reply.id);
+        break;
+      case 'broken':
+        this.#isPreviewing = false;
+        this.#break(new Error(reply.detail));
+        break;
+    }
   }
 
   /** Who hears of compositions from now on. */
@@ -74,29 +97,58 @@ export class Engine {
     else this.#early.push(request);
   }
 
-  load(edition: Edition): void {
-    this.#post({ kind: 'load', edition });
+  /** Takes an edition; the pages shown are composed first. */
+  load(edition: Edition, shown: readonly PageId[]): void {
+    this.#forgetPreview();
+    this.#post({ kind: 'load', edition, shown });
+  }
+
+  /** Says which pages are looked at: only their display lists are sent. */
+  show(pages: readonly PageId[]): void {
+    this.#post({ kind: 'show', pages });
   }
 
   patch(patches: readonly Patch[]): void {
+    this.#forgetPreview();
     this.#post({ kind: 'patch', patches });
   }
 
-  /** What importing a text would do; null when the front page is taken. */
-  planImport(target: ImportTarget, text: string): Promise<ImportPlan | null> {
-    const id = this.#nextRequest++;
-    return new Promise((resolve) => {
-      this.#imports.set(id, resolve);
-      this.#post({ kind: 'import', id, target, text });
-    });
+  #forgetPreview(): void {
+    this.#isPreviewing = false;
+    this.#nextPreview = null;
   }
 
-  /** Why the line that holds a place broke where it did; null where the place is not set. */
-  explain(articleId: ArticleId, paragraphId: ParagraphId, offset: number): Promise<Explanation | null> {
+  /** Composes the edition as patches would make it; null ends that. While one is composed only the newest waits. */
+  preview(patches: readonly Patch[] | null): void {
+    if (patches === null) {
+      this.#forgetPreview();
+      this.#post({ kind: 'preview', patches: null });
+    } else if (this.#isPreviewing) this.#nextPreview = patches;
+    else {
+      this.#isPreviewing = true;
+      this.#post({ kind: 'preview', patches });
+    }
+  }
+
+  #previewDone(): void {
+    this.#isPreviewing = false;
+    const next = this.#nextPreview;
+    this.#nextPreview = null;
+    if (next !== null) this.preview(next);
+  }
+
+  /** Asks the engine something about the edition as it stands. */
+  ask<Kind extends QuestionKind>(kind: Kind, ask: Questions[Kind]['ask']): Promise<Questions[Kind]['answer']> {
     const id = this.#nextRequest++;
-    return new Promise((resolve) => {
-      this.#explanations.set(id, resolve);
-      this.#post({ kind: 'explain', id, articleId, paragraphId, offset });
+    return new Promise((resolve, reject) => {
+      // The worker's table of answers is typed by the same kinds; a message carries no types.
+      this.#waiting.set(id, { resolve: (value) => resolve(value as Questions[Kind]['answer']), reject });
+      this.#post({ kind: 'ask', id, question: { kind, ...ask } as EngineQuestion<Kind> });
     });
   }
 }
+
+type EngineQuestion<Kind extends QuestionKind> = Extract<
+  Extract<EngineRequest, { kind: 'ask' }>['question'],
+  { kind: Kind }
+>;

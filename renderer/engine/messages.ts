@@ -1,26 +1,18 @@
 /** Messages between the page and the worker that runs the engine. */
+import type { Cut } from '../../shared/compose/cuts.ts';
 import type { ArticleFit, ComposedPage, ComposeFinding } from '../../shared/compose/display-list.ts';
 import type { Explanation } from '../../shared/compose/explain.ts';
 import type { ArticleId, PageId, ParagraphId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Edition, FontName } from '../../shared/edition/records.ts';
+import type { Pt } from '../../shared/edition/units.ts';
 import type { CopyChange } from '../../shared/text/page-copy.ts';
 
 /** Where imported copy goes. */
 export type ImportTarget = 'front' | 'pool';
 
-export type EngineRequest =
-  | { readonly kind: 'font'; readonly name: FontName; readonly bytes: ArrayBuffer }
-  | { readonly kind: 'load'; readonly edition: Edition }
-  | { readonly kind: 'patch'; readonly patches: readonly Patch[] }
-  | {
-      readonly kind: 'explain';
-      readonly id: number;
-      readonly articleId: ArticleId;
-      readonly paragraphId: ParagraphId;
-      readonly offset: number;
-    }
-  | { readonly kind: 'import'; readonly id: number; readonly target: ImportTarget; readonly text: string };
+/** What is known of every page; the display list goes only to those who look at the page. */
+export type PageSummary = Omit<ComposedPage, 'items'>;
 
 /** What an import would do to the edition, and what it did to the copy. */
 export interface ImportPlan {
@@ -32,19 +24,72 @@ export interface ImportPlan {
   readonly changes: readonly CopyChange[];
 }
 
+/** What the engine can be asked, and what it answers. */
+export interface Questions {
+  /** Why the line that holds a place broke where it did; null where the place is not set. */
+  readonly explain: {
+    readonly ask: { readonly articleId: ArticleId; readonly paragraphId: ParagraphId; readonly offset: number };
+    readonly answer: Explanation | null;
+  };
+  /** What importing a text would do; null when the front page is taken. */
+  readonly import: {
+    readonly ask: { readonly target: ImportTarget; readonly text: string };
+    readonly answer: ImportPlan | null;
+  };
+  /** A page with its display list. */
+  readonly page: { readonly ask: { readonly pageId: PageId }; readonly answer: ComposedPage | null };
+  /** The blocks that place an article on a page's free area; null where there is none. */
+  readonly place: {
+    readonly ask: {
+      readonly articleId: ArticleId;
+      readonly pageId: PageId;
+      readonly at: { readonly x: Pt; readonly y: Pt } | null;
+    };
+    readonly answer: readonly Patch[] | null;
+  };
+  /** Makes an article's last block as tall as its text. */
+  readonly fit: { readonly ask: { readonly articleId: ArticleId }; readonly answer: readonly Patch[] };
+  /** Sends what does not fit to a page. */
+  readonly jump: {
+    readonly ask: { readonly articleId: ArticleId; readonly to: PageId };
+    readonly answer: readonly Patch[];
+  };
+  /** Paragraphs that lose a line for a few characters. */
+  readonly cuts: { readonly ask: { readonly articleId: ArticleId }; readonly answer: readonly Cut[] };
+}
+
+export type QuestionKind = keyof Questions;
+export type Question = {
+  [Kind in QuestionKind]: { readonly kind: Kind } & Questions[Kind]['ask'];
+}[QuestionKind];
+
+export type EngineRequest =
+  | { readonly kind: 'font'; readonly name: FontName; readonly bytes: ArrayBuffer }
+  /** `shown` are the pages looked at: they are composed before all others. */
+  | { readonly kind: 'load'; readonly edition: Edition; readonly shown: readonly PageId[] }
+  | { readonly kind: 'show'; readonly pages: readonly PageId[] }
+  | { readonly kind: 'patch'; readonly patches: readonly Patch[] }
+  /** Composes the edition as patches would make it, until the next patch or a preview of null. */
+  | { readonly kind: 'preview'; readonly patches: readonly Patch[] | null }
+  | { readonly kind: 'ask'; readonly id: number; readonly question: Question };
+
 export type EngineReply =
   /** The worker listens from now on; what is sent before is lost while its WebAssembly loads. */
   | { readonly kind: 'ready' }
+  /** The pages looked at, ahead of the rest of the edition. */
+  | { readonly kind: 'shown'; readonly pages: readonly ComposedPage[] }
   | {
       readonly kind: 'composed';
+      readonly isPreview: boolean;
       /** Every page, in order. */
       readonly order: readonly PageId[];
       /** The pages that are not as they were last told. */
-      readonly changed: readonly ComposedPage[];
+      readonly changed: readonly PageSummary[];
+      /** Those of them that are looked at. */
+      readonly shown: readonly ComposedPage[];
       readonly articles: readonly ArticleFit[];
       readonly findings: readonly ComposeFinding[];
     }
-  | { readonly kind: 'explained'; readonly id: number; readonly explanation: Explanation | null }
-  | { readonly kind: 'imported'; readonly id: number; readonly plan: ImportPlan }
-  | { readonly kind: 'import-refused'; readonly id: number; readonly reason: 'front-page-taken' }
+  | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'unanswered'; readonly id: number; readonly detail: string }
   | { readonly kind: 'broken'; readonly detail: string };

@@ -1,17 +1,29 @@
 /** Runs the engine off the page's thread. It keeps its own copy of the edition, changed by the same patches. */
-import { compose, createComposeCache } from '../../shared/compose/compose.ts';
+import { compose, composePages, createComposeCache } from '../../shared/compose/compose.ts';
+import { cutsOf } from '../../shared/compose/cuts.ts';
 import type { ComposedPage } from '../../shared/compose/display-list.ts';
 import { explainLine } from '../../shared/compose/explain.ts';
 import { fontNames } from '../../shared/compose/font-files.ts';
 import type { Resources } from '../../shared/compose/resources.ts';
 import { openTypeface, type Typeface } from '../../shared/compose/typeface.ts';
-import { applyPatches } from '../../shared/edition/operations.ts';
+import type { PageId } from '../../shared/edition/ids.ts';
+import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import type { Edition, FontName } from '../../shared/edition/records.ts';
 import { pageByNumber } from '../../shared/edition/selectors.ts';
 import { importCopy, poolPatches } from '../../shared/layout/articles.ts';
 import { isBare, layoutFront } from '../../shared/layout/front.ts';
+import { placeArticle } from '../../shared/layout/place-article.ts';
+import { fitLastBlock, jumpRest } from '../../shared/layout/remedies.ts';
 import { readPageCopy } from '../../shared/text/page-copy.ts';
-import type { EngineReply, EngineRequest } from './messages.ts';
+import type {
+  EngineReply,
+  EngineRequest,
+  ImportPlan,
+  ImportTarget,
+  PageSummary,
+  Question,
+  Questions,
+} from './messages.ts';
 import { loadWords } from './words.ts';
 
 /** The worker's own global: TypeScript's page types do not know it. */
@@ -39,24 +51,54 @@ function takeFont(name: FontName, bytes: ArrayBuffer): void {
 }
 
 let edition: Edition | undefined;
+let previewed: readonly Patch[] | null = null;
+let shown: readonly PageId[] = [];
 let cache = createComposeCache();
-let told = new Map<string, ComposedPage>();
+/** The pages as the window was last told of them. */
+let told = new Map<PageId, ComposedPage>();
+/** The pages whose display lists it has. */
+let painted = new Map<PageId, ComposedPage>();
 let isScheduled = false;
+
+function summaryOf({ id, number, width, height, blocks }: ComposedPage): PageSummary {
+  return { id, number, width, height, blocks };
+}
+
+/** Composes what is looked at, when nothing has been told yet; the rest follows. */
+function composeShown(current: Edition, resources: Resources): void {
+  const pages = composePages(current, resources, cache, shown);
+  for (const page of pages) painted.set(page.id, page);
+  self.postMessage({ kind: 'shown', pages });
+}
+
+function composeAll(current: Edition, resources: Resources): void {
+  const { pages, articles, findings } = compose(current, resources, cache);
+  const changed = pages.filter((page) => told.get(page.id) !== page);
+  const toShow = pages.filter((page) => shown.includes(page.id) && painted.get(page.id) !== page);
+  told = new Map(pages.map((page) => [page.id, page]));
+  painted = new Map(pages.filter((page) => shown.includes(page.id)).map((page) => [page.id, page]));
+  self.postMessage({
+    kind: 'composed',
+    isPreview: previewed !== null,
+    order: pages.map((page) => page.id),
+    changed: changed.map(summaryOf),
+    shown: toShow,
+    articles,
+    findings,
+  });
+}
 
 async function composeNow(): Promise<void> {
   const resources = await resourcesReady;
   isScheduled = false;
   if (edition === undefined) return;
-  const composed = compose(edition, resources, cache);
-  const changed = composed.pages.filter((page) => told.get(page.id) !== page);
-  told = new Map(composed.pages.map((page) => [page.id, page]));
-  self.postMessage({
-    kind: 'composed',
-    order: composed.pages.map((page) => page.id),
-    changed,
-    articles: composed.articles,
-    findings: composed.findings,
-  });
+  const current = previewed === null ? edition : applyPatches(edition, previewed).edition;
+  if (told.size === 0 && painted.size === 0 && shown.length > 0) {
+    composeShown(current, resources);
+    schedule();
+    return;
+  }
+  composeAll(current, resources);
 }
 
 /** Composes once after the messages that have already arrived. */
@@ -71,29 +113,64 @@ function fail(error: unknown): void {
   self.postMessage({ kind: 'broken', detail: error instanceof Error ? error.message : String(error) });
 }
 
-async function importText(request: Extract<EngineRequest, { kind: 'import' }>): Promise<void> {
-  const resources = await resourcesReady;
-  if (edition === undefined) return;
-  const { id, target, text } = request;
-  const front = pageByNumber(edition, 1);
-  if (target === 'front' && (front === undefined || !isBare(edition, front.id))) {
-    self.postMessage({ kind: 'import-refused', id, reason: 'front-page-taken' });
-    return;
-  }
+function planImport(current: Edition, resources: Resources, target: ImportTarget, text: string): ImportPlan | null {
+  const front = pageByNumber(current, 1);
+  if (target === 'front' && (front === undefined || !isBare(current, front.id))) return null;
   const copy = readPageCopy(text);
-  const imported = importCopy(edition, copy);
-  self.postMessage({
-    kind: 'imported',
-    id,
-    plan: {
-      patches: target === 'front' ? layoutFront(edition, resources, imported) : poolPatches(imported),
-      articles: imported.articles.map((article) => article.id),
-      refers: imported.refers.length,
-      joints: imported.articles.reduce((sum, article) => sum + article.importNotes.length, 0),
-      missingPages: imported.missingPages,
-      changes: copy.changes,
-    },
+  const imported = importCopy(current, copy);
+  return {
+    patches: target === 'front' ? layoutFront(current, resources, imported) : poolPatches(imported),
+    articles: imported.articles.map((article) => article.id),
+    refers: imported.refers.length,
+    joints: imported.articles.reduce((sum, article) => sum + article.importNotes.length, 0),
+    missingPages: imported.missingPages,
+    changes: copy.changes,
+  };
+}
+
+function answerTo(question: Question, current: Edition, resources: Resources): Questions[keyof Questions]['answer'] {
+  switch (question.kind) {
+    case 'explain':
+      return explainLine(cache, question.articleId, question.paragraphId, question.offset);
+    case 'import':
+      return planImport(current, resources, question.target, question.text);
+    case 'page':
+      return told.get(question.pageId) ?? composePages(current, resources, cache, [question.pageId])[0] ?? null;
+    case 'place':
+      return placeArticle(current, resources, question.articleId, question.pageId, question.at);
+    case 'fit':
+      return fitLastBlock(current, resources, question.articleId);
+    case 'jump':
+      return jumpRest(current, resources, question.articleId, question.to);
+    case 'cuts':
+      return cutsOf(cache, question.articleId);
+  }
+}
+
+async function answer(id: number, question: Question): Promise<void> {
+  try {
+    const resources = await resourcesReady;
+    if (edition === undefined) throw new Error('no edition is open');
+    self.postMessage({ kind: 'answer', id, value: answerTo(question, edition, resources) });
+  } catch (error) {
+    self.postMessage({ kind: 'unanswered', id, detail: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** The pages looked at; those whose display lists the window lacks are sent. */
+function show(pages: readonly PageId[]): void {
+  shown = pages;
+  const lacking = pages.flatMap((id) => {
+    const page = told.get(id);
+    return page === undefined || painted.get(id) === page ? [] : [page];
   });
+  painted = new Map(
+    pages.flatMap((id) => {
+      const page = told.get(id) ?? painted.get(id);
+      return page === undefined ? [] : [[id, page] as const];
+    }),
+  );
+  if (lacking.length > 0) self.postMessage({ kind: 'shown', pages: lacking });
 }
 
 function receive(request: EngineRequest): void {
@@ -103,22 +180,28 @@ function receive(request: EngineRequest): void {
       break;
     case 'load':
       edition = request.edition;
+      shown = request.shown;
+      previewed = null;
       cache = createComposeCache();
       told = new Map();
+      painted = new Map();
       schedule();
+      break;
+    case 'show':
+      show(request.pages);
       break;
     case 'patch':
       if (edition === undefined) break;
       edition = applyPatches(edition, request.patches).edition;
+      previewed = null;
       schedule();
       break;
-    case 'explain': {
-      const { id, articleId, paragraphId, offset } = request;
-      self.postMessage({ kind: 'explained', id, explanation: explainLine(cache, articleId, paragraphId, offset) });
+    case 'preview':
+      previewed = request.patches;
+      schedule();
       break;
-    }
-    case 'import':
-      importText(request).catch(fail);
+    case 'ask':
+      void answer(request.id, request.question);
       break;
   }
 }

@@ -1,6 +1,7 @@
 /** The interface's words, in Simplified Chinese and English. `{name}` stands for a value. */
 import { createContext, useContext } from 'react';
-import type { Language } from '../../shared/contract/api.ts';
+import { labelIn } from '../../shared/contract/labels.ts';
+import type { Language } from '../../shared/contract/language.ts';
 
 const strings = {
   pages: { zh: '版面', en: 'Pages' },
@@ -99,6 +100,7 @@ const strings = {
   settle: { zh: '已核对', en: 'Checked' },
   missingGlyph: { zh: '字体里没有这些字', en: 'No font has these characters' },
   missingFont: { zh: '缺少字体', en: 'Font missing' },
+  blocksOverlap: { zh: '两块叠在一起', en: 'Two blocks lie on each other' },
   jumpBackwards: { zh: '续文转到了前面的版', en: 'The jump goes to an earlier page' },
   kicker: { zh: '引题', en: 'Kicker' },
   headline: { zh: '主题', en: 'Headline' },
@@ -168,22 +170,149 @@ const strings = {
   modeLayout: { zh: '版面', en: 'Layout' },
   modeStory: { zh: '文稿', en: 'Story' },
   galleyHeight: { zh: '文稿区高度', en: 'Height of the galley' },
-  dropCopy: { zh: '松开鼠标，导入到稿库', en: 'Drop to import into the copy pool' },
+  dropCopy: { zh: '松开鼠标：文稿进稿库，图片上版面', en: 'Drop: copy goes to the pool, pictures to the page' },
+  board: { zh: '版面', en: 'Page' },
+  tools: { zh: '工具', en: 'Tools' },
+  drawHow: {
+    zh: '在版面上拖出一块，或单击放一块；Esc 取消',
+    en: 'Drag on the page, or click to place one; Esc gives up',
+  },
+  linkHow: {
+    zh: '单击要接的正文块，或拖出一个新块；Esc 取消',
+    en: 'Click the body block to link to, or draw a new one; Esc gives up',
+  },
+  linkItself: { zh: '文块不能接到自己。', en: 'A block cannot be linked to itself.' },
+  linkNotBody: { zh: '只能接到另一个正文块。', en: 'Text can only be linked to another body block.' },
+  linkAlready: { zh: '已经接在后面了。', en: 'It already follows.' },
+  nothingToUnlink: { zh: '这一块后面没有续文。', en: 'No text follows this block.' },
+  portHelp: {
+    zh: '接文：单击后再单击目标块；按住 Alt 单击断开',
+    en: 'Link text: click, then click the block; Alt-click unlinks',
+  },
+  threadTo: { zh: '转 {number} 版', en: 'to page {number}' },
+  threadFrom: { zh: '接 {number} 版', en: 'from page {number}' },
+  threadPart: { zh: '{columns} 栏 · {lines} 行', en: '{columns} columns · {lines} lines' },
+  selectFirst: { zh: '先选一块。', en: 'Select a block first.' },
+  selectBody: { zh: '先选一个正文块。', en: 'Select a body block first.' },
+  selected: { zh: '选中 {count} 块', en: '{count} blocks selected' },
+  isLocked: { zh: '这一块已锁定。按 Ctrl L 解锁。', en: 'The block is locked. Ctrl L unlocks it.' },
+  lock: { zh: '锁定', en: 'Lock' },
+  unlock: { zh: '解锁', en: 'Unlock' },
+  lockedFlag: { zh: '锁定', en: 'Locked' },
+  captionNeedsPhoto: {
+    zh: '本版还没有图片，图片说明无处可附。',
+    en: 'The page has no picture for a caption to go with.',
+  },
+  frameNotRead: {
+    zh: '看不懂“{text}”。请写四个数，如：1栏 14行 5栏 6行。',
+    en: '“{text}” is not understood. Write four lengths, as in: 1col 14row 5col 6row.',
+  },
+  lengthNotRead: {
+    zh: '看不懂“{text}”。可以写 30mm、85磅、3栏、12行。',
+    en: '“{text}” is not understood. Write 30mm, 85pt, 3col or 12row.',
+  },
+  frameX: { zh: '左', en: 'X' },
+  frameY: { zh: '上', en: 'Y' },
+  frameWidth: { zh: '宽', en: 'Width' },
+  frameHeight: { zh: '高', en: 'Height' },
+  unitColumn: { zh: '栏', en: 'col' },
+  unitRow: { zh: '行', en: 'row' },
+  pt: { zh: '磅', en: 'pt' },
+  badgeOverset: { zh: '超 {count} 字', en: '{count} ch over' },
+  badgeShort: { zh: '欠 {count} 行', en: '{count} lines short' },
+  remedyGrow: { zh: '加高到正好', en: 'Grow to fit' },
+  remedyShrink: { zh: '收短到正好', en: 'Shrink to fit' },
+  remedyJump: { zh: '余文转到', en: 'Jump the rest to' },
+  remedyJumpPage: { zh: '转到哪一版', en: 'Page to jump to' },
+  remedyTight: { zh: '收紧行数', en: 'Set tighter' },
+  remedyLoose: { zh: '放宽行数', en: 'Set looser' },
+  remedyNotTight: { zh: '不再收紧', en: 'No longer tighter' },
+  remedyNotLoose: { zh: '不再放宽', en: 'No longer looser' },
+  remedyCuts: { zh: '删几个字就少一行：', en: 'A few characters save a line:' },
+  remedyCut: { zh: '删 {count} 字 …{end}', en: '{count} ch: …{end}' },
+  fitNothing: { zh: '已经正好，或本版没有余地。', en: 'It fits already, or the page has no room.' },
+  jumpNowhere: { zh: '后面没有版可转，先加一版。', en: 'No page follows to jump to: add one first.' },
+  jumpStandsThere: { zh: '这篇稿件在那一版已经有文块。', en: 'The article already has a block on that page.' },
+  noSuchPage: { zh: '没有第 {number} 版。', en: 'There is no page {number}.' },
+  alreadyPlaced: { zh: '这篇稿件已经上版。', en: 'The article is placed already.' },
+  noRoom: { zh: '本版没有空处放这篇稿件。', en: 'The page has no free area for the article.' },
+  lastPage: { zh: '报纸至少要有一版。', en: 'An edition has at least one page.' },
+  gridTooWide: { zh: '版心放不下这样的栏。', en: 'The type area has no room for such columns.' },
+  section: { zh: '版名', en: 'Section' },
+  trim: { zh: '开本尺寸', en: 'Trim' },
+  gridColumns: { zh: '栏数', en: 'Columns' },
+  gridCharacters: { zh: '每栏字数', en: 'Characters a column' },
+  templates: { zh: '版式', en: 'Templates' },
+  templatesEmpty: { zh: '还没有版式。可以把本版存为版式。', en: 'No templates yet. Save this page as one.' },
+  templateApply: { zh: '套用到本版，稿件不变', en: 'Lay it under this page; the articles stay' },
+  templateGrid: { zh: '{columns} 栏 · {blocks} 块', en: '{columns} columns · {blocks} blocks' },
+  templateRemove: { zh: '删除版式 {name}', en: 'Remove template {name}' },
+  templateName: { zh: '版式名称', en: 'Template name' },
+  templateSave: { zh: '存为版式', en: 'Save' },
+  templateSaved: { zh: '已存为版式“{name}”。', en: 'Saved as template “{name}”.' },
+  noSuchTemplate: { zh: '没有版式“{name}”。已有：{names}', en: 'There is no template “{name}”. There are: {names}' },
+  tabBlocks: { zh: '块', en: 'Blocks' },
+  tabStyles: { zh: '样式', en: 'Styles' },
+  tabHistory: { zh: '历史', en: 'History' },
+  moreBlocks: { zh: '另有 {count} 块', en: '{count} more' },
+  historyStart: { zh: '打开时', en: 'The beginning' },
+  untitled: { zh: '未命名', en: 'Untitled' },
+  shows: { zh: '内容', en: 'Shows' },
+  level: { zh: '级别', en: 'Level' },
+  picture: { zh: '图片', en: 'Picture' },
+  pictureChoose: { zh: '选择图片…', en: 'Choose…' },
+  pictureReplace: { zh: '替换图片…', en: 'Replace…' },
+  resolution: { zh: '有效分辨率', en: 'Resolution' },
+  ppi: { zh: '{ppi} 像素/英寸', en: '{ppi} ppi' },
+  cropScale: { zh: '缩放', en: 'Scale' },
+  cropPlace: { zh: '取景', en: 'Crop' },
+  cropAcross: { zh: '左右取景', en: 'Crop across' },
+  cropDown: { zh: '上下取景', en: 'Crop down' },
+  caption: { zh: '图片说明', en: 'Caption' },
+  credit: { zh: '作者', en: 'Credit' },
+  border: { zh: '框线', en: 'Border' },
+  tint: { zh: '底纹', en: 'Tint' },
+  quoteText: { zh: '引语', en: 'Quotation' },
+  tableRows: { zh: '表格（一行一行，列间用制表符）', en: 'Rows (one a line, tabs between columns)' },
+  tableHead: { zh: '表头行数', en: 'Head rows' },
+  advertiser: { zh: '广告主', en: 'Advertiser' },
+  font: { zh: '字体', en: 'Face' },
+  fontSize: { zh: '字号', en: 'Size' },
+  fontLeast: { zh: '最小字号', en: 'Smallest size' },
+  leading: { zh: '行距', en: 'Leading' },
+  narrowest: { zh: '最窄', en: 'Narrowest' },
+  alignment: { zh: '齐行', en: 'Alignment' },
+  alignStart: { zh: '居左', en: 'Start' },
+  alignCentre: { zh: '居中', en: 'Centred' },
+  alignJustify: { zh: '撑满', en: 'Justified' },
+  indent: { zh: '首行缩进', en: 'Indent' },
+  styleSample: { zh: '东湖南岸灯火亮', en: '东湖南岸 Dayang 2024' },
+  styleName: { zh: '名称', en: 'Name' },
+  styleNewName: { zh: '新样式名称', en: 'Name of a new style' },
+  styleAdd: { zh: '由此新建', en: 'Add' },
+  styleRemove: { zh: '删除这个样式', en: 'Remove this style' },
+  pageAdd: { zh: '加一版', en: 'Add a page' },
+  pageDelete: { zh: '删除本版', en: 'Delete this page' },
+  plannedFor: { zh: '拟上 {number} 版', en: 'planned for page {number}' },
+  statusDraft: { zh: '未编', en: 'draft' },
+  statusEdited: { zh: '编好', en: 'edited' },
+  markEdited: { zh: '标为编好', en: 'Mark as edited' },
+  markDraft: { zh: '标为未编', en: 'Mark as draft' },
+  placeArticle: { zh: '放到本版', en: 'Place on the page' },
+  poolSearch: { zh: '搜索标题和正文', en: 'Search headlines and copy' },
+  poolFilter: { zh: '筛选', en: 'Filter' },
+  filterAll: { zh: '全部', en: 'All' },
+  filterUnplaced: { zh: '未上版', en: 'Unplaced' },
+  filterHere: { zh: '本版', en: 'This page' },
+  filterOverset: { zh: '超字', en: 'Overset' },
+  poolEmpty: {
+    zh: '稿库是空的。把文稿拖到窗口里，或按 Ctrl I 导入。',
+    en: 'The pool is empty. Drop copy on the window, or press Ctrl I.',
+  },
+  poolNothing: { zh: '没有符合的稿件。', en: 'No article matches.' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
 export type StringKey = keyof typeof strings;
-
-/** Names of what undo takes back. */
-const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  'edit.body': { zh: '改正文', en: 'Edit copy' },
-  'edit.headline': { zh: '改标题', en: 'Edit headline' },
-  'page.move': { zh: '移动版面', en: 'Move page' },
-  'import.copy': { zh: '导入稿件', en: 'Import copy' },
-  'style.setting': { zh: '改排版设置', en: 'Change the setting' },
-  'block.setting': { zh: '改块的排法', en: 'Change the block' },
-  'edition.names': { zh: '改专名表', en: 'Change the list of names' },
-  'check.settle': { zh: '核对接缝', en: 'Check a joint' },
-};
 
 /** Names of block kinds. */
 const kinds: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
@@ -199,6 +328,37 @@ const kinds: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   panel: { zh: '加框底纹', en: 'Panel' },
   pullquote: { zh: '摘要引语', en: 'Pull quote' },
   table: { zh: '表格', en: 'Table' },
+  advert: { zh: '广告', en: 'Advert' },
+};
+
+/** Names of the built-in styles. */
+const styles: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  nameplate: { zh: '报头', en: 'Nameplate' },
+  imprint: { zh: '版记', en: 'Imprint' },
+  'page-head': { zh: '报眉', en: 'Page head' },
+  'refer-headline': { zh: '导读题', en: 'Refer headline' },
+  'refer-line': { zh: '导读文', en: 'Refer line' },
+  banner: { zh: '通栏题', en: 'Banner' },
+  kicker: { zh: '引题', en: 'Kicker' },
+  'headline-lead': { zh: '头条主题', en: 'Lead headline' },
+  'headline-story': { zh: '要闻主题', en: 'Story headline' },
+  'headline-brief': { zh: '短讯主题', en: 'Brief headline' },
+  'headline-continued': { zh: '转文题', en: 'Continued headline' },
+  deck: { zh: '副题', en: 'Deck' },
+  body: { zh: '正文', en: 'Body' },
+  subhead: { zh: '小标题', en: 'Subhead' },
+  jump: { zh: '转接文', en: 'Jump line' },
+  caption: { zh: '图片说明', en: 'Caption' },
+  pullquote: { zh: '摘要引语', en: 'Pull quote' },
+  table: { zh: '表格', en: 'Table' },
+};
+
+/** Names of the faces. */
+const faces: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  serif: { zh: '宋体', en: 'Serif' },
+  'serif-black': { zh: '小标宋', en: 'Serif black' },
+  sans: { zh: '黑体', en: 'Sans' },
+  'sans-bold': { zh: '粗黑', en: 'Sans bold' },
 };
 
 export interface Words {
@@ -206,6 +366,8 @@ export interface Words {
   (key: StringKey, values?: Readonly<Record<string, string | number>>): string;
   label(name: string): string;
   kind(name: string): string;
+  style(name: string): string;
+  face(name: string): string;
 }
 
 /** The words of a language. */
@@ -214,8 +376,10 @@ export function wordsOf(language: Language): Words {
     strings[key][language].replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole));
   return Object.assign(say, {
     language,
-    label: (name: string) => labels[name]?.[language] ?? name,
+    label: (name: string) => labelIn(language, name),
     kind: (name: string) => kinds[name]?.[language] ?? name,
+    style: (name: string) => styles[name]?.[language] ?? name,
+    face: (name: string) => faces[name]?.[language] ?? name,
   });
 }
 

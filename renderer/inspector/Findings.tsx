@@ -44,6 +44,7 @@ const titles: Readonly<Record<ComposeFinding['code'], StringKey>> = {
   'headline-limits': 'headlineLimits',
   'loose-line': 'looseLine',
   'jump-backwards': 'jumpBackwards',
+  'blocks-overlap': 'blocksOverlap',
 };
 
 function Joint({ workspace, joint }: { readonly workspace: Workspace; readonly joint: JointFinding }) {
@@ -81,7 +82,8 @@ function Composed({ workspace, finding }: { readonly workspace: Workspace; reado
   const article = finding.articleId === null ? undefined : edition?.articles[finding.articleId];
   const show = () => {
     if (finding.pageId !== null) workspace.selectPage(finding.pageId);
-    workspace.state.update({ blockId: finding.blockId, articleId: finding.articleId });
+    workspace.state.update({ articleId: finding.articleId, tab: 'properties' });
+    if (finding.blockId !== null) workspace.desk.select([finding.blockId], { alone: true });
   };
   return (
     <li className="finding">

@@ -1,149 +1,259 @@
-/** The panel at the right: the selected block's figures, and what the checks found. */
-import { useState } from 'react';
+/** The panel at the right: the selection's figures and settings, the blocks, styles, checks and history. */
 import type { BlockFit } from '../../shared/compose/display-list.ts';
-import { columnWidth, gutterWidth } from '../../shared/edition/formats.ts';
+import { type CommandId, commandOf } from '../../shared/contract/commands.ts';
+import { frameBlock, lockBlocks } from '../../shared/edition/blocks.ts';
+import { editBlock } from '../../shared/edition/edits.ts';
+import { type Axis, readLength, writeLength } from '../../shared/edition/lengths.ts';
 import type { Block, Edition, PageGrid } from '../../shared/edition/records.ts';
 import { articleTitle, threadOf } from '../../shared/edition/selectors.ts';
-import { toMm } from '../../shared/edition/units.ts';
+import { shortcutText } from '../app/keyboard.ts';
 import { useObservable } from '../app/observable.ts';
-import type { Workspace } from '../app/workspace.ts';
-import { useWords, type Words } from '../i18n/strings.ts';
+import type { InspectorTab, Workspace } from '../app/workspace.ts';
+import { type StringKey, useWords, type Words } from '../i18n/strings.ts';
+import { Flag, Row, TextField } from '../ui/Fields.tsx';
+import { BlockList } from './BlockList.tsx';
+import { BlockSettings, StyleOf } from './BlockSettings.tsx';
 import { Findings, findingsOf } from './Findings.tsx';
+import { HistoryList } from './HistoryList.tsx';
+import { PageSettings } from './PageSettings.tsx';
+import { Remedies } from './Remedies.tsx';
 import { Setting } from './Setting.tsx';
+import { StylePanel } from './StylePanel.tsx';
 import { ThisLine } from './ThisLine.tsx';
-
-function millimetres(points: number): string {
-  return `${toMm(points).toFixed(1)} mm`;
-}
-
-/** How many base columns a width is, where it is a whole number of them. */
-function baseColumns(grid: PageGrid, width: number): string {
-  const count = (width + gutterWidth(grid)) / (columnWidth(grid) + gutterWidth(grid));
-  return Math.abs(count - Math.round(count)) < 0.02 ? String(Math.round(count)) : count.toFixed(1);
-}
 
 function FitSentence({ fit, words }: { readonly fit: BlockFit; readonly words: Words }) {
   switch (fit.reason) {
     case 'overset':
-      return (
-        <div className="fit problem">
-          <b>{words('overset', { count: fit.oversetCharacters })}</b>
-          <p>{words('oversetHelp')}</p>
-        </div>
-      );
+      return <b>{words('overset', { count: fit.oversetCharacters })}</b>;
     case 'short':
-      return <div className="fit">{words('short', { count: fit.linesShort })}</div>;
+      return <b>{words('short', { count: fit.linesShort })}</b>;
     case 'copy-to-come':
-      return <div className="fit">{words('copyToComeHelp')}</div>;
+      return <p>{words('copyToComeHelp')}</p>;
     case 'picture-missing':
-      return <div className="fit problem">{words('pictureMissing')}</div>;
+      return <p>{words('pictureMissing')}</p>;
     case 'below-style-limits':
-      return <div className="fit problem">{words('headlineLimits')}</div>;
+      return <p>{words('headlineLimits')}</p>;
     case null:
-      return fit.kind === 'body' ? <div className="fit">{words('fits')}</div> : null;
+      return fit.kind === 'body' ? <p>{words('fits')}</p> : null;
   }
 }
 
-function Properties(props: {
+const problems: ReadonlySet<BlockFit['reason']> = new Set(['overset', 'picture-missing', 'below-style-limits']);
+
+interface BlockProps {
   readonly workspace: Workspace;
   readonly edition: Edition;
   readonly block: Block;
-  readonly fit: BlockFit;
-}) {
-  const { workspace, edition, block, fit } = props;
+}
+
+/** Position and size, in columns and lines where they are on the grid, else in millimetres. */
+function FrameFields({ workspace, edition, block, grid }: BlockProps & { readonly grid: PageGrid }) {
   const words = useWords();
-  const { articles } = useObservable(workspace.session.state);
-  const grid = edition.pages[block.pageId]?.grid;
-  const article = 'articleId' in block ? edition.articles[block.articleId] : undefined;
-  const jumps = articles.find((one) => one.id === article?.id)?.jumps ?? [];
-  if (grid === undefined) return null;
-  const { x, y, width, height } = block.frame;
+  const { frame } = block;
+  const names = { column: words('unitColumn'), row: words('unitRow') };
+  const field = (axis: Axis, label: StringKey) => (
+    <TextField
+      label={words(label)}
+      value={writeLength(frame[axis], axis, grid, names)}
+      onCommit={(text) => {
+        const length = readLength(text, axis, grid);
+        if (length === null) {
+          workspace.notify('problem', 'lengthNotRead', { text });
+          return false;
+        }
+        workspace.session.edit('block.resize', frameBlock(edition, block.id, { ...frame, [axis]: length }));
+        return true;
+      }}
+    />
+  );
   return (
     <>
-      <h3>{words.kind(block.kind)}</h3>
-      <dl>
-        <dt>{words('position')}</dt>
-        <dd>
-          <output>X {millimetres(x)}</output>
-          <output>Y {millimetres(y)}</output>
-        </dd>
-        <dt>{words('size')}</dt>
-        <dd>
-          <output title={millimetres(width)}>{words('columnsValue', { count: baseColumns(grid, width) })}</output>
-          <output>{millimetres(height)}</output>
-        </dd>
-        {block.kind === 'body' && (
-          <>
-            <dt>{words('columns')}</dt>
-            <dd>
-              <output>{words('columnsValue', { count: block.columns })}</output>
-            </dd>
-          </>
-        )}
-        {fit.lines > 0 && (
-          <>
-            <dt>{words('lines')}</dt>
-            <dd>
-              <output>{fit.lines}</output>
-            </dd>
-          </>
-        )}
-        {article !== undefined && (
-          <>
-            <dt>{words('article')}</dt>
-            <dd>
-              <button type="button" className="link" onClick={() => workspace.selectArticle(article.id)}>
-                {articleTitle(article)}
-              </button>
-            </dd>
-          </>
-        )}
-      </dl>
-      <FitSentence fit={fit} words={words} />
-      <Setting workspace={workspace} edition={edition} block={block} />
-      {block.kind === 'body' && <ThisLine workspace={workspace} />}
-      {article !== undefined && threadOf(edition, article.id).length > 1 && (
-        <>
-          <h3>{words('thread')}</h3>
-          {jumps.map((jump) => (
-            <p key={`${jump.from}-${jump.to}`} className="thread">
-              {words('turnsTo', { from: jump.from, to: jump.to })}
-              <small>
-                {jump.turnLine} {jump.continuedLine}
-              </small>
-            </p>
-          ))}
-        </>
-      )}
+      <Row label={words('position')}>
+        {field('x', 'frameX')}
+        {field('y', 'frameY')}
+      </Row>
+      <Row label={words('size')}>
+        {field('width', 'frameWidth')}
+        {field('height', 'frameHeight')}
+      </Row>
     </>
   );
 }
 
+/** Where the article's text runs, page by page, and how it fits. */
+function Thread({ workspace, edition, block }: BlockProps) {
+  const words = useWords();
+  const { articles, pages } = useObservable(workspace.session.state);
+  if (!('articleId' in block)) return null;
+  const thread = threadOf(edition, block.articleId);
+  const fit = articles.find((one) => one.id === block.articleId);
+  if (thread.length === 0) return null;
+  return (
+    <section>
+      <h3>{words('thread')}</h3>
+      <ol className="thread-list">
+        {thread.map((one) => {
+          const lines = pages.get(one.pageId)?.blocks.find((part) => part.id === one.id)?.lines ?? 0;
+          return (
+            <li key={one.id} aria-current={one.id === block.id}>
+              <button
+                type="button"
+                className="link"
+                onClick={() => {
+                  workspace.selectPage(one.pageId);
+                  workspace.desk.select([one.id], { alone: true });
+                }}
+              >
+                {words('page', { number: edition.pages[one.pageId]?.number ?? 0 })}
+              </button>
+              <span>{words('threadPart', { columns: one.columns, lines })}</span>
+            </li>
+          );
+        })}
+      </ol>
+      {fit?.jumps.map((jump) => (
+        <p key={`${jump.from}-${jump.to}`} className="thread">
+          <small>
+            {jump.turnLine} {jump.continuedLine}
+          </small>
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function Properties({ workspace, edition, block, fit }: BlockProps & { readonly fit: BlockFit | undefined }) {
+  const words = useWords();
+  const grid = edition.pages[block.pageId]?.grid;
+  const article = 'articleId' in block ? edition.articles[block.articleId] : undefined;
+  if (grid === undefined) return null;
+  const isFitted = block.kind === 'body' && threadOf(edition, block.articleId).at(-1)?.id === block.id;
+  return (
+    <>
+      <h3>{words.kind(block.kind)}</h3>
+      <dl>
+        <FrameFields workspace={workspace} edition={edition} block={block} grid={grid} />
+        {block.kind === 'body' && (
+          <Row label={words('columns')}>
+            <TextField
+              label={words('columns')}
+              value={String(block.columns)}
+              onCommit={(text) => {
+                const columns = Math.round(Number(text));
+                if (!(columns >= 1 && columns <= 24)) return false;
+                workspace.session.edit('block.setting', editBlock(edition, { ...block, columns }));
+                return true;
+              }}
+            />
+          </Row>
+        )}
+        {fit !== undefined && fit.lines > 0 && (
+          <Row label={words('lines')}>
+            <output>{fit.lines}</output>
+          </Row>
+        )}
+        {article !== undefined && (
+          <Row label={words('article')}>
+            <button type="button" className="link" onClick={() => workspace.selectArticle(article.id)}>
+              {articleTitle(article) || words('untitled')}
+            </button>
+          </Row>
+        )}
+      </dl>
+      <Flag
+        label={words('lockedFlag')}
+        value={block.locked === true}
+        onChange={(isLocked) => workspace.session.edit('block.lock', lockBlocks(edition, [block.id], isLocked))}
+      />
+      {fit !== undefined && (fit.reason !== null || fit.kind === 'body') && (
+        <div className={problems.has(fit.reason) ? 'fit problem' : 'fit'}>
+          <FitSentence fit={fit} words={words} />
+          {isFitted && article !== undefined && (fit.reason === 'overset' || fit.reason === 'short') && (
+            <Remedies workspace={workspace} articleId={article.id} />
+          )}
+        </div>
+      )}
+      <BlockSettings workspace={workspace} edition={edition} block={block} />
+      {block.kind === 'body' && (
+        <dl>
+          <StyleOf workspace={workspace} edition={edition} block={block} />
+        </dl>
+      )}
+      <Setting workspace={workspace} edition={edition} block={block} />
+      {block.kind === 'body' && <ThisLine workspace={workspace} />}
+      {block.kind === 'body' && <Thread workspace={workspace} edition={edition} block={block} />}
+    </>
+  );
+}
+
+const arrangements: readonly (readonly CommandId[])[] = [
+  ['block.align-left', 'block.align-centre', 'block.align-right'],
+  ['block.align-top', 'block.align-middle', 'block.align-bottom'],
+  ['block.distribute-x', 'block.distribute-y'],
+  ['block.group', 'block.ungroup', 'block.lock'],
+  ['block.front', 'block.back'],
+];
+
+/** Several blocks: what can be done to them together. */
+function Arrange({ workspace, count }: { readonly workspace: Workspace; readonly count: number }) {
+  const words = useWords();
+  return (
+    <>
+      <h3>{words('selected', { count })}</h3>
+      <div className="arrange">
+        {arrangements.flat().map((id) => (
+          <button key={id} type="button" title={shortcutText(id)} onClick={() => workspace.run(id)}>
+            {commandOf(id)[words.language]}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}
+
+const tabs: readonly (readonly [InspectorTab, StringKey])[] = [
+  ['properties', 'properties'],
+  ['blocks', 'tabBlocks'],
+  ['styles', 'tabStyles'],
+  ['checks', 'checks'],
+  ['history', 'tabHistory'],
+];
+
 export function Inspector({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const [tab, setTab] = useState<'properties' | 'checks'>('properties');
   const { edition, pages, findings } = useObservable(workspace.session.state);
-  const { blockId, pageId } = useObservable(workspace.state);
+  const { selection, pageId, tab } = useObservable(workspace.state);
   if (edition === null) return <aside className="inspector" />;
-  const block = blockId === null ? undefined : edition.blocks[blockId];
-  const fit = pageId === null ? undefined : pages.get(pageId)?.blocks.find((one) => one.id === blockId);
+  const [id] = selection;
+  const block = id === undefined ? undefined : edition.blocks[id];
+  const page = pageId === null ? undefined : edition.pages[pageId];
+  const fit = block === undefined ? undefined : pages.get(block.pageId)?.blocks.find((one) => one.id === id);
   const count = findingsOf(edition, findings).length;
   return (
     <aside className="inspector">
       <div role="tablist" className="tabs">
-        <button type="button" role="tab" aria-selected={tab === 'properties'} onClick={() => setTab('properties')}>
-          {words('properties')}
-        </button>
-        <button type="button" role="tab" aria-selected={tab === 'checks'} onClick={() => setTab('checks')}>
-          {words('checks')} {count > 0 ? count : ''}
-        </button>
+        {tabs.map(([name, title]) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            aria-selected={tab === name}
+            onClick={() => workspace.state.update({ tab: name })}
+          >
+            {words(title)} {name === 'checks' && count > 0 ? count : ''}
+          </button>
+        ))}
       </div>
       <div className="panel" role="tabpanel">
         {tab === 'checks' && <Findings workspace={workspace} />}
-        {tab === 'properties' && (block === undefined || fit === undefined) && (
-          <p className="hint">{words('nothingSelected')}</p>
+        {tab === 'blocks' && <BlockList workspace={workspace} />}
+        {tab === 'styles' && <StylePanel workspace={workspace} />}
+        {tab === 'history' && <HistoryList workspace={workspace} />}
+        {tab === 'properties' && block === undefined && page !== undefined && (
+          <PageSettings workspace={workspace} edition={edition} page={page} />
         )}
-        {tab === 'properties' && block !== undefined && fit !== undefined && (
+        {tab === 'properties' && selection.length > 1 && <Arrange workspace={workspace} count={selection.length} />}
+        {tab === 'properties' && selection.length === 1 && block !== undefined && (
           <Properties workspace={workspace} edition={edition} block={block} fit={fit} />
         )}
       </div>

@@ -1,59 +1,9 @@
 /** How a block's text is set: the choices of its style and its own. */
-import { useId } from 'react';
 import { editBlock, editNames, editSetting } from '../../shared/edition/edits.ts';
 import type { Block, BodyBlock, Edition, Setting as TextSetting } from '../../shared/edition/records.ts';
 import type { Workspace } from '../app/workspace.ts';
-import { type StringKey, useWords } from '../i18n/strings.ts';
-
-/** A choice of a few values, each with its name. */
-function Choice<T extends string>(props: {
-  readonly label: StringKey;
-  readonly value: T;
-  readonly options: readonly (readonly [T, string])[];
-  readonly onChange: (value: T) => void;
-}) {
-  const { label, value, options, onChange } = props;
-  const words = useWords();
-  const id = useId();
-  return (
-    <>
-      <dt>
-        <label htmlFor={id}>{words(label)}</label>
-      </dt>
-      <dd>
-        <select
-          id={id}
-          value={value}
-          onChange={(event) => {
-            const chosen = options.find(([name]) => name === event.target.value);
-            if (chosen !== undefined) onChange(chosen[0]);
-          }}
-        >
-          {options.map(([name, title]) => (
-            <option key={name} value={name}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </dd>
-    </>
-  );
-}
-
-function Flag(props: {
-  readonly label: StringKey;
-  readonly value: boolean;
-  readonly onChange: (value: boolean) => void;
-}) {
-  const { label, value, onChange } = props;
-  const words = useWords();
-  return (
-    <label className="flag">
-      <input type="checkbox" checked={value} onChange={(event) => onChange(event.target.checked)} />
-      {words(label)}
-    </label>
-  );
-}
+import { useWords } from '../i18n/strings.ts';
+import { Choice, Flag } from '../ui/Fields.tsx';
 
 const reaches = ['0', '1', '2', '3', '4', '6', '8'] as const;
 const drops = ['0', '2', '3', '4'] as const;
@@ -67,7 +17,7 @@ function BodyChoices(props: { readonly workspace: Workspace; readonly edition: E
   return (
     <>
       <Choice
-        label="gridMode"
+        label={words('gridMode')}
         value={block.gridMode}
         options={[
           ['absolute', words('gridAbsolute')],
@@ -79,7 +29,7 @@ function BodyChoices(props: { readonly workspace: Workspace; readonly edition: E
       />
       {block.threadOrder === 0 && (
         <Choice
-          label="dropCapital"
+          label={words('dropCapital')}
           value={drop}
           options={drops.map((count) => [count, count === '0' ? words('dropNone') : words('dropLines', { count })])}
           onChange={(count) => change({ dropCapital: Number(count) })}
@@ -100,7 +50,7 @@ function StyleChoices({ workspace, edition }: { readonly workspace: Workspace; r
     <>
       <dl>
         <Choice
-          label="strictness"
+          label={words('strictness')}
           value={setting.strictness}
           options={[
             ['none', words('strictnessNone')],
@@ -111,7 +61,7 @@ function StyleChoices({ workspace, edition }: { readonly workspace: Workspace; r
           onChange={(strictness) => change({ strictness })}
         />
         <Choice
-          label="adjacentMarks"
+          label={words('adjacentMarks')}
           value={setting.adjacentMarks}
           options={[
             ['one-and-a-half-em', words('adjacentLoose')],
@@ -120,14 +70,14 @@ function StyleChoices({ workspace, edition }: { readonly workspace: Workspace; r
           onChange={(adjacentMarks) => change({ adjacentMarks })}
         />
         <Choice
-          label="jumpReach"
+          label={words('jumpReach')}
           value={reach}
           options={reaches.map((count) => [count, count])}
           onChange={(count) => change({ jumpReach: Number(count) })}
         />
       </dl>
-      <Flag label="hanging" value={setting.hanging} onChange={(hanging) => change({ hanging })} />
-      <Flag label="breakDates" value={setting.breakDates} onChange={(breakDates) => change({ breakDates })} />
+      <Flag label={words('hanging')} value={setting.hanging} onChange={(hanging) => change({ hanging })} />
+      <Flag label={words('breakDates')} value={setting.breakDates} onChange={(breakDates) => change({ breakDates })} />
     </>
   );
 }
@@ -155,21 +105,6 @@ function Names({ workspace, edition }: { readonly workspace: Workspace; readonly
 export function Setting(props: { readonly workspace: Workspace; readonly edition: Edition; readonly block: Block }) {
   const { workspace, edition, block } = props;
   const words = useWords();
-  if (block.kind === 'headline') {
-    return (
-      <dl>
-        <Choice
-          label="direction"
-          value={block.direction}
-          options={[
-            ['across', words('directionAcross')],
-            ['down', words('directionDown')],
-          ]}
-          onChange={(direction) => workspace.session.edit('block.setting', editBlock(edition, { ...block, direction }))}
-        />
-      </dl>
-    );
-  }
   if (block.kind !== 'body') return null;
   return (
     <section className="setting">

@@ -68,9 +68,11 @@ export function ThisLine({ workspace }: { readonly workspace: Workspace }) {
       const { pages } = workspace.session.state.get();
       if (pages === composed) return;
       composed = pages;
-      void workspace.session.explain(article.id, paragraph.id, caret.place.offset).then((found) => {
-        if (isCurrent) setExplanation(found);
-      });
+      void workspace.session
+        .ask('explain', { articleId: article.id, paragraphId: paragraph.id, offset: caret.place.offset })
+        .then((found) => {
+          if (isCurrent) setExplanation(found);
+        });
     };
     ask();
     const stop = workspace.session.state.subscribe(ask);

@@ -1,64 +1,145 @@
-/** The pages, as small as they are and as they are now. */
+/** Every page as a thumbnail: chosen, dragged to another place, added, deleted. */
 import { useEffect, useRef, useState } from 'react';
-import type { ComposedPage } from '../../shared/compose/display-list.ts';
+import type { PageId } from '../../shared/edition/ids.ts';
+import { movePage } from '../../shared/edition/pages.ts';
+import type { Page } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { useObservable } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
+import type { PageSummary } from '../engine/messages.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useScreenFonts } from './fonts.ts';
 import { paintPage } from './paint.ts';
-import type { Pictures } from './pictures.ts';
 
 /** Width of a thumbnail in CSS pixels. */
 const WIDTH = 84;
+/** A drag within the list carries a page's id under this type. */
+const PAGE_TYPE = 'application/x-dayang-page';
+/** A page that changes again within this many milliseconds is not painted in between. */
+const CALM_MS = 150;
 
-function Thumbnail({ page, pictures }: { readonly page: ComposedPage | undefined; readonly pictures: Pictures }) {
+/** True once the element has been on the screen. */
+function useSeen(element: React.RefObject<HTMLElement | null>): boolean {
+  const [isSeen, setSeen] = useState(false);
+  useEffect(() => {
+    const target = element.current;
+    if (target === null) return undefined;
+    const observer = new IntersectionObserver((entries) => {
+      const last = entries.at(-1);
+      if (last !== undefined) setSeen(last.isIntersecting);
+    });
+    observer.observe(target);
+    return () => observer.disconnect();
+  }, [element]);
+  return isSeen;
+}
+
+function Thumbnail({
+  workspace,
+  page,
+  summary,
+}: {
+  readonly workspace: Workspace;
+  readonly page: Page;
+  readonly summary: PageSummary | undefined;
+}) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const hasFonts = useScreenFonts();
+  const isSeen = useSeen(canvas);
   const [arrivals, setArrivals] = useState(0);
-  useEffect(() => pictures.onArrival(() => setArrivals((count) => count + 1)), [pictures]);
+  useEffect(() => workspace.pictures.onArrival(() => setArrivals((count) => count + 1)), [workspace]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: arrivals says that a picture has come
   useEffect(() => {
     const element = canvas.current;
     const context = element?.getContext('2d', { alpha: false });
-    if (element === null || context == null || page === undefined || !hasFonts) return undefined;
-    // Thumbnails wait until the page itself has been painted.
-    const idle = requestIdleCallback(() => {
-      const scale = (WIDTH * window.devicePixelRatio) / page.width;
-      element.width = Math.round(page.width * scale);
-      element.height = Math.round(page.height * scale);
+    if (element === null || context == null || summary === undefined || !hasFonts || !isSeen) return undefined;
+    let isCurrent = true;
+    const paint = async () => {
+      const composed = await workspace.session.ask('page', { pageId: summary.id });
+      if (!isCurrent || composed === null) return;
+      const scale = (WIDTH * window.devicePixelRatio) / composed.width;
+      element.width = Math.round(composed.width * scale);
+      element.height = Math.round(composed.height * scale);
       context.fillStyle = '#fff';
       context.fillRect(0, 0, element.width, element.height);
       context.setTransform(scale, 0, 0, scale, 0, 0);
-      paintPage(context, page, pictures.source);
-    });
-    return () => cancelIdleCallback(idle);
-  }, [page, pictures, arrivals, hasFonts]);
-  const ratio = page === undefined ? 1.44 : page.height / page.width;
-  return <canvas ref={canvas} style={{ width: WIDTH, height: WIDTH * ratio }} />;
+      paintPage(context, composed, workspace.pictures.source);
+    };
+    // Thumbnails wait until the page itself has been painted, and until it is left alone.
+    const timer = setTimeout(() => requestIdleCallback(() => void workspace.attempt(paint)), CALM_MS);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [workspace, summary, arrivals, hasFonts, isSeen]);
+  const { trim } = page.grid;
+  return <canvas ref={canvas} style={{ width: WIDTH, height: (WIDTH * trim.height) / trim.width }} />;
 }
 
 export function PageList({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
   const { edition, pages } = useObservable(workspace.session.state);
   const { pageId } = useObservable(workspace.state);
+  const [over, setOver] = useState<PageId | null>(null);
   if (edition === null) return null;
+  const drop = (event: React.DragEvent, onto: Page) => {
+    setOver(null);
+    const dragged = edition.pages[event.dataTransfer.getData(PAGE_TYPE)];
+    if (dragged === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    workspace.session.edit('page.move', movePage(edition, dragged.id, onto.number));
+  };
   return (
     <section className="page-list" aria-label={words('pages')}>
-      <h2>{words('pages')}</h2>
+      <h2>
+        {words('pages')}
+        <span>
+          <button
+            type="button"
+            className="quiet"
+            aria-label={words('pageAdd')}
+            title={words('pageAdd')}
+            onClick={() => workspace.run('page.add')}
+          >
+            ＋
+          </button>
+          <button
+            type="button"
+            className="quiet"
+            aria-label={words('pageDelete')}
+            title={words('pageDelete')}
+            onClick={() => workspace.run('page.delete')}
+          >
+            －
+          </button>
+        </span>
+      </h2>
       <ol>
         {pagesInOrder(edition).map((page) => {
-          const composed = pages.get(page.id);
-          const hasTrouble = composed?.blocks.some((block) => block.reason === 'overset') ?? false;
+          const summary = pages.get(page.id);
+          const hasTrouble = summary?.blocks.some((block) => block.reason === 'overset') ?? false;
           return (
-            <li key={page.id}>
+            <li
+              key={page.id}
+              className={over === page.id ? 'over' : ''}
+              onDragOver={(event) => {
+                if (!event.dataTransfer.types.includes(PAGE_TYPE)) return;
+                event.preventDefault();
+                setOver(page.id);
+              }}
+              onDragLeave={() => setOver(null)}
+              onDrop={(event) => drop(event, page)}
+            >
               <button
                 type="button"
+                draggable
+                onDragStart={(event) => event.dataTransfer.setData(PAGE_TYPE, page.id)}
                 aria-current={page.id === pageId}
                 onClick={() => workspace.selectPage(page.id)}
                 title={`${words('page', { number: page.number })} ${page.section}`}
               >
-                <Thumbnail page={composed} pictures={workspace.pictures} />
+                <Thumbnail workspace={workspace} page={page} summary={summary} />
                 {hasTrouble && <i className="trouble" />}
                 <span>
                   <b>{page.number}</b> {page.section}

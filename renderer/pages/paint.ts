@@ -77,7 +77,7 @@ function paintPicture(context: Canvas2D, picture: Picture, pictures: PictureSour
     context.fillRect(x, y, width, height);
     return;
   }
-  const box = coverBox(picture.frame, source.width / source.height);
+  const box = coverBox(picture.frame, source.width / source.height, picture.crop);
   context.save();
   context.beginPath();
   context.rect(x, y, width, height);
@@ -111,13 +111,18 @@ function paintItem(context: Canvas2D, item: DisplayItem, pictures: PictureSource
   }
 }
 
-/** Paints a whole page, paper first. The caller has set the transform from points to pixels. */
-export function paintPage(context: Canvas2D, page: ComposedPage, pictures: PictureSource): void {
-  context.fillStyle = '#fff';
-  context.fillRect(0, 0, page.width, page.height);
+/** Paints items of a page, first to last. The caller has set the transform from points to pixels. */
+export function paintItems(context: Canvas2D, items: readonly DisplayItem[], pictures: PictureSource): void {
   context.textBaseline = 'alphabetic';
   context.textAlign = 'left';
   context.fontKerning = 'none';
   context.textRendering = 'geometricPrecision';
-  for (const item of page.items) paintItem(context, item, pictures);
+  for (const item of items) paintItem(context, item, pictures);
+}
+
+/** Paints a whole page, paper first. */
+export function paintPage(context: Canvas2D, page: ComposedPage, pictures: PictureSource): void {
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, page.width, page.height);
+  paintItems(context, page.items, pictures);
 }

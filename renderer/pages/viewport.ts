@@ -1,5 +1,5 @@
 /** How the page lies in the pasteboard: zoom in CSS pixels a point, and where its corner is. */
-import type { Pt } from '../../shared/edition/units.ts';
+import type { Frame, Pt } from '../../shared/edition/units.ts';
 
 export interface Viewport {
   readonly zoom: number;
@@ -26,15 +26,27 @@ export function clampZoom(zoom: number): number {
   return Math.min(MOST, Math.max(LEAST, zoom));
 }
 
-/** Fits a page in a pasteboard. */
-export function fitted(fit: Exclude<Fit, 'none'>, page: Size, board: Size): Viewport {
-  const byWidth = (board.width - 2 * AIR) / page.width;
-  const byHeight = (board.height - 2 * AIR) / page.height;
+/** Fits a page in a pasteboard; `ruler` is kept clear at its top and left. */
+export function fitted(fit: Exclude<Fit, 'none'>, page: Size, board: Size, ruler = 0): Viewport {
+  const room = { width: board.width - ruler, height: board.height - ruler };
+  const byWidth = (room.width - 2 * AIR) / page.width;
+  const byHeight = (room.height - 2 * AIR) / page.height;
   const zoom = Math.max(0.05, fit === 'width' ? byWidth : Math.min(byWidth, byHeight));
   return {
     zoom,
-    x: (board.width - page.width * zoom) / 2,
-    y: fit === 'width' ? AIR : (board.height - page.height * zoom) / 2,
+    x: ruler + (room.width - page.width * zoom) / 2,
+    y: ruler + (fit === 'width' ? AIR : (room.height - page.height * zoom) / 2),
+  };
+}
+
+/** Fits a frame of the board in it, as large as it may be. */
+export function fittedTo(frame: Frame, board: Size): Viewport {
+  const wanted = Math.min((board.width - 3 * AIR) / frame.width, (board.height - 3 * AIR) / frame.height);
+  const zoom = clampZoom(wanted);
+  return {
+    zoom,
+    x: board.width / 2 - (frame.x + frame.width / 2) * zoom,
+    y: board.height / 2 - (frame.y + frame.height / 2) * zoom,
   };
 }
 

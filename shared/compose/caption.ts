@@ -40,7 +40,7 @@ export function captionLines(text: string, fonts: FontBook, edition: Edition, wi
 
 /** Sets a photo's caption and credit in a caption block. */
 export function setCaption(article: Article, block: CaptionBlock, edition: Edition, fonts: FontBook): CaptionFit {
-  const style = edition.styles['caption'];
+  const style = edition.styles[block.style ?? ''] ?? edition.styles['caption'];
   if (style === undefined) return { items: [], lines: 0, oversetCharacters: 0, missing: [] };
   const { frame } = block;
   const text = prepared(captionText(article, block.photoId), style, edition, fonts);

@@ -2,6 +2,7 @@
 import type { ArticleId, BlockId, PageId } from '../edition/ids.ts';
 import type { Article, Block, BodyBlock, Edition, Page, PhotoBlock } from '../edition/records.ts';
 import { articleTitle, inReadingOrder, inThreadOrder, pagesInOrder } from '../edition/selectors.ts';
+import { setAdvert } from './advert.ts';
 import { setCaption } from './caption.ts';
 import type {
   ArticleFit,
@@ -15,7 +16,9 @@ import type {
 import { flowThread, type ThreadFlow } from './flow.ts';
 import { composeFurniture } from './furniture.ts';
 import { fitHeadline } from './headline.ts';
+import { overlapsOn } from './overlaps.ts';
 import { createParagraphCache, type ParagraphCache } from './paragraph-cache.ts';
+import { pictureOf } from './pictures.ts';
 import { setPanel, setPullquote } from './pullquote.ts';
 import type { Resources } from './resources.ts';
 import { obstaclesFor } from './slots.ts';
@@ -74,6 +77,7 @@ function flowOf(work: Omit<Work, 'flows'>, article: Article): ThreadFlow {
   const pages = [...new Set(thread.map((block) => block.pageId))];
   const key = [
     article.copyToCome,
+    article.fitting,
     resources,
     edition.styles,
     edition.edition.names,
@@ -114,8 +118,7 @@ function composePhoto(block: PhotoBlock, article: Article): Composed {
   const photo = article.photos.find((one) => one.id === block.photoId);
   const { x, y, width, height } = block.frame;
   if (photo?.imageId != null) {
-    const { imageId, caption: alt } = photo;
-    const picture: DisplayItem = { kind: 'picture', blockId: block.id, frame: block.frame, imageId, alt };
+    const picture = pictureOf(block, photo.imageId, photo.caption);
     return { items: () => [picture], fit: whole };
   }
   // A picture still to come: a tint with a cross, plain to see and no words to print by mistake.
@@ -191,6 +194,10 @@ function composeBlock(work: Work, block: Block): Composed {
   switch (block.kind) {
     case 'panel':
       return { items: () => setPanel(block), fit: whole };
+    case 'advert': {
+      const { items, missing } = setAdvert(block, fonts);
+      return { items: () => items, fit: whole, findings: missingGlyphs(missing) };
+    }
     case 'pullquote':
       return composeText(setPullquote(block, edition, resources));
     case 'table':
@@ -285,6 +292,7 @@ function composePage(
       findings.push({ ...finding, pageId: page.id, blockId: block.id, articleId });
     }
   }
+  findings.push(...overlapsOn(page.id, work.onPage.get(page.id) ?? []));
   const { width, height } = page.grid.trim;
   // Held weakly: of a hundred pages those are kept that somebody looks at.
   let made: WeakRef<readonly DisplayItem[]> | undefined;
@@ -317,6 +325,32 @@ function articleFit(article: Article, flow: ThreadFlow): ArticleFit {
     copyToCome: article.copyToCome,
     jumps: flow.jumps,
   };
+}
+
+/**
+ * Composes some pages of an edition and no more of it than they need, so that what is looked at is
+ * there first. The pages are those that {@link compose} gives with the same cache.
+ */
+export function composePages(
+  edition: Edition,
+  resources: Resources,
+  cache: ComposeCache,
+  ids: readonly PageId[],
+): readonly ComposedPage[] {
+  const arranged = { edition, resources, cache, ...arrange(edition) };
+  const wanted = ids.flatMap((id) => edition.pages[id] ?? []);
+  const told = new Set(
+    wanted.flatMap((page) =>
+      (arranged.onPage.get(page.id) ?? []).flatMap((block) => (block.kind === 'body' ? [block.articleId] : [])),
+    ),
+  );
+  const flows = new Map(
+    [...told].flatMap((id) => {
+      const article = edition.articles[id];
+      return article === undefined ? [] : [[id, flowOf(arranged, article)] as const];
+    }),
+  );
+  return wanted.map((page) => composePage({ ...arranged, flows }, page).page);
 }
 
 /** Lets go of blocks that are no longer there, once they are many. */

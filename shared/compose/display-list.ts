@@ -3,7 +3,7 @@
  * Coordinates are points from the page's top left corner after trimming, y down.
  */
 import type { ArticleId, BlockId, ImageId, PageId } from '../edition/ids.ts';
-import type { FontName } from '../edition/records.ts';
+import type { Crop, FontName } from '../edition/records.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 
 /** The part of an article that glyphs show: a paragraph's id, or a headline line, or a caption. */
@@ -82,12 +82,13 @@ interface Stroke {
   readonly ink: number;
 }
 
-/** A picture scaled to cover its frame, centred, and clipped to it. */
+/** A picture scaled to cover its frame, placed as its crop says, and clipped to it. */
 export interface Picture {
   readonly kind: 'picture';
   readonly blockId: BlockId;
   readonly frame: Frame;
   readonly imageId: ImageId;
+  readonly crop: Crop;
   readonly alt: string;
 }
 
@@ -120,7 +121,9 @@ export interface ComposeFinding {
     | 'headline-limits'
     /** Justified lines looser than their style allows, because nothing else was possible. */
     | 'loose-line'
-    | 'jump-backwards';
+    | 'jump-backwards'
+    /** Two blocks that both print lie on each other. */
+    | 'blocks-overlap';
   readonly pageId: PageId | null;
   readonly blockId: BlockId | null;
   readonly articleId: ArticleId | null;

@@ -1,5 +1,5 @@
 /** Stage 5: an article's flow: its thread filled leg by leg, and the columns in which it ends made level. */
-import type { Article, BodyBlock, Edition, Paragraph } from '../edition/records.ts';
+import type { Article, BodyBlock, Edition, Paragraph, Style } from '../edition/records.ts';
 import { sharedEnds } from '../edition/shared-ends.ts';
 import type { Frame } from '../edition/units.ts';
 import { BlockFlow, type NoticeSetter } from './block-flow.ts';
@@ -67,13 +67,18 @@ function noticeSetter({ edition, fonts }: FlowInput): NoticeSetter {
 /** How many paragraphs two bodies share at their ends. */
 type Shared = ReturnType<typeof sharedEnds>;
 
+/** The style of a thread's running text: what its first block asks for. */
+function bodyStyle({ edition, thread }: FlowInput): Style | undefined {
+  return edition.styles[thread[0]?.style ?? ''] ?? edition.styles['body'];
+}
+
 /** The paragraphs, prepared; those that stand at the body's ends as before are not looked up. */
 function sourcesOf(input: FlowInput, known: Memory | null, { head, tail }: Shared): readonly Source[] {
   const { article, edition, fonts, cache } = input;
-  const { body } = article;
-  const names = namesOf(edition);
+  const { body, fitting } = article;
+  const setting = { edition, fonts, names: namesOf(edition), fitting, body: bodyStyle(input) };
   const prepared = (paragraphs: readonly Paragraph[]) =>
-    paragraphs.flatMap((paragraph) => sourceOf(paragraph, edition, fonts, names, cache) ?? []);
+    paragraphs.flatMap((paragraph) => sourceOf(paragraph, setting, cache) ?? []);
   if (known === null) return prepared(body);
   const fresh = prepared(body.slice(head, body.length - tail));
   return known.sources.slice(0, head).concat(fresh, known.sources.slice(known.sources.length - tail));
@@ -95,7 +100,7 @@ function levelled(input: FlowInput, leg: Leg, copy: Copy, start: Place, whole: F
   let best = whole;
   while (low < high) {
     const rows = (low + high) >> 1;
-    const short = slotsOf(block, grid, obstacles(block), rows);
+    const short = slotsOf(block, grid, obstacles(block), rows, bodyStyle(input)?.size);
     const slots = leg.slots.slice(0, from).concat(short, leg.slots.slice(from + count));
     const tried = fillLeg({ ...leg, slots }, copy, start);
     if (tried.end === null && endOf(tried) === block) {
@@ -191,7 +196,8 @@ export function flowThread(input: FlowInput, before: ThreadFlow | null): ThreadF
     new Map(
       thread.map((block) => {
         const grid = edition.pages[block.pageId]?.grid;
-        return [block, grid === undefined ? [] : slotsOf(block, grid, obstacles(block), rowsOf(block, grid).count)];
+        if (grid === undefined) return [block, []];
+        return [block, slotsOf(block, grid, obstacles(block), rowsOf(block, grid).count, bodyStyle(input)?.size)];
       }),
     );
   const legs =
@@ -206,7 +212,7 @@ export function flowThread(input: FlowInput, before: ThreadFlow | null): ThreadF
     copyToCome: article.copyToCome,
     dropCapital: thread[0]?.dropCapital ?? 0,
     noticeWidth: (notice) => notices.label(notice).width(notices.size),
-    bodySize: edition.styles['body']?.size ?? 9,
+    bodySize: bodyStyle(input)?.size ?? 9,
   };
   const earlier = new Earlier(known, shared, sources.length);
   const stops: Stop[] = [];

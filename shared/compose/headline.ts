@@ -141,7 +141,7 @@ const levelStyle: Readonly<Record<HeadlineBlock['level'], StyleName>> = {
 
 function partsOf(article: Article, block: HeadlineBlock, edition: Edition, fonts: FontBook): Part[] {
   const names = namesOf(edition);
-  const lines = (part: Piece['part'], texts: readonly string[], styleName: StyleName): Part[] => {
+  const lines = (part: Piece['part'], texts: readonly string[], styleName: string): Part[] => {
     const style = edition.styles[styleName];
     const written = texts.filter((text) => text !== '');
     if (style === undefined || written.length === 0) return [];
@@ -154,12 +154,13 @@ function partsOf(article: Article, block: HeadlineBlock, edition: Edition, fonts
     return [{ style, pieces }];
   };
   const { kicker, headline, deck } = article.headlines;
-  if (block.level === 'continued') return lines('headline', [headline.join('\u3000')], levelStyle.continued);
+  const own = edition.styles[block.style ?? ''] === undefined ? levelStyle[block.level] : (block.style ?? '');
+  if (block.level === 'continued') return lines('headline', [headline.join('\u3000')], own);
   const small = block.level === 'lead' ? {} : { size: 11.5 };
   const shrink = (parts: Part[]) => parts.map((part) => ({ ...part, style: { ...part.style, ...small } }));
   return [
     ...shrink(lines('kicker', kicker, 'kicker')),
-    ...lines('headline', headline, levelStyle[block.level]),
+    ...lines('headline', headline, own),
     ...shrink(lines('deck', deck, 'deck')),
   ];
 }

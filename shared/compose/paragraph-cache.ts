@@ -1,8 +1,8 @@
 /** What the engine remembers of a paragraph for as long as the paragraph lives unchanged. */
-import type { Edition, Paragraph, Style } from '../edition/records.ts';
+import type { Article, Edition, Paragraph, Style } from '../edition/records.ts';
 import { type NameList, nameList } from '../text/spans.ts';
 import { type Prepared, prepare } from './prepare.ts';
-import { type Fit, fitLines } from './total-fit.ts';
+import { type Fit, fitInLines, fitLines } from './total-fit.ts';
 import type { FontBook } from './typeface.ts';
 
 interface KnownFit {
@@ -18,6 +18,7 @@ export interface Source {
   readonly fonts: FontBook;
   readonly style: Style;
   readonly names: NameList;
+  readonly fitting: Article['fitting'];
   readonly text: Prepared;
   /** Its lines for the measures they were asked for. */
   readonly fits: KnownFit[];
@@ -39,21 +40,33 @@ export function namesOf(edition: Edition): NameList {
   return known;
 }
 
+/** What paragraphs are prepared with, the same for all of an article. */
+export interface Setting {
+  readonly edition: Edition;
+  readonly fonts: FontBook;
+  readonly names: NameList;
+  readonly fitting: Article['fitting'];
+  /** The style of running text. */
+  readonly body: Style | undefined;
+}
+
 /** Prepares a paragraph, or gives back what is known of it. Null when its style is missing. */
-export function sourceOf(
-  paragraph: Paragraph,
-  edition: Edition,
-  fonts: FontBook,
-  names: NameList,
-  cache: ParagraphCache,
-): Source | null {
-  const style = edition.styles[paragraph.type === 'subhead' ? 'subhead' : 'body'];
+export function sourceOf(paragraph: Paragraph, setting: Setting, cache: ParagraphCache): Source | null {
+  const { edition, fonts, names, fitting } = setting;
+  const style = paragraph.type === 'subhead' ? edition.styles['subhead'] : setting.body;
   if (style === undefined) return null;
   const known = cache.get(paragraph);
-  if (known !== undefined && known.fonts === fonts && known.style === style && known.names === names) return known;
+  if (
+    known !== undefined &&
+    known.fonts === fonts &&
+    known.style === style &&
+    known.names === names &&
+    known.fitting === fitting
+  )
+    return known;
   const face = { font: style.font, strong: 'sans-bold' } as const;
   const text = prepare(paragraph.children, fonts, face, style.setting, names);
-  const source: Source = { paragraph, fonts, style, names, text, fits: [] };
+  const source: Source = { paragraph, fonts, style, names, fitting, text, fits: [] };
   cache.set(paragraph, source);
   return source;
 }
@@ -61,12 +74,20 @@ export function sourceOf(
 /** Settings kept a paragraph; more means that somebody drags a frame. */
 const MOST_FITS = 12;
 
+/** A line fewer or more than the evenest setting, where the article asks for it and the style allows it. */
+function fitted(source: Source, from: number, first: number, measure: number, even: Fit): Fit {
+  if (source.fitting === undefined) return even;
+  const lines = even.ends.length + (source.fitting === 'tight' ? -1 : 1);
+  return fitInLines(source.text, from, source.text.end, first, measure, lines) ?? even;
+}
+
 /** The best lines from a cluster to the paragraph's end, remembered; measures in em. */
 export function fitFrom(source: Source, from: number, first: number, measure: number): Fit {
   for (const known of source.fits) {
     if (known.from === from && known.first === first && known.measure === measure) return known.fit;
   }
-  const fit = fitLines(source.text, from, source.text.end, first, measure);
+  const even = fitLines(source.text, from, source.text.end, first, measure);
+  const fit = fitted(source, from, first, measure, even);
   if (source.fits.length >= MOST_FITS) source.fits.length = 0;
   source.fits.push({ from, first, measure, fit });
   return fit;

@@ -36,7 +36,7 @@ export interface PullquoteFit {
 
 /** Sets a pull quote: centred lines between two rules, in the middle of its frame. */
 export function setPullquote(block: PullquoteBlock, edition: Edition, resources: Resources): PullquoteFit {
-  const style = edition.styles['pullquote'] ?? edition.styles['headline-brief'];
+  const style = edition.styles[block.style ?? ''] ?? edition.styles['pullquote'] ?? edition.styles['headline-brief'];
   if (style === undefined) return { items: [], lines: 0, oversetCharacters: 0, missing: [] };
   const { x, y, width, height } = block.frame;
   const face = { font: style.font, strong: style.font };
@@ -71,7 +71,7 @@ export function setPullquote(block: PullquoteBlock, edition: Edition, resources:
 }
 
 /** A panel's tint and border. */
-export function setPanel(block: PanelBlock): DisplayItem[] {
+export function setPanel(block: Pick<PanelBlock, 'id' | 'frame' | 'border' | 'tint'>): DisplayItem[] {
   const { x, y, width, height } = block.frame;
   const { border, tint, id: blockId } = block;
   const fill = (frame: { x: number; y: number; width: number; height: number }, ink: number): DisplayItem => ({

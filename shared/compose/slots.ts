@@ -1,6 +1,7 @@
 /** The places lines can stand: the free stretches of each baseline of a body block's columns. */
 import { columnWidth, gutterWidth } from '../edition/formats.ts';
 import type { Block, BodyBlock, PageGrid } from '../edition/records.ts';
+import { inReadingOrder } from '../edition/selectors.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import { baselineIn } from './glyph-runs.ts';
 
@@ -72,10 +73,14 @@ function holds(outer: Frame, inner: Frame): boolean {
   );
 }
 
-/** What text of a body block must keep clear of: every other block but body, with its stand-off. */
+/**
+ * What text of a body block must keep clear of: every block that is not body, with its stand-off, and
+ * of body those that lie above it, so that no text is ever set on text.
+ */
 export function obstaclesFor(block: BodyBlock, onPage: readonly Block[]): Frame[] {
   return onPage.flatMap((other) => {
-    if (other.id === block.id || other.kind === 'body') return [];
+    if (other.id === block.id) return [];
+    if (other.kind === 'body') return inReadingOrder(block, other) < 0 ? [other.frame] : [];
     // A panel is the ground of the text that stands in it.
     if (other.kind === 'panel' && holds(other.frame, block.frame)) return [];
     const clear = 'standOff' in other ? other.standOff : 0;
@@ -123,25 +128,27 @@ function inTurn(x: Pt, widths: readonly Pt[], gutter: Pt): Column[] {
  * gutter and gives the left-over characters to the last columns; `free` (自由) keeps the gutter and
  * divides the rest evenly, whole characters or not; `automatic` (自动) takes the page's own columns.
  */
-function columnsOf(block: BodyBlock, grid: PageGrid): Column[] {
-  const { frame, columns: count, gutter, gridMode } = block;
-  const { bodySize } = grid;
+function columnsOf(block: BodyBlock, grid: PageGrid, em: Pt): Column[] {
+  const { frame, gutter, gridMode } = block;
+  // A frame too narrow for its columns has as many as hold a character.
+  const most = Math.floor((frame.width + gutter) / (em + gutter));
+  const count = Math.max(1, Math.min(block.columns, most));
   if (gridMode === 'automatic') {
     const base = baseColumnsIn(frame, grid);
     if (base.length > 0) return base;
   }
   const room = frame.width - (count - 1) * gutter;
   const even = room / count;
-  const whole = Math.floor(even / bodySize + WHOLE);
+  const whole = Math.floor(even / em + WHOLE);
   // A column narrower than a character is still a column.
   if (gridMode === 'free' || whole < 1) return inTurn(frame.x, Array<Pt>(count).fill(even), gutter);
   if (gridMode === 'relative') {
-    const characters = Math.floor(room / bodySize + WHOLE);
+    const characters = Math.floor(room / em + WHOLE);
     const more = characters - whole * count;
-    const widths = Array.from({ length: count }, (_, at) => (whole + (at >= count - more ? 1 : 0)) * bodySize);
+    const widths = Array.from({ length: count }, (_, at) => (whole + (at >= count - more ? 1 : 0)) * em);
     return inTurn(frame.x, widths, gutter);
   }
-  const width = whole * bodySize;
+  const width = whole * em;
   const between = count > 1 ? (frame.width - count * width) / (count - 1) : 0;
   return inTurn(frame.x, Array<Pt>(count).fill(width), between);
 }
@@ -159,14 +166,21 @@ function wholeCharacters(stretch: Stretch, left: Pt, mode: BodyBlock['gridMode']
 
 /**
  * The slots of a block in reading order, column after column, down to `rows` rows.
- * Baselines are those of the page's grid whatever the frame's own height is.
+ * Baselines are those of the page's grid whatever the frame's own height is; `em` is the size of the
+ * text, of which columns hold whole characters.
  */
-export function slotsOf(block: BodyBlock, grid: PageGrid, obstacles: readonly Frame[], rows: number): Slot[] {
+export function slotsOf(
+  block: BodyBlock,
+  grid: PageGrid,
+  obstacles: readonly Frame[],
+  rows: number,
+  em: Pt = grid.bodySize,
+): Slot[] {
   const { leading, bodySize, typeArea } = grid;
   const { first } = rowsOf(block, grid);
   const slots: Slot[] = [];
   const firstBaseline = baselineIn(typeArea.y, leading, bodySize);
-  columnsOf(block, grid).forEach(({ x, width }, column) => {
+  columnsOf(block, grid, em).forEach(({ x, width }, column) => {
     const whole: Run = { block, column, x, width, firstBaseline, leading };
     const near = obstacles.filter((obstacle) => obstacle.x < x + width && obstacle.x + obstacle.width > x);
     for (let row = first; row < first + rows; row++) {
@@ -183,9 +197,9 @@ export function slotsOf(block: BodyBlock, grid: PageGrid, obstacles: readonly Fr
       }
       for (const stretch of free) {
         const isWhole = stretch.from === x && stretch.to === x + width;
-        const { at, room } = isWhole ? { at: x, room: width } : wholeCharacters(stretch, x, block.gridMode, bodySize);
+        const { at, room } = isWhole ? { at: x, room: width } : wholeCharacters(stretch, x, block.gridMode, em);
         // A column narrower than the usual least is still a column; beside a picture it is a crumb.
-        if (room < Math.min(NARROWEST * bodySize, width - 0.01)) continue;
+        if (room < Math.min(NARROWEST * em, width - 0.01)) continue;
         slots.push(new Slot(isWhole ? whole : { ...whole, x: at, width: room }, row));
       }
     }

@@ -36,7 +36,7 @@ function beforePoint(text: string): string {
 
 /** Sets a table in its frame; rows that do not fit are overset. */
 export function setTable(block: TableBlock, edition: Edition, fonts: FontBook): TableFit {
-  const style = edition.styles['table'] ?? edition.styles['caption'];
+  const style = edition.styles[block.style ?? ''] ?? edition.styles['table'] ?? edition.styles['caption'];
   if (style === undefined) return { items: [], lines: 0, oversetCharacters: 0, missing: [] };
   const { x, y, width, height } = block.frame;
   const { size, leading } = style;

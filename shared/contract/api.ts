@@ -4,18 +4,26 @@
  */
 import * as v from 'valibot';
 import { operationSchema, patchSchema } from '../edition/operations.ts';
-import { editionSchema } from '../edition/records.ts';
+import { editionSchema, imageSchema } from '../edition/records.ts';
 import { commandIds } from './commands.ts';
+import { languageSchema } from './language.ts';
 
 const empty = v.strictObject({});
 const filePath = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
 
-export const languageSchema = v.picklist(['zh', 'en']);
-export type Language = v.InferOutput<typeof languageSchema>;
-
 /** What undo and redo would do next: the label of their step, or null. */
 export const historySchema = v.strictObject({ undo: v.nullable(v.string()), redo: v.nullable(v.string()) });
 export type History = v.InferOutput<typeof historySchema>;
+
+export const historyStepSchema = v.strictObject({
+  seq: v.number(),
+  label: v.string(),
+  actor: v.string(),
+  at: v.string(),
+  isDone: v.boolean(),
+});
+/** A step of the history; `seq` is where going to it leads. */
+export type HistoryStep = v.InferOutput<typeof historyStepSchema>;
 
 export const openedSchema = v.strictObject({
   path: filePath,
@@ -35,6 +43,10 @@ export const steppedSchema = v.strictObject({
 export type SteppedEdition = v.InferOutput<typeof steppedSchema>;
 
 const copySchema = v.strictObject({ name: v.string(), text: v.string(), encoding: v.string() });
+
+const photoSchema = v.strictObject({ image: imageSchema, caption: v.string(), credit: v.string() });
+/** A picture the store now has, with the words its file brought along. */
+export type ImportedPhoto = v.InferOutput<typeof photoSchema>;
 
 const exportedSchema = v.strictObject({
   files: v.array(v.strictObject({ page: v.number(), path: v.string(), bytes: v.number() })),
@@ -79,6 +91,12 @@ export const methods = {
   'edition.apply': { input: operationSchema, output: historySchema },
   'edition.undo': { input: empty, output: v.nullable(steppedSchema) },
   'edition.redo': { input: empty, output: v.nullable(steppedSchema) },
+  'history.list': { input: empty, output: v.array(historyStepSchema) },
+  /** Undoes or redoes up to a step; 0 is before the first. */
+  'history.go': { input: v.strictObject({ seq: v.number() }), output: v.nullable(steppedSchema) },
+  /** Asks for a picture and keeps its bytes. Null when the user changed their mind. */
+  'photo.choose': { input: empty, output: v.nullable(photoSchema) },
+  'photo.read': { input: v.strictObject({ path: filePath }), output: photoSchema },
   'copy.choose': { input: empty, output: v.nullable(copySchema) },
   'copy.read': { input: v.strictObject({ path: filePath }), output: copySchema },
   'export.choose-folder': { input: empty, output: v.nullable(filePath) },

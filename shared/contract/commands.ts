@@ -1,11 +1,24 @@
 /** Everything a user can do, named once: menu, palette, keyboard, toolbar and tests read this table. */
+import { type BlockForm, blockForms } from '../edition/insert.ts';
 
-export interface CommandEntry {
+interface Text {
   readonly zh: string;
   readonly en: string;
-  /** As Electron writes accelerators; `CmdOrCtrl` is ⌘ on a Mac and Ctrl elsewhere. */
+}
+
+export type MenuName = 'file' | 'edit' | 'insert' | 'block' | 'text' | 'page' | 'view';
+
+export interface CommandEntry extends Text {
+  /**
+   * As Electron writes accelerators; `CmdOrCtrl` is ⌘ on a Mac and Ctrl elsewhere. Keys without it are
+   * heard on the pasteboard only, where nobody types.
+   */
   readonly key?: string;
-  readonly menu: 'file' | 'edit' | 'page' | 'view';
+  /** Heard on the pasteboard only, though the key has a modifier: elsewhere it is the text's own. */
+  readonly onBoard?: true;
+  readonly menu: MenuName;
+  /** What the palette asks for before it runs the command. */
+  readonly asks?: Text;
 }
 
 const table = {
@@ -19,25 +32,194 @@ const table = {
     menu: 'file',
   },
   'export.pages': { zh: '导出 PDF…', en: 'Export PDF…', key: 'CmdOrCtrl+E', menu: 'file' },
+
   'edit.undo': { zh: '撤销', en: 'Undo', key: 'CmdOrCtrl+Z', menu: 'edit' },
   'edit.redo': { zh: '重做', en: 'Redo', key: 'CmdOrCtrl+Shift+Z', menu: 'edit' },
+  'edit.history': { zh: '历史', en: 'History', key: 'CmdOrCtrl+Shift+H', menu: 'edit' },
+  'select.all': {
+    zh: '全选本版的块',
+    en: 'Select all blocks of the page',
+    key: 'CmdOrCtrl+A',
+    onBoard: true,
+    menu: 'edit',
+  },
+  'select.none': { zh: '取消选择', en: 'Select nothing', key: 'Escape', menu: 'edit' },
+  'select.next': { zh: '下一块', en: 'Next block', key: 'Tab', menu: 'edit' },
+  'select.previous': { zh: '上一块', en: 'Previous block', key: 'Shift+Tab', menu: 'edit' },
+  'select.article-next': { zh: '稿库下一篇', en: 'Next article in the pool', key: 'CmdOrCtrl+Alt+Down', menu: 'edit' },
+  'select.article-previous': {
+    zh: '稿库上一篇',
+    en: 'Previous article in the pool',
+    key: 'CmdOrCtrl+Alt+Up',
+    menu: 'edit',
+  },
+
+  'block.duplicate': { zh: '再制', en: 'Duplicate', key: 'CmdOrCtrl+D', menu: 'block' },
+  'block.delete': { zh: '删除块', en: 'Delete block', key: 'Delete', menu: 'block' },
+  'block.frame': {
+    zh: '位置和大小…',
+    en: 'Position and size…',
+    key: 'CmdOrCtrl+T',
+    menu: 'block',
+    asks: {
+      zh: 'X Y 宽 高，如：1栏 14行 5栏 6行（毫米、磅、栏、行）',
+      en: 'X Y width height, as in: 1col 14row 5col 6row (mm, pt, col, row)',
+    },
+  },
+  'block.edit': { zh: '编辑内容', en: 'Edit content', key: 'Return', menu: 'block' },
+  'block.up': { zh: '上移一行', en: 'Up one baseline', key: 'Up', menu: 'block' },
+  'block.down': { zh: '下移一行', en: 'Down one baseline', key: 'Down', menu: 'block' },
+  'block.left': { zh: '左移一栏', en: 'Left one column', key: 'Left', menu: 'block' },
+  'block.right': { zh: '右移一栏', en: 'Right one column', key: 'Right', menu: 'block' },
+  'block.up-fine': { zh: '上移 0.5 毫米', en: 'Up 0.5 mm', key: 'Alt+Up', menu: 'block' },
+  'block.down-fine': { zh: '下移 0.5 毫米', en: 'Down 0.5 mm', key: 'Alt+Down', menu: 'block' },
+  'block.left-fine': { zh: '左移 0.5 毫米', en: 'Left 0.5 mm', key: 'Alt+Left', menu: 'block' },
+  'block.right-fine': { zh: '右移 0.5 毫米', en: 'Right 0.5 mm', key: 'Alt+Right', menu: 'block' },
+  'block.taller': { zh: '加高一行', en: 'One row taller', key: 'Shift+Down', menu: 'block' },
+  'block.shorter': { zh: '减矮一行', en: 'One row shorter', key: 'Shift+Up', menu: 'block' },
+  'block.wider': { zh: '加宽一栏', en: 'One column wider', key: 'Shift+Right', menu: 'block' },
+  'block.narrower': { zh: '收窄一栏', en: 'One column narrower', key: 'Shift+Left', menu: 'block' },
+  'block.front': { zh: '置于最前', en: 'Bring to front', key: 'CmdOrCtrl+Shift+]', menu: 'block' },
+  'block.forward': { zh: '前移一层', en: 'Bring forward', key: 'CmdOrCtrl+]', menu: 'block' },
+  'block.backward': { zh: '后移一层', en: 'Send backward', key: 'CmdOrCtrl+[', menu: 'block' },
+  'block.back': { zh: '置于最后', en: 'Send to back', key: 'CmdOrCtrl+Shift+[', menu: 'block' },
+  'block.group': { zh: '编组', en: 'Group', key: 'CmdOrCtrl+G', menu: 'block' },
+  'block.ungroup': { zh: '取消编组', en: 'Ungroup', key: 'CmdOrCtrl+Shift+G', menu: 'block' },
+  'block.lock': { zh: '锁定／解锁', en: 'Lock or unlock', key: 'CmdOrCtrl+L', menu: 'block' },
+  'block.align-left': { zh: '左对齐', en: 'Align left edges', key: 'CmdOrCtrl+Alt+Left', menu: 'block' },
+  'block.align-centre': { zh: '左右居中', en: 'Align centres', menu: 'block' },
+  'block.align-right': { zh: '右对齐', en: 'Align right edges', key: 'CmdOrCtrl+Alt+Right', menu: 'block' },
+  'block.align-top': { zh: '顶对齐', en: 'Align tops', menu: 'block' },
+  'block.align-middle': { zh: '上下居中', en: 'Align middles', menu: 'block' },
+  'block.align-bottom': { zh: '底对齐', en: 'Align bottoms', menu: 'block' },
+  'block.distribute-x': { zh: '横向等距', en: 'Distribute across', menu: 'block' },
+  'block.distribute-y': { zh: '纵向等距', en: 'Distribute down', menu: 'block' },
+  'block.to-page': {
+    zh: '移到另一版…',
+    en: 'Move to another page…',
+    menu: 'block',
+    asks: { zh: '版次', en: 'Page number' },
+  },
+
+  'text.link': { zh: '接文', en: 'Link text', key: 'L', menu: 'text' },
+  'text.link-next': { zh: '接到下一个正文块', en: 'Link to the next body block', key: 'Shift+L', menu: 'text' },
+  'text.unlink': { zh: '断开续文', en: 'Unlink text', key: 'CmdOrCtrl+Shift+L', menu: 'text' },
+  'text.fit': { zh: '块高收放到正好', en: 'Fit the block to its text', key: 'CmdOrCtrl+Shift+F', menu: 'text' },
+  'text.jump': {
+    zh: '余文转版…',
+    en: 'Jump the rest to a page…',
+    key: 'CmdOrCtrl+Shift+J',
+    menu: 'text',
+    asks: { zh: '转到第几版', en: 'Page number to jump to' },
+  },
+  'text.tight': { zh: '收紧行数', en: 'Set tighter', menu: 'text' },
+  'text.loose': { zh: '放宽行数', en: 'Set looser', menu: 'text' },
+  'text.even': { zh: '行数恢复正常', en: 'Set evenly', menu: 'text' },
+  'text.place': { zh: '稿件上版', en: 'Place the article', key: 'CmdOrCtrl+Return', menu: 'text' },
+  'photo.choose': { zh: '选择图片文件…', en: 'Choose a picture file…', key: 'CmdOrCtrl+Shift+P', menu: 'text' },
+  'photo.crop': {
+    zh: '裁切…',
+    en: 'Crop…',
+    menu: 'text',
+    asks: { zh: '缩放% 左右% 上下%，如：150 50 20', en: 'scale% across% down%, as in: 150 50 20' },
+  },
+
   'page.previous': { zh: '上一版', en: 'Previous page', key: 'CmdOrCtrl+PageUp', menu: 'page' },
   'page.next': { zh: '下一版', en: 'Next page', key: 'CmdOrCtrl+PageDown', menu: 'page' },
+  'page.add': { zh: '加一版', en: 'Add a page', key: 'CmdOrCtrl+Shift+N', menu: 'page' },
+  'page.duplicate': { zh: '再制本版', en: 'Duplicate page', menu: 'page' },
+  'page.delete': { zh: '删除本版', en: 'Delete page', menu: 'page' },
   'page.move-up': { zh: '本版前移一版', en: 'Move page earlier', key: 'CmdOrCtrl+Shift+PageUp', menu: 'page' },
   'page.move-down': { zh: '本版后移一版', en: 'Move page later', key: 'CmdOrCtrl+Shift+PageDown', menu: 'page' },
+  'page.section': { zh: '版名…', en: 'Section name…', menu: 'page', asks: { zh: '版名', en: 'Section name' } },
+  'page.grid': {
+    zh: '版心网格…',
+    en: 'Page grid…',
+    menu: 'page',
+    asks: { zh: '栏数 每栏字数，如：6 12', en: 'Columns and characters a column, as in: 6 12' },
+  },
+  'page.tabloid': { zh: '本版用四开', en: 'Make the page tabloid', menu: 'page' },
+  'page.broadsheet': { zh: '本版用对开', en: 'Make the page broadsheet', menu: 'page' },
+  'template.save': {
+    zh: '存为版式…',
+    en: 'Save page as template…',
+    menu: 'page',
+    asks: { zh: '版式名称', en: 'Name of the template' },
+  },
+  'template.apply': {
+    zh: '套用版式…',
+    en: 'Apply a template…',
+    menu: 'page',
+    asks: { zh: '版式名称', en: 'Name of the template' },
+  },
+
+  'tool.select': { zh: '选择工具', en: 'Selection tool', key: 'V', menu: 'view' },
   'view.fit-page': { zh: '显示整版', en: 'Fit page', key: 'CmdOrCtrl+0', menu: 'view' },
   'view.fit-width': { zh: '显示版宽', en: 'Fit width', key: 'CmdOrCtrl+9', menu: 'view' },
+  'view.fit-block': { zh: '显示所选的块', en: 'Fit selection', key: 'CmdOrCtrl+8', menu: 'view' },
   'view.actual-size': { zh: '实际大小', en: 'Actual size', key: 'CmdOrCtrl+1', menu: 'view' },
   'view.zoom-in': { zh: '放大', en: 'Zoom in', key: 'CmdOrCtrl+=', menu: 'view' },
   'view.zoom-out': { zh: '缩小', en: 'Zoom out', key: 'CmdOrCtrl+-', menu: 'view' },
+  'view.spread': { zh: '对版显示', en: 'Facing pages', key: 'CmdOrCtrl+Shift+S', menu: 'view' },
+  'view.rulers': { zh: '显示标尺', en: 'Show rulers', key: 'CmdOrCtrl+R', menu: 'view' },
   'view.grid': { zh: '显示基线与栏', en: 'Show baselines and columns', key: 'CmdOrCtrl+;', menu: 'view' },
+  'view.board': { zh: '转到版面', en: 'Go to the page', key: 'CmdOrCtrl+Shift+B', menu: 'view' },
   'view.galley': { zh: '转到文稿', en: 'Go to the galley', key: 'CmdOrCtrl+J', menu: 'view' },
   'view.palette': { zh: '命令面板…', en: 'Command palette…', key: 'CmdOrCtrl+K', menu: 'view' },
   'view.language': { zh: 'Switch to English', en: '切换为中文', menu: 'view' },
 } as const satisfies Readonly<Record<string, CommandEntry>>;
 
-export type CommandId = keyof typeof table;
+/** What blocks are called, and the letter of their tool. */
+export const blockFormNames: Readonly<Record<BlockForm, Text & { readonly letter?: string }>> = {
+  nameplate: { zh: '报头', en: 'nameplate' },
+  'page-head': { zh: '报眉', en: 'page head' },
+  imprint: { zh: '版记', en: 'imprint' },
+  refer: { zh: '导读', en: 'refer', letter: 'F' },
+  banner: { zh: '通栏题', en: 'banner', letter: 'G' },
+  headline: { zh: '标题', en: 'headline', letter: 'H' },
+  body: { zh: '正文', en: 'body', letter: 'B' },
+  photo: { zh: '图片', en: 'photo', letter: 'P' },
+  caption: { zh: '图片说明', en: 'caption', letter: 'C' },
+  pullquote: { zh: '摘要引语', en: 'pull quote', letter: 'Q' },
+  rule: { zh: '线', en: 'rule', letter: 'R' },
+  panel: { zh: '加框底纹', en: 'panel', letter: 'N' },
+  advert: { zh: '广告', en: 'advert', letter: 'A' },
+  table: { zh: '表格', en: 'table', letter: 'T' },
+};
 
-export const commands: Readonly<Record<CommandId, CommandEntry>> = table;
+/** Draws a block of a form, or makes one where it has room. */
+type FormCommand = `draw.${BlockForm}` | `insert.${BlockForm}`;
+export type CommandId = keyof typeof table | FormCommand;
 
-export const commandIds = Object.keys(table).filter((id): id is CommandId => id in table);
+function formCommands(): [FormCommand, CommandEntry][] {
+  return blockForms.flatMap((form): [FormCommand, CommandEntry][] => {
+    const { zh, en, letter } = blockFormNames[form];
+    const draw = { zh: `画${zh}块`, en: `Draw a ${en}`, menu: 'insert' } as const;
+    const insert = { zh: `插入${zh}块`, en: `Insert a ${en}`, menu: 'insert' } as const;
+    return [
+      [`draw.${form}`, letter === undefined ? draw : { ...draw, key: letter }],
+      [`insert.${form}`, letter === undefined ? insert : { ...insert, key: `Shift+${letter}` }],
+    ];
+  });
+}
+
+const entries = new Map<CommandId, CommandEntry>([
+  ...(Object.entries(table) as [keyof typeof table, CommandEntry][]),
+  ...formCommands(),
+]);
+
+/** Every command, in the order menus show them. */
+export const commandIds: readonly CommandId[] = [...entries.keys()];
+
+/** What is known of a command. */
+export function commandOf(id: CommandId): CommandEntry {
+  const entry = entries.get(id);
+  if (entry === undefined) throw new Error(`no command ${id}`);
+  return entry;
+}
+
+/** The form a command draws or makes; null for every other command. */
+export function formOf(id: CommandId): { readonly form: BlockForm; readonly draws: boolean } | null {
+  const form = blockForms.find((one) => id === `draw.${one}` || id === `insert.${one}`);
+  return form === undefined ? null : { form, draws: id === `draw.${form}` };
+}

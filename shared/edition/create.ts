@@ -29,7 +29,7 @@ export function nameplateRows(edition: Pick<Edition, 'styles'>, page: Page): num
 }
 
 /** What a page carries before any copy: the page head; on page 1 also nameplate and imprint. */
-function pageFurniture(edition: Pick<Edition, 'styles'>, page: Page): Block[] {
+export function pageFurniture(edition: Pick<Edition, 'styles'>, page: Page): Block[] {
   const { grid } = page;
   const span = grid.columns;
   const block = { pageId: page.id };
@@ -80,6 +80,7 @@ export function createEdition(options: {
     },
     pages: Object.fromEntries(pages.map((page) => [page.id, page])),
     styles,
+    templates: {},
     articles: {},
     blocks: Object.fromEntries(blocks.map((block) => [block.id, block])),
     images: {},

@@ -1,8 +1,18 @@
 /** The changes a user can make, each built as patches over the edition as it stands. */
-import type { ArticleId, PageId } from './ids.ts';
+import { type ArticleId, newId } from './ids.ts';
 import type { Patch } from './operations.ts';
-import type { Article, Block, Edition, ImportNote, Paragraph, Setting, StyleName } from './records.ts';
-import { pagesInOrder, paragraphText } from './selectors.ts';
+import {
+  type Article,
+  type Block,
+  type Edition,
+  type ImportNote,
+  type Paragraph,
+  type Photo,
+  type Setting,
+  type Style,
+  styleNames,
+} from './records.ts';
+import { paragraphText } from './selectors.ts';
 import { sharedEnds } from './shared-ends.ts';
 
 /** Moves a place in a text to where an edit of that text leaves it; null when its character is gone. */
@@ -62,21 +72,6 @@ export function editHeadline(
   return [{ kind: 'set', table: 'articles', id, path: ['headlines', part], value: [...lines] }];
 }
 
-/** Moves a page to a number; the pages between make room. Every derived number follows. */
-export function movePage(edition: Edition, id: PageId, to: number): Patch[] {
-  const pages = pagesInOrder(edition);
-  const page = edition.pages[id];
-  if (page === undefined) return [];
-  const others = pages.filter((other) => other.id !== id);
-  const at = Math.max(0, Math.min(others.length, to - 1));
-  const order = [...others.slice(0, at), page, ...others.slice(at)];
-  return order.flatMap((moved, index): Patch[] =>
-    moved.number === index + 1
-      ? []
-      : [{ kind: 'set', table: 'pages', id: moved.id, path: ['number'], value: index + 1 }],
-  );
-}
-
 /** Takes an import note off the list once the proofreader has looked at it. */
 export function settleImportNote(edition: Edition, id: ArticleId, note: ImportNote): Patch[] {
   const index = edition.articles[id]?.importNotes.indexOf(note) ?? -1;
@@ -86,7 +81,7 @@ export function settleImportNote(edition: Edition, id: ArticleId, note: ImportNo
 }
 
 /** Changes how a style's text is set. */
-export function editSetting(edition: Edition, name: StyleName, change: Partial<Setting>): Patch[] {
+export function editSetting(edition: Edition, name: string, change: Partial<Setting>): Patch[] {
   const style = edition.styles[name];
   if (style === undefined) return [];
   return [{ kind: 'set', table: 'styles', id: name, path: ['setting'], value: { ...style.setting, ...change } }];
@@ -103,4 +98,55 @@ export function editBlock(edition: Edition, block: Block): Patch[] {
 export function editNames(edition: Edition, names: readonly string[]): Patch[] {
   const wanted = [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))];
   return [{ kind: 'edition', record: { ...edition.edition, names: wanted } }];
+}
+
+/** Changes a style; everything set in it follows. Its smallest size never exceeds its size. */
+export function editStyle(edition: Edition, id: string, change: Partial<Omit<Style, 'id' | 'role'>>): Patch[] {
+  const style = edition.styles[id];
+  if (style === undefined) return [];
+  const record = { ...style, ...change };
+  const minSize = Math.min(record.minSize, record.size);
+  return [{ kind: 'put', table: 'styles', id, record: { ...record, minSize } }];
+}
+
+/** Adds a style that starts as a copy of another and can stand in for it. */
+export function addStyle(edition: Edition, from: string, name: string): { patches: Patch[]; id: string } | null {
+  const style = edition.styles[from];
+  const role = style?.role ?? styleNames.find((one) => one === from);
+  const called = name.trim().slice(0, 40);
+  if (style === undefined || role === undefined || called === '') return null;
+  const id: string = newId<'style'>();
+  return { id, patches: [{ kind: 'put', table: 'styles', id, record: { ...style, id, role, name: called } }] };
+}
+
+/** Takes an added style away; blocks set in it go back to their kind's own. Built-in styles stay. */
+export function removeStyle(edition: Edition, id: string): Patch[] {
+  if (edition.styles[id]?.role === undefined) return [];
+  const users = Object.values(edition.blocks).flatMap((block): Patch[] => {
+    if (!('style' in block) || block.style !== id) return [];
+    const { style: _style, ...rest } = block;
+    return [{ kind: 'put', table: 'blocks', id: block.id, record: rest }];
+  });
+  return [...users, { kind: 'remove', table: 'styles', id }];
+}
+
+/** Asks for fewer or more lines of an article's text, within its style; null for the evenest setting. */
+export function fitArticle(edition: Edition, id: ArticleId, fitting: 'tight' | 'loose' | null): Patch[] {
+  const article = edition.articles[id];
+  if (article === undefined || (article.fitting ?? null) === fitting) return [];
+  const { fitting: _fitting, ...rest } = article;
+  return [{ kind: 'put', table: 'articles', id, record: fitting === null ? rest : { ...rest, fitting } }];
+}
+
+/** Changes one of an article's photos: its picture, caption or credit. */
+export function editPhoto(edition: Edition, id: ArticleId, photo: Photo): Patch[] {
+  const at = edition.articles[id]?.photos.findIndex((one) => one.id === photo.id) ?? -1;
+  return at < 0 ? [] : [{ kind: 'set', table: 'articles', id, path: ['photos', at], value: photo }];
+}
+
+/** Says how far an article is. */
+export function editStatus(edition: Edition, id: ArticleId, status: Article['status']): Patch[] {
+  const article = edition.articles[id];
+  if (article === undefined || article.status === status) return [];
+  return [{ kind: 'set', table: 'articles', id, path: ['status'], value: status }];
 }

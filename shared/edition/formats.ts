@@ -41,6 +41,11 @@ function grid(spec: {
   };
 }
 
+/** The grid a page of a format starts with. */
+export function gridNamed(format: PageFormatName): PageGrid {
+  return grids[format];
+}
+
 /** Width of a base column: whole characters of the body size. */
 export function columnWidth(page: PageGrid): Pt {
   return page.charactersPerColumn * page.bodySize;

@@ -8,6 +8,8 @@ export type ArticleId = Id<'article'>;
 export type BlockId = Id<'block'>;
 export type ParagraphId = Id<'paragraph'>;
 export type PhotoId = Id<'photo'>;
+export type GroupId = Id<'group'>;
+export type TemplateId = Id<'template'>;
 /** The SHA-256 of an image's bytes, 64 hexadecimal digits. */
 export type ImageId = Id<'image'>;
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createEdition, emptyArticle } from './create.ts';
-import { editBody, editHeadline, movePage } from './edits.ts';
+import { editBody, editHeadline } from './edits.ts';
 import { newId } from './ids.ts';
 import { applyPatches, type Patch, PatchError } from './operations.ts';
+import { movePage } from './pages.ts';
 import type { Article, Edition, Paragraph } from './records.ts';
 import { pagesInOrder } from './selectors.ts';
 

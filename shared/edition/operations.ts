@@ -10,6 +10,7 @@ import {
   imageSchema,
   pageSchema,
   styleSchema,
+  templateSchema,
 } from './records.ts';
 
 const tableSchemas = {
@@ -18,13 +19,14 @@ const tableSchemas = {
   blocks: blockSchema,
   images: imageSchema,
   styles: styleSchema,
+  templates: templateSchema,
 } as const;
 
 /** The tables that hold many records. */
 export type TableName = keyof typeof tableSchemas;
-export const tableNames: readonly TableName[] = ['pages', 'articles', 'blocks', 'images', 'styles'];
+export const tableNames: readonly TableName[] = ['pages', 'articles', 'blocks', 'images', 'styles', 'templates'];
 
-const table = v.picklist(['pages', 'articles', 'blocks', 'images', 'styles']);
+const table = v.picklist(['pages', 'articles', 'blocks', 'images', 'styles', 'templates']);
 const key = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const path = v.array(v.union([v.string(), v.pipe(v.number(), v.integer(), v.minValue(0))]));
 const index = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -3,7 +3,7 @@
  * validated at the boundary and what the code believes are one thing.
  */
 import * as v from 'valibot';
-import type { ArticleId, BlockId, ImageId, PageId, ParagraphId, PhotoId } from './ids.ts';
+import type { ArticleId, BlockId, GroupId, ImageId, PageId, ParagraphId, PhotoId, TemplateId } from './ids.ts';
 
 function id<T extends string>(): v.GenericSchema<string, T> {
   return v.pipe(
@@ -20,6 +20,8 @@ const blockId = id<BlockId>();
 export const imageId = id<ImageId>();
 const paragraphId = id<ParagraphId>();
 const photoId = id<PhotoId>();
+const groupId = id<GroupId>();
+const templateId = id<TemplateId>();
 
 /** A length or coordinate in points: finite, and no larger than a sheet could be. */
 const length = v.pipe(v.number(), v.finite(), v.minValue(-20_000), v.maxValue(20_000));
@@ -130,6 +132,8 @@ export const articleSchema = v.strictObject({
   /** The copy so far ends at a turn line; the rest has not arrived. */
   copyToCome: v.boolean(),
   importNotes: v.array(importNoteSchema),
+  /** Asks for fewer lines or for more, within the limits of the style; absent, the evenest setting. */
+  fitting: v.optional(v.picklist(['tight', 'loose'])),
 });
 export type Article = v.InferOutput<typeof articleSchema>;
 
@@ -139,7 +143,26 @@ const blockBase = {
   /** Reading and painting order on the page. */
   order: v.pipe(v.number(), v.integer()),
   frame: frameSchema,
+  /** Blocks of one group are selected and moved together. */
+  group: v.optional(groupId),
+  /** A locked block is not moved, resized or deleted. */
+  locked: v.optional(v.literal(true)),
 };
+
+/** The style that sets a block in place of its kind's own. */
+const ownStyle = { style: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))) };
+
+/** What of a picture its frame shows. */
+const cropSchema = v.strictObject({
+  /** How much larger than the smallest size that covers the frame. */
+  scale: v.pipe(v.number(), v.minValue(1), v.maxValue(20)),
+  /** Where in what is cut away the frame lies: 0 is left or top, 1 right or bottom. */
+  x: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  y: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+});
+export type Crop = v.InferOutput<typeof cropSchema>;
+/** The middle of a picture, as large as covers its frame. */
+export const wholePicture: Crop = { scale: 1, x: 0.5, y: 0.5 };
 
 const blockKinds = {
   nameplate: v.strictObject({ ...blockBase, kind: v.literal('nameplate') }),
@@ -153,6 +176,7 @@ const blockKinds = {
   headline: v.strictObject({
     ...blockBase,
     kind: v.literal('headline'),
+    ...ownStyle,
     articleId,
     /** Lines run across, or from top to bottom and right to left (竖排). */
     direction: v.optional(v.picklist(['across', 'down']), 'across'),
@@ -162,6 +186,7 @@ const blockKinds = {
   body: v.strictObject({
     ...blockBase,
     kind: v.literal('body'),
+    ...ownStyle,
     articleId,
     /** Place in the article's thread. */
     threadOrder: v.pipe(v.number(), v.integer()),
@@ -178,10 +203,18 @@ const blockKinds = {
     kind: v.literal('photo'),
     articleId,
     photoId,
+    crop: v.optional(cropSchema),
     /** Clear space kept between the picture and text that runs round it. */
     standOff: positive,
   }),
-  caption: v.strictObject({ ...blockBase, kind: v.literal('caption'), articleId, photoId, standOff: positive }),
+  caption: v.strictObject({
+    ...blockBase,
+    kind: v.literal('caption'),
+    ...ownStyle,
+    articleId,
+    photoId,
+    standOff: positive,
+  }),
   rule: v.strictObject({ ...blockBase, kind: v.literal('rule') }),
   /** 加框 · 底纹: a border, a tint, or both, behind what stands in it. */
   panel: v.strictObject({
@@ -193,10 +226,19 @@ const blockKinds = {
     /** Black, 0 (paper) to 1. */
     tint: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   }),
+  /** 广告: a picture supplied whole, or its place held by a border and the advertiser's name. */
+  advert: v.strictObject({
+    ...blockBase,
+    kind: v.literal('advert'),
+    advertiser: v.pipe(v.string(), v.maxLength(80)),
+    imageId: v.nullable(imageId),
+    standOff: positive,
+  }),
   /** Words of the story set large among its text. */
   pullquote: v.strictObject({
     ...blockBase,
     kind: v.literal('pullquote'),
+    ...ownStyle,
     articleId,
     text: v.pipe(v.string(), v.maxLength(400)),
     standOff: positive,
@@ -205,6 +247,7 @@ const blockKinds = {
   table: v.strictObject({
     ...blockBase,
     kind: v.literal('table'),
+    ...ownStyle,
     articleId,
     standOff: positive,
     /** Rows at the top that head the columns. */
@@ -227,6 +270,7 @@ export const blockSchema = v.variant('kind', [
   blockKinds.panel,
   blockKinds.pullquote,
   blockKinds.table,
+  blockKinds.advert,
 ]);
 export type Block = v.InferOutput<typeof blockSchema>;
 export type BodyBlock = v.InferOutput<typeof blockKinds.body>;
@@ -234,6 +278,7 @@ export type PhotoBlock = v.InferOutput<typeof blockKinds.photo>;
 export type CaptionBlock = v.InferOutput<typeof blockKinds.caption>;
 export type PanelBlock = v.InferOutput<typeof blockKinds.panel>;
 export type PullquoteBlock = v.InferOutput<typeof blockKinds.pullquote>;
+export type AdvertBlock = v.InferOutput<typeof blockKinds.advert>;
 export type TableBlock = v.InferOutput<typeof blockKinds.table>;
 export type HeadlineBlock = v.InferOutput<typeof blockKinds.headline>;
 
@@ -247,7 +292,8 @@ export const imageSchema = v.strictObject({
 /** A picture's facts; its bytes stay in the store. */
 export type Image = v.InferOutput<typeof imageSchema>;
 
-const styleNames = [
+/** The styles every edition has. */
+export const styleNames = [
   'nameplate',
   'imprint',
   'page-head',
@@ -305,7 +351,12 @@ export const defaultSetting: Setting = {
 };
 
 export const styleSchema = v.strictObject({
-  id: v.picklist(styleNames),
+  /** One of the names above, which the kinds of blocks are set in, or a style the newsroom has added. */
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  /** What the newsroom calls it; built-in styles have names in the interface's language. */
+  name: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  /** The built-in style an added one stands in for. */
+  role: v.optional(v.picklist(styleNames)),
   font: v.picklist(['serif', 'serif-black', 'sans', 'sans-bold']),
   /** Size in points; for headlines the largest the fitting may choose. */
   size: v.pipe(v.number(), v.minValue(1), v.maxValue(400)),
@@ -320,8 +371,21 @@ export const styleSchema = v.strictObject({
   setting: v.optional(settingSchema, defaultSetting),
 });
 export type Style = v.InferOutput<typeof styleSchema>;
-export type StyleName = Style['id'];
+export type StyleName = (typeof styleNames)[number];
 export type FontName = Style['font'];
+
+export const templateSchema = v.strictObject({
+  id: templateId,
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+  grid: gridSchema,
+  /**
+   * A page's blocks without what stands in them: their page is `page`, their articles and photos are
+   * places (`story-1`, `refer-1`, `photo-1-1`) that the page's own take in reading order.
+   */
+  blocks: v.array(blockSchema),
+});
+/** 版式: how a page is divided, for other pages to take over. */
+export type Template = v.InferOutput<typeof templateSchema>;
 
 type Table<K extends string, T> = { readonly [key in K]: T };
 
@@ -333,6 +397,7 @@ export interface Edition {
   readonly blocks: Table<string, Block>;
   readonly images: Table<string, Image>;
   readonly styles: Table<string, Style>;
+  readonly templates: Table<string, Template>;
 }
 
 export const editionSchema = v.strictObject({
@@ -342,4 +407,5 @@ export const editionSchema = v.strictObject({
   blocks: v.record(v.string(), blockSchema),
   images: v.record(v.string(), imageSchema),
   styles: v.record(v.string(), styleSchema),
+  templates: v.record(v.string(), templateSchema),
 });

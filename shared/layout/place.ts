@@ -11,7 +11,7 @@ import type { Article, Block, BodyBlock, Edition, HeadlineBlock, Page, Photo } f
 import { threadOf } from '../edition/selectors.ts';
 
 /** A rectangle of the grid: base columns across, rows down. */
-interface Region {
+export interface Region {
   readonly column: number;
   readonly span: number;
   readonly row: number;
@@ -33,9 +33,11 @@ export class Draft {
   readonly resources: Resources;
   readonly patches: Patch[] = [];
   readonly #cache: ComposeCache = createComposeCache();
-  #order = 10;
+  #order: number;
 
-  constructor(edition: Edition, resources: Resources) {
+  /** `order` is the first place in painting order that its blocks take. */
+  constructor(edition: Edition, resources: Resources, order = 10) {
+    this.#order = order;
     this.edition = edition;
     this.resources = resources;
   }
@@ -326,7 +328,8 @@ export function placeContinuation(draft: Draft, article: Article, target: PageId
     kind: 'body',
     gridMode: 'absolute',
     dropCapital: 0,
-    threadOrder: 1 + threadOf(draft.edition, article.id).length,
+    // A part placed before the story itself still comes after it.
+    threadOrder: Math.max(1, 1 + (threadOf(draft.edition, article.id).at(-1)?.threadOrder ?? 0)),
     frame: gridFrame(grid, 0, grid.columns, row + 2, rows),
     columns: grid.columns,
     gutter: gutterWidth(grid),

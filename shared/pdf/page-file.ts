@@ -1,6 +1,6 @@
 /** Composed pages as a PDF file. */
 import type { ComposedPage, Picture } from '../compose/display-list.ts';
-import type { ImageId } from '../edition/ids.ts';
+import { pictureKey } from '../compose/pictures.ts';
 import type { FontName } from '../edition/records.ts';
 import { mm, type Pt } from '../edition/units.ts';
 import { pageContent } from './content.ts';
@@ -17,7 +17,8 @@ export interface PressImage {
 
 export interface PdfOptions {
   readonly faces: ReadonlyMap<FontName, PdfFace>;
-  readonly images: ReadonlyMap<ImageId, PressImage>;
+  /** By {@link pictureKey}: each holds what its frame shows and no more. */
+  readonly images: ReadonlyMap<string, PressImage>;
   readonly subset: Subsetter;
   readonly deflate: (bytes: Uint8Array) => Uint8Array;
   readonly title: string;
@@ -43,7 +44,7 @@ function pdfDate(iso: string): string {
 class Resources {
   readonly #options: PdfOptions;
   readonly fonts = new Map<FontName, EmbeddedFont>();
-  readonly images = new Map<ImageId, string>();
+  readonly images = new Map<string, string>();
 
   constructor(options: PdfOptions) {
     this.#options = options;
@@ -61,10 +62,11 @@ class Resources {
   }
 
   image(picture: Picture): { readonly name: string; readonly aspect: number } | undefined {
-    const image = this.#options.images.get(picture.imageId);
+    const key = pictureKey(picture);
+    const image = this.#options.images.get(key);
     if (image === undefined) return undefined;
-    const name = this.images.get(picture.imageId) ?? `I${this.images.size + 1}`;
-    this.images.set(picture.imageId, name);
+    const name = this.images.get(key) ?? `I${this.images.size + 1}`;
+    this.images.set(key, name);
     return { name, aspect: image.width / image.height };
   }
 

@@ -25,13 +25,17 @@ describe('at the desk', () => {
     await press('Enter');
   };
 
-  it('a click on the page puts the galley’s caret there', async () => {
+  it('a double click on the page puts the galley’s caret there, a click leaves the keyboard with the block', async () => {
     const board = window.page.getByTestId('pasteboard');
     await command('实际大小');
     const box = await board.boundingBox();
     expect(box).not.toBeNull();
     await command('显示整版');
-    await board.click({ position: { x: (box?.width ?? 0) * 0.36, y: (box?.height ?? 0) * 0.5 } });
+    const position = { x: (box?.width ?? 0) * 0.36, y: (box?.height ?? 0) * 0.5 };
+    await board.click({ position });
+    await window.page.getByTestId('caret').waitFor();
+    expect(await board.evaluate((element) => element === document.activeElement)).toBe(true);
+    await board.dblclick({ position });
     await expect
       .poll(() => window.page.evaluate(() => document.activeElement?.getAttribute('data-testid')))
       .toBe('galley');
@@ -109,7 +113,7 @@ describe('at the desk', () => {
     await window.page.getByRole('button', { name: '关闭' }).click();
   });
 
-  it('a dropped text file goes into the copy pool, a dropped picture is refused', async () => {
+  it('a dropped text file goes into the copy pool, a broken picture is refused', async () => {
     const copy = join(folder, 'dropped.txt');
     writeFileSync(copy, '# 拖进来的稿件\n\n正文在这里。\n');
     await window.dropFile(copy);
@@ -119,7 +123,7 @@ describe('at the desk', () => {
     const picture = join(folder, 'dropped.png');
     writeFileSync(picture, Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]));
     await window.dropFile(picture);
-    await window.page.getByText('不是文本文件').waitFor();
+    await window.page.getByText('无法读取').waitFor();
     await window.page.locator('.notices .problem').getByRole('button').click();
   });
 

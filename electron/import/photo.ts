@@ -1,0 +1,96 @@
+/** A picture file from disk: its facts, the words its agency wrote into it, and a size fit for the screen. */
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import ExifReader from 'exifreader';
+import sharp from 'sharp';
+import * as v from 'valibot';
+import { type Image, imageSchema } from '../../shared/edition/records.ts';
+import { asDayangError, DayangError } from '../errors.ts';
+import { MOST_PIXELS } from '../export/images.ts';
+import { imageIdOf } from '../store/edition-file.ts';
+
+export interface PhotoFile {
+  readonly image: Image;
+  readonly bytes: Uint8Array;
+  /** For the screen; null where the file itself serves. */
+  readonly preview: Uint8Array | null;
+  /** IPTC 2:120. */
+  readonly caption: string;
+  /** IPTC 2:80 and 2:110: who took it, and for whom. */
+  readonly credit: string;
+}
+
+/** The largest file that is read. */
+const MOST_BYTES = 256 * 1024 * 1024;
+/** Long edge of a picture on the screen, in pixels. */
+const SCREEN = 2000;
+/** What the screen shows as it is. */
+const shownAsIs: ReadonlySet<Image['mime']> = new Set(['image/jpeg', 'image/png', 'image/webp']);
+
+const mimes: Readonly<Record<string, Image['mime']>> = {
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  tiff: 'image/tiff',
+};
+
+const description = v.object({ description: v.string() });
+
+/** Words in a picture's IPTC fields; none where it has none or they cannot be read. */
+function wordsIn(bytes: Uint8Array): { readonly caption: string; readonly credit: string } {
+  try {
+    const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+    const { iptc } = ExifReader.load(new DataView(buffer).buffer, { expanded: true });
+    const field = (name: string) => {
+      const tag = v.safeParse(description, Object.entries(iptc ?? {}).find(([key]) => key === name)?.[1]);
+      return tag.success ? tag.output.description.trim() : '';
+    };
+    const credit = [field('By-line'), field('Credit')].filter((text) => text !== '');
+    return { caption: field('Caption/Abstract'), credit: [...new Set(credit)].join('／') };
+  } catch {
+    // A picture without such fields, or with broken ones, is a picture all the same.
+    return { caption: '', credit: '' };
+  }
+}
+
+function readBytes(path: string): Uint8Array {
+  try {
+    const stat = statSync(path);
+    if (stat.isDirectory()) throw new DayangError('is-directory', { name: path });
+    if (stat.size > MOST_BYTES)
+      throw new DayangError('file-too-large', { name: path, size: stat.size, most: MOST_BYTES });
+    return readFileSync(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'EACCES' || code === 'EPERM') throw new DayangError('not-readable', { name: path }, error);
+    throw asDayangError(error, path);
+  }
+}
+
+/**
+ * Reads a picture file. Throws {@link DayangError} `file-missing`, `is-directory`, `not-readable`,
+ * `file-too-large` or `picture-unreadable`.
+ */
+export async function readPhotoFile(path: string): Promise<PhotoFile> {
+  const bytes = readBytes(path);
+  const name = basename(path);
+  try {
+    const meta = await sharp(bytes, { limitInputPixels: MOST_PIXELS }).metadata();
+    const mime = mimes[meta.format];
+    if (mime === undefined) throw new Error(`${meta.format} (JPEG, PNG, WebP, TIFF)`);
+    const { width, height } = meta.autoOrient;
+    const isPlain = shownAsIs.has(mime) && meta.space !== 'cmyk' && Math.max(width, height) <= SCREEN;
+    // Made even where not needed: a picture cut short is found here, not at the press.
+    const screen = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' })
+      .rotate()
+      .resize({ width: SCREEN, height: SCREEN, fit: 'inside', withoutEnlargement: true })
+      .toColourspace('srgb')
+      .jpeg({ quality: 84 })
+      .toBuffer();
+    const image = v.parse(imageSchema, { id: imageIdOf(bytes), name, mime, width, height });
+    return { image, bytes, preview: isPlain ? null : screen, ...wordsIn(bytes) };
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new DayangError('picture-unreadable', { name, detail }, error);
+  }
+}

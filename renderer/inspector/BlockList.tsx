@@ -1,0 +1,54 @@
+/** The page's blocks, the top-most first: chosen, locked and ordered from the list. */
+import { lockBlocks } from '../../shared/edition/blocks.ts';
+import type { Block, Edition } from '../../shared/edition/records.ts';
+import { articleTitle, blocksOnPage } from '../../shared/edition/selectors.ts';
+import { useObservable } from '../app/observable.ts';
+import type { Workspace } from '../app/workspace.ts';
+import { useWords } from '../i18n/strings.ts';
+
+/** Blocks listed; a page with more is no page. */
+const MOST = 500;
+
+function titleOf(edition: Edition, block: Block): string {
+  if (block.kind === 'advert') return block.advertiser;
+  if (block.kind === 'pullquote') return block.text;
+  if (!('articleId' in block)) return '';
+  const article = edition.articles[block.articleId];
+  return article === undefined ? '' : articleTitle(article);
+}
+
+export function BlockList({ workspace }: { readonly workspace: Workspace }) {
+  const words = useWords();
+  const { edition } = useObservable(workspace.session.state);
+  const { pageId, selection } = useObservable(workspace.state);
+  if (edition === null || pageId === null) return null;
+  const blocks = blocksOnPage(edition, pageId).reverse();
+  return (
+    <ul className="block-list" data-testid="block-list">
+      {blocks.slice(0, MOST).map((block) => (
+        <li key={block.id} aria-current={selection.includes(block.id)}>
+          <button
+            type="button"
+            className="block-name"
+            onClick={(event) =>
+              workspace.desk.select(event.shiftKey ? [...selection, block.id] : [block.id], { alone: true })
+            }
+          >
+            <b>{words.kind(block.kind)}</b> <span>{titleOf(edition, block)}</span>
+          </button>
+          <button
+            type="button"
+            className="quiet lock"
+            aria-pressed={block.locked === true}
+            aria-label={words(block.locked === true ? 'unlock' : 'lock')}
+            title={words(block.locked === true ? 'unlock' : 'lock')}
+            onClick={() => workspace.session.edit('block.lock', lockBlocks(edition, [block.id], block.locked !== true))}
+          >
+            {block.locked === true ? '■' : '□'}
+          </button>
+        </li>
+      ))}
+      {blocks.length > MOST && <li className="hint">{words('moreBlocks', { count: blocks.length - MOST })}</li>}
+    </ul>
+  );
+}

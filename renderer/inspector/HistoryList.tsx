@@ -1,0 +1,46 @@
+/** Every step, the latest first; a click goes to it, forward or back. */
+import { useEffect, useState } from 'react';
+import type { HistoryStep } from '../../shared/contract/api.ts';
+import { call } from '../app/bridge.ts';
+import { useObservable } from '../app/observable.ts';
+import type { Workspace } from '../app/workspace.ts';
+import { useWords } from '../i18n/strings.ts';
+
+export function HistoryList({ workspace }: { readonly workspace: Workspace }) {
+  const words = useWords();
+  const { edition, unsaved } = useObservable(workspace.session.state);
+  const [steps, setSteps] = useState<readonly HistoryStep[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the edition is a step more or less
+  useEffect(() => {
+    if (unsaved > 0) return undefined;
+    let isCurrent = true;
+    void workspace.attempt(async () => {
+      const listed = await call('history.list', {});
+      if (isCurrent) setSteps(listed);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [workspace, edition, unsaved]);
+  const now = steps.findLast((step) => step.isDone)?.seq ?? 0;
+  const time = (at: string) => new Date(at).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit' });
+  return (
+    <ol className="history" data-testid="history">
+      {steps.toReversed().map((step) => (
+        <li key={step.seq} className={step.isDone ? '' : 'undone'} aria-current={step.seq === now}>
+          <button type="button" onClick={() => void workspace.session.goTo(step.seq)}>
+            <span>{words.label(step.label)}</span>
+            <small>
+              {time(step.at)} {step.actor}
+            </small>
+          </button>
+        </li>
+      ))}
+      <li aria-current={now === 0}>
+        <button type="button" onClick={() => void workspace.session.goTo(0)}>
+          {words('historyStart')}
+        </button>
+      </li>
+    </ol>
+  );
+}

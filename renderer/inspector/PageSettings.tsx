@@ -1,0 +1,132 @@
+/** The page itself, shown while no block is selected: its section, its grid, its template. */
+import { useState } from 'react';
+import { renameSection } from '../../shared/edition/pages.ts';
+import type { Edition, Page } from '../../shared/edition/records.ts';
+import { applyTemplate, removeTemplate } from '../../shared/edition/templates.ts';
+import { toMm } from '../../shared/edition/units.ts';
+import type { Workspace } from '../app/workspace.ts';
+import { useWords } from '../i18n/strings.ts';
+import { Row, TextField } from '../ui/Fields.tsx';
+
+function Templates({
+  workspace,
+  edition,
+  page,
+}: {
+  readonly workspace: Workspace;
+  readonly edition: Edition;
+  readonly page: Page;
+}) {
+  const words = useWords();
+  const [name, setName] = useState('');
+  const templates = Object.values(edition.templates).sort((a, b) => a.name.localeCompare(b.name, 'zh'));
+  return (
+    <section className="templates">
+      <h3>{words('templates')}</h3>
+      {templates.length === 0 && <p className="hint">{words('templatesEmpty')}</p>}
+      <ul>
+        {templates.map((template) => (
+          <li key={template.id}>
+            <button
+              type="button"
+              className="link"
+              title={words('templateApply')}
+              onClick={() => workspace.session.edit('template.apply', applyTemplate(edition, page.id, template.id))}
+            >
+              {template.name}
+            </button>
+            <small>{words('templateGrid', { columns: template.grid.columns, blocks: template.blocks.length })}</small>
+            <button
+              type="button"
+              className="quiet"
+              aria-label={words('templateRemove', { name: template.name })}
+              onClick={() => workspace.session.edit('template.remove', removeTemplate(edition, template.id))}
+            >
+              ×
+            </button>
+          </li>
+        ))}
+      </ul>
+      <form
+        className="inline"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (name.trim() === '') return;
+          workspace.desk.saveTemplate(name);
+          setName('');
+        }}
+      >
+        <input
+          value={name}
+          aria-label={words('templateName')}
+          placeholder={words('templateName')}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <button type="submit" disabled={name.trim() === ''}>
+          {words('templateSave')}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+export function PageSettings({
+  workspace,
+  edition,
+  page,
+}: {
+  readonly workspace: Workspace;
+  readonly edition: Edition;
+  readonly page: Page;
+}) {
+  const words = useWords();
+  const { grid } = page;
+  const setColumns = (columns: string, characters: string) => {
+    workspace.desk.setColumns(Number(columns), Number(characters));
+    return false;
+  };
+  return (
+    <>
+      <p className="hint">{words('nothingSelected')}</p>
+      <h3>{words('page', { number: page.number })}</h3>
+      <dl>
+        <Row label={words('section')}>
+          <TextField
+            label={words('section')}
+            value={page.section}
+            onCommit={(text) => {
+              workspace.session.edit('page.section', renameSection(edition, page.id, text));
+              return true;
+            }}
+          />
+        </Row>
+        <Row label={words('trim')}>
+          <output>
+            {toMm(grid.trim.width).toFixed(0)} × {toMm(grid.trim.height).toFixed(0)} mm
+          </output>
+        </Row>
+        <Row label={words('format')}>
+          <button type="button" onClick={() => workspace.run('page.tabloid')}>
+            {words('tabloid')}
+          </button>
+          <button type="button" onClick={() => workspace.run('page.broadsheet')}>
+            {words('broadsheet')}
+          </button>
+        </Row>
+        <Row label={words('columns')}>
+          <TextField
+            label={words('gridColumns')}
+            value={String(grid.columns)}
+            onCommit={(text) => setColumns(text, String(grid.charactersPerColumn))}
+          />
+          <TextField
+            label={words('gridCharacters')}
+            value={String(grid.charactersPerColumn)}
+            onCommit={(text) => setColumns(String(grid.columns), text)}
+          />
+        </Row>
+      </dl>
+      <Templates workspace={workspace} edition={edition} page={page} />
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+/** What can be done about text that does not fit: each a click, and each undone in one step. */
+import { useEffect, useState } from 'react';
+import type { Cut } from '../../shared/compose/cuts.ts';
+import type { ArticleId, PageId } from '../../shared/edition/ids.ts';
+import { pagesInOrder, threadOf } from '../../shared/edition/selectors.ts';
+import { useObservable } from '../app/observable.ts';
+import type { Workspace } from '../app/workspace.ts';
+import { useWords } from '../i18n/strings.ts';
+
+/** Places to cut that are shown. */
+const MOST_CUTS = 5;
+
+/** Paragraphs that lose a line for a few characters, asked for anew with each composition. */
+function useCuts(workspace: Workspace, articleId: ArticleId): readonly Cut[] {
+  const { articles } = useObservable(workspace.session.state);
+  const [cuts, setCuts] = useState<readonly Cut[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new composition has other lines
+  useEffect(() => {
+    let isCurrent = true;
+    void workspace.attempt(async () => {
+      const found = await workspace.session.ask('cuts', { articleId });
+      if (isCurrent) setCuts(found);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [workspace, articleId, articles]);
+  return cuts;
+}
+
+function JumpTo(props: { readonly workspace: Workspace; readonly articleId: ArticleId; readonly onDone: () => void }) {
+  const { workspace, articleId, onDone } = props;
+  const words = useWords();
+  const { edition } = useObservable(workspace.session.state);
+  const thread = edition === null ? [] : threadOf(edition, articleId);
+  const last = thread.at(-1);
+  const from = last === undefined ? 0 : (edition?.pages[last.pageId]?.number ?? 0);
+  const free = edition === null ? [] : pagesInOrder(edition).filter((page) => page.number > from);
+  const [chosen, setChosen] = useState<PageId | null>(null);
+  const target = free.find((page) => page.id === chosen) ?? free[0];
+  if (target === undefined) return <p className="hint">{words('jumpNowhere')}</p>;
+  return (
+    <p className="remedy">
+      <button
+        type="button"
+        className="link"
+        onClick={() => {
+          onDone();
+          void workspace.attempt(() => workspace.desk.jumpRest(target.id, articleId));
+        }}
+      >
+        {words('remedyJump')}
+      </button>
+      <select
+        aria-label={words('remedyJumpPage')}
+        value={target.id}
+        onChange={(event) => setChosen(free.find((page) => page.id === event.target.value)?.id ?? null)}
+      >
+        {free.map((page) => (
+          <option key={page.id} value={page.id}>
+            {words('page', { number: page.number })}
+          </option>
+        ))}
+      </select>
+    </p>
+  );
+}
+
+export function Remedies(props: {
+  readonly workspace: Workspace;
+  readonly articleId: ArticleId;
+  readonly onDone?: () => void;
+}) {
+  const { workspace, articleId, onDone = () => undefined } = props;
+  const words = useWords();
+  const { edition, articles } = useObservable(workspace.session.state);
+  const cuts = useCuts(workspace, articleId);
+  const article = edition?.articles[articleId];
+  if (article === undefined) return null;
+  const overset = articles.find((one) => one.id === articleId)?.charactersOverset ?? 0;
+  const done = (work: () => void) => () => {
+    onDone();
+    work();
+  };
+  return (
+    <div className="remedies" data-testid="remedies">
+      <button
+        type="button"
+        className="link"
+        onClick={done(() => void workspace.attempt(() => workspace.desk.fitText(articleId)))}
+      >
+        {words(overset > 0 ? 'remedyGrow' : 'remedyShrink')}
+      </button>
+      {overset > 0 && <JumpTo workspace={workspace} articleId={articleId} onDone={onDone} />}
+      {article.fitting === undefined && (
+        <button
+          type="button"
+          className="link"
+          onClick={done(() => workspace.desk.setFitting(overset > 0 ? 'tight' : 'loose', articleId))}
+        >
+          {words(overset > 0 ? 'remedyTight' : 'remedyLoose')}
+        </button>
+      )}
+      {article.fitting !== undefined && (
+        <button type="button" className="link" onClick={done(() => workspace.desk.setFitting(null, articleId))}>
+          {words(article.fitting === 'tight' ? 'remedyNotTight' : 'remedyNotLoose')}
+        </button>
+      )}
+      {cuts.length > 0 && (
+        <>
+          <small>{words('remedyCuts')}</small>
+          <ul>
+            {cuts.slice(0, MOST_CUTS).map((cut) => (
+              <li key={cut.paragraphId}>
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => {
+                    const text = article.body.find((one) => one.id === cut.paragraphId);
+                    const offset = text?.children.reduce((sum, leaf) => sum + leaf.text.length, 0) ?? 0;
+                    workspace.setCaret({ place: { articleId, part: cut.paragraphId, offset }, by: 'page' });
+                  }}
+                >
+                  {words('remedyCut', { count: cut.characters, end: cut.end })}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,187 @@
+/** The styles: chosen, changed, added. A sample shows the style at once, the pages as soon as they are composed. */
+import { useState } from 'react';
+import { addStyle, editStyle, removeStyle } from '../../shared/edition/edits.ts';
+import type { Edition, FontName, Style } from '../../shared/edition/records.ts';
+import { useObservable } from '../app/observable.ts';
+import type { Workspace } from '../app/workspace.ts';
+import { useWords } from '../i18n/strings.ts';
+import { familyOf } from '../pages/fonts.ts';
+import { Choice, Row, TextField } from '../ui/Fields.tsx';
+import { styleTitle } from './BlockSettings.tsx';
+
+const faces: readonly FontName[] = ['serif', 'serif-black', 'sans', 'sans-bold'];
+
+/** The size of a style's sample on the screen, in CSS pixels, at most. */
+const SAMPLE = 34;
+
+/** Words in a style, as large as the panel allows. */
+function Sample({ style }: { readonly style: Style }) {
+  const words = useWords();
+  const size = Math.min(SAMPLE, style.size * (96 / 72));
+  return (
+    <p
+      className="style-sample"
+      style={{
+        fontFamily: familyOf(style.font),
+        fontSize: size,
+        lineHeight: style.leading / style.size,
+        textAlign: style.align === 'centre' ? 'center' : style.align,
+        textIndent: style.indent * size,
+      }}
+    >
+      {words('styleSample')}
+    </p>
+  );
+}
+
+function numberIn(text: string, least: number, most: number): number | null {
+  const value = Number(text.replace(/磅|pt|%/gu, ''));
+  return text.trim() === '' || !Number.isFinite(value) ? null : Math.max(least, Math.min(most, value));
+}
+
+function StyleFields({
+  workspace,
+  edition,
+  style,
+}: {
+  readonly workspace: Workspace;
+  readonly edition: Edition;
+  readonly style: Style;
+}) {
+  const words = useWords();
+  const change = (next: Partial<Style>) => workspace.session.edit('style.edit', editStyle(edition, style.id, next));
+  const figure = (
+    label: string,
+    value: number,
+    least: number,
+    most: number,
+    set: (value: number) => Partial<Style>,
+  ) => (
+    <TextField
+      label={label}
+      value={String(Number(value.toFixed(2)))}
+      onCommit={(text) => {
+        const read = numberIn(text, least, most);
+        if (read === null) return false;
+        change(set(read));
+        return true;
+      }}
+    />
+  );
+  return (
+    <dl>
+      {style.role !== undefined && (
+        <Row label={words('styleName')}>
+          <TextField
+            label={words('styleName')}
+            value={style.name ?? ''}
+            onCommit={(name) => {
+              if (name.trim() === '') return false;
+              change({ name: name.trim().slice(0, 40) });
+              return true;
+            }}
+          />
+        </Row>
+      )}
+      <Choice
+        label={words('font')}
+        value={style.font}
+        options={faces.map((face) => [face, words.face(face)] as const)}
+        onChange={(font) => change({ font })}
+      />
+      <Row label={words('fontSize')}>
+        {figure(words('fontSize'), style.size, 1, 400, (size) => ({ size }))}
+        {figure(words('fontLeast'), style.minSize, 1, style.size, (minSize) => ({ minSize }))}
+      </Row>
+      <Row label={words('leading')}>{figure(words('leading'), style.leading, 1, 800, (leading) => ({ leading }))}</Row>
+      <Row label={words('narrowest')}>
+        {figure(words('narrowest'), style.minScale * 100, 50, 100, (minScale) => ({ minScale: minScale / 100 }))}
+      </Row>
+      <Choice
+        label={words('alignment')}
+        value={style.align}
+        options={[
+          ['start', words('alignStart')],
+          ['centre', words('alignCentre')],
+          ['justify', words('alignJustify')],
+        ]}
+        onChange={(align) => change({ align })}
+      />
+      <Row label={words('indent')}>{figure(words('indent'), style.indent, 0, 20, (indent) => ({ indent }))}</Row>
+    </dl>
+  );
+}
+
+/** The styles of the blocks selected come first to hand. */
+function styleAtHand(edition: Edition, blockId: string | undefined): string {
+  const block = blockId === undefined ? undefined : edition.blocks[blockId];
+  if (block === undefined) return 'body';
+  if ('style' in block && block.style !== undefined) return block.style;
+  if (block.kind === 'headline') return `headline-${block.level}`;
+  return edition.styles[block.kind] === undefined ? 'body' : block.kind;
+}
+
+export function StylePanel({ workspace }: { readonly workspace: Workspace }) {
+  const words = useWords();
+  const { edition } = useObservable(workspace.session.state);
+  const { selection } = useObservable(workspace.state);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [name, setName] = useState('');
+  if (edition === null) return null;
+  const at = chosen !== null && edition.styles[chosen] !== undefined ? chosen : styleAtHand(edition, selection.at(-1));
+  const style = edition.styles[at];
+  if (style === undefined) return null;
+  const styles = Object.values(edition.styles);
+  const ordered = styles
+    .filter((one) => one.role === undefined)
+    .flatMap((one) => [one, ...styles.filter((other) => other.role === one.id)]);
+  return (
+    <section className="styles">
+      <dl>
+        <Choice
+          label={words('style')}
+          value={style.id}
+          options={ordered.map(
+            (one) => [one.id, `${one.role === undefined ? '' : '　'}${styleTitle(one, words)}`] as const,
+          )}
+          onChange={setChosen}
+        />
+      </dl>
+      <Sample style={style} />
+      <StyleFields workspace={workspace} edition={edition} style={style} />
+      <form
+        className="inline"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const added = addStyle(edition, style.id, name);
+          if (added === null) return;
+          workspace.session.edit('style.add', added.patches);
+          setChosen(added.id);
+          setName('');
+        }}
+      >
+        <input
+          value={name}
+          aria-label={words('styleNewName')}
+          placeholder={words('styleNewName')}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <button type="submit" disabled={name.trim() === ''}>
+          {words('styleAdd')}
+        </button>
+      </form>
+      {style.role !== undefined && (
+        <button
+          type="button"
+          className="link"
+          onClick={() => {
+            workspace.session.edit('style.remove', removeStyle(edition, style.id));
+            setChosen(null);
+          }}
+        >
+          {words('styleRemove')}
+        </button>
+      )}
+    </section>
+  );
+}

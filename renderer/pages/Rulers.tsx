@@ -1,0 +1,117 @@
+/** Rulers in millimetres along the board's top and left, from the page's corner. */
+import { useEffect, useRef } from 'react';
+import { blocksOf } from '../../shared/edition/blocks.ts';
+import type { BlockId } from '../../shared/edition/ids.ts';
+import type { Edition } from '../../shared/edition/records.ts';
+import { mm, type Pt } from '../../shared/edition/units.ts';
+import type { Viewport } from './viewport.ts';
+
+/** Width of a ruler in CSS pixels. */
+export const RULER = 18;
+/** Steps between figures, in millimetres; the first that leaves them room is taken. */
+const STEPS = [1, 2, 5, 10, 20, 50, 100] as const;
+/** Room a figure needs, in CSS pixels. */
+const ROOM = 44;
+
+interface Span {
+  readonly from: Pt;
+  readonly to: Pt;
+}
+
+interface Scale {
+  readonly length: number;
+  readonly origin: number;
+  readonly zoom: number;
+  /** Where the selection lies; marked. */
+  readonly spans: readonly Span[];
+}
+
+function paintRuler(canvas: HTMLCanvasElement, isDown: boolean, scale: Scale): void {
+  const { length, origin, zoom, spans } = scale;
+  const dpr = window.devicePixelRatio;
+  canvas.width = Math.round((isDown ? RULER : length) * dpr);
+  canvas.height = Math.round((isDown ? length : RULER) * dpr);
+  const context = canvas.getContext('2d');
+  if (context === null) return;
+  const style = getComputedStyle(canvas);
+  const read = (name: string) => style.getPropertyValue(name).trim();
+  context.scale(dpr, dpr);
+  context.fillStyle = read('--chrome');
+  context.fillRect(0, 0, isDown ? RULER : length, isDown ? length : RULER);
+  context.fillStyle = read('--selection-ground');
+  for (const { from, to } of spans) {
+    const at = origin + from * zoom;
+    const extent = (to - from) * zoom;
+    if (isDown) context.fillRect(0, at, RULER, extent);
+    else context.fillRect(at, 0, extent, RULER);
+  }
+  const unit = mm(1) * zoom;
+  const step = STEPS.find((one) => one * unit >= ROOM) ?? 100;
+  const minor = step / (step % 5 === 0 ? 5 : step === 2 ? 4 : 10);
+  context.strokeStyle = read('--hairline');
+  context.fillStyle = read('--ink-quiet');
+  context.font = `9px ${read('--family')}`;
+  context.lineWidth = 1;
+  context.beginPath();
+  const first = Math.floor((RULER - origin) / (minor * unit));
+  for (let tick = first; ; tick++) {
+    const at = Math.round(origin + tick * minor * unit) + 0.5;
+    if (at > length) break;
+    const isMajor = Math.abs((tick * minor) / step - Math.round((tick * minor) / step)) < 1e-6;
+    const from = RULER - (isMajor ? RULER : 5);
+    context.moveTo(...place(isDown, at, from));
+    context.lineTo(...place(isDown, at, RULER));
+    if (isMajor) paintFigure(context, isDown, at, String(Math.round(tick * minor)));
+  }
+  context.moveTo(...place(isDown, 0, RULER - 0.5));
+  context.lineTo(...place(isDown, length, RULER - 0.5));
+  context.stroke();
+}
+
+function place(isDown: boolean, along: number, across: number): [number, number] {
+  return isDown ? [across, along] : [along, across];
+}
+
+function paintFigure(context: CanvasRenderingContext2D, isDown: boolean, at: number, text: string): void {
+  if (!isDown) {
+    context.fillText(text, at + 3, 9);
+    return;
+  }
+  context.save();
+  context.translate(9, at + 3);
+  context.rotate(Math.PI / 2);
+  context.fillText(text, 0, 2);
+  context.restore();
+}
+
+export function Rulers(props: {
+  readonly board: { readonly width: number; readonly height: number };
+  readonly view: Viewport;
+  /** Where the page lies on the board, in points. */
+  readonly x: Pt;
+  readonly selection: readonly BlockId[];
+  readonly edition: Edition | null;
+}) {
+  const { board, view, x, selection, edition } = props;
+  const across = useRef<HTMLCanvasElement>(null);
+  const down = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const frames = edition === null ? [] : blocksOf(edition, selection.slice(0, 50)).map((block) => block.frame);
+    const { zoom } = view;
+    if (across.current !== null) {
+      const spans = frames.map((frame) => ({ from: frame.x, to: frame.x + frame.width }));
+      paintRuler(across.current, false, { length: board.width, origin: view.x + x * zoom, zoom, spans });
+    }
+    if (down.current !== null) {
+      const spans = frames.map((frame) => ({ from: frame.y, to: frame.y + frame.height }));
+      paintRuler(down.current, true, { length: board.height, origin: view.y, zoom, spans });
+    }
+  }, [board, view, x, selection, edition]);
+  return (
+    <div className="rulers" aria-hidden="true">
+      <canvas ref={across} className="across" style={{ width: board.width, height: RULER }} />
+      <canvas ref={down} className="down" style={{ width: RULER, height: board.height }} />
+      <i />
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+/** Articles as the pages carry them; those on no page last. */
+import type { ArticleId } from '../../shared/edition/ids.ts';
+import type { Article, Edition } from '../../shared/edition/records.ts';
+
+/** After every page there can be. */
+const NOWHERE = 1000;
+
+/** Every article, in the order of the pages it stands on or is planned for. */
+export function articlesInOrder(edition: Edition): Article[] {
+  const places = new Map<ArticleId, number>();
+  for (const block of Object.values(edition.blocks)) {
+    if (!('articleId' in block) || block.kind === 'refer') continue;
+    const page = edition.pages[block.pageId]?.number ?? NOWHERE;
+    const place = page * 10_000 + Math.min(9_998, block.order);
+    places.set(block.articleId, Math.min(place, places.get(block.articleId) ?? place));
+  }
+  const key = (article: Article) => {
+    const planned = article.plannedPage === null ? undefined : edition.pages[article.plannedPage]?.number;
+    return places.get(article.id) ?? (planned ?? NOWHERE) * 10_000 + 9_999;
+  };
+  return Object.values(edition.articles).sort((a, b) => key(a) - key(b) || (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,100 @@
+/** Small fields for the inspector: what is typed counts when the field is left or Enter is pressed. */
+import { useEffect, useId, useState } from 'react';
+
+/** A text that is taken over on Enter or when the field is left, and put back on Escape. */
+export function TextField(props: {
+  readonly label: string;
+  readonly value: string;
+  /** False where the text was not understood; the field then shows what was there. */
+  readonly onCommit: (text: string) => boolean;
+  readonly rows?: number;
+  readonly placeholder?: string;
+}) {
+  const { label, value, onCommit, rows, placeholder } = props;
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  const commit = () => {
+    if (text !== value && !onCommit(text)) setText(value);
+  };
+  const common = {
+    'aria-label': label,
+    title: label,
+    placeholder,
+    value: text,
+    onBlur: commit,
+    spellCheck: false,
+  };
+  if (rows !== undefined) {
+    return <textarea {...common} rows={rows} onChange={(event) => setText(event.target.value)} />;
+  }
+  return (
+    <input
+      {...common}
+      onChange={(event) => setText(event.target.value)}
+      onFocus={(event) => event.target.select()}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter') commit();
+        if (event.key === 'Escape') setText(value);
+      }}
+    />
+  );
+}
+
+/** A row of the inspector: its name and what stands beside it. */
+export function Row({ label, children }: { readonly label: string; readonly children: React.ReactNode }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+/** A choice of a few values, each with its name. */
+export function Choice<T extends string>(props: {
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly (readonly [T, string])[];
+  readonly onChange: (value: T) => void;
+}) {
+  const { label, value, options, onChange } = props;
+  const id = useId();
+  return (
+    <>
+      <dt>
+        <label htmlFor={id}>{label}</label>
+      </dt>
+      <dd>
+        <select
+          id={id}
+          value={value}
+          onChange={(event) => {
+            const chosen = options.find(([name]) => name === event.target.value);
+            if (chosen !== undefined) onChange(chosen[0]);
+          }}
+        >
+          {options.map(([name, title]) => (
+            <option key={name} value={name}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </dd>
+    </>
+  );
+}
+
+export function Flag(props: {
+  readonly label: string;
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
+}) {
+  const { label, value, onChange } = props;
+  return (
+    <label className="flag">
+      <input type="checkbox" checked={value} onChange={(event) => onChange(event.target.checked)} />
+      {label}
+    </label>
+  );
+}

@@ -1,0 +1,35 @@
+/** Where an article loses a line for a few characters. */
+import type { ArticleId, ParagraphId } from '../edition/ids.ts';
+import type { ComposeCache } from './compose.ts';
+
+/** A paragraph whose last line is short. */
+export interface Cut {
+  readonly paragraphId: ParagraphId;
+  /** Characters on its last line: how many to cut for a line. */
+  readonly characters: number;
+  /** The paragraph's last words. */
+  readonly end: string;
+}
+
+/** Characters on a last line that are worth cutting, at most. */
+const MOST_CUT = 5;
+/** Characters that name a paragraph by its end. */
+const END = 10;
+
+/** Paragraphs of an article, as last composed, whose last line is short; the shortest first. */
+export function cutsOf(cache: ComposeCache, id: ArticleId): Cut[] {
+  const flow = cache.flows.get(id)?.flow;
+  if (flow === undefined) return [];
+  const cuts: Cut[] = [];
+  for (const block of flow.blocks.values()) {
+    for (const { source, from, to, initial } of block.placed) {
+      if (source === null || initial > 0 || to < source.text.end || from <= source.text.first) continue;
+      const { text, arena } = source.text;
+      const characters = [...text.slice(arena.start[from] ?? 0)].length;
+      if (characters > 0 && characters <= MOST_CUT) {
+        cuts.push({ paragraphId: source.paragraph.id, characters, end: text.slice(-END) });
+      }
+    }
+  }
+  return cuts.sort((a, b) => a.characters - b.characters);
+}

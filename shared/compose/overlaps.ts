@@ -1,0 +1,46 @@
+/** Blocks that print on each other. Body text gives way by itself; everything else would be overprinted. */
+import { overlap } from '../edition/frames.ts';
+import type { PageId } from '../edition/ids.ts';
+import type { Block } from '../edition/records.ts';
+import type { ComposeFinding } from './display-list.ts';
+
+/** Overlaps reported of one page; more say the same. */
+const MOST = 20;
+
+/** Kinds made to lie under or across others, and body, which gives way. */
+const harmless: ReadonlySet<Block['kind']> = new Set(['body', 'panel', 'rule']);
+
+/** A caption may stand on its own picture. */
+function belongTogether(a: Block, b: Block): boolean {
+  const kinds = [a.kind, b.kind];
+  return (
+    kinds.includes('photo') && kinds.includes('caption') && 'photoId' in a && 'photoId' in b && a.photoId === b.photoId
+  );
+}
+
+/** The pairs of a page's blocks that lie on each other, each a finding of the one above. */
+export function overlapsOn(pageId: PageId, blocks: readonly Block[]): ComposeFinding[] {
+  const printed = blocks.filter((block) => !harmless.has(block.kind)).sort((a, b) => a.frame.y - b.frame.y);
+  const findings: ComposeFinding[] = [];
+  const open: Block[] = [];
+  for (const block of printed) {
+    for (let at = open.length - 1; at >= 0; at--) {
+      const other = open[at];
+      if (other === undefined) continue;
+      if (other.frame.y + other.frame.height <= block.frame.y) {
+        open.splice(at, 1);
+      } else if (overlap(other.frame, block.frame) && !belongTogether(other, block)) {
+        findings.push({
+          code: 'blocks-overlap',
+          pageId,
+          blockId: block.id,
+          articleId: 'articleId' in block ? block.articleId : null,
+          detail: `${other.kind} / ${block.kind}`,
+        });
+        if (findings.length >= MOST) return findings;
+      }
+    }
+    open.push(block);
+  }
+  return findings;
+}

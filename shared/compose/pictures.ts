@@ -1,0 +1,31 @@
+/** Pictures on the page: what of them shows, and how sharp they print. */
+import type { ImageId } from '../edition/ids.ts';
+import { type Block, type Crop, wholePicture } from '../edition/records.ts';
+import type { Frame } from '../edition/units.ts';
+import { coverBox } from './cover-box.ts';
+import type { Picture } from './display-list.ts';
+
+/** The picture of a block. */
+export function pictureOf(
+  block: Pick<Block, 'id' | 'frame'> & { readonly crop?: Crop | undefined },
+  imageId: ImageId,
+  alt: string,
+): Picture {
+  const { id: blockId, frame, crop = wholePicture } = block;
+  return { kind: 'picture', blockId, frame, imageId, crop, alt };
+}
+
+/** What tells apart two pictures made ready for the press: the image, the part of it shown, and its size. */
+export function pictureKey({ imageId, crop, frame }: Picture): string {
+  return [imageId, crop.scale, crop.x, crop.y, frame.width, frame.height].join('/');
+}
+
+/** Pixels of the picture on an inch of the page (有效分辨率). */
+export function pixelsPerInch(
+  frame: Frame,
+  crop: Crop,
+  image: { readonly width: number; readonly height: number },
+): number {
+  const box = coverBox(frame, image.width / image.height, crop);
+  return (image.width / box.width) * 72;
+}

@@ -1,0 +1,307 @@
+/** Changes of blocks on their page, each as patches over the edition as it stands. */
+import { allowed, boundsOf } from './frames.ts';
+import { type ArticleId, type BlockId, type GroupId, newId, type PageId } from './ids.ts';
+import type { Patch } from './operations.ts';
+import type { Block, BodyBlock, CaptionBlock, Edition, PageGrid } from './records.ts';
+import { blocksOnPage, threadOf } from './selectors.ts';
+import type { Frame, Pt } from './units.ts';
+
+/** The blocks of a list that the edition has. */
+export function blocksOf(edition: Edition, ids: readonly BlockId[]): Block[] {
+  return ids.flatMap((id) => edition.blocks[id] ?? []);
+}
+
+/** True where a caption is not of the picture on its page but of one elsewhere. */
+function captionsOf(edition: Edition, block: Block): CaptionBlock[] {
+  if (block.kind !== 'photo') return [];
+  return blocksOnPage(edition, block.pageId).filter(
+    (other): other is CaptionBlock =>
+      other.kind === 'caption' && other.photoId === block.photoId && other.articleId === block.articleId,
+  );
+}
+
+/** Blocks with the captions of the pictures among them, each once; captions move along with their picture. */
+function withCaptions(edition: Edition, blocks: readonly Block[]): Block[] {
+  return [...new Set(blocks.flatMap((block) => [block, ...captionsOf(edition, block)]))];
+}
+
+/** Blocks that may be moved, resized or deleted. */
+function unlocked(blocks: readonly Block[]): Block[] {
+  return blocks.filter((block) => block.locked !== true);
+}
+
+/** The blocks that belong with some: all of each one's group. */
+export function withGroups(edition: Edition, ids: readonly BlockId[]): BlockId[] {
+  const groups = new Set(blocksOf(edition, ids).flatMap((block) => block.group ?? []));
+  if (groups.size === 0) return [...ids];
+  const more = Object.values(edition.blocks).filter((block) => block.group !== undefined && groups.has(block.group));
+  return [...new Set([...ids, ...more.map((block) => block.id)])];
+}
+
+function setFrame(block: Block, frame: Frame): Patch[] {
+  const { x, y, width, height } = block.frame;
+  if (frame.x === x && frame.y === y && frame.width === width && frame.height === height) return [];
+  return [{ kind: 'set', table: 'blocks', id: block.id, path: ['frame'], value: frame }];
+}
+
+function gridOf(edition: Edition, block: Block): PageGrid | undefined {
+  return edition.pages[block.pageId]?.grid;
+}
+
+/**
+ * Moves blocks by a distance, pictures with their captions. They keep their places to each other and
+ * stop together at the sheet's edge.
+ */
+export function moveBlocks(edition: Edition, ids: readonly BlockId[], dx: Pt, dy: Pt): Patch[] {
+  const blocks = unlocked(withCaptions(edition, blocksOf(edition, ids)));
+  const moved = blocks.flatMap((block) => {
+    const grid = gridOf(edition, block);
+    if (grid === undefined) return [];
+    const wanted = { ...block.frame, x: block.frame.x + dx, y: block.frame.y + dy };
+    return [{ block, grid, wanted, got: allowed(block.kind, wanted, grid) }];
+  });
+  // Each is brought back as far as the one that has to come back farthest.
+  const farthest = (shifts: readonly number[]) =>
+    shifts.reduce((most, shift) => (Math.abs(shift) > Math.abs(most) ? shift : most), 0);
+  const back = {
+    x: farthest(moved.map(({ wanted, got }) => got.x - wanted.x)),
+    y: farthest(moved.map(({ wanted, got }) => got.y - wanted.y)),
+  };
+  return moved.flatMap(({ block, grid, wanted }) =>
+    setFrame(block, allowed(block.kind, { ...wanted, x: wanted.x + back.x, y: wanted.y + back.y }, grid)),
+  );
+}
+
+/** Where captions go when their picture's frame changes: along with its foot, as wide where they were. */
+function captionsFollow(edition: Edition, block: Block, frame: Frame): Patch[] {
+  return unlocked(captionsOf(edition, block)).flatMap((caption) => {
+    const grid = gridOf(edition, caption);
+    if (grid === undefined) return [];
+    const old = block.frame;
+    const isAsWide = Math.abs(caption.frame.width - old.width) < 0.5;
+    const below = caption.frame.y >= old.y + old.height - 0.5;
+    const next = {
+      ...caption.frame,
+      x: caption.frame.x + frame.x - old.x,
+      y: caption.frame.y + (below ? frame.y + frame.height - old.y - old.height : frame.y - old.y),
+      width: isAsWide ? frame.width : caption.frame.width,
+    };
+    return setFrame(caption, allowed('caption', next, grid));
+  });
+}
+
+/** Gives a block a frame; a picture's captions follow. The frame is brought to what the page allows. */
+export function frameBlock(edition: Edition, id: BlockId, wanted: Frame): Patch[] {
+  const block = edition.blocks[id];
+  const grid = block === undefined ? undefined : gridOf(edition, block);
+  if (block === undefined || grid === undefined || block.locked === true) return [];
+  const frame = allowed(block.kind, wanted, grid);
+  const own = setFrame(block, frame);
+  return own.length === 0 ? [] : [...own, ...captionsFollow(edition, block, frame)];
+}
+
+function put(block: Block): Patch {
+  return { kind: 'put', table: 'blocks', id: block.id, record: block };
+}
+
+/** The next place in painting order on a page. */
+export function nextOrder(edition: Edition, page: PageId): number {
+  return Math.max(0, ...blocksOnPage(edition, page).map((block) => block.order)) + 1;
+}
+
+/**
+ * Copies blocks beside themselves. A body block's copy goes on with its text: it follows it in the
+ * thread. Returns the copies' ids too.
+ */
+export function duplicateBlocks(
+  edition: Edition,
+  ids: readonly BlockId[],
+  dx: Pt,
+  dy: Pt,
+): { readonly patches: Patch[]; readonly ids: BlockId[] } {
+  const originals = withCaptions(edition, blocksOf(edition, ids));
+  const groups = new Map<GroupId, GroupId>();
+  const copies: Block[] = [];
+  for (const block of originals) {
+    const grid = gridOf(edition, block);
+    if (grid === undefined) continue;
+    const { group, locked: _locked, ...rest } = block;
+    const frame = allowed(block.kind, { ...block.frame, x: block.frame.x + dx, y: block.frame.y + dy }, grid);
+    const order = nextOrder(edition, block.pageId) + copies.length;
+    const copy = { ...rest, id: newId<'block'>(), frame, order };
+    if (group === undefined) copies.push(copy);
+    else {
+      const of = groups.get(group) ?? newId<'group'>();
+      groups.set(group, of);
+      copies.push({ ...copy, group: of });
+    }
+  }
+  const threads = new Map<ArticleId, BodyBlock[]>();
+  originals.forEach((block, at) => {
+    const copy = copies[at];
+    if (block.kind !== 'body' || copy?.kind !== 'body') return;
+    const thread = threads.get(block.articleId) ?? threadOf(edition, block.articleId);
+    const place = thread.findIndex((one) => one.id === block.id);
+    threads.set(block.articleId, [...thread.slice(0, place + 1), copy, ...thread.slice(place + 1)]);
+  });
+  const places = new Map([...threads.values()].flatMap((thread) => thread.map((block, at) => [block.id, at] as const)));
+  const placed = copies.map((copy) =>
+    copy.kind === 'body' ? { ...copy, threadOrder: places.get(copy.id) ?? copy.threadOrder, dropCapital: 0 } : copy,
+  );
+  return {
+    patches: [...placed.map(put), ...[...threads.values()].flatMap((thread) => renumberThread(edition, thread))],
+    ids: placed.map((copy) => copy.id),
+  };
+}
+
+/** Numbers the blocks of a thread that are already in the edition by their place in it. */
+export function renumberThread(edition: Edition, thread: readonly BodyBlock[]): Patch[] {
+  return thread.flatMap((block, at): Patch[] => {
+    const known = edition.blocks[block.id];
+    if (known?.kind !== 'body' || known.threadOrder === at) return [];
+    return [{ kind: 'set', table: 'blocks', id: block.id, path: ['threadOrder'], value: at }];
+  });
+}
+
+/** True of an article in which nobody has written anything. */
+function isBlank(edition: Edition, id: ArticleId): boolean {
+  const article = edition.articles[id];
+  if (article === undefined) return false;
+  const { headlines, banner, byline, source, photos, body } = article;
+  const texts = [...headlines.kicker, ...headlines.headline, ...headlines.deck, headlines.summary];
+  const copy = body.flatMap((paragraph) => paragraph.children.map((leaf) => leaf.text));
+  return photos.length === 0 && [...texts, ...copy, banner, byline, source].every((text) => text === '');
+}
+
+/** Takes blank articles away that no block shows once `gone` are. */
+export function dropBlankArticles(edition: Edition, ids: readonly ArticleId[], gone: ReadonlySet<BlockId>): Patch[] {
+  return [...new Set(ids)]
+    .filter((id) => isBlank(edition, id))
+    .filter((id) =>
+      Object.values(edition.blocks).every(
+        (block) => gone.has(block.id) || !('articleId' in block) || block.articleId !== id,
+      ),
+    )
+    .map((id) => ({ kind: 'remove', table: 'articles', id }));
+}
+
+/** Deletes blocks. The copy they showed stays: in the rest of its thread, overset, or in the pool. */
+export function deleteBlocks(edition: Edition, ids: readonly BlockId[]): Patch[] {
+  const blocks = unlocked(withCaptions(edition, blocksOf(edition, ids)));
+  const gone = new Set(blocks.map((block) => block.id));
+  const articles = blocks.flatMap((block) => ('articleId' in block ? [block.articleId] : []));
+  return [
+    ...blocks.map((block): Patch => ({ kind: 'remove', table: 'blocks', id: block.id })),
+    ...dropBlankArticles(edition, articles, gone),
+  ];
+}
+
+/** Where blocks go in the order of reading and painting. */
+export type OrderMove = 'front' | 'forward' | 'backward' | 'back';
+
+/** Changes the order in which blocks of one page are painted and read. */
+export function orderBlocks(edition: Edition, ids: readonly BlockId[], move: OrderMove): Patch[] {
+  const [first] = blocksOf(edition, ids);
+  if (first === undefined) return [];
+  const list = blocksOnPage(edition, first.pageId);
+  const chosen = new Set(ids);
+  const inside = list.filter((block) => chosen.has(block.id));
+  const rest = list.filter((block) => !chosen.has(block.id));
+  // The place among the others that the chosen ones take together.
+  const below = rest.filter((block) => list.indexOf(block) < list.indexOf(inside[0] ?? first)).length;
+  const above = rest.filter((block) => list.indexOf(block) < list.indexOf(inside.at(-1) ?? first)).length;
+  const places = { back: 0, backward: below - 1, forward: above + 1, front: rest.length };
+  const at = Math.max(0, Math.min(rest.length, places[move]));
+  const next = [...rest.slice(0, at), ...inside, ...rest.slice(at)];
+  if (next.every((block, place) => block === list[place])) return [];
+  return next.flatMap((block, place): Patch[] =>
+    block.order === place ? [] : [{ kind: 'set', table: 'blocks', id: block.id, path: ['order'], value: place }],
+  );
+}
+
+/** Makes blocks of one page a group. */
+export function groupBlocks(edition: Edition, ids: readonly BlockId[]): Patch[] {
+  const blocks = blocksOf(edition, ids);
+  const [first] = blocks;
+  if (first === undefined || blocks.length < 2 || blocks.some((block) => block.pageId !== first.pageId)) return [];
+  const group = newId<'group'>();
+  return blocks.map((block) => put({ ...block, group }));
+}
+
+/** Dissolves the groups that blocks belong to. */
+export function ungroupBlocks(edition: Edition, ids: readonly BlockId[]): Patch[] {
+  return blocksOf(edition, withGroups(edition, ids)).flatMap((block) => {
+    if (block.group === undefined) return [];
+    const { group: _group, ...rest } = block;
+    return [put(rest)];
+  });
+}
+
+/** Locks blocks against moving, resizing and deleting, or unlocks them. */
+export function lockBlocks(edition: Edition, ids: readonly BlockId[], isLocked: boolean): Patch[] {
+  return blocksOf(edition, ids).flatMap((block) => {
+    if ((block.locked === true) === isLocked) return [];
+    const { locked: _locked, ...rest } = block;
+    return [put(isLocked ? { ...rest, locked: true } : rest)];
+  });
+}
+
+/** The edge or middle that blocks are brought to. */
+export type Alignment = 'left' | 'centre' | 'right' | 'top' | 'middle' | 'bottom';
+
+function alignedFrame(frame: Frame, to: Frame, alignment: Alignment): Frame {
+  switch (alignment) {
+    case 'left':
+      return { ...frame, x: to.x };
+    case 'centre':
+      return { ...frame, x: to.x + (to.width - frame.width) / 2 };
+    case 'right':
+      return { ...frame, x: to.x + to.width - frame.width };
+    case 'top':
+      return { ...frame, y: to.y };
+    case 'middle':
+      return { ...frame, y: to.y + (to.height - frame.height) / 2 };
+    case 'bottom':
+      return { ...frame, y: to.y + to.height - frame.height };
+  }
+}
+
+/** Aligns blocks with each other; one alone with the type area. */
+export function alignBlocks(edition: Edition, ids: readonly BlockId[], alignment: Alignment): Patch[] {
+  const blocks = blocksOf(edition, ids);
+  const [first] = blocks;
+  const grid = first === undefined ? undefined : gridOf(edition, first);
+  if (first === undefined || grid === undefined) return [];
+  const to = blocks.length === 1 ? grid.typeArea : boundsOf(blocks.map((block) => block.frame));
+  return blocks.flatMap((block) => frameBlock(edition, block.id, alignedFrame(block.frame, to, alignment)));
+}
+
+/** Spreads three or more blocks so that the spaces between them are equal; the outermost stay. */
+export function distributeBlocks(edition: Edition, ids: readonly BlockId[], axis: 'x' | 'y'): Patch[] {
+  const extent = axis === 'x' ? 'width' : 'height';
+  const blocks = blocksOf(edition, ids).sort((a, b) => a.frame[axis] - b.frame[axis]);
+  const [first] = blocks;
+  const last = blocks.at(-1);
+  if (first === undefined || last === undefined || blocks.length < 3) return [];
+  const taken = blocks.reduce((sum, block) => sum + block.frame[extent], 0);
+  const space = (last.frame[axis] + last.frame[extent] - first.frame[axis] - taken) / (blocks.length - 1);
+  let at = first.frame[axis];
+  return blocks.flatMap((block) => {
+    const frame = { ...block.frame, [axis]: at };
+    at += block.frame[extent] + space;
+    return frameBlock(edition, block.id, frame);
+  });
+}
+
+/** Moves blocks to another page, by a distance from their places on the sheet. */
+export function moveToPage(edition: Edition, ids: readonly BlockId[], pageId: PageId, dx: Pt, dy: Pt): Patch[] {
+  const grid = edition.pages[pageId]?.grid;
+  if (grid === undefined) return [];
+  const order = nextOrder(edition, pageId);
+  return unlocked(withCaptions(edition, blocksOf(edition, ids)))
+    .filter((block) => block.pageId !== pageId)
+    .map((block, at) => {
+      const frame = { ...block.frame, x: block.frame.x + dx, y: block.frame.y + dy };
+      return put({ ...block, pageId, order: order + at, frame: allowed(block.kind, frame, grid) });
+    });
+}

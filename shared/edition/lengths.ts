@@ -1,0 +1,72 @@
+/** Lengths as people write them at the desk: millimetres, points, base columns (栏) and grid rows (行). */
+import { columnWidth, gutterWidth } from './formats.ts';
+import type { PageGrid } from './records.ts';
+import { mm, type Pt, toMm } from './units.ts';
+
+/** What a length measures: a place across or down the page, or an extent. */
+export type Axis = 'x' | 'y' | 'width' | 'height';
+
+const units: Readonly<Record<string, 'mm' | 'pt' | 'column' | 'row'>> = {
+  '': 'mm',
+  mm: 'mm',
+  毫米: 'mm',
+  pt: 'pt',
+  磅: 'pt',
+  栏: 'column',
+  col: 'column',
+  column: 'column',
+  columns: 'column',
+  行: 'row',
+  row: 'row',
+  rows: 'row',
+  line: 'row',
+  lines: 'row',
+};
+
+function step(grid: PageGrid): Pt {
+  return columnWidth(grid) + gutterWidth(grid);
+}
+
+function columnsTo(axis: Axis, count: number, grid: PageGrid): Pt | null {
+  if (axis === 'x') return grid.typeArea.x + (count - 1) * step(grid);
+  return axis === 'width' ? count * step(grid) - gutterWidth(grid) : null;
+}
+
+function rowsTo(axis: Axis, count: number, grid: PageGrid): Pt | null {
+  if (axis === 'y') return grid.typeArea.y + (count - 1) * grid.leading;
+  return axis === 'height' ? count * grid.leading : null;
+}
+
+/**
+ * Reads a length: `30`, `30mm`, `85pt`, `3栏`, `12行`. Places count columns and rows from 1, from the
+ * type area's corner; lengths in mm and pt from the page's. Null where it says nothing of the axis.
+ */
+export function readLength(text: string, axis: Axis, grid: PageGrid): Pt | null {
+  const match = /^\s*(-?\d+(?:\.\d+)?)\s*([a-z]*|毫米|磅|栏|行)\s*$/iu.exec(text);
+  const unit = match === null ? undefined : units[(match[2] ?? '').toLowerCase()];
+  if (match === null || unit === undefined) return null;
+  const value = Number(match[1]);
+  if (unit === 'column') return columnsTo(axis, value, grid);
+  if (unit === 'row') return rowsTo(axis, value, grid);
+  return unit === 'mm' ? mm(value) : value;
+}
+
+/** A figure without the noise of binary fractions. */
+function figure(value: number, digits: number): string {
+  return String(Number(value.toFixed(digits)));
+}
+
+/** How far from a whole number of columns or rows a length may be and still be called one. */
+const NEAR = 0.005;
+
+/** Writes a length in columns or rows where it is a whole number of them, else in millimetres. */
+export function writeLength(length: Pt, axis: Axis, grid: PageGrid, names: { column: string; row: string }): string {
+  const across = axis === 'x' || axis === 'width';
+  const inColumns =
+    axis === 'x' ? (length - grid.typeArea.x) / step(grid) + 1 : (length + gutterWidth(grid)) / step(grid);
+  const inRows = axis === 'y' ? (length - grid.typeArea.y) / grid.leading + 1 : length / grid.leading;
+  const count = across ? inColumns : inRows;
+  const isWhole = Math.abs(count - Math.round(count)) < NEAR && Math.round(count) >= 1;
+  if (isWhole) return `${Math.round(count)}${across ? names.column : names.row}`;
+  return `${figure(toMm(length), 1)}mm`;
+}

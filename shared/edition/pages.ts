@@ -1,0 +1,180 @@
+/** Changes of pages: which there are, in what order, of what size. Every derived number follows. */
+import { pageFurniture } from './create.ts';
+import { columnWidth, gutterWidth } from './formats.ts';
+import { allowed } from './frames.ts';
+import { type ArticleId, newId, type PageId } from './ids.ts';
+import type { Patch } from './operations.ts';
+import type { Article, Block, Edition, Page, PageGrid } from './records.ts';
+import { blocksOnPage, pageByNumber, pagesInOrder } from './selectors.ts';
+import type { Frame } from './units.ts';
+
+/** Numbers pages by their place in a list. */
+function numbered(order: readonly Page[]): Patch[] {
+  return order.flatMap((page, at): Patch[] =>
+    page.number === at + 1 ? [] : [{ kind: 'set', table: 'pages', id: page.id, path: ['number'], value: at + 1 }],
+  );
+}
+
+/** Moves a page to a number; the pages between make room. */
+export function movePage(edition: Edition, id: PageId, to: number): Patch[] {
+  const page = edition.pages[id];
+  if (page === undefined) return [];
+  const others = pagesInOrder(edition).filter((other) => other.id !== id);
+  const at = Math.max(0, Math.min(others.length, to - 1));
+  return numbered([...others.slice(0, at), page, ...others.slice(at)]);
+}
+
+interface NewPage {
+  readonly patches: Patch[];
+  readonly id: PageId;
+}
+
+/** The pages after a number move up by one. */
+function roomAfter(edition: Edition, number: number): Patch[] {
+  return pagesInOrder(edition)
+    .filter((page) => page.number > number)
+    .reverse()
+    .map((page) => ({ kind: 'set', table: 'pages', id: page.id, path: ['number'], value: page.number + 1 }));
+}
+
+/** The most pages an edition can have; what the record's schema allows. */
+const MOST_PAGES = 999;
+
+/** Adds an empty page after another, with its grid and section. Null where there is no room for one more. */
+export function addPage(edition: Edition, after: PageId): NewPage | null {
+  const neighbour = edition.pages[after];
+  if (neighbour === undefined || Object.keys(edition.pages).length >= MOST_PAGES) return null;
+  const page: Page = { ...neighbour, id: newId<'page'>(), number: neighbour.number + 1 };
+  return {
+    id: page.id,
+    patches: [
+      ...roomAfter(edition, neighbour.number),
+      { kind: 'put', table: 'pages', id: page.id, record: page },
+      ...pageFurniture(edition, page).map(
+        (block): Patch => ({ kind: 'put', table: 'blocks', id: block.id, record: block }),
+      ),
+    ],
+  };
+}
+
+/** An article with the same words and ids of its own. */
+function copyOfArticle(article: Article): Article {
+  return {
+    ...article,
+    id: newId<'article'>(),
+    body: article.body.map((paragraph) => ({ ...paragraph, id: newId<'paragraph'>() })),
+    importNotes: [],
+  };
+}
+
+/**
+ * Copies a page with what stands on it: articles are copied too, so that the copy can be changed by
+ * itself; refers go on pointing where they point.
+ */
+export function duplicatePage(edition: Edition, id: PageId): NewPage | null {
+  const original = edition.pages[id];
+  if (original === undefined || Object.keys(edition.pages).length >= MOST_PAGES) return null;
+  const page: Page = { ...original, id: newId<'page'>(), number: original.number + 1 };
+  const articles = new Map<ArticleId, Article>();
+  const blocks = blocksOnPage(edition, id).map((block): Block => {
+    const copy = { ...block, id: newId<'block'>(), pageId: page.id };
+    if (!('articleId' in copy) || copy.kind === 'refer') return copy;
+    const article = edition.articles[copy.articleId];
+    if (article === undefined) return copy;
+    const own = articles.get(article.id) ?? copyOfArticle(article);
+    articles.set(article.id, own);
+    return { ...copy, articleId: own.id };
+  });
+  return {
+    id: page.id,
+    patches: [
+      ...roomAfter(edition, original.number),
+      { kind: 'put', table: 'pages', id: page.id, record: page },
+      ...[...articles.values()].map((one): Patch => ({ kind: 'put', table: 'articles', id: one.id, record: one })),
+      ...blocks.map((one): Patch => ({ kind: 'put', table: 'blocks', id: one.id, record: one })),
+    ],
+  };
+}
+
+/**
+ * Deletes a page with its blocks. The copy stays: it runs on in the rest of its thread, is overset,
+ * or waits in the pool. The last page is never deleted.
+ */
+export function deletePage(edition: Edition, id: PageId): Patch[] {
+  const pages = pagesInOrder(edition);
+  if (edition.pages[id] === undefined || pages.length < 2) return [];
+  const planned = Object.values(edition.articles).flatMap((article): Patch[] =>
+    (['plannedPage', 'plannedJump'] as const).flatMap((field): Patch[] =>
+      article[field] === id ? [{ kind: 'set', table: 'articles', id: article.id, path: [field], value: null }] : [],
+    ),
+  );
+  return [
+    ...planned,
+    ...blocksOnPage(edition, id).map((block): Patch => ({ kind: 'remove', table: 'blocks', id: block.id })),
+    { kind: 'remove', table: 'pages', id },
+    ...numbered(pages.filter((page) => page.id !== id)),
+  ];
+}
+
+/** Names a page's section (要闻, 本地 …). */
+export function renameSection(edition: Edition, id: PageId, section: string): Patch[] {
+  const page = edition.pages[id];
+  const name = section.trim().slice(0, 40);
+  if (page === undefined || page.section === name) return [];
+  return [{ kind: 'set', table: 'pages', id, path: ['section'], value: name }];
+}
+
+/** A place across the page: its column and how far into the column's step it lies, 0 to 1. */
+function across(x: number, from: PageGrid, to: PageGrid): number {
+  if (from.columns === to.columns) {
+    const old = columnWidth(from) + gutterWidth(from);
+    const now = columnWidth(to) + gutterWidth(to);
+    return to.typeArea.x + ((x - from.typeArea.x) / old) * now;
+  }
+  return to.typeArea.x + ((x - from.typeArea.x) / from.typeArea.width) * to.typeArea.width;
+}
+
+function regridded(block: Block, from: PageGrid, to: PageGrid): Block {
+  const { x, y, width, height } = block.frame;
+  // A right edge is measured with the gutter behind it, so that columns stay columns.
+  const left = across(x, from, to);
+  const right = across(x + width + gutterWidth(from), from, to) - gutterWidth(to);
+  const top = to.typeArea.y + ((y - from.typeArea.y) / from.typeArea.height) * to.typeArea.height;
+  const frame: Frame = {
+    x: left,
+    y: top,
+    width: Math.max(0.25, right - left),
+    height: (height / from.typeArea.height) * to.typeArea.height,
+  };
+  const snapped = allowed(block.kind, block.kind === 'rule' ? { ...frame, height } : onRows(frame, block, to), to);
+  if (block.kind !== 'body') return { ...block, frame: snapped };
+  return { ...block, frame: snapped, gutter: gutterWidth(to) };
+}
+
+/** Text stands on whole rows of its page. */
+function onRows(frame: Frame, block: Block, grid: PageGrid): Frame {
+  if (block.kind !== 'body' && block.kind !== 'headline') return frame;
+  const row = Math.round((frame.y - grid.typeArea.y) / grid.leading);
+  const rows = Math.max(1, Math.round(frame.height / grid.leading));
+  return { ...frame, y: grid.typeArea.y + row * grid.leading, height: rows * grid.leading };
+}
+
+/** Gives a page another grid; its blocks keep their columns, or their share of the page. */
+export function setGrid(edition: Edition, id: PageId, grid: PageGrid): Patch[] {
+  const page = edition.pages[id];
+  if (page === undefined || JSON.stringify(page.grid) === JSON.stringify(grid)) return [];
+  return [
+    { kind: 'set', table: 'pages', id, path: ['grid'], value: grid },
+    ...blocksOnPage(edition, id).map(
+      (block): Patch => ({ kind: 'put', table: 'blocks', id: block.id, record: regridded(block, page.grid, grid) }),
+    ),
+  ];
+}
+
+/** Pages seen together when the paper is opened: 1 alone on the right, then 2 and 3, 4 and 5 … */
+export function spreadOf(edition: Edition, id: PageId): Page[] {
+  const page = edition.pages[id];
+  if (page === undefined) return [];
+  const left = page.number - (page.number % 2);
+  return [left, left + 1].flatMap((number) => pageByNumber(edition, number) ?? []);
+}

@@ -1,0 +1,112 @@
+/** Placing an article from the pool: headline, body, picture and caption as one group where the page is free. */
+import type { Resources } from '../compose/resources.ts';
+import { nextOrder } from '../edition/blocks.ts';
+import { HEAD_ROWS } from '../edition/create.ts';
+import { gridFrame, gridRows } from '../edition/formats.ts';
+import { overlap } from '../edition/frames.ts';
+import { type ArticleId, newId, type PageId } from '../edition/ids.ts';
+import type { Patch } from '../edition/operations.ts';
+import type { Article, Edition, HeadlineBlock, Page } from '../edition/records.ts';
+import { blocksOnPage, threadOf } from '../edition/selectors.ts';
+import type { Pt } from '../edition/units.ts';
+import { Draft, placeStory, type Region, rowsNeeded } from './place.ts';
+
+/** Fewest rows a story is placed in. */
+const LEAST_ROWS = 5;
+/** Rows a picture adds to a story over its whole width, about. */
+const PICTURE_ROWS = 16;
+
+/** Which rows of each base column nothing stands on. */
+function freeCells(edition: Edition, page: Page): boolean[][] {
+  const { grid } = page;
+  const taken = blocksOnPage(edition, page.id)
+    .filter((block) => block.kind !== 'panel')
+    .map((block) => block.frame);
+  return Array.from({ length: grid.columns }, (_, column) =>
+    Array.from({ length: gridRows(grid) }, (_row, row) => {
+      const cell = gridFrame(grid, column, 1, row, 1);
+      return row >= HEAD_ROWS && !taken.some((frame) => overlap(cell, frame));
+    }),
+  );
+}
+
+/** Every rectangle of free cells that cannot grow down or up. */
+function freeRegions(cells: readonly (readonly boolean[])[]): Region[] {
+  const regions: Region[] = [];
+  const rows = cells[0]?.length ?? 0;
+  for (let column = 0; column < cells.length; column++) {
+    for (let span = 1; column + span <= cells.length; span++) {
+      const isFree = (row: number) => cells.slice(column, column + span).every((cell) => cell[row] === true);
+      let start = -1;
+      for (let row = 0; row <= rows; row++) {
+        const free = row < rows && isFree(row);
+        if (free && start < 0) start = row;
+        if (free || start < 0) continue;
+        if (row - start >= LEAST_ROWS) regions.push({ column, span, row: start, rows: row - start });
+        start = -1;
+      }
+    }
+  }
+  return regions;
+}
+
+/** The largest free region; of those that hold a point, where one is given and free. */
+function bestRegion(edition: Edition, page: Page, at: { readonly x: Pt; readonly y: Pt } | null): Region | null {
+  const regions = freeRegions(freeCells(edition, page));
+  const holding = regions.filter(({ column, span, row, rows }) => {
+    const frame = gridFrame(page.grid, column, span, row, rows);
+    return (
+      at !== null &&
+      at.x >= frame.x &&
+      at.x <= frame.x + frame.width &&
+      at.y >= frame.y &&
+      at.y <= frame.y + frame.height
+    );
+  });
+  const candidates = holding.length > 0 ? holding : regions;
+  const area = (region: Region) => region.span * region.rows;
+  return candidates.reduce<Region | null>(
+    (best, region) => (best === null || area(region) > area(best) ? region : best),
+    null,
+  );
+}
+
+function levelFor(edition: Edition, page: Page, span: number): HeadlineBlock['level'] {
+  const isFirst = blocksOnPage(edition, page.id).every((block) => block.kind !== 'headline');
+  if (isFirst) return page.number === 1 ? 'lead' : 'story';
+  return span * 2 > page.grid.columns ? 'story' : 'brief';
+}
+
+function hasPicture(article: Article): boolean {
+  return article.photos.length > 0;
+}
+
+/**
+ * Places an article on a page's best free area, at a point where one is given: as many rows as it
+ * needs, grouped. Null where the page has no room or the article already stands somewhere.
+ */
+export function placeArticle(
+  edition: Edition,
+  resources: Resources,
+  id: ArticleId,
+  pageId: PageId,
+  at: { readonly x: Pt; readonly y: Pt } | null,
+): Patch[] | null {
+  const article = edition.articles[id];
+  const page = edition.pages[pageId];
+  if (article === undefined || page === undefined || threadOf(edition, id).length > 0) return null;
+  const region = bestRegion(edition, page, at);
+  if (region === null) return null;
+  const level = levelFor(edition, page, region.span);
+  const draft = new Draft(edition, resources, nextOrder(edition, pageId));
+  const photoSpan = hasPicture(article) ? Math.ceil(region.span / 2) : 0;
+  const needed = rowsNeeded(draft, page, article, region.span, level, region.rows);
+  const more = Math.ceil((PICTURE_ROWS * photoSpan) / region.span);
+  const rows = Math.min(region.rows, Math.max(LEAST_ROWS, needed + more));
+  placeStory(draft, article, { page, region: { ...region, rows }, level, photoSpan });
+  const group = newId<'group'>();
+  return draft.patches.map((patch) => {
+    const block = patch.kind === 'put' && patch.table === 'blocks' ? draft.edition.blocks[patch.id] : undefined;
+    return block === undefined || patch.kind !== 'put' ? patch : { ...patch, record: { ...block, group } };
+  });
+}
