@@ -226,7 +226,7 @@ export const Overlay = memo(function Overlay(props: {
 }) {
   const { workspace, sheets, view, board, sketch, onHandle } = props;
   const { edition } = useObservable(workspace.session.state);
-  const { selection, caret, cropping, linkFrom } = useObservable(workspace.state);
+  const { selection, caret, cropping, linkFrom, tool } = useObservable(workspace.state);
   if (edition === null) return null;
   const sheetOf = (block: Block) => sheets.find((sheet) => sheet.page.id === block.pageId);
   const selected = selection.flatMap((id) => {
@@ -263,7 +263,7 @@ export const Overlay = memo(function Overlay(props: {
         {threaded !== undefined && !isMoving && (
           <Threads edition={edition} article={threaded.articleId} sheets={sheets} view={view} />
         )}
-        {only !== undefined && !isMoving && only.block.locked !== true && cropping === null && (
+        {only !== undefined && !isMoving && only.block.locked !== true && cropping === null && tool === 'select' && (
           <Handles box={only.box} block={only.block} onHandle={onHandle} />
         )}
         {sketch?.frames.slice(0, MOST_OUTLINED).map((frame, at) => (
@@ -330,7 +330,7 @@ export const Overlay = memo(function Overlay(props: {
         )}
       {sketch === null &&
         selected.flatMap(({ block, box, sheet }) =>
-          block.kind === 'body' && (only !== undefined || linkFrom === block.id)
+          block.kind === 'body' && (tool === 'select' ? only !== undefined : linkFrom === block.id)
             ? [
                 <Ports
                   key={block.id}

@@ -18,13 +18,16 @@ const forms: readonly BlockForm[] = [
   'panel',
   'table',
   'advert',
+  'nameplate',
+  'page-head',
+  'imprint',
 ];
 
 /** Each tool as a small drawing of what it makes, 16 units square. */
 const drawings: Readonly<Record<BlockForm, string>> = {
   nameplate: 'M2 4h12v5H2z',
-  'page-head': 'M2 3h12M2 6h12',
-  imprint: 'M2 13h12',
+  'page-head': 'M2 3h4M10 3h4M2 6h12',
+  imprint: 'M2 10h12M4 13h8',
   headline: 'M3 3v10M13 3v10M3 8h10',
   body: 'M2 3h5M2 6h5M2 9h5M2 12h5M9 3h5M9 6h5M9 9h5M9 12h5',
   photo: 'M2 3h12v10H2zM2 11l4-4 3 3 2-2 3 3M11 5.5v.01',

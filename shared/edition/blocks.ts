@@ -1,5 +1,5 @@
 /** Changes of blocks on their page, each as patches over the edition as it stands. */
-import { allowed, boundsOf } from './frames.ts';
+import { allowed, baseColumns, boundsOf } from './frames.ts';
 import { type ArticleId, type BlockId, type GroupId, newId, type PageId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import type { Block, BodyBlock, CaptionBlock, Edition, PageGrid } from './records.ts';
@@ -90,6 +90,15 @@ function captionsFollow(edition: Edition, block: Block, frame: Frame): Patch[] {
   });
 }
 
+/** Text set in the page's own columns stays in them when its block becomes wider or narrower. */
+function inBaseColumns(block: Block, frame: Frame, grid: PageGrid): Patch[] {
+  if (block.kind !== 'body') return [];
+  const columns = baseColumns(frame.width, grid);
+  if (columns === null || baseColumns(block.frame.width, grid) !== block.columns || columns === block.columns)
+    return [];
+  return [{ kind: 'set', table: 'blocks', id: block.id, path: ['columns'], value: columns }];
+}
+
 /** Gives a block a frame; a picture's captions follow. The frame is brought to what the page allows. */
 export function frameBlock(edition: Edition, id: BlockId, wanted: Frame): Patch[] {
   const block = edition.blocks[id];
@@ -97,7 +106,8 @@ export function frameBlock(edition: Edition, id: BlockId, wanted: Frame): Patch[
   if (block === undefined || grid === undefined || block.locked === true) return [];
   const frame = allowed(block.kind, wanted, grid);
   const own = setFrame(block, frame);
-  return own.length === 0 ? [] : [...own, ...captionsFollow(edition, block, frame)];
+  if (own.length === 0) return [];
+  return [...own, ...inBaseColumns(block, frame, grid), ...captionsFollow(edition, block, frame)];
 }
 
 function put(block: Block): Patch {

@@ -24,6 +24,13 @@ function whole(value: number, unit: Pt): number | null {
   return Math.abs(value - nearest) * unit < SAME ? nearest : null;
 }
 
+/** How many of the page's columns a width is; null where it is not a whole number of them. */
+export function baseColumns(width: Pt, grid: PageGrid): number | null {
+  const step = columnWidth(grid) + gutterWidth(grid);
+  const count = whole((width + gutterWidth(grid)) / step, step);
+  return count !== null && count >= 1 && count <= 24 ? count : null;
+}
+
 /** The frame, or, where its edges lie on columns and rows, exactly the grid's own frame. */
 function exact(frame: Frame, grid: PageGrid): Frame {
   const step = columnWidth(grid) + gutterWidth(grid);
@@ -94,7 +101,10 @@ export interface SnapPlaces {
 export function snapPlaces(grid: PageGrid, others: readonly Frame[]): SnapPlaces {
   const { typeArea, trim, leading } = grid;
   const columns = Array.from({ length: grid.columns }, (_, at) => gridFrame(grid, at, 1, 0, 1));
-  const rows = Array.from({ length: gridRows(grid) + 1 }, (_, row) => typeArea.y + row * leading);
+  // The rows go on into the margins: page heads and imprints stand there.
+  const above = Math.floor(typeArea.y / leading);
+  const below = Math.floor((trim.height - typeArea.y) / leading);
+  const rows = Array.from({ length: above + below + 1 }, (_, at) => typeArea.y + (at - above) * leading);
   return {
     x: [
       ...columns.flatMap(({ x, width }) => [x, x + width]),

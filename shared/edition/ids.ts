@@ -16,15 +16,33 @@ export type ImageId = Id<'image'>;
 /** Web Crypto's random source; present in Node and in every renderer and worker. */
 declare const crypto: { getRandomValues(array: Uint8Array): Uint8Array };
 
-/** The version-7 layout of a UUID: 48 bits of milliseconds, then 74 random bits. */
+/** The time of the last identifier, and how many were made in that millisecond. */
+let last = 0;
+let count = 0;
+
+/**
+ * The version-7 layout of a UUID: 48 bits of milliseconds, 12 that count within one of them (§6.2,
+ * method 1), so that records made at once sort as they were made, and 62 random bits.
+ */
 function uuidv7(now: number): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  let time = now;
+  if (now > last) {
+    last = now;
+    // A counter that starts low has room to count.
+    count = bytes[7] ?? 0;
+  } else if (count < 0xfff) {
+    count++;
+  } else {
+    last++;
+    count = 0;
+  }
+  let time = last;
   for (let i = 5; i >= 0; i--) {
     bytes[i] = time % 256;
     time = Math.floor(time / 256);
   }
-  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
+  bytes[6] = 0x70 | (count >> 8);
+  bytes[7] = count & 0xff;
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
