@@ -200,7 +200,8 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
     const { number } = current.composed;
     const frame = requestAnimationFrame(() => {
       paintSheets({ canvas: element, board, view, sheets, arrivals, showsGrid }, bitmaps.current, workspace);
-      performance.mark(element.dataset['painted'] === undefined ? 'painted' : 'repainted');
+      const isFirst = element.dataset['painted'] === undefined;
+      performance.mark(isFirst ? 'painted' : 'repainted', { detail: workspace.session.state.get().path });
       element.dataset['painted'] = String(number);
     });
     return () => cancelAnimationFrame(frame);

@@ -1,0 +1,226 @@
+/**
+ * The desk: dragging a photo through a full page of text, opening an edition of 64 pages in a window
+ * that is up, and the memory of all processes with it open. In the real window, at 100 % zoom.
+ */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { startDisplay } from '../build/display.mjs';
+import { electronRuntime } from '../build/electron-runtime.mjs';
+import { loadResources } from '../electron/resources.ts';
+import { makeSample } from '../electron/sample/make-sample.ts';
+import { EditionFile } from '../electron/store/edition-file.ts';
+import { createEdition } from '../shared/edition/create.ts';
+import { gridFrame, gridRows, gutterWidth } from '../shared/edition/formats.ts';
+import { newId } from '../shared/edition/ids.ts';
+import { applyPatches } from '../shared/edition/operations.ts';
+import { duplicatePage } from '../shared/edition/pages.ts';
+import type { Block, Edition, PageGrid } from '../shared/edition/records.ts';
+import { pagesInOrder } from '../shared/edition/selectors.ts';
+import { DayangWindow, UserData } from '../tests/e2e/window.ts';
+import { median, report } from './report.ts';
+import { storyText } from './story.ts';
+import { storyEdition } from './story-edition.ts';
+
+const PAGES = 64;
+/** How long each drag lasts, and how often the pointer reports, in milliseconds. */
+const DRAG_MS = 4_000;
+const POINTER_MS = 8;
+const RUNS = 3;
+
+const work = mkdtempSync(join(tmpdir(), 'dayang-bench-'));
+const display = await startDisplay();
+process.env['DISPLAY'] = display.name;
+
+/** A tabloid page full of text with a photo in its middle. */
+function fullPage(): { readonly edition: Edition; readonly grid: PageGrid; readonly photo: Block } {
+  const tabloid = createEdition({ date: '2024-03-08', format: 'tabloid', pages: 1 });
+  const [page] = pagesInOrder(tabloid);
+  const [story] = Object.values(storyEdition(storyText(6_500)).articles);
+  if (page === undefined || story === undefined) throw new Error('no page');
+  const { grid } = page;
+  const common = { pageId: page.id, articleId: story.id };
+  const photoId = newId<'photo'>();
+  const body: Block = {
+    ...common,
+    id: newId<'block'>(),
+    order: 10,
+    kind: 'body',
+    gridMode: 'absolute',
+    dropCapital: 0,
+    threadOrder: 0,
+    frame: gridFrame(grid, 0, grid.columns, 0, gridRows(grid)),
+    columns: grid.columns,
+    gutter: gutterWidth(grid),
+  };
+  const photo: Block = {
+    ...common,
+    id: newId<'block'>(),
+    order: 20,
+    kind: 'photo',
+    photoId,
+    standOff: 5,
+    frame: gridFrame(grid, 1, 2, 20, 18),
+  };
+  const record = { ...story, photos: [{ id: photoId, imageId: null, caption: '', credit: '' }] };
+  const edition = applyPatches(tabloid, [
+    ...Object.keys(tabloid.blocks).map((id) => ({ kind: 'remove', table: 'blocks', id }) as const),
+    { kind: 'put', table: 'articles', id: story.id, record },
+    { kind: 'put', table: 'blocks', id: body.id, record: body },
+    { kind: 'put', table: 'blocks', id: photo.id, record: photo },
+  ]).edition;
+  return { edition, grid, photo };
+}
+
+/** The sample's pages over and over, until there are 64. */
+async function manyPages(path: string): Promise<void> {
+  const sample = join(work, 'sample.dayang');
+  await makeSample(sample, fileURLToPath(new URL('../assets/sample', import.meta.url)), loadResources);
+  const file = EditionFile.open(sample);
+  let { edition } = file;
+  const originals = pagesInOrder(edition);
+  const images = Object.values(edition.images).flatMap((image) => file.image(image.id) ?? []);
+  file.close();
+  for (let at = 0; Object.keys(edition.pages).length < PAGES; at++) {
+    const original = originals[at % originals.length];
+    const copy = original === undefined ? null : duplicatePage(edition, original.id);
+    if (copy !== null) edition = applyPatches(edition, copy.patches).edition;
+  }
+  EditionFile.create(path, edition, images);
+}
+
+/** Moments at which the page was painted again since `from`, in the window's own milliseconds. */
+function repaints(window: DayangWindow, from: number, path: string): Promise<number[]> {
+  return window.page.evaluate(
+    ([since, of]) =>
+      performance
+        .getEntriesByName('repainted')
+        .filter((mark) => mark.startTime > since && 'detail' in mark && mark.detail === of)
+        .map((mark) => mark.startTime),
+    [from, path] as const,
+  );
+}
+
+function percentile(figures: readonly number[], share: number): number {
+  const sorted = figures.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+interface Drag {
+  readonly fps: number;
+  readonly p95: number;
+}
+
+/** Drags the photo up and down the page; every frame counted shows the page composed anew. */
+async function drag(window: DayangWindow, path: string, grid: PageGrid, photo: Block): Promise<Drag> {
+  const { page } = window;
+  await page.keyboard.press('ControlOrMeta+1');
+  await wait(800);
+  const sheet = await page.locator('.page-shadow').boundingBox();
+  const board = await page.getByTestId('pasteboard').boundingBox();
+  if (sheet === null || board === null) throw new Error('no page');
+  const scale = sheet.width / grid.trim.width;
+  const { frame } = photo;
+  const x = sheet.x + (frame.x + frame.width / 2) * scale;
+  const top = Math.max(board.y + 40, sheet.y + frame.y * scale + 30);
+  const cdp = await page.context().newCDPSession(page);
+  const send = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', at: { x: number; y: number }) =>
+    cdp.send('Input.dispatchMouseEvent', { type, ...at, button: 'left', buttons: 1, clickCount: 1 });
+  await page.mouse.move(x, top);
+  await send('mousePressed', { x, y: top });
+  const from = await page.evaluate(() => performance.now());
+  const start = performance.now();
+  for (let now = 0; now < DRAG_MS; now = performance.now() - start) {
+    const swing = (1 - Math.cos((now / 1000) * Math.PI)) / 2;
+    void send('mouseMoved', { x: x + Math.sin(now / 400) * 60, y: top + swing * 260 }).catch(() => undefined);
+    await wait(POINTER_MS);
+  }
+  const times = await repaints(window, from, path);
+  await send('mouseReleased', { x, y: top });
+  await page.keyboard.press('ControlOrMeta+Z');
+  await window.saved();
+  await cdp.detach();
+  const steps = times.slice(1).map((time, at) => time - (times[at] ?? time));
+  const span = (times.at(-1) ?? 0) - (times[0] ?? 0);
+  return { fps: (steps.length / span) * 1000, p95: percentile(steps, 0.95) };
+}
+
+/** Every process below one, itself included. */
+function family(pid: number): number[] {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/u.test(name)) continue;
+    try {
+      const status = readFileSync(`/proc/${name}/status`, 'utf8');
+      parents.set(Number(name), Number(/^PPid:\t(\d+)/mu.exec(status)?.[1] ?? 0));
+    } catch {
+      // It has ended.
+    }
+  }
+  const belongs = (one: number): boolean =>
+    one === pid || (parents.has(one) && one > 1 && belongs(parents.get(one) ?? 0));
+  return [...parents.keys()].filter(belongs);
+}
+
+/** Megabytes of all processes; what several share is counted once (PSS). */
+function memoryOf(pid: number): number {
+  let kilobytes = 0;
+  for (const one of family(pid)) {
+    try {
+      kilobytes += Number(/^Pss:\s+(\d+)/mu.exec(readFileSync(`/proc/${one}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+    } catch {
+      // It has ended.
+    }
+  }
+  return kilobytes / 1024;
+}
+
+/** From the command to the first painted page of another edition. */
+async function open(window: DayangWindow, path: string): Promise<number> {
+  await window.answerDialog('showOpenDialog', path);
+  const from = await window.page.evaluate(() => performance.now());
+  await window.page.keyboard.press('ControlOrMeta+O');
+  for (let tries = 0; tries < 400; tries++) {
+    const [first] = await repaints(window, from, path);
+    if (first !== undefined) return first - from;
+    await wait(25);
+  }
+  throw new Error('the edition was not painted');
+}
+
+const data = new UserData();
+let window: DayangWindow | undefined;
+try {
+  electronRuntime((text) => process.stderr.write(`${text}\n`));
+  const full = fullPage();
+  const fullPath = join(work, 'full.dayang');
+  EditionFile.create(fullPath, full.edition);
+  const manyPath = join(work, 'many.dayang');
+  await manyPages(manyPath);
+  window = await DayangWindow.open(data);
+  const opened: number[] = [];
+  const memory: number[] = [];
+  const drags: Drag[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    opened.push(await open(window, manyPath));
+    // The thumbnails on the screen are painted, and what opening left behind is gone.
+    await wait(4_000);
+    memory.push(memoryOf(window.app.process().pid ?? 0));
+    await open(window, fullPath);
+    await wait(1_000);
+    drags.push(await drag(window, fullPath, full.grid, full.photo));
+  }
+  report('desk', {
+    drag_fps: Math.round(median(drags.map((one) => one.fps)) * 10) / 10,
+    drag_p95_ms: Math.round(median(drags.map((one) => one.p95)) * 10) / 10,
+    open64_ms: Math.round(median(opened)),
+    memory64_mb: Math.round(median(memory)),
+  });
+} finally {
+  await window?.close();
+  data.remove();
+  display.end();
+  rmSync(work, { recursive: true, force: true });
+}
