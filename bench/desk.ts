@@ -96,8 +96,10 @@ function repaints(window: DayangWindow, from: number, path: string): Promise<num
   return window.page.evaluate(
     ([since, of]) =>
       performance
-        .getEntriesByName('repainted')
-        .filter((mark) => mark.startTime > since && 'detail' in mark && mark.detail === of)
+        .getEntriesByType('mark')
+        .filter(
+          (mark) => mark.name.endsWith('painted') && mark.startTime > since && 'detail' in mark && mark.detail === of,
+        )
         .map((mark) => mark.startTime),
     [from, path] as const,
   );

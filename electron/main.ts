@@ -38,12 +38,16 @@ const photoFile = v.strictObject({
 const EDITION_FILES = [{ name: 'Dayang', extensions: ['dayang'] }];
 /** How long a closing window may take to hand over what it has not sent. */
 const CLOSING_MS = 5_000;
+/** How long the jobs process waits for more work. */
+const JOBS_IDLE_MS = 2_000;
 
 class Application {
   readonly #settings = new Settings(join(app.getPath('userData'), 'settings.json'));
   readonly #paths = new GrantedPaths();
   readonly #store: StoreHost;
   #jobs: ServiceProcess | undefined;
+  #jobsRunning = 0;
+  #jobsIdle: NodeJS.Timeout | undefined;
   #window: BrowserWindow | undefined;
   #opened: OpenedEdition | undefined;
   #opening: Promise<OpenedEdition> | undefined;
@@ -150,11 +154,31 @@ class Application {
     return stepped;
   }
 
-  #job(): ServiceProcess {
-    this.#jobs ??= new ServiceProcess(join(__dirname, 'jobs.mjs'), () => {
-      this.#jobs = undefined;
+  /** Has the jobs process do something. It holds fonts, so it is let go when nothing follows for a while. */
+  async #job(method: string, input: unknown, options: Parameters<ServiceProcess['request']>[2] = {}): Promise<unknown> {
+    clearTimeout(this.#jobsIdle);
+    const jobs = this.#jobs ?? this.#startJobs();
+    this.#jobsRunning++;
+    try {
+      return await jobs.request(method, input, options);
+    } finally {
+      this.#jobsRunning--;
+      if (this.#jobsRunning === 0) this.#jobsIdle = setTimeout(() => this.#endJobs(), JOBS_IDLE_MS);
+    }
+  }
+
+  #startJobs(): ServiceProcess {
+    const jobs = new ServiceProcess(join(__dirname, 'jobs.mjs'), () => {
+      if (this.#jobs === jobs) this.#jobs = undefined;
     });
-    return this.#jobs;
+    this.#jobs = jobs;
+    return jobs;
+  }
+
+  #endJobs(): void {
+    const jobs = this.#jobs;
+    this.#jobs = undefined;
+    jobs?.kill();
   }
 
   async #open(path: string): Promise<OpenedEdition> {
@@ -177,7 +201,7 @@ class Application {
         this.#notOpened = failureOf(error);
       }
     }
-    await this.#job().request('sample', { path: sample, assets: join(app.getAppPath(), 'assets', 'sample') });
+    await this.#job('sample', { path: sample, assets: join(app.getAppPath(), 'assets', 'sample') });
     return this.#open(sample);
   }
 
@@ -208,7 +232,7 @@ class Application {
     const controller = new AbortController();
     this.#exporting = controller;
     try {
-      const result = await this.#job().request(
+      const result = await this.#job(
         'export',
         { edition, pages, folder, images },
         {
@@ -227,7 +251,7 @@ class Application {
 
   /** Reads a picture in the jobs process and gives its bytes to the store. */
   async #photo(path: string): Promise<ImportedPhoto> {
-    const { bytes, preview, ...photo } = v.parse(photoFile, await this.#job().request('photo', { path }));
+    const { bytes, preview, ...photo } = v.parse(photoFile, await this.#job('photo', { path }));
     await this.#store.addImage(bytes, preview);
     return photo;
   }
@@ -266,7 +290,7 @@ class Application {
           properties: ['createDirectory'],
         });
         if (chosen.canceled || chosen.filePath === undefined || chosen.filePath === '') return null;
-        await this.#job().request('create', { path: chosen.filePath, options });
+        await this.#job('create', { path: chosen.filePath, options });
         return this.#open(chosen.filePath);
       },
       'edition.apply': async (operation) => {

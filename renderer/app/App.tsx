@@ -12,7 +12,7 @@ import { ExportDialog } from './ExportDialog.tsx';
 import { listenToShortcuts } from './keyboard.ts';
 import { NewDialog } from './NewDialog.tsx';
 import { Notices } from './Notices.tsx';
-import { useObservable } from './observable.ts';
+import { useParts } from './observable.ts';
 import { Palette } from './Palette.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -53,7 +53,7 @@ function useDrop(workspace: Workspace): boolean {
 const GALLEY_HEIGHT = 228;
 
 export function App({ workspace }: { readonly workspace: Workspace }) {
-  const { language, mode, dialog } = useObservable(workspace.state);
+  const { language, mode, dialog } = useParts(workspace.state, 'language', 'mode', 'dialog');
   const words = wordsOf(language);
   const isOver = useDrop(workspace);
   const [galleyHeight, setGalleyHeight] = useState(GALLEY_HEIGHT);

@@ -3,14 +3,14 @@ import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Modal } from '../ui/Modal.tsx';
 import { call } from './bridge.ts';
-import { useObservable } from './observable.ts';
+import { useParts } from './observable.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Which pages to export, how far the export is, and where the files are. */
 export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { edition } = useObservable(workspace.session.state);
-  const { pageId, exporting, exported } = useObservable(workspace.state);
+  const { edition } = useParts(workspace.session.state, 'edition');
+  const { pageId, exporting, exported } = useParts(workspace.state, 'pageId', 'exporting', 'exported');
   const [which, setWhich] = useState<'all' | 'current'>('all');
   if (edition === null) return null;
   const pages = pagesInOrder(edition).map((page) => page.number);

@@ -3,13 +3,13 @@ import * as v from 'valibot';
 import { newEditionSchema } from '../../shared/contract/api.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Modal } from '../ui/Modal.tsx';
-import { useObservable } from './observable.ts';
+import { useParts } from './observable.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Asks what a new edition is to be. */
 export function NewDialog({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { edition } = useObservable(workspace.session.state);
+  const { edition } = useParts(workspace.session.state, 'edition');
   const [fields, setFields] = useState({
     publication: edition?.edition.publication ?? '',
     date: new Date().toLocaleDateString('sv'),

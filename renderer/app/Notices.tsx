@@ -1,11 +1,11 @@
 import { useWords } from '../i18n/strings.ts';
-import { useObservable } from './observable.ts';
+import { useParts } from './observable.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What was done and what went wrong, in a corner; problems stay until closed. */
 export function Notices({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { notices } = useObservable(workspace.state);
+  const { notices } = useParts(workspace.state, 'notices');
   return (
     <div className="notices" aria-live="polite">
       {notices.map((notice) => (

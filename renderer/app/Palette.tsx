@@ -4,7 +4,7 @@ import { type CommandId, commandIds, commandOf } from '../../shared/contract/com
 import { useWords } from '../i18n/strings.ts';
 import { Modal } from '../ui/Modal.tsx';
 import { shortcutText } from './keyboard.ts';
-import { useObservable } from './observable.ts';
+import { useParts } from './observable.ts';
 import type { Workspace } from './workspace.ts';
 
 /** True when the letters stand in the text in this order, apart or together. */
@@ -53,7 +53,7 @@ function Prompt({ workspace, id }: { readonly workspace: Workspace; readonly id:
 }
 
 export function Palette({ workspace }: { readonly workspace: Workspace }) {
-  const { prompt } = useObservable(workspace.state);
+  const { prompt } = useParts(workspace.state, 'prompt');
   return prompt === null ? <Search workspace={workspace} /> : <Prompt workspace={workspace} id={prompt} />;
 }
 

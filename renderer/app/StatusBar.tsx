@@ -1,14 +1,21 @@
 import { useWords } from '../i18n/strings.ts';
 import { findingsOf } from '../inspector/Findings.tsx';
 import { ACTUAL } from '../pages/viewport.ts';
-import { useObservable } from './observable.ts';
+import { useParts } from './observable.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The figures at the foot: page, zoom, grid, checks. */
 export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { edition, findings } = useObservable(workspace.session.state);
-  const { pageId, zoom, isFallbackRuntime, tool, selection } = useObservable(workspace.state);
+  const { edition, findings } = useParts(workspace.session.state, 'edition', 'findings');
+  const { pageId, zoom, isFallbackRuntime, tool, selection } = useParts(
+    workspace.state,
+    'pageId',
+    'zoom',
+    'isFallbackRuntime',
+    'tool',
+    'selection',
+  );
   const page = pageId === null ? undefined : edition?.pages[pageId];
   if (edition === null || page === undefined) return <footer className="status-bar" />;
   const { leading, columns, charactersPerColumn: characters } = page.grid;

@@ -1,7 +1,7 @@
 import { commandOf } from '../../shared/contract/commands.ts';
 import { useWords } from '../i18n/strings.ts';
 import { shortcutText } from './keyboard.ts';
-import { useObservable } from './observable.ts';
+import { useParts } from './observable.ts';
 import type { Mode, Workspace } from './workspace.ts';
 
 /** `2024-03-08` as 2024年3月8日. */
@@ -15,8 +15,8 @@ const modes: readonly Mode[] = ['layout', 'story'];
 /** Which issue this is, whether it is saved, the modes, undo and redo, and export. */
 export function TopBar({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { edition, history, unsaved } = useObservable(workspace.session.state);
-  const { mode, exporting } = useObservable(workspace.state);
+  const { edition, history, unsaved } = useParts(workspace.session.state, 'edition', 'history', 'unsaved');
+  const { mode, exporting } = useParts(workspace.state, 'mode', 'exporting');
   if (edition === null) return <header className="top-bar" />;
   const { date, issue, publication } = edition.edition;
   const count = Object.keys(edition.pages).length;

@@ -59,6 +59,17 @@ export function failureOf(error: unknown): Failure {
   return { code: 'unexpected', zh: `出现意外错误：${detail}`, en: `Something unexpected happened: ${detail}` };
 }
 
+/** The new fits, each the old object where it says the same: what shows it need not be made anew. */
+function kept(old: readonly ArticleFit[], now: readonly ArticleFit[]): readonly ArticleFit[] {
+  const known = new Map(old.map((fit) => [fit.id, fit]));
+  const merged = now.map((fit) => {
+    const before = known.get(fit.id);
+    return before !== undefined && JSON.stringify(before) === JSON.stringify(fit) ? before : fit;
+  });
+  const isSame = merged.length === old.length && merged.every((fit, at) => fit === old[at]);
+  return isSame ? old : merged;
+}
+
 export class EditionSession {
   readonly state = new Observable<EditionState>(nothing);
   readonly #engine: Engine;
@@ -85,10 +96,11 @@ export class EditionSession {
   load(opened: OpenedEdition): void {
     const { edition, path, name, history } = opened;
     this.#outbox = [];
-    this.state.set({ ...nothing, edition, path, name, history });
     const [first] = pagesInOrder(edition);
     this.#looked = first === undefined ? [] : [first.id];
+    // The engine starts before the window lays its lists out.
     this.#engine.load(edition, this.#looked);
+    this.state.set({ ...nothing, edition, path, name, history });
   }
 
   /** Asks the engine about the edition as it stands. */
@@ -123,6 +135,10 @@ export class EditionSession {
 
   #composed(composition: Composition): void {
     performance.mark('composed');
+    if (composition.isPreview) {
+      this.state.update({ shown: this.#withShown(composition.shown), isPreview: true });
+      return;
+    }
     const { pages } = this.state.get();
     const changed = new Map(composition.changed.map((page) => [page.id, page]));
     const next = new Map<PageId, PageSummary>();
@@ -134,7 +150,7 @@ export class EditionSession {
       pages: next,
       shown: this.#withShown(composition.shown),
       isPreview: composition.isPreview,
-      articles: composition.articles,
+      articles: kept(this.state.get().articles, composition.articles),
       findings: composition.findings,
     });
   }

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useRef, useSyncExternalStore } from 'react';
 
 /** A value that React components can watch. */
 export class Observable<T> {
@@ -27,6 +27,13 @@ export class Observable<T> {
   }
 }
 
-export function useObservable<T>(observable: Observable<T>): T {
-  return useSyncExternalStore(observable.subscribe, observable.get);
+/** Parts of an observable value; the component is made anew when one of them changes, and only then. */
+export function useParts<T, K extends keyof T>(observable: Observable<T>, ...keys: readonly K[]): Pick<T, K> {
+  const last = useRef(observable.get());
+  const get = () => {
+    const now = observable.get();
+    if (keys.some((key) => !Object.is(now[key], last.current[key]))) last.current = now;
+    return last.current;
+  };
+  return useSyncExternalStore(observable.subscribe, get);
 }

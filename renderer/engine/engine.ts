@@ -3,7 +3,7 @@ import type { ComposedPage } from '../../shared/compose/display-list.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import { fontBytes } from './font-bytes.ts';
+import { loadFaces } from '../pages/fonts.ts';
 import type { EngineReply, EngineRequest, QuestionKind, Questions } from './messages.ts';
 
 export type Composition = Extract<EngineReply, { kind: 'composed' }>;
@@ -33,13 +33,9 @@ export class Engine {
   /** What went wrong before anybody listened. */
   readonly #unheard: unknown[] = [];
 
-  /** Starts the worker and gives it the fonts as they come. */
+  /** Starts the worker and gives it the faces as they come. */
   constructor() {
-    for (const [name, bytes] of fontBytes) {
-      bytes
-        .then((buffer) => this.#post({ kind: 'font', name, bytes: buffer.slice(0) }))
-        .catch((error: unknown) => this.#break(error));
-    }
+    loadFaces((name, bytes) => this.#post({ kind: 'font', name, bytes })).catch((error: unknown) => this.#break(error));
     this.#worker.addEventListener('message', (event: MessageEvent<EngineReply>) => this.#hear(event.data));
     this.#worker.addEventListener('error', (event) => this.#break(new Error(event.message)));
   }

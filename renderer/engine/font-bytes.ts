@@ -1,5 +1,5 @@
-/** The faces' bytes, fetched once for the screen and for the engine. */
-import { fontFiles, fontNames } from '../../shared/compose/font-files.ts';
+/** The faces' bytes, as the app serves them: for the screen in the window, for the engine in its worker. */
+import { fontFiles } from '../../shared/compose/font-files.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { FontName } from '../../shared/edition/records.ts';
 
@@ -12,13 +12,14 @@ function fontMissing(font: FontName): FailureError {
   });
 }
 
-async function fetchFont(name: FontName): Promise<ArrayBuffer> {
+/** Lets go of a face's bytes at once: 15 MB are not left to when the collector has time. */
+export function release(bytes: ArrayBuffer): void {
+  if ('transfer' in bytes && typeof bytes.transfer === 'function') bytes.transfer(0);
+}
+
+/** Reads a face. Throws {@link FailureError} `font-missing`. */
+export async function readFont(name: FontName): Promise<ArrayBuffer> {
   const response = await fetch(`/fonts/${name}.ttf`);
   if (!response.ok) throw fontMissing(name);
   return response.arrayBuffer();
 }
-
-/** Each face with the promise of its bytes. Whoever hands bytes away hands away a copy. */
-export const fontBytes: ReadonlyMap<FontName, Promise<ArrayBuffer>> = new Map(
-  fontNames.map((name) => [name, fetchFont(name)]),
-);

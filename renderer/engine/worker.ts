@@ -15,6 +15,7 @@ import { isBare, layoutFront } from '../../shared/layout/front.ts';
 import { placeArticle } from '../../shared/layout/place-article.ts';
 import { fitLastBlock, jumpRest } from '../../shared/layout/remedies.ts';
 import { readPageCopy } from '../../shared/text/page-copy.ts';
+import { release } from './font-bytes.ts';
 import type {
   EngineReply,
   EngineRequest,
@@ -47,6 +48,7 @@ const resourcesReady: Promise<Resources> = Promise.all([facesReady, wordsReady])
 
 function takeFont(name: FontName, bytes: ArrayBuffer): void {
   faces.set(name, openTypeface(name, new Uint8Array(bytes)));
+  release(bytes);
   if (fontNames.every((one) => faces.has(one))) allFaces();
 }
 
@@ -73,15 +75,16 @@ function composeShown(current: Edition, resources: Resources): void {
 
 function composeAll(current: Edition, resources: Resources): void {
   const { pages, articles, findings } = compose(current, resources, cache);
+  // The lists keep to what is kept; a preview shows on the pages looked at.
   const changed = pages.filter((page) => told.get(page.id) !== page);
   const toShow = pages.filter((page) => shown.includes(page.id) && painted.get(page.id) !== page);
-  told = new Map(pages.map((page) => [page.id, page]));
+  if (previewed === null) told = new Map(pages.map((page) => [page.id, page]));
   painted = new Map(pages.filter((page) => shown.includes(page.id)).map((page) => [page.id, page]));
   self.postMessage({
     kind: 'composed',
     isPreview: previewed !== null,
     order: pages.map((page) => page.id),
-    changed: changed.map(summaryOf),
+    changed: previewed === null ? changed.map(summaryOf) : [],
     shown: toShow,
     articles,
     findings,

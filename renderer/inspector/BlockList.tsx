@@ -2,7 +2,7 @@
 import { lockBlocks } from '../../shared/edition/blocks.ts';
 import type { Block, Edition } from '../../shared/edition/records.ts';
 import { articleTitle, blocksOnPage } from '../../shared/edition/selectors.ts';
-import { useObservable } from '../app/observable.ts';
+import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 
@@ -19,10 +19,10 @@ function titleOf(edition: Edition, block: Block): string {
 
 export function BlockList({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { edition } = useObservable(workspace.session.state);
-  const { pageId, selection } = useObservable(workspace.state);
+  const { edition } = useParts(workspace.session.state, 'edition');
+  const { pageId, selection } = useParts(workspace.state, 'pageId', 'selection');
   if (edition === null || pageId === null) return null;
-  const blocks = blocksOnPage(edition, pageId).reverse();
+  const blocks = blocksOnPage(edition, pageId).toReversed();
   return (
     <ul className="block-list" data-testid="block-list">
       {blocks.slice(0, MOST).map((block) => (

@@ -3,7 +3,7 @@ import type { ComposeFinding } from '../../shared/compose/display-list.ts';
 import { settleImportNote } from '../../shared/edition/edits.ts';
 import type { Article, Edition, ImportNote } from '../../shared/edition/records.ts';
 import { articleTitle, paragraphText } from '../../shared/edition/selectors.ts';
-import { useObservable } from '../app/observable.ts';
+import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { type StringKey, useWords } from '../i18n/strings.ts';
 
@@ -78,7 +78,7 @@ function Joint({ workspace, joint }: { readonly workspace: Workspace; readonly j
 
 function Composed({ workspace, finding }: { readonly workspace: Workspace; readonly finding: ComposeFinding }) {
   const words = useWords();
-  const { edition } = useObservable(workspace.session.state);
+  const { edition } = useParts(workspace.session.state, 'edition');
   const article = finding.articleId === null ? undefined : edition?.articles[finding.articleId];
   const show = () => {
     if (finding.pageId !== null) workspace.selectPage(finding.pageId);
@@ -98,7 +98,7 @@ function Composed({ workspace, finding }: { readonly workspace: Workspace; reado
 
 export function Findings({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { edition, findings } = useObservable(workspace.session.state);
+  const { edition, findings } = useParts(workspace.session.state, 'edition', 'findings');
   if (edition === null) return null;
   const all = findingsOf(edition, findings);
   if (all.length === 0) return <p className="hint">{words('noFindings')}</p>;

@@ -2,13 +2,13 @@
 import { useEffect, useState } from 'react';
 import type { HistoryStep } from '../../shared/contract/api.ts';
 import { call } from '../app/bridge.ts';
-import { useObservable } from '../app/observable.ts';
+import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 
 export function HistoryList({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { edition, unsaved } = useObservable(workspace.session.state);
+  const { edition, unsaved } = useParts(workspace.session.state, 'edition', 'unsaved');
   const [steps, setSteps] = useState<readonly HistoryStep[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the edition is a step more or less
   useEffect(() => {

@@ -7,7 +7,7 @@ import { type Axis, readLength, writeLength } from '../../shared/edition/lengths
 import type { Block, Edition, PageGrid } from '../../shared/edition/records.ts';
 import { articleTitle, threadOf } from '../../shared/edition/selectors.ts';
 import { shortcutText } from '../app/keyboard.ts';
-import { useObservable } from '../app/observable.ts';
+import { useParts } from '../app/observable.ts';
 import type { InspectorTab, Workspace } from '../app/workspace.ts';
 import { type StringKey, useWords, type Words } from '../i18n/strings.ts';
 import { Flag, Row, TextField } from '../ui/Fields.tsx';
@@ -83,7 +83,7 @@ function FrameFields({ workspace, edition, block, grid }: BlockProps & { readonl
 /** Where the article's text runs, page by page, and how it fits. */
 function Thread({ workspace, edition, block }: BlockProps) {
   const words = useWords();
-  const { articles, pages } = useObservable(workspace.session.state);
+  const { articles, pages } = useParts(workspace.session.state, 'articles', 'pages');
   if (!('articleId' in block)) return null;
   const thread = threadOf(edition, block.articleId);
   const fit = articles.find((one) => one.id === block.articleId);
@@ -221,8 +221,8 @@ const tabs: readonly (readonly [InspectorTab, StringKey])[] = [
 
 export function Inspector({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { edition, pages, findings } = useObservable(workspace.session.state);
-  const { selection, pageId, tab } = useObservable(workspace.state);
+  const { edition, pages, findings } = useParts(workspace.session.state, 'edition', 'pages', 'findings');
+  const { selection, pageId, tab } = useParts(workspace.state, 'selection', 'pageId', 'tab');
   if (edition === null) return <aside className="inspector" />;
   const [id] = selection;
   const block = id === undefined ? undefined : edition.blocks[id];

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Cut } from '../../shared/compose/cuts.ts';
 import type { ArticleId, PageId } from '../../shared/edition/ids.ts';
 import { pagesInOrder, threadOf } from '../../shared/edition/selectors.ts';
-import { useObservable } from '../app/observable.ts';
+import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 
@@ -12,7 +12,7 @@ const MOST_CUTS = 5;
 
 /** Paragraphs that lose a line for a few characters, asked for anew with each composition. */
 function useCuts(workspace: Workspace, articleId: ArticleId): readonly Cut[] {
-  const { articles } = useObservable(workspace.session.state);
+  const { articles } = useParts(workspace.session.state, 'articles');
   const [cuts, setCuts] = useState<readonly Cut[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new composition has other lines
   useEffect(() => {
@@ -31,7 +31,7 @@ function useCuts(workspace: Workspace, articleId: ArticleId): readonly Cut[] {
 function JumpTo(props: { readonly workspace: Workspace; readonly articleId: ArticleId; readonly onDone: () => void }) {
   const { workspace, articleId, onDone } = props;
   const words = useWords();
-  const { edition } = useObservable(workspace.session.state);
+  const { edition } = useParts(workspace.session.state, 'edition');
   const thread = edition === null ? [] : threadOf(edition, articleId);
   const last = thread.at(-1);
   const from = last === undefined ? 0 : (edition?.pages[last.pageId]?.number ?? 0);
@@ -73,7 +73,7 @@ export function Remedies(props: {
 }) {
   const { workspace, articleId, onDone = () => undefined } = props;
   const words = useWords();
-  const { edition, articles } = useObservable(workspace.session.state);
+  const { edition, articles } = useParts(workspace.session.state, 'edition', 'articles');
   const cuts = useCuts(workspace, articleId);
   const article = edition?.articles[articleId];
   if (article === undefined) return null;

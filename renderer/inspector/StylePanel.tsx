@@ -2,10 +2,10 @@
 import { useState } from 'react';
 import { addStyle, editStyle, removeStyle } from '../../shared/edition/edits.ts';
 import type { Edition, FontName, Style } from '../../shared/edition/records.ts';
-import { useObservable } from '../app/observable.ts';
+import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
-import { familyOf } from '../pages/fonts.ts';
+import { screenFaces } from '../pages/fonts.ts';
 import { Choice, Row, TextField } from '../ui/Fields.tsx';
 import { styleTitle } from './BlockSettings.tsx';
 
@@ -22,7 +22,8 @@ function Sample({ style }: { readonly style: Style }) {
     <p
       className="style-sample"
       style={{
-        fontFamily: familyOf(style.font),
+        fontFamily: screenFaces[style.font].family,
+        fontWeight: screenFaces[style.font].weight,
         fontSize: size,
         lineHeight: style.leading / style.size,
         textAlign: style.align === 'centre' ? 'center' : style.align,
@@ -123,8 +124,8 @@ function styleAtHand(edition: Edition, blockId: string | undefined): string {
 
 export function StylePanel({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { edition } = useObservable(workspace.session.state);
-  const { selection } = useObservable(workspace.state);
+  const { edition } = useParts(workspace.session.state, 'edition');
+  const { selection } = useParts(workspace.state, 'selection');
   const [chosen, setChosen] = useState<string | null>(null);
   const [name, setName] = useState('');
   if (edition === null) return null;

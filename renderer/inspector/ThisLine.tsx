@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { Explanation } from '../../shared/compose/explain.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
-import { useObservable } from '../app/observable.ts';
+import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { type StringKey, useWords, type Words } from '../i18n/strings.ts';
 
@@ -51,8 +51,8 @@ function sentence(one: Alternative, text: string, words: Words): string | null {
 
 export function ThisLine({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { caret } = useObservable(workspace.state);
-  const { edition } = useObservable(workspace.session.state);
+  const { caret } = useParts(workspace.state, 'caret');
+  const { edition } = useParts(workspace.session.state, 'edition');
   const [explanation, setExplanation] = useState<Explanation | null>(null);
   const article = caret === null ? undefined : edition?.articles[caret.place.articleId];
   const paragraph = article?.body.find((one) => one.id === caret?.place.part);

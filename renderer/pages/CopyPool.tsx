@@ -1,9 +1,10 @@
 /** The copy pool (稿库): every article, how long it is, how far, where it stands; found, dragged, placed. */
-import { useState } from 'react';
+import { memo, useDeferredValue, useState } from 'react';
+import type { ArticleFit } from '../../shared/compose/display-list.ts';
 import { editStatus } from '../../shared/edition/edits.ts';
-import type { Article, Edition } from '../../shared/edition/records.ts';
-import { articleTitle, bodyCharacters, paragraphText, standsOn } from '../../shared/edition/selectors.ts';
-import { useObservable } from '../app/observable.ts';
+import type { Article } from '../../shared/edition/records.ts';
+import { articleTitle, bodyCharacters, isPlaced, paragraphText, standsOn } from '../../shared/edition/selectors.ts';
+import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { articlesInOrder } from './article-order.ts';
@@ -44,28 +45,25 @@ function holds(article: Article, query: string): boolean {
     .every((word) => text.includes(word));
 }
 
-function PoolItem(props: {
+const PoolItem = memo(function PoolItem(props: {
   readonly workspace: Workspace;
-  readonly edition: Edition;
   readonly article: Article;
+  readonly fit: ArticleFit | undefined;
+  /** Its page's number, and whether it stands there or is only planned to. */
+  readonly page: number | undefined;
+  readonly stands: boolean;
   readonly isCurrent: boolean;
 }) {
-  const { workspace, edition, article, isCurrent } = props;
+  const { workspace, article, fit, page, stands, isCurrent } = props;
   const words = useWords();
-  const { articles: fits } = useObservable(workspace.session.state);
-  const fit = fits.find((one) => one.id === article.id);
-  const page = standsOn(edition, article);
   const jump = fit?.jumps[0];
-  const isPlaced = Object.values(edition.blocks).some(
-    (block) => (block.kind === 'body' || block.kind === 'headline') && block.articleId === article.id,
-  );
   const place =
     jump !== undefined
       ? words('turnsTo', { from: jump.from, to: jump.to })
       : page === undefined
         ? words('notPlaced')
-        : words(isPlaced ? 'page' : 'plannedFor', { number: page });
-  const overset = isPlaced && (fit?.charactersOverset ?? 0) > 0;
+        : words(stands ? 'page' : 'plannedFor', { number: page });
+  const overset = stands && (fit?.charactersOverset ?? 0) > 0;
   return (
     <li>
       <button
@@ -80,7 +78,7 @@ function PoolItem(props: {
       >
         <span className="title">{articleTitle(article) || words('untitled')}</span>
         <span className="count">{words('characters', { count: bodyCharacters(article) })}</span>
-        <span className={isPlaced ? 'place placed' : 'place'}>{place}</span>
+        <span className={stands ? 'place placed' : 'place'}>{place}</span>
         <span className={overset ? 'count overset' : 'count'}>
           {overset
             ? words('overset', { count: fit?.charactersOverset ?? 0 })
@@ -91,7 +89,7 @@ function PoolItem(props: {
       </button>
       {isCurrent && (
         <div className="pool-actions">
-          {!isPlaced && (
+          {!stands && (
             <button type="button" className="link" onClick={() => workspace.run('text.place')}>
               {words('placeArticle')}
             </button>
@@ -99,12 +97,12 @@ function PoolItem(props: {
           <button
             type="button"
             className="link"
-            onClick={() =>
-              workspace.session.edit(
-                'article.status',
-                editStatus(edition, article.id, article.status === 'edited' ? 'draft' : 'edited'),
-              )
-            }
+            onClick={() => {
+              const { edition } = workspace.session.state.get();
+              if (edition === null) return;
+              const status = article.status === 'edited' ? 'draft' : 'edited';
+              workspace.session.edit('article.status', editStatus(edition, article.id, status));
+            }}
           >
             {words(article.status === 'edited' ? 'markDraft' : 'markEdited')}
           </button>
@@ -112,12 +110,14 @@ function PoolItem(props: {
       )}
     </li>
   );
-}
+});
 
 export function CopyPool({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { edition, articles: fits } = useObservable(workspace.session.state);
-  const { articleId, pageId } = useObservable(workspace.state);
+  const { edition: latest, articles: fits } = useParts(workspace.session.state, 'edition', 'articles');
+  // The list may lag behind what is typed; the page may not.
+  const edition = useDeferredValue(latest);
+  const { articleId, pageId } = useParts(workspace.state, 'articleId', 'pageId');
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
   if (edition === null) return null;
@@ -130,12 +130,12 @@ export function CopyPool({ workspace }: { readonly workspace: Workspace }) {
   const onPage = new Set(
     blocks.flatMap((block) => ('articleId' in block && block.pageId === pageId ? [block.articleId] : [])),
   );
+  const fitOf = new Map(fits.map((fit) => [fit.id, fit]));
   const passes: Readonly<Record<Filter, (article: Article) => boolean>> = {
     all: () => true,
     unplaced: (article) => !shown.has(article.id),
     here: (article) => onPage.has(article.id) || (here !== undefined && standsOn(edition, article) === here),
-    overset: (article) =>
-      shown.has(article.id) && (fits.find((fit) => fit.id === article.id)?.charactersOverset ?? 0) > 0,
+    overset: (article) => shown.has(article.id) && (fitOf.get(article.id)?.charactersOverset ?? 0) > 0,
   };
   const looked = query.trim();
   const articles = all.filter((article) => passes[filter](article) && (looked === '' || holds(article, looked)));
@@ -170,8 +170,10 @@ export function CopyPool({ workspace }: { readonly workspace: Workspace }) {
           <PoolItem
             key={article.id}
             workspace={workspace}
-            edition={edition}
             article={article}
+            fit={fitOf.get(article.id)}
+            page={standsOn(edition, article)}
+            stands={isPlaced(edition, article.id)}
             isCurrent={article.id === articleId}
           />
         ))}

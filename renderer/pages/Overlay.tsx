@@ -8,7 +8,7 @@ import { threadOf } from '../../shared/edition/selectors.ts';
 import { neighbours } from '../../shared/edition/threads.ts';
 import type { Frame } from '../../shared/edition/units.ts';
 import { toMm } from '../../shared/edition/units.ts';
-import { useObservable } from '../app/observable.ts';
+import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Remedies } from '../inspector/Remedies.tsx';
@@ -225,8 +225,15 @@ export const Overlay = memo(function Overlay(props: {
   readonly onHandle: OnHandle;
 }) {
   const { workspace, sheets, view, board, sketch, onHandle } = props;
-  const { edition } = useObservable(workspace.session.state);
-  const { selection, caret, cropping, linkFrom, tool } = useObservable(workspace.state);
+  const { edition } = useParts(workspace.session.state, 'edition');
+  const { selection, caret, cropping, linkFrom, tool } = useParts(
+    workspace.state,
+    'selection',
+    'caret',
+    'cropping',
+    'linkFrom',
+    'tool',
+  );
   if (edition === null) return null;
   const sheetOf = (block: Block) => sheets.find((sheet) => sheet.page.id === block.pageId);
   const selected = selection.flatMap((id) => {

@@ -1,10 +1,10 @@
 /** Every page as a thumbnail: chosen, dragged to another place, added, deleted. */
-import { useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { PageId } from '../../shared/edition/ids.ts';
 import { movePage } from '../../shared/edition/pages.ts';
 import type { Page } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
-import { useObservable } from '../app/observable.ts';
+import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import type { PageSummary } from '../engine/messages.ts';
 import { useWords } from '../i18n/strings.ts';
@@ -78,8 +78,10 @@ function Thumbnail({
 
 export function PageList({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { edition, pages } = useObservable(workspace.session.state);
-  const { pageId } = useObservable(workspace.state);
+  const { edition: latest, pages } = useParts(workspace.session.state, 'edition', 'pages');
+  // The list may lag behind; the page may not.
+  const edition = useDeferredValue(latest);
+  const { pageId } = useParts(workspace.state, 'pageId');
   const [over, setOver] = useState<PageId | null>(null);
   if (edition === null) return null;
   const drop = (event: React.DragEvent, onto: Page) => {

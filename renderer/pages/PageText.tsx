@@ -1,5 +1,5 @@
 /** What the painted page says, for those who hear it: its copy, block by block, read from the display list. */
-import { memo } from 'react';
+import { memo, useEffect, useState } from 'react';
 import type { ComposedPage } from '../../shared/compose/display-list.ts';
 
 function textOfBlocks(page: ComposedPage): { readonly id: string; readonly kind: string; readonly text: string }[] {
@@ -14,7 +14,20 @@ function textOfBlocks(page: ComposedPage): { readonly id: string; readonly kind:
   });
 }
 
-export const PageText = memo(function PageText({ page }: { readonly page: ComposedPage }) {
+/** A page that changes again within this many milliseconds is not read out in between. */
+const CALM_MS = 60;
+
+/** The page once it is left alone: laying out its words in between would hold up the painting. */
+function useCalm(page: ComposedPage): ComposedPage {
+  const [calm, setCalm] = useState(page);
+  useEffect(() => {
+    const timer = setTimeout(() => setCalm(page), CALM_MS);
+    return () => clearTimeout(timer);
+  }, [page]);
+  return calm;
+}
+
+const Words = memo(function Words({ page }: { readonly page: ComposedPage }) {
   return (
     <div className="page-text" data-testid="page-text">
       {textOfBlocks(page).map(({ id, kind, text }) => (
@@ -25,3 +38,7 @@ export const PageText = memo(function PageText({ page }: { readonly page: Compos
     </div>
   );
 });
+
+export function PageText({ page }: { readonly page: ComposedPage }) {
+  return <Words page={useCalm(page)} />;
+}

@@ -1,103 +1,25 @@
 /** The pages on their pasteboard: painted, zoomed, panned; the overlay above them takes the gestures. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { blocksOf } from '../../shared/edition/blocks.ts';
-import { columnWidth, gridRows, gutterWidth } from '../../shared/edition/formats.ts';
 import { boundsOf } from '../../shared/edition/frames.ts';
-import type { PageId } from '../../shared/edition/ids.ts';
-import type { PageGrid } from '../../shared/edition/records.ts';
-import { useObservable } from '../app/observable.ts';
+import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useScreenFonts } from './fonts.ts';
 import { Overlay } from './Overlay.tsx';
 import { PageText } from './PageText.tsx';
-import { PageBitmap } from './page-bitmap.ts';
-import { paintPage } from './paint.ts';
 import { type BoardPoint, BoardPointer, type Sketch } from './pointer.ts';
 import { RULER, Rulers } from './Rulers.tsx';
-import { type Sheet, sheetsOf, sizeOf } from './sheets.ts';
+import { SheetCanvas } from './SheetCanvas.tsx';
+import { sheetsOf, sizeOf } from './sheets.ts';
 import { clampZoom, fitted, fittedTo, kept, toPage, type Viewport, zoomedAbout } from './viewport.ts';
 
-/** A page's picture is kept at the zoom in use, up to this many pixels; beyond, it is painted where seen. */
-const MOST_PIXELS = 28_000_000;
 /** A drag from the copy pool carries an article's id under this type. */
 export const ARTICLE_TYPE = 'application/x-dayang-article';
 
 interface Size {
   readonly width: number;
   readonly height: number;
-}
-
-function colourOf(element: Element, name: string): string {
-  return getComputedStyle(element).getPropertyValue(name).trim();
-}
-
-/** Baselines and columns of a page's grid. */
-function paintGrid(context: CanvasRenderingContext2D, grid: PageGrid, hair: number, colour: string): void {
-  const { x, y, width, height } = grid.typeArea;
-  context.strokeStyle = colour;
-  context.lineWidth = hair;
-  context.beginPath();
-  for (let row = 0; row <= gridRows(grid); row++) {
-    context.moveTo(x, y + row * grid.leading);
-    context.lineTo(x + width, y + row * grid.leading);
-  }
-  for (let column = 0; column < grid.columns; column++) {
-    const left = x + column * (columnWidth(grid) + gutterWidth(grid));
-    for (const edge of [left, left + columnWidth(grid)]) {
-      context.moveTo(edge, y);
-      context.lineTo(edge, y + height);
-    }
-  }
-  context.stroke();
-}
-
-interface Painting {
-  readonly canvas: HTMLCanvasElement;
-  readonly board: Size;
-  readonly view: Viewport;
-  readonly sheets: readonly Sheet[];
-  readonly arrivals: number;
-  readonly showsGrid: boolean;
-}
-
-/** Paints the sheets; their bitmaps are kept from one time to the next. */
-function paintSheets(painting: Painting, bitmaps: Map<PageId, PageBitmap>, workspace: Workspace): void {
-  const { canvas, board, view, sheets, arrivals, showsGrid } = painting;
-  const context = canvas.getContext('2d');
-  if (context === null) return;
-  const dpr = window.devicePixelRatio;
-  const [width, height] = [Math.round(board.width * dpr), Math.round(board.height * dpr)];
-  if (canvas.width !== width) canvas.width = width;
-  if (canvas.height !== height) canvas.height = height;
-  const scale = view.zoom * dpr;
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.clearRect(0, 0, width, height);
-  for (const id of bitmaps.keys()) if (!sheets.some((sheet) => sheet.page.id === id)) bitmaps.delete(id);
-  for (const { page, composed, x } of sheets) {
-    if (composed === undefined) continue;
-    const left = (view.x + x * view.zoom) * dpr;
-    const top = view.y * dpr;
-    const place = () => context.setTransform(scale, 0, 0, scale, left, top);
-    if (Math.ceil(composed.width * scale) * Math.ceil(composed.height * scale) <= MOST_PIXELS) {
-      const known = bitmaps.get(page.id) ?? new PageBitmap();
-      bitmaps.set(page.id, known);
-      const bitmap = known.painted(composed, scale, arrivals, workspace.pictures.source);
-      context.setTransform(1, 0, 0, 1, 0, 0);
-      if (bitmap !== null) context.drawImage(bitmap, Math.round(left), Math.round(top));
-      place();
-    } else {
-      bitmaps.delete(page.id);
-      place();
-      context.save();
-      context.beginPath();
-      context.rect(0, 0, composed.width, composed.height);
-      context.clip();
-      paintPage(context, composed, workspace.pictures.source);
-      context.restore();
-    }
-    if (showsGrid) paintGrid(context, page.grid, 0.5 / view.zoom, colourOf(canvas, '--grid-line'));
-  }
 }
 
 /** The size of the board, followed. */
@@ -138,15 +60,23 @@ function useSpace(): React.RefObject<boolean> {
 
 export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { shown, edition } = useObservable(workspace.session.state);
-  const { pageId, fit, showsGrid, showsRulers, isSpread, selection, tool } = useObservable(workspace.state);
+  const { shown, edition } = useParts(workspace.session.state, 'shown', 'edition');
+  const { pageId, fit, showsGrid, showsRulers, isSpread, selection, tool } = useParts(
+    workspace.state,
+    'pageId',
+    'fit',
+    'showsGrid',
+    'showsRulers',
+    'isSpread',
+    'selection',
+    'tool',
+  );
   const holder = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const bitmaps = useRef(new Map<PageId, PageBitmap>());
   const board = useSize(holder);
   const [view, setView] = useState<Viewport>({ zoom: 1, x: 0, y: 0 });
   const [arrivals, setArrivals] = useState(0);
   const [sketch, setSketch] = useState<Sketch | null>(null);
+  const corner = useRef<DOMRect | null>(null);
   const pan = useRef<{ readonly x: number; readonly y: number } | null>(null);
   const isSpaceDown = useSpace();
   const pointer = useMemo(() => new BoardPointer(workspace, setSketch), [workspace]);
@@ -194,19 +124,6 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
     };
   }, [workspace, zoomAbout, view.zoom, board, edition, current, selection, width, height]);
 
-  useEffect(() => {
-    const element = canvas.current;
-    if (element === null || !hasFonts || current?.composed === undefined) return undefined;
-    const { number } = current.composed;
-    const frame = requestAnimationFrame(() => {
-      paintSheets({ canvas: element, board, view, sheets, arrivals, showsGrid }, bitmaps.current, workspace);
-      const isFirst = element.dataset['painted'] === undefined;
-      performance.mark(isFirst ? 'painted' : 'repainted', { detail: workspace.session.state.get().path });
-      element.dataset['painted'] = String(number);
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [workspace, sheets, current, board, view, showsGrid, arrivals, hasFonts]);
-
   // React's wheel listener is passive; zooming must keep the browser from scaling the window.
   useEffect(() => {
     const element = holder.current;
@@ -238,8 +155,9 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
   }, [pointer]);
 
   const pointOf = (event: React.MouseEvent): BoardPoint => {
-    const box = holder.current?.getBoundingClientRect();
-    const at = toPage(view, event.clientX - (box?.left ?? 0), event.clientY - (box?.top ?? 0));
+    // Asking where the board lies makes the window lay itself out; while a gesture lasts it does not move.
+    if (!pointer.isBusy || corner.current === null) corner.current = holder.current?.getBoundingClientRect() ?? null;
+    const at = toPage(view, event.clientX - (corner.current?.left ?? 0), event.clientY - (corner.current?.top ?? 0));
     return { ...at, pixel: 1 / view.zoom, alt: event.altKey, shift: event.shiftKey };
   };
 
@@ -286,7 +204,7 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
       onPointerMove={(event) => {
         const from = pan.current;
         if (from === null) {
-          pointer.moveTo(pointOf(event));
+          if (pointer.isBusy) pointer.moveTo(pointOf(event));
           return;
         }
         const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
@@ -306,18 +224,19 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
       onDrop={onDrop}
     >
       {(current?.composed === undefined || !hasFonts) && <p className="pasteboard-wait">{words('composing')}</p>}
-      {sheets.map(({ page, x }) => (
-        <div
-          key={page.id}
-          className="page-shadow"
-          style={{
-            transform: `translate(${view.x + x * view.zoom}px, ${view.y}px)`,
-            width: page.grid.trim.width * view.zoom,
-            height: page.grid.trim.height * view.zoom,
-          }}
-        />
-      ))}
-      <canvas ref={canvas} role="img" aria-label={words('page', { number: current?.page.number ?? '' })} />
+      {hasFonts &&
+        sheets.map((sheet) => (
+          <SheetCanvas
+            key={sheet.page.id}
+            workspace={workspace}
+            sheet={sheet}
+            view={view}
+            board={board}
+            arrivals={arrivals}
+            showsGrid={showsGrid}
+            isCurrent={sheet.page.id === pageId}
+          />
+        ))}
       <Overlay
         workspace={workspace}
         sheets={sheets}

@@ -2,7 +2,7 @@
 import { blockFormNames, commandOf } from '../../shared/contract/commands.ts';
 import type { BlockForm } from '../../shared/edition/insert.ts';
 import { shortcutText } from '../app/keyboard.ts';
-import { useObservable } from '../app/observable.ts';
+import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 
@@ -43,7 +43,7 @@ const drawings: Readonly<Record<BlockForm, string>> = {
 
 export function ToolBar({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { tool } = useObservable(workspace.state);
+  const { tool } = useParts(workspace.state, 'tool');
   const button = (id: 'tool.select' | `draw.${BlockForm}`, path: string, isOn: boolean) => {
     const name = commandOf(id)[words.language];
     return (

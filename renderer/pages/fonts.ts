@@ -2,35 +2,58 @@
 import { useEffect, useState } from 'react';
 import { fontNames } from '../../shared/compose/font-files.ts';
 import type { FontName } from '../../shared/edition/records.ts';
-import { fontBytes } from '../engine/font-bytes.ts';
+import { readFont, release } from '../engine/font-bytes.ts';
 
-/** Family a face is painted with. */
-export function familyOf(face: FontName): string {
-  return `dayang-${face}`;
+/**
+ * Family and weight each face is painted with. The sans faces are one family, which the interface uses
+ * too where the system has no Chinese face; each face is held in memory once.
+ */
+export const screenFaces: Readonly<Record<FontName, { readonly family: string; readonly weight: number }>> = {
+  serif: { family: 'dayang-serif', weight: 400 },
+  'serif-black': { family: 'dayang-serif', weight: 900 },
+  sans: { family: 'dayang-sans', weight: 400 },
+  'sans-bold': { family: 'dayang-sans', weight: 700 },
+};
+
+/** A face at a size in pixels, as a canvas wants it. */
+export function canvasFont(face: FontName, size: number): string {
+  const { family, weight } = screenFaces[face];
+  return `${weight} ${size}px "${family}"`;
 }
 
-/** Family of the interface where the system has no Chinese face. */
-const INTERFACE_FAMILY = 'dayang-interface';
-
-async function addFace(family: string, bytes: Promise<ArrayBuffer> | undefined, weight: string): Promise<void> {
-  if (bytes === undefined) throw new Error(`no bytes for ${family}`);
-  const face = await new FontFace(family, await bytes, { weight }).load();
-  document.fonts.add(face);
+async function addFace(name: FontName, onBytes: (name: FontName, bytes: ArrayBuffer) => void): Promise<void> {
+  const { family, weight } = screenFaces[name];
+  const bytes = await readFont(name);
+  onBytes(name, bytes.slice(0));
+  const face = new FontFace(family, bytes, { weight: String(weight) });
+  // The face has copied them by now.
+  release(bytes);
+  document.fonts.add(await face.load());
 }
 
-async function load(): Promise<void> {
-  await Promise.all(fontNames.map((name) => addFace(familyOf(name), fontBytes.get(name), '400')));
-  performance.mark('fonts');
-}
+let settle: { readonly resolve: () => void; readonly reject: (error: unknown) => void } | undefined;
 
-/** The interface's own face matters only where the system has no Chinese one, and never before the page. */
-async function loadInterface(): Promise<void> {
-  await addFace(INTERFACE_FAMILY, fontBytes.get('sans'), '400');
-  await addFace(INTERFACE_FAMILY, fontBytes.get('sans-bold'), '700');
-}
+/** Resolves once the page can be painted as composed; rejects where a face is missing. */
+const screenFonts = new Promise<void>((resolve, reject) => {
+  settle = { resolve, reject };
+});
+// Whoever waits for them hears of a failure; here nobody does.
+screenFonts.catch(() => undefined);
 
-const screenFonts = load();
-screenFonts.then(loadInterface).catch(() => undefined);
+/**
+ * Reads every face once, for the screen and, as `onBytes` is given them, for the engine. Rejects with
+ * `font-missing` where one cannot be had.
+ */
+export async function loadFaces(onBytes: (name: FontName, bytes: ArrayBuffer) => void): Promise<void> {
+  try {
+    await Promise.all(fontNames.map((name) => addFace(name, onBytes)));
+    performance.mark('fonts');
+    settle?.resolve();
+  } catch (error) {
+    settle?.reject(error);
+    throw error;
+  }
+}
 
 /** True once the page can be painted as composed. */
 export function useScreenFonts(): boolean {

@@ -9,7 +9,7 @@ import {
 } from '../../shared/compose/display-list.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
 import { verticalForm } from '../../shared/text/vertical-forms.ts';
-import { familyOf } from './fonts.ts';
+import { canvasFont } from './fonts.ts';
 
 export type Canvas2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
@@ -35,7 +35,7 @@ function isFullWidth(text: string): boolean {
 function paintRun(context: Canvas2D, run: GlyphRun): void {
   const { xs, size, scale, y, turn } = run;
   const textAt = (at: number) => (run.isVertical ? verticalForm(glyphText(run, at)) : glyphText(run, at));
-  context.font = `${size}px "${familyOf(run.face)}"`;
+  context.font = canvasFont(run.face, size);
   context.fillStyle = grey(run.ink);
   const origin = xs[0] ?? 0;
   context.save();

@@ -2,14 +2,14 @@
 
 import type { Article } from '../../shared/edition/records.ts';
 import { threadOf } from '../../shared/edition/selectors.ts';
-import { useObservable } from '../app/observable.ts';
+import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 
 export function CopyFit({ workspace, article }: { readonly workspace: Workspace; readonly article: Article }) {
   const words = useWords();
-  const { edition, articles, pages } = useObservable(workspace.session.state);
-  const { caret } = useObservable(workspace.state);
+  const { edition, articles, pages } = useParts(workspace.session.state, 'edition', 'articles', 'pages');
+  const { caret } = useParts(workspace.state, 'caret');
   const paragraph = article.body.findIndex((one) => one.id === caret?.place.part);
   const place = paragraph < 0 ? undefined : caret?.place;
   const fit = articles.find((one) => one.id === article.id);

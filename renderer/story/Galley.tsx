@@ -4,7 +4,7 @@ import { Editor, Range } from 'slate';
 import { Editable, ReactEditor, type RenderElementProps, type RenderLeafProps, Slate } from 'slate-react';
 import { editBody } from '../../shared/edition/edits.ts';
 import type { Article } from '../../shared/edition/records.ts';
-import { useObservable } from '../app/observable.ts';
+import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { bodyOf, createArticleEditor, editableBody, moveCaret, placeOf, replaceBody } from './article-editor.ts';
@@ -31,7 +31,7 @@ function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
 function BodyEditor({ workspace, article }: { readonly workspace: Workspace; readonly article: Article }) {
   const words = useWords();
   const { id } = article;
-  const { caret } = useObservable(workspace.state);
+  const { caret } = useParts(workspace.state, 'caret');
   const editor = useMemo(createArticleEditor, []);
   const steps = useMemo(() => new TypingSteps(), []);
   const shown = useRef(article.body);
@@ -104,8 +104,8 @@ function BodyEditor({ workspace, article }: { readonly workspace: Workspace; rea
 
 export function Galley({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { edition, path } = useObservable(workspace.session.state);
-  const { articleId } = useObservable(workspace.state);
+  const { edition, path } = useParts(workspace.session.state, 'edition', 'path');
+  const { articleId } = useParts(workspace.state, 'articleId');
   const article = articleId === null ? undefined : edition?.articles[articleId];
   if (article === undefined) return <section className="galley empty">{words('noArticle')}</section>;
   return (

@@ -1,7 +1,7 @@
 /** The engine's front: an edition in, a display list per page out. Same input, same output. */
 import type { ArticleId, BlockId, PageId } from '../edition/ids.ts';
 import type { Article, Block, BodyBlock, Edition, Page, PhotoBlock } from '../edition/records.ts';
-import { articleTitle, inReadingOrder, inThreadOrder, pagesInOrder } from '../edition/selectors.ts';
+import { articleTitle, blocksOnPage, pagesInOrder, threadOf } from '../edition/selectors.ts';
 import { setAdvert } from './advert.ts';
 import { setCaption } from './caption.ts';
 import type {
@@ -47,33 +47,13 @@ interface Work {
   readonly edition: Edition;
   readonly resources: Resources;
   readonly cache: ComposeCache;
-  readonly onPage: ReadonlyMap<PageId, readonly Block[]>;
-  readonly threads: ReadonlyMap<ArticleId, readonly BodyBlock[]>;
   readonly flows: ReadonlyMap<ArticleId, ThreadFlow>;
-}
-
-/** Blocks by page and body blocks by article, each in its order: found once for the whole edition. */
-function arrange(edition: Edition): Pick<Work, 'onPage' | 'threads'> {
-  const onPage = new Map<PageId, Block[]>();
-  const threads = new Map<ArticleId, BodyBlock[]>();
-  const into = <K, V>(map: Map<K, V[]>, key: K, value: V) => {
-    const list = map.get(key);
-    if (list === undefined) map.set(key, [value]);
-    else list.push(value);
-  };
-  for (const block of Object.values(edition.blocks)) {
-    into(onPage, block.pageId, block);
-    if (block.kind === 'body' && edition.pages[block.pageId] !== undefined) into(threads, block.articleId, block);
-  }
-  for (const list of onPage.values()) list.sort(inReadingOrder);
-  for (const list of threads.values()) list.sort(inThreadOrder);
-  return { onPage, threads };
 }
 
 /** Flows an article, or takes from the cache what nothing it depends on has changed. */
 function flowOf(work: Omit<Work, 'flows'>, article: Article): ThreadFlow {
-  const { edition, resources, cache, onPage } = work;
-  const thread = work.threads.get(article.id) ?? [];
+  const { edition, resources, cache } = work;
+  const thread = threadOf(edition, article.id).filter((block) => edition.pages[block.pageId] !== undefined);
   const pages = [...new Set(thread.map((block) => block.pageId))];
   const key = [
     article.copyToCome,
@@ -81,7 +61,7 @@ function flowOf(work: Omit<Work, 'flows'>, article: Article): ThreadFlow {
     resources,
     edition.styles,
     edition.edition.names,
-    ...pages.flatMap((id) => [edition.pages[id], ...(onPage.get(id) ?? [])]),
+    ...pages.flatMap((id) => [edition.pages[id], ...blocksOnPage(edition, id)]),
   ];
   const known = cache.flows.get(article.id);
   const isSame = known !== undefined && sameKey(known.key, key);
@@ -93,7 +73,7 @@ function flowOf(work: Omit<Work, 'flows'>, article: Article): ThreadFlow {
       thread,
       fonts: resources.fonts,
       cache: cache.paragraphs,
-      obstacles: (block) => obstaclesFor(block, onPage.get(block.pageId) ?? []),
+      obstacles: (block) => obstaclesFor(block, blocksOnPage(edition, block.pageId)),
     },
     isSame ? known.flow : null,
   );
@@ -230,7 +210,7 @@ function composeBlock(work: Work, block: Block): Composed {
 
 /** What a page's display list depends on; unchanged inputs give back the same page object. */
 function pageKey(work: Work, page: Page): unknown[] {
-  return [...common(work, page), ...(work.onPage.get(page.id) ?? []).flatMap((block) => ownKey(work, block))];
+  return [...common(work, page), ...blocksOnPage(work.edition, page.id).flatMap((block) => ownKey(work, block))];
 }
 
 /** What every block of a page depends on. */
@@ -283,7 +263,7 @@ function composePage(
   const parts: Composed['items'][] = [];
   const blocks: BlockFit[] = [];
   const findings: ComposeFinding[] = [];
-  for (const block of work.onPage.get(page.id) ?? []) {
+  for (const block of blocksOnPage(work.edition, page.id)) {
     const composed = blockOf(work, page, block);
     parts.push(composed.items);
     const articleId = 'articleId' in block ? block.articleId : null;
@@ -292,7 +272,7 @@ function composePage(
       findings.push({ ...finding, pageId: page.id, blockId: block.id, articleId });
     }
   }
-  findings.push(...overlapsOn(page.id, work.onPage.get(page.id) ?? []));
+  findings.push(...overlapsOn(page.id, blocksOnPage(work.edition, page.id)));
   const { width, height } = page.grid.trim;
   // Held weakly: of a hundred pages those are kept that somebody looks at.
   let made: WeakRef<readonly DisplayItem[]> | undefined;
@@ -337,11 +317,11 @@ export function composePages(
   cache: ComposeCache,
   ids: readonly PageId[],
 ): readonly ComposedPage[] {
-  const arranged = { edition, resources, cache, ...arrange(edition) };
+  const arranged = { edition, resources, cache };
   const wanted = ids.flatMap((id) => edition.pages[id] ?? []);
   const told = new Set(
     wanted.flatMap((page) =>
-      (arranged.onPage.get(page.id) ?? []).flatMap((block) => (block.kind === 'body' ? [block.articleId] : [])),
+      blocksOnPage(edition, page.id).flatMap((block) => (block.kind === 'body' ? [block.articleId] : [])),
     ),
   );
   const flows = new Map(
@@ -369,7 +349,7 @@ export function compose(
   cache: ComposeCache = createComposeCache(),
 ): ComposedEdition {
   const pages = pagesInOrder(edition);
-  const arranged = { edition, resources, cache, ...arrange(edition) };
+  const arranged = { edition, resources, cache };
   const articles = Object.values(edition.articles).sort((a, b) => (a.id < b.id ? -1 : 1));
   const flows = new Map(articles.map((article) => [article.id, flowOf(arranged, article)] as const));
   const work: Work = { ...arranged, flows };

@@ -59,11 +59,16 @@ function open(name: FontName, bytes: Uint8Array): Opened {
  * something. Throws when the bytes are not a font.
  */
 export function openTypeface(name: FontName, bytes: Uint8Array | (() => Uint8Array)): Typeface {
-  let opened: Opened | null = typeof bytes === 'function' ? null : open(name, bytes);
+  let opened: Opened | null = null;
+  // Let go of once opened: the shaper has its own copy.
+  let source: Uint8Array | (() => Uint8Array) | null = bytes;
   const use = (): Opened => {
-    opened ??= open(name, typeof bytes === 'function' ? bytes() : bytes);
+    if (opened !== null) return opened;
+    opened = open(name, typeof source === 'function' ? source() : (source ?? new Uint8Array()));
+    source = null;
     return opened;
   };
+  if (typeof bytes !== 'function') use();
   // -1 stands for what has not been asked for yet.
   const plane = new Int32Array(0x10000).fill(-1);
   const beyond = new Map<number, number>();

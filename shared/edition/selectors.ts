@@ -18,30 +18,68 @@ export function inReadingOrder(a: Block, b: Block): number {
 }
 
 /** Orders an article's body blocks as its text runs through them. */
-export function inThreadOrder(a: BodyBlock, b: BodyBlock): number {
+function inThreadOrder(a: BodyBlock, b: BodyBlock): number {
   return a.threadOrder - b.threadOrder || (a.id < b.id ? -1 : 1);
 }
 
+/** An edition's blocks by what is asked of them, found once for as long as no block changes. */
+interface BlockIndex {
+  readonly onPage: ReadonlyMap<PageId, readonly Block[]>;
+  readonly threads: ReadonlyMap<ArticleId, readonly BodyBlock[]>;
+  /** Pages where an article's headline or body stands. */
+  readonly pagesOf: ReadonlyMap<ArticleId, ReadonlySet<PageId>>;
+}
+
+const indexes = new WeakMap<Edition['blocks'], BlockIndex>();
+
+function made<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const fresh = make();
+  map.set(key, fresh);
+  return fresh;
+}
+
+function indexOf(blocks: Edition['blocks']): BlockIndex {
+  const known = indexes.get(blocks);
+  if (known !== undefined) return known;
+  const onPage = new Map<PageId, Block[]>();
+  const threads = new Map<ArticleId, BodyBlock[]>();
+  const pagesOf = new Map<ArticleId, Set<PageId>>();
+  for (const block of Object.values(blocks)) {
+    made(onPage, block.pageId, () => []).push(block);
+    if (block.kind === 'body') made(threads, block.articleId, () => []).push(block);
+    if (block.kind === 'body' || block.kind === 'headline') {
+      made(pagesOf, block.articleId, () => new Set()).add(block.pageId);
+    }
+  }
+  for (const list of onPage.values()) list.sort(inReadingOrder);
+  for (const list of threads.values()) list.sort(inThreadOrder);
+  const index = { onPage, threads, pagesOf };
+  indexes.set(blocks, index);
+  return index;
+}
+
 /** A page's blocks in reading order. */
-export function blocksOnPage(edition: Edition, page: PageId): Block[] {
-  return Object.values(edition.blocks)
-    .filter((block) => block.pageId === page)
-    .sort(inReadingOrder);
+export function blocksOnPage(edition: Edition, page: PageId): readonly Block[] {
+  return indexOf(edition.blocks).onPage.get(page) ?? [];
 }
 
 /** The article's thread: its body blocks in the order the text runs through them. */
-export function threadOf(edition: Edition, article: ArticleId): BodyBlock[] {
-  return Object.values(edition.blocks)
-    .filter((block): block is BodyBlock => block.kind === 'body' && block.articleId === article)
-    .sort(inThreadOrder);
+export function threadOf(edition: Edition, article: ArticleId): readonly BodyBlock[] {
+  return indexOf(edition.blocks).threads.get(article) ?? [];
+}
+
+/** True where an article's headline or body stands on a page. */
+export function isPlaced(edition: Edition, article: ArticleId): boolean {
+  return indexOf(edition.blocks).pagesOf.has(article);
 }
 
 /** The number of the page an article stands on, or is planned for; what a refer points to. */
 export function standsOn(edition: Edition, article: Article): number | undefined {
-  const placed = Object.values(edition.blocks)
-    .filter((block) => (block.kind === 'body' || block.kind === 'headline') && block.articleId === article.id)
-    .map((block) => edition.pages[block.pageId]?.number)
-    .filter((number) => number !== undefined);
+  const placed = [...(indexOf(edition.blocks).pagesOf.get(article.id) ?? [])].flatMap(
+    (page) => edition.pages[page]?.number ?? [],
+  );
   if (placed.length > 0) return Math.min(...placed);
   return article.plannedPage === null ? undefined : edition.pages[article.plannedPage]?.number;
 }

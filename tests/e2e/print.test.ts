@@ -83,21 +83,18 @@ describe('the page on screen', () => {
       () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
     );
     const shown = await window.page.evaluate(() => {
-      const canvas = document.querySelector<HTMLCanvasElement>('.pasteboard canvas');
+      const canvas = document.querySelector<HTMLCanvasElement>('.pasteboard .sheet');
       const shadow = document.querySelector<HTMLElement>('.page-shadow');
-      const at = new DOMMatrix(shadow?.style.transform);
       return {
         url: canvas?.toDataURL() ?? '',
-        x: Math.round(at.e),
-        y: Math.round(at.f),
         width: Number.parseFloat(shadow?.style.width ?? '0'),
       };
     });
     // The left of the page holds no picture: pictures are converted for the press and differ rightly.
     const screen = sharp(Buffer.from(shown.url.split(',')[1] ?? '', 'base64'));
     const { height = 0 } = await screen.metadata();
-    const [width, tall] = [Math.round(shown.width * 0.4), height - shown.y - 4];
-    const painted = await grey(screen.extract({ left: shown.x, top: shown.y, width, height: tall }));
+    const [width, tall] = [Math.round(shown.width * 0.4), height - 4];
+    const painted = await grey(screen.extract({ left: 0, top: 0, width, height: tall }));
 
     dayangJson('export', await copyOfEdition(), '--pages', '1', '--out', folder);
     const zoom = shown.width / ((273 * 72) / 25.4);

@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readPhotoFile } from './photo.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'dayang-photo-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, bytes: Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+function plain(width: number, height: number) {
+  return sharp({ create: { width, height, channels: 3, background: '#8899aa' } });
+}
+
+/** One IPTC dataset (IIM 4.2 §1.5): marker, record, number, length, data. */
+function dataset(record: number, number: number, data: Uint8Array): Buffer {
+  const head = Buffer.from([0x1c, record, number, data.length >> 8, data.length & 0xff]);
+  return Buffer.concat([head, data]);
+}
+
+/** A JPEG with IPTC fields in its APP13 segment, as agencies write them. */
+function withIptc(jpeg: Buffer, fields: readonly (readonly [number, string])[]): Buffer {
+  const records = Buffer.concat([
+    // The coded character set: UTF-8.
+    dataset(1, 90, Buffer.from('\u001b%G')),
+    ...fields.map(([number, text]) => dataset(2, number, Buffer.from(text, 'utf8'))),
+  ]);
+  const padded = records.length % 2 === 0 ? records : Buffer.concat([records, Buffer.from([0])]);
+  const size = Buffer.alloc(4);
+  size.writeUInt32BE(records.length);
+  const resource = Buffer.concat([Buffer.from('8BIM'), Buffer.from([0x04, 0x04, 0, 0]), size, padded]);
+  const body = Buffer.concat([Buffer.from('Photoshop 3.0\0'), resource]);
+  const length = Buffer.alloc(2);
+  length.writeUInt16BE(body.length + 2);
+  return Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xed]), length, body, jpeg.subarray(2)]);
+}
+
+describe('a picture file', () => {
+  it('brings its size, and the caption and credit its agency wrote', async () => {
+    const jpeg = await plain(600, 400).jpeg().toBuffer();
+    const path = file(
+      'iptc.jpg',
+      withIptc(jpeg, [
+        [120, '3月7日傍晚，新馆的灯全部亮起。'],
+        [80, '林知夏'],
+        [110, '东湖日报'],
+      ]),
+    );
+    const photo = await readPhotoFile(path);
+    expect(photo.image).toMatchObject({ name: 'iptc.jpg', mime: 'image/jpeg', width: 600, height: 400 });
+    expect(photo.caption).toBe('3月7日傍晚，新馆的灯全部亮起。');
+    expect(photo.credit).toBe('林知夏／东湖日报');
+    expect(photo.preview).toBeNull();
+  });
+
+  it('without such words has none', async () => {
+    const photo = await readPhotoFile(file('plain.png', await plain(40, 30).png().toBuffer()));
+    expect([photo.caption, photo.credit]).toEqual(['', '']);
+  });
+
+  it('turned by its camera has the size it is seen at', async () => {
+    const turned = await plain(300, 200).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+    const photo = await readPhotoFile(file('turned.jpg', turned));
+    expect(photo.image).toMatchObject({ width: 200, height: 300 });
+  });
+
+  it.each([
+    ['large', 5000, 3000],
+    ['of 200 megapixels', 20_000, 10_000],
+  ])('%s comes with a smaller one for the screen', async (_, width, height) => {
+    const photo = await readPhotoFile(file('large.jpg', await plain(width, height).jpeg({ quality: 40 }).toBuffer()));
+    expect(photo.image).toMatchObject({ width, height });
+    const screen = await sharp(photo.preview ?? new Uint8Array()).metadata();
+    expect(screen.width).toBe(2000);
+  });
+
+  it.each([
+    ['no picture', Buffer.from('not a picture at all')],
+    ['a picture cut short', null],
+    ['an empty file', Buffer.alloc(0)],
+  ])('that is %s is named and refused', async (name, bytes) => {
+    const whole = await sharp({
+      create: { width: 900, height: 700, channels: 3, background: '#123456', noise: { type: 'gaussian', mean: 90, sigma: 60 } },
+    })
+      .jpeg()
+      .toBuffer();
+    const path = file(`${name}.jpg`, bytes ?? whole.subarray(0, whole.length >> 1));
+    await expect(readPhotoFile(path)).rejects.toMatchObject({ code: 'picture-unreadable' });
+  });
+
+  it('that is not there, or is a folder, is named', async () => {
+    await expect(readPhotoFile(join(folder, 'none.jpg'))).rejects.toMatchObject({ code: 'file-missing' });
+    await expect(readPhotoFile(folder)).rejects.toMatchObject({ code: 'is-directory' });
+  });
+});
