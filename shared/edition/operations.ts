@@ -84,12 +84,8 @@ function replaceAt(node: unknown, steps: readonly (string | number)[], change: (
   return { ...(node as object), [step]: changed };
 }
 
-interface Applied {
-  readonly edition: Edition;
-  readonly inverse: Patch;
-}
-
-function withRecord(edition: Edition, name: TableName, id: string, record: unknown): Edition {
+/** A record that fits its table, under its own id. */
+function checked(name: TableName, id: string, record: unknown): unknown {
   const parsed = v.safeParse(tableSchemas[name], record);
   if (!parsed.success) {
     const issue = parsed.issues[0];
@@ -97,43 +93,73 @@ function withRecord(edition: Edition, name: TableName, id: string, record: unkno
   }
   if (parsed.output.id !== id) throw new PatchError(`${name}/${id}: the record has another id`);
   // The validated record equals what was given; keeping the given one keeps its identity for caches.
-  return { ...edition, [name]: { ...edition[name], [id]: record } };
+  return record;
 }
 
-function applyOne(edition: Edition, patch: Patch): Applied {
-  if (patch.kind === 'edition') {
-    return { edition: { ...edition, edition: patch.record }, inverse: { kind: 'edition', record: edition.edition } };
+/** An edition that is being changed: each table is copied once, however many of its records change. */
+class Working {
+  #edition: Edition;
+  readonly #copied = new Map<TableName, Record<string, unknown>>();
+
+  constructor(edition: Edition) {
+    this.#edition = edition;
   }
-  const records: { readonly [id: string]: unknown } = edition[patch.table];
-  const old = Object.hasOwn(records, patch.id) ? records[patch.id] : undefined;
-  const { table: name, id } = patch;
-  if (patch.kind === 'put') {
-    const inverse: Patch =
-      old === undefined ? { kind: 'remove', table: name, id } : { kind: 'put', table: name, id, record: old };
-    return { edition: withRecord(edition, name, id, patch.record), inverse };
+
+  #table(name: TableName): Record<string, unknown> {
+    const known = this.#copied.get(name);
+    if (known !== undefined) return known;
+    const copy: Record<string, unknown> = { ...this.#edition[name] };
+    this.#copied.set(name, copy);
+    return copy;
   }
-  if (old === undefined) throw new PatchError(`${name}/${id}: no such record`);
-  if (patch.kind === 'remove') {
-    const { [id]: _removed, ...rest } = records;
-    return { edition: { ...edition, [name]: rest }, inverse: { kind: 'put', table: name, id, record: old } };
+
+  #read(name: TableName, id: string): unknown {
+    const records: { readonly [id: string]: unknown } = this.#copied.get(name) ?? this.#edition[name];
+    return Object.hasOwn(records, id) ? records[id] : undefined;
   }
-  if (patch.kind === 'set') {
-    let before: unknown;
+
+  /** Applies a patch and returns the one that takes it back. */
+  apply(patch: Patch): Patch {
+    if (patch.kind === 'edition') {
+      const inverse: Patch = { kind: 'edition', record: this.#edition.edition };
+      this.#edition = { ...this.#edition, edition: patch.record };
+      return inverse;
+    }
+    const { table: name, id } = patch;
+    const old = this.#read(name, id);
+    if (patch.kind === 'put') {
+      this.#table(name)[id] = checked(name, id, patch.record);
+      return old === undefined ? { kind: 'remove', table: name, id } : { kind: 'put', table: name, id, record: old };
+    }
+    if (old === undefined) throw new PatchError(`${name}/${id}: no such record`);
+    if (patch.kind === 'remove') {
+      delete this.#table(name)[id];
+      return { kind: 'put', table: name, id, record: old };
+    }
+    if (patch.kind === 'set') {
+      let before: unknown;
+      const record = replaceAt(old, patch.path, (value) => {
+        before = value;
+        return patch.value;
+      });
+      this.#table(name)[id] = checked(name, id, record);
+      return { ...patch, value: before };
+    }
+    let removed: readonly unknown[] = [];
     const record = replaceAt(old, patch.path, (value) => {
-      before = value;
-      return patch.value;
+      if (!Array.isArray(value)) throw new PatchError(`${name}/${id}: not a list`);
+      if (patch.index + patch.remove > value.length) throw new PatchError(`${name}/${id}: past the list's end`);
+      removed = value.slice(patch.index, patch.index + patch.remove);
+      return [...value.slice(0, patch.index), ...patch.insert, ...value.slice(patch.index + patch.remove)];
     });
-    return { edition: withRecord(edition, name, id, record), inverse: { ...patch, value: before } };
+    this.#table(name)[id] = checked(name, id, record);
+    return { ...patch, remove: patch.insert.length, insert: [...removed] };
   }
-  let removed: readonly unknown[] = [];
-  const record = replaceAt(old, patch.path, (value) => {
-    if (!Array.isArray(value)) throw new PatchError(`${name}/${id}: not a list`);
-    if (patch.index + patch.remove > value.length) throw new PatchError(`${name}/${id}: past the list's end`);
-    removed = value.slice(patch.index, patch.index + patch.remove);
-    return [...value.slice(0, patch.index), ...patch.insert, ...value.slice(patch.index + patch.remove)];
-  });
-  const inverse: Patch = { ...patch, remove: patch.insert.length, insert: [...removed] };
-  return { edition: withRecord(edition, name, id, record), inverse };
+
+  /** The edition with what was applied; tables nothing touched are the old ones. */
+  done(): Edition {
+    return { ...this.#edition, ...Object.fromEntries(this.#copied) };
+  }
 }
 
 /**
@@ -144,14 +170,9 @@ export function applyPatches(
   edition: Edition,
   patches: readonly Patch[],
 ): { readonly edition: Edition; readonly inverse: Patch[] } {
-  let current = edition;
-  const inverse: Patch[] = [];
-  for (const patch of patches) {
-    const applied = applyOne(current, patch);
-    current = applied.edition;
-    inverse.unshift(applied.inverse);
-  }
-  return { edition: current, inverse };
+  const working = new Working(edition);
+  const inverse = patches.map((patch) => working.apply(patch));
+  return { edition: working.done(), inverse: inverse.reverse() };
 }
 
 /** The records that patches touch, each named once. */

@@ -1,0 +1,313 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EditionFile } from '../../electron/store/edition-file.ts';
+import { gridFrame, gridNamed } from '../../shared/edition/formats.ts';
+import { newId } from '../../shared/edition/ids.ts';
+import type { Block } from '../../shared/edition/records.ts';
+import { savedEdition } from '../kit/display-lists.ts';
+import { article, bodyBlock, emptyEdition, pageOf, photoBlock, withArticle, withBlocks } from '../kit/editions.ts';
+import { DayangWindow, UserData } from './window.ts';
+
+const grid = gridNamed('tabloid');
+const sentence = '东湖南岸的灯火一直亮到深夜，人们慢慢散去，第二天清早又排起长队。';
+
+/** A page with a story, its picture and another story that waits in the pool. */
+function smallEdition() {
+  const photoId = newId<'photo'>();
+  const story = article(
+    Array.from({ length: 8 }, () => sentence.repeat(5)),
+    {
+      headlines: { kicker: [], headline: ['湖边灯会今晚开幕'], deck: [], summary: '' },
+      photos: [{ id: photoId, imageId: null, caption: '灯会现场。', credit: '林知夏 摄' }],
+    },
+  );
+  const waiting = article([sentence.repeat(3)], {
+    headlines: { kicker: [], headline: ['早市延长一小时'], deck: [], summary: '' },
+  });
+  let edition = withArticle(withArticle(emptyEdition(3), story), waiting);
+  const page = pageOf(edition, 1);
+  const body = bodyBlock(page, story, { rows: 30, row: 12, span: 5 });
+  const photo = { ...photoBlock(page, story, { column: 1, span: 2, row: 16, rows: 12 }), photoId };
+  edition = withBlocks(edition, [body, photo]);
+  return { edition, body, photo };
+}
+
+describe('the desk’s tools', () => {
+  const data = new UserData();
+  const folder = mkdtempSync(join(tmpdir(), 'dayang-tools-'));
+  const path = join(folder, 'small.dayang');
+  const { edition, body, photo } = smallEdition();
+  let window: DayangWindow;
+  beforeAll(async () => {
+    EditionFile.create(path, edition);
+    window = await DayangWindow.open(data, { edition: path });
+  });
+  afterAll(async () => {
+    await window.close();
+    data.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const press = (key: string) => window.page.keyboard.press(key);
+  /** A point of the page as one of the window. */
+  const at = async (x: number, y: number) => {
+    const sheet = await window.page.locator('.page-shadow').boundingBox();
+    if (sheet === null) throw new Error('no page');
+    const scale = sheet.width / grid.trim.width;
+    return [sheet.x + x * scale, sheet.y + y * scale] as const;
+  };
+  const middle = (block: Block) => at(block.frame.x + block.frame.width / 2, block.frame.y + block.frame.height / 2);
+  const saved = async () => {
+    await window.saved();
+    return savedEdition(path);
+  };
+  const undo = async () => {
+    await press('ControlOrMeta+Z');
+    await window.saved();
+  };
+
+  it('shows the page composed anew while a picture is dragged, and Escape takes it back', async () => {
+    const { mouse } = window.page;
+    const before = await window.pageText();
+    await mouse.move(...(await middle(photo)));
+    await mouse.down();
+    const [x, y] = await at(photo.frame.x + photo.frame.width / 2 + 140, photo.frame.y + photo.frame.height / 2 + 60);
+    await mouse.move(x, y, { steps: 6 });
+    await expect.poll(() => window.page.getByTestId('guide').count()).toBeGreaterThan(0);
+    await expect.poll(() => window.page.locator('.sketch-size').count()).toBe(1);
+    await press('Escape');
+    await mouse.up();
+    expect(await window.pageText()).toBe(before);
+    expect((await saved()).blocks[photo.id]).toEqual(photo);
+  });
+
+  it('moves a picture to the grid in one step, undone in one', async () => {
+    const { mouse } = window.page;
+    await mouse.move(...(await middle(photo)));
+    await mouse.down();
+    const right = gridFrame(grid, 2, 2, 20, 12);
+    await mouse.move(...(await at(right.x + right.width / 2 + 3, right.y + right.height / 2 - 2)), { steps: 5 });
+    await mouse.up();
+    await expect.poll(async () => (await saved()).blocks[photo.id]?.frame).toEqual(right);
+    await undo();
+    expect((await saved()).blocks[photo.id]).toEqual(photo);
+  });
+
+  it('resizes by a handle, text composed round it', async () => {
+    const { mouse } = window.page;
+    await mouse.click(...(await middle(photo)));
+    const handle = await window.page.getByTestId('handle-se').boundingBox();
+    if (handle === null) throw new Error('no handle');
+    await mouse.move(handle.x + 4, handle.y + 4);
+    await mouse.down();
+    const wide = gridFrame(grid, 1, 3, 16, 15);
+    await mouse.move(...(await at(wide.x + wide.width - 2, wide.y + wide.height + 2)), { steps: 5 });
+    await mouse.up();
+    await expect.poll(async () => (await saved()).blocks[photo.id]?.frame).toEqual(wide);
+    await undo();
+  });
+
+  it('takes a frame in millimetres, columns and lines, and says what it does not understand', async () => {
+    const { page } = window;
+    await page.mouse.click(...(await middle(photo)));
+    const width = page.getByLabel('宽', { exact: true });
+    await width.fill('3栏');
+    await press('Enter');
+    await expect
+      .poll(async () => (await saved()).blocks[photo.id]?.frame.width)
+      .toBe(gridFrame(grid, 0, 3, 0, 1).width);
+    await width.fill('很宽');
+    await press('Enter');
+    await page.getByText('看不懂“很宽”').waitFor();
+    await page.locator('.notices .problem').getByRole('button').click();
+    await undo();
+  });
+
+  it('selects by marquee, groups, and moves the group together', async () => {
+    const { page } = window;
+    await page.mouse.move(...(await at(3, grid.typeArea.y + 10 * grid.leading)));
+    await page.mouse.down();
+    await page.mouse.move(...(await at(grid.trim.width - 3, grid.typeArea.y + 45 * grid.leading)), { steps: 4 });
+    await page.mouse.up();
+    await page.getByText('选中 2 块').first().waitFor();
+    await press('ControlOrMeta+G');
+    await press('Escape');
+    await page.mouse.click(...(await middle(photo)));
+    await page.getByText('选中 2 块').first().waitFor();
+    await press('ArrowDown');
+    await expect.poll(async () => (await saved()).blocks[body.id]?.frame.y).toBeCloseTo(body.frame.y + grid.leading);
+    await undo();
+    await undo();
+  });
+
+  it('places a broken picture nowhere, one of 200 megapixels sharp and small, and replaces it in its frame', async () => {
+    const { page } = window;
+    const broken = join(folder, 'broken.jpg');
+    writeFileSync(broken, 'no picture');
+    await page.mouse.click(...(await middle(photo)));
+    await window.answerDialog('showOpenDialog', broken);
+    await press('ControlOrMeta+Shift+P');
+    await page.getByText('无法读取').waitFor();
+    await page.locator('.notices .problem').getByRole('button').click();
+    const huge = join(folder, 'huge.jpg');
+    await sharp({ create: { width: 20_000, height: 10_000, channels: 3, background: '#447788' } })
+      .jpeg({ quality: 30 })
+      .toFile(huge);
+    await window.answerDialog('showOpenDialog', huge);
+    await press('ControlOrMeta+Shift+P');
+    await expect.poll(() => page.getByTestId('ppi').textContent(), { timeout: 60_000 }).toMatch(/^\d{4} /u);
+    const small = join(folder, 'small.png');
+    await sharp({ create: { width: 300, height: 200, channels: 3, background: '#884422' } })
+      .png()
+      .toFile(small);
+    await window.answerDialog('showOpenDialog', small);
+    await press('ControlOrMeta+Shift+P');
+    await expect.poll(() => page.getByTestId('ppi').textContent()).toMatch(/^\d{2} /u);
+    const now = await saved();
+    expect(now.blocks[photo.id]?.frame).toEqual(photo.frame);
+    const [shown] = Object.values(now.articles).flatMap((one) => one.photos);
+    expect(now.images[shown?.imageId ?? '']?.name).toBe('small.png');
+    // The newsroom's own caption stays.
+    expect(shown?.caption).toBe('灯会现场。');
+  });
+
+  it('crops in the frame: enlarged, then drawn along', async () => {
+    const { page } = window;
+    await page.mouse.click(...(await middle(photo)));
+    await page.getByLabel('缩放').fill('200');
+    await press('Enter');
+    await page.mouse.dblclick(...(await middle(photo)));
+    await page.mouse.move(...(await middle(photo)));
+    await page.mouse.down();
+    const [x, y] = await middle(photo);
+    await page.mouse.move(x + 30, y + 10, { steps: 4 });
+    await page.mouse.up();
+    await press('Escape');
+    await expect
+      .poll(async () => {
+        const block = (await saved()).blocks[photo.id];
+        return block?.kind === 'photo' ? block.crop : undefined;
+      })
+      .toMatchObject({ scale: 2 });
+    const block = (await saved()).blocks[photo.id];
+    const crop = block?.kind === 'photo' ? block.crop : undefined;
+    expect(crop?.x).toBeLessThan(0.5);
+    expect(crop?.y).toBeLessThan(0.5);
+  });
+
+  it('draws a story from the pool onto the page as a group, and finds it by its words', async () => {
+    const { page } = window;
+    await page.getByPlaceholder('搜索标题和正文').fill('早市');
+    await expect.poll(() => page.locator('.copy-pool li').count()).toBe(1);
+    await page
+      .locator('.copy-pool li')
+      .getByText('早市延长一小时')
+      .dragTo(page.getByTestId('pasteboard'), { targetPosition: { x: 420, y: 480 } });
+    await page.getByPlaceholder('搜索标题和正文').fill('');
+    await expect.poll(() => window.pageText('headline')).toContain('早市延长一小时');
+    const now = await saved();
+    const placed = Object.values(now.blocks).filter((block) => block.group !== undefined);
+    expect(placed.map((block) => block.kind).sort()).toEqual(['body', 'headline']);
+    await undo();
+  });
+
+  it('links by the ports, and refuses a block linked to itself', async () => {
+    const { page } = window;
+    const [x, y] = await at(body.frame.x + 8, body.frame.y + body.frame.height - 8);
+    await page.mouse.click(x, y);
+    await page.getByTestId('port-out').click();
+    await page.mouse.click(x, y);
+    await page.getByText('文块不能接到自己').waitFor();
+    await page.locator('.notices .problem').getByRole('button').click();
+    await page.getByTestId('port-out').click();
+    const below = gridFrame(grid, 0, 2, 50, 10);
+    await page.mouse.move(...(await at(below.x, below.y)));
+    await page.mouse.down();
+    await page.mouse.move(...(await at(below.x + below.width, below.y + below.height)), { steps: 4 });
+    await page.mouse.up();
+    await page.getByTestId('thread-path').waitFor();
+    await undo();
+  });
+
+  it('changes a style, and everything set in it', async () => {
+    const { page } = window;
+    await page.getByRole('tab', { name: '样式' }).click();
+    await page.getByLabel('样式', { exact: true }).selectOption('body');
+    const before = (await saved()).styles['body']?.size;
+    await page.getByLabel('字号', { exact: true }).fill('8');
+    await press('Enter');
+    await expect.poll(async () => (await saved()).styles['body']?.size).toBe(8);
+    await undo();
+    expect((await saved()).styles['body']?.size).toBe(before);
+    await page.getByRole('tab', { name: '属性' }).click();
+  });
+
+  it('adds, renames and deletes pages', async () => {
+    const { page } = window;
+    await page.getByRole('button', { name: '加一版' }).click();
+    await window.painted(2);
+    await page.getByLabel('版名').fill('副刊');
+    await press('Enter');
+    await page.locator('.page-list').getByText('副刊').waitFor();
+    await page.getByRole('button', { name: '删除本版' }).click();
+    await expect.poll(() => page.locator('.page-list li').count()).toBe(3);
+    for (let step = 0; step < 3; step++) await undo();
+    await press('ControlOrMeta+PageUp');
+    await window.painted(1);
+  });
+
+  it('shows two pages that face each other', async () => {
+    const { page } = window;
+    await press('ControlOrMeta+PageDown');
+    await press('ControlOrMeta+Shift+S');
+    await expect.poll(() => page.locator('.pasteboard .sheet').count()).toBe(2);
+    await press('ControlOrMeta+Shift+S');
+    await press('ControlOrMeta+PageUp');
+    await window.painted(1);
+  });
+
+  it('never makes the page complain', () => {
+    expect(window.errors).toEqual([]);
+  });
+});
+
+describe('ten thousand blocks on a page', () => {
+  const data = new UserData();
+  const folder = mkdtempSync(join(tmpdir(), 'dayang-many-'));
+  const path = join(folder, 'many.dayang');
+  afterAll(() => {
+    data.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('are shown, selected, moved and moved back', async () => {
+    const empty = emptyEdition(1);
+    const page = pageOf(empty, 1);
+    const rules = Array.from({ length: 10_000 }, (_, at): Block => {
+      const frame = { x: 20 + (at % 100) * 7, y: 60 + Math.floor(at / 100) * 10, width: 5, height: 1 };
+      return { id: newId<'block'>(), pageId: page.id, order: 10 + at, kind: 'rule', frame };
+    });
+    EditionFile.create(path, withBlocks(empty, rules));
+    const window = await DayangWindow.open(data, { edition: path });
+    try {
+      const { keyboard } = window.page;
+      await keyboard.press('ControlOrMeta+Shift+B');
+      await keyboard.press('ControlOrMeta+A');
+      await window.page.getByText('选中 10003 块').first().waitFor();
+      await keyboard.press('ArrowDown');
+      await window.saved();
+      const [first] = rules;
+      if (first === undefined) throw new Error('no rule');
+      const moved = savedEdition(path).blocks[first.id]?.frame.y ?? 0;
+      expect(moved).toBeGreaterThan(first.frame.y);
+      await keyboard.press('ControlOrMeta+Z');
+      await expect.poll(() => savedEdition(path).blocks[first.id]?.frame, { timeout: 20_000 }).toEqual(first.frame);
+      expect(window.errors).toEqual([]);
+    } finally {
+      await window.close();
+    }
+  });
+});
