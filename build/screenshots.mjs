@@ -14,7 +14,31 @@ const log = (text) => process.stderr.write(`${text}\n`);
 const docs = join(root, 'docs');
 const work = mkdtempSync(join(tmpdir(), 'dayang-shots-'));
 
-async function windowPicture(display) {
+/** Keeps a picture of the window, small enough for a repository. */
+async function keep(page, name) {
+  // Pictures and thumbnails come in idle time, notices go by themselves.
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => new Promise((resolve) => setTimeout(() => requestIdleCallback(resolve), 700)));
+  const picture = await page.screenshot();
+  await sharp(picture)
+    .png({ palette: true, colours: 128 })
+    .toFile(join(docs, `${name}.png`));
+}
+
+/** Where a place of the page, in shares of its width and height, lies in the window. */
+async function placeOn(page, across, down) {
+  const sheet = await page.locator('.page-shadow').boundingBox();
+  return [sheet.x + sheet.width * across, sheet.y + sheet.height * down];
+}
+
+async function command(page, words) {
+  await page.keyboard.press('Control+K');
+  await page.getByPlaceholder('输入命令…').fill(words);
+  await page.keyboard.press('Enter');
+}
+
+/** The window at work: the front page, an empty page, a picture being dragged, copy that does not fit. */
+async function windowPictures(display) {
   const runtime = electronRuntime(log);
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = await electron.launch({
@@ -24,15 +48,37 @@ async function windowPicture(display) {
   });
   const page = await app.firstWindow();
   await page.waitForSelector('.pasteboard canvas[data-painted]', { state: 'attached' });
-  const board = await page.getByTestId('pasteboard').boundingBox();
-  await page.getByTestId('pasteboard').click({ position: { x: board.width * 0.36, y: board.height * 0.55 } });
+  await page.mouse.click(...(await placeOn(page, 0.2, 0.55)));
   await page.waitForSelector('[data-testid="caret"]');
-  // Pictures and thumbnails come in idle time.
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => requestIdleCallback(resolve))));
-  await page.waitForLoadState('networkidle');
-  const picture = await page.screenshot();
+  await keep(page, 'window');
+
+  await page.mouse.move(...(await placeOn(page, 0.7, 0.45)));
+  await page.mouse.down();
+  await page.mouse.move(...(await placeOn(page, 0.5, 0.53)), { steps: 8 });
+  await keep(page, 'desk-drag');
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+
+  await command(page, '显示整版');
+  await page.mouse.click(...(await placeOn(page, 0.2, 0.9)));
+  for (let row = 0; row < 3; row++) await page.keyboard.press('Shift+ArrowUp');
+  await page.getByTestId('fit-badge').filter({ hasText: '超' }).first().click();
+  await keep(page, 'desk-overset');
+  await page.keyboard.press('Escape');
+
+  await command(page, '加一版');
+  await page.waitForSelector('.pasteboard canvas[data-painted="2"]', { state: 'attached' });
+  await command(page, '显示基线与栏');
+  await keep(page, 'desk-empty');
+  await command(page, '显示基线与栏');
+  await command(page, '删除本版');
+
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await command(page, '上一版');
+  await command(page, '下一版');
+  await command(page, '对版显示');
+  await keep(page, 'desk-dark');
   app.process().kill('SIGKILL');
-  await sharp(picture).png({ palette: true, colours: 128 }).toFile(join(docs, 'window.png'));
 }
 
 async function pagePicture() {
@@ -48,7 +94,7 @@ mkdirSync(docs, { recursive: true });
 await buildAll(log);
 const display = await startDisplay();
 try {
-  await windowPicture(display);
+  await windowPictures(display);
   await pagePicture();
 } finally {
   display.end();

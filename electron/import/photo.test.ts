@@ -86,7 +86,13 @@ describe('a picture file', () => {
     ['an empty file', Buffer.alloc(0)],
   ])('that is %s is named and refused', async (name, bytes) => {
     const whole = await sharp({
-      create: { width: 900, height: 700, channels: 3, background: '#123456', noise: { type: 'gaussian', mean: 90, sigma: 60 } },
+      create: {
+        width: 900,
+        height: 700,
+        channels: 3,
+        background: '#123456',
+        noise: { type: 'gaussian', mean: 90, sigma: 60 },
+      },
     })
       .jpeg()
       .toBuffer();

@@ -1,4 +1,7 @@
-/** The interface's words, in Simplified Chinese and English. `{name}` stands for a value. */
+/**
+ * The interface's words, in Simplified Chinese and English. `{name}` stands for a value, `{name:one|many}`
+ * for the word that goes with its number.
+ */
 import { createContext, useContext } from 'react';
 import { labelIn } from '../../shared/contract/labels.ts';
 import type { Language } from '../../shared/contract/language.ts';
@@ -37,7 +40,7 @@ const strings = {
     zh: '末块之后没有续版。缩短稿件，或放大文块。',
     en: 'The thread ends here. Cut the copy or enlarge the block.',
   },
-  short: { zh: '欠 {count} 行', en: '{count} lines short' },
+  short: { zh: '欠 {count} 行', en: '{count} {count:line|lines} short' },
   copyToComeHelp: {
     zh: '稿件到此为止，续文到稿后自动排入。',
     en: 'The copy ends here; what follows flows in when it arrives.',
@@ -219,7 +222,7 @@ const strings = {
   unitRow: { zh: '行', en: 'row' },
   pt: { zh: '磅', en: 'pt' },
   badgeOverset: { zh: '超 {count} 字', en: '{count} ch over' },
-  badgeShort: { zh: '欠 {count} 行', en: '{count} lines short' },
+  badgeShort: { zh: '欠 {count} 行', en: '{count} {count:line|lines} short' },
   remedyGrow: { zh: '加高到正好', en: 'Grow to fit' },
   remedyShrink: { zh: '收短到正好', en: 'Shrink to fit' },
   remedyJump: { zh: '余文转到', en: 'Jump the rest to' },
@@ -299,7 +302,7 @@ const strings = {
   markEdited: { zh: '标为编好', en: 'Mark as edited' },
   markDraft: { zh: '标为未编', en: 'Mark as draft' },
   placeArticle: { zh: '放到本版', en: 'Place on the page' },
-  poolSearch: { zh: '搜索标题和正文', en: 'Search headlines and copy' },
+  poolSearch: { zh: '搜索标题和正文', en: 'Search' },
   poolFilter: { zh: '筛选', en: 'Filter' },
   filterAll: { zh: '全部', en: 'All' },
   filterUnplaced: { zh: '未上版', en: 'Unplaced' },
@@ -373,7 +376,11 @@ export interface Words {
 /** The words of a language. */
 export function wordsOf(language: Language): Words {
   const say = (key: StringKey, values: Readonly<Record<string, string | number>> = {}): string =>
-    strings[key][language].replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole));
+    strings[key][language].replace(
+      /\{(\w+)(?::(\w+)\|(\w+))?\}/gu,
+      (whole, name: string, one: string | undefined, many: string | undefined) =>
+        one === undefined ? String(values[name] ?? whole) : values[name] === 1 ? one : (many ?? one),
+    );
   return Object.assign(say, {
     language,
     label: (name: string) => labelIn(language, name),

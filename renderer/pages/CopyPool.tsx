@@ -81,7 +81,7 @@ const PoolItem = memo(function PoolItem(props: {
         <span className={stands ? 'place placed' : 'place'}>{place}</span>
         <span className={overset ? 'count overset' : 'count'}>
           {overset
-            ? words('overset', { count: fit?.charactersOverset ?? 0 })
+            ? words('badgeOverset', { count: fit?.charactersOverset ?? 0 })
             : article.copyToCome
               ? words('copyToCome')
               : words(article.status === 'edited' ? 'statusEdited' : 'statusDraft')}

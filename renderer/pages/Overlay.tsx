@@ -1,5 +1,5 @@
 /** What is drawn above the page and never printed: selection, handles, ports, threads, guides, fit. */
-import { memo, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import type { ComposedPage } from '../../shared/compose/display-list.ts';
 import { boundsOf, type Handle } from '../../shared/edition/frames.ts';
 import type { BlockId } from '../../shared/edition/ids.ts';
@@ -183,6 +183,21 @@ function fitsOn(page: ComposedPage, edition: Edition): Fit[] {
 function FitBadge({ workspace, fit, box }: { readonly workspace: Workspace; readonly fit: Fit; readonly box: Box }) {
   const words = useWords();
   const [isOpen, setOpen] = useState(false);
+  const popover = useRef<HTMLDivElement>(null);
+  // A press elsewhere, or Escape, closes it.
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const close = (event: Event) => {
+      const isInside = event.target instanceof Node && popover.current?.contains(event.target) === true;
+      if (!isInside && (!(event instanceof KeyboardEvent) || event.key === 'Escape')) setOpen(false);
+    };
+    window.addEventListener('pointerdown', close, { capture: true });
+    window.addEventListener('keydown', close, { capture: true });
+    return () => {
+      window.removeEventListener('pointerdown', close, { capture: true });
+      window.removeEventListener('keydown', close, { capture: true });
+    };
+  }, [isOpen]);
   const { overset, short, block } = fit;
   const text = overset > 0 ? words('badgeOverset', { count: overset }) : words('badgeShort', { count: short });
   const place = { left: box.left + box.width - 6, top: box.top + box.height - 22 };
@@ -195,13 +210,13 @@ function FitBadge({ workspace, fit, box }: { readonly workspace: Workspace; read
         style={place}
         onClick={() => {
           workspace.desk.select([block.id], { alone: true });
-          setOpen(!isOpen);
+          setOpen(true);
         }}
       >
         {text}
       </button>
       {isOpen && (
-        <div className="fit-popover" style={{ left: place.left, top: place.top }}>
+        <div ref={popover} className="fit-popover" style={{ left: place.left, top: place.top }}>
           <Remedies workspace={workspace} articleId={block.articleId} onDone={() => setOpen(false)} />
         </div>
       )}

@@ -1,5 +1,5 @@
 /** Rulers in millimetres along the board's top and left, from the page's corner. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { blocksOf } from '../../shared/edition/blocks.ts';
 import type { BlockId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
@@ -84,6 +84,19 @@ function paintFigure(context: CanvasRenderingContext2D, isDown: boolean, at: num
   context.restore();
 }
 
+const darkness = matchMedia('(prefers-color-scheme: dark)');
+
+/** True while the system is dark; canvases have no style sheet to follow it. */
+function useDark(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      darkness.addEventListener('change', changed);
+      return () => darkness.removeEventListener('change', changed);
+    },
+    () => darkness.matches,
+  );
+}
+
 export function Rulers(props: {
   readonly board: { readonly width: number; readonly height: number };
   readonly view: Viewport;
@@ -95,6 +108,8 @@ export function Rulers(props: {
   const { board, view, x, selection, edition } = props;
   const across = useRef<HTMLCanvasElement>(null);
   const down = useRef<HTMLCanvasElement>(null);
+  const isDark = useDark();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are read anew when the system turns dark
   useEffect(() => {
     const frames = edition === null ? [] : blocksOf(edition, selection.slice(0, 50)).map((block) => block.frame);
     const { zoom } = view;
@@ -106,7 +121,7 @@ export function Rulers(props: {
       const spans = frames.map((frame) => ({ from: frame.y, to: frame.y + frame.height }));
       paintRuler(down.current, true, { length: board.height, origin: view.y, zoom, spans });
     }
-  }, [board, view, x, selection, edition]);
+  }, [board, view, x, selection, edition, isDark]);
   return (
     <div className="rulers" aria-hidden="true">
       <canvas ref={across} className="across" style={{ width: board.width, height: RULER }} />

@@ -2,6 +2,7 @@
 import { gridFrame, gridRows, newPages, newStyles } from './formats.ts';
 import { newId } from './ids.ts';
 import type { Article, Block, Edition, EditionRecord, Page, PageFormatName } from './records.ts';
+import { standardTemplates } from './standard-templates.ts';
 
 /** The invented newspaper new editions belong to until a newsroom sets its own name. */
 const publication: Pick<EditionRecord, 'publication' | 'imprint'> = {
@@ -80,7 +81,7 @@ export function createEdition(options: {
     },
     pages: Object.fromEntries(pages.map((page) => [page.id, page])),
     styles,
-    templates: {},
+    templates: Object.fromEntries(standardTemplates(options.format).map((template) => [template.id, template])),
     articles: {},
     blocks: Object.fromEntries(blocks.map((block) => [block.id, block])),
     images: {},

@@ -25,7 +25,7 @@ import {
 import { fitArticle } from './edits.ts';
 import { gridFrame, gridNamed } from './formats.ts';
 import { resized, snapMove, snapPlaces, snapResize } from './frames.ts';
-import type { BlockId } from './ids.ts';
+import type { BlockId, PhotoId } from './ids.ts';
 import { insertBlock } from './insert.ts';
 import { readLength, writeLength } from './lengths.ts';
 import { applyPatches, type Patch } from './operations.ts';
@@ -377,7 +377,7 @@ describe('pages', () => {
     const { edition } = laid();
     const page = pageOf(edition, 1).id;
     const saved = done(edition, saveTemplate(edition, page, '甲'));
-    const [template] = Object.values(saved.templates);
+    const template = Object.values(saved.templates).find((one) => one.name === '甲');
     if (template === undefined) throw new Error('no template');
     const target = pageOf(saved, 3).id;
     const placed = done(saved, placeArticle(saved, testResources(), other.id, target, null) ?? []);
@@ -392,6 +392,32 @@ describe('pages', () => {
     const same = done(saved, applyTemplate(saved, page, template.id));
     const items = (of: Edition) => JSON.stringify(compose(of, testResources()).pages[0]?.items);
     expect(items(same)).toBe(items(saved));
+  });
+
+  it.each(['tabloid', 'broadsheet'] as const)('have standard templates that hold a page’s stories: %s', (format) => {
+    const picture = { id: 'picture' as PhotoId, imageId: null, caption: '说明。', credit: '' };
+    const lead = { ...story, photos: [picture] };
+    let edition = withArticle(withArticle(emptyEdition(2, format), lead), other);
+    const page = pageOf(edition, 1);
+    edition = withBlocks(edition, [
+      bodyBlock(page, lead, { rows: 10, row: 12, span: 2 }),
+      { ...bodyBlock(page, other, { rows: 5, row: 30 }), order: 20 },
+    ]);
+    expect(Object.values(edition.templates).map((one) => one.name)).toEqual([
+      '头版：头条加两稿',
+      '内页：主稿加两稿',
+      '图片版',
+    ]);
+    for (const template of Object.values(edition.templates)) {
+      const applied = done(edition, applyTemplate(edition, page.id, template.id));
+      const { findings } = compose(applied, testResources());
+      expect(findings.filter((finding) => finding.code === 'blocks-overlap')).toEqual([]);
+      const kinds = blocksOnPage(applied, page.id).map((block) => block.kind);
+      expect(kinds).toEqual(expect.arrayContaining(['headline', 'body', 'photo', 'caption']));
+      for (const block of blocksOnPage(applied, page.id)) {
+        expect(block.frame.y + block.frame.height).toBeLessThanOrEqual(page.grid.trim.height);
+      }
+    }
   });
 
   it('move by number, and the jump’s notices with them', () => {

@@ -292,7 +292,7 @@ function drawn(dice: Dice): readonly [string, Command] {
 
 function start(): Edition {
   const sentence = '东湖南岸的灯火一直亮到深夜，人们慢慢散去；第二天清早又排起长队——“来看新馆的人比书还多。”';
-  let edition = emptyEdition(3);
+  let edition = { ...emptyEdition(3), templates: {} };
   for (const length of [2, 5, 9, 1]) {
     const texts = Array.from({ length }, (_, at) => sentence.repeat(1 + (at % 3)));
     const headlines = { kicker: [], headline: ['东湖南岸灯火亮', '图书馆新馆今日开放'], deck: [], summary: '' };

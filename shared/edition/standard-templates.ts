@@ -1,0 +1,138 @@
+/** The templates an edition starts with: how front and inside pages are usually divided. A newsroom saves its own. */
+import { gridFrame, gridNamed, gridRows, gutterWidth } from './formats.ts';
+import { type ArticleId, type BlockId, newId, type PageId, type PhotoId } from './ids.ts';
+import type { Block, HeadlineBlock, PageFormatName, Template } from './records.ts';
+import type { Frame } from './units.ts';
+
+/** Rows of page head and of what stands above the first story. */
+const HEAD = 2;
+/** Weight of dividing rules, in points. */
+const RULE = 0.4;
+
+/** A place in base columns and rows. */
+interface Place {
+  readonly column: number;
+  readonly span: number;
+  readonly row: number;
+  readonly rows: number;
+}
+
+/** Collects a template's blocks, in reading order. */
+class Pattern {
+  readonly #grid;
+  readonly #blocks: Block[] = [];
+
+  constructor(format: PageFormatName) {
+    this.#grid = gridNamed(format);
+  }
+
+  get columns(): number {
+    return this.#grid.columns;
+  }
+
+  get rows(): number {
+    return gridRows(this.#grid);
+  }
+
+  #frame({ column, span, row, rows }: Place): Frame {
+    return gridFrame(this.#grid, column, span, row, rows);
+  }
+
+  #base(frame: Frame) {
+    const order = this.#blocks.length;
+    return { id: `block-${order + 1}` as BlockId, pageId: 'page' as PageId, order, frame };
+  }
+
+  head(): this {
+    const frame = this.#frame({ column: 0, span: this.columns, row: 0, rows: HEAD - 0.6 });
+    this.#blocks.push({ ...this.#base(frame), kind: 'furniture', role: 'page-head' });
+    return this;
+  }
+
+  nameplate(rows: number): this {
+    const frame = this.#frame({ column: 0, span: this.columns, row: HEAD, rows });
+    this.#blocks.push({ ...this.#base(frame), kind: 'nameplate' });
+    const foot = this.#frame({ column: 0, span: this.columns, row: this.rows + 0.3, rows: 1 });
+    this.#blocks.push({ ...this.#base(foot), kind: 'furniture', role: 'imprint' });
+    return this;
+  }
+
+  /** A headline over its text. */
+  story(number: number, level: HeadlineBlock['level'], place: Place, headlineRows: number): this {
+    const articleId = `story-${number}` as ArticleId;
+    const title = this.#frame({ ...place, rows: headlineRows });
+    this.#blocks.push({ ...this.#base(title), kind: 'headline', articleId, direction: 'across', level });
+    const text = { ...place, row: place.row + headlineRows, rows: place.rows - headlineRows };
+    this.#blocks.push({
+      ...this.#base(this.#frame(text)),
+      kind: 'body',
+      articleId,
+      threadOrder: 0,
+      columns: place.span,
+      gutter: gutterWidth(this.#grid),
+      gridMode: 'absolute',
+      dropCapital: 0,
+    });
+    return this;
+  }
+
+  /** The first picture of a story, its caption on the last two rows. */
+  picture(number: number, place: Place): this {
+    const standOff = Math.min(0.5 * this.#grid.bodySize, gutterWidth(this.#grid) / 2);
+    const own = { articleId: `story-${number}` as ArticleId, photoId: `photo-${number}-1` as PhotoId, standOff };
+    this.#blocks.push({ ...this.#base(this.#frame({ ...place, rows: place.rows - 2 })), kind: 'photo', ...own });
+    const words = { ...place, row: place.row + place.rows - 2, rows: 2 };
+    this.#blocks.push({ ...this.#base(this.#frame(words)), kind: 'caption', ...own });
+    return this;
+  }
+
+  /** A rule across the page in the middle of a row. */
+  rule(row: number): this {
+    const { x, y, width } = this.#frame({ column: 0, span: this.columns, row, rows: 1 });
+    const frame = { x, y: y + this.#grid.leading / 2, width, height: RULE };
+    this.#blocks.push({ ...this.#base(frame), kind: 'rule' });
+    return this;
+  }
+
+  named(name: string): Template {
+    return { id: newId<'template'>(), name, grid: this.#grid, blocks: this.#blocks };
+  }
+}
+
+/** A lead with its picture across the page, two stories sharing its foot. */
+function leadAndTwo(format: PageFormatName, isFront: boolean): Template {
+  const page = new Pattern(format).head();
+  const { columns, rows } = page;
+  const half = Math.ceil(columns / 2);
+  const plate = Math.round(rows * 0.09);
+  const top = isFront ? HEAD + plate + 1 : HEAD;
+  const foot = rows - Math.round(rows * 0.24);
+  const title = Math.round(rows * (isFront ? 0.12 : 0.08));
+  const below = { row: foot + 1, rows: rows - foot - 1 };
+  if (isFront) page.nameplate(plate);
+  return page
+    .story(1, isFront ? 'lead' : 'story', { column: 0, span: columns, row: top, rows: foot - top }, title)
+    .picture(1, { column: columns - half, span: half, row: top + title, rows: Math.round(rows * 0.26) })
+    .rule(foot)
+    .story(2, 'brief', { column: 0, span: half, ...below }, 3)
+    .story(3, 'brief', { column: half, span: columns - half, ...below }, 3)
+    .named(isFront ? '头版：头条加两稿' : '内页：主稿加两稿');
+}
+
+/** A picture over the whole width, its story below. */
+function picturePage(format: PageFormatName): Template {
+  const page = new Pattern(format).head();
+  const { columns, rows } = page;
+  const whole = { column: 0, span: columns };
+  const deep = Math.round(rows * 0.5);
+  const title = Math.round(rows * 0.08);
+  return page
+    .picture(1, { ...whole, row: HEAD, rows: deep })
+    .story(1, 'story', { ...whole, row: HEAD + deep, rows: rows - HEAD - deep }, title)
+    .named('图片版');
+}
+
+/** The templates of a format. */
+export function standardTemplates(format: PageFormatName): Template[] {
+  return [leadAndTwo(format, true), leadAndTwo(format, false), picturePage(format)];
+}
