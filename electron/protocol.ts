@@ -61,6 +61,9 @@ function answer(body: Uint8Array, mimeType: string, lasting: boolean): ProtocolR
 
 const notFound: ProtocolResponse = { statusCode: 404, data: Buffer.alloc(0), mimeType: 'text/plain' };
 
+/** A picture of the edition that was open a moment ago: nothing is wrong, and there is nothing to send. */
+const noContent: ProtocolResponse = { statusCode: 204, data: Buffer.alloc(0), mimeType: 'text/plain' };
+
 async function serveFont(name: string, sources: ProtocolSources): Promise<ProtocolResponse> {
   const known = fontNames.find((one) => `${one}.ttf` === name);
   if (known === undefined) return notFound;
@@ -71,7 +74,7 @@ async function serveImage(name: string, sources: ProtocolSources): Promise<Proto
   const id = v.safeParse(imageId, name);
   if (!id.success || !/^[0-9a-f]{64}$/u.test(name)) return notFound;
   const bytes = await sources.image(id.output);
-  return bytes === null ? notFound : answer(bytes, 'application/octet-stream', true);
+  return bytes === null ? noContent : answer(bytes, 'application/octet-stream', true);
 }
 
 async function serveApp(path: string, sources: ProtocolSources): Promise<ProtocolResponse> {

@@ -1,7 +1,11 @@
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import type { Picture } from '../../shared/compose/display-list.ts';
 import { createEdition } from '../../shared/edition/create.ts';
+import type { BlockId, ImageId } from '../../shared/edition/ids.ts';
+import type { PressImage } from '../../shared/pdf/page-file.ts';
 import { pageFileName } from './export-pages.ts';
-import { limitInk } from './images.ts';
+import { limitInk, pressImage } from './images.ts';
 
 describe('a page’s file name', () => {
   const edition = createEdition({ date: '2024-03-08', format: 'tabloid', pages: 12, publication: '东湖/日报' });
@@ -12,6 +16,50 @@ describe('a page’s file name', () => {
   it('follows a pattern, and holds no character a system refuses', () => {
     expect(pageFileName(edition, 1, '{publication}-{section}-{page}')).toBe('东湖-日报-要闻-1.pdf');
     expect(pageFileName(edition, 1, '{nothing} a:b?')).toBe('{nothing} a-b-.pdf');
+  });
+});
+
+describe('a picture for the press', () => {
+  /** Left half yellow, right half blue. */
+  const halves = async () => {
+    const half = (background: string) => ({ create: { width: 200, height: 200, channels: 3 as const, background } });
+    const right = await sharp(half('#2030c0')).png().toBuffer();
+    return sharp({ create: { width: 400, height: 200, channels: 3, background: '#ffe000' } })
+      .composite([{ input: right, left: 200, top: 0 }])
+      .png()
+      .toBuffer();
+  };
+  const picture = (x: number, scale = 1): Picture => ({
+    kind: 'picture',
+    blockId: 'block' as BlockId,
+    frame: { x: 0, y: 0, width: 72, height: 72 },
+    imageId: 'image' as ImageId,
+    crop: { scale, x, y: 0.5 },
+    alt: '',
+  });
+  /** Cyan and yellow ink at the middle of a column of the picture. */
+  const inkAt = (image: PressImage, share: number) => {
+    const at = (Math.floor(image.height / 2) * image.width + Math.floor(image.width * share)) * 4;
+    return { cyan: image.cmyk[at] ?? 0, yellow: image.cmyk[at + 2] ?? 0 };
+  };
+
+  it('holds what its frame shows and no more', async () => {
+    const bytes = await halves();
+    const left = await pressImage(bytes, picture(0), 'left');
+    const right = await pressImage(bytes, picture(1), 'right');
+    expect(left.width / left.height).toBeCloseTo(1, 1);
+    for (const share of [0.05, 0.5, 0.95]) {
+      expect(inkAt(left, share).yellow).toBeGreaterThan(inkAt(left, share).cyan);
+      expect(inkAt(right, share).cyan).toBeGreaterThan(inkAt(right, share).yellow);
+    }
+    const middle = await pressImage(bytes, picture(0.5), 'middle');
+    expect(inkAt(middle, 0.1).yellow).toBeGreaterThan(inkAt(middle, 0.1).cyan);
+    expect(inkAt(middle, 0.9).cyan).toBeGreaterThan(inkAt(middle, 0.9).yellow);
+  });
+
+  it('enlarged shows less of the picture', async () => {
+    const image = await pressImage(await halves(), picture(0, 4), 'enlarged');
+    expect(image.width).toBeLessThanOrEqual(60);
   });
 });
 

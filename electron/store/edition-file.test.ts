@@ -98,6 +98,41 @@ describe('an edition file', () => {
     file.close();
   });
 
+  it('goes to any step of its history, both ways, and lists them', () => {
+    create();
+    const article = emptyArticle();
+    const file = EditionFile.open(path);
+    const start = file.edition;
+    file.apply(operation([put(article)]));
+    const typing = newId<'step'>();
+    file.apply(operation([banner(article, '甲')], typing));
+    file.apply(operation([banner(article, '甲乙')], typing));
+    file.apply(operation([banner(article, '丙')]));
+    const end = file.edition;
+    const steps = file.steps();
+    expect(steps.map((step) => step.isDone)).toEqual([true, true, true]);
+    file.go(0);
+    expect(file.edition.articles).toEqual(start.articles);
+    expect(file.steps().map((step) => step.isDone)).toEqual([false, false, false]);
+    file.go(steps[1]?.seq ?? 0);
+    expect(file.edition.articles[article.id]?.banner).toBe('甲乙');
+    file.go(steps[2]?.seq ?? 0);
+    expect(file.edition.articles).toEqual(end.articles);
+    expect(file.go(steps[2]?.seq ?? 0)).toBeNull();
+    file.close();
+  });
+
+  it('shows a picture at the size a screen can use, and keeps it whole', () => {
+    create();
+    const file = EditionFile.open(path);
+    const id = file.addImage(Uint8Array.from([1, 2, 3]), Uint8Array.from([9]));
+    const small = file.addImage(Uint8Array.from([4]));
+    expect([...(file.image(id) ?? [])]).toEqual([1, 2, 3]);
+    expect([...(file.preview(id) ?? [])]).toEqual([9]);
+    expect([...(file.preview(small) ?? [])]).toEqual([4]);
+    file.close();
+  });
+
   it('takes an operation once, however often it is sent', () => {
     create();
     const article = emptyArticle();

@@ -135,6 +135,7 @@ export class Workspace {
   }
 
   show(opened: Session['opened']): void {
+    this.pictures.keepOnly(new Set(Object.keys(opened.edition.images)));
     this.session.load(opened);
     const first = pagesInOrder(opened.edition)[0];
     const lead =

@@ -259,6 +259,45 @@ describe('the desk’s tools', () => {
     await window.painted(1);
   });
 
+  it('draws a page to another place in the list', async () => {
+    const { page } = window;
+    const items = page.locator('.page-list li button');
+    const third = pageOf(edition, 3).id;
+    await items.nth(2).dragTo(items.nth(1));
+    await expect.poll(async () => (await saved()).pages[third]?.number).toBe(2);
+    await undo();
+    await expect.poll(async () => (await saved()).pages[third]?.number).toBe(3);
+  });
+
+  it('draws a block across the fold onto the facing page', async () => {
+    const { page } = window;
+    await press('ControlOrMeta+PageDown');
+    await window.painted(2);
+    await press('ControlOrMeta+Shift+S');
+    await expect.poll(() => page.locator('.pasteboard .sheet').count()).toBe(2);
+    await press('ControlOrMeta+Shift+B');
+    await press('Shift+R');
+    await window.saved();
+    const rules = async () => Object.values((await saved()).blocks).filter((block) => block.kind === 'rule');
+    const [rule] = await rules();
+    if (rule === undefined) throw new Error('no rule');
+    const sheet = await page.locator('.page-shadow').first().boundingBox();
+    if (sheet === null) throw new Error('no page');
+    const scale = sheet.width / grid.trim.width;
+    const [x, y] = [sheet.x + (rule.frame.x + 100) * scale, sheet.y + rule.frame.y * scale];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + sheet.width, y + 40, { steps: 6 });
+    await page.mouse.up();
+    await expect.poll(async () => (await rules())[0]?.pageId).toBe(pageOf(edition, 3).id);
+    await undo();
+    await undo();
+    await press('ControlOrMeta+Shift+S');
+    await press('ControlOrMeta+PageUp');
+    await press('ControlOrMeta+PageUp');
+    await window.painted(1);
+  });
+
   it('shows two pages that face each other', async () => {
     const { page } = window;
     await press('ControlOrMeta+PageDown');

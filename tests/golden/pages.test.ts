@@ -325,6 +325,28 @@ describe('golden pages', () => {
     await expectGolden('headline-down', edition, { crop: area(edition, 1, 26) });
   });
 
+  it('advert: its place held by a border, text run round it', async () => {
+    const story = article([
+      '开馆首日不办剪彩仪式，馆方把原定的仪式经费换成了三千把遮阳伞，放在南门外的伞架上，谁用谁取。'.repeat(9),
+    ]);
+    const edition = withArticle(emptyEdition(), story);
+    const page = pageOf(edition, 1);
+    const set = withBlocks(edition, [
+      bodyBlock(page, story, { rows: 14, span: 3 }),
+      {
+        id: newId<'block'>(),
+        pageId: page.id,
+        order: 20,
+        kind: 'advert',
+        advertiser: '东湖书店',
+        imageId: null,
+        standOff: 5,
+        frame: gridFrame(page.grid, 1, 1, 14, 6),
+      },
+    ]);
+    await expectGolden('advert', set, { crop: area(set, 3, 14), kinds: ['body', 'advert'] });
+  });
+
   it('page 1: nameplate, page head and imprint', async () => {
     const edition = emptyEdition();
     await expectGolden('nameplate', edition, { crop: area(edition, 5, 9, 0), kinds: ['nameplate', 'furniture'] });
