@@ -296,7 +296,9 @@ function start(): Edition {
   for (const length of [2, 5, 9, 1]) {
     const texts = Array.from({ length }, (_, at) => sentence.repeat(1 + (at % 3)));
     const headlines = { kicker: [], headline: ['东湖南岸灯火亮', '图书馆新馆今日开放'], deck: [], summary: '' };
-    edition = withArticle(edition, article(texts, { headlines }));
+    const [, second, third] = pagesInOrder(edition);
+    const planned = { plannedPage: second?.id ?? null, plannedJump: third?.id ?? null };
+    edition = withArticle(edition, article(texts, { headlines, ...planned }));
   }
   return edition;
 }
