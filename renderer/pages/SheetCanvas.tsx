@@ -1,8 +1,9 @@
 /** A page on the board: a canvas of its own, moved with the board and painted only where the page changed. */
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { ComposedPage } from '../../shared/compose/display-list.ts';
 import { columnWidth, gridRows, gutterWidth } from '../../shared/edition/formats.ts';
 import type { PageGrid } from '../../shared/edition/records.ts';
+import type { Frame, Pt } from '../../shared/edition/units.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { PagePainter } from './page-painter.ts';
@@ -31,6 +32,19 @@ function paintGrid(context: Canvas2D, grid: PageGrid, hair: number, colour: stri
     }
   }
   context.stroke();
+}
+
+/** A page that is not composed again within this many milliseconds is left alone. */
+const CALM_MS = 120;
+
+/** The part of a page that the board shows, in points of the page. */
+function seenOf(view: Viewport, board: Props['board'], x: Pt): Frame {
+  return {
+    x: -view.x / view.zoom - x,
+    y: -view.y / view.zoom,
+    width: board.width / view.zoom,
+    height: board.height / view.zoom,
+  };
 }
 
 interface Props {
@@ -80,19 +94,27 @@ export function SheetCanvas(props: Props) {
   const { trim } = page.grid;
   const dpr = window.devicePixelRatio;
   const scale = view.zoom * dpr;
+  const seen = useMemo(() => seenOf(view, board, sheet.x), [view, board, sheet.x]);
   const isWhole = Math.ceil(trim.width * scale) * Math.ceil(trim.height * scale) <= MOST_PIXELS;
 
   // Asked for at once when a composition comes, painted with the next frame.
   useLayoutEffect(() => {
     const element = canvas.current;
     if (element === null || composed === undefined || !isWhole) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const frame = requestAnimationFrame(() => {
       painter.current ??= new PagePainter(element);
-      painter.current.paint(composed, scale, arrivals, workspace.pictures.source);
+      const own = painter.current;
+      own.paint(composed, scale, arrivals, workspace.pictures.source, seen);
       tell(element, composed, workspace);
+      // What nobody sees is painted once the page is left alone.
+      if (own.owes) timer = setTimeout(() => own.paint(composed, scale, arrivals, workspace.pictures.source), CALM_MS);
     });
-    return () => cancelAnimationFrame(frame);
-  }, [workspace, composed, scale, arrivals, isWhole]);
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [workspace, composed, scale, arrivals, isWhole, seen]);
 
   useEffect(() => {
     const element = canvas.current;

@@ -11,7 +11,8 @@ function inkOf(item: DisplayItem): Frame {
     case 'stroke': {
       const [x0, y0] = item.from;
       const [x1, y1] = item.to;
-      const w = item.width;
+      // A slanting line's ends reach a little farther than its width.
+      const w = item.width + 1;
       return {
         x: Math.min(x0, x1) - w,
         y: Math.min(y0, y1) - w,
@@ -129,6 +130,8 @@ export class PagePainter {
   #known: Known | null = null;
   #scale = 0;
   #arrivals = -1;
+  /** Places that changed where nobody looks, still to be painted. */
+  #owed: readonly Frame[] = [];
 
   /** The canvas is painted by this painter and nobody else. */
   constructor(canvas: HTMLCanvasElement) {
@@ -136,11 +139,20 @@ export class PagePainter {
     this.#context = canvas.getContext('2d', { alpha: false });
   }
 
-  /** Paints the page at a scale, in device pixels a point. `arrivals` changes when a picture has come. */
-  paint(page: ComposedPage, scale: number, arrivals: number, pictures: PictureSource): void {
+  /** True while part of the page is not painted as it is. */
+  get owes(): boolean {
+    return this.#owed.length > 0;
+  }
+
+  /**
+   * Paints the page at a scale, in device pixels a point. `arrivals` changes when a picture has come.
+   * Where only part of the page is `seen`, changes elsewhere are owed until they are, or until all of it
+   * is asked for with null.
+   */
+  paint(page: ComposedPage, scale: number, arrivals: number, pictures: PictureSource, seen: Frame | null = null): void {
     const isSame = this.#scale === scale && this.#arrivals === arrivals;
     const context = this.#context;
-    if (context === null || (this.#page === page && isSame)) return;
+    if (context === null || (this.#page === page && isSame && !this.owes)) return;
     const width = Math.ceil(page.width * scale);
     const height = Math.ceil(page.height * scale);
     const fits = this.#canvas.width === width && this.#canvas.height === height;
@@ -151,8 +163,17 @@ export class PagePainter {
     const { items } = page;
     const next = known(items);
     const places = this.#known === null || !isSame || !fits ? null : changedPlaces(this.#known, next);
-    if (places === null) paintAll(context, width, height, items, scale, pictures);
-    else if (places.length > 0) paintPlaces(context, items, places, scale, pictures);
+    if (places === null) {
+      paintAll(context, width, height, items, scale, pictures);
+      this.#owed = [];
+    } else {
+      const all = [...this.#owed, ...places];
+      const isNow = (place: Frame) => seen === null || meet(place, seen, 1 / scale);
+      const now = all.filter(isNow);
+      if (now.length > 0) paintPlaces(context, items, now, scale, pictures);
+      const later = all.filter((place) => !isNow(place));
+      this.#owed = later.length > MOST_PLACES ? [round(later)] : later;
+    }
     this.#page = page;
     this.#known = next;
     this.#scale = scale;

@@ -8,6 +8,7 @@ import {
   type Picture,
 } from '../../shared/compose/display-list.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
+import type { Pt } from '../../shared/edition/units.ts';
 import { verticalForm } from '../../shared/text/vertical-forms.ts';
 import { canvasFont } from './fonts.ts';
 
@@ -37,6 +38,10 @@ function paintRun(context: Canvas2D, run: GlyphRun): void {
   const textAt = (at: number) => (run.isVertical ? verticalForm(glyphText(run, at)) : glyphText(run, at));
   context.font = canvasFont(run.face, size);
   context.fillStyle = grey(run.ink);
+  if (turn === null && scale === 1) {
+    paintStretches(context, run, textAt, 0, y);
+    return;
+  }
   const origin = xs[0] ?? 0;
   context.save();
   if (turn !== null) {
@@ -46,6 +51,19 @@ function paintRun(context: Canvas2D, run: GlyphRun): void {
   }
   context.translate(origin, y);
   context.scale(scale, 1);
+  paintStretches(context, run, textAt, origin, 0);
+  context.restore();
+}
+
+/** Paints a run's stretches on a baseline; glyphs are placed from `origin`, in units of the run's scale. */
+function paintStretches(
+  context: Canvas2D,
+  run: GlyphRun,
+  textAt: (at: number) => string,
+  origin: Pt,
+  baseline: Pt,
+): void {
+  const { xs, size, scale } = run;
   const place = (at: number) => ((xs[at] ?? 0) - origin) / scale;
   let at = 0;
   while (at < xs.length) {
@@ -62,11 +80,10 @@ function paintRun(context: Canvas2D, run: GlyphRun): void {
     }
     if (words !== '') {
       context.letterSpacing = `${end - at > 1 ? step - size : 0}px`;
-      context.fillText(words, place(at), 0);
+      context.fillText(words, place(at), baseline);
     }
     at = end;
   }
-  context.restore();
 }
 
 function paintPicture(context: Canvas2D, picture: Picture, pictures: PictureSource): void {

@@ -110,28 +110,38 @@ describe('the desk’s tools', () => {
     await undo();
   });
 
-  it('paints only what changed, to the very pixels of a page painted whole', async () => {
-    const { page } = window;
-    const pixels = () =>
-      page.evaluate(() => document.querySelector<HTMLCanvasElement>('.pasteboard .sheet')?.toDataURL() ?? '');
-    await page.mouse.click(...(await middle(photo)));
-    const before = await pixels();
-    for (const key of ['ArrowDown', 'ArrowDown', 'Alt+ArrowRight', 'Alt+ArrowUp', 'ArrowRight', 'Shift+ArrowDown']) {
-      await press(key);
-      await window.saved();
-      await page.waitForTimeout(120);
-    }
-    const changed = await pixels();
-    expect(changed).not.toBe(before);
-    // Another page and back: the page is painted on a new canvas, all of it.
-    await press('ControlOrMeta+PageDown');
-    await window.painted(2);
-    await press('ControlOrMeta+PageUp');
-    await window.painted(1);
-    expect(await pixels()).toBe(changed);
-    for (let step = 0; step < 6; step++) await undo();
-    await expect.poll(pixels).toBe(before);
-  });
+  it.each(['显示整版', '实际大小'])(
+    'paints only what changed, to the pixels of a page painted whole: %s',
+    async (size) => {
+      const { page } = window;
+      await page.mouse.click(...(await middle(photo)));
+      await press('ControlOrMeta+K');
+      await page.getByPlaceholder('输入命令…').fill(size);
+      await press('Enter');
+      const pixels = () =>
+        page.evaluate(() => document.querySelector<HTMLCanvasElement>('.pasteboard .sheet')?.toDataURL() ?? '');
+      await page.waitForTimeout(300);
+      const before = await pixels();
+      for (const key of ['ArrowDown', 'ArrowDown', 'Alt+ArrowRight', 'Alt+ArrowUp', 'ArrowRight', 'Shift+ArrowDown']) {
+        await press(key);
+        await window.saved();
+        await page.waitForTimeout(120);
+      }
+      await page.waitForTimeout(300);
+      const changed = await pixels();
+      expect(changed).not.toBe(before);
+      // Another page and back: the page is painted on a new canvas, all of it.
+      await press('ControlOrMeta+PageDown');
+      await window.painted(2);
+      await press('ControlOrMeta+PageUp');
+      await window.painted(1);
+      expect(await pixels()).toBe(changed);
+      for (let step = 0; step < 6; step++) await undo();
+      await expect.poll(pixels).toBe(before);
+      await press('ControlOrMeta+0');
+      await page.waitForTimeout(200);
+    },
+  );
 
   it('takes a frame in millimetres, columns and lines, and says what it does not understand', async () => {
     const { page } = window;
