@@ -234,7 +234,6 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
             board={board}
             arrivals={arrivals}
             showsGrid={showsGrid}
-            isCurrent={sheet.page.id === pageId}
           />
         ))}
       <Overlay

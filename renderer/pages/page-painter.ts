@@ -123,15 +123,29 @@ function reached(items: readonly DisplayItem[], changed: readonly Frame[], slack
   return { places, items: items.filter((item) => hit.has(item)) };
 }
 
+/** What of a page a canvas shows. */
+export interface Window {
+  /** Device pixels a point. */
+  readonly scale: number;
+  /** The canvas's corner and size, in device pixels of the page. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The window's part of the page, in points. */
+function seenIn({ scale, x, y, width, height }: Window): Frame {
+  return { x: x / scale, y: y / scale, width: width / scale, height: height / scale };
+}
+
 export class PagePainter {
   readonly #canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D | null;
   #page: ComposedPage | null = null;
   #known: Known | null = null;
-  #scale = 0;
+  #window: Window | null = null;
   #arrivals = -1;
-  /** Places that changed where nobody looks, still to be painted. */
-  #owed: readonly Frame[] = [];
 
   /** The canvas is painted by this painter and nobody else. */
   constructor(canvas: HTMLCanvasElement) {
@@ -139,61 +153,43 @@ export class PagePainter {
     this.#context = canvas.getContext('2d', { alpha: false });
   }
 
-  /** True while part of the page is not painted as it is. */
-  get owes(): boolean {
-    return this.#owed.length > 0;
-  }
-
-  /**
-   * Paints the page at a scale, in device pixels a point. `arrivals` changes when a picture has come.
-   * Where only part of the page is `seen`, changes elsewhere are owed until they are, or until all of it
-   * is asked for with null.
-   */
-  paint(page: ComposedPage, scale: number, arrivals: number, pictures: PictureSource, seen: Frame | null = null): void {
-    const isSame = this.#scale === scale && this.#arrivals === arrivals;
+  /** Paints what a window shows of a page. `arrivals` changes when a picture has come. */
+  paint(page: ComposedPage, arrivals: number, pictures: PictureSource, window: Window): void {
     const context = this.#context;
-    if (context === null || (this.#page === page && isSame && !this.owes)) return;
-    const width = Math.ceil(page.width * scale);
-    const height = Math.ceil(page.height * scale);
-    const fits = this.#canvas.width === width && this.#canvas.height === height;
-    if (!fits) {
-      this.#canvas.width = width;
-      this.#canvas.height = height;
-    }
-    const { items } = page;
+    if (context === null) return;
+    const isSame = this.#arrivals === arrivals && this.#window !== null && isSameWindow(this.#window, window);
+    if (this.#page === page && isSame) return;
+    if (this.#canvas.width !== window.width) this.#canvas.width = window.width;
+    if (this.#canvas.height !== window.height) this.#canvas.height = window.height;
+    const seen = seenIn(window);
+    const pixel = 1.5 / window.scale;
+    const items = page.items.filter((item) => meet(inkOf(item), seen, pixel));
     const next = known(items);
-    const places = this.#known === null || !isSame || !fits ? null : changedPlaces(this.#known, next);
-    if (places === null) {
-      paintAll(context, width, height, items, scale, pictures);
-      this.#owed = [];
-    } else {
-      const all = [...this.#owed, ...places];
-      const isNow = (place: Frame) => seen === null || meet(place, seen, 1 / scale);
-      const now = all.filter(isNow);
-      if (now.length > 0) paintPlaces(context, items, now, scale, pictures);
-      const later = all.filter((place) => !isNow(place));
-      this.#owed = later.length > MOST_PLACES ? [round(later)] : later;
-    }
+    const places = this.#known === null || !isSame ? null : changedPlaces(this.#known, next);
+    if (places === null) paintAll(context, items, pictures, window);
+    else if (places.length > 0) paintPlaces(context, items, places, pictures, window);
     this.#page = page;
     this.#known = next;
-    this.#scale = scale;
+    this.#window = window;
     this.#arrivals = arrivals;
   }
 }
 
-function paintAll(
-  context: Canvas2D,
-  width: number,
-  height: number,
-  items: readonly DisplayItem[],
-  scale: number,
-  pictures: PictureSource,
-): void {
+function isSameWindow(a: Window, b: Window): boolean {
+  return a.scale === b.scale && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+}
+
+/** Sets the transform from points of the page to pixels of the canvas. */
+function toWindow(context: Canvas2D, { scale, x, y }: Window): void {
+  context.setTransform(scale, 0, 0, scale, -x, -y);
+}
+
+function paintAll(context: Canvas2D, items: readonly DisplayItem[], pictures: PictureSource, window: Window): void {
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.fillStyle = '#fff';
   // The last pixels may lie half outside the page; a canvas without alpha starts black.
-  context.fillRect(0, 0, width, height);
-  context.scale(scale, scale);
+  context.fillRect(0, 0, window.width, window.height);
+  toWindow(context, window);
   paintItems(context, items, pictures);
 }
 
@@ -228,18 +224,21 @@ function paintPlaces(
   context: Canvas2D,
   items: readonly DisplayItem[],
   changed: readonly Frame[],
-  scale: number,
   pictures: PictureSource,
+  window: Window,
 ): void {
+  const { scale } = window;
   const pixel = 1.5 / scale;
   const reach = changed.length > MOST_PLACES ? within(items, round(changed), pixel) : reached(items, changed, pixel);
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.fillStyle = '#fff';
   for (const { x, y, width, height } of reach.places) {
-    const left = Math.floor(x * scale);
-    const top = Math.floor(y * scale);
-    context.fillRect(left, top, Math.ceil((x + width) * scale) - left, Math.ceil((y + height) * scale) - top);
+    const left = Math.floor(x * scale - window.x);
+    const top = Math.floor(y * scale - window.y);
+    const right = Math.ceil((x + width) * scale - window.x);
+    const foot = Math.ceil((y + height) * scale - window.y);
+    context.fillRect(left, top, right - left, foot - top);
   }
-  context.scale(scale, scale);
+  toWindow(context, window);
   paintItems(context, reach.items, pictures);
 }

@@ -137,7 +137,7 @@ export function paintItems(context: Canvas2D, items: readonly DisplayItem[], pic
   for (const item of items) paintItem(context, item, pictures);
 }
 
-/** Paints a whole page, paper first. */
+/** Paints a whole page, paper first: a thumbnail. */
 export function paintPage(context: Canvas2D, page: ComposedPage, pictures: PictureSource): void {
   context.fillStyle = '#fff';
   context.fillRect(0, 0, page.width, page.height);
