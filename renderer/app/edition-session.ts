@@ -12,6 +12,7 @@ import type { Edition } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import type { Composition, Engine } from '../engine/engine.ts';
 import type { PageSummary, QuestionKind, Questions } from '../engine/messages.ts';
+import { unpackPage } from '../engine/packed-page.ts';
 import { call } from './bridge.ts';
 import { Observable } from './observable.ts';
 
@@ -86,7 +87,7 @@ export class EditionSession {
     this.#onFailure = onFailure;
     this.#engine = engine;
     engine.listen({
-      onShown: (pages) => this.#shown(pages),
+      onShown: (pages) => this.#shown(pages.map(unpackPage)),
       onComposed: (composition) => this.#composed(composition),
       onBroken: (error) => onFailure(failureOf(error)),
     });
@@ -136,7 +137,7 @@ export class EditionSession {
   #composed(composition: Composition): void {
     performance.mark('composed');
     if (composition.isPreview) {
-      this.state.update({ shown: this.#withShown(composition.shown), isPreview: true });
+      this.state.update({ shown: this.#withShown(composition.shown.map(unpackPage)), isPreview: true });
       return;
     }
     const { pages } = this.state.get();
@@ -148,7 +149,7 @@ export class EditionSession {
     }
     this.state.update({
       pages: next,
-      shown: this.#withShown(composition.shown),
+      shown: this.#withShown(composition.shown.map(unpackPage)),
       isPreview: composition.isPreview,
       articles: kept(this.state.get().articles, composition.articles),
       findings: composition.findings,

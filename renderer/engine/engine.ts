@@ -1,15 +1,15 @@
 /** The page's side of the engine's worker. */
-import type { ComposedPage } from '../../shared/compose/display-list.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { loadFaces } from '../pages/fonts.ts';
 import type { EngineReply, EngineRequest, QuestionKind, Questions } from './messages.ts';
+import type { PackedPage } from './packed-page.ts';
 
 export type Composition = Extract<EngineReply, { kind: 'composed' }>;
 
 interface EngineListener {
-  readonly onShown: (pages: readonly ComposedPage[]) => void;
+  readonly onShown: (pages: readonly PackedPage[]) => void;
   readonly onComposed: (composition: Composition) => void;
   readonly onBroken: (error: unknown) => void;
 }

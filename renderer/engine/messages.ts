@@ -7,6 +7,7 @@ import type { Patch } from '../../shared/edition/operations.ts';
 import type { Edition, FontName } from '../../shared/edition/records.ts';
 import type { Pt } from '../../shared/edition/units.ts';
 import type { CopyChange } from '../../shared/text/page-copy.ts';
+import type { PackedPage } from './packed-page.ts';
 
 /** Where imported copy goes. */
 export type ImportTarget = 'front' | 'pool';
@@ -77,7 +78,7 @@ export type EngineReply =
   /** The worker listens from now on; what is sent before is lost while its WebAssembly loads. */
   | { readonly kind: 'ready' }
   /** The pages looked at, ahead of the rest of the edition. */
-  | { readonly kind: 'shown'; readonly pages: readonly ComposedPage[] }
+  | { readonly kind: 'shown'; readonly pages: readonly PackedPage[] }
   | {
       readonly kind: 'composed';
       readonly isPreview: boolean;
@@ -86,7 +87,7 @@ export type EngineReply =
       /** The pages that are not as they were last told. */
       readonly changed: readonly PageSummary[];
       /** Those of them that are looked at. */
-      readonly shown: readonly ComposedPage[];
+      readonly shown: readonly PackedPage[];
       readonly articles: readonly ArticleFit[];
       readonly findings: readonly ComposeFinding[];
     }

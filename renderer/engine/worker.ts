@@ -25,11 +25,12 @@ import type {
   Question,
   Questions,
 } from './messages.ts';
+import { packPage } from './packed-page.ts';
 import { loadWords } from './words.ts';
 
 /** The worker's own global: TypeScript's page types do not know it. */
 interface WorkerScope {
-  postMessage(reply: EngineReply): void;
+  postMessage(reply: EngineReply, transfer: Transferable[]): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<EngineRequest>) => void): void;
 }
 declare const self: WorkerScope;
@@ -66,11 +67,20 @@ function summaryOf({ id, number, width, height, blocks }: ComposedPage): PageSum
   return { id, number, width, height, blocks };
 }
 
+/** Hands pages with their display lists to the window. */
+function tellShown(pages: readonly ComposedPage[]): void {
+  const packed = pages.map(packPage);
+  self.postMessage(
+    { kind: 'shown', pages: packed },
+    packed.map((page) => page.numbers.buffer),
+  );
+}
+
 /** Composes what is looked at, when nothing has been told yet; the rest follows. */
 function composeShown(current: Edition, resources: Resources): void {
   const pages = composePages(current, resources, cache, shown);
   for (const page of pages) painted.set(page.id, page);
-  self.postMessage({ kind: 'shown', pages });
+  tellShown(pages);
 }
 
 function composeAll(current: Edition, resources: Resources): void {
@@ -80,15 +90,20 @@ function composeAll(current: Edition, resources: Resources): void {
   const toShow = pages.filter((page) => shown.includes(page.id) && painted.get(page.id) !== page);
   if (previewed === null) told = new Map(pages.map((page) => [page.id, page]));
   painted = new Map(pages.filter((page) => shown.includes(page.id)).map((page) => [page.id, page]));
-  self.postMessage({
+  const packed = toShow.map(packPage);
+  const reply: EngineReply = {
     kind: 'composed',
     isPreview: previewed !== null,
     order: pages.map((page) => page.id),
     changed: previewed === null ? changed.map(summaryOf) : [],
-    shown: toShow,
+    shown: packed,
     articles,
     findings,
-  });
+  };
+  self.postMessage(
+    reply,
+    packed.map((page) => page.numbers.buffer),
+  );
 }
 
 async function composeNow(): Promise<void> {
@@ -113,7 +128,7 @@ function schedule(): void {
 
 function fail(error: unknown): void {
   isScheduled = false;
-  self.postMessage({ kind: 'broken', detail: error instanceof Error ? error.message : String(error) });
+  self.postMessage({ kind: 'broken', detail: error instanceof Error ? error.message : String(error) }, []);
 }
 
 function planImport(current: Edition, resources: Resources, target: ImportTarget, text: string): ImportPlan | null {
@@ -154,9 +169,9 @@ async function answer(id: number, question: Question): Promise<void> {
   try {
     const resources = await resourcesReady;
     if (edition === undefined) throw new Error('no edition is open');
-    self.postMessage({ kind: 'answer', id, value: answerTo(question, edition, resources) });
+    self.postMessage({ kind: 'answer', id, value: answerTo(question, edition, resources) }, []);
   } catch (error) {
-    self.postMessage({ kind: 'unanswered', id, detail: error instanceof Error ? error.message : String(error) });
+    self.postMessage({ kind: 'unanswered', id, detail: error instanceof Error ? error.message : String(error) }, []);
   }
 }
 
@@ -173,7 +188,7 @@ function show(pages: readonly PageId[]): void {
       return page === undefined ? [] : [[id, page] as const];
     }),
   );
-  if (lacking.length > 0) self.postMessage({ kind: 'shown', pages: lacking });
+  if (lacking.length > 0) tellShown(lacking);
 }
 
 function receive(request: EngineRequest): void {
@@ -216,4 +231,4 @@ self.addEventListener('message', (event) => {
     fail(error);
   }
 });
-self.postMessage({ kind: 'ready' });
+self.postMessage({ kind: 'ready' }, []);
