@@ -97,8 +97,8 @@ function composeAll(current: Edition, resources: Resources): void {
     order: pages.map((page) => page.id),
     changed: previewed === null ? changed.map(summaryOf) : [],
     shown: packed,
-    articles,
-    findings,
+    articles: previewed === null ? articles : [],
+    findings: previewed === null ? findings : [],
   };
   self.postMessage(
     reply,

@@ -59,18 +59,24 @@ function signature(item: DisplayItem): string {
   }
 }
 
+/** An item and where it leaves ink. */
+interface Inked {
+  readonly item: DisplayItem;
+  readonly ink: Frame;
+}
+
 /** Where each item left ink, by its signature; `order` tells tints and pictures that changed places in the pile. */
 interface Known {
   readonly items: ReadonlyMap<string, Frame>;
   readonly order: readonly string[];
 }
 
-function known(items: readonly DisplayItem[]): Known {
+function known(items: readonly Inked[]): Known {
   const map = new Map<string, Frame>();
   const order: string[] = [];
-  for (const item of items) {
+  for (const { item, ink } of items) {
     const key = signature(item);
-    map.set(key, inkOf(item));
+    map.set(key, ink);
     if (item.kind !== 'glyphs') order.push(key);
   }
   return { items: map, order };
@@ -105,9 +111,9 @@ function meet(a: Frame, b: Frame, slack: number): boolean {
  * The items to paint so that nothing is cut: those that meet a changed place, and those that meet
  * them. Every place they leave ink on is to be wiped first. `slack` is a pixel, in points.
  */
-function reached(items: readonly DisplayItem[], changed: readonly Frame[], slack: number) {
+function reached(items: readonly Inked[], changed: readonly Frame[], slack: number) {
   const places = [...changed];
-  const left = items.map((item) => ({ item, ink: inkOf(item) }));
+  const left = [...items];
   const hit = new Set<DisplayItem>();
   for (let at = 0; at < places.length; at++) {
     const place = places[at];
@@ -120,7 +126,7 @@ function reached(items: readonly DisplayItem[], changed: readonly Frame[], slack
       left.splice(one, 1);
     }
   }
-  return { places, items: items.filter((item) => hit.has(item)) };
+  return { places, items: items.flatMap(({ item }) => (hit.has(item) ? [item] : [])) };
 }
 
 /** What of a page a canvas shows. */
@@ -163,7 +169,10 @@ export class PagePainter {
     if (this.#canvas.height !== window.height) this.#canvas.height = window.height;
     const seen = seenIn(window);
     const pixel = 1.5 / window.scale;
-    const items = page.items.filter((item) => meet(inkOf(item), seen, pixel));
+    const items = page.items.flatMap((item): Inked[] => {
+      const ink = inkOf(item);
+      return meet(ink, seen, pixel) ? [{ item, ink }] : [];
+    });
     const next = known(items);
     const places = this.#known === null || !isSame ? null : changedPlaces(this.#known, next);
     if (places === null) paintAll(context, items, pictures, window);
@@ -184,24 +193,27 @@ function toWindow(context: Canvas2D, { scale, x, y }: Window): void {
   context.setTransform(scale, 0, 0, scale, -x, -y);
 }
 
-function paintAll(context: Canvas2D, items: readonly DisplayItem[], pictures: PictureSource, window: Window): void {
+function paintAll(context: Canvas2D, items: readonly Inked[], pictures: PictureSource, window: Window): void {
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.fillStyle = '#fff';
   // The last pixels may lie half outside the page; a canvas without alpha starts black.
   context.fillRect(0, 0, window.width, window.height);
   toWindow(context, window);
-  paintItems(context, items, pictures);
+  paintItems(
+    context,
+    items.map(({ item }) => item),
+    pictures,
+  );
 }
 
 /** The items that meet one large place, and that place grown until it cuts none of them. */
-function within(items: readonly DisplayItem[], place: Frame, slack: number) {
-  const inks = items.map(inkOf);
+function within(items: readonly Inked[], place: Frame, slack: number) {
   let grown = place;
   for (let before = -1; before !== grown.width * grown.height; ) {
     before = grown.width * grown.height;
-    grown = round([grown, ...inks.filter((ink) => meet(ink, grown, slack))]);
+    grown = round([grown, ...items.flatMap(({ ink }) => (meet(ink, grown, slack) ? [ink] : []))]);
   }
-  return { places: [grown], items: items.filter((_, at) => meet(inks[at] ?? grown, grown, slack)) };
+  return { places: [grown], items: items.flatMap(({ item, ink }) => (meet(ink, grown, slack) ? [item] : [])) };
 }
 
 /** Changed places beyond which finding out what is spared costs more than painting it. */
@@ -222,7 +234,7 @@ function round(frames: readonly Frame[]): Frame {
 /** Wipes the places that changed, to whole pixels, and paints what stands there: text is never cut by an edge. */
 function paintPlaces(
   context: Canvas2D,
-  items: readonly DisplayItem[],
+  items: readonly Inked[],
   changed: readonly Frame[],
   pictures: PictureSource,
   window: Window,
