@@ -1,5 +1,6 @@
 /** Paints a page on its canvas; when the page changes only what changed is painted again. */
 import type { ComposedPage, DisplayItem, GlyphRun } from '../../shared/compose/display-list.ts';
+import { boundsOf } from '../../shared/edition/frames.ts';
 import type { Frame } from '../../shared/edition/units.ts';
 import { type Canvas2D, type PictureSource, paintItems } from './paint.ts';
 
@@ -211,25 +212,13 @@ function within(items: readonly Inked[], place: Frame, slack: number) {
   let grown = place;
   for (let before = -1; before !== grown.width * grown.height; ) {
     before = grown.width * grown.height;
-    grown = round([grown, ...items.flatMap(({ ink }) => (meet(ink, grown, slack) ? [ink] : []))]);
+    grown = boundsOf([grown, ...items.flatMap(({ ink }) => (meet(ink, grown, slack) ? [ink] : []))]);
   }
   return { places: [grown], items: items.flatMap(({ item, ink }) => (meet(ink, grown, slack) ? [item] : [])) };
 }
 
 /** Changed places beyond which finding out what is spared costs more than painting it. */
 const MOST_PLACES = 120;
-
-/** The smallest frame round frames. */
-function round(frames: readonly Frame[]): Frame {
-  let [x, y, right, foot] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const frame of frames) {
-    x = Math.min(x, frame.x);
-    y = Math.min(y, frame.y);
-    right = Math.max(right, frame.x + frame.width);
-    foot = Math.max(foot, frame.y + frame.height);
-  }
-  return { x, y, width: right - x, height: foot - y };
-}
 
 /** Wipes the places that changed, to whole pixels, and paints what stands there: text is never cut by an edge. */
 function paintPlaces(
@@ -241,7 +230,7 @@ function paintPlaces(
 ): void {
   const { scale } = window;
   const pixel = 1.5 / scale;
-  const reach = changed.length > MOST_PLACES ? within(items, round(changed), pixel) : reached(items, changed, pixel);
+  const reach = changed.length > MOST_PLACES ? within(items, boundsOf(changed), pixel) : reached(items, changed, pixel);
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.fillStyle = '#fff';
   for (const { x, y, width, height } of reach.places) {

@@ -68,10 +68,13 @@ export function allowed(kind: Block['kind'], frame: Frame, grid: PageGrid): Fram
 
 /** The smallest frame round frames. */
 export function boundsOf(frames: readonly Frame[]): Frame {
-  const x = Math.min(...frames.map((frame) => frame.x));
-  const y = Math.min(...frames.map((frame) => frame.y));
-  const right = Math.max(...frames.map((frame) => frame.x + frame.width));
-  const foot = Math.max(...frames.map((frame) => frame.y + frame.height));
+  let [x, y, right, foot] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const frame of frames) {
+    x = Math.min(x, frame.x);
+    y = Math.min(y, frame.y);
+    right = Math.max(right, frame.x + frame.width);
+    foot = Math.max(foot, frame.y + frame.height);
+  }
   return { x, y, width: right - x, height: foot - y };
 }
 
