@@ -1,5 +1,5 @@
 /** The tools, down the board's side: what a click or a drag on the page makes. */
-import { blockFormNames, commandOf } from '../../shared/contract/commands.ts';
+import { commandOf } from '../../shared/contract/commands.ts';
 import type { BlockForm } from '../../shared/edition/insert.ts';
 import { shortcutText } from '../app/keyboard.ts';
 import { useParts } from '../app/observable.ts';
@@ -68,9 +68,6 @@ export function ToolBar({ workspace }: { readonly workspace: Workspace }) {
     <div className="tool-bar" role="toolbar" aria-label={words('tools')} aria-orientation="vertical">
       {button('tool.select', 'M4 2l8 6.5-4 .7L6 13z', tool === 'select')}
       {forms.map((form) => button(`draw.${form}`, drawings[form], tool === form))}
-      <small aria-hidden="true">
-        {tool !== 'select' && tool !== 'link' ? blockFormNames[tool][words.language] : ''}
-      </small>
     </div>
   );
 }

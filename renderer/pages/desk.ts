@@ -148,10 +148,8 @@ export class Desk {
   /** Moves the right or bottom edge of each selected block. */
   #resize(dx: (grid: PageGrid) => Pt, dy: (grid: PageGrid) => Pt): void {
     this.#toSelection('block.resize', ({ edition, page, blocks }) =>
-      blocks.flatMap(({ id, frame, kind }) => {
-        const least = kind === 'rule' ? 0.25 : 4;
-        const width = Math.max(least, frame.width + dx(page.grid));
-        const height = Math.max(least, frame.height + dy(page.grid));
+      blocks.flatMap(({ id, frame }) => {
+        const [width, height] = [frame.width + dx(page.grid), frame.height + dy(page.grid)];
         return frameBlock(edition, id, { ...frame, width, height });
       }),
     );

@@ -177,8 +177,9 @@ export class BoardPointer {
         const wanted = { ...bounds, x: bounds.x + dx + shift, y: bounds.y + dy };
         const near = isElsewhere ? this.#places(target, new Set(moving())) : places;
         // Text always comes to rest on a row.
-        const down_ = isText && !to.alt ? Math.max(this.#reach(to), sheet.page.grid.leading / 2) : this.#reach(to);
-        const snapped = snapMove(wanted, near, { x: this.#reach(to), y: down_ });
+        const reach = this.#reach(to);
+        const toRow = isText && !to.alt ? Math.max(reach, sheet.page.grid.leading / 2) : reach;
+        const snapped = snapMove(wanted, near, { x: reach, y: toRow });
         const by = { x: snapped.frame.x - bounds.x, y: snapped.frame.y - bounds.y };
         patches = isElsewhere
           ? moveToPage(edition, moving(), target.page.id, by.x, by.y)

@@ -11,7 +11,7 @@ export function blocksOf(edition: Edition, ids: readonly BlockId[]): Block[] {
   return ids.flatMap((id) => edition.blocks[id] ?? []);
 }
 
-/** True where a caption is not of the picture on its page but of one elsewhere. */
+/** The captions of a picture on its page; none of any other block. */
 function captionsOf(edition: Edition, block: Block): CaptionBlock[] {
   if (block.kind !== 'photo') return [];
   return blocksOnPage(edition, block.pageId).filter(

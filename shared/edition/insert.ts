@@ -6,7 +6,7 @@ import { columnWidth, gridFrame, gridRows, gutterWidth } from './formats.ts';
 import { allowed, freePlace } from './frames.ts';
 import { type ArticleId, type BlockId, newId, type PageId } from './ids.ts';
 import type { Patch } from './operations.ts';
-import type { Article, Block, Edition, PageGrid, Photo } from './records.ts';
+import type { Article, Block, Edition, PageGrid, Photo, PhotoBlock } from './records.ts';
 import { blocksOnPage, threadOf } from './selectors.ts';
 import type { Frame, Pt } from './units.ts';
 
@@ -86,15 +86,15 @@ function shiftedDown(frame: Frame, size: FirstSize, grid: PageGrid): Frame {
 }
 
 /** Where a block goes when nobody has drawn it: its fixed place, below its picture, or the first free place. */
-function firstPlace(edition: Edition, form: BlockForm, pageId: PageId, beside: Block | undefined): Frame {
+function firstPlace(edition: Edition, form: BlockForm, pageId: PageId, photo: PhotoBlock | null): Frame {
   const grid = edition.pages[pageId]?.grid;
   if (grid === undefined) throw new Error(`no page ${pageId}`);
   const size = firstSize(edition, form, pageId);
   const at = (row: number) => shiftedDown(gridFrame(grid, 0, size.span, row, size.rows), size, grid);
   if (form === 'page-head') return at(0);
   if (form === 'imprint') return gridFrame(grid, 0, grid.columns, gridRows(grid) + 0.3, 1);
-  if (form === 'caption' && beside !== undefined) {
-    const { x, y, width, height } = beside.frame;
+  if (form === 'caption' && photo !== null) {
+    const { x, y, width, height } = photo.frame;
     const leading = edition.styles['caption']?.leading ?? grid.leading;
     return { x, y: y + height + 3, width, height: 2 * leading + 0.1 };
   }
@@ -102,6 +102,13 @@ function firstPlace(edition: Edition, form: BlockForm, pageId: PageId, beside: B
     .filter((block) => block.kind !== 'panel')
     .map((block) => block.frame);
   return freePlace(grid, size, taken, HEAD_ROWS) ?? at(HEAD_ROWS);
+}
+
+/** The picture a caption goes with: the one at hand, else the page's last. */
+function photoAtHand(edition: Edition, pageId: PageId, { beside }: InsertContext): PhotoBlock | null {
+  const block = beside === null ? undefined : edition.blocks[beside];
+  const photo = block?.kind === 'photo' ? block : blocksOnPage(edition, pageId).findLast((one) => one.kind === 'photo');
+  return photo?.kind === 'photo' ? photo : null;
 }
 
 /** A photo of the article that no block shows yet; null where each is placed. */
@@ -162,10 +169,8 @@ function made(
       return { block: { ...base, kind: 'photo', articleId, photoId: own.id, standOff }, patches };
     }
     case 'caption': {
-      const beside = context.beside === null ? undefined : edition.blocks[context.beside];
-      const photo =
-        beside?.kind === 'photo' ? beside : blocksOnPage(edition, pageId).findLast((block) => block.kind === 'photo');
-      if (photo?.kind !== 'photo') return null;
+      const photo = photoAtHand(edition, pageId, context);
+      if (photo === null) return null;
       return {
         block: {
           ...base,
@@ -237,10 +242,7 @@ export function insertBlock(
 ): Inserted | null {
   const page = edition.pages[pageId];
   if (page === undefined) return null;
-  const beside = context.beside === null ? undefined : edition.blocks[context.beside];
-  const photo =
-    beside?.kind === 'photo' ? beside : blocksOnPage(edition, pageId).findLast((block) => block.kind === 'photo');
-  const wanted = drawn ?? firstPlace(edition, form, pageId, form === 'caption' ? photo : beside);
+  const wanted = drawn ?? firstPlace(edition, form, pageId, photoAtHand(edition, pageId, context));
   const kind = form === 'page-head' || form === 'imprint' ? 'furniture' : form;
   const one = made(edition, form, allowed(kind, wanted, page.grid), pageId, context);
   if (one === null) return null;

@@ -124,7 +124,7 @@ export function renameSection(edition: Edition, id: PageId, section: string): Pa
   return [{ kind: 'set', table: 'pages', id, path: ['section'], value: name }];
 }
 
-/** A place across the page: its column and how far into the column's step it lies, 0 to 1. */
+/** A place across one grid as a place across another: in the same column, or at the same share of the width. */
 function across(x: number, from: PageGrid, to: PageGrid): number {
   if (from.columns === to.columns) {
     const old = columnWidth(from) + gutterWidth(from);

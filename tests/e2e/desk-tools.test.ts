@@ -115,9 +115,7 @@ describe('the desk’s tools', () => {
     async (size) => {
       const { page } = window;
       await page.mouse.click(...(await middle(photo)));
-      await press('ControlOrMeta+K');
-      await page.getByPlaceholder('输入命令…').fill(size);
-      await press('Enter');
+      await window.command(size);
       const pixels = () =>
         page.evaluate(() => document.querySelector<HTMLCanvasElement>('.pasteboard .sheet')?.toDataURL() ?? '');
       await page.waitForTimeout(300);

@@ -19,11 +19,7 @@ describe('at the desk', () => {
   });
 
   const press = (key: string) => window.page.keyboard.press(key);
-  const command = async (words: string) => {
-    await press('ControlOrMeta+K');
-    await window.page.getByPlaceholder('输入命令…').fill(words);
-    await press('Enter');
-  };
+  const command = (words: string) => window.command(words);
 
   it('a double click on the page puts the galley’s caret there, a click leaves the keyboard with the block', async () => {
     const board = window.page.getByTestId('pasteboard');

@@ -58,14 +58,7 @@ describe('laying out by hand', () => {
   });
 
   const press = (key: string) => window.page.keyboard.press(key);
-  const command = async (words: string, argument?: string) => {
-    await press('ControlOrMeta+K');
-    await window.page.getByPlaceholder('输入命令…').fill(words);
-    await press('Enter');
-    if (argument === undefined) return;
-    await window.page.getByTestId('prompt').fill(argument);
-    await press('Enter');
-  };
+  const command = (words: string, argument?: string) => window.command(words, argument);
   const current = () => window.page.locator('.copy-pool button[aria-current="true"] .title').textContent();
   const choosePicture = async (name: string, choose: () => Promise<unknown>) => {
     await window.answerDialog('showOpenDialog', sample(name));

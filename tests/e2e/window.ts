@@ -118,6 +118,16 @@ export class DayangWindow {
     return this.page.getByTestId('galley');
   }
 
+  /** Runs a command from the palette, with what it asks for. */
+  async command(words: string, argument?: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+K');
+    await this.page.getByPlaceholder('输入命令…').fill(words);
+    await this.page.keyboard.press('Enter');
+    if (argument === undefined) return;
+    await this.page.getByTestId('prompt').fill(argument);
+    await this.page.keyboard.press('Enter');
+  }
+
   /** Waits until the store has everything. */
   async saved(): Promise<void> {
     await this.page.waitForFunction(() => {
