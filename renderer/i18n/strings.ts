@@ -290,6 +290,8 @@ const strings = {
   styleSample: { zh: '东湖南岸灯火亮', en: '东湖南岸 Dayang 2024' },
   styleName: { zh: '名称', en: 'Name' },
   styleNewName: { zh: '新样式名称', en: 'Name of a new style' },
+  styleOwn: { zh: '单独设定', en: 'Its own' },
+  styleFromPanel: { zh: '存为样式', en: 'Save as a style' },
   styleAdd: { zh: '由此新建', en: 'Add' },
   styleRemove: { zh: '删除这个样式', en: 'Remove this style' },
   pageAdd: { zh: '加一版', en: 'Add a page' },

@@ -1,10 +1,14 @@
 /** What is particular to a kind of block: its picture, its words, its border, its style. */
+
+import { useState } from 'react';
 import { pixelsPerInch } from '../../shared/compose/pictures.ts';
-import { editBlock, editPhoto } from '../../shared/edition/edits.ts';
+import { addPanelStyle, editBlock, editPhoto } from '../../shared/edition/edits.ts';
 import {
   type Block,
   type Crop,
   type Edition,
+  type PanelBlock,
+  type PanelLooks,
   type PhotoBlock,
   type Style,
   type StyleName,
@@ -206,8 +210,85 @@ export function StyleOf({ workspace, edition, block }: Props<Block>) {
   );
 }
 
+/** A panel's border and tint. */
+export function BoxFields(props: { readonly box: PanelLooks; readonly onChange: (box: Partial<PanelLooks>) => void }) {
+  const { box, onChange } = props;
+  const words = useWords();
+  return (
+    <>
+      <Row label={words('border')}>
+        <NumberField
+          label={words('border')}
+          value={box.border}
+          least={0}
+          most={20}
+          unit={words('pt')}
+          onCommit={(border) => onChange({ border })}
+        />
+      </Row>
+      <Row label={words('tint')}>
+        <NumberField
+          label={words('tint')}
+          value={box.tint * 100}
+          least={0}
+          most={100}
+          unit="%"
+          onCommit={(tint) => onChange({ tint: tint / 100 })}
+        />
+      </Row>
+    </>
+  );
+}
+
+/** A panel's looks: of a style, changed for all panels of it in the style panel, or its own, which can become a style. */
+function PanelSettings({ workspace, edition, block }: Props<PanelBlock>) {
+  const words = useWords();
+  const [name, setName] = useState('');
+  const edit = (next: PanelBlock) => workspace.session.edit('block.setting', editBlock(edition, next));
+  const styles = Object.values(edition.styles).filter((style) => style.role === 'panel');
+  const style = styles.find((one) => one.id === block.style);
+  return (
+    <>
+      <dl>
+        {styles.length > 0 && (
+          <Choice
+            label={words('style')}
+            value={style?.id ?? ''}
+            options={[['', words('styleOwn')], ...styles.map((one) => [one.id, styleTitle(one, words)] as const)]}
+            onChange={(id) => {
+              const { style: _style, ...rest } = block;
+              edit(id === '' ? { ...rest, ...style?.box } : { ...rest, style: id });
+            }}
+          />
+        )}
+        {style === undefined && <BoxFields box={block} onChange={(looks) => edit({ ...block, ...looks })} />}
+      </dl>
+      {style === undefined && (
+        <form
+          className="inline"
+          onSubmit={(event) => {
+            event.preventDefault();
+            workspace.session.edit('style.add', addPanelStyle(edition, block, name));
+            setName('');
+          }}
+        >
+          <input
+            value={name}
+            aria-label={words('styleNewName')}
+            placeholder={words('styleNewName')}
+            onChange={(event) => setName(event.target.value)}
+          />
+          <button type="submit" disabled={name.trim() === ''}>
+            {words('styleFromPanel')}
+          </button>
+        </form>
+      )}
+    </>
+  );
+}
+
 /** `headline-lead` and `headline-brief` are one kind of style. */
-function kindOf(name: StyleName): string {
+function kindOf(name: string): string {
   return name.split('-')[0] ?? name;
 }
 
@@ -278,30 +359,7 @@ export function BlockSettings({ workspace, edition, block }: Props<Block>) {
         </dl>
       );
     case 'panel':
-      return (
-        <dl>
-          <Row label={words('border')}>
-            <NumberField
-              label={words('border')}
-              value={block.border}
-              least={0}
-              most={20}
-              unit={words('pt')}
-              onCommit={(border) => edit({ ...block, border })}
-            />
-          </Row>
-          <Row label={words('tint')}>
-            <NumberField
-              label={words('tint')}
-              value={block.tint * 100}
-              least={0}
-              most={100}
-              unit="%"
-              onCommit={(tint) => edit({ ...block, tint: tint / 100 })}
-            />
-          </Row>
-        </dl>
-      );
+      return <PanelSettings workspace={workspace} edition={edition} block={block} />;
     case 'pullquote':
       return (
         <div className="stacked">

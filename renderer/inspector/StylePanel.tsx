@@ -7,7 +7,7 @@ import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { screenFaces } from '../pages/fonts.ts';
 import { Choice, Row, TextField } from '../ui/Fields.tsx';
-import { styleTitle } from './BlockSettings.tsx';
+import { BoxFields, styleTitle } from './BlockSettings.tsx';
 
 const faces: readonly FontName[] = ['serif', 'serif-black', 'sans', 'sans-bold'];
 
@@ -18,6 +18,13 @@ const SAMPLE = 34;
 function Sample({ style }: { readonly style: Style }) {
   const words = useWords();
   const size = Math.min(SAMPLE, style.size * (96 / 72));
+  if (style.box !== undefined) {
+    const { border, tint } = style.box;
+    const ground = `color-mix(in srgb, #1a1a1a ${tint * 100}%, #fff)`;
+    return (
+      <p className="style-sample" style={{ background: ground, border: `${border}pt solid #1a1a1a`, height: 40 }} />
+    );
+  }
   return (
     <p
       className="style-sample"
@@ -40,17 +47,14 @@ function numberIn(text: string, least: number, most: number): number | null {
   return text.trim() === '' || !Number.isFinite(value) ? null : Math.max(least, Math.min(most, value));
 }
 
-function StyleFields({
-  workspace,
-  edition,
-  style,
-}: {
-  readonly workspace: Workspace;
-  readonly edition: Edition;
+interface StyleProps {
   readonly style: Style;
-}) {
+  readonly change: (next: Partial<Style>) => void;
+}
+
+/** The type of a style. */
+function TypeFields({ style, change }: StyleProps) {
   const words = useWords();
-  const change = (next: Partial<Style>) => workspace.session.edit('style.edit', editStyle(edition, style.id, next));
   const figure = (
     label: string,
     value: number,
@@ -70,20 +74,7 @@ function StyleFields({
     />
   );
   return (
-    <dl>
-      {style.role !== undefined && (
-        <Row label={words('styleName')}>
-          <TextField
-            label={words('styleName')}
-            value={style.name ?? ''}
-            onCommit={(name) => {
-              if (name.trim() === '') return false;
-              change({ name: name.trim().slice(0, 40) });
-              return true;
-            }}
-          />
-        </Row>
-      )}
+    <>
       <Choice
         label={words('font')}
         value={style.font}
@@ -109,6 +100,33 @@ function StyleFields({
         onChange={(align) => change({ align })}
       />
       <Row label={words('indent')}>{figure(words('indent'), style.indent, 0, 20, (indent) => ({ indent }))}</Row>
+    </>
+  );
+}
+
+function StyleFields({ style, change }: StyleProps) {
+  const words = useWords();
+  const { box } = style;
+  return (
+    <dl>
+      {style.role !== undefined && (
+        <Row label={words('styleName')}>
+          <TextField
+            label={words('styleName')}
+            value={style.name ?? ''}
+            onCommit={(name) => {
+              if (name.trim() === '') return false;
+              change({ name: name.trim().slice(0, 40) });
+              return true;
+            }}
+          />
+        </Row>
+      )}
+      {box === undefined ? (
+        <TypeFields style={style} change={change} />
+      ) : (
+        <BoxFields box={box} onChange={(looks) => change({ box: { ...box, ...looks } })} />
+      )}
     </dl>
   );
 }
@@ -135,7 +153,8 @@ export function StylePanel({ workspace }: { readonly workspace: Workspace }) {
   const styles = Object.values(edition.styles);
   const ordered = styles
     .filter((one) => one.role === undefined)
-    .flatMap((one) => [one, ...styles.filter((other) => other.role === one.id)]);
+    .flatMap((one) => [one, ...styles.filter((other) => other.role === one.id)])
+    .concat(styles.filter((one) => one.role === 'panel'));
   return (
     <section className="styles">
       <dl>
@@ -149,7 +168,10 @@ export function StylePanel({ workspace }: { readonly workspace: Workspace }) {
         />
       </dl>
       <Sample style={style} />
-      <StyleFields workspace={workspace} edition={edition} style={style} />
+      <StyleFields
+        style={style}
+        change={(next) => workspace.session.edit('style.edit', editStyle(edition, style.id, next))}
+      />
       <form
         className="inline"
         onSubmit={(event) => {

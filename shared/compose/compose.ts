@@ -173,7 +173,7 @@ function composeBlock(work: Work, block: Block): Composed {
   const article = 'articleId' in block ? edition.articles[block.articleId] : undefined;
   switch (block.kind) {
     case 'panel':
-      return { items: () => setPanel(block), fit: whole };
+      return { items: () => setPanel({ ...block, ...edition.styles[block.style ?? '']?.box }), fit: whole };
     case 'advert': {
       const { items, missing } = setAdvert(block, fonts);
       return { items: () => items, fit: whole, findings: missingGlyphs(missing) };

@@ -22,7 +22,7 @@ import {
   moveBlocks,
   orderBlocks,
 } from './blocks.ts';
-import { fitArticle } from './edits.ts';
+import { addPanelStyle, editStyle, fitArticle, removeStyle } from './edits.ts';
 import { gridFrame, gridNamed } from './formats.ts';
 import { resized, snapMove, snapPlaces, snapResize } from './frames.ts';
 import type { BlockId, PhotoId } from './ids.ts';
@@ -30,7 +30,7 @@ import { insertBlock } from './insert.ts';
 import { readLength, writeLength } from './lengths.ts';
 import { applyPatches, type Patch } from './operations.ts';
 import { addPage, deletePage, duplicatePage, movePage, setGrid, spreadOf } from './pages.ts';
-import type { Block, CaptionBlock, Edition } from './records.ts';
+import type { Block, CaptionBlock, Edition, PanelBlock } from './records.ts';
 import { blocksOnPage, pagesInOrder, threadOf } from './selectors.ts';
 import { applyTemplate, saveTemplate } from './templates.ts';
 import { linkBlocks, unlinkAfter } from './threads.ts';
@@ -445,5 +445,40 @@ describe('inserting', () => {
     const after = done(edition, made?.patches ?? []);
     expect(Object.keys(after.articles).length).toBe(1);
     expect(Object.keys(done(after, deleteBlocks(after, made === null ? [] : [made.id])).articles).length).toBe(0);
+  });
+});
+
+describe('a style of panels', () => {
+  it('is made from a panel, changes all panels of it, and leaves them as they look when it goes', () => {
+    const base = withArticle(emptyEdition(1), story);
+    const page = pageOf(base, 1);
+    const panel = (id: string, column: number): PanelBlock => ({
+      id: id as BlockId,
+      pageId: page.id,
+      order: 1,
+      kind: 'panel',
+      frame: gridFrame(grid, column, 1, 20, 10),
+      standOff: 5,
+      border: 1,
+      tint: 0.2,
+    });
+    const [first, second] = [panel('first', 0), panel('second', 2)];
+    const laidOut = withBlocks(base, [first, second]);
+    const named = done(laidOut, addPanelStyle(laidOut, first, '要闻框'));
+    const [style] = Object.values(named.styles).filter((one) => one.role === 'panel');
+    if (style === undefined) throw new Error('no style');
+    expect(style.name).toBe('要闻框');
+    const both = withBlocks(named, [{ ...second, border: 3, style: style.id }]);
+    const inkOf = (edition: Edition, id: BlockId) =>
+      compose(edition, testResources()).pages[0]?.items.flatMap((item) =>
+        item.kind === 'fill' && item.blockId === id ? [item.ink, item.frame.height] : [],
+      );
+    expect(inkOf(both, second.id)).toEqual(inkOf(laidOut, second.id));
+    const changed = done(both, editStyle(both, style.id, { box: { border: 0, tint: 0.5 } }));
+    expect(inkOf(changed, first.id)).toEqual([0.5, first.frame.height]);
+    expect(inkOf(changed, second.id)).toEqual([0.5, second.frame.height]);
+    const gone = done(changed, removeStyle(changed, style.id));
+    expect(inkOf(gone, first.id)).toEqual(inkOf(changed, first.id));
+    expect(gone.blocks[first.id]).toEqual({ ...first, border: 0, tint: 0.5 });
   });
 });

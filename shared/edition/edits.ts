@@ -6,6 +6,7 @@ import {
   type Block,
   type Edition,
   type ImportNote,
+  type PanelBlock,
   type Paragraph,
   type Photo,
   type Setting,
@@ -119,13 +120,30 @@ export function addStyle(edition: Edition, from: string, name: string): { patche
   return { id, patches: [{ kind: 'put', table: 'styles', id, record: { ...style, id, role, name: called } }] };
 }
 
-/** Takes an added style away; blocks set in it go back to their kind's own. Built-in styles stay. */
+/** Makes a style of how a panel looks, for it and for others. */
+export function addPanelStyle(edition: Edition, block: PanelBlock, name: string): Patch[] {
+  const text = edition.styles['body'];
+  const called = name.trim().slice(0, 40);
+  if (text === undefined || called === '') return [];
+  const id: string = newId<'style'>();
+  const box = edition.styles[block.style ?? '']?.box ?? { border: block.border, tint: block.tint };
+  return [
+    { kind: 'put', table: 'styles', id, record: { ...text, id, role: 'panel', name: called, box } },
+    { kind: 'put', table: 'blocks', id: block.id, record: { ...block, style: id } },
+  ];
+}
+
+/**
+ * Takes an added style away; blocks set in it go back to their kind's own, panels keep their looks.
+ * Built-in styles stay.
+ */
 export function removeStyle(edition: Edition, id: string): Patch[] {
   if (edition.styles[id]?.role === undefined) return [];
   const users = Object.values(edition.blocks).flatMap((block): Patch[] => {
     if (!('style' in block) || block.style !== id) return [];
     const { style: _style, ...rest } = block;
-    return [{ kind: 'put', table: 'blocks', id: block.id, record: rest }];
+    const record = rest.kind === 'panel' ? { ...rest, ...edition.styles[id]?.box } : rest;
+    return [{ kind: 'put', table: 'blocks', id: block.id, record }];
   });
   return [...users, { kind: 'remove', table: 'styles', id }];
 }

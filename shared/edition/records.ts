@@ -152,6 +152,14 @@ const blockBase = {
 /** The style that sets a block in place of its kind's own. */
 const ownStyle = { style: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))) };
 
+/** How a panel looks. */
+const boxLooks = {
+  /** Width of the border; 0 for none. */
+  border: positive,
+  /** Black, 0 (paper) to 1. */
+  tint: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+};
+
 /** What of a picture its frame shows. */
 const cropSchema = v.strictObject({
   /** How much larger than the smallest size that covers the frame. */
@@ -220,11 +228,10 @@ const blockKinds = {
   panel: v.strictObject({
     ...blockBase,
     kind: v.literal('panel'),
+    ...ownStyle,
     standOff: positive,
-    /** Width of the border; 0 for none. */
-    border: positive,
-    /** Black, 0 (paper) to 1. */
-    tint: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+    /** Its own border and tint, where no style says otherwise. */
+    ...boxLooks,
   }),
   /** 广告: a picture supplied whole, or its place held by a border and the advertiser's name. */
   advert: v.strictObject({
@@ -276,6 +283,8 @@ export type Block = v.InferOutput<typeof blockSchema>;
 export type BodyBlock = v.InferOutput<typeof blockKinds.body>;
 export type PhotoBlock = v.InferOutput<typeof blockKinds.photo>;
 export type CaptionBlock = v.InferOutput<typeof blockKinds.caption>;
+/** A panel's border in points and its tint of black, 0 to 1. */
+export type PanelLooks = Pick<PanelBlock, 'border' | 'tint'>;
 export type PanelBlock = v.InferOutput<typeof blockKinds.panel>;
 export type PullquoteBlock = v.InferOutput<typeof blockKinds.pullquote>;
 export type AdvertBlock = v.InferOutput<typeof blockKinds.advert>;
@@ -355,8 +364,10 @@ export const styleSchema = v.strictObject({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
   /** What the newsroom calls it; built-in styles have names in the interface's language. */
   name: v.optional(v.pipe(v.string(), v.maxLength(40))),
-  /** The built-in style an added one stands in for. */
-  role: v.optional(v.picklist(styleNames)),
+  /** The built-in style an added one stands in for; panels have only added ones. */
+  role: v.optional(v.picklist([...styleNames, 'panel'])),
+  /** How panels of this style look; of styles for panels only. */
+  box: v.optional(v.strictObject(boxLooks)),
   font: v.picklist(['serif', 'serif-black', 'sans', 'sans-bold']),
   /** Size in points; for headlines the largest the fitting may choose. */
   size: v.pipe(v.number(), v.minValue(1), v.maxValue(400)),

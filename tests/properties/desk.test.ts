@@ -18,7 +18,7 @@ import {
   ungroupBlocks,
   withGroups,
 } from '../../shared/edition/blocks.ts';
-import { addStyle, editBlock, editStyle, fitArticle, removeStyle } from '../../shared/edition/edits.ts';
+import { addPanelStyle, addStyle, editBlock, editStyle, fitArticle, removeStyle } from '../../shared/edition/edits.ts';
 import { gridNamed } from '../../shared/edition/formats.ts';
 import type { BlockId } from '../../shared/edition/ids.ts';
 import { blockForms, insertBlock } from '../../shared/edition/insert.ts';
@@ -249,11 +249,21 @@ const commands: readonly (readonly [weight: number, name: string, command: Comma
   [1, 'add style', (edition, dice) => addStyle(edition, dice.of(sorted(edition.styles)).id, '特')?.patches ?? []],
   [1, 'remove style', (edition, dice) => removeStyle(edition, dice.of(sorted(edition.styles)).id)],
   [
+    1,
+    'panel style',
+    (edition, dice) => {
+      const panels = sorted(edition.blocks).filter((block) => block.kind === 'panel');
+      return panels.length === 0 ? [] : addPanelStyle(edition, dice.of(panels), '框');
+    },
+  ],
+  [
     2,
     'use style',
     (edition, dice) => {
       const own = sorted(edition.styles).filter((style) => style.role !== undefined);
-      const set = sorted(edition.blocks).filter((block) => block.kind === 'headline' || block.kind === 'body');
+      const set = sorted(edition.blocks).filter(
+        (block) => block.kind === 'headline' || block.kind === 'body' || block.kind === 'panel',
+      );
       return own.length === 0 || set.length === 0
         ? []
         : editBlock(edition, { ...dice.of(set), style: dice.of(own).id });
