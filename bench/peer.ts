@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
-import { fontPath } from '../electron/font-path.ts';
+import { fontPath } from '../electron/font-bytes.ts';
 import { columnWidth, gutterWidth } from '../shared/edition/formats.ts';
 import { storyGrid } from './story-edition.ts';
 

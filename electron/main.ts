@@ -17,7 +17,6 @@ import { labelIn } from '../shared/contract/labels.ts';
 import type { Language } from '../shared/contract/language.ts';
 import type { ImageId } from '../shared/edition/ids.ts';
 import { imageSchema } from '../shared/edition/records.ts';
-import { fontPath } from './font-path.ts';
 import { GrantedPaths } from './granted-paths.ts';
 import { readCopyFile } from './import/read-copy.ts';
 import { failureOf, handleCalls, hearDrops, type MethodHandlers, tell } from './ipc.ts';
@@ -66,7 +65,6 @@ class Application {
   start(): void {
     handleScheme({
       app: join(__dirname, 'renderer'),
-      fontPath,
       image: (id) => this.#store.preview(id),
     });
     handleCalls(this.#handlers());

@@ -1,13 +1,18 @@
-/** The `dayang:` scheme: the app's own files, its fonts, and the open edition's pictures; nothing else. */
+/**
+ * The `dayang:` scheme: the app's own files, what the engine needs of its fonts, and the open edition's
+ * pictures; and `dayang-font:`, the fonts for the screen. Nothing else.
+ */
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { type ProtocolResponse, protocol } from 'electron';
 import * as v from 'valibot';
 import { fontNames } from '../shared/compose/font-files.ts';
 import type { ImageId } from '../shared/edition/ids.ts';
-import { type FontName, imageId } from '../shared/edition/records.ts';
+import { imageId } from '../shared/edition/records.ts';
+import { fontPath, shapingBytes } from './font-bytes.ts';
 
 export const SCHEME = 'dayang';
+const FONT_SCHEME = 'dayang-font';
 export const APP_URL = `${SCHEME}://app/index.html`;
 
 /** What the page may load: its own origin; WebAssembly for HarfBuzz; styles that Slate sets on elements. */
@@ -16,7 +21,7 @@ const CONTENT_SECURITY_POLICY = [
   "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self'",
   "style-src 'self' 'unsafe-inline'",
-  "font-src 'self'",
+  'font-src dayang-font:',
   "img-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",
@@ -36,13 +41,13 @@ const types: Readonly<Record<string, string>> = {
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    { scheme: FONT_SCHEME, privileges: { standard: true, secure: true, corsEnabled: true } },
   ]);
 }
 
 export interface ProtocolSources {
   /** Folder of the built renderer. */
   readonly app: string;
-  readonly fontPath: (name: FontName) => string;
   readonly image: (id: ImageId) => Promise<Uint8Array | null>;
 }
 
@@ -61,13 +66,30 @@ function answer(body: Uint8Array, mimeType: string, lasting: boolean): ProtocolR
 
 const notFound: ProtocolResponse = { statusCode: 404, data: Buffer.alloc(0), mimeType: 'text/plain' };
 
+/** Chromium's net::ERR_FILE_NOT_FOUND. */
+const NOT_FOUND = -6;
+
 /** A picture of the edition that was open a moment ago: nothing is wrong, and there is nothing to send. */
 const noContent: ProtocolResponse = { statusCode: 204, data: Buffer.alloc(0), mimeType: 'text/plain' };
 
-async function serveFont(name: string, sources: ProtocolSources): Promise<ProtocolResponse> {
-  const known = fontNames.find((one) => `${one}.ttf` === name);
-  if (known === undefined) return notFound;
-  return answer(await readFile(sources.fontPath(known)), 'font/ttf', true);
+/** `name.ttf` is what the engine needs of a face. */
+function serveShaping(file: string): ProtocolResponse {
+  const name = fontNames.find((one) => file === `${one}.ttf`);
+  return name === undefined ? notFound : answer(shapingBytes(name), 'font/ttf', true);
+}
+
+/** A face for the screen, as a file the browser reads itself: 50 MB do not pass through this process. */
+function fontFile(url: string): ProtocolResponse {
+  const { host } = new URL(url);
+  const name = fontNames.find((one) => host === one);
+  if (name === undefined) return { error: NOT_FOUND };
+  const headers = { 'access-control-allow-origin': `${SCHEME}://app` };
+  try {
+    return { path: fontPath(name), mimeType: 'font/ttf', headers };
+  } catch {
+    // Its file is not there: the page says so.
+    return { error: NOT_FOUND };
+  }
 }
 
 async function serveImage(name: string, sources: ProtocolSources): Promise<ProtocolResponse> {
@@ -88,7 +110,7 @@ async function serve(url: string, method: string, sources: ProtocolSources): Pro
   const { host, pathname } = new URL(url);
   if (host !== 'app' || method !== 'GET') return notFound;
   const [, folder = '', name = ''] = pathname.split('/');
-  if (folder === 'fonts') return serveFont(name, sources);
+  if (folder === 'shaping') return serveShaping(name);
   if (folder === 'images') return serveImage(name, sources);
   return serveApp(decodeURIComponent(pathname), sources);
 }
@@ -101,4 +123,5 @@ export function handleScheme(sources: ProtocolSources): void {
   protocol.registerBufferProtocol(SCHEME, (request, callback) => {
     serve(request.url, request.method, sources).then(callback, () => callback(notFound));
   });
+  protocol.registerFileProtocol(FONT_SCHEME, (request, callback) => callback(fontFile(request.url)));
 }

@@ -1,24 +1,11 @@
 /** What the engine needs, from the installed packages: the faces Dayang ships, and Chinese words. */
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as v from 'valibot';
 import { fontNames } from '../shared/compose/font-files.ts';
 import type { Resources } from '../shared/compose/resources.ts';
 import { type FontBook, openTypeface } from '../shared/compose/typeface.ts';
-import type { FontName } from '../shared/edition/records.ts';
 import type { CutWords } from '../shared/text/words.ts';
-import { fontPath } from './font-path.ts';
-
-const lately = new Map<FontName, WeakRef<Uint8Array>>();
-
-/** Bytes of a face's file; those read lately are not read again. */
-export function fontBytes(name: FontName): Uint8Array {
-  const known = lately.get(name)?.deref();
-  if (known !== undefined) return known;
-  const bytes = readFileSync(fontPath(name));
-  lately.set(name, new WeakRef(bytes));
-  return bytes;
-}
+import { shapingBytes } from './font-bytes.ts';
 
 const segmenterSchema = v.object({ cut: v.function() });
 const wordsSchema = v.array(v.string());
@@ -33,7 +20,7 @@ function lazyCutWords(): CutWords {
 }
 
 function fonts(): FontBook {
-  return new Map(fontNames.map((name) => [name, openTypeface(name, () => fontBytes(name))]));
+  return new Map(fontNames.map((name) => [name, openTypeface(name, () => shapingBytes(name))]));
 }
 
 /** Everything the engine needs. Faces and words are read when they are first asked for. */

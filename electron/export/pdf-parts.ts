@@ -7,7 +7,7 @@ import type { FontBook } from '../../shared/compose/typeface.ts';
 import type { FontName } from '../../shared/edition/records.ts';
 import type { PdfFace } from '../../shared/pdf/fonts.ts';
 import { createSubsetter, type SubsetExports, type Subsetter } from '../../shared/pdf/subset.ts';
-import { fontBytes } from '../resources.ts';
+import { fontBytes } from '../font-bytes.ts';
 
 const postScriptNames: Readonly<Record<FontName, string>> = {
   serif: 'NotoSerifSC-Regular',

@@ -12,7 +12,7 @@ import type { Edition } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import type { Composition, Engine } from '../engine/engine.ts';
 import type { PageSummary, QuestionKind, Questions } from '../engine/messages.ts';
-import { unpackPage } from '../engine/packed-page.ts';
+import { type PackedPage, unpackPage } from '../engine/packed-page.ts';
 import { call } from './bridge.ts';
 import { Observable } from './observable.ts';
 
@@ -87,7 +87,7 @@ export class EditionSession {
     this.#onFailure = onFailure;
     this.#engine = engine;
     engine.listen({
-      onShown: (pages) => this.#shown(pages.map(unpackPage)),
+      onShown: (pages) => this.#shown(pages),
       onComposed: (composition) => this.#composed(composition),
       onBroken: (error) => onFailure(failureOf(error)),
     });
@@ -123,21 +123,28 @@ export class EditionSession {
     this.#engine.preview(patches);
   }
 
-  #shown(pages: readonly ComposedPage[]): void {
+  /** Says that a headline is about to be written. */
+  expectHeadline(): void {
+    this.#engine.expectHeadline();
+  }
+
+  #shown(pages: readonly PackedPage[]): void {
     performance.mark('composed');
     this.state.update({ shown: this.#withShown(pages) });
   }
 
-  #withShown(pages: readonly ComposedPage[]): ReadonlyMap<PageId, ComposedPage> {
-    if (pages.length === 0) return this.state.get().shown;
-    const all = new Map([...this.state.get().shown, ...pages.map((page) => [page.id, page] as const)]);
+  #withShown(pages: readonly PackedPage[]): ReadonlyMap<PageId, ComposedPage> {
+    const { shown } = this.state.get();
+    if (pages.length === 0) return shown;
+    const all = new Map(shown);
+    for (const packed of pages) all.set(packed.page.id, unpackPage(packed, shown.get(packed.page.id)));
     return new Map([...all].filter(([id]) => this.#looked.includes(id)));
   }
 
   #composed(composition: Composition): void {
     performance.mark('composed');
     if (composition.isPreview) {
-      this.state.update({ shown: this.#withShown(composition.shown.map(unpackPage)), isPreview: true });
+      this.state.update({ shown: this.#withShown(composition.shown), isPreview: true });
       return;
     }
     const { pages } = this.state.get();
@@ -149,7 +156,7 @@ export class EditionSession {
     }
     this.state.update({
       pages: next,
-      shown: this.#withShown(composition.shown.map(unpackPage)),
+      shown: this.#withShown(composition.shown),
       isPreview: composition.isPreview,
       articles: kept(this.state.get().articles, composition.articles),
       findings: composition.findings,

@@ -1,4 +1,5 @@
 /** The page's side of the engine's worker. */
+import { FailureError } from '../../shared/contract/failure.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
@@ -33,9 +34,9 @@ export class Engine {
   /** What went wrong before anybody listened. */
   readonly #unheard: unknown[] = [];
 
-  /** Starts the worker and gives it the faces as they come. */
+  /** Starts the worker, and has the screen's faces loaded. */
   constructor() {
-    loadFaces((name, bytes) => this.#post({ kind: 'font', name, bytes })).catch((error: unknown) => this.#break(error));
+    loadFaces().catch((error: unknown) => this.#break(error));
     this.#worker.addEventListener('message', (event: MessageEvent<EngineReply>) => this.#hear(event.data));
     this.#worker.addEventListener('error', (event) => this.#break(new Error(event.message)));
   }
@@ -62,7 +63,7 @@ export class Engine {
         break;
       case 'broken':
         this.#isPreviewing = false;
-        this.#break(new Error(reply.detail));
+        this.#break(reply.failure === null ? new Error(reply.detail) : new FailureError(reply.failure));
         break;
     }
   }
@@ -85,7 +86,7 @@ export class Engine {
   }
 
   #send(request: EngineRequest): void {
-    this.#worker.postMessage(request, request.kind === 'font' ? [request.bytes] : []);
+    this.#worker.postMessage(request);
   }
 
   #post(request: EngineRequest): void {
@@ -102,6 +103,11 @@ export class Engine {
   /** Says which pages are looked at: only their display lists are sent. */
   show(pages: readonly PageId[]): void {
     this.#post({ kind: 'show', pages });
+  }
+
+  /** Says that a headline is about to be written. */
+  expectHeadline(): void {
+    this.#post({ kind: 'expect-headline' });
   }
 
   patch(patches: readonly Patch[]): void {

@@ -1,10 +1,10 @@
-/** The faces' bytes, as the app serves them: for the screen in the window, for the engine in its worker. */
+/** The faces as the app serves them: whole for the screen, without their outlines for the engine. */
 import { fontFiles } from '../../shared/compose/font-files.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { FontName } from '../../shared/edition/records.ts';
 
 /** A face that cannot be had: nothing can be composed without it. */
-function fontMissing(font: FontName): FailureError {
+export function fontMissing(font: FontName): FailureError {
   return new FailureError({
     code: 'font-missing',
     zh: `缺少字体 ${fontFiles[font]}，无法排版。请重新安装大样。`,
@@ -12,14 +12,14 @@ function fontMissing(font: FontName): FailureError {
   });
 }
 
-/** Lets go of a face's bytes at once: 15 MB are not left to when the collector has time. */
-export function release(bytes: ArrayBuffer): void {
-  if ('transfer' in bytes && typeof bytes.transfer === 'function') bytes.transfer(0);
+/** Where a face for the screen is served. */
+export function fontAddress(name: FontName): string {
+  return `dayang-font://${name}/`;
 }
 
-/** Reads a face. Throws {@link FailureError} `font-missing`. */
-export async function readFont(name: FontName): Promise<ArrayBuffer> {
-  const response = await fetch(`/fonts/${name}.ttf`);
+/** Reads what the engine needs of a face. Throws {@link FailureError} `font-missing`. */
+export async function readShaping(name: FontName): Promise<Uint8Array> {
+  const response = await fetch(`/shaping/${name}.ttf`);
   if (!response.ok) throw fontMissing(name);
-  return response.arrayBuffer();
+  return new Uint8Array(await response.arrayBuffer());
 }

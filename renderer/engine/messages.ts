@@ -2,9 +2,10 @@
 import type { Cut } from '../../shared/compose/cuts.ts';
 import type { ArticleFit, ComposedPage, ComposeFinding } from '../../shared/compose/display-list.ts';
 import type { Explanation } from '../../shared/compose/explain.ts';
+import type { Failure } from '../../shared/contract/api.ts';
 import type { ArticleId, PageId, ParagraphId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
-import type { Edition, FontName } from '../../shared/edition/records.ts';
+import type { Edition } from '../../shared/edition/records.ts';
 import type { Pt } from '../../shared/edition/units.ts';
 import type { CopyChange } from '../../shared/text/page-copy.ts';
 import type { PackedPage } from './packed-page.ts';
@@ -65,13 +66,14 @@ export type Question = {
 }[QuestionKind];
 
 export type EngineRequest =
-  | { readonly kind: 'font'; readonly name: FontName; readonly bytes: ArrayBuffer }
   /** `shown` are the pages looked at: they are composed before all others. */
   | { readonly kind: 'load'; readonly edition: Edition; readonly shown: readonly PageId[] }
   | { readonly kind: 'show'; readonly pages: readonly PageId[] }
   | { readonly kind: 'patch'; readonly patches: readonly Patch[] }
   /** Composes the edition as patches would make it, until the next patch or a preview of null. */
   | { readonly kind: 'preview'; readonly patches: readonly Patch[] | null }
+  /** A headline is about to be written: its words are to be at hand. */
+  | { readonly kind: 'expect-headline' }
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question };
 
 export type EngineReply =
@@ -93,4 +95,5 @@ export type EngineReply =
     }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'unanswered'; readonly id: number; readonly detail: string }
-  | { readonly kind: 'broken'; readonly detail: string };
+  /** `failure` where it is known what to tell the user. */
+  | { readonly kind: 'broken'; readonly failure: Failure | null; readonly detail: string };

@@ -1,9 +1,10 @@
 /**
  * A page's display list packed for its way between worker and window: numbers in one array that is
  * handed over, not copied, and each string once. Hundreds of objects a frame, cloned and collected,
- * would cost a drag more than composing does.
+ * would cost a drag more than composing does. Each item has a number, by which the window knows it again.
  */
 import type { ComposedPage, DisplayItem, GlyphRun } from '../../shared/compose/display-list.ts';
+import type { Pt } from '../../shared/edition/units.ts';
 
 type Plain = Exclude<DisplayItem, GlyphRun>;
 
@@ -13,122 +14,233 @@ export interface PackedPage {
   readonly numbers: Float64Array;
   readonly strings: readonly string[];
   /** What is no run, and before how many runs each stands. */
-  readonly others: readonly { readonly before: number; readonly item: Plain }[];
+  readonly others: readonly { readonly before: number; readonly id: number; readonly item: Plain }[];
 }
 
 /** Stands for a string that is not there. */
 const NONE = -1;
+/** Figures of a run before its lists, and where among them the lengths of the lists stand. */
+const HEAD = 18;
+const LENGTHS = 15;
+
+/** Numbers items, so that the window knows those it has already; equal items of a page's two states have one number. */
+export class ItemNumbers {
+  readonly #numbers = new WeakMap<DisplayItem, number>();
+  #last = 0;
+
+  of(item: DisplayItem): number {
+    const known = this.#numbers.get(item);
+    if (known !== undefined) return known;
+    this.#last++;
+    this.#numbers.set(item, this.#last);
+    return this.#last;
+  }
+
+  /** Gives what a page's new state still shows of the one before the numbers it had. */
+  carryOver(before: readonly DisplayItem[], after: readonly DisplayItem[]): void {
+    const runs = new Map<Pt, GlyphRun[]>();
+    const others: Plain[] = [];
+    for (const item of before) {
+      if (item.kind !== 'glyphs') others.push(item);
+      // A few columns share a baseline, while a text may stand on a page many times.
+      else if (!runs.get(item.y)?.push(item)) runs.set(item.y, [item]);
+    }
+    for (const item of after) {
+      const alike = item.kind === 'glyphs' ? (runs.get(item.y) ?? []) : others;
+      const at = alike.findIndex((one) => isAlike(one, item));
+      const [same] = at < 0 ? [] : alike.splice(at, 1);
+      if (same !== undefined) this.#numbers.set(item, this.of(same));
+    }
+  }
+}
+
+function isSameList(a: readonly number[] | null, b: readonly number[] | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.length === b.length && a.every((value, at) => value === b[at]);
+}
+
+function isAlike(a: DisplayItem, b: DisplayItem): boolean {
+  if (a === b) return true;
+  if (a.kind !== 'glyphs' || b.kind !== 'glyphs') return JSON.stringify(a) === JSON.stringify(b);
+  return (
+    a.y === b.y &&
+    a.text === b.text &&
+    a.size === b.size &&
+    a.scale === b.scale &&
+    a.ink === b.ink &&
+    a.offset === b.offset &&
+    a.isVertical === b.isVertical &&
+    a.face === b.face &&
+    a.blockId === b.blockId &&
+    a.source?.articleId === b.source?.articleId &&
+    a.source?.part === b.source?.part &&
+    a.turn?.x === b.turn?.x &&
+    a.turn?.y === b.turn?.y &&
+    isSameList(a.xs, b.xs) &&
+    isSameList(a.glyphs, b.glyphs) &&
+    isSameList(a.starts, b.starts)
+  );
+}
+
+function figuresOf({ glyphs, xs, starts }: GlyphRun): number {
+  return HEAD + glyphs.length + xs.length + (starts?.length ?? 0);
+}
 
 /** Packs a page. The array of numbers may be handed over. */
-export function packPage({ id, number, width, height, blocks, items }: ComposedPage): PackedPage {
-  const numbers: number[] = [];
+export function packPage(page: ComposedPage, ids: ItemNumbers): PackedPage {
+  const { id, number, width, height, blocks, items } = page;
+  const runs = items.filter((item) => item.kind === 'glyphs');
+  const numbers = new Float64Array(runs.reduce((sum, run) => sum + figuresOf(run), 0));
   const strings: string[] = [];
   const places = new Map<string, number>();
-  const others: { before: number; item: Plain }[] = [];
   const place = (text: string): number => {
     const known = places.get(text);
     if (known !== undefined) return known;
     places.set(text, strings.length);
     return strings.push(text) - 1;
   };
-  let runs = 0;
-  for (const item of items) {
-    if (item.kind !== 'glyphs') {
-      others.push({ before: runs, item });
-      continue;
-    }
-    runs++;
-    const { blockId, face, size, y, scale, ink, text, offset, source, turn, isVertical, glyphs, xs, starts } = item;
-    const article = source === null ? NONE : place(source.articleId);
-    const part = source === null ? NONE : place(source.part);
-    numbers.push(place(blockId), place(face), size, y, scale, ink, place(text), offset, article, part);
-    numbers.push(turn === null ? 0 : 1, turn?.x ?? 0, turn?.y ?? 0, isVertical ? 1 : 0, glyphs.length);
-    numbers.push(xs.length, starts === null ? NONE : starts.length);
-    for (const glyph of glyphs) numbers.push(glyph);
-    for (const x of xs) numbers.push(x);
-    if (starts !== null) for (const start of starts) numbers.push(start);
+  let at = 0;
+  const put = (figure: number) => {
+    numbers[at++] = figure;
+  };
+  for (const run of runs) {
+    const { source, turn, starts } = run;
+    put(ids.of(run));
+    put(place(run.blockId));
+    put(place(run.face));
+    put(run.size);
+    put(run.y);
+    put(run.scale);
+    put(run.ink);
+    put(place(run.text));
+    put(run.offset);
+    put(source === null ? NONE : place(source.articleId));
+    put(source === null ? NONE : place(source.part));
+    put(turn === null ? 0 : 1);
+    put(turn?.x ?? 0);
+    put(turn?.y ?? 0);
+    put(run.isVertical ? 1 : 0);
+    put(run.glyphs.length);
+    put(run.xs.length);
+    put(starts === null ? NONE : starts.length);
+    for (const glyph of run.glyphs) put(glyph);
+    for (const x of run.xs) put(x);
+    if (starts !== null) for (const start of starts) put(start);
   }
-  return { page: { id, number, width, height, blocks }, numbers: Float64Array.from(numbers), strings, others };
+  const others: { before: number; id: number; item: Plain }[] = [];
+  let before = 0;
+  for (const item of items) {
+    if (item.kind === 'glyphs') before++;
+    else others.push({ before, id: ids.of(item), item });
+  }
+  return { page: { id, number, width, height, blocks }, numbers, strings, others };
 }
 
-/** Reads figures one after the other. */
+/** Reads a packed page's runs one after the other. */
 class Reader {
   readonly #numbers: Float64Array;
+  readonly #strings: readonly string[];
   #at = 0;
 
-  constructor(numbers: Float64Array) {
+  constructor({ numbers, strings }: PackedPage) {
     this.#numbers = numbers;
+    this.#strings = strings;
   }
 
   get isAtEnd(): boolean {
     return this.#at >= this.#numbers.length;
   }
 
-  next(): number {
+  /** The number of the run that comes next. */
+  get id(): number {
+    return this.#numbers[this.#at] ?? NONE;
+  }
+
+  /** Passes over the run that comes next. */
+  pass(): void {
+    const lengths = this.#at + LENGTHS;
+    let end = this.#at + HEAD;
+    for (let list = lengths; list < lengths + 3; list++) end += Math.max(0, this.#numbers[list] ?? 0);
+    this.#at = end;
+  }
+
+  #next(): number {
     const value = this.#numbers[this.#at++];
     if (value === undefined) throw new Error('a packed page ends too soon');
     return value;
   }
 
-  list(length: number): number[] {
+  #text(at: number): string {
+    const found = this.#strings[at];
+    if (found === undefined) throw new Error('a packed page lacks a string');
+    return found;
+  }
+
+  #list(length: number): number[] {
     const list: number[] = [];
-    for (let count = 0; count < length; count++) list.push(this.next());
+    for (let count = 0; count < length; count++) list.push(this.#next());
     return list;
+  }
+
+  run(): GlyphRun {
+    this.#at++;
+    // Ids and faces come from the engine's own runs, packed a moment ago.
+    const blockId = this.#text(this.#next()) as GlyphRun['blockId'];
+    const face = this.#text(this.#next()) as GlyphRun['face'];
+    const [size, y, scale, ink] = [this.#next(), this.#next(), this.#next(), this.#next()];
+    const text = this.#text(this.#next());
+    const offset = this.#next();
+    const [article, part] = [this.#next(), this.#next()];
+    const [hasTurn, turnX, turnY] = [this.#next(), this.#next(), this.#next()];
+    const isVertical = this.#next() === 1;
+    const lengths = [this.#next(), this.#next(), this.#next()] as const;
+    const articleId = article === NONE ? null : (this.#text(article) as NonNullable<GlyphRun['source']>['articleId']);
+    return {
+      kind: 'glyphs',
+      blockId,
+      face,
+      size,
+      y,
+      scale,
+      ink,
+      text,
+      offset,
+      source: articleId === null ? null : { articleId, part: this.#text(part) },
+      turn: hasTurn === 1 ? { x: turnX, y: turnY } : null,
+      isVertical,
+      glyphs: this.#list(lengths[0]),
+      xs: this.#list(lengths[1]),
+      starts: lengths[2] === NONE ? null : this.#list(lengths[2]),
+    };
   }
 }
 
-function runFrom(reader: Reader, text: (at: number) => string): GlyphRun {
-  // Ids and faces come from the engine's own runs, packed a moment ago.
-  const blockId = text(reader.next()) as GlyphRun['blockId'];
-  const face = text(reader.next()) as GlyphRun['face'];
-  const [size, y, scale, ink] = [reader.next(), reader.next(), reader.next(), reader.next()];
-  const words = text(reader.next());
-  const offset = reader.next();
-  const [article, part] = [reader.next(), reader.next()];
-  const [hasTurn, turnX, turnY] = [reader.next(), reader.next(), reader.next()];
-  const isVertical = reader.next() === 1;
-  const [glyphs, xs, starts] = [reader.next(), reader.next(), reader.next()];
-  return {
-    kind: 'glyphs',
-    blockId,
-    face,
-    size,
-    y,
-    scale,
-    ink,
-    glyphs: reader.list(glyphs),
-    xs: reader.list(xs),
-    text: words,
-    starts: starts === NONE ? null : reader.list(starts),
-    offset,
-    source:
-      article === NONE
-        ? null
-        : { articleId: text(article) as NonNullable<GlyphRun['source']>['articleId'], part: text(part) },
-    turn: hasTurn === 1 ? { x: turnX, y: turnY } : null,
-    isVertical,
-  };
-}
+/** The items of pages unpacked, by number. */
+const unpacked = new WeakMap<ComposedPage, ReadonlyMap<number, DisplayItem>>();
 
-/** The page as it was packed. */
-export function unpackPage({ page, numbers, strings, others }: PackedPage): ComposedPage {
-  const reader = new Reader(numbers);
-  const text = (at: number) => {
-    const found = strings[at];
-    if (found === undefined) throw new Error('a packed page lacks a string');
-    return found;
-  };
-  const items: DisplayItem[] = [];
+/**
+ * The page as it was packed. Items that are as they were in an earlier state of it are the very same
+ * objects: whoever paints sees at once what changed, and nothing is made to be thrown away.
+ */
+export function unpackPage(packed: PackedPage, before?: ComposedPage): ComposedPage {
+  const reader = new Reader(packed);
+  const earlier = before === undefined ? undefined : unpacked.get(before);
+  const items = new Map<number, DisplayItem>();
   let runs = 0;
   let next = 0;
   for (;;) {
-    for (let other = others[next]; other !== undefined && other.before === runs; other = others[next]) {
-      items.push(other.item);
+    for (let other = packed.others[next]; other?.before === runs; other = packed.others[next]) {
+      items.set(other.id, earlier?.get(other.id) ?? other.item);
       next++;
     }
     if (reader.isAtEnd) break;
-    items.push(runFrom(reader, text));
+    const { id } = reader;
+    const known = earlier?.get(id);
+    if (known !== undefined) reader.pass();
+    items.set(id, known ?? reader.run());
     runs++;
   }
-  return { ...page, items };
+  const page = { ...packed.page, items: [...items.values()] };
+  unpacked.set(page, items);
+  return page;
 }

@@ -5,17 +5,18 @@ import type { ComposedPage } from '../../shared/compose/display-list.ts';
 import { explainLine } from '../../shared/compose/explain.ts';
 import { fontNames } from '../../shared/compose/font-files.ts';
 import type { Resources } from '../../shared/compose/resources.ts';
-import { openTypeface, type Typeface } from '../../shared/compose/typeface.ts';
+import { type FontBook, openTypeface } from '../../shared/compose/typeface.ts';
+import { FailureError } from '../../shared/contract/failure.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
-import type { Edition, FontName } from '../../shared/edition/records.ts';
+import type { Edition } from '../../shared/edition/records.ts';
 import { pageByNumber } from '../../shared/edition/selectors.ts';
 import { importCopy, poolPatches } from '../../shared/layout/articles.ts';
 import { isBare, layoutFront } from '../../shared/layout/front.ts';
 import { placeArticle } from '../../shared/layout/place-article.ts';
 import { fitLastBlock, jumpRest } from '../../shared/layout/remedies.ts';
 import { readPageCopy } from '../../shared/text/page-copy.ts';
-import { release } from './font-bytes.ts';
+import { readShaping } from './font-bytes.ts';
 import type {
   EngineReply,
   EngineRequest,
@@ -25,8 +26,8 @@ import type {
   Question,
   Questions,
 } from './messages.ts';
-import { packPage } from './packed-page.ts';
-import { loadWords } from './words.ts';
+import { ItemNumbers, packPage } from './packed-page.ts';
+import { Words } from './words.ts';
 
 /** The worker's own global: TypeScript's page types do not know it. */
 interface WorkerScope {
@@ -35,23 +36,16 @@ interface WorkerScope {
 }
 declare const self: WorkerScope;
 
-const faces = new Map<FontName, Typeface>();
-let allFaces: () => void = () => undefined;
-const facesReady = new Promise<void>((resolve) => {
-  allFaces = resolve;
-});
-/** The dictionary is read while the fonts are on their way. */
-const wordsReady = loadWords();
-const resourcesReady: Promise<Resources> = Promise.all([facesReady, wordsReady]).then(([, cutWords]) => ({
-  fonts: faces,
-  cutWords,
-}));
-
-function takeFont(name: FontName, bytes: ArrayBuffer): void {
-  faces.set(name, openTypeface(name, new Uint8Array(bytes)));
-  release(bytes);
-  if (fontNames.every((one) => faces.has(one))) allFaces();
+async function loadFonts(): Promise<FontBook> {
+  const faces = fontNames.map(async (name) => [name, openTypeface(name, await readShaping(name))] as const);
+  return new Map(await Promise.all(faces));
 }
+
+const words = new Words();
+/** Faces and dictionary are read while the edition is on its way. */
+words.expect();
+const resourcesReady: Promise<Resources> = loadFonts().then((fonts) => ({ fonts, cutWords: words.cut }));
+resourcesReady.catch(fail);
 
 let edition: Edition | undefined;
 let previewed: readonly Patch[] | null = null;
@@ -62,6 +56,8 @@ let told = new Map<PageId, ComposedPage>();
 /** The pages whose display lists it has. */
 let painted = new Map<PageId, ComposedPage>();
 let isScheduled = false;
+/** Of the items of pages the window was sent. */
+const numbers = new ItemNumbers();
 
 function summaryOf({ id, number, width, height, blocks }: ComposedPage): PageSummary {
   return { id, number, width, height, blocks };
@@ -69,7 +65,7 @@ function summaryOf({ id, number, width, height, blocks }: ComposedPage): PageSum
 
 /** Hands pages with their display lists to the window. */
 function tellShown(pages: readonly ComposedPage[]): void {
-  const packed = pages.map(packPage);
+  const packed = pages.map((page) => packPage(page, numbers));
   self.postMessage(
     { kind: 'shown', pages: packed },
     packed.map((page) => page.numbers.buffer),
@@ -88,9 +84,10 @@ function composeAll(current: Edition, resources: Resources): void {
   // The lists keep to what is kept; a preview shows on the pages looked at.
   const changed = pages.filter((page) => told.get(page.id) !== page);
   const toShow = pages.filter((page) => shown.includes(page.id) && painted.get(page.id) !== page);
+  for (const page of toShow) numbers.carryOver(painted.get(page.id)?.items ?? [], page.items);
   if (previewed === null) told = new Map(pages.map((page) => [page.id, page]));
   painted = new Map(pages.filter((page) => shown.includes(page.id)).map((page) => [page.id, page]));
-  const packed = toShow.map(packPage);
+  const packed = toShow.map((page) => packPage(page, numbers));
   const reply: EngineReply = {
     kind: 'composed',
     isPreview: previewed !== null,
@@ -106,17 +103,35 @@ function composeAll(current: Edition, resources: Resources): void {
   );
 }
 
-async function composeNow(): Promise<void> {
-  const resources = await resourcesReady;
-  isScheduled = false;
-  if (edition === undefined) return;
+/** Composes the edition as it is now; true when the rest of it is still to be composed. */
+function composeOnce(resources: Resources): boolean {
+  if (edition === undefined) return false;
   const current = previewed === null ? edition : applyPatches(edition, previewed).edition;
   if (told.size === 0 && painted.size === 0 && shown.length > 0) {
     composeShown(current, resources);
-    schedule();
-    return;
+    return true;
   }
   composeAll(current, resources);
+  return false;
+}
+
+/** Learns at once all words a newly opened edition needs, whatever is typed or opened meanwhile. */
+async function learnWords(): Promise<void> {
+  for (let learnt: Edition | undefined; edition !== undefined && edition !== learnt && told.size === 0; ) {
+    learnt = edition;
+    await words.learn(learnt);
+  }
+}
+
+async function composeNow(): Promise<void> {
+  const resources = await resourcesReady;
+  await learnWords();
+  const isPart = await words.whenKnown(() => {
+    const hasMore = composeOnce(resources);
+    isScheduled = false;
+    return hasMore;
+  });
+  if (isPart) schedule();
 }
 
 /** Composes once after the messages that have already arrived. */
@@ -128,7 +143,8 @@ function schedule(): void {
 
 function fail(error: unknown): void {
   isScheduled = false;
-  self.postMessage({ kind: 'broken', detail: error instanceof Error ? error.message : String(error) }, []);
+  const failure = error instanceof FailureError ? error.failure : null;
+  self.postMessage({ kind: 'broken', failure, detail: error instanceof Error ? error.message : String(error) }, []);
 }
 
 function planImport(current: Edition, resources: Resources, target: ImportTarget, text: string): ImportPlan | null {
@@ -168,8 +184,11 @@ function answerTo(question: Question, current: Edition, resources: Resources): Q
 async function answer(id: number, question: Question): Promise<void> {
   try {
     const resources = await resourcesReady;
-    if (edition === undefined) throw new Error('no edition is open');
-    self.postMessage({ kind: 'answer', id, value: answerTo(question, edition, resources) }, []);
+    const value = await words.whenKnown(() => {
+      if (edition === undefined) throw new Error('no edition is open');
+      return answerTo(question, edition, resources);
+    });
+    self.postMessage({ kind: 'answer', id, value }, []);
   } catch (error) {
     self.postMessage({ kind: 'unanswered', id, detail: error instanceof Error ? error.message : String(error) }, []);
   }
@@ -193,9 +212,6 @@ function show(pages: readonly PageId[]): void {
 
 function receive(request: EngineRequest): void {
   switch (request.kind) {
-    case 'font':
-      takeFont(request.name, request.bytes);
-      break;
     case 'load':
       edition = request.edition;
       shown = request.shown;
@@ -217,6 +233,9 @@ function receive(request: EngineRequest): void {
     case 'preview':
       previewed = request.patches;
       schedule();
+      break;
+    case 'expect-headline':
+      words.expect();
       break;
     case 'ask':
       void answer(request.id, request.question);

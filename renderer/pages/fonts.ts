@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { fontNames } from '../../shared/compose/font-files.ts';
 import type { FontName } from '../../shared/edition/records.ts';
-import { readFont, release } from '../engine/font-bytes.ts';
+import { fontAddress, fontMissing } from '../engine/font-bytes.ts';
 
 /**
  * Family and weight each face is painted with. The sans faces are one family, which the interface uses
@@ -21,14 +21,14 @@ export function canvasFont(face: FontName, size: number): string {
   return `${weight} ${size}px "${family}"`;
 }
 
-async function addFace(name: FontName, onBytes: (name: FontName, bytes: ArrayBuffer) => void): Promise<void> {
+async function addFace(name: FontName): Promise<void> {
   const { family, weight } = screenFaces[name];
-  const bytes = await readFont(name);
-  onBytes(name, bytes.slice(0));
-  const face = new FontFace(family, bytes, { weight: String(weight) });
-  // The face has copied them by now.
-  release(bytes);
-  document.fonts.add(await face.load());
+  const face = new FontFace(family, `url(${fontAddress(name)})`, { weight: String(weight) });
+  try {
+    document.fonts.add(await face.load());
+  } catch {
+    throw fontMissing(name);
+  }
 }
 
 let settle: { readonly resolve: () => void; readonly reject: (error: unknown) => void } | undefined;
@@ -40,13 +40,10 @@ const screenFonts = new Promise<void>((resolve, reject) => {
 // Whoever waits for them hears of a failure; here nobody does.
 screenFonts.catch(() => undefined);
 
-/**
- * Reads every face once, for the screen and, as `onBytes` is given them, for the engine. Rejects with
- * `font-missing` where one cannot be had.
- */
-export async function loadFaces(onBytes: (name: FontName, bytes: ArrayBuffer) => void): Promise<void> {
+/** Loads every face for the screen. Rejects with `font-missing` where one cannot be had. */
+export async function loadFaces(): Promise<void> {
   try {
-    await Promise.all(fontNames.map((name) => addFace(name, onBytes)));
+    await Promise.all(fontNames.map(addFace));
     performance.mark('fonts');
     settle?.resolve();
   } catch (error) {

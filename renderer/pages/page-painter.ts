@@ -27,77 +27,48 @@ function inkOf(item: DisplayItem): Frame {
   }
 }
 
+/** How far glyphs reach over and under the baseline, in em: everyday characters of the faces we ship, and any. */
+const EVERYDAY = { over: 0.96, under: 0.29 };
+const ANY = { over: 1.4, under: 0.6 };
+/** ASCII, general punctuation, CJK marks but for the vertical repeat marks, kana, Han, full-width forms. */
+const everyday = /^[\u0020-\u007e\u2010-\u2027\u3000-\u3030\u3040-\u30ff\u3400-\u9fff\uff01-\uff60]*$/u;
+
 function inkOfRun(run: GlyphRun): Frame {
   const { xs, size, scale, y, turn } = run;
   const first = xs[0] ?? 0;
   const last = xs.at(-1) ?? first;
   const length = last - first + size * Math.max(1, scale) * 1.3;
-  if (turn === null)
-    return { x: first - size * 0.3, y: y - size * 1.1, width: length + size * 0.3, height: size * 1.6 };
+  if (turn === null) {
+    const { over, under } = everyday.test(run.text) ? EVERYDAY : ANY;
+    return { x: first - size * 0.3, y: y - size * over, width: length + size * 0.3, height: size * (over + under) };
+  }
   // Set level and turned a quarter about a point: take a square that holds both.
   const reach = length + size * 2 + Math.abs(first - turn.x);
   return { x: turn.x - reach, y: turn.y - reach, width: 2 * reach, height: 2 * reach };
 }
 
-/** What tells an item from one that looks otherwise. */
-function signature(item: DisplayItem): string {
-  switch (item.kind) {
-    case 'glyphs': {
-      const { xs } = item;
-      const middle = xs[xs.length >> 1] ?? 0;
-      return `${item.text}/${item.y}/${xs[0]}/${middle}/${xs.at(-1)}/${item.size}/${item.scale}/${item.face}/${item.ink}/${item.turn?.x}`;
-    }
-    case 'fill': {
-      const { x, y, width, height } = item.frame;
-      return `f/${x}/${y}/${width}/${height}/${item.ink}`;
-    }
-    case 'stroke':
-      return `s/${item.from.join()}/${item.to.join()}/${item.width}/${item.ink}`;
-    case 'picture': {
-      const { x, y, width, height } = item.frame;
-      return `p/${item.imageId}/${x}/${y}/${width}/${height}/${Object.values(item.crop).join()}`;
-    }
-  }
-}
-
-/** An item and where it leaves ink. */
-interface Inked {
-  readonly item: DisplayItem;
-  readonly ink: Frame;
-}
-
-/** Where each item left ink, by its signature; `order` tells tints and pictures that changed places in the pile. */
-interface Known {
-  readonly items: ReadonlyMap<string, Frame>;
-  readonly order: readonly string[];
-}
-
-function known(items: readonly Inked[]): Known {
-  const map = new Map<string, Frame>();
-  const order: string[] = [];
-  for (const { item, ink } of items) {
-    const key = signature(item);
-    map.set(key, ink);
-    if (item.kind !== 'glyphs') order.push(key);
-  }
-  return { items: map, order };
-}
+/** What a page showed and where each item left ink. An item that did not change is the same object (packed-page.ts). */
+type Known = ReadonlyMap<DisplayItem, Frame>;
 
 /** True where what both states have lies in another order: what was above may now be below. */
 function isReordered(before: Known, after: Known): boolean {
-  const kept = before.order.filter((key) => after.items.has(key));
-  const now = after.order.filter((key) => before.items.has(key));
-  return kept.some((key, at) => key !== now[at]);
+  const shapes = (of: Known, other: Known) =>
+    [...of.keys()].filter((item) => item.kind !== 'glyphs' && other.has(item));
+  const now = shapes(after, before);
+  return shapes(before, after).some((item, at) => item !== now[at]);
 }
 
 /** Where two states of a page differ; null where all of it may. */
 function changedPlaces(before: Known, after: Known): Frame[] | null {
   if (isReordered(before, after)) return null;
   const places: Frame[] = [];
-  for (const [key, frame] of before.items) if (!after.items.has(key)) places.push(frame);
-  for (const [key, frame] of after.items) if (!before.items.has(key)) places.push(frame);
+  for (const [item, frame] of before) if (!after.has(item)) places.push(frame);
+  for (const [item, frame] of after) if (!before.has(item)) places.push(frame);
   return places;
 }
+
+/** An item and where it leaves ink. */
+type Inked = readonly [item: DisplayItem, ink: Frame];
 
 function meet(a: Frame, b: Frame, slack: number): boolean {
   return (
@@ -121,13 +92,13 @@ function reached(items: readonly Inked[], changed: readonly Frame[], slack: numb
     if (place === undefined) continue;
     for (let one = left.length - 1; one >= 0; one--) {
       const candidate = left[one];
-      if (candidate === undefined || !meet(candidate.ink, place, slack)) continue;
-      hit.add(candidate.item);
-      places.push(candidate.ink);
+      if (candidate === undefined || !meet(candidate[1], place, slack)) continue;
+      hit.add(candidate[0]);
+      places.push(candidate[1]);
       left.splice(one, 1);
     }
   }
-  return { places, items: items.flatMap(({ item }) => (hit.has(item) ? [item] : [])) };
+  return { places, items: items.flatMap(([item]) => (hit.has(item) ? [item] : [])) };
 }
 
 /** What of a page a canvas shows. */
@@ -157,7 +128,7 @@ export class PagePainter {
   /** The canvas is painted by this painter and nobody else. */
   constructor(canvas: HTMLCanvasElement) {
     this.#canvas = canvas;
-    this.#context = canvas.getContext('2d', { alpha: false });
+    this.#context = canvas.getContext('2d', { alpha: false, desynchronized: true });
   }
 
   /** Paints what a window shows of a page. `arrivals` changes when a picture has come. */
@@ -169,12 +140,13 @@ export class PagePainter {
     if (this.#canvas.width !== window.width) this.#canvas.width = window.width;
     if (this.#canvas.height !== window.height) this.#canvas.height = window.height;
     const seen = seenIn(window);
-    const pixel = 1.5 / window.scale;
-    const items = page.items.flatMap((item): Inked[] => {
-      const ink = inkOf(item);
-      return meet(ink, seen, pixel) ? [{ item, ink }] : [];
-    });
-    const next = known(items);
+    const pixel = NEAR / window.scale;
+    const next = new Map<DisplayItem, Frame>();
+    for (const item of page.items) {
+      const ink = this.#known?.get(item) ?? inkOf(item);
+      if (meet(ink, seen, pixel)) next.set(item, ink);
+    }
+    const items = [...next];
     const places = this.#known === null || !isSame ? null : changedPlaces(this.#known, next);
     if (places === null) paintAll(context, items, pictures, window);
     else if (places.length > 0) paintPlaces(context, items, places, pictures, window);
@@ -202,7 +174,7 @@ function paintAll(context: Canvas2D, items: readonly Inked[], pictures: PictureS
   toWindow(context, window);
   paintItems(
     context,
-    items.map(({ item }) => item),
+    items.map(([item]) => item),
     pictures,
   );
 }
@@ -212,13 +184,18 @@ function within(items: readonly Inked[], place: Frame, slack: number) {
   let grown = place;
   for (let before = -1; before !== grown.width * grown.height; ) {
     before = grown.width * grown.height;
-    grown = boundsOf([grown, ...items.flatMap(({ ink }) => (meet(ink, grown, slack) ? [ink] : []))]);
+    grown = boundsOf([grown, ...items.flatMap(([, ink]) => (meet(ink, grown, slack) ? [ink] : []))]);
   }
-  return { places: [grown], items: items.flatMap(({ item, ink }) => (meet(ink, grown, slack) ? [item] : [])) };
+  return { places: [grown], items: items.flatMap(([item, ink]) => (meet(ink, grown, slack) ? [item] : [])) };
 }
 
+/** Pixels that rounding of baselines and smoothing of edges may put outside an item's ink. */
+const BLEED = 1;
+/** Pixels within which one item's wiping may cut another: the bleed of both, and whole pixels. */
+const NEAR = 2.5;
+
 /** Changed places beyond which finding out what is spared costs more than painting it. */
-const MOST_PLACES = 120;
+const MOST_PLACES = 400;
 
 /** Wipes the places that changed, to whole pixels, and paints what stands there: text is never cut by an edge. */
 function paintPlaces(
@@ -229,15 +206,15 @@ function paintPlaces(
   window: Window,
 ): void {
   const { scale } = window;
-  const pixel = 1.5 / scale;
+  const pixel = NEAR / scale;
   const reach = changed.length > MOST_PLACES ? within(items, boundsOf(changed), pixel) : reached(items, changed, pixel);
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.fillStyle = '#fff';
   for (const { x, y, width, height } of reach.places) {
-    const left = Math.floor(x * scale - window.x);
-    const top = Math.floor(y * scale - window.y);
-    const right = Math.ceil((x + width) * scale - window.x);
-    const foot = Math.ceil((y + height) * scale - window.y);
+    const left = Math.floor(x * scale - window.x) - BLEED;
+    const top = Math.floor(y * scale - window.y) - BLEED;
+    const right = Math.ceil((x + width) * scale - window.x) + BLEED;
+    const foot = Math.ceil((y + height) * scale - window.y) + BLEED;
     context.fillRect(left, top, right - left, foot - top);
   }
   toWindow(context, window);

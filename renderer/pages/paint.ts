@@ -32,18 +32,54 @@ function isFullWidth(text: string): boolean {
   return text.length === (code > 0xffff ? 2 : 1) && code >= 0x3000 && code !== 0x3030;
 }
 
+/** A canvas's text settings: each costs it a search for a font, so only what changes is set. */
+class Pen {
+  readonly context: Canvas2D;
+  #font = '';
+  #ink = Number.NaN;
+  #spacing = Number.NaN;
+
+  constructor(context: Canvas2D) {
+    this.context = context;
+    context.textBaseline = 'alphabetic';
+    context.textAlign = 'left';
+    context.fontKerning = 'none';
+    context.textRendering = 'geometricPrecision';
+  }
+
+  font(face: GlyphRun['face'], size: Pt): void {
+    const font = canvasFont(face, size);
+    if (font === this.#font) return;
+    this.#font = font;
+    this.context.font = font;
+  }
+
+  ink(ink: number): void {
+    if (ink === this.#ink) return;
+    this.#ink = ink;
+    this.context.fillStyle = grey(ink);
+  }
+
+  spacing(spacing: Pt): void {
+    if (spacing === this.#spacing) return;
+    this.#spacing = spacing;
+    this.context.letterSpacing = `${spacing}px`;
+  }
+}
+
 /** Paints a run: stretches of full-width characters of one rhythm at once, everything else by itself. */
-function paintRun(context: Canvas2D, run: GlyphRun): void {
-  const { xs, size, scale, y, turn } = run;
-  const textAt = (at: number) => (run.isVertical ? verticalForm(glyphText(run, at)) : glyphText(run, at));
-  context.font = canvasFont(run.face, size);
-  context.fillStyle = grey(run.ink);
+function paintRun(pen: Pen, run: GlyphRun): void {
+  const { xs, scale, y, turn } = run;
+  const { context } = pen;
+  pen.font(run.face, run.size);
+  pen.ink(run.ink);
   if (turn === null && scale === 1) {
-    paintStretches(context, run, textAt, 0, y);
+    paintStretches(pen, run, 0, y);
     return;
   }
   const origin = xs[0] ?? 0;
-  context.save();
+  // The transform alone is put back: a saved state would take the pen's settings with it.
+  const transform = context.getTransform();
   if (turn !== null) {
     context.translate(turn.x, turn.y);
     context.rotate(Math.PI / 2);
@@ -51,46 +87,45 @@ function paintRun(context: Canvas2D, run: GlyphRun): void {
   }
   context.translate(origin, y);
   context.scale(scale, 1);
-  paintStretches(context, run, textAt, origin, 0);
-  context.restore();
+  paintStretches(pen, run, origin, 0);
+  context.setTransform(transform);
 }
 
 /** Paints a run's stretches on a baseline; glyphs are placed from `origin`, in units of the run's scale. */
-function paintStretches(
-  context: Canvas2D,
-  run: GlyphRun,
-  textAt: (at: number) => string,
-  origin: Pt,
-  baseline: Pt,
-): void {
+function paintStretches(pen: Pen, run: GlyphRun, origin: Pt, baseline: Pt): void {
   const { xs, size, scale } = run;
   const place = (at: number) => ((xs[at] ?? 0) - origin) / scale;
+  const textAt = (at: number) => (run.isVertical ? verticalForm(glyphText(run, at)) : glyphText(run, at));
   let at = 0;
+  let text = textAt(0);
+  let isWide = isFullWidth(text);
   while (at < xs.length) {
-    const text = textAt(at);
     let end = at + 1;
     let words = text;
-    let step = size;
-    if (isFullWidth(text) && end < xs.length && isFullWidth(textAt(end))) {
-      step = place(end) - place(at);
-      while (end < xs.length && isFullWidth(textAt(end)) && Math.abs(place(end) - place(end - 1) - step) < SAME) {
-        words += textAt(end);
-        end++;
-      }
+    let next = textAt(end);
+    let isNextWide = isFullWidth(next);
+    const step = isWide && isNextWide && end < xs.length ? place(end) - place(at) : size;
+    while (isWide && isNextWide && end < xs.length && Math.abs(place(end) - place(end - 1) - step) < SAME) {
+      words += next;
+      next = textAt(++end);
+      isNextWide = isFullWidth(next);
     }
     if (words !== '') {
-      context.letterSpacing = `${end - at > 1 ? step - size : 0}px`;
-      context.fillText(words, place(at), baseline);
+      pen.spacing(end - at > 1 ? step - size : 0);
+      pen.context.fillText(words, place(at), baseline);
     }
     at = end;
+    text = next;
+    isWide = isNextWide;
   }
 }
 
-function paintPicture(context: Canvas2D, picture: Picture, pictures: PictureSource): void {
+function paintPicture(pen: Pen, picture: Picture, pictures: PictureSource): void {
+  const { context } = pen;
   const { x, y, width, height } = picture.frame;
   const source = pictures(picture.imageId);
   if (source === undefined) {
-    context.fillStyle = grey(0.12);
+    pen.ink(0.12);
     context.fillRect(x, y, width, height);
     return;
   }
@@ -103,14 +138,15 @@ function paintPicture(context: Canvas2D, picture: Picture, pictures: PictureSour
   context.restore();
 }
 
-function paintItem(context: Canvas2D, item: DisplayItem, pictures: PictureSource): void {
+function paintItem(pen: Pen, item: DisplayItem, pictures: PictureSource): void {
+  const { context } = pen;
   switch (item.kind) {
     case 'glyphs':
-      paintRun(context, item);
+      paintRun(pen, item);
       break;
     case 'fill': {
       const { x, y, width, height } = item.frame;
-      context.fillStyle = grey(item.ink);
+      pen.ink(item.ink);
       context.fillRect(x, y, width, height);
       break;
     }
@@ -123,18 +159,15 @@ function paintItem(context: Canvas2D, item: DisplayItem, pictures: PictureSource
       context.stroke();
       break;
     case 'picture':
-      paintPicture(context, item, pictures);
+      paintPicture(pen, item, pictures);
       break;
   }
 }
 
 /** Paints items of a page, first to last. The caller has set the transform from points to pixels. */
 export function paintItems(context: Canvas2D, items: readonly DisplayItem[], pictures: PictureSource): void {
-  context.textBaseline = 'alphabetic';
-  context.textAlign = 'left';
-  context.fontKerning = 'none';
-  context.textRendering = 'geometricPrecision';
-  for (const item of items) paintItem(context, item, pictures);
+  const pen = new Pen(context);
+  for (const item of items) paintItem(pen, item, pictures);
 }
 
 /** Paints a whole page, paper first: a thumbnail. */
