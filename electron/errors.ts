@@ -85,6 +85,18 @@ const messages = {
     zh: '图片 {name} 无法读取：{detail}。请更换图片。',
     en: 'The picture {name} cannot be read: {detail}. Replace it.',
   },
+  'document-unreadable': {
+    zh: '{name} 无法读取：{detail}。请用 Word 打开后另存为 .docx，或另存为纯文本。',
+    en: '{name} cannot be read: {detail}. Open it in Word and save it as .docx again, or save it as plain text.',
+  },
+  'document-unsafe': {
+    zh: '{name} 不像正常的文档（{detail}），没有导入。请向来稿人要一份重新保存的文件。',
+    en: '{name} is not what a document is like ({detail}) and was not imported. Ask its sender for a file saved anew.',
+  },
+  'old-document': {
+    zh: '{name} 是旧版 .doc。请用 Word 另存为 .docx 后再导入。',
+    en: '{name} is an old .doc. Save it as .docx in Word, then import it.',
+  },
   'path-not-granted': {
     zh: '没有选择过 {name}。请在对话框里选择，或拖到窗口上。',
     en: '{name} was not chosen. Choose it in a dialog or drop it on the window.',

@@ -1,6 +1,6 @@
 /** The main process: one window, one store, jobs. It neither opens SQLite nor composes. */
 import { userInfo } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu } from 'electron';
 import * as v from 'valibot';
 import type {
@@ -9,20 +9,22 @@ import type {
   History,
   ImportedPhoto,
   OpenedEdition,
+  ReadCopy,
   Session,
   SteppedEdition,
 } from '../shared/contract/api.ts';
-import { methods } from '../shared/contract/api.ts';
+import { importRemarkSchema, methods, storySchema } from '../shared/contract/api.ts';
 import { labelIn } from '../shared/contract/labels.ts';
 import type { Language } from '../shared/contract/language.ts';
-import type { ImageId } from '../shared/edition/ids.ts';
+import type { ArticleId, ImageId } from '../shared/edition/ids.ts';
 import { imageSchema } from '../shared/edition/records.ts';
+import { articleTitle } from '../shared/edition/selectors.ts';
+import { DayangError } from './errors.ts';
 import { GrantedPaths } from './granted-paths.ts';
-import { readCopyFile } from './import/read-copy.ts';
 import { failureOf, handleCalls, hearDrops, type MethodHandlers, tell } from './ipc.ts';
 import { buildMenu } from './menu.ts';
 import { handleScheme, registerScheme } from './protocol.ts';
-import { ServiceProcess } from './services/service-process.ts';
+import { ServiceGone, ServiceProcess } from './services/service-process.ts';
 import { Settings } from './settings.ts';
 import { StoreHost } from './store/store-host.ts';
 import { createWindow, revealFile } from './window.ts';
@@ -33,7 +35,19 @@ const photoFile = v.strictObject({
   preview: v.nullable(v.instance(Uint8Array)),
   caption: v.string(),
   credit: v.string(),
+  taken: v.nullable(v.string()),
 });
+const copyFile = v.variant('kind', [
+  v.strictObject({ kind: v.literal('text'), name: v.string(), text: v.string(), encoding: v.string() }),
+  v.strictObject({
+    kind: v.literal('story'),
+    name: v.string(),
+    story: storySchema,
+    photos: v.array(photoFile),
+    remarks: v.array(importRemarkSchema),
+  }),
+]);
+const COPY_FILES = ['docx', 'txt', 'md', 'jpg', 'jpeg', 'png', 'tif', 'tiff', 'webp'] as const;
 const EDITION_FILES = [{ name: 'Dayang', extensions: ['dayang'] }];
 /** How long a closing window may take to hand over what it has not sent. */
 const CLOSING_MS = 5_000;
@@ -55,6 +69,7 @@ class Application {
   #exporting: AbortController | undefined;
   #closing: NodeJS.Timeout | undefined;
   #isClosing = false;
+  #isCopyCancelled = false;
 
   constructor() {
     this.#store = new StoreHost(join(__dirname, 'store.mjs'), (lost) => {
@@ -254,6 +269,48 @@ class Application {
     return photo;
   }
 
+  /** Reads copy in the jobs process; the pictures of a document go to the store. */
+  async #copy(path: string): Promise<ReadCopy> {
+    let read: v.InferOutput<typeof copyFile>;
+    try {
+      read = v.parse(copyFile, await this.#job('story', { path }));
+    } catch (error) {
+      // The process was ended: somebody did not want to wait, or the document was too much for it.
+      if (error instanceof ServiceGone) {
+        throw this.#isCopyCancelled
+          ? new DayangError('cancelled')
+          : new DayangError('document-unreadable', { name: basename(path), detail: 'the reader gave up' }, error);
+      }
+      throw error;
+    }
+    if (read.kind === 'text') return read;
+    const photos: ImportedPhoto[] = [];
+    for (const { bytes, preview, ...photo } of read.photos) {
+      await this.#store.addImage(bytes, preview);
+      photos.push(photo);
+    }
+    return { ...read, photos };
+  }
+
+  async #exportArticle(id: ArticleId, format: 'docx' | 'txt'): Promise<{ path: string } | null> {
+    const opened = this.#opened === undefined ? null : await this.#store.open(this.#opened.path);
+    const article = opened?.edition.articles[id];
+    if (this.#window === undefined || article === undefined) return null;
+    const title =
+      articleTitle(article)
+        .replace(/[\\/:*?"<>|\s]+/gu, ' ')
+        .trim() || '稿件';
+    const chosen = await dialog.showSaveDialog(this.#window, {
+      defaultPath: join(this.#settings.get().exportFolder ?? app.getPath('documents'), `${title}.${format}`),
+      filters: [{ name: format, extensions: [format] }],
+    });
+    if (chosen.canceled || chosen.filePath === undefined || chosen.filePath === '') return null;
+    const path = extname(chosen.filePath) === '' ? `${chosen.filePath}.${format}` : chosen.filePath;
+    await this.#job('document', { article, path });
+    this.#paths.grant(dirname(path));
+    return { path };
+  }
+
   async #choose(options: Electron.OpenDialogOptions): Promise<string | null> {
     if (this.#window === undefined) return null;
     const chosen = await dialog.showOpenDialog(this.#window, options);
@@ -264,7 +321,6 @@ class Application {
   }
 
   #handlers(): MethodHandlers {
-    const readCopy = (path: string) => ({ name: basename(path), ...readCopyFile(path) });
     return {
       'session.start': () => this.#session(),
       'session.set-language': ({ language }) => {
@@ -309,13 +365,28 @@ class Application {
       },
       'photo.read': ({ path }) => this.#photo(this.#paths.granted(path)),
       'copy.choose': async () => {
-        const path = await this.#choose({
-          properties: ['openFile'],
-          filters: [{ name: 'Text', extensions: ['txt', 'md', '*'] }],
+        if (this.#window === undefined) return [];
+        const { canceled, filePaths } = await dialog.showOpenDialog(this.#window, {
+          properties: ['openFile', 'multiSelections'],
+          filters: [
+            { name: 'docx, txt, md, JPEG, PNG, TIFF, WebP', extensions: [...COPY_FILES] },
+            { name: '*', extensions: ['*'] },
+          ],
         });
-        return path === null ? null : readCopy(path);
+        const paths = canceled ? [] : filePaths;
+        for (const path of paths) this.#paths.grant(path);
+        return paths;
       },
-      'copy.read': ({ path }) => readCopy(this.#paths.granted(path)),
+      'copy.read': ({ path }) => {
+        this.#isCopyCancelled = false;
+        return this.#copy(this.#paths.granted(path));
+      },
+      'copy.cancel': () => {
+        this.#isCopyCancelled = true;
+        this.#endJobs();
+        return {};
+      },
+      'article.export': ({ articleId, format }) => this.#exportArticle(articleId, format),
       'export.choose-folder': () => {
         const defaultPath = this.#settings.get().exportFolder ?? app.getPath('documents');
         return this.#choose({ defaultPath, properties: ['openDirectory', 'createDirectory'] });

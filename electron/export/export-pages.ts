@@ -1,5 +1,5 @@
 /** Pages to files: compose, write, and only then give each file its name. */
-import { mkdirSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { compose } from '../../shared/compose/compose.ts';
 import type { ComposedEdition, ComposedPage, Picture } from '../../shared/compose/display-list.ts';
@@ -11,6 +11,7 @@ import { type PressImage, writePages } from '../../shared/pdf/page-file.ts';
 import { asDayangError, DayangError } from '../errors.ts';
 import { pressImage } from './images.ts';
 import { deflate, digest, loadSubsetter, pdfFaces } from './pdf-parts.ts';
+import { writeWhole } from './write-whole.ts';
 
 export interface ExportRequest {
   readonly edition: Edition;
@@ -75,18 +76,6 @@ async function pressImages(
     images.set(pictureKey(picture), await pressImage(bytes, picture, name));
   }
   return images;
-}
-
-/** Writes beside the target and renames, so that a half-written page never has a page's name. */
-function writeWhole(path: string, bytes: Uint8Array): void {
-  const partial = `${path}.${process.pid}.partial`;
-  try {
-    writeFileSync(partial, bytes, { flush: true });
-    renameSync(partial, path);
-  } catch (error) {
-    rmSync(partial, { force: true });
-    throw asDayangError(error, path);
-  }
 }
 
 /** Room to ask for before starting, in bytes a page: the usual page is well below it. */

@@ -18,6 +18,8 @@ export interface PhotoFile {
   readonly caption: string;
   /** IPTC 2:80 and 2:110: who took it, and for whom. */
   readonly credit: string;
+  /** When it was taken, `2024-03-08`; null where its file does not say. */
+  readonly taken: string | null;
 }
 
 /** The largest file that is read. */
@@ -36,29 +38,44 @@ const mimes: Readonly<Record<string, Image['mime']>> = {
 
 const description = v.object({ description: v.string() });
 
-/** Words in a picture's IPTC fields; none where it has none or they cannot be read. */
-function wordsIn(bytes: Uint8Array): { readonly caption: string; readonly credit: string } {
+/** Words in a picture's IPTC fields, or where it has none in XMP; none where neither can be read. */
+function wordsIn(bytes: Uint8Array): Pick<PhotoFile, 'caption' | 'credit' | 'taken'> {
   try {
     const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
-    const { iptc } = ExifReader.load(new DataView(buffer).buffer, { expanded: true });
-    const field = (name: string) => {
-      const tag = v.safeParse(description, Object.entries(iptc ?? {}).find(([key]) => key === name)?.[1]);
+    const { iptc, xmp, exif } = ExifReader.load(new DataView(buffer).buffer, { expanded: true });
+    const field = (tags: object | undefined, name: string) => {
+      const tag = v.safeParse(description, Object.entries(tags ?? {}).find(([key]) => key === name)?.[1]);
       return tag.success ? tag.output.description.trim() : '';
     };
-    const credit = [field('By-line'), field('Credit')].filter((text) => text !== '');
-    return { caption: field('Caption/Abstract'), credit: [...new Set(credit)].join('／') };
+    const either = (name: string, other: string) => field(iptc, name) || field(xmp, other);
+    const credit = [either('By-line', 'creator'), either('Credit', 'Credit')].filter((text) => text !== '');
+    return {
+      caption: either('Caption/Abstract', 'description'),
+      credit: [...new Set(credit)].join('／'),
+      taken:
+        dateOf(field(iptc, 'Date Created')) ??
+        dateOf(field(xmp, 'DateCreated')) ??
+        dateOf(field(exif, 'DateTimeOriginal')),
+    };
   } catch {
     // A picture without such fields, or with broken ones, is a picture all the same.
-    return { caption: '', credit: '' };
+    return { caption: '', credit: '', taken: null };
   }
 }
 
-function readBytes(path: string): Uint8Array {
+/** A date as cameras and agencies write it: 20240308, 2024-03-08T…, 2024:03:08 …; null where it is none. */
+function dateOf(text: string): string | null {
+  const [, year, month, day] = /^(\d{4})[-:]?(\d{2})[-:]?(\d{2})/u.exec(text) ?? [];
+  return year === undefined || month === undefined || day === undefined ? null : `${year}-${month}-${day}`;
+}
+
+/** A file's bytes, of a size that is known before one is read. Throws as {@link readPhotoFile} does. */
+export function readBytes(path: string, most: number): Uint8Array {
   try {
     const stat = statSync(path);
     if (stat.isDirectory()) throw new DayangError('is-directory', { name: path });
-    if (stat.size > MOST_BYTES)
-      throw new DayangError('file-too-large', { name: path, size: stat.size, most: MOST_BYTES });
+    if (stat.size > most) throw new DayangError('file-too-large', { name: path, size: stat.size, most });
+    if (stat.size === 0) throw new DayangError('empty-file', { name: path });
     return readFileSync(path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
@@ -72,8 +89,11 @@ function readBytes(path: string): Uint8Array {
  * `file-too-large` or `picture-unreadable`.
  */
 export async function readPhotoFile(path: string): Promise<PhotoFile> {
-  const bytes = readBytes(path);
-  const name = basename(path);
+  return readPhoto(basename(path), readBytes(path, MOST_BYTES));
+}
+
+/** Reads a picture. Throws {@link DayangError} `picture-unreadable`. */
+export async function readPhoto(name: string, bytes: Uint8Array): Promise<PhotoFile> {
   try {
     const meta = await sharp(bytes, { limitInputPixels: MOST_PIXELS }).metadata();
     const mime = mimes[meta.format];

@@ -2,9 +2,12 @@
 import * as v from 'valibot';
 import { newEditionSchema } from '../../shared/contract/api.ts';
 import { createEdition } from '../../shared/edition/create.ts';
-import { editionSchema, imageId } from '../../shared/edition/records.ts';
+import { articleSchema, editionSchema, imageId } from '../../shared/edition/records.ts';
 import { exportPages } from '../export/export-pages.ts';
+import { storyDocx, storyText } from '../export/story-file.ts';
+import { writeWhole } from '../export/write-whole.ts';
 import { readPhotoFile } from '../import/photo.ts';
+import { readStoryFile } from '../import/read-story.ts';
 import { loadResources } from '../resources.ts';
 import { makeSample } from '../sample/make-sample.ts';
 import { serve } from '../services/serve.ts';
@@ -30,6 +33,16 @@ serve({
   photo(input) {
     const { path } = v.parse(v.object({ path: v.string() }), input);
     return readPhotoFile(path);
+  },
+  story(input) {
+    const { path } = v.parse(v.object({ path: v.string() }), input);
+    return readStoryFile(path);
+  },
+  async document(input) {
+    const { article, path } = v.parse(v.object({ article: articleSchema, path: v.string() }), input);
+    const isPlain = path.toLowerCase().endsWith('.txt');
+    writeWhole(path, isPlain ? new TextEncoder().encode(storyText(article)) : await storyDocx(article));
+    return null;
   },
   async export(input, call) {
     const { edition, pages, folder, images } = v.parse(exportSchema, input);

@@ -9,6 +9,7 @@ import { ToolBar } from '../pages/ToolBar.tsx';
 import { Galley } from '../story/Galley.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
+import { ImportDialog } from './ImportDialog.tsx';
 import { listenToShortcuts } from './keyboard.ts';
 import { NewDialog } from './NewDialog.tsx';
 import { Notices } from './Notices.tsx';
@@ -35,7 +36,7 @@ function useDrop(workspace: Workspace): boolean {
       if (files.length === 0) return;
       event.preventDefault();
       setIsOver(false);
-      void workspace.importDropped(files.map((file) => window.dayang.pathOf(file)));
+      void workspace.importFiles(files.map((file) => window.dayang.pathOf(file)));
     };
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);
@@ -82,6 +83,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
         {isOver && <div className="drop-target">{words('dropCopy')}</div>}
         {dialog === 'palette' && <Palette workspace={workspace} />}
         {dialog === 'export' && <ExportDialog workspace={workspace} />}
+        {dialog === 'import' && <ImportDialog workspace={workspace} />}
         {dialog === 'new' && <NewDialog workspace={workspace} />}
       </div>
     </WordsContext>

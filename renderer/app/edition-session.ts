@@ -3,14 +3,15 @@
  * sent to the store in order and kept until it has them. There is one undo stack, the store's log.
  */
 
+import type { ParagraphLines } from '../../shared/compose/article-lines.ts';
 import type { ArticleFit, ComposedPage, ComposeFinding } from '../../shared/compose/display-list.ts';
 import type { Failure, History, OpenedEdition, SteppedEdition } from '../../shared/contract/api.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
-import { newId, type PageId } from '../../shared/edition/ids.ts';
+import { type ArticleId, newId, type PageId, type ParagraphId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Operation, type Patch, PatchError } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
-import type { Composition, Engine } from '../engine/engine.ts';
+import type { ArticleLinesChange, Composition, Engine } from '../engine/engine.ts';
 import type { PageSummary, QuestionKind, Questions } from '../engine/messages.ts';
 import { type PackedPage, unpackPage } from '../engine/packed-page.ts';
 import { call } from './bridge.ts';
@@ -28,6 +29,8 @@ export interface EditionState {
   readonly isPreview: boolean;
   readonly articles: readonly ArticleFit[];
   readonly findings: readonly ComposeFinding[];
+  /** The lines of the article watched, by paragraph, in their order; null until they are known. */
+  readonly lines: ArticleLines | null;
   /** Operations the store has not acknowledged yet. */
   readonly unsaved: number;
 }
@@ -42,8 +45,15 @@ const nothing: EditionState = {
   isPreview: false,
   articles: [],
   findings: [],
+  lines: null,
   unsaved: 0,
 };
+
+/** Where an article's lines break; paragraphs without a line are not among them. */
+export interface ArticleLines {
+  readonly articleId: ArticleId;
+  readonly paragraphs: ReadonlyMap<ParagraphId, ParagraphLines>;
+}
 
 interface Sent {
   readonly operation: Operation;
@@ -80,6 +90,7 @@ export class EditionSession {
   #sending: Promise<void> | null = null;
   #isStepping = false;
   #looked: readonly PageId[] = [];
+  #watched: ArticleId | null = null;
   #last: Promise<void> = Promise.resolve();
 
   constructor(engine: Engine, actor: string, onFailure: (failure: Failure) => void) {
@@ -89,6 +100,7 @@ export class EditionSession {
     engine.listen({
       onShown: (pages) => this.#shown(pages),
       onComposed: (composition) => this.#composed(composition),
+      onLines: (lines) => this.#setLines(lines),
       onBroken: (error) => onFailure(failureOf(error)),
     });
   }
@@ -126,6 +138,26 @@ export class EditionSession {
   /** Says that a headline is about to be written. */
   expectHeadline(): void {
     this.#engine.expectHeadline();
+  }
+
+  /** Says which article's lines are wanted. */
+  watch(articleId: ArticleId | null): void {
+    if (this.#watched === articleId) return;
+    this.#watched = articleId;
+    this.state.update({ lines: null });
+    this.#engine.watch(articleId);
+  }
+
+  #setLines({ articleId, order, changed }: ArticleLinesChange): void {
+    if (articleId !== this.#watched) return;
+    const known = this.state.get().lines?.paragraphs ?? new Map<ParagraphId, ParagraphLines>();
+    const news = new Map(changed.map((one) => [one.id, one]));
+    const paragraphs = new Map<ParagraphId, ParagraphLines>();
+    for (const id of order) {
+      const lines = news.get(id) ?? known.get(id);
+      if (lines !== undefined) paragraphs.set(id, lines);
+    }
+    this.state.update({ lines: { articleId, paragraphs } });
   }
 
   #shown(pages: readonly PackedPage[]): void {

@@ -14,12 +14,14 @@ import { Desk } from '../pages/desk.ts';
 import { Pictures } from '../pages/pictures.ts';
 import { caretLine, type TextPlace } from '../pages/place-map.ts';
 import type { Fit } from '../pages/viewport.ts';
+import { type ArticleEditor, selectedText, setType, toggleStrong } from '../story/article-editor.ts';
 import { call, listen } from './bridge.ts';
+import { CopyImport, type ImportLine, type ImportProgress } from './copy-import.ts';
 import { EditionSession, failureOf } from './edition-session.ts';
 import { Observable } from './observable.ts';
 
 export type Mode = 'layout' | 'story';
-type Dialog = 'none' | 'palette' | 'export' | 'new';
+type Dialog = 'none' | 'palette' | 'export' | 'new' | 'import';
 /** What a click on the page does. */
 type Tool = 'select' | 'link' | BlockForm;
 export type InspectorTab = 'properties' | 'blocks' | 'styles' | 'checks' | 'history';
@@ -34,6 +36,8 @@ export interface Notice {
 /** Where the caret was put, and who put it there; the other side follows. */
 export interface Caret {
   readonly place: TextPlace;
+  /** Where the text selected starts or ends, opposite the caret; null where none is. */
+  readonly anchor?: TextPlace | null;
   /** A click on the board leaves the keyboard with the block; `page` takes it to the galley. */
   readonly by: 'board' | 'page' | 'galley';
 }
@@ -57,12 +61,17 @@ export interface WorkspaceState {
   readonly zoom: number;
   readonly showsGrid: boolean;
   readonly showsRulers: boolean;
+  /** The galley breaks its lines as the page does. */
+  readonly showsLines: boolean;
   readonly isSpread: boolean;
   readonly tab: InspectorTab;
   readonly dialog: Dialog;
   /** The command the palette asks an argument for. */
   readonly prompt: CommandId | null;
   readonly notices: readonly Notice[];
+  readonly importing: ImportProgress | null;
+  /** What became of the files imported last, while it is shown. */
+  readonly importReport: readonly ImportLine[] | null;
   readonly exporting: { readonly done: number; readonly total: number } | null;
   readonly exported: { readonly folder: string; readonly paths: readonly string[] } | null;
 }
@@ -76,8 +85,8 @@ interface Board {
 }
 
 const NOTICE_MS = 8_000;
-/** Names of files that are pictures. */
-const PICTURE = /\.(?:jpe?g|png|webp|tiff?)$/iu;
+/** How long an import may take before it is shown. */
+const SLOW_MS = 400;
 
 export class Workspace {
   readonly session: EditionSession;
@@ -85,7 +94,9 @@ export class Workspace {
   readonly desk = new Desk(this);
   readonly state: Observable<WorkspaceState>;
   board: Board | null = null;
-  focusGalley: () => void = () => undefined;
+  /** The body's editor, while an article is shown. */
+  galley: { readonly editor: ArticleEditor; focus(): void } | null = null;
+  #import: CopyImport | null = null;
   #nextNotice = 1;
   #followsCaret = false;
   #followed: { readonly caret: Caret | null; readonly articles: unknown } = { caret: null, articles: null };
@@ -106,11 +117,14 @@ export class Workspace {
       zoom: 1,
       showsGrid: false,
       showsRulers: true,
+      showsLines: true,
       isSpread: false,
       tab: 'properties',
       dialog: 'none',
       prompt: null,
       notices: [],
+      importing: null,
+      importReport: null,
       exporting: null,
       exported: null,
     });
@@ -237,6 +251,7 @@ export class Workspace {
     const { edition } = this.session.state.get();
     const { pageId, isSpread } = this.state.get();
     if (edition === null || pageId === null) return;
+    this.session.watch(this.state.get().articleId);
     this.session.show(isSpread ? spreadOf(edition, pageId).map((page) => page.id) : [pageId]);
   }
 
@@ -272,24 +287,72 @@ export class Workspace {
     this.session.edit('import.copy', plan.patches);
     const { articles, refers, joints, changes, missingPages } = plan;
     const [first] = articles;
-    if (first !== undefined) this.selectArticle(first);
+    if (first !== undefined) this.selectArticle(first.id);
     this.notify('done', 'imported', { articles: articles.length, refers, joints, changes: changes.length });
     if (missingPages.length > 0) this.notify('problem', 'importedMissing', { pages: missingPages.join('、') });
   }
 
   async #importChosen(target: ImportTarget): Promise<void> {
-    const copy = await call('copy.choose', {});
-    if (copy !== null) await this.importText(target, copy.text);
+    const paths = await call('copy.choose', {});
+    if (target === 'pool') {
+      await this.importFiles(paths);
+      return;
+    }
+    const [path] = paths;
+    const copy = path === undefined ? null : await call('copy.read', { path });
+    if (copy?.kind === 'text') await this.importText(target, copy.text);
+    else if (copy !== null) this.notify('problem', 'frontNeedsText');
   }
 
-  /** Imports files dropped on the window, one after the other: pictures to the page, copy into the pool. */
-  async importDropped(paths: readonly string[]): Promise<void> {
-    for (const path of paths.filter((one) => one !== '')) {
-      await this.attempt(async () => {
-        if (PICTURE.test(path)) this.desk.placePhoto(await call('photo.read', { path }));
-        else await this.importText('pool', (await call('copy.read', { path })).text);
-      });
+  /** Imports files: copy into the pool, as one step; a picture to the page. */
+  async importFiles(paths: readonly string[]): Promise<void> {
+    const named = paths.filter((path) => path !== '');
+    if (named.length === 0 || this.#import !== null) return;
+    const files = new CopyImport(this.session, (importing) => this.state.update({ importing }));
+    this.#import = files;
+    // What is done at once needs no dialog.
+    const slow = setTimeout(() => this.state.update({ dialog: 'import' }), SLOW_MS);
+    try {
+      const { patches, articles, photos, lines, refers } = await files.read(named);
+      this.session.edit('import.copy', patches);
+      const [first] = articles;
+      if (first !== undefined) this.selectArticle(first);
+      for (const photo of photos) this.desk.placePhoto(photo);
+      this.#reportImport(lines, articles.length, refers);
+    } finally {
+      clearTimeout(slow);
+      this.#import = null;
+      const { dialog, importReport } = this.state.get();
+      const isOver = dialog === 'import' && importReport === null;
+      this.state.update({ importing: null, ...(isOver ? { dialog: 'none' } : {}) });
     }
+  }
+
+  cancelImport(): void {
+    this.#import?.cancel();
+  }
+
+  /** One good file is a word in passing; several, or one that did not come in, are a list. */
+  #reportImport(lines: readonly ImportLine[], articles: number, refers: number): void {
+    const [only] = lines;
+    const isPlain = lines.length === 1 && only?.failure === null && only.remarks.length === 0;
+    if (!isPlain) {
+      if (lines.length > 0) this.state.update({ dialog: 'import', importReport: lines });
+      return;
+    }
+    if (only.articles.length === 0 && refers === 0) return;
+    this.notify('done', 'imported', { articles, refers, joints: only.joints, changes: only.changes });
+    if (only.missingPages.length > 0) {
+      this.notify('problem', 'importedMissing', { pages: only.missingPages.join('、') });
+    }
+  }
+
+  async #exportArticle(format: 'docx' | 'txt'): Promise<void> {
+    const { articleId } = this.state.get();
+    if (articleId === null) return;
+    await this.session.flush();
+    const saved = await call('article.export', { articleId, format });
+    if (saved !== null) this.notify('done', 'articleExported', { path: saved.path });
   }
 
   async openChosen(): Promise<void> {
@@ -345,6 +408,25 @@ export class Workspace {
     if (action !== undefined) void this.attempt(async () => action(argument ?? ''));
   }
 
+  /** Commands on the paragraphs selected in the galley. */
+  #typeActions(): Readonly<Partial<Record<CommandId, () => void>>> {
+    const inGalley = (action: (editor: ArticleEditor) => void) => () => {
+      const { galley } = this;
+      if (galley === null) return;
+      galley.focus();
+      action(galley.editor);
+    };
+    return {
+      'copy.strong': inGalley(toggleStrong),
+      'copy.paragraph': inGalley((editor) => setType(editor, 'paragraph')),
+      'copy.subhead': inGalley((editor) => setType(editor, 'subhead')),
+      'copy.question': inGalley((editor) => setType(editor, 'question')),
+      'copy.answer': inGalley((editor) => setType(editor, 'answer')),
+      'copy.note': inGalley((editor) => setType(editor, 'note')),
+      'copy.pullquote': inGalley((editor) => this.desk.quote(selectedText(editor))),
+    };
+  }
+
   #actions(): Readonly<Partial<Record<CommandId, () => void | Promise<void>>>> {
     const { state } = this;
     return {
@@ -352,6 +434,8 @@ export class Workspace {
       'edition.open': () => this.openChosen(),
       'copy.import-pool': () => this.#importChosen('pool'),
       'copy.import-front': () => this.#importChosen('front'),
+      'copy.export-docx': () => this.#exportArticle('docx'),
+      'copy.export-text': () => this.#exportArticle('txt'),
       'export.pages': () => state.update({ dialog: 'export' }),
       'edit.undo': () => this.session.undo(),
       'edit.redo': () => this.session.redo(),
@@ -368,7 +452,9 @@ export class Workspace {
       'view.zoom-in': () => this.board?.zoomBy(1.25),
       'view.zoom-out': () => this.board?.zoomBy(0.8),
       'view.grid': () => state.update({ showsGrid: !state.get().showsGrid }),
-      'view.galley': () => this.focusGalley(),
+      'view.galley': () => this.galley?.focus(),
+      'view.galley-lines': () => state.update({ showsLines: !state.get().showsLines }),
+      ...this.#typeActions(),
       'view.palette': () =>
         state.update({ dialog: state.get().dialog === 'palette' ? 'none' : 'palette', prompt: null }),
       'view.language': () => this.#setLanguage(state.get().language === 'zh' ? 'en' : 'zh'),

@@ -1,17 +1,19 @@
 /** The page's side of the engine's worker. */
 import { FailureError } from '../../shared/contract/failure.ts';
-import type { PageId } from '../../shared/edition/ids.ts';
+import type { ArticleId, PageId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { loadFaces } from '../pages/fonts.ts';
 import type { EngineReply, EngineRequest, QuestionKind, Questions } from './messages.ts';
 import type { PackedPage } from './packed-page.ts';
 
+export type ArticleLinesChange = Extract<EngineReply, { kind: 'lines' }>;
 export type Composition = Extract<EngineReply, { kind: 'composed' }>;
 
 interface EngineListener {
   readonly onShown: (pages: readonly PackedPage[]) => void;
   readonly onComposed: (composition: Composition) => void;
+  readonly onLines: (lines: ArticleLinesChange) => void;
   readonly onBroken: (error: unknown) => void;
 }
 
@@ -48,6 +50,9 @@ export class Engine {
         break;
       case 'shown':
         this.#listener?.onShown(reply.pages);
+        break;
+      case 'lines':
+        this.#listener?.onLines(reply);
         break;
       case 'composed':
         this.#listener?.onComposed(reply);
@@ -108,6 +113,11 @@ export class Engine {
   /** Says that a headline is about to be written. */
   expectHeadline(): void {
     this.#post({ kind: 'expect-headline' });
+  }
+
+  /** Says whose lines are wanted. */
+  watch(articleId: ArticleId | null): void {
+    this.#post({ kind: 'watch', articleId });
   }
 
   patch(patches: readonly Patch[]): void {

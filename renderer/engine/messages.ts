@@ -1,4 +1,5 @@
 /** Messages between the page and the worker that runs the engine. */
+import type { ParagraphLines } from '../../shared/compose/article-lines.ts';
 import type { Cut } from '../../shared/compose/cuts.ts';
 import type { ArticleFit, ComposedPage, ComposeFinding } from '../../shared/compose/display-list.ts';
 import type { Explanation } from '../../shared/compose/explain.ts';
@@ -19,7 +20,7 @@ export type PageSummary = Omit<ComposedPage, 'items'>;
 /** What an import would do to the edition, and what it did to the copy. */
 export interface ImportPlan {
   readonly patches: readonly Patch[];
-  readonly articles: readonly ArticleId[];
+  readonly articles: readonly { readonly id: ArticleId; readonly title: string; readonly characters: number }[];
   readonly refers: number;
   readonly joints: number;
   readonly missingPages: readonly number[];
@@ -69,6 +70,8 @@ export type EngineRequest =
   /** `shown` are the pages looked at: they are composed before all others. */
   | { readonly kind: 'load'; readonly edition: Edition; readonly shown: readonly PageId[] }
   | { readonly kind: 'show'; readonly pages: readonly PageId[] }
+  /** The article whose lines are wanted. */
+  | { readonly kind: 'watch'; readonly articleId: ArticleId | null }
   | { readonly kind: 'patch'; readonly patches: readonly Patch[] }
   /** Composes the edition as patches would make it, until the next patch or a preview of null. */
   | { readonly kind: 'preview'; readonly patches: readonly Patch[] | null }
@@ -92,6 +95,13 @@ export type EngineReply =
       readonly shown: readonly PackedPage[];
       readonly articles: readonly ArticleFit[];
       readonly findings: readonly ComposeFinding[];
+    }
+  /** The lines of the article watched: its paragraphs in order, and those whose lines are not as last told. */
+  | {
+      readonly kind: 'lines';
+      readonly articleId: ArticleId;
+      readonly order: readonly ParagraphId[];
+      readonly changed: readonly ParagraphLines[];
     }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'unanswered'; readonly id: number; readonly detail: string }

@@ -1,4 +1,5 @@
 /** Runs the engine off the page's thread. It keeps its own copy of the edition, changed by the same patches. */
+import { areSameLines, linesOf, type ParagraphLines } from '../../shared/compose/article-lines.ts';
 import { compose, composePages, createComposeCache } from '../../shared/compose/compose.ts';
 import { cutsOf } from '../../shared/compose/cuts.ts';
 import type { ComposedPage } from '../../shared/compose/display-list.ts';
@@ -7,10 +8,10 @@ import { fontNames } from '../../shared/compose/font-files.ts';
 import type { Resources } from '../../shared/compose/resources.ts';
 import { type FontBook, openTypeface } from '../../shared/compose/typeface.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
-import type { PageId } from '../../shared/edition/ids.ts';
+import type { ArticleId, PageId, ParagraphId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import { pageByNumber } from '../../shared/edition/selectors.ts';
+import { articleTitle, bodyCharacters, pageByNumber } from '../../shared/edition/selectors.ts';
 import { importCopy, poolPatches } from '../../shared/layout/articles.ts';
 import { isBare, layoutFront } from '../../shared/layout/front.ts';
 import { placeArticle } from '../../shared/layout/place-article.ts';
@@ -56,6 +57,9 @@ let told = new Map<PageId, ComposedPage>();
 /** The pages whose display lists it has. */
 let painted = new Map<PageId, ComposedPage>();
 let isScheduled = false;
+/** The article whose lines the window shows, and what it was told of them. */
+let watched: ArticleId | null = null;
+let toldLines = new Map<ParagraphId, ParagraphLines>();
 /** Of the items of pages the window was sent. */
 const numbers = new ItemNumbers();
 
@@ -103,6 +107,19 @@ function composeAll(current: Edition, resources: Resources): void {
   );
 }
 
+/** Tells the lines of the article watched, as they are without a preview. */
+function tellLines(): void {
+  if (watched === null || previewed !== null) return;
+  const lines = linesOf(cache, watched);
+  const changed = lines.filter((one) => {
+    const before = toldLines.get(one.id);
+    return before === undefined || !areSameLines(before, one);
+  });
+  if (changed.length === 0 && lines.length === toldLines.size) return;
+  toldLines = new Map(lines.map((one) => [one.id, one]));
+  self.postMessage({ kind: 'lines', articleId: watched, order: lines.map(({ id }) => id), changed }, []);
+}
+
 /** Composes the edition as it is now; true when the rest of it is still to be composed. */
 function composeOnce(resources: Resources): boolean {
   if (edition === undefined) return false;
@@ -112,6 +129,7 @@ function composeOnce(resources: Resources): boolean {
     return true;
   }
   composeAll(current, resources);
+  tellLines();
   return false;
 }
 
@@ -154,7 +172,11 @@ function planImport(current: Edition, resources: Resources, target: ImportTarget
   const imported = importCopy(current, copy);
   return {
     patches: target === 'front' ? layoutFront(current, resources, imported) : poolPatches(imported),
-    articles: imported.articles.map((article) => article.id),
+    articles: imported.articles.map((article) => ({
+      id: article.id,
+      title: articleTitle(article),
+      characters: bodyCharacters(article),
+    })),
     refers: imported.refers.length,
     joints: imported.articles.reduce((sum, article) => sum + article.importNotes.length, 0),
     missingPages: imported.missingPages,
@@ -219,10 +241,16 @@ function receive(request: EngineRequest): void {
       cache = createComposeCache();
       told = new Map();
       painted = new Map();
+      toldLines = new Map();
       schedule();
       break;
     case 'show':
       show(request.pages);
+      break;
+    case 'watch':
+      watched = request.articleId;
+      toldLines = new Map();
+      if (told.size > 0) tellLines();
       break;
     case 'patch':
       if (edition === undefined) break;

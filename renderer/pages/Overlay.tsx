@@ -9,10 +9,10 @@ import { neighbours } from '../../shared/edition/threads.ts';
 import type { Frame } from '../../shared/edition/units.ts';
 import { toMm } from '../../shared/edition/units.ts';
 import { useParts } from '../app/observable.ts';
-import type { Workspace } from '../app/workspace.ts';
+import type { Caret, Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Remedies } from '../inspector/Remedies.tsx';
-import { caretLine } from './place-map.ts';
+import { caretLine, rangeBetween, selectionBoxes, type TextRange } from './place-map.ts';
 import type { Sketch } from './pointer.ts';
 import type { Sheet } from './sheets.ts';
 import type { Viewport } from './viewport.ts';
@@ -231,6 +231,13 @@ function sizeText({ width, height }: Frame): string {
   return `${toMm(width).toFixed(1)} × ${toMm(height).toFixed(1)} mm`;
 }
 
+/** The text selected in the galley; null where none is. */
+function rangeOf(edition: Edition, { place, anchor }: Caret): TextRange | null {
+  if (anchor == null) return null;
+  const parts = edition.articles[place.articleId]?.body.map((paragraph) => paragraph.id) ?? [];
+  return rangeBetween(parts, anchor, place);
+}
+
 export const Overlay = memo(function Overlay(props: {
   readonly workspace: Workspace;
   readonly sheets: readonly Sheet[];
@@ -260,6 +267,7 @@ export const Overlay = memo(function Overlay(props: {
   const [only] = selected.length === 1 ? selected : [];
   const threaded = selected.map(({ block }) => block).find((block): block is BodyBlock => block.kind === 'body');
   const isMoving = sketch?.kind === 'move';
+  const range = caret === null ? null : rangeOf(edition, caret);
   const [moved] = sketch?.frames ?? [];
   return (
     <div className="overlay">
@@ -319,6 +327,19 @@ export const Overlay = memo(function Overlay(props: {
             />
           ),
         )}
+        {range !== null &&
+          !isMoving &&
+          sheets.flatMap((sheet) =>
+            sheet.composed === undefined
+              ? []
+              : selectionBoxes(sheet.composed, range).map((frame) => (
+                  <Outline
+                    key={`${sheet.page.id}/${frame.x}/${frame.y}`}
+                    box={boxOf(frame, sheet, view)}
+                    className="text-selection"
+                  />
+                )),
+          )}
         {sheets.map((sheet) => {
           const line =
             caret === null || sheet.composed === undefined || isMoving ? null : caretLine(sheet.composed, caret.place);

@@ -139,6 +139,24 @@ export class Desk {
     return made.id;
   }
 
+  /** Makes a pull quote of words of the story. */
+  quote(text: string): void {
+    const hand = this.#atHand();
+    const { articleId } = this.#workspace.state.get();
+    if (hand === null || text.trim() === '') return;
+    const made = insertBlock(hand.edition, 'pullquote', hand.page.id, null, { articleId, beside: null });
+    if (made === null) return;
+    const words: Patch = {
+      kind: 'set',
+      table: 'blocks',
+      id: made.id,
+      path: ['text'],
+      value: text.trim().slice(0, 400),
+    };
+    this.#edit('block.insert', [...made.patches, words]);
+    this.select([made.id], { alone: true });
+  }
+
   #move(dx: (grid: PageGrid) => Pt, dy: (grid: PageGrid) => Pt): void {
     this.#toSelection('block.move', ({ edition, page, selection }) =>
       moveBlocks(edition, selection, dx(page.grid), dy(page.grid)),
@@ -349,7 +367,7 @@ export class Desk {
     const [block] = this.#atHand()?.blocks ?? [];
     if (block === undefined) return;
     if (block.kind === 'photo') this.#workspace.state.update({ cropping: block.id });
-    else if ('articleId' in block) this.#workspace.focusGalley();
+    else if ('articleId' in block) this.#workspace.galley?.focus();
   }
 
   #toPage(argument: string): void {

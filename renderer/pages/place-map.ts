@@ -7,7 +7,7 @@ import {
   type TextSource,
 } from '../../shared/compose/display-list.ts';
 import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
-import type { Pt } from '../../shared/edition/units.ts';
+import type { Frame, Pt } from '../../shared/edition/units.ts';
 
 /** A place in an article: before the character at a UTF-16 offset of one of its parts. */
 export interface TextPlace {
@@ -79,4 +79,46 @@ export function caretLine(page: ComposedPage, place: TextPlace): CaretLine | nul
     }
   }
   return after;
+}
+
+/** A text selected: from one place of an article up to another, in the order of its paragraphs. */
+export interface TextRange {
+  readonly articleId: ArticleId;
+  /** The parts it runs through, in order. */
+  readonly parts: readonly string[];
+  /** Offset in the first part, and in the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Two places of an article as a range, whichever comes first; null where they are not of its body. */
+export function rangeBetween(parts: readonly string[], a: TextPlace, b: TextPlace): TextRange | null {
+  const [at, bt] = [parts.indexOf(a.part), parts.indexOf(b.part)];
+  if (at < 0 || bt < 0 || a.articleId !== b.articleId) return null;
+  const isForward = at < bt || (at === bt && a.offset <= b.offset);
+  const [start, end] = isForward ? [a, b] : [b, a];
+  const within = parts.slice(Math.min(at, bt), Math.max(at, bt) + 1);
+  return { articleId: a.articleId, parts: within, from: start.offset, to: end.offset };
+}
+
+/** Where a selected text stands on a page: a box for each run of it. */
+export function selectionBoxes(page: ComposedPage, range: TextRange): Frame[] {
+  const { articleId, parts, from, to } = range;
+  const [first, last] = [parts[0], parts.at(-1)];
+  const known = new Set(parts);
+  return textRuns(page).flatMap((run) => {
+    if (run.source.articleId !== articleId || !known.has(run.source.part)) return [];
+    const start = run.source.part === first ? from : 0;
+    const end = run.source.part === last ? to : Number.POSITIVE_INFINITY;
+    let left: Pt | null = null;
+    let right: Pt = 0;
+    for (let at = 0; at < run.xs.length; at++) {
+      const offset = glyphOffset(run, at);
+      if (offset < start || offset >= end) continue;
+      left ??= run.xs[at] ?? 0;
+      right = endOf(run, at);
+    }
+    if (left === null) return [];
+    return [{ x: left, y: run.y - run.size * 0.92, width: right - left, height: run.size * 1.12 }];
+  });
 }

@@ -1,14 +1,19 @@
-/** The article under the page: its headline set and its body, edited in Slate. */
+/** The article under the page: its headline set and its body, edited in Slate, line for line as on the page. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { Editor, Range } from 'slate';
+import { Editor, Element, type NodeEntry, Range } from 'slate';
 import { Editable, ReactEditor, type RenderElementProps, type RenderLeafProps, Slate } from 'slate-react';
+import type { SetLine } from '../../shared/compose/article-lines.ts';
 import { editBody } from '../../shared/edition/edits.ts';
-import type { Article } from '../../shared/edition/records.ts';
+import type { Article, Edition } from '../../shared/edition/records.ts';
+import { paragraphText } from '../../shared/edition/selectors.ts';
+import type { ArticleLines } from '../app/edition-session.ts';
 import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { bodyOf, createArticleEditor, editableBody, moveCaret, placeOf, replaceBody } from './article-editor.ts';
 import { CopyFit } from './CopyFit.tsx';
+import { GalleyBar } from './GalleyBar.tsx';
+import { type KnownLines, type LineRange, lineRanges, takeLines } from './galley-lines.ts';
 import { HeadlineFields } from './HeadlineFields.tsx';
 import { TypingSteps } from './typing-steps.ts';
 
@@ -21,14 +26,80 @@ function renderElement({ attributes, children, element }: RenderElementProps) {
 }
 
 function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
+  const { strong, lineStart, lineEnd, overset } = leaf;
+  const classes = [
+    strong === true ? 'strong' : '',
+    lineStart === undefined ? '' : 'line-start',
+    lineEnd === true ? 'line-end' : '',
+    overset === undefined ? '' : `overset ${overset}`,
+  ];
+  const name = classes.filter((one) => one !== '').join(' ');
   return (
-    <span {...attributes} className={leaf.strong === true ? 'strong' : undefined}>
+    <span
+      {...attributes}
+      className={name === '' ? undefined : name}
+      data-opens={lineStart === undefined || lineStart === '' ? undefined : lineStart}
+    >
       {children}
     </span>
   );
 }
 
-function BodyEditor({ workspace, article }: { readonly workspace: Workspace; readonly article: Article }) {
+/** Names each column where its first line stands: `第2栏`, and the page where the copy comes to one. */
+function columnNames(lines: ArticleLines, edition: Edition, words: ReturnType<typeof useWords>) {
+  const names = new Map<SetLine, string>();
+  let page = 0;
+  let column = 0;
+  for (const { lines: own } of lines.paragraphs.values()) {
+    for (const line of own) {
+      if (!line.isTop) continue;
+      const block = edition.blocks[line.blockId];
+      const number = block === undefined ? 0 : (edition.pages[block.pageId]?.number ?? 0);
+      column = number === page ? column + 1 : 1;
+      names.set(line, number === page ? words('galleyColumn', { column }) : words('galleyPage', { page: number }));
+      page = number;
+    }
+  }
+  return names;
+}
+
+/** The lines the galley shows: as composed last, but for what an input method is composing now. */
+function useLines(workspace: Workspace, article: Article, isComposing: boolean) {
+  const words = useWords();
+  const { lines, edition } = useParts(workspace.session.state, 'lines', 'edition');
+  const { showsLines } = useParts(workspace.state, 'showsLines');
+  const known = useRef<ReadonlyMap<string, KnownLines>>(new Map());
+  const taken = useRef<ArticleLines | null>(null);
+  const names = useRef<ReadonlyMap<SetLine, string>>(new Map());
+  const firstOverset = useRef<string>(undefined);
+  const own = lines?.articleId === article.id ? lines : null;
+  // Leaves are not parted anew under an input method: that would end what it composes.
+  if (!isComposing && own !== null && own !== taken.current && edition !== null) {
+    const texts = new Map(article.body.map((paragraph) => [paragraph.id as string, paragraph]));
+    known.current = takeLines(known.current, own.paragraphs, (id) => {
+      const paragraph = texts.get(id);
+      return paragraph === undefined ? undefined : paragraphText(paragraph);
+    });
+    names.current = columnNames(own, edition, words);
+    firstOverset.current = [...own.paragraphs.values()].find((one) => one.end < one.length)?.id;
+    taken.current = own;
+  }
+  const shown = showsLines && taken.current !== null && known.current.size > 0 ? taken.current : null;
+  const decorate = useCallback(
+    ([node, path]: NodeEntry): LineRange[] => {
+      const [at] = path;
+      if (shown === null || !Element.isElement(node) || at === undefined || node.type === 'note') return [];
+      const lines = known.current.get(node.id);
+      if (lines === undefined) return [];
+      return lineRanges(at, node, lines, (line) => names.current.get(line) ?? '', node.id !== firstOverset.current);
+    },
+    [shown],
+  );
+  return { decorate, isSet: shown !== null };
+}
+
+/** Headline set and body; one editor, so that the bar above knows the selection. */
+function StoryEditor({ workspace, article }: { readonly workspace: Workspace; readonly article: Article }) {
   const words = useWords();
   const { id } = article;
   const { caret } = useParts(workspace.state, 'caret');
@@ -36,6 +107,17 @@ function BodyEditor({ workspace, article }: { readonly workspace: Workspace; rea
   const steps = useMemo(() => new TypingSteps(), []);
   const shown = useRef(article.body);
   const [initial] = useState(() => editableBody(article.body));
+  const [isComposing, setComposing] = useState(false);
+  const ending = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** Ends a composed word's step, at the latest when the next key or word comes. */
+  const settle = useCallback(() => {
+    if (ending.current === undefined) return;
+    clearTimeout(ending.current);
+    ending.current = undefined;
+    steps.endComposition();
+    setComposing(false);
+  }, [steps]);
+  const { decorate, isSet } = useLines(workspace, article, isComposing);
 
   // A body that changed elsewhere replaces what is shown; our own edits come back as they went.
   useEffect(() => {
@@ -56,9 +138,15 @@ function BodyEditor({ workspace, article }: { readonly workspace: Workspace; rea
   }, [caret, editor, id]);
 
   useEffect(() => {
-    workspace.focusGalley = () => {
-      if (editor.selection === null) moveCaret(editor, bodyOf(editor)[0]?.id ?? '', 0);
-      ReactEditor.focus(editor);
+    workspace.galley = {
+      editor,
+      focus: () => {
+        if (editor.selection === null) moveCaret(editor, bodyOf(editor)[0]?.id ?? '', 0);
+        ReactEditor.focus(editor);
+      },
+    };
+    return () => {
+      workspace.galley = null;
     };
   }, [workspace, editor]);
 
@@ -76,28 +164,47 @@ function BodyEditor({ workspace, article }: { readonly workspace: Workspace; rea
     }
     const { selection } = editor;
     if (selection === null || !ReactEditor.isFocused(editor)) return;
-    const place = placeOf(editor, Range.isRange(selection) ? selection.focus : Editor.start(editor, []));
-    if (place === null) return;
-    workspace.setCaret({ place: { articleId: id, part: place.paragraph.id, offset: place.offset }, by: 'galley' });
+    const place = (point: Range['focus']) => {
+      const at = placeOf(editor, point);
+      return at === null ? null : { articleId: id, part: at.paragraph.id, offset: at.offset };
+    };
+    const focus = place(Range.isRange(selection) ? selection.focus : Editor.start(editor, []));
+    if (focus === null) return;
+    const anchor = Range.isCollapsed(selection) ? null : place(selection.anchor);
+    workspace.setCaret({ place: focus, anchor, by: 'galley' });
   }, [editor, id, steps, workspace]);
 
   return (
     <Slate editor={editor} initialValue={initial} onChange={onChange}>
-      <Editable
-        className="galley-copy"
-        data-testid="galley"
-        aria-label={words('article')}
-        lang="zh-CN"
-        spellCheck={false}
-        placeholder={words('emptyBody')}
-        renderElement={renderElement}
-        renderLeaf={renderLeaf}
-        onCompositionStart={() => steps.startComposition()}
-        // Slate commits the composed text while it handles this event (and takes a returned value for "handled").
-        onCompositionEnd={() => {
-          setTimeout(() => steps.endComposition());
-        }}
-      />
+      <div className="galley-main">
+        <GalleyBar workspace={workspace} editor={editor} />
+        <div className="galley-scroll">
+          <HeadlineFields workspace={workspace} article={article} />
+          <Editable
+            className={isSet ? 'galley-copy set' : 'galley-copy'}
+            data-testid="galley"
+            aria-label={words('article')}
+            lang="zh-CN"
+            spellCheck={false}
+            placeholder={words('emptyBody')}
+            decorate={decorate}
+            renderElement={renderElement}
+            renderLeaf={renderLeaf}
+            onCompositionStart={() => {
+              settle();
+              steps.startComposition();
+              setComposing(true);
+            }}
+            // Slate commits the composed text while it handles this event (and takes a returned value for "handled").
+            onCompositionEnd={() => {
+              ending.current = setTimeout(settle);
+            }}
+            onKeyDown={(event) => {
+              if (!event.nativeEvent.isComposing) settle();
+            }}
+          />
+        </div>
+      </div>
     </Slate>
   );
 }
@@ -110,10 +217,7 @@ export function Galley({ workspace }: { readonly workspace: Workspace }) {
   if (article === undefined) return <section className="galley empty">{words('noArticle')}</section>;
   return (
     <section className="galley" key={`${path}/${article.id}`}>
-      <div className="galley-scroll">
-        <HeadlineFields workspace={workspace} article={article} />
-        <BodyEditor workspace={workspace} article={article} />
-      </div>
+      <StoryEditor workspace={workspace} article={article} />
       <CopyFit workspace={workspace} article={article} />
     </section>
   );

@@ -1,9 +1,10 @@
 /** 引题 · 主题 · 副题: plain fields, a line of the headline on each line. */
 import { useMemo, useRef, useState } from 'react';
-import { editHeadline } from '../../shared/edition/edits.ts';
+import { editCredits, editHeadline } from '../../shared/edition/edits.ts';
 import type { Article } from '../../shared/edition/records.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
+import { TextField } from '../ui/Fields.tsx';
 import { TypingSteps } from './typing-steps.ts';
 
 type Part = 'kicker' | 'headline' | 'deck';
@@ -54,12 +55,50 @@ function HeadlineField(props: { readonly workspace: Workspace; readonly article:
   );
 }
 
+/** Who wrote it, where it was filed, where it comes from, and what it says in short: kept with the copy, not set. */
+function Credits({ workspace, article }: { readonly workspace: Workspace; readonly article: Article }) {
+  const words = useWords();
+  const { byline, dateline = '', source, headlines } = article;
+  const given = [byline, dateline, source].filter((text) => text !== '').join(' · ');
+  const field = (key: 'byline' | 'dateline' | 'source' | 'summary', value: string) => (
+    <div className="credit-field" key={key}>
+      <span>{words(key)}</span>
+      <TextField
+        label={words(key)}
+        value={value}
+        {...(key === 'summary' ? { rows: 2 } : {})}
+        onCommit={(text) => {
+          const { edition } = workspace.session.state.get();
+          if (edition === null) return false;
+          workspace.session.edit('edit.credits', editCredits(edition, article.id, { [key]: text.trim() }));
+          return true;
+        }}
+      />
+    </div>
+  );
+  return (
+    <details className="credits">
+      <summary>
+        {words('credits')}
+        {given !== '' && `：${given}`}
+      </summary>
+      <div className="fields">
+        {field('byline', byline)}
+        {field('dateline', dateline)}
+        {field('source', source)}
+      </div>
+      {field('summary', headlines.summary)}
+    </details>
+  );
+}
+
 export function HeadlineFields({ workspace, article }: { readonly workspace: Workspace; readonly article: Article }) {
   return (
     <div className="headline-fields">
       {parts.map((part) => (
         <HeadlineField key={part} workspace={workspace} article={article} part={part} />
       ))}
+      <Credits workspace={workspace} article={article} />
     </div>
   );
 }

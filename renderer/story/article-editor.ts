@@ -3,12 +3,17 @@ import { type BaseEditor, createEditor, Editor, Element, Node, Point, Range, Tra
 import { type ReactEditor, withReact } from 'slate-react';
 import { newId } from '../../shared/edition/ids.ts';
 import type { Leaf, Paragraph } from '../../shared/edition/records.ts';
+import { paragraphText } from '../../shared/edition/selectors.ts';
+import type { LineMarks } from './galley-lines.ts';
+import { sharedEnd, sharedStart } from './map-offset.ts';
+import { pastedParagraphs } from './paste.ts';
+import { pairedQuote } from './quotes.ts';
 
 declare module 'slate' {
   interface CustomTypes {
     Editor: BaseEditor & ReactEditor;
     Element: Paragraph;
-    Text: Leaf;
+    Text: Leaf & LineMarks;
   }
 }
 
@@ -24,18 +29,26 @@ export function editableBody(body: readonly Paragraph[]): Paragraph[] {
   return body.length === 0 ? [emptyParagraph()] : [...body];
 }
 
-/** An editor whose paragraphs keep unique ids over splits and pastes. Paste is plain text. */
+/** What follows a paragraph of each kind when it is ended. */
+const followers: Readonly<Record<Paragraph['type'], Paragraph['type']>> = {
+  paragraph: 'paragraph',
+  subhead: 'paragraph',
+  question: 'answer',
+  answer: 'answer',
+  note: 'note',
+};
+
+/** An editor whose paragraphs keep unique ids over splits and pastes; what is pasted is cleaned to our schema. */
 export function createArticleEditor(): ArticleEditor {
   const editor = withReact(createEditor());
   const { apply } = editor;
   editor.apply = (operation) => {
     if (operation.type === 'split_node' && 'id' in operation.properties) {
       const { type } = operation.properties;
-      // What follows a subhead is copy, not another subhead.
       const properties = {
         ...operation.properties,
         id: newId<'paragraph'>(),
-        type: type === 'subhead' ? 'paragraph' : type,
+        type: type === undefined ? type : followers[type],
       };
       apply({ ...operation, properties });
     } else if (operation.type === 'insert_node' && Element.isElement(operation.node)) {
@@ -44,9 +57,82 @@ export function createArticleEditor(): ArticleEditor {
       apply(operation);
     }
   };
-  // A fragment from another program is outside data; its plain text is all that is taken.
-  editor.insertFragmentData = () => false;
+  const { insertText } = editor;
+  editor.insertText = (text, options) => {
+    const before = text === '"' || text === "'" ? textBefore(editor) : null;
+    insertText(before === null ? text : pairedQuote(text === '"' ? text : "'", before), options);
+  };
+  editor.insertData = (data) => {
+    insertParagraphs(editor, pastedParagraphs(data));
+  };
   return editor;
+}
+
+/** The text of the caret's paragraph up to the caret; null where text is selected or nothing is. */
+function textBefore(editor: ArticleEditor): string | null {
+  const { selection } = editor;
+  if (selection === null || !Range.isCollapsed(selection)) return null;
+  const place = placeOf(editor, selection.anchor);
+  return place === null ? null : paragraphText(place.paragraph).slice(0, place.offset);
+}
+
+/**
+ * Puts paragraphs in place of the selection. The first goes on the paragraph the caret is in and the
+ * last is followed by what stood after the caret, as when text is typed; paragraphs between keep their kinds.
+ */
+export function insertParagraphs(editor: ArticleEditor, pasted: readonly Paragraph[]): void {
+  if (pasted.length === 0) return;
+  Editor.withoutNormalizing(editor, () => {
+    if (editor.selection === null) Transforms.select(editor, Editor.end(editor, []));
+    if (editor.selection !== null && Range.isExpanded(editor.selection)) Transforms.delete(editor);
+    for (const [at, paragraph] of pasted.entries()) {
+      const isInEmpty = editor.selection !== null && isEmptyAt(editor, editor.selection.anchor);
+      if (at > 0) Transforms.splitNodes(editor, { always: true });
+      if (at > 0 || isInEmpty) Transforms.setNodes(editor, { type: paragraph.type });
+      const leaves = paragraph.children.filter((leaf) => leaf.text !== '');
+      if (leaves.length > 0) Transforms.insertNodes(editor, leaves, { select: true });
+    }
+  });
+}
+
+function isEmptyAt(editor: ArticleEditor, point: Point): boolean {
+  const place = placeOf(editor, point);
+  return place !== null && paragraphText(place.paragraph) === '';
+}
+
+/** The kinds of the paragraphs selected; more than one where they differ. */
+export function selectedTypes(editor: ArticleEditor): ReadonlySet<Paragraph['type']> {
+  const { selection } = editor;
+  if (selection === null) return new Set();
+  const [from, to] = Range.edges(selection);
+  return new Set(
+    editor.children
+      .slice(from.path[0], (to.path[0] ?? 0) + 1)
+      .flatMap((node) => (Element.isElement(node) ? [node.type] : [])),
+  );
+}
+
+/** Makes the paragraphs selected of one kind; those that are already become plain ones. */
+export function setType(editor: ArticleEditor, type: Paragraph['type']): void {
+  const types = selectedTypes(editor);
+  const isAlready = types.size === 1 && types.has(type);
+  Transforms.setNodes(editor, { type: isAlready ? 'paragraph' : type }, { match: (node) => Element.isElement(node) });
+}
+
+/** The text selected, its paragraphs run together; nothing where none is. */
+export function selectedText(editor: ArticleEditor): string {
+  return editor.selection === null ? '' : Editor.string(editor, editor.selection);
+}
+
+/** True where what is selected, or would be typed, is emphasised. */
+export function isStrong(editor: ArticleEditor): boolean {
+  return editor.selection !== null && Editor.marks(editor)?.strong === true;
+}
+
+/** Emphasises what is selected, or takes emphasis away. */
+export function toggleStrong(editor: ArticleEditor): void {
+  if (isStrong(editor)) Editor.removeMark(editor, 'strong');
+  else Editor.addMark(editor, 'strong', true);
 }
 
 /** The editor's paragraphs. */
@@ -76,20 +162,6 @@ function pointOf(editor: ArticleEditor, id: string, offset: number): Point | nul
     rest -= leaf.text.length;
   }
   return Editor.end(editor, [at]);
-}
-
-/** Units two texts share at their start. */
-function sharedStart(a: string, b: string): number {
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  return at;
-}
-
-/** Units two texts share at their end, `limit` at most. */
-function sharedEnd(a: string, b: string, limit: number): number {
-  let count = 0;
-  while (count < limit && a[a.length - 1 - count] === b[b.length - 1 - count]) count++;
-  return count;
 }
 
 /** Shows a body that changed elsewhere (undo, redo, import) and puts the caret after what changed. */

@@ -1,7 +1,7 @@
 /** The engine's front: an edition in, a display list per page out. Same input, same output. */
 import type { ArticleId, BlockId, PageId } from '../edition/ids.ts';
 import type { Article, Block, BodyBlock, Edition, Page, PhotoBlock } from '../edition/records.ts';
-import { articleTitle, blocksOnPage, pagesInOrder, threadOf } from '../edition/selectors.ts';
+import { articleTitle, blocksOnPage, pagesInOrder, printedBody, threadOf } from '../edition/selectors.ts';
 import { setAdvert } from './advert.ts';
 import { setCaption } from './caption.ts';
 import type {
@@ -65,7 +65,7 @@ function flowOf(work: Omit<Work, 'flows'>, article: Article): ThreadFlow {
   ];
   const known = cache.flows.get(article.id);
   const isSame = known !== undefined && sameKey(known.key, key);
-  if (isSame && known.flow.memory.body === article.body) return known.flow;
+  if (isSame && known.flow.memory.body === printedBody(article)) return known.flow;
   const flow = flowThread(
     {
       edition,

@@ -1,5 +1,6 @@
 /** Stage 5: an article's flow: its thread filled leg by leg, and the columns in which it ends made level. */
 import type { Article, BodyBlock, Edition, Paragraph, Style } from '../edition/records.ts';
+import { printedBody } from '../edition/selectors.ts';
 import { sharedEnds } from '../edition/shared-ends.ts';
 import type { Frame } from '../edition/units.ts';
 import { BlockFlow, type NoticeSetter } from './block-flow.ts';
@@ -75,7 +76,8 @@ function bodyStyle({ edition, thread }: FlowInput): Style | undefined {
 /** The paragraphs, prepared; those that stand at the body's ends as before are not looked up. */
 function sourcesOf(input: FlowInput, known: Memory | null, { head, tail }: Shared): readonly Source[] {
   const { article, edition, fonts, cache } = input;
-  const { body, fitting } = article;
+  const { fitting } = article;
+  const body = printedBody(article);
   const setting = { edition, fonts, names: namesOf(edition), fitting, body: bodyStyle(input) };
   const prepared = (paragraphs: readonly Paragraph[]) =>
     paragraphs.flatMap((paragraph) => sourceOf(paragraph, setting, cache) ?? []);
@@ -188,7 +190,7 @@ export function flowThread(input: FlowInput, before: ThreadFlow | null): ThreadF
   const { edition, article, thread, obstacles } = input;
   // Where a style is missing paragraphs have no source, and places in the body are none in the copy.
   const known = before !== null && before.memory.sources.length === before.memory.body.length ? before.memory : null;
-  const shared = known === null ? { head: 0, tail: 0 } : sharedEnds(known.body, article.body);
+  const shared = known === null ? { head: 0, tail: 0 } : sharedEnds(known.body, printedBody(article));
   const sources = sourcesOf(input, known, shared);
   const notices = known?.notices ?? noticeSetter(input);
   const slotsIn =
@@ -252,6 +254,6 @@ export function flowThread(input: FlowInput, before: ThreadFlow | null): ThreadF
     charactersComposed: characters - left,
     jumps: jumpsOf(stops),
     missing: [...missing],
-    memory: { body: article.body, sources, legs, slotsIn, notices, stops },
+    memory: { body: printedBody(article), sources, legs, slotsIn, notices, stops },
   };
 }

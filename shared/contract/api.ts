@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { operationSchema, patchSchema } from '../edition/operations.ts';
-import { editionSchema, imageSchema } from '../edition/records.ts';
+import { articleId, editionSchema, imageSchema } from '../edition/records.ts';
 import { commandIds } from './commands.ts';
 import { languageSchema } from './language.ts';
 
@@ -42,11 +42,54 @@ export const steppedSchema = v.strictObject({
 /** What an undo or redo changed. */
 export type SteppedEdition = v.InferOutput<typeof steppedSchema>;
 
-const copySchema = v.strictObject({ name: v.string(), text: v.string(), encoding: v.string() });
-
-const photoSchema = v.strictObject({ image: imageSchema, caption: v.string(), credit: v.string() });
+const photoSchema = v.strictObject({
+  image: imageSchema,
+  caption: v.string(),
+  credit: v.string(),
+  /** `2024-03-08`; null where the file does not say. */
+  taken: v.nullable(v.string()),
+});
 /** A picture the store now has, with the words its file brought along. */
 export type ImportedPhoto = v.InferOutput<typeof photoSchema>;
+
+const lines = v.array(v.string());
+const leaf = v.strictObject({ text: v.string(), strong: v.optional(v.literal(true)) });
+
+export const storySchema = v.strictObject({
+  kicker: lines,
+  headline: lines,
+  deck: lines,
+  summary: v.string(),
+  byline: v.string(),
+  dateline: v.string(),
+  source: v.string(),
+  body: v.array(
+    v.strictObject({
+      type: v.picklist(['paragraph', 'subhead', 'question', 'answer', 'note']),
+      leaves: v.pipe(v.array(leaf), v.minLength(1)),
+    }),
+  ),
+});
+
+/** What of a document could not be taken, or was taken otherwise than it stood there. */
+export const importRemarkSchema = v.strictObject({
+  kind: v.picklist(['picture-unreadable', 'pictures-left', 'footnotes', 'comments']),
+  count: v.number(),
+});
+export type ImportRemark = v.InferOutput<typeof importRemarkSchema>;
+
+const copySchema = v.variant('kind', [
+  /** The text of a page, or of one story. */
+  v.strictObject({ kind: v.literal('text'), name: v.string(), text: v.string(), encoding: v.string() }),
+  v.strictObject({
+    kind: v.literal('story'),
+    name: v.string(),
+    story: storySchema,
+    photos: v.array(photoSchema),
+    remarks: v.array(importRemarkSchema),
+  }),
+]);
+export type ReadCopy = v.InferOutput<typeof copySchema>;
 
 const exportedSchema = v.strictObject({
   files: v.array(v.strictObject({ page: v.number(), path: v.string(), bytes: v.number() })),
@@ -97,8 +140,16 @@ export const methods = {
   /** Asks for a picture and keeps its bytes. Null when the user changed their mind. */
   'photo.choose': { input: empty, output: v.nullable(photoSchema) },
   'photo.read': { input: v.strictObject({ path: filePath }), output: photoSchema },
-  'copy.choose': { input: empty, output: v.nullable(copySchema) },
+  /** Asks for copy and pictures, as many as wanted. */
+  'copy.choose': { input: empty, output: v.array(filePath) },
   'copy.read': { input: v.strictObject({ path: filePath }), output: copySchema },
+  /** Gives up what is being read. */
+  'copy.cancel': { input: empty, output: empty },
+  /** Asks where to and writes an article as a document. Null when the user changed their mind. */
+  'article.export': {
+    input: v.strictObject({ articleId, format: v.picklist(['docx', 'txt']) }),
+    output: v.nullable(v.strictObject({ path: filePath })),
+  },
   'export.choose-folder': { input: empty, output: v.nullable(filePath) },
   'export.run': {
     input: v.strictObject({

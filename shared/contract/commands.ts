@@ -6,7 +6,7 @@ interface Text {
   readonly en: string;
 }
 
-export type MenuName = 'file' | 'edit' | 'insert' | 'block' | 'text' | 'page' | 'view';
+export type MenuName = 'file' | 'edit' | 'copy' | 'insert' | 'block' | 'text' | 'page' | 'view';
 
 export interface CommandEntry extends Text {
   /**
@@ -24,13 +24,15 @@ export interface CommandEntry extends Text {
 const table = {
   'edition.new': { zh: '新建报纸…', en: 'New edition…', key: 'CmdOrCtrl+N', menu: 'file' },
   'edition.open': { zh: '打开报纸…', en: 'Open edition…', key: 'CmdOrCtrl+O', menu: 'file' },
-  'copy.import-pool': { zh: '导入稿件到稿库…', en: 'Import copy into the pool…', key: 'CmdOrCtrl+I', menu: 'file' },
+  'copy.import-pool': { zh: '导入稿件与图片…', en: 'Import copy and pictures…', key: 'CmdOrCtrl+I', menu: 'file' },
   'copy.import-front': {
     zh: '导入头版原稿并排版…',
     en: 'Import and lay out a front page…',
     key: 'CmdOrCtrl+Shift+I',
     menu: 'file',
   },
+  'copy.export-docx': { zh: '稿件存为 Word 文档…', en: 'Save article as a Word document…', menu: 'file' },
+  'copy.export-text': { zh: '稿件存为纯文本…', en: 'Save article as plain text…', menu: 'file' },
   'export.pages': { zh: '导出 PDF…', en: 'Export PDF…', key: 'CmdOrCtrl+E', menu: 'file' },
 
   'edit.undo': { zh: '撤销', en: 'Undo', key: 'CmdOrCtrl+Z', menu: 'edit' },
@@ -52,6 +54,19 @@ const table = {
     en: 'Previous article in the pool',
     key: 'CmdOrCtrl+Alt+Up',
     menu: 'edit',
+  },
+
+  'copy.paragraph': { zh: '正文段落', en: 'Paragraph', key: 'CmdOrCtrl+Alt+0', menu: 'copy' },
+  'copy.subhead': { zh: '小标题', en: 'Subhead', key: 'CmdOrCtrl+Alt+1', menu: 'copy' },
+  'copy.question': { zh: '问', en: 'Question', key: 'CmdOrCtrl+Alt+2', menu: 'copy' },
+  'copy.answer': { zh: '答', en: 'Answer', key: 'CmdOrCtrl+Alt+3', menu: 'copy' },
+  'copy.note': { zh: '批注（不付印）', en: 'Note (not printed)', key: 'CmdOrCtrl+Alt+4', menu: 'copy' },
+  'copy.strong': { zh: '着重（黑体）', en: 'Emphasis', key: 'CmdOrCtrl+B', menu: 'copy' },
+  'copy.pullquote': {
+    zh: '所选文字作摘要引语',
+    en: 'Make a pull quote of the selection',
+    key: 'CmdOrCtrl+Alt+Q',
+    menu: 'copy',
   },
 
   'block.duplicate': { zh: '再制', en: 'Duplicate', key: 'CmdOrCtrl+D', menu: 'block' },
@@ -164,6 +179,12 @@ const table = {
   'view.rulers': { zh: '显示标尺', en: 'Show rulers', key: 'CmdOrCtrl+R', menu: 'view' },
   'view.grid': { zh: '显示基线与栏', en: 'Show baselines and columns', key: 'CmdOrCtrl+;', menu: 'view' },
   'view.board': { zh: '转到版面', en: 'Go to the page', key: 'CmdOrCtrl+Shift+B', menu: 'view' },
+  'view.galley-lines': {
+    zh: '文稿按版面分行',
+    en: 'Galley lines as on the page',
+    key: 'CmdOrCtrl+Alt+L',
+    menu: 'view',
+  },
   'view.galley': { zh: '转到文稿', en: 'Go to the galley', key: 'CmdOrCtrl+J', menu: 'view' },
   'view.palette': { zh: '命令面板…', en: 'Command palette…', key: 'CmdOrCtrl+K', menu: 'view' },
   'view.language': { zh: 'Switch to English', en: '切换为中文', menu: 'view' },

@@ -156,6 +156,26 @@ export function fitArticle(edition: Edition, id: ArticleId, fitting: 'tight' | '
   return [{ kind: 'put', table: 'articles', id, record: fitting === null ? rest : { ...rest, fitting } }];
 }
 
+/** Says how many characters an article was ordered at; null for any number. */
+export function editTarget(edition: Edition, id: ArticleId, target: number | null): Patch[] {
+  const article = edition.articles[id];
+  if (article === undefined || (article.target ?? null) === target) return [];
+  const { target: _target, ...rest } = article;
+  return [{ kind: 'put', table: 'articles', id, record: target === null ? rest : { ...rest, target } }];
+}
+
+/** Who wrote an article, where it was filed, and where it comes from. */
+export type Credits = Pick<Article, 'byline' | 'source'> & { readonly dateline: string };
+
+/** Changes an article's credits and summary. */
+export function editCredits(edition: Edition, id: ArticleId, change: Partial<Credits & { summary: string }>): Patch[] {
+  const article = edition.articles[id];
+  if (article === undefined) return [];
+  const { summary = article.headlines.summary, ...credits } = change;
+  const record: Article = { ...article, ...credits, headlines: { ...article.headlines, summary } };
+  return [{ kind: 'put', table: 'articles', id, record }];
+}
+
 /** Changes one of an article's photos: its picture, caption or credit. */
 export function editPhoto(edition: Edition, id: ArticleId, photo: Photo): Patch[] {
   const at = edition.articles[id]?.photos.findIndex((one) => one.id === photo.id) ?? -1;

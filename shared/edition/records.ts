@@ -15,7 +15,7 @@ function id<T extends string>(): v.GenericSchema<string, T> {
 }
 
 const pageId = id<PageId>();
-const articleId = id<ArticleId>();
+export const articleId = id<ArticleId>();
 const blockId = id<BlockId>();
 export const imageId = id<ImageId>();
 const paragraphId = id<ParagraphId>();
@@ -81,9 +81,10 @@ const leafSchema = v.strictObject({ text: v.string(), strong: v.optional(v.liter
 /** A run of characters with one emphasis; a Slate text node. */
 export type Leaf = v.InferOutput<typeof leafSchema>;
 
-const paragraphSchema = v.strictObject({
+export const paragraphSchema = v.strictObject({
   id: paragraphId,
-  type: v.picklist(['paragraph', 'subhead', 'question', 'answer']),
+  /** A `note` is for the newsroom: it is neither set nor counted. */
+  type: v.picklist(['paragraph', 'subhead', 'question', 'answer', 'note']),
   children: v.pipe(v.array(leafSchema), v.minLength(1)),
 });
 /** A paragraph of body copy; a Slate element. */
@@ -121,6 +122,8 @@ export const articleSchema = v.strictObject({
   /** 通栏题: the topic line that runs above the headline. */
   banner: shortText,
   byline: shortText,
+  /** 电头: where and when the story was filed. */
+  dateline: v.optional(shortText),
   source: shortText,
   body: v.array(paragraphSchema),
   photos: v.array(photoSchema),
@@ -132,6 +135,8 @@ export const articleSchema = v.strictObject({
   /** The copy so far ends at a turn line; the rest has not arrived. */
   copyToCome: v.boolean(),
   importNotes: v.array(importNoteSchema),
+  /** 限字: how many characters were ordered. */
+  target: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))),
   /** Asks for fewer lines or for more, within the limits of the style; absent, the evenest setting. */
   fitting: v.optional(v.picklist(['tight', 'loose'])),
 });

@@ -89,10 +89,23 @@ export function paragraphText(paragraph: Paragraph): string {
   return paragraph.children.map((leaf) => leaf.text).join('');
 }
 
-/** Characters (Unicode code points) in an article's body. */
+const printed = new WeakMap<readonly Paragraph[], readonly Paragraph[]>();
+
+/** What of an article's body is set: all but its notes. The same array for the same body. */
+export function printedBody({ body }: Pick<Article, 'body'>): readonly Paragraph[] {
+  const known = printed.get(body);
+  if (known !== undefined) return known;
+  const own = body.some((paragraph) => paragraph.type === 'note')
+    ? body.filter((paragraph) => paragraph.type !== 'note')
+    : body;
+  printed.set(body, own);
+  return own;
+}
+
+/** Characters (Unicode code points) in an article's body, notes left out. */
 export function bodyCharacters(article: Article): number {
   let count = 0;
-  for (const paragraph of article.body) for (const leaf of paragraph.children) count += countCharacters(leaf.text);
+  for (const { children } of printedBody(article)) for (const leaf of children) count += countCharacters(leaf.text);
   return count;
 }
 
@@ -107,6 +120,6 @@ function countCharacters(text: string): number {
 export function articleTitle(article: Article): string {
   const headline = article.headlines.headline.join(' ');
   if (headline !== '') return headline;
-  const first = article.body[0];
+  const [first] = printedBody(article);
   return first === undefined ? '' : paragraphText(first).slice(0, 24);
 }

@@ -2,9 +2,10 @@
 import { emptyArticle } from '../edition/create.ts';
 import { newId } from '../edition/ids.ts';
 import type { Patch } from '../edition/operations.ts';
-import type { Article, Edition, ImportNote, Leaf, Paragraph } from '../edition/records.ts';
+import type { Article, Edition, ImportNote, Leaf, Paragraph, Photo } from '../edition/records.ts';
 import { pageByNumber } from '../edition/selectors.ts';
 import type { CopyArticle, CopyParagraph, CopyRefer, PageCopy } from '../text/page-copy.ts';
+import type { StoryCopy } from '../text/story-copy.ts';
 
 function leavesOf(paragraph: CopyParagraph): Leaf[] {
   const { text, speaker } = paragraph;
@@ -39,6 +40,20 @@ function articleFromCopy(edition: Edition, copy: CopyArticle): Article {
     plannedJump: jump?.id ?? null,
     copyToCome: copy.copyToCome && jump !== undefined,
     importNotes,
+  };
+}
+
+/** An article from a story of one document. */
+export function articleFromStory(story: StoryCopy, photos: readonly Photo[]): Article {
+  const { kicker, headline, deck, summary, byline, dateline, source } = story;
+  return {
+    ...emptyArticle(),
+    headlines: { kicker: [...kicker], headline: [...headline], deck: [...deck], summary },
+    byline,
+    ...(dateline === '' ? {} : { dateline }),
+    source,
+    body: story.body.map(({ type, leaves }) => ({ id: newId<'paragraph'>(), type, children: [...leaves] })),
+    photos: [...photos],
   };
 }
 

@@ -94,6 +94,167 @@ describe('typing in the galley', () => {
     await expect.poll(() => headline.inputValue()).toBe(written);
   });
 
+  /** Puts the caret, or a selection up to another place, into paragraphs of the galley. */
+  const select = async (from: readonly [number, number], to: readonly [number, number] = from) => {
+    await window.page.getByTestId('galley').focus();
+    await window.page.evaluate(
+      ([start, end]) => {
+        const place = ([paragraph, offset]: readonly [number, number]) => {
+          const element = document.querySelectorAll('.galley-copy > p')[paragraph];
+          if (element === undefined) throw new Error('no such paragraph');
+          const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+          let left = offset;
+          for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+            const length = node.nodeValue?.length ?? 0;
+            if (left <= length) return [node, left] as const;
+            left -= length;
+          }
+          throw new Error('past the paragraph’s end');
+        };
+        getSelection()?.setBaseAndExtent(...place(start), ...place(end));
+      },
+      [from, to] as const,
+    );
+    await expect.poll(() => window.page.getByTestId('caret').textContent()).toContain(`第 ${to[0] + 1} 段`);
+    await window.page.waitForTimeout(150);
+  };
+
+  /** Composes a word, and sees it in its place and gone again by one undo. */
+  const composesTo = async (word: string, expected: string) => {
+    await window.compose('pinyin', word, 300);
+    expect(await window.articleText()).toBe(expected);
+    // As the store has it, too.
+    await window.saved();
+    await undo();
+    await expect.poll(() => window.articleText()).toBe(before);
+  };
+
+  /** Where the lines of a paragraph end, as the galley shows them. */
+  const lineEnds = (paragraph: number) =>
+    window.page.evaluate((at) => {
+      const starts = document.querySelectorAll('.galley-copy > p')[at]?.querySelectorAll('.line-start') ?? [];
+      let end = 0;
+      return [...starts].map((start) => {
+        end += start.textContent.length;
+        return end;
+      });
+    }, paragraph);
+
+  it('shows the lines of the page, and composes across the end of one', async () => {
+    const ends = await lineEnds(0);
+    expect(ends.length).toBeGreaterThan(3);
+    // The page sets the very same lines.
+    const first = before.slice(0, ends[0]);
+    await expect.poll(() => window.pageText()).toContain(first);
+    for (const end of [ends[0] ?? 0, (ends[1] ?? 0) - 1, (ends[1] ?? 0) + 1]) {
+      await select([0, end]);
+      await composesTo('水光', `${before.slice(0, end)}水光${before.slice(end)}`);
+    }
+  });
+
+  it('composes right after a jump', async () => {
+    const found = await window.page.evaluate(() => {
+      const opens = [...document.querySelectorAll('.galley-copy .line-start')].find(
+        (start) => start.getAttribute('data-opens') === '第2版',
+      );
+      const paragraph = opens?.closest('p');
+      if (opens === undefined || paragraph == null) return null;
+      const range = document.createRange();
+      range.setStart(paragraph, 0);
+      range.setEndBefore(opens);
+      return {
+        paragraph: [...document.querySelectorAll('.galley-copy > p')].indexOf(paragraph),
+        offset: range.toString().length,
+      };
+    });
+    if (found === null) throw new Error('no jump');
+    const paragraphs = before.split('\n');
+    const at = paragraphs.slice(0, found.paragraph).join('\n').length + (found.paragraph > 0 ? 1 : 0) + found.offset;
+    await select([found.paragraph, found.offset]);
+    await composesTo('转来', `${before.slice(0, at)}转来${before.slice(at)}`);
+  });
+
+  it('composes over a selection of several paragraphs', async () => {
+    const paragraphs = before.split('\n');
+    await select([0, 4], [2, 5]);
+    const expected = `${before.slice(0, 4)}合并${paragraphs.slice(2).join('\n').slice(5)}`;
+    await composesTo('合并', expected);
+  });
+
+  it('composes beside emphasis and at its end', async () => {
+    await select([0, 6], [0, 10]);
+    await window.page.keyboard.press('ControlOrMeta+B');
+    await expect
+      .poll(() => window.page.locator('.galley-copy .strong').first().textContent())
+      .toBe(before.slice(6, 10));
+    for (const at of [6, 10, 11, 8]) {
+      await select([0, at]);
+      await composesTo('着重', `${before.slice(0, at)}着重${before.slice(at)}`);
+    }
+    await undo();
+    await expect.poll(() => window.page.locator('.galley-copy > p').first().locator('.strong').count()).toBe(0);
+  });
+
+  it('corrects in the middle of what was just composed', async () => {
+    await select([0, 5]);
+    await window.compose('deng', '灯', 300);
+    await window.compose('huo', '伙', 300);
+    await window.page.keyboard.press('Backspace');
+    await window.compose('huo', '火', 300);
+    expect(await window.articleText()).toBe(`${before.slice(0, 5)}灯火${before.slice(5)}`);
+    while ((await window.articleText()) !== before) {
+      const now = await window.articleText();
+      await undo();
+      await expect.poll(() => window.articleText()).not.toBe(now);
+    }
+  });
+
+  it('composes at the start of an empty headline', async () => {
+    const deck = window.page.getByLabel('副题');
+    expect(await deck.inputValue()).toBe('');
+    await deck.click();
+    await window.compose('futi', '副题', 300);
+    await expect.poll(() => window.pageText('headline')).toContain('副题');
+    await undo();
+    await expect.poll(() => deck.inputValue()).toBe('');
+  });
+
+  it('pairs straight quotes, and takes what is pasted from a document as paragraphs', async () => {
+    await select([0, 0]);
+    await window.page.keyboard.type('"a"');
+    await expect.poll(() => window.articleText()).toBe(`“a”${before}`);
+    await undo();
+    await expect.poll(() => window.articleText()).toBe(before);
+    await select([0, 0]);
+    await window.page.evaluate(() => {
+      const onCopy = (event: ClipboardEvent) => {
+        const html = '<h2>看点</h2><p>一<b>二</b></p><p style="display:none">隐</p><p>三</p>';
+        event.clipboardData?.setData('text/html', html);
+        event.preventDefault();
+        event.stopPropagation();
+      };
+      document.addEventListener('copy', onCopy, { capture: true, once: true });
+      document.execCommand('copy');
+    });
+    await window.page.keyboard.press('ControlOrMeta+V');
+    await expect.poll(() => window.articleText()).toBe(`看点\n一二\n三${before}`);
+    await undo();
+    await expect.poll(() => window.articleText()).toBe(before);
+  });
+
+  it('keeps notes off the page', async () => {
+    await select([1, 2]);
+    const count = () => window.page.getByTestId('words').textContent();
+    const counted = await count();
+    await window.page.keyboard.press('ControlOrMeta+Alt+Digit4');
+    await expect.poll(() => window.page.locator('.galley-copy .copy-note').count()).toBe(1);
+    const note = before.split('\n')[1]?.slice(0, 12) ?? '';
+    await expect.poll(() => window.pageText()).not.toContain(note);
+    expect(await count()).not.toBe(counted);
+    await undo();
+    await expect.poll(() => window.pageText()).toContain(note);
+  });
+
   it('never makes the page complain', () => {
     expect(window.errors).toEqual([]);
   });

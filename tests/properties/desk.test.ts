@@ -30,6 +30,7 @@ import { applyTemplate, removeTemplate, saveTemplate } from '../../shared/editio
 import { linkBlocks, unlinkAfter } from '../../shared/edition/threads.ts';
 import { placeArticle } from '../../shared/layout/place-article.ts';
 import { fitLastBlock, jumpRest } from '../../shared/layout/remedies.ts';
+import { Dice } from '../kit/dice.ts';
 import { article, emptyEdition, testResources, withArticle } from '../kit/editions.ts';
 import { type Line, linesOf } from '../kit/lines.ts';
 import { printSeed, seed } from '../kit/seeds.ts';
@@ -41,36 +42,6 @@ const COMPARED = 100;
 /** Blocks beyond which deleting is what happens most. */
 const MANY_BLOCKS = 36;
 const MANY_PAGES = 5;
-
-/** A small generator of random numbers (mulberry32): the same seed, the same run. */
-class Dice {
-  #state: number;
-
-  constructor(start: number) {
-    this.#state = start | 0;
-  }
-
-  next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  }
-
-  between(least: number, most: number): number {
-    return least + this.next() * (most - least);
-  }
-
-  whole(most: number): number {
-    return Math.floor(this.next() * most);
-  }
-
-  of<T>(list: readonly T[]): T {
-    const one = list[this.whole(list.length)];
-    if (one === undefined) throw new Error('an empty list');
-    return one;
-  }
-}
 
 type Command = (edition: Edition, dice: Dice) => readonly Patch[];
 

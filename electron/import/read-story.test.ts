@@ -1,0 +1,317 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { emptyArticle } from '../../shared/edition/create.ts';
+import type { Article, Paragraph } from '../../shared/edition/records.ts';
+import { articleFromStory } from '../../shared/layout/articles.ts';
+import type { StoryCopy } from '../../shared/text/story-copy.ts';
+import { documentRelations, documentXml, docx, para, picture, run } from '../../tests/kit/documents.ts';
+import { article, paragraph } from '../../tests/kit/editions.ts';
+import { cases } from '../../tests/kit/seeds.ts';
+import { DayangError } from '../errors.ts';
+import { storyDocx, storyText } from '../export/story-file.ts';
+import { readStoryFile } from './read-story.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dayang-story-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, bytes: Uint8Array | string): string {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+async function story(name: string, bytes: Uint8Array | string) {
+  const read = await readStoryFile(file(name, bytes));
+  if (read.kind !== 'story') throw new Error(`${name} was read as text`);
+  return read;
+}
+
+function written(body: StoryCopy['body']): string[] {
+  return body.map(({ type, leaves }) => {
+    const text = leaves.map((leaf) => (leaf.strong === true ? `*${leaf.text}*` : leaf.text)).join('');
+    return type === 'paragraph' ? text : `${type}: ${text}`;
+  });
+}
+
+async function refusal(path: string): Promise<string> {
+  try {
+    await readStoryFile(path);
+  } catch (error) {
+    if (error instanceof DayangError) {
+      // Whoever reads it is told which file.
+      expect(error.en).toContain(path.split('/').at(-1));
+      return error.code;
+    }
+    throw error;
+  }
+  return 'was read';
+}
+
+const bold = '<w:b/>';
+
+describe('a docx', () => {
+  it('keeps paragraphs, headings and emphasis; its first heading is the headline', async () => {
+    const heading = (text: string, level: number) =>
+      `<w:p><w:pPr><w:pStyle w:val="Heading${level}"/></w:pPr>${run(text)}</w:p>`;
+    const { story: copy } = await story(
+      'plain.docx',
+      docx(
+        documentXml(
+          heading('东湖南岸灯火亮', 1) +
+            para(run('本报讯（记者 '), run('张三', bold), run('）昨晚，灯亮了。')) +
+            heading('一杯热茶', 2) +
+            para(run('第二段。')),
+        ),
+        {
+          'word/styles.xml': `<?xml version="1.0"?><w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style><w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/></w:style></w:styles>`,
+          'word/_rels/document.xml.rels': documentRelations([['rIdS', 'styles', 'styles.xml']]),
+        },
+      ),
+    );
+    expect(copy.headline).toEqual(['东湖南岸灯火亮']);
+    expect(written(copy.body)).toEqual(['本报讯（记者 *张三*）昨晚，灯亮了。', 'subhead: 一杯热茶', '第二段。']);
+  });
+
+  it('in which changes are tracked is taken as it would be accepted', async () => {
+    const xml = documentXml(
+      para(
+        run('开馆'),
+        `<w:del w:id="1">${'<w:r><w:delText>三</w:delText></w:r>'}</w:del>`,
+        `<w:ins w:id="2">${run('四')}</w:ins>`,
+        run('年。'),
+      ) + para(run('完。')),
+    );
+    expect(written((await story('tracked.docx', docx(xml))).story.body)).toEqual(['开馆四年。', '完。']);
+  });
+
+  it('with tables in tables keeps every cell, a row on a line', async () => {
+    const cell = (inside: string) => `<w:tc>${inside}</w:tc>`;
+    const inner = `<w:tbl><w:tr>${cell(para(run('内一')))}${cell(para(run('内二')))}</w:tr></w:tbl>`;
+    const xml = documentXml(
+      `${para(run('表前。'))}<w:tbl><w:tr>${cell(para(run('甲')))}${cell(inner + para(run('乙')))}</w:tr><w:tr>${cell(para(run('丙')) + para(run('又')))}${cell(para())}</w:tr></w:tbl>`,
+    );
+    const body = written((await story('tables.docx', docx(xml))).story.body);
+    expect(body[0]).toBe('表前。');
+    expect(body.join('').replace(/\s/gu, '')).toBe('表前。甲内一内二乙丙又');
+    expect(body).toHaveLength(3);
+  });
+
+  it('with footnotes has them as notes that are not printed', async () => {
+    const reference = '<w:r><w:footnoteReference w:id="2"/></w:r>';
+    const xml = documentXml(para(run('灯亮了'), reference, run('。')) + para(run('完。')));
+    const read = await story(
+      'notes.docx',
+      docx(xml, {
+        'word/footnotes.xml': `<?xml version="1.0"?><w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2">${para(run('据馆方'))}</w:footnote></w:footnotes>`,
+        'word/_rels/document.xml.rels': documentRelations([['rIdF', 'footnotes', 'footnotes.xml']]),
+      }),
+    );
+    expect(written(read.story.body)).toEqual(['灯亮了[1]。', '完。', 'note: 据馆方']);
+    expect(read.remarks).toEqual([{ kind: 'footnotes', count: 1 }]);
+  });
+
+  it('with pictures brings them along; one that is broken is left and named', async () => {
+    const png = await sharp({ create: { width: 8, height: 6, channels: 3, background: '#888' } })
+      .png()
+      .toBuffer();
+    const read = await story(
+      'pictures.docx',
+      docx(documentXml(para(run('有图。')) + para(picture('rId5')) + para(picture('rId6'), run('完。'))), {
+        'word/media/good.png': new Uint8Array(png),
+        'word/media/bad.png': strToU8('not a picture'),
+        'word/_rels/document.xml.rels': documentRelations([
+          ['rId5', 'image', 'media/good.png'],
+          ['rId6', 'image', 'media/bad.png'],
+        ]),
+      }),
+    );
+    expect(read.photos.map(({ image }) => [image.width, image.height])).toEqual([[8, 6]]);
+    expect(read.remarks).toEqual([{ kind: 'picture-unreadable', count: 1 }]);
+    expect(written(read.story.body)).toEqual(['有图。', '完。']);
+  });
+
+  it('whose links are forms, fields and breaks keeps their words', async () => {
+    const xml = documentXml(
+      para(run('首段。')) +
+        para(
+          '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>HYPERLINK "http://example.org"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+          run('东湖网'),
+          '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+          '<w:r><w:br/></w:r>',
+          run('下一行'),
+          '<w:r><w:tab/></w:r>',
+          run('制表'),
+        ) +
+        para(run('完。')),
+    );
+    const body = written((await story('fields.docx', docx(xml))).story.body);
+    expect(body.join('|')).toMatch(/^首段。\|东湖网\|下一行\s制表\|完。$/u);
+  });
+
+  it('with characters outside the plane, marks of direction and private ones keeps all of them', async () => {
+    const text = '𠮷野家\u{20bb7}，\ue000和\u200f行';
+    const body = (await story('odd.docx', docx(documentXml(para(run(`${text}。`)) + para(run('完。')))))).story.body;
+    const all = body.flatMap((one) => one.leaves.map((leaf) => leaf.text)).join('');
+    expect(all.replace(/\s/gu, '')).toBe(`${text}。完。`.replace(/\s/gu, ''));
+  });
+
+  it('nested deeper than anybody writes is refused, and at once', async () => {
+    const deep = `${'<w:sdt><w:sdtContent>'.repeat(20_000)}${para(run('底'))}${'</w:sdtContent></w:sdt>'.repeat(20_000)}`;
+    expect(await refusal(file('deep.docx', docx(documentXml(deep))))).toMatch(/document-unreadable|empty-file/u);
+  });
+
+  it.each([
+    ['cut short', () => docx(documentXml(para(run('短')))).slice(0, 300), 'document-unreadable'],
+    [
+      'of noise after the zip’s mark',
+      () => new Uint8Array([0x50, 0x4b, 3, 4, ...new Array(200).fill(7)]),
+      'document-unreadable',
+    ],
+    ['without a document', () => zipSync({ 'a.txt': strToU8('x') }), 'document-unreadable'],
+    ['of broken XML', () => docx('<w:document><w:body><w:p>'), 'document-unreadable'],
+    [
+      'that defines entities',
+      () =>
+        docx(
+          documentXml(para(run('&c;')), '<!DOCTYPE x [<!ENTITY a "哈哈"><!ENTITY b "&a;&a;"><!ENTITY c "&b;&b;">]>'),
+        ),
+      'document-unsafe',
+    ],
+    [
+      'that unpacks to 200 MB',
+      () => docx(documentXml(''), { 'word/pad.bin': new Uint8Array(200 * 1024 * 1024) }),
+      'document-unsafe',
+    ],
+    [
+      'of 5,000 parts',
+      () => docx(documentXml(''), Object.fromEntries(Array.from({ length: 5_000 }, (_, at) => [`x/${at}`, '']))),
+      'document-unsafe',
+    ],
+    ['with nothing in it', () => docx(documentXml(para())), 'empty-file'],
+    ['that is text', () => strToU8('其实是文本'), 'document-unreadable'],
+    [
+      'in the form of before 2007',
+      () => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]),
+      'old-document',
+    ],
+    ['of no bytes', () => new Uint8Array(), 'empty-file'],
+  ])('%s is refused by name and reason', { timeout: 30_000 }, async (name, bytes, code) => {
+    expect(await refusal(file(`${name}.docx`, bytes()))).toBe(code);
+  });
+
+  it('of 100 MB is refused before it is read', async () => {
+    const path = file('large.docx', 'PK');
+    truncateSync(path, 100 * 1024 * 1024);
+    const from = performance.now();
+    expect(await refusal(path)).toBe('file-too-large');
+    expect(performance.now() - from).toBeLessThan(500);
+  });
+
+  it('whose part holds more than it claims is refused', async () => {
+    const bytes = docx(documentXml(para(run('长'.repeat(50_000)))));
+    const view = new DataView(bytes.buffer, bytes.byteOffset);
+    // The size after unpacking, in the list at the end and before the part itself.
+    for (let at = 0; at + 30 < bytes.length; at++) {
+      const mark = view.getUint32(at, true);
+      if (mark === 0x02014b50 && view.getUint32(at + 24, true) > 100_000) view.setUint32(at + 24, 1_000, true);
+      if (mark === 0x04034b50 && view.getUint32(at + 22, true) > 100_000) view.setUint32(at + 22, 1_000, true);
+    }
+    expect(await refusal(file('liar.docx', bytes))).toBe('document-unreadable');
+  });
+});
+
+describe('Markdown', () => {
+  it('is a story: its heading the headline, subheads, emphasis, lists', async () => {
+    const { story: copy } = await story(
+      'a.md',
+      '# 灯火亮\n\n昨晚，**灯**亮了。\n\n## 一杯热茶\n\n- 甲\n- 乙\n\n<script>x</script>\n',
+    );
+    expect(copy.headline).toEqual(['灯火亮']);
+    expect(written(copy.body)).toEqual(['昨晚，*灯*亮了。', 'subhead: 一杯热茶', '• 甲', '• 乙']);
+  });
+
+  it.each([
+    ['gb18030.md', new Uint8Array([0xb5, 0xc6, 0xbb, 0xf0]), '灯火'],
+    ['utf16.md', new Uint8Array([0xff, 0xfe, 0x6f, 0x70, 0x6b, 0x70]), '灯火'],
+    ['bom.md', new Uint8Array([0xef, 0xbb, 0xbf, ...strToU8('灯火')]), '灯火'],
+  ])('in %s is read as what its bytes are', async (name, bytes, text) => {
+    const { story: copy } = await story(name, bytes);
+    expect(copy.body.flatMap((one) => one.leaves.map((leaf) => leaf.text)).join('')).toBe(text);
+  });
+
+  it.each([
+    ['white.md', '  \n\n', 'empty-file'],
+    ['binary.md', new Uint8Array([0, 1, 2, 0, 5, 6, 0, 0]), 'not-text'],
+    ['tags.md', '<style>p{}</style><!-- nothing -->', 'empty-file'],
+  ])('%s is refused', async (name, bytes, code) => {
+    expect(await refusal(file(name, bytes))).toBe(code);
+  });
+
+  it('of a hundred thousand quotes in each other does not hang', { timeout: 20_000 }, async () => {
+    const from = performance.now();
+    const code = await refusal(file('quotes.md', `${'>'.repeat(3_000)} 底`)).catch((error: unknown) => String(error));
+    expect(['was read', 'document-unreadable']).toContain(code);
+    expect(performance.now() - from).toBeLessThan(10_000);
+  });
+});
+
+describe('an article written as a document and read again', () => {
+  const letters = fc.string({ unit: fc.constantFrom(...'东湖灯火亮，。“”—A b1<&>"𠮷'), minLength: 1, maxLength: 12 });
+  const words = letters.map((text) => text.trim()).filter((text) => text !== '');
+  const leaves = fc
+    .tuple(words, words, fc.boolean())
+    .map(([one, two, strong]): Paragraph['children'] =>
+      strong ? [{ text: one }, { text: two, strong: true }] : [{ text: one + two }],
+    );
+  const paragraphs = fc.array(
+    fc.tuple(fc.constantFrom('paragraph', 'subhead', 'question', 'answer', 'note'), leaves).map(
+      ([type, children]): Paragraph => ({
+        ...paragraph('', type),
+        children: type === 'subhead' ? [{ text: children.map((leaf) => leaf.text).join('') }] : children,
+      }),
+    ),
+    { minLength: 1, maxLength: 6 },
+  );
+
+  it('keeps text, paragraphs, their kinds, headings, emphasis and credits', { timeout: 120_000 }, async () => {
+    let count = 0;
+    await fc.assert(
+      fc.asyncProperty(paragraphs, words, words, words, async (body, headline, deck, byline) => {
+        const before: Article = {
+          ...emptyArticle(),
+          headlines: { kicker: ['引题'], headline: [headline, '二行'], deck: [deck], summary: '提要' },
+          byline,
+          dateline: '新华社北京3月8日电',
+          source: '来源',
+          body,
+        };
+        const read = await story(`round-${count++}.docx`, await storyDocx(before));
+        const after = articleFromStory(read.story, []);
+        const plain = (article: Article) => ({
+          ...article,
+          id: '',
+          body: article.body.map(({ type, children }) => ({ type, children })),
+        });
+        expect(plain(after)).toEqual(plain(before));
+      }),
+      cases(60),
+    );
+  });
+
+  it('is plain text without its notes', () => {
+    const one = article(['第一段。'], {
+      headlines: { kicker: [], headline: ['灯火亮'], deck: [], summary: '' },
+      byline: '张三',
+    });
+    const text = storyText({ ...one, body: [...one.body, paragraph('小标题', 'subhead'), paragraph('不印', 'note')] });
+    expect(text).toBe('灯火亮\n张三\n\n\u3000\u3000第一段。\n小标题\n');
+  });
+});

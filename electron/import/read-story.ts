@@ -1,0 +1,133 @@
+/** A document from disk as a story: docx and Markdown, with the pictures that stand in it. */
+import { basename, extname } from 'node:path';
+import mammoth from 'mammoth';
+import { marked } from 'marked';
+import type { ImportRemark } from '../../shared/contract/api.ts';
+import { readHtml } from '../../shared/text/html-copy.ts';
+import { type StoryCopy, storyOf } from '../../shared/text/story-copy.ts';
+import { DayangError } from '../errors.ts';
+import { decodeText } from './decode.ts';
+import { documentStyles } from './document-styles.ts';
+import { openPackage } from './open-package.ts';
+import { type PhotoFile, readBytes, readPhoto } from './photo.ts';
+import { readCopyFile } from './read-copy.ts';
+
+export type CopyFile =
+  | { readonly kind: 'text'; readonly name: string; readonly text: string; readonly encoding: string }
+  | {
+      readonly kind: 'story';
+      readonly name: string;
+      readonly story: StoryCopy;
+      readonly photos: readonly PhotoFile[];
+      readonly remarks: readonly ImportRemark[];
+    };
+
+/** The largest document that is read. */
+const MOST_BYTES = 64 * 1024 * 1024;
+/** Pictures taken from one document. */
+const MOST_PICTURES = 50;
+
+/** What Word's styles, and ours, are in HTML. Headings are headings by themselves. */
+const styleMap = [
+  "p[style-name='Title'] => h1.headline:fresh",
+  "p[style-name='Subtitle'] => p.deck:fresh",
+  ...documentStyles.map(({ name, role }) => `p[style-name='${name}'] => p.${role}:fresh`),
+];
+
+interface Taken {
+  readonly html: string;
+  readonly pictures: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly left: number;
+}
+
+async function convert(name: string, bytes: Uint8Array): Promise<Taken> {
+  const pictures: { name: string; bytes: Uint8Array }[] = [];
+  let left = 0;
+  const convertImage = mammoth.images.imgElement(async (image) => {
+    if (pictures.length >= MOST_PICTURES) left++;
+    else pictures.push({ name: `${name} ${pictures.length + 1}`, bytes: await image.readAsBuffer() });
+    return { src: '' };
+  });
+  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { styleMap, convertImage });
+  // Descriptions of pictures are no copy; the pictures themselves were taken.
+  return { html: value.replace(/<img[^>]*>/gu, ''), pictures, left };
+}
+
+/** Footnotes stand at a document's end as a list with a way back to each; they become notes. */
+function withNotes(html: string): { readonly html: string; readonly count: number } {
+  let count = 0;
+  const marked = html.replace(/<li id="(?:foot|end)note-\d+">([\s\S]*?)<\/li>/gu, (_, text: string) => {
+    count++;
+    return `<p class="note">${text.replace(/<\/?p>/gu, ' ').replace(/<a href="#[^"]*">[^<]*<\/a>/gu, '')}</p>`;
+  });
+  return { html: marked.replace(/<sup><a href="#(?:foot|end)note-[^>]*>\[(\d+)\]<\/a><\/sup>/gu, '[$1]'), count };
+}
+
+async function readDocx(name: string, bytes: Uint8Array): Promise<CopyFile> {
+  let taken: Taken;
+  const whole = openPackage(name, bytes);
+  try {
+    taken = await convert(name, whole);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new DayangError('document-unreadable', { name, detail: detail.slice(0, 200) }, error);
+  }
+  const photos: PhotoFile[] = [];
+  let broken = 0;
+  for (const picture of taken.pictures) {
+    try {
+      photos.push(await readPhoto(picture.name, new Uint8Array(picture.bytes)));
+    } catch {
+      // Drawings of old formats: the story comes in without them, and the report says so.
+      broken++;
+    }
+  }
+  const notes = withNotes(taken.html);
+  const story = storyOf(readHtml(notes.html, { isExact: true }));
+  if (story.body.length === 0 && story.headline.length === 0 && photos.length === 0) {
+    throw new DayangError('empty-file', { name });
+  }
+  const remarks: ImportRemark[] = [
+    { kind: 'picture-unreadable' as const, count: broken },
+    { kind: 'pictures-left' as const, count: taken.left },
+    { kind: 'footnotes' as const, count: notes.count },
+  ].filter((remark) => remark.count > 0);
+  return { kind: 'story', name, story, photos, remarks };
+}
+
+async function readMarkdown(name: string, bytes: Uint8Array): Promise<CopyFile> {
+  const { text } = decodeText(bytes, name);
+  let story: StoryCopy;
+  try {
+    story = storyOf(readHtml(await marked.parse(text)));
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new DayangError('document-unreadable', { name, detail: detail.slice(0, 200) }, error);
+  }
+  if (story.body.length === 0 && story.headline.length === 0) throw new DayangError('empty-file', { name });
+  return { kind: 'story', name, story, photos: [], remarks: [] };
+}
+
+/** The first bytes of a zip, and of the compound files Word wrote before 2007. */
+const ZIP = [0x50, 0x4b];
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
+
+function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
+  return start.every((byte, at) => bytes[at] === byte);
+}
+
+/**
+ * Reads a file of copy: a document as a story, anything else as text. What a file is is seen in its
+ * bytes, not in its name. Throws {@link DayangError}, which names the file and the reason.
+ */
+export async function readStoryFile(path: string): Promise<CopyFile> {
+  const name = basename(path);
+  const bytes = readBytes(path, MOST_BYTES);
+  if (startsWith(bytes, ZIP)) return readDocx(name, bytes);
+  if (startsWith(bytes, COMPOUND)) throw new DayangError('old-document', { name });
+  if (/^\.(?:docx|docm|dotx)$/iu.test(extname(path))) {
+    throw new DayangError('document-unreadable', { name, detail: 'no zip' });
+  }
+  if (/^\.(?:md|markdown)$/iu.test(extname(path))) return readMarkdown(name, bytes);
+  return { kind: 'text', name, ...readCopyFile(path) };
+}

@@ -1,0 +1,65 @@
+/** Files coming in, and what became of each. */
+import { useWords } from '../i18n/strings.ts';
+import { Modal } from '../ui/Modal.tsx';
+import type { ImportLine } from './copy-import.ts';
+import { useParts } from './observable.ts';
+import type { Workspace } from './workspace.ts';
+
+function Line({ line }: { readonly line: ImportLine }) {
+  const words = useWords();
+  const { name, failure, articles, photos, changes, joints, missingPages, remarks } = line;
+  const told = [
+    ...articles.map(({ title, characters }) =>
+      words('importArticle', { title: title || words('untitled'), characters }),
+    ),
+    ...(photos > 0 ? [words('importPhotos', { count: photos })] : []),
+    ...(changes > 0 ? [words('importChanges', { count: changes })] : []),
+    ...(joints > 0 ? [words('importJoints', { count: joints })] : []),
+    ...(missingPages.length > 0 ? [words('importedMissing', { pages: missingPages.join('、') })] : []),
+    ...remarks.map(({ kind, count }) => words(`remark-${kind}`, { count })),
+  ];
+  return (
+    <li className={failure === null ? '' : 'problem'}>
+      <b>{name}</b>
+      <span>{failure === null ? told.join('；') : failure[words.language]}</span>
+    </li>
+  );
+}
+
+/** Shown while files are read, and afterwards where there is something to say of them. */
+export function ImportDialog({ workspace }: { readonly workspace: Workspace }) {
+  const words = useWords();
+  const { importing, importReport } = useParts(workspace.state, 'importing', 'importReport');
+  const close = () => {
+    if (importing === null) workspace.state.update({ dialog: 'none', importReport: null });
+    else workspace.cancelImport();
+  };
+  const failed = importReport?.filter((line) => line.failure !== null).length ?? 0;
+  return (
+    <Modal className="dialog import" label={words('importTitle')} onClose={close}>
+      <h2>{words('importTitle')}</h2>
+      {importing !== null && (
+        <p aria-live="polite">
+          {words('importing', { name: importing.name, at: importing.done + 1, total: importing.total })}
+          <progress value={importing.done} max={importing.total} />
+        </p>
+      )}
+      {importReport !== null && (
+        <>
+          <p>{words('importSummary', { good: importReport.length - failed, failed })}</p>
+          <ul className="import-report" data-testid="import-report">
+            {importReport.map((line, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: files may have one name; the list does not change
+              <Line key={at} line={line} />
+            ))}
+          </ul>
+        </>
+      )}
+      <menu>
+        <button type="button" onClick={close}>
+          {words(importing === null ? 'close' : 'cancel')}
+        </button>
+      </menu>
+    </Modal>
+  );
+}

@@ -1,0 +1,144 @@
+/** Files of copy and pictures coming in, one after the other: with progress, cancel, and a line of report for each. */
+import type { ImportedPhoto, ImportRemark, ReadCopy } from '../../shared/contract/api.ts';
+import type { Language } from '../../shared/contract/language.ts';
+import { type ArticleId, newId } from '../../shared/edition/ids.ts';
+import type { Patch } from '../../shared/edition/operations.ts';
+import type { Photo } from '../../shared/edition/records.ts';
+import { articleTitle, bodyCharacters } from '../../shared/edition/selectors.ts';
+import { articleFromStory } from '../../shared/layout/articles.ts';
+import { call } from './bridge.ts';
+import { type EditionSession, failureOf } from './edition-session.ts';
+
+/** What became of one file. */
+export interface ImportLine {
+  readonly name: string;
+  /** Why it did not come in; null where it did. */
+  readonly failure: Readonly<Record<Language, string>> | null;
+  /** The articles it became, with their lengths. */
+  readonly articles: readonly { readonly title: string; readonly characters: number }[];
+  readonly photos: number;
+  /** Changes made to its text, and joints to check. */
+  readonly changes: number;
+  readonly joints: number;
+  readonly missingPages: readonly number[];
+  readonly remarks: readonly ImportRemark[];
+}
+
+export interface ImportProgress {
+  readonly done: number;
+  readonly total: number;
+  /** The file being read. */
+  readonly name: string;
+}
+
+/** Names of files that are pictures. */
+const PICTURE = /\.(?:jpe?g|png|webp|tiff?)$/iu;
+
+const nothing: Omit<ImportLine, 'name'> = {
+  failure: null,
+  articles: [],
+  photos: 0,
+  changes: 0,
+  joints: 0,
+  missingPages: [],
+  remarks: [],
+};
+
+function nameOf(path: string): string {
+  return path.split(/[\\/]/u).at(-1) ?? path;
+}
+
+/** A picture's record in an article. */
+function photoRecord(photo: ImportedPhoto): Photo {
+  return { id: newId<'photo'>(), imageId: photo.image.id, caption: photo.caption, credit: photo.credit };
+}
+
+function imagePatch({ image }: ImportedPhoto): Patch {
+  return { kind: 'put', table: 'images', id: image.id, record: image };
+}
+
+/** What the files that came in make of the edition. */
+export interface ImportedFiles {
+  readonly patches: readonly Patch[];
+  readonly articles: readonly ArticleId[];
+  readonly photos: readonly ImportedPhoto[];
+  readonly lines: readonly ImportLine[];
+  readonly refers: number;
+}
+
+export class CopyImport {
+  readonly #session: EditionSession;
+  readonly #onProgress: (progress: ImportProgress) => void;
+  #isCancelled = false;
+  readonly #patches: Patch[] = [];
+  readonly #articles: ArticleId[] = [];
+  readonly #photos: ImportedPhoto[] = [];
+  #refers = 0;
+
+  constructor(session: EditionSession, onProgress: (progress: ImportProgress) => void) {
+    this.#session = session;
+    this.#onProgress = onProgress;
+  }
+
+  /** Gives up: what was read comes in, the rest does not. */
+  cancel(): void {
+    this.#isCancelled = true;
+    void call('copy.cancel', {});
+  }
+
+  /** Reads files. Pictures are handed back to be placed; a file that cannot be read stops no other. */
+  async read(paths: readonly string[]): Promise<ImportedFiles> {
+    const lines: ImportLine[] = [];
+    for (const [done, path] of paths.entries()) {
+      if (this.#isCancelled) break;
+      const name = nameOf(path);
+      this.#onProgress({ done, total: paths.length, name });
+      try {
+        lines.push({ ...nothing, name, ...(await this.#file(path)) });
+      } catch (error) {
+        lines.push({ ...nothing, name, failure: failureOf(error) });
+      }
+    }
+    return {
+      patches: this.#patches,
+      articles: this.#articles,
+      photos: this.#photos,
+      lines,
+      refers: this.#refers,
+    };
+  }
+
+  async #file(path: string): Promise<Partial<ImportLine>> {
+    if (PICTURE.test(path)) {
+      this.#photos.push(await call('photo.read', { path }));
+      return { photos: 1 };
+    }
+    const copy = await call('copy.read', { path });
+    return copy.kind === 'text' ? this.#text(copy.text) : this.#story(copy);
+  }
+
+  async #text(text: string): Promise<Partial<ImportLine>> {
+    const plan = await this.#session.ask('import', { target: 'pool', text });
+    if (plan === null) return {};
+    this.#patches.push(...plan.patches);
+    this.#articles.push(...plan.articles.map((article) => article.id));
+    this.#refers += plan.refers;
+    return {
+      articles: plan.articles,
+      changes: plan.changes.length,
+      joints: plan.joints,
+      missingPages: plan.missingPages,
+    };
+  }
+
+  #story({ story, photos, remarks }: Extract<ReadCopy, { kind: 'story' }>): Partial<ImportLine> {
+    const article = articleFromStory(story, photos.map(photoRecord));
+    this.#patches.push(...photos.map(imagePatch), { kind: 'put', table: 'articles', id: article.id, record: article });
+    this.#articles.push(article.id);
+    return {
+      articles: [{ title: articleTitle(article), characters: bodyCharacters(article) }],
+      photos: photos.length,
+      remarks,
+    };
+  }
+}

@@ -1,0 +1,44 @@
+/** Above the copy: what kind the paragraph is, emphasis, and how lines are shown. */
+import { useSlate } from 'slate-react';
+import type { CommandId } from '../../shared/contract/commands.ts';
+import { commandOf } from '../../shared/contract/commands.ts';
+import { shortcutText } from '../app/keyboard.ts';
+import { useParts } from '../app/observable.ts';
+import type { Workspace } from '../app/workspace.ts';
+import { useWords } from '../i18n/strings.ts';
+import { type ArticleEditor, isStrong, selectedTypes } from './article-editor.ts';
+
+const kinds = ['paragraph', 'subhead', 'question', 'answer', 'note'] as const;
+
+export function GalleyBar({ workspace, editor }: { readonly workspace: Workspace; readonly editor: ArticleEditor }) {
+  const words = useWords();
+  const { showsLines } = useParts(workspace.state, 'showsLines');
+  // Follows the selection.
+  useSlate();
+  const types = selectedTypes(editor);
+  const button = (id: CommandId, isOn: boolean, text: string) => {
+    const label = commandOf(id)[words.language];
+    const key = shortcutText(id);
+    return (
+      <button
+        key={id}
+        type="button"
+        aria-pressed={isOn}
+        title={key === '' ? label : `${label}  ${key}`}
+        // The selection stays where it is.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => workspace.run(id)}
+      >
+        {text}
+      </button>
+    );
+  };
+  return (
+    <div className="galley-bar" role="toolbar" aria-label={words('copyKinds')}>
+      {kinds.map((kind) => button(`copy.${kind}`, types.size === 1 && types.has(kind), words.kind(kind)))}
+      {button('copy.strong', isStrong(editor), words('strongShort'))}
+      <span className="spring" />
+      {button('view.galley-lines', showsLines, words('linesAsSet'))}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+/** One story as it comes from a document: what is its headline, who wrote it, its copy. */
+import type { HtmlParagraph } from './html-copy.ts';
+
+interface StoryParagraph {
+  readonly type: 'paragraph' | 'subhead' | 'question' | 'answer' | 'note';
+  readonly leaves: HtmlParagraph['leaves'];
+}
+
+export interface StoryCopy {
+  readonly kicker: readonly string[];
+  readonly headline: readonly string[];
+  readonly deck: readonly string[];
+  readonly summary: string;
+  readonly byline: string;
+  readonly dateline: string;
+  readonly source: string;
+  readonly body: readonly StoryParagraph[];
+}
+
+/** Roles of paragraphs that are not copy, as documents we write name them. */
+const parts = ['kicker', 'headline', 'deck', 'summary', 'byline', 'dateline', 'source'] as const;
+type Part = (typeof parts)[number];
+
+/** A first paragraph of at most so many characters, without a stop at its end, is the headline. */
+const LONGEST_HEADLINE = 40;
+/** Characters in all a part may have. */
+const LONGEST_PART = 2_000;
+const stopped = /[。！？；：，、.!?;:,…]$/u;
+
+function textOf(paragraph: HtmlParagraph): string {
+  return paragraph.leaves.map((leaf) => leaf.text).join('');
+}
+
+function kindOf({ role, type }: HtmlParagraph): StoryParagraph['type'] {
+  return role === 'question' || role === 'answer' || role === 'note' ? role : type;
+}
+
+/** What a document's paragraphs are to the paper: those that say so themselves, then its first heading or short line. */
+export function storyOf(paragraphs: readonly HtmlParagraph[]): StoryCopy {
+  const found: Record<Part, string[]> = {
+    kicker: [],
+    headline: [],
+    deck: [],
+    summary: [],
+    byline: [],
+    dateline: [],
+    source: [],
+  };
+  const rest: HtmlParagraph[] = [];
+  for (const paragraph of paragraphs) {
+    const part = parts.find((one) => one === paragraph.role);
+    const text = textOf(paragraph);
+    const taken = part === undefined ? 0 : found[part].join('').length;
+    // What is too long for a headline is copy, whatever it is called.
+    if (part === undefined || taken + text.length > LONGEST_PART) rest.push(paragraph);
+    else found[part].push(text);
+  }
+  const [first] = rest;
+  if (found.headline.length === 0 && first !== undefined && rest.length > 1) {
+    const text = textOf(first);
+    const isHeadline = first.type === 'subhead' || (text.length <= LONGEST_HEADLINE && !stopped.test(text));
+    if (isHeadline && kindOf(first) !== 'note') {
+      found.headline.push(text);
+      rest.shift();
+    }
+  }
+  return {
+    kicker: found.kicker,
+    headline: found.headline,
+    deck: found.deck,
+    summary: found.summary.join('\n'),
+    byline: found.byline.join(' '),
+    dateline: found.dateline.join(' '),
+    source: found.source.join(' '),
+    body: rest.map((paragraph) => ({ type: kindOf(paragraph), leaves: paragraph.leaves })),
+  };
+}
