@@ -2,7 +2,7 @@
 import type { Arguments, OptionSpecs } from './arguments.ts';
 
 /** Where a command reports: results on standard output, progress on standard error. */
-interface Console {
+export interface Console {
   /** A line of the result, for people; left out when the caller asked for JSON. */
   line(text: string): void;
   progress(text: string): void;

@@ -1,14 +1,15 @@
 import { newId } from '../../shared/edition/ids.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
 import { articleTitle, bodyCharacters, pageByNumber, paragraphText, standsOn } from '../../shared/edition/selectors.ts';
-import { importCopy, poolPatches } from '../../shared/layout/articles.ts';
+import { articleFromStory, importCopy, poolPatches } from '../../shared/layout/articles.ts';
 import { isBare, layoutFront } from '../../shared/layout/front.ts';
 import { type CopyChange, readPageCopy } from '../../shared/text/page-copy.ts';
 import { DayangError } from '../errors.ts';
 import { readCopyFile } from '../import/read-copy.ts';
+import { type CopyFile, readStoryFile } from '../import/read-story.ts';
 import { loadResources } from '../resources.ts';
 import { EditionFile } from '../store/edition-file.ts';
-import type { Command } from './command.ts';
+import type { Command, Console } from './command.ts';
 
 /** Characters of context shown on either side of a joint. */
 const CONTEXT = 8;
@@ -50,9 +51,34 @@ function countChanges(changes: readonly CopyChange[]): Record<string, number> {
   return counts;
 }
 
+/** A document becomes one article in the pool, its pictures with it. */
+function importStory(file: EditionFile, read: Extract<CopyFile, { kind: 'story' }>, console: Console) {
+  const { story, photos, remarks } = read;
+  for (const { bytes, preview } of photos) file.addImage(bytes, preview);
+  const article = articleFromStory(
+    story,
+    photos.map(({ image, caption, credit }) => ({ id: newId<'photo'>(), imageId: image.id, caption, credit })),
+  );
+  file.apply({
+    id: newId<'operation'>(),
+    step: newId<'operation'>(),
+    actor: 'dayang import',
+    at: new Date().toISOString(),
+    label: 'import.copy',
+    patches: [
+      ...photos.map(({ image }) => ({ kind: 'put', table: 'images', id: image.id, record: image }) as const),
+      { kind: 'put', table: 'articles', id: article.id, record: article },
+    ],
+  });
+  const described = describe(file.edition, article);
+  console.line(`${described.title}  ${described.characters} characters`);
+  for (const { kind, count } of remarks) console.line(`  ${kind}: ${count}`);
+  return { layout: 'pool', articles: [described], refers: [], missingPages: [], changes: [], counts: {}, remarks };
+}
+
 export const importCommand: Command = {
   name: 'import',
-  summary: 'import the raw text of a page',
+  summary: 'import the raw text of a page, or a story from docx, Markdown or text',
   operands: ['FILE', 'COPY'],
   options: {
     layout: {
@@ -61,12 +87,15 @@ export const importCommand: Command = {
       help: 'lay the copy out as the front page; without it, into the copy pool',
     },
   },
-  run(args, console) {
+  async run(args, console) {
     const layout = args.choice('layout', ['front', 'pool'], 'pool');
     const copyPath = args.operand(1);
-    const { text, encoding } = readCopyFile(copyPath);
+    const read =
+      layout === 'pool' ? await readStoryFile(copyPath) : { kind: 'text' as const, ...readCopyFile(copyPath) };
     const file = EditionFile.open(args.operand(0));
     try {
+      if (read.kind === 'story') return { json: importStory(file, read, console) };
+      const { text, encoding } = read;
       const front = pageByNumber(file.edition, 1);
       if (layout === 'front' && (front === undefined || !isBare(file.edition, front.id))) {
         throw new DayangError('front-page-taken');

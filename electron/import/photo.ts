@@ -71,16 +71,17 @@ function dateOf(text: string): string | null {
 
 /** A file's bytes, of a size that is known before one is read. Throws as {@link readPhotoFile} does. */
 export function readBytes(path: string, most: number): Uint8Array {
+  const name = basename(path);
   try {
     const stat = statSync(path);
-    if (stat.isDirectory()) throw new DayangError('is-directory', { name: path });
-    if (stat.size > most) throw new DayangError('file-too-large', { name: path, size: stat.size, most });
-    if (stat.size === 0) throw new DayangError('empty-file', { name: path });
+    if (stat.isDirectory()) throw new DayangError('is-directory', { name });
+    if (stat.size > most) throw new DayangError('file-too-large', { name, size: stat.size, most });
+    if (stat.size === 0) throw new DayangError('empty-file', { name });
     return readFileSync(path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'EACCES' || code === 'EPERM') throw new DayangError('not-readable', { name: path }, error);
-    throw asDayangError(error, path);
+    if (code === 'EACCES' || code === 'EPERM') throw new DayangError('not-readable', { name }, error);
+    throw asDayangError(error, name);
   }
 }
 

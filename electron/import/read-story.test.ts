@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -260,6 +260,32 @@ describe('Markdown', () => {
     const code = await refusal(file('quotes.md', `${'>'.repeat(3_000)} 底`)).catch((error: unknown) => String(error));
     expect(['was read', 'document-unreadable']).toContain(code);
     expect(performance.now() - from).toBeLessThan(10_000);
+  });
+});
+
+describe('plain text', () => {
+  it('of one story has its short first line as headline, and a paragraph a line', async () => {
+    const { story: copy } = await story(
+      '电讯.txt',
+      '晚间气温回升\r\n　　明天最高气温二十度，风力三级。\r\n\r\n　　后天转阴。\r\n',
+    );
+    expect(copy.headline).toEqual(['晚间气温回升']);
+    expect(written(copy.body)).toEqual(['明天最高气温二十度，风力三级。', '后天转阴。']);
+  });
+
+  it.each([
+    ['with marks of a page', '# 灯火亮\n昨晚，灯亮了。\n要闻 >>5版\n'],
+    [
+      'in lines cut by their length',
+      '昨晚，东湖南岸的灯第一次全\n部亮起，市民在岸边驻足观看，\n直到深夜。\n第二天清早又排起\n长队。\n',
+    ],
+  ])('%s is left to the reader of pages', async (name, text) => {
+    expect((await readStoryFile(file(`${name}.txt`, text))).kind).toBe('text');
+  });
+
+  const sample = new URL('../../../shared/samples/front-page.txt', import.meta.url);
+  it.skipIf(!existsSync(sample))('from the real front page is left to the reader of pages', async () => {
+    expect((await readStoryFile(file('front.txt', readFileSync(sample)))).kind).toBe('text');
   });
 });
 

@@ -4,13 +4,12 @@ import mammoth from 'mammoth';
 import { marked } from 'marked';
 import type { ImportRemark } from '../../shared/contract/api.ts';
 import { readHtml } from '../../shared/text/html-copy.ts';
-import { type StoryCopy, storyOf } from '../../shared/text/story-copy.ts';
+import { plainStory, type StoryCopy, storyOf } from '../../shared/text/story-copy.ts';
 import { DayangError } from '../errors.ts';
 import { decodeText } from './decode.ts';
 import { documentStyles } from './document-styles.ts';
 import { openPackage } from './open-package.ts';
 import { type PhotoFile, readBytes, readPhoto } from './photo.ts';
-import { readCopyFile } from './read-copy.ts';
 
 export type CopyFile =
   | { readonly kind: 'text'; readonly name: string; readonly text: string; readonly encoding: string }
@@ -129,5 +128,8 @@ export async function readStoryFile(path: string): Promise<CopyFile> {
     throw new DayangError('document-unreadable', { name, detail: 'no zip' });
   }
   if (/^\.(?:md|markdown)$/iu.test(extname(path))) return readMarkdown(name, bytes);
-  return { kind: 'text', name, ...readCopyFile(path) };
+  const { text, encoding } = decodeText(bytes, name);
+  const story = plainStory(text);
+  if (story === null) return { kind: 'text', name, text, encoding };
+  return { kind: 'story', name, story, photos: [], remarks: [] };
 }

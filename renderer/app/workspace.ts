@@ -24,7 +24,7 @@ export type Mode = 'layout' | 'story';
 type Dialog = 'none' | 'palette' | 'export' | 'new' | 'import';
 /** What a click on the page does. */
 type Tool = 'select' | 'link' | BlockForm;
-export type InspectorTab = 'properties' | 'blocks' | 'styles' | 'checks' | 'history';
+export type InspectorTab = 'properties' | 'blocks' | 'styles' | 'checks' | 'history' | 'find' | 'versions';
 
 /** A word to the user that goes away by itself or when closed. */
 export interface Notice {
@@ -39,7 +39,8 @@ export interface Caret {
   /** Where the text selected starts or ends, opposite the caret; null where none is. */
   readonly anchor?: TextPlace | null;
   /** A click on the board leaves the keyboard with the block; `page` takes it to the galley. */
-  readonly by: 'board' | 'page' | 'galley';
+  /** `find` shows it in both and takes the keyboard nowhere. */
+  readonly by: 'board' | 'page' | 'galley' | 'find';
 }
 
 export interface WorkspaceState {
@@ -96,6 +97,8 @@ export class Workspace {
   board: Board | null = null;
   /** The body's editor, while an article is shown. */
   galley: { readonly editor: ArticleEditor; focus(): void } | null = null;
+  /** Goes to what is searched for, while the panel is shown. */
+  focusFind: () => void = () => undefined;
   #import: CopyImport | null = null;
   #nextNotice = 1;
   #followsCaret = false;
@@ -441,6 +444,10 @@ export class Workspace {
       'edit.redo': () => this.session.redo(),
       'page.previous': () => this.#pageStep(-1),
       'page.next': () => this.#pageStep(1),
+      'edit.find': () => {
+        state.update({ tab: 'find' });
+        this.focusFind();
+      },
       'edit.history': () => state.update({ tab: 'history' }),
       'view.fit-page': () => state.update({ fit: 'page' }),
       'view.fit-width': () => state.update({ fit: 'width' }),

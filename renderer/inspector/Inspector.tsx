@@ -10,6 +10,7 @@ import { shortcutText } from '../app/keyboard.ts';
 import { useParts } from '../app/observable.ts';
 import type { InspectorTab, Workspace } from '../app/workspace.ts';
 import { type StringKey, useWords, type Words } from '../i18n/strings.ts';
+import { FindPanel } from '../story/FindPanel.tsx';
 import { Flag, Row, TextField } from '../ui/Fields.tsx';
 import { BlockList } from './BlockList.tsx';
 import { BlockSettings, StyleOf } from './BlockSettings.tsx';
@@ -219,6 +220,9 @@ const tabs: readonly (readonly [InspectorTab, StringKey])[] = [
   ['history', 'tabHistory'],
 ];
 
+/** Tabs that are there while they are shown. */
+const passing: readonly (readonly [InspectorTab, StringKey])[] = [['find', 'find']];
+
 export function Inspector({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
   const { edition, pages, findings } = useParts(workspace.session.state, 'edition', 'pages', 'findings');
@@ -232,7 +236,7 @@ export function Inspector({ workspace }: { readonly workspace: Workspace }) {
   return (
     <aside className="inspector">
       <div role="tablist" className="tabs">
-        {tabs.map(([name, title]) => (
+        {[...tabs, ...passing.filter(([name]) => name === tab)].map(([name, title]) => (
           <button
             key={name}
             type="button"
@@ -248,6 +252,7 @@ export function Inspector({ workspace }: { readonly workspace: Workspace }) {
         {tab === 'checks' && <Findings workspace={workspace} />}
         {tab === 'blocks' && <BlockList workspace={workspace} />}
         {tab === 'styles' && <StylePanel workspace={workspace} />}
+        {tab === 'find' && <FindPanel workspace={workspace} />}
         {tab === 'history' && <HistoryList workspace={workspace} />}
         {tab === 'properties' && block === undefined && page !== undefined && (
           <PageSettings workspace={workspace} edition={edition} page={page} />

@@ -128,9 +128,9 @@ function StoryEditor({ workspace, article }: { readonly workspace: Workspace; re
   }, [article.body, editor, steps]);
 
   useEffect(() => {
-    if (caret?.by !== 'page' || caret.place.articleId !== id) return;
-    moveCaret(editor, caret.place.part, caret.place.offset);
-    ReactEditor.focus(editor);
+    if ((caret?.by !== 'page' && caret?.by !== 'find') || caret.place.articleId !== id) return;
+    moveCaret(editor, caret.place, caret.anchor ?? null);
+    if (caret.by === 'page') ReactEditor.focus(editor);
     const { selection } = editor;
     if (selection === null) return;
     const { startContainer } = ReactEditor.toDOMRange(editor, selection);
@@ -141,7 +141,7 @@ function StoryEditor({ workspace, article }: { readonly workspace: Workspace; re
     workspace.galley = {
       editor,
       focus: () => {
-        if (editor.selection === null) moveCaret(editor, bodyOf(editor)[0]?.id ?? '', 0);
+        if (editor.selection === null) moveCaret(editor, { part: bodyOf(editor)[0]?.id ?? '', offset: 0 }, null);
         ReactEditor.focus(editor);
       },
     };

@@ -1,5 +1,5 @@
 /** A Slate editor for an article's body: our paragraphs, their ids unique, no history of its own. */
-import { type BaseEditor, createEditor, Editor, Element, Node, Point, Range, Transforms } from 'slate';
+import { type BaseEditor, createEditor, Editor, Element, Node, type Point, Range, Transforms } from 'slate';
 import { type ReactEditor, withReact } from 'slate-react';
 import { newId } from '../../shared/edition/ids.ts';
 import type { Leaf, Paragraph } from '../../shared/edition/records.ts';
@@ -184,11 +184,17 @@ export function replaceBody(editor: ArticleEditor, body: readonly Paragraph[]): 
   editor.onChange();
 }
 
-/** Puts the caret at a place, unless it is there already. */
-export function moveCaret(editor: ArticleEditor, id: string, offset: number): void {
-  const point = pointOf(editor, id, offset);
-  if (point === null) return;
+interface Place {
+  readonly part: string;
+  readonly offset: number;
+}
+
+/** Puts the caret at a place, and selects up to it from another; unless that is so already. */
+export function moveCaret(editor: ArticleEditor, to: Place, from: Place | null): void {
+  const focus = pointOf(editor, to.part, to.offset);
+  if (focus === null) return;
+  const anchor = (from === null ? null : pointOf(editor, from.part, from.offset)) ?? focus;
   const { selection } = editor;
-  if (selection !== null && Range.isCollapsed(selection) && Point.equals(selection.anchor, point)) return;
-  Transforms.select(editor, point);
+  if (selection !== null && Range.equals(selection, { anchor, focus })) return;
+  Transforms.select(editor, { anchor, focus });
 }

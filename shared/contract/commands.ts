@@ -37,6 +37,7 @@ const table = {
 
   'edit.undo': { zh: '撤销', en: 'Undo', key: 'CmdOrCtrl+Z', menu: 'edit' },
   'edit.redo': { zh: '重做', en: 'Redo', key: 'CmdOrCtrl+Shift+Z', menu: 'edit' },
+  'edit.find': { zh: '查找和替换', en: 'Find and replace', key: 'CmdOrCtrl+F', menu: 'edit' },
   'edit.history': { zh: '历史', en: 'History', key: 'CmdOrCtrl+Shift+H', menu: 'edit' },
   'select.all': {
     zh: '全选本版的块',

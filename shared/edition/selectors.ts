@@ -117,7 +117,7 @@ function countCharacters(text: string): number {
 }
 
 /** An article's name in lists: its headline, or the start of its body. */
-export function articleTitle(article: Article): string {
+export function articleTitle(article: Pick<Article, 'headlines' | 'body'>): string {
   const headline = article.headlines.headline.join(' ');
   if (headline !== '') return headline;
   const [first] = printedBody(article);

@@ -75,3 +75,21 @@ export function storyOf(paragraphs: readonly HtmlParagraph[]): StoryCopy {
     body: rest.map((paragraph) => ({ type: kindOf(paragraph), leaves: paragraph.leaves })),
   };
 }
+
+/** What the raw text of a page has and a story has not: heading marks, refers, jump notices. */
+const ofPage = /^#{1,6}[ \u3000]|(?:>>|&gt;&gt;|》》)\s*\d+\s*版|（(?:下转|上接)第/mu;
+/** A paragraph that is set in, or that ends with a stop. */
+const whole = /^(?:\u3000|\s{2,})|[。！？…”』」》）!?.)"]\s*$/u;
+/** Share of a story's lines that are whole paragraphs; text cut into lines has fewer. */
+const MOSTLY = 0.6;
+
+/** A text file as one story, a paragraph a line; null for the raw text of a page, or lines cut by their length. */
+export function plainStory(text: string): StoryCopy | null {
+  if (ofPage.test(text)) return null;
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/u).filter((line) => line.trim() !== '');
+  const paragraphs = lines.slice(1);
+  if (paragraphs.filter((line) => whole.test(line)).length < paragraphs.length * MOSTLY) return null;
+  return storyOf(
+    lines.map((line) => ({ type: 'paragraph', role: '', leaves: [{ text: line.replace(/^\s+|\s+$/gu, '') }] })),
+  );
+}

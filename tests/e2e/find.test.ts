@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DayangWindow, UserData } from './window.ts';
+
+describe('find and replace', () => {
+  const data = new UserData();
+  let window: DayangWindow;
+  let before = '';
+  beforeAll(async () => {
+    window = await DayangWindow.open(data);
+    before = await window.articleText();
+  });
+  afterAll(async () => {
+    await window.close();
+    data.remove();
+  });
+
+  it('shows what it finds, goes there in galley and page, and replaces all in one step', async () => {
+    const { page } = window;
+    await page.keyboard.press('ControlOrMeta+F');
+    await page.keyboard.type('圖書館');
+    const status = page.getByTestId('found');
+    await expect.poll(() => status.textContent()).toMatch(/^[1-9]\d* 处$/u);
+    await page.getByLabel('范围').selectOption('article');
+    const count = before.split('图书馆').length - 1;
+    // Those of the headline set too.
+    await expect
+      .poll(async () => Number.parseInt((await status.textContent()) ?? '', 10))
+      .toBeGreaterThanOrEqual(count);
+    await page.keyboard.press('Tab');
+    await page.getByLabel('查找什么').press('Enter');
+    await expect.poll(() => page.locator('.overlay .text-selection').count()).toBeGreaterThan(0);
+    await page.getByLabel('替换为').fill('书城');
+    await expect.poll(() => page.locator('.found ins').first().textContent()).toBe('书城');
+    await page.getByRole('button', { name: '全部替换' }).click();
+    await expect.poll(() => window.articleText()).toBe(before.replaceAll('图书馆', '书城'));
+    await expect.poll(() => window.pageText('headline')).toContain('书城');
+    await window.saved();
+    await page.keyboard.press('ControlOrMeta+Z');
+    await expect.poll(() => window.articleText()).toBe(before);
+  });
+
+  it('says what is wrong with an expression, and stops one that never ends', async () => {
+    const { page } = window;
+    await page.getByText('正则表达式', { exact: true }).click();
+    const field = page.getByLabel('查找什么');
+    const status = page.getByTestId('found');
+    await field.fill('(');
+    await expect.poll(() => status.textContent()).toContain('不是正则表达式');
+    await field.fill('(?:[^x]+)+x');
+    await expect.poll(() => status.textContent(), { timeout: 8_000 }).toContain('太久');
+    await field.fill('\\d+月\\d+日');
+    await expect.poll(() => status.textContent(), { timeout: 8_000 }).toMatch(/^[1-9]\d* 处$/u);
+    expect(window.errors).toEqual([]);
+  });
+});
