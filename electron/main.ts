@@ -199,6 +199,8 @@ class Application {
     this.#opened = opened;
     this.#knows(opened.history);
     this.#settings.set({ lastEdition: path });
+    // A disk too full for versions is heard of with the next change.
+    this.#store.keepVersions(userInfo().username).catch(() => undefined);
     return opened;
   }
 
@@ -355,6 +357,8 @@ class Application {
       'edition.undo': () => this.#stepped(this.#store.undo()),
       'edition.redo': () => this.#stepped(this.#store.redo()),
       'history.list': () => this.#store.steps(),
+      'versions.list': ({ articleId }) => this.#store.versions(articleId),
+      'versions.read': ({ seq }) => this.#store.version(seq),
       'history.go': ({ seq }) => this.#stepped(this.#store.go(seq)),
       'photo.choose': async () => {
         const path = await this.#choose({

@@ -133,6 +133,29 @@ describe('an edition file', () => {
     file.close();
   });
 
+  it('keeps versions of what changed at openings, and of what was handed over, for good', () => {
+    create();
+    const article = emptyArticle();
+    const file = EditionFile.open(path);
+    file.apply(operation([put(article)]));
+    file.keepVersions('opened', '张三');
+    file.keepVersions('opened', '张三');
+    file.apply(operation([banner(article, '甲')]));
+    file.keepVersions('opened', '李四');
+    const status = { kind: 'set', table: 'articles', id: article.id, path: ['status'], value: 'edited' } as const;
+    file.apply(operation([status]));
+    const [handed, second, first] = file.versions(article.id);
+    expect([handed?.reason, second?.actor, first?.actor]).toEqual(['handed-over', '李四', '张三']);
+    expect(file.versions(article.id)).toHaveLength(3);
+    expect(file.version(first?.seq ?? 0)).toEqual(article);
+    expect(file.version(handed?.seq ?? 0)).toEqual({ ...article, banner: '甲', status: 'edited' });
+    expect(file.version(-1)).toBeNull();
+    // What is deleted can still be looked up.
+    file.apply(operation([{ kind: 'remove', table: 'articles', id: article.id }]));
+    expect(file.versions(article.id)).toHaveLength(3);
+    file.close();
+  });
+
   it('takes an operation once, however often it is sent', () => {
     create();
     const article = emptyArticle();

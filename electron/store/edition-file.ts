@@ -5,15 +5,17 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import * as v from 'valibot';
-import type { ImageId } from '../../shared/edition/ids.ts';
+import type { Version, VersionReason } from '../../shared/contract/api.ts';
+import type { ArticleId, ImageId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Operation, type Patch, PatchError, touched } from '../../shared/edition/operations.ts';
-import { type Edition, imageId } from '../../shared/edition/records.ts';
+import { type Article, type Edition, imageId } from '../../shared/edition/records.ts';
 import { asDayangError, DayangError } from '../errors.ts';
 import { checkHeader } from './header.ts';
 import { migrate } from './migrate.ts';
 import { type History, type HistoryStep, OperationLog } from './operation-log.ts';
 import { APPLICATION_ID, migrations } from './schema.ts';
 import { RecordWriter, readEdition } from './tables.ts';
+import { VersionLog } from './version-log.ts';
 
 /** What undo or redo changed, for those who keep a copy of the edition. */
 export interface Stepped {
@@ -52,6 +54,7 @@ export class EditionFile {
   readonly #database: Database.Database;
   readonly #writer: RecordWriter;
   readonly #log: OperationLog;
+  readonly #versions: VersionLog;
   readonly #temporary: string | null;
   #edition: Edition;
 
@@ -61,6 +64,7 @@ export class EditionFile {
     this.#temporary = temporary;
     this.#writer = new RecordWriter(database);
     this.#log = new OperationLog(database);
+    this.#versions = new VersionLog(database);
     this.#edition = readEdition(database);
   }
 
@@ -151,7 +155,18 @@ export class EditionFile {
   apply(operation: Operation): void {
     if (this.#log.has(operation.id)) return;
     const { edition, inverse } = this.#applied(operation.patches);
-    this.#commit(edition, operation.patches, () => this.#log.add(operation, inverse));
+    const before = this.#edition.articles;
+    this.#commit(edition, operation.patches, () => {
+      this.#log.add(operation, inverse);
+      // Handed over: who works on it next finds it as it was then.
+      for (const { table, id } of touched(operation.patches)) {
+        const now = table === 'articles' ? edition.articles[id] : undefined;
+        const was = before[id];
+        if (now !== undefined && was !== undefined && was.status !== now.status) {
+          this.#versions.keep(now, 'handed-over', operation.actor);
+        }
+      }
+    });
   }
 
   /** Takes back the last step. Null when there is none. */
@@ -208,6 +223,27 @@ export class EditionFile {
       throw asDayangError(error, this.path);
     }
     this.#edition = edition;
+  }
+
+  /** Keeps a version of each article that has changed since its last one. Throws `disk-full` or `not-writable`. */
+  keepVersions(reason: VersionReason, actor: string): void {
+    try {
+      this.#database.transaction(() => {
+        for (const article of Object.values(this.#edition.articles)) this.#versions.keep(article, reason, actor);
+      })();
+    } catch (error) {
+      throw asDayangError(error, this.path);
+    }
+  }
+
+  /** An article's versions, the newest first. */
+  versions(id: ArticleId): Version[] {
+    return this.#versions.list(id);
+  }
+
+  /** An article as a version has it; null where there is none. */
+  version(seq: number): Article | null {
+    return this.#versions.read(seq);
   }
 
   /** The steps of the log that can be gone back or forward to, oldest first. */

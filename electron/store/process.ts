@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import * as v from 'valibot';
 import { operationSchema } from '../../shared/edition/operations.ts';
-import { imageId } from '../../shared/edition/records.ts';
+import { articleId, imageId } from '../../shared/edition/records.ts';
 import { serve } from '../services/serve.ts';
 import { EditionFile, type Stepped } from './edition-file.ts';
 
@@ -48,6 +48,16 @@ serve({
   'add-image'(input) {
     const { bytes, preview } = v.parse(addedImage, input);
     return file().addImage(bytes, preview);
+  },
+  'keep-versions'(input) {
+    file().keepVersions('opened', v.parse(v.object({ actor: v.string() }), input).actor);
+    return null;
+  },
+  versions(input) {
+    return file().versions(v.parse(v.object({ id: articleId }), input).id);
+  },
+  version(input) {
+    return file().version(v.parse(v.object({ seq: v.number() }), input).seq);
   },
   steps: () => file().steps(),
   go(input) {

@@ -89,4 +89,17 @@ CREATE TABLE image_preview (
 ) STRICT;
 `;
 
-export const migrations: readonly Migration[] = [first, second];
+/** Versions of articles. They outlive their article: what was deleted can be looked up. */
+const third: Migration = `
+CREATE TABLE version (
+  seq INTEGER PRIMARY KEY,
+  article_id TEXT NOT NULL,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (reason IN ('opened', 'handed-over', 'signed-off')),
+  record TEXT NOT NULL CHECK (json_valid(record))
+) STRICT;
+CREATE INDEX version_by_article ON version (article_id, seq);
+`;
+
+export const migrations: readonly Migration[] = [first, second, third];

@@ -12,10 +12,13 @@ import {
   openedSchema,
   type SteppedEdition,
   steppedSchema,
+  type Version,
+  versionSchema,
 } from '../../shared/contract/api.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
-import type { ImageId } from '../../shared/edition/ids.ts';
+import type { ArticleId, ImageId } from '../../shared/edition/ids.ts';
 import type { Operation } from '../../shared/edition/operations.ts';
+import { type Article, articleSchema } from '../../shared/edition/records.ts';
 import { ServiceGone, ServiceProcess } from '../services/service-process.ts';
 
 interface Pending {
@@ -164,6 +167,24 @@ export class StoreHost {
   async steps(): Promise<HistoryStep[]> {
     await this.#recovered();
     return v.parse(v.array(historyStepSchema), await this.#request('steps', null));
+  }
+
+  /** Keeps the articles as they are opened. */
+  async keepVersions(actor: string): Promise<void> {
+    await this.#recovered();
+    await this.#request('keep-versions', { actor });
+  }
+
+  /** An article's versions, the newest first. */
+  async versions(id: ArticleId): Promise<Version[]> {
+    await this.#recovered();
+    return v.parse(v.array(versionSchema), await this.#request('versions', { id }));
+  }
+
+  /** An article as a version has it. */
+  async version(seq: number): Promise<Article | null> {
+    await this.#recovered();
+    return v.parse(v.nullable(articleSchema), await this.#request('version', { seq }));
   }
 
   /** Keeps an image's bytes; its record follows as an operation. */

@@ -448,6 +448,7 @@ export class Workspace {
         state.update({ tab: 'find' });
         this.focusFind();
       },
+      'copy.versions': () => state.update({ tab: 'versions' }),
       'edit.history': () => state.update({ tab: 'history' }),
       'view.fit-page': () => state.update({ fit: 'page' }),
       'view.fit-width': () => state.update({ fit: 'width' }),

@@ -11,6 +11,7 @@ import { useParts } from '../app/observable.ts';
 import type { InspectorTab, Workspace } from '../app/workspace.ts';
 import { type StringKey, useWords, type Words } from '../i18n/strings.ts';
 import { FindPanel } from '../story/FindPanel.tsx';
+import { VersionsPanel } from '../story/VersionsPanel.tsx';
 import { Flag, Row, TextField } from '../ui/Fields.tsx';
 import { BlockList } from './BlockList.tsx';
 import { BlockSettings, StyleOf } from './BlockSettings.tsx';
@@ -221,7 +222,10 @@ const tabs: readonly (readonly [InspectorTab, StringKey])[] = [
 ];
 
 /** Tabs that are there while they are shown. */
-const passing: readonly (readonly [InspectorTab, StringKey])[] = [['find', 'find']];
+const passing: readonly (readonly [InspectorTab, StringKey])[] = [
+  ['find', 'find'],
+  ['versions', 'versions'],
+];
 
 export function Inspector({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
@@ -252,6 +256,7 @@ export function Inspector({ workspace }: { readonly workspace: Workspace }) {
         {tab === 'checks' && <Findings workspace={workspace} />}
         {tab === 'blocks' && <BlockList workspace={workspace} />}
         {tab === 'styles' && <StylePanel workspace={workspace} />}
+        {tab === 'versions' && <VersionsPanel workspace={workspace} />}
         {tab === 'find' && <FindPanel workspace={workspace} />}
         {tab === 'history' && <HistoryList workspace={workspace} />}
         {tab === 'properties' && block === undefined && page !== undefined && (

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { operationSchema, patchSchema } from '../edition/operations.ts';
-import { articleId, editionSchema, imageSchema } from '../edition/records.ts';
+import { articleId, articleSchema, editionSchema, imageSchema } from '../edition/records.ts';
 import { commandIds } from './commands.ts';
 import { languageSchema } from './language.ts';
 
@@ -24,6 +24,18 @@ export const historyStepSchema = v.strictObject({
 });
 /** A step of the history; `seq` is where going to it leads. */
 export type HistoryStep = v.InferOutput<typeof historyStepSchema>;
+
+export const versionSchema = v.strictObject({
+  seq: v.number(),
+  at: v.string(),
+  actor: v.string(),
+  reason: v.picklist(['opened', 'handed-over', 'signed-off']),
+  title: v.string(),
+  characters: v.number(),
+});
+/** A version of an article: when, by whom and why it was kept. */
+export type Version = v.InferOutput<typeof versionSchema>;
+export type VersionReason = Version['reason'];
 
 export const openedSchema = v.strictObject({
   path: filePath,
@@ -137,6 +149,9 @@ export const methods = {
   'history.list': { input: empty, output: v.array(historyStepSchema) },
   /** Undoes or redoes up to a step; 0 is before the first. */
   'history.go': { input: v.strictObject({ seq: v.number() }), output: v.nullable(steppedSchema) },
+  'versions.list': { input: v.strictObject({ articleId }), output: v.array(versionSchema) },
+  /** The article as the version has it. */
+  'versions.read': { input: v.strictObject({ seq: v.number() }), output: v.nullable(articleSchema) },
   /** Asks for a picture and keeps its bytes. Null when the user changed their mind. */
   'photo.choose': { input: empty, output: v.nullable(photoSchema) },
   'photo.read': { input: v.strictObject({ path: filePath }), output: photoSchema },

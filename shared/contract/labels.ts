@@ -6,6 +6,7 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'edit.credits': { zh: '改署名与提要', en: 'Edit credits and summary' },
   'article.target': { zh: '改限字', en: 'Change the length ordered' },
   'find.replace': { zh: '替换', en: 'Replace' },
+  'version.restore': { zh: '恢复旧版本', en: 'Bring a version back' },
   'edit.headline': { zh: '改标题', en: 'Edit headline' },
   'import.copy': { zh: '导入稿件', en: 'Import copy' },
   'style.setting': { zh: '改排版设置', en: 'Change the setting' },

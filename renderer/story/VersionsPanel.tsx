@@ -1,0 +1,148 @@
+/** An article's versions: any two compared, what differs marked, part or all of it brought back. */
+import { diffChars } from 'diff';
+import { useEffect, useMemo, useState } from 'react';
+import type { Version } from '../../shared/contract/api.ts';
+import type { Article } from '../../shared/edition/records.ts';
+import { paragraphText } from '../../shared/edition/selectors.ts';
+import { type Difference, differences, restore } from '../../shared/edition/versions.ts';
+import { call } from '../app/bridge.ts';
+import { useParts } from '../app/observable.ts';
+import type { Workspace } from '../app/workspace.ts';
+import { useWords } from '../i18n/strings.ts';
+import { Choice } from '../ui/Fields.tsx';
+
+/** Stands for the article as it is. */
+const NOW = 'now';
+/** How long two texts may be compared character by character, in milliseconds; beyond it they are shown whole. */
+const MOST_MS = 300;
+
+function textOf(difference: Difference, side: 'before' | 'after'): string {
+  if (difference.kind === 'head') return difference[side];
+  const paragraph = difference[side];
+  return paragraph === null ? '' : paragraphText(paragraph);
+}
+
+/** Two texts as one, what went and what came marked. */
+function Marked({ before, after }: { readonly before: string; readonly after: string }) {
+  const changes = useMemo(
+    () =>
+      diffChars(before, after, { timeout: MOST_MS }) ?? [
+        { value: before, removed: true, added: false },
+        { value: after, removed: false, added: true },
+      ],
+    [before, after],
+  );
+  return (
+    <span className="diff">
+      {changes.map(({ value, added, removed }, at) =>
+        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text keep their order
+        removed ? <del key={at}>{value}</del> : added ? <ins key={at}>{value}</ins> : <span key={at}>{value}</span>,
+      )}
+    </span>
+  );
+}
+
+/** The article as a version has it; null while it is on its way. */
+function useVersion(workspace: Workspace, chosen: string, article: Article | undefined): Article | null {
+  const [read, setRead] = useState<{ readonly chosen: string; readonly article: Article | null } | null>(null);
+  useEffect(() => {
+    if (chosen === NOW || chosen === '') return undefined;
+    let isCurrent = true;
+    void workspace.attempt(async () => {
+      const version = await call('versions.read', { seq: Number(chosen) });
+      if (isCurrent) setRead({ chosen, article: version });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [workspace, chosen]);
+  if (chosen === NOW) return article ?? null;
+  return read?.chosen === chosen ? read.article : null;
+}
+
+export function VersionsPanel({ workspace }: { readonly workspace: Workspace }) {
+  const words = useWords();
+  const { edition, path, unsaved } = useParts(workspace.session.state, 'edition', 'path', 'unsaved');
+  const { articleId } = useParts(workspace.state, 'articleId');
+  const [versions, setVersions] = useState<readonly Version[]>([]);
+  const [older, setOlder] = useState('');
+  const [newer, setNewer] = useState(NOW);
+  const article = articleId === null ? undefined : edition?.articles[articleId];
+  const status = article?.status;
+
+  // Again when the store has taken what is new: a hand-over keeps a version.
+  useEffect(() => {
+    if (articleId === null || path === '' || status === undefined || unsaved > 0) return undefined;
+    let isCurrent = true;
+    void workspace.attempt(async () => {
+      const list = await call('versions.list', { articleId });
+      if (!isCurrent) return;
+      setVersions(list);
+      setOlder((chosen) => (list.some((one) => String(one.seq) === chosen) ? chosen : String(list[0]?.seq ?? '')));
+      setNewer((chosen) => (list.some((one) => String(one.seq) === chosen) ? chosen : NOW));
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [workspace, articleId, path, status, unsaved]);
+
+  const before = useVersion(workspace, older, article);
+  const after = useVersion(workspace, newer, article);
+  const rows = useMemo(() => (before === null || after === null ? [] : differences(before, after)), [before, after]);
+  if (edition === null || article === undefined) return <p className="hint">{words('noArticle')}</p>;
+  const name = ({ at, actor, reason, characters }: Version) =>
+    words('versionName', {
+      at: new Date(at).toLocaleString(words.language === 'zh' ? 'zh-CN' : 'en', {
+        dateStyle: 'short',
+        timeStyle: 'short',
+      }),
+      why: words(`version-${reason}`),
+      actor,
+      characters,
+    });
+  const options = versions.map((version) => [String(version.seq), name(version)] as const);
+  const bringBack = (some: readonly Difference[]) =>
+    workspace.session.edit('version.restore', restore(edition, article.id, some));
+  return (
+    <section className="versions">
+      {versions.length === 0 ? (
+        <p className="hint">{words('versionsNone')}</p>
+      ) : (
+        <>
+          <dl>
+            <Choice label={words('versionOlder')} value={older} options={options} onChange={setOlder} />
+            <Choice
+              label={words('versionNewer')}
+              value={newer}
+              options={[[NOW, words('versionNow')], ...options]}
+              onChange={setNewer}
+            />
+          </dl>
+          <p role="status" data-testid="differences">
+            {rows.length === 0 ? words('versionsSame') : words('versionsDiffer', { count: rows.length })}
+          </p>
+          {newer === NOW && rows.length > 0 && (
+            <button type="button" onClick={() => bringBack(rows)}>
+              {words('versionRestoreAll')}
+            </button>
+          )}
+          <ol className="differences">
+            {rows.map((row) => (
+              <li key={row.kind === 'head' ? row.part : (row.after ?? row.before)?.id}>
+                <small>
+                  {row.kind === 'head' ? words(row.part) : words.kind((row.after ?? row.before)?.type ?? '')}
+                </small>
+                <Marked before={textOf(row, 'before')} after={textOf(row, 'after')} />
+                {newer === NOW && (
+                  <button type="button" className="link" onClick={() => bringBack([row])}>
+                    {words('versionRestore')}
+                  </button>
+                )}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+/** What changed between two versions of an article, part by part, and how to bring any of it back. */
+import { diffArrays } from 'diff';
+import type { ArticleId } from './ids.ts';
+import type { Patch } from './operations.ts';
+import type { Article, Edition, Paragraph } from './records.ts';
+import { paragraphText } from './selectors.ts';
+
+const headParts = ['banner', 'kicker', 'headline', 'deck', 'summary', 'byline', 'dateline', 'source'] as const;
+type HeadPart = (typeof headParts)[number];
+
+/** A part that is not the same in both: a line of the head, or a paragraph that one of them may lack. */
+export type Difference =
+  | { readonly kind: 'head'; readonly part: HeadPart; readonly before: string; readonly after: string }
+  | {
+      readonly kind: 'paragraph';
+      readonly before: Paragraph | null;
+      readonly after: Paragraph | null;
+      readonly isMoved: boolean;
+      /** The paragraphs of the older version before it, the nearest first. */
+      readonly comesAfter: readonly Paragraph['id'][];
+    };
+
+function headText(article: Article, part: HeadPart): string {
+  switch (part) {
+    case 'kicker':
+    case 'headline':
+    case 'deck':
+      return article.headlines[part].join('\n');
+    case 'summary':
+      return article.headlines.summary;
+    case 'dateline':
+      return article.dateline ?? '';
+    default:
+      return article[part];
+  }
+}
+
+function isSame(a: Paragraph, b: Paragraph): boolean {
+  return a.type === b.type && JSON.stringify(a.children) === JSON.stringify(b.children);
+}
+
+/** Everything that differs between two versions, part by part. Paragraphs are known by their ids. */
+export function differences(older: Article, newer: Article): Difference[] {
+  const head = headParts.flatMap((part): Difference[] => {
+    const [old, now] = [headText(older, part), headText(newer, part)];
+    return old === now ? [] : [{ kind: 'head', part, before: old, after: now }];
+  });
+  const old = new Map(older.body.map((paragraph) => [paragraph.id, paragraph]));
+  const now = new Map(newer.body.map((paragraph) => [paragraph.id, paragraph]));
+  const body: Difference[] = [];
+  const before: Paragraph['id'][] = [];
+  for (const { value, added, removed } of diffArrays([...old.keys()], [...now.keys()])) {
+    for (const id of value) {
+      const [was, is] = [old.get(id) ?? null, now.get(id) ?? null];
+      // What was moved is told of once, where it was.
+      const isMoved = removed && is !== null;
+      const isKept = was !== null && is !== null && isSame(was, is) && !isMoved;
+      if (!(isKept || (added && was !== null))) {
+        body.push({ kind: 'paragraph', before: was, after: is, isMoved, comesAfter: before.toReversed() });
+      }
+      if (!added) before.push(id);
+    }
+  }
+  return [...head, ...body];
+}
+
+function withHead(article: Article, part: HeadPart, text: string): Article {
+  const lines = text === '' ? [] : text.split('\n');
+  switch (part) {
+    case 'kicker':
+    case 'headline':
+    case 'deck':
+      return { ...article, headlines: { ...article.headlines, [part]: lines } };
+    case 'summary':
+      return { ...article, headlines: { ...article.headlines, summary: text } };
+    case 'dateline': {
+      const { dateline: _dateline, ...rest } = article;
+      return text === '' ? rest : { ...rest, dateline: text };
+    }
+    default:
+      return { ...article, [part]: text };
+  }
+}
+
+function restored(article: Article, difference: Difference): Article {
+  if (difference.kind === 'head') return withHead(article, difference.part, difference.before);
+  const { before, after, isMoved, comesAfter } = difference;
+  const body = [...article.body];
+  const at = body.findIndex((paragraph) => paragraph.id === (after ?? before)?.id);
+  if (at >= 0 && !isMoved) body.splice(at, 1, ...(before === null ? [] : [before]));
+  else if (before !== null) {
+    if (at >= 0) body.splice(at, 1);
+    const there = new Map(body.map((paragraph, index) => [paragraph.id, index]));
+    const nearest = comesAfter.find((id) => there.has(id));
+    body.splice(nearest === undefined ? 0 : (there.get(nearest) ?? 0) + 1, 0, before);
+  }
+  return { ...article, body };
+}
+
+/** Notes of import that point at paragraphs which are there. */
+function withNotes(article: Article): Article {
+  const lengths = new Map(article.body.map((paragraph) => [paragraph.id, paragraphText(paragraph).length]));
+  const importNotes = article.importNotes.filter((note) => note.offset <= (lengths.get(note.paragraphId) ?? -1));
+  return importNotes.length === article.importNotes.length ? article : { ...article, importNotes };
+}
+
+/** Brings back what a version had, difference by difference, or all of it; pictures and places stay as they are. */
+export function restore(edition: Edition, id: ArticleId, some: readonly Difference[]): Patch[] {
+  const article = edition.articles[id];
+  if (article === undefined || some.length === 0) return [];
+  const record = withNotes(some.reduce(restored, article));
+  return [{ kind: 'put', table: 'articles', id, record }];
+}
