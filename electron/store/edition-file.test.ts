@@ -142,7 +142,7 @@ describe('an edition file', () => {
     file.keepVersions('opened', '张三');
     file.apply(operation([banner(article, '甲')]));
     file.keepVersions('opened', '李四');
-    const status = { kind: 'set', table: 'articles', id: article.id, path: ['status'], value: 'edited' } as const;
+    const status: Patch = { kind: 'set', table: 'articles', id: article.id, path: ['status'], value: 'edited' };
     file.apply(operation([status]));
     const [handed, second, first] = file.versions(article.id);
     expect([handed?.reason, second?.actor, first?.actor]).toEqual(['handed-over', '李四', '张三']);

@@ -11,10 +11,12 @@ import type { Engine } from '../engine/engine.ts';
 import type { ImportTarget } from '../engine/messages.ts';
 import { type StringKey, wordsOf } from '../i18n/strings.ts';
 import { Desk } from '../pages/desk.ts';
+import { PageTyping } from '../pages/page-typing.ts';
 import { Pictures } from '../pages/pictures.ts';
 import { caretLine, type TextPlace } from '../pages/place-map.ts';
 import type { Fit } from '../pages/viewport.ts';
 import { type ArticleEditor, selectedText, setType, toggleStrong } from '../story/article-editor.ts';
+import type { TypingSteps } from '../story/typing-steps.ts';
 import { call, listen } from './bridge.ts';
 import { CopyImport, type ImportLine, type ImportProgress } from './copy-import.ts';
 import { EditionSession, failureOf } from './edition-session.ts';
@@ -40,7 +42,7 @@ export interface Caret {
   readonly anchor?: TextPlace | null;
   /** A click on the board leaves the keyboard with the block; `page` takes it to the galley. */
   /** `find` shows it in both and takes the keyboard nowhere. */
-  readonly by: 'board' | 'page' | 'galley' | 'find';
+  readonly by: 'board' | 'page' | 'galley' | 'find' | 'typing';
 }
 
 export interface WorkspaceState {
@@ -61,6 +63,8 @@ export interface WorkspaceState {
   /** CSS pixels a point, as last shown. */
   readonly zoom: number;
   readonly showsGrid: boolean;
+  /** Text is being typed on the page itself. */
+  readonly isTyping: boolean;
   readonly showsRulers: boolean;
   /** The galley breaks its lines as the page does. */
   readonly showsLines: boolean;
@@ -96,7 +100,14 @@ export class Workspace {
   readonly state: Observable<WorkspaceState>;
   board: Board | null = null;
   /** The body's editor, while an article is shown. */
-  galley: { readonly editor: ArticleEditor; focus(): void } | null = null;
+  galley: {
+    readonly editor: ArticleEditor;
+    focus(): void;
+    /** Changes the copy as a step, or part of a step, of somebody who types elsewhere. */
+    typed(steps: TypingSteps, change: () => void): void;
+  } | null = null;
+  readonly typing = new PageTyping(this);
+  focusPageInput: () => void = () => undefined;
   /** Goes to what is searched for, while the panel is shown. */
   focusFind: () => void = () => undefined;
   #import: CopyImport | null = null;
@@ -119,6 +130,7 @@ export class Workspace {
       fit: 'page',
       zoom: 1,
       showsGrid: false,
+      isTyping: false,
       showsRulers: true,
       showsLines: true,
       isSpread: false,
@@ -168,6 +180,20 @@ export class Workspace {
     });
   }
 
+  /** Starts typing on the page at a place. False where there is nothing to type in. */
+  startTyping(place: TextPlace): boolean {
+    if (!this.typing.canType(place)) return false;
+    this.typing.steps.end();
+    this.state.update({ isTyping: true });
+    this.setCaret({ place, anchor: null, by: 'typing' });
+    this.focusPageInput();
+    return true;
+  }
+
+  endTyping(): void {
+    if (this.state.get().isTyping) this.state.update({ isTyping: false });
+  }
+
   async #handOver(): Promise<void> {
     await this.session.flush();
     // What could not be sent keeps the window open; main then asks what to do.
@@ -205,6 +231,7 @@ export class Workspace {
 
   selectPage(pageId: PageId): void {
     this.#followsCaret = false;
+    this.endTyping();
     this.state.update({ pageId, selection: [], cropping: null });
   }
 
@@ -335,9 +362,13 @@ export class Workspace {
     this.#import?.cancel();
   }
 
-  /** One good file is a word in passing; several, or one that did not come in, are a list. */
+  /** One file is a word in passing; several, or one of which there is more to say, are a list. */
   #reportImport(lines: readonly ImportLine[], articles: number, refers: number): void {
     const [only] = lines;
+    if (lines.length === 1 && only?.failure != null) {
+      this.#addNotice('problem', only.failure[this.state.get().language]);
+      return;
+    }
     const isPlain = lines.length === 1 && only?.failure === null && only.remarks.length === 0;
     if (!isPlain) {
       if (lines.length > 0) this.state.update({ dialog: 'import', importReport: lines });

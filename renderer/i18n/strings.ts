@@ -209,6 +209,7 @@ const strings = {
   versionsDiffer: { zh: '{count} 处不同', en: '{count} {count:difference|differences}' },
   versionRestore: { zh: '恢复这一处', en: 'Bring this back' },
   versionRestoreAll: { zh: '全部恢复', en: 'Bring all of it back' },
+  typingOnPage: { zh: '在版面上写', en: 'Typing on the page' },
   importTitle: { zh: '导入', en: 'Import' },
   importing: { zh: '正在读取 {name}（{at}／{total}）', en: 'Reading {name} ({at} of {total})' },
   importSummary: { zh: '{good} 个文件已导入，{failed} 个没有导入。', en: '{good} files imported, {failed} not.' },

@@ -7,7 +7,9 @@ import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useScreenFonts } from './fonts.ts';
 import { Overlay } from './Overlay.tsx';
+import { type CaretBox, PageInput } from './PageInput.tsx';
 import { PageText } from './PageText.tsx';
+import { caretLine, placeAt } from './place-map.ts';
 import { type BoardPoint, BoardPointer, type Sketch } from './pointer.ts';
 import { RULER, Rulers } from './Rulers.tsx';
 import { SheetCanvas } from './SheetCanvas.tsx';
@@ -61,7 +63,7 @@ function useSpace(): React.RefObject<boolean> {
 export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
   const { shown, edition } = useParts(workspace.session.state, 'shown', 'edition');
-  const { pageId, fit, showsGrid, showsRulers, isSpread, selection, tool } = useParts(
+  const { pageId, fit, showsGrid, showsRulers, isSpread, selection, tool, isTyping, caret } = useParts(
     workspace.state,
     'pageId',
     'fit',
@@ -70,6 +72,8 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
     'isSpread',
     'selection',
     'tool',
+    'isTyping',
+    'caret',
   );
   const holder = useRef<HTMLDivElement>(null);
   const board = useSize(holder);
@@ -161,13 +165,30 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
     return { ...at, pixel: 1 / view.zoom, alt: event.altKey, shift: event.shiftKey };
   };
 
+  /** Where the caret stands in the window; null while what was typed is being composed. */
+  const caretBox = (): CaretBox | null => {
+    const box = holder.current?.getBoundingClientRect();
+    if (caret === null || box === undefined) return null;
+    for (const sheet of sheets) {
+      const line = sheet.composed === undefined ? null : caretLine(sheet.composed, caret.place);
+      if (line === null) continue;
+      return {
+        left: box.left + view.x + (sheet.x + line.x) * view.zoom,
+        top: box.top + view.y + line.top * view.zoom,
+        height: line.height * view.zoom,
+      };
+    }
+    return null;
+  };
+
   const onDoubleClick = (event: React.MouseEvent) => {
     const found = pointer.hit(sheets, pointOf(event));
     if (found === null) return;
     workspace.desk.select([found.block.id], { alone: true });
-    const { caret } = workspace.state.get();
-    if (found.block.kind === 'body' && caret !== null) workspace.setCaret({ place: caret.place, by: 'page' });
-    else workspace.desk.editContent();
+    const { sheet, block } = found;
+    const point = pointOf(event);
+    const place = sheet.composed === undefined ? null : placeAt(sheet.composed, block.id, point.x - sheet.x, point.y);
+    if (place === null || !workspace.startTyping(place)) workspace.desk.editContent();
   };
 
   const onDrop = (event: React.DragEvent) => {
@@ -193,8 +214,12 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
       tabIndex={0}
       onPointerDown={(event) => {
         if (event.target instanceof Element && event.target.closest('button') !== null) return;
-        holder.current?.focus();
         event.preventDefault();
+        if (isTyping && event.button === 0 && pointer.pressText(sheets, pointOf(event))) {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          return;
+        }
+        holder.current?.focus();
         if (event.button === 1 || (event.button === 0 && isSpaceDown.current)) {
           pan.current = { x: event.clientX, y: event.clientY };
         } else if (event.button === 0) pointer.press(sheets, pointOf(event));
@@ -254,6 +279,7 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
         <Rulers board={board} view={view} x={current.x} selection={selection} edition={edition} />
       )}
       {current?.composed !== undefined && <PageText page={current.composed} />}
+      {isTyping && <PageInput workspace={workspace} box={caretBox()} />}
     </div>
   );
 }

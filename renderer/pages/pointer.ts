@@ -17,7 +17,7 @@ import { type Block, type Crop, type Edition, type PhotoBlock, wholePicture } fr
 import { blocksOnPage } from '../../shared/edition/selectors.ts';
 import type { Frame, Pt } from '../../shared/edition/units.ts';
 import type { Workspace } from '../app/workspace.ts';
-import { placeAt } from './place-map.ts';
+import { placeAt, type TextPlace } from './place-map.ts';
 import { holdsPoint, type Sheet, sheetAt } from './sheets.ts';
 
 /** A point of the board in points, with what the pointer says besides. */
@@ -90,6 +90,44 @@ export class BoardPointer {
     const block =
       point.alt && below > 0 ? (under[below] ?? under[0]) : (under.find((one) => one.kind !== 'panel') ?? under[0]);
     return block === undefined ? null : { sheet, block };
+  }
+
+  /**
+   * A press while text is typed on the page: puts the caret into the text under it, and selects what is
+   * drawn over. False where no text of that article is, which ends typing.
+   */
+  pressText(sheets: readonly Sheet[], point: BoardPoint): boolean {
+    const placeUnder = (at: BoardPoint) => {
+      const found = this.hit(sheets, at);
+      const composed = found?.sheet.composed;
+      if (found === null || composed === undefined) return null;
+      return placeAt(composed, found.block.id, at.x - found.sheet.x, at.y);
+    };
+    const start = placeUnder(point);
+    const { caret } = this.#workspace.state.get();
+    if (start === null || start.articleId !== caret?.place.articleId || !this.#workspace.typing.canType(start)) {
+      this.#workspace.endTyping();
+      return false;
+    }
+    const anchor = point.shift ? (caret.anchor ?? caret.place) : start;
+    const select = (place: TextPlace) =>
+      this.#workspace.setCaret({
+        place,
+        anchor: place.part === anchor.part && place.offset === anchor.offset ? null : anchor,
+        by: 'typing',
+      });
+    this.#workspace.typing.steps.end();
+    select(start);
+    this.#workspace.focusPageInput();
+    this.#gesture = {
+      move: (to) => {
+        const place = placeUnder(to);
+        if (place !== null && place.articleId === start.articleId && this.#workspace.typing.canType(place))
+          select(place);
+      },
+      end: () => undefined,
+    };
+    return true;
   }
 
   press(sheets: readonly Sheet[], point: BoardPoint): void {

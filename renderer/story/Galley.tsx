@@ -105,6 +105,8 @@ function StoryEditor({ workspace, article }: { readonly workspace: Workspace; re
   const { caret } = useParts(workspace.state, 'caret');
   const editor = useMemo(createArticleEditor, []);
   const steps = useMemo(() => new TypingSteps(), []);
+  /** Whose steps the next change belongs to: the galley's, or those of typing on the page. */
+  const typist = useRef(steps);
   const shown = useRef(article.body);
   const [initial] = useState(() => editableBody(article.body));
   const [isComposing, setComposing] = useState(false);
@@ -128,7 +130,8 @@ function StoryEditor({ workspace, article }: { readonly workspace: Workspace; re
   }, [article.body, editor, steps]);
 
   useEffect(() => {
-    if ((caret?.by !== 'page' && caret?.by !== 'find') || caret.place.articleId !== id) return;
+    const follows = caret?.by === 'page' || caret?.by === 'find' || caret?.by === 'typing';
+    if (!follows || caret.place.articleId !== id) return;
     moveCaret(editor, caret.place, caret.anchor ?? null);
     if (caret.by === 'page') ReactEditor.focus(editor);
     const { selection } = editor;
@@ -140,6 +143,14 @@ function StoryEditor({ workspace, article }: { readonly workspace: Workspace; re
   useEffect(() => {
     workspace.galley = {
       editor,
+      typed: (other, change) => {
+        typist.current = other;
+        change();
+        // Slate tells of the change in a microtask of its own, which comes before this one.
+        queueMicrotask(() => {
+          typist.current = steps;
+        });
+      },
       focus: () => {
         if (editor.selection === null) moveCaret(editor, { part: bodyOf(editor)[0]?.id ?? '', offset: 0 }, null);
         ReactEditor.focus(editor);
@@ -148,7 +159,7 @@ function StoryEditor({ workspace, article }: { readonly workspace: Workspace; re
     return () => {
       workspace.galley = null;
     };
-  }, [workspace, editor]);
+  }, [workspace, editor, steps]);
 
   const onChange = useCallback(() => {
     const { edition } = workspace.session.state.get();
@@ -156,8 +167,9 @@ function StoryEditor({ workspace, article }: { readonly workspace: Workspace; re
     const isEdit = editor.operations.some((operation) => operation.type !== 'set_selection');
     if (isEdit) {
       const patches = editBody(edition, id, bodyOf(editor));
-      if (editor.operations.some((operation) => operation.type === 'split_node')) steps.end();
-      workspace.session.edit('edit.body', patches, steps.current(performance.now()));
+      const { current } = typist;
+      if (editor.operations.some((operation) => operation.type === 'split_node')) current.end();
+      workspace.session.edit('edit.body', patches, current.current(performance.now()));
       shown.current = workspace.session.state.get().edition?.articles[id]?.body ?? shown.current;
     } else if (editor.operations.length > 0) {
       steps.end();

@@ -34,7 +34,7 @@ describe('at the desk', () => {
     await board.dblclick({ position });
     await expect
       .poll(() => window.page.evaluate(() => document.activeElement?.getAttribute('data-testid')))
-      .toBe('galley');
+      .toBe('page-input');
     await window.page.keyboard.type('#');
     await expect.poll(() => window.pageText()).toContain('#');
     // The caret stood inside the copy, not at its start.

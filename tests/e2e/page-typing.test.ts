@@ -1,0 +1,147 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caretLine, type TextPlace } from '../../renderer/pages/place-map.ts';
+import { compose } from '../../shared/compose/compose.ts';
+import type { Article } from '../../shared/edition/records.ts';
+import { paragraphText } from '../../shared/edition/selectors.ts';
+import { savedEdition } from '../kit/display-lists.ts';
+import { testResources } from '../kit/editions.ts';
+import { DayangWindow, UserData } from './window.ts';
+
+describe('typing on the page itself', () => {
+  const data = new UserData();
+  const path = join(data.path, 'editions', 'sample.dayang');
+  let window: DayangWindow;
+  let before = '';
+  let story: Article;
+  beforeAll(async () => {
+    window = await DayangWindow.open(data);
+    before = await window.articleText();
+    const found = Object.values(savedEdition(path).articles).find(
+      (one) => one.body.map(paragraphText).join('\n') === before,
+    );
+    if (found === undefined) throw new Error('no story');
+    story = found;
+    await window.page.keyboard.press('ControlOrMeta+Shift+B');
+    await window.page.keyboard.press('ControlOrMeta+1');
+    await window.page.waitForTimeout(300);
+  });
+  afterAll(async () => {
+    await window.close();
+    data.remove();
+  });
+
+  const press = (key: string) => window.page.keyboard.press(key);
+  const undo = async () => {
+    await window.saved();
+    await press('ControlOrMeta+Z');
+  };
+
+  /** Where a place of the story stands in the window. */
+  const at = async (part: string, offset: number): Promise<readonly [number, number]> => {
+    await window.saved();
+    const [page] = compose(savedEdition(path), testResources()).pages;
+    const place: TextPlace = { articleId: story.id, part, offset };
+    const line = page === undefined ? null : caretLine(page, place);
+    const sheet = await window.page.locator('.page-shadow').boundingBox();
+    if (page === undefined || line === null || sheet === null) throw new Error('not on the page');
+    const scale = sheet.width / page.width;
+    return [sheet.x + line.x * scale + 1, sheet.y + (line.top + line.height / 2) * scale];
+  };
+  const paragraph = (index: number) => {
+    const found = story.body[index];
+    if (found === undefined) throw new Error('no paragraph');
+    return found.id;
+  };
+  const doubleClick = async (part: string, offset: number) => {
+    await window.page.mouse.dblclick(...(await at(part, offset)));
+    await window.page.getByTestId('page-input').waitFor({ state: 'attached' });
+    await window.page.waitForTimeout(150);
+  };
+
+  it('puts plain and composed words where the caret is, and takes them back in steps', async () => {
+    await doubleClick(paragraph(0), 6);
+    await window.page.keyboard.type('2024');
+    await expect.poll(() => window.articleText()).toBe(`${before.slice(0, 6)}2024${before.slice(6)}`);
+    await window.page.waitForTimeout(1_000);
+    await window.compose('shuiguang', '水光', 200);
+    await expect.poll(() => window.articleText()).toBe(`${before.slice(0, 6)}2024水光${before.slice(6)}`);
+    await expect.poll(() => window.pageText()).toContain('2024水光');
+    await undo();
+    await expect.poll(() => window.articleText()).toBe(`${before.slice(0, 6)}2024${before.slice(6)}`);
+    await undo();
+    await expect.poll(() => window.articleText()).toBe(before);
+  });
+
+  it('deletes, parts and joins paragraphs, and moves by lines', async () => {
+    await doubleClick(paragraph(0), 8);
+    await press('Backspace');
+    await press('Delete');
+    await expect.poll(() => window.articleText()).toBe(before.slice(0, 7) + before.slice(9));
+    await press('Enter');
+    // Longer than the pause that ends a burst: parting and joining at once is one step, which shows nothing.
+    await window.page.waitForTimeout(1_000);
+    await expect.poll(() => window.articleText()).toBe(`${before.slice(0, 7)}\n${before.slice(9)}`);
+    await press('Backspace');
+    await expect.poll(() => window.articleText()).toBe(before.slice(0, 7) + before.slice(9));
+    while ((await window.articleText()) !== before) {
+      const now = await window.articleText();
+      await undo();
+      await expect.poll(() => window.articleText()).not.toBe(now);
+    }
+    await doubleClick(paragraph(0), 3);
+    const offset = async () =>
+      Number(/第 (\d+) 字/u.exec((await window.page.getByTestId('caret').textContent()) ?? '')?.[1]);
+    const start = await offset();
+    await press('ArrowDown');
+    await expect.poll(offset).toBeGreaterThan(start + 5);
+    await press('ArrowUp');
+    await expect.poll(offset).toBe(start);
+    await press('End');
+    await press('ArrowRight');
+    await press('Home');
+    await press('ArrowLeft');
+    await expect.poll(offset).toBeGreaterThan(start);
+  });
+
+  it('selects by drawing over text and with Shift, and composes over what is selected', async () => {
+    await doubleClick(paragraph(0), 4);
+    const from = await at(paragraph(0), 2);
+    const to = await at(paragraph(0), 9);
+    await window.page.mouse.move(...from);
+    await window.page.mouse.down();
+    await window.page.mouse.move(...to, { steps: 5 });
+    await window.page.mouse.up();
+    await expect.poll(() => window.page.locator('.overlay .text-selection').count()).toBeGreaterThan(0);
+    await press('Shift+ArrowRight');
+    await window.compose('tihuan', '替换', 200);
+    await expect.poll(() => window.articleText()).toBe(`${before.slice(0, 2)}替换${before.slice(10)}`);
+    await undo();
+    await expect.poll(() => window.articleText()).toBe(before);
+    // The block was neither moved nor selected anew.
+    await press('Escape');
+    await expect.poll(() => window.page.getByTestId('page-input').count()).toBe(0);
+  });
+
+  it('writes in headlines and captions', async () => {
+    // The second line: the first is above the board's edge at this size.
+    const [, line = ''] = story.headlines.headline;
+    await doubleClick('headline.1', 2);
+    await window.compose('xin', '新', 200);
+    await expect.poll(() => window.pageText('headline')).toContain(`${line.slice(0, 2)}新${line.slice(2)}`);
+    await undo();
+    await expect.poll(() => window.pageText('headline')).toContain(line);
+    await press('Escape');
+    const photo = story.photos.find((one) => one.caption !== '');
+    if (photo === undefined) throw new Error('no caption');
+    await doubleClick(`caption.${photo.id}`, 3);
+    await window.page.keyboard.type('7');
+    await press('Backspace');
+    await window.compose('tu', '图', 200);
+    await expect.poll(() => window.pageText('caption')).toContain(`${photo.caption.slice(0, 3)}图`);
+    await undo();
+    await press('Escape');
+    await press('Escape');
+    expect(window.errors).toEqual([]);
+  });
+});
