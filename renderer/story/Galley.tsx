@@ -26,7 +26,7 @@ function renderElement({ attributes, children, element }: RenderElementProps) {
 }
 
 function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
-  const { strong, lineStart, lineEnd, overset } = leaf;
+  const { strong, lineStart, number, lineEnd, overset } = leaf;
   const classes = [
     strong === true ? 'strong' : '',
     lineStart === undefined ? '' : 'line-start',
@@ -38,6 +38,7 @@ function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
     <span
       {...attributes}
       className={name === '' ? undefined : name}
+      style={number === undefined ? undefined : { counterSet: `line ${number - 1}` }}
       data-opens={lineStart === undefined || lineStart === '' ? undefined : lineStart}
     >
       {children}

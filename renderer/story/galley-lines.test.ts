@@ -29,7 +29,7 @@ function composedLines(rows: number, dropCapital = 0) {
 function known(paragraph: Paragraph, lines: ReturnType<typeof linesOf>): KnownLines {
   const set = lines.find((one) => one.id === paragraph.id);
   if (set === undefined) throw new Error('no lines');
-  return { text: paragraphText(paragraph), set };
+  return { text: paragraphText(paragraph), set, number: 1 };
 }
 
 /** What a paragraph's ranges show, a line each. */
@@ -99,6 +99,7 @@ describe('a paragraph in the galley', () => {
   it('keeps its lines where they were while it is typed in, until new ones come', () => {
     const { lines } = composedLines(40);
     const before = known(plain, lines);
+    const lineCount = (at: number) => lines[at]?.lines.length ?? 0;
     const text = paragraphText(plain);
     const typed: Paragraph = { ...plain, children: [{ text: `${text.slice(0, 20)}又${text.slice(20)}` }] };
     const pieces = shown(typed, before);
@@ -114,6 +115,10 @@ describe('a paragraph in the galley', () => {
     expect(kept.get(plain.id)).toBe(before);
     const taken = takeLines(new Map(), arrived, (id) => (id === plain.id ? text : undefined));
     expect([...taken.keys()]).toEqual([plain.id]);
+    // Lines are numbered on through paragraphs.
+    const texts = new Map(story.body.map((one) => [one.id as string, paragraphText(one)]));
+    const all = [...takeLines(new Map(), arrived, (id) => texts.get(id)).values()];
+    expect(all.map((one) => one.number)).toEqual([1, 1 + lineCount(0), 1 + lineCount(0) + lineCount(1)]);
   });
 
   it('shows what no frame holds', () => {

@@ -9,6 +9,8 @@ import { offsetsAfter } from './map-offset.ts';
 export interface LineMarks {
   /** The line starts here; says which column it opens, if it opens one. */
   readonly lineStart?: string;
+  /** The line's number, where it is the first of its paragraph; the others count on from it. */
+  readonly number?: number;
   /** The line ends here and the paragraph goes on. */
   readonly lineEnd?: true;
   /** No frame holds it. */
@@ -21,6 +23,8 @@ export type LineRange = BaseRange & LineMarks;
 export interface KnownLines {
   readonly text: string;
   readonly set: ParagraphLines;
+  /** Number of its first line in the article, from 1. */
+  readonly number: number;
 }
 
 /** Takes over lines that arrived; those of a text typed on since are kept as they were known. */
@@ -30,16 +34,14 @@ export function takeLines(
   textOf: (id: string) => string | undefined,
 ): Map<string, KnownLines> {
   const next = new Map<string, KnownLines>();
+  let number = 1;
   for (const [id, set] of arrived) {
     const before = known.get(id);
-    if (before?.set === set) {
-      next.set(id, before);
-      continue;
-    }
-    const text = textOf(id);
-    if (text === undefined) continue;
-    if (text.length === set.length) next.set(id, { text, set });
+    const text = before?.set === set ? before.text : textOf(id);
+    if (before?.set === set && before.number === number) next.set(id, before);
+    else if (text !== undefined && text.length === set.length) next.set(id, { text, set, number });
     else if (before !== undefined) next.set(id, before);
+    number += set.lines.length;
   }
   return next;
 }
@@ -53,7 +55,7 @@ interface Stretch extends LineMarks {
 }
 
 /** The lines of a paragraph's present text, and what is overset of it. */
-function stretchesOf(text: string, { text: composed, set }: KnownLines, labelOf: LabelOf): Stretch[] {
+function stretchesOf(text: string, { text: composed, set, number }: KnownLines, labelOf: LabelOf): Stretch[] {
   const now = offsetsAfter(composed, text);
   const end = set.end >= composed.length ? text.length : now(set.end);
   const starts = set.lines.map((line) => now(line.from));
@@ -61,10 +63,24 @@ function stretchesOf(text: string, { text: composed, set }: KnownLines, labelOf:
     const from = at === 0 ? 0 : (starts[at] ?? 0);
     const to = Math.min(end, starts[at + 1] ?? end);
     const isLast = to >= text.length;
-    return from >= to ? [] : [{ from, to, lineStart: labelOf(line), ...(isLast ? {} : { lineEnd: true }) }];
+    if (from >= to) return [];
+    return [
+      { from, to, lineStart: labelOf(line), ...(from === 0 ? { number } : {}), ...(isLast ? {} : { lineEnd: true }) },
+    ];
   });
   return end < text.length ? [...lines, { from: end, to: text.length, overset: 'first' }] : lines;
 }
+
+interface Ranged {
+  readonly at: number;
+  readonly known: KnownLines;
+  readonly labels: string;
+  readonly isBeyond: boolean;
+  readonly ranges: LineRange[];
+}
+
+/** What was made of a paragraph last; at a keystroke one of hundreds is new. */
+const ranged = new WeakMap<Paragraph, Ranged>();
 
 /**
  * A paragraph's lines as Slate ranges, one for each leaf a line runs through; `isBeyond` where the
@@ -77,12 +93,17 @@ export function lineRanges(
   labelOf: LabelOf,
   isBeyond: boolean,
 ): LineRange[] {
+  const labels = known.set.lines.map((line) => (line.isTop ? labelOf(line) : '')).join('|');
+  const last = ranged.get(paragraph);
+  if (last?.known === known && last.at === at && last.isBeyond === isBeyond && last.labels === labels) {
+    return last.ranges;
+  }
   const stretches = stretchesOf(paragraphText(paragraph), known, labelOf);
   const ranges: LineRange[] = [];
   let leafStart = 0;
   for (const [leafAt, leaf] of paragraph.children.entries()) {
     const leafEnd = leafStart + leaf.text.length;
-    for (const { from, to, lineStart, lineEnd, overset } of stretches) {
+    for (const { from, to, lineStart, number, lineEnd, overset } of stretches) {
       const start = Math.max(from, leafStart);
       const stop = Math.min(to, leafEnd);
       if (start >= stop) continue;
@@ -91,11 +112,13 @@ export function lineRanges(
         anchor: { path, offset: start - leafStart },
         focus: { path, offset: stop - leafStart },
         ...(lineStart !== undefined && start === from ? { lineStart } : {}),
+        ...(number !== undefined && start === from ? { number } : {}),
         ...(lineEnd !== undefined && stop === to ? { lineEnd } : {}),
         ...(overset === undefined ? {} : { overset: start === from && !isBeyond ? overset : 'more' }),
       });
     }
     leafStart = leafEnd;
   }
+  ranged.set(paragraph, { at, known, labels, isBeyond, ranges });
   return ranges;
 }

@@ -1,5 +1,5 @@
 /** Lengths of copy: what an editor counts when a story has to fit. */
-import type { Article } from '../../shared/edition/records.ts';
+import type { Article, Paragraph } from '../../shared/edition/records.ts';
 import { bodyCharacters, paragraphText, printedBody } from '../../shared/edition/selectors.ts';
 
 export interface CopyLength {
@@ -10,10 +10,19 @@ export interface CopyLength {
 }
 
 const counted = /[\p{L}\p{M}\p{N}]/gu;
+/** What was counted once: at a keystroke one paragraph of hundreds is new. */
+const known = new WeakMap<Paragraph, number>();
+
+function wordsIn(paragraph: Paragraph): number {
+  const before = known.get(paragraph);
+  if (before !== undefined) return before;
+  const count = paragraphText(paragraph).match(counted)?.length ?? 0;
+  known.set(paragraph, count);
+  return count;
+}
 
 /** The length of an article's body, notes left out. */
 export function lengthOf(article: Article): CopyLength {
-  let words = 0;
-  for (const paragraph of printedBody(article)) words += paragraphText(paragraph).match(counted)?.length ?? 0;
+  const words = printedBody(article).reduce((sum, paragraph) => sum + wordsIn(paragraph), 0);
   return { characters: bodyCharacters(article), words };
 }

@@ -104,8 +104,17 @@ export function printedBody({ body }: Pick<Article, 'body'>): readonly Paragraph
 
 /** Characters (Unicode code points) in an article's body, notes left out. */
 export function bodyCharacters(article: Article): number {
-  let count = 0;
-  for (const { children } of printedBody(article)) for (const leaf of children) count += countCharacters(leaf.text);
+  return printedBody(article).reduce((sum, paragraph) => sum + charactersOf(paragraph), 0);
+}
+
+/** What was counted once: at a keystroke one paragraph of hundreds is new. */
+const counted = new WeakMap<Paragraph, number>();
+
+function charactersOf(paragraph: Paragraph): number {
+  const known = counted.get(paragraph);
+  if (known !== undefined) return known;
+  const count = paragraph.children.reduce((sum, leaf) => sum + countCharacters(leaf.text), 0);
+  counted.set(paragraph, count);
   return count;
 }
 

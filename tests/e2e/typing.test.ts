@@ -100,7 +100,7 @@ describe('typing in the galley', () => {
     await window.page.evaluate(
       ([start, end]) => {
         const place = ([paragraph, offset]: readonly [number, number]) => {
-          const element = document.querySelectorAll('.galley-copy > p')[paragraph];
+          const element = document.querySelectorAll('.galley-copy p')[paragraph];
           if (element === undefined) throw new Error('no such paragraph');
           const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
           let left = offset;
@@ -132,7 +132,7 @@ describe('typing in the galley', () => {
   /** Where the lines of a paragraph end, as the galley shows them. */
   const lineEnds = (paragraph: number) =>
     window.page.evaluate((at) => {
-      const starts = document.querySelectorAll('.galley-copy > p')[at]?.querySelectorAll('.line-start') ?? [];
+      const starts = document.querySelectorAll('.galley-copy p')[at]?.querySelectorAll('.line-start') ?? [];
       let end = 0;
       return [...starts].map((start) => {
         end += start.textContent.length;
@@ -163,7 +163,7 @@ describe('typing in the galley', () => {
       range.setStart(paragraph, 0);
       range.setEndBefore(opens);
       return {
-        paragraph: [...document.querySelectorAll('.galley-copy > p')].indexOf(paragraph),
+        paragraph: [...document.querySelectorAll('.galley-copy p')].indexOf(paragraph),
         offset: range.toString().length,
       };
     });
@@ -192,7 +192,7 @@ describe('typing in the galley', () => {
       await composesTo('着重', `${before.slice(0, at)}着重${before.slice(at)}`);
     }
     await undo();
-    await expect.poll(() => window.page.locator('.galley-copy > p').first().locator('.strong').count()).toBe(0);
+    await expect.poll(() => window.page.locator('.galley-copy p').first().locator('.strong').count()).toBe(0);
   });
 
   it('corrects in the middle of what was just composed', async () => {
