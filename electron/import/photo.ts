@@ -76,7 +76,6 @@ export function readBytes(path: string, most: number): Uint8Array {
     const stat = statSync(path);
     if (stat.isDirectory()) throw new DayangError('is-directory', { name });
     if (stat.size > most) throw new DayangError('file-too-large', { name, size: stat.size, most });
-    if (stat.size === 0) throw new DayangError('empty-file', { name });
     return readFileSync(path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';

@@ -122,6 +122,7 @@ function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
 export async function readStoryFile(path: string): Promise<CopyFile> {
   const name = basename(path);
   const bytes = readBytes(path, MOST_BYTES);
+  if (bytes.length === 0) throw new DayangError('empty-file', { name });
   if (startsWith(bytes, ZIP)) return readDocx(name, bytes);
   if (startsWith(bytes, COMPOUND)) throw new DayangError('old-document', { name });
   if (/^\.(?:docx|docm|dotx)$/iu.test(extname(path))) {
