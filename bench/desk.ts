@@ -12,17 +12,15 @@ import { electronRuntime } from '../build/electron-runtime.mjs';
 import { loadResources } from '../electron/resources.ts';
 import { makeSample } from '../electron/sample/make-sample.ts';
 import { EditionFile } from '../electron/store/edition-file.ts';
-import { createEdition } from '../shared/edition/create.ts';
-import { gridFrame, gridRows, gutterWidth } from '../shared/edition/formats.ts';
-import { newId } from '../shared/edition/ids.ts';
+import { gridFrame, gridRows } from '../shared/edition/formats.ts';
 import { applyPatches } from '../shared/edition/operations.ts';
 import { duplicatePage } from '../shared/edition/pages.ts';
-import type { Block, Edition, PageGrid } from '../shared/edition/records.ts';
+import type { Block, PageGrid } from '../shared/edition/records.ts';
 import { pagesInOrder } from '../shared/edition/selectors.ts';
 import { DayangWindow, UserData } from '../tests/e2e/window.ts';
-import { median, report } from './report.ts';
+import { median, percentile, report, tenths } from './report.ts';
 import { storyText } from './story.ts';
-import { storyEdition } from './story-edition.ts';
+import { tabloidPage } from './story-edition.ts';
 
 const PAGES = 64;
 /** How long each drag lasts, and how often the pointer reports, in milliseconds. */
@@ -33,46 +31,6 @@ const RUNS = 3;
 const work = mkdtempSync(join(tmpdir(), 'dayang-bench-'));
 const display = await startDisplay();
 process.env['DISPLAY'] = display.name;
-
-/** A tabloid page full of text with a photo in its middle. */
-function fullPage(): { readonly edition: Edition; readonly grid: PageGrid; readonly photo: Block } {
-  const tabloid = createEdition({ date: '2024-03-08', format: 'tabloid', pages: 1 });
-  const [page] = pagesInOrder(tabloid);
-  const [story] = Object.values(storyEdition(storyText(6_500)).articles);
-  if (page === undefined || story === undefined) throw new Error('no page');
-  const { grid } = page;
-  const common = { pageId: page.id, articleId: story.id };
-  const photoId = newId<'photo'>();
-  const body: Block = {
-    ...common,
-    id: newId<'block'>(),
-    order: 10,
-    kind: 'body',
-    gridMode: 'absolute',
-    dropCapital: 0,
-    threadOrder: 0,
-    frame: gridFrame(grid, 0, grid.columns, 0, gridRows(grid)),
-    columns: grid.columns,
-    gutter: gutterWidth(grid),
-  };
-  const photo: Block = {
-    ...common,
-    id: newId<'block'>(),
-    order: 20,
-    kind: 'photo',
-    photoId,
-    standOff: 5,
-    frame: gridFrame(grid, 1, 2, 20, 18),
-  };
-  const record = { ...story, photos: [{ id: photoId, imageId: null, caption: '', credit: '' }] };
-  const edition = applyPatches(tabloid, [
-    ...Object.keys(tabloid.blocks).map((id) => ({ kind: 'remove', table: 'blocks', id }) as const),
-    { kind: 'put', table: 'articles', id: story.id, record },
-    { kind: 'put', table: 'blocks', id: body.id, record: body },
-    { kind: 'put', table: 'blocks', id: photo.id, record: photo },
-  ]).edition;
-  return { edition, grid, photo };
-}
 
 /** The sample's pages over and over, until there are 64. */
 async function manyPages(path: string): Promise<void> {
@@ -103,11 +61,6 @@ function repaints(window: DayangWindow, from: number, path: string): Promise<num
         .map((mark) => mark.startTime),
     [from, path] as const,
   );
-}
-
-function percentile(figures: readonly number[], share: number): number {
-  const sorted = figures.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
 interface Drag {
@@ -196,7 +149,11 @@ const data = new UserData();
 let window: DayangWindow | undefined;
 try {
   electronRuntime((text) => process.stderr.write(`${text}\n`));
-  const full = fullPage();
+  // A page full of text with a photo in its middle.
+  const full = tabloidPage(storyText(6_500), (grid) => ({
+    body: gridFrame(grid, 0, grid.columns, 0, gridRows(grid)),
+    photo: gridFrame(grid, 1, 2, 20, 18),
+  }));
   const fullPath = join(work, 'full.dayang');
   EditionFile.create(fullPath, full.edition);
   const manyPath = join(work, 'many.dayang');
@@ -215,8 +172,8 @@ try {
     drags.push(await drag(window, fullPath, full.grid, full.photo));
   }
   report('desk', {
-    drag_fps: Math.round(median(drags.map((one) => one.fps)) * 10) / 10,
-    drag_p95_ms: Math.round(median(drags.map((one) => one.p95)) * 10) / 10,
+    drag_fps: tenths(median(drags.map((one) => one.fps))),
+    drag_p95_ms: tenths(median(drags.map((one) => one.p95))),
     open64_ms: Math.round(median(opened)),
     memory64_mb: Math.round(median(memory)),
   });

@@ -10,6 +10,17 @@ export function median(figures: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
+/** The figure below which a share of them lies, 0 to 1. */
+export function percentile(figures: readonly number[], share: number): number {
+  const sorted = figures.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** To a tenth: what a clock of milliseconds can tell. */
+export function tenths(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
 export function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }

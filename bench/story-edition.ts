@@ -4,18 +4,20 @@ import { editBody } from '../shared/edition/edits.ts';
 import { gridFrame, gridRows, gutterWidth } from '../shared/edition/formats.ts';
 import { newId } from '../shared/edition/ids.ts';
 import { applyPatches, type Patch } from '../shared/edition/operations.ts';
-import type { Article, Edition, PageGrid, Paragraph } from '../shared/edition/records.ts';
+import type { Article, Block, Edition, PageGrid, Paragraph } from '../shared/edition/records.ts';
 import { pagesInOrder } from '../shared/edition/selectors.ts';
+import type { Frame } from '../shared/edition/units.ts';
 
 /** Characters a page of the story holds at the least. */
 const PER_PAGE = 8_500;
 
+function bodyOf(paragraphs: readonly string[]): Paragraph[] {
+  return paragraphs.map((text) => ({ id: newId<'paragraph'>(), type: 'paragraph', children: [{ text }] }));
+}
+
 /** A story through broadsheet pages of six columns: as many as it needs, or so many. */
 export function storyEdition(paragraphs: readonly string[], pages?: number): Edition {
-  const body = paragraphs.map(
-    (text): Paragraph => ({ id: newId<'paragraph'>(), type: 'paragraph', children: [{ text }] }),
-  );
-  const story: Article = { ...emptyArticle(), body };
+  const story: Article = { ...emptyArticle(), body: bodyOf(paragraphs) };
   const characters = paragraphs.reduce((sum, text) => sum + text.length, 0);
   const edition = createEdition({
     date: '2024-03-08',
@@ -67,4 +69,51 @@ export function withTyped(edition: Edition, text: string, paragraph: (count: num
     index === at ? { ...one, children: [{ text: text + (one.children[0]?.text ?? '') }] } : one,
   );
   return applyPatches(edition, editBody(edition, story.id, body)).edition;
+}
+
+/** A bare tabloid page with a story and a photo, each in its frame. */
+export function tabloidPage(
+  paragraphs: readonly string[],
+  frames: (grid: PageGrid) => { readonly body: Frame; readonly photo: Frame },
+): { readonly edition: Edition; readonly grid: PageGrid; readonly story: Article; readonly photo: Block } {
+  const tabloid = createEdition({ date: '2024-03-08', format: 'tabloid', pages: 1 });
+  const [page] = pagesInOrder(tabloid);
+  if (page === undefined) throw new Error('no page');
+  const { grid } = page;
+  const photoId = newId<'photo'>();
+  const story: Article = {
+    ...emptyArticle(),
+    body: bodyOf(paragraphs),
+    photos: [{ id: photoId, imageId: null, caption: '', credit: '' }],
+  };
+  const common = { pageId: page.id, articleId: story.id };
+  const { body: bodyFrame, photo: photoFrame } = frames(grid);
+  const body: Block = {
+    ...common,
+    id: newId<'block'>(),
+    order: 10,
+    kind: 'body',
+    gridMode: 'absolute',
+    dropCapital: 0,
+    threadOrder: 0,
+    frame: bodyFrame,
+    columns: grid.columns,
+    gutter: gutterWidth(grid),
+  };
+  const photo: Block = {
+    ...common,
+    id: newId<'block'>(),
+    order: 20,
+    kind: 'photo',
+    photoId,
+    standOff: 5,
+    frame: photoFrame,
+  };
+  const edition = applyPatches(tabloid, [
+    ...Object.keys(tabloid.blocks).map((id) => ({ kind: 'remove', table: 'blocks', id }) as const),
+    { kind: 'put', table: 'articles', id: story.id, record: story },
+    { kind: 'put', table: 'blocks', id: body.id, record: body },
+    { kind: 'put', table: 'blocks', id: photo.id, record: photo },
+  ]).edition;
+  return { edition, grid, story, photo };
 }

@@ -9,16 +9,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { startDisplay } from '../build/display.mjs';
 import { electronRuntime } from '../build/electron-runtime.mjs';
 import { EditionFile } from '../electron/store/edition-file.ts';
-import { createEdition } from '../shared/edition/create.ts';
-import { gridFrame, gridRows, gutterWidth } from '../shared/edition/formats.ts';
+import { editHeadline } from '../shared/edition/edits.ts';
+import { gridFrame, gridRows } from '../shared/edition/formats.ts';
 import { newId } from '../shared/edition/ids.ts';
+import { insertBlock } from '../shared/edition/insert.ts';
 import { applyPatches } from '../shared/edition/operations.ts';
-import type { Block, Edition } from '../shared/edition/records.ts';
+import type { Edition } from '../shared/edition/records.ts';
 import { pagesInOrder } from '../shared/edition/selectors.ts';
 import { DayangWindow, UserData } from '../tests/e2e/window.ts';
-import { report } from './report.ts';
+import { percentile, report, tenths } from './report.ts';
 import { storyText } from './story.ts';
-import { storyEdition } from './story-edition.ts';
+import { storyEdition, tabloidPage } from './story-edition.ts';
 
 /** Keys typed in each story, and the time between them: a fast typist's. */
 const KEYS = 120;
@@ -26,56 +27,25 @@ const WARM_UP = 20;
 const BETWEEN_MS = 110;
 const CHARACTERS = { full: 3_000, long: 50_000 };
 
-/** A tabloid page under its nameplate: a headline, a picture, and the story round it. */
+/** A full tabloid page: a headline, a picture, and the story round it. */
 function fullPage(): Edition {
-  const tabloid = createEdition({ date: '2024-03-08', format: 'tabloid', pages: 1 });
-  const [page] = pagesInOrder(tabloid);
-  const [story] = Object.values(storyEdition(storyText(CHARACTERS.full)).articles);
-  if (page === undefined || story === undefined) throw new Error('no page');
-  const { grid } = page;
-  const photoId = newId<'photo'>();
-  const common = { pageId: page.id, articleId: story.id };
-  const blocks: Block[] = [
+  const { edition, grid, story } = tabloidPage(storyText(CHARACTERS.full), (own) => ({
+    body: gridFrame(own, 0, own.columns, 9, gridRows(own) - 9),
+    photo: gridFrame(own, 2, 2, 16, 16),
+  }));
+  const headline = ['东湖南岸灯火亮', '图书馆新馆今日开放'];
+  const inserted = insertBlock(
+    edition,
+    'headline',
+    pagesInOrder(edition)[0]?.id ?? newId<'page'>(),
+    gridFrame(grid, 0, grid.columns, 0, 8),
     {
-      ...common,
-      id: newId<'block'>(),
-      order: 5,
-      kind: 'headline',
-      level: 'lead',
-      direction: 'across',
-      frame: gridFrame(grid, 0, grid.columns, 14, 8),
+      articleId: story.id,
+      beside: null,
     },
-    {
-      ...common,
-      id: newId<'block'>(),
-      order: 10,
-      kind: 'body',
-      gridMode: 'absolute',
-      dropCapital: 0,
-      threadOrder: 0,
-      frame: gridFrame(grid, 0, grid.columns, 23, gridRows(grid) - 24),
-      columns: grid.columns,
-      gutter: gutterWidth(grid),
-    },
-    {
-      ...common,
-      id: newId<'block'>(),
-      order: 20,
-      kind: 'photo',
-      photoId,
-      standOff: 5,
-      frame: gridFrame(grid, 2, 2, 30, 16),
-    },
-  ];
-  const record = {
-    ...story,
-    headlines: { kicker: [], headline: ['东湖南岸灯火亮', '图书馆新馆今日开放'], deck: [], summary: '' },
-    photos: [{ id: photoId, imageId: null, caption: '', credit: '' }],
-  };
-  return applyPatches(tabloid, [
-    { kind: 'put', table: 'articles', id: story.id, record },
-    ...blocks.map((block) => ({ kind: 'put', table: 'blocks', id: block.id, record: block }) as const),
-  ]).edition;
+  );
+  return applyPatches(edition, [...editHeadline(edition, story.id, 'headline', headline), ...(inserted?.patches ?? [])])
+    .edition;
 }
 
 /** Milliseconds from each key to the page painted after it; the galley is painted before the page. */
@@ -109,11 +79,6 @@ async function latencies(window: DayangWindow): Promise<number[]> {
   });
 }
 
-function share(figures: readonly number[], part: number): number {
-  const sorted = figures.toSorted((a, b) => a - b);
-  return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN) * 10) / 10;
-}
-
 const work = mkdtempSync(join(tmpdir(), 'dayang-bench-'));
 const display = await startDisplay();
 process.env['DISPLAY'] = display.name;
@@ -134,10 +99,10 @@ try {
   const full = await measure('full', fullPage());
   const long = await measure('long', storyEdition(storyText(CHARACTERS.long)));
   report('typing', {
-    median_ms: share(full, 0.5),
-    p95_ms: share(full, 0.95),
-    long_median_ms: share(long, 0.5),
-    long_p95_ms: share(long, 0.95),
+    median_ms: tenths(percentile(full, 0.5)),
+    p95_ms: tenths(percentile(full, 0.95)),
+    long_median_ms: tenths(percentile(long, 0.5)),
+    long_p95_ms: tenths(percentile(long, 0.95)),
   });
 } finally {
   display.end();

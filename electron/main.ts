@@ -13,11 +13,10 @@ import type {
   Session,
   SteppedEdition,
 } from '../shared/contract/api.ts';
-import { importRemarkSchema, methods, storySchema } from '../shared/contract/api.ts';
+import { copySchemaWith, methods, photoSchema } from '../shared/contract/api.ts';
 import { labelIn } from '../shared/contract/labels.ts';
 import type { Language } from '../shared/contract/language.ts';
 import type { ArticleId, ImageId } from '../shared/edition/ids.ts';
-import { imageSchema } from '../shared/edition/records.ts';
 import { articleTitle } from '../shared/edition/selectors.ts';
 import { DayangError } from './errors.ts';
 import { GrantedPaths } from './granted-paths.ts';
@@ -29,24 +28,13 @@ import { Settings } from './settings.ts';
 import { StoreHost } from './store/store-host.ts';
 import { createWindow, revealFile } from './window.ts';
 
+/** A picture as the jobs process hands it over: with its bytes. */
 const photoFile = v.strictObject({
-  image: imageSchema,
+  ...photoSchema.entries,
   bytes: v.instance(Uint8Array),
   preview: v.nullable(v.instance(Uint8Array)),
-  caption: v.string(),
-  credit: v.string(),
-  taken: v.nullable(v.string()),
 });
-const copyFile = v.variant('kind', [
-  v.strictObject({ kind: v.literal('text'), name: v.string(), text: v.string(), encoding: v.string() }),
-  v.strictObject({
-    kind: v.literal('story'),
-    name: v.string(),
-    story: storySchema,
-    photos: v.array(photoFile),
-    remarks: v.array(importRemarkSchema),
-  }),
-]);
+const copyFile = copySchemaWith(photoFile);
 const COPY_FILES = ['docx', 'txt', 'md', 'jpg', 'jpeg', 'png', 'tif', 'tiff', 'webp'] as const;
 const EDITION_FILES = [{ name: 'Dayang', extensions: ['dayang'] }];
 /** How long a closing window may take to hand over what it has not sent. */

@@ -1,7 +1,7 @@
 import { newId } from '../../shared/edition/ids.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
 import { articleTitle, bodyCharacters, pageByNumber, paragraphText, standsOn } from '../../shared/edition/selectors.ts';
-import { articleFromStory, importCopy, poolPatches } from '../../shared/layout/articles.ts';
+import { importCopy, poolPatches, storyPatches } from '../../shared/layout/articles.ts';
 import { isBare, layoutFront } from '../../shared/layout/front.ts';
 import { type CopyChange, readPageCopy } from '../../shared/text/page-copy.ts';
 import { DayangError } from '../errors.ts';
@@ -55,20 +55,14 @@ function countChanges(changes: readonly CopyChange[]): Record<string, number> {
 function importStory(file: EditionFile, read: Extract<CopyFile, { kind: 'story' }>, console: Console) {
   const { story, photos, remarks } = read;
   for (const { bytes, preview } of photos) file.addImage(bytes, preview);
-  const article = articleFromStory(
-    story,
-    photos.map(({ image, caption, credit }) => ({ id: newId<'photo'>(), imageId: image.id, caption, credit })),
-  );
+  const { article, patches } = storyPatches(story, photos);
   file.apply({
     id: newId<'operation'>(),
     step: newId<'operation'>(),
     actor: 'dayang import',
     at: new Date().toISOString(),
     label: 'import.copy',
-    patches: [
-      ...photos.map(({ image }) => ({ kind: 'put', table: 'images', id: image.id, record: image }) as const),
-      { kind: 'put', table: 'articles', id: article.id, record: article },
-    ],
+    patches,
   });
   const described = describe(file.edition, article);
   console.line(`${described.title}  ${described.characters} characters`);

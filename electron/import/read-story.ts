@@ -55,11 +55,11 @@ async function convert(name: string, bytes: Uint8Array): Promise<Taken> {
 /** Footnotes stand at a document's end as a list with a way back to each; they become notes. */
 function withNotes(html: string): { readonly html: string; readonly count: number } {
   let count = 0;
-  const marked = html.replace(/<li id="(?:foot|end)note-\d+">([\s\S]*?)<\/li>/gu, (_, text: string) => {
+  const renamed = html.replace(/<li id="(?:foot|end)note-\d+">([\s\S]*?)<\/li>/gu, (_, text: string) => {
     count++;
     return `<p class="note">${text.replace(/<\/?p>/gu, ' ').replace(/<a href="#[^"]*">[^<]*<\/a>/gu, '')}</p>`;
   });
-  return { html: marked.replace(/<sup><a href="#(?:foot|end)note-[^>]*>\[(\d+)\]<\/a><\/sup>/gu, '[$1]'), count };
+  return { html: renamed.replace(/<sup><a href="#(?:foot|end)note-[^>]*>\[(\d+)\]<\/a><\/sup>/gu, '[$1]'), count };
 }
 
 async function readDocx(name: string, bytes: Uint8Array): Promise<CopyFile> {

@@ -1,13 +1,13 @@
 /** Files coming in, and what became of each. */
 import { useWords } from '../i18n/strings.ts';
 import { Modal } from '../ui/Modal.tsx';
-import type { ImportLine } from './copy-import.ts';
+import { fileName, type ImportLine } from './copy-import.ts';
 import { useParts } from './observable.ts';
 import type { Workspace } from './workspace.ts';
 
 function Line({ line }: { readonly line: ImportLine }) {
   const words = useWords();
-  const { name, failure, articles, photos, changes, joints, missingPages, remarks } = line;
+  const { path, failure, articles, photos, changes, joints, missingPages, remarks } = line;
   const told = [
     ...articles.map(({ title, characters }) =>
       words('importArticle', { title: title || words('untitled'), characters }),
@@ -20,7 +20,7 @@ function Line({ line }: { readonly line: ImportLine }) {
   ];
   return (
     <li className={failure === null ? '' : 'problem'}>
-      <b>{name}</b>
+      <b>{fileName(path)}</b>
       <span>{failure === null ? told.join('；') : failure[words.language]}</span>
     </li>
   );
@@ -48,9 +48,8 @@ export function ImportDialog({ workspace }: { readonly workspace: Workspace }) {
         <>
           <p>{words('importSummary', { good: importReport.length - failed, failed })}</p>
           <ul className="import-report" data-testid="import-report">
-            {importReport.map((line, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: files may have one name; the list does not change
-              <Line key={at} line={line} />
+            {importReport.map((line) => (
+              <Line key={line.path} line={line} />
             ))}
           </ul>
         </>

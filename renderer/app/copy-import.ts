@@ -1,17 +1,16 @@
 /** Files of copy and pictures coming in, one after the other: with progress, cancel, and a line of report for each. */
 import type { ImportedPhoto, ImportRemark, ReadCopy } from '../../shared/contract/api.ts';
 import type { Language } from '../../shared/contract/language.ts';
-import { type ArticleId, newId } from '../../shared/edition/ids.ts';
+import type { ArticleId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
-import type { Photo } from '../../shared/edition/records.ts';
 import { articleTitle, bodyCharacters } from '../../shared/edition/selectors.ts';
-import { articleFromStory } from '../../shared/layout/articles.ts';
+import { storyPatches } from '../../shared/layout/articles.ts';
 import { call } from './bridge.ts';
 import { type EditionSession, failureOf } from './edition-session.ts';
 
 /** What became of one file. */
 export interface ImportLine {
-  readonly name: string;
+  readonly path: string;
   /** Why it did not come in; null where it did. */
   readonly failure: Readonly<Record<Language, string>> | null;
   /** The articles it became, with their lengths. */
@@ -34,7 +33,7 @@ export interface ImportProgress {
 /** Names of files that are pictures. */
 const PICTURE = /\.(?:jpe?g|png|webp|tiff?)$/iu;
 
-const nothing: Omit<ImportLine, 'name'> = {
+const nothing: Omit<ImportLine, 'path'> = {
   failure: null,
   articles: [],
   photos: 0,
@@ -44,17 +43,9 @@ const nothing: Omit<ImportLine, 'name'> = {
   remarks: [],
 };
 
-function nameOf(path: string): string {
+/** A file's name, whichever way its system writes paths. */
+export function fileName(path: string): string {
   return path.split(/[\\/]/u).at(-1) ?? path;
-}
-
-/** A picture's record in an article. */
-function photoRecord(photo: ImportedPhoto): Photo {
-  return { id: newId<'photo'>(), imageId: photo.image.id, caption: photo.caption, credit: photo.credit };
-}
-
-function imagePatch({ image }: ImportedPhoto): Patch {
-  return { kind: 'put', table: 'images', id: image.id, record: image };
 }
 
 /** What the files that came in make of the edition. */
@@ -91,12 +82,11 @@ export class CopyImport {
     const lines: ImportLine[] = [];
     for (const [done, path] of paths.entries()) {
       if (this.#isCancelled) break;
-      const name = nameOf(path);
-      this.#onProgress({ done, total: paths.length, name });
+      this.#onProgress({ done, total: paths.length, name: fileName(path) });
       try {
-        lines.push({ ...nothing, name, ...(await this.#file(path)) });
+        lines.push({ ...nothing, path, ...(await this.#file(path)) });
       } catch (error) {
-        lines.push({ ...nothing, name, failure: failureOf(error) });
+        lines.push({ ...nothing, path, failure: failureOf(error) });
       }
     }
     return {
@@ -132,8 +122,8 @@ export class CopyImport {
   }
 
   #story({ story, photos, remarks }: Extract<ReadCopy, { kind: 'story' }>): Partial<ImportLine> {
-    const article = articleFromStory(story, photos.map(photoRecord));
-    this.#patches.push(...photos.map(imagePatch), { kind: 'put', table: 'articles', id: article.id, record: article });
+    const { article, patches } = storyPatches(story, photos);
+    this.#patches.push(...patches);
     this.#articles.push(article.id);
     return {
       articles: [{ title: articleTitle(article), characters: bodyCharacters(article) }],

@@ -49,7 +49,7 @@ const nothing: EditionState = {
   unsaved: 0,
 };
 
-/** Where an article's lines break; paragraphs without a line are not among them. */
+/** Where an article's lines break; what stands beyond the last frame has none. */
 export interface ArticleLines {
   readonly articleId: ArticleId;
   readonly paragraphs: ReadonlyMap<ParagraphId, ParagraphLines>;

@@ -336,7 +336,7 @@ export class Workspace {
 
   /** Imports files: copy into the pool, as one step; a picture to the page. */
   async importFiles(paths: readonly string[]): Promise<void> {
-    const named = paths.filter((path) => path !== '');
+    const named = [...new Set(paths)].filter((path) => path !== '');
     if (named.length === 0 || this.#import !== null) return;
     const files = new CopyImport(this.session, (importing) => this.state.update({ importing }));
     this.#import = files;

@@ -41,6 +41,20 @@ describe('a packed page', () => {
     expect(unpacked.items.map((item) => old.has(item))).toEqual([false, true, false, ...rest.map(() => true)]);
   });
 
+  it('tells runs apart that look alike and stand elsewhere in their copy', () => {
+    const [page] = compose(rulesEdition(), testResources()).pages;
+    const run = page?.items.find((item) => item.kind === 'glyphs' && item.source !== null);
+    if (page === undefined || run?.kind !== 'glyphs') throw new Error('no runs');
+    const ids = new ItemNumbers();
+    const [before, after] = [
+      { ...page, items: [run] },
+      { ...page, items: [{ ...run, offset: run.offset + 1 }] },
+    ];
+    const unpacked = unpackPage(packPage(before, ids));
+    ids.carryOver(before.items, after.items);
+    expect(unpackPage(packPage(after, ids), unpacked)).toEqual(after);
+  });
+
   it('that is cut short is refused', () => {
     const [page] = compose(rulesEdition(), testResources()).pages;
     if (page === undefined) throw new Error('no page');

@@ -229,7 +229,6 @@ const strings = {
     zh: '{count} 条脚注成为批注，不付印',
     en: '{count} {count:footnote|footnotes} became notes, which are not printed',
   },
-  'remark-comments': { zh: '{count} 条批注没有导入', en: '{count} {count:comment|comments} left out' },
   frontNeedsText: {
     zh: '这是一篇稿件，不是头版原稿（带 # 标题和导读的纯文本）。请用“导入稿件与图片”。',
     en: 'This is a story, not the raw text of a front page (plain text with # headings and refers). Import it into the pool.',

@@ -1,6 +1,5 @@
 /** What is particular to a kind of block: its picture, its words, its border, its style. */
 
-import { useState } from 'react';
 import { pixelsPerInch } from '../../shared/compose/pictures.ts';
 import { addPanelStyle, editBlock, editPhoto } from '../../shared/edition/edits.ts';
 import {
@@ -19,7 +18,7 @@ import { articleTitle } from '../../shared/edition/selectors.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { articlesInOrder } from '../pages/article-order.ts';
-import { Choice, Row, TextField } from '../ui/Fields.tsx';
+import { Choice, NameForm, Row, TextField } from '../ui/Fields.tsx';
 
 interface Props<B extends Block> {
   readonly workspace: Workspace;
@@ -243,7 +242,6 @@ export function BoxFields(props: { readonly box: PanelLooks; readonly onChange: 
 /** A panel's looks: of a style, changed for all panels of it in the style panel, or its own, which can become a style. */
 function PanelSettings({ workspace, edition, block }: Props<PanelBlock>) {
   const words = useWords();
-  const [name, setName] = useState('');
   const edit = (next: PanelBlock) => workspace.session.edit('block.setting', editBlock(edition, next));
   const styles = Object.values(edition.styles).filter((style) => style.role === 'panel');
   const style = styles.find((one) => one.id === block.style);
@@ -264,24 +262,11 @@ function PanelSettings({ workspace, edition, block }: Props<PanelBlock>) {
         {style === undefined && <BoxFields box={block} onChange={(looks) => edit({ ...block, ...looks })} />}
       </dl>
       {style === undefined && (
-        <form
-          className="inline"
-          onSubmit={(event) => {
-            event.preventDefault();
-            workspace.session.edit('style.add', addPanelStyle(edition, block, name));
-            setName('');
-          }}
-        >
-          <input
-            value={name}
-            aria-label={words('styleNewName')}
-            placeholder={words('styleNewName')}
-            onChange={(event) => setName(event.target.value)}
-          />
-          <button type="submit" disabled={name.trim() === ''}>
-            {words('styleFromPanel')}
-          </button>
-        </form>
+        <NameForm
+          label={words('styleNewName')}
+          button={words('styleFromPanel')}
+          onName={(name) => workspace.session.edit('style.add', addPanelStyle(edition, block, name))}
+        />
       )}
     </>
   );

@@ -1,12 +1,11 @@
 /** The page itself, shown while no block is selected: its section, its grid, its template. */
-import { useState } from 'react';
 import { renameSection } from '../../shared/edition/pages.ts';
 import type { Edition, Page } from '../../shared/edition/records.ts';
 import { applyTemplate, removeTemplate } from '../../shared/edition/templates.ts';
 import { toMm } from '../../shared/edition/units.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
-import { Row, TextField } from '../ui/Fields.tsx';
+import { NameForm, Row, TextField } from '../ui/Fields.tsx';
 
 function Templates({
   workspace,
@@ -18,7 +17,6 @@ function Templates({
   readonly page: Page;
 }) {
   const words = useWords();
-  const [name, setName] = useState('');
   const templates = Object.values(edition.templates).sort((a, b) => a.name.localeCompare(b.name, 'zh'));
   return (
     <section className="templates">
@@ -47,25 +45,11 @@ function Templates({
           </li>
         ))}
       </ul>
-      <form
-        className="inline"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (name.trim() === '') return;
-          workspace.desk.saveTemplate(name);
-          setName('');
-        }}
-      >
-        <input
-          value={name}
-          aria-label={words('templateName')}
-          placeholder={words('templateName')}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <button type="submit" disabled={name.trim() === ''}>
-          {words('templateSave')}
-        </button>
-      </form>
+      <NameForm
+        label={words('templateName')}
+        button={words('templateSave')}
+        onName={(name) => workspace.desk.saveTemplate(name)}
+      />
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { screenFaces } from '../pages/fonts.ts';
-import { Choice, Row, TextField } from '../ui/Fields.tsx';
+import { Choice, NameForm, Row, TextField } from '../ui/Fields.tsx';
 import { BoxFields, styleTitle } from './BlockSettings.tsx';
 
 const faces: readonly FontName[] = ['serif', 'serif-black', 'sans', 'sans-bold'];
@@ -145,7 +145,6 @@ export function StylePanel({ workspace }: { readonly workspace: Workspace }) {
   const { edition } = useParts(workspace.session.state, 'edition');
   const { selection } = useParts(workspace.state, 'selection');
   const [chosen, setChosen] = useState<string | null>(null);
-  const [name, setName] = useState('');
   if (edition === null) return null;
   const at = chosen !== null && edition.styles[chosen] !== undefined ? chosen : styleAtHand(edition, selection.at(-1));
   const style = edition.styles[at];
@@ -172,27 +171,16 @@ export function StylePanel({ workspace }: { readonly workspace: Workspace }) {
         style={style}
         change={(next) => workspace.session.edit('style.edit', editStyle(edition, style.id, next))}
       />
-      <form
-        className="inline"
-        onSubmit={(event) => {
-          event.preventDefault();
+      <NameForm
+        label={words('styleNewName')}
+        button={words('styleAdd')}
+        onName={(name) => {
           const added = addStyle(edition, style.id, name);
           if (added === null) return;
           workspace.session.edit('style.add', added.patches);
           setChosen(added.id);
-          setName('');
         }}
-      >
-        <input
-          value={name}
-          aria-label={words('styleNewName')}
-          placeholder={words('styleNewName')}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <button type="submit" disabled={name.trim() === ''}>
-          {words('styleAdd')}
-        </button>
-      </form>
+      />
       {style.role !== undefined && (
         <button
           type="button"

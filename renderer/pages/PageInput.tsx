@@ -1,9 +1,13 @@
 /** Takes the keys and the input method while text is typed on the page; lies where the page's caret is. */
 import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import type { Workspace } from '../app/workspace.ts';
+import { useParts } from '../app/observable.ts';
+import type { Caret, Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import type { TypingKey } from './page-typing.ts';
+import { caretLine } from './place-map.ts';
+import type { Sheet } from './sheets.ts';
+import type { Viewport } from './viewport.ts';
 
 const keys: Readonly<Record<string, TypingKey>> = {
   Backspace: 'backward',
@@ -17,18 +21,43 @@ const keys: Readonly<Record<string, TypingKey>> = {
   End: 'end',
 };
 
-export interface CaretBox {
-  /** In CSS pixels of the window. */
+/** In CSS pixels of the window. */
+interface CaretBox {
   readonly left: number;
   readonly top: number;
   readonly height: number;
 }
 
-export function PageInput({ workspace, box }: { readonly workspace: Workspace; readonly box: CaretBox | null }) {
+interface Props {
+  readonly workspace: Workspace;
+  readonly sheets: readonly Sheet[];
+  readonly view: Viewport;
+  readonly board: React.RefObject<HTMLElement | null>;
+}
+
+/** Where the caret stands; null while what was typed is being composed. */
+function boxOf(caret: Caret, { sheets, view, board }: Omit<Props, 'workspace'>): CaretBox | null {
+  const corner = board.current?.getBoundingClientRect();
+  if (corner === undefined) return null;
+  for (const sheet of sheets) {
+    const line = sheet.composed === undefined ? null : caretLine(sheet.composed, caret.place);
+    if (line === null) continue;
+    return {
+      left: corner.left + view.x + (sheet.x + line.x) * view.zoom,
+      top: corner.top + view.y + line.top * view.zoom,
+      height: line.height * view.zoom,
+    };
+  }
+  return null;
+}
+
+export function PageInput({ workspace, ...place }: Props) {
   const words = useWords();
   const { typing } = workspace;
+  const { caret } = useParts(workspace.state, 'caret');
   const input = useRef<HTMLTextAreaElement>(null);
   const last = useRef<CaretBox>({ left: 0, top: 0, height: 16 });
+  const box = caret === null ? null : boxOf(caret, place);
   // What was just typed is not composed yet: until it is, the place is the one before.
   if (box !== null) last.current = box;
   const { left, top, height } = last.current;

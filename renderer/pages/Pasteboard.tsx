@@ -7,9 +7,9 @@ import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useScreenFonts } from './fonts.ts';
 import { Overlay } from './Overlay.tsx';
-import { type CaretBox, PageInput } from './PageInput.tsx';
+import { PageInput } from './PageInput.tsx';
 import { PageText } from './PageText.tsx';
-import { caretLine, placeAt } from './place-map.ts';
+import { placeAt } from './place-map.ts';
 import { type BoardPoint, BoardPointer, type Sketch } from './pointer.ts';
 import { RULER, Rulers } from './Rulers.tsx';
 import { SheetCanvas } from './SheetCanvas.tsx';
@@ -63,7 +63,7 @@ function useSpace(): React.RefObject<boolean> {
 export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
   const { shown, edition } = useParts(workspace.session.state, 'shown', 'edition');
-  const { pageId, fit, showsGrid, showsRulers, isSpread, selection, tool, isTyping, caret } = useParts(
+  const { pageId, fit, showsGrid, showsRulers, isSpread, selection, tool, isTyping } = useParts(
     workspace.state,
     'pageId',
     'fit',
@@ -73,7 +73,6 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
     'selection',
     'tool',
     'isTyping',
-    'caret',
   );
   const holder = useRef<HTMLDivElement>(null);
   const board = useSize(holder);
@@ -163,22 +162,6 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
     if (!pointer.isBusy || corner.current === null) corner.current = holder.current?.getBoundingClientRect() ?? null;
     const at = toPage(view, event.clientX - (corner.current?.left ?? 0), event.clientY - (corner.current?.top ?? 0));
     return { ...at, pixel: 1 / view.zoom, alt: event.altKey, shift: event.shiftKey };
-  };
-
-  /** Where the caret stands in the window; null while what was typed is being composed. */
-  const caretBox = (): CaretBox | null => {
-    const box = holder.current?.getBoundingClientRect();
-    if (caret === null || box === undefined) return null;
-    for (const sheet of sheets) {
-      const line = sheet.composed === undefined ? null : caretLine(sheet.composed, caret.place);
-      if (line === null) continue;
-      return {
-        left: box.left + view.x + (sheet.x + line.x) * view.zoom,
-        top: box.top + view.y + line.top * view.zoom,
-        height: line.height * view.zoom,
-      };
-    }
-    return null;
   };
 
   const onDoubleClick = (event: React.MouseEvent) => {
@@ -279,7 +262,7 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
         <Rulers board={board} view={view} x={current.x} selection={selection} edition={edition} />
       )}
       {current?.composed !== undefined && <PageText page={current.composed} />}
-      {isTyping && <PageInput workspace={workspace} box={caretBox()} />}
+      {isTyping && <PageInput workspace={workspace} sheets={sheets} view={view} board={holder} />}
     </div>
   );
 }

@@ -24,20 +24,23 @@ function textOf(difference: Difference, side: 'before' | 'after'): string {
 
 /** Two texts as one, what went and what came marked. */
 function Marked({ before, after }: { readonly before: string; readonly after: string }) {
-  const changes = useMemo(
-    () =>
-      diffChars(before, after, { timeout: MOST_MS }) ?? [
-        { value: before, removed: true, added: false },
-        { value: after, removed: false, added: true },
-      ],
-    [before, after],
-  );
+  const pieces = useMemo(() => {
+    const changes = diffChars(before, after, { timeout: MOST_MS }) ?? [
+      { value: before, removed: true, added: false },
+      { value: after, removed: false, added: true },
+    ];
+    let start = 0;
+    return changes.map(({ value, removed, added }) => {
+      const piece = { tag: removed ? 'del' : added ? 'ins' : 'span', start, value } as const;
+      start += value.length;
+      return piece;
+    });
+  }, [before, after]);
   return (
     <span className="diff">
-      {changes.map(({ value, added, removed }, at) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text keep their order
-        removed ? <del key={at}>{value}</del> : added ? <ins key={at}>{value}</ins> : <span key={at}>{value}</span>,
-      )}
+      {pieces.map(({ tag: Tag, start, value }) => (
+        <Tag key={`${Tag}${start}`}>{value}</Tag>
+      ))}
     </span>
   );
 }

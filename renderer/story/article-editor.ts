@@ -4,8 +4,8 @@ import { type ReactEditor, withReact } from 'slate-react';
 import { newId } from '../../shared/edition/ids.ts';
 import type { Leaf, Paragraph } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
+import { sharedEnds } from '../../shared/edition/shared-ends.ts';
 import type { LineMarks } from './galley-lines.ts';
-import { sharedEnd, sharedStart } from './map-offset.ts';
 import { pastedParagraphs } from './paste.ts';
 import { pairedQuote } from './quotes.ts';
 
@@ -173,8 +173,7 @@ export function replaceBody(editor: ArticleEditor, body: readonly Paragraph[]): 
   const changed = after[at] ?? after.at(-1);
   const oldText = before[at] === undefined ? '' : Node.string(before[at]);
   const newText = changed === undefined ? '' : Node.string(changed);
-  const start = sharedStart(oldText, newText);
-  const end = newText.length - sharedEnd(oldText, newText, Math.min(oldText.length, newText.length) - start);
+  const end = newText.length - sharedEnds(oldText, newText).tail;
   editor.children = after;
   editor.selection = null;
   if (hadSelection && changed !== undefined) {

@@ -8,6 +8,7 @@ import {
   bodyBlock,
   emptyEdition,
   pageOf,
+  paragraph,
   testResources,
   withArticle,
   withBlocks,
@@ -67,6 +68,16 @@ describe('the lines of an article', () => {
     const [first] = lines;
     expect(first?.end).toBeGreaterThan(0);
     expect(first?.end).toBeLessThan(first?.length ?? 0);
+  });
+
+  it('leave notes out, which are neither set nor counted', () => {
+    const kinds = article([], { body: [paragraph('一。'), paragraph('批注', 'note'), paragraph('二。')] });
+    const base = withArticle(emptyEdition(1), kinds);
+    const cache = createComposeCache();
+    const placed = withBlocks(base, [bodyBlock(pageOf(base, 1), kinds, { rows: 10 })]);
+    const { articles } = compose(placed, testResources(), cache);
+    expect(linesOf(cache, kinds.id).map((one) => one.id)).toEqual([kinds.body[0]?.id, kinds.body[2]?.id]);
+    expect(articles.find((one) => one.id === kinds.id)?.charactersIn).toBe(4);
   });
 
   it('start before a drop capital', () => {

@@ -98,3 +98,30 @@ export function Flag(props: {
     </label>
   );
 }
+
+/** A name for something new, and the button that makes it. */
+export function NameForm(props: {
+  readonly label: string;
+  readonly button: string;
+  /** Called with a name that is not empty. */
+  readonly onName: (name: string) => void;
+}) {
+  const { label, button, onName } = props;
+  const [name, setName] = useState('');
+  return (
+    <form
+      className="inline"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name.trim() === '') return;
+        onName(name);
+        setName('');
+      }}
+    >
+      <input value={name} aria-label={label} placeholder={label} onChange={(event) => setName(event.target.value)} />
+      <button type="submit" disabled={name.trim() === ''}>
+        {button}
+      </button>
+    </form>
+  );
+}

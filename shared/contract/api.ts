@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { operationSchema, patchSchema } from '../edition/operations.ts';
-import { articleId, articleSchema, editionSchema, imageSchema } from '../edition/records.ts';
+import { articleId, articleSchema, editionSchema, imageSchema, paragraphSchema } from '../edition/records.ts';
 import { commandIds } from './commands.ts';
 import { languageSchema } from './language.ts';
 
@@ -54,7 +54,7 @@ export const steppedSchema = v.strictObject({
 /** What an undo or redo changed. */
 export type SteppedEdition = v.InferOutput<typeof steppedSchema>;
 
-const photoSchema = v.strictObject({
+export const photoSchema = v.strictObject({
   image: imageSchema,
   caption: v.string(),
   credit: v.string(),
@@ -65,9 +65,9 @@ const photoSchema = v.strictObject({
 export type ImportedPhoto = v.InferOutput<typeof photoSchema>;
 
 const lines = v.array(v.string());
-const leaf = v.strictObject({ text: v.string(), strong: v.optional(v.literal(true)) });
+const { type: paragraphType, children: paragraphLeaves } = paragraphSchema.entries;
 
-export const storySchema = v.strictObject({
+const storySchema = v.strictObject({
   kicker: lines,
   headline: lines,
   deck: lines,
@@ -75,32 +75,31 @@ export const storySchema = v.strictObject({
   byline: v.string(),
   dateline: v.string(),
   source: v.string(),
-  body: v.array(
-    v.strictObject({
-      type: v.picklist(['paragraph', 'subhead', 'question', 'answer', 'note']),
-      leaves: v.pipe(v.array(leaf), v.minLength(1)),
-    }),
-  ),
+  body: v.array(v.strictObject({ type: paragraphType, leaves: paragraphLeaves })),
 });
 
 /** What of a document could not be taken, or was taken otherwise than it stood there. */
-export const importRemarkSchema = v.strictObject({
-  kind: v.picklist(['picture-unreadable', 'pictures-left', 'footnotes', 'comments']),
+const importRemarkSchema = v.strictObject({
+  kind: v.picklist(['picture-unreadable', 'pictures-left', 'footnotes']),
   count: v.number(),
 });
 export type ImportRemark = v.InferOutput<typeof importRemarkSchema>;
 
-const copySchema = v.variant('kind', [
-  /** The text of a page, or of one story. */
-  v.strictObject({ kind: v.literal('text'), name: v.string(), text: v.string(), encoding: v.string() }),
-  v.strictObject({
-    kind: v.literal('story'),
-    name: v.string(),
-    story: storySchema,
-    photos: v.array(photoSchema),
-    remarks: v.array(importRemarkSchema),
-  }),
-]);
+/** What a file of copy is read as; `photo` is what is known of a picture in it. */
+export function copySchemaWith<Photo extends v.GenericSchema>(photo: Photo) {
+  return v.variant('kind', [
+    /** The text of a page, or of one story. */
+    v.strictObject({ kind: v.literal('text'), name: v.string(), text: v.string(), encoding: v.string() }),
+    v.strictObject({
+      kind: v.literal('story'),
+      name: v.string(),
+      story: storySchema,
+      photos: v.array(photo),
+      remarks: v.array(importRemarkSchema),
+    }),
+  ]);
+}
+const copySchema = copySchemaWith(photoSchema);
 export type ReadCopy = v.InferOutput<typeof copySchema>;
 
 const exportedSchema = v.strictObject({

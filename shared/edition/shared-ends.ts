@@ -1,7 +1,7 @@
-/** How many entries two lists share at their start and, of what is left, at their end. */
+/** How many entries (of texts: UTF-16 units) two lists share at their start and, of what is left, at their end. */
 export function sharedEnds<T>(
-  before: readonly T[],
-  after: readonly T[],
+  before: ArrayLike<T>,
+  after: ArrayLike<T>,
 ): { readonly head: number; readonly tail: number } {
   const limit = Math.min(before.length, after.length);
   let head = 0;

@@ -2,7 +2,7 @@
 import { emptyArticle } from '../edition/create.ts';
 import { newId } from '../edition/ids.ts';
 import type { Patch } from '../edition/operations.ts';
-import type { Article, Edition, ImportNote, Leaf, Paragraph, Photo } from '../edition/records.ts';
+import type { Article, Edition, Image, ImportNote, Leaf, Paragraph, Photo } from '../edition/records.ts';
 import { pageByNumber } from '../edition/selectors.ts';
 import type { CopyArticle, CopyParagraph, CopyRefer, PageCopy } from '../text/page-copy.ts';
 import type { StoryCopy } from '../text/story-copy.ts';
@@ -40,6 +40,31 @@ function articleFromCopy(edition: Edition, copy: CopyArticle): Article {
     plannedJump: jump?.id ?? null,
     copyToCome: copy.copyToCome && jump !== undefined,
     importNotes,
+  };
+}
+
+/** A picture that came with a story: its facts and its words. */
+export interface StoryPhoto {
+  readonly image: Image;
+  readonly caption: string;
+  readonly credit: string;
+}
+
+/** An article from a story of one document and the pictures in it, and the patches that put them into the pool. */
+export function storyPatches(
+  story: StoryCopy,
+  pictures: readonly StoryPhoto[],
+): { readonly article: Article; readonly patches: Patch[] } {
+  const photos = pictures.map(
+    ({ image, caption, credit }): Photo => ({ id: newId<'photo'>(), imageId: image.id, caption, credit }),
+  );
+  const article = articleFromStory(story, photos);
+  return {
+    article,
+    patches: [
+      ...pictures.map(({ image }): Patch => ({ kind: 'put', table: 'images', id: image.id, record: image })),
+      ...poolPatches({ articles: [article], refers: [] }),
+    ],
   };
 }
 
@@ -92,7 +117,7 @@ export function importCopy(edition: Edition, copy: PageCopy): Imported {
 }
 
 /** Puts imported articles into the copy pool (稿库), where they wait for a page. */
-export function poolPatches(imported: Imported): Patch[] {
+export function poolPatches(imported: Pick<Imported, 'articles' | 'refers'>): Patch[] {
   return [...imported.refers, ...imported.articles].map((article) => ({
     kind: 'put',
     table: 'articles',

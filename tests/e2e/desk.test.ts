@@ -21,7 +21,7 @@ describe('at the desk', () => {
   const press = (key: string) => window.page.keyboard.press(key);
   const command = (words: string) => window.command(words);
 
-  it('a double click on the page puts the galley’s caret there, a click leaves the keyboard with the block', async () => {
+  it('a double click on the page starts typing there, a click leaves the keyboard with the block', async () => {
     const board = window.page.getByTestId('pasteboard');
     await command('实际大小');
     const box = await board.boundingBox();

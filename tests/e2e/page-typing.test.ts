@@ -1,21 +1,22 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { caretLine, type TextPlace } from '../../renderer/pages/place-map.ts';
 import { compose } from '../../shared/compose/compose.ts';
 import type { Article } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { testResources } from '../kit/editions.ts';
-import { DayangWindow, UserData } from './window.ts';
+import { windowForSuite } from './suite.ts';
+import type { DayangWindow } from './window.ts';
 
 describe('typing on the page itself', () => {
-  const data = new UserData();
-  const path = join(data.path, 'editions', 'sample.dayang');
+  let path = '';
   let window: DayangWindow;
   let before = '';
   let story: Article;
-  beforeAll(async () => {
-    window = await DayangWindow.open(data);
+  windowForSuite(async (opened, data) => {
+    window = opened;
+    path = join(data.path, 'editions', 'sample.dayang');
     before = await window.articleText();
     const found = Object.values(savedEdition(path).articles).find(
       (one) => one.body.map(paragraphText).join('\n') === before,
@@ -25,10 +26,6 @@ describe('typing on the page itself', () => {
     await window.page.keyboard.press('ControlOrMeta+Shift+B');
     await window.page.keyboard.press('ControlOrMeta+1');
     await window.page.waitForTimeout(300);
-  });
-  afterAll(async () => {
-    await window.close();
-    data.remove();
   });
 
   const press = (key: string) => window.page.keyboard.press(key);

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DayangWindow, UserData } from './window.ts';
+import { describe, expect, it } from 'vitest';
+import { windowForSuite } from './suite.ts';
+import type { DayangWindow } from './window.ts';
 
 describe('typing in the galley', () => {
-  const data = new UserData();
   let window: DayangWindow;
   let before = '';
-  beforeAll(async () => {
-    window = await DayangWindow.open(data);
+  windowForSuite(async (opened) => {
+    window = opened;
     before = await window.articleText();
-  });
-  afterAll(async () => {
-    await window.close();
-    data.remove();
   });
 
   const undo = () => window.page.keyboard.press('ControlOrMeta+Z');

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DayangWindow, UserData } from './window.ts';
+import { describe, expect, it } from 'vitest';
+import { windowForSuite } from './suite.ts';
+import type { DayangWindow } from './window.ts';
 
 describe('versions of an article', () => {
-  const data = new UserData();
   let window: DayangWindow;
   let before = '';
-  beforeAll(async () => {
-    window = await DayangWindow.open(data);
+  windowForSuite(async (opened) => {
+    window = opened;
     before = await window.articleText();
-  });
-  afterAll(async () => {
-    await window.close();
-    data.remove();
   });
 
   it('are kept at opening and hand-over, are compared, and come back in part or whole', async () => {
