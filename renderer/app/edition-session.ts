@@ -70,6 +70,11 @@ export function failureOf(error: unknown): Failure {
   return { code: 'unexpected', zh: `出现意外错误：${detail}`, en: `Something unexpected happened: ${detail}` };
 }
 
+/** Lets the page be painted first: what a key does to it is seen at once, where the galley's lines end a moment later. */
+function afterPainting(act: () => void): void {
+  requestAnimationFrame(() => setTimeout(act));
+}
+
 /** The new fits, each the old object where it says the same: what shows it need not be made anew. */
 function kept(old: readonly ArticleFit[], now: readonly ArticleFit[]): readonly ArticleFit[] {
   const known = new Map(old.map((fit) => [fit.id, fit]));
@@ -100,7 +105,7 @@ export class EditionSession {
     engine.listen({
       onShown: (pages) => this.#shown(pages),
       onComposed: (composition) => this.#composed(composition),
-      onLines: (lines) => this.#setLines(lines),
+      onLines: (lines) => afterPainting(() => this.#setLines(lines)),
       onBroken: (error) => onFailure(failureOf(error)),
     });
   }

@@ -1,7 +1,14 @@
 /** The article under the page: its headline set and its body, edited in Slate, line for line as on the page. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Editor, Element, type NodeEntry, Range } from 'slate';
-import { Editable, ReactEditor, type RenderElementProps, type RenderLeafProps, Slate } from 'slate-react';
+import {
+  Editable,
+  ReactEditor,
+  type RenderChunkProps,
+  type RenderElementProps,
+  type RenderLeafProps,
+  Slate,
+} from 'slate-react';
 import type { SetLine } from '../../shared/compose/article-lines.ts';
 import { editBody } from '../../shared/edition/edits.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
@@ -10,7 +17,16 @@ import type { ArticleLines } from '../app/edition-session.ts';
 import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
-import { bodyOf, createArticleEditor, editableBody, moveCaret, placeOf, replaceBody } from './article-editor.ts';
+import {
+  bodyOf,
+  createArticleEditor,
+  editableBody,
+  type FarKey,
+  goFar,
+  moveCaret,
+  placeOf,
+  replaceBody,
+} from './article-editor.ts';
 import { CopyFit } from './CopyFit.tsx';
 import { GalleyBar } from './GalleyBar.tsx';
 import { type KnownLines, type LineRange, lineRanges, takeLines } from './galley-lines.ts';
@@ -23,6 +39,20 @@ function renderElement({ attributes, children, element }: RenderElementProps) {
       {children}
     </p>
   );
+}
+
+/** Paragraphs stand in parcels, so that a keystroke lays out one parcel and passes the others over. */
+function renderChunk({ attributes, children, lowest }: RenderChunkProps) {
+  return lowest ? <div {...attributes}>{children}</div> : children;
+}
+
+/**
+ * At each commit React counts all text before the caret of an element that says it is editable, so as to
+ * put the selection back; Slate does that itself. The count is a third of a keystroke in a long story.
+ */
+function keepSelectionFromReact(editable: HTMLDivElement | null): void {
+  if (editable !== null)
+    Object.defineProperty(editable, 'contentEditable', { get: () => 'inherit', configurable: true });
 }
 
 function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
@@ -97,6 +127,12 @@ function useLines(workspace: Workspace, article: Article, isComposing: boolean) 
     [shown],
   );
   return { decorate, isSet: shown !== null };
+}
+
+function farKey({ ctrlKey, metaKey, altKey, key }: React.KeyboardEvent): FarKey | null {
+  if (!(ctrlKey || metaKey) || altKey) return null;
+  if (key.toLowerCase() === 'a') return 'All';
+  return key === 'Home' || key === 'End' ? key : null;
 }
 
 /** Headline set and body; one editor, so that the bar above knows the selection. */
@@ -194,6 +230,7 @@ function StoryEditor({ workspace, article }: { readonly workspace: Workspace; re
         <div className="galley-scroll">
           <HeadlineFields workspace={workspace} article={article} />
           <Editable
+            ref={keepSelectionFromReact}
             className={isSet ? 'galley-copy set' : 'galley-copy'}
             data-testid="galley"
             aria-label={words('article')}
@@ -202,6 +239,7 @@ function StoryEditor({ workspace, article }: { readonly workspace: Workspace; re
             placeholder={words('emptyBody')}
             decorate={decorate}
             renderElement={renderElement}
+            renderChunk={renderChunk}
             renderLeaf={renderLeaf}
             onCompositionStart={() => {
               settle();
@@ -213,7 +251,12 @@ function StoryEditor({ workspace, article }: { readonly workspace: Workspace; re
               ending.current = setTimeout(settle);
             }}
             onKeyDown={(event) => {
-              if (!event.nativeEvent.isComposing) settle();
+              if (event.nativeEvent.isComposing) return;
+              settle();
+              const far = farKey(event);
+              if (far === null) return;
+              event.preventDefault();
+              goFar(editor, far, event.shiftKey);
             }}
           />
         </div>

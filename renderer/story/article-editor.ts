@@ -38,9 +38,13 @@ const followers: Readonly<Record<Paragraph['type'], Paragraph['type']>> = {
   note: 'note',
 };
 
+/** Paragraphs laid out together; a story of more has parcels that are laid out only where they are seen. */
+const PARCEL = 20;
+
 /** An editor whose paragraphs keep unique ids over splits and pastes; what is pasted is cleaned to our schema. */
 export function createArticleEditor(): ArticleEditor {
   const editor = withReact(createEditor());
+  editor.getChunkSize = (node) => (Editor.isEditor(node) ? PARCEL : null);
   const { apply } = editor;
   editor.apply = (operation) => {
     if (operation.type === 'split_node' && 'id' in operation.properties) {
@@ -181,6 +185,20 @@ export function replaceBody(editor: ArticleEditor, body: readonly Paragraph[]): 
     if (point !== null) editor.selection = { anchor: point, focus: point };
   }
   editor.onChange();
+}
+
+/** Keys that go, or select, to the ends of the copy. */
+export type FarKey = 'Home' | 'End' | 'All';
+
+/**
+ * Goes to the start or end of the copy, selecting what lies between, or selects all. The browser's own
+ * keys stop where it has not laid the copy out.
+ */
+export function goFar(editor: ArticleEditor, key: FarKey, selects: boolean): void {
+  const [start, end] = Editor.edges(editor, []);
+  const focus = key === 'Home' ? start : end;
+  const anchor = key === 'All' ? start : selects && editor.selection !== null ? editor.selection.anchor : focus;
+  Transforms.select(editor, { anchor, focus });
 }
 
 interface Place {
