@@ -89,6 +89,10 @@ const messages = {
     zh: '{name} 无法读取：{detail}。请用 Word 打开后另存为 .docx，或另存为纯文本。',
     en: '{name} cannot be read: {detail}. Open it in Word and save it as .docx again, or save it as plain text.',
   },
+  'wire-unknown': {
+    zh: '{name} 是 <{root}> 格式的 XML，不能导入。能导入的是 NITF、NewsML 和 NewsML-G2；请向来稿方要其中一种，或纯文本。',
+    en: '{name} is XML of the kind <{root}>, which is not read. NITF, NewsML and NewsML-G2 are: ask its sender for one of these, or for plain text.',
+  },
   'document-unsafe': {
     zh: '{name} 不像正常的文档（{detail}），没有导入。请向来稿人要一份重新保存的文件。',
     en: '{name} is not what a document is like ({detail}) and was not imported. Ask its sender for a file saved anew.',

@@ -35,7 +35,7 @@ const photoFile = v.strictObject({
   preview: v.nullable(v.instance(Uint8Array)),
 });
 const copyFile = copySchemaWith(photoFile);
-const COPY_FILES = ['docx', 'txt', 'md', 'jpg', 'jpeg', 'png', 'tif', 'tiff', 'webp'] as const;
+const COPY_FILES = ['docx', 'txt', 'md', 'xml', 'html', 'jpg', 'jpeg', 'png', 'tif', 'tiff', 'webp'] as const;
 const EDITION_FILES = [{ name: 'Dayang', extensions: ['dayang'] }];
 /** How long a closing window may take to hand over what it has not sent. */
 const CLOSING_MS = 5_000;
@@ -361,7 +361,7 @@ class Application {
         const { canceled, filePaths } = await dialog.showOpenDialog(this.#window, {
           properties: ['openFile', 'multiSelections'],
           filters: [
-            { name: 'docx, txt, md, JPEG, PNG, TIFF, WebP', extensions: [...COPY_FILES] },
+            { name: 'docx, txt, md, xml, html, JPEG, PNG, TIFF, WebP', extensions: [...COPY_FILES] },
             { name: '*', extensions: ['*'] },
           ],
         });

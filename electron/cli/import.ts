@@ -72,7 +72,7 @@ function importStory(file: EditionFile, read: Extract<CopyFile, { kind: 'story' 
 
 export const importCommand: Command = {
   name: 'import',
-  summary: 'import the raw text of a page, or a story from docx, Markdown or text',
+  summary: 'import the raw text of a page, or a story from docx, wire XML, HTML, Markdown or text',
   operands: ['FILE', 'COPY'],
   options: {
     layout: {

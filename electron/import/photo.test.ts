@@ -100,6 +100,31 @@ describe('a picture file', () => {
     await expect(readPhotoFile(path)).rejects.toMatchObject({ code: 'picture-unreadable' });
   });
 
+  it.each([
+    ['CMYK', async () => plain(60, 40).toColourspace('cmyk').jpeg().toBuffer(), 'image/jpeg'],
+    ['sixteen bits', async () => plain(60, 40).toColourspace('rgb16').png().toBuffer(), 'image/png'],
+    ['gray', async () => plain(60, 40).grayscale().jpeg().toBuffer(), 'image/jpeg'],
+    ['see-through', async () => plain(60, 40).ensureAlpha(0.5).webp().toBuffer(), 'image/webp'],
+    ['TIFF of Lab', async () => plain(60, 40).toColourspace('lab').tiff().toBuffer(), 'image/tiff'],
+    ['TIFF in tiles', async () => plain(60, 40).tiff({ tile: true, compression: 'lzw' }).toBuffer(), 'image/tiff'],
+    ['progressive', async () => plain(60, 40).jpeg({ progressive: true }).toBuffer(), 'image/jpeg'],
+    ['one pixel', async () => plain(1, 1).png().toBuffer(), 'image/png'],
+  ])('%s is read, by its bytes and not by its name', async (name, make, mime) => {
+    const { image } = await readPhotoFile(file(`${name}.dat`, await make()));
+    expect(image.mime).toBe(mime);
+    expect(image.width).toBe(name === 'one pixel' ? 1 : 60);
+  });
+
+  it('whose agency fields are cut short or wild is read without them', async () => {
+    const jpeg = await plain(60, 40).jpeg().toBuffer();
+    const whole = withIptc(jpeg, [[120, '一段说明']]);
+    const at = whole.indexOf('8BIM');
+    const wild = Buffer.from(whole);
+    wild.writeUInt32BE(0x7fffffff, at + 8);
+    const photo = await readPhotoFile(file('wild.jpg', wild));
+    expect(photo.image.width).toBe(60);
+  });
+
   it('that is not there, or is a folder, is named', async () => {
     await expect(readPhotoFile(join(folder, 'none.jpg'))).rejects.toMatchObject({ code: 'file-missing' });
     await expect(readPhotoFile(folder)).rejects.toMatchObject({ code: 'is-directory' });

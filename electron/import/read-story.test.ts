@@ -255,6 +255,58 @@ describe('Markdown', () => {
     expect(await refusal(file(name, bytes))).toBe(code);
   });
 
+  it('with HTML, links, code, tables and hard breaks in it keeps every word that is seen', async () => {
+    const { story: copy } = await story(
+      'mixed.md',
+      [
+        '灯火亮了没有',
+        '',
+        '甲<br>乙 [链接的字](https://x.example) 和 `代码`。',
+        '',
+        '| 时间 | 地点 |',
+        '|---|---|',
+        '| 九时 | 南岸 |',
+        '',
+        '> 引用的话。',
+        '',
+        '```',
+        '围起来的',
+        '```',
+        '',
+        '第一行\\',
+        '第二行。',
+        '',
+        '3\\. 不是列表',
+      ].join('\n'),
+    );
+    expect(written(copy.body)).toEqual([
+      '甲',
+      '乙 链接的字 和 代码。',
+      '*时间*\t*地点*',
+      '九时\t南岸',
+      '引用的话。',
+      '围起来的',
+      '第一行',
+      '第二行。',
+      '3. 不是列表',
+    ]);
+  });
+
+  it('of one line of a million characters comes in whole', { timeout: 20_000 }, async () => {
+    const { story: copy } = await story('line.md', '湖上起风，'.repeat(200_000));
+    expect(copy.body.map(({ leaves }) => leaves.map((leaf) => leaf.text).join('').length)).toEqual([1_000_000]);
+  });
+
+  it.each([
+    ['open.md', '**没有合上的着重，[没有合上的链接](', '没有合上'],
+    ['wrong.md', '---\ntitle: 题\nencoding: gbk\n---\n\n其实是 UTF-8。', '其实是 UTF-8。'],
+    ['refs.md', '见[^1]。\n\n[^1]: 脚注的话。', '[1] 脚注的话。'],
+    ['entities.md', '甲 &amp; 乙 &#19981; &nbsp;丙', '甲 & 乙 不'],
+  ])('%s keeps its words', async (name, text, words) => {
+    const { story: copy } = await story(name, text);
+    expect([...copy.headline, ...written(copy.body)].join('\n')).toContain(words);
+  });
+
   it('of a hundred thousand quotes in each other does not hang', { timeout: 20_000 }, async () => {
     const from = performance.now();
     const code = await refusal(file('quotes.md', `${'>'.repeat(3_000)} 底`)).catch((error: unknown) => String(error));
@@ -283,9 +335,86 @@ describe('plain text', () => {
     expect((await readStoryFile(file(`${name}.txt`, text))).kind).toBe('text');
   });
 
+  it.each([
+    ['gb18030.txt', new Uint8Array([0xb5, 0xc6, 0xbb, 0xf0, 0xc1, 0xc1, 0x0a, 0xb5, 0xc6, 0xc1, 0xc1, 0xa1, 0xa3])],
+    ['utf16le.txt', new Uint8Array([0xff, 0xfe, ...Buffer.from('灯火亮\n灯亮。', 'utf16le')])],
+    ['utf16be.txt', new Uint8Array([0xfe, 0xff, ...Buffer.from('灯火亮\n灯亮。', 'utf16le').swap16()])],
+    ['bom.txt', new Uint8Array([0xef, 0xbb, 0xbf, ...strToU8('灯火亮\n灯亮。')])],
+    ['old-mac.txt', '灯火亮\r灯亮。\r'],
+    ['separators.txt', '灯火亮\u2028灯亮。\u2029'],
+    ['wide.txt', '\u3000\u3000灯火亮\n\n\n\n\u3000\u3000灯亮。\u3000\n\t\n'],
+  ])('%s is one headline and one paragraph', async (name, bytes) => {
+    const { story: copy } = await story(name, bytes);
+    expect([copy.headline.join(''), ...written(copy.body)]).toHaveLength(2);
+    expect(written(copy.body)[0]).toMatch(/^灯亮。$/u);
+  });
+
+  it.each([
+    ['nothing.txt', '', 'empty-file'],
+    ['noise.txt', new Uint8Array(Array.from({ length: 400 }, (_, at) => (at * 37) % 256)), 'not-text'],
+    ['picture.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]), 'not-text'],
+  ])('%s is refused', async (name, bytes, code) => {
+    expect(await refusal(file(name, bytes))).toBe(code);
+  });
+
   const sample = new URL('../../../shared/samples/front-page.txt', import.meta.url);
   it.skipIf(!existsSync(sample))('from the real front page is left to the reader of pages', async () => {
     expect((await readStoryFile(file('front.txt', readFileSync(sample)))).kind).toBe('text');
+  });
+});
+
+describe('copy from the wire', () => {
+  const nitf = (body: string, before = '') =>
+    `${before}<nitf><body><body.head><hedline><hl1>灯火亮</hl1></hedline></body.head><body.content>${body}</body.content></body></nitf>`;
+
+  it('is a story whatever its file is called', async () => {
+    const { story: copy } = await story('电讯.dat', nitf('<p>灯亮。</p>', '<?xml version="1.0"?>'));
+    expect(copy.headline).toEqual(['灯火亮']);
+    expect(written(copy.body)).toEqual(['灯亮。']);
+  });
+
+  it.each([
+    ['labelled.xml', nitf('<p>灯亮。</p>', '<?xml version="1.0" encoding="GB2312"?>')],
+    ['utf16.xml', new Uint8Array([0xff, 0xfe, ...Buffer.from(nitf('<p>灯亮。</p>'), 'utf16le')])],
+    ['doctype.xml', nitf('<p>灯亮。</p>', '<!DOCTYPE nitf SYSTEM "file:///etc/passwd" [<!ENTITY a "b">]>')],
+    ['comment.xml', nitf('<!-- 不登 --><p>灯<!-- 不登 -->亮。</p>')],
+    ['cdata.xml', nitf('<p><![CDATA[灯亮。]]></p>')],
+    ['cut.xml', nitf('<p>灯亮。').slice(0, -20)],
+    [
+      'saved.html',
+      '<!DOCTYPE html><html><head><title>x</title></head><body><h1>灯火亮</h1><p>灯亮。</p></body></html>',
+    ],
+  ])('%s is read', async (name, bytes) => {
+    const { story: copy } = await story(name, bytes);
+    expect([copy.headline.join(''), ...written(copy.body)]).toEqual(['灯火亮', '灯亮。']);
+  });
+
+  it('with more stories than one says how many were left', async () => {
+    const { remarks } = await story(
+      'two.xml',
+      `<x:NewsML xmlns:x="y">${nitf('<p>甲。</p>')}${nitf('<p>乙。</p>')}</x:NewsML>`,
+    );
+    expect(remarks).toEqual([{ kind: 'stories-left', count: 1 }]);
+  });
+
+  it.each([
+    ['feed.xml', '<?xml version="1.0"?><rss><channel><item/></channel></rss>', 'wire-unknown'],
+    ['hollow.xml', '<?xml version="1.0"?><nitf><head/><body/></nitf>', 'empty-file'],
+    ['root.xml', '<?xml version="1.0" encoding="UTF-16"?><a><b/></a>', 'wire-unknown'],
+  ])('%s is refused', async (name, text, code) => {
+    expect(await refusal(file(name, text))).toBe(code);
+  });
+
+  it('with entities in entities, and fifty megabytes of it, is no trouble', { timeout: 20_000 }, async () => {
+    const bomb = nitf(
+      '<p>灯亮。</p>',
+      `<!DOCTYPE nitf [<!ENTITY a "${'很'.repeat(1000)}"><!ENTITY b "&a;&a;&a;&a;&a;">]>`,
+    );
+    expect(written((await story('bomb.xml', bomb)).story.body)).toEqual(['灯亮。']);
+    const from = performance.now();
+    const { story: copy } = await story('much.xml', nitf('<p>湖上起风，风里有船，船上有灯。</p>'.repeat(200_000)));
+    expect(copy.body).toHaveLength(200_000);
+    expect(performance.now() - from).toBeLessThan(15_000);
   });
 });
 

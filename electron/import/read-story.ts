@@ -1,10 +1,11 @@
-/** A document from disk as a story: docx and Markdown, with the pictures that stand in it. */
+/** A document from disk as a story: docx with the pictures that stand in it, wire XML, HTML and Markdown. */
 import { basename, extname } from 'node:path';
 import mammoth from 'mammoth';
 import { marked } from 'marked';
 import type { ImportRemark } from '../../shared/contract/api.ts';
-import { readHtml } from '../../shared/text/html-copy.ts';
+import { type HtmlParagraph, readHtml } from '../../shared/text/html-copy.ts';
 import { plainStory, type StoryCopy, storyOf } from '../../shared/text/story-copy.ts';
+import { isWire, readWire, xmlRoot } from '../../shared/text/wire-copy.ts';
 import { DayangError } from '../errors.ts';
 import { decodeText } from './decode.ts';
 import { documentStyles } from './document-styles.ts';
@@ -94,17 +95,43 @@ async function readDocx(name: string, bytes: Uint8Array): Promise<CopyFile> {
   return { kind: 'story', name, story, photos, remarks };
 }
 
+/** Footnotes are not Markdown's own: their marks and words are kept as they read. */
+function withFootnotes(markdown: string): string {
+  return markdown.replace(/^( {0,3})\[\^([^\]\s]+)\]:/gmu, '$1\\[$2\\]').replace(/\[\^([^\]\s]+)\]/gu, '\\[$1\\]');
+}
+
 async function readMarkdown(name: string, bytes: Uint8Array): Promise<CopyFile> {
   const { text } = decodeText(bytes, name);
-  let story: StoryCopy;
+  let html: string;
   try {
-    story = storyOf(readHtml(await marked.parse(text)));
+    html = await marked.parse(withFootnotes(text));
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     throw new DayangError('document-unreadable', { name, detail: detail.slice(0, 200) }, error);
   }
+  return storyFile(name, readHtml(html));
+}
+
+/** Copy in XML: NITF and NewsML are read; what is some other XML is refused by its root. Null for text that is none. */
+function readXml(name: string, text: string): CopyFile | null {
+  const root = xmlRoot(text);
+  if (root === 'html') return storyFile(name, readHtml(text));
+  if (root !== null && isWire(root)) {
+    const { paragraphs, left } = readWire(text);
+    return storyFile(name, paragraphs, left > 0 ? [{ kind: 'stories-left', count: left }] : []);
+  }
+  if (root !== null && /^\ufeff?\s*<\?xml/u.test(text)) throw new DayangError('wire-unknown', { name, root });
+  return null;
+}
+
+function storyFile(
+  name: string,
+  paragraphs: readonly HtmlParagraph[],
+  remarks: readonly ImportRemark[] = [],
+): CopyFile {
+  const story = storyOf(paragraphs);
   if (story.body.length === 0 && story.headline.length === 0) throw new DayangError('empty-file', { name });
-  return { kind: 'story', name, story, photos: [], remarks: [] };
+  return { kind: 'story', name, story, photos: [], remarks };
 }
 
 /** The first bytes of a zip, and of the compound files Word wrote before 2007. */
@@ -130,6 +157,8 @@ export async function readStoryFile(path: string): Promise<CopyFile> {
   }
   if (/^\.(?:md|markdown)$/iu.test(extname(path))) return readMarkdown(name, bytes);
   const { text, encoding } = decodeText(bytes, name);
+  const inXml = readXml(name, text);
+  if (inXml !== null) return inXml;
   const story = plainStory(text);
   if (story === null) return { kind: 'text', name, text, encoding };
   return { kind: 'story', name, story, photos: [], remarks: [] };

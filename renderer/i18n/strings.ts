@@ -225,6 +225,10 @@ const strings = {
     zh: '图片太多，余下 {count} 张没有导入',
     en: '{count} more {count:picture|pictures} not taken',
   },
+  'remark-stories-left': {
+    zh: '文件里还有 {count} 篇稿，没有导入',
+    en: '{count} more {count:story|stories} in the file {count:was|were} not imported',
+  },
   'remark-footnotes': {
     zh: '{count} 条脚注成为批注，不付印',
     en: '{count} {count:footnote|footnotes} became notes, which are not printed',

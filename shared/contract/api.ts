@@ -80,7 +80,7 @@ const storySchema = v.strictObject({
 
 /** What of a document could not be taken, or was taken otherwise than it stood there. */
 const importRemarkSchema = v.strictObject({
-  kind: v.picklist(['picture-unreadable', 'pictures-left', 'footnotes']),
+  kind: v.picklist(['picture-unreadable', 'pictures-left', 'footnotes', 'stories-left']),
   count: v.number(),
 });
 export type ImportRemark = v.InferOutput<typeof importRemarkSchema>;

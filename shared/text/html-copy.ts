@@ -1,5 +1,5 @@
 /** Documents in HTML (pasted from Word, WeChat, the web; converted from docx) as paragraphs of our own. */
-import { type ChildNode, type Element, isTag, isText } from 'domhandler';
+import { type ChildNode, type Element, isCDATA, isTag, isText } from 'domhandler';
 import { DomUtils, parseDocument } from 'htmlparser2';
 
 /** Characters of one emphasis. */
@@ -100,6 +100,7 @@ class Reader {
       });
       return;
     }
+    if (isCDATA(node)) for (const child of node.children) this.read(child, strong, keepsSpace, depth);
     if (!isTag(node)) return;
     const style = (node.attribs['style'] ?? '').toLowerCase().replace(/\s/gu, '');
     if (isHidden(node, style)) return;
@@ -149,7 +150,7 @@ function textIn(node: ChildNode): string {
   let text = '';
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     if (isText(next)) text += next.data;
-    if (isTag(next)) left.push(...next.children.toReversed());
+    if (isTag(next)) for (const child of next.children.toReversed()) left.push(child);
   }
   return text;
 }
@@ -178,6 +179,21 @@ function trimLeaves(leaves: readonly Leaf[], isSubhead: boolean): Leaf[] {
   return joined.filter((leaf) => leaf.text !== '');
 }
 
+interface ReadOptions {
+  /** Classes are roles of paragraphs. */
+  readonly readsRoles: boolean;
+  /** Spaces and line feeds are the text's own, not the layout of its source. */
+  readonly keepsSpace: boolean;
+}
+
+/** The visible text of parsed elements as paragraphs; see {@link readHtml}. */
+export function readElements(nodes: readonly ChildNode[], { readsRoles, keepsSpace }: ReadOptions): HtmlParagraph[] {
+  const reader = new Reader(readsRoles);
+  for (const node of nodes) reader.read(node, false, keepsSpace, 0);
+  reader.end();
+  return reader.paragraphs;
+}
+
 /**
  * A document's visible text as paragraphs: headings as subheads, bold as emphasis, list items with their
  * bullets and numbers, a table's rows as paragraphs, their cells apart by tabs. `isExact` is for HTML
@@ -185,8 +201,6 @@ function trimLeaves(leaves: readonly Leaf[], isSubhead: boolean): Leaf[] {
  */
 export function readHtml(html: string, options: { readonly isExact?: boolean } = {}): HtmlParagraph[] {
   if (html === '') return [];
-  const reader = new Reader(options.isExact === true);
-  for (const node of parseDocument(html).children) reader.read(node, false, options.isExact === true, 0);
-  reader.end();
-  return reader.paragraphs;
+  const isExact = options.isExact === true;
+  return readElements(parseDocument(html).children, { readsRoles: isExact, keepsSpace: isExact });
 }
