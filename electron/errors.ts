@@ -89,6 +89,19 @@ const messages = {
     zh: '{name} 无法读取：{detail}。请用 Word 打开后另存为 .docx，或另存为纯文本。',
     en: '{name} cannot be read: {detail}. Open it in Word and save it as .docx again, or save it as plain text.',
   },
+  'no-round': {
+    zh: '没有校次 {name}。请先开始一校。',
+    en: 'There is no round {name}. Start one first.',
+  },
+  'no-mark': { zh: '没有校对符号 {id}。', en: 'There is no mark {id}.' },
+  'mark-not-placed': {
+    zh: '第 {number} 个校对符号放不下：{detail}。一个也没有放。',
+    en: 'Mark {number} cannot be put: {detail}. None was put.',
+  },
+  'sign-refused': {
+    zh: '第 {page} 版还不能签：{detail}。处理之后再签，或用 --reason 说明为什么照签。',
+    en: 'Page {page} cannot be signed yet: {detail}. Settle that first, or say with --reason why it is signed all the same.',
+  },
   'wire-unknown': {
     zh: '{name} 是 <{root}> 格式的 XML，不能导入。能导入的是 NITF、NewsML 和 NewsML-G2；请向来稿方要其中一种，或纯文本。',
     en: '{name} is XML of the kind <{root}>, which is not read. NITF, NewsML and NewsML-G2 are: ask its sender for one of these, or for plain text.',

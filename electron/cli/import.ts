@@ -1,4 +1,3 @@
-import { newId } from '../../shared/edition/ids.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
 import { articleTitle, bodyCharacters, pageByNumber, paragraphText, standsOn } from '../../shared/edition/selectors.ts';
 import { importCopy, poolPatches, storyPatches } from '../../shared/layout/articles.ts';
@@ -10,6 +9,7 @@ import { type CopyFile, readStoryFile } from '../import/read-story.ts';
 import { loadResources } from '../resources.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import type { Command, Console } from './command.ts';
+import { edit } from './edit.ts';
 
 /** Characters of context shown on either side of a joint. */
 const CONTEXT = 8;
@@ -56,14 +56,7 @@ function importStory(file: EditionFile, read: Extract<CopyFile, { kind: 'story' 
   const { story, photos, remarks } = read;
   for (const { bytes, preview } of photos) file.addImage(bytes, preview);
   const { article, patches } = storyPatches(story, photos);
-  file.apply({
-    id: newId<'operation'>(),
-    step: newId<'operation'>(),
-    actor: 'dayang import',
-    at: new Date().toISOString(),
-    label: 'import.copy',
-    patches,
-  });
+  edit(file, 'import', 'import.copy', patches);
   const described = describe(file.edition, article);
   console.line(`${described.title}  ${described.characters} characters`);
   for (const { kind, count } of remarks) console.line(`  ${kind}: ${count}`);
@@ -99,14 +92,7 @@ export const importCommand: Command = {
       if (layout === 'front') console.progress('laying out page 1');
       const imported = importCopy(file.edition, copy);
       const patches = layout === 'front' ? layoutFront(file.edition, loadResources(), imported) : poolPatches(imported);
-      file.apply({
-        id: newId<'operation'>(),
-        step: newId<'operation'>(),
-        actor: 'dayang import',
-        at: new Date().toISOString(),
-        label: 'import.copy',
-        patches,
-      });
+      edit(file, 'import', 'import.copy', patches);
       const { edition } = file;
       const current = (article: Article) => describe(edition, edition.articles[article.id] ?? article);
       const articles = imported.articles.map(current);

@@ -8,6 +8,7 @@ import { importCommand } from './import.ts';
 import { infoCommand } from './info.ts';
 import { movePageCommand } from './move-page.ts';
 import { newCommand } from './new.ts';
+import { proofCommand } from './proof.ts';
 import { sampleCommand } from './sample.ts';
 
 const commands: readonly Command[] = [
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
   exportCommand,
   infoCommand,
   movePageCommand,
+  proofCommand,
   sampleCommand,
 ];
 

@@ -1,10 +1,10 @@
-import { newId } from '../../shared/edition/ids.ts';
 import { movePage } from '../../shared/edition/pages.ts';
 import { pageByNumber, pagesInOrder } from '../../shared/edition/selectors.ts';
 import { DayangError } from '../errors.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import { wholeNumber } from './arguments.ts';
 import type { Command } from './command.ts';
+import { edit } from './edit.ts';
 
 export const movePageCommand: Command = {
   name: 'move-page',
@@ -21,16 +21,7 @@ export const movePageCommand: Command = {
       if (page === undefined) throw new DayangError('no-such-page', { page: from, count });
       if (to > count) throw new DayangError('no-such-page', { page: to, count });
       const patches = movePage(file.edition, page.id, to);
-      if (patches.length > 0) {
-        file.apply({
-          id: newId<'operation'>(),
-          step: newId<'operation'>(),
-          actor: 'dayang move-page',
-          at: new Date().toISOString(),
-          label: 'page.move',
-          patches,
-        });
-      }
+      edit(file, 'move-page', 'page.move', patches);
       const pages = pagesInOrder(file.edition).map(({ number, section, id }) => ({ number, section, id }));
       for (const one of pages) console.line(`${one.number}版 ${one.section}`);
       return { json: { pages } };

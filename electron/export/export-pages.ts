@@ -56,13 +56,14 @@ export function pageFileName(edition: Edition, page: number, pattern = DEFAULT_P
 }
 
 /** The time a file carries: now, or `SOURCE_DATE_EPOCH` for builds that must repeat. */
-function fileTime(): string {
+export function fileTime(): string {
   const epoch = process.env['SOURCE_DATE_EPOCH'];
   const date = epoch === undefined ? new Date() : new Date(Number(epoch) * 1000);
   return date.toISOString();
 }
 
-async function pressImages(
+/** The pictures of a page as the press wants them. Throws `picture-unreadable`. */
+export async function pressImages(
   page: ComposedPage,
   edition: Edition,
   environment: ExportEnvironment,

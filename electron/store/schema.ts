@@ -102,4 +102,34 @@ CREATE TABLE version (
 CREATE INDEX version_by_article ON version (article_id, seq);
 `;
 
-export const migrations: readonly Migration[] = [first, second, third];
+/** Proofing: rounds, what their pages were when they began, marks, signatures. */
+const fourth: Migration = `
+CREATE TABLE proof_round (
+  id TEXT PRIMARY KEY,
+  number INTEGER NOT NULL,
+  record TEXT NOT NULL CHECK (json_valid(record))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE proof_frozen (
+  id TEXT PRIMARY KEY REFERENCES proof_round (id) DEFERRABLE INITIALLY DEFERRED,
+  record TEXT NOT NULL CHECK (json_valid(record))
+) STRICT;
+
+CREATE TABLE proof_mark (
+  id TEXT PRIMARY KEY,
+  round_id TEXT NOT NULL REFERENCES proof_round (id) DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL,
+  state TEXT NOT NULL,
+  record TEXT NOT NULL CHECK (json_valid(record))
+) STRICT;
+CREATE INDEX proof_mark_by_round ON proof_mark (round_id, state);
+
+CREATE TABLE sign_off (
+  id TEXT PRIMARY KEY,
+  page_id TEXT NOT NULL,
+  role TEXT NOT NULL,
+  record TEXT NOT NULL CHECK (json_valid(record))
+) STRICT;
+`;
+
+export const migrations: readonly Migration[] = [first, second, third, fourth];

@@ -45,6 +45,22 @@ const shapes: { readonly [Name in TableName]: TableShape } = {
     columns: ['name'],
     row: ({ templates }, id) => rowOf((template) => [template.name], templates[id]),
   },
+  rounds: {
+    table: 'proof_round',
+    columns: ['number'],
+    row: ({ rounds }, id) => rowOf((round) => [round.number], rounds[id]),
+  },
+  frozen: { table: 'proof_frozen', columns: [], row: ({ frozen }, id) => rowOf(() => [], frozen[id]) },
+  marks: {
+    table: 'proof_mark',
+    columns: ['round_id', 'kind', 'state'],
+    row: ({ marks }, id) => rowOf((mark) => [mark.roundId, mark.order.kind, mark.state], marks[id]),
+  },
+  signatures: {
+    table: 'sign_off',
+    columns: ['page_id', 'role'],
+    row: ({ signatures }, id) => rowOf((signature) => [signature.pageId, signature.role], signatures[id]),
+  },
 };
 
 interface Statements {
@@ -120,5 +136,9 @@ export function readEdition(database: Database): Edition {
     images: table('images'),
     styles: table('styles'),
     templates: table('templates'),
+    rounds: table('rounds'),
+    frozen: table('frozen'),
+    marks: table('marks'),
+    signatures: table('signatures'),
   });
 }

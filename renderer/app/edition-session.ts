@@ -7,6 +7,7 @@ import type { ParagraphLines } from '../../shared/compose/article-lines.ts';
 import type { ArticleFit, ComposedPage, ComposeFinding } from '../../shared/compose/display-list.ts';
 import type { Failure, History, OpenedEdition, SteppedEdition } from '../../shared/contract/api.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
+import { withMarks } from '../../shared/edition/anchors.ts';
 import { type ArticleId, newId, type PageId, type ParagraphId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Operation, type Patch, PatchError } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
@@ -207,15 +208,16 @@ export class EditionSession {
   edit(label: string, patches: readonly Patch[], step: string = newId<'step'>()): void {
     const { edition } = this.state.get();
     if (edition === null || patches.length === 0) return;
-    const applied = applyPatches(edition, patches);
-    this.#engine.patch(patches);
+    const all = withMarks(edition, patches);
+    const applied = applyPatches(edition, all);
+    this.#engine.patch(all);
     const operation: Operation = {
       id: newId<'operation'>(),
       step,
       actor: this.#actor,
       at: new Date().toISOString(),
       label,
-      patches: [...patches],
+      patches: all,
     };
     this.#outbox.push({ operation, inverse: applied.inverse });
     this.state.update({

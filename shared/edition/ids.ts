@@ -10,6 +10,8 @@ export type ParagraphId = Id<'paragraph'>;
 export type PhotoId = Id<'photo'>;
 export type GroupId = Id<'group'>;
 export type TemplateId = Id<'template'>;
+export type RoundId = Id<'round'>;
+export type MarkId = Id<'mark'>;
 /** The SHA-256 of an image's bytes, 64 hexadecimal digits. */
 export type ImageId = Id<'image'>;
 

@@ -2,11 +2,13 @@
  * Operations: every change of an edition is a value that can be applied, inverted, sent and stored.
  */
 import * as v from 'valibot';
+import { markSchema, roundSchema, signatureSchema } from './proof-records.ts';
 import {
   articleSchema,
   blockSchema,
   type Edition,
   editionRecordSchema,
+  frozenSchema,
   imageSchema,
   pageSchema,
   styleSchema,
@@ -20,14 +22,30 @@ const tableSchemas = {
   images: imageSchema,
   styles: styleSchema,
   templates: templateSchema,
+  rounds: roundSchema,
+  frozen: frozenSchema,
+  marks: markSchema,
+  signatures: signatureSchema,
 } as const;
 
 /** The tables that hold many records. */
 export type TableName = keyof typeof tableSchemas;
-export const tableNames: readonly TableName[] = ['pages', 'articles', 'blocks', 'images', 'styles', 'templates'];
+const names = [
+  'pages',
+  'articles',
+  'blocks',
+  'images',
+  'styles',
+  'templates',
+  'rounds',
+  'frozen',
+  'marks',
+  'signatures',
+] as const satisfies readonly TableName[];
+export const tableNames: readonly TableName[] = names;
 
-const table = v.picklist(['pages', 'articles', 'blocks', 'images', 'styles', 'templates']);
-const key = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+const table = v.picklist(names);
+const key = v.pipe(v.string(), v.minLength(1), v.maxLength(160));
 const path = v.array(v.union([v.string(), v.pipe(v.number(), v.integer(), v.minValue(0))]));
 const index = v.pipe(v.number(), v.integer(), v.minValue(0));
 

@@ -3,7 +3,8 @@
  * validated at the boundary and what the code believes are one thing.
  */
 import * as v from 'valibot';
-import type { ArticleId, BlockId, GroupId, ImageId, PageId, ParagraphId, PhotoId, TemplateId } from './ids.ts';
+import type { ArticleId, BlockId, GroupId, ImageId, PageId, ParagraphId, PhotoId, RoundId, TemplateId } from './ids.ts';
+import { type Mark, markSchema, type Round, roundSchema, type Signature, signatureSchema } from './proof-records.ts';
 
 function id<T extends string>(): v.GenericSchema<string, T> {
   return v.pipe(
@@ -53,6 +54,8 @@ export const editionRecordSchema = v.strictObject({
   imprint: imprintSchema,
   /** Names and titles the newsroom wants never divided. */
   names: v.optional(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(60))), []),
+  /** Who signs a page, in their order. */
+  signers: v.optional(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(40))), ['责编', '校对', '值班主编']),
 });
 export type EditionRecord = v.InferOutput<typeof editionRecordSchema>;
 export type PageFormatName = EditionRecord['format'];
@@ -403,6 +406,19 @@ export const templateSchema = v.strictObject({
 /** 版式: how a page is divided, for other pages to take over. */
 export type Template = v.InferOutput<typeof templateSchema>;
 
+const roundId = id<RoundId>();
+
+export const frozenSchema = v.strictObject({
+  /** The round that began with it. */
+  id: roundId,
+  pages: v.record(v.string(), pageSchema),
+  articles: v.record(v.string(), articleSchema),
+  blocks: v.record(v.string(), blockSchema),
+  styles: v.record(v.string(), styleSchema),
+});
+/** What a round's pages were made of when it began. */
+export type Frozen = v.InferOutput<typeof frozenSchema>;
+
 type Table<K extends string, T> = { readonly [key in K]: T };
 
 /** A whole edition in memory: immutable, shared by structure between one moment and the next. */
@@ -414,6 +430,10 @@ export interface Edition {
   readonly images: Table<string, Image>;
   readonly styles: Table<string, Style>;
   readonly templates: Table<string, Template>;
+  readonly rounds: Table<string, Round>;
+  readonly frozen: Table<string, Frozen>;
+  readonly marks: Table<string, Mark>;
+  readonly signatures: Table<string, Signature>;
 }
 
 export const editionSchema = v.strictObject({
@@ -424,4 +444,8 @@ export const editionSchema = v.strictObject({
   images: v.record(v.string(), imageSchema),
   styles: v.record(v.string(), styleSchema),
   templates: v.record(v.string(), templateSchema),
+  rounds: v.record(v.string(), roundSchema),
+  frozen: v.record(v.string(), frozenSchema),
+  marks: v.record(v.string(), markSchema),
+  signatures: v.record(v.string(), signatureSchema),
 });

@@ -41,7 +41,7 @@ function pdfDate(iso: string): string {
 }
 
 /** The fonts and pictures of a file, each embedded once for all its pages. */
-class Resources {
+export class FileResources {
   readonly #options: PdfOptions;
   readonly fonts = new Map<FontName, EmbeddedFont>();
   readonly images = new Map<string, string>();
@@ -88,30 +88,44 @@ class Resources {
   }
 }
 
-/** Writes pages as one file: DeviceCMYK, subset fonts, TrimBox inside BleedBox. Same input, same bytes. */
-export function writePages(pages: readonly ComposedPage[], options: PdfOptions): Uint8Array {
+/** A sheet of a file: its operators and its boxes. */
+export interface FileSheet {
+  readonly content: string;
+  /** Entries of the page dictionary, `/MediaBox[…]` and others. */
+  readonly boxes: string;
+}
+
+/** Writes sheets as one file. Same input, same bytes. */
+export function writeFile(sheets: readonly FileSheet[], used: FileResources, options: PdfOptions): Uint8Array {
   const file = new PdfFile(options.deflate);
   const catalog = file.reserve();
   const tree = file.reserve();
-  const sheets = pages.map(() => file.reserve());
-  const used = new Resources(options);
-  const contents = pages.map((page) => latin1(pageContent(page, BLEED, used)));
+  const pages = sheets.map(() => file.reserve());
+  const contents = sheets.map(({ content }) => latin1(content));
   const streams = contents.map((content) => file.stream(content));
   const resources = used.embed(file);
-  pages.forEach((page, at) => {
-    const media = `[0 0 ${number(page.width + 2 * BLEED)} ${number(page.height + 2 * BLEED)}]`;
-    const trim = `[${[BLEED, BLEED, BLEED + page.width, BLEED + page.height].map(number).join(' ')}]`;
+  sheets.forEach(({ boxes }, at) => {
     file.write(
-      sheets[at] ?? catalog,
-      `<</Type/Page/Parent ${tree}/MediaBox ${media}/BleedBox ${media}/TrimBox ${trim}` +
-        `/Contents ${streams[at]}/Resources ${resources}>>`,
+      pages[at] ?? catalog,
+      `<</Type/Page/Parent ${tree}${boxes}/Contents ${streams[at]}/Resources ${resources}>>`,
     );
   });
-  file.write(tree, `<</Type/Pages/Kids[${sheets.join(' ')}]/Count ${sheets.length}>>`);
+  file.write(tree, `<</Type/Pages/Kids[${pages.join(' ')}]/Count ${pages.length}>>`);
   file.write(catalog, `<</Type/Catalog/Pages ${tree}/ViewerPreferences<</DisplayDocTitle true>>/Lang(zh-CN)>>`);
   const date = pdfDate(options.at);
   const information = file.add(
     `<</Title ${textString(options.title)}/Creator(Dayang)/Producer(Dayang)/CreationDate ${date}/ModDate ${date}/Trapped/False>>`,
   );
   return file.finish(catalog, information, options.digest(contents));
+}
+
+/** Writes pages as one file: DeviceCMYK, subset fonts, TrimBox inside BleedBox. Same input, same bytes. */
+export function writePages(pages: readonly ComposedPage[], options: PdfOptions): Uint8Array {
+  const used = new FileResources(options);
+  const sheets = pages.map((page): FileSheet => {
+    const media = `[0 0 ${number(page.width + 2 * BLEED)} ${number(page.height + 2 * BLEED)}]`;
+    const trim = `[${[BLEED, BLEED, BLEED + page.width, BLEED + page.height].map(number).join(' ')}]`;
+    return { content: pageContent(page, BLEED, used), boxes: `/MediaBox ${media}/BleedBox ${media}/TrimBox ${trim}` };
+  });
+  return writeFile(sheets, used, options);
 }

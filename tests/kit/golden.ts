@@ -65,7 +65,8 @@ async function picture(edition: Edition, number: number, crop: Frame): Promise<B
   }
 }
 
-async function meanDifference(a: Buffer | string, b: Buffer): Promise<number> {
+/** Mean difference of two pictures in grey, 0 to 255; 255 where they are of different sizes. */
+export async function meanDifference(a: Buffer | string, b: Buffer): Promise<number> {
   const [one, two] = await Promise.all(
     [a, b].map((image) => sharp(image).greyscale().raw().toBuffer({ resolveWithObject: true })),
   );

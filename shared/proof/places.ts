@@ -1,0 +1,143 @@
+/** Where the text of marks stands on a composed page. */
+import { type ComposedPage, type GlyphRun, glyphOffset, glyphText } from '../compose/display-list.ts';
+import type { TextAnchor, TextPoint } from '../edition/proof-records.ts';
+import type { Pt } from '../edition/units.ts';
+
+/** Top and bottom of a character's em box above and below its baseline, in em. */
+const ASCENT = 0.88;
+const DESCENT = 0.12;
+
+/** Characters side by side on one line. */
+export interface LineBox {
+  readonly left: Pt;
+  readonly right: Pt;
+  readonly top: Pt;
+  readonly bottom: Pt;
+  readonly size: Pt;
+}
+
+interface Character {
+  readonly part: string;
+  readonly offset: number;
+  readonly length: number;
+  readonly box: LineBox;
+}
+
+/** A page's text as marks ask for it. */
+export class PageText {
+  /** Boxes of all text, the program's own words too: what no lead line may cover. */
+  readonly runs: readonly LineBox[];
+  readonly #characters = new Map<string, Character[]>();
+  readonly #order = new Map<string, number>();
+
+  constructor(page: ComposedPage) {
+    const runs: LineBox[] = [];
+    for (const item of page.items) {
+      if (item.kind !== 'glyphs' || item.glyphs.length === 0) continue;
+      runs.push(runBox(item));
+      if (item.source === null || item.turn !== null) continue;
+      const list = this.#characters.get(item.source.articleId) ?? [];
+      const { part } = item.source;
+      if (!this.#order.has(part)) this.#order.set(part, this.#order.size);
+      item.glyphs.forEach((_, at) => {
+        const text = glyphText(item, at);
+        if (text === '') return;
+        list.push({ part, offset: glyphOffset(item, at), length: text.length, box: glyphBox(item, at) });
+      });
+      this.#characters.set(item.source.articleId, list);
+    }
+    this.runs = runs;
+    for (const list of this.#characters.values()) list.sort((a, b) => this.#compare(a, b));
+  }
+
+  /** Parts come as the page sets them, which is the order of the copy. */
+  #compare(a: TextPoint, b: TextPoint): number {
+    return (this.#order.get(a.part) ?? -1) - (this.#order.get(b.part) ?? -1) || a.offset - b.offset;
+  }
+
+  /** Index of the first character at or after a place. */
+  #indexOf(list: readonly Character[], point: TextPoint): number {
+    let [low, high] = [0, list.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const one = list[middle];
+      if (one !== undefined && this.#compare(one, point) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The characters of an anchor that stand on this page, line by line. */
+  lines({ articleId, start, end }: TextAnchor): LineBox[] {
+    const list = this.#characters.get(articleId) ?? [];
+    const lines: LineBox[] = [];
+    if (!this.#order.has(start.part) && !this.#order.has(end.part)) return lines;
+    // What ends on a later page runs to the end of what is here.
+    const endsHere = this.#order.has(end.part);
+    for (let at = this.#indexOf(list, start); at < list.length; at++) {
+      const one = list[at];
+      if (one === undefined || (endsHere && this.#compare(one, end) >= 0)) break;
+      const last = lines.at(-1);
+      const goesOn =
+        last !== undefined &&
+        last.bottom === one.box.bottom &&
+        one.box.left >= last.left &&
+        one.box.left - last.right < one.box.size * 3;
+      if (goesOn) lines[lines.length - 1] = { ...last, right: one.box.right };
+      else lines.push(one.box);
+    }
+    return lines;
+  }
+
+  /** All lines of the headline a text is of; of other text, its own. */
+  like(anchor: TextAnchor): LineBox[] {
+    const name = /^(?:kicker|headline|deck)\./u.exec(anchor.start.part)?.[0];
+    if (name === undefined) return this.lines(anchor);
+    const parts = [...this.#order.keys()].filter((part) => part.startsWith(name));
+    return parts.flatMap((part) =>
+      this.lines({ ...anchor, start: { part, offset: 0 }, end: { part, offset: Number.MAX_SAFE_INTEGER } }),
+    );
+  }
+
+  /** The place before a character, or after the one before it, as a box without width; null where neither is here. */
+  place(articleId: string, point: TextPoint): LineBox | null {
+    const list = this.#characters.get(articleId) ?? [];
+    const at = this.#indexOf(list, point);
+    const [before, after] = [list[at - 1], list[at]];
+    if (before?.part === point.part && before.offset + before.length >= point.offset)
+      return { ...before.box, left: before.box.right };
+    if (after?.part === point.part) return { ...after.box, right: after.box.left };
+    return null;
+  }
+}
+
+function runBox(run: GlyphRun): LineBox {
+  const last = run.xs.length - 1;
+  const left = run.xs[0] ?? 0;
+  const right = (run.xs[last] ?? 0) + run.size * run.scale;
+  if (run.turn !== null) {
+    // Set as if level and turned a quarter clockwise about a point.
+    const { x, y } = run.turn;
+    const [top, bottom] = [run.y - run.size * ASCENT, run.y + run.size * DESCENT];
+    return {
+      left: x - (bottom - y),
+      right: x - (top - y),
+      top: y + (left - x),
+      bottom: y + (right - x),
+      size: run.size,
+    };
+  }
+  return { left, right, top: run.y - run.size * ASCENT, bottom: run.y + run.size * DESCENT, size: run.size };
+}
+
+function glyphBox(run: GlyphRun, at: number): LineBox {
+  const left = run.xs[at] ?? 0;
+  const next = run.xs[at + 1] ?? left + run.size * run.scale;
+  return {
+    left,
+    right: Math.min(next, left + run.size * run.scale * 1.2),
+    top: run.y - run.size * ASCENT,
+    bottom: run.y + run.size * DESCENT,
+    size: run.size,
+  };
+}

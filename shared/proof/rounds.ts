@@ -1,0 +1,191 @@
+/** 校次: readings of frozen pages, one after the other, and putting marks in them. */
+import { anchoredText, followAnchor, followPoint } from '../edition/anchors.ts';
+import { type MarkId, newId, type PageId, type RoundId } from '../edition/ids.ts';
+import type { Patch } from '../edition/operations.ts';
+import type { Anchor, Mark, MarkOrder, Round } from '../edition/proof-records.ts';
+import type { Edition, Frozen } from '../edition/records.ts';
+import type { Who } from './carry-out.ts';
+
+/** Rounds are told apart by colour: red, blue, green, and again (general descriptions of GB/T 14706). */
+export const roundColours = ['#d2201f', '#1f5fd2', '#13803a'] as const;
+
+/** A round's colour, `#rrggbb`. */
+export function colourOf({ number }: Pick<Round, 'number'>): string {
+  return roundColours[(number - 1) % roundColours.length] ?? roundColours[0];
+}
+
+const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+/** 一校, 二校 …: what a round is called unless the newsroom says otherwise. */
+export function roundName(number: number): string {
+  return `${numerals[number - 1] ?? String(number)}校`;
+}
+
+/** Rounds in their order. */
+export function roundsInOrder(edition: Edition): Round[] {
+  return Object.values(edition.rounds).sort((a, b) => a.number - b.number);
+}
+
+/** The round that is read, or was last. */
+export function currentRound(edition: Edition): Round | undefined {
+  return roundsInOrder(edition).at(-1);
+}
+
+/** A round's marks as they were put. */
+export function marksOf(edition: Edition, round: RoundId): Mark[] {
+  return Object.values(edition.marks)
+    .filter((mark) => mark.roundId === round)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Articles some of whose text or pictures stand on pages. */
+export function articlesOn(edition: Pick<Edition, 'blocks' | 'articles'>, pages: ReadonlySet<string>): Set<string> {
+  const ids = Object.values(edition.blocks).flatMap((block) =>
+    pages.has(block.pageId) && 'articleId' in block && block.articleId !== null ? [block.articleId as string] : [],
+  );
+  return new Set(ids);
+}
+
+/** What pages are made of: themselves, their blocks, the articles shown and all styles. */
+function frozenOf(edition: Edition, id: RoundId, pages: readonly PageId[]): Frozen {
+  const wanted = new Set<string>(pages);
+  const articles = articlesOn(edition, wanted);
+  const some = <T>(records: Readonly<Record<string, T>>, isWanted: (record: T, id: string) => boolean) =>
+    Object.fromEntries(Object.entries(records).filter(([key, record]) => isWanted(record, key)));
+  return {
+    id,
+    pages: some(edition.pages, (_, key) => wanted.has(key)),
+    articles: some(edition.articles, (_, key) => articles.has(key)),
+    blocks: some(edition.blocks, (block) => wanted.has(block.pageId)),
+    styles: { ...edition.styles },
+  };
+}
+
+/**
+ * Starts the next round over pages: what they are made of is kept. A round still being read is handed
+ * over with it.
+ */
+export function startRound(
+  edition: Edition,
+  options: Who & { readonly name?: string; readonly pages: readonly PageId[] },
+): { readonly patches: Patch[]; readonly round: Round } {
+  const last = currentRound(edition);
+  const number = (last?.number ?? 0) + 1;
+  const round: Round = {
+    id: newId<'round'>(),
+    name: options.name?.trim() || roundName(number),
+    number,
+    pages: [...options.pages],
+    startedBy: options.by,
+    startedAt: options.at,
+    handedOver: null,
+  };
+  const frozen = frozenOf(edition, round.id, options.pages);
+  const handed = last === undefined || last.handedOver !== null ? [] : handOver(last, options);
+  return {
+    round,
+    patches: [
+      ...handed,
+      { kind: 'put', table: 'rounds', id: round.id, record: round },
+      { kind: 'put', table: 'frozen', id: round.id, record: frozen },
+    ],
+  };
+}
+
+/** Hands a round over for correction. */
+export function handOver(round: Round, { by, at }: Who): Patch[] {
+  return [{ kind: 'put', table: 'rounds', id: round.id, record: { ...round, handedOver: { by, at } } }];
+}
+
+/** Why a mark cannot be put where it was asked for. */
+export type MarkFault = 'no-round' | 'no-text' | 'needs-text' | 'needs-block' | 'nothing-to-join' | 'no-mark';
+
+const onRange = new Set([
+  'correct',
+  'delete',
+  'script',
+  'upright',
+  'transpose',
+  'transfer',
+  'less-space',
+  'substitute',
+]);
+const onBlock = new Set(['shift-vertical', 'shift-horizontal', 'align', 'straighten']);
+
+/** A mark's anchor and order on the text the round began with. */
+function originOf(edition: Edition, round: Round, anchor: Anchor, order: MarkOrder): Mark['origin'] {
+  if (anchor.kind === 'block') return { anchor, order };
+  const [now, then] = [edition.articles[anchor.articleId], edition.frozen[round.id]?.articles[anchor.articleId]];
+  if (now === undefined || then === undefined) return null;
+  if (now === then) return { anchor, order };
+  const back = followAnchor(anchor, now, then);
+  if (back.isGone) return null;
+  const target = order.kind === 'transfer' ? { ...order, target: followPoint(order.target, now, then) } : order;
+  return { anchor: back.anchor, order: target };
+}
+
+/** Puts a mark in a round. A stet withdraws the mark it is of. */
+export function putMark(
+  edition: Edition,
+  round: Round | undefined,
+  anchor: Anchor,
+  order: MarkOrder,
+  { by, at }: Who,
+): { readonly patches: Patch[]; readonly id: MarkId } | MarkFault {
+  if (round === undefined) return 'no-round';
+  let quote = '';
+  if (anchor.kind === 'text') {
+    const article = edition.articles[anchor.articleId];
+    const text = article === undefined ? null : anchoredText(article, anchor);
+    if (text === null) return 'no-text';
+    if (text === '' && onRange.has(order.kind)) return 'needs-text';
+    if (onBlock.has(order.kind)) return 'needs-block';
+    quote = text;
+  } else if (onRange.has(order.kind) || order.kind === 'insert') return 'needs-text';
+  else if (edition.blocks[anchor.blockId] === undefined) return 'no-text';
+  const id = newId<'mark'>();
+  const record: Mark = {
+    id,
+    roundId: round.id,
+    anchor,
+    order,
+    origin: originOf(edition, round, anchor, order),
+    quote,
+    isGone: false,
+    by,
+    at,
+    state: order.kind === 'stet' ? 'done' : 'open',
+    reply: '',
+    settled: order.kind === 'stet' ? { by, at } : null,
+  };
+  const patches: Patch[] = [{ kind: 'put', table: 'marks', id, record }];
+  if (order.kind === 'stet') {
+    const kept = edition.marks[order.of];
+    if (kept === undefined) return 'no-mark';
+    patches.unshift({
+      kind: 'put',
+      table: 'marks',
+      id: kept.id,
+      record: { ...kept, state: 'withdrawn', settled: { by, at } } satisfies Mark,
+    });
+  }
+  return { patches, id };
+}
+
+/** Takes a mark away as if it had never been put; what it withdrew is open again. */
+export function removeMark(edition: Edition, mark: Mark): Patch[] {
+  const { order } = mark;
+  const kept = order.kind === 'stet' ? edition.marks[order.of] : undefined;
+  const reopened: Patch[] =
+    kept === undefined
+      ? []
+      : [
+          {
+            kind: 'put',
+            table: 'marks',
+            id: kept.id,
+            record: { ...kept, state: 'open', settled: null } satisfies Mark,
+          },
+        ];
+  return [...reopened, { kind: 'remove', table: 'marks', id: mark.id }];
+}

@@ -1,0 +1,143 @@
+/** 签样 and 付印: who answers for a page, on what content, and what stands against it. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { ArticleFit, ComposeFinding } from '../compose/display-list.ts';
+import { canonical } from '../edition/canonical.ts';
+import type { PageId } from '../edition/ids.ts';
+import type { Patch } from '../edition/operations.ts';
+import type { Mark, Signature } from '../edition/proof-records.ts';
+import type { Article, Edition } from '../edition/records.ts';
+import { blocksOnPage, standsOn, threadOf } from '../edition/selectors.ts';
+import type { Who } from './carry-out.ts';
+
+/** What of an article can be printed, and where it runs: jumps and refers say page numbers. */
+function printable(edition: Edition, article: Article): unknown {
+  const { id, headlines, banner, byline, dateline, source, body, photos, fitting } = article;
+  const pages = threadOf(edition, id).map((block) => edition.pages[block.pageId]?.number);
+  const images = photos.map(({ imageId }) => (imageId === null ? null : (edition.images[imageId] ?? null)));
+  return {
+    id,
+    headlines,
+    banner,
+    byline,
+    dateline,
+    source,
+    body,
+    photos,
+    fitting,
+    pages,
+    images,
+    on: standsOn(edition, article),
+  };
+}
+
+/**
+ * SHA-256 of what a page is made of, 64 hexadecimal digits: its blocks, the articles they show, styles,
+ * and the edition's own words. A change of a story that goes on elsewhere counts on all its pages.
+ */
+function pageHash(edition: Edition, pageId: PageId): string {
+  const blocks = blocksOnPage(edition, pageId);
+  const ids = new Set(blocks.flatMap((block) => ('articleId' in block ? [block.articleId] : [])));
+  const articles = [...ids].sort().map((id) => {
+    const article = edition.articles[id];
+    return article === undefined ? id : printable(edition, article);
+  });
+  const { signers: _signers, ...words } = edition.edition;
+  const content = {
+    words,
+    page: edition.pages[pageId],
+    pages: Object.keys(edition.pages).length,
+    blocks: blocks.map(({ group: _group, locked: _locked, ...block }) => block),
+    articles,
+    styles: edition.styles,
+  };
+  return bytesToHex(sha256(utf8ToBytes(canonical(content))));
+}
+
+/** A role on a page: signed as it is, signed as it was before a change, or not at all. */
+export interface SignState {
+  readonly role: string;
+  readonly signature: Signature | null;
+  readonly isValid: boolean;
+}
+
+export function signStates(edition: Edition, pageId: PageId): SignState[] {
+  const hash = pageHash(edition, pageId);
+  return edition.edition.signers.map((role) => {
+    const signature = edition.signatures[`${pageId}/${role}`] ?? null;
+    return { role, signature, isValid: signature !== null && signature.hash === hash };
+  });
+}
+
+/** 付印: every role has signed the page as it is now. */
+export function isReleased(edition: Edition, pageId: PageId): boolean {
+  return signStates(edition, pageId).every(({ isValid }) => isValid);
+}
+
+/** What stands against signing a page. */
+export interface Refusal {
+  readonly code: 'open-marks' | 'overset' | ComposeFinding['code'];
+  readonly count: number;
+  readonly detail: string;
+}
+
+/** Findings that are for an editor to weigh, not in the way of a signature. */
+const forInformation: ReadonlySet<ComposeFinding['code']> = new Set(['loose-line', 'headline-limits', 'overset']);
+
+/** True where a mark is on something of a page. */
+export function isOnPage(edition: Edition, pageId: PageId, { anchor }: Mark): boolean {
+  if (anchor.kind === 'block') return edition.blocks[anchor.blockId]?.pageId === pageId;
+  return blocksOnPage(edition, pageId).some((block) => 'articleId' in block && block.articleId === anchor.articleId);
+}
+
+/** Open marks, copy no frame holds, and findings of composition on a page. */
+export function refusalsOf(
+  edition: Edition,
+  pageId: PageId,
+  composed: { readonly findings: readonly ComposeFinding[]; readonly articles: readonly ArticleFit[] },
+): Refusal[] {
+  const open = Object.values(edition.marks).filter((mark) => mark.state === 'open' && isOnPage(edition, pageId, mark));
+  const shown = new Set(
+    blocksOnPage(edition, pageId).flatMap((block) => (block.kind === 'body' ? [block.articleId as string] : [])),
+  );
+  const overset = composed.articles.filter((fit) => shown.has(fit.id) && fit.charactersOverset > 0);
+  const list: Refusal[] = [];
+  if (open.length > 0) list.push({ code: 'open-marks', count: open.length, detail: '' });
+  for (const fit of overset) list.push({ code: 'overset', count: fit.charactersOverset, detail: fit.title });
+  for (const { code, pageId: on, detail } of composed.findings) {
+    if (on === pageId && !forInformation.has(code)) list.push({ code, count: 1, detail });
+  }
+  return list;
+}
+
+/** Why a page cannot be signed. */
+export type SignFault = 'not-a-role' | 'no-name' | 'needs-reason';
+
+/** Signs a page as it is. What stands against it needs a reason, which is kept with the signature. */
+export function sign(
+  edition: Edition,
+  pageId: PageId,
+  options: Who & { readonly role: string; readonly reason?: string; readonly refusals: readonly Refusal[] },
+): Patch[] | SignFault {
+  const { role, by, at, refusals } = options;
+  const reason = options.reason?.trim() ?? '';
+  if (!edition.edition.signers.includes(role)) return 'not-a-role';
+  if (by.trim() === '') return 'no-name';
+  if (refusals.length > 0 && reason === '') return 'needs-reason';
+  const refused = refusals.map(({ code, count, detail }) => [code, String(count), detail].join(' ').trim());
+  const record: Signature = {
+    id: `${pageId}/${role}`,
+    pageId,
+    role,
+    by,
+    at,
+    hash: pageHash(edition, pageId),
+    override: refusals.length === 0 ? null : { reason, refused },
+  };
+  return [{ kind: 'put', table: 'signatures', id: record.id, record }];
+}
+
+/** Takes a signature back. */
+export function unsign(signature: Signature): Patch[] {
+  return [{ kind: 'remove', table: 'signatures', id: signature.id }];
+}
