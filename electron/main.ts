@@ -17,6 +17,7 @@ import { copySchemaWith, methods, photoSchema } from '../shared/contract/api.ts'
 import { labelIn } from '../shared/contract/labels.ts';
 import type { Language } from '../shared/contract/language.ts';
 import type { ArticleId, ImageId } from '../shared/edition/ids.ts';
+import type { Edition } from '../shared/edition/records.ts';
 import { articleTitle } from '../shared/edition/selectors.ts';
 import { DayangError } from './errors.ts';
 import { GrantedPaths } from './granted-paths.ts';
@@ -224,7 +225,8 @@ class Application {
     };
   }
 
-  async #export(folder: string, pages: readonly number[]): Promise<ExportResult> {
+  /** The open edition as the store has it, with the bytes of its pictures. */
+  async #withImages(): Promise<{ readonly edition: Edition; readonly images: Map<ImageId, Uint8Array> }> {
     const { path } = this.#opened ?? (await this.#openAtStart());
     const { edition } = await this.#store.open(path);
     const images = new Map<ImageId, Uint8Array>();
@@ -232,6 +234,11 @@ class Application {
       const bytes = await this.#store.image(image.id);
       if (bytes !== null) images.set(image.id, bytes);
     }
+    return { edition, images };
+  }
+
+  async #export(folder: string, pages: readonly number[]): Promise<ExportResult> {
+    const { edition, images } = await this.#withImages();
     const controller = new AbortController();
     this.#exporting = controller;
     try {
@@ -250,6 +257,15 @@ class Application {
     } finally {
       this.#exporting = undefined;
     }
+  }
+
+  /** Asks where to and writes a page with its marks. */
+  async #proofSheet(page: number): Promise<{ path: string } | null> {
+    const { edition, images } = await this.#withImages();
+    const path = await this.#chooseFile(`${edition.edition.date}-${page} 校样`, 'pdf');
+    if (path === null) return null;
+    await this.#job('proof', { edition, page, path, images });
+    return { path };
   }
 
   /** Reads a picture in the jobs process and gives its bytes to the store. */
@@ -290,15 +306,23 @@ class Application {
       articleTitle(article)
         .replace(/[\\/:*?"<>|\s]+/gu, ' ')
         .trim() || '稿件';
+    const path = await this.#chooseFile(title, format);
+    if (path === null) return null;
+    await this.#job('document', { article, path });
+    return { path };
+  }
+
+  /** Asks where a file goes, by its usual name; its folder is then known. Null when the user changed their mind. */
+  async #chooseFile(title: string, format: string): Promise<string | null> {
+    if (this.#window === undefined) return null;
     const chosen = await dialog.showSaveDialog(this.#window, {
       defaultPath: join(this.#settings.get().exportFolder ?? app.getPath('documents'), `${title}.${format}`),
       filters: [{ name: format, extensions: [format] }],
     });
     if (chosen.canceled || chosen.filePath === undefined || chosen.filePath === '') return null;
     const path = extname(chosen.filePath) === '' ? `${chosen.filePath}.${format}` : chosen.filePath;
-    await this.#job('document', { article, path });
     this.#paths.grant(dirname(path));
-    return { path };
+    return path;
   }
 
   async #choose(options: Electron.OpenDialogOptions): Promise<string | null> {
@@ -379,6 +403,7 @@ class Application {
         return {};
       },
       'article.export': ({ articleId, format }) => this.#exportArticle(articleId, format),
+      'proof.sheet': ({ page }) => this.#proofSheet(page),
       'export.choose-folder': () => {
         const defaultPath = this.#settings.get().exportFolder ?? app.getPath('documents');
         return this.#choose({ defaultPath, properties: ['openDirectory', 'createDirectory'] });

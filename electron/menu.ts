@@ -11,6 +11,7 @@ const titles: Readonly<Record<MenuName, Readonly<Record<Language, string>>>> = {
   block: { zh: '块', en: 'Block' },
   text: { zh: '文字与图片', en: 'Text and pictures' },
   page: { zh: '版面', en: 'Page' },
+  proof: { zh: '校对', en: 'Proof' },
   view: { zh: '显示', en: 'View' },
 };
 
@@ -52,6 +53,7 @@ export function buildMenu(
     menu('block'),
     menu('text'),
     menu('page'),
+    menu('proof'),
     menu('view', [{ type: 'separator' }, { role: 'togglefullscreen' }]),
   ]);
 }

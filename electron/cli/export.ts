@@ -1,3 +1,6 @@
+import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import { currentRound } from '../../shared/proof/rounds.ts';
+import { isReleased } from '../../shared/proof/sign-off.ts';
 import { exportPages } from '../export/export-pages.ts';
 import { loadResources } from '../resources.ts';
 import { EditionFile } from '../store/edition-file.ts';
@@ -32,8 +35,14 @@ export const exportCommand: Command = {
           onProgress: (done, total) => console.progress(`exporting ${done}/${total}`),
         },
       );
+      const unsigned = pagesInOrder(file.edition).filter(
+        (page) => files.some((one) => one.page === page.number) && !isReleased(file.edition, page.id),
+      );
+      if (currentRound(file.edition) !== undefined && unsigned.length > 0) {
+        console.progress(`not signed by all: page ${unsigned.map((page) => page.number).join(', ')}`);
+      }
       for (const written of files) console.line(`${written.path}  ${written.bytes} bytes`);
-      return { json: { files, findings: composed.findings } };
+      return { json: { files, findings: composed.findings, unsigned: unsigned.map((page) => page.number) } };
     } finally {
       file.close();
     }

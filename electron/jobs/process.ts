@@ -4,6 +4,7 @@ import { newEditionSchema } from '../../shared/contract/api.ts';
 import { createEdition } from '../../shared/edition/create.ts';
 import { articleSchema, editionSchema, imageId } from '../../shared/edition/records.ts';
 import { exportPages } from '../export/export-pages.ts';
+import { exportProofs } from '../export/proof-sheet.ts';
 import { storyDocx, storyText } from '../export/story-file.ts';
 import { writeWhole } from '../export/write-whole.ts';
 import { readPhotoFile } from '../import/photo.ts';
@@ -17,6 +18,13 @@ const exportSchema = v.object({
   edition: editionSchema,
   pages: v.array(v.number()),
   folder: v.string(),
+  images: v.map(imageId, v.instance(Uint8Array)),
+});
+
+const proofSchema = v.object({
+  edition: editionSchema,
+  page: v.number(),
+  path: v.string(),
   images: v.map(imageId, v.instance(Uint8Array)),
 });
 
@@ -42,6 +50,14 @@ serve({
     const { article, path } = v.parse(v.object({ article: articleSchema, path: v.string() }), input);
     const isPlain = path.toLowerCase().endsWith('.txt');
     writeWhole(path, isPlain ? new TextEncoder().encode(storyText(article)) : await storyDocx(article));
+    return null;
+  },
+  async proof(input, call) {
+    const { edition, page, path, images } = v.parse(proofSchema, input);
+    await exportProofs(
+      { edition, pages: [page], rounds: [], paper: 'A3', path },
+      { resources: loadResources(), imageBytes: (id) => images.get(id), signal: call.signal },
+    );
     return null;
   },
   async export(input, call) {

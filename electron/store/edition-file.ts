@@ -6,9 +6,10 @@ import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import * as v from 'valibot';
 import type { Version, VersionReason } from '../../shared/contract/api.ts';
-import type { ArticleId, ImageId } from '../../shared/edition/ids.ts';
+import type { ArticleId, ImageId, PageId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Operation, type Patch, PatchError, touched } from '../../shared/edition/operations.ts';
 import { type Article, type Edition, imageId } from '../../shared/edition/records.ts';
+import { articlesOn } from '../../shared/proof/rounds.ts';
 import { asDayangError, DayangError } from '../errors.ts';
 import { checkHeader } from './header.ts';
 import { migrate } from './migrate.ts';
@@ -165,8 +166,18 @@ export class EditionFile {
         if (now !== undefined && was !== undefined && was.status !== now.status) {
           this.#versions.keep(now, 'handed-over', operation.actor);
         }
+        const signed = table === 'signatures' ? edition.signatures[id] : undefined;
+        if (signed !== undefined) this.#keepSigned(edition, signed.pageId, signed.by);
       }
     });
+  }
+
+  /** Keeps what a page signed off shows, article by article. */
+  #keepSigned(edition: Edition, page: PageId, by: string): void {
+    for (const id of articlesOn(edition, new Set([page]))) {
+      const article = edition.articles[id];
+      if (article !== undefined) this.#versions.keep(article, 'signed-off', by);
+    }
   }
 
   /** Takes back the last step. Null when there is none. */

@@ -58,7 +58,14 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
   const words = wordsOf(language);
   const isOver = useDrop(workspace);
   const [galleyHeight, setGalleyHeight] = useState(GALLEY_HEIGHT);
-  useEffect(() => listenToShortcuts((id) => workspace.run(id)), [workspace]);
+  useEffect(
+    () =>
+      listenToShortcuts(
+        (id) => workspace.run(id),
+        () => workspace.state.get().mode === 'proof',
+      ),
+    [workspace],
+  );
   return (
     <WordsContext value={words}>
       <div className={`window ${mode}`}>

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import { currentRound } from '../../shared/proof/rounds.ts';
+import { isReleased } from '../../shared/proof/sign-off.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Modal } from '../ui/Modal.tsx';
 import { call } from './bridge.ts';
@@ -12,9 +14,16 @@ export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
   const { edition } = useParts(workspace.session.state, 'edition');
   const { pageId, exporting, exported } = useParts(workspace.state, 'pageId', 'exporting', 'exported');
   const [which, setWhich] = useState<'all' | 'current'>('all');
+  const [reason, setReason] = useState('');
   if (edition === null) return null;
   const pages = pagesInOrder(edition).map((page) => page.number);
   const current = pageId === null ? undefined : edition.pages[pageId]?.number;
+  const chosen = which === 'current' && current !== undefined ? [current] : pages;
+  const unsigned = pagesInOrder(edition).filter(
+    (page) => chosen.includes(page.number) && !isReleased(edition, page.id),
+  );
+  // Where nobody proofreads in Dayang, nobody has to say why a page is not signed.
+  const needsReason = unsigned.length > 0 && currentRound(edition) !== undefined;
   const close = () => workspace.state.update({ dialog: 'none', exported: null });
   const [first] = exported?.paths ?? [];
   return (
@@ -33,6 +42,17 @@ export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
           </label>
         )}
       </fieldset>
+      {needsReason && (
+        <div className="proof-field" data-testid="unsigned">
+          <span>{words('exportUnsigned', { pages: unsigned.map((page) => page.number).join('、') })}</span>
+          <input
+            aria-label={words('exportReason')}
+            placeholder={words('exportReason')}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </div>
+      )}
       {exporting !== null && (
         <p aria-live="polite">
           {words('exporting', exporting)}
@@ -62,11 +82,16 @@ export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
         <button
           type="button"
           className="main"
-          disabled={exporting !== null}
+          disabled={exporting !== null || (needsReason && reason.trim() === '')}
           onClick={() =>
-            void workspace.attempt(() =>
-              workspace.exportPages(which === 'current' && current !== undefined ? [current] : pages),
-            )
+            void workspace.attempt(async () => {
+              if (needsReason)
+                workspace.proof.releaseAnyway(
+                  unsigned.map(({ id }) => id),
+                  reason,
+                );
+              await workspace.exportPages(chosen);
+            })
           }
         >
           {words('exportGo')}

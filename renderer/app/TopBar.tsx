@@ -10,7 +10,8 @@ function dayOf(date: string): string {
   return `${year}年${month}月${day}日`;
 }
 
-const modes: readonly Mode[] = ['layout', 'story'];
+const modes: readonly Mode[] = ['layout', 'story', 'proof'];
+const modeCommands = { layout: 'view.layout', story: 'view.story', proof: 'view.proof' } as const;
 
 /** Which issue this is, whether it is saved, the modes, undo and redo, and export. */
 export function TopBar({ workspace }: { readonly workspace: Workspace }) {
@@ -50,9 +51,10 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
             type="button"
             role="tab"
             aria-selected={mode === one}
-            onClick={() => workspace.state.update({ mode: one })}
+            title={shortcutText(modeCommands[one])}
+            onClick={() => workspace.run(modeCommands[one])}
           >
-            {words(one === 'layout' ? 'modeLayout' : 'modeStory')}
+            {commandOf(modeCommands[one])[words.language]}
           </button>
         ))}
       </div>

@@ -39,12 +39,18 @@ function ordered(key: string): string {
   return [...['CmdOrCtrl', 'Alt', 'Shift'].filter((part) => parts.includes(part)), last].join('+');
 }
 
-const byKey = new Map<string, CommandId>(
-  commandIds.flatMap((id) => {
-    const { key } = commandOf(id);
-    return key === undefined ? [] : [[ordered(key), id] as const];
-  }),
-);
+function keysOf(isWanted: (id: CommandId) => boolean): Map<string, CommandId> {
+  return new Map(
+    commandIds.flatMap((id) => {
+      const { key } = commandOf(id);
+      return key === undefined || !isWanted(id) ? [] : [[ordered(key), id] as const];
+    }),
+  );
+}
+
+const byKey = keysOf((id) => commandOf(id).inProof !== true);
+/** Keys without a modifier while proofreading: the marks'. Nothing is drawn or moved then. */
+const inProof = keysOf((id) => commandOf(id).inProof === true);
 // What Windows users press for redo.
 byKey.set('CmdOrCtrl+Y', 'edit.redo');
 
@@ -54,11 +60,17 @@ function isOnBoard(event: KeyboardEvent): boolean {
   return target === document.body || (target instanceof Element && target.closest('.pasteboard') !== null);
 }
 
+/** Keys as accelerators name them, where they are written otherwise. */
+const written: Readonly<Record<string, string>> = { ' ': 'Space', 'Shift+ ': 'Shift+Space' };
+
 /** Runs commands by their shortcuts, before the page or Slate sees the key. Returns how to stop. */
-export function listenToShortcuts(run: (id: CommandId) => void): () => void {
+export function listenToShortcuts(run: (id: CommandId) => void, isProofreading: () => boolean): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
-    const accelerator = acceleratorOf(event);
-    const id = accelerator === null ? undefined : byKey.get(accelerator);
+    const key = acceleratorOf(event);
+    const accelerator = key === null ? null : (written[key] ?? key);
+    const isPlain = accelerator?.startsWith('CmdOrCtrl') === false;
+    const keys = isPlain && isProofreading() ? inProof : byKey;
+    const id = accelerator === null ? undefined : keys.get(accelerator);
     if (id === undefined || accelerator === null) return;
     if (document.querySelector('dialog[open]') !== null && id !== 'view.palette') return;
     const needsBoard = !accelerator.startsWith('CmdOrCtrl') || commandOf(id).onBoard === true;

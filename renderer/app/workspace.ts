@@ -15,6 +15,7 @@ import { PageTyping } from '../pages/page-typing.ts';
 import { Pictures } from '../pages/pictures.ts';
 import { caretLine, type TextPlace } from '../pages/place-map.ts';
 import type { Fit } from '../pages/viewport.ts';
+import { ProofDesk } from '../proof/proof-desk.ts';
 import { type ArticleEditor, selectedText, setType, toggleStrong } from '../story/article-editor.ts';
 import type { TypingSteps } from '../story/typing-steps.ts';
 import { call, listen } from './bridge.ts';
@@ -22,11 +23,11 @@ import { CopyImport, type ImportLine, type ImportProgress } from './copy-import.
 import { EditionSession, failureOf } from './edition-session.ts';
 import { Observable } from './observable.ts';
 
-export type Mode = 'layout' | 'story';
+export type Mode = 'layout' | 'story' | 'proof';
 type Dialog = 'none' | 'palette' | 'export' | 'new' | 'import';
 /** What a click on the page does. */
 type Tool = 'select' | 'link' | BlockForm;
-export type InspectorTab = 'properties' | 'blocks' | 'styles' | 'checks' | 'history' | 'find' | 'versions';
+export type InspectorTab = 'properties' | 'blocks' | 'styles' | 'checks' | 'history' | 'proof' | 'find' | 'versions';
 
 /** A word to the user that goes away by itself or when closed. */
 export interface Notice {
@@ -97,6 +98,7 @@ export class Workspace {
   readonly session: EditionSession;
   readonly pictures = new Pictures();
   readonly desk = new Desk(this);
+  readonly proof = new ProofDesk(this);
   readonly state: Observable<WorkspaceState>;
   board: Board | null = null;
   /** The body's editor, while an article is shown. */
@@ -417,6 +419,13 @@ export class Workspace {
     }
   }
 
+  /** Goes to reading: the page large, the marks beside it, the keyboard with the page. */
+  #read(): void {
+    this.endTyping();
+    this.state.update({ mode: 'proof', tab: 'proof', selection: [], tool: 'select', fit: 'width' });
+    this.board?.focus();
+  }
+
   #setLanguage(language: Language): void {
     this.state.update({ language });
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
@@ -438,7 +447,7 @@ export class Workspace {
       this.state.update({ dialog: 'palette', prompt: id });
       return;
     }
-    const action = this.desk.action(id) ?? this.#actions()[id];
+    const action = this.desk.action(id) ?? this.proof.action(id) ?? this.#actions()[id];
     if (action !== undefined) void this.attempt(async () => action(argument ?? ''));
   }
 
@@ -491,6 +500,10 @@ export class Workspace {
       'view.zoom-in': () => this.board?.zoomBy(1.25),
       'view.zoom-out': () => this.board?.zoomBy(0.8),
       'view.grid': () => state.update({ showsGrid: !state.get().showsGrid }),
+      'view.layout': () =>
+        state.update({ mode: 'layout', fit: state.get().mode === 'proof' ? 'page' : state.get().fit }),
+      'view.story': () => state.update({ mode: 'story' }),
+      'view.proof': () => this.#read(),
       'view.galley': () => this.galley?.focus(),
       'view.galley-lines': () => state.update({ showsLines: !state.get().showsLines }),
       ...this.#typeActions(),

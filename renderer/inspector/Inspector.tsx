@@ -10,6 +10,7 @@ import { shortcutText } from '../app/keyboard.ts';
 import { useParts } from '../app/observable.ts';
 import type { InspectorTab, Workspace } from '../app/workspace.ts';
 import { type StringKey, useWords, type Words } from '../i18n/strings.ts';
+import { ProofPanel } from '../proof/ProofPanel.tsx';
 import { FindPanel } from '../story/FindPanel.tsx';
 import { VersionsPanel } from '../story/VersionsPanel.tsx';
 import { Flag, Row, TextField } from '../ui/Fields.tsx';
@@ -217,6 +218,7 @@ const tabs: readonly (readonly [InspectorTab, StringKey])[] = [
   ['properties', 'properties'],
   ['blocks', 'tabBlocks'],
   ['styles', 'tabStyles'],
+  ['proof', 'tabProof'],
   ['checks', 'checks'],
   ['history', 'tabHistory'],
 ];
@@ -253,6 +255,7 @@ export function Inspector({ workspace }: { readonly workspace: Workspace }) {
         ))}
       </div>
       <div className="panel" role="tabpanel">
+        {tab === 'proof' && <ProofPanel workspace={workspace} />}
         {tab === 'checks' && <Findings workspace={workspace} />}
         {tab === 'blocks' && <BlockList workspace={workspace} />}
         {tab === 'styles' && <StylePanel workspace={workspace} />}

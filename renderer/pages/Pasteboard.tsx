@@ -2,13 +2,16 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { blocksOf } from '../../shared/edition/blocks.ts';
 import { boundsOf } from '../../shared/edition/frames.ts';
+import { MARGIN } from '../../shared/proof/margins.ts';
 import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
+import { ProofMarks } from '../proof/ProofMarks.tsx';
 import { useScreenFonts } from './fonts.ts';
 import { Overlay } from './Overlay.tsx';
 import { PageInput } from './PageInput.tsx';
 import { PageText } from './PageText.tsx';
+import type { TypingKey } from './page-typing.ts';
 import { placeAt } from './place-map.ts';
 import { type BoardPoint, BoardPointer, type Sketch } from './pointer.ts';
 import { RULER, Rulers } from './Rulers.tsx';
@@ -60,6 +63,16 @@ function useSpace(): React.RefObject<boolean> {
   return isDown;
 }
 
+/** Keys that move the caret, or select, while proofreading. */
+const readingKeys: Readonly<Record<string, TypingKey>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Home: 'start',
+  End: 'end',
+};
+
 export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
   const { shown, edition } = useParts(workspace.session.state, 'shown', 'edition');
@@ -74,6 +87,7 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
     'tool',
     'isTyping',
   );
+  const { mode } = useParts(workspace.state, 'mode');
   const holder = useRef<HTMLDivElement>(null);
   const board = useSize(holder);
   const [view, setView] = useState<Viewport>({ zoom: 1, x: 0, y: 0 });
@@ -96,9 +110,11 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
 
   useLayoutEffect(() => {
     if (width === 0 || board.width === 0) return;
-    if (fit === 'page' || fit === 'width') setView(fitted(fit, { width, height }, board, ruler));
+    // Words of marks stand beside the page.
+    const margin = mode === 'proof' ? MARGIN : 0;
+    if (fit === 'page' || fit === 'width') setView(fitted(fit, { width, height }, board, ruler, margin));
     else setView((old) => kept(old, { width, height }, board));
-  }, [fit, width, height, board, ruler]);
+  }, [fit, width, height, board, ruler, mode]);
 
   useEffect(() => workspace.state.update({ zoom: view.zoom }), [workspace, view.zoom]);
 
@@ -198,6 +214,12 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
       onPointerDown={(event) => {
         if (event.target instanceof Element && event.target.closest('button') !== null) return;
         event.preventDefault();
+        if (mode === 'proof' && event.button === 0 && !isSpaceDown.current) {
+          holder.current?.focus();
+          pointer.pressReading(sheets, pointOf(event));
+          event.currentTarget.setPointerCapture(event.pointerId);
+          return;
+        }
         if (isTyping && event.button === 0 && pointer.pressText(sheets, pointOf(event))) {
           event.currentTarget.setPointerCapture(event.pointerId);
           return;
@@ -225,7 +247,13 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
         pointer.release(pointOf(event));
       }}
       onPointerCancel={() => pointer.cancel()}
-      onDoubleClick={onDoubleClick}
+      onDoubleClick={mode === 'proof' ? undefined : onDoubleClick}
+      onKeyDown={(event) => {
+        const key = mode === 'proof' ? readingKeys[event.key] : undefined;
+        if (key === undefined || event.ctrlKey || event.metaKey) return;
+        event.preventDefault();
+        workspace.typing.press(key, event.shiftKey);
+      }}
       onDragOver={(event) => {
         if (event.dataTransfer.types.includes(ARTICLE_TYPE)) event.preventDefault();
       }}
@@ -258,6 +286,7 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
           pointer.pressHandle(sheets, id, handle, pointOf(event));
         }}
       />
+      <ProofMarks workspace={workspace} sheets={sheets} view={view} board={board} />
       {showsRulers && current !== undefined && (
         <Rulers board={board} view={view} x={current.x} selection={selection} edition={edition} />
       )}

@@ -130,6 +130,33 @@ export class BoardPointer {
     return true;
   }
 
+  /** A press while proofreading: the caret goes there, what is drawn over is selected; a picture as a block. */
+  pressReading(sheets: readonly Sheet[], point: BoardPoint): void {
+    const { proof, desk } = this.#workspace;
+    const placeUnder = (at: BoardPoint) => {
+      const found = this.hit(sheets, at);
+      const composed = found?.sheet.composed;
+      if (found === null || composed === undefined || at.alt) return null;
+      return placeAt(composed, found.block.id, at.x - found.sheet.x, at.y);
+    };
+    const found = this.hit(sheets, point);
+    const start = placeUnder(point);
+    desk.select(found === null || start !== null ? [] : [found.block.id], { alone: true });
+    if (start === null) return;
+    const { caret } = this.#workspace.state.get();
+    const anchor = point.shift && caret?.place.articleId === start.articleId ? (caret.anchor ?? caret.place) : start;
+    const select = (place: TextPlace) =>
+      proof.caretAt(place, place.part === anchor.part && place.offset === anchor.offset ? null : anchor);
+    select(start);
+    this.#gesture = {
+      move: (to) => {
+        const place = placeUnder(to);
+        if (place !== null && place.articleId === start.articleId) select(place);
+      },
+      end: () => undefined,
+    };
+  }
+
   press(sheets: readonly Sheet[], point: BoardPoint): void {
     const sheet = sheetAt(sheets, point.x);
     const { tool, cropping, selection } = this.#workspace.state.get();

@@ -26,10 +26,10 @@ export function clampZoom(zoom: number): number {
   return Math.min(MOST, Math.max(LEAST, zoom));
 }
 
-/** Fits a page in a pasteboard; `ruler` is kept clear at its top and left. */
-export function fitted(fit: Exclude<Fit, 'none'>, page: Size, board: Size, ruler = 0): Viewport {
+/** Fits a page in a pasteboard; `ruler` is kept clear at its top and left, `margin` in points beside the page. */
+export function fitted(fit: Exclude<Fit, 'none'>, page: Size, board: Size, ruler = 0, margin = 0): Viewport {
   const room = { width: board.width - ruler, height: board.height - ruler };
-  const byWidth = (room.width - 2 * AIR) / page.width;
+  const byWidth = (room.width - 2 * AIR) / (page.width + 2 * margin);
   const byHeight = (room.height - 2 * AIR) / page.height;
   const zoom = Math.max(0.05, fit === 'width' ? byWidth : Math.min(byWidth, byHeight));
   return {

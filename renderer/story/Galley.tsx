@@ -168,13 +168,17 @@ function StoryEditor({ workspace, article }: { readonly workspace: Workspace; re
 
   useEffect(() => {
     const follows = caret?.by === 'page' || caret?.by === 'find' || caret?.by === 'typing';
-    if (!follows || caret.place.articleId !== id) return;
+    if (!follows || caret.place.articleId !== id) return undefined;
     moveCaret(editor, caret.place, caret.anchor ?? null);
     if (caret.by === 'page') ReactEditor.focus(editor);
-    const { selection } = editor;
-    if (selection === null) return;
-    const { startContainer } = ReactEditor.toDOMRange(editor, selection);
-    startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
+    // Copy that changed along with the caret is in the document with the next frame.
+    const frame = requestAnimationFrame(() => {
+      const { selection } = editor;
+      if (selection === null || !Editor.hasPath(editor, selection.focus.path)) return;
+      const { startContainer } = ReactEditor.toDOMRange(editor, selection);
+      startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [caret, editor, id]);
 
   useEffect(() => {

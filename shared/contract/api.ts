@@ -164,6 +164,11 @@ export const methods = {
     input: v.strictObject({ articleId, format: v.picklist(['docx', 'txt']) }),
     output: v.nullable(v.strictObject({ path: filePath })),
   },
+  /** Asks where to and writes a page with its marks as PDF. Null when the user changed their mind. */
+  'proof.sheet': {
+    input: v.strictObject({ page: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999)) }),
+    output: v.nullable(v.strictObject({ path: filePath })),
+  },
   'export.choose-folder': { input: empty, output: v.nullable(filePath) },
   'export.run': {
     input: v.strictObject({

@@ -1,12 +1,14 @@
 /** Everything a user can do, named once: menu, palette, keyboard, toolbar and tests read this table. */
 import { type BlockForm, blockForms } from '../edition/insert.ts';
+import type { MarkKind } from '../edition/proof-records.ts';
+import { markSpecs } from '../proof/marks.ts';
 
 interface Text {
   readonly zh: string;
   readonly en: string;
 }
 
-export type MenuName = 'file' | 'edit' | 'copy' | 'insert' | 'block' | 'text' | 'page' | 'view';
+export type MenuName = 'file' | 'edit' | 'copy' | 'insert' | 'block' | 'text' | 'page' | 'proof' | 'view';
 
 export interface CommandEntry extends Text {
   /**
@@ -16,6 +18,8 @@ export interface CommandEntry extends Text {
   readonly key?: string;
   /** Heard on the pasteboard only, though the key has a modifier: elsewhere it is the text's own. */
   readonly onBoard?: true;
+  /** Its key without a modifier is heard while proofreading, and there alone. */
+  readonly inProof?: true;
   readonly menu: MenuName;
   /** What the palette asks for before it runs the command. */
   readonly asks?: Text;
@@ -170,6 +174,38 @@ const table = {
     asks: { zh: '版式名称', en: 'Name of the template' },
   },
 
+  'proof.start': { zh: '开始下一校次', en: 'Start the next round', key: 'CmdOrCtrl+Alt+N', menu: 'proof' },
+  'proof.hand-over': { zh: '交付改版', en: 'Hand over for correction', key: 'CmdOrCtrl+Alt+H', menu: 'proof' },
+  'proof.next': { zh: '下一个符号', en: 'Next mark', key: 'Tab', inProof: true, menu: 'proof' },
+  'proof.previous': { zh: '上一个符号', en: 'Previous mark', key: 'Shift+Tab', inProof: true, menu: 'proof' },
+  'proof.apply': { zh: '照改', en: 'Carry the mark out', key: 'Return', inProof: true, menu: 'proof' },
+  'proof.apply-all': { zh: '全部照改', en: 'Carry all marks out', key: 'CmdOrCtrl+Alt+Return', menu: 'proof' },
+  'proof.reject': {
+    zh: '不改…',
+    en: 'Reject the mark…',
+    key: 'Shift+X',
+    inProof: true,
+    menu: 'proof',
+    asks: { zh: '不改的理由', en: 'Why it is not changed' },
+  },
+  'proof.answer': {
+    zh: '答复…',
+    en: 'Answer the mark…',
+    key: 'Shift+N',
+    inProof: true,
+    menu: 'proof',
+    asks: { zh: '答复，或怎样改好的', en: 'The answer, or how it was done' },
+  },
+  'proof.reopen': { zh: '重开', en: 'Open the mark again', key: 'Shift+O', inProof: true, menu: 'proof' },
+  'proof.remove': { zh: '撤掉符号', en: 'Take the mark away', key: 'Delete', inProof: true, menu: 'proof' },
+  'proof.deselect': { zh: '取消选择', en: 'Select nothing', key: 'Escape', inProof: true, menu: 'proof' },
+  'proof.line': { zh: '读下一行', en: 'Read the next line', key: 'Space', inProof: true, menu: 'proof' },
+  'proof.marks': { zh: '显示校对符号', en: 'Show marks', key: 'CmdOrCtrl+Alt+M', menu: 'proof' },
+  'proof.sheet': { zh: '校样存为 PDF…', en: 'Save page proof as PDF…', key: 'CmdOrCtrl+Alt+P', menu: 'proof' },
+
+  'view.layout': { zh: '版面', en: 'Layout', key: 'CmdOrCtrl+F2', menu: 'view' },
+  'view.story': { zh: '文稿', en: 'Story', key: 'CmdOrCtrl+F3', menu: 'view' },
+  'view.proof': { zh: '校对', en: 'Proof', key: 'CmdOrCtrl+F4', menu: 'view' },
   'tool.select': { zh: '选择工具', en: 'Selection tool', key: 'V', menu: 'view' },
   'view.fit-page': { zh: '显示整版', en: 'Fit page', key: 'CmdOrCtrl+0', menu: 'view' },
   'view.fit-width': { zh: '显示版宽', en: 'Fit width', key: 'CmdOrCtrl+9', menu: 'view' },
@@ -212,7 +248,32 @@ export const blockFormNames: Readonly<Record<BlockForm, Text & { readonly letter
 
 /** Draws a block of a form, or makes one where it has room. */
 type FormCommand = `draw.${BlockForm}` | `insert.${BlockForm}`;
-export type CommandId = keyof typeof table | FormCommand;
+/** Puts a proofreader's mark on what is selected. */
+type MarkCommand = `mark.${MarkKind}`;
+export type CommandId = keyof typeof table | FormCommand | MarkCommand;
+
+/** What marks ask for before they are put. */
+const markQuestions: Readonly<Partial<Record<MarkKind, Text>>> = {
+  correct: { zh: '改成什么', en: 'What it should be' },
+  insert: { zh: '补什么', en: 'What to insert' },
+  substitute: { zh: '代号和文字，如：○ 图书馆', en: 'A sign and the words, as in: ○ library' },
+  note: { zh: '说明', en: 'The note' },
+  script: { zh: '上 或 下', en: 'super or sub' },
+  space: { zh: '1、1/2、1/3、1/4', en: '1, 1/2, 1/3 or 1/4 em' },
+  'more-space': { zh: '1、1/2、1/3、1/4', en: '1, 1/2, 1/3 or 1/4 em' },
+  'shift-vertical': { zh: '下移多少毫米，上移为负', en: 'Millimetres down; up is negative' },
+  'shift-horizontal': { zh: '右移多少毫米，左移为负', en: 'Millimetres to the right; left is negative' },
+  align: { zh: '左／右／上／下 和毫米，如：左 20', en: 'left, right, top or bottom and millimetres: left 20' },
+};
+
+function markCommands(): [MarkCommand, CommandEntry][] {
+  return markSpecs.map(({ kind, zh, en, key }): [MarkCommand, CommandEntry] => {
+    const asks = markQuestions[kind];
+    const dots = asks === undefined ? '' : '…';
+    const entry = { zh: `符号：${zh}${dots}`, en: `Mark: ${en}${dots}`, key, inProof: true, menu: 'proof' } as const;
+    return [`mark.${kind}`, asks === undefined ? entry : { ...entry, asks }];
+  });
+}
 
 function formCommands(): [FormCommand, CommandEntry][] {
   return blockForms.flatMap((form): [FormCommand, CommandEntry][] => {
@@ -229,6 +290,7 @@ function formCommands(): [FormCommand, CommandEntry][] {
 const entries = new Map<CommandId, CommandEntry>([
   ...(Object.entries(table) as [keyof typeof table, CommandEntry][]),
   ...formCommands(),
+  ...markCommands(),
 ]);
 
 /** Every command, in the order menus show them. */

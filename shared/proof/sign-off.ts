@@ -74,6 +74,26 @@ export function isReleased(edition: Edition, pageId: PageId): boolean {
   return signStates(edition, pageId).every(({ isValid }) => isValid);
 }
 
+/** The role under which a page went to press without all its signatures. */
+export const RELEASED_ANYWAY = '付印';
+
+/** Sends pages to press that are not signed by all: by whom and why stays with them. */
+export function releaseAnyway(edition: Edition, pages: readonly PageId[], reason: string, { by, at }: Who): Patch[] {
+  return pages.map((pageId): Patch => {
+    const refused = signStates(edition, pageId).flatMap(({ role, isValid }) => (isValid ? [] : [role]));
+    const record: Signature = {
+      id: `${pageId}/${RELEASED_ANYWAY}`,
+      pageId,
+      role: RELEASED_ANYWAY,
+      by,
+      at,
+      hash: pageHash(edition, pageId),
+      override: { reason, refused },
+    };
+    return { kind: 'put', table: 'signatures', id: record.id, record };
+  });
+}
+
 /** What stands against signing a page. */
 export interface Refusal {
   readonly code: 'open-marks' | 'overset' | ComposeFinding['code'];

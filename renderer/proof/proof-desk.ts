@@ -1,0 +1,419 @@
+/** Proofreading in the window: rounds, marks on what is selected, carrying them out, sign-off. */
+import type { CommandId } from '../../shared/contract/commands.ts';
+import { flowAround, flowOffset } from '../../shared/edition/anchors.ts';
+import type { MarkId, PageId } from '../../shared/edition/ids.ts';
+import type { Patch } from '../../shared/edition/operations.ts';
+import type {
+  Anchor,
+  Mark,
+  MarkKind,
+  MarkOrder,
+  Round,
+  Signature,
+  TextAnchor,
+} from '../../shared/edition/proof-records.ts';
+import type { Edition } from '../../shared/edition/records.ts';
+import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import { mm } from '../../shared/edition/units.ts';
+import { answer, carryOut, carryOutAll, reject, reopen, type Who } from '../../shared/proof/carry-out.ts';
+import { markSpecs, specOf } from '../../shared/proof/marks.ts';
+import {
+  currentRound,
+  handOver,
+  marksOf,
+  putMark,
+  removeMark,
+  roundsInOrder,
+  startRound,
+} from '../../shared/proof/rounds.ts';
+import { isOnPage, refusalsOf, releaseAnyway, sign, unsign } from '../../shared/proof/sign-off.ts';
+import { call } from '../app/bridge.ts';
+import { Observable } from '../app/observable.ts';
+import type { Workspace } from '../app/workspace.ts';
+import type { TextPlace } from '../pages/place-map.ts';
+
+export interface ProofState {
+  /** Who reads, or carries out; a name, no account. */
+  readonly reader: string;
+  /** The mark selected. */
+  readonly markId: MarkId | null;
+  readonly showsMarks: boolean;
+  /** What is to be transferred, until its place is named. */
+  readonly transfer: TextAnchor | null;
+}
+
+const READER = 'dayang-reader';
+
+/** Amounts of space as they are typed. */
+const amounts = new Map<string, '1' | '1/2' | '1/3' | '1/4'>([
+  ['1', '1'],
+  ['1/2', '1/2'],
+  ['½', '1/2'],
+  ['1/3', '1/3'],
+  ['⅓', '1/3'],
+  ['1/4', '1/4'],
+  ['¼', '1/4'],
+]);
+
+const edges = new Map<string, 'left' | 'right' | 'top' | 'bottom'>([
+  ['左', 'left'],
+  ['left', 'left'],
+  ['右', 'right'],
+  ['right', 'right'],
+  ['上', 'top'],
+  ['top', 'top'],
+  ['下', 'bottom'],
+  ['bottom', 'bottom'],
+]);
+
+/** A mark as its command and what was typed for it say; null where that is not understood. */
+function orderFrom(kind: MarkKind, text: string): MarkOrder | null {
+  const typed = text.trim();
+  switch (kind) {
+    case 'correct':
+    case 'insert':
+    case 'note':
+      return { kind, text };
+    case 'substitute': {
+      const [sign = '', ...words] = typed.split(/\s+/u);
+      return words.length === 0 || sign.length > 4 ? null : { kind, sign, text: words.join(' ') };
+    }
+    case 'script':
+      return { kind, script: /^(?:下|sub)/u.test(typed) ? 'sub' : 'super' };
+    case 'space':
+    case 'more-space': {
+      const amount = amounts.get(typed);
+      return amount === undefined ? null : { kind, amount };
+    }
+    case 'shift-vertical':
+    case 'shift-horizontal': {
+      const by = Number(typed);
+      return Number.isFinite(by) && by !== 0 ? { kind, by: mm(by) } : null;
+    }
+    case 'align': {
+      const [, name = '', to = ''] = /^(\S+?)\s*(-?[\d.]+)$/u.exec(typed) ?? [];
+      const edge = edges.get(name);
+      return edge === undefined || to === '' ? null : { kind, edge, to: mm(Number(to)) };
+    }
+    case 'transpose':
+    case 'transfer':
+    case 'stet':
+      return null;
+    default:
+      return { kind };
+  }
+}
+
+export class ProofDesk {
+  readonly #workspace: Workspace;
+  readonly state = new Observable<ProofState>({
+    reader: localStorage.getItem(READER) ?? '',
+    markId: null,
+    showsMarks: true,
+    transfer: null,
+  });
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  get #edition(): Edition | null {
+    return this.#workspace.session.state.get().edition;
+  }
+
+  get #who(): Who {
+    return { by: this.state.get().reader, at: new Date().toISOString() };
+  }
+
+  #edit(label: string, patches: readonly Patch[]): void {
+    this.#workspace.session.edit(label, patches);
+  }
+
+  setReader(reader: string): void {
+    localStorage.setItem(READER, reader);
+    this.state.update({ reader });
+  }
+
+  /** The mark selected, while it is there. */
+  get mark(): Mark | null {
+    return this.#edition?.marks[this.state.get().markId ?? ''] ?? null;
+  }
+
+  /** Selects a mark, and goes to it. */
+  select(id: MarkId | null): void {
+    this.state.update({ markId: id });
+    const edition = this.#edition;
+    const mark = edition?.marks[id ?? ''];
+    if (edition === null || mark === undefined) return;
+    const { anchor } = mark;
+    if (anchor.kind === 'block') {
+      const block = edition.blocks[anchor.blockId];
+      if (block !== undefined) this.#workspace.selectPage(block.pageId);
+      return;
+    }
+    const place = { articleId: anchor.articleId, ...anchor.start };
+    this.#workspace.setCaret({ place, anchor: null, by: 'find' });
+    // Text that is not of a body says nothing of its page.
+    const { pageId } = this.#workspace.state.get();
+    if (pageId !== null && isOnPage(edition, pageId, mark)) return;
+    const page = pagesInOrder(edition).find((one) => isOnPage(edition, one.id, mark));
+    if (page !== undefined) this.#workspace.selectPage(page.id);
+  }
+
+  /** Marks in the order they are walked through: page by page, as they were put. */
+  walk(): Mark[] {
+    const edition = this.#edition;
+    if (edition === null) return [];
+    const shown = roundsInOrder(edition).flatMap((round) => marksOf(edition, round.id));
+    const last = currentRound(edition)?.id;
+    const wanted = shown.filter((mark) => mark.roundId === last || mark.state === 'open');
+    return pagesInOrder(edition).flatMap((page, at, pages) =>
+      wanted.filter(
+        (mark) => pages.findIndex((one) => isOnPage(edition, one.id, mark)) === at && isOnPage(edition, page.id, mark),
+      ),
+    );
+  }
+
+  #step(by: 1 | -1): void {
+    const marks = this.walk();
+    const at = marks.findIndex(({ id }) => id === this.state.get().markId);
+    const next = at < 0 ? (by > 0 ? marks[0] : marks.at(-1)) : marks[(at + by + marks.length) % marks.length];
+    if (next !== undefined) this.select(next.id);
+  }
+
+  /** The text selected as an anchor; the caret's place where nothing is. */
+  #textAnchor(): TextAnchor | null {
+    const { caret } = this.#workspace.state.get();
+    const article = caret === null ? undefined : this.#edition?.articles[caret.place.articleId];
+    if (caret === null || article === undefined) return null;
+    const flow = flowAround(article, caret.place.part);
+    const focus = flowOffset(flow, caret.place);
+    const other = caret.anchor == null ? focus : flowOffset(flow, caret.anchor);
+    if (focus === null || other === null) return null;
+    const opposite = caret.anchor ?? caret.place;
+    const [from, to] = focus <= other ? [caret.place, opposite] : [opposite, caret.place];
+    return {
+      kind: 'text',
+      articleId: article.id,
+      start: { part: from.part, offset: from.offset },
+      end: { part: to.part, offset: to.offset },
+    };
+  }
+
+  #blockAnchor(): Anchor | null {
+    const [blockId] = this.#workspace.state.get().selection;
+    return blockId === undefined ? null : { kind: 'block', blockId };
+  }
+
+  /** Puts a mark on what is selected. */
+  put(kind: MarkKind, text: string): void {
+    const edition = this.#edition;
+    if (edition === null) return;
+    const round = currentRound(edition);
+    if (round === undefined) {
+      this.#workspace.notify('hint', 'noRound');
+      return;
+    }
+    if (kind === 'stet') {
+      this.#stet(edition, round);
+      return;
+    }
+    const { on } = specOf(kind);
+    const textAnchor = this.#textAnchor();
+    const anchor = on === 'block' ? this.#blockAnchor() : (textAnchor ?? (on === 'any' ? this.#blockAnchor() : null));
+    if (anchor === null) {
+      this.#workspace.notify('hint', on === 'block' ? 'markNeedsBlock' : 'markNeedsText');
+      return;
+    }
+    if (kind === 'transfer') {
+      this.#transfer(edition, round, textAnchor);
+      return;
+    }
+    const order = kind === 'transpose' ? this.#halves(edition, textAnchor) : orderFrom(kind, text);
+    if (order === null) this.#workspace.notify('problem', 'markNotRead', { text });
+    else this.#add(edition, round, this.#fitted(edition, anchor, order), order);
+  }
+
+  /** Run on is about a paragraph's end, wherever in it the caret is. */
+  #fitted(edition: Edition, anchor: Anchor, order: MarkOrder): Anchor {
+    if (anchor.kind === 'block' || order.kind !== 'run-on') return anchor;
+    const article = edition.articles[anchor.articleId];
+    const part =
+      article === undefined
+        ? undefined
+        : flowAround(article, anchor.end.part).parts.find((one) => one.part === anchor.end.part);
+    const end = { part: anchor.end.part, offset: part?.text.length ?? anchor.end.offset };
+    return { ...anchor, start: end, end };
+  }
+
+  /** Two pieces that change places: the halves of what is selected. */
+  #halves(edition: Edition, anchor: TextAnchor | null): MarkOrder | null {
+    const article = anchor === null ? undefined : edition.articles[anchor.articleId];
+    if (anchor === null || article === undefined) return null;
+    const flow = flowAround(article, anchor.start.part);
+    const length = (flowOffset(flow, anchor.end) ?? 0) - (flowOffset(flow, anchor.start) ?? 0);
+    const first = Math.floor(length / 2);
+    return { kind: 'transpose', first, last: length - first };
+  }
+
+  /** First what is to be transferred, then, with the same key, where to. */
+  #transfer(edition: Edition, round: Round, anchor: TextAnchor | null): void {
+    const { transfer } = this.state.get();
+    if (anchor === null) return;
+    const isRange = anchor.start.part !== anchor.end.part || anchor.start.offset !== anchor.end.offset;
+    if (isRange || transfer === null) {
+      this.state.update({ transfer: isRange ? anchor : null });
+      this.#workspace.notify('hint', isRange ? 'transferWhere' : 'markNeedsText');
+      return;
+    }
+    this.state.update({ transfer: null });
+    if (anchor.articleId !== transfer.articleId) this.#workspace.notify('problem', 'transferElsewhere');
+    else this.#add(edition, round, transfer, { kind: 'transfer', target: anchor.start });
+  }
+
+  #stet(edition: Edition, round: Round): void {
+    const kept = this.mark;
+    if (kept === null) this.#workspace.notify('hint', 'stetNeedsMark');
+    else this.#add(edition, round, kept.anchor, { kind: 'stet', of: kept.id });
+  }
+
+  #add(edition: Edition, round: Round, anchor: Anchor, order: MarkOrder): void {
+    const put = putMark(edition, round, anchor, order, this.#who);
+    if (typeof put === 'string') {
+      this.#workspace.notify(
+        'hint',
+        put === 'needs-block' ? 'markNeedsBlock' : put === 'no-round' ? 'noRound' : 'markNeedsText',
+      );
+      return;
+    }
+    this.#edit('proof.mark', put.patches);
+    this.state.update({ markId: put.id });
+  }
+
+  #onMark(act: (edition: Edition, mark: Mark) => void): void {
+    const edition = this.#edition;
+    const { mark } = this;
+    if (edition === null) return;
+    if (mark === null) this.#workspace.notify('hint', 'noMarkSelected');
+    else act(edition, mark);
+  }
+
+  /** Carries a mark out, and goes to the next one that is open. */
+  apply(mark: Mark): void {
+    const edition = this.#edition;
+    if (edition === null) return;
+    const done = carryOut(edition, mark, this.#who);
+    if (typeof done === 'string') {
+      this.#workspace.notify('hint', `cannot-${done}`);
+      return;
+    }
+    this.#edit('proof.apply', done);
+    const open = this.walk();
+    const at = open.findIndex(({ id }) => id === mark.id);
+    const next = [...open.slice(at + 1), ...open.slice(0, at)].find(({ state }) => state === 'open');
+    if (next !== undefined) this.select(next.id);
+  }
+
+  #applyAll(): void {
+    const edition = this.#edition;
+    const round = edition === null ? undefined : currentRound(edition);
+    if (edition === null || round === undefined) return;
+    const open = marksOf(edition, round.id).filter(({ state }) => state === 'open');
+    const { patches, left } = carryOutAll(edition, open, this.#who);
+    this.#edit('proof.apply', patches);
+    this.#workspace.notify('done', 'appliedAll', { done: open.length - left.length, left: left.length });
+  }
+
+  start(name?: string): void {
+    const edition = this.#edition;
+    if (edition === null) return;
+    if (this.state.get().reader.trim() === '') {
+      this.#workspace.state.update({ tab: 'proof' });
+      this.#workspace.notify('hint', 'readerNeeded');
+      return;
+    }
+    const pages = pagesInOrder(edition).map(({ id }) => id);
+    const { patches, round } = startRound(edition, { ...this.#who, pages, ...(name === undefined ? {} : { name }) });
+    this.#edit('proof.start', patches);
+    this.#workspace.run('view.proof');
+    this.#workspace.notify('done', 'roundStarted', { name: round.name });
+  }
+
+  #handOver(): void {
+    const edition = this.#edition;
+    const round = edition === null ? undefined : currentRound(edition);
+    if (round === undefined || round.handedOver !== null) this.#workspace.notify('hint', 'noRound');
+    else this.#edit('proof.hand-over', handOver(round, this.#who));
+  }
+
+  /** Signs a page for a role; with a reason where something stands against it. Says whether it was. */
+  sign(pageId: PageId, role: string, reason: string): boolean {
+    const { edition, findings, articles } = this.#workspace.session.state.get();
+    if (edition === null) return false;
+    const refusals = refusalsOf(edition, pageId, { findings, articles });
+    const signed = sign(edition, pageId, { ...this.#who, role, reason, refusals });
+    if (typeof signed === 'string') {
+      this.#workspace.notify('hint', signed === 'no-name' ? 'readerNeeded' : 'signNeedsReason');
+      return false;
+    }
+    this.#edit('proof.sign', signed);
+    return true;
+  }
+
+  /** Pages go to press without all their signatures, for a reason. */
+  releaseAnyway(pages: readonly PageId[], reason: string): void {
+    const edition = this.#edition;
+    if (edition !== null) this.#edit('proof.release', releaseAnyway(edition, pages, reason, this.#who));
+  }
+
+  unsign(signature: Signature): void {
+    this.#edit('proof.unsign', unsign(signature));
+  }
+
+  async #sheet(): Promise<void> {
+    const { session, state } = this.#workspace;
+    const page = this.#edition?.pages[state.get().pageId ?? ''];
+    if (page === undefined) return;
+    await session.flush();
+    const saved = await call('proof.sheet', { page: page.number });
+    if (saved !== null) this.#workspace.notify('done', 'articleExported', { path: saved.path });
+  }
+
+  /** Moves the caret to the start of the next line: reading goes line by line. */
+  #nextLine(): void {
+    this.#workspace.typing.press('down', false);
+    this.#workspace.typing.press('start', false);
+  }
+
+  /** A place pressed while proofreading. */
+  caretAt(place: TextPlace, anchor: TextPlace | null): void {
+    this.#workspace.setCaret({ place, anchor, by: 'find' });
+  }
+
+  /** What a command does; undefined for commands that are not proofreading's. */
+  action(id: CommandId): ((argument: string) => void | Promise<void>) | undefined {
+    const spec = markSpecs.find(({ kind }) => id === `mark.${kind}`);
+    if (spec !== undefined) return (argument) => this.put(spec.kind, argument);
+    const actions: Readonly<Partial<Record<CommandId, (argument: string) => void | Promise<void>>>> = {
+      'proof.start': () => this.start(),
+      'proof.hand-over': () => this.#handOver(),
+      'proof.next': () => this.#step(1),
+      'proof.previous': () => this.#step(-1),
+      'proof.apply': () => this.#onMark((_, mark) => this.apply(mark)),
+      'proof.apply-all': () => this.#applyAll(),
+      'proof.reject': (reason) =>
+        this.#onMark((_, mark) => this.#edit('proof.reject', reject(mark, reason, this.#who))),
+      'proof.answer': (reply) => this.#onMark((_, mark) => this.#edit('proof.answer', answer(mark, reply, this.#who))),
+      'proof.reopen': () => this.#onMark((_, mark) => this.#edit('proof.reopen', reopen(mark))),
+      'proof.remove': () => this.#onMark((edition, mark) => this.#edit('proof.remove', removeMark(edition, mark))),
+      'proof.deselect': () => {
+        this.state.update({ markId: null, transfer: null });
+        this.#workspace.state.update({ caret: null, selection: [] });
+      },
+      'proof.line': () => this.#nextLine(),
+      'proof.marks': () => this.state.update({ showsMarks: !this.state.get().showsMarks }),
+      'proof.sheet': () => this.#sheet(),
+    };
+    return actions[id];
+  }
+}

@@ -1,0 +1,177 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { windowForSuite } from './suite.ts';
+import type { DayangWindow } from './window.ts';
+
+describe('proofreading in the window', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dayang-proof-'));
+  let window: DayangWindow;
+  let before = '';
+  windowForSuite(async (opened) => {
+    window = opened;
+    before = await window.articleText();
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const press = (key: string) => window.page.keyboard.press(key);
+  const marks = () => window.page.getByTestId('marks').locator('li');
+  const state = (at: number) => marks().nth(at).getAttribute('data-state');
+  const paths = () => window.page.locator('.proof-layer .mark-stroke').count();
+  const caret = () => window.page.locator('.overlay .caret').count();
+  /** Answers what a mark asks for. */
+  const say = async (text: string) => {
+    await window.page.getByTestId('prompt').fill(text);
+    await press('Enter');
+  };
+  /** A place in the first column of the lead story, so many characters and lines from its start, on the screen. */
+  const placeOnPage = async (character: number, line: number) => {
+    const canvas = await window.page.locator('.pasteboard .page-shadow').boundingBox();
+    if (canvas === null) throw new Error('no page');
+    // The first line's baseline and the column's left edge in points, as the sample lays them out.
+    const scale = canvas.height / 1114.02;
+    return { x: canvas.x + (38.27 + 9.25 * character + 1) * scale, y: canvas.y + (405 + 13.5 * line) * scale };
+  };
+  const drawOver = async (from: number, to: number, line: number) => {
+    const [start, end] = [await placeOnPage(from, line), await placeOnPage(to, line)];
+    await window.page.mouse.move(start.x, start.y);
+    await window.page.mouse.down();
+    await window.page.mouse.move((start.x + end.x) / 2, end.y);
+    await window.page.mouse.move(end.x, end.y);
+    await window.page.mouse.up();
+    await expect.poll(() => window.page.locator('.overlay .text-selection').count()).toBeGreaterThan(0);
+  };
+
+  it('starts a round once somebody has a name', async () => {
+    const { page } = window;
+    await press('ControlOrMeta+F4');
+    await page.getByRole('button', { name: '开始一校' }).click();
+    expect(await page.locator('.proof-round').count()).toBe(0);
+    await page.getByLabel('校对人').fill('李四');
+    await page.getByLabel('校对人').press('Tab');
+    await page.getByRole('button', { name: '开始一校' }).click();
+    await expect.poll(() => page.locator('.proof-round').textContent()).toContain('一校');
+    await window.saved();
+  });
+
+  it('puts a mark on what the mouse drew over, with its lead line and words in the margin', async () => {
+    const { page } = window;
+    await press('ControlOrMeta+Shift+B');
+    await drawOver(2, 4, 1);
+    await press('r');
+    await say('馆里');
+    await expect.poll(() => marks().count()).toBe(1);
+    await expect.poll(paths).toBeGreaterThan(1);
+    await expect.poll(() => page.locator('.mark-words').first().textContent()).toBe('馆里');
+    // The copy is as it was: a mark is no edit.
+    expect(await window.articleText()).toBe(before);
+  });
+
+  it('puts marks by keyboard alone, and takes one back with undo', async () => {
+    await press('ControlOrMeta+Shift+B');
+    await expect.poll(caret).toBe(1);
+    await press('Home');
+    await press('ArrowDown');
+    for (let key = 0; key < 2; key++) await press('Shift+ArrowRight');
+    await press('d');
+    await expect.poll(() => marks().count()).toBe(2);
+    await press('ArrowDown');
+    await press('i');
+    await say('补上的字');
+    await expect.poll(() => marks().count()).toBe(3);
+    await window.saved();
+    await press('ControlOrMeta+Z');
+    await expect.poll(() => marks().count()).toBe(2);
+    await press('ControlOrMeta+Shift+Z');
+    await expect.poll(() => marks().count()).toBe(3);
+    await window.page.screenshot({ path: join(folder, 'proof.png') });
+  });
+
+  it('walks through marks, carries them out, rejects with a reason, withdraws by stet', async () => {
+    await press('ControlOrMeta+Shift+B');
+    await press('Escape');
+    await press('Tab');
+    await expect.poll(() => marks().first().getAttribute('aria-current')).toBe('true');
+    await press('Enter');
+    await expect.poll(() => state(0)).toBe('done');
+    await expect.poll(() => window.articleText()).not.toBe(before);
+    await window.saved();
+    await press('ControlOrMeta+Z');
+    await expect.poll(() => window.articleText()).toBe(before);
+    await expect.poll(() => state(0)).toBe('open');
+    await press('ControlOrMeta+Shift+Z');
+    await expect.poll(() => state(0)).toBe('done');
+    await marks().nth(1).locator('button').first().click();
+    await window.page.getByRole('button', { name: '不改' }).click();
+    await say('原文如此');
+    await expect.poll(() => marks().nth(1).textContent()).toContain('原文如此');
+    await marks().nth(2).locator('button').first().click();
+    await window.page.getByRole('button', { name: '符号：保留' }).click();
+    await expect.poll(() => state(2)).toBe('withdrawn');
+  });
+
+  it('says after the hand-over what was missed and what nobody asked for', async () => {
+    const { page } = window;
+    await press('ControlOrMeta+Shift+B');
+    await drawOver(1, 3, 5);
+    await press('d');
+    await expect.poll(() => state(4)).toBe('open');
+    await page.getByRole('button', { name: '交付改版' }).click();
+    const verified = page.getByTestId('verified');
+    await expect.poll(() => verified.textContent()).toContain('漏改或改错 1 处，另改 0 处');
+    // Somebody types in the copy what no mark asked for.
+    await press('ControlOrMeta+F2');
+    await window.caretToStart();
+    await page.keyboard.type('X');
+    await press('ControlOrMeta+F4');
+    await expect.poll(() => verified.textContent()).toContain('漏改或改错 1 处，另改 1 处');
+    await expect.poll(() => verified.textContent()).toContain('“” → “X”');
+    await press('ControlOrMeta+Alt+Enter');
+    await expect.poll(() => verified.textContent()).toContain('另改 1 处');
+    await expect.poll(() => state(4)).toBe('done');
+  });
+
+  it('signs a page, and sees a later change', async () => {
+    const { page } = window;
+    const sheet = page.getByTestId('sign-off');
+    for (let count = 0; count < 3; count++)
+      await sheet.getByRole('button', { name: '签', exact: true }).first().click();
+    await expect.poll(() => sheet.textContent()).toContain('付印');
+    await window.saved();
+    await press('ControlOrMeta+F2');
+    await window.caretToStart();
+    await page.keyboard.type('Y');
+    await press('ControlOrMeta+F4');
+    await expect.poll(() => sheet.textContent()).toContain('签后有改动');
+    expect(await sheet.textContent()).not.toContain('付印');
+  });
+
+  it('asks why, before pages go to press that not all have signed', async () => {
+    const { page } = window;
+    await press('ControlOrMeta+E');
+    await expect.poll(() => page.getByTestId('unsigned').textContent()).toContain('1、2、3、4');
+    const go = page.getByRole('button', { name: '选择文件夹并导出' });
+    expect(await go.isDisabled()).toBe(true);
+    await page.getByLabel('照样付印的理由').fill('赶印');
+    expect(await go.isDisabled()).toBe(false);
+    await window.answerDialog('showOpenDialog', folder);
+    await go.click();
+    await expect.poll(() => page.getByTestId('exported').textContent(), { timeout: 30_000 }).toContain('4');
+    await press('Escape');
+    await expect.poll(() => page.getByTestId('sign-off').textContent()).toContain('未签齐付印：赶印');
+    await window.saved();
+    // Signing kept a version of what the page shows.
+    await press('ControlOrMeta+Alt+V');
+    await expect.poll(() => page.locator('.panel').textContent()).toContain('签发');
+    await press('ControlOrMeta+F4');
+  });
+
+  it('saves the page with its marks', { timeout: 60_000 }, async () => {
+    const path = join(folder, 'proof.pdf');
+    await window.answerDialog('showSaveDialog', path);
+    await press('ControlOrMeta+Alt+P');
+    await expect.poll(() => existsSync(path), { timeout: 30_000 }).toBe(true);
+    expect(window.errors).toEqual([]);
+  });
+});
