@@ -6,6 +6,7 @@ import { CopyPool } from '../pages/CopyPool.tsx';
 import { PageList } from '../pages/PageList.tsx';
 import { Pasteboard } from '../pages/Pasteboard.tsx';
 import { ToolBar } from '../pages/ToolBar.tsx';
+import { CompareDialog } from '../proof/CompareDialog.tsx';
 import { Galley } from '../story/Galley.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
@@ -92,6 +93,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
         {dialog === 'export' && <ExportDialog workspace={workspace} />}
         {dialog === 'import' && <ImportDialog workspace={workspace} />}
         {dialog === 'new' && <NewDialog workspace={workspace} />}
+        {dialog === 'compare' && <CompareDialog workspace={workspace} />}
       </div>
     </WordsContext>
   );

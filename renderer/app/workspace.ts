@@ -24,7 +24,7 @@ import { EditionSession, failureOf } from './edition-session.ts';
 import { Observable } from './observable.ts';
 
 export type Mode = 'layout' | 'story' | 'proof';
-type Dialog = 'none' | 'palette' | 'export' | 'new' | 'import';
+type Dialog = 'none' | 'palette' | 'export' | 'new' | 'import' | 'compare';
 /** What a click on the page does. */
 type Tool = 'select' | 'link' | BlockForm;
 export type InspectorTab = 'properties' | 'blocks' | 'styles' | 'checks' | 'history' | 'proof' | 'find' | 'versions';

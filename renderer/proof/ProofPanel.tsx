@@ -333,9 +333,9 @@ function Figures({
 
 export function ProofPanel({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { edition } = useParts(workspace.session.state, 'edition');
-  const { pageId } = useParts(workspace.state, 'pageId');
-  const { reader } = useParts(workspace.proof.state, 'reader');
+  const { edition, isPreview } = useParts(workspace.session.state, 'edition', 'isPreview');
+  const { pageId, mode } = useParts(workspace.state, 'pageId', 'mode');
+  const { reader, suggests } = useParts(workspace.proof.state, 'reader', 'suggests');
   if (edition === null) return null;
   const round = currentRound(edition);
   const page = pageId === null ? undefined : edition.pages[pageId];
@@ -372,6 +372,19 @@ export function ProofPanel({ workspace }: { readonly workspace: Workspace }) {
         </button>
         {open > 0 && <Command workspace={workspace} id="proof.apply-all" />}
         {round !== undefined && <Command workspace={workspace} id="proof.sheet" />}
+        {round !== undefined && <Command workspace={workspace} id="proof.compare" />}
+        {previous !== undefined && <Command workspace={workspace} id="proof.blink" />}
+        {round !== undefined && (
+          <button
+            type="button"
+            aria-pressed={suggests}
+            title={shortcutText('proof.suggest')}
+            onClick={() => workspace.run('proof.suggest')}
+          >
+            {commandOf('proof.suggest')[words.language]}
+          </button>
+        )}
+        {isPreview && mode === 'proof' && <mark data-testid="blinked">{words('blinked')}</mark>}
       </div>
       {previous !== undefined && <Verified workspace={workspace} edition={edition} round={previous} />}
       {round !== undefined && <Marks workspace={workspace} edition={edition} page={page} />}

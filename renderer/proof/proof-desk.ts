@@ -1,7 +1,8 @@
 /** Proofreading in the window: rounds, marks on what is selected, carrying them out, sign-off. */
 import type { CommandId } from '../../shared/contract/commands.ts';
 import { flowAround, flowOffset } from '../../shared/edition/anchors.ts';
-import type { MarkId, PageId } from '../../shared/edition/ids.ts';
+import { editBody } from '../../shared/edition/edits.ts';
+import type { ArticleId, MarkId, PageId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type {
   Anchor,
@@ -11,11 +12,13 @@ import type {
   Round,
   Signature,
   TextAnchor,
+  TextPoint,
 } from '../../shared/edition/proof-records.ts';
-import type { Edition } from '../../shared/edition/records.ts';
+import type { Edition, Paragraph } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { mm } from '../../shared/edition/units.ts';
 import { answer, carryOut, carryOutAll, reject, reopen, type Who } from '../../shared/proof/carry-out.ts';
+import { asFrozen } from '../../shared/proof/frozen.ts';
 import { markSpecs, specOf } from '../../shared/proof/marks.ts';
 import {
   currentRound,
@@ -27,6 +30,7 @@ import {
   startRound,
 } from '../../shared/proof/rounds.ts';
 import { isOnPage, refusalsOf, releaseAnyway, sign, unsign } from '../../shared/proof/sign-off.ts';
+import { suggest } from '../../shared/proof/suggest.ts';
 import { call } from '../app/bridge.ts';
 import { Observable } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
@@ -40,6 +44,8 @@ export interface ProofState {
   readonly showsMarks: boolean;
   /** What is to be transferred, until its place is named. */
   readonly transfer: TextAnchor | null;
+  /** Edits of copy become marks. */
+  readonly suggests: boolean;
 }
 
 const READER = 'dayang-reader';
@@ -111,6 +117,7 @@ export class ProofDesk {
     markId: null,
     showsMarks: true,
     transfer: null,
+    suggests: false,
   });
 
   constructor(workspace: Workspace) {
@@ -132,6 +139,55 @@ export class ProofDesk {
   setReader(reader: string): void {
     localStorage.setItem(READER, reader);
     this.state.update({ reader });
+  }
+
+  /** True where an edit of copy is to become marks. */
+  get suggests(): boolean {
+    return this.state.get().suggests;
+  }
+
+  /** Turns what was typed into marks; where the caret goes. `unchanged` where the edit is no text to suggest. */
+  suggest(id: ArticleId, body: readonly Paragraph[], caret: TextPoint | null): TextPoint | null | 'unchanged' {
+    const edition = this.#edition;
+    if (edition === null) return 'unchanged';
+    const made = suggest(edition, id, body, this.state.get().markId, caret, this.#who);
+    if (made === null) {
+      this.#edit('edit.body', editBody(edition, id, body));
+      return 'unchanged';
+    }
+    this.#edit('proof.mark', made.patches);
+    this.state.update({ markId: made.markId });
+    return made.caret;
+  }
+
+  #toggleSuggesting(): void {
+    const edition = this.#edition;
+    const isOn = !this.suggests;
+    if (isOn && (edition === null || currentRound(edition) === undefined)) {
+      this.#workspace.notify('hint', 'noRound');
+      return;
+    }
+    this.state.update({ suggests: isOn });
+    this.#workspace.notify('hint', isOn ? 'suggestsOn' : 'suggestsOff');
+  }
+
+  /** The round whose corrections are checked: the last that was handed over. */
+  checked(edition: Edition): Round | undefined {
+    return roundsInOrder(edition).findLast(({ handedOver }) => handedOver !== null);
+  }
+
+  /** Shows the pages as the round began with them, or as they are again. */
+  #blink(): void {
+    const edition = this.#edition;
+    const round = edition === null ? undefined : this.checked(edition);
+    const frozen = edition?.frozen[round?.id ?? ''];
+    if (edition === null || frozen === undefined) {
+      this.#workspace.notify('hint', 'noRound');
+      return;
+    }
+    // Any edit ends it: the pages are then shown as they are.
+    const { session } = this.#workspace;
+    session.preview(session.state.get().isPreview ? null : asFrozen(edition, frozen));
   }
 
   /** The mark selected, while it is there. */
@@ -411,6 +467,9 @@ export class ProofDesk {
         this.#workspace.state.update({ caret: null, selection: [] });
       },
       'proof.line': () => this.#nextLine(),
+      'proof.suggest': () => this.#toggleSuggesting(),
+      'proof.blink': () => this.#blink(),
+      'proof.compare': () => this.#workspace.state.update({ dialog: 'compare' }),
       'proof.marks': () => this.state.update({ showsMarks: !this.state.get().showsMarks }),
       'proof.sheet': () => this.#sheet(),
     };

@@ -11,6 +11,7 @@ import {
 } from 'slate-react';
 import type { SetLine } from '../../shared/compose/article-lines.ts';
 import { editBody } from '../../shared/edition/edits.ts';
+import type { TextPoint } from '../../shared/edition/proof-records.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
 import type { ArticleLines } from '../app/edition-session.ts';
@@ -157,6 +158,20 @@ function StoryEditor({ workspace, article }: { readonly workspace: Workspace; re
     setComposing(false);
   }, [steps]);
   const { decorate, isSet } = useLines(workspace, article, isComposing);
+  /** An input method is composing, and where the caret was before it or a key changed the copy. */
+  const composing = useRef(false);
+  const before = useRef<TextPoint | null>(null);
+  /** Edits become marks: the copy is shown as it is again, the caret where the marks leave it. */
+  const suggest = useCallback(() => {
+    const caret = workspace.proof.suggest(id, bodyOf(editor), before.current);
+    const { edition } = workspace.session.state.get();
+    const body = edition?.articles[id]?.body;
+    if (body === undefined || caret === 'unchanged') return;
+    shown.current = body;
+    replaceBody(editor, body);
+    before.current = caret;
+    if (caret !== null) moveCaret(editor, caret, null);
+  }, [editor, id, workspace]);
 
   // A body that changed elsewhere replaces what is shown; our own edits come back as they went.
   useEffect(() => {
@@ -206,6 +221,11 @@ function StoryEditor({ workspace, article }: { readonly workspace: Workspace; re
     const { edition } = workspace.session.state.get();
     if (edition === null) return;
     const isEdit = editor.operations.some((operation) => operation.type !== 'set_selection');
+    if (isEdit && workspace.proof.suggests) {
+      // Once what the browser put there is drawn: Slate then sees that it has gone.
+      if (!composing.current) setTimeout(suggest);
+      return;
+    }
     if (isEdit) {
       const patches = editBody(edition, id, bodyOf(editor));
       const { current } = typist;
@@ -223,9 +243,10 @@ function StoryEditor({ workspace, article }: { readonly workspace: Workspace; re
     };
     const focus = place(Range.isRange(selection) ? selection.focus : Editor.start(editor, []));
     if (focus === null) return;
+    before.current = focus;
     const anchor = Range.isCollapsed(selection) ? null : place(selection.anchor);
     workspace.setCaret({ place: focus, anchor, by: 'galley' });
-  }, [editor, id, steps, workspace]);
+  }, [editor, id, steps, suggest, workspace]);
 
   return (
     <Slate editor={editor} initialValue={initial} onChange={onChange}>
@@ -247,12 +268,15 @@ function StoryEditor({ workspace, article }: { readonly workspace: Workspace; re
             renderLeaf={renderLeaf}
             onCompositionStart={() => {
               settle();
+              composing.current = true;
               steps.startComposition();
               setComposing(true);
             }}
             // Slate commits the composed text while it handles this event (and takes a returned value for "handled").
             onCompositionEnd={() => {
+              composing.current = false;
               ending.current = setTimeout(settle);
+              if (workspace.proof.suggests) setTimeout(suggest);
             }}
             onKeyDown={(event) => {
               if (event.nativeEvent.isComposing) return;

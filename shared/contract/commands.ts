@@ -200,6 +200,15 @@ const table = {
   'proof.remove': { zh: '撤掉符号', en: 'Take the mark away', key: 'Delete', inProof: true, menu: 'proof' },
   'proof.deselect': { zh: '取消选择', en: 'Select nothing', key: 'Escape', inProof: true, menu: 'proof' },
   'proof.line': { zh: '读下一行', en: 'Read the next line', key: 'Space', inProof: true, menu: 'proof' },
+  'proof.suggest': { zh: '修订状态', en: 'Suggest changes', key: 'CmdOrCtrl+Alt+E', menu: 'proof' },
+  'proof.blink': {
+    zh: '与开校时闪比',
+    en: 'Blink with the round’s start',
+    key: 'Shift+B',
+    inProof: true,
+    menu: 'proof',
+  },
+  'proof.compare': { zh: '原稿与校样对读…', en: 'Compare copy line by line…', key: 'CmdOrCtrl+Alt+C', menu: 'proof' },
   'proof.marks': { zh: '显示校对符号', en: 'Show marks', key: 'CmdOrCtrl+Alt+M', menu: 'proof' },
   'proof.sheet': { zh: '校样存为 PDF…', en: 'Save page proof as PDF…', key: 'CmdOrCtrl+Alt+P', menu: 'proof' },
 

@@ -92,8 +92,18 @@ function keptIn(before: string, after: string): Kept[] {
   return kept;
 }
 
-/** What is kept of a flow, its parts known by their names as far as they go. */
+/** What was found of two flows last: all marks of an article ask about the same two. */
+let compared: { readonly before: Flow; readonly after: Flow; readonly kept: Kept[] } | null = null;
+
 function keptInFlow(before: Flow, after: Flow): Kept[] {
+  if (compared?.before === before && compared.after === after) return compared.kept;
+  const kept = compareFlows(before, after);
+  compared = { before, after, kept };
+  return kept;
+}
+
+/** What is kept of a flow, its parts known by their names as far as they go. */
+function compareFlows(before: Flow, after: Flow): Kept[] {
   const isSameNames =
     before.parts.length === after.parts.length && before.parts.every(({ part }, at) => part === after.parts[at]?.part);
   if (isSameNames) {
@@ -210,7 +220,7 @@ export function withMarks(edition: Edition, patches: readonly Patch[]): Patch[] 
   const moved = marks.flatMap((mark): Patch[] => {
     if (said.has(mark.id)) return [];
     const record = followMark(mark, edition, after);
-    return JSON.stringify(record) === JSON.stringify(mark)
+    return record === mark || JSON.stringify(record) === JSON.stringify(mark)
       ? []
       : [{ kind: 'put', table: 'marks', id: mark.id, record }];
   });

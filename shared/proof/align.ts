@@ -106,39 +106,94 @@ function joined(hunks: readonly Hunk[]): Hunk[] {
   return list;
 }
 
-/** Aligns two texts. Asked edits may overlap; of those that do at most one is taken. */
-export function align(before: string, after: string, asked: readonly Asked[]): Alignment {
-  const places = new Int32Array(before.length).fill(-1);
+/** A stretch that is known to be the same in both texts, where it is in each. */
+export interface Fixed {
+  readonly before: number;
+  readonly after: number;
+  readonly length: number;
+}
+
+/** What is found of one stretch after the other. */
+interface Found {
+  readonly taken: Set<number>;
+  readonly hunks: Hunk[];
+  readonly places: Int32Array;
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly newFrom: number;
+  readonly newTo: number;
+}
+
+/** Aligns one stretch; `own` are the places in `asked` of the edits in it. */
+function alignStretch(
+  before: string,
+  after: string,
+  { from, to, newFrom, newTo }: Stretch,
+  asked: readonly Asked[],
+  own: readonly number[],
+  found: Found,
+): void {
+  const edits = own.flatMap((at) => asked[at] ?? []);
   // What is the same at the ends and free of asked edits need not be searched.
-  const first = Math.min(before.length, ...asked.map((edit) => edit.from));
-  const last = Math.max(0, ...asked.map((edit) => edit.to));
-  const limit = Math.min(before.length, after.length);
+  const first = Math.min(to, ...edits.map((edit) => edit.from));
+  const last = Math.max(from, ...edits.map((edit) => edit.to));
   let head = 0;
-  while (head < Math.min(limit, first) && before[head] === after[head]) head++;
+  while (from + head < first && newFrom + head < newTo && before[from + head] === after[newFrom + head]) head++;
+  const most = Math.min(to - Math.max(last, from + head), newTo - newFrom - head);
   let tail = 0;
-  const most = Math.min(limit - head, before.length - Math.max(last, head));
-  while (tail < most && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  for (let at = 0; at < head; at++) places[at] = at;
-  for (let at = 1; at <= tail; at++) places[before.length - at] = after.length - at;
-  const inner = asked.map((edit) => ({ ...edit, from: edit.from - head, to: edit.to - head }));
-  const end = search(before.slice(head, before.length - tail), after.slice(head, after.length - tail), inner);
+  while (tail < most && before[to - 1 - tail] === after[newTo - 1 - tail]) tail++;
+  for (let at = 0; at < head; at++) found.places[from + at] = newFrom + at;
+  for (let at = 1; at <= tail; at++) found.places[to - at] = newTo - at;
+  const [start, newStart] = [from + head, newFrom + head];
+  const inner = edits.map((edit) => ({ ...edit, from: edit.from - start, to: edit.to - start }));
+  const end = search(before.slice(start, to - tail), after.slice(newStart, newTo - tail), inner);
   if (end === null) {
-    const rewritten = { from: head, to: before.length - tail, newFrom: head, newTo: after.length - tail };
-    return { taken: new Set(), hunks: [rewritten], places };
+    found.hunks.push({ from: start, to: to - tail, newFrom: newStart, newTo: newTo - tail });
+    return;
   }
-  const taken = new Set<number>();
   const hunks: Hunk[] = [];
   for (let state = end; state.parent !== null; state = state.parent) {
     const { parent, by } = state;
-    if (by >= 0) taken.add(by);
-    else if (by === -1) places[parent.old + head] = parent.now + head;
-    else
+    if (by >= 0) found.taken.add(own[by] ?? -1);
+    else if (by === -1) found.places[parent.old + start] = parent.now + newStart;
+    else {
       hunks.push({
-        from: parent.old + head,
-        to: state.old + head,
-        newFrom: parent.now + head,
-        newTo: state.now + head,
+        from: parent.old + start,
+        to: state.old + start,
+        newFrom: parent.now + newStart,
+        newTo: state.now + newStart,
       });
+    }
   }
-  return { taken, hunks: joined(hunks.reverse()), places };
+  found.hunks.push(...joined(hunks.reverse()));
+}
+
+/**
+ * Aligns two texts. Asked edits may overlap; of those that do at most one is taken. What is fixed, in
+ * order, is not searched; no asked edit may touch it.
+ */
+export function align(before: string, after: string, asked: readonly Asked[], fixed: readonly Fixed[] = []): Alignment {
+  const found: Found = { taken: new Set(), hunks: [], places: new Int32Array(before.length).fill(-1) };
+  const order = asked.map((_, at) => at).sort((a, b) => (asked[a]?.from ?? 0) - (asked[b]?.from ?? 0));
+  let next = 0;
+  let [from, newFrom] = [0, 0];
+  for (const { before: to, after: newTo, length } of [
+    ...fixed,
+    { before: before.length, after: after.length, length: 0 },
+  ]) {
+    const own: number[] = [];
+    while (next < order.length && (asked[order[next] ?? -1]?.from ?? 0) <= to) {
+      own.push(order[next] ?? -1);
+      next++;
+    }
+    if (to > from || newTo > newFrom || own.length > 0) {
+      alignStretch(before, after, { from, to, newFrom, newTo }, asked, own, found);
+    }
+    for (let at = 0; at < length; at++) found.places[to + at] = newTo + at;
+    [from, newFrom] = [to + length, newTo + length];
+  }
+  return found;
 }

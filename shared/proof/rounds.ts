@@ -112,10 +112,11 @@ const onRange = new Set([
 ]);
 const onBlock = new Set(['shift-vertical', 'shift-horizontal', 'align', 'straighten']);
 
-/** A mark's anchor and order on the text the round began with. */
-function originOf(edition: Edition, round: Round, anchor: Anchor, order: MarkOrder): Mark['origin'] {
+/** A mark's anchor and order on the text the round began with; null where that has nothing there. */
+export function originOf(edition: Edition, round: Round | undefined, anchor: Anchor, order: MarkOrder): Mark['origin'] {
   if (anchor.kind === 'block') return { anchor, order };
-  const [now, then] = [edition.articles[anchor.articleId], edition.frozen[round.id]?.articles[anchor.articleId]];
+  const now = edition.articles[anchor.articleId];
+  const then = edition.frozen[round?.id ?? '']?.articles[anchor.articleId];
   if (now === undefined || then === undefined) return null;
   if (now === then) return { anchor, order };
   const back = followAnchor(anchor, now, then);

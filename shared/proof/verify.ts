@@ -7,7 +7,7 @@ import { canonical } from '../edition/canonical.ts';
 import type { ArticleId, BlockId, PageId } from '../edition/ids.ts';
 import type { Mark, TextPoint } from '../edition/proof-records.ts';
 import type { Article, Block, Edition, Frozen } from '../edition/records.ts';
-import { type Asked, align, type Hunk } from './align.ts';
+import { type Asked, align, type Fixed, type Hunk } from './align.ts';
 import { blockAfter, textOrder } from './carry-out.ts';
 import { articlesOn } from './rounds.ts';
 
@@ -81,7 +81,9 @@ function flowPairs(before: Article, after: Article): Part[] {
   ];
 }
 
-const emptyFlow: ReturnType<typeof flowAround> = { parts: [], text: '' };
+type Flow = ReturnType<typeof flowAround>;
+
+const emptyFlow: Flow = { parts: [], text: '' };
 
 function touches({ from, to, newFrom, newTo }: Hunk, edit: { readonly from: number; readonly to: number }): boolean {
   // At the place of an insertion only what was put in is an answer to it.
@@ -144,6 +146,27 @@ function isSameCopy(before: Article, after: Article): boolean {
   );
 }
 
+/** Parts that read the same in both, in the same order, and that no asked edit touches. */
+function untouched(old: Flow, now: Flow, asked: readonly Asked[]): Fixed[] {
+  const places = new Map(now.parts.map((part) => [part.part, part]));
+  const edits = asked.toSorted((a, b) => a.from - b.from);
+  const fixed: Fixed[] = [];
+  let [next, reached, last] = [0, -1, -1];
+  for (const { part, text, from } of old.parts) {
+    const to = from + text.length;
+    // The farthest that any edit from before this part's end reaches.
+    while (next < edits.length && (edits[next]?.from ?? 0) <= to) {
+      reached = Math.max(reached, edits[next]?.to ?? 0);
+      next++;
+    }
+    const same = places.get(part);
+    if (reached >= from || text === '' || same?.text !== text || same.from <= last) continue;
+    fixed.push({ before: from, after: same.from, length: text.length });
+    last = same.from;
+  }
+  return fixed;
+}
+
 function verifyFlow(
   before: Article,
   after: Article,
@@ -173,7 +196,7 @@ function verifyFlow(
     const numbers = order.edits.map((edit) => asked.push({ ...edit, of }) - 1);
     asking.set(mark, numbers);
   }
-  const { taken, hunks, places } = align(old.text, now.text, asked);
+  const { taken, hunks, places } = align(old.text, now.text, asked, untouched(old, now, asked));
   const explained = new Set<Hunk>();
   const explain = (edits: readonly { readonly from: number; readonly to: number }[]): boolean => {
     const answering = hunks.filter((hunk) => edits.some((edit) => touches(hunk, edit)));

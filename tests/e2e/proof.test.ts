@@ -167,6 +167,52 @@ describe('proofreading in the window', () => {
     await press('ControlOrMeta+F4');
   });
 
+  it('makes marks of what is typed while suggesting, keys and input method alike', async () => {
+    const { page } = window;
+    await press('ControlOrMeta+F4');
+    await page.getByRole('button', { name: '开始二校' }).click();
+    await expect.poll(() => page.locator('.proof-round').textContent()).toContain('二校');
+    await press('ControlOrMeta+F2');
+    const copy = await window.articleText();
+    await press('ControlOrMeta+Alt+E');
+    await window.caretToStart();
+    const said = () => page.getByTestId('marks').textContent();
+    await page.keyboard.type('ab', { delay: 120 });
+    await expect.poll(said).toContain('ab');
+    await window.compose('jin', '今', 200);
+    await expect.poll(said).toContain('ab今');
+    for (let key = 0; key < 2; key++) await press('ArrowRight');
+    await press('Delete');
+    await page.waitForTimeout(150);
+    await press('Delete');
+    await expect.poll(said).toContain(`“${copy.slice(2, 4)}”`);
+    expect(await window.articleText()).toBe(copy);
+    await press('ControlOrMeta+Alt+E');
+    await page.keyboard.type('Z');
+    await expect.poll(() => window.articleText()).toContain('Z');
+    await window.saved();
+  });
+
+  it('reads copy and proof side by side, and blinks the page with the round’s start', async () => {
+    const { page } = window;
+    await press('ControlOrMeta+Alt+C');
+    const rows = page.getByTestId('compare').locator('li');
+    await expect.poll(() => rows.count()).toBeGreaterThan(5);
+    await expect.poll(() => page.getByTestId('compare').locator('mark').count()).toBeGreaterThan(0);
+    await page.getByTestId('compare').focus();
+    await press('Space');
+    await expect.poll(() => page.locator('.compare-rows li[aria-current="true"][data-changed="true"]').count()).toBe(1);
+    await press('Escape');
+    await press('ControlOrMeta+F4');
+    await press('ControlOrMeta+Shift+B');
+    const now = await window.pageText();
+    await press('Shift+B');
+    await expect.poll(() => page.getByTestId('blinked').count()).toBe(1);
+    await expect.poll(() => window.pageText()).not.toBe(now);
+    await press('Shift+B');
+    await expect.poll(() => window.pageText()).toBe(now);
+  });
+
   it('saves the page with its marks', { timeout: 60_000 }, async () => {
     const path = join(folder, 'proof.pdf');
     await window.answerDialog('showSaveDialog', path);

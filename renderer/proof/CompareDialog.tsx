@@ -1,0 +1,144 @@
+/** 原稿与校样对读: two states of an article side by side, line by line, for one who reads and one who follows. */
+import { diffChars } from 'diff';
+import { useEffect, useMemo, useState } from 'react';
+import type { Article } from '../../shared/edition/records.ts';
+import { articleTitle, paragraphText } from '../../shared/edition/selectors.ts';
+import { differences } from '../../shared/edition/versions.ts';
+import { roundsInOrder } from '../../shared/proof/rounds.ts';
+import { call } from '../app/bridge.ts';
+import { useParts } from '../app/observable.ts';
+import type { Workspace } from '../app/workspace.ts';
+import { useWords } from '../i18n/strings.ts';
+import { Modal } from '../ui/Modal.tsx';
+
+interface Row {
+  readonly left: string;
+  readonly right: string;
+}
+
+/** Lines of the head, then paragraphs, those that belong together on one row. */
+function rowsOf(left: Article, right: Article): Row[] {
+  const head = (['kicker', 'headline', 'deck'] as const).map((part) => ({
+    left: left.headlines[part].join('　'),
+    right: right.headlines[part].join('　'),
+  }));
+  const changed = new Set(
+    differences(left, right).flatMap((one) =>
+      one.kind === 'paragraph' && one.before === null ? [one.after?.id ?? ''] : [],
+    ),
+  );
+  const now = new Map(right.body.map((paragraph) => [paragraph.id as string, paragraph]));
+  const rows: Row[] = [];
+  const added = (from: number) => {
+    for (let at = from; at < right.body.length; at++) {
+      const paragraph = right.body[at];
+      if (paragraph === undefined || !changed.has(paragraph.id)) break;
+      rows.push({ left: '', right: paragraphText(paragraph) });
+    }
+  };
+  added(0);
+  for (const paragraph of left.body) {
+    const same = now.get(paragraph.id);
+    rows.push({ left: paragraphText(paragraph), right: same === undefined ? '' : paragraphText(same) });
+    if (same !== undefined) added(right.body.indexOf(same) + 1);
+  }
+  return [...head, ...rows].filter((row) => row.left !== '' || row.right !== '');
+}
+
+function Side({ row, side }: { readonly row: Row; readonly side: 'left' | 'right' }) {
+  const parts = useMemo(() => diffChars(row.left, row.right), [row]);
+  return (
+    <p>
+      {parts.map((part, at) => {
+        const isOther = side === 'left' ? part.added : part.removed;
+        if (isOther) return null;
+        const isOwn = side === 'left' ? part.removed : part.added;
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a row keep their order
+        return isOwn ? <mark key={at}>{part.value}</mark> : <span key={at}>{part.value}</span>;
+      })}
+    </p>
+  );
+}
+
+export function CompareDialog({ workspace }: { readonly workspace: Workspace }) {
+  const words = useWords();
+  const { edition } = useParts(workspace.session.state, 'edition');
+  const { articleId } = useParts(workspace.state, 'articleId');
+  const article = edition?.articles[articleId ?? ''];
+  const [first, setFirst] = useState<Article | null>(null);
+  const [from, setFrom] = useState('first');
+  const [at, setAt] = useState(0);
+  useEffect(() => {
+    if (articleId === null) return;
+    void workspace.attempt(async () => {
+      const versions = await call('versions.list', { articleId });
+      const oldest = versions.at(-1);
+      if (oldest !== undefined) setFirst(await call('versions.read', { seq: oldest.seq }));
+    });
+  }, [workspace, articleId]);
+  const rounds = edition === null ? [] : roundsInOrder(edition);
+  const left = from === 'first' ? first : (edition?.frozen[from]?.articles[articleId ?? ''] ?? null);
+  const rows = useMemo(() => (left === null || article === undefined ? [] : rowsOf(left, article)), [left, article]);
+  const close = () => workspace.state.update({ dialog: 'none' });
+  if (article === undefined) return null;
+  const isChanged = (row: Row | undefined) => row !== undefined && row.left !== row.right;
+  const next = () => {
+    const after = rows.findIndex((row, index) => index > at && isChanged(row));
+    setAt(after >= 0 ? after : Math.max(0, rows.findIndex(isChanged)));
+  };
+  const go = (to: number) => {
+    setAt(Math.max(0, Math.min(rows.length - 1, to)));
+  };
+  return (
+    <Modal className="dialog compare" label={words('compareTitle')} onClose={close}>
+      <h2>
+        {words('compareTitle')} · {articleTitle(article)}
+      </h2>
+      <div className="compare-heads">
+        <select aria-label={words('compareLeft')} value={from} onChange={(event) => setFrom(event.target.value)}>
+          <option value="first">{words('compareFirst')}</option>
+          {rounds.map((round) => (
+            <option key={round.id} value={round.id}>
+              {round.name}
+            </option>
+          ))}
+        </select>
+        <span>{words('compareNow')}</span>
+      </div>
+      <ol
+        className="compare-rows"
+        data-testid="compare"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: read with the arrow keys
+        tabIndex={0}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown') go(at + 1);
+          else if (event.key === 'ArrowUp') go(at - 1);
+          else if (event.key === ' ') next();
+          else return;
+          event.preventDefault();
+        }}
+      >
+        {rows.map((row, index) => (
+          <li
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of one comparison keep their order
+            key={index}
+            ref={(element) => {
+              if (index === at) element?.scrollIntoView({ block: 'nearest' });
+            }}
+            aria-current={index === at}
+            data-changed={isChanged(row)}
+          >
+            <Side row={row} side="left" />
+            <Side row={row} side="right" />
+          </li>
+        ))}
+      </ol>
+      <p className="hint">{rows.some(isChanged) ? words('compareHow') : words('compareSame')}</p>
+      <menu>
+        <button type="button" onClick={close}>
+          {words('close')}
+        </button>
+      </menu>
+    </Modal>
+  );
+}
