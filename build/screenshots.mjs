@@ -81,9 +81,34 @@ async function windowPictures(display) {
   app.process().kill('SIGKILL');
 }
 
-async function pagePicture() {
-  const cli = join(root, 'electron', 'cli', 'main.ts');
-  const edition = join(work, 'sample.dayang');
+/** 一校 of page 1: the page proof, and the window at reading it. */
+async function proofPictures(display, cli, edition) {
+  const marks = join(docs, 'first-round.json');
+  await runNode24([cli, 'proof', 'start', edition, '--by', '李四']);
+  await runNode24([cli, 'proof', 'mark', edition, '--marks', marks, '--by', '李四']);
+  const proof = join(work, 'proof.pdf');
+  await runNode24([cli, 'proof', 'sheet', edition, '--pages', '1', '--out', proof]);
+  execFileSync('pdftoppm', ['-png', '-singlefile', '-r', '96', '-H', '1380', proof, join(work, 'proof')]);
+  await sharp(join(work, 'proof.png')).png({ palette: true, colours: 96 }).toFile(join(docs, 'page-proof.png'));
+  const runtime = electronRuntime(log);
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const app = await electron.launch({
+    executablePath: runtime.path,
+    args: [root, ...asRoot, `--user-data-dir=${join(work, 'reader')}`, '--lang=zh-CN'],
+    env: { ...runtimeEnvironment(runtime), DAYANG_RUNTIME: 'package', DAYANG_OPEN: edition, DISPLAY: display.name },
+  });
+  const page = await app.firstWindow();
+  await page.waitForSelector('.pasteboard canvas[data-painted]', { state: 'attached' });
+  await page.keyboard.press('Control+F4');
+  await page.getByLabel('校对人').fill('李四');
+  await page.getByLabel('校对人').press('Tab');
+  for (let line = 0; line < 4; line++) await page.locator('.pasteboard').dispatchEvent('wheel', { deltaY: 90 });
+  await page.getByTestId('marks').locator('button').first().click();
+  await keep(page, 'proof');
+  app.process().kill('SIGKILL');
+}
+
+async function pagePicture(cli, edition) {
   await runNode24([cli, 'sample', edition]);
   await runNode24([cli, 'export', edition, '--pages', '1', '--out', work]);
   execFileSync('pdftoppm', ['-png', '-singlefile', '-r', '80', join(work, '2024-03-08-01.pdf'), join(work, 'page')]);
@@ -95,7 +120,10 @@ await buildAll(log);
 const display = await startDisplay();
 try {
   await windowPictures(display);
-  await pagePicture();
+  const cli = join(root, 'electron', 'cli', 'main.ts');
+  const edition = join(work, 'sample.dayang');
+  await pagePicture(cli, edition);
+  await proofPictures(display, cli, edition);
 } finally {
   display.end();
   rmSync(work, { recursive: true, force: true });
