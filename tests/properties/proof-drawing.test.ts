@@ -147,6 +147,8 @@ describe('lead lines', () => {
       const words = drawing.words.filter(({ x }) => x < 0 || x > page.width);
       for (const [at, one] of words.entries()) {
         expect(one.x, `run ${run}`).toBeGreaterThan(-MARGIN);
+        expect(one.y, `run ${run}`).toBeGreaterThan(0);
+        expect(one.y, `run ${run}`).toBeLessThan(page.height);
         for (const other of words.slice(at + 1)) {
           if (Math.abs(one.x - other.x) < MARGIN)
             expect(Math.abs(one.y - other.y), `run ${run}`).toBeGreaterThan(one.size);
