@@ -4,6 +4,7 @@ import type { Failure, Session } from '../../shared/contract/api.ts';
 import { Engine } from '../engine/engine.ts';
 import { wordsOf } from '../i18n/strings.ts';
 import { App } from './App.tsx';
+import { Boundary } from './Boundary.tsx';
 import { call } from './bridge.ts';
 import { failureOf } from './edition-session.ts';
 import { Workspace } from './workspace.ts';
@@ -34,7 +35,13 @@ export function Start() {
       isCurrent = false;
     };
   }, []);
-  if (workspace !== null) return <App workspace={workspace} />;
+  if (workspace !== null) {
+    return (
+      <Boundary workspace={workspace}>
+        <App workspace={workspace} />
+      </Boundary>
+    );
+  }
   const words = wordsOf(systemLanguage);
   return (
     <div className="start">

@@ -7,7 +7,7 @@ import { errorRates, PASS_RATE } from '../../shared/proof/error-rate.ts';
 import { markSpecs, specOf } from '../../shared/proof/marks.ts';
 import { colourOf, currentRound, marksOf, roundName, roundsInOrder } from '../../shared/proof/rounds.ts';
 import { isOnPage, RELEASED_ANYWAY, refusalsOf, signStates } from '../../shared/proof/sign-off.ts';
-import { pagesOfChange, type Unasked, verify } from '../../shared/proof/verify.ts';
+import { type Unasked, verify, wrongMarks } from '../../shared/proof/verify.ts';
 import { shortcutText } from '../app/keyboard.ts';
 import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
@@ -171,50 +171,59 @@ const changeNames: Readonly<Record<Unasked['kind'], StringKey>> = {
   page: 'changePage',
 };
 
-/** 核红: a round that was handed over against the pages as they are. */
+/** 核红: the round that was handed over last, against the pages as they are or as a later round began. */
 function Verified({ workspace, edition, round }: Props & { readonly round: Round }) {
   const words = useWords();
-  const frozen = edition.frozen[round.id];
-  const { pages, articles, blocks, styles, marks } = edition;
+  const { against, finding } = useParts(workspace.proof.state, 'against', 'finding');
+  const { pages, articles, blocks, styles, marks, frozen } = edition;
   const found = useMemo(() => {
-    if (frozen === undefined) return null;
+    const before = frozen[round.id];
+    const later = against === null ? undefined : frozen[against];
+    if (before === undefined) return null;
     const own = Object.values(marks).filter((mark) => mark.roundId === round.id);
-    return verify(frozen, own, { pages, articles, blocks, styles });
-  }, [frozen, round.id, pages, articles, blocks, styles, marks]);
+    return verify(before, own, later ?? { pages, articles, blocks, styles });
+  }, [frozen, round.id, against, pages, articles, blocks, styles, marks]);
   if (found === null) return null;
-  const wrong = found.marks.filter(({ outcome }) => outcome === 'missed' || outcome === 'differently');
+  const wrong = wrongMarks(found);
   const isGood = wrong.length + found.unasked.length === 0;
-  const show = (change: Unasked) => {
-    if ('place' in change && change.place !== null) {
-      workspace.setCaret({ place: { articleId: change.articleId, ...change.place }, anchor: null, by: 'find' });
-      return;
-    }
-    const [pageId] = pagesOfChange(change, edition);
-    if (pageId !== undefined) workspace.selectPage(pageId);
-    if ('blockId' in change && edition.blocks[change.blockId] !== undefined)
-      workspace.desk.select([change.blockId], { alone: true });
-  };
+  const rounds = roundsInOrder(edition).filter((one) => one.number > round.number);
   return (
     <section className={isGood ? 'verified good' : 'verified'} data-testid="verified">
       <h3>{words('verify', { round: round.name })}</h3>
+      {rounds.length > 0 && (
+        <select
+          aria-label={words('verifyAgainst')}
+          value={against ?? ''}
+          onChange={(event) =>
+            workspace.proof.state.update({ against: rounds.find(({ id }) => id === event.target.value)?.id ?? null })
+          }
+        >
+          <option value="">{words('compareNow')}</option>
+          {rounds.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.name}
+            </option>
+          ))}
+        </select>
+      )}
       <p>
         {isGood
           ? words('verifyGood', { count: found.marks.length })
           : words('verifyFound', { missed: wrong.length, unasked: found.unasked.length })}
       </p>
       <ul>
-        {wrong.map(({ mark, outcome }) => (
-          <li key={mark.id}>
+        {wrong.map(({ mark, outcome }, at) => (
+          <li key={mark.id} aria-current={at === finding}>
             <button type="button" className="finding-text" onClick={() => workspace.proof.select(mark.id)}>
-              <b>{words(outcome === 'missed' ? 'outcomeMissed' : 'outcomeDifferently')}</b> {specOf(mark.order.kind).zh}{' '}
-              {sayMark(mark)}
+              <b>{words(outcome === 'missed' ? 'outcomeMissed' : 'outcomeDifferently')}</b>{' '}
+              {specOf(mark.order.kind)[words.language]} {sayMark(mark)}
             </button>
           </li>
         ))}
         {found.unasked.map((change, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: found anew with every change, in one order
-          <li key={at}>
-            <button type="button" className="finding-text" onClick={() => show(change)}>
+          <li key={at} aria-current={at + wrong.length === finding}>
+            <button type="button" className="finding-text" onClick={() => workspace.proof.show(edition, change)}>
               <b>{words('outcomeUnasked')}</b> {words(changeNames[change.kind])}{' '}
               {'before' in change ? `“${change.before}” → “${change.after}”` : ''}
             </button>
@@ -270,6 +279,18 @@ function SignOff({ workspace, edition, page }: Props & { readonly page: Page }) 
           {words('releasedAnyway', { by: anyway.by, time: clock(anyway.at), reason: anyway.override.reason })}
         </p>
       )}
+      <details>
+        <summary>{words('signers')}</summary>
+        <TextField
+          label={words('signers')}
+          value={edition.edition.signers.join('、')}
+          onCommit={(text) => {
+            const signers = text.split(/[、,，\s]+/u).filter((name) => name !== '' && name.length <= 40);
+            if (signers.length > 0) workspace.proof.setSigners(signers);
+            return signers.length > 0;
+          }}
+        />
+      </details>
       <ul>
         {states.map(({ role, signature, isValid }) => (
           <li key={role}>
@@ -339,8 +360,7 @@ export function ProofPanel({ workspace }: { readonly workspace: Workspace }) {
   if (edition === null) return null;
   const round = currentRound(edition);
   const page = pageId === null ? undefined : edition.pages[pageId];
-  const rounds = roundsInOrder(edition);
-  const previous = round === undefined ? undefined : round.handedOver !== null ? round : rounds.at(-2);
+  const previous = workspace.proof.checked(edition);
   const marks = round === undefined ? [] : marksOf(edition, round.id);
   const open = marks.filter(({ state }) => state === 'open').length;
   return (
@@ -360,7 +380,15 @@ export function ProofPanel({ workspace }: { readonly workspace: Workspace }) {
         <p className="hint">{words('proofHow')}</p>
       ) : (
         <p className="proof-round" style={{ borderColor: colourOf(round) }}>
-          <b>{round.name}</b>
+          <TextField
+            label={words('roundName')}
+            value={round.name}
+            onCommit={(text) => {
+              const name = text.trim().slice(0, 40);
+              if (name !== '') workspace.proof.rename(round, name);
+              return name !== '';
+            }}
+          />
           <span>{words('roundCounts', { count: marks.length, open })}</span>
           {round.handedOver !== null && <span>{words('handedOver', { by: round.handedOver.by })}</span>}
         </p>

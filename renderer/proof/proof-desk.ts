@@ -2,7 +2,7 @@
 import type { CommandId } from '../../shared/contract/commands.ts';
 import { flowAround, flowOffset } from '../../shared/edition/anchors.ts';
 import { editBody } from '../../shared/edition/edits.ts';
-import type { ArticleId, MarkId, PageId } from '../../shared/edition/ids.ts';
+import type { ArticleId, MarkId, PageId, RoundId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type {
   Anchor,
@@ -31,6 +31,7 @@ import {
 } from '../../shared/proof/rounds.ts';
 import { isOnPage, refusalsOf, releaseAnyway, sign, unsign } from '../../shared/proof/sign-off.ts';
 import { suggest } from '../../shared/proof/suggest.ts';
+import { pagesOfChange, type Unasked, type Verification, verify, wrongMarks } from '../../shared/proof/verify.ts';
 import { call } from '../app/bridge.ts';
 import { Observable } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
@@ -46,9 +47,17 @@ export interface ProofState {
   readonly transfer: TextAnchor | null;
   /** Edits of copy become marks. */
   readonly suggests: boolean;
+  /** The later round the corrections are checked against; null for the pages as they are. */
+  readonly against: RoundId | null;
+  /** The finding gone to last. */
+  readonly finding: number;
 }
 
 const READER = 'dayang-reader';
+
+/** Characters read aloud in a second, and to a line where that is not known. */
+const READ_PER_SECOND = 5;
+const LINE_CHARACTERS = 14;
 
 /** Amounts of space as they are typed. */
 const amounts = new Map<string, '1' | '1/2' | '1/3' | '1/4'>([
@@ -112,12 +121,15 @@ function orderFrom(kind: MarkKind, text: string): MarkOrder | null {
 
 export class ProofDesk {
   readonly #workspace: Workspace;
+  #pacing: ReturnType<typeof setTimeout> | null = null;
   readonly state = new Observable<ProofState>({
     reader: localStorage.getItem(READER) ?? '',
     markId: null,
     showsMarks: true,
     transfer: null,
     suggests: false,
+    against: null,
+    finding: -1,
   });
 
   constructor(workspace: Workspace) {
@@ -441,6 +453,76 @@ export class ProofDesk {
     this.#workspace.typing.press('start', false);
   }
 
+  /** Reads on by itself, as long a line as it has characters; the same key stops it. */
+  #pace(): void {
+    if (this.#pacing !== null) {
+      clearTimeout(this.#pacing);
+      this.#pacing = null;
+      return;
+    }
+    const step = () => {
+      const before = this.#workspace.state.get().caret?.place;
+      this.#nextLine();
+      const now = this.#workspace.state.get().caret?.place;
+      const isSame = now === undefined || (before?.part === now.part && before.offset === now.offset);
+      const read = before?.part === now?.part ? (now?.offset ?? 0) - (before?.offset ?? 0) : LINE_CHARACTERS;
+      this.#pacing = isSame ? null : setTimeout(step, (Math.max(4, read) / READ_PER_SECOND) * 1_000);
+    };
+    step();
+  }
+
+  /** What the check of the corrections found, in the order it is listed. */
+  verified(edition: Edition): { readonly round: Round; readonly found: Verification } | null {
+    const round = this.checked(edition);
+    const frozen = edition.frozen[round?.id ?? ''];
+    if (round === undefined || frozen === undefined) return null;
+    const { against } = this.state.get();
+    const later = against === null ? edition : (edition.frozen[against] ?? edition);
+    return { round, found: verify(frozen, marksOf(edition, round.id), later) };
+  }
+
+  /** Goes to a change that nobody asked for. */
+  show(edition: Edition, change: Unasked): void {
+    if ('place' in change && change.place !== null) {
+      this.caretAt({ articleId: change.articleId, ...change.place }, null);
+      return;
+    }
+    const [pageId] = pagesOfChange(change, edition);
+    if (pageId !== undefined) this.#workspace.selectPage(pageId);
+    if ('blockId' in change && edition.blocks[change.blockId] !== undefined) {
+      this.#workspace.desk.select([change.blockId], { alone: true });
+    }
+  }
+
+  #stepFinding(by: 1 | -1): void {
+    const edition = this.#edition;
+    const found = edition === null ? null : this.verified(edition)?.found;
+    if (edition === null || found == null) {
+      this.#workspace.notify('hint', 'noRound');
+      return;
+    }
+    const wrong = wrongMarks(found);
+    const count = wrong.length + found.unasked.length;
+    if (count === 0) return;
+    const at = (this.state.get().finding + by + count) % count;
+    this.state.update({ finding: at });
+    const mark = wrong[at];
+    const change = found.unasked[at - wrong.length];
+    if (mark !== undefined) this.select(mark.mark.id);
+    else if (change !== undefined) this.show(edition, change);
+  }
+
+  rename(round: Round, name: string): void {
+    this.#edit('proof.rename', [{ kind: 'put', table: 'rounds', id: round.id, record: { ...round, name } }]);
+  }
+
+  /** Sets who signs pages, in their order. */
+  setSigners(signers: readonly string[]): void {
+    const edition = this.#edition;
+    if (edition === null || signers.length === 0) return;
+    this.#edit('proof.signers', [{ kind: 'edition', record: { ...edition.edition, signers: [...new Set(signers)] } }]);
+  }
+
   /** A place pressed while proofreading. */
   caretAt(place: TextPlace, anchor: TextPlace | null): void {
     this.#workspace.setCaret({ place, anchor, by: 'find' });
@@ -467,6 +549,9 @@ export class ProofDesk {
         this.#workspace.state.update({ caret: null, selection: [] });
       },
       'proof.line': () => this.#nextLine(),
+      'proof.pace': () => this.#pace(),
+      'proof.finding-next': () => this.#stepFinding(1),
+      'proof.finding-previous': () => this.#stepFinding(-1),
       'proof.suggest': () => this.#toggleSuggesting(),
       'proof.blink': () => this.#blink(),
       'proof.compare': () => this.#workspace.state.update({ dialog: 'compare' }),

@@ -199,6 +199,27 @@ const table = {
   'proof.reopen': { zh: '重开', en: 'Open the mark again', key: 'Shift+O', inProof: true, menu: 'proof' },
   'proof.remove': { zh: '撤掉符号', en: 'Take the mark away', key: 'Delete', inProof: true, menu: 'proof' },
   'proof.deselect': { zh: '取消选择', en: 'Select nothing', key: 'Escape', inProof: true, menu: 'proof' },
+  'proof.finding-next': {
+    zh: '核红下一处',
+    en: 'Next finding of the corrections',
+    key: ']',
+    inProof: true,
+    menu: 'proof',
+  },
+  'proof.finding-previous': {
+    zh: '核红上一处',
+    en: 'Previous finding of the corrections',
+    key: '[',
+    inProof: true,
+    menu: 'proof',
+  },
+  'proof.pace': {
+    zh: '按朗读速度逐行',
+    en: 'Line by line at reading pace',
+    key: 'Shift+Space',
+    inProof: true,
+    menu: 'proof',
+  },
   'proof.line': { zh: '读下一行', en: 'Read the next line', key: 'Space', inProof: true, menu: 'proof' },
   'proof.suggest': { zh: '修订状态', en: 'Suggest changes', key: 'CmdOrCtrl+Alt+E', menu: 'proof' },
   'proof.blink': {

@@ -47,6 +47,8 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'proof.remove': { zh: '撤掉符号', en: 'Take a mark away' },
   'proof.sign': { zh: '签样', en: 'Sign a page' },
   'proof.release': { zh: '未签齐付印', en: 'Go to press unsigned' },
+  'proof.rename': { zh: '改校次名称', en: 'Rename a round' },
+  'proof.signers': { zh: '改签样角色', en: 'Change who signs' },
   'proof.unsign': { zh: '收回签样', en: 'Withdraw a signature' },
   'page.move': { zh: '移动版面', en: 'Move page' },
   'page.add': { zh: '加版', en: 'Add a page' },

@@ -371,6 +371,11 @@ export function verify(before: Frozen, marks: readonly Mark[], after: Later): Ve
   return { marks: own.map((mark) => ({ mark, outcome: outcomeOf(mark) })), unasked: sorted.unasked };
 }
 
+/** Marks that were not carried out as they asked. */
+export function wrongMarks({ marks }: Verification): readonly MarkOutcome[] {
+  return marks.filter(({ outcome }) => outcome === 'missed' || outcome === 'differently');
+}
+
 /** Pages an unasked change is on, of those a later state has. */
 export function pagesOfChange(change: Unasked, after: Later): PageId[] {
   if ('pageId' in change) return [change.pageId];

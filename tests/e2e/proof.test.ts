@@ -51,7 +51,7 @@ describe('proofreading in the window', () => {
     await page.getByLabel('校对人').fill('李四');
     await page.getByLabel('校对人').press('Tab');
     await page.getByRole('button', { name: '开始一校' }).click();
-    await expect.poll(() => page.locator('.proof-round').textContent()).toContain('一校');
+    await expect.poll(() => page.getByLabel('校次名称').inputValue()).toBe('一校');
     await window.saved();
   });
 
@@ -171,7 +171,7 @@ describe('proofreading in the window', () => {
     const { page } = window;
     await press('ControlOrMeta+F4');
     await page.getByRole('button', { name: '开始二校' }).click();
-    await expect.poll(() => page.locator('.proof-round').textContent()).toContain('二校');
+    await expect.poll(() => page.getByLabel('校次名称').inputValue()).toBe('二校');
     await press('ControlOrMeta+F2');
     const copy = await window.articleText();
     await press('ControlOrMeta+Alt+E');

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { windowForSuite } from './suite.ts';
+import type { DayangWindow } from './window.ts';
+
+let window: DayangWindow;
+windowForSuite((opened) => {
+  window = opened;
+});
+
+it('a window that fails to show something says so, keeps the work, and can be shown again', async () => {
+  const { page } = window;
+  await window.caretToStart();
+  await page.keyboard.type('Q');
+  await window.saved();
+  const copy = await window.articleText();
+  // One of the interface's words cannot be looked up for a while.
+  await page.evaluate(() => {
+    const { replace } = String.prototype;
+    String.prototype.replace = function broken(this: string, ...given: Parameters<typeof replace>) {
+      if (String(this) === '样式') throw new Error('nothing works');
+      return Reflect.apply(replace, this, given);
+    } as typeof replace;
+    setTimeout(() => {
+      String.prototype.replace = replace;
+    }, 1_500);
+  });
+  await page.getByRole('tab', { name: '样式' }).click();
+  const alert = page.getByRole('alert');
+  await page.waitForTimeout(1_700);
+  await expect.poll(() => alert.textContent()).toBeTruthy();
+  await alert.getByRole('button').click();
+  await window.painted(1);
+  expect(await window.articleText()).toBe(copy);
+  await window.caretToStart();
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect.poll(() => window.articleText()).toBe(copy.slice(1));
+});

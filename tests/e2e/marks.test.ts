@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { markSpecs } from '../../shared/proof/marks.ts';
+import { windowForSuite } from './suite.ts';
+import type { DayangWindow } from './window.ts';
+
+/** What is typed where a mark asks for something. */
+const answers: Readonly<Record<string, string>> = {
+  correct: '改好',
+  insert: '补上',
+  substitute: '○ 代替的字',
+  note: '请核实',
+  script: '上',
+  space: '1/2',
+  'more-space': '1/4',
+  'shift-vertical': '2',
+  'shift-horizontal': '-2',
+  align: '左 20',
+};
+
+describe('every mark in the window', () => {
+  let window: DayangWindow;
+  let before = '';
+  windowForSuite(async (opened) => {
+    window = opened;
+    before = await window.articleText();
+    const { page } = window;
+    await page.keyboard.press('ControlOrMeta+F4');
+    await page.getByLabel('校对人').fill('李四');
+    await page.getByLabel('校对人').press('Tab');
+    await page.getByRole('button', { name: '开始一校' }).click();
+    await page.getByLabel('校次名称').waitFor();
+  });
+
+  const press = (key: string) => window.page.keyboard.press(key);
+  const marks = () => window.page.getByTestId('marks').locator('li');
+  /** The page's picture, and a place in the second line of the first column, on the screen. */
+  const places = async () => {
+    const sheet = await window.page.locator('.pasteboard .page-shadow').boundingBox();
+    if (sheet === null) throw new Error('no page');
+    const scale = sheet.height / 1114.02;
+    const text = { x: sheet.x + (38.27 + 9.25 * 2 + 1) * scale, y: sheet.y + (405 + 13.5) * scale };
+    return { text, scale, picture: { x: sheet.x + sheet.width * 0.7, y: sheet.y + 500 * scale } };
+  };
+  const select = async (on: string, byMouse: boolean) => {
+    const { text, scale, picture } = await places();
+    await press('ControlOrMeta+Shift+B');
+    await press('Escape');
+    if (on === 'block') {
+      await window.page.mouse.click(picture.x, picture.y);
+      return;
+    }
+    await window.page.mouse.move(text.x, text.y);
+    await window.page.mouse.down();
+    const isRange = on !== 'place';
+    if (byMouse && isRange) await window.page.mouse.move(text.x + 2 * 9.25 * scale, text.y, { steps: 4 });
+    await window.page.mouse.up();
+    await window.page.locator('.overlay .caret').waitFor();
+    if (!byMouse && isRange) for (let count = 0; count < 2; count++) await press('Shift+ArrowRight');
+  };
+
+  it.each(markSpecs.filter(({ kind }) => kind !== 'stet').map((spec) => [spec.zh, spec] as const))(
+    '%s is put by mouse and by keyboard, carried out where the program can, and undone',
+    async (_, { kind, key, on, sign }) => {
+      for (const byMouse of [true, false]) {
+        await select(on, byMouse);
+        await press(key.toLowerCase());
+        const answer = answers[kind];
+        if (answer !== undefined) {
+          await window.page.getByTestId('prompt').fill(answer);
+          await press('Enter');
+        }
+        if (kind === 'transfer') {
+          await press('End');
+          await press(key.toLowerCase());
+        }
+        await expect.poll(() => marks().count()).toBe(1);
+        expect(await marks().locator('b').first().textContent()).toBe(sign);
+        expect(await window.articleText()).toBe(before);
+        await window.saved();
+        await press('ControlOrMeta+Shift+B');
+        await press('Enter');
+        await window.page.waitForTimeout(60);
+        await window.saved();
+        const state = await marks().first().getAttribute('data-state');
+        if (state === 'done') await press('ControlOrMeta+Z');
+        await expect.poll(() => window.articleText()).toBe(before);
+        await expect.poll(() => marks().first().getAttribute('data-state')).toBe('open');
+        await window.saved();
+        await press('ControlOrMeta+Z');
+        await expect.poll(() => marks().count()).toBe(0);
+        await window.saved();
+      }
+      expect(window.errors).toEqual([]);
+    },
+  );
+
+  it('保留 withdraws the mark selected', async () => {
+    await select('range', true);
+    await press('d');
+    await expect.poll(() => marks().count()).toBe(1);
+    await press('s');
+    await expect.poll(() => marks().first().getAttribute('data-state')).toBe('withdrawn');
+    await window.saved();
+    await press('ControlOrMeta+Z');
+    await expect.poll(() => marks().first().getAttribute('data-state')).toBe('open');
+  });
+
+  it('reads on at the pace of reading aloud, until it is told to stop', async () => {
+    await select('place', true);
+    const top = () => window.page.locator('.overlay .caret').getAttribute('y');
+    const first = await top();
+    await press('Shift+Space');
+    await expect.poll(top).not.toBe(first);
+    const second = await top();
+    await expect.poll(top, { timeout: 6_000 }).not.toBe(second);
+    await press('Shift+Space');
+    const stopped = await top();
+    await window.page.waitForTimeout(3_500);
+    expect(await top()).toBe(stopped);
+  });
+});
