@@ -338,6 +338,8 @@ function Figures({
   const words = useWords();
   const marks = marksOf(edition, round.id);
   const { pages, issue } = errorRates(edition, marks);
+  const kinds = new Map<Mark['order']['kind'], number>();
+  for (const { order } of marks) kinds.set(order.kind, (kinds.get(order.kind) ?? 0) + 1);
   const own = page === undefined ? undefined : pages.get(page.id);
   return (
     <p className="hint" data-testid="error-rate">
@@ -348,6 +350,8 @@ function Figures({
         limit: PASS_RATE,
       })}
       {own !== undefined && <> · {words('errorRatePage', { rate: own.rate.toFixed(2) })}</>}
+      <br />
+      {[...kinds].map(([kind, count]) => `${specOf(kind).sign} ${count}`).join(' · ')}
     </p>
   );
 }

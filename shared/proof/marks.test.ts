@@ -265,6 +265,13 @@ describe('a mark whose ground changed', () => {
     expect(without.marks[mark.id]?.isGone).toBe(true);
   });
 
+  it('correcting to nothing deletes', () => {
+    const { edition, mark } = put(opened(), on(first ?? '', 3, 2), { kind: 'correct', text: '' });
+    const done = carryOut(edition, mark, who);
+    if (typeof done === 'string') throw new Error(done);
+    expect(text(applyPatches(edition, done).edition)).toContain('昨晚，的灯灯火亮了。');
+  });
+
   it('lying over another is carried out where the other left its text', () => {
     const one = put(opened(), on(first ?? '', 3, 4), { kind: 'correct', text: '南岸楼台' });
     const two = put(one.edition, on(first ?? '', 5, 4), { kind: 'delete' });

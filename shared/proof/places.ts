@@ -106,7 +106,9 @@ export class PageText {
     const [before, after] = [list[at - 1], list[at]];
     if (before?.part === point.part && before.offset + before.length >= point.offset)
       return { ...before.box, left: before.box.right };
-    if (after?.part === point.part) return { ...after.box, right: after.box.left };
+    // A place that was set on another page is not here, though its paragraph goes on here.
+    const isHere = after?.offset === point.offset || before?.part === point.part;
+    if (after?.part === point.part && isHere) return { ...after.box, right: after.box.left };
     return null;
   }
 }

@@ -161,6 +161,43 @@ describe('lead lines', () => {
     expect(led).toBeGreaterThan(400);
   });
 
+  it('of a mark over a page jump are drawn on both its pages', () => {
+    const story = Object.values(edition.articles).find(({ headlines }) => headlines.headline[0] === '东湖南岸灯火亮');
+    if (story === undefined) throw new Error('no lead story');
+    const [one, two] = pages.slice(0, 2).map((page) => new PageText(page));
+    // The paragraph that starts on page 1 and ends on page 2.
+    const split = story.body.find((paragraph) => {
+      const start = { part: paragraph.id as string, offset: 0 };
+      const end = { part: paragraph.id as string, offset: paragraphText(paragraph).length };
+      return (
+        one?.place(story.id, start) !== null &&
+        two?.place(story.id, end) !== null &&
+        two?.place(story.id, start) === null
+      );
+    });
+    if (split === undefined) throw new Error('no paragraph jumps');
+    const length = paragraphText(split).length;
+    const anchor = {
+      kind: 'text' as const,
+      articleId: story.id,
+      start: { part: split.id as string, offset: 0 },
+      end: { part: split.id as string, offset: length },
+    };
+    const mark: Mark = {
+      ...randomMark(new Dice(1), [story]),
+      anchor,
+      order: { kind: 'delete' },
+      isGone: false,
+      quote: paragraphText(split),
+    };
+    for (const page of pages.slice(0, 2)) {
+      expect(drawMarks(page, [{ mark, colour: '#d2201f', number: 1 }]).strokes.length).toBeGreaterThan(0);
+    }
+    const third = pages[2];
+    if (third === undefined) throw new Error('no page 3');
+    expect(drawMarks(third, [{ mark, colour: '#d2201f', number: 1 }]).strokes).toEqual([]);
+  });
+
   it('are left out where a margin is full: those marks are numbered', () => {
     const dice = new Dice(seed + 1);
     const [page] = pages;
