@@ -1,80 +1,154 @@
 /** Marks drawn over the pages on the board, as in the page proof. */
-import { memo, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
+import type { MarkId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import type { ProofStroke, ProofWords } from '../../shared/proof/margins.ts';
+import type { Frame } from '../../shared/edition/units.ts';
+import type { ProofWords } from '../../shared/proof/margins.ts';
 import { roundsInOrder } from '../../shared/proof/rounds.ts';
 import { svgPath } from '../../shared/proof/shapes.ts';
-import { proofView } from '../../shared/proof/sheet.ts';
+import { type ProofView, proofView } from '../../shared/proof/sheet.ts';
 import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import type { Sheet } from '../pages/sheets.ts';
 import type { Viewport } from '../pages/viewport.ts';
 
-const Stroke = memo(function Stroke({ stroke, isQuiet }: { readonly stroke: ProofStroke; readonly isQuiet: boolean }) {
-  return (
-    <path
-      className={isQuiet ? 'mark-stroke quiet' : 'mark-stroke'}
-      stroke={stroke.colour}
-      strokeWidth={stroke.width}
-      d={svgPath(stroke.path)}
-    />
-  );
-});
+/** One mark as it is shown: its strokes of one width together. */
+interface Shown {
+  readonly id: MarkId;
+  readonly colour: string;
+  /** Path data by stroke width. */
+  readonly paths: readonly (readonly [width: number, d: string])[];
+  readonly words: readonly ProofWords[];
+  readonly areas: readonly Frame[];
+}
 
-const Words = memo(function Words({ words, isQuiet }: { readonly words: ProofWords; readonly isQuiet: boolean }) {
-  const { x, y, size, colour, text } = words;
-  return (
-    <text className={isQuiet ? 'mark-words quiet' : 'mark-words'} x={x} y={y} fontSize={size} fill={colour}>
-      {text}
-    </text>
-  );
-});
+function byMark<T extends { readonly markId: MarkId }>(list: readonly T[]): Map<MarkId, T[]> {
+  const grouped = new Map<MarkId, T[]>();
+  for (const one of list) {
+    const own = grouped.get(one.markId);
+    if (own === undefined) grouped.set(one.markId, [one]);
+    else own.push(one);
+  }
+  return grouped;
+}
 
-function SheetMarks(props: {
+function shownMarks({ drawing, marks }: ProofView): Shown[] {
+  const paths = new Map<string, Map<number, string[]>>();
+  for (const { markId, width, path } of drawing.strokes) {
+    const own = paths.get(markId) ?? new Map<number, string[]>();
+    own.set(width, [...(own.get(width) ?? []), svgPath(path)]);
+    paths.set(markId, own);
+  }
+  const words = byMark(drawing.words);
+  const areas = byMark(drawing.areas);
+  return marks.map(({ mark: { id }, colour }) => ({
+    id,
+    colour,
+    paths: [...(paths.get(id) ?? [])].map(([width, list]) => [width, list.join('')] as const),
+    words: words.get(id) ?? [],
+    areas: (areas.get(id) ?? []).map(({ frame }) => frame),
+  }));
+}
+
+interface MarkProps {
+  readonly shown: Shown;
+  readonly isQuiet: boolean;
+  readonly isSelected: boolean;
+  /** Width of the sheet: beyond it lie the margins. */
+  readonly width: number;
+  readonly onSelect: (id: MarkId) => void;
+}
+
+/** Drawn anew where something of it changed: an edit moves a few of hundreds. */
+const Mark = memo(
+  function Mark({ shown, isQuiet, isSelected, width, onSelect }: MarkProps) {
+    const { id, colour, paths, words, areas } = shown;
+    return (
+      <g className={isQuiet ? 'mark quiet' : 'mark'}>
+        {areas.map((frame) => (
+          <rect
+            key={`${frame.x}/${frame.y}`}
+            className={isSelected ? 'mark-area selected' : 'mark-area'}
+            data-mark={id}
+            {...frame}
+            onPointerDown={(event) => {
+              // A press on words in the margin selects the mark; text on the page stays text to select.
+              onSelect(id);
+              if (frame.x < 0 || frame.x > width) event.stopPropagation();
+            }}
+          />
+        ))}
+        {paths.map(([stroke, d]) => (
+          <path key={stroke} className="mark-stroke" stroke={colour} strokeWidth={stroke} d={d} />
+        ))}
+        {words.map(({ x, y, size, text }) => (
+          <text key={`${x}/${y}`} className="mark-words" x={x} y={y} fontSize={size} fill={colour}>
+            {text}
+          </text>
+        ))}
+      </g>
+    );
+  },
+  (before, after) =>
+    before.isQuiet === after.isQuiet &&
+    before.isSelected === after.isSelected &&
+    before.width === after.width &&
+    JSON.stringify(before.shown) === JSON.stringify(after.shown),
+);
+
+interface SheetProps {
   readonly workspace: Workspace;
   readonly edition: Edition;
   readonly sheet: Sheet;
-  readonly view: Viewport;
-}) {
-  const { workspace, edition, sheet, view } = props;
+}
+
+const SheetMarks = memo(function SheetMarks({ workspace, edition, sheet }: SheetProps) {
   const { markId } = useParts(workspace.proof.state, 'markId');
   const { composed } = sheet;
-  const { rounds, marks } = edition;
-  const drawn = useMemo(
-    () => (composed === undefined ? null : proofView({ ...edition, rounds, marks }, roundsInOrder(edition), composed)),
-    [edition, rounds, marks, composed],
+  const shown = useMemo(
+    () => (composed === undefined ? [] : shownMarks(proofView(edition, roundsInOrder(edition), composed))),
+    [edition, composed],
   );
-  if (drawn === null) return null;
-  const { strokes, words, areas } = drawn.drawing;
-  const isQuiet = (id: string) => edition.marks[id]?.state !== 'open' && id !== markId;
-  const transform = `translate(${view.x + sheet.x * view.zoom} ${view.y}) scale(${view.zoom})`;
-  return (
-    <g transform={transform} className="proof-marks" data-testid="proof-marks">
-      {areas.map(({ markId: id, frame }, at) => (
-        <rect
-          // biome-ignore lint/suspicious/noArrayIndexKey: a drawing's areas keep their order
-          key={`${id}/${at}`}
-          className={id === markId ? 'mark-area selected' : 'mark-area'}
-          data-mark={id}
-          {...frame}
-          onPointerDown={(event) => {
-            // A press on words in the margin selects the mark; text on the page stays text to select.
-            const isMargin = frame.x < 0 || frame.x > sheet.page.grid.trim.width;
-            workspace.proof.select(id);
-            if (isMargin) event.stopPropagation();
-          }}
-        />
-      ))}
-      {strokes.map((stroke, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a drawing's strokes keep their order
-        <Stroke key={at} stroke={stroke} isQuiet={isQuiet(stroke.markId)} />
-      ))}
-      {words.map((one, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a drawing's words keep their order
-        <Words key={at} words={one} isQuiet={isQuiet(one.markId)} />
-      ))}
+  const onSelect = useMemo(() => (id: MarkId) => workspace.proof.select(id), [workspace]);
+  return shown.map((one) => (
+    <Mark
+      key={one.id}
+      shown={one}
+      isQuiet={edition.marks[one.id]?.state !== 'open' && one.id !== markId}
+      isSelected={one.id === markId}
+      width={sheet.page.grid.trim.width}
+      onSelect={onSelect}
+    />
+  ));
+});
+
+/** What of an edition marks are drawn from; the same object while none of it changed. */
+function useMarked(edition: Edition): Edition {
+  const { rounds, marks, blocks } = edition;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: marks say where they are, whatever the copy says
+  return useMemo(() => edition, [rounds, marks, blocks]);
+}
+
+function Sheets(props: {
+  readonly workspace: Workspace;
+  readonly edition: Edition;
+  readonly sheets: readonly Sheet[];
+  readonly view: Viewport;
+}) {
+  const { workspace, sheets, view } = props;
+  // What is typed is shown first, the marks round it follow.
+  const edition = useDeferredValue(useMarked(props.edition));
+  const drawn = useDeferredValue(sheets);
+  return drawn.map((sheet) => (
+    <g
+      key={sheet.page.id}
+      transform={`translate(${view.x + sheet.x * view.zoom} ${view.y}) scale(${view.zoom})`}
+      className="proof-marks"
+      data-testid="proof-marks"
+    >
+      <SheetMarks workspace={workspace} edition={edition} sheet={sheet} />
     </g>
-  );
+  ));
 }
 
 export function ProofMarks(props: {
@@ -95,9 +169,7 @@ export function ProofMarks(props: {
       height={board.height}
       aria-hidden="true"
     >
-      {sheets.map((sheet) => (
-        <SheetMarks key={sheet.page.id} workspace={workspace} edition={edition} sheet={sheet} view={view} />
-      ))}
+      <Sheets workspace={workspace} edition={edition} sheets={sheets} view={view} />
     </svg>
   );
 }
