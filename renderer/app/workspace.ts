@@ -422,7 +422,7 @@ export class Workspace {
   /** Goes to reading: the page large, the marks beside it, the keyboard with the page. */
   #read(): void {
     this.endTyping();
-    this.state.update({ mode: 'proof', tab: 'proof', selection: [], tool: 'select', fit: 'width' });
+    this.state.update({ mode: 'proof', tab: 'proof', selection: [], tool: 'select', fit: 'width', isSpread: false });
     this.board?.focus();
   }
 

@@ -19,7 +19,7 @@ const strings = {
   saved: { zh: '已保存', en: 'Saved' },
   saving: { zh: '正在保存…', en: 'Saving…' },
   export: { zh: '导出…', en: 'Export…' },
-  properties: { zh: '属性', en: 'Properties' },
+  properties: { zh: '属性', en: 'Details' },
   checks: { zh: '检查', en: 'Checks' },
   nothingSelected: {
     zh: '单击版面上的块查看它的位置和排文情况。',
@@ -256,7 +256,7 @@ const strings = {
   startRound: { zh: '开始{name}', en: 'Start {name}' },
   roundStarted: { zh: '{name}开始，版面已定格。', en: '{name} has started; the pages are kept as they are now.' },
   roundCounts: { zh: '{count} 处，待改 {open}', en: '{count} marks, {open} open' },
-  handedOver: { zh: '{by} 已交付改版', en: 'handed over by {by}' },
+  handedOver: { zh: '{by} 已交付改版', en: 'handed over: {by}' },
   noRound: { zh: '还没有校次，或已交付。请先开始一个校次。', en: 'There is no round open. Start one first.' },
   noMarks: { zh: '没有校对符号。', en: 'No marks.' },
   scopeOnPage: { zh: '本版', en: 'This page' },

@@ -1,6 +1,6 @@
 /** 原稿与校样对读: two states of an article side by side, line by line, for one who reads and one who follows. */
 import { diffChars } from 'diff';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Article } from '../../shared/edition/records.ts';
 import { articleTitle, paragraphText } from '../../shared/edition/selectors.ts';
 import { differences } from '../../shared/edition/versions.ts';
@@ -68,6 +68,8 @@ export function CompareDialog({ workspace }: { readonly workspace: Workspace }) 
   const [first, setFirst] = useState<Article | null>(null);
   const [from, setFrom] = useState('first');
   const [at, setAt] = useState(0);
+  const rowsList = useRef<HTMLOListElement>(null);
+  useEffect(() => rowsList.current?.focus(), []);
   useEffect(() => {
     if (articleId === null) return;
     void workspace.attempt(async () => {
@@ -106,6 +108,7 @@ export function CompareDialog({ workspace }: { readonly workspace: Workspace }) 
         <span>{words('compareNow')}</span>
       </div>
       <ol
+        ref={rowsList}
         className="compare-rows"
         data-testid="compare"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: read with the arrow keys

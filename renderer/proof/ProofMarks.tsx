@@ -3,7 +3,7 @@ import { memo, useDeferredValue, useMemo } from 'react';
 import type { MarkId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import type { Frame } from '../../shared/edition/units.ts';
-import type { ProofWords } from '../../shared/proof/margins.ts';
+import { MARGIN, type ProofWords } from '../../shared/proof/margins.ts';
 import { roundsInOrder } from '../../shared/proof/rounds.ts';
 import { svgPath } from '../../shared/proof/shapes.ts';
 import { type ProofView, proofView } from '../../shared/proof/sheet.ts';
@@ -146,6 +146,9 @@ function Sheets(props: {
       className="proof-marks"
       data-testid="proof-marks"
     >
+      {[-MARGIN, sheet.page.grid.trim.width].map((x) => (
+        <rect key={x} className="proof-paper" x={x} y={0} width={MARGIN} height={sheet.page.grid.trim.height} />
+      ))}
       <SheetMarks workspace={workspace} edition={edition} sheet={sheet} />
     </g>
   ));

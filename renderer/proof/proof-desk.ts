@@ -392,14 +392,18 @@ export class ProofDesk {
     this.#workspace.notify('done', 'appliedAll', { done: open.length - left.length, left: left.length });
   }
 
+  /** Rounds are somebody's: without a name the panel asks for one. */
+  #isNamed(): boolean {
+    if (this.state.get().reader.trim() !== '') return true;
+    this.#workspace.state.update({ tab: 'proof' });
+    this.#workspace.notify('hint', 'readerNeeded');
+    return false;
+  }
+
   start(name?: string): void {
     const edition = this.#edition;
     if (edition === null) return;
-    if (this.state.get().reader.trim() === '') {
-      this.#workspace.state.update({ tab: 'proof' });
-      this.#workspace.notify('hint', 'readerNeeded');
-      return;
-    }
+    if (!this.#isNamed()) return;
     const pages = pagesInOrder(edition).map(({ id }) => id);
     const { patches, round } = startRound(edition, { ...this.#who, pages, ...(name === undefined ? {} : { name }) });
     this.#edit('proof.start', patches);
@@ -411,7 +415,7 @@ export class ProofDesk {
     const edition = this.#edition;
     const round = edition === null ? undefined : currentRound(edition);
     if (round === undefined || round.handedOver !== null) this.#workspace.notify('hint', 'noRound');
-    else this.#edit('proof.hand-over', handOver(round, this.#who));
+    else if (this.#isNamed()) this.#edit('proof.hand-over', handOver(round, this.#who));
   }
 
   /** Signs a page for a role; with a reason where something stands against it. Says whether it was. */
