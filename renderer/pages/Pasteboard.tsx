@@ -4,7 +4,7 @@ import { blocksOf } from '../../shared/edition/blocks.ts';
 import { boundsOf } from '../../shared/edition/frames.ts';
 import { MARGIN } from '../../shared/proof/margins.ts';
 import { useParts } from '../app/observable.ts';
-import type { Workspace } from '../app/workspace.ts';
+import type { Caret, Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { ProofMarks } from '../proof/ProofMarks.tsx';
 import { useScreenFonts } from './fonts.ts';
@@ -12,12 +12,12 @@ import { Overlay } from './Overlay.tsx';
 import { PageInput } from './PageInput.tsx';
 import { PageText } from './PageText.tsx';
 import type { TypingKey } from './page-typing.ts';
-import { placeAt } from './place-map.ts';
+import { caretLine, placeAt } from './place-map.ts';
 import { type BoardPoint, BoardPointer, type Sketch } from './pointer.ts';
 import { RULER, Rulers } from './Rulers.tsx';
 import { SheetCanvas } from './SheetCanvas.tsx';
 import { sheetsOf, sizeOf } from './sheets.ts';
-import { clampZoom, fitted, fittedTo, kept, toPage, type Viewport, zoomedAbout } from './viewport.ts';
+import { clampZoom, fitted, fittedTo, kept, revealing, toPage, type Viewport, zoomedAbout } from './viewport.ts';
 
 /** A drag from the copy pool carries an article's id under this type. */
 export const ARTICLE_TYPE = 'application/x-dayang-article';
@@ -142,6 +142,33 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
       },
     };
   }, [workspace, zoomAbout, view.zoom, board, edition, current, selection, width, height]);
+
+  // What is gone to is brought into view, at once or when its page is there: a mark, a place found, the next line read.
+  const wanted = useRef<Caret | null>(null);
+  const lastCaret = useRef<Caret | null>(null);
+  useEffect(() => {
+    const reveal = () => {
+      const caret = wanted.current;
+      for (const sheet of caret === null ? [] : sheets) {
+        const line = sheet.composed === undefined || caret === null ? null : caretLine(sheet.composed, caret.place);
+        if (line === null) continue;
+        wanted.current = null;
+        const frame = { x: sheet.x + line.x, y: line.top, width: 0, height: line.height };
+        const next = revealing(view, frame, board, ruler);
+        if (next.x === view.x && next.y === view.y) return;
+        workspace.state.update({ fit: 'none' });
+        setView(next);
+      }
+    };
+    reveal();
+    return workspace.state.subscribe(() => {
+      const { caret, mode: now } = workspace.state.get();
+      if (caret === lastCaret.current) return;
+      lastCaret.current = caret;
+      if (caret?.by === 'find' || (caret?.by === 'typing' && now === 'proof')) wanted.current = caret;
+      reveal();
+    });
+  }, [workspace, sheets, board, ruler, view]);
 
   // React's wheel listener is passive; zooming must keep the browser from scaling the window.
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitted, kept, toPage, zoomedAbout } from './viewport.ts';
+import { fitted, kept, revealing, toPage, zoomedAbout } from './viewport.ts';
 
 const page = { width: 774, height: 1114 };
 const board = { width: 900, height: 560 };
@@ -16,6 +16,17 @@ describe('the viewport', () => {
     const after = toPage(zoomedAbout(view, view.zoom * 2, 300, 200), 300, 200);
     expect(after.x).toBeCloseTo(before.x);
     expect(after.y).toBeCloseTo(before.y);
+  });
+  it('moves to show a line, and not where it is seen', () => {
+    const view = fitted('width', page, board);
+    const seen = { x: 100, y: 100, width: 0, height: 10 };
+    expect(revealing(view, seen, board)).toEqual(view);
+    for (const y of [5, 900, 1100]) {
+      const moved = revealing({ ...view, y: -200 }, { ...seen, y }, board);
+      const top = moved.y + y * moved.zoom;
+      expect(top).toBeGreaterThan(0);
+      expect(top + 10 * moved.zoom).toBeLessThan(board.height);
+    }
   });
   it('never loses the page', () => {
     for (const [x, y] of [

@@ -68,6 +68,21 @@ export function kept(view: Viewport, page: Size, board: Size): Viewport {
   };
 }
 
+/** Moves the page so that a line of it is seen, with some of what stands round it; not at all where it is. */
+export function revealing(view: Viewport, line: Frame, board: Size, ruler = 0): Viewport {
+  const air = Math.min(90, board.height / 5);
+  const axis = (at: number, start: Pt, length: Pt, from: number, to: number) => {
+    const [near, far] = [at + start * view.zoom, at + (start + length) * view.zoom];
+    if (near < from) return at + (from + air - near);
+    return far > to ? at - (far - to + air) : at;
+  };
+  return {
+    zoom: view.zoom,
+    x: axis(view.x, line.x, line.width, ruler, board.width),
+    y: axis(view.y, line.y, line.height, ruler, board.height),
+  };
+}
+
 /** A point of the pasteboard as a point of the page. */
 export function toPage(view: Viewport, x: number, y: number): { readonly x: Pt; readonly y: Pt } {
   return { x: (x - view.x) / view.zoom, y: (y - view.y) / view.zoom };

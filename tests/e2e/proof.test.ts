@@ -91,8 +91,16 @@ describe('proofreading in the window', () => {
   it('walks through marks, carries them out, rejects with a reason, withdraws by stet', async () => {
     await press('ControlOrMeta+Shift+B');
     await press('Escape');
+    for (let count = 0; count < 8; count++)
+      await window.page.getByTestId('pasteboard').dispatchEvent('wheel', { deltaY: 120 });
     await press('Tab');
     await expect.poll(() => marks().first().getAttribute('aria-current')).toBe('true');
+    // Whatever of the page is seen: the mark gone to is.
+    const board = await window.page.getByTestId('pasteboard').boundingBox();
+    const box = await window.page.locator('.mark-area.selected').first().boundingBox();
+    if (board === null || box === null) throw new Error('no mark');
+    expect(box.y).toBeGreaterThan(board.y);
+    expect(box.y + box.height).toBeLessThan(board.y + board.height);
     await press('Enter');
     await expect.poll(() => state(0)).toBe('done');
     await expect.poll(() => window.articleText()).not.toBe(before);
