@@ -19,7 +19,7 @@ import {
   startRound,
 } from '../../shared/proof/rounds.ts';
 import { isReleased, refusalsOf, sign, signStates } from '../../shared/proof/sign-off.ts';
-import { verify } from '../../shared/proof/verify.ts';
+import { verifyRound, wrongMarks } from '../../shared/proof/verify.ts';
 import { asDayangError, DayangError } from '../errors.ts';
 import { exportProofs } from '../export/proof-sheet.ts';
 import { loadResources } from '../resources.ts';
@@ -172,14 +172,13 @@ function settle(call: Call, action: 'reject' | 'answer'): Result {
 function check({ file, args, console }: Call): Result {
   const { edition } = file;
   const round = roundFor(edition, args.text('round'));
-  const frozen = edition.frozen[round.id];
-  if (frozen === undefined) throw new DayangError('no-round', { name: round.name });
   const against = args.text('against');
-  const later = against === undefined ? edition : edition.frozen[roundFor(edition, against).id];
-  if (later === undefined) throw new DayangError('no-round', { name: against ?? '' });
-  const { marks, unasked } = verify(frozen, marksOf(edition, round.id), later);
-  const outcomes = marks.map((one) => ({ outcome: one.outcome, ...reportMark(edition, one.mark) }));
-  const wrong = outcomes.filter(({ outcome }) => outcome === 'missed' || outcome === 'differently');
+  const found = verifyRound(edition, round.id, against === undefined ? null : roundFor(edition, against).id);
+  if (found === null) throw new DayangError('no-round', { name: round.name });
+  const { marks, unasked } = found;
+  const reported = (list: typeof marks) =>
+    list.map((one) => ({ outcome: one.outcome, ...reportMark(edition, one.mark) }));
+  const [outcomes, wrong] = [reported(marks), reported(wrongMarks(found))];
   console.line(
     `${round.name}: ${outcomes.length} marks, ${wrong.length} not as asked, ${unasked.length} unasked changes`,
   );

@@ -7,7 +7,7 @@ import { errorRates, PASS_RATE } from '../../shared/proof/error-rate.ts';
 import { markSpecs, specOf } from '../../shared/proof/marks.ts';
 import { colourOf, currentRound, marksOf, roundName, roundsInOrder } from '../../shared/proof/rounds.ts';
 import { isOnPage, RELEASED_ANYWAY, refusalsOf, signStates } from '../../shared/proof/sign-off.ts';
-import { type Unasked, verify, wrongMarks } from '../../shared/proof/verify.ts';
+import { type Unasked, verifyRound, wrongMarks } from '../../shared/proof/verify.ts';
 import { shortcutText } from '../app/keyboard.ts';
 import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
@@ -176,13 +176,10 @@ function Verified({ workspace, edition, round }: Props & { readonly round: Round
   const words = useWords();
   const { against, finding } = useParts(workspace.proof.state, 'against', 'finding');
   const { pages, articles, blocks, styles, marks, frozen } = edition;
-  const found = useMemo(() => {
-    const before = frozen[round.id];
-    const later = against === null ? undefined : frozen[against];
-    if (before === undefined) return null;
-    const own = Object.values(marks).filter((mark) => mark.roundId === round.id);
-    return verify(before, own, later ?? { pages, articles, blocks, styles });
-  }, [frozen, round.id, against, pages, articles, blocks, styles, marks]);
+  const found = useMemo(
+    () => verifyRound({ pages, articles, blocks, styles, marks, frozen }, round.id, against),
+    [frozen, round.id, against, pages, articles, blocks, styles, marks],
+  );
   if (found === null) return null;
   const wrong = wrongMarks(found);
   const isGood = wrong.length + found.unasked.length === 0;

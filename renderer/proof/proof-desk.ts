@@ -31,7 +31,7 @@ import {
 } from '../../shared/proof/rounds.ts';
 import { isOnPage, refusalsOf, releaseAnyway, sign, unsign } from '../../shared/proof/sign-off.ts';
 import { suggest } from '../../shared/proof/suggest.ts';
-import { pagesOfChange, type Unasked, type Verification, verify, wrongMarks } from '../../shared/proof/verify.ts';
+import { pagesOfChange, type Unasked, verifyRound, wrongMarks } from '../../shared/proof/verify.ts';
 import { call } from '../app/bridge.ts';
 import { Observable } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
@@ -475,16 +475,6 @@ export class ProofDesk {
     step();
   }
 
-  /** What the check of the corrections found, in the order it is listed. */
-  verified(edition: Edition): { readonly round: Round; readonly found: Verification } | null {
-    const round = this.checked(edition);
-    const frozen = edition.frozen[round?.id ?? ''];
-    if (round === undefined || frozen === undefined) return null;
-    const { against } = this.state.get();
-    const later = against === null ? edition : (edition.frozen[against] ?? edition);
-    return { round, found: verify(frozen, marksOf(edition, round.id), later) };
-  }
-
   /** Goes to a change that nobody asked for. */
   show(edition: Edition, change: Unasked): void {
     if ('place' in change && change.place !== null) {
@@ -500,8 +490,10 @@ export class ProofDesk {
 
   #stepFinding(by: 1 | -1): void {
     const edition = this.#edition;
-    const found = edition === null ? null : this.verified(edition)?.found;
-    if (edition === null || found == null) {
+    const round = edition === null ? undefined : this.checked(edition);
+    const found =
+      edition === null || round === undefined ? null : verifyRound(edition, round.id, this.state.get().against);
+    if (edition === null || found === null) {
       this.#workspace.notify('hint', 'noRound');
       return;
     }

@@ -1,15 +1,7 @@
 /** Proofing as records: rounds, what pages were when a round began, marks, and signatures. */
 import * as v from 'valibot';
+import { id } from './id-schema.ts';
 import type { ArticleId, BlockId, MarkId, PageId, RoundId } from './ids.ts';
-
-function id<T extends string>(): v.GenericSchema<string, T> {
-  return v.pipe(
-    v.string(),
-    v.minLength(1),
-    v.maxLength(64),
-    v.transform((text) => text as T),
-  ) as v.GenericSchema<string, T>;
-}
 
 const name = v.pipe(v.string(), v.maxLength(80));
 /** ISO 8601 with offset. */

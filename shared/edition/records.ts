@@ -3,17 +3,9 @@
  * validated at the boundary and what the code believes are one thing.
  */
 import * as v from 'valibot';
+import { id } from './id-schema.ts';
 import type { ArticleId, BlockId, GroupId, ImageId, PageId, ParagraphId, PhotoId, RoundId, TemplateId } from './ids.ts';
 import { type Mark, markSchema, type Round, roundSchema, type Signature, signatureSchema } from './proof-records.ts';
-
-function id<T extends string>(): v.GenericSchema<string, T> {
-  return v.pipe(
-    v.string(),
-    v.minLength(1),
-    v.maxLength(64),
-    v.transform((text) => text as T),
-  ) as v.GenericSchema<string, T>;
-}
 
 const pageId = id<PageId>();
 export const articleId = id<ArticleId>();

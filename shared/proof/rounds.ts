@@ -32,7 +32,7 @@ export function currentRound(edition: Edition): Round | undefined {
 }
 
 /** A round's marks as they were put. */
-export function marksOf(edition: Edition, round: RoundId): Mark[] {
+export function marksOf(edition: Pick<Edition, 'marks'>, round: RoundId): Mark[] {
   return Object.values(edition.marks)
     .filter((mark) => mark.roundId === round)
     .sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -4,12 +4,12 @@
  */
 import { flowAround, placeInFlow } from '../edition/anchors.ts';
 import { canonical } from '../edition/canonical.ts';
-import type { ArticleId, BlockId, PageId } from '../edition/ids.ts';
+import type { ArticleId, BlockId, PageId, RoundId } from '../edition/ids.ts';
 import type { Mark, TextPoint } from '../edition/proof-records.ts';
 import type { Article, Block, Edition, Frozen } from '../edition/records.ts';
 import { type Asked, align, type Fixed, type Hunk } from './align.ts';
 import { blockAfter, textOrder } from './carry-out.ts';
-import { articlesOn } from './rounds.ts';
+import { articlesOn, marksOf } from './rounds.ts';
 
 type Outcome = 'done' | 'rejected' | 'withdrawn' | 'answered' | 'missed' | 'differently';
 
@@ -369,6 +369,21 @@ export function verify(before: Frozen, marks: readonly Mark[], after: Later): Ve
     return 'missed';
   };
   return { marks: own.map((mark) => ({ mark, outcome: outcomeOf(mark) })), unasked: sorted.unasked };
+}
+
+/**
+ * Checks a round against the pages as they are, or as a later round began with them. Null where nothing
+ * is kept of the round.
+ */
+export function verifyRound(
+  edition: Later & Pick<Edition, 'frozen' | 'marks'>,
+  round: RoundId,
+  against: RoundId | null,
+): Verification | null {
+  const before = edition.frozen[round];
+  const later = against === null ? edition : edition.frozen[against];
+  if (before === undefined || later === undefined) return null;
+  return verify(before, marksOf(edition, round), later);
 }
 
 /** Marks that were not carried out as they asked. */
