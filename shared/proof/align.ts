@@ -28,9 +28,13 @@ export interface Alignment {
 /** States looked at before a text counts as rewritten. */
 const MOST_STATES = 1_500_000;
 
-/** What a unit changed costs, and what a change costs besides: of as many units changed, the fewest stretches. */
-const UNIT = 4;
-const OPENING = 1;
+/**
+ * What a unit changed costs, what a change costs besides, and what an asked edit that was not made costs: of
+ * as many units changed the fewest stretches, and of as many stretches the most edits made.
+ */
+const UNIT = 64;
+const OPENING = 8;
+const UNMADE = 1;
 
 interface State {
   readonly old: number;
@@ -79,7 +83,8 @@ function search(before: string, after: string, asked: readonly Asked[]): State |
       if (place < after.length) at(step).push({ old, now: place + 1, isOpen: true, parent: state, by: -2 });
       if (old < before.length) at(step).push({ old: old + 1, now: place, isOpen: true, parent: state, by: -2 });
       if (old < before.length && before[old] === after[place]) {
-        now.push({ old: old + 1, now: place + 1, isOpen: false, parent: state, by: -1 });
+        const isPassed = (starting.get(old) ?? []).some((number) => !isMade(state, number));
+        at(isPassed ? UNMADE : 0).push({ old: old + 1, now: place + 1, isOpen: false, parent: state, by: -1 });
       }
       // Last, so that it is tried first: of two ways that cost the same, the one that was asked for.
       for (const number of starting.get(old) ?? []) {
@@ -137,12 +142,12 @@ function alignStretch(
   found: Found,
 ): void {
   const edits = own.flatMap((at) => asked[at] ?? []);
-  // What is the same at the ends and free of asked edits need not be searched.
-  const first = Math.min(to, ...edits.map((edit) => edit.from));
-  const last = Math.max(from, ...edits.map((edit) => edit.to));
+  // Where nothing was asked for, what is the same at the ends need not be searched; beside an edit it may be the
+  // edit that shifted it.
+  const isFree = edits.length === 0;
   let head = 0;
-  while (from + head < first && newFrom + head < newTo && before[from + head] === after[newFrom + head]) head++;
-  const most = Math.min(to - Math.max(last, from + head), newTo - newFrom - head);
+  while (isFree && from + head < to && newFrom + head < newTo && before[from + head] === after[newFrom + head]) head++;
+  const most = isFree ? Math.min(to - from, newTo - newFrom) - head : 0;
   let tail = 0;
   while (tail < most && before[to - 1 - tail] === after[newTo - 1 - tail]) tail++;
   for (let at = 0; at < head; at++) found.places[from + at] = newFrom + at;
