@@ -16,7 +16,6 @@ import type {
 } from '../../shared/edition/proof-records.ts';
 import type { Edition, Paragraph } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
-import { mm } from '../../shared/edition/units.ts';
 import { answer, carryOut, carryOutAll, reject, reopen, type Who } from '../../shared/proof/carry-out.ts';
 import { asFrozen } from '../../shared/proof/frozen.ts';
 import { markSpecs, specOf } from '../../shared/proof/marks.ts';
@@ -36,6 +35,7 @@ import { call } from '../app/bridge.ts';
 import { Observable } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import type { TextPlace } from '../pages/place-map.ts';
+import { orderFrom } from './typed-order.ts';
 
 export interface ProofState {
   /** Who reads, or carries out; a name, no account. */
@@ -58,66 +58,6 @@ const READER = 'dayang-reader';
 /** Characters read aloud in a second, and to a line where that is not known. */
 const READ_PER_SECOND = 5;
 const LINE_CHARACTERS = 14;
-
-/** Amounts of space as they are typed. */
-const amounts = new Map<string, '1' | '1/2' | '1/3' | '1/4'>([
-  ['1', '1'],
-  ['1/2', '1/2'],
-  ['½', '1/2'],
-  ['1/3', '1/3'],
-  ['⅓', '1/3'],
-  ['1/4', '1/4'],
-  ['¼', '1/4'],
-]);
-
-const edges = new Map<string, 'left' | 'right' | 'top' | 'bottom'>([
-  ['左', 'left'],
-  ['left', 'left'],
-  ['右', 'right'],
-  ['right', 'right'],
-  ['上', 'top'],
-  ['top', 'top'],
-  ['下', 'bottom'],
-  ['bottom', 'bottom'],
-]);
-
-/** A mark as its command and what was typed for it say; null where that is not understood. */
-function orderFrom(kind: MarkKind, text: string): MarkOrder | null {
-  const typed = text.trim();
-  switch (kind) {
-    case 'correct':
-    case 'insert':
-    case 'note':
-      return { kind, text };
-    case 'substitute': {
-      const [sign = '', ...words] = typed.split(/\s+/u);
-      return words.length === 0 || sign.length > 4 ? null : { kind, sign, text: words.join(' ') };
-    }
-    case 'script':
-      return { kind, script: /^(?:下|sub)/u.test(typed) ? 'sub' : 'super' };
-    case 'space':
-    case 'more-space': {
-      const amount = amounts.get(typed);
-      return amount === undefined ? null : { kind, amount };
-    }
-    case 'shift-vertical':
-    case 'shift-horizontal': {
-      const by = Number(typed);
-      return Number.isFinite(by) && by !== 0 ? { kind, by: mm(by) } : null;
-    }
-    case 'align': {
-      const [, name = '', to = ''] = /^(\S+?)\s*(-?[\d.]+)$/u.exec(typed) ?? [];
-      const edge = edges.get(name);
-      return edge === undefined || to === '' ? null : { kind, edge, to: mm(Number(to)) };
-    }
-    case 'transpose':
-    case 'transfer':
-    case 'stet':
-      return null;
-    default:
-      return { kind };
-  }
-}
 
 export class ProofDesk {
   readonly #workspace: Workspace;
@@ -235,11 +175,12 @@ export class ProofDesk {
     const shown = roundsInOrder(edition).flatMap((round) => marksOf(edition, round.id));
     const last = currentRound(edition)?.id;
     const wanted = shown.filter((mark) => mark.roundId === last || mark.state === 'open');
-    return pagesInOrder(edition).flatMap((page, at, pages) =>
-      wanted.filter(
-        (mark) => pages.findIndex((one) => isOnPage(edition, one.id, mark)) === at && isOnPage(edition, page.id, mark),
-      ),
-    );
+    const pages = pagesInOrder(edition);
+    return wanted
+      .map((mark) => ({ mark, at: pages.findIndex((page) => isOnPage(edition, page.id, mark)) }))
+      .filter(({ at }) => at >= 0)
+      .sort((a, b) => a.at - b.at)
+      .map(({ mark }) => mark);
   }
 
   #step(by: 1 | -1): void {

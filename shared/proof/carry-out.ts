@@ -41,8 +41,6 @@ function scripted(text: string, script: 'super' | 'sub'): string | null {
 }
 
 /** Spaces that Less space takes away. */
-const blank = /[\s\u2000-\u200a\u3000]/u;
-
 function runsOfBlank(text: string, from: number): FlowEdit[] {
   return [...text.matchAll(/[ \t\u2000-\u200a\u3000]+/gu)].map((match) => ({
     from: from + match.index,
@@ -104,8 +102,10 @@ export function textOrder(edition: Pick<Edition, 'articles'>, mark: Mark): TextO
     case 'more-space':
     case 'space':
       return { part, edits: [{ from, to: from, text: spaces[order.amount] }] };
-    case 'less-space':
-      return blank.test(now) ? { part, edits: runsOfBlank(now, from) } : 'by-hand';
+    case 'less-space': {
+      const edits = runsOfBlank(now, from);
+      return edits.length === 0 ? 'by-hand' : { part, edits };
+    }
     case 'separate':
       return { part, edits: [{ from, to: from, text: ' ' }] };
     default:
