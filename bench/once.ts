@@ -45,7 +45,7 @@ async function dayang(): Promise<void> {
   const subset = await loadSubsetter();
   const faces = pdfFaces(resources.fonts);
   const at = '2024-03-08T00:00:00Z';
-  const options = { faces, images: new Map(), subset, deflate, title: 'bench', at, digest };
+  const options = { standard: 'plain' as const, faces, images: new Map(), subset, deflate, title: 'bench', at, digest };
   writeFileSync(join(folder, 'dayang.pdf'), writePages(filled, options));
 }
 

@@ -9,7 +9,7 @@ window=(
   libglib2.0-0 libgtk-3-0 libnspr4 libnss3 libpango-1.0-0 libx11-6 libxcb1 libxcomposite1 libxdamage1
   libxext6 libxfixes3 libxkbcommon0 libxrandr2 libxss1 libxtst6
 )
-test=(xvfb poppler-utils qpdf ghostscript)
+test=(xvfb poppler-utils qpdf ghostscript mupdf-tools)
 
 case "${1:-window}" in
   window) wanted=("${window[@]}") ;;

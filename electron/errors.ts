@@ -1,6 +1,6 @@
 /** Errors a user can act on: a code, what happened and what to do, in both languages. */
 
-type Details = Readonly<Record<string, string | number>>;
+export type Details = Readonly<Record<string, string | number>>;
 
 interface Message {
   readonly zh: string;
@@ -81,6 +81,26 @@ const messages = {
     zh: '这一步修改不合文件格式，没有保存：{detail}',
     en: 'This change does not fit the edition and was not saved: {detail}',
   },
+  'profile-unreadable': {
+    zh: '{name} 不是能用的色彩特性文件（ICC）。请选择印厂提供的 .icc 文件。',
+    en: '{name} is no ICC profile that can be used. Choose the .icc file your printer gave you.',
+  },
+  'profile-not-cmyk': {
+    zh: '{name} 是 {space} 的色彩特性文件，不是 CMYK 印刷条件。请选择印厂提供的 CMYK 文件。',
+    en: '{name} is a profile of {space}, not of a CMYK printing condition. Choose the CMYK profile your printer gave you.',
+  },
+  'names-clash': {
+    zh: '文件名 {name} 会给第 {pages} 版共用。请在命名规则里加上 {page:02}。',
+    en: 'The file name {name} would be shared by pages {pages}. Put {page:02} into the pattern.',
+  },
+  'not-ours': {
+    zh: '{name} 已存在，不是大样导出的，不会覆盖。请换文件夹，或选择“替换已有文件”（--replace）。',
+    en: '{name} exists and was not exported by Dayang; it is not overwritten. Choose another folder, or “Replace files” (--replace).',
+  },
+  'picture-gone': {
+    zh: '报纸文件里没有图片 {name} 的内容。请重新置入这张图。',
+    en: 'The edition has lost the contents of the picture {name}. Place it again.',
+  },
   'picture-unreadable': {
     zh: '图片 {name} 无法读取：{detail}。请更换图片。',
     en: 'The picture {name} cannot be read: {detail}. Replace it.',
@@ -133,6 +153,8 @@ function fillIn(text: string, details: Details): string {
 export class DayangError extends Error {
   override readonly name = 'DayangError';
   readonly code: ErrorCode;
+  /** What it was about: enough to say it again on the other side of a message. */
+  readonly details: Details;
   readonly zh: string;
   readonly en: string;
 
@@ -140,9 +162,16 @@ export class DayangError extends Error {
     const { zh, en } = messages[code];
     super(fillIn(en, details), { cause });
     this.code = code;
+    this.details = details;
     this.zh = fillIn(zh, details);
     this.en = fillIn(en, details);
   }
+}
+
+/** An error that was told by its code and details, as from a worker. */
+export function toldError(code: string, details: Details): DayangError {
+  const known = (Object.keys(messages) as ErrorCode[]).find((one) => one === code);
+  return known === undefined ? new DayangError('unexpected', { detail: code }) : new DayangError(known, details);
 }
 
 function codeOf(error: unknown): string {
@@ -178,4 +207,9 @@ export function asDayangError(error: unknown, name: string): DayangError {
   if (known !== undefined) return new DayangError(known, { name, detail }, error);
   if (code.startsWith('SQLITE_CORRUPT')) return new DayangError('edition-damaged', { name, detail }, error);
   return new DayangError('unexpected', { detail }, error);
+}
+
+/** Throws `cancelled` once a signal is aborted. */
+export function stopIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw new DayangError('cancelled');
 }

@@ -4,21 +4,24 @@ import { basename, dirname, extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu } from 'electron';
 import * as v from 'valibot';
 import type {
+  ExportPresets,
   ExportResult,
   Failure,
   History,
   ImportedPhoto,
   OpenedEdition,
+  PreflightFinding,
   ReadCopy,
   Session,
   SteppedEdition,
 } from '../shared/contract/api.ts';
 import { copySchemaWith, methods, photoSchema } from '../shared/contract/api.ts';
+import type { ExportSettings } from '../shared/contract/export-settings.ts';
 import { labelIn } from '../shared/contract/labels.ts';
 import type { Language } from '../shared/contract/language.ts';
 import type { ArticleId, ImageId } from '../shared/edition/ids.ts';
 import type { Edition } from '../shared/edition/records.ts';
-import { articleTitle } from '../shared/edition/selectors.ts';
+import { articleTitle, imagesOn } from '../shared/edition/selectors.ts';
 import { DayangError } from './errors.ts';
 import { GrantedPaths } from './granted-paths.ts';
 import { failureOf, handleCalls, hearDrops, type MethodHandlers, tell } from './ipc.ts';
@@ -42,6 +45,13 @@ const EDITION_FILES = [{ name: 'Dayang', extensions: ['dayang'] }];
 const CLOSING_MS = 5_000;
 /** How long the jobs process waits for more work. */
 const JOBS_IDLE_MS = 2_000;
+
+/** What the jobs process works from: it cannot read the edition's file, which the store has open alone. */
+interface Source {
+  readonly edition: Edition;
+  readonly images: ReadonlyMap<ImageId, Uint8Array>;
+  readonly changedAt: string | null;
+}
 
 class Application {
   readonly #settings = new Settings(join(app.getPath('userData'), 'settings.json'));
@@ -225,26 +235,32 @@ class Application {
     };
   }
 
-  /** The open edition as the store has it, with the bytes of its pictures. */
-  async #withImages(): Promise<{ readonly edition: Edition; readonly images: Map<ImageId, Uint8Array> }> {
+  /** The open edition as the store has it, when it last changed, and the pictures of pages (all where none is named). */
+  async #source(pages: readonly number[], withPictures = true): Promise<Source> {
     const { path } = this.#opened ?? (await this.#openAtStart());
     const { edition } = await this.#store.open(path);
+    const steps = await this.#store.steps();
     const images = new Map<ImageId, Uint8Array>();
-    for (const image of Object.values(edition.images)) {
-      const bytes = await this.#store.image(image.id);
-      if (bytes !== null) images.set(image.id, bytes);
+    for (const id of withPictures ? imagesOn(edition, pages) : []) {
+      const bytes = await this.#store.image(id);
+      if (bytes !== null) images.set(id, bytes);
     }
-    return { edition, images };
+    return { edition, images, changedAt: steps.findLast(({ isDone }) => isDone)?.at ?? null };
   }
 
-  async #export(folder: string, pages: readonly number[]): Promise<ExportResult> {
-    const { edition, images } = await this.#withImages();
+  /** Runs an export, or its checks, where it can be cancelled. */
+  async #exporter(
+    method: 'export' | 'preflight',
+    source: Source,
+    input: Readonly<Record<string, unknown>>,
+  ): Promise<ExportResult> {
     const controller = new AbortController();
+    this.#exporting?.abort();
     this.#exporting = controller;
     try {
       const result = await this.#job(
-        'export',
-        { edition, pages, folder, images },
+        method,
+        { ...source, ...input },
         {
           signal: controller.signal,
           onProgress: (done, total) => {
@@ -252,19 +268,45 @@ class Application {
           },
         },
       );
-      this.#settings.set({ exportFolder: folder });
       return v.parse(methods['export.run'].output, result);
     } finally {
-      this.#exporting = undefined;
+      if (this.#exporting === controller) this.#exporting = undefined;
     }
+  }
+
+  #presets(): ExportPresets {
+    const { exportPresets = [], lastExport = null } = this.#settings.get();
+    // What is kept was chosen once.
+    for (const { profile } of [
+      ...exportPresets.map(({ settings }) => settings),
+      ...(lastExport === null ? [] : [lastExport]),
+    ]) {
+      if (profile !== null) this.#paths.grant(profile);
+    }
+    return { own: exportPresets, last: lastExport };
+  }
+
+  /** Settings whose profile the user has chosen. */
+  #allowed(settings: ExportSettings): ExportSettings {
+    if (settings.profile !== null) this.#paths.granted(settings.profile);
+    return settings;
   }
 
   /** Asks where to and writes a page with its marks. */
   async #proofSheet(page: number): Promise<{ path: string } | null> {
-    const { edition, images } = await this.#withImages();
-    const path = await this.#chooseFile(`${edition.edition.date}-${page} 校样`, 'pdf');
+    const source = await this.#source([page]);
+    const path = await this.#chooseFile(`${source.edition.edition.date}-${page} 校样`, 'pdf');
     if (path === null) return null;
-    await this.#job('proof', { edition, page, path, images });
+    await this.#job('proof', { ...source, page, path });
+    return { path };
+  }
+
+  /** Asks where to and writes what preflight found. */
+  async #report(findings: readonly PreflightFinding[]): Promise<{ path: string } | null> {
+    const { edition } = await this.#source([], false);
+    const path = await this.#chooseFile(`${edition.edition.date} 印前检查`, 'pdf', ['json']);
+    if (path === null) return null;
+    await this.#job('report', { edition, path, findings });
     return { path };
   }
 
@@ -313,11 +355,11 @@ class Application {
   }
 
   /** Asks where a file goes, by its usual name; its folder is then known. Null when the user changed their mind. */
-  async #chooseFile(title: string, format: string): Promise<string | null> {
+  async #chooseFile(title: string, format: string, others: readonly string[] = []): Promise<string | null> {
     if (this.#window === undefined) return null;
     const chosen = await dialog.showSaveDialog(this.#window, {
       defaultPath: join(this.#settings.get().exportFolder ?? app.getPath('documents'), `${title}.${format}`),
-      filters: [{ name: format, extensions: [format] }],
+      filters: [format, ...others].map((name) => ({ name, extensions: [name] })),
     });
     if (chosen.canceled || chosen.filePath === undefined || chosen.filePath === '') return null;
     const path = extname(chosen.filePath) === '' ? `${chosen.filePath}.${format}` : chosen.filePath;
@@ -408,7 +450,36 @@ class Application {
         const defaultPath = this.#settings.get().exportFolder ?? app.getPath('documents');
         return this.#choose({ defaultPath, properties: ['openDirectory', 'createDirectory'] });
       },
-      'export.run': ({ folder, pages }) => this.#export(this.#paths.granted(folder), pages),
+      'export.run': async ({ folder, pages, settings, override, replaces }) => {
+        this.#paths.granted(folder);
+        this.#settings.set({ exportFolder: folder, lastExport: this.#allowed(settings) });
+        const said = override === null ? null : { reason: override, by: userInfo().username };
+        return this.#exporter('export', await this.#source(pages), {
+          folder,
+          pages,
+          settings,
+          override: said,
+          replaces,
+        });
+      },
+      'export.preflight': async ({ pages, settings, isWhole }) => {
+        const input = { pages, settings: this.#allowed(settings), isWhole };
+        return this.#exporter('preflight', await this.#source(pages, isWhole), input);
+      },
+      'export.report': ({ findings }) => this.#report(findings),
+      'export.choose-profile': () =>
+        this.#choose({ properties: ['openFile'], filters: [{ name: 'ICC', extensions: ['icc', 'icm'] }] }),
+      'export.presets': () => this.#presets(),
+      'export.save-preset': (preset) => {
+        this.#allowed(preset.settings);
+        const others = this.#presets().own.filter(({ name }) => name !== preset.name);
+        this.#settings.set({ exportPresets: [...others, preset] });
+        return this.#presets();
+      },
+      'export.remove-preset': ({ name }) => {
+        this.#settings.set({ exportPresets: this.#presets().own.filter((one) => one.name !== name) });
+        return this.#presets();
+      },
       'export.cancel': () => {
         this.#exporting?.abort();
         return {};

@@ -2,12 +2,15 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
+import { exportSettingsSchema, presetSchema } from '../shared/contract/export-settings.ts';
 import { languageSchema } from '../shared/contract/language.ts';
 
 const settingsSchema = v.object({
   language: v.optional(languageSchema),
   lastEdition: v.optional(v.string()),
   exportFolder: v.optional(v.string()),
+  exportPresets: v.optional(v.array(presetSchema)),
+  lastExport: v.optional(exportSettingsSchema),
 });
 type SettingsRecord = v.InferOutput<typeof settingsSchema>;
 

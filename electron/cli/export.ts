@@ -1,48 +1,178 @@
-import { pagesInOrder } from '../../shared/edition/selectors.ts';
-import { currentRound } from '../../shared/proof/rounds.ts';
-import { isReleased } from '../../shared/proof/sign-off.ts';
-import { exportPages } from '../export/export-pages.ts';
+/** `dayang export` and `dayang preflight`: pages as files for the press or for screens, and what stands against them. */
+import { userInfo } from 'node:os';
+import { hasErrors, ruleTitle } from '../../shared/preflight/preflight.ts';
+import { type Finding, newsprintLimits } from '../../shared/preflight/rule.ts';
+import { releaseAnyway } from '../../shared/proof/sign-off.ts';
+import { DayangError } from '../errors.ts';
+import {
+  type ExportEnvironment,
+  type ExportOutcome,
+  type ExportRequest,
+  type ExportStandard,
+  exportPages,
+  preflightPages,
+} from '../export/export-pages.ts';
+import { writeReport } from '../export/report-file.ts';
 import { loadResources } from '../resources.ts';
 import { EditionFile } from '../store/edition-file.ts';
-import { pageRange } from './arguments.ts';
-import type { Command } from './command.ts';
+import { type Arguments, type OptionSpecs, pageRange } from './arguments.ts';
+import type { Command, Console } from './command.ts';
+import { edit } from './edit.ts';
+
+const standards: readonly ExportStandard[] = ['x4', 'x1a', 'screen'];
+
+const common: OptionSpecs = {
+  profile: {
+    type: 'string',
+    value: 'x4|x1a|screen',
+    help: 'PDF/X-4, PDF/X-1a:2003, or for screens (x4, without marks)',
+  },
+  pages: { type: 'string', value: '1-3,5', help: 'which pages (all)' },
+  icc: { type: 'string', value: 'FILE', help: "the press's CMYK profile (one that Dayang ships)" },
+  ink: { type: 'string', value: 'PERCENT', help: `most ink in the sum of four (${newsprintLimits.ink})` },
+  report: { type: 'string', value: 'FILE', help: 'write what preflight found, as .json or .pdf' },
+};
+
+/** What both commands are asked for. */
+function requestOf(args: Arguments, file: EditionFile): Omit<ExportRequest, 'folder'> {
+  const range = args.text('pages');
+  const profile = args.text('icc');
+  const changedAt = file.changedAt();
+  return {
+    edition: file.edition,
+    pages: range === undefined ? [] : pageRange(range),
+    standard: args.choice('profile', standards, 'x4'),
+    limits: { ...newsprintLimits, ink: args.whole('ink', 100, 400, newsprintLimits.ink) },
+    ...(profile === undefined ? {} : { profile }),
+    ...(changedAt === null ? {} : { changedAt }),
+  };
+}
+
+function environmentOf(file: EditionFile, console: Console, verb: string): ExportEnvironment {
+  return {
+    resources: loadResources(),
+    imageBytes: (id) => file.image(id),
+    onProgress: (done, total) => console.progress(`${verb} ${done}/${total}`),
+  };
+}
+
+/** Says on standard error what was not written, in both languages, as any failure is said. */
+function complain(console: Console, { failed, findings }: ExportOutcome): void {
+  for (const { name, pages, error } of failed) {
+    const errors = findings.filter(
+      ({ severity, page }) => severity === 'error' && (page === 0 || pages.includes(page)),
+    );
+    const zh = error?.zh ?? `印前检查有错误，没有写出：${errors.map((one) => one.zh).join(' ')}`;
+    const en = error?.en ?? `preflight found errors, it was not written: ${errors.map((one) => one.en).join(' ')}`;
+    console.progress(`错误：${name}：${zh}\nError: ${name}: ${en}`);
+  }
+}
+
+function tell(console: Console, findings: readonly Finding[]): void {
+  for (const { severity, page, rule, en } of findings) {
+    console.line(`${severity}  ${page === 0 ? 'file' : `page ${page}`}  ${ruleTitle(rule).en}: ${en}`);
+  }
+}
+
+async function report(args: Arguments, file: EditionFile, outcome: ExportOutcome): Promise<void> {
+  const path = args.text('report');
+  if (path !== undefined) await writeReport(path, file.edition, outcome.findings, loadResources().fonts);
+}
+
+/** What `--json` prints of an outcome. */
+function told({ files, failed, findings, composed }: ExportOutcome) {
+  return {
+    files,
+    failed: failed.map(({ pages, name, error }) => ({
+      pages,
+      name,
+      error: error === null ? null : { code: error.code, zh: error.zh, en: error.en },
+    })),
+    preflight: findings,
+    findings: composed.findings,
+  };
+}
+
+/** Sends the pages with errors to press by name, in the edition itself, before anything is written. */
+async function recordOverride(path: string, args: Arguments, reason: string, console: Console): Promise<void> {
+  const file = EditionFile.open(path);
+  try {
+    const { findings } = await preflightPages(requestOf(args, file), environmentOf(file, console, 'checking'));
+    const pages = new Set(findings.flatMap(({ severity, page }) => (severity === 'error' ? [page] : [])));
+    const ids = Object.values(file.edition.pages).flatMap(({ id, number }) => (pages.has(number) ? [id] : []));
+    if (ids.length === 0) return;
+    const who = { by: userInfo().username, at: new Date().toISOString() };
+    edit(file, 'export', 'proof.release', releaseAnyway(file.edition, ids, reason, who));
+  } finally {
+    file.close();
+  }
+}
 
 export const exportCommand: Command = {
   name: 'export',
-  summary: 'write pages as PDF, one file a page',
+  summary: 'write pages as PDF for the press or for screens',
   operands: ['FILE'],
   options: {
-    pages: { type: 'string', value: '1-3,5', help: 'which pages (all)' },
+    ...common,
     out: { type: 'string', value: 'FOLDER', help: 'where to (out)' },
     name: { type: 'string', value: 'PATTERN', help: 'file names ({date}-{page:02})' },
+    'one-file': { type: 'boolean', help: 'all pages in one file' },
+    marks: {
+      type: 'string',
+      value: 'yes|no',
+      help: 'crop and registration marks, colour bar, slug line (yes with --profile)',
+    },
+    override: { type: 'string', value: 'REASON', help: 'write pages with errors all the same; kept with the edition' },
+    replace: { type: 'boolean', help: 'overwrite files that Dayang did not write' },
   },
   async run(args, console) {
-    const range = args.text('pages');
-    const pages = range === undefined ? [] : pageRange(range);
+    const path = args.operand(0);
     const pattern = args.text('name');
+    const reason = args.text('override')?.trim();
+    if (reason === '') throw new DayangError('usage', { detail: '--override takes a reason' });
+    if (reason !== undefined) await recordOverride(path, args, reason, console);
+    const file = EditionFile.openToRead(path);
+    try {
+      const outcome = await exportPages(
+        {
+          ...requestOf(args, file),
+          folder: args.text('out') ?? 'out',
+          isOneFile: args.flag('one-file'),
+          hasMarks: args.choice('marks', ['yes', 'no'], args.text('profile') === undefined ? 'no' : 'yes') === 'yes',
+          replaces: args.flag('replace'),
+          ...(pattern === undefined ? {} : { pattern }),
+          ...(reason === undefined ? {} : { override: { reason, by: userInfo().username } }),
+        },
+        environmentOf(file, console, 'exporting'),
+      );
+      await report(args, file, outcome);
+      tell(console, outcome.findings);
+      for (const { path: written, bytes, isUnchanged } of outcome.files) {
+        console.line(`${written}  ${bytes} bytes${isUnchanged ? '  unchanged' : ''}`);
+      }
+      complain(console, outcome);
+      return { json: told(outcome), hasErrors: outcome.failed.length > 0 };
+    } finally {
+      file.close();
+    }
+  },
+};
+
+export const preflightCommand: Command = {
+  name: 'preflight',
+  summary: 'check pages for the press without writing them',
+  operands: ['FILE'],
+  options: common,
+  async run(args, console) {
     const file = EditionFile.openToRead(args.operand(0));
     try {
-      const { files, composed } = await exportPages(
-        {
-          edition: file.edition,
-          pages,
-          folder: args.text('out') ?? 'out',
-          ...(pattern === undefined ? {} : { pattern }),
-        },
-        {
-          resources: loadResources(),
-          imageBytes: (id) => file.image(id),
-          onProgress: (done, total) => console.progress(`exporting ${done}/${total}`),
-        },
-      );
-      const unsigned = pagesInOrder(file.edition).filter(
-        (page) => files.some((one) => one.page === page.number) && !isReleased(file.edition, page.id),
-      );
-      if (currentRound(file.edition) !== undefined && unsigned.length > 0) {
-        console.progress(`not signed by all: page ${unsigned.map((page) => page.number).join(', ')}`);
-      }
-      for (const written of files) console.line(`${written.path}  ${written.bytes} bytes`);
-      return { json: { files, findings: composed.findings, unsigned: unsigned.map((page) => page.number) } };
+      const outcome = await preflightPages(requestOf(args, file), environmentOf(file, console, 'checking'));
+      await report(args, file, outcome);
+      tell(console, outcome.findings);
+      complain(console, outcome);
+      const errors = outcome.findings.filter(({ severity }) => severity === 'error').length;
+      console.line(`${errors} errors, ${outcome.findings.length - errors} warnings`);
+      return { json: told(outcome), hasErrors: hasErrors(outcome.findings) || outcome.failed.length > 0 };
     } finally {
       file.close();
     }

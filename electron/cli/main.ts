@@ -3,7 +3,7 @@ import { asDayangError, type DayangError } from '../errors.ts';
 import { Arguments, type OptionSpecs } from './arguments.ts';
 import type { Command } from './command.ts';
 import { composeCommand } from './compose.ts';
-import { exportCommand } from './export.ts';
+import { exportCommand, preflightCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { infoCommand } from './info.ts';
 import { movePageCommand } from './move-page.ts';
@@ -16,6 +16,7 @@ const commands: readonly Command[] = [
   importCommand,
   composeCommand,
   exportCommand,
+  preflightCommand,
   infoCommand,
   movePageCommand,
   proofCommand,

@@ -1,11 +1,13 @@
 import sharp from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Picture } from '../../shared/compose/display-list.ts';
 import { createEdition } from '../../shared/edition/create.ts';
 import type { BlockId, ImageId } from '../../shared/edition/ids.ts';
 import type { PressImage } from '../../shared/pdf/page-file.ts';
-import { pageFileName } from './export-pages.ts';
-import { limitInk, pressImage } from './images.ts';
+import { pageFileName, shippedProfile } from './export-pages.ts';
+import { type PictureTarget, pressImage } from './images.ts';
+import { InkTable, limitInk } from './ink-table.ts';
+import { openProfile } from './profile.ts';
 
 describe('a page’s file name', () => {
   const edition = createEdition({ date: '2024-03-08', format: 'tabloid', pages: 12, publication: '东湖/日报' });
@@ -20,6 +22,12 @@ describe('a page’s file name', () => {
 });
 
 describe('a picture for the press', () => {
+  let press: PictureTarget;
+  beforeAll(async () => {
+    const inks = await InkTable.make(openProfile(shippedProfile()), 240);
+    press = { kind: 'press', inks, mostPixelsPerInch: 200 };
+  });
+
   /** Left half yellow, right half blue. */
   const halves = async () => {
     const half = (background: string) => ({ create: { width: 200, height: 200, channels: 3 as const, background } });
@@ -39,26 +47,27 @@ describe('a picture for the press', () => {
   });
   /** Cyan and yellow ink at the middle of a column of the picture. */
   const inkAt = (image: PressImage, share: number) => {
+    if (image.kind !== 'cmyk') throw new Error(image.kind);
     const at = (Math.floor(image.height / 2) * image.width + Math.floor(image.width * share)) * 4;
-    return { cyan: image.cmyk[at] ?? 0, yellow: image.cmyk[at + 2] ?? 0 };
+    return { cyan: image.samples[at] ?? 0, yellow: image.samples[at + 2] ?? 0 };
   };
 
   it('holds what its frame shows and no more', async () => {
     const bytes = await halves();
-    const left = await pressImage(bytes, picture(0), 'left');
-    const right = await pressImage(bytes, picture(1), 'right');
+    const left = await pressImage(bytes, picture(0), 'left', press);
+    const right = await pressImage(bytes, picture(1), 'right', press);
     expect(left.width / left.height).toBeCloseTo(1, 1);
     for (const share of [0.05, 0.5, 0.95]) {
       expect(inkAt(left, share).yellow).toBeGreaterThan(inkAt(left, share).cyan);
       expect(inkAt(right, share).cyan).toBeGreaterThan(inkAt(right, share).yellow);
     }
-    const middle = await pressImage(bytes, picture(0.5), 'middle');
+    const middle = await pressImage(bytes, picture(0.5), 'middle', press);
     expect(inkAt(middle, 0.1).yellow).toBeGreaterThan(inkAt(middle, 0.1).cyan);
     expect(inkAt(middle, 0.9).cyan).toBeGreaterThan(inkAt(middle, 0.9).yellow);
   });
 
   it('enlarged shows less of the picture', async () => {
-    const image = await pressImage(await halves(), picture(0, 4), 'enlarged');
+    const image = await pressImage(await halves(), picture(0, 4), 'enlarged', press);
     expect(image.width).toBeLessThanOrEqual(60);
   });
 });
@@ -66,7 +75,7 @@ describe('a picture for the press', () => {
 describe('the ink limit', () => {
   it('takes colour back and leaves black', () => {
     const pixels = Uint8Array.from([255, 255, 255, 255, 200, 200, 200, 0, 10, 20, 30, 40]);
-    limitInk(pixels);
+    limitInk(pixels, 240);
     const sums = [0, 4, 8].map((at) => pixels.subarray(at, at + 4).reduce((sum, ink) => sum + ink, 0));
     expect(sums[0]).toBeLessThanOrEqual(612);
     expect(pixels[3]).toBe(255);

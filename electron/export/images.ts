@@ -1,43 +1,40 @@
-/** Pictures for the press: CMYK, under the newsprint ink limit, no more pixels than a screen holds. */
+/** Pictures for the press and for screens: what their frames show, no more pixels than are of use. */
 import sharp from 'sharp';
 import { coverBox } from '../../shared/compose/cover-box.ts';
 import type { Picture } from '../../shared/compose/display-list.ts';
 import type { PressImage } from '../../shared/pdf/page-file.ts';
 import { DayangError } from '../errors.ts';
+import { type InkTable, limitInk } from './ink-table.ts';
 
-/** Pixels per inch a newspaper halftone can use (domain.md §5: 150–200 effective). */
-const PIXELS_PER_INCH = 200;
-/** Most ink, in the sum of four channels, for coldset newsprint (ISO 12647-3: 240 %). */
-const INK_LIMIT = 2.4 * 255;
+/** What pictures are made for. */
+export type PictureTarget =
+  | {
+      readonly kind: 'press';
+      readonly inks: InkTable;
+      /** Pixels per inch beyond which nothing prints sharper. */
+      readonly mostPixelsPerInch: number;
+    }
+  | { readonly kind: 'screen' };
 
-/** Scales colour down and lets black stand until every pixel is under the ink limit. In place. */
-export function limitInk(cmyk: Uint8Array): void {
-  for (let at = 0; at + 3 < cmyk.length; at += 4) {
-    const c = cmyk[at] ?? 0;
-    const m = cmyk[at + 1] ?? 0;
-    const y = cmyk[at + 2] ?? 0;
-    const k = cmyk[at + 3] ?? 0;
-    const colour = c + m + y;
-    if (colour + k <= INK_LIMIT) continue;
-    const ratio = (INK_LIMIT - k) / colour;
-    cmyk[at] = Math.floor(c * ratio);
-    cmyk[at + 1] = Math.floor(m * ratio);
-    cmyk[at + 2] = Math.floor(y * ratio);
-  }
-}
+/** Sharp on a screen at twice the page's size, and a fifth of the press's bytes. */
+const SCREEN_PIXELS_PER_INCH = 150;
+const SCREEN_QUALITY = 82;
 
 /** The most pixels a picture may have; beyond, reading it would take gigabytes. */
 export const MOST_PIXELS = 268_402_689;
 
-/** Width and height of a picture as it is seen, turned as its camera says. */
-async function seenSize(bytes: Uint8Array): Promise<{ readonly width: number; readonly height: number }> {
-  const { autoOrient } = await sharp(bytes, { limitInputPixels: MOST_PIXELS }).metadata();
-  return autoOrient;
+/** How far from grey a pixel may be, of 255, and what share of pixels may be farther, in a black-and-white photo. */
+const GREY_SPREAD = 10;
+const GREY_SHARE = 0.0005;
+
+/** Width and height of a picture as it is seen, turned as its camera says, and its channels. */
+async function seen(bytes: Uint8Array) {
+  const { autoOrient, space } = await sharp(bytes, { limitInputPixels: MOST_PIXELS }).metadata();
+  return { ...autoOrient, isCmyk: space === 'cmyk' };
 }
 
 /** The part of a picture that its frame shows, in pixels. */
-async function shownOf(bytes: Uint8Array, { frame, crop }: Picture) {
-  const { width, height } = await seenSize(bytes);
+function shownOf({ width, height }: { readonly width: number; readonly height: number }, { frame, crop }: Picture) {
   const box = coverBox(frame, width / height, crop);
   const left = Math.min(width - 1, Math.max(0, Math.round(((frame.x - box.x) / box.width) * width)));
   const top = Math.min(height - 1, Math.max(0, Math.round(((frame.y - box.y) / box.height) * height)));
@@ -49,23 +46,74 @@ async function shownOf(bytes: Uint8Array, { frame, crop }: Picture) {
   };
 }
 
-/** Converts a picture for the frame it fills. Throws `picture-unreadable`. */
-export async function pressImage(bytes: Uint8Array, picture: Picture, name: string): Promise<PressImage> {
+/** True of a photo without colour: scans and conversions leave a little of it at edges. */
+function isGrey(rgb: Uint8Array): boolean {
+  const allowed = (rgb.length / 3) * GREY_SHARE;
+  let coloured = 0;
+  for (let at = 0; at + 2 < rgb.length; at += 3) {
+    const r = rgb[at] ?? 0;
+    const g = rgb[at + 1] ?? 0;
+    const b = rgb[at + 2] ?? 0;
+    if (Math.max(r, g, b) - Math.min(r, g, b) > GREY_SPREAD && ++coloured > allowed) return false;
+  }
+  return true;
+}
+
+/** Grey pixels as black ink alone, kept as grey: 255 is paper. */
+function greyOf(rgb: Uint8Array, black: Uint8Array): Uint8Array {
+  const out = new Uint8Array(rgb.length / 3);
+  for (let at = 0; at < out.length; at++) out[at] = 255 - (black[rgb[at * 3 + 1] ?? 0] ?? 0);
+  return out;
+}
+
+/**
+ * Converts a picture for the frame it fills. For the press: a picture of red, green and blue goes through
+ * the profile, one without colour becomes black ink alone, one of inks keeps its own (an advertisement's
+ * black text stays black), and none is above the ink limit. Throws `picture-unreadable`.
+ */
+export async function pressImage(
+  bytes: Uint8Array,
+  picture: Picture,
+  name: string,
+  target: PictureTarget,
+): Promise<PressImage> {
   try {
-    const width = Math.ceil((picture.frame.width / 72) * PIXELS_PER_INCH);
-    const height = Math.ceil((picture.frame.height / 72) * PIXELS_PER_INCH);
-    const source = sharp(bytes, { limitInputPixels: MOST_PIXELS }).rotate();
-    const { data, info } = await source
-      .extract(await shownOf(bytes, picture))
-      .flatten({ background: '#ffffff' })
-      .resize({ width, height, fit: 'cover', withoutEnlargement: true })
-      .toColourspace('cmyk')
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    if (info.channels !== 4) throw new Error(`${info.channels} channels`);
-    const cmyk = new Uint8Array(data);
-    limitInk(cmyk);
-    return { width: info.width, height: info.height, cmyk };
+    const perInch = target.kind === 'press' ? target.mostPixelsPerInch : SCREEN_PIXELS_PER_INCH;
+    const width = Math.ceil((picture.frame.width / 72) * perInch);
+    const height = Math.ceil((picture.frame.height / 72) * perInch);
+    const source = await seen(bytes);
+    const keepsInks = target.kind === 'press' && source.isCmyk;
+    const input = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' });
+    const image = (keepsInks ? input.pipelineColourspace('cmyk') : input)
+      .rotate()
+      .extract(shownOf(source, picture))
+      .resize({ width, height, fit: 'cover', withoutEnlargement: true });
+    if (target.kind === 'screen') {
+      const { data, info } = await image
+        .flatten({ background: '#ffffff' })
+        .toColourspace('srgb')
+        .jpeg({ quality: SCREEN_QUALITY })
+        .toBuffer({ resolveWithObject: true });
+      return { kind: 'jpeg', width: info.width, height: info.height, bytes: new Uint8Array(data) };
+    }
+    const pixels = keepsInks
+      ? image.toColourspace('cmyk')
+      : image.flatten({ background: '#ffffff' }).toColourspace('srgb');
+    const { data, info } = await pixels.raw().toBuffer({ resolveWithObject: true });
+    const size = { width: info.width, height: info.height };
+    const samples = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    if (keepsInks) {
+      if (info.channels !== 4) throw new Error(`${info.channels} channels`);
+      limitInk(samples, target.inks.limit);
+      return { kind: 'cmyk', ...size, samples };
+    }
+    // A file of grey alone may come with one channel.
+    if (info.channels === 1) {
+      return { kind: 'grey', ...size, samples: samples.map((grey) => 255 - (target.inks.grey[grey] ?? 0)) };
+    }
+    if (info.channels !== 3) throw new Error(`${info.channels} channels`);
+    if (isGrey(samples)) return { kind: 'grey', ...size, samples: greyOf(samples, target.inks.grey) };
+    return { kind: 'cmyk', ...size, samples: target.inks.convert(samples) };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     throw new DayangError('picture-unreadable', { name, detail }, error);

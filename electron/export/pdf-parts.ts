@@ -52,9 +52,9 @@ export function loadSubsetter(): Promise<Subsetter> {
   return subsetter;
 }
 
-/** A zlib stream; the last per cent of size is not worth half the time. */
+/** A zlib stream; the last tenth of size is not worth more than half the time. */
 export function deflate(bytes: Uint8Array): Uint8Array {
-  return new Uint8Array(deflateSync(bytes, { level: 6 }));
+  return new Uint8Array(deflateSync(bytes, { level: 3 }));
 }
 
 /** Names what a file's pages hold. */

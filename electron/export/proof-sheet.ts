@@ -4,10 +4,12 @@ import type { Edition } from '../../shared/edition/records.ts';
 import type { PressImage } from '../../shared/pdf/page-file.ts';
 import type { Paper, ProofPage } from '../../shared/pdf/proof-sheet.ts';
 import { writeProofs } from '../../shared/pdf/proof-sheet.ts';
+import { newsprintLimits } from '../../shared/preflight/rule.ts';
 import { roundsInOrder } from '../../shared/proof/rounds.ts';
 import { headOf, listedApart, proofView } from '../../shared/proof/sheet.ts';
-import { DayangError } from '../errors.ts';
-import { type ExportEnvironment, fileTime, pressImages } from './export-pages.ts';
+import { DayangError, stopIfCancelled } from '../errors.ts';
+import { type ExportEnvironment, fileTime, shippedProfile } from './export-pages.ts';
+import { originalsOf, prepareInks, targetImages } from './page-job.ts';
 import { deflate, digest, loadSubsetter, pdfFaces } from './pdf-parts.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -31,20 +33,25 @@ export async function exportProofs(
   const [missing] = pages.filter((number) => !composed.pages.some((page) => page.number === number));
   if (missing !== undefined) throw new DayangError('no-such-page', { page: missing, count: composed.pages.length });
   const shown = roundsInOrder(edition).filter(({ id }) => rounds.length === 0 || rounds.includes(id));
-  const at = fileTime();
+  const at = fileTime(edition, new Date().toISOString());
+  const { table } = await prepareInks(shippedProfile(), newsprintLimits.ink);
+  const target = { kind: 'press', inks: table, mostPixelsPerInch: newsprintLimits.mostPixelsPerInch } as const;
   const images: [string, PressImage][] = [];
   const proofs: ProofPage[] = [];
   for (const page of wanted) {
     await new Promise((resolve) => setImmediate(resolve));
-    if (environment.signal?.aborted === true) throw new DayangError('cancelled');
+    stopIfCancelled(environment.signal);
     environment.onProgress?.(proofs.length, wanted.length);
-    images.push(...(await pressImages(page, edition, environment)));
+    images.push(
+      ...(await targetImages([page], originalsOf([page], edition, environment.imageBytes), target, environment.signal)),
+    );
     const view = proofView(edition, shown, page);
     proofs.push({ page, drawing: view.drawing, head: headOf(edition, shown, page, at), list: listedApart(view) });
   }
   const { fonts } = environment.resources;
   const { publication, date } = edition.edition;
   const options = {
+    standard: 'plain' as const,
     faces: pdfFaces(fonts),
     images: new Map(images),
     subset: await loadSubsetter(),

@@ -1,32 +1,90 @@
 /** The jobs process: long work off the main process, with progress and cancel. */
 import * as v from 'valibot';
-import { newEditionSchema } from '../../shared/contract/api.ts';
+import { type ExportResult, findingSchema, newEditionSchema } from '../../shared/contract/api.ts';
+import { type ExportSettings, exportSettingsSchema } from '../../shared/contract/export-settings.ts';
 import { createEdition } from '../../shared/edition/create.ts';
-import { articleSchema, editionSchema, imageId } from '../../shared/edition/records.ts';
-import { exportPages } from '../export/export-pages.ts';
+import type { ImageId } from '../../shared/edition/ids.ts';
+import { articleSchema, type Edition, editionSchema, imageId } from '../../shared/edition/records.ts';
+import {
+  type ExportEnvironment,
+  type ExportOutcome,
+  exportPages,
+  glanceAtPages,
+  preflightPages,
+} from '../export/export-pages.ts';
 import { exportProofs } from '../export/proof-sheet.ts';
+import { writeReport } from '../export/report-file.ts';
 import { storyDocx, storyText } from '../export/story-file.ts';
 import { writeWhole } from '../export/write-whole.ts';
 import { readPhotoFile } from '../import/photo.ts';
 import { readStoryFile } from '../import/read-story.ts';
 import { loadResources } from '../resources.ts';
 import { makeSample } from '../sample/make-sample.ts';
-import { serve } from '../services/serve.ts';
+import { type Call, serve } from '../services/serve.ts';
 import { EditionFile } from '../store/edition-file.ts';
 
+const pageNumbers = v.array(v.number());
+/** An edition with the pictures of the pages concerned: the store alone has its file open. */
+const source = {
+  edition: editionSchema,
+  images: v.map(imageId, v.instance(Uint8Array)),
+  changedAt: v.nullable(v.string()),
+};
 const exportSchema = v.object({
-  edition: editionSchema,
-  pages: v.array(v.number()),
+  ...source,
+  pages: pageNumbers,
   folder: v.string(),
-  images: v.map(imageId, v.instance(Uint8Array)),
+  settings: exportSettingsSchema,
+  override: v.nullable(v.object({ reason: v.string(), by: v.string() })),
+  replaces: v.boolean(),
 });
+const preflightSchema = v.object({
+  ...source,
+  pages: pageNumbers,
+  settings: exportSettingsSchema,
+  isWhole: v.boolean(),
+});
+const proofSchema = v.object({ ...source, page: v.number(), path: v.string() });
+const reportSchema = v.object({ edition: editionSchema, path: v.string(), findings: v.array(findingSchema) });
 
-const proofSchema = v.object({
-  edition: editionSchema,
-  page: v.number(),
-  path: v.string(),
-  images: v.map(imageId, v.instance(Uint8Array)),
-});
+interface Source {
+  readonly edition: Edition;
+  readonly images: ReadonlyMap<ImageId, Uint8Array>;
+  readonly changedAt: string | null;
+}
+
+/** Settings as the exporter takes them. */
+function requestOf({ edition, changedAt }: Source, pages: readonly number[], settings: ExportSettings) {
+  const { standard, isOneFile, hasMarks, ink, leastPixelsPerInch, mostPixelsPerInch, profile, pattern } = settings;
+  return {
+    edition,
+    pages,
+    standard,
+    isOneFile,
+    hasMarks,
+    limits: { ink, leastPixelsPerInch, mostPixelsPerInch },
+    ...(profile === null ? {} : { profile }),
+    ...(pattern === null ? {} : { pattern }),
+    ...(changedAt === null ? {} : { changedAt }),
+  };
+}
+
+function environmentOf({ images }: Source, { progress, signal }: Call): ExportEnvironment {
+  return { resources: loadResources(), imageBytes: (id) => images.get(id), onProgress: progress, signal };
+}
+
+/** An outcome as it crosses. */
+function told({ files, failed, findings }: ExportOutcome): ExportResult {
+  return {
+    files: files.map(({ pages, path, bytes, isUnchanged }) => ({ pages: [...pages], path, bytes, isUnchanged })),
+    failed: failed.map(({ pages, name, error }) => ({
+      pages: [...pages],
+      name,
+      failure: error === null ? null : { code: error.code, zh: error.zh, en: error.en },
+    })),
+    findings: [...findings],
+  };
+}
 
 serve({
   async sample(input) {
@@ -53,24 +111,25 @@ serve({
     return null;
   },
   async proof(input, call) {
-    const { edition, page, path, images } = v.parse(proofSchema, input);
-    await exportProofs(
-      { edition, pages: [page], rounds: [], paper: 'A3', path },
-      { resources: loadResources(), imageBytes: (id) => images.get(id), signal: call.signal },
-    );
+    const { page, path, ...from } = v.parse(proofSchema, input);
+    const request = { edition: from.edition, pages: [page], rounds: [], paper: 'A3', path } as const;
+    await exportProofs(request, environmentOf(from, call));
     return null;
   },
   async export(input, call) {
-    const { edition, pages, folder, images } = v.parse(exportSchema, input);
-    const { files } = await exportPages(
-      { edition, pages, folder },
-      {
-        resources: loadResources(),
-        imageBytes: (id) => images.get(id),
-        onProgress: call.progress,
-        signal: call.signal,
-      },
-    );
-    return { files };
+    const { pages, folder, settings, override, replaces, ...from } = v.parse(exportSchema, input);
+    const request = { ...requestOf(from, pages, settings), folder, replaces };
+    return told(await exportPages(override === null ? request : { ...request, override }, environmentOf(from, call)));
+  },
+  async preflight(input, call) {
+    const { pages, settings, isWhole, ...from } = v.parse(preflightSchema, input);
+    const request = requestOf(from, pages, settings);
+    const environment = environmentOf(from, call);
+    return told(isWhole ? await preflightPages(request, environment) : glanceAtPages(request, environment));
+  },
+  async report(input) {
+    const { edition, path, findings } = v.parse(reportSchema, input);
+    await writeReport(path, edition, findings, loadResources().fonts);
+    return null;
   },
 });

@@ -4,7 +4,7 @@ import { asDayangError } from '../errors.ts';
 import { type Answer, requestSchema } from './messages.ts';
 
 /** What a handler may tell while it works, and hear. */
-interface Call {
+export interface Call {
   readonly signal: AbortSignal;
   progress(done: number, total: number): void;
 }

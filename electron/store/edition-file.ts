@@ -262,6 +262,11 @@ export class EditionFile {
     return this.#log.steps();
   }
 
+  /** When the edition came to be as it is: the time of its last change that stands, ISO 8601. Null before any. */
+  changedAt(): string | null {
+    return this.steps().findLast(({ isDone }) => isDone)?.at ?? null;
+  }
+
   /**
    * Goes to the moment after the operation `seq`, 0 being the first moment: takes back what was done
    * after it, or brings back what was undone up to it, all at once. Null when that is where it stands.

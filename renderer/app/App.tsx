@@ -1,5 +1,6 @@
 /** The window: pages and copy pool, the page, the galley, the inspector, and the bars round them. */
 import { useEffect, useState } from 'react';
+import { ExportDialog } from '../export/ExportDialog.tsx';
 import { WordsContext, wordsOf } from '../i18n/strings.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { CopyPool } from '../pages/CopyPool.tsx';
@@ -9,7 +10,6 @@ import { ToolBar } from '../pages/ToolBar.tsx';
 import { CompareDialog } from '../proof/CompareDialog.tsx';
 import { Galley } from '../story/Galley.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
-import { ExportDialog } from './ExportDialog.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
 import { listenToShortcuts } from './keyboard.ts';
 import { NewDialog } from './NewDialog.tsx';

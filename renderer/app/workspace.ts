@@ -1,12 +1,13 @@
 /** What the window shows of the edition, and everything its commands act on. */
 
-import type { Failure, NewEdition, Session } from '../../shared/contract/api.ts';
+import type { ExportResult, Failure, NewEdition, Session } from '../../shared/contract/api.ts';
 import { type CommandId, commandOf } from '../../shared/contract/commands.ts';
+import type { ExportSettings } from '../../shared/contract/export-settings.ts';
 import type { Language } from '../../shared/contract/language.ts';
 import type { ArticleId, BlockId, PageId } from '../../shared/edition/ids.ts';
 import type { BlockForm } from '../../shared/edition/insert.ts';
 import { spreadOf } from '../../shared/edition/pages.ts';
-import { blocksOnPage, pagesInOrder, threadOf } from '../../shared/edition/selectors.ts';
+import { blocksOnPage, pageByNumber, pagesInOrder, threadOf } from '../../shared/edition/selectors.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ImportTarget } from '../engine/messages.ts';
 import { type StringKey, wordsOf } from '../i18n/strings.ts';
@@ -79,7 +80,8 @@ export interface WorkspaceState {
   /** What became of the files imported last, while it is shown. */
   readonly importReport: readonly ImportLine[] | null;
   readonly exporting: { readonly done: number; readonly total: number } | null;
-  readonly exported: { readonly folder: string; readonly paths: readonly string[] } | null;
+  /** What the last export made, while its dialog is open. */
+  readonly exported: (ExportResult & { readonly folder: string }) | null;
 }
 
 /** What the pasteboard answers to; set by it while it is shown. */
@@ -156,7 +158,10 @@ export class Workspace {
     this.state.subscribe(() => this.#look());
     listen({
       'command.run': ({ id }) => this.run(id),
-      'export.progress': (exporting) => this.state.update({ exporting }),
+      'export.progress': (exporting) => {
+        // A glance at pages has no progress to show.
+        if (this.state.get().exporting !== null) this.state.update({ exporting });
+      },
       'session.closing': () => void this.#handOver(),
       'store.restarted': ({ lost }) =>
         this.notify(lost.length === 0 ? 'done' : 'problem', lost.length === 0 ? 'storeRestarted' : 'storeLost', {
@@ -405,18 +410,50 @@ export class Workspace {
     this.show(opened);
   }
 
-  async exportPages(pages: readonly number[]): Promise<void> {
+  /** Asks where to and exports. A reason sends pages with errors to press all the same. */
+  async exportPages(
+    pages: readonly number[],
+    settings: ExportSettings,
+    { reason, replaces }: { readonly reason: string | null; readonly replaces: boolean },
+  ): Promise<void> {
     const folder = await call('export.choose-folder', {});
     if (folder === null) return;
     await this.session.flush();
     this.state.update({ exporting: { done: 0, total: pages.length }, exported: null });
     try {
-      const { files } = await call('export.run', { folder, pages: [...pages] });
-      this.state.update({ exported: { folder, paths: files.map((file) => file.path) } });
-      this.notify('done', 'exported', { count: files.length, folder });
+      const input = { folder, pages: [...pages], settings, override: reason, replaces };
+      const result = await call('export.run', input);
+      this.state.update({ exported: { ...result, folder } });
+      const isWhole = result.failed.length === 0;
+      this.notify(isWhole ? 'done' : 'problem', isWhole ? 'exported' : 'exportedPart', {
+        count: result.files.length,
+        folder,
+        failed: result.failed.length,
+      });
     } finally {
       this.state.update({ exporting: null });
     }
+  }
+
+  /** Makes the files of pages and checks them, without keeping any. */
+  async preflight(pages: readonly number[], settings: ExportSettings): Promise<ExportResult> {
+    await this.session.flush();
+    this.state.update({ exporting: { done: 0, total: pages.length }, exported: null });
+    try {
+      return await call('export.preflight', { pages: [...pages], settings, isWhole: true });
+    } finally {
+      this.state.update({ exporting: null });
+    }
+  }
+
+  /** Leads from a finding to its page, and to its block there. */
+  showFinding(number: number, blockId: BlockId | null): void {
+    const { edition } = this.session.state.get();
+    const page = edition === null ? undefined : pageByNumber(edition, number);
+    if (page === undefined) return;
+    this.state.update({ dialog: 'none', exported: null, mode: 'layout' });
+    this.selectPage(page.id);
+    if (blockId !== null) this.desk.select([blockId], { alone: true });
   }
 
   /** Goes to reading: the page large, the marks beside it, the keyboard with the page. */

@@ -4,6 +4,7 @@
  * would cost a drag more than composing does. Each item has a number, by which the window knows it again.
  */
 import type { ComposedPage, DisplayItem, GlyphRun } from '../../shared/compose/display-list.ts';
+import type { Swatch } from '../../shared/edition/records.ts';
 import type { Pt } from '../../shared/edition/units.ts';
 
 type Plain = Exclude<DisplayItem, GlyphRun>;
@@ -13,6 +14,8 @@ export interface PackedPage {
   /** Every figure of the runs, one run after the other. */
   readonly numbers: Float64Array;
   readonly strings: readonly string[];
+  /** The colours of runs that are not black. */
+  readonly colours: readonly Swatch[];
   /** What is no run, and before how many runs each stands. */
   readonly others: readonly { readonly before: number; readonly id: number; readonly item: Plain }[];
 }
@@ -20,8 +23,8 @@ export interface PackedPage {
 /** Stands for a string that is not there. */
 const NONE = -1;
 /** Figures of a run before its lists, and where among them the lengths of the lists stand. */
-const HEAD = 18;
-const LENGTHS = 15;
+const HEAD = 19;
+const LENGTHS = 16;
 
 /** Numbers items, so that the window knows those it has already; equal items of a page's two states have one number. */
 export class ItemNumbers {
@@ -68,6 +71,7 @@ function isAlike(a: DisplayItem, b: DisplayItem): boolean {
     a.size === b.size &&
     a.scale === b.scale &&
     a.ink === b.ink &&
+    a.colour === b.colour &&
     a.offset === b.offset &&
     a.isVertical === b.isVertical &&
     a.face === b.face &&
@@ -99,6 +103,11 @@ export function packPage(page: ComposedPage, ids: ItemNumbers): PackedPage {
     places.set(text, strings.length);
     return strings.push(text) - 1;
   };
+  const colours: Swatch[] = [];
+  const placeOf = (colour: Swatch): number => {
+    const known = colours.indexOf(colour);
+    return known >= 0 ? known : colours.push(colour) - 1;
+  };
   let at = 0;
   const put = (figure: number) => {
     numbers[at++] = figure;
@@ -120,6 +129,7 @@ export function packPage(page: ComposedPage, ids: ItemNumbers): PackedPage {
     put(turn?.x ?? 0);
     put(turn?.y ?? 0);
     put(run.isVertical ? 1 : 0);
+    put(run.colour === undefined ? NONE : placeOf(run.colour));
     put(run.glyphs.length);
     put(run.xs.length);
     put(starts === null ? NONE : starts.length);
@@ -133,18 +143,20 @@ export function packPage(page: ComposedPage, ids: ItemNumbers): PackedPage {
     if (item.kind === 'glyphs') before++;
     else others.push({ before, id: ids.of(item), item });
   }
-  return { page: { id, number, width, height, blocks }, numbers, strings, others };
+  return { page: { id, number, width, height, blocks }, numbers, strings, colours, others };
 }
 
 /** Reads a packed page's runs one after the other. */
 class Reader {
   readonly #numbers: Float64Array;
   readonly #strings: readonly string[];
+  readonly #colours: readonly Swatch[];
   #at = 0;
 
-  constructor({ numbers, strings }: PackedPage) {
+  constructor({ numbers, strings, colours }: PackedPage) {
     this.#numbers = numbers;
     this.#strings = strings;
+    this.#colours = colours;
   }
 
   get isAtEnd(): boolean {
@@ -193,6 +205,7 @@ class Reader {
     const [article, part] = [this.#next(), this.#next()];
     const [hasTurn, turnX, turnY] = [this.#next(), this.#next(), this.#next()];
     const isVertical = this.#next() === 1;
+    const colour = this.#colours[this.#next()];
     const lengths = [this.#next(), this.#next(), this.#next()] as const;
     const articleId = article === NONE ? null : (this.#text(article) as NonNullable<GlyphRun['source']>['articleId']);
     return {
@@ -203,6 +216,7 @@ class Reader {
       y,
       scale,
       ink,
+      ...(colour === undefined ? {} : { colour }),
       text,
       offset,
       source: articleId === null ? null : { articleId, part: this.#text(part) },

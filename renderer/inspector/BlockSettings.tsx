@@ -1,6 +1,7 @@
 /** What is particular to a kind of block: its picture, its words, its border, its style. */
 
 import { pixelsPerInch } from '../../shared/compose/pictures.ts';
+import { swatchesOf, swatchOf } from '../../shared/edition/colours.ts';
 import { addPanelStyle, editBlock, editPhoto } from '../../shared/edition/edits.ts';
 import {
   type Block,
@@ -302,7 +303,35 @@ function ArticleChoice({
 
 const levels = ['lead', 'story', 'brief', 'continued'] as const;
 
-export function BlockSettings({ workspace, edition, block }: Props<Block>) {
+/** The swatch a block is printed in. */
+function ColourChoice({ workspace, edition, block }: Props<Block>) {
+  const words = useWords();
+  return (
+    <dl>
+      <Choice
+        label={words('colour')}
+        value={swatchOf(edition, block.colour)?.id ?? ''}
+        options={[['', words('colourBlack')], ...swatchesOf(edition).map(({ id, name }) => [id, name] as const)]}
+        onChange={(id) => {
+          const { colour: _colour, ...rest } = block;
+          workspace.session.edit('block.setting', editBlock(edition, id === '' ? rest : { ...rest, colour: id }));
+        }}
+      />
+    </dl>
+  );
+}
+
+/** What can be set of a block beside its place. */
+export function BlockSettings(props: Props<Block>) {
+  return (
+    <>
+      <KindSettings {...props} />
+      {props.block.kind !== 'photo' && <ColourChoice {...props} />}
+    </>
+  );
+}
+
+function KindSettings({ workspace, edition, block }: Props<Block>) {
   const words = useWords();
   const edit = (next: Block) => workspace.session.edit('block.setting', editBlock(edition, next));
   switch (block.kind) {

@@ -8,6 +8,7 @@ import { useWords } from '../i18n/strings.ts';
 import { screenFaces } from '../pages/fonts.ts';
 import { Choice, NameForm, Row, TextField } from '../ui/Fields.tsx';
 import { BoxFields, styleTitle } from './BlockSettings.tsx';
+import { SwatchPanel } from './SwatchPanel.tsx';
 
 const faces: readonly FontName[] = ['serif', 'serif-black', 'sans', 'sans-bold'];
 
@@ -193,6 +194,7 @@ export function StylePanel({ workspace }: { readonly workspace: Workspace }) {
           {words('styleRemove')}
         </button>
       )}
+      <SwatchPanel workspace={workspace} edition={edition} />
     </section>
   );
 }

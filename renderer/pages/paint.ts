@@ -7,7 +7,9 @@ import {
   glyphText,
   type Picture,
 } from '../../shared/compose/display-list.ts';
+import { screenColour } from '../../shared/edition/colours.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
+import type { Swatch } from '../../shared/edition/records.ts';
 import type { Pt } from '../../shared/edition/units.ts';
 import { verticalForm } from '../../shared/text/vertical-forms.ts';
 import { canvasFont } from './fonts.ts';
@@ -17,10 +19,9 @@ export type Canvas2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContex
 /** Decoded pictures, by id; undefined while one is on its way. */
 export type PictureSource = (id: ImageId) => (CanvasImageSource & { width: number; height: number }) | undefined;
 
-/** Black ink on newsprint, as the press would show it. */
-function grey(ink: number): string {
-  const level = Math.round(255 - ink * (255 - 26));
-  return `rgb(${level}, ${level}, ${level})`;
+/** Ink on newsprint, as the press would show it. */
+function css(ink: number, colour?: Swatch): string {
+  return `rgb(${screenColour(colour, ink).join(', ')})`;
 }
 
 /** Advances that differ by less than this, in points, are one rhythm. */
@@ -37,6 +38,7 @@ class Pen {
   readonly context: Canvas2D;
   #font = '';
   #ink = Number.NaN;
+  #colour: Swatch | undefined;
   #spacing = Number.NaN;
 
   constructor(context: Canvas2D) {
@@ -54,10 +56,11 @@ class Pen {
     this.context.font = font;
   }
 
-  ink(ink: number): void {
-    if (ink === this.#ink) return;
+  ink(ink: number, colour?: Swatch): void {
+    if (ink === this.#ink && colour === this.#colour) return;
     this.#ink = ink;
-    this.context.fillStyle = grey(ink);
+    this.#colour = colour;
+    this.context.fillStyle = css(ink, colour);
   }
 
   spacing(spacing: Pt): void {
@@ -72,7 +75,7 @@ function paintRun(pen: Pen, run: GlyphRun): void {
   const { xs, scale, y, turn } = run;
   const { context } = pen;
   pen.font(run.face, run.size);
-  pen.ink(run.ink);
+  pen.ink(run.ink, run.colour);
   if (turn === null && scale === 1) {
     paintStretches(pen, run, 0, y);
     return;
@@ -146,12 +149,12 @@ function paintItem(pen: Pen, item: DisplayItem, pictures: PictureSource): void {
       break;
     case 'fill': {
       const { x, y, width, height } = item.frame;
-      pen.ink(item.ink);
+      pen.ink(item.ink, item.colour);
       context.fillRect(x, y, width, height);
       break;
     }
     case 'stroke':
-      context.strokeStyle = grey(item.ink);
+      context.strokeStyle = css(item.ink, item.colour);
       context.lineWidth = item.width;
       context.beginPath();
       context.moveTo(...item.from);

@@ -1,6 +1,7 @@
 /** The engine's front: an edition in, a display list per page out. Same input, same output. */
+import { swatchOf } from '../edition/colours.ts';
 import type { ArticleId, BlockId, PageId } from '../edition/ids.ts';
-import type { Article, Block, BodyBlock, Edition, Page, PhotoBlock } from '../edition/records.ts';
+import type { Article, Block, BodyBlock, Edition, Page, PhotoBlock, Swatch } from '../edition/records.ts';
 import { articleTitle, blocksOnPage, pagesInOrder, printedBody, threadOf } from '../edition/selectors.ts';
 import { setAdvert } from './advert.ts';
 import { setCaption } from './caption.ts';
@@ -208,6 +209,15 @@ function composeBlock(work: Work, block: Block): Composed {
   return { items: () => items, fit: whole, findings: missingGlyphs(missing) };
 }
 
+/** A block printed in a colour of its own. */
+function inked(composed: Composed, colour: Swatch | undefined): Composed {
+  if (colour === undefined) return composed;
+  return {
+    ...composed,
+    items: () => composed.items().map((item) => (item.kind === 'picture' ? item : { ...item, colour })),
+  };
+}
+
 /** What a page's display list depends on; unchanged inputs give back the same page object. */
 function pageKey(work: Work, page: Page): unknown[] {
   return [...common(work, page), ...blocksOnPage(work.edition, page.id).flatMap((block) => ownKey(work, block))];
@@ -232,7 +242,7 @@ function blockOf(work: Work, page: Page, block: Block): Composed {
   const key = [...common(work, page), ...ownKey(work, block)];
   const known = work.cache.blocks.get(block.id);
   if (known !== undefined && sameKey(known.key, key)) return known.composed;
-  const composed = composeBlock(work, block);
+  const composed = inked(composeBlock(work, block), swatchOf(work.edition, block.colour));
   work.cache.blocks.set(block.id, { key, composed });
   return composed;
 }

@@ -3,7 +3,7 @@
  * Coordinates are points from the page's top left corner after trimming, y down.
  */
 import type { ArticleId, BlockId, ImageId, PageId } from '../edition/ids.ts';
-import type { Crop, FontName } from '../edition/records.ts';
+import type { Crop, FontName, Swatch } from '../edition/records.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 
 /** The part of an article that glyphs show: a paragraph's id, or a headline line, or a caption. */
@@ -23,8 +23,10 @@ export interface GlyphRun {
   readonly y: Pt;
   /** Horizontal scale of the glyphs about their origins; 1 is none. */
   readonly scale: number;
-  /** Black ink, 0 (paper) to 1. */
+  /** How much ink, 0 (paper) to 1: black, or what `colour` says. */
   readonly ink: number;
+  /** Absent for black. */
+  readonly colour?: Swatch;
   readonly glyphs: readonly number[];
   /** Glyph origins. */
   readonly xs: readonly Pt[];
@@ -70,6 +72,8 @@ interface Fill {
   readonly blockId: BlockId;
   readonly frame: Frame;
   readonly ink: number;
+  /** Absent for black. */
+  readonly colour?: Swatch;
 }
 
 /** A straight hairline that is neither level nor upright: the cross of a missing picture. */
@@ -80,6 +84,8 @@ interface Stroke {
   readonly to: readonly [Pt, Pt];
   readonly width: Pt;
   readonly ink: number;
+  /** Absent for black. */
+  readonly colour?: Swatch;
 }
 
 /** A picture scaled to cover its frame, placed as its crop says, and clipped to it. */

@@ -4,8 +4,9 @@
  */
 import * as v from 'valibot';
 import { operationSchema, patchSchema } from '../edition/operations.ts';
-import { articleId, articleSchema, editionSchema, imageSchema, paragraphSchema } from '../edition/records.ts';
+import { articleId, articleSchema, blockId, editionSchema, imageSchema, paragraphSchema } from '../edition/records.ts';
 import { commandIds } from './commands.ts';
+import { exportSettingsSchema, presetSchema } from './export-settings.ts';
 import { languageSchema } from './language.ts';
 
 const empty = v.strictObject({});
@@ -102,14 +103,40 @@ export function copySchemaWith<Photo extends v.GenericSchema>(photo: Photo) {
 const copySchema = copySchemaWith(photoSchema);
 export type ReadCopy = v.InferOutput<typeof copySchema>;
 
-const exportedSchema = v.strictObject({
-  files: v.array(v.strictObject({ page: v.number(), path: v.string(), bytes: v.number() })),
-});
-export type ExportResult = v.InferOutput<typeof exportedSchema>;
-
 /** A failure as it crosses: what happened and what to do, in both languages. */
 export const failureSchema = v.strictObject({ code: v.string(), zh: v.string(), en: v.string() });
 export type Failure = v.InferOutput<typeof failureSchema>;
+
+const pageNumbers = v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999)));
+
+export const findingSchema = v.strictObject({
+  rule: v.string(),
+  /** 0 for a file of several pages. */
+  page: v.number(),
+  severity: v.picklist(['error', 'warning']),
+  blockId: v.nullable(blockId),
+  zh: v.string(),
+  en: v.string(),
+});
+/** What preflight found, as it crosses. */
+export type PreflightFinding = v.InferOutput<typeof findingSchema>;
+
+const exportedSchema = v.strictObject({
+  files: v.array(
+    v.strictObject({ pages: v.array(v.number()), path: v.string(), bytes: v.number(), isUnchanged: v.boolean() }),
+  ),
+  /** What was not written: for what failed, or (null) because preflight found errors. */
+  failed: v.array(v.strictObject({ pages: v.array(v.number()), name: v.string(), failure: v.nullable(failureSchema) })),
+  findings: v.array(findingSchema),
+});
+export type ExportResult = v.InferOutput<typeof exportedSchema>;
+
+const presetsSchema = v.strictObject({
+  own: v.array(presetSchema),
+  /** What was exported with last; null at first. */
+  last: v.nullable(exportSettingsSchema),
+});
+export type ExportPresets = v.InferOutput<typeof presetsSchema>;
 
 const sessionSchema = v.strictObject({
   language: languageSchema,
@@ -173,10 +200,30 @@ export const methods = {
   'export.run': {
     input: v.strictObject({
       folder: filePath,
-      pages: v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999))),
+      pages: pageNumbers,
+      settings: exportSettingsSchema,
+      /** Why pages with errors go to press all the same; null where none do. */
+      override: v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(400))),
+      /** Overwrites files of others. */
+      replaces: v.boolean(),
     }),
     output: exportedSchema,
   },
+  /** Checks pages as they are composed; with `isWhole`, makes their files, too, and checks those. Writes nothing. */
+  'export.preflight': {
+    input: v.strictObject({ pages: pageNumbers, settings: exportSettingsSchema, isWhole: v.boolean() }),
+    output: exportedSchema,
+  },
+  /** Asks where to and writes what preflight found, as PDF or JSON. Null when the user changed their mind. */
+  'export.report': {
+    input: v.strictObject({ findings: v.pipe(v.array(findingSchema), v.maxLength(10_000)) }),
+    output: v.nullable(v.strictObject({ path: filePath })),
+  },
+  'export.choose-profile': { input: empty, output: v.nullable(filePath) },
+  'export.presets': { input: empty, output: presetsSchema },
+  /** Keeps settings under a name; another preset of the name gives way. */
+  'export.save-preset': { input: presetSchema, output: presetsSchema },
+  'export.remove-preset': { input: v.strictObject({ name: v.string() }), output: presetsSchema },
   'export.cancel': { input: empty, output: empty },
   'export.reveal': { input: v.strictObject({ path: filePath }), output: empty },
 } as const;

@@ -11,6 +11,7 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'import.copy': { zh: '导入稿件', en: 'Import copy' },
   'style.setting': { zh: '改排版设置', en: 'Change the setting' },
   'style.edit': { zh: '改样式', en: 'Edit a style' },
+  'swatch.edit': { zh: '改色板', en: 'Edit swatches' },
   'style.add': { zh: '新建样式', en: 'Add a style' },
   'style.remove': { zh: '删除样式', en: 'Remove a style' },
   'block.setting': { zh: '改块的排法', en: 'Change the block' },

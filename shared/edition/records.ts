@@ -9,7 +9,7 @@ import { type Mark, markSchema, type Round, roundSchema, type Signature, signatu
 
 const pageId = id<PageId>();
 export const articleId = id<ArticleId>();
-const blockId = id<BlockId>();
+export const blockId = id<BlockId>();
 export const imageId = id<ImageId>();
 const paragraphId = id<ParagraphId>();
 const photoId = id<PhotoId>();
@@ -37,6 +37,20 @@ const imprintSchema = v.strictObject({
   price: shortText,
 });
 
+/** A share of solid ink, 0 to 1. */
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+const swatchSchema = v.strictObject({
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+  /** Mixed of the four inks, or an ink of its own (专色) on a plate of its own. */
+  kind: v.picklist(['process', 'spot']),
+  /** Cyan, magenta, yellow and black; for a spot ink, what stands in for it on screen and in PDF/X-1a proofs. */
+  cmyk: v.strictTuple([share, share, share, share]),
+});
+/** 色板: a colour that blocks can be printed in. */
+export type Swatch = v.InferOutput<typeof swatchSchema>;
+
 /** The edition's own record: one newspaper, one day. */
 export const editionRecordSchema = v.strictObject({
   publication: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
@@ -48,6 +62,8 @@ export const editionRecordSchema = v.strictObject({
   names: v.optional(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(60))), []),
   /** Who signs a page, in their order. */
   signers: v.optional(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(40))), ['责编', '校对', '值班主编']),
+  /** The colours blocks can be printed in; absent, the standard ones (colours.ts). */
+  swatches: v.optional(v.pipe(v.array(swatchSchema), v.maxLength(64))),
 });
 export type EditionRecord = v.InferOutput<typeof editionRecordSchema>;
 export type PageFormatName = EditionRecord['format'];
@@ -147,6 +163,8 @@ const blockBase = {
   group: v.optional(groupId),
   /** A locked block is not moved, resized or deleted. */
   locked: v.optional(v.literal(true)),
+  /** The swatch its text, rules and tints are printed in; absent, black. */
+  colour: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
 };
 
 /** The style that sets a block in place of its kind's own. */

@@ -1,5 +1,5 @@
 /** Questions an edition can answer by itself: order, threads, jumps, page numbers. */
-import type { ArticleId, PageId } from './ids.ts';
+import type { ArticleId, ImageId, PageId } from './ids.ts';
 import type { Article, Block, BodyBlock, Edition, Page, Paragraph } from './records.ts';
 
 /** Pages by number. */
@@ -131,4 +131,20 @@ export function articleTitle(article: Pick<Article, 'headlines' | 'body'>): stri
   if (headline !== '') return headline;
   const [first] = printedBody(article);
   return first === undefined ? '' : paragraphText(first).slice(0, 24);
+}
+
+/** The pictures that stand on pages, by their numbers; on all pages where none is named. */
+export function imagesOn({ blocks, pages, articles }: Edition, numbers: readonly number[]): Set<ImageId> {
+  const found = new Set<ImageId>();
+  for (const block of Object.values(blocks)) {
+    const number = pages[block.pageId]?.number;
+    if (numbers.length > 0 && (number === undefined || !numbers.includes(number))) continue;
+    let id: ImageId | null = null;
+    if (block.kind === 'advert') id = block.imageId;
+    else if (block.kind === 'photo') {
+      id = articles[block.articleId]?.photos.find((photo) => photo.id === block.photoId)?.imageId ?? null;
+    }
+    if (id !== null) found.add(id);
+  }
+  return found;
 }

@@ -1,4 +1,4 @@
-/** A composed page's items as PDF operators. Text and rules are black ink alone (K). */
+/** A composed page's items as PDF operators. Solid black is one ink (K) and overprints; all else knocks out. */
 
 import { coverBox } from '../compose/cover-box.ts';
 import {
@@ -8,120 +8,186 @@ import {
   glyphText,
   type Picture,
 } from '../compose/display-list.ts';
-import type { FontName } from '../edition/records.ts';
+import { screenColour } from '../edition/colours.ts';
+import type { FontName, Swatch } from '../edition/records.ts';
 import type { Pt } from '../edition/units.ts';
 import type { EmbeddedFont } from './fonts.ts';
 import { number } from './objects.ts';
 
 /** What the operators refer to. */
 export interface ContentResources {
+  /** Inks of the press, or colours of a screen. */
+  readonly inks: 'press' | 'screen';
   font(face: FontName): EmbeddedFont;
   /** Name of an image resource; undefined when the picture's bytes are missing. */
   image(picture: Picture): { readonly name: string; readonly aspect: number } | undefined;
+  /** Name of the colour space of a spot ink. */
+  spot(swatch: Swatch): string;
 }
 
-/** Maps page coordinates (trim box, y down) to the sheet's (y up, bleed outside the trim). */
-interface Sheet {
+/** Marks content for those who read by structure; without one, nothing is marked. */
+export interface Tagger {
+  /**
+   * The operators that open the marked content an item belongs to. Items of one marked content follow
+   * each other and answer with the same string.
+   */
+  open(item: DisplayItem): string;
+}
+
+/** Where a page's top left corner after trimming lies on the sheet, y up. */
+export interface PagePlace {
   readonly left: Pt;
   readonly top: Pt;
 }
 
-function ink(k: number): string {
-  return `0 0 0 ${number(k)}`;
+/** Operators that choose an ink: to fill with, or to stroke with. */
+function inkOperators(
+  resources: ContentResources,
+  ink: number,
+  colour: Swatch | undefined,
+  use: 'fill' | 'stroke',
+): string {
+  const fills = use === 'fill';
+  if (resources.inks === 'screen') {
+    // Black is black on a screen, not newsprint's.
+    if (colour === undefined) return `${number(1 - ink)} ${fills ? 'g' : 'G'}`;
+    const levels = screenColour(colour, ink).map((level) => number(level / 255));
+    return `${levels.join(' ')} ${fills ? 'rg' : 'RG'}`;
+  }
+  if (colour?.kind === 'spot') {
+    const space = resources.spot(colour);
+    return fills ? `/${space} cs ${number(ink)} scn` : `/${space} CS ${number(ink)} SCN`;
+  }
+  const [c, m, y, k] = colour?.cmyk ?? [0, 0, 0, 1];
+  const parts = [c, m, y, k].map((part) => number(part * ink)).join(' ');
+  return `${parts} ${fills ? 'k' : 'K'}`;
 }
 
-const hexadecimal: string[] = [];
-
-/** A code as four hexadecimal digits. */
-function hex4(code: number): string {
-  const known = hexadecimal[code] ?? code.toString(16).padStart(4, '0');
-  hexadecimal[code] = known;
-  return known;
+/** True of ink that overprints: solid black. Tints, colours and paper knock out what is below. */
+function overprints(ink: number, colour: Swatch | undefined): boolean {
+  return ink === 1 && colour === undefined;
 }
 
 /** A quarter turn clockwise about a point: along the line is down the page, up is to the right. */
-function turnedMatrix(run: GlyphRun, first: Pt, turn: { readonly x: Pt; readonly y: Pt }, sheet: Sheet): string {
+function turnedMatrix(run: GlyphRun, first: Pt, turn: { readonly x: Pt; readonly y: Pt }, place: PagePlace): string {
   const x = turn.x + (turn.y - run.y);
   const y = turn.y + (first - turn.x);
-  return `0 ${number(-run.scale)} 1 0 ${number(sheet.left + x)} ${number(sheet.top - y)} Tm`;
+  return `0 ${number(-run.scale)} 1 0 ${number(place.left + x)} ${number(place.top - y)} Tm`;
 }
 
-function glyphs(run: GlyphRun, font: EmbeddedFont, sheet: Sheet): string[] {
-  const first = run.xs[0];
-  if (first === undefined) return [];
+/** Shows a run's glyphs with text and matrix set: codes, and how far to move between them in thousandths of an em. */
+function shown(run: GlyphRun, first: Pt, font: EmbeddedFont): string {
   const perUnit = (run.size * run.scale) / 1000;
-  const parts: string[] = [];
+  const { xs, glyphs, starts, text } = run;
+  let out = '';
   let codes = '';
   let pen = first;
-  run.glyphs.forEach((glyph, at) => {
-    const x = run.xs[at] ?? pen;
-    // Adjust in thousandths of an em from where the widths have really brought the pen.
-    const move = Math.round(((x - pen) / perUnit) * 100) / 100;
-    if (Math.abs(move) >= 0.01) {
-      if (codes !== '') parts.push(`<${codes}>`);
-      if (codes !== '' || parts.length > 0) parts.push(number(-move));
+  for (let at = 0; at < glyphs.length; at++) {
+    const glyph = glyphs[at] ?? 0;
+    // Adjust from where the widths have really brought the pen.
+    const move = Math.round((((xs[at] ?? pen) - pen) / perUnit) * 100) / 100;
+    if (move >= 0.01 || move <= -0.01) {
+      if (codes !== '') out += `<${codes}>`;
+      if (out !== '') out += number(-move);
       codes = '';
       pen += move * perUnit;
     }
-    codes += hex4(font.cid(glyph, glyphText(run, at)));
-    pen += Math.round(font.face.advance(glyph) * 1000) * perUnit;
-  });
-  parts.push(`<${codes}>`);
-  const matrix =
-    run.turn === null
-      ? `${number(run.scale)} 0 0 1 ${number(sheet.left + first)} ${number(sheet.top - run.y)} Tm`
-      : turnedMatrix(run, first, run.turn, sheet);
-  return [`/${font.resource} ${number(run.size)} Tf ${matrix} [${parts.join('')}]TJ`];
+    codes += starts === null ? font.codeOfUnit(glyph, text.charCodeAt(at)) : font.code(glyph, glyphText(run, at));
+    pen += font.width(glyph) * perUnit;
+  }
+  return `${out}<${codes}>`;
 }
 
-/** Operators of one page. Consecutive runs share a text object; knocked-out (paper) text does not overprint. */
-export function pageContent(page: ComposedPage, bleed: Pt, resources: ContentResources): string {
-  const sheet: Sheet = { left: bleed, top: page.height + bleed };
+/** The text state of a text object, so that what has not changed is not said again. */
+class TextState {
+  #font = '';
+
+  reset(): void {
+    this.#font = '';
+  }
+
+  show(run: GlyphRun, font: EmbeddedFont, place: PagePlace): string {
+    const first = run.xs[0];
+    if (first === undefined) return '';
+    const matrix =
+      run.turn === null
+        ? `${number(run.scale)} 0 0 1 ${number(place.left + first)} ${number(place.top - run.y)} Tm`
+        : turnedMatrix(run, first, run.turn, place);
+    const choice = `/${font.resource} ${number(run.size)} Tf`;
+    const chosen = choice === this.#font ? '' : `${choice} `;
+    this.#font = choice;
+    return `${chosen}${matrix}[${shown(run, first, font)}]TJ`;
+  }
+}
+
+/** Operators of one page. Consecutive runs share a text object. */
+export function pageContent(
+  page: ComposedPage,
+  place: PagePlace,
+  resources: ContentResources,
+  tagger?: Tagger,
+): string {
   const out: string[] = [];
+  const isPress = resources.inks === 'press';
+  const text = new TextState();
   let inText = false;
-  let fillInk = -1;
+  let fill = '';
+  let mark = '';
   const enterText = (yes: boolean) => {
-    if (inText !== yes) out.push(yes ? 'BT' : 'ET');
+    if (inText === yes) return;
+    out.push(yes ? 'BT' : 'ET');
     inText = yes;
+    text.reset();
   };
-  const paint = (k: number) => {
-    if (fillInk === k) return;
-    fillInk = k;
-    // Only solid black overprints; tints and paper knock out.
-    out.push(`${k === 1 ? '/GSo' : '/GSk'} gs ${ink(k)} k`);
+  const enterMark = (next: string) => {
+    if (mark === next) return;
+    enterText(false);
+    if (mark !== '') out.push('EMC');
+    if (next !== '') out.push(next);
+    mark = next;
+  };
+  const state = (ink: number, colour: Swatch | undefined) =>
+    isPress ? `${overprints(ink, colour) ? '/GSo' : '/GSk'} gs ` : '';
+  const paint = (ink: number, colour: Swatch | undefined) => {
+    const next = `${state(ink, colour)}${inkOperators(resources, ink, colour, 'fill')}`;
+    if (next !== fill) out.push(next);
+    fill = next;
   };
   const box = (item: Exclude<DisplayItem, GlyphRun | { kind: 'stroke' }>) => {
     const { x, y, width, height } = item.frame;
-    return `${number(sheet.left + x)} ${number(sheet.top - y - height)} ${number(width)} ${number(height)} re`;
+    return `${number(place.left + x)} ${number(place.top - y - height)} ${number(width)} ${number(height)} re`;
   };
   for (const item of page.items) {
+    if (tagger !== undefined) enterMark(tagger.open(item));
     enterText(item.kind === 'glyphs');
     switch (item.kind) {
       case 'glyphs':
-        paint(item.ink);
-        out.push(...glyphs(item, resources.font(item.face), sheet));
+        paint(item.ink, item.colour);
+        out.push(text.show(item, resources.font(item.face), place));
         break;
       case 'fill':
-        paint(item.ink);
+        paint(item.ink, item.colour);
         out.push(`${box(item)} f`);
         break;
       case 'stroke': {
         const [x0, y0] = item.from;
         const [x1, y1] = item.to;
-        const line = `${number(sheet.left + x0)} ${number(sheet.top - y0)} m ${number(sheet.left + x1)} ${number(sheet.top - y1)} l`;
-        out.push(`q /GSk gs ${ink(item.ink)} K ${number(item.width)} w ${line} S Q`);
+        const line = `${number(place.left + x0)} ${number(place.top - y0)} m ${number(place.left + x1)} ${number(place.top - y1)} l`;
+        const ink = inkOperators(resources, item.ink, item.colour, 'stroke');
+        out.push(`q ${state(item.ink, item.colour)}${ink} ${number(item.width)} w ${line} S Q`);
         break;
       }
       case 'picture': {
         const image = resources.image(item);
         if (image === undefined) break;
         const { width, height, x, y } = coverBox(item.frame, image.aspect);
-        const matrix = `${number(width)} 0 0 ${number(height)} ${number(sheet.left + x)} ${number(sheet.top - y - height)} cm`;
-        out.push(`q /GSk gs ${box(item)} W n ${matrix} /${image.name} Do Q`);
+        const matrix = `${number(width)} 0 0 ${number(height)} ${number(place.left + x)} ${number(place.top - y - height)} cm`;
+        out.push(`q ${isPress ? '/GSk gs ' : ''}${box(item)} W n ${matrix} /${image.name} Do Q`);
         break;
       }
     }
   }
+  enterMark('');
   enterText(false);
   return out.join('\n');
 }

@@ -1,5 +1,5 @@
 /** Composite fonts: one CID per glyph and text, so that extraction gives back the very characters. */
-import { latin1, number, type PdfFile, type Reference } from './objects.ts';
+import { latin1, type PdfFile, type Reference } from './objects.ts';
 import type { Subsetter } from './subset.ts';
 
 /** What the writer needs to know of a face. */
@@ -12,6 +12,9 @@ export interface PdfFace {
   advance(glyph: number): number;
 }
 
+/** Width of a full-width character in thousandths of an em. */
+const FULL = 1000;
+
 interface Character {
   readonly glyph: number;
   readonly text: string;
@@ -21,9 +24,10 @@ interface Character {
 export class EmbeddedFont {
   readonly face: PdfFace;
   readonly resource: string;
-  readonly #cids = new Map<string, number>();
+  readonly #codes = new Map<string, string>();
   /** The usual case: a glyph that stands for one UTF-16 unit. */
-  readonly #plain = new Map<number, number>();
+  readonly #plain = new Map<number, string>();
+  readonly #widths: number[] = [];
   /** CID 0 is .notdef. */
   readonly #characters: Character[] = [{ glyph: 0, text: '' }];
 
@@ -32,26 +36,60 @@ export class EmbeddedFont {
     this.resource = resource;
   }
 
-  /** CID of a glyph that stands for a text. One glyph may have several, when it serves several characters. */
-  cid(glyph: number, text: string): number {
-    if (text.length === 1) {
-      const unit = glyph * 0x10000 + text.charCodeAt(0);
-      const known = this.#plain.get(unit) ?? this.#taken(glyph, text);
-      this.#plain.set(unit, known);
-      return known;
-    }
-    return this.#taken(glyph, text);
+  /** Width of a glyph as the file has it: whole thousandths of an em. */
+  width(glyph: number): number {
+    const known = this.#widths[glyph];
+    if (known !== undefined) return known;
+    const width = Math.round(this.face.advance(glyph) * 1000);
+    this.#widths[glyph] = width;
+    return width;
   }
 
-  #taken(glyph: number, text: string): number {
+  /**
+   * Code of a glyph that stands for a text: four hexadecimal digits, its CID. One glyph may have several,
+   * when it serves several characters.
+   */
+  code(glyph: number, text: string): string {
+    return text.length === 1 ? this.codeOfUnit(glyph, text.charCodeAt(0)) : this.#taken(glyph, text);
+  }
+
+  /** The same for a text of one UTF-16 unit. */
+  codeOfUnit(glyph: number, unit: number): string {
+    const key = glyph * 0x10000 + unit;
+    const known = this.#plain.get(key);
+    if (known !== undefined) return known;
+    const code = this.#taken(glyph, String.fromCharCode(unit));
+    this.#plain.set(key, code);
+    return code;
+  }
+
+  #taken(glyph: number, text: string): string {
     const key = `${glyph}/${text}`;
-    let cid = this.#cids.get(key);
-    if (cid === undefined) {
-      cid = this.#characters.length;
-      this.#cids.set(key, cid);
+    let code = this.#codes.get(key);
+    if (code === undefined) {
+      code = this.#characters.length.toString(16).padStart(4, '0');
+      this.#codes.set(key, code);
       this.#characters.push({ glyph, text });
     }
-    return cid;
+    return code;
+  }
+
+  /** Widths of all but full-width characters, run by run (ISO 32000-1 §9.7.4.3). */
+  #widthArray(): string {
+    const runs: string[] = [];
+    let run: number[] = [];
+    const characters = this.#characters;
+    characters.forEach(({ glyph }, cid) => {
+      const width = this.width(glyph);
+      if (width !== FULL) run.push(width);
+      const next = characters[cid + 1];
+      if (run.length > 0 && (width === FULL || next === undefined)) {
+        const first = cid + (width === FULL ? 0 : 1) - run.length;
+        runs.push(`${first}[${run.join(' ')}]`);
+        run = [];
+      }
+    });
+    return runs.join('');
   }
 
   /** Writes the font's objects and returns the Type 0 font. */
@@ -67,7 +105,6 @@ export class EmbeddedFont {
       `<</Type/FontDescriptor/FontName/${name}/Flags ${flags}/FontBBox[-1000 -1100 3000 1900]/ItalicAngle 0` +
         `/Ascent 880/Descent -120/CapHeight 733/StemV ${face.bold ? 160 : 80}/FontFile2 ${program}>>`,
     );
-    const widths = this.#characters.map((character) => number(Math.round(face.advance(character.glyph) * 1000)));
     const map = new Uint8Array(this.#characters.length * 2);
     this.#characters.forEach(({ glyph }, cid) => {
       map[cid * 2] = glyph >> 8;
@@ -75,7 +112,7 @@ export class EmbeddedFont {
     });
     const descendant = file.add(
       `<</Type/Font/Subtype/CIDFontType2/BaseFont/${name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>` +
-        `/FontDescriptor ${descriptor}/DW 1000/W[0[${widths.join(' ')}]]/CIDToGIDMap ${file.stream(map)}>>`,
+        `/FontDescriptor ${descriptor}/DW ${FULL}/W[${this.#widthArray()}]/CIDToGIDMap ${file.stream(map)}>>`,
     );
     const unicode = file.stream(latin1(toUnicode(this.#characters)));
     return file.add(

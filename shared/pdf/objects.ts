@@ -50,30 +50,26 @@ export class PdfFile {
 
   /** A stream, compressed. `entries` are further dictionary entries. */
   stream(bytes: Uint8Array, entries = ''): Reference {
-    const packed = this.#deflate(bytes);
-    const reference = this.reserve();
-    const head = latin1(`<</Length ${packed.length}/Filter/FlateDecode${entries}>>\nstream\n`);
-    this.#objects[Number.parseInt(reference, 10) - 1] = [head, packed, latin1('\nendstream')];
-    return reference;
+    return this.storedStream(this.#deflate(bytes), `/Filter/FlateDecode${entries}`);
   }
 
-  /** An uncompressed stream: XMP must be readable as it stands (ISO 15930-7 §6.7). */
-  plainStream(bytes: Uint8Array, entries = ''): Reference {
+  /** A stream stored as it stands: plain, or compressed by the filter that `entries` name. */
+  storedStream(bytes: Uint8Array, entries: string): Reference {
     const reference = this.reserve();
     const head = latin1(`<</Length ${bytes.length}${entries}>>\nstream\n`);
     this.#objects[Number.parseInt(reference, 10) - 1] = [head, bytes, latin1('\nendstream')];
     return reference;
   }
 
-  /** The whole file. `id` is 32 hexadecimal digits. */
-  finish(catalog: Reference, information: Reference, id: string): Uint8Array {
+  /** The whole file. `version` is `1.6`; `id` is 32 hexadecimal digits. */
+  finish(version: string, catalog: Reference, information: Reference, id: string): Uint8Array {
     const parts: Uint8Array[] = [];
     let length = 0;
     const push = (bytes: Uint8Array) => {
       parts.push(bytes);
       length += bytes.length;
     };
-    push(latin1('%PDF-1.6\n%\xe2\xe3\xcf\xd3\n'));
+    push(latin1(`%PDF-${version}\n%\xe2\xe3\xcf\xd3\n`));
     const offsets: number[] = [];
     this.#objects.forEach((body, at) => {
       offsets.push(length);

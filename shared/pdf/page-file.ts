@@ -1,21 +1,46 @@
-/** Composed pages as a PDF file. */
-import type { ComposedPage, Picture } from '../compose/display-list.ts';
+/** Composed pages as a PDF file: for the press, for readers on screen, or plain. */
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { ComposedEdition, ComposedPage, Picture } from '../compose/display-list.ts';
 import { pictureKey } from '../compose/pictures.ts';
-import type { FontName } from '../edition/records.ts';
-import { mm, type Pt } from '../edition/units.ts';
+import type { FontBook } from '../compose/typeface.ts';
+import type { Edition, FontName, Swatch } from '../edition/records.ts';
 import { pageContent } from './content.ts';
 import { EmbeddedFont, type PdfFace } from './fonts.ts';
-import { latin1, number, PdfFile, type Reference, textString } from './objects.ts';
+import type { IccProfile } from './icc.ts';
+import {
+  type Facts,
+  pdfVersions,
+  type Standard,
+  writeInformation,
+  writeMetadata,
+  writeOutputIntent,
+} from './metadata.ts';
+import { linksOf, type PlacedPage, writeLink, writeOutline, writeThreads } from './navigation.ts';
+import { latin1, number, PdfFile, type Reference } from './objects.ts';
+import { paethRows } from './predictor.ts';
+import { type SheetLayout, sheetMarks, sheetOf } from './sheet.ts';
+import { Structure } from './structure.ts';
 import type { Subsetter } from './subset.ts';
 
-/** A picture ready for the press: four bytes a pixel, C M Y K, row by row. */
-export interface PressImage {
+/** A picture ready to be embedded. */
+export type PressImage = {
   readonly width: number;
   readonly height: number;
-  readonly cmyk: Uint8Array;
-}
+} & (
+  | {
+      /** Row by row: C M Y K, or grey (255 is paper) for a picture of black ink alone. */
+      readonly kind: 'cmyk' | 'grey';
+      readonly samples: Uint8Array;
+    }
+  | {
+      /** A JPEG of red, green and blue, for screens. */
+      readonly kind: 'jpeg';
+      readonly bytes: Uint8Array;
+    }
+);
 
 export interface PdfOptions {
+  readonly standard: Standard;
   readonly faces: ReadonlyMap<FontName, PdfFace>;
   /** By {@link pictureKey}: each holds what its frame shows and no more. */
   readonly images: ReadonlyMap<string, PressImage>;
@@ -26,28 +51,35 @@ export interface PdfOptions {
   readonly at: string;
   /** 32 hexadecimal digits that name what the pages hold. */
   readonly digest: (contents: readonly Uint8Array[]) => string;
+  /** The printing condition; files for the press must have one. */
+  readonly profile?: IccProfile;
 }
 
-/** Bleed around the trim (domain.md §5). */
-const BLEED: Pt = mm(3);
-
-/** `2024-03-08T01:02:03+08:00` as a PDF date (ISO 32000-1 §7.9.4). */
-function pdfDate(iso: string): string {
-  const match = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(Z|[+-]\d\d:\d\d)$/u.exec(iso);
-  if (match === null) return '(D:20000101000000Z)';
-  const [, year, month, day, hour, minute, second, zone = 'Z'] = match;
-  const offset = zone === 'Z' ? 'Z' : `${zone.slice(0, 3)}'${zone.slice(4)}'`;
-  return `(D:${year}${month}${day}${hour}${minute}${second}${offset})`;
+/** What the press's marks say and are set in. */
+export interface MarkOptions {
+  readonly fonts: FontBook;
+  /** The slug line of a page; `hash` names what is on it. */
+  readonly slug: (page: ComposedPage, hash: string) => string;
 }
 
-/** The fonts and pictures of a file, each embedded once for all its pages. */
+/** What a file for screens is structured by. */
+export interface ReadingOptions {
+  readonly edition: Edition;
+  readonly composed: ComposedEdition;
+}
+
+/** The fonts, pictures and inks of a file, each embedded once for all its pages. */
 export class FileResources {
   readonly #options: PdfOptions;
+  readonly inks: 'press' | 'screen';
   readonly fonts = new Map<FontName, EmbeddedFont>();
   readonly images = new Map<string, string>();
+  readonly #spots = new Map<string, { readonly name: string; readonly swatch: Swatch }>();
+  #hasRegistration = false;
 
   constructor(options: PdfOptions) {
     this.#options = options;
+    this.inks = options.standard === 'screen' ? 'screen' : 'press';
   }
 
   font(face: FontName): EmbeddedFont {
@@ -70,33 +102,96 @@ export class FileResources {
     return { name, aspect: image.width / image.height };
   }
 
+  spot(swatch: Swatch): string {
+    // Two swatches of one name are one plate.
+    const known = this.#spots.get(swatch.name) ?? { name: `S${this.#spots.size + 1}`, swatch };
+    this.#spots.set(swatch.name, known);
+    return known.name;
+  }
+
+  /** The spot inks used so far. */
+  get spots(): readonly Swatch[] {
+    return [...this.#spots.values()].map(({ swatch }) => swatch);
+  }
+
+  registration(): string {
+    this.#hasRegistration = true;
+    return 'All';
+  }
+
   /** Writes them; returns the resource dictionary. */
   embed(file: PdfFile): Reference {
     const { images, subset } = this.#options;
-    const fontEntries = [...this.fonts.values()].map((font) => `/${font.resource} ${font.embed(file, subset)}`);
-    const imageEntries = [...this.images].flatMap(([id, name]) => {
+    const fonts = [...this.fonts.values()].map((font) => `/${font.resource} ${font.embed(file, subset)}`);
+    const pictures = [...this.images].flatMap(([id, name]) => {
       const image = images.get(id);
-      if (image === undefined) return [];
-      const { width, height, cmyk } = image;
-      const entries = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/DeviceCMYK/BitsPerComponent 8`;
-      return [`/${name} ${file.stream(cmyk, entries)}`];
+      return image === undefined ? [] : [`/${name} ${writeImage(file, image)}`];
     });
+    const spaces = [...this.#spots.values()].map(({ name, swatch }) => `/${name} ${separation(file, swatch)}`);
+    if (this.#hasRegistration) {
+      const all = file.add('<</FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[1 1 1 1]/N 1>>');
+      spaces.push(`/All[/Separation/All/DeviceCMYK ${all}]`);
+    }
+    const states =
+      this.inks === 'screen'
+        ? ''
+        : '/ExtGState<</GSo<</Type/ExtGState/OP true/op true/OPM 1>>/GSk<</Type/ExtGState/OP false/op false/OPM 0>>>>';
     return file.add(
-      `<</Font<<${fontEntries.join('')}>>/XObject<<${imageEntries.join('')}>>` +
-        '/ExtGState<</GSo<</Type/ExtGState/OP true/op true/OPM 1>>/GSk<</Type/ExtGState/OP false/op false/OPM 0>>>>>>',
+      `<</Font<<${fonts.join('')}>>/XObject<<${pictures.join('')}>>/ColorSpace<<${spaces.join('')}>>${states}>>`,
     );
   }
 }
 
-/** A sheet of a file: its operators and its boxes. */
+function writeImage(file: PdfFile, image: PressImage): Reference {
+  const { width, height } = image;
+  const head = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent 8`;
+  if (image.kind === 'jpeg') return file.storedStream(image.bytes, `${head}/ColorSpace/DeviceRGB/Filter/DCTDecode`);
+  const [space, colours] = image.kind === 'grey' ? ['DeviceGray', 1] : ['DeviceCMYK', 4];
+  return file.stream(
+    paethRows(image.samples, width, colours),
+    `${head}/ColorSpace/${space}/DecodeParms<</Predictor 15/Colors ${colours}/BitsPerComponent 8/Columns ${width}>>`,
+  );
+}
+
+/** A name object (ISO 32000-1 §7.3.5): UTF-8, all but plain letters and digits as `#xx`. */
+function nameObject(text: string): string {
+  const bytes = utf8ToBytes(text);
+  const plain = (code: number) => /[A-Za-z0-9_-]/u.test(String.fromCharCode(code));
+  return `/${[...bytes].map((code) => (code < 0x80 && plain(code) ? String.fromCharCode(code) : `#${code.toString(16).padStart(2, '0')}`)).join('')}`;
+}
+
+/** A spot ink: a plate of its own, and the process inks that stand in for it. */
+function separation(file: PdfFile, { name, cmyk }: Swatch): string {
+  const tint = file.add(`<</FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[${cmyk.map(number).join(' ')}]/N 1>>`);
+  return `[/Separation ${nameObject(name)}/DeviceCMYK ${tint}]`;
+}
+
+/** A sheet of a file: its operators and what its page dictionary says. */
 export interface FileSheet {
   readonly content: string;
   /** Entries of the page dictionary, `/MediaBox[…]` and others. */
   readonly boxes: string;
 }
 
-/** Writes sheets as one file. Same input, same bytes. */
-export function writeFile(sheets: readonly FileSheet[], used: FileResources, options: PdfOptions): Uint8Array {
+/** What a file has beside its pages: entries of the catalog, and of each page. */
+interface Extras {
+  readonly catalog: string;
+  readonly pages: readonly string[];
+}
+
+function factsOf(options: PdfOptions, id: string): Facts {
+  const { standard, title, at } = options;
+  return { standard, title, at, id };
+}
+
+/** Writes sheets as one file. Same input, same bytes. `extras` is called once all pages have their numbers. */
+export function writeFile(
+  sheets: readonly FileSheet[],
+  used: FileResources,
+  options: PdfOptions,
+  extras?: (file: PdfFile, pages: readonly Reference[]) => Extras,
+): Uint8Array {
+  const { standard, profile } = options;
   const file = new PdfFile(options.deflate);
   const catalog = file.reserve();
   const tree = file.reserve();
@@ -104,28 +199,97 @@ export function writeFile(sheets: readonly FileSheet[], used: FileResources, opt
   const contents = sheets.map(({ content }) => latin1(content));
   const streams = contents.map((content) => file.stream(content));
   const resources = used.embed(file);
+  const more = extras?.(file, pages);
   sheets.forEach(({ boxes }, at) => {
     file.write(
       pages[at] ?? catalog,
-      `<</Type/Page/Parent ${tree}${boxes}/Contents ${streams[at]}/Resources ${resources}>>`,
+      `<</Type/Page/Parent ${tree}${boxes}/Contents ${streams[at]}/Resources ${resources}${more?.pages[at] ?? ''}>>`,
     );
   });
   file.write(tree, `<</Type/Pages/Kids[${pages.join(' ')}]/Count ${pages.length}>>`);
-  file.write(catalog, `<</Type/Catalog/Pages ${tree}/ViewerPreferences<</DisplayDocTitle true>>/Lang(zh-CN)>>`);
-  const date = pdfDate(options.at);
-  const information = file.add(
-    `<</Title ${textString(options.title)}/Creator(Dayang)/Producer(Dayang)/CreationDate ${date}/ModDate ${date}/Trapped/False>>`,
+  const id = options.digest([...contents, latin1([standard, options.at, profile?.description ?? ''].join('/'))]);
+  const facts = factsOf(options, id);
+  const intent = profile === undefined ? '' : `/OutputIntents[${writeOutputIntent(file, profile)}]`;
+  const metadata = `/Metadata ${writeMetadata(file, facts)}`;
+  file.write(
+    catalog,
+    `<</Type/Catalog/Pages ${tree}/ViewerPreferences<</DisplayDocTitle true>>/Lang(zh-CN)${metadata}${intent}${more?.catalog ?? ''}>>`,
   );
-  return file.finish(catalog, information, options.digest(contents));
+  return file.finish(pdfVersions[standard], catalog, writeInformation(file, facts), id);
 }
 
-/** Writes pages as one file: DeviceCMYK, subset fonts, TrimBox inside BleedBox. Same input, same bytes. */
-export function writePages(pages: readonly ComposedPage[], options: PdfOptions): Uint8Array {
+function boxes({ width, height, trim, bleed }: SheetLayout): string {
+  const box = (corners: readonly number[]) => `[${corners.map(number).join(' ')}]`;
+  return `/MediaBox ${box([0, 0, width, height])}/BleedBox ${box(bleed)}/TrimBox ${box(trim)}`;
+}
+
+/**
+ * Writes pages for the press, or plain: DeviceCMYK and spot inks, subset fonts, TrimBox inside BleedBox
+ * inside MediaBox, marks outside the bleed where asked for. Same input, same bytes.
+ */
+export function writePages(pages: readonly ComposedPage[], options: PdfOptions, marks?: MarkOptions): Uint8Array {
   const used = new FileResources(options);
   const sheets = pages.map((page): FileSheet => {
-    const media = `[0 0 ${number(page.width + 2 * BLEED)} ${number(page.height + 2 * BLEED)}]`;
-    const trim = `[${[BLEED, BLEED, BLEED + page.width, BLEED + page.height].map(number).join(' ')}]`;
-    return { content: pageContent(page, BLEED, used), boxes: `/MediaBox ${media}/BleedBox ${media}/TrimBox ${trim}` };
+    const layout = sheetOf(page, marks !== undefined);
+    const before = used.spots.length;
+    const content = pageContent(page, layout.place, used);
+    if (marks === undefined) return { content, boxes: boxes(layout) };
+    const pictures = page.items.flatMap((item) => (item.kind === 'picture' ? [pictureKey(item)] : []));
+    const slug = marks.slug(page, options.digest([latin1(content), latin1(pictures.join(' '))]));
+    // A file of several pages has one set of resources; a bar shows the inks met so far.
+    const spots = pages.length === 1 ? used.spots : used.spots.slice(before);
+    return { content: `${content}\n${sheetMarks(layout, slug, spots, used, marks.fonts)}`, boxes: boxes(layout) };
   });
   return writeFile(sheets, used, options);
+}
+
+/** Writes pages for readers on screen: trimmed, in screen colours, tagged, with bookmarks, links and threads. */
+export function writeForScreen(
+  pages: readonly ComposedPage[],
+  { edition, composed }: ReadingOptions,
+  options: PdfOptions,
+): Uint8Array {
+  const used = new FileResources(options);
+  const structure = new Structure(edition);
+  const layouts = pages.map(
+    ({ width, height }): SheetLayout => ({
+      width,
+      height,
+      trim: [0, 0, width, height],
+      bleed: [0, 0, width, height],
+      place: { left: 0, top: height },
+    }),
+  );
+  const none: SheetLayout = {
+    width: 0,
+    height: 0,
+    trim: [0, 0, 0, 0],
+    bleed: [0, 0, 0, 0],
+    place: { left: 0, top: 0 },
+  };
+  const sheets = pages.map((page, at): FileSheet => {
+    const layout = layouts[at] ?? none;
+    return { content: pageContent(page, layout.place, used, structure.tagger(page)), boxes: boxes(layout) };
+  });
+  return writeFile(sheets, used, options, (file, references) => {
+    const placed = pages.map(
+      (page, at): PlacedPage => ({ page, layout: layouts[at] ?? none, reference: references[at] ?? '' }),
+    );
+    const links = linksOf(edition, composed, placed);
+    const annotations = links.map((link, at) => writeLink(file, link, placed, pages.length + at));
+    links.forEach(({ key }, at) => {
+      const annotation = annotations[at];
+      if (annotation !== undefined) structure.addLink(key, annotation);
+    });
+    const root = structure.write(file, references, annotations);
+    const outline = writeOutline(file, edition, placed);
+    const { threads, beads } = writeThreads(file, edition, placed);
+    return {
+      catalog: `/MarkInfo<</Marked true>>/StructTreeRoot ${root}/Outlines ${outline}/PageMode/UseOutlines/Threads[${threads.join(' ')}]`,
+      pages: placed.map((_, at) => {
+        const own = annotations.filter((_one, index) => links[index]?.at === at);
+        return `/StructParents ${at}/Tabs/S/Annots[${own.join(' ')}]/B[${(beads[at] ?? []).join(' ')}]`;
+      }),
+    };
+  });
 }

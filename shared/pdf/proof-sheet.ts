@@ -1,11 +1,12 @@
 /** 校样: a page with its marks on office paper, for those who read on paper. In colour, not for the press. */
 import type { ComposedPage } from '../compose/display-list.ts';
-import { type FontBook, fontStack } from '../compose/typeface.ts';
+import type { FontBook } from '../compose/typeface.ts';
 import type { Pt } from '../edition/units.ts';
 import { MARGIN, type ProofDrawing, type ProofStroke } from '../proof/margins.ts';
 import { pageContent } from './content.ts';
 import { number } from './objects.ts';
 import { FileResources, type FileSheet, type PdfOptions, writeFile } from './page-file.ts';
+import { words } from './words.ts';
 
 /** ISO 216, in points. */
 const papers = { A3: [841.89, 1190.55], A4: [595.28, 841.89] } as const;
@@ -31,24 +32,6 @@ function rgb(colour: string): string {
   return [1, 3, 5].map((at) => number(Number.parseInt(colour.slice(at, at + 2), 16) / 255)).join(' ');
 }
 
-/** Words as operators, each character from the first face that has it. */
-function words(text: string, x: Pt, y: Pt, size: Pt, used: FileResources, fonts: FontBook): string[] {
-  const faces = fontStack(fonts, 'serif');
-  const out: string[] = ['BT'];
-  let pen = x;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    const face = faces.find((one) => one.glyph(code) !== 0) ?? faces[0];
-    if (face === undefined) break;
-    const glyph = face.glyph(code);
-    const font = used.font(face.name);
-    const cid = font.cid(glyph, character).toString(16).padStart(4, '0');
-    out.push(`/${font.resource} ${number(size)} Tf 1 0 0 1 ${number(pen)} ${number(y)} Tm <${cid}>Tj`);
-    pen += face.advance(glyph) * size;
-  }
-  return [...out, 'ET'];
-}
-
 function stroke({ colour, width, path }: ProofStroke, height: Pt): string {
   const steps = path.map((step) => {
     const [letter, ...at] = step;
@@ -70,12 +53,16 @@ function proofContent(
   const bottom = height - WHITE - HEAD - page.height * scale;
   const out = [`q ${number(scale)} 0 0 ${number(scale)} ${number(left)} ${number(bottom)} cm`];
   // The sheet's edge, so that the page is seen on the paper.
-  out.push(`0.75 G 0.4 w 0 0 ${number(page.width)} ${number(page.height)} re S`, pageContent(page, 0, used), '1 J 1 j');
+  out.push(
+    `0.75 G 0.4 w 0 0 ${number(page.width)} ${number(page.height)} re S`,
+    pageContent(page, { left: 0, top: page.height }, used),
+    '1 J 1 j',
+  );
   for (const one of drawing.strokes) out.push(stroke(one, page.height));
   for (const { colour, x, y, size, text } of drawing.words) {
-    out.push(`${rgb(colour)} rg`, ...words(text, x, page.height - y, size, used, fonts));
+    out.push(`${rgb(colour)} rg`, words(text, x, page.height - y, size, used, fonts));
   }
-  out.push('Q', '0 g', ...words(head, WHITE, height - WHITE - HEAD_SIZE, HEAD_SIZE, used, fonts));
+  out.push('Q', '0 g', words(head, WHITE, height - WHITE - HEAD_SIZE, HEAD_SIZE, used, fonts));
   return out.join('\n');
 }
 
@@ -97,9 +84,9 @@ function listSheets(
   const perSheet = Math.floor((height - 4 * WHITE - HEAD) / LIST_LEADING);
   const sheets: string[] = [];
   for (let at = 0; at < lines.length; at += perSheet) {
-    const out = ['0 g', ...words(head, WHITE, height - WHITE - HEAD_SIZE, HEAD_SIZE, used, fonts)];
+    const out = ['0 g', words(head, WHITE, height - WHITE - HEAD_SIZE, HEAD_SIZE, used, fonts)];
     lines.slice(at, at + perSheet).forEach((text, line) => {
-      out.push(...words(text, 2 * WHITE, height - 2 * WHITE - HEAD - line * LIST_LEADING, LIST_SIZE, used, fonts));
+      out.push(words(text, 2 * WHITE, height - 2 * WHITE - HEAD - line * LIST_LEADING, LIST_SIZE, used, fonts));
     });
     sheets.push(out.join('\n'));
   }

@@ -77,6 +77,11 @@ export function isReleased(edition: Edition, pageId: PageId): boolean {
 /** The role under which a page went to press without all its signatures. */
 export const RELEASED_ANYWAY = '付印';
 
+/** True where somebody sent the page, as it is now, to press all the same. */
+export function isReleasedAnyway(edition: Edition, pageId: PageId): boolean {
+  return edition.signatures[`${pageId}/${RELEASED_ANYWAY}`]?.hash === pageHash(edition, pageId);
+}
+
 /** Sends pages to press that are not signed by all: by whom and why stays with them. */
 export function releaseAnyway(edition: Edition, pages: readonly PageId[], reason: string, { by, at }: Who): Patch[] {
   return pages.map((pageId): Patch => {

@@ -121,8 +121,9 @@ describe.skipIf(!hasSampleCopy)('the real front page (skipped where ../shared is
   });
 
   it('is exported under its default names, as files other tools find sound', () => {
-    expect(readdirSync(out).sort()).toEqual(['2024-03-08-01.pdf', '2024-03-08-02.pdf']);
-    for (const name of readdirSync(out)) {
+    const names = ['2024-03-08-01.pdf', '2024-03-08-02.pdf'];
+    expect(readdirSync(out).sort()).toEqual([...names, 'dayang-manifest.json']);
+    for (const name of names) {
       execFileSync('qpdf', ['--check', join(out, name)]);
       const fonts = execFileSync('pdffonts', [join(out, name)], { encoding: 'utf8' })
         .trim()
@@ -225,6 +226,6 @@ describe('the command line', () => {
     expect(JSON.parse(dayang('new', path, '--json').out)).toMatchObject({ path, pages: 8, format: 'tabloid' });
     const ran = dayang('export', path, '--pages', '1-3', '--out', join(folder, 'progress'), '--json');
     expect(ran.err).toContain('exporting 3/3');
-    expect(JSON.parse(ran.out)).toMatchObject({ files: [{ page: 1 }, { page: 2 }, { page: 3 }] });
+    expect(JSON.parse(ran.out)).toMatchObject({ files: [{ pages: [1] }, { pages: [2] }, { pages: [3] }] });
   });
 });

@@ -49,7 +49,11 @@ describe('a first evening with Dayang', () => {
     await second.page.keyboard.press('ControlOrMeta+E');
     await second.page.getByRole('button', { name: '选择文件夹并导出' }).click();
     await second.page.getByTestId('exported').waitFor();
-    expect(readdirSync(folder).sort()).toEqual([1, 2, 3, 4].map((page) => `2024-03-08-0${page}.pdf`));
+    expect(
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.pdf'))
+        .sort(),
+    ).toEqual([1, 2, 3, 4].map((page) => `2024-03-08-0${page}.pdf`));
     expect(pdfText(join(folder, '2024-03-08-01.pdf'))).toContain('今天清晨湖边起雾了啊本报讯');
     expect(second.errors).toEqual([]);
     await second.close();

@@ -1,5 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { standardPresets } from '../../shared/contract/export-settings.ts';
 import { DayangWindow, UserData } from './window.ts';
+
+/** A whole export, to a folder and with a profile that nobody chose. */
+function exportTo(folder: string, profile: string | null) {
+  return {
+    folder,
+    pages: [1],
+    settings: { ...standardPresets.x4, profile },
+    override: null,
+    replaces: false,
+  };
+}
 
 describe('the renderer', () => {
   const data = new UserData();
@@ -35,7 +47,8 @@ describe('the renderer', () => {
     // Paths come from dialogs and drops, never from the page.
     const refused = { ok: false, failure: { code: 'path-not-granted' } };
     expect(await invoke('copy.read', { path: '/etc/hostname' })).toMatchObject(refused);
-    expect(await invoke('export.run', { folder: data.path, pages: [1] })).toMatchObject(refused);
+    expect(await invoke('export.run', exportTo(data.path, null))).toMatchObject(refused);
+    expect(await invoke('export.run', exportTo(data.path, '/etc/hostname'))).toMatchObject(refused);
     expect(await invoke('export.reveal', { path: '/etc/hostname' })).toMatchObject(refused);
   });
 

@@ -88,11 +88,19 @@ describe('a page that is not there', () => {
 describe('a character no font has', () => {
   it('stops the export and is named', () => {
     const path = join(folder, 'glyph.dayang');
-    dayangJson('new', path);
+    dayangJson('new', path, '--date', '2024-03-08');
     writeFileSync(join(folder, 'glyph.txt'), '# 标题\n\n正文里有一个\u{2A6DE}\u{E0F0}字。\n');
     dayangJson('import', path, join(folder, 'glyph.txt'), '--layout', 'front');
     expect(dayang('compose', path).code).toBe(1);
-    refused('glyph-missing', 'export', path, '--pages', '1', '--out', join(folder, 'glyph'));
+    const ran = dayang('export', path, '--pages', '1', '--out', join(folder, 'glyph'), '--json');
+    expect(ran.code).toBe(1);
+    expect(JSON.parse(ran.out)).toMatchObject({
+      files: [],
+      failed: [{ pages: [1], name: '2024-03-08-01.pdf', error: null }],
+      preflight: expect.arrayContaining([
+        expect.objectContaining({ rule: 'missing-glyph', severity: 'error', en: expect.stringContaining('\u{2A6DE}') }),
+      ]),
+    });
     expect(existsSync(join(folder, 'glyph', '2024-03-08-01.pdf'))).toBe(false);
   });
 });

@@ -88,6 +88,7 @@ describe('marks as the standard draws them', () => {
         digest,
         title: '',
         at: '',
+        standard: 'plain' as const,
       };
       writeFileSync(join(work, 'marks.pdf'), writeProofs(pages, 'A3', fonts, options));
       execFileSync('pdftoppm', [

@@ -1,0 +1,19 @@
+/** A worker thread that makes one file after another. Jobs come from press-pool.ts, which made them itself. */
+import { parentPort } from 'node:worker_threads';
+import { asDayangError } from '../errors.ts';
+import { loadResources } from '../resources.ts';
+import { type PressJob, pressFile } from './page-job.ts';
+
+const { fonts } = loadResources();
+
+parentPort?.on('message', async (job: PressJob) => {
+  try {
+    const { bytes, findings } = await pressFile(job, fonts);
+    // A view of a larger buffer is copied rather than handed over with what is not its own.
+    const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
+    parentPort?.postMessage({ file: { bytes: own, findings } }, own.buffer instanceof ArrayBuffer ? [own.buffer] : []);
+  } catch (error) {
+    const { code, details } = asDayangError(error, '');
+    parentPort?.postMessage({ code, details });
+  }
+});

@@ -1,0 +1,87 @@
+/** Files made side by side: as many workers as the machine has cores, each with its own fonts. */
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { FontBook } from '../../shared/compose/typeface.ts';
+import { DayangError, type Details, stopIfCancelled, toldError } from '../errors.ts';
+import { type PressFile, type PressJob, pressFile } from './page-job.ts';
+
+/** Beyond this the disk and memory are what counts. */
+const MOST_WORKERS = 4;
+/** For fewer files than this, starting workers takes longer than they save. */
+const LEAST_FILES = 4;
+
+type Answer = { readonly file: PressFile } | { readonly code: string; readonly details: Details };
+
+/** The entry beside this file: as source, or bundled. */
+function workerEntry(): URL {
+  return new URL(import.meta.url.endsWith('.ts') ? './page-worker.ts' : './page-worker.mjs', import.meta.url);
+}
+
+/** Has one worker make a file; rejects when it cannot, or ends. */
+function ask(worker: Worker, job: PressJob, signal: AbortSignal | undefined): Promise<PressFile> {
+  return new Promise((resolve, reject) => {
+    const settle = (act: () => void) => {
+      worker.off('message', hear);
+      worker.off('error', fail);
+      worker.off('exit', end);
+      signal?.removeEventListener('abort', cancel);
+      act();
+    };
+    const hear = (answer: Answer) =>
+      settle(() => ('file' in answer ? resolve(answer.file) : reject(toldError(answer.code, answer.details))));
+    const fail = (error: Error) => settle(() => reject(error));
+    const end = () => settle(() => reject(new Error('a worker ended')));
+    const cancel = () => settle(() => reject(new DayangError('cancelled')));
+    worker.on('message', hear);
+    worker.on('error', fail);
+    worker.on('exit', end);
+    signal?.addEventListener('abort', cancel);
+    worker.postMessage(job);
+  });
+}
+
+/**
+ * Makes files, handing each to `take` as it is done, in no particular order. A file that fails is
+ * handed to `fail`, and the others go on; what `take` throws ends them all. Rejects with `cancelled`
+ * once the signal is aborted.
+ */
+export async function makeFiles(
+  count: number,
+  job: (at: number) => PressJob,
+  fonts: FontBook,
+  signal: AbortSignal | undefined,
+  take: (at: number, file: PressFile) => void,
+  fail: (at: number, error: unknown) => void,
+): Promise<void> {
+  let next = 0;
+  const state = { isOver: false };
+  const work = async (make: (job: PressJob) => Promise<PressFile>) => {
+    while (next < count) {
+      // Gives cancel a chance to be heard between two files.
+      await new Promise((resolve) => setImmediate(resolve));
+      stopIfCancelled(signal);
+      const at = next++;
+      if (at >= count) return;
+      let file: PressFile;
+      try {
+        file = await make(job(at));
+      } catch (error) {
+        if (state.isOver) return;
+        stopIfCancelled(signal);
+        fail(at, error);
+        continue;
+      }
+      if (state.isOver) return;
+      take(at, file);
+    }
+  };
+  if (count < LEAST_FILES) return work((one) => pressFile(one, fonts, signal));
+  const size = Math.min(MOST_WORKERS, Math.max(2, availableParallelism()), count);
+  const workers = Array.from({ length: size }, () => new Worker(workerEntry()));
+  try {
+    await Promise.all(workers.map((worker) => work((one) => ask(worker, one, signal))));
+  } finally {
+    state.isOver = true;
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}

@@ -1,0 +1,33 @@
+/** What preflight found, to a file: JSON for machines, PDF to file with the pages. */
+import type { FontBook } from '../../shared/compose/typeface.ts';
+import type { Edition } from '../../shared/edition/records.ts';
+import { reportPdf } from '../../shared/preflight/report.ts';
+import type { Finding } from '../../shared/preflight/rule.ts';
+import { deflate, digest, loadSubsetter, pdfFaces } from './pdf-parts.ts';
+import { writeWhole } from './write-whole.ts';
+
+/** Writes a report; `.pdf` as PDF, everything else as JSON. Throws {@link DayangError}. */
+export async function writeReport(
+  path: string,
+  { edition }: Pick<Edition, 'edition'>,
+  findings: readonly Finding[],
+  fonts: FontBook,
+): Promise<void> {
+  const at = new Date().toISOString();
+  if (!path.toLowerCase().endsWith('.pdf')) {
+    const { publication, date } = edition;
+    writeWhole(path, new TextEncoder().encode(`${JSON.stringify({ publication, date, at, findings }, null, 2)}\n`));
+    return;
+  }
+  const options = {
+    standard: 'plain' as const,
+    faces: pdfFaces(fonts),
+    images: new Map(),
+    subset: await loadSubsetter(),
+    deflate,
+    digest,
+    title: `${edition.publication} ${edition.date} 印前检查`,
+    at,
+  };
+  writeWhole(path, reportPdf(edition, findings, fonts, options));
+}

@@ -1,0 +1,202 @@
+/** Export: what for, which pages, what stands against them, how far it is, and where the files are. */
+import { useEffect, useState } from 'react';
+import type { ExportPresets, ExportResult } from '../../shared/contract/api.ts';
+import { type ExportSettings, standardPresets } from '../../shared/contract/export-settings.ts';
+import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import { call } from '../app/bridge.ts';
+import { useParts } from '../app/observable.ts';
+import type { Workspace } from '../app/workspace.ts';
+import { useWords } from '../i18n/strings.ts';
+import { Modal } from '../ui/Modal.tsx';
+import { PreflightList } from './PreflightList.tsx';
+import { PresetChoice, SettingsFields } from './SettingsFields.tsx';
+
+/** Changes that follow each other faster than this are checked together, in milliseconds. */
+const SETTLE = 250;
+
+/** What a glance at the pages found, made anew when pages or settings change. */
+function useGlance(
+  workspace: Workspace,
+  pages: readonly number[],
+  settings: ExportSettings,
+  isBusy: boolean,
+): { readonly result: ExportResult | null; readonly isChecking: boolean } {
+  const [result, setResult] = useState<ExportResult | null>(null);
+  const [isChecking, setChecking] = useState(true);
+  const key = JSON.stringify([pages, settings]);
+  useEffect(() => {
+    if (isBusy) return;
+    let isStale = false;
+    setChecking(true);
+    const timer = setTimeout(() => {
+      void workspace.attempt(async () => {
+        const [numbers, options]: [number[], ExportSettings] = JSON.parse(key);
+        await workspace.session.flush();
+        try {
+          const found = await call('export.preflight', { pages: numbers, settings: options, isWhole: false });
+          if (!isStale) setResult(found);
+        } finally {
+          if (!isStale) setChecking(false);
+        }
+      });
+    }, SETTLE);
+    return () => {
+      isStale = true;
+      clearTimeout(timer);
+    };
+  }, [workspace, key, isBusy]);
+  return { result, isChecking };
+}
+
+export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
+  const words = useWords();
+  const { edition } = useParts(workspace.session.state, 'edition');
+  const { pageId, exporting, exported } = useParts(workspace.state, 'pageId', 'exporting', 'exported');
+  const [which, setWhich] = useState<'all' | 'current'>('all');
+  const [reason, setReason] = useState('');
+  const [replaces, setReplaces] = useState(false);
+  const [presets, setPresets] = useState<ExportPresets>({ own: [], last: null });
+  const [settings, setSettings] = useState<ExportSettings>(standardPresets.x4);
+  const [checked, setChecked] = useState<ExportResult | null>(null);
+  useEffect(() => {
+    void workspace.attempt(async () => {
+      const known = await call('export.presets', {});
+      setPresets(known);
+      if (known.last !== null) setSettings(known.last);
+    });
+  }, [workspace]);
+  const pages = edition === null ? [] : pagesInOrder(edition).map((page) => page.number);
+  const current = edition === null || pageId === null ? undefined : edition.pages[pageId]?.number;
+  const chosen = which === 'current' && current !== undefined ? [current] : pages;
+  const isBusy = exporting !== null;
+  const glance = useGlance(workspace, chosen, settings, isBusy);
+  if (edition === null) return null;
+  const shown = exported ?? checked ?? glance.result;
+  const findings = shown?.findings ?? [];
+  const isPress = settings.standard !== 'screen';
+  const refused = [...new Set(findings.flatMap(({ severity, page }) => (severity === 'error' ? [page] : [])))];
+  const needsReason = isPress && refused.length > 0;
+  const close = () => workspace.state.update({ dialog: 'none', exported: null });
+  const change = (next: ExportSettings) => {
+    setSettings(next);
+    setChecked(null);
+    workspace.state.update({ exported: null });
+  };
+  const check = async () => {
+    setChecked(await workspace.preflight(chosen, settings));
+  };
+  const go = async () => {
+    const said = needsReason ? reason.trim() : '';
+    if (said !== '') {
+      const ids = pagesInOrder(edition).filter(({ number }) => refused.includes(number) || refused.includes(0));
+      workspace.proof.releaseAnyway(
+        ids.filter(({ number }) => chosen.includes(number)).map(({ id }) => id),
+        said,
+      );
+    }
+    await workspace.exportPages(chosen, settings, { reason: said === '' ? null : said, replaces });
+  };
+  return (
+    <Modal className="dialog export" label={words('exportTitle')} onClose={close}>
+      <h2>{words('exportTitle')}</h2>
+      <fieldset disabled={isBusy}>
+        <PresetChoice presets={presets} settings={settings} onChange={change} onPresets={setPresets} />
+        <div className="export-pages">
+          <label>
+            <input type="radio" name="which" checked={which === 'all'} onChange={() => setWhich('all')} />
+            {words('exportAll', { count: pages.length })}
+          </label>
+          {current !== undefined && (
+            <label>
+              <input type="radio" name="which" checked={which === 'current'} onChange={() => setWhich('current')} />
+              {words('exportCurrent', { number: current })}
+            </label>
+          )}
+        </div>
+        <SettingsFields settings={settings} onChange={change} />
+      </fieldset>
+      <PreflightList
+        workspace={workspace}
+        findings={findings}
+        isChecking={glance.isChecking && checked === null && exported === null}
+        isBusy={isBusy}
+        onCheck={() => void workspace.attempt(check)}
+      />
+      {needsReason && (
+        <div className="proof-field" data-testid="refused">
+          <span>
+            {refused.includes(0)
+              ? words('exportRefusedFile')
+              : words('exportRefused', { pages: refused.map(String).join('、') })}
+          </span>
+          <input
+            aria-label={words('exportReason')}
+            placeholder={words('exportReason')}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </div>
+      )}
+      {exporting !== null && (
+        <p aria-live="polite">
+          {words('exporting', exporting)}
+          <progress value={exporting.done} max={exporting.total} />
+        </p>
+      )}
+      {exported !== null && <Outcome exported={exported} />}
+      <menu>
+        {exporting !== null ? (
+          <button type="button" onClick={() => void call('export.cancel', {})}>
+            {words('cancel')}
+          </button>
+        ) : (
+          <button type="button" onClick={close}>
+            {words('close')}
+          </button>
+        )}
+        <label className="flag">
+          <input type="checkbox" checked={replaces} onChange={(event) => setReplaces(event.target.checked)} />
+          {words('exportReplace')}
+        </label>
+        <button
+          type="button"
+          className="main"
+          disabled={isBusy || (needsReason && reason.trim() === '')}
+          onClick={() => void workspace.attempt(go)}
+        >
+          {words('exportGo')}
+        </button>
+      </menu>
+    </Modal>
+  );
+}
+
+/** Where the files are, and which there are not. */
+function Outcome({ exported }: { readonly exported: ExportResult & { readonly folder: string } }) {
+  const words = useWords();
+  const { files, failed, folder } = exported;
+  const [first] = files;
+  const unchanged = files.filter((file) => file.isUnchanged).length;
+  return (
+    <div className="export-outcome">
+      <p data-testid="exported">
+        {words('exported', { count: files.length, folder })}
+        {unchanged > 0 && words('exportedUnchanged', { count: unchanged })}{' '}
+        {first !== undefined && (
+          <button type="button" className="link" onClick={() => void call('export.reveal', { path: first.path })}>
+            {words('reveal')}
+          </button>
+        )}
+      </p>
+      {failed.length > 0 && (
+        <ul data-testid="export-failed">
+          {failed.map(({ name, failure }) => (
+            <li key={name}>
+              {name} — {failure === null ? words('exportHeld') : failure[words.language]}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

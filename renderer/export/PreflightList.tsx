@@ -1,0 +1,63 @@
+/** What preflight found, page by page; a finding leads to its block. */
+import type { PreflightFinding } from '../../shared/contract/api.ts';
+import { ruleTitle } from '../../shared/preflight/preflight.ts';
+import { call } from '../app/bridge.ts';
+import type { Workspace } from '../app/workspace.ts';
+import { useWords } from '../i18n/strings.ts';
+
+export function PreflightList(props: {
+  readonly workspace: Workspace;
+  readonly findings: readonly PreflightFinding[];
+  readonly isChecking: boolean;
+  readonly isBusy: boolean;
+  /** Makes the files and checks those. */
+  readonly onCheck: () => void;
+}) {
+  const words = useWords();
+  const { workspace, findings, isChecking, isBusy, onCheck } = props;
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const report = async () => {
+    const saved = await call('export.report', { findings: [...findings] });
+    if (saved !== null) workspace.notify('done', 'preflightSaved', { path: saved.path });
+  };
+  return (
+    <section className="preflight" aria-label={words('preflight')}>
+      <header>
+        <b>{words('preflight')}</b>
+        <span data-testid="preflight-count" aria-live="polite">
+          {isChecking
+            ? words('preflightChecking')
+            : findings.length === 0
+              ? words('preflightClean')
+              : words('preflightCount', { errors, warnings: findings.length - errors })}
+        </span>
+        <button type="button" className="link" disabled={isBusy} onClick={onCheck}>
+          {words('preflightWhole')}
+        </button>
+        <button type="button" className="link" disabled={isBusy} onClick={() => void workspace.attempt(report)}>
+          {words('preflightReport')}
+        </button>
+      </header>
+      {findings.length > 0 && (
+        <ul data-testid="preflight">
+          {findings.map((finding, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity of their own and are replaced as a whole.
+            <li key={at} className={finding.severity}>
+              <button
+                type="button"
+                disabled={finding.page === 0}
+                onClick={() => workspace.showFinding(finding.page, finding.blockId)}
+              >
+                <small>
+                  {finding.page === 0 ? words('preflightFile') : words('findingPage', { number: finding.page })}
+                </small>
+                <b>{ruleTitle(finding.rule)[words.language]}</b>
+                <span>{finding[words.language]}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,101 @@
+/** What a file says of itself: Info, XMP and the output intent (ISO 32000-1 §14.3, §14.11.5; ISO 15930). */
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { IccProfile } from './icc.ts';
+import { type PdfFile, type Reference, textString } from './objects.ts';
+
+/** What the press gets (PDF/X-4, PDF/X-1a:2003), what readers get on screen, or a plain file for the office. */
+export type Standard = 'x4' | 'x1a' | 'screen' | 'plain';
+
+/** The PDF version each is written as (PDF/X-4: 1.6; PDF/X-1a:2003: 1.4). */
+export const pdfVersions: Readonly<Record<Standard, string>> = { x4: '1.6', x1a: '1.4', screen: '1.7', plain: '1.6' };
+
+/** How a file names its standard (`GTS_PDFXVersion`); null for files that are not for the press. */
+export const pdfxVersions: Readonly<Record<Standard, string | null>> = {
+  x4: 'PDF/X-4',
+  x1a: 'PDF/X-1a:2003',
+  screen: null,
+  plain: null,
+};
+
+export interface Facts {
+  readonly standard: Standard;
+  readonly title: string;
+  /** ISO 8601 with offset. */
+  readonly at: string;
+  /** 32 hexadecimal digits that name what the file holds. */
+  readonly id: string;
+}
+
+const PRODUCER = 'Dayang';
+
+/** `2024-03-08T01:02:03+08:00` as a PDF date (ISO 32000-1 §7.9.4). */
+function pdfDate(iso: string): string {
+  const match = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(Z|[+-]\d\d:\d\d)$/u.exec(iso);
+  if (match === null) return '(D:20000101000000Z)';
+  const [, year, month, day, hour, minute, second, zone = 'Z'] = match;
+  const offset = zone === 'Z' ? 'Z' : `${zone.slice(0, 3)}'${zone.slice(4)}'`;
+  return `(D:${year}${month}${day}${hour}${minute}${second}${offset})`;
+}
+
+/** The document information dictionary. */
+export function writeInformation(file: PdfFile, { standard, title, at }: Facts): Reference {
+  const date = pdfDate(at);
+  const version = pdfxVersions[standard];
+  const claim = version === null ? '' : `/GTS_PDFXVersion(${version})`;
+  return file.add(
+    `<</Title ${textString(title)}/Creator(${PRODUCER})/Producer(${PRODUCER})/CreationDate ${date}/ModDate ${date}/Trapped/False${claim}>>`,
+  );
+}
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+function xml(text: string): string {
+  return text.replace(/[&<>]/gu, (mark) => escapes[mark] ?? mark);
+}
+
+/** 32 hexadecimal digits as a UUID in a URI. */
+function uuid(id: string): string {
+  return `uuid:${[id.slice(0, 8), id.slice(8, 12), id.slice(12, 16), id.slice(16, 20), id.slice(20, 32)].join('-')}`;
+}
+
+/** The XMP packet: the same facts as Info, in the same words (ISO 15930-7 §6.7). */
+function packet({ standard, title, at, id }: Facts): string {
+  const version = pdfxVersions[standard];
+  const date = at.replace(/\.\d+/u, '');
+  const press =
+    version === null
+      ? ''
+      : `
+<rdf:Description rdf:about="" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"><pdfxid:GTS_PDFXVersion>${version}</pdfxid:GTS_PDFXVersion></rdf:Description>`;
+  return `<?xpacket begin="\u{feff}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:format>application/pdf</dc:format><dc:title><rdf:Alt><rdf:li xml:lang="x-default">${xml(title)}</rdf:li></rdf:Alt></dc:title></rdf:Description>
+<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/"><xmp:CreatorTool>${PRODUCER}</xmp:CreatorTool><xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate><xmp:MetadataDate>${date}</xmp:MetadataDate></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"><pdf:Producer>${PRODUCER}</pdf:Producer><pdf:Trapped>False</pdf:Trapped></rdf:Description>
+<rdf:Description rdf:about="" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"><xmpMM:DocumentID>${uuid(id)}</xmpMM:DocumentID><xmpMM:InstanceID>${uuid(id)}</xmpMM:InstanceID><xmpMM:VersionID>1</xmpMM:VersionID><xmpMM:RenditionClass>default</xmpMM:RenditionClass></rdf:Description>${press}
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>`;
+}
+
+/** XMP, uncompressed, so that it can be read without reading PDF. */
+export function writeMetadata(file: PdfFile, facts: Facts): Reference {
+  return file.storedStream(utf8ToBytes(packet(facts)), '/Type/Metadata/Subtype/XML');
+}
+
+/** A literal string of printable ASCII; other characters are left out. */
+function literal(text: string): string {
+  return `(${text.replace(/[^ -~]/gu, '').replace(/[\\()]/gu, (mark) => `\\${mark}`)})`;
+}
+
+/**
+ * The output intent: what the file was prepared for. The profile is embedded, and no registered
+ * characterization is claimed by name: the profile itself says what it is.
+ */
+export function writeOutputIntent(file: PdfFile, profile: IccProfile): Reference {
+  const stream = file.stream(profile.bytes, `/N ${profile.channels}`);
+  return file.add(
+    `<</Type/OutputIntent/S/GTS_PDFX/OutputConditionIdentifier(Custom)/OutputCondition ${literal(profile.description)}/Info ${literal(profile.description)}/DestOutputProfile ${stream}>>`,
+  );
+}

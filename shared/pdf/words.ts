@@ -1,0 +1,32 @@
+/** Words that are not of the page: slug lines, page proofs' heads, reports. */
+import { type FontBook, fontStack } from '../compose/typeface.ts';
+import type { FontName } from '../edition/records.ts';
+import type { Pt } from '../edition/units.ts';
+import type { EmbeddedFont } from './fonts.ts';
+import { number } from './objects.ts';
+
+/** Words as one text object, each character from the first face that has it; the fill colour is the caller's. */
+export function words(
+  text: string,
+  x: Pt,
+  y: Pt,
+  size: Pt,
+  used: { font(face: FontName): EmbeddedFont },
+  fonts: FontBook,
+): string {
+  const faces = fontStack(fonts, 'serif');
+  const out: string[] = ['BT'];
+  let pen = x;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    const face = faces.find((one) => one.glyph(code) !== 0) ?? faces[0];
+    if (face === undefined) break;
+    const glyph = face.glyph(code);
+    const font = used.font(face.name);
+    out.push(
+      `/${font.resource} ${number(size)} Tf 1 0 0 1 ${number(pen)} ${number(y)} Tm <${font.code(glyph, character)}>Tj`,
+    );
+    pen += face.advance(glyph) * size;
+  }
+  return [...out, 'ET'].join('\n');
+}

@@ -1,0 +1,65 @@
+/** Preflight (印前检查): what stands between a page and the press, as rules over the page and over its finished file. */
+import type { ComposedEdition, ComposedPage, DisplayItem } from '../compose/display-list.ts';
+import type { BlockId } from '../edition/ids.ts';
+import type { Edition } from '../edition/records.ts';
+import type { Standard } from '../pdf/metadata.ts';
+import type { PdfReader } from '../pdf/read.ts';
+
+/** An `error` keeps a page from the press unless somebody says why it goes all the same. */
+type Severity = 'error' | 'warning';
+
+/** What a press can hold; a newsroom's own may differ. */
+export interface PressLimits {
+  /** Most ink in the sum of four, in per cent. */
+  readonly ink: number;
+  /** Effective resolution of pictures, in pixels per inch: below it they look soft. */
+  readonly leastPixelsPerInch: number;
+  /** Beyond it nothing prints sharper; pictures are brought down to it. */
+  readonly mostPixelsPerInch: number;
+}
+
+/** Coldset newsprint (domain.md §5; ISO 12647-3). */
+export const newsprintLimits: PressLimits = { ink: 240, leastPixelsPerInch: 150, mostPixelsPerInch: 200 };
+
+/** What a rule found. `block` is where to go to. */
+export interface Found {
+  readonly severity: Severity;
+  readonly blockId: BlockId | null;
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface Finding extends Found {
+  readonly rule: string;
+  readonly page: number;
+}
+
+/** A page as it is composed, in its edition. */
+export interface PageContext {
+  readonly edition: Edition;
+  readonly composed: ComposedEdition;
+  readonly page: ComposedPage;
+  readonly items: readonly DisplayItem[];
+  readonly standard: Standard;
+  readonly limits: PressLimits;
+}
+
+/** A finished file. */
+export interface FileContext {
+  readonly file: PdfReader;
+  readonly standard: Standard;
+  readonly limits: PressLimits;
+}
+
+/** One thing that is checked. */
+interface Rule<Context> {
+  /** Stable: reports and overrides name it. */
+  readonly id: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  /** Where the rule comes from: a standard's clause, a section of the trade's facts. */
+  readonly source: string;
+  run(context: Context): readonly Found[];
+}
+
+export type PageRule = Rule<PageContext>;
+export type FileRule = Rule<FileContext>;

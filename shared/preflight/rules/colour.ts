@@ -1,0 +1,90 @@
+/** Colours blocks are printed in: too much ink, black made of four, small type of several inks. */
+import type { BlockId } from '../../edition/ids.ts';
+import type { Swatch } from '../../edition/records.ts';
+import type { Found, PageContext, PageRule } from '../rule.ts';
+
+/** Type below this shows when plates do not meet [general knowledge]. */
+const SMALL = 12;
+/** A colour of black this deep is read as black. */
+const DEEP = 0.8;
+
+interface Use {
+  readonly swatch: Swatch;
+  readonly blockId: BlockId;
+  /** Size of the smallest type in it; infinite where there is none. */
+  readonly type: number;
+}
+
+/** Each block's colours. */
+function uses({ items }: PageContext): Use[] {
+  const found = new Map<string, Use>();
+  for (const item of items) {
+    if (item.kind === 'picture' || item.colour === undefined || item.ink === 0) continue;
+    const key = `${item.blockId}/${item.colour.id}`;
+    const type = item.kind === 'glyphs' ? item.size : Number.POSITIVE_INFINITY;
+    const known = found.get(key)?.type ?? Number.POSITIVE_INFINITY;
+    found.set(key, { swatch: item.colour, blockId: item.blockId, type: Math.min(known, type) });
+  }
+  return [...found.values()];
+}
+
+export const swatchInk: PageRule = {
+  id: 'swatch-ink',
+  title: { zh: '色板总墨量', en: 'Ink of swatches' },
+  source: 'domain.md §5: total ink',
+  run: (context) =>
+    uses(context).flatMap(({ swatch, blockId }): Found[] => {
+      const sum = Math.round(swatch.cmyk.reduce((total, part) => total + part, 0) * 100);
+      if (swatch.kind === 'spot' || sum <= context.limits.ink) return [];
+      return [
+        {
+          severity: 'error',
+          blockId,
+          zh: `色板“${swatch.name}”总墨量 ${sum}%，超过 ${context.limits.ink}%。`,
+          en: `The swatch “${swatch.name}” takes ${sum} % ink, more than ${context.limits.ink} %.`,
+        },
+      ];
+    }),
+};
+
+export const richBlack: PageRule = {
+  id: 'rich-black',
+  title: { zh: '四色黑', en: 'Rich black' },
+  source: 'domain.md §5: black text is K alone',
+  run: (context) =>
+    uses(context).flatMap(({ swatch, blockId, type }): Found[] => {
+      const [c, m, y, k] = swatch.cmyk;
+      if (swatch.kind === 'spot' || type === Number.POSITIVE_INFINITY || k < DEEP || c + m + y === 0) return [];
+      return [
+        {
+          severity: 'error',
+          blockId,
+          zh: `文字用了四色黑“${swatch.name}”。请用黑色。`,
+          en: `Text is set in “${swatch.name}”, black made of several inks. Use black.`,
+        },
+      ];
+    }),
+};
+
+export const colouredType: PageRule = {
+  id: 'coloured-type',
+  title: { zh: '彩色小字', en: 'Small coloured type' },
+  source: 'domain.md §5 [general knowledge]',
+  run: (context) =>
+    uses(context).flatMap(({ swatch, blockId, type }): Found[] => {
+      const inks = swatch.cmyk.filter((part) => part > 0).length;
+      if (swatch.kind === 'spot' || inks < 2 || type >= SMALL) return [];
+      return [
+        {
+          severity: 'warning',
+          blockId,
+          zh: `${round(type)} pt 的字用 ${inks} 色“${swatch.name}”，套印稍偏就会发虚。`,
+          en: `Type of ${round(type)} pt in “${swatch.name}” of ${inks} inks blurs when plates are a little off.`,
+        },
+      ];
+    }),
+};
+
+function round(size: number): string {
+  return String(Math.round(size * 10) / 10);
+}

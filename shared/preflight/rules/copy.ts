@@ -1,0 +1,107 @@
+/** Copy that is not all there: overset, characters no font has, what is still to come, text on text. */
+import type { ComposeFinding } from '../../compose/display-list.ts';
+import { currentRound } from '../../proof/rounds.ts';
+import type { Found, PageContext, PageRule } from '../rule.ts';
+
+/** What composing a page found of one kind, as findings. */
+function composed(
+  { composed: { findings }, page }: PageContext,
+  code: ComposeFinding['code'],
+  say: (detail: string) => Pick<Found, 'zh' | 'en'>,
+): Found[] {
+  return findings
+    .filter((finding) => finding.code === code && finding.pageId === page.id)
+    .map(({ blockId, detail }) => ({ severity: 'error', blockId, ...say(detail) }));
+}
+
+export const overset: PageRule = {
+  id: 'overset',
+  title: { zh: '溢出', en: 'Overset' },
+  source: 'domain.md §1',
+  run: (context) =>
+    composed(context, 'overset', (count) => ({
+      zh: `有 ${count} 字没有排下。请删减、放大框或转版。`,
+      en: `${count} characters do not fit. Cut, enlarge the frame or jump.`,
+    })),
+};
+
+export const missingGlyph: PageRule = {
+  id: 'missing-glyph',
+  title: { zh: '缺字', en: 'Missing glyph' },
+  source: 'ISO 15930-7 §6.4: every glyph shown is in an embedded font',
+  run: (context) =>
+    composed(context, 'missing-glyph', (characters) => ({
+      zh: `字体里没有这些字：${characters}。请改用其他写法。`,
+      en: `No font has these characters: ${characters}. Write them another way.`,
+    })),
+};
+
+/**
+ * How grave it is that something is still to come. Pages are exported to be looked at long before they
+ * are proofread; once a round has begun they are on their way to the press.
+ */
+function whileDrafting({ edition }: PageContext): Found['severity'] {
+  return currentRound(edition) === undefined ? 'warning' : 'error';
+}
+
+export const pictureMissing: PageRule = {
+  id: 'picture-missing',
+  title: { zh: '缺图', en: 'Picture missing' },
+  source: 'domain.md §5',
+  run: (context) => [
+    ...composed(context, 'picture-missing', (caption) => ({
+      zh: `图片还没有来${caption === '' ? '' : `：${caption}`}。请置入图片或删去图框。`,
+      en: `A picture is still to come${caption === '' ? '' : `: ${caption}`}. Place it or take its frame away.`,
+    })).map((found) => ({ ...found, severity: whileDrafting(context) })),
+    ...context.page.blocks.flatMap(({ id }): Found[] => {
+      const block = context.edition.blocks[id];
+      if (block?.kind !== 'advert' || block.imageId !== null) return [];
+      const name = block.advertiser;
+      return [
+        {
+          severity: whileDrafting(context),
+          blockId: id,
+          zh: `广告“${name}”还没有成品图。请置入图片或删去广告位。`,
+          en: `The advertisement “${name}” has no artwork yet. Place it or take its space away.`,
+        },
+      ];
+    }),
+  ],
+};
+
+export const copyToCome: PageRule = {
+  id: 'copy-to-come',
+  title: { zh: '待续稿', en: 'Copy to come' },
+  source: 'domain.md §1',
+  run: (context) =>
+    context.page.blocks
+      .filter((block) => block.reason === 'copy-to-come')
+      .map(({ id }) => ({
+        severity: whileDrafting(context),
+        blockId: id,
+        zh: '转来的稿件还没有下文，文字框是空的。请导入续稿。',
+        en: 'The rest of a story that goes on here has not come; the frame is empty. Import it.',
+      })),
+};
+
+export const overlap: PageRule = {
+  id: 'overlap',
+  title: { zh: '重叠', en: 'Overlap' },
+  source: 'domain.md §2',
+  run: (context) =>
+    composed(context, 'blocks-overlap', () => ({
+      zh: '两个块的文字叠在一起。请挪开其中一个。',
+      en: 'Two blocks print on each other. Move one of them.',
+    })),
+};
+
+export const headlineLimits: PageRule = {
+  id: 'headline-limits',
+  title: { zh: '标题超限', en: 'Headline beyond its style' },
+  source: 'domain.md §2',
+  run: (context) =>
+    composed(context, 'headline-limits', (title) => ({
+      zh: `标题“${title}”小于其样式的下限才排得下。请改短。`,
+      en: `The headline “${title}” fits only below its style’s limits. Shorten it.`,
+    })).map((found) => ({ ...found, severity: 'warning' })),
+};

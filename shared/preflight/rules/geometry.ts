@@ -1,0 +1,128 @@
+/** Where things lie and how fine they are: beyond the trim, without bleed, hairlines, small reversed type. */
+import type { DisplayItem } from '../../compose/display-list.ts';
+import type { BlockId } from '../../edition/ids.ts';
+import { type Frame, mm } from '../../edition/units.ts';
+import { BLEED } from '../../pdf/sheet.ts';
+import type { Found, PageContext, PageRule } from '../rule.ts';
+
+/** Lines a press holds are at least this wide (domain.md §5). */
+const HAIRLINE = 0.25;
+/** The smallest type to stand out of a ground, in bold sans (domain.md §5). */
+const REVERSED = 8;
+/** Nearer to the trim than this is meant to touch it. */
+const AT_EDGE = 0.5;
+/** The trim varies by about this much: text nearer to it may be cut [general knowledge]. */
+const SAFE = mm(3);
+
+/** One finding for a block, however many of its items are concerned. */
+function perBlock(items: readonly DisplayItem[], say: (item: DisplayItem) => Omit<Found, 'blockId'> | null): Found[] {
+  const found = new Map<BlockId, Found>();
+  for (const item of items) {
+    if (found.has(item.blockId)) continue;
+    const said = say(item);
+    if (said !== null) found.set(item.blockId, { ...said, blockId: item.blockId });
+  }
+  return [...found.values()];
+}
+
+/** What an item covers; a run's ems, roughly. */
+function extent(item: DisplayItem): Frame {
+  switch (item.kind) {
+    case 'fill':
+    case 'picture':
+      return item.frame;
+    case 'stroke': {
+      const [x0, y0] = item.from;
+      const [x1, y1] = item.to;
+      return { x: Math.min(x0, x1), y: Math.min(y0, y1), width: Math.abs(x1 - x0), height: Math.abs(y1 - y0) };
+    }
+    case 'glyphs': {
+      // Turned runs stand within a column; their turning point says where.
+      if (item.turn !== null) return { x: item.turn.x, y: item.turn.y, width: 0, height: 0 };
+      const first = item.xs[0] ?? 0;
+      return {
+        x: first,
+        y: item.y - item.size * 0.8,
+        width: (item.xs.at(-1) ?? first) - first,
+        height: item.size * 0.8,
+      };
+    }
+  }
+}
+
+export const outsideTrim: PageRule = {
+  id: 'outside-trim',
+  title: { zh: '出版面', en: 'Outside the trim' },
+  source: 'domain.md §5: bleed 3 mm',
+  run: ({ items, page }) =>
+    perBlock(items, (item) => {
+      const { x, y, width, height } = extent(item);
+      const most = item.kind === 'glyphs' ? 0 : BLEED;
+      const over = Math.max(-x, -y, x + width - page.width, y + height - page.height);
+      if (over <= most + AT_EDGE) {
+        if (item.kind !== 'glyphs' || over <= -SAFE) return null;
+        return {
+          severity: 'warning',
+          zh: '文字离裁切线不到 3 毫米，可能被切掉。',
+          en: 'Text is nearer than 3 mm to the trim and may be cut.',
+        };
+      }
+      return {
+        severity: 'error',
+        zh: item.kind === 'glyphs' ? '文字出了裁切线。' : '块超出了出血。',
+        en: item.kind === 'glyphs' ? 'Text lies outside the trim.' : 'A block reaches beyond the bleed.',
+      };
+    }),
+};
+
+export const bleed: PageRule = {
+  id: 'bleed',
+  title: { zh: '出血', en: 'Bleed' },
+  source: 'domain.md §5: 3 mm where anything touches the trim',
+  run: ({ items, page }: PageContext) =>
+    perBlock(items, (item) => {
+      if (item.kind !== 'fill' && item.kind !== 'picture') return null;
+      const { x, y, width, height } = item.frame;
+      const beyond = [-x, -y, x + width - page.width, y + height - page.height];
+      if (!beyond.some((over) => over > -AT_EDGE && over < BLEED - AT_EDGE)) return null;
+      return {
+        severity: 'warning',
+        zh: '碰到裁切线却没有 3 毫米出血，裁切后可能露白。',
+        en: 'Touches the trim without 3 mm of bleed; white may show after trimming.',
+      };
+    }),
+};
+
+export const hairline: PageRule = {
+  id: 'hairline',
+  title: { zh: '细线', en: 'Hairlines' },
+  source: 'domain.md §5: at least 0.25 pt',
+  run: ({ items }) =>
+    perBlock(items, (item) => {
+      if (item.kind !== 'fill' && item.kind !== 'stroke') return null;
+      const width = item.kind === 'stroke' ? item.width : Math.min(item.frame.width, item.frame.height);
+      if (item.ink === 0 || width >= HAIRLINE || width === 0) return null;
+      return {
+        severity: 'warning',
+        zh: `线宽 ${Math.round(width * 100) / 100} pt，印刷可能断线；至少 ${HAIRLINE} pt。`,
+        en: `A line of ${Math.round(width * 100) / 100} pt may break in print; it takes ${HAIRLINE} pt.`,
+      };
+    }),
+};
+
+export const reversedType: PageRule = {
+  id: 'reversed-type',
+  title: { zh: '反白小字', en: 'Small reversed type' },
+  source: 'domain.md §5: 8 pt bold sans',
+  run: ({ items }) =>
+    perBlock(items, (item) => {
+      if (item.kind !== 'glyphs' || item.ink > 0) return null;
+      const isBold = item.face === 'sans-bold';
+      if (item.size >= REVERSED && isBold) return null;
+      return {
+        severity: 'warning',
+        zh: `反白字 ${Math.round(item.size * 10) / 10} pt${isBold ? '' : '，不是粗黑'}，容易糊；至少 8 pt 粗黑。`,
+        en: `Reversed type of ${Math.round(item.size * 10) / 10} pt${isBold ? '' : ', not bold sans,'} fills in; it takes 8 pt bold sans.`,
+      };
+    }),
+};

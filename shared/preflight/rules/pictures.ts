@@ -1,0 +1,29 @@
+/** Pictures: enough pixels for their size on the page. */
+import { pixelsPerInch } from '../../compose/pictures.ts';
+import type { Found, PageRule } from '../rule.ts';
+
+/** Below this share of the least resolution a picture is plainly coarse. */
+const COARSE = 2 / 3;
+
+export const resolution: PageRule = {
+  id: 'resolution',
+  title: { zh: '分辨率', en: 'Resolution' },
+  source: 'domain.md §5: halftones 150–200 dpi effective',
+  run: ({ edition, items, limits }) =>
+    items.flatMap((item): Found[] => {
+      if (item.kind !== 'picture') return [];
+      const image = edition.images[item.imageId];
+      if (image === undefined) return [];
+      const has = Math.round(pixelsPerInch(item.frame, item.crop, image));
+      const least = limits.leastPixelsPerInch;
+      if (has >= least) return [];
+      return [
+        {
+          severity: has < least * COARSE ? 'error' : 'warning',
+          blockId: item.blockId,
+          zh: `${image.name} 只有 ${has} dpi，至少要 ${least}。请缩小或换大图。`,
+          en: `${image.name} has ${has} dpi; it takes ${least}. Make it smaller or get a larger file.`,
+        },
+      ];
+    }),
+};

@@ -1,0 +1,84 @@
+/** Words that send the reader to another page: they are derived, and must lead to something. */
+import type { Article, Edition } from '../../edition/records.ts';
+import { articleTitle, standsOn } from '../../edition/selectors.ts';
+import type { Found, PageRule } from '../rule.ts';
+
+export const jumpTarget: PageRule = {
+  id: 'jump-target',
+  title: { zh: '转版', en: 'Jump' },
+  source: 'domain.md §1: turn line and continued line',
+  run: ({ composed, edition, page }) =>
+    composed.articles.flatMap(({ id, title, jumps }) =>
+      jumps.flatMap((jump): Found[] => {
+        if (jump.from !== page.number) return [];
+        const target = composed.pages.find((one) => one.number === jump.to);
+        const blocks = target?.blocks.filter((block) => block.kind === 'body' && block.articleId === id) ?? [];
+        const from = page.blocks.find((block) => block.kind === 'body' && block.articleId === id)?.id ?? null;
+        const backwards = jump.to < jump.from;
+        if (blocks.some(({ lines }) => lines > 0)) {
+          if (!backwards) return [];
+          return [
+            {
+              severity: 'warning',
+              blockId: from,
+              zh: `“${title}”往回转到第${jump.to}版。读者习惯往后翻。`,
+              en: `“${title}” jumps back to page ${jump.to}. Readers turn forwards.`,
+            },
+          ];
+        }
+        // The empty frame there is an error of its own while its copy is to come.
+        const waits = edition.articles[id]?.copyToCome === true;
+        return [
+          {
+            severity: waits ? 'warning' : 'error',
+            blockId: from,
+            zh: `“${title}”转到第${jump.to}版，那里还没有它的文字。`,
+            en: `“${title}” jumps to page ${jump.to}, where nothing of it stands yet.`,
+          },
+        ];
+      }),
+    ),
+};
+
+/** True where an article stands on a page, or one of the same headline does: a refer may be written before its story comes. */
+function stands(edition: Edition, article: Article, page: number): boolean {
+  const title = articleTitle(article);
+  return Object.values(edition.blocks).some((block) => {
+    if (block.kind !== 'headline' && block.kind !== 'body') return false;
+    if (block.articleId === article.id) return true;
+    const other = edition.articles[block.articleId];
+    return edition.pages[block.pageId]?.number === page && other !== undefined && articleTitle(other) === title;
+  });
+}
+
+export const referTarget: PageRule = {
+  id: 'refer-target',
+  title: { zh: '导读', en: 'Refer' },
+  source: 'domain.md §1: refer',
+  run: ({ edition, page }) =>
+    page.blocks.flatMap(({ id }): Found[] => {
+      const block = edition.blocks[id];
+      if (block?.kind !== 'refer') return [];
+      const article = edition.articles[block.articleId];
+      const number = article === undefined ? undefined : standsOn(edition, article);
+      if (article === undefined || number === undefined) {
+        return [
+          {
+            severity: 'error',
+            blockId: id,
+            zh: '导读没有页码：所指的稿件不在任何版上。请排上版，或指定它要去的版。',
+            en: 'A refer has no page: its story stands on none. Place it, or say which page it is planned for.',
+          },
+        ];
+      }
+      if (stands(edition, article, number)) return [];
+      return [
+        {
+          severity: 'warning',
+          blockId: id,
+          zh: `导读指向第${number}版，那里还没有排上这篇稿。`,
+          en: `A refer points to page ${number}, where its story has not been placed yet.`,
+        },
+      ];
+    }),
+};
