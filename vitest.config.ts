@@ -8,7 +8,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{shared,electron,renderer,build}/**/*.test.ts',
-            'tests/{properties,golden,cli,faults}/**/*.test.ts',
+            'tests/{properties,golden,cli,faults,print}/**/*.test.ts',
           ],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -101,9 +101,14 @@ export class EmbeddedFont {
     const program = file.stream(bytes, `/Length1 ${bytes.length}`);
     // Flags: 4 symbolic, 2 serif, 18 force bold off. Metrics are those of the families' OS/2 tables.
     const flags = 4 | (face.serif ? 2 : 0);
+    // Every CID has its glyph (ISO 19005-1 §6.3.5 asks to be told).
+    const present = new Uint8Array(Math.ceil(this.#characters.length / 8));
+    this.#characters.forEach((_, cid) => {
+      present[cid >> 3] = (present[cid >> 3] ?? 0) | (0x80 >> (cid & 7));
+    });
     const descriptor = file.add(
       `<</Type/FontDescriptor/FontName/${name}/Flags ${flags}/FontBBox[-1000 -1100 3000 1900]/ItalicAngle 0` +
-        `/Ascent 880/Descent -120/CapHeight 733/StemV ${face.bold ? 160 : 80}/FontFile2 ${program}>>`,
+        `/Ascent 880/Descent -120/CapHeight 733/StemV ${face.bold ? 160 : 80}/FontFile2 ${program}/CIDSet ${file.stream(present)}>>`,
     );
     const map = new Uint8Array(this.#characters.length * 2);
     this.#characters.forEach(({ glyph }, cid) => {

@@ -17,6 +17,11 @@ export const pdfxVersions: Readonly<Record<Standard, string | null>> = {
   plain: null,
 };
 
+/** PDF/X-1a files are PDF/A-1b as well: what was printed can be kept (ISO 19005-1). */
+function isArchival(standard: Standard): boolean {
+  return standard === 'x1a';
+}
+
 export interface Facts {
   readonly standard: Standard;
   readonly title: string;
@@ -58,25 +63,60 @@ function uuid(id: string): string {
   return `uuid:${[id.slice(0, 8), id.slice(8, 12), id.slice(12, 16), id.slice(16, 20), id.slice(20, 32)].join('-')}`;
 }
 
-/** The XMP packet: the same facts as Info, in the same words (ISO 15930-7 §6.7). */
+function description(prefix: string, namespace: string, properties: readonly (readonly [string, string])[]): string {
+  const inner = properties.map(([name, value]) => `<${prefix}:${name}>${value}</${prefix}:${name}>`).join('');
+  return `<rdf:Description rdf:about="" xmlns:${prefix}="${namespace}">${inner}</rdf:Description>`;
+}
+
+/**
+ * The XMP packet: the same facts as Info, in the same words (ISO 15930-7 §6.7; ISO 19005-1 §6.7.3). PDF/A-1
+ * knows no property of its own for `Trapped` and the PDF/X version; Info has them there.
+ */
 function packet({ standard, title, at, id }: Facts): string {
   const version = pdfxVersions[standard];
   const date = at.replace(/\.\d+/u, '');
-  const press =
-    version === null
-      ? ''
-      : `
-<rdf:Description rdf:about="" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"><pdfxid:GTS_PDFXVersion>${version}</pdfxid:GTS_PDFXVersion></rdf:Description>`;
-  return `<?xpacket begin="\u{feff}" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:format>application/pdf</dc:format><dc:title><rdf:Alt><rdf:li xml:lang="x-default">${xml(title)}</rdf:li></rdf:Alt></dc:title></rdf:Description>
-<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/"><xmp:CreatorTool>${PRODUCER}</xmp:CreatorTool><xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate><xmp:MetadataDate>${date}</xmp:MetadataDate></rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"><pdf:Producer>${PRODUCER}</pdf:Producer><pdf:Trapped>False</pdf:Trapped></rdf:Description>
-<rdf:Description rdf:about="" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"><xmpMM:DocumentID>${uuid(id)}</xmpMM:DocumentID><xmpMM:InstanceID>${uuid(id)}</xmpMM:InstanceID><xmpMM:VersionID>1</xmpMM:VersionID><xmpMM:RenditionClass>default</xmpMM:RenditionClass></rdf:Description>${press}
-</rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="r"?>`;
+  const archival = isArchival(standard);
+  const parts = [
+    description('dc', 'http://purl.org/dc/elements/1.1/', [
+      ['format', 'application/pdf'],
+      ['title', `<rdf:Alt><rdf:li xml:lang="x-default">${xml(title)}</rdf:li></rdf:Alt>`],
+    ]),
+    description('xmp', 'http://ns.adobe.com/xap/1.0/', [
+      ['CreatorTool', PRODUCER],
+      ['CreateDate', date],
+      ['ModifyDate', date],
+      ['MetadataDate', date],
+    ]),
+    description('pdf', 'http://ns.adobe.com/pdf/1.3/', [
+      ['Producer', PRODUCER],
+      ...(archival ? [] : [['Trapped', 'False'] as const]),
+    ]),
+    description('xmpMM', 'http://ns.adobe.com/xap/1.0/mm/', [
+      ['DocumentID', uuid(id)],
+      ['InstanceID', uuid(id)],
+      ['VersionID', '1'],
+      ['RenditionClass', 'default'],
+    ]),
+    ...(archival
+      ? [
+          description('pdfaid', 'http://www.aiim.org/pdfa/ns/id/', [
+            ['part', '1'],
+            ['conformance', 'B'],
+          ]),
+        ]
+      : version === null
+        ? []
+        : [description('pdfxid', 'http://www.npes.org/pdfx/ns/id/', [['GTS_PDFXVersion', version]])]),
+  ];
+  return [
+    '<?xpacket begin="\u{feff}" id="W5M0MpCehiHzreSzNTczkc9d"?>',
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
+    ...parts,
+    '</rdf:RDF>',
+    '</x:xmpmeta>',
+    '<?xpacket end="r"?>',
+  ].join('\n');
 }
 
 /** XMP, uncompressed, so that it can be read without reading PDF. */
@@ -90,12 +130,16 @@ function literal(text: string): string {
 }
 
 /**
- * The output intent: what the file was prepared for. The profile is embedded, and no registered
- * characterization is claimed by name: the profile itself says what it is.
+ * The output intents: what the file was prepared for. The profile is embedded, and no registered
+ * characterization is claimed by name: the profile itself says what it is. Returns the array.
  */
-export function writeOutputIntent(file: PdfFile, profile: IccProfile): Reference {
+export function writeOutputIntents(file: PdfFile, standard: Standard, profile: IccProfile): string {
   const stream = file.stream(profile.bytes, `/N ${profile.channels}`);
-  return file.add(
-    `<</Type/OutputIntent/S/GTS_PDFX/OutputConditionIdentifier(Custom)/OutputCondition ${literal(profile.description)}/Info ${literal(profile.description)}/DestOutputProfile ${stream}>>`,
+  const kinds = isArchival(standard) ? ['GTS_PDFX', 'GTS_PDFA1'] : ['GTS_PDFX'];
+  const intents = kinds.map((kind) =>
+    file.add(
+      `<</Type/OutputIntent/S/${kind}/OutputConditionIdentifier(Custom)/OutputCondition ${literal(profile.description)}/Info ${literal(profile.description)}/DestOutputProfile ${stream}>>`,
+    ),
   );
+  return `[${intents.join(' ')}]`;
 }

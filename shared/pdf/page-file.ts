@@ -13,7 +13,7 @@ import {
   type Standard,
   writeInformation,
   writeMetadata,
-  writeOutputIntent,
+  writeOutputIntents,
 } from './metadata.ts';
 import { linksOf, type PlacedPage, writeLink, writeOutline, writeThreads } from './navigation.ts';
 import { latin1, number, PdfFile, type Reference } from './objects.ts';
@@ -209,7 +209,7 @@ export function writeFile(
   file.write(tree, `<</Type/Pages/Kids[${pages.join(' ')}]/Count ${pages.length}>>`);
   const id = options.digest([...contents, latin1([standard, options.at, profile?.description ?? ''].join('/'))]);
   const facts = factsOf(options, id);
-  const intent = profile === undefined ? '' : `/OutputIntents[${writeOutputIntent(file, profile)}]`;
+  const intent = profile === undefined ? '' : `/OutputIntents${writeOutputIntents(file, standard, profile)}`;
   const metadata = `/Metadata ${writeMetadata(file, facts)}`;
   file.write(
     catalog,

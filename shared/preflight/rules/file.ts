@@ -70,7 +70,8 @@ export const identity: FileRule = {
     const metadata = file.dictionary(file.catalog?.entries.get('Metadata'));
     const xmp = metadata === null ? null : file.data(metadata);
     const words = xmp === null ? '' : String.fromCharCode(...xmp.filter((code) => code < 0x80));
-    if (!words.includes(`<pdfxid:GTS_PDFXVersion>${version}<`)) {
+    // PDF/X-1a is identified in Info alone (ISO 15930-4 §6.2).
+    if (standard === 'x4' && !words.includes(`<pdfxid:GTS_PDFXVersion>${version}<`)) {
       found.push(error('XMP 没有 PDF/X 标识。', 'XMP does not identify PDF/X.'));
     }
     const intents = file

@@ -1,0 +1,168 @@
+/** The file for readers on screen: structure, ways through it, and words in the order they are read. */
+import { execFileSync } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as v from 'valibot';
+import type { Edition } from '../../shared/edition/records.ts';
+import { paragraphText, printedBody } from '../../shared/edition/selectors.ts';
+import { SampleExports, withPdfJs } from '../kit/printed.ts';
+
+const sample = new SampleExports();
+let path = '';
+let edition: Edition;
+beforeAll(async () => {
+  ({ edition } = await sample.open());
+  const { paths } = await sample.export('screen', { standard: 'screen' });
+  [path = ''] = paths;
+}, 120_000);
+afterAll(() => sample.remove());
+
+interface Node {
+  readonly role: string;
+  readonly alt?: string | undefined;
+  readonly children: readonly (Node | { readonly type: string; readonly id: string })[];
+}
+
+const nodeSchema: v.GenericSchema<Node> = v.object({
+  role: v.string(),
+  alt: v.optional(v.string()),
+  children: v.array(v.union([v.lazy(() => nodeSchema), v.object({ type: v.string(), id: v.string() })])),
+});
+
+/** Roles and, where it says so, words of a page's structure, as pdf.js gives them. */
+function walk(node: Node, words: ReadonlyMap<string, string>): { role: string; text: string; alt: string }[] {
+  const own = node.children.flatMap((child) => ('role' in child ? [] : [words.get(child.id) ?? '']));
+  const inner = node.children.flatMap((child) => ('role' in child ? walk(child, words) : []));
+  return [{ role: node.role, text: own.join(''), alt: node.alt ?? '' }, ...inner];
+}
+
+/** A page's structure with the words of each element. */
+function structureOf(number: number) {
+  return withPdfJs(path, async (document) => {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent({ includeMarkedContent: true });
+    const words = new Map<string, string>();
+    let id = '';
+    for (const item of items) {
+      if ('type' in item) {
+        id = item.type === 'beginMarkedContentProps' ? (item.id ?? '') : item.type === 'endMarkedContent' ? '' : id;
+      } else if (id !== '') words.set(id, (words.get(id) ?? '') + item.str);
+    }
+    return walk(v.parse(nodeSchema, await page.getStructTree()), words);
+  });
+}
+
+const bare = (text: string) => text.replace(/\s/gu, '');
+
+function lead() {
+  const article = Object.values(edition.articles).find(({ headlines }) => headlines.headline[0]?.startsWith('东湖南岸'));
+  if (article === undefined) throw new Error('no lead');
+  return article;
+}
+
+describe('the tagged file', () => {
+  it('is sound, tagged, in Chinese, and in colours of a screen', () => {
+    execFileSync('qpdf', ['--check', path]);
+    const info = execFileSync('pdfinfo', [path], { encoding: 'utf8' });
+    expect(info).toMatch(/Tagged:\s+yes/u);
+    const struct = execFileSync('pdfinfo', ['-struct', path], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    expect(struct).toMatch(/^Document/u);
+    const images = execFileSync('pdfimages', ['-list', path], { encoding: 'utf8' });
+    expect(images).toMatch(/rgb/u);
+    expect(images).not.toMatch(/cmyk/u);
+  });
+
+  it('reads article by article: headline, paragraphs in their order, then the picture with words in its place', async () => {
+    const article = lead();
+    const one = await structureOf(1);
+    const two = await structureOf(2);
+    const headline = one.find(({ role }) => role === 'H2');
+    expect(bare(headline?.text ?? '')).toBe(bare(article.headlines.headline.join('')));
+    // Its paragraphs on page 1, then those that follow the jump: the copy, once and in order.
+    const copy = printedBody(article).map((paragraph) => bare(paragraphText(paragraph)));
+    const start = one.findIndex(({ role, text }) => role === 'P' && bare(text).startsWith(copy[0] ?? '?'));
+    const end = one.findIndex(({ role }, at) => at > start && role === 'Art');
+    const first = one.slice(start, end).filter(({ role }) => role === 'P' || role === 'H3');
+    const after = two.findIndex(({ role }) => role === 'Art');
+    const rest = two.slice(after, two.findIndex(({ role }, at) => at > after && role === 'Art'));
+    const set = [...first, ...rest.filter(({ role }) => role === 'P')].map(({ text }) => bare(text)).join('');
+    expect(set).toBe(copy.join(''));
+    const figure = one.find(({ role }) => role === 'Figure');
+    expect(figure?.alt).toBe(article.photos[0]?.caption);
+    expect(one.filter(({ role }) => role === 'H1').map(({ text }) => bare(text))[0]).toContain('东湖日报');
+  });
+
+  it('gives its words in reading order to pdftotext, too', () => {
+    const text = bare(execFileSync('pdftotext', ['-raw', '-f', '1', '-l', '2', path, '-'], { encoding: 'utf8' }));
+    const copy = printedBody(lead()).map((paragraph) => bare(paragraphText(paragraph)));
+    const [before = '', after = ''] = [text.indexOf('（下转第2版）'), text.indexOf('（上接第1版）')].map((at) => String(at));
+    expect([Number(before) > 0, Number(after) > Number(before)]).toEqual([true, true]);
+    let at = 0;
+    for (const paragraph of copy) {
+      const start = paragraph.slice(0, 12);
+      const found = text.indexOf(start, at);
+      expect(found, start).toBeGreaterThanOrEqual(at);
+      at = found;
+    }
+  });
+
+  it('has a bookmark for each page and each article that starts there', async () => {
+    const outline = await withPdfJs(path, async (document) => {
+      const list = await document.getOutline();
+      const pages: number[] = [];
+      for (const { dest } of list) {
+        if (Array.isArray(dest)) pages.push((await document.getPageIndex(dest[0])) + 1);
+      }
+      return { titles: list.map(({ title, items }) => [title, items.map((item) => item.title)] as const), pages };
+    });
+    expect(outline.pages).toEqual([1, 2, 3, 4]);
+    expect(outline.titles[0]).toEqual([
+      '第1版 要闻',
+      ['东湖南岸灯火亮 图书馆新馆今日开放', '十二条公交线路今起调整', '春耕一线看科技'],
+    ]);
+  });
+
+  it('leads from refers and jump notices to where they point', async () => {
+    const links = await withPdfJs(path, async (document) => {
+      const found: (readonly [number, string, number])[] = [];
+      for (let number = 1; number <= 2; number++) {
+        const page = await document.getPage(number);
+        for (const annotation of v.parse(v.array(v.looseObject({ dest: v.any(), contentsObj: v.any() })), await page.getAnnotations())) {
+          const [target] = v.parse(v.looseTuple([v.looseObject({ num: v.number(), gen: v.number() })]), annotation.dest);
+          found.push([number, String(annotation.contentsObj?.str), (await document.getPageIndex(target)) + 1]);
+        }
+      }
+      return found;
+    });
+    expect(links).toContainEqual([1, '（下转第2版）', 2]);
+    expect(links).toContainEqual([2, '（上接第1版）', 1]);
+    expect(links.some(([on, words, to]) => on === 1 && words.includes('3版') && to === 3)).toBe(true);
+  });
+
+  it('has a thread for each story, through its blocks and back', () => {
+    const json = v.parse(
+      v.looseObject({ qpdf: v.looseTuple([v.any(), v.record(v.string(), v.any())]) }),
+      JSON.parse(
+        execFileSync('qpdf', ['--json=2', '--json-stream-data=none', path], {
+          encoding: 'utf8',
+          maxBuffer: 1 << 26,
+          stdio: ['ignore', 'pipe', 'ignore'],
+        }),
+      ),
+    );
+    const objects = json.qpdf[1];
+    const value = (reference: string) => objects[`obj:${reference}`]?.value;
+    const threads = Object.values(objects).filter((object) => object?.value?.['/Type'] === '/Thread');
+    expect(threads.length).toBeGreaterThan(5);
+    for (const { value: thread } of threads) {
+      const first: string = thread['/F'];
+      let bead = first;
+      let count = 0;
+      do {
+        expect(value(bead)['/T']).toBeDefined();
+        bead = value(bead)['/N'];
+        count++;
+      } while (bead !== first && count < 50);
+      expect(bead).toBe(first);
+    }
+  });
+});
