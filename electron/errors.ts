@@ -184,6 +184,8 @@ const systemCodes: Readonly<Record<string, ErrorCode>> = {
   EACCES: 'not-writable',
   EPERM: 'not-writable',
   EROFS: 'not-writable',
+  EEXIST: 'not-writable',
+  ENOTDIR: 'not-writable',
   ENOSPC: 'disk-full',
   SQLITE_FULL: 'disk-full',
   SQLITE_IOERR_WRITE: 'disk-full',

@@ -127,9 +127,7 @@ function openFolder(folder: string, room: number): void {
   } catch (error) {
     // A folder that cannot be made is reported as missing on read-only file systems.
     const known = asDayangError(error, folder);
-    throw known.code === 'file-missing' || known.code === 'unexpected'
-      ? new DayangError('not-writable', { name: folder }, error)
-      : known;
+    throw known.code === 'file-missing' ? new DayangError('not-writable', { name: folder }, error) : known;
   }
   const { bavail, bsize } = statfsSync(folder);
   if (bavail * bsize < room) throw new DayangError('disk-full', { name: folder });

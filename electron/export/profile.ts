@@ -30,5 +30,7 @@ export function openProfile(path: string): ProfileFile {
   if (profile.space !== 'CMYK' || profile.deviceClass !== 'prtr') {
     throw new DayangError('profile-not-cmyk', { name, space: profile.space.trim() || '?' });
   }
+  // The colour engine passes over a profile without tables and says nothing.
+  if (!profile.isComplete) throw new DayangError('profile-unreadable', { name });
   return { path, profile };
 }

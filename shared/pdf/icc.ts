@@ -12,7 +12,13 @@ export interface IccProfile {
   readonly channels: number;
   /** Its own name for itself. */
   readonly description: string;
+  /** It has tables both ways between its colours and the connection space, of a type that is known. */
+  readonly isComplete: boolean;
 }
+
+/** Tables of an output profile (ICC.1:2010 §8.5.2), and the types they come in. */
+const outputTables = ['A2B0', 'B2A0'];
+const tableTypes = new Set(['mft1', 'mft2', 'mAB ', 'mBA ']);
 
 function text4(bytes: Uint8Array, at: number): string {
   return String.fromCharCode(...bytes.subarray(at, at + 4));
@@ -68,13 +74,18 @@ export function readProfile(bytes: Uint8Array): IccProfile | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getUint32(0) > bytes.length) return null;
   const space = text4(bytes, 16);
+  const tags = tagsOf(bytes);
   return {
     bytes,
     deviceClass: text4(bytes, 12),
     space,
     version: bytes[8] ?? 0,
     channels: channelsOf[space] ?? 0,
-    description: descriptionOf(bytes, tagsOf(bytes).get('desc')).trim(),
+    description: descriptionOf(bytes, tags.get('desc')).trim(),
+    isComplete: outputTables.every((name) => {
+      const tag = tags.get(name);
+      return tag !== undefined && tableTypes.has(text4(bytes, tag.offset));
+    }),
   };
 }
 

@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayang, dayangJson } from '../kit/command-line.ts';
+import { mountSmall, unmount } from '../kit/disks.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dayang-bad-'));
 const edition = join(folder, 'e.dayang');
@@ -105,25 +106,7 @@ describe('a character no font has', () => {
   });
 });
 
-/** Mounts a small file system; null where the machine does not let us. */
-function mountSmall(size: string): string | null {
-  const at = mkdtempSync(join(tmpdir(), 'dayang-disk-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', at], { stdio: 'ignore' });
-    return at;
-  } catch {
-    rmSync(at, { recursive: true });
-    return null;
-  }
-}
-
-function unmount(at: string | null): void {
-  if (at === null) return;
-  execFileSync('umount', [at]);
-  rmSync(at, { recursive: true });
-}
-
-const disk = process.platform === 'linux' && process.getuid?.() === 0 ? mountSmall('2m') : null;
+const disk = mountSmall('2m');
 
 describe.skipIf(disk === null)('a full disk (skipped where file systems cannot be mounted)', () => {
   afterAll(() => unmount(disk));
@@ -152,7 +135,7 @@ describe.skipIf(disk === null)('a full disk (skipped where file systems cannot b
   });
 });
 
-const readOnly = process.platform === 'linux' && process.getuid?.() === 0 ? mountSmall('4m') : null;
+const readOnly = mountSmall('4m');
 
 describe.skipIf(readOnly === null)('a read-only folder (skipped where file systems cannot be mounted)', () => {
   afterAll(() => unmount(readOnly));

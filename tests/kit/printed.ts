@@ -126,7 +126,16 @@ export async function platesOf(path: string, perInch = 72): Promise<ReadonlyMap<
 }
 
 /** The jars of Debian's PDFBox; null where they are not installed. */
-const jars = ['preflight', 'pdfbox2', 'fontbox2', 'xmpbox', 'commons-logging', 'commons-io', 'jaxb-api', 'javax.activation'];
+const jars = [
+  'preflight',
+  'pdfbox2',
+  'fontbox2',
+  'xmpbox',
+  'commons-logging',
+  'commons-io',
+  'jaxb-api',
+  'javax.activation',
+];
 
 /** What PDFBox's PDF/A-1b validator objects to, a line each; null where it is not installed. */
 export function pdfaErrors(path: string): string[] | null {

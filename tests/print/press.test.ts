@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shippedProfile } from '../../electron/export/export-pages.ts';
 import type { ComposedPage, Picture } from '../../shared/compose/display-list.ts';
 import { glyphText } from '../../shared/compose/display-list.ts';
-import { glyphsOf, withPdfJs, pdfaErrors, platesOf, SampleExports } from '../kit/printed.ts';
+import { glyphsOf, pdfaErrors, platesOf, SampleExports, withPdfJs } from '../kit/printed.ts';
 
 const sample = new SampleExports();
 const exported = new Map<string, Awaited<ReturnType<SampleExports['export']>>>();
@@ -159,7 +159,10 @@ describe('glyphs, as pdf.js reads them', () => {
           const first = item.xs[0] ?? 0;
           const along = (item.xs[index] ?? 0) - first;
           // Turned runs go down the page from where their first glyph turned to.
-          const turned = item.turn === null ? null : { x: item.turn.x + (item.turn.y - item.y), y: item.turn.y + (first - item.turn.x) };
+          const turned =
+            item.turn === null
+              ? null
+              : { x: item.turn.x + (item.turn.y - item.y), y: item.turn.y + (first - item.turn.x) };
           return {
             text: glyphText(item, index),
             x: AROUND + (turned === null ? first + along : turned.x),
@@ -172,9 +175,7 @@ describe('glyphs, as pdf.js reads them', () => {
       const own = read.slice(0, wanted.length);
       const off = wanted.filter((glyph, index) => {
         const other = own[index];
-        return (
-          other === undefined || Math.abs(other.x - glyph.x) > 0.01 || Math.abs(other.y - glyph.y) > 0.01
-        );
+        return other === undefined || Math.abs(other.x - glyph.x) > 0.01 || Math.abs(other.y - glyph.y) > 0.01;
       });
       expect(off).toEqual([]);
       expect(own.map(({ text }) => text).join('')).toBe(wanted.map(({ text }) => text).join(''));

@@ -1,7 +1,7 @@
 /** The file for readers on screen: structure, ways through it, and words in the order they are read. */
 import { execFileSync } from 'node:child_process';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Edition } from '../../shared/edition/records.ts';
 import { paragraphText, printedBody } from '../../shared/edition/selectors.ts';
 import { SampleExports, withPdfJs } from '../kit/printed.ts';
@@ -54,7 +54,9 @@ function structureOf(number: number) {
 const bare = (text: string) => text.replace(/\s/gu, '');
 
 function lead() {
-  const article = Object.values(edition.articles).find(({ headlines }) => headlines.headline[0]?.startsWith('东湖南岸'));
+  const article = Object.values(edition.articles).find(({ headlines }) =>
+    headlines.headline[0]?.startsWith('东湖南岸'),
+  );
   if (article === undefined) throw new Error('no lead');
   return article;
 }
@@ -83,7 +85,10 @@ describe('the tagged file', () => {
     const end = one.findIndex(({ role }, at) => at > start && role === 'Art');
     const first = one.slice(start, end).filter(({ role }) => role === 'P' || role === 'H3');
     const after = two.findIndex(({ role }) => role === 'Art');
-    const rest = two.slice(after, two.findIndex(({ role }, at) => at > after && role === 'Art'));
+    const rest = two.slice(
+      after,
+      two.findIndex(({ role }, at) => at > after && role === 'Art'),
+    );
     const set = [...first, ...rest.filter(({ role }) => role === 'P')].map(({ text }) => bare(text)).join('');
     expect(set).toBe(copy.join(''));
     const figure = one.find(({ role }) => role === 'Figure');
@@ -94,7 +99,9 @@ describe('the tagged file', () => {
   it('gives its words in reading order to pdftotext, too', () => {
     const text = bare(execFileSync('pdftotext', ['-raw', '-f', '1', '-l', '2', path, '-'], { encoding: 'utf8' }));
     const copy = printedBody(lead()).map((paragraph) => bare(paragraphText(paragraph)));
-    const [before = '', after = ''] = [text.indexOf('（下转第2版）'), text.indexOf('（上接第1版）')].map((at) => String(at));
+    const [before = '', after = ''] = [text.indexOf('（下转第2版）'), text.indexOf('（上接第1版）')].map((at) =>
+      String(at),
+    );
     expect([Number(before) > 0, Number(after) > Number(before)]).toEqual([true, true]);
     let at = 0;
     for (const paragraph of copy) {
@@ -126,8 +133,14 @@ describe('the tagged file', () => {
       const found: (readonly [number, string, number])[] = [];
       for (let number = 1; number <= 2; number++) {
         const page = await document.getPage(number);
-        for (const annotation of v.parse(v.array(v.looseObject({ dest: v.any(), contentsObj: v.any() })), await page.getAnnotations())) {
-          const [target] = v.parse(v.looseTuple([v.looseObject({ num: v.number(), gen: v.number() })]), annotation.dest);
+        for (const annotation of v.parse(
+          v.array(v.looseObject({ dest: v.any(), contentsObj: v.any() })),
+          await page.getAnnotations(),
+        )) {
+          const [target] = v.parse(
+            v.looseTuple([v.looseObject({ num: v.number(), gen: v.number() })]),
+            annotation.dest,
+          );
           found.push([number, String(annotation.contentsObj?.str), (await document.getPageIndex(target)) + 1]);
         }
       }
