@@ -45,7 +45,8 @@ export interface PdfOptions {
   /** By {@link pictureKey}: each holds what its frame shows and no more. */
   readonly images: ReadonlyMap<string, PressImage>;
   readonly subset: Subsetter;
-  readonly deflate: (bytes: Uint8Array) => Uint8Array;
+  /** Makes a zlib stream (RFC 1950) of operators and the like, or of predicted samples. */
+  readonly deflate: (bytes: Uint8Array, what?: 'text' | 'samples') => Uint8Array;
   readonly title: string;
   /** ISO 8601 with offset. */
   readonly at: string;
@@ -125,7 +126,7 @@ export class FileResources {
     const fonts = [...this.fonts.values()].map((font) => `/${font.resource} ${font.embed(file, subset)}`);
     const pictures = [...this.images].flatMap(([id, name]) => {
       const image = images.get(id);
-      return image === undefined ? [] : [`/${name} ${writeImage(file, image)}`];
+      return image === undefined ? [] : [`/${name} ${writeImage(file, image, this.#options)}`];
     });
     const spaces = [...this.#spots.values()].map(({ name, swatch }) => `/${name} ${separation(file, swatch)}`);
     if (this.#hasRegistration) {
@@ -142,14 +143,14 @@ export class FileResources {
   }
 }
 
-function writeImage(file: PdfFile, image: PressImage): Reference {
+function writeImage(file: PdfFile, image: PressImage, { deflate }: PdfOptions): Reference {
   const { width, height } = image;
   const head = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent 8`;
   if (image.kind === 'jpeg') return file.storedStream(image.bytes, `${head}/ColorSpace/DeviceRGB/Filter/DCTDecode`);
   const [space, colours] = image.kind === 'grey' ? ['DeviceGray', 1] : ['DeviceCMYK', 4];
-  return file.stream(
-    paethRows(image.samples, width, colours),
-    `${head}/ColorSpace/${space}/DecodeParms<</Predictor 15/Colors ${colours}/BitsPerComponent 8/Columns ${width}>>`,
+  return file.storedStream(
+    deflate(paethRows(image.samples, width, colours), 'samples'),
+    `${head}/ColorSpace/${space}/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors ${colours}/BitsPerComponent 8/Columns ${width}>>`,
   );
 }
 
