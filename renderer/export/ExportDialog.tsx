@@ -1,9 +1,10 @@
 /** Export: what for, which pages, what stands against them, how far it is, and where the files are. */
 import { useEffect, useState } from 'react';
-import type { ExportPresets, ExportResult } from '../../shared/contract/api.ts';
+import type { ExportPresets, ExportResult, Failure } from '../../shared/contract/api.ts';
 import { type ExportSettings, standardPresets } from '../../shared/contract/export-settings.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { call } from '../app/bridge.ts';
+import { failureOf } from '../app/edition-session.ts';
 import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
@@ -58,6 +59,7 @@ export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
   const [presets, setPresets] = useState<ExportPresets>({ own: [], last: null });
   const [settings, setSettings] = useState<ExportSettings>(standardPresets.x4);
   const [checked, setChecked] = useState<ExportResult | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => {
     void workspace.attempt(async () => {
       const known = await call('export.presets', {});
@@ -76,10 +78,20 @@ export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
   const isPress = settings.standard !== 'screen';
   const refused = [...new Set(findings.flatMap(({ severity, page }) => (severity === 'error' ? [page] : [])))];
   const needsReason = isPress && refused.length > 0;
+  /** Does something of the dialog's; what goes wrong is said in it, not under it. */
+  const attempt = async (work: () => Promise<void>) => {
+    setFailure(null);
+    try {
+      await work();
+    } catch (error) {
+      setFailure(failureOf(error));
+    }
+  };
   const close = () => workspace.state.update({ dialog: 'none', exported: null });
   const change = (next: ExportSettings) => {
     setSettings(next);
     setChecked(null);
+    setFailure(null);
     workspace.state.update({ exported: null });
   };
   const check = async () => {
@@ -120,7 +132,7 @@ export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
         findings={findings}
         isChecking={glance.isChecking && checked === null && exported === null}
         isBusy={isBusy}
-        onCheck={() => void workspace.attempt(check)}
+        onCheck={() => void attempt(check)}
       />
       {needsReason && (
         <div className="proof-field" data-testid="refused">
@@ -143,6 +155,11 @@ export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
           <progress value={exporting.done} max={exporting.total} />
         </p>
       )}
+      {failure !== null && (
+        <p className="export-failure" role="alert" data-testid="export-failure">
+          {failure[words.language]}
+        </p>
+      )}
       {exported !== null && <Outcome exported={exported} />}
       <menu>
         {exporting !== null ? (
@@ -162,7 +179,7 @@ export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
           type="button"
           className="main"
           disabled={isBusy || (needsReason && reason.trim() === '')}
-          onClick={() => void workspace.attempt(go)}
+          onClick={() => void attempt(go)}
         >
           {words('exportGo')}
         </button>
