@@ -80,21 +80,40 @@ async function againstPeer() {
   return { dayang: middle(dayang), tagged: middle(tagged), typst: middle(typst) };
 }
 
-/** A photo of 12 megapixels that no two of are alike: soft shapes with a camera's noise. */
+const WIDTH = 4000;
+const HEIGHT = 3000;
+/** Shapes are drawn at a fifth of the size and enlarged: soft, as lenses are, and quickly drawn. */
+const SOFT = 5;
+
+/** A camera's noise, for all photos. */
+const noise = await sharp({
+  create: {
+    width: WIDTH,
+    height: HEIGHT,
+    channels: 3,
+    background: '#808080',
+    noise: { type: 'gaussian', mean: 128, sigma: 12 },
+  },
+})
+  .png({ compressionLevel: 1 })
+  .toBuffer();
+
+/** A photo of 12 megapixels, no two of them alike: soft shapes with a camera's noise. */
 async function photo(seed: number): Promise<Uint8Array> {
-  const [width, height] = [4000, 3000];
   const hue = (seed * 47) % 360;
+  const [width, height] = [WIDTH / SOFT, HEIGHT / SOFT];
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
     <defs><linearGradient id="g" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="hsl(${hue},60%,70%)"/><stop offset="1" stop-color="hsl(${(hue + 120) % 360},70%,15%)"/></linearGradient></defs>
     <rect width="100%" height="100%" fill="url(#g)"/>
-    <circle cx="${(seed * 613) % width}" cy="${(seed * 331) % height}" r="700" fill="hsl(${(hue + 200) % 360},80%,55%)"/></svg>`;
-  const noise = await sharp({
-    create: { width, height, channels: 3, background: '#808080', noise: { type: 'gaussian', mean: 128, sigma: 12 } },
-  })
-    .png({ compressionLevel: 1 })
-    .toBuffer();
-  const image = sharp(Buffer.from(svg)).composite([{ input: noise, blend: 'soft-light' }]);
-  return new Uint8Array(await image.jpeg({ quality: 90 }).toBuffer());
+    <circle cx="${(seed * 613) % width}" cy="${(seed * 331) % height}" r="140" fill="hsl(${(hue + 200) % 360},80%,55%)"/></svg>`;
+  const shapes = await sharp(Buffer.from(svg)).resize(WIDTH, HEIGHT).removeAlpha().raw().toBuffer();
+  const image = sharp(shapes, { raw: { width: WIDTH, height: HEIGHT, channels: 3 } });
+  return new Uint8Array(
+    await image
+      .composite([{ input: noise, blend: 'soft-light' }])
+      .jpeg({ quality: 90 })
+      .toBuffer(),
+  );
 }
 
 /** An edition with pictures: two or so on a page, above columns of text. */
@@ -117,7 +136,7 @@ async function pictureEdition(path: string): Promise<void> {
           kind: 'put',
           table: 'images',
           id: imageId,
-          record: { id: imageId, name: `${at}.jpg`, mime: 'image/jpeg', width: 4000, height: 3000 },
+          record: { id: imageId, name: `${at}.jpg`, mime: 'image/jpeg', width: WIDTH, height: HEIGHT },
         },
         { kind: 'put', table: 'articles', id: article.id, record: article },
         {

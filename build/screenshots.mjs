@@ -59,6 +59,12 @@ async function windowPictures(display) {
   await page.keyboard.press('Escape');
   await page.mouse.up();
 
+  await page.keyboard.press('Control+E');
+  await page.getByTestId('preflight').waitFor();
+  await page.locator('.dialog.export summary').click();
+  await keep(page, 'export');
+  await page.keyboard.press('Escape');
+
   await command(page, '显示整版');
   await page.mouse.click(...(await placeOn(page, 0.2, 0.9)));
   for (let row = 0; row < 3; row++) await page.keyboard.press('Shift+ArrowUp');
@@ -110,7 +116,7 @@ async function proofPictures(display, cli, edition) {
 
 async function pagePicture(cli, edition) {
   await runNode24([cli, 'sample', edition]);
-  await runNode24([cli, 'export', edition, '--pages', '1', '--out', work]);
+  await runNode24([cli, 'export', edition, '--profile', 'x4', '--pages', '1', '--out', work]);
   execFileSync('pdftoppm', ['-png', '-singlefile', '-r', '80', join(work, '2024-03-08-01.pdf'), join(work, 'page')]);
   await sharp(join(work, 'page.png')).png({ palette: true, colours: 96 }).toFile(join(docs, 'page-1.png'));
 }

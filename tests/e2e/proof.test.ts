@@ -158,7 +158,7 @@ describe('proofreading in the window', () => {
   it('asks why, before pages go to press that not all have signed', async () => {
     const { page } = window;
     await press('ControlOrMeta+E');
-    await expect.poll(() => page.getByTestId('refused').textContent()).toContain('1、2、3、4');
+    await expect.poll(() => page.getByTestId('refused').textContent(), { timeout: 15_000 }).toContain('1、2、3、4');
     const go = page.getByRole('button', { name: '选择文件夹并导出' });
     expect(await go.isDisabled()).toBe(true);
     await page.getByLabel('照样付印的理由').fill('赶印');
