@@ -10,6 +10,7 @@ import {
   type ExportRequest,
   type ExportStandard,
   exportPages,
+  glanceAtPages,
   preflightPages,
 } from '../export/export-pages.ts';
 import { writeReport } from '../export/report-file.ts';
@@ -94,10 +95,10 @@ function told({ files, failed, findings, composed }: ExportOutcome) {
 }
 
 /** Sends the pages with errors to press by name, in the edition itself, before anything is written. */
-async function recordOverride(path: string, args: Arguments, reason: string, console: Console): Promise<void> {
+function recordOverride(path: string, args: Arguments, reason: string, console: Console): void {
   const file = EditionFile.open(path);
   try {
-    const { findings } = await preflightPages(requestOf(args, file), environmentOf(file, console, 'checking'));
+    const { findings } = glanceAtPages(requestOf(args, file), environmentOf(file, console, 'checking'));
     const pages = new Set(findings.flatMap(({ severity, page }) => (severity === 'error' ? [page] : [])));
     const ids = Object.values(file.edition.pages).flatMap(({ id, number }) => (pages.has(number) ? [id] : []));
     if (ids.length === 0) return;
@@ -130,7 +131,7 @@ export const exportCommand: Command = {
     const pattern = args.text('name');
     const reason = args.text('override')?.trim();
     if (reason === '') throw new DayangError('usage', { detail: '--override takes a reason' });
-    if (reason !== undefined) await recordOverride(path, args, reason, console);
+    if (reason !== undefined) recordOverride(path, args, reason, console);
     const file = EditionFile.openToRead(path);
     try {
       const outcome = await exportPages(

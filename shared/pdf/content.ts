@@ -131,7 +131,8 @@ export function pageContent(
   const isPress = resources.inks === 'press';
   const text = new TextState();
   let inText = false;
-  let fill = '';
+  // Which ink fills now; most runs are of one ink, and saying so again would cost as much as showing them.
+  let fill: readonly [number, Swatch | undefined] | null = null;
   let mark = '';
   const enterText = (yes: boolean) => {
     if (inText === yes) return;
@@ -149,9 +150,9 @@ export function pageContent(
   const state = (ink: number, colour: Swatch | undefined) =>
     isPress ? `${overprints(ink, colour) ? '/GSo' : '/GSk'} gs ` : '';
   const paint = (ink: number, colour: Swatch | undefined) => {
-    const next = `${state(ink, colour)}${inkOperators(resources, ink, colour, 'fill')}`;
-    if (next !== fill) out.push(next);
-    fill = next;
+    if (fill !== null && fill[0] === ink && fill[1] === colour) return;
+    fill = [ink, colour];
+    out.push(`${state(ink, colour)}${inkOperators(resources, ink, colour, 'fill')}`);
   };
   const box = (item: Exclude<DisplayItem, GlyphRun | { kind: 'stroke' }>) => {
     const { x, y, width, height } = item.frame;

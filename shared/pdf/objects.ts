@@ -7,10 +7,12 @@ export function latin1(text: string): Uint8Array {
   return bytes;
 }
 
-/** A number as PDF writes it: at most four decimals, no exponent. */
+/**
+ * A number as PDF writes it: at most four decimals, no exponent. The double nearest to a whole number of
+ * ten-thousandths is written with no more decimals than that.
+ */
 export function number(value: number): string {
-  const rounded = Math.round(value * 10_000) / 10_000;
-  return Number.isInteger(rounded) ? String(rounded) : rounded.toFixed(4).replace(/0+$/u, '');
+  return String(Math.round(value * 10_000) / 10_000);
 }
 
 /** A text string in UTF-16BE with its mark, as hexadecimal. */
