@@ -4,25 +4,21 @@ import { basename, dirname, extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu } from 'electron';
 import * as v from 'valibot';
 import type {
-  ExportPresets,
-  ExportResult,
   Failure,
   History,
   ImportedPhoto,
   OpenedEdition,
-  PreflightFinding,
   ReadCopy,
   Session,
   SteppedEdition,
 } from '../shared/contract/api.ts';
-import { copySchemaWith, methods, photoSchema } from '../shared/contract/api.ts';
-import type { ExportSettings } from '../shared/contract/export-settings.ts';
+import { copySchemaWith, photoSchema } from '../shared/contract/api.ts';
 import { labelIn } from '../shared/contract/labels.ts';
 import type { Language } from '../shared/contract/language.ts';
 import type { ArticleId, ImageId } from '../shared/edition/ids.ts';
-import type { Edition } from '../shared/edition/records.ts';
 import { articleTitle, imagesOn } from '../shared/edition/selectors.ts';
 import { DayangError } from './errors.ts';
+import { type ExportSource, exportCalls } from './export-calls.ts';
 import { GrantedPaths } from './granted-paths.ts';
 import { failureOf, handleCalls, hearDrops, type MethodHandlers, tell } from './ipc.ts';
 import { buildMenu } from './menu.ts';
@@ -46,13 +42,6 @@ const CLOSING_MS = 5_000;
 /** How long the jobs process waits for more work. */
 const JOBS_IDLE_MS = 2_000;
 
-/** What the jobs process works from: it cannot read the edition's file, which the store has open alone. */
-interface Source {
-  readonly edition: Edition;
-  readonly images: ReadonlyMap<ImageId, Uint8Array>;
-  readonly changedAt: string | null;
-}
-
 class Application {
   readonly #settings = new Settings(join(app.getPath('userData'), 'settings.json'));
   readonly #paths = new GrantedPaths();
@@ -65,7 +54,6 @@ class Application {
   #opening: Promise<OpenedEdition> | undefined;
   #notOpened: Failure | null = null;
   #history: History = { undo: null, redo: null };
-  #exporting: AbortController | undefined;
   #closing: NodeJS.Timeout | undefined;
   #isClosing = false;
   #isCopyCancelled = false;
@@ -236,7 +224,7 @@ class Application {
   }
 
   /** The open edition as the store has it, when it last changed, and the pictures of pages (all where none is named). */
-  async #source(pages: readonly number[], withPictures = true): Promise<Source> {
+  async #source(pages: readonly number[], withPictures = true): Promise<ExportSource> {
     const { path } = this.#opened ?? (await this.#openAtStart());
     const { edition } = await this.#store.open(path);
     const steps = await this.#store.steps();
@@ -248,65 +236,12 @@ class Application {
     return { edition, images, changedAt: steps.findLast(({ isDone }) => isDone)?.at ?? null };
   }
 
-  /** Runs an export, or its checks, where it can be cancelled. */
-  async #exporter(
-    method: 'export' | 'preflight',
-    source: Source,
-    input: Readonly<Record<string, unknown>>,
-  ): Promise<ExportResult> {
-    const controller = new AbortController();
-    this.#exporting?.abort();
-    this.#exporting = controller;
-    try {
-      const result = await this.#job(
-        method,
-        { ...source, ...input },
-        {
-          signal: controller.signal,
-          onProgress: (done, total) => {
-            if (this.#window !== undefined) tell(this.#window, 'export.progress', { done, total });
-          },
-        },
-      );
-      return v.parse(methods['export.run'].output, result);
-    } finally {
-      if (this.#exporting === controller) this.#exporting = undefined;
-    }
-  }
-
-  #presets(): ExportPresets {
-    const { exportPresets = [], lastExport = null } = this.#settings.get();
-    // What is kept was chosen once.
-    for (const { profile } of [
-      ...exportPresets.map(({ settings }) => settings),
-      ...(lastExport === null ? [] : [lastExport]),
-    ]) {
-      if (profile !== null) this.#paths.grant(profile);
-    }
-    return { own: exportPresets, last: lastExport };
-  }
-
-  /** Settings whose profile the user has chosen. */
-  #allowed(settings: ExportSettings): ExportSettings {
-    if (settings.profile !== null) this.#paths.granted(settings.profile);
-    return settings;
-  }
-
   /** Asks where to and writes a page with its marks. */
   async #proofSheet(page: number): Promise<{ path: string } | null> {
     const source = await this.#source([page]);
     const path = await this.#chooseFile(`${source.edition.edition.date}-${page} 校样`, 'pdf');
     if (path === null) return null;
     await this.#job('proof', { ...source, page, path });
-    return { path };
-  }
-
-  /** Asks where to and writes what preflight found. */
-  async #report(findings: readonly PreflightFinding[]): Promise<{ path: string } | null> {
-    const { edition } = await this.#source([], false);
-    const path = await this.#chooseFile(`${edition.edition.date} 印前检查`, 'pdf', ['json']);
-    if (path === null) return null;
-    await this.#job('report', { edition, path, findings });
     return { path };
   }
 
@@ -355,7 +290,7 @@ class Application {
   }
 
   /** Asks where a file goes, by its usual name; its folder is then known. Null when the user changed their mind. */
-  async #chooseFile(title: string, format: string, others: readonly string[] = []): Promise<string | null> {
+  async #chooseFile(title: string, format: string, ...others: readonly string[]): Promise<string | null> {
     if (this.#window === undefined) return null;
     const chosen = await dialog.showSaveDialog(this.#window, {
       defaultPath: join(this.#settings.get().exportFolder ?? app.getPath('documents'), `${title}.${format}`),
@@ -446,44 +381,17 @@ class Application {
       },
       'article.export': ({ articleId, format }) => this.#exportArticle(articleId, format),
       'proof.sheet': ({ page }) => this.#proofSheet(page),
-      'export.choose-folder': () => {
-        const defaultPath = this.#settings.get().exportFolder ?? app.getPath('documents');
-        return this.#choose({ defaultPath, properties: ['openDirectory', 'createDirectory'] });
-      },
-      'export.run': async ({ folder, pages, settings, override, replaces }) => {
-        this.#paths.granted(folder);
-        this.#settings.set({ exportFolder: folder, lastExport: this.#allowed(settings) });
-        const said = override === null ? null : { reason: override, by: userInfo().username };
-        return this.#exporter('export', await this.#source(pages), {
-          folder,
-          pages,
-          settings,
-          override: said,
-          replaces,
-        });
-      },
-      'export.preflight': async ({ pages, settings, isWhole }) => {
-        const input = { pages, settings: this.#allowed(settings), isWhole };
-        return this.#exporter('preflight', await this.#source(pages, isWhole), input);
-      },
-      'export.report': ({ findings }) => this.#report(findings),
-      'export.choose-profile': () =>
-        this.#choose({ properties: ['openFile'], filters: [{ name: 'ICC', extensions: ['icc', 'icm'] }] }),
-      'export.presets': () => this.#presets(),
-      'export.save-preset': (preset) => {
-        this.#allowed(preset.settings);
-        const others = this.#presets().own.filter(({ name }) => name !== preset.name);
-        this.#settings.set({ exportPresets: [...others, preset] });
-        return this.#presets();
-      },
-      'export.remove-preset': ({ name }) => {
-        this.#settings.set({ exportPresets: this.#presets().own.filter((one) => one.name !== name) });
-        return this.#presets();
-      },
-      'export.cancel': () => {
-        this.#exporting?.abort();
-        return {};
-      },
+      ...exportCalls({
+        settings: this.#settings,
+        paths: this.#paths,
+        source: (pages, withPictures) => this.#source(pages, withPictures),
+        job: (method, input, options) => this.#job(method, input, options),
+        choose: (options) => this.#choose(options),
+        chooseFile: (title, formats) => this.#chooseFile(title, ...formats),
+        onProgress: (done, total) => {
+          if (this.#window !== undefined) tell(this.#window, 'export.progress', { done, total });
+        },
+      }),
       'export.reveal': ({ path }) => {
         this.#paths.granted(dirname(path));
         revealFile(path);

@@ -4,7 +4,8 @@ import type { Picture } from '../../shared/compose/display-list.ts';
 import { createEdition } from '../../shared/edition/create.ts';
 import type { BlockId, ImageId } from '../../shared/edition/ids.ts';
 import type { PressImage } from '../../shared/pdf/page-file.ts';
-import { pageFileName, shippedProfile } from './export-pages.ts';
+import { shippedProfile } from './export-pages.ts';
+import { fileTime, pageFileName } from './file-names.ts';
 import { type PictureTarget, pressImage } from './images.ts';
 import { InkTable, limitInk } from './ink-table.ts';
 import { openProfile } from './profile.ts';
@@ -18,6 +19,24 @@ describe('a page’s file name', () => {
   it('follows a pattern, and holds no character a system refuses', () => {
     expect(pageFileName(edition, 1, '{publication}-{section}-{page}')).toBe('东湖-日报-要闻-1.pdf');
     expect(pageFileName(edition, 1, '{nothing} a:b?')).toBe('{nothing} a-b-.pdf');
+  });
+});
+
+describe('a file’s time', () => {
+  const edition = createEdition({ date: '2024-03-08', format: 'tabloid', pages: 1 });
+  it('is when the edition changed, else its day, in China Standard Time', () => {
+    expect(fileTime(edition, '2024-03-07T15:30:00.123Z')).toBe('2024-03-07T23:30:00+08:00');
+    expect(fileTime(edition, '2024-03-07T20:30:00+04:00')).toBe('2024-03-08T00:30:00+08:00');
+    expect(fileTime(edition)).toBe('2024-03-08T00:00:00+08:00');
+    expect(fileTime(edition, 'yesterday')).toBe('2024-03-08T00:00:00+08:00');
+  });
+  it('is what the environment says, where builds must repeat', () => {
+    process.env['SOURCE_DATE_EPOCH'] = '1709856000';
+    try {
+      expect(fileTime(edition, '2024-03-07T15:30:00Z')).toBe('2024-03-08T08:00:00+08:00');
+    } finally {
+      delete process.env['SOURCE_DATE_EPOCH'];
+    }
   });
 });
 

@@ -12,6 +12,7 @@ import { checkPage, hasErrors } from '../../shared/preflight/preflight.ts';
 import { type Finding, newsprintLimits, type PressLimits } from '../../shared/preflight/rule.ts';
 import { currentRound } from '../../shared/proof/rounds.ts';
 import { asDayangError, DayangError, stopIfCancelled } from '../errors.ts';
+import { fileTime, pageFileName } from './file-names.ts';
 import { Manifest, type ManifestEntry, sha256 } from './manifest.ts';
 import { originalsOf, type PressFile, type PressJob, picturesOf, prepareInks, targetImages } from './page-job.ts';
 import { deflate, digest, loadSubsetter, pdfFaces } from './pdf-parts.ts';
@@ -77,38 +78,6 @@ export interface ExportEnvironment {
   readonly signal?: AbortSignal;
 }
 
-const DEFAULT_PATTERN = '{date}-{page:02}';
-const ONE_FILE_PATTERNS: Readonly<Record<ExportStandard, string>> = {
-  x4: '{date}',
-  x1a: '{date}',
-  screen: '{date}-screen',
-};
-
-/** Characters a file name may not hold on some system. */
-function safeName(text: string): string {
-  return [...text].map((character) => (/[\\/:*?"<>|]/u.test(character) || character < ' ' ? '-' : character)).join('');
-}
-
-/** File name of a page, with the extension. */
-export function pageFileName(edition: Edition, page: number, pattern = DEFAULT_PATTERN): string {
-  const section = Object.values(edition.pages).find((one) => one.number === page)?.section ?? '';
-  const name = pattern.replace(/\{(\w+)(?::0(\d))?\}/gu, (whole, field: string, width: string | undefined) => {
-    if (field === 'date') return edition.edition.date;
-    if (field === 'page') return String(page).padStart(width === undefined ? 1 : Number(width), '0');
-    if (field === 'section') return section;
-    if (field === 'publication') return edition.edition.publication;
-    return whole;
-  });
-  return `${safeName(name)}.pdf`;
-}
-
-/** The time a file carries: `SOURCE_DATE_EPOCH`, else when the edition last changed, else the edition's day. */
-export function fileTime({ edition }: Pick<Edition, 'edition'>, changedAt?: string): string {
-  const epoch = process.env['SOURCE_DATE_EPOCH'];
-  if (epoch !== undefined) return new Date(Number(epoch) * 1000).toISOString();
-  return changedAt ?? `${edition.date}T00:00:00Z`;
-}
-
 /** The profile Dayang ships, beside the sources or the bundle. */
 export function shippedProfile(): string {
   const assets = import.meta.url.endsWith('.ts') ? '../../assets' : '../assets';
@@ -150,11 +119,16 @@ interface Planned {
   readonly pages: readonly ComposedPage[];
   /** What was found of its pages before it is written. */
   readonly findings: readonly Finding[];
-  readonly inputs: string;
 }
 
 /** A number that goes up whenever files come out otherwise from the same input. */
 const WRITER = 1;
+
+const ONE_FILE_PATTERNS: Readonly<Record<ExportStandard, string>> = {
+  x4: '{date}',
+  x1a: '{date}',
+  screen: '{date}-screen',
+};
 
 class Export {
   readonly #request: ExportRequest;
@@ -204,11 +178,11 @@ class Export {
     const round = currentRound(edition)?.name;
     const time = this.#at.slice(0, 16).replace('T', ' ');
     const { publication, date } = edition.edition;
-    return [publication, date, `第${page.number}版`, ...(round === undefined ? [] : [round]), `${time} UTC`].join('　');
+    return [publication, date, `第${page.number}版`, ...(round === undefined ? [] : [round]), time].join('　');
   }
 
   /** The files to be made, with what is found of their pages. Throws `names-clash`. */
-  plan(profileHash: string): Planned[] {
+  #plan(): Planned[] {
     const { edition, pattern } = this.#request;
     const parts = this.#isOneFile ? [this.#pages] : this.#pages.map((page) => [page]);
     const names = new Map<string, number>();
@@ -217,7 +191,7 @@ class Export {
       const name = pageFileName(
         edition,
         number,
-        pattern ?? (this.#isOneFile ? ONE_FILE_PATTERNS[this.#standard] : DEFAULT_PATTERN),
+        pattern ?? (this.#isOneFile ? ONE_FILE_PATTERNS[this.#standard] : undefined),
       );
       // File systems that do not tell capitals apart would write one over the other.
       const taken = names.get(name.toLowerCase());
@@ -225,11 +199,12 @@ class Export {
       names.set(name.toLowerCase(), number);
       const options = { standard: this.#standard, limits: this.#limits };
       const findings = pages.flatMap((page) => checkPage(edition, this.#composed, page, options));
-      return { name, pages, findings, inputs: this.#inputs(pages, profileHash) };
+      return { name, pages, findings };
     });
   }
 
-  #inputs(pages: readonly ComposedPage[], profileHash: string): string {
+  /** SHA-256 of all a file is made from, but for the time. */
+  #inputs({ pages }: Planned, profileHash: string): string {
     const { edition, hasMarks = true } = this.#request;
     const reading = this.#standard === 'screen' ? [edition.articles, edition.blocks, edition.pages] : [];
     return sha256(
@@ -326,13 +301,13 @@ class Export {
 
   /** Checks pages as they are composed. */
   glance(): ExportOutcome {
-    const findings = this.plan('').flatMap((file) => file.findings);
+    const findings = this.#plan().flatMap((file) => file.findings);
     return { composed: this.#composed, files: [], failed: [], findings: inOrder(findings) };
   }
 
   /** Makes every file and checks it, but writes none. */
   async check(): Promise<ExportOutcome> {
-    const planned = this.plan('');
+    const planned = this.#plan();
     await this.#checkProfile();
     const findings: Finding[] = planned.flatMap((file) => file.findings);
     const failed: FailedFile[] = [];
@@ -357,7 +332,8 @@ class Export {
 
   async run(): Promise<ExportOutcome> {
     const { folder, replaces = false, override } = this.#request;
-    const planned = this.plan(await this.#checkProfile());
+    const planned = this.#plan();
+    const profileHash = await this.#checkProfile();
     openFolder(folder, this.#room());
     const manifest = new Manifest(folder);
     const workshop = new Workshop(folder);
@@ -372,7 +348,7 @@ class Export {
     try {
       const wanted = planned.filter((file) => {
         const refused = this.#isRefused(file.findings);
-        const current = refused ? undefined : manifest.current(file.name, file.inputs);
+        const current = refused ? undefined : manifest.current(file.name, this.#inputs(file, profileHash));
         findings.push(...file.findings);
         if (refused) failed.push({ pages: file.pages.map(({ number }) => number), name: file.name, error: null });
         else if (current !== undefined) {
@@ -400,7 +376,7 @@ class Export {
               standard: this.#standard,
               bytes: made.bytes.length,
               sha256: sha256(made.bytes),
-              inputs: file.inputs,
+              inputs: this.#inputs(file, profileHash),
               at: this.#at,
               findings: all,
               override: override === undefined || rules.length === 0 ? null : { ...override, rules },

@@ -3,6 +3,7 @@ import type { FontBook } from '../../shared/compose/typeface.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { reportPdf } from '../../shared/preflight/report.ts';
 import type { Finding } from '../../shared/preflight/rule.ts';
+import { fileTime } from './file-names.ts';
 import { deflate, digest, loadSubsetter, pdfFaces } from './pdf-parts.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -13,7 +14,7 @@ export async function writeReport(
   findings: readonly Finding[],
   fonts: FontBook,
 ): Promise<void> {
-  const at = new Date().toISOString();
+  const at = fileTime({ edition }, new Date().toISOString());
   if (!path.toLowerCase().endsWith('.pdf')) {
     const { publication, date } = edition;
     writeWhole(path, new TextEncoder().encode(`${JSON.stringify({ publication, date, at, findings }, null, 2)}\n`));

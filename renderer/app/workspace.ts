@@ -2,7 +2,6 @@
 
 import type { ExportResult, Failure, NewEdition, Session } from '../../shared/contract/api.ts';
 import { type CommandId, commandOf } from '../../shared/contract/commands.ts';
-import type { ExportSettings } from '../../shared/contract/export-settings.ts';
 import type { Language } from '../../shared/contract/language.ts';
 import type { ArticleId, BlockId, PageId } from '../../shared/edition/ids.ts';
 import type { BlockForm } from '../../shared/edition/insert.ts';
@@ -408,42 +407,6 @@ export class Workspace {
     if (opened === null) return;
     this.state.update({ dialog: 'none' });
     this.show(opened);
-  }
-
-  /** Asks where to and exports. A reason sends pages with errors to press all the same. */
-  async exportPages(
-    pages: readonly number[],
-    settings: ExportSettings,
-    { reason, replaces }: { readonly reason: string | null; readonly replaces: boolean },
-  ): Promise<void> {
-    const folder = await call('export.choose-folder', {});
-    if (folder === null) return;
-    await this.session.flush();
-    this.state.update({ exporting: { done: 0, total: pages.length }, exported: null });
-    try {
-      const input = { folder, pages: [...pages], settings, override: reason, replaces };
-      const result = await call('export.run', input);
-      this.state.update({ exported: { ...result, folder } });
-      const isWhole = result.failed.length === 0;
-      this.notify(isWhole ? 'done' : 'problem', isWhole ? 'exported' : 'exportedPart', {
-        count: result.files.length,
-        folder,
-        failed: result.failed.length,
-      });
-    } finally {
-      this.state.update({ exporting: null });
-    }
-  }
-
-  /** Makes the files of pages and checks them, without keeping any. */
-  async preflight(pages: readonly number[], settings: ExportSettings): Promise<ExportResult> {
-    await this.session.flush();
-    this.state.update({ exporting: { done: 0, total: pages.length }, exported: null });
-    try {
-      return await call('export.preflight', { pages: [...pages], settings, isWhole: true });
-    } finally {
-      this.state.update({ exporting: null });
-    }
   }
 
   /** Leads from a finding to its page, and to its block there. */

@@ -1,6 +1,7 @@
 /** Export: what for, which pages, what stands against them, how far it is, and where the files are. */
 import { useEffect, useState } from 'react';
-import type { ExportPresets, ExportResult, Failure } from '../../shared/contract/api.ts';
+import * as v from 'valibot';
+import { type ExportPresets, type ExportResult, type Failure, methods } from '../../shared/contract/api.ts';
 import { type ExportSettings, standardPresets } from '../../shared/contract/export-settings.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { call } from '../app/bridge.ts';
@@ -9,6 +10,7 @@ import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Modal } from '../ui/Modal.tsx';
+import { exportPages, preflight } from './exporting.ts';
 import { PreflightList } from './PreflightList.tsx';
 import { PresetChoice, SettingsFields } from './SettingsFields.tsx';
 
@@ -21,32 +23,34 @@ function useGlance(
   pages: readonly number[],
   settings: ExportSettings,
   isBusy: boolean,
-): { readonly result: ExportResult | null; readonly isChecking: boolean } {
+): { readonly result: ExportResult | null; readonly failure: Failure | null; readonly isChecking: boolean } {
   const [result, setResult] = useState<ExportResult | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const [isChecking, setChecking] = useState(true);
-  const key = JSON.stringify([pages, settings]);
+  const key = JSON.stringify({ pages, settings, isWhole: false });
   useEffect(() => {
     if (isBusy) return;
     let isStale = false;
     setChecking(true);
-    const timer = setTimeout(() => {
-      void workspace.attempt(async () => {
-        const [numbers, options]: [number[], ExportSettings] = JSON.parse(key);
+    const glance = async () => {
+      try {
         await workspace.session.flush();
-        try {
-          const found = await call('export.preflight', { pages: numbers, settings: options, isWhole: false });
-          if (!isStale) setResult(found);
-        } finally {
-          if (!isStale) setChecking(false);
-        }
-      });
-    }, SETTLE);
+        const found = await call('export.preflight', v.parse(methods['export.preflight'].input, JSON.parse(key)));
+        if (isStale) return;
+        setResult(found);
+        setFailure(null);
+      } catch (error) {
+        if (!isStale) setFailure(failureOf(error));
+      }
+      if (!isStale) setChecking(false);
+    };
+    const timer = setTimeout(() => void glance(), SETTLE);
     return () => {
       isStale = true;
       clearTimeout(timer);
     };
   }, [workspace, key, isBusy]);
-  return { result, isChecking };
+  return { result, failure, isChecking };
 }
 
 export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
@@ -73,6 +77,7 @@ export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
   const isBusy = exporting !== null;
   const glance = useGlance(workspace, chosen, settings, isBusy);
   if (edition === null) return null;
+  const problem = failure ?? glance.failure;
   const shown = exported ?? checked ?? glance.result;
   const findings = shown?.findings ?? [];
   const isPress = settings.standard !== 'screen';
@@ -95,7 +100,7 @@ export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
     workspace.state.update({ exported: null });
   };
   const check = async () => {
-    setChecked(await workspace.preflight(chosen, settings));
+    setChecked(await preflight(workspace, chosen, settings));
   };
   const go = async () => {
     const said = needsReason ? reason.trim() : '';
@@ -106,13 +111,19 @@ export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
         said,
       );
     }
-    await workspace.exportPages(chosen, settings, { reason: said === '' ? null : said, replaces });
+    await exportPages(workspace, chosen, settings, { reason: said === '' ? null : said, replaces });
   };
   return (
     <Modal className="dialog export" label={words('exportTitle')} onClose={close}>
       <h2>{words('exportTitle')}</h2>
       <fieldset disabled={isBusy}>
-        <PresetChoice presets={presets} settings={settings} onChange={change} onPresets={setPresets} />
+        <PresetChoice
+          presets={presets}
+          settings={settings}
+          attempt={attempt}
+          onChange={change}
+          onPresets={setPresets}
+        />
         <div className="export-pages">
           <label>
             <input type="radio" name="which" checked={which === 'all'} onChange={() => setWhich('all')} />
@@ -125,7 +136,7 @@ export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
             </label>
           )}
         </div>
-        <SettingsFields settings={settings} onChange={change} />
+        <SettingsFields settings={settings} attempt={attempt} onChange={change} />
       </fieldset>
       <PreflightList
         workspace={workspace}
@@ -155,9 +166,9 @@ export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
           <progress value={exporting.done} max={exporting.total} />
         </p>
       )}
-      {failure !== null && (
+      {problem !== null && (
         <p className="export-failure" role="alert" data-testid="export-failure">
-          {failure[words.language]}
+          {problem[words.language]}
         </p>
       )}
       {exported !== null && <Outcome exported={exported} />}

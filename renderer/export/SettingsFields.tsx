@@ -17,14 +17,18 @@ function isSame(a: ExportSettings, b: ExportSettings): boolean {
   return JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
 }
 
+/** Does something that may fail, and says so where it does. */
+type Attempt = (work: () => Promise<void>) => Promise<void>;
+
 export function PresetChoice(props: {
   readonly presets: ExportPresets;
   readonly settings: ExportSettings;
+  readonly attempt: Attempt;
   readonly onChange: (settings: ExportSettings) => void;
   readonly onPresets: (presets: ExportPresets) => void;
 }) {
   const words = useWords();
-  const { presets, settings, onChange, onPresets } = props;
+  const { presets, settings, attempt, onChange, onPresets } = props;
   const all = [
     ...standards.map((name) => ({
       id: name as string,
@@ -57,7 +61,7 @@ export function PresetChoice(props: {
               label={words('exportPresetName')}
               button={words('exportPresetSave')}
               onName={(name) => {
-                void call('export.save-preset', { name: name.trim(), settings }).then(onPresets);
+                void attempt(async () => onPresets(await call('export.save-preset', { name: name.trim(), settings })));
               }}
             />
           </dd>
@@ -70,7 +74,9 @@ export function PresetChoice(props: {
             <button
               type="button"
               className="link"
-              onClick={() => void call('export.remove-preset', { name: own.name }).then(onPresets)}
+              onClick={() =>
+                void attempt(async () => onPresets(await call('export.remove-preset', { name: own.name })))
+              }
             >
               {words('exportPresetRemove')}
             </button>
@@ -110,10 +116,11 @@ function baseName(path: string): string {
 
 export function SettingsFields(props: {
   readonly settings: ExportSettings;
+  readonly attempt: Attempt;
   readonly onChange: (settings: ExportSettings) => void;
 }) {
   const words = useWords();
-  const { settings, onChange } = props;
+  const { settings, attempt, onChange } = props;
   const isPress = settings.standard !== 'screen';
   const chooseProfile = async () => {
     const profile = await call('export.choose-profile', {});
@@ -126,7 +133,7 @@ export function SettingsFields(props: {
         {isPress && (
           <>
             <Row label={words('exportProfile')}>
-              <button type="button" onClick={() => void chooseProfile()}>
+              <button type="button" onClick={() => void attempt(chooseProfile)}>
                 {settings.profile === null ? words('exportProfileShipped') : baseName(settings.profile)}
               </button>
               {settings.profile !== null && (

@@ -56,7 +56,7 @@ function linesOf(edition: EditionRecord, findings: readonly Finding[], at: strin
   const lines: Line[] = [
     { text: '印前检查　Preflight', size: TITLE_SIZE, x: 0, lead: TITLE_SIZE, ink: 1 },
     {
-      text: `${edition.publication}　${edition.date}　${at.slice(0, 16).replace('T', ' ')} UTC`,
+      text: `${edition.publication}　${edition.date}　${at.slice(0, 16).replace('T', ' ')}`,
       size: SIZE,
       x: 0,
       lead: SIZE * 2,

@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EditionFile } from '../../electron/store/edition-file.ts';
 import { dayang, dayangJson } from '../kit/command-line.ts';
 import { mountSmall, unmount } from '../kit/disks.ts';
 
@@ -103,6 +104,15 @@ describe('a character no font has', () => {
       ]),
     });
     expect(existsSync(join(folder, 'glyph', '2024-03-08-01.pdf'))).toBe(false);
+    const report = join(folder, 'glyph.json');
+    expect(dayang('preflight', path, '--pages', '1', '--report', report).code).toBe(1);
+    expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject({ findings: [{ rule: 'missing-glyph', page: 1 }] });
+    // With a reason it goes, and the edition remembers who sent it and why.
+    dayangJson('export', path, '--pages', '1', '--out', join(folder, 'glyph'), '--override', '字已手写');
+    expect(existsSync(join(folder, 'glyph', '2024-03-08-01.pdf'))).toBe(true);
+    const file = EditionFile.openToRead(path);
+    expect(Object.values(file.edition.signatures).map(({ override }) => override?.reason)).toEqual(['字已手写']);
+    file.close();
   });
 });
 

@@ -63,7 +63,15 @@ export interface PlacedGlyph {
 }
 
 const glyphSchema = v.union([v.number(), v.looseObject({ unicode: v.string(), width: v.number() })]);
-const matrixSchema = v.pipe(v.array(v.number()), v.length(6));
+/** Six numbers, which some versions hand over as such and some as one list. */
+const listSchema = v.custom<ArrayLike<number>>((value) => Array.isArray(value) || value instanceof Float32Array);
+const matrixSchema = v.union([
+  v.pipe(
+    v.tuple([listSchema]),
+    v.transform(([list]) => Array.from(list)),
+  ),
+  v.array(v.number()),
+]);
 
 /** Every glyph a page shows and where, from its operators as pdf.js reads them and the widths of its fonts. */
 export async function glyphsOf(document: PDFDocumentProxy, number: number): Promise<PlacedGlyph[]> {
@@ -75,11 +83,7 @@ export async function glyphsOf(document: PDFDocumentProxy, number: number): Prom
   fnArray.forEach((operator, at) => {
     const args: unknown = argsArray[at];
     if (operator === OPS.beginText) matrix = [1, 0, 0, 1, 0, 0];
-    if (operator === OPS.setTextMatrix) {
-      // Some versions hand over the six numbers, some a list of them.
-      const list = Array.isArray(args) && args.length === 1 ? args[0] : args;
-      matrix = v.parse(matrixSchema, Array.from(v.parse(v.any(), list)));
-    }
+    if (operator === OPS.setTextMatrix) matrix = v.parse(matrixSchema, args);
     if (operator === OPS.setFont) size = v.parse(v.tuple([v.string(), v.number()]), args)[1];
     if (operator !== OPS.showText) return;
     const [glyphs] = v.parse(v.tuple([v.array(glyphSchema)]), args);

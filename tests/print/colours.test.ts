@@ -178,9 +178,10 @@ describe('a photo', () => {
       .toBuffer();
     const wanted = await sharp(tiff).pipelineColourspace('cmyk').toColourspace('cmyk').raw().toBuffer();
     const image = await pressImage(tiff, picture, 'advert', {
-      ...target,
+      kind: 'press',
       inks: await InkTable.make(openProfile(shippedProfile()), 400),
-    } as PictureTarget);
+      mostPixelsPerInch: 200,
+    });
     if (image.kind !== 'cmyk') throw new Error(image.kind);
     expect([...image.samples.subarray(0, 4)]).toEqual([...wanted.subarray(0, 4)]);
   });

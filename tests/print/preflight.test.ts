@@ -1,4 +1,6 @@
 /** Every rule of preflight, on a page or a file that breaks it, and silent on one that does not. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shippedProfile } from '../../electron/export/export-pages.ts';
 import { loadSubsetter, pdfFaces } from '../../electron/export/pdf-parts.ts';
@@ -55,9 +57,9 @@ function edited(edition: Edition, ...patches: Patch[]): Edition {
   return applyPatches(edition, patches).edition;
 }
 
-function rule(frame: Frame, more: Partial<Block> = {}): Block {
+function rule(frame: Frame): Block {
   const pageId = pageOf(emptyEdition(2), 1).id;
-  return { id: newId<'block'>(), pageId, order: 40, kind: 'rule', frame, ...more } as Block;
+  return { id: newId<'block'>(), pageId, order: 40, kind: 'rule', frame };
 }
 
 /** The page with a block more, which stands on its page 1. */
@@ -353,6 +355,13 @@ describe('an export', () => {
     const all = await sample.export('kept', { edition: coarse, override: { reason: '只有这张图', by: '王五' } });
     expect(all.files.map(({ isUnchanged }) => isUnchanged)).toEqual([true, true, true, false]);
     expect(all.failed).toEqual([]);
+    const manifest: unknown = JSON.parse(readFileSync(join(sample.folder, 'kept', 'dayang-manifest.json'), 'utf8'));
+    expect(manifest).toMatchObject({
+      files: {
+        '2024-03-08-03.pdf': { override: null },
+        '2024-03-08-04.pdf': { override: { reason: '只有这张图', by: '王五', rules: ['resolution'] } },
+      },
+    });
     const screen = await sample.export('screen', { edition: coarse, standard: 'screen' });
     expect(screen.failed).toEqual([]);
   }, 120_000);

@@ -51,6 +51,18 @@ function structureOf(number: number) {
   });
 }
 
+const linkSchema = v.looseObject({
+  dest: v.looseTuple([v.looseObject({ num: v.number(), gen: v.number() })]),
+  contentsObj: v.looseObject({ str: v.string() }),
+});
+
+/** Objects as qpdf tells them, by `obj:12 0 R`. */
+const qpdfSchema = v.object({
+  qpdf: v.looseTuple([v.unknown(), v.record(v.string(), v.looseObject({ value: v.optional(v.unknown()) }))]),
+});
+const threadSchema = v.looseObject({ '/Type': v.literal('/Thread'), '/F': v.string() });
+const beadSchema = v.looseObject({ '/Type': v.literal('/Bead'), '/T': v.string(), '/N': v.string() });
+
 const bare = (text: string) => text.replace(/\s/gu, '');
 
 function lead() {
@@ -133,15 +145,8 @@ describe('the tagged file', () => {
       const found: (readonly [number, string, number])[] = [];
       for (let number = 1; number <= 2; number++) {
         const page = await document.getPage(number);
-        for (const annotation of v.parse(
-          v.array(v.looseObject({ dest: v.any(), contentsObj: v.any() })),
-          await page.getAnnotations(),
-        )) {
-          const [target] = v.parse(
-            v.looseTuple([v.looseObject({ num: v.number(), gen: v.number() })]),
-            annotation.dest,
-          );
-          found.push([number, String(annotation.contentsObj?.str), (await document.getPageIndex(target)) + 1]);
+        for (const { dest, contentsObj } of v.parse(v.array(linkSchema), await page.getAnnotations())) {
+          found.push([number, contentsObj.str, (await document.getPageIndex(dest[0])) + 1]);
         }
       }
       return found;
@@ -152,8 +157,8 @@ describe('the tagged file', () => {
   });
 
   it('has a thread for each story, through its blocks and back', () => {
-    const json = v.parse(
-      v.looseObject({ qpdf: v.looseTuple([v.any(), v.record(v.string(), v.any())]) }),
+    const { qpdf } = v.parse(
+      qpdfSchema,
       JSON.parse(
         execFileSync('qpdf', ['--json=2', '--json-stream-data=none', path], {
           encoding: 'utf8',
@@ -162,20 +167,20 @@ describe('the tagged file', () => {
         }),
       ),
     );
-    const objects = json.qpdf[1];
-    const value = (reference: string) => objects[`obj:${reference}`]?.value;
-    const threads = Object.values(objects).filter((object) => object?.value?.['/Type'] === '/Thread');
+    const objects = qpdf[1];
+    const threads = Object.values(objects).flatMap(({ value }) => {
+      const thread = v.safeParse(threadSchema, value);
+      return thread.success ? [thread.output] : [];
+    });
     expect(threads.length).toBeGreaterThan(5);
-    for (const { value: thread } of threads) {
-      const first: string = thread['/F'];
-      let bead = first;
+    for (const { '/F': first } of threads) {
+      let at = first;
       let count = 0;
       do {
-        expect(value(bead)['/T']).toBeDefined();
-        bead = value(bead)['/N'];
+        at = v.parse(beadSchema, objects[`obj:${at}`]?.value)['/N'];
         count++;
-      } while (bead !== first && count < 50);
-      expect(bead).toBe(first);
+      } while (at !== first && count < 50);
+      expect(at).toBe(first);
     }
   });
 });

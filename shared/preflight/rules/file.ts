@@ -1,8 +1,9 @@
 /** Finished files, read back from their bytes: what PDF/X asks, and what the press may not get. */
 import { readProfile } from '../../pdf/icc.ts';
 import { pdfVersions, pdfxVersions } from '../../pdf/metadata.ts';
+import { type Painted, paintedBy } from '../../pdf/painted.ts';
 import { fromRows } from '../../pdf/predictor.ts';
-import { type Painted, type PdfDictionary, type PdfReader, paintedBy } from '../../pdf/read.ts';
+import type { PdfDictionary, PdfReader } from '../../pdf/read.ts';
 import type { FileContext, FileRule, Found } from '../rule.ts';
 
 function error(zh: string, en: string): Found {

@@ -1,0 +1,46 @@
+/** Exports and whole checks as the window runs them: with progress in its state, after everything typed is stored. */
+import type { ExportResult } from '../../shared/contract/api.ts';
+import type { ExportSettings } from '../../shared/contract/export-settings.ts';
+import { call } from '../app/bridge.ts';
+import type { Workspace } from '../app/workspace.ts';
+
+/** Does something long with pages while the window shows how far it is. */
+async function withProgress<T>({ state, session }: Workspace, pages: number, work: () => Promise<T>): Promise<T> {
+  await session.flush();
+  state.update({ exporting: { done: 0, total: pages }, exported: null });
+  try {
+    return await work();
+  } finally {
+    state.update({ exporting: null });
+  }
+}
+
+/** Asks where to and exports. A reason sends pages with errors to press all the same. */
+export async function exportPages(
+  workspace: Workspace,
+  pages: readonly number[],
+  settings: ExportSettings,
+  { reason, replaces }: { readonly reason: string | null; readonly replaces: boolean },
+): Promise<void> {
+  const folder = await call('export.choose-folder', {});
+  if (folder === null) return;
+  const input = { folder, pages: [...pages], settings, override: reason, replaces };
+  const result = await withProgress(workspace, pages.length, () => call('export.run', input));
+  workspace.state.update({ exported: { ...result, folder } });
+  const isWhole = result.failed.length === 0;
+  workspace.notify(isWhole ? 'done' : 'problem', isWhole ? 'exported' : 'exportedPart', {
+    count: result.files.length,
+    folder,
+    failed: result.failed.length,
+  });
+}
+
+/** Makes the files of pages and checks them, without keeping any. */
+export function preflight(
+  workspace: Workspace,
+  pages: readonly number[],
+  settings: ExportSettings,
+): Promise<ExportResult> {
+  const input = { pages: [...pages], settings, isWhole: true };
+  return withProgress(workspace, pages.length, () => call('export.preflight', input));
+}
