@@ -202,6 +202,21 @@ describe('the ink table', () => {
     expect(off.reduce((most, one) => Math.max(most, one), 0)).toBeLessThan(16);
   });
 
+  it('holds its limit everywhere, by taking colour before black', async () => {
+    const low = await InkTable.make(openProfile(shippedProfile()), 150);
+    const rgb = new Uint8Array(9_000).map((_, at) => (at * 89 + (at >> 4) * 13) & 255);
+    const [bound, free] = [low.convert(rgb), inks.convert(rgb)];
+    let most = 0;
+    let above = 0;
+    for (let at = 0; at < bound.length; at += 4) {
+      const sum = (list: Uint8Array) => [0, 1, 2, 3].reduce((total, ink) => total + (list[at + ink] ?? 0), 0);
+      most = Math.max(most, sum(bound));
+      if (sum(free) > 1.5 * 255) above++;
+    }
+    expect(above).toBeGreaterThan(100);
+    expect(most).toBeLessThanOrEqual(1.5 * 255);
+  });
+
   it('leaves paper bare', () => {
     expect([...inks.convert(Uint8Array.from([255, 255, 255]))]).toEqual([0, 0, 0, 0]);
   });

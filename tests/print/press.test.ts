@@ -84,6 +84,8 @@ describe.each(['x4', 'x1a'])('pages as %s', (standard) => {
     const { info, metadata } = await withPdfJs(path, (document) => document.getMetadata());
     expect(info).toMatchObject({ Title: '东湖日报 2024-03-08 第1版', Producer: 'Dayang', Trapped: { name: 'False' } });
     expect(metadata?.get('dc:title')).toBe('东湖日报 2024-03-08 第1版');
+    expect(metadata?.get('xmpmm:documentid')).toMatch(/^uuid:[0-9a-f]{8}-/u);
+    expect([metadata?.get('xmpmm:versionid'), metadata?.get('xmpmm:renditionclass')]).toEqual(['1', 'default']);
     expect(metadata?.get('xmp:createdate')).toMatch(/^\d{4}-\d\d-\d\dT/u);
     if (standard === 'x4') expect(metadata?.get('pdfxid:gts_pdfxversion')).toBe('PDF/X-4');
   });
