@@ -105,7 +105,7 @@ describe('the tagged file', () => {
     expect(set).toBe(copy.join(''));
     // The turn line stands after the last paragraph of page 1, the continued line before the next on page 2.
     const roles = one.slice(start, end).map(({ role }) => role);
-    expect(roles.indexOf('Link')).toBe(roles.findLastIndex((role) => role === 'P') + 1);
+    expect(roles.indexOf('Link')).toBe(roles.lastIndexOf('P') + 1);
     expect(roles.indexOf('Figure')).toBeGreaterThan(roles.indexOf('Link'));
     const figure = one.find(({ role }) => role === 'Figure');
     expect(figure?.alt).toBe(article.photos[0]?.caption);
