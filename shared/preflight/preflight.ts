@@ -4,7 +4,7 @@ import type { Edition } from '../edition/records.ts';
 import type { Standard } from '../pdf/metadata.ts';
 import { PdfReader, PdfSyntaxError } from '../pdf/read.ts';
 import type { FileRule, Finding, PageRule, PressLimits } from './rule.ts';
-import { colouredType, richBlack, swatchInk } from './rules/colour.ts';
+import { colouredType, richBlack, swatchInk, typeOnPicture } from './rules/colour.ts';
 import { copyToCome, headlineLimits, missingGlyph, overlap, overset, pictureMissing } from './rules/copy.ts';
 import { fonts, identity, imageInk, inks, structure, transparency } from './rules/file.ts';
 import { bleed, hairline, outsideTrim, reversedType } from './rules/geometry.ts';
@@ -30,6 +30,7 @@ const pageRules: readonly PageRule[] = [
   bleed,
   headlineLimits,
   colouredType,
+  typeOnPicture,
   hairline,
   reversedType,
 ];

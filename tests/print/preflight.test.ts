@@ -228,6 +228,24 @@ describe('a page', () => {
     expect(found(withPicture(300))).toEqual(['resolution error']);
   });
 
+  it('with black type on a picture is told', () => {
+    const edition = withPicture(1000);
+    const photo = Object.values(edition.blocks).find((block) => block.kind === 'photo');
+    if (photo?.kind !== 'photo') throw new Error('no photo');
+    const caption = (y: number): Block => ({
+      id: newId<'block'>(),
+      pageId: photo.pageId,
+      order: 600,
+      kind: 'caption',
+      articleId: photo.articleId,
+      photoId: photo.photoId,
+      standOff: 2,
+      frame: { x: 100, y, width: 120, height: 20 },
+    });
+    expect(found(withBlocks(edition, [caption(800)]))).toEqual(['type-on-picture warning']);
+    expect(found(withBlocks(edition, [caption(930)]))).toEqual([]);
+  });
+
   it('with things at the trim, fine lines or small reversed type is told', () => {
     const { trim } = pageOf(emptyEdition(), 1).grid;
     const bleed = (3 * 72) / 25.4;

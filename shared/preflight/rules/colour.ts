@@ -85,6 +85,32 @@ export const colouredType: PageRule = {
     }),
 };
 
+/** Where black overprints a picture its ink comes on top of the picture's, which may be at the limit already. */
+export const typeOnPicture: PageRule = {
+  id: 'type-on-picture',
+  title: { zh: '压图黑字', en: 'Black type on a picture' },
+  source: 'domain.md §5: total ink; black text overprints',
+  run({ items }) {
+    const pictures = items.flatMap((item) => (item.kind === 'picture' ? [item.frame] : []));
+    const found = new Map<BlockId, Found>();
+    for (const item of items) {
+      if (item.kind !== 'glyphs' || item.ink < 1 || item.colour !== undefined || item.turn !== null) continue;
+      const [left = 0, right = left] = [item.xs[0], item.xs.at(-1)];
+      const isOn = pictures.some(
+        ({ x, y, width, height }) => right > x && left < x + width && item.y > y && item.y - item.size < y + height,
+      );
+      if (!isOn) continue;
+      found.set(item.blockId, {
+        severity: 'warning',
+        blockId: item.blockId,
+        zh: '黑字叠印在图上，那里的总墨量会超过图片本身的。请改用反白字，或把字移到图外。',
+        en: 'Black text overprints a picture, and its ink adds to the picture’s. Reverse it, or move it off.',
+      });
+    }
+    return [...found.values()];
+  },
+};
+
 function round(size: number): string {
   return String(Math.round(size * 10) / 10);
 }
