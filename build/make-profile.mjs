@@ -36,7 +36,7 @@ tags.forEach(({ name, offset, size }, at) => {
   if (place === undefined) {
     place = end;
     places.set(offset, place);
-    // Tag data starts at a multiple of four (ICC.1:1998 §6.1).
+    // Tag data starts at a multiple of four (ICC.1).
     const data = Buffer.alloc(Math.ceil(size / 4) * 4);
     icc.copy(data, 0, offset, offset + size);
     parts.push(data);

@@ -3,7 +3,7 @@
 /** What a profile says it is. */
 export interface IccProfile {
   readonly bytes: Uint8Array;
-  /** `prtr` for a printing condition (ICC.1 §7.2.5). */
+  /** `prtr` for a printing condition (ICC.1, profile class). */
   readonly deviceClass: string;
   /** `CMYK`, `RGB `, `GRAY` … as the header has it. */
   readonly space: string;
@@ -16,7 +16,7 @@ export interface IccProfile {
   readonly isComplete: boolean;
 }
 
-/** Tables of an output profile (ICC.1:2010 §8.5.2), and the types they come in. */
+/** Tables of an output profile (ICC.1, output profiles), and the types they come in. */
 const outputTables = ['A2B0', 'B2A0'];
 const tableTypes = new Set(['mft1', 'mft2', 'mAB ', 'mBA ']);
 
@@ -91,7 +91,7 @@ export function readProfile(bytes: Uint8Array): IccProfile | null {
 
 /** The steps of {@link blackRamp}. */
 const STEPS = 256;
-/** L* of a newsprint solid black, where a profile's own tables cannot be read [general knowledge; ISO 12647-3]. */
+/** L* of a newsprint solid black, where a profile's own tables cannot be read [general knowledge]. */
 const NEWSPRINT_BLACK = 36;
 
 /**
@@ -129,7 +129,7 @@ function blackRamp(profile: IccProfile): Float64Array {
     const share = place - low;
     return entry(first + low) * (1 - share) + entry(first + low + 1) * share;
   };
-  // lut16Type's Lab (ICC.1:1998 §A.2): 0xff00 is L* 100; lut8Type: 0xff is.
+  // lut16Type's Lab (ICC.1:1998, PCS encodings): 0xff00 is L* 100; lut8Type: 0xff is.
   const full = wide ? 65280 / 65535 : 1;
   for (let k = 0; k < STEPS; k++) {
     const black = through(3 * inputEntries, inputEntries, k / (STEPS - 1)) * (grid - 1);

@@ -69,7 +69,7 @@ function description(prefix: string, namespace: string, properties: readonly (re
 }
 
 /**
- * The XMP packet: the same facts as Info, in the same words (ISO 15930-7 §6.7; ISO 19005-1 §6.7.3). PDF/A-1
+ * The XMP packet: the same facts as Info, in the same words (ISO 15930-7; ISO 19005-1 §6.7.3). PDF/A-1
  * knows no property of its own for `Trapped` and the PDF/X version; Info has them there.
  */
 function packet({ standard, title, at, id }: Facts): string {

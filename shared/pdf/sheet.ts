@@ -78,7 +78,7 @@ const patches: readonly (readonly [number, number, number, number])[] = [
   [0, 0.5, 0, 0],
   [0, 0, 0.5, 0],
   [0, 0, 0, 0.5],
-  // Grey balance as newspapers control it: C 30 M 22 Y 22 beside K 30 (ISO 12647-3; a press may want another).
+  // Grey balance as newspapers control it: C 30 M 22 Y 22 beside K 30 [general knowledge; a press may want another].
   [0.3, 0.22, 0.22, 0],
   [0, 0, 0, 0.3],
   [0, 0, 0, 0.1],

@@ -28,7 +28,7 @@ export const overset: PageRule = {
 export const missingGlyph: PageRule = {
   id: 'missing-glyph',
   title: { zh: '缺字', en: 'Missing glyph' },
-  source: 'ISO 15930-7 §6.4: every glyph shown is in an embedded font',
+  source: 'ISO 15930-7: every glyph shown is in an embedded font',
   run: (context) =>
     composed(context, 'missing-glyph', (characters) => ({
       zh: `字体里没有这些字：${characters}。请改用其他写法。`,

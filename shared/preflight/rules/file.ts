@@ -21,7 +21,7 @@ function within(inner: readonly number[], outer: readonly number[]): boolean {
 export const structure: FileRule = {
   id: 'file-structure',
   title: { zh: '文件结构', en: 'File structure' },
-  source: 'ISO 15930-7 §6.2, §6.12, §6.18: version, boxes, no encryption, no scripts',
+  source: 'ISO 15930-7 and 15930-4: version, boxes, no encryption, no scripts (domain.md §5)',
   run({ file, standard }) {
     const found: Found[] = [];
     if (file.version !== pdfVersions[standard]) {
@@ -54,7 +54,7 @@ export const structure: FileRule = {
 export const identity: FileRule = {
   id: 'file-identity',
   title: { zh: 'PDF/X 标识', en: 'PDF/X identification' },
-  source: 'ISO 15930-7 §6.7, §6.8; ISO 15930-4 §6.2, §6.10',
+  source: 'ISO 15930-7 and 15930-4: identification, trapping, output intent (domain.md §5)',
   run({ file, standard }) {
     const version = pdfxVersions[standard];
     if (version === null) return [];
@@ -71,7 +71,7 @@ export const identity: FileRule = {
     const metadata = file.dictionary(file.catalog?.entries.get('Metadata'));
     const xmp = metadata === null ? null : file.data(metadata);
     const words = xmp === null ? '' : String.fromCharCode(...xmp.filter((code) => code < 0x80));
-    // PDF/X-1a is identified in Info alone (ISO 15930-4 §6.2).
+    // PDF/X-1a is identified in Info alone (ISO 15930-4).
     if (standard === 'x4' && !words.includes(`<pdfxid:GTS_PDFXVersion>${version}<`)) {
       found.push(error('XMP 没有 PDF/X 标识。', 'XMP does not identify PDF/X.'));
     }
@@ -102,7 +102,7 @@ export const identity: FileRule = {
 export const fonts: FileRule = {
   id: 'file-fonts',
   title: { zh: '字体嵌入', en: 'Embedded fonts' },
-  source: 'ISO 15930-7 §6.4',
+  source: 'ISO 15930-7 and 15930-4: all fonts embedded (domain.md §5)',
   run: ({ file }) =>
     [...file.objects()].flatMap((object): Found[] => {
       const font = file.dictionary(object);
@@ -146,7 +146,7 @@ function isBlack({ space, components }: Painted): boolean {
 export const inks: FileRule = {
   id: 'file-colour',
   title: { zh: '颜色', en: 'Colours' },
-  source: 'ISO 15930-7 §6.3; domain.md §5: black text is K alone and overprints',
+  source: 'ISO 15930-4: no RGB; domain.md §5: black text is K alone and overprints',
   run(context) {
     const { file, limits } = context;
     const counts = { rgb: 0, rich: 0, knockout: 0, over: 0 };
@@ -193,7 +193,7 @@ export const inks: FileRule = {
 export const transparency: FileRule = {
   id: 'file-transparency',
   title: { zh: '透明', en: 'Transparency' },
-  source: 'ISO 15930-4 §6.15: PDF/X-1a has none',
+  source: 'ISO 15930-4: PDF/X-1a has none (domain.md §5)',
   run({ file, standard }) {
     if (standard !== 'x1a') return [];
     const used = [...file.objects()].some((object) => {
