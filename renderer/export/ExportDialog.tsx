@@ -102,16 +102,25 @@ export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
   const check = async () => {
     setChecked(await preflight(workspace, chosen, settings));
   };
-  const go = async () => {
+  const choose = (next: 'all' | 'current') => {
+    setWhich(next);
+    setChecked(null);
+    setFailure(null);
+    workspace.state.update({ exported: null });
+  };
+  const go = () => {
     const said = needsReason ? reason.trim() : '';
-    if (said !== '') {
-      const ids = pagesInOrder(edition).filter(({ number }) => refused.includes(number) || refused.includes(0));
+    const release = () => {
+      if (said === '') return;
+      const kept = pagesInOrder(edition).filter(
+        ({ number }) => chosen.includes(number) && (refused.includes(number) || refused.includes(0)),
+      );
       workspace.proof.releaseAnyway(
-        ids.filter(({ number }) => chosen.includes(number)).map(({ id }) => id),
+        kept.map(({ id }) => id),
         said,
       );
-    }
-    await exportPages(workspace, chosen, settings, { reason: said === '' ? null : said, replaces });
+    };
+    return exportPages(workspace, chosen, settings, { reason: said === '' ? null : said, replaces, release });
   };
   return (
     <Modal className="dialog export" label={words('exportTitle')} onClose={close}>
@@ -126,12 +135,12 @@ export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
         />
         <div className="export-pages">
           <label>
-            <input type="radio" name="which" checked={which === 'all'} onChange={() => setWhich('all')} />
+            <input type="radio" name="which" checked={which === 'all'} onChange={() => choose('all')} />
             {words('exportAll', { count: pages.length })}
           </label>
           {current !== undefined && (
             <label>
-              <input type="radio" name="which" checked={which === 'current'} onChange={() => setWhich('current')} />
+              <input type="radio" name="which" checked={which === 'current'} onChange={() => choose('current')} />
               {words('exportCurrent', { number: current })}
             </label>
           )}

@@ -15,15 +15,20 @@ async function withProgress<T>({ state, session }: Workspace, pages: number, wor
   }
 }
 
-/** Asks where to and exports. A reason sends pages with errors to press all the same. */
+/**
+ * Asks where to and exports. A reason sends pages with errors to press all the same; `release` keeps it
+ * with those pages, once it is certain that they go.
+ */
 export async function exportPages(
   workspace: Workspace,
   pages: readonly number[],
   settings: ExportSettings,
-  { reason, replaces }: { readonly reason: string | null; readonly replaces: boolean },
+  options: { readonly reason: string | null; readonly replaces: boolean; readonly release: () => void },
 ): Promise<void> {
+  const { reason, replaces, release } = options;
   const folder = await call('export.choose-folder', {});
   if (folder === null) return;
+  release();
   const input = { folder, pages: [...pages], settings, override: reason, replaces };
   const result = await withProgress(workspace, pages.length, () => call('export.run', input));
   workspace.state.update({ exported: { ...result, folder } });
