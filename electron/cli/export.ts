@@ -1,6 +1,7 @@
 /** `dayang export` and `dayang preflight`: pages as files for the press or for screens, and what stands against them. */
 import { userInfo } from 'node:os';
-import { hasErrors, ruleTitle } from '../../shared/preflight/preflight.ts';
+import type { PageId } from '../../shared/edition/ids.ts';
+import { hasErrors, rulesAgainst, ruleTitle } from '../../shared/preflight/preflight.ts';
 import { type Finding, newsprintLimits } from '../../shared/preflight/rule.ts';
 import { releaseAnyway } from '../../shared/proof/sign-off.ts';
 import { DayangError } from '../errors.ts';
@@ -99,11 +100,11 @@ function recordOverride(path: string, args: Arguments, reason: string, console: 
   const file = EditionFile.open(path);
   try {
     const { findings } = glanceAtPages(requestOf(args, file), environmentOf(file, console, 'checking'));
-    const pages = new Set(findings.flatMap(({ severity, page }) => (severity === 'error' ? [page] : [])));
-    const ids = Object.values(file.edition.pages).flatMap(({ id, number }) => (pages.has(number) ? [id] : []));
+    const against = (id: PageId) => rulesAgainst(findings, file.edition.pages[id]?.number ?? -1);
+    const ids = Object.values(file.edition.pages).flatMap(({ id }) => (against(id).length > 0 ? [id] : []));
     if (ids.length === 0) return;
     const who = { by: userInfo().username, at: new Date().toISOString() };
-    edit(file, 'export', 'proof.release', releaseAnyway(file.edition, ids, reason, who));
+    edit(file, 'export', 'proof.release', releaseAnyway(file.edition, ids, reason, who, against));
   } finally {
     file.close();
   }

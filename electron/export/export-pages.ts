@@ -8,7 +8,7 @@ import type { Resources } from '../../shared/compose/resources.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { writeForScreen } from '../../shared/pdf/page-file.ts';
-import { checkPage, hasErrors } from '../../shared/preflight/preflight.ts';
+import { checkPage, hasErrors, rulesAgainst } from '../../shared/preflight/preflight.ts';
 import { type Finding, newsprintLimits, type PressLimits } from '../../shared/preflight/rule.ts';
 import { currentRound } from '../../shared/proof/rounds.ts';
 import { asDayangError, DayangError, stopIfCancelled } from '../errors.ts';
@@ -370,7 +370,7 @@ class Export {
             failed.push({ pages: numbers, name: file.name, error: null });
           } else {
             workshop.write(file.name, made.bytes);
-            const rules = [...new Set(all.filter(({ severity }) => severity === 'error').map(({ rule }) => rule))];
+            const rules = [...new Set(numbers.flatMap((number) => rulesAgainst(all, number)))];
             const entry: ManifestEntry = {
               pages: numbers,
               standard: this.#standard,

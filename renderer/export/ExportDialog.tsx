@@ -3,7 +3,9 @@ import { useEffect, useState } from 'react';
 import * as v from 'valibot';
 import { type ExportPresets, type ExportResult, type Failure, methods } from '../../shared/contract/api.ts';
 import { type ExportSettings, standardPresets } from '../../shared/contract/export-settings.ts';
+import type { Page } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import { rulesAgainst } from '../../shared/preflight/preflight.ts';
 import { call } from '../app/bridge.ts';
 import { failureOf } from '../app/edition-session.ts';
 import { useParts } from '../app/observable.ts';
@@ -112,12 +114,12 @@ export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
     const said = needsReason ? reason.trim() : '';
     const release = () => {
       if (said === '') return;
-      const kept = pagesInOrder(edition).filter(
-        ({ number }) => chosen.includes(number) && (refused.includes(number) || refused.includes(0)),
-      );
+      const against = ({ number }: Pick<Page, 'number'>) => rulesAgainst(findings, number);
+      const kept = pagesInOrder(edition).filter((page) => chosen.includes(page.number) && against(page).length > 0);
       workspace.proof.releaseAnyway(
         kept.map(({ id }) => id),
         said,
+        (id) => against(edition.pages[id] ?? { number: -1 }),
       );
     };
     return exportPages(workspace, chosen, settings, { reason: said === '' ? null : said, replaces, release });

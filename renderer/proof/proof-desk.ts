@@ -373,10 +373,10 @@ export class ProofDesk {
     return true;
   }
 
-  /** Pages go to press without all their signatures, for a reason. */
-  releaseAnyway(pages: readonly PageId[], reason: string): void {
+  /** Pages go to press without all their signatures, or in spite of what preflight found, for a reason. */
+  releaseAnyway(pages: readonly PageId[], reason: string, against?: (pageId: PageId) => readonly string[]): void {
     const edition = this.#edition;
-    if (edition !== null) this.#edit('proof.release', releaseAnyway(edition, pages, reason, this.#who));
+    if (edition !== null) this.#edit('proof.release', releaseAnyway(edition, pages, reason, this.#who, against));
   }
 
   unsign(signature: Signature): void {

@@ -86,6 +86,14 @@ export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(({ severity }) => severity === 'error');
 }
 
+/** Rules that found errors on a page, each once; those of a file of several pages count for all of them. */
+export function rulesAgainst(findings: readonly Pick<Finding, 'rule' | 'severity' | 'page'>[], page: number): string[] {
+  const rules = findings.flatMap((finding) =>
+    finding.severity === 'error' && (finding.page === page || finding.page === 0) ? [finding.rule] : [],
+  );
+  return [...new Set(rules)];
+}
+
 /** The name of a rule. */
 export function ruleTitle(id: string): { readonly zh: string; readonly en: string } {
   return [...pageRules, ...fileRules].find((rule) => rule.id === id)?.title ?? { zh: id, en: id };

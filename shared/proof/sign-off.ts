@@ -82,10 +82,20 @@ export function isReleasedAnyway(edition: Edition, pageId: PageId): boolean {
   return edition.signatures[`${pageId}/${RELEASED_ANYWAY}`]?.hash === pageHash(edition, pageId);
 }
 
-/** Sends pages to press that are not signed by all: by whom and why stays with them. */
-export function releaseAnyway(edition: Edition, pages: readonly PageId[], reason: string, { by, at }: Who): Patch[] {
+/**
+ * Sends pages to press that are not signed by all, or that something else stands against (`against`, by
+ * the names of preflight's rules): by whom, why and in spite of what stays with them.
+ */
+export function releaseAnyway(
+  edition: Edition,
+  pages: readonly PageId[],
+  reason: string,
+  { by, at }: Who,
+  against: (pageId: PageId) => readonly string[] = () => [],
+): Patch[] {
   return pages.map((pageId): Patch => {
-    const refused = signStates(edition, pageId).flatMap(({ role, isValid }) => (isValid ? [] : [role]));
+    const unsigned = signStates(edition, pageId).flatMap(({ role, isValid }) => (isValid ? [] : [role]));
+    const refused = [...unsigned, ...against(pageId)];
     const record: Signature = {
       id: `${pageId}/${RELEASED_ANYWAY}`,
       pageId,

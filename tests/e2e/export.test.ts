@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayangJson } from '../kit/command-line.ts';
 import { windowForSuite } from './suite.ts';
 import type { DayangWindow, UserData } from './window.ts';
 
@@ -123,6 +124,45 @@ describe('exporting', () => {
     const info = execFileSync('pdfinfo', [join(folder, 'screen', '2024-03-08-screen.pdf')], { encoding: 'utf8' });
     expect(info).toMatch(/Tagged:\s+yes/u);
     await page.keyboard.press('Escape');
+  });
+});
+
+describe('a long export', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dayang-long-'));
+  const edition = join(folder, 'long.dayang');
+  let window: DayangWindow;
+  windowForSuite(
+    (opened) => {
+      window = opened;
+    },
+    () => {
+      dayangJson('new', edition, '--date', '2024-03-08', '--pages', '120');
+      return edition;
+    },
+  );
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is cancelled: what was done is there and whole, and going on makes the rest', async () => {
+    const { page } = window;
+    const out = join(folder, 'out');
+    const go = page.getByRole('button', { name: '选择文件夹并导出' });
+    await page.keyboard.press('ControlOrMeta+E');
+    await window.answerDialog('showOpenDialog', out);
+    await go.click();
+    await page
+      .getByRole('dialog')
+      .getByText(/正在导出 [1-9]\d*\/120/u)
+      .waitFor();
+    await page.getByRole('button', { name: '取消', exact: true }).click();
+    await expect.poll(() => page.getByTestId('export-failure').textContent(), { timeout: 10_000 }).toContain('已取消');
+    const done = readdirSync(out).filter((name) => name.endsWith('.pdf'));
+    expect(done.length).toBeGreaterThan(0);
+    expect(done.length).toBeLessThan(120);
+    for (const name of done.slice(-2)) execFileSync('qpdf', ['--check', join(out, name)], { stdio: 'ignore' });
+    await go.click();
+    await page.getByTestId('exported').waitFor({ timeout: 60_000 });
+    expect(await page.getByTestId('exported').textContent()).toContain(`${done.length} 个没有变化`);
+    expect(readdirSync(out).filter((name) => name.endsWith('.pdf'))).toHaveLength(120);
   });
 });
 

@@ -111,7 +111,9 @@ describe('a character no font has', () => {
     dayangJson('export', path, '--pages', '1', '--out', join(folder, 'glyph'), '--override', '字已手写');
     expect(existsSync(join(folder, 'glyph', '2024-03-08-01.pdf'))).toBe(true);
     const file = EditionFile.openToRead(path);
-    expect(Object.values(file.edition.signatures).map(({ override }) => override?.reason)).toEqual(['字已手写']);
+    expect(Object.values(file.edition.signatures).map(({ override }) => override)).toEqual([
+      { reason: '字已手写', refused: expect.arrayContaining(['missing-glyph']) },
+    ]);
     file.close();
   });
 });
