@@ -17,27 +17,48 @@ function workerEntry(): URL {
   return new URL(import.meta.url.endsWith('.ts') ? './page-worker.ts' : './page-worker.mjs', import.meta.url);
 }
 
-/** Has one worker make a file; rejects when it cannot, or ends. */
-function ask(worker: Worker, job: PressJob, signal: AbortSignal | undefined): Promise<PressFile> {
-  return new Promise((resolve, reject) => {
-    const settle = (act: () => void) => {
-      worker.off('message', hear);
-      worker.off('error', fail);
-      worker.off('exit', end);
-      signal?.removeEventListener('abort', cancel);
-      act();
+/** A worker that makes one file after another; one that has died is replaced by the next file. */
+class PressWorker {
+  #worker: Worker | undefined;
+
+  #start(): Worker {
+    const worker = new Worker(workerEntry());
+    const forget = () => {
+      if (this.#worker === worker) this.#worker = undefined;
     };
-    const hear = (answer: Answer) =>
-      settle(() => ('file' in answer ? resolve(answer.file) : reject(toldError(answer.code, answer.details))));
-    const fail = (error: Error) => settle(() => reject(error));
-    const end = () => settle(() => reject(new Error('a worker ended')));
-    const cancel = () => settle(() => reject(new DayangError('cancelled')));
-    worker.on('message', hear);
-    worker.on('error', fail);
-    worker.on('exit', end);
-    signal?.addEventListener('abort', cancel);
-    worker.postMessage(job);
-  });
+    worker.on('error', forget);
+    worker.on('exit', forget);
+    this.#worker = worker;
+    return worker;
+  }
+
+  /** Has a file made; rejects when it cannot be, or the worker ends. */
+  make(job: PressJob, signal: AbortSignal | undefined): Promise<PressFile> {
+    const worker = this.#worker ?? this.#start();
+    return new Promise((resolve, reject) => {
+      const settle = (act: () => void) => {
+        worker.off('message', hear);
+        worker.off('error', fail);
+        worker.off('exit', end);
+        signal?.removeEventListener('abort', cancel);
+        act();
+      };
+      const hear = (answer: Answer) =>
+        settle(() => ('file' in answer ? resolve(answer.file) : reject(toldError(answer.code, answer.details))));
+      const fail = (error: Error) => settle(() => reject(error));
+      const end = () => settle(() => reject(new Error('a worker ended')));
+      const cancel = () => settle(() => reject(new DayangError('cancelled')));
+      worker.on('message', hear);
+      worker.on('error', fail);
+      worker.on('exit', end);
+      signal?.addEventListener('abort', cancel);
+      worker.postMessage(job);
+    });
+  }
+
+  async end(): Promise<void> {
+    await this.#worker?.terminate();
+  }
 }
 
 /**
@@ -77,11 +98,11 @@ export async function makeFiles(
   };
   if (count < LEAST_FILES) return work((one) => pressFile(one, fonts, signal));
   const size = Math.min(MOST_WORKERS, Math.max(2, availableParallelism()), count);
-  const workers = Array.from({ length: size }, () => new Worker(workerEntry()));
+  const workers = Array.from({ length: size }, () => new PressWorker());
   try {
-    await Promise.all(workers.map((worker) => work((one) => ask(worker, one, signal))));
+    await Promise.all(workers.map((worker) => work((one) => worker.make(one, signal))));
   } finally {
     state.isOver = true;
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    await Promise.all(workers.map((worker) => worker.end()));
   }
 }

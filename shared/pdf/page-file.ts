@@ -7,16 +7,9 @@ import type { Edition, FontName, Swatch } from '../edition/records.ts';
 import { pageContent } from './content.ts';
 import { EmbeddedFont, type PdfFace } from './fonts.ts';
 import type { IccProfile } from './icc.ts';
-import {
-  type Facts,
-  pdfVersions,
-  type Standard,
-  writeInformation,
-  writeMetadata,
-  writeOutputIntents,
-} from './metadata.ts';
+import { pdfVersions, type Standard, writeInformation, writeMetadata, writeOutputIntents } from './metadata.ts';
 import { linksOf, type PlacedPage, writeLink, writeOutline, writeThreads } from './navigation.ts';
-import { latin1, number, PdfFile, type Reference } from './objects.ts';
+import { number, PdfFile, type Reference } from './objects.ts';
 import { paethRows } from './predictor.ts';
 import { type SheetLayout, sheetMarks, sheetOf } from './sheet.ts';
 import { Structure } from './structure.ts';
@@ -110,11 +103,6 @@ export class FileResources {
     return known.name;
   }
 
-  /** The spot inks used so far. */
-  get spots(): readonly Swatch[] {
-    return [...this.#spots.values()].map(({ swatch }) => swatch);
-  }
-
   registration(): string {
     this.#hasRegistration = true;
     return 'All';
@@ -180,11 +168,6 @@ interface Extras {
   readonly pages: readonly string[];
 }
 
-function factsOf(options: PdfOptions, id: string): Facts {
-  const { standard, title, at } = options;
-  return { standard, title, at, id };
-}
-
 /** Writes sheets as one file. Same input, same bytes. `extras` is called once all pages have their numbers. */
 export function writeFile(
   sheets: readonly FileSheet[],
@@ -192,7 +175,7 @@ export function writeFile(
   options: PdfOptions,
   extras?: (file: PdfFile, pages: readonly Reference[]) => Extras,
 ): Uint8Array {
-  const { standard, profile } = options;
+  const { standard, profile, title, at: time } = options;
   const file = new PdfFile(options.deflate);
   const catalog = file.reserve();
   const tree = file.reserve();
@@ -209,8 +192,10 @@ export function writeFile(
     );
   });
   file.write(tree, `<</Type/Pages/Kids[${pages.join(' ')}]/Count ${pages.length}>>`);
-  const id = options.digest([...contents, latin1([standard, options.at, profile?.description ?? ''].join('/'))]);
-  const facts = factsOf(options, id);
+  // Pictures are named by what is in them; the operators say only where they stand.
+  const others = [...used.images.keys(), standard, time, profile?.description ?? ''];
+  const id = options.digest([...contents, utf8ToBytes(others.join(' '))]);
+  const facts = { standard, title, at: time, id };
   const intent = profile === undefined ? '' : `/OutputIntents${writeOutputIntents(file, standard, profile)}`;
   const metadata = `/Metadata ${writeMetadata(file, facts)}`;
   file.write(
@@ -232,15 +217,20 @@ function boxes({ width, height, trim, bleed }: SheetLayout): string {
 export function writePages(pages: readonly ComposedPage[], options: PdfOptions, marks?: MarkOptions): Uint8Array {
   const used = new FileResources(options);
   const sheets = pages.map((page): FileSheet => {
-    const layout = sheetOf(page, marks !== undefined);
-    const before = used.spots.length;
+    const layout = sheetOf(page, marks === undefined ? 'bleed' : 'marks');
     const content = pageContent(page, layout.place, used);
     if (marks === undefined) return { content, boxes: boxes(layout) };
     const pictures = page.items.flatMap((item) => (item.kind === 'picture' ? [pictureKey(item)] : []));
     const slug = marks.slug(page, options.digest([utf8ToBytes(content), utf8ToBytes(pictures.join(' '))]));
-    // A file of several pages has one set of resources; a bar shows the inks met so far.
-    const spots = pages.length === 1 ? used.spots : used.spots.slice(before);
-    return { content: `${content}\n${sheetMarks(layout, slug, spots, used, marks.fonts)}`, boxes: boxes(layout) };
+    const spots = new Map(
+      page.items.flatMap((item) =>
+        item.kind !== 'picture' && item.colour?.kind === 'spot' ? [[item.colour.name, item.colour] as const] : [],
+      ),
+    );
+    return {
+      content: `${content}\n${sheetMarks(layout, slug, [...spots.values()], used, marks.fonts)}`,
+      boxes: boxes(layout),
+    };
   });
   return writeFile(sheets, used, options);
 }
@@ -253,30 +243,15 @@ export function writeForScreen(
 ): Uint8Array {
   const used = new FileResources(options);
   const structure = new Structure(edition);
-  const layouts = pages.map(
-    ({ width, height }): SheetLayout => ({
-      width,
-      height,
-      trim: [0, 0, width, height],
-      bleed: [0, 0, width, height],
-      place: { left: 0, top: height },
+  const laid = pages.map((page) => ({ page, layout: sheetOf(page, 'nothing') }));
+  const sheets = laid.map(
+    ({ page, layout }): FileSheet => ({
+      content: pageContent(page, layout.place, used, structure.tagger(page)),
+      boxes: boxes(layout),
     }),
   );
-  const none: SheetLayout = {
-    width: 0,
-    height: 0,
-    trim: [0, 0, 0, 0],
-    bleed: [0, 0, 0, 0],
-    place: { left: 0, top: 0 },
-  };
-  const sheets = pages.map((page, at): FileSheet => {
-    const layout = layouts[at] ?? none;
-    return { content: pageContent(page, layout.place, used, structure.tagger(page)), boxes: boxes(layout) };
-  });
   return writeFile(sheets, used, options, (file, references) => {
-    const placed = pages.map(
-      (page, at): PlacedPage => ({ page, layout: layouts[at] ?? none, reference: references[at] ?? '' }),
-    );
+    const placed = laid.map((one, at): PlacedPage => ({ ...one, reference: references[at] ?? '' }));
     const links = linksOf(edition, composed, placed);
     const annotations = links.map((link, at) => writeLink(file, link, placed, pages.length + at));
     links.forEach(({ key }, at) => {

@@ -34,15 +34,25 @@ export interface SheetLayout {
   readonly place: PagePlace;
 }
 
-/** A page's sheet: with room for marks, or bleed alone. */
-export function sheetOf(page: { readonly width: Pt; readonly height: Pt }, hasMarks: boolean): SheetLayout {
-  const around = BLEED + (hasMarks ? SLUG : 0);
+/** What lies around a page: bleed and room for marks, bleed alone, or nothing. */
+type Around = 'marks' | 'bleed' | 'nothing';
+
+const reaches: Readonly<Record<Around, readonly [bleed: Pt, slug: Pt]>> = {
+  marks: [BLEED, SLUG],
+  bleed: [BLEED, 0],
+  nothing: [0, 0],
+};
+
+/** A page's sheet. */
+export function sheetOf(page: { readonly width: Pt; readonly height: Pt }, kind: Around): SheetLayout {
+  const [bleed, slug] = reaches[kind];
+  const around = bleed + slug;
   const trim = [around, around, around + page.width, around + page.height] as const;
   return {
     width: page.width + 2 * around,
     height: page.height + 2 * around,
     trim,
-    bleed: [trim[0] - BLEED, trim[1] - BLEED, trim[2] + BLEED, trim[3] + BLEED],
+    bleed: [trim[0] - bleed, trim[1] - bleed, trim[2] + bleed, trim[3] + bleed],
     place: { left: around, top: trim[3] },
   };
 }

@@ -174,11 +174,9 @@ export class Structure {
     return { group, key: run.source.part, role: type === 'subhead' ? 'H3' : 'P', place };
   }
 
-  /** Puts an annotation into its link. Returns false where no words are that link. */
-  addLink(key: string, annotation: Reference): boolean {
-    const element = this.#links.get(key);
-    element?.annotations.push(annotation);
-    return element !== undefined;
+  /** Puts an annotation into its link. */
+  addLink(key: string, annotation: Reference): void {
+    this.#links.get(key)?.annotations.push(annotation);
   }
 
   /**

@@ -109,10 +109,19 @@ interface Plate {
 }
 
 /** A page's plates by name, as Ghostscript separates it, at a resolution. */
-export async function platesOf(path: string, perInch = 72): Promise<ReadonlyMap<string, Plate>> {
+export async function platesOf(path: string, perInch = 72, page = 1): Promise<ReadonlyMap<string, Plate>> {
   const into = mkdtempSync(join(tmpdir(), 'dayang-plates-'));
   try {
-    const options = ['-q', '-dNOPAUSE', '-dBATCH', '-dSAFER', '-sDEVICE=tiffsep', `-r${perInch}`];
+    const options = [
+      '-q',
+      '-dNOPAUSE',
+      '-dBATCH',
+      '-dSAFER',
+      '-sDEVICE=tiffsep',
+      `-r${perInch}`,
+      `-dFirstPage=${page}`,
+      `-dLastPage=${page}`,
+    ];
     execFileSync('gs', [...options, `-sOutputFile=${join(into, 'p.tif')}`, path]);
     const plates = new Map<string, Plate>();
     for (const name of readdirSync(into)) {

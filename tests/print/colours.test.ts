@@ -11,7 +11,7 @@ import { openProfile } from '../../electron/export/profile.ts';
 import type { Picture } from '../../shared/compose/display-list.ts';
 import { newSwatch, readCmyk, screenColour, setSwatches, swatchesOf, swatchOf } from '../../shared/edition/colours.ts';
 import { gridFrame } from '../../shared/edition/formats.ts';
-import { type BlockId, type ImageId, newId } from '../../shared/edition/ids.ts';
+import { type BlockId, type ImageId, newId, type PageId } from '../../shared/edition/ids.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
 import type { Block, Edition, Swatch } from '../../shared/edition/records.ts';
 import { greyToBlack, readProfile } from '../../shared/pdf/icc.ts';
@@ -99,6 +99,45 @@ describe('a block in a swatch', () => {
       DonghuGold: 100,
     });
   });
+});
+
+describe('the colour bar', () => {
+  it('has a patch of every spot ink of its page, also where an earlier page has it', async () => {
+    const gold: Swatch = { id: 'gold', name: 'DonghuGold', kind: 'spot', cmyk: [0, 0.3, 0.9, 0.1] };
+    const one = headlineIn(gold);
+    const second: Edition = {
+      ...one,
+      pages: Object.fromEntries(
+        Object.values(one.pages).flatMap((page) => [
+          [page.id, page],
+          ['second', { ...page, id: 'second' as PageId, number: 2 }],
+        ]),
+      ),
+      blocks: Object.fromEntries(
+        Object.values(one.blocks).flatMap((block) => [
+          [block.id, block],
+          [`${block.id}2`, { ...block, id: `${block.id}2` as BlockId, pageId: 'second' as PageId }],
+        ]),
+      ),
+    };
+    const { files } = await exportPages(
+      {
+        edition: second,
+        pages: [],
+        folder: join(folder, 'bar'),
+        isOneFile: true,
+        override: { reason: 'test', by: 'test' },
+      },
+      { resources: testResources(), imageBytes: () => undefined },
+    );
+    for (const number of [1, 2]) {
+      const plate = (await platesOf(files[0]?.path ?? '', 72, number)).get('DonghuGold');
+      if (plate === undefined) throw new Error('no plate');
+      // Below the bleed, beside the registration mark: nothing there but the bar.
+      const foot = plate.ink.subarray((plate.height - 20) * plate.width, (plate.height - 14) * plate.width);
+      expect(foot.filter((ink) => ink === 255).length, `page ${number}`).toBeGreaterThan(40);
+    }
+  }, 60_000);
 });
 
 describe('swatches', () => {

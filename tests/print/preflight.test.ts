@@ -197,6 +197,17 @@ describe('a page', () => {
       bodyBlock(pageOf(bare, 1), long, { rows: 40, span: 3, thread: 1 }),
     ];
     expect(found(withBlocks(bare, back), 2)).toEqual(['jump-target warning']);
+    // What composing says of the other end is not taken on trust.
+    const edition = withBlocks(bare, blocks);
+    const composed = compose(edition, testResources());
+    const pages = composed.pages.map((one) => ({
+      ...one,
+      blocks: one.blocks.map((block) => (one.number === 2 ? { ...block, lines: 0 } : block)),
+    }));
+    const [first] = pages;
+    if (first === undefined) throw new Error('no page');
+    const ends = checkPage(edition, { ...composed, pages }, first, options);
+    expect(ends.map(({ rule: id, severity }) => `${id} ${severity}`)).toEqual(['jump-target error']);
   });
 
   it('is kept back for open marks, and until all have signed it as it is or somebody sends it anyway', () => {
@@ -213,6 +224,32 @@ describe('a page', () => {
     }, marked);
     expect(proof(signed)).toEqual([]);
     expect(proof(edited(marked, ...releaseAnyway(marked, [id], '赶印', who)))).toEqual(['sign-off warning']);
+  });
+
+  it('with a story whose rest has not come is a draft', () => {
+    const long = { ...article(['东湖南岸的灯火一直亮到深夜。']), copyToCome: true };
+    const bare = withArticle(emptyEdition(2), long);
+    const edition = withBlocks(bare, [
+      bodyBlock(pageOf(bare, 1), long, { rows: 8 }),
+      bodyBlock(pageOf(bare, 2), long, { rows: 8, thread: 1 }),
+    ]);
+    expect(found(edition, 2)).toEqual(['copy-to-come warning']);
+  });
+
+  it('with a headline that fits only below its style’s limits is told', () => {
+    const named = { ...story, headlines: { ...story.headlines, headline: ['东湖南岸的灯火一直亮到深夜'.repeat(4)] } };
+    const bare = page([], named);
+    const headline: Block = {
+      id: newId<'block'>(),
+      pageId: pageOf(bare, 1).id,
+      order: 5,
+      kind: 'headline',
+      level: 'lead',
+      direction: 'across',
+      articleId: named.id,
+      frame: gridFrame(pageOf(bare, 1).grid, 2, 1, 40, 3),
+    };
+    expect(found(withBlock(bare, headline))).toContain('headline-limits warning');
   });
 
   it('in colours that print badly is told', () => {
@@ -349,6 +386,10 @@ describe('a finished file', () => {
 
   it('of PDF/X-1a is asked for what that asks', async () => {
     expect(new Set(inFile(await plainFile(), 'x1a'))).toEqual(new Set(['file-structure', 'file-identity']));
+    // A graphics state with a soft mask, in place of its type.
+    const soft = broken(await plainFile(), '/Type/ExtGState', '/SMask/Luminous');
+    expect(inFile(soft, 'x1a')).toContain('file-transparency');
+    expect(inFile(soft)).not.toContain('file-transparency');
   });
 });
 

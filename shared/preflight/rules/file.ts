@@ -196,12 +196,22 @@ export const transparency: FileRule = {
   source: 'ISO 15930-4: PDF/X-1a has none (domain.md §5)',
   run({ file, standard }) {
     if (standard !== 'x1a') return [];
-    const used = [...file.objects()].some((object) => {
-      const entries = file.dictionary(object)?.entries;
-      if (entries === undefined) return false;
+    /** True of a dictionary (an object's, or of a graphics state) that blends what it paints. */
+    const blends = (dictionary: PdfDictionary | null): boolean => {
+      if (dictionary === null) return false;
+      const { entries } = dictionary;
       const group = file.dictionary(entries.get('Group'));
-      return entries.has('SMask') || file.name(group?.entries.get('S')) === 'Transparency';
+      const isSoft = ['ca', 'CA'].some((key) => {
+        const share = file.get(dictionary, key);
+        return typeof share === 'number' && share < 1;
+      });
+      return entries.has('SMask') || isSoft || file.name(group?.entries.get('S')) === 'Transparency';
+    };
+    const states = file.pages().flatMap((page) => {
+      const resources = file.dictionary(page.entries.get('Resources'));
+      return [...(file.dictionary(resources?.entries.get('ExtGState'))?.entries.values() ?? [])];
     });
+    const used = [...file.objects(), ...states].some((object) => blends(file.dictionary(object)));
     return used ? [error('文件里有透明。', 'The file has transparency.')] : [];
   },
 };
