@@ -1,4 +1,5 @@
 /** The far side: a process that answers main, whether forked by Electron or by Node. */
+import { closeSync, readdirSync, readlinkSync } from 'node:fs';
 import * as v from 'valibot';
 import { asDayangError } from '../errors.ts';
 import { type Answer, requestSchema } from './messages.ts';
@@ -26,6 +27,26 @@ function parentPort(): ParentPort | undefined {
   return 'parentPort' in process ? (process.parentPort as ParentPort | undefined) : undefined;
 }
 
+/** Where Node's fork puts the channel to the parent, after the standard three. */
+const CHANNEL = 3;
+
+/**
+ * Closes the sockets a forked process was born with. Node's fork passes on whatever the parent has open
+ * that moment: where that is the far end of Chromium's channel to a process just being made, Chromium
+ * would never hear of that process ending, and a window that waits for another would wait for ever.
+ */
+function closeInheritedSockets(): void {
+  if (process.platform !== 'linux') return;
+  for (const name of readdirSync('/proc/self/fd')) {
+    if (Number(name) <= CHANNEL) continue;
+    try {
+      if (readlinkSync(`/proc/self/fd/${name}`).startsWith('socket:')) closeSync(Number(name));
+    } catch {
+      // The listing itself was open while it was made.
+    }
+  }
+}
+
 function openPort(): Port {
   const port = parentPort();
   if (port !== undefined) {
@@ -34,6 +55,7 @@ function openPort(): Port {
       listen: (handler) => port.on('message', (event) => handler(event.data)),
     };
   }
+  closeInheritedSockets();
   // The parent is gone: nobody is left to answer, and nothing unacknowledged may be half done.
   process.on('disconnect', () => process.exit());
   return {

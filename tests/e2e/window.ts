@@ -93,7 +93,8 @@ export class DayangWindow {
       env,
     });
     const page = await app.firstWindow();
-    const window = new DayangWindow(app, page, await page.context().newCDPSession(page));
+    const cdp = await within('the page’s debugger', page.context().newCDPSession(page));
+    const window = new DayangWindow(app, page, cdp);
     if (options.showsPage !== false) await window.painted(1);
     return window;
   }
@@ -104,12 +105,13 @@ export class DayangWindow {
       await this.page.waitForSelector(`.pasteboard canvas[data-painted="${page}"]`, { state: 'attached' });
     } catch (error) {
       // What the window shows and how far its start came say why.
-      const seen = await this.page.evaluate(() => [
+      const told = this.page.evaluate(() => [
         location.href,
         document.readyState,
         document.body.textContent.slice(0, 200),
         ...performance.getEntriesByType('mark').map((mark) => `${mark.name} ${Math.round(mark.startTime)}`),
       ]);
+      const seen = await within('what the page shows', told);
       throw new Error(`page ${page} was not painted: ${[...seen, ...this.errors].join(' | ')}`, { cause: error });
     }
   }
