@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { buildAll, root } from './build.mjs';
 import { startDisplay } from './display.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
@@ -17,6 +18,8 @@ const bin = (name, file) => join(root, 'node_modules', name, file);
 let passed = 0;
 let failed = 0;
 let skipped = 0;
+/** What failed and why, told once more at the end of a long output. */
+const failures = [];
 
 const tools = ['Xvfb', 'pdftotext', 'pdffonts', 'pdftoppm', 'qpdf', 'gs'];
 
@@ -44,8 +47,17 @@ async function step(name, work) {
     log(error instanceof Error ? error.message : String(error));
   }
   if (isGood) passed++;
-  else failed++;
+  else {
+    failed++;
+    failures.push(name);
+  }
   log(`${isGood ? 'passed' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+/** The first lines of a message, indented. */
+function brief(message) {
+  const lines = stripVTControlCharacters(message).split('\n').slice(0, 12);
+  return lines.map((line) => `    ${line.slice(0, 200)}`).join('\n');
 }
 
 /** Runs a project of the test suite and counts what it says. */
@@ -71,10 +83,17 @@ async function suite(project, env) {
     passed += result.numPassedTests;
     failed += result.numFailedTests;
     skipped += result.numPendingTests + result.numTodoTests;
+    for (const one of result.testResults) {
+      const bad = one.assertionResults.filter((test) => test.status === 'failed');
+      for (const test of bad) failures.push(`${test.fullName}\n${brief(test.failureMessages.join('\n'))}`);
+      if (one.status === 'failed' && bad.length === 0) failures.push(`${one.name}\n${brief(one.message)}`);
+    }
     // A file that does not even load has no failed test of its own.
     if (code !== 0 && result.numFailedTests === 0) failed++;
   } catch (error) {
-    log(error instanceof Error ? error.message : String(error));
+    const message = error instanceof Error ? error.message : String(error);
+    log(message);
+    failures.push(`${project} tests\n${message}`);
     failed++;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -108,8 +127,11 @@ async function main() {
 try {
   await main();
 } catch (error) {
-  log(error instanceof Error ? error.message : String(error));
+  const message = error instanceof Error ? error.message : String(error);
+  log(message);
+  failures.push(message);
   failed++;
 }
+if (failures.length > 0) log(`\nfailed:\n${failures.map((one) => `- ${one}`).join('\n')}`);
 log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed === 0 ? 0 : 1;
