@@ -1,5 +1,5 @@
 /** Pages to files: compose, check, write, check what was written, and only then give each file its name. */
-import { existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compose } from '../../shared/compose/compose.ts';
@@ -62,6 +62,8 @@ interface FailedFile {
   readonly name: string;
   /** Null where preflight keeps them back: its errors are among the findings. */
   readonly error: DayangError | null;
+  /** When the file of that name was written that stands in the folder still, ISO 8601; null where none does. */
+  readonly older: string | null;
 }
 
 export interface ExportOutcome {
@@ -81,7 +83,7 @@ export interface ExportEnvironment {
 /** The profile Dayang ships, beside the sources or the bundle. */
 export function shippedProfile(): string {
   const assets = import.meta.url.endsWith('.ts') ? '../../assets' : '../assets';
-  return fileURLToPath(new URL(`${assets}/profiles/cmyk-offset.icc`, import.meta.url));
+  return fileURLToPath(new URL(`${assets}/profiles/cmyk-newsprint.icc`, import.meta.url));
 }
 
 /** Bytes a page's text, fonts and profile come to at most. */
@@ -122,7 +124,7 @@ interface Planned {
 }
 
 /** A number that goes up whenever files come out otherwise from the same input. */
-const WRITER = 1;
+const WRITER = 2;
 
 const ONE_FILE_PATTERNS: Readonly<Record<ExportStandard, string>> = {
   x4: '{date}',
@@ -263,7 +265,12 @@ class Export {
     const { resources, signal } = this.#environment;
     const fail = (file: Planned, error: unknown) => {
       const numbers = file.pages.map(({ number }) => number);
-      failed.push({ pages: numbers, name: file.name, error: asDayangError(error, file.name) });
+      failed.push({
+        pages: numbers,
+        name: file.name,
+        error: asDayangError(error, file.name),
+        older: this.#older(file),
+      });
     };
     if (this.#standard === 'screen') {
       for (const file of planned) {
@@ -297,6 +304,18 @@ class Export {
   /** True where preflight keeps a file from the press. */
   #isRefused(findings: readonly Finding[]): boolean {
     return this.#standard !== 'screen' && this.#request.override === undefined && hasErrors(findings);
+  }
+
+  /** When a file of that name was last written to the folder: a press that collects it would print old pages. */
+  #older({ name }: Planned): string | null {
+    const { folder } = this.#request;
+    if (folder === '') return null;
+    return statSync(join(folder, name), { throwIfNoEntry: false })?.mtime.toISOString() ?? null;
+  }
+
+  /** A file that preflight keeps back. */
+  #held(file: Planned): FailedFile {
+    return { pages: file.pages.map(({ number }) => number), name: file.name, error: null, older: this.#older(file) };
   }
 
   /** Checks pages as they are composed. */
@@ -350,7 +369,7 @@ class Export {
         const refused = this.#isRefused(file.findings);
         const current = refused ? undefined : manifest.current(file.name, this.#inputs(file, profileHash));
         findings.push(...file.findings);
-        if (refused) failed.push({ pages: file.pages.map(({ number }) => number), name: file.name, error: null });
+        if (refused) failed.push(this.#held(file));
         else if (current !== undefined) {
           keep(file, current, true);
           findings.push(...fileFindings(current));
@@ -367,7 +386,7 @@ class Export {
           const numbers = file.pages.map(({ number }) => number);
           const all = [...file.findings, ...made.findings];
           if (this.#isRefused(made.findings)) {
-            failed.push({ pages: numbers, name: file.name, error: null });
+            failed.push(this.#held(file));
           } else {
             workshop.write(file.name, made.bytes);
             const rules = [...new Set(numbers.flatMap((number) => rulesAgainst(all, number)))];

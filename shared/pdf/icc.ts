@@ -12,6 +12,8 @@ export interface IccProfile {
   readonly channels: number;
   /** Its own name for itself. */
   readonly description: string;
+  /** Name of the registered characterization data it was made from; null where it names none. */
+  readonly characterization: string | null;
   /** It has tables both ways between its colours and the connection space, of a type that is known. */
   readonly isComplete: boolean;
 }
@@ -68,6 +70,16 @@ function descriptionOf(bytes: Uint8Array, tag: TagPlace | undefined): string {
   return '';
 }
 
+/** `targ` names registered data after a certain word, or holds measurements (ICC.1, charTargetTag). */
+function characterizationOf(bytes: Uint8Array, tag: TagPlace | undefined): string | null {
+  if (tag === undefined || text4(bytes, tag.offset) !== 'text') return null;
+  const [start, end] = [tag.offset + 8, tag.offset + tag.size];
+  // Measurements of a whole target may follow; a name is short.
+  const text = String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 80)));
+  const name = /^ICCHDAT ([ -~]+?)\0/u.exec(text)?.[1]?.trim() ?? '';
+  return name === '' ? null : name;
+}
+
 /** Reads a profile's header. Null where the bytes are no ICC profile (no `acsp`, or shorter than they say). */
 export function readProfile(bytes: Uint8Array): IccProfile | null {
   if (bytes.length < HEADER + 4 || text4(bytes, 36) !== 'acsp') return null;
@@ -82,6 +94,7 @@ export function readProfile(bytes: Uint8Array): IccProfile | null {
     version: bytes[8] ?? 0,
     channels: channelsOf[space] ?? 0,
     description: descriptionOf(bytes, tags.get('desc')).trim(),
+    characterization: characterizationOf(bytes, tags.get('targ')),
     isComplete: outputTables.every((name) => {
       const tag = tags.get(name);
       return tag !== undefined && tableTypes.has(text4(bytes, tag.offset));

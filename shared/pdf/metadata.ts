@@ -129,16 +129,25 @@ function literal(text: string): string {
   return `(${text.replace(/[^ -~]/gu, '').replace(/[\\()]/gu, (mark) => `\\${mark}`)})`;
 }
 
+/** The registry of printing conditions whose names profiles may give. */
+const REGISTRY = 'http://www.color.org';
+
 /**
- * The output intents: what the file was prepared for. The profile is embedded, and no registered
- * characterization is claimed by name: the profile itself says what it is. Returns the array.
+ * The output intents: what the file was prepared for. The profile is embedded; a registered
+ * characterization is claimed only where the profile itself names it. Returns the array.
  */
 export function writeOutputIntents(file: PdfFile, standard: Standard, profile: IccProfile): string {
   const stream = file.stream(profile.bytes, `/N ${profile.channels}`);
+  const { characterization } = profile;
+  const condition =
+    characterization === null
+      ? '/OutputConditionIdentifier(Custom)'
+      : `/OutputConditionIdentifier ${literal(characterization)}/RegistryName ${literal(REGISTRY)}`;
+  const name = literal(profile.description);
   const kinds = isArchival(standard) ? ['GTS_PDFX', 'GTS_PDFA1'] : ['GTS_PDFX'];
   const intents = kinds.map((kind) =>
     file.add(
-      `<</Type/OutputIntent/S/${kind}/OutputConditionIdentifier(Custom)/OutputCondition ${literal(profile.description)}/Info ${literal(profile.description)}/DestOutputProfile ${stream}>>`,
+      `<</Type/OutputIntent/S/${kind}${condition}/OutputCondition ${name}/Info ${name}/DestOutputProfile ${stream}>>`,
     ),
   );
   return `[${intents.join(' ')}]`;

@@ -94,7 +94,7 @@ describe('exporting', () => {
     const profile = join(folder, 'screen.icc');
     writeFileSync(profile, 'no profile');
     await window.answerDialog('showOpenDialog', profile);
-    await page.getByRole('button', { name: '大样自带的 CMYK' }).click();
+    await page.getByRole('button', { name: '大样自带：冷固型新闻纸' }).click();
     await page.getByRole('button', { name: 'screen.icc' }).waitFor();
     await window.answerDialog('showOpenDialog', join(folder, 'profiled'));
     await go().click();

@@ -77,6 +77,8 @@ describe.each(['x4', 'x1a'])('pages as %s', (standard) => {
       }),
     );
     const text = JSON.stringify(json);
+    expect(text).toContain('"/OutputConditionIdentifier":"u:CGATS TR 002"');
+    expect(text).toContain('"/RegistryName":"u:http://www.color.org"');
     const object = /"\/DestOutputProfile":"(\d+) 0 R"/u.exec(text)?.[1] ?? '';
     const profile = execFileSync('qpdf', [`--show-object=${object}`, '--filtered-stream-data', path]);
     const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
