@@ -60,13 +60,15 @@ function environmentOf(file: EditionFile, console: Console, verb: string): Expor
 
 /** Says on standard error what was not written, in both languages, as any failure is said. */
 function complain(console: Console, { failed, findings }: ExportOutcome): void {
-  for (const { name, pages, error } of failed) {
+  for (const { name, pages, error, older } of failed) {
     const errors = findings.filter(
       ({ severity, page }) => severity === 'error' && (page === 0 || pages.includes(page)),
     );
     const zh = error?.zh ?? `印前检查有错误，没有写出：${errors.map((one) => one.zh).join(' ')}`;
     const en = error?.en ?? `preflight found errors, it was not written: ${errors.map((one) => one.en).join(' ')}`;
     console.progress(`错误：${name}：${zh}\nError: ${name}: ${en}`);
+    if (older === null) continue;
+    console.progress(`文件夹里还是 ${older} 的旧文件。\nThe folder still holds the file of ${older}.`);
   }
 }
 
@@ -85,9 +87,10 @@ async function report(args: Arguments, file: EditionFile, outcome: ExportOutcome
 function told({ files, failed, findings, composed }: ExportOutcome) {
   return {
     files,
-    failed: failed.map(({ pages, name, error }) => ({
+    failed: failed.map(({ pages, name, error, older }) => ({
       pages,
       name,
+      older,
       error: error === null ? null : { code: error.code, zh: error.zh, en: error.en },
     })),
     preflight: findings,

@@ -18,11 +18,16 @@ function workerEntry(): URL {
 }
 
 /** A worker that makes one file after another; one that has died is replaced by the next file. */
-class PressWorker {
+export class PressWorker {
+  readonly #entry: URL;
   #worker: Worker | undefined;
 
+  constructor(entry: URL = workerEntry()) {
+    this.#entry = entry;
+  }
+
   #start(): Worker {
-    const worker = new Worker(workerEntry());
+    const worker = new Worker(this.#entry);
     const forget = () => {
       if (this.#worker === worker) this.#worker = undefined;
     };

@@ -77,9 +77,10 @@ function environmentOf({ images }: Source, { progress, signal }: Call): ExportEn
 function told({ files, failed, findings }: ExportOutcome): ExportResult {
   return {
     files: files.map(({ pages, path, bytes, isUnchanged }) => ({ pages: [...pages], path, bytes, isUnchanged })),
-    failed: failed.map(({ pages, name, error }) => ({
+    failed: failed.map(({ pages, name, error, older }) => ({
       pages: [...pages],
       name,
+      older,
       failure: error === null ? null : { code: error.code, zh: error.zh, en: error.en },
     })),
     findings: [...findings],

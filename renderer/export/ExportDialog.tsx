@@ -10,6 +10,7 @@ import { call } from '../app/bridge.ts';
 import { failureOf } from '../app/edition-session.ts';
 import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
+import { moment } from '../i18n/moment.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Modal } from '../ui/Modal.tsx';
 import { exportPages, preflight } from './exporting.ts';
@@ -229,9 +230,10 @@ function Outcome({ exported }: { readonly exported: ExportResult & { readonly fo
       </p>
       {failed.length > 0 && (
         <ul data-testid="export-failed">
-          {failed.map(({ name, failure }) => (
+          {failed.map(({ name, failure, older }) => (
             <li key={name}>
               {name} — {failure === null ? words('exportHeld') : failure[words.language]}
+              {older !== null && <strong> {words('exportOlder', { at: moment(older, words.language) })}</strong>}
             </li>
           ))}
         </ul>

@@ -8,6 +8,7 @@ import { type Difference, differences, restore } from '../../shared/edition/vers
 import { call } from '../app/bridge.ts';
 import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
+import { moment } from '../i18n/moment.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Choice } from '../ui/Fields.tsx';
 
@@ -95,10 +96,7 @@ export function VersionsPanel({ workspace }: { readonly workspace: Workspace }) 
   if (edition === null || article === undefined) return <p className="hint">{words('noArticle')}</p>;
   const name = ({ at, actor, reason, characters }: Version) =>
     words('versionName', {
-      at: new Date(at).toLocaleString(words.language === 'zh' ? 'zh-CN' : 'en', {
-        dateStyle: 'short',
-        timeStyle: 'short',
-      }),
+      at: moment(at, words.language),
       why: words(`version-${reason}`),
       actor,
       characters,

@@ -126,7 +126,15 @@ const exportedSchema = v.strictObject({
     v.strictObject({ pages: v.array(v.number()), path: v.string(), bytes: v.number(), isUnchanged: v.boolean() }),
   ),
   /** What was not written: for what failed, or (null) because preflight found errors. */
-  failed: v.array(v.strictObject({ pages: v.array(v.number()), name: v.string(), failure: v.nullable(failureSchema) })),
+  failed: v.array(
+    v.strictObject({
+      pages: v.array(v.number()),
+      name: v.string(),
+      failure: v.nullable(failureSchema),
+      /** When the file of that name was written that is in the folder still, ISO 8601. */
+      older: v.nullable(v.string()),
+    }),
+  ),
   findings: v.array(findingSchema),
 });
 export type ExportResult = v.InferOutput<typeof exportedSchema>;

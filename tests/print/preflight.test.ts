@@ -1,5 +1,5 @@
 /** Every rule of preflight, on a page or a file that breaks it, and silent on one that does not. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shippedProfile } from '../../electron/export/export-pages.ts';
@@ -410,7 +410,7 @@ describe('an export', () => {
     });
     const kept = await sample.export('kept', { edition: coarse });
     expect(kept.files.map(({ pages }) => pages)).toEqual([[1], [2], [3]]);
-    expect(kept.failed).toEqual([{ pages: [4], name: '2024-03-08-04.pdf', error: null }]);
+    expect(kept.failed).toEqual([{ pages: [4], name: '2024-03-08-04.pdf', error: null, older: null }]);
     const all = await sample.export('kept', { edition: coarse, override: { reason: '只有这张图', by: '王五' } });
     expect(all.files.map(({ isUnchanged }) => isUnchanged)).toEqual([true, true, true, false]);
     expect(all.failed).toEqual([]);
@@ -421,6 +421,10 @@ describe('an export', () => {
         '2024-03-08-04.pdf': { override: { reason: '只有这张图', by: '王五', rules: ['resolution'] } },
       },
     });
+    // Held back again, the page is in the folder as it was: that is said.
+    const again = await sample.export('kept', { edition: coarse, limits: { ...newsprintLimits, ink: 239 } });
+    const written = statSync(join(sample.folder, 'kept', '2024-03-08-04.pdf')).mtime.toISOString();
+    expect(again.failed.map(({ pages, older }) => [pages, older])).toEqual([[[4], written]]);
     const screen = await sample.export('screen', { edition: coarse, standard: 'screen' });
     expect(screen.failed).toEqual([]);
   }, 120_000);
