@@ -416,7 +416,9 @@ export class Workspace {
     if (page === undefined) return;
     this.state.update({ dialog: 'none', exported: null, mode: 'layout' });
     this.selectPage(page.id);
-    if (blockId !== null) this.desk.select([blockId], { alone: true });
+    if (blockId === null) return;
+    this.desk.select([blockId], { alone: true });
+    this.board?.focus();
   }
 
   /** Goes to reading: the page large, the marks beside it, the keyboard with the page. */

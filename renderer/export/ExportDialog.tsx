@@ -1,7 +1,6 @@
 /** Export: what for, which pages, what stands against them, how far it is, and where the files are. */
 import { useEffect, useState } from 'react';
-import * as v from 'valibot';
-import { type ExportPresets, type ExportResult, type Failure, methods } from '../../shared/contract/api.ts';
+import type { ExportPresets, ExportResult, Failure } from '../../shared/contract/api.ts';
 import { type ExportSettings, standardPresets } from '../../shared/contract/export-settings.ts';
 import type { Page } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
@@ -14,47 +13,12 @@ import { moment } from '../i18n/moment.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Modal } from '../ui/Modal.tsx';
 import { exportPages, preflight } from './exporting.ts';
+import { useGlance } from './glance.ts';
 import { PreflightList } from './PreflightList.tsx';
 import { PresetChoice, SettingsFields } from './SettingsFields.tsx';
 
 /** Changes that follow each other faster than this are checked together, in milliseconds. */
 const SETTLE = 250;
-
-/** What a glance at the pages found, made anew when pages or settings change. */
-function useGlance(
-  workspace: Workspace,
-  pages: readonly number[],
-  settings: ExportSettings,
-  isBusy: boolean,
-): { readonly result: ExportResult | null; readonly failure: Failure | null; readonly isChecking: boolean } {
-  const [result, setResult] = useState<ExportResult | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [isChecking, setChecking] = useState(true);
-  const key = JSON.stringify({ pages, settings, isWhole: false });
-  useEffect(() => {
-    if (isBusy) return;
-    let isStale = false;
-    setChecking(true);
-    const glance = async () => {
-      try {
-        await workspace.session.flush();
-        const found = await call('export.preflight', v.parse(methods['export.preflight'].input, JSON.parse(key)));
-        if (isStale) return;
-        setResult(found);
-        setFailure(null);
-      } catch (error) {
-        if (!isStale) setFailure(failureOf(error));
-      }
-      if (!isStale) setChecking(false);
-    };
-    const timer = setTimeout(() => void glance(), SETTLE);
-    return () => {
-      isStale = true;
-      clearTimeout(timer);
-    };
-  }, [workspace, key, isBusy]);
-  return { result, failure, isChecking };
-}
 
 export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
@@ -78,7 +42,7 @@ export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
   const current = edition === null || pageId === null ? undefined : edition.pages[pageId]?.number;
   const chosen = which === 'current' && current !== undefined ? [current] : pages;
   const isBusy = exporting !== null;
-  const glance = useGlance(workspace, chosen, settings, isBusy);
+  const glance = useGlance(workspace, chosen, isBusy ? null : settings, SETTLE);
   if (edition === null) return null;
   const problem = failure ?? glance.failure;
   const shown = exported ?? checked ?? glance.result;

@@ -5,6 +5,55 @@ import { call } from '../app/bridge.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 
+/** How many there are, or that they are being looked for. */
+export function PreflightCount(props: {
+  readonly findings: readonly PreflightFinding[];
+  readonly isChecking: boolean;
+}) {
+  const words = useWords();
+  const { findings, isChecking } = props;
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return (
+    <span data-testid="preflight-count" aria-live="polite">
+      {isChecking
+        ? words('preflightChecking')
+        : findings.length === 0
+          ? words('preflightClean')
+          : words('preflightCount', { errors, warnings: findings.length - errors })}
+    </span>
+  );
+}
+
+/** A line each, leading to its block. */
+export function PreflightFindings(props: {
+  readonly workspace: Workspace;
+  readonly findings: readonly PreflightFinding[];
+}) {
+  const words = useWords();
+  const { workspace, findings } = props;
+  if (findings.length === 0) return null;
+  return (
+    <ul data-testid="preflight">
+      {findings.map((finding, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity of their own and are replaced as a whole.
+        <li key={at} className={finding.severity}>
+          <button
+            type="button"
+            disabled={finding.page === 0}
+            onClick={() => workspace.showFinding(finding.page, finding.blockId)}
+          >
+            <small>
+              {finding.page === 0 ? words('preflightFile') : words('findingPage', { number: finding.page })}
+            </small>
+            <b>{ruleTitle(finding.rule)[words.language]}</b>
+            <span>{finding[words.language]}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 export function PreflightList(props: {
   readonly workspace: Workspace;
   readonly findings: readonly PreflightFinding[];
@@ -15,7 +64,6 @@ export function PreflightList(props: {
 }) {
   const words = useWords();
   const { workspace, findings, isChecking, isBusy, onCheck } = props;
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
   const report = async () => {
     const saved = await call('export.report', { findings: [...findings] });
     if (saved !== null) workspace.notify('done', 'preflightSaved', { path: saved.path });
@@ -24,13 +72,7 @@ export function PreflightList(props: {
     <section className="preflight" aria-label={words('preflight')}>
       <header>
         <b>{words('preflight')}</b>
-        <span data-testid="preflight-count" aria-live="polite">
-          {isChecking
-            ? words('preflightChecking')
-            : findings.length === 0
-              ? words('preflightClean')
-              : words('preflightCount', { errors, warnings: findings.length - errors })}
-        </span>
+        <PreflightCount findings={findings} isChecking={isChecking} />
         <button type="button" className="link" disabled={isBusy} onClick={onCheck}>
           {words('preflightWhole')}
         </button>
@@ -38,26 +80,7 @@ export function PreflightList(props: {
           {words('preflightReport')}
         </button>
       </header>
-      {findings.length > 0 && (
-        <ul data-testid="preflight">
-          {findings.map((finding, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity of their own and are replaced as a whole.
-            <li key={at} className={finding.severity}>
-              <button
-                type="button"
-                disabled={finding.page === 0}
-                onClick={() => workspace.showFinding(finding.page, finding.blockId)}
-              >
-                <small>
-                  {finding.page === 0 ? words('preflightFile') : words('findingPage', { number: finding.page })}
-                </small>
-                <b>{ruleTitle(finding.rule)[words.language]}</b>
-                <span>{finding[words.language]}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <PreflightFindings workspace={workspace} findings={findings} />
     </section>
   );
 }

@@ -178,6 +178,7 @@ const strings = {
   exportMarks: { zh: '裁切线、套准线、色标和版边说明', en: 'Crop and registration marks, colour bar, slug' },
   exportOneFile: { zh: '所有版在一个文件里', en: 'All pages in one file' },
   preflight: { zh: '印前检查', en: 'Preflight' },
+  preflightOfPage: { zh: '第{number}版 印前检查', en: 'Preflight of page {number}' },
   preflightChecking: { zh: '正在检查…', en: 'Checking…' },
   preflightClean: { zh: '没有问题', en: 'Nothing found' },
   preflightCount: { zh: '错误 {errors}，提醒 {warnings}', en: '{errors} errors, {warnings} warnings' },

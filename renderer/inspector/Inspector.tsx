@@ -9,6 +9,7 @@ import { articleTitle, threadOf } from '../../shared/edition/selectors.ts';
 import { shortcutText } from '../app/keyboard.ts';
 import { useParts } from '../app/observable.ts';
 import type { InspectorTab, Workspace } from '../app/workspace.ts';
+import { LivePreflight } from '../export/LivePreflight.tsx';
 import { type StringKey, useWords, type Words } from '../i18n/strings.ts';
 import { ProofPanel } from '../proof/ProofPanel.tsx';
 import { FindPanel } from '../story/FindPanel.tsx';
@@ -256,7 +257,12 @@ export function Inspector({ workspace }: { readonly workspace: Workspace }) {
       </div>
       <div className="panel" role="tabpanel">
         {tab === 'proof' && <ProofPanel workspace={workspace} />}
-        {tab === 'checks' && <Findings workspace={workspace} />}
+        {tab === 'checks' && (
+          <>
+            <Findings workspace={workspace} />
+            <LivePreflight workspace={workspace} />
+          </>
+        )}
         {tab === 'blocks' && <BlockList workspace={workspace} />}
         {tab === 'styles' && <StylePanel workspace={workspace} />}
         {tab === 'versions' && <VersionsPanel workspace={workspace} />}

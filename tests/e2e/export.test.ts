@@ -203,6 +203,31 @@ describe('colours', () => {
     await window.saved();
     for (let steps = 0; steps < 4; steps++) await page.keyboard.press('ControlOrMeta+Z');
     await expect.poll(redPixels, { timeout: 10_000 }).toBe(before);
-    expect(await page.getByLabel('金 种类').count()).toBe(0);
+    await expect.poll(() => page.getByLabel('金 种类').count()).toBe(0);
+  });
+});
+
+describe('preflight beside the page', () => {
+  let window: DayangWindow;
+  let page: Page;
+  windowForSuite((opened) => {
+    window = opened;
+    page = opened.page;
+  });
+
+  it('follows the page that is shown and what is changed on it, and leads to a block', async () => {
+    const told = () => page.getByRole('region', { name: '印前检查' }).textContent();
+    const becomes = (what: string) => expect.poll(told, { timeout: 20_000 }).toContain(what);
+    await page.getByRole('tab', { name: '检查' }).click();
+    await becomes('第1版 印前检查没有问题');
+    await page.keyboard.press('ControlOrMeta+PageDown');
+    await window.painted(2);
+    await becomes('第2版 印前检查错误 0，提醒 1');
+    await page.getByTestId('preflight').getByText('greenway.jpg').click();
+    await page.keyboard.press('Delete');
+    await becomes('第2版 印前检查没有问题');
+    await page.keyboard.press('ControlOrMeta+Z');
+    await becomes('greenway.jpg');
+    expect(window.errors).toEqual([]);
   });
 });

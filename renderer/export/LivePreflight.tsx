@@ -1,0 +1,47 @@
+/** Preflight beside the page: what would keep it from the press, while there is time to mend it. */
+import { useEffect, useState } from 'react';
+import { type ExportSettings, standardPresets } from '../../shared/contract/export-settings.ts';
+import { call } from '../app/bridge.ts';
+import { useParts } from '../app/observable.ts';
+import type { Workspace } from '../app/workspace.ts';
+import { useWords } from '../i18n/strings.ts';
+import { useGlance } from './glance.ts';
+import { PreflightCount, PreflightFindings } from './PreflightList.tsx';
+
+/** Somebody at work is not chased: changes are checked once they pause, in milliseconds. */
+const SETTLE = 800;
+
+export function LivePreflight({ workspace }: { readonly workspace: Workspace }) {
+  const words = useWords();
+  const { edition } = useParts(workspace.session.state, 'edition');
+  const { pageId, dialog } = useParts(workspace.state, 'pageId', 'dialog');
+  const [settings, setSettings] = useState<ExportSettings | null>(null);
+  // What was exported with last says what press it is; it may just have been changed in the dialog.
+  useEffect(() => {
+    if (dialog === 'export') return;
+    void workspace.attempt(async () => {
+      const { last } = await call('export.presets', {});
+      setSettings(last ?? standardPresets.x4);
+    });
+  }, [workspace, dialog]);
+  const number = edition === null || pageId === null ? undefined : edition.pages[pageId]?.number;
+  const { result, failure, isChecking } = useGlance(
+    workspace,
+    number === undefined ? [] : [number],
+    // The dialog looks for itself.
+    number === undefined || dialog === 'export' ? null : settings,
+    SETTLE,
+  );
+  if (number === undefined) return null;
+  const findings = (result?.findings ?? []).filter(({ page }) => page === number);
+  return (
+    <section className="preflight live" aria-label={words('preflight')}>
+      <header>
+        <b>{words('preflightOfPage', { number })}</b>
+        <PreflightCount findings={findings} isChecking={isChecking} />
+      </header>
+      {failure !== null && <p className="hint">{failure[words.language]}</p>}
+      <PreflightFindings workspace={workspace} findings={findings} />
+    </section>
+  );
+}
