@@ -84,5 +84,9 @@ made.forEach((part, at) => {
   header.writeUInt16BE(part, DATE + at * 2);
 });
 const folder = fileURLToPath(new URL('../assets/profiles', import.meta.url));
+const path = join(folder, 'cmyk-newsprint.icc');
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, 'cmyk-newsprint.icc'), Buffer.concat([header, table, ...parts]));
+writeFileSync(path, Buffer.concat([header, table, ...parts]));
+// How far patches that went into no table come out from what was measured, in CIEDE2000.
+const held = fileURLToPath(new URL('profile/tr002-held.ti3', import.meta.url));
+execFileSync('profcheck', ['-k', held, path], { stdio: 'inherit' });

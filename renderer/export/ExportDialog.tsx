@@ -116,7 +116,7 @@ export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
       </fieldset>
       <PreflightList
         workspace={workspace}
-        findings={findings}
+        findings={shown?.findings ?? null}
         isChecking={glance.isChecking && checked === null && exported === null}
         isBusy={isBusy}
         onCheck={() => void attempt(check)}

@@ -33,7 +33,7 @@ export function LivePreflight({ workspace }: { readonly workspace: Workspace }) 
     SETTLE,
   );
   if (number === undefined) return null;
-  const findings = (result?.findings ?? []).filter(({ page }) => page === number);
+  const findings = result?.findings.filter(({ page }) => page === number) ?? null;
   return (
     <section className="preflight live" aria-label={words('preflight')}>
       <header>
@@ -41,7 +41,7 @@ export function LivePreflight({ workspace }: { readonly workspace: Workspace }) 
         <PreflightCount findings={findings} isChecking={isChecking} />
       </header>
       {failure !== null && <p className="hint">{failure[words.language]}</p>}
-      <PreflightFindings workspace={workspace} findings={findings} />
+      <PreflightFindings workspace={workspace} findings={findings ?? []} />
     </section>
   );
 }

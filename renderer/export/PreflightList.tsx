@@ -5,21 +5,23 @@ import { call } from '../app/bridge.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 
-/** How many there are, or that they are being looked for. */
+/** How many there are, that they are being looked for, or (null) that they could not be. */
 export function PreflightCount(props: {
-  readonly findings: readonly PreflightFinding[];
+  readonly findings: readonly PreflightFinding[] | null;
   readonly isChecking: boolean;
 }) {
   const words = useWords();
   const { findings, isChecking } = props;
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const said = () => {
+    if (isChecking) return words('preflightChecking');
+    if (findings === null) return words('preflightNone');
+    if (findings.length === 0) return words('preflightClean');
+    const errors = findings.filter(({ severity }) => severity === 'error').length;
+    return words('preflightCount', { errors, warnings: findings.length - errors });
+  };
   return (
     <span data-testid="preflight-count" aria-live="polite">
-      {isChecking
-        ? words('preflightChecking')
-        : findings.length === 0
-          ? words('preflightClean')
-          : words('preflightCount', { errors, warnings: findings.length - errors })}
+      {said()}
     </span>
   );
 }
@@ -56,7 +58,8 @@ export function PreflightFindings(props: {
 
 export function PreflightList(props: {
   readonly workspace: Workspace;
-  readonly findings: readonly PreflightFinding[];
+  /** Null where they could not be looked for. */
+  readonly findings: readonly PreflightFinding[] | null;
   readonly isChecking: boolean;
   readonly isBusy: boolean;
   /** Makes the files and checks those. */
@@ -65,7 +68,7 @@ export function PreflightList(props: {
   const words = useWords();
   const { workspace, findings, isChecking, isBusy, onCheck } = props;
   const report = async () => {
-    const saved = await call('export.report', { findings: [...findings] });
+    const saved = await call('export.report', { findings: [...(findings ?? [])] });
     if (saved !== null) workspace.notify('done', 'preflightSaved', { path: saved.path });
   };
   return (
@@ -76,11 +79,16 @@ export function PreflightList(props: {
         <button type="button" className="link" disabled={isBusy} onClick={onCheck}>
           {words('preflightWhole')}
         </button>
-        <button type="button" className="link" disabled={isBusy} onClick={() => void workspace.attempt(report)}>
+        <button
+          type="button"
+          className="link"
+          disabled={isBusy || findings === null}
+          onClick={() => void workspace.attempt(report)}
+        >
           {words('preflightReport')}
         </button>
       </header>
-      <PreflightFindings workspace={workspace} findings={findings} />
+      <PreflightFindings workspace={workspace} findings={findings ?? []} />
     </section>
   );
 }

@@ -180,6 +180,7 @@ const strings = {
   preflight: { zh: '印前检查', en: 'Preflight' },
   preflightOfPage: { zh: '第{number}版 印前检查', en: 'Preflight of page {number}' },
   preflightChecking: { zh: '正在检查…', en: 'Checking…' },
+  preflightNone: { zh: '没有检查成', en: 'Not checked' },
   preflightClean: { zh: '没有问题', en: 'Nothing found' },
   preflightCount: { zh: '错误 {errors}，提醒 {warnings}', en: '{errors} errors, {warnings} warnings' },
   preflightWhole: { zh: '检查成品', en: 'Check the files' },

@@ -104,6 +104,22 @@ describe('exporting', () => {
     await page.getByRole('button', { name: '用自带的' }).click();
   });
 
+  it('says that it could not check where pages would share a name', async () => {
+    const pattern = page.getByLabel('文件名规则');
+    const before = await pattern.inputValue();
+    await page.getByText('全部 4 版').click();
+    await pattern.fill('{date}');
+    await page.keyboard.press('Tab');
+    await expect
+      .poll(() => page.getByTestId('export-failure').textContent(), { timeout: 10_000 })
+      .toContain('2024-03-08');
+    expect(await count()).toBe('没有检查成');
+    await pattern.fill(before);
+    await page.keyboard.press('Tab');
+    await expect.poll(count, { timeout: 10_000 }).toContain('提醒 3');
+    await page.getByText('本版（第 2 版）').click();
+  });
+
   it('checks the files themselves and saves a report', async () => {
     await page.getByRole('button', { name: '检查成品' }).click();
     await expect.poll(() => go().isEnabled(), { timeout: 20_000 }).toBe(true);
