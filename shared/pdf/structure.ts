@@ -4,13 +4,25 @@
  */
 import type { ComposedPage, DisplayItem, GlyphRun, Picture } from '../compose/display-list.ts';
 import type { ArticleId, BlockId } from '../edition/ids.ts';
-import type { Block, Edition } from '../edition/records.ts';
+import type { Block, Edition, TableBlock } from '../edition/records.ts';
 import { articleTitle, printedBody } from '../edition/selectors.ts';
 import type { Tagger } from './content.ts';
 import { type PdfFile, type Reference, textString } from './objects.ts';
 
 /** Standard structure types (ISO 32000-1 §14.8.4). */
-type Role = 'H1' | 'H2' | 'H3' | 'P' | 'Figure' | 'Caption' | 'BlockQuote' | 'Link' | 'Artifact';
+type Role =
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'P'
+  | 'Figure'
+  | 'Caption'
+  | 'BlockQuote'
+  | 'Link'
+  | 'Table'
+  | 'TH'
+  | 'TD'
+  | 'Artifact';
 
 interface Element {
   readonly role: Role;
@@ -20,8 +32,22 @@ interface Element {
   readonly contents: { readonly page: number; readonly id: number }[];
   /** Annotations it holds. */
   readonly annotations: Reference[];
+  /** The cells of a table, row by row. */
+  readonly rows: readonly (readonly Element[])[];
   reference: Reference | undefined;
 }
+
+function newElement(role: Role, place = 0, alt = '', rows: Element['rows'] = []): Element {
+  return { role, place, alt, contents: [], annotations: [], rows, reference: undefined };
+}
+
+/** A cell for each of a table's, those without words too: every row has as many. */
+function cellsOf({ rows, headRows }: TableBlock): Element[][] {
+  const count = Math.max(0, ...rows.map((row) => row.length));
+  return rows.map((_, at) => Array.from({ length: count }, () => newElement(at < headRows ? 'TH' : 'TD')));
+}
+
+const bareLength = (text: string) => text.replace(/\s/gu, '').length;
 
 interface Group {
   readonly title: string;
@@ -36,6 +62,7 @@ interface Wanted {
   readonly role: Role;
   readonly place: number;
   readonly alt?: string;
+  readonly table?: { readonly block: TableBlock; readonly words: string };
 }
 
 /** Places of the parts of a headline set before the body, and of pictures after it. */
@@ -69,6 +96,9 @@ export class Structure {
     }
   }
 
+  /** How many characters of each table have been met. */
+  readonly #inTables = new Map<Element, number>();
+
   /** Marks the content of the next page of the file. */
   tagger(page: ComposedPage): Tagger {
     const at = this.#byContent.length;
@@ -84,31 +114,47 @@ export class Structure {
           last = '/Artifact BMC';
           return last;
         }
-        const element = this.#element(wanted);
-        if (element === lastElement) return last;
-        const id = contents.push(element) - 1;
-        element.contents.push({ page: at, id });
-        lastElement = element;
-        last = `/${element.role} <</MCID ${id}>> BDC`;
+        const holder = this.#holder(wanted);
+        if (holder === lastElement) return last;
+        const id = contents.push(holder) - 1;
+        holder.contents.push({ page: at, id });
+        lastElement = holder;
+        last = `/${holder.role} <</MCID ${id}>> BDC`;
         return last;
       },
     };
   }
 
-  #element({ group, key, role, place, alt = '' }: Wanted): Element {
+  /** The element that holds the content: one of its own, or a cell of its table. */
+  #holder({ group, key, role, place, alt = '', table }: Wanted): Element {
     let known = this.#groups.get(group);
     if (known === undefined) {
       const article = this.#edition.articles[group];
       known = { title: article === undefined ? '' : articleTitle(article), elements: new Map() };
       this.#groups.set(group, known);
     }
-    let element = known.elements.get(key);
-    if (element === undefined) {
-      element = { role, place, alt, contents: [], annotations: [], reference: undefined };
-      known.elements.set(key, element);
-      if (role === 'Link') this.#links.set(key, element);
+    let own = known.elements.get(key);
+    if (own === undefined) {
+      own = newElement(role, place, alt, table === undefined ? [] : cellsOf(table.block));
+      known.elements.set(key, own);
+      if (role === 'Link') this.#links.set(key, own);
     }
-    return element;
+    return table === undefined ? own : this.#cell(own, table.block, table.words);
+  }
+
+  /** The cell that words of a table are in: they come cell by cell, a cell's perhaps in several runs. */
+  #cell(table: Element, block: TableBlock, words: string): Element {
+    const met = this.#inTables.get(table) ?? 0;
+    this.#inTables.set(table, met + bareLength(words));
+    let end = 0;
+    for (const [row, texts] of block.rows.entries()) {
+      for (const [column, text] of texts.entries()) {
+        end += bareLength(text);
+        const cell = table.rows[row]?.[column];
+        if (met < end && cell !== undefined) return cell;
+      }
+    }
+    return table;
   }
 
   #wanted(item: DisplayItem, page: ComposedPage): Wanted {
@@ -154,7 +200,13 @@ export class Structure {
       case 'pullquote':
         return { group: block.articleId, key: block.id, role: 'BlockQuote', place: AFTER_BODY + block.order * 2 };
       case 'table':
-        return { group: block.articleId, key: block.id, role: 'P', place: AFTER_BODY + block.order * 2 };
+        return {
+          group: block.articleId,
+          key: block.id,
+          role: 'Table',
+          place: AFTER_BODY + block.order * 2,
+          table: { block, words: run.text },
+        };
       case 'advert':
         return { group: block.id, key: block.id, role: 'P', place: 0 };
       default:
@@ -204,23 +256,32 @@ export class Structure {
   #writeGroup(file: PdfFile, group: Group, document: Reference, pages: readonly Reference[]): Reference {
     const reference = file.reserve();
     const elements = [...group.elements.values()].sort((a, b) => a.place - b.place);
-    const kids = elements.map((element) => {
-      const own = file.reserve();
-      element.reference = own;
-      const contents = element.contents.map(({ page, id }) => `<</Type/MCR/Pg ${pages[page]}/MCID ${id}>>`);
-      const objects = element.annotations.map((annotation) => `<</Type/OBJR/Obj ${annotation}>>`);
-      // A picture has words in its place even where nobody wrote any.
-      const alt = element.role === 'Figure' ? `/Alt ${textString(element.alt || group.title || '图片')}` : '';
-      file.write(
-        own,
-        `<</Type/StructElem/S/${element.role}/P ${reference}${alt}/K[${[...contents, ...objects].join('')}]>>`,
-      );
-      return own;
-    });
+    const kids = elements.map((own) => this.#writeElement(file, own, reference, group.title, pages));
     const title = group.title === '' ? '' : `/T ${textString(group.title)}`;
     file.write(
       reference,
       `<</Type/StructElem/S/${group.title === '' ? 'Sect' : 'Art'}/P ${document}${title}/K[${kids.join(' ')}]>>`,
+    );
+    return reference;
+  }
+
+  #writeElement(file: PdfFile, own: Element, parent: Reference, title: string, pages: readonly Reference[]): Reference {
+    const reference = file.reserve();
+    own.reference = reference;
+    const contents = own.contents.map(({ page, id }) => `<</Type/MCR/Pg ${pages[page]}/MCID ${id}>>`);
+    const objects = own.annotations.map((annotation) => `<</Type/OBJR/Obj ${annotation}>>`);
+    const rows = own.rows.map((row) => {
+      const line = file.reserve();
+      const cells = row.map((cell) => this.#writeElement(file, cell, line, title, pages));
+      file.write(line, `<</Type/StructElem/S/TR/P ${reference}/K[${cells.join(' ')}]>>`);
+      return `${line}`;
+    });
+    // A picture has words in its place even where nobody wrote any.
+    const alt = own.role === 'Figure' ? `/Alt ${textString(own.alt || title || '图片')}` : '';
+    const scope = own.role === 'TH' ? '/A<</O/Table/Scope/Column>>' : '';
+    file.write(
+      reference,
+      `<</Type/StructElem/S/${own.role}/P ${parent}${alt}${scope}/K[${[...contents, ...objects, ...rows].join(' ')}]>>`,
     );
     return reference;
   }

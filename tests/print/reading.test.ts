@@ -2,7 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Edition } from '../../shared/edition/records.ts';
+import { newId } from '../../shared/edition/ids.ts';
+import { applyPatches } from '../../shared/edition/operations.ts';
+import type { Edition, TableBlock } from '../../shared/edition/records.ts';
 import { paragraphText, printedBody } from '../../shared/edition/selectors.ts';
 import { SampleExports, withPdfJs } from '../kit/printed.ts';
 
@@ -36,8 +38,8 @@ function walk(node: Node, words: ReadonlyMap<string, string>): { role: string; t
 }
 
 /** A page's structure with the words of each element. */
-function structureOf(number: number) {
-  return withPdfJs(path, async (document) => {
+function structureOf(number: number, file = path) {
+  return withPdfJs(file, async (document) => {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent({ includeMarkedContent: true });
     const words = new Map<string, string>();
@@ -186,5 +188,38 @@ describe('the tagged file', () => {
       } while (at !== first && count < 50);
       expect(at).toBe(first);
     }
+  });
+});
+
+describe('a table', () => {
+  it('is read cell by cell, its heads as heads, and every row has as many', async () => {
+    const [page] = Object.values(edition.pages).filter((one) => one.number === 4);
+    const [caption] = Object.values(edition.blocks).filter((one) => one.kind === 'caption');
+    if (page === undefined || caption === undefined) throw new Error('no page');
+    const rows = [
+      ['', '面积', '增长'],
+      ['一层 A座', '9,850.5', '12%'],
+      ['二层', '', '3.25%'],
+    ];
+    const table: TableBlock = {
+      id: newId<'block'>(),
+      pageId: page.id,
+      articleId: caption.articleId,
+      order: 90,
+      kind: 'table',
+      standOff: 0,
+      headRows: 1,
+      align: ['start', 'decimal', 'decimal'],
+      rows,
+      frame: { x: 60, y: 60, width: 300, height: 60 },
+    };
+    const edited = applyPatches(edition, [{ kind: 'put', table: 'blocks', id: table.id, record: table }]).edition;
+    const { paths } = await sample.export('table', { standard: 'screen', edition: edited });
+    const read = await structureOf(4, paths[0] ?? '');
+    const start = read.findIndex(({ role }) => role === 'Table');
+    const cells = read.slice(start + 1, start + 1 + rows.length * 4).map(({ role, text }) => [role, bare(text)]);
+    expect(cells).toEqual(
+      rows.flatMap((row, at) => [['TR', ''], ...row.map((text) => [at === 0 ? 'TH' : 'TD', bare(text)])]),
+    );
   });
 });
