@@ -75,6 +75,17 @@ export function isPlaced(edition: Edition, article: ArticleId): boolean {
   return indexOf(edition.blocks).pagesOf.has(article);
 }
 
+/**
+ * True of a block that carries an article, or one of the same headline: a refer may be written before
+ * its story comes.
+ */
+export function carriesStory(edition: Edition, block: Block, article: Article): boolean {
+  if (block.kind !== 'headline' && block.kind !== 'body') return false;
+  if (block.articleId === article.id) return true;
+  const other = edition.articles[block.articleId];
+  return other !== undefined && articleTitle(other) === articleTitle(article);
+}
+
 /** The number of the page an article stands on, or is planned for; what a refer points to. */
 export function standsOn(edition: Edition, article: Article): number | undefined {
   const placed = [...(indexOf(edition.blocks).pagesOf.get(article.id) ?? [])].flatMap(

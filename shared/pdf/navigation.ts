@@ -2,7 +2,7 @@
 import type { ComposedEdition, ComposedPage, GlyphRun } from '../compose/display-list.ts';
 import type { ArticleId } from '../edition/ids.ts';
 import type { Block, Edition } from '../edition/records.ts';
-import { articleTitle, blocksOnPage, standsOn, threadOf } from '../edition/selectors.ts';
+import { articleTitle, blocksOnPage, carriesStory, standsOn, threadOf } from '../edition/selectors.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import { number, type PdfFile, type Reference, textString } from './objects.ts';
 import type { SheetLayout } from './sheet.ts';
@@ -38,10 +38,11 @@ function destination({ reference, layout }: PlacedPage, top: Pt): string {
   return `[${reference}/XYZ null ${number(layout.place.top - top)} null]`;
 }
 
-/** The top of the first block of an article on a page. */
-function topOf(edition: Edition, page: ComposedPage, article: ArticleId): Pt {
+/** The top of the first block that carries an article on a page. */
+function topOf(edition: Edition, page: ComposedPage, id: ArticleId): Pt {
+  const article = edition.articles[id];
   const tops = blocksOnPage(edition, page.id).flatMap((block) =>
-    (block.kind === 'headline' || block.kind === 'body') && block.articleId === article ? [block.frame.y] : [],
+    article !== undefined && carriesStory(edition, block, article) ? [block.frame.y] : [],
   );
   return tops.length === 0 ? 0 : Math.min(...tops);
 }

@@ -54,7 +54,7 @@ function structureOf(number: number, file = path) {
 }
 
 const linkSchema = v.looseObject({
-  dest: v.looseTuple([v.looseObject({ num: v.number(), gen: v.number() })]),
+  dest: v.looseTuple([v.looseObject({ num: v.number(), gen: v.number() }), v.unknown(), v.unknown(), v.number()]),
   contentsObj: v.looseObject({ str: v.string() }),
 });
 
@@ -148,18 +148,27 @@ describe('the tagged file', () => {
 
   it('leads from refers and jump notices to where they point', async () => {
     const links = await withPdfJs(path, async (document) => {
-      const found: (readonly [number, string, number])[] = [];
+      const found: (readonly [number, string, number, number])[] = [];
       for (let number = 1; number <= 2; number++) {
         const page = await document.getPage(number);
         for (const { dest, contentsObj } of v.parse(v.array(linkSchema), await page.getAnnotations())) {
-          found.push([number, contentsObj.str, (await document.getPageIndex(dest[0])) + 1]);
+          found.push([number, contentsObj.str, (await document.getPageIndex(dest[0])) + 1, dest[3]]);
         }
       }
       return found;
     });
-    expect(links).toContainEqual([1, '（下转第2版）', 2]);
-    expect(links).toContainEqual([2, '（上接第1版）', 1]);
-    expect(links.some(([on, words, to]) => on === 1 && words.includes('3版') && to === 3)).toBe(true);
+    expect(links).toContainEqual([1, '（下转第2版）', 2, expect.any(Number)]);
+    expect(links).toContainEqual([2, '（上接第1版）', 1, expect.any(Number)]);
+    // The refer was written on page 1; its story came to page 3 as an article of its own.
+    const [refer] = links.filter(([on, words]) => on === 1 && words.includes('3版'));
+    const headline = Object.values(edition.blocks).find(
+      (block) =>
+        block.kind === 'headline' &&
+        edition.articles[block.articleId]?.headlines.headline[0] === '让老手艺在指尖上活起来',
+    );
+    const page = edition.pages[headline?.pageId ?? ''];
+    expect([page?.number, refer?.[2]]).toEqual([3, 3]);
+    expect(refer?.[3]).toBeCloseTo((page?.grid.trim.height ?? 0) - (headline?.frame.y ?? 0), 1);
   });
 
   it('has a thread for each story, through its blocks and back', () => {

@@ -1,6 +1,5 @@
 /** Words that send the reader to another page: they are derived, and must lead to something. */
-import type { Article, Edition } from '../../edition/records.ts';
-import { articleTitle, standsOn } from '../../edition/selectors.ts';
+import { carriesStory, standsOn } from '../../edition/selectors.ts';
 import type { Found, PageRule } from '../rule.ts';
 
 export const jumpTarget: PageRule = {
@@ -40,17 +39,6 @@ export const jumpTarget: PageRule = {
     ),
 };
 
-/** True where an article stands on a page, or one of the same headline does: a refer may be written before its story comes. */
-function stands(edition: Edition, article: Article, page: number): boolean {
-  const title = articleTitle(article);
-  return Object.values(edition.blocks).some((block) => {
-    if (block.kind !== 'headline' && block.kind !== 'body') return false;
-    if (block.articleId === article.id) return true;
-    const other = edition.articles[block.articleId];
-    return edition.pages[block.pageId]?.number === page && other !== undefined && articleTitle(other) === title;
-  });
-}
-
 export const referTarget: PageRule = {
   id: 'refer-target',
   title: { zh: '导读', en: 'Refer' },
@@ -71,7 +59,10 @@ export const referTarget: PageRule = {
           },
         ];
       }
-      if (stands(edition, article, number)) return [];
+      const isThere = Object.values(edition.blocks).some(
+        (one) => edition.pages[one.pageId]?.number === number && carriesStory(edition, one, article),
+      );
+      if (isThere) return [];
       return [
         {
           severity: 'warning',
