@@ -1,21 +1,18 @@
-/** What the engine needs, from the installed packages: the faces Dayang ships, and Chinese words. */
-import { createRequire } from 'node:module';
-import * as v from 'valibot';
+/** What the engine needs, from the installed packages and `assets/`: the faces Dayang ships, and Chinese words. */
+import { readFileSync } from 'node:fs';
 import { fontNames } from '../shared/compose/font-files.ts';
 import type { Resources } from '../shared/compose/resources.ts';
 import { type FontBook, openTypeface } from '../shared/compose/typeface.ts';
-import type { CutWords } from '../shared/text/words.ts';
+import { type CutWords, openWords } from '../shared/text/words.ts';
+import { assetPath } from './assets.ts';
 import { shapingBytes } from './font-bytes.ts';
 
-const segmenterSchema = v.object({ cut: v.function() });
-const wordsSchema = v.array(v.string());
-
-/** The segmenter, loaded when the first headline has to be broken: its dictionary takes 0.4 s. */
+/** The cutter of words, opened when the first headline has to be broken. */
 function lazyCutWords(): CutWords {
-  let cut: ((text: string) => unknown) | undefined;
+  let cut: CutWords | undefined;
   return (text) => {
-    cut ??= v.parse(segmenterSchema, createRequire(import.meta.url)('jieba-wasm')).cut;
-    return v.parse(wordsSchema, cut(text));
+    cut ??= openWords(readFileSync(assetPath('words/words.bin')));
+    return cut(text);
   };
 }
 

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { assetPath } from '../assets.ts';
 import { loadResources } from '../resources.ts';
 import { makeSample } from '../sample/make-sample.ts';
 import type { Command } from './command.ts';
@@ -11,8 +11,7 @@ export const sampleCommand: Command = {
   async run(args, console) {
     const path = args.operand(0);
     console.progress('making the sample edition');
-    const folder = fileURLToPath(new URL('../../assets/sample', import.meta.url));
-    const made = await makeSample(path, folder, loadResources);
+    const made = await makeSample(path, assetPath('sample'), loadResources);
     console.line(made ? `${path}: made` : `${path}: there already`);
     return { json: { path, made } };
   },

@@ -1,7 +1,6 @@
 /** Pages to files: compose, check, write, check what was written, and only then give each file its name. */
 import { existsSync, mkdirSync, readFileSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { compose } from '../../shared/compose/compose.ts';
 import type { ComposedEdition, ComposedPage } from '../../shared/compose/display-list.ts';
 import type { Resources } from '../../shared/compose/resources.ts';
@@ -11,6 +10,7 @@ import { writeForScreen } from '../../shared/pdf/page-file.ts';
 import { checkPage, hasErrors, rulesAgainst } from '../../shared/preflight/preflight.ts';
 import { type Finding, newsprintLimits, type PressLimits } from '../../shared/preflight/rule.ts';
 import { currentRound } from '../../shared/proof/rounds.ts';
+import { assetPath } from '../assets.ts';
 import { asDayangError, DayangError, stopIfCancelled } from '../errors.ts';
 import { fileTime, pageFileName } from './file-names.ts';
 import { Manifest, type ManifestEntry, sha256 } from './manifest.ts';
@@ -80,10 +80,9 @@ export interface ExportEnvironment {
   readonly signal?: AbortSignal;
 }
 
-/** The profile Dayang ships, beside the sources or the bundle. */
+/** The profile Dayang ships. */
 export function shippedProfile(): string {
-  const assets = import.meta.url.endsWith('.ts') ? '../../assets' : '../assets';
-  return fileURLToPath(new URL(`${assets}/profiles/cmyk-newsprint.icc`, import.meta.url));
+  return assetPath('profiles/cmyk-newsprint.icc');
 }
 
 /** Bytes a page's text, fonts and profile come to at most. */

@@ -141,11 +141,6 @@ export class EditionSession {
     this.#engine.preview(patches);
   }
 
-  /** Says that a headline is about to be written. */
-  expectHeadline(): void {
-    this.#engine.expectHeadline();
-  }
-
   /** Says which article's lines are wanted. */
   watch(articleId: ArticleId | null): void {
     if (this.#watched === articleId) return;

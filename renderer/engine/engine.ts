@@ -110,11 +110,6 @@ export class Engine {
     this.#post({ kind: 'show', pages });
   }
 
-  /** Says that a headline is about to be written. */
-  expectHeadline(): void {
-    this.#post({ kind: 'expect-headline' });
-  }
-
   /** Says whose lines are wanted. */
   watch(articleId: ArticleId | null): void {
     this.#post({ kind: 'watch', articleId });

@@ -75,8 +75,6 @@ export type EngineRequest =
   | { readonly kind: 'patch'; readonly patches: readonly Patch[] }
   /** Composes the edition as patches would make it, until the next patch or a preview of null. */
   | { readonly kind: 'preview'; readonly patches: readonly Patch[] | null }
-  /** A headline is about to be written: its words are to be at hand. */
-  | { readonly kind: 'expect-headline' }
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question };
 
 export type EngineReply =

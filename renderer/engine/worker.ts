@@ -17,6 +17,7 @@ import { isBare, layoutFront } from '../../shared/layout/front.ts';
 import { placeArticle } from '../../shared/layout/place-article.ts';
 import { fitLastBlock, jumpRest } from '../../shared/layout/remedies.ts';
 import { readPageCopy } from '../../shared/text/page-copy.ts';
+import { type CutWords, openWords } from '../../shared/text/words.ts';
 import { readShaping } from './font-bytes.ts';
 import type {
   EngineReply,
@@ -28,7 +29,6 @@ import type {
   Questions,
 } from './messages.ts';
 import { ItemNumbers, packPage } from './packed-page.ts';
-import { Words } from './words.ts';
 
 /** The worker's own global: TypeScript's page types do not know it. */
 interface WorkerScope {
@@ -42,10 +42,19 @@ async function loadFonts(): Promise<FontBook> {
   return new Map(await Promise.all(faces));
 }
 
-const words = new Words();
-/** Faces and dictionary are read while the edition is on its way. */
-words.expect();
-const resourcesReady: Promise<Resources> = loadFonts().then((fonts) => ({ fonts, cutWords: words.cut }));
+async function loadWords(): Promise<CutWords> {
+  const response = await fetch(new URL('../../assets/words/words.bin', import.meta.url));
+  if (!response.ok) throw new Error(`the list of words cannot be read: ${response.status}`);
+  return openWords(new Uint8Array(await response.arrayBuffer()));
+}
+
+/** Faces and words are read while the edition is on its way. */
+async function loadResources(): Promise<Resources> {
+  const [fonts, cutWords] = await Promise.all([loadFonts(), loadWords()]);
+  return { fonts, cutWords };
+}
+
+const resourcesReady = loadResources();
 resourcesReady.catch(fail);
 
 let edition: Edition | undefined;
@@ -133,22 +142,10 @@ function composeOnce(resources: Resources): boolean {
   return false;
 }
 
-/** Learns at once all words a newly opened edition needs, whatever is typed or opened meanwhile. */
-async function learnWords(): Promise<void> {
-  for (let learnt: Edition | undefined; edition !== undefined && edition !== learnt && told.size === 0; ) {
-    learnt = edition;
-    await words.learn(learnt);
-  }
-}
-
 async function composeNow(): Promise<void> {
   const resources = await resourcesReady;
-  await learnWords();
-  const isPart = await words.whenKnown(() => {
-    const hasMore = composeOnce(resources);
-    isScheduled = false;
-    return hasMore;
-  });
+  const isPart = composeOnce(resources);
+  isScheduled = false;
   if (isPart) schedule();
 }
 
@@ -206,10 +203,8 @@ function answerTo(question: Question, current: Edition, resources: Resources): Q
 async function answer(id: number, question: Question): Promise<void> {
   try {
     const resources = await resourcesReady;
-    const value = await words.whenKnown(() => {
-      if (edition === undefined) throw new Error('no edition is open');
-      return answerTo(question, edition, resources);
-    });
+    if (edition === undefined) throw new Error('no edition is open');
+    const value = answerTo(question, edition, resources);
     self.postMessage({ kind: 'answer', id, value }, []);
   } catch (error) {
     self.postMessage({ kind: 'unanswered', id, detail: error instanceof Error ? error.message : String(error) }, []);
@@ -261,9 +256,6 @@ function receive(request: EngineRequest): void {
     case 'preview':
       previewed = request.patches;
       schedule();
-      break;
-    case 'expect-headline':
-      words.expect();
       break;
     case 'ask':
       void answer(request.id, request.question);

@@ -37,7 +37,6 @@ function HeadlineField(props: { readonly workspace: Workspace; readonly article:
         title={words('headlineHelp')}
         lang="zh-CN"
         spellCheck={false}
-        onFocus={() => workspace.session.expectHeadline()}
         onChange={(event) => (isComposing.current ? setComposing(event.target.value) : write(event.target.value))}
         onCompositionStart={(event) => {
           isComposing.current = true;

@@ -1,0 +1,1 @@
+export function compileWords(): Uint8Array;
