@@ -117,6 +117,7 @@ export function PageInput({ workspace, ...place }: Props) {
       }}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+        typing.steps.key(event);
         if (event.key === 'Escape') {
           event.preventDefault();
           workspace.endTyping();

@@ -7,7 +7,7 @@ import type { Edition } from '../../shared/edition/records.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { type ArticleEditor, insertParagraphs, moveCaret, placeOf, selectedText } from '../story/article-editor.ts';
 import { pastedParagraphs } from '../story/paste.ts';
-import { TypingSteps } from '../story/typing-steps.ts';
+import { type EditKind, TypingSteps } from '../story/typing-steps.ts';
 import type { TextPlace } from './place-map.ts';
 
 /** What keys do; `isSelecting` moves the caret away from where the selection started. */
@@ -142,11 +142,11 @@ export class PageTyping {
   /** Puts what is pasted in place of what is selected. */
   paste(data: { getData(format: string): string }): void {
     const editor = this.#inBody();
+    this.steps.paste();
     if (editor === null) {
       this.insert(data.getData('text/plain').replace(/\s*[\r\n]+\s*/gu, ' '));
       return;
     }
-    this.steps.end();
     this.#workspace.galley?.typed(this.steps, () => insertParagraphs(editor, pastedParagraphs(data)));
     this.#follow(editor);
   }
@@ -180,7 +180,7 @@ export class PageTyping {
     const to = isEmpty && reach > 0 ? stepIn(part.text, range.to, 1) : range.to;
     if (from === to && text === '') return;
     const next = part.text.slice(0, from) + text + part.text.slice(to);
-    this.#workspace.session.edit(part.label, part.write(next), this.steps.current(performance.now()));
+    this.#workspace.session.edit(part.label, part.write(next), this.steps.of(text === '' ? 'delete' : 'insert'));
     this.#set({ ...place, offset: from + text.length }, null);
   }
 
@@ -266,22 +266,21 @@ export class PageTyping {
       this.steps.end();
       this.#set({ ...place, offset }, isSelecting ? (caret.anchor ?? caret.place) : null);
     };
-    const change = (made: ReturnType<LinePart['split']>) => {
+    const change = (made: ReturnType<LinePart['split']>, kind: EditKind) => {
       if (made === null) return;
-      this.steps.end();
-      this.#workspace.session.edit(part.label, made.patches, this.steps.current(performance.now()));
+      this.#workspace.session.edit(part.label, made.patches, this.steps.of(kind));
       this.#set(made.to, null);
     };
     switch (key) {
       case 'backward':
-        if (from === 0 && to === 0) change(part.join());
+        if (from === 0 && to === 0) change(part.join(), 'delete');
         else this.#replace('', -1);
         break;
       case 'forward':
         this.#replace('', 1);
         break;
       case 'break':
-        change(part.split(from));
+        change(part.split(from), 'break');
         break;
       case 'left':
         go(!isSelecting && from < to ? from : stepIn(part.text, place.offset, -1));

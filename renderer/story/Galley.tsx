@@ -1,6 +1,6 @@
 /** The article under the page: its headline set and its body, edited in Slate, line for line as on the page. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { Editor, Element, type NodeEntry, Range } from 'slate';
+import { Editor, Element, type NodeEntry, type Operation, Range } from 'slate';
 import {
   Editable,
   ReactEditor,
@@ -32,7 +32,7 @@ import { CopyFit } from './CopyFit.tsx';
 import { GalleyBar } from './GalleyBar.tsx';
 import { type KnownLines, type LineRange, lineRanges, takeLines } from './galley-lines.ts';
 import { HeadlineFields } from './HeadlineFields.tsx';
-import { TypingSteps } from './typing-steps.ts';
+import { type EditKind, TypingSteps } from './typing-steps.ts';
 
 function renderElement({ attributes, children, element }: RenderElementProps) {
   return (
@@ -136,6 +136,14 @@ function farKey({ ctrlKey, metaKey, altKey, key }: React.KeyboardEvent): FarKey 
   return key === 'Home' || key === 'End' ? key : null;
 }
 
+/** What the operations of one change do to the copy. */
+function kindOf(operations: readonly Operation[]): EditKind {
+  const types = new Set(operations.map(({ type }) => type));
+  if (types.has('split_node')) return 'break';
+  if (types.has('insert_text') || types.has('insert_node')) return 'insert';
+  return types.has('remove_text') || types.has('remove_node') || types.has('merge_node') ? 'delete' : 'other';
+}
+
 /** Headline set and body; one editor, so that the bar above knows the selection. */
 function StoryEditor({ workspace, article }: { readonly workspace: Workspace; readonly article: Article }) {
   const words = useWords();
@@ -228,9 +236,7 @@ function StoryEditor({ workspace, article }: { readonly workspace: Workspace; re
     }
     if (isEdit) {
       const patches = editBody(edition, id, bodyOf(editor));
-      const { current } = typist;
-      if (editor.operations.some((operation) => operation.type === 'split_node')) current.end();
-      workspace.session.edit('edit.body', patches, current.current(performance.now()));
+      workspace.session.edit('edit.body', patches, typist.current.of(kindOf(editor.operations)));
       shown.current = workspace.session.state.get().edition?.articles[id]?.body ?? shown.current;
     } else if (editor.operations.length > 0) {
       steps.end();
@@ -278,9 +284,12 @@ function StoryEditor({ workspace, article }: { readonly workspace: Workspace; re
               ending.current = setTimeout(settle);
               if (workspace.proof.suggests) setTimeout(suggest);
             }}
+            onPaste={() => steps.paste()}
+            onDrop={() => steps.paste()}
             onKeyDown={(event) => {
               if (event.nativeEvent.isComposing) return;
               settle();
+              steps.key(event);
               const far = farKey(event);
               if (far === null) return;
               event.preventDefault();

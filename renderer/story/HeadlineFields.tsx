@@ -5,10 +5,18 @@ import type { Article } from '../../shared/edition/records.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { TextField } from '../ui/Fields.tsx';
-import { TypingSteps } from './typing-steps.ts';
+import { type EditKind, TypingSteps } from './typing-steps.ts';
 
 type Part = 'kicker' | 'headline' | 'deck';
 const parts: readonly Part[] = ['kicker', 'headline', 'deck'];
+
+/** What a change of a field does, by the browser's name for it. */
+function kindOf(event: Event): EditKind {
+  const type = event instanceof InputEvent ? event.inputType : '';
+  if (type === 'insertLineBreak' || type === 'insertParagraph') return 'break';
+  if (type.startsWith('delete')) return 'delete';
+  return type.startsWith('insert') ? 'insert' : 'other';
+}
 
 function HeadlineField(props: { readonly workspace: Workspace; readonly article: Article; readonly part: Part }) {
   const { workspace, article, part } = props;
@@ -18,15 +26,11 @@ function HeadlineField(props: { readonly workspace: Workspace; readonly article:
   const [composing, setComposing] = useState<string | null>(null);
   const isComposing = useRef(false);
   const written = article.headlines[part].join('\n');
-  const write = (text: string) => {
+  const write = (text: string, kind: EditKind) => {
     const { edition } = workspace.session.state.get();
     if (edition === null) return;
     const lines = text === '' ? [] : text.split('\n');
-    workspace.session.edit(
-      'edit.headline',
-      editHeadline(edition, article.id, part, lines),
-      steps.current(performance.now()),
-    );
+    workspace.session.edit('edit.headline', editHeadline(edition, article.id, part, lines), steps.of(kind));
   };
   return (
     <label className={`headline-field ${part}`}>
@@ -37,7 +41,16 @@ function HeadlineField(props: { readonly workspace: Workspace; readonly article:
         title={words('headlineHelp')}
         lang="zh-CN"
         spellCheck={false}
-        onChange={(event) => (isComposing.current ? setComposing(event.target.value) : write(event.target.value))}
+        onKeyDown={(event) => {
+          if (!event.nativeEvent.isComposing) steps.key(event);
+        }}
+        onPointerDown={() => steps.end()}
+        onBlur={() => steps.end()}
+        onPaste={() => steps.paste()}
+        onDrop={() => steps.paste()}
+        onChange={({ target, nativeEvent }) =>
+          isComposing.current ? setComposing(target.value) : write(target.value, kindOf(nativeEvent))
+        }
         onCompositionStart={(event) => {
           isComposing.current = true;
           steps.startComposition();
@@ -46,7 +59,7 @@ function HeadlineField(props: { readonly workspace: Workspace; readonly article:
         onCompositionEnd={(event) => {
           isComposing.current = false;
           setComposing(null);
-          write(event.currentTarget.value);
+          write(event.currentTarget.value, 'insert');
           steps.endComposition();
         }}
       />

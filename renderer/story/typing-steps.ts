@@ -1,24 +1,72 @@
-/** Which edits undo takes back together: a burst of typing, one composed word with what it replaced. */
+/**
+ * Which edits undo takes back together: a burst of typing or of deleting, one composed word with what it
+ * replaced, one paste. A step ends by what the user does. The only time that counts is the user's own: the
+ * moment a key went down, as its event says, whenever the machine comes to it.
+ */
 import { newId } from '../../shared/edition/ids.ts';
 
-/** A pause in typing that ends a step, in milliseconds. */
+/** A pause between two keys that ends a step, in milliseconds. */
 const PAUSE_MS = 900;
+
+/** What an edit does. A break starts a step, and what is typed in the new line belongs to it. */
+export type EditKind = 'insert' | 'delete' | 'break' | 'other';
+
+/** What counts of a key: which it is, with what held down, and when it went down by the event's clock. */
+export interface KeyDown {
+  readonly key: string;
+  readonly timeStamp: number;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+}
+
+/** Keys that stand for nothing by themselves: held down for the next. */
+const HELD: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Fn']);
+
+/** Keys with long names that edit, or that a keyboard or an input method hands on without saying which. */
+const EDITING: ReadonlySet<string> = new Set(['Backspace', 'Delete', 'Enter', 'Process', 'Dead', 'Unidentified']);
+
+/** True for keys that go on with typing; arrows and commands do not. */
+function isEditing({ key, ctrlKey, metaKey, altKey }: KeyDown): boolean {
+  const isCommand = ctrlKey || metaKey || altKey;
+  return !isCommand && ([...key].length === 1 || EDITING.has(key));
+}
 
 export class TypingSteps {
   #step = newId<'step'>();
-  #last = 0;
+  /** When the last key went down. */
+  #last = Number.NEGATIVE_INFINITY;
+  #kind: EditKind | null = null;
   #isComposing = false;
+  #isPasted = false;
+
+  /** A key went down; told before what it does. */
+  key(event: KeyDown): void {
+    if (HELD.has(event.key)) return;
+    if (!isEditing(event) || this.#isPasted || event.timeStamp - this.#last > PAUSE_MS) this.end();
+    this.#isPasted = false;
+    this.#last = event.timeStamp;
+  }
 
   /** The step an edit made now belongs to. */
-  current(now: number): string {
-    if (!this.#isComposing && now - this.#last > PAUSE_MS) this.#step = newId<'step'>();
-    this.#last = now;
+  of(kind: EditKind): string {
+    const isOther = kind === 'break' || kind === 'other' || (this.#kind !== null && this.#kind !== kind);
+    if (isOther) this.end();
+    this.#kind = kind === 'break' ? 'insert' : kind;
     return this.#step;
   }
 
-  /** What follows is another step: the caret was moved, a paragraph begun. */
+  /** What follows is another step: the caret was moved, another field entered. */
   end(): void {
-    if (!this.#isComposing) this.#step = newId<'step'>();
+    if (this.#isComposing) return;
+    this.#step = newId<'step'>();
+    this.#kind = null;
+  }
+
+  /** What is pasted or dropped now is a step of its own. */
+  paste(): void {
+    this.end();
+    this.#isPasted = true;
   }
 
   /** An input method starts: all until it is done is one step. */
@@ -29,6 +77,6 @@ export class TypingSteps {
 
   endComposition(): void {
     this.#isComposing = false;
-    this.#last = 0;
+    this.end();
   }
 }
