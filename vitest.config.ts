@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** What hangs is told by the wait it hangs in; this only ends a test that hangs outside of one, in milliseconds. */
+const HUNG = 600_000;
+
 export default defineConfig({
   test: {
     projects: [
@@ -7,20 +10,21 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            '{shared,electron,renderer,build}/**/*.test.ts',
-            'tests/{properties,golden,cli,faults,print}/**/*.test.ts',
+            '{shared,electron,renderer,build,bench}/**/*.test.ts',
+            'tests/{properties,golden,cli,faults,print,kit}/**/*.test.ts',
           ],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: HUNG,
+          hookTimeout: HUNG,
         },
       },
       {
         test: {
           name: 'window',
           include: ['tests/e2e/**/*.test.ts'],
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // Windows on one display take the keyboard from each other.
+          fileParallelism: process.env['DAYANG_DISPLAYS'] !== undefined,
+          testTimeout: HUNG,
+          hookTimeout: HUNG,
         },
       },
     ],

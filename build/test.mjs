@@ -2,9 +2,9 @@
  * `npm test`: format and lint, types, unused exports, unit and property tests, golden pages, faults,
  * and the real window under its own display. Ends with one line: N passed, N failed.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { buildAll, root } from './build.mjs';
@@ -37,21 +37,38 @@ function ensureTools() {
   }
 }
 
+/** Runs a step and says when it is done how it went: steps go on beside each other, and what each says stays together. */
 async function step(name, work) {
-  log(`\n— ${name}`);
+  const said = [`\n— ${name}`];
   const started = Date.now();
   let isGood = false;
   try {
-    isGood = (await work()) === 0;
+    isGood = (await work((text) => said.push(text.trimEnd()))) === 0;
   } catch (error) {
-    log(error instanceof Error ? error.message : String(error));
+    said.push(error instanceof Error ? error.message : String(error));
   }
   if (isGood) passed++;
   else {
     failed++;
     failures.push(name);
   }
-  log(`${isGood ? 'passed' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  said.push(`${isGood ? 'passed' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  log(said.filter((text) => text !== '').join('\n'));
+}
+
+/** Runs a tool of the repository, with what it says told in one piece. */
+function tool(...args) {
+  return (say) =>
+    new Promise((resolve, reject) => {
+      const child = spawn(node24(), args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+      const said = [];
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => said.push(bytes));
+      child.once('error', reject);
+      child.once('close', (code) => {
+        say(Buffer.concat(said).toString('utf8'));
+        resolve(code ?? 1);
+      });
+    });
 }
 
 /** The first lines of a message, indented. */
@@ -60,8 +77,8 @@ function brief(message) {
   return lines.map((line) => `    ${line.slice(0, 200)}`).join('\n');
 }
 
-/** Runs a project of the test suite and counts what it says. */
-async function suite(project, env) {
+/** Runs a project of the test suite, in so many workers, and counts what it says. */
+async function suite(project, workers, env) {
   log(`\n— ${project} tests`);
   const folder = mkdtempSync(join(tmpdir(), 'dayang-test-'));
   const file = join(folder, 'result.json');
@@ -72,6 +89,7 @@ async function suite(project, env) {
         'run',
         '--project',
         project,
+        `--maxWorkers=${workers}`,
         '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${file}`,
@@ -100,27 +118,32 @@ async function suite(project, env) {
   }
 }
 
+/** How many files of window tests run at a time. */
+const SHARDS = 2;
+
 const projects = ['shared', 'electron', 'renderer', 'tests'];
 
 async function main() {
   ensureTools();
-  await step('format and lint', () => runNode24([bin('@biomejs/biome', 'bin/biome'), 'ci', '.'], { cwd: root }));
-  for (const project of projects) {
-    await step(`types: ${project}`, () => runNode24([bin('typescript', 'bin/tsc'), '-p', project], { cwd: root }));
-  }
-  await step('unused files, exports and dependencies', () => runNode24([bin('knip', 'bin/knip.js')], { cwd: root }));
-  await step('build', async () => {
-    await buildAll(log);
-    return 0;
-  });
-  await suite('unit', process.env);
+  await Promise.all([
+    step('build', async (say) => {
+      await buildAll(say);
+      return 0;
+    }),
+    step('format and lint', tool(bin('@biomejs/biome', 'bin/biome'), 'ci', '.')),
+    ...projects.map((project) => step(`types: ${project}`, tool(bin('typescript', 'bin/tsc'), '-p', project))),
+    step('unused files, exports and dependencies', tool(bin('knip', 'bin/knip.js'))),
+  ]);
+  await suite('unit', availableParallelism(), process.env);
   const runtime = electronRuntime(log);
   ensureLibraries(runtime.path);
-  const display = await startDisplay();
+  // Windows mostly wait: two at a time, each with a display, and so with a keyboard, of its own.
+  const displays = await Promise.all(Array.from({ length: SHARDS }, startDisplay));
   try {
-    await suite('window', { ...process.env, DISPLAY: display.name, DAYANG_NODE: node24() });
+    const names = displays.map(({ name }) => name).join(' ');
+    await suite('window', SHARDS, { ...process.env, DAYANG_DISPLAYS: names, DAYANG_NODE: node24() });
   } finally {
-    display.end();
+    for (const display of displays) display.end();
   }
 }
 

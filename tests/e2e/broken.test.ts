@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { windowForSuite } from './suite.ts';
+import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
 
 let window: DayangWindow;
@@ -14,24 +15,24 @@ it('a window that fails to show something says so, keeps the work, and can be sh
   await window.saved();
   const copy = await window.articleText();
   // One of the interface's words cannot be looked up for a while.
-  await page.evaluate(() => {
+  const mend = await page.evaluateHandle(() => {
     const { replace } = String.prototype;
     String.prototype.replace = function broken(this: string, ...given: Parameters<typeof replace>) {
       if (String(this) === '样式') throw new Error('nothing works');
       return Reflect.apply(replace, this, given);
     } as typeof replace;
-    setTimeout(() => {
+    return () => {
       String.prototype.replace = replace;
-    }, 1_500);
+    };
   });
   await page.getByRole('tab', { name: '样式' }).click();
   const alert = page.getByRole('alert');
-  await page.waitForTimeout(1_700);
-  await expect.poll(() => alert.textContent()).toBeTruthy();
+  await until(() => alert.textContent()).toMatch(/./u);
+  await mend.evaluate((mended) => mended());
   await alert.getByRole('button').click();
   await window.painted(1);
-  expect(await window.articleText()).toBe(copy);
+  await until(() => window.articleText()).toBe(copy);
   await window.caretToStart();
-  await page.keyboard.press('ControlOrMeta+Z');
-  await expect.poll(() => window.articleText()).toBe(copy.slice(1));
+  await window.undo();
+  await until(() => window.articleText()).toBe(copy.slice(1));
 });

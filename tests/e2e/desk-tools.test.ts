@@ -9,6 +9,7 @@ import { newId } from '../../shared/edition/ids.ts';
 import type { Block } from '../../shared/edition/records.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { article, bodyBlock, emptyEdition, pageOf, photoBlock, withArticle, withBlocks } from '../kit/editions.ts';
+import { settled, until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
 const grid = gridNamed('tabloid');
@@ -65,7 +66,7 @@ describe('the desk’s tools', () => {
     return savedEdition(path);
   };
   const undo = async () => {
-    await press('ControlOrMeta+Z');
+    await window.undo();
     await window.saved();
   };
 
@@ -76,12 +77,12 @@ describe('the desk’s tools', () => {
     await mouse.down();
     const [x, y] = await at(photo.frame.x + photo.frame.width / 2 + 140, photo.frame.y + photo.frame.height / 2 + 60);
     await mouse.move(x, y, { steps: 6 });
-    await expect.poll(() => window.page.getByTestId('guide').count()).toBeGreaterThan(0);
-    await expect.poll(() => window.page.locator('.sketch-size').count()).toBe(1);
+    await until(() => window.page.getByTestId('guide').count()).toBeGreaterThan(0);
+    await until(() => window.page.locator('.sketch-size').count()).toBe(1);
     await press('Escape');
     await mouse.up();
-    expect(await window.pageText()).toBe(before);
-    expect((await saved()).blocks[photo.id]).toEqual(photo);
+    await until(() => window.pageText()).toBe(before);
+    await until(async () => (await saved()).blocks[photo.id]).toEqual(photo);
   });
 
   it('moves a picture to the grid in one step, undone in one', async () => {
@@ -91,9 +92,9 @@ describe('the desk’s tools', () => {
     const right = gridFrame(grid, 2, 2, 20, 12);
     await mouse.move(...(await at(right.x + right.width / 2 + 3, right.y + right.height / 2 - 2)), { steps: 5 });
     await mouse.up();
-    await expect.poll(async () => (await saved()).blocks[photo.id]?.frame).toEqual(right);
+    await until(async () => (await saved()).blocks[photo.id]?.frame).toEqual(right);
     await undo();
-    expect((await saved()).blocks[photo.id]).toEqual(photo);
+    await until(async () => (await saved()).blocks[photo.id]).toEqual(photo);
   });
 
   it('resizes by a handle, text composed round it', async () => {
@@ -106,7 +107,7 @@ describe('the desk’s tools', () => {
     const wide = gridFrame(grid, 1, 3, 16, 15);
     await mouse.move(...(await at(wide.x + wide.width - 2, wide.y + wide.height + 2)), { steps: 5 });
     await mouse.up();
-    await expect.poll(async () => (await saved()).blocks[photo.id]?.frame).toEqual(wide);
+    await until(async () => (await saved()).blocks[photo.id]?.frame).toEqual(wide);
     await undo();
   });
 
@@ -118,26 +119,23 @@ describe('the desk’s tools', () => {
       await window.command(size);
       const pixels = () =>
         page.evaluate(() => document.querySelector<HTMLCanvasElement>('.pasteboard .sheet')?.toDataURL() ?? '');
-      await page.waitForTimeout(300);
-      const before = await pixels();
+      const before = await settled(pixels);
+      let changed = before;
       for (const key of ['ArrowDown', 'ArrowDown', 'Alt+ArrowRight', 'Alt+ArrowUp', 'ArrowRight', 'Shift+ArrowDown']) {
         await press(key);
-        await window.saved();
-        await page.waitForTimeout(120);
+        await until(pixels).not.toBe(changed);
+        changed = await settled(pixels);
       }
-      await page.waitForTimeout(300);
-      const changed = await pixels();
-      expect(changed).not.toBe(before);
       // Another page and back: the page is painted on a new canvas, all of it.
       await press('ControlOrMeta+PageDown');
       await window.painted(2);
       await press('ControlOrMeta+PageUp');
       await window.painted(1);
-      expect(await pixels()).toBe(changed);
+      await until(pixels).toBe(changed);
       for (let step = 0; step < 6; step++) await undo();
-      await expect.poll(pixels).toBe(before);
+      await until(pixels).toBe(before);
       await press('ControlOrMeta+0');
-      await page.waitForTimeout(200);
+      await settled(pixels);
     },
   );
 
@@ -147,9 +145,7 @@ describe('the desk’s tools', () => {
     const width = page.getByLabel('宽', { exact: true });
     await width.fill('3栏');
     await press('Enter');
-    await expect
-      .poll(async () => (await saved()).blocks[photo.id]?.frame.width)
-      .toBe(gridFrame(grid, 0, 3, 0, 1).width);
+    await until(async () => (await saved()).blocks[photo.id]?.frame.width).toBe(gridFrame(grid, 0, 3, 0, 1).width);
     await width.fill('很宽');
     await press('Enter');
     await page.getByText('看不懂“很宽”').waitFor();
@@ -169,7 +165,7 @@ describe('the desk’s tools', () => {
     await page.mouse.click(...(await middle(photo)));
     await page.getByText('选中 2 块').first().waitFor();
     await press('ArrowDown');
-    await expect.poll(async () => (await saved()).blocks[body.id]?.frame.y).toBeCloseTo(body.frame.y + grid.leading);
+    await until(async () => (await saved()).blocks[body.id]?.frame.y).toBeCloseTo(body.frame.y + grid.leading);
     await undo();
     await undo();
   });
@@ -189,14 +185,14 @@ describe('the desk’s tools', () => {
       .toFile(huge);
     await window.answerDialog('showOpenDialog', huge);
     await press('ControlOrMeta+Shift+P');
-    await expect.poll(() => page.getByTestId('ppi').textContent(), { timeout: 60_000 }).toMatch(/^\d{4} /u);
+    await until(() => page.getByTestId('ppi').textContent()).toMatch(/^\d{4} /u);
     const small = join(folder, 'small.png');
     await sharp({ create: { width: 300, height: 200, channels: 3, background: '#884422' } })
       .png()
       .toFile(small);
     await window.answerDialog('showOpenDialog', small);
     await press('ControlOrMeta+Shift+P');
-    await expect.poll(() => page.getByTestId('ppi').textContent()).toMatch(/^\d{2} /u);
+    await until(() => page.getByTestId('ppi').textContent()).toMatch(/^\d{2} /u);
     const now = await saved();
     expect(now.blocks[photo.id]?.frame).toEqual(photo.frame);
     const [shown] = Object.values(now.articles).flatMap((one) => one.photos);
@@ -217,12 +213,10 @@ describe('the desk’s tools', () => {
     await page.mouse.move(x + 30, y + 10, { steps: 4 });
     await page.mouse.up();
     await press('Escape');
-    await expect
-      .poll(async () => {
-        const block = (await saved()).blocks[photo.id];
-        return block?.kind === 'photo' ? block.crop : undefined;
-      })
-      .toMatchObject({ scale: 2 });
+    await until(async () => {
+      const block = (await saved()).blocks[photo.id];
+      return block?.kind === 'photo' ? block.crop : undefined;
+    }).toMatchObject({ scale: 2 });
     const block = (await saved()).blocks[photo.id];
     const crop = block?.kind === 'photo' ? block.crop : undefined;
     expect(crop?.x).toBeLessThan(0.5);
@@ -232,13 +226,13 @@ describe('the desk’s tools', () => {
   it('draws a story from the pool onto the page as a group, and finds it by its words', async () => {
     const { page } = window;
     await page.getByPlaceholder('搜索标题和正文').fill('早市');
-    await expect.poll(() => page.locator('.copy-pool li').count()).toBe(1);
+    await until(() => page.locator('.copy-pool li').count()).toBe(1);
     await page
       .locator('.copy-pool li')
       .getByText('早市延长一小时')
       .dragTo(page.getByTestId('pasteboard'), { targetPosition: { x: 420, y: 480 } });
     await page.getByPlaceholder('搜索标题和正文').fill('');
-    await expect.poll(() => window.pageText('headline')).toContain('早市延长一小时');
+    await until(() => window.pageText('headline')).toContain('早市延长一小时');
     const now = await saved();
     const placed = Object.values(now.blocks).filter((block) => block.group !== undefined);
     expect(placed.map((block) => block.kind).sort()).toEqual(['body', 'headline']);
@@ -270,9 +264,9 @@ describe('the desk’s tools', () => {
     const before = (await saved()).styles['body']?.size;
     await page.getByLabel('字号', { exact: true }).fill('8');
     await press('Enter');
-    await expect.poll(async () => (await saved()).styles['body']?.size).toBe(8);
+    await until(async () => (await saved()).styles['body']?.size).toBe(8);
     await undo();
-    expect((await saved()).styles['body']?.size).toBe(before);
+    await until(async () => (await saved()).styles['body']?.size).toBe(before);
     await page.getByRole('tab', { name: '属性' }).click();
   });
 
@@ -284,7 +278,7 @@ describe('the desk’s tools', () => {
     await press('Enter');
     await page.locator('.page-list').getByText('副刊').waitFor();
     await page.getByRole('button', { name: '删除本版' }).click();
-    await expect.poll(() => page.locator('.page-list li').count()).toBe(3);
+    await until(() => page.locator('.page-list li').count()).toBe(3);
     for (let step = 0; step < 3; step++) await undo();
     await press('ControlOrMeta+PageUp');
     await window.painted(1);
@@ -295,9 +289,9 @@ describe('the desk’s tools', () => {
     const items = page.locator('.page-list li button');
     const third = pageOf(edition, 3).id;
     await items.nth(2).dragTo(items.nth(1));
-    await expect.poll(async () => (await saved()).pages[third]?.number).toBe(2);
+    await until(async () => (await saved()).pages[third]?.number).toBe(2);
     await undo();
-    await expect.poll(async () => (await saved()).pages[third]?.number).toBe(3);
+    await until(async () => (await saved()).pages[third]?.number).toBe(3);
   });
 
   it('draws a block across the fold onto the facing page', async () => {
@@ -305,7 +299,7 @@ describe('the desk’s tools', () => {
     await press('ControlOrMeta+PageDown');
     await window.painted(2);
     await press('ControlOrMeta+Shift+S');
-    await expect.poll(() => page.locator('.pasteboard .sheet').count()).toBe(2);
+    await until(() => page.locator('.pasteboard .sheet').count()).toBe(2);
     await press('ControlOrMeta+Shift+B');
     await press('Shift+R');
     await window.saved();
@@ -320,7 +314,7 @@ describe('the desk’s tools', () => {
     await page.mouse.down();
     await page.mouse.move(x + sheet.width, y + 40, { steps: 6 });
     await page.mouse.up();
-    await expect.poll(async () => (await rules())[0]?.pageId).toBe(pageOf(edition, 3).id);
+    await until(async () => (await rules())[0]?.pageId).toBe(pageOf(edition, 3).id);
     await undo();
     await undo();
     await press('ControlOrMeta+Shift+S');
@@ -333,7 +327,7 @@ describe('the desk’s tools', () => {
     const { page } = window;
     await press('ControlOrMeta+PageDown');
     await press('ControlOrMeta+Shift+S');
-    await expect.poll(() => page.locator('.pasteboard .sheet').count()).toBe(2);
+    await until(() => page.locator('.pasteboard .sheet').count()).toBe(2);
     await press('ControlOrMeta+Shift+S');
     await press('ControlOrMeta+PageUp');
     await window.painted(1);
@@ -373,8 +367,8 @@ describe('ten thousand blocks on a page', () => {
       if (first === undefined) throw new Error('no rule');
       const moved = savedEdition(path).blocks[first.id]?.frame.y ?? 0;
       expect(moved).toBeGreaterThan(first.frame.y);
-      await keyboard.press('ControlOrMeta+Z');
-      await expect.poll(() => savedEdition(path).blocks[first.id]?.frame, { timeout: 20_000 }).toEqual(first.frame);
+      await window.undo();
+      await until(() => savedEdition(path).blocks[first.id]?.frame).toEqual(first.frame);
       expect(window.errors).toEqual([]);
     } finally {
       await window.close();

@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayangJson } from '../kit/command-line.ts';
 import { windowForSuite } from './suite.ts';
+import { until } from './until.ts';
 import type { DayangWindow, UserData } from './window.ts';
 
 describe('exporting', () => {
@@ -28,29 +29,29 @@ describe('exporting', () => {
     await window.answerDialog('showOpenDialog', join(folder, name));
     await go().click();
     await page.getByTestId('exported').waitFor();
-    await expect.poll(() => go().isEnabled()).toBe(true);
+    await until(() => go().isEnabled()).toBe(true);
     return readdirSync(join(folder, name)).filter((one) => one.endsWith('.pdf'));
   };
 
   it('says at once what it found, and leads to it', async () => {
-    await expect.poll(count, { timeout: 10_000 }).toContain('提醒 3');
+    await until(count).toContain('提醒 3');
     await page.getByTestId('preflight').getByText('greenway.jpg').click();
     await page.waitForSelector('dialog', { state: 'detached' });
     await window.painted(2);
-    await expect.poll(() => page.locator('.panel').textContent()).toContain('有效分辨率146');
+    await until(() => page.locator('.panel').textContent()).toContain('有效分辨率146');
     await page.keyboard.press('ControlOrMeta+E');
   });
 
   it('writes PDF/X-1a with marks for one page, and says what of it is unchanged the second time', async () => {
     await page.getByLabel('用途').selectOption({ label: '付印 PDF/X-1a:2003' });
     await page.getByText('本版（第 2 版）').click();
-    await expect.poll(count).toContain('提醒 1');
+    await until(count).toContain('提醒 1');
     expect(await exportTo('x1a')).toEqual(['2024-03-08-02.pdf']);
     const info = execFileSync('pdfinfo', ['-box', join(folder, 'x1a', '2024-03-08-02.pdf')], { encoding: 'utf8' });
     expect(info).toMatch(/PDF subtype:\s+PDF\/X-1a:2003/u);
     expect(info).toMatch(/TrimBox:\s+39\.69/u);
     await exportTo('x1a');
-    expect(await page.getByTestId('exported').textContent()).toContain('1 个没有变化');
+    await until(() => page.getByTestId('exported').textContent()).toContain('1 个没有变化');
   });
 
   it('keeps settings under a name, and remembers the last', async () => {
@@ -61,11 +62,9 @@ describe('exporting', () => {
     await page.keyboard.press('Tab');
     await page.getByLabel('预设名称').fill('东湖印务');
     await page.getByRole('button', { name: '存为预设' }).click();
-    await expect
-      .poll(() =>
-        page.getByLabel('用途').evaluate((element) => (element as HTMLSelectElement).selectedOptions[0]?.text),
-      )
-      .toBe('东湖印务');
+    await until(() =>
+      page.getByLabel('用途').evaluate((element) => (element as HTMLSelectElement).selectedOptions[0]?.text),
+    ).toBe('东湖印务');
     expect(await exportTo('own')).toEqual(['东湖日报-2.pdf']);
     const kept: unknown = JSON.parse(readFileSync(join(data.path, 'settings.json'), 'utf8'));
     expect(kept).toMatchObject({
@@ -81,9 +80,7 @@ describe('exporting', () => {
     writeFileSync(join(taken, '2024-03-08-02.pdf'), '别人的');
     await window.answerDialog('showOpenDialog', taken);
     await go().click();
-    await expect
-      .poll(() => page.getByTestId('export-failure').textContent(), { timeout: 10_000 })
-      .toContain('不是大样导出的');
+    await until(() => page.getByTestId('export-failure').textContent()).toContain('不是大样导出的');
     expect(readFileSync(join(taken, '2024-03-08-02.pdf'), 'utf8')).toBe('别人的');
     await page.getByLabel('替换已有文件').check();
     expect(await exportTo('taken')).toEqual(['2024-03-08-02.pdf']);
@@ -98,9 +95,7 @@ describe('exporting', () => {
     await page.getByRole('button', { name: 'screen.icc' }).waitFor();
     await window.answerDialog('showOpenDialog', join(folder, 'profiled'));
     await go().click();
-    await expect
-      .poll(() => page.getByTestId('export-failure').textContent(), { timeout: 10_000 })
-      .toContain('色彩特性文件');
+    await until(() => page.getByTestId('export-failure').textContent()).toContain('色彩特性文件');
     await page.getByRole('button', { name: '用自带的' }).click();
   });
 
@@ -110,26 +105,22 @@ describe('exporting', () => {
     await page.getByText('全部 4 版').click();
     await pattern.fill('{date}');
     await page.keyboard.press('Tab');
-    await expect
-      .poll(() => page.getByTestId('export-failure').textContent(), { timeout: 10_000 })
-      .toContain('2024-03-08');
-    expect(await count()).toBe('没有检查成');
+    await until(() => page.getByTestId('export-failure').textContent()).toContain('2024-03-08');
+    await until(count).toBe('没有检查成');
     await pattern.fill(before);
     await page.keyboard.press('Tab');
-    await expect.poll(count, { timeout: 10_000 }).toContain('提醒 3');
+    await until(count).toContain('提醒 3');
     await page.getByText('本版（第 2 版）').click();
   });
 
   it('checks the files themselves and saves a report', async () => {
     await page.getByRole('button', { name: '检查成品' }).click();
-    await expect.poll(() => go().isEnabled(), { timeout: 20_000 }).toBe(true);
-    await expect.poll(count).toContain('错误 0');
+    await until(() => go().isEnabled()).toBe(true);
+    await until(count).toContain('错误 0');
     const report = join(folder, 'report.pdf');
     await window.answerDialog('showSaveDialog', report);
     await page.getByRole('button', { name: '存报告' }).click();
-    await expect
-      .poll(() => page.locator('.notices p').last().textContent(), { timeout: 10_000 })
-      .toContain('report.pdf');
+    await until(() => page.locator('.notices p').last().textContent()).toContain('report.pdf');
     expect(execFileSync('pdftotext', [report, '-'], { encoding: 'utf8' })).toContain('greenway.jpg');
   });
 
@@ -170,14 +161,14 @@ describe('a long export', () => {
       .getByText(/正在导出 [1-9]\d*\/120/u)
       .waitFor();
     await page.getByRole('button', { name: '取消', exact: true }).click();
-    await expect.poll(() => page.getByTestId('export-failure').textContent(), { timeout: 10_000 }).toContain('已取消');
+    await until(() => page.getByTestId('export-failure').textContent()).toContain('已取消');
     const done = readdirSync(out).filter((name) => name.endsWith('.pdf'));
     expect(done.length).toBeGreaterThan(0);
     expect(done.length).toBeLessThan(120);
     for (const name of done.slice(-2)) execFileSync('qpdf', ['--check', join(out, name)], { stdio: 'ignore' });
     await go.click();
-    await page.getByTestId('exported').waitFor({ timeout: 60_000 });
-    expect(await page.getByTestId('exported').textContent()).toContain(`${done.length} 个没有变化`);
+    await page.getByTestId('exported').waitFor();
+    await until(() => page.getByTestId('exported').textContent()).toContain(`${done.length} 个没有变化`);
     expect(readdirSync(out).filter((name) => name.endsWith('.pdf'))).toHaveLength(120);
   });
 });
@@ -208,18 +199,18 @@ describe('colours', () => {
     await page.locator('.block-list, .panel').getByText('通栏').first().click();
     await page.getByRole('tab', { name: '属性' }).click();
     await page.getByLabel('颜色', { exact: true }).selectOption({ label: '报红' });
-    await expect.poll(redPixels, { timeout: 10_000 }).toBeGreaterThan(before + 200);
+    await until(redPixels).toBeGreaterThan(before + 200);
     await page.getByRole('tab', { name: '样式' }).click();
     await page.getByLabel('报红 的青 品 黄 黑（%）').fill('100 0 0 0');
     await page.keyboard.press('Enter');
-    await expect.poll(redPixels, { timeout: 10_000 }).toBeLessThanOrEqual(before);
+    await until(redPixels).toBeLessThanOrEqual(before);
     await page.getByLabel('新色名称').fill('金');
     await page.getByRole('button', { name: '加颜色' }).click();
     await page.getByLabel('金 种类').selectOption({ label: '专色' });
     await window.saved();
-    for (let steps = 0; steps < 4; steps++) await page.keyboard.press('ControlOrMeta+Z');
-    await expect.poll(redPixels, { timeout: 10_000 }).toBe(before);
-    await expect.poll(() => page.getByLabel('金 种类').count()).toBe(0);
+    for (let steps = 0; steps < 4; steps++) await window.undo();
+    await until(redPixels).toBe(before);
+    await until(() => page.getByLabel('金 种类').count()).toBe(0);
   });
 });
 
@@ -233,7 +224,7 @@ describe('preflight beside the page', () => {
 
   it('follows the page that is shown and what is changed on it, and leads to a block', async () => {
     const told = () => page.getByRole('region', { name: '印前检查' }).textContent();
-    const becomes = (what: string) => expect.poll(told, { timeout: 20_000 }).toContain(what);
+    const becomes = (what: string) => until(told).toContain(what);
     await page.getByRole('tab', { name: '检查' }).click();
     await becomes('第1版 印前检查没有问题');
     await page.keyboard.press('ControlOrMeta+PageDown');
@@ -242,7 +233,7 @@ describe('preflight beside the page', () => {
     await page.getByTestId('preflight').getByText('greenway.jpg').click();
     await page.keyboard.press('Delete');
     await becomes('第2版 印前检查没有问题');
-    await page.keyboard.press('ControlOrMeta+Z');
+    await window.undo();
     await becomes('greenway.jpg');
     expect(window.errors).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { dayangJson } from '../kit/command-line.ts';
+import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
 describe('when something dies', () => {
@@ -18,9 +19,9 @@ describe('when something dies', () => {
     await first.saved();
     await first.kill();
     const second = await DayangWindow.open(data);
-    expect(await second.articleText()).toBe(`闪电${before}`);
-    await second.page.keyboard.press('ControlOrMeta+Z');
-    await expect.poll(() => second.articleText()).toBe(before);
+    await until(() => second.articleText()).toBe(`闪电${before}`);
+    await second.undo();
+    await until(() => second.articleText()).toBe(before);
     await second.saved();
     await second.close();
   });
@@ -44,10 +45,10 @@ describe('when something dies', () => {
     }
     await window.page.getByText('已自动恢复').waitFor();
     await window.saved();
-    expect(await window.articleText()).toBe(text + before);
+    await until(() => window.articleText()).toBe(text + before);
     await window.close();
     const again = await DayangWindow.open(data);
-    expect(await again.articleText()).toBe(text + before);
+    await until(() => again.articleText()).toBe(text + before);
     await again.close();
   });
 
@@ -59,7 +60,7 @@ describe('when something dies', () => {
     await window.saved();
     await window.page.reload();
     await window.painted(1);
-    expect(await window.articleText()).toBe(`新${before}`);
+    await until(() => window.articleText()).toBe(`新${before}`);
     await window.close();
   });
 });
@@ -73,7 +74,7 @@ describe('an edition that went away', () => {
     writeFileSync(join(data.path, 'settings.json'), JSON.stringify({ lastEdition: gone }));
     const window = await DayangWindow.open(data);
     await window.page.locator('.notices .problem').getByText('gone.dayang').waitFor();
-    expect(await window.pageText('nameplate')).toContain('东湖日报');
+    await until(() => window.pageText('nameplate')).toContain('东湖日报');
     await window.close();
   });
 });
@@ -119,13 +120,13 @@ describe.skipIf(disk === null)('on a full disk (skipped where file systems canno
     await window.compose('man', '满');
     for (let more = 0; more < 30; more++) await window.compose('le', '了');
     await window.page.getByText('磁盘已满').waitFor();
-    expect(await window.articleText()).toBe(`满${'了'.repeat(30)}${before}`);
+    await until(() => window.articleText()).toBe(`满${'了'.repeat(30)}${before}`);
     await window.page.getByText('正在保存').waitFor();
     rmSync(filler);
     await window.saved();
     await window.kill();
     const again = await DayangWindow.open(data, { edition });
-    expect(await again.articleText()).toBe(`满${'了'.repeat(30)}${before}`);
+    await until(() => again.articleText()).toBe(`满${'了'.repeat(30)}${before}`);
     await again.close();
   });
 });

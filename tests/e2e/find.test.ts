@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { windowForSuite } from './suite.ts';
+import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
 
 describe('find and replace', () => {
@@ -15,24 +16,21 @@ describe('find and replace', () => {
     await page.keyboard.press('ControlOrMeta+F');
     await page.keyboard.type('圖書館');
     const status = page.getByTestId('found');
-    await expect.poll(() => status.textContent()).toMatch(/^[1-9]\d* 处$/u);
+    await until(() => status.textContent()).toMatch(/^[1-9]\d* 处$/u);
     await page.getByLabel('范围').selectOption('article');
     const count = before.split('图书馆').length - 1;
     // Those of the headline set too.
-    await expect
-      .poll(async () => Number.parseInt((await status.textContent()) ?? '', 10))
-      .toBeGreaterThanOrEqual(count);
+    await until(async () => Number.parseInt((await status.textContent()) ?? '', 10)).toBeGreaterThanOrEqual(count);
     await page.keyboard.press('Tab');
     await page.getByLabel('查找什么').press('Enter');
-    await expect.poll(() => page.locator('.overlay .text-selection').count()).toBeGreaterThan(0);
+    await until(() => page.locator('.overlay .text-selection').count()).toBeGreaterThan(0);
     await page.getByLabel('替换为').fill('书城');
-    await expect.poll(() => page.locator('.found ins').first().textContent()).toBe('书城');
+    await until(() => page.locator('.found ins').first().textContent()).toBe('书城');
     await page.getByRole('button', { name: '全部替换' }).click();
-    await expect.poll(() => window.articleText()).toBe(before.replaceAll('图书馆', '书城'));
-    await expect.poll(() => window.pageText('headline')).toContain('书城');
-    await window.saved();
-    await page.keyboard.press('ControlOrMeta+Z');
-    await expect.poll(() => window.articleText()).toBe(before);
+    await until(() => window.articleText()).toBe(before.replaceAll('图书馆', '书城'));
+    await until(() => window.pageText('headline')).toContain('书城');
+    await window.undo();
+    await until(() => window.articleText()).toBe(before);
   });
 
   it('says what is wrong with an expression, and stops one that never ends', async () => {
@@ -41,11 +39,11 @@ describe('find and replace', () => {
     const field = page.getByLabel('查找什么');
     const status = page.getByTestId('found');
     await field.fill('(');
-    await expect.poll(() => status.textContent()).toContain('不是正则表达式');
+    await until(() => status.textContent()).toContain('不是正则表达式');
     await field.fill('(?:[^x]+)+x');
-    await expect.poll(() => status.textContent(), { timeout: 8_000 }).toContain('太久');
+    await until(() => status.textContent()).toContain('太久');
     await field.fill('\\d+月\\d+日');
-    await expect.poll(() => status.textContent(), { timeout: 8_000 }).toMatch(/^[1-9]\d* 处$/u);
+    await until(() => status.textContent()).toMatch(/^[1-9]\d* 处$/u);
     expect(window.errors).toEqual([]);
   });
 });

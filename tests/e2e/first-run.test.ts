@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
 function pdfText(path: string): string {
@@ -23,26 +24,25 @@ describe('a first evening with Dayang', () => {
     await first.compose('jintianqingchen', '今天清晨');
     await first.compose('hubianqiwule', '湖边起雾了');
     await first.compose('a', '啊');
-    expect(await first.articleText()).toBe(`今天清晨湖边起雾了啊${before}`);
-    await expect.poll(() => first.pageText()).toContain('今天清晨湖边起雾了啊本报讯');
-    await first.saved();
+    await until(() => first.articleText()).toBe(`今天清晨湖边起雾了啊${before}`);
+    await until(() => first.pageText()).toContain('今天清晨湖边起雾了啊本报讯');
 
     // Each composed word is one step.
-    await first.page.keyboard.press('ControlOrMeta+Z');
-    await expect.poll(() => first.articleText()).toBe(`今天清晨湖边起雾了${before}`);
-    await first.page.keyboard.press('ControlOrMeta+Z');
-    await first.page.keyboard.press('ControlOrMeta+Z');
-    await expect.poll(() => first.articleText()).toBe(before);
+    await first.undo();
+    await until(() => first.articleText()).toBe(`今天清晨湖边起雾了${before}`);
+    await first.undo();
+    await first.undo();
+    await until(() => first.articleText()).toBe(before);
     expect(first.errors).toEqual([]);
     await first.close();
 
     const second = await DayangWindow.open(data);
-    expect(await second.articleText()).toBe(before);
-    await second.page.keyboard.press('ControlOrMeta+Shift+Z');
-    await expect.poll(() => second.articleText()).toBe(`今天清晨${before}`);
-    await second.page.keyboard.press('ControlOrMeta+Shift+Z');
-    await second.page.keyboard.press('ControlOrMeta+Shift+Z');
-    await expect.poll(() => second.articleText()).toBe(`今天清晨湖边起雾了啊${before}`);
+    await until(() => second.articleText()).toBe(before);
+    await second.redo();
+    await until(() => second.articleText()).toBe(`今天清晨${before}`);
+    await second.redo();
+    await second.redo();
+    await until(() => second.articleText()).toBe(`今天清晨湖边起雾了啊${before}`);
 
     const folder = mkdtempSync(join(tmpdir(), 'dayang-out-'));
     await second.answerDialog('showOpenDialog', folder);

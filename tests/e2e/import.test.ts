@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readStoryFile } from '../../electron/import/read-story.ts';
 import { documentRelations, documentXml, docx, para, picture, run } from '../kit/documents.ts';
+import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
 describe('copy from anywhere', () => {
@@ -65,17 +66,16 @@ describe('copy from anywhere', () => {
     expect(lines[1]).toMatch(/坏\.docx.*无法读取/u);
     expect(lines[2]).toContain('《柳絮开始飘了》');
     expect(lines[4]).toMatch(/空\.txt.*空文件/u);
-    expect(await report.locator('li.problem').count()).toBe(2);
+    await until(() => report.locator('li.problem').count()).toBe(2);
     await window.page.keyboard.press('Escape');
-    await expect.poll(() => report.count()).toBe(0);
-    expect(await pool().count()).toBe(before + 3);
-    expect(await window.articleText()).toBe('本报讯　渡口的早班船提前了。');
-    expect(await window.page.locator('.galley-copy .strong').allTextContents()).toEqual(['渡口']);
-    await window.saved();
-    await window.page.keyboard.press('ControlOrMeta+Z');
-    await expect.poll(() => pool().count()).toBe(before);
-    await window.page.keyboard.press('ControlOrMeta+Shift+Z');
-    await expect.poll(() => pool().count()).toBe(before + 3);
+    await until(() => report.count()).toBe(0);
+    await until(() => pool().count()).toBe(before + 3);
+    await until(() => window.articleText()).toBe('本报讯　渡口的早班船提前了。');
+    await until(() => window.page.locator('.galley-copy .strong').allTextContents()).toEqual(['渡口']);
+    await window.undo();
+    await until(() => pool().count()).toBe(before);
+    await window.redo();
+    await until(() => pool().count()).toBe(before + 3);
   });
 
   it('gives an article out as a document that reads the same', async () => {

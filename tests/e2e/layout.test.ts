@@ -7,6 +7,7 @@ import { blockFormNames } from '../../shared/contract/commands.ts';
 import { gridFrame, gridNamed } from '../../shared/edition/formats.ts';
 import type { BlockForm } from '../../shared/edition/insert.ts';
 import { displayLists, savedEdition } from '../kit/display-lists.ts';
+import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
 const sample = (name: string) => fileURLToPath(new URL(`../../assets/sample/${name}`, import.meta.url));
@@ -83,7 +84,7 @@ describe('laying out by hand', () => {
     await press('ControlOrMeta+Shift+B');
     await press('ControlOrMeta+A');
     await press('Delete');
-    await expect.poll(() => window.pageText('nameplate')).toBe('');
+    await until(() => window.pageText('nameplate')).toBe('');
     await window.saved();
     return path;
   }
@@ -156,7 +157,7 @@ describe('laying out by hand', () => {
       const path = await emptyFront(name);
       for (const block of plan) await build(block);
       await window.saved();
-      await expect.poll(() => window.pageText()).toContain('本报讯');
+      await until(() => window.pageText()).toContain('本报讯');
       paths.set(name, path);
       fronts.set(name, displayLists(savedEdition(path), 1));
     });
@@ -180,14 +181,12 @@ describe('laying out by hand', () => {
     };
     const before = await look();
     await work();
-    await window.saved();
-    await window.page.waitForTimeout(100);
+    await until(look).not.toBe(before);
     const after = await look();
-    expect(after).not.toBe(before);
-    await press('ControlOrMeta+Z');
-    await expect.poll(look).toBe(before);
-    await press('ControlOrMeta+Shift+Z');
-    await expect.poll(look).toBe(after);
+    await window.undo();
+    await until(look).toBe(before);
+    await window.redo();
+    await until(look).toBe(after);
   }
 
   /** Selects a page's body block by its number in reading order, from the keyboard. */
@@ -219,7 +218,7 @@ describe('laying out by hand', () => {
     await selectBody(1);
     await thereAndBack(async () => {
       await command('余文转版', '2');
-      await expect.poll(() => window.pageText()).toContain('（下转第2版）');
+      await until(() => window.pageText()).toContain('（下转第2版）');
     });
   });
 
@@ -229,7 +228,7 @@ describe('laying out by hand', () => {
     await thereAndBack(() => command('本版后移一版'));
     await command('上一版');
     await command('上一版');
-    await expect.poll(() => window.pageText()).toContain('（下转第3版）');
+    await until(() => window.pageText()).toContain('（下转第3版）');
   });
 
   it('saves the page as a template and lays it under another', async () => {
@@ -243,7 +242,7 @@ describe('laying out by hand', () => {
       await command('套用版式', '头版甲');
       await window.page.getByText('5 栏 × 14 字').waitFor();
     });
-    expect(await window.pageText()).toContain('本报讯');
+    await until(() => window.pageText()).toContain('本报讯');
   });
 
   it('goes to any step of the history and back', async () => {
@@ -253,9 +252,9 @@ describe('laying out by hand', () => {
     await press('ControlOrMeta+Shift+H');
     const history = window.page.getByTestId('history');
     await history.getByRole('button', { name: '打开时' }).click();
-    await expect.poll(() => window.page.locator('.copy-pool').getByText(lead).count()).toBe(0);
+    await until(() => window.page.locator('.copy-pool').getByText(lead).count()).toBe(0);
     await history.getByRole('button').first().click();
-    await expect.poll(() => window.page.locator('.copy-pool').getByText(lead).count()).toBe(1);
+    await until(() => window.page.locator('.copy-pool').getByText(lead).count()).toBe(1);
     await window.saved();
     expect(displayLists(savedEdition(path))).toBe(now);
   });

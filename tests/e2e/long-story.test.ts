@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { EditionFile } from '../../electron/store/edition-file.ts';
 import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../kit/editions.ts';
 import { windowForSuite } from './suite.ts';
+import { settled, until } from './until.ts';
 import type { DayangWindow } from './window.ts';
 
 const PARAGRAPHS = 300;
@@ -50,24 +51,23 @@ describe('a long story in the galley', () => {
       return galley !== undefined && at !== undefined && at.bottom > galley.top && at.top < galley.bottom;
     });
   const undone = async () => {
-    await window.saved();
-    await press('ControlOrMeta+Z');
-    await expect.poll(() => window.articleText()).toBe(before);
+    await window.undo();
+    await until(() => window.articleText()).toBe(before);
   };
 
   it('goes to its end and back, and composes there', async () => {
     await window.caretToStart();
     await press('ControlOrMeta+End');
-    await expect.poll(caret).toContain(`第 ${PARAGRAPHS} 段`);
-    await expect.poll(caretSeen).toBe(true);
+    await until(caret).toContain(`第 ${PARAGRAPHS} 段`);
+    await until(caretSeen).toBe(true);
     await window.compose('wan', '完', 200);
-    await expect.poll(() => window.articleText()).toBe(`${before}完`);
+    await until(() => window.articleText()).toBe(`${before}完`);
     await undone();
     await press('ControlOrMeta+Home');
-    await expect.poll(caret).toContain('第 1 段 · 第 0 字');
-    await expect.poll(caretSeen).toBe(true);
+    await until(caret).toContain('第 1 段 · 第 0 字');
+    await until(caretSeen).toBe(true);
     await window.compose('kai', '开', 200);
-    await expect.poll(() => window.articleText()).toBe(`开${before}`);
+    await until(() => window.articleText()).toBe(`开${before}`);
     await undone();
   });
 
@@ -82,10 +82,10 @@ describe('a long story in the galley', () => {
     expect([...seen]).toEqual(Array.from({ length: seen.size }, (_, at) => at + 1));
     expect(seen.size).toBeGreaterThan(40);
     for (let key = 0; key < 200; key++) await press('PageDown');
-    await expect.poll(caret).toContain(`第 ${PARAGRAPHS} 段`);
-    await expect.poll(caretSeen).toBe(true);
+    await until(caret).toContain(`第 ${PARAGRAPHS} 段`);
+    await until(caretSeen).toBe(true);
     for (let key = 0; key < 300; key++) await press('PageUp');
-    await expect.poll(caret).toMatch(/第 [12] 段/u);
+    await until(caret).toMatch(/第 [12] 段/u);
   });
 
   it('numbers the lines of all parcels on end', async () => {
@@ -99,7 +99,7 @@ describe('a long story in the galley', () => {
       const names = nodes.map((node) => String(node.name?.value));
       return names.filter((name) => /^\d+$/u.test(name)).map(Number);
     };
-    await expect.poll(numbers).toContain(105);
+    await until(numbers).toContain(105);
     const read = await numbers();
     expect(read).toEqual(read.map((_, at) => at + 1));
   });
@@ -108,49 +108,51 @@ describe('a long story in the galley', () => {
     await window.caretToStart();
     await press('Shift+ControlOrMeta+End');
     await press('Delete');
-    await expect.poll(() => window.articleText()).toBe('');
+    await until(() => window.articleText()).toBe('');
     await undone();
     await window.caretToStart();
     await press('ControlOrMeta+A');
     await window.compose('quan', '全', 1300);
-    await expect.poll(() => window.articleText()).toBe('全');
+    await until(() => window.articleText()).toBe('全');
     await undone();
     await press('ControlOrMeta+End');
     await press('Shift+ControlOrMeta+Home');
     await press('Backspace');
-    await expect.poll(() => window.articleText()).toBe('');
+    await until(() => window.articleText()).toBe('');
     await undone();
   });
 
   it('selects line by line over the edges of what is laid out', async () => {
     await window.caretToStart();
     for (let key = 0; key < 120; key++) await press('Shift+ArrowDown');
-    await window.page.waitForTimeout(200);
-    const selected = await window.page.evaluate(() => getSelection()?.toString().length ?? 0);
-    expect(selected).toBeGreaterThan(800);
+    await until(() => window.page.evaluate(() => getSelection()?.toString().length ?? 0)).toBeGreaterThan(800);
     await press('Delete');
-    await expect.poll(async () => before.endsWith(await window.articleText())).toBe(true);
+    await until(async () => before.endsWith(await window.articleText())).toBe(true);
     await undone();
   });
 
   it('shows what is found far below, and takes a click there', async () => {
     await press('ControlOrMeta+F');
     await window.page.keyboard.type('第277段');
-    await expect.poll(() => window.page.getByTestId('found').textContent()).toBe('1 处');
+    await until(() => window.page.getByTestId('found').textContent()).toBe('1 处');
     await press('Enter');
-    await expect.poll(caret).toContain('第 277 段');
-    await window.page.waitForTimeout(300);
+    await until(caret).toContain('第 277 段');
+    const found = await caret();
     const paragraph = window.galley.locator('p').nth(276);
-    const box = await paragraph.boundingBox();
-    const galley = await window.page.locator('.galley-scroll').boundingBox();
-    if (box === null || galley === null) throw new Error('nothing there');
-    expect(box.y + box.height).toBeGreaterThan(galley.y);
-    expect(box.y).toBeLessThan(galley.y + galley.height);
+    const isShown = async () => {
+      const box = await paragraph.boundingBox();
+      const galley = await window.page.locator('.galley-scroll').boundingBox();
+      if (box === null || galley === null) return false;
+      return box.y + box.height > galley.y && box.y < galley.y + galley.height;
+    };
+    await until(isShown).toBe(true);
+    await settled(async () => JSON.stringify(await paragraph.boundingBox()));
     await paragraph.click({ position: { x: 120, y: 10 } });
-    await expect.poll(caret).toContain('第 277 段');
+    await until(caret).not.toBe(found);
+    await until(caret).toContain('第 277 段');
     await window.compose('ci', '此', 200);
-    await expect.poll(async () => (await window.articleText()).length).toBe(before.length + 1);
-    expect((await window.articleText()).split('\n')[276]).toContain('此');
+    await until(async () => (await window.articleText()).length).toBe(before.length + 1);
+    await until(async () => (await window.articleText()).split('\n')[276]).toContain('此');
     await undone();
     expect(window.errors).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { electronRuntime } from '../../build/electron-runtime.mjs';
 import { fontFiles } from '../../shared/compose/font-files.ts';
+import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -16,7 +17,7 @@ describe('the packaged program', () => {
     const made = spawnSync(process.execPath, ['build/package.mjs', '--development'], { cwd: root, encoding: 'utf8' });
     expect([made.status, made.status === 0 ? '' : made.stderr]).toEqual([0, '']);
     const window = await DayangWindow.open(data, { program: `${root}/release/linux-unpacked/dayang` });
-    expect(await window.pageText('nameplate')).toContain('东湖日报');
+    await until(() => window.pageText('nameplate')).toContain('东湖日报');
     expect(window.errors).toEqual([]);
     await window.close();
   });
@@ -31,7 +32,7 @@ describe('the packaged program', () => {
       });
       await window.page.getByText('NotoSerifSC_900Black.ttf').waitFor();
       await window.page.getByText('请重新安装大样').waitFor();
-      expect(await window.page.locator('canvas[data-painted]').count()).toBe(0);
+      await until(() => window.page.locator('canvas[data-painted]').count()).toBe(0);
       await window.close();
     } finally {
       renameSync(`${font}.away`, font);

@@ -2,12 +2,22 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { caretLine, type TextPlace } from '../../renderer/pages/place-map.ts';
 import { compose } from '../../shared/compose/compose.ts';
+import type { ComposedPage } from '../../shared/compose/display-list.ts';
 import type { Article } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { testResources } from '../kit/editions.ts';
 import { windowForSuite } from './suite.ts';
+import { settled, until } from './until.ts';
 import type { DayangWindow } from './window.ts';
+
+/** What a page's body blocks say, a line for each block. */
+function bodyText(page: ComposedPage): string {
+  const said = ({ id }: { readonly id: string }) =>
+    page.items.map((item) => (item.kind === 'glyphs' && item.blockId === id ? item.text : '')).join('');
+  const bodies = page.blocks.filter(({ kind }) => kind === 'body').map(said);
+  return bodies.filter((text) => text !== '').join('\n');
+}
 
 describe('typing on the page itself', () => {
   let path = '';
@@ -25,13 +35,11 @@ describe('typing on the page itself', () => {
     story = found;
     await window.page.keyboard.press('ControlOrMeta+Shift+B');
     await window.page.keyboard.press('ControlOrMeta+1');
-    await window.page.waitForTimeout(300);
   });
 
   const press = (key: string) => window.page.keyboard.press(key);
   const undo = async () => {
-    await window.saved();
-    await press('ControlOrMeta+Z');
+    await window.undo();
   };
 
   /** Where a place of the story stands in the window. */
@@ -40,8 +48,13 @@ describe('typing on the page itself', () => {
     const [page] = compose(savedEdition(path), testResources()).pages;
     const place: TextPlace = { articleId: story.id, part, offset };
     const line = page === undefined ? null : caretLine(page, place);
-    const sheet = await window.page.locator('.page-shadow').boundingBox();
-    if (page === undefined || line === null || sheet === null) throw new Error('not on the page');
+    if (page === undefined || line === null) throw new Error('not on the page');
+    // The window has to show that very page, and at rest.
+    await until(() => window.pageText()).toBe(bodyText(page));
+    const box = () => window.page.locator('.page-shadow').boundingBox();
+    await settled(async () => JSON.stringify(await box()));
+    const sheet = await box();
+    if (sheet === null) throw new Error('no sheet');
     const scale = sheet.width / page.width;
     return [sheet.x + line.x * scale + 1, sheet.y + (line.top + line.height / 2) * scale];
   };
@@ -52,53 +65,51 @@ describe('typing on the page itself', () => {
   };
   const doubleClick = async (part: string, offset: number) => {
     await window.page.mouse.dblclick(...(await at(part, offset)));
-    await window.page.getByTestId('page-input').waitFor({ state: 'attached' });
-    await window.page.waitForTimeout(150);
+    await until(() => window.page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe(
+      'page-input',
+    );
   };
 
   it('puts plain and composed words where the caret is, and takes them back in steps', async () => {
     await doubleClick(paragraph(0), 6);
     await window.page.keyboard.type('2024');
-    await expect.poll(() => window.articleText()).toBe(`${before.slice(0, 6)}2024${before.slice(6)}`);
-    await window.page.waitForTimeout(1_000);
+    await until(() => window.articleText()).toBe(`${before.slice(0, 6)}2024${before.slice(6)}`);
     await window.compose('shuiguang', '水光', 200);
-    await expect.poll(() => window.articleText()).toBe(`${before.slice(0, 6)}2024水光${before.slice(6)}`);
-    await expect.poll(() => window.pageText()).toContain('2024水光');
+    await until(() => window.articleText()).toBe(`${before.slice(0, 6)}2024水光${before.slice(6)}`);
+    await until(() => window.pageText()).toContain('2024水光');
     await undo();
-    await expect.poll(() => window.articleText()).toBe(`${before.slice(0, 6)}2024${before.slice(6)}`);
+    await until(() => window.articleText()).toBe(`${before.slice(0, 6)}2024${before.slice(6)}`);
     await undo();
-    await expect.poll(() => window.articleText()).toBe(before);
+    await until(() => window.articleText()).toBe(before);
   });
 
   it('deletes, parts and joins paragraphs, and moves by lines', async () => {
     await doubleClick(paragraph(0), 8);
     await press('Backspace');
     await press('Delete');
-    await expect.poll(() => window.articleText()).toBe(before.slice(0, 7) + before.slice(9));
+    await until(() => window.articleText()).toBe(before.slice(0, 7) + before.slice(9));
     await press('Enter');
-    // Longer than the pause that ends a burst: parting and joining at once is one step, which shows nothing.
-    await window.page.waitForTimeout(1_000);
-    await expect.poll(() => window.articleText()).toBe(`${before.slice(0, 7)}\n${before.slice(9)}`);
+    await until(() => window.articleText()).toBe(`${before.slice(0, 7)}\n${before.slice(9)}`);
     await press('Backspace');
-    await expect.poll(() => window.articleText()).toBe(before.slice(0, 7) + before.slice(9));
+    await until(() => window.articleText()).toBe(before.slice(0, 7) + before.slice(9));
     while ((await window.articleText()) !== before) {
       const now = await window.articleText();
       await undo();
-      await expect.poll(() => window.articleText()).not.toBe(now);
+      await until(() => window.articleText()).not.toBe(now);
     }
     await doubleClick(paragraph(0), 3);
     const offset = async () =>
       Number(/第 (\d+) 字/u.exec((await window.page.getByTestId('caret').textContent()) ?? '')?.[1]);
     const start = await offset();
     await press('ArrowDown');
-    await expect.poll(offset).toBeGreaterThan(start + 5);
+    await until(offset).toBeGreaterThan(start + 5);
     await press('ArrowUp');
-    await expect.poll(offset).toBe(start);
+    await until(offset).toBe(start);
     await press('End');
     await press('ArrowRight');
     await press('Home');
     await press('ArrowLeft');
-    await expect.poll(offset).toBeGreaterThan(start);
+    await until(offset).toBeGreaterThan(start);
   });
 
   it('selects by drawing over text and with Shift, and composes over what is selected', async () => {
@@ -109,15 +120,15 @@ describe('typing on the page itself', () => {
     await window.page.mouse.down();
     await window.page.mouse.move(...to, { steps: 5 });
     await window.page.mouse.up();
-    await expect.poll(() => window.page.locator('.overlay .text-selection').count()).toBeGreaterThan(0);
+    await until(() => window.page.locator('.overlay .text-selection').count()).toBeGreaterThan(0);
     await press('Shift+ArrowRight');
     await window.compose('tihuan', '替换', 200);
-    await expect.poll(() => window.articleText()).toBe(`${before.slice(0, 2)}替换${before.slice(10)}`);
+    await until(() => window.articleText()).toBe(`${before.slice(0, 2)}替换${before.slice(10)}`);
     await undo();
-    await expect.poll(() => window.articleText()).toBe(before);
+    await until(() => window.articleText()).toBe(before);
     // The block was neither moved nor selected anew.
     await press('Escape');
-    await expect.poll(() => window.page.getByTestId('page-input').count()).toBe(0);
+    await until(() => window.page.getByTestId('page-input').count()).toBe(0);
   });
 
   it('writes in headlines and captions', async () => {
@@ -125,9 +136,9 @@ describe('typing on the page itself', () => {
     const [, line = ''] = story.headlines.headline;
     await doubleClick('headline.1', 2);
     await window.compose('xin', '新', 200);
-    await expect.poll(() => window.pageText('headline')).toContain(`${line.slice(0, 2)}新${line.slice(2)}`);
+    await until(() => window.pageText('headline')).toContain(`${line.slice(0, 2)}新${line.slice(2)}`);
     await undo();
-    await expect.poll(() => window.pageText('headline')).toContain(line);
+    await until(() => window.pageText('headline')).toContain(line);
     await press('Escape');
     const photo = story.photos.find((one) => one.caption !== '');
     if (photo === undefined) throw new Error('no caption');
@@ -135,7 +146,7 @@ describe('typing on the page itself', () => {
     await window.page.keyboard.type('7');
     await press('Backspace');
     await window.compose('tu', '图', 200);
-    await expect.poll(() => window.pageText('caption')).toContain(`${photo.caption.slice(0, 3)}图`);
+    await until(() => window.pageText('caption')).toContain(`${photo.caption.slice(0, 3)}图`);
     await undo();
     await press('Escape');
     await press('Escape');

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayangJson } from '../kit/command-line.ts';
+import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
 const BLEED = (3 * 72) / 25.4;
@@ -76,9 +77,9 @@ describe('the page on screen', () => {
 
   it('is the page in the PDF, glyph for glyph', async () => {
     await window.page.keyboard.press('ControlOrMeta+9');
-    await expect
-      .poll(() => window.page.locator('.page-shadow').evaluate((element) => element.clientWidth))
-      .toBeGreaterThan(700);
+    await until(() => window.page.locator('.page-shadow').evaluate((element) => element.clientWidth)).toBeGreaterThan(
+      700,
+    );
     await window.page.evaluate(
       () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
     );

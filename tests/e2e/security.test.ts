@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { standardPresets } from '../../shared/contract/export-settings.ts';
-import { DayangWindow, UserData } from './window.ts';
+import { DayangWindow, UserData, within } from './window.ts';
 
 /** A whole export, to a folder and with a profile that nobody chose. */
 function exportTo(folder: string, profile: string | null) {
@@ -66,10 +66,18 @@ describe('the renderer', () => {
       return [fetched, opened, file];
     });
     expect(outcome).toEqual(['refused', 'refused', 404]);
+    // Asked last of all who may refuse it.
+    const isRefused = window.app.evaluate(
+      ({ BrowserWindow }) =>
+        new Promise<boolean>((resolve) => {
+          const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+          contents?.once('will-navigate', (event) => resolve(event.defaultPrevented));
+        }),
+    );
     await window.page.evaluate(() => {
       location.href = 'https://127.0.0.1:9/';
     });
-    await window.page.waitForTimeout(300);
+    expect(await within('the refusal', isRefused)).toBe(true);
     expect(window.page.url()).toBe('dayang://app/index.html');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { windowForSuite } from './suite.ts';
+import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
 
 describe('typing in the galley', () => {
@@ -10,29 +11,62 @@ describe('typing in the galley', () => {
     before = await window.articleText();
   });
 
-  const undo = () => window.page.keyboard.press('ControlOrMeta+Z');
+  const undo = () => window.undo();
 
   it('shows plain keys, a paragraph break and its undo on the page', async () => {
     await window.caretToStart();
     await window.page.keyboard.type('2024');
     await window.page.keyboard.press('Enter');
-    await expect.poll(() => window.articleText()).toBe(`2024\n${before}`);
-    await expect.poll(() => window.pageText()).toContain('2024本报讯');
+    await until(() => window.articleText()).toBe(`2024\n${before}`);
+    await until(() => window.pageText()).toContain('2024本报讯');
     await undo();
-    await expect.poll(() => window.articleText()).toBe(`2024${before}`);
+    await until(() => window.articleText()).toBe(`2024${before}`);
     await undo();
-    await expect.poll(() => window.articleText()).toBe(before);
+    await until(() => window.articleText()).toBe(before);
   });
+
+  it.each(['galley', 'headline'])(
+    'takes back what was typed in one go, however late the window comes to it: %s',
+    async (where) => {
+      const headline = window.page.getByLabel('主题');
+      const read = () => (where === 'galley' ? window.articleText() : headline.inputValue());
+      if (where === 'galley') await window.caretToStart();
+      else {
+        await headline.click();
+        await window.page.keyboard.press('ControlOrMeta+Home');
+      }
+      const written = await read();
+      const start = Date.now() / 1_000;
+      await window.keyAt('a', start);
+      await window.keyAt('b', start + 0.3);
+      // The window is away for longer than the pause that ends a step; the user is not.
+      await window.page.evaluate(() => {
+        const away = () => {
+          const end = performance.now() + 1_500;
+          while (performance.now() < end);
+        };
+        addEventListener('keydown', away, { capture: true, once: true });
+      });
+      await window.keyAt('c', start + 0.6);
+      // And here it is the user who pauses, and not the window.
+      await window.keyAt('d', start + 2);
+      await until(read).toBe(`abcd${written}`);
+      await undo();
+      await until(read).toBe(`abc${written}`);
+      await undo();
+      await until(read).toBe(written);
+    },
+  );
 
   it('gives a selection that a composed word replaced back in one undo', async () => {
     await window.caretToStart();
     for (let count = 0; count < 3; count++) await window.page.keyboard.press('Shift+ArrowRight');
     // Longer than the pause that ends a burst of plain typing.
     await window.compose('benbaodian', '本报电', 1500);
-    await expect.poll(() => window.articleText()).toBe(`本报电${before.slice(3)}`);
+    await until(() => window.articleText()).toBe(`本报电${before.slice(3)}`);
     await window.saved();
     await undo();
-    await expect.poll(() => window.articleText()).toBe(before);
+    await until(() => window.articleText()).toBe(before);
   });
 
   it('takes a paragraph of two hundred characters, word by word, exactly', async () => {
@@ -45,13 +79,13 @@ describe('typing in the galley', () => {
         text += word;
       }
     }
-    expect(await window.articleText()).toBe(text + before);
-    await expect.poll(() => window.pageText()).toContain(text);
+    await until(() => window.articleText()).toBe(text + before);
+    await until(() => window.pageText()).toContain(text);
     await window.saved();
     while ((await window.articleText()) !== before) {
       const now = await window.articleText();
       await undo();
-      await expect.poll(() => window.articleText()).not.toBe(now);
+      await until(() => window.articleText()).not.toBe(now);
     }
   });
 
@@ -59,23 +93,23 @@ describe('typing in the galley', () => {
     await window.caretToStart();
     await window.page.keyboard.press('ArrowRight');
     await window.compose('zhong', '中');
-    expect(await window.articleText()).toBe(`${before.slice(0, 1)}中${before.slice(1)}`);
+    await until(() => window.articleText()).toBe(`${before.slice(0, 1)}中${before.slice(1)}`);
     await undo();
-    await expect.poll(() => window.articleText()).toBe(before);
+    await until(() => window.articleText()).toBe(before);
     await window.page.keyboard.press('ControlOrMeta+End');
     await window.compose('wan', '完');
-    expect(await window.articleText()).toBe(`${before}完`);
+    await until(() => window.articleText()).toBe(`${before}完`);
     await undo();
-    await expect.poll(() => window.articleText()).toBe(before);
+    await until(() => window.articleText()).toBe(before);
     await window.page.keyboard.press('ControlOrMeta+A');
     await window.page.keyboard.press('Delete');
-    await expect.poll(() => window.articleText()).toBe('');
+    await until(() => window.articleText()).toBe('');
     await window.compose('kong', '空');
-    expect(await window.articleText()).toBe('空');
-    await expect.poll(() => window.pageText()).toMatch(/空/u);
+    await until(() => window.articleText()).toBe('空');
+    await until(() => window.pageText()).toMatch(/空/u);
     await undo();
     await undo();
-    await expect.poll(() => window.articleText()).toBe(before);
+    await until(() => window.articleText()).toBe(before);
   });
 
   it('composes in the headline, and the page follows', async () => {
@@ -84,14 +118,21 @@ describe('typing in the galley', () => {
     await headline.click();
     await window.page.keyboard.press('ControlOrMeta+End');
     await window.compose('le', '了');
-    await expect.poll(() => headline.inputValue()).toBe(`${written}了`);
-    await expect.poll(() => window.pageText('headline')).toContain('图书馆新馆今日开放了');
+    await until(() => headline.inputValue()).toBe(`${written}了`);
+    await until(() => window.pageText('headline')).toContain('图书馆新馆今日开放了');
     await undo();
-    await expect.poll(() => headline.inputValue()).toBe(written);
+    await until(() => headline.inputValue()).toBe(written);
   });
 
   /** Puts the caret, or a selection up to another place, into paragraphs of the galley. */
   const select = async (from: readonly [number, number], to: readonly [number, number] = from) => {
+    // From elsewhere, so that the status tells when the window has heard of it.
+    const elsewhere = [to[0], to[1] > 0 ? to[1] - 1 : 1] as const;
+    await selectByBrowser(elsewhere, elsewhere);
+    await selectByBrowser(from, to);
+  };
+
+  const selectByBrowser = async (from: readonly [number, number], to: readonly [number, number]) => {
     await window.page.getByTestId('galley').focus();
     await window.page.evaluate(
       ([start, end]) => {
@@ -111,18 +152,18 @@ describe('typing in the galley', () => {
       },
       [from, to] as const,
     );
-    await expect.poll(() => window.page.getByTestId('caret').textContent()).toContain(`第 ${to[0] + 1} 段`);
-    await window.page.waitForTimeout(150);
+    const place = `第 ${to[0] + 1} 段 · 第 ${to[1]} 字`;
+    await until(() => window.page.getByTestId('caret').textContent()).toContain(place);
   };
 
   /** Composes a word, and sees it in its place and gone again by one undo. */
   const composesTo = async (word: string, expected: string) => {
     await window.compose('pinyin', word, 300);
-    expect(await window.articleText()).toBe(expected);
+    await until(() => window.articleText()).toBe(expected);
     // As the store has it, too.
     await window.saved();
     await undo();
-    await expect.poll(() => window.articleText()).toBe(before);
+    await until(() => window.articleText()).toBe(before);
   };
 
   /** Where the lines of a paragraph end, as the galley shows them. */
@@ -141,7 +182,7 @@ describe('typing in the galley', () => {
     expect(ends.length).toBeGreaterThan(3);
     // The page sets the very same lines.
     const first = before.slice(0, ends[0]);
-    await expect.poll(() => window.pageText()).toContain(first);
+    await until(() => window.pageText()).toContain(first);
     for (const end of [ends[0] ?? 0, (ends[1] ?? 0) - 1, (ends[1] ?? 0) + 1]) {
       await select([0, end]);
       await composesTo('水光', `${before.slice(0, end)}水光${before.slice(end)}`);
@@ -180,15 +221,13 @@ describe('typing in the galley', () => {
   it('composes beside emphasis and at its end', async () => {
     await select([0, 6], [0, 10]);
     await window.page.keyboard.press('ControlOrMeta+B');
-    await expect
-      .poll(() => window.page.locator('.galley-copy .strong').first().textContent())
-      .toBe(before.slice(6, 10));
+    await until(() => window.page.locator('.galley-copy .strong').first().textContent()).toBe(before.slice(6, 10));
     for (const at of [6, 10, 11, 8]) {
       await select([0, at]);
       await composesTo('着重', `${before.slice(0, at)}着重${before.slice(at)}`);
     }
     await undo();
-    await expect.poll(() => window.page.locator('.galley-copy p').first().locator('.strong').count()).toBe(0);
+    await until(() => window.page.locator('.galley-copy p').first().locator('.strong').count()).toBe(0);
   });
 
   it('corrects in the middle of what was just composed', async () => {
@@ -197,30 +236,30 @@ describe('typing in the galley', () => {
     await window.compose('huo', '伙', 300);
     await window.page.keyboard.press('Backspace');
     await window.compose('huo', '火', 300);
-    expect(await window.articleText()).toBe(`${before.slice(0, 5)}灯火${before.slice(5)}`);
+    await until(() => window.articleText()).toBe(`${before.slice(0, 5)}灯火${before.slice(5)}`);
     while ((await window.articleText()) !== before) {
       const now = await window.articleText();
       await undo();
-      await expect.poll(() => window.articleText()).not.toBe(now);
+      await until(() => window.articleText()).not.toBe(now);
     }
   });
 
   it('composes at the start of an empty headline', async () => {
     const deck = window.page.getByLabel('副题');
-    expect(await deck.inputValue()).toBe('');
+    await until(() => deck.inputValue()).toBe('');
     await deck.click();
     await window.compose('futi', '副题', 300);
-    await expect.poll(() => window.pageText('headline')).toContain('副题');
+    await until(() => window.pageText('headline')).toContain('副题');
     await undo();
-    await expect.poll(() => deck.inputValue()).toBe('');
+    await until(() => deck.inputValue()).toBe('');
   });
 
   it('pairs straight quotes, and takes what is pasted from a document as paragraphs', async () => {
     await select([0, 0]);
     await window.page.keyboard.type('"a"');
-    await expect.poll(() => window.articleText()).toBe(`“a”${before}`);
+    await until(() => window.articleText()).toBe(`“a”${before}`);
     await undo();
-    await expect.poll(() => window.articleText()).toBe(before);
+    await until(() => window.articleText()).toBe(before);
     await select([0, 0]);
     await window.page.evaluate(() => {
       const onCopy = (event: ClipboardEvent) => {
@@ -233,9 +272,9 @@ describe('typing in the galley', () => {
       document.execCommand('copy');
     });
     await window.page.keyboard.press('ControlOrMeta+V');
-    await expect.poll(() => window.articleText()).toBe(`看点\n一二\n三${before}`);
+    await until(() => window.articleText()).toBe(`看点\n一二\n三${before}`);
     await undo();
-    await expect.poll(() => window.articleText()).toBe(before);
+    await until(() => window.articleText()).toBe(before);
   });
 
   it('keeps notes off the page', async () => {
@@ -243,12 +282,12 @@ describe('typing in the galley', () => {
     const count = () => window.page.getByTestId('words').textContent();
     const counted = await count();
     await window.page.keyboard.press('ControlOrMeta+Alt+Digit4');
-    await expect.poll(() => window.page.locator('.galley-copy .copy-note').count()).toBe(1);
+    await until(() => window.page.locator('.galley-copy .copy-note').count()).toBe(1);
     const note = before.split('\n')[1]?.slice(0, 12) ?? '';
-    await expect.poll(() => window.pageText()).not.toContain(note);
-    expect(await count()).not.toBe(counted);
+    await until(() => window.pageText()).not.toContain(note);
+    await until(count).not.toBe(counted);
     await undo();
-    await expect.poll(() => window.pageText()).toContain(note);
+    await until(() => window.pageText()).toContain(note);
   });
 
   it('never makes the page complain', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { windowForSuite } from './suite.ts';
+import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
 
 describe('versions of an article', () => {
@@ -14,34 +15,33 @@ describe('versions of an article', () => {
     const { page } = window;
     await page.keyboard.press('ControlOrMeta+Alt+KeyV');
     const status = page.getByTestId('differences');
-    await expect.poll(() => status.textContent()).toBe('两个版本相同。');
+    await until(() => status.textContent()).toBe('两个版本相同。');
     await window.caretToStart();
     await page.keyboard.type('2024');
     const headline = page.getByLabel('主题');
     await headline.click();
     await page.keyboard.press('ControlOrMeta+End');
     await page.keyboard.type('2024');
-    await expect.poll(() => status.textContent()).toBe('2 处不同');
-    await expect.poll(() => page.locator('.differences ins').allTextContents()).toEqual(['2024', '2024']);
+    await until(() => status.textContent()).toBe('2 处不同');
+    await until(() => page.locator('.differences ins').allTextContents()).toEqual(['2024', '2024']);
     await window.saved();
     // The paragraph comes back, the headline stays as it was rewritten.
     await page.getByRole('button', { name: '恢复这一处' }).nth(1).click();
-    await expect.poll(() => window.articleText()).toBe(before);
-    await expect.poll(() => status.textContent()).toBe('1 处不同');
-    expect(await headline.inputValue()).toContain('2024');
+    await until(() => window.articleText()).toBe(before);
+    await until(() => status.textContent()).toBe('1 处不同');
+    await until(() => headline.inputValue()).toContain('2024');
     // Handing it over keeps a version.
     const versions = page.getByLabel('旧', { exact: true }).locator('option');
     const count = await versions.count();
     await page.getByRole('button', { name: '标为编好' }).click();
     await window.saved();
-    await expect.poll(() => versions.count()).toBe(count + 1);
-    await expect.poll(() => versions.first().textContent()).toContain('交接');
+    await until(() => versions.count()).toBe(count + 1);
+    await until(() => versions.first().textContent()).toContain('交接');
     await page.getByRole('button', { name: '全部恢复' }).click();
-    await expect.poll(() => headline.inputValue()).not.toContain('2024');
-    await expect.poll(() => window.pageText('headline')).not.toContain('2024');
-    await window.saved();
-    await page.keyboard.press('ControlOrMeta+Z');
-    await expect.poll(() => headline.inputValue()).toContain('2024');
+    await until(() => headline.inputValue()).not.toContain('2024');
+    await until(() => window.pageText('headline')).not.toContain('2024');
+    await window.undo();
+    await until(() => headline.inputValue()).toContain('2024');
     expect(window.errors).toEqual([]);
   });
 });

@@ -19,10 +19,21 @@ export class UserData {
 }
 
 /** How long the program may take to answer or to end before a test calls it hung, in milliseconds. */
-const PATIENCE = 25_000;
+export const PATIENCE = 25_000;
+
+/** How long it may take from its start to a page, where every core is busy with something else. */
+const START_PATIENCE = 60_000;
+
+/** Windows that have been opened and neither closed nor killed. */
+const open = new Set<DayangWindow>();
+
+/** What the windows now open have complained of. */
+export function errorsSoFar(): string[] {
+  return [...open].flatMap(({ errors }) => errors);
+}
 
 /** The promise, or an error that says what did not come. */
-async function within<T>(what: string, promise: Promise<T>): Promise<T> {
+export async function within<T>(what: string, promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`${what} did not come within ${PATIENCE} ms`)), PATIENCE);
@@ -49,6 +60,13 @@ async function launched(options: Parameters<typeof electron.launch>[0]): Promise
   }
 }
 
+/** The display of the worker that runs these tests, out of those there are; else the one there is. */
+function ownDisplay(): string {
+  const displays = process.env['DAYANG_DISPLAYS']?.split(' ') ?? [];
+  const worker = Number(process.env['VITEST_POOL_ID'] ?? 1);
+  return displays[(worker - 1) % displays.length] ?? process.env['DISPLAY'] ?? '';
+}
+
 export class DayangWindow {
   readonly app: ElectronApplication;
   readonly page: Page;
@@ -59,6 +77,9 @@ export class DayangWindow {
     this.app = app;
     this.page = page;
     this.#cdp = cdp;
+    open.add(this);
+    // A wait for an element is as patient as any other.
+    page.setDefaultTimeout(PATIENCE);
     page.on('pageerror', (error) => this.errors.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') this.errors.push(message.text());
@@ -81,8 +102,10 @@ export class DayangWindow {
     const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const env: Record<string, string> = {};
     for (const [name, value] of Object.entries(runtimeEnvironment(runtime))) if (value !== undefined) env[name] = value;
+    env['DISPLAY'] = ownDisplay();
     if (options.edition !== undefined) env['DAYANG_OPEN'] = options.edition;
     const app = await launched({
+      timeout: START_PATIENCE,
       executablePath: options.program ?? runtime.path,
       args: [
         ...(options.program === undefined ? [root] : []),
@@ -95,14 +118,14 @@ export class DayangWindow {
     const page = await app.firstWindow();
     const cdp = await within('the page’s debugger', page.context().newCDPSession(page));
     const window = new DayangWindow(app, page, cdp);
-    if (options.showsPage !== false) await window.painted(1);
+    if (options.showsPage !== false) await window.painted(1, START_PATIENCE);
     return window;
   }
 
   /** Waits until the pasteboard shows a page. */
-  async painted(page: number): Promise<void> {
+  async painted(page: number, timeout = PATIENCE): Promise<void> {
     try {
-      await this.page.waitForSelector(`.pasteboard canvas[data-painted="${page}"]`, { state: 'attached' });
+      await this.page.waitForSelector(`.pasteboard canvas[data-painted="${page}"]`, { state: 'attached', timeout });
     } catch (error) {
       // What the window shows and how far its start came say why.
       const told = this.page.evaluate(() => [
@@ -138,6 +161,19 @@ export class DayangWindow {
     });
   }
 
+  /** Presses undo, or another key that asks the store for a step, and waits until the window has its answer. */
+  async undo(key = 'ControlOrMeta+Z'): Promise<void> {
+    await this.saved();
+    await this.page.keyboard.press(key);
+    // Answers come in the order of the questions: once this one is here, so is the step.
+    const asked = this.page.evaluate(() => Reflect.get(globalThis, 'dayang').invoke('history.list', {}));
+    await within('the step', asked);
+  }
+
+  redo(): Promise<void> {
+    return this.undo('ControlOrMeta+Shift+Z');
+  }
+
   /**
    * Types a word through the input method: its pinyin first, letter by letter, then the characters.
    * The field that has the focus gets it. `choosing` is how long the user looks at the candidates, in ms.
@@ -150,8 +186,21 @@ export class DayangWindow {
         this.#cdp.send('Input.imeSetComposition', { text, selectionStart: length, selectionEnd: length }),
       );
     }
-    if (choosing > 0) await this.page.waitForTimeout(choosing);
+    if (choosing > 0) await this.pause(choosing);
     await within('the composed word', this.#cdp.send('Input.insertText', { text: characters }));
+  }
+
+  /** A key that the user pressed at a given moment, in seconds since 1970, whenever the window comes to it. */
+  async keyAt(character: string, timestamp: number): Promise<void> {
+    const event = { key: character, text: character, timestamp };
+    for (const type of ['keyDown', 'keyUp'] as const) {
+      await within('the key', this.#cdp.send('Input.dispatchKeyEvent', { ...event, type }));
+    }
+  }
+
+  /** The user does nothing for so many milliseconds: where a test is about time itself. */
+  pause(ms: number): Promise<void> {
+    return this.page.waitForTimeout(ms);
   }
 
   /** Drops a file on the middle of the window, as from the system's file manager. */
@@ -220,10 +269,16 @@ export class DayangWindow {
     });
   }
 
+  #ended(): Promise<unknown> {
+    open.delete(this);
+    const child = this.app.process();
+    return new Promise((resolve) => child.once('exit', resolve));
+  }
+
   /** Closes the window as its close button does, and waits for the program to end. */
   async close(): Promise<void> {
     const child = this.app.process();
-    const ended = new Promise((resolve) => child.once('exit', resolve));
+    const ended = this.#ended();
     await this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => undefined);
     try {
       await within('the end of the program', ended);
@@ -236,7 +291,7 @@ export class DayangWindow {
   /** Ends the program without warning, as a power cut would. */
   async kill(): Promise<void> {
     const child = this.app.process();
-    const ended = new Promise((resolve) => child.once('exit', resolve));
+    const ended = this.#ended();
     child.kill('SIGKILL');
     await ended;
   }
