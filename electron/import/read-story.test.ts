@@ -55,6 +55,8 @@ async function refusal(path: string): Promise<string> {
   return 'was read';
 }
 
+import { processorTime } from '../../tests/kit/processor-time.ts';
+
 const bold = '<w:b/>';
 
 describe('a docx', () => {
@@ -203,16 +205,19 @@ describe('a docx', () => {
       'old-document',
     ],
     ['of no bytes', () => new Uint8Array(), 'empty-file'],
-  ])('%s is refused by name and reason', { timeout: 30_000 }, async (name, bytes, code) => {
+  ])('%s is refused by name and reason', async (name, bytes, code) => {
     expect(await refusal(file(`${name}.docx`, bytes()))).toBe(code);
   });
 
   it('of 100 MB is refused before it is read', async () => {
     const path = file('large.docx', 'PK');
     truncateSync(path, 100 * 1024 * 1024);
-    const from = performance.now();
-    expect(await refusal(path)).toBe('file-too-large');
-    expect(performance.now() - from).toBeLessThan(500);
+    let code = '';
+    const spent = await processorTime(async () => {
+      code = await refusal(path);
+    });
+    expect(code).toBe('file-too-large');
+    expect(spent).toBeLessThan(500);
   });
 
   it('whose part holds more than it claims is refused', async () => {
@@ -292,7 +297,7 @@ describe('Markdown', () => {
     ]);
   });
 
-  it('of one line of a million characters comes in whole', { timeout: 20_000 }, async () => {
+  it('of one line of a million characters comes in whole', async () => {
     const { story: copy } = await story('line.md', '湖上起风，'.repeat(200_000));
     expect(copy.body.map(({ leaves }) => leaves.map((leaf) => leaf.text).join('').length)).toEqual([1_000_000]);
   });
@@ -307,11 +312,13 @@ describe('Markdown', () => {
     expect([...copy.headline, ...written(copy.body)].join('\n')).toContain(words);
   });
 
-  it('of a hundred thousand quotes in each other does not hang', { timeout: 20_000 }, async () => {
-    const from = performance.now();
-    const code = await refusal(file('quotes.md', `${'>'.repeat(3_000)} 底`)).catch((error: unknown) => String(error));
+  it('of a hundred thousand quotes in each other does not hang', async () => {
+    let code = '';
+    const spent = await processorTime(async () => {
+      code = await refusal(file('quotes.md', `${'>'.repeat(3_000)} 底`)).catch((error: unknown) => String(error));
+    });
     expect(['was read', 'document-unreadable']).toContain(code);
-    expect(performance.now() - from).toBeLessThan(10_000);
+    expect(spent).toBeLessThan(10_000);
   });
 });
 
@@ -405,16 +412,17 @@ describe('copy from the wire', () => {
     expect(await refusal(file(name, text))).toBe(code);
   });
 
-  it('with entities in entities, and fifty megabytes of it, is no trouble', { timeout: 20_000 }, async () => {
+  it('with entities in entities, and fifty megabytes of it, is no trouble', async () => {
     const bomb = nitf(
       '<p>灯亮。</p>',
       `<!DOCTYPE nitf [<!ENTITY a "${'很'.repeat(1000)}"><!ENTITY b "&a;&a;&a;&a;&a;">]>`,
     );
     expect(written((await story('bomb.xml', bomb)).story.body)).toEqual(['灯亮。']);
-    const from = performance.now();
-    const { story: copy } = await story('much.xml', nitf('<p>湖上起风，风里有船，船上有灯。</p>'.repeat(200_000)));
-    expect(copy.body).toHaveLength(200_000);
-    expect(performance.now() - from).toBeLessThan(15_000);
+    const spent = await processorTime(async () => {
+      const { story: copy } = await story('much.xml', nitf('<p>湖上起风，风里有船，船上有灯。</p>'.repeat(200_000)));
+      expect(copy.body).toHaveLength(200_000);
+    });
+    expect(spent).toBeLessThan(15_000);
   });
 });
 
@@ -436,7 +444,7 @@ describe('an article written as a document and read again', () => {
     { minLength: 1, maxLength: 6 },
   );
 
-  it('keeps text, paragraphs, their kinds, headings, emphasis and credits', { timeout: 120_000 }, async () => {
+  it('keeps text, paragraphs, their kinds, headings, emphasis and credits', async () => {
     let count = 0;
     await fc.assert(
       fc.asyncProperty(paragraphs, words, words, words, async (body, headline, deck, byline) => {

@@ -25,7 +25,7 @@ function found(...args: readonly string[]): unknown {
   return JSON.parse(ran.out);
 }
 
-describe('a round of proofing from the command line', { timeout: 120_000 }, () => {
+describe('a round of proofing from the command line', () => {
   const folder = mkdtempSync(join(tmpdir(), 'dayang-proof-'));
   const file = join(folder, 'sample.dayang');
   const marksFile = join(folder, 'marks.json');

@@ -1,4 +1,7 @@
-/** Exports an edition's pages and says when it begins, until it is done or killed: `killed-exporter EDITION FOLDER`. */
+/**
+ * Exports an edition's pages, until it is done or killed: `killed-exporter EDITION FOLDER`. Says a line when it
+ * begins and one for each file that is there.
+ */
 import { exportPages } from '../../electron/export/export-pages.ts';
 import { loadResources } from '../../electron/resources.ts';
 import { EditionFile } from '../../electron/store/edition-file.ts';
@@ -8,6 +11,10 @@ const file = EditionFile.openToRead(path);
 process.stdout.write('begins\n');
 await exportPages(
   { edition: file.edition, pages: [], folder },
-  { resources: loadResources(), imageBytes: (id) => file.image(id) },
+  {
+    resources: loadResources(),
+    imageBytes: (id) => file.image(id),
+    onProgress: (done) => process.stdout.write(`${done}\n`),
+  },
 );
 process.stdout.write('done\n');

@@ -76,7 +76,7 @@ describe('marks as the standard draws them', () => {
     );
   });
 
-  it('look so in a page proof', { timeout: 60_000 }, async () => {
+  it('look so in a page proof', async () => {
     const work = mkdtempSync(join(tmpdir(), 'dayang-marks-'));
     try {
       const { fonts } = testResources();

@@ -117,7 +117,7 @@ describe('lead lines', () => {
     pages = compose(edition, testResources()).pages;
   }, 60_000);
 
-  it('of one colour never cross, and cover no text, with up to sixty marks on a page', { timeout: 120_000 }, () => {
+  it('of one colour never cross, and cover no text, with up to sixty marks on a page', () => {
     const dice = new Dice(seed);
     const articles = Object.values(edition.articles).filter(({ body }) => body.length > 0);
     let led = 0;

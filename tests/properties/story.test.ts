@@ -81,7 +81,7 @@ const edits: readonly (readonly [weight: number, edit: (editor: ArticleEditor, d
 describe('the story editor', () => {
   beforeAll(() => printSeed('story'));
 
-  it('keeps a valid article, the same in the editor, in the store and on the page', { timeout: 240_000 }, () => {
+  it('keeps a valid article, the same in the editor, in the store and on the page', () => {
     const dice = new Dice(seed);
     const first = laid();
     let edition = first;
