@@ -3,6 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
+import { busyness, calibrate } from './calibration.ts';
+
+/** How busy the machine was when the benchmark was loaded: before it measured anything. */
+const before = calibrate();
 
 /** Middle value of some figures. */
 export function median(figures: readonly number[]): number {
@@ -42,13 +46,17 @@ function machine() {
   };
 }
 
-/** Prints figures as a table, or as JSON with `--json`; `--record` keeps them in bench/recorded. */
+/**
+ * Prints figures as a table, or as JSON with `--json`, with how busy the machine was before and after;
+ * `--record` keeps them in bench/recorded.
+ */
 export function report(
   area: string,
   figures: Readonly<Record<string, number | Readonly<Record<string, number>>>>,
   more: Record<string, string> = {},
 ): void {
-  const result = { ...figures, machine: { ...machine(), ...more } };
+  const busy = busyness(before, calibrate());
+  const result = { ...figures, busy, machine: { ...machine(), ...more } };
   if (process.argv.includes('--record')) {
     const path = fileURLToPath(new URL(`./recorded/${area}.json`, import.meta.url));
     writeFileSync(path, `${JSON.stringify(result, null, 2)}\n`);
@@ -58,7 +66,7 @@ export function report(
     return;
   }
   const { machine: where } = result;
-  const flat = Object.entries(figures).flatMap(([name, figure]) =>
+  const flat = Object.entries({ ...figures, busy }).flatMap(([name, figure]) =>
     typeof figure === 'number'
       ? [[name, figure] as const]
       : Object.entries(figure).map(([part, value]) => [`${name}.${part}`, value] as const),

@@ -9,7 +9,7 @@ const script = join(root, 'bench', `${area}.ts`);
 if (area === '' || area.includes('/') || !existsSync(script)) {
   const areas = readdirSync(join(root, 'bench')).flatMap((name) => (name.endsWith('.ts') ? [name.slice(0, -3)] : []));
   process.stderr.write(
-    `usage: npm run bench -- AREA [--json] [--record]\nareas: ${areas.filter((name) => !['report', 'once', 'peer', 'story', 'story-edition'].includes(name)).join(', ')}\n`,
+    `usage: npm run bench -- AREA [--json] [--record]\nareas: ${areas.filter((name) => !['report', 'calibration', 'once', 'peer', 'story', 'story-edition'].includes(name)).join(', ')}\n`,
   );
   process.exit(2);
 }
