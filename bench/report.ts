@@ -66,7 +66,8 @@ export function report(
     return;
   }
   const { machine: where } = result;
-  const flat = Object.entries({ ...figures, busy }).flatMap(([name, figure]) =>
+  const told: typeof figures = { ...figures, busy };
+  const flat = Object.entries(told).flatMap(([name, figure]) =>
     typeof figure === 'number'
       ? [[name, figure] as const]
       : Object.entries(figure).map(([part, value]) => [`${name}.${part}`, value] as const),
