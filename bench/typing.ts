@@ -1,6 +1,7 @@
 /**
  * Typing: from the key to the galley and the page painted with what it typed, in a story of 3,000
- * characters on a full page with a picture, and in one of 50,000 characters. In the real window.
+ * characters on a full page with a picture, in its headline and its caption, and in a story of 50,000
+ * characters, which is also cut, pasted and brought back as a whole. In the real window.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,11 +14,11 @@ import { editHeadline } from '../shared/edition/edits.ts';
 import { gridFrame, gridRows } from '../shared/edition/formats.ts';
 import { newId } from '../shared/edition/ids.ts';
 import { insertBlock } from '../shared/edition/insert.ts';
-import { applyPatches } from '../shared/edition/operations.ts';
-import type { Edition } from '../shared/edition/records.ts';
+import { applyPatches, type Patch } from '../shared/edition/operations.ts';
+import type { Block, Edition } from '../shared/edition/records.ts';
 import { pagesInOrder } from '../shared/edition/selectors.ts';
 import { DayangWindow, UserData } from '../tests/e2e/window.ts';
-import { percentile, report, tenths } from './report.ts';
+import { median, percentile, report, tenths } from './report.ts';
 import { storyText } from './story.ts';
 import { storyEdition, tabloidPage } from './story-edition.ts';
 
@@ -26,85 +27,204 @@ const KEYS = 120;
 const WARM_UP = 20;
 const BETWEEN_MS = 110;
 const CHARACTERS = { full: 3_000, long: 50_000 };
+/** Times the whole story is cut, pasted and brought back. */
+const ROUNDS = 5;
 
-/** A full tabloid page: a headline, a picture, and the story round it. */
+/** Where the caption stands on the full page: base column, columns and rows of the grid. */
+const CAPTION = { column: 2, span: 2, row: 32, rows: 2 } as const;
+
+/** A full tabloid page: a headline, a picture with a caption, and the story round it. */
 function fullPage(): Edition {
   const { edition, grid, story } = tabloidPage(storyText(CHARACTERS.full), (own) => ({
     body: gridFrame(own, 0, own.columns, 9, gridRows(own) - 9),
     photo: gridFrame(own, 2, 2, 16, 16),
   }));
+  const page = pagesInOrder(edition)[0]?.id ?? newId<'page'>();
   const headline = ['东湖南岸灯火亮', '图书馆新馆今日开放'];
-  const inserted = insertBlock(
-    edition,
-    'headline',
-    pagesInOrder(edition)[0]?.id ?? newId<'page'>(),
-    gridFrame(grid, 0, grid.columns, 0, 8),
-    {
+  const inserted = insertBlock(edition, 'headline', page, gridFrame(grid, 0, grid.columns, 0, 8), {
+    articleId: story.id,
+    beside: null,
+  });
+  const photos = story.photos.map((photo) => ({ ...photo, caption: '东湖南岸的灯火，摄于今晨。' }));
+  const caption: Patch[] = photos.map(({ id: photoId }) => {
+    const id = newId<'block'>();
+    const frame = gridFrame(grid, CAPTION.column, CAPTION.span, CAPTION.row, CAPTION.rows);
+    const block: Block = {
+      id,
+      pageId: page,
       articleId: story.id,
-      beside: null,
-    },
-  );
-  return applyPatches(edition, [...editHeadline(edition, story.id, 'headline', headline), ...(inserted?.patches ?? [])])
-    .edition;
+      order: 30,
+      kind: 'caption',
+      photoId,
+      standOff: 5,
+      frame,
+    };
+    return { kind: 'put', table: 'blocks', id, record: block };
+  });
+  return applyPatches(edition, [
+    ...editHeadline(edition, story.id, 'headline', headline),
+    ...(inserted?.patches ?? []),
+    { kind: 'set', table: 'articles', id: story.id, path: ['photos'], value: photos },
+    ...caption,
+  ]).edition;
 }
 
-/** Milliseconds from each key to the page painted after it; the galley is painted before the page. */
-async function latencies(window: DayangWindow): Promise<number[]> {
-  const { page } = window;
-  await page.getByTestId('galley').click();
-  await page.keyboard.press('ControlOrMeta+Home');
-  await wait(500);
-  for (let count = 0; count < 20; count++) await page.keyboard.press('ArrowRight');
-  await wait(300);
-  await page.evaluate(() => {
-    performance.clearMarks();
+/** Has the page remember when each key was pressed. */
+function markKeys({ page }: DayangWindow): Promise<void> {
+  return page.evaluate(() => {
     document.addEventListener('keydown', (event) => performance.mark('pressed', { startTime: event.timeStamp }), {
       capture: true,
     });
   });
-  for (let key = 0; key < WARM_UP + KEYS; key++) {
+}
+
+/** Types so many keys; milliseconds from each to the page painted after it. The galley is painted before the page. */
+async function latencies({ page }: DayangWindow, keys: number): Promise<number[]> {
+  await page.evaluate(() => performance.clearMarks());
+  for (let key = 0; key < keys; key++) {
     await page.keyboard.press('abcdefgh'[key % 8] ?? 'a');
     await wait(BETWEEN_MS);
   }
+  // The last key's page is waited for.
+  await page.waitForFunction(() => {
+    const pressed = performance.getEntriesByName('pressed').at(-1)?.startTime ?? Number.POSITIVE_INFINITY;
+    return (performance.getEntriesByName('repainted').at(-1)?.startTime ?? 0) > pressed;
+  });
   const marks = await page.evaluate(() =>
     performance.getEntriesByType('mark').map(({ name, startTime }) => ({ name, startTime })),
   );
   const pressed = marks.filter(({ name }) => name === 'pressed').map(({ startTime }) => startTime);
   const painted = marks.filter(({ name }) => name === 'repainted').map(({ startTime }) => startTime);
-  return pressed.slice(WARM_UP).flatMap((at, index) => {
-    const next = pressed[WARM_UP + index + 1] ?? Number.POSITIVE_INFINITY;
-    const seen = painted.find((time) => time > at);
-    // A key whose page was not painted before the next one took at least as long as that.
-    return [Math.min(seen ?? next, next) - at].filter(Number.isFinite);
-  });
+  return pressed.map((at) => (painted.find((time) => time > at) ?? Number.POSITIVE_INFINITY) - at);
 }
 
-const work = mkdtempSync(join(tmpdir(), 'dayang-bench-'));
+/** Puts the galley's caret twenty characters into the copy. */
+async function caretIntoCopy({ page }: DayangWindow): Promise<void> {
+  await page.getByTestId('galley').click();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await wait(500);
+  for (let count = 0; count < 20; count++) await page.keyboard.press('ArrowRight');
+  await wait(300);
+}
+
+/** The keys of body text that count, after some to warm up. */
+async function bodyKeys(window: DayangWindow): Promise<number[]> {
+  await caretIntoCopy(window);
+  return (await latencies(window, WARM_UP + KEYS)).slice(WARM_UP);
+}
+
+/** Keys in the headline's field, from the very first on. */
+async function headlineKeys(window: DayangWindow): Promise<number[]> {
+  await window.page.locator('.headline-field.headline textarea').click();
+  return latencies(window, KEYS / 2);
+}
+
+/** Keys in the caption, typed on the page itself. */
+async function captionKeys(window: DayangWindow): Promise<number[]> {
+  const { page } = window;
+  await page.keyboard.press('Escape');
+  const sheet = await page.locator('.page-shadow').boundingBox();
+  const [own] = pagesInOrder(fullPage());
+  if (sheet === null || own === undefined) throw new Error('no page is shown');
+  const { x, y } = gridFrame(own.grid, CAPTION.column, CAPTION.span, CAPTION.row, CAPTION.rows);
+  const scale = sheet.width / own.grid.trim.width;
+  await page.mouse.dblclick(sheet.x + (x + 30) * scale, sheet.y + (y + 5) * scale);
+  await page.getByTestId('page-input').waitFor({ state: 'attached' });
+  return latencies(window, KEYS / 2);
+}
+
+/** Milliseconds from a key to galley and page painted with a story that then has so many characters. */
+async function whole({ page }: DayangWindow, key: string, characters: number): Promise<number> {
+  await page.evaluate(() => performance.clearMarks());
+  await page.keyboard.press(key);
+  return page.evaluate(
+    (length) =>
+      new Promise<number>((resolve) => {
+        const look = () => {
+          // The key itself, not the modifier held before it.
+          const pressed = performance.getEntriesByName('pressed').at(-1)?.startTime ?? Number.POSITIVE_INFINITY;
+          // Another page comes forward where the caret leaves the one it was on.
+          const painted = Math.max(
+            ...['painted', 'repainted'].map((name) => performance.getEntriesByName(name).at(-1)?.startTime ?? 0),
+          );
+          let shown = 0;
+          for (const leaf of document.querySelectorAll('[data-testid="galley"] [data-slate-string]')) {
+            shown += leaf.textContent.length;
+          }
+          if (painted > pressed && shown === length) resolve(performance.now() - pressed);
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      }),
+    characters,
+  );
+}
+
+/** Cuts the whole story, pastes it and takes both back, some times; the figures of each. */
+async function wholeStory(window: DayangWindow) {
+  const { length } = (await window.articleText()).replaceAll('\n', '');
+  const times = { cut: [] as number[], paste: [] as number[], undo: [] as number[] };
+  for (let round = 0; round < ROUNDS; round++) {
+    await window.page.getByTestId('galley').click();
+    await window.page.keyboard.press('ControlOrMeta+A');
+    await wait(300);
+    times.cut.push(await whole(window, 'ControlOrMeta+X', 0));
+    // A pause, so that cutting and pasting are two steps of undo.
+    await wait(1_500);
+    times.paste.push(await whole(window, 'ControlOrMeta+V', length));
+    await window.saved();
+    await whole(window, 'ControlOrMeta+Z', 0);
+    await window.saved();
+    times.undo.push(await whole(window, 'ControlOrMeta+Z', length));
+    await window.saved();
+  }
+  return times;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'dayang-bench-'));
 const display = await startDisplay();
 process.env['DISPLAY'] = display.name;
 try {
   electronRuntime((text) => process.stderr.write(`${text}\n`));
-  const measure = async (name: string, edition: Edition): Promise<number[]> => {
-    const path = join(work, `${name}.dayang`);
+  const measure = async <Figures>(
+    name: string,
+    edition: Edition,
+    work: (window: DayangWindow) => Promise<Figures>,
+  ): Promise<Figures> => {
+    const path = join(folder, `${name}.dayang`);
     EditionFile.create(path, edition);
     const data = new UserData();
     const window = await DayangWindow.open(data, { edition: path });
     try {
-      return await latencies(window);
+      await markKeys(window);
+      return await work(window);
     } finally {
       await window.close();
       data.remove();
     }
   };
-  const full = await measure('full', fullPage());
-  const long = await measure('long', storyEdition(storyText(CHARACTERS.long)));
+  const full = await measure('full', fullPage(), async (window) => ({
+    headline: await headlineKeys(window),
+    caption: await captionKeys(window),
+    body: await bodyKeys(window),
+  }));
+  const long = await measure('long', storyEdition(storyText(CHARACTERS.long)), async (window) => ({
+    body: await bodyKeys(window),
+    whole: await wholeStory(window),
+  }));
   report('typing', {
-    median_ms: tenths(percentile(full, 0.5)),
-    p95_ms: tenths(percentile(full, 0.95)),
-    long_median_ms: tenths(percentile(long, 0.5)),
-    long_p95_ms: tenths(percentile(long, 0.95)),
+    median_ms: tenths(percentile(full.body, 0.5)),
+    p95_ms: tenths(percentile(full.body, 0.95)),
+    long_median_ms: tenths(percentile(long.body, 0.5)),
+    long_p95_ms: tenths(percentile(long.body, 0.95)),
+    headline_first_ms: tenths(full.headline[0] ?? Number.NaN),
+    headline_p95_ms: tenths(percentile(full.headline, 0.95)),
+    caption_p95_ms: tenths(percentile(full.caption, 0.95)),
+    cut_50k_ms: tenths(median(long.whole.cut)),
+    paste_50k_ms: tenths(median(long.whole.paste)),
+    undo_50k_ms: tenths(median(long.whole.undo)),
   });
 } finally {
   display.end();
-  rmSync(work, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 }
