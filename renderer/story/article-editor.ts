@@ -7,6 +7,7 @@ import { paragraphText } from '../../shared/edition/selectors.ts';
 import { sharedEnds } from '../../shared/edition/shared-ends.ts';
 import type { LineMarks } from './galley-lines.ts';
 import { pastedParagraphs } from './paste.ts';
+import { type CopyPlace, pasteBetween } from './paste-between.ts';
 import { pairedQuote } from './quotes.ts';
 
 declare module 'slate' {
@@ -81,27 +82,26 @@ function textBefore(editor: ArticleEditor): string | null {
 }
 
 /**
- * Puts paragraphs in place of the selection. The first goes on the paragraph the caret is in and the
- * last is followed by what stood after the caret, as when text is typed; paragraphs between keep their kinds.
+ * Puts paragraphs in place of the selection, or at the end where nothing is selected. The first goes on the
+ * paragraph the caret is in and the last is followed by what stood after the caret, as when text is typed;
+ * paragraphs between keep their kinds. The copy changes as a whole: one by one, Slate would move its selection
+ * and look for what to tidy at every paragraph of a long paste.
  */
 export function insertParagraphs(editor: ArticleEditor, pasted: readonly Paragraph[]): void {
   if (pasted.length === 0) return;
-  Editor.withoutNormalizing(editor, () => {
-    if (editor.selection === null) Transforms.select(editor, Editor.end(editor, []));
-    if (editor.selection !== null && Range.isExpanded(editor.selection)) Transforms.delete(editor);
-    for (const [at, paragraph] of pasted.entries()) {
-      const isInEmpty = editor.selection !== null && isEmptyAt(editor, editor.selection.anchor);
-      if (at > 0) Transforms.splitNodes(editor, { always: true });
-      if (at > 0 || isInEmpty) Transforms.setNodes(editor, { type: paragraph.type });
-      const leaves = paragraph.children.filter((leaf) => leaf.text !== '');
-      if (leaves.length > 0) Transforms.insertNodes(editor, leaves, { select: true });
-    }
-  });
-}
-
-function isEmptyAt(editor: ArticleEditor, point: Point): boolean {
-  const place = placeOf(editor, point);
-  return place !== null && paragraphText(place.paragraph) === '';
+  const { selection } = editor;
+  const end = Editor.end(editor, []);
+  const [from, to] = selection === null ? [end, end] : Range.edges(selection);
+  const [first, last] = [placeOf(editor, from), placeOf(editor, to)];
+  if (first === null || last === null) return;
+  const { paragraphs, caret } = pasteBetween(first, last, pasted);
+  const [start = 0] = from.path;
+  const rest = editor.children.slice((to.path[0] ?? 0) + 1);
+  editor.children = [...editor.children.slice(0, start), ...paragraphs, ...rest];
+  const point = pointOf(editor, paragraphs.at(-1)?.id ?? '', caret) ?? Editor.end(editor, []);
+  editor.selection = { anchor: point, focus: point };
+  // An insertion of nothing: by it everyone who listens hears that the copy changed.
+  editor.apply({ type: 'insert_text', path: point.path, offset: point.offset, text: '' });
 }
 
 /** The kinds of the paragraphs selected; more than one where they differ. */
@@ -145,10 +145,7 @@ export function bodyOf(editor: ArticleEditor): Paragraph[] {
 }
 
 /** A Slate point as a paragraph and a UTF-16 offset in its text. */
-export function placeOf(
-  editor: ArticleEditor,
-  point: Point,
-): { readonly paragraph: Paragraph; readonly offset: number } | null {
+export function placeOf(editor: ArticleEditor, point: Point): CopyPlace | null {
   const paragraph = editor.children[point.path[0] ?? 0];
   if (paragraph === undefined || !Element.isElement(paragraph)) return null;
   const before = paragraph.children.slice(0, point.path[1] ?? 0).reduce((sum, leaf) => sum + leaf.text.length, 0);

@@ -1,6 +1,7 @@
 /** Edits of an article's text by offsets in a flow (anchors.ts). */
 import { flowAround } from '../edition/anchors.ts';
 import { newId } from '../edition/ids.ts';
+import { sliceLeaves, tidyLeaves } from '../edition/leaves.ts';
 import type { Article, Leaf, Paragraph } from '../edition/records.ts';
 import { paragraphText } from '../edition/selectors.ts';
 
@@ -9,29 +10,6 @@ export interface FlowEdit {
   readonly from: number;
   readonly to: number;
   readonly text: string;
-}
-
-/** Leaves from one offset of their text to another. */
-function slice(children: readonly Leaf[], from: number, to: number): Leaf[] {
-  let start = 0;
-  return children.flatMap((leaf): Leaf[] => {
-    const [first, last] = [Math.max(from - start, 0), Math.min(to - start, leaf.text.length)];
-    start += leaf.text.length;
-    return first < last ? [{ ...leaf, text: leaf.text.slice(first, last) }] : [];
-  });
-}
-
-/** Leaves without empty ones, neighbours of one emphasis joined; at least one. */
-function tidy(leaves: readonly Leaf[]): Leaf[] {
-  const joined: Leaf[] = [];
-  for (const leaf of leaves) {
-    const last = joined.at(-1);
-    if (leaf.text === '') continue;
-    if (last !== undefined && last.strong === leaf.strong)
-      joined[joined.length - 1] = { ...last, text: last.text + leaf.text };
-    else joined.push(leaf);
-  }
-  return joined.length === 0 ? [{ text: '' }] : joined;
 }
 
 function editBodyFlow(
@@ -46,16 +24,19 @@ function editBodyFlow(
   const fromIn = from - (starts[firstAt] ?? 0);
   const toIn = to - (starts[lastAt] ?? 0);
   // What is put in has the emphasis of the first character it stands for, or of the one before it.
-  const [sample] = [...slice(first.children, fromIn, fromIn + 1), ...slice(first.children, fromIn - 1, fromIn)];
+  const [sample] = [
+    ...sliceLeaves(first.children, fromIn, fromIn + 1),
+    ...sliceLeaves(first.children, fromIn - 1, fromIn),
+  ];
   const lines = text.split('\n');
   const leaf = (line: string): Leaf => (sample?.strong === true ? { text: line, strong: true } : { text: line });
-  const head = slice(first.children, 0, fromIn);
-  const tail = slice(last.children, toIn, paragraphText(last).length);
+  const head = sliceLeaves(first.children, 0, fromIn);
+  const tail = sliceLeaves(last.children, toIn, paragraphText(last).length);
   const made = lines.map((line, at): Paragraph => {
     const children = [...(at === 0 ? head : []), leaf(line), ...(at === lines.length - 1 ? tail : [])];
     return at === 0
-      ? { ...first, children: tidy(children) }
-      : { ...first, id: newId<'paragraph'>(), children: tidy(children) };
+      ? { ...first, children: tidyLeaves(children) }
+      : { ...first, id: newId<'paragraph'>(), children: tidyLeaves(children) };
   });
   return [...body.slice(0, firstAt), ...made, ...body.slice(lastAt + 1)];
 }
