@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { deflate, digest, loadSubsetter, pdfFaces } from '../electron/export/pdf-parts.ts';
+import { deflate, digest, pdfFaces } from '../electron/export/pdf-parts.ts';
 import { loadResources } from '../electron/resources.ts';
 import { EditionFile } from '../electron/store/edition-file.ts';
 import { compose } from '../shared/compose/compose.ts';
@@ -55,7 +55,6 @@ async function againstPeer() {
     standard: 'plain',
     faces: pdfFaces(resources.fonts),
     images: new Map(),
-    subset: await loadSubsetter(),
     deflate,
     digest,
     title: 'bench',

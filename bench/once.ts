@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflate, digest, loadSubsetter, pdfFaces } from '../electron/export/pdf-parts.ts';
+import { deflate, digest, pdfFaces } from '../electron/export/pdf-parts.ts';
 import { loadResources } from '../electron/resources.ts';
 import { compose } from '../shared/compose/compose.ts';
 import { writePages } from '../shared/pdf/page-file.ts';
@@ -42,10 +42,9 @@ async function dayang(): Promise<void> {
     if (items === 0) throw new Error('nothing was composed');
     return;
   }
-  const subset = await loadSubsetter();
   const faces = pdfFaces(resources.fonts);
   const at = '2024-03-08T00:00:00Z';
-  const options = { standard: 'plain' as const, faces, images: new Map(), subset, deflate, title: 'bench', at, digest };
+  const options = { standard: 'plain' as const, faces, images: new Map(), deflate, title: 'bench', at, digest };
   writeFileSync(join(folder, 'dayang.pdf'), writePages(filled, options));
 }
 

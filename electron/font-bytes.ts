@@ -2,8 +2,9 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fontFiles } from '../shared/compose/font-files.ts';
-import { shapingTables } from '../shared/compose/font-tables.ts';
+import { type ReadAt, shapingTables } from '../shared/compose/font-tables.ts';
 import type { FontName } from '../shared/edition/records.ts';
+import { type GlyphSource, glyphSource } from '../shared/pdf/subset.ts';
 import { DayangError } from './errors.ts';
 
 /** Path of a face's file, inside its npm package. Throws `font-missing`. */
@@ -20,15 +21,25 @@ export function fontBytes(name: FontName): Uint8Array {
   return readFileSync(fontPath(name));
 }
 
-/** A face without its outlines: a fortieth of the file, and all that is read of it. Throws `font-missing`. */
-export function shapingBytes(name: FontName): Uint8Array {
+/** Opens a face's file for as long as it is read. Throws `font-missing`. */
+function whileOpen<T>(name: FontName, use: (read: ReadAt) => T): T {
   const file = openSync(fontPath(name), 'r');
   try {
-    return shapingTables((at, length) => {
+    return use((at, length) => {
       const bytes = new Uint8Array(length);
       return bytes.subarray(0, readSync(file, bytes, 0, length, at));
     });
   } finally {
     closeSync(file);
   }
+}
+
+/** A face without its outlines: a fortieth of the file, and all that the engine reads of it. Throws `font-missing`. */
+export function shapingBytes(name: FontName): Uint8Array {
+  return whileOpen(name, shapingTables);
+}
+
+/** Hands a face to who takes glyphs from it; of its outlines only those are read. Throws `font-missing`. */
+export function readGlyphs<T>(name: FontName, take: (source: GlyphSource) => T): T {
+  return whileOpen(name, (read) => take(glyphSource(read)));
 }

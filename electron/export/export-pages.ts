@@ -15,7 +15,7 @@ import { asDayangError, DayangError, stopIfCancelled } from '../errors.ts';
 import { fileTime, pageFileName } from './file-names.ts';
 import { Manifest, type ManifestEntry, sha256 } from './manifest.ts';
 import { originalsOf, type PressFile, type PressJob, picturesOf, prepareInks, targetImages } from './page-job.ts';
-import { deflate, digest, loadSubsetter, pdfFaces } from './pdf-parts.ts';
+import { deflate, digest, pdfFaces } from './pdf-parts.ts';
 import { makeFiles } from './press-pool.ts';
 import { Workshop } from './write-whole.ts';
 
@@ -245,12 +245,11 @@ class Export {
     const { edition } = this.#request;
     const { resources, signal, imageBytes } = this.#environment;
     const images = await targetImages(pages, originalsOf(pages, edition, imageBytes), { kind: 'screen' }, signal);
-    const subset = await loadSubsetter();
     const faces = pdfFaces(resources.fonts);
     const bytes = writeForScreen(
       pages,
       { edition, composed: this.#composed },
-      { standard: 'screen', faces, images, subset, deflate, title: this.#title(pages), at: this.#at, digest },
+      { standard: 'screen', faces, images, deflate, title: this.#title(pages), at: this.#at, digest },
     );
     return { bytes, findings: [] };
   }

@@ -11,7 +11,7 @@ import type { Finding, PressLimits } from '../../shared/preflight/rule.ts';
 import { DayangError, stopIfCancelled } from '../errors.ts';
 import { type PictureTarget, pressImage } from './images.ts';
 import { InkTable } from './ink-table.ts';
-import { deflate, digest, loadSubsetter, pdfFaces } from './pdf-parts.ts';
+import { deflate, digest, pdfFaces } from './pdf-parts.ts';
 import { openProfile, type ProfileFile } from './profile.ts';
 
 /** How files for the press are made. */
@@ -107,10 +107,9 @@ export async function pressFile(job: PressJob, fonts: FontBook, signal?: AbortSi
   // Items are made when asked for: once for the pictures and the page both.
   const made = pages.map((page) => ({ ...page, items: page.items }));
   const images = await targetImages(made, originals, target, signal);
-  const subset = await loadSubsetter();
   const bytes = writePages(
     made,
-    { standard, faces: pdfFaces(fonts), images, subset, deflate, title, at, digest, profile: file.profile },
+    { standard, faces: pdfFaces(fonts), images, deflate, title, at, digest, profile: file.profile },
     hasMarks
       ? {
           fonts,

@@ -11,7 +11,7 @@ import { DayangError, stopIfCancelled } from '../errors.ts';
 import { type ExportEnvironment, shippedProfile } from './export-pages.ts';
 import { fileTime } from './file-names.ts';
 import { originalsOf, prepareInks, targetImages } from './page-job.ts';
-import { deflate, digest, loadSubsetter, pdfFaces } from './pdf-parts.ts';
+import { deflate, digest, pdfFaces } from './pdf-parts.ts';
 import { writeWhole } from './write-whole.ts';
 
 export interface ProofSheetRequest {
@@ -55,7 +55,6 @@ export async function exportProofs(
     standard: 'plain' as const,
     faces: pdfFaces(fonts),
     images: new Map(images),
-    subset: await loadSubsetter(),
     deflate,
     digest,
     at,

@@ -4,7 +4,7 @@ import type { Edition } from '../../shared/edition/records.ts';
 import { reportPdf } from '../../shared/preflight/report.ts';
 import type { Finding } from '../../shared/preflight/rule.ts';
 import { fileTime } from './file-names.ts';
-import { deflate, digest, loadSubsetter, pdfFaces } from './pdf-parts.ts';
+import { deflate, digest, pdfFaces } from './pdf-parts.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** Writes a report; `.pdf` as PDF, everything else as JSON. Throws {@link DayangError}. */
@@ -24,7 +24,6 @@ export async function writeReport(
     standard: 'plain' as const,
     faces: pdfFaces(fonts),
     images: new Map(),
-    subset: await loadSubsetter(),
     deflate,
     digest,
     title: `${edition.publication} ${edition.date} 印前检查`,

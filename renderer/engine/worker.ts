@@ -29,6 +29,7 @@ import type {
   Questions,
 } from './messages.ts';
 import { ItemNumbers, packPage } from './packed-page.ts';
+import { loadShaper } from './shaper.ts';
 
 /** The worker's own global: TypeScript's page types do not know it. */
 interface WorkerScope {
@@ -38,7 +39,11 @@ interface WorkerScope {
 declare const self: WorkerScope;
 
 async function loadFonts(): Promise<FontBook> {
-  const faces = fontNames.map(async (name) => [name, openTypeface(name, await readShaping(name))] as const);
+  const shaper = loadShaper();
+  const faces = fontNames.map(async (name) => {
+    const bytes = await readShaping(name);
+    return [name, openTypeface(name, bytes, await shaper)] as const;
+  });
   return new Map(await Promise.all(faces));
 }
 

@@ -27,25 +27,37 @@ function padded(length: number): number {
   return (length + 3) & ~3;
 }
 
+/** An entry of a font's directory: the table's tag, where it is, and the entry as it stands. */
+export interface TableEntry {
+  readonly tag: string;
+  readonly start: number;
+  readonly length: number;
+  readonly entry: Uint8Array;
+}
+
+/** The directory of a font file. Throws when it is not one of a font. */
+export function fontDirectory(read: ReadAt): TableEntry[] {
+  const header = read(0, HEADER);
+  const count = header.length < HEADER ? 0 : viewOf(header).getUint16(4);
+  const directory = read(HEADER, count * ENTRY);
+  if (count === 0 || directory.length < count * ENTRY) throw new Error('not a font: no table directory');
+  return Array.from({ length: count }, (_, index) => {
+    const entry = directory.slice(index * ENTRY, (index + 1) * ENTRY);
+    const tag = String.fromCharCode(...entry.subarray(0, 4));
+    return { tag, start: viewOf(entry).getUint32(8), length: viewOf(entry).getUint32(12), entry };
+  });
+}
+
 /**
  * What of a font the engine needs, as a font file of its own. Only that is read. Throws when the
  * directory is not one of a font.
  */
 export function shapingTables(read: ReadAt): Uint8Array {
-  const header = read(0, HEADER);
-  const count = header.length < HEADER ? 0 : viewOf(header).getUint16(4);
-  const directory = read(HEADER, count * ENTRY);
-  if (count === 0 || directory.length < count * ENTRY) throw new Error('not a font: no table directory');
-  const tables: Table[] = [];
-  for (let at = 0; at < directory.length; at += ENTRY) {
-    const entry = directory.slice(at, at + ENTRY);
-    if (drawing.has(String.fromCharCode(...entry.subarray(0, 4)).trim())) continue;
-    const view = viewOf(entry);
-    tables.push({ entry, bytes: read(view.getUint32(8), view.getUint32(12)) });
-  }
+  const kept = fontDirectory(read).filter(({ tag }) => !drawing.has(tag.trim()));
+  const tables = kept.map(({ entry, start, length }): Table => ({ entry, bytes: read(start, length) }));
   let end = HEADER + tables.length * ENTRY;
   const font = new Uint8Array(tables.reduce((sum, { bytes }) => sum + padded(bytes.length), end));
-  font.set(header);
+  font.set(read(0, HEADER));
   viewOf(font).setUint16(4, tables.length);
   tables.forEach(({ entry, bytes }, index) => {
     viewOf(entry).setUint32(8, end);

@@ -1,6 +1,7 @@
-/** Typefaces through HarfBuzz: glyphs, advances and shaped runs, in em. */
-import { Blob, Buffer, Face, Font, shape } from 'harfbuzzjs';
+/** Typefaces: glyphs and advances from the face's own tables, shaped runs by HarfBuzz, in em. */
 import type { FontName } from '../edition/records.ts';
+import { type FaceTables, readFaceTables } from './face-tables.ts';
+import type { OpenShape, Shape } from './harfbuzz.ts';
 
 /** A glyph of a shaped run; lengths in em. */
 interface ShapedGlyph {
@@ -34,39 +35,23 @@ export interface Typeface {
 /** Shaped words kept a face: a newspaper's numbers and names come again and again. */
 const MOST_WORDS = 20_000;
 
-function read(font: Font, text: string) {
-  const buffer = new Buffer();
-  buffer.addText(text);
-  buffer.guessSegmentProperties();
-  buffer.setLanguage('zh-Hans');
-  shape(font, buffer);
-  return buffer.getGlyphInfosAndPositions();
-}
-
-interface Opened {
-  readonly font: Font;
-  readonly perEm: number;
-}
-
-function open(name: FontName, bytes: Uint8Array): Opened {
-  const face = new Face(new Blob(bytes));
-  if (face.upem === 0 || bytes.length < 1000) throw new Error(`not a font: ${name}`);
-  return { font: new Font(face), perEm: face.upem };
-}
-
 /**
  * Opens a TrueType or OpenType font, at once or, given a function, when it is first asked for
- * something. Throws when the bytes are not a font.
+ * something. `openShape` is called with its bytes for the first text that has to be shaped: plain Chinese
+ * copy has none. Throws when the bytes are not a font.
  */
-export function openTypeface(name: FontName, bytes: Uint8Array | (() => Uint8Array)): Typeface {
-  let opened: Opened | null = null;
-  // Let go of once opened: the shaper has its own copy.
-  let source: Uint8Array | (() => Uint8Array) | null = bytes;
-  const use = (): Opened => {
-    if (opened !== null) return opened;
-    opened = open(name, typeof source === 'function' ? source() : (source ?? new Uint8Array()));
-    source = null;
-    return opened;
+export function openTypeface(name: FontName, bytes: Uint8Array | (() => Uint8Array), openShape: OpenShape): Typeface {
+  let tables: FaceTables | null = null;
+  let shaper: Shape | null = null;
+  // Let go of for good once the shaper has its own copy; until then the tables are read from it.
+  let source: Uint8Array | (() => Uint8Array) = bytes;
+  const file = (): Uint8Array => {
+    if (typeof source === 'function') source = source();
+    return source;
+  };
+  const use = (): FaceTables => {
+    tables ??= readFaceTables(file());
+    return tables;
   };
   if (typeof bytes !== 'function') use();
   // -1 stands for what has not been asked for yet.
@@ -78,33 +63,34 @@ export function openTypeface(name: FontName, bytes: Uint8Array | (() => Uint8Arr
     name,
     glyph(code) {
       if (code > 0xffff) {
-        const known = beyond.get(code) ?? use().font.nominalGlyph(code) ?? 0;
+        const known = beyond.get(code) ?? use().glyph(code);
         beyond.set(code, known);
         return known;
       }
       const known = plane[code] ?? -1;
       if (known >= 0) return known;
-      const glyph = use().font.nominalGlyph(code) ?? 0;
+      const glyph = use().glyph(code);
       plane[code] = glyph;
       return glyph;
     },
     advance(glyph) {
       const known = advances[glyph] ?? 0;
       if (known >= 0) return known;
-      const { font, perEm } = use();
-      const advance = font.glyphHAdvance(glyph) / perEm;
+      const { advance: units, perEm } = use();
+      const advance = units(glyph) / perEm;
       advances[glyph] = advance;
       return advance;
     },
     shape(text) {
       const known = words.get(text);
       if (known !== undefined) return known;
-      const { font, perEm } = use();
-      const glyphs = read(font, text).map((glyph) => ({
-        glyph: glyph.codepoint,
-        cluster: glyph.cluster,
-        advance: (glyph.xAdvance ?? 0) / perEm,
-        dx: (glyph.xOffset ?? 0) / perEm,
+      const { perEm } = use();
+      shaper ??= openShape(file());
+      const glyphs = shaper(text).map(({ glyph, cluster, advance, dx }) => ({
+        glyph,
+        cluster,
+        advance: advance / perEm,
+        dx: dx / perEm,
       }));
       const first = glyphs[0]?.cluster ?? 0;
       const shaped = {

@@ -1,15 +1,16 @@
 /** Composite fonts: one CID per glyph and text, so that extraction gives back the very characters. */
 import { latin1, type PdfFile, type Reference } from './objects.ts';
-import type { Subsetter } from './subset.ts';
+import { type GlyphSource, subsetFont } from './subset.ts';
 
 /** What the writer needs to know of a face. */
 export interface PdfFace {
   readonly postScriptName: string;
-  readonly bytes: Uint8Array;
   readonly serif: boolean;
   readonly bold: boolean;
   /** Advance of a glyph in em. */
   advance(glyph: number): number;
+  /** Hands the face's file to who takes glyphs from it, open as long as that lasts. */
+  read<T>(take: (source: GlyphSource) => T): T;
 }
 
 /** Width of a full-width character in thousandths of an em. */
@@ -93,10 +94,10 @@ export class EmbeddedFont {
   }
 
   /** Writes the font's objects and returns the Type 0 font. */
-  embed(file: PdfFile, subset: Subsetter): Reference {
+  embed(file: PdfFile): Reference {
     const { face } = this;
     const glyphs = new Set(this.#characters.map((character) => character.glyph));
-    const bytes = subset(face.bytes, glyphs);
+    const { bytes, numberOf } = face.read((source) => subsetFont(source, glyphs));
     const name = `${subsetTag(this.#characters)}+${face.postScriptName}`;
     const program = file.stream(bytes, `/Length1 ${bytes.length}`);
     // Flags: 4 symbolic, 2 serif, 18 force bold off. Metrics are those of the families' OS/2 tables.
@@ -112,8 +113,9 @@ export class EmbeddedFont {
     );
     const map = new Uint8Array(this.#characters.length * 2);
     this.#characters.forEach(({ glyph }, cid) => {
-      map[cid * 2] = glyph >> 8;
-      map[cid * 2 + 1] = glyph & 0xff;
+      const number = numberOf(glyph);
+      map[cid * 2] = number >> 8;
+      map[cid * 2 + 1] = number & 0xff;
     });
     const descendant = file.add(
       `<</Type/Font/Subtype/CIDFontType2/BaseFont/${name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>` +

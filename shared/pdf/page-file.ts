@@ -13,7 +13,6 @@ import { number, PdfFile, type Reference } from './objects.ts';
 import { paethRows } from './predictor.ts';
 import { type SheetLayout, sheetMarks, sheetOf } from './sheet.ts';
 import { Structure } from './structure.ts';
-import type { Subsetter } from './subset.ts';
 
 /** A picture ready to be embedded. */
 export type PressImage = {
@@ -37,7 +36,6 @@ export interface PdfOptions {
   readonly faces: ReadonlyMap<FontName, PdfFace>;
   /** By {@link pictureKey}: each holds what its frame shows and no more. */
   readonly images: ReadonlyMap<string, PressImage>;
-  readonly subset: Subsetter;
   /** Makes a zlib stream (RFC 1950) of operators and the like, or of predicted samples. */
   readonly deflate: (bytes: Uint8Array, what?: 'text' | 'samples') => Uint8Array;
   readonly title: string;
@@ -110,8 +108,8 @@ export class FileResources {
 
   /** Writes them; returns the resource dictionary. */
   embed(file: PdfFile): Reference {
-    const { images, subset } = this.#options;
-    const fonts = [...this.fonts.values()].map((font) => `/${font.resource} ${font.embed(file, subset)}`);
+    const { images } = this.#options;
+    const fonts = [...this.fonts.values()].map((font) => `/${font.resource} ${font.embed(file)}`);
     const pictures = [...this.images].flatMap(([id, name]) => {
       const image = images.get(id);
       return image === undefined ? [] : [`/${name} ${writeImage(file, image, this.#options)}`];

@@ -1,79 +1,172 @@
-/** Font subsetting with HarfBuzz (hb-subset), glyph numbers kept. */
+/** Parts of a TrueType face to embed: the outlines of some glyphs, numbered anew (OpenType 1.9, `glyf`, `loca`). */
+import { tableOf } from '../compose/face-tables.ts';
+import { fontDirectory, type ReadAt } from '../compose/font-tables.ts';
 
-/** What is used of hb-subset's WebAssembly exports. */
-interface SubsetExports {
-  readonly memory: { readonly buffer: ArrayBuffer };
-  _initialize(): void;
-  malloc(size: number): number;
-  free(pointer: number): void;
-  hb_blob_create(data: number, length: number, mode: number, user: number, destroy: number): number;
-  hb_blob_destroy(blob: number): void;
-  hb_blob_get_data(blob: number, length: number): number;
-  hb_blob_get_length(blob: number): number;
-  hb_face_create(blob: number, index: number): number;
-  hb_face_destroy(face: number): void;
-  hb_face_reference_blob(face: number): number;
-  hb_set_add(set: number, value: number): void;
-  hb_set_clear(set: number): void;
-  hb_subset_input_create_or_fail(): number;
-  hb_subset_input_destroy(input: number): void;
-  hb_subset_input_glyph_set(input: number): number;
-  hb_subset_input_set(input: number, kind: number): number;
-  hb_subset_input_set_flags(input: number, flags: number): void;
-  hb_subset_or_fail(face: number, input: number): number;
+/** A face to take glyphs from. */
+export interface GlyphSource {
+  /** The tables that say of each glyph where it is and how wide. */
+  readonly tables: ReadonlyMap<string, DataView>;
+  /** Bytes of `glyf`: outlines are read one by one, and most of them never. */
+  outline(at: number, length: number): Uint8Array;
 }
 
-/** HarfBuzz's constants (hb-blob.h, hb-subset.h). */
-const MEMORY_MODE_WRITABLE = 2;
-const SETS_DROP_TABLE_TAG = 3;
-const SETS_LAYOUT_FEATURE_TAG = 6;
-const FLAGS_NO_HINTING = 0x1;
-const FLAGS_RETAIN_GIDS = 0x2;
-const FLAGS_NO_LAYOUT_CLOSURE = 0x200;
+const measuring = new Set(['head', 'hhea', 'hmtx', 'loca', 'maxp']);
 
-/** Tables a PDF viewer never reads once glyphs are placed: layout, vertical metrics, names, mapping. */
-const unusedTables = ['GSUB', 'GPOS', 'GDEF', 'BASE', 'vhea', 'vmtx', 'VORG', 'DSIG', 'name', 'OS/2', 'STAT', 'MATH'];
-
-function tag(name: string): number {
-  return [...name].reduce((value, character) => ((value << 8) | character.charCodeAt(0)) >>> 0, 0);
+/** A TrueType file as a source of glyphs. Throws when it is none. */
+export function glyphSource(read: ReadAt): GlyphSource {
+  const directory = fontDirectory(read);
+  const drawn = directory.find(({ tag }) => tag === 'glyf');
+  if (drawn === undefined) throw new Error('not a TrueType face: no table glyf');
+  const tables = directory.flatMap(({ tag, start, length }) => {
+    if (!measuring.has(tag)) return [];
+    const bytes = read(start, length);
+    return [[tag, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)] as const];
+  });
+  return { tables: new Map(tables), outline: (at, length) => read(drawn.start + at, length) };
 }
 
-/** Makes a subset of a TrueType font that holds the given glyphs. */
-export type Subsetter = (font: Uint8Array, glyphs: Iterable<number>) => Uint8Array;
+/** A subset, as a font file. */
+export interface FontSubset {
+  readonly bytes: Uint8Array;
+  /** The new number of a glyph that was asked for. */
+  numberOf(glyph: number): number;
+}
 
-/** A subsetter over an instantiated `harfbuzz-subset.wasm`. */
-export function createSubsetter(exports: SubsetExports): Subsetter {
-  exports._initialize();
-  // The memory may grow, which detaches views of it: take a new one at each use.
-  const memory = () => new Uint8Array(exports.memory.buffer);
-  return (font, glyphs) => {
-    const data = exports.malloc(font.length);
-    memory().set(font, data);
-    const blob = exports.hb_blob_create(data, font.length, MEMORY_MODE_WRITABLE, 0, 0);
-    const face = exports.hb_face_create(blob, 0);
-    exports.hb_blob_destroy(blob);
-    const input = exports.hb_subset_input_create_or_fail();
-    const wanted = exports.hb_subset_input_glyph_set(input);
-    for (const glyph of glyphs) exports.hb_set_add(wanted, glyph);
-    const dropped = exports.hb_subset_input_set(input, SETS_DROP_TABLE_TAG);
-    for (const name of unusedTables) exports.hb_set_add(dropped, tag(name));
-    exports.hb_set_clear(exports.hb_subset_input_set(input, SETS_LAYOUT_FEATURE_TAG));
-    exports.hb_subset_input_set_flags(input, FLAGS_NO_HINTING | FLAGS_RETAIN_GIDS | FLAGS_NO_LAYOUT_CLOSURE);
-    const subset = exports.hb_subset_or_fail(face, input);
-    exports.hb_subset_input_destroy(input);
-    exports.hb_face_destroy(face);
-    if (subset === 0) {
-      exports.free(data);
-      throw new Error('the font could not be subset');
-    }
-    const result = exports.hb_face_reference_blob(subset);
-    const start = exports.hb_blob_get_data(result, 0);
-    const bytes = memory().slice(start, start + exports.hb_blob_get_length(result));
-    exports.hb_blob_destroy(result);
-    exports.hb_face_destroy(subset);
-    exports.free(data);
-    return bytes;
+const GLYPH_HEADER = 10;
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/**
+ * Throws for an outline put together from others, or with instructions: their numbers and tables would have to
+ * come along. No face that Dayang ships has any.
+ */
+function checkPlain(outline: Uint8Array, glyph: number): void {
+  if (outline.length === 0) return;
+  const contours = viewOf(outline).getInt16(0);
+  if (contours < 0 || viewOf(outline).getUint16(GLYPH_HEADER + contours * 2) > 0) {
+    throw new Error(`glyph ${glyph} is not a plain outline`);
+  }
+}
+
+/** Reads outlines one by one, by the table that says where each begins. */
+function outlinesOf(source: GlyphSource): (glyph: number) => Uint8Array {
+  const starts = tableOf(source.tables, 'loca');
+  const isLong = tableOf(source.tables, 'head').getInt16(50) === 1;
+  const count = tableOf(source.tables, 'maxp').getUint16(4);
+  const start = (glyph: number) => (isLong ? starts.getUint32(glyph * 4) : starts.getUint16(glyph * 2) * 2);
+  return (glyph) => {
+    if (glyph >= count) throw new Error(`the face has no glyph ${glyph}`);
+    return source.outline(start(glyph), start(glyph + 1) - start(glyph));
   };
 }
 
-export type { SubsetExports };
+function copyOf(view: DataView): Uint8Array {
+  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength).slice();
+}
+
+/** Each table starts at a multiple of four bytes, and so does each outline here. */
+function padded(length: number): number {
+  return (length + 3) & ~3;
+}
+
+function checksum(bytes: Uint8Array): number {
+  const view = viewOf(bytes);
+  let sum = 0;
+  for (let at = 0; at < bytes.length; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
+  return sum;
+}
+
+/** Tables as a font file. */
+function fontFile(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const tags = [...tables.keys()].sort();
+  const power = Math.floor(Math.log2(tags.length));
+  let end = 12 + tags.length * 16;
+  const file = new Uint8Array(tags.reduce((sum, tag) => sum + padded(tables.get(tag)?.length ?? 0), end));
+  const view = viewOf(file);
+  view.setUint32(0, 0x00010000);
+  view.setUint16(4, tags.length);
+  view.setUint16(6, 16 << power);
+  view.setUint16(8, power);
+  view.setUint16(10, (tags.length - (1 << power)) * 16);
+  tags.forEach((tag, index) => {
+    const bytes = tables.get(tag) ?? new Uint8Array();
+    const at = 12 + index * 16;
+    for (let letter = 0; letter < 4; letter++) file[at + letter] = tag.charCodeAt(letter);
+    file.set(bytes, end);
+    view.setUint32(at + 4, checksum(file.subarray(end, end + padded(bytes.length))));
+    view.setUint32(at + 8, end);
+    view.setUint32(at + 12, bytes.length);
+    end += padded(bytes.length);
+  });
+  return file;
+}
+
+/** The outlines of the glyphs asked for, the missing glyph first. */
+function wantedOf(glyphs: Iterable<number>, outline: (glyph: number) => Uint8Array): ReadonlyMap<number, Uint8Array> {
+  const outlines = new Map<number, Uint8Array>();
+  for (const glyph of [0, ...glyphs]) {
+    if (outlines.has(glyph)) continue;
+    const own = outline(glyph);
+    checkPlain(own, glyph);
+    outlines.set(glyph, own);
+  }
+  return outlines;
+}
+
+/**
+ * A font of some glyphs, numbered in the order asked for, the missing glyph being the first. Same input, same
+ * bytes. It holds what a PDF viewer reads once glyphs are placed (ISO 32000-1 §9.9): outlines and widths. Throws
+ * when the face lacks a glyph, draws it otherwise than by a plain outline, or is not TrueType.
+ */
+export function subsetFont(source: GlyphSource, glyphs: Iterable<number>): FontSubset {
+  const outlines = wantedOf(glyphs, outlinesOf(source));
+  const numbers = new Map([...outlines.keys()].map((glyph, at) => [glyph, at]));
+  const count = numbers.size;
+  const drawn = new Uint8Array([...outlines.values()].reduce((sum, one) => sum + padded(one.length), 0));
+  const starts = new Uint8Array((count + 1) * 4);
+  const widths = new Uint8Array(count * 4);
+  const metrics = tableOf(source.tables, 'hmtx');
+  const measured = tableOf(source.tables, 'hhea').getUint16(34);
+  let [end, at] = [0, 0];
+  for (const [glyph, own] of outlines) {
+    drawn.set(own, end);
+    viewOf(starts).setUint32(at * 4, end);
+    viewOf(widths).setUint16(at * 4, metrics.getUint16(Math.min(glyph, measured - 1) * 4));
+    // Past the last measured glyph, left bearings stand alone.
+    const bearing = glyph < measured ? glyph * 4 + 2 : measured * 4 + (glyph - measured) * 2;
+    viewOf(widths).setInt16(at * 4 + 2, metrics.getInt16(bearing));
+    end += padded(own.length);
+    at += 1;
+  }
+  viewOf(starts).setUint32(count * 4, end);
+  const [head, measures, most] = ['head', 'hhea', 'maxp'].map((tag) => copyOf(tableOf(source.tables, tag)));
+  if (head === undefined || measures === undefined || most === undefined) throw new Error('not a TrueType face');
+  viewOf(head).setUint32(8, 0);
+  viewOf(head).setInt16(50, 1);
+  viewOf(measures).setUint16(34, count);
+  viewOf(most).setUint16(4, count);
+  // No glyph has instructions any more.
+  viewOf(most).setUint16(26, 0);
+  const tables = new Map([
+    ['glyf', drawn],
+    ['head', head],
+    ['hhea', measures],
+    ['hmtx', widths],
+    ['loca', starts],
+    ['maxp', most],
+  ]);
+  const bytes = fontFile(tables);
+  // The whole file sums up to a known number (OpenType 1.9, `head`).
+  const place = tagPlace(bytes, 'head');
+  viewOf(bytes).setUint32(place + 8, (0xb1b0afba - checksum(bytes)) >>> 0);
+  return { bytes, numberOf: (glyph) => numbers.get(glyph) ?? 0 };
+}
+
+function tagPlace(file: Uint8Array, tag: string): number {
+  const view = viewOf(file);
+  for (let at = 12; ; at += 16) {
+    if (String.fromCharCode(...file.subarray(at, at + 4)) === tag) return view.getUint32(at + 8);
+  }
+}

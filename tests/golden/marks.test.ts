@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { deflate, digest, loadSubsetter, pdfFaces } from '../../electron/export/pdf-parts.ts';
+import { deflate, digest, pdfFaces } from '../../electron/export/pdf-parts.ts';
 import { compose } from '../../shared/compose/compose.ts';
 import type { ComposedPage } from '../../shared/compose/display-list.ts';
 import { markKinds } from '../../shared/edition/proof-records.ts';
@@ -83,7 +83,6 @@ describe('marks as the standard draws them', () => {
       const options = {
         faces: pdfFaces(fonts),
         images: new Map(),
-        subset: await loadSubsetter(),
         deflate,
         digest,
         title: '',

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shippedProfile } from '../../electron/export/export-pages.ts';
-import { loadSubsetter, pdfFaces } from '../../electron/export/pdf-parts.ts';
+import { pdfFaces } from '../../electron/export/pdf-parts.ts';
 import { openProfile } from '../../electron/export/profile.ts';
 import { compose } from '../../shared/compose/compose.ts';
 import { pictureKey } from '../../shared/compose/pictures.ts';
@@ -316,7 +316,6 @@ async function plainFile(images: ReadonlyMap<string, PressImage> = new Map()): P
     standard: 'x4',
     faces: pdfFaces(testResources().fonts),
     images,
-    subset: await loadSubsetter(),
     deflate: (bytes) => bytes,
     digest: () => '0'.repeat(32),
     title: '题目',

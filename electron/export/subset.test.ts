@@ -1,0 +1,47 @@
+import { Blob, Face, Font } from 'harfbuzzjs';
+import { describe, expect, it } from 'vitest';
+import { readFaceTables } from '../../shared/compose/face-tables.ts';
+import { fontNames } from '../../shared/compose/font-files.ts';
+import { subsetFont } from '../../shared/pdf/subset.ts';
+import { fontBytes, readGlyphs } from '../font-bytes.ts';
+
+const text = '东湖南岸“灯火”……永和AVé１Ǻ%';
+
+function opened(bytes: Uint8Array): Font {
+  return new Font(new Face(new Blob(bytes)));
+}
+
+describe('a part of a face to embed', () => {
+  it.each(fontNames)('draws the glyphs of %s as the whole file does, and is as wide', (name) => {
+    const whole = readFaceTables(fontBytes(name));
+    const all = opened(fontBytes(name));
+    const glyphs = [...[...text].map((one) => whole.glyph(one.codePointAt(0) ?? 0)), ...Array(1000).keys(), 30_800];
+    const { bytes, numberOf } = readGlyphs(name, (source) => subsetFont(source, glyphs));
+    const part = opened(bytes);
+    expect(bytes.length).toBeLessThan(fontBytes(name).length / 10);
+    for (const glyph of glyphs) {
+      expect(part.glyphToPath(numberOf(glyph)), `glyph ${glyph}`).toBe(all.glyphToPath(glyph));
+      expect(part.glyphHAdvance(numberOf(glyph))).toBe(whole.advance(glyph));
+    }
+    expect(numberOf(0)).toBe(0);
+  });
+
+  it('is the same bytes again, and sums up to what a font must', () => {
+    const make = () => readGlyphs('sans', (source) => subsetFont(source, [900, 50, 7000])).bytes;
+    const bytes = make();
+    expect(make()).toEqual(bytes);
+    const view = new DataView(bytes.buffer);
+    let sum = 0;
+    for (let at = 0; at < bytes.length; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
+    expect(sum).toBe(0xb1b0afba);
+  });
+
+  it('is not made of a glyph the face lacks, nor of what is no face', () => {
+    expect(() => readGlyphs('sans', (source) => subsetFont(source, [60_000]))).toThrow('no glyph 60000');
+    const composite = new Uint8Array(20).fill(0xff);
+    expect(() => readGlyphs('sans', (source) => subsetFont({ ...source, outline: () => composite }, [1]))).toThrow(
+      'not a plain outline',
+    );
+    expect(() => subsetFont({ tables: new Map(), outline: () => new Uint8Array() }, [1])).toThrow('no table');
+  });
+});

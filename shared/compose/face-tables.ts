@@ -1,0 +1,76 @@
+/** What measuring reads of a face: its character map and advances, straight from the file's own tables (OpenType 1.9). */
+import { fontDirectory, type ReadAt } from './font-tables.ts';
+
+/** Bytes of a format 12 subtable before its groups, and of a group: first and last character, first glyph. */
+const MAP_HEADER = 16;
+const GROUP = 12;
+
+/** A face's characters and advances. */
+export interface FaceTables {
+  /** Units in an em. */
+  readonly perEm: number;
+  /** Glyph of a code point; 0 when the face has none. */
+  glyph(code: number): number;
+  /** Advance of a glyph in units. */
+  advance(glyph: number): number;
+}
+
+/** The tables of a font file that is at hand. Throws when its directory is not one of a font. */
+function tablesOf(font: Uint8Array): ReadonlyMap<string, DataView> {
+  const read: ReadAt = (at, length) => font.subarray(at, at + length);
+  return new Map(
+    fontDirectory(read).map(({ tag, start, length }) => {
+      if (start + length > font.length) throw new Error('not a font: it ends within a table');
+      return [tag, new DataView(font.buffer, font.byteOffset + start, length)];
+    }),
+  );
+}
+
+/** A table that must be there. Throws when it is not. */
+export function tableOf(tables: ReadonlyMap<string, DataView>, tag: string): DataView {
+  const table = tables.get(tag);
+  if (table === undefined) throw new Error(`not a font: no table ${tag}`);
+  return table;
+}
+
+/** The subtable that maps all of Unicode: format 12, which every face of more than one plane has. */
+function wholeMap(cmap: DataView): DataView {
+  const count = cmap.getUint16(2);
+  for (let index = 0; index < count; index++) {
+    const start = cmap.getUint32(8 + index * 8);
+    if (cmap.getUint16(start) === 12) return new DataView(cmap.buffer, cmap.byteOffset + start);
+  }
+  throw new Error('not a font Dayang can measure: no character map of format 12');
+}
+
+/** Reads a font file's map and advances. Throws when they are not there. */
+export function readFaceTables(font: Uint8Array): FaceTables {
+  const tables = tablesOf(font);
+  const map = wholeMap(tableOf(tables, 'cmap'));
+  const groups = map.getUint32(12);
+  const metrics = tableOf(tables, 'hmtx');
+  const measured = tableOf(tables, 'hhea').getUint16(34);
+  const glyphs = tableOf(tables, 'maxp').getUint16(4);
+  const perEm = tableOf(tables, 'head').getUint16(18);
+  if (perEm === 0 || measured === 0) throw new Error('not a font: it measures nothing');
+  return {
+    perEm,
+    glyph(code) {
+      let [low, high] = [0, groups];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        const at = MAP_HEADER + middle * GROUP;
+        const first = map.getUint32(at);
+        if (code < first) high = middle;
+        else if (code > map.getUint32(at + 4)) low = middle + 1;
+        else return map.getUint32(at + 8) + code - first;
+      }
+      return 0;
+    },
+    advance(glyph) {
+      if (glyph >= glyphs) return 0;
+      // Glyphs past the last measured one are as wide as it.
+      return metrics.getUint16(Math.min(glyph, measured - 1) * 4);
+    },
+  };
+}

@@ -1,0 +1,124 @@
+/**
+ * Shaping by HarfBuzz's WebAssembly, through its C functions. Its package's own interface loads at once and waits for
+ * the compiler; this one is opened by whoever has something to shape.
+ */
+
+/** What is used of the exports of `harfbuzz.wasm`. */
+interface ShapingExports {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  __wasm_call_ctors(): void;
+  malloc(size: number): number;
+  free(pointer: number): void;
+  hb_blob_create(data: number, length: number, mode: number, user: number, destroy: number): number;
+  hb_face_create(blob: number, index: number): number;
+  hb_font_create(face: number): number;
+  hb_language_from_string(text: number, length: number): number;
+  hb_buffer_create(): number;
+  hb_buffer_clear_contents(buffer: number): void;
+  hb_buffer_add_utf16(buffer: number, text: number, length: number, offset: number, count: number): void;
+  hb_buffer_guess_segment_properties(buffer: number): void;
+  hb_buffer_set_language(buffer: number, language: number): void;
+  hb_buffer_get_length(buffer: number): number;
+  hb_buffer_get_glyph_infos(buffer: number, length: number): number;
+  hb_buffer_get_glyph_positions(buffer: number, length: number): number;
+  hb_shape(font: number, buffer: number, features: number, count: number): void;
+}
+
+/** A glyph as shaped; lengths in the face's units. */
+interface PlacedGlyph {
+  readonly glyph: number;
+  /** UTF-16 offset of what it stands for. */
+  readonly cluster: number;
+  readonly advance: number;
+  readonly dx: number;
+}
+
+/** A face that shapes texts. */
+export type Shape = (text: string) => PlacedGlyph[];
+
+/** Opens a face, its file given without outlines or with them, for shaping. */
+export type OpenShape = (font: Uint8Array) => Shape;
+
+/** HarfBuzz's constant (hb-blob.h): the bytes are ours to keep. */
+const MEMORY_MODE_WRITABLE = 2;
+/** WebAssembly's memory grows by pages of so many bytes. */
+const MEMORY_PAGE = 65_536;
+/** `hb_glyph_info_t` and `hb_glyph_position_t`: five words of 32 bits each (hb-buffer.h). */
+const WORDS = 5;
+
+const LANGUAGE = 'zh-Hans';
+
+function refuse(): never {
+  throw new Error('HarfBuzz stopped');
+}
+
+function isShapingExports(exports: object): exports is ShapingExports {
+  return 'hb_shape' in exports && 'malloc' in exports && 'memory' in exports;
+}
+
+/** What to instantiate `harfbuzz.wasm` with, and what to open what comes of it by. */
+export function shapingModule() {
+  let memory: ShapingExports['memory'] | undefined;
+  return {
+    /** To let its memory grow, and functions that a shaper never calls. */
+    imports: {
+      wasi_snapshot_preview1: { proc_exit: refuse },
+      env: {
+        _emscripten_runtime_keepalive_clear: refuse,
+        _abort_js: refuse,
+        _setitimer_js: refuse,
+        emscripten_resize_heap(bytes: number): number {
+          if (memory === undefined) return 0;
+          return memory.grow(Math.ceil((bytes - memory.buffer.byteLength) / MEMORY_PAGE)) < 0 ? 0 : 1;
+        },
+      },
+    },
+    /** Throws when the exports are not HarfBuzz's. */
+    open(exports: object): OpenShape {
+      if (!isShapingExports(exports)) throw new Error('harfbuzz.wasm lacks what shaping needs');
+      memory = exports.memory;
+      return createShaper(exports);
+    },
+  };
+}
+
+/** A shaper over an instantiated `harfbuzz.wasm`. */
+function createShaper(exports: ShapingExports): OpenShape {
+  exports.__wasm_call_ctors();
+  // The memory may grow, which detaches views of it: a new one at each use.
+  const bytes = () => new Uint8Array(exports.memory.buffer);
+  const name = exports.malloc(LANGUAGE.length);
+  bytes().set(
+    [...LANGUAGE].map((letter) => letter.charCodeAt(0)),
+    name,
+  );
+  const language = exports.hb_language_from_string(name, LANGUAGE.length);
+  const buffer = exports.hb_buffer_create();
+  return (file) => {
+    const data = exports.malloc(file.length);
+    bytes().set(file, data);
+    const blob = exports.hb_blob_create(data, file.length, MEMORY_MODE_WRITABLE, 0, 0);
+    const font = exports.hb_font_create(exports.hb_face_create(blob, 0));
+    return (text) => {
+      const units = exports.malloc(text.length * 2);
+      const view = new Uint16Array(exports.memory.buffer, units, text.length);
+      for (let at = 0; at < text.length; at++) view[at] = text.charCodeAt(at);
+      exports.hb_buffer_clear_contents(buffer);
+      exports.hb_buffer_add_utf16(buffer, units, text.length, 0, text.length);
+      exports.free(units);
+      exports.hb_buffer_guess_segment_properties(buffer);
+      exports.hb_buffer_set_language(buffer, language);
+      exports.hb_shape(font, buffer, 0, 0);
+      const count = exports.hb_buffer_get_length(buffer) * WORDS;
+      const infos = new Uint32Array(exports.memory.buffer, exports.hb_buffer_get_glyph_infos(buffer, 0), count);
+      const places = new Int32Array(exports.memory.buffer, exports.hb_buffer_get_glyph_positions(buffer, 0), count);
+      const glyphs: PlacedGlyph[] = [];
+      for (let at = 0; at < count; at += WORDS) {
+        const [glyph = 0, , cluster = 0] = infos.subarray(at, at + WORDS);
+        const [advance = 0, , dx = 0] = places.subarray(at, at + WORDS);
+        glyphs.push({ glyph, cluster, advance, dx });
+      }
+      return glyphs;
+    };
+  };
+}
