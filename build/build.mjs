@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { commandLineBundle } from './command-line.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -71,6 +72,7 @@ function isFresh() {
 
 /** Builds everything, or nothing when it is fresh. */
 export async function buildAll(log = () => {}) {
+  await commandLineBundle(log);
   if (isFresh()) return;
   log('building Dayang …');
   rmSync(dist, { recursive: true, force: true });

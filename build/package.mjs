@@ -20,6 +20,8 @@ const config = {
   directories: { output: 'release' },
   files: [
     'dist/**',
+    'dist-cli/*/*.{cjs,json}',
+    'build/{dayang,command-line,node24}.mjs',
     '!dist/**/*.map',
     'assets/**',
     'package.json',

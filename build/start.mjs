@@ -17,7 +17,7 @@ function hasDisplay() {
 
 async function withoutWindow() {
   const edition = join(root, 'out', 'sample.dayang');
-  const dayang = (...args) => runNode24([join(root, 'electron', 'cli', 'main.ts'), ...args]);
+  const dayang = (...args) => runNode24([join(root, 'build', 'dayang.mjs'), ...args]);
   log('There is no display: making, composing and exporting the sample edition instead.');
   for (const args of [
     ['sample', edition],

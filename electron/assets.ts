@@ -1,7 +1,15 @@
 /** Files that Dayang ships beside its code. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Path of a file in `assets/`. The sources in `electron/` and the bundles in `dist/` are both one folder below it. */
+/** Sources and the window's bundles are one folder below `assets/`, the command line's are two. */
+const folder = ['../assets/', '../../assets/']
+  .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+  .find((path) => existsSync(path));
+
+/** Path of a file in `assets/`. Throws when there is no such folder where Dayang is installed. */
 export function assetPath(file: string): string {
-  return fileURLToPath(new URL(`../assets/${file}`, import.meta.url));
+  if (folder === undefined) throw new Error('the folder assets is missing');
+  return join(folder, file);
 }

@@ -5,16 +5,7 @@ import { hasErrors, rulesAgainst, ruleTitle } from '../../shared/preflight/prefl
 import { type Finding, newsprintLimits } from '../../shared/preflight/rule.ts';
 import { releaseAnyway } from '../../shared/proof/sign-off.ts';
 import { DayangError } from '../errors.ts';
-import {
-  type ExportEnvironment,
-  type ExportOutcome,
-  type ExportRequest,
-  type ExportStandard,
-  exportPages,
-  glanceAtPages,
-  preflightPages,
-} from '../export/export-pages.ts';
-import { writeReport } from '../export/report-file.ts';
+import type { ExportEnvironment, ExportOutcome, ExportRequest, ExportStandard } from '../export/export-pages.ts';
 import { loadResources } from '../resources.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import { type Arguments, type OptionSpecs, pageRange } from './arguments.ts';
@@ -80,7 +71,9 @@ function tell(console: Console, findings: readonly Finding[]): void {
 
 async function report(args: Arguments, file: EditionFile, outcome: ExportOutcome): Promise<void> {
   const path = args.text('report');
-  if (path !== undefined) await writeReport(path, file.edition, outcome.findings, loadResources().fonts);
+  if (path === undefined) return;
+  const { writeReport } = await import('../export/report-file.ts');
+  await writeReport(path, file.edition, outcome.findings, loadResources().fonts);
 }
 
 /** What `--json` prints of an outcome. */
@@ -99,7 +92,8 @@ function told({ files, failed, findings, composed }: ExportOutcome) {
 }
 
 /** Sends the pages with errors to press by name, in the edition itself, before anything is written. */
-function recordOverride(path: string, args: Arguments, reason: string, console: Console): void {
+async function recordOverride(path: string, args: Arguments, reason: string, console: Console): Promise<void> {
+  const { glanceAtPages } = await import('../export/export-pages.ts');
   const file = EditionFile.open(path);
   try {
     const { findings } = glanceAtPages(requestOf(args, file), environmentOf(file, console, 'checking'));
@@ -135,7 +129,8 @@ export const exportCommand: Command = {
     const pattern = args.text('name');
     const reason = args.text('override')?.trim();
     if (reason === '') throw new DayangError('usage', { detail: '--override takes a reason' });
-    if (reason !== undefined) recordOverride(path, args, reason, console);
+    if (reason !== undefined) await recordOverride(path, args, reason, console);
+    const { exportPages } = await import('../export/export-pages.ts');
     const file = EditionFile.openToRead(path);
     try {
       const outcome = await exportPages(
@@ -169,6 +164,7 @@ export const preflightCommand: Command = {
   operands: ['FILE'],
   options: common,
   async run(args, console) {
+    const { preflightPages } = await import('../export/export-pages.ts');
     const file = EditionFile.openToRead(args.operand(0));
     try {
       const outcome = await preflightPages(requestOf(args, file), environmentOf(file, console, 'checking'));

@@ -5,7 +5,7 @@ import { isBare, layoutFront } from '../../shared/layout/front.ts';
 import { type CopyChange, readPageCopy } from '../../shared/text/page-copy.ts';
 import { DayangError } from '../errors.ts';
 import { readCopyFile } from '../import/read-copy.ts';
-import { type CopyFile, readStoryFile } from '../import/read-story.ts';
+import type { CopyFile } from '../import/read-story.ts';
 import { loadResources } from '../resources.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import type { Command, Console } from './command.ts';
@@ -77,6 +77,7 @@ export const importCommand: Command = {
   async run(args, console) {
     const layout = args.choice('layout', ['front', 'pool'], 'pool');
     const copyPath = args.operand(1);
+    const { readStoryFile } = await import('../import/read-story.ts');
     const read =
       layout === 'pool' ? await readStoryFile(copyPath) : { kind: 'text' as const, ...readCopyFile(copyPath) };
     const file = EditionFile.open(args.operand(0));

@@ -2,26 +2,19 @@
 import { asDayangError, type DayangError } from '../errors.ts';
 import { Arguments, type OptionSpecs } from './arguments.ts';
 import type { Command } from './command.ts';
-import { composeCommand } from './compose.ts';
-import { exportCommand, preflightCommand } from './export.ts';
-import { importCommand } from './import.ts';
-import { infoCommand } from './info.ts';
-import { movePageCommand } from './move-page.ts';
-import { newCommand } from './new.ts';
-import { proofCommand } from './proof.ts';
-import { sampleCommand } from './sample.ts';
 
-const commands: readonly Command[] = [
-  newCommand,
-  importCommand,
-  composeCommand,
-  exportCommand,
-  preflightCommand,
-  infoCommand,
-  movePageCommand,
-  proofCommand,
-  sampleCommand,
-];
+/** Each command's code is loaded when it is called: `info` needs neither pictures nor Word documents. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  new: async () => (await import('./new.ts')).newCommand,
+  import: async () => (await import('./import.ts')).importCommand,
+  compose: async () => (await import('./compose.ts')).composeCommand,
+  export: async () => (await import('./export.ts')).exportCommand,
+  preflight: async () => (await import('./export.ts')).preflightCommand,
+  info: async () => (await import('./info.ts')).infoCommand,
+  'move-page': async () => (await import('./move-page.ts')).movePageCommand,
+  proof: async () => (await import('./proof.ts')).proofCommand,
+  sample: async () => (await import('./sample.ts')).sampleCommand,
+};
 
 const common: OptionSpecs = {
   json: { type: 'boolean', help: 'print the result as JSON' },
@@ -54,16 +47,18 @@ function complain(error: DayangError, json: boolean): number {
 
 /** Runs one call and returns its exit code. */
 async function run(argv: readonly string[]): Promise<number> {
-  const [name, ...rest] = argv;
-  const command = commands.find((one) => one.name === name);
-  if (name === '--help' || name === 'help') {
-    print(helpText(commands));
-    return 0;
-  }
-  if (command === undefined) {
-    process.stderr.write(`${helpText(commands)}\n`);
+  const [name = '', ...rest] = argv;
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load === undefined) {
+    const help = helpText(await Promise.all(Object.values(commands).map((one) => one())));
+    if (name === '--help' || name === 'help') {
+      print(help);
+      return 0;
+    }
+    process.stderr.write(`${help}\n`);
     return 2;
   }
+  const command = await load();
   if (rest.includes('--help')) {
     print(helpText([command]));
     return 0;
@@ -90,4 +85,7 @@ process.stdout.on('error', (error) => {
   throw error;
 });
 
-process.exitCode = await run(process.argv.slice(2));
+// A bundle for quick starts is no ES module, and has no `await` of its own.
+run(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

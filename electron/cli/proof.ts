@@ -21,7 +21,6 @@ import {
 import { isReleased, refusalsOf, sign, signStates } from '../../shared/proof/sign-off.ts';
 import { verifyRound, wrongMarks } from '../../shared/proof/verify.ts';
 import { asDayangError, DayangError } from '../errors.ts';
-import { exportProofs } from '../export/proof-sheet.ts';
 import { loadResources } from '../resources.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import { type Arguments, pageRange } from './arguments.ts';
@@ -253,6 +252,7 @@ function stats({ file, args, console }: Call): Result {
 async function sheet({ file, args, console }: Call): Promise<Result> {
   const { edition } = file;
   const round = args.text('round');
+  const { exportProofs } = await import('../export/proof-sheet.ts');
   const written = await exportProofs(
     {
       edition,

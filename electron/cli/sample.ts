@@ -1,6 +1,5 @@
 import { assetPath } from '../assets.ts';
 import { loadResources } from '../resources.ts';
-import { makeSample } from '../sample/make-sample.ts';
 import type { Command } from './command.ts';
 
 export const sampleCommand: Command = {
@@ -10,6 +9,7 @@ export const sampleCommand: Command = {
   options: {},
   async run(args, console) {
     const path = args.operand(0);
+    const { makeSample } = await import('../sample/make-sample.ts');
     console.progress('making the sample edition');
     const made = await makeSample(path, assetPath('sample'), loadResources);
     console.line(made ? `${path}: made` : `${path}: there already`);

@@ -1,5 +1,7 @@
 /** Files made side by side: as many workers as the machine has cores, each with its own fonts. */
 import { availableParallelism } from 'node:os';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { FontBook } from '../../shared/compose/typeface.ts';
 import { DayangError, type Details, stopIfCancelled, toldError } from '../errors.ts';
@@ -12,9 +14,9 @@ const LEAST_FILES = 4;
 
 type Answer = { readonly file: PressFile } | { readonly code: string; readonly details: Details };
 
-/** The entry beside this file: as source, or bundled. */
+/** The entry beside this file: as source, or bundled as this file is. */
 function workerEntry(): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? './page-worker.ts' : './page-worker.mjs', import.meta.url);
+  return new URL(`./page-worker${extname(fileURLToPath(import.meta.url))}`, import.meta.url);
 }
 
 /** A worker that makes one file after another; one that has died is replaced by the next file. */

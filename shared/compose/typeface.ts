@@ -54,10 +54,10 @@ export function openTypeface(name: FontName, bytes: Uint8Array | (() => Uint8Arr
     return tables;
   };
   if (typeof bytes !== 'function') use();
-  // -1 stands for what has not been asked for yet.
-  const plane = new Int32Array(0x10000).fill(-1);
+  // What is kept of the tables: -1 stands for what has not been asked for yet, and of most faces nothing is.
+  let plane = new Int32Array();
   const beyond = new Map<number, number>();
-  const advances = new Float64Array(0x10000).fill(-1);
+  let advances = new Float64Array();
   const words = new Map<string, ShapedText>();
   return {
     name,
@@ -70,14 +70,16 @@ export function openTypeface(name: FontName, bytes: Uint8Array | (() => Uint8Arr
       const known = plane[code] ?? -1;
       if (known >= 0) return known;
       const glyph = use().glyph(code);
+      if (plane.length === 0) plane = new Int32Array(0x10000).fill(-1);
       plane[code] = glyph;
       return glyph;
     },
     advance(glyph) {
-      const known = advances[glyph] ?? 0;
+      const known = advances[glyph] ?? -1;
       if (known >= 0) return known;
       const { advance: units, perEm } = use();
       const advance = units(glyph) / perEm;
+      if (advances.length === 0) advances = new Float64Array(0x10000).fill(-1);
       advances[glyph] = advance;
       return advance;
     },

@@ -22,12 +22,29 @@ declare const crypto: { getRandomValues(array: Uint8Array): Uint8Array };
 let last = 0;
 let count = 0;
 
+/** Bytes as two hexadecimal digits. */
+const octets = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+const LENGTH = 16;
+/** Random bytes for as many identifiers as a column has paragraphs: asking anew for each costs more than all else. */
+const pool = new Uint8Array(LENGTH * 64);
+let taken = pool.length;
+
+function randomBytes(): Uint8Array {
+  if (taken === pool.length) {
+    crypto.getRandomValues(pool);
+    taken = 0;
+  }
+  taken += LENGTH;
+  return pool.subarray(taken - LENGTH, taken);
+}
+
 /**
  * The version-7 layout of a UUID: 48 bits of milliseconds, 12 that count within one of them (§6.2,
  * method 1), so that records made at once sort as they were made, and 62 random bits.
  */
 function uuidv7(now: number): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const bytes = randomBytes();
   if (now > last) {
     last = now;
     // A counter that starts low has room to count.
@@ -46,7 +63,8 @@ function uuidv7(now: number): string {
   bytes[6] = 0x70 | (count >> 8);
   bytes[7] = count & 0xff;
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  let hex = '';
+  for (const byte of bytes) hex += octets[byte] ?? '';
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 

@@ -12,7 +12,26 @@ export function latin1(text: string): Uint8Array {
  * ten-thousandths is written with no more decimals than that.
  */
 export function number(value: number): string {
-  return String(Math.round(value * 10_000) / 10_000);
+  const rounded = Math.round(value * 10_000);
+  const parts = Math.abs(rounded);
+  if (parts > MOST_PARTS) return String(rounded / 10_000);
+  // Writing a double that is no whole number takes ten times as long as looking its decimals up.
+  const whole = Math.floor(parts / 10_000);
+  const text = `${whole}${decimals(parts - whole * 10_000)}`;
+  return rounded < 0 ? `-${text}` : text;
+}
+
+/** Beyond this, a hundred metres and more, numbers are rare. */
+const MOST_PARTS = 2 ** 31;
+
+const known: string[] = [];
+
+/** So many ten-thousandths as decimals, with their point and no needless noughts. */
+function decimals(parts: number): string {
+  if (parts === 0) return '';
+  const written = known[parts] ?? `.${String(parts).padStart(4, '0').replace(/0+$/u, '')}`;
+  known[parts] = written;
+  return written;
 }
 
 /** A text string in UTF-16BE with its mark, as hexadecimal. */

@@ -78,6 +78,9 @@ function checksum(bytes: Uint8Array): number {
   return sum;
 }
 
+/** What a whole font file sums up to, once `head` says what it lacks of it (OpenType 1.9, `head`). */
+const WHOLE = 0xb1b0afba;
+
 /** Tables as a font file. */
 function fontFile(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
   const tags = [...tables.keys()].sort();
@@ -90,16 +93,22 @@ function fontFile(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
   view.setUint16(6, 16 << power);
   view.setUint16(8, power);
   view.setUint16(10, (tags.length - (1 << power)) * 16);
+  let [sum, head] = [0, 0];
   tags.forEach((tag, index) => {
     const bytes = tables.get(tag) ?? new Uint8Array();
     const at = 12 + index * 16;
     for (let letter = 0; letter < 4; letter++) file[at + letter] = tag.charCodeAt(letter);
     file.set(bytes, end);
-    view.setUint32(at + 4, checksum(file.subarray(end, end + padded(bytes.length))));
+    const own = checksum(file.subarray(end, end + padded(bytes.length)));
+    sum = (sum + own) >>> 0;
+    if (tag === 'head') head = end;
+    view.setUint32(at + 4, own);
     view.setUint32(at + 8, end);
     view.setUint32(at + 12, bytes.length);
     end += padded(bytes.length);
   });
+  sum = (sum + checksum(file.subarray(0, 12 + tags.length * 16))) >>> 0;
+  view.setUint32(head + 8, (WHOLE - sum) >>> 0);
   return file;
 }
 
@@ -157,16 +166,5 @@ export function subsetFont(source: GlyphSource, glyphs: Iterable<number>): FontS
     ['loca', starts],
     ['maxp', most],
   ]);
-  const bytes = fontFile(tables);
-  // The whole file sums up to a known number (OpenType 1.9, `head`).
-  const place = tagPlace(bytes, 'head');
-  viewOf(bytes).setUint32(place + 8, (0xb1b0afba - checksum(bytes)) >>> 0);
-  return { bytes, numberOf: (glyph) => numbers.get(glyph) ?? 0 };
-}
-
-function tagPlace(file: Uint8Array, tag: string): number {
-  const view = viewOf(file);
-  for (let at = 12; ; at += 16) {
-    if (String.fromCharCode(...file.subarray(at, at + 4)) === tag) return view.getUint32(at + 8);
-  }
+  return { bytes: fontFile(tables), numberOf: (glyph) => numbers.get(glyph) ?? 0 };
 }
