@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { bundle } from '../build/build.mjs';
+import { bundleCommandLine } from '../build/command-line.mjs';
 import { shortLived } from '../build/node24.mjs';
 import { loadResources } from '../electron/resources.ts';
 import { compose, createComposeCache } from '../shared/compose/compose.ts';
@@ -143,14 +143,18 @@ interface Process {
   readonly peakKb: number;
 }
 
-/** A process of its own, from a text to composed pages or a PDF. */
+/**
+ * A process of its own, from a text to composed pages or a PDF. Both start cold, with the same of them on disk: their
+ * code in a bundle as the command line has it, what Node compiled of it in an earlier run, and the font's file.
+ * Nothing is kept of the text. The flags are those `dayang` starts with.
+ */
 function runOnce(engine: 'dayang' | 'typst', task: 'compose' | 'pdf', text: string): Process {
   const flags = engine === 'dayang' ? shortLived : [];
   const start = performance.now();
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [...flags, join(built, 'once.mjs'), engine, task, text, work],
-    { encoding: 'utf8' },
+    [...flags, join(built, 'once.cjs'), engine, task, text, work],
+    { encoding: 'utf8', env: { ...process.env, NODE_COMPILE_CACHE: join(built, 'compiled') } },
   );
   const ms = performance.now() - start;
   if (status !== 0) throw new Error(stderr);
@@ -199,7 +203,8 @@ function percentile(figures: readonly number[], share: number): number {
 const ratio = ({ dayang, typst }: Pair) => Math.round((dayang / typst) * 1000) / 1000;
 
 try {
-  await bundle('bench/once.ts', 'once.mjs', 'es', 'node24', true, built);
+  rmSync(built, { recursive: true, force: true });
+  await bundleCommandLine({ once: fileURLToPath(new URL('./once.ts', import.meta.url)) }, built);
   const files = new Map(
     [MIDDLE, LARGE].map((characters) => {
       const path = join(work, `${characters}.txt`);

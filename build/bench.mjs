@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { buildAll, root } from './build.mjs';
 import { runNode24 } from './node24.mjs';
 
+/** Files that benchmarks share: no areas of their own. */
+const parts = ['report', 'calibration', 'once', 'once-dayang', 'peer', 'story', 'story-edition'];
+
 const [area = '', ...rest] = process.argv.slice(2);
 const script = join(root, 'bench', `${area}.ts`);
 if (area === '' || area.includes('/') || !existsSync(script)) {
   const areas = readdirSync(join(root, 'bench')).flatMap((name) => (name.endsWith('.ts') ? [name.slice(0, -3)] : []));
   process.stderr.write(
-    `usage: npm run bench -- AREA [--json] [--record]\nareas: ${areas.filter((name) => !['report', 'calibration', 'once', 'peer', 'story', 'story-edition'].includes(name)).join(', ')}\n`,
+    `usage: npm run bench -- AREA [--json] [--record]\nareas: ${areas.filter((name) => !parts.includes(name) && !name.endsWith('.test')).join(', ')}\n`,
   );
   process.exit(2);
 }

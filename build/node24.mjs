@@ -15,11 +15,11 @@ export function node24() {
 }
 
 /**
- * For processes that end with their task: WebAssembly stays in the baseline compiler's code, because
- * a process waits at its end for the optimising one, half a second for nothing. A small young
- * generation keeps the peak of memory down.
+ * For processes that end with their task: WebAssembly stays in the baseline compiler's code, because a process waits
+ * at its end for the optimising one. A small young generation, and an old one that grows in small steps, keep the peak
+ * of memory under half of Typst's; smaller still, and collecting takes a quarter of the time from text to PDF.
  */
-export const shortLived = ['--liftoff-only', '--max-semi-space-size=4', '--optimize-for-size'];
+export const shortLived = ['--liftoff-only', '--max-semi-space-size=8', '--heap-growing-percent=20'];
 
 /** Runs a script under it with this process's input and output; resolves with the exit code. */
 export function runNode24(args, options = {}) {
