@@ -2,15 +2,19 @@
  * `npm run dist`: packages Dayang with electron-builder. A release needs the real Electron; with
  * `--development` an unpacked folder is made with whatever Electron runs here, to be tested and never shipped.
  */
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { build, Platform } from 'electron-builder';
 import { buildAll, root } from './build.mjs';
+import { commandLineBundle } from './command-line.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
 
 const log = (text) => process.stderr.write(`${text}\n`);
 const isDevelopment = process.argv.includes('--development');
 
 const { fontFiles } = await import('../shared/compose/font-files.ts');
+
+const bundle = await commandLineBundle(log);
+if (bundle === null) throw new Error('the command line could not be bundled');
 
 /** What ships beside the built code: only what it loads at run time. */
 const config = {
@@ -20,7 +24,7 @@ const config = {
   directories: { output: 'release' },
   files: [
     'dist/**',
-    'dist-cli/*/*.{cjs,json}',
+    `dist-cli/${basename(bundle)}/*.{cjs,json}`,
     'build/{dayang,command-line,node24}.mjs',
     '!dist/**/*.map',
     'assets/**',

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { renameSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { electronRuntime } from '../../build/electron-runtime.mjs';
@@ -20,6 +22,17 @@ describe('the packaged program', () => {
     await until(() => window.pageText('nameplate')).toContain('东湖日报');
     expect(window.errors).toEqual([]);
     await window.close();
+  });
+
+  it('has the command line, and nothing of its sources', () => {
+    const home = `${root}/release/linux-unpacked/resources/app`;
+    const page = join(mkdtempSync(join(tmpdir(), 'dayang-packaged-')), 'page.dayang');
+    const dayang = (...args: string[]) =>
+      spawnSync(process.execPath, [`${home}/build/dayang.mjs`, ...args], { encoding: 'utf8' });
+    expect(dayang('sample', page)).toMatchObject({ status: 0 });
+    expect(dayang('compose', page)).toMatchObject({ status: 0, stderr: 'composing\n' });
+    expect(existsSync(`${home}/electron`)).toBe(false);
+    rmSync(dirname(page), { recursive: true });
   });
 
   it('says which font is missing, and shows no page in another', async () => {
