@@ -6,7 +6,7 @@ import { type FontBook, openTypeface } from '../shared/compose/typeface.ts';
 import { type CutWords, openWords } from '../shared/text/words.ts';
 import { assetPath } from './assets.ts';
 import { shapingBytes } from './font-bytes.ts';
-import { openShape } from './shaper.ts';
+import { openShaper } from './shaper.ts';
 
 /** The cutter of words, opened when the first headline has to be broken. */
 function lazyCutWords(): CutWords {
@@ -18,7 +18,7 @@ function lazyCutWords(): CutWords {
 }
 
 function fonts(): FontBook {
-  return new Map(fontNames.map((name) => [name, openTypeface(name, () => shapingBytes(name), openShape)]));
+  return new Map(fontNames.map((name) => [name, openTypeface(name, () => shapingBytes(name), openShaper)]));
 }
 
 /** Everything the engine needs. Faces and words are read when they are first asked for. */

@@ -5,7 +5,7 @@ import { readFaceTables } from '../shared/compose/face-tables.ts';
 import { fontNames } from '../shared/compose/font-files.ts';
 import { cases, printSeed } from '../tests/kit/seeds.ts';
 import { shapingBytes } from './font-bytes.ts';
-import { openShape } from './shaper.ts';
+import { openShaper } from './shaper.ts';
 
 beforeAll(() => printSeed('faces'));
 
@@ -54,11 +54,11 @@ describe.each(fontNames)('%s', (name) => {
 
   it('is shaped as by HarfBuzz’s own interface', () => {
     const bytes = shapingBytes(name);
-    const [ours, font] = [openShape(bytes), packaged(bytes)];
+    const [ours, font] = [openShaper(bytes), packaged(bytes)];
     fc.assert(
       fc.property(texts, (codes) => {
         const text = String.fromCodePoint(...codes);
-        const glyphs = ours(text).map(({ glyph, cluster, advance, dx }) => [glyph, cluster, advance, dx]);
+        const glyphs = ours.shape(text).map(({ glyph, cluster, advance, dx }) => [glyph, cluster, advance, dx]);
         expect(glyphs).toEqual(shaped(font, text));
       }),
       cases(300),

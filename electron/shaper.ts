@@ -1,18 +1,18 @@
 /** HarfBuzz for the processes that run under Node. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type OpenShape, shapingModule } from '../shared/compose/harfbuzz.ts';
+import { type OpenShaper, shapingModule } from '../shared/compose/harfbuzz.ts';
 
-let shaper: OpenShape | undefined;
+let shaper: OpenShaper | undefined;
 
-function loadShaper(): OpenShape {
+function loadShaper(): OpenShaper {
   const path = createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz.wasm');
   const { imports, open } = shapingModule();
   return open(new WebAssembly.Instance(new WebAssembly.Module(readFileSync(path)), imports).exports);
 }
 
 /** Opens a face for shaping. HarfBuzz itself is read for the first one: nobody without Western words waits for it. */
-export const openShape: OpenShape = (font) => {
+export const openShaper: OpenShaper = (font) => {
   shaper ??= loadShaper();
   return shaper(font);
 };

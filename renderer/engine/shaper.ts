@@ -1,9 +1,9 @@
 /** HarfBuzz for the engine's worker. */
 import address from 'harfbuzzjs/dist/harfbuzz.wasm?url';
-import { type OpenShape, shapingModule } from '../../shared/compose/harfbuzz.ts';
+import { type OpenShaper, shapingModule } from '../../shared/compose/harfbuzz.ts';
 
 /** Reads HarfBuzz. Throws when it cannot be had. */
-export async function loadShaper(): Promise<OpenShape> {
+export async function loadShaper(): Promise<OpenShaper> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`HarfBuzz cannot be read: ${response.status}`);
   const { imports, open } = shapingModule();

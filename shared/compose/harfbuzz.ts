@@ -33,11 +33,15 @@ interface PlacedGlyph {
   readonly dx: number;
 }
 
-/** A face that shapes texts. */
-export type Shape = (text: string) => PlacedGlyph[];
+/** A face opened for shaping. */
+export interface Shaper {
+  shape(text: string): PlacedGlyph[];
+  /** The face's file as the shaper holds it: a view that is good until the next text is shaped. */
+  file(): Uint8Array;
+}
 
-/** Opens a face, its file given without outlines or with them, for shaping. */
-export type OpenShape = (font: Uint8Array) => Shape;
+/** Opens a face, its file given without outlines or with them, for shaping. The shaper keeps a copy of its own. */
+export type OpenShaper = (font: Uint8Array) => Shaper;
 
 /** HarfBuzz's constant (hb-blob.h): the bytes are ours to keep. */
 const MEMORY_MODE_WRITABLE = 2;
@@ -74,7 +78,7 @@ export function shapingModule() {
       },
     },
     /** Throws when the exports are not HarfBuzz's. */
-    open(exports: object): OpenShape {
+    open(exports: object): OpenShaper {
       if (!isShapingExports(exports)) throw new Error('harfbuzz.wasm lacks what shaping needs');
       memory = exports.memory;
       return createShaper(exports);
@@ -83,7 +87,7 @@ export function shapingModule() {
 }
 
 /** A shaper over an instantiated `harfbuzz.wasm`. */
-function createShaper(exports: ShapingExports): OpenShape {
+function createShaper(exports: ShapingExports): OpenShaper {
   exports.__wasm_call_ctors();
   // The memory may grow, which detaches views of it: a new one at each use.
   const bytes = () => new Uint8Array(exports.memory.buffer);
@@ -99,7 +103,7 @@ function createShaper(exports: ShapingExports): OpenShape {
     bytes().set(file, data);
     const blob = exports.hb_blob_create(data, file.length, MEMORY_MODE_WRITABLE, 0, 0);
     const font = exports.hb_font_create(exports.hb_face_create(blob, 0));
-    return (text) => {
+    const shape = (text: string): PlacedGlyph[] => {
       const units = exports.malloc(text.length * 2);
       const view = new Uint16Array(exports.memory.buffer, units, text.length);
       for (let at = 0; at < text.length; at++) view[at] = text.charCodeAt(at);
@@ -120,5 +124,6 @@ function createShaper(exports: ShapingExports): OpenShape {
       }
       return glyphs;
     };
+    return { shape, file: () => new Uint8Array(exports.memory.buffer, data, file.length) };
   };
 }

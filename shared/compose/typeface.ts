@@ -1,7 +1,7 @@
 /** Typefaces: glyphs and advances from the face's own tables, shaped runs by HarfBuzz, in em. */
 import type { FontName } from '../edition/records.ts';
 import { type FaceTables, readFaceTables } from './face-tables.ts';
-import type { OpenShape, Shape } from './harfbuzz.ts';
+import type { OpenShaper, Shaper } from './harfbuzz.ts';
 
 /** A glyph of a shaped run; lengths in em. */
 interface ShapedGlyph {
@@ -37,21 +37,31 @@ const MOST_WORDS = 20_000;
 
 /**
  * Opens a TrueType or OpenType font, at once or, given a function, when it is first asked for
- * something. `openShape` is called with its bytes for the first text that has to be shaped: plain Chinese
+ * something. `openShaper` is called with its bytes for the first text that has to be shaped: plain Chinese
  * copy has none. Throws when the bytes are not a font.
  */
-export function openTypeface(name: FontName, bytes: Uint8Array | (() => Uint8Array), openShape: OpenShape): Typeface {
-  let tables: FaceTables | null = null;
-  let shaper: Shape | null = null;
-  // Let go of for good once the shaper has its own copy; until then the tables are read from it.
-  let source: Uint8Array | (() => Uint8Array) = bytes;
+export function openTypeface(name: FontName, bytes: Uint8Array | (() => Uint8Array), openShaper: OpenShaper): Typeface {
+  let shaper: Shaper | null = null;
+  // Let go of once the shaper has its copy, from which the tables are read then: no face is held twice.
+  let source: Uint8Array | (() => Uint8Array) | null = bytes;
   const file = (): Uint8Array => {
+    if (shaper !== null) return shaper.file();
     if (typeof source === 'function') source = source();
-    return source;
+    return source ?? new Uint8Array();
   };
+  let tables: { readonly of: ArrayBufferLike; readonly read: FaceTables } | null = null;
   const use = (): FaceTables => {
-    tables ??= readFaceTables(file());
-    return tables;
+    const now = file();
+    // The shaper's memory is another object after it has grown.
+    if (tables?.of !== now.buffer) tables = { of: now.buffer, read: readFaceTables(now) };
+    return tables.read;
+  };
+  const shapes = (): Shaper => {
+    if (shaper === null) {
+      shaper = openShaper(file());
+      source = null;
+    }
+    return shaper;
   };
   if (typeof bytes !== 'function') use();
   // What is kept of the tables: -1 stands for what has not been asked for yet, and of most faces nothing is.
@@ -87,13 +97,14 @@ export function openTypeface(name: FontName, bytes: Uint8Array | (() => Uint8Arr
       const known = words.get(text);
       if (known !== undefined) return known;
       const { perEm } = use();
-      shaper ??= openShape(file());
-      const glyphs = shaper(text).map(({ glyph, cluster, advance, dx }) => ({
-        glyph,
-        cluster,
-        advance: advance / perEm,
-        dx: dx / perEm,
-      }));
+      const glyphs = shapes()
+        .shape(text)
+        .map(({ glyph, cluster, advance, dx }) => ({
+          glyph,
+          cluster,
+          advance: advance / perEm,
+          dx: dx / perEm,
+        }));
       const first = glyphs[0]?.cluster ?? 0;
       const shaped = {
         glyphs,

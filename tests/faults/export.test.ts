@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DayangError } from '../../electron/errors.ts';
 import { type ExportRequest, exportPages, preflightPages } from '../../electron/export/export-pages.ts';
-import { openShape } from '../../electron/shaper.ts';
+import { openShaper } from '../../electron/shaper.ts';
 import type { EditionFile } from '../../electron/store/edition-file.ts';
 import { fontNames } from '../../shared/compose/font-files.ts';
 import { openTypeface } from '../../shared/compose/typeface.ts';
@@ -144,7 +144,7 @@ describe('a font that is missing', () => {
           () => {
             throw new DayangError('font-missing', { name });
           },
-          openShape,
+          openShaper,
         ),
       ]),
     );
