@@ -17,7 +17,7 @@ export function node24() {
 /**
  * For processes that end with their task: WebAssembly stays in the baseline compiler's code, because a process waits
  * at its end for the optimising one. A small young generation, and an old one that grows in small steps, keep the peak
- * of memory under half of Typst's; smaller still, and collecting takes a quarter of the time from text to PDF.
+ * of memory under half of Typst's; with smaller ones, collecting garbage takes longer than is gained.
  */
 export const shortLived = ['--liftoff-only', '--max-semi-space-size=8', '--heap-growing-percent=20'];
 
