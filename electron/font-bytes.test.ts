@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { facePart } from '../shared/compose/face-part.ts';
 import { fontNames } from '../shared/compose/font-files.ts';
-import { shapingTables } from '../shared/compose/font-tables.ts';
+import { fontDirectory, fontOf, type ReadAt, shapingTables } from '../shared/compose/font-tables.ts';
 import { openTypeface } from '../shared/compose/typeface.ts';
-import { fontBytes, shapingBytes } from './font-bytes.ts';
+import { fontBytes, paintingBytes, shapingBytes } from './font-bytes.ts';
 import { openShaper } from './shaper.ts';
 
 /** Han, marks, Western text with kerning and a ligature, figures, a character outside the plane, one no face has. */
@@ -44,5 +45,58 @@ describe('what the engine needs of a face', () => {
     expect(() => shapingTables((at, length) => nothing.subarray(at, at + length))).toThrow('not a font');
     const short = new Uint8Array(20).fill(1);
     expect(() => shapingTables((at, length) => short.subarray(at, at + length))).toThrow('not a font');
+  });
+});
+
+/** The outline of each glyph of a font with long offsets. */
+function outlines(font: Uint8Array): (glyph: number) => string {
+  const read: ReadAt = (at, length) => font.subarray(at, at + length);
+  const tables = new Map(fontDirectory(read).map(({ tag, start }) => [tag, start]));
+  const loca = tables.get('loca') ?? Number.NaN;
+  const glyf = tables.get('glyf') ?? Number.NaN;
+  const offsets = new DataView(font.buffer, font.byteOffset + loca);
+  return (glyph) => {
+    const [from, to] = [offsets.getUint32(4 * glyph), offsets.getUint32(4 * glyph + 4)];
+    return Buffer.from(read(glyf + from, to - from))
+      .toString('hex')
+      .replace(/(00)+$/u, '');
+  };
+}
+
+describe('what a page is painted with of a face', () => {
+  it.each(fontNames)('is the very outlines of %s that are asked for, and no others', (name) => {
+    const bytes = fontBytes(name);
+    const whole = openTypeface(name, bytes, openShaper);
+    const glyphOf = (character: string) => whole.glyph(character.codePointAt(0) ?? 0);
+    const part = paintingBytes(name, { glyphs: [glyphOf('湖'), glyphOf('g')], text: '灯é，' });
+    const [inFace, inPart] = [outlines(bytes), outlines(part)];
+    for (const character of '湖g灯é，') expect(inPart(glyphOf(character))).toBe(inFace(glyphOf(character)));
+    expect(inFace(glyphOf('火'))).not.toBe('');
+    expect(inPart(glyphOf('火'))).toBe('');
+    // Its own tables of widths and of places of outlines are what it mostly is.
+    expect(part.length).toBeLessThan(bytes.length / 20);
+    expect(openTypeface(name, part, openShaper).shape('湖g灯é，')).toEqual(whole.shape('湖g灯é，'));
+  });
+
+  it('brings the glyphs a glyph is made of', () => {
+    // Two glyphs in a font of our own: 1 has contours, 2 is made of it (flags: arguments are bytes).
+    const simple = new Uint8Array(12).fill(1, 1);
+    const composite = Uint8Array.from([0xff, 0xff, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0]);
+    const loca = Uint8Array.from([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 28]);
+    const head = new Uint8Array(54);
+    head[51] = 1;
+    const glyf = new Uint8Array([...simple, ...composite]);
+    const font = fontOf(
+      Uint8Array.from([0, 1, 0, 0]),
+      new Map([
+        ['head', head],
+        ['loca', loca],
+        ['glyf', glyf],
+        ['cmap', new Uint8Array(4)],
+      ]),
+    );
+    const inPart = outlines(facePart((at, length) => font.subarray(at, at + length), { glyphs: [2], text: '' }));
+    expect(inPart(2)).not.toBe('');
+    expect(inPart(1)).toBe(Buffer.from(simple).toString('hex'));
   });
 });

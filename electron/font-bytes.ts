@@ -1,6 +1,7 @@
 /** Bytes of the faces Dayang ships: the whole file to embed, or the part of it the engine needs. */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { type FacePart, facePart } from '../shared/compose/face-part.ts';
 import { fontFiles } from '../shared/compose/font-files.ts';
 import { type ReadAt, shapingTables } from '../shared/compose/font-tables.ts';
 import type { FontName } from '../shared/edition/records.ts';
@@ -42,4 +43,9 @@ export function shapingBytes(name: FontName): Uint8Array {
 /** Hands a face to who takes glyphs from it; of its outlines only those are read. Throws `font-missing`. */
 export function readGlyphs<T>(name: FontName, take: (source: GlyphSource) => T): T {
   return whileOpen(name, (read) => take(glyphSource(read)));
+}
+
+/** What of a face a page is painted with: its outlines of some glyphs. Throws `font-missing`. */
+export function paintingBytes(name: FontName, part: FacePart): Uint8Array<ArrayBuffer> {
+  return whileOpen(name, (read) => facePart(read, part));
 }

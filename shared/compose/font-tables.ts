@@ -13,12 +13,8 @@ const drawing = new Set('glyf loca gvar cvt fpgm prep gasp CFF CFF2 SVG COLR CPA
 /** Reads bytes of a file; fewer than asked for only where it ends. */
 export type ReadAt = (at: number, length: number) => Uint8Array;
 
-interface Table {
-  readonly entry: Uint8Array;
-  readonly bytes: Uint8Array;
-}
-
-function viewOf(bytes: Uint8Array): DataView {
+/** A view of bytes as numbers, as fonts write them: big-endian. */
+export function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
@@ -49,21 +45,37 @@ export function fontDirectory(read: ReadAt): TableEntry[] {
 }
 
 /**
+ * A font file of the given tables, by tag. Checksums are left at nothing: neither HarfBuzz nor the
+ * browser's sanitiser reads them.
+ */
+export function fontOf(version: Uint8Array, tables: ReadonlyMap<string, Uint8Array>): Uint8Array<ArrayBuffer> {
+  let end = HEADER + tables.size * ENTRY;
+  const font = new Uint8Array([...tables.values()].reduce((sum, bytes) => sum + padded(bytes.length), end));
+  font.set(version.subarray(0, 4));
+  const view = viewOf(font);
+  view.setUint16(4, tables.size);
+  // For searches by halves; the browser refuses a font that lacks them.
+  const power = Math.floor(Math.log2(tables.size));
+  view.setUint16(6, 2 ** power * ENTRY);
+  view.setUint16(8, power);
+  view.setUint16(10, (tables.size - 2 ** power) * ENTRY);
+  let entry = HEADER;
+  for (const [tag, bytes] of [...tables].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    for (let at = 0; at < 4; at++) font[entry + at] = tag.padEnd(4).charCodeAt(at);
+    view.setUint32(entry + 8, end);
+    view.setUint32(entry + 12, bytes.length);
+    font.set(bytes, end);
+    end += padded(bytes.length);
+    entry += ENTRY;
+  }
+  return font;
+}
+
+/**
  * What of a font the engine needs, as a font file of its own. Only that is read. Throws when the
  * directory is not one of a font.
  */
-export function shapingTables(read: ReadAt): Uint8Array {
+export function shapingTables(read: ReadAt): Uint8Array<ArrayBuffer> {
   const kept = fontDirectory(read).filter(({ tag }) => !drawing.has(tag.trim()));
-  const tables = kept.map(({ entry, start, length }): Table => ({ entry, bytes: read(start, length) }));
-  let end = HEADER + tables.length * ENTRY;
-  const font = new Uint8Array(tables.reduce((sum, { bytes }) => sum + padded(bytes.length), end));
-  font.set(read(0, HEADER));
-  viewOf(font).setUint16(4, tables.length);
-  tables.forEach(({ entry, bytes }, index) => {
-    viewOf(entry).setUint32(8, end);
-    font.set(entry, HEADER + index * ENTRY);
-    font.set(bytes, end);
-    end += padded(bytes.length);
-  });
-  return font;
+  return fontOf(read(0, HEADER), new Map(kept.map(({ tag, start, length }) => [tag, read(start, length)])));
 }
