@@ -37,6 +37,34 @@ export function bundle(entry, file, format, target, noExternal, folder = dist) {
   });
 }
 
+/** The modules that one imports, directly or not, and before it runs. */
+function importedBy(id, graph, found = new Set()) {
+  if (found.has(id)) return found;
+  found.add(id);
+  for (const next of graph.getModuleInfo(id)?.importedIds ?? []) importedBy(next, graph, found);
+  return found;
+}
+
+/**
+ * Three parts of the window's code: what shows the page kept, the app, and what comes later (a file each).
+ * Left to itself the bundler makes twenty files of what they share, and a start asks for each.
+ */
+function parts() {
+  const part = (name, entry, priority) => {
+    let modules;
+    return {
+      debugName: name,
+      priority,
+      includeDependenciesRecursively: false,
+      name: (id, graph) => {
+        modules ??= importedBy(join(root, 'renderer', entry), graph);
+        return modules.has(id) ? name : null;
+      },
+    };
+  };
+  return [part('first', 'index.html', 2), part('app', 'app/open-window.tsx', 1)];
+}
+
 function buildRenderer() {
   return build({
     root: join(root, 'renderer'),
@@ -51,6 +79,7 @@ function buildRenderer() {
       target: 'chrome114',
       sourcemap: true,
       chunkSizeWarningLimit: 2000,
+      rolldownOptions: { output: { codeSplitting: { groups: parts() } } },
     },
   });
 }

@@ -19,8 +19,10 @@ import type { ArticleId, ImageId } from '../shared/edition/ids.ts';
 import { articleTitle, imagesOn } from '../shared/edition/selectors.ts';
 import { DayangError } from './errors.ts';
 import { type ExportSource, exportCalls } from './export-calls.ts';
+import { paintingBytes } from './font-bytes.ts';
 import { GrantedPaths } from './granted-paths.ts';
 import { failureOf, handleCalls, hearDrops, type MethodHandlers, tell } from './ipc.ts';
+import { KeptPage } from './kept-page.ts';
 import { buildMenu } from './menu.ts';
 import { handleScheme, registerScheme } from './protocol.ts';
 import { ServiceGone, ServiceProcess } from './services/service-process.ts';
@@ -45,6 +47,7 @@ const JOBS_IDLE_MS = 2_000;
 class Application {
   readonly #settings = new Settings(join(app.getPath('userData'), 'settings.json'));
   readonly #paths = new GrantedPaths();
+  readonly #kept = new KeptPage(join(app.getPath('userData'), 'kept-page'), app.getVersion());
   readonly #store: StoreHost;
   #jobs: ServiceProcess | undefined;
   #jobsRunning = 0;
@@ -65,18 +68,26 @@ class Application {
   }
 
   start(): void {
+    performance.mark('main up');
     handleScheme({
       app: join(__dirname, 'renderer'),
       image: (id) => this.#store.preview(id),
+      kept: this.#kept,
     });
     handleCalls(this.#handlers());
     hearDrops((path) => this.#paths.grant(path));
-    // The edition opens while the window loads; whether it could is answered when the page asks.
-    this.#opening = this.#openAtStart();
-    this.#opening.catch(() => undefined);
-    this.#setMenu(this.#language());
+    // Looked at before the store opens the file: how it stands says whether the page kept is still true of it.
+    this.#kept.takeUp(this.#editionAtStart());
     const window = createWindow(join(__dirname, 'preload.cjs'));
     this.#window = window;
+    performance.mark('window made');
+    // The edition opens while the window loads; whether it could is answered when the page asks.
+    this.#opening = this.#openAtStart();
+    this.#opening.then(
+      () => performance.mark('edition in main'),
+      () => undefined,
+    );
+    this.#setMenu(this.#language());
     window.on('close', (event) => {
       if (this.#isClosing) return;
       event.preventDefault();
@@ -118,6 +129,7 @@ class Application {
     if (this.#isClosing) return;
     this.#isClosing = true;
     await this.#store.close();
+    this.#kept.seal();
     this.#jobs?.kill();
     this.#window?.destroy();
     app.quit();
@@ -149,6 +161,7 @@ class Application {
   }
 
   async #stepped(step: Promise<SteppedEdition | null>): Promise<SteppedEdition | null> {
+    this.#kept.forget();
     const stepped = await step;
     if (stepped !== null) this.#knows(stepped.history);
     return stepped;
@@ -183,6 +196,7 @@ class Application {
 
   async #open(path: string): Promise<OpenedEdition> {
     const opened = await this.#store.open(path);
+    if (this.#opened !== undefined && path !== this.#opened.path) this.#kept.forget();
     this.#opened = opened;
     this.#knows(opened.history);
     this.#settings.set({ lastEdition: path });
@@ -191,11 +205,20 @@ class Application {
     return opened;
   }
 
+  get #sample(): string {
+    return join(app.getPath('userData'), 'editions', 'sample.dayang');
+  }
+
+  /** The edition that is opened at start, where it can be. */
+  #editionAtStart(): string {
+    return process.env['DAYANG_OPEN'] ?? this.#settings.get().lastEdition ?? this.#sample;
+  }
+
   /** The edition worked on last; the sample at first start, or when that one cannot be opened. */
   async #openAtStart(): Promise<OpenedEdition> {
-    const sample = join(app.getPath('userData'), 'editions', 'sample.dayang');
-    const last = process.env['DAYANG_OPEN'] ?? this.#settings.get().lastEdition;
-    if (last !== undefined && last !== sample) {
+    const sample = this.#sample;
+    const last = this.#editionAtStart();
+    if (last !== sample) {
       try {
         return await this.#open(last);
       } catch (error) {
@@ -319,6 +342,12 @@ class Application {
         this.#setMenu(language);
         return {};
       },
+      'faces.part': ({ faces }) => faces.map(({ face, ...part }) => ({ face, bytes: paintingBytes(face, part) })),
+      'page.keep': ({ path, page, faces }) => {
+        if (path !== this.#opened?.path) return {};
+        this.#kept.keep(path, page, new Map(faces.map(({ face, ...part }) => [face, paintingBytes(face, part)])));
+        return {};
+      },
       'session.closed': () => {
         setImmediate(() => void this.#close());
         return {};
@@ -339,6 +368,7 @@ class Application {
         return this.#open(chosen.filePath);
       },
       'edition.apply': async (operation) => {
+        this.#kept.forget();
         const history = await this.#store.apply(operation);
         this.#knows(history);
         return history;

@@ -10,6 +10,7 @@ import { fontNames } from '../shared/compose/font-files.ts';
 import type { ImageId } from '../shared/edition/ids.ts';
 import { imageId } from '../shared/edition/records.ts';
 import { fontPath, shapingBytes } from './font-bytes.ts';
+import type { KeptPage } from './kept-page.ts';
 
 export const SCHEME = 'dayang';
 const FONT_SCHEME = 'dayang-font';
@@ -50,6 +51,7 @@ export interface ProtocolSources {
   /** Folder of the built renderer. */
   readonly app: string;
   readonly image: (id: ImageId) => Promise<Uint8Array | null>;
+  readonly kept: KeptPage;
 }
 
 function answer(body: Uint8Array, mimeType: string, lasting: boolean): ProtocolResponse {
@@ -70,7 +72,7 @@ const notFound: ProtocolResponse = { statusCode: 404, data: Buffer.alloc(0), mim
 /** Chromium's net::ERR_FILE_NOT_FOUND. */
 const NOT_FOUND = -6;
 
-/** A picture of the edition that was open a moment ago: nothing is wrong, and there is nothing to send. */
+/** Nothing is wrong, and there is nothing to send: a picture of the edition that was open a moment ago, no page kept. */
 const noContent: ProtocolResponse = { statusCode: 204, data: Buffer.alloc(0), mimeType: 'text/plain' };
 
 /** `name.ttf` is what the engine needs of a face. */
@@ -100,6 +102,15 @@ async function serveImage(name: string, sources: ProtocolSources): Promise<Proto
   return bytes === null ? noContent : answer(bytes, 'application/octet-stream', true);
 }
 
+/** `page` is the display list of the page kept, `name.ttf` what it shows of a face. */
+function serveKept(file: string, { kept }: ProtocolSources): ProtocolResponse {
+  const face = fontNames.find((one) => file === `${one}.ttf`);
+  const bytes = file === 'page' ? kept.page : face === undefined ? null : kept.face(face);
+  return bytes === null
+    ? noContent
+    : answer(bytes, face === undefined ? 'application/octet-stream' : 'font/ttf', false);
+}
+
 async function serveApp(path: string, sources: ProtocolSources): Promise<ProtocolResponse> {
   const file = normalize(join(sources.app, path));
   const type = types[extname(file)];
@@ -112,6 +123,7 @@ async function serve(url: string, method: string, sources: ProtocolSources): Pro
   if (host !== 'app' || method !== 'GET') return notFound;
   const [, folder = '', name = ''] = pathname.split('/');
   if (folder === 'shaping') return serveShaping(name);
+  if (folder === 'kept') return serveKept(name, sources);
   if (folder === 'images') return serveImage(name, sources);
   return serveApp(decodeURIComponent(pathname), sources);
 }

@@ -1,18 +1,18 @@
 /** The window: pages and copy pool, the page, the galley, the inspector, and the bars round them. */
-import { useEffect, useState } from 'react';
-import { ExportDialog } from '../export/ExportDialog.tsx';
+import { Suspense, useEffect, useState } from 'react';
 import { WordsContext, wordsOf } from '../i18n/strings.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
+import { PageKeeping } from '../opening/keep-page.ts';
+import { GALLEY_HEIGHT, isOpen } from '../opening/opening.ts';
 import { CopyPool } from '../pages/CopyPool.tsx';
+import { loadFaces } from '../pages/fonts.ts';
 import { PageList } from '../pages/PageList.tsx';
 import { Pasteboard } from '../pages/Pasteboard.tsx';
 import { ToolBar } from '../pages/ToolBar.tsx';
-import { CompareDialog } from '../proof/CompareDialog.tsx';
 import { Galley } from '../story/Galley.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
-import { ImportDialog } from './ImportDialog.tsx';
 import { listenToShortcuts } from './keyboard.ts';
-import { NewDialog } from './NewDialog.tsx';
+import { CompareDialog, ExportDialog, ImportDialog, NewDialog, readLater } from './later.ts';
 import { Notices } from './Notices.tsx';
 import { useParts } from './observable.ts';
 import { Palette } from './Palette.tsx';
@@ -51,14 +51,27 @@ function useDrop(workspace: Workspace): boolean {
   return isOver;
 }
 
-/** Height of the galley under the page at first, in CSS pixels. */
-const GALLEY_HEIGHT = 228;
+/** What follows once the page is painted: the whole faces, code that is not needed yet, and keeping the page. */
+function useWhatFollows(workspace: Workspace): void {
+  useEffect(() => {
+    const keeping = new PageKeeping(workspace);
+    void isOpen.then(() =>
+      workspace.attempt(async () => {
+        await loadFaces();
+        await readLater();
+        keeping.begin();
+      }),
+    );
+    return () => keeping.end();
+  }, [workspace]);
+}
 
 export function App({ workspace }: { readonly workspace: Workspace }) {
   const { language, mode, dialog } = useParts(workspace.state, 'language', 'mode', 'dialog');
   const words = wordsOf(language);
   const isOver = useDrop(workspace);
   const [galleyHeight, setGalleyHeight] = useState(GALLEY_HEIGHT);
+  useWhatFollows(workspace);
   useEffect(
     () =>
       listenToShortcuts(
@@ -90,10 +103,12 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
         <Notices workspace={workspace} />
         {isOver && <div className="drop-target">{words('dropCopy')}</div>}
         {dialog === 'palette' && <Palette workspace={workspace} />}
-        {dialog === 'export' && <ExportDialog workspace={workspace} />}
-        {dialog === 'import' && <ImportDialog workspace={workspace} />}
-        {dialog === 'new' && <NewDialog workspace={workspace} />}
-        {dialog === 'compare' && <CompareDialog workspace={workspace} />}
+        <Suspense>
+          {dialog === 'export' && <ExportDialog workspace={workspace} />}
+          {dialog === 'import' && <ImportDialog workspace={workspace} />}
+          {dialog === 'new' && <NewDialog workspace={workspace} />}
+          {dialog === 'compare' && <CompareDialog workspace={workspace} />}
+        </Suspense>
       </div>
     </WordsContext>
   );

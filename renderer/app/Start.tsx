@@ -1,40 +1,51 @@
-/** What is seen before an edition is open: that it is being opened, or why it cannot be. */
+/** The app once an edition is open, or why none can be. Until then the window shows that it is opening. */
 import { useEffect, useState } from 'react';
 import type { Failure, Session } from '../../shared/contract/api.ts';
-import { Engine } from '../engine/engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { wordsOf } from '../i18n/strings.ts';
+import { appIsUp, openingFailed } from '../opening/opening.ts';
 import { App } from './App.tsx';
 import { Boundary } from './Boundary.tsx';
-import { call } from './bridge.ts';
+import { answerTo } from './bridge.ts';
 import { failureOf } from './edition-session.ts';
 import { Workspace } from './workspace.ts';
 
 const systemLanguage = navigator.language.startsWith('zh') ? 'zh' : 'en';
 
-export function Start() {
+interface Props {
+  readonly engine: Engine;
+  /** Main's answer to `session.start`, asked for before this code was read. */
+  readonly session: Promise<unknown>;
+}
+
+export function Start({ engine, session }: Props) {
   const [workspace, setWorkspace] = useState<Workspace | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    const open = (session: Session) => {
-      document.documentElement.lang = session.language === 'zh' ? 'zh-CN' : 'en';
-      if (isCurrent) setWorkspace(new Workspace(session, engine));
+    const open = (started: Session) => {
+      performance.mark('session');
+      if (!isCurrent) return;
+      document.documentElement.lang = started.language === 'zh' ? 'zh-CN' : 'en';
+      const { path, edition } = started.opened;
+      setWorkspace(
+        new Workspace(
+          started,
+          engine,
+          appIsUp(path, (id) => edition.pages[id] !== undefined),
+        ),
+      );
     };
-    performance.mark('start');
-    // Everything that takes time starts at once: the worker with its fonts, the store, the screen's fonts.
-    const engine = new Engine();
-    call('session.start', {})
-      .then((session) => {
-        performance.mark('session');
-        open(session);
-      })
+    answerTo('session.start', session)
+      .then(open)
       .catch((error: unknown) => {
+        openingFailed();
         setFailure(failureOf(error));
       });
     return () => {
       isCurrent = false;
     };
-  }, []);
+  }, [engine, session]);
   if (workspace !== null) {
     return (
       <Boundary workspace={workspace}>
@@ -42,20 +53,11 @@ export function Start() {
       </Boundary>
     );
   }
-  const words = wordsOf(systemLanguage);
+  if (failure === null) return null;
   return (
     <div className="start">
-      {failure === null ? (
-        <>
-          <p>{words('starting')}</p>
-          <small>{words('startingFirst')}</small>
-        </>
-      ) : (
-        <>
-          <p>{words('failedStart')}</p>
-          <small>{failure[systemLanguage]}</small>
-        </>
-      )}
+      <p>{wordsOf(systemLanguage)('failedStart')}</p>
+      <small>{failure[systemLanguage]}</small>
     </div>
   );
 }

@@ -1,7 +1,6 @@
 /** The renderer's side of the contract: typed calls to main, their answers validated. */
 import * as v from 'valibot';
 import {
-  type Bridge,
   type EventName,
   type EventPayload,
   events,
@@ -13,17 +12,16 @@ import {
 } from '../../shared/contract/api.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 
-declare global {
-  interface Window {
-    readonly dayang: Bridge;
-  }
+/** Validates what main answers to a call. Throws {@link FailureError}. */
+export async function answerTo<M extends MethodName>(method: M, answer: Promise<unknown>): Promise<Output<M>> {
+  const reply = v.parse(replySchema, await answer);
+  if (!reply.ok) throw new FailureError(reply.failure);
+  return v.parse(methods[method].output, reply.value) as Output<M>;
 }
 
 /** Calls main. Throws {@link FailureError}. */
-export async function call<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>> {
-  const reply = v.parse(replySchema, await window.dayang.invoke(method, input));
-  if (!reply.ok) throw new FailureError(reply.failure);
-  return v.parse(methods[method].output, reply.value) as Output<M>;
+export function call<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>> {
+  return answerTo(method, window.dayang.invoke(method, input));
 }
 
 type Listeners = { readonly [E in EventName]?: (payload: EventPayload<E>) => void };

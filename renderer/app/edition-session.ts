@@ -111,12 +111,12 @@ export class EditionSession {
     });
   }
 
-  /** Shows an edition the store has opened. */
-  load(opened: OpenedEdition): void {
+  /** Shows an edition the store has opened, at a page of it; the first where none is named. */
+  load(opened: OpenedEdition, page: PageId | null = null): void {
     const { edition, path, name, history } = opened;
     this.#outbox = [];
-    const [first] = pagesInOrder(edition);
-    this.#looked = first === undefined ? [] : [first.id];
+    const first = page ?? pagesInOrder(edition)[0]?.id;
+    this.#looked = first === undefined ? [] : [first];
     // The engine starts before the window lays its lists out.
     this.#engine.load(edition, this.#looked);
     this.state.set({ ...nothing, edition, path, name, history });

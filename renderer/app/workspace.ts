@@ -10,6 +10,8 @@ import { blocksOnPage, pageByNumber, pagesInOrder, threadOf } from '../../shared
 import type { Engine } from '../engine/engine.ts';
 import type { ImportTarget } from '../engine/messages.ts';
 import { type StringKey, wordsOf } from '../i18n/strings.ts';
+import { keepPage } from '../opening/keep-page.ts';
+import { openingFailed } from '../opening/opening.ts';
 import { Desk } from '../pages/desk.ts';
 import { PageTyping } from '../pages/page-typing.ts';
 import { Pictures } from '../pages/pictures.ts';
@@ -118,7 +120,8 @@ export class Workspace {
   #followsCaret = false;
   #followed: { readonly caret: Caret | null; readonly articles: unknown } = { caret: null, articles: null };
 
-  constructor(start: Session, engine: Engine) {
+  /** `pageId` is the page to go to at first; the edition's first where it is null. */
+  constructor(start: Session, engine: Engine, pageId: PageId | null) {
     this.state = new Observable<WorkspaceState>({
       language: start.language,
       isFallbackRuntime: start.isFallbackRuntime,
@@ -147,7 +150,7 @@ export class Workspace {
       exported: null,
     });
     this.session = new EditionSession(engine, start.actor, (failure) => this.fail(failure));
-    this.show(start.opened);
+    this.show(start.opened, pageId);
     if (start.notOpened !== null) this.fail(start.notOpened);
     this.session.state.subscribe(() => {
       this.#keepToEdition();
@@ -169,10 +172,12 @@ export class Workspace {
     });
   }
 
-  show(opened: Session['opened']): void {
+  /** Shows an edition at a page of it; at its first where none is named. */
+  show(opened: Session['opened'], pageId: PageId | null = null): void {
     this.pictures.keepOnly(new Set(Object.keys(opened.edition.images)));
-    this.session.load(opened);
-    const first = pagesInOrder(opened.edition)[0];
+    const first = (pageId === null ? undefined : opened.edition.pages[pageId]) ?? pagesInOrder(opened.edition)[0];
+    this.session.load(opened, first?.id ?? null);
+    if (first === undefined) openingFailed();
     const lead =
       first === undefined ? undefined : blocksOnPage(opened.edition, first.id).find((block) => block.kind === 'body');
     this.state.update({
@@ -202,11 +207,13 @@ export class Workspace {
 
   async #handOver(): Promise<void> {
     await this.session.flush();
+    await keepPage(this).catch(() => undefined);
     // What could not be sent keeps the window open; main then asks what to do.
     if (this.session.state.get().unsaved === 0) await call('session.closed', {});
   }
 
   fail(failure: Failure): void {
+    openingFailed();
     this.#addNotice('problem', failure[this.state.get().language]);
   }
 

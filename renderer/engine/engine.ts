@@ -3,7 +3,6 @@ import { FailureError } from '../../shared/contract/failure.ts';
 import type { ArticleId, PageId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import { loadFaces } from '../pages/fonts.ts';
 import type { EngineReply, EngineRequest, QuestionKind, Questions } from './messages.ts';
 import type { PackedPage } from './packed-page.ts';
 
@@ -36,9 +35,8 @@ export class Engine {
   /** What went wrong before anybody listened. */
   readonly #unheard: unknown[] = [];
 
-  /** Starts the worker, and has the screen's faces loaded. */
+  /** Starts the worker, which reads its faces at once. */
   constructor() {
-    loadFaces().catch((error: unknown) => this.#break(error));
     this.#worker.addEventListener('message', (event: MessageEvent<EngineReply>) => this.#hear(event.data));
     this.#worker.addEventListener('error', (event) => this.#break(new Error(event.message)));
   }

@@ -41,6 +41,8 @@ export interface Questions {
   };
   /** A page with its display list. */
   readonly page: { readonly ask: { readonly pageId: PageId }; readonly answer: ComposedPage | null };
+  /** A page as the edition stands, packed to be kept; null where there is none. */
+  readonly packed: { readonly ask: { readonly pageId: PageId }; readonly answer: PackedPage | null };
   /** The blocks that place an article on a page's free area; null where there is none. */
   readonly place: {
     readonly ask: {

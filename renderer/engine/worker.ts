@@ -194,6 +194,10 @@ function answerTo(question: Question, current: Edition, resources: Resources): Q
       return planImport(current, resources, question.target, question.text);
     case 'page':
       return told.get(question.pageId) ?? composePages(current, resources, cache, [question.pageId])[0] ?? null;
+    case 'packed': {
+      const [page] = composePages(current, resources, cache, [question.pageId]);
+      return page === undefined ? null : packPage(page, new ItemNumbers());
+    }
     case 'place':
       return placeArticle(current, resources, question.articleId, question.pageId, question.at);
     case 'fit':

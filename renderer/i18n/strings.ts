@@ -5,8 +5,10 @@
 import { createContext, useContext } from 'react';
 import { labelIn } from '../../shared/contract/labels.ts';
 import type { Language } from '../../shared/contract/language.ts';
+import { openingStrings } from './opening-strings.ts';
 
 const strings = {
+  ...openingStrings,
   pages: { zh: '版面', en: 'Pages' },
   pool: { zh: '稿库', en: 'Copy pool' },
   poolCount: { zh: '{count} 篇', en: '{count} articles' },
@@ -428,8 +430,6 @@ const strings = {
   undone: { zh: '撤销：{label}', en: 'Undo: {label}' },
   palettePlaceholder: { zh: '输入命令…', en: 'Type a command…' },
   paletteEmpty: { zh: '没有这样的命令。', en: 'No such command.' },
-  starting: { zh: '正在打开报纸…', en: 'Opening the edition…' },
-  startingFirst: { zh: '第一次启动要排好样报，请稍候。', en: 'The first start lays out the sample edition.' },
   composing: { zh: '正在排版…', en: 'Composing…' },
   failedStart: { zh: '打不开报纸', en: 'The edition cannot be opened' },
   galleyHeight: { zh: '文稿区高度', en: 'Height of the galley' },

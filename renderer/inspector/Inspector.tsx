@@ -1,4 +1,5 @@
 /** The panel at the right: the selection's figures and settings, the blocks, styles, checks and history. */
+import { Suspense } from 'react';
 import type { BlockFit } from '../../shared/compose/display-list.ts';
 import { type CommandId, commandOf } from '../../shared/contract/commands.ts';
 import { frameBlock, lockBlocks } from '../../shared/edition/blocks.ts';
@@ -7,22 +8,17 @@ import { type Axis, readLength, writeLength } from '../../shared/edition/lengths
 import type { Block, Edition, PageGrid } from '../../shared/edition/records.ts';
 import { articleTitle, threadOf } from '../../shared/edition/selectors.ts';
 import { shortcutText } from '../app/keyboard.ts';
+import { FindPanel, HistoryList, LivePreflight, ProofPanel, StylePanel, VersionsPanel } from '../app/later.ts';
 import { useParts } from '../app/observable.ts';
 import type { InspectorTab, Workspace } from '../app/workspace.ts';
-import { LivePreflight } from '../export/LivePreflight.tsx';
 import { type StringKey, useWords, type Words } from '../i18n/strings.ts';
-import { ProofPanel } from '../proof/ProofPanel.tsx';
-import { FindPanel } from '../story/FindPanel.tsx';
-import { VersionsPanel } from '../story/VersionsPanel.tsx';
 import { Flag, Row, TextField } from '../ui/Fields.tsx';
 import { BlockList } from './BlockList.tsx';
 import { BlockSettings, StyleOf } from './BlockSettings.tsx';
 import { Findings, findingsOf } from './Findings.tsx';
-import { HistoryList } from './HistoryList.tsx';
 import { PageSettings } from './PageSettings.tsx';
 import { Remedies } from './Remedies.tsx';
 import { Setting } from './Setting.tsx';
-import { StylePanel } from './StylePanel.tsx';
 import { ThisLine } from './ThisLine.tsx';
 
 function FitSentence({ fit, words }: { readonly fit: BlockFit; readonly words: Words }) {
@@ -256,25 +252,27 @@ export function Inspector({ workspace }: { readonly workspace: Workspace }) {
         ))}
       </div>
       <div className="panel" role="tabpanel">
-        {tab === 'proof' && <ProofPanel workspace={workspace} />}
-        {tab === 'checks' && (
-          <>
-            <Findings workspace={workspace} />
-            <LivePreflight workspace={workspace} />
-          </>
-        )}
-        {tab === 'blocks' && <BlockList workspace={workspace} />}
-        {tab === 'styles' && <StylePanel workspace={workspace} />}
-        {tab === 'versions' && <VersionsPanel workspace={workspace} />}
-        {tab === 'find' && <FindPanel workspace={workspace} />}
-        {tab === 'history' && <HistoryList workspace={workspace} />}
-        {tab === 'properties' && block === undefined && page !== undefined && (
-          <PageSettings workspace={workspace} edition={edition} page={page} />
-        )}
-        {tab === 'properties' && selection.length > 1 && <Arrange workspace={workspace} count={selection.length} />}
-        {tab === 'properties' && selection.length === 1 && block !== undefined && (
-          <Properties workspace={workspace} edition={edition} block={block} fit={fit} />
-        )}
+        <Suspense>
+          {tab === 'proof' && <ProofPanel workspace={workspace} />}
+          {tab === 'checks' && (
+            <>
+              <Findings workspace={workspace} />
+              <LivePreflight workspace={workspace} />
+            </>
+          )}
+          {tab === 'blocks' && <BlockList workspace={workspace} />}
+          {tab === 'styles' && <StylePanel workspace={workspace} />}
+          {tab === 'versions' && <VersionsPanel workspace={workspace} />}
+          {tab === 'find' && <FindPanel workspace={workspace} />}
+          {tab === 'history' && <HistoryList workspace={workspace} />}
+          {tab === 'properties' && block === undefined && page !== undefined && (
+            <PageSettings workspace={workspace} edition={edition} page={page} />
+          )}
+          {tab === 'properties' && selection.length > 1 && <Arrange workspace={workspace} count={selection.length} />}
+          {tab === 'properties' && selection.length === 1 && block !== undefined && (
+            <Properties workspace={workspace} edition={edition} block={block} fit={fit} />
+          )}
+        </Suspense>
       </div>
     </aside>
   );

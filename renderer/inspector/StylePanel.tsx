@@ -5,7 +5,7 @@ import type { Edition, FontName, Style } from '../../shared/edition/records.ts';
 import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
-import { screenFaces } from '../pages/fonts.ts';
+import { screenFaces } from '../pages/faces.ts';
 import { Choice, NameForm, Row, TextField } from '../ui/Fields.tsx';
 import { BoxFields, styleTitle } from './BlockSettings.tsx';
 import { SwatchPanel } from './SwatchPanel.tsx';

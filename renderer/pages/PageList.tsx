@@ -51,12 +51,13 @@ function Thumbnail({
   // biome-ignore lint/correctness/useExhaustiveDependencies: arrivals says that a picture has come
   useEffect(() => {
     const element = canvas.current;
-    const context = element?.getContext('2d', { alpha: false });
-    if (element === null || context == null || summary === undefined || !hasFonts || !isSeen) return undefined;
+    if (element === null || summary === undefined || !hasFonts || !isSeen) return undefined;
     let isCurrent = true;
     const paint = async () => {
       const composed = await workspace.session.ask('page', { pageId: summary.id });
-      if (!isCurrent || composed === null) return;
+      // Not asked for before: a canvas that is never seen through is black until it is painted.
+      const context = element.getContext('2d', { alpha: false });
+      if (!isCurrent || composed === null || context === null) return;
       const scale = (WIDTH * window.devicePixelRatio) / composed.width;
       element.width = Math.round(composed.width * scale);
       element.height = Math.round(composed.height * scale);

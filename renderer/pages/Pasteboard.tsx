@@ -7,17 +7,17 @@ import { useParts } from '../app/observable.ts';
 import type { Caret, Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { ProofMarks } from '../proof/ProofMarks.tsx';
-import { useScreenFonts } from './fonts.ts';
+import { usePaintable } from './fonts.ts';
 import { Overlay } from './Overlay.tsx';
 import { PageInput } from './PageInput.tsx';
 import { PageText } from './PageText.tsx';
 import type { TypingKey } from './page-typing.ts';
 import { caretLine, placeAt } from './place-map.ts';
 import { type BoardPoint, BoardPointer, type Sketch } from './pointer.ts';
-import { RULER, Rulers } from './Rulers.tsx';
+import { Rulers } from './Rulers.tsx';
 import { SheetCanvas } from './SheetCanvas.tsx';
 import { sheetsOf, sizeOf } from './sheets.ts';
-import { clampZoom, fitted, fittedTo, kept, revealing, toPage, type Viewport, zoomedAbout } from './viewport.ts';
+import { clampZoom, fitted, fittedTo, kept, RULER, revealing, toPage, type Viewport, zoomedAbout } from './viewport.ts';
 
 /** A drag from the copy pool carries an article's id under this type. */
 export const ARTICLE_TYPE = 'application/x-dayang-article';
@@ -97,11 +97,11 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
   const pan = useRef<{ readonly x: number; readonly y: number } | null>(null);
   const isSpaceDown = useSpace();
   const pointer = useMemo(() => new BoardPointer(workspace, setSketch), [workspace]);
-  const hasFonts = useScreenFonts();
   const sheets = useMemo(
     () => (edition === null || pageId === null ? [] : sheetsOf(edition, pageId, isSpread, shown)),
     [edition, pageId, isSpread, shown],
   );
+  const hasFonts = usePaintable(sheets);
   const current = sheets.find((sheet) => sheet.page.id === pageId);
   const { width, height } = sizeOf(sheets);
   const ruler = showsRulers ? RULER : 0;

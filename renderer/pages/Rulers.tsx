@@ -4,10 +4,8 @@ import { blocksOf } from '../../shared/edition/blocks.ts';
 import type { BlockId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { mm, type Pt } from '../../shared/edition/units.ts';
-import type { Viewport } from './viewport.ts';
+import { RULER, type Viewport } from './viewport.ts';
 
-/** Width of a ruler in CSS pixels. */
-export const RULER = 18;
 /** Steps between figures, in millimetres; the first that leaves them room is taken. */
 const STEPS = [1, 2, 5, 10, 20, 50, 100] as const;
 /** Room a figure needs, in CSS pixels. */

@@ -4,40 +4,10 @@ import { columnWidth, gridRows, gutterWidth } from '../../shared/edition/formats
 import type { PageGrid } from '../../shared/edition/records.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
+import { pageIsPainted } from '../opening/opening.ts';
 import { PagePainter } from './page-painter.ts';
 import type { Sheet } from './sheets.ts';
-import type { Viewport } from './viewport.ts';
-
-/** A rectangle of CSS pixels. */
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-interface Placed {
-  /** The whole page, on the board. */
-  readonly page: Box;
-  /** What of it the board shows, on the board; no canvas is larger, however far the page is enlarged. */
-  readonly seen: Box;
-}
-
-/** Where a sheet and its seen part lie, at whole pixels: a canvas between pixels is blurred. */
-function placed(sheet: Sheet, view: Viewport, board: Props['board']): Placed {
-  const { trim } = sheet.page.grid;
-  const page = {
-    left: Math.round(view.x + sheet.x * view.zoom),
-    top: Math.round(view.y),
-    width: Math.ceil(trim.width * view.zoom),
-    height: Math.ceil(trim.height * view.zoom),
-  };
-  const left = Math.max(0, page.left);
-  const top = Math.max(0, page.top);
-  const width = Math.max(1, Math.min(board.width, page.left + page.width) - left);
-  const height = Math.max(1, Math.min(board.height, page.top + page.height) - top);
-  return { page, seen: { left, top, width, height } };
-}
+import { type Box, placed, type Viewport } from './viewport.ts';
 
 function style({ left, top, width, height }: Box): React.CSSProperties {
   return { transform: `translate(${left}px, ${top}px)`, width, height };
@@ -57,7 +27,7 @@ export function SheetCanvas({ workspace, sheet, view, board, arrivals, showsGrid
   const canvas = useRef<HTMLCanvasElement>(null);
   const painter = useRef<PagePainter | null>(null);
   const { page, composed } = sheet;
-  const place = useMemo(() => placed(sheet, view, board), [sheet, view, board]);
+  const place = useMemo(() => placed(sheet.page.grid.trim, sheet.x, view, board), [sheet, view, board]);
   const { left, top, width, height } = place.seen;
   const [across, down] = [left - place.page.left, top - place.page.top];
   const scale = view.zoom * window.devicePixelRatio;
@@ -79,6 +49,7 @@ export function SheetCanvas({ workspace, sheet, view, board, arrivals, showsGrid
       const isFirst = element.dataset['painted'] === undefined;
       performance.mark(isFirst ? 'painted' : 'repainted', { detail: workspace.session.state.get().path });
       element.dataset['painted'] = String(composed.number);
+      if (isFirst) pageIsPainted();
     });
     return () => cancelAnimationFrame(frame);
   }, [workspace, composed, arrivals, scale, across, down, width, height]);

@@ -1,49 +1,43 @@
-/** The engine's faces as web fonts, from the same files, so that the screen shows what is composed. */
-import { useEffect, useState } from 'react';
-import { fontNames } from '../../shared/compose/font-files.ts';
-import type { FontName } from '../../shared/edition/records.ts';
-import { fontAddress, fontMissing } from '../engine/font-bytes.ts';
-
 /**
- * Family and weight each face is painted with. The sans faces are one family, which the interface uses
- * too where the system has no Chinese face; each face is held in memory once.
+ * The engine's faces as web fonts, from the same files, so that the screen shows what is composed. The
+ * browser checks a face before it paints with it, all fifteen million bytes: the first page is painted
+ * with parts of the faces, made for it, and the whole ones come after.
  */
-export const screenFaces: Readonly<Record<FontName, { readonly family: string; readonly weight: number }>> = {
-  serif: { family: 'dayang-serif', weight: 400 },
-  'serif-black': { family: 'dayang-serif', weight: 900 },
-  sans: { family: 'dayang-sans', weight: 400 },
-  'sans-bold': { family: 'dayang-sans', weight: 700 },
-};
+import { useEffect, useMemo, useReducer, useState } from 'react';
+import type { ComposedPage, DisplayItem } from '../../shared/compose/display-list.ts';
+import { fontNames } from '../../shared/compose/font-files.ts';
+import type { FacesWanted } from '../../shared/contract/api.ts';
+import { call } from '../app/bridge.ts';
+import { fontMissing } from '../engine/font-bytes.ts';
+import { openingStrings } from '../i18n/opening-strings.ts';
+import { addPart, addWhole, dropParts, glyphsOfPart } from './faces.ts';
+import { shownOf } from './shown-glyphs.ts';
 
-/** A face at a size in pixels, as a canvas wants it. */
-export function canvasFont(face: FontName, size: number): string {
-  const { family, weight } = screenFaces[face];
-  return `${weight} ${size}px "${family}"`;
-}
+const interfaceFirst = fontNames.toSorted((a, b) => Number(b.startsWith('sans')) - Number(a.startsWith('sans')));
 
-async function addFace(name: FontName): Promise<void> {
-  const { family, weight } = screenFaces[name];
-  const face = new FontFace(family, `url(${fontAddress(name)})`, { weight: String(weight) });
-  try {
-    document.fonts.add(await face.load());
-  } catch {
-    throw fontMissing(name);
-  }
-}
-
+let isWhole = false;
+let wholeFaces: Promise<void> | null = null;
 let settle: { readonly resolve: () => void; readonly reject: (error: unknown) => void } | undefined;
 
-/** Resolves once the page can be painted as composed; rejects where a face is missing. */
+/** Resolves once any page can be painted as composed; rejects where a face is missing. */
 const screenFonts = new Promise<void>((resolve, reject) => {
   settle = { resolve, reject };
 });
 // Whoever waits for them hears of a failure; here nobody does.
 screenFonts.catch(() => undefined);
 
-/** Loads every face for the screen. Rejects with `font-missing` where one cannot be had. */
-export async function loadFaces(): Promise<void> {
+async function addWholeFaces(): Promise<void> {
   try {
-    await Promise.all(fontNames.map(addFace));
+    // The interface's own come first: where the system has no Chinese face, its words wait for them.
+    for (const name of interfaceFirst) {
+      try {
+        await addWhole(name);
+      } catch {
+        throw fontMissing(name);
+      }
+    }
+    isWhole = true;
+    dropParts();
     performance.mark('fonts');
     settle?.resolve();
   } catch (error) {
@@ -52,9 +46,15 @@ export async function loadFaces(): Promise<void> {
   }
 }
 
-/** True once the page can be painted as composed. */
+/** Loads every face for the screen, once. Rejects with `font-missing` where one cannot be had. */
+export function loadFaces(): Promise<void> {
+  wholeFaces ??= addWholeFaces();
+  return wholeFaces;
+}
+
+/** True once any page can be painted as composed. */
 export function useScreenFonts(): boolean {
-  const [isReady, setReady] = useState(false);
+  const [isReady, setReady] = useState(isWhole);
   useEffect(() => {
     let isCurrent = true;
     // Without its faces a page is not shown at all: a substitute would be a lie about the print.
@@ -67,4 +67,53 @@ export function useScreenFonts(): boolean {
     };
   }, []);
   return isReady;
+}
+
+/** What items show of each face, as main is asked for it. */
+function wantedFor(items: readonly DisplayItem[]): FacesWanted {
+  return [...shownOf(items)].map(([face, { glyphs, characters }]) => ({
+    face,
+    glyphs: [...glyphs],
+    text: [...characters].join(''),
+  }));
+}
+
+/** All that items show of each face whose part lacks some of it. */
+function lackingFor(items: readonly DisplayItem[]): FacesWanted {
+  return wantedFor(items).filter(({ face, glyphs }) => {
+    const known = glyphsOfPart(face);
+    return glyphs.some((glyph) => !known.has(glyph));
+  });
+}
+
+/** What is kept of the faces with a page: all that it shows, and what the window says over it. */
+export function keptFacesFor(items: readonly DisplayItem[]): FacesWanted {
+  const wanted = wantedFor(items);
+  const saying = openingStrings.openingPage.zh;
+  const sans = wanted.find(({ face }) => face === 'sans') ?? { face: 'sans', glyphs: [], text: '' };
+  return [...wanted.filter((one) => one !== sans), { ...sans, text: `${sans.text}${saying}` }];
+}
+
+async function bringParts(wanted: FacesWanted): Promise<void> {
+  const made = await call('faces.part', { faces: wanted });
+  await Promise.all(made.map(({ face, bytes }, at) => addPart(face, bytes, new Set(wanted[at]?.glyphs))));
+  performance.mark('parts of faces');
+}
+
+/** True once sheets can be painted as composed: with the whole faces, or with parts made for their pages. */
+export function usePaintable(sheets: readonly { readonly composed: ComposedPage | undefined }[]): boolean {
+  const isAny = useScreenFonts();
+  const [brought, heard] = useReducer((count: number) => count + 1, 0);
+  const isComposed = sheets.length > 0 && sheets.every(({ composed }) => composed !== undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what parts have is known anew when some were brought
+  const lacking = useMemo(
+    () => (isAny || !isComposed ? [] : lackingFor(sheets.flatMap(({ composed }) => composed?.items ?? []))),
+    [sheets, isAny, isComposed, brought],
+  );
+  useEffect(() => {
+    if (lacking.length === 0) return;
+    // Where a part cannot be had the whole faces are waited for, and whoever loads those says what is wrong.
+    bringParts(lacking).then(heard, () => loadFaces().catch(() => undefined));
+  }, [lacking]);
+  return isAny || (isComposed && lacking.length === 0);
 }

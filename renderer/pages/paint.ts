@@ -12,7 +12,7 @@ import type { ImageId } from '../../shared/edition/ids.ts';
 import type { Swatch } from '../../shared/edition/records.ts';
 import type { Pt } from '../../shared/edition/units.ts';
 import { verticalForm } from '../../shared/text/vertical-forms.ts';
-import { canvasFont } from './fonts.ts';
+import { canvasFont } from './faces.ts';
 
 export type Canvas2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 

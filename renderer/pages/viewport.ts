@@ -15,6 +15,8 @@ interface Size {
   readonly height: number;
 }
 
+/** Width of a ruler in CSS pixels. */
+export const RULER = 18;
 /** CSS pixels a point at 100 %: a screen pixel is 1/96 inch. */
 export const ACTUAL = 96 / 72;
 const LEAST = 0.25 * ACTUAL;
@@ -86,4 +88,34 @@ export function revealing(view: Viewport, line: Frame, board: Size, ruler = 0): 
 /** A point of the pasteboard as a point of the page. */
 export function toPage(view: Viewport, x: number, y: number): { readonly x: Pt; readonly y: Pt } {
   return { x: (x - view.x) / view.zoom, y: (y - view.y) / view.zoom };
+}
+
+/** A rectangle of CSS pixels. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Placed {
+  /** The whole page, on the board. */
+  readonly page: Box;
+  /** What of it the board shows, on the board; no canvas is larger, however far the page is enlarged. */
+  readonly seen: Box;
+}
+
+/** Where a page and its seen part lie, at whole pixels: a canvas between pixels is blurred. `x` is where it starts, in points. */
+export function placed(trim: Size, x: Pt, view: Viewport, board: Size): Placed {
+  const page = {
+    left: Math.round(view.x + x * view.zoom),
+    top: Math.round(view.y),
+    width: Math.ceil(trim.width * view.zoom),
+    height: Math.ceil(trim.height * view.zoom),
+  };
+  const left = Math.max(0, page.left);
+  const top = Math.max(0, page.top);
+  const width = Math.max(1, Math.min(board.width, page.left + page.width) - left);
+  const height = Math.max(1, Math.min(board.height, page.top + page.height) - top);
+  return { page, seen: { left, top, width, height } };
 }

@@ -4,7 +4,16 @@
  */
 import * as v from 'valibot';
 import { operationSchema, patchSchema } from '../edition/operations.ts';
-import { articleId, articleSchema, blockId, editionSchema, imageSchema, paragraphSchema } from '../edition/records.ts';
+import {
+  articleId,
+  articleSchema,
+  blockId,
+  type Edition,
+  editionSchema,
+  fontNameSchema,
+  imageSchema,
+  paragraphSchema,
+} from '../edition/records.ts';
 import { commandIds } from './commands.ts';
 import { exportSettingsSchema, presetSchema } from './export-settings.ts';
 import { languageSchema } from './language.ts';
@@ -38,10 +47,24 @@ export const versionSchema = v.strictObject({
 export type Version = v.InferOutput<typeof versionSchema>;
 export type VersionReason = Version['reason'];
 
+const outlineSchema = v.strictObject(v.entriesFromList(Object.keys(editionSchema.entries), v.looseObject({})));
+
+/** Says that a value has each of an edition's tables. */
+function hasOutline(value: unknown): boolean {
+  return v.is(outlineSchema, value);
+}
+
+/**
+ * An edition on its way from our own store to our own window. The store validated every record as it read
+ * the file and validates every operation since, so only the outline is looked at again: to go
+ * through a whole edition in each process it passes cost a start more than opening the file.
+ */
+const storedEdition = v.custom<Edition>(hasOutline, 'not an edition');
+
 export const openedSchema = v.strictObject({
   path: filePath,
   name: v.string(),
-  edition: editionSchema,
+  edition: storedEdition,
   history: historySchema,
 });
 /** An edition as the store has it open. */
@@ -166,10 +189,40 @@ export const newEditionSchema = v.strictObject({
 });
 export type NewEdition = v.InferOutput<typeof newEditionSchema>;
 
+/** Glyphs of a face that a page shows, and its characters. */
+const wantedSchema = v.strictObject({
+  face: fontNameSchema,
+  glyphs: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff))), v.maxLength(0x10000)),
+  text: v.pipe(v.string(), v.maxLength(0x40000)),
+});
+/** What of each face is wanted to paint a page. */
+const facesWanted = v.pipe(v.array(wantedSchema), v.maxLength(fontNameSchema.options.length));
+export type FacesWanted = v.InferOutput<typeof facesWanted>;
+
+/** Bytes a page's display list may have; a full broadsheet has a tenth. */
+const MOST_PAGE = 16 * 2 ** 20;
+
 export const methods = {
   /** The session as it stands; opens the last edition, or the sample at first start. */
   'session.start': { input: empty, output: sessionSchema },
   'session.set-language': { input: v.strictObject({ language: languageSchema }), output: empty },
+  /** Parts of faces, as font files: enough to paint a page with, before the whole faces are there. */
+  'faces.part': {
+    input: v.strictObject({ faces: facesWanted }),
+    output: v.array(v.strictObject({ face: fontNameSchema, bytes: v.instance(Uint8Array) })),
+  },
+  /** Keeps the page looked at, as composed, to be seen at once when the edition is next opened as it is now. */
+  'page.keep': {
+    input: v.strictObject({
+      path: filePath,
+      page: v.pipe(
+        v.instance(Uint8Array),
+        v.check(({ length }) => length <= MOST_PAGE),
+      ),
+      faces: facesWanted,
+    }),
+    output: empty,
+  },
   /** The renderer has nothing more to send; the window may close. */
   'session.closed': { input: empty, output: empty },
   /** Asks for a file and opens it. Null when the user changed their mind. */

@@ -7,7 +7,7 @@ import { id } from './id-schema.ts';
 import type { ArticleId, BlockId, GroupId, ImageId, PageId, ParagraphId, PhotoId, RoundId, TemplateId } from './ids.ts';
 import { type Mark, markSchema, type Round, roundSchema, type Signature, signatureSchema } from './proof-records.ts';
 
-const pageId = id<PageId>();
+export const pageId = id<PageId>();
 export const articleId = id<ArticleId>();
 export const blockId = id<BlockId>();
 export const imageId = id<ImageId>();
@@ -21,7 +21,7 @@ const length = v.pipe(v.number(), v.finite(), v.minValue(-20_000), v.maxValue(20
 const positive = v.pipe(length, v.minValue(0));
 const shortText = v.pipe(v.string(), v.maxLength(10_000));
 
-const frameSchema = v.strictObject({ x: length, y: length, width: positive, height: positive });
+export const frameSchema = v.strictObject({ x: length, y: length, width: positive, height: positive });
 
 /** What a newspaper must carry in fixed places (报纸出版形式差错数计算方法; domain.md §9). */
 const imprintSchema = v.strictObject({
@@ -40,7 +40,7 @@ const imprintSchema = v.strictObject({
 /** A share of solid ink, 0 to 1. */
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
-const swatchSchema = v.strictObject({
+export const swatchSchema = v.strictObject({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
   /** Mixed of the four inks, or an ink of its own (专色) on a plate of its own. */
@@ -377,6 +377,9 @@ export const defaultSetting: Setting = {
   jumpReach: 2,
 };
 
+/** The faces Dayang ships. */
+export const fontNameSchema = v.picklist(['serif', 'serif-black', 'sans', 'sans-bold']);
+
 export const styleSchema = v.strictObject({
   /** One of the names above, which the kinds of blocks are set in, or a style the newsroom has added. */
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
@@ -386,7 +389,7 @@ export const styleSchema = v.strictObject({
   role: v.optional(v.picklist([...styleNames, 'panel'])),
   /** How panels of this style look; of styles for panels only. */
   box: v.optional(v.strictObject(boxLooks)),
-  font: v.picklist(['serif', 'serif-black', 'sans', 'sans-bold']),
+  font: fontNameSchema,
   /** Size in points; for headlines the largest the fitting may choose. */
   size: v.pipe(v.number(), v.minValue(1), v.maxValue(400)),
   /** The smallest size fitting may choose. */
@@ -401,7 +404,7 @@ export const styleSchema = v.strictObject({
 });
 export type Style = v.InferOutput<typeof styleSchema>;
 export type StyleName = (typeof styleNames)[number];
-export type FontName = Style['font'];
+export type FontName = v.InferOutput<typeof fontNameSchema>;
 
 export const templateSchema = v.strictObject({
   id: templateId,

@@ -94,8 +94,10 @@ export class DayangWindow {
       readonly language?: 'zh-CN' | 'en-US';
       /** A packaged program, which brings its own app; without it, the built app on the runtime. */
       readonly program?: string;
-      /** False where the test expects that no page can be shown. */
+      /** False where the test expects that no page can be shown, or not yet. */
       readonly showsPage?: boolean;
+      /** What is to run the service processes, instead of the runtime's own Node. */
+      readonly node?: string;
     } = {},
   ) {
     const runtime = electronRuntime(() => undefined);
@@ -103,6 +105,7 @@ export class DayangWindow {
     const env: Record<string, string> = {};
     for (const [name, value] of Object.entries(runtimeEnvironment(runtime))) if (value !== undefined) env[name] = value;
     env['DISPLAY'] = ownDisplay();
+    if (options.node !== undefined) env['DAYANG_NODE'] = options.node;
     if (options.edition !== undefined) env['DAYANG_OPEN'] = options.edition;
     const app = await launched({
       timeout: START_PATIENCE,

@@ -1,0 +1,97 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { KeptPage } from './kept-page.ts';
+
+let folder = '';
+let edition = '';
+let file = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dayang-kept-'));
+  edition = join(folder, 'a.dayang');
+  file = join(folder, 'user', 'kept-page');
+  writeFileSync(edition, 'an edition');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const page = Uint8Array.from([1, 10, 2, 10, 3]);
+const faces = new Map([['serif', Uint8Array.from([10, 7])] as const, ['sans', new Uint8Array(0)] as const]);
+
+function keep(): void {
+  new KeptPage(file, '1').keep(edition, page, faces);
+}
+
+/** What a program that starts finds kept. */
+function found(path = edition, program = '1'): KeptPage {
+  const kept = new KeptPage(file, program);
+  kept.takeUp(path);
+  return kept;
+}
+
+describe('the page kept', () => {
+  it('comes back byte for byte, with its faces', () => {
+    keep();
+    const kept = found();
+    expect(new Uint8Array(kept.page ?? [])).toEqual(page);
+    expect(new Uint8Array(kept.face('serif') ?? [])).toEqual(faces.get('serif'));
+    expect(kept.face('sans')).toHaveLength(0);
+    expect(kept.face('sans-bold')).toBeNull();
+  });
+
+  it('is not shown for another edition, or by another version of the program', () => {
+    keep();
+    const other = join(folder, 'b.dayang');
+    copyFileSync(edition, other);
+    expect(found(other).page).toBeNull();
+    expect(found(edition, '2').page).toBeNull();
+    expect(found().page).not.toBeNull();
+  });
+
+  it('is not shown when the file, its time or its log has changed since', () => {
+    keep();
+    writeFileSync(`${edition}-wal`, 'a change');
+    expect(found().page).toBeNull();
+    rmSync(`${edition}-wal`);
+    expect(found().page).not.toBeNull();
+    utimesSync(edition, new Date(), new Date(0));
+    expect(found().page).toBeNull();
+    rmSync(edition);
+    expect(found().page).toBeNull();
+  });
+
+  it('is sealed anew when the store has closed the file, but not after a change', () => {
+    const running = new KeptPage(file, '1');
+    running.keep(edition, page, faces);
+    writeFileSync(edition, 'the same edition, its log taken in');
+    running.seal();
+    expect(new Uint8Array(found().page ?? [])).toEqual(page);
+    running.forget();
+    writeFileSync(edition, 'another edition');
+    running.seal();
+    expect(found().page).toBeNull();
+  });
+
+  it('is not shown again to a window that is loaded anew after a change', () => {
+    keep();
+    const kept = found();
+    kept.forget();
+    expect(kept.page).toBeNull();
+  });
+
+  it('is as good as none when it is damaged', () => {
+    expect(found().page).toBeNull();
+    keep();
+    const whole = readFileSync(file);
+    for (let length = 0; length < whole.length; length++) {
+      truncateSync(file, length);
+      expect(found().page, `of ${length} bytes`).toBeNull();
+      writeFileSync(file, whole);
+    }
+    writeFileSync(file, whole.toString('latin1').replace('"kept":1', '"kept":2'), 'latin1');
+    expect(found().page).toBeNull();
+    writeFileSync(file, Buffer.alloc(100, 0xff));
+    expect(found().page).toBeNull();
+  });
+});

@@ -1,0 +1,10 @@
+import { createRoot } from 'react-dom/client';
+import type { Engine } from '../engine/engine.ts';
+import { Start } from './Start.tsx';
+
+/** Shows the app as soon as the session that was asked for is there. */
+export function openWindow(engine: Engine, session: Promise<unknown>): void {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('the page has no root');
+  createRoot(root).render(<Start engine={engine} session={session} />);
+}

@@ -1,0 +1,6 @@
+/** The words of a window that is opening: they come before all others. */
+export const openingStrings = {
+  starting: { zh: '正在打开报纸…', en: 'Opening the edition…' },
+  startingFirst: { zh: '第一次启动要排好样报，请稍候。', en: 'The first start lays out the sample edition.' },
+  openingPage: { zh: '正在打开… 这是上次看到的版面', en: 'Opening… This is the page as last seen' },
+} as const;

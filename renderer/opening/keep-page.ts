@@ -1,0 +1,70 @@
+/** Keeping the page looked at, to be seen at once when the edition is opened again. */
+import { call } from '../app/bridge.ts';
+import type { Workspace } from '../app/workspace.ts';
+import { unpackPage } from '../engine/packed-page.ts';
+import { keptFacesFor } from '../pages/fonts.ts';
+import { packKept } from './kept-view.ts';
+
+/**
+ * Has main keep the page looked at as the edition stands. Nothing is kept of an edition the store does
+ * not have all of, or that changes meanwhile. Rejects where the engine cannot compose it.
+ */
+export async function keepPage(workspace: Workspace): Promise<void> {
+  const { edition, path, unsaved } = workspace.session.state.get();
+  const { pageId, language } = workspace.state.get();
+  if (edition === null || pageId === null || unsaved > 0) return;
+  const packed = await workspace.session.ask('packed', { pageId });
+  if (packed === null || workspace.session.state.get().edition !== edition) return;
+  await call('page.keep', {
+    path,
+    page: packKept(path, language, packed),
+    faces: keptFacesFor(unpackPage(packed).items),
+  });
+}
+
+/** How long nothing has changed when the page is kept, in milliseconds: a pause, not the gap between two words. */
+const REST_MS = 10_000;
+
+/** Keeps the page looked at whenever the work rests, so that it is there after a power cut too. */
+export class PageKeeping {
+  readonly #workspace: Workspace;
+  #timer: number | undefined;
+  #kept: { readonly edition: unknown; readonly pageId: unknown } | null = null;
+  #stop: () => void = () => undefined;
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  begin(): void {
+    const { state, session } = this.#workspace;
+    const stops = [state.subscribe(() => this.#wait()), session.state.subscribe(() => this.#wait())];
+    this.#stop = () => {
+      for (const stop of stops) stop();
+      clearTimeout(this.#timer);
+    };
+    this.#wait();
+  }
+
+  end(): void {
+    this.#stop();
+  }
+
+  #now() {
+    return {
+      edition: this.#workspace.session.state.get().edition,
+      pageId: this.#workspace.state.get().pageId,
+    };
+  }
+
+  #wait(): void {
+    const { edition, pageId } = this.#now();
+    if (this.#kept?.edition === edition && this.#kept.pageId === pageId) return;
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => {
+      this.#kept = { edition, pageId };
+      // A page that cannot be kept is not seen at once next time; nothing else is lost.
+      requestIdleCallback(() => keepPage(this.#workspace).catch(() => undefined));
+    }, REST_MS);
+  }
+}

@@ -1,0 +1,143 @@
+/**
+ * The window while the edition opens: its frame, and in it the page looked at last, as it was kept. What
+ * is kept was true of the file as it stands, but nobody has made sure of it yet: it cannot be clicked,
+ * the window says that it is opening, and the engine's own page takes its place.
+ */
+import type { PageId } from '../../shared/edition/ids.ts';
+import type { FontName } from '../../shared/edition/records.ts';
+import { openingStrings } from '../i18n/opening-strings.ts';
+import { addPart } from '../pages/faces.ts';
+import { PagePainter } from '../pages/page-painter.ts';
+import { shownOf } from '../pages/shown-glyphs.ts';
+import { fitted, placed, RULER } from '../pages/viewport.ts';
+import { type KeptView, readKept } from './kept-view.ts';
+
+/** Height of the galley under the page at first, in CSS pixels. */
+export const GALLEY_HEIGHT = 228;
+
+/** The language the system speaks; which one the user chose is not known yet. */
+const systemLanguage = navigator.language.startsWith('zh') ? 'zh' : 'en';
+
+let layer: HTMLElement | null = null;
+let kept: KeptView | null = null;
+let end: () => void = () => undefined;
+
+/** Resolves when the window is open: the engine's page is painted, or it is known that none will be. */
+export const isOpen = new Promise<void>((resolve) => {
+  end = resolve;
+});
+
+function part(tag: string, className: string, ...inside: readonly HTMLElement[]): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.append(...inside);
+  return element;
+}
+
+/** The window's frame as the app lays it out, empty, so that nothing moves when the app takes its place. */
+function frameAround(board: HTMLElement): HTMLElement {
+  const main = part('main', '', part('div', 'board', part('div', 'tool-bar'), board), part('section', 'galley'));
+  main.style.gridTemplateRows = `minmax(0, 1fr) ${GALLEY_HEIGHT}px`;
+  const [top, side] = [part('header', 'top-bar'), part('nav', 'side')];
+  return part(
+    'div',
+    'window layout opening',
+    top,
+    side,
+    main,
+    part('aside', 'inspector'),
+    part('footer', 'status-bar'),
+  );
+}
+
+function said(className: string, ...lines: readonly string[]): HTMLElement {
+  const words = part('div', className);
+  words.setAttribute('role', 'status');
+  for (const line of lines) words.append(Object.assign(document.createElement('p'), { textContent: line }));
+  return words;
+}
+
+/** Has the parts of faces a kept page is painted with; false where one is not there. */
+async function hasFaces(view: KeptView): Promise<boolean> {
+  const shown = shownOf(view.page.items);
+  const faces = new Set<FontName>([...shown.keys(), 'sans']);
+  const added = [...faces].map(async (face) => {
+    const response = await fetch(`/kept/${face}.ttf`);
+    if (response.status !== 200) return false;
+    await addPart(face, await response.arrayBuffer(), shown.get(face)?.glyphs ?? new Set());
+    return true;
+  });
+  return (await Promise.all(added)).every(Boolean);
+}
+
+/** Paints the page where the app will: fitted in the board. */
+function paintKept({ page }: KeptView, board: HTMLElement): void {
+  const size = { width: board.clientWidth, height: board.clientHeight };
+  const view = fitted('page', page, size, RULER);
+  const place = placed(page, 0, view, size);
+  const box = (element: HTMLElement, { left, top, width, height }: typeof place.page) => {
+    element.style.transform = `translate(${left}px, ${top}px)`;
+    element.style.width = `${width}px`;
+    element.style.height = `${height}px`;
+    board.append(element);
+  };
+  const canvas = document.createElement('canvas');
+  canvas.className = 'sheet';
+  box(part('div', 'page-shadow'), place.page);
+  box(canvas, place.seen);
+  const dpr = window.devicePixelRatio;
+  new PagePainter(canvas).paint(page, 0, () => undefined, {
+    scale: view.zoom * dpr,
+    x: (place.seen.left - place.page.left) * dpr,
+    y: (place.seen.top - place.page.top) * dpr,
+    width: Math.round(place.seen.width * dpr),
+    height: Math.round(place.seen.height * dpr),
+  });
+  canvas.dataset['kept'] = String(page.number);
+}
+
+async function takeKept(): Promise<KeptView | null> {
+  const response = await fetch('/kept/page');
+  if (response.status !== 200) return null;
+  const view = readKept(new Uint8Array(await response.arrayBuffer()));
+  return view !== null && (await hasFaces(view)) ? view : null;
+}
+
+/** Shows the window's frame and, where a page is kept that may be shown, that page. Never rejects. */
+export async function showOpening(): Promise<void> {
+  const board = part('div', 'pasteboard');
+  layer = frameAround(board);
+  document.body.append(layer);
+  // A page that cannot be read is as good as none.
+  const view = await takeKept().catch(() => null);
+  if (view === null) {
+    board.append(said('start', openingStrings.starting[systemLanguage], openingStrings.startingFirst[systemLanguage]));
+    return;
+  }
+  paintKept(view, board);
+  board.append(said('opening-note', openingStrings.openingPage[view.language]));
+  kept = view;
+  performance.mark('kept painted');
+}
+
+function close(): void {
+  layer?.remove();
+  layer = null;
+  end();
+}
+
+/** The app is about to be shown. Says which page it is to go to; the page kept lies over its place until it is composed. */
+export function appIsUp(path: string, hasPage: (id: PageId) => boolean): PageId | null {
+  const page = kept !== null && kept.path === path && hasPage(kept.page.id) ? kept.page.id : null;
+  if (page === null) {
+    layer?.remove();
+    layer = null;
+  } else layer?.classList.add('over');
+  return page;
+}
+
+/** The engine's page is painted: it takes the place of the one that was kept. */
+export const pageIsPainted = close;
+
+/** Something is wrong that the user is told: what was kept may not lie over it. */
+export const openingFailed = close;

@@ -1,0 +1,61 @@
+/** The faces the screen paints with: parts of them, made for a page or two, until the whole ones are there. */
+import type { FontName } from '../../shared/edition/records.ts';
+import { fontAddress } from '../engine/font-bytes.ts';
+
+/**
+ * Family and weight each face is painted with. The sans faces are one family, which the interface uses
+ * too where the system has no Chinese face; each face is held in memory once.
+ */
+export const screenFaces: Readonly<Record<FontName, { readonly family: string; readonly weight: number }>> = {
+  serif: { family: 'dayang-serif', weight: 400 },
+  'serif-black': { family: 'dayang-serif', weight: 900 },
+  sans: { family: 'dayang-sans', weight: 400 },
+  'sans-bold': { family: 'dayang-sans', weight: 700 },
+};
+
+/** Parts have families of their own: to the interface, a part would be a face that draws most characters as nothing. */
+function partOf(family: string): string {
+  return `${family}-part`;
+}
+
+/** A face at a size in pixels, as a canvas wants it: whole where it is there, else the part. */
+export function canvasFont(face: FontName, size: number): string {
+  const { family, weight } = screenFaces[face];
+  return `${weight} ${size}px "${family}", "${partOf(family)}"`;
+}
+
+/** The part there is of a face, and the glyphs it has. */
+interface Part {
+  readonly face: FontFace;
+  readonly glyphs: ReadonlySet<number>;
+}
+
+const parts = new Map<FontName, Part>();
+
+/** Adds a part of a face in place of the one there was. Rejects where it is not a font. */
+export async function addPart(name: FontName, bytes: BufferSource, glyphs: ReadonlySet<number>): Promise<void> {
+  const { family, weight } = screenFaces[name];
+  const face = new FontFace(partOf(family), bytes, { weight: String(weight) });
+  document.fonts.add(await face.load());
+  const before = parts.get(name);
+  if (before !== undefined) document.fonts.delete(before.face);
+  parts.set(name, { face, glyphs });
+}
+
+/** The glyphs that can be painted with the part there is of a face. */
+export function glyphsOfPart(name: FontName): ReadonlySet<number> {
+  return parts.get(name)?.glyphs ?? new Set();
+}
+
+/** Lets go of the parts: the whole faces are there. */
+export function dropParts(): void {
+  for (const { face } of parts.values()) document.fonts.delete(face);
+  parts.clear();
+}
+
+/** Adds a whole face. Rejects where it cannot be had. */
+export async function addWhole(name: FontName): Promise<void> {
+  const { family, weight } = screenFaces[name];
+  const face = new FontFace(family, `url(${fontAddress(name)})`, { weight: String(weight) });
+  document.fonts.add(await face.load());
+}

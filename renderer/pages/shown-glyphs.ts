@@ -1,0 +1,24 @@
+/** What pages show of each face: the glyphs, and the characters the canvas is given to paint. */
+import { type DisplayItem, glyphText } from '../../shared/compose/display-list.ts';
+import type { FontName } from '../../shared/edition/records.ts';
+import { verticalForm } from '../../shared/text/vertical-forms.ts';
+
+interface Shown {
+  readonly glyphs: Set<number>;
+  readonly characters: Set<string>;
+}
+
+/** What items show, by face. */
+export function shownOf(items: readonly DisplayItem[]): ReadonlyMap<FontName, Shown> {
+  const shown = new Map<FontName, Shown>();
+  for (const item of items) {
+    if (item.kind !== 'glyphs') continue;
+    const known = shown.get(item.face) ?? { glyphs: new Set(), characters: new Set() };
+    shown.set(item.face, known);
+    for (const glyph of item.glyphs) known.glyphs.add(glyph);
+    for (const character of item.text) known.characters.add(character);
+    if (!item.isVertical) continue;
+    for (let at = 0; at < item.glyphs.length; at++) known.characters.add(verticalForm(glyphText(item, at)));
+  }
+  return shown;
+}

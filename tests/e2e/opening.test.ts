@@ -1,0 +1,146 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { electronRuntime, runtimeEnvironment } from '../../build/electron-runtime.mjs';
+import { dayangJson } from '../kit/command-line.ts';
+import { DayangWindow, UserData } from './window.ts';
+
+const KEPT = '.opening canvas[data-kept]';
+const APP = '.pasteboard canvas[data-painted]';
+
+/** A Node that waits until it is let go: the edition opens when the test says so. */
+class HeldNode {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'dayang-held-'));
+  readonly path = join(this.#folder, 'node');
+
+  constructor() {
+    const { DAYANG_NODE: node } = runtimeEnvironment(electronRuntime(() => undefined));
+    const gate = join(this.#folder, 'go');
+    writeFileSync(this.path, `#!/bin/sh\nwhile [ ! -e '${gate}' ]; do sleep 0.02; done\nexec '${node}' "$@"\n`);
+    chmodSync(this.path, 0o755);
+  }
+
+  letGo(): void {
+    writeFileSync(join(this.#folder, 'go'), '');
+  }
+
+  remove(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** A fingerprint of what a canvas shows in its upper part, where the sample's front page has words only. */
+function top(window: DayangWindow, selector: string): Promise<string> {
+  return window.page.locator(selector).evaluate((canvas: HTMLCanvasElement) => {
+    const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, Math.floor(canvas.height / 10)).data;
+    const box = canvas.getBoundingClientRect();
+    let sum = 0;
+    let dark = 0;
+    for (const value of data ?? []) {
+      sum = (sum * 31 + value) % 1_000_000_007;
+      if (value < 128) dark++;
+    }
+    if (dark < 100) throw new Error('there is nothing to compare');
+    return [sum, box.left, box.top, box.width, box.height].join(' ');
+  });
+}
+
+describe('a window that opens', () => {
+  const data = new UserData();
+  const folder = mkdtempSync(join(tmpdir(), 'dayang-opening-'));
+  const edition = join(folder, 'front.dayang');
+  const copy = join(folder, 'copy.txt');
+  const kept = join(data.path, 'kept-page');
+
+  beforeAll(async () => {
+    writeFileSync(copy, '# 春天的消息\n\n湖边的柳树绿了，孩子们在草地上放风筝。\n');
+    dayangJson('new', edition, '--date', '2024-03-08', '--pages', '2');
+    dayangJson('import', edition, copy, '--layout', 'front');
+    const window = await DayangWindow.open(data, { edition });
+    await window.close();
+    expect(existsSync(kept)).toBe(true);
+  });
+  afterAll(() => {
+    data.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('shows the page as it was last seen before the edition is open, says so, and lets nobody edit it', async () => {
+    const node = new HeldNode();
+    const window = await DayangWindow.open(data, { edition, node: node.path, showsPage: false });
+    await window.page.waitForSelector(KEPT);
+    expect(await window.page.getByRole('status').textContent()).toContain('正在打开');
+    const seen = await top(window, KEPT);
+    // Pressed and typed at, nothing happens: there is no app yet.
+    await window.page.locator(KEPT).click();
+    await window.page.keyboard.type('改');
+    expect(await window.page.locator(APP).count()).toBe(0);
+    node.letGo();
+    await window.painted(1);
+    // The engine's page stands in the same place and shows the same.
+    expect(await top(window, APP)).toBe(seen);
+    expect(await window.page.locator('.opening').count()).toBe(0);
+    expect(await window.pageText()).toContain('湖边的柳树绿了');
+    expect(await window.pageText()).not.toContain('改');
+    expect(window.errors).toEqual([]);
+    await window.close();
+    node.remove();
+  });
+
+  it('comes back to the page that was looked at', async () => {
+    const window = await DayangWindow.open(data, { edition });
+    await window.page.locator('.page-list li button').nth(1).click();
+    await window.painted(2);
+    await window.close();
+    const again = await DayangWindow.open(data, { edition, showsPage: false });
+    await again.painted(2);
+    await again.page.locator('.page-list li button').first().click();
+    await again.painted(1);
+    await again.close();
+  });
+
+  it('does not show a page that the command line has changed meanwhile, but what is there now', async () => {
+    dayangJson('move-page', edition, '1', '2');
+    const node = new HeldNode();
+    const window = await DayangWindow.open(data, { edition, node: node.path, showsPage: false });
+    await window.page.getByText('正在打开报纸').waitFor();
+    expect(await window.page.locator(KEPT).count()).toBe(0);
+    node.letGo();
+    await window.painted(1);
+    expect(await window.pageText()).not.toContain('湖边的柳树绿了');
+    await window.page.locator('.page-list li button').nth(1).click();
+    await window.painted(2);
+    expect(await window.pageText()).toContain('湖边的柳树绿了');
+    expect(window.errors).toEqual([]);
+    await window.close();
+    node.remove();
+    dayangJson('move-page', edition, '2', '1');
+  });
+
+  it('opens as ever where what was kept is damaged', async () => {
+    const window = await DayangWindow.open(data, { edition });
+    await window.close();
+    const bytes = readFileSync(kept);
+    bytes.fill(0x20, bytes.indexOf('\n') + 1, bytes.indexOf('\n') + 40);
+    writeFileSync(kept, bytes);
+    const again = await DayangWindow.open(data, { edition });
+    expect(await again.pageText()).toContain('湖边的柳树绿了');
+    const marks = await again.page.evaluate(() => performance.getEntriesByType('mark').map(({ name }) => name));
+    expect(marks).not.toContain('kept painted');
+    expect(again.errors).toEqual([]);
+    await again.close();
+  });
+
+  it('has its dialogs without a network, from the first moment on', async () => {
+    const window = await DayangWindow.open(data, { edition });
+    await window.page.context().setOffline(true);
+    await window.page.keyboard.press('ControlOrMeta+E');
+    await window.page.getByRole('button', { name: '选择文件夹并导出' }).waitFor();
+    await window.page.keyboard.press('Escape');
+    await window.page.keyboard.press('ControlOrMeta+F');
+    await window.page.getByPlaceholder('查找').waitFor();
+    expect(window.errors).toEqual([]);
+    await window.close();
+  });
+});
