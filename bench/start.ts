@@ -1,14 +1,16 @@
 /** Starting: from the command to a painted page, against an Electron that shows an empty window. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { _electron as electron } from 'playwright-core';
+import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
 import { startDisplay } from '../build/display.mjs';
 import { electronRuntime, runtimeEnvironment } from '../build/electron-runtime.mjs';
 import { median, report, rounded } from './report.ts';
 
 const RUNS = 5;
+/** A painted page is to be there in this many times the time of an empty window. */
+const GOAL = 1.5;
 const root = fileURLToPath(new URL('..', import.meta.url));
 const runtime = electronRuntime((text) => process.stderr.write(`${text}\n`));
 const display = await startDisplay();
@@ -27,11 +29,34 @@ app.whenReady().then(() => new BrowserWindow({ width: 1440, height: 900 }).loadU
   return folder;
 }
 
-async function startOf(app: string, data: string, selector: string): Promise<number> {
+/** Milliseconds from the launch, by part. */
+type Parts = Record<string, number>;
+
+/** What main noted of its own start, on the clock of the machine. */
+function mainMarks(started: ElectronApplication): Promise<[string, number][]> {
+  return started.evaluate(() =>
+    performance
+      .getEntriesByType('mark')
+      .map((mark): [string, number] => [mark.name, performance.timeOrigin + mark.startTime]),
+  );
+}
+
+/** What the window noted: each mark where it was first set. */
+function windowMarks(page: Page): Promise<[string, number][]> {
+  return page.evaluate(() =>
+    performance
+      .getEntriesByType('mark')
+      .toReversed()
+      .map((mark): [string, number] => [mark.name, performance.timeOrigin + mark.startTime]),
+  );
+}
+
+/** Starts an app until an element is there, and ends it: at once, or as a user does. */
+async function startOf(app: string, data: string, selector: string, isClosed = false): Promise<Parts> {
   const env: Record<string, string> = {};
   for (const [name, value] of Object.entries(runtimeEnvironment(runtime))) if (value !== undefined) env[name] = value;
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const from = performance.now();
+  const from = Date.now();
   const started = await electron.launch({
     executablePath: runtime.path,
     args: [app, ...asRoot, `--user-data-dir=${data}`],
@@ -39,33 +64,78 @@ async function startOf(app: string, data: string, selector: string): Promise<num
   });
   const page = await started.firstWindow();
   await page.waitForSelector(selector, { state: 'attached' });
-  const took = performance.now() - from;
+  const total = Date.now() - from;
+  const marks = [...(await mainMarks(started)), ...(await windowMarks(page))];
   const ended = new Promise((resolve) => started.process().once('exit', resolve));
-  started.process().kill('SIGKILL');
+  if (isClosed) await started.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  else started.process().kill('SIGKILL');
   await ended;
-  return took;
+  return { ...Object.fromEntries(marks.map(([name, at]) => [name, Math.round(at - from)])), total };
 }
+
+/** The medians of each part, over the runs that have it. */
+function medians(runs: readonly Parts[]): Parts {
+  const names = [...new Set(runs.flatMap((run) => Object.keys(run)))];
+  return Object.fromEntries(names.map((name) => [name, Math.round(median(runs.flatMap((run) => run[name] ?? [])))]));
+}
+
+/** The parts of a start in the order in which they come, and what each is. */
+const named = {
+  'main up': 'main_up_ms',
+  'window made': 'window_made_ms',
+  start: 'first_code_ms',
+  'kept painted': 'kept_page_painted_ms',
+  'edition in main': 'edition_from_store_ms',
+  session: 'edition_at_window_ms',
+  composed: 'first_composition_ms',
+  'parts of faces': 'faces_ms',
+  painted: 'page_painted_ms',
+  fonts: 'whole_faces_ms',
+};
+
+function told(parts: Parts): Record<string, number> {
+  const known = Object.entries(named).flatMap(([mark, name]) =>
+    parts[mark] === undefined ? [] : [[name, parts[mark]]],
+  );
+  return Object.fromEntries(known);
+}
+
+const KEPT = '.opening canvas[data-kept], .pasteboard canvas[data-painted]';
+const USABLE = '.pasteboard canvas[data-painted]';
 
 try {
   const empty = writeEmptyApp();
-  const data = join(work, 'user');
-  const ours: number[] = [];
-  const theirs: number[] = [];
-  // The first run of each makes the sample and warms the disk; it is not counted.
-  for (let run = 0; run <= RUNS; run++) {
-    const dayang = await startOf(root, data, '.pasteboard canvas[data-painted]');
-    const bare = await startOf(empty, join(work, 'empty-user'), '.painted');
-    if (run > 0) {
-      ours.push(dayang);
-      theirs.push(bare);
-    }
+  const [data, bareData] = [join(work, 'user'), join(work, 'empty-user')];
+  // The first run makes the sample and warms the disk; closed as a user closes it, it keeps its page.
+  await startOf(root, data, USABLE, true);
+  await startOf(empty, bareData, '.painted');
+  const kept: Parts[] = [];
+  const usable: Parts[] = [];
+  const plain: Parts[] = [];
+  const bare: Parts[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    kept.push(await startOf(root, data, KEPT));
+    usable.push(await startOf(root, data, USABLE));
+    bare.push(await startOf(empty, bareData, '.painted'));
+    renameSync(join(data, 'kept-page'), join(work, 'kept-page'));
+    plain.push(await startOf(root, data, USABLE));
+    renameSync(join(work, 'kept-page'), join(data, 'kept-page'));
   }
+  const [first, open, without, nothing] = [medians(kept), medians(usable), medians(plain), medians(bare)];
+  const ratio = (parts: Parts) => rounded((parts['total'] ?? Number.NaN) / (nothing['total'] ?? Number.NaN));
   report(
     'start',
     {
-      start_to_painted_ms: Math.round(median(ours)),
-      empty_electron_ms: Math.round(median(theirs)),
-      ratio: rounded(median(ours) / median(theirs)),
+      empty_electron_ms: nothing['total'] ?? Number.NaN,
+      first_paint_ms: first['total'] ?? Number.NaN,
+      first_paint_ratio: ratio(first),
+      usable_ms: open['total'] ?? Number.NaN,
+      usable_ratio: ratio(open),
+      without_kept_page_ms: without['total'] ?? Number.NaN,
+      without_kept_page_ratio: ratio(without),
+      goal_ratio: GOAL,
+      parts: told(open),
+      parts_without_kept_page: told(without),
     },
     { electron: `${runtime.version} (${runtime.kind})` },
   );
