@@ -25,7 +25,7 @@ import { failureOf, handleCalls, hearDrops, type MethodHandlers, tell } from './
 import { KeptPage } from './kept-page.ts';
 import { buildMenu } from './menu.ts';
 import { handleScheme, registerScheme } from './protocol.ts';
-import { ServiceGone, ServiceProcess } from './services/service-process.ts';
+import { areServicesUtilities, ServiceGone, ServiceProcess } from './services/service-process.ts';
 import { Settings } from './settings.ts';
 import { StoreHost } from './store/store-host.ts';
 import { createWindow, revealFile } from './window.ts';
@@ -65,6 +65,14 @@ class Application {
     this.#store = new StoreHost(join(__dirname, 'store.mjs'), (lost) => {
       if (this.#window !== undefined) tell(this.#window, 'store.restarted', { lost: [...lost] });
     });
+    // Looked at before the store opens the file: how it stands says whether the page kept is still true of it.
+    this.#kept.takeUp(this.#editionAtStart());
+    // The edition opens while the window loads; whether it could is answered when the page asks.
+    this.#opening = this.#openAtStart();
+    this.#opening.then(
+      () => performance.mark('edition in main'),
+      () => undefined,
+    );
   }
 
   start(): void {
@@ -76,17 +84,9 @@ class Application {
     });
     handleCalls(this.#handlers());
     hearDrops((path) => this.#paths.grant(path));
-    // Looked at before the store opens the file: how it stands says whether the page kept is still true of it.
-    this.#kept.takeUp(this.#editionAtStart());
     const window = createWindow(join(__dirname, 'preload.cjs'));
     this.#window = window;
     performance.mark('window made');
-    // The edition opens while the window loads; whether it could is answered when the page asks.
-    this.#opening = this.#openAtStart();
-    this.#opening.then(
-      () => performance.mark('edition in main'),
-      () => undefined,
-    );
     this.#setMenu(this.#language());
     window.on('close', (event) => {
       if (this.#isClosing) return;
@@ -157,6 +157,8 @@ class Application {
   #knows(history: History): void {
     const { undo, redo } = this.#history;
     this.#history = history;
+    // The menu is made with the window; an edition may be open before.
+    if (this.#window === undefined) return;
     if (undo !== history.undo || redo !== history.redo) this.#setMenu(this.#language());
   }
 
@@ -436,8 +438,10 @@ registerScheme();
 if (app.requestSingleInstanceLock()) {
   let application: Application | undefined;
   app.on('second-instance', () => application?.focus());
+  // The store starts while Chromium still does, where it may.
+  if (!areServicesUtilities) application = new Application();
   void app.whenReady().then(() => {
-    application = new Application();
+    application ??= new Application();
     application.start();
   });
 } else {

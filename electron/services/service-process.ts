@@ -25,9 +25,12 @@ interface Link {
 /** The first Node-API version better-sqlite3's prebuilt binaries need. */
 const NODE_API_NEEDED = 10;
 
+/** True where services are Electron's own utility processes, which cannot be started before the app is ready. */
+export const areServicesUtilities = Number(process.versions['napi'] ?? 0) >= NODE_API_NEEDED;
+
 function openLink(script: string, onAnswer: (answer: Answer) => void, onExit: () => void): Link {
   const receive = (message: unknown) => onAnswer(v.parse(answerSchema, message));
-  if (Number(process.versions['napi'] ?? 0) >= NODE_API_NEEDED) {
+  if (areServicesUtilities) {
     const child = utilityProcess.fork(script, [], { serviceName: 'Dayang', stdio: 'inherit' });
     child.on('message', receive);
     child.once('exit', onExit);

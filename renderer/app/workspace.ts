@@ -94,6 +94,8 @@ interface Board {
 }
 
 const NOTICE_MS = 8_000;
+/** How long a closing window waits for its page to be kept. */
+const KEEPING_MS = 1_000;
 /** How long an import may take before it is shown. */
 const SLOW_MS = 400;
 
@@ -207,7 +209,9 @@ export class Workspace {
 
   async #handOver(): Promise<void> {
     await this.session.flush();
-    await keepPage(this).catch(() => undefined);
+    // A page that is slow to be kept does not keep the window open.
+    const tired = new Promise((resolve) => setTimeout(resolve, KEEPING_MS));
+    await Promise.race([keepPage(this).catch(() => undefined), tired]);
     // What could not be sent keeps the window open; main then asks what to do.
     if (this.session.state.get().unsaved === 0) await call('session.closed', {});
   }

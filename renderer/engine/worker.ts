@@ -195,7 +195,10 @@ function answerTo(question: Question, current: Edition, resources: Resources): Q
     case 'page':
       return told.get(question.pageId) ?? composePages(current, resources, cache, [question.pageId])[0] ?? null;
     case 'packed': {
-      const [page] = composePages(current, resources, cache, [question.pageId]);
+      // What was told is the page as it stands, unless something is still to be composed.
+      const isBehind = isScheduled || previewed !== null;
+      const known = isBehind ? undefined : told.get(question.pageId);
+      const page = known ?? composePages(current, resources, cache, [question.pageId])[0];
       return page === undefined ? null : packPage(page, new ItemNumbers());
     }
     case 'place':

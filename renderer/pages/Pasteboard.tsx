@@ -7,7 +7,7 @@ import { useParts } from '../app/observable.ts';
 import type { Caret, Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { ProofMarks } from '../proof/ProofMarks.tsx';
-import { usePaintable } from './fonts.ts';
+import { usePaintable, useScreenFonts } from './fonts.ts';
 import { Overlay } from './Overlay.tsx';
 import { PageInput } from './PageInput.tsx';
 import { PageText } from './PageText.tsx';
@@ -102,6 +102,7 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
     [edition, pageId, isSpread, shown],
   );
   const hasFonts = usePaintable(sheets);
+  const areFacesWhole = useScreenFonts();
   const current = sheets.find((sheet) => sheet.page.id === pageId);
   const { width, height } = sizeOf(sheets);
   const ruler = showsRulers ? RULER : 0;
@@ -295,7 +296,8 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
             sheet={sheet}
             view={view}
             board={board}
-            arrivals={arrivals}
+            // All is painted anew when the whole faces come: with few glyphs to go by, the browser fits them to pixels otherwise.
+            arrivals={2 * arrivals + Number(areFacesWhole)}
             showsGrid={showsGrid}
           />
         ))}
