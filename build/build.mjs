@@ -65,13 +65,29 @@ function parts() {
   return [part('first', 'index.html', 2), part('app', 'app/open-window.tsx', 1)];
 }
 
+/** Has the app's code fetched and compiled while the first code runs, which decides when to run it. */
+const appAhead = {
+  name: 'app-ahead',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle: files }) =>
+      Object.keys(files ?? {})
+        .filter((file) => /\/app-[^/]*\.js$/u.test(file))
+        .map((file) => ({
+          tag: 'link',
+          injectTo: 'head',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+        })),
+  },
+};
+
 function buildRenderer() {
   return build({
     root: join(root, 'renderer'),
     configFile: false,
     logLevel: 'warn',
     base: '/',
-    plugins: [react()],
+    plugins: [react(), appAhead],
     worker: { format: 'es' },
     build: {
       outDir: join(dist, 'renderer'),

@@ -62,12 +62,15 @@ class Application {
   #isCopyCancelled = false;
 
   constructor() {
+    // Looked at before the store opens the file: how it stands says whether the page kept is still true of it.
+    this.#kept.takeUp(this.#editionAtStart());
     this.#store = new StoreHost(join(__dirname, 'store.mjs'), (lost) => {
       if (this.#window !== undefined) tell(this.#window, 'store.restarted', { lost: [...lost] });
     });
-    // Looked at before the store opens the file: how it stands says whether the page kept is still true of it.
-    this.#kept.takeUp(this.#editionAtStart());
-    // The edition opens while the window loads; whether it could is answered when the page asks.
+  }
+
+  /** Has the edition opened while the window loads; whether it could is answered when the page asks. */
+  open(): void {
     this.#opening = this.#openAtStart();
     this.#opening.then(
       () => performance.mark('edition in main'),
@@ -438,12 +441,14 @@ registerScheme();
 if (app.requestSingleInstanceLock()) {
   let application: Application | undefined;
   app.on('second-instance', () => application?.focus());
+  const begin = () => {
+    application = new Application();
+    application.open();
+    return application;
+  };
   // The store starts while Chromium still does, where it may.
-  if (!areServicesUtilities) application = new Application();
-  void app.whenReady().then(() => {
-    application ??= new Application();
-    application.start();
-  });
+  if (!areServicesUtilities) begin();
+  void app.whenReady().then(() => (application ?? begin()).start());
 } else {
   app.quit();
 }

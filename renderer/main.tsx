@@ -7,11 +7,18 @@ import { showOpening } from './opening/opening.ts';
 import './ui/tokens.css';
 import './ui/window.css';
 
+/** Resolves when what was painted is on the screen: reading the app would hold the frame back. */
+function isPresented(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
 performance.mark('start');
-// Both work in processes and threads of their own, while this one paints.
-const engine = new Engine();
 const session = window.dayang.invoke('session.start', {});
+// What is asked for first comes first: the page kept, then what the worker needs.
+const opening = showOpening();
+const engine = new Engine();
 // Not awaited: the app's code imports from this file's bundle, which is whole only when this has run.
-void showOpening()
+void opening
+  .then(isPresented)
   .then(() => import('./app/open-window.tsx'))
   .then(({ openWindow }) => openWindow(engine, session));
