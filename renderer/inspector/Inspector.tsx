@@ -8,10 +8,11 @@ import { type Axis, readLength, writeLength } from '../../shared/edition/lengths
 import type { Block, Edition, PageGrid } from '../../shared/edition/records.ts';
 import { articleTitle, threadOf } from '../../shared/edition/selectors.ts';
 import { shortcutText } from '../app/keyboard.ts';
-import { FindPanel, HistoryList, LivePreflight, ProofPanel, StylePanel, VersionsPanel } from '../app/later.ts';
+import { HistoryList, LivePreflight, ProofPanel, StylePanel, VersionsPanel } from '../app/later.ts';
 import { useParts } from '../app/observable.ts';
 import type { InspectorTab, Workspace } from '../app/workspace.ts';
 import { type StringKey, useWords, type Words } from '../i18n/strings.ts';
+import { FindPanel } from '../story/FindPanel.tsx';
 import { Flag, Row, TextField } from '../ui/Fields.tsx';
 import { BlockList } from './BlockList.tsx';
 import { BlockSettings, StyleOf } from './BlockSettings.tsx';
