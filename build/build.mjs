@@ -2,12 +2,14 @@
  * Builds dist/: main and preload as CommonJS (ES modules in main need Electron 28), the service
  * processes as ES modules for Node 24, and the renderer for Chrome 114.
  */
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { commandLineBundle } from './command-line.mjs';
+import { node24 } from './node24.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -111,7 +113,7 @@ function newestIn(path) {
 function isFresh() {
   const built = join(dist, 'renderer', 'index.html');
   if (!existsSync(built) || !existsSync(join(dist, 'main.cjs'))) return false;
-  const sources = ['electron', 'renderer', 'shared', 'build/build.mjs', 'package-lock.json'];
+  const sources = ['electron', 'renderer', 'shared', 'build/build.mjs', 'build/cut-faces.mjs', 'package-lock.json'];
   return Math.max(...sources.map((path) => newestIn(join(root, path)))) < statSync(built).mtimeMs;
 }
 
@@ -126,6 +128,7 @@ export async function buildAll(log = () => {}) {
   await bundle('electron/store/process.ts', 'store.mjs', 'es', 'node24', true);
   await bundle('electron/jobs/process.ts', 'jobs.mjs', 'es', 'node24', true);
   await bundle('electron/export/page-worker.ts', 'page-worker.mjs', 'es', 'node24', true);
+  execFileSync(node24(), [join(root, 'build', 'cut-faces.mjs'), join(dist, 'faces')]);
   await buildRenderer();
 }
 

@@ -23,6 +23,7 @@ import { paintingBytes } from './font-bytes.ts';
 import { GrantedPaths } from './granted-paths.ts';
 import { failureOf, handleCalls, hearDrops, type MethodHandlers, tell } from './ipc.ts';
 import { KeptPage } from './kept-page.ts';
+import { spareMemory } from './memory.ts';
 import { buildMenu } from './menu.ts';
 import { handleScheme, registerScheme } from './protocol.ts';
 import { areServicesUtilities, ServiceGone, ServiceProcess } from './services/service-process.ts';
@@ -82,6 +83,7 @@ class Application {
     performance.mark('main up');
     handleScheme({
       app: join(__dirname, 'renderer'),
+      faces: join(__dirname, 'faces'),
       image: (id) => this.#store.preview(id),
       kept: this.#kept,
     });
@@ -438,6 +440,7 @@ class Application {
 
 app.setName('Dayang');
 registerScheme();
+spareMemory();
 if (app.requestSingleInstanceLock()) {
   let application: Application | undefined;
   app.on('second-instance', () => application?.focus());

@@ -9,7 +9,8 @@ import * as v from 'valibot';
 import { fontNames } from '../shared/compose/font-files.ts';
 import type { ImageId } from '../shared/edition/ids.ts';
 import { imageId } from '../shared/edition/records.ts';
-import { fontPath, shapingBytes } from './font-bytes.ts';
+import { fontSlices } from '../shared/text/font-slices.ts';
+import { shapingBytes } from './font-bytes.ts';
 import type { KeptPage } from './kept-page.ts';
 
 export const SCHEME = 'dayang';
@@ -24,7 +25,7 @@ const CONTENT_SECURITY_POLICY = [
   "style-src 'self' 'unsafe-inline'",
   'font-src dayang-font:',
   "img-src 'self'",
-  "connect-src 'self'",
+  "connect-src 'self' dayang-font:",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -43,13 +44,15 @@ const types: Readonly<Record<string, string>> = {
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
-    { scheme: FONT_SCHEME, privileges: { standard: true, secure: true, corsEnabled: true } },
+    { scheme: FONT_SCHEME, privileges: { standard: true, secure: true, corsEnabled: true, supportFetchAPI: true } },
   ]);
 }
 
 export interface ProtocolSources {
   /** Folder of the built renderer. */
   readonly app: string;
+  /** Folder of the faces' slices. */
+  readonly faces: string;
   readonly image: (id: ImageId) => Promise<Uint8Array | null>;
   readonly kept: KeptPage;
 }
@@ -81,18 +84,14 @@ function serveShaping(file: string): ProtocolResponse {
   return name === undefined ? notFound : answer(shapingBytes(name), 'font/ttf', true);
 }
 
-/** A face for the screen, as a file the browser reads itself: 50 MB do not pass through this process. */
-function fontFile(url: string): ProtocolResponse {
-  const { host } = new URL(url);
+/** A slice of a face for the screen, as a file the browser reads itself: it does not pass through this process. */
+function fontFile(url: string, faces: string): ProtocolResponse {
+  const { host, pathname } = new URL(url);
   const name = fontNames.find((one) => host === one);
-  if (name === undefined) return { error: NOT_FOUND };
+  const slice = fontSlices.find((one) => pathname === `/${one}.ttf`);
+  if (name === undefined || slice === undefined) return { error: NOT_FOUND };
   const headers = { 'access-control-allow-origin': `${SCHEME}://app` };
-  try {
-    return { path: fontPath(name), mimeType: 'font/ttf', headers };
-  } catch {
-    // Its file is not there: the page says so.
-    return { error: NOT_FOUND };
-  }
+  return { path: join(faces, `${name}-${slice}.ttf`), mimeType: 'font/ttf', headers };
 }
 
 async function serveImage(name: string, sources: ProtocolSources): Promise<ProtocolResponse> {
@@ -136,5 +135,5 @@ export function handleScheme(sources: ProtocolSources): void {
   protocol.registerBufferProtocol(SCHEME, (request, callback) => {
     serve(request.url, request.method, sources).then(callback, () => callback(notFound));
   });
-  protocol.registerFileProtocol(FONT_SCHEME, (request, callback) => callback(fontFile(request.url)));
+  protocol.registerFileProtocol(FONT_SCHEME, (request, callback) => callback(fontFile(request.url, sources.faces)));
 }

@@ -22,16 +22,18 @@ interface Link {
   kill(): void;
 }
 
+/** For a service that lives as long as the window and does little at a time. */
+const frugal = ['--max-semi-space-size=1', '--optimize-for-size'];
 /** The first Node-API version better-sqlite3's prebuilt binaries need. */
 const NODE_API_NEEDED = 10;
 
 /** True where services are Electron's own utility processes, which cannot be started before the app is ready. */
 export const areServicesUtilities = Number(process.versions['napi'] ?? 0) >= NODE_API_NEEDED;
 
-function openLink(script: string, onAnswer: (answer: Answer) => void, onExit: () => void): Link {
+function openLink(script: string, execArgv: string[], onAnswer: (answer: Answer) => void, onExit: () => void): Link {
   const receive = (message: unknown) => onAnswer(v.parse(answerSchema, message));
   if (areServicesUtilities) {
-    const child = utilityProcess.fork(script, [], { serviceName: 'Dayang', stdio: 'inherit' });
+    const child = utilityProcess.fork(script, [], { serviceName: 'Dayang', stdio: 'inherit', execArgv });
     child.on('message', receive);
     child.once('exit', onExit);
     return { send: (request) => child.postMessage(request), kill: () => child.kill() };
@@ -39,7 +41,7 @@ function openLink(script: string, onAnswer: (answer: Answer) => void, onExit: ()
   const node = process.env['DAYANG_NODE'];
   if (node === undefined) throw new Error('DAYANG_NODE must name a Node 24 for this Electron');
   const { ELECTRON_RUN_AS_NODE: _unused, ...env } = process.env;
-  const child: ChildProcess = fork(script, [], { execPath: node, execArgv: [], serialization: 'advanced', env });
+  const child: ChildProcess = fork(script, [], { execPath: node, execArgv, serialization: 'advanced', env });
   child.on('message', receive);
   child.once('exit', onExit);
   child.on('error', () => child.kill());
@@ -55,9 +57,10 @@ export class ServiceProcess {
   #isGone = false;
 
   /** Starts the script as a process of its own. `onExit` is called once, after every open request has failed. */
-  constructor(script: string, onExit: () => void) {
+  constructor(script: string, onExit: () => void, isFrugal = false) {
     this.#link = openLink(
       script,
+      isFrugal ? frugal : [],
       (answer) => this.#take(answer),
       () => {
         this.#isGone = true;

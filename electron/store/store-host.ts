@@ -56,7 +56,7 @@ export class StoreHost {
   }
 
   #start(): ServiceProcess {
-    return new ServiceProcess(this.#script, () => this.#recover());
+    return new ServiceProcess(this.#script, () => this.#recover(), true);
   }
 
   get #running(): ServiceProcess {

@@ -16,6 +16,7 @@ import type { ArticleLinesChange, Composition, Engine } from '../engine/engine.t
 import type { PageSummary, QuestionKind, Questions } from '../engine/messages.ts';
 import { type PackedPage, unpackPage } from '../engine/packed-page.ts';
 import { call } from './bridge.ts';
+import { markMoment } from './moments.ts';
 import { Observable } from './observable.ts';
 
 export interface EditionState {
@@ -162,7 +163,7 @@ export class EditionSession {
   }
 
   #shown(pages: readonly PackedPage[]): void {
-    performance.mark('composed');
+    markMoment('composed');
     this.state.update({ shown: this.#withShown(pages) });
   }
 
@@ -175,7 +176,7 @@ export class EditionSession {
   }
 
   #composed(composition: Composition): void {
-    performance.mark('composed');
+    markMoment('composed');
     if (composition.isPreview) {
       this.state.update({ shown: this.#withShown(composition.shown), isPreview: true });
       return;

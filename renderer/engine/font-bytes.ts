@@ -2,6 +2,7 @@
 import { fontFiles } from '../../shared/compose/font-files.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { FontName } from '../../shared/edition/records.ts';
+import type { FontSlice } from '../../shared/text/font-slices.ts';
 
 /** A face that cannot be had: nothing can be composed without it. */
 export function fontMissing(font: FontName): FailureError {
@@ -12,9 +13,9 @@ export function fontMissing(font: FontName): FailureError {
   });
 }
 
-/** Where a face for the screen is served. */
-export function fontAddress(name: FontName): string {
-  return `dayang-font://${name}/`;
+/** Where a slice of a face for the screen is served. */
+export function fontAddress(name: FontName, slice: FontSlice): string {
+  return `dayang-font://${name}/${slice}.ttf`;
 }
 
 /** Reads what the engine needs of a face. Throws {@link FailureError} `font-missing`. */

@@ -8,7 +8,7 @@ import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import type { PageSummary } from '../engine/messages.ts';
 import { useWords } from '../i18n/strings.ts';
-import { useScreenFonts } from './fonts.ts';
+import { facesFor, useScreenFonts } from './fonts.ts';
 import { paintPage } from './paint.ts';
 
 /** Width of a thumbnail in CSS pixels. */
@@ -55,16 +55,18 @@ function Thumbnail({
     let isCurrent = true;
     const paint = async () => {
       const composed = await workspace.session.ask('page', { pageId: summary.id });
+      if (composed === null) return;
+      await facesFor(composed.items);
       // Not asked for before: a canvas that is never seen through is black until it is painted.
       const context = element.getContext('2d', { alpha: false });
-      if (!isCurrent || composed === null || context === null) return;
+      if (!isCurrent || context === null) return;
       const scale = (WIDTH * window.devicePixelRatio) / composed.width;
       element.width = Math.round(composed.width * scale);
       element.height = Math.round(composed.height * scale);
       context.fillStyle = '#fff';
       context.fillRect(0, 0, element.width, element.height);
       context.setTransform(scale, 0, 0, scale, 0, 0);
-      paintPage(context, composed, workspace.pictures.source);
+      paintPage(context, composed, workspace.pictures.thumbnail);
     };
     // Thumbnails wait until the page itself has been painted, and until it is left alone.
     const timer = setTimeout(() => requestIdleCallback(() => void workspace.attempt(paint)), CALM_MS);

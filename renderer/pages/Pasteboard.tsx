@@ -109,6 +109,11 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
 
   useEffect(() => workspace.pictures.onArrival(() => setArrivals((count) => count + 1)), [workspace]);
 
+  useEffect(() => {
+    const items = sheets.flatMap((sheet) => sheet.composed?.items ?? []);
+    workspace.pictures.look(new Set(items.flatMap((item) => (item.kind === 'picture' ? [item.imageId] : []))));
+  }, [workspace, sheets]);
+
   useLayoutEffect(() => {
     if (width === 0 || board.width === 0) return;
     // Words of marks stand beside the page.

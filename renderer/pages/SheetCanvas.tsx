@@ -2,9 +2,11 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { columnWidth, gridRows, gutterWidth } from '../../shared/edition/formats.ts';
 import type { PageGrid } from '../../shared/edition/records.ts';
+import { markMoment } from '../app/moments.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { pageIsPainted } from '../opening/opening.ts';
+import { facesFor } from './fonts.ts';
 import { PagePainter } from './page-painter.ts';
 import type { Sheet } from './sheets.ts';
 import { type Box, placed, type Viewport } from './viewport.ts';
@@ -36,7 +38,7 @@ export function SheetCanvas({ workspace, sheet, view, board, arrivals, showsGrid
   useLayoutEffect(() => {
     const element = canvas.current;
     if (element === null || composed === undefined) return undefined;
-    const frame = requestAnimationFrame(() => {
+    const paint = () => {
       const dpr = window.devicePixelRatio;
       painter.current ??= new PagePainter(element);
       painter.current.paint(composed, arrivals, workspace.pictures.source, {
@@ -47,11 +49,22 @@ export function SheetCanvas({ workspace, sheet, view, board, arrivals, showsGrid
         height: Math.round(height * dpr),
       });
       const isFirst = element.dataset['painted'] === undefined;
-      performance.mark(isFirst ? 'painted' : 'repainted', { detail: workspace.session.state.get().path });
+      markMoment(isFirst ? 'painted' : 'repainted', workspace.session.state.get().path);
       element.dataset['painted'] = String(composed.number);
       if (isFirst) pageIsPainted();
-    });
-    return () => cancelAnimationFrame(frame);
+    };
+    const lacking = facesFor(composed.items);
+    let isCurrent = true;
+    let frame = 0;
+    const ask = () => {
+      if (isCurrent) frame = requestAnimationFrame(paint);
+    };
+    if (lacking === null) ask();
+    else void workspace.attempt(() => lacking.then(ask));
+    return () => {
+      isCurrent = false;
+      cancelAnimationFrame(frame);
+    };
   }, [workspace, composed, arrivals, scale, across, down, width, height]);
 
   return (

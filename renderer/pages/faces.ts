@@ -1,6 +1,5 @@
 /** The faces the screen paints with: parts of them, made for a page or two, until the whole ones are there. */
 import type { FontName } from '../../shared/edition/records.ts';
-import { fontAddress } from '../engine/font-bytes.ts';
 
 /**
  * Family and weight each face is painted with. The sans faces are one family, which the interface uses
@@ -51,11 +50,4 @@ export function glyphsOfPart(name: FontName): ReadonlySet<number> {
 export function dropParts(): void {
   for (const { face } of parts.values()) document.fonts.delete(face);
   parts.clear();
-}
-
-/** Adds a whole face. Rejects where it cannot be had. */
-export async function addWhole(name: FontName): Promise<void> {
-  const { family, weight } = screenFaces[name];
-  const face = new FontFace(family, `url(${fontAddress(name)})`, { weight: String(weight) });
-  document.fonts.add(await face.load());
 }

@@ -1,16 +1,16 @@
 /**
  * The engine's faces as web fonts, from the same files, so that the screen shows what is composed. The
- * browser checks a face before it paints with it, all fifteen million bytes: the first page is painted
- * with parts of the faces, made for it, and the whole ones come after.
+ * browser checks a face before it paints with it: the first page is painted with parts of the faces, made for
+ * it. The faces come after, their everyday characters first, rarer ones once a page has them (face-slices.ts).
  */
 import { useEffect, useMemo, useReducer, useState } from 'react';
 import type { ComposedPage, DisplayItem } from '../../shared/compose/display-list.ts';
 import { fontNames } from '../../shared/compose/font-files.ts';
 import type { FacesWanted } from '../../shared/contract/api.ts';
 import { call } from '../app/bridge.ts';
-import { fontMissing } from '../engine/font-bytes.ts';
 import { openingStrings } from '../i18n/opening-strings.ts';
-import { addPart, addWhole, dropParts, glyphsOfPart } from './faces.ts';
+import { addEveryday, slicesFor } from './face-slices.ts';
+import { addPart, dropParts, glyphsOfPart } from './faces.ts';
 import { shownOf } from './shown-glyphs.ts';
 
 const interfaceFirst = fontNames.toSorted((a, b) => Number(b.startsWith('sans')) - Number(a.startsWith('sans')));
@@ -29,13 +29,7 @@ screenFonts.catch(() => undefined);
 async function addWholeFaces(): Promise<void> {
   try {
     // The interface's own come first: where the system has no Chinese face, its words wait for them.
-    for (const name of interfaceFirst) {
-      try {
-        await addWhole(name);
-      } catch {
-        throw fontMissing(name);
-      }
-    }
+    for (const name of interfaceFirst) await addEveryday(name);
     isWhole = true;
     dropParts();
     performance.mark('fonts');
@@ -92,6 +86,14 @@ export function keptFacesFor(items: readonly DisplayItem[]): FacesWanted {
   const saying = openingStrings.openingPage.zh;
   const sans = wanted.find(({ face }) => face === 'sans') ?? { face: 'sans', glyphs: [], text: '' };
   return [...wanted.filter((one) => one !== sans), { ...sans, text: `${sans.text}${saying}` }];
+}
+
+/**
+ * What is to be waited for before items can be painted with the faces themselves; null where nothing is, and
+ * as long as there are only parts. Rejects with `font-missing`.
+ */
+export function facesFor(items: readonly DisplayItem[]): Promise<unknown> | null {
+  return isWhole ? slicesFor(items) : null;
 }
 
 async function bringParts(wanted: FacesWanted): Promise<void> {

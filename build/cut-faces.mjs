@@ -1,0 +1,49 @@
+/**
+ * Cuts the faces for the screen into slices of their outlines: `node build/cut-faces.mjs FOLDER` writes
+ * `serif-everyday.ttf` and so on. Needs a Node that runs TypeScript.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Blob, Face, Font } from 'harfbuzzjs';
+import { fontFiles } from '../shared/compose/font-files.ts';
+import { withOutlinesOf } from '../shared/compose/font-outlines.ts';
+import { fontSlices, sliceOfCode, sliceOfUnits } from '../shared/text/font-slices.ts';
+
+const LAST_CODE = 0x3ffff;
+
+/**
+ * Where a rasteriser fits outlines to pixels, FreeType finds the heights and the weight of Han characters from these
+ * (its blue zones and standard widths for CJK): a slice without them would be fitted otherwise than the face.
+ */
+const MEASURED =
+  '田囗他们你來們到和地对對就席我时時會来為能舰說说这這齊军同已愿既星是景民照现現理用置要軍那配里開雷露面顾' +
+  '个为人以個大有主些因它想意生當看着者自著裡过还进進過道還';
+
+/** A face's slices, by name. A glyph that no character stands for, or several, is in each it may be asked of. */
+export function cutFace(bytes) {
+  const units = sliceOfUnits((encoding, text) => new TextDecoder(encoding).decode(text));
+  const font = new Font(new Face(new Blob(bytes)));
+  const slicesOf = new Map();
+  for (let code = 0; code <= LAST_CODE; code++) {
+    const glyph = font.nominalGlyph(code) ?? 0;
+    if (glyph === 0) continue;
+    const slices = slicesOf.get(glyph) ?? new Set();
+    slicesOf.set(glyph, slices.add(sliceOfCode(units, code)));
+  }
+  const measured = new Set([...MEASURED].map((character) => font.nominalGlyph(character.codePointAt(0))));
+  return fontSlices.map((name, place) => [
+    name,
+    withOutlinesOf(bytes, (glyph) => measured.has(glyph) || (slicesOf.get(glyph)?.has(place) ?? place === 0)),
+  ]);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [, , folder] = process.argv;
+  mkdirSync(folder, { recursive: true });
+  for (const [name, path] of Object.entries(fontFiles)) {
+    const bytes = readFileSync(createRequire(import.meta.url).resolve(path));
+    for (const [slice, cut] of cutFace(bytes)) writeFileSync(join(folder, `${name}-${slice}.ttf`), cut);
+  }
+}

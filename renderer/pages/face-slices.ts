@@ -1,0 +1,91 @@
+/** The faces for the screen, in the slices they are cut into: loaded as pages need their characters. */
+import type { DisplayItem } from '../../shared/compose/display-list.ts';
+import { fontNames } from '../../shared/compose/font-files.ts';
+import type { FontName } from '../../shared/edition/records.ts';
+import { type FontSlice, fontSlices, sliceOfUnits, unicodeRanges } from '../../shared/text/font-slices.ts';
+import { fontAddress, fontMissing } from '../engine/font-bytes.ts';
+import { screenFaces } from './faces.ts';
+
+/** The slice of each UTF-16 code unit's character; {@link fontSlices} by place. */
+const units = sliceOfUnits((encoding, bytes) => new TextDecoder(encoding).decode(bytes));
+const ranges = unicodeRanges(units);
+
+/** A slice of a face. */
+class Cut {
+  readonly #name: FontName;
+  readonly #address: string;
+  readonly #descriptors: FontFaceDescriptors;
+  /** What interface and galley load when they show its characters; the everyday slice is there before them. */
+  #declared: FontFace | null = null;
+  #loading: Promise<void> | null = null;
+  isLoaded = false;
+
+  constructor(name: FontName, slice: FontSlice) {
+    const unicodeRange = ranges[fontSlices.indexOf(slice)] ?? '';
+    this.#name = name;
+    this.#address = fontAddress(name, slice);
+    this.#descriptors = {
+      weight: String(screenFaces[name].weight),
+      ...(unicodeRange === '' || slice === 'everyday' ? {} : { unicodeRange }),
+    };
+    if (slice === 'everyday') return;
+    this.#declared = new FontFace(screenFaces[name].family, `url(${this.#address})`, this.#descriptors);
+    document.fonts.add(this.#declared);
+  }
+
+  /** Rejects with `font-missing`. */
+  load(): Promise<void> {
+    this.#loading ??= this.#load().catch(() => {
+      this.#loading = null;
+      throw fontMissing(this.#name);
+    });
+    return this.#loading;
+  }
+
+  /** Read here and handed over: a file the browser reads by its address it keeps for minutes beside the face. */
+  async #load(): Promise<void> {
+    const response = await fetch(this.#address);
+    if (!response.ok) throw new Error(`${response.status}`);
+    const face = new FontFace(screenFaces[this.#name].family, await response.arrayBuffer(), this.#descriptors);
+    document.fonts.add(await face.load());
+    if (this.#declared !== null) document.fonts.delete(this.#declared);
+    this.#declared = null;
+    this.isLoaded = true;
+  }
+}
+
+let cuts: ReadonlyMap<FontName, readonly Cut[]> | undefined;
+
+function allCuts(): ReadonlyMap<FontName, readonly Cut[]> {
+  cuts ??= new Map(fontNames.map((name) => [name, fontSlices.map((slice) => new Cut(name, slice))]));
+  return cuts;
+}
+
+/** The slices a page's text stands in that are not loaded yet. */
+function lackingFor(items: readonly DisplayItem[]): ReadonlySet<Cut> {
+  const lacking = new Set<Cut>();
+  for (const item of items) {
+    if (item.kind !== 'glyphs') continue;
+    const own = allCuts().get(item.face);
+    for (let at = 0; at < item.text.length; at++) {
+      const place = units[item.text.charCodeAt(at)] ?? 0;
+      const cut = place === 0 ? undefined : own?.[place];
+      if (cut !== undefined && !cut.isLoaded) lacking.add(cut);
+    }
+  }
+  return lacking;
+}
+
+/** Loads the everyday slice of a face, and makes the others known. Rejects with `font-missing`. */
+export async function addEveryday(name: FontName): Promise<void> {
+  await allCuts().get(name)?.[0]?.load();
+}
+
+/**
+ * What is to be waited for before items can be painted as composed: their rarer characters; null where
+ * everything is there. Rejects with `font-missing`.
+ */
+export function slicesFor(items: readonly DisplayItem[]): Promise<unknown> | null {
+  const lacking = lackingFor(items);
+  return lacking.size === 0 ? null : Promise.all([...lacking].map((cut) => cut.load()));
+}

@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ImageId } from '../../shared/edition/ids.ts';
+import { imageId } from '../../shared/edition/records.ts';
+import { Pictures } from './pictures.ts';
+
+/** A picture of 1,500 × 1,000 pixels takes 6 MB: four of them are kept beyond what is looked at. */
+const SIZE = { width: 1500, height: 1000 };
+const closed: string[] = [];
+
+function idOf(number: number): ImageId {
+  return v.parse(imageId, number.toString(16).padStart(64, '0'));
+}
+
+async function paint(pictures: Pictures, id: ImageId): Promise<void> {
+  const arrived = new Promise<void>((resolve) => {
+    const stop = pictures.onArrival(() => {
+      stop();
+      resolve();
+    });
+  });
+  if (pictures.source(id) === undefined) await arrived;
+}
+
+beforeEach(() => {
+  closed.length = 0;
+  let last = '';
+  vi.stubGlobal('fetch', (address: string) => {
+    last = address.slice(-1);
+    return Promise.resolve(new Response('picture'));
+  });
+  vi.stubGlobal('createImageBitmap', (_blob: Blob, options?: ImageBitmapOptions) => {
+    const name = last;
+    return Promise.resolve({
+      ...SIZE,
+      width: options?.resizeWidth ?? SIZE.width,
+      close: () => closed.push(name),
+    });
+  });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe('pictures', () => {
+  it('let go of those seen longest ago, but of none that is looked at', async () => {
+    const pictures = new Pictures();
+    for (let number = 1; number <= 7; number++) await paint(pictures, idOf(number));
+    // Painted again: no longer the oldest.
+    expect(pictures.source(idOf(2))).toBeDefined();
+    pictures.look(new Set([idOf(1)]));
+    expect(closed).toEqual(['3', '4']);
+    expect(pictures.source(idOf(1))).toBeDefined();
+    expect(pictures.source(idOf(2))).toBeDefined();
+  });
+
+  it('are fetched again when one let go of is painted', async () => {
+    const pictures = new Pictures();
+    for (let number = 1; number <= 6; number++) await paint(pictures, idOf(number));
+    pictures.look(new Set());
+    expect(pictures.source(idOf(1))).toBeUndefined();
+    await paint(pictures, idOf(2));
+    expect(pictures.source(idOf(2))).toBeDefined();
+  });
+
+  it('are decoded small for thumbnails', async () => {
+    const pictures = new Pictures();
+    const arrived = new Promise<void>((resolve) => pictures.onArrival(resolve));
+    expect(pictures.thumbnail(idOf(1))).toBeUndefined();
+    await arrived;
+    expect(pictures.thumbnail(idOf(1))?.width).toBe(256);
+    expect(pictures.source(idOf(1))).toBeUndefined();
+  });
+});

@@ -1,0 +1,81 @@
+/**
+ * How the faces are cut for the screen: every page needs everyday characters, most a few others, hardly any
+ * the rest. What no page needs is never loaded: of 51 MB of outlines a newspaper uses about a quarter.
+ */
+
+/** The slices a face is cut into, by what they hold. */
+export const fontSlices = ['everyday', 'level-2', 'traditional', 'rare'] as const;
+
+export type FontSlice = (typeof fontSlices)[number];
+
+/** Decodes bytes of one of the two national standards that sort Han characters by how common they are. */
+type Decode = (encoding: 'gb2312' | 'big5', bytes: Uint8Array) => string;
+
+/** Han characters with code points of their own: extension A, the unified ones, the compatible ones (Unicode 15, §18.1). */
+const HAN_BLOCKS = [
+  [0x3400, 0x4dbf],
+  [0x4e00, 0x9fff],
+  [0xf900, 0xfaff],
+] as const;
+/** High surrogates of planes 2 and 3, which hold nothing but Han characters. */
+const FAR_HAN = [0xd840, 0xd8ff] as const;
+/** The planes themselves. */
+const FAR_PLANES = 'U+20000-3FFFF';
+
+/** Characters of two bytes each, from one lead byte to another. */
+function rows(decode: Decode, encoding: 'gb2312' | 'big5', from: number, to: number): string {
+  const bytes: number[] = [];
+  for (let lead = from; lead <= to; lead++) {
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      const isTrail = trail >= 0xa1 || (encoding === 'big5' && trail < 0x7f);
+      if (isTrail) bytes.push(lead, trail);
+    }
+  }
+  return decode(encoding, Uint8Array.from(bytes));
+}
+
+/**
+ * The slice that holds each UTF-16 code unit's character, as its place in {@link fontSlices}: level 1 of
+ * GB/T 2312-1980 (rows 16–55) is everyday, level 2 (rows 56–87) comes next, then level 1 of Big5 (A440–C67E).
+ * All that is not Han is everyday.
+ */
+export function sliceOfUnits(decode: Decode): Uint8Array {
+  const places = new Uint8Array(0x10000);
+  const rare = fontSlices.indexOf('rare');
+  for (const [first, last] of [...HAN_BLOCKS, FAR_HAN]) places.fill(rare, first, last + 1);
+  const put = (characters: string, slice: FontSlice) => {
+    for (let at = 0; at < characters.length; at++) {
+      const unit = characters.charCodeAt(at);
+      if (places[unit] === rare && unit < FAR_HAN[0]) places[unit] = fontSlices.indexOf(slice);
+    }
+  };
+  put(rows(decode, 'gb2312', 0xb0, 0xd7), 'everyday');
+  put(rows(decode, 'gb2312', 0xd8, 0xf7), 'level-2');
+  put(rows(decode, 'big5', 0xa4, 0xc6), 'traditional');
+  return places;
+}
+
+/** The slice of a code point, as its place in {@link fontSlices}. */
+export function sliceOfCode(units: Uint8Array, code: number): number {
+  if (code <= 0xffff) return units[code] ?? 0;
+  return code >= 0x20000 ? fontSlices.indexOf('rare') : 0;
+}
+
+/**
+ * What each slice but the everyday one holds, as CSS wants it (`unicode-range`). The everyday one needs
+ * none: what another one claims is taken from there.
+ */
+export function unicodeRanges(units: Uint8Array): string[] {
+  const ranges: string[][] = fontSlices.map(() => []);
+  for (const [first, last] of HAN_BLOCKS) {
+    for (let start = first; start <= last; ) {
+      const slice = units[start];
+      let end = start;
+      while (end < last && units[end + 1] === slice) end++;
+      ranges[slice ?? 0]?.push(`U+${start.toString(16)}-${end.toString(16)}`);
+      start = end + 1;
+    }
+  }
+  ranges[fontSlices.indexOf('rare')]?.push(FAR_PLANES);
+  return ranges.map((list) => list.join());
+}

@@ -1,0 +1,61 @@
+/** Characters of a slice of a face that was not loaded yet: the page waits for it, and shows them. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DayangWindow, UserData } from './window.ts';
+
+const PATIENCE = { timeout: 25_000 };
+
+describe('rare characters', () => {
+  const data = new UserData();
+  let window: DayangWindow;
+  beforeAll(async () => {
+    window = await DayangWindow.open(data);
+    // The first page is painted with parts of the faces, and anew once the faces are there.
+    await window.page.waitForFunction(() => {
+      const last = (name: string) => performance.getEntriesByName(name, 'mark').at(-1)?.startTime ?? Number.NaN;
+      return last('repainted') > last('fonts');
+    });
+  });
+  afterAll(async () => {
+    await window.close();
+    data.remove();
+  });
+
+  /** The left of the page, where no picture lies: pictures come when they come. */
+  const painted = () =>
+    window.page.evaluate(() => {
+      const sheet = document.querySelector<HTMLCanvasElement>('.pasteboard .sheet');
+      const part = document.createElement('canvas');
+      part.width = Math.round((sheet?.width ?? 0) * 0.4);
+      part.height = sheet?.height ?? 0;
+      if (sheet !== null) part.getContext('2d')?.drawImage(sheet, 0, 0);
+      return part.toDataURL();
+    });
+
+  /** The page with a character typed at the start of the copy; all are as wide. */
+  async function pageWith(character: string): Promise<string> {
+    const before = await painted();
+    await window.caretToStart();
+    await window.page.keyboard.insertText(character);
+    await expect.poll(async () => (await window.pageText()).includes(character), PATIENCE).toBe(true);
+    await expect.poll(async () => (await painted()) === before, PATIENCE).toBe(false);
+    const page = await painted();
+    await window.page.keyboard.press('ControlOrMeta+Z');
+    await expect.poll(async () => (await painted()) === before, PATIENCE).toBe(true);
+    return page;
+  }
+
+  it('are painted as themselves once they are typed, and when the page is opened with them', async () => {
+    // Rare twice, traditional twice, beyond the first plane: a glyph that were not there would leave all alike.
+    const pages = new Map<string, string>();
+    for (const character of ['㐀', '㐁', '國', '報', '𠀀']) pages.set(character, await pageWith(character));
+    expect(new Set(pages.values()).size).toBe(pages.size);
+
+    await window.caretToStart();
+    await window.page.keyboard.insertText('㐀');
+    await window.saved();
+    await window.close();
+    window = await DayangWindow.open(data);
+    await expect.poll(painted, PATIENCE).toBe(pages.get('㐀'));
+    expect(window.errors).toEqual([]);
+  });
+});
