@@ -17,7 +17,10 @@ class HeldNode {
   constructor() {
     const { DAYANG_NODE: node } = runtimeEnvironment(electronRuntime(() => undefined));
     const gate = join(this.#folder, 'go');
-    writeFileSync(this.path, `#!/bin/sh\nwhile [ ! -e '${gate}' ]; do sleep 0.02; done\nexec '${node}' "$@"\n`);
+    // Waiting, it holds none of the sockets it was born with: a window that is just being made may wait for their end.
+    const close = 'for n in $(ls /proc/self/fd); do [ $n -gt 3 ] && [ $n -lt 255 ] && eval "exec $n>&-"; done';
+    const wait = `while [ ! -e '${gate}' ]; do sleep 0.02; done`;
+    writeFileSync(this.path, `#!/bin/bash\n${close}\n${wait}\nexec '${node}' "$@"\n`);
     chmodSync(this.path, 0o755);
   }
 
