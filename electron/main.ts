@@ -26,7 +26,7 @@ import { KeptPage } from './kept-page.ts';
 import { spareMemory } from './memory.ts';
 import { buildMenu } from './menu.ts';
 import { handleScheme, registerScheme } from './protocol.ts';
-import { areServicesUtilities, ServiceGone, ServiceProcess } from './services/service-process.ts';
+import { ServiceGone, ServiceProcess } from './services/service-process.ts';
 import { Settings } from './settings.ts';
 import { StoreHost } from './store/store-host.ts';
 import { createWindow, revealFile } from './window.ts';
@@ -444,14 +444,12 @@ spareMemory();
 if (app.requestSingleInstanceLock()) {
   let application: Application | undefined;
   app.on('second-instance', () => application?.focus());
-  const begin = () => {
+  void app.whenReady().then(() => {
+    // Not before: a service forked while Chromium makes its channels is born with ends of them.
     application = new Application();
     application.open();
-    return application;
-  };
-  // The store starts while Chromium still does, where it may.
-  if (!areServicesUtilities) begin();
-  void app.whenReady().then(() => (application ?? begin()).start());
+    application.start();
+  });
 } else {
   app.quit();
 }

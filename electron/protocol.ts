@@ -10,6 +10,7 @@ import { fontNames } from '../shared/compose/font-files.ts';
 import type { ImageId } from '../shared/edition/ids.ts';
 import { imageId } from '../shared/edition/records.ts';
 import { fontSlices } from '../shared/text/font-slices.ts';
+import { assetPath } from './assets.ts';
 import { shapingBytes } from './font-bytes.ts';
 import type { KeptPage } from './kept-page.ts';
 
@@ -37,7 +38,6 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
-  '.bin': 'application/octet-stream',
 };
 
 /** Must run before the app is ready. */
@@ -122,6 +122,9 @@ async function serve(url: string, method: string, sources: ProtocolSources): Pro
   if (host !== 'app' || method !== 'GET') return notFound;
   const [, folder = '', name = ''] = pathname.split('/');
   if (folder === 'shaping') return serveShaping(name);
+  // The one file that jobs and command line read, too.
+  if (pathname === '/words.bin')
+    return answer(await readFile(assetPath('words/words.bin')), 'application/octet-stream', true);
   if (folder === 'kept') return serveKept(name, sources);
   if (folder === 'images') return serveImage(name, sources);
   return serveApp(decodeURIComponent(pathname), sources);

@@ -27,8 +27,8 @@ const frugal = ['--max-semi-space-size=1', '--optimize-for-size'];
 /** The first Node-API version better-sqlite3's prebuilt binaries need. */
 const NODE_API_NEEDED = 10;
 
-/** True where services are Electron's own utility processes, which cannot be started before the app is ready. */
-export const areServicesUtilities = Number(process.versions['napi'] ?? 0) >= NODE_API_NEEDED;
+/** True where services are Electron's own utility processes. */
+const areServicesUtilities = Number(process.versions['napi'] ?? 0) >= NODE_API_NEEDED;
 
 function openLink(script: string, execArgv: string[], onAnswer: (answer: Answer) => void, onExit: () => void): Link {
   const receive = (message: unknown) => onAnswer(v.parse(answerSchema, message));

@@ -48,7 +48,7 @@ async function loadFonts(): Promise<FontBook> {
 }
 
 async function loadWords(): Promise<CutWords> {
-  const response = await fetch(new URL('../../assets/words/words.bin', import.meta.url));
+  const response = await fetch('/words.bin');
   if (!response.ok) throw new Error(`the list of words cannot be read: ${response.status}`);
   return openWords(new Uint8Array(await response.arrayBuffer()));
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { electronRuntime, runtimeEnvironment } from '../../build/electron-runtime.mjs';
 import { dayangJson } from '../kit/command-line.ts';
+import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
 const KEPT = '.opening canvas[data-kept]';
@@ -100,8 +101,8 @@ describe('a window that opens', () => {
     // The engine's page stands in the same place and shows the same.
     expect(await confirmed).toBe(seen);
     expect(await window.page.locator('.opening').count()).toBe(0);
-    expect(await window.pageText()).toContain('湖边的柳树绿了');
-    expect(await window.pageText()).not.toContain('改');
+    await until(() => window.pageText()).toContain('湖边的柳树绿了');
+    await until(() => window.pageText()).not.toContain('改');
     expect(window.errors).toEqual([]);
     await window.close();
     node.remove();
@@ -127,10 +128,10 @@ describe('a window that opens', () => {
     expect(await window.page.locator(KEPT).count()).toBe(0);
     node.letGo();
     await window.painted(1);
-    expect(await window.pageText()).not.toContain('湖边的柳树绿了');
+    await until(() => window.pageText()).not.toContain('湖边的柳树绿了');
     await window.page.locator('.page-list li button').nth(1).click();
     await window.painted(2);
-    expect(await window.pageText()).toContain('湖边的柳树绿了');
+    await until(() => window.pageText()).toContain('湖边的柳树绿了');
     expect(window.errors).toEqual([]);
     await window.close();
     node.remove();
@@ -144,7 +145,7 @@ describe('a window that opens', () => {
     bytes.fill(0x20, bytes.indexOf('\n') + 1, bytes.indexOf('\n') + 40);
     writeFileSync(kept, bytes);
     const again = await DayangWindow.open(data, { edition });
-    expect(await again.pageText()).toContain('湖边的柳树绿了');
+    await until(() => again.pageText()).toContain('湖边的柳树绿了');
     const marks = await again.page.evaluate(() => performance.getEntriesByType('mark').map(({ name }) => name));
     expect(marks).not.toContain('kept painted');
     expect(again.errors).toEqual([]);

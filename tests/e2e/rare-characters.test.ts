@@ -1,8 +1,7 @@
 /** Characters of a slice of a face that was not loaded yet: the page waits for it, and shows them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { settled, until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
-
-const PATIENCE = { timeout: 25_000 };
 
 describe('rare characters', () => {
   const data = new UserData();
@@ -36,11 +35,11 @@ describe('rare characters', () => {
     const before = await painted();
     await window.caretToStart();
     await window.page.keyboard.insertText(character);
-    await expect.poll(async () => (await window.pageText()).includes(character), PATIENCE).toBe(true);
-    await expect.poll(async () => (await painted()) === before, PATIENCE).toBe(false);
-    const page = await painted();
+    await until(() => window.pageText()).toContain(character);
+    await until(async () => (await painted()) === before).toBe(false);
+    const page = await settled(painted);
     await window.page.keyboard.press('ControlOrMeta+Z');
-    await expect.poll(async () => (await painted()) === before, PATIENCE).toBe(true);
+    await until(async () => (await painted()) === before).toBe(true);
     return page;
   }
 
@@ -55,7 +54,7 @@ describe('rare characters', () => {
     await window.saved();
     await window.close();
     window = await DayangWindow.open(data);
-    await expect.poll(painted, PATIENCE).toBe(pages.get('㐀'));
+    await until(painted).toBe(pages.get('㐀') ?? '');
     expect(window.errors).toEqual([]);
   });
 });
