@@ -100,10 +100,14 @@ async function make(home, folder) {
     );
     const sizes = readdirSync(partial).map((name) => [name, statSync(join(partial, name)).size]);
     writeFileSync(join(partial, LIST), JSON.stringify(Object.fromEntries(sizes)));
-    // Only now it has its name. What stands there is damaged, or was finished by another process a moment ago.
-    if (!isWhole(folder)) {
-      rmSync(folder, { recursive: true, force: true });
+    // Only now it has its name. What stands there was finished by another process a moment ago, or is damaged.
+    try {
       renameSync(partial, folder);
+    } catch {
+      if (!isWhole(folder)) {
+        rmSync(folder, { recursive: true, force: true });
+        renameSync(partial, folder);
+      }
     }
   } finally {
     rmSync(partial, { recursive: true, force: true });

@@ -1,30 +1,50 @@
 #!/usr/bin/env node
 /** `dayang …`: starts the command line under a Node that can run it; in this process where it is one. */
+import { existsSync } from 'node:fs';
 import module from 'node:module';
-import { join } from 'node:path';
+import { homedir } from 'node:os';
+import { basename, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { commandLineBundle, commandLineSource } from './command-line.mjs';
-import { node24, runNode24, shortLived } from './node24.mjs';
+import { baselineOnly, node24, runNode24, shortLived } from './node24.mjs';
 
-const folder = await commandLineBundle();
-if (folder === null) {
-  process.exitCode = await runNode24([
-    ...shortLived,
-    '--disable-warning=ExperimentalWarning',
-    commandLineSource,
-    ...process.argv.slice(2),
-  ]);
-} else {
-  const entry = join(folder, 'cli.cjs');
-  // Node keeps what it has compiled of the bundle, by its own version and the text's checksum.
-  const compiled = join(folder, 'compiled');
-  if (node24() === process.execPath) {
-    for (const flag of shortLived) setFlagsFromString(flag);
-    module.enableCompileCache(compiled);
-    module.createRequire(import.meta.url)(entry);
-  } else {
-    process.exitCode = await runNode24([...shortLived, entry, ...process.argv.slice(2)], {
-      env: { ...process.env, NODE_COMPILE_CACHE: compiled },
-    });
+/**
+ * Where Node keeps what it has compiled of a bundle, by its own version and the text's checksum: beside it in a
+ * checkout; an installed program may not be written to, so there in the user's own cache.
+ */
+function compiledFor(folder) {
+  if (existsSync(commandLineSource)) return join(folder, 'compiled');
+  return join(homedir(), '.cache', 'dayang', basename(folder));
+}
+
+async function run() {
+  const node = node24();
+  const folder = await commandLineBundle();
+  if (folder === null) {
+    return runNode24([
+      ...shortLived,
+      '--disable-warning=ExperimentalWarning',
+      commandLineSource,
+      ...process.argv.slice(2),
+    ]);
   }
+  const entry = join(folder, 'cli.cjs');
+  const compiled = compiledFor(folder);
+  if (node !== process.execPath) {
+    const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
+    return runNode24([...shortLived, entry, ...process.argv.slice(2)], { env });
+  }
+  // The heap of a process that runs already keeps its size.
+  setFlagsFromString(baselineOnly);
+  module.enableCompileCache(compiled);
+  module.createRequire(import.meta.url)(entry);
+  return undefined;
+}
+
+try {
+  const code = await run();
+  if (code !== undefined) process.exitCode = code;
+} catch (error) {
+  process.stderr.write(`dayang: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
 }

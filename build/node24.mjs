@@ -4,22 +4,31 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** Path of a Node that runs TypeScript and loads better-sqlite3: this one when it is new enough. */
+/**
+ * Path of a Node that runs TypeScript and loads better-sqlite3: this one when it is new enough, else that of the
+ * `node` package. Throws where there is neither.
+ */
 export function node24() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (process.versions.electron === undefined && (major > 24 || (major === 24 && minor >= 0))) return process.execPath;
-  const home = dirname(createRequire(import.meta.url).resolve('node/package.json'));
-  const path = join(home, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-  if (!existsSync(path)) throw new Error('the node package is not installed: run npm ci');
-  return path;
+  const [major = 0] = process.versions.node.split('.').map(Number);
+  if (process.versions.electron === undefined && major >= 24) return process.execPath;
+  try {
+    const home = dirname(createRequire(import.meta.url).resolve('node/package.json'));
+    const path = join(home, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+    if (existsSync(path)) return path;
+  } catch {
+    // An installed Dayang brings no Node.
+  }
+  throw new Error(`Node 24 or newer is needed, this is ${process.versions.node}. In a checkout, npm ci brings one.`);
 }
 
+/** WebAssembly stays in the baseline compiler's code: a process waits at its end for the optimising compiler. */
+export const baselineOnly = '--liftoff-only';
+
 /**
- * For processes that end with their task: WebAssembly stays in the baseline compiler's code, because a process waits
- * at its end for the optimising one. A small young generation, and an old one that grows in small steps, keep the peak
- * of memory under half of Typst's; with smaller ones, collecting garbage takes longer than is gained.
+ * For processes that end with their task. A small young generation, and an old one that grows in small steps, keep
+ * the peak of memory down; with smaller ones, collecting garbage takes longer than is gained.
  */
-export const shortLived = ['--liftoff-only', '--max-semi-space-size=8', '--heap-growing-percent=20'];
+export const shortLived = [baselineOnly, '--max-semi-space-size=8', '--heap-growing-percent=20'];
 
 /** Runs a script under it with this process's input and output; resolves with the exit code. */
 export function runNode24(args, options = {}) {

@@ -30,7 +30,9 @@ const config = {
     'assets/**',
     'package.json',
     '!node_modules/**',
-    'node_modules/{better-sqlite3,bindings,file-uri-to-path,sharp,@img,detect-libc,semver,harfbuzzjs}/**',
+    'node_modules/{better-sqlite3,bindings,file-uri-to-path,sharp,@img,detect-libc,semver}/**',
+    // Of HarfBuzz what shapes; faces are cut by our own code.
+    'node_modules/harfbuzzjs/{package.json,LICENSE*,dist/harfbuzz.wasm}',
     '!node_modules/better-sqlite3/{deps,src}/**',
     ...Object.values(fontFiles).map((path) => `node_modules/${path}`),
     'node_modules/@expo-google-fonts/*/package.json',

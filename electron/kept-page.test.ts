@@ -1,4 +1,14 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -55,7 +65,16 @@ describe('the page kept', () => {
     expect(found().page).toBeNull();
     rmSync(`${edition}-wal`);
     expect(found().page).not.toBeNull();
+    const { atime, mtime } = statSync(edition);
     utimesSync(edition, new Date(), new Date(0));
+    expect(found().page).toBeNull();
+    // Another file in its place, as long and as old.
+    utimesSync(edition, atime, mtime);
+    keep();
+    copyFileSync(edition, `${edition}.other`);
+    utimesSync(`${edition}.other`, atime, mtime);
+    expect(found().page).not.toBeNull();
+    renameSync(`${edition}.other`, edition);
     expect(found().page).toBeNull();
     rmSync(edition);
     expect(found().page).toBeNull();

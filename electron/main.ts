@@ -162,16 +162,19 @@ class Application {
   #knows(history: History): void {
     const { undo, redo } = this.#history;
     this.#history = history;
-    // The menu is made with the window; an edition may be open before.
     if (this.#window === undefined) return;
     if (undo !== history.undo || redo !== history.redo) this.#setMenu(this.#language());
   }
 
   async #stepped(step: Promise<SteppedEdition | null>): Promise<SteppedEdition | null> {
-    this.#kept.forget();
-    const stepped = await step;
-    if (stepped !== null) this.#knows(stepped.history);
-    return stepped;
+    try {
+      const stepped = await step;
+      if (stepped !== null) this.#knows(stepped.history);
+      return stepped;
+    } finally {
+      // Once it is done: a page that is kept meanwhile is of before.
+      this.#kept.forget();
+    }
   }
 
   /** Has the jobs process do something. It holds fonts, so it is let go when nothing follows for a while. */
@@ -375,10 +378,13 @@ class Application {
         return this.#open(chosen.filePath);
       },
       'edition.apply': async (operation) => {
-        this.#kept.forget();
-        const history = await this.#store.apply(operation);
-        this.#knows(history);
-        return history;
+        try {
+          const history = await this.#store.apply(operation);
+          this.#knows(history);
+          return history;
+        } finally {
+          this.#kept.forget();
+        }
       },
       'edition.undo': () => this.#stepped(this.#store.undo()),
       'edition.redo': () => this.#stepped(this.#store.redo()),

@@ -1,6 +1,7 @@
 /**
- * The `dayang:` scheme: the app's own files, what the engine needs of its fonts, and the open edition's
- * pictures; and `dayang-font:`, the fonts for the screen. Nothing else.
+ * The `dayang:` scheme: the app's own files, the list of words, what the engine needs of its fonts, the open edition's
+ * pictures, and the page that was kept with the parts of faces it shows; and `dayang-font:`, the faces' slices for the
+ * screen. Nothing else.
  */
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
@@ -18,7 +19,10 @@ export const SCHEME = 'dayang';
 const FONT_SCHEME = 'dayang-font';
 export const APP_URL = `${SCHEME}://app/index.html`;
 
-/** What the page may load: its own origin; WebAssembly for HarfBuzz; styles that Slate sets on elements. */
+/**
+ * What the page may load: its own origin and the slices of faces, which it fetches; WebAssembly for HarfBuzz; styles
+ * that Slate sets on elements.
+ */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",

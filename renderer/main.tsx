@@ -3,13 +3,19 @@
  * only then reads the app itself.
  */
 import { Engine } from './engine/engine.ts';
-import { showOpening } from './opening/opening.ts';
+import { showFailure, showOpening } from './opening/opening.ts';
 import './ui/tokens.css';
 import './ui/window.css';
 
+/** Frames come a hundred times as fast; a window that is covered or minimised has none. In milliseconds. */
+const NO_FRAME = 500;
+
 /** Resolves when what was painted is on the screen: reading the app would hold the frame back. */
 function isPresented(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, NO_FRAME);
+  });
 }
 
 performance.mark('start');
@@ -21,4 +27,5 @@ const engine = new Engine();
 void opening
   .then(isPresented)
   .then(() => import('./app/open-window.tsx'))
-  .then(({ openWindow }) => openWindow(engine, session));
+  .then(({ openWindow }) => openWindow(engine, session))
+  .catch(showFailure);

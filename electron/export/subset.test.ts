@@ -26,6 +26,14 @@ describe('a part of a face to embed', () => {
     expect(numberOf(0)).toBe(0);
   });
 
+  it.each(fontNames)('can be made of every glyph of %s', (name) => {
+    const last = new DataView(
+      readGlyphs(name, ({ tables }) => tables.get('maxp')?.buffer ?? new ArrayBuffer(0)),
+    ).getUint16(4);
+    const glyphs = Array.from({ length: last }, (_, glyph) => glyph);
+    expect(readGlyphs(name, (source) => subsetFont(source, glyphs)).numberOf(last - 1)).toBe(last - 1);
+  });
+
   it('is the same bytes again, and sums up to what a font must', () => {
     const make = () => readGlyphs('sans', (source) => subsetFont(source, [900, 50, 7000])).bytes;
     const bytes = make();
@@ -40,6 +48,13 @@ describe('a part of a face to embed', () => {
     expect(() => readGlyphs('sans', (source) => subsetFont(source, [60_000]))).toThrow('no glyph 60000');
     const composite = new Uint8Array(20).fill(0xff);
     expect(() => readGlyphs('sans', (source) => subsetFont({ ...source, outline: () => composite }, [1]))).toThrow(
+      'not a plain outline',
+    );
+    // One contour of one point, and an instruction.
+    const instructed = new Uint8Array(20);
+    instructed.set([0, 1], 0);
+    instructed.set([0, 1], 12);
+    expect(() => readGlyphs('sans', (source) => subsetFont({ ...source, outline: () => instructed }, [1]))).toThrow(
       'not a plain outline',
     );
     expect(() => subsetFont({ tables: new Map(), outline: () => new Uint8Array() }, [1])).toThrow('no table');

@@ -39,8 +39,7 @@ function delay(milliseconds: number): Promise<void> {
 export class StoreHost {
   readonly #script: string;
   readonly #onRestart: (lost: readonly string[]) => void;
-  /** Started when it is first asked something. */
-  #service: ServiceProcess | undefined;
+  #service: ServiceProcess;
   #path: string | null = null;
   #isOpen = false;
   #pending: Pending[] = [];
@@ -53,15 +52,11 @@ export class StoreHost {
   constructor(script: string, onRestart: (lost: readonly string[]) => void) {
     this.#script = script;
     this.#onRestart = onRestart;
+    this.#service = this.#start();
   }
 
   #start(): ServiceProcess {
     return new ServiceProcess(this.#script, () => this.#recover(), true);
-  }
-
-  get #running(): ServiceProcess {
-    this.#service ??= this.#start();
-    return this.#service;
   }
 
   #recover(): void {
@@ -114,14 +109,14 @@ export class StoreHost {
   /** Asks the store something about the open edition, which a store that was restarted opens first. */
   async #request(method: string, input: unknown): Promise<unknown> {
     if (!this.#isOpen && this.#path !== null) {
-      await this.#running.request('open', { path: this.#path });
+      await this.#service.request('open', { path: this.#path });
       this.#isOpen = true;
     }
-    return this.#running.request(method, input);
+    return this.#service.request(method, input);
   }
 
   async open(path: string): Promise<OpenedEdition> {
-    const opened = v.parse(openedSchema, await this.#running.request('open', { path }));
+    const opened = v.parse(openedSchema, await this.#service.request('open', { path }));
     this.#path = path;
     this.#isOpen = true;
     return opened;
@@ -216,10 +211,10 @@ export class StoreHost {
     await Promise.all(this.#settling);
     this.#isClosing = true;
     try {
-      await this.#running.request('close', null);
+      await this.#service.request('close', null);
     } catch (error) {
       if (!(error instanceof ServiceGone || error instanceof FailureError)) throw error;
     }
-    this.#service?.kill();
+    this.#service.kill();
   }
 }

@@ -196,7 +196,7 @@ class Reader {
 
   run(): GlyphRun {
     this.#at++;
-    // Ids and faces come from the engine's own runs, packed a moment ago.
+    // Ids and faces are as the engine packed them; who reads a page from a file checks them (kept-view.ts).
     const blockId = this.#text(this.#next()) as GlyphRun['blockId'];
     const face = this.#text(this.#next()) as GlyphRun['face'];
     const [size, y, scale, ink] = [this.#next(), this.#next(), this.#next(), this.#next()];

@@ -6,20 +6,21 @@ import { keptFacesFor } from '../pages/fonts.ts';
 import { packKept } from './kept-view.ts';
 
 /**
- * Has main keep the page looked at as the edition stands. Nothing is kept of an edition the store does
- * not have all of, or that changes meanwhile. Rejects where the engine cannot compose it.
+ * Has main keep the page looked at as the edition stands. Nothing is kept, and the answer is false, of an
+ * edition the store does not have all of, or that changes meanwhile. Rejects where the engine cannot compose it.
  */
-export async function keepPage(workspace: Workspace): Promise<void> {
+export async function keepPage(workspace: Workspace): Promise<boolean> {
   const { edition, path, unsaved } = workspace.session.state.get();
   const { pageId, language } = workspace.state.get();
-  if (edition === null || pageId === null || unsaved > 0) return;
+  if (edition === null || pageId === null || unsaved > 0) return false;
   const packed = await workspace.session.ask('packed', { pageId });
-  if (packed === null || workspace.session.state.get().edition !== edition) return;
+  if (packed === null || workspace.session.state.get().edition !== edition) return false;
   await call('page.keep', {
     path,
     page: packKept(path, language, packed),
     faces: keptFacesFor(unpackPage(packed).items),
   });
+  return true;
 }
 
 /** How long nothing has changed when the page is kept, in milliseconds: a pause, not the gap between two words. */
@@ -57,14 +58,18 @@ export class PageKeeping {
     };
   }
 
+  async #keep(): Promise<void> {
+    const now = this.#now();
+    if (await keepPage(this.#workspace)) this.#kept = now;
+  }
+
   #wait(): void {
     const { edition, pageId } = this.#now();
     if (this.#kept?.edition === edition && this.#kept.pageId === pageId) return;
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => {
-      this.#kept = { edition, pageId };
       // A page that cannot be kept is not seen at once next time; nothing else is lost.
-      requestIdleCallback(() => keepPage(this.#workspace).catch(() => undefined));
+      requestIdleCallback(() => this.#keep().catch(() => undefined));
     }, REST_MS);
   }
 }

@@ -1,9 +1,16 @@
 /** The page looked at last as bytes: a line that says what it is, then the figures of its display list. */
 import * as v from 'valibot';
 import type { ComposedPage, DisplayItem } from '../../shared/compose/display-list.ts';
-import { fontNames } from '../../shared/compose/font-files.ts';
 import { type Language, languageSchema } from '../../shared/contract/language.ts';
-import { blockId, frameSchema, imageId, pageId, swatchSchema } from '../../shared/edition/records.ts';
+import {
+  articleId,
+  blockId,
+  fontNameSchema,
+  frameSchema,
+  imageId,
+  pageId,
+  swatchSchema,
+} from '../../shared/edition/records.ts';
 import { type PackedPage, unpackPage } from '../engine/packed-page.ts';
 
 const figure = v.pipe(v.number(), v.finite());
@@ -81,8 +88,15 @@ export function packKept(path: string, language: Language, packed: PackedPage): 
   return bytes;
 }
 
+const runSchema = v.looseObject({
+  blockId,
+  face: fontNameSchema,
+  source: v.nullable(v.object({ articleId, part: v.string() })),
+});
+
+/** Unpacking takes a run's names as they are: here they come from a file. */
 function isPaintable(item: DisplayItem): boolean {
-  return item.kind !== 'glyphs' || fontNames.includes(item.face);
+  return item.kind !== 'glyphs' || v.is(runSchema, item);
 }
 
 /** Reads a page that was kept; null where the bytes are not one. */

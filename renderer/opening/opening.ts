@@ -103,18 +103,25 @@ async function takeKept(): Promise<KeptView | null> {
   return view !== null && (await hasFaces(view)) ? view : null;
 }
 
+/** Takes the page that was kept and paints it; null where there is none. Rejects where it cannot be painted. */
+async function showKept(board: HTMLElement): Promise<KeptView | null> {
+  const view = await takeKept();
+  if (view !== null) paintKept(view, board);
+  return view;
+}
+
 /** Shows the window's frame and, where a page is kept that may be shown, that page. Never rejects. */
 export async function showOpening(): Promise<void> {
   const board = part('div', 'pasteboard');
   layer = frameAround(board);
   document.body.append(layer);
-  // A page that cannot be read is as good as none.
-  const view = await takeKept().catch(() => null);
+  // A page that cannot be read or painted is as good as none.
+  const view = await showKept(board).catch(() => null);
   if (view === null) {
-    board.append(said('start', openingStrings.starting[systemLanguage], openingStrings.startingFirst[systemLanguage]));
+    const { starting, startingFirst } = openingStrings;
+    board.replaceChildren(said('start', starting[systemLanguage], startingFirst[systemLanguage]));
     return;
   }
-  paintKept(view, board);
   board.append(said('opening-note', openingStrings.openingPage[view.language]));
   kept = view;
   performance.mark('kept painted');
@@ -138,6 +145,12 @@ export function appIsUp(path: string, hasPage: (id: PageId) => boolean): PageId 
 
 /** The engine's page is painted: it takes the place of the one that was kept. */
 export const pageIsPainted = close;
+
+/** The app itself cannot be read: nothing else is there to say so. */
+export function showFailure(error: unknown): void {
+  const why = error instanceof Error ? error.message : String(error);
+  layer?.replaceChildren(said('start', openingStrings.noApp[systemLanguage], why));
+}
 
 /** Something is wrong that the user is told: what was kept may not lie over it. */
 export const openingFailed = close;

@@ -28,8 +28,8 @@ class Decoded {
       this.#bitmaps.set(id, known);
     } else if (!this.#asked.has(id)) {
       this.#asked.add(id);
-      // A picture that cannot be read stays a grey frame; export names it. It is asked for again when painted.
-      this.#fetch(id).catch(() => this.#asked.delete(id));
+      // A picture that cannot be read stays a grey frame; export names it.
+      this.#fetch(id).catch(() => undefined);
     }
     return known;
   };
@@ -38,7 +38,13 @@ class Decoded {
     const response = await fetch(`/images/${id}`);
     const blob = await response.blob();
     if (!response.ok || blob.size === 0) throw new Error(`no picture ${id}`);
-    this.#bitmaps.set(id, await createImageBitmap(blob, this.#resize));
+    const bitmap = await createImageBitmap(blob, this.#resize);
+    // Another edition may have been opened while it came.
+    if (!this.#asked.has(id)) {
+      bitmap.close();
+      return;
+    }
+    this.#bitmaps.set(id, bitmap);
     this.#onArrival();
   }
 
@@ -49,7 +55,7 @@ class Decoded {
   }
 
   keepOnly(ids: ReadonlySet<string>): void {
-    for (const id of [...this.#bitmaps.keys()]) if (!ids.has(id)) this.#drop(id);
+    for (const id of [...this.#asked]) if (!ids.has(id)) this.#drop(id);
   }
 
   /** Lets go of those painted longest ago, but of none of `ids`, until the others take no more than `most` bytes. */

@@ -97,6 +97,16 @@ describe('a step of undo', () => {
     expect(new Set([before, pasted, after]).size).toBe(3);
   });
 
+  it('is one drag of text: taken out where it was, put in where it is dropped', () => {
+    const typist = new Typist();
+    const before = typist.types('a');
+    typist.steps.paste();
+    const taken = typist.steps.of('delete');
+    expect(typist.steps.of('insert')).toBe(taken);
+    expect(taken).not.toBe(before);
+    expect(typist.types('b')).not.toBe(taken);
+  });
+
   it('is one composed word with what it replaced, however long it took', () => {
     const typist = new Typist();
     const before = typist.types('a');

@@ -51,7 +51,8 @@ export class TypingSteps {
   /** The step an edit made now belongs to. */
   of(kind: EditKind): string {
     const isOther = kind === 'break' || kind === 'other' || (this.#kind !== null && this.#kind !== kind);
-    if (isOther) this.end();
+    // Text that is dragged is deleted where it was and put in where it is dropped: one step.
+    if (isOther && !this.#isPasted) this.end();
     this.#kind = kind === 'break' ? 'insert' : kind;
     return this.#step;
   }
@@ -61,6 +62,7 @@ export class TypingSteps {
     if (this.#isComposing) return;
     this.#step = newId<'step'>();
     this.#kind = null;
+    this.#isPasted = false;
   }
 
   /** What is pasted or dropped now is a step of its own. */

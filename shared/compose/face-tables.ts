@@ -38,7 +38,8 @@ function wholeMap(cmap: DataView): DataView {
   const count = cmap.getUint16(2);
   for (let index = 0; index < count; index++) {
     const start = cmap.getUint32(8 + index * 8);
-    if (cmap.getUint16(start) === 12) return new DataView(cmap.buffer, cmap.byteOffset + start);
+    if (cmap.getUint16(start) === 12)
+      return new DataView(cmap.buffer, cmap.byteOffset + start, cmap.byteLength - start);
   }
   throw new Error('not a font Dayang can measure: no character map of format 12');
 }

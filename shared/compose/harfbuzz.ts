@@ -73,7 +73,12 @@ export function shapingModule() {
         _setitimer_js: refuse,
         emscripten_resize_heap(bytes: number): number {
           if (memory === undefined) return 0;
-          return memory.grow(Math.ceil((bytes - memory.buffer.byteLength) / MEMORY_PAGE)) < 0 ? 0 : 1;
+          try {
+            memory.grow(Math.ceil((bytes - memory.buffer.byteLength) / MEMORY_PAGE));
+            return 1;
+          } catch {
+            return 0;
+          }
         },
       },
     },
@@ -100,6 +105,7 @@ function createShaper(exports: ShapingExports): OpenShaper {
   const buffer = exports.hb_buffer_create();
   return (file) => {
     const data = exports.malloc(file.length);
+    if (data === 0) throw new Error('there is no memory for a face');
     bytes().set(file, data);
     const blob = exports.hb_blob_create(data, file.length, MEMORY_MODE_WRITABLE, 0, 0);
     const font = exports.hb_font_create(exports.hb_face_create(blob, 0));

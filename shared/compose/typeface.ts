@@ -60,6 +60,7 @@ export function openTypeface(name: FontName, bytes: Uint8Array | (() => Uint8Arr
     if (shaper === null) {
       shaper = openShaper(file());
       source = null;
+      tables = null;
     }
     return shaper;
   };

@@ -14,14 +14,14 @@ export function latin1(text: string): Uint8Array {
 export function number(value: number): string {
   const rounded = Math.round(value * 10_000);
   const parts = Math.abs(rounded);
-  if (parts > MOST_PARTS) return String(rounded / 10_000);
+  if (!(parts <= MOST_PARTS)) return String(rounded / 10_000);
   // Writing a double that is no whole number takes ten times as long as looking its decimals up.
   const whole = Math.floor(parts / 10_000);
   const text = `${whole}${decimals(parts - whole * 10_000)}`;
   return rounded < 0 ? `-${text}` : text;
 }
 
-/** Beyond this, a hundred metres and more, numbers are rare. */
+/** Ten-thousandths beyond which numbers are rare: 75 m in points. */
 const MOST_PARTS = 2 ** 31;
 
 const known: string[] = [];

@@ -60,7 +60,7 @@ export function writeWordsFile(words: WordArrays, known: StateArrays): Uint8Arra
 /** The arrays of a file, as views of its bytes, which must stay as they are. Throws when it is not one. */
 export function readWordsFile(file: Uint8Array): WordArrays & StateArrays {
   // The views need an address that is a multiple of four.
-  const bytes = file.byteOffset % 4 === 0 ? file : file.slice();
+  const bytes = file.byteOffset % 4 === 0 ? file : new Uint8Array(file);
   if (bytes.length < HEADER * 4) throw new Error('not a file of words: too short');
   let at = bytes.byteOffset;
   const take32 = (length: number): Uint32Array => {

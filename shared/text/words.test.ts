@@ -21,6 +21,10 @@ describe('a text cut into words', () => {
     expect(cut('本市长江大桥通车')).toContain('长江大桥');
   });
 
+  it('takes the cut whose first word is longer where two are as likely', () => {
+    expect(cut('分外地甜')).toBe('分外|地甜');
+  });
+
   it('finds words that no dictionary has', () => {
     expect(cutWords('周晓芸昨天走进梅山村')).toContain('周晓芸');
   });
@@ -70,6 +74,7 @@ describe('the file of words', () => {
     const moved = new Uint8Array(wordsBytes().length + 1);
     moved.set(wordsBytes(), 1);
     expect(openWords(moved.subarray(1))('外交部长王毅')).toEqual(['外交部长', '王毅']);
+    expect(openWords(Buffer.from(moved.buffer, 1))('外交部长王毅')).toEqual(['外交部长', '王毅']);
   });
 
   it('is refused when it is another, of another version, or not whole', () => {

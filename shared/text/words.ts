@@ -11,12 +11,13 @@ import { readWordsFile, type StateArrays } from './words-file.ts';
 export type CutWords = (text: string) => readonly string[];
 
 /** A figure or a word of Latin letters: one word, unless the dictionary has a longer one (`T恤`). */
-const western = /[A-Za-z0-9]+(?:\.\d+)?%?/uy;
+const western = /[A-Za-z0-9]+(?:\.\d+)?%?/gu;
 
-/** Offset after the Western word that starts here; null where none does. */
-function westernEnd(text: string, at: number): number | null {
-  western.lastIndex = at;
-  return western.test(text) ? western.lastIndex : null;
+/** Of each offset inside a Western word, at its start too, the one after it; 0 elsewhere. */
+function westernEnds(text: string): Int32Array {
+  const ends = new Int32Array(text.length);
+  for (const { index, 0: word } of text.matchAll(western)) ends.fill(index + word.length, index, index + word.length);
+  return ends;
 }
 
 /** UTF-16 units of the character at an offset. */
@@ -33,8 +34,9 @@ function likeliestEnds(list: WordList, text: string): number[] {
   // Of the text from an offset on: what its best cut costs, and where the first word of that cut ends.
   const costs = new Float64Array(text.length + 1);
   const ends = new Int32Array(text.length + 1);
+  const western = westernEnds(text);
   for (let from = text.length - 1; from >= 0; from--) {
-    const single = westernEnd(text, from) ?? from + unitsAt(text, from);
+    const single = western[from] || from + unitsAt(text, from);
     let best = list.total - 1 + (costs[single] ?? 0);
     let end = single;
     list.startingAt(text, from, (to, level) => {

@@ -88,19 +88,19 @@ describe('a window that opens', () => {
     const node = new HeldNode();
     const window = await DayangWindow.open(data, { edition, node: node.path, showsPage: false });
     await window.page.waitForSelector(KEPT);
-    expect(await window.page.getByRole('status').textContent()).toContain('正在打开');
+    await until(() => window.page.getByRole('status').textContent()).toContain('正在打开');
     const seen = await firstSeen(window, KEPT);
     expect(seen).not.toBe('nothing to compare');
     // Pressed and typed at, nothing happens: there is no app yet.
     await window.page.locator(KEPT).click();
     await window.page.keyboard.type('改');
-    expect(await window.page.locator(APP).count()).toBe(0);
+    await until(() => window.page.locator(APP).count()).toBe(0);
     const confirmed = firstSeen(window, APP);
     node.letGo();
     await window.painted(1);
     // The engine's page stands in the same place and shows the same.
     expect(await confirmed).toBe(seen);
-    expect(await window.page.locator('.opening').count()).toBe(0);
+    await until(() => window.page.locator('.opening').count()).toBe(0);
     await until(() => window.pageText()).toContain('湖边的柳树绿了');
     await until(() => window.pageText()).not.toContain('改');
     expect(window.errors).toEqual([]);
@@ -125,7 +125,7 @@ describe('a window that opens', () => {
     const node = new HeldNode();
     const window = await DayangWindow.open(data, { edition, node: node.path, showsPage: false });
     await window.page.getByText('正在打开报纸').waitFor();
-    expect(await window.page.locator(KEPT).count()).toBe(0);
+    await until(() => window.page.locator(KEPT).count()).toBe(0);
     node.letGo();
     await window.painted(1);
     await until(() => window.pageText()).not.toContain('湖边的柳树绿了');

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,7 +32,24 @@ describe('the packaged program', () => {
     expect(dayang('sample', page)).toMatchObject({ status: 0 });
     expect(dayang('compose', page)).toMatchObject({ status: 0, stderr: 'composing\n' });
     expect(existsSync(`${home}/electron`)).toBe(false);
+    // What is installed stays as it was: what Node compiles of it lies in the user's own cache.
+    const bundles = readdirSync(`${home}/dist-cli`).map((name) => readdirSync(`${home}/dist-cli/${name}`));
+    expect(bundles).toHaveLength(1);
+    expect(bundles.flat()).not.toContain('compiled');
     rmSync(dirname(page), { recursive: true });
+  });
+
+  it('says that its command line needs a newer Node where the machine has an old one', () => {
+    const home = `${root}/release/linux-unpacked/resources/app`;
+    // The version is all that is asked of a Node.
+    const older = `data:text/javascript,Object.defineProperty(process.versions,'node',{value:'20.19.0'})`;
+    const ran = spawnSync(process.execPath, ['--import', older, `${home}/build/dayang.mjs`, 'info', 'a'], {
+      encoding: 'utf8',
+    });
+    expect([ran.status, ran.stderr]).toEqual([
+      1,
+      expect.stringMatching(/^dayang: Node 24 or newer is needed, this is 20/u),
+    ]);
   });
 
   it('says which font is missing, and shows no page in another', async () => {

@@ -63,9 +63,23 @@ describe('the renderer', () => {
         (response) => response.status,
         () => 404,
       );
-      return [fetched, opened, file];
+      const status = (address: string) =>
+        fetch(address).then(
+          (response) => response.status,
+          () => 404,
+        );
+      const others = [
+        'dayang://app/kept/..%2Fmain.cjs',
+        'dayang://app/kept/other.ttf',
+        'dayang://app/words.bin/..',
+        'dayang-font://serif/..%2F..%2Fmain.cjs',
+        'dayang-font://serif/x.ttf',
+        'dayang-font://other/everyday.ttf',
+      ];
+      return [fetched, opened, file, ...(await Promise.all(others.map(status)))];
     });
-    expect(outcome).toEqual(['refused', 'refused', 404]);
+    expect(outcome.slice(0, 3)).toEqual(['refused', 'refused', 404]);
+    expect(outcome.slice(3)).toEqual(outcome.slice(3).map(() => 404));
     // Asked last of all who may refuse it.
     const isRefused = window.app.evaluate(
       ({ BrowserWindow }) =>

@@ -355,5 +355,5 @@ describe('golden pages', () => {
   it('all rules on one page', async () => {
     const edition = rulesEdition();
     await expectGolden('all-rules', edition, { crop: area(edition, 5, 47, 0) });
-  }, 30_000);
+  });
 });

@@ -426,5 +426,5 @@ describe('an export', () => {
     expect(again.failed.map(({ pages, older }) => [pages, older])).toEqual([[[4], written]]);
     const screen = await sample.export('screen', { edition: coarse, standard: 'screen' });
     expect(screen.failed).toEqual([]);
-  }, 120_000);
+  });
 });

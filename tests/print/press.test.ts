@@ -16,7 +16,7 @@ beforeAll(async () => {
   await sample.open();
   exported.set('x4', await sample.export('x4', { standard: 'x4' }));
   exported.set('x1a', await sample.export('x1a', { standard: 'x1a' }));
-}, 180_000);
+});
 afterAll(() => sample.remove());
 
 /** A millimetre in points. */
@@ -101,7 +101,7 @@ describe('PDF/X-1a', () => {
       // ISO 19005-1 §6.2.2 allows intents of other kinds; this validator knows of one kind only.
       expect(errors).toEqual(["2.1.3 : Invalid graphics object, The S entry of the OutputIntent isn't GTS_PDFA1"]);
     }
-  }, 120_000);
+  });
 });
 
 describe('what is on the plates', () => {
@@ -139,7 +139,7 @@ describe('what is on the plates', () => {
     expect(black).toBe(255);
     expect((mostSum / 255) * 100).toBeLessThanOrEqual(240);
     expect((mostSum / 255) * 100).toBeGreaterThan(100);
-  }, 120_000);
+  });
 
   it('is on every plate where it is for registration, and only outside the bleed', async () => {
     const plates = await platesOf(pageOne().path);
@@ -150,7 +150,7 @@ describe('what is on the plates', () => {
       expect(marks).toBeGreaterThan(0);
       expect(height).toBeGreaterThan(edge);
     }
-  }, 120_000);
+  });
 });
 
 describe('glyphs, as pdf.js reads them', () => {
@@ -187,7 +187,7 @@ describe('glyphs, as pdf.js reads them', () => {
       const slug = read.slice(wanted.length).map(({ text }) => text);
       expect(slug.join('')).toMatch(/^东湖日报　2024-03-08　第\d版　\d{4}-\d\d-\d\d \d\d:\d\d　[0-9a-f]{12}$/u);
     }
-  }, 120_000);
+  });
 });
 
 describe('the same edition', () => {
@@ -198,7 +198,7 @@ describe('the same edition', () => {
     expect(third.files.map(({ isUnchanged }) => isUnchanged)).toEqual([true, true, true, true]);
     const other = await sample.export('again', { standard: 'x4', hasMarks: false, pages: [2] });
     expect(other.files.map(({ isUnchanged }) => isUnchanged)).toEqual([false]);
-  }, 120_000);
+  });
 
   it('changed on one page is written again for that page alone', async () => {
     const { edition } = await sample.open();
@@ -219,11 +219,11 @@ describe('the same edition', () => {
     const mended = await sample.export('changed', { standard: 'x4', edition: next });
     expect(mended.files.map(({ isUnchanged }) => isUnchanged)).toEqual([false, false, true, true]);
     expect(mended.files.map(({ sha256 }) => sha256)).toEqual(again.files.map(({ sha256 }) => sha256));
-  }, 120_000);
+  });
 
   it('is one file where one is asked for', async () => {
     const { files } = await sample.export('one', { standard: 'x4', isOneFile: true });
     expect(files.map(({ pages, path }) => [pages, basename(path)])).toEqual([[[1, 2, 3, 4], '2024-03-08.pdf']]);
     expect(await withPdfJs(files[0]?.path ?? '', async ({ numPages }) => numPages)).toBe(4);
-  }, 120_000);
+  });
 });

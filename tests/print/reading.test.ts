@@ -15,7 +15,7 @@ beforeAll(async () => {
   ({ edition } = await sample.open());
   const { paths } = await sample.export('screen', { standard: 'screen' });
   [path = ''] = paths;
-}, 120_000);
+});
 afterAll(() => sample.remove());
 
 interface Node {

@@ -115,7 +115,7 @@ describe('lead lines', () => {
   beforeAll(async () => {
     edition = await sampleEdition();
     pages = compose(edition, testResources()).pages;
-  }, 60_000);
+  });
 
   it('of one colour never cross, and cover no text, with up to sixty marks on a page', () => {
     const dice = new Dice(seed);

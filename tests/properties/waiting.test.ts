@@ -12,7 +12,7 @@ const hasty: readonly (readonly [RegExp, string])[] = [
   [/\bwaitForTimeout\(|\bsetTimeout\(|timers\/promises/u, 'until(…) or settled(…)'],
   [/\btimeout:|\bsetDefaultTimeout\(/u, 'the patience that all waits share'],
   [
-    /expect\(\(?await (?:[\w.]+\.)?(?:articleText|pageText|textContent|inputValue|count|allTextContents|isEnabled|isDisabled)\(/u,
+    /expect\(\(?await .*\b(?:articleText|pageText|textContent|inputValue|count|allTextContents|isEnabled|isDisabled)\(/u,
     'await until(…): what an act brings about may come later',
   ],
 ];

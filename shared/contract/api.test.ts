@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { emptyEdition } from '../../tests/kit/editions.ts';
+import { openedSchema } from './api.ts';
+
+describe('an edition as the store has it open', () => {
+  const history = { undo: null, redo: null };
+  const opened = (edition: object) => ({ path: '/a.dayang', name: 'a.dayang', edition, history });
+
+  it('is taken as it is', () => {
+    const edition = emptyEdition(2);
+    expect(v.parse(openedSchema, opened(edition)).edition).toBe(edition);
+  });
+
+  it('is refused without one of its tables, with one that is none, and with one too many', () => {
+    const edition = emptyEdition(2);
+    for (const table of Object.keys(edition)) {
+      const rest = Object.fromEntries(Object.entries(edition).filter(([name]) => name !== table));
+      expect(v.is(openedSchema, opened(rest)), `without ${table}`).toBe(false);
+      expect(v.is(openedSchema, opened({ ...rest, [table]: 'none' })), `${table} no table`).toBe(false);
+    }
+    expect(v.is(openedSchema, opened({ ...edition, other: {} }))).toBe(false);
+  });
+});
