@@ -56,6 +56,18 @@ function keepSelectionFromReact(editable: HTMLDivElement | null): void {
     Object.defineProperty(editable, 'contentEditable', { get: () => 'inherit', configurable: true });
 }
 
+/**
+ * As the keyboard leaves, Slate puts a caret that stands beside its text into it, and so takes the keyboard back from
+ * the field that was clicked. A caret it need not move is let go of before; Slate's own stays where it is.
+ */
+function letGoOfCaret(): void {
+  const selection = getSelection();
+  if (selection === null || !selection.isCollapsed) return;
+  const { anchorNode } = selection;
+  const isInText = anchorNode?.parentElement?.closest('[data-slate-string], [data-slate-zero-width]') != null;
+  if (!(isInText && anchorNode?.nodeType === Node.TEXT_NODE)) selection.removeAllRanges();
+}
+
 function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
   const { strong, lineStart, number, lineEnd, overset } = leaf;
   const classes = [
@@ -284,6 +296,7 @@ function StoryEditor({ workspace, article }: { readonly workspace: Workspace; re
               ending.current = setTimeout(settle);
               if (workspace.proof.suggests) setTimeout(suggest);
             }}
+            onBlurCapture={letGoOfCaret}
             onPaste={() => steps.paste()}
             onDrop={() => steps.paste()}
             onKeyDown={(event) => {
