@@ -25,7 +25,7 @@ interface ShapingExports {
 }
 
 /** A glyph as shaped; lengths in the face's units. */
-interface PlacedGlyph {
+export interface PlacedGlyph {
   readonly glyph: number;
   /** UTF-16 offset of what it stands for. */
   readonly cluster: number;

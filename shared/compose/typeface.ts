@@ -1,7 +1,7 @@
 /** Typefaces: glyphs and advances from the face's own tables, shaped runs by HarfBuzz, in em. */
 import type { FontName } from '../edition/records.ts';
 import { type FaceTables, readFaceTables } from './face-tables.ts';
-import type { OpenShaper, Shaper } from './harfbuzz.ts';
+import type { OpenShaper, PlacedGlyph, Shaper } from './harfbuzz.ts';
 
 /** A glyph of a shaped run; lengths in em. */
 interface ShapedGlyph {
@@ -34,6 +34,23 @@ export interface Typeface {
 
 /** Shaped words kept a face: a newspaper's numbers and names come again and again. */
 const MOST_WORDS = 20_000;
+
+/** What was shaped of a text of so many UTF-16 units, in em. */
+function shapedText(placed: readonly PlacedGlyph[], length: number, perEm: number): ShapedText {
+  const glyphs = placed.map(({ glyph, cluster, advance, dx }) => ({
+    glyph,
+    cluster,
+    advance: advance / perEm,
+    dx: dx / perEm,
+  }));
+  const first = glyphs[0]?.cluster ?? 0;
+  return {
+    glyphs,
+    rightToLeft: first > (glyphs.at(-1)?.cluster ?? 0),
+    isWhole: glyphs.every((one) => one.glyph !== 0),
+    isPlain: glyphs.length === length && glyphs.every((one, at) => one.cluster === at && one.dx === 0),
+  };
+}
 
 /**
  * Opens a TrueType or OpenType font, at once or, given a function, when it is first asked for
@@ -98,21 +115,7 @@ export function openTypeface(name: FontName, bytes: Uint8Array | (() => Uint8Arr
       const known = words.get(text);
       if (known !== undefined) return known;
       const { perEm } = use();
-      const glyphs = shapes()
-        .shape(text)
-        .map(({ glyph, cluster, advance, dx }) => ({
-          glyph,
-          cluster,
-          advance: advance / perEm,
-          dx: dx / perEm,
-        }));
-      const first = glyphs[0]?.cluster ?? 0;
-      const shaped = {
-        glyphs,
-        rightToLeft: first > (glyphs.at(-1)?.cluster ?? 0),
-        isWhole: glyphs.every((one) => one.glyph !== 0),
-        isPlain: glyphs.length === text.length && glyphs.every((one, at) => one.cluster === at && one.dx === 0),
-      };
+      const shaped = shapedText(shapes().shape(text), text.length, perEm);
       if (words.size >= MOST_WORDS) words.clear();
       words.set(text, shaped);
       return shaped;
