@@ -1,9 +1,9 @@
 /** The app once an edition is open, or why none can be. Until then the window shows that it is opening. */
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import type { Failure, Session } from '../../shared/contract/api.ts';
 import type { Engine } from '../engine/engine.ts';
 import { wordsOf } from '../i18n/strings.ts';
-import { appIsUp, openingFailed } from '../opening/opening.ts';
+import { appIsUp, openingFailed, pageToOpen } from '../opening/opening.ts';
 import { App } from './App.tsx';
 import { Boundary } from './Boundary.tsx';
 import { answerTo } from './bridge.ts';
@@ -28,13 +28,8 @@ export function Start({ engine, session }: Props) {
       if (!isCurrent) return;
       document.documentElement.lang = started.language === 'zh' ? 'zh-CN' : 'en';
       const { path, edition } = started.opened;
-      setWorkspace(
-        new Workspace(
-          started,
-          engine,
-          appIsUp(path, (id) => edition.pages[id] !== undefined),
-        ),
-      );
+      const page = pageToOpen(path, (id) => edition.pages[id] !== undefined);
+      setWorkspace(new Workspace(started, engine, page));
     };
     answerTo('session.start', session)
       .then(open)
@@ -46,6 +41,9 @@ export function Start({ engine, session }: Props) {
       isCurrent = false;
     };
   }, [engine, session]);
+  useLayoutEffect(() => {
+    if (workspace !== null) appIsUp();
+  }, [workspace]);
   if (workspace !== null) {
     return (
       <Boundary workspace={workspace}>

@@ -133,18 +133,29 @@ function close(): void {
   end();
 }
 
-/** The app is about to be shown. Says which page it is to go to; the page kept lies over its place until it is composed. */
-export function appIsUp(path: string, hasPage: (id: PageId) => boolean): PageId | null {
-  const page = kept !== null && kept.path === path && hasPage(kept.page.id) ? kept.page.id : null;
-  if (page === null) {
-    layer?.remove();
-    layer = null;
-  } else layer?.classList.add('over');
-  return page;
+/** The page an edition is opened at: that of the page kept, where it is of this edition. */
+export function pageToOpen(path: string, hasPage: (id: PageId) => boolean): PageId | null {
+  if (kept !== null && !(kept.path === path && hasPage(kept.page.id))) kept = null;
+  return kept?.page.id ?? null;
 }
 
-/** The engine's page is painted: it takes the place of the one that was kept. */
-export const pageIsPainted = close;
+/** The app stands under the opening window, which gives way to it; the page kept stays over its place until it is composed. */
+export function appIsUp(): void {
+  if (kept !== null) {
+    layer?.classList.add('over');
+    return;
+  }
+  layer?.remove();
+  layer = null;
+}
+
+/**
+ * The engine's page is painted: it takes the place of the one that was kept, once it can be seen. A canvas is put on
+ * the screen a frame after it was painted, at the latest with the next one.
+ */
+export function pageIsPainted(): void {
+  requestAnimationFrame(() => requestAnimationFrame(close));
+}
 
 /** The app itself cannot be read: nothing else is there to say so. */
 export function showFailure(error: unknown): void {

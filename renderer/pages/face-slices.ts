@@ -21,12 +21,11 @@ class Cut {
   isLoaded = false;
 
   constructor(name: FontName, slice: FontSlice) {
-    const unicodeRange = ranges[fontSlices.indexOf(slice)] ?? '';
     this.#name = name;
     this.#address = fontAddress(name, slice);
     this.#descriptors = {
       weight: String(screenFaces[name].weight),
-      ...(unicodeRange === '' || slice === 'everyday' ? {} : { unicodeRange }),
+      unicodeRange: ranges[fontSlices.indexOf(slice)] ?? '',
     };
     if (slice === 'everyday') return;
     this.#declared = new FontFace(screenFaces[name].family, `url(${this.#address})`, this.#descriptors);

@@ -174,7 +174,9 @@ export function replaceBody(editor: ArticleEditor, body: readonly Paragraph[]): 
   const changed = after[at] ?? after.at(-1);
   const oldText = before[at] === undefined ? '' : Node.string(before[at]);
   const newText = changed === undefined ? '' : Node.string(changed);
-  const end = newText.length - sharedEnds(oldText, newText).tail;
+  const { head, tail } = sharedEnds(oldText, newText);
+  // Fewer paragraphs than before: what was put in is taken back, and the caret goes to where that was.
+  const end = after.length < before.length ? head : newText.length - tail;
   editor.children = after;
   editor.selection = null;
   if (hadSelection && changed !== undefined) {

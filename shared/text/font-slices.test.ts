@@ -28,12 +28,15 @@ describe('slices of a face', () => {
           .map((end) => Number.parseInt(end, 16)),
       ),
     );
+    // Each character is claimed by one slice and no other.
     const told = (code: number) =>
-      ranges.findIndex((list) => list.some(([from = 0, to = from]) => code >= from && code <= to));
-    for (let code = 0x20; code < 0x30000; code += code < 0x3400 ? 1 : 7) {
+      ranges.flatMap((list, place) =>
+        list.some(([from = 0, to = from]) => code >= from && code <= to) ? [place] : [],
+      );
+    for (let code = 0x20; code < 0x40000; code += code < 0x3400 ? 1 : 7) {
       // Surrogates are no characters.
       if (code >= 0xd800 && code < 0xe000) continue;
-      expect(Math.max(0, told(code)), code.toString(16)).toBe(sliceOfCode(units, code));
+      expect(told(code), code.toString(16)).toEqual([sliceOfCode(units, code)]);
     }
   });
 

@@ -20,7 +20,8 @@ const HAN_BLOCKS = [
 /** High surrogates of planes 2 and 3, which hold nothing but Han characters. */
 const FAR_HAN = [0xd840, 0xd8ff] as const;
 /** The planes themselves. */
-const FAR_PLANES = 'U+20000-3FFFF';
+const FAR_PLANES = [0x20000, 0x3ffff] as const;
+const LAST_CODE = 0x10ffff;
 
 /** Characters of two bytes each, from one lead byte to another. */
 function rows(decode: Decode, encoding: 'gb2312' | 'big5', from: number, to: number): string {
@@ -61,21 +62,32 @@ export function sliceOfCode(units: Uint8Array, code: number): number {
   return code >= 0x20000 ? fontSlices.indexOf('rare') : 0;
 }
 
+function rangeOf(first: number, last: number): string {
+  return `U+${first.toString(16)}-${last.toString(16)}`;
+}
+
 /**
- * What each slice but the everyday one holds, as CSS wants it (`unicode-range`). The everyday one needs
- * none: what another one claims is taken from there.
+ * What each slice holds, as CSS wants it (`unicode-range`). No two claim one character: a slice knows all of a
+ * face's characters, and draws those of others as nothing.
  */
 export function unicodeRanges(units: Uint8Array): string[] {
   const ranges: string[][] = fontSlices.map(() => []);
+  // What is not Han is everyday: all between the blocks.
+  let after = 0;
+  for (const [first, last] of [...HAN_BLOCKS, FAR_PLANES]) {
+    ranges[0]?.push(rangeOf(after, first - 1));
+    after = last + 1;
+  }
+  ranges[0]?.push(rangeOf(after, LAST_CODE));
   for (const [first, last] of HAN_BLOCKS) {
     for (let start = first; start <= last; ) {
       const slice = units[start];
       let end = start;
       while (end < last && units[end + 1] === slice) end++;
-      ranges[slice ?? 0]?.push(`U+${start.toString(16)}-${end.toString(16)}`);
+      ranges[slice ?? 0]?.push(rangeOf(start, end));
       start = end + 1;
     }
   }
-  ranges[fontSlices.indexOf('rare')]?.push(FAR_PLANES);
+  ranges[fontSlices.indexOf('rare')]?.push(rangeOf(...FAR_PLANES));
   return ranges.map((list) => list.join());
 }
