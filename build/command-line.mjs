@@ -38,11 +38,15 @@ function keyOfSources() {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** True when a folder holds every file that was made for it, in its length. */
+function sumOf(path) {
+  return createHash('sha256').update(readFileSync(path)).digest('hex');
+}
+
+/** True when a folder holds every file that was made for it, as it was made. */
 function isWhole(folder) {
   try {
     const files = Object.entries(JSON.parse(readFileSync(join(folder, LIST), 'utf8')));
-    return files.length > 0 && files.every(([name, size]) => statSync(join(folder, name)).size === size);
+    return files.length > 0 && files.every(([name, sum]) => sumOf(join(folder, name)) === sum);
   } catch {
     return false;
   }
@@ -61,7 +65,8 @@ function isBeingMade(home) {
     const folder = join(home, name);
     const since = statSync(folder, { throwIfNoEntry: false })?.mtimeMs;
     if (since === undefined) return false;
-    if (Date.now() - since < PATIENCE) return true;
+    // A clock that was set back makes it come from the future.
+    if (Math.abs(Date.now() - since) < PATIENCE) return true;
     rmSync(folder, { recursive: true, force: true });
     return false;
   });
@@ -98,8 +103,8 @@ async function make(home, folder) {
       { cli: commandLineSource, 'page-worker': join(root, 'electron/export/page-worker.ts') },
       partial,
     );
-    const sizes = readdirSync(partial).map((name) => [name, statSync(join(partial, name)).size]);
-    writeFileSync(join(partial, LIST), JSON.stringify(Object.fromEntries(sizes)));
+    const sums = readdirSync(partial).map((name) => [name, sumOf(join(partial, name))]);
+    writeFileSync(join(partial, LIST), JSON.stringify(Object.fromEntries(sums)));
     // Only now it has its name. What stands there was finished by another process a moment ago, or is damaged.
     try {
       renameSync(partial, folder);

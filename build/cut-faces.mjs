@@ -21,7 +21,10 @@ const MEASURED =
   '田囗他们你來們到和地对對就席我时時會来為能舰說说这這齊军同已愿既星是景民照现現理用置要軍那配里開雷露面顾' +
   '个为人以個大有主些因它想意生當看着者自著裡过还进進過道還';
 
-/** A face's slices, by name. A glyph that no character stands for, or several, is in each it may be asked of. */
+/**
+ * A face's slices, by name. A glyph that no character stands for, or several, is in each it may be asked of; the one
+ * that stands for what the face lacks is in all.
+ */
 export function cutFace(bytes) {
   const units = sliceOfUnits((encoding, text) => new TextDecoder(encoding).decode(text));
   const font = new Font(new Face(new Blob(bytes)));
@@ -35,7 +38,10 @@ export function cutFace(bytes) {
   const measured = new Set([...MEASURED].map((character) => font.nominalGlyph(character.codePointAt(0))));
   return fontSlices.map((name, place) => [
     name,
-    withOutlinesOf(bytes, (glyph) => measured.has(glyph) || (slicesOf.get(glyph)?.has(place) ?? place === 0)),
+    withOutlinesOf(
+      bytes,
+      (glyph) => glyph === 0 || measured.has(glyph) || (slicesOf.get(glyph)?.has(place) ?? place === 0),
+    ),
   ]);
 }
 

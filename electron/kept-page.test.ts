@@ -1,5 +1,6 @@
 import {
   copyFileSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   renameSync,
@@ -89,6 +90,28 @@ describe('the page kept', () => {
     running.forget();
     writeFileSync(edition, 'another edition');
     running.seal();
+    expect(found().page).toBeNull();
+  });
+
+  it('is not sealed where keeping it failed, nor for a file that took the place of the one that was opened', () => {
+    const running = new KeptPage(file, '1');
+    running.keep(edition, page, faces);
+    rmSync(file);
+    mkdirSync(file);
+    running.keep(edition, Uint8Array.from([9]), faces);
+    rmSync(file, { recursive: true, force: true });
+    keep();
+    writeFileSync(edition, 'changed, and kept by nobody');
+    running.seal();
+    expect(found().page).toBeNull();
+
+    const other = found();
+    other.keep(edition, page, faces);
+    writeFileSync(`${edition}.other`, 'another edition');
+    renameSync(`${edition}.other`, edition);
+    other.seal();
+    expect(found().page).toBeNull();
+    other.keep(edition, page, faces);
     expect(found().page).toBeNull();
   });
 

@@ -2,7 +2,7 @@
  * The page looked at last, kept in the user's data folder with what it was composed from: it is seen at
  * once when the edition is opened again as it is, and not at all where the file is another by then.
  */
-import { type BigIntStats, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { type BigIntStats, mkdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 import { type FontName, fontNameSchema } from '../shared/edition/records.ts';
@@ -37,6 +37,21 @@ function statOf(path: string): BigIntStats | undefined {
   return statSync(path, { bigint: true, throwIfNoEntry: false });
 }
 
+/** Removes a file, where it is one and may be removed. */
+function removeFile(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // Whatever it is, it is read as no kept page.
+  }
+}
+
+/** Which file a name stands for: device and inode. */
+function identityOf(path: string): string {
+  const file = statOf(path);
+  return file === undefined ? '' : `${file.dev} ${file.ino}`;
+}
+
 function standingOf(path: string): Head['standing'] {
   const [file, log] = [statOf(path), statOf(`${path}-wal`)];
   return {
@@ -64,8 +79,10 @@ export class KeptPage {
   readonly #path: string;
   readonly #program: string;
   #shown: Kept | null = null;
-  /** The edition that is open, while it is as it was when its page was kept. */
-  #current: string | null = null;
+  /** What was kept last, while the edition that is open is as it was then. */
+  #current: Head | null = null;
+  /** The file that was opened under a name: another may take its place while the store has the first one open. */
+  #file: { readonly path: string; readonly identity: string } | null = null;
 
   /** `path` is where it is kept; `program` is the version of the program. */
   constructor(path: string, program: string) {
@@ -78,6 +95,7 @@ export class KeptPage {
    * of another edition or of another state of it is as good as none.
    */
   takeUp(edition: string): void {
+    this.#file = { path: edition, identity: identityOf(edition) };
     try {
       const { head, ...kept } = unpack(readFileSync(this.#path));
       const { standing, path, program } = head;
@@ -101,8 +119,9 @@ export class KeptPage {
 
   /** Keeps a page of the edition as its file stands now. */
   keep(path: string, page: Uint8Array, faces: ReadonlyMap<FontName, Uint8Array>): void {
-    this.#current = path;
-    this.#write(path, { page, faces });
+    const identity = identityOf(path);
+    if (this.#file?.path !== path) this.#file = { path, identity };
+    this.#current = this.#file.identity === identity ? this.#write(path, { page, faces }) : null;
   }
 
   /** The edition has changed: what is kept of it is of no use. */
@@ -113,16 +132,19 @@ export class KeptPage {
 
   /** Keeps the same page again once the store has closed the file, which then stands otherwise and says the same. */
   seal(): void {
-    if (this.#current === null) return;
+    const { path, standing } = this.#current ?? {};
+    if (path === undefined || identityOf(path) !== this.#file?.identity) return;
     try {
-      this.#write(this.#current, unpack(readFileSync(this.#path)));
+      const { head, ...kept } = unpack(readFileSync(this.#path));
+      const isOurs = head.path === path && head.standing.file === standing?.file && head.standing.log === standing.log;
+      if (isOurs) this.#write(path, kept);
     } catch {
-      // It could not be kept before either.
+      // What cannot be read is not shown either.
     }
   }
 
-  /** A page that cannot be kept is not seen at once; nothing is worse than that. */
-  #write(path: string, { page, faces }: Kept): void {
+  /** Writes a page; null where it cannot be kept. Then none is: an older one is of another state. */
+  #write(path: string, { page, faces }: Kept): Head | null {
     const head: Head = {
       kept: 1,
       program: this.#program,
@@ -136,8 +158,10 @@ export class KeptPage {
       mkdirSync(dirname(this.#path), { recursive: true });
       writeFileSync(partial, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), page, ...faces.values()]));
       renameSync(partial, this.#path);
+      return head;
     } catch {
-      rmSync(partial, { force: true });
+      for (const path of [partial, this.#path]) removeFile(path);
+      return null;
     }
   }
 }

@@ -1,4 +1,5 @@
 /** The main process: one window, one store, jobs. It neither opens SQLite nor composes. */
+import { statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu } from 'electron';
@@ -48,7 +49,11 @@ const JOBS_IDLE_MS = 2_000;
 class Application {
   readonly #settings = new Settings(join(app.getPath('userData'), 'settings.json'));
   readonly #paths = new GrantedPaths();
-  readonly #kept = new KeptPage(join(app.getPath('userData'), 'kept-page'), app.getVersion());
+  /** The program's version and the time it was built: another one may compose otherwise. */
+  readonly #kept = new KeptPage(
+    join(app.getPath('userData'), 'kept-page'),
+    `${app.getVersion()} ${statSync(__filename).mtimeMs}`,
+  );
   readonly #store: StoreHost;
   #jobs: ServiceProcess | undefined;
   #jobsRunning = 0;

@@ -97,6 +97,13 @@ describe('a step of undo', () => {
     expect(new Set([before, pasted, after]).size).toBe(3);
   });
 
+  it('does not take what comes without a key along with what was pasted', () => {
+    const typist = new Typist();
+    typist.steps.paste();
+    const pasted = typist.steps.of('insert');
+    expect(typist.steps.of('insert')).not.toBe(pasted);
+  });
+
   it('is one drag of text: taken out where it was, put in where it is dropped', () => {
     const typist = new Typist();
     const before = typist.types('a');

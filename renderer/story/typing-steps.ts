@@ -38,21 +38,22 @@ export class TypingSteps {
   #last = Number.NEGATIVE_INFINITY;
   #kind: EditKind | null = null;
   #isComposing = false;
-  #isPasted = false;
+  /** What is pasted or dropped is about to come, or has come. */
+  #paste: 'none' | 'coming' | 'done' = 'none';
 
   /** A key went down; told before what it does. */
   key(event: KeyDown): void {
     if (HELD.has(event.key)) return;
-    if (!isEditing(event) || this.#isPasted || event.timeStamp - this.#last > PAUSE_MS) this.end();
-    this.#isPasted = false;
+    if (!isEditing(event) || this.#paste !== 'none' || event.timeStamp - this.#last > PAUSE_MS) this.end();
     this.#last = event.timeStamp;
   }
 
   /** The step an edit made now belongs to. */
   of(kind: EditKind): string {
     const isOther = kind === 'break' || kind === 'other' || (this.#kind !== null && this.#kind !== kind);
-    // Text that is dragged is deleted where it was and put in where it is dropped: one step.
-    if (isOther && !this.#isPasted) this.end();
+    // Text that is dragged is deleted where it was and put in where it is dropped: one step, which then is over.
+    if (this.#paste === 'done' || (isOther && this.#paste === 'none')) this.end();
+    if (this.#paste === 'coming' && kind === 'insert') this.#paste = 'done';
     this.#kind = kind === 'break' ? 'insert' : kind;
     return this.#step;
   }
@@ -62,13 +63,13 @@ export class TypingSteps {
     if (this.#isComposing) return;
     this.#step = newId<'step'>();
     this.#kind = null;
-    this.#isPasted = false;
+    this.#paste = 'none';
   }
 
   /** What is pasted or dropped now is a step of its own. */
   paste(): void {
     this.end();
-    this.#isPasted = true;
+    this.#paste = 'coming';
   }
 
   /** An input method starts: all until it is done is one step. */

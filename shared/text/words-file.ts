@@ -75,9 +75,12 @@ export function readWordsFile(file: Uint8Array): WordArrays & StateArrays {
   if (magic !== MAGIC || version !== VERSION) throw new Error('not a file of words this version reads');
   const units = edges + characters + STATES + STATES * STATES + STATES * characters;
   if (bytes.length !== (HEADER + nodes + 1 + edges) * 4 + units * 2) throw new Error('not a whole file of words');
+  const starts = take32(nodes + 1);
+  const isOrdered = starts.every((start, node) => start <= edges && start >= (starts[node - 1] ?? 0));
+  if (!isOrdered || starts.at(-1) !== edges) throw new Error('a damaged file of words');
   return {
     total,
-    starts: take32(nodes + 1),
+    starts,
     edges: take32(edges),
     labels: take16(edges),
     characters: take16(characters),

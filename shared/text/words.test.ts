@@ -44,6 +44,10 @@ describe('a text cut into words', () => {
     expect(cutWords('𠮷')).toEqual(['𠮷']);
   });
 
+  it('takes texts of any length', () => {
+    for (const text of ['的'.repeat(200_000), 'a1'.repeat(200_000)]) expect(cutWords(text).join('')).toBe(text);
+  });
+
   it('of nothing is nothing', () => {
     expect(cutWords('')).toEqual([]);
   });
@@ -82,6 +86,9 @@ describe('the file of words', () => {
     expect(() => openWords(new Uint8Array(4))).toThrow('too short');
     expect(() => openWords(new Uint8Array(100))).toThrow('this version');
     expect(() => openWords(bytes.slice(0, -2))).toThrow('not a whole file');
+    const damaged = bytes.slice();
+    damaged.fill(0xff, 40, 44);
+    expect(() => openWords(damaged)).toThrow('damaged');
     const other = bytes.slice();
     other[4] = 99;
     expect(() => openWords(other)).toThrow('this version');

@@ -66,7 +66,7 @@ function withUnknown(list: WordList, model: StateArrays, text: string, ends: rea
     // A run the list has as a word was cut on purpose: apart it is likelier than whole.
     const isCutOnPurpose = start - run > 1 && list.level(text.slice(run, start)) > 0;
     if (isCutOnPurpose) for (let at = run + 1; at <= start; at++) all.push(at);
-    else all.push(...cutUnknown(model, text, run, start));
+    else for (const end of cutUnknown(model, text, run, start)) all.push(end);
   };
   for (const end of ends) {
     if (end - start === 1 && isModelled(text.charCodeAt(start))) {
