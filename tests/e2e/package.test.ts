@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,12 +40,14 @@ describe('the packaged program', () => {
   });
 
   it('says that its command line needs a newer Node where the machine has an old one', () => {
-    const home = `${root}/release/linux-unpacked/resources/app`;
-    // The version is all that is asked of a Node.
-    const older = `data:text/javascript,Object.defineProperty(process.versions,'node',{value:'20.19.0'})`;
-    const ran = spawnSync(process.execPath, ['--import', older, `${home}/build/dayang.mjs`, 'info', 'a'], {
+    // Away from the checkout, whose packages have a Node.
+    const away = mkdtempSync(join(tmpdir(), 'dayang-installed-'));
+    cpSync(`${root}/release/linux-unpacked/resources/app/build`, join(away, 'build'), { recursive: true });
+    const older = `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.19.0'}})`;
+    const ran = spawnSync(process.execPath, ['--import', older, join(away, 'build/dayang.mjs'), 'info', 'a'], {
       encoding: 'utf8',
     });
+    rmSync(away, { recursive: true });
     expect([ran.status, ran.stderr]).toEqual([
       1,
       expect.stringMatching(/^dayang: Node 24 or newer is needed, this is 20/u),
