@@ -115,6 +115,14 @@ describe('the page kept', () => {
     expect(found().page).toBeNull();
   });
 
+  it('is kept of an edition that was made after it was looked for', () => {
+    rmSync(edition);
+    const running = found();
+    writeFileSync(edition, 'an edition made at the first start');
+    running.keep(edition, page, faces);
+    expect(found().page).not.toBeNull();
+  });
+
   it('is not shown again to a window that is loaded anew after a change', () => {
     keep();
     const kept = found();

@@ -120,7 +120,8 @@ export class KeptPage {
   /** Keeps a page of the edition as its file stands now. */
   keep(path: string, page: Uint8Array, faces: ReadonlyMap<FontName, Uint8Array>): void {
     const identity = identityOf(path);
-    if (this.#file?.path !== path) this.#file = { path, identity };
+    // The sample edition is made at the first start, after what is kept was looked for.
+    if (this.#file?.path !== path || this.#file.identity === '') this.#file = { path, identity };
     this.#current = this.#file.identity === identity ? this.#write(path, { page, faces }) : null;
   }
 
