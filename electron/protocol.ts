@@ -128,7 +128,7 @@ async function serve(url: string, method: string, sources: ProtocolSources): Pro
   if (folder === 'shaping') return serveShaping(name);
   // The one file that jobs and command line read, too.
   if (pathname === '/words.bin')
-    return answer(await readFile(assetPath('words/words.bin')), 'application/octet-stream', true);
+    return answer(await readFile(assetPath('words/words.bin')), 'application/octet-stream', false);
   if (folder === 'kept') return serveKept(name, sources);
   if (folder === 'images') return serveImage(name, sources);
   return serveApp(decodeURIComponent(pathname), sources);

@@ -3,14 +3,12 @@ import { useEffect, useLayoutEffect, useState } from 'react';
 import type { Failure, Session } from '../../shared/contract/api.ts';
 import type { Engine } from '../engine/engine.ts';
 import { wordsOf } from '../i18n/strings.ts';
-import { appIsUp, openingFailed, pageToOpen } from '../opening/opening.ts';
+import { appIsUp, openingFailed, pageToOpen, systemLanguage } from '../opening/opening.ts';
 import { App } from './App.tsx';
 import { Boundary } from './Boundary.tsx';
 import { answerTo } from './bridge.ts';
 import { failureOf } from './edition-session.ts';
 import { Workspace } from './workspace.ts';
-
-const systemLanguage = navigator.language.startsWith('zh') ? 'zh' : 'en';
 
 interface Props {
   readonly engine: Engine;

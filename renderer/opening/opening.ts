@@ -16,7 +16,7 @@ import { type KeptView, readKept } from './kept-view.ts';
 export const GALLEY_HEIGHT = 228;
 
 /** The language the system speaks; which one the user chose is not known yet. */
-const systemLanguage = navigator.language.startsWith('zh') ? 'zh' : 'en';
+export const systemLanguage = navigator.language.startsWith('zh') ? 'zh' : 'en';
 
 let layer: HTMLElement | null = null;
 let kept: KeptView | null = null;

@@ -4,7 +4,8 @@
  * as they are. A face is fifteen million bytes, which the browser checks before it paints a glyph; what
  * a page shows of it is half a million.
  */
-import { fontDirectory, fontOf, type ReadAt, type TableEntry, viewOf } from './font-tables.ts';
+import { characterMap } from './face-tables.ts';
+import { fontDirectory, fontOf, padded, type ReadAt, type TableEntry, viewOf } from './font-tables.ts';
 
 /** What is read of a face to paint with it; vertical metrics are not. */
 const painted = 'cmap GDEF GPOS GSUB OS/2 cvt fpgm gasp head hhea hmtx maxp name post prep'.split(' ');
@@ -34,50 +35,6 @@ function componentsOf(outline: Uint8Array): number[] {
     else if ((flags & TWO_BY_TWO) !== 0) at += 8;
   }
   return glyphs;
-}
-
-/** Finds glyphs by character in a `cmap` of segments (format 4). */
-function segmentsOf(view: DataView, start: number): (code: number) => number {
-  const count = view.getUint16(start + 6) / 2;
-  const [ends, starts] = [start + 14, start + 16 + 2 * count];
-  return (code) => {
-    for (let at = 0; at < count; at++) {
-      if (code > view.getUint16(ends + 2 * at)) continue;
-      const first = view.getUint16(starts + 2 * at);
-      if (code < first) return 0;
-      const delta = view.getUint16(starts + 2 * (count + at));
-      const rangeAt = starts + 2 * (2 * count + at);
-      const range = view.getUint16(rangeAt);
-      const glyph = range === 0 ? code : view.getUint16(rangeAt + range + 2 * (code - first));
-      return glyph === 0 ? 0 : (glyph + delta) & 0xffff;
-    }
-    return 0;
-  };
-}
-
-/** Finds glyphs by character in a `cmap` of groups (format 12). */
-function groupsOf(view: DataView, start: number): (code: number) => number {
-  const count = view.getUint32(start + 12);
-  return (code) => {
-    for (let at = start + 16, group = 0; group < count; group++, at += 12) {
-      const [first, last] = [view.getUint32(at), view.getUint32(at + 4)];
-      if (code >= first && code <= last) return view.getUint32(at + 8) + code - first;
-    }
-    return 0;
-  };
-}
-
-/** Finds glyphs by character; 0 where the face has none. */
-function glyphFinder(cmap: Uint8Array): (code: number) => number {
-  const view = viewOf(cmap);
-  const finders: ((code: number) => number)[] = [];
-  for (let table = 0; table < view.getUint16(2); table++) {
-    const start = view.getUint32(4 + 8 * table + 4);
-    const format = view.getUint16(start);
-    if (format === 12) finders.unshift(groupsOf(view, start));
-    else if (format === 4) finders.push(segmentsOf(view, start));
-  }
-  return (code) => finders.map((find) => find(code)).find((glyph) => glyph !== 0) ?? 0;
 }
 
 /** What of a face is to be painted. */
@@ -117,11 +74,13 @@ export function facePart(read: ReadAt, { glyphs, text }: FacePart): Uint8Array<A
   if (head === undefined || loca === undefined || cmap === undefined || glyf === undefined) {
     throw new Error('not a font with TrueType outlines');
   }
-  const find = glyphFinder(cmap);
-  const wanted = new Set([0, ...glyphs, ...Array.from(text, (character) => find(character.codePointAt(0) ?? 0))]);
+  const wanted = new Set([0, ...glyphs]);
+  if (text !== '') {
+    const find = characterMap(viewOf(cmap));
+    for (const character of text) wanted.add(find(character.codePointAt(0) ?? 0));
+  }
   const isLong = viewOf(head).getInt16(50) === 1;
   const { outlines, last } = outlinesOf(read, loca, glyf, isLong, wanted);
-  const padded = (length: number) => (length + 3) & ~3;
   const drawn = new Uint8Array([...outlines.values()].reduce((sum, { length }) => sum + padded(length), 0));
   const starts = new Uint8Array(4 * (last + 1));
   const startsView = viewOf(starts);

@@ -44,11 +44,28 @@ function wholeMap(cmap: DataView): DataView {
   throw new Error('not a font Dayang can measure: no character map of format 12');
 }
 
+/** Finds glyphs by code point in a `cmap`; 0 where it has none. Throws when it does not map all of Unicode. */
+export function characterMap(cmap: DataView): (code: number) => number {
+  const map = wholeMap(cmap);
+  const groups = map.getUint32(12);
+  return (code) => {
+    let [low, high] = [0, groups];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const at = MAP_HEADER + middle * GROUP;
+      const first = map.getUint32(at);
+      if (code < first) high = middle;
+      else if (code > map.getUint32(at + 4)) low = middle + 1;
+      else return map.getUint32(at + 8) + code - first;
+    }
+    return 0;
+  };
+}
+
 /** Reads a font file's map and advances. Throws when they are not there. */
 export function readFaceTables(font: Uint8Array): FaceTables {
   const tables = tablesOf(font);
-  const map = wholeMap(tableOf(tables, 'cmap'));
-  const groups = map.getUint32(12);
+  const glyph = characterMap(tableOf(tables, 'cmap'));
   const metrics = tableOf(tables, 'hmtx');
   const measured = tableOf(tables, 'hhea').getUint16(34);
   const glyphs = tableOf(tables, 'maxp').getUint16(4);
@@ -56,22 +73,11 @@ export function readFaceTables(font: Uint8Array): FaceTables {
   if (perEm === 0 || measured === 0) throw new Error('not a font: it measures nothing');
   return {
     perEm,
-    glyph(code) {
-      let [low, high] = [0, groups];
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        const at = MAP_HEADER + middle * GROUP;
-        const first = map.getUint32(at);
-        if (code < first) high = middle;
-        else if (code > map.getUint32(at + 4)) low = middle + 1;
-        else return map.getUint32(at + 8) + code - first;
-      }
-      return 0;
-    },
-    advance(glyph) {
-      if (glyph >= glyphs) return 0;
+    glyph,
+    advance(number) {
+      if (number >= glyphs) return 0;
       // Glyphs past the last measured one are as wide as it.
-      return metrics.getUint16(Math.min(glyph, measured - 1) * 4);
+      return metrics.getUint16(Math.min(number, measured - 1) * 4);
     },
   };
 }

@@ -18,8 +18,8 @@ export function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** Each table starts at a multiple of four bytes. */
-function padded(length: number): number {
+/** Each table starts at a multiple of four bytes, and so does each outline here. */
+export function padded(length: number): number {
   return (length + 3) & ~3;
 }
 
@@ -44,10 +44,19 @@ export function fontDirectory(read: ReadAt): TableEntry[] {
   });
 }
 
-/**
- * A font file of the given tables, by tag. Checksums are left at nothing: neither HarfBuzz nor the
- * browser's sanitiser reads them.
- */
+/** Where `head` keeps the sum of the whole file, as the difference to {@link WHOLE_SUM}. */
+const HEAD_ADJUSTMENT = 8;
+const WHOLE_SUM = 0xb1b0afba;
+
+/** The sum of big-endian words of four bytes, of which `bytes` are a whole number. */
+function sumOf(bytes: Uint8Array): number {
+  const view = viewOf(bytes);
+  let sum = 0;
+  for (let at = 0; at < bytes.length; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
+  return sum;
+}
+
+/** A font file of the given tables, by tag, with the sums a font has. Same tables, same bytes. */
 export function fontOf(version: Uint8Array, tables: ReadonlyMap<string, Uint8Array>): Uint8Array<ArrayBuffer> {
   let end = HEADER + tables.size * ENTRY;
   const font = new Uint8Array([...tables.values()].reduce((sum, bytes) => sum + padded(bytes.length), end));
@@ -60,14 +69,21 @@ export function fontOf(version: Uint8Array, tables: ReadonlyMap<string, Uint8Arr
   view.setUint16(8, power);
   view.setUint16(10, (tables.size - 2 ** power) * ENTRY);
   let entry = HEADER;
+  let head: number | null = null;
   for (const [tag, bytes] of [...tables].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     for (let at = 0; at < 4; at++) font[entry + at] = tag.padEnd(4).charCodeAt(at);
+    font.set(bytes, end);
+    if (tag === 'head') {
+      head = end;
+      view.setUint32(head + HEAD_ADJUSTMENT, 0);
+    }
+    view.setUint32(entry + 4, sumOf(font.subarray(end, end + padded(bytes.length))));
     view.setUint32(entry + 8, end);
     view.setUint32(entry + 12, bytes.length);
-    font.set(bytes, end);
     end += padded(bytes.length);
     entry += ENTRY;
   }
+  if (head !== null) view.setUint32(head + HEAD_ADJUSTMENT, (WHOLE_SUM - sumOf(font)) >>> 0);
   return font;
 }
 

@@ -1,6 +1,6 @@
 /** Parts of a TrueType face to embed: the outlines of some glyphs, numbered anew (OpenType 1.9, `glyf`, `loca`). */
 import { tableOf } from '../compose/face-tables.ts';
-import { fontDirectory, type ReadAt } from '../compose/font-tables.ts';
+import { fontDirectory, fontOf, padded, type ReadAt, viewOf } from '../compose/font-tables.ts';
 
 /** A face to take glyphs from. */
 export interface GlyphSource {
@@ -9,6 +9,9 @@ export interface GlyphSource {
   /** Bytes of `glyf`: outlines are read one by one, and most of them never. */
   outline(at: number, length: number): Uint8Array;
 }
+
+/** What a font file with TrueType outlines starts with. */
+const TRUETYPE = Uint8Array.of(0, 1, 0, 0);
 
 const measuring = new Set(['head', 'hhea', 'hmtx', 'loca', 'maxp']);
 
@@ -33,10 +36,6 @@ export interface FontSubset {
 }
 
 const GLYPH_HEADER = 10;
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
 
 /**
  * Throws for an outline put together from others, or with instructions: their numbers and tables would have to
@@ -64,52 +63,6 @@ function outlinesOf(source: GlyphSource): (glyph: number) => Uint8Array {
 
 function copyOf(view: DataView): Uint8Array {
   return new Uint8Array(view.buffer, view.byteOffset, view.byteLength).slice();
-}
-
-/** Each table starts at a multiple of four bytes, and so does each outline here. */
-function padded(length: number): number {
-  return (length + 3) & ~3;
-}
-
-function checksum(bytes: Uint8Array): number {
-  const view = viewOf(bytes);
-  let sum = 0;
-  for (let at = 0; at < bytes.length; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
-  return sum;
-}
-
-/** What a whole font file sums up to, once `head` says what it lacks of it (OpenType 1.9, `head`). */
-const WHOLE = 0xb1b0afba;
-
-/** Tables as a font file. */
-function fontFile(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
-  const tags = [...tables.keys()].sort();
-  const power = Math.floor(Math.log2(tags.length));
-  let end = 12 + tags.length * 16;
-  const file = new Uint8Array(tags.reduce((sum, tag) => sum + padded(tables.get(tag)?.length ?? 0), end));
-  const view = viewOf(file);
-  view.setUint32(0, 0x00010000);
-  view.setUint16(4, tags.length);
-  view.setUint16(6, 16 << power);
-  view.setUint16(8, power);
-  view.setUint16(10, (tags.length - (1 << power)) * 16);
-  let [sum, head] = [0, 0];
-  tags.forEach((tag, index) => {
-    const bytes = tables.get(tag) ?? new Uint8Array();
-    const at = 12 + index * 16;
-    for (let letter = 0; letter < 4; letter++) file[at + letter] = tag.charCodeAt(letter);
-    file.set(bytes, end);
-    const own = checksum(file.subarray(end, end + padded(bytes.length)));
-    sum = (sum + own) >>> 0;
-    if (tag === 'head') head = end;
-    view.setUint32(at + 4, own);
-    view.setUint32(at + 8, end);
-    view.setUint32(at + 12, bytes.length);
-    end += padded(bytes.length);
-  });
-  sum = (sum + checksum(file.subarray(0, 12 + tags.length * 16))) >>> 0;
-  view.setUint32(head + 8, (WHOLE - sum) >>> 0);
-  return file;
 }
 
 /** The outlines of the glyphs asked for, the missing glyph first. */
@@ -152,7 +105,6 @@ export function subsetFont(source: GlyphSource, glyphs: Iterable<number>): FontS
   viewOf(starts).setUint32(count * 4, end);
   const [head, measures, most] = ['head', 'hhea', 'maxp'].map((tag) => copyOf(tableOf(source.tables, tag)));
   if (head === undefined || measures === undefined || most === undefined) throw new Error('not a TrueType face');
-  viewOf(head).setUint32(8, 0);
   viewOf(head).setInt16(50, 1);
   viewOf(measures).setUint16(34, count);
   viewOf(most).setUint16(4, count);
@@ -166,5 +118,5 @@ export function subsetFont(source: GlyphSource, glyphs: Iterable<number>): FontS
     ['loca', starts],
     ['maxp', most],
   ]);
-  return { bytes: fontFile(tables), numberOf: (glyph) => numbers.get(glyph) ?? 0 };
+  return { bytes: fontOf(TRUETYPE, tables), numberOf: (glyph) => numbers.get(glyph) ?? 0 };
 }
