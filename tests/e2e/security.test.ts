@@ -81,17 +81,17 @@ describe('the renderer', () => {
     expect(outcome.slice(0, 3)).toEqual(['refused', 'refused', 404]);
     // Nothing but what has a place of its own is served, not a byte.
     expect(outcome.slice(3)).toEqual([0, 0, 0, 0, 0, 0]);
-    // Asked last of all who may refuse it.
-    const isRefused = window.app.evaluate(
-      ({ BrowserWindow }) =>
-        new Promise<boolean>((resolve) => {
-          const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-          contents?.once('will-navigate', (event) => resolve(event.defaultPrevented));
-        }),
-    );
+    // Asked last of all who may refuse it, and heard from before the page tries.
+    const heard = await window.app.evaluateHandle(({ BrowserWindow }) => ({
+      refusal: new Promise<boolean>((resolve) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        contents?.once('will-navigate', (event) => resolve(event.defaultPrevented));
+      }),
+    }));
     await window.page.evaluate(() => {
       location.href = 'https://127.0.0.1:9/';
     });
+    const isRefused = heard.evaluate(({ refusal }) => refusal);
     expect(await within('the refusal', isRefused)).toBe(true);
     expect(window.page.url()).toBe('dayang://app/index.html');
   });
