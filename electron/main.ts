@@ -24,7 +24,7 @@ import { paintingBytes } from './font-bytes.ts';
 import { GrantedPaths } from './granted-paths.ts';
 import { failureOf, handleCalls, hearDrops, type MethodHandlers, tell } from './ipc.ts';
 import { KeptPage } from './kept-page.ts';
-import { spareMemory } from './memory.ts';
+import { collectGarbage, spareMemory } from './memory.ts';
 import { buildMenu } from './menu.ts';
 import { handleScheme, registerScheme } from './protocol.ts';
 import { ServiceGone, ServiceProcess } from './services/service-process.ts';
@@ -361,6 +361,8 @@ class Application {
       'page.keep': ({ path, page, faces }) => {
         if (path !== this.#opened?.path) return {};
         this.#kept.keep(path, page, new Map(faces.map(({ face, ...part }) => [face, paintingBytes(face, part)])));
+        // A page is kept when the work rests, or ends.
+        setImmediate(collectGarbage);
         return {};
       },
       'session.closed': () => {

@@ -13,6 +13,7 @@ import { applyPatches, type Operation, type Patch, PatchError } from '../../shar
 import type { Edition } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import type { ArticleLinesChange, Composition, Engine } from '../engine/engine.ts';
+import { collectGarbage } from '../engine/garbage.ts';
 import type { PageSummary, QuestionKind, Questions } from '../engine/messages.ts';
 import { type PackedPage, unpackPage } from '../engine/packed-page.ts';
 import { call } from './bridge.ts';
@@ -148,6 +149,12 @@ export class EditionSession {
     this.#watched = articleId;
     this.state.update({ lines: null });
     this.#engine.watch(articleId);
+  }
+
+  /** The work rests for a while: window and engine give back what they no longer need. */
+  rest(): void {
+    this.#engine.rest();
+    collectGarbage();
   }
 
   #setLines({ articleId, order, changed }: ArticleLinesChange): void {

@@ -113,6 +113,11 @@ export class Engine {
     this.#post({ kind: 'watch', articleId });
   }
 
+  /** Says that the work rests for a while: there is time to give memory back. */
+  rest(): void {
+    this.#post({ kind: 'rest' });
+  }
+
   patch(patches: readonly Patch[]): void {
     this.#forgetPreview();
     this.#post({ kind: 'patch', patches });

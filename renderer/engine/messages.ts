@@ -77,6 +77,8 @@ export type EngineRequest =
   | { readonly kind: 'patch'; readonly patches: readonly Patch[] }
   /** Composes the edition as patches would make it, until the next patch or a preview of null. */
   | { readonly kind: 'preview'; readonly patches: readonly Patch[] | null }
+  /** The work rests for a while. */
+  | { readonly kind: 'rest' }
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question };
 
 export type EngineReply =

@@ -19,6 +19,7 @@ import { fitLastBlock, jumpRest } from '../../shared/layout/remedies.ts';
 import { readPageCopy } from '../../shared/text/page-copy.ts';
 import { type CutWords, openWords } from '../../shared/text/words.ts';
 import { readShaping } from './font-bytes.ts';
+import { collectGarbage } from './garbage.ts';
 import type {
   EngineReply,
   EngineRequest,
@@ -268,6 +269,9 @@ function receive(request: EngineRequest): void {
     case 'preview':
       previewed = request.patches;
       schedule();
+      break;
+    case 'rest':
+      collectGarbage();
       break;
     case 'ask':
       void answer(request.id, request.question);

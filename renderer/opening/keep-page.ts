@@ -26,7 +26,7 @@ export async function keepPage(workspace: Workspace): Promise<boolean> {
 /** How long nothing has changed when the page is kept, in milliseconds: a pause, not the gap between two words. */
 const REST_MS = 10_000;
 
-/** Keeps the page looked at whenever the work rests, so that it is there after a power cut too. */
+/** Keeps the page looked at whenever the work rests, so that it is there after a power cut too; then memory is given back. */
 export class PageKeeping {
   readonly #workspace: Workspace;
   #timer: number | undefined;
@@ -60,7 +60,9 @@ export class PageKeeping {
 
   async #keep(): Promise<void> {
     const now = this.#now();
-    if (await keepPage(this.#workspace)) this.#kept = now;
+    if (!(await keepPage(this.#workspace))) return;
+    this.#kept = now;
+    this.#workspace.session.rest();
   }
 
   #wait(): void {

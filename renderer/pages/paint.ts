@@ -16,8 +16,18 @@ import { canvasFont } from './faces.ts';
 
 export type Canvas2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
-/** Decoded pictures, by id; undefined while one is on its way. */
-export type PictureSource = (id: ImageId) => (CanvasImageSource & { width: number; height: number }) | undefined;
+/** A picture as it is painted. Its pixels may be fewer than the file's; its proportions are the file's. */
+export interface ShownPicture {
+  readonly image: CanvasImageSource;
+  /** Width to height. */
+  readonly aspect: number;
+}
+
+/**
+ * Decoded pictures, by id; undefined while one is on its way. `widthFor` says how many pixels across a picture of
+ * an aspect is painted; one decoded smaller is given until a larger one has come.
+ */
+export type PictureSource = (id: ImageId, widthFor: (aspect: number) => number) => ShownPicture | undefined;
 
 /** Ink on newsprint, as the press would show it. */
 function css(ink: number, colour?: Swatch): string {
@@ -126,18 +136,21 @@ function paintStretches(pen: Pen, run: GlyphRun, origin: Pt, baseline: Pt): void
 function paintPicture(pen: Pen, picture: Picture, pictures: PictureSource): void {
   const { context } = pen;
   const { x, y, width, height } = picture.frame;
-  const source = pictures(picture.imageId);
+  const boxFor = (aspect: number) => coverBox(picture.frame, aspect, picture.crop);
+  const { a, b } = context.getTransform();
+  const scale = Math.hypot(a, b);
+  const source = pictures(picture.imageId, (aspect) => boxFor(aspect).width * scale);
   if (source === undefined) {
     pen.ink(0.12);
     context.fillRect(x, y, width, height);
     return;
   }
-  const box = coverBox(picture.frame, source.width / source.height, picture.crop);
+  const box = boxFor(source.aspect);
   context.save();
   context.beginPath();
   context.rect(x, y, width, height);
   context.clip();
-  context.drawImage(source, box.x, box.y, box.width, box.height);
+  context.drawImage(source.image, box.x, box.y, box.width, box.height);
   context.restore();
 }
 

@@ -12,14 +12,17 @@ function idOf(number: number): ImageId {
   return v.parse(imageId, number.toString(16).padStart(64, '0'));
 }
 
-async function paint(pictures: Pictures, id: ImageId): Promise<void> {
+/** Shown as wide as it is. */
+const whole = () => SIZE.width;
+
+async function paint(pictures: Pictures, id: ImageId, widthFor = whole): Promise<void> {
   const arrived = new Promise<void>((resolve) => {
     const stop = pictures.onArrival(() => {
       stop();
       resolve();
     });
   });
-  if (pictures.source(id) === undefined) await arrived;
+  if (pictures.source(id, widthFor) === undefined) await arrived;
 }
 
 beforeEach(() => {
@@ -29,8 +32,8 @@ beforeEach(() => {
     last = address.slice(-1);
     return Promise.resolve(new Response('picture'));
   });
-  vi.stubGlobal('createImageBitmap', (_blob: Blob, options?: ImageBitmapOptions) => {
-    const name = last;
+  vi.stubGlobal('createImageBitmap', (source: Blob | ImageBitmap, options?: ImageBitmapOptions) => {
+    const name = source instanceof Blob ? last : `${last} resized`;
     return Promise.resolve({
       ...SIZE,
       width: options?.resizeWidth ?? SIZE.width,
@@ -45,28 +48,44 @@ describe('pictures', () => {
     const pictures = new Pictures();
     for (let number = 1; number <= 7; number++) await paint(pictures, idOf(number));
     // Painted again: no longer the oldest.
-    expect(pictures.source(idOf(2))).toBeDefined();
+    expect(pictures.source(idOf(2), whole)).toBeDefined();
     pictures.look(new Set([idOf(1)]));
     expect(closed).toEqual(['3', '4']);
-    expect(pictures.source(idOf(1))).toBeDefined();
-    expect(pictures.source(idOf(2))).toBeDefined();
+    expect(pictures.source(idOf(1), whole)).toBeDefined();
+    expect(pictures.source(idOf(2), whole)).toBeDefined();
   });
 
   it('are fetched again when one let go of is painted', async () => {
     const pictures = new Pictures();
     for (let number = 1; number <= 6; number++) await paint(pictures, idOf(number));
     pictures.look(new Set());
-    expect(pictures.source(idOf(1))).toBeUndefined();
+    expect(pictures.source(idOf(1), whole)).toBeUndefined();
     await paint(pictures, idOf(2));
-    expect(pictures.source(idOf(2))).toBeDefined();
+    expect(pictures.source(idOf(2), whole)).toBeDefined();
+  });
+
+  it('are decoded with no more pixels than are shown, and larger once more are', async () => {
+    const pictures = new Pictures();
+    const shown = (width: number) => pictures.source(idOf(1), () => width);
+    await paint(pictures, idOf(1), () => 300);
+    // Halved while a pixel is left for each that is shown: 1,500, 750, 375.
+    expect(shown(300)).toMatchObject({ image: { width: 375 }, aspect: 1.5 });
+    expect(closed).toEqual(['1']);
+    const arrived = new Promise<void>((resolve) => pictures.onArrival(resolve));
+    // Until the larger one has come the smaller one is painted.
+    expect(shown(376)).toMatchObject({ image: { width: 375 } });
+    await arrived;
+    expect(shown(376)).toMatchObject({ image: { width: 750 } });
+    expect(closed).toEqual(['1', '1', '1 resized']);
+    expect(shown(100)).toMatchObject({ image: { width: 750 } });
   });
 
   it('are decoded small for thumbnails', async () => {
     const pictures = new Pictures();
     const arrived = new Promise<void>((resolve) => pictures.onArrival(resolve));
-    expect(pictures.thumbnail(idOf(1))).toBeUndefined();
+    expect(pictures.thumbnail(idOf(1), whole)).toBeUndefined();
     await arrived;
-    expect(pictures.thumbnail(idOf(1))?.width).toBe(256);
-    expect(pictures.source(idOf(1))).toBeUndefined();
+    expect(pictures.thumbnail(idOf(1), whole)).toMatchObject({ image: { width: 256 }, aspect: 1.5 });
+    expect(pictures.source(idOf(1), whole)).toBeUndefined();
   });
 });

@@ -1,57 +1,104 @@
-/** Pictures of the open edition, fetched and decoded: whole for the pages looked at, small for thumbnails. */
+/**
+ * Pictures of the open edition, fetched and decoded: for the pages looked at with the pixels their zoom shows, small
+ * for thumbnails. A press photo has twenty times the pixels of a screen.
+ */
 import type { ImageId } from '../../shared/edition/ids.ts';
-import type { PictureSource } from './paint.ts';
+import type { PictureSource, ShownPicture } from './paint.ts';
 
 /** Width thumbnails' pictures are decoded to, in pixels: a thumbnail is 84 wide, on a sharp screen twice that. */
 const SMALL_WIDTH = 256;
-/** Bytes of whole pictures kept beyond those looked at, so that turning back a page shows them at once. */
+/** Bytes of decoded pictures kept beyond those looked at, so that turning back a page shows them at once. */
 const MOST_BYTES = 24_000_000;
 /** Bytes a decoded pixel takes. */
 const PIXEL = 4;
 
+/** The width to decode a picture to that is `natural` wide in its file and shown `shown` wide; all in pixels. */
+type Fit = (natural: number, shown: number) => number;
+
+/** Halved as often as leaves a pixel for each that is shown: a little zooming does not ask for another. */
+function halvedFor(natural: number, shown: number): number {
+  let width = natural;
+  while (width / 2 >= Math.max(1, shown)) width /= 2;
+  return Math.ceil(width);
+}
+
+const smallFor: Fit = (natural) => Math.min(natural, SMALL_WIDTH);
+
+interface Held extends ShownPicture {
+  readonly image: ImageBitmap;
+  /** Pixels across in the file. */
+  readonly natural: number;
+}
+
+/** Decodes a picture to the width that fits what is shown of it. */
+async function decode(blob: Blob, fitted: Fit, widthFor: (aspect: number) => number): Promise<Held> {
+  const whole = await createImageBitmap(blob);
+  const { width: natural, height } = whole;
+  const aspect = natural / height;
+  const resizeWidth = fitted(natural, widthFor(aspect));
+  if (resizeWidth >= natural) return { image: whole, aspect, natural };
+  try {
+    return { image: await createImageBitmap(whole, { resizeWidth, resizeQuality: 'medium' }), aspect, natural };
+  } finally {
+    whole.close();
+  }
+}
+
 /** Pictures of one size. The one painted last stands last. */
 class Decoded {
-  readonly #resize: ImageBitmapOptions | undefined;
-  readonly #bitmaps = new Map<ImageId, ImageBitmap>();
+  readonly #fit: Fit;
+  readonly #held = new Map<ImageId, Held>();
   readonly #asked = new Set<ImageId>();
+  /** Those a larger one is on its way for, or could not be had for. */
+  readonly #growing = new Set<ImageId>();
   readonly #onArrival: () => void;
 
-  constructor(onArrival: () => void, resize?: ImageBitmapOptions) {
+  constructor(onArrival: () => void, fit: Fit) {
     this.#onArrival = onArrival;
-    this.#resize = resize;
+    this.#fit = fit;
   }
 
-  readonly source: PictureSource = (id) => {
-    const known = this.#bitmaps.get(id);
+  readonly source: PictureSource = (id, widthFor) => {
+    const known = this.#held.get(id);
     if (known !== undefined) {
-      this.#bitmaps.delete(id);
-      this.#bitmaps.set(id, known);
+      this.#held.delete(id);
+      this.#held.set(id, known);
+      const isLacking = this.#fit(known.natural, widthFor(known.aspect)) > known.image.width;
+      if (isLacking && !this.#growing.has(id)) {
+        this.#growing.add(id);
+        this.#fetch(id, widthFor).then(
+          () => this.#growing.delete(id),
+          () => undefined,
+        );
+      }
     } else if (!this.#asked.has(id)) {
       this.#asked.add(id);
       // A picture that cannot be read stays a grey frame; export names it.
-      this.#fetch(id).catch(() => undefined);
+      this.#fetch(id, widthFor).catch(() => undefined);
     }
     return known;
   };
 
-  async #fetch(id: ImageId): Promise<void> {
+  async #fetch(id: ImageId, widthFor: (aspect: number) => number): Promise<void> {
     const response = await fetch(`/images/${id}`);
     const blob = await response.blob();
     if (!response.ok || blob.size === 0) throw new Error(`no picture ${id}`);
-    const bitmap = await createImageBitmap(blob, this.#resize);
+    const held = await decode(blob, this.#fit, widthFor);
     // Another edition may have been opened while it came.
     if (!this.#asked.has(id)) {
-      bitmap.close();
+      held.image.close();
       return;
     }
-    this.#bitmaps.set(id, bitmap);
+    this.#held.get(id)?.image.close();
+    this.#held.set(id, held);
     this.#onArrival();
   }
 
   #drop(id: ImageId): void {
-    this.#bitmaps.get(id)?.close();
-    this.#bitmaps.delete(id);
+    this.#held.get(id)?.image.close();
+    this.#held.delete(id);
     this.#asked.delete(id);
+    this.#growing.delete(id);
   }
 
   keepOnly(ids: ReadonlySet<string>): void {
@@ -60,11 +107,11 @@ class Decoded {
 
   /** Lets go of those painted longest ago, but of none of `ids`, until the others take no more than `most` bytes. */
   keepRecent(ids: ReadonlySet<string>, most: number): void {
-    const others = [...this.#bitmaps].filter(([id]) => !ids.has(id));
-    let bytes = others.reduce((sum, [, { width, height }]) => sum + width * height * PIXEL, 0);
-    for (const [id, { width, height }] of others) {
+    const others = [...this.#held].filter(([id]) => !ids.has(id));
+    let bytes = others.reduce((sum, [, { image }]) => sum + image.width * image.height * PIXEL, 0);
+    for (const [id, { image }] of others) {
       if (bytes <= most) return;
-      bytes -= width * height * PIXEL;
+      bytes -= image.width * image.height * PIXEL;
       this.#drop(id);
     }
   }
@@ -75,8 +122,8 @@ export class Pictures {
   readonly #tell = () => {
     for (const listener of this.#listeners) listener();
   };
-  readonly #whole = new Decoded(this.#tell);
-  readonly #small = new Decoded(this.#tell, { resizeWidth: SMALL_WIDTH, resizeQuality: 'medium' });
+  readonly #looked = new Decoded(this.#tell, halvedFor);
+  readonly #small = new Decoded(this.#tell, smallFor);
 
   /** Tells when a picture that was asked for is there. */
   readonly onArrival = (listener: () => void): (() => void) => {
@@ -84,18 +131,18 @@ export class Pictures {
     return () => this.#listeners.delete(listener);
   };
 
-  readonly source = this.#whole.source;
+  readonly source = this.#looked.source;
   /** For thumbnails: decoded small, whatever the picture's size. */
   readonly thumbnail = this.#small.source;
 
   /** Lets go of all pictures but an edition's own. */
   keepOnly(ids: ReadonlySet<string>): void {
-    this.#whole.keepOnly(ids);
+    this.#looked.keepOnly(ids);
     this.#small.keepOnly(ids);
   }
 
   /** Says which pictures are looked at; of others those seen last are kept for a while. */
   look(ids: ReadonlySet<string>): void {
-    this.#whole.keepRecent(ids, MOST_BYTES);
+    this.#looked.keepRecent(ids, MOST_BYTES);
   }
 }

@@ -152,6 +152,23 @@ describe('a window that opens', () => {
     await again.close();
   });
 
+  it('gives back what nobody needs any more, once the work rests', async () => {
+    const window = await DayangWindow.open(data, { edition });
+    // What only a weak reference knows is garbage; it is there until somebody collects it.
+    const leave = () => Reflect.set(globalThis, 'left', new WeakRef(Array.from({ length: 10_000 }, () => ({}))));
+    const isThere = () => {
+      const left: unknown = Reflect.get(globalThis, 'left');
+      return left instanceof WeakRef && left.deref() !== undefined;
+    };
+    await window.page.evaluate(leave);
+    await window.app.evaluate(leave);
+    // It rests anew after something was done, however long it took to come here.
+    await window.page.locator('.page-list li button').nth(1).click();
+    await until(() => window.page.evaluate(isThere)).toBe(false);
+    await until(() => window.app.evaluate(isThere)).toBe(false);
+    await window.close();
+  });
+
   it('has its dialogs without a network, from the first moment on', async () => {
     const window = await DayangWindow.open(data, { edition });
     await window.page.context().setOffline(true);
