@@ -1,5 +1,5 @@
 /** The article under the page: its headline set and its body, edited in Slate, line for line as on the page. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Editor, Element, type NodeEntry, type Operation, Range } from 'slate';
 import {
   Editable,
@@ -107,15 +107,27 @@ function columnNames(lines: ArticleLines, edition: Edition, words: ReturnType<ty
   return names;
 }
 
+/** Paragraphs whose lines are shown anew at once; where more are, page and keys come first. */
+const MOST_AT_ONCE = 60;
+
+/** True where many paragraphs are set otherwise than the galley shows: after a paste, an undo, another measure. */
+function areManyNew(arrived: ArticleLines | null, known: ReadonlyMap<string, KnownLines>): boolean {
+  let count = 0;
+  for (const [id, set] of arrived?.paragraphs ?? []) if (known.get(id)?.set !== set) count++;
+  return count > MOST_AT_ONCE;
+}
+
 /** The lines the galley shows: as composed last, but for what an input method is composing now. */
 function useLines(workspace: Workspace, article: Article, isComposing: boolean) {
   const words = useWords();
-  const { lines, edition } = useParts(workspace.session.state, 'lines', 'edition');
+  const { lines: latest, edition } = useParts(workspace.session.state, 'lines', 'edition');
+  const later = useDeferredValue(latest);
   const { showsLines } = useParts(workspace.state, 'showsLines');
   const known = useRef<ReadonlyMap<string, KnownLines>>(new Map());
   const taken = useRef<ArticleLines | null>(null);
   const names = useRef<ReadonlyMap<SetLine, string>>(new Map());
   const firstOverset = useRef<string>(undefined);
+  const lines = areManyNew(latest, known.current) ? later : latest;
   const own = lines?.articleId === article.id ? lines : null;
   // Leaves are not parted anew under an input method: that would end what it composes.
   if (!isComposing && own !== null && own !== taken.current && edition !== null) {

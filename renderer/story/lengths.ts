@@ -1,6 +1,6 @@
 /** Lengths of copy: what an editor counts when a story has to fit. */
 import type { Article, Paragraph } from '../../shared/edition/records.ts';
-import { bodyCharacters, paragraphText, printedBody } from '../../shared/edition/selectors.ts';
+import { bodyCharacters, countCharacters, paragraphText, printedBody } from '../../shared/edition/selectors.ts';
 
 export interface CopyLength {
   /** Characters (code points) that are set. */
@@ -9,14 +9,15 @@ export interface CopyLength {
   readonly words: number;
 }
 
-const counted = /[\p{L}\p{M}\p{N}]/gu;
+/** Runs of all that is not counted: there are far fewer of them than of letters. */
+const notCounted = /[^\p{L}\p{M}\p{N}]+/gu;
 /** What was counted once: at a keystroke one paragraph of hundreds is new. */
 const known = new WeakMap<Paragraph, number>();
 
 function wordsIn(paragraph: Paragraph): number {
   const before = known.get(paragraph);
   if (before !== undefined) return before;
-  const count = paragraphText(paragraph).match(counted)?.length ?? 0;
+  const count = countCharacters(paragraphText(paragraph).replaceAll(notCounted, ''));
   known.set(paragraph, count);
   return count;
 }

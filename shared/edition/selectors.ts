@@ -129,11 +129,12 @@ function charactersOf(paragraph: Paragraph): number {
   return count;
 }
 
+/** Two UTF-16 code units that are one character (Unicode 15, D75). */
+const surrogatePair = /[\ud800-\udbff][\udc00-\udfff]/g;
+
 /** Unicode code points in a text; a surrogate pair is one character. */
-function countCharacters(text: string): number {
-  let count = 0;
-  for (const _ of text) count++;
-  return count;
+export function countCharacters(text: string): number {
+  return text.length - (text.match(surrogatePair)?.length ?? 0);
 }
 
 /** An article's name in lists: its headline, or the start of its body. */
