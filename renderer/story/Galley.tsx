@@ -1,6 +1,6 @@
 /** The article under the page: its headline set and its body, edited in Slate, line for line as on the page. */
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { Editor, Element, type NodeEntry, type Operation, Range } from 'slate';
+import { Editor, Element, type NodeEntry, type Operation, Range, Transforms } from 'slate';
 import {
   Editable,
   ReactEditor,
@@ -66,6 +66,26 @@ function letGoOfCaret(): void {
   const { anchorNode } = selection;
   const isInText = anchorNode?.parentElement?.closest('[data-slate-string], [data-slate-zero-width]') != null;
   if (!(isInText && anchorNode?.nodeType === Node.TEXT_NODE)) selection.removeAllRanges();
+}
+
+/** What Slate leaves to the browser when it is typed. */
+const leftToBrowser = /^[a-z ]$/iu;
+
+/**
+ * Puts a typed letter into the copy. Where Slate leaves it to the browser, the browser first lays the paragraph out
+ * to find its caret, types, lays it out again, and only then does the page hear of it: a third of a keystroke.
+ */
+function insertTyped(editor: Editor, event: InputEvent): true | undefined {
+  const { data, inputType } = event;
+  const [target] = event.getTargetRanges();
+  const isLeft = inputType === 'insertText' && data !== null && leftToBrowser.test(data);
+  if (!isLeft || target === undefined || event.isComposing || ReactEditor.isComposing(editor)) return undefined;
+  const range = ReactEditor.toSlateRange(editor, target, { exactMatch: false, suppressThrow: true });
+  if (range === null) return undefined;
+  event.preventDefault();
+  if (editor.selection === null || !Range.equals(editor.selection, range)) Transforms.select(editor, range);
+  Editor.insertText(editor, data);
+  return true;
 }
 
 function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
@@ -296,6 +316,7 @@ function StoryEditor({ workspace, article }: { readonly workspace: Workspace; re
             renderElement={renderElement}
             renderChunk={renderChunk}
             renderLeaf={renderLeaf}
+            onDOMBeforeInput={(event: InputEvent) => insertTyped(editor, event)}
             onCompositionStart={() => {
               settle();
               composing.current = true;
