@@ -105,13 +105,9 @@ async function serveImage(name: string, sources: ProtocolSources): Promise<Proto
   return bytes === null ? noContent : answer(bytes, 'application/octet-stream', true);
 }
 
-/** `page` is the display list of the page kept, `name.ttf` what it shows of a face. */
-function serveKept(file: string, { kept }: ProtocolSources): ProtocolResponse {
-  const face = fontNames.find((one) => file === `${one}.ttf`);
-  const bytes = file === 'page' ? kept.page : face === undefined ? null : kept.face(face);
-  return bytes === null
-    ? noContent
-    : answer(bytes, face === undefined ? 'application/octet-stream' : 'font/ttf', false);
+/** The page kept with the parts of faces it shows. */
+function serveKept({ kept }: ProtocolSources): ProtocolResponse {
+  return kept.bytes === null ? noContent : answer(kept.bytes, 'application/octet-stream', false);
 }
 
 async function serveApp(path: string, sources: ProtocolSources): Promise<ProtocolResponse> {
@@ -129,7 +125,7 @@ async function serve(url: string, method: string, sources: ProtocolSources): Pro
   // The one file that jobs and command line read, too.
   if (pathname === '/words.bin')
     return answer(await readFile(assetPath('words/words.bin')), 'application/octet-stream', false);
-  if (folder === 'kept') return serveKept(name, sources);
+  if (pathname === '/kept') return serveKept(sources);
   if (folder === 'images') return serveImage(name, sources);
   return serveApp(decodeURIComponent(pathname), sources);
 }

@@ -3,6 +3,7 @@
  * is kept was true of the file as it stands, but nobody has made sure of it yet: it cannot be clicked,
  * the window says that it is opening, and the engine's own page takes its place.
  */
+import { type KeptPieces, unpackKept } from '../../shared/contract/kept-file.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import type { FontName } from '../../shared/edition/records.ts';
 import { openingStrings } from '../i18n/opening-strings.ts';
@@ -58,13 +59,12 @@ function said(className: string, ...lines: readonly string[]): HTMLElement {
 }
 
 /** Has the parts of faces a kept page is painted with; false where one is not there. */
-async function hasFaces(view: KeptView): Promise<boolean> {
+async function hasFaces(view: KeptView, { faces }: KeptPieces): Promise<boolean> {
   const shown = shownOf(view.page.items);
-  const faces = new Set<FontName>([...shown.keys(), 'sans']);
-  const added = [...faces].map(async (face) => {
-    const response = await fetch(`/kept/${face}.ttf`);
-    if (response.status !== 200) return false;
-    await addPart(face, await response.arrayBuffer(), shown.get(face)?.glyphs ?? new Set());
+  const added = [...new Set<FontName>([...shown.keys(), 'sans'])].map(async (face) => {
+    const bytes = faces.get(face);
+    if (bytes === undefined) return false;
+    await addPart(face, bytes, shown.get(face)?.glyphs ?? new Set());
     return true;
   });
   return (await Promise.all(added)).every(Boolean);
@@ -97,10 +97,11 @@ function paintKept({ page }: KeptView, board: HTMLElement): void {
 }
 
 async function takeKept(): Promise<KeptView | null> {
-  const response = await fetch('/kept/page');
+  const response = await fetch('/kept');
   if (response.status !== 200) return null;
-  const view = readKept(new Uint8Array(await response.arrayBuffer()));
-  return view !== null && (await hasFaces(view)) ? view : null;
+  const pieces = unpackKept(new Uint8Array(await response.arrayBuffer()), (line) => new TextDecoder().decode(line));
+  const view = readKept(pieces.page);
+  return view !== null && (await hasFaces(view, pieces)) ? view : null;
 }
 
 /** Takes the page that was kept and paints it; null where there is none. Rejects where it cannot be painted. */
