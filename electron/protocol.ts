@@ -3,6 +3,7 @@
  * pictures, and the page that was kept with the parts of faces it shows; and `dayang-font:`, the faces' slices for the
  * screen. Nothing else.
  */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { type ProtocolResponse, protocol } from 'electron';
@@ -21,20 +22,27 @@ export const APP_URL = `${SCHEME}://app/index.html`;
 
 /**
  * What the page may load: its own origin and the slices of faces, which it fetches; WebAssembly for HarfBuzz; styles
- * that Slate sets on elements.
+ * that Slate sets on elements; of scripts in the HTML those with one of these hashes.
  */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  'font-src dayang-font:',
-  "img-src 'self'",
-  "connect-src 'self' dayang-font:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const policy = (scripts: readonly string[]) =>
+  [
+    "default-src 'none'",
+    ["script-src 'self' 'wasm-unsafe-eval'", ...scripts.map((hash) => `'sha256-${hash}'`)].join(' '),
+    "worker-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    'font-src dayang-font:',
+    "img-src 'self'",
+    "connect-src 'self' dayang-font:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+/** Hashes of the scripts that stand in an HTML file, as a policy names them. */
+function scriptsIn(html: Buffer): string[] {
+  const scripts = html.toString('utf8').matchAll(/<script>([\s\S]*?)<\/script>/gu);
+  return [...scripts].map(([, script = '']) => createHash('sha256').update(script).digest('base64'));
+}
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -61,13 +69,18 @@ export interface ProtocolSources {
   readonly kept: KeptPage;
 }
 
-function answer(body: Uint8Array, mimeType: string, lasting: boolean): ProtocolResponse {
+function answer(
+  body: Uint8Array,
+  mimeType: string,
+  lasting: boolean,
+  scripts: readonly string[] = [],
+): ProtocolResponse {
   return {
     data: Buffer.from(body.buffer, body.byteOffset, body.byteLength),
     mimeType,
     charset: 'utf-8',
     headers: {
-      'content-security-policy': CONTENT_SECURITY_POLICY,
+      'content-security-policy': policy(scripts),
       'x-content-type-options': 'nosniff',
       'cache-control': lasting ? 'public, max-age=31536000, immutable' : 'no-store',
     },
@@ -114,7 +127,8 @@ async function serveApp(path: string, sources: ProtocolSources): Promise<Protoco
   const file = normalize(join(sources.app, path));
   const type = types[extname(file)];
   if (!file.startsWith(sources.app + sep) || type === undefined) return notFound;
-  return answer(await readFile(file), type, path.startsWith('/assets/'));
+  const body = await readFile(file);
+  return answer(body, type, path.startsWith('/assets/'), type === types['.html'] ? scriptsIn(body) : []);
 }
 
 async function serve(url: string, method: string, sources: ProtocolSources): Promise<ProtocolResponse> {
