@@ -76,7 +76,8 @@ class Application {
   }
 
   /** Has the edition opened while the window loads; whether it could is answered when the page asks. */
-  open(): void {
+  #beginOpening(): void {
+    if (this.#opening !== undefined || this.#opened !== undefined) return;
     this.#opening = this.#openAtStart();
     this.#opening.then(
       () => performance.mark('edition in main'),
@@ -86,18 +87,20 @@ class Application {
 
   start(): void {
     performance.mark('main up');
+    // Where a page is kept, that is painted first.
+    if (this.#kept.bytes === null) this.#beginOpening();
     handleScheme({
       app: join(__dirname, 'renderer'),
       faces: join(__dirname, 'faces'),
       image: (id) => this.#store.preview(id),
       kept: this.#kept,
+      given: (what) => (what === 'html' ? this.#setMenu(this.#language()) : this.#beginOpening()),
     });
     handleCalls(this.#handlers());
     hearDrops((path) => this.#paths.grant(path));
     const window = createWindow(join(__dirname, 'preload.cjs'));
     this.#window = window;
     performance.mark('window made');
-    this.#setMenu(this.#language());
     window.on('close', (event) => {
       if (this.#isClosing) return;
       event.preventDefault();
@@ -460,7 +463,6 @@ if (app.requestSingleInstanceLock()) {
   void app.whenReady().then(() => {
     // Not before: a service forked while Chromium makes its channels is born with ends of them.
     application = new Application();
-    application.open();
     application.start();
   });
 } else {

@@ -19,6 +19,7 @@ import type { KeptPage } from './kept-page.ts';
 export const SCHEME = 'dayang';
 const FONT_SCHEME = 'dayang-font';
 export const APP_URL = `${SCHEME}://app/index.html`;
+const KEPT_URL = `${SCHEME}://app/kept`;
 
 /**
  * What the page may load: its own origin and the slices of faces, which it fetches; WebAssembly for HarfBuzz; styles
@@ -67,6 +68,8 @@ export interface ProtocolSources {
   readonly faces: string;
   readonly image: (id: ImageId) => Promise<Uint8Array | null>;
   readonly kept: KeptPage;
+  /** Hears of what of the start the window has been given: what main does then is in nobody's way. */
+  readonly given: (what: 'html' | 'kept') => void;
 }
 
 function answer(
@@ -150,7 +153,13 @@ async function serve(url: string, method: string, sources: ProtocolSources): Pro
  */
 export function handleScheme(sources: ProtocolSources): void {
   protocol.registerBufferProtocol(SCHEME, (request, callback) => {
-    serve(request.url, request.method, sources).then(callback, () => callback(notFound));
+    serve(request.url, request.method, sources)
+      .catch(() => notFound)
+      .then((response) => {
+        callback(response);
+        if (request.url === APP_URL) sources.given('html');
+        if (request.url === KEPT_URL) sources.given('kept');
+      });
   });
   protocol.registerFileProtocol(FONT_SCHEME, (request, callback) => callback(fontFile(request.url, sources.faces)));
 }

@@ -1,6 +1,6 @@
 /**
- * What follows the opening window, whose code stands in the HTML: it has the worker and the store begin, and once
- * the page kept is shown it reads the app itself.
+ * What follows the opening window, whose code stands in the HTML: it asks for the session, and once the page
+ * kept is shown it has the worker begin and reads the app itself.
  */
 import { Engine } from './engine/engine.ts';
 import './ui/tokens.css';
@@ -20,8 +20,9 @@ function isPresented(): Promise<void> {
 async function openApp(): Promise<void> {
   const { isShown } = window.opening;
   const session = window.dayang.invoke('session.start', {});
-  const engine = new Engine();
   await isShown;
+  // Not before: the worker would take the processor from painting the page kept.
+  const engine = new Engine();
   await isPresented();
   const { openWindow } = await import('./app/open-window.tsx');
   openWindow(engine, session);
