@@ -1,5 +1,5 @@
 /** The main process: one window, one store, jobs. It neither opens SQLite nor composes. */
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu } from 'electron';
@@ -217,7 +217,7 @@ class Application {
     if (this.#opened !== undefined && path !== this.#opened.path) this.#kept.forget();
     this.#opened = opened;
     this.#knows(opened.history);
-    this.#settings.set({ lastEdition: path });
+    if (this.#settings.get().lastEdition !== path) this.#settings.set({ lastEdition: path });
     // A disk too full for versions is heard of with the next change.
     this.#store.keepVersions(userInfo().username).catch(() => undefined);
     return opened;
@@ -244,7 +244,10 @@ class Application {
         this.#notOpened = failureOf(error);
       }
     }
-    await this.#job('sample', { path: sample, assets: join(app.getAppPath(), 'assets', 'sample') });
+    // Its file appears whole: nobody has to be started to see that it is there.
+    if (!existsSync(sample)) {
+      await this.#job('sample', { path: sample, assets: join(app.getAppPath(), 'assets', 'sample') });
+    }
     return this.#open(sample);
   }
 
