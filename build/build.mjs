@@ -67,19 +67,50 @@ function parts() {
   return [part('first', 'index.html', 2), part('app', 'app/open-window.tsx', 1)];
 }
 
-/** Has the app's code fetched and compiled while the first code runs, which decides when to run it. */
-const appAhead = {
-  name: 'app-ahead',
+/** The code and the styles of the opening window, which stand in the HTML: a start waits for no other file. */
+async function openingCode() {
+  const built = await build({
+    root: join(root, 'renderer'),
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target: 'chrome114',
+      rolldownOptions: { input: join(root, 'renderer', 'opening', 'begin.ts'), output: { format: 'iife' } },
+    },
+  });
+  const [{ output }] = [built].flat();
+  return output[0].code;
+}
+
+/** Code as it may stand in HTML. Throws where it has what would end its script there. */
+function inHtml(code) {
+  if (/<\/script|<!--/iu.test(code)) throw new Error('the code of the opening window cannot stand in HTML');
+  return code.trim();
+}
+
+/** Puts the opening window's code and the styles into the HTML, and has the app's code fetched meanwhile. */
+const openingInHtml = {
+  name: 'opening-in-html',
   transformIndexHtml: {
     order: 'post',
-    handler: (_html, { bundle: files }) =>
-      Object.keys(files ?? {})
-        .filter((file) => /\/app-[^/]*\.js$/u.test(file))
-        .map((file) => ({
-          tag: 'link',
-          injectTo: 'head',
-          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
-        })),
+    async handler(html, { bundle: files }) {
+      const style = Object.values(files).find(({ fileName }) => /\/index-[^/]*\.css$/u.test(fileName));
+      delete files[style.fileName];
+      const app = Object.keys(files).find((file) => /\/app-[^/]*\.js$/u.test(file));
+      return {
+        html: html.replace(/\n *<link rel="stylesheet"[^>]*>/u, ''),
+        tags: [
+          { tag: 'style', injectTo: 'head', children: String(style.source) },
+          { tag: 'script', injectTo: 'body', children: inHtml(await openingCode()) },
+          {
+            tag: 'link',
+            injectTo: 'body',
+            attrs: { rel: 'preload', as: 'script', crossorigin: true, href: `/${app}` },
+          },
+        ],
+      };
+    },
   },
 };
 
@@ -89,7 +120,7 @@ function buildRenderer() {
     configFile: false,
     logLevel: 'warn',
     base: '/',
-    plugins: [react(), appAhead],
+    plugins: [react(), openingInHtml],
     worker: { format: 'es' },
     build: {
       outDir: join(dist, 'renderer'),

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { unpackKept } from '../shared/contract/kept-file.ts';
 import { KeptPage } from './kept-page.ts';
 
 let folder = '';
@@ -41,44 +42,48 @@ function found(path = edition, program = '1'): KeptPage {
   return kept;
 }
 
+/** What of it the window takes apart. */
+function piecesOf(kept: KeptPage) {
+  const { page, faces } = unpackKept(new Uint8Array(kept.bytes ?? []), (line) => new TextDecoder().decode(line));
+  return { page, faces };
+}
+
 describe('the page kept', () => {
   it('comes back byte for byte, with its faces', () => {
     keep();
-    const kept = found();
-    expect(new Uint8Array(kept.page ?? [])).toEqual(page);
-    expect(new Uint8Array(kept.face('serif') ?? [])).toEqual(faces.get('serif'));
-    expect(kept.face('sans')).toHaveLength(0);
-    expect(kept.face('sans-bold')).toBeNull();
+    const kept = piecesOf(found());
+    expect(kept.page).toEqual(page);
+    expect(kept.faces).toEqual(faces);
   });
 
   it('is not shown for another edition, or by another version of the program', () => {
     keep();
     const other = join(folder, 'b.dayang');
     copyFileSync(edition, other);
-    expect(found(other).page).toBeNull();
-    expect(found(edition, '2').page).toBeNull();
-    expect(found().page).not.toBeNull();
+    expect(found(other).bytes).toBeNull();
+    expect(found(edition, '2').bytes).toBeNull();
+    expect(found().bytes).not.toBeNull();
   });
 
   it('is not shown when the file, its time or its log has changed since', () => {
     keep();
     writeFileSync(`${edition}-wal`, 'a change');
-    expect(found().page).toBeNull();
+    expect(found().bytes).toBeNull();
     rmSync(`${edition}-wal`);
-    expect(found().page).not.toBeNull();
+    expect(found().bytes).not.toBeNull();
     const { atime, mtime } = statSync(edition);
     utimesSync(edition, new Date(), new Date(0));
-    expect(found().page).toBeNull();
+    expect(found().bytes).toBeNull();
     // Another file in its place, as long and as old.
     utimesSync(edition, atime, mtime);
     keep();
     copyFileSync(edition, `${edition}.other`);
     utimesSync(`${edition}.other`, atime, mtime);
-    expect(found().page).not.toBeNull();
+    expect(found().bytes).not.toBeNull();
     renameSync(`${edition}.other`, edition);
-    expect(found().page).toBeNull();
+    expect(found().bytes).toBeNull();
     rmSync(edition);
-    expect(found().page).toBeNull();
+    expect(found().bytes).toBeNull();
   });
 
   it('is sealed anew when the store has closed the file, but not after a change', () => {
@@ -86,11 +91,11 @@ describe('the page kept', () => {
     running.keep(edition, page, faces);
     writeFileSync(edition, 'the same edition, its log taken in');
     running.seal();
-    expect(new Uint8Array(found().page ?? [])).toEqual(page);
+    expect(piecesOf(found()).page).toEqual(page);
     running.forget();
     writeFileSync(edition, 'another edition');
     running.seal();
-    expect(found().page).toBeNull();
+    expect(found().bytes).toBeNull();
   });
 
   it('is not sealed where keeping it failed, nor for a file that took the place of the one that was opened', () => {
@@ -103,16 +108,16 @@ describe('the page kept', () => {
     keep();
     writeFileSync(edition, 'changed, and kept by nobody');
     running.seal();
-    expect(found().page).toBeNull();
+    expect(found().bytes).toBeNull();
 
     const other = found();
     other.keep(edition, page, faces);
     writeFileSync(`${edition}.other`, 'another edition');
     renameSync(`${edition}.other`, edition);
     other.seal();
-    expect(found().page).toBeNull();
+    expect(found().bytes).toBeNull();
     other.keep(edition, page, faces);
-    expect(found().page).toBeNull();
+    expect(found().bytes).toBeNull();
   });
 
   it('is kept of an edition that was made after it was looked for', () => {
@@ -120,28 +125,28 @@ describe('the page kept', () => {
     const running = found();
     writeFileSync(edition, 'an edition made at the first start');
     running.keep(edition, page, faces);
-    expect(found().page).not.toBeNull();
+    expect(found().bytes).not.toBeNull();
   });
 
   it('is not shown again to a window that is loaded anew after a change', () => {
     keep();
     const kept = found();
     kept.forget();
-    expect(kept.page).toBeNull();
+    expect(kept.bytes).toBeNull();
   });
 
   it('is as good as none when it is damaged', () => {
-    expect(found().page).toBeNull();
+    expect(found().bytes).toBeNull();
     keep();
     const whole = readFileSync(file);
     for (let length = 0; length < whole.length; length++) {
       truncateSync(file, length);
-      expect(found().page, `of ${length} bytes`).toBeNull();
+      expect(found().bytes, `of ${length} bytes`).toBeNull();
       writeFileSync(file, whole);
     }
     writeFileSync(file, whole.toString('latin1').replace('"kept":1', '"kept":2'), 'latin1');
-    expect(found().page).toBeNull();
+    expect(found().bytes).toBeNull();
     writeFileSync(file, Buffer.alloc(100, 0xff));
-    expect(found().page).toBeNull();
+    expect(found().bytes).toBeNull();
   });
 });

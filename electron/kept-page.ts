@@ -5,7 +5,8 @@
 import { type BigIntStats, mkdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
-import { type FontName, fontNameSchema } from '../shared/edition/records.ts';
+import { keptPiecesSchema, unpackKept } from '../shared/contract/kept-file.ts';
+import type { FontName } from '../shared/edition/records.ts';
 
 /** How a file stands on disk: another one, or one that was written to since, stands otherwise. */
 const standingSchema = v.strictObject({
@@ -14,20 +15,17 @@ const standingSchema = v.strictObject({
   log: v.string(),
 });
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(64 * 2 ** 20));
 const headSchema = v.strictObject({
   kept: v.literal(1),
   /** The program's version: another one may compose otherwise. */
   program: v.string(),
   path: v.string(),
   standing: standingSchema,
-  /** Bytes of the page, then of each face. */
-  page: count,
-  faces: v.array(v.strictObject({ face: fontNameSchema, length: count })),
+  ...keptPiecesSchema.entries,
 });
 type Head = v.InferOutput<typeof headSchema>;
 
-/** A page as it was kept. */
+/** A page to be kept, with what of each face it shows. */
 interface Kept {
   readonly page: Uint8Array;
   readonly faces: ReadonlyMap<FontName, Uint8Array>;
@@ -60,25 +58,16 @@ function standingOf(path: string): Head['standing'] {
   };
 }
 
-/** Takes a kept file apart. Throws where it is not one. */
-function unpack(bytes: Buffer): Kept & { readonly head: Head } {
-  const end = bytes.indexOf('\n');
-  const head = v.parse(headSchema, JSON.parse(bytes.toString('utf8', 0, Math.max(0, end))));
-  let at = end + 1;
-  const take = (length: number) => {
-    const piece = bytes.subarray(at, at + length);
-    at += length;
-    if (piece.length < length) throw new Error('a kept page ends too soon');
-    return piece;
-  };
-  const page = take(head.page);
-  return { head, page, faces: new Map(head.faces.map(({ face, length }) => [face, take(length)])) };
+/** Reads a kept file. Throws where it is not one. */
+function unpack(bytes: Buffer<ArrayBuffer>): Kept & { readonly head: Head } {
+  const { head, ...kept } = unpackKept(bytes, (line) => new TextDecoder().decode(line));
+  return { ...kept, head: v.parse(headSchema, head) };
 }
 
 export class KeptPage {
   readonly #path: string;
   readonly #program: string;
-  #shown: Kept | null = null;
+  #shown: Uint8Array | null = null;
   /** What was kept last, while the edition that is open is as it was then. */
   #current: Head | null = null;
   /** The file that was opened under a name: another may take its place while the store has the first one open. */
@@ -97,24 +86,19 @@ export class KeptPage {
   takeUp(edition: string): void {
     this.#file = { path: edition, identity: identityOf(edition) };
     try {
-      const { head, ...kept } = unpack(readFileSync(this.#path));
-      const { standing, path, program } = head;
+      const bytes = readFileSync(this.#path);
+      const { standing, path, program } = unpack(bytes).head;
       const now = standingOf(edition);
       const isCurrent = path === edition && standing.file === now.file && standing.log === now.log;
-      this.#shown = isCurrent && program === this.#program && now.file !== '' ? kept : null;
+      this.#shown = isCurrent && program === this.#program && now.file !== '' ? bytes : null;
     } catch {
       this.#shown = null;
     }
   }
 
-  /** The page taken up; null where none was. */
-  get page(): Uint8Array | null {
-    return this.#shown?.page ?? null;
-  }
-
-  /** What of a face the page taken up is painted with. */
-  face(name: FontName): Uint8Array | null {
-    return this.#shown?.faces.get(name) ?? null;
+  /** The page taken up with what it shows of faces, as the window takes it apart (kept-file.ts); null where none was. */
+  get bytes(): Uint8Array | null {
+    return this.#shown;
   }
 
   /** Keeps a page of the edition as its file stands now. */

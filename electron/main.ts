@@ -1,5 +1,5 @@
 /** The main process: one window, one store, jobs. It neither opens SQLite nor composes. */
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu } from 'electron';
@@ -76,7 +76,8 @@ class Application {
   }
 
   /** Has the edition opened while the window loads; whether it could is answered when the page asks. */
-  open(): void {
+  #beginOpening(): void {
+    if (this.#opening !== undefined || this.#opened !== undefined) return;
     this.#opening = this.#openAtStart();
     this.#opening.then(
       () => performance.mark('edition in main'),
@@ -86,18 +87,20 @@ class Application {
 
   start(): void {
     performance.mark('main up');
+    // Where a page is kept, that is painted first.
+    if (this.#kept.bytes === null) this.#beginOpening();
     handleScheme({
       app: join(__dirname, 'renderer'),
       faces: join(__dirname, 'faces'),
       image: (id) => this.#store.preview(id),
       kept: this.#kept,
+      given: (what) => (what === 'html' ? this.#setMenu(this.#language()) : this.#beginOpening()),
     });
     handleCalls(this.#handlers());
     hearDrops((path) => this.#paths.grant(path));
     const window = createWindow(join(__dirname, 'preload.cjs'));
     this.#window = window;
     performance.mark('window made');
-    this.#setMenu(this.#language());
     window.on('close', (event) => {
       if (this.#isClosing) return;
       event.preventDefault();
@@ -214,7 +217,7 @@ class Application {
     if (this.#opened !== undefined && path !== this.#opened.path) this.#kept.forget();
     this.#opened = opened;
     this.#knows(opened.history);
-    this.#settings.set({ lastEdition: path });
+    if (this.#settings.get().lastEdition !== path) this.#settings.set({ lastEdition: path });
     // A disk too full for versions is heard of with the next change.
     this.#store.keepVersions(userInfo().username).catch(() => undefined);
     return opened;
@@ -241,7 +244,10 @@ class Application {
         this.#notOpened = failureOf(error);
       }
     }
-    await this.#job('sample', { path: sample, assets: join(app.getAppPath(), 'assets', 'sample') });
+    // Its file appears whole: nobody has to be started to see that it is there.
+    if (!existsSync(sample)) {
+      await this.#job('sample', { path: sample, assets: join(app.getAppPath(), 'assets', 'sample') });
+    }
     return this.#open(sample);
   }
 
@@ -460,7 +466,6 @@ if (app.requestSingleInstanceLock()) {
   void app.whenReady().then(() => {
     // Not before: a service forked while Chromium makes its channels is born with ends of them.
     application = new Application();
-    application.open();
     application.start();
   });
 } else {

@@ -3,6 +3,7 @@
  * pictures, and the page that was kept with the parts of faces it shows; and `dayang-font:`, the faces' slices for the
  * screen. Nothing else.
  */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { type ProtocolResponse, protocol } from 'electron';
@@ -18,23 +19,31 @@ import type { KeptPage } from './kept-page.ts';
 export const SCHEME = 'dayang';
 const FONT_SCHEME = 'dayang-font';
 export const APP_URL = `${SCHEME}://app/index.html`;
+const KEPT_URL = `${SCHEME}://app/kept`;
 
 /**
  * What the page may load: its own origin and the slices of faces, which it fetches; WebAssembly for HarfBuzz; styles
- * that Slate sets on elements.
+ * that Slate sets on elements; of scripts in the HTML those with one of these hashes.
  */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  'font-src dayang-font:',
-  "img-src 'self'",
-  "connect-src 'self' dayang-font:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const policy = (scripts: readonly string[]) =>
+  [
+    "default-src 'none'",
+    ["script-src 'self' 'wasm-unsafe-eval'", ...scripts.map((hash) => `'sha256-${hash}'`)].join(' '),
+    "worker-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    'font-src dayang-font:',
+    "img-src 'self'",
+    "connect-src 'self' dayang-font:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+/** Hashes of the scripts that stand in an HTML file, as a policy names them. */
+function scriptsIn(html: Buffer): string[] {
+  const scripts = html.toString('utf8').matchAll(/<script>([\s\S]*?)<\/script>/gu);
+  return [...scripts].map(([, script = '']) => createHash('sha256').update(script).digest('base64'));
+}
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -59,15 +68,22 @@ export interface ProtocolSources {
   readonly faces: string;
   readonly image: (id: ImageId) => Promise<Uint8Array | null>;
   readonly kept: KeptPage;
+  /** Hears of what of the start the window has been given: what main does then is in nobody's way. */
+  readonly given: (what: 'html' | 'kept') => void;
 }
 
-function answer(body: Uint8Array, mimeType: string, lasting: boolean): ProtocolResponse {
+function answer(
+  body: Uint8Array,
+  mimeType: string,
+  lasting: boolean,
+  scripts: readonly string[] = [],
+): ProtocolResponse {
   return {
     data: Buffer.from(body.buffer, body.byteOffset, body.byteLength),
     mimeType,
     charset: 'utf-8',
     headers: {
-      'content-security-policy': CONTENT_SECURITY_POLICY,
+      'content-security-policy': policy(scripts),
       'x-content-type-options': 'nosniff',
       'cache-control': lasting ? 'public, max-age=31536000, immutable' : 'no-store',
     },
@@ -105,20 +121,17 @@ async function serveImage(name: string, sources: ProtocolSources): Promise<Proto
   return bytes === null ? noContent : answer(bytes, 'application/octet-stream', true);
 }
 
-/** `page` is the display list of the page kept, `name.ttf` what it shows of a face. */
-function serveKept(file: string, { kept }: ProtocolSources): ProtocolResponse {
-  const face = fontNames.find((one) => file === `${one}.ttf`);
-  const bytes = file === 'page' ? kept.page : face === undefined ? null : kept.face(face);
-  return bytes === null
-    ? noContent
-    : answer(bytes, face === undefined ? 'application/octet-stream' : 'font/ttf', false);
+/** The page kept with the parts of faces it shows. */
+function serveKept({ kept }: ProtocolSources): ProtocolResponse {
+  return kept.bytes === null ? noContent : answer(kept.bytes, 'application/octet-stream', false);
 }
 
 async function serveApp(path: string, sources: ProtocolSources): Promise<ProtocolResponse> {
   const file = normalize(join(sources.app, path));
   const type = types[extname(file)];
   if (!file.startsWith(sources.app + sep) || type === undefined) return notFound;
-  return answer(await readFile(file), type, path.startsWith('/assets/'));
+  const body = await readFile(file);
+  return answer(body, type, path.startsWith('/assets/'), type === types['.html'] ? scriptsIn(body) : []);
 }
 
 async function serve(url: string, method: string, sources: ProtocolSources): Promise<ProtocolResponse> {
@@ -129,7 +142,7 @@ async function serve(url: string, method: string, sources: ProtocolSources): Pro
   // The one file that jobs and command line read, too.
   if (pathname === '/words.bin')
     return answer(await readFile(assetPath('words/words.bin')), 'application/octet-stream', false);
-  if (folder === 'kept') return serveKept(name, sources);
+  if (pathname === '/kept') return serveKept(sources);
   if (folder === 'images') return serveImage(name, sources);
   return serveApp(decodeURIComponent(pathname), sources);
 }
@@ -140,7 +153,13 @@ async function serve(url: string, method: string, sources: ProtocolSources): Pro
  */
 export function handleScheme(sources: ProtocolSources): void {
   protocol.registerBufferProtocol(SCHEME, (request, callback) => {
-    serve(request.url, request.method, sources).then(callback, () => callback(notFound));
+    serve(request.url, request.method, sources)
+      .catch(() => notFound)
+      .then((response) => {
+        callback(response);
+        if (request.url === APP_URL) sources.given('html');
+        if (request.url === KEPT_URL) sources.given('kept');
+      });
   });
   protocol.registerFileProtocol(FONT_SCHEME, (request, callback) => callback(fontFile(request.url, sources.faces)));
 }

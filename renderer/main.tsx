@@ -1,9 +1,8 @@
 /**
- * What the window does first: it has the worker and the store begin, shows the page that was kept, and
- * only then reads the app itself.
+ * What follows the opening window, whose code stands in the HTML: it asks for the session, and once the page
+ * kept is shown it has the worker begin and reads the app itself.
  */
 import { Engine } from './engine/engine.ts';
-import { showFailure, showOpening } from './opening/opening.ts';
 import './ui/tokens.css';
 import './ui/window.css';
 
@@ -18,14 +17,16 @@ function isPresented(): Promise<void> {
   });
 }
 
-performance.mark('start');
-const session = window.dayang.invoke('session.start', {});
-// What is asked for first comes first: the page kept, then what the worker needs.
-const opening = showOpening();
-const engine = new Engine();
+async function openApp(): Promise<void> {
+  const { isShown } = window.opening;
+  const session = window.dayang.invoke('session.start', {});
+  await isShown;
+  // Not before: the worker would take the processor from painting the page kept.
+  const engine = new Engine();
+  await isPresented();
+  const { openWindow } = await import('./app/open-window.tsx');
+  openWindow(engine, session);
+}
+
 // Not awaited: the app's code imports from this file's bundle, which is whole only when this has run.
-void opening
-  .then(isPresented)
-  .then(() => import('./app/open-window.tsx'))
-  .then(({ openWindow }) => openWindow(engine, session))
-  .catch(showFailure);
+void openApp().catch((error: unknown) => window.opening.showFailure(error));

@@ -39,7 +39,8 @@ function delay(milliseconds: number): Promise<void> {
 export class StoreHost {
   readonly #script: string;
   readonly #onRestart: (lost: readonly string[]) => void;
-  #service: ServiceProcess;
+  /** Started by the first request. */
+  #service: ServiceProcess | null = null;
   #path: string | null = null;
   #isOpen = false;
   #pending: Pending[] = [];
@@ -52,11 +53,15 @@ export class StoreHost {
   constructor(script: string, onRestart: (lost: readonly string[]) => void) {
     this.#script = script;
     this.#onRestart = onRestart;
-    this.#service = this.#start();
   }
 
   #start(): ServiceProcess {
-    return new ServiceProcess(this.#script, () => this.#recover(), true);
+    this.#service = new ServiceProcess(this.#script, () => this.#recover(), true);
+    return this.#service;
+  }
+
+  #running(): ServiceProcess {
+    return this.#service ?? this.#start();
   }
 
   #recover(): void {
@@ -72,7 +77,7 @@ export class StoreHost {
 
   async #restart(): Promise<void> {
     if (this.#isClosing) return;
-    this.#service = this.#start();
+    this.#start();
     this.#isOpen = false;
     await this.#replay(this.#pending);
   }
@@ -109,14 +114,14 @@ export class StoreHost {
   /** Asks the store something about the open edition, which a store that was restarted opens first. */
   async #request(method: string, input: unknown): Promise<unknown> {
     if (!this.#isOpen && this.#path !== null) {
-      await this.#service.request('open', { path: this.#path });
+      await this.#running().request('open', { path: this.#path });
       this.#isOpen = true;
     }
-    return this.#service.request(method, input);
+    return this.#running().request(method, input);
   }
 
   async open(path: string): Promise<OpenedEdition> {
-    const opened = v.parse(openedSchema, await this.#service.request('open', { path }));
+    const opened = v.parse(openedSchema, await this.#running().request('open', { path }));
     this.#path = path;
     this.#isOpen = true;
     return opened;
@@ -211,10 +216,10 @@ export class StoreHost {
     await Promise.all(this.#settling);
     this.#isClosing = true;
     try {
-      await this.#service.request('close', null);
+      await this.#service?.request('close', null);
     } catch (error) {
       if (!(error instanceof ServiceGone || error instanceof FailureError)) throw error;
     }
-    this.#service.kill();
+    this.#service?.kill();
   }
 }

@@ -2,8 +2,8 @@
 import { Suspense, useEffect, useState } from 'react';
 import { WordsContext, wordsOf } from '../i18n/strings.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
+import { GALLEY_HEIGHT } from '../opening/frame.ts';
 import { PageKeeping } from '../opening/keep-page.ts';
-import { GALLEY_HEIGHT, isOpen } from '../opening/opening.ts';
 import { CopyPool } from '../pages/CopyPool.tsx';
 import { loadFaces } from '../pages/fonts.ts';
 import { PageList } from '../pages/PageList.tsx';
@@ -56,7 +56,7 @@ function useDrop(workspace: Workspace): boolean {
 function useWhatFollows(workspace: Workspace): void {
   useEffect(() => {
     const keeping = new PageKeeping(workspace);
-    void isOpen.then(() =>
+    void window.opening.isOpen.then(() =>
       workspace.attempt(async () => {
         await loadFaces();
         await readLater();

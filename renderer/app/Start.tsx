@@ -2,8 +2,8 @@
 import { useEffect, useLayoutEffect, useState } from 'react';
 import type { Failure, Session } from '../../shared/contract/api.ts';
 import type { Engine } from '../engine/engine.ts';
+import { systemLanguage } from '../i18n/opening-strings.ts';
 import { wordsOf } from '../i18n/strings.ts';
-import { appIsUp, openingFailed, pageToOpen, systemLanguage } from '../opening/opening.ts';
 import { App } from './App.tsx';
 import { Boundary } from './Boundary.tsx';
 import { answerTo } from './bridge.ts';
@@ -26,13 +26,13 @@ export function Start({ engine, session }: Props) {
       if (!isCurrent) return;
       document.documentElement.lang = started.language === 'zh' ? 'zh-CN' : 'en';
       const { path, edition } = started.opened;
-      const page = pageToOpen(path, (id) => edition.pages[id] !== undefined);
+      const page = window.opening.pageToOpen(path, (id) => edition.pages[id] !== undefined);
       setWorkspace(new Workspace(started, engine, page));
     };
     answerTo('session.start', session)
       .then(open)
       .catch((error: unknown) => {
-        openingFailed();
+        window.opening.failed();
         setFailure(failureOf(error));
       });
     return () => {
@@ -40,7 +40,7 @@ export function Start({ engine, session }: Props) {
     };
   }, [engine, session]);
   useLayoutEffect(() => {
-    if (workspace !== null) appIsUp();
+    if (workspace !== null) window.opening.appIsUp();
   }, [workspace]);
   if (workspace !== null) {
     return (

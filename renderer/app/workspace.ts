@@ -11,7 +11,6 @@ import type { Engine } from '../engine/engine.ts';
 import type { ImportTarget } from '../engine/messages.ts';
 import { type StringKey, wordsOf } from '../i18n/strings.ts';
 import { keepPage } from '../opening/keep-page.ts';
-import { openingFailed } from '../opening/opening.ts';
 import { Desk } from '../pages/desk.ts';
 import { PageTyping } from '../pages/page-typing.ts';
 import { Pictures } from '../pages/pictures.ts';
@@ -179,7 +178,7 @@ export class Workspace {
     this.pictures.keepOnly(new Set(Object.keys(opened.edition.images)));
     const first = (pageId === null ? undefined : opened.edition.pages[pageId]) ?? pagesInOrder(opened.edition)[0];
     this.session.load(opened, first?.id ?? null);
-    if (first === undefined) openingFailed();
+    if (first === undefined) window.opening.failed();
     const lead =
       first === undefined ? undefined : blocksOnPage(opened.edition, first.id).find((block) => block.kind === 'body');
     this.state.update({
@@ -217,7 +216,7 @@ export class Workspace {
   }
 
   fail(failure: Failure): void {
-    openingFailed();
+    window.opening.failed();
     this.#addNotice('problem', failure[this.state.get().language]);
   }
 

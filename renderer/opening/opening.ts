@@ -3,20 +3,16 @@
  * is kept was true of the file as it stands, but nobody has made sure of it yet: it cannot be clicked,
  * the window says that it is opening, and the engine's own page takes its place.
  */
+import { type KeptPieces, unpackKept } from '../../shared/contract/kept-file.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import type { FontName } from '../../shared/edition/records.ts';
-import { openingStrings } from '../i18n/opening-strings.ts';
+import { openingStrings, systemLanguage } from '../i18n/opening-strings.ts';
 import { addPart } from '../pages/faces.ts';
 import { PagePainter } from '../pages/page-painter.ts';
 import { shownOf } from '../pages/shown-glyphs.ts';
 import { fitted, placed, RULER } from '../pages/viewport.ts';
+import { frameAround, part } from './frame.ts';
 import { type KeptView, readKept } from './kept-view.ts';
-
-/** Height of the galley under the page at first, in CSS pixels. */
-export const GALLEY_HEIGHT = 228;
-
-/** The language the system speaks; which one the user chose is not known yet. */
-export const systemLanguage = navigator.language.startsWith('zh') ? 'zh' : 'en';
 
 let layer: HTMLElement | null = null;
 let kept: KeptView | null = null;
@@ -27,29 +23,6 @@ export const isOpen = new Promise<void>((resolve) => {
   end = resolve;
 });
 
-function part(tag: string, className: string, ...inside: readonly HTMLElement[]): HTMLElement {
-  const element = document.createElement(tag);
-  element.className = className;
-  element.append(...inside);
-  return element;
-}
-
-/** The window's frame as the app lays it out, empty, so that nothing moves when the app takes its place. */
-function frameAround(board: HTMLElement): HTMLElement {
-  const main = part('main', '', part('div', 'board', part('div', 'tool-bar'), board), part('section', 'galley'));
-  main.style.gridTemplateRows = `minmax(0, 1fr) ${GALLEY_HEIGHT}px`;
-  const [top, side] = [part('header', 'top-bar'), part('nav', 'side')];
-  return part(
-    'div',
-    'window layout opening',
-    top,
-    side,
-    main,
-    part('aside', 'inspector'),
-    part('footer', 'status-bar'),
-  );
-}
-
 function said(className: string, ...lines: readonly string[]): HTMLElement {
   const words = part('div', className);
   words.setAttribute('role', 'status');
@@ -58,20 +31,37 @@ function said(className: string, ...lines: readonly string[]): HTMLElement {
 }
 
 /** Has the parts of faces a kept page is painted with; false where one is not there. */
-async function hasFaces(view: KeptView): Promise<boolean> {
+async function hasFaces(view: KeptView, { faces }: KeptPieces): Promise<boolean> {
   const shown = shownOf(view.page.items);
-  const faces = new Set<FontName>([...shown.keys(), 'sans']);
-  const added = [...faces].map(async (face) => {
-    const response = await fetch(`/kept/${face}.ttf`);
-    if (response.status !== 200) return false;
-    await addPart(face, await response.arrayBuffer(), shown.get(face)?.glyphs ?? new Set());
+  const added = [...new Set<FontName>([...shown.keys(), 'sans'])].map(async (face) => {
+    const bytes = faces.get(face);
+    if (bytes === undefined) return false;
+    await addPart(face, bytes, shown.get(face)?.glyphs ?? new Set());
     return true;
   });
   return (await Promise.all(added)).every(Boolean);
 }
 
+/** How long a window may be without a size, in milliseconds: on a busy machine it is for half a second. */
+const NO_SIZE = 5_000;
+
+/** Resolves once the window has a size: its first code may run before the browser has told the page. */
+function isSized(): Promise<void> {
+  if (window.innerHeight > 0) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    // The document is as high as the window. There is not always an event of the window's own for its first size.
+    const observer = new ResizeObserver(() => {
+      if (window.innerHeight === 0) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(document.documentElement);
+    setTimeout(() => reject(new Error('the window has no size')), NO_SIZE);
+  });
+}
+
 /** Paints the page where the app will: fitted in the board. */
-function paintKept({ page }: KeptView, board: HTMLElement): void {
+function paintKept({ page }: KeptView, board: HTMLElement, canvas: HTMLCanvasElement, painter: PagePainter): void {
   const size = { width: board.clientWidth, height: board.clientHeight };
   const view = fitted('page', page, size, RULER);
   const place = placed(page, 0, view, size);
@@ -81,12 +71,11 @@ function paintKept({ page }: KeptView, board: HTMLElement): void {
     element.style.height = `${height}px`;
     board.append(element);
   };
-  const canvas = document.createElement('canvas');
   canvas.className = 'sheet';
   box(part('div', 'page-shadow'), place.page);
   box(canvas, place.seen);
   const dpr = window.devicePixelRatio;
-  new PagePainter(canvas).paint(page, 0, () => undefined, {
+  painter.paint(page, 0, () => undefined, {
     scale: view.zoom * dpr,
     x: (place.seen.left - place.page.left) * dpr,
     y: (place.seen.top - place.page.top) * dpr,
@@ -96,17 +85,24 @@ function paintKept({ page }: KeptView, board: HTMLElement): void {
   canvas.dataset['kept'] = String(page.number);
 }
 
-async function takeKept(): Promise<KeptView | null> {
-  const response = await fetch('/kept/page');
+async function takeKept(answer: Promise<Response>): Promise<KeptView | null> {
+  const response = await answer;
   if (response.status !== 200) return null;
-  const view = readKept(new Uint8Array(await response.arrayBuffer()));
-  return view !== null && (await hasFaces(view)) ? view : null;
+  const pieces = unpackKept(new Uint8Array(await response.arrayBuffer()), (line) => new TextDecoder().decode(line));
+  const view = readKept(pieces.page);
+  return view !== null && (await hasFaces(view, pieces)) ? view : null;
 }
 
 /** Takes the page that was kept and paints it; null where there is none. Rejects where it cannot be painted. */
 async function showKept(board: HTMLElement): Promise<KeptView | null> {
-  const view = await takeKept();
-  if (view !== null) paintKept(view, board);
+  const answer = fetch('/kept');
+  // Made while the page is on its way: the browser asks another process for what is behind a canvas.
+  const canvas = document.createElement('canvas');
+  const painter = new PagePainter(canvas);
+  const view = await takeKept(answer);
+  if (view === null) return null;
+  await isSized();
+  paintKept(view, board, canvas, painter);
   return view;
 }
 

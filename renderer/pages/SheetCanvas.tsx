@@ -5,7 +5,6 @@ import type { PageGrid } from '../../shared/edition/records.ts';
 import { markMoment } from '../app/moments.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
-import { pageIsPainted } from '../opening/opening.ts';
 import { facesFor } from './fonts.ts';
 import { PagePainter } from './page-painter.ts';
 import type { Sheet } from './sheets.ts';
@@ -51,7 +50,7 @@ export function SheetCanvas({ workspace, sheet, view, board, arrivals, showsGrid
       const isFirst = element.dataset['painted'] === undefined;
       markMoment(isFirst ? 'painted' : 'repainted', workspace.session.state.get().path);
       element.dataset['painted'] = String(composed.number);
-      if (isFirst) pageIsPainted();
+      if (isFirst) window.opening.pageIsPainted();
     };
     const lacking = facesFor(composed.items);
     let isCurrent = true;

@@ -6,10 +6,6 @@ import { type FontSlice, fontSlices, sliceOfUnits, unicodeRanges } from '../../s
 import { fontAddress, fontMissing } from '../engine/font-bytes.ts';
 import { screenFaces } from './faces.ts';
 
-/** The slice of each UTF-16 code unit's character; {@link fontSlices} by place. */
-const units = sliceOfUnits((encoding, bytes) => new TextDecoder(encoding).decode(bytes));
-const ranges = unicodeRanges(units);
-
 /** A slice of a face. */
 class Cut {
   readonly #name: FontName;
@@ -20,12 +16,12 @@ class Cut {
   #loading: Promise<void> | null = null;
   isLoaded = false;
 
-  constructor(name: FontName, slice: FontSlice) {
+  constructor(name: FontName, slice: FontSlice, unicodeRange: string) {
     this.#name = name;
     this.#address = fontAddress(name, slice);
     this.#descriptors = {
       weight: String(screenFaces[name].weight),
-      unicodeRange: ranges[fontSlices.indexOf(slice)] ?? '',
+      unicodeRange,
     };
     if (slice === 'everyday') return;
     this.#declared = new FontFace(screenFaces[name].family, `url(${this.#address})`, this.#descriptors);
@@ -53,19 +49,31 @@ class Cut {
   }
 }
 
-let cuts: ReadonlyMap<FontName, readonly Cut[]> | undefined;
+interface Cuts {
+  /** The slice of each UTF-16 code unit's character; {@link fontSlices} by place. */
+  readonly units: Uint8Array;
+  readonly of: ReadonlyMap<FontName, readonly Cut[]>;
+}
 
-function allCuts(): ReadonlyMap<FontName, readonly Cut[]> {
-  cuts ??= new Map(fontNames.map((name) => [name, fontSlices.map((slice) => new Cut(name, slice))]));
+let cuts: Cuts | undefined;
+
+/** Made when the first slice is asked for, after the first page is painted. */
+function allCuts(): Cuts {
+  if (cuts !== undefined) return cuts;
+  const units = sliceOfUnits((encoding, bytes) => new TextDecoder(encoding).decode(bytes));
+  const ranges = unicodeRanges(units);
+  const cutsOf = (name: FontName) => fontSlices.map((slice, at) => new Cut(name, slice, ranges[at] ?? ''));
+  cuts = { units, of: new Map(fontNames.map((name) => [name, cutsOf(name)])) };
   return cuts;
 }
 
 /** The slices a page's text stands in that are not loaded yet. */
 function lackingFor(items: readonly DisplayItem[]): ReadonlySet<Cut> {
   const lacking = new Set<Cut>();
+  const { units, of } = allCuts();
   for (const item of items) {
     if (item.kind !== 'glyphs') continue;
-    const own = allCuts().get(item.face);
+    const own = of.get(item.face);
     for (let at = 0; at < item.text.length; at++) {
       const place = units[item.text.charCodeAt(at)] ?? 0;
       const cut = place === 0 ? undefined : own?.[place];
@@ -77,7 +85,7 @@ function lackingFor(items: readonly DisplayItem[]): ReadonlySet<Cut> {
 
 /** Loads the everyday slice of a face, and makes the others known. Rejects with `font-missing`. */
 export async function addEveryday(name: FontName): Promise<void> {
-  await allCuts().get(name)?.[0]?.load();
+  await allCuts().of.get(name)?.[0]?.load();
 }
 
 /**

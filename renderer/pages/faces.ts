@@ -29,7 +29,17 @@ interface Part {
   readonly glyphs: ReadonlySet<number>;
 }
 
+/** The parts there are, by face. */
+export type PartsOfFaces = ReadonlyMap<FontName, Part>;
+
 const parts = new Map<FontName, Part>();
+/** The parts added so far, for who takes over from the code that added them. */
+export const partsAdded: PartsOfFaces = parts;
+
+/** Takes over the parts that other code has added. */
+export function takeOverParts(added: PartsOfFaces): void {
+  for (const [name, part] of added) parts.set(name, part);
+}
 
 /** Adds a part of a face in place of the one there was. Rejects where it is not a font. */
 export async function addPart(name: FontName, bytes: BufferSource, glyphs: ReadonlySet<number>): Promise<void> {

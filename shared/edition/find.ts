@@ -54,13 +54,15 @@ export function partsOf(edition: Edition, articles: readonly ArticleId[]): Part[
   });
 }
 
-const simplified = Converter({ from: 't', to: 'cn' });
+/** Made for the first character: its dictionary is built anew each time, while nothing is searched at a start. */
+let simplified: ((text: string) => string) | undefined;
 const folded = new Map<string, string>();
 
 /** A character without its width, case and variant form. */
 function fold(character: string): string {
   const known = folded.get(character);
   if (known !== undefined) return known;
+  simplified ??= Converter({ from: 't', to: 'cn' });
   const plain = simplified(character.normalize('NFKC').toLowerCase());
   folded.set(character, plain);
   return plain;

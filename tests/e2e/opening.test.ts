@@ -166,6 +166,9 @@ describe('a window that opens', () => {
     await window.page.locator('.page-list li button').nth(1).click();
     await until(() => window.page.evaluate(isThere)).toBe(false);
     await until(() => window.app.evaluate(isThere)).toBe(false);
+    // The next window comes back to the page this one leaves.
+    await window.page.locator('.page-list li button').first().click();
+    await window.painted(1);
     await window.close();
   });
 

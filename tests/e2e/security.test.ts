@@ -52,6 +52,16 @@ describe('the renderer', () => {
     expect(await invoke('export.reveal', { path: '/etc/hostname' })).toMatchObject(refused);
   });
 
+  it('runs no script that is put into its document', async () => {
+    const hasRun = await window.page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'globalThis.hasRun = true';
+      document.body.append(script);
+      return Reflect.has(globalThis, 'hasRun');
+    });
+    expect(hasRun).toBe(false);
+  });
+
   it('can load nothing from outside and go nowhere', async () => {
     const outcome = await window.page.evaluate(async () => {
       const fetched = await fetch('https://127.0.0.1:9/').then(
