@@ -4,9 +4,8 @@ import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { commandLineBundle, commandLineSource } from './command-line.mjs';
-import { baselineOnly, node24, runNode24, shortLived } from './node24.mjs';
+import { node24, runNode24, shortLived } from './node24.mjs';
 
 /**
  * Where Node keeps what it has compiled of a bundle, by its own version and the text's checksum: beside it in a
@@ -34,8 +33,6 @@ async function run() {
     const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
     return runNode24([...shortLived, entry, ...process.argv.slice(2)], { env });
   }
-  // The heap of a process that runs already keeps its size.
-  setFlagsFromString(baselineOnly);
   module.enableCompileCache(compiled);
   module.createRequire(import.meta.url)(entry);
   return undefined;
