@@ -66,60 +66,60 @@ const growingXs: Pt[] = [];
 /** The runs of a line as they are made. */
 class LineRuns {
   readonly out: GlyphRun[] = [];
-  readonly #text: string;
-  readonly #at: Placement;
+  readonly text: string;
+  readonly at: Placement;
   /** Face, scale and first UTF-16 offset of the run that grows; no face where none does. */
-  #face = -1;
-  #scale = 1;
-  #from = 0;
-  #count = 0;
-  #starts: number[] | null = null;
+  face = -1;
+  scale = 1;
+  from = 0;
+  count = 0;
+  starts: number[] | null = null;
 
   constructor(text: string, at: Placement) {
-    this.#text = text;
-    this.#at = at;
+    this.text = text;
+    this.at = at;
   }
 
   /** Adds a glyph of a cluster at `offset`; its own characters start at `start`. */
   add(face: number, scale: number, glyph: number, x: Pt, offset: number, start: number): void {
-    if (face !== this.#face || scale !== this.#scale) {
+    if (face !== this.face || scale !== this.scale) {
       this.end(offset);
-      this.#face = face;
-      this.#scale = scale;
-      this.#from = offset;
+      this.face = face;
+      this.scale = scale;
+      this.from = offset;
     }
-    const count = this.#count;
-    const own = start - this.#from;
-    if (this.#starts !== null) this.#starts.push(own);
+    const count = this.count;
+    const own = start - this.from;
+    if (this.starts !== null) this.starts.push(own);
     else if (own !== count) {
-      this.#starts = Array.from({ length: count }, (_, at) => at);
-      this.#starts.push(own);
+      this.starts = Array.from({ length: count }, (_, at) => at);
+      this.starts.push(own);
     }
     growingGlyphs[count] = glyph;
     growingXs[count] = x;
-    this.#count = count + 1;
+    this.count = count + 1;
   }
 
   /** Ends the run, if one grows, before a UTF-16 offset. */
   end(offset: number): void {
-    if (this.#face < 0) return;
-    const count = this.#count;
-    const text = this.#text.slice(this.#from, offset);
-    if (this.#starts === null && text.length !== count) this.#starts = Array.from({ length: count }, (_, k) => k);
+    if (this.face < 0) return;
+    const { count } = this;
+    const text = this.text.slice(this.from, offset);
+    if (this.starts === null && text.length !== count) this.starts = Array.from({ length: count }, (_, k) => k);
     this.out.push(
-      new SetRun(this.#at, {
-        face: fontNames[this.#face] ?? 'serif',
-        scale: this.#scale,
+      new SetRun(this.at, {
+        face: fontNames[this.face] ?? 'serif',
+        scale: this.scale,
         glyphs: growingGlyphs.slice(0, count),
         xs: growingXs.slice(0, count),
         text,
-        starts: this.#starts,
-        offset: this.#from,
+        starts: this.starts,
+        offset: this.from,
       }),
     );
-    this.#face = -1;
-    this.#count = 0;
-    this.#starts = null;
+    this.face = -1;
+    this.count = 0;
+    this.starts = null;
   }
 }
 

@@ -13,7 +13,7 @@ import type { FontName, Swatch } from '../edition/records.ts';
 import type { Pt } from '../edition/units.ts';
 import type { EmbeddedFont } from './fonts.ts';
 import { number } from './objects.ts';
-import { LONGEST_NUMBER, type Operators, putCode, putParts } from './operators.ts';
+import { LONGEST_NUMBER, type Operators, PARTS, putBytes, putCode, putParts } from './operators.ts';
 
 /** What the operators refer to. */
 export interface ContentResources {
@@ -69,58 +69,67 @@ function overprints(ink: number, colour: Swatch | undefined): boolean {
   return ink === 1 && colour === undefined;
 }
 
-/** The text matrix of a run: its scale, and where its first glyph stands. */
-function writeMatrix(out: Operators, run: GlyphRun, first: Pt, place: PagePlace): void {
-  const { turn } = run;
-  out.number(turn === null ? run.scale : 0);
-  if (turn === null) out.text(' 0 0 1 ');
-  else {
-    // A quarter turn clockwise about a point: along the line is down the page, up is to the right.
-    out.text(' ');
-    out.number(-run.scale);
-    out.text(' 1 0 ');
-  }
-  out.number(place.left + (turn === null ? first : turn.x + (turn.y - run.y)));
-  out.text(' ');
-  out.number(place.top - (turn === null ? run.y : turn.y + (first - turn.x)));
-  out.text(' Tm');
-}
-
+const ascii = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+const level = ascii(' 0 0 1 ');
+const matrixEnd = ascii(' Tm[');
+const shownEnd = ascii(']TJ');
+const SPACE = 0x20;
 const OPENING = 0x3c;
 const CLOSING = 0x3e;
-/** A glyph's code in its brackets, and a move before it. */
+/** The most a text matrix takes, and a glyph: its code in brackets, and a move before it. */
+const MOST_OF_MATRIX = 4 * LONGEST_NUMBER;
 const MOST_OF_GLYPH = 6 + LONGEST_NUMBER;
+
+/** Writes the text matrix of a run: its scale, and where its first glyph stands; returns where it ends. */
+function putMatrix(bytes: Uint8Array, start: number, run: GlyphRun, first: Pt, place: PagePlace): number {
+  const { turn, scale, y } = run;
+  const put = (end: number, value: number) => putParts(bytes, end, Math.round(value * PARTS));
+  let [x, down] = [first, y];
+  let end = start;
+  if (turn === null) end = putBytes(bytes, put(end, scale), level);
+  else {
+    // A quarter turn clockwise about a point: along the line is down the page, up is to the right.
+    end = putBytes(bytes, end, ascii(`0 ${number(-scale)} 1 0 `));
+    x = turn.x + (turn.y - y);
+    down = turn.y + (first - turn.x);
+  }
+  end = put(end, place.left + x);
+  bytes[end++] = SPACE;
+  return putBytes(bytes, put(end, place.top - down), matrixEnd);
+}
 
 /**
  * Shows a run's glyphs with text and matrix set: codes, and how far to move between them in thousandths of an em.
- * Written in one go, for most of a page is this.
+ * Written out in one go, for most of a page is this. Returns where it ends.
  */
-function writeGlyphs(out: Operators, run: GlyphRun, first: Pt, font: EmbeddedFont): void {
+function putGlyphs(bytes: Uint8Array, start: number, run: GlyphRun, first: Pt, font: EmbeddedFont): number {
   const perUnit = (run.size * run.scale) / 1000;
   const { xs, glyphs, starts, text } = run;
-  out.write(glyphs.length * MOST_OF_GLYPH, (bytes, start) => {
-    let end = start;
-    let isOpen = false;
-    let pen = first;
-    for (let at = 0; at < glyphs.length; at++) {
-      const glyph = glyphs[at] ?? 0;
-      // Adjust from where the widths have really brought the pen, in hundredths.
-      const move = Math.round((((xs[at] ?? pen) - pen) / perUnit) * 100);
-      if (move >= 1 || move <= -1) {
-        if (isOpen) bytes[end++] = CLOSING;
-        if (end > start) end = putParts(bytes, end, move * -100);
-        isOpen = false;
-        pen += (move / 100) * perUnit;
-      }
-      if (!isOpen) bytes[end++] = OPENING;
-      isOpen = true;
-      const cid = starts === null ? font.cidOfUnit(glyph, text.charCodeAt(at)) : font.cid(glyph, glyphText(run, at));
-      end = putCode(bytes, end, cid);
-      pen += font.width(glyph) * perUnit;
+  const { plain, units, widths } = font;
+  let end = start;
+  let isOpen = false;
+  let pen = first;
+  for (let at = 0; at < glyphs.length; at++) {
+    const glyph = glyphs[at] ?? 0;
+    // Adjust from where the widths have really brought the pen, in hundredths.
+    const move = Math.round((((xs[at] ?? pen) - pen) / perUnit) * 100);
+    if (move >= 1 || move <= -1) {
+      if (isOpen) bytes[end++] = CLOSING;
+      if (end > start) end = putParts(bytes, end, move * -100);
+      isOpen = false;
+      pen += (move / 100) * perUnit;
     }
-    bytes[end++] = CLOSING;
-    return end;
-  });
+    if (!isOpen) bytes[end++] = OPENING;
+    isOpen = true;
+    let cid = plain[glyph] ?? 0;
+    if (starts !== null) cid = font.cid(glyph, glyphText(run, at));
+    else if (cid === 0 || units[glyph] !== text.charCodeAt(at)) cid = font.cidOfUnit(glyph, text.charCodeAt(at));
+    end = putCode(bytes, end, cid);
+    const width = widths[glyph] ?? -1;
+    pen += (width < 0 ? font.width(glyph) : width) * perUnit;
+  }
+  bytes[end++] = CLOSING;
+  return putBytes(bytes, end, shownEnd);
 }
 
 /** The text state of a text object, so that what has not changed is not said again. */
@@ -141,10 +150,8 @@ class TextState {
       this.#font = font;
       this.#size = run.size;
     }
-    writeMatrix(out, run, first, place);
-    out.text('[');
-    writeGlyphs(out, run, first, font);
-    out.text(']TJ');
+    const bytes = out.room(MOST_OF_MATRIX + run.glyphs.length * MOST_OF_GLYPH);
+    out.end = putGlyphs(bytes, putMatrix(bytes, out.end, run, first, place), run, first, font);
   }
 }
 

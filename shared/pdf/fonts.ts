@@ -30,10 +30,10 @@ export class EmbeddedFont {
   readonly resource: string;
   readonly #cids = new Map<string, number>();
   /** The usual case, a glyph that stands for one UTF-16 unit and no other: the unit, and the CID, 0 for none yet. */
-  readonly #units = new Uint16Array(GLYPHS);
-  readonly #plain = new Uint16Array(GLYPHS);
+  readonly units = new Uint16Array(GLYPHS);
+  readonly plain = new Uint16Array(GLYPHS);
   /** Widths, -1 for those not asked for yet. */
-  readonly #widths = new Int32Array(GLYPHS).fill(-1);
+  readonly widths = new Int32Array(GLYPHS).fill(-1);
   /** CID 0 is .notdef. */
   readonly #characters: Character[] = [{ glyph: 0, text: '' }];
 
@@ -44,10 +44,10 @@ export class EmbeddedFont {
 
   /** Width of a glyph as the file has it: whole thousandths of an em. */
   width(glyph: number): number {
-    const known = this.#widths[glyph] ?? -1;
+    const known = this.widths[glyph] ?? -1;
     if (known >= 0) return known;
     const width = Math.round(this.face.advance(glyph) * 1000);
-    this.#widths[glyph] = width;
+    this.widths[glyph] = width;
     return width;
   }
 
@@ -58,12 +58,12 @@ export class EmbeddedFont {
 
   /** The same for a text of one UTF-16 unit. */
   cidOfUnit(glyph: number, unit: number): number {
-    const known = this.#plain[glyph] ?? 0;
-    if (known !== 0 && this.#units[glyph] === unit) return known;
+    const known = this.plain[glyph] ?? 0;
+    if (known !== 0 && this.units[glyph] === unit) return known;
     const cid = this.#taken(glyph, String.fromCharCode(unit));
     if (known === 0) {
-      this.#plain[glyph] = cid;
-      this.#units[glyph] = unit;
+      this.plain[glyph] = cid;
+      this.units[glyph] = unit;
     }
     return cid;
   }

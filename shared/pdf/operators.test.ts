@@ -1,14 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { number } from './objects.ts';
-import { Operators, putCode } from './operators.ts';
-
-const written = (out: Operators) => String.fromCharCode(...out.bytes());
+import { LONGEST_NUMBER, Operators, PARTS, putCode, putParts } from './operators.ts';
 
 function numberAsBytes(value: number): string {
-  const out = new Operators();
-  out.number(value);
-  return written(out);
+  const bytes = new Uint8Array(LONGEST_NUMBER);
+  return String.fromCharCode(...bytes.subarray(0, putParts(bytes, 0, Math.round(value * PARTS))));
 }
 
 describe('operators as bytes', () => {
