@@ -147,8 +147,14 @@ export function lineRuns(text: Prepared, from: number, to: number, set: Adjustme
     const x = at.x + (pen - left) * perEm;
     const offset = start[k] ?? 0;
     const face = faces[k] ?? 0;
+    const { count } = runs;
     if ((trait & Trait.complex) === 0) {
-      runs.add(face, scale, glyphs[k] ?? 0, x, offset, offset);
+      if (face === runs.face && scale === runs.scale && runs.starts === null && offset === runs.from + count) {
+        // Nearly every glyph of Chinese copy.
+        growingGlyphs[count] = glyphs[k] ?? 0;
+        growingXs[count] = x;
+        runs.count = count + 1;
+      } else runs.add(face, scale, glyphs[k] ?? 0, x, offset, offset);
     } else {
       const pieces = complex.get(k) ?? [];
       const end = start[k + 1] ?? text.text.length;
