@@ -83,19 +83,19 @@ const MOST_OF_GLYPH = 6 + LONGEST_NUMBER;
 /** Writes the text matrix of a run: its scale, and where its first glyph stands; returns where it ends. */
 function putMatrix(bytes: Uint8Array, start: number, run: GlyphRun, first: Pt, place: PagePlace): number {
   const { turn, scale, y } = run;
-  const put = (end: number, value: number) => putParts(bytes, end, Math.round(value * PARTS));
-  let [x, down] = [first, y];
   let end = start;
-  if (turn === null) end = putBytes(bytes, put(end, scale), level);
+  let x = place.left + first;
+  let up = place.top - y;
+  if (turn === null) end = putBytes(bytes, putParts(bytes, end, Math.round(scale * PARTS)), level);
   else {
     // A quarter turn clockwise about a point: along the line is down the page, up is to the right.
     end = putBytes(bytes, end, ascii(`0 ${number(-scale)} 1 0 `));
-    x = turn.x + (turn.y - y);
-    down = turn.y + (first - turn.x);
+    x = place.left + (turn.x + (turn.y - y));
+    up = place.top - (turn.y + (first - turn.x));
   }
-  end = put(end, place.left + x);
+  end = putParts(bytes, end, Math.round(x * PARTS));
   bytes[end++] = SPACE;
-  return putBytes(bytes, put(end, place.top - down), matrixEnd);
+  return putBytes(bytes, putParts(bytes, end, Math.round(up * PARTS)), matrixEnd);
 }
 
 /**
