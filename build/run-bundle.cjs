@@ -96,8 +96,8 @@ exports.runBundle = (entry, folder) => {
   const requireFrom = (name) => loaded(() => (name.startsWith('./') ? load(join(home, name)) : requireOther(name)));
   process.once('exit', (code) => {
     optimise(true);
-    // What failed ran only in part: that is good until it has run once without.
-    keep(code === 0 ? missing : partly);
+    // What failed ran only in part: that is good until it has run once without. Of wrong usage (2) nothing is kept.
+    if (code < 2) keep(code === 0 ? missing : partly);
   });
   setTimeout(() => {
     isShort = false;

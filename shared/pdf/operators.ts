@@ -48,7 +48,7 @@ const hexadecimal = Uint8Array.from('0123456789abcdef', (digit) => digit.charCod
 
 /** Writes a code, four hexadecimal digits; returns where it ends. */
 export function putCode(bytes: Uint8Array, start: number, code: number): number {
-  // In a loop this took twice as long, and it is done for every glyph.
+  // Without a loop: this is done for every glyph.
   bytes[start] = hexadecimal[code >> 12] ?? 0;
   bytes[start + 1] = hexadecimal[(code >> 8) & 0xf] ?? 0;
   bytes[start + 2] = hexadecimal[(code >> 4) & 0xf] ?? 0;
@@ -62,9 +62,13 @@ export function putBytes(bytes: Uint8Array, start: number, known: Uint8Array): n
   return start + known.length;
 }
 
-/** Operators as they are written. As strings, a page's text is joined from a piece a character, which costs more than all else. */
+/**
+ * Operators as they are written. As strings, a page's text is joined from a piece a character, which costs more than
+ * all else.
+ */
 export class Operators {
   #bytes = new Uint8Array(ROOM);
+  /** Where the next byte goes; moved by whoever writes into {@link room}. */
   end = 0;
   #hasLines = false;
 
