@@ -2,7 +2,7 @@
 /** `dayang …`: starts the command line under a Node that can run it; in this process where it is one. */
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commandLineBundle, commandLineSource } from './command-line.mjs';
 import { node24, runNode24, shortLived } from './node24.mjs';
@@ -35,7 +35,7 @@ async function run() {
   const compiled = compiledFor(folder);
   if (node !== process.execPath) {
     // Workers have no runner: of them Node keeps what it can.
-    const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
+    const env = { ...process.env, NODE_COMPILE_CACHE: dirname(compiled) };
     return runNode24([...shortLived, runner, entry, compiled, ...process.argv.slice(2)], { env });
   }
   runBundle(entry, compiled);
