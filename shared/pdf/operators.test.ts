@@ -17,6 +17,8 @@ describe('operators as bytes', () => {
         (parts) => numberAsBytes(parts / 10_000) === number(parts / 10_000),
       ),
     );
+    for (let parts = -20_500; parts <= 20_500; parts++)
+      expect(numberAsBytes(parts / 10_000)).toBe(number(parts / 10_000));
     for (const value of [0, -0, 0.5, -0.00004, 10, 99.9999, -100.01, 214748.3647, 214748.3648, 1e21]) {
       expect(numberAsBytes(value)).toBe(number(value));
     }
