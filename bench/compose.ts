@@ -137,6 +137,7 @@ async function growthOf(small: number, large: number): Promise<number> {
 
 const work = mkdtempSync(join(tmpdir(), 'dayang-bench-'));
 const built = fileURLToPath(new URL('./dist', import.meta.url));
+const runner = fileURLToPath(new URL('../build/run-bundle.cjs', import.meta.url));
 
 interface Process {
   readonly ms: number;
@@ -145,7 +146,7 @@ interface Process {
 
 /**
  * A process of its own, from a text to composed pages or a PDF. Both start cold, with the same of them on disk: their
- * code in a bundle as the command line has it, what Node compiled of it in an earlier run, and the font's file.
+ * code in a bundle as the command line has it, what was compiled of it in an earlier run, and the font's file.
  * Nothing is kept of the text. The flags are those `dayang` starts with.
  */
 function runOnce(engine: 'dayang' | 'typst', task: 'compose' | 'pdf', text: string): Process {
@@ -153,8 +154,8 @@ function runOnce(engine: 'dayang' | 'typst', task: 'compose' | 'pdf', text: stri
   const start = performance.now();
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [...flags, join(built, 'once.cjs'), engine, task, text, work],
-    { encoding: 'utf8', env: { ...process.env, NODE_COMPILE_CACHE: join(built, 'compiled') } },
+    [...flags, runner, join(built, 'once.cjs'), join(built, 'compiled', engine, task), engine, task, text, work],
+    { encoding: 'utf8' },
   );
   const ms = performance.now() - start;
   if (status !== 0) throw new Error(stderr);

@@ -1,20 +1,23 @@
 #!/usr/bin/env node
 /** `dayang …`: starts the command line under a Node that can run it; in this process where it is one. */
 import { existsSync } from 'node:fs';
-import module from 'node:module';
 import { homedir } from 'node:os';
-import { basename, join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { commandLineBundle, commandLineSource } from './command-line.mjs';
-import { baselineOnly, node24, runNode24, shortLived } from './node24.mjs';
+import { node24, runNode24, shortLived } from './node24.mjs';
+import { runBundle } from './run-bundle.cjs';
+
+const runner = fileURLToPath(new URL('run-bundle.cjs', import.meta.url));
 
 /**
- * Where Node keeps what it has compiled of a bundle, by its own version and the text's checksum: beside it in a
- * checkout; an installed program may not be written to, so there in the user's own cache.
+ * Where is kept what was compiled of a bundle, for the command that is called: beside it in a checkout; an installed
+ * program may not be written to, so there in the user's own cache.
  */
 function compiledFor(folder) {
-  if (existsSync(commandLineSource)) return join(folder, 'compiled');
-  return join(homedir(), '.cache', 'dayang', basename(folder));
+  const command = process.argv[2] ?? '';
+  const home = existsSync(commandLineSource) ? folder : join(homedir(), '.cache', 'dayang', basename(folder));
+  return join(home, 'compiled', /^[a-z-]+$/u.test(command) ? command : 'other');
 }
 
 async function run() {
@@ -31,13 +34,11 @@ async function run() {
   const entry = join(folder, 'cli.cjs');
   const compiled = compiledFor(folder);
   if (node !== process.execPath) {
-    const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
-    return runNode24([...shortLived, entry, ...process.argv.slice(2)], { env });
+    // Workers have no runner: of them Node keeps what it can.
+    const env = { ...process.env, NODE_COMPILE_CACHE: dirname(compiled) };
+    return runNode24([...shortLived, runner, entry, compiled, ...process.argv.slice(2)], { env });
   }
-  // The heap of a process that runs already keeps its size.
-  setFlagsFromString(baselineOnly);
-  module.enableCompileCache(compiled);
-  module.createRequire(import.meta.url)(entry);
+  runBundle(entry, compiled);
   return undefined;
 }
 

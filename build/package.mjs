@@ -26,6 +26,7 @@ const config = {
     'dist/**',
     `dist-cli/${basename(bundle)}/*.{cjs,json}`,
     'build/{dayang,command-line,node24}.mjs',
+    'build/run-bundle.cjs',
     '!dist/**/*.map',
     'assets/**',
     'package.json',

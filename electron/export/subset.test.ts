@@ -46,17 +46,17 @@ describe('a part of a face to embed', () => {
 
   it('is not made of a glyph the face lacks, nor of what is no face', () => {
     expect(() => readGlyphs('sans', (source) => subsetFont(source, [60_000]))).toThrow('no glyph 60000');
-    const composite = new Uint8Array(20).fill(0xff);
-    expect(() => readGlyphs('sans', (source) => subsetFont({ ...source, outline: () => composite }, [1]))).toThrow(
+    const composite = new Uint8Array(2000).fill(0xff);
+    expect(() => readGlyphs('sans', (source) => subsetFont({ ...source, outlines: () => composite }, [1]))).toThrow(
       'not a plain outline',
     );
     // One contour of one point, and an instruction.
-    const instructed = new Uint8Array(20);
+    const instructed = new Uint8Array(2000);
     instructed.set([0, 1], 0);
     instructed.set([0, 1], 12);
-    expect(() => readGlyphs('sans', (source) => subsetFont({ ...source, outline: () => instructed }, [1]))).toThrow(
+    expect(() => readGlyphs('sans', (source) => subsetFont({ ...source, outlines: () => instructed }, [1]))).toThrow(
       'not a plain outline',
     );
-    expect(() => subsetFont({ tables: new Map(), outline: () => new Uint8Array() }, [1])).toThrow('no table');
+    expect(() => subsetFont({ tables: new Map(), outlines: () => new Uint8Array() }, [1])).toThrow('no table');
   });
 });

@@ -58,9 +58,7 @@ export class BlockFlow {
 
   /** The lines' glyphs, set when asked for: an edit that moves a hundred pages paints one. */
   items(): DisplayItem[] {
-    const items: DisplayItem[] = [];
-    for (const line of this.placed) for (const item of this.#set(line)) items.push(item);
-    return items;
+    return this.placed.flatMap((line) => this.#set(line));
   }
 
   #set(line: PlacedLine): readonly DisplayItem[] {

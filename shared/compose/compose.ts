@@ -18,6 +18,7 @@ import { flowThread, type ThreadFlow } from './flow.ts';
 import { composeFurniture } from './furniture.ts';
 import { fitHeadline } from './headline.ts';
 import { overlapsOn } from './overlaps.ts';
+import { latestOnly, type RememberItems, weakly } from './page-items.ts';
 import { createParagraphCache, type ParagraphCache } from './paragraph-cache.ts';
 import { pictureOf } from './pictures.ts';
 import { setPanel, setPullquote } from './pullquote.ts';
@@ -34,10 +35,11 @@ export interface ComposeCache {
     PageId,
     { readonly key: readonly unknown[]; readonly page: ComposedPage; readonly findings: readonly ComposeFinding[] }
   >;
+  readonly remember: RememberItems;
 }
 
-export function createComposeCache(): ComposeCache {
-  return { paragraphs: createParagraphCache(), flows: new Map(), blocks: new Map(), pages: new Map() };
+export function createComposeCache(remember: RememberItems = weakly): ComposeCache {
+  return { paragraphs: createParagraphCache(), flows: new Map(), blocks: new Map(), pages: new Map(), remember };
 }
 
 function sameKey(a: readonly unknown[], b: readonly unknown[]): boolean {
@@ -284,19 +286,14 @@ function composePage(
   }
   findings.push(...overlapsOn(page.id, blocksOnPage(work.edition, page.id)));
   const { width, height } = page.grid.trim;
-  // Held weakly: of a hundred pages those are kept that somebody looks at.
-  let made: WeakRef<readonly DisplayItem[]> | undefined;
+  const items = work.cache.remember(() => parts.flatMap((part) => part()));
   const composed: ComposedPage = {
     id: page.id,
     number: page.number,
     width,
     height,
     get items() {
-      const known = made?.deref();
-      if (known !== undefined) return known;
-      const items = parts.flatMap((part) => part());
-      made = new WeakRef(items);
-      return items;
+      return items();
     },
     blocks,
   };
@@ -356,7 +353,7 @@ function forget({ edition, cache }: Work): void {
 export function compose(
   edition: Edition,
   resources: Resources,
-  cache: ComposeCache = createComposeCache(),
+  cache: ComposeCache = createComposeCache(latestOnly()),
 ): ComposedEdition {
   const pages = pagesInOrder(edition);
   const arranged = { edition, resources, cache };

@@ -52,12 +52,19 @@ const WHOLE_SUM = 0xb1b0afba;
 function sumOf(bytes: Uint8Array): number {
   const view = viewOf(bytes);
   let sum = 0;
-  for (let at = 0; at < bytes.length; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
-  return sum;
+  for (let at = 0; at < bytes.length; at += 4) sum = (sum + view.getInt32(at)) | 0;
+  return sum >>> 0;
 }
 
-/** A font file of the given tables, by tag, with the sums a font has. Same tables, same bytes. */
-export function fontOf(version: Uint8Array, tables: ReadonlyMap<string, Uint8Array>): Uint8Array<ArrayBuffer> {
+/**
+ * A font file of the given tables, by tag, with the sums a font has. Same tables, same bytes. Tables taken over from
+ * another file come with their `sums`, which cost more than all else here.
+ */
+export function fontOf(
+  version: Uint8Array,
+  tables: ReadonlyMap<string, Uint8Array>,
+  sums: ReadonlyMap<string, number> = new Map(),
+): Uint8Array<ArrayBuffer> {
   let end = HEADER + tables.size * ENTRY;
   const font = new Uint8Array([...tables.values()].reduce((sum, bytes) => sum + padded(bytes.length), end));
   font.set(version.subarray(0, 4));
@@ -70,6 +77,7 @@ export function fontOf(version: Uint8Array, tables: ReadonlyMap<string, Uint8Arr
   view.setUint16(10, (tables.size - 2 ** power) * ENTRY);
   let entry = HEADER;
   let head: number | null = null;
+  let whole = 0;
   for (const [tag, bytes] of [...tables].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     for (let at = 0; at < 4; at++) font[entry + at] = tag.padEnd(4).charCodeAt(at);
     font.set(bytes, end);
@@ -77,13 +85,16 @@ export function fontOf(version: Uint8Array, tables: ReadonlyMap<string, Uint8Arr
       head = end;
       view.setUint32(head + HEAD_ADJUSTMENT, 0);
     }
-    view.setUint32(entry + 4, sumOf(font.subarray(end, end + padded(bytes.length))));
+    const sum = sums.get(tag) ?? sumOf(font.subarray(end, end + padded(bytes.length)));
+    whole += sum;
+    view.setUint32(entry + 4, sum);
     view.setUint32(entry + 8, end);
     view.setUint32(entry + 12, bytes.length);
     end += padded(bytes.length);
     entry += ENTRY;
   }
-  if (head !== null) view.setUint32(head + HEAD_ADJUSTMENT, (WHOLE_SUM - sumOf(font)) >>> 0);
+  whole += sumOf(font.subarray(0, HEADER + tables.size * ENTRY));
+  if (head !== null) view.setUint32(head + HEAD_ADJUSTMENT, (WHOLE_SUM - whole) >>> 0);
   return font;
 }
 
@@ -93,5 +104,9 @@ export function fontOf(version: Uint8Array, tables: ReadonlyMap<string, Uint8Arr
  */
 export function shapingTables(read: ReadAt): Uint8Array<ArrayBuffer> {
   const kept = fontDirectory(read).filter(({ tag }) => !drawing.has(tag.trim()));
-  return fontOf(read(0, HEADER), new Map(kept.map(({ tag, start, length }) => [tag, read(start, length)])));
+  return fontOf(
+    read(0, HEADER),
+    new Map(kept.map(({ tag, start, length }) => [tag, read(start, length)])),
+    new Map(kept.map(({ tag, entry }) => [tag, viewOf(entry).getUint32(4)])),
+  );
 }

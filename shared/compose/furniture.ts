@@ -1,8 +1,8 @@
 /** What a page carries besides copy: nameplate, page head, imprint, refers, banners, rules. */
-import { type Lunar, Solar } from 'lunar-typescript';
 import type { Article, Block, Edition, Style, StyleName } from '../edition/records.ts';
 import { pagesInOrder, standsOn } from '../edition/selectors.ts';
 import type { Pt } from '../edition/units.ts';
+import { lunarDate, weekdayOf } from '../text/lunar-date.ts';
 import type { DisplayItem } from './display-list.ts';
 import { baselineIn, Label } from './glyph-runs.ts';
 import type { FontBook } from './typeface.ts';
@@ -19,12 +19,11 @@ const weekdays = ['日', '一', '二', '三', '四', '五', '六'];
 /** 2024年3月8日 · 星期五 · 农历甲辰年正月廿八, all derived from the edition's date. */
 export function dateLines(date: string): { readonly day: string; readonly weekday: string; readonly lunar: string } {
   const [year = 2000, month = 1, day = 1] = date.split('-').map(Number);
-  const solar = Solar.fromYmd(year, month, day);
-  const lunar: Lunar = solar.getLunar();
+  const lunar = lunarDate(year, month, day);
   return {
     day: `${year}年${month}月${day}日`,
-    weekday: `星期${weekdays[solar.getWeek()] ?? ''}`,
-    lunar: `农历${lunar.getYearInGanZhi()}年${lunar.getMonthInChinese()}月${lunar.getDayInChinese()}`,
+    weekday: `星期${weekdays[weekdayOf(year, month, day)] ?? ''}`,
+    lunar: lunar === '' ? '' : `农历${lunar}`,
   };
 }
 

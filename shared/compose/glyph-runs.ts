@@ -21,55 +21,105 @@ export interface Placement {
   readonly turn?: GlyphRun['turn'];
 }
 
-/** A run as it grows. */
-class Run {
-  readonly glyphs: number[] = [];
-  readonly xs: number[] = [];
-  starts: number[] | null = null;
-  readonly face: number;
+/** A run of a line. Of a class: V8 would come to make objects that are written out where only old ones are collected. */
+class SetRun implements GlyphRun {
+  readonly kind = 'glyphs';
+  readonly blockId: BlockId;
+  readonly face: FontName;
+  readonly size: Pt;
+  readonly y: Pt;
   readonly scale: number;
-  /** UTF-16 offset of its first character. */
+  readonly ink: number;
+  readonly glyphs: readonly number[];
+  readonly xs: readonly Pt[];
+  readonly text: string;
+  readonly starts: readonly number[] | null;
   readonly offset: number;
+  readonly source: TextSource | null;
+  readonly turn: GlyphRun['turn'];
+  readonly isVertical = false;
 
-  constructor(face: number, scale: number, offset: number) {
-    this.face = face;
-    this.scale = scale;
-    this.offset = offset;
+  constructor(at: Placement, run: Pick<GlyphRun, 'face' | 'scale' | 'glyphs' | 'xs' | 'text' | 'starts' | 'offset'>) {
+    this.blockId = at.blockId;
+    this.face = run.face;
+    this.size = at.size;
+    this.y = at.y;
+    this.scale = run.scale;
+    this.ink = at.ink ?? 1;
+    this.glyphs = run.glyphs;
+    this.xs = run.xs;
+    this.text = run.text;
+    this.starts = run.starts;
+    this.offset = at.source === null ? -1 : run.offset;
+    this.source = at.source;
+    this.turn = at.turn ?? null;
+  }
+}
+
+/**
+ * Glyphs of the run that grows, and where they stand. One grows at a time: an array of its own would be made anew each
+ * time it is full, and end up twice as long as what it holds.
+ */
+const growingGlyphs: number[] = [];
+const growingXs: Pt[] = [];
+
+/** The runs of a line as they are made. */
+class LineRuns {
+  readonly out: GlyphRun[] = [];
+  readonly text: string;
+  readonly at: Placement;
+  /** Face, scale and first UTF-16 offset of the run that grows; no face where none does. */
+  face = -1;
+  scale = 1;
+  from = 0;
+  count = 0;
+  starts: number[] | null = null;
+
+  constructor(text: string, at: Placement) {
+    this.text = text;
+    this.at = at;
   }
 
-  add(glyph: number, x: Pt, offset: number): void {
-    const count = this.glyphs.length;
-    const start = offset - this.offset;
-    if (this.starts !== null) this.starts.push(start);
-    else if (start !== count) {
-      this.starts = Array.from({ length: count }, (_, at) => at);
-      this.starts.push(start);
+  /** Adds a glyph of a cluster at `offset`; its own characters start at `start`. */
+  add(face: number, scale: number, glyph: number, x: Pt, offset: number, start: number): void {
+    if (face !== this.face || scale !== this.scale) {
+      this.end(offset);
+      this.face = face;
+      this.scale = scale;
+      this.from = offset;
     }
-    this.glyphs.push(glyph);
-    this.xs.push(x);
+    const count = this.count;
+    const own = start - this.from;
+    if (this.starts !== null) this.starts.push(own);
+    else if (own !== count) {
+      this.starts = Array.from({ length: count }, (_, at) => at);
+      this.starts.push(own);
+    }
+    growingGlyphs[count] = glyph;
+    growingXs[count] = x;
+    this.count = count + 1;
   }
 
-  close(text: string, end: number, at: Placement): GlyphRun {
-    const words = text.slice(this.offset, end);
-    const count = this.glyphs.length;
-    if (this.starts === null && words.length !== count) this.starts = Array.from({ length: count }, (_, k) => k);
-    return {
-      kind: 'glyphs',
-      blockId: at.blockId,
-      face: fontNames[this.face] ?? 'serif',
-      size: at.size,
-      y: at.y,
-      scale: this.scale,
-      ink: at.ink ?? 1,
-      glyphs: this.glyphs,
-      xs: this.xs,
-      text: words,
-      starts: this.starts,
-      offset: at.source === null ? -1 : this.offset,
-      source: at.source,
-      turn: at.turn ?? null,
-      isVertical: false,
-    };
+  /** Ends the run, if one grows, before a UTF-16 offset. */
+  end(offset: number): void {
+    if (this.face < 0) return;
+    const { count } = this;
+    const text = this.text.slice(this.from, offset);
+    if (this.starts === null && text.length !== count) this.starts = Array.from({ length: count }, (_, k) => k);
+    this.out.push(
+      new SetRun(this.at, {
+        face: fontNames[this.face] ?? 'serif',
+        scale: this.scale,
+        glyphs: growingGlyphs.slice(0, count),
+        xs: growingXs.slice(0, count),
+        text,
+        starts: this.starts,
+        offset: this.from,
+      }),
+    );
+    this.face = -1;
+    this.count = 0;
+    this.starts = null;
   }
 }
 
@@ -81,8 +131,7 @@ export function lineRuns(text: Prepared, from: number, to: number, set: Adjustme
   const perEm = at.size * scale;
   const give = HALF * set.markShare;
   const last = to - 1;
-  const out: GlyphRun[] = [];
-  let run: Run | null = null;
+  const runs = new LineRuns(text.text, at);
   let pen = 0;
   for (let k = from; k < to; k++) {
     const trait = traits[k] ?? 0;
@@ -98,38 +147,32 @@ export function lineRuns(text: Prepared, from: number, to: number, set: Adjustme
     const x = at.x + (pen - left) * perEm;
     const offset = start[k] ?? 0;
     const face = faces[k] ?? 0;
+    const { count } = runs;
     if ((trait & Trait.complex) === 0) {
-      if (run === null || run.face !== face || run.scale !== scale) {
-        if (run !== null) out.push(run.close(text.text, offset, at));
-        run = new Run(face, scale, offset);
-      }
-      run.add(glyphs[k] ?? 0, x, offset);
+      if (face === runs.face && scale === runs.scale && runs.starts === null && offset === runs.from + count) {
+        // Nearly every glyph of Chinese copy.
+        growingGlyphs[count] = glyphs[k] ?? 0;
+        growingXs[count] = x;
+        runs.count = count + 1;
+      } else runs.add(face, scale, glyphs[k] ?? 0, x, offset, offset);
     } else {
       const pieces = complex.get(k) ?? [];
       const end = start[k + 1] ?? text.text.length;
       for (let g = 0; g < pieces.length; g++) {
         const piece = pieces[g];
         if (piece === undefined) break;
-        const own: number = scale * piece.scale;
-        if (run === null || run.face !== face || run.scale !== own) {
-          if (run !== null) out.push(run.close(text.text, offset, at));
-          run = new Run(face, own, offset);
-        }
         // The further glyphs of a cluster stand for no more characters.
-        run.add(piece.glyph, x + piece.dx * perEm, g === 0 ? offset : end);
+        runs.add(face, scale * piece.scale, piece.glyph, x + piece.dx * perEm, offset, g === 0 ? offset : end);
       }
       // What sets nothing ends the run: its characters are nobody's.
-      if (pieces.length === 0 && run !== null) {
-        out.push(run.close(text.text, offset, at));
-        run = null;
-      }
+      if (pieces.length === 0) runs.end(offset);
     }
     pen += advance;
     if ((trait & Trait.gap) !== 0) pen += set.gapChange;
     if ((trait & Trait.open) !== 0) pen += set.opened;
   }
-  if (run !== null) out.push(run.close(text.text, start[to] ?? text.text.length, at));
-  return out;
+  runs.end(start[to] ?? text.text.length);
+  return runs.out;
 }
 
 const noNames = nameList([]);

@@ -13,6 +13,7 @@ import type { FontName, Swatch } from '../edition/records.ts';
 import type { Pt } from '../edition/units.ts';
 import type { EmbeddedFont } from './fonts.ts';
 import { number } from './objects.ts';
+import { LONGEST_NUMBER, type Operators, PARTS, putBytes, putCode, putParts } from './operators.ts';
 
 /** What the operators refer to. */
 export interface ContentResources {
@@ -68,66 +69,100 @@ function overprints(ink: number, colour: Swatch | undefined): boolean {
   return ink === 1 && colour === undefined;
 }
 
-/** A quarter turn clockwise about a point: along the line is down the page, up is to the right. */
-function turnedMatrix(run: GlyphRun, first: Pt, turn: { readonly x: Pt; readonly y: Pt }, place: PagePlace): string {
-  const x = turn.x + (turn.y - run.y);
-  const y = turn.y + (first - turn.x);
-  return `0 ${number(-run.scale)} 1 0 ${number(place.left + x)} ${number(place.top - y)} Tm`;
+const ascii = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+const level = ascii(' 0 0 1 ');
+const matrixEnd = ascii(' Tm[');
+const shownEnd = ascii(']TJ');
+const SPACE = 0x20;
+const OPENING = 0x3c;
+const CLOSING = 0x3e;
+/** The most a text matrix takes, and a glyph: its code in brackets, and a move before it. */
+const MOST_OF_MATRIX = 4 * LONGEST_NUMBER;
+const MOST_OF_GLYPH = 6 + LONGEST_NUMBER;
+
+/** Writes the text matrix of a run: its scale, and where its first glyph stands; returns where it ends. */
+function putMatrix(bytes: Uint8Array, start: number, run: GlyphRun, first: Pt, place: PagePlace): number {
+  const { turn, scale, y } = run;
+  let end = start;
+  let x = place.left + first;
+  let up = place.top - y;
+  if (turn === null) end = putBytes(bytes, putParts(bytes, end, Math.round(scale * PARTS)), level);
+  else {
+    // A quarter turn clockwise about a point: along the line is down the page, up is to the right.
+    end = putBytes(bytes, end, ascii(`0 ${number(-scale)} 1 0 `));
+    x = place.left + (turn.x + (turn.y - y));
+    up = place.top - (turn.y + (first - turn.x));
+  }
+  end = putParts(bytes, end, Math.round(x * PARTS));
+  bytes[end++] = SPACE;
+  return putBytes(bytes, putParts(bytes, end, Math.round(up * PARTS)), matrixEnd);
 }
 
-/** Shows a run's glyphs with text and matrix set: codes, and how far to move between them in thousandths of an em. */
-function shown(run: GlyphRun, first: Pt, font: EmbeddedFont): string {
+/**
+ * Shows a run's glyphs with text and matrix set: codes, and how far to move between them in thousandths of an em.
+ * Written out in one go, for most of a page is this. Returns where it ends.
+ */
+function putGlyphs(bytes: Uint8Array, start: number, run: GlyphRun, first: Pt, font: EmbeddedFont): number {
   const perUnit = (run.size * run.scale) / 1000;
   const { xs, glyphs, starts, text } = run;
-  let out = '';
-  let codes = '';
+  const { plain, units, widths } = font;
+  let end = start;
+  let isOpen = false;
   let pen = first;
   for (let at = 0; at < glyphs.length; at++) {
     const glyph = glyphs[at] ?? 0;
-    // Adjust from where the widths have really brought the pen.
-    const move = Math.round((((xs[at] ?? pen) - pen) / perUnit) * 100) / 100;
-    if (move >= 0.01 || move <= -0.01) {
-      if (codes !== '') out += `<${codes}>`;
-      if (out !== '') out += number(-move);
-      codes = '';
-      pen += move * perUnit;
+    // Adjust from where the widths have really brought the pen, in hundredths.
+    const move = Math.round((((xs[at] ?? pen) - pen) / perUnit) * 100);
+    if (move >= 1 || move <= -1) {
+      if (isOpen) bytes[end++] = CLOSING;
+      if (end > start) end = putParts(bytes, end, move * -100);
+      isOpen = false;
+      pen += (move / 100) * perUnit;
     }
-    codes += starts === null ? font.codeOfUnit(glyph, text.charCodeAt(at)) : font.code(glyph, glyphText(run, at));
-    pen += font.width(glyph) * perUnit;
+    if (!isOpen) bytes[end++] = OPENING;
+    isOpen = true;
+    let cid = plain[glyph] ?? 0;
+    if (starts !== null) cid = font.cid(glyph, glyphText(run, at));
+    else if (cid === 0 || units[glyph] !== text.charCodeAt(at)) cid = font.cidOfUnit(glyph, text.charCodeAt(at));
+    end = putCode(bytes, end, cid);
+    const width = widths[glyph] ?? -1;
+    pen += (width < 0 ? font.width(glyph) : width) * perUnit;
   }
-  return `${out}<${codes}>`;
+  bytes[end++] = CLOSING;
+  return putBytes(bytes, end, shownEnd);
 }
 
 /** The text state of a text object, so that what has not changed is not said again. */
 class TextState {
-  #font = '';
+  #font: EmbeddedFont | null = null;
+  #size = 0;
 
   reset(): void {
-    this.#font = '';
+    this.#font = null;
   }
 
-  show(run: GlyphRun, font: EmbeddedFont, place: PagePlace): string {
+  show(out: Operators, run: GlyphRun, font: EmbeddedFont, place: PagePlace): void {
+    out.line();
     const first = run.xs[0];
-    if (first === undefined) return '';
-    const matrix =
-      run.turn === null
-        ? `${number(run.scale)} 0 0 1 ${number(place.left + first)} ${number(place.top - run.y)} Tm`
-        : turnedMatrix(run, first, run.turn, place);
-    const choice = `/${font.resource} ${number(run.size)} Tf`;
-    const chosen = choice === this.#font ? '' : `${choice} `;
-    this.#font = choice;
-    return `${chosen}${matrix}[${shown(run, first, font)}]TJ`;
+    if (first === undefined) return;
+    if (font !== this.#font || run.size !== this.#size) {
+      out.text(`/${font.resource} ${number(run.size)} Tf `);
+      this.#font = font;
+      this.#size = run.size;
+    }
+    const bytes = out.room(MOST_OF_MATRIX + run.glyphs.length * MOST_OF_GLYPH);
+    out.end = putGlyphs(bytes, putMatrix(bytes, out.end, run, first, place), run, first, font);
   }
 }
 
-/** Operators of one page. Consecutive runs share a text object. */
-export function pageContent(
+/** Writes the operators of one page. Consecutive runs share a text object. */
+export function writeContent(
+  out: Operators,
   page: ComposedPage,
   place: PagePlace,
   resources: ContentResources,
   tagger?: Tagger,
-): string {
-  const out: string[] = [];
+): void {
   const isPress = resources.inks === 'press';
   const text = new TextState();
   let inText = false;
@@ -136,15 +171,15 @@ export function pageContent(
   let mark = '';
   const enterText = (yes: boolean) => {
     if (inText === yes) return;
-    out.push(yes ? 'BT' : 'ET');
+    out.line(yes ? 'BT' : 'ET');
     inText = yes;
     text.reset();
   };
   const enterMark = (next: string) => {
     if (mark === next) return;
     enterText(false);
-    if (mark !== '') out.push('EMC');
-    if (next !== '') out.push(next);
+    if (mark !== '') out.line('EMC');
+    if (next !== '') out.line(next);
     mark = next;
   };
   const state = (ink: number, colour: Swatch | undefined) =>
@@ -152,7 +187,7 @@ export function pageContent(
   const paint = (ink: number, colour: Swatch | undefined) => {
     if (fill !== null && fill[0] === ink && fill[1] === colour) return;
     fill = [ink, colour];
-    out.push(`${state(ink, colour)}${inkOperators(resources, ink, colour, 'fill')}`);
+    out.line(`${state(ink, colour)}${inkOperators(resources, ink, colour, 'fill')}`);
   };
   const box = (item: Exclude<DisplayItem, GlyphRun | { kind: 'stroke' }>) => {
     const { x, y, width, height } = item.frame;
@@ -164,18 +199,18 @@ export function pageContent(
     switch (item.kind) {
       case 'glyphs':
         paint(item.ink, item.colour);
-        out.push(text.show(item, resources.font(item.face), place));
+        text.show(out, item, resources.font(item.face), place);
         break;
       case 'fill':
         paint(item.ink, item.colour);
-        out.push(`${box(item)} f`);
+        out.line(`${box(item)} f`);
         break;
       case 'stroke': {
         const [x0, y0] = item.from;
         const [x1, y1] = item.to;
         const line = `${number(place.left + x0)} ${number(place.top - y0)} m ${number(place.left + x1)} ${number(place.top - y1)} l`;
         const ink = inkOperators(resources, item.ink, item.colour, 'stroke');
-        out.push(`q ${state(item.ink, item.colour)}${ink} ${number(item.width)} w ${line} S Q`);
+        out.line(`q ${state(item.ink, item.colour)}${ink} ${number(item.width)} w ${line} S Q`);
         break;
       }
       case 'picture': {
@@ -183,12 +218,11 @@ export function pageContent(
         if (image === undefined) break;
         const { width, height, x, y } = coverBox(item.frame, image.aspect);
         const matrix = `${number(width)} 0 0 ${number(height)} ${number(place.left + x)} ${number(place.top - y - height)} cm`;
-        out.push(`q ${isPress ? '/GSk gs ' : ''}${box(item)} W n ${matrix} /${image.name} Do Q`);
+        out.line(`q ${isPress ? '/GSk gs ' : ''}${box(item)} W n ${matrix} /${image.name} Do Q`);
         break;
       }
     }
   }
   enterMark('');
   enterText(false);
-  return out.join('\n');
 }

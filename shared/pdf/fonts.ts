@@ -21,14 +21,19 @@ interface Character {
   readonly text: string;
 }
 
+/** Glyphs a face can have: their numbers are of two bytes (OpenType 1.9, `maxp`). */
+const GLYPHS = 0x10000;
+
 /** Collects what a file uses of one face, then embeds it. */
 export class EmbeddedFont {
   readonly face: PdfFace;
   readonly resource: string;
-  readonly #codes = new Map<string, string>();
-  /** The usual case: a glyph that stands for one UTF-16 unit. */
-  readonly #plain = new Map<number, string>();
-  readonly #widths: number[] = [];
+  readonly #cids = new Map<string, number>();
+  /** The usual case, a glyph that stands for one UTF-16 unit and no other: the unit, and the CID, 0 for none yet. */
+  readonly units = new Uint16Array(GLYPHS);
+  readonly plain = new Uint16Array(GLYPHS);
+  /** Widths, -1 for those not asked for yet. */
+  readonly widths = new Int32Array(GLYPHS).fill(-1);
   /** CID 0 is .notdef. */
   readonly #characters: Character[] = [{ glyph: 0, text: '' }];
 
@@ -39,40 +44,38 @@ export class EmbeddedFont {
 
   /** Width of a glyph as the file has it: whole thousandths of an em. */
   width(glyph: number): number {
-    const known = this.#widths[glyph];
-    if (known !== undefined) return known;
+    const known = this.widths[glyph] ?? -1;
+    if (known >= 0) return known;
     const width = Math.round(this.face.advance(glyph) * 1000);
-    this.#widths[glyph] = width;
+    this.widths[glyph] = width;
     return width;
   }
 
-  /**
-   * Code of a glyph that stands for a text: four hexadecimal digits, its CID. One glyph may have several,
-   * when it serves several characters.
-   */
-  code(glyph: number, text: string): string {
-    return text.length === 1 ? this.codeOfUnit(glyph, text.charCodeAt(0)) : this.#taken(glyph, text);
+  /** CID of a glyph that stands for a text. One glyph may have several, when it serves several characters. */
+  cid(glyph: number, text: string): number {
+    return text.length === 1 ? this.cidOfUnit(glyph, text.charCodeAt(0)) : this.#taken(glyph, text);
   }
 
   /** The same for a text of one UTF-16 unit. */
-  codeOfUnit(glyph: number, unit: number): string {
-    const key = glyph * 0x10000 + unit;
-    const known = this.#plain.get(key);
-    if (known !== undefined) return known;
-    const code = this.#taken(glyph, String.fromCharCode(unit));
-    this.#plain.set(key, code);
-    return code;
+  cidOfUnit(glyph: number, unit: number): number {
+    const known = this.plain[glyph] ?? 0;
+    if (known !== 0 && this.units[glyph] === unit) return known;
+    const cid = this.#taken(glyph, String.fromCharCode(unit));
+    if (known === 0) {
+      this.plain[glyph] = cid;
+      this.units[glyph] = unit;
+    }
+    return cid;
   }
 
-  #taken(glyph: number, text: string): string {
+  #taken(glyph: number, text: string): number {
     const key = `${glyph}/${text}`;
-    let code = this.#codes.get(key);
-    if (code === undefined) {
-      code = this.#characters.length.toString(16).padStart(4, '0');
-      this.#codes.set(key, code);
-      this.#characters.push({ glyph, text });
-    }
-    return code;
+    const known = this.#cids.get(key);
+    if (known !== undefined) return known;
+    const cid = this.#characters.length;
+    this.#cids.set(key, cid);
+    this.#characters.push({ glyph, text });
+    return cid;
   }
 
   /** Widths of all but full-width characters, run by run (ISO 32000-1 §9.7.4.3). */

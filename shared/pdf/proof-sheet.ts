@@ -3,8 +3,9 @@ import type { ComposedPage } from '../compose/display-list.ts';
 import type { FontBook } from '../compose/typeface.ts';
 import type { Pt } from '../edition/units.ts';
 import { MARGIN, type ProofDrawing, type ProofStroke } from '../proof/margins.ts';
-import { pageContent } from './content.ts';
+import { writeContent } from './content.ts';
 import { number } from './objects.ts';
+import { Operators } from './operators.ts';
 import { FileResources, type FileSheet, type PdfOptions, writeFile } from './page-file.ts';
 import { words } from './words.ts';
 
@@ -46,24 +47,26 @@ function proofContent(
   paper: readonly [Pt, Pt],
   used: FileResources,
   fonts: FontBook,
-): string {
+): Uint8Array {
   const [width, height] = paper;
   const scale = Math.min((width - 2 * WHITE) / (page.width + 2 * MARGIN), (height - 2 * WHITE - HEAD) / page.height);
   const left = (width - page.width * scale) / 2;
   const bottom = height - WHITE - HEAD - page.height * scale;
-  const out = [`q ${number(scale)} 0 0 ${number(scale)} ${number(left)} ${number(bottom)} cm`];
+  const out = new Operators();
+  out.line(`q ${number(scale)} 0 0 ${number(scale)} ${number(left)} ${number(bottom)} cm`);
   // The sheet's edge, so that the page is seen on the paper.
-  out.push(
-    `0.75 G 0.4 w 0 0 ${number(page.width)} ${number(page.height)} re S`,
-    pageContent(page, { left: 0, top: page.height }, used),
-    '1 J 1 j',
-  );
-  for (const one of drawing.strokes) out.push(stroke(one, page.height));
+  out.line(`0.75 G 0.4 w 0 0 ${number(page.width)} ${number(page.height)} re S`);
+  writeContent(out, page, { left: 0, top: page.height }, used);
+  out.line('1 J 1 j');
+  for (const one of drawing.strokes) out.line(stroke(one, page.height));
   for (const { colour, x, y, size, text } of drawing.words) {
-    out.push(`${rgb(colour)} rg`, words(text, x, page.height - y, size, used, fonts));
+    out.line(`${rgb(colour)} rg`);
+    out.line(words(text, x, page.height - y, size, used, fonts));
   }
-  out.push('Q', '0 g', words(head, WHITE, height - WHITE - HEAD_SIZE, HEAD_SIZE, used, fonts));
-  return out.join('\n');
+  out.line('Q');
+  out.line('0 g');
+  out.line(words(head, WHITE, height - WHITE - HEAD_SIZE, HEAD_SIZE, used, fonts));
+  return out.bytes();
 }
 
 /** A list over as many sheets as it takes. */
@@ -72,7 +75,7 @@ function listSheets(
   paper: readonly [Pt, Pt],
   used: FileResources,
   fonts: FontBook,
-): string[] {
+): Uint8Array[] {
   const [width, height] = paper;
   const perLine = Math.floor((width - 4 * WHITE) / LIST_SIZE);
   const lines = list.flatMap((text) => {
@@ -82,13 +85,15 @@ function listSheets(
     );
   });
   const perSheet = Math.floor((height - 4 * WHITE - HEAD) / LIST_LEADING);
-  const sheets: string[] = [];
+  const sheets: Uint8Array[] = [];
   for (let at = 0; at < lines.length; at += perSheet) {
-    const out = ['0 g', words(head, WHITE, height - WHITE - HEAD_SIZE, HEAD_SIZE, used, fonts)];
+    const out = new Operators();
+    out.line('0 g');
+    out.line(words(head, WHITE, height - WHITE - HEAD_SIZE, HEAD_SIZE, used, fonts));
     lines.slice(at, at + perSheet).forEach((text, line) => {
-      out.push(words(text, 2 * WHITE, height - 2 * WHITE - HEAD - line * LIST_LEADING, LIST_SIZE, used, fonts));
+      out.line(words(text, 2 * WHITE, height - 2 * WHITE - HEAD - line * LIST_LEADING, LIST_SIZE, used, fonts));
     });
-    sheets.push(out.join('\n'));
+    sheets.push(out.bytes());
   }
   return sheets;
 }

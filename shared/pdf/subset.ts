@@ -6,8 +6,8 @@ import { fontDirectory, fontOf, padded, type ReadAt, viewOf } from '../compose/f
 export interface GlyphSource {
   /** The tables that say of each glyph where it is and how wide. */
   readonly tables: ReadonlyMap<string, DataView>;
-  /** Bytes of `glyf`: outlines are read one by one, and most of them never. */
-  outline(at: number, length: number): Uint8Array;
+  /** Bytes of `glyf`: those outlines are read that are wanted, and most of them never. */
+  outlines(at: number, length: number): Uint8Array;
 }
 
 /** What a font file with TrueType outlines starts with. */
@@ -25,7 +25,7 @@ export function glyphSource(read: ReadAt): GlyphSource {
     const bytes = read(start, length);
     return [[tag, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)] as const];
   });
-  return { tables: new Map(tables), outline: (at, length) => read(drawn.start + at, length) };
+  return { tables: new Map(tables), outlines: (at, length) => read(drawn.start + at, length) };
 }
 
 /** A subset, as a font file. */
@@ -49,32 +49,52 @@ function checkPlain(outline: Uint8Array, glyph: number): void {
   }
 }
 
-/** Reads outlines one by one, by the table that says where each begins. */
-function outlinesOf(source: GlyphSource): (glyph: number) => Uint8Array {
+/** Where a glyph's outline is in `glyf`. */
+interface Place {
+  readonly glyph: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where outlines are, in the order their glyphs are asked for. Throws for a glyph the face lacks. */
+function placesOf(source: GlyphSource, glyphs: Iterable<number>): Place[] {
   const starts = tableOf(source.tables, 'loca');
   const isLong = tableOf(source.tables, 'head').getInt16(50) === 1;
   const count = tableOf(source.tables, 'maxp').getUint16(4);
   const start = (glyph: number) => (isLong ? starts.getUint32(glyph * 4) : starts.getUint16(glyph * 2) * 2);
-  return (glyph) => {
+  return Array.from(glyphs, (glyph) => {
     if (glyph >= count) throw new Error(`the face has no glyph ${glyph}`);
-    return source.outline(start(glyph), start(glyph + 1) - start(glyph));
-  };
+    return { glyph, start: start(glyph), end: start(glyph + 1) };
+  });
+}
+
+/** Bytes between two outlines that are read with them sooner than by another call of the system. */
+const GAP = 4096;
+/** The most that is read at once. */
+const MOST_READ = 1 << 18;
+
+/** Goes through outlines as the file has them, reading together what stands together. */
+function readOutlines(source: GlyphSource, places: readonly Place[], take: (outline: Uint8Array, of: Place) => void) {
+  const inFile = places.toSorted((a, b) => a.start - b.start);
+  for (let at = 0; at < inFile.length; ) {
+    const from = inFile[at]?.start ?? 0;
+    let to = from;
+    let next = at;
+    for (let place = inFile[next]; place !== undefined; place = inFile[next]) {
+      if (next > at && (place.start - to > GAP || place.end - from > MOST_READ)) break;
+      to = Math.max(to, place.end);
+      next++;
+    }
+    const bytes = source.outlines(from, to - from);
+    for (; at < next; at++) {
+      const place = inFile[at];
+      if (place !== undefined) take(bytes.subarray(place.start - from, place.end - from), place);
+    }
+  }
 }
 
 function copyOf(view: DataView): Uint8Array {
   return new Uint8Array(view.buffer, view.byteOffset, view.byteLength).slice();
-}
-
-/** The outlines of the glyphs asked for, the missing glyph first. */
-function wantedOf(glyphs: Iterable<number>, outline: (glyph: number) => Uint8Array): ReadonlyMap<number, Uint8Array> {
-  const outlines = new Map<number, Uint8Array>();
-  for (const glyph of [0, ...glyphs]) {
-    if (outlines.has(glyph)) continue;
-    const own = outline(glyph);
-    checkPlain(own, glyph);
-    outlines.set(glyph, own);
-  }
-  return outlines;
 }
 
 /**
@@ -83,26 +103,30 @@ function wantedOf(glyphs: Iterable<number>, outline: (glyph: number) => Uint8Arr
  * when the face lacks a glyph, draws it otherwise than by a plain outline, or is not TrueType.
  */
 export function subsetFont(source: GlyphSource, glyphs: Iterable<number>): FontSubset {
-  const outlines = wantedOf(glyphs, outlinesOf(source));
-  const numbers = new Map([...outlines.keys()].map((glyph, at) => [glyph, at]));
-  const count = numbers.size;
-  const drawn = new Uint8Array([...outlines.values()].reduce((sum, one) => sum + padded(one.length), 0));
+  // The missing glyph comes first.
+  const places = placesOf(source, new Set([0, ...glyphs]));
+  const numbers = new Map(places.map(({ glyph }, at) => [glyph, at]));
+  const count = places.length;
   const starts = new Uint8Array((count + 1) * 4);
   const widths = new Uint8Array(count * 4);
   const metrics = tableOf(source.tables, 'hmtx');
   const measured = tableOf(source.tables, 'hhea').getUint16(34);
-  let [end, at] = [0, 0];
-  for (const [glyph, own] of outlines) {
-    drawn.set(own, end);
-    viewOf(starts).setUint32(at * 4, end);
-    viewOf(widths).setUint16(at * 4, metrics.getUint16(Math.min(glyph, measured - 1) * 4));
+  const [startsView, widthsView] = [viewOf(starts), viewOf(widths)];
+  let end = 0;
+  places.forEach(({ glyph, start, end: last }, at) => {
+    startsView.setUint32(at * 4, end);
+    widthsView.setUint16(at * 4, metrics.getUint16(Math.min(glyph, measured - 1) * 4));
     // Past the last measured glyph, left bearings stand alone.
     const bearing = glyph < measured ? glyph * 4 + 2 : measured * 4 + (glyph - measured) * 2;
-    viewOf(widths).setInt16(at * 4 + 2, metrics.getInt16(bearing));
-    end += padded(own.length);
-    at += 1;
-  }
-  viewOf(starts).setUint32(count * 4, end);
+    widthsView.setInt16(at * 4 + 2, metrics.getInt16(bearing));
+    end += padded(last - start);
+  });
+  const drawn = new Uint8Array(end);
+  readOutlines(source, places, (outline, { glyph }) => {
+    checkPlain(outline, glyph);
+    drawn.set(outline, startsView.getUint32((numbers.get(glyph) ?? 0) * 4));
+  });
+  startsView.setUint32(count * 4, end);
   const [head, measures, most] = ['head', 'hhea', 'maxp'].map((tag) => copyOf(tableOf(source.tables, tag)));
   if (head === undefined || measures === undefined || most === undefined) throw new Error('not a TrueType face');
   viewOf(head).setInt16(50, 1);

@@ -24,7 +24,7 @@ export function words(
     const glyph = face.glyph(code);
     const font = used.font(face.name);
     out.push(
-      `/${font.resource} ${number(size)} Tf 1 0 0 1 ${number(pen)} ${number(y)} Tm <${font.code(glyph, character)}>Tj`,
+      `/${font.resource} ${number(size)} Tf 1 0 0 1 ${number(pen)} ${number(y)} Tm <${font.cid(glyph, character).toString(16).padStart(4, '0')}>Tj`,
     );
     pen += face.advance(glyph) * size;
   }

@@ -4,6 +4,7 @@ import { fontStack } from '../compose/typeface.ts';
 import type { EditionRecord } from '../edition/records.ts';
 import { mm, type Pt } from '../edition/units.ts';
 import { number } from '../pdf/objects.ts';
+import { Operators } from '../pdf/operators.ts';
 import { FileResources, type FileSheet, type PdfOptions, writeFile } from '../pdf/page-file.ts';
 import { words } from '../pdf/words.ts';
 import { ruleTitle } from './preflight.ts';
@@ -100,17 +101,19 @@ export function reportPdf(
   const used = new FileResources(options);
   const sheets: FileSheet[] = [];
   const boxes = `/MediaBox [0 0 ${number(WIDTH)} ${number(HEIGHT)}]`;
-  let out: string[] = [];
+  let out: Operators | null = null;
   let y = HEIGHT - MARGIN;
   const finish = () => {
-    if (out.length > 0) sheets.push({ content: out.join('\n'), boxes });
-    out = [];
+    if (out !== null) sheets.push({ content: out.bytes(), boxes });
+    out = null;
     y = HEIGHT - MARGIN;
   };
   for (const { text, size, x, lead, ink } of linesOf(edition, findings, options.at, fonts)) {
     if (y - lead < MARGIN) finish();
     y -= lead;
-    out.push(`${number(1 - ink)} g`, words(text, MARGIN + x, y, size, used, fonts));
+    out ??= new Operators();
+    out.line(`${number(1 - ink)} g`);
+    out.line(words(text, MARGIN + x, y, size, used, fonts));
   }
   finish();
   return writeFile(sheets, used, options);

@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -77,6 +77,31 @@ describe('the bundle of the command line', () => {
     const here = run(['info', edition]);
     expect(here.stdout).toContain('4 pages');
     expect(run(['info', edition], { launcher: link, cwd: tmpdir() })).toEqual(here);
+  });
+
+  it('is run as it was compiled before, of which nothing damaged is believed', () => {
+    const folder = join(bundle(), 'compiled', 'info');
+    const files = () =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((one) => one.includes('cli.cjs.'));
+    rmSync(folder, { recursive: true });
+    expect(run(['info', 'nothing.dayang'])).toMatchObject({ status: 1 });
+    expect(files().map((file) => extname(file))).toEqual(['.partly']);
+    const told = run(['info', edition]);
+    const whole = files().find((file) => extname(file) === '.compiled') ?? '';
+    const bytes = readFileSync(join(folder, whole));
+    expect(run(['info', edition])).toEqual(told);
+    expect(readFileSync(join(folder, whole)).equals(bytes)).toBe(true);
+    writeFileSync(
+      join(folder, whole),
+      bytes.map((byte, at) => (at < 64 ? byte : byte ^ 0xff)),
+    );
+    expect(run(['info', edition])).toEqual(told);
+    expect(readFileSync(join(folder, whole)).length).toBeGreaterThan(bytes.length / 2);
+    expect(
+      readFileSync(join(folder, whole))
+        .subarray(64, 80)
+        .equals(bytes.subarray(64, 80).map((byte) => byte ^ 0xff)),
+    ).toBe(false);
   });
 
   it('is made anew when it is damaged or a source has changed', () => {

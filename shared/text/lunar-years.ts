@@ -1,0 +1,50 @@
+/** Lunar years, made by build/compile-lunar-years.mjs. */
+
+/** The first of them. */
+export const FIRST_LUNAR_YEAR = 1700;
+
+/** Digits a year is written with, to base 36; what the number says is in `lunar-date.ts`. */
+export const LUNAR_YEAR_DIGITS = 5;
+
+export const lunarYears = [
+  '3tq912yt79250od3l96e2qcvp1w78q3cvrd2kscy1qhpi34g122ar863o3ff2vz2y1z5cl3fnf9',
+  '2nk211t7yr377v72dstn3toob2yt9n250t63l9be2qe051z2a23cv2i2hyfp1nmzv34egd27y5p',
+  '3o3hx2vz5621zfp3foo52nl8q1th5h3a26u2dzyu3topi2ytat27u0i3l9le2qen91z0ju3cu4r',
+  '2f5p31nknq31lcr2arbu3o3my2vzgy221ph3ihc52krkb1qmcr377hp2dwtn3qvn92ytgq27v4k',
+  '3o42q2qedh1wg3x3cuxh2hx9p1kl9p31lmd2arvu3qxfu2w0wy222x23ihqi2nkpi1qg52377mi',
+  '2e3f93tpwl2yslu24zhh3l9k52qcsr1tjtj3a1t72hxei1nkyd31mjp2atsi3qx5e2w07p1z87f',
+  '3fn0t2krl91tfmy377oy2ccdl1kp5e31mz6252c53laue2qdli1w6nh3cuza2kqms1q8bt379hl',
+  '2deve3qvt72w0mf24s463fntn2nkre1w2qc3cuac2f4n91knt731mdv27twr3l9652qdm51yzxm',
+  '3foa22krs41qhc53796t2dnkl3qwlx2vz1p21z8t3ih852nlbe1waec3cvqc2jn0q3wjey31mdy',
+  '27tx23o2fu2qdw51z26i3fnf62ksdh1qg5m34eh72ar9z3qwmj2vz2y21zdh3ihex2qd761tgo5',
+  '3a1wl2gmyz3wiml2yt9p280a23o2ic2t76x1z9si3fonm2ks2t1qh5934f9y2az793qwnq2ysic',
+  '21zu13ii152qemq1w752377l32e3br3tpi331mje27u8k3o2tw2t6bt1z8gj3cuxf2hxd71nkuz',
+  '34fal2arfu3qx7u2ytgk24vnt3ihqh2nkph1tfl73a0q52cc6l1knl631mzu2aopw3o49w2t7ii',
+  '1z6393cuxj2hxee1nkxh34fkl2dt5e3tp3m2yu1x27nt63l9hn2nkpn1w8ra3ctwq2hyl51nh3m',
+  '34evm2ao853qwpx2t6x71z82z3fmi52kqjv1q7vt3799l2ghaq3wjo22ytr924vgt3laae2qcae',
+  '1tfp13cu6s2hz8p1qbo234gb62algm3o2ej2t6xj1z7p23fo7u2njys1t809378092dms33tpqr',
+  '2ys6j225i33ih7x2qctm1w9xx3cv502hykp1nhqr34fit2808d3o2eu2t6zx221ey3fn3m2ks6d',
+  '1tave3a2bu2dqqd3qwlz2ys7q24yph3ih912qd3m1w7fp3cvqd2hxl61ks5z31me32atei3o2ga',
+  '2t755221qq3ihci2krol1qmob378ln2dsq33qv1p2vz3h24yuh3lay12qefm1waat3cvfp2jsr1',
+  '3wity31kty27qut3o2qd2t7s92236a3ihzm2nl7q1qdzq34fh32dsra3tobe2vzdh24urt3l9op',
+  '2qd1v1tfl73a0q32f5971ngpm31ld6281g53qwtg2w0951z98z3fo2d2kqi51qkdp34fjp2dz8q',
+  '3tosy2ytut252dm3lave2qe8l1w8q63a0ra2f5bp1ngs234es227smd3o2sl2t64r1z6hj3cvcb',
+  '2kqje1qe3a378tl2ec7m3tpw22ytd1251sb3ih572njjf1tisb3a0tp2f5gq1nhw234g422auxx',
+  '3o3z92t6xh1z8313fmwm2hxh11qene379hl2gnte3tqj62ytra24ymu3ih5j2njkm1tcr93a15h',
+  '2hxs91ksk331llf2808b3o2ej2qdsr1z87u3fn1m2krqd1qmve378sq2dtw53tpqt2vz1p225kd',
+  '3ih852qcve1tdph3a2ed2hyyy1nogl31ms62811q3o2fq2t7051z8aa3fnbm2ksdh1te8a34eq3',
+  '2axzr3qvfv2vz2z225li3ihd62qd761w9453a1xh2f5aj1knff31l7v27xwb3o2i52w0bu24vo2',
+  '3ihsi2nl7p1tgln3a1qt2dz1p3tol22yshh27sfe3lb612t7rm1z3fq3fokq2hydy1nmwm34ehi',
+  '2arbp3o3md2vzgq2200j3iget2kqi31qkbb378nv2h4yi3toq22ytet27ubu3o3m22qdxx1wf1n',
+  '3ctvx2hygd1ngq234eju2arhh3qx7p2w0ne222vp3ihp22nkge1qkdp378pi2h5103wi4y2yu1x',
+  '27slm3l9jf2qec71wcpi3a1jv2hyhm1qggk34evo2ats53qwqt2w03v1zei33fmwd2krcb1tdne',
+  '3799m2gztg3wjhe31mx1251ud3lac52qcrx1wcz13a1th2hz1m1qht0379gi2auyu3qx562w046',
+  '227na3fn162krmd1tfwq3a15e2ccyt1klze2ys7f24yon3ih7v2qct61wd053cv392hxsi1no2t',
+  '34fmt2audn3o37x2t6zx227oq3ig8k2nkx51w9xu3cviq2jmzp3wjdy31m5227tf13o3iu2t68k',
+  '1z0dl3fow92nlhu1qejq34eg72ar873qwd72w06224us43l9p02qd6x1tfv73a1sj2gsa33wht9',
+  '2yt0t27yay3o42y2w0bo1z9e13foll2krkl1qg4r34egd2axm53qwmt2ytuy24w4k3lb502qedm',
+  '1w9sl3a1sm2h4xi3whui31mfp27u8i3o2tu2t7s5221je3cu2z2hyfr1qg5y377mi2arf93qwtl',
+  '2yslu251yd3ihb92nknf1tlsr3a08d2cb571kfah31mzt2auz63o42a2t7hh1z9713fo0m2hwvp',
+  '1nn3h377x02drc93qxft2yu1e24z6u3ig4n2kriv1tf3q3a1y22hxp01km9531lqh27u6r3o3gz',
+  '2qcrv1wcwr3cuwd2kqju1no7p378v82dnpl3tqa12w045227n13ig4u2nkq51tfmy3a0tu2f5wl',
+].join('');
