@@ -4,11 +4,17 @@ import { runInNewContext } from 'node:vm';
 import { app } from 'electron';
 
 /**
- * V8's settings for window, worker and main alike. Young objects get halves of 4 MB where V8 would let them grow to 16
+ * V8's settings for the window and its worker; main runs before they are read. Young objects get halves of 4 MB where V8 would let them grow to 16
  * and keep it: 20 MB of nothing (with halves of 1 MB a key took a quarter longer, a long paste three times as long).
  * The window and its worker may collect garbage by themselves, see {@link collectGarbage}.
  */
 const V8_FLAGS = '--max-semi-space-size=4 --expose-gc';
+
+/** Adds to a switch what the program was not started with. */
+function addSwitch(name: string, value: string, separator: string): void {
+  const given = app.commandLine.getSwitchValue(name);
+  app.commandLine.appendSwitch(name, given === '' ? value : `${given}${separator}${value}`);
+}
 
 /**
  * Must run before the app is ready. The network has nothing to do here but to read our own files, and needs no
@@ -16,8 +22,8 @@ const V8_FLAGS = '--max-semi-space-size=4 --expose-gc';
  * card, to draw nothing: menus and dialogs are all we have of it.
  */
 export function spareMemory(): void {
-  app.commandLine.appendSwitch('js-flags', V8_FLAGS);
-  app.commandLine.appendSwitch('enable-features', 'NetworkServiceInProcess2');
+  addSwitch('js-flags', V8_FLAGS, ' ');
+  addSwitch('enable-features', 'NetworkServiceInProcess2', ',');
   process.env['GDK_GL'] = 'disable';
 }
 

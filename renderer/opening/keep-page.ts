@@ -62,7 +62,9 @@ export class PageKeeping {
     const now = this.#now();
     if (!(await keepPage(this.#workspace))) return;
     this.#kept = now;
-    this.#workspace.session.rest();
+    // Somebody may have gone on working while it was kept.
+    const { edition, pageId } = this.#now();
+    if (edition === now.edition && pageId === now.pageId) this.#workspace.session.rest();
   }
 
   #wait(): void {

@@ -12,6 +12,9 @@ function idOf(number: number): ImageId {
   return v.parse(imageId, number.toString(16).padStart(64, '0'));
 }
 
+/** How long what was asked for may take to fail, in milliseconds. */
+const PATIENCE = 25_000;
+
 /** Shown as wide as it is. */
 const whole = () => SIZE.width;
 
@@ -32,14 +35,28 @@ beforeEach(() => {
     last = address.slice(-1);
     return Promise.resolve(new Response('picture'));
   });
-  vi.stubGlobal('createImageBitmap', (source: Blob | ImageBitmap, options?: ImageBitmapOptions) => {
-    const name = source instanceof Blob ? last : `${last} resized`;
-    return Promise.resolve({
-      ...SIZE,
-      width: options?.resizeWidth ?? SIZE.width,
-      close: () => closed.push(name),
-    });
+  vi.stubGlobal('createImageBitmap', () => {
+    const name = last;
+    return Promise.resolve({ ...SIZE, close: () => closed.push(name) });
   });
+  vi.stubGlobal(
+    'OffscreenCanvas',
+    class {
+      readonly width: number;
+      readonly height: number;
+      constructor(width: number, height: number) {
+        this.width = width;
+        this.height = height;
+      }
+      getContext() {
+        return { drawImage: () => undefined };
+      }
+      transferToImageBitmap() {
+        const name = `${last} resized`;
+        return { width: this.width, height: this.height, close: () => closed.push(name) };
+      }
+    },
+  );
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -78,6 +95,22 @@ describe('pictures', () => {
     expect(shown(376)).toMatchObject({ image: { width: 750 } });
     expect(closed).toEqual(['1', '1', '1 resized']);
     expect(shown(100)).toMatchObject({ image: { width: 750 } });
+  });
+
+  it('are asked for again where a larger one could not be had, and only then', async () => {
+    const pictures = new Pictures();
+    const shown = (width: number) => pictures.source(idOf(1), () => width);
+    await paint(pictures, idOf(1), () => 300);
+    const fetched = vi.fn(() => Promise.resolve(new Response('', { status: 404 })));
+    vi.stubGlobal('fetch', fetched);
+    shown(700);
+    shown(700);
+    expect(fetched).toHaveBeenCalledTimes(1);
+    await vi.waitFor(() => {
+      shown(700);
+      expect(fetched).toHaveBeenCalledTimes(2);
+    }, PATIENCE);
+    expect(shown(700)).toMatchObject({ image: { width: 375 } });
   });
 
   it('are decoded small for thumbnails', async () => {

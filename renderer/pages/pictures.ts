@@ -1,6 +1,6 @@
 /**
  * Pictures of the open edition, fetched and decoded: for the pages looked at with the pixels their zoom shows, small
- * for thumbnails. A press photo has twenty times the pixels of a screen.
+ * for thumbnails. A picture has up to 2,000 pixels across, of which a page seen whole shows a quarter.
  */
 import type { ImageId } from '../../shared/edition/ids.ts';
 import type { PictureSource, ShownPicture } from './paint.ts';
@@ -28,6 +28,8 @@ interface Held extends ShownPicture {
   readonly image: ImageBitmap;
   /** Pixels across in the file. */
   readonly natural: number;
+  /** Pixels across it was decoded to. Not asked of the bitmap: browsers count those of a turned picture otherwise. */
+  readonly width: number;
 }
 
 /** Decodes a picture to the width that fits what is shown of it. */
@@ -35,13 +37,16 @@ async function decode(blob: Blob, fitted: Fit, widthFor: (aspect: number) => num
   const whole = await createImageBitmap(blob);
   const { width: natural, height } = whole;
   const aspect = natural / height;
-  const resizeWidth = fitted(natural, widthFor(aspect));
-  if (resizeWidth >= natural) return { image: whole, aspect, natural };
-  try {
-    return { image: await createImageBitmap(whole, { resizeWidth, resizeQuality: 'medium' }), aspect, natural };
-  } finally {
-    whole.close();
-  }
+  const width = fitted(natural, widthFor(aspect));
+  if (width >= natural) return { image: whole, aspect, natural, width: natural };
+  // Drawn, not resized by the browser: it takes the width of a picture that its camera turned for its height.
+  const canvas = new OffscreenCanvas(width, Math.max(1, Math.round(width / aspect)));
+  const context = canvas.getContext('2d');
+  if (context === null) return { image: whole, aspect, natural, width: natural };
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(whole, 0, 0, canvas.width, canvas.height);
+  whole.close();
+  return { image: canvas.transferToImageBitmap(), aspect, natural, width };
 }
 
 /** Pictures of one size. The one painted last stands last. */
@@ -49,7 +54,7 @@ class Decoded {
   readonly #fit: Fit;
   readonly #held = new Map<ImageId, Held>();
   readonly #asked = new Set<ImageId>();
-  /** Those a larger one is on its way for, or could not be had for. */
+  /** Those a larger one is on its way for. */
   readonly #growing = new Set<ImageId>();
   readonly #onArrival: () => void;
 
@@ -63,13 +68,13 @@ class Decoded {
     if (known !== undefined) {
       this.#held.delete(id);
       this.#held.set(id, known);
-      const isLacking = this.#fit(known.natural, widthFor(known.aspect)) > known.image.width;
+      const isLacking = this.#fit(known.natural, widthFor(known.aspect)) > known.width;
       if (isLacking && !this.#growing.has(id)) {
         this.#growing.add(id);
-        this.#fetch(id, widthFor).then(
-          () => this.#growing.delete(id),
-          () => undefined,
-        );
+        // One that cannot be had now is asked for again when the page is painted next.
+        this.#fetch(id, widthFor)
+          .catch(() => undefined)
+          .finally(() => this.#growing.delete(id));
       }
     } else if (!this.#asked.has(id)) {
       this.#asked.add(id);
@@ -84,8 +89,8 @@ class Decoded {
     const blob = await response.blob();
     if (!response.ok || blob.size === 0) throw new Error(`no picture ${id}`);
     const held = await decode(blob, this.#fit, widthFor);
-    // Another edition may have been opened while it came.
-    if (!this.#asked.has(id)) {
+    // Another edition may have been opened while it came, or a larger one come before.
+    if (!this.#asked.has(id) || (this.#held.get(id)?.width ?? 0) >= held.width) {
       held.image.close();
       return;
     }

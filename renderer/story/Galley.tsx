@@ -147,7 +147,7 @@ function useLines(workspace: Workspace, article: Article, isComposing: boolean) 
   const taken = useRef<ArticleLines | null>(null);
   const names = useRef<ReadonlyMap<SetLine, string>>(new Map());
   const firstOverset = useRef<string>(undefined);
-  const lines = areManyNew(latest, known.current) ? later : latest;
+  const lines = later === latest || !areManyNew(latest, known.current) ? latest : taken.current;
   const own = lines?.articleId === article.id ? lines : null;
   // Leaves are not parted anew under an input method: that would end what it composes.
   if (!isComposing && own !== null && own !== taken.current && edition !== null) {
