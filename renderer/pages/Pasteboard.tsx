@@ -33,7 +33,10 @@ function useSize(element: React.RefObject<HTMLDivElement | null>): Size {
   useLayoutEffect(() => {
     const holder = element.current;
     if (holder === null) return undefined;
-    const observer = new ResizeObserver(() => setSize({ width: holder.clientWidth, height: holder.clientHeight }));
+    const measure = () => setSize({ width: holder.clientWidth, height: holder.clientHeight });
+    // Asked for at once: the observer tells after the next frame has been painted.
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(holder);
     return () => observer.disconnect();
   }, [element]);
@@ -294,6 +297,7 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
     >
       {(current?.composed === undefined || !hasFonts) && <p className="pasteboard-wait">{words('composing')}</p>}
       {hasFonts &&
+        board.width > 0 &&
         sheets.map((sheet) => (
           <SheetCanvas
             key={sheet.page.id}

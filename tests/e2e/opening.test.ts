@@ -46,7 +46,8 @@ function firstSeen(window: DayangWindow, selector: string): Promise<string> {
           const canvas = document.querySelector<HTMLCanvasElement>(wanted);
           if (canvas === null) return;
           observer.disconnect();
-          const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, Math.floor(canvas.height / 10)).data;
+          const upper = Math.max(1, Math.floor(canvas.height / 10));
+          const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, upper).data;
           const { left, top, width, height } = canvas.getBoundingClientRect();
           let sum = 0;
           let dark = 0;
