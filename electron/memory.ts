@@ -4,9 +4,9 @@ import { runInNewContext } from 'node:vm';
 import { app } from 'electron';
 
 /**
- * V8's settings for the window and its worker; main runs before they are read. Young objects get halves of 4 MB where V8 would let them grow to 16
- * and keep it: 20 MB of nothing (with halves of 1 MB a key took a quarter longer, a long paste three times as long).
- * The window and its worker may collect garbage by themselves, see {@link collectGarbage}.
+ * V8's settings for the window and its worker; main runs before they are read. Young objects get halves of 4 MB where
+ * V8 would let them grow to 16 and keep it: 20 MB of nothing (with halves of 1 MB a key took a quarter longer, a long
+ * paste three times as long). Window and worker may collect garbage by themselves (renderer/engine/garbage.ts).
  */
 const V8_FLAGS = '--max-semi-space-size=4 --expose-gc';
 

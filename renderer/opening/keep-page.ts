@@ -26,7 +26,10 @@ export async function keepPage(workspace: Workspace): Promise<boolean> {
 /** How long nothing has changed when the page is kept, in milliseconds: a pause, not the gap between two words. */
 const REST_MS = 10_000;
 
-/** Keeps the page looked at whenever the work rests, so that it is there after a power cut too; then memory is given back. */
+/**
+ * Keeps the page looked at whenever the work rests, so that it is there after a power cut too; then memory is given
+ * back.
+ */
 export class PageKeeping {
   readonly #workspace: Workspace;
   #timer: number | undefined;
