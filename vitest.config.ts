@@ -11,7 +11,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{shared,electron,renderer,build,bench}/**/*.test.ts',
-            'tests/{properties,golden,cli,faults,print}/**/*.test.ts',
+            'tests/{properties,golden,cli,faults,print,recipes}/**/*.test.ts',
           ],
           testTimeout: HUNG,
           hookTimeout: HUNG,

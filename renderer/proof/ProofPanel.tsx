@@ -4,7 +4,7 @@ import { type CommandId, commandOf } from '../../shared/contract/commands.ts';
 import type { Mark, Round } from '../../shared/edition/proof-records.ts';
 import type { Edition, Page } from '../../shared/edition/records.ts';
 import { errorRates, PASS_RATE } from '../../shared/proof/error-rate.ts';
-import { markSpecs, specOf } from '../../shared/proof/marks.ts';
+import { markKinds, markModule } from '../../shared/proof/marks/kinds.ts';
 import { colourOf, currentRound, marksOf, roundName, roundsInOrder } from '../../shared/proof/rounds.ts';
 import { isOnPage, RELEASED_ANYWAY, refusalsOf, signStates } from '../../shared/proof/sign-off.ts';
 import { type Unasked, verifyRound, wrongMarks } from '../../shared/proof/verify.ts';
@@ -47,7 +47,7 @@ function Command({ workspace, id }: { readonly workspace: Workspace; readonly id
 function MarkRow({ workspace, edition, mark }: Props & { readonly mark: Mark }) {
   const words = useWords();
   const { markId } = useParts(workspace.proof.state, 'markId');
-  const { sign, key, zh, en } = specOf(mark.order.kind);
+  const { sign, key, zh, en } = markModule(mark.order.kind);
   const round = edition.rounds[mark.roundId];
   const isCurrent = mark.id === markId;
   return (
@@ -127,11 +127,11 @@ function Marks({ workspace, edition, page }: Props & { readonly page: Page | und
         </select>
         <select aria-label={words('markKind')} value={kind} onChange={(event) => setKind(event.target.value)}>
           <option value="any">{words('markAnyKind')}</option>
-          {markSpecs
-            .filter((spec) => kinds.has(spec.kind))
-            .map((spec) => (
-              <option key={spec.kind} value={spec.kind}>
-                {spec[words.language]}
+          {markKinds
+            .filter((one) => kinds.has(one))
+            .map((one) => (
+              <option key={one} value={one}>
+                {markModule(one)[words.language]}
               </option>
             ))}
         </select>
@@ -213,7 +213,7 @@ function Verified({ workspace, edition, round }: Props & { readonly round: Round
           <li key={mark.id} aria-current={at === finding}>
             <button type="button" className="finding-text" onClick={() => workspace.proof.select(mark.id)}>
               <b>{words(outcome === 'missed' ? 'outcomeMissed' : 'outcomeDifferently')}</b>{' '}
-              {specOf(mark.order.kind)[words.language]} {sayMark(mark)}
+              {markModule(mark.order.kind)[words.language]} {sayMark(mark)}
             </button>
           </li>
         ))}
@@ -348,7 +348,7 @@ function Figures({
       })}
       {own !== undefined && <> · {words('errorRatePage', { rate: own.rate.toFixed(2) })}</>}
       <br />
-      {[...kinds].map(([kind, count]) => `${specOf(kind).sign} ${count}`).join(' · ')}
+      {[...kinds].map(([kind, count]) => `${markModule(kind).sign} ${count}`).join(' · ')}
     </p>
   );
 }

@@ -18,7 +18,7 @@ import type { Edition, Paragraph } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { answer, carryOut, carryOutAll, reject, reopen, type Who } from '../../shared/proof/carry-out.ts';
 import { asFrozen } from '../../shared/proof/frozen.ts';
-import { markSpecs, specOf } from '../../shared/proof/marks.ts';
+import { markKinds, markModule } from '../../shared/proof/marks/kinds.ts';
 import {
   currentRound,
   handOver,
@@ -35,7 +35,6 @@ import { call } from '../app/bridge.ts';
 import { Observable } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import type { TextPlace } from '../pages/place-map.ts';
-import { orderFrom } from './typed-order.ts';
 
 export interface ProofState {
   /** Who reads, or carries out; a name, no account. */
@@ -227,7 +226,7 @@ export class ProofDesk {
       this.#stet(edition, round);
       return;
     }
-    const { on } = specOf(kind);
+    const { on, typed } = markModule(kind);
     const textAnchor = this.#textAnchor();
     const anchor = on === 'block' ? this.#blockAnchor() : (textAnchor ?? (on === 'any' ? this.#blockAnchor() : null));
     if (anchor === null) {
@@ -238,7 +237,7 @@ export class ProofDesk {
       this.#transfer(edition, round, textAnchor);
       return;
     }
-    const order = kind === 'transpose' ? this.#halves(edition, textAnchor) : orderFrom(kind, text);
+    const order = kind === 'transpose' ? this.#halves(edition, textAnchor) : (typed?.(text) ?? null);
     if (order === null) this.#workspace.notify('problem', 'markNotRead', { text });
     else this.#add(edition, round, this.#fitted(edition, anchor, order), order);
   }
@@ -467,8 +466,8 @@ export class ProofDesk {
 
   /** What a command does; undefined for commands that are not proofreading's. */
   action(id: CommandId): ((argument: string) => void | Promise<void>) | undefined {
-    const spec = markSpecs.find(({ kind }) => id === `mark.${kind}`);
-    if (spec !== undefined) return (argument) => this.put(spec.kind, argument);
+    const mark = markKinds.find((kind) => id === `mark.${kind}`);
+    if (mark !== undefined) return (argument) => this.put(mark, argument);
     const actions: Readonly<Partial<Record<CommandId, (argument: string) => void | Promise<void>>>> = {
       'proof.start': () => this.start(),
       'proof.hand-over': () => this.#handOver(),

@@ -1,7 +1,6 @@
 /** Everything a user can do, named once: menu, palette, keyboard, toolbar and tests read this table. */
 import { type BlockForm, blockForms } from '../edition/insert.ts';
-import type { MarkKind } from '../edition/proof-records.ts';
-import { markSpecs } from '../proof/marks.ts';
+import { type MarkKind, markKinds, markModule } from '../proof/marks/kinds.ts';
 
 interface Text {
   readonly zh: string;
@@ -282,23 +281,9 @@ type FormCommand = `draw.${BlockForm}` | `insert.${BlockForm}`;
 type MarkCommand = `mark.${MarkKind}`;
 export type CommandId = keyof typeof table | FormCommand | MarkCommand;
 
-/** What marks ask for before they are put. */
-const markQuestions: Readonly<Partial<Record<MarkKind, Text>>> = {
-  correct: { zh: '改成什么', en: 'What it should be' },
-  insert: { zh: '补什么', en: 'What to insert' },
-  substitute: { zh: '代号和文字，如：○ 图书馆', en: 'A sign and the words, as in: ○ library' },
-  note: { zh: '说明', en: 'The note' },
-  script: { zh: '上 或 下', en: 'super or sub' },
-  space: { zh: '1、1/2、1/3、1/4', en: '1, 1/2, 1/3 or 1/4 em' },
-  'more-space': { zh: '1、1/2、1/3、1/4', en: '1, 1/2, 1/3 or 1/4 em' },
-  'shift-vertical': { zh: '下移多少毫米，上移为负', en: 'Millimetres down; up is negative' },
-  'shift-horizontal': { zh: '右移多少毫米，左移为负', en: 'Millimetres to the right; left is negative' },
-  align: { zh: '左／右／上／下 和毫米，如：左 20', en: 'left, right, top or bottom and millimetres: left 20' },
-};
-
 function markCommands(): [MarkCommand, CommandEntry][] {
-  return markSpecs.map(({ kind, zh, en, key }): [MarkCommand, CommandEntry] => {
-    const asks = markQuestions[kind];
+  return markKinds.map((kind): [MarkCommand, CommandEntry] => {
+    const { zh, en, key, asks } = markModule(kind);
     const dots = asks === undefined ? '' : '…';
     const entry = { zh: `符号：${zh}${dots}`, en: `Mark: ${en}${dots}`, key, inProof: true, menu: 'proof' } as const;
     return [`mark.${kind}`, asks === undefined ? entry : { ...entry, asks }];

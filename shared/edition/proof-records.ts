@@ -1,39 +1,14 @@
 /** Proofing as records: rounds, what pages were when a round began, marks, and signatures. */
 import * as v from 'valibot';
+import { orderSchema } from '../proof/marks/kinds.ts';
 import { id } from './id-schema.ts';
 import type { ArticleId, BlockId, MarkId, PageId, RoundId } from './ids.ts';
+import { textPointSchema, time, words } from './mark-fields.ts';
+
+export type { MarkKind, MarkOrder } from '../proof/marks/kinds.ts';
+export type { TextPoint } from './mark-fields.ts';
 
 const name = v.pipe(v.string(), v.maxLength(80));
-/** ISO 8601 with offset. */
-const time = v.pipe(v.string(), v.maxLength(40));
-const points = v.pipe(v.number(), v.finite(), v.minValue(-20_000), v.maxValue(20_000));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-
-/** The marks of GB/T 14706—93, in the standard's order (domain.md §4). */
-export const markKinds = [
-  'correct',
-  'delete',
-  'insert',
-  'script',
-  'upright',
-  'transpose',
-  'run-on',
-  'paragraph',
-  'transfer',
-  'shift-vertical',
-  'shift-horizontal',
-  'align',
-  'step',
-  'straighten',
-  'more-space',
-  'less-space',
-  'space',
-  'separate',
-  'stet',
-  'substitute',
-  'note',
-] as const;
-export type MarkKind = (typeof markKinds)[number];
 
 export const roundSchema = v.strictObject({
   id: id<RoundId>(),
@@ -50,53 +25,13 @@ export const roundSchema = v.strictObject({
 /** 校次: one reading of frozen pages. */
 export type Round = v.InferOutput<typeof roundSchema>;
 
-const pointSchema = v.strictObject({
-  /** A paragraph's id, `kicker.0`, `headline.0`, `deck.0`, `summary`, `banner` or `caption.<photo id>`. */
-  part: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
-  /** UTF-16 offset in the part's text. */
-  offset: count,
-});
-/** A place between two characters of an article. */
-export type TextPoint = v.InferOutput<typeof pointSchema>;
-
 const anchorSchema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('text'), articleId: id<ArticleId>(), start: pointSchema, end: pointSchema }),
+  v.strictObject({ kind: v.literal('text'), articleId: id<ArticleId>(), start: textPointSchema, end: textPointSchema }),
   v.strictObject({ kind: v.literal('block'), blockId: id<BlockId>() }),
 ]);
 /** What a mark is on: a stretch of text or the place between two characters, or a block. */
 export type Anchor = v.InferOutput<typeof anchorSchema>;
 export type TextAnchor = Extract<Anchor, { kind: 'text' }>;
-
-/** Space to set, in em. */
-const amount = v.picklist(['1', '1/2', '1/3', '1/4']);
-export type SpaceAmount = v.InferOutput<typeof amount>;
-
-const words = v.pipe(v.string(), v.maxLength(20_000));
-
-/** What a mark says beyond where it is. */
-const orderSchema = v.variant('kind', [
-  v.strictObject({ kind: v.picklist(['correct', 'insert', 'note']), text: words }),
-  v.strictObject({
-    kind: v.picklist(['delete', 'upright', 'run-on', 'paragraph', 'step', 'straighten', 'less-space', 'separate']),
-  }),
-  v.strictObject({ kind: v.literal('script'), script: v.picklist(['super', 'sub']) }),
-  /** Lengths in UTF-16 units of the first and last piece, which change places; what is between them stays. */
-  v.strictObject({ kind: v.literal('transpose'), first: count, last: count }),
-  v.strictObject({ kind: v.literal('transfer'), target: pointSchema }),
-  /** Down or to the right, in points. */
-  v.strictObject({ kind: v.picklist(['shift-vertical', 'shift-horizontal']), by: points }),
-  /** An edge of the block comes to a place on the page, in points. */
-  v.strictObject({ kind: v.literal('align'), edge: v.picklist(['left', 'right', 'top', 'bottom']), to: points }),
-  v.strictObject({ kind: v.picklist(['more-space', 'space']), amount }),
-  v.strictObject({ kind: v.literal('stet'), of: id<MarkId>() }),
-  /** The same correction in several places: each has the sign, which is explained once. */
-  v.strictObject({
-    kind: v.literal('substitute'),
-    sign: v.pipe(v.string(), v.minLength(1), v.maxLength(4)),
-    text: words,
-  }),
-]);
-export type MarkOrder = v.InferOutput<typeof orderSchema>;
 
 export const markSchema = v.strictObject({
   id: id<MarkId>(),

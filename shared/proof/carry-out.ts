@@ -1,17 +1,18 @@
 /** Marks are instructions: the edit each becomes, and carrying it out. */
 import { flowAround, flowOffset, withMarks } from '../edition/anchors.ts';
 import { applyPatches, type Patch } from '../edition/operations.ts';
-import type { Mark, SpaceAmount } from '../edition/proof-records.ts';
+import type { Mark } from '../edition/proof-records.ts';
 import { type Article, type Block, type Edition, wholePicture } from '../edition/records.ts';
-import { editFlow, type FlowEdit } from './flow-edit.ts';
+import type { Frame } from '../edition/units.ts';
+import { editFlow } from './flow-edit.ts';
+import { type MarkKind, type MarkOrder, markModule } from './marks/kinds.ts';
+import type { BlockChange, FlowEdit, MarkedText, TextRefusal } from './marks/mark.ts';
 
 /** Why a mark is not carried out by the program. */
 export type Refusal =
-  /** What it was put on is not there any longer, or reads otherwise. */
+  /** What it was put on is not there any longer. */
   | 'gone'
-  | 'changed'
-  /** It asks for what only a person can do. */
-  | 'by-hand'
+  | TextRefusal
   /** It is settled already. */
   | 'settled';
 
@@ -19,34 +20,6 @@ export type Refusal =
 export interface TextOrder {
   readonly part: string;
   readonly edits: readonly FlowEdit[];
-}
-
-/** Spaces of a part of an em (Unicode 2002 to 2005); the whole em is the ideographic space. */
-const spaces: Readonly<Record<SpaceAmount, string>> = {
-  '1': '\u3000',
-  '1/2': '\u2002',
-  '1/3': '\u2004',
-  '1/4': '\u2005',
-};
-
-const level = '0123456789+-=()n';
-const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ';
-const lowered = '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙ';
-
-/** Characters raised or lowered; null where one of them has no such form. */
-function scripted(text: string, script: 'super' | 'sub'): string | null {
-  const forms = [...(script === 'super' ? raised : lowered)];
-  const found = [...text].map((character) => forms[level.indexOf(character)]);
-  return found.some((form) => form === undefined) ? null : found.join('');
-}
-
-/** Spaces that Less space takes away. */
-function runsOfBlank(text: string, from: number): FlowEdit[] {
-  return [...text.matchAll(/[ \t\u2000-\u200a\u3000]+/gu)].map((match) => ({
-    from: from + match.index,
-    to: from + match.index + match[0].length,
-    text: '',
-  }));
 }
 
 /** What a mark does to text, or why it does nothing. Says nothing of blocks: see {@link blockAfter}. */
@@ -59,79 +32,41 @@ export function textOrder(edition: Pick<Edition, 'articles'>, mark: Mark): TextO
   const flow = flowAround(article, part);
   const [from, to] = [flowOffset(flow, anchor.start), flowOffset(flow, anchor.end)];
   if (from === null || to === null) return 'gone';
-  const now = flow.text.slice(from, to);
-  // Lines are stepped whatever they say.
-  if (now !== quote && order.kind !== 'step') return 'changed';
-  const one = (text: string): TextOrder => ({ part, edits: [{ from, to, text }] });
-  switch (order.kind) {
-    case 'correct':
-    case 'substitute':
-    case 'insert':
-      return one(order.text);
-    case 'delete':
-      return one('');
-    case 'script': {
-      const text = scripted(now, order.script);
-      return text === null ? 'by-hand' : one(text);
-    }
-    case 'transpose': {
-      const middle = now.slice(order.first, now.length - order.last);
-      return one(now.slice(now.length - order.last) + middle + now.slice(0, order.first));
-    }
-    case 'run-on':
-      // From the paragraph's end over the line feed.
-      return flow.text[to] === '\n' ? { part, edits: [{ from: to, to: to + 1, text: '' }] } : 'changed';
-    case 'paragraph':
-      return { part, edits: [{ from, to: from, text: '\n' }] };
-    case 'transfer': {
-      const target = flowOffset(flow, order.target);
-      if (target === null || (target > from && target < to)) return 'changed';
-      const edits: FlowEdit[] = [
-        { from, to, text: '' },
-        { from: target, to: target, text: now },
-      ];
-      return { part, edits: edits.sort((a, b) => a.from - b.from) };
-    }
-    case 'step': {
-      if (!/^(?:kicker|headline|deck)\./u.test(part)) return 'by-hand';
-      const edits = flow.parts.flatMap(({ from: start }, at) =>
-        at === 0 ? [] : [{ from: start, to: start, text: '\u3000'.repeat(at) }],
-      );
-      return edits.length === 0 ? 'by-hand' : { part, edits };
-    }
-    case 'more-space':
-    case 'space':
-      return { part, edits: [{ from, to: from, text: spaces[order.amount] }] };
-    case 'less-space': {
-      const edits = runsOfBlank(now, from);
-      return edits.length === 0 ? 'by-hand' : { part, edits };
-    }
-    case 'separate':
-      return { part, edits: [{ from, to: from, text: ' ' }] };
-    default:
-      return 'by-hand';
-  }
+  const text = flow.text.slice(from, to);
+  const edits = editsOf(order, quote, {
+    from,
+    to,
+    text,
+    flow: flow.text,
+    starts: flow.parts.map((one) => one.from),
+    isHeadline: /^(?:kicker|headline|deck)\./u.test(part),
+    offsetOf: (point) => flowOffset(flow, point),
+  });
+  return typeof edits === 'string' ? edits : { part, edits };
+}
+
+function editsOf<K extends MarkKind>(order: MarkOrder<K>, quote: string, on: MarkedText) {
+  const { ignoresQuote, edit } = markModule<K>(order.kind);
+  if (on.text !== quote && ignoresQuote !== true) return 'changed';
+  return edit === undefined ? 'by-hand' : edit(order, on);
+}
+
+function changeOf<K extends MarkKind>(order: MarkOrder<K>, frame: Frame): BlockChange | null {
+  return markModule<K>(order.kind).change?.(order, frame) ?? null;
+}
+
+/** True of a mark that asks for another crop of its picture. */
+export function changesPicture({ order }: Mark, { frame }: Block): boolean {
+  const change = changeOf(order, frame);
+  return change !== null && 'picture' in change;
 }
 
 /** A block as a mark wants it; null where the mark is not about a block the program can change. */
-export function blockAfter(block: Block, mark: Mark): Block | null {
-  const { order } = mark;
-  const { frame } = block;
-  switch (order.kind) {
-    case 'shift-vertical':
-      return { ...block, frame: { ...frame, y: frame.y + order.by } };
-    case 'shift-horizontal':
-      return { ...block, frame: { ...frame, x: frame.x + order.by } };
-    case 'align': {
-      const x = order.edge === 'left' ? order.to : order.edge === 'right' ? order.to - frame.width : frame.x;
-      const y = order.edge === 'top' ? order.to : order.edge === 'bottom' ? order.to - frame.height : frame.y;
-      return { ...block, frame: { ...frame, x, y } };
-    }
-    case 'straighten':
-      return block.kind === 'photo' ? { ...block, crop: wholePicture } : null;
-    default:
-      return null;
-  }
+export function blockAfter(block: Block, { order }: Mark): Block | null {
+  const change = changeOf(order, block.frame);
+  if (change === null) return null;
+  if ('frame' in change) return { ...block, frame: change.frame };
+  return block.kind === 'photo' ? { ...block, crop: wholePicture } : null;
 }
 
 /** The article with a mark's edits made, the last first so that offsets stay true. */

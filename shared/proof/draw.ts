@@ -1,53 +1,14 @@
 /**
- * Marks as GB/T 14706 draws them (domain.md §4): the screen and the page proof draw the same. Rings, tails,
- * curves and signs stand at the text; what is to be set instead stands in the margin, at the end of a lead line.
+ * Marks as GB/T 14706 draws them (domain.md §4): the screen and the page proof draw the same. Each kind's module
+ * (`marks/`) draws it at the text; what is to be set instead stands in the margin, at the end of a lead line.
  */
 import type { ComposedPage } from '../compose/display-list.ts';
-import type { Mark } from '../edition/proof-records.ts';
+import type { Mark, TextAnchor, TextPoint } from '../edition/proof-records.ts';
 import type { Pt } from '../edition/units.ts';
-import type { Point } from './lead-lines.ts';
-import { type DrawnMark, MarkedSheet, type ProofDrawing, SIZE, TURN } from './margins.ts';
-import type { LineBox } from './places.ts';
-import {
-  aligned,
-  arrowHead,
-  axes,
-  cross,
-  insertion,
-  open,
-  ring,
-  sCurve,
-  shift,
-  stair,
-  struck,
-  tail,
-  triangles,
-} from './shapes.ts';
-
-/** A deletion of more than so many characters is a box with a cross. */
-const FEW = 6;
-
-const fractions = { '1': '#', '1/2': '#½', '1/3': '#⅓', '1/4': '#¼' } as const;
-
-/** What a mark has in the margin; null for those that are drawn at the text alone. */
-function marginText({ order, isGone, quote }: Mark): string | null {
-  if (isGone) return `“${quote}”已删`;
-  switch (order.kind) {
-    case 'correct':
-      return order.text === '' ? '（空）' : order.text;
-    case 'insert':
-    case 'note':
-      return order.text;
-    case 'script':
-      return `${quote}${order.script === 'super' ? '∨' : '∧'}`;
-    case 'upright':
-      return TURN;
-    case 'space':
-      return fractions[order.amount];
-    default:
-      return null;
-  }
-}
+import { type DrawnMark, MarkedSheet, type ProofDrawing, SIZE } from './margins.ts';
+import { type MarkKind, type MarkOrder, markModule } from './marks/kinds.ts';
+import type { TextPen } from './marks/pen.ts';
+import { insertionLine, type LineBox, open, ring, struck } from './shapes.ts';
 
 /** Where the line of a column starts that a place is in. */
 function columnStart(runs: readonly LineBox[], place: LineBox): Pt {
@@ -57,195 +18,98 @@ function columnStart(runs: readonly LineBox[], place: LineBox): Pt {
   return start;
 }
 
-/** Draws a mark whose text is on the page. */
-function drawText(sheet: MarkedSheet, drawn: DrawnMark): void {
-  const { mark } = drawn;
-  const { anchor, order } = mark;
-  if (anchor.kind !== 'text') return;
-  const lines = sheet.text.lines(anchor);
-  const place = sheet.text.place(anchor.articleId, anchor.start);
-  const [first, last] = [lines[0] ?? place, lines.at(-1) ?? place];
-  if (first === null || last === null || first === undefined || last === undefined) return;
-  const rings = () => {
-    for (const line of lines) sheet.draw(drawn, ring(line));
-  };
-  for (const line of lines.length > 0 ? lines : [first]) sheet.area(drawn, line);
-  if (mark.state === 'withdrawn') sheet.draw(drawn, struck(last));
-  const words = marginText(mark);
-  if (mark.isGone) {
-    sheet.draw(drawn, insertion(first));
-    sheet.lead(drawn, first.left, first, words ?? '', true);
-    return;
-  }
-  switch (order.kind) {
-    case 'delete':
-      if (lines.length === 1 && last.right - last.left <= FEW * last.size) {
-        sheet.draw(drawn, [...ring(last), ...tail(last)]);
-      } else for (const line of lines) sheet.draw(drawn, cross(line));
-      return;
-    case 'transpose': {
-      const { articleId, start, end } = anchor;
-      const firstEnd = sheet.text.place(articleId, { ...start, offset: start.offset + order.first });
-      const lastStart = sheet.text.place(articleId, { ...end, offset: Math.max(0, end.offset - order.last) });
-      if (lines.length === 1 && firstEnd !== null && lastStart !== null) {
-        sheet.draw(drawn, sCurve(last, firstEnd.left, Math.max(firstEnd.left, lastStart.left)));
-      } else rings();
-      return;
-    }
-    case 'run-on': {
-      const next = sheet.text.place(anchor.articleId, nextStart(sheet, drawn) ?? anchor.end);
-      const from: Point = [last.right + 0.6, (last.top + last.bottom) / 2];
-      if (next === null || next.top <= last.top)
-        sheet.draw(drawn, [
-          ['M', ...from],
-          ['C', from[0] + 9, from[1], from[0] + 9, last.bottom + 2, from[0] + 2, last.bottom + 2],
-        ]);
-      else {
-        const gap = last.bottom + 2.2;
-        sheet.draw(drawn, [
-          ['M', ...from],
-          ['C', from[0] + 8, from[1], from[0] + 6, gap, from[0], gap],
-          ['L', next.left, gap],
-          [
-            'C',
-            next.left - 8,
-            gap,
-            next.left - 8,
-            (next.top + next.bottom) / 2,
-            next.left - 1,
-            (next.top + next.bottom) / 2,
-          ],
-        ]);
-      }
-      return;
-    }
-    case 'paragraph': {
-      const column = columnStart(sheet.text.runs, first);
-      sheet.draw(
-        drawn,
-        open([
-          [first.left, first.top + 0.5],
-          [first.left, first.bottom + 2],
-          [column, first.bottom + 2],
-          [column, first.bottom + 5],
-        ]),
-      );
-      return;
-    }
-    case 'transfer': {
-      const target = sheet.text.place(anchor.articleId, order.target);
-      rings();
-      const way = target === null ? null : sheet.arrow(drawn, last.right, last, target.left, target);
-      const [end, before] = [way?.at(-1), way?.at(-2)];
-      if (way === null || target === null || end === undefined || before === undefined) {
-        sheet.number(drawn, last);
-        if (target !== null) sheet.number(drawn, target);
-      } else {
-        sheet.draw(drawn, open(way), true);
-        sheet.draw(drawn, arrowHead(end, before));
-      }
-      return;
-    }
-    case 'step':
-      sheet.draw(drawn, stair(sheet.text.like(anchor)));
-      return;
-    case 'more-space':
-      sheet.draw(
-        drawn,
-        open([
-          [first.left - 2.2, first.top - 3.4],
-          [first.left, first.top - 0.2],
-          [first.left + 2.2, first.top - 3.4],
-        ]),
-      );
-      return;
-    case 'less-space': {
-      const x = (last.left + last.right) / 2;
-      sheet.draw(
-        drawn,
-        open([
-          [x - 2.2, last.top - 0.4],
-          [x, last.top - 3.6],
-          [x + 2.2, last.top - 0.4],
-        ]),
-      );
-      return;
-    }
-    case 'separate':
-      sheet.draw(drawn, [
-        ...open([
-          [first.left - 2, first.top - 2.6],
-          [first.left, first.top + 0.8],
-          [first.left + 2, first.top - 2.6],
-        ]),
-        ...open([
-          [first.left, first.top + 0.8],
-          [first.left, first.bottom + 0.8],
-        ]),
-      ]);
-      return;
-    case 'stet':
-      for (const line of lines) sheet.draw(drawn, triangles(line));
-      return;
-    case 'substitute': {
-      rings();
-      const { markId, colour } = { markId: mark.id, colour: drawn.colour };
-      sheet.words.push({ markId, colour, x: last.right - 1, y: last.top + 0.8, size: 5.5, text: order.sign });
-      sheet.legend(drawn, last, `${order.sign}＝${order.text}`);
-      return;
-    }
-    case 'insert':
-    case 'space':
-      sheet.draw(drawn, insertion(first));
-      sheet.lead(drawn, first.left, first, words ?? '', order.kind === 'insert');
-      return;
-    default:
-      if (lines.length === 0) sheet.draw(drawn, insertion(first));
-      rings();
-      sheet.lead(drawn, last.right, last, words ?? '', order.kind === 'note');
-  }
-}
-
-/** Where the paragraph after a mark's starts, on this page. */
-function nextStart({ page }: MarkedSheet, { mark: { anchor } }: DrawnMark) {
-  if (anchor.kind !== 'text') return null;
+/** Where the paragraph after a mark's starts, on this page; the mark's end where there is none. */
+function nextStart({ page }: MarkedSheet, { articleId, end }: TextAnchor): TextPoint {
   const parts: string[] = [];
   for (const item of page.items) {
-    if (item.kind !== 'glyphs' || item.source?.articleId !== anchor.articleId) continue;
+    if (item.kind !== 'glyphs' || item.source?.articleId !== articleId) continue;
     if (parts.at(-1) !== item.source.part) parts.push(item.source.part);
   }
-  const next = parts[parts.lastIndexOf(anchor.end.part) + 1];
-  return next === undefined ? null : { part: next, offset: 0 };
+  const next = parts[parts.lastIndexOf(end.part) + 1];
+  return next === undefined ? end : { part: next, offset: 0 };
 }
 
-/** Draws a mark on a block. */
-function drawBlock(sheet: MarkedSheet, drawn: DrawnMark): void {
-  const { anchor, order } = drawn.mark;
-  if (anchor.kind !== 'block') return;
-  const frame = sheet.page.blocks.find(({ id }) => id === anchor.blockId)?.frame;
+/** What a mark has in the margin; nothing for those that are drawn at the text alone. */
+function marginText<K extends MarkKind>(order: MarkOrder<K>, { isGone, quote }: Mark): string {
+  if (isGone) return `“${quote}”已删`;
+  return markModule<K>(order.kind).margin?.(order, quote) ?? '';
+}
+
+/** The pen for a mark on text; null where none of it is on the page. */
+function textPen(sheet: MarkedSheet, drawn: DrawnMark, anchor: TextAnchor): TextPen | null {
+  const { mark, colour } = drawn;
+  const { articleId, start, end } = anchor;
+  const lines = sheet.text.lines(anchor);
+  const place = sheet.text.place(articleId, start);
+  const [first, last] = [lines[0] ?? place, lines.at(-1) ?? place];
+  if (first === null || last === null) return null;
+  const isRinged = mark.isGone || markModule(mark.order.kind).isRinged === true;
+  return {
+    lines,
+    first,
+    last,
+    stroke: (shape) => sheet.draw(drawn, shape),
+    ring: () => {
+      for (const line of lines) sheet.draw(drawn, ring(line));
+    },
+    lead: (from) => {
+      const [x, line] = from === 'start' ? [first.left, first] : [last.right, last];
+      sheet.lead(drawn, x, line, marginText(mark.order, mark), isRinged);
+    },
+    sign: (text) =>
+      sheet.words.push({ markId: mark.id, colour, x: last.right - 1, y: last.top + 0.8, size: 5.5, text }),
+    legend: (text) => sheet.legend(drawn, last, text),
+    arrowTo: (to) => sheet.arrow(drawn, last.right, last, to.left, to),
+    arrowLine: (points) => sheet.draw(drawn, open(points), true),
+    number: (at) => sheet.number(drawn, at),
+    afterStart: (units) => sheet.text.place(articleId, { ...start, offset: start.offset + units }),
+    beforeEnd: (units) => sheet.text.place(articleId, { ...end, offset: Math.max(0, end.offset - units) }),
+    place: (point) => sheet.text.place(articleId, point),
+    nextParagraph: () => sheet.text.place(articleId, nextStart(sheet, anchor)),
+    headline: () => sheet.text.like(anchor),
+    columnStart: (line) => columnStart(sheet.text.runs, line),
+  };
+}
+
+/** As marks are drawn whose modules do not say: the text ringed, the words in the margin. */
+function ringed({ lines, first, stroke, ring: ringLines, lead }: TextPen): void {
+  if (lines.length === 0) stroke(insertionLine(first));
+  ringLines();
+  lead('end');
+}
+
+/** What a mark was put on is deleted: the place, and in the margin what stood there. */
+function gone({ first, stroke, lead }: TextPen): void {
+  stroke(insertionLine(first));
+  lead('start');
+}
+
+function drawText<K extends MarkKind>(sheet: MarkedSheet, drawn: DrawnMark, order: MarkOrder<K>): void {
+  const { mark } = drawn;
+  const pen = mark.anchor.kind === 'text' ? textPen(sheet, drawn, mark.anchor) : null;
+  if (pen === null) return;
+  for (const line of pen.lines.length > 0 ? pen.lines : [pen.first]) sheet.area(drawn, line);
+  if (mark.state === 'withdrawn') pen.stroke(struck(pen.last));
+  const { draw } = markModule<K>(order.kind);
+  if (mark.isGone) gone(pen);
+  else if (draw === undefined) ringed(pen);
+  else draw(pen, order);
+}
+
+function drawBlock<K extends MarkKind>(sheet: MarkedSheet, drawn: DrawnMark, order: MarkOrder<K>): void {
+  const { mark } = drawn;
+  const { anchor } = mark;
+  const frame = sheet.page.blocks.find(({ id }) => anchor.kind === 'block' && id === anchor.blockId)?.frame;
   if (frame === undefined) return;
+  sheet.areas.push({ markId: mark.id, frame });
+  const { drawOnBlock } = markModule<K>(order.kind);
+  if (drawOnBlock !== undefined) {
+    drawOnBlock({ frame, size: SIZE, stroke: (shape) => sheet.draw(drawn, shape) }, order);
+    return;
+  }
   const { x, y, width, height } = frame;
   const edge: LineBox = { left: x, right: x + width, top: y, bottom: y + Math.min(height, 12), size: SIZE };
-  sheet.areas.push({ markId: drawn.mark.id, frame });
-  switch (order.kind) {
-    case 'shift-vertical':
-      sheet.draw(drawn, shift(frame, 0, order.by));
-      return;
-    case 'shift-horizontal':
-      sheet.draw(drawn, shift(frame, order.by, 0));
-      return;
-    case 'align':
-      sheet.draw(drawn, aligned(frame, order.edge, order.to));
-      return;
-    case 'straighten':
-      sheet.draw(drawn, axes(frame));
-      return;
-    case 'stet':
-      sheet.draw(drawn, triangles({ ...edge, bottom: y + height }));
-      return;
-    default:
-      sheet.legend(drawn, edge, marginText(drawn.mark) ?? '');
-  }
+  sheet.legend(drawn, edge, marginText(order, mark));
 }
 
 /** Marks of a line from the right to the left: the next one's lead line lies below, and crosses none. */
@@ -273,8 +137,8 @@ function inDrawingOrder(sheet: MarkedSheet, marks: readonly DrawnMark[]): DrawnM
 export function drawMarks(page: ComposedPage, marks: readonly DrawnMark[]): ProofDrawing {
   const sheet = new MarkedSheet(page);
   for (const drawn of inDrawingOrder(sheet, marks)) {
-    if (drawn.mark.anchor.kind === 'text') drawText(sheet, drawn);
-    else drawBlock(sheet, drawn);
+    if (drawn.mark.anchor.kind === 'text') drawText(sheet, drawn, drawn.mark.order);
+    else drawBlock(sheet, drawn, drawn.mark.order);
   }
   sheet.settle();
   const { strokes, words, areas, numbered } = sheet;

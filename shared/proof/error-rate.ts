@@ -7,6 +7,7 @@ import type { PageId } from '../edition/ids.ts';
 import type { Mark } from '../edition/proof-records.ts';
 import type { Edition, Page } from '../edition/records.ts';
 import { blocksOnPage, pagesInOrder } from '../edition/selectors.ts';
+import { type MarkKind, type MarkOrder, markModule } from './marks/kinds.ts';
 import { isOnPage } from './sign-off.ts';
 
 /** The most a paper may have in ten thousand characters. */
@@ -44,31 +45,17 @@ function errorsOf(mark: Mark): number {
   const { order, anchor } = mark;
   const isHead = anchor.kind === 'text' && /^(?:banner|kicker|headline|deck)(?:\.|$)/u.test(anchor.start.part);
   const weight = isHead ? 2 : 1;
-  const wrong = wrongText(mark);
-  if (wrong === null) return order.kind === 'transpose' || order.kind === 'transfer' ? weight : 0;
+  const counted = countedErrors(order, mark.quote);
+  if (counted === null || counted === 'one') return counted === null ? 0 : weight;
+  const { wrong } = counted;
   // A number or a foreign word is one error, whatever its length.
   if (/^[\d.,%〇一二三四五六七八九十百千万亿]+$/u.test(wrong) || /^[A-Za-zÀ-ÿ' -]+$/u.test(wrong)) return weight;
   const count = [...wrong].length;
   return weight * (count <= 1 ? 1 : count <= 5 ? 2 : 4);
 }
 
-/** The characters that were wrong, extra or missing; null where a mark is about how text is set. */
-function wrongText({ order, quote }: Mark): string | null {
-  switch (order.kind) {
-    case 'correct':
-    case 'substitute':
-      return longer(quote, order.text);
-    case 'insert':
-      return order.text;
-    case 'delete':
-      return quote;
-    default:
-      return null;
-  }
-}
-
-function longer(a: string, b: string): string {
-  return [...a].length >= [...b].length ? a : b;
+function countedErrors<K extends MarkKind>(order: MarkOrder<K>, quote: string) {
+  return markModule<K>(order.kind).errors?.(order, quote) ?? null;
 }
 
 export interface ErrorRate {

@@ -4,13 +4,7 @@ import { newId } from '../edition/ids.ts';
 import { sliceLeaves, tidyLeaves } from '../edition/leaves.ts';
 import type { Article, Leaf, Paragraph } from '../edition/records.ts';
 import { paragraphText } from '../edition/selectors.ts';
-
-/** A stretch of a flow, in UTF-16 units, and what stands there instead. A line feed parts paragraphs or lines. */
-export interface FlowEdit {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
+import type { FlowEdit } from './marks/mark.ts';
 
 function editBodyFlow(
   body: readonly Paragraph[],

@@ -3,10 +3,9 @@
  * cross (GB/T 14706 §5; domain.md §4), and none covers text: each way is tried against both before it is taken.
  */
 import type { Pt } from '../edition/units.ts';
-import type { LineBox } from './places.ts';
+import type { LineBox, Point } from './shapes.ts';
 
 export type Side = 'left' | 'right';
-export type Point = readonly [x: Pt, y: Pt];
 
 interface Segment {
   readonly from: Point;

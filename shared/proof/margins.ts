@@ -3,9 +3,10 @@ import type { ComposedPage } from '../compose/display-list.ts';
 import type { MarkId } from '../edition/ids.ts';
 import type { Mark } from '../edition/proof-records.ts';
 import type { Frame, Pt } from '../edition/units.ts';
-import { LeadLines, type Point, type Side } from './lead-lines.ts';
-import { type LineBox, PageText } from './places.ts';
-import { open, ring, type Shape, type Step, turning } from './shapes.ts';
+import { LeadLines, type Side } from './lead-lines.ts';
+import { TURN } from './marks/pen.ts';
+import { PageText } from './places.ts';
+import { type LineBox, open, type Point, ring, type Shape, type Step, turning } from './shapes.ts';
 
 export interface ProofStroke {
   readonly markId: MarkId;
@@ -67,9 +68,6 @@ export function marginLines(text: string): string[] {
   if (characters.length > shown) lines[MOST_LINES - 1] = `${characters.slice(shown - PER_LINE, shown - 1).join('')}…`;
   return lines.length === 0 ? [''] : lines;
 }
-
-/** Stands for a turning arrow, which is drawn: few faces have it. */
-export const TURN = '\u21bb';
 
 /** Words at the end of a lead line, before they have a place in the margin. */
 interface Label {

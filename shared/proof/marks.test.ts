@@ -12,11 +12,11 @@ import {
 import { withMarks } from '../edition/anchors.ts';
 import { newId } from '../edition/ids.ts';
 import { applyPatches } from '../edition/operations.ts';
-import { type Anchor, type Mark, type MarkOrder, markKinds } from '../edition/proof-records.ts';
+import type { Anchor, Mark, MarkOrder } from '../edition/proof-records.ts';
 import type { Article, Edition } from '../edition/records.ts';
 import { paragraphText } from '../edition/selectors.ts';
 import { carryOut, carryOutAll, reject } from './carry-out.ts';
-import { markSpecs } from './marks.ts';
+import { markKinds, markModule } from './marks/kinds.ts';
 import { currentRound, putMark, removeMark, startRound } from './rounds.ts';
 
 const who = { by: '校对员', at: '2024-03-08T20:00:00+08:00' };
@@ -72,12 +72,17 @@ const photoAnchor = (edition: Edition): Anchor => {
   return { kind: 'block', blockId: photo.id };
 };
 
-describe('the table of marks', () => {
-  it('has the 21 marks of the standard, each with a key of its own', () => {
-    expect(markSpecs.map(({ number }) => number)).toEqual(Array.from({ length: 21 }, (_, at) => at + 1));
-    expect(markSpecs.map(({ kind }) => kind)).toEqual(markKinds);
-    expect(new Set(markSpecs.map(({ key }) => key)).size).toBe(21);
-    expect(new Set(markSpecs.map(({ sign }) => sign)).size).toBe(21);
+describe('the register of marks', () => {
+  const modules = markKinds.map((kind) => markModule(kind));
+
+  it('has the 21 marks of the standard in their order', () => {
+    const numbers = modules.flatMap(({ number }) => number ?? []);
+    expect(numbers).toEqual(Array.from({ length: 21 }, (_, at) => at + 1));
+  });
+
+  it('gives each a key and a sign of its own', () => {
+    expect(new Set(modules.map(({ key }) => key)).size).toBe(modules.length);
+    expect(new Set(modules.map(({ sign }) => sign)).size).toBe(modules.length);
   });
 });
 

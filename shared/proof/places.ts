@@ -1,20 +1,11 @@
 /** Where the text of marks stands on a composed page. */
 import { type ComposedPage, type GlyphRun, glyphOffset, glyphText } from '../compose/display-list.ts';
 import type { TextAnchor, TextPoint } from '../edition/proof-records.ts';
-import type { Pt } from '../edition/units.ts';
+import type { LineBox } from './shapes.ts';
 
 /** Top and bottom of a character's em box above and below its baseline, in em. */
 const ASCENT = 0.88;
 const DESCENT = 0.12;
-
-/** Characters side by side on one line. */
-export interface LineBox {
-  readonly left: Pt;
-  readonly right: Pt;
-  readonly top: Pt;
-  readonly bottom: Pt;
-  readonly size: Pt;
-}
 
 interface Character {
   readonly part: string;

@@ -2,15 +2,12 @@
 import * as v from 'valibot';
 import { flowAround, flowOffset, placeInFlow } from '../edition/anchors.ts';
 import type { ArticleId } from '../edition/ids.ts';
-import { type Anchor, type Mark, type MarkOrder, markKinds, type TextPoint } from '../edition/proof-records.ts';
+import { words } from '../edition/mark-fields.ts';
+import type { Anchor, Mark, MarkOrder, TextPoint } from '../edition/proof-records.ts';
 import type { Article, Edition } from '../edition/records.ts';
 import { articleTitle, blocksOnPage, pageByNumber, pagesInOrder } from '../edition/selectors.ts';
-import { mm } from '../edition/units.ts';
-import { specOf } from './marks.ts';
-
-const words = v.pipe(v.string(), v.maxLength(20_000));
-const nth = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1);
-const length = v.pipe(v.number(), v.integer(), v.minValue(1));
+import { markKinds, markModule } from './marks/kinds.ts';
+import { occurrence, quotedOrderFields, side } from './marks/quoted-order.ts';
 
 export const quotedMarkSchema = v.strictObject({
   kind: v.picklist(markKinds),
@@ -18,32 +15,12 @@ export const quotedMarkSchema = v.strictObject({
   article: v.optional(words),
   /** The text the mark is on; for marks between characters, the text before or after the place. */
   quote: v.optional(words),
-  /** Which occurrence of the quote, from 1. */
-  occurrence: nth,
-  /** Marks between characters stand after the quote, unless they are said to stand before it. */
-  at: v.optional(v.picklist(['before', 'after']), 'after'),
-  /** What is set instead or inserted; what a note says. */
-  text: v.optional(words, ''),
-  script: v.optional(v.picklist(['super', 'sub']), 'super'),
-  amount: v.optional(v.picklist(['1', '1/2', '1/3', '1/4']), '1'),
-  /** Units of the first and last piece that change places; without them, the two halves. */
-  first: v.optional(length),
-  last: v.optional(length),
-  /** Where what is transferred goes: after a text of the same article, or before it. */
-  target: v.optional(
-    v.strictObject({ quote: words, occurrence: nth, at: v.optional(v.picklist(['before', 'after']), 'after') }),
-  ),
-  sign: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(4)), '○'),
-  /** The mark that is kept from being carried out. */
-  of: v.optional(v.string()),
+  occurrence,
+  at: side,
   /** A block by its id, or the nth of a kind on a page. */
   block: v.optional(words),
   page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-  /** How far a block moves, down or to the right, in millimetres. */
-  by: v.optional(v.number(), 0),
-  edge: v.optional(v.picklist(['left', 'right', 'top', 'bottom']), 'left'),
-  /** Where the edge comes to, in millimetres from the page's left or top. */
-  to: v.optional(v.number(), 0),
+  ...quotedOrderFields,
 });
 export type QuotedMark = v.InferOutput<typeof quotedMarkSchema>;
 
@@ -75,7 +52,7 @@ interface Found {
   readonly end: TextPoint;
 }
 
-function find(articles: readonly Article[], quote: string, occurrence: number): Found | null {
+function findQuote(articles: readonly Article[], quote: string, occurrence: number): Found | null {
   let left = occurrence;
   if (quote === '') return null;
   for (const article of articles) {
@@ -94,38 +71,14 @@ function find(articles: readonly Article[], quote: string, occurrence: number): 
 }
 
 function orderFrom(mark: QuotedMark, articles: readonly Article[], quote: string): MarkOrder | string {
-  const { kind, text } = mark;
-  switch (kind) {
-    case 'correct':
-    case 'insert':
-    case 'note':
-      return { kind, text };
-    case 'script':
-      return { kind, script: mark.script };
-    case 'transpose': {
-      const half = Math.floor(quote.length / 2);
-      const [first, last] = [mark.first ?? half, mark.last ?? quote.length - half];
-      return first + last > quote.length ? 'the pieces overlap' : { kind, first, last };
-    }
-    case 'transfer': {
-      const target = mark.target;
-      const found = target === undefined ? null : find(articles, target.quote, target.occurrence);
-      if (target === undefined || found === null) return 'its target is not found';
-      return { kind, target: target.at === 'before' ? found.start : found.end };
-    }
-    case 'shift-vertical':
-    case 'shift-horizontal':
-      return { kind, by: mm(mark.by) };
-    case 'align':
-      return { kind, edge: mark.edge, to: mm(mark.to) };
-    case 'more-space':
-    case 'space':
-      return { kind, amount: mark.amount };
-    case 'substitute':
-      return { kind, sign: mark.sign, text };
-    default:
-      return kind === 'stet' ? 'stet needs `of`' : { kind };
-  }
+  const { quoted, typed } = markModule(mark.kind);
+  if (quoted === undefined) return typed?.(mark.text) ?? `${mark.kind} is not understood`;
+  const find = (target: NonNullable<QuotedMark['target']>) => {
+    const found = findQuote(articles, target.quote, target.occurrence);
+    if (found === null) return null;
+    return target.at === 'before' ? found.start : found.end;
+  };
+  return quoted(mark, { quote, find });
 }
 
 export interface PlacedMark {
@@ -161,11 +114,11 @@ export function placeQuoted(edition: Edition, mark: QuotedMark): PlacedMark | st
     if (typeof anchor === 'string') return anchor;
     return typeof order === 'string' ? order : { anchor, order };
   }
-  const found = find(articles, mark.quote ?? '', mark.occurrence);
+  const found = findQuote(articles, mark.quote ?? '', mark.occurrence);
   if (found === null) return `“${mark.quote ?? ''}” is not found ${mark.occurrence} times`;
   const order = orderFrom(mark, [found.article], mark.quote ?? '');
   if (typeof order === 'string') return order;
-  const isPlace = specOf(mark.kind).on === 'place';
+  const isPlace = markModule(mark.kind).on === 'place';
   const at = mark.at === 'before' ? found.start : found.end;
   const [start, end] = isPlace ? [at, at] : [found.start, found.end];
   return { anchor: { kind: 'text', articleId: found.article.id, start, end }, order };
@@ -215,7 +168,7 @@ export function reportMark(edition: Edition, mark: Mark): MarkReport {
     id: mark.id,
     round: edition.rounds[mark.roundId]?.name ?? '',
     kind: order.kind,
-    name: specOf(order.kind).zh,
+    name: markModule(order.kind).zh,
     article: article?.id ?? null,
     title: article === undefined ? '' : articleTitle(article),
     block: anchor.kind === 'block' ? anchor.blockId : null,

@@ -5,6 +5,7 @@ import type { Patch } from '../edition/operations.ts';
 import type { Anchor, Mark, MarkOrder, Round } from '../edition/proof-records.ts';
 import type { Edition, Frozen } from '../edition/records.ts';
 import type { Who } from './carry-out.ts';
+import { markModule } from './marks/kinds.ts';
 
 /** Rounds are told apart by colour: red, blue, green, and again (general descriptions of GB/T 14706). */
 export const roundColours = ['#d2201f', '#1f5fd2', '#13803a'] as const;
@@ -100,18 +101,6 @@ export function handOver(round: Round, { by, at }: Who): Patch[] {
 /** Why a mark cannot be put where it was asked for. */
 export type MarkFault = 'no-round' | 'no-text' | 'needs-text' | 'needs-block' | 'nothing-to-join' | 'no-mark';
 
-const onRange = new Set([
-  'correct',
-  'delete',
-  'script',
-  'upright',
-  'transpose',
-  'transfer',
-  'less-space',
-  'substitute',
-]);
-const onBlock = new Set(['shift-vertical', 'shift-horizontal', 'align', 'straighten']);
-
 /** A mark's anchor and order on the text the round began with; null where that has nothing there. */
 export function originOf(edition: Edition, round: Round | undefined, anchor: Anchor, order: MarkOrder): Mark['origin'] {
   if (anchor.kind === 'block') return { anchor, order };
@@ -134,15 +123,16 @@ export function putMark(
   { by, at }: Who,
 ): { readonly patches: Patch[]; readonly id: MarkId } | MarkFault {
   if (round === undefined) return 'no-round';
+  const { on } = markModule(order.kind);
   let quote = '';
   if (anchor.kind === 'text') {
     const article = edition.articles[anchor.articleId];
     const text = article === undefined ? null : anchoredText(article, anchor);
     if (text === null) return 'no-text';
-    if (text === '' && onRange.has(order.kind)) return 'needs-text';
-    if (onBlock.has(order.kind)) return 'needs-block';
+    if (text === '' && on === 'range') return 'needs-text';
+    if (on === 'block') return 'needs-block';
     quote = text;
-  } else if (onRange.has(order.kind) || order.kind === 'insert') return 'needs-text';
+  } else if (on === 'range' || on === 'place') return 'needs-text';
   else if (edition.blocks[anchor.blockId] === undefined) return 'no-text';
   const id = newId<'mark'>();
   const record: Mark = {

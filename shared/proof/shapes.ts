@@ -1,7 +1,17 @@
 /** The shapes marks are drawn with (GB/T 14706; domain.md §4), in points from the page's top left. */
 import type { Frame, Pt } from '../edition/units.ts';
-import type { Point } from './lead-lines.ts';
-import type { LineBox } from './places.ts';
+
+/** A point of the page. */
+export type Point = readonly [x: Pt, y: Pt];
+
+/** Characters side by side on one line. */
+export interface LineBox {
+  readonly left: Pt;
+  readonly right: Pt;
+  readonly top: Pt;
+  readonly bottom: Pt;
+  readonly size: Pt;
+}
 
 /** A move, a line, or a cubic curve to a point; coordinates one after the other. */
 export type Step = readonly ['M' | 'L', Pt, Pt] | readonly ['C', Pt, Pt, Pt, Pt, Pt, Pt];
@@ -48,7 +58,7 @@ export function open(points: readonly Point[]): Shape {
 }
 
 /** An insertion line between two characters, with its foot. */
-export function insertion({ left: x, top, bottom }: LineBox): Shape {
+export function insertionLine({ left: x, top, bottom }: LineBox): Shape {
   return open([
     [x, top + 1],
     [x, bottom],

@@ -4,7 +4,7 @@ import type { Mark, Round } from '../edition/proof-records.ts';
 import type { Edition } from '../edition/records.ts';
 import { drawMarks } from './draw.ts';
 import { type DrawnMark, marginLines, type ProofDrawing } from './margins.ts';
-import { specOf } from './marks.ts';
+import { markModule } from './marks/kinds.ts';
 import { colourOf, marksOf } from './rounds.ts';
 import { isOnPage } from './sign-off.ts';
 
@@ -39,7 +39,7 @@ export function listedApart({ drawing, marks }: ProofView): string[] {
     const text = wordsOf(mark);
     const isCut = text !== '' && marginLines(text).join('') !== text.replace(/\s+/gu, ' ');
     if (!isCut && !numbered.has(mark.id)) return [];
-    const { sign, zh } = specOf(mark.order.kind);
+    const { sign, zh } = markModule(mark.order.kind);
     return [`(${number}) ${sign} ${zh}：${mark.quote}${text === '' ? '' : ` → ${text}`}`];
   });
 }

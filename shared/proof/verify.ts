@@ -8,7 +8,7 @@ import type { ArticleId, BlockId, PageId, RoundId } from '../edition/ids.ts';
 import type { Mark, TextPoint } from '../edition/proof-records.ts';
 import type { Article, Block, Edition, Frozen } from '../edition/records.ts';
 import { type Asked, align, type Fixed, type Hunk } from './align.ts';
-import { blockAfter, textOrder } from './carry-out.ts';
+import { blockAfter, changesPicture, textOrder } from './carry-out.ts';
 import { articlesOn, marksOf } from './rounds.ts';
 
 type Outcome = 'done' | 'rejected' | 'withdrawn' | 'answered' | 'missed' | 'differently';
@@ -300,7 +300,7 @@ function verifyBlock(before: Block, after: Block, marks: readonly Mark[], { outc
       after: describe(after),
     });
   }
-  const explainsPicture = asking.some((mark) => mark.order.kind === 'straighten');
+  const explainsPicture = asking.some((mark) => changesPicture(mark, before));
   unasked.push(...blockChanges(expected, after).filter((change) => !(explainsPicture && change.kind === 'picture')));
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markSpecs } from '../../shared/proof/marks.ts';
+import { markKinds, markModule } from '../../shared/proof/marks/kinds.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
@@ -62,9 +62,10 @@ describe('every mark in the window', () => {
     if (!byMouse && isRange) for (let count = 0; count < 2; count++) await press('Shift+ArrowRight');
   };
 
-  it.each(markSpecs.filter(({ kind }) => kind !== 'stet').map((spec) => [spec.zh, spec] as const))(
+  it.each(markKinds.filter((kind) => kind !== 'stet').map((kind) => [markModule(kind).zh, kind] as const))(
     '%s is put by mouse and by keyboard, carried out where the program can, and undone',
-    async (_, { kind, key, on, sign }) => {
+    async (_, kind) => {
+      const { key, on, sign } = markModule(kind);
       for (const byMouse of [true, false]) {
         await select(on, byMouse);
         await press(key.toLowerCase());

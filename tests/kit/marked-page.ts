@@ -3,7 +3,7 @@
 import { gridFrame } from '../../shared/edition/formats.ts';
 import { newId } from '../../shared/edition/ids.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
-import type { Anchor, Mark, MarkOrder } from '../../shared/edition/proof-records.ts';
+import type { Anchor, Mark, MarkKind, MarkOrder } from '../../shared/edition/proof-records.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
 import { currentRound, putMark, startRound } from '../../shared/proof/rounds.ts';
@@ -48,34 +48,34 @@ export function markedPage(): Edition {
   return applyPatches(edition, startRound(edition, { ...who, pages: [page.id] }).patches).edition;
 }
 
-/** Where a mark of each kind goes on that page. */
-export function placesOf(edition: Edition): readonly (readonly [Anchor, MarkOrder])[] {
+/** Where a mark of each kind goes on that page; a stet is put on a deletion. */
+export function placesOf(edition: Edition): Readonly<Partial<Record<MarkKind, readonly [Anchor, MarkOrder]>>> {
   const photo = Object.values(edition.blocks).find((block) => block.kind === 'photo');
   if (photo === undefined) throw new Error('no photo');
   const block: Anchor = { kind: 'block', blockId: photo.id };
-  return [
-    [on(one, 2, 2), { kind: 'correct', text: '晚间' }],
-    [on(one, 14, 3), { kind: 'delete' }],
-    [on(one, 11, 0), { kind: 'insert', text: '新馆' }],
-    [on(two, 29, 1), { kind: 'script', script: 'super' }],
-    [on(one, 20, 2), { kind: 'upright' }],
-    [on(one, 30, 2), { kind: 'transpose', first: 1, last: 1 }],
-    [on(one, first.length, 0), { kind: 'run-on' }],
-    [on(two, 31, 0), { kind: 'paragraph' }],
-    [on(one, 5, 4), { kind: 'transfer', target: { part: two, offset: 13 } }],
-    [block, { kind: 'shift-vertical', by: 13.5 }],
-    [block, { kind: 'shift-horizontal', by: -10 }],
-    [block, { kind: 'align', edge: 'left', to: photo.frame.x - 6 }],
-    [on('headline.0', 0, 5), { kind: 'step' }],
-    [block, { kind: 'straighten' }],
-    [on('headline.1', 3, 0), { kind: 'more-space', amount: '1/4' }],
-    [on(two, 41, 3), { kind: 'less-space' }],
-    [on(two, 5, 0), { kind: 'space', amount: '1/2' }],
-    [on(two, 28, 0), { kind: 'separate' }],
-    [on(one, 14, 3), { kind: 'delete' }],
-    [on(one, 9, 3), { kind: 'substitute', sign: '○', text: '文献馆' }],
-    [on(two, 26, 4), { kind: 'note', text: '核实数字' }],
-  ];
+  return {
+    correct: [on(one, 2, 2), { kind: 'correct', text: '晚间' }],
+    delete: [on(one, 14, 3), { kind: 'delete' }],
+    insert: [on(one, 11, 0), { kind: 'insert', text: '新馆' }],
+    script: [on(two, 29, 1), { kind: 'script', script: 'super' }],
+    upright: [on(one, 20, 2), { kind: 'upright' }],
+    transpose: [on(one, 30, 2), { kind: 'transpose', first: 1, last: 1 }],
+    'run-on': [on(one, first.length, 0), { kind: 'run-on' }],
+    paragraph: [on(two, 31, 0), { kind: 'paragraph' }],
+    transfer: [on(one, 5, 4), { kind: 'transfer', target: { part: two, offset: 13 } }],
+    'shift-vertical': [block, { kind: 'shift-vertical', by: 13.5 }],
+    'shift-horizontal': [block, { kind: 'shift-horizontal', by: -10 }],
+    align: [block, { kind: 'align', edge: 'left', to: photo.frame.x - 6 }],
+    step: [on('headline.0', 0, 5), { kind: 'step' }],
+    straighten: [block, { kind: 'straighten' }],
+    'more-space': [on('headline.1', 3, 0), { kind: 'more-space', amount: '1/4' }],
+    'less-space': [on(two, 41, 3), { kind: 'less-space' }],
+    space: [on(two, 5, 0), { kind: 'space', amount: '1/2' }],
+    separate: [on(two, 28, 0), { kind: 'separate' }],
+    stet: [on(one, 14, 3), { kind: 'delete' }],
+    substitute: [on(one, 9, 3), { kind: 'substitute', sign: '○', text: '文献馆' }],
+    note: [on(two, 26, 4), { kind: 'note', text: '核实数字' }],
+  };
 }
 
 /** The page with one mark; a stet is put on a mark of its own. */

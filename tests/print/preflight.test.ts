@@ -212,7 +212,7 @@ describe('a page', () => {
 
   it('is kept back for open marks, and until all have signed it as it is or somebody sends it anyway', () => {
     const marked = markedPage();
-    const [place] = placesOf(marked);
+    const { correct: place } = placesOf(marked);
     if (place === undefined) throw new Error('no place');
     const proof = (edition: Edition) => found(edition).filter((one) => /^(open-marks|sign-off)/u.test(one));
     expect(proof(withMark(marked, ...place).edition)).toEqual(['open-marks error', 'sign-off error']);

@@ -1,0 +1,24 @@
+/** The fields that marks are made of; what a kind of mark says beyond where it is, its module adds. */
+import * as v from 'valibot';
+
+/** ISO 8601 with offset. */
+export const time = v.pipe(v.string(), v.maxLength(40));
+/** A length in points, to either side. */
+export const points = v.pipe(v.number(), v.finite(), v.minValue(-20_000), v.maxValue(20_000));
+/** A number of UTF-16 code units. */
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Words that a mark quotes, or asks for. */
+export const words = v.pipe(v.string(), v.maxLength(20_000));
+
+export const textPointSchema = v.strictObject({
+  /** A paragraph's id, `kicker.0`, `headline.0`, `deck.0`, `summary`, `banner` or `caption.<photo id>`. */
+  part: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
+  /** UTF-16 offset in the part's text. */
+  offset: count,
+});
+/** A place between two characters of an article. */
+export type TextPoint = v.InferOutput<typeof textPointSchema>;
+
+/** Space to set, in em. */
+export const spaceAmount = v.picklist(['1', '1/2', '1/3', '1/4']);
+export type SpaceAmount = v.InferOutput<typeof spaceAmount>;

@@ -1,0 +1,119 @@
+/** Recipes of CONTRIBUTING.md, followed in a scratch copy of the repository. */
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+/** What is worked on is copied; what is only read is linked. */
+const copied = ['shared', 'electron', 'renderer', 'tests', 'bench', 'build', 'package.json', 'tsconfig.json'];
+const linked = ['node_modules', 'assets'];
+
+/** A file as a recipe has it: written whole, or a register with an import and an entry added. */
+interface Ingredient {
+  readonly path: string;
+  readonly isRegister: boolean;
+  readonly text: string;
+}
+
+/** The files of a recipe, by the start of its heading. */
+export function recipe(heading: string): readonly Ingredient[] {
+  const [, own] = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').split(`\n### ${heading}`);
+  if (own === undefined) throw new Error(`no recipe ${heading}`);
+  const section = own.split(/\n##/u)[0] ?? '';
+  return [...section.matchAll(/```\w+ (file|register)=(\S+)\n([\s\S]*?)```/gu)].map(
+    ([, how, path = '', text = '']) => ({
+      path,
+      isRegister: how === 'register',
+      text,
+    }),
+  );
+}
+
+/** How many files a heading says that its recipe takes. */
+export function filesTold(heading: string): number {
+  const told = new RegExp(`\n### ${heading}.*\\((\\d) files?\\)`, 'u').exec(
+    readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8'),
+  );
+  return Number(told?.[1]);
+}
+
+interface Ran {
+  readonly code: number;
+  readonly said: string;
+}
+
+/** A copy of the repository to try things in. */
+export class ScratchCopy {
+  readonly folder = mkdtempSync(join(tmpdir(), 'dayang-recipe-'));
+
+  constructor() {
+    for (const name of copied) cpSync(join(root, name), join(this.folder, name), { recursive: true });
+    for (const name of linked) symlinkSync(join(root, name), join(this.folder, name));
+    writeFileSync(
+      join(this.folder, 'vitest.config.ts'),
+      "export default { test: { include: ['{shared,renderer,tests}/**/*.test.ts'], testTimeout: 1_800_000 } };\n",
+    );
+  }
+
+  write(path: string, text: string): void {
+    mkdirSync(dirname(join(this.folder, path)), { recursive: true });
+    writeFileSync(join(this.folder, path), text);
+  }
+
+  read(path: string): string {
+    return readFileSync(join(this.folder, path), 'utf8');
+  }
+
+  /** Does what a recipe says; returns the files it changed. */
+  follow(ingredients: readonly Ingredient[]): Set<string> {
+    for (const { path, isRegister, text } of ingredients) {
+      if (isRegister) this.#register(path, text);
+      else this.write(path, text);
+    }
+    return new Set(ingredients.map(({ path }) => path));
+  }
+
+  /** The first line goes to the imports, the others to the end of the list of modules. */
+  #register(path: string, text: string): void {
+    const [line = '', ...entries] = text.trimEnd().split('\n');
+    const known = this.read(path);
+    const listed = known.replace(/(const modules = \{[\s\S]*?)\n\}/u, (_, list: string) =>
+      [list, ...entries, '}'].join('\n'),
+    );
+    if (listed === known) throw new Error(`${path} has no list of modules`);
+    this.write(path, listed.replace(/\nimport /u, `\n${line}\nimport `));
+  }
+
+  #run(file: string, ...args: string[]): Promise<Ran> {
+    return new Promise((resolve) => {
+      execFile(
+        process.execPath,
+        [join('node_modules', file), ...args],
+        { cwd: this.folder, maxBuffer: 1 << 26 },
+        (error, stdout, stderr) => {
+          const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;
+          resolve({ code, said: `${stdout}${stderr}` });
+        },
+      );
+    });
+  }
+
+  /** What the compiler says of each project; nothing where all is well. */
+  async typeFaults(projects: readonly string[] = ['shared', 'electron', 'renderer', 'tests']): Promise<string> {
+    const ran: Ran[] = [];
+    for (const project of projects) ran.push(await this.#run('typescript/bin/tsc', '-p', project));
+    return ran.map(({ code, said }) => (code === 0 ? '' : said)).join('');
+  }
+
+  /** Runs test files; nothing where all pass. */
+  async testFaults(...paths: string[]): Promise<string> {
+    const { code, said } = await this.#run('vitest/vitest.mjs', 'run', '--root', this.folder, ...paths);
+    return code === 0 ? '' : said;
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
