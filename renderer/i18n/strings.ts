@@ -69,9 +69,6 @@ const strings = {
   dropCapital: { zh: '首字下沉', en: 'Drop capital' },
   dropNone: { zh: '无', en: 'None' },
   dropLines: { zh: '{count} 行', en: '{count} lines' },
-  direction: { zh: '排向', en: 'Direction' },
-  directionAcross: { zh: '横排', en: 'Across' },
-  directionDown: { zh: '竖排', en: 'Down' },
   names: { zh: '不拆开的人名、专名（每行一个）', en: 'Names never divided (one a line)' },
   thisLine: { zh: '本行', en: 'This line' },
   lineTotalFit: { zh: '断行：与全段各行一起选定', en: 'Break: chosen together with the paragraph’s lines' },
@@ -521,7 +518,6 @@ const strings = {
   historyStart: { zh: '打开时', en: 'The beginning' },
   untitled: { zh: '未命名', en: 'Untitled' },
   shows: { zh: '内容', en: 'Shows' },
-  level: { zh: '级别', en: 'Level' },
   picture: { zh: '图片', en: 'Picture' },
   pictureChoose: { zh: '选择图片…', en: 'Choose…' },
   pictureReplace: { zh: '替换图片…', en: 'Replace…' },
@@ -535,10 +531,6 @@ const strings = {
   credit: { zh: '作者', en: 'Credit' },
   border: { zh: '框线', en: 'Border' },
   tint: { zh: '底纹', en: 'Tint' },
-  quoteText: { zh: '引语', en: 'Quotation' },
-  tableRows: { zh: '表格（一行一行，列间用制表符）', en: 'Rows (one a line, tabs between columns)' },
-  tableHead: { zh: '表头行数', en: 'Head rows' },
-  advertiser: { zh: '广告主', en: 'Advertiser' },
   font: { zh: '字体', en: 'Face' },
   fontSize: { zh: '字号', en: 'Size' },
   fontLeast: { zh: '最小字号', en: 'Smallest size' },
@@ -579,26 +571,13 @@ const strings = {
 
 export type StringKey = keyof typeof strings;
 
-/** Names of block kinds. */
+/** Names of the kinds of paragraphs. */
 const kinds: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   paragraph: { zh: '段落', en: 'Paragraph' },
   subhead: { zh: '小标题', en: 'Subhead' },
   question: { zh: '问', en: 'Question' },
   answer: { zh: '答', en: 'Answer' },
   note: { zh: '批注', en: 'Note' },
-  nameplate: { zh: '报头', en: 'Nameplate' },
-  furniture: { zh: '报眉、版记', en: 'Furniture' },
-  refer: { zh: '导读', en: 'Refer' },
-  banner: { zh: '通栏题', en: 'Banner' },
-  headline: { zh: '标题', en: 'Headline' },
-  body: { zh: '正文', en: 'Body' },
-  photo: { zh: '图片', en: 'Photo' },
-  caption: { zh: '图片说明', en: 'Caption' },
-  rule: { zh: '线', en: 'Rule' },
-  panel: { zh: '加框底纹', en: 'Panel' },
-  pullquote: { zh: '摘要引语', en: 'Pull quote' },
-  table: { zh: '表格', en: 'Table' },
-  advert: { zh: '广告', en: 'Advert' },
 };
 
 /** Names of the built-in styles. */

@@ -1,6 +1,8 @@
 /** The page's blocks, the top-most first: chosen, locked and ordered from the list. */
+
+import { type Block, type BlockKind, blockModule } from '../../shared/blocks/kinds.ts';
 import { lockBlocks } from '../../shared/edition/blocks.ts';
-import type { Block, Edition } from '../../shared/edition/records.ts';
+import type { Edition } from '../../shared/edition/records.ts';
 import { articleTitle, blocksOnPage } from '../../shared/edition/selectors.ts';
 import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
@@ -9,9 +11,13 @@ import { useWords } from '../i18n/strings.ts';
 /** Blocks listed; a page with more is no page. */
 const MOST = 500;
 
+function ownTitle<K extends BlockKind>(block: Block<K>): string | undefined {
+  return blockModule<K>(block.kind).title?.(block);
+}
+
 function titleOf(edition: Edition, block: Block): string {
-  if (block.kind === 'advert') return block.advertiser;
-  if (block.kind === 'pullquote') return block.text;
+  const own = ownTitle(block);
+  if (own !== undefined) return own;
   if (!('articleId' in block)) return '';
   const article = edition.articles[block.articleId];
   return article === undefined ? '' : articleTitle(article);
@@ -34,7 +40,7 @@ export function BlockList({ workspace }: { readonly workspace: Workspace }) {
               workspace.desk.select(event.shiftKey ? [...selection, block.id] : [block.id], { alone: true })
             }
           >
-            <b>{words.kind(block.kind)}</b> <span>{titleOf(edition, block)}</span>
+            <b>{blockModule(block.kind).name[words.language]}</b> <span>{titleOf(edition, block)}</span>
           </button>
           <button
             type="button"

@@ -1,9 +1,9 @@
 /** The panel at the right: the selection's figures and settings, the blocks, styles, checks and history. */
 import { Suspense } from 'react';
+import { blockModule } from '../../shared/blocks/kinds.ts';
 import type { BlockFit } from '../../shared/compose/display-list.ts';
 import { type CommandId, commandOf } from '../../shared/contract/commands.ts';
 import { frameBlock, lockBlocks } from '../../shared/edition/blocks.ts';
-import { editBlock } from '../../shared/edition/edits.ts';
 import { type Axis, readLength, writeLength } from '../../shared/edition/lengths.ts';
 import type { Block, Edition, PageGrid } from '../../shared/edition/records.ts';
 import { articleTitle, threadOf } from '../../shared/edition/selectors.ts';
@@ -11,16 +11,15 @@ import { shortcutText } from '../app/keyboard.ts';
 import { HistoryList, LivePreflight, ProofPanel, StylePanel, VersionsPanel } from '../app/later.ts';
 import { useParts } from '../app/observable.ts';
 import type { InspectorTab, Workspace } from '../app/workspace.ts';
+import { BlockSettings } from '../blocks/BlockSettings.tsx';
+import { SectionPart } from '../blocks/sections.ts';
 import { type StringKey, useWords, type Words } from '../i18n/strings.ts';
 import { FindPanel } from '../story/FindPanel.tsx';
 import { Flag, Row, TextField } from '../ui/Fields.tsx';
 import { BlockList } from './BlockList.tsx';
-import { BlockSettings, StyleOf } from './BlockSettings.tsx';
 import { Findings, findingsOf } from './Findings.tsx';
 import { PageSettings } from './PageSettings.tsx';
 import { Remedies } from './Remedies.tsx';
-import { Setting } from './Setting.tsx';
-import { ThisLine } from './ThisLine.tsx';
 
 function FitSentence({ fit, words }: { readonly fit: BlockFit; readonly words: Words }) {
   switch (fit.reason) {
@@ -81,48 +80,6 @@ function FrameFields({ workspace, edition, block, grid }: BlockProps & { readonl
   );
 }
 
-/** Where the article's text runs, page by page, and how it fits. */
-function Thread({ workspace, edition, block }: BlockProps) {
-  const words = useWords();
-  const { articles, pages } = useParts(workspace.session.state, 'articles', 'pages');
-  if (!('articleId' in block)) return null;
-  const thread = threadOf(edition, block.articleId);
-  const fit = articles.find((one) => one.id === block.articleId);
-  if (thread.length === 0) return null;
-  return (
-    <section>
-      <h3>{words('thread')}</h3>
-      <ol className="thread-list">
-        {thread.map((one) => {
-          const lines = pages.get(one.pageId)?.blocks.find((part) => part.id === one.id)?.lines ?? 0;
-          return (
-            <li key={one.id} aria-current={one.id === block.id}>
-              <button
-                type="button"
-                className="link"
-                onClick={() => {
-                  workspace.selectPage(one.pageId);
-                  workspace.desk.select([one.id], { alone: true });
-                }}
-              >
-                {words('page', { number: edition.pages[one.pageId]?.number ?? 0 })}
-              </button>
-              <span>{words('threadPart', { columns: one.columns, lines })}</span>
-            </li>
-          );
-        })}
-      </ol>
-      {fit?.jumps.map((jump) => (
-        <p key={`${jump.from}-${jump.to}`} className="thread">
-          <small>
-            {jump.turnLine} {jump.continuedLine}
-          </small>
-        </p>
-      ))}
-    </section>
-  );
-}
-
 function Properties({ workspace, edition, block, fit }: BlockProps & { readonly fit: BlockFit | undefined }) {
   const words = useWords();
   const grid = edition.pages[block.pageId]?.grid;
@@ -131,23 +88,10 @@ function Properties({ workspace, edition, block, fit }: BlockProps & { readonly 
   const isFitted = block.kind === 'body' && threadOf(edition, block.articleId).at(-1)?.id === block.id;
   return (
     <>
-      <h3>{words.kind(block.kind)}</h3>
+      <h3>{blockModule(block.kind).name[words.language]}</h3>
       <dl>
         <FrameFields workspace={workspace} edition={edition} block={block} grid={grid} />
-        {block.kind === 'body' && (
-          <Row label={words('columns')}>
-            <TextField
-              label={words('columns')}
-              value={String(block.columns)}
-              onCommit={(text) => {
-                const columns = Math.round(Number(text));
-                if (!(columns >= 1 && columns <= 24)) return false;
-                workspace.session.edit('block.setting', editBlock(edition, { ...block, columns }));
-                return true;
-              }}
-            />
-          </Row>
-        )}
+        <SectionPart name="Rows" workspace={workspace} edition={edition} block={block} />
         {fit !== undefined && fit.lines > 0 && (
           <Row label={words('lines')}>
             <output>{fit.lines}</output>
@@ -175,14 +119,7 @@ function Properties({ workspace, edition, block, fit }: BlockProps & { readonly 
         </div>
       )}
       <BlockSettings workspace={workspace} edition={edition} block={block} />
-      {block.kind === 'body' && (
-        <dl>
-          <StyleOf workspace={workspace} edition={edition} block={block} />
-        </dl>
-      )}
-      <Setting workspace={workspace} edition={edition} block={block} />
-      {block.kind === 'body' && <ThisLine workspace={workspace} />}
-      {block.kind === 'body' && <Thread workspace={workspace} edition={edition} block={block} />}
+      <SectionPart name="Below" workspace={workspace} edition={edition} block={block} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 /** How a block's text is set: the choices of its style and its own. */
 import { editBlock, editNames, editSetting } from '../../shared/edition/edits.ts';
-import type { Block, BodyBlock, Edition, Setting as TextSetting } from '../../shared/edition/records.ts';
+import type { BodyBlock, Edition, Setting as TextSetting } from '../../shared/edition/records.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Choice, Flag } from '../ui/Fields.tsx';
@@ -102,10 +102,13 @@ function Names({ workspace, edition }: { readonly workspace: Workspace; readonly
   );
 }
 
-export function Setting(props: { readonly workspace: Workspace; readonly edition: Edition; readonly block: Block }) {
+export function Setting(props: {
+  readonly workspace: Workspace;
+  readonly edition: Edition;
+  readonly block: BodyBlock;
+}) {
   const { workspace, edition, block } = props;
   const words = useWords();
-  if (block.kind !== 'body') return null;
   return (
     <section className="setting">
       <h3>{words('setting')}</h3>

@@ -4,10 +4,11 @@ import { addStyle, editStyle, removeStyle } from '../../shared/edition/edits.ts'
 import type { Edition, FontName, Style } from '../../shared/edition/records.ts';
 import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
+import { BoxFields } from '../blocks/panel.tsx';
+import { styleNameOf, styleTitle } from '../blocks/StyleOf.tsx';
 import { useWords } from '../i18n/strings.ts';
 import { screenFaces } from '../pages/faces.ts';
 import { Choice, NameForm, Row, TextField } from '../ui/Fields.tsx';
-import { BoxFields, styleTitle } from './BlockSettings.tsx';
 import { SwatchPanel } from './SwatchPanel.tsx';
 
 const faces: readonly FontName[] = ['serif', 'serif-black', 'sans', 'sans-bold'];
@@ -137,8 +138,7 @@ function styleAtHand(edition: Edition, blockId: string | undefined): string {
   const block = blockId === undefined ? undefined : edition.blocks[blockId];
   if (block === undefined) return 'body';
   if ('style' in block && block.style !== undefined) return block.style;
-  if (block.kind === 'headline') return `headline-${block.level}`;
-  return edition.styles[block.kind] === undefined ? 'body' : block.kind;
+  return styleNameOf(block) ?? 'body';
 }
 
 export function StylePanel({ workspace }: { readonly workspace: Workspace }) {

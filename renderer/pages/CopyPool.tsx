@@ -1,5 +1,7 @@
 /** The copy pool (稿库): every article, how long it is, how far, where it stands; found, dragged, placed. */
+
 import { memo, useDeferredValue, useState } from 'react';
+import { blockModule } from '../../shared/blocks/kinds.ts';
 import type { ArticleFit } from '../../shared/compose/display-list.ts';
 import { editStatus } from '../../shared/edition/edits.ts';
 import type { Article } from '../../shared/edition/records.ts';
@@ -125,7 +127,9 @@ export function CopyPool({ workspace }: { readonly workspace: Workspace }) {
   const here = pageId === null ? undefined : edition.pages[pageId]?.number;
   const blocks = Object.values(edition.blocks);
   const shown = new Set(
-    blocks.flatMap((block) => ('articleId' in block && block.kind !== 'refer' ? [block.articleId] : [])),
+    blocks.flatMap((block) =>
+      'articleId' in block && blockModule(block.kind).pointsToArticle !== true ? [block.articleId] : [],
+    ),
   );
   const onPage = new Set(
     blocks.flatMap((block) => ('articleId' in block && block.pageId === pageId ? [block.articleId] : [])),

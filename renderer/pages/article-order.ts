@@ -1,4 +1,5 @@
 /** Articles as the pages carry them; those on no page last. */
+import { blockModule } from '../../shared/blocks/kinds.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
 
@@ -9,7 +10,7 @@ const NOWHERE = 1000;
 export function articlesInOrder(edition: Edition): Article[] {
   const places = new Map<ArticleId, number>();
   for (const block of Object.values(edition.blocks)) {
-    if (!('articleId' in block) || block.kind === 'refer') continue;
+    if (!('articleId' in block) || blockModule(block.kind).pointsToArticle === true) continue;
     const page = edition.pages[block.pageId]?.number ?? NOWHERE;
     const place = page * 10_000 + Math.min(9_998, block.order);
     places.set(block.articleId, Math.min(place, places.get(block.articleId) ?? place));

@@ -1,4 +1,6 @@
 /** What the layout commands do: to the selection, the threads, the pages and the templates. */
+
+import { type BlockForm, type BlockKind, blockModule } from '../../shared/blocks/kinds.ts';
 import type { ImportedPhoto } from '../../shared/contract/api.ts';
 import { type CommandId, formOf } from '../../shared/contract/commands.ts';
 import {
@@ -20,8 +22,8 @@ import {
 } from '../../shared/edition/blocks.ts';
 import { editBlock, editPhoto, fitArticle } from '../../shared/edition/edits.ts';
 import { columnWidth, gridNamed, gutterWidth } from '../../shared/edition/formats.ts';
-import type { ArticleId, BlockId, PageId } from '../../shared/edition/ids.ts';
-import { type BlockForm, insertBlock } from '../../shared/edition/insert.ts';
+import type { ArticleId, BlockId, ImageId, PageId } from '../../shared/edition/ids.ts';
+import { insertBlock } from '../../shared/edition/insert.ts';
 import { readLength } from '../../shared/edition/lengths.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import { addPage, deletePage, duplicatePage, movePage, renameSection, setGrid } from '../../shared/edition/pages.ts';
@@ -47,6 +49,11 @@ interface AtHand {
   readonly page: Page;
   readonly selection: readonly BlockId[];
   readonly blocks: readonly Block[];
+}
+
+/** The block with another picture of its own; undefined for kinds that hold none. */
+function withPicture<K extends BlockKind>(block: Block<K>, image: ImageId): Block<K> | undefined {
+  return blockModule<K>(block.kind).pictured?.(block, image);
 }
 
 export class Desk {
@@ -315,15 +322,16 @@ export class Desk {
     if (edition !== null) this.select(placed.flatMap((id) => edition.blocks[id]?.id ?? []));
   }
 
-  /** Puts a picture into the selected photo or advert, or into a new photo of the article at hand. */
+  /** Puts a picture into the selected photo or a block with a picture of its own, or into a new photo of the article at hand. */
   placePhoto(photo: ImportedPhoto): void {
     const hand = this.#atHand();
     if (hand === null) return;
     const { edition, blocks } = hand;
     const image: Patch = { kind: 'put', table: 'images', id: photo.image.id, record: photo.image };
     const [block] = blocks;
-    if (block?.kind === 'advert') {
-      this.#edit('photo.place', [image, ...editBlock(edition, { ...block, imageId: photo.image.id })]);
+    const pictured = block === undefined ? undefined : withPicture(block, photo.image.id);
+    if (pictured !== undefined) {
+      this.#edit('photo.place', [image, ...editBlock(edition, pictured)]);
       return;
     }
     const target = block?.kind === 'photo' ? block : this.#insertedPhoto();

@@ -1,4 +1,6 @@
 /** What the pointer does on the board: select, move, resize, draw, link, crop. One gesture at a time. */
+
+import { type BlockForm, blockModule } from '../../shared/blocks/kinds.ts';
 import { blocksOf, frameBlock, moveBlocks, moveToPage } from '../../shared/edition/blocks.ts';
 import {
   boundsOf,
@@ -11,7 +13,7 @@ import {
   snapResize,
 } from '../../shared/edition/frames.ts';
 import type { BlockId } from '../../shared/edition/ids.ts';
-import { type BlockForm, frameAt } from '../../shared/edition/insert.ts';
+import { frameAt } from '../../shared/edition/insert.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import { type Block, type Crop, type Edition, type PhotoBlock, wholePicture } from '../../shared/edition/records.ts';
 import { blocksOnPage } from '../../shared/edition/selectors.ts';
@@ -88,7 +90,9 @@ export class BoardPointer {
     const below = under.findIndex((block) => selection.includes(block.id)) + 1;
     // A panel lies behind what stands in it, and is taken by its edge or where nothing else is.
     const block =
-      point.alt && below > 0 ? (under[below] ?? under[0]) : (under.find((one) => one.kind !== 'panel') ?? under[0]);
+      point.alt && below > 0
+        ? (under[below] ?? under[0])
+        : (under.find((one) => blockModule(one.kind).runaround !== 'on') ?? under[0]);
     return block === undefined ? null : { sheet, block };
   }
 
@@ -226,7 +230,7 @@ export class BoardPointer {
     const moving = () => this.#workspace.state.get().selection;
     const blocks = edition === null ? [] : blocksOf(edition, moving());
     const bounds = blocks.length === 0 ? pressed.frame : boundsOf(blocks.map((block) => block.frame));
-    const isText = blocks.some((block) => block.kind === 'body' || block.kind === 'headline');
+    const isText = blocks.some(({ kind }) => blockModule(kind).regrid === 'rows');
     const places = this.#places(sheet, new Set(moving()));
     return {
       move: (to) => {
@@ -281,7 +285,7 @@ export class BoardPointer {
     const edition = this.#edition();
     const places = this.#places(sheet, new Set([block.id]));
     const { leading } = sheet.page.grid;
-    const isText = block.kind === 'body' || block.kind === 'headline';
+    const isText = blockModule(block.kind).regrid === 'rows';
     let patches: readonly Patch[] | null = null;
     return {
       move: (to) => {

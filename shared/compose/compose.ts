@@ -1,10 +1,10 @@
 /** The engine's front: an edition in, a display list per page out. Same input, same output. */
+import { blockModule } from '../blocks/kinds.ts';
 import { swatchOf } from '../edition/colours.ts';
 import type { ArticleId, BlockId, PageId } from '../edition/ids.ts';
-import type { Article, Block, BodyBlock, Edition, Page, PhotoBlock, Swatch } from '../edition/records.ts';
+import type { Article, Block, Edition, Page, Swatch } from '../edition/records.ts';
 import { articleTitle, blocksOnPage, pagesInOrder, printedBody, threadOf } from '../edition/selectors.ts';
-import { setAdvert } from './advert.ts';
-import { setCaption } from './caption.ts';
+import { type ComposedBlock, composeBlock } from './compositor.ts';
 import type {
   ArticleFit,
   BlockFit,
@@ -12,25 +12,20 @@ import type {
   ComposedPage,
   ComposeFinding,
   DisplayItem,
-  FitReason,
 } from './display-list.ts';
 import { flowThread, type ThreadFlow } from './flow.ts';
-import { composeFurniture } from './furniture.ts';
-import { fitHeadline } from './headline.ts';
+import { flowedKey } from './flowed.ts';
 import { overlapsOn } from './overlaps.ts';
 import { latestOnly, type RememberItems, weakly } from './page-items.ts';
 import { createParagraphCache, type ParagraphCache } from './paragraph-cache.ts';
-import { pictureOf } from './pictures.ts';
-import { setPanel, setPullquote } from './pullquote.ts';
 import type { Resources } from './resources.ts';
 import { obstaclesFor } from './slots.ts';
-import { setTable } from './table.ts';
 
 /** What the engine remembers between two compositions of one edition. */
 export interface ComposeCache {
   readonly paragraphs: ParagraphCache;
   readonly flows: Map<ArticleId, { readonly key: readonly unknown[]; readonly flow: ThreadFlow }>;
-  readonly blocks: Map<BlockId, { readonly key: readonly unknown[]; readonly composed: Composed }>;
+  readonly blocks: Map<BlockId, { readonly key: readonly unknown[]; readonly composed: ComposedBlock }>;
   readonly pages: Map<
     PageId,
     { readonly key: readonly unknown[]; readonly page: ComposedPage; readonly findings: readonly ComposeFinding[] }
@@ -84,135 +79,8 @@ function flowOf(work: Omit<Work, 'flows'>, article: Article): ThreadFlow {
   return flow;
 }
 
-interface Composed {
-  /** Made when the page is looked at. */
-  readonly items: () => readonly DisplayItem[];
-  readonly fit: Omit<BlockFit, 'id' | 'kind' | 'frame' | 'articleId'>;
-  readonly findings?: readonly Pick<ComposeFinding, 'code' | 'detail'>[];
-}
-
-function missingGlyphs(characters: readonly string[]): Pick<ComposeFinding, 'code' | 'detail'>[] {
-  return characters.length === 0 ? [] : [{ code: 'missing-glyph', detail: characters.join('') }];
-}
-
-const whole: Composed['fit'] = { lines: 0, oversetCharacters: 0, linesShort: 0, reason: null };
-
-function composePhoto(block: PhotoBlock, article: Article): Composed {
-  const photo = article.photos.find((one) => one.id === block.photoId);
-  const { x, y, width, height } = block.frame;
-  if (photo?.imageId != null) {
-    const picture = pictureOf(block, photo.imageId, photo.caption);
-    return { items: () => [picture], fit: whole };
-  }
-  // A picture still to come: a tint with a cross, plain to see and no words to print by mistake.
-  const line = { kind: 'stroke', blockId: block.id, width: 0.4, ink: 0.35 } as const;
-  return {
-    items: () => [
-      { kind: 'fill', blockId: block.id, frame: block.frame, ink: 0.08 },
-      { ...line, from: [x, y], to: [x + width, y + height] },
-      { ...line, from: [x + width, y], to: [x, y + height] },
-    ],
-    fit: { ...whole, reason: 'picture-missing' },
-    findings: [{ code: 'picture-missing', detail: photo?.caption.slice(0, 40) ?? '' }],
-  };
-}
-
-/** Characters of a loose line that name it in a finding. */
-const LINE_NAME = 12;
-
-function composeBody(block: BodyBlock, flow: ThreadFlow | undefined, article: Article): Composed {
-  const part = flow?.blocks.get(block);
-  if (flow === undefined || part === undefined) return { items: () => [], fit: whole };
-  const isLast = flow.last === block;
-  const overset = isLast ? flow.charactersIn - flow.charactersComposed : 0;
-  const waits = isLast && article.copyToCome && part.lines === 0;
-  const reason: FitReason | null =
-    overset > 0 ? 'overset' : waits ? 'copy-to-come' : part.linesShort > 0 ? 'short' : null;
-  const [loose] = part.loose;
-  const text = loose?.source?.text;
-  const start = text?.arena.start[loose?.from ?? 0] ?? 0;
-  return {
-    items: () => part.items(),
-    fit: { lines: part.lines, oversetCharacters: overset, linesShort: part.linesShort, reason },
-    findings: [
-      ...(overset > 0 ? [{ code: 'overset' as const, detail: String(overset) }] : []),
-      ...(text === undefined
-        ? []
-        : [
-            {
-              code: 'loose-line' as const,
-              detail: `${part.loose.length}: ${text.text.slice(start, start + LINE_NAME)}…`,
-            },
-          ]),
-      ...(isLast ? missingGlyphs(flow.missing) : []),
-    ],
-  };
-}
-
-interface SetText {
-  readonly items: readonly DisplayItem[];
-  readonly lines: number;
-  readonly oversetCharacters: number;
-  readonly missing: readonly string[];
-}
-
-/** A block that is set by itself: its overset and the characters no font has are findings. */
-function composeText(set: SetText): Composed {
-  const { lines, oversetCharacters } = set;
-  const isOverset = oversetCharacters > 0;
-  return {
-    items: () => set.items,
-    fit: { lines, oversetCharacters, linesShort: 0, reason: isOverset ? 'overset' : null },
-    findings: [
-      ...(isOverset ? [{ code: 'overset' as const, detail: String(oversetCharacters) }] : []),
-      ...missingGlyphs(set.missing),
-    ],
-  };
-}
-
-function composeBlock(work: Work, block: Block): Composed {
-  const { edition, resources } = work;
-  const { fonts } = resources;
-  const article = 'articleId' in block ? edition.articles[block.articleId] : undefined;
-  switch (block.kind) {
-    case 'panel':
-      return { items: () => setPanel({ ...block, ...edition.styles[block.style ?? '']?.box }), fit: whole };
-    case 'advert': {
-      const { items, missing } = setAdvert(block, fonts);
-      return { items: () => items, fit: whole, findings: missingGlyphs(missing) };
-    }
-    case 'pullquote':
-      return composeText(setPullquote(block, edition, resources));
-    case 'table':
-      return composeText(setTable(block, edition, fonts));
-    case 'body':
-      if (article !== undefined) return composeBody(block, work.flows.get(article.id), article);
-      break;
-    case 'photo':
-      if (article !== undefined) return composePhoto(block, article);
-      break;
-    case 'caption':
-      if (article !== undefined) return composeText(setCaption(article, block, edition, fonts));
-      break;
-    case 'headline': {
-      if (article === undefined) break;
-      const set = fitHeadline(article, block, edition, resources);
-      const limits = set.withinLimits ? [] : [{ code: 'headline-limits' as const, detail: articleTitle(article) }];
-      return {
-        items: () => set.items,
-        fit: { ...whole, lines: set.lines, reason: set.withinLimits ? null : 'below-style-limits' },
-        findings: [...limits, ...missingGlyphs(set.missing)],
-      };
-    }
-    default:
-      break;
-  }
-  const { items, missing } = composeFurniture(edition, block, fonts);
-  return { items: () => items, fit: whole, findings: missingGlyphs(missing) };
-}
-
 /** A block printed in a colour of its own. */
-function inked(composed: Composed, colour: Swatch | undefined): Composed {
+function inked(composed: ComposedBlock, colour: Swatch | undefined): ComposedBlock {
   if (colour === undefined) return composed;
   return {
     ...composed,
@@ -231,32 +99,31 @@ function common({ edition, resources }: Work, page: Page): unknown[] {
 }
 
 /** What a block depends on beside that. */
-function ownKey({ edition, flows }: Work, block: Block): unknown[] {
-  const article = 'articleId' in block ? edition.articles[block.articleId] : undefined;
+function ownKey(work: Work, block: Block): unknown[] {
+  const article = 'articleId' in block ? work.edition.articles[block.articleId] : undefined;
   if (article === undefined) return [block];
-  if (block.kind === 'body') return [block, ...bodyKey(block, flows.get(article.id), article)];
-  const place = block.kind === 'refer' ? standsOnKey(edition, article) : '';
-  return [block, article.headlines, article.photos, article.banner, place];
+  if (block.kind === 'body') return [block, ...flowedKey(block, work.flows.get(article.id), article)];
+  const { shown, pointsToArticle } = blockModule(block.kind);
+  const place = pointsToArticle === true ? [standsOnKey(work.edition, article)] : [];
+  return [block, ...(shown === undefined ? [article] : shown(article)), ...place];
+}
+
+function composeOnPage({ edition, resources, flows }: Work, page: Page, block: Block): ComposedBlock {
+  const flow = 'articleId' in block ? flows.get(block.articleId) : undefined;
+  return composeBlock(block, { edition, resources, page, flow });
 }
 
 /** Composes a block, or takes it from the cache when nothing it depends on has changed. */
-function blockOf(work: Work, page: Page, block: Block): Composed {
+function blockOf(work: Work, page: Page, block: Block): ComposedBlock {
   const key = [...common(work, page), ...ownKey(work, block)];
   const known = work.cache.blocks.get(block.id);
   if (known !== undefined && sameKey(known.key, key)) return known.composed;
-  const composed = inked(composeBlock(work, block), swatchOf(work.edition, block.colour));
+  const composed = inked(composeOnPage(work, page, block), swatchOf(work.edition, block.colour));
   work.cache.blocks.set(block.id, { key, composed });
   return composed;
 }
 
-/** What a body block shows: its lines, and at the thread's end what found no place. */
-function bodyKey(block: BodyBlock, flow: ThreadFlow | undefined, article: Article): unknown[] {
-  const part = flow?.blocks.get(block);
-  if (flow === undefined || part === undefined || flow.last !== block) return [part];
-  return [part, flow.charactersIn - flow.charactersComposed, flow.missing.join(''), article.copyToCome];
-}
-
-/** The facts a refer's page number is derived from, as one comparable string. */
+/** The facts that the number of an article's page is derived from, as one comparable string. */
 function standsOnKey(edition: Edition, article: Article): string {
   const places = Object.values(edition.blocks).flatMap((block) =>
     'articleId' in block && block.articleId === article.id ? [edition.pages[block.pageId]?.number ?? 0] : [],
@@ -272,7 +139,7 @@ function composePage(
   const key = pageKey(work, page);
   const known = work.cache.pages.get(page.id);
   if (known !== undefined && sameKey(known.key, key)) return known;
-  const parts: Composed['items'][] = [];
+  const parts: ComposedBlock['items'][] = [];
   const blocks: BlockFit[] = [];
   const findings: ComposeFinding[] = [];
   for (const block of blocksOnPage(work.edition, page.id)) {
@@ -280,7 +147,7 @@ function composePage(
     parts.push(composed.items);
     const articleId = 'articleId' in block ? block.articleId : null;
     blocks.push({ id: block.id, kind: block.kind, frame: block.frame, articleId, ...composed.fit });
-    for (const finding of composed.findings ?? []) {
+    for (const finding of composed.findings) {
       findings.push({ ...finding, pageId: page.id, blockId: block.id, articleId });
     }
   }

@@ -2,6 +2,8 @@
  * The display list: what a page is made of once composed. The screen paints it, the PDF writes it.
  * Coordinates are points from the page's top left corner after trimming, y down.
  */
+import type { BlockFinding, FitReason } from '../blocks/compositor.ts';
+import type { BlockKind } from '../blocks/kinds.ts';
 import type { ArticleId, BlockId, ImageId, PageId } from '../edition/ids.ts';
 import type { Crop, FontName, Swatch } from '../edition/records.ts';
 import type { Frame, Pt } from '../edition/units.ts';
@@ -103,7 +105,7 @@ export type DisplayItem = GlyphRun | Fill | Stroke | Picture;
 /** How a block's content meets its frame. */
 export interface BlockFit {
   readonly id: BlockId;
-  readonly kind: string;
+  readonly kind: BlockKind;
   readonly frame: Frame;
   readonly articleId: ArticleId | null;
   readonly lines: number;
@@ -115,18 +117,11 @@ export interface BlockFit {
   readonly reason: FitReason | null;
 }
 
-export type FitReason = 'overset' | 'short' | 'copy-to-come' | 'below-style-limits' | 'picture-missing';
-
 /** Something the engine could not do as asked; shown to the user, never silent. */
 export interface ComposeFinding {
   readonly code:
-    | 'missing-glyph'
+    | BlockFinding['code']
     | 'missing-font'
-    | 'overset'
-    | 'picture-missing'
-    | 'headline-limits'
-    /** Justified lines looser than their style allows, because nothing else was possible. */
-    | 'loose-line'
     | 'jump-backwards'
     /** Two blocks that both print lie on each other. */
     | 'blocks-overlap';

@@ -50,6 +50,11 @@ export interface HeadlineFit {
   readonly missing: readonly string[];
 }
 
+/** What of a headline block its fit depends on. */
+type HeadlineToFit = Pick<HeadlineBlock, 'id' | 'frame' | 'level' | 'direction'> & {
+  readonly style?: string | undefined;
+};
+
 /** A way lines can run: how long a piece is, in em. */
 type LengthOf = (piece: Piece) => number;
 
@@ -139,7 +144,7 @@ const levelStyle: Readonly<Record<HeadlineBlock['level'], StyleName>> = {
   continued: 'headline-continued',
 };
 
-function partsOf(article: Article, block: HeadlineBlock, edition: Edition, fonts: FontBook): Part[] {
+function partsOf(article: Article, block: HeadlineToFit, edition: Edition, fonts: FontBook): Part[] {
   const names = namesOf(edition);
   const lines = (part: Piece['part'], texts: readonly string[], styleName: string): Part[] => {
     const style = edition.styles[styleName];
@@ -178,7 +183,7 @@ function extentOf(parts: readonly FittedPart[]): Pt {
 /** Fits an article's headline set into a headline block's frame. */
 export function fitHeadline(
   article: Article,
-  block: HeadlineBlock,
+  block: HeadlineToFit,
   edition: Edition,
   resources: Resources,
 ): HeadlineFit {

@@ -1,4 +1,5 @@
 /** Blocks that print on each other. Body text gives way by itself; everything else would be overprinted. */
+import { blockModule } from '../blocks/kinds.ts';
 import { overlap } from '../edition/frames.ts';
 import type { PageId } from '../edition/ids.ts';
 import type { Block } from '../edition/records.ts';
@@ -6,9 +7,6 @@ import type { ComposeFinding } from './display-list.ts';
 
 /** Overlaps reported of one page; more say the same. */
 const MOST = 20;
-
-/** Kinds made to lie under or across others, and body, which gives way. */
-const harmless: ReadonlySet<Block['kind']> = new Set(['body', 'panel', 'rule']);
 
 /** A caption may stand on its own picture. */
 function belongTogether(a: Block, b: Block): boolean {
@@ -20,7 +18,9 @@ function belongTogether(a: Block, b: Block): boolean {
 
 /** The pairs of a page's blocks that lie on each other, each a finding of the one above. */
 export function overlapsOn(pageId: PageId, blocks: readonly Block[]): ComposeFinding[] {
-  const printed = blocks.filter((block) => !harmless.has(block.kind)).sort((a, b) => a.frame.y - b.frame.y);
+  const printed = blocks
+    .filter((block) => blockModule(block.kind).mayOverlap !== true)
+    .sort((a, b) => a.frame.y - b.frame.y);
   const findings: ComposeFinding[] = [];
   const open: Block[] = [];
   for (const block of printed) {

@@ -1,4 +1,5 @@
 /** The places lines can stand: the free stretches of each baseline of a body block's columns. */
+import { blockModule } from '../blocks/kinds.ts';
 import { columnWidth, gutterWidth } from '../edition/formats.ts';
 import type { Block, BodyBlock, PageGrid } from '../edition/records.ts';
 import { inReadingOrder } from '../edition/selectors.ts';
@@ -80,9 +81,10 @@ function holds(outer: Frame, inner: Frame): boolean {
 export function obstaclesFor(block: BodyBlock, onPage: readonly Block[]): Frame[] {
   return onPage.flatMap((other) => {
     if (other.id === block.id) return [];
-    if (other.kind === 'body') return inReadingOrder(block, other) < 0 ? [other.frame] : [];
-    // A panel is the ground of the text that stands in it.
-    if (other.kind === 'panel' && holds(other.frame, block.frame)) return [];
+    const { runaround } = blockModule(other.kind);
+    if (runaround === 'text') return inReadingOrder(block, other) < 0 ? [other.frame] : [];
+    // The ground of the text that stands in it.
+    if (runaround === 'on' && holds(other.frame, block.frame)) return [];
     const clear = 'standOff' in other ? other.standOff : 0;
     const { x, y, width, height } = other.frame;
     return [{ x: x - clear, y: y - clear, width: width + 2 * clear, height: height + 2 * clear }];

@@ -1,8 +1,10 @@
 /** Small tables of figures: rows on the table's leading, rules, and decimal points under each other. */
-import type { Edition, TableBlock } from '../edition/records.ts';
-import type { Pt } from '../edition/units.ts';
+import type { TableToSet } from '../blocks/compositor.ts';
+import type { BlockId } from '../edition/ids.ts';
+import type { Frame, Pt } from '../edition/units.ts';
 import type { DisplayItem } from './display-list.ts';
 import { baselineIn, Label } from './glyph-runs.ts';
+import type { TextFit } from './set-text.ts';
 import type { FontBook } from './typeface.ts';
 
 /** Rules in points: above and below the table, and under its head. */
@@ -10,14 +12,6 @@ const OUTER = 0.9;
 const INNER = 0.4;
 /** Space kept between the columns, in em. */
 const BETWEEN = 1;
-
-export interface TableFit {
-  readonly items: readonly DisplayItem[];
-  /** Rows that are set. */
-  readonly lines: number;
-  readonly oversetCharacters: number;
-  readonly missing: readonly string[];
-}
 
 interface Cell {
   readonly label: Label;
@@ -35,15 +29,18 @@ function beforePoint(text: string): string {
 }
 
 /** Sets a table in its frame; rows that do not fit are overset. */
-export function setTable(block: TableBlock, edition: Edition, fonts: FontBook): TableFit {
-  const style = edition.styles[block.style ?? ''] ?? edition.styles['table'] ?? edition.styles['caption'];
-  if (style === undefined) return { items: [], lines: 0, oversetCharacters: 0, missing: [] };
-  const { x, y, width, height } = block.frame;
+export function setTable(
+  table: TableToSet,
+  { blockId, frame }: { readonly blockId: BlockId; readonly frame: Frame },
+  fonts: FontBook,
+): TextFit {
+  const { style } = table;
+  const { x, y, width, height } = frame;
   const { size, leading } = style;
   const missing = new Set<string>();
-  const rows = block.rows.map((row, at) =>
+  const rows = table.rows.map((row, at) =>
     row.map((text): Cell => {
-      const font = at < block.headRows ? 'sans-bold' : style.font;
+      const font = at < table.headRows ? 'sans-bold' : style.font;
       const label = new Label(text, fonts, font);
       for (const character of label.prepared.missing) missing.add(character);
       const whole = new Label(beforePoint(text), fonts, font).width(size);
@@ -55,7 +52,7 @@ export function setTable(block: TableBlock, edition: Edition, fonts: FontBook): 
     const cells = rows.flatMap((row) => row[column] ?? []);
     const whole = Math.max(0, ...cells.map((cell) => cell.whole));
     const rest = Math.max(0, ...cells.map((cell) => cell.width - cell.whole));
-    const isDecimal = block.align[column] === 'decimal';
+    const isDecimal = table.align[column] === 'decimal';
     return { whole, natural: isDecimal ? whole + rest : Math.max(0, ...cells.map((cell) => cell.width)) };
   });
   const natural = columns.reduce((sum, column) => sum + column.natural, 0) + Math.max(0, count - 1) * BETWEEN * size;
@@ -65,19 +62,19 @@ export function setTable(block: TableBlock, edition: Edition, fonts: FontBook): 
   const lines = Math.min(rows.length, Math.max(0, Math.floor((height - 2 * OUTER) / leading + 0.01)));
   const items: DisplayItem[] = [];
   const rule = (top: Pt, weight: Pt) => {
-    items.push({ kind: 'fill', blockId: block.id, frame: { x, y: top, width, height: weight }, ink: 1 });
+    items.push({ kind: 'fill', blockId, frame: { x, y: top, width, height: weight }, ink: 1 });
   };
   rule(y, OUTER);
   const top = y + OUTER;
   rows.slice(0, lines).forEach((row, at) => {
-    const isHead = at < block.headRows;
+    const isHead = at < table.headRows;
     let left = x;
     columns.forEach((column, index) => {
       const room = (column.natural + (index === count - 1 ? 0 : BETWEEN * size)) * scale + slack;
       const cell = row[index];
       if (cell !== undefined) {
         const own = column.natural * scale + slack;
-        const align = block.align[index] ?? 'start';
+        const align = table.align[index] ?? 'start';
         const free = own - cell.width * scale;
         const shift =
           align === 'start'
@@ -88,15 +85,13 @@ export function setTable(block: TableBlock, edition: Edition, fonts: FontBook): 
                 ? free / 2
                 : (own - column.natural * scale) / 2 + (column.whole - cell.whole) * scale;
         const band = baselineIn(top + at * leading, leading, size * scale);
-        items.push(
-          ...cell.label.set({ blockId: block.id, source: null, size: size * scale, x: left + shift, y: band }),
-        );
+        items.push(...cell.label.set({ blockId, source: null, size: size * scale, x: left + shift, y: band }));
       }
       left += room;
     });
-    if (isHead && at === block.headRows - 1) rule(top + (at + 1) * leading - INNER / 2, INNER);
+    if (isHead && at === table.headRows - 1) rule(top + (at + 1) * leading - INNER / 2, INNER);
   });
   rule(top + lines * leading, OUTER);
-  const overset = block.rows.slice(lines).reduce((sum, row) => sum + row.join('').length, 0);
+  const overset = table.rows.slice(lines).reduce((sum, row) => sum + row.join('').length, 0);
   return { items, lines, oversetCharacters: overset, missing: [...missing] };
 }

@@ -1,5 +1,5 @@
 /** Everything a user can do, named once: menu, palette, keyboard, toolbar and tests read this table. */
-import { type BlockForm, blockForms } from '../edition/insert.ts';
+import { type BlockForm, blockForm, blockForms } from '../blocks/kinds.ts';
 import { type MarkKind, markKinds, markModule } from '../proof/marks/kinds.ts';
 
 interface Text {
@@ -257,24 +257,6 @@ const table = {
   'view.language': { zh: 'Switch to English', en: '切换为中文', menu: 'view' },
 } as const satisfies Readonly<Record<string, CommandEntry>>;
 
-/** What blocks are called, and the letter of their tool. */
-export const blockFormNames: Readonly<Record<BlockForm, Text & { readonly letter?: string }>> = {
-  nameplate: { zh: '报头', en: 'nameplate' },
-  'page-head': { zh: '报眉', en: 'page head' },
-  imprint: { zh: '版记', en: 'imprint' },
-  refer: { zh: '导读', en: 'refer', letter: 'F' },
-  banner: { zh: '通栏题', en: 'banner', letter: 'G' },
-  headline: { zh: '标题', en: 'headline', letter: 'H' },
-  body: { zh: '正文', en: 'body', letter: 'B' },
-  photo: { zh: '图片', en: 'photo', letter: 'P' },
-  caption: { zh: '图片说明', en: 'caption', letter: 'C' },
-  pullquote: { zh: '摘要引语', en: 'pull quote', letter: 'Q' },
-  rule: { zh: '线', en: 'rule', letter: 'R' },
-  panel: { zh: '加框底纹', en: 'panel', letter: 'N' },
-  advert: { zh: '广告', en: 'advert', letter: 'A' },
-  table: { zh: '表格', en: 'table', letter: 'T' },
-};
-
 /** Draws a block of a form, or makes one where it has room. */
 type FormCommand = `draw.${BlockForm}` | `insert.${BlockForm}`;
 /** Puts a proofreader's mark on what is selected. */
@@ -292,7 +274,8 @@ function markCommands(): [MarkCommand, CommandEntry][] {
 
 function formCommands(): [FormCommand, CommandEntry][] {
   return blockForms.flatMap((form): [FormCommand, CommandEntry][] => {
-    const { zh, en, letter } = blockFormNames[form];
+    const { name, letter } = blockForm(form);
+    const { zh, en } = name;
     const draw = { zh: `画${zh}块`, en: `Draw a ${en}`, menu: 'insert' } as const;
     const insert = { zh: `插入${zh}块`, en: `Insert a ${en}`, menu: 'insert' } as const;
     return [

@@ -1,4 +1,6 @@
 /** New editions. */
+import { HEAD_ROWS } from '../blocks/furniture.ts';
+import { nameplateRows } from '../blocks/nameplate.ts';
 import { gridFrame, gridRows, newPages, newStyles } from './formats.ts';
 import { newId } from './ids.ts';
 import type { Article, Block, Edition, EditionRecord, Page, PageFormatName } from './records.ts';
@@ -21,14 +23,6 @@ const publication: Pick<EditionRecord, 'publication' | 'imprint'> = {
   },
 };
 
-/** Grid rows a page head takes with the space below it, on every page. */
-export const HEAD_ROWS = 2;
-
-/** Grid rows of the nameplate: its name with a little air. */
-export function nameplateRows(edition: Pick<Edition, 'styles'>, page: Page): number {
-  return Math.ceil(((edition.styles['nameplate']?.size ?? 60) * 1.2) / page.grid.leading);
-}
-
 /** What a page carries before any copy: the page head; on page 1 also nameplate and imprint. */
 export function pageFurniture(edition: Pick<Edition, 'styles'>, page: Page): Block[] {
   const { grid } = page;
@@ -43,7 +37,7 @@ export function pageFurniture(edition: Pick<Edition, 'styles'>, page: Page): Blo
     frame: gridFrame(grid, 0, span, 0, HEAD_ROWS - 0.6),
   };
   if (page.number !== 1) return [head];
-  const rows = nameplateRows(edition, page);
+  const rows = nameplateRows(edition.styles, page);
   const foot = gridRows(grid);
   return [
     head,

@@ -1,13 +1,7 @@
 /** Page formats and the styles an edition starts with. A newsroom changes both; these are defaults. */
 import { newId } from './ids.ts';
-import {
-  defaultSetting,
-  type Page,
-  type PageFormatName,
-  type PageGrid,
-  type Style,
-  type StyleName,
-} from './records.ts';
+import type { Page, PageFormatName, PageGrid } from './page-records.ts';
+import { defaultSetting, type Style, type StyleName } from './style-records.ts';
 import { mm, type Pt } from './units.ts';
 
 /**

@@ -1,18 +1,16 @@
 /** Frames on the page's grid: what they snap to, and where they may lie. */
+
+import { type BlockKind, blockModule } from '../blocks/kinds.ts';
 import { columnWidth, gridFrame, gridRows, gutterWidth } from './formats.ts';
-import type { Block, PageGrid } from './records.ts';
+import type { PageGrid } from './records.ts';
 import type { Frame, Pt } from './units.ts';
 
-/** The smallest a block may be, in points; a rule may be as thin as a press holds (domain.md §5). */
+/** The smallest a block may be, in points, unless its module says otherwise. */
 const LEAST = 4;
-const LEAST_RULE = 0.25;
-/** How much of a picture, panel, rule or advert must lie on the sheet. */
+/** How much of a block that may bleed must lie on the sheet. */
 const LEAST_ON_SHEET = 12;
 /** Two places nearer than this, in points, are one. */
 const SAME = 0.02;
-
-/** Kinds that may hang over the sheet's edge, to bleed. */
-const bleeding: ReadonlySet<Block['kind']> = new Set(['photo', 'panel', 'rule', 'advert']);
 
 function within(value: number, least: number, most: number): number {
   return Math.min(Math.max(value, least), Math.max(least, most));
@@ -52,10 +50,9 @@ function exact(frame: Frame, grid: PageGrid): Frame {
  * The nearest frame a block of a kind may have: of some size, text wholly on the sheet, a picture at
  * least with a corner on it.
  */
-export function allowed(kind: Block['kind'], frame: Frame, grid: PageGrid): Frame {
+export function allowed(kind: BlockKind, frame: Frame, grid: PageGrid): Frame {
   const { trim } = grid;
-  const least = kind === 'rule' ? LEAST_RULE : LEAST;
-  const bleeds = bleeding.has(kind);
+  const { least = LEAST, bleeds = false } = blockModule(kind);
   const most = bleeds ? 2 : 1;
   const width = within(frame.width, least, trim.width * most);
   const height = within(frame.height, least, trim.height * most);

@@ -1,33 +1,17 @@
-/** Making blocks: what each kind is at first, and where it goes when nobody has drawn it. */
+/** Making blocks: what a form is at first, and where it goes when nobody has drawn it. */
 
+import { HEAD_ROWS } from '../blocks/furniture.ts';
+import type { NewPlace, Surroundings } from '../blocks/insertion.ts';
+import { type BlockForm, blockForm, blockModule } from '../blocks/kinds.ts';
 import { nextOrder } from './blocks.ts';
-import { emptyArticle, HEAD_ROWS, nameplateRows } from './create.ts';
-import { columnWidth, gridFrame, gridRows, gutterWidth } from './formats.ts';
+import { emptyArticle } from './create.ts';
+import { columnWidth, gridFrame, gutterWidth } from './formats.ts';
 import { allowed, freePlace } from './frames.ts';
 import { type ArticleId, type BlockId, newId, type PageId } from './ids.ts';
 import type { Patch } from './operations.ts';
-import type { Article, Block, Edition, PageGrid, Photo, PhotoBlock } from './records.ts';
+import type { Article, Edition, Page, Photo, PhotoBlock } from './records.ts';
 import { blocksOnPage, threadOf } from './selectors.ts';
 import type { Frame, Pt } from './units.ts';
-
-/** What can be drawn on a page. */
-export const blockForms = [
-  'nameplate',
-  'page-head',
-  'imprint',
-  'refer',
-  'banner',
-  'headline',
-  'body',
-  'photo',
-  'caption',
-  'pullquote',
-  'rule',
-  'panel',
-  'advert',
-  'table',
-] as const;
-export type BlockForm = (typeof blockForms)[number];
 
 /** What a new block shows. */
 export interface InsertContext {
@@ -37,78 +21,41 @@ export interface InsertContext {
   readonly beside: BlockId | null;
 }
 
-/** Size at first, in base columns and rows; `shift` rows of air above. */
-interface FirstSize {
-  readonly span: number;
-  readonly rows: number;
-  readonly shift: number;
-  readonly height: Pt;
-}
-
-/** Weight of a new rule, in points. */
-const RULE = 0.4;
 /** Clear space a new picture, quote, panel or table keeps from text, in em of the body size. */
 const STAND_OFF = 0.5;
 
-function firstSize(edition: Edition, form: BlockForm, pageId: PageId): FirstSize {
-  const page = edition.pages[pageId];
-  const grid = page?.grid;
-  if (page === undefined || grid === undefined) throw new Error(`no page ${pageId}`);
-  const whole = grid.columns;
-  const half = Math.max(1, Math.floor(whole / 2));
-  const size = (span: number, rows: number, shift = 0, inner = rows): FirstSize => ({
-    span,
-    rows,
-    shift,
-    height: inner * grid.leading,
-  });
-  const sizes: Readonly<Record<BlockForm, () => FirstSize>> = {
-    nameplate: () => size(whole, nameplateRows(edition, page)),
-    'page-head': () => size(whole, 2, 0, HEAD_ROWS - 0.6),
-    imprint: () => size(whole, 1),
-    refer: () => size(whole, 3, 0.35, 2.3),
-    banner: () => size(whole, 2, 0.3, 1.4),
-    headline: () => size(whole, 6),
-    body: () => size(whole, 12),
-    photo: () => size(half, 14),
-    caption: () => size(half, 2),
-    pullquote: () => size(1, 7),
-    rule: () => ({ span: whole, rows: 1, shift: 0.5, height: RULE }),
-    panel: () => size(half, 12),
-    advert: () => size(whole, 16),
-    table: () => size(half, 9),
-  };
-  return sizes[form]();
-}
-
-function shiftedDown(frame: Frame, size: FirstSize, grid: PageGrid): Frame {
-  return { ...frame, y: frame.y + size.shift * grid.leading, height: size.height };
-}
-
-/** Where a block goes when nobody has drawn it: its fixed place, below its picture, or the first free place. */
-function firstPlace(edition: Edition, form: BlockForm, pageId: PageId, photo: PhotoBlock | null): Frame {
-  const grid = edition.pages[pageId]?.grid;
-  if (grid === undefined) throw new Error(`no page ${pageId}`);
-  const size = firstSize(edition, form, pageId);
-  const at = (row: number) => shiftedDown(gridFrame(grid, 0, size.span, row, size.rows), size, grid);
-  if (form === 'page-head') return at(0);
-  if (form === 'imprint') return gridFrame(grid, 0, grid.columns, gridRows(grid) + 0.3, 1);
-  if (form === 'caption' && photo !== null) {
-    const { x, y, width, height } = photo.frame;
-    const leading = edition.styles['caption']?.leading ?? grid.leading;
-    return { x, y: y + height + 3, width, height: 2 * leading + 0.1 };
-  }
-  const taken = blocksOnPage(edition, pageId)
-    .filter((block) => block.kind !== 'panel')
-    .map((block) => block.frame);
-  return freePlace(grid, size, taken, HEAD_ROWS) ?? at(HEAD_ROWS);
+function pageNamed(edition: Edition, id: PageId): Page {
+  const page = edition.pages[id];
+  if (page === undefined) throw new Error(`no page ${id}`);
+  return page;
 }
 
 /** The picture a caption goes with: the one at hand, else the page's last. */
-function photoAtHand(edition: Edition, pageId: PageId, { beside }: InsertContext): PhotoBlock | null {
+function photoAtHand(edition: Edition, pageId: PageId, beside: BlockId | null): PhotoBlock | null {
   const block = beside === null ? undefined : edition.blocks[beside];
   const photo = block?.kind === 'photo' ? block : blocksOnPage(edition, pageId).findLast((one) => one.kind === 'photo');
   return photo?.kind === 'photo' ? photo : null;
+}
+
+function placeOn(edition: Edition, page: Page, beside: BlockId | null): NewPlace {
+  return { page, styles: edition.styles, photoAtHand: photoAtHand(edition, page.id, beside) };
+}
+
+/** Where a block goes when nobody has drawn it: its form's own place, or the first free one. */
+function firstPlace(edition: Edition, name: BlockForm, place: NewPlace): Frame {
+  const { id, grid } = place.page;
+  const form = blockForm(name);
+  const size = form.size(place);
+  const at = (row: number): Frame => {
+    const frame = gridFrame(grid, 0, size.span, row, size.rows);
+    return { ...frame, y: frame.y + size.shift * grid.leading, height: size.height };
+  };
+  const own = form.place?.(place, at) ?? null;
+  if (own !== null) return own;
+  const taken = blocksOnPage(edition, id)
+    .filter(({ kind }) => blockModule(kind).runaround !== 'on')
+    .map((block) => block.frame);
+  return freePlace(grid, size, taken, HEAD_ROWS) ?? at(HEAD_ROWS);
 }
 
 /** A photo of the article that no block shows yet; null where each is placed. */
@@ -119,114 +66,33 @@ function unplacedPhoto(edition: Edition, article: Article): Photo | null {
   return article.photos.find((photo) => !placed.has(photo.id)) ?? null;
 }
 
-/** The level a new headline has: the page's first leads it. */
-function headlineLevel(edition: Edition, pageId: PageId): 'lead' | 'story' {
-  const hasLead = blocksOnPage(edition, pageId).some((block) => block.kind === 'headline');
-  return hasLead || edition.pages[pageId]?.number !== 1 ? 'story' : 'lead';
+/** What a new block of a width finds on its page and in an article. */
+function surroundings(
+  edition: Edition,
+  place: NewPlace,
+  article: Article,
+  width: Pt,
+  photo: () => Photo,
+): Surroundings {
+  const { id, grid } = place.page;
+  const gutter = gutterWidth(grid);
+  const blocks = blocksOnPage(edition, id);
+  return {
+    ...place,
+    articleId: article.id,
+    photo,
+    standOff: Math.min(STAND_OFF * grid.bodySize, gutter / 2),
+    gutter,
+    columns: Math.round((width + gutter) / (columnWidth(grid) + gutter)),
+    hasHeadline: blocks.some((block) => block.kind === 'headline'),
+    nextInThread: (threadOf(edition, article.id).at(-1)?.threadOrder ?? -1) + 1,
+    behindAll: Math.min(0, ...blocks.map((block) => block.order)) - 1,
+  };
 }
 
 export interface Inserted {
   readonly patches: Patch[];
   readonly id: BlockId;
-}
-
-/** A block of a form, with the records it needs. Null where its place is taken by what it would show. */
-function made(
-  edition: Edition,
-  form: BlockForm,
-  frame: Frame,
-  pageId: PageId,
-  context: InsertContext,
-): { readonly block: Block; readonly patches: readonly Patch[] } | null {
-  const grid = edition.pages[pageId]?.grid;
-  if (grid === undefined) return null;
-  const base = { id: newId<'block'>(), pageId, order: nextOrder(edition, pageId), frame };
-  const standOff = Math.min(STAND_OFF * grid.bodySize, gutterWidth(grid) / 2);
-  const known = context.articleId === null ? undefined : edition.articles[context.articleId];
-  const article = known ?? emptyArticle();
-  const articleId = article.id;
-  const patches: Patch[] = [];
-  const putArticle = (record: Article) => patches.push({ kind: 'put', table: 'articles', id: record.id, record });
-  switch (form) {
-    case 'nameplate':
-      return { block: { ...base, kind: 'nameplate' }, patches };
-    case 'page-head':
-    case 'imprint':
-      return { block: { ...base, kind: 'furniture', role: form }, patches };
-    case 'rule':
-      return { block: { ...base, kind: 'rule' }, patches };
-    case 'panel':
-      return {
-        block: { ...base, order: panelOrder(edition, pageId), kind: 'panel', standOff, border: 0.6, tint: 0.1 },
-        patches,
-      };
-    case 'advert':
-      return { block: { ...base, kind: 'advert', advertiser: '', imageId: null, standOff }, patches };
-    case 'photo': {
-      const photo = unplacedPhoto(edition, article);
-      const own: Photo = photo ?? { id: newId<'photo'>(), imageId: null, caption: '', credit: '' };
-      if (photo === null) putArticle({ ...article, photos: [...article.photos, own] });
-      return { block: { ...base, kind: 'photo', articleId, photoId: own.id, standOff }, patches };
-    }
-    case 'caption': {
-      const photo = photoAtHand(edition, pageId, context);
-      if (photo === null) return null;
-      return {
-        block: {
-          ...base,
-          kind: 'caption',
-          articleId: photo.articleId,
-          photoId: photo.photoId,
-          standOff: photo.standOff,
-        },
-        patches,
-      };
-    }
-    default:
-      break;
-  }
-  if (known === undefined) putArticle(article);
-  switch (form) {
-    case 'refer':
-    case 'banner':
-      return { block: { ...base, kind: form, articleId }, patches };
-    case 'headline':
-      return {
-        block: { ...base, kind: 'headline', articleId, direction: 'across', level: headlineLevel(edition, pageId) },
-        patches,
-      };
-    case 'pullquote':
-      return { block: { ...base, kind: 'pullquote', articleId, text: '', standOff }, patches };
-    case 'table':
-      return {
-        block: { ...base, kind: 'table', articleId, standOff, headRows: 1, align: ['start', 'decimal'], rows: [] },
-        patches,
-      };
-    case 'body': {
-      const thread = threadOf(edition, articleId);
-      const step = columnWidth(grid) + gutterWidth(grid);
-      const columns = Math.max(1, Math.min(24, Math.round((frame.width + gutterWidth(grid)) / step)));
-      const threadOrder = (thread.at(-1)?.threadOrder ?? -1) + 1;
-      return {
-        block: {
-          ...base,
-          kind: 'body',
-          articleId,
-          threadOrder,
-          columns,
-          gutter: gutterWidth(grid),
-          gridMode: 'absolute',
-          dropCapital: 0,
-        },
-        patches,
-      };
-    }
-  }
-}
-
-/** A panel goes behind what stands on the page. */
-function panelOrder(edition: Edition, pageId: PageId): number {
-  return Math.min(0, ...blocksOnPage(edition, pageId).map((block) => block.order)) - 1;
 }
 
 /**
@@ -235,21 +101,32 @@ function panelOrder(edition: Edition, pageId: PageId): number {
  */
 export function insertBlock(
   edition: Edition,
-  form: BlockForm,
+  name: BlockForm,
   pageId: PageId,
   drawn: Frame | null,
   context: InsertContext,
 ): Inserted | null {
   const page = edition.pages[pageId];
   if (page === undefined) return null;
-  const wanted = drawn ?? firstPlace(edition, form, pageId, photoAtHand(edition, pageId, context));
-  const kind = form === 'page-head' || form === 'imprint' ? 'furniture' : form;
-  const one = made(edition, form, allowed(kind, wanted, page.grid), pageId, context);
-  if (one === null) return null;
-  return {
-    id: one.block.id,
-    patches: [...one.patches, { kind: 'put', table: 'blocks', id: one.block.id, record: one.block }],
+  const place = placeOn(edition, page, context.beside);
+  const form = blockForm(name);
+  const frame = allowed(form.kind, drawn ?? firstPlace(edition, name, place), page.grid);
+  const known = context.articleId === null ? undefined : edition.articles[context.articleId];
+  const article = known ?? emptyArticle();
+  let added: Photo | null = null;
+  const photo = (): Photo => {
+    const unplaced = unplacedPhoto(edition, article);
+    if (unplaced !== null) return unplaced;
+    added ??= { id: newId<'photo'>(), imageId: null, caption: '', credit: '' };
+    return added;
   };
+  const base = { id: newId<'block'>(), pageId, order: nextOrder(edition, pageId), frame };
+  const block = form.make(base, surroundings(edition, place, article, frame.width, photo));
+  if (block === null) return null;
+  const isNew = known === undefined && 'articleId' in block && block.articleId === article.id;
+  const record = added === null ? article : { ...article, photos: [...article.photos, added] };
+  const articles: Patch[] = isNew || added !== null ? [{ kind: 'put', table: 'articles', id: article.id, record }] : [];
+  return { id: block.id, patches: [...articles, { kind: 'put', table: 'blocks', id: block.id, record: block }] };
 }
 
 /** A frame of a form's first size with its top left corner at a point: what a click with a tool makes. */
@@ -259,9 +136,9 @@ export function frameAt(
   pageId: PageId,
   at: { readonly x: Pt; readonly y: Pt },
 ): Frame {
-  const grid = edition.pages[pageId]?.grid;
-  if (grid === undefined) throw new Error(`no page ${pageId}`);
-  const size = firstSize(edition, form, pageId);
+  const page = pageNamed(edition, pageId);
+  const { grid } = page;
+  const size = blockForm(form).size(placeOn(edition, page, null));
   const { width } = gridFrame(grid, 0, size.span, 0, 1);
   const step = columnWidth(grid) + gutterWidth(grid);
   const column = Math.max(0, Math.min(grid.columns - size.span, Math.floor((at.x - grid.typeArea.x) / step)));

@@ -1,4 +1,5 @@
 /** Changes of pages: which there are, in what order, of what size. Every derived number follows. */
+import { type BlockKind, blockModule } from '../blocks/kinds.ts';
 import { pageFurniture } from './create.ts';
 import { columnWidth, gutterWidth } from './formats.ts';
 import { allowed } from './frames.ts';
@@ -78,7 +79,7 @@ export function duplicatePage(edition: Edition, id: PageId): NewPage | null {
   const articles = new Map<ArticleId, Article>();
   const blocks = blocksOnPage(edition, id).map((block): Block => {
     const copy = { ...block, id: newId<'block'>(), pageId: page.id };
-    if (!('articleId' in copy) || copy.kind === 'refer') return copy;
+    if (!('articleId' in copy) || blockModule(copy.kind).pointsToArticle === true) return copy;
     const article = edition.articles[copy.articleId];
     if (article === undefined) return copy;
     const own = articles.get(article.id) ?? copyOfArticle(article);
@@ -146,14 +147,18 @@ function regridded(block: Block, from: PageGrid, to: PageGrid): Block {
     width: Math.max(0.25, right - left),
     height: (height / from.typeArea.height) * to.typeArea.height,
   };
-  const snapped = allowed(block.kind, block.kind === 'rule' ? { ...frame, height } : onRows(frame, block, to), to);
-  if (block.kind !== 'body') return { ...block, frame: snapped };
-  return { ...block, frame: snapped, gutter: gutterWidth(to) };
+  const { regrid } = blockModule(block.kind);
+  const follows = { share: frame, thickness: { ...frame, height }, rows: onRows(frame, to) };
+  return withGrid({ ...block, frame: allowed(block.kind, follows[regrid], to) }, to);
+}
+
+/** The block with what else of it follows its page's grid. */
+function withGrid<K extends BlockKind>(block: Block<K>, grid: PageGrid): Block<K> {
+  return blockModule<K>(block.kind).regridded?.(block, grid) ?? block;
 }
 
 /** Text stands on whole rows of its page. */
-function onRows(frame: Frame, block: Block, grid: PageGrid): Frame {
-  if (block.kind !== 'body' && block.kind !== 'headline') return frame;
+function onRows(frame: Frame, grid: PageGrid): Frame {
   const row = Math.round((frame.y - grid.typeArea.y) / grid.leading);
   const rows = Math.max(1, Math.round(frame.height / grid.leading));
   return { ...frame, y: grid.typeArea.y + row * grid.leading, height: rows * grid.leading };

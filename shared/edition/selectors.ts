@@ -1,4 +1,5 @@
 /** Questions an edition can answer by itself: order, threads, jumps, page numbers. */
+import { type BlockKind, blockModule } from '../blocks/kinds.ts';
 import type { ArticleId, ImageId, PageId } from './ids.ts';
 import type { Article, Block, BodyBlock, Edition, Page, Paragraph } from './records.ts';
 
@@ -26,7 +27,7 @@ function inThreadOrder(a: BodyBlock, b: BodyBlock): number {
 interface BlockIndex {
   readonly onPage: ReadonlyMap<PageId, readonly Block[]>;
   readonly threads: ReadonlyMap<ArticleId, readonly BodyBlock[]>;
-  /** Pages where an article's headline or body stands. */
+  /** Pages where a block carries an article: its headline or body. */
   readonly pagesOf: ReadonlyMap<ArticleId, ReadonlySet<PageId>>;
 }
 
@@ -49,7 +50,7 @@ function indexOf(blocks: Edition['blocks']): BlockIndex {
   for (const block of Object.values(blocks)) {
     made(onPage, block.pageId, () => []).push(block);
     if (block.kind === 'body') made(threads, block.articleId, () => []).push(block);
-    if (block.kind === 'body' || block.kind === 'headline') {
+    if ('articleId' in block && blockModule(block.kind).carriesStory === true) {
       made(pagesOf, block.articleId, () => new Set()).add(block.pageId);
     }
   }
@@ -80,7 +81,7 @@ export function isPlaced(edition: Edition, article: ArticleId): boolean {
  * its story comes.
  */
 export function carriesStory(edition: Edition, block: Block, article: Article): boolean {
-  if (block.kind !== 'headline' && block.kind !== 'body') return false;
+  if (!('articleId' in block) || blockModule(block.kind).carriesStory !== true) return false;
   if (block.articleId === article.id) return true;
   const other = edition.articles[block.articleId];
   return other !== undefined && articleTitle(other) === articleTitle(article);
@@ -151,12 +152,12 @@ export function imagesOn({ blocks, pages, articles }: Edition, numbers: readonly
   for (const block of Object.values(blocks)) {
     const number = pages[block.pageId]?.number;
     if (numbers.length > 0 && (number === undefined || !numbers.includes(number))) continue;
-    let id: ImageId | null = null;
-    if (block.kind === 'advert') id = block.imageId;
-    else if (block.kind === 'photo') {
-      id = articles[block.articleId]?.photos.find((photo) => photo.id === block.photoId)?.imageId ?? null;
-    }
+    const id = imageOf(block, 'articleId' in block ? articles[block.articleId] : undefined);
     if (id !== null) found.add(id);
   }
   return found;
+}
+
+function imageOf<K extends BlockKind>(block: Block<K>, article: Article | undefined): ImageId | null {
+  return blockModule<K>(block.kind).image?.(block, article) ?? null;
 }

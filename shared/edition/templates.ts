@@ -1,20 +1,19 @@
 /** Page templates (版式): a page's division kept by name, and laid under the stories of another page. */
+import { type BlockKind, blockModule } from '../blocks/kinds.ts';
 import { allowed } from './frames.ts';
 import { type ArticleId, type BlockId, newId, type PageId, type PhotoId, type TemplateId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import type { Block, BodyBlock, Edition, Template } from './records.ts';
 import { blocksOnPage, threadOf } from './selectors.ts';
 
-/** Kinds that hold their own content, which a template neither keeps nor takes away. */
-type OwnContent = Extract<Block, { kind: 'pullquote' | 'table' | 'advert' }>;
-
-function holdsContent(block: Block): block is OwnContent {
-  return block.kind === 'pullquote' || block.kind === 'table' || block.kind === 'advert';
+/** True of a block that holds its own content, which a template neither keeps nor takes away. */
+function holdsContent({ kind }: Block): boolean {
+  return blockModule(kind).holdsContent === true;
 }
 
-/** Kinds that are what they are on any page. */
-function isPlain(block: Block): block is Extract<Block, { kind: 'nameplate' | 'furniture' | 'rule' | 'panel' }> {
-  return !('articleId' in block) && block.kind !== 'advert';
+/** The block without what stands in it. */
+function emptied<K extends BlockKind>(block: Block<K>): Block<K> {
+  return blockModule<K>(block.kind).emptied?.(block) ?? block;
 }
 
 /** The articles that tell a page's stories, and those its refers point to, in reading order. */
@@ -22,16 +21,15 @@ function articlesOn(blocks: readonly Block[]): { readonly stories: ArticleId[]; 
   const stories = new Set<ArticleId>();
   const refers = new Set<ArticleId>();
   for (const block of blocks) {
-    if ('articleId' in block) (block.kind === 'refer' ? refers : stories).add(block.articleId);
+    if ('articleId' in block)
+      (blockModule(block.kind).pointsToArticle === true ? refers : stories).add(block.articleId);
   }
   return { stories: [...stories], refers: [...refers] };
 }
 
 /** Photos that blocks show, in reading order. */
 function photosOf(blocks: readonly Block[], article: ArticleId): PhotoId[] {
-  const ids = blocks.flatMap((block) =>
-    (block.kind === 'photo' || block.kind === 'caption') && block.articleId === article ? [block.photoId] : [],
-  );
+  const ids = blocks.flatMap((block) => ('photoId' in block && block.articleId === article ? [block.photoId] : []));
   return [...new Set(ids)];
 }
 
@@ -40,27 +38,19 @@ function place<Id extends string>(name: string, ...numbers: number[]): Id {
   return [name, ...numbers].join('-') as Id;
 }
 
+/** A block as a template keeps it: without content, its page, article and picture places. */
 function placeholder(block: Block, blocks: readonly Block[], at: number): Block {
   const { stories, refers } = articlesOn(blocks);
-  const { locked: _locked, ...rest } = block;
+  const { locked: _locked, ...rest } = emptied(block);
   const own = { ...rest, id: place<BlockId>('block', at + 1), pageId: place<PageId>('page'), order: at };
-  if (!('articleId' in own)) return own.kind === 'advert' ? { ...own, advertiser: '', imageId: null } : own;
-  if (own.kind === 'refer') return { ...own, articleId: place('refer', refers.indexOf(own.articleId) + 1) };
+  if (!('articleId' in own)) return own;
+  if (blockModule(own.kind).pointsToArticle === true)
+    return { ...own, articleId: place('refer', refers.indexOf(own.articleId) + 1) };
   const story = stories.indexOf(own.articleId) + 1;
-  if (own.kind === 'photo' || own.kind === 'caption') {
-    const photo = photosOf(blocks, own.articleId).indexOf(own.photoId) + 1;
-    const named = {
-      ...own,
-      articleId: place<ArticleId>('story', story),
-      photoId: place<PhotoId>('photo', story, photo),
-    };
-    if (named.kind === 'caption') return named;
-    const { crop: _crop, ...uncropped } = named;
-    return uncropped;
-  }
-  if (own.kind === 'pullquote') return { ...own, articleId: place('story', story), text: '' };
-  if (own.kind === 'table') return { ...own, articleId: place('story', story), rows: [] };
-  return { ...own, articleId: place('story', story) };
+  const named = { ...own, articleId: place<ArticleId>('story', story) };
+  if (!('photoId' in named)) return named;
+  const photo = photosOf(blocks, own.articleId).indexOf(named.photoId) + 1;
+  return { ...named, photoId: place<PhotoId>('photo', story, photo) };
 }
 
 /** Keeps a page's division under a name; a template of that name is replaced. */
@@ -194,16 +184,20 @@ function filled(
   const [kind, number] = pattern.articleId.split('-');
   const articleId = (kind === 'refer' ? refers : stories)[Number(number) - 1];
   if (articleId === undefined) return null;
-  if (pattern.kind !== 'photo' && pattern.kind !== 'caption') return { ...pattern, articleId };
+  if (!('photoId' in pattern)) return { ...pattern, articleId };
   const photoId = photos.get(articleId)?.[Number(pattern.photoId.split('-')[2]) - 1];
   return photoId === undefined ? null : { ...pattern, articleId, photoId };
 }
 
 /** True where two blocks show the same thing. */
 function isSame(a: Block, b: Block): boolean {
-  if (a.kind !== b.kind || a.locked === true) return false;
-  if (isPlain(a)) return a.kind !== 'furniture' || (b.kind === 'furniture' && a.role === b.role);
-  if (holdsContent(a)) return true;
-  if (!('articleId' in a) || !('articleId' in b) || a.articleId !== b.articleId) return false;
+  if (a.kind !== b.kind || a.locked === true || !isAlike(a, b)) return false;
+  if (holdsContent(a) || !('articleId' in a)) return true;
+  if (!('articleId' in b) || a.articleId !== b.articleId) return false;
   return !('photoId' in a) || !('photoId' in b) || a.photoId === b.photoId;
+}
+
+/** What the kind's module says of two of its blocks. */
+function isAlike<K extends BlockKind>(a: Block<K>, b: Block<K>): boolean {
+  return blockModule<K>(a.kind).isSame?.(a, b) ?? true;
 }

@@ -1,6 +1,9 @@
 /** Page templates: imported copy fills a 四开 or 对开 front page, or a page behind it. */
+
+import { HEAD_ROWS } from '../blocks/furniture.ts';
+import { blockModule } from '../blocks/kinds.ts';
+import { nameplateRows } from '../blocks/nameplate.ts';
 import type { Resources } from '../compose/resources.ts';
-import { HEAD_ROWS, nameplateRows } from '../edition/create.ts';
 import { gridFrame } from '../edition/formats.ts';
 import { newId, type PageId } from '../edition/ids.ts';
 import type { Patch } from '../edition/operations.ts';
@@ -12,7 +15,7 @@ import { Draft } from './place.ts';
 
 /** True when a page carries nothing but its furniture. */
 export function isBare(edition: Edition, page: PageId): boolean {
-  return blocksOnPage(edition, page).every((block) => block.kind === 'nameplate' || block.kind === 'furniture');
+  return blocksOnPage(edition, page).every((block) => blockModule(block.kind).isFurniture === true);
 }
 
 /** Strips across the page: refers, each two and a half rows. Returns the next free row. */
@@ -55,7 +58,7 @@ export function layoutFront(edition: Edition, resources: Resources, imported: Im
   const page = pageByNumber(edition, 1);
   if (page === undefined) return draft.patches;
   const [lead] = imported.articles;
-  let row = HEAD_ROWS + nameplateRows(edition, page);
+  let row = HEAD_ROWS + nameplateRows(edition.styles, page);
   row = placeRefers(draft, page, imported.refers, row);
   if (lead === undefined) return draft.patches;
   row = placeBanner(draft, page, lead, row);

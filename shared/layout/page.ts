@@ -1,6 +1,6 @@
 /** A page's stories: the first leads across the page, the others share a row at its foot. */
 
-import { HEAD_ROWS } from '../edition/create.ts';
+import { HEAD_ROWS } from '../blocks/furniture.ts';
 import { gridFrame, gridRows, gutterWidth } from '../edition/formats.ts';
 import { newId } from '../edition/ids.ts';
 import type { Article, HeadlineBlock, Page } from '../edition/records.ts';

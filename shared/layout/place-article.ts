@@ -1,7 +1,9 @@
 /** Placing an article from the pool: headline, body, picture and caption as one group where the page is free. */
+
+import { HEAD_ROWS } from '../blocks/furniture.ts';
+import { blockModule } from '../blocks/kinds.ts';
 import type { Resources } from '../compose/resources.ts';
 import { nextOrder } from '../edition/blocks.ts';
-import { HEAD_ROWS } from '../edition/create.ts';
 import { gridFrame, gridRows } from '../edition/formats.ts';
 import { overlap } from '../edition/frames.ts';
 import { type ArticleId, newId, type PageId } from '../edition/ids.ts';
@@ -20,7 +22,7 @@ const PICTURE_ROWS = 16;
 function freeCells(edition: Edition, page: Page): boolean[][] {
   const { grid } = page;
   const taken = blocksOnPage(edition, page.id)
-    .filter((block) => block.kind !== 'panel')
+    .filter(({ kind }) => blockModule(kind).runaround !== 'on')
     .map((block) => block.frame);
   return Array.from({ length: grid.columns }, (_, column) =>
     Array.from({ length: gridRows(grid) }, (_row, row) => {

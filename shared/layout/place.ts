@@ -1,9 +1,10 @@
 /** Placing a story on the grid: headline, body, photo and caption as a group that fits. */
-import { captionLines, captionText } from '../compose/caption.ts';
+import { captionText } from '../blocks/caption.ts';
+import { HEAD_ROWS } from '../blocks/furniture.ts';
 import { type ComposeCache, compose, createComposeCache } from '../compose/compose.ts';
 import { fitHeadline } from '../compose/headline.ts';
 import type { Resources } from '../compose/resources.ts';
-import { HEAD_ROWS } from '../edition/create.ts';
+import { captionLines } from '../compose/set-text.ts';
 import { gridFrame, gridRows, gutterWidth } from '../edition/formats.ts';
 import { newId, type PageId } from '../edition/ids.ts';
 import { applyPatches, type Patch } from '../edition/operations.ts';

@@ -1,4 +1,6 @@
 /** Remedies for text that does not fit its blocks: the last block grown or shrunk, the rest jumped. */
+
+import { blockModule } from '../blocks/kinds.ts';
 import { type ComposeCache, compose, createComposeCache } from '../compose/compose.ts';
 import type { Resources } from '../compose/resources.ts';
 import { frameBlock, nextOrder } from '../edition/blocks.ts';
@@ -17,7 +19,9 @@ function roomBelow(edition: Edition, block: BodyBlock, grid: PageGrid): number {
   const foot = y + height;
   const end = grid.typeArea.y + gridRows(grid) * grid.leading;
   const below = blocksOnPage(edition, block.pageId)
-    .filter((other) => other.id !== block.id && other.kind !== 'panel' && other.frame.y >= foot - 0.5)
+    .filter(
+      (other) => other.id !== block.id && blockModule(other.kind).runaround !== 'on' && other.frame.y >= foot - 0.5,
+    )
     .filter((other) => overlap({ x, y, width, height: end - y }, other.frame))
     .map((other) => other.frame.y);
   const room = Math.min(end, ...below) - y;

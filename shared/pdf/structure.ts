@@ -2,27 +2,17 @@
  * Logical structure of a file for readers on screen: articles in reading order, whatever frames and
  * pages they run through, headings, pictures with words in place of them, links (ISO 32000-1 §14.7–14.9).
  */
-import type { ComposedPage, DisplayItem, GlyphRun, Picture } from '../compose/display-list.ts';
+import { type BlockKind, blockModule } from '../blocks/kinds.ts';
+import { besideText, type ReadElement, type Reading, type ReadingRole, type ReadWords } from '../blocks/reading.ts';
+import type { ComposedPage, DisplayItem, GlyphRun } from '../compose/display-list.ts';
 import type { ArticleId, BlockId } from '../edition/ids.ts';
-import type { Block, Edition, TableBlock } from '../edition/records.ts';
+import type { Block, Edition } from '../edition/records.ts';
 import { articleTitle, printedBody } from '../edition/selectors.ts';
 import type { Tagger } from './content.ts';
 import { type PdfFile, type Reference, textString } from './objects.ts';
 
 /** Standard structure types (ISO 32000-1 §14.8.4). */
-type Role =
-  | 'H1'
-  | 'H2'
-  | 'H3'
-  | 'P'
-  | 'Figure'
-  | 'Caption'
-  | 'BlockQuote'
-  | 'Link'
-  | 'Table'
-  | 'TH'
-  | 'TD'
-  | 'Artifact';
+type Role = ReadingRole | 'TH' | 'TD';
 
 interface Element {
   readonly role: Role;
@@ -41,8 +31,11 @@ function newElement(role: Role, place = 0, alt = '', rows: Element['rows'] = [])
   return { role, place, alt, contents: [], annotations: [], rows, reference: undefined };
 }
 
+/** A table whose cells words are in. */
+type ReadTable = NonNullable<ReadElement['table']>;
+
 /** A cell for each of a table's, those without words too: every row has as many. */
-function cellsOf({ rows, headRows }: TableBlock): Element[][] {
+function cellsOf({ rows, headRows }: ReadTable): Element[][] {
   const count = Math.max(0, ...rows.map((row) => row.length));
   return rows.map((_, at) => Array.from({ length: count }, () => newElement(at < headRows ? 'TH' : 'TD')));
 }
@@ -62,14 +55,12 @@ interface Wanted {
   readonly role: Role;
   readonly place: number;
   readonly alt?: string;
-  readonly table?: { readonly block: TableBlock; readonly words: string };
+  readonly table?: { readonly table: ReadTable; readonly words: string };
 }
 
-/** Places of the parts of a headline set before the body, and of pictures after it. */
-const headlinePlaces: Readonly<Record<string, number>> = { banner: -4, kicker: -3, headline: -2, deck: -1 };
-const AFTER_BODY = 1_000_000;
-
-const artifact: Wanted = { group: '', key: '', role: 'Artifact', place: 0 };
+function readingOf<K extends BlockKind>(block: Block<K>, words: ReadWords): Reading {
+  return blockModule<K>(block.kind).reading(block, words);
+}
 
 /** The name of a link's element: whoever makes the annotation finds it by that. */
 export function linkKey(blockId: BlockId, baseline: number | null): string {
@@ -85,7 +76,7 @@ export class Structure {
   /** Places of paragraphs in their bodies. */
   readonly #paragraphs = new Map<string, number>();
   /** The last paragraph met of each article: a notice stands after it. */
-  readonly #last = new Map<ArticleId, number>();
+  readonly #last = new Map<string, number>();
 
   constructor(edition: Edition) {
     this.#edition = edition;
@@ -109,7 +100,7 @@ export class Structure {
     return {
       open: (item) => {
         const wanted = this.#wanted(item, page);
-        if (wanted.role === 'Artifact') {
+        if (wanted === null) {
           lastElement = null;
           last = '/Artifact BMC';
           return last;
@@ -135,19 +126,19 @@ export class Structure {
     }
     let own = known.elements.get(key);
     if (own === undefined) {
-      own = newElement(role, place, alt, table === undefined ? [] : cellsOf(table.block));
+      own = newElement(role, place, alt, table === undefined ? [] : cellsOf(table.table));
       known.elements.set(key, own);
       if (role === 'Link') this.#links.set(key, own);
     }
-    return table === undefined ? own : this.#cell(own, table.block, table.words);
+    return table === undefined ? own : this.#cell(own, table.table, table.words);
   }
 
   /** The cell that words of a table are in: they come cell by cell, a cell's perhaps in several runs. */
-  #cell(table: Element, block: TableBlock, words: string): Element {
+  #cell(table: Element, { rows }: ReadTable, words: string): Element {
     const met = this.#inTables.get(table) ?? 0;
     this.#inTables.set(table, met + bareLength(words));
     let end = 0;
-    for (const [row, texts] of block.rows.entries()) {
+    for (const [row, texts] of rows.entries()) {
       for (const [column, text] of texts.entries()) {
         end += bareLength(text);
         const cell = table.rows[row]?.[column];
@@ -157,61 +148,28 @@ export class Structure {
     return table;
   }
 
-  #wanted(item: DisplayItem, page: ComposedPage): Wanted {
+  /** The element that an item belongs to; null for what is not read. */
+  #wanted(item: DisplayItem, page: ComposedPage): Wanted | null {
     const block = this.#edition.blocks[item.blockId];
-    if (block === undefined || item.kind === 'fill' || item.kind === 'stroke') return artifact;
-    if (item.kind === 'picture') return this.#picture(item, block);
-    return this.#words(item, block, page);
+    if (block === undefined || item.kind === 'fill' || item.kind === 'stroke') return null;
+    const own = 'articleId' in block ? block.articleId : block.id;
+    if (item.kind === 'glyphs') return this.#words(item, block, own, page);
+    return { group: own, key: block.id, role: 'Figure', place: besideText(block.order), alt: item.alt };
   }
 
-  #picture(item: Picture, block: Block): Wanted {
-    const alt = item.alt || (block.kind === 'advert' ? block.advertiser : '');
-    const group = 'articleId' in block ? block.articleId : block.id;
-    return { group, key: block.id, role: 'Figure', place: AFTER_BODY + block.order * 2, alt };
-  }
-
-  #words(run: GlyphRun, block: Block, page: ComposedPage): Wanted {
-    switch (block.kind) {
-      case 'nameplate':
-        return { group: block.id, key: block.id, role: 'H1', place: 0 };
-      case 'furniture':
-        // A page head says where one is; the imprint is to be read.
-        return block.role === 'page-head' ? artifact : { group: block.id, key: block.id, role: 'P', place: 0 };
-      case 'refer':
-        return { group: block.id, key: linkKey(block.id, null), role: 'Link', place: 0 };
-      case 'body':
-        return this.#body(run, block.articleId, page);
-      case 'banner':
-      case 'headline': {
-        const part = run.source?.part.split('.')[0] ?? 'headline';
-        if (block.kind === 'headline' && block.level === 'continued') {
-          const place = (this.#last.get(block.articleId) ?? 0) + 0.75;
-          return { group: block.articleId, key: block.id, role: 'H3', place };
-        }
-        return {
-          group: block.articleId,
-          key: part,
-          role: part === 'headline' ? 'H2' : 'P',
-          place: headlinePlaces[part] ?? 0,
-        };
-      }
-      case 'caption':
-        return { group: block.articleId, key: block.id, role: 'Caption', place: AFTER_BODY + block.order * 2 + 1 };
-      case 'pullquote':
-        return { group: block.articleId, key: block.id, role: 'BlockQuote', place: AFTER_BODY + block.order * 2 };
-      case 'table':
-        return {
-          group: block.articleId,
-          key: block.id,
-          role: 'Table',
-          place: AFTER_BODY + block.order * 2,
-          table: { block, words: run.text },
-        };
-      case 'advert':
-        return { group: block.id, key: block.id, role: 'P', place: 0 };
-      default:
-        return artifact;
-    }
+  #words(run: GlyphRun, block: Block, own: string, page: ComposedPage): Wanted | null {
+    const part = run.source?.part.split('.')[0] ?? null;
+    const reading = readingOf(block, { text: run.text, part });
+    if (reading === 'artifact') return null;
+    if (reading === 'flow') return 'articleId' in block ? this.#body(run, block.articleId, page) : null;
+    const { role, within, name, place, table } = reading;
+    return {
+      group: within === 'article' ? own : block.id,
+      key: name ?? linkKey(block.id, null),
+      role,
+      place: place === 'after-last' ? (this.#last.get(own) ?? 0) + 0.75 : place,
+      ...(table === undefined ? {} : { table: { table, words: run.text } }),
+    };
   }
 
   #body(run: GlyphRun, group: ArticleId, page: ComposedPage): Wanted {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { blockForms } from '../../shared/blocks/kinds.ts';
 import { compose, createComposeCache } from '../../shared/compose/compose.ts';
 import type { ComposedEdition } from '../../shared/compose/display-list.ts';
 import {
@@ -21,7 +22,7 @@ import {
 import { addPanelStyle, addStyle, editBlock, editStyle, fitArticle, removeStyle } from '../../shared/edition/edits.ts';
 import { gridNamed } from '../../shared/edition/formats.ts';
 import type { BlockId } from '../../shared/edition/ids.ts';
-import { blockForms, insertBlock } from '../../shared/edition/insert.ts';
+import { insertBlock } from '../../shared/edition/insert.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import { addPage, deletePage, duplicatePage, movePage, renameSection, setGrid } from '../../shared/edition/pages.ts';
 import { type Article, type Block, type Edition, editionSchema, type Page } from '../../shared/edition/records.ts';

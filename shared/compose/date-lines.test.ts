@@ -4,7 +4,7 @@ import { linesOf } from '../../tests/kit/lines.ts';
 import { gridFrame } from '../edition/formats.ts';
 import { newId } from '../edition/ids.ts';
 import { compose } from './compose.ts';
-import { dateLines } from './furniture.ts';
+import { dateLines } from './date-lines.ts';
 
 describe('the date', () => {
   it('is said with its weekday and its lunar day', () => {

@@ -1,0 +1,73 @@
+/** A panel's section: its looks, its own or a style's. */
+import { addPanelStyle, editBlock } from '../../shared/edition/edits.ts';
+import type { PanelBlock, PanelLooks } from '../../shared/edition/records.ts';
+import { useWords } from '../i18n/strings.ts';
+import { Choice, NameForm, Row } from '../ui/Fields.tsx';
+import { NumberField } from './NumberField.tsx';
+import { styleTitle } from './StyleOf.tsx';
+import type { BlockProps, Section } from './section.ts';
+
+/** A panel's border and tint. */
+export function BoxFields(props: { readonly box: PanelLooks; readonly onChange: (box: Partial<PanelLooks>) => void }) {
+  const { box, onChange } = props;
+  const words = useWords();
+  return (
+    <>
+      <Row label={words('border')}>
+        <NumberField
+          label={words('border')}
+          value={box.border}
+          least={0}
+          most={20}
+          unit={words('pt')}
+          onCommit={(border) => onChange({ border })}
+        />
+      </Row>
+      <Row label={words('tint')}>
+        <NumberField
+          label={words('tint')}
+          value={box.tint * 100}
+          least={0}
+          most={100}
+          unit="%"
+          onCommit={(tint) => onChange({ tint: tint / 100 })}
+        />
+      </Row>
+    </>
+  );
+}
+
+/** A panel's looks: of a style, changed for all panels of it in the style panel, or its own, which can become a style. */
+function PanelSettings({ workspace, edition, block }: BlockProps<'panel'>) {
+  const words = useWords();
+  const edit = (next: PanelBlock) => workspace.session.edit('block.setting', editBlock(edition, next));
+  const styles = Object.values(edition.styles).filter((style) => style.role === 'panel');
+  const style = styles.find((one) => one.id === block.style);
+  return (
+    <>
+      <dl>
+        {styles.length > 0 && (
+          <Choice
+            label={words('style')}
+            value={style?.id ?? ''}
+            options={[['', words('styleOwn')], ...styles.map((one) => [one.id, styleTitle(one, words)] as const)]}
+            onChange={(id) => {
+              const { style: _style, ...rest } = block;
+              edit(id === '' ? { ...rest, ...style?.box } : { ...rest, style: id });
+            }}
+          />
+        )}
+        {style === undefined && <BoxFields box={block} onChange={(looks) => edit({ ...block, ...looks })} />}
+      </dl>
+      {style === undefined && (
+        <NameForm
+          label={words('styleNewName')}
+          button={words('styleFromPanel')}
+          onName={(name) => workspace.session.edit('style.add', addPanelStyle(edition, block, name))}
+        />
+      )}
+    </>
+  );
+}
+
+export const panel: Section<'panel'> = { Settings: PanelSettings };

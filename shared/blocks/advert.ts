@@ -1,0 +1,65 @@
+/** 广告: a picture supplied whole, or its place held by a border and the advertiser's name. */
+import * as v from 'valibot';
+import { imageId, positive } from '../edition/record-fields.ts';
+import { blockKind } from './block.ts';
+import { blockBase } from './fields.ts';
+import { rowsOf, wholeWidth } from './insertion.ts';
+
+/** Weight of the border of an advert's place, and size of its words, in points. */
+const BORDER = 0.4;
+const SIZE = 9;
+/** Characters of a name. */
+const MOST = 80;
+
+export const advert = blockKind(
+  v.strictObject({
+    ...blockBase,
+    kind: v.literal('advert'),
+    advertiser: v.pipe(v.string(), v.maxLength(MOST)),
+    imageId: v.nullable(imageId),
+    standOff: positive,
+  }),
+)({
+  name: { zh: '广告', en: 'Advert' },
+  forms: {
+    advert: {
+      name: { zh: '广告', en: 'advert' },
+      letter: 'A',
+      icon: 'M2 3h12v10H2zM5 11l3-6 3 6M6 9h4',
+      tool: 11,
+      size: (place) => rowsOf(place, wholeWidth(place), 16),
+      make: (base, { standOff }) => ({ ...base, kind: 'advert', advertiser: '', imageId: null, standOff }),
+    },
+  },
+  bleeds: true,
+  runaround: 'round',
+  regrid: 'share',
+  image: (block) => block.imageId,
+  pictured: (block, image) => ({ ...block, imageId: image }),
+  title: ({ advertiser }) => advertiser,
+  holdsContent: true,
+  emptied: (block) => ({ ...block, advertiser: '', imageId: null }),
+  // 广告 must be told from news (《广告法》 article 14): a place without its picture says so.
+  compose: ({ frame, advertiser, imageId: image }, set) => {
+    if (image !== null) {
+      set.picture(image, advertiser);
+      return {};
+    }
+    const { x, y, width, height } = frame;
+    const words = advertiser === '' ? '广告' : `广告\u3000${advertiser}`;
+    const { size } = set.measure(words, 'sans', width - 4, Math.min(SIZE, height * 0.7));
+    set.box({ border: BORDER, tint: 0 });
+    set.label(words, 'sans', { x, top: y, height, width, size, align: 'centre' });
+    return {};
+  },
+  reading: () => ({ role: 'P', within: 'block', place: 0 }),
+  settings: [
+    {
+      as: 'text',
+      label: { zh: '广告主', en: 'Advertiser' },
+      read: ({ advertiser }) => advertiser,
+      write: (block, text) => ({ ...block, advertiser: text.slice(0, MOST) }),
+    },
+    { as: 'picture', isChosen: (block) => block.imageId !== null },
+  ],
+});

@@ -1,0 +1,111 @@
+/**
+ * What a block's module composes with. The engine makes the compositor (`shared/compose/compositor.ts`); a module
+ * says what is set, drawn and shown where, and knows nothing of fonts and glyphs.
+ */
+import type { Article } from '../edition/article-records.ts';
+import type { ImageId } from '../edition/ids.ts';
+import type { EditionRecord, Page } from '../edition/page-records.ts';
+import type { Crop, PanelLooks } from '../edition/record-fields.ts';
+import type { FontName, Style, StyleName } from '../edition/style-records.ts';
+import type { Frame, Pt } from '../edition/units.ts';
+
+/** Why a block's content does not meet its frame. */
+export type FitReason = 'overset' | 'short' | 'copy-to-come' | 'below-style-limits' | 'picture-missing';
+
+/** What could not be done as asked; shown to the user, never silent. */
+export interface BlockFinding {
+  readonly code:
+    | 'missing-glyph'
+    | 'overset'
+    | 'picture-missing'
+    | 'headline-limits'
+    /** Justified lines looser than their style allows, because nothing else was possible. */
+    | 'loose-line';
+  /** The characters or the picture concerned. */
+  readonly detail: string;
+}
+
+/** How what a block shows meets its frame; what is left out is as it should be. */
+export interface Outcome {
+  readonly lines?: number;
+  /** Characters that do not fit and have no further block to go to. */
+  readonly oversetCharacters?: number;
+  /** Whole lines left empty at the foot of the last columns. */
+  readonly linesShort?: number;
+  readonly reason?: FitReason | null;
+  readonly findings?: readonly BlockFinding[];
+}
+
+/** Where words of one line stand. */
+export interface LabelPlace {
+  readonly x: Pt;
+  readonly top: Pt;
+  /** The band they stand in the middle of. */
+  readonly height: Pt;
+  /** They are set smaller rather than wider than this. */
+  readonly width: Pt;
+  readonly size: Pt;
+  readonly align?: 'start' | 'end' | 'centre';
+  readonly ink?: number;
+  /** The part of the article they are, so that a click in them is a place in it. */
+  readonly part?: string;
+}
+
+/** Text of more lines than one, set in the block's frame. */
+export interface TextToSet {
+  readonly text: string;
+  readonly style: Style;
+  /** `top`: justified lines from the top; `middle`: centred lines, broken by sense, in the middle. */
+  readonly stands: 'top' | 'middle';
+  /** Space kept free at the top and foot. */
+  readonly inset?: Pt;
+  /** The part of the article it is. */
+  readonly part?: string;
+}
+
+/** A table of figures. */
+export interface TableToSet {
+  /** Rows of cells; they may be of unequal length. */
+  readonly rows: readonly (readonly string[])[];
+  /** Rows at the top that head the columns. */
+  readonly headRows: number;
+  readonly align: readonly ('start' | 'centre' | 'end' | 'decimal')[];
+  readonly style: Style;
+}
+
+/** Composes one block: what it is told is drawn in that order. */
+export interface Compositor {
+  readonly edition: EditionRecord;
+  readonly page: Page;
+  /** Pages the edition has. */
+  readonly pageCount: number;
+  /** The article the block shows; undefined where there is none. */
+  readonly article: Article | undefined;
+  /** The number of the page that article stands on, or is planned for. */
+  readonly standsOn: () => number | undefined;
+  /** The day, the weekday and the lunar date, in words. */
+  readonly dateLines: () => { readonly day: string; readonly weekday: string; readonly lunar: string };
+  /** The style of a name the newsroom gave, where the edition has it, else of the first name it has. */
+  readonly style: (own: string | undefined, ...names: readonly StyleName[]) => Style | undefined;
+  /** Ink from 0 (paper) to 1. */
+  readonly fill: (frame: Frame, ink: number) => void;
+  readonly stroke: (from: readonly [Pt, Pt], to: readonly [Pt, Pt], width: Pt, ink: number) => void;
+  /** A border and a tint round the block. */
+  readonly box: (looks: PanelLooks) => void;
+  /** A picture in the block's frame; words stand for it where it cannot be seen. */
+  readonly picture: (image: ImageId, words: string, crop?: Crop) => void;
+  /** Words on one line; returns their width. */
+  readonly label: (text: string, font: FontName, place: LabelPlace) => Pt;
+  /** The size, at most the one given, at which words on one line fit a width, and how wide they are at it. */
+  readonly measure: (text: string, font: FontName, width: Pt, size: Pt) => { readonly size: Pt; readonly width: Pt };
+  readonly text: (text: TextToSet) => Outcome;
+  readonly table: (table: TableToSet) => Outcome;
+  /** The article's headline set, fitted to the frame. */
+  readonly headline: (as: {
+    readonly level: 'lead' | 'story' | 'brief' | 'continued';
+    readonly direction: 'across' | 'down';
+    readonly style?: string | undefined;
+  }) => Outcome;
+  /** What the article's thread puts into the block. */
+  readonly flow: () => Outcome;
+}

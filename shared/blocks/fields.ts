@@ -1,0 +1,21 @@
+/** The fields that records of blocks share. */
+import * as v from 'valibot';
+import { blockId, frameSchema, groupId, pageId } from '../edition/record-fields.ts';
+
+/** What every block has. */
+export const blockBase = {
+  id: blockId,
+  pageId,
+  /** Reading and painting order on the page. */
+  order: v.pipe(v.number(), v.integer()),
+  frame: frameSchema,
+  /** Blocks of one group are selected and moved together. */
+  group: v.optional(groupId),
+  /** A locked block is not moved, resized or deleted. */
+  locked: v.optional(v.literal(true)),
+  /** The swatch its text, rules and tints are printed in; absent, black. */
+  colour: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
+};
+
+/** The style that sets a block in place of its kind's own. */
+export const ownStyle = { style: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))) };

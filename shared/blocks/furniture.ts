@@ -1,0 +1,83 @@
+/** 报眉 and 版记: what every page carries at its head, and page 1 at its foot (domain.md §9). */
+import * as v from 'valibot';
+import { gridFrame, gridRows } from '../edition/formats.ts';
+import type { Frame } from '../edition/units.ts';
+import { blockKind } from './block.ts';
+import type { Compositor } from './compositor.ts';
+import { blockBase } from './fields.ts';
+import { rowsOf, wholeWidth } from './insertion.ts';
+
+/** Grid rows a page head takes with the space below it, on every page. */
+export const HEAD_ROWS = 2;
+
+/** The thinnest rule, in points; nothing is thinner than a press holds (domain.md §5). */
+export const HAIRLINE = 0.4;
+
+/** Between the imprint's parts: half an em, so that text extraction takes the line for one line. */
+const IMPRINT_GAP = '\u2002';
+
+/** Page number and section in one fixed place on every page. */
+function pageHead({ x, y, width, height }: Frame, set: Compositor): void {
+  const { page, edition } = set;
+  const style = set.style(undefined, 'page-head');
+  if (style === undefined) return;
+  const band = { top: y, height: height - HAIRLINE - 2 };
+  const number = { x, ...band, width: 90, size: style.size * 1.2 };
+  const used = set.label(`第${page.number}版`, 'sans-bold', number);
+  set.label(page.section, 'sans', { x: x + used + 8, ...band, width: 120, size: style.size });
+  const { day, weekday } = set.dateLines();
+  const issue = page.number === 1 ? '' : `${edition.publication}\u3000`;
+  set.label(`${issue}${day}\u3000${weekday}`, 'sans', {
+    x: x + width / 2,
+    ...band,
+    width: width / 2,
+    size: style.size * 0.9,
+    align: 'end',
+  });
+  set.fill({ x, y: y + height - HAIRLINE, width, height: HAIRLINE }, 1);
+}
+
+/** Address, telephone, printer, distribution, price. */
+function imprint({ x, y, width, height }: Frame, set: Compositor): void {
+  const style = set.style(undefined, 'imprint');
+  if (style === undefined) return;
+  const { address, telephone, printer, distribution, price } = set.edition.imprint;
+  set.fill({ x, y, width, height: HAIRLINE }, 1);
+  const words = [`社址：${address}`, `电话：${telephone}`, `印刷：${printer}`, distribution, price].join(IMPRINT_GAP);
+  set.label(words, style.font, { x, top: y + 2, height: height - 2, width, size: style.size, align: 'centre' });
+}
+
+export const furniture = blockKind(
+  v.strictObject({ ...blockBase, kind: v.literal('furniture'), role: v.picklist(['page-head', 'imprint']) }),
+)({
+  name: { zh: '报眉、版记', en: 'Furniture' },
+  forms: {
+    'page-head': {
+      name: { zh: '报眉', en: 'page head' },
+      icon: 'M2 3h4M10 3h4M2 6h12',
+      tool: 13,
+      size: (place) => rowsOf(place, wholeWidth(place), 2, 0, HEAD_ROWS - 0.6),
+      place: (_, at) => at(0),
+      make: (base) => ({ ...base, kind: 'furniture', role: 'page-head' }),
+    },
+    imprint: {
+      name: { zh: '版记', en: 'imprint' },
+      icon: 'M2 10h12M4 13h8',
+      tool: 14,
+      size: (place) => rowsOf(place, wholeWidth(place), 1),
+      place: ({ page: { grid } }) => gridFrame(grid, 0, grid.columns, gridRows(grid) + 0.3, 1),
+      make: (base) => ({ ...base, kind: 'furniture', role: 'imprint' }),
+    },
+  },
+  runaround: 'round',
+  isFurniture: true,
+  regrid: 'share',
+  isSame: (a, b) => a.role === b.role,
+  compose: ({ role, frame }, set) => {
+    (role === 'page-head' ? pageHead : imprint)(frame, set);
+    return {};
+  },
+  // A page head says where one is; the imprint is to be read.
+  reading: ({ role }) => (role === 'page-head' ? 'artifact' : { role: 'P', within: 'block', place: 0 }),
+  settings: [],
+});

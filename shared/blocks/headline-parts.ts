@@ -1,0 +1,16 @@
+/** What headlines, refers and banners depend on, and how the parts of a headline set are read: before the body. */
+import type { Article } from '../edition/article-records.ts';
+import type { ReadElement, ReadWords } from './reading.ts';
+
+const places: Readonly<Record<string, number>> = { banner: -4, kicker: -3, headline: -2, deck: -1 };
+
+/** The element that words of a headline or a banner belong to. */
+export function headlinePart({ part }: ReadWords): ReadElement {
+  const name = part ?? 'headline';
+  return { role: name === 'headline' ? 'H2' : 'P', within: 'article', name, place: places[name] ?? 0 };
+}
+
+/** A headline is composed anew when it changes, or its stand-in of a story without one does. */
+export function headlinesOf({ headlines }: Article): readonly unknown[] {
+  return [headlines];
+}

@@ -1,0 +1,74 @@
+/** 报头: the paper's name, larger than all else on the page, and what the regulator asks beside it (domain.md §9). */
+import * as v from 'valibot';
+import type { Page } from '../edition/page-records.ts';
+import type { FontName, Style } from '../edition/style-records.ts';
+import { blockKind } from './block.ts';
+import { blockBase } from './fields.ts';
+import { HAIRLINE } from './furniture.ts';
+import { rowsOf, wholeWidth } from './insertion.ts';
+
+/** Weight of the rule at its foot, in points. */
+const HEAVY = 2.2;
+/** Size of the name where an edition has no style for it, in points. */
+const NAME_SIZE = 60;
+
+/** Grid rows of the nameplate: its name with a little air. */
+export function nameplateRows(styles: Readonly<Record<string, Style>>, page: Page): number {
+  return Math.ceil(((styles['nameplate']?.size ?? NAME_SIZE) * 1.2) / page.grid.leading);
+}
+
+export const nameplate = blockKind(v.strictObject({ ...blockBase, kind: v.literal('nameplate') }))({
+  name: { zh: '报头', en: 'Nameplate' },
+  forms: {
+    nameplate: {
+      name: { zh: '报头', en: 'nameplate' },
+      icon: 'M2 4h12v5H2z',
+      tool: 12,
+      size: (place) => rowsOf(place, wholeWidth(place), nameplateRows(place.styles, place.page)),
+      make: (base) => ({ ...base, kind: 'nameplate' }),
+    },
+  },
+  runaround: 'round',
+  isFurniture: true,
+  regrid: 'share',
+  styleName: () => 'nameplate',
+  compose: ({ frame }, set) => {
+    const { edition } = set;
+    const style = set.style(undefined, 'nameplate');
+    const small = set.style(undefined, 'imprint');
+    if (style === undefined || small === undefined) return {};
+    const { x, y, width, height } = frame;
+    const band = height - HEAVY - HAIRLINE - 5;
+    const nameWidth = set.label(edition.publication, style.font, {
+      x,
+      top: y,
+      height: band,
+      width: width * 0.62,
+      size: Math.min(style.size, band / 1.08),
+    });
+    const { day, weekday, lunar } = set.dateLines();
+    const { imprint } = edition;
+    const lines: readonly (readonly [string, FontName, number])[] = [
+      [`${day}\u3000${weekday}`, 'sans-bold', 1.5],
+      [lunar, 'sans', 1.15],
+      [`第${edition.issue}期\u3000今日${set.pageCount}版`, 'sans', 1.15],
+      [`国内统一连续出版物号\u3000${imprint.cn}`, 'sans', 1],
+      [`邮发代号\u3000${imprint.postalCode}`, 'sans', 1],
+      [`${imprint.supervisor}\u3000${imprint.sponsor}\u3000${imprint.publisher}`, 'sans', 1],
+    ];
+    const left = x + nameWidth + 18;
+    const gap = 1.62 * small.size;
+    const tall = lines.reduce((sum, [, , scale]) => sum + gap * scale, 0);
+    let top = y + Math.max(0, (band - tall) / 2);
+    for (const [text, font, scale] of lines) {
+      const place = { x: left, top, height: gap * scale, width: x + width - left, size: small.size * scale };
+      set.label(text, font, { ...place, align: 'end' });
+      top += gap * scale;
+    }
+    set.fill({ x, y: y + height - HEAVY - HAIRLINE - 1.4, width, height: HEAVY }, 1);
+    set.fill({ x, y: y + height - HAIRLINE, width, height: HAIRLINE }, 1);
+    return {};
+  },
+  reading: () => ({ role: 'H1', within: 'block', place: 0 }),
+  settings: [],
+});

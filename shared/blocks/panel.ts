@@ -1,0 +1,42 @@
+/** 加框 · 底纹: a border, a tint, or both, behind what stands in it. */
+import * as v from 'valibot';
+import { boxLooks, positive } from '../edition/record-fields.ts';
+import { blockKind } from './block.ts';
+import { blockBase, ownStyle } from './fields.ts';
+import { halfWidth, rowsOf } from './insertion.ts';
+
+/** How a new one looks: a thin border, a light tint. */
+const NEW = { border: 0.6, tint: 0.1 };
+
+export const panel = blockKind(
+  v.strictObject({
+    ...blockBase,
+    kind: v.literal('panel'),
+    ...ownStyle,
+    standOff: positive,
+    /** Its own border and tint, where no style says otherwise. */
+    ...boxLooks,
+  }),
+)({
+  name: { zh: '加框底纹', en: 'Panel' },
+  forms: {
+    panel: {
+      name: { zh: '加框底纹', en: 'panel' },
+      letter: 'N',
+      icon: 'M2 3h12v10H2zM2 3l12 10',
+      tool: 9,
+      size: (place) => rowsOf(place, halfWidth(place), 12),
+      make: (base, { behindAll, standOff }) => ({ ...base, order: behindAll, kind: 'panel', standOff, ...NEW }),
+    },
+  },
+  bleeds: true,
+  runaround: 'on',
+  mayOverlap: true,
+  regrid: 'share',
+  compose: (block, set) => {
+    set.box({ ...block, ...set.style(block.style)?.box });
+    return {};
+  },
+  reading: () => 'artifact',
+  settings: 'section',
+});

@@ -1,0 +1,64 @@
+/** 图片: an article's picture, or its place while it is still to come. */
+import * as v from 'valibot';
+import { articleId, cropSchema, photoId, positive } from '../edition/record-fields.ts';
+import { blockKind } from './block.ts';
+import { blockBase } from './fields.ts';
+import { halfWidth, rowsOf } from './insertion.ts';
+
+/** Characters of a caption that name a missing picture. */
+const NAME = 40;
+
+export const photo = blockKind(
+  v.strictObject({
+    ...blockBase,
+    kind: v.literal('photo'),
+    articleId,
+    photoId,
+    crop: v.optional(cropSchema),
+    /** Clear space kept between the picture and text that runs round it. */
+    standOff: positive,
+  }),
+)({
+  name: { zh: '图片', en: 'Photo' },
+  forms: {
+    photo: {
+      name: { zh: '图片', en: 'photo' },
+      letter: 'P',
+      icon: 'M2 3h12v10H2zM2 11l4-4 3 3 2-2 3 3M11 5.5v.01',
+      tool: 3,
+      size: (place) => rowsOf(place, halfWidth(place), 14),
+      make: (base, { articleId: id, photo: toShow, standOff }) => ({
+        ...base,
+        kind: 'photo',
+        articleId: id,
+        photoId: toShow().id,
+        standOff,
+      }),
+    },
+  },
+  bleeds: true,
+  runaround: 'round',
+  regrid: 'share',
+  image: (block, article) => article?.photos.find((one) => one.id === block.photoId)?.imageId ?? null,
+  emptied: ({ crop: _crop, ...uncropped }) => uncropped,
+  shown: ({ photos }) => [photos],
+  compose: (block, set) => {
+    const { x, y, width, height } = block.frame;
+    if (set.article === undefined) return {};
+    const shown = set.article.photos.find((one) => one.id === block.photoId);
+    if (shown?.imageId != null) {
+      set.picture(shown.imageId, shown.caption, block.crop);
+      return {};
+    }
+    // A picture still to come: a tint with a cross, plain to see and no words to print by mistake.
+    set.fill(block.frame, 0.08);
+    set.stroke([x, y], [x + width, y + height], 0.4, 0.35);
+    set.stroke([x + width, y], [x, y + height], 0.4, 0.35);
+    const detail = shown?.caption.slice(0, NAME) ?? '';
+    return { reason: 'picture-missing', findings: [{ code: 'picture-missing', detail }] };
+  },
+  takesColour: false,
+  // Pictures are read as figures by themselves; a photo has no words.
+  reading: () => 'artifact',
+  settings: 'section',
+});

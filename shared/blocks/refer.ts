@@ -1,0 +1,45 @@
+/** 导读: an inside story's headline, what it is about, and `>>N版`, derived from where it stands. */
+import * as v from 'valibot';
+import { articleId } from '../edition/record-fields.ts';
+import { blockKind } from './block.ts';
+import { blockBase } from './fields.ts';
+import { HAIRLINE } from './furniture.ts';
+import { headlinesOf } from './headline-parts.ts';
+import { rowsOf, wholeWidth } from './insertion.ts';
+
+export const refer = blockKind(v.strictObject({ ...blockBase, kind: v.literal('refer'), articleId }))({
+  name: { zh: '导读', en: 'Refer' },
+  forms: {
+    refer: {
+      name: { zh: '导读', en: 'refer' },
+      letter: 'F',
+      icon: 'M2 4h12M2 12h12M3 8h6M11 6l2 2-2 2',
+      tool: 5,
+      size: (place) => rowsOf(place, wholeWidth(place), 3, 0.35, 2.3),
+      make: (base, { articleId: id }) => ({ ...base, kind: 'refer', articleId: id }),
+    },
+  },
+  runaround: 'round',
+  regrid: 'share',
+  pointsToArticle: true,
+  shown: headlinesOf,
+  compose: ({ frame }, set) => {
+    const head = set.style(undefined, 'refer-headline');
+    const line = set.style(undefined, 'refer-line');
+    const { article } = set;
+    if (article === undefined || head === undefined || line === undefined) return {};
+    const { x, y, width, height } = frame;
+    const { kicker, headline } = article.headlines;
+    const number = set.standsOn();
+    const about = [...kicker, number === undefined ? '' : `>>${number}版`].filter((part) => part !== '');
+    set.fill({ x, y, width, height: HAIRLINE }, 1);
+    set.fill({ x, y: y + height - HAIRLINE, width, height: HAIRLINE }, 1);
+    const half = { x: x + width / 2, top: y, height, width: width / 2 };
+    const right = set.label(about.join('\u3000'), line.font, { ...half, size: line.size, align: 'end' });
+    const room = { x, top: y, height, width: width - right - 14 };
+    set.label(headline.join('\u3000'), head.font, { ...room, size: head.size });
+    return {};
+  },
+  reading: () => ({ role: 'Link', within: 'block', place: 0 }),
+  settings: [{ as: 'article' }],
+});

@@ -1,0 +1,159 @@
+/** The engine's compositor: what a block's module tells it becomes items of the display list. */
+import type { BlockFinding, Compositor, LabelPlace, Outcome } from '../blocks/compositor.ts';
+import { type Block, type BlockKind, blockModule } from '../blocks/kinds.ts';
+import type { Article, Edition, Page, PanelLooks } from '../edition/records.ts';
+import { articleTitle, standsOn } from '../edition/selectors.ts';
+import type { Frame } from '../edition/units.ts';
+import { dateLines } from './date-lines.ts';
+import type { BlockFit, DisplayItem } from './display-list.ts';
+import type { ThreadFlow } from './flow.ts';
+import { flowed } from './flowed.ts';
+import { baselineIn, Label } from './glyph-runs.ts';
+import { fitHeadline } from './headline.ts';
+import { pictureOf } from './pictures.ts';
+import type { Resources } from './resources.ts';
+import { setText, type TextFit } from './set-text.ts';
+import { setTable } from './table.ts';
+
+/** A block composed by itself. */
+export interface ComposedBlock {
+  /** Made when the page is looked at. */
+  readonly items: () => readonly DisplayItem[];
+  readonly fit: Omit<BlockFit, 'id' | 'kind' | 'frame' | 'articleId'>;
+  readonly findings: readonly BlockFinding[];
+}
+
+/** What a block is composed with. */
+export interface ComposeContext {
+  readonly edition: Edition;
+  readonly resources: Resources;
+  readonly page: Page;
+  /** The flow of the block's article; undefined where it has none. */
+  readonly flow: ThreadFlow | undefined;
+}
+
+/** What is drawn, in its order: items, or what makes them when the page is looked at. */
+class Drawn {
+  readonly items: (DisplayItem | (() => readonly DisplayItem[]))[] = [];
+  readonly missing = new Set<string>();
+
+  all(): readonly DisplayItem[] {
+    return this.items.flatMap((one) => (typeof one === 'function' ? one() : one));
+  }
+
+  /** Text outside a thread: what finds no room is a finding. */
+  add({ items, lines, oversetCharacters, missing }: TextFit): Outcome {
+    this.items.push(...items);
+    for (const character of missing) this.missing.add(character);
+    if (oversetCharacters === 0) return { lines };
+    return {
+      lines,
+      oversetCharacters,
+      reason: 'overset',
+      findings: [{ code: 'overset', detail: String(oversetCharacters) }],
+    };
+  }
+}
+
+function boxItems(block: Block, { border, tint }: PanelLooks): DisplayItem[] {
+  const { x, y, width, height } = block.frame;
+  const fill = (frame: Frame, ink: number): DisplayItem => ({ kind: 'fill', blockId: block.id, frame, ink });
+  const items = tint > 0 ? [fill(block.frame, tint)] : [];
+  if (border <= 0) return items;
+  return [
+    ...items,
+    fill({ x, y, width, height: border }, 1),
+    fill({ x, y: y + height - border, width, height: border }, 1),
+    fill({ x, y: y + border, width: border, height: height - 2 * border }, 1),
+    fill({ x: x + width - border, y: y + border, width: border, height: height - 2 * border }, 1),
+  ];
+}
+
+/** The tools that draw: rules, tints, pictures and single lines of words. */
+function drawing(block: Block, article: Article | undefined, { resources }: ComposeContext, drawn: Drawn) {
+  const { id: blockId } = block;
+  const { items, missing } = drawn;
+  const { fonts } = resources;
+  return {
+    fill: (frame, ink) => items.push({ kind: 'fill', blockId, frame, ink }),
+    stroke: (from, to, width, ink) => items.push({ kind: 'stroke', blockId, width, ink, from, to }),
+    box: (looks) => items.push(...boxItems(block, looks)),
+    picture: (image, words, crop) => items.push(pictureOf({ ...block, crop }, image, words)),
+    measure: (text, font, width, most) => {
+      const words = new Label(text, fonts, font);
+      const size = words.sizeFor(width, most);
+      return { size, width: words.width(size) };
+    },
+    label: (text, font, at: LabelPlace) => {
+      if (text === '') return 0;
+      const words = new Label(text, fonts, font);
+      for (const character of words.prepared.missing) missing.add(character);
+      const size = words.sizeFor(at.width, at.size);
+      const width = words.width(size);
+      const room = at.width - width;
+      const shift = at.align === 'end' ? room : at.align === 'centre' ? room / 2 : 0;
+      const source = at.part === undefined || article === undefined ? null : { articleId: article.id, part: at.part };
+      const y = baselineIn(at.top, at.height, size);
+      items.push(...words.set({ blockId, source, size, x: at.x + shift, y, ink: at.ink ?? 1 }));
+      return width;
+    },
+  } satisfies Partial<Compositor>;
+}
+
+/** The tools that set text of several lines. */
+function setting(block: Block, article: Article | undefined, context: ComposeContext, drawn: Drawn) {
+  const { edition, resources, flow } = context;
+  const { id: blockId, frame } = block;
+  return {
+    text: (text) => {
+      const { part } = text;
+      const source = part === undefined || article === undefined ? null : { articleId: article.id, part };
+      return drawn.add(setText(text, { blockId, frame, source }, edition, resources));
+    },
+    table: (table) => drawn.add(setTable(table, { blockId, frame }, resources.fonts)),
+    headline: (as) => {
+      if (article === undefined) return {};
+      const set = fitHeadline(article, { ...as, id: blockId, frame }, edition, resources);
+      drawn.add({ ...set, oversetCharacters: 0 });
+      if (set.withinLimits) return { lines: set.lines };
+      const findings = [{ code: 'headline-limits', detail: articleTitle(article) }] as const;
+      return { lines: set.lines, reason: 'below-style-limits', findings };
+    },
+    flow: () => {
+      const part = block.kind === 'body' && article !== undefined ? flowed(block, flow, article) : null;
+      if (part === null) return {};
+      drawn.items.push(part.items);
+      return part.outcome;
+    },
+  } satisfies Partial<Compositor>;
+}
+
+/** Composes a block as its module says. */
+export function composeBlock<K extends BlockKind>(block: Block<K> & Block, context: ComposeContext): ComposedBlock {
+  const { edition, page } = context;
+  const article = 'articleId' in block ? edition.articles[block.articleId] : undefined;
+  const drawn = new Drawn();
+  const outcome = blockModule<K>(block.kind).compose(block, {
+    edition: edition.edition,
+    page,
+    pageCount: Object.keys(edition.pages).length,
+    article,
+    standsOn: () => (article === undefined ? undefined : standsOn(edition, article)),
+    dateLines: () => dateLines(edition.edition.date),
+    style: (own, ...names) =>
+      edition.styles[own ?? ''] ?? names.map((name) => edition.styles[name]).find((style) => style !== undefined),
+    ...drawing(block, article, context, drawn),
+    ...setting(block, article, context, drawn),
+  });
+  const { lines = 0, oversetCharacters = 0, linesShort = 0, reason = null, findings = [] } = outcome;
+  return {
+    items: () => drawn.all(),
+    fit: { lines, oversetCharacters, linesShort, reason },
+    findings: [...findings, ...missingGlyphs([...drawn.missing])],
+  };
+}
+
+/** Characters that no font has, as a finding. */
+function missingGlyphs(characters: readonly string[]): BlockFinding[] {
+  return characters.length === 0 ? [] : [{ code: 'missing-glyph', detail: characters.join('') }];
+}

@@ -1,0 +1,114 @@
+/** Text of some lines outside a thread: captions from the top of their frame, quotes in the middle of it. */
+import type { TextToSet } from '../blocks/compositor.ts';
+import type { BlockId } from '../edition/ids.ts';
+import type { Edition, Style } from '../edition/records.ts';
+import type { Frame, Pt } from '../edition/units.ts';
+import type { DisplayItem, TextSource } from './display-list.ts';
+import { baselineIn, lineRuns } from './glyph-runs.ts';
+import { adjust, naturalWidth } from './line.ts';
+import { namesOf } from './paragraph-cache.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import type { Resources } from './resources.ts';
+import { SenseBreaks } from './sense.ts';
+import { fitLines } from './total-fit.ts';
+import type { FontBook } from './typeface.ts';
+
+/** What of a text found room. */
+export interface TextFit {
+  readonly items: readonly DisplayItem[];
+  readonly lines: number;
+  readonly oversetCharacters: number;
+  readonly missing: readonly string[];
+}
+
+/** Whose text it is, and where it stands. */
+interface TextFrame {
+  readonly blockId: BlockId;
+  readonly frame: Frame;
+  readonly source: TextSource | null;
+}
+
+function prepared(text: string, style: Style, edition: Edition, fonts: FontBook): Prepared {
+  return prepare([{ text }], fonts, { font: style.font, strong: style.font }, style.setting, namesOf(edition));
+}
+
+function endsOf(text: Prepared, style: Style, width: Pt): readonly number[] {
+  const measure = Math.max(1, width / style.size);
+  return fitLines(text, text.first, text.end, measure, measure).ends;
+}
+
+/** Lines a caption needs on a width. */
+export function captionLines(text: string, fonts: FontBook, edition: Edition, width: Pt): number {
+  const style = edition.styles['caption'];
+  return style === undefined ? 0 : endsOf(prepared(text, style, edition, fonts), style, width).length;
+}
+
+/** Lines broken by sense where they fit so, else as body text is. */
+function endsBySense(text: Prepared, style: Style, width: Pt, cutWords: Resources['cutWords']): readonly number[] {
+  const ends = endsOf(text, style, width);
+  if (ends.length < 2) return ends;
+  const measure = Math.max(1, width / style.size);
+  const breaks = new SenseBreaks(text, cutWords);
+  for (const count of [ends.length, ends.length + 1]) {
+    const lines = breaks.inLines(count);
+    const fits = lines?.every(({ from, to }) => naturalWidth(text, from, to) <= measure) ?? false;
+    if (lines !== null && fits) return lines.map((line) => line.to);
+  }
+  return ends;
+}
+
+/** Justified lines from the top. */
+function fromTop(
+  text: Prepared,
+  style: Style,
+  ends: readonly number[],
+  { blockId, frame, source }: TextFrame,
+): TextFit {
+  const items: DisplayItem[] = [];
+  let from = text.first;
+  let lines = 0;
+  for (const to of ends) {
+    if ((lines + 1) * style.leading > frame.height + 0.01) break;
+    const set = adjust(text, from, to, frame.width / style.size, to < text.end);
+    const y = baselineIn(frame.y + lines * style.leading, style.leading, style.size);
+    items.push(...lineRuns(text, from, to, set, { blockId, source, size: style.size, x: frame.x, y }));
+    from = to;
+    lines++;
+  }
+  return { items, lines, oversetCharacters: text.end - from, missing: text.missing };
+}
+
+/** Centred lines in the middle, as many as the frame has room for within its inset. */
+function inMiddle(
+  text: Prepared,
+  to: TextToSet,
+  ends: readonly number[],
+  { blockId, frame, source }: TextFrame,
+): TextFit {
+  const { style, inset = 0 } = to;
+  const { x, y, width, height } = frame;
+  const measure = Math.max(1, width / style.size);
+  const room = height - 2 * inset;
+  const lines = Math.max(0, Math.min(ends.length, Math.floor(room / style.leading + 0.01)));
+  const items: DisplayItem[] = [];
+  let from = text.first;
+  let top = y + (height - lines * style.leading) / 2;
+  for (const end of ends.slice(0, lines)) {
+    const set = adjust(text, from, end, measure, false);
+    const left = x + (width - set.width * style.size) / 2;
+    const baseline = baselineIn(top, style.leading, style.size);
+    items.push(...lineRuns(text, from, end, set, { blockId, source, size: style.size, x: left, y: baseline }));
+    from = end;
+    top += style.leading;
+  }
+  return { items, lines, oversetCharacters: text.end - from, missing: text.missing };
+}
+
+/** Sets text in a frame; what finds no room is overset. */
+export function setText(text: TextToSet, at: TextFrame, edition: Edition, { fonts, cutWords }: Resources): TextFit {
+  const { style } = text;
+  const ready = prepared(text.text, style, edition, fonts);
+  return text.stands === 'top'
+    ? fromTop(ready, style, endsOf(ready, style, at.frame.width), at)
+    : inMiddle(ready, text, endsBySense(ready, style, at.frame.width, cutWords), at);
+}

@@ -1,0 +1,68 @@
+/** Articles: headlines, copy and pictures, wherever they stand. */
+import * as v from 'valibot';
+import { articleId, imageId, pageId, paragraphId, photoId, shortText } from './record-fields.ts';
+
+const leafSchema = v.strictObject({ text: v.string(), strong: v.optional(v.literal(true)) });
+/** A run of characters with one emphasis; a Slate text node. */
+export type Leaf = v.InferOutput<typeof leafSchema>;
+
+export const paragraphSchema = v.strictObject({
+  id: paragraphId,
+  /** A `note` is for the newsroom: it is neither set nor counted. */
+  type: v.picklist(['paragraph', 'subhead', 'question', 'answer', 'note']),
+  children: v.pipe(v.array(leafSchema), v.minLength(1)),
+});
+/** A paragraph of body copy; a Slate element. */
+export type Paragraph = v.InferOutput<typeof paragraphSchema>;
+
+/** 引题 · 主题 · 副题 · 提要, each a list of lines. */
+const headlineSetSchema = v.strictObject({
+  kicker: v.array(shortText),
+  headline: v.array(shortText),
+  deck: v.array(shortText),
+  summary: shortText,
+});
+
+const photoSchema = v.strictObject({
+  id: photoId,
+  /** Null while the picture is still to come. */
+  imageId: v.nullable(imageId),
+  caption: shortText,
+  credit: shortText,
+});
+export type Photo = v.InferOutput<typeof photoSchema>;
+
+/** A place in the copy that import had to guess at, kept for the proofreader. */
+const importNoteSchema = v.strictObject({
+  kind: v.picklist(['joint']),
+  paragraphId,
+  /** UTF-16 offset in the paragraph's text: the first character after the joint. */
+  offset: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+export type ImportNote = v.InferOutput<typeof importNoteSchema>;
+
+export const articleSchema = v.strictObject({
+  id: articleId,
+  headlines: headlineSetSchema,
+  /** 通栏题: the topic line that runs above the headline. */
+  banner: shortText,
+  byline: shortText,
+  /** 电头: where and when the story was filed. */
+  dateline: v.optional(shortText),
+  source: shortText,
+  body: v.array(paragraphSchema),
+  photos: v.array(photoSchema),
+  status: v.picklist(['draft', 'edited']),
+  /** Where the article is to stand while nothing of it is on a page. */
+  plannedPage: v.nullable(pageId),
+  /** The page its copy says it goes on to, before a block stands there. */
+  plannedJump: v.nullable(pageId),
+  /** The copy so far ends at a turn line; the rest has not arrived. */
+  copyToCome: v.boolean(),
+  importNotes: v.array(importNoteSchema),
+  /** 限字: how many characters were ordered. */
+  target: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))),
+  /** Asks for fewer lines or for more, within the limits of the style; absent, the evenest setting. */
+  fitting: v.optional(v.picklist(['tight', 'loose'])),
+});
+export type Article = v.InferOutput<typeof articleSchema>;

@@ -1,0 +1,65 @@
+/** The edition's own record and its pages. */
+import * as v from 'valibot';
+import { frameSchema, pageId, positive, share, shortText } from './record-fields.ts';
+
+/** What a newspaper must carry in fixed places (报纸出版形式差错数计算方法; domain.md §9). */
+const imprintSchema = v.strictObject({
+  cn: shortText,
+  postalCode: shortText,
+  supervisor: shortText,
+  sponsor: shortText,
+  publisher: shortText,
+  address: shortText,
+  telephone: shortText,
+  printer: shortText,
+  distribution: shortText,
+  price: shortText,
+});
+
+export const swatchSchema = v.strictObject({
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+  /** Mixed of the four inks, or an ink of its own (专色) on a plate of its own. */
+  kind: v.picklist(['process', 'spot']),
+  /** Cyan, magenta, yellow and black; for a spot ink, what stands in for it on screen and in PDF/X-1a proofs. */
+  cmyk: v.strictTuple([share, share, share, share]),
+});
+/** 色板: a colour that blocks can be printed in. */
+export type Swatch = v.InferOutput<typeof swatchSchema>;
+
+/** The edition's own record: one newspaper, one day. */
+export const editionRecordSchema = v.strictObject({
+  publication: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+  date: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  issue: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  format: v.picklist(['tabloid', 'broadsheet']),
+  imprint: imprintSchema,
+  /** Names and titles the newsroom wants never divided. */
+  names: v.optional(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(60))), []),
+  /** Who signs a page, in their order. */
+  signers: v.optional(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(40))), ['责编', '校对', '值班主编']),
+  /** The colours blocks can be printed in; absent, the standard ones (colours.ts). */
+  swatches: v.optional(v.pipe(v.array(swatchSchema), v.maxLength(64))),
+});
+export type EditionRecord = v.InferOutput<typeof editionRecordSchema>;
+export type PageFormatName = EditionRecord['format'];
+
+/** The grid of a page; lengths in points. */
+export const gridSchema = v.strictObject({
+  trim: v.strictObject({ width: positive, height: positive }),
+  typeArea: frameSchema,
+  columns: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24)),
+  /** Whole characters of the body size in one base column. */
+  charactersPerColumn: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
+  bodySize: v.pipe(v.number(), v.minValue(1), v.maxValue(200)),
+  leading: v.pipe(v.number(), v.minValue(1), v.maxValue(400)),
+});
+export type PageGrid = v.InferOutput<typeof gridSchema>;
+
+export const pageSchema = v.strictObject({
+  id: pageId,
+  number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999)),
+  section: v.pipe(v.string(), v.maxLength(40)),
+  grid: gridSchema,
+});
+export type Page = v.InferOutput<typeof pageSchema>;

@@ -1,0 +1,51 @@
+/** The fields that records are made of. */
+import * as v from 'valibot';
+import { id } from './id-schema.ts';
+import type { ArticleId, BlockId, GroupId, ImageId, PageId, ParagraphId, PhotoId } from './ids.ts';
+import type { Pt } from './units.ts';
+
+export const pageId = id<PageId>();
+export const articleId = id<ArticleId>();
+export const blockId = id<BlockId>();
+export const imageId = id<ImageId>();
+export const paragraphId = id<ParagraphId>();
+export const photoId = id<PhotoId>();
+export const groupId = id<GroupId>();
+
+/** A length or coordinate in points: finite, and no larger than a sheet could be. */
+const length = v.pipe(v.number(), v.finite(), v.minValue(-20_000), v.maxValue(20_000));
+/** A length that is not negative. */
+export const positive = v.pipe(length, v.minValue(0));
+/** Words of a line or two. */
+export const shortText = v.pipe(v.string(), v.maxLength(10_000));
+
+/** A rectangle on a page. */
+export const frameSchema = v.strictObject({ x: length, y: length, width: positive, height: positive });
+
+/** A share of solid ink, 0 to 1. */
+export const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+/** How a panel looks. */
+export const boxLooks = {
+  /** Width of the border; 0 for none. */
+  border: positive,
+  /** Black, 0 (paper) to 1. */
+  tint: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+};
+/** A panel's border in points and its tint of black, 0 to 1. */
+export interface PanelLooks {
+  readonly border: Pt;
+  readonly tint: number;
+}
+
+/** What of a picture its frame shows. */
+export const cropSchema = v.strictObject({
+  /** How much larger than the smallest size that covers the frame. */
+  scale: v.pipe(v.number(), v.minValue(1), v.maxValue(20)),
+  /** Where in what is cut away the frame lies: 0 is left or top, 1 right or bottom. */
+  x: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  y: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+});
+export type Crop = v.InferOutput<typeof cropSchema>;
+/** The middle of a picture, as large as covers its frame. */
+export const wholePicture: Crop = { scale: 1, x: 0.5, y: 0.5 };

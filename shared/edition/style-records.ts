@@ -1,0 +1,90 @@
+/** Styles: how text is set. */
+import * as v from 'valibot';
+import { boxLooks } from './record-fields.ts';
+
+/** The styles every edition has. */
+export const styleNames = [
+  'nameplate',
+  'imprint',
+  'page-head',
+  'refer-headline',
+  'refer-line',
+  'banner',
+  'kicker',
+  'headline-lead',
+  'headline-story',
+  'headline-brief',
+  'headline-continued',
+  'deck',
+  'body',
+  'subhead',
+  'jump',
+  'caption',
+  'pullquote',
+  'table',
+] as const;
+
+/** How text of a style is set. Lengths in em of its size. */
+const settingSchema = v.strictObject({
+  /** Which marks may not start or end a line (clreq §3.1.9). */
+  strictness: v.picklist(['none', 'basic', 'gb', 'strict']),
+  /** What two full-width marks side by side come to (clreq §3.1.6). */
+  adjacentMarks: v.picklist(['one-and-a-half-em', 'one-em']),
+  /** 、，。 may stand outside the measure at a line's end (clreq §3.1.5). */
+  hanging: v.boolean(),
+  /** Between Han and Western text; up to a quarter em (clreq §3.2.2). */
+  gap: v.pipe(v.number(), v.minValue(0), v.maxValue(0.25)),
+  /** The most that justification may open a place between characters; a line opened further is reported. */
+  mostOpening: v.pipe(v.number(), v.minValue(0.01), v.maxValue(2)),
+  /** A date may be divided before 年, 月 and 日. */
+  breakDates: v.boolean(),
+  /** Fewest lines of a paragraph at a column's top. */
+  widowLines: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2)),
+  /** Fewest lines of a paragraph at a column's foot. */
+  orphanLines: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2)),
+  /** Lines that may stay empty so that a page ends with a sentence before a jump. */
+  jumpReach: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(12)),
+});
+export type Setting = v.InferOutput<typeof settingSchema>;
+
+/** News setting; what styles of editions made before settings are read as. */
+export const defaultSetting: Setting = {
+  strictness: 'basic',
+  adjacentMarks: 'one-and-a-half-em',
+  hanging: false,
+  gap: 0.2,
+  mostOpening: 0.2,
+  breakDates: false,
+  widowLines: 2,
+  orphanLines: 1,
+  jumpReach: 2,
+};
+
+/** The faces Dayang ships. */
+export const fontNameSchema = v.picklist(['serif', 'serif-black', 'sans', 'sans-bold']);
+
+export const styleSchema = v.strictObject({
+  /** One of the names above, which the kinds of blocks are set in, or a style the newsroom has added. */
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  /** What the newsroom calls it; built-in styles have names in the interface's language. */
+  name: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  /** The built-in style an added one stands in for; panels have only added ones. */
+  role: v.optional(v.picklist([...styleNames, 'panel'])),
+  /** How panels of this style look; of styles for panels only. */
+  box: v.optional(v.strictObject(boxLooks)),
+  font: fontNameSchema,
+  /** Size in points; for headlines the largest the fitting may choose. */
+  size: v.pipe(v.number(), v.minValue(1), v.maxValue(400)),
+  /** The smallest size fitting may choose. */
+  minSize: v.pipe(v.number(), v.minValue(1), v.maxValue(400)),
+  /** The narrowest horizontal scale fitting may choose; 1 is none. */
+  minScale: v.pipe(v.number(), v.minValue(0.5), v.maxValue(1)),
+  leading: v.pipe(v.number(), v.minValue(1), v.maxValue(800)),
+  align: v.picklist(['start', 'centre', 'justify']),
+  /** First-line indent in em. */
+  indent: v.pipe(v.number(), v.minValue(0), v.maxValue(20)),
+  setting: v.optional(settingSchema, defaultSetting),
+});
+export type Style = v.InferOutput<typeof styleSchema>;
+export type StyleName = (typeof styleNames)[number];
+export type FontName = v.InferOutput<typeof fontNameSchema>;
