@@ -66,6 +66,8 @@ export interface BlockModule<
   readonly pictured?: (block: Block, image: ImageId) => Block;
   /** The picture it shows. */
   readonly image?: (block: Block, article: Article | undefined) => ImageId | null;
+  /** Words of its own that are found and replaced with its article's. */
+  readonly words?: { readonly read: (block: Block) => string; readonly write: (block: Block, text: string) => Block };
   /** What names it in lists; absent, its article's title. */
   readonly title?: (block: Block) => string;
   /** The style it is set in where it has none of its own. */

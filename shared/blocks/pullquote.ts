@@ -13,16 +13,20 @@ const AIR = 0.4;
 /** Characters it can have. */
 const MOST = 400;
 
-export const pullquote = blockKind(
-  v.strictObject({
-    ...blockBase,
-    kind: v.literal('pullquote'),
-    ...ownStyle,
-    articleId,
-    text: v.pipe(v.string(), v.maxLength(MOST)),
-    standOff: positive,
-  }),
-)({
+const schema = v.strictObject({
+  ...blockBase,
+  kind: v.literal('pullquote'),
+  ...ownStyle,
+  articleId,
+  text: v.pipe(v.string(), v.maxLength(MOST)),
+  standOff: positive,
+});
+type Pullquote = v.InferOutput<typeof schema>;
+
+const textOf = ({ text }: Pullquote) => text;
+const withText = (block: Pullquote, text: string): Pullquote => ({ ...block, text: text.slice(0, MOST) });
+
+export const pullquote = blockKind(schema)({
   name: { zh: '摘要引语', en: 'Pull quote' },
   forms: {
     pullquote: {
@@ -36,7 +40,8 @@ export const pullquote = blockKind(
   },
   runaround: 'round',
   regrid: 'share',
-  title: ({ text }) => text,
+  title: textOf,
+  words: { read: textOf, write: withText },
   styleName: () => 'pullquote',
   holdsContent: true,
   emptied: (block) => ({ ...block, text: '' }),
@@ -54,8 +59,8 @@ export const pullquote = blockKind(
       as: 'text',
       label: { zh: '引语', en: 'Quotation' },
       rows: 3,
-      read: ({ text }) => text,
-      write: (block, text) => ({ ...block, text: text.slice(0, MOST) }),
+      read: textOf,
+      write: withText,
     },
     { as: 'style' },
   ],

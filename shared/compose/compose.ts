@@ -3,7 +3,7 @@ import { blockModule } from '../blocks/kinds.ts';
 import { swatchOf } from '../edition/colours.ts';
 import type { ArticleId, BlockId, PageId } from '../edition/ids.ts';
 import type { Article, Block, Edition, Page, Swatch } from '../edition/records.ts';
-import { articleTitle, blocksOnPage, pagesInOrder, printedBody, threadOf } from '../edition/selectors.ts';
+import { articleTitle, blocksOnPage, pagesInOrder, printedBody, standsOn, threadOf } from '../edition/selectors.ts';
 import { type ComposedBlock, composeBlock } from './compositor.ts';
 import type {
   ArticleFit,
@@ -104,7 +104,7 @@ function ownKey(work: Work, block: Block): unknown[] {
   if (article === undefined) return [block];
   if (block.kind === 'body') return [block, ...flowedKey(block, work.flows.get(article.id), article)];
   const { shown, pointsToArticle } = blockModule(block.kind);
-  const place = pointsToArticle === true ? [standsOnKey(work.edition, article)] : [];
+  const place = pointsToArticle === true ? [standsOn(work.edition, article)] : [];
   return [block, ...(shown === undefined ? [article] : shown(article)), ...place];
 }
 
@@ -121,15 +121,6 @@ function blockOf(work: Work, page: Page, block: Block): ComposedBlock {
   const composed = inked(composeOnPage(work, page, block), swatchOf(work.edition, block.colour));
   work.cache.blocks.set(block.id, { key, composed });
   return composed;
-}
-
-/** The facts that the number of an article's page is derived from, as one comparable string. */
-function standsOnKey(edition: Edition, article: Article): string {
-  const places = Object.values(edition.blocks).flatMap((block) =>
-    'articleId' in block && block.articleId === article.id ? [edition.pages[block.pageId]?.number ?? 0] : [],
-  );
-  const planned = article.plannedPage === null ? 0 : (edition.pages[article.plannedPage]?.number ?? 0);
-  return `${places.join(',')}/${planned}`;
 }
 
 function composePage(

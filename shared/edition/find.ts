@@ -1,8 +1,9 @@
 /** Find and replace: over the parts of articles, in the text as it is or without regard to width, case and variant forms. */
 import { Converter } from 'opencc-js/t2cn';
+import { type BlockKind, blockModule } from '../blocks/kinds.ts';
 import type { ArticleId } from './ids.ts';
 import type { Patch } from './operations.ts';
-import type { Article, Edition, Leaf, Paragraph } from './records.ts';
+import type { Article, Block, Edition, Leaf, Paragraph } from './records.ts';
 import { paragraphText } from './selectors.ts';
 
 export interface Query {
@@ -29,6 +30,15 @@ export interface Match {
   readonly replacement: string;
 }
 
+/** A block's own words; none of kinds without any. */
+function ownWords<K extends BlockKind>(block: Block<K>): string {
+  return blockModule<K>(block.kind).words?.read(block) ?? '';
+}
+
+function withWords<K extends BlockKind>(block: Block<K>, text: string): Block<K> {
+  return blockModule<K>(block.kind).words?.write(block, text) ?? block;
+}
+
 /** The parts of articles that can be searched, in reading order. */
 export function partsOf(edition: Edition, articles: readonly ArticleId[]): Part[] {
   return articles.flatMap((articleId): Part[] => {
@@ -39,7 +49,7 @@ export function partsOf(edition: Edition, articles: readonly ArticleId[]): Part[
     const lines = (name: 'kicker' | 'headline' | 'deck') =>
       headlines[name].map((text, at) => part(`${name}.${at}`, text));
     const quotes = Object.values(edition.blocks).flatMap((block) =>
-      block.kind === 'pullquote' && block.articleId === articleId ? [part(`quote.${block.id}`, block.text)] : [],
+      'articleId' in block && block.articleId === articleId ? [part(`quote.${block.id}`, ownWords(block))] : [],
     );
     return [
       part('banner', banner),
@@ -204,9 +214,9 @@ export function replaceMatches(edition: Edition, matches: readonly Match[]): Pat
     }
     for (const [part, own] of parts) {
       const block = isQuote(part) ? edition.blocks[part.slice('quote.'.length)] : undefined;
-      if (block?.kind !== 'pullquote') continue;
-      const value = replaceIn(block.text, own).slice(0, 400);
-      patches.push({ kind: 'set', table: 'blocks', id: block.id, path: ['text'], value });
+      if (block === undefined) continue;
+      const record = withWords(block, replaceIn(ownWords(block), own));
+      patches.push({ kind: 'put', table: 'blocks', id: block.id, record });
     }
   }
   return patches;

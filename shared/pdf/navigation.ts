@@ -1,4 +1,5 @@
 /** Ways through a file on screen: bookmarks, links from refers and jump notices, article threads. */
+import { blockModule } from '../blocks/kinds.ts';
 import type { ComposedEdition, ComposedPage, GlyphRun } from '../compose/display-list.ts';
 import type { ArticleId } from '../edition/ids.ts';
 import type { Block, Edition } from '../edition/records.ts';
@@ -47,12 +48,9 @@ function topOf(edition: Edition, page: ComposedPage, id: ArticleId): Pt {
   return tops.length === 0 ? 0 : Math.min(...tops);
 }
 
-function referLink(
-  edition: Edition,
-  at: number,
-  block: Extract<Block, { kind: 'refer' }>,
-  pages: readonly PlacedPage[],
-): Link[] {
+/** The link of a block that points to where its article stands. */
+function referLink(edition: Edition, at: number, block: Block, pages: readonly PlacedPage[]): Link[] {
+  if (!('articleId' in block) || blockModule(block.kind).pointsToArticle !== true) return [];
   const article = edition.articles[block.articleId];
   const to = article === undefined ? undefined : standsOn(edition, article);
   const target = pages.find(({ page }) => page.number === to);
@@ -111,9 +109,7 @@ function noticeLinks(
 /** Links of a file's pages to each other. */
 export function linksOf(edition: Edition, composed: ComposedEdition, pages: readonly PlacedPage[]): Link[] {
   return pages.flatMap(({ page }, at) => [
-    ...blocksOnPage(edition, page.id).flatMap((block) =>
-      block.kind === 'refer' ? referLink(edition, at, block, pages) : [],
-    ),
+    ...blocksOnPage(edition, page.id).flatMap((block) => referLink(edition, at, block, pages)),
     ...noticeLinks(edition, composed, at, page, pages),
   ]);
 }

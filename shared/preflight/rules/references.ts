@@ -1,4 +1,5 @@
 /** Words that send the reader to another page: they are derived, and must lead to something. */
+import { blockModule } from '../../blocks/kinds.ts';
 import { carriesStory, standsOn } from '../../edition/selectors.ts';
 import type { Found, PageRule } from '../rule.ts';
 
@@ -46,7 +47,8 @@ export const referTarget: PageRule = {
   run: ({ edition, page }) =>
     page.blocks.flatMap(({ id }): Found[] => {
       const block = edition.blocks[id];
-      if (block?.kind !== 'refer') return [];
+      if (block === undefined || !('articleId' in block)) return [];
+      if (blockModule(block.kind).pointsToArticle !== true) return [];
       const article = edition.articles[block.articleId];
       const number = article === undefined ? undefined : standsOn(edition, article);
       if (article === undefined || number === undefined) {

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import {
+  article,
+  bodyBlock,
+  emptyEdition,
+  pageOf,
+  photoBlock,
+  testResources,
+  withArticle,
+  withBlocks,
+} from '../../tests/kit/editions.ts';
+import { insertBlock } from '../edition/insert.ts';
+import { applyPatches } from '../edition/operations.ts';
+import { compose, createComposeCache } from './compose.ts';
+
+describe('composing with what is known from before', () => {
+  it('gives a refer another number when its story leaves the page and its picture comes there', () => {
+    const story = {
+      ...article(['东湖南岸的灯火一直亮到深夜。']),
+      headlines: { ...article([]).headlines, headline: ['灯火'] },
+    };
+    const bare = withArticle(emptyEdition(2), story);
+    const [first, second] = [pageOf(bare, 1), pageOf(bare, 2)];
+    const made = insertBlock(bare, 'refer', first.id, null, { articleId: story.id, beside: null });
+    if (made === null) throw new Error('no refer');
+    const pointing = applyPatches(bare, made.patches).edition;
+    const body = bodyBlock(second, story, { rows: 10, span: 2 });
+    const photo = photoBlock(second, story, { column: 0, span: 2, row: 20, rows: 6 });
+    const cache = createComposeCache();
+    const numberIn = (edition: typeof bare) =>
+      compose(edition, testResources(), cache)
+        .pages[0]?.items.flatMap((item) => (item.kind === 'glyphs' && item.blockId === made.id ? item.text : []))
+        .join('');
+    expect(numberIn(withBlocks(pointing, [body]))).toContain('>>2版');
+    expect(numberIn(withBlocks(pointing, [photo]))).not.toContain('>>');
+  });
+});
