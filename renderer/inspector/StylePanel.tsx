@@ -138,7 +138,9 @@ function styleAtHand(edition: Edition, blockId: string | undefined): string {
   const block = blockId === undefined ? undefined : edition.blocks[blockId];
   if (block === undefined) return 'body';
   if ('style' in block && block.style !== undefined) return block.style;
-  return styleNameOf(block) ?? 'body';
+  const name = styleNameOf(block);
+  // Editions made before a kind had a style of its own set it in the body's.
+  return name !== undefined && edition.styles[name] !== undefined ? name : 'body';
 }
 
 export function StylePanel({ workspace }: { readonly workspace: Workspace }) {

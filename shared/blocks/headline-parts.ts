@@ -10,7 +10,7 @@ export function headlinePart({ part }: ReadWords): ReadElement {
   return { role: name === 'headline' ? 'H2' : 'P', within: 'article', name, place: places[name] ?? 0 };
 }
 
-/** A headline is composed anew when it changes, or its stand-in of a story without one does. */
+/** What a headline is composed of: it is composed anew when that changes. */
 export function headlinesOf({ headlines }: Article): readonly unknown[] {
   return [headlines];
 }

@@ -132,7 +132,7 @@ export function putMark(
     if (text === '' && on === 'range') return 'needs-text';
     if (on === 'block') return 'needs-block';
     quote = text;
-  } else if (on === 'range' || on === 'place') return 'needs-text';
+  } else if (on === 'range' || order.kind === 'insert') return 'needs-text';
   else if (edition.blocks[anchor.blockId] === undefined) return 'no-text';
   const id = newId<'mark'>();
   const record: Mark = {
