@@ -5,14 +5,7 @@ import type { ArticleId, BlockId, PageId } from '../edition/ids.ts';
 import type { Article, Block, Edition, Page, Swatch } from '../edition/records.ts';
 import { articleTitle, blocksOnPage, pagesInOrder, printedBody, standsOn, threadOf } from '../edition/selectors.ts';
 import { type ComposedBlock, composeBlock } from './compositor.ts';
-import type {
-  ArticleFit,
-  BlockFit,
-  ComposedEdition,
-  ComposedPage,
-  ComposeFinding,
-  DisplayItem,
-} from './display-list.ts';
+import type { ArticleFit, BlockFit, ComposedEdition, ComposedPage, ComposeFinding } from './display-list.ts';
 import { flowThread, type ThreadFlow } from './flow.ts';
 import { flowedKey } from './flowed.ts';
 import { overlapsOn } from './overlaps.ts';
