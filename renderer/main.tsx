@@ -3,8 +3,7 @@
  * kept is shown it has the worker begin and reads the app itself.
  */
 import { Engine } from './engine/engine.ts';
-import './ui/tokens.css';
-import './ui/window.css';
+import './ui/styles.css';
 
 /** Frames come a hundred times as fast; a window that is covered or minimised has none. In milliseconds. */
 const NO_FRAME = 500;
