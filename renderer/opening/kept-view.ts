@@ -2,15 +2,9 @@
 import * as v from 'valibot';
 import type { ComposedPage, DisplayItem } from '../../shared/compose/display-list.ts';
 import { type Language, languageSchema } from '../../shared/contract/language.ts';
-import {
-  articleId,
-  blockId,
-  fontNameSchema,
-  frameSchema,
-  imageId,
-  pageId,
-  swatchSchema,
-} from '../../shared/edition/records.ts';
+import { swatchSchema } from '../../shared/edition/page-records.ts';
+import { articleId, blockId, frameSchema, imageId, pageId } from '../../shared/edition/record-fields.ts';
+import { fontNameSchema } from '../../shared/edition/style-records.ts';
 import { type PackedPage, unpackPage } from '../engine/packed-page.ts';
 
 const figure = v.pipe(v.number(), v.finite());

@@ -1,7 +1,8 @@
 /** What is drawn above the page and never printed: selection, handles, ports, threads, guides, fit. */
 import { memo, useEffect, useRef, useState } from 'react';
 import type { ComposedPage } from '../../shared/compose/display-list.ts';
-import { boundsOf, type Handle } from '../../shared/edition/frames.ts';
+import { boundsOf } from '../../shared/edition/boxes.ts';
+import type { Handle } from '../../shared/edition/frames.ts';
 import type { BlockId } from '../../shared/edition/ids.ts';
 import type { Block, BodyBlock, Edition } from '../../shared/edition/records.ts';
 import { threadOf } from '../../shared/edition/selectors.ts';

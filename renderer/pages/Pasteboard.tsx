@@ -1,7 +1,7 @@
 /** The pages on their pasteboard: painted, zoomed, panned; the overlay above them takes the gestures. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { blocksOf } from '../../shared/edition/blocks.ts';
-import { boundsOf } from '../../shared/edition/frames.ts';
+import { boundsOf } from '../../shared/edition/boxes.ts';
 import { MARGIN } from '../../shared/proof/margins.ts';
 import { useParts } from '../app/observable.ts';
 import type { Caret, Workspace } from '../app/workspace.ts';

@@ -1,6 +1,6 @@
 /** Paints a page on its canvas; when the page changes only what changed is painted again. */
 import type { ComposedPage, DisplayItem, GlyphRun } from '../../shared/compose/display-list.ts';
-import { boundsOf } from '../../shared/edition/frames.ts';
+import { boundsOf } from '../../shared/edition/boxes.ts';
 import type { Frame } from '../../shared/edition/units.ts';
 import { type Canvas2D, type PictureSource, paintItems } from './paint.ts';
 

@@ -2,8 +2,8 @@
 
 import { type BlockForm, blockModule } from '../../shared/blocks/kinds.ts';
 import { blocksOf, frameBlock, moveBlocks, moveToPage } from '../../shared/edition/blocks.ts';
+import { boundsOf } from '../../shared/edition/boxes.ts';
 import {
-  boundsOf,
   type Guide,
   type Handle,
   resized,

@@ -1,4 +1,4 @@
-import { type Crop, wholePicture } from '../edition/records.ts';
+import { type Crop, wholePicture } from '../edition/record-fields.ts';
 import type { Frame } from '../edition/units.ts';
 
 /** The box of a picture of an aspect (width to height) that covers a frame, placed as its crop says. */

@@ -1,6 +1,6 @@
 /** Blocks that print on each other. Body text gives way by itself; everything else would be overprinted. */
 import { blockModule } from '../blocks/kinds.ts';
-import { overlap } from '../edition/frames.ts';
+import { overlap } from '../edition/boxes.ts';
 import type { PageId } from '../edition/ids.ts';
 import type { Block } from '../edition/records.ts';
 import type { ComposeFinding } from './display-list.ts';

@@ -3,7 +3,7 @@
  * page, then each face. So main keeps it in a file, and so it hands it to the window, which asks once.
  */
 import * as v from 'valibot';
-import { type FontName, fontNameSchema } from '../edition/records.ts';
+import { type FontName, fontNameSchema } from '../edition/style-records.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(64 * 2 ** 20));
 

@@ -1,5 +1,6 @@
 /** Changes of blocks on their page, each as patches over the edition as it stands. */
-import { allowed, baseColumns, boundsOf } from './frames.ts';
+import { boundsOf } from './boxes.ts';
+import { allowed, baseColumns } from './frames.ts';
 import { type ArticleId, type BlockId, type GroupId, newId, type PageId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import type { Block, BodyBlock, CaptionBlock, Edition, PageGrid } from './records.ts';

@@ -1,6 +1,7 @@
 /** Frames on the page's grid: what they snap to, and where they may lie. */
 
 import { type BlockKind, blockModule } from '../blocks/kinds.ts';
+import { overlap, SAME_PLACE } from './boxes.ts';
 import { columnWidth, gridFrame, gridRows, gutterWidth } from './formats.ts';
 import type { PageGrid } from './records.ts';
 import type { Frame, Pt } from './units.ts';
@@ -9,8 +10,6 @@ import type { Frame, Pt } from './units.ts';
 const LEAST = 4;
 /** How much of a block that may bleed must lie on the sheet. */
 const LEAST_ON_SHEET = 12;
-/** Two places nearer than this, in points, are one. */
-const SAME = 0.02;
 
 function within(value: number, least: number, most: number): number {
   return Math.min(Math.max(value, least), Math.max(least, most));
@@ -19,7 +18,7 @@ function within(value: number, least: number, most: number): number {
 /** The nearest whole number where a value is as good as one. */
 function whole(value: number, unit: Pt): number | null {
   const nearest = Math.round(value);
-  return Math.abs(value - nearest) * unit < SAME ? nearest : null;
+  return Math.abs(value - nearest) * unit < SAME_PLACE ? nearest : null;
 }
 
 /** How many of the page's columns a width is; null where it is not a whole number of them. */
@@ -61,28 +60,6 @@ export function allowed(kind: BlockKind, frame: Frame, grid: PageGrid): Frame {
     return bleeds ? within(at, on - length, sheet - on) : within(at, 0, sheet - length);
   };
   return exact({ x: edge(frame.x, width, trim.width), y: edge(frame.y, height, trim.height), width, height }, grid);
-}
-
-/** The smallest frame round frames. */
-export function boundsOf(frames: readonly Frame[]): Frame {
-  let [x, y, right, foot] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const frame of frames) {
-    x = Math.min(x, frame.x);
-    y = Math.min(y, frame.y);
-    right = Math.max(right, frame.x + frame.width);
-    foot = Math.max(foot, frame.y + frame.height);
-  }
-  return { x, y, width: right - x, height: foot - y };
-}
-
-/** True where two frames share more than an edge. */
-export function overlap(a: Frame, b: Frame): boolean {
-  return (
-    a.x < b.x + b.width - SAME &&
-    b.x < a.x + a.width - SAME &&
-    a.y < b.y + b.height - SAME &&
-    b.y < a.y + a.height - SAME
-  );
 }
 
 /** A line on the page that an edge was brought to; drawn while a block is dragged. */

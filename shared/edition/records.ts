@@ -28,10 +28,8 @@ export {
   articleId,
   blockId,
   type Crop,
-  frameSchema,
   imageId,
   type PanelLooks,
-  pageId,
   wholePicture,
 } from './record-fields.ts';
 export * from './style-records.ts';
