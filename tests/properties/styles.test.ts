@@ -39,4 +39,16 @@ describe('styles', () => {
     );
     expect(unknown).toEqual([]);
   });
+
+  it('keep distances to the scale in the tokens, but for hairlines and what is measured by something else', () => {
+    const off = sheets.flatMap((sheet) =>
+      [...read(sheet).matchAll(/^\s+((?:padding|margin)[a-z-]*|(?:row-|column-)?gap): ([^;]*);/gmu)].flatMap(
+        ([whole, , value = '']) =>
+          [...value.matchAll(/(\d+)px/gu)].some(([, length]) => Number(length) > 1 && Number(length) <= 24)
+            ? [`${sheet}: ${whole.trim()}`]
+            : [],
+      ),
+    );
+    expect(off).toEqual([]);
+  });
 });
