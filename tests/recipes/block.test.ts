@@ -32,6 +32,8 @@ it('is a box of facts', () => {
   expect(v.parse(blockSchema, block)).toEqual(block);
   const edition = { ...empty, blocks: { ...empty.blocks, [block.id]: { ...block, text: facts } } };
 
+  expect(applyPatches(empty, applyPatches(before, made.patches).inverse).edition).toEqual(before);
+
   // It is composed: a tint, its words, and the copy gives way to it. What changes is composed anew.
   const resources = testResources();
   const cache = createComposeCache();
@@ -98,31 +100,30 @@ describe('a new kind of block', () => {
   it('is known to the compiler and does what blocks do', async () => {
     copy.write('tests/recipes/factbox.test.ts', shows);
     expect(await copy.typeFaults()).toBe('');
-    const tests = ['tests/recipes/factbox.test.ts', 'tests/properties/desk.test.ts', 'shared/edition/desk.test.ts'];
-    expect(await copy.testFaults(...tests)).toBe('');
+    expect(await copy.testFaults('tests/recipes/factbox.test.ts')).toBe('');
   });
 
-  it('is refused by the compiler where something is forgotten', async () => {
-    const path = 'shared/blocks/factbox.ts';
-    const known = copy.read(path);
-    const parts = [/\n {2}runaround: .*/u, /\n {2}reading: .*/u, /\n {2}compose: [\s\S]*?\n {2}\},/u];
+  it('is refused by the compiler where something is forgotten, misnamed, or said to have a section it has not', async () => {
+    const module = copy.read('shared/blocks/factbox.ts');
+    const forgotten = [/\n {2}runaround: .*/u, /\n {2}reading: .*/u, /\n {2}compose: [\s\S]*?\n {2}\},/u];
+    const named = (name: string) => module.replaceAll('factbox', name);
     copy.write(
-      path,
-      parts.reduce((text, part) => text.replace(part, ''), known),
+      'shared/blocks/lacking.ts',
+      forgotten.reduce((text, part) => text.replace(part, ''), named('lacking')),
     );
-    const said = await copy.typeFaults(['shared']);
-    for (const name of ['runaround', 'reading', 'compose']) expect(said).toContain(name);
-    copy.write(path, known);
-    expect(await copy.typeFaults(['shared'])).toBe('');
-  });
-
-  it('is refused by the compiler under another name, and without the section it says it has', async () => {
-    const known = copy.read(register);
-    copy.write(register, known.replace('\n  factbox,', '\n  facts: factbox,'));
-    expect(await copy.typeFaults(['shared'])).toMatch(/kinds\.ts\(\d+,\d+\): error/u);
-    copy.write(register, known);
-    const path = 'shared/blocks/factbox.ts';
-    copy.write(path, copy.read(path).replace(/settings: \[[\s\S]*?\n {2}\],/u, "settings: 'section',"));
-    expect(await copy.typeFaults(['renderer'])).toMatch(/sections\.ts\(\d+,\d+\): error.*factbox/su);
+    copy.register(register, "import { lacking } from './lacking.ts';\n  lacking,");
+    copy.write('shared/blocks/misnamed.ts', named('misnamed'));
+    copy.register(register, "import { misnamed } from './misnamed.ts';\n  other: misnamed,");
+    copy.write(
+      'shared/blocks/sectioned.ts',
+      named('sectioned').replace(/settings: \[[\s\S]*?\n {2}\],/u, "settings: 'section',"),
+    );
+    copy.register(register, "import { sectioned } from './sectioned.ts';\n  sectioned,");
+    const said = await copy.typeFaults();
+    for (const name of ['runaround', 'reading', 'compose'])
+      expect(said).toMatch(new RegExp(`lacking\\.ts.*${name}`, 'su'));
+    expect(said).toMatch(/kinds\.ts\(\d+,\d+\): error/u);
+    expect(said).toMatch(/sections\.ts\(\d+,\d+\): error.*sectioned/su);
+    expect(said).not.toContain('factbox.ts');
   });
 });
