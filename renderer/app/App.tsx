@@ -1,5 +1,6 @@
 /** The window: pages and copy pool, the page, the galley, the inspector, and the bars round them. */
 import { Suspense, useEffect, useState } from 'react';
+import { listenToShortcuts } from '../commands/keyboard.ts';
 import { WordsContext, wordsOf } from '../i18n/strings.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { GALLEY_HEIGHT } from '../opening/frame.ts';
@@ -9,13 +10,12 @@ import { loadFaces } from '../pages/fonts.ts';
 import { PageList } from '../pages/PageList.tsx';
 import { Pasteboard } from '../pages/Pasteboard.tsx';
 import { ToolBar } from '../pages/ToolBar.tsx';
+import { useParts } from '../session/observable.ts';
 import { Galley } from '../story/Galley.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
-import { listenToShortcuts } from './keyboard.ts';
 import { CompareDialog, ExportDialog, ImportDialog, readLater } from './later.ts';
 import { NewDialog } from './NewDialog.tsx';
 import { Notices } from './Notices.tsx';
-import { useParts } from './observable.ts';
 import { Palette } from './Palette.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';

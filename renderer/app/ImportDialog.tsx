@@ -1,8 +1,8 @@
 /** Files coming in, and what became of each. */
 import { useWords } from '../i18n/strings.ts';
+import { useParts } from '../session/observable.ts';
 import { Modal } from '../ui/Modal.tsx';
 import { fileName, type ImportLine } from './copy-import.ts';
-import { useParts } from './observable.ts';
 import type { Workspace } from './workspace.ts';
 
 function Line({ line }: { readonly line: ImportLine }) {

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import * as v from 'valibot';
 import { newEditionSchema } from '../../shared/contract/api.ts';
 import { useWords } from '../i18n/strings.ts';
+import { useParts } from '../session/observable.ts';
 import { Modal } from '../ui/Modal.tsx';
-import { useParts } from './observable.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Asks what a new edition is to be. */

@@ -1,5 +1,5 @@
 import { useWords } from '../i18n/strings.ts';
-import { useParts } from './observable.ts';
+import { useParts } from '../session/observable.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What was done and what went wrong, in a corner; problems stay until closed. */

@@ -1,10 +1,10 @@
 /** The command palette: every command, found by a few letters or characters of either language. */
 import { useState } from 'react';
 import { type CommandId, commandIds, commandOf } from '../../shared/contract/commands.ts';
+import { shortcutText } from '../commands/keyboard.ts';
 import { useWords } from '../i18n/strings.ts';
+import { useParts } from '../session/observable.ts';
 import { Modal } from '../ui/Modal.tsx';
-import { shortcutText } from './keyboard.ts';
-import { useParts } from './observable.ts';
 import type { Workspace } from './workspace.ts';
 
 /** True when the letters stand in the text in this order, apart or together. */

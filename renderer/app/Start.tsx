@@ -4,10 +4,10 @@ import type { Failure, Session } from '../../shared/contract/api.ts';
 import type { Engine } from '../engine/engine.ts';
 import { systemLanguage } from '../i18n/opening-strings.ts';
 import { wordsOf } from '../i18n/strings.ts';
+import { answerTo } from '../session/bridge.ts';
+import { failureOf } from '../session/edition-session.ts';
 import { App } from './App.tsx';
 import { Boundary } from './Boundary.tsx';
-import { answerTo } from './bridge.ts';
-import { failureOf } from './edition-session.ts';
 import { Workspace } from './workspace.ts';
 
 interface Props {

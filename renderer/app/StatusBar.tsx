@@ -1,7 +1,7 @@
 import { useWords } from '../i18n/strings.ts';
 import { findingsOf } from '../inspector/Findings.tsx';
 import { ACTUAL } from '../pages/viewport.ts';
-import { useParts } from './observable.ts';
+import { useParts } from '../session/observable.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The figures at the foot: page, zoom, grid, checks. */

@@ -1,7 +1,7 @@
 import { commandOf } from '../../shared/contract/commands.ts';
+import { shortcutText } from '../commands/keyboard.ts';
 import { useWords } from '../i18n/strings.ts';
-import { shortcutText } from './keyboard.ts';
-import { useParts } from './observable.ts';
+import { useParts } from '../session/observable.ts';
 import type { Mode, Workspace } from './workspace.ts';
 
 /** `2024-03-08` as 2024年3月8日. */

@@ -5,8 +5,8 @@ import type { ArticleId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import { articleTitle, bodyCharacters } from '../../shared/edition/selectors.ts';
 import { storyPatches } from '../../shared/layout/articles.ts';
-import { call } from './bridge.ts';
-import { type EditionSession, failureOf } from './edition-session.ts';
+import { call } from '../session/bridge.ts';
+import { type EditionSession, failureOf } from '../session/edition-session.ts';
 
 /** What became of one file. */
 export interface ImportLine {

@@ -17,12 +17,12 @@ import { Pictures } from '../pages/pictures.ts';
 import { caretLine, type TextPlace } from '../pages/place-map.ts';
 import type { Fit } from '../pages/viewport.ts';
 import { ProofDesk } from '../proof/proof-desk.ts';
+import { call, listen } from '../session/bridge.ts';
+import { EditionSession, failureOf } from '../session/edition-session.ts';
+import { Observable } from '../session/observable.ts';
 import { type ArticleEditor, selectedText, setType, toggleStrong } from '../story/article-editor.ts';
 import type { TypingSteps } from '../story/typing-steps.ts';
-import { call, listen } from './bridge.ts';
 import { CopyImport, type ImportLine, type ImportProgress } from './copy-import.ts';
-import { EditionSession, failureOf } from './edition-session.ts';
-import { Observable } from './observable.ts';
 
 export type Mode = 'layout' | 'story' | 'proof';
 type Dialog = 'none' | 'palette' | 'export' | 'new' | 'import' | 'compare';

@@ -1,10 +1,10 @@
 /** A body block's section: its columns, its style and setting, the line the caret is in, and its thread. */
 import { editBlock } from '../../shared/edition/edits.ts';
 import { threadOf } from '../../shared/edition/selectors.ts';
-import { useParts } from '../app/observable.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Setting } from '../inspector/Setting.tsx';
 import { ThisLine } from '../inspector/ThisLine.tsx';
+import { useParts } from '../session/observable.ts';
 import { Row, TextField } from '../ui/Fields.tsx';
 import { StyleOf } from './StyleOf.tsx';
 import type { BlockProps, Section } from './section.ts';

@@ -5,12 +5,12 @@ import { type ExportSettings, standardPresets } from '../../shared/contract/expo
 import type { Page } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { rulesAgainst } from '../../shared/preflight/preflight.ts';
-import { call } from '../app/bridge.ts';
-import { failureOf } from '../app/edition-session.ts';
-import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { moment } from '../i18n/moment.ts';
 import { useWords } from '../i18n/strings.ts';
+import { call } from '../session/bridge.ts';
+import { failureOf } from '../session/edition-session.ts';
+import { useParts } from '../session/observable.ts';
 import { Modal } from '../ui/Modal.tsx';
 import { exportPages, preflight } from './exporting.ts';
 import { useGlance } from './glance.ts';

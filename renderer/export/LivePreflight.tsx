@@ -1,10 +1,10 @@
 /** Preflight beside the page: what would keep it from the press, while there is time to mend it. */
 import { useEffect, useState } from 'react';
 import { type ExportSettings, standardPresets } from '../../shared/contract/export-settings.ts';
-import { call } from '../app/bridge.ts';
-import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
+import { call } from '../session/bridge.ts';
+import { useParts } from '../session/observable.ts';
 import { useGlance } from './glance.ts';
 import { PreflightCount, PreflightFindings } from './PreflightList.tsx';
 

@@ -1,9 +1,9 @@
 /** What preflight found, page by page; a finding leads to its block. */
 import type { PreflightFinding } from '../../shared/contract/api.ts';
 import { ruleTitle } from '../../shared/preflight/preflight.ts';
-import { call } from '../app/bridge.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
+import { call } from '../session/bridge.ts';
 
 /** How many there are, that they are being looked for, or (null) that they could not be. */
 export function PreflightCount(props: {

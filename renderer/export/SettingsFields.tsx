@@ -1,8 +1,8 @@
 /** How pages are exported: a preset, and what it consists of. */
 import type { ExportPresets } from '../../shared/contract/api.ts';
 import { type ExportSettings, standardPresets } from '../../shared/contract/export-settings.ts';
-import { call } from '../app/bridge.ts';
 import { type StringKey, useWords } from '../i18n/strings.ts';
+import { call } from '../session/bridge.ts';
 import { Choice, Flag, NameForm, Row, TextField } from '../ui/Fields.tsx';
 
 const standards = ['x4', 'x1a', 'screen'] as const;

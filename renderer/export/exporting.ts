@@ -1,8 +1,8 @@
 /** Exports and whole checks as the window runs them: with progress in its state, after everything typed is stored. */
 import type { ExportResult } from '../../shared/contract/api.ts';
 import type { ExportSettings } from '../../shared/contract/export-settings.ts';
-import { call } from '../app/bridge.ts';
 import type { Workspace } from '../app/workspace.ts';
+import { call } from '../session/bridge.ts';
 
 /** Does something long with pages while the window shows how far it is. */
 async function withProgress<T>({ state, session }: Workspace, pages: number, work: () => Promise<T>): Promise<T> {

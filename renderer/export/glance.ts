@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { ExportResult, Failure } from '../../shared/contract/api.ts';
 import type { ExportSettings } from '../../shared/contract/export-settings.ts';
-import { call } from '../app/bridge.ts';
-import { failureOf } from '../app/edition-session.ts';
-import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
+import { call } from '../session/bridge.ts';
+import { failureOf } from '../session/edition-session.ts';
+import { useParts } from '../session/observable.ts';
 
 interface Glance {
   /** The last one that was finished; null before the first. */

@@ -4,9 +4,9 @@ import { type Block, type BlockKind, blockModule } from '../../shared/blocks/kin
 import { lockBlocks } from '../../shared/edition/blocks.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { articleTitle, blocksOnPage } from '../../shared/edition/selectors.ts';
-import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
+import { useParts } from '../session/observable.ts';
 
 /** Blocks listed; a page with more is no page. */
 const MOST = 500;

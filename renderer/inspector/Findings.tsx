@@ -3,9 +3,9 @@ import type { ComposeFinding } from '../../shared/compose/display-list.ts';
 import { settleImportNote } from '../../shared/edition/edits.ts';
 import type { Article, Edition, ImportNote } from '../../shared/edition/records.ts';
 import { articleTitle, paragraphText } from '../../shared/edition/selectors.ts';
-import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { type StringKey, useWords } from '../i18n/strings.ts';
+import { useParts } from '../session/observable.ts';
 
 interface JointFinding {
   readonly article: Article;

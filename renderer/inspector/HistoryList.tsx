@@ -1,10 +1,10 @@
 /** Every step, the latest first; a click goes to it, forward or back. */
 import { useEffect, useState } from 'react';
 import type { HistoryStep } from '../../shared/contract/api.ts';
-import { call } from '../app/bridge.ts';
-import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
+import { call } from '../session/bridge.ts';
+import { useParts } from '../session/observable.ts';
 
 export function HistoryList({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();

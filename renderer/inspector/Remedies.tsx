@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react';
 import type { Cut } from '../../shared/compose/cuts.ts';
 import type { ArticleId, PageId } from '../../shared/edition/ids.ts';
 import { pagesInOrder, threadOf } from '../../shared/edition/selectors.ts';
-import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
+import { useParts } from '../session/observable.ts';
 
 /** Places to cut that are shown. */
 const MOST_CUTS = 5;

@@ -2,12 +2,12 @@
 import { useState } from 'react';
 import { addStyle, editStyle, removeStyle } from '../../shared/edition/edits.ts';
 import type { Edition, FontName, Style } from '../../shared/edition/records.ts';
-import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { BoxFields } from '../blocks/panel.tsx';
 import { styleNameOf, styleTitle } from '../blocks/StyleOf.tsx';
 import { useWords } from '../i18n/strings.ts';
 import { screenFaces } from '../pages/faces.ts';
+import { useParts } from '../session/observable.ts';
 import { Choice, NameForm, Row, TextField } from '../ui/Fields.tsx';
 import { SwatchPanel } from './SwatchPanel.tsx';
 

@@ -2,9 +2,9 @@
 import { useEffect, useState } from 'react';
 import type { Explanation } from '../../shared/compose/explain.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
-import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { type StringKey, useWords, type Words } from '../i18n/strings.ts';
+import { useParts } from '../session/observable.ts';
 
 const choices: Readonly<Record<Explanation['choice'], StringKey>> = {
   'total-fit': 'lineTotalFit',

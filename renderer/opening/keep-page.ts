@@ -1,8 +1,9 @@
 /** Keeping the page looked at, to be seen at once when the edition is opened again. */
-import { call } from '../app/bridge.ts';
+
 import type { Workspace } from '../app/workspace.ts';
 import { unpackPage } from '../engine/packed-page.ts';
 import { keptFacesFor } from '../pages/fonts.ts';
+import { call } from '../session/bridge.ts';
 import { packKept } from './kept-view.ts';
 
 /**

@@ -1,9 +1,9 @@
 /** Takes the keys and the input method while text is typed on the page; lies where the page's caret is. */
 import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import { useParts } from '../app/observable.ts';
 import type { Caret, Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
+import { useParts } from '../session/observable.ts';
 import type { TypingKey } from './page-typing.ts';
 import { caretLine } from './place-map.ts';
 import type { Sheet } from './sheets.ts';

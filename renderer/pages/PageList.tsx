@@ -4,10 +4,10 @@ import type { PageId } from '../../shared/edition/ids.ts';
 import { movePage } from '../../shared/edition/pages.ts';
 import type { Page } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
-import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import type { PageSummary } from '../engine/messages.ts';
 import { useWords } from '../i18n/strings.ts';
+import { useParts } from '../session/observable.ts';
 import { facesFor, useScreenFonts } from './fonts.ts';
 import { paintPage } from './paint.ts';
 

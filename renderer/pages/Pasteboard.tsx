@@ -3,10 +3,10 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { blocksOf } from '../../shared/edition/blocks.ts';
 import { boundsOf } from '../../shared/edition/boxes.ts';
 import { MARGIN } from '../../shared/proof/margins.ts';
-import { useParts } from '../app/observable.ts';
 import type { Caret, Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { ProofMarks } from '../proof/ProofMarks.tsx';
+import { useParts } from '../session/observable.ts';
 import { usePaintable, useScreenFonts } from './fonts.ts';
 import { Overlay } from './Overlay.tsx';
 import { PageInput } from './PageInput.tsx';

@@ -2,9 +2,9 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { columnWidth, gridRows, gutterWidth } from '../../shared/edition/formats.ts';
 import type { PageGrid } from '../../shared/edition/records.ts';
-import { markMoment } from '../app/moments.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
+import { markMoment } from '../session/moments.ts';
 import { facesFor } from './fonts.ts';
 import { PagePainter } from './page-painter.ts';
 import type { Sheet } from './sheets.ts';

@@ -2,10 +2,10 @@
 
 import { type BlockForm, blockForm, blockForms } from '../../shared/blocks/kinds.ts';
 import { commandOf } from '../../shared/contract/commands.ts';
-import { shortcutText } from '../app/keyboard.ts';
-import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
+import { shortcutText } from '../commands/keyboard.ts';
 import { useWords } from '../i18n/strings.ts';
+import { useParts } from '../session/observable.ts';
 
 /** The tools in their order. */
 const forms = blockForms.toSorted((a, b) => blockForm(a).tool - blockForm(b).tool);

@@ -32,8 +32,8 @@ import { blocksOnPage, pageByNumber, pagesInOrder, threadOf } from '../../shared
 import { applyTemplate, saveTemplate } from '../../shared/edition/templates.ts';
 import { linkBlocks, unlinkAfter } from '../../shared/edition/threads.ts';
 import { type Frame, mm, type Pt } from '../../shared/edition/units.ts';
-import { call } from '../app/bridge.ts';
 import type { Workspace } from '../app/workspace.ts';
+import { call } from '../session/bridge.ts';
 import { articlesInOrder } from './article-order.ts';
 
 /** How far a fine nudge goes. */

@@ -5,10 +5,10 @@ import type { Article } from '../../shared/edition/records.ts';
 import { articleTitle, paragraphText } from '../../shared/edition/selectors.ts';
 import { differences } from '../../shared/edition/versions.ts';
 import { roundsInOrder } from '../../shared/proof/rounds.ts';
-import { call } from '../app/bridge.ts';
-import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
+import { call } from '../session/bridge.ts';
+import { useParts } from '../session/observable.ts';
 import { Modal } from '../ui/Modal.tsx';
 
 interface Row {

@@ -7,10 +7,10 @@ import { MARGIN, type ProofWords } from '../../shared/proof/margins.ts';
 import { roundsInOrder } from '../../shared/proof/rounds.ts';
 import { svgPath } from '../../shared/proof/shapes.ts';
 import { type ProofView, proofView } from '../../shared/proof/sheet.ts';
-import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import type { Sheet } from '../pages/sheets.ts';
 import type { Viewport } from '../pages/viewport.ts';
+import { useParts } from '../session/observable.ts';
 
 /** One mark as it is shown: its strokes of one width together. */
 interface Shown {

@@ -8,10 +8,10 @@ import { markKinds, markModule } from '../../shared/proof/marks/kinds.ts';
 import { colourOf, currentRound, marksOf, roundName, roundsInOrder } from '../../shared/proof/rounds.ts';
 import { isOnPage, RELEASED_ANYWAY, refusalsOf, signStates } from '../../shared/proof/sign-off.ts';
 import { type Unasked, verifyRound, wrongMarks } from '../../shared/proof/verify.ts';
-import { shortcutText } from '../app/keyboard.ts';
-import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
+import { shortcutText } from '../commands/keyboard.ts';
 import { type StringKey, useWords } from '../i18n/strings.ts';
+import { useParts } from '../session/observable.ts';
 import { TextField } from '../ui/Fields.tsx';
 
 interface Props {

@@ -31,10 +31,10 @@ import {
 import { isOnPage, refusalsOf, releaseAnyway, sign, unsign } from '../../shared/proof/sign-off.ts';
 import { suggest } from '../../shared/proof/suggest.ts';
 import { pagesOfChange, type Unasked, verifyRound, wrongMarks } from '../../shared/proof/verify.ts';
-import { call } from '../app/bridge.ts';
-import { Observable } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import type { TextPlace } from '../pages/place-map.ts';
+import { call } from '../session/bridge.ts';
+import { Observable } from '../session/observable.ts';
 
 export interface ProofState {
   /** Who reads, or carries out; a name, no account. */

@@ -4,9 +4,9 @@ import { editTarget } from '../../shared/edition/edits.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
 import { threadOf } from '../../shared/edition/selectors.ts';
 import { toMm } from '../../shared/edition/units.ts';
-import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
+import { useParts } from '../session/observable.ts';
 import { TextField } from '../ui/Fields.tsx';
 import { lengthOf } from './lengths.ts';
 

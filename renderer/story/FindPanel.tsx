@@ -4,10 +4,10 @@ import { type Match, partsOf, type Query, replaceMatches } from '../../shared/ed
 import type { ArticleId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { articleTitle, blocksOnPage } from '../../shared/edition/selectors.ts';
-import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { articlesInOrder } from '../pages/article-order.ts';
+import { useParts } from '../session/observable.ts';
 import { type Found, search } from './search.ts';
 
 type Scope = 'article' | 'page' | 'edition';

@@ -14,10 +14,10 @@ import { editBody } from '../../shared/edition/edits.ts';
 import type { TextPoint } from '../../shared/edition/proof-records.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
-import type { ArticleLines } from '../app/edition-session.ts';
-import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
+import type { ArticleLines } from '../session/edition-session.ts';
+import { useParts } from '../session/observable.ts';
 import {
   bodyOf,
   createArticleEditor,

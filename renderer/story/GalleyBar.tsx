@@ -2,10 +2,10 @@
 import { useSlate } from 'slate-react';
 import type { CommandId } from '../../shared/contract/commands.ts';
 import { commandOf } from '../../shared/contract/commands.ts';
-import { shortcutText } from '../app/keyboard.ts';
-import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
+import { shortcutText } from '../commands/keyboard.ts';
 import { useWords } from '../i18n/strings.ts';
+import { useParts } from '../session/observable.ts';
 import { type ArticleEditor, isStrong, selectedTypes } from './article-editor.ts';
 
 const kinds = ['paragraph', 'subhead', 'question', 'answer', 'note'] as const;

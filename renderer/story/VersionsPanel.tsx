@@ -5,11 +5,11 @@ import type { Version } from '../../shared/contract/api.ts';
 import type { Article } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
 import { type Difference, differences, restore } from '../../shared/edition/versions.ts';
-import { call } from '../app/bridge.ts';
-import { useParts } from '../app/observable.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { moment } from '../i18n/moment.ts';
 import { useWords } from '../i18n/strings.ts';
+import { call } from '../session/bridge.ts';
+import { useParts } from '../session/observable.ts';
 import { Choice } from '../ui/Fields.tsx';
 
 /** Stands for the article as it is. */
