@@ -1,24 +1,13 @@
 /** Main's side of the contract: every call comes from our own page, is validated, and is answered. */
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
-import * as v from 'valibot';
-import {
-  type EventName,
-  type EventPayload,
-  type Failure,
-  type Input,
-  type MethodName,
-  methods,
-  type Output,
-} from '../shared/contract/api.ts';
-import { FailureError } from '../shared/contract/failure.ts';
+import { type EventName, type EventPayload, methods } from '../shared/contract/api.ts';
+import { answerCall, type Handlers, isCallOf } from '../shared/contract/contract.ts';
+import { type Failure, FailureError } from '../shared/contract/failure.ts';
 import { asDayangError } from './errors.ts';
 import { SCHEME } from './protocol.ts';
 
-export type MethodHandlers = { readonly [M in MethodName]: (input: Input<M>) => Output<M> | Promise<Output<M>> };
-
-function isMethod(name: unknown): name is MethodName {
-  return typeof name === 'string' && Object.hasOwn(methods, name);
-}
+/** Who answers each call of the window. */
+export type MethodHandlers = Handlers<typeof methods>;
 
 function isOurPage(event: IpcMainInvokeEvent): boolean {
   const frame = event.senderFrame;
@@ -32,18 +21,13 @@ export function failureOf(error: unknown): Failure {
   return { code, zh, en };
 }
 
-async function call<M extends MethodName>(handlers: MethodHandlers, name: M, input: unknown): Promise<Output<M>> {
-  const parsed = v.parse(methods[name].input, input);
-  return handlers[name](parsed as Input<M>);
-}
-
 /** Starts answering calls. */
 export function handleCalls(handlers: MethodHandlers): void {
   ipcMain.handle('dayang', async (event, name: unknown, input: unknown) => {
     try {
       if (!isOurPage(event)) throw new Error('a call from outside the app');
-      if (!isMethod(name)) throw new Error(`no method ${String(name)}`);
-      return { ok: true, value: await call(handlers, name, input) };
+      if (!isCallOf(methods, name)) throw new Error(`no method ${String(name)}`);
+      return { ok: true, value: await answerCall(methods, handlers, name, input, undefined) };
     } catch (error) {
       return { ok: false, failure: failureOf(error) };
     }

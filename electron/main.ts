@@ -4,19 +4,13 @@ import { userInfo } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu } from 'electron';
 import * as v from 'valibot';
-import type {
-  Failure,
-  History,
-  ImportedPhoto,
-  OpenedEdition,
-  ReadCopy,
-  Session,
-  SteppedEdition,
-} from '../shared/contract/api.ts';
+import type { ImportedPhoto, ReadCopy, Session } from '../shared/contract/api.ts';
 import { copySchemaWith, photoSchema } from '../shared/contract/api.ts';
+import type { Failure } from '../shared/contract/failure.ts';
 import { labelIn } from '../shared/contract/labels.ts';
 import type { Language } from '../shared/contract/language.ts';
 import type { ArticleId, ImageId } from '../shared/edition/ids.ts';
+import type { History, OpenedEdition, SteppedEdition } from '../shared/edition/log-records.ts';
 import { articleTitle, imagesOn } from '../shared/edition/selectors.ts';
 import { DayangError } from './errors.ts';
 import { type ExportSource, exportCalls } from './export-calls.ts';

@@ -1,30 +1,14 @@
 /** The log of operations: what was done, by whom, how to take it back, and what is undone now. */
 import type { Database, Statement } from 'better-sqlite3';
 import * as v from 'valibot';
+import type { History, HistoryStep } from '../../shared/edition/log-records.ts';
 import { type Operation, type Patch, patchSchema } from '../../shared/edition/operations.ts';
-
-/** What undo and redo would do next: the label of their step, or null. */
-export interface History {
-  readonly undo: string | null;
-  readonly redo: string | null;
-}
 
 export interface LoggedOperation {
   readonly seq: number;
   readonly label: string;
   readonly patches: readonly Patch[];
   readonly inverse: readonly Patch[];
-}
-
-/** A step of the log, for the list of them. */
-export interface HistoryStep {
-  /** The step's last operation: where going to it leads. */
-  readonly seq: number;
-  readonly label: string;
-  readonly actor: string;
-  /** ISO 8601 with offset. */
-  readonly at: string;
-  readonly isDone: boolean;
 }
 
 /** Steps listed; older ones are undone one by one. */

@@ -3,6 +3,8 @@
  * durable: if the process dies, it is started again and what was not acknowledged is sent again.
  */
 import * as v from 'valibot';
+import { FailureError } from '../../shared/contract/failure.ts';
+import type { ArticleId, ImageId } from '../../shared/edition/ids.ts';
 import {
   type History,
   type HistoryStep,
@@ -14,9 +16,7 @@ import {
   steppedSchema,
   type Version,
   versionSchema,
-} from '../../shared/contract/api.ts';
-import { FailureError } from '../../shared/contract/failure.ts';
-import type { ArticleId, ImageId } from '../../shared/edition/ids.ts';
+} from '../../shared/edition/log-records.ts';
 import type { Operation } from '../../shared/edition/operations.ts';
 import { type Article, articleSchema } from '../../shared/edition/records.ts';
 import { ServiceGone, ServiceProcess } from '../services/service-process.ts';

@@ -1,8 +1,8 @@
 /** Versions of articles as they were at each opening, hand-over and sign-off; kept whole, and never changed. */
 import type Database from 'better-sqlite3';
 import * as v from 'valibot';
-import type { Version, VersionReason } from '../../shared/contract/api.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
+import { type Version, type VersionReason, versionReasons } from '../../shared/edition/log-records.ts';
 import { type Article, articleSchema } from '../../shared/edition/records.ts';
 import { articleTitle, bodyCharacters } from '../../shared/edition/selectors.ts';
 
@@ -10,7 +10,7 @@ const rowSchema = v.object({
   seq: v.number(),
   at: v.string(),
   actor: v.string(),
-  reason: v.picklist(['opened', 'handed-over', 'signed-off']),
+  reason: v.picklist(versionReasons),
   record: v.string(),
 });
 

@@ -1,6 +1,7 @@
 /** The app once an edition is open, or why none can be. Until then the window shows that it is opening. */
 import { useEffect, useLayoutEffect, useState } from 'react';
-import type { Failure, Session } from '../../shared/contract/api.ts';
+import type { Session } from '../../shared/contract/api.ts';
+import type { Failure } from '../../shared/contract/failure.ts';
 import type { Engine } from '../engine/engine.ts';
 import { systemLanguage } from '../i18n/opening-strings.ts';
 import { wordsOf } from '../i18n/strings.ts';

@@ -1,8 +1,9 @@
 /** What the window shows of the edition, and everything its commands act on. */
 
 import type { BlockForm } from '../../shared/blocks/kinds.ts';
-import type { ExportResult, Failure, NewEdition, Session } from '../../shared/contract/api.ts';
+import type { ExportResult, NewEdition, Session } from '../../shared/contract/api.ts';
 import { type CommandId, commandOf } from '../../shared/contract/commands.ts';
+import type { Failure } from '../../shared/contract/failure.ts';
 import type { Language } from '../../shared/contract/language.ts';
 import type { ArticleId, BlockId, PageId } from '../../shared/edition/ids.ts';
 import { spreadOf } from '../../shared/edition/pages.ts';

@@ -3,7 +3,7 @@ import type { ParagraphLines } from '../../shared/compose/article-lines.ts';
 import type { Cut } from '../../shared/compose/cuts.ts';
 import type { ArticleFit, ComposedPage, ComposeFinding } from '../../shared/compose/display-list.ts';
 import type { Explanation } from '../../shared/compose/explain.ts';
-import type { Failure } from '../../shared/contract/api.ts';
+import type { Failure } from '../../shared/contract/failure.ts';
 import type { ArticleId, PageId, ParagraphId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';

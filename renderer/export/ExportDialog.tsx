@@ -1,7 +1,8 @@
 /** Export: what for, which pages, what stands against them, how far it is, and where the files are. */
 import { useEffect, useState } from 'react';
-import type { ExportPresets, ExportResult, Failure } from '../../shared/contract/api.ts';
+import type { ExportPresets, ExportResult } from '../../shared/contract/api.ts';
 import { type ExportSettings, standardPresets } from '../../shared/contract/export-settings.ts';
+import type { Failure } from '../../shared/contract/failure.ts';
 import type { Page } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { rulesAgainst } from '../../shared/preflight/preflight.ts';

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { ExportResult, Failure } from '../../shared/contract/api.ts';
+import type { ExportResult } from '../../shared/contract/api.ts';
 import type { ExportSettings } from '../../shared/contract/export-settings.ts';
+import type { Failure } from '../../shared/contract/failure.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { call } from '../session/bridge.ts';
 import { failureOf } from '../session/edition-session.ts';

@@ -1,6 +1,6 @@
 /** Every step, the latest first; a click goes to it, forward or back. */
 import { useEffect, useState } from 'react';
-import type { HistoryStep } from '../../shared/contract/api.ts';
+import type { HistoryStep } from '../../shared/edition/log-records.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';

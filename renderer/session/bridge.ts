@@ -16,7 +16,8 @@ import { FailureError } from '../../shared/contract/failure.ts';
 export async function answerTo<M extends MethodName>(method: M, answer: Promise<unknown>): Promise<Output<M>> {
   const reply = v.parse(replySchema, await answer);
   if (!reply.ok) throw new FailureError(reply.failure);
-  return v.parse(methods[method].output, reply.value) as Output<M>;
+  const { output }: (typeof methods)[M] = methods[method];
+  return v.parse(output, reply.value);
 }
 
 /** Calls main. Throws {@link FailureError}. */
@@ -31,7 +32,8 @@ function isEvent(name: string): name is EventName {
 }
 
 function deliver<E extends EventName>(listeners: Listeners, name: E, payload: unknown): void {
-  listeners[name]?.(v.parse(events[name], payload) as EventPayload<E>);
+  const schema: (typeof events)[E] = events[name];
+  listeners[name]?.(v.parse(schema, payload));
 }
 
 /** Listens to what main tells. */

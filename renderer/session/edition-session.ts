@@ -5,10 +5,10 @@
 
 import type { ParagraphLines } from '../../shared/compose/article-lines.ts';
 import type { ArticleFit, ComposedPage, ComposeFinding } from '../../shared/compose/display-list.ts';
-import type { Failure, History, OpenedEdition, SteppedEdition } from '../../shared/contract/api.ts';
-import { FailureError } from '../../shared/contract/failure.ts';
+import { type Failure, FailureError } from '../../shared/contract/failure.ts';
 import { withMarks } from '../../shared/edition/anchors.ts';
 import { type ArticleId, newId, type PageId, type ParagraphId } from '../../shared/edition/ids.ts';
+import type { History, OpenedEdition, SteppedEdition } from '../../shared/edition/log-records.ts';
 import { applyPatches, type Operation, type Patch, PatchError } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';

@@ -1,7 +1,7 @@
 /** An article's versions: any two compared, what differs marked, part or all of it brought back. */
 import { diffChars } from 'diff';
 import { useEffect, useMemo, useState } from 'react';
-import type { Version } from '../../shared/contract/api.ts';
+import type { Version } from '../../shared/edition/log-records.ts';
 import type { Article } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
 import { type Difference, differences, restore } from '../../shared/edition/versions.ts';

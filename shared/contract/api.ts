@@ -1,82 +1,24 @@
 /**
- * The one surface between renderer and main: method names with the schemas of what goes in and out.
- * Both sides validate; nothing else crosses.
+ * The one surface between renderer and main, as a contract (`contract.ts`). Both sides validate; nothing else crosses.
  */
 import * as v from 'valibot';
-import { operationSchema, patchSchema } from '../edition/operations.ts';
 import {
-  articleId,
-  articleSchema,
-  blockId,
-  type Edition,
-  editionSchema,
-  fontNameSchema,
-  imageSchema,
-  paragraphSchema,
-} from '../edition/records.ts';
+  filePath,
+  historySchema,
+  historyStepSchema,
+  openedSchema,
+  steppedSchema,
+  versionSchema,
+} from '../edition/log-records.ts';
+import { operationSchema } from '../edition/operations.ts';
+import { articleId, articleSchema, blockId, fontNameSchema, imageSchema, paragraphSchema } from '../edition/records.ts';
 import { commandIds } from './commands.ts';
+import type { CallName, InputOf, OutputOf } from './contract.ts';
 import { exportSettingsSchema, presetSchema } from './export-settings.ts';
+import { failureSchema } from './failure.ts';
 import { languageSchema } from './language.ts';
 
 const empty = v.strictObject({});
-const filePath = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
-
-/** What undo and redo would do next: the label of their step, or null. */
-export const historySchema = v.strictObject({ undo: v.nullable(v.string()), redo: v.nullable(v.string()) });
-export type History = v.InferOutput<typeof historySchema>;
-
-export const historyStepSchema = v.strictObject({
-  seq: v.number(),
-  label: v.string(),
-  actor: v.string(),
-  at: v.string(),
-  isDone: v.boolean(),
-});
-/** A step of the history; `seq` is where going to it leads. */
-export type HistoryStep = v.InferOutput<typeof historyStepSchema>;
-
-export const versionSchema = v.strictObject({
-  seq: v.number(),
-  at: v.string(),
-  actor: v.string(),
-  reason: v.picklist(['opened', 'handed-over', 'signed-off']),
-  title: v.string(),
-  characters: v.number(),
-});
-/** A version of an article: when, by whom and why it was kept. */
-export type Version = v.InferOutput<typeof versionSchema>;
-export type VersionReason = Version['reason'];
-
-const outlineSchema = v.strictObject(v.entriesFromList(Object.keys(editionSchema.entries), v.looseObject({})));
-
-/** Says that a value has each of an edition's tables. */
-function hasOutline(value: unknown): boolean {
-  return v.is(outlineSchema, value);
-}
-
-/**
- * An edition on its way from our own store to our own window. The store validated every record as it read
- * the file and validates every operation since, so only the outline is looked at again: to go
- * through a whole edition in each process it passes cost a start more than opening the file.
- */
-const storedEdition = v.custom<Edition>(hasOutline, 'not an edition');
-
-export const openedSchema = v.strictObject({
-  path: filePath,
-  name: v.string(),
-  edition: storedEdition,
-  history: historySchema,
-});
-/** An edition as the store has it open. */
-export type OpenedEdition = v.InferOutput<typeof openedSchema>;
-
-export const steppedSchema = v.strictObject({
-  label: v.string(),
-  patches: v.array(patchSchema),
-  history: historySchema,
-});
-/** What an undo or redo changed. */
-export type SteppedEdition = v.InferOutput<typeof steppedSchema>;
 
 export const photoSchema = v.strictObject({
   image: imageSchema,
@@ -125,10 +67,6 @@ export function copySchemaWith<Photo extends v.GenericSchema>(photo: Photo) {
 }
 const copySchema = copySchemaWith(photoSchema);
 export type ReadCopy = v.InferOutput<typeof copySchema>;
-
-/** A failure as it crosses: what happened and what to do, in both languages. */
-export const failureSchema = v.strictObject({ code: v.string(), zh: v.string(), en: v.string() });
-export type Failure = v.InferOutput<typeof failureSchema>;
 
 const pageNumbers = v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999)));
 
@@ -289,9 +227,9 @@ export const methods = {
   'export.reveal': { input: v.strictObject({ path: filePath }), output: empty },
 } as const;
 
-export type MethodName = keyof typeof methods;
-export type Input<M extends MethodName> = v.InferOutput<(typeof methods)[M]['input']>;
-export type Output<M extends MethodName> = v.InferOutput<(typeof methods)[M]['output']>;
+export type MethodName = CallName<typeof methods>;
+export type Input<M extends MethodName> = InputOf<typeof methods, M>;
+export type Output<M extends MethodName> = OutputOf<typeof methods, M>;
 
 /** What every call answers. */
 export const replySchema = v.variant('ok', [

@@ -161,3 +161,11 @@ export function imagesOn({ blocks, pages, articles }: Edition, numbers: readonly
 function imageOf<K extends BlockKind>(block: Block<K>, article: Article | undefined): ImageId | null {
   return blockModule<K>(block.kind).image?.(block, article) ?? null;
 }
+
+/** Articles some of whose text or pictures stand on pages. */
+export function articlesOn(edition: Pick<Edition, 'blocks' | 'articles'>, pages: ReadonlySet<string>): Set<string> {
+  const ids = Object.values(edition.blocks).flatMap((block) =>
+    pages.has(block.pageId) && 'articleId' in block && block.articleId !== null ? [block.articleId as string] : [],
+  );
+  return new Set(ids);
+}

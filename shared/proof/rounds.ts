@@ -4,6 +4,7 @@ import { type MarkId, newId, type PageId, type RoundId } from '../edition/ids.ts
 import type { Patch } from '../edition/operations.ts';
 import type { Anchor, Mark, MarkOrder, Round } from '../edition/proof-records.ts';
 import type { Edition, Frozen } from '../edition/records.ts';
+import { articlesOn } from '../edition/selectors.ts';
 import type { Who } from './carry-out.ts';
 import { markModule } from './marks/kinds.ts';
 
@@ -37,14 +38,6 @@ export function marksOf(edition: Pick<Edition, 'marks'>, round: RoundId): Mark[]
   return Object.values(edition.marks)
     .filter((mark) => mark.roundId === round)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-/** Articles some of whose text or pictures stand on pages. */
-export function articlesOn(edition: Pick<Edition, 'blocks' | 'articles'>, pages: ReadonlySet<string>): Set<string> {
-  const ids = Object.values(edition.blocks).flatMap((block) =>
-    pages.has(block.pageId) && 'articleId' in block && block.articleId !== null ? [block.articleId as string] : [],
-  );
-  return new Set(ids);
 }
 
 /** What pages are made of: themselves, their blocks, the articles shown and all styles. */

@@ -7,9 +7,10 @@ import { canonical } from '../edition/canonical.ts';
 import type { ArticleId, BlockId, PageId, RoundId } from '../edition/ids.ts';
 import type { Mark, TextPoint } from '../edition/proof-records.ts';
 import type { Article, Block, Edition, Frozen } from '../edition/records.ts';
+import { articlesOn } from '../edition/selectors.ts';
 import { type Asked, align, type Fixed, type Hunk } from './align.ts';
 import { blockAfter, changesPicture, textOrder } from './carry-out.ts';
-import { articlesOn, marksOf } from './rounds.ts';
+import { marksOf } from './rounds.ts';
 
 type Outcome = 'done' | 'rejected' | 'withdrawn' | 'answered' | 'missed' | 'differently';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { emptyEdition } from '../../tests/kit/editions.ts';
-import { openedSchema } from './api.ts';
+import { openedSchema } from './log-records.ts';
 
 describe('an edition as the store has it open', () => {
   const history = { undo: null, redo: null };

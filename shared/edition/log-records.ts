@@ -1,0 +1,69 @@
+/** What an edition's file tells of itself beside its records: its log of steps, and versions of its articles. */
+import * as v from 'valibot';
+import { patchSchema } from './operations.ts';
+import { type Edition, editionSchema } from './records.ts';
+
+/** A path as it crosses between processes. */
+export const filePath = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
+
+/** What undo and redo would do next: the label of their step, or null. */
+export const historySchema = v.strictObject({ undo: v.nullable(v.string()), redo: v.nullable(v.string()) });
+export type History = Readonly<v.InferOutput<typeof historySchema>>;
+
+export const historyStepSchema = v.strictObject({
+  /** The step's last operation: where going to it leads. */
+  seq: v.number(),
+  label: v.string(),
+  actor: v.string(),
+  /** ISO 8601 with offset. */
+  at: v.string(),
+  isDone: v.boolean(),
+});
+/** A step of the log, for the list of them. */
+export type HistoryStep = Readonly<v.InferOutput<typeof historyStepSchema>>;
+
+/** What undo, redo or going to a step changed. */
+export const steppedSchema = v.strictObject({
+  label: v.string(),
+  patches: v.array(patchSchema),
+  history: historySchema,
+});
+export type SteppedEdition = v.InferOutput<typeof steppedSchema>;
+
+/** Why a version of an article was kept. */
+export const versionReasons = ['opened', 'handed-over', 'signed-off'] as const;
+export type VersionReason = (typeof versionReasons)[number];
+
+export const versionSchema = v.strictObject({
+  seq: v.number(),
+  at: v.string(),
+  actor: v.string(),
+  reason: v.picklist(versionReasons),
+  title: v.string(),
+  characters: v.number(),
+});
+/** A version of an article: when, by whom and why it was kept. */
+export type Version = v.InferOutput<typeof versionSchema>;
+
+const outlineSchema = v.strictObject(v.entriesFromList(Object.keys(editionSchema.entries), v.looseObject({})));
+
+/** Says that a value has each of an edition's tables. */
+function hasOutline(value: unknown): boolean {
+  return v.is(outlineSchema, value);
+}
+
+/**
+ * An edition on its way from our own store to our own window. The store validated every record as it read
+ * the file and validates every operation since, so only the outline is looked at again: to go
+ * through a whole edition in each process it passes cost a start more than opening the file.
+ */
+const storedEdition = v.custom<Edition>(hasOutline, 'not an edition');
+
+export const openedSchema = v.strictObject({
+  path: filePath,
+  name: v.string(),
+  edition: storedEdition,
+  history: historySchema,
+});
+/** An edition as the store has it open. */
+export type OpenedEdition = v.InferOutput<typeof openedSchema>;
