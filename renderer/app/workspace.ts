@@ -22,7 +22,8 @@ import { call, listen } from '../session/bridge.ts';
 import { EditionSession, failureOf } from '../session/edition-session.ts';
 import { Observable } from '../session/observable.ts';
 import { type ArticleEditor, selectedText, setType, toggleStrong } from '../story/article-editor.ts';
-import type { TypingSteps } from '../story/typing-steps.ts';
+import { CopyEditing } from '../story/copy-editing.ts';
+import type { CopyCaret } from '../story/editor-ports.ts';
 import { CopyImport, type ImportLine, type ImportProgress } from './copy-import.ts';
 
 export type Mode = 'layout' | 'story' | 'proof';
@@ -38,16 +39,6 @@ export interface Notice {
   readonly text: string;
 }
 
-/** Where the caret was put, and who put it there; the other side follows. */
-export interface Caret {
-  readonly place: TextPlace;
-  /** Where the text selected starts or ends, opposite the caret; null where none is. */
-  readonly anchor?: TextPlace | null;
-  /** A click on the board leaves the keyboard with the block; `page` takes it to the galley. */
-  /** `find` shows it in both and takes the keyboard nowhere. */
-  readonly by: 'board' | 'page' | 'galley' | 'find' | 'typing';
-}
-
 export interface WorkspaceState {
   readonly language: Language;
   readonly isFallbackRuntime: boolean;
@@ -61,7 +52,7 @@ export interface WorkspaceState {
   /** The photo whose picture is moved in its frame. */
   readonly cropping: BlockId | null;
   readonly articleId: ArticleId | null;
-  readonly caret: Caret | null;
+  readonly caret: CopyCaret | null;
   readonly fit: Fit;
   /** CSS pixels a point, as last shown. */
   readonly zoom: number;
@@ -106,21 +97,16 @@ export class Workspace {
   readonly proof = new ProofDesk(this);
   readonly state: Observable<WorkspaceState>;
   board: Board | null = null;
-  /** The body's editor, while an article is shown. */
-  galley: {
-    readonly editor: ArticleEditor;
-    focus(): void;
-    /** Changes the copy as a step, or part of a step, of somebody who types elsewhere. */
-    typed(steps: TypingSteps, change: () => void): void;
-  } | null = null;
-  readonly typing = new PageTyping(this);
+  /** The copy of the article shown, as it is edited in the galley and on the page. */
+  readonly editing: CopyEditing;
+  readonly typing: PageTyping;
   focusPageInput: () => void = () => undefined;
   /** Goes to what is searched for, while the panel is shown. */
   focusFind: () => void = () => undefined;
   #import: CopyImport | null = null;
   #nextNotice = 1;
   #followsCaret = false;
-  #followed: { readonly caret: Caret | null; readonly articles: unknown } = { caret: null, articles: null };
+  #followed: { readonly caret: CopyCaret | null; readonly articles: unknown } = { caret: null, articles: null };
 
   /** `pageId` is the page to go to at first; the edition's first where it is null. */
   constructor(start: Session, engine: Engine, pageId: PageId | null) {
@@ -152,6 +138,8 @@ export class Workspace {
       exported: null,
     });
     this.session = new EditionSession(engine, start.actor, (failure) => this.fail(failure));
+    this.editing = new CopyEditing({ desk: this.session, carets: this, suggesting: this.proof });
+    this.typing = new PageTyping({ editing: this.editing, desk: this.session, carets: this });
     this.show(start.opened, pageId);
     if (start.notOpened !== null) this.fail(start.notOpened);
     this.session.state.subscribe(() => {
@@ -264,7 +252,7 @@ export class Workspace {
   }
 
   /** Puts the caret; the page that shows it comes forward, now or once it is composed. */
-  setCaret(caret: Caret): void {
+  setCaret(caret: CopyCaret): void {
     this.state.update({ caret, articleId: caret.place.articleId });
     this.#followsCaret = caret.by !== 'board';
     this.#followCaret();
@@ -464,13 +452,13 @@ export class Workspace {
     if (action !== undefined) void this.attempt(async () => action(argument ?? ''));
   }
 
-  /** Commands on the paragraphs selected in the galley. */
+  /** Commands on the paragraphs selected in the galley; nothing while it is not shown. */
   #typeActions(): Readonly<Partial<Record<CommandId, () => void>>> {
     const inGalley = (action: (editor: ArticleEditor) => void) => () => {
-      const { galley } = this;
-      if (galley === null) return;
-      galley.focus();
-      action(galley.editor);
+      const { session, view } = this.editing;
+      if (session === null || view === null) return;
+      this.editing.focus();
+      action(session.editor);
     };
     return {
       'copy.strong': inGalley(toggleStrong),
@@ -517,7 +505,7 @@ export class Workspace {
         state.update({ mode: 'layout', fit: state.get().mode === 'proof' ? 'page' : state.get().fit }),
       'view.story': () => state.update({ mode: 'story' }),
       'view.proof': () => this.#read(),
-      'view.galley': () => this.galley?.focus(),
+      'view.galley': () => this.editing.focus(),
       'view.galley-lines': () => state.update({ showsLines: !state.get().showsLines }),
       ...this.#typeActions(),
       'view.palette': () =>

@@ -9,10 +9,11 @@ import { threadOf } from '../../shared/edition/selectors.ts';
 import { neighbours } from '../../shared/edition/threads.ts';
 import type { Frame } from '../../shared/edition/units.ts';
 import { toMm } from '../../shared/edition/units.ts';
-import type { Caret, Workspace } from '../app/workspace.ts';
+import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Remedies } from '../inspector/Remedies.tsx';
 import { useParts } from '../session/observable.ts';
+import type { CopyCaret } from '../story/editor-ports.ts';
 import { caretLine, rangeBetween, selectionBoxes, type TextRange } from './place-map.ts';
 import type { Sketch } from './pointer.ts';
 import type { Sheet } from './sheets.ts';
@@ -233,7 +234,7 @@ function sizeText({ width, height }: Frame): string {
 }
 
 /** The text selected in the galley; null where none is. */
-function rangeOf(edition: Edition, { place, anchor }: Caret): TextRange | null {
+function rangeOf(edition: Edition, { place, anchor }: CopyCaret): TextRange | null {
   if (anchor == null) return null;
   const parts = edition.articles[place.articleId]?.body.map((paragraph) => paragraph.id) ?? [];
   return rangeBetween(parts, anchor, place);

@@ -1,10 +1,10 @@
 /** Takes the keys and the input method while text is typed on the page; lies where the page's caret is. */
 import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import type { Caret, Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
-import type { TypingKey } from './page-typing.ts';
+import type { CaretStore, CopyCaret } from '../story/editor-ports.ts';
+import type { PageTyping, TypingKey } from './page-typing.ts';
 import { caretLine } from './place-map.ts';
 import type { Sheet } from './sheets.ts';
 import type { Viewport } from './viewport.ts';
@@ -28,15 +28,24 @@ interface CaretBox {
   readonly height: number;
 }
 
-interface Props {
-  readonly workspace: Workspace;
+/** What of the window the field answers to. */
+interface TypingHost extends CaretStore {
+  readonly typing: PageTyping;
+  /** Gives the field the keyboard; set while the field is there. */
+  focusPageInput: () => void;
+  readonly board: { focus(): void } | null;
+  endTyping(): void;
+}
+
+/** Where the sheets lie on the screen. */
+interface BoardPlace {
   readonly sheets: readonly Sheet[];
   readonly view: Viewport;
   readonly board: React.RefObject<HTMLElement | null>;
 }
 
 /** Where the caret stands; null while what was typed is being composed. */
-function boxOf(caret: Caret, { sheets, view, board }: Omit<Props, 'workspace'>): CaretBox | null {
+function boxOf(caret: CopyCaret, { sheets, view, board }: BoardPlace): CaretBox | null {
   const corner = board.current?.getBoundingClientRect();
   if (corner === undefined) return null;
   for (const sheet of sheets) {
@@ -51,33 +60,74 @@ function boxOf(caret: Caret, { sheets, view, board }: Omit<Props, 'workspace'>):
   return null;
 }
 
-export function PageInput({ workspace, ...place }: Props) {
-  const words = useWords();
-  const { typing } = workspace;
-  const { caret } = useParts(workspace.state, 'caret');
-  const input = useRef<HTMLTextAreaElement>(null);
+/** Where the field lies: at the caret; while what was typed is not composed yet, where that was before. */
+function useCaretBox(host: TypingHost, place: BoardPlace): CaretBox {
+  const { caret } = useParts(host.state, 'caret');
   const last = useRef<CaretBox>({ left: 0, top: 0, height: 16 });
   const box = caret === null ? null : boxOf(caret, place);
-  // What was just typed is not composed yet: until it is, the place is the one before.
   if (box !== null) last.current = box;
-  const { left, top, height } = last.current;
+  return last.current;
+}
 
+/** Gives the field the keyboard, at once and whenever the window asks for it. */
+function useKeyboard(host: TypingHost, input: React.RefObject<HTMLTextAreaElement | null>): void {
   useEffect(() => {
     input.current?.focus({ preventScroll: true });
-    workspace.focusPageInput = () => input.current?.focus({ preventScroll: true });
+    host.focusPageInput = () => input.current?.focus({ preventScroll: true });
     return () => {
-      workspace.focusPageInput = () => undefined;
+      host.focusPageInput = () => undefined;
     };
-  }, [workspace]);
+  }, [host, input]);
+}
 
-  const take = () => {
-    const element = input.current;
-    if (element === null || element.value === '') return;
-    const text = element.value;
-    element.value = '';
-    typing.insert(text);
+/** What was written into the field, which is empty again. */
+function takeText(field: HTMLTextAreaElement, typing: PageTyping): void {
+  const text = field.value;
+  field.value = '';
+  if (text !== '') typing.insert(text);
+}
+
+/** What the clipboard takes from the page and brings to it. */
+function clipboardEvents(typing: PageTyping) {
+  const copy = (event: React.ClipboardEvent) => {
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', typing.selected());
   };
+  return {
+    onPaste: (event: React.ClipboardEvent) => {
+      event.preventDefault();
+      typing.paste(event.clipboardData);
+    },
+    onCopy: copy,
+    onCut: (event: React.ClipboardEvent) => {
+      copy(event);
+      if (typing.selected() !== '') typing.press('backward', false);
+    },
+  };
+}
 
+/** A key that went down in the field: an end of typing, a movement, or one that the field itself takes. */
+function press(event: React.KeyboardEvent, host: TypingHost): void {
+  if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+  host.typing.steps.key(event);
+  if (event.key === 'Escape') {
+    event.preventDefault();
+    host.endTyping();
+    host.board?.focus();
+    return;
+  }
+  const key = keys[event.key];
+  if (key === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  host.typing.press(key, event.shiftKey);
+}
+
+export function PageInput({ host, ...place }: { readonly host: TypingHost } & BoardPlace) {
+  const words = useWords();
+  const { typing } = host;
+  const input = useRef<HTMLTextAreaElement>(null);
+  const { left, top, height } = useCaretBox(host, place);
+  useKeyboard(host, input);
   return createPortal(
     <textarea
       ref={input}
@@ -88,47 +138,23 @@ export function PageInput({ workspace, ...place }: Props) {
       spellCheck={false}
       autoComplete="off"
       style={{ left, top, height, fontSize: Math.max(10, height / 1.12), lineHeight: `${height}px` }}
+      {...clipboardEvents(typing)}
       onInput={(event) => {
-        if (!(event.nativeEvent instanceof InputEvent) || !event.nativeEvent.isComposing) take();
+        const isComposing = event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing;
+        if (!isComposing) takeText(event.currentTarget, typing);
       }}
       onCompositionStart={() => typing.steps.startComposition()}
-      onCompositionEnd={() => {
-        take();
+      onCompositionEnd={(event) => {
+        takeText(event.currentTarget, typing);
         typing.steps.endComposition();
-      }}
-      onPaste={(event) => {
-        event.preventDefault();
-        typing.paste(event.clipboardData);
-      }}
-      onCopy={(event) => {
-        event.preventDefault();
-        event.clipboardData.setData('text/plain', typing.selected());
-      }}
-      onCut={(event) => {
-        event.preventDefault();
-        event.clipboardData.setData('text/plain', typing.selected());
-        if (typing.selected() !== '') typing.press('backward', false);
       }}
       onBlur={() => {
         // Dialogs and menus take the keyboard and give it back; anything else ends typing.
         setTimeout(() => {
-          if (document.activeElement !== input.current && document.hasFocus()) workspace.endTyping();
+          if (document.activeElement !== input.current && document.hasFocus()) host.endTyping();
         });
       }}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-        typing.steps.key(event);
-        if (event.key === 'Escape') {
-          event.preventDefault();
-          workspace.endTyping();
-          workspace.board?.focus();
-          return;
-        }
-        const key = keys[event.key];
-        if (key === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-        event.preventDefault();
-        typing.press(key, event.shiftKey);
-      }}
+      onKeyDown={(event) => press(event, host)}
     />,
     document.body,
   );

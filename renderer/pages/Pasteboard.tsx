@@ -3,10 +3,11 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { blocksOf } from '../../shared/edition/blocks.ts';
 import { boundsOf } from '../../shared/edition/boxes.ts';
 import { MARGIN } from '../../shared/proof/margins.ts';
-import type { Caret, Workspace } from '../app/workspace.ts';
+import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { ProofMarks } from '../proof/ProofMarks.tsx';
 import { useParts } from '../session/observable.ts';
+import type { CopyCaret } from '../story/editor-ports.ts';
 import { usePaintable, useScreenFonts } from './fonts.ts';
 import { Overlay } from './Overlay.tsx';
 import { PageInput } from './PageInput.tsx';
@@ -153,8 +154,8 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
   }, [workspace, zoomAbout, view.zoom, board, edition, current, selection, width, height]);
 
   // What is gone to is brought into view, at once or when its page is there: a mark, a place found, the next line read.
-  const wanted = useRef<Caret | null>(null);
-  const lastCaret = useRef<Caret | null>(null);
+  const wanted = useRef<CopyCaret | null>(null);
+  const lastCaret = useRef<CopyCaret | null>(null);
   useEffect(() => {
     const reveal = () => {
       const caret = wanted.current;
@@ -329,7 +330,7 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
         <Rulers board={board} view={view} x={current.x} selection={selection} edition={edition} />
       )}
       {current?.composed !== undefined && <PageText page={current.composed} />}
-      {isTyping && <PageInput workspace={workspace} sheets={sheets} view={view} board={holder} />}
+      {isTyping && <PageInput host={workspace} sheets={sheets} view={view} board={holder} />}
     </div>
   );
 }

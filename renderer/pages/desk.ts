@@ -375,7 +375,7 @@ export class Desk {
     const [block] = this.#atHand()?.blocks ?? [];
     if (block === undefined) return;
     if (block.kind === 'photo') this.#workspace.state.update({ cropping: block.id });
-    else if ('articleId' in block) this.#workspace.galley?.focus();
+    else if ('articleId' in block) this.#workspace.editing.focus();
   }
 
   #toPage(argument: string): void {

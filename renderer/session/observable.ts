@@ -1,7 +1,14 @@
 import { useRef, useSyncExternalStore } from 'react';
 
+/** A value that changes and says so. */
+export interface Watched<T> {
+  get(): T;
+  /** Calls back after every change; returns what ends that. */
+  subscribe(listener: () => void): () => void;
+}
+
 /** A value that React components can watch. */
-export class Observable<T> {
+export class Observable<T> implements Watched<T> {
   #value: T;
   readonly #listeners = new Set<() => void>();
 
@@ -28,7 +35,7 @@ export class Observable<T> {
 }
 
 /** Parts of an observable value; the component is made anew when one of them changes, and only then. */
-export function useParts<T, K extends keyof T>(observable: Observable<T>, ...keys: readonly K[]): Pick<T, K> {
+export function useParts<T, K extends keyof T>(observable: Watched<T>, ...keys: readonly K[]): Pick<T, K> {
   const last = useRef(observable.get());
   const get = () => {
     const now = observable.get();

@@ -1,14 +1,17 @@
 /** 引题 · 主题 · 副题: plain fields, a line of the headline on each line. */
-import { useMemo, useRef, useState } from 'react';
-import { editCredits, editHeadline } from '../../shared/edition/edits.ts';
+import { useRef, useState } from 'react';
 import type { Article } from '../../shared/edition/records.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { TextField } from '../ui/Fields.tsx';
-import { type EditKind, TypingSteps } from './typing-steps.ts';
+import type { EditorSession, HeadlinePart } from './editor-session.ts';
+import type { EditKind } from './typing-steps.ts';
 
-type Part = 'kicker' | 'headline' | 'deck';
-const parts: readonly Part[] = ['kicker', 'headline', 'deck'];
+const parts: readonly HeadlinePart[] = ['kicker', 'headline', 'deck'];
+
+interface Props {
+  readonly session: EditorSession;
+  readonly article: Article;
+}
 
 /** What a change of a field does, by the browser's name for it. */
 function kindOf(event: Event): EditKind {
@@ -18,20 +21,14 @@ function kindOf(event: Event): EditKind {
   return type.startsWith('insert') ? 'insert' : 'other';
 }
 
-function HeadlineField(props: { readonly workspace: Workspace; readonly article: Article; readonly part: Part }) {
-  const { workspace, article, part } = props;
+function HeadlineField({ session, article, part }: Props & { readonly part: HeadlinePart }) {
   const words = useWords();
-  const steps = useMemo(() => new TypingSteps(), []);
+  const steps = session.headlineSteps[part];
   // While an input method composes, the field shows its text and the article waits for the word.
   const [composing, setComposing] = useState<string | null>(null);
   const isComposing = useRef(false);
   const written = article.headlines[part].join('\n');
-  const write = (text: string, kind: EditKind) => {
-    const { edition } = workspace.session.state.get();
-    if (edition === null) return;
-    const lines = text === '' ? [] : text.split('\n');
-    workspace.session.edit('edit.headline', editHeadline(edition, article.id, part, lines), steps.of(kind));
-  };
+  const write = (text: string, kind: EditKind) => session.writeHeadline(part, text, kind);
   return (
     <label className={`headline-field ${part}`}>
       <span>{words(part)}</span>
@@ -68,7 +65,7 @@ function HeadlineField(props: { readonly workspace: Workspace; readonly article:
 }
 
 /** Who wrote it, where it was filed, where it comes from, and what it says in short: kept with the copy, not set. */
-function Credits({ workspace, article }: { readonly workspace: Workspace; readonly article: Article }) {
+function Credits({ session, article }: Props) {
   const words = useWords();
   const { byline, dateline = '', source, headlines } = article;
   const given = [byline, dateline, source].filter((text) => text !== '').join(' · ');
@@ -79,12 +76,7 @@ function Credits({ workspace, article }: { readonly workspace: Workspace; readon
         label={words(key)}
         value={value}
         {...(key === 'summary' ? { rows: 2 } : {})}
-        onCommit={(text) => {
-          const { edition } = workspace.session.state.get();
-          if (edition === null) return false;
-          workspace.session.edit('edit.credits', editCredits(edition, article.id, { [key]: text.trim() }));
-          return true;
-        }}
+        onCommit={(text) => session.writeCredits({ [key]: text.trim() })}
       />
     </div>
   );
@@ -104,13 +96,13 @@ function Credits({ workspace, article }: { readonly workspace: Workspace; readon
   );
 }
 
-export function HeadlineFields({ workspace, article }: { readonly workspace: Workspace; readonly article: Article }) {
+export function HeadlineFields({ session, article }: Props) {
   return (
     <div className="headline-fields">
       {parts.map((part) => (
-        <HeadlineField key={part} workspace={workspace} article={article} part={part} />
+        <HeadlineField key={part} session={session} article={article} part={part} />
       ))}
-      <Credits workspace={workspace} article={article} />
+      <Credits session={session} article={article} />
     </div>
   );
 }

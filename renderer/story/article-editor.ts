@@ -1,5 +1,15 @@
 /** A Slate editor for an article's body: our paragraphs, their ids unique, no history of its own. */
-import { type BaseEditor, createEditor, Editor, Element, Node, type Point, Range, Transforms } from 'slate';
+import {
+  type BaseEditor,
+  createEditor,
+  Editor,
+  Element,
+  Node,
+  type Operation,
+  type Point,
+  Range,
+  Transforms,
+} from 'slate';
 import { type ReactEditor, withReact } from 'slate-react';
 import { newId } from '../../shared/edition/ids.ts';
 import type { Leaf, Paragraph } from '../../shared/edition/records.ts';
@@ -42,11 +52,19 @@ const followers: Readonly<Record<Paragraph['type'], Paragraph['type']>> = {
 /** Paragraphs laid out together; a story of more has parcels that are laid out only where they are seen. */
 const PARCEL = 20;
 
-/** An editor whose paragraphs keep unique ids over splits and pastes; what is pasted is cleaned to our schema. */
-export function createArticleEditor(): ArticleEditor {
+/**
+ * An editor whose paragraphs keep unique ids over splits and pastes; what is pasted is cleaned to our schema.
+ * `hear` is told of every operation that changes the copy, as it is about to be applied: in their order, where what
+ * tidies the copy follows what it was done for.
+ */
+export function createArticleEditor(hear: (operation: Operation) => void = () => undefined): ArticleEditor {
   const editor = withReact(createEditor());
   editor.getChunkSize = (node) => (Editor.isEditor(node) ? PARCEL : null);
-  const { apply } = editor;
+  const { apply: applyUnheard } = editor;
+  const apply = (operation: Operation) => {
+    if (operation.type !== 'set_selection') hear(operation);
+    applyUnheard(operation);
+  };
   editor.apply = (operation) => {
     if (operation.type === 'split_node' && 'id' in operation.properties) {
       const { type } = operation.properties;

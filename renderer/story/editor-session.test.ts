@@ -1,0 +1,72 @@
+import { Editor } from 'slate';
+import { describe, expect, it } from 'vitest';
+import { editBody } from '../../shared/edition/edits.ts';
+import { paragraphText } from '../../shared/edition/selectors.ts';
+import { EditedStory } from '../../tests/kit/editing.ts';
+import { article, paragraph } from '../../tests/kit/editions.ts';
+import { TypingSteps } from './typing-steps.ts';
+
+function story(...texts: readonly string[]) {
+  const written = article(texts);
+  const edited = new EditedStory(written);
+  const at = (index: number, offset: number) => ({
+    articleId: written.id,
+    part: written.body[index]?.id ?? '',
+    offset,
+  });
+  const told = () => edited.article.body.map(paragraphText);
+  return { edited, session: edited.session, at, told };
+}
+
+describe('the editing of an article', () => {
+  it('has what is typed elsewhere in the edition at once, in that step, and goes on in the galley’s own', async () => {
+    const { edited, session, at, told } = story('东湖灯火');
+    const page = new TypingSteps();
+    session.moveTo(at(0, 2), null);
+    session.typed(page, (editor) => editor.insertText('南岸'));
+    expect(told()).toEqual(['东湖南岸灯火']);
+    session.editor.insertText('的');
+    await Promise.resolve();
+    expect(told()).toEqual(['东湖南岸的灯火']);
+    session.typed(page, (editor) => editor.insertText('夜'));
+    const [first, second, third] = edited.edits.map(({ step }) => step);
+    expect(edited.edits).toHaveLength(3);
+    expect(first).not.toBe(second);
+    expect(third).toBe(first);
+  });
+
+  it('shows a body that changed elsewhere and gives nothing back', async () => {
+    const { edited, session, told } = story('东湖灯火', '图书馆');
+    const { edition } = edited.state.get();
+    if (edition === null) throw new Error('no edition');
+    edited.edit('undo', editBody(edition, session.articleId, [paragraph('新馆'), ...edited.article.body.slice(1)]));
+    await Promise.resolve();
+    expect(session.body.map(paragraphText)).toEqual(['新馆', '图书馆']);
+    expect(told()).toEqual(['新馆', '图书馆']);
+    expect(edited.edits).toHaveLength(1);
+  });
+
+  it('follows the caret that is put elsewhere, and tells its own in the edition’s terms', () => {
+    const { edited, session, at } = story('东湖灯火', '图书馆');
+    edited.carets.setCaret({ place: at(1, 3), anchor: at(0, 1), by: 'find' });
+    expect(session.caret).toEqual({ place: at(1, 3), anchor: at(0, 1) });
+    edited.carets.setCaret({ place: at(0, 0), by: 'board' });
+    expect(session.caret?.place).toEqual(at(1, 3));
+    expect(Editor.string(session.editor, session.editor.selection ?? [])).toBe('湖灯火图书馆');
+  });
+
+  it('lasts while its article is shown, with its caret, and ends with it', () => {
+    const { edited, session, at } = story('东湖灯火');
+    session.moveTo(at(0, 3), null);
+    edited.carets.state.update({ caret: null });
+    expect(edited.session).toBe(session);
+    edited.carets.state.update({ articleId: null });
+    expect(edited.editing.session).toBeNull();
+    edited.edit('clear', editBody(edited.state.get().edition ?? never(), session.articleId, []));
+    expect(session.body.map(paragraphText)).toEqual(['东湖灯火']);
+  });
+});
+
+function never(): never {
+  throw new Error('no edition');
+}

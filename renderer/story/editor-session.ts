@@ -1,0 +1,276 @@
+/**
+ * The editing of one article: the Slate editor of its body, what the edition holds of it, typing steps, and the
+ * caret in our terms. Galley, headline fields and the page's own typing are views of it; it lives as long as its
+ * article is the one shown, whoever is on the screen.
+ */
+import { type Operation, type Point, Range } from 'slate';
+import { ReactEditor } from 'slate-react';
+import { editBody, editCredits, editHeadline } from '../../shared/edition/edits.ts';
+import { type ArticleId, newId } from '../../shared/edition/ids.ts';
+import type { Patch } from '../../shared/edition/operations.ts';
+import type { TextPoint } from '../../shared/edition/proof-records.ts';
+import type { Article, Paragraph } from '../../shared/edition/records.ts';
+import type { TextPlace } from '../pages/place-map.ts';
+import { Observable } from '../session/observable.ts';
+import {
+  type ArticleEditor,
+  bodyOf,
+  createArticleEditor,
+  editableBody,
+  moveCaret,
+  placeOf,
+  replaceBody,
+} from './article-editor.ts';
+import type { CaretStore, CopyCaret, EditionDesk, Suggesting } from './editor-ports.ts';
+import { type EditKind, type KeyDown, TypingSteps } from './typing-steps.ts';
+
+/** The lines of an article's headline set that have fields of their own. */
+export type HeadlinePart = 'kicker' | 'headline' | 'deck';
+
+/** What an editing session needs of the window. */
+export interface EditorSurroundings {
+  readonly desk: EditionDesk;
+  readonly carets: CaretStore;
+  readonly suggesting: Suggesting;
+}
+
+/** The caret and the other end of what is selected, null where nothing is. */
+export interface EditorCaret {
+  readonly place: TextPlace;
+  readonly anchor: TextPlace | null;
+}
+
+/** What the operations of one change do to the copy. */
+function kindOf(operations: readonly Operation[]): EditKind {
+  const types = new Set(operations.map(({ type }) => type));
+  if (types.has('split_node')) return 'break';
+  if (types.has('insert_text') || types.has('insert_node')) return 'insert';
+  return types.has('remove_text') || types.has('remove_node') || types.has('merge_node') ? 'delete' : 'other';
+}
+
+/** True for carets that somebody else put into the copy. */
+export function isFollowed({ place, by }: CopyCaret, articleId: ArticleId): boolean {
+  return (by === 'page' || by === 'find' || by === 'typing') && place.articleId === articleId;
+}
+
+export class EditorSession {
+  readonly articleId: ArticleId;
+  readonly editor: ArticleEditor;
+  /** The steps of what is typed in the galley. */
+  readonly steps = new TypingSteps();
+  /** The steps of what is typed in each field of the headline set. */
+  readonly headlineSteps: Readonly<Record<HeadlinePart, TypingSteps>> = {
+    kicker: new TypingSteps(),
+    headline: new TypingSteps(),
+    deck: new TypingSteps(),
+  };
+  readonly state = new Observable({
+    /** An input method composes: what it writes into must not be parted anew. */
+    isComposing: false,
+  });
+  readonly #around: EditorSurroundings;
+  readonly #ends: readonly (() => void)[];
+  /** The body as last given to the edition or taken from it. */
+  #body: readonly Paragraph[];
+  /** What the edition changes now comes from here, and is no news. */
+  #isGiving = false;
+  /** Whose steps a change belongs to: the galley's, or those of typing on the page. */
+  #typist = this.steps;
+  /** What was done to the copy and is not in the edition yet. */
+  #operations: Operation[] = [];
+  /** An input method composes, by the browser's own word; {@link state} follows once its word has been taken. */
+  #isComposing = false;
+  #settling: ReturnType<typeof setTimeout> | undefined;
+  /** Where the caret was before an input method or a key changed the copy. */
+  #before: TextPoint | null = null;
+
+  constructor(article: Article, around: EditorSurroundings) {
+    this.articleId = article.id;
+    this.#around = around;
+    this.#body = article.body;
+    this.editor = createArticleEditor((operation) => this.#operations.push(operation));
+    this.editor.children = editableBody(article.body);
+    const { onChange } = this.editor;
+    this.editor.onChange = (options) => {
+      this.#changed();
+      onChange(options);
+    };
+    const { desk, carets } = around;
+    let followed: CopyCaret | null = null;
+    const follow = () => {
+      const { caret } = carets.state.get();
+      if (caret === null || caret === followed) return;
+      followed = caret;
+      if (isFollowed(caret, this.articleId)) moveCaret(this.editor, caret.place, caret.anchor ?? null);
+    };
+    follow();
+    this.#ends = [desk.state.subscribe(() => this.#takeBody()), carets.state.subscribe(follow)];
+  }
+
+  /** Another article is shown: nothing is followed any more. */
+  end(): void {
+    for (const end of this.#ends) end();
+    this.settle();
+  }
+
+  #article(): Article | undefined {
+    return this.#around.desk.state.get().edition?.articles[this.articleId];
+  }
+
+  /** The paragraphs as they are in the editor. */
+  get body(): Paragraph[] {
+    return bodyOf(this.editor);
+  }
+
+  /** Where the caret is, and what is selected up to it; null where there is none. */
+  get caret(): EditorCaret | null {
+    const { selection } = this.editor;
+    if (selection === null) return null;
+    const focus = this.#placeOf(selection.focus);
+    const anchor = Range.isCollapsed(selection) ? null : this.#placeOf(selection.anchor);
+    return focus === null ? null : { place: focus, anchor };
+  }
+
+  #placeOf(point: Point): TextPlace | null {
+    const at = placeOf(this.editor, point);
+    return at === null ? null : { articleId: this.articleId, part: at.paragraph.id, offset: at.offset };
+  }
+
+  /** Puts the caret where the page's is. False where that is not in the body. */
+  moveTo(place: TextPlace, anchor: TextPlace | null): boolean {
+    const isBody = place.articleId === this.articleId && this.body.some(({ id }) => id === place.part);
+    if (isBody) moveCaret(this.editor, place, anchor);
+    return isBody;
+  }
+
+  /** Puts the caret at the start of the copy, unless it is in it already. */
+  enter(): void {
+    const [first] = this.body;
+    if (this.editor.selection === null && first !== undefined) {
+      moveCaret(this.editor, { part: first.id, offset: 0 }, null);
+    }
+  }
+
+  /** Changes the copy as a step, or a part of one, of somebody who types elsewhere; the edition has it on return. */
+  typed(steps: TypingSteps, change: (editor: ArticleEditor) => void): void {
+    this.#commit();
+    this.#typist = steps;
+    try {
+      change(this.editor);
+      this.#commit();
+    } finally {
+      this.#typist = this.steps;
+    }
+  }
+
+  /** Replaces the lines of a part of the headline set, as they are written in its field. */
+  writeHeadline(part: HeadlinePart, text: string, kind: EditKind): void {
+    const { edition } = this.#around.desk.state.get();
+    if (edition === null) return;
+    const lines = text === '' ? [] : text.split('\n');
+    const step = this.headlineSteps[part].of(kind);
+    this.write('edit.headline', editHeadline(edition, this.articleId, part, lines), step);
+  }
+
+  /** Changes who wrote it, where it comes from, or its summary. False where there is no edition any more. */
+  writeCredits(change: Parameters<typeof editCredits>[2]): boolean {
+    const { edition } = this.#around.desk.state.get();
+    if (edition !== null) this.write('edit.credits', editCredits(edition, this.articleId, change), newId<'step'>());
+    return edition !== null;
+  }
+
+  /** Does an edit of what is not in the body. */
+  write(label: string, patches: readonly Patch[], step: string): void {
+    this.#around.desk.edit(label, patches, step);
+  }
+
+  /** Slate says that copy or selection changed. */
+  #changed(): void {
+    const isEdit = this.#operations.length > 0;
+    if (isEdit) this.#commit();
+    else if (this.editor.operations.some(({ type }) => type === 'set_selection')) this.steps.end();
+    if (isEdit && this.#around.suggesting.suggests) return;
+    if (this.editor.selection === null || !ReactEditor.isFocused(this.editor)) return;
+    const { caret } = this;
+    if (caret === null) return;
+    const { part, offset } = caret.place;
+    this.#before = { part, offset };
+    this.#around.carets.setCaret({ ...caret, by: 'galley' });
+  }
+
+  /** Gives the edition what was done to the copy, or has marks made of it. */
+  #commit(): void {
+    const operations = this.#operations;
+    const { edition } = this.#around.desk.state.get();
+    if (operations.length === 0 || edition === null) return;
+    this.#operations = [];
+    if (this.#around.suggesting.suggests) {
+      // Once what the browser put there is drawn: Slate then sees that it has gone.
+      if (!this.#isComposing) setTimeout(() => this.#suggest());
+      return;
+    }
+    const { body } = this;
+    const step = this.#typist.of(kindOf(operations));
+    this.#giving(() => this.write('edit.body', editBody(edition, this.articleId, body), step));
+  }
+
+  /** Changes the edition by what the editor holds already: the new body is taken as it is. */
+  #giving<T>(change: () => T): T {
+    this.#isGiving = true;
+    try {
+      return change();
+    } finally {
+      this.#isGiving = false;
+      this.#body = this.#article()?.body ?? this.#body;
+    }
+  }
+
+  /** Edits become marks: the copy is shown as it is again, the caret where the marks leave it. */
+  #suggest(): void {
+    const caret = this.#giving(() => this.#around.suggesting.suggest(this.articleId, this.body, this.#before));
+    const article = this.#article();
+    if (article === undefined || caret === 'unchanged') return;
+    replaceBody(this.editor, article.body);
+    this.#before = caret;
+    if (caret !== null) moveCaret(this.editor, caret, null);
+  }
+
+  /** A body that changed elsewhere replaces what is shown; our own edits come back as they went. */
+  #takeBody(): void {
+    const body = this.#article()?.body;
+    if (this.#isGiving || body === undefined || body === this.#body) return;
+    this.#body = body;
+    this.#operations = [];
+    this.steps.end();
+    replaceBody(this.editor, body);
+  }
+
+  /** A key went down in the galley. */
+  key(event: KeyDown): void {
+    this.settle();
+    this.steps.key(event);
+  }
+
+  startComposition(): void {
+    this.settle();
+    this.#isComposing = true;
+    this.steps.startComposition();
+    this.state.update({ isComposing: true });
+  }
+
+  /** The input method is done; Slate takes its word while it handles the same event. */
+  endComposition(): void {
+    this.#isComposing = false;
+    this.#settling = setTimeout(() => this.settle());
+    if (this.#around.suggesting.suggests) setTimeout(() => this.#suggest());
+  }
+
+  /** Ends a composed word's step, at the latest when the next key or word comes. */
+  settle(): void {
+    if (this.#settling === undefined) return;
+    clearTimeout(this.#settling);
+    this.#settling = undefined;
+    this.steps.endComposition();
+    this.state.update({ isComposing: false });
+  }
+}

@@ -1,0 +1,52 @@
+/** What the galley does with the browser's events, where Slate or React would do it slowly or otherwise. */
+import { Editor, Range, Transforms } from 'slate';
+import { ReactEditor } from 'slate-react';
+import type { ArticleEditor, FarKey } from './article-editor.ts';
+
+/**
+ * At each commit React counts all text before the caret of an element that says it is editable, so as to
+ * put the selection back; Slate does that itself. The count is a third of a keystroke in a long story.
+ */
+export function keepSelectionFromReact(editable: HTMLDivElement | null): void {
+  if (editable !== null)
+    Object.defineProperty(editable, 'contentEditable', { get: () => 'inherit', configurable: true });
+}
+
+/**
+ * As the keyboard leaves, Slate puts a caret that stands beside its text into it, and so takes the keyboard back from
+ * the field that was clicked. A caret it need not move is let go of before; Slate's own stays where it is.
+ */
+export function letGoOfCaret(): void {
+  const selection = getSelection();
+  if (selection === null || !selection.isCollapsed) return;
+  const { anchorNode } = selection;
+  const isInText = anchorNode?.parentElement?.closest('[data-slate-string], [data-slate-zero-width]') != null;
+  if (!(isInText && anchorNode?.nodeType === Node.TEXT_NODE)) selection.removeAllRanges();
+}
+
+/** What Slate leaves to the browser when it is typed. */
+const leftToBrowser = /^[a-z ]$/iu;
+
+/**
+ * Puts a typed letter into the copy. Where Slate leaves it to the browser, the browser first lays the paragraph out
+ * to find its caret, types, lays it out again, and only then does the page hear of it: a third of a keystroke.
+ */
+export function insertTyped(editor: ArticleEditor, event: InputEvent): true | undefined {
+  const { data, inputType } = event;
+  const [target] = event.getTargetRanges();
+  const isLeft = inputType === 'insertText' && data !== null && leftToBrowser.test(data);
+  if (!isLeft || target === undefined || event.isComposing || ReactEditor.isComposing(editor)) return undefined;
+  const range = ReactEditor.toSlateRange(editor, target, { exactMatch: false, suppressThrow: true });
+  if (range === null) return undefined;
+  event.preventDefault();
+  if (editor.selection === null || !Range.equals(editor.selection, range)) Transforms.select(editor, range);
+  Editor.insertText(editor, data);
+  return true;
+}
+
+/** The end of the copy a key goes to; null for all other keys. */
+export function farKey({ ctrlKey, metaKey, altKey, key }: React.KeyboardEvent): FarKey | null {
+  if (!(ctrlKey || metaKey) || altKey) return null;
+  if (key.toLowerCase() === 'a') return 'All';
+  return key === 'Home' || key === 'End' ? key : null;
+}

@@ -1,0 +1,81 @@
+/** The lines of the article on the page, as the galley decorates its copy with them. */
+import { useCallback, useDeferredValue, useRef } from 'react';
+import { Element, type NodeEntry } from 'slate';
+import type { SetLine } from '../../shared/compose/article-lines.ts';
+import type { Article, Edition } from '../../shared/edition/records.ts';
+import { paragraphText } from '../../shared/edition/selectors.ts';
+import { useWords } from '../i18n/strings.ts';
+import type { ArticleLines, EditionState } from '../session/edition-session.ts';
+import { useParts, type Watched } from '../session/observable.ts';
+import { type KnownLines, type LineRange, lineRanges, takeLines } from './galley-lines.ts';
+
+/** Names each column where its first line stands: `第2栏`, and the page where the copy comes to one. */
+function columnNames(lines: ArticleLines, edition: Edition, words: ReturnType<typeof useWords>) {
+  const names = new Map<SetLine, string>();
+  let page = 0;
+  let column = 0;
+  for (const { lines: own } of lines.paragraphs.values()) {
+    for (const line of own) {
+      if (!line.isTop) continue;
+      const block = edition.blocks[line.blockId];
+      const number = block === undefined ? 0 : (edition.pages[block.pageId]?.number ?? 0);
+      column = number === page ? column + 1 : 1;
+      names.set(line, number === page ? words('galleyColumn', { column }) : words('galleyPage', { page: number }));
+      page = number;
+    }
+  }
+  return names;
+}
+
+/** Paragraphs whose lines are shown anew at once; where more are, page and keys come first. */
+const MOST_AT_ONCE = 60;
+
+/** True where many paragraphs are set otherwise than the galley shows: after a paste, an undo, another measure. */
+function areManyNew(arrived: ArticleLines | null, known: ReadonlyMap<string, KnownLines>): boolean {
+  let count = 0;
+  for (const [id, set] of arrived?.paragraphs ?? []) if (known.get(id)?.set !== set) count++;
+  return count > MOST_AT_ONCE;
+}
+
+/** What the lines are read from: as composed last, and whether they are to be shown. */
+export interface LinesSource {
+  readonly session: { readonly state: Watched<EditionState> };
+  readonly state: Watched<{ readonly showsLines: boolean }>;
+}
+
+/** The lines the galley shows: as composed last, but for what an input method is composing now. */
+export function useGalleyLines(source: LinesSource, article: Article, isComposing: boolean) {
+  const words = useWords();
+  const { lines: latest, edition } = useParts(source.session.state, 'lines', 'edition');
+  const later = useDeferredValue(latest);
+  const { showsLines } = useParts(source.state, 'showsLines');
+  const known = useRef<ReadonlyMap<string, KnownLines>>(new Map());
+  const taken = useRef<ArticleLines | null>(null);
+  const names = useRef<ReadonlyMap<SetLine, string>>(new Map());
+  const firstOverset = useRef<string>(undefined);
+  const lines = later === latest || !areManyNew(latest, known.current) ? latest : taken.current;
+  const own = lines?.articleId === article.id ? lines : null;
+  // Leaves are not parted anew under an input method: that would end what it composes.
+  if (!isComposing && own !== null && own !== taken.current && edition !== null) {
+    const texts = new Map(article.body.map((paragraph) => [paragraph.id as string, paragraph]));
+    known.current = takeLines(known.current, own.paragraphs, (id) => {
+      const paragraph = texts.get(id);
+      return paragraph === undefined ? undefined : paragraphText(paragraph);
+    });
+    names.current = columnNames(own, edition, words);
+    firstOverset.current = [...own.paragraphs.values()].find((one) => one.end < one.length)?.id;
+    taken.current = own;
+  }
+  const shown = showsLines && taken.current !== null && known.current.size > 0 ? taken.current : null;
+  const decorate = useCallback(
+    ([node, path]: NodeEntry): LineRange[] => {
+      const [at] = path;
+      if (shown === null || !Element.isElement(node) || at === undefined || node.type === 'note') return [];
+      const lines = known.current.get(node.id);
+      if (lines === undefined) return [];
+      return lineRanges(at, node, lines, (line) => names.current.get(line) ?? '', node.id !== firstOverset.current);
+    },
+    [shown],
+  );
+  return { decorate, isSet: shown !== null };
+}

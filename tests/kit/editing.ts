@@ -1,0 +1,68 @@
+/** A story that is edited as in the window, without one: the editing of its copy, the edition, and all edits made. */
+
+import { Observable } from '../../renderer/session/observable.ts';
+import { CopyEditing } from '../../renderer/story/copy-editing.ts';
+import type { CopyCaret } from '../../renderer/story/editor-ports.ts';
+import type { EditorSession } from '../../renderer/story/editor-session.ts';
+import type { ArticleId } from '../../shared/edition/ids.ts';
+import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
+import type { Article, Edition } from '../../shared/edition/records.ts';
+import { emptyEdition, withArticle } from './editions.ts';
+
+/** An edit as the edition was given it. */
+interface MadeEdit {
+  readonly label: string;
+  readonly step: string;
+  readonly patches: readonly Patch[];
+}
+
+export class EditedStory {
+  readonly edits: MadeEdit[] = [];
+  readonly editing: CopyEditing;
+  readonly state: Observable<{ readonly edition: Edition | null; readonly path: string }>;
+  readonly carets: {
+    readonly state: Observable<{ readonly caret: CopyCaret | null; readonly articleId: ArticleId | null }>;
+    setCaret(caret: CopyCaret): void;
+  };
+  readonly #id: ArticleId;
+
+  constructor(article: Article) {
+    this.#id = article.id;
+    this.state = new Observable<{ readonly edition: Edition | null; readonly path: string }>({
+      edition: withArticle(emptyEdition(), article),
+      path: '/edition',
+    });
+    const state = new Observable<{ readonly caret: CopyCaret | null; readonly articleId: ArticleId | null }>({
+      caret: null,
+      articleId: article.id,
+    });
+    this.carets = {
+      state,
+      setCaret: (caret) => state.update({ caret, articleId: caret.place.articleId }),
+    };
+    const suggesting = { suggests: false, suggest: () => 'unchanged' as const };
+    this.editing = new CopyEditing({ desk: this, carets: this.carets, suggesting });
+  }
+
+  /** The session of the story. */
+  get session(): EditorSession {
+    const { session } = this.editing;
+    if (session === null) throw new Error('the story is not edited');
+    return session;
+  }
+
+  /** The story as the edition has it. */
+  get article(): Article {
+    const article = this.state.get().edition?.articles[this.#id];
+    if (article === undefined) throw new Error('the story is gone');
+    return article;
+  }
+
+  /** Does an edit, the editor's or somebody else's. */
+  edit(label: string, patches: readonly Patch[], step = 'elsewhere'): void {
+    const { edition } = this.state.get();
+    if (edition === null || patches.length === 0) return;
+    this.edits.push({ label, step, patches });
+    this.state.update({ edition: applyPatches(edition, patches).edition });
+  }
+}
