@@ -1,4 +1,5 @@
 /** Typst, the fastest peer, through its own npm package: the same text, font, page and columns. */
+
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -7,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { fontPath } from '../electron/font-bytes.ts';
 import { columnWidth, gutterWidth } from '../shared/edition/formats.ts';
+import { shippedFaces } from '../shared/faces/shipped.ts';
 import { storyGrid } from './story-edition.ts';
 
 const home = fileURLToPath(new URL('.', import.meta.url));
@@ -69,7 +71,7 @@ export function openPeer(): PeerCompiler {
   const peer = v.parse(moduleSchema, createRequire(import.meta.url)(packageName));
   const compiler = peer.NodeCompiler.create({
     workspace: home,
-    fontArgs: [{ fontPaths: [dirname(fontPath('serif'))] }],
+    fontArgs: [{ fontPaths: [dirname(fontPath(shippedFaces.for('text')))] }],
   });
   compiler.evictCache(0);
   return compiler;

@@ -1,4 +1,5 @@
 /** Our edition of the long story that both engines set. */
+
 import { createEdition, emptyArticle } from '../shared/edition/create.ts';
 import { editBody } from '../shared/edition/edits.ts';
 import { gridFrame, gridRows, gutterWidth } from '../shared/edition/formats.ts';
@@ -7,6 +8,7 @@ import { applyPatches, type Patch } from '../shared/edition/operations.ts';
 import type { Article, Block, Edition, PageGrid, Paragraph } from '../shared/edition/records.ts';
 import { pagesInOrder } from '../shared/edition/selectors.ts';
 import type { Frame } from '../shared/edition/units.ts';
+import { shippedFaces } from '../shared/faces/shipped.ts';
 
 /** Characters a page of the story holds at the least. */
 const PER_PAGE = 8_500;
@@ -27,7 +29,7 @@ export function storyEdition(paragraphs: readonly string[], pages?: number): Edi
   // Bare pages: the peer sets no nameplate either.
   const patches: Patch[] = Object.keys(edition.blocks).map((id) => ({ kind: 'remove', table: 'blocks', id }));
   // Its notices are set in the body's face: the peer opens one font.
-  patches.push({ kind: 'set', table: 'styles', id: 'jump', path: ['font'], value: 'serif' });
+  patches.push({ kind: 'set', table: 'styles', id: 'jump', path: ['font'], value: shippedFaces.for('text').id });
   patches.push({ kind: 'put', table: 'articles', id: story.id, record: story });
   pagesInOrder(edition).forEach((page, at) => {
     const id = newId<'block'>();

@@ -144,7 +144,15 @@ function newestIn(path) {
 function isFresh() {
   const built = join(dist, 'renderer', 'index.html');
   if (!existsSync(built) || !existsSync(join(dist, 'main.cjs'))) return false;
-  const sources = ['electron', 'renderer', 'shared', 'build/build.mjs', 'build/cut-faces.mjs', 'package-lock.json'];
+  const sources = [
+    'electron',
+    'renderer',
+    'shared',
+    'assets/faces',
+    'build/build.mjs',
+    'build/cut-faces.mjs',
+    'package-lock.json',
+  ];
   return Math.max(...sources.map((path) => newestIn(join(root, path)))) < statSync(built).mtimeMs;
 }
 

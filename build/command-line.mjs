@@ -32,7 +32,7 @@ function addFiles(hash, path) {
 /** Names what a bundle is made from: the sources as they are now and the packages they were installed with. */
 function keyOfSources() {
   const hash = createHash('sha256');
-  for (const path of ['electron', 'shared', 'build/command-line.mjs', 'package-lock.json']) {
+  for (const path of ['electron', 'shared', 'assets/faces', 'build/command-line.mjs', 'package-lock.json']) {
     addFiles(hash, join(root, path));
   }
   return hash.digest('hex').slice(0, 16);

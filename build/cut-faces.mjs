@@ -2,13 +2,13 @@
  * Cuts the faces for the screen into slices of their outlines: `node build/cut-faces.mjs FOLDER` writes
  * `serif-everyday.ttf` and so on. Needs a Node that runs TypeScript.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Blob, Face, Font } from 'harfbuzzjs';
-import { fontFiles } from '../shared/compose/font-files.ts';
+import { fontBytes } from '../electron/font-bytes.ts';
 import { withOutlinesOf } from '../shared/compose/font-outlines.ts';
+import { shippedFaces } from '../shared/faces/shipped.ts';
 import { fontSlices, sliceOfCode, sliceOfUnits } from '../shared/text/font-slices.ts';
 
 const LAST_CODE = 0x3ffff;
@@ -48,8 +48,7 @@ export function cutFace(bytes) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [, , folder] = process.argv;
   mkdirSync(folder, { recursive: true });
-  for (const [name, path] of Object.entries(fontFiles)) {
-    const bytes = readFileSync(createRequire(import.meta.url).resolve(path));
-    for (const [slice, cut] of cutFace(bytes)) writeFileSync(join(folder, `${name}-${slice}.ttf`), cut);
+  for (const face of shippedFaces.all) {
+    for (const [slice, cut] of cutFace(fontBytes(face))) writeFileSync(join(folder, `${face.id}-${slice}.ttf`), cut);
   }
 }

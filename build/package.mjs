@@ -11,7 +11,7 @@ import { electronRuntime } from './electron-runtime.mjs';
 const log = (text) => process.stderr.write(`${text}\n`);
 const isDevelopment = process.argv.includes('--development');
 
-const { fontFiles } = await import('../shared/compose/font-files.ts');
+const { shippedFaces } = await import('../shared/faces/shipped.ts');
 
 const bundle = await commandLineBundle(log);
 if (bundle === null) throw new Error('the command line could not be bundled');
@@ -35,7 +35,9 @@ const config = {
     // Of HarfBuzz what shapes; faces are cut by our own code.
     'node_modules/harfbuzzjs/{package.json,LICENSE*,dist/harfbuzz.wasm}',
     '!node_modules/better-sqlite3/{deps,src}/**',
-    ...Object.values(fontFiles).map((path) => `node_modules/${path}`),
+    ...shippedFaces.all.flatMap((face) =>
+      face.package === undefined ? [] : `node_modules/${face.package}/${face.file}`,
+    ),
     'node_modules/@expo-google-fonts/*/package.json',
   ],
   // The service processes are plain files, so that a separate Node can run them where Electron's is too old.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { facePart } from '../shared/compose/face-part.ts';
-import { fontNames } from '../shared/compose/font-files.ts';
 import { fontDirectory, fontOf, type ReadAt, shapingTables } from '../shared/compose/font-tables.ts';
 import { openTypeface } from '../shared/compose/typeface.ts';
+import { shippedFaces } from '../shared/faces/shipped.ts';
 import { fontBytes, paintingBytes, shapingBytes } from './font-bytes.ts';
 import { openShaper } from './shaper.ts';
 
@@ -10,10 +10,10 @@ import { openShaper } from './shaper.ts';
 const texts = ['东湖南岸，“灯火”……', 'Tokyo AV fi', '2024.5%', '𠮷', '\u{1f600}'];
 
 describe('what the engine needs of a face', () => {
-  it.each(fontNames)('sets %s as the whole file does, in less than a thirtieth of it', (name) => {
-    const [bytes, part] = [fontBytes(name), shapingBytes(name)];
+  it.each(shippedFaces.all)('sets $id as the whole file does, in less than a thirtieth of it', (record) => {
+    const [bytes, part] = [fontBytes(record), shapingBytes(record)];
     expect(part.length).toBeLessThan(bytes.length / 28);
-    const [whole, shaping] = [openTypeface(name, bytes, openShaper), openTypeface(name, part, openShaper)];
+    const [whole, shaping] = [openTypeface(record.id, bytes, openShaper), openTypeface(record.id, part, openShaper)];
     for (const text of texts) {
       expect(shaping.shape(text)).toEqual(whole.shape(text));
       for (const character of text) {
@@ -25,14 +25,15 @@ describe('what the engine needs of a face', () => {
   });
 
   it('is read from the shaper’s copy once there is one, and held once', () => {
-    const bytes = shapingBytes('serif');
-    const [face, whole] = [openTypeface('serif', bytes, openShaper), openTypeface('serif', bytes.slice(), openShaper)];
+    const text = shippedFaces.for('text');
+    const bytes = shapingBytes(text);
+    const [face, whole] = [openTypeface(text.id, bytes, openShaper), openTypeface(text.id, bytes.slice(), openShaper)];
     expect(face.shape('AV').glyphs).toHaveLength(2);
     // What it was opened from is let go of: it may change without the face noticing.
     bytes.fill(0);
     // The shaper's memory grows with other faces, and moves.
-    for (const name of fontNames)
-      expect(openTypeface(name, fontBytes(name), openShaper).shape('fi').isWhole).toBe(true);
+    for (const record of shippedFaces.all)
+      expect(openTypeface(record.id, fontBytes(record), openShaper).shape('fi').isWhole).toBe(true);
     for (const character of '东湖南岸灯火') {
       const glyph = face.glyph(character.codePointAt(0) ?? 0);
       expect(glyph).toBe(whole.glyph(character.codePointAt(0) ?? 0));
@@ -64,18 +65,18 @@ function outlines(font: Uint8Array): (glyph: number) => string {
 }
 
 describe('what a page is painted with of a face', () => {
-  it.each(fontNames)('is the very outlines of %s that are asked for, and no others', (name) => {
-    const bytes = fontBytes(name);
-    const whole = openTypeface(name, bytes, openShaper);
+  it.each(shippedFaces.all)('is the very outlines of $id that are asked for, and no others', (record) => {
+    const bytes = fontBytes(record);
+    const whole = openTypeface(record.id, bytes, openShaper);
     const glyphOf = (character: string) => whole.glyph(character.codePointAt(0) ?? 0);
-    const part = paintingBytes(name, { glyphs: [glyphOf('湖'), glyphOf('g')], text: '灯é，' });
+    const part = paintingBytes(record, { glyphs: [glyphOf('湖'), glyphOf('g')], text: '灯é，' });
     const [inFace, inPart] = [outlines(bytes), outlines(part)];
     for (const character of '湖g灯é，') expect(inPart(glyphOf(character))).toBe(inFace(glyphOf(character)));
     expect(inFace(glyphOf('火'))).not.toBe('');
     expect(inPart(glyphOf('火'))).toBe('');
     // Its own tables of widths and of places of outlines are what it mostly is.
     expect(part.length).toBeLessThan(bytes.length / 20);
-    expect(openTypeface(name, part, openShaper).shape('湖g灯é，')).toEqual(whole.shape('湖g灯é，'));
+    expect(openTypeface(record.id, part, openShaper).shape('湖g灯é，')).toEqual(whole.shape('湖g灯é，'));
   });
 
   it('brings the glyphs a glyph is made of', () => {

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { unpackKept } from '../shared/contract/kept-file.ts';
+import { shippedFaces } from '../shared/faces/shipped.ts';
 import { KeptPage } from './kept-page.ts';
 
 let folder = '';
@@ -29,7 +30,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const page = Uint8Array.from([1, 10, 2, 10, 3]);
-const faces = new Map([['serif', Uint8Array.from([10, 7])] as const, ['sans', new Uint8Array(0)] as const]);
+const faces = new Map([
+  [shippedFaces.for('text').id, Uint8Array.from([10, 7])] as const,
+  [shippedFaces.for('label').id, new Uint8Array(0)] as const,
+]);
 
 function keep(): void {
   new KeptPage(file, '1').keep(edition, page, faces);

@@ -6,7 +6,7 @@ import { type BigIntStats, mkdirSync, readFileSync, renameSync, statSync, unlink
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 import { keptPiecesSchema, unpackKept } from '../shared/contract/kept-file.ts';
-import type { FontName } from '../shared/edition/records.ts';
+import type { FaceId } from '../shared/edition/ids.ts';
 
 /** How a file stands on disk: another one, or one that was written to since, stands otherwise. */
 const standingSchema = v.strictObject({
@@ -28,7 +28,7 @@ type Head = v.InferOutput<typeof headSchema>;
 /** A page to be kept, with what of each face it shows. */
 interface Kept {
   readonly page: Uint8Array;
-  readonly faces: ReadonlyMap<FontName, Uint8Array>;
+  readonly faces: ReadonlyMap<FaceId, Uint8Array>;
 }
 
 function statOf(path: string): BigIntStats | undefined {
@@ -102,7 +102,7 @@ export class KeptPage {
   }
 
   /** Keeps a page of the edition as its file stands now. */
-  keep(path: string, page: Uint8Array, faces: ReadonlyMap<FontName, Uint8Array>): void {
+  keep(path: string, page: Uint8Array, faces: ReadonlyMap<FaceId, Uint8Array>): void {
     const identity = identityOf(path);
     // The sample edition is made at the first start, after what is kept was looked for.
     if (this.#file?.path !== path || this.#file.identity === '') this.#file = { path, identity };

@@ -12,6 +12,7 @@ import type { Language } from '../shared/contract/language.ts';
 import type { ArticleId, ImageId } from '../shared/edition/ids.ts';
 import type { History, OpenedEdition, SteppedEdition } from '../shared/edition/log-records.ts';
 import { articleTitle, imagesOn } from '../shared/edition/selectors.ts';
+import { shippedFaces } from '../shared/faces/shipped.ts';
 import { DayangError } from './errors.ts';
 import { type ExportSource, exportCalls } from './export-calls.ts';
 import { paintingBytes } from './font-bytes.ts';
@@ -357,10 +358,15 @@ class Application {
         this.#setMenu(language);
         return {};
       },
-      'faces.part': ({ faces }) => faces.map(({ face, ...part }) => ({ face, bytes: paintingBytes(face, part) })),
+      'faces.part': ({ faces }) =>
+        faces.map(({ face, ...part }) => ({ face, bytes: paintingBytes(shippedFaces.findOrStandIn(face), part) })),
       'page.keep': ({ path, page, faces }) => {
         if (path !== this.#opened?.path) return {};
-        this.#kept.keep(path, page, new Map(faces.map(({ face, ...part }) => [face, paintingBytes(face, part)])));
+        this.#kept.keep(
+          path,
+          page,
+          new Map(faces.map(({ face, ...part }) => [face, paintingBytes(shippedFaces.findOrStandIn(face), part)])),
+        );
         // A page is kept when the work rests, or ends.
         setImmediate(collectGarbage);
         return {};

@@ -8,9 +8,9 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { type ProtocolResponse, protocol } from 'electron';
 import * as v from 'valibot';
-import { fontNames } from '../shared/compose/font-files.ts';
 import type { ImageId } from '../shared/edition/ids.ts';
 import { imageId } from '../shared/edition/records.ts';
+import { shippedFaces } from '../shared/faces/shipped.ts';
 import { fontSlices } from '../shared/text/font-slices.ts';
 import { assetPath } from './assets.ts';
 import { shapingBytes } from './font-bytes.ts';
@@ -98,20 +98,20 @@ const NOT_FOUND = -6;
 /** Nothing is wrong, and there is nothing to send: a picture of the edition that was open a moment ago, no page kept. */
 const noContent: ProtocolResponse = { statusCode: 204, data: Buffer.alloc(0), mimeType: 'text/plain' };
 
-/** `name.ttf` is what the engine needs of a face. */
+/** `id.ttf` is what the engine needs of a face. */
 function serveShaping(file: string): ProtocolResponse {
-  const name = fontNames.find((one) => file === `${one}.ttf`);
-  return name === undefined ? notFound : answer(shapingBytes(name), 'font/ttf', true);
+  const face = shippedFaces.all.find(({ id }) => file === `${id}.ttf`);
+  return face === undefined ? notFound : answer(shapingBytes(face), 'font/ttf', true);
 }
 
 /** A slice of a face for the screen, as a file the browser reads itself: it does not pass through this process. */
 function fontFile(url: string, faces: string): ProtocolResponse {
   const { host, pathname } = new URL(url);
-  const name = fontNames.find((one) => host === one);
+  const face = shippedFaces.all.find(({ id }) => host === id);
   const slice = fontSlices.find((one) => pathname === `/${one}.ttf`);
-  if (name === undefined || slice === undefined) return { error: NOT_FOUND };
+  if (face === undefined || slice === undefined) return { error: NOT_FOUND };
   const headers = { 'access-control-allow-origin': `${SCHEME}://app` };
-  return { path: join(faces, `${name}-${slice}.ttf`), mimeType: 'font/ttf', headers };
+  return { path: join(faces, `${face.id}-${slice}.ttf`), mimeType: 'font/ttf', headers };
 }
 
 async function serveImage(name: string, sources: ProtocolSources): Promise<ProtocolResponse> {

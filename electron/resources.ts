@@ -1,8 +1,10 @@
-/** What the engine needs, from the installed packages and `assets/`: the faces Dayang ships, and Chinese words. */
+/** What the engine needs, from the installed packages and `assets/`: faces, and Chinese words. */
 import { readFileSync } from 'node:fs';
-import { fontNames } from '../shared/compose/font-files.ts';
+import { FontBook } from '../shared/compose/font-book.ts';
 import type { Resources } from '../shared/compose/resources.ts';
-import { type FontBook, openTypeface } from '../shared/compose/typeface.ts';
+import { openTypeface } from '../shared/compose/typeface.ts';
+import type { FaceSet } from '../shared/faces/face.ts';
+import { shippedFaces } from '../shared/faces/shipped.ts';
 import { type CutWords, openWords } from '../shared/text/words.ts';
 import { assetPath } from './assets.ts';
 import { shapingBytes } from './font-bytes.ts';
@@ -17,11 +19,12 @@ function lazyCutWords(): CutWords {
   };
 }
 
-function fonts(): FontBook {
-  return new Map(fontNames.map((name) => [name, openTypeface(name, () => shapingBytes(name), openShaper)]));
+/** The faces of a set, each read when it is first asked for something. */
+function openFaces(faces: FaceSet): FontBook {
+  return new FontBook(faces, (face) => openTypeface(face.id, () => shapingBytes(face), openShaper));
 }
 
-/** Everything the engine needs. Faces and words are read when they are first asked for. */
-export function loadResources(): Resources {
-  return { fonts: fonts(), cutWords: lazyCutWords() };
+/** Everything the engine needs, to set editions in the faces of a set. Faces and words are read when they are first asked for. */
+export function loadResources(faces: FaceSet = shippedFaces): Resources {
+  return { fonts: openFaces(faces), cutWords: lazyCutWords() };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Blob, Buffer, Face, Font, shape } from 'harfbuzzjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readFaceTables } from '../shared/compose/face-tables.ts';
-import { fontNames } from '../shared/compose/font-files.ts';
+import { shippedFaces } from '../shared/faces/shipped.ts';
 import { cases, printSeed } from '../tests/kit/seeds.ts';
 import { shapingBytes } from './font-bytes.ts';
 import { openShaper } from './shaper.ts';
@@ -37,9 +37,9 @@ const texts = fc.array(
   { minLength: 1, maxLength: 30 },
 );
 
-describe.each(fontNames)('%s', (name) => {
+describe.each(shippedFaces.all)('$id', (face) => {
   it('has the glyphs and advances HarfBuzz finds, for every character', () => {
-    const bytes = shapingBytes(name);
+    const bytes = shapingBytes(face);
     const [tables, font] = [readFaceTables(bytes), packaged(bytes)];
     const wrong: number[] = [];
     for (let code = 0; code < 0x30000; code++) {
@@ -53,7 +53,7 @@ describe.each(fontNames)('%s', (name) => {
   });
 
   it('is shaped as by HarfBuzz’s own interface', () => {
-    const bytes = shapingBytes(name);
+    const bytes = shapingBytes(face);
     const [ours, font] = [openShaper(bytes), packaged(bytes)];
     fc.assert(
       fc.property(texts, (codes) => {

@@ -5,7 +5,7 @@ import { EditionFile } from '../store/edition-file.ts';
 import type { Command } from './command.ts';
 
 /** Findings with which no page may go to press: a blank for a character, a jump to a page already read. */
-const mustBeMended: ReadonlySet<ComposeFinding['code']> = new Set(['missing-glyph', 'jump-backwards']);
+const mustBeMended: ReadonlySet<ComposeFinding['code']> = new Set(['missing-glyph', 'unknown-face', 'jump-backwards']);
 
 /** Points to a hundredth: what a reader of the report needs. */
 function rounded(value: number): number {

@@ -1,8 +1,8 @@
 /** One page made into a file and checked: what a worker does, with all it needs given. */
 import { inflateSync } from 'node:zlib';
 import type { ComposedPage, Picture } from '../../shared/compose/display-list.ts';
+import type { FontBook } from '../../shared/compose/font-book.ts';
 import { pictureKey } from '../../shared/compose/pictures.ts';
-import type { FontBook } from '../../shared/compose/typeface.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { type PressImage, writePages } from '../../shared/pdf/page-file.ts';

@@ -1,31 +1,26 @@
 /** What the PDF writer needs of the machine: faces, compression, digests. */
 import { createHash } from 'node:crypto';
 import { constants, deflateSync } from 'node:zlib';
-import type { FontBook } from '../../shared/compose/typeface.ts';
-import type { FontName } from '../../shared/edition/records.ts';
+import type { FontBook } from '../../shared/compose/font-book.ts';
+import type { FaceId } from '../../shared/edition/ids.ts';
+import { isBold } from '../../shared/faces/face.ts';
 import type { PdfFace } from '../../shared/pdf/fonts.ts';
 import { readGlyphs } from '../font-bytes.ts';
 
-const postScriptNames: Readonly<Record<FontName, string>> = {
-  serif: 'NotoSerifSC-Regular',
-  'serif-black': 'NotoSerifSC-Black',
-  sans: 'NotoSansSC-Regular',
-  'sans-bold': 'NotoSansSC-Bold',
-};
-
 /** The faces as the writer wants them; what a face draws is read when it is embedded. */
-export function pdfFaces(fonts: FontBook): ReadonlyMap<FontName, PdfFace> {
-  const faces = new Map<FontName, PdfFace>();
-  for (const [name, face] of fonts) {
-    faces.set(name, {
-      postScriptName: postScriptNames[name],
-      serif: name.startsWith('serif'),
-      bold: name !== 'serif' && name !== 'sans',
-      advance: (glyph) => face.advance(glyph),
-      read: (take) => readGlyphs(name, take),
-    });
-  }
-  return faces;
+export function pdfFaces(fonts: FontBook): ReadonlyMap<FaceId, PdfFace> {
+  return new Map(
+    fonts.faces.all.map((face) => [
+      face.id,
+      {
+        postScriptName: face.postScriptName,
+        serif: face.serifs,
+        bold: isBold(face),
+        advance: (glyph) => fonts.typeface(face.id).advance(glyph),
+        read: (take) => readGlyphs(face, take),
+      },
+    ]),
+  );
 }
 
 /**

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { FontBook } from '../../shared/compose/typeface.ts';
+import type { FontBook } from '../../shared/compose/font-book.ts';
 import { DayangError, type Details, stopIfCancelled, toldError } from '../errors.ts';
 import { type PressFile, type PressJob, pressFile } from './page-job.ts';
 

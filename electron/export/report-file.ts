@@ -1,5 +1,5 @@
 /** What preflight found, to a file: JSON for machines, PDF to file with the pages. */
-import type { FontBook } from '../../shared/compose/typeface.ts';
+import type { FontBook } from '../../shared/compose/font-book.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { reportPdf } from '../../shared/preflight/report.ts';
 import type { Finding } from '../../shared/preflight/rule.ts';

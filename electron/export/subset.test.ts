@@ -1,10 +1,11 @@
 import { Blob, Face, Font } from 'harfbuzzjs';
 import { describe, expect, it } from 'vitest';
 import { readFaceTables } from '../../shared/compose/face-tables.ts';
-import { fontNames } from '../../shared/compose/font-files.ts';
+import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { subsetFont } from '../../shared/pdf/subset.ts';
 import { fontBytes, readGlyphs } from '../font-bytes.ts';
 
+const sans = shippedFaces.for('label');
 const text = '东湖南岸“灯火”……永和AVé１Ǻ%';
 
 function opened(bytes: Uint8Array): Font {
@@ -12,13 +13,13 @@ function opened(bytes: Uint8Array): Font {
 }
 
 describe('a part of a face to embed', () => {
-  it.each(fontNames)('draws the glyphs of %s as the whole file does, and is as wide', (name) => {
-    const whole = readFaceTables(fontBytes(name));
-    const all = opened(fontBytes(name));
+  it.each(shippedFaces.all)('draws the glyphs of $id as the whole file does, and is as wide', (face) => {
+    const whole = readFaceTables(fontBytes(face));
+    const all = opened(fontBytes(face));
     const glyphs = [...[...text].map((one) => whole.glyph(one.codePointAt(0) ?? 0)), ...Array(1000).keys(), 30_800];
-    const { bytes, numberOf } = readGlyphs(name, (source) => subsetFont(source, glyphs));
+    const { bytes, numberOf } = readGlyphs(face, (source) => subsetFont(source, glyphs));
     const part = opened(bytes);
-    expect(bytes.length).toBeLessThan(fontBytes(name).length / 10);
+    expect(bytes.length).toBeLessThan(fontBytes(face).length / 10);
     for (const glyph of glyphs) {
       expect(part.glyphToPath(numberOf(glyph)), `glyph ${glyph}`).toBe(all.glyphToPath(glyph));
       expect(part.glyphHAdvance(numberOf(glyph))).toBe(whole.advance(glyph));
@@ -26,16 +27,16 @@ describe('a part of a face to embed', () => {
     expect(numberOf(0)).toBe(0);
   });
 
-  it.each(fontNames)('can be made of every glyph of %s', (name) => {
+  it.each(shippedFaces.all)('can be made of every glyph of $id', (face) => {
     const last = new DataView(
-      readGlyphs(name, ({ tables }) => tables.get('maxp')?.buffer ?? new ArrayBuffer(0)),
+      readGlyphs(face, ({ tables }) => tables.get('maxp')?.buffer ?? new ArrayBuffer(0)),
     ).getUint16(4);
     const glyphs = Array.from({ length: last }, (_, glyph) => glyph);
-    expect(readGlyphs(name, (source) => subsetFont(source, glyphs)).numberOf(last - 1)).toBe(last - 1);
+    expect(readGlyphs(face, (source) => subsetFont(source, glyphs)).numberOf(last - 1)).toBe(last - 1);
   });
 
   it('is the same bytes again, and sums up to what a font must', () => {
-    const make = () => readGlyphs('sans', (source) => subsetFont(source, [900, 50, 7000])).bytes;
+    const make = () => readGlyphs(sans, (source) => subsetFont(source, [900, 50, 7000])).bytes;
     const bytes = make();
     expect(make()).toEqual(bytes);
     const view = new DataView(bytes.buffer);
@@ -45,16 +46,16 @@ describe('a part of a face to embed', () => {
   });
 
   it('is not made of a glyph the face lacks, nor of what is no face', () => {
-    expect(() => readGlyphs('sans', (source) => subsetFont(source, [60_000]))).toThrow('no glyph 60000');
+    expect(() => readGlyphs(sans, (source) => subsetFont(source, [60_000]))).toThrow('no glyph 60000');
     const composite = new Uint8Array(2000).fill(0xff);
-    expect(() => readGlyphs('sans', (source) => subsetFont({ ...source, outlines: () => composite }, [1]))).toThrow(
+    expect(() => readGlyphs(sans, (source) => subsetFont({ ...source, outlines: () => composite }, [1]))).toThrow(
       'not a plain outline',
     );
     // One contour of one point, and an instruction.
     const instructed = new Uint8Array(2000);
     instructed.set([0, 1], 0);
     instructed.set([0, 1], 12);
-    expect(() => readGlyphs('sans', (source) => subsetFont({ ...source, outlines: () => instructed }, [1]))).toThrow(
+    expect(() => readGlyphs(sans, (source) => subsetFont({ ...source, outlines: () => instructed }, [1]))).toThrow(
       'not a plain outline',
     );
     expect(() => subsetFont({ tables: new Map(), outlines: () => new Uint8Array() }, [1])).toThrow('no table');

@@ -4,14 +4,16 @@ import { compose, composePages, createComposeCache } from '../../shared/compose/
 import { cutsOf } from '../../shared/compose/cuts.ts';
 import type { ComposedPage } from '../../shared/compose/display-list.ts';
 import { explainLine } from '../../shared/compose/explain.ts';
-import { fontNames } from '../../shared/compose/font-files.ts';
+import { FontBook } from '../../shared/compose/font-book.ts';
 import type { Resources } from '../../shared/compose/resources.ts';
-import { type FontBook, openTypeface } from '../../shared/compose/typeface.ts';
+import { openTypeface } from '../../shared/compose/typeface.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { ArticleId, PageId, ParagraphId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { articleTitle, bodyCharacters, pageByNumber } from '../../shared/edition/selectors.ts';
+import type { FaceSet } from '../../shared/faces/face.ts';
+import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { importCopy, poolPatches } from '../../shared/layout/articles.ts';
 import { isBare, layoutFront } from '../../shared/layout/front.ts';
 import { placeArticle } from '../../shared/layout/place-article.ts';
@@ -39,13 +41,12 @@ interface WorkerScope {
 }
 declare const self: WorkerScope;
 
-async function loadFonts(): Promise<FontBook> {
+async function loadFonts(faces: FaceSet): Promise<FontBook> {
   const shaper = loadShaper();
-  const faces = fontNames.map(async (name) => {
-    const bytes = await readShaping(name);
-    return [name, openTypeface(name, bytes, await shaper)] as const;
-  });
-  return new Map(await Promise.all(faces));
+  const read = await Promise.all(faces.all.map(async (face) => [face.id, await readShaping(face)] as const));
+  const bytes = new Map(read);
+  const openShaper = await shaper;
+  return new FontBook(faces, ({ id }) => openTypeface(id, bytes.get(id) ?? new Uint8Array(), openShaper));
 }
 
 async function loadWords(): Promise<CutWords> {
@@ -56,7 +57,7 @@ async function loadWords(): Promise<CutWords> {
 
 /** Faces and words are read while the edition is on its way. */
 async function loadResources(): Promise<Resources> {
-  const [fonts, cutWords] = await Promise.all([loadFonts(), loadWords()]);
+  const [fonts, cutWords] = await Promise.all([loadFonts(shippedFaces), loadWords()]);
   return { fonts, cutWords };
 }
 

@@ -60,21 +60,12 @@ const styles: WordTable = {
   table: { zh: '表格', en: 'Table' },
 };
 
-/** Names of the faces. */
-const faces: WordTable = {
-  serif: { zh: '宋体', en: 'Serif' },
-  'serif-black': { zh: '小标宋', en: 'Serif black' },
-  sans: { zh: '黑体', en: 'Sans' },
-  'sans-bold': { zh: '粗黑', en: 'Sans bold' },
-};
-
 export interface Words {
   readonly language: Language;
   (key: StringKey, values?: Readonly<Record<string, string | number>>): string;
   label(name: string): string;
   kind(name: string): string;
   style(name: string): string;
-  face(name: string): string;
 }
 
 /** The words of a language. */
@@ -90,7 +81,6 @@ export function wordsOf(language: Language): Words {
     label: (name: string) => labelIn(language, name),
     kind: (name: string) => kinds[name]?.[language] ?? name,
     style: (name: string) => styles[name]?.[language] ?? name,
-    face: (name: string) => faces[name]?.[language] ?? name,
   });
 }
 

@@ -38,7 +38,7 @@ export function findingsOf(edition: Edition, composed: readonly ComposeFinding[]
 
 const titles: Readonly<Record<ComposeFinding['code'], StringKey>> = {
   'missing-glyph': 'missingGlyph',
-  'missing-font': 'missingFont',
+  'unknown-face': 'unknownFace',
   overset: 'overset',
   'picture-missing': 'pictureMissing',
   'headline-limits': 'headlineLimits',

@@ -1,17 +1,17 @@
 /** The styles: chosen, changed, added. A sample shows the style at once, the pages as soon as they are composed. */
 import { useState } from 'react';
 import { addStyle, editStyle, removeStyle } from '../../shared/edition/edits.ts';
-import type { Edition, FontName, Style } from '../../shared/edition/records.ts';
+import type { FaceId } from '../../shared/edition/ids.ts';
+import type { Edition, Style } from '../../shared/edition/records.ts';
+import { shippedFaces } from '../../shared/faces/shipped.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { BoxFields } from '../blocks/panel.tsx';
 import { styleNameOf, styleTitle } from '../blocks/StyleOf.tsx';
-import { useWords } from '../i18n/strings.ts';
-import { screenFaces } from '../pages/faces.ts';
+import { useWords, type Words } from '../i18n/strings.ts';
+import { screenFace } from '../pages/faces.ts';
 import { useParts } from '../session/observable.ts';
 import { Choice, NameForm, Row, TextField } from '../ui/Fields.tsx';
 import { SwatchPanel } from './SwatchPanel.tsx';
-
-const faces: readonly FontName[] = ['serif', 'serif-black', 'sans', 'sans-bold'];
 
 /** The size of a style's sample on the screen, in CSS pixels, at most. */
 const SAMPLE = 34;
@@ -31,8 +31,8 @@ function Sample({ style }: { readonly style: Style }) {
     <p
       className="style-sample"
       style={{
-        fontFamily: screenFaces[style.font].family,
-        fontWeight: screenFaces[style.font].weight,
+        fontFamily: screenFace(style.font).family,
+        fontWeight: screenFace(style.font).weight,
         fontSize: size,
         lineHeight: style.leading / style.size,
         textAlign: style.align === 'centre' ? 'center' : style.align,
@@ -47,6 +47,12 @@ function Sample({ style }: { readonly style: Style }) {
 function numberIn(text: string, least: number, most: number): number | null {
   const value = Number(text.replace(/磅|pt|%/gu, ''));
   return text.trim() === '' || !Number.isFinite(value) ? null : Math.max(least, Math.min(most, value));
+}
+
+/** The faces a style can have, by name; its own among them where the program does not have it. */
+function facesFor(own: FaceId, words: Words): (readonly [FaceId, string])[] {
+  const known = shippedFaces.all.map(({ id, name }) => [id, name[words.language]] as const);
+  return shippedFaces.find(own) === undefined ? [...known, [own, words('faceMissing', { face: own })]] : known;
 }
 
 interface StyleProps {
@@ -80,7 +86,7 @@ function TypeFields({ style, change }: StyleProps) {
       <Choice
         label={words('font')}
         value={style.font}
-        options={faces.map((face) => [face, words.face(face)] as const)}
+        options={facesFor(style.font, words)}
         onChange={(font) => change({ font })}
       />
       <Row label={words('fontSize')}>

@@ -3,8 +3,7 @@ import * as v from 'valibot';
 import type { ComposedPage, DisplayItem } from '../../shared/compose/display-list.ts';
 import { type Language, languageSchema } from '../../shared/contract/language.ts';
 import { swatchSchema } from '../../shared/edition/page-records.ts';
-import { articleId, blockId, frameSchema, imageId, pageId } from '../../shared/edition/record-fields.ts';
-import { fontNameSchema } from '../../shared/edition/style-records.ts';
+import { articleId, blockId, faceId, frameSchema, imageId, pageId } from '../../shared/edition/record-fields.ts';
 import { type PackedPage, unpackPage } from '../engine/packed-page.ts';
 
 const figure = v.pipe(v.number(), v.finite());
@@ -84,7 +83,7 @@ export function packKept(path: string, language: Language, packed: PackedPage): 
 
 const runSchema = v.looseObject({
   blockId,
-  face: fontNameSchema,
+  face: faceId,
   source: v.nullable(v.object({ articleId, part: v.string() })),
 });
 

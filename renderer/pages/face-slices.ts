@@ -1,14 +1,14 @@
 /** The faces for the screen, in the slices they are cut into: loaded as pages need their characters. */
 import type { DisplayItem } from '../../shared/compose/display-list.ts';
-import { fontNames } from '../../shared/compose/font-files.ts';
-import type { FontName } from '../../shared/edition/records.ts';
+import type { FaceId } from '../../shared/edition/ids.ts';
+import type { Face } from '../../shared/faces/face.ts';
+import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { type FontSlice, fontSlices, sliceOfUnits, unicodeRanges } from '../../shared/text/font-slices.ts';
 import { fontAddress, fontMissing } from '../engine/font-bytes.ts';
-import { screenFaces } from './faces.ts';
 
 /** A slice of a face. */
 class Cut {
-  readonly #name: FontName;
+  readonly #face: Face;
   readonly #address: string;
   readonly #descriptors: FontFaceDescriptors;
   /** What interface and galley load when they show its characters; the everyday slice is there before them. */
@@ -16,15 +16,15 @@ class Cut {
   #loading: Promise<void> | null = null;
   isLoaded = false;
 
-  constructor(name: FontName, slice: FontSlice, unicodeRange: string) {
-    this.#name = name;
-    this.#address = fontAddress(name, slice);
+  constructor(face: Face, slice: FontSlice, unicodeRange: string) {
+    this.#face = face;
+    this.#address = fontAddress(face.id, slice);
     this.#descriptors = {
-      weight: String(screenFaces[name].weight),
+      weight: String(face.weight),
       unicodeRange,
     };
     if (slice === 'everyday') return;
-    this.#declared = new FontFace(screenFaces[name].family, `url(${this.#address})`, this.#descriptors);
+    this.#declared = new FontFace(face.family, `url(${this.#address})`, this.#descriptors);
     document.fonts.add(this.#declared);
   }
 
@@ -32,7 +32,7 @@ class Cut {
   load(): Promise<void> {
     this.#loading ??= this.#load().catch(() => {
       this.#loading = null;
-      throw fontMissing(this.#name);
+      throw fontMissing(this.#face);
     });
     return this.#loading;
   }
@@ -41,8 +41,8 @@ class Cut {
   async #load(): Promise<void> {
     const response = await fetch(this.#address);
     if (!response.ok) throw new Error(`${response.status}`);
-    const face = new FontFace(screenFaces[this.#name].family, await response.arrayBuffer(), this.#descriptors);
-    document.fonts.add(await face.load());
+    const loaded = new FontFace(this.#face.family, await response.arrayBuffer(), this.#descriptors);
+    document.fonts.add(await loaded.load());
     if (this.#declared !== null) document.fonts.delete(this.#declared);
     this.#declared = null;
     this.isLoaded = true;
@@ -52,7 +52,7 @@ class Cut {
 interface Cuts {
   /** The slice of each UTF-16 code unit's character; {@link fontSlices} by place. */
   readonly units: Uint8Array;
-  readonly of: ReadonlyMap<FontName, readonly Cut[]>;
+  readonly of: ReadonlyMap<FaceId, readonly Cut[]>;
 }
 
 let cuts: Cuts | undefined;
@@ -62,8 +62,8 @@ function allCuts(): Cuts {
   if (cuts !== undefined) return cuts;
   const units = sliceOfUnits((encoding, bytes) => new TextDecoder(encoding).decode(bytes));
   const ranges = unicodeRanges(units);
-  const cutsOf = (name: FontName) => fontSlices.map((slice, at) => new Cut(name, slice, ranges[at] ?? ''));
-  cuts = { units, of: new Map(fontNames.map((name) => [name, cutsOf(name)])) };
+  const cutsOf = (face: Face) => fontSlices.map((slice, at) => new Cut(face, slice, ranges[at] ?? ''));
+  cuts = { units, of: new Map(shippedFaces.all.map((face) => [face.id, cutsOf(face)])) };
   return cuts;
 }
 
@@ -84,8 +84,8 @@ function lackingFor(items: readonly DisplayItem[]): ReadonlySet<Cut> {
 }
 
 /** Loads the everyday slice of a face, and makes the others known. Rejects with `font-missing`. */
-export async function addEveryday(name: FontName): Promise<void> {
-  await allCuts().of.get(name)?.[0]?.load();
+export async function addEveryday({ id }: Face): Promise<void> {
+  await allCuts().of.get(id)?.[0]?.load();
 }
 
 /**

@@ -1,16 +1,12 @@
 /** The faces the screen paints with: parts of them, made for a page or two, until the whole ones are there. */
-import type { FontName } from '../../shared/edition/records.ts';
+import type { FaceId } from '../../shared/edition/ids.ts';
+import type { Face } from '../../shared/faces/face.ts';
+import { shippedFaces } from '../../shared/faces/shipped.ts';
 
-/**
- * Family and weight each face is painted with. The sans faces are one family, which the interface uses
- * too where the system has no Chinese face; each face is held in memory once.
- */
-export const screenFaces: Readonly<Record<FontName, { readonly family: string; readonly weight: number }>> = {
-  serif: { family: 'dayang-serif', weight: 400 },
-  'serif-black': { family: 'dayang-serif', weight: 900 },
-  sans: { family: 'dayang-sans', weight: 400 },
-  'sans-bold': { family: 'dayang-sans', weight: 700 },
-};
+/** Family and weight a face is painted with. Each face is held in memory once, for pages and the interface alike. */
+export function screenFace(id: FaceId): Pick<Face, 'family' | 'weight'> {
+  return shippedFaces.findOrStandIn(id);
+}
 
 /** Parts have families of their own: to the interface, a part would be a face that draws most characters as nothing. */
 function partOf(family: string): string {
@@ -18,8 +14,8 @@ function partOf(family: string): string {
 }
 
 /** A face at a size in pixels, as a canvas wants it: whole where it is there, else the part. */
-export function canvasFont(face: FontName, size: number): string {
-  const { family, weight } = screenFaces[face];
+export function canvasFont(face: FaceId, size: number): string {
+  const { family, weight } = screenFace(face);
   return `${weight} ${size}px "${family}", "${partOf(family)}"`;
 }
 
@@ -30,9 +26,9 @@ interface Part {
 }
 
 /** The parts there are, by face. */
-export type PartsOfFaces = ReadonlyMap<FontName, Part>;
+export type PartsOfFaces = ReadonlyMap<FaceId, Part>;
 
-const parts = new Map<FontName, Part>();
+const parts = new Map<FaceId, Part>();
 /** The parts added so far, for who takes over from the code that added them. */
 export const partsAdded: PartsOfFaces = parts;
 
@@ -42,8 +38,8 @@ export function takeOverParts(added: PartsOfFaces): void {
 }
 
 /** Adds a part of a face in place of the one there was. Rejects where it is not a font. */
-export async function addPart(name: FontName, bytes: BufferSource, glyphs: ReadonlySet<number>): Promise<void> {
-  const { family, weight } = screenFaces[name];
+export async function addPart(name: FaceId, bytes: BufferSource, glyphs: ReadonlySet<number>): Promise<void> {
+  const { family, weight } = screenFace(name);
   const face = new FontFace(partOf(family), bytes, { weight: String(weight) });
   document.fonts.add(await face.load());
   const before = parts.get(name);
@@ -52,7 +48,7 @@ export async function addPart(name: FontName, bytes: BufferSource, glyphs: Reado
 }
 
 /** The glyphs that can be painted with the part there is of a face. */
-export function glyphsOfPart(name: FontName): ReadonlySet<number> {
+export function glyphsOfPart(name: FaceId): ReadonlySet<number> {
   return parts.get(name)?.glyphs ?? new Set();
 }
 

@@ -5,15 +5,18 @@
  */
 import { useEffect, useMemo, useReducer, useState } from 'react';
 import type { ComposedPage, DisplayItem } from '../../shared/compose/display-list.ts';
-import { fontNames } from '../../shared/compose/font-files.ts';
 import type { FacesWanted } from '../../shared/contract/api.ts';
+import type { Face } from '../../shared/faces/face.ts';
+import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { openingStrings } from '../i18n/opening-strings.ts';
 import { call } from '../session/bridge.ts';
 import { addEveryday, slicesFor } from './face-slices.ts';
 import { addPart, dropParts, glyphsOfPart } from './faces.ts';
 import { shownOf } from './shown-glyphs.ts';
 
-const interfaceFirst = fontNames.toSorted((a, b) => Number(b.startsWith('sans')) - Number(a.startsWith('sans')));
+const interfaceFamily = shippedFaces.for('interface').family;
+const isOfInterface = ({ family }: Face) => Number(family === interfaceFamily);
+const interfaceFirst = shippedFaces.all.toSorted((a, b) => isOfInterface(b) - isOfInterface(a));
 
 let isWhole = false;
 let wholeFaces: Promise<void> | null = null;
@@ -29,7 +32,7 @@ screenFonts.catch(() => undefined);
 async function addWholeFaces(): Promise<void> {
   try {
     // The interface's own come first: where the system has no Chinese face, its words wait for them.
-    for (const name of interfaceFirst) await addEveryday(name);
+    for (const face of interfaceFirst) await addEveryday(face);
     isWhole = true;
     dropParts();
     performance.mark('fonts');
@@ -84,8 +87,9 @@ function lackingFor(items: readonly DisplayItem[]): FacesWanted {
 export function keptFacesFor(items: readonly DisplayItem[]): FacesWanted {
   const wanted = wantedFor(items);
   const saying = openingStrings.openingPage.zh;
-  const sans = wanted.find(({ face }) => face === 'sans') ?? { face: 'sans', glyphs: [], text: '' };
-  return [...wanted.filter((one) => one !== sans), { ...sans, text: `${sans.text}${saying}` }];
+  const { id } = shippedFaces.for('interface');
+  const own = wanted.find(({ face }) => face === id) ?? { face: id, glyphs: [], text: '' };
+  return [...wanted.filter((one) => one !== own), { ...own, text: `${own.text}${saying}` }];
 }
 
 /**

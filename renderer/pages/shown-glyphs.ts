@@ -1,6 +1,6 @@
 /** What pages show of each face: the glyphs, and the characters the canvas is given to paint. */
 import { type DisplayItem, glyphText } from '../../shared/compose/display-list.ts';
-import type { FontName } from '../../shared/edition/records.ts';
+import type { FaceId } from '../../shared/edition/ids.ts';
 import { verticalForm } from '../../shared/text/vertical-forms.ts';
 
 interface Shown {
@@ -9,8 +9,8 @@ interface Shown {
 }
 
 /** What items show, by face. */
-export function shownOf(items: readonly DisplayItem[]): ReadonlyMap<FontName, Shown> {
-  const shown = new Map<FontName, Shown>();
+export function shownOf(items: readonly DisplayItem[]): ReadonlyMap<FaceId, Shown> {
+  const shown = new Map<FaceId, Shown>();
   for (const item of items) {
     if (item.kind !== 'glyphs') continue;
     const known = shown.get(item.face) ?? { glyphs: new Set(), characters: new Set() };

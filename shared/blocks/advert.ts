@@ -47,9 +47,9 @@ export const advert = blockKind(
     }
     const { x, y, width, height } = frame;
     const words = advertiser === '' ? '广告' : `广告\u3000${advertiser}`;
-    const { size } = set.measure(words, 'sans', width - 4, Math.min(SIZE, height * 0.7));
+    const { size } = set.measure(words, set.face('label'), width - 4, Math.min(SIZE, height * 0.7));
     set.box({ border: BORDER, tint: 0 });
-    set.label(words, 'sans', { x, top: y, height, width, size, align: 'centre' });
+    set.label(words, set.face('label'), { x, top: y, height, width, size, align: 'centre' });
     return {};
   },
   reading: () => ({ role: 'P', within: 'block', place: 0 }),

@@ -3,11 +3,12 @@
  * says what is set, drawn and shown where, and knows nothing of fonts and glyphs.
  */
 import type { Article } from '../edition/article-records.ts';
-import type { ImageId } from '../edition/ids.ts';
+import type { FaceId, ImageId } from '../edition/ids.ts';
 import type { EditionRecord, Page } from '../edition/page-records.ts';
 import type { Crop, PanelLooks } from '../edition/record-fields.ts';
-import type { FontName, Style, StyleName } from '../edition/style-records.ts';
+import type { Style, StyleName } from '../edition/style-records.ts';
 import type { Frame, Pt } from '../edition/units.ts';
+import type { FaceRole } from '../faces/face.ts';
 
 /** Why a block's content does not meet its frame. */
 export type FitReason = 'overset' | 'short' | 'copy-to-come' | 'below-style-limits' | 'picture-missing';
@@ -20,8 +21,10 @@ export interface BlockFinding {
     | 'picture-missing'
     | 'headline-limits'
     /** Justified lines looser than their style allows, because nothing else was possible. */
-    | 'loose-line';
-  /** The characters or the picture concerned. */
+    | 'loose-line'
+    /** A style names a face the program does not have; the one for running text stands in. */
+    | 'unknown-face';
+  /** The characters, the picture or the face concerned. */
   readonly detail: string;
 }
 
@@ -87,6 +90,8 @@ export interface Compositor {
   readonly dateLines: () => { readonly day: string; readonly weekday: string; readonly lunar: string };
   /** The style of a name the newsroom gave, where the edition has it, else of the first name it has. */
   readonly style: (own: string | undefined, ...names: readonly StyleName[]) => Style | undefined;
+  /** The face for words whose face no style names. */
+  readonly face: (role: FaceRole) => FaceId;
   /** Ink from 0 (paper) to 1. */
   readonly fill: (frame: Frame, ink: number) => void;
   readonly stroke: (from: readonly [Pt, Pt], to: readonly [Pt, Pt], width: Pt, ink: number) => void;
@@ -95,9 +100,9 @@ export interface Compositor {
   /** A picture in the block's frame; words stand for it where it cannot be seen. */
   readonly picture: (image: ImageId, words: string, crop?: Crop) => void;
   /** Words on one line; returns their width. */
-  readonly label: (text: string, font: FontName, place: LabelPlace) => Pt;
+  readonly label: (text: string, face: FaceId, place: LabelPlace) => Pt;
   /** The size, at most the one given, at which words on one line fit a width, and how wide they are at it. */
-  readonly measure: (text: string, font: FontName, width: Pt, size: Pt) => { readonly size: Pt; readonly width: Pt };
+  readonly measure: (text: string, face: FaceId, width: Pt, size: Pt) => { readonly size: Pt; readonly width: Pt };
   readonly text: (text: TextToSet) => Outcome;
   readonly table: (table: TableToSet) => Outcome;
   /** The article's headline set, fitted to the frame. */

@@ -23,11 +23,11 @@ function pageHead({ x, y, width, height }: Frame, set: Compositor): void {
   if (style === undefined) return;
   const band = { top: y, height: height - HAIRLINE - 2 };
   const number = { x, ...band, width: 90, size: style.size * 1.2 };
-  const used = set.label(`第${page.number}版`, 'sans-bold', number);
-  set.label(page.section, 'sans', { x: x + used + 8, ...band, width: 120, size: style.size });
+  const used = set.label(`第${page.number}版`, set.face('strong'), number);
+  set.label(page.section, set.face('label'), { x: x + used + 8, ...band, width: 120, size: style.size });
   const { day, weekday } = set.dateLines();
   const issue = page.number === 1 ? '' : `${edition.publication}\u3000`;
-  set.label(`${issue}${day}\u3000${weekday}`, 'sans', {
+  set.label(`${issue}${day}\u3000${weekday}`, set.face('label'), {
     x: x + width / 2,
     ...band,
     width: width / 2,

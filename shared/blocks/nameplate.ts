@@ -1,7 +1,8 @@
 /** 报头: the paper's name, larger than all else on the page, and what the regulator asks beside it (domain.md §9). */
 import * as v from 'valibot';
 import type { Page } from '../edition/page-records.ts';
-import type { FontName, Style } from '../edition/style-records.ts';
+import type { Style } from '../edition/style-records.ts';
+import type { FaceRole } from '../faces/face.ts';
 import { blockKind } from './block.ts';
 import { blockBase } from './fields.ts';
 import { HAIRLINE } from './furniture.ts';
@@ -48,21 +49,21 @@ export const nameplate = blockKind(v.strictObject({ ...blockBase, kind: v.litera
     });
     const { day, weekday, lunar } = set.dateLines();
     const { imprint } = edition;
-    const lines: readonly (readonly [string, FontName, number])[] = [
-      [`${day}\u3000${weekday}`, 'sans-bold', 1.5],
-      [lunar, 'sans', 1.15],
-      [`第${edition.issue}期\u3000今日${set.pageCount}版`, 'sans', 1.15],
-      [`国内统一连续出版物号\u3000${imprint.cn}`, 'sans', 1],
-      [`邮发代号\u3000${imprint.postalCode}`, 'sans', 1],
-      [`${imprint.supervisor}\u3000${imprint.sponsor}\u3000${imprint.publisher}`, 'sans', 1],
+    const lines: readonly (readonly [string, FaceRole, number])[] = [
+      [`${day}\u3000${weekday}`, 'strong', 1.5],
+      [lunar, 'label', 1.15],
+      [`第${edition.issue}期\u3000今日${set.pageCount}版`, 'label', 1.15],
+      [`国内统一连续出版物号\u3000${imprint.cn}`, 'label', 1],
+      [`邮发代号\u3000${imprint.postalCode}`, 'label', 1],
+      [`${imprint.supervisor}\u3000${imprint.sponsor}\u3000${imprint.publisher}`, 'label', 1],
     ];
     const left = x + nameWidth + 18;
     const gap = 1.62 * small.size;
     const tall = lines.reduce((sum, [, , scale]) => sum + gap * scale, 0);
     let top = y + Math.max(0, (band - tall) / 2);
-    for (const [text, font, scale] of lines) {
+    for (const [text, role, scale] of lines) {
       const place = { x: left, top, height: gap * scale, width: x + width - left, size: small.size * scale };
-      set.label(text, font, { ...place, align: 'end' });
+      set.label(text, set.face(role), { ...place, align: 'end' });
       top += gap * scale;
     }
     set.fill({ x, y: y + height - HEAVY - HAIRLINE - 1.4, width, height: HEAVY }, 1);

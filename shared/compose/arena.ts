@@ -13,7 +13,7 @@ export interface Arena {
   /** Bits of {@link Trait}. */
   readonly traits: Uint16Array;
   readonly glyph: Uint16Array;
-  /** Index in `fontNames`. */
+  /** Place among the prepared text's `faces`. */
   readonly face: Uint8Array;
   /** What a line that ends with the cluster is narrower by, in em. */
   readonly endLoss: Float32Array;

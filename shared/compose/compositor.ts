@@ -1,6 +1,7 @@
 /** The engine's compositor: what a block's module tells it becomes items of the display list. */
 import type { BlockFinding, Compositor, LabelPlace, Outcome } from '../blocks/compositor.ts';
 import { type Block, type BlockKind, blockModule } from '../blocks/kinds.ts';
+import type { FaceId } from '../edition/ids.ts';
 import type { Article, Edition, Page, PanelLooks } from '../edition/records.ts';
 import { articleTitle, standsOn } from '../edition/selectors.ts';
 import type { Frame } from '../edition/units.ts';
@@ -8,6 +9,7 @@ import { dateLines } from './date-lines.ts';
 import type { BlockFit, DisplayItem } from './display-list.ts';
 import type { ThreadFlow } from './flow.ts';
 import { flowed } from './flowed.ts';
+import type { FontBook } from './font-book.ts';
 import { baselineIn, Label } from './glyph-runs.ts';
 import { fitHeadline } from './headline.ts';
 import { pictureOf } from './pictures.ts';
@@ -36,6 +38,23 @@ export interface ComposeContext {
 class Drawn {
   readonly items: (DisplayItem | (() => readonly DisplayItem[]))[] = [];
   readonly missing = new Set<string>();
+  readonly #unknownFaces = new Set<FaceId>();
+  readonly #fonts: FontBook;
+
+  constructor(fonts: FontBook) {
+    this.#fonts = fonts;
+  }
+
+  /** Takes note of a face that something is set in. */
+  uses(face: FaceId): void {
+    if (!this.#fonts.has(face)) this.#unknownFaces.add(face);
+  }
+
+  /** Characters that no font has, and faces that are not there. */
+  findings(): BlockFinding[] {
+    const faces = [...this.#unknownFaces].map((detail) => ({ code: 'unknown-face', detail }) as const);
+    return this.missing.size === 0 ? faces : [{ code: 'missing-glyph', detail: [...this.missing].join('') }, ...faces];
+  }
 
   all(): readonly DisplayItem[] {
     return this.items.flatMap((one) => (typeof one === 'function' ? one() : one));
@@ -86,6 +105,7 @@ function drawing(block: Block, article: Article | undefined, { resources }: Comp
     },
     label: (text, font, at: LabelPlace) => {
       if (text === '') return 0;
+      drawn.uses(font);
       const words = new Label(text, fonts, font);
       for (const character of words.prepared.missing) missing.add(character);
       const size = words.sizeFor(at.width, at.size);
@@ -107,20 +127,27 @@ function setting(block: Block, article: Article | undefined, context: ComposeCon
   return {
     text: (text) => {
       const { part } = text;
+      drawn.uses(text.style.font);
       const source = part === undefined || article === undefined ? null : { articleId: article.id, part };
       return drawn.add(setText(text, { blockId, frame, source }, edition, resources));
     },
-    table: (table) => drawn.add(setTable(table, { blockId, frame }, resources.fonts)),
+    table: (table) => {
+      drawn.uses(table.style.font);
+      return drawn.add(setTable(table, { blockId, frame }, resources.fonts));
+    },
     headline: (as) => {
       if (article === undefined) return {};
       const set = fitHeadline(article, { ...as, id: blockId, frame }, edition, resources);
       drawn.add({ ...set, oversetCharacters: 0 });
+      for (const face of set.faces) drawn.uses(face);
       if (set.withinLimits) return { lines: set.lines };
       const findings = [{ code: 'headline-limits', detail: articleTitle(article) }] as const;
       return { lines: set.lines, reason: 'below-style-limits', findings };
     },
     flow: () => {
-      const part = block.kind === 'body' && article !== undefined ? flowed(block, flow, article) : null;
+      // Threads are of body text alone: to leave out what another kind means to show would be worse than to stop.
+      if (block.kind !== 'body') throw new Error(`a ${block.kind} has no thread to flow`);
+      const part = article === undefined ? null : flowed(block, flow, article);
       if (part === null) return {};
       drawn.items.push(part.items);
       return part.outcome;
@@ -130,9 +157,9 @@ function setting(block: Block, article: Article | undefined, context: ComposeCon
 
 /** Composes a block as its module says. */
 export function composeBlock<K extends BlockKind>(block: Block<K> & Block, context: ComposeContext): ComposedBlock {
-  const { edition, page } = context;
+  const { edition, page, resources } = context;
   const article = 'articleId' in block ? edition.articles[block.articleId] : undefined;
-  const drawn = new Drawn();
+  const drawn = new Drawn(resources.fonts);
   const outcome = blockModule<K>(block.kind).compose(block, {
     edition: edition.edition,
     page,
@@ -140,6 +167,7 @@ export function composeBlock<K extends BlockKind>(block: Block<K> & Block, conte
     article,
     standsOn: () => (article === undefined ? undefined : standsOn(edition, article)),
     dateLines: () => dateLines(edition.edition.date),
+    face: (role) => resources.fonts.for(role),
     style: (own, ...names) =>
       edition.styles[own ?? ''] ?? names.map((name) => edition.styles[name]).find((style) => style !== undefined),
     ...drawing(block, article, context, drawn),
@@ -149,11 +177,6 @@ export function composeBlock<K extends BlockKind>(block: Block<K> & Block, conte
   return {
     items: () => drawn.all(),
     fit: { lines, oversetCharacters, linesShort, reason },
-    findings: [...findings, ...missingGlyphs([...drawn.missing])],
+    findings: [...findings, ...drawn.findings()],
   };
-}
-
-/** Characters that no font has, as a finding. */
-function missingGlyphs(characters: readonly string[]): BlockFinding[] {
-  return characters.length === 0 ? [] : [{ code: 'missing-glyph', detail: characters.join('') }];
 }

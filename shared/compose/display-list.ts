@@ -4,8 +4,8 @@
  */
 import type { BlockFinding, FitReason } from '../blocks/compositor.ts';
 import type { BlockKind } from '../blocks/kinds.ts';
-import type { ArticleId, BlockId, ImageId, PageId } from '../edition/ids.ts';
-import type { Crop, FontName, Swatch } from '../edition/records.ts';
+import type { ArticleId, BlockId, FaceId, ImageId, PageId } from '../edition/ids.ts';
+import type { Crop, Swatch } from '../edition/records.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 
 /** The part of an article that glyphs show: a paragraph's id, or a headline line, or a caption. */
@@ -19,7 +19,7 @@ export interface TextSource {
 export interface GlyphRun {
   readonly kind: 'glyphs';
   readonly blockId: BlockId;
-  readonly face: FontName;
+  readonly face: FaceId;
   readonly size: Pt;
   /** Baseline. */
   readonly y: Pt;
@@ -121,7 +121,6 @@ export interface BlockFit {
 export interface ComposeFinding {
   readonly code:
     | BlockFinding['code']
-    | 'missing-font'
     | 'jump-backwards'
     /** Two blocks that both print lie on each other. */
     | 'blocks-overlap';

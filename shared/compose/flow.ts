@@ -1,16 +1,17 @@
 /** Stage 5: an article's flow: its thread filled leg by leg, and the columns in which it ends made level. */
+import type { FaceId } from '../edition/ids.ts';
 import type { Article, BodyBlock, Edition, Paragraph, Style } from '../edition/records.ts';
 import { printedBody } from '../edition/selectors.ts';
 import { sharedEnds } from '../edition/shared-ends.ts';
 import type { Frame } from '../edition/units.ts';
 import { BlockFlow, type NoticeSetter } from './block-flow.ts';
 import type { Jump } from './display-list.ts';
+import type { FontBook } from './font-book.ts';
 import { Label } from './glyph-runs.ts';
 import { fillLeg } from './leg.ts';
 import { charactersIn, namesOf, type ParagraphCache, type Source, sourceOf } from './paragraph-cache.ts';
 import { rowsOf, type Slot, slotsOf } from './slots.ts';
 import { type Copy, type FilledLeg, type Leg, legsOf, type Place } from './thread.ts';
-import type { FontBook } from './typeface.ts';
 
 /** Where an article's copy stands. */
 export interface ThreadFlow {
@@ -21,6 +22,8 @@ export interface ThreadFlow {
   readonly charactersComposed: number;
   readonly jumps: readonly Jump[];
   readonly missing: readonly string[];
+  /** Faces of its styles that are not there. */
+  readonly unknownFaces: readonly FaceId[];
   /** What the next flow of the same article over the same blocks may go on from. */
   readonly memory: Memory;
 }
@@ -58,7 +61,7 @@ function noticeSetter({ edition, fonts }: FlowInput): NoticeSetter {
   return {
     size: style?.size ?? edition.styles['body']?.size ?? 9,
     label({ text }) {
-      const known = labels.get(text) ?? new Label(text, fonts, style?.font ?? 'sans');
+      const known = labels.get(text) ?? new Label(text, fonts, style?.font ?? fonts.for('label'));
       labels.set(text, known);
       return known;
     },
@@ -180,6 +183,21 @@ function charactersAfter(sources: readonly Source[], place: Place | null): numbe
   return count - charactersIn(cut.text, cut.text.first, place.from);
 }
 
+/** Faces that the styles of a thread's paragraphs and notices name and the program does not have. */
+function unknownFaces(input: FlowInput, sources: readonly Source[], stops: readonly Stop[]): readonly FaceId[] {
+  const { styles } = input.edition;
+  // A style counts where something is set in it; what is set is gone through only where its face is not there.
+  const uses = [
+    [bodyStyle(input), () => sources.some(({ paragraph }) => paragraph.type !== 'subhead')],
+    [styles['subhead'], () => sources.some(({ paragraph }) => paragraph.type === 'subhead')],
+    [styles['jump'], () => stops.some(({ blocks }) => blocks.some(({ notices }) => notices.length > 0))],
+  ] as const;
+  const used = uses.flatMap(([style, isUsed]) =>
+    style !== undefined && !input.fonts.has(style.font) && isUsed() ? style.font : [],
+  );
+  return [...new Set(used)];
+}
+
 const start: Place = { paragraph: 0, from: null };
 
 /**
@@ -254,6 +272,7 @@ export function flowThread(input: FlowInput, before: ThreadFlow | null): ThreadF
     charactersComposed: characters - left,
     jumps: jumpsOf(stops),
     missing: [...missing],
+    unknownFaces: unknownFaces(input, sources, stops),
     memory: { body: printedBody(article), sources, legs, slotsIn, notices, stops },
   };
 }

@@ -33,6 +33,7 @@ export function flowed(block: BodyBlock, flow: ThreadFlow | undefined, article: 
     findings.push({ code: 'loose-line', detail: `${part.loose.length}: ${name}…` });
   }
   if (isLast && flow.missing.length > 0) findings.push({ code: 'missing-glyph', detail: flow.missing.join('') });
+  if (isLast) for (const face of flow.unknownFaces) findings.push({ code: 'unknown-face', detail: face });
   return {
     items: () => part.items(),
     outcome: { lines: part.lines, oversetCharacters: overset, linesShort: part.linesShort, reason, findings },
@@ -43,5 +44,11 @@ export function flowed(block: BodyBlock, flow: ThreadFlow | undefined, article: 
 export function flowedKey(block: BodyBlock, flow: ThreadFlow | undefined, article: Article): readonly unknown[] {
   const part = flow?.blocks.get(block);
   if (flow === undefined || part === undefined || flow.last !== block) return [part];
-  return [part, flow.charactersIn - flow.charactersComposed, flow.missing.join(''), article.copyToCome];
+  return [
+    part,
+    flow.charactersIn - flow.charactersComposed,
+    flow.missing.join(''),
+    flow.unknownFaces.join(),
+    article.copyToCome,
+  ];
 }

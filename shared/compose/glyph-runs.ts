@@ -1,13 +1,12 @@
 /** Stage 3: set lines become the display list's glyph runs. */
-import type { BlockId } from '../edition/ids.ts';
-import { defaultSetting, type FontName, type Leaf } from '../edition/records.ts';
+import type { BlockId, FaceId } from '../edition/ids.ts';
+import { defaultSetting } from '../edition/records.ts';
 import type { Pt } from '../edition/units.ts';
 import { nameList } from '../text/spans.ts';
 import type { GlyphRun, TextSource } from './display-list.ts';
-import { fontNames } from './font-files.ts';
+import type { FontBook } from './font-book.ts';
 import { type Adjustment, adjust, naturalWidth } from './line.ts';
 import { GIVES, HALF, type Prepared, prepare, Trait } from './prepare.ts';
-import type { FontBook } from './typeface.ts';
 
 export interface Placement {
   readonly blockId: BlockId;
@@ -25,7 +24,7 @@ export interface Placement {
 class SetRun implements GlyphRun {
   readonly kind = 'glyphs';
   readonly blockId: BlockId;
-  readonly face: FontName;
+  readonly face: FaceId;
   readonly size: Pt;
   readonly y: Pt;
   readonly scale: number;
@@ -67,6 +66,7 @@ const growingXs: Pt[] = [];
 class LineRuns {
   readonly out: GlyphRun[] = [];
   readonly text: string;
+  readonly faces: readonly FaceId[];
   readonly at: Placement;
   /** Face, scale and first UTF-16 offset of the run that grows; no face where none does. */
   face = -1;
@@ -75,8 +75,9 @@ class LineRuns {
   count = 0;
   starts: number[] | null = null;
 
-  constructor(text: string, at: Placement) {
+  constructor({ text, faces }: Prepared, at: Placement) {
     this.text = text;
+    this.faces = faces;
     this.at = at;
   }
 
@@ -102,13 +103,14 @@ class LineRuns {
 
   /** Ends the run, if one grows, before a UTF-16 offset. */
   end(offset: number): void {
-    if (this.face < 0) return;
+    const face = this.faces[this.face];
+    if (face === undefined) return;
     const { count } = this;
     const text = this.text.slice(this.from, offset);
     if (this.starts === null && text.length !== count) this.starts = Array.from({ length: count }, (_, k) => k);
     this.out.push(
       new SetRun(this.at, {
-        face: fontNames[this.face] ?? 'serif',
+        face,
         scale: this.scale,
         glyphs: growingGlyphs.slice(0, count),
         xs: growingXs.slice(0, count),
@@ -131,7 +133,7 @@ export function lineRuns(text: Prepared, from: number, to: number, set: Adjustme
   const perEm = at.size * scale;
   const give = HALF * set.markShare;
   const last = to - 1;
-  const runs = new LineRuns(text.text, at);
+  const runs = new LineRuns(text, at);
   let pen = 0;
   for (let k = from; k < to; k++) {
     const trait = traits[k] ?? 0;
@@ -181,9 +183,8 @@ const noNames = nameList([]);
 export class Label {
   readonly prepared: Prepared;
 
-  constructor(text: string, fonts: FontBook, font: FontName, leaves: readonly Leaf[] = [{ text }]) {
-    const strong = font === 'serif' ? 'sans-bold' : font;
-    this.prepared = prepare(leaves, fonts, { font, strong }, defaultSetting, noNames);
+  constructor(text: string, fonts: FontBook, font: FaceId) {
+    this.prepared = prepare([{ text }], fonts, { font, strong: font }, defaultSetting, noNames);
   }
 
   /** Natural width at a size. */

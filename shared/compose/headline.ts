@@ -1,17 +1,17 @@
 /** Headline sets fitted to their frames. Size gives way first, then width, within the style. */
-import type { BlockId } from '../edition/ids.ts';
+import type { BlockId, FaceId } from '../edition/ids.ts';
 import type { Article, Edition, HeadlineBlock, Style, StyleName } from '../edition/records.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import { CharacterClass } from '../text/characters.ts';
 import type { CutWords } from '../text/words.ts';
 import type { DisplayItem } from './display-list.ts';
+import type { FontBook } from './font-book.ts';
 import { baselineIn, lineRuns } from './glyph-runs.ts';
 import { adjust, naturalWidth } from './line.ts';
 import { namesOf } from './paragraph-cache.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import type { Resources } from './resources.ts';
 import { SenseBreaks } from './sense.ts';
-import type { FontBook } from './typeface.ts';
 import { verticalLength, verticalRuns } from './vertical.ts';
 
 /** Leading of headline lines, in em of their size. */
@@ -48,6 +48,8 @@ export interface HeadlineFit {
   /** False when the style's smallest size and scale were not enough. */
   readonly withinLimits: boolean;
   readonly missing: readonly string[];
+  /** The faces its styles name. */
+  readonly faces: readonly FaceId[];
 }
 
 /** What of a headline block its fit depends on. */
@@ -231,6 +233,7 @@ export function fitHeadline(
     lines,
     withinLimits: fitted.every((part) => part.sizing.withinLimits),
     missing: [...missing],
+    faces: parts.map(({ style }) => style.font),
   };
 }
 

@@ -21,7 +21,7 @@ import { fitLines } from './total-fit.ts';
 const { fonts } = testResources();
 
 function prepared(text: string, setting: Partial<Setting> = {}, names: readonly string[] = []): Prepared {
-  const face = { font: 'serif', strong: 'sans-bold' } as const;
+  const face = { font: fonts.for('text'), strong: fonts.for('strong') };
   return prepare([{ text }], fonts, face, { ...defaultSetting, ...setting }, nameList(names));
 }
 
@@ -113,7 +113,7 @@ describe('marks without adjustable space', () => {
     // One glyph, stretched to two em: there is no joint to show.
     expect(glyphs).toHaveLength(1);
     const [dash] = glyphs;
-    expect((fonts.get('serif')?.advance(dash?.glyph ?? 0) ?? 0) * (dash?.scale ?? 0)).toBeCloseTo(2, 6);
+    expect(fonts.typeface(fonts.for('text')).advance(dash?.glyph ?? 0) * (dash?.scale ?? 0)).toBeCloseTo(2, 6);
   });
 
   it('several two-em marks may be parted from each other, never divided', () => {

@@ -1,9 +1,9 @@
 /** What the engine remembers of a paragraph for as long as the paragraph lives unchanged. */
 import type { Article, Edition, Paragraph, Style } from '../edition/records.ts';
 import { type NameList, nameList } from '../text/spans.ts';
+import type { FontBook } from './font-book.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { type Fit, fitInLines, fitLines } from './total-fit.ts';
-import type { FontBook } from './typeface.ts';
 
 interface KnownFit {
   readonly from: number;
@@ -64,7 +64,7 @@ export function sourceOf(paragraph: Paragraph, setting: Setting, cache: Paragrap
     known.fitting === fitting
   )
     return known;
-  const face = { font: style.font, strong: 'sans-bold' } as const;
+  const face = { font: style.font, strong: fonts.for('strong') };
   const text = prepare(paragraph.children, fonts, face, style.setting, names);
   const source: Source = { paragraph, fonts, style, names, fitting, text, fits: [] };
   cache.set(paragraph, source);

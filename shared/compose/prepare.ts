@@ -2,12 +2,13 @@
  * Stage 1: text becomes clusters, the pieces a line is built from, with every width a line
  * breaker may ask for summed up beforehand. All lengths are in em of the text's size.
  */
-import type { FontName, Leaf, Setting } from '../edition/records.ts';
+import type { FaceId } from '../edition/ids.ts';
+import type { Leaf, Setting } from '../edition/records.ts';
 import { breakTable, CharacterClass, classOf, isWestern } from '../text/characters.ts';
 import { type NameList, nameSpans, numberSpans, type Span } from '../text/spans.ts';
 import { type Arena, commit, reserve } from './arena.ts';
-import { fontNames } from './font-files.ts';
-import { type FontBook, fontStack, type Typeface } from './typeface.ts';
+import type { FontBook } from './font-book.ts';
+import type { Typeface } from './typeface.ts';
 
 /** Half of a full-width mark, the part without ink (GB/T 15834 5.1.10; clreq §3.1.6). */
 export const HALF = 0.5;
@@ -61,16 +62,11 @@ export interface Prepared {
   readonly complex: ReadonlyMap<number, readonly ComplexGlyph[]>;
   /** Unicode code points. */
   readonly characters: number;
+  /** The faces that glyphs are of, by the number the arena has for them. */
+  readonly faces: readonly FaceId[];
   /** Characters no loaded face has. */
   readonly missing: readonly string[];
 }
-
-const faceIndex: Readonly<Record<FontName, number>> = {
-  serif: fontNames.indexOf('serif'),
-  'serif-black': fontNames.indexOf('serif-black'),
-  sans: fontNames.indexOf('sans'),
-  'sans-bold': fontNames.indexOf('sans-bold'),
-};
 
 const none: ReadonlyMap<number, readonly ComplexGlyph[]> = new Map();
 const nothing: readonly string[] = [];
@@ -101,6 +97,7 @@ const LONGEST_WORD = 256;
 
 /** Clusters of one text as they are made. */
 class Preparation {
+  readonly fonts: FontBook;
   readonly arena: Arena;
   readonly first: number;
   at: number;
@@ -114,7 +111,8 @@ class Preparation {
   readonly glue: number[] = [];
   surrogatePairs = 0;
 
-  constructor(length: number) {
+  constructor(length: number, fonts: FontBook) {
+    this.fonts = fonts;
     const { arena, first } = reserve(length + 1);
     this.arena = arena;
     this.first = first;
@@ -154,8 +152,8 @@ class Preparation {
   /** A text that goes through the shaper: a Western word, an unusual script. */
   shaped(text: string, offset: number, stack: readonly Typeface[]): void {
     const primary = stack[0]?.shape(text);
-    if (primary?.isWhole === true && primary.isPlain) {
-      const index = faceIndex[stack[0]?.name ?? 'serif'];
+    if (stack[0] !== undefined && primary?.isWhole === true && primary.isPlain) {
+      const index = this.fonts.placeOf(stack[0]);
       for (let g = 0; g < primary.glyphs.length; g++) {
         const glyph = primary.glyphs[g];
         if (glyph !== undefined) this.add(offset + g, classOf(text.charCodeAt(g)), glyph.advance, glyph.glyph, index);
@@ -177,7 +175,7 @@ class Preparation {
     }
     const used = face ?? stack[0];
     if (used === undefined) return;
-    const index = faceIndex[used.name];
+    const index = this.fonts.placeOf(used);
     const { glyphs, rightToLeft } = used.shape(text);
     if (rightToLeft) {
       // A run of another direction moves as one piece.
@@ -219,7 +217,7 @@ class Preparation {
     if (dash && face !== undefined) {
       const glyph = face.glyph(TWO_EM_DASH);
       const scale = LEADER / face.advance(glyph);
-      this.addComplex(offset, CharacterClass.leader, LEADER, [{ glyph, dx: 0, scale }], faceIndex[face.name]);
+      this.addComplex(offset, CharacterClass.leader, LEADER, [{ glyph, dx: 0, scale }], this.fonts.placeOf(face));
       return;
     }
     // Without a glyph of two em, two of one em are stretched until they meet.
@@ -234,7 +232,7 @@ class Preparation {
       { glyph, dx, scale },
       { glyph, dx: 1 + dx, scale },
     ];
-    this.addComplex(offset, CharacterClass.leader, LEADER, placed, faceIndex[used.name]);
+    this.addComplex(offset, CharacterClass.leader, LEADER, placed, this.fonts.placeOf(used));
   }
 
   /** A character that stands by itself on its advance. */
@@ -253,10 +251,10 @@ class Preparation {
     const isHalf = cls === CharacterClass.middle || cls === CharacterClass.solidus || code === 0x2013;
     if (isHalf && natural !== HALF) {
       const placed = [{ glyph, dx: (HALF - natural) / 2, scale: 1 }];
-      this.addComplex(offset, cls, HALF, placed, faceIndex[used.name]);
+      this.addComplex(offset, cls, HALF, placed, this.fonts.placeOf(used));
       return;
     }
-    this.add(offset, cls, natural, glyph, faceIndex[used.name]);
+    this.add(offset, cls, natural, glyph, this.fonts.placeOf(used));
   }
 
   /** A run of Western letters, digits and marks. Returns where it ends in the leaf. */
@@ -284,7 +282,7 @@ class Preparation {
   leaf(text: string, base: number, stack: readonly Typeface[]): void {
     const [primary] = stack;
     if (primary === undefined) return;
-    const face = faceIndex[primary.name];
+    const face = this.fonts.placeOf(primary);
     let at = 0;
     while (at < text.length) {
       const unit = text.charCodeAt(at);
@@ -490,16 +488,16 @@ function keepWhole(work: Preparation, text: string, spans: readonly Span[], sett
 export function prepare(
   leaves: readonly Leaf[],
   fonts: FontBook,
-  face: { readonly font: FontName; readonly strong: FontName },
+  face: { readonly font: FaceId; readonly strong: FaceId },
   setting: Setting,
   names: NameList,
 ): Prepared {
   let text = '';
   for (const leaf of leaves) text += leaf.text;
-  const work = new Preparation(text.length);
+  const work = new Preparation(text.length, fonts);
   let base = 0;
   for (const leaf of leaves) {
-    work.leaf(leaf.text, base, fontStack(fonts, leaf.strong === true ? face.strong : face.font));
+    work.leaf(leaf.text, base, fonts.stack(leaf.strong === true ? face.strong : face.font));
     base += leaf.text.length;
   }
   const { arena, first, at: end } = work;
@@ -515,6 +513,7 @@ export function prepare(
     arena,
     first,
     end,
+    faces: fonts.ids,
     complex: work.complex ?? none,
     characters: text.length - work.surrogatePairs,
     missing: work.missing === null ? nothing : [...work.missing],

@@ -8,7 +8,7 @@ import { SenseBreaks } from './sense.ts';
 const { fonts, cutWords } = testResources();
 
 function broken(text: string, count: number, names: readonly string[] = []): string[] | null {
-  const face = { font: 'serif-black', strong: 'serif-black' } as const;
+  const face = { font: fonts.for('display'), strong: fonts.for('display') };
   const one = prepare([{ text }], fonts, face, defaultSetting, nameList(names));
   const lines = new SenseBreaks(one, cutWords).inLines(count);
   return lines?.map(({ from, to }) => one.text.slice(one.arena.start[from], one.arena.start[to])) ?? null;

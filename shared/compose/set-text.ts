@@ -4,6 +4,7 @@ import type { BlockId } from '../edition/ids.ts';
 import type { Edition, Style } from '../edition/records.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import type { DisplayItem, TextSource } from './display-list.ts';
+import type { FontBook } from './font-book.ts';
 import { baselineIn, lineRuns } from './glyph-runs.ts';
 import { adjust, naturalWidth } from './line.ts';
 import { namesOf } from './paragraph-cache.ts';
@@ -11,7 +12,6 @@ import { type Prepared, prepare } from './prepare.ts';
 import type { Resources } from './resources.ts';
 import { SenseBreaks } from './sense.ts';
 import { fitLines } from './total-fit.ts';
-import type { FontBook } from './typeface.ts';
 
 /** What of a text found room. */
 export interface TextFit {

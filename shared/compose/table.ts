@@ -3,9 +3,9 @@ import type { TableToSet } from '../blocks/compositor.ts';
 import type { BlockId } from '../edition/ids.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import type { DisplayItem } from './display-list.ts';
+import type { FontBook } from './font-book.ts';
 import { baselineIn, Label } from './glyph-runs.ts';
 import type { TextFit } from './set-text.ts';
-import type { FontBook } from './typeface.ts';
 
 /** Rules in points: above and below the table, and under its head. */
 const OUTER = 0.9;
@@ -40,7 +40,7 @@ export function setTable(
   const missing = new Set<string>();
   const rows = table.rows.map((row, at) =>
     row.map((text): Cell => {
-      const font = at < table.headRows ? 'sans-bold' : style.font;
+      const font = at < table.headRows ? fonts.for('strong') : style.font;
       const label = new Label(text, fonts, font);
       for (const character of label.prepared.missing) missing.add(character);
       const whole = new Label(beforePoint(text), fonts, font).width(size);

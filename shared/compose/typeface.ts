@@ -1,5 +1,5 @@
 /** Typefaces: glyphs and advances from the face's own tables, shaped runs by HarfBuzz, in em. */
-import type { FontName } from '../edition/records.ts';
+import type { FaceId } from '../edition/ids.ts';
 import { type FaceTables, readFaceTables } from './face-tables.ts';
 import type { OpenShaper, PlacedGlyph, Shaper } from './harfbuzz.ts';
 
@@ -23,7 +23,7 @@ interface ShapedText {
 
 /** One font file, opened. */
 export interface Typeface {
-  readonly name: FontName;
+  readonly id: FaceId;
   /** Glyph of a code point; 0 when the font has none. */
   glyph(code: number): number;
   /** Advance of a glyph in em. */
@@ -57,7 +57,7 @@ function shapedText(placed: readonly PlacedGlyph[], length: number, perEm: numbe
  * something. `openShaper` is called with its bytes for the first text that has to be shaped: plain Chinese
  * copy has none. Throws when the bytes are not a font.
  */
-export function openTypeface(name: FontName, bytes: Uint8Array | (() => Uint8Array), openShaper: OpenShaper): Typeface {
+export function openTypeface(id: FaceId, bytes: Uint8Array | (() => Uint8Array), openShaper: OpenShaper): Typeface {
   let shaper: Shaper | null = null;
   // Let go of once the shaper has its copy, from which the tables are read then: no face is held twice.
   let source: Uint8Array | (() => Uint8Array) | null = bytes;
@@ -88,7 +88,7 @@ export function openTypeface(name: FontName, bytes: Uint8Array | (() => Uint8Arr
   let advances = new Float64Array();
   const words = new Map<string, ShapedText>();
   return {
-    name,
+    id,
     glyph(code) {
       if (code > 0xffff) {
         const known = beyond.get(code) ?? use().glyph(code);
@@ -121,42 +121,4 @@ export function openTypeface(name: FontName, bytes: Uint8Array | (() => Uint8Arr
       return shaped;
     },
   };
-}
-
-/** The faces an edition is set in, by name. */
-export type FontBook = ReadonlyMap<FontName, Typeface>;
-
-/** Thrown when a style names a face that was not loaded. */
-class MissingFontError extends Error {
-  override readonly name = 'MissingFontError';
-  readonly font: FontName;
-  constructor(font: FontName) {
-    super(`font not loaded: ${font}`);
-    this.font = font;
-  }
-}
-
-const fallbacks: Readonly<Record<FontName, readonly FontName[]>> = {
-  serif: ['serif', 'sans'],
-  'serif-black': ['serif-black', 'sans-bold', 'serif'],
-  sans: ['sans', 'serif'],
-  'sans-bold': ['sans-bold', 'sans', 'serif-black'],
-};
-
-const stacks = new WeakMap<FontBook, Map<FontName, readonly Typeface[]>>();
-
-/** The faces to look for a character in, in order. Throws {@link MissingFontError} without the first. */
-export function fontStack(fonts: FontBook, name: FontName): readonly Typeface[] {
-  let known = stacks.get(fonts);
-  if (known === undefined) {
-    known = new Map();
-    stacks.set(fonts, known);
-  }
-  let stack = known.get(name);
-  if (stack === undefined) {
-    if (!fonts.has(name)) throw new MissingFontError(name);
-    stack = fallbacks[name].flatMap((other) => fonts.get(other) ?? []);
-    known.set(name, stack);
-  }
-  return stack;
 }

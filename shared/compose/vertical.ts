@@ -3,11 +3,10 @@ import type { Pt } from '../edition/units.ts';
 import { CharacterClass, isWestern } from '../text/characters.ts';
 import { verticalForm } from '../text/vertical-forms.ts';
 import type { GlyphRun } from './display-list.ts';
-import { fontNames } from './font-files.ts';
+import type { FontBook } from './font-book.ts';
 import { lineRuns, type Placement } from './glyph-runs.ts';
 import { adjust, naturalWidth } from './line.ts';
 import type { Prepared } from './prepare.ts';
-import type { FontBook } from './typeface.ts';
 
 /** A number of no more digits stands upright in one square (纵中横). */
 const MOST_UPRIGHT_DIGITS = 2;
@@ -89,9 +88,9 @@ export function verticalRuns(
     const offset = start[cell.from] ?? 0;
     const words = text.text.slice(offset, start[cell.to] ?? text.text.length);
     if (cell.kind === 'upright') {
-      const own = fontNames[face[cell.from] ?? 0] ?? 'serif';
+      const own = text.faces[face[cell.from] ?? 0];
       const form = verticalForm(words);
-      const glyph = fonts.get(own)?.glyph(form.codePointAt(0) ?? 0) ?? 0;
+      const glyph = own === undefined ? 0 : fonts.typeface(own).glyph(form.codePointAt(0) ?? 0);
       const isForm = form !== words && glyph !== 0;
       const x = middle - size / 2;
       const y = top + (ABOVE - cell.raised) * size;

@@ -11,7 +11,9 @@ import {
   versionSchema,
 } from '../edition/log-records.ts';
 import { operationSchema } from '../edition/operations.ts';
-import { articleId, articleSchema, blockId, fontNameSchema, imageSchema, paragraphSchema } from '../edition/records.ts';
+import { faceId } from '../edition/record-fields.ts';
+import { articleId, articleSchema, blockId, imageSchema, paragraphSchema } from '../edition/records.ts';
+import { MOST_FACES } from '../faces/face.ts';
 import { commandIds } from './commands.ts';
 import type { CallName, InputOf, OutputOf } from './contract.ts';
 import { exportSettingsSchema, presetSchema } from './export-settings.ts';
@@ -129,12 +131,12 @@ export type NewEdition = v.InferOutput<typeof newEditionSchema>;
 
 /** Glyphs of a face that a page shows, and its characters. */
 const wantedSchema = v.strictObject({
-  face: fontNameSchema,
+  face: faceId,
   glyphs: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff))), v.maxLength(0x10000)),
   text: v.pipe(v.string(), v.maxLength(0x40000)),
 });
 /** What of each face is wanted to paint a page. */
-const facesWanted = v.pipe(v.array(wantedSchema), v.maxLength(fontNameSchema.options.length));
+const facesWanted = v.pipe(v.array(wantedSchema), v.maxLength(MOST_FACES));
 export type FacesWanted = v.InferOutput<typeof facesWanted>;
 
 /** Bytes a page's display list may have; a full broadsheet has a tenth. */
@@ -147,7 +149,7 @@ export const methods = {
   /** Parts of faces, as font files: enough to paint a page with, before the whole faces are there. */
   'faces.part': {
     input: v.strictObject({ faces: facesWanted }),
-    output: v.array(v.strictObject({ face: fontNameSchema, bytes: v.instance(Uint8Array) })),
+    output: v.array(v.strictObject({ face: faceId, bytes: v.instance(Uint8Array) })),
   },
   /** Keeps the page looked at, as composed, to be seen at once when the edition is next opened as it is now. */
   'page.keep': {

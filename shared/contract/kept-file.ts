@@ -3,7 +3,8 @@
  * page, then each face. So main keeps it in a file, and so it hands it to the window, which asks once.
  */
 import * as v from 'valibot';
-import { type FontName, fontNameSchema } from '../edition/style-records.ts';
+import type { FaceId } from '../edition/ids.ts';
+import { faceId } from '../edition/record-fields.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(64 * 2 ** 20));
 
@@ -11,13 +12,13 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(64 * 2 *
 export const keptPiecesSchema = v.object({
   /** Bytes of the page, then of each face. */
   page: count,
-  faces: v.array(v.strictObject({ face: fontNameSchema, length: count })),
+  faces: v.array(v.strictObject({ face: faceId, length: count })),
 });
 
 /** A page as it was kept. */
 export interface KeptPieces {
   readonly page: Uint8Array<ArrayBuffer>;
-  readonly faces: ReadonlyMap<FontName, Uint8Array<ArrayBuffer>>;
+  readonly faces: ReadonlyMap<FaceId, Uint8Array<ArrayBuffer>>;
 }
 
 const LINE_FEED = 0x0a;

@@ -1,4 +1,6 @@
 /** Page formats and the styles an edition starts with. A newsroom changes both; these are defaults. */
+import type { FaceRole } from '../faces/face.ts';
+import { shippedFaces } from '../faces/shipped.ts';
 import { newId } from './ids.ts';
 import type { Page, PageFormatName, PageGrid } from './page-records.ts';
 import { defaultSetting, type Style, type StyleName } from './style-records.ts';
@@ -78,13 +80,14 @@ export function newPages(format: PageFormatName, count: number): Page[] {
   }));
 }
 
-type StyleSpec = Partial<Omit<Style, 'id'>> & Pick<Style, 'font' | 'size'>;
+/** A style by what its face is for. */
+type StyleSpec = Partial<Omit<Style, 'id' | 'font'>> & Pick<Style, 'size'> & { readonly for: FaceRole };
 
 function style(id: StyleName, spec: StyleSpec): Style {
-  const { font, size } = spec;
+  const { size } = spec;
   return {
     id,
-    font,
+    font: shippedFaces.for(spec.for).id,
     size,
     minSize: spec.minSize ?? size,
     minScale: spec.minScale ?? 1,
@@ -100,23 +103,23 @@ export function newStyles(format: PageFormatName): Style[] {
   const { bodySize, leading } = grids[format];
   const k = format === 'broadsheet' ? 1.35 : 1;
   return [
-    style('nameplate', { font: 'serif-black', size: 74 * k, minSize: 40, minScale: 0.8 }),
-    style('imprint', { font: 'sans', size: 7, minSize: 5.25, leading: 10.5 }),
-    style('page-head', { font: 'sans', size: 9 }),
-    style('refer-headline', { font: 'serif-black', size: 17 * k, minSize: 10, minScale: 0.85 }),
-    style('refer-line', { font: 'sans', size: 9.5 * k, minSize: 7 }),
-    style('banner', { font: 'sans-bold', size: 11.5 * k, minSize: 8 }),
-    style('kicker', { font: 'serif-black', size: 16 * k, minSize: 9, minScale: 0.85, align: 'centre' }),
-    style('headline-lead', { font: 'serif-black', size: 46 * k, minSize: 18, minScale: 0.85, align: 'centre' }),
-    style('headline-story', { font: 'serif-black', size: 27 * k, minSize: 14, minScale: 0.85, align: 'centre' }),
-    style('headline-brief', { font: 'serif-black', size: 18 * k, minSize: 11, minScale: 0.85 }),
-    style('headline-continued', { font: 'serif-black', size: 15 * k, minSize: 10, minScale: 0.8 }),
-    style('deck', { font: 'serif', size: 15 * k, minSize: 9, minScale: 0.85, align: 'centre' }),
-    style('body', { font: 'serif', size: bodySize, leading, align: 'justify', indent: 2 }),
-    style('subhead', { font: 'sans-bold', size: bodySize, leading, align: 'centre' }),
-    style('jump', { font: 'sans', size: bodySize - 1, leading }),
-    style('caption', { font: 'sans', size: bodySize - 1.25, leading: leading - 2, align: 'justify' }),
-    style('pullquote', { font: 'serif-black', size: bodySize * 1.5, leading: leading * 1.5, align: 'centre' }),
-    style('table', { font: 'sans', size: bodySize - 1.25, leading }),
+    style('nameplate', { for: 'display', size: 74 * k, minSize: 40, minScale: 0.8 }),
+    style('imprint', { for: 'label', size: 7, minSize: 5.25, leading: 10.5 }),
+    style('page-head', { for: 'label', size: 9 }),
+    style('refer-headline', { for: 'display', size: 17 * k, minSize: 10, minScale: 0.85 }),
+    style('refer-line', { for: 'label', size: 9.5 * k, minSize: 7 }),
+    style('banner', { for: 'strong', size: 11.5 * k, minSize: 8 }),
+    style('kicker', { for: 'display', size: 16 * k, minSize: 9, minScale: 0.85, align: 'centre' }),
+    style('headline-lead', { for: 'display', size: 46 * k, minSize: 18, minScale: 0.85, align: 'centre' }),
+    style('headline-story', { for: 'display', size: 27 * k, minSize: 14, minScale: 0.85, align: 'centre' }),
+    style('headline-brief', { for: 'display', size: 18 * k, minSize: 11, minScale: 0.85 }),
+    style('headline-continued', { for: 'display', size: 15 * k, minSize: 10, minScale: 0.8 }),
+    style('deck', { for: 'text', size: 15 * k, minSize: 9, minScale: 0.85, align: 'centre' }),
+    style('body', { for: 'text', size: bodySize, leading, align: 'justify', indent: 2 }),
+    style('subhead', { for: 'strong', size: bodySize, leading, align: 'centre' }),
+    style('jump', { for: 'label', size: bodySize - 1, leading }),
+    style('caption', { for: 'label', size: bodySize - 1.25, leading: leading - 2, align: 'justify' }),
+    style('pullquote', { for: 'display', size: bodySize * 1.5, leading: leading * 1.5, align: 'centre' }),
+    style('table', { for: 'label', size: bodySize - 1.25, leading }),
   ];
 }

@@ -12,6 +12,8 @@ export type GroupId = Id<'group'>;
 export type TemplateId = Id<'template'>;
 export type RoundId = Id<'round'>;
 export type MarkId = Id<'mark'>;
+/** The name a face has in the set of faces, such as `serif`: it is in addresses and file names too. */
+export type FaceId = Id<'face'>;
 /** The SHA-256 of an image's bytes, 64 hexadecimal digits. */
 export type ImageId = Id<'image'>;
 

@@ -1,7 +1,7 @@
 /** The fields that records are made of. */
 import * as v from 'valibot';
 import { id } from './id-schema.ts';
-import type { ArticleId, BlockId, GroupId, ImageId, PageId, ParagraphId, PhotoId } from './ids.ts';
+import type { ArticleId, BlockId, FaceId, GroupId, ImageId, PageId, ParagraphId, PhotoId } from './ids.ts';
 import type { Pt } from './units.ts';
 
 export const pageId = id<PageId>();
@@ -11,6 +11,8 @@ export const imageId = id<ImageId>();
 export const paragraphId = id<ParagraphId>();
 export const photoId = id<PhotoId>();
 export const groupId = id<GroupId>();
+/** Small letters, digits and hyphens. Which faces there are, the set of faces says. */
+export const faceId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,63}$/u), id<FaceId>());
 
 /** A length or coordinate in points: finite, and no larger than a sheet could be. */
 const length = v.pipe(v.number(), v.finite(), v.minValue(-20_000), v.maxValue(20_000));

@@ -1,6 +1,6 @@
 /** Styles: how text is set. */
 import * as v from 'valibot';
-import { boxLooks } from './record-fields.ts';
+import { boxLooks, faceId } from './record-fields.ts';
 
 /** The styles every edition has. */
 export const styleNames = [
@@ -60,9 +60,6 @@ export const defaultSetting: Setting = {
   jumpReach: 2,
 };
 
-/** The faces Dayang ships. */
-export const fontNameSchema = v.picklist(['serif', 'serif-black', 'sans', 'sans-bold']);
-
 export const styleSchema = v.strictObject({
   /** One of the names above, which the kinds of blocks are set in, or a style the newsroom has added. */
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
@@ -72,7 +69,8 @@ export const styleSchema = v.strictObject({
   role: v.optional(v.picklist([...styleNames, 'panel'])),
   /** How panels of this style look; of styles for panels only. */
   box: v.optional(v.strictObject(boxLooks)),
-  font: fontNameSchema,
+  /** The face; another stands in, and a finding says so, where the program does not have it. */
+  font: faceId,
   /** Size in points; for headlines the largest the fitting may choose. */
   size: v.pipe(v.number(), v.minValue(1), v.maxValue(400)),
   /** The smallest size fitting may choose. */
@@ -87,4 +85,3 @@ export const styleSchema = v.strictObject({
 });
 export type Style = v.InferOutput<typeof styleSchema>;
 export type StyleName = (typeof styleNames)[number];
-export type FontName = v.InferOutput<typeof fontNameSchema>;

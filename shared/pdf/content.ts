@@ -9,7 +9,8 @@ import {
   type Picture,
 } from '../compose/display-list.ts';
 import { screenColour } from '../edition/colours.ts';
-import type { FontName, Swatch } from '../edition/records.ts';
+import type { FaceId } from '../edition/ids.ts';
+import type { Swatch } from '../edition/records.ts';
 import type { Pt } from '../edition/units.ts';
 import type { EmbeddedFont } from './fonts.ts';
 import { number } from './objects.ts';
@@ -19,7 +20,7 @@ import { LONGEST_NUMBER, type Operators, PARTS, putBytes, putCode, putParts } fr
 export interface ContentResources {
   /** Inks of the press, or colours of a screen. */
   readonly inks: 'press' | 'screen';
-  font(face: FontName): EmbeddedFont;
+  font(face: FaceId): EmbeddedFont;
   /** Name of an image resource; undefined when the picture's bytes are missing. */
   image(picture: Picture): { readonly name: string; readonly aspect: number } | undefined;
   /** Name of the colour space of a spot ink. */

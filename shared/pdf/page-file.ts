@@ -1,9 +1,10 @@
 /** Composed pages as a PDF file: for the press, for readers on screen, or plain. */
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { ComposedEdition, ComposedPage, Picture } from '../compose/display-list.ts';
+import type { FontBook } from '../compose/font-book.ts';
 import { pictureKey } from '../compose/pictures.ts';
-import type { FontBook } from '../compose/typeface.ts';
-import type { Edition, FontName, Swatch } from '../edition/records.ts';
+import type { FaceId } from '../edition/ids.ts';
+import type { Edition, Swatch } from '../edition/records.ts';
 import { writeContent } from './content.ts';
 import { EmbeddedFont, type PdfFace } from './fonts.ts';
 import type { IccProfile } from './icc.ts';
@@ -34,7 +35,7 @@ export type PressImage = {
 
 export interface PdfOptions {
   readonly standard: Standard;
-  readonly faces: ReadonlyMap<FontName, PdfFace>;
+  readonly faces: ReadonlyMap<FaceId, PdfFace>;
   /** By {@link pictureKey}: each holds what its frame shows and no more. */
   readonly images: ReadonlyMap<string, PressImage>;
   /** Makes a zlib stream (RFC 1950) of operators and the like, or of predicted samples. */
@@ -65,7 +66,7 @@ export interface ReadingOptions {
 export class FileResources {
   readonly #options: PdfOptions;
   readonly inks: 'press' | 'screen';
-  readonly fonts = new Map<FontName, EmbeddedFont>();
+  readonly fonts = new Map<FaceId, EmbeddedFont>();
   readonly images = new Map<string, string>();
   readonly #spots = new Map<string, { readonly name: string; readonly swatch: Swatch }>();
   #hasRegistration = false;
@@ -75,7 +76,7 @@ export class FileResources {
     this.inks = options.standard === 'screen' ? 'screen' : 'press';
   }
 
-  font(face: FontName): EmbeddedFont {
+  font(face: FaceId): EmbeddedFont {
     let font = this.fonts.get(face);
     if (font === undefined) {
       const known = this.#options.faces.get(face);

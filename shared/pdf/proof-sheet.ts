@@ -1,6 +1,6 @@
 /** 校样: a page with its marks on office paper, for those who read on paper. In colour, not for the press. */
 import type { ComposedPage } from '../compose/display-list.ts';
-import type { FontBook } from '../compose/typeface.ts';
+import type { FontBook } from '../compose/font-book.ts';
 import type { Pt } from '../edition/units.ts';
 import { MARGIN, type ProofDrawing, type ProofStroke } from '../proof/margins.ts';
 import { writeContent } from './content.ts';

@@ -2,8 +2,9 @@
  * The sheet a page is printed on: bleed around the trim, and outside that what the press works with —
  * crop and registration marks, a colour bar and the slug line. Nothing of it comes within the bleed.
  */
-import type { FontBook } from '../compose/typeface.ts';
-import type { FontName, Swatch } from '../edition/records.ts';
+import type { FontBook } from '../compose/font-book.ts';
+import type { FaceId } from '../edition/ids.ts';
+import type { Swatch } from '../edition/records.ts';
 import { mm, type Pt } from '../edition/units.ts';
 import type { PagePlace } from './content.ts';
 import type { EmbeddedFont } from './fonts.ts';
@@ -99,7 +100,7 @@ const patches: readonly (readonly [number, number, number, number])[] = [
 
 /** What the marks are drawn with. */
 export interface MarkResources {
-  font(face: FontName): EmbeddedFont;
+  font(face: FaceId): EmbeddedFont;
   spot(swatch: Swatch): string;
   /** Name of the colour space that prints on every plate. */
   registration(): string;

@@ -1,6 +1,6 @@
 /** Words that are not of the page: slug lines, page proofs' heads, reports. */
-import { type FontBook, fontStack } from '../compose/typeface.ts';
-import type { FontName } from '../edition/records.ts';
+import type { FontBook } from '../compose/font-book.ts';
+import type { FaceId } from '../edition/ids.ts';
 import type { Pt } from '../edition/units.ts';
 import type { EmbeddedFont } from './fonts.ts';
 import { number } from './objects.ts';
@@ -11,10 +11,10 @@ export function words(
   x: Pt,
   y: Pt,
   size: Pt,
-  used: { font(face: FontName): EmbeddedFont },
+  used: { font(face: FaceId): EmbeddedFont },
   fonts: FontBook,
 ): string {
-  const faces = fontStack(fonts, 'serif');
+  const faces = fonts.stack(fonts.for('text'));
   const out: string[] = ['BT'];
   let pen = x;
   for (const character of text) {
@@ -22,7 +22,7 @@ export function words(
     const face = faces.find((one) => one.glyph(code) !== 0) ?? faces[0];
     if (face === undefined) break;
     const glyph = face.glyph(code);
-    const font = used.font(face.name);
+    const font = used.font(face.id);
     out.push(
       `/${font.resource} ${number(size)} Tf 1 0 0 1 ${number(pen)} ${number(y)} Tm <${font.cid(glyph, character).toString(16).padStart(4, '0')}>Tj`,
     );

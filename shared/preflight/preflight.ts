@@ -5,7 +5,15 @@ import type { Standard } from '../pdf/metadata.ts';
 import { PdfReader, PdfSyntaxError } from '../pdf/read.ts';
 import type { FileRule, Finding, PageRule, PressLimits } from './rule.ts';
 import { colouredType, richBlack, swatchInk, typeOnPicture } from './rules/colour.ts';
-import { copyToCome, headlineLimits, missingGlyph, overlap, overset, pictureMissing } from './rules/copy.ts';
+import {
+  copyToCome,
+  headlineLimits,
+  missingGlyph,
+  overlap,
+  overset,
+  pictureMissing,
+  unknownFace,
+} from './rules/copy.ts';
 import { fonts, identity, imageInk, inks, structure, transparency } from './rules/file.ts';
 import { bleed, hairline, outsideTrim, reversedType } from './rules/geometry.ts';
 import { resolution } from './rules/pictures.ts';
@@ -16,6 +24,7 @@ import { jumpTarget, referTarget } from './rules/references.ts';
 const pageRules: readonly PageRule[] = [
   overset,
   missingGlyph,
+  unknownFace,
   copyToCome,
   pictureMissing,
   overlap,

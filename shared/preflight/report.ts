@@ -1,6 +1,5 @@
 /** What preflight found, as a sheet to file with the pages: PDF in both languages. */
-import type { FontBook } from '../compose/typeface.ts';
-import { fontStack } from '../compose/typeface.ts';
+import type { FontBook } from '../compose/font-book.ts';
 import type { EditionRecord } from '../edition/records.ts';
 import { mm, type Pt } from '../edition/units.ts';
 import { number } from '../pdf/objects.ts';
@@ -32,7 +31,7 @@ interface Line {
 
 /** Parts of a text that fit a width, broken between any two characters but within no Western word. */
 function wrapped(text: string, size: Pt, width: Pt, fonts: FontBook): string[] {
-  const faces = fontStack(fonts, 'serif');
+  const faces = fonts.stack(fonts.for('text'));
   const widthOf = (part: string) =>
     [...part].reduce((sum, character) => {
       const code = character.codePointAt(0) ?? 0;

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { electronRuntime } from '../../build/electron-runtime.mjs';
-import { fontFiles } from '../../shared/compose/font-files.ts';
+import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
@@ -55,7 +55,8 @@ describe('the packaged program', () => {
   });
 
   it('says which font is missing, and shows no page in another', async () => {
-    const font = `${root}/release/linux-unpacked/resources/app/node_modules/${fontFiles['serif-black']}`;
+    const { package: inside = '', file } = shippedFaces.for('display');
+    const font = `${root}/release/linux-unpacked/resources/app/node_modules/${inside}/${file}`;
     renameSync(font, `${font}.away`);
     try {
       const window = await DayangWindow.open(data, {

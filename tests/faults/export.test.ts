@@ -8,9 +8,10 @@ import { DayangError } from '../../electron/errors.ts';
 import { type ExportRequest, exportPages, preflightPages } from '../../electron/export/export-pages.ts';
 import { openShaper } from '../../electron/shaper.ts';
 import type { EditionFile } from '../../electron/store/edition-file.ts';
-import { fontNames } from '../../shared/compose/font-files.ts';
+import { FontBook } from '../../shared/compose/font-book.ts';
 import { openTypeface } from '../../shared/compose/typeface.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
+import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { Dice } from '../kit/dice.ts';
 import { mountSmall, unmount } from '../kit/disks.ts';
 import { testResources } from '../kit/editions.ts';
@@ -136,17 +137,14 @@ describe('a picture', () => {
 
 describe('a font that is missing', () => {
   it('is named, and nothing is written', async () => {
-    const fonts = new Map(
-      fontNames.map((name) => [
-        name,
-        openTypeface(
-          name,
-          () => {
-            throw new DayangError('font-missing', { name });
-          },
-          openShaper,
-        ),
-      ]),
+    const fonts = new FontBook(shippedFaces, ({ id }) =>
+      openTypeface(
+        id,
+        () => {
+          throw new DayangError('font-missing', { name: id });
+        },
+        openShaper,
+      ),
     );
     const folder = join(sample.folder, 'fontless');
     const resources = { ...testResources(), fonts };

@@ -33,10 +33,9 @@ export function linesOf(page: ComposedPage, kinds: readonly string[] = ['body'])
     if (!wanted.has(run.blockId) || run.xs.length === 0) continue;
     const last = lines.at(-1);
     const first = run.xs[0] ?? 0;
-    const advance =
-      testResources()
-        .fonts.get(run.face)
-        ?.advance(run.glyphs.at(-1) ?? 0) ?? 1;
+    const advance = testResources()
+      .fonts.typeface(run.face)
+      .advance(run.glyphs.at(-1) ?? 0);
     const end = (run.xs.at(-1) ?? 0) + advance * run.size * run.scale;
     const follows =
       last !== undefined &&

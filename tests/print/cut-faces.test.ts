@@ -3,7 +3,7 @@ import { Blob, Face, Font } from 'harfbuzzjs';
 import { describe, expect, it } from 'vitest';
 import { cutFace } from '../../build/cut-faces.mjs';
 import { fontBytes } from '../../electron/font-bytes.ts';
-import { fontNames } from '../../shared/compose/font-files.ts';
+import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { fontSlices, sliceOfCode, sliceOfUnits } from '../../shared/text/font-slices.ts';
 
 const LAST_CODE = 0x3ffff;
@@ -13,8 +13,8 @@ function open(bytes: Uint8Array): Font {
   return new Font(new Face(new Blob(bytes)));
 }
 
-describe.each(fontNames)('the slices of %s', (name) => {
-  const whole = fontBytes(name);
+describe.each(shippedFaces.all)('the slices of $id', (face) => {
+  const whole = fontBytes(face);
   const font = open(whole);
   const slices = new Map(cutFace(whole).map(([slice, bytes]) => [slice, { bytes, font: open(bytes) }]));
 

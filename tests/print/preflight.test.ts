@@ -111,6 +111,11 @@ describe('a page', () => {
     expect(found(page([], article(['一个\u{e0f0}字。'])))).toEqual(['missing-glyph error']);
   });
 
+  it('with a style whose face is not there is kept back', () => {
+    const edition = edited(page(), { kind: 'set', table: 'styles', id: 'body', path: ['font'], value: 'elsewhere' });
+    expect(found(edition)).toEqual(['unknown-face error']);
+  });
+
   it('with a picture, an advert or copy to come is a draft, until it is proofread', () => {
     const bare = page();
     const photo = photoBlock(pageOf(bare, 1), story, { column: 2, span: 2, row: 30, rows: 8 });

@@ -98,7 +98,7 @@ export const proofWords = {
   'against-open-marks': { zh: '待改符号 {count} 处', en: '{count} open {count:mark|marks}' },
   'against-overset': { zh: '正文超 {count} 字', en: '{count} characters overset' },
   'against-missing-glyph': { zh: '缺字', en: 'missing glyph' },
-  'against-missing-font': { zh: '缺字体', en: 'missing font' },
+  'against-unknown-face': { zh: '缺字体', en: 'missing font' },
   'against-picture-missing': { zh: '缺图片', en: 'picture missing' },
   'against-headline-limits': { zh: '标题超出样式', en: 'headline beyond its style' },
   'against-loose-line': { zh: '松行', en: 'loose line' },

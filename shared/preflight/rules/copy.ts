@@ -36,6 +36,17 @@ export const missingGlyph: PageRule = {
     })),
 };
 
+export const unknownFace: PageRule = {
+  id: 'unknown-face',
+  title: { zh: '缺少字体', en: 'Missing face' },
+  source: 'the page proofread is the page printed: a stand-in is not the face that was asked for',
+  run: (context) =>
+    composed(context, 'unknown-face', (face) => ({
+      zh: `没有字体“${face}”，以正文字体代替。请换一种字体。`,
+      en: `There is no face “${face}”; that of the text stands in. Choose another.`,
+    })),
+};
+
 /**
  * How grave it is that something is still to come. Pages are exported to be looked at long before they
  * are proofread; once a round has begun they are on their way to the press.

@@ -1,7 +1,10 @@
 /** Where things lie and how fine they are: beyond the trim, without bleed, hairlines, small reversed type. */
+
 import type { DisplayItem } from '../../compose/display-list.ts';
 import type { BlockId } from '../../edition/ids.ts';
 import { type Frame, mm } from '../../edition/units.ts';
+import { isBold } from '../../faces/face.ts';
+import { shippedFaces } from '../../faces/shipped.ts';
 import { BLEED } from '../../pdf/sheet.ts';
 import type { Found, PageContext, PageRule } from '../rule.ts';
 
@@ -117,12 +120,13 @@ export const reversedType: PageRule = {
   run: ({ items }) =>
     perBlock(items, (item) => {
       if (item.kind !== 'glyphs' || item.ink > 0) return null;
-      const isBold = item.face === 'sans-bold';
-      if (item.size >= REVERSED && isBold) return null;
+      const face = shippedFaces.findOrStandIn(item.face);
+      const isBoldSans = isBold(face) && !face.serifs;
+      if (item.size >= REVERSED && isBoldSans) return null;
       return {
         severity: 'warning',
-        zh: `反白字 ${Math.round(item.size * 10) / 10} pt${isBold ? '' : '，不是粗黑'}，容易糊；至少 8 pt 粗黑。`,
-        en: `Reversed type of ${Math.round(item.size * 10) / 10} pt${isBold ? '' : ', not bold sans,'} fills in; it takes 8 pt bold sans.`,
+        zh: `反白字 ${Math.round(item.size * 10) / 10} pt${isBoldSans ? '' : '，不是粗黑'}，容易糊；至少 8 pt 粗黑。`,
+        en: `Reversed type of ${Math.round(item.size * 10) / 10} pt${isBoldSans ? '' : ', not bold sans,'} fills in; it takes 8 pt bold sans.`,
       };
     }),
 };

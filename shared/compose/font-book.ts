@@ -1,0 +1,56 @@
+/** The faces editions are set in, opened: which face a character is set with, and which stands in for one that is not there. */
+import type { FaceId } from '../edition/ids.ts';
+import type { Face, FaceRole, FaceSet } from '../faces/face.ts';
+import type { Typeface } from './typeface.ts';
+
+/** A set of faces, opened. */
+export class FontBook {
+  readonly faces: FaceSet;
+  /** The faces' ids; prepared text knows a face by its place among them. */
+  readonly ids: readonly FaceId[];
+  readonly #typefaces: ReadonlyMap<FaceId, Typeface>;
+  readonly #places: ReadonlyMap<FaceId, number>;
+  readonly #stacks = new Map<FaceId, readonly Typeface[]>();
+
+  /** `open` opens a face of the set. */
+  constructor(faces: FaceSet, open: (face: Face) => Typeface) {
+    this.faces = faces;
+    this.ids = faces.all.map(({ id }) => id);
+    this.#typefaces = new Map(faces.all.map((face) => [face.id, open(face)]));
+    this.#places = new Map(this.ids.map((id, place) => [id, place]));
+  }
+
+  /** False of a face another one stands in for. */
+  has(id: FaceId): boolean {
+    return this.#typefaces.has(id);
+  }
+
+  /** The opened face of an id, or the one that stands in for it. */
+  typeface(id: FaceId): Typeface {
+    const typeface = this.#typefaces.get(this.faces.findOrStandIn(id).id);
+    if (typeface === undefined) throw new Error(`font not loaded: ${id}`);
+    return typeface;
+  }
+
+  /** The place of a face of the book among {@link ids}. */
+  placeOf({ id }: Typeface): number {
+    const place = this.#places.get(id);
+    if (place === undefined) throw new Error(`not a face of this book: ${id}`);
+    return place;
+  }
+
+  /** The face for something. */
+  for(role: FaceRole): FaceId {
+    return this.faces.for(role).id;
+  }
+
+  /** The faces to look for a character in, in order: the face or what stands in for it, then what it falls back to. */
+  stack(id: FaceId): readonly Typeface[] {
+    const known = this.#stacks.get(id);
+    if (known !== undefined) return known;
+    const face = this.faces.findOrStandIn(id);
+    const stack = [face.id, ...face.fallback].map((one) => this.typeface(one));
+    this.#stacks.set(id, stack);
+    return stack;
+  }
+}
