@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** What is worked on is copied; what is only read is linked. */
-const copied = ['shared', 'electron', 'renderer', 'tests', 'bench', 'build', 'package.json', 'tsconfig.json'];
-const linked = ['node_modules', 'assets'];
+const copied = ['shared', 'electron', 'renderer', 'assets', 'tests', 'bench', 'build', 'package.json', 'tsconfig.json'];
+const linked = ['node_modules'];
 /** All rooms and what recipes show as one project, with the types of browser and Node: everything is checked once. */
 const project = {
   extends: './tsconfig.json',
@@ -18,10 +18,10 @@ const project = {
   exclude: ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'renderer/**/*.test.ts'],
 };
 
-/** A file as a recipe has it: written whole, or a register with an import and an entry added. */
+/** A file as a recipe has it: written whole, a register with an import and an entry added, or a list with a record added. */
 interface Ingredient {
   readonly path: string;
-  readonly isRegister: boolean;
+  readonly how: 'file' | 'register' | 'data';
   readonly text: string;
 }
 
@@ -30,18 +30,18 @@ export function recipe(heading: string): readonly Ingredient[] {
   const [, own] = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').split(`\n### ${heading}`);
   if (own === undefined) throw new Error(`no recipe ${heading}`);
   const section = own.split(/\n##/u)[0] ?? '';
-  return [...section.matchAll(/```\w+ (file|register)=(\S+)\n([\s\S]*?)```/gu)].map(
+  return [...section.matchAll(/```\w+ (file|register|data)=(\S+)\n([\s\S]*?)```/gu)].map(
     ([, how, path = '', text = '']) => ({
       path,
-      isRegister: how === 'register',
+      how: how === 'register' || how === 'data' ? how : 'file',
       text,
     }),
   );
 }
 
-/** How many files a heading says that its recipe takes. */
+/** How many files of code a heading says that its recipe takes. */
 export function filesTold(heading: string): number {
-  const told = new RegExp(`\n### ${heading}.*\\((\\d) files?\\)`, 'u').exec(
+  const told = new RegExp(`\n### ${heading}.*\\((\\d) (?:code )?files?\\)`, 'u').exec(
     readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8'),
   );
   return Number(told?.[1]);
@@ -75,13 +75,21 @@ export class ScratchCopy {
     return readFileSync(join(this.folder, path), 'utf8');
   }
 
-  /** Does what a recipe says; returns the files it changed. */
+  /** Does what a recipe says; returns the files of code it changed. */
   follow(ingredients: readonly Ingredient[]): Set<string> {
-    for (const { path, isRegister, text } of ingredients) {
-      if (isRegister) this.register(path, text);
+    for (const { path, how, text } of ingredients) {
+      if (how === 'register') this.register(path, text);
+      else if (how === 'data') this.list(path, JSON.parse(text));
       else this.write(path, text);
     }
-    return new Set(ingredients.map(({ path }) => path));
+    return new Set(ingredients.flatMap(({ path, how }) => (how === 'data' ? [] : path)));
+  }
+
+  /** Adds a record to a list of them. */
+  list(path: string, record: unknown): void {
+    const known: unknown = JSON.parse(this.read(path));
+    if (!Array.isArray(known)) throw new Error(`${path} is no list`);
+    this.write(path, JSON.stringify([...known, record]));
   }
 
   /** Adds to a register: the first line goes to the imports, the others to the end of the list of modules. */
