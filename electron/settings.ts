@@ -5,12 +5,19 @@ import * as v from 'valibot';
 import { exportSettingsSchema, presetSchema } from '../shared/contract/export-settings.ts';
 import { languageSchema } from '../shared/contract/language.ts';
 
+/** Export settings as they are kept: they once called their target `standard`. */
+const keptExport = v.pipe(
+  v.looseObject({}),
+  v.transform(({ standard, ...settings }) => (standard === undefined ? settings : { target: standard, ...settings })),
+  exportSettingsSchema,
+);
+
 const settingsSchema = v.object({
   language: v.optional(languageSchema),
   lastEdition: v.optional(v.string()),
   exportFolder: v.optional(v.string()),
-  exportPresets: v.optional(v.array(presetSchema)),
-  lastExport: v.optional(exportSettingsSchema),
+  exportPresets: v.optional(v.array(v.strictObject({ ...presetSchema.entries, settings: keptExport }))),
+  lastExport: v.optional(keptExport),
 });
 type SettingsRecord = v.InferOutput<typeof settingsSchema>;
 

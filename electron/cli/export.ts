@@ -1,24 +1,27 @@
 /** `dayang export` and `dayang preflight`: pages as files for the press or for screens, and what stands against them. */
 import { userInfo } from 'node:os';
+import { standardPreset } from '../../shared/contract/export-settings.ts';
+import { exportTargets, targetIds } from '../../shared/contract/export-targets.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
+import { papers } from '../../shared/edition/paper.ts';
 import { hasErrors, rulesAgainst, ruleTitle } from '../../shared/preflight/preflight.ts';
 import { type Finding, newsprintLimits } from '../../shared/preflight/rule.ts';
 import { releaseAnyway } from '../../shared/proof/sign-off.ts';
 import { DayangError } from '../errors.ts';
-import type { ExportEnvironment, ExportOutcome, ExportRequest, ExportStandard } from '../export/export-pages.ts';
+import type { PagesRequest } from '../export/export-job.ts';
+import { type ExportOutcome, toldOutcome } from '../export/export-outcome.ts';
+import type { ExportEnvironment } from '../export/target.ts';
 import { loadResources } from '../resources.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import { type Arguments, type OptionSpecs, pageRange } from './arguments.ts';
 import type { Command, Console } from './command.ts';
 import { edit } from './edit.ts';
 
-const standards: readonly ExportStandard[] = ['x4', 'x1a', 'screen'];
-
 const common: OptionSpecs = {
   profile: {
     type: 'string',
-    value: 'x4|x1a|screen',
-    help: 'PDF/X-4, PDF/X-1a:2003, or for screens (x4, without marks)',
+    value: targetIds.join('|'),
+    help: `${targetIds.map((id) => exportTargets[id].name.en).join('; ')} (x4, without marks)`,
   },
   pages: { type: 'string', value: '1-3,5', help: 'which pages (all)' },
   icc: { type: 'string', value: 'FILE', help: "the press's CMYK profile (one that Dayang ships)" },
@@ -27,16 +30,23 @@ const common: OptionSpecs = {
 };
 
 /** What both commands are asked for. */
-function requestOf(args: Arguments, file: EditionFile): Omit<ExportRequest, 'folder'> {
+function requestOf(args: Arguments, file: EditionFile): PagesRequest {
   const range = args.text('pages');
-  const profile = args.text('icc');
   const changedAt = file.changedAt();
+  const preset = standardPreset(args.choice('profile', targetIds, 'x4'));
+  const marks = args.choice('marks', ['yes', 'no'], args.text('profile') === undefined ? 'no' : 'yes');
   return {
     edition: file.edition,
     pages: range === undefined ? [] : pageRange(range),
-    standard: args.choice('profile', standards, 'x4'),
-    limits: { ...newsprintLimits, ink: args.whole('ink', 100, 400, newsprintLimits.ink) },
-    ...(profile === undefined ? {} : { profile }),
+    settings: {
+      ...preset,
+      isOneFile: args.flag('one-file') || preset.isOneFile,
+      hasMarks: marks === 'yes',
+      ink: args.whole('ink', 100, 400, preset.ink),
+      paper: args.choice('paper', papers, preset.paper),
+      profile: args.text('icc') ?? null,
+      pattern: args.text('name') ?? null,
+    },
     ...(changedAt === null ? {} : { changedAt }),
   };
 }
@@ -77,18 +87,9 @@ async function report(args: Arguments, file: EditionFile, outcome: ExportOutcome
 }
 
 /** What `--json` prints of an outcome. */
-function told({ files, failed, findings, composed }: ExportOutcome) {
-  return {
-    files,
-    failed: failed.map(({ pages, name, error, older }) => ({
-      pages,
-      name,
-      older,
-      error: error === null ? null : { code: error.code, zh: error.zh, en: error.en },
-    })),
-    preflight: findings,
-    findings: composed.findings,
-  };
+function told(outcome: ExportOutcome) {
+  const { findings, ...rest } = toldOutcome(outcome);
+  return { ...rest, preflight: findings, findings: outcome.composed.findings };
 }
 
 /** Sends the pages with errors to press by name, in the edition itself, before anything is written. */
@@ -121,12 +122,12 @@ export const exportCommand: Command = {
       value: 'yes|no',
       help: 'crop and registration marks, colour bar, slug line (yes with --profile)',
     },
+    paper: { type: 'string', value: papers.join('|'), help: `paper of page proofs (${papers[0]})` },
     override: { type: 'string', value: 'REASON', help: 'write pages with errors all the same; kept with the edition' },
     replace: { type: 'boolean', help: 'overwrite files that Dayang did not write' },
   },
   async run(args, console) {
     const path = args.operand(0);
-    const pattern = args.text('name');
     const reason = args.text('override')?.trim();
     if (reason === '') throw new DayangError('usage', { detail: '--override takes a reason' });
     if (reason !== undefined) await recordOverride(path, args, reason, console);
@@ -137,10 +138,7 @@ export const exportCommand: Command = {
         {
           ...requestOf(args, file),
           folder: args.text('out') ?? 'out',
-          isOneFile: args.flag('one-file'),
-          hasMarks: args.choice('marks', ['yes', 'no'], args.text('profile') === undefined ? 'no' : 'yes') === 'yes',
           replaces: args.flag('replace'),
-          ...(pattern === undefined ? {} : { pattern }),
           ...(reason === undefined ? {} : { override: { reason, by: userInfo().username } }),
         },
         environmentOf(file, console, 'exporting'),

@@ -252,8 +252,8 @@ function stats({ file, args, console }: Call): Result {
 async function sheet({ file, args, console }: Call): Promise<Result> {
   const { edition } = file;
   const round = args.text('round');
-  const { exportProofs } = await import('../export/proof-sheet.ts');
-  const written = await exportProofs(
+  const { writeProofFile } = await import('../export/proof-sheet.ts');
+  const written = await writeProofFile(
     {
       edition,
       pages: pagesFor(edition, args).map(({ number }) => number),

@@ -1,24 +1,25 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Picture } from '../../shared/compose/display-list.ts';
+import { fileNamePattern, standardPreset } from '../../shared/contract/export-settings.ts';
 import { createEdition } from '../../shared/edition/create.ts';
 import type { BlockId, ImageId } from '../../shared/edition/ids.ts';
 import type { PressImage } from '../../shared/pdf/page-file.ts';
-import { shippedProfile } from './export-pages.ts';
 import { fileTime, pageFileName } from './file-names.ts';
 import { type PictureTarget, pressImage } from './images.ts';
 import { InkTable, limitInk } from './ink-table.ts';
-import { openProfile } from './profile.ts';
+import { openProfile, shippedProfile } from './profile.ts';
 
 describe('a page’s file name', () => {
   const edition = createEdition({ date: '2024-03-08', format: 'tabloid', pages: 12, publication: '东湖/日报' });
   it('is date and page, two digits wide', () => {
-    expect(pageFileName(edition, 2)).toBe('2024-03-08-02.pdf');
-    expect(pageFileName(edition, 12)).toBe('2024-03-08-12.pdf');
+    const pattern = fileNamePattern(standardPreset('x4'));
+    expect(pageFileName(edition, 2, pattern)).toBe('2024-03-08-02');
+    expect(pageFileName(edition, 12, pattern)).toBe('2024-03-08-12');
   });
   it('follows a pattern, and holds no character a system refuses', () => {
-    expect(pageFileName(edition, 1, '{publication}-{section}-{page}')).toBe('东湖-日报-要闻-1.pdf');
-    expect(pageFileName(edition, 1, '{nothing} a:b?')).toBe('{nothing} a-b-.pdf');
+    expect(pageFileName(edition, 1, '{publication}-{section}-{page}')).toBe('东湖-日报-要闻-1');
+    expect(pageFileName(edition, 1, '{nothing} a:b?')).toBe('{nothing} a-b-');
   });
 });
 
@@ -44,7 +45,7 @@ describe('a picture for the press', () => {
   let press: PictureTarget;
   beforeAll(async () => {
     const inks = await InkTable.make(openProfile(shippedProfile()), 240);
-    press = { kind: 'press', inks, mostPixelsPerInch: 200 };
+    press = { colours: 'inks', inks, mostPixelsPerInch: 200 };
   });
 
   /** Left half yellow, right half blue. */

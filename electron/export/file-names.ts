@@ -1,15 +1,16 @@
 /** What exported files are called, and the time they carry. */
 import type { Edition } from '../../shared/edition/records.ts';
 
-const DEFAULT_PATTERN = '{date}-{page:02}';
-
 /** Characters a file name may not hold on some system. */
 function safeName(text: string): string {
   return [...text].map((character) => (/[\\/:*?"<>|]/u.test(character) || character < ' ' ? '-' : character)).join('');
 }
 
-/** File name of a page, with the extension. */
-export function pageFileName(edition: Edition, page: number, pattern = DEFAULT_PATTERN): string {
+/**
+ * File name of a page, without its extension. A pattern may hold `{date}`, `{page}`, `{page:02}`, `{section}` and
+ * `{publication}`.
+ */
+export function pageFileName(edition: Edition, page: number, pattern: string): string {
   const section = Object.values(edition.pages).find((one) => one.number === page)?.section ?? '';
   const name = pattern.replace(/\{(\w+)(?::0(\d))?\}/gu, (whole, field: string, width: string | undefined) => {
     if (field === 'date') return edition.edition.date;
@@ -18,7 +19,7 @@ export function pageFileName(edition: Edition, page: number, pattern = DEFAULT_P
     if (field === 'publication') return edition.edition.publication;
     return whole;
   });
-  return `${safeName(name)}.pdf`;
+  return safeName(name);
 }
 
 /** China Standard Time is eight hours ahead of UTC all year: files say the same wherever they are made. */

@@ -9,12 +9,16 @@ import { type InkTable, limitInk } from './ink-table.ts';
 /** What pictures are made for. */
 export type PictureTarget =
   | {
-      readonly kind: 'press';
+      /** The press's inks, as a profile mixes them. */
+      readonly colours: 'inks';
       readonly inks: InkTable;
       /** Pixels per inch beyond which nothing prints sharper. */
       readonly mostPixelsPerInch: number;
     }
-  | { readonly kind: 'screen' };
+  | {
+      /** Red, green and blue light. */
+      readonly colours: 'light';
+    };
 
 /** Sharp on a screen at twice the page's size, and a fifth of the press's bytes. */
 const SCREEN_PIXELS_PER_INCH = 150;
@@ -78,17 +82,17 @@ export async function pressImage(
   target: PictureTarget,
 ): Promise<PressImage> {
   try {
-    const perInch = target.kind === 'press' ? target.mostPixelsPerInch : SCREEN_PIXELS_PER_INCH;
+    const perInch = target.colours === 'inks' ? target.mostPixelsPerInch : SCREEN_PIXELS_PER_INCH;
     const width = Math.ceil((picture.frame.width / 72) * perInch);
     const height = Math.ceil((picture.frame.height / 72) * perInch);
     const source = await seen(bytes);
-    const keepsInks = target.kind === 'press' && source.isCmyk;
+    const keepsInks = target.colours === 'inks' && source.isCmyk;
     const input = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' });
     const image = (keepsInks ? input.pipelineColourspace('cmyk') : input)
       .rotate()
       .extract(shownOf(source, picture))
       .resize({ width, height, fit: 'cover', withoutEnlargement: true });
-    if (target.kind === 'screen') {
+    if (target.colours === 'light') {
       const { data, info } = await image
         .flatten({ background: '#ffffff' })
         .toColourspace('srgb')

@@ -18,7 +18,8 @@ const findingSchema = v.object({
 
 const entrySchema = v.object({
   pages: v.array(v.number()),
-  standard: v.picklist(['x4', 'x1a', 'screen', 'plain']),
+  /** The target it was made for. */
+  standard: v.string(),
   bytes: v.number(),
   /** SHA-256 of the file. */
   sha256: v.string(),

@@ -7,12 +7,13 @@ import type { ImageId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { type PressImage, writePages } from '../../shared/pdf/page-file.ts';
 import { checkFile } from '../../shared/preflight/preflight.ts';
-import type { Finding, PressLimits } from '../../shared/preflight/rule.ts';
+import type { PressLimits } from '../../shared/preflight/rule.ts';
 import { DayangError, stopIfCancelled } from '../errors.ts';
 import { type PictureTarget, pressImage } from './images.ts';
 import { InkTable } from './ink-table.ts';
 import { deflate, digest, pdfFaces } from './pdf-parts.ts';
 import { openProfile, type ProfileFile } from './profile.ts';
+import type { MadeFile } from './target.ts';
 
 /** How files for the press are made. */
 interface PressSettings {
@@ -36,11 +37,6 @@ export interface PressJob {
   readonly at: string;
   /** The slug line of each page, without what is known once the page is written. */
   readonly slugs: readonly string[];
-}
-
-export interface PressFile {
-  readonly bytes: Uint8Array;
-  readonly findings: readonly Finding[];
 }
 
 export function picturesOf(pages: readonly { readonly items: ComposedPage['items'] }[]): Picture[] {
@@ -99,11 +95,11 @@ export async function targetImages(
 const HASH_SHOWN = 12;
 
 /** Makes a file of pages for the press and checks its bytes. Throws {@link DayangError}. */
-export async function pressFile(job: PressJob, fonts: FontBook, signal?: AbortSignal): Promise<PressFile> {
+export async function pressFile(job: PressJob, fonts: FontBook, signal?: AbortSignal): Promise<MadeFile> {
   const { settings, pages, originals, title, at, slugs } = job;
   const { standard, limits, hasMarks } = settings;
   const { file, table } = await prepareInks(settings.profile, limits.ink);
-  const target = { kind: 'press', inks: table, mostPixelsPerInch: limits.mostPixelsPerInch } as const;
+  const target = { colours: 'inks', inks: table, mostPixelsPerInch: limits.mostPixelsPerInch } as const;
   // Items are made when asked for: once for the pictures and the page both.
   const made = pages.map((page) => ({ ...page, items: page.items }));
   const images = await targetImages(made, originals, target, signal);

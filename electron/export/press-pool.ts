@@ -4,15 +4,17 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { FontBook } from '../../shared/compose/font-book.ts';
-import { DayangError, type Details, stopIfCancelled, toldError } from '../errors.ts';
-import { type PressFile, type PressJob, pressFile } from './page-job.ts';
+import { DayangError, type Details, toldError } from '../errors.ts';
+import { type Making, makeInTurn } from './in-turn.ts';
+import { type PressJob, pressFile } from './page-job.ts';
+import type { MadeFile } from './target.ts';
 
 /** Beyond this the disk and memory are what counts. */
 const MOST_WORKERS = 4;
 /** For fewer files than this, starting workers takes longer than they save. */
 const LEAST_FILES = 4;
 
-type Answer = { readonly file: PressFile } | { readonly code: string; readonly details: Details };
+type Answer = { readonly file: MadeFile } | { readonly code: string; readonly details: Details };
 
 /** The entry beside this file: as source, or bundled as this file is. */
 function workerEntry(): URL {
@@ -40,7 +42,7 @@ export class PressWorker {
   }
 
   /** Has a file made; rejects when it cannot be, or the worker ends. */
-  make(job: PressJob, signal: AbortSignal | undefined): Promise<PressFile> {
+  make(job: PressJob, signal: AbortSignal | undefined): Promise<MadeFile> {
     const worker = this.#worker ?? this.#start();
     return new Promise((resolve, reject) => {
       const settle = (act: () => void) => {
@@ -68,46 +70,25 @@ export class PressWorker {
   }
 }
 
-/**
- * Makes files, handing each to `take` as it is done, in no particular order. A file that fails is
- * handed to `fail`, and the others go on; what `take` throws ends them all. Rejects with `cancelled`
- * once the signal is aborted.
- */
-export async function makeFiles(
-  count: number,
-  job: (at: number) => PressJob,
+/** Makes files of the press's jobs side by side. */
+export async function makeFiles<File>(
+  files: readonly File[],
   fonts: FontBook,
-  signal: AbortSignal | undefined,
-  take: (at: number, file: PressFile) => void,
-  fail: (at: number, error: unknown) => void,
+  making: Omit<Making<File, MadeFile>, 'make' | 'isOver'> & { readonly job: (file: File) => PressJob },
 ): Promise<void> {
-  let next = 0;
+  const { job, signal } = making;
+  if (files.length < LEAST_FILES) {
+    return makeInTurn(files, { ...making, make: (file) => pressFile(job(file), fonts, signal) });
+  }
+  const left = files.values();
   const state = { isOver: false };
-  const work = async (make: (job: PressJob) => Promise<PressFile>) => {
-    while (next < count) {
-      // Gives cancel a chance to be heard between two files.
-      await new Promise((resolve) => setImmediate(resolve));
-      stopIfCancelled(signal);
-      const at = next++;
-      if (at >= count) return;
-      let file: PressFile;
-      try {
-        file = await make(job(at));
-      } catch (error) {
-        if (state.isOver) return;
-        stopIfCancelled(signal);
-        fail(at, error);
-        continue;
-      }
-      if (state.isOver) return;
-      take(at, file);
-    }
-  };
-  if (count < LEAST_FILES) return work((one) => pressFile(one, fonts, signal));
-  const size = Math.min(MOST_WORKERS, Math.max(2, availableParallelism()), count);
+  const size = Math.min(MOST_WORKERS, Math.max(2, availableParallelism()), files.length);
   const workers = Array.from({ length: size }, () => new PressWorker());
+  const isOver = () => state.isOver;
   try {
-    await Promise.all(workers.map((worker) => work((one) => worker.make(one, signal))));
+    await Promise.all(
+      workers.map((worker) => makeInTurn(left, { ...making, isOver, make: (file) => worker.make(job(file), signal) })),
+    );
   } finally {
     state.isOver = true;
     await Promise.all(workers.map((worker) => worker.end()));

@@ -1,20 +1,63 @@
 /** Page proofs to a file. */
 import { compose } from '../../shared/compose/compose.ts';
+import type { ComposedPage } from '../../shared/compose/display-list.ts';
+import type { Paper } from '../../shared/edition/paper.ts';
+import type { Round } from '../../shared/edition/proof-records.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import type { PressImage } from '../../shared/pdf/page-file.ts';
-import type { Paper, ProofPage } from '../../shared/pdf/proof-sheet.ts';
-import { writeProofs } from '../../shared/pdf/proof-sheet.ts';
+import { type ProofPage, writeProofs } from '../../shared/pdf/proof-sheet.ts';
 import { newsprintLimits } from '../../shared/preflight/rule.ts';
 import { roundsInOrder } from '../../shared/proof/rounds.ts';
 import { headOf, listedApart, proofView } from '../../shared/proof/sheet.ts';
 import { DayangError, stopIfCancelled } from '../errors.ts';
-import { type ExportEnvironment, shippedProfile } from './export-pages.ts';
 import { fileTime } from './file-names.ts';
 import { originalsOf, prepareInks, targetImages } from './page-job.ts';
 import { deflate, digest, pdfFaces } from './pdf-parts.ts';
+import { shippedProfile } from './profile.ts';
+import type { ExportEnvironment } from './target.ts';
 import { writeWhole } from './write-whole.ts';
 
-export interface ProofSheetRequest {
+/** What is drawn: composed pages, the rounds whose marks are on them, and the time told above each. */
+interface ProofRequest {
+  readonly edition: Edition;
+  readonly pages: readonly ComposedPage[];
+  readonly rounds: readonly Round[];
+  readonly paper: Paper;
+  /** ISO 8601 with offset. */
+  readonly at: string;
+}
+
+/** The proofs of pages as one PDF; `onPage` is told of how many are drawn. Throws {@link DayangError} as an export does. */
+export async function proofBytes(
+  { edition, pages, rounds, paper, at }: ProofRequest,
+  { resources: { fonts }, imageBytes, signal }: ExportEnvironment,
+  onPage?: (drawn: number) => void,
+): Promise<Uint8Array> {
+  const { table } = await prepareInks(shippedProfile(), newsprintLimits.ink);
+  const target = { colours: 'inks', inks: table, mostPixelsPerInch: newsprintLimits.mostPixelsPerInch } as const;
+  const images: [string, PressImage][] = [];
+  const proofs: ProofPage[] = [];
+  for (const page of pages) {
+    await new Promise((resolve) => setImmediate(resolve));
+    stopIfCancelled(signal);
+    onPage?.(proofs.length);
+    images.push(...(await targetImages([page], originalsOf([page], edition, imageBytes), target, signal)));
+    const view = proofView(edition, rounds, page);
+    proofs.push({ page, drawing: view.drawing, head: headOf(edition, rounds, page, at), list: listedApart(view) });
+  }
+  const { publication, date } = edition.edition;
+  return writeProofs(proofs, paper, fonts, {
+    standard: 'plain',
+    faces: pdfFaces(fonts),
+    images: new Map(images),
+    deflate,
+    digest,
+    at,
+    title: `${publication} ${date} 校样`,
+  });
+}
+
+export interface ProofFileRequest {
   readonly edition: Edition;
   /** Page numbers; empty for all. */
   readonly pages: readonly number[];
@@ -24,9 +67,9 @@ export interface ProofSheetRequest {
   readonly path: string;
 }
 
-/** Writes the proofs of pages as one PDF. Throws {@link DayangError} as an export does. */
-export async function exportProofs(
-  { edition, pages, rounds, paper, path }: ProofSheetRequest,
+/** Writes the proofs of pages to a file, with the time they are drawn at. Throws {@link DayangError} as an export does. */
+export async function writeProofFile(
+  { edition, pages, rounds, paper, path }: ProofFileRequest,
   environment: ExportEnvironment,
 ): Promise<{ readonly path: string; readonly pages: number; readonly bytes: number }> {
   const composed = compose(edition, environment.resources);
@@ -34,32 +77,11 @@ export async function exportProofs(
   const [missing] = pages.filter((number) => !composed.pages.some((page) => page.number === number));
   if (missing !== undefined) throw new DayangError('no-such-page', { page: missing, count: composed.pages.length });
   const shown = roundsInOrder(edition).filter(({ id }) => rounds.length === 0 || rounds.includes(id));
-  const at = fileTime(edition, new Date().toISOString());
-  const { table } = await prepareInks(shippedProfile(), newsprintLimits.ink);
-  const target = { kind: 'press', inks: table, mostPixelsPerInch: newsprintLimits.mostPixelsPerInch } as const;
-  const images: [string, PressImage][] = [];
-  const proofs: ProofPage[] = [];
-  for (const page of wanted) {
-    await new Promise((resolve) => setImmediate(resolve));
-    stopIfCancelled(environment.signal);
-    environment.onProgress?.(proofs.length, wanted.length);
-    images.push(
-      ...(await targetImages([page], originalsOf([page], edition, environment.imageBytes), target, environment.signal)),
-    );
-    const view = proofView(edition, shown, page);
-    proofs.push({ page, drawing: view.drawing, head: headOf(edition, shown, page, at), list: listedApart(view) });
-  }
-  const { fonts } = environment.resources;
-  const { publication, date } = edition.edition;
-  const options = {
-    standard: 'plain' as const,
-    faces: pdfFaces(fonts),
-    images: new Map(images),
-    deflate,
-    digest,
-    at,
-  };
-  const bytes = writeProofs(proofs, paper, fonts, { ...options, title: `${publication} ${date} 校样` });
+  const bytes = await proofBytes(
+    { edition, pages: wanted, rounds: shown, paper, at: fileTime(edition, new Date().toISOString()) },
+    environment,
+    (drawn) => environment.onProgress?.(drawn, wanted.length),
+  );
   writeWhole(path, bytes);
   environment.onProgress?.(wanted.length, wanted.length);
   return { path, pages: wanted.length, bytes: bytes.length };

@@ -1,20 +1,17 @@
 /** The jobs process: long work off the main process, with progress and cancel. */
 import * as v from 'valibot';
-import { type ExportResult, findingSchema, newEditionSchema } from '../../shared/contract/api.ts';
+import { findingSchema, newEditionSchema } from '../../shared/contract/api.ts';
 import { type ExportSettings, exportSettingsSchema } from '../../shared/contract/export-settings.ts';
 import { createEdition } from '../../shared/edition/create.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
 import { articleSchema, type Edition, editionSchema, imageId } from '../../shared/edition/records.ts';
-import {
-  type ExportEnvironment,
-  type ExportOutcome,
-  exportPages,
-  glanceAtPages,
-  preflightPages,
-} from '../export/export-pages.ts';
-import { exportProofs } from '../export/proof-sheet.ts';
+import type { PagesRequest } from '../export/export-job.ts';
+import { toldOutcome } from '../export/export-outcome.ts';
+import { exportPages, glanceAtPages, preflightPages } from '../export/export-pages.ts';
+import { writeProofFile } from '../export/proof-sheet.ts';
 import { writeReport } from '../export/report-file.ts';
 import { storyDocx, storyText } from '../export/story-file.ts';
+import type { ExportEnvironment } from '../export/target.ts';
 import { writeWhole } from '../export/write-whole.ts';
 import { readPhotoFile } from '../import/photo.ts';
 import { readStoryFile } from '../import/read-story.ts';
@@ -53,38 +50,13 @@ interface Source {
   readonly changedAt: string | null;
 }
 
-/** Settings as the exporter takes them. */
-function requestOf({ edition, changedAt }: Source, pages: readonly number[], settings: ExportSettings) {
-  const { standard, isOneFile, hasMarks, ink, leastPixelsPerInch, mostPixelsPerInch, profile, pattern } = settings;
-  return {
-    edition,
-    pages,
-    standard,
-    isOneFile,
-    hasMarks,
-    limits: { ink, leastPixelsPerInch, mostPixelsPerInch },
-    ...(profile === null ? {} : { profile }),
-    ...(pattern === null ? {} : { pattern }),
-    ...(changedAt === null ? {} : { changedAt }),
-  };
+/** The pages of a source, and what is to be made of them. */
+function requestOf({ edition, changedAt }: Source, pages: readonly number[], settings: ExportSettings): PagesRequest {
+  return { edition, pages, settings, ...(changedAt === null ? {} : { changedAt }) };
 }
 
 function environmentOf({ images }: Source, { progress, signal }: Call): ExportEnvironment {
   return { resources: loadResources(), imageBytes: (id) => images.get(id), onProgress: progress, signal };
-}
-
-/** An outcome as it crosses. */
-function told({ files, failed, findings }: ExportOutcome): ExportResult {
-  return {
-    files: files.map(({ pages, path, bytes, isUnchanged }) => ({ pages: [...pages], path, bytes, isUnchanged })),
-    failed: failed.map(({ pages, name, error, older }) => ({
-      pages: [...pages],
-      name,
-      older,
-      failure: error === null ? null : { code: error.code, zh: error.zh, en: error.en },
-    })),
-    findings: [...findings],
-  };
 }
 
 serve({
@@ -114,19 +86,21 @@ serve({
   async proof(input, call) {
     const { page, path, ...from } = v.parse(proofSchema, input);
     const request = { edition: from.edition, pages: [page], rounds: [], paper: 'A3', path } as const;
-    await exportProofs(request, environmentOf(from, call));
+    await writeProofFile(request, environmentOf(from, call));
     return null;
   },
   async export(input, call) {
     const { pages, folder, settings, override, replaces, ...from } = v.parse(exportSchema, input);
     const request = { ...requestOf(from, pages, settings), folder, replaces };
-    return told(await exportPages(override === null ? request : { ...request, override }, environmentOf(from, call)));
+    return toldOutcome(
+      await exportPages(override === null ? request : { ...request, override }, environmentOf(from, call)),
+    );
   },
   async preflight(input, call) {
     const { pages, settings, isWhole, ...from } = v.parse(preflightSchema, input);
     const request = requestOf(from, pages, settings);
     const environment = environmentOf(from, call);
-    return told(isWhole ? await preflightPages(request, environment) : glanceAtPages(request, environment));
+    return toldOutcome(isWhole ? await preflightPages(request, environment) : glanceAtPages(request, environment));
   },
   async report(input) {
     const { edition, path, findings } = v.parse(reportSchema, input);

@@ -1,6 +1,6 @@
 /** Preflight beside the page: what would keep it from the press, while there is time to mend it. */
 import { useEffect, useState } from 'react';
-import { type ExportSettings, standardPresets } from '../../shared/contract/export-settings.ts';
+import { type ExportSettings, standardPreset } from '../../shared/contract/export-settings.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
@@ -21,7 +21,7 @@ export function LivePreflight({ workspace }: { readonly workspace: Workspace }) 
     if (dialog === 'export') return;
     void workspace.attempt(async () => {
       const { last } = await call('export.presets', {});
-      setSettings(last ?? standardPresets.x4);
+      setSettings(last ?? standardPreset('x4'));
     });
   }, [workspace, dialog]);
   const number = edition === null || pageId === null ? undefined : edition.pages[pageId]?.number;

@@ -1,91 +1,12 @@
-/** How pages are exported: a preset, and what it consists of. */
-import type { ExportPresets } from '../../shared/contract/api.ts';
-import { type ExportSettings, standardPresets } from '../../shared/contract/export-settings.ts';
-import { type StringKey, useWords } from '../i18n/strings.ts';
+/** What an export consists of: the settings its target has. */
+import type { ReactNode } from 'react';
+import { type ExportSettings, fileNamePattern } from '../../shared/contract/export-settings.ts';
+import { type ExportSetting, exportTargets } from '../../shared/contract/export-targets.ts';
+import { papers } from '../../shared/edition/paper.ts';
+import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
-import { Choice, Flag, NameForm, Row, TextField } from '../ui/Fields.tsx';
-
-const standards = ['x4', 'x1a', 'screen'] as const;
-const standardNames: Readonly<Record<ExportSettings['standard'], StringKey>> = {
-  x4: 'exportX4',
-  x1a: 'exportX1a',
-  screen: 'exportScreen',
-};
-
-/** Settings are small and flat: alike when written alike. */
-function isSame(a: ExportSettings, b: ExportSettings): boolean {
-  return JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
-}
-
-/** Does something that may fail, and says so where it does. */
-type Attempt = (work: () => Promise<void>) => Promise<void>;
-
-export function PresetChoice(props: {
-  readonly presets: ExportPresets;
-  readonly settings: ExportSettings;
-  readonly attempt: Attempt;
-  readonly onChange: (settings: ExportSettings) => void;
-  readonly onPresets: (presets: ExportPresets) => void;
-}) {
-  const words = useWords();
-  const { presets, settings, attempt, onChange, onPresets } = props;
-  const all = [
-    ...standards.map((name) => ({
-      id: name as string,
-      title: words(standardNames[name]),
-      settings: standardPresets[name],
-    })),
-    ...presets.own.map((own) => ({ id: `own ${own.name}`, title: own.name, settings: own.settings })),
-  ];
-  const current = all.find((one) => isSame(one.settings, settings));
-  const own = presets.own.find((one) => isSame(one.settings, settings));
-  return (
-    <dl>
-      <Choice
-        label={words('exportPreset')}
-        value={current?.id ?? ''}
-        options={[
-          ...(current === undefined ? [['', words('exportPresetChanged')] as const] : []),
-          ...all.map(({ id, title }) => [id, title] as const),
-        ]}
-        onChange={(id) => {
-          const chosen = all.find((one) => one.id === id);
-          if (chosen !== undefined) onChange(chosen.settings);
-        }}
-      />
-      {current === undefined && (
-        <>
-          <dt />
-          <dd>
-            <NameForm
-              label={words('exportPresetName')}
-              button={words('exportPresetSave')}
-              onName={(name) => {
-                void attempt(async () => onPresets(await call('export.save-preset', { name: name.trim(), settings })));
-              }}
-            />
-          </dd>
-        </>
-      )}
-      {own !== undefined && (
-        <>
-          <dt />
-          <dd>
-            <button
-              type="button"
-              className="link"
-              onClick={() =>
-                void attempt(async () => onPresets(await call('export.remove-preset', { name: own.name })))
-              }
-            >
-              {words('exportPresetRemove')}
-            </button>
-          </dd>
-        </>
-      )}
-    </dl>
-  );
-}
+import { Choice, Flag, Row, TextField } from '../ui/Fields.tsx';
+import type { Attempt } from './PresetChoice.tsx';
 
 /** A whole number typed into a field; what is none, or out of its range, is not taken. */
 function Whole(props: {
@@ -114,90 +35,153 @@ function baseName(path: string): string {
   return path.split(/[\\/]/u).at(-1) ?? path;
 }
 
-export function SettingsFields(props: {
+interface FieldProps {
   readonly settings: ExportSettings;
   readonly attempt: Attempt;
   readonly onChange: (settings: ExportSettings) => void;
-}) {
+}
+
+function ProfileField({ settings, attempt, onChange }: FieldProps) {
   const words = useWords();
-  const { settings, attempt, onChange } = props;
-  const isPress = settings.standard !== 'screen';
-  const chooseProfile = async () => {
+  const choose = async () => {
     const profile = await call('export.choose-profile', {});
     if (profile !== null) onChange({ ...settings, profile });
   };
   return (
+    <Row label={words('exportProfile')}>
+      <button type="button" onClick={() => void attempt(choose)}>
+        {settings.profile === null ? words('exportProfileShipped') : baseName(settings.profile)}
+      </button>
+      {settings.profile !== null && (
+        <button type="button" className="link" onClick={() => onChange({ ...settings, profile: null })}>
+          {words('exportProfileOwn')}
+        </button>
+      )}
+    </Row>
+  );
+}
+
+function InkField({ settings, onChange }: FieldProps) {
+  const label = useWords()('exportInk');
+  return (
+    <Row label={label}>
+      <Whole
+        label={label}
+        value={settings.ink}
+        least={100}
+        most={400}
+        onChange={(ink) => onChange({ ...settings, ink })}
+      />
+    </Row>
+  );
+}
+
+function ResolutionFields({ settings, onChange }: FieldProps) {
+  const words = useWords();
+  return (
+    <>
+      <Row label={words('exportLeast')}>
+        <Whole
+          label={words('exportLeast')}
+          value={settings.leastPixelsPerInch}
+          least={30}
+          most={1200}
+          onChange={(leastPixelsPerInch) => onChange({ ...settings, leastPixelsPerInch })}
+        />
+      </Row>
+      <Row label={words('exportMost')}>
+        <Whole
+          label={words('exportMost')}
+          value={settings.mostPixelsPerInch}
+          least={30}
+          most={1200}
+          onChange={(mostPixelsPerInch) => onChange({ ...settings, mostPixelsPerInch })}
+        />
+      </Row>
+    </>
+  );
+}
+
+function PaperField({ settings, onChange }: FieldProps) {
+  return (
+    <Choice
+      label={useWords()('exportPaper')}
+      value={settings.paper}
+      options={papers.map((paper) => [paper, paper] as const)}
+      onChange={(paper) => onChange({ ...settings, paper })}
+    />
+  );
+}
+
+function NamesField({ settings, onChange }: FieldProps) {
+  const label = useWords()('exportName');
+  return (
+    <Row label={label}>
+      <TextField
+        label={label}
+        value={settings.pattern ?? ''}
+        placeholder={fileNamePattern({ ...settings, pattern: null })}
+        onCommit={(text) => {
+          const pattern = text.trim();
+          onChange({ ...settings, pattern: pattern === '' ? null : pattern });
+          return true;
+        }}
+      />
+    </Row>
+  );
+}
+
+function MarksField({ settings, onChange }: FieldProps) {
+  return (
+    <Flag
+      label={useWords()('exportMarks')}
+      value={settings.hasMarks}
+      onChange={(hasMarks) => onChange({ ...settings, hasMarks })}
+    />
+  );
+}
+
+function OneFileField({ settings, onChange }: FieldProps) {
+  return (
+    <Flag
+      label={useWords()('exportOneFile')}
+      value={settings.isOneFile}
+      onChange={(isOneFile) => onChange({ ...settings, isOneFile })}
+    />
+  );
+}
+
+type Field = (props: FieldProps) => ReactNode;
+
+/** Those with a label at their left, and boxes to tick under them. */
+type FlagSetting = Extract<ExportSetting, 'marks' | 'oneFile'>;
+
+const rows: Readonly<Record<Exclude<ExportSetting, FlagSetting>, Field>> = {
+  profile: ProfileField,
+  ink: InkField,
+  resolution: ResolutionFields,
+  paper: PaperField,
+  names: NamesField,
+};
+
+const flags: Readonly<Record<FlagSetting, Field>> = {
+  marks: MarksField,
+  oneFile: OneFileField,
+};
+
+export function SettingsFields(props: FieldProps) {
+  const words = useWords();
+  const { has } = exportTargets[props.settings.target];
+  const shown = (fields: Partial<Readonly<Record<ExportSetting, Field>>>) =>
+    has.flatMap((setting) => {
+      const Own = fields[setting];
+      return Own === undefined ? [] : [<Own key={setting} {...props} />];
+    });
+  return (
     <details>
       <summary>{words('exportSettings')}</summary>
-      <dl>
-        {isPress && (
-          <>
-            <Row label={words('exportProfile')}>
-              <button type="button" onClick={() => void attempt(chooseProfile)}>
-                {settings.profile === null ? words('exportProfileShipped') : baseName(settings.profile)}
-              </button>
-              {settings.profile !== null && (
-                <button type="button" className="link" onClick={() => onChange({ ...settings, profile: null })}>
-                  {words('exportProfileOwn')}
-                </button>
-              )}
-            </Row>
-            <Row label={words('exportInk')}>
-              <Whole
-                label={words('exportInk')}
-                value={settings.ink}
-                least={100}
-                most={400}
-                onChange={(ink) => onChange({ ...settings, ink })}
-              />
-            </Row>
-            <Row label={words('exportLeast')}>
-              <Whole
-                label={words('exportLeast')}
-                value={settings.leastPixelsPerInch}
-                least={30}
-                most={1200}
-                onChange={(leastPixelsPerInch) => onChange({ ...settings, leastPixelsPerInch })}
-              />
-            </Row>
-            <Row label={words('exportMost')}>
-              <Whole
-                label={words('exportMost')}
-                value={settings.mostPixelsPerInch}
-                least={30}
-                most={1200}
-                onChange={(mostPixelsPerInch) => onChange({ ...settings, mostPixelsPerInch })}
-              />
-            </Row>
-          </>
-        )}
-        <Row label={words('exportName')}>
-          <TextField
-            label={words('exportName')}
-            value={settings.pattern ?? ''}
-            placeholder={settings.isOneFile ? '{date}' : '{date}-{page:02}'}
-            onCommit={(text) => {
-              const pattern = text.trim();
-              onChange({ ...settings, pattern: pattern === '' ? null : pattern });
-              return true;
-            }}
-          />
-        </Row>
-      </dl>
-      {isPress && (
-        <>
-          <Flag
-            label={words('exportMarks')}
-            value={settings.hasMarks}
-            onChange={(hasMarks) => onChange({ ...settings, hasMarks })}
-          />
-          <Flag
-            label={words('exportOneFile')}
-            value={settings.isOneFile}
-            onChange={(isOneFile) => onChange({ ...settings, isOneFile })}
-          />
-        </>
-      )}
+      <dl>{shown(rows)}</dl>
+      {shown(flags)}
     </details>
   );
 }

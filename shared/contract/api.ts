@@ -86,14 +86,20 @@ export type PreflightFinding = v.InferOutput<typeof findingSchema>;
 
 const exportedSchema = v.strictObject({
   files: v.array(
-    v.strictObject({ pages: v.array(v.number()), path: v.string(), bytes: v.number(), isUnchanged: v.boolean() }),
+    v.strictObject({
+      pages: v.array(v.number()),
+      path: v.string(),
+      bytes: v.number(),
+      sha256: v.string(),
+      isUnchanged: v.boolean(),
+    }),
   ),
   /** What was not written: for what failed, or (null) because preflight found errors. */
   failed: v.array(
     v.strictObject({
       pages: v.array(v.number()),
       name: v.string(),
-      failure: v.nullable(failureSchema),
+      error: v.nullable(failureSchema),
       /** When the file of that name was written that is in the folder still, ISO 8601. */
       older: v.nullable(v.string()),
     }),

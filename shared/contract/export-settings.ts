@@ -1,12 +1,13 @@
 /** How pages are exported, as it crosses to main and as presets are kept. */
 import * as v from 'valibot';
-import { newsprintLimits } from '../preflight/rule.ts';
+import { papers } from '../edition/paper.ts';
+import { newsprintLimits, type PressLimits } from '../preflight/rule.ts';
+import { exportTargets, type TargetId, targetIds } from './export-targets.ts';
 
 const perInch = v.pipe(v.number(), v.integer(), v.minValue(30), v.maxValue(1200));
 
 export const exportSettingsSchema = v.strictObject({
-  /** PDF/X-4, PDF/X-1a:2003, or tagged for readers on screen. */
-  standard: v.picklist(['x4', 'x1a', 'screen']),
+  target: v.picklist(targetIds),
   isOneFile: v.boolean(),
   /** Crop and registration marks, colour bar, slug line. */
   hasMarks: v.boolean(),
@@ -15,6 +16,8 @@ export const exportSettingsSchema = v.strictObject({
   /** Pixels per inch below which pictures are reported, and to which they are brought down. */
   leastPixelsPerInch: perInch,
   mostPixelsPerInch: perInch,
+  /** What page proofs are scaled to. */
+  paper: v.optional(v.picklist(papers), 'A3'),
   /** The press's profile; null for the one Dayang ships. */
   profile: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(4096))),
   /** File names; null for the usual ones. */
@@ -27,20 +30,34 @@ export const presetSchema = v.strictObject({
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40)),
   settings: exportSettingsSchema,
 });
-const newsprint: ExportSettings = {
-  standard: 'x4',
-  isOneFile: false,
-  hasMarks: true,
-  ink: newsprintLimits.ink,
-  leastPixelsPerInch: newsprintLimits.leastPixelsPerInch,
-  mostPixelsPerInch: newsprintLimits.mostPixelsPerInch,
-  profile: null,
-  pattern: null,
-};
 
-/** What every newsroom has; its own come after them. */
-export const standardPresets: Readonly<Record<ExportSettings['standard'], ExportSettings>> = {
-  x4: newsprint,
-  x1a: { ...newsprint, standard: 'x1a' },
-  screen: { ...newsprint, standard: 'screen', isOneFile: true, hasMarks: false },
-};
+/** A target as every newsroom has it; a newsroom's own presets come after those. */
+export function standardPreset(target: TargetId): ExportSettings {
+  const { has, fileNames } = exportTargets[target];
+  return {
+    target,
+    isOneFile: fileNames.page === undefined,
+    hasMarks: has.includes('marks'),
+    ...newsprintLimits,
+    paper: 'A3',
+    profile: null,
+    pattern: null,
+  };
+}
+
+/** What a press can hold, by what was set. */
+export function pressLimits({ ink, leastPixelsPerInch, mostPixelsPerInch }: ExportSettings): PressLimits {
+  return { ink, leastPixelsPerInch, mostPixelsPerInch };
+}
+
+/** Whether all pages go into one file: as it was set where the target leaves a choice. */
+export function goesIntoOneFile({ target, isOneFile }: ExportSettings): boolean {
+  const { page, whole } = exportTargets[target].fileNames;
+  return page === undefined || (isOneFile && whole !== undefined);
+}
+
+/** What the files are called. */
+export function fileNamePattern(settings: ExportSettings): string {
+  const { page, whole } = exportTargets[settings.target].fileNames;
+  return settings.pattern ?? (goesIntoOneFile(settings) ? whole : page) ?? '{date}';
+}

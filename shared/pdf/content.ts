@@ -19,7 +19,7 @@ import { LONGEST_NUMBER, type Operators, PARTS, putBytes, putCode, putParts } fr
 /** What the operators refer to. */
 export interface ContentResources {
   /** Inks of the press, or colours of a screen. */
-  readonly inks: 'press' | 'screen';
+  readonly colours: 'inks' | 'light';
   font(face: FaceId): EmbeddedFont;
   /** Name of an image resource; undefined when the picture's bytes are missing. */
   image(picture: Picture): { readonly name: string; readonly aspect: number } | undefined;
@@ -50,7 +50,7 @@ function inkOperators(
   use: 'fill' | 'stroke',
 ): string {
   const fills = use === 'fill';
-  if (resources.inks === 'screen') {
+  if (resources.colours === 'light') {
     // Black is black on a screen, not newsprint's.
     if (colour === undefined) return `${number(1 - ink)} ${fills ? 'g' : 'G'}`;
     const levels = screenColour(colour, ink).map((level) => number(level / 255));
@@ -164,7 +164,7 @@ export function writeContent(
   resources: ContentResources,
   tagger?: Tagger,
 ): void {
-  const isPress = resources.inks === 'press';
+  const isInk = resources.colours === 'inks';
   const text = new TextState();
   let inText = false;
   // Which ink fills now; most runs are of one ink, and saying so again would cost as much as showing them.
@@ -184,7 +184,7 @@ export function writeContent(
     mark = next;
   };
   const state = (ink: number, colour: Swatch | undefined) =>
-    isPress ? `${overprints(ink, colour) ? '/GSo' : '/GSk'} gs ` : '';
+    isInk ? `${overprints(ink, colour) ? '/GSo' : '/GSk'} gs ` : '';
   const paint = (ink: number, colour: Swatch | undefined) => {
     if (fill !== null && fill[0] === ink && fill[1] === colour) return;
     fill = [ink, colour];
@@ -219,7 +219,7 @@ export function writeContent(
         if (image === undefined) break;
         const { width, height, x, y } = coverBox(item.frame, image.aspect);
         const matrix = `${number(width)} 0 0 ${number(height)} ${number(place.left + x)} ${number(place.top - y - height)} cm`;
-        out.line(`q ${isPress ? '/GSk gs ' : ''}${box(item)} W n ${matrix} /${image.name} Do Q`);
+        out.line(`q ${isInk ? '/GSk gs ' : ''}${box(item)} W n ${matrix} /${image.name} Do Q`);
         break;
       }
     }

@@ -2,28 +2,10 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { IccProfile } from './icc.ts';
 import { type PdfFile, type Reference, textString } from './objects.ts';
-
-/** What the press gets (PDF/X-4, PDF/X-1a:2003), what readers get on screen, or a plain file for the office. */
-export type Standard = 'x4' | 'x1a' | 'screen' | 'plain';
-
-/** The PDF version each is written as (PDF/X-4: 1.6; PDF/X-1a:2003: 1.4). */
-export const pdfVersions: Readonly<Record<Standard, string>> = { x4: '1.6', x1a: '1.4', screen: '1.7', plain: '1.6' };
-
-/** How a file names its standard (`GTS_PDFXVersion`); null for files that are not for the press. */
-export const pdfxVersions: Readonly<Record<Standard, string | null>> = {
-  x4: 'PDF/X-4',
-  x1a: 'PDF/X-1a:2003',
-  screen: null,
-  plain: null,
-};
-
-/** PDF/X-1a files are PDF/A-1b as well: what was printed can be kept (ISO 19005-1). */
-function isArchival(standard: Standard): boolean {
-  return standard === 'x1a';
-}
+import { type PdfStandard, pdfStandards } from './standards.ts';
 
 export interface Facts {
-  readonly standard: Standard;
+  readonly standard: PdfStandard;
   readonly title: string;
   /** ISO 8601 with offset. */
   readonly at: string;
@@ -45,7 +27,7 @@ function pdfDate(iso: string): string {
 /** The document information dictionary. */
 export function writeInformation(file: PdfFile, { standard, title, at }: Facts): Reference {
   const date = pdfDate(at);
-  const version = pdfxVersions[standard];
+  const { pdfx: version } = pdfStandards[standard];
   const claim = version === null ? '' : `/GTS_PDFXVersion(${version})`;
   return file.add(
     `<</Title ${textString(title)}/Creator(${PRODUCER})/Producer(${PRODUCER})/CreationDate ${date}/ModDate ${date}/Trapped/False${claim}>>`,
@@ -73,9 +55,8 @@ function description(prefix: string, namespace: string, properties: readonly (re
  * knows no property of its own for `Trapped` and the PDF/X version; Info has them there.
  */
 function packet({ standard, title, at, id }: Facts): string {
-  const version = pdfxVersions[standard];
+  const { pdfx, isNamedInXmp, isArchival: archival } = pdfStandards[standard];
   const date = at.replace(/\.\d+/u, '');
-  const archival = isArchival(standard);
   const parts = [
     description('dc', 'http://purl.org/dc/elements/1.1/', [
       ['format', 'application/pdf'],
@@ -104,9 +85,9 @@ function packet({ standard, title, at, id }: Facts): string {
             ['conformance', 'B'],
           ]),
         ]
-      : version === null
-        ? []
-        : [description('pdfxid', 'http://www.npes.org/pdfx/ns/id/', [['GTS_PDFXVersion', version]])]),
+      : pdfx !== null && isNamedInXmp
+        ? [description('pdfxid', 'http://www.npes.org/pdfx/ns/id/', [['GTS_PDFXVersion', pdfx]])]
+        : []),
   ];
   return [
     '<?xpacket begin="\u{feff}" id="W5M0MpCehiHzreSzNTczkc9d"?>',
@@ -136,7 +117,7 @@ const REGISTRY = 'http://www.color.org';
  * The output intents: what the file was prepared for. The profile is embedded; a registered
  * characterization is claimed only where the profile itself names it. Returns the array.
  */
-export function writeOutputIntents(file: PdfFile, standard: Standard, profile: IccProfile): string {
+export function writeOutputIntents(file: PdfFile, standard: PdfStandard, profile: IccProfile): string {
   const stream = file.stream(profile.bytes, `/N ${profile.channels}`);
   const { characterization } = profile;
   const condition =
@@ -144,7 +125,7 @@ export function writeOutputIntents(file: PdfFile, standard: Standard, profile: I
       ? '/OutputConditionIdentifier(Custom)'
       : `/OutputConditionIdentifier ${literal(characterization)}/RegistryName ${literal(REGISTRY)}`;
   const name = literal(profile.description);
-  const kinds = isArchival(standard) ? ['GTS_PDFX', 'GTS_PDFA1'] : ['GTS_PDFX'];
+  const kinds = pdfStandards[standard].isArchival ? ['GTS_PDFX', 'GTS_PDFA1'] : ['GTS_PDFX'];
   const intents = kinds.map((kind) =>
     file.add(
       `<</Type/OutputIntent/S/${kind}${condition}/OutputCondition ${name}/Info ${name}/DestOutputProfile ${stream}>>`,

@@ -5,15 +5,16 @@ import type { FontBook } from '../compose/font-book.ts';
 import { pictureKey } from '../compose/pictures.ts';
 import type { FaceId } from '../edition/ids.ts';
 import type { Edition, Swatch } from '../edition/records.ts';
-import { writeContent } from './content.ts';
+import { type ContentResources, writeContent } from './content.ts';
 import { EmbeddedFont, type PdfFace } from './fonts.ts';
 import type { IccProfile } from './icc.ts';
-import { pdfVersions, type Standard, writeInformation, writeMetadata, writeOutputIntents } from './metadata.ts';
+import { writeInformation, writeMetadata, writeOutputIntents } from './metadata.ts';
 import { linksOf, type PlacedPage, writeLink, writeOutline, writeThreads } from './navigation.ts';
 import { number, PdfFile, type Reference } from './objects.ts';
 import { Operators } from './operators.ts';
 import { paethRows } from './predictor.ts';
 import { type SheetLayout, sheetMarks, sheetOf } from './sheet.ts';
+import { type PdfStandard, pdfStandards } from './standards.ts';
 import { Structure } from './structure.ts';
 
 /** A picture ready to be embedded. */
@@ -34,7 +35,7 @@ export type PressImage = {
 );
 
 export interface PdfOptions {
-  readonly standard: Standard;
+  readonly standard: PdfStandard;
   readonly faces: ReadonlyMap<FaceId, PdfFace>;
   /** By {@link pictureKey}: each holds what its frame shows and no more. */
   readonly images: ReadonlyMap<string, PressImage>;
@@ -65,7 +66,7 @@ export interface ReadingOptions {
 /** The fonts, pictures and inks of a file, each embedded once for all its pages. */
 export class FileResources {
   readonly #options: PdfOptions;
-  readonly inks: 'press' | 'screen';
+  readonly colours: ContentResources['colours'];
   readonly fonts = new Map<FaceId, EmbeddedFont>();
   readonly images = new Map<string, string>();
   readonly #spots = new Map<string, { readonly name: string; readonly swatch: Swatch }>();
@@ -73,7 +74,7 @@ export class FileResources {
 
   constructor(options: PdfOptions) {
     this.#options = options;
-    this.inks = options.standard === 'screen' ? 'screen' : 'press';
+    this.colours = pdfStandards[options.standard].colours;
   }
 
   font(face: FaceId): EmbeddedFont {
@@ -122,7 +123,7 @@ export class FileResources {
       spaces.push(`/All[/Separation/All/DeviceCMYK ${all}]`);
     }
     const states =
-      this.inks === 'screen'
+      this.colours === 'light'
         ? ''
         : '/ExtGState<</GSo<</Type/ExtGState/OP true/op true/OPM 1>>/GSk<</Type/ExtGState/OP false/op false/OPM 0>>>>';
     return file.add(
@@ -201,7 +202,7 @@ export function writeFile(
     catalog,
     `<</Type/Catalog/Pages ${tree}/ViewerPreferences<</DisplayDocTitle true>>/Lang(zh-CN)${metadata}${intent}${more?.catalog ?? ''}>>`,
   );
-  return file.finish(pdfVersions[standard], catalog, writeInformation(file, facts), id);
+  return file.finish(pdfStandards[standard].version, catalog, writeInformation(file, facts), id);
 }
 
 function boxes({ width, height, trim, bleed }: SheetLayout): string {

@@ -1,6 +1,7 @@
 /** 校样: a page with its marks on office paper, for those who read on paper. In colour, not for the press. */
 import type { ComposedPage } from '../compose/display-list.ts';
 import type { FontBook } from '../compose/font-book.ts';
+import { type Paper, paperSizes } from '../edition/paper.ts';
 import type { Pt } from '../edition/units.ts';
 import { MARGIN, type ProofDrawing, type ProofStroke } from '../proof/margins.ts';
 import { writeContent } from './content.ts';
@@ -8,10 +9,6 @@ import { number } from './objects.ts';
 import { Operators } from './operators.ts';
 import { FileResources, type FileSheet, type PdfOptions, writeFile } from './page-file.ts';
 import { words } from './words.ts';
-
-/** ISO 216, in points. */
-const papers = { A3: [841.89, 1190.55], A4: [595.28, 841.89] } as const;
-export type Paper = keyof typeof papers;
 
 export interface ProofPage {
   readonly page: ComposedPage;
@@ -106,8 +103,9 @@ export function writeProofs(
   options: PdfOptions,
 ): Uint8Array {
   const used = new FileResources(options);
-  const size = papers[paper];
-  const boxes = `/MediaBox [0 0 ${number(size[0])} ${number(size[1])}]`;
+  const { width, height } = paperSizes[paper];
+  const size = [width, height] as const;
+  const boxes = `/MediaBox [0 0 ${number(width)} ${number(height)}]`;
   const contents = pages.flatMap((page) => [
     proofContent(page, size, used, fonts),
     ...listSheets(page, size, used, fonts),

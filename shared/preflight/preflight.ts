@@ -1,8 +1,8 @@
 /** All rules, run over a page and over its file. */
 import type { ComposedEdition, ComposedPage } from '../compose/display-list.ts';
 import type { Edition } from '../edition/records.ts';
-import type { Standard } from '../pdf/metadata.ts';
 import { PdfReader, PdfSyntaxError } from '../pdf/read.ts';
+import type { PdfStandard } from '../pdf/standards.ts';
 import type { FileRule, Finding, PageRule, PressLimits } from './rule.ts';
 import { colouredType, richBlack, swatchInk, typeOnPicture } from './rules/colour.ts';
 import {
@@ -51,7 +51,7 @@ export function checkPage(
   edition: Edition,
   composed: ComposedEdition,
   page: ComposedPage,
-  options: { readonly standard: Standard; readonly limits: PressLimits },
+  options: { readonly limits: PressLimits },
 ): Finding[] {
   const context = { edition, composed, page, items: page.items, ...options };
   return pageRules.flatMap((rule) =>
@@ -64,7 +64,7 @@ export function checkFile(
   bytes: Uint8Array,
   page: number,
   options: {
-    readonly standard: Standard;
+    readonly standard: PdfStandard;
     readonly limits: PressLimits;
     readonly inflate: (bytes: Uint8Array) => Uint8Array;
   },

@@ -2,8 +2,8 @@
 import type { ComposedEdition, ComposedPage, DisplayItem } from '../compose/display-list.ts';
 import type { BlockId } from '../edition/ids.ts';
 import type { Edition } from '../edition/records.ts';
-import type { Standard } from '../pdf/metadata.ts';
 import type { PdfReader } from '../pdf/read.ts';
+import type { PdfStandard } from '../pdf/standards.ts';
 
 /** An `error` keeps a page from the press unless somebody says why it goes all the same. */
 type Severity = 'error' | 'warning';
@@ -40,14 +40,13 @@ export interface PageContext {
   readonly composed: ComposedEdition;
   readonly page: ComposedPage;
   readonly items: readonly DisplayItem[];
-  readonly standard: Standard;
   readonly limits: PressLimits;
 }
 
 /** A finished file. */
 export interface FileContext {
   readonly file: PdfReader;
-  readonly standard: Standard;
+  readonly standard: PdfStandard;
   readonly limits: PressLimits;
 }
 

@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EditionFile } from '../../electron/store/edition-file.ts';
 import { compose } from '../../shared/compose/compose.ts';
-import { standardPresets } from '../../shared/contract/export-settings.ts';
+import { standardPreset } from '../../shared/contract/export-settings.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { dayangJson } from '../kit/command-line.ts';
 import { testResources } from '../kit/editions.ts';
@@ -91,7 +91,7 @@ describe('the jobs process', () => {
       EditionFile.create(file, edition);
       const answered = finalAnswer(jobs);
       const source = { edition, images: new Map(), changedAt: null };
-      const asked = { pages: [], folder: byJobs, settings: standardPresets.screen, override: null, replaces: false };
+      const asked = { pages: [], folder: byJobs, settings: standardPreset('screen'), override: null, replaces: false };
       jobs.send({ id: at, method: 'export', input: { ...source, ...asked } });
       expect(await answered).toMatchObject({ kind: 'done', value: { failed: [] } });
       dayangJson('export', file, '--profile', 'screen', '--one-file', '--out', byCommand);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { standardPresets } from '../../shared/contract/export-settings.ts';
+import { standardPreset } from '../../shared/contract/export-settings.ts';
 import { DayangWindow, UserData, within } from './window.ts';
 
 /** A whole export, to a folder and with a profile that nobody chose. */
@@ -7,7 +7,7 @@ function exportTo(folder: string, profile: string | null) {
   return {
     folder,
     pages: [1],
-    settings: { ...standardPresets.x4, profile },
+    settings: { ...standardPreset('x4'), profile },
     override: null,
     replaces: false,
   };

@@ -5,17 +5,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DayangError } from '../../electron/errors.ts';
-import { type ExportRequest, exportPages, preflightPages } from '../../electron/export/export-pages.ts';
+import { exportPages, preflightPages } from '../../electron/export/export-pages.ts';
 import { openShaper } from '../../electron/shaper.ts';
 import type { EditionFile } from '../../electron/store/edition-file.ts';
 import { FontBook } from '../../shared/compose/font-book.ts';
 import { openTypeface } from '../../shared/compose/typeface.ts';
+import { standardPreset } from '../../shared/contract/export-settings.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { Dice } from '../kit/dice.ts';
 import { mountSmall, unmount } from '../kit/disks.ts';
 import { testResources } from '../kit/editions.ts';
-import { SampleExports } from '../kit/printed.ts';
+import { SampleExports, type SampleRequest } from '../kit/printed.ts';
 import { printSeed, seed } from '../kit/seeds.ts';
 
 const sample = new SampleExports();
@@ -25,11 +26,12 @@ beforeAll(async () => {
 });
 afterAll(() => sample.remove());
 
+const settings = standardPreset('x4');
 const exporter = fileURLToPath(new URL('./killed-exporter.ts', import.meta.url));
 const names = [1, 2, 3, 4].map((page) => `2024-03-08-0${page}.pdf`);
 
 /** The code an export fails with as a whole. */
-async function refusal(request: Partial<ExportRequest>): Promise<string> {
+async function refusal(request: SampleRequest): Promise<string> {
   try {
     await sample.export('refused', request);
   } catch (error) {
@@ -107,7 +109,7 @@ describe('an export killed at any moment', () => {
 describe('a picture', () => {
   const withImages = (imageBytes: (id: ImageId) => Uint8Array | undefined, folder: string) =>
     exportPages(
-      { edition: file.edition, pages: [], folder: join(sample.folder, folder) },
+      { edition: file.edition, pages: [], settings, folder: join(sample.folder, folder) },
       { resources: testResources(), imageBytes },
     );
   /** The picture of page 2. */
@@ -149,7 +151,10 @@ describe('a font that is missing', () => {
     const folder = join(sample.folder, 'fontless');
     const resources = { ...testResources(), fonts };
     await expect(
-      exportPages({ edition: file.edition, pages: [], folder }, { resources, imageBytes: (id) => file.image(id) }),
+      exportPages(
+        { edition: file.edition, pages: [], settings, folder },
+        { resources, imageBytes: (id) => file.image(id) },
+      ),
     ).rejects.toMatchObject({ code: 'font-missing' });
     expect(collected(folder)).toEqual([]);
   });
@@ -168,18 +173,18 @@ describe('a profile', () => {
     // A CMYK profile by its header, with no tables.
     header.write('prtrCMYKLab ', 12, 'latin1');
     writeFileSync(at('empty.icc'), header);
-    expect(await refusal({ profile: at('screen.icc') })).toBe('profile-not-cmyk');
-    expect(await refusal({ profile: at('not.icc') })).toBe('profile-unreadable');
-    expect(await refusal({ profile: at('empty.icc') })).toBe('profile-unreadable');
-    expect(await refusal({ profile: at('nowhere.icc') })).toBe('file-missing');
+    expect(await refusal({ settings: { profile: at('screen.icc') } })).toBe('profile-not-cmyk');
+    expect(await refusal({ settings: { profile: at('not.icc') } })).toBe('profile-unreadable');
+    expect(await refusal({ settings: { profile: at('empty.icc') } })).toBe('profile-unreadable');
+    expect(await refusal({ settings: { profile: at('nowhere.icc') } })).toBe('file-missing');
     expect(collected(join(sample.folder, 'refused'))).toEqual([]);
   });
 });
 
 describe('names', () => {
   it('that two pages would share are refused', async () => {
-    expect(await refusal({ pattern: '{date}' })).toBe('names-clash');
-    expect(await refusal({ pattern: '{Page} {publication}' })).toBe('names-clash');
+    expect(await refusal({ settings: { pattern: '{date}' } })).toBe('names-clash');
+    expect(await refusal({ settings: { pattern: '{Page} {publication}' } })).toBe('names-clash');
   });
 
   it('of files that are somebody else’s are not taken, unless told to', async () => {
@@ -221,7 +226,7 @@ describe.skipIf(tiny === null || few === null)('a disk (skipped where file syste
   });
   const to = (folder: string) =>
     exportPages(
-      { edition: file.edition, pages: [], folder: join(folder, 'out') },
+      { edition: file.edition, pages: [], settings, folder: join(folder, 'out') },
       { resources: testResources(), imageBytes: (id) => file.image(id) },
     );
 
@@ -251,7 +256,7 @@ describe('an export that is cancelled', () => {
     const controller = new AbortController();
     await expect(
       exportPages(
-        { edition: file.edition, pages: [], folder },
+        { edition: file.edition, pages: [], settings, folder },
         {
           resources: testResources(),
           imageBytes: (id) => file.image(id),
@@ -273,7 +278,7 @@ describe('a check of files', () => {
   it('makes them all and writes none', async () => {
     const before = readdirSync(sample.folder).sort();
     const { files, findings, failed } = await preflightPages(
-      { edition: file.edition, pages: [] },
+      { edition: file.edition, pages: [], settings },
       { resources: testResources(), imageBytes: (id) => file.image(id) },
     );
     expect([files, failed]).toEqual([[], []]);

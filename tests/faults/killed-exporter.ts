@@ -5,12 +5,13 @@
 import { exportPages } from '../../electron/export/export-pages.ts';
 import { loadResources } from '../../electron/resources.ts';
 import { EditionFile } from '../../electron/store/edition-file.ts';
+import { standardPreset } from '../../shared/contract/export-settings.ts';
 
 const [path = '', folder = ''] = process.argv.slice(2);
 const file = EditionFile.openToRead(path);
 process.stdout.write('begins\n');
 await exportPages(
-  { edition: file.edition, pages: [], folder },
+  { edition: file.edition, pages: [], settings: standardPreset('x4'), folder },
   {
     resources: loadResources(),
     imageBytes: (id) => file.image(id),

@@ -8,6 +8,7 @@ import sharp from 'sharp';
 import { expect } from 'vitest';
 import { exportPages } from '../../electron/export/export-pages.ts';
 import { compose } from '../../shared/compose/compose.ts';
+import { standardPreset } from '../../shared/contract/export-settings.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import type { Frame } from '../../shared/edition/units.ts';
 import { testResources } from './editions.ts';
@@ -40,7 +41,13 @@ async function picture(edition: Edition, number: number, crop: Frame): Promise<B
     const environment = { resources: testResources(), imageBytes: () => undefined };
     const { files } = await exportPages(
       // Small pages made for one rule each have headlines without stories, pictures to come and the like.
-      { edition, pages: [number], folder: work, hasMarks: false, override: { reason: 'golden', by: 'test' } },
+      {
+        edition,
+        pages: [number],
+        folder: work,
+        settings: { ...standardPreset('x4'), hasMarks: false },
+        override: { reason: 'golden', by: 'test' },
+      },
       environment,
     );
     // The sheet's corner lies the bleed outside the trim.

@@ -7,10 +7,15 @@ import { fileURLToPath } from 'node:url';
 import { getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import * as v from 'valibot';
-import { type ExportOutcome, type ExportRequest, exportPages } from '../../electron/export/export-pages.ts';
+import type { ExportOutcome } from '../../electron/export/export-outcome.ts';
+import { type ExportRequest, exportPages } from '../../electron/export/export-pages.ts';
 import { makeSample } from '../../electron/sample/make-sample.ts';
 import { EditionFile } from '../../electron/store/edition-file.ts';
+import { type ExportSettings, standardPreset } from '../../shared/contract/export-settings.ts';
 import { testResources } from './editions.ts';
+
+/** What is asked for beside the whole sample edition as PDF/X-4. */
+export type SampleRequest = Partial<Omit<ExportRequest, 'settings'>> & { readonly settings?: Partial<ExportSettings> };
 
 /** The sample edition as a file, and what is exported from it. */
 export class SampleExports {
@@ -28,11 +33,17 @@ export class SampleExports {
 
   async export(
     name: string,
-    request: Partial<ExportRequest> = {},
+    { settings = {}, ...request }: SampleRequest = {},
   ): Promise<ExportOutcome & { readonly paths: readonly string[] }> {
     const file = await this.open();
     const outcome = await exportPages(
-      { edition: file.edition, pages: [], folder: join(this.folder, name), ...request },
+      {
+        edition: file.edition,
+        pages: [],
+        folder: join(this.folder, name),
+        ...request,
+        settings: { ...standardPreset(settings.target ?? 'x4'), ...settings },
+      },
       { resources: testResources(), imageBytes: (id) => file.image(id) },
     );
     return { ...outcome, paths: outcome.files.map(({ path }) => path) };

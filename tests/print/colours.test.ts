@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportPages, shippedProfile } from '../../electron/export/export-pages.ts';
+import { exportPages } from '../../electron/export/export-pages.ts';
 import { type PictureTarget, pressImage } from '../../electron/export/images.ts';
 import { InkTable } from '../../electron/export/ink-table.ts';
-import { openProfile } from '../../electron/export/profile.ts';
+import { openProfile, shippedProfile } from '../../electron/export/profile.ts';
 import type { Picture } from '../../shared/compose/display-list.ts';
+import { standardPreset } from '../../shared/contract/export-settings.ts';
 import { newSwatch, readCmyk, screenColour, setSwatches, swatchesOf, swatchOf } from '../../shared/edition/colours.ts';
 import { gridFrame } from '../../shared/edition/formats.ts';
 import { type BlockId, type ImageId, newId, type PageId } from '../../shared/edition/ids.ts';
@@ -26,7 +27,7 @@ let inks: InkTable;
 let target: PictureTarget;
 beforeAll(async () => {
   inks = await InkTable.make(openProfile(shippedProfile()), 240);
-  target = { kind: 'press', inks, mostPixelsPerInch: 200 };
+  target = { colours: 'inks', inks, mostPixelsPerInch: 200 };
 });
 
 const picture: Picture = {
@@ -64,7 +65,7 @@ async function platesIn(swatch: Swatch): Promise<Record<string, number>> {
       edition: headlineIn(swatch),
       pages: [],
       folder: join(folder, swatch.name),
-      hasMarks: false,
+      settings: { ...standardPreset('x4'), hasMarks: false },
       override: { reason: 'test', by: 'test' },
     },
     { resources: testResources(), imageBytes: () => undefined },
@@ -125,7 +126,7 @@ describe('the colour bar', () => {
         edition: second,
         pages: [],
         folder: join(folder, 'bar'),
-        isOneFile: true,
+        settings: { ...standardPreset('x4'), isOneFile: true },
         override: { reason: 'test', by: 'test' },
       },
       { resources: testResources(), imageBytes: () => undefined },
@@ -221,7 +222,7 @@ describe('a photo', () => {
       .toBuffer();
     const wanted = await sharp(tiff).pipelineColourspace('cmyk').toColourspace('cmyk').raw().toBuffer();
     const image = await pressImage(tiff, picture, 'advert', {
-      kind: 'press',
+      colours: 'inks',
       inks: await InkTable.make(openProfile(shippedProfile()), 400),
       mostPixelsPerInch: 200,
     });

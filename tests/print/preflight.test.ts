@@ -2,9 +2,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { shippedProfile } from '../../electron/export/export-pages.ts';
 import { pdfFaces } from '../../electron/export/pdf-parts.ts';
-import { openProfile } from '../../electron/export/profile.ts';
+import { openProfile, shippedProfile } from '../../electron/export/profile.ts';
 import { compose } from '../../shared/compose/compose.ts';
 import { pictureKey } from '../../shared/compose/pictures.ts';
 import { gridFrame } from '../../shared/edition/formats.ts';
@@ -30,7 +29,7 @@ import {
 import { markedPage, placesOf, withMark } from '../kit/marked-page.ts';
 import { SampleExports } from '../kit/printed.ts';
 
-const options = { standard: 'x4', limits: newsprintLimits } as const;
+const options = { limits: newsprintLimits };
 const who = { by: '王五', at: '2024-03-08T21:00:00+08:00' };
 
 /** What is found on a page: `rule severity`. */
@@ -426,10 +425,10 @@ describe('an export', () => {
       },
     });
     // Held back again, the page is in the folder as it was: that is said.
-    const again = await sample.export('kept', { edition: coarse, limits: { ...newsprintLimits, ink: 239 } });
+    const again = await sample.export('kept', { edition: coarse, settings: { ink: 239 } });
     const written = statSync(join(sample.folder, 'kept', '2024-03-08-04.pdf')).mtime.toISOString();
     expect(again.failed.map(({ pages, older }) => [pages, older])).toEqual([[[4], written]]);
-    const screen = await sample.export('screen', { edition: coarse, standard: 'screen' });
+    const screen = await sample.export('screen', { edition: coarse, settings: { target: 'screen' } });
     expect(screen.failed).toEqual([]);
   });
 });

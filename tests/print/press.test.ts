@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { shippedProfile } from '../../electron/export/export-pages.ts';
+import { shippedProfile } from '../../electron/export/profile.ts';
 import type { ComposedPage, Picture } from '../../shared/compose/display-list.ts';
 import { glyphText } from '../../shared/compose/display-list.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
@@ -14,8 +14,8 @@ const sample = new SampleExports();
 const exported = new Map<string, Awaited<ReturnType<SampleExports['export']>>>();
 beforeAll(async () => {
   await sample.open();
-  exported.set('x4', await sample.export('x4', { standard: 'x4' }));
-  exported.set('x1a', await sample.export('x1a', { standard: 'x1a' }));
+  exported.set('x4', await sample.export('x4'));
+  exported.set('x1a', await sample.export('x1a', { settings: { target: 'x1a' } }));
 });
 afterAll(() => sample.remove());
 
@@ -192,17 +192,17 @@ describe('glyphs, as pdf.js reads them', () => {
 
 describe('the same edition', () => {
   it('gives the same bytes again, and is not written again where they stand', async () => {
-    const again = await sample.export('again', { standard: 'x4' });
+    const again = await sample.export('again');
     expect(again.files.map(({ sha256 }) => sha256)).toEqual(of('x4').files.map(({ sha256 }) => sha256));
-    const third = await sample.export('again', { standard: 'x4' });
+    const third = await sample.export('again');
     expect(third.files.map(({ isUnchanged }) => isUnchanged)).toEqual([true, true, true, true]);
-    const other = await sample.export('again', { standard: 'x4', hasMarks: false, pages: [2] });
+    const other = await sample.export('again', { settings: { hasMarks: false }, pages: [2] });
     expect(other.files.map(({ isUnchanged }) => isUnchanged)).toEqual([false]);
   });
 
   it('changed on one page is written again for that page alone', async () => {
     const { edition } = await sample.open();
-    await sample.export('changed', { standard: 'x4' });
+    await sample.export('changed');
     const third = Object.values(edition.pages).find(({ number }) => number === 3);
     const block = Object.values(edition.blocks).find((one) => one.kind === 'body' && one.pageId === third?.id);
     const article = block?.kind === 'body' ? edition.articles[block.articleId] : undefined;
@@ -211,18 +211,18 @@ describe('the same edition', () => {
     const body = [{ ...first, children: [{ text: '改过的第一段。' }] }, ...rest];
     const patches = [{ kind: 'set' as const, table: 'articles' as const, id: article.id, path: ['body'], value: body }];
     const next = applyPatches(edition, patches).edition;
-    const again = await sample.export('changed', { standard: 'x4', edition: next });
+    const again = await sample.export('changed', { edition: next });
     expect(again.files.map(({ isUnchanged }) => isUnchanged)).toEqual([true, true, false, true]);
     // A file that somebody altered, and one that is gone, are made again.
     writeFileSync(again.paths[0] ?? '', 'altered');
     rmSync(again.paths[1] ?? '');
-    const mended = await sample.export('changed', { standard: 'x4', edition: next });
+    const mended = await sample.export('changed', { edition: next });
     expect(mended.files.map(({ isUnchanged }) => isUnchanged)).toEqual([false, false, true, true]);
     expect(mended.files.map(({ sha256 }) => sha256)).toEqual(again.files.map(({ sha256 }) => sha256));
   });
 
   it('is one file where one is asked for', async () => {
-    const { files } = await sample.export('one', { standard: 'x4', isOneFile: true });
+    const { files } = await sample.export('one', { settings: { isOneFile: true } });
     expect(files.map(({ pages, path }) => [pages, basename(path)])).toEqual([[[1, 2, 3, 4], '2024-03-08.pdf']]);
     expect(await withPdfJs(files[0]?.path ?? '', async ({ numPages }) => numPages)).toBe(4);
   });

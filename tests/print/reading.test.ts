@@ -13,7 +13,7 @@ let path = '';
 let edition: Edition;
 beforeAll(async () => {
   ({ edition } = await sample.open());
-  const { paths } = await sample.export('screen', { standard: 'screen' });
+  const { paths } = await sample.export('screen', { settings: { target: 'screen' } });
   [path = ''] = paths;
 });
 afterAll(() => sample.remove());
@@ -223,7 +223,7 @@ describe('a table', () => {
       frame: { x: 60, y: 60, width: 300, height: 60 },
     };
     const edited = applyPatches(edition, [{ kind: 'put', table: 'blocks', id: table.id, record: table }]).edition;
-    const { paths } = await sample.export('table', { standard: 'screen', edition: edited });
+    const { paths } = await sample.export('table', { settings: { target: 'screen' }, edition: edited });
     const read = await structureOf(4, paths[0] ?? '');
     const start = read.findIndex(({ role }) => role === 'Table');
     const cells = read.slice(start + 1, start + 1 + rows.length * 4).map(({ role, text }) => [role, bare(text)]);

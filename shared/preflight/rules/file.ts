@@ -1,9 +1,9 @@
 /** Finished files, read back from their bytes: what PDF/X asks, and what the press may not get. */
 import { readProfile } from '../../pdf/icc.ts';
-import { pdfVersions, pdfxVersions } from '../../pdf/metadata.ts';
 import { type Painted, paintedBy } from '../../pdf/painted.ts';
 import { fromRows } from '../../pdf/predictor.ts';
 import type { PdfDictionary, PdfReader } from '../../pdf/read.ts';
+import { pdfStandards } from '../../pdf/standards.ts';
 import type { FileContext, FileRule, Found } from '../rule.ts';
 
 function error(zh: string, en: string): Found {
@@ -24,7 +24,7 @@ export const structure: FileRule = {
   source: 'ISO 15930-7 and 15930-4: version, boxes, no encryption, no scripts (domain.md §5)',
   run({ file, standard }) {
     const found: Found[] = [];
-    if (file.version !== pdfVersions[standard]) {
+    if (file.version !== pdfStandards[standard].version) {
       found.push(error(`文件是 PDF ${file.version}。`, `The file is PDF ${file.version}.`));
     }
     if (file.trailer.entries.has('Encrypt')) found.push(error('文件加了密。', 'The file is encrypted.'));
@@ -56,7 +56,7 @@ export const identity: FileRule = {
   title: { zh: 'PDF/X 标识', en: 'PDF/X identification' },
   source: 'ISO 15930-7 and 15930-4: identification, trapping, output intent (domain.md §5)',
   run({ file, standard }) {
-    const version = pdfxVersions[standard];
+    const { pdfx: version, isNamedInXmp, newestProfile } = pdfStandards[standard];
     if (version === null) return [];
     const found: Found[] = [];
     const info = file.information;
@@ -71,8 +71,7 @@ export const identity: FileRule = {
     const metadata = file.dictionary(file.catalog?.entries.get('Metadata'));
     const xmp = metadata === null ? null : file.data(metadata);
     const words = xmp === null ? '' : String.fromCharCode(...xmp.filter((code) => code < 0x80));
-    // PDF/X-1a is identified in Info alone (ISO 15930-4).
-    if (standard === 'x4' && !words.includes(`<pdfxid:GTS_PDFXVersion>${version}<`)) {
+    if (isNamedInXmp && !words.includes(`<pdfxid:GTS_PDFXVersion>${version}<`)) {
       found.push(error('XMP 没有 PDF/X 标识。', 'XMP does not identify PDF/X.'));
     }
     const intents = file
@@ -87,11 +86,11 @@ export const identity: FileRule = {
       found.push(error('没有输出意图，或其色彩特性文件读不出。', 'There is no output intent with a readable profile.'));
     } else if (profile.space !== 'CMYK' || profile.deviceClass !== 'prtr' || file.get(stream, 'N') !== 4) {
       found.push(error('输出意图不是 CMYK 印刷条件。', 'The output intent is no CMYK printing condition.'));
-    } else if (standard === 'x1a' && profile.version > 2) {
+    } else if (newestProfile !== null && profile.version > newestProfile) {
       found.push(
         error(
-          `PDF/X-1a 只收第 2 版色彩特性文件，这个是第 ${profile.version} 版。请换文件或用 X-4。`,
-          `PDF/X-1a takes profiles of version 2; this is version ${profile.version}. Choose another, or X-4.`,
+          `${version.split(':')[0]} 只收第 ${newestProfile} 版色彩特性文件，这个是第 ${profile.version} 版。请换文件或用 X-4。`,
+          `${version.split(':')[0]} takes profiles of version ${newestProfile}; this is version ${profile.version}. Choose another, or X-4.`,
         ),
       );
     }
@@ -195,7 +194,7 @@ export const transparency: FileRule = {
   title: { zh: '透明', en: 'Transparency' },
   source: 'ISO 15930-4: PDF/X-1a has none (domain.md §5)',
   run({ file, standard }) {
-    if (standard !== 'x1a') return [];
+    if (pdfStandards[standard].mayBlend) return [];
     /** True of a dictionary (an object's, or of a graphics state) that blends what it paints. */
     const blends = (dictionary: PdfDictionary | null): boolean => {
       if (dictionary === null) return false;

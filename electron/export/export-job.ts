@@ -1,0 +1,53 @@
+/** What an export starts with: the edition composed, its pages chosen, its files planned and checked. */
+import { compose } from '../../shared/compose/compose.ts';
+import type { ExportSettings } from '../../shared/contract/export-settings.ts';
+import type { Edition } from '../../shared/edition/records.ts';
+import type { Finding } from '../../shared/preflight/rule.ts';
+import { DayangError } from '../errors.ts';
+import { fileTime } from './file-names.ts';
+import type { ExportEnvironment, ExportJob, PlannedFile } from './target.ts';
+import { targetModule } from './targets/targets.ts';
+
+/** What is to be exported, and how. */
+export interface PagesRequest {
+  readonly edition: Edition;
+  /** Page numbers; empty for all. */
+  readonly pages: readonly number[];
+  readonly settings: ExportSettings;
+  /** When the edition was last changed, ISO 8601: the time files carry. Its date where absent. */
+  readonly changedAt?: string;
+}
+
+/** Composes the edition. Throws `no-such-page`. */
+export function openJob(
+  { edition, pages: wanted, settings, changedAt }: PagesRequest,
+  environment: ExportEnvironment,
+): ExportJob {
+  const numbers = Object.values(edition.pages).map(({ number }) => number);
+  for (const page of wanted) {
+    if (!numbers.includes(page)) throw new DayangError('no-such-page', { page, count: numbers.length });
+  }
+  const composed = compose(edition, environment.resources);
+  const pages = composed.pages.filter(({ number }) => wanted.length === 0 || wanted.includes(number));
+  return { edition, composed, pages, settings, at: fileTime(edition, changedAt), environment };
+}
+
+/** A file to be made, with what is found of its pages before it is. */
+export interface CheckedFile extends PlannedFile {
+  readonly findings: readonly Finding[];
+}
+
+/** The files to be made. Throws `names-clash`. */
+export function planFiles(job: ExportJob): CheckedFile[] {
+  const target = targetModule(job.settings.target);
+  const taken = new Map<string, number>();
+  return target.plan(job).map((file) => {
+    const number = file.pages[0]?.number ?? 1;
+    // File systems that do not tell capitals apart would write one over the other.
+    const key = file.name.toLowerCase();
+    const other = taken.get(key);
+    if (other !== undefined) throw new DayangError('names-clash', { name: file.name, pages: `${other}、${number}` });
+    taken.set(key, number);
+    return { ...file, findings: file.pages.flatMap((page) => target.preflight(job, page)) };
+  });
+}

@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { standardPreset } from '../shared/contract/export-settings.ts';
+import { Settings } from './settings.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'dayang-settings-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('settings', () => {
+  it('are remembered', () => {
+    const path = join(folder, 'now.json');
+    const settings = { ...standardPreset('proof'), paper: 'A4' as const };
+    new Settings(path).set({ language: 'en', lastExport: settings });
+    expect(new Settings(path).get()).toEqual({ language: 'en', lastExport: settings });
+  });
+
+  it('keep presets from when a target was called a standard, and before there was a choice of paper', () => {
+    const path = join(folder, 'older.json');
+    const { target, paper, ...rest } = { ...standardPreset('x1a'), ink: 260 };
+    const settings = { ...rest, standard: target };
+    writeFileSync(path, JSON.stringify({ exportPresets: [{ name: '东湖印务', settings }], lastExport: settings }));
+    const kept = { ...rest, target, paper };
+    expect(new Settings(path).get()).toEqual({
+      exportPresets: [{ name: '东湖印务', settings: kept }],
+      lastExport: kept,
+    });
+  });
+});

@@ -1,0 +1,137 @@
+/** The export dialog's state: what is chosen, what was found against it, and what its buttons do. */
+import { useEffect, useState } from 'react';
+import type { ExportPresets, ExportResult } from '../../shared/contract/api.ts';
+import { type ExportSettings, standardPreset } from '../../shared/contract/export-settings.ts';
+import { exportTargets } from '../../shared/contract/export-targets.ts';
+import type { Failure } from '../../shared/contract/failure.ts';
+import type { Page } from '../../shared/edition/records.ts';
+import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import { rulesAgainst } from '../../shared/preflight/preflight.ts';
+import type { Workspace } from '../app/workspace.ts';
+import { call } from '../session/bridge.ts';
+import { failureOf } from '../session/edition-session.ts';
+import { useParts } from '../session/observable.ts';
+import { exportPages, preflight } from './exporting.ts';
+import { useGlance } from './glance.ts';
+
+/** Changes that follow each other faster than this are checked together, in milliseconds. */
+const SETTLE = 250;
+
+/** All pages, or the one that is looked at. */
+export type WhichPages = 'all' | 'current';
+
+/** What is exported with: presets, the settings chosen, and those last used at first. */
+function useSettings(workspace: Workspace) {
+  const [presets, setPresets] = useState<ExportPresets>({ own: [], last: null });
+  const [settings, setSettings] = useState<ExportSettings>(standardPreset('x4'));
+  useEffect(() => {
+    void workspace.attempt(async () => {
+      const known = await call('export.presets', {});
+      setPresets(known);
+      if (known.last !== null) setSettings(known.last);
+    });
+  }, [workspace]);
+  return { presets, setPresets, settings, setSettings };
+}
+
+/** The pages chosen, of those the edition has. */
+function usePages(workspace: Workspace) {
+  const { edition } = useParts(workspace.session.state, 'edition');
+  const { pageId } = useParts(workspace.state, 'pageId');
+  const [which, setWhich] = useState<WhichPages>('all');
+  const pages = edition === null ? [] : pagesInOrder(edition).map((page) => page.number);
+  const current = edition === null || pageId === null ? undefined : edition.pages[pageId]?.number;
+  const chosen = which === 'current' && current !== undefined ? [current] : pages;
+  return { pages, current, chosen, which, setWhich };
+}
+
+/** The pages that preflight keeps back, 0 for a file of several; none where the target is not for the press. */
+function heldPages(settings: ExportSettings, result: ExportResult | null): number[] {
+  if (!exportTargets[settings.target].isForPress || result === null) return [];
+  return [...new Set(result.findings.flatMap(({ severity, page }) => (severity === 'error' ? [page] : [])))];
+}
+
+/** Keeps with the pages that have errors why they go to press all the same. */
+function release(workspace: Workspace, chosen: readonly number[], result: ExportResult | null, reason: string): void {
+  const { edition } = workspace.session.state.get();
+  if (edition === null || reason === '') return;
+  const against = ({ number }: Pick<Page, 'number'>) => rulesAgainst(result?.findings ?? [], number);
+  const kept = pagesInOrder(edition).filter((page) => chosen.includes(page.number) && against(page).length > 0);
+  workspace.proof.releaseAnyway(
+    kept.map(({ id }) => id),
+    reason,
+    (id) => {
+      const page = edition.pages[id];
+      return page === undefined ? [] : against(page);
+    },
+  );
+}
+
+export function useExport(workspace: Workspace) {
+  const { exporting, exported } = useParts(workspace.state, 'exporting', 'exported');
+  const { setSettings, ...known } = useSettings(workspace);
+  const { setWhich, ...pages } = usePages(workspace);
+  const { settings } = known;
+  const { chosen } = pages;
+  const [reason, setReason] = useState('');
+  const [replaces, setReplaces] = useState(false);
+  const [checked, setChecked] = useState<ExportResult | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const glance = useGlance(workspace, chosen, exporting === null ? settings : null, SETTLE);
+  const result = exported ?? checked ?? glance.result;
+  const held = heldPages(settings, result);
+
+  /** Does something of the dialog's; what goes wrong is said in it, not under it. */
+  const attempt = async (work: () => Promise<void>) => {
+    setFailure(null);
+    try {
+      await work();
+    } catch (error) {
+      setFailure(failureOf(error));
+    }
+  };
+  /** What was made and found so far is of other settings or pages. */
+  const startAnew = () => {
+    setChecked(null);
+    setFailure(null);
+    workspace.state.update({ exported: null });
+  };
+  return {
+    ...known,
+    ...pages,
+    exporting,
+    exported,
+    reason,
+    setReason,
+    replaces,
+    setReplaces,
+    held,
+    findings: result?.findings ?? null,
+    isChecking: glance.isChecking && checked === null && exported === null,
+    problem: failure ?? glance.failure,
+    attempt,
+    change: (next: ExportSettings) => {
+      setSettings(next);
+      startAnew();
+    },
+    choose: (next: WhichPages) => {
+      setWhich(next);
+      startAnew();
+    },
+    close: () => workspace.state.update({ dialog: 'none', exported: null }),
+    /** Makes the files and checks those. */
+    check: () => attempt(async () => setChecked(await preflight(workspace, chosen, settings))),
+    /** Asks where to, and exports. */
+    go: () => {
+      const said = held.length > 0 ? reason.trim() : '';
+      const options = {
+        reason: said === '' ? null : said,
+        replaces,
+        release: () => release(workspace, chosen, result, said),
+      };
+      return attempt(() => exportPages(workspace, chosen, settings, options));
+    },
+  };
+}
+
+export type ExportState = ReturnType<typeof useExport>;
