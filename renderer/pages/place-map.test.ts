@@ -11,7 +11,7 @@ import {
   withArticle,
   withBlocks,
 } from '../../tests/kit/editions.ts';
-import { blockAt, caretLine, placeAt } from './place-map.ts';
+import { caretLine, placeAt } from './place-map.ts';
 
 const story = article([
   '“我带孙女来看新家。”家住湖滨社区的老读者说：一张证，走遍六十八个书屋——最远的一本走了52.3公里……',
@@ -55,11 +55,5 @@ describe('the map between page and copy', () => {
 
   it('knows no place for copy that is not on the page', () => {
     expect(caretLine(page, { articleId: story.id, part: 'elsewhere', offset: 0 })).toBeNull();
-  });
-
-  it('finds the block under a point, and none on the margin', () => {
-    const frame = page.blocks.find((one) => one.id === block)?.frame;
-    expect(blockAt(page, (frame?.x ?? 0) + 5, (frame?.y ?? 0) + 5)).toBe(block);
-    expect(blockAt(page, 2, 2)).toBeNull();
   });
 });

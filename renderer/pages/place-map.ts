@@ -35,14 +35,6 @@ function endOf(run: GlyphRun, at: number): Pt {
   return run.xs[at + 1] ?? (run.xs[at] ?? 0) + run.size * run.scale;
 }
 
-/** The top-most block under a point. */
-export function blockAt(page: ComposedPage, x: Pt, y: Pt): BlockId | null {
-  const hit = page.blocks.findLast(
-    ({ frame }) => x >= frame.x && x <= frame.x + frame.width && y >= frame.y && y <= frame.y + frame.height,
-  );
-  return hit?.id ?? null;
-}
-
 /** The place in a block's copy nearest to a point: the nearest line first, then the nearest character edge. */
 export function placeAt(page: ComposedPage, block: BlockId, x: Pt, y: Pt): TextPlace | null {
   let best: { readonly run: GlyphRun & { readonly source: TextSource }; readonly distance: number } | null = null;

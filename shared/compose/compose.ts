@@ -1,13 +1,11 @@
 /** The engine's front: an edition in, a display list per page out. Same input, same output. */
-import { blockModule } from '../blocks/kinds.ts';
-import { swatchOf } from '../edition/colours.ts';
-import type { ArticleId, BlockId, PageId } from '../edition/ids.ts';
-import type { Article, Block, Edition, Page, Swatch } from '../edition/records.ts';
-import { articleTitle, blocksOnPage, pagesInOrder, printedBody, standsOn, threadOf } from '../edition/selectors.ts';
-import { type ComposedBlock, composeBlock } from './compositor.ts';
+import type { ArticleId, PageId } from '../edition/ids.ts';
+import type { Article, Edition, Page } from '../edition/records.ts';
+import { articleTitle, blocksOnPage, pagesInOrder, printedBody, threadOf } from '../edition/selectors.ts';
+import { type BlockCache, type BlockSources, cachedBlock, sameKey } from './block-cache.ts';
+import type { ComposedBlock } from './compositor.ts';
 import type { ArticleFit, BlockFit, ComposedEdition, ComposedPage, ComposeFinding } from './display-list.ts';
 import { flowThread, type ThreadFlow } from './flow.ts';
-import { flowedKey } from './flowed.ts';
 import { overlapsOn } from './overlaps.ts';
 import { latestOnly, type RememberItems, weakly } from './page-items.ts';
 import { createParagraphCache, type ParagraphCache } from './paragraph-cache.ts';
@@ -18,7 +16,7 @@ import { obstaclesFor } from './slots.ts';
 export interface ComposeCache {
   readonly paragraphs: ParagraphCache;
   readonly flows: Map<ArticleId, { readonly key: readonly unknown[]; readonly flow: ThreadFlow }>;
-  readonly blocks: Map<BlockId, { readonly key: readonly unknown[]; readonly composed: ComposedBlock }>;
+  readonly blocks: BlockCache;
   readonly pages: Map<
     PageId,
     { readonly key: readonly unknown[]; readonly page: ComposedPage; readonly findings: readonly ComposeFinding[] }
@@ -30,19 +28,12 @@ export function createComposeCache(remember: RememberItems = weakly): ComposeCac
   return { paragraphs: createParagraphCache(), flows: new Map(), blocks: new Map(), pages: new Map(), remember };
 }
 
-function sameKey(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((value, at) => Object.is(value, b[at]));
-}
-
-interface Work {
-  readonly edition: Edition;
-  readonly resources: Resources;
+interface Work extends BlockSources {
   readonly cache: ComposeCache;
-  readonly flows: ReadonlyMap<ArticleId, ThreadFlow>;
 }
 
 /** Flows an article, or takes from the cache what nothing it depends on has changed. */
-function flowOf(work: Omit<Work, 'flows'>, article: Article): ThreadFlow {
+function flowOf(work: Pick<Work, 'edition' | 'resources' | 'cache'>, article: Article): ThreadFlow {
   const { edition, resources, cache } = work;
   const thread = threadOf(edition, article.id).filter((block) => edition.pages[block.pageId] !== undefined);
   const pages = [...new Set(thread.map((block) => block.pageId))];
@@ -72,62 +63,20 @@ function flowOf(work: Omit<Work, 'flows'>, article: Article): ThreadFlow {
   return flow;
 }
 
-/** A block printed in a colour of its own. */
-function inked(composed: ComposedBlock, colour: Swatch | undefined): ComposedBlock {
-  if (colour === undefined) return composed;
-  return {
-    ...composed,
-    items: () => composed.items().map((item) => (item.kind === 'picture' ? item : { ...item, colour })),
-  };
-}
-
-/** What a page's display list depends on; unchanged inputs give back the same page object. */
-function pageKey(work: Work, page: Page): unknown[] {
-  return [...common(work, page), ...blocksOnPage(work.edition, page.id).flatMap((block) => ownKey(work, block))];
-}
-
-/** What every block of a page depends on. */
-function common({ edition, resources }: Work, page: Page): unknown[] {
-  return [page, resources, edition.styles, edition.edition, Object.keys(edition.pages).length];
-}
-
-/** What a block depends on beside that. */
-function ownKey(work: Work, block: Block): unknown[] {
-  const article = 'articleId' in block ? work.edition.articles[block.articleId] : undefined;
-  if (article === undefined) return [block];
-  if (block.kind === 'body') return [block, ...flowedKey(block, work.flows.get(article.id), article)];
-  const { shown, pointsToArticle } = blockModule(block.kind);
-  const place = pointsToArticle === true ? [standsOn(work.edition, article)] : [];
-  return [block, ...(shown === undefined ? [article] : shown(article)), ...place];
-}
-
-function composeOnPage({ edition, resources, flows }: Work, page: Page, block: Block): ComposedBlock {
-  const flow = 'articleId' in block ? flows.get(block.articleId) : undefined;
-  return composeBlock(block, { edition, resources, page, flow });
-}
-
-/** Composes a block, or takes it from the cache when nothing it depends on has changed. */
-function blockOf(work: Work, page: Page, block: Block): ComposedBlock {
-  const key = [...common(work, page), ...ownKey(work, block)];
-  const known = work.cache.blocks.get(block.id);
-  if (known !== undefined && sameKey(known.key, key)) return known.composed;
-  const composed = inked(composeOnPage(work, page, block), swatchOf(work.edition, block.colour));
-  work.cache.blocks.set(block.id, { key, composed });
-  return composed;
-}
-
 function composePage(
   work: Work,
   page: Page,
 ): { readonly page: ComposedPage; readonly findings: readonly ComposeFinding[] } {
-  const key = pageKey(work, page);
+  const onPage = blocksOnPage(work.edition, page.id);
+  const set = onPage.map((block) => ({ block, composed: cachedBlock(block, page, work, work.cache.blocks) }));
+  // What is composed anew is another object.
+  const key = [page, ...set.map(({ composed }) => composed)];
   const known = work.cache.pages.get(page.id);
   if (known !== undefined && sameKey(known.key, key)) return known;
   const parts: ComposedBlock['items'][] = [];
   const blocks: BlockFit[] = [];
   const findings: ComposeFinding[] = [];
-  for (const block of blocksOnPage(work.edition, page.id)) {
-    const composed = blockOf(work, page, block);
+  for (const { block, composed } of set) {
     parts.push(composed.items);
     const articleId = 'articleId' in block ? block.articleId : null;
     blocks.push({ id: block.id, kind: block.kind, frame: block.frame, articleId, ...composed.fit });
@@ -135,7 +84,7 @@ function composePage(
       findings.push({ ...finding, pageId: page.id, blockId: block.id, articleId });
     }
   }
-  findings.push(...overlapsOn(page.id, blocksOnPage(work.edition, page.id)));
+  findings.push(...overlapsOn(page.id, onPage));
   const { width, height } = page.grid.trim;
   const items = work.cache.remember(() => parts.flatMap((part) => part()));
   const composed: ComposedPage = {
@@ -188,7 +137,8 @@ export function composePages(
       return article === undefined ? [] : [[id, flowOf(arranged, article)] as const];
     }),
   );
-  return wanted.map((page) => composePage({ ...arranged, flows }, page).page);
+  const work = { ...arranged, flows, pageCount: Object.keys(edition.pages).length };
+  return wanted.map((page) => composePage(work, page).page);
 }
 
 /** Lets go of blocks that are no longer there, once they are many. */
@@ -210,7 +160,7 @@ export function compose(
   const arranged = { edition, resources, cache };
   const articles = Object.values(edition.articles).sort((a, b) => (a.id < b.id ? -1 : 1));
   const flows = new Map(articles.map((article) => [article.id, flowOf(arranged, article)] as const));
-  const work: Work = { ...arranged, flows };
+  const work: Work = { ...arranged, flows, pageCount: pages.length };
   const composed = pages.map((page) => composePage(work, page));
   forget(work);
   const fits = articles.flatMap((article) => {

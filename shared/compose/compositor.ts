@@ -25,9 +25,14 @@ export interface ComposedBlock {
   readonly findings: readonly BlockFinding[];
 }
 
+/** What a module asked for of its block's article: what it says, where it stands, what its thread puts into the block. */
+export type Asked = 'article' | 'place' | 'flow';
+
 /** What a block is composed with. */
 export interface ComposeContext {
   readonly edition: Edition;
+  /** Pages the edition has. */
+  readonly pageCount: number;
   readonly resources: Resources;
   readonly page: Page;
   /** The flow of the block's article; undefined where it has none. */
@@ -37,6 +42,7 @@ export interface ComposeContext {
 /** What is drawn, in its order: items, or what makes them when the page is looked at. */
 class Drawn {
   readonly items: (DisplayItem | (() => readonly DisplayItem[]))[] = [];
+  readonly asked = new Set<Asked>();
   readonly missing = new Set<string>();
   readonly #unknownFaces = new Set<FaceId>();
   readonly #fonts: FontBook;
@@ -136,6 +142,7 @@ function setting(block: Block, article: Article | undefined, context: ComposeCon
       return drawn.add(setTable(table, { blockId, frame }, resources.fonts));
     },
     headline: (as) => {
+      drawn.asked.add('article');
       if (article === undefined) return {};
       const set = fitHeadline(article, { ...as, id: blockId, frame }, edition, resources);
       drawn.add({ ...set, oversetCharacters: 0 });
@@ -146,6 +153,7 @@ function setting(block: Block, article: Article | undefined, context: ComposeCon
     },
     flow: () => {
       // Threads are of body text alone: to leave out what another kind means to show would be worse than to stop.
+      drawn.asked.add('flow');
       if (block.kind !== 'body') throw new Error(`a ${block.kind} has no thread to flow`);
       const part = article === undefined ? null : flowed(block, flow, article);
       if (part === null) return {};
@@ -155,17 +163,26 @@ function setting(block: Block, article: Article | undefined, context: ComposeCon
   } satisfies Partial<Compositor>;
 }
 
-/** Composes a block as its module says. */
-export function composeBlock<K extends BlockKind>(block: Block<K> & Block, context: ComposeContext): ComposedBlock {
-  const { edition, page, resources } = context;
+/** Composes a block as its module says, and tells what the module asked for. */
+export function composeBlock<K extends BlockKind>(
+  block: Block<K> & Block,
+  context: ComposeContext,
+): { readonly composed: ComposedBlock; readonly asked: ReadonlySet<Asked> } {
+  const { edition, page, pageCount, resources } = context;
   const article = 'articleId' in block ? edition.articles[block.articleId] : undefined;
   const drawn = new Drawn(resources.fonts);
   const outcome = blockModule<K>(block.kind).compose(block, {
     edition: edition.edition,
     page,
-    pageCount: Object.keys(edition.pages).length,
-    article,
-    standsOn: () => (article === undefined ? undefined : standsOn(edition, article)),
+    pageCount,
+    get article() {
+      drawn.asked.add('article');
+      return article;
+    },
+    standsOn: () => {
+      drawn.asked.add('place');
+      return article === undefined ? undefined : standsOn(edition, article);
+    },
     dateLines: () => dateLines(edition.edition.date),
     face: (role) => resources.fonts.for(role),
     style: (own, ...names) =>
@@ -175,8 +192,11 @@ export function composeBlock<K extends BlockKind>(block: Block<K> & Block, conte
   });
   const { lines = 0, oversetCharacters = 0, linesShort = 0, reason = null, findings = [] } = outcome;
   return {
-    items: () => drawn.all(),
-    fit: { lines, oversetCharacters, linesShort, reason },
-    findings: [...findings, ...drawn.findings()],
+    composed: {
+      items: () => drawn.all(),
+      fit: { lines, oversetCharacters, linesShort, reason },
+      findings: [...findings, ...drawn.findings()],
+    },
+    asked: drawn.asked,
   };
 }

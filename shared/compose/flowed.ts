@@ -1,6 +1,6 @@
 /** What of a thread stands in one of its blocks, and at the thread's end what found no place. */
 import type { BlockFinding, FitReason, Outcome } from '../blocks/compositor.ts';
-import type { Article, BodyBlock } from '../edition/records.ts';
+import type { Article, Block, BodyBlock } from '../edition/records.ts';
 import type { DisplayItem } from './display-list.ts';
 import type { ThreadFlow } from './flow.ts';
 
@@ -41,8 +41,8 @@ export function flowed(block: BodyBlock, flow: ThreadFlow | undefined, article: 
 }
 
 /** What a body block's composition depends on. */
-export function flowedKey(block: BodyBlock, flow: ThreadFlow | undefined, article: Article): readonly unknown[] {
-  const part = flow?.blocks.get(block);
+export function flowedKey(block: Block, flow: ThreadFlow | undefined, article: Article): readonly unknown[] {
+  const part = block.kind === 'body' ? flow?.blocks.get(block) : undefined;
   if (flow === undefined || part === undefined || flow.last !== block) return [part];
   return [
     part,

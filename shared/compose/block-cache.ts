@@ -1,0 +1,77 @@
+/** Blocks composed once for as long as nothing they were composed from has changed. */
+import { blockModule } from '../blocks/kinds.ts';
+import { swatchOf } from '../edition/colours.ts';
+import type { ArticleId, BlockId } from '../edition/ids.ts';
+import type { Block, Edition, Page, Swatch } from '../edition/records.ts';
+import { standsOn } from '../edition/selectors.ts';
+import { type Asked, type ComposedBlock, composeBlock } from './compositor.ts';
+import type { ThreadFlow } from './flow.ts';
+import { flowedKey } from './flowed.ts';
+import type { Resources } from './resources.ts';
+
+interface KnownBlock {
+  readonly key: readonly unknown[];
+  readonly asked: ReadonlySet<Asked>;
+  readonly composed: ComposedBlock;
+}
+
+export type BlockCache = Map<BlockId, KnownBlock>;
+
+/** What blocks are composed from. */
+export interface BlockSources {
+  readonly edition: Edition;
+  /** Pages the edition has. */
+  readonly pageCount: number;
+  readonly resources: Resources;
+  readonly flows: ReadonlyMap<ArticleId, ThreadFlow>;
+}
+
+/** Whether two keys name the same things. */
+export function sameKey(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((value, at) => Object.is(value, b[at]));
+}
+
+/** A block printed in a colour of its own. */
+function inked(composed: ComposedBlock, colour: Swatch | undefined): ComposedBlock {
+  if (colour === undefined) return composed;
+  return {
+    ...composed,
+    items: () => composed.items().map((item) => (item.kind === 'picture' ? item : { ...item, colour })),
+  };
+}
+
+/**
+ * What a block was composed from: itself, what every block may look at, and of its article what its module asked for
+ * while it was composed. A module that asks for more is composed anew when that changes, without having to say so.
+ */
+function keyOf(block: Block, page: Page, asked: ReadonlySet<Asked>, sources: BlockSources): unknown[] {
+  const { edition, pageCount, resources, flows } = sources;
+  const key: unknown[] = [block, page, resources, edition.styles, edition.edition, pageCount];
+  const article = 'articleId' in block ? edition.articles[block.articleId] : undefined;
+  if (article === undefined) return key;
+  key.push(article.id);
+  if (asked.has('article')) {
+    const { shown } = blockModule(block.kind);
+    if (shown === undefined) key.push(article);
+    else key.push(...shown(article));
+  }
+  if (asked.has('place')) key.push(standsOn(edition, article));
+  if (asked.has('flow')) key.push(...flowedKey(block, flows.get(article.id), article));
+  return key;
+}
+
+/** A block composed for its page, or taken from the cache: the same object as long as it is composed from the same. */
+export function cachedBlock(block: Block, page: Page, sources: BlockSources, cache: BlockCache): ComposedBlock {
+  const known = cache.get(block.id);
+  if (known !== undefined && sameKey(known.key, keyOf(block, page, known.asked, sources))) return known.composed;
+  const { edition, pageCount, resources, flows } = sources;
+  const flow = 'articleId' in block ? flows.get(block.articleId) : undefined;
+  const { composed, asked } = composeBlock(block, { edition, pageCount, resources, page, flow });
+  const entry = {
+    key: keyOf(block, page, asked, sources),
+    asked,
+    composed: inked(composed, swatchOf(edition, block.colour)),
+  };
+  cache.set(block.id, entry);
+  return entry.composed;
+}
