@@ -38,7 +38,7 @@ function useDrop(workspace: Workspace): boolean {
       if (files.length === 0) return;
       event.preventDefault();
       setIsOver(false);
-      void workspace.importFiles(files.map((file) => window.dayang.pathOf(file)));
+      void workspace.importing.files(files.map((file) => window.dayang.pathOf(file)));
     };
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);
@@ -57,7 +57,7 @@ function useWhatFollows(workspace: Workspace): void {
   useEffect(() => {
     const keeping = new PageKeeping(workspace);
     void window.opening.isOpen.then(() =>
-      workspace.attempt(async () => {
+      workspace.notices.attempt(async () => {
         await loadFaces();
         await readLater();
         keeping.begin();
@@ -68,7 +68,8 @@ function useWhatFollows(workspace: Workspace): void {
 }
 
 export function App({ workspace }: { readonly workspace: Workspace }) {
-  const { language, mode, dialog } = useParts(workspace.state, 'language', 'mode', 'dialog');
+  const { language, mode } = useParts(workspace.view, 'language', 'mode');
+  const { dialog } = useParts(workspace.dialogs, 'dialog');
   const words = wordsOf(language);
   const isOver = useDrop(workspace);
   const [galleyHeight, setGalleyHeight] = useState(GALLEY_HEIGHT);
@@ -76,8 +77,8 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
   useEffect(
     () =>
       listenToShortcuts(
-        (id) => workspace.run(id),
-        () => workspace.state.get().mode === 'proof',
+        (id) => workspace.commands.run(id),
+        () => workspace.view.get().mode === 'proof',
       ),
     [workspace],
   );

@@ -22,7 +22,7 @@ export class Boundary extends Component<Props, State> {
   override render(): ReactNode {
     const { error } = this.state;
     if (error === null) return this.props.children;
-    const words = wordsOf(this.props.workspace.state.get().language);
+    const words = wordsOf(this.props.workspace.view.get().language);
     return (
       <div className="start" role="alert">
         <p>{words('windowBroke')}</p>

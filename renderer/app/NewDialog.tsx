@@ -18,14 +18,14 @@ export function NewDialog({ workspace }: { readonly workspace: Workspace }) {
     pages: 8,
   });
   const set = (change: Partial<typeof fields>) => setFields({ ...fields, ...change });
-  const close = () => workspace.state.update({ dialog: 'none' });
+  const close = () => workspace.dialogs.update({ dialog: 'none' });
   const checked = v.safeParse(newEditionSchema, fields);
   return (
     <Modal className="dialog" label={words('newTitle')} onClose={close}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (checked.success) void workspace.attempt(() => workspace.createEdition(checked.output));
+          if (checked.success) void workspace.notices.attempt(() => workspace.createEdition(checked.output));
         }}
       >
         <h2>{words('newTitle')}</h2>

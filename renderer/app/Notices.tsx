@@ -5,7 +5,7 @@ import type { Workspace } from './workspace.ts';
 /** What was done and what went wrong, in a corner; problems stay until closed. */
 export function Notices({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { notices } = useParts(workspace.state, 'notices');
+  const { notices } = useParts(workspace.notices, 'notices');
   return (
     <div className="notices" aria-live="polite">
       {notices.map((notice) => (
@@ -14,7 +14,7 @@ export function Notices({ workspace }: { readonly workspace: Workspace }) {
           <button
             type="button"
             className="quiet"
-            onClick={() => workspace.dismiss(notice.id)}
+            onClick={() => workspace.notices.dismiss(notice.id)}
             aria-label={words('close')}
           >
             ×

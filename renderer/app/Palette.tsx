@@ -24,7 +24,7 @@ function Prompt({ workspace, id }: { readonly workspace: Workspace; readonly id:
   const [text, setText] = useState('');
   const command = commandOf(id);
   const hint = command.asks?.[words.language] ?? '';
-  const close = () => workspace.state.update({ dialog: 'none', prompt: null });
+  const close = () => workspace.dialogs.update({ dialog: 'none', prompt: null });
   return (
     <Modal className="palette" label={command[words.language]} onClose={close}>
       <form
@@ -32,7 +32,7 @@ function Prompt({ workspace, id }: { readonly workspace: Workspace; readonly id:
           event.preventDefault();
           if (text.trim() === '') return;
           close();
-          workspace.run(id, text);
+          workspace.commands.run(id, text);
         }}
       >
         <input
@@ -53,7 +53,7 @@ function Prompt({ workspace, id }: { readonly workspace: Workspace; readonly id:
 }
 
 export function Palette({ workspace }: { readonly workspace: Workspace }) {
-  const { prompt } = useParts(workspace.state, 'prompt');
+  const { prompt } = useParts(workspace.dialogs, 'prompt');
   return prompt === null ? <Search workspace={workspace} /> : <Prompt workspace={workspace} id={prompt} />;
 }
 
@@ -61,7 +61,7 @@ function Search({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
-  const close = () => workspace.state.update({ dialog: 'none' });
+  const close = () => workspace.dialogs.update({ dialog: 'none' });
   const letters = query.toLowerCase().replace(/\s/gu, '');
   const found = commandIds.filter((id) => {
     const { zh, en } = commandOf(id);
@@ -70,7 +70,7 @@ function Search({ workspace }: { readonly workspace: Workspace }) {
   const chosen = found[Math.min(at, found.length - 1)];
   const run = (id: CommandId) => {
     close();
-    workspace.run(id);
+    workspace.commands.run(id);
   };
   return (
     <Modal className="palette" label={words('palettePlaceholder')} onClose={close}>
@@ -98,7 +98,7 @@ function Search({ workspace }: { readonly workspace: Workspace }) {
             <button
               type="button"
               aria-current={id === chosen}
-              disabled={!workspace.isEnabled(id)}
+              disabled={!workspace.commands.isEnabled(id)}
               onClick={() => run(id)}
             >
               {commandOf(id)[words.language]}

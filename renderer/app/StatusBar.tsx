@@ -8,14 +8,9 @@ import type { Workspace } from './workspace.ts';
 export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
   const { edition, findings } = useParts(workspace.session.state, 'edition', 'findings');
-  const { pageId, zoom, isFallbackRuntime, tool, selection } = useParts(
-    workspace.state,
-    'pageId',
-    'zoom',
-    'isFallbackRuntime',
-    'tool',
-    'selection',
-  );
+  const { pageId, zoom } = useParts(workspace.view, 'pageId', 'zoom');
+  const { isFallbackRuntime } = workspace;
+  const { tool, blocks: selection } = useParts(workspace.selection, 'tool', 'blocks');
   const page = pageId === null ? undefined : edition?.pages[pageId];
   if (edition === null || page === undefined) return <footer className="status-bar" />;
   const { leading, columns, charactersPerColumn: characters } = page.grid;
@@ -24,7 +19,7 @@ export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
       <span>
         {words('page', { number: page.number })} {page.section}
       </span>
-      <button type="button" className="link" onClick={() => workspace.run('view.fit-page')}>
+      <button type="button" className="link" onClick={() => workspace.commands.run('view.fit-page')}>
         {words('zoom', { percent: Math.round((zoom / ACTUAL) * 100) })}
       </button>
       <span>{words('grid', { leading, columns, characters })}</span>

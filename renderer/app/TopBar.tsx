@@ -2,7 +2,8 @@ import { commandOf } from '../../shared/contract/commands.ts';
 import { shortcutText } from '../commands/keyboard.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
-import type { Mode, Workspace } from './workspace.ts';
+import type { Mode } from '../state/view.ts';
+import type { Workspace } from './workspace.ts';
 
 /** `2024-03-08` as 2024年3月8日. */
 function dayOf(date: string): string {
@@ -17,7 +18,8 @@ const modeCommands = { layout: 'view.layout', story: 'view.story', proof: 'view.
 export function TopBar({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
   const { edition, history, unsaved } = useParts(workspace.session.state, 'edition', 'history', 'unsaved');
-  const { mode, exporting } = useParts(workspace.state, 'mode', 'exporting');
+  const { mode } = useParts(workspace.view, 'mode');
+  const { progress: exporting } = useParts(workspace.exports, 'progress');
   if (edition === null) return <header className="top-bar" />;
   const { date, issue, publication } = edition.edition;
   const count = Object.keys(edition.pages).length;
@@ -26,7 +28,7 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
       type="button"
       className="quiet"
       disabled={label === null}
-      onClick={() => workspace.run(id)}
+      onClick={() => workspace.commands.run(id)}
       aria-label={commandOf(id)[words.language]}
       title={`${commandOf(id)[words.language]}${label === null ? '' : ` ${words.label(label)}`}  ${shortcutText(id)}`}
     >
@@ -52,7 +54,7 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
             role="tab"
             aria-selected={mode === one}
             title={shortcutText(modeCommands[one])}
-            onClick={() => workspace.run(modeCommands[one])}
+            onClick={() => workspace.commands.run(modeCommands[one])}
           >
             {commandOf(modeCommands[one])[words.language]}
           </button>
@@ -61,7 +63,7 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
       <div className="actions">
         {step('edit.undo', history.undo, '↶')}
         {step('edit.redo', history.redo, '↷')}
-        <button type="button" onClick={() => workspace.run('export.pages')} disabled={exporting !== null}>
+        <button type="button" onClick={() => workspace.commands.run('export.pages')} disabled={exporting !== null}>
           {exporting === null ? words('export') : words('exporting', exporting)}
         </button>
       </div>

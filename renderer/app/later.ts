@@ -19,7 +19,7 @@ export const LivePreflight = later(async () => (await import('../export/LivePref
 export const StylePanel = later(async () => (await import('../inspector/StylePanel.tsx')).StylePanel);
 export const VersionsPanel = later(async () => (await import('../story/VersionsPanel.tsx')).VersionsPanel);
 export const HistoryList = later(async () => (await import('../inspector/HistoryList.tsx')).HistoryList);
-export const ImportDialog = later(async () => (await import('./ImportDialog.tsx')).ImportDialog);
+export const ImportDialog = later(async () => (await import('../importing/ImportDialog.tsx')).ImportDialog);
 export const CompareDialog = later(async () => (await import('../proof/CompareDialog.tsx')).CompareDialog);
 
 function idle(): Promise<unknown> {

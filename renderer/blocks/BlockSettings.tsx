@@ -93,7 +93,7 @@ function Field<K extends BlockKind>({ workspace, edition, block, field }: FieldP
     case 'picture':
       return (
         <Row label={words('picture')}>
-          <button type="button" onClick={() => workspace.run('photo.choose')}>
+          <button type="button" onClick={() => workspace.commands.run('photo.choose')}>
             {words(field.isChosen(block) ? 'pictureReplace' : 'pictureChoose')}
           </button>
         </Row>

@@ -46,8 +46,8 @@ function Thread({ workspace, edition, block }: BlockProps<'body'>) {
                 type="button"
                 className="link"
                 onClick={() => {
-                  workspace.selectPage(one.pageId);
-                  workspace.desk.select([one.id], { alone: true });
+                  workspace.navigation.toPage(one.pageId);
+                  workspace.selection.select([one.id], { alone: true });
                 }}
               >
                 {words('page', { number: edition.pages[one.pageId]?.number ?? 0 })}

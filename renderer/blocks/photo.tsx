@@ -27,7 +27,7 @@ function PhotoSettings({ workspace, edition, block }: BlockProps<'photo'>) {
     <>
       <dl>
         <Row label={words('picture')}>
-          <button type="button" onClick={() => workspace.run('photo.choose')}>
+          <button type="button" onClick={() => workspace.commands.run('photo.choose')}>
             {words(image === undefined ? 'pictureChoose' : 'pictureReplace')}
           </button>
         </Row>

@@ -14,12 +14,13 @@ const SETTLE = 800;
 export function LivePreflight({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
   const { edition } = useParts(workspace.session.state, 'edition');
-  const { pageId, dialog } = useParts(workspace.state, 'pageId', 'dialog');
+  const { pageId } = useParts(workspace.view, 'pageId');
+  const { dialog } = useParts(workspace.dialogs, 'dialog');
   const [settings, setSettings] = useState<ExportSettings | null>(null);
   // What was exported with last says what press it is; it may just have been changed in the dialog.
   useEffect(() => {
     if (dialog === 'export') return;
-    void workspace.attempt(async () => {
+    void workspace.notices.attempt(async () => {
       const { last } = await call('export.presets', {});
       setSettings(last ?? standardPreset('x4'));
     });

@@ -42,7 +42,7 @@ export function PreflightFindings(props: {
           <button
             type="button"
             disabled={finding.page === 0}
-            onClick={() => workspace.showFinding(finding.page, finding.blockId)}
+            onClick={() => workspace.navigation.toFinding(finding.page, finding.blockId)}
           >
             <small>
               {finding.page === 0 ? words('preflightFile') : words('findingPage', { number: finding.page })}
@@ -69,7 +69,7 @@ export function PreflightList(props: {
   const { workspace, findings, isChecking, isBusy, onCheck } = props;
   const report = async () => {
     const saved = await call('export.report', { findings: [...(findings ?? [])] });
-    if (saved !== null) workspace.notify('done', 'preflightSaved', { path: saved.path });
+    if (saved !== null) workspace.notices.notify('done', 'preflightSaved', { path: saved.path });
   };
   return (
     <section className="preflight" aria-label={words('preflight')}>
@@ -83,7 +83,7 @@ export function PreflightList(props: {
           type="button"
           className="link"
           disabled={isBusy || findings === null}
-          onClick={() => void workspace.attempt(report)}
+          onClick={() => void workspace.notices.attempt(report)}
         >
           {words('preflightReport')}
         </button>

@@ -5,13 +5,13 @@ import type { Workspace } from '../app/workspace.ts';
 import { call } from '../session/bridge.ts';
 
 /** Does something long with pages while the window shows how far it is. */
-async function withProgress<T>({ state, session }: Workspace, pages: number, work: () => Promise<T>): Promise<T> {
+async function withProgress<T>({ exports, session }: Workspace, pages: number, work: () => Promise<T>): Promise<T> {
   await session.flush();
-  state.update({ exporting: { done: 0, total: pages }, exported: null });
+  exports.update({ progress: { done: 0, total: pages }, result: null });
   try {
     return await work();
   } finally {
-    state.update({ exporting: null });
+    exports.update({ progress: null });
   }
 }
 
@@ -31,9 +31,9 @@ export async function exportPages(
   release();
   const input = { folder, pages: [...pages], settings, override: reason, replaces };
   const result = await withProgress(workspace, pages.length, () => call('export.run', input));
-  workspace.state.update({ exported: { ...result, folder } });
+  workspace.exports.update({ result: { ...result, folder } });
   const isWhole = result.failed.length === 0;
-  workspace.notify(isWhole ? 'done' : 'problem', isWhole ? 'exported' : 'exportedPart', {
+  workspace.notices.notify(isWhole ? 'done' : 'problem', isWhole ? 'exported' : 'exportedPart', {
     count: result.files.length,
     folder,
     failed: result.failed.length,

@@ -25,7 +25,7 @@ function useSettings(workspace: Workspace) {
   const [presets, setPresets] = useState<ExportPresets>({ own: [], last: null });
   const [settings, setSettings] = useState<ExportSettings>(standardPreset('x4'));
   useEffect(() => {
-    void workspace.attempt(async () => {
+    void workspace.notices.attempt(async () => {
       const known = await call('export.presets', {});
       setPresets(known);
       if (known.last !== null) setSettings(known.last);
@@ -37,7 +37,7 @@ function useSettings(workspace: Workspace) {
 /** The pages chosen, of those the edition has. */
 function usePages(workspace: Workspace) {
   const { edition } = useParts(workspace.session.state, 'edition');
-  const { pageId } = useParts(workspace.state, 'pageId');
+  const { pageId } = useParts(workspace.view, 'pageId');
   const [which, setWhich] = useState<WhichPages>('all');
   const pages = edition === null ? [] : pagesInOrder(edition).map((page) => page.number);
   const current = edition === null || pageId === null ? undefined : edition.pages[pageId]?.number;
@@ -68,7 +68,7 @@ function release(workspace: Workspace, chosen: readonly number[], result: Export
 }
 
 export function useExport(workspace: Workspace) {
-  const { exporting, exported } = useParts(workspace.state, 'exporting', 'exported');
+  const { progress: exporting, result: exported } = useParts(workspace.exports, 'progress', 'result');
   const { setSettings, ...known } = useSettings(workspace);
   const { setWhich, ...pages } = usePages(workspace);
   const { settings } = known;
@@ -94,7 +94,7 @@ export function useExport(workspace: Workspace) {
   const startAnew = () => {
     setChecked(null);
     setFailure(null);
-    workspace.state.update({ exported: null });
+    workspace.exports.update({ result: null });
   };
   return {
     ...known,
@@ -118,7 +118,7 @@ export function useExport(workspace: Workspace) {
       setWhich(next);
       startAnew();
     },
-    close: () => workspace.state.update({ dialog: 'none', exported: null }),
+    close: () => workspace.dialogs.close(),
     /** Makes the files and checks those. */
     check: () => attempt(async () => setChecked(await preflight(workspace, chosen, settings))),
     /** Asks where to, and exports. */

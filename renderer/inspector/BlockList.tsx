@@ -26,7 +26,8 @@ function titleOf(edition: Edition, block: Block): string {
 export function BlockList({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
   const { edition } = useParts(workspace.session.state, 'edition');
-  const { pageId, selection } = useParts(workspace.state, 'pageId', 'selection');
+  const { pageId } = useParts(workspace.view, 'pageId');
+  const { blocks: selection } = useParts(workspace.selection, 'blocks');
   if (edition === null || pageId === null) return null;
   const blocks = blocksOnPage(edition, pageId).toReversed();
   return (
@@ -37,7 +38,7 @@ export function BlockList({ workspace }: { readonly workspace: Workspace }) {
             type="button"
             className="block-name"
             onClick={(event) =>
-              workspace.desk.select(event.shiftKey ? [...selection, block.id] : [block.id], { alone: true })
+              workspace.selection.select(event.shiftKey ? [...selection, block.id] : [block.id], { alone: true })
             }
           >
             <b>{blockModule(block.kind).name[words.language]}</b> <span>{titleOf(edition, block)}</span>

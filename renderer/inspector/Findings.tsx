@@ -51,7 +51,7 @@ function Joint({ workspace, joint }: { readonly workspace: Workspace; readonly j
   const words = useWords();
   const { article, note, before, after } = joint;
   const show = () =>
-    workspace.setCaret({
+    workspace.caret.put({
       place: { articleId: article.id, part: note.paragraphId, offset: note.offset },
       by: 'page',
     });
@@ -81,9 +81,10 @@ function Composed({ workspace, finding }: { readonly workspace: Workspace; reado
   const { edition } = useParts(workspace.session.state, 'edition');
   const article = finding.articleId === null ? undefined : edition?.articles[finding.articleId];
   const show = () => {
-    if (finding.pageId !== null) workspace.selectPage(finding.pageId);
-    workspace.state.update({ articleId: finding.articleId, tab: 'properties' });
-    if (finding.blockId !== null) workspace.desk.select([finding.blockId], { alone: true });
+    if (finding.pageId !== null) workspace.navigation.toPage(finding.pageId);
+    workspace.selection.update({ articleId: finding.articleId });
+    workspace.view.update({ tab: 'properties' });
+    if (finding.blockId !== null) workspace.selection.select([finding.blockId], { alone: true });
   };
   return (
     <li className="finding">

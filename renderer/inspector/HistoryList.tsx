@@ -14,7 +14,7 @@ export function HistoryList({ workspace }: { readonly workspace: Workspace }) {
   useEffect(() => {
     if (unsaved > 0) return undefined;
     let isCurrent = true;
-    void workspace.attempt(async () => {
+    void workspace.notices.attempt(async () => {
       const listed = await call('history.list', {});
       if (isCurrent) setSteps(listed);
     });

@@ -8,12 +8,13 @@ import { type Axis, readLength, writeLength } from '../../shared/edition/lengths
 import type { Block, Edition, PageGrid } from '../../shared/edition/records.ts';
 import { articleTitle, threadOf } from '../../shared/edition/selectors.ts';
 import { HistoryList, LivePreflight, ProofPanel, StylePanel, VersionsPanel } from '../app/later.ts';
-import type { InspectorTab, Workspace } from '../app/workspace.ts';
+import type { Workspace } from '../app/workspace.ts';
 import { BlockSettings } from '../blocks/BlockSettings.tsx';
 import { SectionPart } from '../blocks/sections.ts';
 import { shortcutText } from '../commands/keyboard.ts';
 import { type StringKey, useWords, type Words } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
+import type { InspectorTab } from '../state/view.ts';
 import { FindPanel } from '../story/FindPanel.tsx';
 import { Flag, Row, TextField } from '../ui/Fields.tsx';
 import { BlockList } from './BlockList.tsx';
@@ -58,7 +59,7 @@ function FrameFields({ workspace, edition, block, grid }: BlockProps & { readonl
       onCommit={(text) => {
         const length = readLength(text, axis, grid);
         if (length === null) {
-          workspace.notify('problem', 'lengthNotRead', { text });
+          workspace.notices.notify('problem', 'lengthNotRead', { text });
           return false;
         }
         workspace.session.edit('block.resize', frameBlock(edition, block.id, { ...frame, [axis]: length }));
@@ -99,7 +100,7 @@ function Properties({ workspace, edition, block, fit }: BlockProps & { readonly 
         )}
         {article !== undefined && (
           <Row label={words('article')}>
-            <button type="button" className="link" onClick={() => workspace.selectArticle(article.id)}>
+            <button type="button" className="link" onClick={() => workspace.navigation.toArticle(article.id)}>
               {articleTitle(article) || words('untitled')}
             </button>
           </Row>
@@ -140,7 +141,7 @@ function Arrange({ workspace, count }: { readonly workspace: Workspace; readonly
       <h3>{words('selected', { count })}</h3>
       <div className="arrange">
         {arrangements.flat().map((id) => (
-          <button key={id} type="button" title={shortcutText(id)} onClick={() => workspace.run(id)}>
+          <button key={id} type="button" title={shortcutText(id)} onClick={() => workspace.commands.run(id)}>
             {commandOf(id)[words.language]}
           </button>
         ))}
@@ -167,7 +168,8 @@ const passing: readonly (readonly [InspectorTab, StringKey])[] = [
 export function Inspector({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
   const { edition, pages, findings } = useParts(workspace.session.state, 'edition', 'pages', 'findings');
-  const { selection, pageId, tab } = useParts(workspace.state, 'selection', 'pageId', 'tab');
+  const { blocks: selection } = useParts(workspace.selection, 'blocks');
+  const { pageId, tab } = useParts(workspace.view, 'pageId', 'tab');
   if (edition === null) return <aside className="inspector" />;
   const [id] = selection;
   const block = id === undefined ? undefined : edition.blocks[id];
@@ -183,7 +185,7 @@ export function Inspector({ workspace }: { readonly workspace: Workspace }) {
             type="button"
             role="tab"
             aria-selected={tab === name}
-            onClick={() => workspace.state.update({ tab: name })}
+            onClick={() => workspace.view.update({ tab: name })}
           >
             {words(title)} {name === 'checks' && count > 0 ? count : ''}
           </button>

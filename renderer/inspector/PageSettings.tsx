@@ -90,10 +90,10 @@ export function PageSettings({
           </output>
         </Row>
         <Row label={words('format')}>
-          <button type="button" onClick={() => workspace.run('page.tabloid')}>
+          <button type="button" onClick={() => workspace.commands.run('page.tabloid')}>
             {words('tabloid')}
           </button>
-          <button type="button" onClick={() => workspace.run('page.broadsheet')}>
+          <button type="button" onClick={() => workspace.commands.run('page.broadsheet')}>
             {words('broadsheet')}
           </button>
         </Row>

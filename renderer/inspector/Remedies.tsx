@@ -17,7 +17,7 @@ function useCuts(workspace: Workspace, articleId: ArticleId): readonly Cut[] {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new composition has other lines
   useEffect(() => {
     let isCurrent = true;
-    void workspace.attempt(async () => {
+    void workspace.notices.attempt(async () => {
       const found = await workspace.session.ask('cuts', { articleId });
       if (isCurrent) setCuts(found);
     });
@@ -46,7 +46,7 @@ function JumpTo(props: { readonly workspace: Workspace; readonly articleId: Arti
         className="link"
         onClick={() => {
           onDone();
-          void workspace.attempt(() => workspace.desk.jumpRest(target.id, articleId));
+          void workspace.notices.attempt(() => workspace.desk.jumpRest(target.id, articleId));
         }}
       >
         {words('remedyJump')}
@@ -87,7 +87,7 @@ export function Remedies(props: {
       <button
         type="button"
         className="link"
-        onClick={done(() => void workspace.attempt(() => workspace.desk.fitText(articleId)))}
+        onClick={done(() => void workspace.notices.attempt(() => workspace.desk.fitText(articleId)))}
       >
         {words(overset > 0 ? 'remedyGrow' : 'remedyShrink')}
       </button>
@@ -118,7 +118,7 @@ export function Remedies(props: {
                   onClick={() => {
                     const text = article.body.find((one) => one.id === cut.paragraphId);
                     const offset = text?.children.reduce((sum, leaf) => sum + leaf.text.length, 0) ?? 0;
-                    workspace.setCaret({ place: { articleId, part: cut.paragraphId, offset }, by: 'page' });
+                    workspace.caret.put({ place: { articleId, part: cut.paragraphId, offset }, by: 'page' });
                   }}
                 >
                   {words('remedyCut', { count: cut.characters, end: cut.end })}

@@ -152,7 +152,7 @@ function styleAtHand(edition: Edition, blockId: string | undefined): string {
 export function StylePanel({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
   const { edition } = useParts(workspace.session.state, 'edition');
-  const { selection } = useParts(workspace.state, 'selection');
+  const { blocks: selection } = useParts(workspace.selection, 'blocks');
   const [chosen, setChosen] = useState<string | null>(null);
   if (edition === null) return null;
   const at = chosen !== null && edition.styles[chosen] !== undefined ? chosen : styleAtHand(edition, selection.at(-1));

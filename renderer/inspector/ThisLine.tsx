@@ -51,7 +51,7 @@ function sentence(one: Alternative, text: string, words: Words): string | null {
 
 export function ThisLine({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { caret } = useParts(workspace.state, 'caret');
+  const { at: caret } = useParts(workspace.caret, 'at');
   const { edition } = useParts(workspace.session.state, 'edition');
   const [explanation, setExplanation] = useState<Explanation | null>(null);
   const article = caret === null ? undefined : edition?.articles[caret.place.articleId];

@@ -12,7 +12,7 @@ import { packKept } from './kept-view.ts';
  */
 export async function keepPage(workspace: Workspace): Promise<boolean> {
   const { edition, path, unsaved } = workspace.session.state.get();
-  const { pageId, language } = workspace.state.get();
+  const { pageId, language } = workspace.view.get();
   if (edition === null || pageId === null || unsaved > 0) return false;
   const packed = await workspace.session.ask('packed', { pageId });
   if (packed === null || workspace.session.state.get().edition !== edition) return false;
@@ -42,8 +42,8 @@ export class PageKeeping {
   }
 
   begin(): void {
-    const { state, session } = this.#workspace;
-    const stops = [state.subscribe(() => this.#wait()), session.state.subscribe(() => this.#wait())];
+    const { view, session } = this.#workspace;
+    const stops = [view.subscribe(() => this.#wait()), session.state.subscribe(() => this.#wait())];
     this.#stop = () => {
       for (const stop of stops) stop();
       clearTimeout(this.#timer);
@@ -58,7 +58,7 @@ export class PageKeeping {
   #now() {
     return {
       edition: this.#workspace.session.state.get().edition,
-      pageId: this.#workspace.state.get().pageId,
+      pageId: this.#workspace.view.get().pageId,
     };
   }
 

@@ -76,7 +76,7 @@ const PoolItem = memo(function PoolItem(props: {
           event.dataTransfer.effectAllowed = 'copy';
         }}
         aria-current={isCurrent}
-        onClick={() => workspace.selectArticle(article.id)}
+        onClick={() => workspace.navigation.toArticle(article.id)}
       >
         <span className="title">{articleTitle(article) || words('untitled')}</span>
         <span className="count">{words('characters', { count: bodyCharacters(article) })}</span>
@@ -92,7 +92,7 @@ const PoolItem = memo(function PoolItem(props: {
       {isCurrent && (
         <div className="pool-actions">
           {!stands && (
-            <button type="button" className="link" onClick={() => workspace.run('text.place')}>
+            <button type="button" className="link" onClick={() => workspace.commands.run('text.place')}>
               {words('placeArticle')}
             </button>
           )}
@@ -119,7 +119,8 @@ export function CopyPool({ workspace }: { readonly workspace: Workspace }) {
   const { edition: latest, articles: fits } = useParts(workspace.session.state, 'edition', 'articles');
   // The list may lag behind what is typed; the page may not.
   const edition = useDeferredValue(latest);
-  const { articleId, pageId } = useParts(workspace.state, 'articleId', 'pageId');
+  const { articleId } = useParts(workspace.selection, 'articleId');
+  const { pageId } = useParts(workspace.view, 'pageId');
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
   if (edition === null) return null;

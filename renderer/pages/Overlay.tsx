@@ -13,7 +13,7 @@ import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Remedies } from '../inspector/Remedies.tsx';
 import { useParts } from '../session/observable.ts';
-import type { CopyCaret } from '../story/editor-ports.ts';
+import type { CopyCaret } from '../state/copy-caret.ts';
 import { caretLine, rangeBetween, selectionBoxes, type TextRange } from './place-map.ts';
 import type { Sketch } from './pointer.ts';
 import type { Sheet } from './sheets.ts';
@@ -156,7 +156,7 @@ function Ports(props: {
         onClick={(event) => {
           if (event.altKey) workspace.desk.unlink(block.id);
           else workspace.desk.startLink(block.id);
-          workspace.board?.focus();
+          workspace.view.board?.focus();
         }}
       >
         {next !== undefined ? '▸' : overset > 0 ? '+' : ''}
@@ -211,7 +211,7 @@ function FitBadge({ workspace, fit, box }: { readonly workspace: Workspace; read
         data-testid="fit-badge"
         style={place}
         onClick={() => {
-          workspace.desk.select([block.id], { alone: true });
+          workspace.selection.select([block.id], { alone: true });
           setOpen(true);
         }}
       >
@@ -250,14 +250,13 @@ export const Overlay = memo(function Overlay(props: {
 }) {
   const { workspace, sheets, view, board, sketch, onHandle } = props;
   const { edition } = useParts(workspace.session.state, 'edition');
-  const { selection, caret, cropping, linkFrom, tool } = useParts(
-    workspace.state,
-    'selection',
-    'caret',
-    'cropping',
-    'linkFrom',
-    'tool',
-  );
+  const {
+    blocks: selection,
+    cropping,
+    linkFrom,
+    tool,
+  } = useParts(workspace.selection, 'blocks', 'cropping', 'linkFrom', 'tool');
+  const { at: caret } = useParts(workspace.caret, 'at');
   if (edition === null) return null;
   const sheetOf = (block: Block) => sheets.find((sheet) => sheet.page.id === block.pageId);
   const selected = selection.flatMap((id) => {

@@ -2,8 +2,9 @@
 import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useWords } from '../i18n/strings.ts';
-import { useParts } from '../session/observable.ts';
-import type { CaretStore, CopyCaret } from '../story/editor-ports.ts';
+import { useParts, type Watched } from '../session/observable.ts';
+import type { CaretState } from '../state/caret.ts';
+import type { CopyCaret } from '../state/copy-caret.ts';
 import type { PageTyping, TypingKey } from './page-typing.ts';
 import { caretLine } from './place-map.ts';
 import type { Sheet } from './sheets.ts';
@@ -29,12 +30,10 @@ interface CaretBox {
 }
 
 /** What of the window the field answers to. */
-interface TypingHost extends CaretStore {
+interface TypingHost {
   readonly typing: PageTyping;
-  /** Gives the field the keyboard; set while the field is there. */
-  focusPageInput: () => void;
-  readonly board: { focus(): void } | null;
-  endTyping(): void;
+  readonly caret: Watched<CaretState> & { endTyping(): void };
+  readonly view: { readonly board: { focus(): void } | null };
 }
 
 /** Where the sheets lie on the screen. */
@@ -62,7 +61,7 @@ function boxOf(caret: CopyCaret, { sheets, view, board }: BoardPlace): CaretBox 
 
 /** Where the field lies: at the caret; while what was typed is not composed yet, where that was before. */
 function useCaretBox(host: TypingHost, place: BoardPlace): CaretBox {
-  const { caret } = useParts(host.state, 'caret');
+  const { at: caret } = useParts(host.caret, 'at');
   const last = useRef<CaretBox>({ left: 0, top: 0, height: 16 });
   const box = caret === null ? null : boxOf(caret, place);
   if (box !== null) last.current = box;
@@ -73,9 +72,9 @@ function useCaretBox(host: TypingHost, place: BoardPlace): CaretBox {
 function useKeyboard(host: TypingHost, input: React.RefObject<HTMLTextAreaElement | null>): void {
   useEffect(() => {
     input.current?.focus({ preventScroll: true });
-    host.focusPageInput = () => input.current?.focus({ preventScroll: true });
+    host.typing.focusInput = () => input.current?.focus({ preventScroll: true });
     return () => {
-      host.focusPageInput = () => undefined;
+      host.typing.focusInput = () => undefined;
     };
   }, [host, input]);
 }
@@ -112,8 +111,8 @@ function press(event: React.KeyboardEvent, host: TypingHost): void {
   host.typing.steps.key(event);
   if (event.key === 'Escape') {
     event.preventDefault();
-    host.endTyping();
-    host.board?.focus();
+    host.caret.endTyping();
+    host.view.board?.focus();
     return;
   }
   const key = keys[event.key];
@@ -151,7 +150,7 @@ export function PageInput({ host, ...place }: { readonly host: TypingHost } & Bo
       onBlur={() => {
         // Dialogs and menus take the keyboard and give it back; anything else ends typing.
         setTimeout(() => {
-          if (document.activeElement !== input.current && document.hasFocus()) host.endTyping();
+          if (document.activeElement !== input.current && document.hasFocus()) host.caret.endTyping();
         });
       }}
       onKeyDown={(event) => press(event, host)}

@@ -69,7 +69,7 @@ function Thumbnail({
       paintPage(context, composed, workspace.pictures.thumbnail);
     };
     // Thumbnails wait until the page itself has been painted, and until it is left alone.
-    const timer = setTimeout(() => requestIdleCallback(() => void workspace.attempt(paint)), CALM_MS);
+    const timer = setTimeout(() => requestIdleCallback(() => void workspace.notices.attempt(paint)), CALM_MS);
     return () => {
       isCurrent = false;
       clearTimeout(timer);
@@ -84,7 +84,7 @@ export function PageList({ workspace }: { readonly workspace: Workspace }) {
   const { edition: latest, pages } = useParts(workspace.session.state, 'edition', 'pages');
   // The list may lag behind; the page may not.
   const edition = useDeferredValue(latest);
-  const { pageId } = useParts(workspace.state, 'pageId');
+  const { pageId } = useParts(workspace.view, 'pageId');
   const [over, setOver] = useState<PageId | null>(null);
   if (edition === null) return null;
   const drop = (event: React.DragEvent, onto: Page) => {
@@ -105,7 +105,7 @@ export function PageList({ workspace }: { readonly workspace: Workspace }) {
             className="quiet"
             aria-label={words('pageAdd')}
             title={words('pageAdd')}
-            onClick={() => workspace.run('page.add')}
+            onClick={() => workspace.commands.run('page.add')}
           >
             ＋
           </button>
@@ -114,7 +114,7 @@ export function PageList({ workspace }: { readonly workspace: Workspace }) {
             className="quiet"
             aria-label={words('pageDelete')}
             title={words('pageDelete')}
-            onClick={() => workspace.run('page.delete')}
+            onClick={() => workspace.commands.run('page.delete')}
           >
             －
           </button>
@@ -141,7 +141,7 @@ export function PageList({ workspace }: { readonly workspace: Workspace }) {
                 draggable
                 onDragStart={(event) => event.dataTransfer.setData(PAGE_TYPE, page.id)}
                 aria-current={page.id === pageId}
-                onClick={() => workspace.selectPage(page.id)}
+                onClick={() => workspace.navigation.toPage(page.id)}
                 title={`${words('page', { number: page.number })} ${page.section}`}
               >
                 <Thumbnail workspace={workspace} page={page} summary={summary} />

@@ -7,7 +7,7 @@ import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { ProofMarks } from '../proof/ProofMarks.tsx';
 import { useParts } from '../session/observable.ts';
-import type { CopyCaret } from '../story/editor-ports.ts';
+import type { CopyCaret } from '../state/copy-caret.ts';
 import { usePaintable, useScreenFonts } from './fonts.ts';
 import { Overlay } from './Overlay.tsx';
 import { PageInput } from './PageInput.tsx';
@@ -80,18 +80,17 @@ const readingKeys: Readonly<Record<string, TypingKey>> = {
 export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
   const { shown, edition } = useParts(workspace.session.state, 'shown', 'edition');
-  const { pageId, fit, showsGrid, showsRulers, isSpread, selection, tool, isTyping } = useParts(
-    workspace.state,
+  const { pageId, fit, showsGrid, showsRulers, isSpread } = useParts(
+    workspace.view,
     'pageId',
     'fit',
     'showsGrid',
     'showsRulers',
     'isSpread',
-    'selection',
-    'tool',
-    'isTyping',
   );
-  const { mode } = useParts(workspace.state, 'mode');
+  const { blocks: selection, tool } = useParts(workspace.selection, 'blocks', 'tool');
+  const { isTyping } = useParts(workspace.caret, 'isTyping');
+  const { mode } = useParts(workspace.view, 'mode');
   const holder = useRef<HTMLDivElement>(null);
   const board = useSize(holder);
   const [view, setView] = useState<Viewport>({ zoom: 1, x: 0, y: 0 });
@@ -126,11 +125,11 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
     else setView((old) => kept(old, { width, height }, board));
   }, [fit, width, height, board, ruler, mode]);
 
-  useEffect(() => workspace.state.update({ zoom: view.zoom }), [workspace, view.zoom]);
+  useEffect(() => workspace.view.update({ zoom: view.zoom }), [workspace, view.zoom]);
 
   const zoomAbout = useCallback(
     (zoom: number, x: number, y: number) => {
-      workspace.state.update({ fit: 'none' });
+      workspace.view.update({ fit: 'none' });
       setView((old) => kept(zoomedAbout(old, clampZoom(zoom), x, y), { width, height }, board));
     },
     [workspace, width, height, board],
@@ -138,7 +137,7 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
 
   useEffect(() => {
     const [x, y] = [board.width / 2, board.height / 2];
-    workspace.board = {
+    workspace.view.board = {
       zoomBy: (factor) => zoomAbout(view.zoom * factor, x, y),
       zoomTo: (zoom) => zoomAbout(zoom, x, y),
       focus: () => holder.current?.focus(),
@@ -147,7 +146,7 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
         const frames = blocksOf(edition, selection).map((block) => block.frame);
         if (frames.length === 0) return;
         const bounds = boundsOf(frames);
-        workspace.state.update({ fit: 'none' });
+        workspace.view.update({ fit: 'none' });
         setView(kept(fittedTo({ ...bounds, x: bounds.x + current.x }, board), { width, height }, board));
       },
     };
@@ -166,13 +165,14 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
         const frame = { x: sheet.x + line.x, y: line.top, width: 0, height: line.height };
         const next = revealing(view, frame, board, ruler);
         if (next.x === view.x && next.y === view.y) return;
-        workspace.state.update({ fit: 'none' });
+        workspace.view.update({ fit: 'none' });
         setView(next);
       }
     };
     reveal();
-    return workspace.state.subscribe(() => {
-      const { caret, mode: now } = workspace.state.get();
+    return workspace.caret.subscribe(() => {
+      const { at: caret } = workspace.caret.get();
+      const { mode: now } = workspace.view.get();
       if (caret === lastCaret.current) return;
       lastCaret.current = caret;
       if (caret?.by === 'find' || (caret?.by === 'typing' && now === 'proof')) wanted.current = caret;
@@ -191,7 +191,7 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
         zoomAbout(view.zoom * Math.exp(-event.deltaY / 400), event.clientX - box.left, event.clientY - box.top);
         return;
       }
-      workspace.state.update({ fit: 'none' });
+      workspace.view.update({ fit: 'none' });
       const [dx, dy] = event.shiftKey ? [event.deltaY, 0] : [event.deltaX, event.deltaY];
       setView((old) => kept({ ...old, x: old.x - dx, y: old.y - dy }, { width, height }, board));
     };
@@ -220,11 +220,11 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
   const onDoubleClick = (event: React.MouseEvent) => {
     const found = pointer.hit(sheets, pointOf(event));
     if (found === null) return;
-    workspace.desk.select([found.block.id], { alone: true });
+    workspace.selection.select([found.block.id], { alone: true });
     const { sheet, block } = found;
     const point = pointOf(event);
     const place = sheet.composed === undefined ? null : placeAt(sheet.composed, block.id, point.x - sheet.x, point.y);
-    if (place === null || !workspace.startTyping(place)) workspace.desk.editContent();
+    if (place === null || !workspace.typing.start(place)) workspace.desk.editContent();
   };
 
   const onDrop = (event: React.DragEvent) => {
@@ -235,7 +235,7 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
     const sheet = sheets.findLast((one) => point.x >= one.x) ?? sheets[0];
     if (sheet === undefined) return;
     const at = { pageId: sheet.page.id, x: point.x - sheet.x, y: point.y };
-    void workspace.attempt(() => workspace.desk.place(article.id, at));
+    void workspace.notices.attempt(() => workspace.desk.place(article.id, at));
   };
 
   return (
@@ -276,7 +276,7 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
         }
         const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
         pan.current = { x: event.clientX, y: event.clientY };
-        workspace.state.update({ fit: 'none' });
+        workspace.view.update({ fit: 'none' });
         setView((old) => kept({ ...old, x: old.x + dx, y: old.y + dy }, { width, height }, board));
       }}
       onPointerUp={(event) => {

@@ -12,7 +12,7 @@ const forms = blockForms.toSorted((a, b) => blockForm(a).tool - blockForm(b).too
 
 export function ToolBar({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { tool } = useParts(workspace.state, 'tool');
+  const { tool } = useParts(workspace.selection, 'tool');
   const button = (id: 'tool.select' | `draw.${BlockForm}`, path: string, isOn: boolean) => {
     const name = commandOf(id)[words.language];
     return (
@@ -23,8 +23,8 @@ export function ToolBar({ workspace }: { readonly workspace: Workspace }) {
         aria-label={name}
         title={`${name}  ${shortcutText(id)}`}
         onClick={() => {
-          workspace.run(id);
-          workspace.board?.focus();
+          workspace.commands.run(id);
+          workspace.view.board?.focus();
         }}
       >
         <svg viewBox="0 0 16 16" aria-hidden="true">

@@ -18,7 +18,6 @@ import {
   type OrderMove,
   orderBlocks,
   ungroupBlocks,
-  withGroups,
 } from '../../shared/edition/blocks.ts';
 import { editBlock, editPhoto, fitArticle } from '../../shared/edition/edits.ts';
 import { columnWidth, gridNamed, gutterWidth } from '../../shared/edition/formats.ts';
@@ -65,7 +64,8 @@ export class Desk {
 
   #atHand(): AtHand | null {
     const { edition } = this.#workspace.session.state.get();
-    const { pageId, selection } = this.#workspace.state.get();
+    const { pageId } = this.#workspace.view.get();
+    const { blocks: selection } = this.#workspace.selection.get();
     const page = pageId === null ? undefined : edition?.pages[pageId];
     if (edition === null || page === undefined) return null;
     return { edition, page, selection, blocks: blocksOf(edition, selection) };
@@ -82,33 +82,22 @@ export class Desk {
     const hand = this.#atHand();
     if (hand === null) return;
     if (hand.selection.length === 0) {
-      this.#workspace.notify('hint', 'selectFirst');
+      this.#workspace.notices.notify('hint', 'selectFirst');
       return;
     }
     const isDone = this.#edit(label, work(hand));
-    if (!isDone && hand.blocks.some((block) => block.locked === true)) this.#workspace.notify('hint', 'isLocked');
-  }
-
-  /** Selects blocks, with their groups unless one member alone is asked for. */
-  select(ids: readonly BlockId[], options: { readonly alone?: boolean } = {}): void {
-    const { edition } = this.#workspace.session.state.get();
-    if (edition === null) return;
-    const selection = options.alone === true ? [...ids] : withGroups(edition, ids);
-    const [first] = blocksOf(edition, ids);
-    this.#workspace.state.update({
-      selection,
-      cropping: null,
-      ...(first !== undefined && 'articleId' in first ? { articleId: first.articleId } : {}),
-    });
+    if (!isDone && hand.blocks.some((block) => block.locked === true))
+      this.#workspace.notices.notify('hint', 'isLocked');
   }
 
   selectNone(): void {
-    const { tool, cropping } = this.#workspace.state.get();
+    const { tool, cropping } = this.#workspace.selection.get();
     this.#workspace.session.preview(null);
     if (tool !== 'select' || cropping !== null) {
-      this.#workspace.state.update({ tool: 'select', linkFrom: null, cropping: null });
+      this.#workspace.selection.update({ tool: 'select', linkFrom: null, cropping: null });
     } else {
-      this.#workspace.state.update({ selection: [], caret: null });
+      this.#workspace.selection.update({ blocks: [] });
+      this.#workspace.caret.clear();
     }
   }
 
@@ -118,38 +107,40 @@ export class Desk {
     const list = blocksOnPage(hand.edition, hand.page.id);
     const at = list.findIndex((block) => block.id === hand.selection.at(-1));
     const next = list[(at < 0 && step < 0 ? list.length - 1 : at + step + list.length) % list.length];
-    if (next !== undefined) this.select([next.id], { alone: true });
+    if (next !== undefined) this.#workspace.selection.select([next.id], { alone: true });
   }
 
   #articleStep(step: number): void {
     const { edition } = this.#workspace.session.state.get();
     if (edition === null) return;
     const list = articlesInOrder(edition);
-    const at = list.findIndex((article) => article.id === this.#workspace.state.get().articleId);
+    const at = list.findIndex((article) => article.id === this.#workspace.selection.get().articleId);
     const next = list[at < 0 ? 0 : Math.max(0, Math.min(list.length - 1, at + step))];
-    if (next !== undefined) this.#workspace.state.update({ articleId: next.id, caret: null });
+    if (next === undefined) return;
+    this.#workspace.caret.clear();
+    this.#workspace.selection.update({ articleId: next.id });
   }
 
   /** Makes a block: in the frame drawn on a page, or where the page has room. */
   insert(form: BlockForm, drawn: { readonly pageId: PageId; readonly frame: Frame } | null = null): BlockId | null {
     const hand = this.#atHand();
     if (hand === null) return null;
-    const { articleId } = this.#workspace.state.get();
+    const { articleId } = this.#workspace.selection.get();
     const context = { articleId, beside: hand.selection.at(-1) ?? null };
     const made = insertBlock(hand.edition, form, drawn?.pageId ?? hand.page.id, drawn?.frame ?? null, context);
     if (made === null) {
-      this.#workspace.notify('problem', 'captionNeedsPhoto');
+      this.#workspace.notices.notify('problem', 'captionNeedsPhoto');
       return null;
     }
     this.#edit('block.insert', made.patches);
-    this.select([made.id], { alone: true });
+    this.#workspace.selection.select([made.id], { alone: true });
     return made.id;
   }
 
   /** Makes a pull quote of words of the story. */
   quote(text: string): void {
     const hand = this.#atHand();
-    const { articleId } = this.#workspace.state.get();
+    const { articleId } = this.#workspace.selection.get();
     if (hand === null || text.trim() === '') return;
     const made = insertBlock(hand.edition, 'pullquote', hand.page.id, null, { articleId, beside: null });
     if (made === null) return;
@@ -161,7 +152,7 @@ export class Desk {
       value: text.trim().slice(0, 400),
     };
     this.#edit('block.insert', [...made.patches, words]);
-    this.select([made.id], { alone: true });
+    this.#workspace.selection.select([made.id], { alone: true });
   }
 
   #move(dx: (grid: PageGrid) => Pt, dy: (grid: PageGrid) => Pt): void {
@@ -185,7 +176,7 @@ export class Desk {
     const hand = this.#atHand();
     const [block] = hand?.blocks ?? [];
     if (hand === null || block === undefined) {
-      this.#workspace.notify('hint', 'selectFirst');
+      this.#workspace.notices.notify('hint', 'selectFirst');
       return;
     }
     const { grid } = hand.page;
@@ -193,7 +184,7 @@ export class Desk {
       readLength(text, (['x', 'y', 'width', 'height'] as const)[at] ?? 'height', grid),
     );
     if (x == null || y == null || width == null || height == null) {
-      this.#workspace.notify('problem', 'frameNotRead', { text: argument });
+      this.#workspace.notices.notify('problem', 'frameNotRead', { text: argument });
       return;
     }
     this.#edit('block.resize', frameBlock(hand.edition, block.id, { x, y, width, height }));
@@ -210,18 +201,18 @@ export class Desk {
   #duplicate(): void {
     const hand = this.#atHand();
     if (hand === null || hand.selection.length === 0) {
-      this.#workspace.notify('hint', 'selectFirst');
+      this.#workspace.notices.notify('hint', 'selectFirst');
       return;
     }
     const { grid } = hand.page;
     const copies = duplicateBlocks(hand.edition, hand.selection, columnWidth(grid) / 4, grid.leading * 2);
-    if (this.#edit('block.duplicate', copies.patches)) this.select(copies.ids, { alone: true });
+    if (this.#edit('block.duplicate', copies.patches)) this.#workspace.selection.select(copies.ids, { alone: true });
   }
 
   #delete(): void {
     this.#toSelection('block.delete', ({ edition, selection }) => deleteBlocks(edition, selection));
     const hand = this.#atHand();
-    if (hand !== null) this.#workspace.state.update({ selection: hand.blocks.map((block) => block.id) });
+    if (hand !== null) this.#workspace.selection.update({ blocks: hand.blocks.map((block) => block.id) });
   }
 
   /** Links text from a block into another; says why where it cannot be. */
@@ -229,23 +220,23 @@ export class Desk {
     const { edition } = this.#workspace.session.state.get();
     if (edition === null) return;
     const linked = linkBlocks(edition, from, to);
-    if (linked === 'itself') this.#workspace.notify('problem', 'linkItself');
-    else if (linked === 'not-body') this.#workspace.notify('problem', 'linkNotBody');
-    else if (linked === 'already') this.#workspace.notify('hint', 'linkAlready');
+    if (linked === 'itself') this.#workspace.notices.notify('problem', 'linkItself');
+    else if (linked === 'not-body') this.#workspace.notices.notify('problem', 'linkNotBody');
+    else if (linked === 'already') this.#workspace.notices.notify('hint', 'linkAlready');
     else this.#edit('text.link', linked);
-    this.#workspace.state.update({ tool: 'select', linkFrom: null });
+    this.#workspace.selection.update({ tool: 'select', linkFrom: null });
   }
 
   /** Starts linking: the next body block clicked, or drawn, takes the text on. */
   startLink(from: BlockId): void {
-    this.#workspace.state.update({ tool: 'link', linkFrom: from });
-    this.#workspace.notify('hint', 'linkHow');
+    this.#workspace.selection.update({ tool: 'link', linkFrom: from });
+    this.#workspace.notices.notify('hint', 'linkHow');
   }
 
   #selectedBody(): Extract<Block, { kind: 'body' }> | null {
     const block = this.#atHand()?.blocks.find((one) => one.kind === 'body');
     if (block?.kind === 'body') return block;
-    this.#workspace.notify('hint', 'selectBody');
+    this.#workspace.notices.notify('hint', 'selectBody');
     return null;
   }
 
@@ -257,34 +248,34 @@ export class Desk {
       .flatMap((page) => blocksOnPage(hand.edition, page.id))
       .filter((block) => block.kind === 'body');
     const to = bodies[bodies.findIndex((block) => block.id === from.id) + 1];
-    if (to === undefined) this.#workspace.notify('problem', 'linkNotBody');
+    if (to === undefined) this.#workspace.notices.notify('problem', 'linkNotBody');
     else this.link(from.id, to.id);
   }
 
   unlink(id: BlockId): void {
     const { edition } = this.#workspace.session.state.get();
     if (edition !== null && !this.#edit('text.unlink', unlinkAfter(edition, id))) {
-      this.#workspace.notify('hint', 'nothingToUnlink');
+      this.#workspace.notices.notify('hint', 'nothingToUnlink');
     }
   }
 
   /** The article of the selected block, or the one at hand. */
   #article(): ArticleId | null {
     const block = this.#atHand()?.blocks.find((one) => 'articleId' in one);
-    return block !== undefined && 'articleId' in block ? block.articleId : this.#workspace.state.get().articleId;
+    return block !== undefined && 'articleId' in block ? block.articleId : this.#workspace.selection.get().articleId;
   }
 
   async fitText(id: ArticleId | null = this.#article()): Promise<void> {
     if (id === null) return;
     const patches = await this.#workspace.session.ask('fit', { articleId: id });
-    if (!this.#edit('text.fit', patches)) this.#workspace.notify('hint', 'fitNothing');
+    if (!this.#edit('text.fit', patches)) this.#workspace.notices.notify('hint', 'fitNothing');
   }
 
   async jumpRest(to: PageId, id: ArticleId | null = this.#article()): Promise<void> {
     if (id === null) return;
     const { edition } = this.#workspace.session.state.get();
     if (edition === null || threadOf(edition, id).some((block) => block.pageId === to)) {
-      this.#workspace.notify('problem', 'jumpStandsThere');
+      this.#workspace.notices.notify('problem', 'jumpStandsThere');
       return;
     }
     this.#edit('text.jump', await this.#workspace.session.ask('jump', { articleId: id, to }));
@@ -293,7 +284,7 @@ export class Desk {
   #pageNamed(argument: string): Page | null {
     const { edition } = this.#workspace.session.state.get();
     const page = edition === null ? undefined : pageByNumber(edition, Number(argument.trim()));
-    if (page === undefined) this.#workspace.notify('problem', 'noSuchPage', { number: argument });
+    if (page === undefined) this.#workspace.notices.notify('problem', 'noSuchPage', { number: argument });
     return page ?? null;
   }
 
@@ -307,19 +298,19 @@ export class Desk {
     const hand = this.#atHand();
     if (hand === null || articleId === null) return;
     if (threadOf(hand.edition, articleId).length > 0) {
-      this.#workspace.notify('problem', 'alreadyPlaced');
+      this.#workspace.notices.notify('problem', 'alreadyPlaced');
       return;
     }
     const pageId = at?.pageId ?? hand.page.id;
     const patches = await this.#workspace.session.ask('place', { articleId, pageId, at });
     if (patches === null) {
-      this.#workspace.notify('problem', 'noRoom');
+      this.#workspace.notices.notify('problem', 'noRoom');
       return;
     }
     this.#edit('text.place', patches);
     const placed = patches.flatMap((patch) => (patch.kind === 'put' && patch.table === 'blocks' ? [patch.id] : []));
     const { edition } = this.#workspace.session.state.get();
-    if (edition !== null) this.select(placed.flatMap((id) => edition.blocks[id]?.id ?? []));
+    if (edition !== null) this.#workspace.selection.select(placed.flatMap((id) => edition.blocks[id]?.id ?? []));
   }
 
   /** Puts a picture into the selected photo or a block with a picture of its own, or into a new photo of the article at hand. */
@@ -374,22 +365,22 @@ export class Desk {
   editContent(): void {
     const [block] = this.#atHand()?.blocks ?? [];
     if (block === undefined) return;
-    if (block.kind === 'photo') this.#workspace.state.update({ cropping: block.id });
+    if (block.kind === 'photo') this.#workspace.selection.update({ cropping: block.id });
     else if ('articleId' in block) this.#workspace.editing.focus();
   }
 
   #toPage(argument: string): void {
     const page = this.#pageNamed(argument);
     if (page === null) return;
-    const { selection } = this.#workspace.state.get();
+    const { blocks: selection } = this.#workspace.selection.get();
     this.#toSelection('block.move', ({ edition }) => moveToPage(edition, selection, page.id, 0, 0));
-    this.#workspace.state.update({ pageId: page.id, selection });
+    this.#workspace.view.update({ pageId: page.id });
   }
 
   #newPage(label: string, made: { readonly patches: Patch[]; readonly id: PageId } | null): void {
     if (made === null) return;
     this.#edit(label, made.patches);
-    this.#workspace.selectPage(made.id);
+    this.#workspace.navigation.toPage(made.id);
   }
 
   deletePage(id: PageId): void {
@@ -398,13 +389,13 @@ export class Desk {
     if (edition === null || page === undefined) return;
     const patches = deletePage(edition, id);
     if (!this.#edit('page.delete', patches)) {
-      this.#workspace.notify('problem', 'lastPage');
+      this.#workspace.notices.notify('problem', 'lastPage');
       return;
     }
     const left = this.#workspace.session.state.get().edition;
     const pages = left === null ? [] : pagesInOrder(left);
     const near = pages[Math.min(page.number, pages.length) - 1];
-    if (near !== undefined) this.#workspace.selectPage(near.id);
+    if (near !== undefined) this.#workspace.navigation.toPage(near.id);
   }
 
   #movePage(step: number): void {
@@ -430,13 +421,13 @@ export class Desk {
       characters >= 4 &&
       (columns === 1 ? columnWidth(grid) <= grid.typeArea.width + 0.01 : gutterWidth(grid) >= grid.bodySize / 2);
     if (fits) this.#setGrid(grid);
-    else this.#workspace.notify('problem', 'gridTooWide');
+    else this.#workspace.notices.notify('problem', 'gridTooWide');
   }
 
   saveTemplate(name: string): void {
     const hand = this.#atHand();
     if (hand !== null && this.#edit('template.save', saveTemplate(hand.edition, hand.page.id, name))) {
-      this.#workspace.notify('done', 'templateSaved', { name });
+      this.#workspace.notices.notify('done', 'templateSaved', { name });
     }
   }
 
@@ -446,17 +437,18 @@ export class Desk {
     const template = Object.values(hand.edition.templates).find((one) => one.name === name.trim());
     if (template === undefined) {
       const names = Object.values(hand.edition.templates).map((one) => one.name);
-      this.#workspace.notify('problem', 'noSuchTemplate', { name, names: names.join('、') });
+      this.#workspace.notices.notify('problem', 'noSuchTemplate', { name, names: names.join('、') });
       return;
     }
     this.#edit('template.apply', applyTemplate(hand.edition, hand.page.id, template.id));
-    this.select([]);
+    this.#workspace.selection.select([]);
   }
 
   readonly #actions: Readonly<Partial<Record<CommandId, Action>>> = {
     'select.all': () => {
       const hand = this.#atHand();
-      if (hand !== null) this.select(blocksOnPage(hand.edition, hand.page.id).map((block) => block.id));
+      if (hand !== null)
+        this.#workspace.selection.select(blocksOnPage(hand.edition, hand.page.id).map((block) => block.id));
     },
     'select.none': () => this.selectNone(),
     'select.next': () => this.#selectStep(1),
@@ -518,7 +510,7 @@ export class Desk {
     'text.tight': () => this.setFitting('tight'),
     'text.loose': () => this.setFitting('loose'),
     'text.even': () => this.setFitting(null),
-    'text.place': () => this.place(this.#workspace.state.get().articleId),
+    'text.place': () => this.place(this.#workspace.selection.get().articleId),
     'photo.choose': () => this.#choosePhoto(),
     'photo.crop': (argument) => this.#crop(argument),
     'page.add': () => {
@@ -530,7 +522,7 @@ export class Desk {
       if (hand !== null) this.#newPage('page.duplicate', duplicatePage(hand.edition, hand.page.id));
     },
     'page.delete': () => {
-      const { pageId } = this.#workspace.state.get();
+      const { pageId } = this.#workspace.view.get();
       if (pageId !== null) this.deletePage(pageId);
     },
     'page.move-up': () => this.#movePage(-1),
@@ -547,14 +539,14 @@ export class Desk {
     'page.broadsheet': () => this.#setGrid(gridNamed('broadsheet')),
     'template.save': (argument) => this.saveTemplate(argument),
     'template.apply': (argument) => this.applyTemplate(argument),
-    'tool.select': () => this.#workspace.state.update({ tool: 'select', linkFrom: null }),
+    'tool.select': () => this.#workspace.selection.update({ tool: 'select', linkFrom: null }),
   };
 
   /** What a command does at the desk; null for commands that are not the desk's. */
   action(id: CommandId): Action | null {
     const form = formOf(id);
     if (form === null) return this.#actions[id] ?? null;
-    if (form.draws) return () => this.#workspace.state.update({ tool: form.form, linkFrom: null });
+    if (form.draws) return () => this.#workspace.selection.update({ tool: form.form, linkFrom: null });
     return () => void this.insert(form.form);
   }
 }

@@ -40,7 +40,7 @@ export class LineTyping {
   }
 
   #selection(): LineSelection | null {
-    const { caret } = this.#carets.state.get();
+    const { at: caret } = this.#carets.get();
     const { edition } = this.#desk.state.get();
     const line = caret === null || edition === null ? null : copyLineAt(edition, caret.place);
     if (caret === null || line === null) return null;
@@ -52,7 +52,7 @@ export class LineTyping {
   }
 
   #set(place: TextPlace, anchor: TextPlace | null): void {
-    this.#carets.setCaret({ place, anchor, by: 'typing' });
+    this.#carets.put({ place, anchor, by: 'typing' });
   }
 
   /** The text selected. */

@@ -24,11 +24,13 @@ interface SetEdition extends EditionDesk {
 export interface TypingSurroundings {
   readonly editing: CopyEditing;
   readonly desk: SetEdition;
-  readonly carets: CaretStore;
+  readonly carets: CaretStore & { startTyping(): void };
 }
 
 export class PageTyping {
   readonly steps = new TypingSteps();
+  /** Gives the keyboard to the field at the caret; set by the field while it is there. */
+  focusInput: () => void = () => undefined;
   readonly #around: TypingSurroundings;
   readonly #line: LineTyping;
 
@@ -38,7 +40,17 @@ export class PageTyping {
   }
 
   get #caret() {
-    return this.#around.carets.state.get().caret;
+    return this.#around.carets.get().at;
+  }
+
+  /** Starts typing on the page at a place. False where there is nothing to type in. */
+  start(place: TextPlace): boolean {
+    if (!this.canType(place)) return false;
+    this.steps.end();
+    this.#around.carets.startTyping();
+    this.#around.carets.put({ place, anchor: null, by: 'typing' });
+    this.focusInput();
+    return true;
   }
 
   /** True where a place can be typed at. */
@@ -58,7 +70,7 @@ export class PageTyping {
 
   /** Takes the page's caret to where the editor's is. */
   #follow({ caret }: EditorSession): void {
-    if (caret !== null) this.#around.carets.setCaret({ ...caret, by: 'typing' });
+    if (caret !== null) this.#around.carets.put({ ...caret, by: 'typing' });
   }
 
   /** Puts text in place of what is selected. */

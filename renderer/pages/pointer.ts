@@ -86,7 +86,7 @@ export class BoardPointer {
     const sheet = sheetAt(sheets, point.x);
     if (sheet === undefined) return null;
     const under = this.#under(sheet, point);
-    const { selection } = this.#workspace.state.get();
+    const { blocks: selection } = this.#workspace.selection.get();
     const below = under.findIndex((block) => selection.includes(block.id)) + 1;
     // A panel lies behind what stands in it, and is taken by its edge or where nothing else is.
     const block =
@@ -108,21 +108,21 @@ export class BoardPointer {
       return placeAt(composed, found.block.id, at.x - found.sheet.x, at.y);
     };
     const start = placeUnder(point);
-    const { caret } = this.#workspace.state.get();
+    const { at: caret } = this.#workspace.caret.get();
     if (start === null || start.articleId !== caret?.place.articleId || !this.#workspace.typing.canType(start)) {
-      this.#workspace.endTyping();
+      this.#workspace.caret.endTyping();
       return false;
     }
     const anchor = point.shift ? (caret.anchor ?? caret.place) : start;
     const select = (place: TextPlace) =>
-      this.#workspace.setCaret({
+      this.#workspace.caret.put({
         place,
         anchor: place.part === anchor.part && place.offset === anchor.offset ? null : anchor,
         by: 'typing',
       });
     this.#workspace.typing.steps.end();
     select(start);
-    this.#workspace.focusPageInput();
+    this.#workspace.typing.focusInput();
     this.#gesture = {
       move: (to) => {
         const place = placeUnder(to);
@@ -136,7 +136,7 @@ export class BoardPointer {
 
   /** A press while proofreading: the caret goes there, what is drawn over is selected; a picture as a block. */
   pressReading(sheets: readonly Sheet[], point: BoardPoint): void {
-    const { proof, desk } = this.#workspace;
+    const { proof, selection } = this.#workspace;
     const placeUnder = (at: BoardPoint) => {
       const found = this.hit(sheets, at);
       const composed = found?.sheet.composed;
@@ -145,9 +145,9 @@ export class BoardPointer {
     };
     const found = this.hit(sheets, point);
     const start = placeUnder(point);
-    desk.select(found === null || start !== null ? [] : [found.block.id], { alone: true });
+    selection.select(found === null || start !== null ? [] : [found.block.id], { alone: true });
     if (start === null) return;
-    const { caret } = this.#workspace.state.get();
+    const { at: caret } = this.#workspace.caret.get();
     const anchor = point.shift && caret?.place.articleId === start.articleId ? (caret.anchor ?? caret.place) : start;
     const select = (place: TextPlace) =>
       proof.caretAt(place, place.part === anchor.part && place.offset === anchor.offset ? null : anchor);
@@ -163,7 +163,7 @@ export class BoardPointer {
 
   press(sheets: readonly Sheet[], point: BoardPoint): void {
     const sheet = sheetAt(sheets, point.x);
-    const { tool, cropping, selection } = this.#workspace.state.get();
+    const { tool, cropping, blocks: selection } = this.#workspace.selection.get();
     if (sheet === undefined) return;
     const found = this.hit(sheets, point);
     if (tool === 'link') this.#gesture = this.#link(sheet, point, found?.block ?? null);
@@ -177,8 +177,8 @@ export class BoardPointer {
       const wasSelected = selection.includes(block.id);
       if (point.shift) {
         const next = wasSelected ? selection.filter((id) => id !== block.id) : [...selection, block.id];
-        this.#workspace.desk.select(next);
-      } else if (!wasSelected) this.#workspace.desk.select([block.id]);
+        this.#workspace.selection.select(next);
+      } else if (!wasSelected) this.#workspace.selection.select([block.id]);
       this.#gesture = this.#drag(sheets, found.sheet, point, block, wasSelected);
     }
   }
@@ -188,7 +188,7 @@ export class BoardPointer {
     const block = this.#edition()?.blocks[id];
     const sheet = sheets.find((one) => one.page.id === block?.pageId);
     if (block === undefined || sheet === undefined) return;
-    if (block.locked === true) this.#workspace.notify('hint', 'isLocked');
+    if (block.locked === true) this.#workspace.notices.notify('hint', 'isLocked');
     else this.#gesture = this.#resize(sheet, point, block, handle);
   }
 
@@ -227,7 +227,7 @@ export class BoardPointer {
   #drag(sheets: readonly Sheet[], sheet: Sheet, from: BoardPoint, pressed: Block, wasSelected: boolean): Gesture {
     const edition = this.#edition();
     let patches: readonly Patch[] | null = null;
-    const moving = () => this.#workspace.state.get().selection;
+    const moving = () => this.#workspace.selection.get().blocks;
     const blocks = edition === null ? [] : blocksOf(edition, moving());
     const bounds = blocks.length === 0 ? pressed.frame : boundsOf(blocks.map((block) => block.frame));
     const isText = blocks.some(({ kind }) => blockModule(kind).regrid === 'rows');
@@ -259,12 +259,11 @@ export class BoardPointer {
       end: (to) => {
         if (patches !== null) {
           const pageId = sheetAt(sheets, to.x)?.page.id ?? sheet.page.id;
-          const { selection } = this.#workspace.state.get();
           this.#finish('block.move', patches);
-          if (pageId !== sheet.page.id) this.#workspace.state.update({ pageId, selection });
+          if (pageId !== sheet.page.id) this.#workspace.view.update({ pageId });
           return;
         }
-        if (pressed.locked === true && wasSelected) this.#workspace.notify('hint', 'isLocked');
+        if (pressed.locked === true && wasSelected) this.#workspace.notices.notify('hint', 'isLocked');
         this.#click(sheet, to, pressed, wasSelected);
       },
     };
@@ -272,13 +271,14 @@ export class BoardPointer {
 
   /** A press without a drag: the caret goes where it was, the keyboard stays with the block. */
   #click(sheet: Sheet, point: BoardPoint, block: Block, wasSelected: boolean): void {
-    const { selection, mode } = this.#workspace.state.get();
+    const { blocks: selection } = this.#workspace.selection.get();
+    const { mode } = this.#workspace.view.get();
     if (wasSelected && !point.shift && selection.length > 1 && block.group === undefined) {
-      this.#workspace.desk.select([block.id]);
+      this.#workspace.selection.select([block.id]);
     }
     if (block.kind !== 'body' || sheet.composed === undefined) return;
     const place = placeAt(sheet.composed, block.id, point.x - sheet.x, point.y);
-    if (place !== null) this.#workspace.setCaret({ place, by: mode === 'story' ? 'page' : 'board' });
+    if (place !== null) this.#workspace.caret.put({ place, by: mode === 'story' ? 'page' : 'board' });
   }
 
   #resize(sheet: Sheet, from: BoardPoint, block: Block, handle: Handle): Gesture {
@@ -338,21 +338,21 @@ export class BoardPointer {
         const frame = isClick(to)
           ? frameAt(edition, form, sheet.page.id, at)
           : this.#between(sheet, from, to, places).frame;
-        this.#workspace.state.update({ tool: 'select', linkFrom: null });
+        this.#workspace.selection.update({ tool: 'select', linkFrom: null });
         then(this.#workspace.desk.insert(form, { pageId: sheet.page.id, frame }));
       },
     };
   }
 
   #link(sheet: Sheet, from: BoardPoint, block: Block | null): Gesture | null {
-    const { linkFrom } = this.#workspace.state.get();
+    const { linkFrom } = this.#workspace.selection.get();
     if (linkFrom === null) return null;
     if (block?.kind === 'body') {
       this.#workspace.desk.link(linkFrom, block.id);
       return null;
     }
     const source = this.#edition()?.blocks[linkFrom];
-    if (source?.kind === 'body') this.#workspace.state.update({ articleId: source.articleId });
+    if (source?.kind === 'body') this.#workspace.selection.update({ articleId: source.articleId });
     // A body block drawn for the article joins the thread's end; a link from its middle is made after.
     return this.#draw(sheet, from, 'body', (id) => {
       const made = id === null ? undefined : this.#edition()?.blocks[id];
@@ -382,7 +382,7 @@ export class BoardPointer {
   }
 
   #marquee(sheet: Sheet, from: BoardPoint): Gesture {
-    const { selection } = this.#workspace.state.get();
+    const { blocks: selection } = this.#workspace.selection.get();
     const frameTo = (to: BoardPoint): Frame => ({
       x: Math.min(from.x, to.x) - sheet.x,
       y: Math.min(from.y, to.y),
@@ -406,10 +406,10 @@ export class BoardPointer {
                   area.y < frame.y + frame.height,
               );
         const ids = touched.map((block) => block.id);
-        this.#workspace.state.update({ caret: null });
-        this.#workspace.desk.select(to.shift ? [...new Set([...selection, ...ids])] : ids);
-        if (sheet.page.id !== this.#workspace.state.get().pageId) {
-          this.#workspace.state.update({ pageId: sheet.page.id });
+        this.#workspace.caret.update({ at: null });
+        this.#workspace.selection.select(to.shift ? [...new Set([...selection, ...ids])] : ids);
+        if (sheet.page.id !== this.#workspace.view.get().pageId) {
+          this.#workspace.view.update({ pageId: sheet.page.id });
         }
       },
     };

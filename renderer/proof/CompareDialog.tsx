@@ -63,7 +63,7 @@ function Side({ row, side }: { readonly row: Row; readonly side: 'left' | 'right
 export function CompareDialog({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
   const { edition } = useParts(workspace.session.state, 'edition');
-  const { articleId } = useParts(workspace.state, 'articleId');
+  const { articleId } = useParts(workspace.selection, 'articleId');
   const article = edition?.articles[articleId ?? ''];
   const [first, setFirst] = useState<Article | null>(null);
   const [from, setFrom] = useState('first');
@@ -72,7 +72,7 @@ export function CompareDialog({ workspace }: { readonly workspace: Workspace }) 
   useEffect(() => rowsList.current?.focus(), []);
   useEffect(() => {
     if (articleId === null) return;
-    void workspace.attempt(async () => {
+    void workspace.notices.attempt(async () => {
       const versions = await call('versions.list', { articleId });
       const oldest = versions.at(-1);
       if (oldest !== undefined) setFirst(await call('versions.read', { seq: oldest.seq }));
@@ -81,7 +81,7 @@ export function CompareDialog({ workspace }: { readonly workspace: Workspace }) 
   const rounds = edition === null ? [] : roundsInOrder(edition);
   const left = from === 'first' ? first : (edition?.frozen[from]?.articles[articleId ?? ''] ?? null);
   const rows = useMemo(() => (left === null || article === undefined ? [] : rowsOf(left, article)), [left, article]);
-  const close = () => workspace.state.update({ dialog: 'none' });
+  const close = () => workspace.dialogs.update({ dialog: 'none' });
   if (article === undefined) return null;
   const isChanged = (row: Row | undefined) => row !== undefined && row.left !== row.right;
   const next = () => {

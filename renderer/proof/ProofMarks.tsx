@@ -162,7 +162,7 @@ export function ProofMarks(props: {
 }) {
   const { workspace, sheets, view, board } = props;
   const { edition } = useParts(workspace.session.state, 'edition');
-  const { mode } = useParts(workspace.state, 'mode');
+  const { mode } = useParts(workspace.view, 'mode');
   const { showsMarks } = useParts(workspace.proof.state, 'showsMarks');
   if (edition === null || !showsMarks || Object.keys(edition.marks).length === 0) return null;
   return (

@@ -38,7 +38,7 @@ function sayMark({ order, quote }: Mark): string {
 function Command({ workspace, id }: { readonly workspace: Workspace; readonly id: CommandId }) {
   const words = useWords();
   return (
-    <button type="button" title={shortcutText(id)} onClick={() => workspace.run(id)}>
+    <button type="button" title={shortcutText(id)} onClick={() => workspace.commands.run(id)}>
       {commandOf(id)[words.language].replace('…', '')}
     </button>
   );
@@ -356,7 +356,7 @@ function Figures({
 export function ProofPanel({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
   const { edition, isPreview } = useParts(workspace.session.state, 'edition', 'isPreview');
-  const { pageId, mode } = useParts(workspace.state, 'pageId', 'mode');
+  const { pageId, mode } = useParts(workspace.view, 'pageId', 'mode');
   const { reader, suggests } = useParts(workspace.proof.state, 'reader', 'suggests');
   if (edition === null) return null;
   const round = currentRound(edition);
@@ -396,7 +396,7 @@ export function ProofPanel({ workspace }: { readonly workspace: Workspace }) {
       )}
       <div className="proof-actions">
         {round !== undefined && round.handedOver === null && <Command workspace={workspace} id="proof.hand-over" />}
-        <button type="button" title={shortcutText('proof.start')} onClick={() => workspace.run('proof.start')}>
+        <button type="button" title={shortcutText('proof.start')} onClick={() => workspace.commands.run('proof.start')}>
           {words('startRound', { name: roundName((round?.number ?? 0) + 1) })}
         </button>
         {open > 0 && <Command workspace={workspace} id="proof.apply-all" />}
@@ -408,7 +408,7 @@ export function ProofPanel({ workspace }: { readonly workspace: Workspace }) {
             type="button"
             aria-pressed={suggests}
             title={shortcutText('proof.suggest')}
-            onClick={() => workspace.run('proof.suggest')}
+            onClick={() => workspace.commands.run('proof.suggest')}
           >
             {commandOf('proof.suggest')[words.language]}
           </button>

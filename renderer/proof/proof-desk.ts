@@ -115,11 +115,11 @@ export class ProofDesk {
     const edition = this.#edition;
     const isOn = !this.suggests;
     if (isOn && (edition === null || currentRound(edition) === undefined)) {
-      this.#workspace.notify('hint', 'noRound');
+      this.#workspace.notices.notify('hint', 'noRound');
       return;
     }
     this.state.update({ suggests: isOn });
-    this.#workspace.notify('hint', isOn ? 'suggestsOn' : 'suggestsOff');
+    this.#workspace.notices.notify('hint', isOn ? 'suggestsOn' : 'suggestsOff');
   }
 
   /** The round whose corrections are checked: the last that was handed over. */
@@ -133,7 +133,7 @@ export class ProofDesk {
     const round = edition === null ? undefined : this.checked(edition);
     const frozen = edition?.frozen[round?.id ?? ''];
     if (edition === null || frozen === undefined) {
-      this.#workspace.notify('hint', 'noRound');
+      this.#workspace.notices.notify('hint', 'noRound');
       return;
     }
     // Any edit ends it: the pages are then shown as they are.
@@ -155,16 +155,16 @@ export class ProofDesk {
     const { anchor } = mark;
     if (anchor.kind === 'block') {
       const block = edition.blocks[anchor.blockId];
-      if (block !== undefined) this.#workspace.selectPage(block.pageId);
+      if (block !== undefined) this.#workspace.navigation.toPage(block.pageId);
       return;
     }
     const place = { articleId: anchor.articleId, ...anchor.start };
-    this.#workspace.setCaret({ place, anchor: null, by: 'find' });
+    this.#workspace.caret.put({ place, anchor: null, by: 'find' });
     // Text that is not of a body says nothing of its page.
-    const { pageId } = this.#workspace.state.get();
+    const { pageId } = this.#workspace.view.get();
     if (pageId !== null && isOnPage(edition, pageId, mark)) return;
     const page = pagesInOrder(edition).find((one) => isOnPage(edition, one.id, mark));
-    if (page !== undefined) this.#workspace.selectPage(page.id);
+    if (page !== undefined) this.#workspace.navigation.toPage(page.id);
   }
 
   /** Marks in the order they are walked through: page by page, as they were put. */
@@ -191,7 +191,7 @@ export class ProofDesk {
 
   /** The text selected as an anchor; the caret's place where nothing is. */
   #textAnchor(): TextAnchor | null {
-    const { caret } = this.#workspace.state.get();
+    const { at: caret } = this.#workspace.caret.get();
     const article = caret === null ? undefined : this.#edition?.articles[caret.place.articleId];
     if (caret === null || article === undefined) return null;
     const flow = flowAround(article, caret.place.part);
@@ -209,7 +209,7 @@ export class ProofDesk {
   }
 
   #blockAnchor(): Anchor | null {
-    const [blockId] = this.#workspace.state.get().selection;
+    const [blockId] = this.#workspace.selection.get().blocks;
     return blockId === undefined ? null : { kind: 'block', blockId };
   }
 
@@ -219,7 +219,7 @@ export class ProofDesk {
     if (edition === null) return;
     const round = currentRound(edition);
     if (round === undefined) {
-      this.#workspace.notify('hint', 'noRound');
+      this.#workspace.notices.notify('hint', 'noRound');
       return;
     }
     if (kind === 'stet') {
@@ -230,7 +230,7 @@ export class ProofDesk {
     const textAnchor = this.#textAnchor();
     const anchor = on === 'block' ? this.#blockAnchor() : (textAnchor ?? (on === 'any' ? this.#blockAnchor() : null));
     if (anchor === null) {
-      this.#workspace.notify('hint', on === 'block' ? 'markNeedsBlock' : 'markNeedsText');
+      this.#workspace.notices.notify('hint', on === 'block' ? 'markNeedsBlock' : 'markNeedsText');
       return;
     }
     if (kind === 'transfer') {
@@ -238,7 +238,7 @@ export class ProofDesk {
       return;
     }
     const order = kind === 'transpose' ? this.#halves(edition, textAnchor) : (typed?.(text) ?? null);
-    if (order === null) this.#workspace.notify('problem', 'markNotRead', { text });
+    if (order === null) this.#workspace.notices.notify('problem', 'markNotRead', { text });
     else this.#add(edition, round, this.#fitted(edition, anchor, order), order);
   }
 
@@ -271,24 +271,24 @@ export class ProofDesk {
     const isRange = anchor.start.part !== anchor.end.part || anchor.start.offset !== anchor.end.offset;
     if (isRange || transfer === null) {
       this.state.update({ transfer: isRange ? anchor : null });
-      this.#workspace.notify('hint', isRange ? 'transferWhere' : 'markNeedsText');
+      this.#workspace.notices.notify('hint', isRange ? 'transferWhere' : 'markNeedsText');
       return;
     }
     this.state.update({ transfer: null });
-    if (anchor.articleId !== transfer.articleId) this.#workspace.notify('problem', 'transferElsewhere');
+    if (anchor.articleId !== transfer.articleId) this.#workspace.notices.notify('problem', 'transferElsewhere');
     else this.#add(edition, round, transfer, { kind: 'transfer', target: anchor.start });
   }
 
   #stet(edition: Edition, round: Round): void {
     const kept = this.mark;
-    if (kept === null) this.#workspace.notify('hint', 'stetNeedsMark');
+    if (kept === null) this.#workspace.notices.notify('hint', 'stetNeedsMark');
     else this.#add(edition, round, kept.anchor, { kind: 'stet', of: kept.id });
   }
 
   #add(edition: Edition, round: Round, anchor: Anchor, order: MarkOrder): void {
     const put = putMark(edition, round, anchor, order, this.#who);
     if (typeof put === 'string') {
-      this.#workspace.notify(
+      this.#workspace.notices.notify(
         'hint',
         put === 'needs-block' ? 'markNeedsBlock' : put === 'no-round' ? 'noRound' : 'markNeedsText',
       );
@@ -302,7 +302,7 @@ export class ProofDesk {
     const edition = this.#edition;
     const { mark } = this;
     if (edition === null) return;
-    if (mark === null) this.#workspace.notify('hint', 'noMarkSelected');
+    if (mark === null) this.#workspace.notices.notify('hint', 'noMarkSelected');
     else act(edition, mark);
   }
 
@@ -312,7 +312,7 @@ export class ProofDesk {
     if (edition === null) return;
     const done = carryOut(edition, mark, this.#who);
     if (typeof done === 'string') {
-      this.#workspace.notify('hint', `cannot-${done}`);
+      this.#workspace.notices.notify('hint', `cannot-${done}`);
       return;
     }
     this.#edit('proof.apply', done);
@@ -329,14 +329,14 @@ export class ProofDesk {
     const open = marksOf(edition, round.id).filter(({ state }) => state === 'open');
     const { patches, left } = carryOutAll(edition, open, this.#who);
     this.#edit('proof.apply', patches);
-    this.#workspace.notify('done', 'appliedAll', { done: open.length - left.length, left: left.length });
+    this.#workspace.notices.notify('done', 'appliedAll', { done: open.length - left.length, left: left.length });
   }
 
   /** Rounds are somebody's: without a name the panel asks for one. */
   #isNamed(): boolean {
     if (this.state.get().reader.trim() !== '') return true;
-    this.#workspace.state.update({ tab: 'proof' });
-    this.#workspace.notify('hint', 'readerNeeded');
+    this.#workspace.view.update({ tab: 'proof' });
+    this.#workspace.notices.notify('hint', 'readerNeeded');
     return false;
   }
 
@@ -347,14 +347,14 @@ export class ProofDesk {
     const pages = pagesInOrder(edition).map(({ id }) => id);
     const { patches, round } = startRound(edition, { ...this.#who, pages, ...(name === undefined ? {} : { name }) });
     this.#edit('proof.start', patches);
-    this.#workspace.run('view.proof');
-    this.#workspace.notify('done', 'roundStarted', { name: round.name });
+    this.#workspace.commands.run('view.proof');
+    this.#workspace.notices.notify('done', 'roundStarted', { name: round.name });
   }
 
   #handOver(): void {
     const edition = this.#edition;
     const round = edition === null ? undefined : currentRound(edition);
-    if (round === undefined || round.handedOver !== null) this.#workspace.notify('hint', 'noRound');
+    if (round === undefined || round.handedOver !== null) this.#workspace.notices.notify('hint', 'noRound');
     else if (this.#isNamed()) this.#edit('proof.hand-over', handOver(round, this.#who));
   }
 
@@ -365,7 +365,7 @@ export class ProofDesk {
     const refusals = refusalsOf(edition, pageId, { findings, articles });
     const signed = sign(edition, pageId, { ...this.#who, role, reason, refusals });
     if (typeof signed === 'string') {
-      this.#workspace.notify('hint', signed === 'no-name' ? 'readerNeeded' : 'signNeedsReason');
+      this.#workspace.notices.notify('hint', signed === 'no-name' ? 'readerNeeded' : 'signNeedsReason');
       return false;
     }
     this.#edit('proof.sign', signed);
@@ -383,12 +383,12 @@ export class ProofDesk {
   }
 
   async #sheet(): Promise<void> {
-    const { session, state } = this.#workspace;
-    const page = this.#edition?.pages[state.get().pageId ?? ''];
+    const { session, view } = this.#workspace;
+    const page = this.#edition?.pages[view.get().pageId ?? ''];
     if (page === undefined) return;
     await session.flush();
     const saved = await call('proof.sheet', { page: page.number });
-    if (saved !== null) this.#workspace.notify('done', 'articleExported', { path: saved.path });
+    if (saved !== null) this.#workspace.notices.notify('done', 'articleExported', { path: saved.path });
   }
 
   /** Moves the caret to the start of the next line: reading goes line by line. */
@@ -405,9 +405,9 @@ export class ProofDesk {
       return;
     }
     const step = () => {
-      const before = this.#workspace.state.get().caret?.place;
+      const before = this.#workspace.caret.get().at?.place;
       this.#nextLine();
-      const now = this.#workspace.state.get().caret?.place;
+      const now = this.#workspace.caret.get().at?.place;
       const isSame = now === undefined || (before?.part === now.part && before.offset === now.offset);
       const read = before?.part === now?.part ? (now?.offset ?? 0) - (before?.offset ?? 0) : LINE_CHARACTERS;
       this.#pacing = isSame ? null : setTimeout(step, (Math.max(4, read) / READ_PER_SECOND) * 1_000);
@@ -422,9 +422,9 @@ export class ProofDesk {
       return;
     }
     const [pageId] = pagesOfChange(change, edition);
-    if (pageId !== undefined) this.#workspace.selectPage(pageId);
+    if (pageId !== undefined) this.#workspace.navigation.toPage(pageId);
     if ('blockId' in change && edition.blocks[change.blockId] !== undefined) {
-      this.#workspace.desk.select([change.blockId], { alone: true });
+      this.#workspace.selection.select([change.blockId], { alone: true });
     }
   }
 
@@ -434,7 +434,7 @@ export class ProofDesk {
     const found =
       edition === null || round === undefined ? null : verifyRound(edition, round.id, this.state.get().against);
     if (edition === null || found === null) {
-      this.#workspace.notify('hint', 'noRound');
+      this.#workspace.notices.notify('hint', 'noRound');
       return;
     }
     const wrong = wrongMarks(found);
@@ -461,7 +461,7 @@ export class ProofDesk {
 
   /** A place pressed while proofreading. */
   caretAt(place: TextPlace, anchor: TextPlace | null): void {
-    this.#workspace.setCaret({ place, anchor, by: 'find' });
+    this.#workspace.caret.put({ place, anchor, by: 'find' });
   }
 
   /** What a command does; undefined for commands that are not proofreading's. */
@@ -482,7 +482,8 @@ export class ProofDesk {
       'proof.remove': () => this.#onMark((edition, mark) => this.#edit('proof.remove', removeMark(edition, mark))),
       'proof.deselect': () => {
         this.state.update({ markId: null, transfer: null });
-        this.#workspace.state.update({ caret: null, selection: [] });
+        this.#workspace.caret.clear();
+        this.#workspace.selection.update({ blocks: [] });
       },
       'proof.line': () => this.#nextLine(),
       'proof.pace': () => this.#pace(),
@@ -490,7 +491,7 @@ export class ProofDesk {
       'proof.finding-previous': () => this.#stepFinding(-1),
       'proof.suggest': () => this.#toggleSuggesting(),
       'proof.blink': () => this.#blink(),
-      'proof.compare': () => this.#workspace.state.update({ dialog: 'compare' }),
+      'proof.compare': () => this.#workspace.dialogs.update({ dialog: 'compare' }),
       'proof.marks': () => this.state.update({ showsMarks: !this.state.get().showsMarks }),
       'proof.sheet': () => this.#sheet(),
     };

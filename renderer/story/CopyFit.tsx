@@ -51,7 +51,7 @@ function Target({ workspace, edition, article }: { workspace: Workspace; edition
 export function CopyFit({ workspace, article }: { readonly workspace: Workspace; readonly article: Article }) {
   const words = useWords();
   const { edition, articles, pages } = useParts(workspace.session.state, 'edition', 'articles', 'pages');
-  const { caret } = useParts(workspace.state, 'caret');
+  const { at: caret } = useParts(workspace.caret, 'at');
   const length = useMemo(() => lengthOf(article), [article]);
   const paragraph = article.body.findIndex((one) => one.id === caret?.place.part);
   const place = paragraph < 0 ? undefined : caret?.place;

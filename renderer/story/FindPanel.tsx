@@ -61,7 +61,8 @@ function listed(edition: Edition, matches: readonly Match[]): Listed[] {
 export function FindPanel({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
   const { edition } = useParts(workspace.session.state, 'edition');
-  const { articleId, pageId } = useParts(workspace.state, 'articleId', 'pageId');
+  const { articleId } = useParts(workspace.selection, 'articleId');
+  const { pageId } = useParts(workspace.view, 'pageId');
   const [query, setQuery] = useState<Query>({ text: '', isRegex: false, isExact: false });
   const [replacement, setReplacement] = useState('');
   const [scope, setScope] = useState<Scope>('edition');
@@ -70,11 +71,11 @@ export function FindPanel({ workspace }: { readonly workspace: Workspace }) {
   const field = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
-    workspace.focusFind = () => {
+    workspace.view.focusFind = () => {
       field.current?.focus();
       field.current?.select();
     };
-    workspace.focusFind();
+    workspace.view.focusFind();
   }, [workspace]);
 
   // Page and article matter for their own scopes only: going to a match does not search again.
@@ -108,9 +109,9 @@ export function FindPanel({ workspace }: { readonly workspace: Workspace }) {
     setCurrent(index);
     const { articleId: id, part, from } = row.match;
     const isBody = edition.articles[id]?.body.some((paragraph) => paragraph.id === part) ?? false;
-    workspace.selectArticle(id);
+    workspace.navigation.toArticle(id);
     if (isBody) {
-      workspace.setCaret({
+      workspace.caret.put({
         place: { articleId: id, part, offset: row.match.to },
         anchor: { articleId: id, part, offset: from },
         by: 'find',
@@ -120,7 +121,7 @@ export function FindPanel({ workspace }: { readonly workspace: Workspace }) {
   const replace = (some: readonly Match[]) => {
     if (some.length === 0 || !isFresh) return;
     workspace.session.edit('find.replace', replaceMatches(edition, some));
-    workspace.notify('done', 'replaced', { count: some.length });
+    workspace.notices.notify('done', 'replaced', { count: some.length });
   };
   const flag = (key: 'isRegex' | 'isExact', label: string) => (
     <label>

@@ -25,7 +25,7 @@ function reveal(editor: ArticleEditor): void {
 
 /** Shows the caret somebody else put into the copy; a click on the page's text brings the keyboard, too. */
 function useFollowedCaret(workspace: Workspace, { articleId, editor }: EditorSession): void {
-  const { caret } = useParts(workspace.state, 'caret');
+  const { at: caret } = useParts(workspace.caret, 'at');
   useEffect(() => {
     if (caret === null || !isFollowed(caret, articleId)) return undefined;
     if (caret.by === 'page') ReactEditor.focus(editor);

@@ -12,7 +12,7 @@ const kinds = ['paragraph', 'subhead', 'question', 'answer', 'note'] as const;
 
 export function GalleyBar({ workspace, editor }: { readonly workspace: Workspace; readonly editor: ArticleEditor }) {
   const words = useWords();
-  const { showsLines } = useParts(workspace.state, 'showsLines');
+  const { showsLines } = useParts(workspace.view, 'showsLines');
   // Follows the selection.
   useSlate();
   const types = selectedTypes(editor);
@@ -27,7 +27,7 @@ export function GalleyBar({ workspace, editor }: { readonly workspace: Workspace
         title={key === '' ? label : `${label}  ${key}`}
         // The selection stays where it is.
         onMouseDown={(event) => event.preventDefault()}
-        onClick={() => workspace.run(id)}
+        onClick={() => workspace.commands.run(id)}
       >
         {text}
       </button>

@@ -52,7 +52,7 @@ function useVersion(workspace: Workspace, chosen: string, article: Article | und
   useEffect(() => {
     if (chosen === NOW || chosen === '') return undefined;
     let isCurrent = true;
-    void workspace.attempt(async () => {
+    void workspace.notices.attempt(async () => {
       const version = await call('versions.read', { seq: Number(chosen) });
       if (isCurrent) setRead({ chosen, article: version });
     });
@@ -67,7 +67,7 @@ function useVersion(workspace: Workspace, chosen: string, article: Article | und
 export function VersionsPanel({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
   const { edition, path, unsaved } = useParts(workspace.session.state, 'edition', 'path', 'unsaved');
-  const { articleId } = useParts(workspace.state, 'articleId');
+  const { articleId } = useParts(workspace.selection, 'articleId');
   const [versions, setVersions] = useState<readonly Version[]>([]);
   const [older, setOlder] = useState('');
   const [newer, setNewer] = useState(NOW);
@@ -78,7 +78,7 @@ export function VersionsPanel({ workspace }: { readonly workspace: Workspace }) 
   useEffect(() => {
     if (articleId === null || path === '' || status === undefined || unsaved > 0) return undefined;
     let isCurrent = true;
-    void workspace.attempt(async () => {
+    void workspace.notices.attempt(async () => {
       const list = await call('versions.list', { articleId });
       if (!isCurrent) return;
       setVersions(list);

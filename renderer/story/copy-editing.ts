@@ -17,7 +17,7 @@ export class CopyEditing {
     this.#around = around;
     this.#keep();
     around.desk.state.subscribe(() => this.#keep());
-    around.carets.state.subscribe(() => this.#keep());
+    around.shown.subscribe(() => this.#keep());
   }
 
   /** The session of the article shown; null while none is. */
@@ -39,7 +39,7 @@ export class CopyEditing {
 
   #keep(): void {
     const { edition, path } = this.#around.desk.state.get();
-    const { articleId } = this.#around.carets.state.get();
+    const { articleId } = this.#around.shown.get();
     const article = articleId === null ? undefined : edition?.articles[articleId];
     if (path === this.#path && article?.id === this.session?.articleId) return;
     this.#path = path;

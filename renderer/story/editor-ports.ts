@@ -3,8 +3,8 @@ import type { ArticleId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { TextPoint } from '../../shared/edition/proof-records.ts';
 import type { Edition, Paragraph } from '../../shared/edition/records.ts';
-import type { TextPlace } from '../pages/place-map.ts';
 import type { Watched } from '../session/observable.ts';
+import type { CopyCaret } from '../state/copy-caret.ts';
 
 /** The open edition: to be watched, and to be written to. */
 export interface EditionDesk {
@@ -14,19 +14,9 @@ export interface EditionDesk {
   edit(label: string, patches: readonly Patch[], step: string): void;
 }
 
-/** Where the caret is and who put it there; the galley follows all but its own. */
-export interface CopyCaret {
-  readonly place: TextPlace;
-  /** The other end of what is selected; null or left out where nothing is. */
-  readonly anchor?: TextPlace | null;
-  readonly by: 'board' | 'page' | 'galley' | 'find' | 'typing';
-}
-
 /** The caret of the window, which page and galley share. */
-export interface CaretStore {
-  /** `articleId` is the article shown in the galley. */
-  readonly state: Watched<{ readonly caret: CopyCaret | null; readonly articleId: ArticleId | null }>;
-  setCaret(caret: CopyCaret): void;
+export interface CaretStore extends Watched<{ readonly at: CopyCaret | null }> {
+  put(caret: CopyCaret): void;
 }
 
 /** Proofreading, where it turns what is typed into marks. */

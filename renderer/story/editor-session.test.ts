@@ -48,9 +48,9 @@ describe('the editing of an article', () => {
 
   it('follows the caret that is put elsewhere, and tells its own in the edition’s terms', () => {
     const { edited, session, at } = story('东湖灯火', '图书馆');
-    edited.carets.setCaret({ place: at(1, 3), anchor: at(0, 1), by: 'find' });
+    edited.carets.put({ place: at(1, 3), anchor: at(0, 1), by: 'find' });
     expect(session.caret).toEqual({ place: at(1, 3), anchor: at(0, 1) });
-    edited.carets.setCaret({ place: at(0, 0), by: 'board' });
+    edited.carets.put({ place: at(0, 0), by: 'board' });
     expect(session.caret?.place).toEqual(at(1, 3));
     expect(Editor.string(session.editor, session.editor.selection ?? [])).toBe('湖灯火图书馆');
   });
@@ -58,9 +58,9 @@ describe('the editing of an article', () => {
   it('lasts while its article is shown, with its caret, and ends with it', () => {
     const { edited, session, at } = story('东湖灯火');
     session.moveTo(at(0, 3), null);
-    edited.carets.state.update({ caret: null });
+    edited.carets.update({ at: null });
     expect(edited.session).toBe(session);
-    edited.carets.state.update({ articleId: null });
+    edited.shown.update({ articleId: null });
     expect(edited.editing.session).toBeNull();
     edited.edit('clear', editBody(edited.state.get().edition ?? never(), session.articleId, []));
     expect(session.body.map(paragraphText)).toEqual(['东湖灯火']);

@@ -11,7 +11,8 @@ import type { Patch } from '../../shared/edition/operations.ts';
 import type { TextPoint } from '../../shared/edition/proof-records.ts';
 import type { Article, Paragraph } from '../../shared/edition/records.ts';
 import type { TextPlace } from '../pages/place-map.ts';
-import { Observable } from '../session/observable.ts';
+import { Observable, type Watched } from '../session/observable.ts';
+import type { CopyCaret } from '../state/copy-caret.ts';
 import {
   type ArticleEditor,
   bodyOf,
@@ -21,7 +22,7 @@ import {
   placeOf,
   replaceBody,
 } from './article-editor.ts';
-import type { CaretStore, CopyCaret, EditionDesk, Suggesting } from './editor-ports.ts';
+import type { CaretStore, EditionDesk, Suggesting } from './editor-ports.ts';
 import { type EditKind, type KeyDown, TypingSteps } from './typing-steps.ts';
 
 /** The lines of an article's headline set that have fields of their own. */
@@ -31,6 +32,8 @@ export type HeadlinePart = 'kicker' | 'headline' | 'deck';
 export interface EditorSurroundings {
   readonly desk: EditionDesk;
   readonly carets: CaretStore;
+  /** Which article is shown. */
+  readonly shown: Watched<{ readonly articleId: ArticleId | null }>;
   readonly suggesting: Suggesting;
 }
 
@@ -98,13 +101,13 @@ export class EditorSession {
     const { desk, carets } = around;
     let followed: CopyCaret | null = null;
     const follow = () => {
-      const { caret } = carets.state.get();
+      const { at: caret } = carets.get();
       if (caret === null || caret === followed) return;
       followed = caret;
       if (isFollowed(caret, this.articleId)) moveCaret(this.editor, caret.place, caret.anchor ?? null);
     };
     follow();
-    this.#ends = [desk.state.subscribe(() => this.#takeBody()), carets.state.subscribe(follow)];
+    this.#ends = [desk.state.subscribe(() => this.#takeBody()), carets.subscribe(follow)];
   }
 
   /** Another article is shown: nothing is followed any more. */
@@ -195,7 +198,7 @@ export class EditorSession {
     if (caret === null) return;
     const { part, offset } = caret.place;
     this.#before = { part, offset };
-    this.#around.carets.setCaret({ ...caret, by: 'galley' });
+    this.#around.carets.put({ ...caret, by: 'galley' });
   }
 
   /** Gives the edition what was done to the copy, or has marks made of it. */

@@ -40,7 +40,7 @@ function areManyNew(arrived: ArticleLines | null, known: ReadonlyMap<string, Kno
 /** What the lines are read from: as composed last, and whether they are to be shown. */
 export interface LinesSource {
   readonly session: { readonly state: Watched<EditionState> };
-  readonly state: Watched<{ readonly showsLines: boolean }>;
+  readonly view: Watched<{ readonly showsLines: boolean }>;
 }
 
 /** The lines the galley shows: as composed last, but for what an input method is composing now. */
@@ -48,7 +48,7 @@ export function useGalleyLines(source: LinesSource, article: Article, isComposin
   const words = useWords();
   const { lines: latest, edition } = useParts(source.session.state, 'lines', 'edition');
   const later = useDeferredValue(latest);
-  const { showsLines } = useParts(source.state, 'showsLines');
+  const { showsLines } = useParts(source.view, 'showsLines');
   const known = useRef<ReadonlyMap<string, KnownLines>>(new Map());
   const taken = useRef<ArticleLines | null>(null);
   const names = useRef<ReadonlyMap<SetLine, string>>(new Map());

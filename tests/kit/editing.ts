@@ -1,8 +1,8 @@
 /** A story that is edited as in the window, without one: the editing of its copy, the edition, and all edits made. */
 
 import { Observable } from '../../renderer/session/observable.ts';
+import type { CopyCaret } from '../../renderer/state/copy-caret.ts';
 import { CopyEditing } from '../../renderer/story/copy-editing.ts';
-import type { CopyCaret } from '../../renderer/story/editor-ports.ts';
 import type { EditorSession } from '../../renderer/story/editor-session.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
@@ -16,14 +16,18 @@ interface MadeEdit {
   readonly patches: readonly Patch[];
 }
 
+class PutCaret extends Observable<{ readonly at: CopyCaret | null }> {
+  put(at: CopyCaret): void {
+    this.update({ at });
+  }
+}
+
 export class EditedStory {
   readonly edits: MadeEdit[] = [];
   readonly editing: CopyEditing;
   readonly state: Observable<{ readonly edition: Edition | null; readonly path: string }>;
-  readonly carets: {
-    readonly state: Observable<{ readonly caret: CopyCaret | null; readonly articleId: ArticleId | null }>;
-    setCaret(caret: CopyCaret): void;
-  };
+  readonly shown: Observable<{ readonly articleId: ArticleId | null }>;
+  readonly carets: PutCaret;
   readonly #id: ArticleId;
 
   constructor(article: Article) {
@@ -32,16 +36,10 @@ export class EditedStory {
       edition: withArticle(emptyEdition(), article),
       path: '/edition',
     });
-    const state = new Observable<{ readonly caret: CopyCaret | null; readonly articleId: ArticleId | null }>({
-      caret: null,
-      articleId: article.id,
-    });
-    this.carets = {
-      state,
-      setCaret: (caret) => state.update({ caret, articleId: caret.place.articleId }),
-    };
+    this.shown = new Observable<{ readonly articleId: ArticleId | null }>({ articleId: article.id });
+    this.carets = new PutCaret({ at: null });
     const suggesting = { suggests: false, suggest: () => 'unchanged' as const };
-    this.editing = new CopyEditing({ desk: this, carets: this.carets, suggesting });
+    this.editing = new CopyEditing({ desk: this, carets: this.carets, shown: this.shown, suggesting });
   }
 
   /** The session of the story. */

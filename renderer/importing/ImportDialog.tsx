@@ -1,9 +1,10 @@
 /** Files coming in, and what became of each. */
+
+import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import { Modal } from '../ui/Modal.tsx';
 import { fileName, type ImportLine } from './copy-import.ts';
-import type { Workspace } from './workspace.ts';
 
 function Line({ line }: { readonly line: ImportLine }) {
   const words = useWords();
@@ -29,11 +30,8 @@ function Line({ line }: { readonly line: ImportLine }) {
 /** Shown while files are read, and afterwards where there is something to say of them. */
 export function ImportDialog({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { importing, importReport } = useParts(workspace.state, 'importing', 'importReport');
-  const close = () => {
-    if (importing === null) workspace.state.update({ dialog: 'none', importReport: null });
-    else workspace.cancelImport();
-  };
+  const { progress: importing, report: importReport } = useParts(workspace.importing, 'progress', 'report');
+  const close = () => workspace.importing.cancel();
   const failed = importReport?.filter((line) => line.failure !== null).length ?? 0;
   return (
     <Modal className="dialog import" label={words('importTitle')} onClose={close}>

@@ -1,0 +1,115 @@
+/** Copy and pictures coming into the edition, with what is shown of them meanwhile and afterwards. */
+import type { ImportedPhoto } from '../../shared/contract/api.ts';
+import type { ImportTarget } from '../engine/messages.ts';
+import { call } from '../session/bridge.ts';
+import { Observable } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
+import { CopyImport, type ImportLine, type ImportProgress } from './copy-import.ts';
+
+/** How long an import may take before it is shown, in milliseconds: what is done at once needs no dialog. */
+const SLOW_MS = 400;
+
+interface ImportingState {
+  /** The file being read; null while none is. */
+  readonly progress: ImportProgress | null;
+  /** What became of the files imported last, while it is shown. */
+  readonly report: readonly ImportLine[] | null;
+}
+
+type Parts = Pick<Stores, 'session' | 'view' | 'notices' | 'dialogs' | 'navigation'> & {
+  /** Puts a picture on the page. */
+  readonly placePhoto: (photo: ImportedPhoto) => void;
+};
+
+export class Importing extends Observable<ImportingState> {
+  readonly #parts: Parts;
+  #running: CopyImport | null = null;
+
+  constructor(parts: Parts) {
+    super({ progress: null, report: null });
+    this.#parts = parts;
+  }
+
+  /** Asks for files and imports them: into the pool, or one of text as a front page. */
+  async choose(target: ImportTarget): Promise<void> {
+    const paths = await call('copy.choose', {});
+    if (target === 'pool') {
+      await this.files(paths);
+      return;
+    }
+    const [path] = paths;
+    const copy = path === undefined ? null : await call('copy.read', { path });
+    if (copy?.kind === 'text') await this.#text(target, copy.text);
+    else if (copy !== null) this.#parts.notices.notify('problem', 'frontNeedsText');
+  }
+
+  async #text(target: ImportTarget, text: string): Promise<void> {
+    const { session, notices, navigation } = this.#parts;
+    const plan = await session.ask('import', { target, text });
+    if (plan === null) {
+      notices.notify('problem', 'frontTaken');
+      return;
+    }
+    session.edit('import.copy', plan.patches);
+    const { articles, refers, joints, changes, missingPages } = plan;
+    const [first] = articles;
+    if (first !== undefined) navigation.toArticle(first.id);
+    notices.notify('done', 'imported', { articles: articles.length, refers, joints, changes: changes.length });
+    if (missingPages.length > 0) notices.notify('problem', 'importedMissing', { pages: missingPages.join('、') });
+  }
+
+  /** Imports files: copy into the pool, as one step; a picture to the page. */
+  async files(paths: readonly string[]): Promise<void> {
+    const { session, dialogs, navigation } = this.#parts;
+    const named = [...new Set(paths)].filter((path) => path !== '');
+    if (named.length === 0 || this.#running !== null) return;
+    const files = new CopyImport(session, (progress) => this.update({ progress }));
+    this.#running = files;
+    const slow = setTimeout(() => dialogs.open('import'), SLOW_MS);
+    try {
+      const { patches, articles, photos, lines, refers } = await files.read(named);
+      session.edit('import.copy', patches);
+      const [first] = articles;
+      if (first !== undefined) navigation.toArticle(first);
+      for (const photo of photos) this.#parts.placePhoto(photo);
+      this.#report(lines, articles.length, refers);
+    } finally {
+      clearTimeout(slow);
+      this.#running = null;
+      this.update({ progress: null });
+      if (dialogs.get().dialog === 'import' && this.get().report === null) dialogs.close();
+    }
+  }
+
+  /** Gives up what is being read; where nothing is, closes what became of the last files. */
+  cancel(): void {
+    if (this.#running !== null) {
+      this.#running.cancel();
+      return;
+    }
+    this.update({ report: null });
+    this.#parts.dialogs.close();
+  }
+
+  /** One file is a word in passing; several, or one of which there is more to say, are a list. */
+  #report(lines: readonly ImportLine[], articles: number, refers: number): void {
+    const { notices, dialogs } = this.#parts;
+    const [only] = lines;
+    if (lines.length === 1 && only?.failure != null) {
+      notices.say('problem', only.failure);
+      return;
+    }
+    const isPlain = lines.length === 1 && only?.failure === null && only.remarks.length === 0;
+    if (!isPlain) {
+      if (lines.length === 0) return;
+      this.update({ report: lines });
+      dialogs.open('import');
+      return;
+    }
+    if (only.articles.length === 0 && refers === 0) return;
+    notices.notify('done', 'imported', { articles, refers, joints: only.joints, changes: only.changes });
+    if (only.missingPages.length > 0) {
+      notices.notify('problem', 'importedMissing', { pages: only.missingPages.join('、') });
+    }
+  }
+}

@@ -1,0 +1,76 @@
+/** Going to what is named: a page, an article, the place of a finding. */
+import type { ArticleId, BlockId, PageId } from '../../shared/edition/ids.ts';
+import { pageByNumber, pagesInOrder, threadOf } from '../../shared/edition/selectors.ts';
+import type { EditionSession } from '../session/edition-session.ts';
+import type { Caret } from './caret.ts';
+import type { Dialogs } from './dialogs.ts';
+import type { Selection } from './selection.ts';
+import type { View } from './view.ts';
+
+interface Parts {
+  readonly session: EditionSession;
+  readonly view: View;
+  readonly selection: Selection;
+  readonly caret: Caret;
+  readonly dialogs: Dialogs;
+}
+
+export class Navigation {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Shows a page; nothing of it is selected. */
+  toPage(pageId: PageId): void {
+    const { view, selection, caret } = this.#parts;
+    caret.unfollow();
+    caret.endTyping();
+    view.update({ pageId });
+    selection.update({ blocks: [], cropping: null });
+  }
+
+  /** The page so many pages on; null at the edition's ends. */
+  pageBeside(step: 1 | -1): PageId | null {
+    const { session, view } = this.#parts;
+    const { edition } = session.state.get();
+    const pages = edition === null ? [] : pagesInOrder(edition);
+    const at = pages.findIndex((page) => page.id === view.get().pageId);
+    return pages[at + step]?.id ?? null;
+  }
+
+  /** Takes up an article, and its first block where it stands on a page. */
+  toArticle(articleId: ArticleId): void {
+    const { session, view, selection, caret } = this.#parts;
+    const { edition } = session.state.get();
+    if (edition === null) return;
+    const [first] = threadOf(edition, articleId);
+    caret.clear();
+    if (first !== undefined) view.update({ pageId: first.pageId });
+    selection.update({ articleId, ...(first === undefined ? {} : { blocks: [first.id] }) });
+  }
+
+  /** Leads from a finding to its page, and to its block there. */
+  toFinding(pageNumber: number, blockId: BlockId | null): void {
+    const { session, view, selection, dialogs } = this.#parts;
+    const { edition } = session.state.get();
+    const page = edition === null ? undefined : pageByNumber(edition, pageNumber);
+    if (page === undefined) return;
+    dialogs.close();
+    view.update({ mode: 'layout' });
+    this.toPage(page.id);
+    if (blockId === null) return;
+    selection.select([blockId], { alone: true });
+    view.board?.focus();
+  }
+
+  /** Goes to reading: the page large, the marks beside it, the keyboard with the page. */
+  toReading(): void {
+    const { view, selection, caret } = this.#parts;
+    caret.endTyping();
+    selection.update({ blocks: [], tool: 'select' });
+    view.update({ mode: 'proof', tab: 'proof', fit: 'width', isSpread: false });
+    view.board?.focus();
+  }
+}

@@ -1,0 +1,64 @@
+/** Words to the user: what was done, what to do next, what went wrong. */
+import type { Failure } from '../../shared/contract/failure.ts';
+import type { Language } from '../../shared/contract/language.ts';
+import { type StringKey, wordsOf } from '../i18n/strings.ts';
+import { failureOf } from '../session/edition-session.ts';
+import { Observable } from '../session/observable.ts';
+import type { View } from './view.ts';
+
+/** A word to the user that goes away by itself or when closed. */
+export interface Notice {
+  readonly id: number;
+  readonly kind: 'done' | 'hint' | 'problem';
+  readonly text: string;
+}
+
+/** How long one is shown that is no problem, in milliseconds: two lines read twice. */
+const NOTICE_MS = 8_000;
+
+export class Notices extends Observable<{ readonly notices: readonly Notice[] }> {
+  readonly #view: View;
+  #next = 1;
+
+  constructor(view: View) {
+    super({ notices: [] });
+    this.#view = view;
+  }
+
+  /** Says what went wrong; the page kept may not lie over it. */
+  fail(failure: Failure): void {
+    window.opening.failed();
+    this.say('problem', failure);
+  }
+
+  /** Says what comes in both languages. */
+  say(kind: Notice['kind'], words: Readonly<Record<Language, string>>): void {
+    this.#add(kind, words[this.#view.get().language]);
+  }
+
+  /** Says something in the window's language. */
+  notify(kind: Notice['kind'], key: StringKey, values: Readonly<Record<string, string | number>> = {}): void {
+    this.#add(kind, wordsOf(this.#view.get().language)(key, values));
+  }
+
+  #add(kind: Notice['kind'], text: string): void {
+    const id = this.#next++;
+    const { notices } = this.get();
+    if (notices.some((notice) => notice.text === text)) return;
+    this.set({ notices: [...notices, { id, kind, text }] });
+    if (kind !== 'problem') setTimeout(() => this.dismiss(id), NOTICE_MS);
+  }
+
+  dismiss(id: number): void {
+    this.set({ notices: this.get().notices.filter((notice) => notice.id !== id) });
+  }
+
+  /** Runs something that may fail; the failure is shown, not thrown. */
+  async attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.fail(failureOf(error));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/** What is taken up for the next command: blocks, the article at hand, and the tool. */
+import type { BlockForm } from '../../shared/blocks/kinds.ts';
+import { blocksOf, withGroups } from '../../shared/edition/blocks.ts';
+import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
+import type { Edition } from '../../shared/edition/records.ts';
+import type { EditionSession } from '../session/edition-session.ts';
+import { Observable } from '../session/observable.ts';
+
+/** What a click on the page does. */
+type Tool = 'select' | 'link' | BlockForm;
+
+export interface SelectionState {
+  /** The blocks selected, the last one last. */
+  readonly blocks: readonly BlockId[];
+  /** The article at hand: the galley shows it, and blocks that are made are for it. */
+  readonly articleId: ArticleId | null;
+  readonly tool: Tool;
+  /** The block whose text the next click links on. */
+  readonly linkFrom: BlockId | null;
+  /** The photo whose picture is moved in its frame. */
+  readonly cropping: BlockId | null;
+}
+
+const nothing: SelectionState = { blocks: [], articleId: null, tool: 'select', linkFrom: null, cropping: null };
+
+/** What commands and the next press act on. */
+export class Selection extends Observable<SelectionState> {
+  readonly #session: EditionSession;
+
+  constructor(session: EditionSession) {
+    super(nothing);
+    this.#session = session;
+  }
+
+  /** Selects blocks, with their groups unless one member alone is asked for. */
+  select(ids: readonly BlockId[], options: { readonly alone?: boolean } = {}): void {
+    const { edition } = this.#session.state.get();
+    if (edition === null) return;
+    const [first] = blocksOf(edition, ids);
+    this.update({
+      blocks: options.alone === true ? [...ids] : withGroups(edition, ids),
+      cropping: null,
+      ...(first !== undefined && 'articleId' in first ? { articleId: first.articleId } : {}),
+    });
+  }
+
+  /** Takes up the tool that selects. */
+  takeUpSelecting(): void {
+    this.update({ tool: 'select', linkFrom: null });
+  }
+
+  /** Begins anew with an article: nothing is selected, nothing drawn, linked or cropped. */
+  reset(articleId: ArticleId | null): void {
+    this.set({ ...nothing, articleId });
+  }
+
+  /** Leaves out what undo has taken away. */
+  keepTo(edition: Edition): void {
+    const { blocks, articleId, cropping } = this.get();
+    const left = blocks.filter((id) => edition.blocks[id] !== undefined);
+    const article = articleId !== null && edition.articles[articleId] !== undefined ? articleId : null;
+    if (left.length === blocks.length && article === articleId) return;
+    const isCropped = cropping !== null && left.includes(cropping);
+    this.update({ blocks: left, articleId: article, cropping: isCropped ? cropping : null });
+  }
+}

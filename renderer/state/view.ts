@@ -1,0 +1,67 @@
+/** What of the edition the window shows, and how. */
+import type { Language } from '../../shared/contract/language.ts';
+import type { PageId } from '../../shared/edition/ids.ts';
+import type { Edition } from '../../shared/edition/records.ts';
+import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import type { Fit } from '../pages/viewport.ts';
+import { Observable } from '../session/observable.ts';
+
+/** What the window is laid out for: pages, copy, or reading proofs. */
+export type Mode = 'layout' | 'story' | 'proof';
+/** The inspector's panels. */
+export type InspectorTab = 'properties' | 'blocks' | 'styles' | 'checks' | 'history' | 'proof' | 'find' | 'versions';
+
+export interface ViewState {
+  readonly language: Language;
+  readonly mode: Mode;
+  readonly tab: InspectorTab;
+  readonly pageId: PageId | null;
+  /** The page's neighbour is shown beside it. */
+  readonly isSpread: boolean;
+  readonly fit: Fit;
+  /** CSS pixels a point, as last shown. */
+  readonly zoom: number;
+  readonly showsGrid: boolean;
+  readonly showsRulers: boolean;
+  /** The galley breaks its lines as the page does. */
+  readonly showsLines: boolean;
+}
+
+/** What the pasteboard answers to while it is shown. */
+export interface Board {
+  zoomBy(factor: number): void;
+  /** In CSS pixels a point. */
+  zoomTo(zoom: number): void;
+  fitSelection(): void;
+  focus(): void;
+}
+
+/** What is shown: the page, its size, the mode, the panels and what is drawn round the page. */
+export class View extends Observable<ViewState> {
+  /** Set by the pasteboard while it is shown. */
+  board: Board | null = null;
+  /** Goes to what is searched for; set by the panel while it is shown. */
+  focusFind: () => void = () => undefined;
+
+  constructor(language: Language) {
+    super({
+      language,
+      mode: 'layout',
+      tab: 'properties',
+      pageId: null,
+      isSpread: false,
+      fit: 'page',
+      zoom: 1,
+      showsGrid: false,
+      showsRulers: true,
+      showsLines: true,
+    });
+  }
+
+  /** Shows the first page where undo has taken the one shown away. */
+  keepTo(edition: Edition): void {
+    const { pageId } = this.get();
+    if (pageId !== null && edition.pages[pageId] !== undefined) return;
+    this.update({ pageId: pagesInOrder(edition)[0]?.id ?? null });
+  }
+}
