@@ -1,6 +1,7 @@
 /** The far side: a process that answers main, whether forked by Electron or by Node. */
 import { closeSync, readdirSync, readlinkSync } from 'node:fs';
 import * as v from 'valibot';
+import { answerCall, type Contract, type Handlers, isCallOf } from '../../shared/contract/contract.ts';
 import { asDayangError } from '../errors.ts';
 import { type Answer, requestSchema } from './messages.ts';
 
@@ -9,8 +10,6 @@ export interface Call {
   readonly signal: AbortSignal;
   progress(done: number, total: number): void;
 }
-
-export type Handlers = Readonly<Record<string, (input: unknown, call: Call) => unknown>>;
 
 interface Port {
   send(answer: Answer): void;
@@ -65,34 +64,31 @@ function openPort(): Port {
   };
 }
 
-/** Answers requests until the parent goes away. `$cancel` aborts the call it names. */
-export function serve(handlers: Handlers): void {
+/** Answers the calls of a contract until the parent goes away. `$cancel` aborts the call it names. */
+export function serve<C extends Contract>(contract: C, handlers: Handlers<C, Call>): void {
   const port = openPort();
   const running = new Map<number, AbortController>();
-  port.listen((message) => {
-    const { id, method, input } = v.parse(requestSchema, message);
-    if (method === '$cancel') {
-      running.get(id)?.abort();
-      return;
-    }
+  const answer = async (id: number, method: string, input: unknown) => {
     const controller = new AbortController();
     running.set(id, controller);
-    const call: Call = {
-      signal: controller.signal,
-      progress: (done, total) => port.send({ kind: 'progress', id, done, total }),
-    };
-    void (async () => {
-      try {
-        const handler = handlers[method];
-        if (handler === undefined) throw new Error(`no method ${method}`);
-        port.send({ kind: 'done', id, value: await handler(input, call) });
-      } catch (error) {
-        const { code, zh, en } = asDayangError(error, '');
-        port.send({ kind: 'failed', id, failure: { code, zh, en } });
-      } finally {
-        running.delete(id);
-      }
-    })();
+    try {
+      if (!isCallOf(contract, method)) throw new Error(`no method ${method}`);
+      const value = await answerCall(contract, handlers, method, input, {
+        signal: controller.signal,
+        progress: (done, total) => port.send({ kind: 'progress', id, done, total }),
+      });
+      port.send({ kind: 'done', id, value });
+    } catch (error) {
+      const { code, zh, en } = asDayangError(error, '');
+      port.send({ kind: 'failed', id, failure: { code, zh, en } });
+    } finally {
+      running.delete(id);
+    }
+  };
+  port.listen((message) => {
+    const { id, method, input } = v.parse(requestSchema, message);
+    if (method === '$cancel') running.get(id)?.abort();
+    else void answer(id, method, input);
   });
   port.send({ kind: 'ready' });
 }

@@ -1,9 +1,7 @@
 /** The store process: one edition file open, and nothing else. */
 import { basename } from 'node:path';
-import * as v from 'valibot';
-import { operationSchema } from '../../shared/edition/operations.ts';
-import { articleId, imageId } from '../../shared/edition/records.ts';
 import { serve } from '../services/serve.ts';
+import { storeContract } from './contract.ts';
 import { EditionFile, type Stepped } from './edition-file.ts';
 
 let open: EditionFile | undefined;
@@ -13,16 +11,12 @@ function file(): EditionFile {
   return open;
 }
 
-const bytesSchema = v.instance(Uint8Array);
-const addedImage = v.object({ bytes: bytesSchema, preview: v.nullable(bytesSchema) });
-
 function stepped(step: Stepped | null) {
   return step === null ? null : { ...step, history: file().history() };
 }
 
-serve({
-  open(input) {
-    const { path } = v.parse(v.object({ path: v.string() }), input);
+serve(storeContract, {
+  open: ({ path }) => {
     // The next edition is opened before the last is closed: a bad file leaves everything as it was.
     if (open?.path !== path) {
       const next = EditionFile.open(path);
@@ -31,42 +25,26 @@ serve({
     }
     return { path, name: basename(path), edition: file().edition, history: file().history() };
   },
-  apply(input) {
-    file().apply(v.parse(operationSchema, input));
-    return file().history();
-  },
-  undo: () => stepped(file().undo()),
-  redo: () => stepped(file().redo()),
-  image(input) {
-    const { id } = v.parse(v.object({ id: imageId }), input);
-    return file().image(id) ?? null;
-  },
-  preview(input) {
-    const { id } = v.parse(v.object({ id: imageId }), input);
-    return file().preview(id) ?? null;
-  },
-  'add-image'(input) {
-    const { bytes, preview } = v.parse(addedImage, input);
-    return file().addImage(bytes, preview);
-  },
-  'keep-versions'(input) {
-    file().keepVersions('opened', v.parse(v.object({ actor: v.string() }), input).actor);
-    return null;
-  },
-  versions(input) {
-    return file().versions(v.parse(v.object({ id: articleId }), input).id);
-  },
-  version(input) {
-    return file().version(v.parse(v.object({ seq: v.number() }), input).seq);
-  },
-  steps: () => file().steps(),
-  go(input) {
-    const { seq } = v.parse(v.object({ seq: v.number() }), input);
-    return stepped(file().go(seq));
-  },
-  close() {
+  close: () => {
     open?.close();
     open = undefined;
     return null;
   },
+  'edition.apply': (operation) => {
+    file().apply(operation);
+    return file().history();
+  },
+  'edition.undo': () => stepped(file().undo()),
+  'edition.redo': () => stepped(file().redo()),
+  'history.list': () => file().steps(),
+  'history.go': ({ seq }) => stepped(file().go(seq)),
+  'versions.keep': ({ actor }) => {
+    file().keepVersions('opened', actor);
+    return null;
+  },
+  'versions.list': ({ articleId }) => file().versions(articleId),
+  'versions.read': ({ seq }) => file().version(seq),
+  'image.add': ({ bytes, preview }) => file().addImage(bytes, preview),
+  'image.read': ({ id }) => file().image(id) ?? null,
+  'image.preview': ({ id }) => file().preview(id) ?? null,
 });

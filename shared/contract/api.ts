@@ -2,17 +2,9 @@
  * The one surface between renderer and main, as a contract (`contract.ts`). Both sides validate; nothing else crosses.
  */
 import * as v from 'valibot';
-import {
-  filePath,
-  historySchema,
-  historyStepSchema,
-  openedSchema,
-  steppedSchema,
-  versionSchema,
-} from '../edition/log-records.ts';
-import { operationSchema } from '../edition/operations.ts';
+import { filePath, logCalls, openedSchema } from '../edition/log-records.ts';
 import { faceId } from '../edition/record-fields.ts';
-import { articleId, articleSchema, blockId, imageSchema, paragraphSchema } from '../edition/records.ts';
+import { articleId, blockId, imageSchema, paragraphSchema } from '../edition/records.ts';
 import { MOST_FACES } from '../faces/face.ts';
 import { commandIds } from './commands.ts';
 import type { CallName, InputOf, OutputOf } from './contract.ts';
@@ -84,7 +76,7 @@ export const findingSchema = v.strictObject({
 /** What preflight found, as it crosses. */
 export type PreflightFinding = v.InferOutput<typeof findingSchema>;
 
-const exportedSchema = v.strictObject({
+export const exportedSchema = v.strictObject({
   files: v.array(
     v.strictObject({
       pages: v.array(v.number()),
@@ -175,16 +167,7 @@ export const methods = {
   'edition.choose': { input: empty, output: v.nullable(openedSchema) },
   /** Asks where to, makes an edition and opens it. */
   'edition.create': { input: newEditionSchema, output: v.nullable(openedSchema) },
-  /** Resolves when the operation is durable. */
-  'edition.apply': { input: operationSchema, output: historySchema },
-  'edition.undo': { input: empty, output: v.nullable(steppedSchema) },
-  'edition.redo': { input: empty, output: v.nullable(steppedSchema) },
-  'history.list': { input: empty, output: v.array(historyStepSchema) },
-  /** Undoes or redoes up to a step; 0 is before the first. */
-  'history.go': { input: v.strictObject({ seq: v.number() }), output: v.nullable(steppedSchema) },
-  'versions.list': { input: v.strictObject({ articleId }), output: v.array(versionSchema) },
-  /** The article as the version has it. */
-  'versions.read': { input: v.strictObject({ seq: v.number() }), output: v.nullable(articleSchema) },
+  ...logCalls,
   /** Asks for a picture and keeps its bytes. Null when the user changed their mind. */
   'photo.choose': { input: empty, output: v.nullable(photoSchema) },
   'photo.read': { input: v.strictObject({ path: filePath }), output: photoSchema },

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 
 /** The calls one side answers to another. */
-type Contract = Readonly<Record<string, { readonly input: v.GenericSchema; readonly output: v.GenericSchema }>>;
+export type Contract = Readonly<Record<string, { readonly input: v.GenericSchema; readonly output: v.GenericSchema }>>;
 
 /** The name of a call. */
 export type CallName<C extends Contract> = keyof C & string;
@@ -14,10 +14,37 @@ export type InputOf<C extends Contract, M extends CallName<C>> = v.InferOutput<C
 /** What a call is answered with. */
 export type OutputOf<C extends Contract, M extends CallName<C>> = v.InferOutput<C[M]['output']>;
 
+type Scalar = string | number | boolean | null | undefined;
+
+/** A value as it is sent: whoever sends it may go on holding it as something that does not change. */
+export type Sent<T> = unknown extends T
+  ? unknown
+  : T extends Scalar
+    ? T
+    : T extends Uint8Array
+      ? Uint8Array
+      : T extends ReadonlyMap<infer K, infer V>
+        ? ReadonlyMap<K, Sent<V>>
+        : T extends readonly (infer E)[]
+          ? readonly Sent<E>[]
+          : { readonly [K in keyof T]: Sent<T[K]> };
+
 /** Who answers: a function a call. `Context` is what else it is told, as a signal that the call is not wanted any more. */
 export type Handlers<C extends Contract, Context = undefined> = {
-  readonly [M in CallName<C>]: (input: InputOf<C, M>, context: Context) => OutputOf<C, M> | Promise<OutputOf<C, M>>;
+  readonly [M in CallName<C>]: (
+    input: InputOf<C, M>,
+    context: Context,
+  ) => Sent<OutputOf<C, M>> | Promise<Sent<OutputOf<C, M>>>;
 };
+
+/** A call as the side that asks makes it. */
+type CallOf<C extends Contract, M extends CallName<C>, Options> = (
+  input: Sent<InputOf<C, M>>,
+  options?: Options,
+) => Promise<OutputOf<C, M>>;
+
+/** The side that asks: a function a call. `Options` are what may be said with any of them. */
+export type Calls<C extends Contract, Options = undefined> = { readonly [M in CallName<C>]: CallOf<C, M, Options> };
 
 /** True of the names a contract has, whoever sent them. */
 export function isCallOf<C extends Contract>(contract: C, name: unknown): name is CallName<C> {
@@ -31,7 +58,29 @@ export async function answerCall<C extends Contract, M extends CallName<C>, Cont
   name: M,
   input: unknown,
   context: Context,
-): Promise<OutputOf<C, M>> {
+): Promise<Sent<OutputOf<C, M>>> {
   const method: C[M] = contract[name];
   return handlers[name](v.parse(method.input, input), context);
+}
+
+/**
+ * The calls of a contract as functions. `ask` carries a call to the other side and brings what it answered, which is
+ * validated here.
+ */
+export function callsOf<C extends Contract, Options = undefined>(
+  contract: C,
+  ask: (name: CallName<C>, input: unknown, options: Options | undefined) => Promise<unknown>,
+): Calls<C, Options> {
+  const calls: { [M in CallName<C>]?: CallOf<C, M, Options> } = {};
+  const add = <M extends CallName<C>>(name: M) => {
+    const method: C[M] = contract[name];
+    const call: CallOf<C, M, Options> = async (input, options) =>
+      v.parse(method.output, await ask(name, input, options));
+    calls[name] = call;
+  };
+  const isWhole = (made: typeof calls): made is Calls<C, Options> => names.every((name) => name in made);
+  const names = Object.keys(contract).filter((name) => isCallOf(contract, name));
+  for (const name of names) add(name);
+  if (!isWhole(calls)) throw new Error('a call is missing');
+  return calls;
 }

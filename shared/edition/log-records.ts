@@ -1,16 +1,16 @@
 /** What an edition's file tells of itself beside its records: its log of steps, and versions of its articles. */
 import * as v from 'valibot';
-import { patchSchema } from './operations.ts';
-import { type Edition, editionSchema } from './records.ts';
+import { operationSchema, patchSchema } from './operations.ts';
+import { articleId, articleSchema, type Edition, editionSchema } from './records.ts';
 
 /** A path as it crosses between processes. */
 export const filePath = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
 
 /** What undo and redo would do next: the label of their step, or null. */
-export const historySchema = v.strictObject({ undo: v.nullable(v.string()), redo: v.nullable(v.string()) });
+const historySchema = v.strictObject({ undo: v.nullable(v.string()), redo: v.nullable(v.string()) });
 export type History = Readonly<v.InferOutput<typeof historySchema>>;
 
-export const historyStepSchema = v.strictObject({
+const historyStepSchema = v.strictObject({
   /** The step's last operation: where going to it leads. */
   seq: v.number(),
   label: v.string(),
@@ -23,7 +23,7 @@ export const historyStepSchema = v.strictObject({
 export type HistoryStep = Readonly<v.InferOutput<typeof historyStepSchema>>;
 
 /** What undo, redo or going to a step changed. */
-export const steppedSchema = v.strictObject({
+const steppedSchema = v.strictObject({
   label: v.string(),
   patches: v.array(patchSchema),
   history: historySchema,
@@ -34,7 +34,7 @@ export type SteppedEdition = v.InferOutput<typeof steppedSchema>;
 export const versionReasons = ['opened', 'handed-over', 'signed-off'] as const;
 export type VersionReason = (typeof versionReasons)[number];
 
-export const versionSchema = v.strictObject({
+const versionSchema = v.strictObject({
   seq: v.number(),
   at: v.string(),
   actor: v.string(),
@@ -67,3 +67,21 @@ export const openedSchema = v.strictObject({
 });
 /** An edition as the store has it open. */
 export type OpenedEdition = v.InferOutput<typeof openedSchema>;
+
+const nothing = v.strictObject({});
+
+/** What is asked of the log: by the window of main, and by main of the store, in the same words. */
+export const logCalls = {
+  /** Resolves when the operation is durable. */
+  'edition.apply': { input: operationSchema, output: historySchema },
+  'edition.undo': { input: nothing, output: v.nullable(steppedSchema) },
+  'edition.redo': { input: nothing, output: v.nullable(steppedSchema) },
+  /** The steps that can be gone to, oldest first. */
+  'history.list': { input: nothing, output: v.array(historyStepSchema) },
+  /** Undoes or redoes up to a step; 0 is before the first. */
+  'history.go': { input: v.strictObject({ seq: v.number() }), output: v.nullable(steppedSchema) },
+  /** An article's versions, the newest first. */
+  'versions.list': { input: v.strictObject({ articleId }), output: v.array(versionSchema) },
+  /** The article as the version has it. */
+  'versions.read': { input: v.strictObject({ seq: v.number() }), output: v.nullable(articleSchema) },
+} as const;

@@ -2,24 +2,13 @@
  * Main's hold on the store process. An operation is kept here until the store has said it is
  * durable: if the process dies, it is started again and what was not acknowledged is sent again.
  */
-import * as v from 'valibot';
+import { type Calls, callsOf } from '../../shared/contract/contract.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
-import type { ArticleId, ImageId } from '../../shared/edition/ids.ts';
-import {
-  type History,
-  type HistoryStep,
-  historySchema,
-  historyStepSchema,
-  type OpenedEdition,
-  openedSchema,
-  type SteppedEdition,
-  steppedSchema,
-  type Version,
-  versionSchema,
-} from '../../shared/edition/log-records.ts';
+import type { History, OpenedEdition } from '../../shared/edition/log-records.ts';
 import type { Operation } from '../../shared/edition/operations.ts';
-import { type Article, articleSchema } from '../../shared/edition/records.ts';
-import { ServiceGone, ServiceProcess } from '../services/service-process.ts';
+import { openEditionContract, storeContract } from '../store/contract.ts';
+import type { OpenLink } from './link.ts';
+import { ServiceGone, ServiceProcess } from './service-process.ts';
 
 interface Pending {
   readonly operation: Operation;
@@ -32,11 +21,15 @@ const MOST_RESTARTS = 3;
 const RESTART_WINDOW_MS = 30_000;
 const PATIENCE_MS = 5_000;
 
+/** It lives as long as the window and does little at a time. */
+const frugal = ['--max-semi-space-size=1', '--optimize-for-size'];
+
 function delay(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 export class StoreHost {
+  readonly #open: OpenLink;
   readonly #script: string;
   readonly #onRestart: (lost: readonly string[]) => void;
   /** Started by the first request. */
@@ -48,15 +41,27 @@ export class StoreHost {
   #restarts: number[] = [];
   #recovering: Promise<void> = Promise.resolve();
   #isClosing = false;
+  /** The store's calls, made at once and of the process that runs now. */
+  readonly #now = callsOf(storeContract, (name, input) => this.#running().request(name, input));
+  /** Calls about the open edition. They wait while the store is started again; operations are for {@link apply}. */
+  readonly calls: Omit<Calls<typeof openEditionContract>, 'edition.apply'> = callsOf(
+    openEditionContract,
+    async (name, input) => {
+      await this.#recovered();
+      if (!this.#isOpen) await this.#reopen();
+      return this.#running().request(name, input);
+    },
+  );
 
   /** `onRestart` hears of every restart, with the labels of operations that could not be kept. */
-  constructor(script: string, onRestart: (lost: readonly string[]) => void) {
+  constructor(open: OpenLink, script: string, onRestart: (lost: readonly string[]) => void) {
+    this.#open = open;
     this.#script = script;
     this.#onRestart = onRestart;
   }
 
   #start(): ServiceProcess {
-    this.#service = new ServiceProcess(this.#script, () => this.#recover(), true);
+    this.#service = new ServiceProcess(this.#open, this.#script, frugal, () => this.#recover());
     return this.#service;
   }
 
@@ -82,6 +87,13 @@ export class StoreHost {
     await this.#replay(this.#pending);
   }
 
+  /** A store that was restarted opens the edition first. */
+  async #reopen(): Promise<void> {
+    if (this.#path === null) return;
+    await this.#now.open({ path: this.#path });
+    this.#isOpen = true;
+  }
+
   async #replay(pending: readonly Pending[]): Promise<void> {
     const lost: string[] = [];
     for (const one of pending) {
@@ -100,7 +112,8 @@ export class StoreHost {
 
   async #send(one: Pending): Promise<void> {
     try {
-      const history = v.parse(historySchema, await this.#request('apply', one.operation));
+      if (!this.#isOpen) await this.#reopen();
+      const history = await this.#now['edition.apply'](one.operation);
       this.#pending = this.#pending.filter((other) => other !== one);
       one.resolve(history);
     } catch (error) {
@@ -111,17 +124,9 @@ export class StoreHost {
     }
   }
 
-  /** Asks the store something about the open edition, which a store that was restarted opens first. */
-  async #request(method: string, input: unknown): Promise<unknown> {
-    if (!this.#isOpen && this.#path !== null) {
-      await this.#running().request('open', { path: this.#path });
-      this.#isOpen = true;
-    }
-    return this.#running().request(method, input);
-  }
-
+  /** Opens an edition instead of the one that was open. */
   async open(path: string): Promise<OpenedEdition> {
-    const opened = v.parse(openedSchema, await this.#running().request('open', { path }));
+    const opened = await this.#now.open({ path });
     this.#path = path;
     this.#isOpen = true;
     return opened;
@@ -150,73 +155,13 @@ export class StoreHost {
     } while (seen !== this.#recovering);
   }
 
-  undo(): Promise<SteppedEdition | null> {
-    return this.#step('undo');
-  }
-
-  redo(): Promise<SteppedEdition | null> {
-    return this.#step('redo');
-  }
-
-  async #step(method: 'undo' | 'redo' | 'go', input: unknown = null): Promise<SteppedEdition | null> {
-    await this.#recovered();
-    return v.parse(v.nullable(steppedSchema), await this.#request(method, input));
-  }
-
-  /** Goes to the moment after an operation. */
-  go(seq: number): Promise<SteppedEdition | null> {
-    return this.#step('go', { seq });
-  }
-
-  /** The steps that can be gone to, oldest first. */
-  async steps(): Promise<HistoryStep[]> {
-    await this.#recovered();
-    return v.parse(v.array(historyStepSchema), await this.#request('steps', null));
-  }
-
-  /** Keeps the articles as they are opened. */
-  async keepVersions(actor: string): Promise<void> {
-    await this.#recovered();
-    await this.#request('keep-versions', { actor });
-  }
-
-  /** An article's versions, the newest first. */
-  async versions(id: ArticleId): Promise<Version[]> {
-    await this.#recovered();
-    return v.parse(v.array(versionSchema), await this.#request('versions', { id }));
-  }
-
-  /** An article as a version has it. */
-  async version(seq: number): Promise<Article | null> {
-    await this.#recovered();
-    return v.parse(v.nullable(articleSchema), await this.#request('version', { seq }));
-  }
-
-  /** Keeps an image's bytes; its record follows as an operation. */
-  async addImage(bytes: Uint8Array, preview: Uint8Array | null): Promise<void> {
-    await this.#recovered();
-    await this.#request('add-image', { bytes, preview });
-  }
-
-  /** An image as the screen shows it; null when the edition has none of that id. */
-  async preview(id: ImageId): Promise<Uint8Array | null> {
-    await this.#recovered();
-    return v.parse(v.nullable(v.instance(Uint8Array)), await this.#request('preview', { id }));
-  }
-
-  /** An image's bytes; null when the edition has none of that id. */
-  async image(id: ImageId): Promise<Uint8Array | null> {
-    await this.#recovered();
-    return v.parse(v.nullable(v.instance(Uint8Array)), await this.#request('image', { id }));
-  }
-
   /** Waits for what is pending, closes the file and ends the process. */
   async close(): Promise<void> {
     await this.#recovered();
     await Promise.all(this.#settling);
     this.#isClosing = true;
     try {
-      await this.#service?.request('close', null);
+      if (this.#service !== null) await this.#now.close({});
     } catch (error) {
       if (!(error instanceof ServiceGone || error instanceof FailureError)) throw error;
     }

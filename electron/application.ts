@@ -1,0 +1,144 @@
+/** The program: one window, one store, jobs. Here stands who is made when, and who hears of what. */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, type BrowserWindow, Menu } from 'electron';
+import type { EventName, EventPayload } from '../shared/contract/api.ts';
+import { labelIn } from '../shared/contract/labels.ts';
+import type { Language } from '../shared/contract/language.ts';
+import type { History } from '../shared/edition/log-records.ts';
+import { copyCalls } from './calls/copy-calls.ts';
+import { editionCalls } from './calls/edition-calls.ts';
+import { exportCalls } from './calls/export-calls.ts';
+import { sessionCalls } from './calls/session-calls.ts';
+import { Closing } from './closing.ts';
+import { Dialogs } from './dialogs.ts';
+import { GrantedPaths } from './granted-paths.ts';
+import { handleCalls, hearDrops, tell } from './ipc.ts';
+import { KeptPage } from './kept-page.ts';
+import { buildMenu } from './menu.ts';
+import { editionAtStart, OpenEdition } from './open-edition.ts';
+import { handleScheme } from './protocol.ts';
+import { openServiceLink } from './services/fork.ts';
+import { JobsHost } from './services/jobs-host.ts';
+import { StoreHost } from './services/store-host.ts';
+import { Settings } from './settings.ts';
+import { createWindow } from './window.ts';
+
+export class Application {
+  readonly #settings = new Settings(join(app.getPath('userData'), 'settings.json'));
+  readonly #paths = new GrantedPaths();
+  /** The program's version and the time it was built: another one may compose otherwise. */
+  readonly #kept = new KeptPage(
+    join(app.getPath('userData'), 'kept-page'),
+    `${app.getVersion()} ${statSync(__filename).mtimeMs}`,
+  );
+  readonly #jobs = new JobsHost(openServiceLink, join(__dirname, 'jobs.mjs'));
+  readonly #store = new StoreHost(openServiceLink, join(__dirname, 'store.mjs'), (lost) =>
+    this.#tell('store.restarted', { lost: [...lost] }),
+  );
+  readonly #edition = new OpenEdition({
+    settings: this.#settings,
+    store: this.#store,
+    jobs: this.#jobs,
+    kept: this.#kept,
+    onHistory: (history) => this.#nameSteps(history),
+  });
+  readonly #dialogs = new Dialogs(() => this.#window, this.#paths, this.#settings);
+  readonly #closing = new Closing(
+    () => this.#language(),
+    () => this.#end(),
+  );
+  #window: BrowserWindow | undefined;
+  #history: History = { undo: null, redo: null };
+
+  start(): void {
+    performance.mark('main up');
+    // Looked at before the store opens the file: how it stands says whether the page kept is still true of it.
+    this.#kept.takeUp(editionAtStart(this.#settings));
+    // Where a page is kept, that is painted first.
+    if (this.#kept.bytes === null) this.#edition.begin();
+    handleScheme({
+      app: join(__dirname, 'renderer'),
+      faces: join(__dirname, 'faces'),
+      image: (id) => this.#store.calls['image.preview']({ id }),
+      kept: this.#kept,
+      given: (what) => (what === 'html' ? this.#setMenu(this.#language()) : this.#edition.begin()),
+    });
+    this.#answerCalls();
+    hearDrops((path) => this.#paths.grant(path));
+    const window = createWindow(join(__dirname, 'preload.cjs'));
+    this.#window = window;
+    performance.mark('window made');
+    window.on('close', (event) => {
+      if (this.#closing.isDone) return;
+      event.preventDefault();
+      this.#closing.begin(window);
+    });
+    window.webContents.on('render-process-gone', () => {
+      // What was typed is in the store or on its way there: a fresh page shows it.
+      if (!this.#closing.isDone && !window.isDestroyed()) window.webContents.reload();
+    });
+  }
+
+  #answerCalls(): void {
+    const host = {
+      settings: this.#settings,
+      paths: this.#paths,
+      kept: this.#kept,
+      store: this.#store,
+      jobs: this.#jobs,
+      edition: this.#edition,
+      dialogs: this.#dialogs,
+      closing: this.#closing,
+    };
+    handleCalls({
+      ...sessionCalls({
+        ...host,
+        language: () => this.#language(),
+        setLanguage: (language) => {
+          this.#settings.set({ language });
+          this.#setMenu(language);
+        },
+      }),
+      ...editionCalls(host),
+      ...copyCalls(host),
+      ...exportCalls({ ...host, onProgress: (done, total) => this.#tell('export.progress', { done, total }) }),
+    });
+  }
+
+  /** Brings the window to the front. */
+  focus(): void {
+    this.#window?.show();
+    this.#window?.focus();
+  }
+
+  #tell<E extends EventName>(event: E, payload: EventPayload<E>): void {
+    if (this.#window !== undefined) tell(this.#window, event, payload);
+  }
+
+  async #end(): Promise<void> {
+    await this.#store.close();
+    this.#kept.seal();
+    this.#jobs.end();
+    this.#window?.destroy();
+    app.quit();
+  }
+
+  #language(): Language {
+    return this.#settings.get().language ?? (app.getLocale().startsWith('zh') ? 'zh' : 'en');
+  }
+
+  #setMenu(language: Language): void {
+    const naming = (label: string | null) => (label === null ? '' : ` ${labelIn(language, label)}`);
+    const next = { undo: naming(this.#history.undo), redo: naming(this.#history.redo) };
+    Menu.setApplicationMenu(buildMenu(language, (id) => this.#tell('command.run', { id }), next));
+  }
+
+  /** Keeps what undo and redo would do, for the menu to name it. */
+  #nameSteps(history: History): void {
+    const { undo, redo } = this.#history;
+    this.#history = history;
+    if (this.#window === undefined) return;
+    if (undo !== history.undo || redo !== history.redo) this.#setMenu(this.#language());
+  }
+}

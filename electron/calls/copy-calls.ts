@@ -1,0 +1,114 @@
+/** Calls about copy and pictures from outside, and articles and proofs that go there. */
+import { basename } from 'node:path';
+import type { ImportedPhoto, ReadCopy } from '../../shared/contract/api.ts';
+import type { OutputOf } from '../../shared/contract/contract.ts';
+import { articleTitle } from '../../shared/edition/selectors.ts';
+import type { Dialogs } from '../dialogs.ts';
+import { DayangError } from '../errors.ts';
+import type { GrantedPaths } from '../granted-paths.ts';
+import type { MethodHandlers } from '../ipc.ts';
+import type { jobsContract } from '../jobs/contract.ts';
+import type { OpenEdition } from '../open-edition.ts';
+import type { JobsHost } from '../services/jobs-host.ts';
+import { ServiceGone } from '../services/service-process.ts';
+import type { StoreHost } from '../services/store-host.ts';
+
+/** What they need of the program. */
+interface Host {
+  readonly edition: OpenEdition;
+  readonly store: StoreHost;
+  readonly jobs: JobsHost;
+  readonly dialogs: Dialogs;
+  readonly paths: GrantedPaths;
+}
+
+type CopyCalls = Pick<
+  MethodHandlers,
+  'photo.choose' | 'photo.read' | 'copy.choose' | 'copy.read' | 'copy.cancel' | 'article.export' | 'proof.sheet'
+>;
+type Jobs = typeof jobsContract;
+
+const pictureFiles = [{ name: 'JPEG, PNG, WebP, TIFF', extensions: ['jpg', 'jpeg', 'png', 'webp', 'tif', 'tiff'] }];
+const copyFiles = [
+  {
+    name: 'docx, txt, md, xml, html, JPEG, PNG, TIFF, WebP',
+    extensions: ['docx', 'txt', 'md', 'xml', 'html', 'jpg', 'jpeg', 'png', 'tif', 'tiff', 'webp'],
+  },
+  { name: '*', extensions: ['*'] },
+];
+
+/** Copy that is read in the jobs process, which gives it up when it is told to. */
+class CopyReader {
+  readonly #jobs: JobsHost;
+  #isCancelled = false;
+
+  constructor(jobs: JobsHost) {
+    this.#jobs = jobs;
+  }
+
+  async read(path: string): Promise<OutputOf<Jobs, 'story'>> {
+    this.#isCancelled = false;
+    try {
+      return await this.#jobs.calls.story({ path });
+    } catch (error) {
+      // The process was ended: somebody did not want to wait, or the document was too much for it.
+      if (!(error instanceof ServiceGone)) throw error;
+      throw this.#isCancelled
+        ? new DayangError('cancelled')
+        : new DayangError('document-unreadable', { name: basename(path), detail: 'the reader gave up' }, error);
+    }
+  }
+
+  cancel(): void {
+    this.#isCancelled = true;
+    this.#jobs.end();
+  }
+}
+
+export function copyCalls({ edition, store, jobs, dialogs, paths }: Host): CopyCalls {
+  const reader = new CopyReader(jobs);
+
+  /** Gives a picture's bytes to the store. */
+  const keep = async ({ bytes, preview, ...photo }: OutputOf<Jobs, 'photo'>): Promise<ImportedPhoto> => {
+    await store.calls['image.add']({ bytes, preview });
+    return photo;
+  };
+  const readPhoto = async (path: string) => keep(await jobs.calls.photo({ path }));
+  const readCopy = async (path: string): Promise<ReadCopy> => {
+    const read = await reader.read(path);
+    if (read.kind === 'text') return read;
+    const photos: ImportedPhoto[] = [];
+    for (const photo of read.photos) photos.push(await keep(photo));
+    return { ...read, photos };
+  };
+
+  return {
+    'photo.choose': async () => {
+      const path = await dialogs.choose({ properties: ['openFile'], filters: pictureFiles });
+      return path === null ? null : readPhoto(path);
+    },
+    'photo.read': ({ path }) => readPhoto(paths.granted(path)),
+    'copy.choose': () => dialogs.chooseSome({ properties: ['openFile', 'multiSelections'], filters: copyFiles }),
+    'copy.read': ({ path }) => readCopy(paths.granted(path)),
+    'copy.cancel': () => {
+      reader.cancel();
+      return {};
+    },
+    'article.export': async ({ articleId, format }) => {
+      const article = (await edition.stored()).edition.articles[articleId];
+      if (article === undefined) return null;
+      const title = articleTitle(article).replace(/[\\/:*?"<>|\s]+/gu, ' ');
+      const path = await dialogs.placeFile(title.trim() || '稿件', [format]);
+      if (path === null) return null;
+      await jobs.calls.document({ article, path });
+      return { path };
+    },
+    'proof.sheet': async ({ page }) => {
+      const source = await edition.source([page]);
+      const path = await dialogs.placeFile(`${source.edition.edition.date}-${page} 校样`, ['pdf']);
+      if (path === null) return null;
+      await jobs.calls.proof({ source, page, path });
+      return { path };
+    },
+  };
+}

@@ -1,0 +1,40 @@
+/** Calls about the edition: opening and making one, its log, its versions. */
+import type { logCalls } from '../../shared/edition/log-records.ts';
+import { type Dialogs, editionFiles } from '../dialogs.ts';
+import type { MethodHandlers } from '../ipc.ts';
+import type { OpenEdition } from '../open-edition.ts';
+import type { JobsHost } from '../services/jobs-host.ts';
+import type { StoreHost } from '../services/store-host.ts';
+
+/** What they need of the program. */
+interface Host {
+  readonly edition: OpenEdition;
+  readonly store: StoreHost;
+  readonly jobs: JobsHost;
+  readonly dialogs: Dialogs;
+}
+
+type EditionCalls = Pick<MethodHandlers, 'edition.choose' | 'edition.create' | keyof typeof logCalls>;
+
+export function editionCalls({ edition, store, jobs, dialogs }: Host): EditionCalls {
+  const { calls } = store;
+  return {
+    'edition.choose': async () => {
+      const path = await dialogs.choose({ properties: ['openFile'], filters: editionFiles });
+      return path === null ? null : edition.open(path);
+    },
+    'edition.create': async (options) => {
+      const path = await dialogs.placeEdition(`${options.publication} ${options.date}`);
+      if (path === null) return null;
+      await jobs.calls.create({ path, options });
+      return edition.open(path);
+    },
+    'edition.apply': (operation) => edition.apply(operation),
+    'edition.undo': () => edition.step(calls['edition.undo']({})),
+    'edition.redo': () => edition.step(calls['edition.redo']({})),
+    'history.go': (to) => edition.step(calls['history.go'](to)),
+    'history.list': calls['history.list'],
+    'versions.list': calls['versions.list'],
+    'versions.read': calls['versions.read'],
+  };
+}

@@ -1,0 +1,68 @@
+/** What a person chooses in the system's dialogs. The window may then name what was chosen. */
+import { dirname, extname, join } from 'node:path';
+import { app, type BrowserWindow, dialog } from 'electron';
+import type { GrantedPaths } from './granted-paths.ts';
+import type { Settings } from './settings.ts';
+
+/** The editions' own files, as dialogs filter them. */
+export const editionFiles = [{ name: 'Dayang', extensions: ['dayang'] }];
+
+export class Dialogs {
+  readonly #window: () => BrowserWindow | undefined;
+  readonly #paths: GrantedPaths;
+  readonly #settings: Settings;
+
+  constructor(window: () => BrowserWindow | undefined, paths: GrantedPaths, settings: Settings) {
+    this.#window = window;
+    this.#paths = paths;
+    this.#settings = settings;
+  }
+
+  /** Asks for one file or folder. Null when the user changed their mind. */
+  async choose(options: Electron.OpenDialogOptions): Promise<string | null> {
+    const [path] = await this.chooseSome(options);
+    return path ?? null;
+  }
+
+  /** Asks for files. None when the user changed their mind. */
+  async chooseSome(options: Electron.OpenDialogOptions): Promise<string[]> {
+    const window = this.#window();
+    if (window === undefined) return [];
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, options);
+    const paths = canceled ? [] : filePaths;
+    for (const path of paths) this.#paths.grant(path);
+    return paths;
+  }
+
+  /** Asks where an edition is to be made. Null when the user changed their mind. */
+  placeEdition(name: string): Promise<string | null> {
+    return this.#askToSave({
+      defaultPath: `${name}.dayang`,
+      filters: editionFiles,
+      properties: ['createDirectory'],
+    });
+  }
+
+  /**
+   * Asks where a file goes, by its usual name and in one of some formats, the first where none is named; its folder is
+   * then known. Null when the user changed their mind.
+   */
+  async placeFile(title: string, formats: readonly [string, ...string[]]): Promise<string | null> {
+    const [format] = formats;
+    const chosen = await this.#askToSave({
+      defaultPath: join(this.#settings.get().exportFolder ?? app.getPath('documents'), `${title}.${format}`),
+      filters: formats.map((name) => ({ name, extensions: [name] })),
+    });
+    if (chosen === null) return null;
+    const path = extname(chosen) === '' ? `${chosen}.${format}` : chosen;
+    this.#paths.grant(dirname(path));
+    return path;
+  }
+
+  async #askToSave(options: Electron.SaveDialogOptions): Promise<string | null> {
+    const window = this.#window();
+    if (window === undefined) return null;
+    const { canceled, filePath } = await dialog.showSaveDialog(window, options);
+    return canceled || filePath === undefined || filePath === '' ? null : filePath;
+  }
+}

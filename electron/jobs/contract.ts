@@ -1,0 +1,66 @@
+/** What the jobs process answers: long work, each with its progress, and given up when its signal says so. */
+import * as v from 'valibot';
+import {
+  copySchemaWith,
+  exportedSchema,
+  findingSchema,
+  newEditionSchema,
+  photoSchema,
+} from '../../shared/contract/api.ts';
+import { exportSettingsSchema } from '../../shared/contract/export-settings.ts';
+import { articleSchema, editionSchema, imageId } from '../../shared/edition/records.ts';
+
+const bytes = v.instance(Uint8Array);
+const path = v.string();
+const pages = v.array(v.number());
+const done = v.null();
+
+/** A picture with its bytes, on its way to the store. */
+const photoFile = v.strictObject({ ...photoSchema.entries, bytes, preview: v.nullable(bytes) });
+
+const exportSource = v.strictObject({
+  edition: editionSchema,
+  /** Pictures of the pages concerned: the store alone has the edition's file open. */
+  images: v.map(imageId, bytes),
+  /** When the edition last changed, ISO 8601; null before any change. */
+  changedAt: v.nullable(v.string()),
+});
+/** What pages are made from. */
+export type ExportSource = v.InferOutput<typeof exportSource>;
+
+export const jobsContract = {
+  /** Makes the sample edition from our own assets. */
+  sample: { input: v.strictObject({ path, assets: v.string() }), output: done },
+  /** Makes an edition's file. */
+  create: { input: v.strictObject({ path, options: newEditionSchema }), output: done },
+  /** Reads a picture. */
+  photo: { input: v.strictObject({ path }), output: photoFile },
+  /** Reads a file of copy, with the pictures in it. */
+  story: { input: v.strictObject({ path }), output: copySchemaWith(photoFile) },
+  /** Writes an article as a document. */
+  document: { input: v.strictObject({ article: articleSchema, path }), output: done },
+  /** Writes a page with its marks. */
+  proof: { input: v.strictObject({ source: exportSource, page: v.number(), path }), output: done },
+  /** Writes pages. */
+  export: {
+    input: v.strictObject({
+      source: exportSource,
+      pages,
+      folder: v.string(),
+      settings: exportSettingsSchema,
+      override: v.nullable(v.strictObject({ reason: v.string(), by: v.string() })),
+      replaces: v.boolean(),
+    }),
+    output: exportedSchema,
+  },
+  /** Checks pages as they are composed; with `isWhole`, makes their files, too, and checks those. Writes nothing. */
+  preflight: {
+    input: v.strictObject({ source: exportSource, pages, settings: exportSettingsSchema, isWhole: v.boolean() }),
+    output: exportedSchema,
+  },
+  /** Writes what preflight found. */
+  report: {
+    input: v.strictObject({ edition: editionSchema, path, findings: v.array(findingSchema) }),
+    output: done,
+  },
+} as const;

@@ -1,0 +1,147 @@
+/** The edition that is open: which one at start, what undo would do, and what pages are made from. */
+import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { app } from 'electron';
+import type { Session } from '../shared/contract/api.ts';
+import type { Failure } from '../shared/contract/failure.ts';
+import type { ImageId } from '../shared/edition/ids.ts';
+import type { History, OpenedEdition, SteppedEdition } from '../shared/edition/log-records.ts';
+import type { Operation } from '../shared/edition/operations.ts';
+import { imagesOn } from '../shared/edition/selectors.ts';
+import { failureOf } from './ipc.ts';
+import type { ExportSource } from './jobs/contract.ts';
+import type { KeptPage } from './kept-page.ts';
+import type { JobsHost } from './services/jobs-host.ts';
+import type { StoreHost } from './services/store-host.ts';
+import type { Settings } from './settings.ts';
+
+/** What an edition is opened with. */
+interface Host {
+  readonly settings: Settings;
+  readonly store: StoreHost;
+  readonly jobs: JobsHost;
+  readonly kept: KeptPage;
+  /** Hears what undo and redo would do, whenever that may have changed. */
+  readonly onHistory: (history: History) => void;
+}
+
+function sampleFile(): string {
+  return join(app.getPath('userData'), 'editions', 'sample.dayang');
+}
+
+/** The edition that is opened at start, where it can be. */
+export function editionAtStart(settings: Settings): string {
+  return process.env['DAYANG_OPEN'] ?? settings.get().lastEdition ?? sampleFile();
+}
+
+export class OpenEdition {
+  readonly #host: Host;
+  #opened: OpenedEdition | undefined;
+  #opening: Promise<OpenedEdition> | undefined;
+  #notOpened: Failure | null = null;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** Its file; undefined before any is open. */
+  get path(): string | undefined {
+    return this.#opened?.path;
+  }
+
+  /** Has it opened while the window loads; whether it could is answered when the page asks. */
+  begin(): void {
+    if (this.#opening !== undefined || this.#opened !== undefined) return;
+    this.#opening = this.#openAtStart();
+    this.#opening.then(
+      () => performance.mark('edition in main'),
+      () => undefined,
+    );
+  }
+
+  /** What a page that has just loaded is given. Why the last edition could not be opened is told once. */
+  async forPage(): Promise<Pick<Session, 'opened' | 'notOpened'>> {
+    // A reloaded page asks again: it gets the edition as the store has it now.
+    const opening = this.#opening ?? (this.#opened === undefined ? this.#openAtStart() : this.open(this.#opened.path));
+    this.#opening = undefined;
+    const opened = await opening;
+    const notOpened = this.#notOpened;
+    this.#notOpened = null;
+    return { opened, notOpened };
+  }
+
+  /** Opens an edition instead of the one that was open. */
+  async open(path: string): Promise<OpenedEdition> {
+    const { store, kept, settings, onHistory } = this.#host;
+    const opened = await store.open(path);
+    if (this.#opened !== undefined && path !== this.#opened.path) kept.forget();
+    this.#opened = opened;
+    onHistory(opened.history);
+    if (settings.get().lastEdition !== path) settings.set({ lastEdition: path });
+    // A disk too full for versions is heard of with the next change.
+    store.calls['versions.keep']({ actor: userInfo().username }).catch(() => undefined);
+    return opened;
+  }
+
+  /** The edition worked on last; the sample at first start, or when that one cannot be opened. */
+  async #openAtStart(): Promise<OpenedEdition> {
+    const sample = sampleFile();
+    const last = editionAtStart(this.#host.settings);
+    if (last !== sample) {
+      try {
+        return await this.open(last);
+      } catch (error) {
+        if (process.env['DAYANG_OPEN'] !== undefined) throw error;
+        this.#notOpened = failureOf(error);
+      }
+    }
+    // Its file appears whole: nobody has to be started to see that it is there.
+    if (!existsSync(sample)) {
+      await this.#host.jobs.calls.sample({ path: sample, assets: join(app.getAppPath(), 'assets', 'sample') });
+    }
+    return this.open(sample);
+  }
+
+  /** Resolves when the operation is durable. */
+  async apply(operation: Operation): Promise<History> {
+    try {
+      const history = await this.#host.store.apply(operation);
+      this.#host.onHistory(history);
+      return history;
+    } finally {
+      this.#host.kept.forget();
+    }
+  }
+
+  /** Follows a step through the log: undo, redo, or going to one. */
+  async step(step: Promise<SteppedEdition | null>): Promise<SteppedEdition | null> {
+    try {
+      const stepped = await step;
+      if (stepped !== null) this.#host.onHistory(stepped.history);
+      return stepped;
+    } finally {
+      // Once it is done: a page that is kept meanwhile is of before.
+      this.#host.kept.forget();
+    }
+  }
+
+  /** The edition as the store has it; opened where none is. */
+  async stored(): Promise<OpenedEdition> {
+    const { path } = this.#opened ?? (await this.#openAtStart());
+    return this.#host.store.open(path);
+  }
+
+  /** What pages are made from: the edition as the store has it, with the pictures of pages (all where none is named). */
+  async source(pages: readonly number[], withPictures = true): Promise<ExportSource> {
+    const { edition } = await this.stored();
+    const { calls } = this.#host.store;
+    const steps = await calls['history.list']({});
+    const images = new Map<ImageId, Uint8Array<ArrayBuffer>>();
+    for (const id of withPictures ? imagesOn(edition, pages) : []) {
+      const bytes = await calls['image.read']({ id });
+      if (bytes !== null) images.set(id, bytes);
+    }
+    return { edition, images, changedAt: steps.findLast(({ isDone }) => isDone)?.at ?? null };
+  }
+}

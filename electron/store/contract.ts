@@ -1,0 +1,28 @@
+/** What the store process answers. */
+import * as v from 'valibot';
+import { filePath, logCalls, openedSchema } from '../../shared/edition/log-records.ts';
+import { imageId } from '../../shared/edition/records.ts';
+
+const bytes = v.instance(Uint8Array);
+const done = v.null();
+
+/** Calls about the edition that is open. */
+export const openEditionContract = {
+  ...logCalls,
+  /** Keeps the articles as they are opened. */
+  'versions.keep': { input: v.strictObject({ actor: v.string() }), output: done },
+  /** Keeps an image's bytes and, where it needs one, the picture for the screen; its record follows as an operation. */
+  'image.add': { input: v.strictObject({ bytes, preview: v.nullable(bytes) }), output: imageId },
+  /** An image's bytes; null where the edition has none of that id. */
+  'image.read': { input: v.strictObject({ id: imageId }), output: v.nullable(bytes) },
+  /** An image as the screen shows it; null where the edition has none of that id. */
+  'image.preview': { input: v.strictObject({ id: imageId }), output: v.nullable(bytes) },
+} as const;
+
+/** All of its calls. */
+export const storeContract = {
+  ...openEditionContract,
+  /** Opens an edition and closes the one that was open; a file that cannot be opened leaves everything as it was. */
+  open: { input: v.strictObject({ path: filePath }), output: openedSchema },
+  close: { input: v.strictObject({}), output: done },
+} as const;

@@ -1,0 +1,81 @@
+/** Main's hold on the store, with a real store process that is killed. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { forkedBy, type OpenLink } from '../../electron/services/link.ts';
+import { StoreHost } from '../../electron/services/store-host.ts';
+import { EditionFile, imageIdOf } from '../../electron/store/edition-file.ts';
+import { FailureError } from '../../shared/contract/failure.ts';
+import { newId } from '../../shared/edition/ids.ts';
+import type { Operation, Patch } from '../../shared/edition/operations.ts';
+import { article, emptyEdition } from '../kit/editions.ts';
+
+const script = fileURLToPath(new URL('../../electron/store/process.ts', import.meta.url));
+const story = article(['昨晚，东湖的灯亮了。']);
+
+function operation(label: string, patches: readonly Patch[]): Operation {
+  return {
+    id: newId<'operation'>(),
+    step: label,
+    actor: '编辑',
+    at: '2024-03-08T20:00:00+08:00',
+    label,
+    patches: [...patches],
+  };
+}
+
+describe('a store that dies', () => {
+  let folder: string;
+  let path: string;
+  let host: StoreHost;
+  let kill: () => void;
+  let restarts: (readonly string[])[];
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'dayang-store-'));
+    path = join(folder, 'a.dayang');
+    EditionFile.create(path, emptyEdition(1));
+    restarts = [];
+    const forked = forkedBy(process.execPath, process.env);
+    const open: OpenLink = (file, flags, receiver) => {
+      const link = forked(file, flags, receiver);
+      kill = () => link.kill();
+      return link;
+    };
+    host = new StoreHost(open, script, (lost) => restarts.push(lost));
+  });
+  afterEach(async () => {
+    await host.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is given again what it had not acknowledged, in order, and takes it once', async () => {
+    await host.open(path);
+    const put: Patch = { kind: 'put', table: 'articles', id: story.id, record: story };
+    const first = host.apply(operation('收稿', [put]));
+    const later = host.apply(operation('改稿', [{ ...put, record: { ...story, dateline: '武汉' } }]));
+    const refused = host.apply(operation('删版', [{ kind: 'remove', table: 'pages', id: newId<'page'>() }]));
+    kill();
+    const outcome = refused.catch((error: unknown) => error);
+    await Promise.all([first, later]);
+    expect(await outcome).toBeInstanceOf(FailureError);
+    const { edition } = await host.open(path);
+    expect(edition.articles[story.id]?.dateline).toBe('武汉');
+    const steps = await host.calls['history.list']({});
+    expect(steps.map(({ label }) => label)).toEqual(['收稿', '改稿']);
+    expect(restarts).toEqual([['删版']]);
+  });
+
+  it('opens the edition again before it answers what is asked of it', async () => {
+    await host.open(path);
+    const bytes = Uint8Array.of(0xff, 0xd8, 1);
+    expect(await host.calls['image.add']({ bytes, preview: null })).toBe(imageIdOf(bytes));
+    kill();
+    // Whether it is asked before its end is known or after, it is the same edition.
+    const asked = host.calls['image.read']({ id: imageIdOf(bytes) });
+    await asked.catch(() => undefined);
+    expect([...((await host.calls['image.read']({ id: imageIdOf(bytes) })) ?? [])]).toEqual([...bytes]);
+    expect(restarts).toEqual([[]]);
+  });
+});
