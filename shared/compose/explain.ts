@@ -3,7 +3,7 @@ import type { ArticleId, BlockId, ParagraphId } from '../edition/ids.ts';
 import { CharacterClass, isWestern, prohibitedAtEnd, prohibitedAtStart } from '../text/characters.ts';
 import type { ComposeCache } from './compose.ts';
 import { adjust, costOf } from './line.ts';
-import { type Prepared, Trait } from './prepare.ts';
+import { type Prepared, Trait } from './prepared-text.ts';
 import type { LineChoice, PlacedLine } from './thread.ts';
 
 /** Why a line may not end at a place. */

@@ -6,7 +6,8 @@ import { nameList } from '../text/spans.ts';
 import type { GlyphRun, TextSource } from './display-list.ts';
 import type { FontBook } from './font-book.ts';
 import { type Adjustment, adjust, naturalWidth } from './line.ts';
-import { GIVES, HALF, type Prepared, prepare, Trait } from './prepare.ts';
+import { prepare } from './prepare.ts';
+import { GIVES, HALF, type Prepared, Trait } from './prepared-text.ts';
 
 export interface Placement {
   readonly blockId: BlockId;

@@ -3,7 +3,7 @@ import { CharacterClass } from '../text/characters.ts';
 import { initialWidth } from './drop-capital.ts';
 import { costOf, isLone, LOOSE, lineEnd, naturalWidth } from './line.ts';
 import { fitFrom, type Source } from './paragraph-cache.ts';
-import { type Prepared, Trait } from './prepare.ts';
+import { type Prepared, Trait } from './prepared-text.ts';
 import { sentenceEnd } from './sentence.ts';
 import type { Slot } from './slots.ts';
 import {

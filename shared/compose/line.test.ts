@@ -15,7 +15,8 @@ import { compose } from './compose.ts';
 import type { GlyphRun } from './display-list.ts';
 import { glyphText } from './display-list.ts';
 import { adjust, lineEnd, naturalWidth } from './line.ts';
-import { type Prepared, prepare } from './prepare.ts';
+import { prepare } from './prepare.ts';
+import type { Prepared } from './prepared-text.ts';
 import { fitLines } from './total-fit.ts';
 
 const { fonts } = testResources();

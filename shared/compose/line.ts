@@ -1,6 +1,6 @@
 /** What a line of some clusters is worth: how wide it is, what it can give, how well it would be set. */
 import { CharacterClass } from '../text/characters.ts';
-import { HALF, type Prepared, Trait } from './prepare.ts';
+import { HALF, type Prepared, Trait } from './prepared-text.ts';
 
 /** Widths that differ by less than this, in em, are the same. */
 const SAME = 1e-6;

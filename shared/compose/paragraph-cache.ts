@@ -2,7 +2,8 @@
 import type { Article, Edition, Paragraph, Style } from '../edition/records.ts';
 import { type NameList, nameList } from '../text/spans.ts';
 import type { FontBook } from './font-book.ts';
-import { type Prepared, prepare } from './prepare.ts';
+import { prepare } from './prepare.ts';
+import type { Prepared } from './prepared-text.ts';
 import { type Fit, fitInLines, fitLines } from './total-fit.ts';
 
 interface KnownFit {

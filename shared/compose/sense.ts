@@ -2,7 +2,7 @@
 import { CharacterClass } from '../text/characters.ts';
 import type { CutWords } from '../text/words.ts';
 import { naturalWidth } from './line.ts';
-import { type Prepared, Trait } from './prepare.ts';
+import { type Prepared, Trait } from './prepared-text.ts';
 
 /** A line of a headline: clusters `from` up to `to`. */
 export interface SenseLine {

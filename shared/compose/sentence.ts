@@ -1,6 +1,6 @@
 /** Where sentences end, for breaks that leave the reader a complete thought. */
 import { CharacterClass } from '../text/characters.ts';
-import { type Prepared, Trait } from './prepare.ts';
+import { type Prepared, Trait } from './prepared-text.ts';
 
 const enders = new Set([...'。！？…⁇⁈⁉'].map((mark) => mark.charCodeAt(0)));
 

@@ -4,7 +4,7 @@
  * the same measure.
  */
 import { Candidates, isLone } from './line.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from './prepared-text.ts';
 
 /** A paragraph's lines. */
 export interface Fit {

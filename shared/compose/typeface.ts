@@ -4,7 +4,7 @@ import { type FaceTables, readFaceTables } from './face-tables.ts';
 import type { OpenShaper, PlacedGlyph, Shaper } from './harfbuzz.ts';
 
 /** A glyph of a shaped run; lengths in em. */
-interface ShapedGlyph {
+export interface ShapedGlyph {
   readonly glyph: number;
   /** UTF-16 offset in the shaped text of the characters it stands for. */
   readonly cluster: number;
@@ -31,6 +31,9 @@ export interface Typeface {
   /** Shapes a text of one script, left to right unless its script runs the other way. */
   shape(text: string): ShapedText;
 }
+
+/** Stands in arrays of glyphs and advances for what has not been asked for yet: both are never negative. */
+const NOT_ASKED = -1;
 
 /** Shaped words kept a face: a newspaper's numbers and names come again and again. */
 const MOST_WORDS = 20_000;
@@ -82,7 +85,7 @@ export function openTypeface(id: FaceId, bytes: Uint8Array | (() => Uint8Array),
     return shaper;
   };
   if (typeof bytes !== 'function') use();
-  // What is kept of the tables: -1 stands for what has not been asked for yet, and of most faces nothing is.
+  // What is kept of the tables; of most faces nothing is.
   let plane = new Int32Array();
   const beyond = new Map<number, number>();
   let advances = new Float64Array();
@@ -95,19 +98,19 @@ export function openTypeface(id: FaceId, bytes: Uint8Array | (() => Uint8Array),
         beyond.set(code, known);
         return known;
       }
-      const known = plane[code] ?? -1;
-      if (known >= 0) return known;
+      const known = plane[code] ?? NOT_ASKED;
+      if (known !== NOT_ASKED) return known;
       const glyph = use().glyph(code);
-      if (plane.length === 0) plane = new Int32Array(0x10000).fill(-1);
+      if (plane.length === 0) plane = new Int32Array(0x10000).fill(NOT_ASKED);
       plane[code] = glyph;
       return glyph;
     },
     advance(glyph) {
-      const known = advances[glyph] ?? -1;
-      if (known >= 0) return known;
+      const known = advances[glyph] ?? NOT_ASKED;
+      if (known !== NOT_ASKED) return known;
       const { advance: units, perEm } = use();
       const advance = units(glyph) / perEm;
-      if (advances.length === 0) advances = new Float64Array(0x10000).fill(-1);
+      if (advances.length === 0) advances = new Float64Array(0x10000).fill(NOT_ASKED);
       advances[glyph] = advance;
       return advance;
     },

@@ -6,7 +6,7 @@ import type { GlyphRun } from './display-list.ts';
 import type { FontBook } from './font-book.ts';
 import { lineRuns, type Placement } from './glyph-runs.ts';
 import { adjust, naturalWidth } from './line.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from './prepared-text.ts';
 
 /** A number of no more digits stands upright in one square (纵中横). */
 const MOST_UPRIGHT_DIGITS = 2;

@@ -1,0 +1,57 @@
+/** The last step of preparing a text: sums, by which the width of any line is a subtraction. */
+import type { Setting } from '../edition/records.ts';
+import { CharacterClass } from '../text/characters.ts';
+import { isFullWidth, isMark } from './cluster-relations.ts';
+import type { ClusterMaker } from './clusters.ts';
+import { HALF, Trait } from './prepared-text.ts';
+
+/** Marks that may hang: 、，。 (clreq §3.1.5). */
+const hanging = new Set(['、', '，', '。', '．'].map((mark) => mark.charCodeAt(0)));
+
+/** Sums up widths and what can give or grow. */
+export function sumUp(work: ClusterMaker, setting: Setting, text: string): void {
+  const { arena, first, at: end, advances } = work;
+  const { cls, traits, endLoss, widthSum, markSum, gapSum, openSum } = arena;
+  let width = 0;
+  let marks = 0;
+  let gaps = 0;
+  let opens = 0;
+  for (let at = first; at < end; at++) {
+    widthSum[at] = width;
+    markSum[at] = marks;
+    gapSum[at] = gaps;
+    openSum[at] = opens;
+    const advance = advances[at - first] ?? 0;
+    const name = cls[at] ?? 0;
+    let trait = traits[at] ?? 0;
+    let set = advance;
+    let loss = 0;
+    if (name !== CharacterClass.han && isMark(name) && isFullWidth(advance)) {
+      const opening = name === CharacterClass.opening;
+      if ((trait & (Trait.trimmedLeft | Trait.trimmedRight)) !== 0) set -= HALF;
+      else {
+        trait |= opening ? Trait.givesLeft : Trait.givesRight;
+        if (!opening) loss = HALF;
+        marks++;
+      }
+      if (setting.hanging && hanging.has(text.charCodeAt(arena.start[at] ?? 0))) {
+        trait |= Trait.hangs;
+        loss = set;
+      }
+      traits[at] = trait;
+    }
+    if (name === CharacterClass.space) loss = set;
+    else if ((trait & Trait.gap) !== 0) {
+      loss += setting.gap;
+      set += setting.gap;
+    }
+    endLoss[at] = loss;
+    if ((trait & Trait.gap) !== 0) gaps++;
+    if ((trait & Trait.open) !== 0) opens++;
+    width += set;
+  }
+  widthSum[end] = width;
+  markSum[end] = marks;
+  gapSum[end] = gaps;
+  openSum[end] = opens;
+}

@@ -1,0 +1,54 @@
+/** A text ready for lines: its clusters, the pieces a line is built from, and what is true of them. Lengths are in em. */
+import type { FaceId } from '../edition/ids.ts';
+import type { Setting } from '../edition/records.ts';
+import type { Arena } from './arena.ts';
+
+/** Half of a full-width mark, the part without ink (GB/T 15834 5.1.10; clreq §3.1.6). */
+export const HALF = 0.5;
+/** What is true of a cluster, as bits. */
+export const Trait = {
+  /** A line may end after it. */
+  breakAfter: 1,
+  /** Space may be added after it. */
+  open: 2,
+  /** A Chinese–Western gap or a word space follows or is it: gives way and grows before other places. */
+  gap: 4,
+  /** A neighbour has taken the space on its left, on its right. */
+  trimmedLeft: 8,
+  trimmedRight: 16,
+  /** A mark with half an em to give on its left, on its right. */
+  givesLeft: 32,
+  givesRight: 64,
+  /** Its glyphs are in `complex`. */
+  complex: 128,
+  /** Hangs outside the measure at a line's end (clreq §3.1.5). */
+  hangs: 256,
+} as const;
+
+/** A mark that can give half an em. */
+export const GIVES = Trait.givesLeft | Trait.givesRight;
+
+/** A glyph that does not simply stand at its cluster's start; lengths in em. */
+export interface ComplexGlyph {
+  readonly glyph: number;
+  readonly dx: number;
+  /** Horizontal scale; 1 is none. */
+  readonly scale: number;
+}
+
+/** A text ready for lines: clusters `first` up to `end` of its arena. */
+export interface Prepared {
+  readonly text: string;
+  readonly setting: Setting;
+  readonly arena: Arena;
+  readonly first: number;
+  readonly end: number;
+  /** Glyphs of clusters that are not a single glyph at their start. */
+  readonly complex: ReadonlyMap<number, readonly ComplexGlyph[]>;
+  /** Unicode code points. */
+  readonly characters: number;
+  /** The faces that glyphs are of, by the number the arena has for them. */
+  readonly faces: readonly FaceId[];
+  /** Characters no loaded face has. */
+  readonly missing: readonly string[];
+}
