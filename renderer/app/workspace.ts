@@ -11,6 +11,7 @@ import { wordsOf } from '../i18n/strings.ts';
 import { Importing } from '../importing/importing.ts';
 import { keepPage } from '../opening/keep-page.ts';
 import { Desk } from '../pages/desk.ts';
+import { GestureMachine } from '../pages/gestures/machine.ts';
 import { PageTyping } from '../pages/page-typing.ts';
 import { Pictures } from '../pages/pictures.ts';
 import { ACTUAL } from '../pages/viewport.ts';
@@ -44,6 +45,8 @@ export class Workspace implements Stores {
   readonly desk = new Desk(this);
   readonly proof = new ProofDesk(this);
   readonly typing: PageTyping;
+  /** What the pointer and the keys do on the board. */
+  readonly gestures: GestureMachine;
   readonly importing: Importing;
   readonly exports = new Exports(this.dialogs);
   /** The copy of the article shown, as it is edited in the galley and on the page. */
@@ -61,6 +64,7 @@ export class Workspace implements Stores {
     const around = { desk: this.session, carets: this.caret, shown: this.selection, suggesting: this.proof };
     this.editing = new CopyEditing(around);
     this.typing = new PageTyping({ editing: this.editing, desk: this.session, carets: this.caret });
+    this.gestures = new GestureMachine(this);
     this.importing = new Importing({
       session: this.session,
       view: this.view,

@@ -3,7 +3,6 @@ import { memo, useEffect, useRef, useState } from 'react';
 import type { ComposedPage } from '../../shared/compose/display-list.ts';
 import { boundsOf } from '../../shared/edition/boxes.ts';
 import type { Handle } from '../../shared/edition/frames.ts';
-import type { BlockId } from '../../shared/edition/ids.ts';
 import type { Block, BodyBlock, Edition } from '../../shared/edition/records.ts';
 import { threadOf } from '../../shared/edition/selectors.ts';
 import { neighbours } from '../../shared/edition/threads.ts';
@@ -15,8 +14,8 @@ import { Remedies } from '../inspector/Remedies.tsx';
 import { useParts } from '../session/observable.ts';
 import type { CopyCaret } from '../state/copy-caret.ts';
 import { caretLine, rangeBetween, selectionBoxes, type TextRange } from './place-map.ts';
-import type { Sketch } from './pointer.ts';
 import type { Sheet } from './sheets.ts';
+import type { OnHandle } from './use-gestures.ts';
 import type { Viewport } from './viewport.ts';
 
 interface Box {
@@ -62,8 +61,6 @@ const handles: readonly Handle[] = [
 function compass({ x, y }: Handle): string {
   return `${y < 0 ? 'n' : y > 0 ? 's' : ''}${x < 0 ? 'w' : x > 0 ? 'e' : ''}`;
 }
-
-type OnHandle = (id: BlockId, handle: Handle, event: React.PointerEvent) => void;
 
 function Handles({ box, block, onHandle }: { readonly box: Box; readonly block: Block; readonly onHandle: OnHandle }) {
   return (
@@ -245,10 +242,10 @@ export const Overlay = memo(function Overlay(props: {
   readonly sheets: readonly Sheet[];
   readonly view: Viewport;
   readonly board: { readonly width: number; readonly height: number };
-  readonly sketch: Sketch | null;
   readonly onHandle: OnHandle;
 }) {
-  const { workspace, sheets, view, board, sketch, onHandle } = props;
+  const { workspace, sheets, view, board, onHandle } = props;
+  const { sketch } = useParts(workspace.gestures.shown, 'sketch');
   const { edition } = useParts(workspace.session.state, 'edition');
   const {
     blocks: selection,

@@ -13,7 +13,6 @@ import {
   frameBlock,
   groupBlocks,
   lockBlocks,
-  moveBlocks,
   moveToPage,
   type OrderMove,
   orderBlocks,
@@ -34,6 +33,7 @@ import { type Frame, mm, type Pt } from '../../shared/edition/units.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { call } from '../session/bridge.ts';
 import { articlesInOrder } from './article-order.ts';
+import type { KeyStep } from './gestures/gesture.ts';
 
 /** How far a fine nudge goes. */
 const FINE = mm(0.5);
@@ -155,20 +155,10 @@ export class Desk {
     this.#workspace.selection.select([made.id], { alone: true });
   }
 
-  #move(dx: (grid: PageGrid) => Pt, dy: (grid: PageGrid) => Pt): void {
-    this.#toSelection('block.move', ({ edition, page, selection }) =>
-      moveBlocks(edition, selection, dx(page.grid), dy(page.grid)),
-    );
-  }
-
-  /** Moves the right or bottom edge of each selected block. */
-  #resize(dx: (grid: PageGrid) => Pt, dy: (grid: PageGrid) => Pt): void {
-    this.#toSelection('block.resize', ({ edition, page, blocks }) =>
-      blocks.flatMap(({ id, frame }) => {
-        const [width, height] = [frame.width + dx(page.grid), frame.height + dy(page.grid)];
-        return frameBlock(edition, id, { ...frame, width, height });
-      }),
-    );
+  /** Moves the selected blocks, or their right and lower edges, as a key does; the distances are the page's. */
+  #nudge(kind: KeyStep['kind'], dx: (grid: PageGrid) => Pt, dy: (grid: PageGrid) => Pt): void {
+    const grid = this.#atHand()?.page.grid;
+    if (grid !== undefined) this.#workspace.gestures.step({ kind, dx: dx(grid), dy: dy(grid) });
   }
 
   /** Gives the selected block the frame that four lengths say; tells what is not understood. */
@@ -459,18 +449,18 @@ export class Desk {
     'block.delete': () => this.#delete(),
     'block.frame': (argument) => this.#setFrame(argument),
     'block.edit': () => this.editContent(),
-    'block.up': () => this.#move(zero, (grid) => -grid.leading),
-    'block.down': () => this.#move(zero, (grid) => grid.leading),
-    'block.left': () => this.#move((grid) => -columnStep(grid), zero),
-    'block.right': () => this.#move(columnStep, zero),
-    'block.up-fine': () => this.#move(zero, () => -FINE),
-    'block.down-fine': () => this.#move(zero, () => FINE),
-    'block.left-fine': () => this.#move(() => -FINE, zero),
-    'block.right-fine': () => this.#move(() => FINE, zero),
-    'block.taller': () => this.#resize(zero, (grid) => grid.leading),
-    'block.shorter': () => this.#resize(zero, (grid) => -grid.leading),
-    'block.wider': () => this.#resize(columnStep, zero),
-    'block.narrower': () => this.#resize((grid) => -columnStep(grid), zero),
+    'block.up': () => this.#nudge('move', zero, (grid) => -grid.leading),
+    'block.down': () => this.#nudge('move', zero, (grid) => grid.leading),
+    'block.left': () => this.#nudge('move', (grid) => -columnStep(grid), zero),
+    'block.right': () => this.#nudge('move', columnStep, zero),
+    'block.up-fine': () => this.#nudge('move', zero, () => -FINE),
+    'block.down-fine': () => this.#nudge('move', zero, () => FINE),
+    'block.left-fine': () => this.#nudge('move', () => -FINE, zero),
+    'block.right-fine': () => this.#nudge('move', () => FINE, zero),
+    'block.taller': () => this.#nudge('resize', zero, (grid) => grid.leading),
+    'block.shorter': () => this.#nudge('resize', zero, (grid) => -grid.leading),
+    'block.wider': () => this.#nudge('resize', columnStep, zero),
+    'block.narrower': () => this.#nudge('resize', (grid) => -columnStep(grid), zero),
     'block.front': () => this.#order('front'),
     'block.forward': () => this.#order('forward'),
     'block.backward': () => this.#order('backward'),

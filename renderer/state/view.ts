@@ -32,6 +32,8 @@ export interface Board {
   zoomBy(factor: number): void;
   /** In CSS pixels a point. */
   zoomTo(zoom: number): void;
+  /** Draws the page along, in CSS pixels; returns how far it went. */
+  panBy(dx: number, dy: number): { readonly dx: number; readonly dy: number };
   fitSelection(): void;
   focus(): void;
 }

@@ -1,0 +1,169 @@
+/** What gestures are made of: points, presses, what is drawn meanwhile, and what a gesture may reach. */
+import type { BlockForm } from '../../../shared/blocks/kinds.ts';
+import type { Guide, Handle } from '../../../shared/edition/frames.ts';
+import type { ArticleId, BlockId, PageId } from '../../../shared/edition/ids.ts';
+import type { Patch } from '../../../shared/edition/operations.ts';
+import type { Edition } from '../../../shared/edition/records.ts';
+import type { Frame, Pt } from '../../../shared/edition/units.ts';
+import type { CopyCaret } from '../../state/copy-caret.ts';
+import type { TextPlace } from '../place-map.ts';
+import type { Sheet } from '../sheets.ts';
+
+/** Where a pointer is on the board, and the keys held meanwhile. */
+export interface BoardPoint {
+  readonly x: Pt;
+  readonly y: Pt;
+  /** The same point in CSS pixels of the window: it stays where it is while the page is drawn along. */
+  readonly screen: { readonly x: number; readonly y: number };
+  /** Points that one CSS pixel is. */
+  readonly pixel: Pt;
+  /** Moves freely, or reaches what lies below. */
+  readonly alt: boolean;
+  /** Adds to the selection, or keeps to one direction. */
+  readonly shift: boolean;
+}
+
+/** A pointer that goes down: mouse, pen and finger alike. */
+export interface Press extends BoardPoint {
+  readonly on: 'page' | { readonly block: BlockId; readonly handle: Handle };
+  /** The middle button, or the first while Space is held, draws the page along; the first acts on what is there. */
+  readonly use: 'act' | 'pan';
+}
+
+/** What an arrow key does to the selected blocks: moves them, or their right and lower edges, in points. */
+export interface KeyStep {
+  readonly kind: 'move' | 'resize';
+  readonly dx: Pt;
+  readonly dy: Pt;
+}
+
+/** What is drawn over the page while a gesture lasts; frames and guides in points of a sheet. */
+export interface Sketch {
+  readonly sheet: Sheet;
+  readonly frames: readonly Frame[];
+  readonly guides: readonly Guide[];
+  readonly kind: 'move' | 'draw' | 'marquee';
+}
+
+/** Every gesture there is, by what is going on. */
+export type GestureName =
+  | 'pressing'
+  | 'moving'
+  | 'resizing'
+  | 'drawing'
+  | 'linking'
+  | 'cropping'
+  | 'marquee'
+  | 'typing'
+  | 'reading'
+  | 'panning';
+
+/** The gesture that follows an event; null where the board is idle again. */
+export type NextGesture = Gesture | null;
+
+/**
+ * A gesture while it lasts. Until its pointer is let go it only shows what it would do: giving it up needs
+ * nothing undone but what is listed in `GestureMachine`, and `abandon` where a gesture shows more than that.
+ */
+export interface Gesture {
+  readonly name: GestureName;
+  move(to: BoardPoint): NextGesture;
+  /** The pointer is let go: does what was shown, as one step of undo. */
+  up(at: BoardPoint): void;
+  /** False where what it works on has gone, or was changed by somebody else. */
+  holds(edition: Edition): boolean;
+  /** The page it began on; it does not outlast that page being shown. */
+  readonly pageId: PageId | null;
+  abandon?(): void;
+}
+
+/** What is selected, and what the next press is to do. */
+export interface GestureSelection {
+  readonly blocks: readonly BlockId[];
+  readonly articleId: ArticleId | null;
+  readonly tool: 'select' | 'link' | BlockForm;
+  /** The block whose text is linked on. */
+  readonly linkFrom: BlockId | null;
+  /** The photo whose picture is moved in its frame. */
+  readonly cropping: BlockId | null;
+}
+
+/** The caret, and whether text is being typed at it on the page itself. */
+export interface GestureCaret {
+  readonly at: CopyCaret | null;
+  readonly isTyping: boolean;
+}
+
+/** How the page lies on the board. */
+interface GestureView {
+  readonly mode: 'layout' | 'story' | 'proof';
+  readonly pageId: PageId | null;
+  readonly fit: 'page' | 'width' | 'none';
+}
+
+/** A store of the window, as far as gestures read and change it. */
+interface GestureStore<T> {
+  get(): T;
+  update(change: Partial<T>): void;
+}
+
+/** Everything of the window that a gesture may reach. */
+export interface GestureParts {
+  readonly session: {
+    readonly state: {
+      get(): { readonly edition: Edition | null };
+      subscribe(listener: () => void): () => void;
+    };
+    preview(patches: readonly Patch[] | null): void;
+    edit(label: string, patches: readonly Patch[]): void;
+  };
+  readonly selection: GestureStore<GestureSelection> & {
+    select(ids: readonly BlockId[], options?: { readonly alone?: boolean }): void;
+    takeUpSelecting(): void;
+  };
+  readonly caret: GestureStore<GestureCaret> & {
+    put(at: CopyCaret): void;
+    clear(): void;
+    endTyping(): void;
+  };
+  readonly view: GestureStore<GestureView> & {
+    readonly board: {
+      focus(): void;
+      /** Draws the page along, in CSS pixels; returns how far it went. */
+      panBy(dx: number, dy: number): { readonly dx: number; readonly dy: number };
+    } | null;
+  };
+  readonly notices: { notify(kind: 'hint', key: 'isLocked' | 'selectFirst'): void };
+  readonly desk: {
+    insert(form: BlockForm, drawn: { readonly pageId: PageId; readonly frame: Frame }): BlockId | null;
+    link(from: BlockId, to: BlockId): void;
+    editContent(): void;
+  };
+  readonly typing: {
+    canType(place: TextPlace): boolean;
+    /** Begins to type at a place; false where there is nothing to type in. */
+    start(place: TextPlace): boolean;
+    focusInput(): void;
+    readonly steps: { end(): void };
+  };
+}
+
+/** What a gesture stands on: the window's parts, the pages on the board, and what is drawn above them. */
+export interface Ground extends GestureParts {
+  sheets(): readonly Sheet[];
+  sketch(sketch: Sketch): void;
+}
+
+/** How far the pointer goes, in CSS pixels, before a press is a drag: hands shake by a pixel or two. */
+const THRESHOLD = 3;
+
+/** True where a pointer has not left the place it was pressed at. */
+export function isClick(from: BoardPoint, to: BoardPoint): boolean {
+  return Math.hypot(to.x - from.x, to.y - from.y) < THRESHOLD * to.pixel;
+}
+
+/** Does what patches say as one step; ends the preview where they say nothing. */
+export function finish(ground: Ground, label: string, patches: readonly Patch[]): void {
+  if (patches.length === 0) ground.session.preview(null);
+  else ground.session.edit(label, patches);
+}

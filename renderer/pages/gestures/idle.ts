@@ -1,0 +1,74 @@
+/** The board while nothing goes on: what a press, a double click or a key begins. */
+import { sheetAt } from '../sheets.ts';
+import { cropping } from './cropping.ts';
+import { drawing } from './drawing.ts';
+import { type BoardPoint, finish, type Ground, type KeyStep, type NextGesture, type Press } from './gesture.ts';
+import { hitAt, textIn } from './hit.ts';
+import { linking } from './linking.ts';
+import { marquee } from './marquee.ts';
+import { movedByKey } from './moving.ts';
+import { panning } from './panning.ts';
+import { pressing } from './pressing.ts';
+import { reading } from './reading.ts';
+import { resizedByKey, resizing } from './resizing.ts';
+import { typing } from './typing.ts';
+
+/** The gesture a press begins; null where it does all it does at once. */
+export function begin(ground: Ground, press: Press): NextGesture {
+  const { board } = ground.view;
+  if (press.on !== 'page') {
+    board?.focus();
+    return resizing(ground, press, press.on.block, press.on.handle);
+  }
+  if (press.use === 'pan') {
+    board?.focus();
+    return panning(ground, press);
+  }
+  if (ground.view.get().mode === 'proof') {
+    board?.focus();
+    return reading(ground, press);
+  }
+  // A press in the text that is being typed leaves the keyboard with it.
+  const inText = ground.caret.get().isTyping ? typing(ground, press) : null;
+  if (inText !== null) return inText;
+  board?.focus();
+  return onPage(ground, press);
+}
+
+/** What the tool at hand does at a point of a page. */
+function onPage(ground: Ground, press: Press): NextGesture {
+  const sheet = sheetAt(ground.sheets(), press.x);
+  if (sheet === undefined) return null;
+  const { tool, cropping: cropped } = ground.selection.get();
+  const hit = hitAt(ground, press);
+  if (tool === 'link') return linking(ground, press, sheet, hit);
+  if (tool !== 'select') return drawing(ground, press, sheet, tool);
+  if (hit === null) return marquee(ground, press, sheet);
+  if (hit.block.id === cropped && hit.block.kind === 'photo') return cropping(ground, press, hit.block);
+  return pressing(ground, press, hit);
+}
+
+/** A double click goes into what a block shows: types in its text, or crops its picture. */
+export function open(ground: Ground, point: BoardPoint): void {
+  if (ground.view.get().mode === 'proof') return;
+  const hit = hitAt(ground, point);
+  if (hit === null) return;
+  ground.selection.select([hit.block.id], { alone: true });
+  const place = textIn(hit, point);
+  if (place === null || !ground.typing.start(place)) ground.desk.editContent();
+}
+
+/** Moves or resizes the selected blocks by a key; says why nothing comes of it. */
+export function step(ground: Ground, { kind, dx, dy }: KeyStep): void {
+  const { edition } = ground.session.state.get();
+  const { blocks } = ground.selection.get();
+  if (edition === null) return;
+  if (blocks.length === 0) {
+    ground.notices.notify('hint', 'selectFirst');
+    return;
+  }
+  const patches = kind === 'move' ? movedByKey(edition, ground, dx, dy) : resizedByKey(edition, ground, dx, dy);
+  const label = kind === 'move' ? 'block.move' : 'block.resize';
+  if (patches.length > 0) finish(ground, label, patches);
+  else if (blocks.some((id) => edition.blocks[id]?.locked === true)) ground.notices.notify('hint', 'isLocked');
+}

@@ -1,0 +1,138 @@
+/**
+ * The gesture on the board: one at a time, of one pointer. It hands events to the gesture that is going on, and gives
+ * it up where it cannot go on.
+ */
+import type { Edition } from '../../../shared/edition/records.ts';
+import { Observable } from '../../session/observable.ts';
+import type { Sheet } from '../sheets.ts';
+import type {
+  BoardPoint,
+  Gesture,
+  GestureCaret,
+  GestureName,
+  GestureParts,
+  GestureSelection,
+  Ground,
+  KeyStep,
+  Press,
+  Sketch,
+} from './gesture.ts';
+import { begin, open, step } from './idle.ts';
+
+/** What the board shows of the gesture that is going on. */
+interface GestureShown {
+  readonly name: GestureName | 'idle';
+  readonly sketch: Sketch | null;
+}
+
+/** A gesture, its pointer, and how things were before it. */
+interface Held {
+  readonly gesture: Gesture;
+  readonly pointer: number;
+  readonly selection: GestureSelection;
+  readonly caret: GestureCaret;
+}
+
+const idle: GestureShown = { name: 'idle', sketch: null };
+
+export class GestureMachine {
+  readonly shown = new Observable<GestureShown>(idle);
+  readonly #ground: Ground;
+  #sheets: readonly Sheet[] = [];
+  #held: Held | null = null;
+  #edition: Edition | null = null;
+
+  constructor(parts: GestureParts) {
+    const { session, selection, caret, view, notices, desk, typing } = parts;
+    this.#ground = {
+      ...{ session, selection, caret, view, notices, desk, typing },
+      sheets: () => this.#sheets,
+      sketch: (sketch) => this.shown.update({ sketch }),
+    };
+    session.state.subscribe(() => this.#look());
+  }
+
+  get isBusy(): boolean {
+    return this.#held !== null;
+  }
+
+  /** Says which pages lie on the board now; a gesture on one that is gone ends. */
+  lay(sheets: readonly Sheet[]): void {
+    this.#sheets = sheets;
+    const pageId = this.#held?.gesture.pageId ?? null;
+    if (pageId !== null && !sheets.some(({ page }) => page.id === pageId)) this.#drop();
+  }
+
+  /** Undo, or another person, may take away what a gesture works on. */
+  #look(): void {
+    const { edition } = this.#ground.session.state.get();
+    if (edition === this.#edition) return;
+    this.#edition = edition;
+    if (this.#held !== null && (edition === null || !this.#held.gesture.holds(edition))) this.#drop();
+  }
+
+  /** A pointer goes down. False where another has a gesture going: a second finger, or a palm beside the pen. */
+  down(pointer: number, press: Press): boolean {
+    if (this.#held !== null) return false;
+    const [selection, caret] = [this.#ground.selection.get(), this.#ground.caret.get()];
+    const gesture = begin(this.#ground, press);
+    if (gesture !== null) this.#hold({ gesture, pointer, selection, caret });
+    return true;
+  }
+
+  #hold(held: Held): void {
+    this.#held = held;
+    this.shown.update({ name: held.gesture.name });
+  }
+
+  move(pointer: number, to: BoardPoint): void {
+    const held = this.#held;
+    if (held?.pointer !== pointer) return;
+    const gesture = held.gesture.move(to);
+    if (gesture === null) this.#end();
+    else if (gesture !== held.gesture) this.#hold({ ...held, gesture });
+  }
+
+  up(pointer: number, at: BoardPoint): void {
+    const held = this.#held;
+    if (held?.pointer !== pointer) return;
+    // Over before it is done: what it does to the edition is no other's doing.
+    this.#held = null;
+    try {
+      held.gesture.up(at);
+    } finally {
+      this.#end();
+    }
+  }
+
+  /** Gives up what is going on: everything is as before. Without a pointer, whosever it is. */
+  cancel(pointer?: number): void {
+    const held = this.#held;
+    if (held === null || (pointer !== undefined && held.pointer !== pointer)) return;
+    this.#drop();
+    held.gesture.abandon?.();
+    this.#ground.selection.update(held.selection);
+    this.#ground.caret.update(held.caret);
+  }
+
+  /** Ends a gesture without its doing anything. */
+  #drop(): void {
+    this.#end();
+    this.#ground.session.preview(null);
+  }
+
+  #end(): void {
+    this.#held = null;
+    this.shown.set(idle);
+  }
+
+  /** A double click at a point. */
+  open(point: BoardPoint): void {
+    if (this.#held === null) open(this.#ground, point);
+  }
+
+  /** A key that moves or resizes; nothing while a pointer has a gesture going. */
+  step(key: KeyStep): void {
+    if (this.#held === null) step(this.#ground, key);
+  }
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { lockBlocks } from '../../../shared/edition/blocks.ts';
+import { at, from, laidBoard, middleOf, press } from '../../../tests/kit/board.ts';
+
+describe('moving', () => {
+  it('begins where the pointer has gone some way, and not before', () => {
+    const { board, photo } = laidBoard();
+    const start = middleOf(photo.frame);
+    board.machine.down(1, press(start));
+    board.machine.move(1, from(start, 2, 1));
+    expect(board.machine.shown.get()).toEqual({ name: 'pressing', sketch: null });
+    board.machine.move(1, from(start, 8, 30));
+    expect(board.machine.shown.get().name).toBe('moving');
+    expect(board.machine.shown.get().sketch?.frames).toHaveLength(1);
+    expect(board.preview).not.toBeNull();
+    expect(board.edition.blocks[photo.id]).toBe(photo);
+  });
+
+  it('goes on to its place as one step, undone in one', () => {
+    const { board, page, photo } = laidBoard();
+    const start = middleOf(photo.frame);
+    board.machine.down(1, press(start));
+    for (const down of [10, 40, 2 * page.grid.leading + 2]) board.machine.move(1, from(start, 0, down));
+    board.machine.up(1, from(start, 0, 2 * page.grid.leading + 2));
+    expect(board.steps.map(({ label }) => label)).toEqual(['block.move']);
+    expect(board.edition.blocks[photo.id]?.frame.y).toBeCloseTo(photo.frame.y + 2 * page.grid.leading);
+    board.undo();
+    expect(board.edition.blocks[photo.id]).toEqual(photo);
+  });
+
+  it('goes no farther back than it came: a block brought back where it was is no step', () => {
+    const { board, photo } = laidBoard();
+    const start = middleOf(photo.frame);
+    board.machine.down(1, press(start));
+    board.machine.move(1, from(start, 60, 60));
+    board.machine.move(1, start);
+    board.machine.up(1, start);
+    expect(board.steps).toEqual([]);
+    expect(board.preview).toBeNull();
+  });
+
+  it('keeps to one direction with Shift, and to no place with Alt', () => {
+    const { board, photo } = laidBoard();
+    const start = middleOf(photo.frame);
+    board.selection.select([photo.id]);
+    board.machine.down(1, press(start));
+    board.machine.move(1, from(start, 41, 13.3, { alt: true, shift: true }));
+    board.machine.up(1, from(start, 41, 13.3));
+    const { frame } = board.edition.blocks[photo.id] ?? photo;
+    expect(frame.x).toBeCloseTo(photo.frame.x + 41);
+    expect(frame.y).toBeCloseTo(photo.frame.y);
+  });
+
+  it('takes a block onto the page that faces its own, which then is the page at hand', () => {
+    const { board, page, facing, photo } = laidBoard({ isSpread: true });
+    const start = middleOf(photo.frame);
+    board.machine.down(1, press(start));
+    board.machine.move(1, from(start, page.grid.trim.width - photo.frame.x, 0));
+    board.machine.up(1, from(start, page.grid.trim.width - photo.frame.x, 0));
+    expect(board.edition.blocks[photo.id]?.pageId).toBe(facing.id);
+    expect(board.view.get().pageId).toBe(facing.id);
+    expect(board.steps).toHaveLength(1);
+  });
+
+  it('is the same step by a key, and none while the pointer has a gesture going', () => {
+    const { board, page, photo } = laidBoard();
+    board.selection.select([photo.id]);
+    board.machine.step({ kind: 'move', dx: 0, dy: page.grid.leading });
+    expect(board.steps.map(({ label }) => label)).toEqual(['block.move']);
+    expect(board.edition.blocks[photo.id]?.frame.y).toBeCloseTo(photo.frame.y + page.grid.leading);
+    board.machine.down(1, press(middleOf(photo.frame)));
+    board.machine.step({ kind: 'move', dx: 0, dy: page.grid.leading });
+    expect(board.steps).toHaveLength(1);
+  });
+
+  it('says why a key moves nothing: nothing is selected, or what is stays locked', () => {
+    const { board, photo } = laidBoard();
+    board.machine.step({ kind: 'move', dx: 9, dy: 0 });
+    board.edit('block.lock', lockBlocks(board.edition, [photo.id], true));
+    board.selection.select([photo.id]);
+    board.machine.step({ kind: 'move', dx: 9, dy: 0 });
+    expect(board.hints).toEqual(['selectFirst', 'isLocked']);
+  });
+});
+
+describe('pressing', () => {
+  it('selects the block, and puts the caret where a click in text was', () => {
+    const { board, body } = laidBoard({ composes: true });
+    const point = at(body.frame.x + 20, body.frame.y + 20);
+    board.machine.down(1, press(point));
+    board.machine.up(1, point);
+    expect(board.selection.get().blocks).toEqual([body.id]);
+    expect(board.caret.get().at).toMatchObject({ by: 'board', place: { articleId: body.articleId } });
+    expect(board.machine.isBusy).toBe(false);
+  });
+
+  it('takes a block into the selection with Shift, and out again', () => {
+    const { board, body, photo } = laidBoard();
+    board.selection.select([body.id]);
+    const point = { ...middleOf(photo.frame), shift: true };
+    for (const expected of [[body.id, photo.id], [body.id]]) {
+      board.machine.down(1, press(point));
+      board.machine.up(1, point);
+      expect(board.selection.get().blocks).toEqual(expected);
+    }
+  });
+
+  it('leaves of several selected blocks the one that is clicked', () => {
+    const { board, body, photo } = laidBoard();
+    board.selection.select([body.id, photo.id]);
+    board.machine.down(1, press(middleOf(photo.frame)));
+    board.machine.up(1, middleOf(photo.frame));
+    expect(board.selection.get().blocks).toEqual([photo.id]);
+  });
+
+  it('says that a block is locked when it is clicked again', () => {
+    const { board, photo } = laidBoard();
+    board.edit('block.lock', lockBlocks(board.edition, [photo.id], true));
+    board.selection.select([photo.id]);
+    board.machine.down(1, press(middleOf(photo.frame)));
+    board.machine.up(1, middleOf(photo.frame));
+    expect(board.hints).toEqual(['isLocked']);
+  });
+});

@@ -1,0 +1,67 @@
+/** Blocks on their way to another place: under the pointer, or by a key. */
+import { blockModule } from '../../../shared/blocks/kinds.ts';
+import { blocksOf, moveBlocks, moveToPage } from '../../../shared/edition/blocks.ts';
+import { boundsOf } from '../../../shared/edition/boxes.ts';
+import { snapMove } from '../../../shared/edition/frames.ts';
+import type { PageId } from '../../../shared/edition/ids.ts';
+import type { Patch } from '../../../shared/edition/operations.ts';
+import type { Edition } from '../../../shared/edition/records.ts';
+import type { Pt } from '../../../shared/edition/units.ts';
+import { sheetAt } from '../sheets.ts';
+import { type BoardPoint, finish, type Gesture, type Ground } from './gesture.ts';
+import type { Hit } from './hit.ts';
+import { framesIn, placesOn, reachOf } from './snapping.ts';
+
+/** How far the pointer means the blocks to go; Shift keeps to the direction it went farther in. */
+function distance(from: BoardPoint, to: BoardPoint): { readonly dx: Pt; readonly dy: Pt } {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  if (!to.shift) return { dx, dy };
+  return Math.abs(dx) > Math.abs(dy) ? { dx, dy: 0 } : { dx: 0, dy };
+}
+
+/** Moves the blocks selected, on their page or onto the one that faces it. */
+export function moving(ground: Ground, from: BoardPoint, { sheet, block: pressed }: Hit): Gesture {
+  const { edition } = ground.session.state.get();
+  const ids = [...ground.selection.get().blocks];
+  const blocks = edition === null ? [] : blocksOf(edition, ids);
+  const bounds = blocks.length === 0 ? pressed.frame : boundsOf(blocks.map((block) => block.frame));
+  const isText = blocks.some(({ kind }) => blockModule(kind).regrid === 'rows');
+  const without = new Set(ids);
+  const own = placesOn(ground, sheet, without);
+  let patches: readonly Patch[] = [];
+  let pageId: PageId = sheet.page.id;
+  return {
+    name: 'moving',
+    pageId: sheet.page.id,
+    holds: (now) => blocks.every((block) => now.blocks[block.id] === block),
+    move(to) {
+      const { edition: now } = ground.session.state.get();
+      if (now === null) return this;
+      const { dx, dy } = distance(from, to);
+      const target = sheetAt(ground.sheets(), to.x) ?? sheet;
+      const isElsewhere = target.page.id !== sheet.page.id;
+      const shift = isElsewhere ? sheet.x - target.x : 0;
+      const wanted = { ...bounds, x: bounds.x + dx + shift, y: bounds.y + dy };
+      const places = isElsewhere ? placesOn(ground, target, without) : own;
+      // Text always comes to rest on a row.
+      const reach = reachOf(to);
+      const toRow = isText && !to.alt ? Math.max(reach, sheet.page.grid.leading / 2) : reach;
+      const snapped = snapMove(wanted, places, { x: reach, y: toRow });
+      const by = { x: snapped.frame.x - bounds.x, y: snapped.frame.y - bounds.y };
+      patches = isElsewhere ? moveToPage(now, ids, target.page.id, by.x, by.y) : moveBlocks(now, ids, by.x, by.y);
+      pageId = target.page.id;
+      ground.sketch({ sheet: target, frames: framesIn(patches), guides: snapped.guides, kind: 'move' });
+      ground.session.preview(patches);
+      return this;
+    },
+    up: () => {
+      finish(ground, 'block.move', patches);
+      if (pageId !== sheet.page.id) ground.view.update({ pageId });
+    },
+  };
+}
+
+/** What moves the selected blocks by a key, as one step. */
+export function movedByKey(edition: Edition, ground: Ground, dx: Pt, dy: Pt): readonly Patch[] {
+  return moveBlocks(edition, ground.selection.get().blocks, dx, dy);
+}

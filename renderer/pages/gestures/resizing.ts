@@ -1,0 +1,51 @@
+/** The edges of a block on their way: by one of its handles, or by a key. */
+import { blockModule } from '../../../shared/blocks/kinds.ts';
+import { blocksOf, frameBlock } from '../../../shared/edition/blocks.ts';
+import { type Handle, resized, snapResize } from '../../../shared/edition/frames.ts';
+import type { BlockId } from '../../../shared/edition/ids.ts';
+import type { Patch } from '../../../shared/edition/operations.ts';
+import type { Edition } from '../../../shared/edition/records.ts';
+import type { Pt } from '../../../shared/edition/units.ts';
+import { type BoardPoint, finish, type Ground, type NextGesture } from './gesture.ts';
+import { framesIn, placesOn, reachOf } from './snapping.ts';
+
+/** Takes a block by a handle; null where it is locked or not on the board. */
+export function resizing(ground: Ground, from: BoardPoint, id: BlockId, handle: Handle): NextGesture {
+  const block = ground.session.state.get().edition?.blocks[id];
+  const sheet = ground.sheets().find(({ page }) => page.id === block?.pageId);
+  if (block === undefined || sheet === undefined) return null;
+  if (block.locked === true) {
+    ground.notices.notify('hint', 'isLocked');
+    return null;
+  }
+  const places = placesOn(ground, sheet, new Set([id]));
+  const isText = blockModule(block.kind).regrid === 'rows';
+  let patches: readonly Patch[] | null = null;
+  return {
+    name: 'resizing',
+    pageId: sheet.page.id,
+    holds: (now) => now.blocks[id] === block,
+    move(to) {
+      const { edition } = ground.session.state.get();
+      if (edition === null) return this;
+      const wanted = resized(block.frame, handle, to.x - from.x, to.y - from.y);
+      // The lower edge of text always comes to rest on a row.
+      const reach = { x: reachOf(to), y: isText && !to.alt ? sheet.page.grid.leading / 2 : reachOf(to) };
+      const snapped = snapResize(wanted, handle, places, reach);
+      patches = frameBlock(edition, id, snapped.frame);
+      ground.sketch({ sheet, frames: framesIn(patches), guides: snapped.guides, kind: 'move' });
+      ground.session.preview(patches);
+      return this;
+    },
+    up: () => {
+      if (patches !== null) finish(ground, 'block.resize', patches);
+    },
+  };
+}
+
+/** What moves the right and lower edges of the selected blocks by a key, as one step. */
+export function resizedByKey(edition: Edition, ground: Ground, dx: Pt, dy: Pt): readonly Patch[] {
+  return blocksOf(edition, ground.selection.get().blocks).flatMap(({ id, frame }) =>
+    frameBlock(edition, id, { ...frame, width: frame.width + dx, height: frame.height + dy }),
+  );
+}

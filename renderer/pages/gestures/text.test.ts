@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { at, from, laidBoard, middleOf, press } from '../../../tests/kit/board.ts';
+
+describe('the pointer in text', () => {
+  const typed = () => {
+    const laid = laidBoard({ composes: true });
+    const { board, body, story } = laid;
+    const part = story.body[0]?.id ?? '';
+    board.caret.update({ at: { place: { articleId: story.id, part, offset: 0 }, by: 'typing' }, isTyping: true });
+    return { ...laid, start: at(body.frame.x + 12, body.frame.y + 8) };
+  };
+
+  it('puts the caret while text is typed, and selects what it is drawn over', () => {
+    const { board, page, start } = typed();
+    board.machine.down(1, press(start));
+    expect(board.machine.shown.get().name).toBe('typing');
+    expect(board.caret.get().at).toMatchObject({ anchor: null, by: 'typing' });
+    const placed = board.caret.get().at?.place;
+    board.machine.move(1, from(start, 40, page.grid.leading));
+    board.machine.up(1, from(start, 40, page.grid.leading));
+    expect(board.caret.get()).toMatchObject({ at: { anchor: placed }, isTyping: true });
+    expect(board.steps).toEqual([]);
+  });
+
+  it('ends typing where it is pressed beside the text', () => {
+    const { board, photo } = typed();
+    board.machine.down(1, press(middleOf(photo.frame)));
+    expect(board.caret.get().isTyping).toBe(false);
+    expect(board.machine.shown.get().name).toBe('pressing');
+    expect(board.selection.get().blocks).toEqual([photo.id]);
+  });
+
+  it('reads in proofs: selects text, from where the caret stood with Shift, and moves no block', () => {
+    const { board, page, start } = typed();
+    board.caret.update({ at: null, isTyping: false });
+    board.view.update({ mode: 'proof' });
+    board.machine.down(1, press(start));
+    expect(board.machine.shown.get().name).toBe('reading');
+    board.machine.up(1, start);
+    const first = board.caret.get().at?.place;
+    const later = from(start, 20, 2 * page.grid.leading, { shift: true });
+    board.machine.down(1, press(later));
+    board.machine.up(1, later);
+    expect(board.caret.get().at).toMatchObject({ anchor: first, by: 'find' });
+    expect(board.selection.get().blocks).toEqual([]);
+    expect(board.steps).toEqual([]);
+  });
+
+  it('takes a picture as a block while reading', () => {
+    const { board, photo } = typed();
+    board.view.update({ mode: 'proof' });
+    board.machine.down(1, press(middleOf(photo.frame)));
+    expect(board.machine.isBusy).toBe(false);
+    expect(board.selection.get().blocks).toEqual([photo.id]);
+  });
+
+  it('begins to type with a double click', () => {
+    const { board, body, start } = typed();
+    board.caret.update({ at: null, isTyping: false });
+    board.machine.open(start);
+    expect(board.selection.get().blocks).toEqual([body.id]);
+    expect(board.caret.get().isTyping).toBe(true);
+  });
+});
