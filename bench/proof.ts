@@ -4,57 +4,20 @@
  */
 import { loadResources } from '../electron/resources.ts';
 import { compose } from '../shared/compose/compose.ts';
-import { flowAround, placeInFlow, withMarks } from '../shared/edition/anchors.ts';
+import { withMarks } from '../shared/edition/anchors.ts';
 import { editBody } from '../shared/edition/edits.ts';
-import { applyPatches, type Patch } from '../shared/edition/operations.ts';
-import type { Mark, MarkOrder, Round } from '../shared/edition/proof-records.ts';
-import type { Article, Edition } from '../shared/edition/records.ts';
-import { pagesInOrder } from '../shared/edition/selectors.ts';
+import { applyPatches } from '../shared/edition/operations.ts';
+import type { Mark } from '../shared/edition/proof-records.ts';
 import { carryOutAll } from '../shared/proof/carry-out.ts';
-import { marksOf, putMark, startRound } from '../shared/proof/rounds.ts';
+import { marksOf } from '../shared/proof/rounds.ts';
 import { proofView } from '../shared/proof/sheet.ts';
 import { verify } from '../shared/proof/verify.ts';
+import { marked, storyOf, who } from './marked-story.ts';
 import { median, report, tenths } from './report.ts';
 import { storyText } from './story.ts';
 import { storyEdition } from './story-edition.ts';
 
 const RUNS = 31;
-const who = { by: '校对', at: '2024-03-08T20:00:00+08:00' };
-
-function storyOf(edition: Edition): Article {
-  const [story] = Object.values(edition.articles).toSorted((a, b) => b.body.length - a.body.length);
-  if (story === undefined) throw new Error('no article');
-  return story;
-}
-
-const orders: readonly MarkOrder[] = [
-  { kind: 'correct', text: '新字' },
-  { kind: 'delete' },
-  { kind: 'insert', text: '补上' },
-  { kind: 'transpose', first: 1, last: 1 },
-];
-
-/** An edition in its first round, with a mark every so many characters, as many as wanted. */
-function marked(edition: Edition, count: number, characters: number): { edition: Edition; round: Round } {
-  const started = startRound(edition, { ...who, pages: pagesInOrder(edition).map(({ id }) => id) });
-  let now = applyPatches(edition, started.patches).edition;
-  const story = storyOf(now);
-  const flow = flowAround(story, story.body[0]?.id ?? '');
-  const every = Math.floor(characters / count);
-  const patches: Patch[] = [];
-  for (let at = 0; at < count; at++) {
-    const order = orders[at % orders.length];
-    const from = placeInFlow(flow, at * every);
-    if (order === undefined || from === null) continue;
-    const length = order.kind === 'insert' ? 0 : 2;
-    const end = { part: from.part, offset: from.offset + length };
-    const put = putMark(now, started.round, { kind: 'text', articleId: story.id, start: from, end }, order, who);
-    if (typeof put !== 'string') patches.push(...put.patches);
-  }
-  now = applyPatches(now, patches).edition;
-  return { edition: now, round: started.round };
-}
-
 function timed(work: () => void): number {
   for (let warm = 0; warm < 8; warm++) work();
   const times = Array.from({ length: RUNS }, () => {

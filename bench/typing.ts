@@ -3,13 +3,7 @@
  * characters on a full page with a picture, in its headline and its caption, and in a story of 50,000
  * characters, which is also cut, pasted and brought back as a whole. In the real window.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startDisplay } from '../build/display.mjs';
-import { electronRuntime } from '../build/electron-runtime.mjs';
-import { EditionFile } from '../electron/store/edition-file.ts';
 import { editHeadline } from '../shared/edition/edits.ts';
 import { gridFrame, gridRows } from '../shared/edition/formats.ts';
 import { newId } from '../shared/edition/ids.ts';
@@ -17,15 +11,14 @@ import { insertBlock } from '../shared/edition/insert.ts';
 import { applyPatches, type Patch } from '../shared/edition/operations.ts';
 import type { Block, Edition } from '../shared/edition/records.ts';
 import { pagesInOrder } from '../shared/edition/selectors.ts';
-import { DayangWindow, UserData } from '../tests/e2e/window.ts';
+import type { DayangWindow } from '../tests/e2e/window.ts';
+import { bodyKeys, inWindows, latencies } from './keys.ts';
 import { median, percentile, report, tenths } from './report.ts';
 import { storyText } from './story.ts';
 import { storyEdition, tabloidPage } from './story-edition.ts';
 
-/** Keys typed in each story, and the time between them: a fast typist's. */
+/** Keys typed in each story. */
 const KEYS = 120;
-const WARM_UP = 20;
-const BETWEEN_MS = 110;
 const CHARACTERS = { full: 3_000, long: 50_000 };
 /** Times the whole story is cut, pasted and brought back. */
 const ROUNDS = 5;
@@ -67,50 +60,6 @@ function fullPage(): Edition {
     { kind: 'set', table: 'articles', id: story.id, path: ['photos'], value: photos },
     ...caption,
   ]).edition;
-}
-
-/** Has the page remember when each key was pressed. */
-function markKeys({ page }: DayangWindow): Promise<void> {
-  return page.evaluate(() => {
-    document.addEventListener('keydown', (event) => performance.mark('pressed', { startTime: event.timeStamp }), {
-      capture: true,
-    });
-  });
-}
-
-/** Types so many keys; milliseconds from each to the page painted after it. The galley is painted before the page. */
-async function latencies({ page }: DayangWindow, keys: number): Promise<number[]> {
-  await page.evaluate(() => performance.clearMarks());
-  for (let key = 0; key < keys; key++) {
-    await page.keyboard.press('abcdefgh'[key % 8] ?? 'a');
-    await wait(BETWEEN_MS);
-  }
-  // The last key's page is waited for.
-  await page.waitForFunction(() => {
-    const pressed = performance.getEntriesByName('pressed').at(-1)?.startTime ?? Number.POSITIVE_INFINITY;
-    return (performance.getEntriesByName('repainted').at(-1)?.startTime ?? 0) > pressed;
-  });
-  const marks = await page.evaluate(() =>
-    performance.getEntriesByType('mark').map(({ name, startTime }) => ({ name, startTime })),
-  );
-  const pressed = marks.filter(({ name }) => name === 'pressed').map(({ startTime }) => startTime);
-  const painted = marks.filter(({ name }) => name === 'repainted').map(({ startTime }) => startTime);
-  return pressed.map((at) => (painted.find((time) => time > at) ?? Number.POSITIVE_INFINITY) - at);
-}
-
-/** Puts the galley's caret twenty characters into the copy. */
-async function caretIntoCopy({ page }: DayangWindow): Promise<void> {
-  await page.getByTestId('galley').click();
-  await page.keyboard.press('ControlOrMeta+Home');
-  await wait(500);
-  for (let count = 0; count < 20; count++) await page.keyboard.press('ArrowRight');
-  await wait(300);
-}
-
-/** The keys of body text that count, after some to warm up. */
-async function bodyKeys(window: DayangWindow): Promise<number[]> {
-  await caretIntoCopy(window);
-  return (await latencies(window, WARM_UP + KEYS)).slice(WARM_UP);
 }
 
 /** Keys in the headline's field, from the very first on. */
@@ -181,35 +130,14 @@ async function wholeStory(window: DayangWindow) {
   return times;
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'dayang-bench-'));
-const display = await startDisplay();
-process.env['DISPLAY'] = display.name;
-try {
-  electronRuntime((text) => process.stderr.write(`${text}\n`));
-  const measure = async <Figures>(
-    name: string,
-    edition: Edition,
-    work: (window: DayangWindow) => Promise<Figures>,
-  ): Promise<Figures> => {
-    const path = join(folder, `${name}.dayang`);
-    EditionFile.create(path, edition);
-    const data = new UserData();
-    const window = await DayangWindow.open(data, { edition: path });
-    try {
-      await markKeys(window);
-      return await work(window);
-    } finally {
-      await window.close();
-      data.remove();
-    }
-  };
+await inWindows(async (measure) => {
   const full = await measure('full', fullPage(), async (window) => ({
     headline: await headlineKeys(window),
     caption: await captionKeys(window),
-    body: await bodyKeys(window),
+    body: await bodyKeys(window, KEYS),
   }));
   const long = await measure('long', storyEdition(storyText(CHARACTERS.long)), async (window) => ({
-    body: await bodyKeys(window),
+    body: await bodyKeys(window, KEYS),
     whole: await wholeStory(window),
   }));
   report('typing', {
@@ -224,7 +152,4 @@ try {
     paste_50k_ms: tenths(median(long.whole.paste)),
     undo_50k_ms: tenths(median(long.whole.undo)),
   });
-} finally {
-  display.end();
-  rmSync(folder, { recursive: true, force: true });
-}
+});

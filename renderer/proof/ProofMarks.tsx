@@ -1,6 +1,7 @@
 /** Marks drawn over the pages on the board, as in the page proof. */
-import { memo, useDeferredValue, useMemo } from 'react';
-import type { MarkId } from '../../shared/edition/ids.ts';
+import { memo, useMemo, useRef } from 'react';
+import type { ComposedPage } from '../../shared/compose/display-list.ts';
+import type { MarkId, PageId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import type { Frame } from '../../shared/edition/units.ts';
 import { MARGIN, type ProofWords } from '../../shared/proof/margins.ts';
@@ -11,6 +12,7 @@ import type { Workspace } from '../app/workspace.ts';
 import type { Sheet } from '../pages/sheets.ts';
 import type { Viewport } from '../pages/viewport.ts';
 import { useParts } from '../session/observable.ts';
+import { useFollowed } from './use-followed.ts';
 
 /** One mark as it is shown: its strokes of one width together. */
 interface Shown {
@@ -20,6 +22,8 @@ interface Shown {
   readonly paths: readonly (readonly [width: number, d: string])[];
   readonly words: readonly ProofWords[];
   readonly areas: readonly Frame[];
+  /** All of it as text: two that say the same look the same. */
+  readonly look: string;
 }
 
 function byMark<T extends { readonly markId: MarkId }>(list: readonly T[]): Map<MarkId, T[]> {
@@ -33,21 +37,24 @@ function byMark<T extends { readonly markId: MarkId }>(list: readonly T[]): Map<
 }
 
 function shownMarks({ drawing, marks }: ProofView): Shown[] {
-  const paths = new Map<string, Map<number, string[]>>();
+  const paths = new Map<MarkId, Map<number, string>>();
   for (const { markId, width, path } of drawing.strokes) {
-    const own = paths.get(markId) ?? new Map<number, string[]>();
-    own.set(width, [...(own.get(width) ?? []), svgPath(path)]);
+    const own = paths.get(markId) ?? new Map<number, string>();
+    own.set(width, (own.get(width) ?? '') + svgPath(path));
     paths.set(markId, own);
   }
   const words = byMark(drawing.words);
   const areas = byMark(drawing.areas);
-  return marks.map(({ mark: { id }, colour }) => ({
-    id,
-    colour,
-    paths: [...(paths.get(id) ?? [])].map(([width, list]) => [width, list.join('')] as const),
-    words: words.get(id) ?? [],
-    areas: (areas.get(id) ?? []).map(({ frame }) => frame),
-  }));
+  return marks.map(({ mark: { id }, colour }) => {
+    const drawn = {
+      id,
+      colour,
+      paths: [...(paths.get(id) ?? [])],
+      words: words.get(id) ?? [],
+      areas: (areas.get(id) ?? []).map(({ frame }) => frame),
+    };
+    return { ...drawn, look: JSON.stringify(drawn) };
+  });
 }
 
 interface MarkProps {
@@ -93,18 +100,18 @@ const Mark = memo(
     before.isQuiet === after.isQuiet &&
     before.isSelected === after.isSelected &&
     before.width === after.width &&
-    JSON.stringify(before.shown) === JSON.stringify(after.shown),
+    before.shown.look === after.shown.look,
 );
 
 interface SheetProps {
   readonly workspace: Workspace;
   readonly edition: Edition;
-  readonly sheet: Sheet;
+  readonly composed: ComposedPage | undefined;
+  readonly width: number;
 }
 
-const SheetMarks = memo(function SheetMarks({ workspace, edition, sheet }: SheetProps) {
+const SheetMarks = memo(function SheetMarks({ workspace, edition, composed, width }: SheetProps) {
   const { markId } = useParts(workspace.proof.state, 'markId');
-  const { composed } = sheet;
   const shown = useMemo(
     () => (composed === undefined ? [] : shownMarks(proofView(edition, roundsInOrder(edition), composed))),
     [edition, composed],
@@ -116,17 +123,40 @@ const SheetMarks = memo(function SheetMarks({ workspace, edition, sheet }: Sheet
       shown={one}
       isQuiet={edition.marks[one.id]?.state !== 'open' && one.id !== markId}
       isSelected={one.id === markId}
-      width={sheet.page.grid.trim.width}
+      width={width}
       onSelect={onSelect}
     />
   ));
 });
 
-/** What of an edition marks are drawn from; the same object while none of it changed. */
-function useMarked(edition: Edition): Edition {
-  const { rounds, marks, blocks } = edition;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: marks say where they are, whatever the copy says
-  return useMemo(() => edition, [rounds, marks, blocks]);
+/** An edition and pages of it as composed: what marks are drawn from. */
+interface MarkedPages {
+  readonly edition: Edition;
+  readonly pages: ReadonlyMap<PageId, ComposedPage | undefined>;
+}
+
+/** What of an edition marks are drawn from. */
+const drawnFrom = ['rounds', 'marks', 'blocks', 'articles'] as const;
+
+/** The same object while nothing changed that marks are drawn from. */
+function useMarkedPages(edition: Edition, sheets: readonly Sheet[]): MarkedPages {
+  const last = useRef<MarkedPages | null>(null);
+  const known = last.current;
+  const isSame =
+    known !== null &&
+    drawnFrom.every((table) => known.edition[table] === edition[table]) &&
+    known.pages.size === sheets.length &&
+    sheets.every(({ page, composed }) => known.pages.has(page.id) && known.pages.get(page.id) === composed);
+  if (isSame) return known;
+  const now = { edition, pages: new Map(sheets.map(({ page, composed }) => [page.id, composed])) };
+  last.current = now;
+  return now;
+}
+
+/** True where only copy changed, as it does with each key; another page, or a mark put, is shown at once. */
+function isTyped(shown: MarkedPages, now: MarkedPages): boolean {
+  const isSameSheets = shown.pages.size === now.pages.size && [...now.pages].every(([id]) => shown.pages.get(id));
+  return isSameSheets && shown.edition.articles !== now.edition.articles;
 }
 
 function Sheets(props: {
@@ -136,20 +166,18 @@ function Sheets(props: {
   readonly view: Viewport;
 }) {
   const { workspace, sheets, view } = props;
-  // What is typed is shown first, the marks round it follow.
-  const edition = useDeferredValue(useMarked(props.edition));
-  const drawn = useDeferredValue(sheets);
-  return drawn.map((sheet) => (
+  const { edition, pages } = useFollowed(useMarkedPages(props.edition, sheets), isTyped);
+  return sheets.map(({ page, x: left }) => (
     <g
-      key={sheet.page.id}
-      transform={`translate(${view.x + sheet.x * view.zoom} ${view.y}) scale(${view.zoom})`}
+      key={page.id}
+      transform={`translate(${view.x + left * view.zoom} ${view.y}) scale(${view.zoom})`}
       className="proof-marks"
       data-testid="proof-marks"
     >
-      {[-MARGIN, sheet.page.grid.trim.width].map((x) => (
-        <rect key={x} className="proof-paper" x={x} y={0} width={MARGIN} height={sheet.page.grid.trim.height} />
+      {[-MARGIN, page.grid.trim.width].map((x) => (
+        <rect key={x} className="proof-paper" x={x} y={0} width={MARGIN} height={page.grid.trim.height} />
       ))}
-      <SheetMarks workspace={workspace} edition={edition} sheet={sheet} />
+      <SheetMarks workspace={workspace} edition={edition} composed={pages.get(page.id)} width={page.grid.trim.width} />
     </g>
   ));
 }
