@@ -4,6 +4,7 @@ import { coverBox } from '../../shared/compose/cover-box.ts';
 import type { Picture } from '../../shared/compose/display-list.ts';
 import type { PressImage } from '../../shared/pdf/page-file.ts';
 import { DayangError } from '../errors.ts';
+import { MOST_PIXELS } from '../pictures.ts';
 import { type InkTable, limitInk } from './ink-table.ts';
 
 /** What pictures are made for. */
@@ -23,9 +24,6 @@ export type PictureTarget =
 /** Sharp on a screen at twice the page's size, and a fifth of the press's bytes. */
 const SCREEN_PIXELS_PER_INCH = 150;
 const SCREEN_QUALITY = 82;
-
-/** The most pixels a picture may have; beyond, reading it would take gigabytes. */
-export const MOST_PIXELS = 268_402_689;
 
 /** How far from grey a pixel may be, of 255, and what share of pixels may be farther, in a black-and-white photo. */
 const GREY_SPREAD = 10;

@@ -4,10 +4,10 @@ import type { ComposedPage, Picture } from '../../shared/compose/display-list.ts
 import type { FontBook } from '../../shared/compose/font-book.ts';
 import { pictureKey } from '../../shared/compose/pictures.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
+import type { PressLimits } from '../../shared/edition/press-limits.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { type PressImage, writePages } from '../../shared/pdf/page-file.ts';
 import { checkFile } from '../../shared/preflight/preflight.ts';
-import type { PressLimits } from '../../shared/preflight/rule.ts';
 import { DayangError, stopIfCancelled } from '../errors.ts';
 import { type PictureTarget, pressImage } from './images.ts';
 import { InkTable } from './ink-table.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newsprintLimits } from '../../shared/preflight/rule.ts';
+import { newsprintLimits } from '../../shared/edition/press-limits.ts';
 import type { PressJob } from './page-job.ts';
 import { PressWorker } from './press-pool.ts';
 

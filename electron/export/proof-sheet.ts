@@ -2,11 +2,11 @@
 import { compose } from '../../shared/compose/compose.ts';
 import type { ComposedPage } from '../../shared/compose/display-list.ts';
 import type { Paper } from '../../shared/edition/paper.ts';
+import { newsprintLimits } from '../../shared/edition/press-limits.ts';
 import type { Round } from '../../shared/edition/proof-records.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import type { PressImage } from '../../shared/pdf/page-file.ts';
 import { type ProofPage, writeProofs } from '../../shared/pdf/proof-sheet.ts';
-import { newsprintLimits } from '../../shared/preflight/rule.ts';
 import { roundsInOrder } from '../../shared/proof/rounds.ts';
 import { headOf, listedApart, proofView } from '../../shared/proof/sheet.ts';
 import { DayangError, stopIfCancelled } from '../errors.ts';

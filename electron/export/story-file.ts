@@ -2,7 +2,7 @@
 import { Document, Paragraph as DocxParagraph, HeadingLevel, Packer, TextRun } from 'docx';
 import type { Article, Paragraph } from '../../shared/edition/records.ts';
 import { paragraphText, printedBody } from '../../shared/edition/selectors.ts';
-import { documentStyles } from '../import/document-styles.ts';
+import { documentStyles } from '../../shared/text/document-styles.ts';
 
 /** The names by which Word knows headings and titles in any language. */
 const TITLE = 'Title';

@@ -6,8 +6,7 @@ import sharp from 'sharp';
 import * as v from 'valibot';
 import { type Image, imageSchema } from '../../shared/edition/records.ts';
 import { asDayangError, DayangError } from '../errors.ts';
-import { MOST_PIXELS } from '../export/images.ts';
-import { imageIdOf } from '../store/edition-file.ts';
+import { imageIdOf, MOST_PIXELS } from '../pictures.ts';
 
 export interface PhotoFile {
   readonly image: Image;

@@ -3,12 +3,12 @@ import { basename, extname } from 'node:path';
 import mammoth from 'mammoth';
 import { marked } from 'marked';
 import type { ImportRemark } from '../../shared/contract/api.ts';
+import { documentStyles } from '../../shared/text/document-styles.ts';
 import { type HtmlParagraph, readHtml } from '../../shared/text/html-copy.ts';
 import { plainStory, type StoryCopy, storyOf } from '../../shared/text/story-copy.ts';
 import { isWire, readWire, xmlRoot } from '../../shared/text/wire-copy.ts';
 import { DayangError } from '../errors.ts';
 import { decodeText } from './decode.ts';
-import { documentStyles } from './document-styles.ts';
 import { openPackage } from './open-package.ts';
 import { type PhotoFile, readBytes, readPhoto } from './photo.ts';
 

@@ -12,7 +12,8 @@ import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { type Imported, importCopy } from '../../shared/layout/articles.ts';
 import { layoutFront, layoutInside } from '../../shared/layout/front.ts';
 import { readPageCopy } from '../../shared/text/page-copy.ts';
-import { EditionFile, imageIdOf } from '../store/edition-file.ts';
+import { imageIdOf } from '../pictures.ts';
+import { EditionFile } from '../store/edition-file.ts';
 
 const sampleSchema = v.object({
   publication: v.string(),

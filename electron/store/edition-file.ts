@@ -1,5 +1,4 @@
 /** An open edition file. The only code that writes one; every change is one durable transaction. */
-import { createHash } from 'node:crypto';
 import { accessSync, constants, copyFileSync, existsSync, linkSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -8,9 +7,10 @@ import * as v from 'valibot';
 import type { ArticleId, ImageId, PageId } from '../../shared/edition/ids.ts';
 import type { History, HistoryStep, Version, VersionReason } from '../../shared/edition/log-records.ts';
 import { applyPatches, type Operation, type Patch, PatchError, touched } from '../../shared/edition/operations.ts';
-import { type Article, type Edition, imageId } from '../../shared/edition/records.ts';
+import type { Article, Edition } from '../../shared/edition/records.ts';
 import { articlesOn } from '../../shared/edition/selectors.ts';
 import { asDayangError, DayangError } from '../errors.ts';
+import { imageIdOf } from '../pictures.ts';
 import { checkHeader } from './header.ts';
 import { migrate } from './migrate.ts';
 import { OperationLog } from './operation-log.ts';
@@ -43,11 +43,6 @@ function checkWritable(path: string): void {
   } catch (error) {
     throw asDayangError(error, path);
   }
-}
-
-/** The SHA-256 that names an image's bytes. */
-export function imageIdOf(bytes: Uint8Array): ImageId {
-  return v.parse(imageId, createHash('sha256').update(bytes).digest('hex'));
 }
 
 export class EditionFile {

@@ -1,14 +1,12 @@
 /** 报眉 and 版记: what every page carries at its head, and page 1 at its foot (domain.md §9). */
 import * as v from 'valibot';
 import { gridFrame, gridRows } from '../edition/formats.ts';
+import { HEAD_ROWS } from '../edition/page-head.ts';
 import type { Frame } from '../edition/units.ts';
 import { blockKind } from './block.ts';
 import type { Compositor } from './compositor.ts';
 import { blockBase } from './fields.ts';
 import { rowsOf, wholeWidth } from './insertion.ts';
-
-/** Grid rows a page head takes with the space below it, on every page. */
-export const HEAD_ROWS = 2;
 
 /** The thinnest rule, in points; nothing is thinner than a press holds (domain.md §5). */
 export const HAIRLINE = 0.4;

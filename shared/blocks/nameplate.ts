@@ -1,7 +1,6 @@
 /** 报头: the paper's name, larger than all else on the page, and what the regulator asks beside it (domain.md §9). */
 import * as v from 'valibot';
-import type { Page } from '../edition/page-records.ts';
-import type { Style } from '../edition/style-records.ts';
+import { nameplateRows } from '../edition/page-head.ts';
 import type { FaceRole } from '../faces/face.ts';
 import { blockKind } from './block.ts';
 import { blockBase } from './fields.ts';
@@ -10,13 +9,6 @@ import { rowsOf, wholeWidth } from './insertion.ts';
 
 /** Weight of the rule at its foot, in points. */
 const HEAVY = 2.2;
-/** Size of the name where an edition has no style for it, in points. */
-const NAME_SIZE = 60;
-
-/** Grid rows of the nameplate: its name with a little air. */
-export function nameplateRows(styles: Readonly<Record<string, Style>>, page: Page): number {
-  return Math.ceil(((styles['nameplate']?.size ?? NAME_SIZE) * 1.2) / page.grid.leading);
-}
 
 export const nameplate = blockKind(v.strictObject({ ...blockBase, kind: v.literal('nameplate') }))({
   name: { zh: '报头', en: 'Nameplate' },

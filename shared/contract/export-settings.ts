@@ -1,7 +1,7 @@
 /** How pages are exported, as it crosses to main and as presets are kept. */
 import * as v from 'valibot';
 import { papers } from '../edition/paper.ts';
-import { newsprintLimits, type PressLimits } from '../preflight/rule.ts';
+import { newsprintLimits, type PressLimits } from '../edition/press-limits.ts';
 import { exportTargets, type TargetId, targetIds } from './export-targets.ts';
 
 const perInch = v.pipe(v.number(), v.integer(), v.minValue(30), v.maxValue(1200));

@@ -1,8 +1,8 @@
 /** New editions. */
-import { HEAD_ROWS } from '../blocks/furniture.ts';
-import { nameplateRows } from '../blocks/nameplate.ts';
+
 import { gridFrame, gridRows, newPages, newStyles } from './formats.ts';
 import { newId } from './ids.ts';
+import { HEAD_ROWS, nameplateRows } from './page-head.ts';
 import type { Article, Block, Edition, EditionRecord, Page, PageFormatName } from './records.ts';
 import { standardTemplates } from './standard-templates.ts';
 

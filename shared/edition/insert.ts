@@ -1,6 +1,5 @@
 /** Making blocks: what a form is at first, and where it goes when nobody has drawn it. */
 
-import { HEAD_ROWS } from '../blocks/furniture.ts';
 import type { NewPlace, Surroundings } from '../blocks/insertion.ts';
 import { type BlockForm, blockForm, blockModule } from '../blocks/kinds.ts';
 import { nextOrder } from './blocks.ts';
@@ -9,6 +8,7 @@ import { columnWidth, gridFrame, gutterWidth } from './formats.ts';
 import { allowed, freePlace } from './frames.ts';
 import { type ArticleId, type BlockId, newId, type PageId } from './ids.ts';
 import type { Patch } from './operations.ts';
+import { HEAD_ROWS } from './page-head.ts';
 import type { Article, Edition, Page, Photo, PhotoBlock } from './records.ts';
 import { blocksOnPage, threadOf } from './selectors.ts';
 import type { Frame, Pt } from './units.ts';

@@ -1,12 +1,11 @@
 /** Page templates: imported copy fills a 四开 or 对开 front page, or a page behind it. */
 
-import { HEAD_ROWS } from '../blocks/furniture.ts';
 import { blockModule } from '../blocks/kinds.ts';
-import { nameplateRows } from '../blocks/nameplate.ts';
 import type { Resources } from '../compose/resources.ts';
 import { gridFrame } from '../edition/formats.ts';
 import { newId, type PageId } from '../edition/ids.ts';
 import type { Patch } from '../edition/operations.ts';
+import { HEAD_ROWS, nameplateRows } from '../edition/page-head.ts';
 import type { Article, Edition, Page } from '../edition/records.ts';
 import { blocksOnPage, pageByNumber } from '../edition/selectors.ts';
 import { type Imported, poolPatches } from './articles.ts';

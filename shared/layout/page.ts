@@ -1,8 +1,8 @@
 /** A page's stories: the first leads across the page, the others share a row at its foot. */
 
-import { HEAD_ROWS } from '../blocks/furniture.ts';
 import { gridFrame, gridRows, gutterWidth } from '../edition/formats.ts';
 import { newId } from '../edition/ids.ts';
+import { HEAD_ROWS } from '../edition/page-head.ts';
 import type { Article, HeadlineBlock, Page } from '../edition/records.ts';
 import { blocksOnPage, bodyCharacters, pageByNumber } from '../edition/selectors.ts';
 import { type Draft, placeContinuation, placeStory, rowsNeeded } from './place.ts';

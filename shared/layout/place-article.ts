@@ -1,6 +1,5 @@
 /** Placing an article from the pool: headline, body, picture and caption as one group where the page is free. */
 
-import { HEAD_ROWS } from '../blocks/furniture.ts';
 import { blockModule } from '../blocks/kinds.ts';
 import type { Resources } from '../compose/resources.ts';
 import { nextOrder } from '../edition/blocks.ts';
@@ -8,6 +7,7 @@ import { overlap } from '../edition/boxes.ts';
 import { gridFrame, gridRows } from '../edition/formats.ts';
 import { type ArticleId, newId, type PageId } from '../edition/ids.ts';
 import type { Patch } from '../edition/operations.ts';
+import { HEAD_ROWS } from '../edition/page-head.ts';
 import type { Article, Edition, HeadlineBlock, Page } from '../edition/records.ts';
 import { blocksOnPage, threadOf } from '../edition/selectors.ts';
 import type { Pt } from '../edition/units.ts';

@@ -1,6 +1,5 @@
 /** Placing a story on the grid: headline, body, photo and caption as a group that fits. */
 import { captionText } from '../blocks/caption.ts';
-import { HEAD_ROWS } from '../blocks/furniture.ts';
 import { type ComposeCache, compose, createComposeCache } from '../compose/compose.ts';
 import { fitHeadline } from '../compose/headline.ts';
 import type { Resources } from '../compose/resources.ts';
@@ -8,6 +7,7 @@ import { captionLines } from '../compose/set-text.ts';
 import { gridFrame, gridRows, gutterWidth } from '../edition/formats.ts';
 import { newId, type PageId } from '../edition/ids.ts';
 import { applyPatches, type Patch } from '../edition/operations.ts';
+import { HEAD_ROWS } from '../edition/page-head.ts';
 import type { Article, Block, BodyBlock, Edition, HeadlineBlock, Page, Photo } from '../edition/records.ts';
 import { threadOf } from '../edition/selectors.ts';
 

@@ -1,9 +1,10 @@
 /** All rules, run over a page and over its file. */
 import type { ComposedEdition, ComposedPage } from '../compose/display-list.ts';
+import type { PressLimits } from '../edition/press-limits.ts';
 import type { Edition } from '../edition/records.ts';
 import { PdfReader, PdfSyntaxError } from '../pdf/read.ts';
 import type { PdfStandard } from '../pdf/standards.ts';
-import type { FileRule, Finding, PageRule, PressLimits } from './rule.ts';
+import type { FileRule, Finding, PageRule } from './rule.ts';
 import { colouredType, richBlack, swatchInk, typeOnPicture } from './rules/colour.ts';
 import {
   copyToCome,

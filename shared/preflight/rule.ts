@@ -1,25 +1,13 @@
 /** Preflight (印前检查): what stands between a page and the press, as rules over the page and over its finished file. */
 import type { ComposedEdition, ComposedPage, DisplayItem } from '../compose/display-list.ts';
 import type { BlockId } from '../edition/ids.ts';
+import type { PressLimits } from '../edition/press-limits.ts';
 import type { Edition } from '../edition/records.ts';
 import type { PdfReader } from '../pdf/read.ts';
 import type { PdfStandard } from '../pdf/standards.ts';
 
 /** An `error` keeps a page from the press unless somebody says why it goes all the same. */
 type Severity = 'error' | 'warning';
-
-/** What a press can hold; a newsroom's own may differ. */
-export interface PressLimits {
-  /** Most ink in the sum of four, in per cent. */
-  readonly ink: number;
-  /** Effective resolution of pictures, in pixels per inch: below it they look soft. */
-  readonly leastPixelsPerInch: number;
-  /** Beyond it nothing prints sharper; pictures are brought down to it. */
-  readonly mostPixelsPerInch: number;
-}
-
-/** Coldset newsprint (domain.md §5; ISO 12647-3). */
-export const newsprintLimits: PressLimits = { ink: 240, leastPixelsPerInch: 150, mostPixelsPerInch: 200 };
 
 /** What a rule found. `block` is where to go to. */
 export interface Found {

@@ -9,12 +9,12 @@ import { pictureKey } from '../../shared/compose/pictures.ts';
 import { gridFrame } from '../../shared/edition/formats.ts';
 import { type BlockId, type ImageId, newId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
+import { newsprintLimits } from '../../shared/edition/press-limits.ts';
 import type { Article, Block, Edition, Swatch } from '../../shared/edition/records.ts';
 import type { Frame } from '../../shared/edition/units.ts';
 import { latin1 } from '../../shared/pdf/objects.ts';
 import { type PdfOptions, type PressImage, writePages } from '../../shared/pdf/page-file.ts';
 import { checkFile, checkPage, ruleTitle } from '../../shared/preflight/preflight.ts';
-import { newsprintLimits } from '../../shared/preflight/rule.ts';
 import { releaseAnyway, sign } from '../../shared/proof/sign-off.ts';
 import {
   article,
