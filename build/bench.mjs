@@ -5,7 +5,17 @@ import { buildAll, root } from './build.mjs';
 import { runNode24 } from './node24.mjs';
 
 /** Files that benchmarks share: no areas of their own. */
-const parts = ['report', 'calibration', 'once', 'once-dayang', 'peer', 'story', 'story-edition', 'marked-story', 'keys'];
+const parts = [
+  'report',
+  'calibration',
+  'once',
+  'once-dayang',
+  'peer',
+  'story',
+  'story-edition',
+  'marked-story',
+  'keys',
+];
 
 const [area = '', ...rest] = process.argv.slice(2);
 const script = join(root, 'bench', `${area}.ts`);
