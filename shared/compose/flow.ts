@@ -11,7 +11,7 @@ import { Label } from './glyph-runs.ts';
 import { fillLeg } from './leg.ts';
 import { charactersIn, namesOf, type ParagraphCache, type Source, sourceOf } from './paragraph-cache.ts';
 import { rowsOf, type Slot, slotsOf } from './slots.ts';
-import { type Copy, type FilledLeg, type Leg, legsOf, type Place } from './thread.ts';
+import { type CopyPlace, type FilledLeg, type Leg, legsOf, type ThreadCopy } from './thread.ts';
 
 /** Where an article's copy stands. */
 export interface ThreadFlow {
@@ -30,7 +30,7 @@ export interface ThreadFlow {
 
 /** A leg that is filled, and what it was filled from. */
 interface Stop {
-  readonly start: Place;
+  readonly start: CopyPlace;
   readonly filled: FilledLeg;
   readonly blocks: readonly BlockFlow[];
 }
@@ -90,7 +90,7 @@ function sourcesOf(input: FlowInput, known: Memory | null, { head, tail }: Share
 }
 
 /** Rows to take off a leg's last block in use, for as long as it holds the copy, so that its columns end level. */
-function levelled(input: FlowInput, leg: Leg, copy: Copy, start: Place, whole: FilledLeg): FilledLeg {
+function levelled(input: FlowInput, leg: Leg, copy: ThreadCopy, start: CopyPlace, whole: FilledLeg): FilledLeg {
   const { edition, obstacles } = input;
   const endOf = (filled: FilledLeg) => filled.lines.findLast((line) => line.source !== null)?.slot.block;
   const block = whole.end === null ? endOf(whole) : undefined;
@@ -151,15 +151,19 @@ class Earlier {
   }
 
   /** A leg as it was filled, when it would be filled so again from this place. */
-  stop(leg: number, start: Place): Stop | null {
+  stop(leg: number, start: CopyPlace): Stop | null {
     const known = this.#stops[leg];
     if (known === undefined || known.start.from !== start.from) return null;
-    if (known.start.paragraph === start.paragraph && known.filled.read <= this.#head) return known;
+    if (known.start.paragraph === start.paragraph && known.filled.paragraphsRead <= this.#head) return known;
     if (start.paragraph < this.#tail || known.start.paragraph + this.#grown !== start.paragraph) return null;
     if (this.#grown === 0) return known;
     const { filled } = known;
     const end = filled.end === null ? null : { ...filled.end, paragraph: filled.end.paragraph + this.#grown };
-    return { start, blocks: known.blocks, filled: { ...filled, end, read: filled.read + this.#grown } };
+    return {
+      start,
+      blocks: known.blocks,
+      filled: { ...filled, end, paragraphsRead: filled.paragraphsRead + this.#grown },
+    };
   }
 }
 
@@ -174,7 +178,7 @@ function jumpsOf(stops: readonly Stop[]): Jump[] {
 }
 
 /** Characters from a place in the copy to its end. */
-function charactersAfter(sources: readonly Source[], place: Place | null): number {
+function charactersAfter(sources: readonly Source[], place: CopyPlace | null): number {
   if (place === null) return 0;
   let count = 0;
   for (let at = place.paragraph; at < sources.length; at++) count += sources[at]?.text.characters ?? 0;
@@ -198,7 +202,7 @@ function unknownFaces(input: FlowInput, sources: readonly Source[], stops: reado
   return [...new Set(used)];
 }
 
-const start: Place = { paragraph: 0, from: null };
+const start: CopyPlace = { paragraph: 0, from: null };
 
 /**
  * Flows one article through its thread. `before` is the flow this one follows, when nothing but
@@ -227,7 +231,7 @@ export function flowThread(input: FlowInput, before: ThreadFlow | null): ThreadF
       (block) => edition.pages[block.pageId]?.number ?? 0,
       (block) => slotsIn.get(block) ?? [],
     );
-  const copy: Copy = {
+  const copy: ThreadCopy = {
     sources,
     copyToCome: article.copyToCome,
     dropCapital: thread[0]?.dropCapital ?? 0,
@@ -236,9 +240,9 @@ export function flowThread(input: FlowInput, before: ThreadFlow | null): ThreadF
   };
   const earlier = new Earlier(known, shared, sources.length);
   const stops: Stop[] = [];
-  let place: Place | null = start;
+  let place: CopyPlace | null = start;
   for (const [at, leg] of legs.entries()) {
-    const from: Place = place ?? { paragraph: sources.length, from: null };
+    const from: CopyPlace = place ?? { paragraph: sources.length, from: null };
     let stop = earlier.stop(at, from);
     if (stop === null) {
       const filled = levelled(input, leg, copy, from, fillLeg(leg, copy, from));

@@ -6,9 +6,9 @@ const enders = new Set([...'。！？…⁇⁈⁉'].map((mark) => mark.charCodeA
 
 /**
  * The last place in clusters `from` up to `to` after which a sentence ends, as the cluster after it;
- * -1 where none does. Closing quotes and brackets belong to the sentence they close.
+ * null where none does. Closing quotes and brackets belong to the sentence they close.
  */
-export function sentenceEnd(text: Prepared, from: number, to: number): number {
+export function sentenceEnd(text: Prepared, from: number, to: number): number | null {
   const { cls, traits, start } = text.arena;
   for (let at = to; at > from; at--) {
     if (((traits[at - 1] ?? 0) & Trait.breakAfter) === 0) continue;
@@ -16,5 +16,5 @@ export function sentenceEnd(text: Prepared, from: number, to: number): number {
     while (last > from && cls[last] === CharacterClass.closing) last--;
     if (enders.has(text.text.charCodeAt(start[last] ?? 0))) return at;
   }
-  return -1;
+  return null;
 }

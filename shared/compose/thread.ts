@@ -93,7 +93,7 @@ export function legsOf(
 }
 
 /** What a thread is filled with. */
-export interface Copy {
+export interface ThreadCopy {
   readonly sources: readonly Source[];
   /** The copy closes with a turn line. */
   readonly copyToCome: boolean;
@@ -105,7 +105,7 @@ export interface Copy {
 }
 
 /** A place in the copy: a paragraph and a cluster of it, null at its start. */
-export interface Place {
+export interface CopyPlace {
   readonly paragraph: number;
   readonly from: number | null;
 }
@@ -114,7 +114,10 @@ export interface Place {
 export interface FilledLeg {
   readonly lines: readonly PlacedLine[];
   /** Where the copy goes on; null where all of it is placed. */
-  readonly end: Place | null;
-  /** How many paragraphs, from the copy's first, had a say in what stands here; one more than there are at its end. */
-  readonly read: number;
+  readonly end: CopyPlace | null;
+  /**
+   * The lines depend on so many paragraphs, counted from the copy's first: when only later ones change they stay as they
+   * are. Where the copy ends on this leg they also depend on nothing coming after it, which counts as one more.
+   */
+  readonly paragraphsRead: number;
 }
