@@ -18,9 +18,15 @@ export interface Painted {
   readonly resource: string;
 }
 
-interface State {
-  fill: { space: string; components: readonly number[] };
-  stroke: { space: string; components: readonly number[] };
+interface Colour {
+  readonly space: string;
+  readonly components: readonly number[];
+}
+
+/** The graphics state, as far as it concerns colours, line widths and fonts (ISO 32000-1 §8.4). */
+interface GraphicsState {
+  fill: Colour;
+  stroke: Colour;
   overprints: boolean;
   lineWidth: number;
   font: string;
@@ -29,12 +35,15 @@ interface State {
   scale: number;
 }
 
-const deviceSpaces: Readonly<Record<string, string>> = { g: 'DeviceGray', rg: 'DeviceRGB', k: 'DeviceCMYK' };
+const black: Colour = { space: 'DeviceGray', components: [0] };
 
-/** Follows a content stream's colours, line widths and fonts (ISO 32000-1 §8, §9). */
-export function paintedBy(content: Uint8Array, overprintOf: (state: string) => boolean | undefined): Painted[] {
-  const black = { space: 'DeviceGray', components: [0] };
-  let state: State = {
+/** A content stream while it is followed: the state in force, those saved, and what was painted. */
+class Painting {
+  readonly painted: Painted[] = [];
+  /** Whether a graphics state among the page's resources overprints; undefined where it does not say. */
+  readonly overprintOf: (state: string) => boolean | undefined;
+  readonly #saved: GraphicsState[] = [];
+  #state: GraphicsState = {
     fill: black,
     stroke: black,
     overprints: false,
@@ -43,94 +52,140 @@ export function paintedBy(content: Uint8Array, overprintOf: (state: string) => b
     size: 0,
     scale: 1,
   };
-  const saved: State[] = [];
-  const painted: Painted[] = [];
+
+  constructor(overprintOf: (state: string) => boolean | undefined) {
+    this.overprintOf = overprintOf;
+  }
+
+  get state(): GraphicsState {
+    return this.#state;
+  }
+
+  save(): void {
+    this.#saved.push({ ...this.#state });
+  }
+
+  restore(): void {
+    this.#state = this.#saved.pop() ?? this.#state;
+  }
+
+  paint(kind: PaintKind, resource = ''): void {
+    const { fill, stroke, overprints, lineWidth, size, scale } = this.#state;
+    const { space, components } = kind === 'stroke' ? stroke : fill;
+    const own = (kind === 'text' ? size : lineWidth) * scale;
+    this.painted.push({ kind, space, components, overprints, size: own, resource });
+  }
+}
+
+/** What an operator is given: its numbers, and the last of its names. */
+interface Operands {
+  readonly numbers: readonly number[];
+  readonly name: string;
+}
+
+type Operator = (painting: Painting, operands: Operands) => void;
+
+/** An operator that chooses a space and its components at once. */
+function device(use: 'fill' | 'stroke', space: string): Operator {
+  return ({ state }, { numbers }) => {
+    state[use] = { space, components: numbers };
+  };
+}
+
+function chooseSpace(use: 'fill' | 'stroke'): Operator {
+  return ({ state }, { name }) => {
+    state[use] = { space: name, components: [] };
+  };
+}
+
+function chooseComponents(use: 'fill' | 'stroke'): Operator {
+  return ({ state }, { numbers }) => {
+    state[use] = { space: state[use].space, components: numbers };
+  };
+}
+
+const showText: Operator = (painting) => painting.paint('text', painting.state.font);
+const fillPath: Operator = (painting) => painting.paint('fill');
+const strokePath: Operator = (painting) => painting.paint('stroke');
+const fillAndStroke: Operator = (painting) => {
+  painting.paint('fill');
+  painting.paint('stroke');
+};
+
+/** Operators that paint, or change what is painted with (ISO 32000-1 Annex A); the others leave it as it is. */
+const operators: ReadonlyMap<string, Operator> = new Map<string, Operator>([
+  ['q', (painting) => painting.save()],
+  ['Q', (painting) => painting.restore()],
+  [
+    'gs',
+    ({ state, overprintOf }, { name }) => {
+      state.overprints = overprintOf(name) ?? state.overprints;
+    },
+  ],
+  [
+    'cm',
+    ({ state }, { numbers: [a = 1, b = 0] }) => {
+      state.scale *= Math.hypot(a, b);
+    },
+  ],
+  ['g', device('fill', 'DeviceGray')],
+  ['G', device('stroke', 'DeviceGray')],
+  ['rg', device('fill', 'DeviceRGB')],
+  ['RG', device('stroke', 'DeviceRGB')],
+  ['k', device('fill', 'DeviceCMYK')],
+  ['K', device('stroke', 'DeviceCMYK')],
+  ['cs', chooseSpace('fill')],
+  ['CS', chooseSpace('stroke')],
+  ['sc', chooseComponents('fill')],
+  ['scn', chooseComponents('fill')],
+  ['SC', chooseComponents('stroke')],
+  ['SCN', chooseComponents('stroke')],
+  [
+    'w',
+    ({ state }, { numbers: [width = 1] }) => {
+      state.lineWidth = width;
+    },
+  ],
+  [
+    'Tf',
+    ({ state }, { numbers: [size = 0], name }) => {
+      state.font = name;
+      state.size = size;
+    },
+  ],
+  ['Tj', showText],
+  ['TJ', showText],
+  ['f', fillPath],
+  ['F', fillPath],
+  ['f*', fillPath],
+  ['S', strokePath],
+  ['s', strokePath],
+  ['B', fillAndStroke],
+  ['b', fillAndStroke],
+  ['B*', fillAndStroke],
+  ['b*', fillAndStroke],
+  ['Do', (painting, { name }) => painting.paint('image', name)],
+]);
+
+function operandsOf(values: readonly PdfValue[]): Operands {
+  const names = values.flatMap((value) =>
+    value !== null && typeof value === 'object' && value.type === 'name' ? [value.value] : [],
+  );
+  return { numbers: values.filter((value) => typeof value === 'number'), name: names.at(-1) ?? '' };
+}
+
+/** Follows a content stream's colours, line widths and fonts (ISO 32000-1 §8, §9). */
+export function paintedBy(content: Uint8Array, overprintOf: (state: string) => boolean | undefined): Painted[] {
+  const painting = new Painting(overprintOf);
   const scanner = new PdfScanner(content);
   let operands: PdfValue[] = [];
-  const numbers = () => operands.filter((value) => typeof value === 'number');
-  const lastName = () => {
-    const last = operands.findLast((value) => value !== null && typeof value === 'object' && value.type === 'name');
-    return last !== undefined && last !== null && typeof last === 'object' && last.type === 'name' ? last.value : '';
-  };
-  const paint = (kind: PaintKind, resource = '') => {
-    const { space, components } = kind === 'stroke' ? state.stroke : state.fill;
-    const size = (kind === 'text' ? state.size : state.lineWidth) * state.scale;
-    painted.push({ kind, space, components, overprints: state.overprints, size, resource });
-  };
   for (let value = scanner.next(); value !== undefined; value = scanner.next()) {
     if (value === null || typeof value !== 'object' || value.type !== 'operator') {
       operands.push(value);
       continue;
     }
-    const device = deviceSpaces[value.value.toLowerCase()];
-    if (device !== undefined) {
-      const colour = { space: device, components: numbers() };
-      if (value.value === value.value.toLowerCase()) state.fill = colour;
-      else state.stroke = colour;
-    }
-    switch (value.value) {
-      case 'q':
-        saved.push({ ...state });
-        break;
-      case 'Q':
-        state = saved.pop() ?? state;
-        break;
-      case 'gs':
-        state.overprints = overprintOf(lastName()) ?? state.overprints;
-        break;
-      case 'cm': {
-        const [a = 1, b = 0] = numbers();
-        state.scale *= Math.hypot(a, b);
-        break;
-      }
-      case 'cs':
-        state.fill = { space: lastName(), components: [] };
-        break;
-      case 'CS':
-        state.stroke = { space: lastName(), components: [] };
-        break;
-      case 'sc':
-      case 'scn':
-        state.fill = { space: state.fill.space, components: numbers() };
-        break;
-      case 'SC':
-      case 'SCN':
-        state.stroke = { space: state.stroke.space, components: numbers() };
-        break;
-      case 'w':
-        state.lineWidth = numbers()[0] ?? 1;
-        break;
-      case 'Tf':
-        state.font = lastName();
-        state.size = numbers()[0] ?? 0;
-        break;
-      case 'Tj':
-      case 'TJ':
-        paint('text', state.font);
-        break;
-      case 'f':
-      case 'F':
-      case 'f*':
-        paint('fill');
-        break;
-      case 'S':
-      case 's':
-        paint('stroke');
-        break;
-      case 'B':
-      case 'b':
-      case 'B*':
-      case 'b*':
-        paint('fill');
-        paint('stroke');
-        break;
-      case 'Do':
-        paint('image', lastName());
-        break;
-      default:
-        break;
-    }
+    operators.get(value.value)?.(painting, operandsOf(operands));
     operands = [];
   }
-  return painted;
+  return painting.painted;
 }
