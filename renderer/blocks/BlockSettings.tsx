@@ -4,8 +4,8 @@ import type { BothLanguages, SettingField } from '../../shared/blocks/settings.t
 import { swatchesOf, swatchOf } from '../../shared/edition/colours.ts';
 import { editBlock } from '../../shared/edition/edits.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
+import { articlesInOrder } from '../../shared/reading/article-order.ts';
 import { useWords, type Words } from '../i18n/strings.ts';
-import { articlesInOrder } from '../pages/article-order.ts';
 import { Choice, Row, TextField } from '../ui/Fields.tsx';
 import { NumberField } from './NumberField.tsx';
 import { StyleOf } from './StyleOf.tsx';

@@ -6,10 +6,10 @@ import type { ArticleFit } from '../../shared/compose/display-list.ts';
 import { editStatus } from '../../shared/edition/edits.ts';
 import type { Article } from '../../shared/edition/records.ts';
 import { articleTitle, bodyCharacters, isPlaced, paragraphText, standsOn } from '../../shared/edition/selectors.ts';
+import { articlesInOrder } from '../../shared/reading/article-order.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
-import { articlesInOrder } from './article-order.ts';
 import { ARTICLE_TYPE } from './Pasteboard.tsx';
 
 const filters = ['all', 'unplaced', 'here', 'overset'] as const;

@@ -1,44 +1,124 @@
-/** What the painted page says, for those who hear it: its copy, block by block, read from the display list. */
-import { memo, useEffect, useState } from 'react';
+/** What the painted page says, for those who hear it: story by story, in reading order. */
+import { memo, type ReactNode, useEffect, useState } from 'react';
 import type { ComposedPage } from '../../shared/compose/display-list.ts';
-
-function textOfBlocks(page: ComposedPage): { readonly id: string; readonly kind: string; readonly text: string }[] {
-  const texts = new Map<string, string>();
-  for (const item of page.items) {
-    if (item.kind !== 'glyphs') continue;
-    texts.set(item.blockId, (texts.get(item.blockId) ?? '') + item.text);
-  }
-  return page.blocks.flatMap(({ id, kind }) => {
-    const text = texts.get(id);
-    return text === undefined ? [] : [{ id, kind, text }];
-  });
-}
+import type { BlockId } from '../../shared/edition/ids.ts';
+import type { Edition } from '../../shared/edition/records.ts';
+import { readingTree, type ToldNode, type ToldStory, wordsOfNode } from '../../shared/reading/tree.ts';
 
 /** A page that changes again within this many milliseconds is not read out in between. */
 const CALM_MS = 60;
 
+interface Read {
+  readonly page: ComposedPage;
+  /** The edition the page is of. */
+  readonly edition: Edition;
+}
+
 /** The page once it is left alone: laying out its words in between would hold up the painting. */
-function useCalm(page: ComposedPage): ComposedPage {
-  const [calm, setCalm] = useState(page);
+function useCalm({ page, edition }: Read): Read {
+  const [calm, setCalm] = useState<Read>({ page, edition });
   useEffect(() => {
-    const timer = setTimeout(() => setCalm(page), CALM_MS);
+    const timer = setTimeout(() => setCalm({ page, edition }), CALM_MS);
     return () => clearTimeout(timer);
-  }, [page]);
+  }, [page, edition]);
   return calm;
 }
 
-const Words = memo(function Words({ page }: { readonly page: ComposedPage }) {
+/** The words of a block that are part of one node. */
+interface BlockWords {
+  readonly blockId: BlockId;
+  readonly node: ToldNode;
+  readonly text: string;
+}
+
+/** A node's words, block by block; a table is of one block. */
+function wordsByBlock(node: ToldNode): BlockWords[] {
+  const [cell] = node.rows.flat().flatMap(({ pieces }) => pieces);
+  const pieces = cell === undefined ? node.pieces : [cell];
+  return pieces.map(({ blockId, text }) => ({ blockId, node, text }));
+}
+
+/** A story's words, block by block. */
+function blocksOf({ nodes }: ToldStory): BlockWords[][] {
+  const blocks: BlockWords[][] = [];
+  for (const words of nodes.flatMap(wordsByBlock)) {
+    const last = blocks.at(-1);
+    if (last?.[0]?.blockId === words.blockId) last.push(words);
+    else blocks.push([words]);
+  }
+  return blocks;
+}
+
+function Cells({ rows }: Pick<ToldNode, 'rows'>) {
+  return (
+    <table>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row[0]?.key}>
+            {row.map((cell) =>
+              cell.role === 'TH' ? (
+                <th key={cell.key}>{wordsOfNode(cell)}</th>
+              ) : (
+                <td key={cell.key}>{wordsOfNode(cell)}</td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Told({ node, text }: Pick<BlockWords, 'node' | 'text'>): ReactNode {
+  switch (node.role) {
+    case 'H1':
+      return <h1>{text}</h1>;
+    case 'H2':
+      return <h2>{text}</h2>;
+    case 'H3':
+      return <h3>{text}</h3>;
+    case 'BlockQuote':
+      return <blockquote>{text}</blockquote>;
+    case 'Table':
+      return <Cells rows={node.rows} />;
+    default:
+      return <p>{text}</p>;
+  }
+}
+
+/** What stands in place of a story's pictures. */
+function Pictures({ nodes }: Pick<ToldStory, 'nodes'>) {
+  return nodes
+    .filter(({ role, alt }) => role === 'Figure' && alt !== '')
+    .map(({ key, alt }) => <img key={key} alt={alt} />);
+}
+
+const PageWords = memo(function PageWords({ page, edition }: Read) {
   return (
     <div className="page-text" data-testid="page-text">
-      {textOfBlocks(page).map(({ id, kind, text }) => (
-        <p key={id} data-kind={kind}>
-          {text}
-        </p>
-      ))}
+      {readingTree(edition, [page]).map((story) => {
+        const blocks = blocksOf(story);
+        const key = `${blocks[0]?.[0]?.blockId ?? story.nodes[0]?.key}`;
+        return (
+          <article key={key} aria-label={story.title === '' ? undefined : story.title}>
+            {blocks.map((words) => (
+              <div
+                key={`${words[0]?.blockId} ${words[0]?.node.key}`}
+                data-kind={edition.blocks[words[0]?.blockId ?? '']?.kind}
+              >
+                {words.map(({ node, text }) => (
+                  <Told key={node.key} node={node} text={text} />
+                ))}
+              </div>
+            ))}
+            <Pictures nodes={story.nodes} />
+          </article>
+        );
+      })}
     </div>
   );
 });
 
-export function PageText({ page }: { readonly page: ComposedPage }) {
-  return <Words page={useCalm(page)} />;
+export function PageText(read: Read) {
+  return <PageWords {...useCalm(read)} />;
 }

@@ -123,7 +123,7 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
       {showsRulers && current !== undefined && (
         <Rulers board={board} view={view} x={current.x} selection={selection} edition={edition} />
       )}
-      {current?.composed !== undefined && <PageText page={current.composed} />}
+      {current?.composed !== undefined && edition !== null && <PageText page={current.composed} edition={edition} />}
       {isTyping && <PageInput host={workspace} sheets={sheets} view={view} board={holder} />}
     </div>
   );

@@ -30,9 +30,10 @@ import { blocksOnPage, pageByNumber, pagesInOrder, threadOf } from '../../shared
 import { applyTemplate, saveTemplate } from '../../shared/edition/templates.ts';
 import { linkBlocks, unlinkAfter } from '../../shared/edition/threads.ts';
 import { type Frame, mm, type Pt } from '../../shared/edition/units.ts';
+import { articlesInOrder } from '../../shared/reading/article-order.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { call } from '../session/bridge.ts';
-import { articlesInOrder } from './article-order.ts';
+
 import type { KeyStep } from './gestures/gesture.ts';
 
 /** How far a fine nudge goes. */

@@ -4,9 +4,9 @@ import { type Match, partsOf, type Query, replaceMatches } from '../../shared/ed
 import type { ArticleId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { articleTitle, blocksOnPage } from '../../shared/edition/selectors.ts';
+import { articlesInOrder } from '../../shared/reading/article-order.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
-import { articlesInOrder } from '../pages/article-order.ts';
 import { useParts } from '../session/observable.ts';
 import { type Found, search } from './search.ts';
 

@@ -1,33 +1,18 @@
 /** Ways through a file on screen: bookmarks, links from refers and jump notices, article threads. */
-import { blockModule } from '../blocks/kinds.ts';
-import type { ComposedEdition, ComposedPage, GlyphRun } from '../compose/display-list.ts';
-import type { ArticleId } from '../edition/ids.ts';
-import type { Block, Edition } from '../edition/records.ts';
-import { articleTitle, blocksOnPage, carriesStory, standsOn, threadOf } from '../edition/selectors.ts';
+import type { ComposedPage } from '../compose/display-list.ts';
+import type { Edition } from '../edition/records.ts';
+import { articleTitle, threadOf } from '../edition/selectors.ts';
 import type { Frame, Pt } from '../edition/units.ts';
+import { contentsOf } from '../reading/contents.ts';
+import type { PageLink } from '../reading/links.ts';
 import { number, type PdfFile, type Reference, textString } from './objects.ts';
 import type { SheetLayout } from './sheet.ts';
-import { linkKey } from './structure.ts';
 
 /** A page of the file: what it shows and where on its sheet. */
 export interface PlacedPage {
   readonly page: ComposedPage;
   readonly layout: SheetLayout;
   readonly reference: Reference;
-}
-
-/** A place to click, and where it leads. */
-export interface Link {
-  /** Index of its page in the file. */
-  readonly at: number;
-  readonly frame: Frame;
-  readonly target: PlacedPage;
-  /** The top of what it leads to, in the target page's coordinates. */
-  readonly top: Pt;
-  /** The element of the structure it belongs to. */
-  readonly key: string;
-  /** What it says, for those who hear it. */
-  readonly words: string;
 }
 
 function rectangle({ x, y, width, height }: Frame, { place }: SheetLayout): string {
@@ -39,88 +24,17 @@ function destination({ reference, layout }: PlacedPage, top: Pt): string {
   return `[${reference}/XYZ null ${number(layout.place.top - top)} null]`;
 }
 
-/** The top of the first block that carries an article on a page. */
-function topOf(edition: Edition, page: ComposedPage, id: ArticleId): Pt {
-  const article = edition.articles[id];
-  const tops = blocksOnPage(edition, page.id).flatMap((block) =>
-    article !== undefined && carriesStory(edition, block, article) ? [block.frame.y] : [],
-  );
-  return tops.length === 0 ? 0 : Math.min(...tops);
-}
-
-/** The link of a block that points to where its article stands. */
-function referLink(edition: Edition, at: number, block: Block, pages: readonly PlacedPage[]): Link[] {
-  if (!('articleId' in block) || blockModule(block.kind).pointsToArticle !== true) return [];
-  const article = edition.articles[block.articleId];
-  const to = article === undefined ? undefined : standsOn(edition, article);
-  const target = pages.find(({ page }) => page.number === to);
-  if (article === undefined || target === undefined) return [];
-  return [
-    {
-      at,
-      frame: block.frame,
-      target,
-      top: topOf(edition, target.page, article.id),
-      key: linkKey(block.id, null),
-      words: `${articleTitle(article)} ${target.page.number}版`,
-    },
-  ];
-}
-
-/** The frame of a notice's words on its line. */
-function frameOf(runs: readonly GlyphRun[]): Frame {
-  const [first] = runs;
-  if (first === undefined) return { x: 0, y: 0, width: 0, height: 0 };
-  const left = Math.min(...runs.map((run) => run.xs[0] ?? 0));
-  const right = Math.max(...runs.map((run) => (run.xs.at(-1) ?? 0) + run.size));
-  return { x: left, y: first.y - first.size, width: right - left, height: first.size * 1.2 };
-}
-
-/** Turn lines and continued lines of a page: lines of body blocks whose words the program derives. */
-function noticeLinks(
-  edition: Edition,
-  composed: ComposedEdition,
-  at: number,
-  page: ComposedPage,
-  pages: readonly PlacedPage[],
-): Link[] {
-  const lines = new Map<string, GlyphRun[]>();
-  for (const item of page.items) {
-    if (item.kind !== 'glyphs' || item.source !== null || edition.blocks[item.blockId]?.kind !== 'body') continue;
-    const key = linkKey(item.blockId, item.y);
-    const known = lines.get(key);
-    if (known === undefined) lines.set(key, [item]);
-    else known.push(item);
-  }
-  return [...lines].flatMap(([key, runs]) => {
-    const block = edition.blocks[runs[0]?.blockId ?? ''];
-    if (block?.kind !== 'body') return [];
-    const words = runs.map((run) => run.text).join('');
-    const jumps = composed.articles.find((fit) => fit.id === block.articleId)?.jumps ?? [];
-    const to =
-      jumps.find((jump) => jump.from === page.number && jump.turnLine === words)?.to ??
-      jumps.find((jump) => jump.to === page.number && jump.continuedLine === words)?.from;
-    const target = pages.find((one) => one.page.number === to);
-    if (target === undefined) return [];
-    return [{ at, frame: frameOf(runs), target, top: topOf(edition, target.page, block.articleId), key, words }];
-  });
-}
-
-/** Links of a file's pages to each other. */
-export function linksOf(edition: Edition, composed: ComposedEdition, pages: readonly PlacedPage[]): Link[] {
-  return pages.flatMap(({ page }, at) => [
-    ...blocksOnPage(edition, page.id).flatMap((block) => referLink(edition, at, block, pages)),
-    ...noticeLinks(edition, composed, at, page, pages),
-  ]);
-}
-
-/** Writes a link annotation. */
-export function writeLink(file: PdfFile, link: Link, pages: readonly PlacedPage[], parent: number): Reference {
-  const on = pages[link.at];
-  if (on === undefined) throw new RangeError('a link on no page');
+/** Writes the annotation of a link from one page of the file to another. */
+export function writeLink(
+  file: PdfFile,
+  { frame, top, words }: PageLink,
+  on: PlacedPage,
+  target: PlacedPage,
+  parent: number,
+): Reference {
   return file.add(
-    `<</Type/Annot/Subtype/Link/Rect ${rectangle(link.frame, on.layout)}/Border[0 0 0]/F 4/P ${on.reference}` +
-      `/Dest ${destination(link.target, link.top)}/Contents ${textString(link.words)}/StructParent ${parent}>>`,
+    `<</Type/Annot/Subtype/Link/Rect ${rectangle(frame, on.layout)}/Border[0 0 0]/F 4/P ${on.reference}` +
+      `/Dest ${destination(target, top)}/Contents ${textString(words)}/StructParent ${parent}>>`,
   );
 }
 
@@ -152,22 +66,13 @@ function writeBookmarks(file: PdfFile, bookmarks: readonly Bookmark[], parent: R
 /** Bookmarks: a page each, and under it the articles that start there. */
 export function writeOutline(file: PdfFile, edition: Edition, pages: readonly PlacedPage[]): Reference {
   const bookmarks = pages.map((placed): Bookmark => {
-    const { page } = placed;
-    const articles = new Set(
-      blocksOnPage(edition, page.id).flatMap((block) =>
-        block.kind === 'headline' && block.level !== 'continued' ? [block.articleId] : [],
-      ),
-    );
-    const section = edition.pages[page.id]?.section ?? '';
-    return {
-      title: `第${page.number}版${section === '' ? '' : ` ${section}`}`,
-      destination: destination(placed, 0),
-      kids: [...articles].flatMap((id) => {
-        const article = edition.articles[id];
-        if (article === undefined || articleTitle(article) === '') return [];
-        return [{ title: articleTitle(article), destination: destination(placed, topOf(edition, page, id)), kids: [] }];
-      }),
-    };
+    const { title, articles } = contentsOf(edition, placed.page);
+    const kids = articles.map((article) => ({
+      title: article.title,
+      destination: destination(placed, article.top),
+      kids: [],
+    }));
+    return { title, destination: destination(placed, 0), kids };
   });
   const root = file.reserve();
   const ends = writeBookmarks(file, bookmarks, root);

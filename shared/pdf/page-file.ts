@@ -5,11 +5,12 @@ import type { FontBook } from '../compose/font-book.ts';
 import { pictureKey } from '../compose/pictures.ts';
 import type { FaceId } from '../edition/ids.ts';
 import type { Edition, Swatch } from '../edition/records.ts';
+import { linksBetween } from '../reading/links.ts';
 import { type ContentResources, writeContent } from './content.ts';
 import { EmbeddedFont, type PdfFace } from './fonts.ts';
 import type { IccProfile } from './icc.ts';
 import { writeInformation, writeMetadata, writeOutputIntents } from './metadata.ts';
-import { linksOf, type PlacedPage, writeLink, writeOutline, writeThreads } from './navigation.ts';
+import { type PlacedPage, writeLink, writeOutline, writeThreads } from './navigation.ts';
 import { number, PdfFile, type Reference } from './objects.ts';
 import { Operators } from './operators.ts';
 import { paethRows } from './predictor.ts';
@@ -251,19 +252,22 @@ export function writeForScreen(
   });
   return writeFile(sheets, used, options, (file, references) => {
     const placed = laid.map((one, at): PlacedPage => ({ ...one, reference: references[at] ?? '' }));
-    const links = linksOf(edition, composed, placed);
-    const annotations = links.map((link, at) => writeLink(file, link, placed, pages.length + at));
-    links.forEach(({ key }, at) => {
-      const annotation = annotations[at];
-      if (annotation !== undefined) structure.addLink(key, annotation);
+    const on = new Map(placed.map((one) => [one.page, one] as const));
+    const links = linksBetween(edition, composed.articles, pages).flatMap((link) => {
+      const [from, to] = [on.get(link.page), on.get(link.target)];
+      return from === undefined || to === undefined ? [] : [{ link, from, to }];
     });
-    const root = structure.write(file, references, annotations);
+    const annotated = links.map(({ link, from, to }, at) => ({
+      ...link,
+      annotation: writeLink(file, link, from, to, pages.length + at),
+    }));
+    const root = structure.write(file, references, annotated);
     const outline = writeOutline(file, edition, placed);
     const { threads, beads } = writeThreads(file, edition, placed);
     return {
       catalog: `/MarkInfo<</Marked true>>/StructTreeRoot ${root}/Outlines ${outline}/PageMode/UseOutlines/Threads[${threads.join(' ')}]`,
-      pages: placed.map((_, at) => {
-        const own = annotations.filter((_one, index) => links[index]?.at === at);
+      pages: placed.map(({ page }, at) => {
+        const own = annotated.flatMap((link) => (link.page === page ? [link.annotation] : []));
         return `/StructParents ${at}/Tabs/S/Annots[${own.join(' ')}]/B[${(beads[at] ?? []).join(' ')}]`;
       }),
     };

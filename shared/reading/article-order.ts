@@ -1,7 +1,7 @@
 /** Articles as the pages carry them; those on no page last. */
-import { blockModule } from '../../shared/blocks/kinds.ts';
-import type { ArticleId } from '../../shared/edition/ids.ts';
-import type { Article, Edition } from '../../shared/edition/records.ts';
+import { blockModule } from '../blocks/kinds.ts';
+import type { ArticleId } from '../edition/ids.ts';
+import type { Article, Edition } from '../edition/records.ts';
 
 /** After every page there can be. */
 const NOWHERE = 1000;

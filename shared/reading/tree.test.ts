@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import {
+  article,
+  bodyBlock,
+  emptyEdition,
+  pageOf,
+  paragraph,
+  testResources,
+  withArticle,
+  withBlocks,
+} from '../../tests/kit/editions.ts';
+import { compose } from '../compose/compose.ts';
+import { gridFrame } from '../edition/formats.ts';
+import { newId } from '../edition/ids.ts';
+import type { Block, Edition } from '../edition/records.ts';
+import { readingTree, wordsOfNode } from './tree.ts';
+
+const jumping = article(['甲'.repeat(700), '乙'.repeat(300)], {
+  headlines: { kicker: ['民生'], headline: ['东湖灯火亮'], deck: [], summary: '' },
+});
+const short = article(['一段。'], {
+  headlines: { kicker: [], headline: ['公交线路调整'], deck: [], summary: '' },
+  body: [paragraph('时间', 'subhead'), paragraph('一段。')],
+});
+
+/** Two pages: a story that jumps from the first to the second, a refer to the other one, which has a table. */
+function twoPages(): Edition {
+  const bare = withArticle(withArticle(emptyEdition(2), jumping), short);
+  const [first, second] = [pageOf(bare, 1), pageOf(bare, 2)];
+  const base = (page: typeof first, order: number) => ({ id: newId<'block'>(), pageId: page.id, order });
+  const head = (page: typeof first, id: typeof short.id, row: number): Block => ({
+    ...base(page, 5),
+    kind: 'headline',
+    articleId: id,
+    level: 'lead',
+    direction: 'across',
+    frame: gridFrame(page.grid, 0, 3, row, 6),
+  });
+  const table: Block = {
+    ...base(second, 30),
+    kind: 'table',
+    articleId: short.id,
+    standOff: 0,
+    headRows: 1,
+    align: ['start', 'end'],
+    rows: [
+      ['线路', '间隔'],
+      ['3路', '12分'],
+    ],
+    frame: gridFrame(second.grid, 0, 2, 60, 6),
+  };
+  const refer: Block = {
+    ...base(first, 1),
+    kind: 'refer',
+    articleId: short.id,
+    frame: gridFrame(first.grid, 3, 2, 0, 4),
+  };
+  return withBlocks(bare, [
+    // Painted before their headline.
+    { ...bodyBlock(first, jumping, { rows: 20, span: 1, row: 12 }), order: 2 },
+    head(first, jumping.id, 4),
+    refer,
+    bodyBlock(second, jumping, { rows: 30, span: 2, row: 30 }),
+    head(second, short.id, 4),
+    bodyBlock(second, short, { rows: 6, span: 2, row: 12 }),
+    table,
+  ]);
+}
+
+describe('what pages say, as a tree', () => {
+  const edition = twoPages();
+  const { pages, articles } = compose(edition, testResources());
+  const tree = readingTree(edition, pages, articles);
+  const story = (title: string) => {
+    const found = tree.find((one) => one.title === title);
+    if (found === undefined) throw new Error(title);
+    return found.nodes;
+  };
+
+  it('reads a story from its headline to its end, over the pages it runs through', () => {
+    const nodes = story('东湖灯火亮');
+    const copy = nodes.filter(({ role }) => role !== 'Link');
+    expect(copy.map(({ role }) => role)).toEqual(['P', 'H2', 'P', 'P']);
+    expect(copy.map(wordsOfNode)).toEqual(['民生', '东湖灯火亮', '甲'.repeat(700), '乙'.repeat(300)]);
+    expect([...new Set(copy.at(-1)?.pieces.map(({ page }) => page))]).toEqual([2]);
+  });
+
+  it('says of notices and refers where they lead', () => {
+    const leads = tree.flatMap(({ nodes }) => nodes.filter(({ role }) => role === 'Link'));
+    expect(leads.map((node) => [wordsOfNode(node), node.leadsTo])).toEqual([
+      [expect.stringContaining('公交线路调整'), 2],
+      ['（下转第2版）', 2],
+      ['（上接第1版）', 1],
+    ]);
+  });
+
+  it('has tables by their cells, after the text', () => {
+    const nodes = story('公交线路调整');
+    expect(nodes.map(({ role }) => role)).toEqual(['H2', 'H3', 'P', 'Table']);
+    const rows = nodes.at(-1)?.rows.map((row) => row.map((cell) => `${cell.role} ${wordsOfNode(cell)}`));
+    expect(rows).toEqual([
+      ['TH 线路', 'TH 间隔'],
+      ['TD 3路', 'TD 12分'],
+    ]);
+  });
+});
