@@ -92,41 +92,50 @@ export class ScratchCopy {
     this.write(path, JSON.stringify([...known, record]));
   }
 
-  /** Adds to a register: the first line goes to the imports, the others to the end of the list of modules. */
+  /** Adds to a register: its imports to the imports, all else to the end of the list of modules. */
   register(path: string, text: string): void {
-    const [line = '', ...entries] = text.trimEnd().split('\n');
+    const lines = text.trimEnd().split('\n');
+    const imports = lines.filter((line) => line.startsWith('import '));
+    const entries = lines.filter((line) => !line.startsWith('import '));
     const known = this.read(path);
     const listed = known.replace(/(const modules = \{[\s\S]*?)\n\}/u, (_, list: string) =>
       [list, ...entries, '}'].join('\n'),
     );
     if (listed === known) throw new Error(`${path} has no list of modules`);
-    this.write(path, listed.replace(/\nimport /u, `\n${line}\nimport `));
+    this.write(path, listed.replace(/\nimport /u, `\n${[...imports, 'import '].join('\n')}`));
   }
 
-  #run(file: string, ...args: string[]): Promise<Ran> {
+  #run(...args: string[]): Promise<Ran> {
     return new Promise((resolve) => {
-      execFile(
-        process.execPath,
-        [join('node_modules', file), ...args],
-        { cwd: this.folder, maxBuffer: 1 << 26 },
-        (error, stdout, stderr) => {
-          const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;
-          resolve({ code, said: `${stdout}${stderr}` });
-        },
-      );
+      execFile(process.execPath, args, { cwd: this.folder, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+        const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;
+        resolve({ code, said: `${stdout}${stderr}` });
+      });
     });
   }
 
   /** What the compiler says of the copy; nothing where all is well. Two seconds of the processor's time. */
   async typeFaults(): Promise<string> {
-    const { code, said } = await this.#run('typescript/bin/tsc', '-p', 'tsconfig.recipe.json', '--singleThreaded');
+    const { code, said } = await this.#run(
+      'node_modules/typescript/bin/tsc',
+      '-p',
+      'tsconfig.recipe.json',
+      '--singleThreaded',
+    );
     return code === 0 ? '' : said;
   }
 
   /** Runs test files; nothing where all pass. */
   async testFaults(...paths: string[]): Promise<string> {
-    const { code, said } = await this.#run('vitest/vitest.mjs', 'run', '--root', this.folder, ...paths);
+    const { code, said } = await this.#run('node_modules/vitest/vitest.mjs', 'run', '--root', this.folder, ...paths);
     return code === 0 ? '' : said;
+  }
+
+  /** Runs `dayang …` from the copy's sources; returns what it prints. Throws where it fails. */
+  async dayang(...args: string[]): Promise<string> {
+    const { code, said } = await this.#run('electron/cli/main.ts', ...args);
+    if (code !== 0) throw new Error(said);
+    return said;
   }
 
   remove(): void {
