@@ -25,7 +25,7 @@ export function NewDialog({ workspace }: { readonly workspace: Workspace }) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (checked.success) void workspace.notices.attempt(() => workspace.createEdition(checked.output));
+          if (checked.success) void workspace.notices.attempt(() => workspace.editions.create(checked.output));
         }}
       >
         <h2>{words('newTitle')}</h2>

@@ -1,5 +1,6 @@
 /** How far an export is, and what the last one made. */
 import type { ExportResult } from '../../shared/contract/api.ts';
+import { commandSet } from '../commands/command-set.ts';
 import { Observable } from '../session/observable.ts';
 import type { Dialogs } from '../state/dialogs.ts';
 
@@ -22,4 +23,8 @@ export class Exports extends Observable<ExportsState> {
   told(progress: { readonly done: number; readonly total: number }): void {
     if (this.get().progress !== null) this.update({ progress });
   }
+}
+
+export function exportCommands(dialogs: Dialogs) {
+  return commandSet({ 'export.pages': { run: () => dialogs.open('export') } });
 }

@@ -57,7 +57,7 @@ function release(workspace: Workspace, chosen: readonly number[], result: Export
   if (edition === null || reason === '') return;
   const against = ({ number }: Pick<Page, 'number'>) => rulesAgainst(result?.findings ?? [], number);
   const kept = pagesInOrder(edition).filter((page) => chosen.includes(page.number) && against(page).length > 0);
-  workspace.proof.releaseAnyway(
+  workspace.proof.signing.releaseAnyway(
     kept.map(({ id }) => id),
     reason,
     (id) => {

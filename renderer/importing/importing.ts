@@ -1,5 +1,6 @@
 /** Copy and pictures coming into the edition, with what is shown of them meanwhile and afterwards. */
 import type { ImportedPhoto } from '../../shared/contract/api.ts';
+import { commandSet } from '../commands/command-set.ts';
 import type { ImportTarget } from '../engine/messages.ts';
 import { call } from '../session/bridge.ts';
 import { Observable } from '../session/observable.ts';
@@ -16,18 +17,22 @@ interface ImportingState {
   readonly report: readonly ImportLine[] | null;
 }
 
-type Parts = Pick<Stores, 'session' | 'view' | 'notices' | 'dialogs' | 'navigation'> & {
-  /** Puts a picture on the page. */
-  readonly placePhoto: (photo: ImportedPhoto) => void;
-};
+type ImportStores = Pick<Stores, 'session' | 'notices' | 'dialogs' | 'navigation'>;
+
+/** What puts a picture on the page. */
+interface PhotoPlacing {
+  place(photo: ImportedPhoto): void;
+}
 
 export class Importing extends Observable<ImportingState> {
-  readonly #parts: Parts;
+  readonly #stores: ImportStores;
+  readonly #photos: PhotoPlacing;
   #running: CopyImport | null = null;
 
-  constructor(parts: Parts) {
+  constructor(stores: ImportStores, photos: PhotoPlacing) {
     super({ progress: null, report: null });
-    this.#parts = parts;
+    this.#stores = stores;
+    this.#photos = photos;
   }
 
   /** Asks for files and imports them: into the pool, or one of text as a front page. */
@@ -40,11 +45,11 @@ export class Importing extends Observable<ImportingState> {
     const [path] = paths;
     const copy = path === undefined ? null : await call('copy.read', { path });
     if (copy?.kind === 'text') await this.#text(target, copy.text);
-    else if (copy !== null) this.#parts.notices.notify('problem', 'frontNeedsText');
+    else if (copy !== null) this.#stores.notices.notify('problem', 'frontNeedsText');
   }
 
   async #text(target: ImportTarget, text: string): Promise<void> {
-    const { session, notices, navigation } = this.#parts;
+    const { session, notices, navigation } = this.#stores;
     const plan = await session.ask('import', { target, text });
     if (plan === null) {
       notices.notify('problem', 'frontTaken');
@@ -60,7 +65,7 @@ export class Importing extends Observable<ImportingState> {
 
   /** Imports files: copy into the pool, as one step; a picture to the page. */
   async files(paths: readonly string[]): Promise<void> {
-    const { session, dialogs, navigation } = this.#parts;
+    const { session, dialogs, navigation } = this.#stores;
     const named = [...new Set(paths)].filter((path) => path !== '');
     if (named.length === 0 || this.#running !== null) return;
     const files = new CopyImport(session, (progress) => this.update({ progress }));
@@ -71,7 +76,7 @@ export class Importing extends Observable<ImportingState> {
       session.edit('import.copy', patches);
       const [first] = articles;
       if (first !== undefined) navigation.toArticle(first);
-      for (const photo of photos) this.#parts.placePhoto(photo);
+      for (const photo of photos) this.#photos.place(photo);
       this.#report(lines, articles.length, refers);
     } finally {
       clearTimeout(slow);
@@ -88,12 +93,12 @@ export class Importing extends Observable<ImportingState> {
       return;
     }
     this.update({ report: null });
-    this.#parts.dialogs.close();
+    this.#stores.dialogs.close();
   }
 
   /** One file is a word in passing; several, or one of which there is more to say, are a list. */
   #report(lines: readonly ImportLine[], articles: number, refers: number): void {
-    const { notices, dialogs } = this.#parts;
+    const { notices, dialogs } = this.#stores;
     const [only] = lines;
     if (lines.length === 1 && only?.failure != null) {
       notices.say('problem', only.failure);
@@ -112,4 +117,11 @@ export class Importing extends Observable<ImportingState> {
       notices.notify('problem', 'importedMissing', { pages: only.missingPages.join('、') });
     }
   }
+}
+
+export function importCommands(importing: Importing) {
+  return commandSet({
+    'copy.import-pool': { run: () => importing.choose('pool') },
+    'copy.import-front': { run: () => importing.choose('front') },
+  });
 }

@@ -48,7 +48,7 @@ function Templates({
       <NameForm
         label={words('templateName')}
         button={words('templateSave')}
-        onName={(name) => workspace.desk.saveTemplate(name)}
+        onName={(name) => workspace.desk.templates.save(name)}
       />
     </section>
   );
@@ -66,7 +66,7 @@ export function PageSettings({
   const words = useWords();
   const { grid } = page;
   const setColumns = (columns: string, characters: string) => {
-    workspace.desk.setColumns(Number(columns), Number(characters));
+    workspace.desk.paging.setColumns(Number(columns), Number(characters));
     return false;
   };
   return (

@@ -46,7 +46,7 @@ function JumpTo(props: { readonly workspace: Workspace; readonly articleId: Arti
         className="link"
         onClick={() => {
           onDone();
-          void workspace.notices.attempt(() => workspace.desk.jumpRest(target.id, articleId));
+          void workspace.notices.attempt(() => workspace.desk.threads.jump(target.id, articleId));
         }}
       >
         {words('remedyJump')}
@@ -87,7 +87,7 @@ export function Remedies(props: {
       <button
         type="button"
         className="link"
-        onClick={done(() => void workspace.notices.attempt(() => workspace.desk.fitText(articleId)))}
+        onClick={done(() => void workspace.notices.attempt(() => workspace.desk.threads.fit(articleId)))}
       >
         {words(overset > 0 ? 'remedyGrow' : 'remedyShrink')}
       </button>
@@ -96,13 +96,13 @@ export function Remedies(props: {
         <button
           type="button"
           className="link"
-          onClick={done(() => workspace.desk.setFitting(overset > 0 ? 'tight' : 'loose', articleId))}
+          onClick={done(() => workspace.desk.threads.setFitting(overset > 0 ? 'tight' : 'loose', articleId))}
         >
           {words(overset > 0 ? 'remedyTight' : 'remedyLoose')}
         </button>
       )}
       {article.fitting !== undefined && (
-        <button type="button" className="link" onClick={done(() => workspace.desk.setFitting(null, articleId))}>
+        <button type="button" className="link" onClick={done(() => workspace.desk.threads.setFitting(null, articleId))}>
           {words(article.fitting === 'tight' ? 'remedyNotTight' : 'remedyNotLoose')}
         </button>
       )}

@@ -1,21 +1,24 @@
 /** Keeping the page looked at, to be seen at once when the edition is opened again. */
 
-import type { Workspace } from '../app/workspace.ts';
 import { unpackPage } from '../engine/packed-page.ts';
 import { keptFacesFor } from '../pages/fonts.ts';
 import { call } from '../session/bridge.ts';
+import type { Stores } from '../state/stores.ts';
 import { packKept } from './kept-view.ts';
+
+/** What is looked at, of which edition. */
+type Looked = Pick<Stores, 'session' | 'view'>;
 
 /**
  * Has main keep the page looked at as the edition stands. Nothing is kept, and the answer is false, of an
  * edition the store does not have all of, or that changes meanwhile. Rejects where the engine cannot compose it.
  */
-export async function keepPage(workspace: Workspace): Promise<boolean> {
-  const { edition, path, unsaved } = workspace.session.state.get();
-  const { pageId, language } = workspace.view.get();
+export async function keepPage(looked: Looked): Promise<boolean> {
+  const { edition, path, unsaved } = looked.session.state.get();
+  const { pageId, language } = looked.view.get();
   if (edition === null || pageId === null || unsaved > 0) return false;
-  const packed = await workspace.session.ask('packed', { pageId });
-  if (packed === null || workspace.session.state.get().edition !== edition) return false;
+  const packed = await looked.session.ask('packed', { pageId });
+  if (packed === null || looked.session.state.get().edition !== edition) return false;
   await call('page.keep', {
     path,
     page: packKept(path, language, packed),
@@ -32,17 +35,17 @@ const REST_MS = 10_000;
  * back.
  */
 export class PageKeeping {
-  readonly #workspace: Workspace;
+  readonly #looked: Looked;
   #timer: number | undefined;
   #kept: { readonly edition: unknown; readonly pageId: unknown } | null = null;
   #stop: () => void = () => undefined;
 
-  constructor(workspace: Workspace) {
-    this.#workspace = workspace;
+  constructor(looked: Looked) {
+    this.#looked = looked;
   }
 
   begin(): void {
-    const { view, session } = this.#workspace;
+    const { view, session } = this.#looked;
     const stops = [view.subscribe(() => this.#wait()), session.state.subscribe(() => this.#wait())];
     this.#stop = () => {
       for (const stop of stops) stop();
@@ -57,18 +60,18 @@ export class PageKeeping {
 
   #now() {
     return {
-      edition: this.#workspace.session.state.get().edition,
-      pageId: this.#workspace.view.get().pageId,
+      edition: this.#looked.session.state.get().edition,
+      pageId: this.#looked.view.get().pageId,
     };
   }
 
   async #keep(): Promise<void> {
     const now = this.#now();
-    if (!(await keepPage(this.#workspace))) return;
+    if (!(await keepPage(this.#looked))) return;
     this.#kept = now;
     // Somebody may have gone on working while it was kept.
     const { edition, pageId } = this.#now();
-    if (edition === now.edition && pageId === now.pageId) this.#workspace.session.rest();
+    if (edition === now.edition && pageId === now.pageId) this.#looked.session.rest();
   }
 
   #wait(): void {

@@ -151,8 +151,8 @@ function Ports(props: {
         title={words('portHelp')}
         aria-label={words('portHelp')}
         onClick={(event) => {
-          if (event.altKey) workspace.desk.unlink(block.id);
-          else workspace.desk.startLink(block.id);
+          if (event.altKey) workspace.desk.threads.unlink(block.id);
+          else workspace.desk.threads.startLink(block.id);
           workspace.view.board?.focus();
         }}
       >

@@ -78,7 +78,7 @@ export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
     const sheet = sheets.findLast((one) => point.x >= one.x) ?? sheets[0];
     if (sheet === undefined) return;
     const at = { pageId: sheet.page.id, x: point.x - sheet.x, y: point.y };
-    void workspace.notices.attempt(() => workspace.desk.place(article.id, at));
+    void workspace.notices.attempt(() => workspace.desk.threads.place(article.id, at));
   };
 
   return (

@@ -111,12 +111,12 @@ interface SheetProps {
 }
 
 const SheetMarks = memo(function SheetMarks({ workspace, edition, composed, width }: SheetProps) {
-  const { markId } = useParts(workspace.proof.state, 'markId');
+  const { markId } = useParts(workspace.proof.store, 'markId');
   const shown = useMemo(
     () => (composed === undefined ? [] : shownMarks(proofView(edition, roundsInOrder(edition), composed))),
     [edition, composed],
   );
-  const onSelect = useMemo(() => (id: MarkId) => workspace.proof.select(id), [workspace]);
+  const onSelect = useMemo(() => (id: MarkId) => workspace.proof.walking.select(id), [workspace]);
   return shown.map((one) => (
     <Mark
       key={one.id}
@@ -191,7 +191,7 @@ export function ProofMarks(props: {
   const { workspace, sheets, view, board } = props;
   const { edition } = useParts(workspace.session.state, 'edition');
   const { mode } = useParts(workspace.view, 'mode');
-  const { showsMarks } = useParts(workspace.proof.state, 'showsMarks');
+  const { showsMarks } = useParts(workspace.proof.store, 'showsMarks');
   if (edition === null || !showsMarks || Object.keys(edition.marks).length === 0) return null;
   return (
     <svg

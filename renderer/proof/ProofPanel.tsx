@@ -13,6 +13,7 @@ import { shortcutText } from '../commands/keyboard.ts';
 import { type StringKey, useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import { TextField } from '../ui/Fields.tsx';
+import { checkedRound } from './proof-store.ts';
 
 interface Props {
   readonly workspace: Workspace;
@@ -46,13 +47,13 @@ function Command({ workspace, id }: { readonly workspace: Workspace; readonly id
 
 function MarkRow({ workspace, edition, mark }: Props & { readonly mark: Mark }) {
   const words = useWords();
-  const { markId } = useParts(workspace.proof.state, 'markId');
+  const { markId } = useParts(workspace.proof.store, 'markId');
   const { sign, key, zh, en } = markModule(mark.order.kind);
   const round = edition.rounds[mark.roundId];
   const isCurrent = mark.id === markId;
   return (
     <li className="proof-mark" aria-current={isCurrent} data-state={mark.state}>
-      <button type="button" className="proof-mark-text" onClick={() => workspace.proof.select(mark.id)}>
+      <button type="button" className="proof-mark-text" onClick={() => workspace.proof.walking.select(mark.id)}>
         <b style={{ color: round === undefined ? undefined : colourOf(round) }}>{sign}</b>
         <span>
           {sayMark(mark) || (words.language === 'zh' ? zh : en)}
@@ -174,7 +175,7 @@ const changeNames: Readonly<Record<Unasked['kind'], StringKey>> = {
 /** 核红: the round that was handed over last, against the pages as they are or as a later round began. */
 function Verified({ workspace, edition, round }: Props & { readonly round: Round }) {
   const words = useWords();
-  const { against, finding } = useParts(workspace.proof.state, 'against', 'finding');
+  const { against, finding } = useParts(workspace.proof.store, 'against', 'finding');
   const { pages, articles, blocks, styles, marks, frozen } = edition;
   const found = useMemo(
     () => verifyRound({ pages, articles, blocks, styles, marks, frozen }, round.id, against),
@@ -192,7 +193,7 @@ function Verified({ workspace, edition, round }: Props & { readonly round: Round
           aria-label={words('verifyAgainst')}
           value={against ?? ''}
           onChange={(event) =>
-            workspace.proof.state.update({ against: rounds.find(({ id }) => id === event.target.value)?.id ?? null })
+            workspace.proof.store.update({ against: rounds.find(({ id }) => id === event.target.value)?.id ?? null })
           }
         >
           <option value="">{words('compareNow')}</option>
@@ -211,7 +212,7 @@ function Verified({ workspace, edition, round }: Props & { readonly round: Round
       <ul>
         {wrong.map(({ mark, outcome }, at) => (
           <li key={mark.id} aria-current={at === finding}>
-            <button type="button" className="finding-text" onClick={() => workspace.proof.select(mark.id)}>
+            <button type="button" className="finding-text" onClick={() => workspace.proof.walking.select(mark.id)}>
               <b>{words(outcome === 'missed' ? 'outcomeMissed' : 'outcomeDifferently')}</b>{' '}
               {markModule(mark.order.kind)[words.language]} {sayMark(mark)}
             </button>
@@ -220,7 +221,11 @@ function Verified({ workspace, edition, round }: Props & { readonly round: Round
         {found.unasked.map((change, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: found anew with every change, in one order
           <li key={at} aria-current={at + wrong.length === finding}>
-            <button type="button" className="finding-text" onClick={() => workspace.proof.show(edition, change)}>
+            <button
+              type="button"
+              className="finding-text"
+              onClick={() => workspace.proof.walking.show(edition, change)}
+            >
               <b>{words('outcomeUnasked')}</b> {words(changeNames[change.kind])}{' '}
               {'before' in change ? `“${change.before}” → “${change.after}”` : ''}
             </button>
@@ -283,7 +288,7 @@ function SignOff({ workspace, edition, page }: Props & { readonly page: Page }) 
           value={edition.edition.signers.join('、')}
           onCommit={(text) => {
             const signers = text.split(/[、,，\s]+/u).filter((name) => name !== '' && name.length <= 40);
-            if (signers.length > 0) workspace.proof.setSigners(signers);
+            if (signers.length > 0) workspace.proof.signing.setSigners(signers);
             return signers.length > 0;
           }}
         />
@@ -296,7 +301,7 @@ function SignOff({ workspace, edition, page }: Props & { readonly page: Page }) 
               <button
                 type="button"
                 onClick={() => {
-                  if (workspace.proof.sign(page.id, role, reason)) setReason('');
+                  if (workspace.proof.signing.sign(page.id, role, reason)) setReason('');
                 }}
               >
                 {words('sign')}
@@ -309,7 +314,9 @@ function SignOff({ workspace, edition, page }: Props & { readonly page: Page }) 
                 <button
                   type="button"
                   onClick={() =>
-                    isValid ? workspace.proof.unsign(signature) : workspace.proof.sign(page.id, role, reason)
+                    isValid
+                      ? workspace.proof.signing.unsign(signature)
+                      : workspace.proof.signing.sign(page.id, role, reason)
                   }
                 >
                   {words(isValid ? 'unsign' : 'sign')}
@@ -357,11 +364,11 @@ export function ProofPanel({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
   const { edition, isPreview } = useParts(workspace.session.state, 'edition', 'isPreview');
   const { pageId, mode } = useParts(workspace.view, 'pageId', 'mode');
-  const { reader, suggests } = useParts(workspace.proof.state, 'reader', 'suggests');
+  const { reader, suggests } = useParts(workspace.proof.store, 'reader', 'suggests');
   if (edition === null) return null;
   const round = currentRound(edition);
   const page = pageId === null ? undefined : edition.pages[pageId];
-  const previous = workspace.proof.checked(edition);
+  const previous = checkedRound(edition);
   const marks = round === undefined ? [] : marksOf(edition, round.id);
   const open = marks.filter(({ state }) => state === 'open').length;
   return (
@@ -372,7 +379,7 @@ export function ProofPanel({ workspace }: { readonly workspace: Workspace }) {
           label={words('reader')}
           value={reader}
           onCommit={(text) => {
-            workspace.proof.setReader(text.trim());
+            workspace.proof.store.setReader(text.trim());
             return true;
           }}
         />
@@ -386,7 +393,7 @@ export function ProofPanel({ workspace }: { readonly workspace: Workspace }) {
             value={round.name}
             onCommit={(text) => {
               const name = text.trim().slice(0, 40);
-              if (name !== '') workspace.proof.rename(round, name);
+              if (name !== '') workspace.proof.rounds.rename(round, name);
               return name !== '';
             }}
           />

@@ -40,6 +40,12 @@ export class Navigation {
     return pages[at + step]?.id ?? null;
   }
 
+  /** Shows the page after, or before; at the edition's ends the page stays. */
+  stepPage(step: 1 | -1): void {
+    const pageId = this.pageBeside(step) ?? this.#parts.view.get().pageId;
+    if (pageId !== null) this.toPage(pageId);
+  }
+
   /** Takes up an article, and its first block where it stands on a page. */
   toArticle(articleId: ArticleId): void {
     const { session, view, selection, caret } = this.#parts;

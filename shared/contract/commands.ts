@@ -300,9 +300,3 @@ export function commandOf(id: CommandId): CommandEntry {
   if (entry === undefined) throw new Error(`no command ${id}`);
   return entry;
 }
-
-/** The form a command draws or makes; null for every other command. */
-export function formOf(id: CommandId): { readonly form: BlockForm; readonly draws: boolean } | null {
-  const form = blockForms.find((one) => id === `draw.${one}` || id === `insert.${one}`);
-  return form === undefined ? null : { form, draws: id === `draw.${form}` };
-}

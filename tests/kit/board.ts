@@ -161,20 +161,24 @@ export class TestBoard {
       }),
       notices: { notify: (_, key) => this.hints.push(key) },
       desk: {
-        insert: (form, { pageId, frame }) => {
-          const { articleId, blocks } = selection.get();
-          const made = insertBlock(this.edition, form, pageId, frame, { articleId, beside: blocks.at(-1) ?? null });
-          if (made === null) return null;
-          this.edit('block.insert', made.patches);
-          selection.select([made.id], { alone: true });
-          return made.id;
+        inserting: {
+          insert: (form, { pageId, frame }) => {
+            const { articleId, blocks } = selection.get();
+            const made = insertBlock(this.edition, form, pageId, frame, { articleId, beside: blocks.at(-1) ?? null });
+            if (made === null) return null;
+            this.edit('block.insert', made.patches);
+            selection.select([made.id], { alone: true });
+            return made.id;
+          },
         },
-        link: (from, to) => {
-          const linked = linkBlocks(this.edition, from, to);
-          if (typeof linked !== 'string') this.edit('text.link', linked);
-          selection.update({ tool: 'select', linkFrom: null });
+        threads: {
+          link: (from, to) => {
+            const linked = linkBlocks(this.edition, from, to);
+            if (typeof linked !== 'string') this.edit('text.link', linked);
+            selection.update({ tool: 'select', linkFrom: null });
+          },
         },
-        editContent: () => selection.update({ cropping: selection.get().blocks[0] ?? null }),
+        choosing: { editContent: () => selection.update({ cropping: selection.get().blocks[0] ?? null }) },
       },
       typing: {
         canType: () => true,

@@ -8,7 +8,7 @@ import { expect, it } from 'vitest';
 import * as v from 'valibot';
 import { blockForm, blockForms, blockSchema } from '../../shared/blocks/kinds.ts';
 import { compose, createComposeCache } from '../../shared/compose/compose.ts';
-import { commandOf, formOf } from '../../shared/contract/commands.ts';
+import { commandOf } from '../../shared/contract/commands.ts';
 import { findText, partsOf, replaceMatches } from '../../shared/edition/find.ts';
 import { insertBlock } from '../../shared/edition/insert.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
@@ -78,7 +78,7 @@ it('is a box of facts', () => {
   expect(blockForms).toContain('factbox');
   expect(blockForm('factbox').kind).toBe('factbox');
   expect(commandOf('draw.factbox').en).toBe('Draw a fact box');
-  expect(formOf('insert.factbox')).toEqual({ form: 'factbox', draws: false });
+  expect(commandOf('insert.factbox').zh).toBe('插入资料框块');
 });
 `;
 

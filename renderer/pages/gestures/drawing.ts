@@ -57,6 +57,6 @@ export function drawing(ground: Ground, from: BoardPoint, sheet: Sheet, form: Bl
     name: 'drawing',
     form,
     holds: () => true,
-    make: (_, frame) => ground.desk.insert(form, { pageId: sheet.page.id, frame }),
+    make: (_, frame) => ground.desk.inserting.insert(form, { pageId: sheet.page.id, frame }),
   });
 }

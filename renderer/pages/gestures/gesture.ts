@@ -135,9 +135,11 @@ export interface GestureParts {
   };
   readonly notices: { notify(kind: 'hint', key: 'isLocked' | 'selectFirst'): void };
   readonly desk: {
-    insert(form: BlockForm, drawn: { readonly pageId: PageId; readonly frame: Frame }): BlockId | null;
-    link(from: BlockId, to: BlockId): void;
-    editContent(): void;
+    readonly inserting: {
+      insert(form: BlockForm, drawn: { readonly pageId: PageId; readonly frame: Frame }): BlockId | null;
+    };
+    readonly threads: { link(from: BlockId, to: BlockId): void };
+    readonly choosing: { editContent(): void };
   };
   readonly typing: {
     canType(place: TextPlace): boolean;

@@ -55,7 +55,7 @@ export function open(ground: Ground, point: BoardPoint): void {
   if (hit === null) return;
   ground.selection.select([hit.block.id], { alone: true });
   const place = textIn(hit, point);
-  if (place === null || !ground.typing.start(place)) ground.desk.editContent();
+  if (place === null || !ground.typing.start(place)) ground.desk.choosing.editContent();
 }
 
 /** Moves or resizes the selected blocks by a key; says why nothing comes of it. */

@@ -12,7 +12,7 @@ export function linking(ground: Ground, from: BoardPoint, sheet: Sheet, hit: Hit
   const { linkFrom } = ground.selection.get();
   if (linkFrom === null) return null;
   if (hit?.block.kind === 'body') {
-    ground.desk.link(linkFrom, hit.block.id);
+    ground.desk.threads.link(linkFrom, hit.block.id);
     return null;
   }
   const source = ground.session.state.get().edition?.blocks[linkFrom];

@@ -1,0 +1,73 @@
+/** The page and the blocks that layout commands act on, and edits of them. */
+import { blocksOf } from '../../shared/edition/blocks.ts';
+import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
+import type { Patch } from '../../shared/edition/operations.ts';
+import type { Block, Edition, Page } from '../../shared/edition/records.ts';
+import { pageByNumber } from '../../shared/edition/selectors.ts';
+import type { Stores } from '../state/stores.ts';
+
+/** The edition with the page shown and what is selected. */
+export interface PageAtHand {
+  readonly edition: Edition;
+  readonly page: Page;
+  readonly selection: readonly BlockId[];
+  /** The blocks selected, in the order of the selection. */
+  readonly blocks: readonly Block[];
+}
+
+export type DeskStores = Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 'notices' | 'navigation'>;
+
+export class AtHand {
+  readonly #stores: DeskStores;
+
+  constructor(stores: DeskStores) {
+    this.#stores = stores;
+  }
+
+  get edition(): Edition | null {
+    return this.#stores.session.state.get().edition;
+  }
+
+  /** Null while no page is shown. */
+  get page(): PageAtHand | null {
+    const { edition } = this;
+    const { pageId } = this.#stores.view.get();
+    const page = pageId === null ? undefined : edition?.pages[pageId];
+    if (edition === null || page === undefined) return null;
+    const { blocks: selection } = this.#stores.selection.get();
+    return { edition, page, selection, blocks: blocksOf(edition, selection) };
+  }
+
+  /** The article of the first selected block that has one, or the one shown in the galley. */
+  get articleId(): ArticleId | null {
+    const block = this.page?.blocks.find((one) => 'articleId' in one);
+    return block !== undefined && 'articleId' in block ? block.articleId : this.#stores.selection.get().articleId;
+  }
+
+  /** The page of a number that was typed; says so where there is none. */
+  pageNamed(typed: string): Page | null {
+    const { edition } = this;
+    const page = edition === null ? undefined : pageByNumber(edition, Number(typed.trim()));
+    if (page === undefined) this.#stores.notices.notify('problem', 'noSuchPage', { number: typed });
+    return page ?? null;
+  }
+
+  /** Does what patches say, when they say anything; false where they do not. */
+  edit(label: string, patches: readonly Patch[]): boolean {
+    this.#stores.session.edit(label, patches);
+    return patches.length > 0;
+  }
+
+  /** Does something to the selection; says where there is none, or a locked block hinders it. */
+  editSelection(label: string, work: (hand: PageAtHand) => readonly Patch[]): void {
+    const { page: hand } = this;
+    if (hand === null) return;
+    const { notices } = this.#stores;
+    if (hand.selection.length === 0) {
+      notices.notify('hint', 'selectFirst');
+      return;
+    }
+    const isDone = this.edit(label, work(hand));
+    if (!isDone && hand.blocks.some((block) => block.locked === true)) notices.notify('hint', 'isLocked');
+  }
+}

@@ -1,0 +1,94 @@
+/** Choosing what commands act on: blocks of the page, articles of the pool, the tool; and going into a block. */
+import { blocksOnPage } from '../../shared/edition/selectors.ts';
+import { articlesInOrder } from '../../shared/reading/article-order.ts';
+import { commandSet } from '../commands/command-set.ts';
+import type { CopyEditing } from '../story/copy-editing.ts';
+import type { AtHand, DeskStores } from './at-hand.ts';
+
+export class Choosing {
+  readonly #hand: AtHand;
+  readonly #stores: DeskStores;
+  readonly #editing: Pick<CopyEditing, 'focus'>;
+
+  constructor(hand: AtHand, stores: DeskStores, editing: Pick<CopyEditing, 'focus'>) {
+    this.#hand = hand;
+    this.#stores = stores;
+    this.#editing = editing;
+  }
+
+  /** True where the page has blocks. */
+  get hasBlocks(): boolean {
+    const hand = this.#hand.page;
+    return hand !== null && blocksOnPage(hand.edition, hand.page.id).length > 0;
+  }
+
+  all(): void {
+    const hand = this.#hand.page;
+    if (hand === null) return;
+    this.#stores.selection.select(blocksOnPage(hand.edition, hand.page.id).map((block) => block.id));
+  }
+
+  /** Puts the tool away; where none is taken up, selects nothing. */
+  none(): void {
+    const { session, selection, caret } = this.#stores;
+    const { tool, cropping } = selection.get();
+    session.preview(null);
+    if (tool !== 'select' || cropping !== null) selection.update({ tool: 'select', linkFrom: null, cropping: null });
+    else {
+      selection.update({ blocks: [] });
+      caret.clear();
+    }
+  }
+
+  /** Selects the block after, or before, the one selected last. */
+  step(by: 1 | -1): void {
+    const hand = this.#hand.page;
+    if (hand === null) return;
+    const list = blocksOnPage(hand.edition, hand.page.id);
+    const at = list.findIndex((block) => block.id === hand.selection.at(-1));
+    const next = list[(at < 0 && by < 0 ? list.length - 1 : at + by + list.length) % list.length];
+    if (next !== undefined) this.#stores.selection.select([next.id], { alone: true });
+  }
+
+  /** Shows the article after, or before, the one shown. */
+  stepArticle(by: 1 | -1): void {
+    const { edition } = this.#hand;
+    const { selection, caret } = this.#stores;
+    if (edition === null) return;
+    const list = articlesInOrder(edition);
+    const at = list.findIndex((article) => article.id === selection.get().articleId);
+    const next = list[at < 0 ? 0 : Math.max(0, Math.min(list.length - 1, at + by))];
+    if (next === undefined) return;
+    caret.clear();
+    selection.update({ articleId: next.id });
+  }
+
+  /** True where the selected block has copy or a picture to go into. */
+  get canEdit(): boolean {
+    const [block] = this.#hand.page?.blocks ?? [];
+    return block !== undefined && (block.kind === 'photo' || 'articleId' in block);
+  }
+
+  /** Goes into what the selected block shows: its copy, or its picture's crop. */
+  editContent(): void {
+    const [block] = this.#hand.page?.blocks ?? [];
+    if (block === undefined) return;
+    if (block.kind === 'photo') this.#stores.selection.update({ cropping: block.id });
+    else if ('articleId' in block) this.#editing.focus();
+  }
+}
+
+export function choosingCommands(choosing: Choosing, { selection, session }: DeskStores) {
+  const hasBlocks = () => choosing.hasBlocks;
+  const hasArticles = () => Object.keys(session.state.get().edition?.articles ?? {}).length > 0;
+  return commandSet({
+    'select.all': { run: () => choosing.all(), isEnabled: hasBlocks },
+    'select.none': { run: () => choosing.none() },
+    'select.next': { run: () => choosing.step(1), isEnabled: hasBlocks },
+    'select.previous': { run: () => choosing.step(-1), isEnabled: hasBlocks },
+    'select.article-next': { run: () => choosing.stepArticle(1), isEnabled: hasArticles },
+    'select.article-previous': { run: () => choosing.stepArticle(-1), isEnabled: hasArticles },
+    'block.edit': { run: () => choosing.editContent(), isEnabled: () => choosing.canEdit },
+    'tool.select': { run: () => selection.takeUpSelecting() },
+  });
+}

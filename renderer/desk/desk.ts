@@ -1,0 +1,50 @@
+/** The layout desk: what layout commands, the pointer and the inspector do to pages and blocks, a part each. */
+import type { CopyEditing } from '../story/copy-editing.ts';
+import { arrangingCommands, type KeySteps } from './arranging.ts';
+import { AtHand, type DeskStores } from './at-hand.ts';
+import { Choosing, choosingCommands } from './choosing.ts';
+import { blockCommands, drawCommands, Inserting, insertCommands } from './inserting.ts';
+import { Paging, pageCommands } from './paging.ts';
+import { Photos, photoCommands } from './photos.ts';
+import { Templates, templateCommands } from './templates.ts';
+import { Threads, threadCommands } from './threads.ts';
+
+export interface Desk {
+  readonly hand: AtHand;
+  readonly choosing: Choosing;
+  readonly inserting: Inserting;
+  readonly threads: Threads;
+  readonly photos: Photos;
+  readonly paging: Paging;
+  readonly templates: Templates;
+}
+
+/** `editing` is what a block with copy is edited in. */
+export function layoutDesk(stores: DeskStores, editing: Pick<CopyEditing, 'focus'>): Desk {
+  const hand = new AtHand(stores);
+  const inserting = new Inserting(hand, stores);
+  return {
+    hand,
+    choosing: new Choosing(hand, stores, editing),
+    inserting,
+    threads: new Threads(hand, stores),
+    photos: new Photos(hand, inserting),
+    paging: new Paging(hand, stores),
+    templates: new Templates(hand, stores),
+  };
+}
+
+/** The desk's commands, a set for each of its parts; `gestures` take the arrow keys' steps. */
+export function deskCommands(desk: Desk, stores: DeskStores, gestures: KeySteps) {
+  return [
+    choosingCommands(desk.choosing, stores),
+    arrangingCommands(desk.hand, stores, gestures),
+    blockCommands(desk.inserting),
+    drawCommands(stores),
+    insertCommands(desk.inserting),
+    threadCommands(desk.threads, desk.hand, stores),
+    photoCommands(desk.photos),
+    pageCommands(desk.paging, stores),
+    templateCommands(desk.templates),
+  ] as const;
+}

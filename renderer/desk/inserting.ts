@@ -1,0 +1,101 @@
+/** Making blocks, copying them and taking them away. */
+import { type BlockForm, blockForms } from '../../shared/blocks/kinds.ts';
+import { deleteBlocks, duplicateBlocks } from '../../shared/edition/blocks.ts';
+import { columnWidth } from '../../shared/edition/formats.ts';
+import type { BlockId, PageId } from '../../shared/edition/ids.ts';
+import { insertBlock } from '../../shared/edition/insert.ts';
+import type { Patch } from '../../shared/edition/operations.ts';
+import type { Frame } from '../../shared/edition/units.ts';
+import { commandFamily, commandSet } from '../commands/command-set.ts';
+import type { AtHand, DeskStores } from './at-hand.ts';
+
+/** Characters of a pull quote that is made of what is selected; what its record allows. */
+const MOST_QUOTED = 400;
+
+export class Inserting {
+  readonly #hand: AtHand;
+  readonly #stores: DeskStores;
+
+  constructor(hand: AtHand, stores: DeskStores) {
+    this.#hand = hand;
+    this.#stores = stores;
+  }
+
+  /** Makes a block: in the frame drawn on a page, or where the page has room. */
+  insert(form: BlockForm, drawn: { readonly pageId: PageId; readonly frame: Frame } | null = null): BlockId | null {
+    const hand = this.#hand.page;
+    if (hand === null) return null;
+    const { selection, notices } = this.#stores;
+    const context = { articleId: selection.get().articleId, beside: hand.selection.at(-1) ?? null };
+    const made = insertBlock(hand.edition, form, drawn?.pageId ?? hand.page.id, drawn?.frame ?? null, context);
+    if (made === null) {
+      notices.notify('problem', 'captionNeedsPhoto');
+      return null;
+    }
+    this.#hand.edit('block.insert', made.patches);
+    selection.select([made.id], { alone: true });
+    return made.id;
+  }
+
+  /** Makes a pull quote of words of the story. */
+  quote(text: string): void {
+    const hand = this.#hand.page;
+    const { selection } = this.#stores;
+    if (hand === null || text.trim() === '') return;
+    const context = { articleId: selection.get().articleId, beside: null };
+    const made = insertBlock(hand.edition, 'pullquote', hand.page.id, null, context);
+    if (made === null) return;
+    const words: Patch = {
+      kind: 'set',
+      table: 'blocks',
+      id: made.id,
+      path: ['text'],
+      value: text.trim().slice(0, MOST_QUOTED),
+    };
+    this.#hand.edit('block.insert', [...made.patches, words]);
+    selection.select([made.id], { alone: true });
+  }
+
+  duplicate(): void {
+    const hand = this.#hand.page;
+    const { selection, notices } = this.#stores;
+    if (hand === null || hand.selection.length === 0) {
+      notices.notify('hint', 'selectFirst');
+      return;
+    }
+    const { grid } = hand.page;
+    const copies = duplicateBlocks(hand.edition, hand.selection, columnWidth(grid) / 4, grid.leading * 2);
+    if (this.#hand.edit('block.duplicate', copies.patches)) selection.select(copies.ids, { alone: true });
+  }
+
+  delete(): void {
+    this.#hand.editSelection('block.delete', ({ edition, selection }) => deleteBlocks(edition, selection));
+    const left = this.#hand.page;
+    if (left !== null) this.#stores.selection.update({ blocks: left.blocks.map((block) => block.id) });
+  }
+}
+
+export function blockCommands(inserting: Inserting) {
+  return commandSet({
+    'block.duplicate': { run: () => inserting.duplicate() },
+    'block.delete': { run: () => inserting.delete() },
+  });
+}
+
+/** A tool for each form of block. */
+export function drawCommands({ selection }: DeskStores) {
+  return commandFamily(
+    blockForms,
+    (form) => `draw.${form}` as const,
+    (form) => ({ run: () => selection.update({ tool: form, linkFrom: null }) }),
+  );
+}
+
+/** A command for each form of block that makes one where the page has room. */
+export function insertCommands(inserting: Inserting) {
+  return commandFamily(
+    blockForms,
+    (form) => `insert.${form}` as const,
+    (form) => ({ run: () => void inserting.insert(form) }),
+  );
+}

@@ -1,0 +1,136 @@
+/** Text from block to block: linking, jumping to another page, making copy fit, placing a story. */
+import { fitArticle } from '../../shared/edition/edits.ts';
+import type { ArticleId, BlockId, PageId } from '../../shared/edition/ids.ts';
+import type { Block } from '../../shared/edition/records.ts';
+import { blocksOnPage, pagesInOrder, threadOf } from '../../shared/edition/selectors.ts';
+import { linkBlocks, unlinkAfter } from '../../shared/edition/threads.ts';
+import type { Pt } from '../../shared/edition/units.ts';
+import { commandSet } from '../commands/command-set.ts';
+import type { AtHand, DeskStores } from './at-hand.ts';
+
+export class Threads {
+  readonly #hand: AtHand;
+  readonly #stores: DeskStores;
+
+  constructor(hand: AtHand, stores: DeskStores) {
+    this.#hand = hand;
+    this.#stores = stores;
+  }
+
+  /** Links text from a block into another; says why where it cannot be. */
+  link(from: BlockId, to: BlockId): void {
+    const { edition } = this.#hand;
+    const { notices, selection } = this.#stores;
+    if (edition === null) return;
+    const linked = linkBlocks(edition, from, to);
+    if (linked === 'itself') notices.notify('problem', 'linkItself');
+    else if (linked === 'not-body') notices.notify('problem', 'linkNotBody');
+    else if (linked === 'already') notices.notify('hint', 'linkAlready');
+    else this.#hand.edit('text.link', linked);
+    selection.takeUpSelecting();
+  }
+
+  /** Starts linking: the next body block clicked, or drawn, takes the text on. */
+  startLink(from: BlockId): void {
+    this.#stores.selection.update({ tool: 'link', linkFrom: from });
+    this.#stores.notices.notify('hint', 'linkHow');
+  }
+
+  /** Does something to the selected block of body text; says so where none is selected. */
+  withBody(work: (body: Block<'body'>) => void): void {
+    const block = this.#hand.page?.blocks.find((one) => one.kind === 'body');
+    if (block?.kind === 'body') work(block);
+    else this.#stores.notices.notify('hint', 'selectBody');
+  }
+
+  /** Links text into the next block of body text, on this page or another. */
+  linkNext(from: BlockId): void {
+    const { edition } = this.#hand;
+    if (edition === null) return;
+    const bodies = pagesInOrder(edition)
+      .flatMap((page) => blocksOnPage(edition, page.id))
+      .filter((block) => block.kind === 'body');
+    const to = bodies[bodies.findIndex((block) => block.id === from) + 1];
+    if (to === undefined) this.#stores.notices.notify('problem', 'linkNotBody');
+    else this.link(from, to.id);
+  }
+
+  unlink(id: BlockId): void {
+    const { edition } = this.#hand;
+    if (edition !== null && !this.#hand.edit('text.unlink', unlinkAfter(edition, id))) {
+      this.#stores.notices.notify('hint', 'nothingToUnlink');
+    }
+  }
+
+  /** Makes the last block of a story as high as its text. */
+  async fit(id: ArticleId | null = this.#hand.articleId): Promise<void> {
+    if (id === null) return;
+    const patches = await this.#stores.session.ask('fit', { articleId: id });
+    if (!this.#hand.edit('text.fit', patches)) this.#stores.notices.notify('hint', 'fitNothing');
+  }
+
+  /** Has the rest of a story go on on another page. */
+  async jump(to: PageId, id: ArticleId | null = this.#hand.articleId): Promise<void> {
+    if (id === null) return;
+    const { edition } = this.#hand;
+    if (edition === null || threadOf(edition, id).some((block) => block.pageId === to)) {
+      this.#stores.notices.notify('problem', 'jumpStandsThere');
+      return;
+    }
+    this.#hand.edit('text.jump', await this.#stores.session.ask('jump', { articleId: id, to }));
+  }
+
+  async jumpNamed(typed: string): Promise<void> {
+    const page = this.#hand.pageNamed(typed);
+    if (page !== null) await this.jump(page.id);
+  }
+
+  setFitting(fitting: 'tight' | 'loose' | null, id: ArticleId | null = this.#hand.articleId): void {
+    const { edition } = this.#hand;
+    if (edition !== null && id !== null) this.#hand.edit('text.fitting', fitArticle(edition, id, fitting));
+  }
+
+  /** Places an article on a page, near a point where one is given. */
+  async place(
+    articleId: ArticleId,
+    at: { readonly pageId: PageId; readonly x: Pt; readonly y: Pt } | null = null,
+  ): Promise<void> {
+    const hand = this.#hand.page;
+    const { session, selection, notices } = this.#stores;
+    if (hand === null) return;
+    if (threadOf(hand.edition, articleId).length > 0) {
+      notices.notify('problem', 'alreadyPlaced');
+      return;
+    }
+    const patches = await session.ask('place', { articleId, pageId: at?.pageId ?? hand.page.id, at });
+    if (patches === null) {
+      notices.notify('problem', 'noRoom');
+      return;
+    }
+    this.#hand.edit('text.place', patches);
+    const placed = patches.flatMap((patch) => (patch.kind === 'put' && patch.table === 'blocks' ? [patch.id] : []));
+    const { edition } = this.#hand;
+    if (edition !== null) selection.select(placed.flatMap((id) => edition.blocks[id]?.id ?? []));
+  }
+}
+
+export function threadCommands(threads: Threads, hand: AtHand, { selection }: DeskStores) {
+  const hasArticle = () => hand.articleId !== null;
+  return commandSet({
+    'text.link': { run: () => threads.withBody(({ id }) => threads.startLink(id)) },
+    'text.link-next': { run: () => threads.withBody(({ id }) => threads.linkNext(id)) },
+    'text.unlink': { run: () => threads.withBody(({ id }) => threads.unlink(id)) },
+    'text.fit': { run: () => threads.fit(), isEnabled: hasArticle },
+    'text.jump': { run: (typed) => threads.jumpNamed(typed), isEnabled: hasArticle },
+    'text.tight': { run: () => threads.setFitting('tight'), isEnabled: hasArticle },
+    'text.loose': { run: () => threads.setFitting('loose'), isEnabled: hasArticle },
+    'text.even': { run: () => threads.setFitting(null), isEnabled: hasArticle },
+    'text.place': {
+      run: async () => {
+        const { articleId } = selection.get();
+        if (articleId !== null) await threads.place(articleId);
+      },
+      isEnabled: () => selection.get().articleId !== null,
+    },
+  });
+}

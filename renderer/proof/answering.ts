@@ -1,0 +1,68 @@
+/** What becomes of marks: carried out, rejected, answered, opened again, taken away. */
+import type { Mark } from '../../shared/edition/proof-records.ts';
+import type { Edition } from '../../shared/edition/records.ts';
+import { answer, carryOut, carryOutAll, reject, reopen } from '../../shared/proof/carry-out.ts';
+import { currentRound, marksOf, removeMark } from '../../shared/proof/rounds.ts';
+import { commandSet } from '../commands/command-set.ts';
+import type { Action } from '../commands/commands.ts';
+import type { ProofStore, ProofStores } from './proof-store.ts';
+import type { Walking } from './walking.ts';
+
+export class Answering {
+  readonly #proof: ProofStore;
+  readonly #stores: ProofStores;
+  readonly #walking: Walking;
+
+  constructor(proof: ProofStore, stores: ProofStores, walking: Walking) {
+    this.#proof = proof;
+    this.#stores = stores;
+    this.#walking = walking;
+  }
+
+  /** Does something to the mark selected; says so where none is. */
+  withMark(work: (edition: Edition, mark: Mark) => void): void {
+    const { edition, mark } = this.#proof;
+    if (edition === null) return;
+    if (mark === null) this.#stores.notices.notify('hint', 'noMarkSelected');
+    else work(edition, mark);
+  }
+
+  /** Carries a mark out, and goes to the next one that is open. */
+  apply(edition: Edition, mark: Mark): void {
+    const done = carryOut(edition, mark, this.#proof.who);
+    if (typeof done === 'string') {
+      this.#stores.notices.notify('hint', `cannot-${done}`);
+      return;
+    }
+    this.#stores.session.edit('proof.apply', done);
+    this.#walking.toNextOpen(mark);
+  }
+
+  /** Carries out what can be of the current round, and says how much was left. */
+  applyAll(): void {
+    const { edition } = this.#proof;
+    const round = edition === null ? undefined : currentRound(edition);
+    if (edition === null || round === undefined) return;
+    const open = marksOf(edition, round.id).filter(({ state }) => state === 'open');
+    const { patches, left } = carryOutAll(edition, open, this.#proof.who);
+    this.#stores.session.edit('proof.apply', patches);
+    this.#stores.notices.notify('done', 'appliedAll', { done: open.length - left.length, left: left.length });
+  }
+}
+
+export function answeringCommands(answering: Answering, proof: ProofStore, { session }: ProofStores) {
+  const onMark = (work: (edition: Edition, mark: Mark, typed: string) => void): Action => ({
+    run: (typed) => answering.withMark((edition, mark) => work(edition, mark, typed)),
+  });
+  return commandSet({
+    'proof.apply': onMark((edition, mark) => answering.apply(edition, mark)),
+    'proof.apply-all': {
+      run: () => answering.applyAll(),
+      isEnabled: () => proof.edition !== null && currentRound(proof.edition) !== undefined,
+    },
+    'proof.reject': onMark((_, mark, reason) => session.edit('proof.reject', reject(mark, reason, proof.who))),
+    'proof.answer': onMark((_, mark, reply) => session.edit('proof.answer', answer(mark, reply, proof.who))),
+    'proof.reopen': onMark((_, mark) => session.edit('proof.reopen', reopen(mark))),
+    'proof.remove': onMark((edition, mark) => session.edit('proof.remove', removeMark(edition, mark))),
+  });
+}

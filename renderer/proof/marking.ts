@@ -1,0 +1,136 @@
+/** Putting proofreading marks on what is selected. */
+import { flowAround, flowOffset } from '../../shared/edition/anchors.ts';
+import type { Anchor, MarkKind, MarkOrder, Round, TextAnchor } from '../../shared/edition/proof-records.ts';
+import type { Edition } from '../../shared/edition/records.ts';
+import { markKinds, markModule } from '../../shared/proof/marks/kinds.ts';
+import { currentRound, putMark } from '../../shared/proof/rounds.ts';
+import { commandFamily } from '../commands/command-set.ts';
+import type { ProofStore, ProofStores } from './proof-store.ts';
+
+/** Run on is about a paragraph's end, wherever in it the caret is. */
+function fitted(edition: Edition, anchor: Anchor, order: MarkOrder): Anchor {
+  if (anchor.kind === 'block' || order.kind !== 'run-on') return anchor;
+  const article = edition.articles[anchor.articleId];
+  const part =
+    article === undefined
+      ? undefined
+      : flowAround(article, anchor.end.part).parts.find((one) => one.part === anchor.end.part);
+  const end = { part: anchor.end.part, offset: part?.text.length ?? anchor.end.offset };
+  return { ...anchor, start: end, end };
+}
+
+/** Two pieces that change places: the halves of what is selected. */
+function halves(edition: Edition, anchor: TextAnchor | null): MarkOrder | null {
+  const article = anchor === null ? undefined : edition.articles[anchor.articleId];
+  if (anchor === null || article === undefined) return null;
+  const flow = flowAround(article, anchor.start.part);
+  const length = (flowOffset(flow, anchor.end) ?? 0) - (flowOffset(flow, anchor.start) ?? 0);
+  const first = Math.floor(length / 2);
+  return { kind: 'transpose', first, last: length - first };
+}
+
+export class Marking {
+  readonly #proof: ProofStore;
+  readonly #stores: ProofStores;
+
+  constructor(proof: ProofStore, stores: ProofStores) {
+    this.#proof = proof;
+    this.#stores = stores;
+  }
+
+  /** The text selected as an anchor; the caret's place where nothing is. */
+  #textAnchor(): TextAnchor | null {
+    const { at: caret } = this.#stores.caret.get();
+    const article = caret === null ? undefined : this.#proof.edition?.articles[caret.place.articleId];
+    if (caret === null || article === undefined) return null;
+    const flow = flowAround(article, caret.place.part);
+    const focus = flowOffset(flow, caret.place);
+    const other = caret.anchor == null ? focus : flowOffset(flow, caret.anchor);
+    if (focus === null || other === null) return null;
+    const opposite = caret.anchor ?? caret.place;
+    const [from, to] = focus <= other ? [caret.place, opposite] : [opposite, caret.place];
+    return {
+      kind: 'text',
+      articleId: article.id,
+      start: { part: from.part, offset: from.offset },
+      end: { part: to.part, offset: to.offset },
+    };
+  }
+
+  #blockAnchor(): Anchor | null {
+    const [blockId] = this.#stores.selection.get().blocks;
+    return blockId === undefined ? null : { kind: 'block', blockId };
+  }
+
+  /** Puts a mark on what is selected; `text` is what was typed for it. */
+  put(kind: MarkKind, text: string): void {
+    const { edition } = this.#proof;
+    const { notices } = this.#stores;
+    if (edition === null) return;
+    const round = currentRound(edition);
+    if (round === undefined) {
+      notices.notify('hint', 'noRound');
+      return;
+    }
+    if (kind === 'stet') {
+      this.#stet(edition, round);
+      return;
+    }
+    const { on, typed } = markModule(kind);
+    const textAnchor = this.#textAnchor();
+    const anchor = on === 'block' ? this.#blockAnchor() : (textAnchor ?? (on === 'any' ? this.#blockAnchor() : null));
+    if (anchor === null) {
+      notices.notify('hint', on === 'block' ? 'markNeedsBlock' : 'markNeedsText');
+      return;
+    }
+    if (kind === 'transfer') {
+      this.#transfer(edition, round, textAnchor);
+      return;
+    }
+    const order = kind === 'transpose' ? halves(edition, textAnchor) : (typed?.(text) ?? null);
+    if (order === null) notices.notify('problem', 'markNotRead', { text });
+    else this.#add(edition, round, fitted(edition, anchor, order), order);
+  }
+
+  /** First what is to be transferred, then, with the same key, where to. */
+  #transfer(edition: Edition, round: Round, anchor: TextAnchor | null): void {
+    const { transfer } = this.#proof.get();
+    const { notices } = this.#stores;
+    if (anchor === null) return;
+    const isRange = anchor.start.part !== anchor.end.part || anchor.start.offset !== anchor.end.offset;
+    if (isRange || transfer === null) {
+      this.#proof.update({ transfer: isRange ? anchor : null });
+      notices.notify('hint', isRange ? 'transferWhere' : 'markNeedsText');
+      return;
+    }
+    this.#proof.update({ transfer: null });
+    if (anchor.articleId !== transfer.articleId) notices.notify('problem', 'transferElsewhere');
+    else this.#add(edition, round, transfer, { kind: 'transfer', target: anchor.start });
+  }
+
+  #stet(edition: Edition, round: Round): void {
+    const { mark: kept } = this.#proof;
+    if (kept === null) this.#stores.notices.notify('hint', 'stetNeedsMark');
+    else this.#add(edition, round, kept.anchor, { kind: 'stet', of: kept.id });
+  }
+
+  #add(edition: Edition, round: Round, anchor: Anchor, order: MarkOrder): void {
+    const put = putMark(edition, round, anchor, order, this.#proof.who);
+    if (typeof put === 'string') {
+      const refusal = put === 'needs-block' ? 'markNeedsBlock' : put === 'no-round' ? 'noRound' : 'markNeedsText';
+      this.#stores.notices.notify('hint', refusal);
+      return;
+    }
+    this.#stores.session.edit('proof.mark', put.patches);
+    this.#proof.update({ markId: put.id });
+  }
+}
+
+/** A command for each kind of mark. */
+export function markCommands(marking: Marking) {
+  return commandFamily(
+    markKinds,
+    (kind) => `mark.${kind}` as const,
+    (kind) => ({ run: (typed) => marking.put(kind, typed) }),
+  );
+}

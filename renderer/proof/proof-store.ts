@@ -1,0 +1,73 @@
+/** What proofreading has at hand: who reads, the mark selected, and how marks are shown and made. */
+import type { MarkId, RoundId } from '../../shared/edition/ids.ts';
+import type { Mark, Round, TextAnchor } from '../../shared/edition/proof-records.ts';
+import type { Edition } from '../../shared/edition/records.ts';
+import type { Who } from '../../shared/proof/carry-out.ts';
+import { roundsInOrder } from '../../shared/proof/rounds.ts';
+import { Observable } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
+
+export interface ProofState {
+  /** Who reads, or carries out; a name, no account. */
+  readonly reader: string;
+  /** The mark selected. */
+  readonly markId: MarkId | null;
+  readonly showsMarks: boolean;
+  /** What is to be transferred, until its place is named. */
+  readonly transfer: TextAnchor | null;
+  /** Edits of copy become marks. */
+  readonly suggests: boolean;
+  /** The later round the corrections are checked against; null for the pages as they are. */
+  readonly against: RoundId | null;
+  /** The finding gone to last, counted from 0; null before the first. */
+  readonly finding: number | null;
+}
+
+export type ProofStores = Pick<
+  Stores,
+  'session' | 'view' | 'selection' | 'caret' | 'notices' | 'navigation' | 'dialogs'
+>;
+
+/** Where the reader's name is kept from one start to the next. */
+const READER = 'dayang-reader';
+
+/** The round whose corrections are checked: the last that was handed over. */
+export function checkedRound(edition: Edition): Round | undefined {
+  return roundsInOrder(edition).findLast(({ handedOver }) => handedOver !== null);
+}
+
+export class ProofStore extends Observable<ProofState> {
+  readonly #session: Stores['session'];
+
+  constructor({ session }: Pick<Stores, 'session'>) {
+    super({
+      reader: localStorage.getItem(READER) ?? '',
+      markId: null,
+      showsMarks: true,
+      transfer: null,
+      suggests: false,
+      against: null,
+      finding: null,
+    });
+    this.#session = session;
+  }
+
+  get edition(): Edition | null {
+    return this.#session.state.get().edition;
+  }
+
+  /** The mark selected, while it is there. */
+  get mark(): Mark | null {
+    return this.edition?.marks[this.get().markId ?? ''] ?? null;
+  }
+
+  /** Who does what is done now. */
+  get who(): Who {
+    return { by: this.get().reader, at: new Date().toISOString() };
+  }
+
+  setReader(reader: string): void {
+    localStorage.setItem(READER, reader);
+    this.update({ reader });
+  }
+}

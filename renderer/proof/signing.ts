@@ -1,0 +1,49 @@
+/** Signing pages, taking signatures back, and sending pages to press in spite of what stands against them. */
+import type { PageId } from '../../shared/edition/ids.ts';
+import type { Signature } from '../../shared/edition/proof-records.ts';
+import { refusalsOf, releaseAnyway, sign, unsign } from '../../shared/proof/sign-off.ts';
+import type { ProofStore, ProofStores } from './proof-store.ts';
+
+export class Signing {
+  readonly #proof: ProofStore;
+  readonly #stores: ProofStores;
+
+  constructor(proof: ProofStore, stores: ProofStores) {
+    this.#proof = proof;
+    this.#stores = stores;
+  }
+
+  /** Signs a page for a role; with a reason where something stands against it. Says whether it was. */
+  sign(pageId: PageId, role: string, reason: string): boolean {
+    const { session, notices } = this.#stores;
+    const { edition, findings, articles } = session.state.get();
+    if (edition === null) return false;
+    const refusals = refusalsOf(edition, pageId, { findings, articles });
+    const signed = sign(edition, pageId, { ...this.#proof.who, role, reason, refusals });
+    if (typeof signed === 'string') {
+      notices.notify('hint', signed === 'no-name' ? 'readerNeeded' : 'signNeedsReason');
+      return false;
+    }
+    session.edit('proof.sign', signed);
+    return true;
+  }
+
+  unsign(signature: Signature): void {
+    this.#stores.session.edit('proof.unsign', unsign(signature));
+  }
+
+  /** Pages go to press without all their signatures, or in spite of what preflight found, for a reason. */
+  releaseAnyway(pages: readonly PageId[], reason: string, against?: (pageId: PageId) => readonly string[]): void {
+    const { edition, who } = this.#proof;
+    if (edition === null) return;
+    this.#stores.session.edit('proof.release', releaseAnyway(edition, pages, reason, who, against));
+  }
+
+  /** Sets who signs pages, in their order. */
+  setSigners(signers: readonly string[]): void {
+    const { edition } = this.#proof;
+    if (edition === null || signers.length === 0) return;
+    const record = { ...edition.edition, signers: [...new Set(signers)] };
+    this.#stores.session.edit('proof.signers', [{ kind: 'edition', record }]);
+  }
+}

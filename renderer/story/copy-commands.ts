@@ -1,0 +1,58 @@
+/** Commands on copy: its paragraphs, its search and versions, its files. */
+import { commandSet } from '../commands/command-set.ts';
+import type { Action } from '../commands/commands.ts';
+import { call } from '../session/bridge.ts';
+import type { Stores } from '../state/stores.ts';
+import { type ArticleEditor, selectedText, setType, toggleStrong } from './article-editor.ts';
+import type { CopyEditing } from './copy-editing.ts';
+
+type CopyStores = Pick<Stores, 'session' | 'view' | 'selection' | 'notices'>;
+
+/** What copy asks of the desk. */
+interface Quoting {
+  /** Makes a pull quote of words of the story. */
+  quote(text: string): void;
+}
+
+/** Writes the article shown to a file of the user's choice. */
+async function exportArticle(stores: CopyStores, format: 'docx' | 'txt'): Promise<void> {
+  const { articleId } = stores.selection.get();
+  if (articleId === null) return;
+  await stores.session.flush();
+  const saved = await call('article.export', { articleId, format });
+  if (saved !== null) stores.notices.notify('done', 'articleExported', { path: saved.path });
+}
+
+export function copyCommands(stores: CopyStores, editing: CopyEditing, desk: Quoting) {
+  const { view, selection } = stores;
+  const isShown = () => editing.session !== null && editing.view !== null;
+  /** Something done to the paragraphs selected in the galley, which gets the keyboard. */
+  const inGalley = (work: (editor: ArticleEditor) => void): Action => ({
+    run: () => {
+      editing.focus();
+      if (editing.session !== null) work(editing.session.editor);
+    },
+    isEnabled: isShown,
+  });
+  const hasArticle = () => selection.get().articleId !== null;
+  return commandSet({
+    'copy.strong': inGalley(toggleStrong),
+    'copy.paragraph': inGalley((editor) => setType(editor, 'paragraph')),
+    'copy.subhead': inGalley((editor) => setType(editor, 'subhead')),
+    'copy.question': inGalley((editor) => setType(editor, 'question')),
+    'copy.answer': inGalley((editor) => setType(editor, 'answer')),
+    'copy.note': inGalley((editor) => setType(editor, 'note')),
+    'copy.pullquote': inGalley((editor) => desk.quote(selectedText(editor))),
+    'copy.versions': { run: () => view.update({ tab: 'versions' }) },
+    'copy.export-docx': { run: () => exportArticle(stores, 'docx'), isEnabled: hasArticle },
+    'copy.export-text': { run: () => exportArticle(stores, 'txt'), isEnabled: hasArticle },
+    'edit.find': {
+      run: () => {
+        view.update({ tab: 'find' });
+        view.focusFind();
+      },
+    },
+    'view.galley': { run: () => editing.focus(), isEnabled: isShown },
+    'view.galley-lines': { run: () => view.update({ showsLines: !view.get().showsLines }) },
+  });
+}
