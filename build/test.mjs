@@ -131,6 +131,7 @@ async function main() {
       return 0;
     }),
     step('format and lint', tool(bin('@biomejs/biome', 'bin/biome'), 'ci', '.')),
+    step('rooms and imports', tool(join(root, 'build/fences.ts'))),
     ...projects.map((project) => step(`types: ${project}`, tool(bin('typescript', 'bin/tsc'), '-p', project))),
     step('unused files, exports and dependencies', tool(bin('knip', 'bin/knip.js'))),
   ]);
