@@ -26,7 +26,7 @@ const WORTH_A_LINE = 1.15;
 /** Space between the characters of a headline of two, in em: two alone look lost. */
 const TWO_APART = 1;
 
-interface Piece {
+interface HeadlinePiece {
   readonly part: 'kicker' | 'headline' | 'deck';
   readonly index: number;
   readonly text: Prepared;
@@ -36,9 +36,9 @@ interface Piece {
   readonly apart: number;
 }
 
-interface Part {
+interface HeadlinePart {
   readonly style: Style;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly HeadlinePiece[];
 }
 
 export interface HeadlineFit {
@@ -59,7 +59,7 @@ type HeadlineToFit = Pick<HeadlineBlock, 'id' | 'frame' | 'level' | 'direction'>
 };
 
 /** A way lines can run: how long a piece is, in em. */
-type LengthOf = (piece: Piece) => number;
+type LengthOf = (piece: HeadlinePiece) => number;
 
 function isTwoHan(text: Prepared): boolean {
   const { cls } = text.arena;
@@ -99,13 +99,13 @@ function sizing(style: Style, longest: number, length: Pt, mostDepth: Pt, lines:
     : { size: length / (longest * style.minScale), scale: style.minScale, withinLimits: false };
 }
 
-interface FittedPart {
-  readonly pieces: readonly Piece[];
+interface FittedHeadlinePart {
+  readonly pieces: readonly HeadlinePiece[];
   readonly sizing: Sizing;
 }
 
 /** What a headline is fitted to: the room along its lines and across them. */
-interface Room {
+interface HeadlineRoom {
   readonly length: Pt;
   readonly depth: Pt;
   readonly lengthOf: LengthOf;
@@ -114,11 +114,11 @@ interface Room {
 }
 
 /** The pieces in one line, two or three: those that sense allows. */
-function choicesOf(part: Part, room: Room): (readonly Piece[])[] {
+function choicesOf(part: HeadlinePart, room: HeadlineRoom): (readonly HeadlinePiece[])[] {
   const only = part.pieces.length === 1 ? part.pieces[0] : undefined;
   if (only === undefined || only.part !== 'headline' || only.to - only.from > 80) return [part.pieces];
   const breaks = new SenseBreaks(only.text, room.cutWords);
-  const choices: (readonly Piece[])[] = [part.pieces];
+  const choices: (readonly HeadlinePiece[])[] = [part.pieces];
   for (let count = 2; count <= MOST_LINES; count++) {
     const lines = breaks.inLines(count);
     if (lines !== null) choices.push(lines.map(({ from, to }) => ({ ...only, from, to, apart: 0 })));
@@ -127,7 +127,7 @@ function choicesOf(part: Part, room: Room): (readonly Piece[])[] {
 }
 
 /** Fits the lines of one part, breaking a single line further when that lets it be larger. */
-function fitPart(part: Part, room: Room): FittedPart {
+function fitPart(part: HeadlinePart, room: HeadlineRoom): FittedHeadlinePart {
   const { length, depth, lengthOf, mayScale } = room;
   const fitted = choicesOf(part, room).map((pieces) => {
     const longest = Math.max(0, ...pieces.map(lengthOf));
@@ -147,14 +147,14 @@ const levelStyle: Readonly<Record<HeadlineBlock['level'], StyleName>> = {
   continued: 'headline-continued',
 };
 
-function partsOf(article: Article, block: HeadlineToFit, edition: Edition, fonts: FontBook): Part[] {
+function partsOf(article: Article, block: HeadlineToFit, edition: Edition, fonts: FontBook): HeadlinePart[] {
   const names = namesOf(edition);
-  const lines = (part: Piece['part'], texts: readonly string[], styleName: string): Part[] => {
+  const lines = (part: HeadlinePiece['part'], texts: readonly string[], styleName: string): HeadlinePart[] => {
     const style = edition.styles[styleName];
     const written = texts.filter((text) => text !== '');
     if (style === undefined || written.length === 0) return [];
     const face = { font: style.font, strong: style.font };
-    const pieces = written.map((text, index): Piece => {
+    const pieces = written.map((text, index): HeadlinePiece => {
       const prepared = prepare([{ text }], fonts, face, style.setting, names);
       const apart = part === 'headline' && isTwoHan(prepared) ? TWO_APART : 0;
       return { part, index, text: prepared, from: prepared.first, to: prepared.end, apart };
@@ -165,7 +165,7 @@ function partsOf(article: Article, block: HeadlineToFit, edition: Edition, fonts
   const own = edition.styles[block.style ?? ''] === undefined ? levelStyle[block.level] : (block.style ?? '');
   if (block.level === 'continued') return lines('headline', [headline.join('\u3000')], own);
   const small = block.level === 'lead' ? {} : { size: 11.5 };
-  const shrink = (parts: Part[]) => parts.map((part) => ({ ...part, style: { ...part.style, ...small } }));
+  const shrink = (parts: HeadlinePart[]) => parts.map((part) => ({ ...part, style: { ...part.style, ...small } }));
   return [
     ...shrink(lines('kicker', kicker, 'kicker')),
     ...lines('headline', headline, own),
@@ -173,8 +173,8 @@ function partsOf(article: Article, block: HeadlineToFit, edition: Edition, fonts
   ];
 }
 
-/** Room a fitted headline set takes across its lines. */
-function extentOf(parts: readonly FittedPart[]): Pt {
+/** HeadlineRoom a fitted headline set takes across its lines. */
+function extentOf(parts: readonly FittedHeadlinePart[]): Pt {
   return (
     parts.reduce((sum, part) => sum + part.pieces.length * part.sizing.size * LEADING, 0) +
     parts
@@ -194,7 +194,7 @@ export function fitHeadline(
   const parts = partsOf(article, block, edition, fonts);
   const { frame } = block;
   const isDown = block.direction === 'down';
-  const room: Room = {
+  const room: HeadlineRoom = {
     length: isDown ? frame.height : frame.width,
     depth: isDown ? frame.width : frame.height,
     lengthOf: isDown ? down : across,
@@ -239,7 +239,7 @@ export function fitHeadline(
 }
 
 interface PiecePlace {
-  readonly piece: Piece;
+  readonly piece: HeadlinePiece;
   readonly blockId: BlockId;
   readonly article: Article;
   readonly frame: Frame;

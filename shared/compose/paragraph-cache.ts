@@ -42,7 +42,7 @@ export function namesOf(edition: Edition): NameList {
 }
 
 /** What paragraphs are prepared with, the same for all of an article. */
-export interface Setting {
+export interface ParagraphSetting {
   readonly edition: Edition;
   readonly fonts: FontBook;
   readonly names: NameList;
@@ -52,7 +52,7 @@ export interface Setting {
 }
 
 /** Prepares a paragraph, or gives back what is known of it. Null when its style is missing. */
-export function sourceOf(paragraph: Paragraph, setting: Setting, cache: ParagraphCache): Source | null {
+export function sourceOf(paragraph: Paragraph, setting: ParagraphSetting, cache: ParagraphCache): Source | null {
   const { edition, fonts, names, fitting } = setting;
   const style = paragraph.type === 'subhead' ? edition.styles['subhead'] : setting.body;
   if (style === undefined) return null;

@@ -6,8 +6,8 @@ import { inReadingOrder } from '../edition/selectors.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import { baselineIn } from './glyph-runs.ts';
 
-/** A stretch of a column that one baseline after the other may be free on. */
-interface Run {
+/** What slots under each other share: a stretch of a column that one baseline after the other may be free on. */
+interface SlotGroup {
   readonly block: BodyBlock;
   readonly column: number;
   readonly x: Pt;
@@ -19,28 +19,28 @@ interface Run {
 
 /** One stretch of a baseline that a line may fill. Rows of one width share what they have in common. */
 export class Slot {
-  readonly #run: Run;
+  readonly #group: SlotGroup;
   readonly row: number;
 
-  constructor(run: Run, row: number) {
-    this.#run = run;
+  constructor(group: SlotGroup, row: number) {
+    this.#group = group;
     this.row = row;
   }
 
   get block(): BodyBlock {
-    return this.#run.block;
+    return this.#group.block;
   }
   get column(): number {
-    return this.#run.column;
+    return this.#group.column;
   }
   get x(): Pt {
-    return this.#run.x;
+    return this.#group.x;
   }
   get width(): Pt {
-    return this.#run.width;
+    return this.#group.width;
   }
   get baseline(): Pt {
-    return this.#run.firstBaseline + this.row * this.#run.leading;
+    return this.#group.firstBaseline + this.row * this.#group.leading;
   }
 }
 
@@ -49,15 +49,16 @@ const NARROWEST = 4;
 /** A width that lacks less than this, in em, is whole. */
 const WHOLE = 1e-4;
 
-interface Stretch {
+/** A stretch of a baseline that no obstacle covers. */
+interface FreeStretch {
   readonly from: Pt;
   readonly to: Pt;
 }
 
-function without(stretches: readonly Stretch[], from: Pt, to: Pt): Stretch[] {
+function without(stretches: readonly FreeStretch[], from: Pt, to: Pt): FreeStretch[] {
   return stretches.flatMap((stretch) => {
     if (to <= stretch.from || from >= stretch.to) return [stretch];
-    const parts: Stretch[] = [];
+    const parts: FreeStretch[] = [];
     if (from > stretch.from) parts.push({ from: stretch.from, to: from });
     if (to < stretch.to) parts.push({ from: to, to: stretch.to });
     return parts;
@@ -159,7 +160,7 @@ function columnsOf(block: BodyBlock, grid: PageGrid, em: Pt): Column[] {
  * What of a stretch beside an obstacle a line takes: whole characters, flush with the column's edge,
  * so that plain Han text needs no adjustment there either. The obstacle keeps what is left over.
  */
-function wholeCharacters(stretch: Stretch, left: Pt, mode: BodyBlock['gridMode'], size: Pt) {
+function wholeCharacters(stretch: FreeStretch, left: Pt, mode: BodyBlock['gridMode'], size: Pt) {
   const room = stretch.to - stretch.from;
   if (mode === 'free') return { at: stretch.from, room };
   const whole = Math.floor(room / size + WHOLE) * size;
@@ -183,7 +184,7 @@ export function slotsOf(
   const slots: Slot[] = [];
   const firstBaseline = baselineIn(typeArea.y, leading, bodySize);
   columnsOf(block, grid, em).forEach(({ x, width }, column) => {
-    const whole: Run = { block, column, x, width, firstBaseline, leading };
+    const whole: SlotGroup = { block, column, x, width, firstBaseline, leading };
     const near = obstacles.filter((obstacle) => obstacle.x < x + width && obstacle.x + obstacle.width > x);
     for (let row = first; row < first + rows; row++) {
       if (near.length === 0) {
@@ -191,7 +192,7 @@ export function slotsOf(
         continue;
       }
       const top = typeArea.y + row * leading;
-      let free: readonly Stretch[] = [{ from: x, to: x + width }];
+      let free: readonly FreeStretch[] = [{ from: x, to: x + width }];
       for (const obstacle of near) {
         const clear = 0.01;
         if (obstacle.y >= top + leading - clear || obstacle.y + obstacle.height <= top + clear) continue;

@@ -13,11 +13,18 @@ const INNER = 0.4;
 /** Space kept between the columns, in em. */
 const BETWEEN = 1;
 
-interface Cell {
+interface TableCell {
   readonly label: Label;
   readonly width: Pt;
   /** Width up to the decimal point, or all of it where there is none. */
   readonly whole: Pt;
+}
+
+/** A column by its widest cells. */
+interface TableColumn {
+  /** Width up to the decimal points. */
+  readonly whole: Pt;
+  readonly natural: Pt;
 }
 
 /** A figure up to its decimal point; a text without figures stands as if all of it came before one. */
@@ -28,37 +35,66 @@ function beforePoint(text: string): string {
     : text.slice(0, point.index + 1);
 }
 
+/** The cells, each set on a line of its own. */
+function cellsOf({ rows, headRows, style }: TableToSet, fonts: FontBook): TableCell[][] {
+  return rows.map((row, at) =>
+    row.map((text) => {
+      const face = at < headRows ? fonts.for('strong') : style.font;
+      const label = new Label(text, fonts, face);
+      const whole = new Label(beforePoint(text), fonts, face).width(style.size);
+      return { label, width: label.width(style.size), whole };
+    }),
+  );
+}
+
+/** The columns the cells make. Those of decimals are as wide as what stands before the points and after them. */
+function columnsOf(rows: readonly (readonly TableCell[])[], align: TableToSet['align']): TableColumn[] {
+  const count = Math.max(0, ...rows.map((row) => row.length));
+  return Array.from({ length: count }, (_, column) => {
+    const cells = rows.flatMap((row) => row[column] ?? []);
+    const whole = Math.max(0, ...cells.map((cell) => cell.whole));
+    const rest = Math.max(0, ...cells.map((cell) => cell.width - cell.whole));
+    const isDecimal = align[column] === 'decimal';
+    return { whole, natural: isDecimal ? whole + rest : Math.max(0, ...cells.map((cell) => cell.width)) };
+  });
+}
+
+/** How far in its column's room a cell starts. */
+function shiftOf(
+  cell: TableCell,
+  column: TableColumn,
+  room: Pt,
+  scale: number,
+  align: TableToSet['align'][number],
+): Pt {
+  const free = room - cell.width * scale;
+  switch (align) {
+    case 'start':
+      return 0;
+    case 'end':
+      return free;
+    case 'centre':
+      return free / 2;
+    case 'decimal':
+      return (room - column.natural * scale) / 2 + (column.whole - cell.whole) * scale;
+  }
+}
+
 /** Sets a table in its frame; rows that do not fit are overset. */
 export function setTable(
   table: TableToSet,
   { blockId, frame }: { readonly blockId: BlockId; readonly frame: Frame },
   fonts: FontBook,
 ): TextFit {
-  const { style } = table;
   const { x, y, width, height } = frame;
-  const { size, leading } = style;
-  const missing = new Set<string>();
-  const rows = table.rows.map((row, at) =>
-    row.map((text): Cell => {
-      const font = at < table.headRows ? fonts.for('strong') : style.font;
-      const label = new Label(text, fonts, font);
-      for (const character of label.prepared.missing) missing.add(character);
-      const whole = new Label(beforePoint(text), fonts, font).width(size);
-      return { label, width: label.width(size), whole };
-    }),
-  );
-  const count = Math.max(0, ...rows.map((row) => row.length));
-  const columns = Array.from({ length: count }, (_, column) => {
-    const cells = rows.flatMap((row) => row[column] ?? []);
-    const whole = Math.max(0, ...cells.map((cell) => cell.whole));
-    const rest = Math.max(0, ...cells.map((cell) => cell.width - cell.whole));
-    const isDecimal = table.align[column] === 'decimal';
-    return { whole, natural: isDecimal ? whole + rest : Math.max(0, ...cells.map((cell) => cell.width)) };
-  });
-  const natural = columns.reduce((sum, column) => sum + column.natural, 0) + Math.max(0, count - 1) * BETWEEN * size;
+  const { size, leading } = table.style;
+  const rows = cellsOf(table, fonts);
+  const columns = columnsOf(rows, table.align);
+  const between = BETWEEN * size;
+  const natural = columns.reduce((sum, column) => sum + column.natural, 0) + Math.max(0, columns.length - 1) * between;
   // A table too wide for its frame is set smaller as a whole, its columns keep their order of widths.
   const scale = natural > width && natural > 0 ? width / natural : 1;
-  const slack = count === 0 ? 0 : Math.max(0, width - natural) / count;
+  const slack = columns.length === 0 ? 0 : Math.max(0, width - natural) / columns.length;
   const lines = Math.min(rows.length, Math.max(0, Math.floor((height - 2 * OUTER) / leading + 0.01)));
   const items: DisplayItem[] = [];
   const rule = (top: Pt, weight: Pt) => {
@@ -68,30 +104,23 @@ export function setTable(
   const top = y + OUTER;
   rows.slice(0, lines).forEach((row, at) => {
     const isHead = at < table.headRows;
+    const baseline = baselineIn(top + at * leading, leading, size * scale);
     let left = x;
     columns.forEach((column, index) => {
-      const room = (column.natural + (index === count - 1 ? 0 : BETWEEN * size)) * scale + slack;
       const cell = row[index];
       if (cell !== undefined) {
-        const own = column.natural * scale + slack;
         const align = table.align[index] ?? 'start';
-        const free = own - cell.width * scale;
-        const shift =
-          align === 'start'
-            ? 0
-            : align === 'end'
-              ? free
-              : align === 'centre' || isHead
-                ? free / 2
-                : (own - column.natural * scale) / 2 + (column.whole - cell.whole) * scale;
-        const band = baselineIn(top + at * leading, leading, size * scale);
-        items.push(...cell.label.set({ blockId, source: null, size: size * scale, x: left + shift, y: band }));
+        // The head of a column of decimals has no point to stand by.
+        const own = isHead && align === 'decimal' ? 'centre' : align;
+        const shift = shiftOf(cell, column, column.natural * scale + slack, scale, own);
+        items.push(...cell.label.set({ blockId, source: null, size: size * scale, x: left + shift, y: baseline }));
       }
-      left += room;
+      left += (column.natural + (index === columns.length - 1 ? 0 : between)) * scale + slack;
     });
     if (isHead && at === table.headRows - 1) rule(top + (at + 1) * leading - INNER / 2, INNER);
   });
   rule(top + lines * leading, OUTER);
   const overset = table.rows.slice(lines).reduce((sum, row) => sum + row.join('').length, 0);
+  const missing = new Set(rows.flat().flatMap(({ label }) => label.prepared.missing));
   return { items, lines, oversetCharacters: overset, missing: [...missing] };
 }

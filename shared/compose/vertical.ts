@@ -18,7 +18,7 @@ const ABOVE = 0.88;
 const MIDDLE = { word: 0.37, leader: 0.28 } as const;
 
 /** A piece of a vertical line: clusters `from` up to `to`, so much of the line's length in em. */
-interface Cell {
+interface VerticalCell {
   readonly kind: 'upright' | 'number' | 'turned';
   readonly from: number;
   readonly to: number;
@@ -36,9 +36,9 @@ function isHalf(name: number | undefined, character: string): boolean {
 }
 
 /** The cells of clusters `from` up to `to`. */
-function cellsOf(text: Prepared, from: number, to: number): Cell[] {
+function cellsOf(text: Prepared, from: number, to: number): VerticalCell[] {
   const { cls, start } = text.arena;
-  const cells: Cell[] = [];
+  const cells: VerticalCell[] = [];
   for (let at = from; at < to; ) {
     const name = cls[at];
     let end = at + 1;

@@ -55,7 +55,7 @@ export interface PageCopy {
   readonly changes: readonly CopyChange[];
 }
 
-interface Line {
+interface NumberedLine {
   readonly number: number;
   readonly text: string;
 }
@@ -122,7 +122,7 @@ function isShortLine(text: string): boolean {
 }
 
 /** Cleans one line: entities, widths; reports each change. */
-function cleanLine(raw: Line, changes: CopyChange[]): Line {
+function cleanLine(raw: NumberedLine, changes: CopyChange[]): NumberedLine {
   const report = (kind: 'entity' | 'width') => (replacement: Replacement) =>
     changes.push({ line: raw.number, kind, before: replacement.before, after: replacement.after });
   const decoded = decodeEntities(raw.text);
@@ -136,13 +136,13 @@ function cleanLine(raw: Line, changes: CopyChange[]): Line {
 }
 
 type Item =
-  | { readonly kind: 'heading'; readonly line: Line; readonly level: number; readonly text: string }
-  | { readonly kind: 'refer'; readonly line: Line; readonly text: string; readonly page: number }
-  | { readonly kind: 'turn'; readonly line: Line; readonly page: number }
-  | { readonly kind: 'continued'; readonly line: Line }
-  | { readonly kind: 'text'; readonly line: Line; readonly text: string };
+  | { readonly kind: 'heading'; readonly line: NumberedLine; readonly level: number; readonly text: string }
+  | { readonly kind: 'refer'; readonly line: NumberedLine; readonly text: string; readonly page: number }
+  | { readonly kind: 'turn'; readonly line: NumberedLine; readonly page: number }
+  | { readonly kind: 'continued'; readonly line: NumberedLine }
+  | { readonly kind: 'text'; readonly line: NumberedLine; readonly text: string };
 
-function classify(line: Line, changes: CopyChange[]): Item[] {
+function classify(line: NumberedLine, changes: CopyChange[]): Item[] {
   const heading = HEADING.exec(line.text);
   if (heading !== null) {
     const [, marks = '', text = ''] = heading;
@@ -238,7 +238,7 @@ class ArticleReader {
     this.#endsAtTurn = true;
   }
 
-  text(line: Line, text: string, next: string | undefined): void {
+  text(line: NumberedLine, text: string, next: string | undefined): void {
     this.#endsAtTurn = false;
     const last = this.#body.at(-1);
     const sentenceOpen = last !== undefined && !isFinished(last.tail) && !this.#isSubhead(this.#body.length - 1);
@@ -314,7 +314,7 @@ export function readPageCopy(raw: string): PageCopy {
   const changes: CopyChange[] = [];
   const items = raw
     .split(/\r\n|[\n\r\u2028\u2029]/u)
-    .map((text, at): Line => ({ number: at + 1, text }))
+    .map((text, at): NumberedLine => ({ number: at + 1, text }))
     .map((line) => cleanLine(line, changes))
     .filter((line) => line.text !== '')
     .flatMap((line) => classify(line, changes));

@@ -18,8 +18,8 @@ export interface StoryCopy {
 }
 
 /** Roles of paragraphs that are not copy, as documents we write name them. */
-const parts = ['kicker', 'headline', 'deck', 'summary', 'byline', 'dateline', 'source'] as const;
-type Part = (typeof parts)[number];
+const roles = ['kicker', 'headline', 'deck', 'summary', 'byline', 'dateline', 'source'] as const;
+type StoryRole = (typeof roles)[number];
 
 /** A first paragraph of at most so many characters, without a stop at its end, is the headline. */
 const LONGEST_HEADLINE = 40;
@@ -37,7 +37,7 @@ function kindOf({ role, type }: HtmlParagraph): StoryParagraph['type'] {
 
 /** What a document's paragraphs are to the paper: those that say so themselves, then its first heading or short line. */
 export function storyOf(paragraphs: readonly HtmlParagraph[]): StoryCopy {
-  const found: Record<Part, string[]> = {
+  const found: Record<StoryRole, string[]> = {
     kicker: [],
     headline: [],
     deck: [],
@@ -48,12 +48,12 @@ export function storyOf(paragraphs: readonly HtmlParagraph[]): StoryCopy {
   };
   const rest: HtmlParagraph[] = [];
   for (const paragraph of paragraphs) {
-    const part = parts.find((one) => one === paragraph.role);
+    const role = roles.find((one) => one === paragraph.role);
     const text = textOf(paragraph);
-    const taken = part === undefined ? 0 : found[part].join('').length;
+    const taken = role === undefined ? 0 : found[role].join('').length;
     // What is too long for a headline is copy, whatever it is called.
-    if (part === undefined || taken + text.length > LONGEST_PART) rest.push(paragraph);
-    else found[part].push(text);
+    if (role === undefined || taken + text.length > LONGEST_PART) rest.push(paragraph);
+    else found[role].push(text);
   }
   const [first] = rest;
   if (found.headline.length === 0 && first !== undefined && rest.length > 1) {
