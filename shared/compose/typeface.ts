@@ -55,73 +55,101 @@ function shapedText(placed: readonly PlacedGlyph[], length: number, perEm: numbe
   };
 }
 
+type FileBytes = Uint8Array | (() => Uint8Array);
+
+/** A face's file: read when it is first wanted, and held once, by us or by the shaper. */
+class FaceFile {
+  readonly #openShaper: OpenShaper;
+  #shaper: Shaper | null = null;
+  /** Let go of once the shaper has its copy, from which the tables are read then. */
+  #source: FileBytes;
+  #tables: { readonly of: ArrayBufferLike; readonly read: FaceTables } | null = null;
+
+  constructor(source: FileBytes, openShaper: OpenShaper) {
+    this.#source = source;
+    this.#openShaper = openShaper;
+  }
+
+  #bytes(): Uint8Array {
+    if (this.#shaper !== null) return this.#shaper.file();
+    if (typeof this.#source === 'function') this.#source = this.#source();
+    return this.#source;
+  }
+
+  tables(): FaceTables {
+    const bytes = this.#bytes();
+    // The shaper's memory is another object after it has grown.
+    if (this.#tables?.of !== bytes.buffer) this.#tables = { of: bytes.buffer, read: readFaceTables(bytes) };
+    return this.#tables.read;
+  }
+
+  shape(text: string): readonly PlacedGlyph[] {
+    if (this.#shaper === null) {
+      this.#shaper = this.#openShaper(this.#bytes());
+      this.#source = new Uint8Array();
+      this.#tables = null;
+    }
+    return this.#shaper.shape(text);
+  }
+}
+
+/** A face that remembers what was asked of it; of most faces nothing is. */
+class OpenedTypeface implements Typeface {
+  readonly id: FaceId;
+  readonly #file: FaceFile;
+  /** Glyphs of the characters of the basic plane, by their code, and of the others. */
+  #plane = new Int32Array();
+  readonly #beyond = new Map<number, number>();
+  #advances = new Float64Array();
+  readonly #words = new Map<string, ShapedText>();
+
+  constructor(id: FaceId, file: FaceFile) {
+    this.id = id;
+    this.#file = file;
+  }
+
+  glyph(code: number): number {
+    if (code > 0xffff) {
+      const known = this.#beyond.get(code) ?? this.#file.tables().glyph(code);
+      this.#beyond.set(code, known);
+      return known;
+    }
+    const known = this.#plane[code] ?? NOT_ASKED;
+    if (known !== NOT_ASKED) return known;
+    const glyph = this.#file.tables().glyph(code);
+    if (this.#plane.length === 0) this.#plane = new Int32Array(0x10000).fill(NOT_ASKED);
+    this.#plane[code] = glyph;
+    return glyph;
+  }
+
+  advance(glyph: number): number {
+    const known = this.#advances[glyph] ?? NOT_ASKED;
+    if (known !== NOT_ASKED) return known;
+    const { advance: units, perEm } = this.#file.tables();
+    const advance = units(glyph) / perEm;
+    if (this.#advances.length === 0) this.#advances = new Float64Array(0x10000).fill(NOT_ASKED);
+    this.#advances[glyph] = advance;
+    return advance;
+  }
+
+  shape(text: string): ShapedText {
+    const known = this.#words.get(text);
+    if (known !== undefined) return known;
+    const { perEm } = this.#file.tables();
+    const shaped = shapedText(this.#file.shape(text), text.length, perEm);
+    if (this.#words.size >= MOST_WORDS) this.#words.clear();
+    this.#words.set(text, shaped);
+    return shaped;
+  }
+}
+
 /**
  * Opens a TrueType or OpenType font, at once or, given a function, when it is first asked for
  * something. `openShaper` is called with its bytes for the first text that has to be shaped: plain Chinese
  * copy has none. Throws when the bytes are not a font.
  */
-export function openTypeface(id: FaceId, bytes: Uint8Array | (() => Uint8Array), openShaper: OpenShaper): Typeface {
-  let shaper: Shaper | null = null;
-  // Let go of once the shaper has its copy, from which the tables are read then: no face is held twice.
-  let source: Uint8Array | (() => Uint8Array) | null = bytes;
-  const file = (): Uint8Array => {
-    if (shaper !== null) return shaper.file();
-    if (typeof source === 'function') source = source();
-    return source ?? new Uint8Array();
-  };
-  let tables: { readonly of: ArrayBufferLike; readonly read: FaceTables } | null = null;
-  const use = (): FaceTables => {
-    const now = file();
-    // The shaper's memory is another object after it has grown.
-    if (tables?.of !== now.buffer) tables = { of: now.buffer, read: readFaceTables(now) };
-    return tables.read;
-  };
-  const shapes = (): Shaper => {
-    if (shaper === null) {
-      shaper = openShaper(file());
-      source = null;
-      tables = null;
-    }
-    return shaper;
-  };
-  if (typeof bytes !== 'function') use();
-  // What is kept of the tables; of most faces nothing is.
-  let plane = new Int32Array();
-  const beyond = new Map<number, number>();
-  let advances = new Float64Array();
-  const words = new Map<string, ShapedText>();
-  return {
-    id,
-    glyph(code) {
-      if (code > 0xffff) {
-        const known = beyond.get(code) ?? use().glyph(code);
-        beyond.set(code, known);
-        return known;
-      }
-      const known = plane[code] ?? NOT_ASKED;
-      if (known !== NOT_ASKED) return known;
-      const glyph = use().glyph(code);
-      if (plane.length === 0) plane = new Int32Array(0x10000).fill(NOT_ASKED);
-      plane[code] = glyph;
-      return glyph;
-    },
-    advance(glyph) {
-      const known = advances[glyph] ?? NOT_ASKED;
-      if (known !== NOT_ASKED) return known;
-      const { advance: units, perEm } = use();
-      const advance = units(glyph) / perEm;
-      if (advances.length === 0) advances = new Float64Array(0x10000).fill(NOT_ASKED);
-      advances[glyph] = advance;
-      return advance;
-    },
-    shape(text) {
-      const known = words.get(text);
-      if (known !== undefined) return known;
-      const { perEm } = use();
-      const shaped = shapedText(shapes().shape(text), text.length, perEm);
-      if (words.size >= MOST_WORDS) words.clear();
-      words.set(text, shaped);
-      return shaped;
-    },
-  };
+export function openTypeface(id: FaceId, bytes: FileBytes, openShaper: OpenShaper): Typeface {
+  const file = new FaceFile(bytes, openShaper);
+  if (typeof bytes !== 'function') file.tables();
+  return new OpenedTypeface(id, file);
 }
