@@ -5,7 +5,7 @@ import { useWords } from '../i18n/strings.ts';
 import { ProofMarks } from '../proof/ProofMarks.tsx';
 import { useParts } from '../session/observable.ts';
 import { usePaintable, useScreenFonts } from './fonts.ts';
-import { Overlay } from './Overlay.tsx';
+import { Overlay } from './overlay/Overlay.tsx';
 import { PageInput } from './PageInput.tsx';
 import { PageText } from './PageText.tsx';
 import type { TypingKey } from './page-typing.ts';

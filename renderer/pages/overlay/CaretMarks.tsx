@@ -1,0 +1,59 @@
+/** The caret on the page, and the text selected from it. */
+import type { Edition } from '../../../shared/edition/records.ts';
+import { useParts } from '../../session/observable.ts';
+import type { Caret } from '../../state/caret.ts';
+import type { CopyCaret } from '../../state/copy-caret.ts';
+import { caretLine, rangeBetween, selectionBoxes, type TextRange } from '../place-map.ts';
+import type { Sheet } from '../sheets.ts';
+import type { Viewport } from '../viewport.ts';
+import { boxOf, Outline } from './boxes.tsx';
+
+/** The text selected; null where none is. */
+function rangeOf(edition: Edition, { place, anchor }: CopyCaret): TextRange | null {
+  if (anchor == null) return null;
+  const parts = edition.articles[place.articleId]?.body.map((paragraph) => paragraph.id) ?? [];
+  return rangeBetween(parts, anchor, place);
+}
+
+function SelectedText({
+  sheet,
+  view,
+  range,
+}: {
+  readonly sheet: Sheet;
+  readonly view: Viewport;
+  readonly range: TextRange;
+}) {
+  if (sheet.composed === undefined) return null;
+  return selectionBoxes(sheet.composed, range).map((frame) => (
+    <Outline key={`${frame.x}/${frame.y}`} box={boxOf(frame, sheet, view)} className="text-selection" />
+  ));
+}
+
+function CaretOn({ sheet, view, at }: { readonly sheet: Sheet; readonly view: Viewport; readonly at: CopyCaret }) {
+  const line = sheet.composed === undefined ? null : caretLine(sheet.composed, at.place);
+  if (line === null) return null;
+  const box = boxOf({ x: line.x, y: line.top, width: 0, height: line.height }, sheet, view);
+  return <rect className="caret" x={box.left - 1} y={box.top} width={2} height={box.height} />;
+}
+
+export function CaretMarks(props: {
+  readonly caret: Caret;
+  readonly edition: Edition;
+  readonly sheets: readonly Sheet[];
+  readonly view: Viewport;
+}) {
+  const { caret, edition, sheets, view } = props;
+  const { at } = useParts(caret, 'at');
+  if (at === null) return null;
+  const range = rangeOf(edition, at);
+  return (
+    <>
+      {range !== null &&
+        sheets.map((sheet) => <SelectedText key={sheet.page.id} sheet={sheet} view={view} range={range} />)}
+      {sheets.map((sheet) => (
+        <CaretOn key={sheet.page.id} sheet={sheet} view={view} at={at} />
+      ))}
+    </>
+  );
+}

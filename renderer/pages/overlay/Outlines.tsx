@@ -1,0 +1,55 @@
+/** The outlines of the blocks selected. */
+import { boundsOf } from '../../../shared/edition/boxes.ts';
+import type { BlockId } from '../../../shared/edition/ids.ts';
+import type { Block, Edition } from '../../../shared/edition/records.ts';
+import type { Sheet } from '../sheets.ts';
+import type { Box, Viewport } from '../viewport.ts';
+import { boxOf, MOST_OUTLINED, Outline } from './boxes.tsx';
+
+/** A block selected, on its sheet, and where it lies on the board. */
+export interface SelectedBlock {
+  readonly block: Block;
+  readonly sheet: Sheet;
+  readonly box: Box;
+}
+
+/** The blocks of a selection that lie on the sheets shown. */
+export function selectedOn(
+  edition: Edition,
+  ids: readonly BlockId[],
+  sheets: readonly Sheet[],
+  view: Viewport,
+): SelectedBlock[] {
+  return ids.flatMap((id) => {
+    const block = edition.blocks[id];
+    const sheet = sheets.find(({ page }) => page.id === block?.pageId);
+    return block === undefined || sheet === undefined ? [] : [{ block, sheet, box: boxOf(block.frame, sheet, view) }];
+  });
+}
+
+function classOf(block: Block, cropping: BlockId | null): string {
+  if (block.id === cropping) return 'selected cropping';
+  return block.locked === true ? 'selected locked' : 'selected';
+}
+
+export function Outlines(props: {
+  readonly selected: readonly SelectedBlock[];
+  readonly cropping: BlockId | null;
+  readonly view: Viewport;
+}) {
+  const { selected, cropping, view } = props;
+  const [first] = selected;
+  return (
+    <>
+      {selected.slice(0, MOST_OUTLINED).map(({ block, box }) => (
+        <Outline key={block.id} box={box} className={classOf(block, cropping)} />
+      ))}
+      {selected.length > MOST_OUTLINED && first !== undefined && (
+        <Outline
+          box={boxOf(boundsOf(selected.map(({ block }) => block.frame)), first.sheet, view)}
+          className="selected"
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+/** What is drawn above the page and never printed, each kind of it in a file of its own. */
+import { memo, useSyncExternalStore } from 'react';
+import type { BodyBlock } from '../../../shared/edition/records.ts';
+import type { Workspace } from '../../app/workspace.ts';
+import { useParts } from '../../session/observable.ts';
+import type { Sketch } from '../gestures/gesture.ts';
+import type { GestureMachine } from '../gestures/machine.ts';
+import type { Sheet } from '../sheets.ts';
+import type { OnHandle } from '../use-gestures.ts';
+import type { Viewport } from '../viewport.ts';
+import { CaretMarks } from './CaretMarks.tsx';
+import { FitBadges } from './FitBadges.tsx';
+import { Handles } from './Handles.tsx';
+import { Outlines, type SelectedBlock, selectedOn } from './Outlines.tsx';
+import { Ports } from './Ports.tsx';
+import { SketchLines, SketchSize } from './Sketch.tsx';
+import { Threads } from './Threads.tsx';
+
+/** What a gesture shows, without following each of its moves. */
+function useSketchKind({ shown }: GestureMachine): Sketch['kind'] | null {
+  return useSyncExternalStore(shown.subscribe, () => shown.get().sketch?.kind ?? null);
+}
+
+function isBody(selected: SelectedBlock): selected is SelectedBlock & { readonly block: BodyBlock } {
+  return selected.block.kind === 'body';
+}
+
+export const Overlay = memo(function Overlay(props: {
+  readonly workspace: Workspace;
+  readonly sheets: readonly Sheet[];
+  readonly view: Viewport;
+  readonly board: { readonly width: number; readonly height: number };
+  readonly onHandle: OnHandle;
+}) {
+  const { workspace, sheets, view, board, onHandle } = props;
+  const { gestures } = workspace;
+  const { threads } = workspace.desk;
+  const kind = useSketchKind(gestures);
+  const { edition } = useParts(workspace.session.state, 'edition');
+  const { blocks, cropping, linkFrom, tool } = useParts(workspace.selection, 'blocks', 'cropping', 'linkFrom', 'tool');
+  if (edition === null) return null;
+  const selected = selectedOn(edition, blocks, sheets, view);
+  const bodies = selected.filter(isBody);
+  const [only] = selected.length === 1 ? selected : [];
+  const [threaded] = bodies;
+  const isMoving = kind === 'move';
+  const hasHandles = only !== undefined && only.block.locked !== true && cropping === null && tool === 'select';
+  return (
+    <div className="overlay">
+      <svg width={board.width} height={board.height} aria-hidden="true">
+        {!isMoving && <Outlines selected={selected} cropping={cropping} view={view} />}
+        {!isMoving && threaded !== undefined && (
+          <Threads edition={edition} article={threaded.block.articleId} sheets={sheets} view={view} />
+        )}
+        {!isMoving && hasHandles && <Handles box={only.box} block={only.block.id} onHandle={onHandle} />}
+        <SketchLines gestures={gestures} view={view} board={board} />
+        {!isMoving && <CaretMarks caret={workspace.caret} edition={edition} sheets={sheets} view={view} />}
+      </svg>
+      <SketchSize gestures={gestures} view={view} />
+      {kind === null && <FitBadges workspace={workspace} edition={edition} sheets={sheets} view={view} />}
+      {kind === null &&
+        bodies
+          .filter(({ block }) => (tool === 'select' ? only !== undefined : linkFrom === block.id))
+          .map(({ block, box, sheet }) => (
+            <Ports
+              key={block.id}
+              edition={edition}
+              block={block}
+              box={box}
+              overset={sheet.composed?.blocks.find((fit) => fit.id === block.id)?.oversetCharacters ?? 0}
+              onLink={() => {
+                threads.startLink(block.id);
+                workspace.view.board?.focus();
+              }}
+              onUnlink={() => {
+                threads.unlink(block.id);
+                workspace.view.board?.focus();
+              }}
+            />
+          ))}
+    </div>
+  );
+});
