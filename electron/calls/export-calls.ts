@@ -23,19 +23,48 @@ interface Host {
   readonly onProgress: (done: number, total: number) => void;
 }
 
-type ExportCalls = Pick<
-  MethodHandlers,
-  | 'export.choose-folder'
-  | 'export.run'
-  | 'export.preflight'
-  | 'export.report'
-  | 'export.choose-profile'
-  | 'export.presets'
-  | 'export.save-preset'
-  | 'export.remove-preset'
-  | 'export.cancel'
-  | 'export.reveal'
->;
+type PresetCalls = Pick<MethodHandlers, 'export.presets' | 'export.save-preset' | 'export.remove-preset'>;
+type ExportCalls = PresetCalls &
+  Pick<
+    MethodHandlers,
+    | 'export.choose-folder'
+    | 'export.run'
+    | 'export.preflight'
+    | 'export.report'
+    | 'export.choose-profile'
+    | 'export.cancel'
+    | 'export.reveal'
+  >;
+
+/** Settings whose profile the user has chosen. Throws `path-not-granted`. */
+function allowed(given: ExportSettings, paths: GrantedPaths): ExportSettings {
+  if (given.profile !== null) paths.granted(given.profile);
+  return given;
+}
+
+/** Settings that are kept, under names and as the last ones. */
+function presetCalls({ settings, paths }: Pick<Host, 'settings' | 'paths'>): PresetCalls {
+  const presets = (): ExportPresets => {
+    const { exportPresets = [], lastExport = null } = settings.get();
+    const kept = [...exportPresets.map((preset) => preset.settings), ...(lastExport === null ? [] : [lastExport])];
+    // What is kept was chosen once.
+    for (const { profile } of kept) if (profile !== null) paths.grant(profile);
+    return { own: exportPresets, last: lastExport };
+  };
+  return {
+    'export.presets': presets,
+    'export.save-preset': (preset) => {
+      allowed(preset.settings, paths);
+      const others = presets().own.filter(({ name }) => name !== preset.name);
+      settings.set({ exportPresets: [...others, preset] });
+      return presets();
+    },
+    'export.remove-preset': ({ name }) => {
+      settings.set({ exportPresets: presets().own.filter((one) => one.name !== name) });
+      return presets();
+    },
+  };
+}
 
 export function exportCalls({ settings, paths, edition, jobs, dialogs, onProgress }: Host): ExportCalls {
   let running: AbortController | undefined;
@@ -52,28 +81,15 @@ export function exportCalls({ settings, paths, edition, jobs, dialogs, onProgres
     }
   };
 
-  const presets = (): ExportPresets => {
-    const { exportPresets = [], lastExport = null } = settings.get();
-    const kept = [...exportPresets.map((preset) => preset.settings), ...(lastExport === null ? [] : [lastExport])];
-    // What is kept was chosen once.
-    for (const { profile } of kept) if (profile !== null) paths.grant(profile);
-    return { own: exportPresets, last: lastExport };
-  };
-
-  /** Settings whose profile the user has chosen. Throws `path-not-granted`. */
-  const allowed = (given: ExportSettings): ExportSettings => {
-    if (given.profile !== null) paths.granted(given.profile);
-    return given;
-  };
-
   return {
+    ...presetCalls({ settings, paths }),
     'export.choose-folder': () => {
       const defaultPath = settings.get().exportFolder ?? app.getPath('documents');
       return dialogs.choose({ defaultPath, properties: ['openDirectory', 'createDirectory'] });
     },
     'export.run': async ({ folder, pages, settings: given, override: reason, replaces }) => {
       paths.granted(folder);
-      settings.set({ exportFolder: folder, lastExport: allowed(given) });
+      settings.set({ exportFolder: folder, lastExport: allowed(given, paths) });
       const override = reason === null ? null : { reason, by: userInfo().username };
       const source = await edition.source(pages);
       return run((options) =>
@@ -81,7 +97,7 @@ export function exportCalls({ settings, paths, edition, jobs, dialogs, onProgres
       );
     },
     'export.preflight': async ({ pages, settings: given, isWhole }) => {
-      const input = { pages, settings: allowed(given), isWhole };
+      const input = { pages, settings: allowed(given, paths), isWhole };
       const source = await edition.source(pages, isWhole);
       return run((options) => jobs.calls.preflight({ source, ...input }, options));
     },
@@ -94,17 +110,6 @@ export function exportCalls({ settings, paths, edition, jobs, dialogs, onProgres
     },
     'export.choose-profile': () =>
       dialogs.choose({ properties: ['openFile'], filters: [{ name: 'ICC', extensions: ['icc', 'icm'] }] }),
-    'export.presets': presets,
-    'export.save-preset': (preset) => {
-      allowed(preset.settings);
-      const others = presets().own.filter(({ name }) => name !== preset.name);
-      settings.set({ exportPresets: [...others, preset] });
-      return presets();
-    },
-    'export.remove-preset': ({ name }) => {
-      settings.set({ exportPresets: presets().own.filter((one) => one.name !== name) });
-      return presets();
-    },
     'export.cancel': () => {
       running?.abort();
       return {};
