@@ -1,0 +1,106 @@
+/** 签样: who has signed the page, and what stands against it. */
+import { useMemo, useState } from 'react';
+import type { Edition, Page } from '../../shared/edition/records.ts';
+import { RELEASED_ANYWAY, refusalsOf, signStates } from '../../shared/proof/sign-off.ts';
+import type { Workspace } from '../app/workspace.ts';
+import { useWords } from '../i18n/strings.ts';
+import { useParts } from '../session/observable.ts';
+import { TextField } from '../ui/Fields.tsx';
+
+interface Props {
+  readonly workspace: Workspace;
+  readonly edition: Edition;
+}
+
+/** A time of day, as the machine's clock says. */
+function clock(at: string): string {
+  const time = new Date(at);
+  return Number.isNaN(time.getTime())
+    ? ''
+    : time.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false });
+}
+
+export function SignOff({ workspace, edition, page }: Props & { readonly page: Page }) {
+  const words = useWords();
+  const { findings, articles } = useParts(workspace.session.state, 'findings', 'articles');
+  const [reason, setReason] = useState('');
+  const refusals = refusalsOf(edition, page.id, { findings, articles });
+  const anyway = edition.signatures[`${page.id}/${RELEASED_ANYWAY}`];
+  const states = useMemo(() => signStates(edition, page.id), [edition, page.id]);
+  return (
+    <section className="sign-off" data-testid="sign-off">
+      <h3>
+        {words('signOff', { page: page.number })}{' '}
+        {states.every(({ isValid }) => isValid) && <mark>{words('released')}</mark>}
+      </h3>
+      {refusals.length > 0 && (
+        <>
+          <p className="problem">
+            {words('signAgainst')} {refusals.map(({ code, count }) => words(`against-${code}`, { count })).join('、')}
+          </p>
+          <div className="proof-field">
+            <span>{words('signReason')}</span>
+            <TextField
+              label={words('signReason')}
+              value={reason}
+              onCommit={(text) => {
+                setReason(text);
+                return true;
+              }}
+            />
+          </div>
+        </>
+      )}
+      {anyway?.override != null && (
+        <p className="problem">
+          {words('releasedAnyway', { by: anyway.by, time: clock(anyway.at), reason: anyway.override.reason })}
+        </p>
+      )}
+      <details>
+        <summary>{words('signers')}</summary>
+        <TextField
+          label={words('signers')}
+          value={edition.edition.signers.join('、')}
+          onCommit={(text) => {
+            const signers = text.split(/[、,，\s]+/u).filter((name) => name !== '' && name.length <= 40);
+            if (signers.length > 0) workspace.proof.signing.setSigners(signers);
+            return signers.length > 0;
+          }}
+        />
+      </details>
+      <ul>
+        {states.map(({ role, signature, isValid }) => (
+          <li key={role}>
+            <span>{role}</span>
+            {signature === null ? (
+              <button
+                type="button"
+                onClick={() => {
+                  if (workspace.proof.signing.sign(page.id, role, reason)) setReason('');
+                }}
+              >
+                {words('sign')}
+              </button>
+            ) : (
+              <>
+                <span className={isValid ? 'signed' : 'signed void'}>
+                  {signature.by} {clock(signature.at)} {isValid ? '' : words('signedBefore')}
+                </span>
+                <button
+                  type="button"
+                  onClick={() =>
+                    isValid
+                      ? workspace.proof.signing.unsign(signature)
+                      : workspace.proof.signing.sign(page.id, role, reason)
+                  }
+                >
+                  {words(isValid ? 'unsign' : 'sign')}
+                </button>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

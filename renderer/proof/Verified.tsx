@@ -1,0 +1,96 @@
+/** What correction left undone, and what it changed unasked. */
+import { useMemo } from 'react';
+import type { Round } from '../../shared/edition/proof-records.ts';
+import type { Edition } from '../../shared/edition/records.ts';
+import { markModule } from '../../shared/proof/marks/kinds.ts';
+import { roundsInOrder } from '../../shared/proof/rounds.ts';
+import type { Unasked } from '../../shared/proof/unasked.ts';
+import { verifyRound, wrongMarks } from '../../shared/proof/verify.ts';
+import type { Workspace } from '../app/workspace.ts';
+import { type StringKey, useWords } from '../i18n/strings.ts';
+import { useParts } from '../session/observable.ts';
+import { sayMark } from './say-mark.ts';
+
+interface Props {
+  readonly workspace: Workspace;
+  readonly edition: Edition;
+}
+
+const changeNames: Readonly<Record<Unasked['kind'], StringKey>> = {
+  text: 'changeText',
+  emphasis: 'changeEmphasis',
+  'paragraph-kind': 'changeKind',
+  position: 'changePosition',
+  picture: 'changePicture',
+  'picture-of-article': 'changePicture',
+  'style-of-block': 'changeStyle',
+  style: 'changeStyle',
+  'block-text': 'changeText',
+  'block-added': 'changeAdded',
+  'block-removed': 'changeRemoved',
+  page: 'changePage',
+};
+
+/** 核红: the round that was handed over last, against the pages as they are or as a later round began. */
+export function Verified({ workspace, edition, round }: Props & { readonly round: Round }) {
+  const words = useWords();
+  const { against, finding } = useParts(workspace.proof.store, 'against', 'finding');
+  const { pages, articles, blocks, styles, marks, frozen } = edition;
+  const found = useMemo(
+    () => verifyRound({ pages, articles, blocks, styles, marks, frozen }, round.id, against),
+    [frozen, round.id, against, pages, articles, blocks, styles, marks],
+  );
+  if (found === null) return null;
+  const wrong = wrongMarks(found);
+  const isGood = wrong.length + found.unasked.length === 0;
+  const rounds = roundsInOrder(edition).filter((one) => one.number > round.number);
+  return (
+    <section className={isGood ? 'verified good' : 'verified'} data-testid="verified">
+      <h3>{words('verify', { round: round.name })}</h3>
+      {rounds.length > 0 && (
+        <select
+          aria-label={words('verifyAgainst')}
+          value={against ?? ''}
+          onChange={(event) =>
+            workspace.proof.store.update({ against: rounds.find(({ id }) => id === event.target.value)?.id ?? null })
+          }
+        >
+          <option value="">{words('compareNow')}</option>
+          {rounds.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.name}
+            </option>
+          ))}
+        </select>
+      )}
+      <p>
+        {isGood
+          ? words('verifyGood', { count: found.marks.length })
+          : words('verifyFound', { missed: wrong.length, unasked: found.unasked.length })}
+      </p>
+      <ul>
+        {wrong.map(({ mark, outcome }, at) => (
+          <li key={mark.id} aria-current={at === finding}>
+            <button type="button" className="finding-text" onClick={() => workspace.proof.walking.select(mark.id)}>
+              <b>{words(outcome === 'missed' ? 'outcomeMissed' : 'outcomeDifferently')}</b>{' '}
+              {markModule(mark.order.kind)[words.language]} {sayMark(mark)}
+            </button>
+          </li>
+        ))}
+        {found.unasked.map((change, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: found anew with every change, in one order
+          <li key={at} aria-current={at + wrong.length === finding}>
+            <button
+              type="button"
+              className="finding-text"
+              onClick={() => workspace.proof.walking.show(edition, change)}
+            >
+              <b>{words('outcomeUnasked')}</b> {words(changeNames[change.kind])}{' '}
+              {'before' in change ? `“${change.before}” → “${change.after}”` : ''}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,225 @@
+/** 核红 of an article: its flows as they were and as they are, against the edits that marks asked for. */
+import { flowAround, placeInFlow } from '../edition/anchors.ts';
+import type { Mark, TextPoint } from '../edition/proof-records.ts';
+import type { Article } from '../edition/records.ts';
+import { type Asked, align, type Fixed, type Hunk } from './align.ts';
+import { textOrder } from './carry-out.ts';
+import { asksNothing, type Unasked, type Verdicts } from './unasked.ts';
+
+/** A flow in two versions. */
+interface FlowPair {
+  /** A part of the flow, to find it by; null where the version lacks it. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** The flows of two versions of an article, side by side. */
+function flowPairs(before: Article, after: Article): FlowPair[] {
+  const lines = (name: 'kicker' | 'headline' | 'deck'): FlowPair => ({
+    before: before.headlines[name].length === 0 ? null : `${name}.0`,
+    after: after.headlines[name].length === 0 ? null : `${name}.0`,
+  });
+  const photos = new Set([...before.photos, ...after.photos].map((photo) => photo.id));
+  const captionOf = (article: Article, id: string) =>
+    article.photos.some((photo) => photo.id === id) ? `caption.${id}` : null;
+  return [
+    { before: 'banner', after: 'banner' },
+    lines('kicker'),
+    lines('headline'),
+    lines('deck'),
+    { before: 'summary', after: 'summary' },
+    { before: before.body[0]?.id ?? null, after: after.body[0]?.id ?? null },
+    ...[...photos].map((id): FlowPair => ({ before: captionOf(before, id), after: captionOf(after, id) })),
+  ];
+}
+
+type Flow = ReturnType<typeof flowAround>;
+
+const emptyFlow: Flow = { parts: [], text: '' };
+
+function touches({ from, to, newFrom, newTo }: Hunk, edit: { readonly from: number; readonly to: number }): boolean {
+  // At the place of an insertion only what was put in is an answer to it.
+  if (edit.from === edit.to) return from <= edit.from && to >= edit.from && newTo > newFrom;
+  const isInsertion = from === to;
+  return isInsertion ? from >= edit.from && from <= edit.to : from < edit.to && to > edit.from;
+}
+
+/** Emphasis of each unit of a body. */
+function strongUnits(article: Article): boolean[] {
+  return article.body.flatMap((paragraph, at) => [
+    ...(at === 0 ? [] : [false]),
+    ...paragraph.children.flatMap((leaf) => Array.from({ length: leaf.text.length }, () => leaf.strong === true)),
+  ]);
+}
+
+/** Paragraphs whose kind changed, and characters whose emphasis did. */
+function formatChanges(before: Article, after: Article, places: Int32Array): Unasked[] {
+  const [old, now] = [flowAround(before, before.body[0]?.id ?? ''), flowAround(after, after.body[0]?.id ?? '')];
+  const starts = new Map(now.parts.map(({ from }, at) => [from, at]));
+  const changes: Unasked[] = [];
+  old.parts.forEach(({ from, text }, at) => {
+    const is = after.body[starts.get(places[from] ?? -1) ?? -1];
+    const was = before.body[at];
+    if (text === '' || is === undefined || was === undefined || is.type === was.type) return;
+    const place = { part: is.id, offset: 0 };
+    changes.push({ kind: 'paragraph-kind', articleId: after.id, place, before: was.type, after: is.type });
+  });
+  const [strong, strongNow] = [strongUnits(before), strongUnits(after)];
+  for (let at = 0; at < places.length; at++) {
+    const differs = (unit: number) => (places[unit] ?? -1) >= 0 && strong[unit] !== strongNow[places[unit] ?? -1];
+    if (!differs(at)) continue;
+    let end = at;
+    while (end < places.length && differs(end) && strong[end] === strong[at]) end++;
+    const text = old.text.slice(at, end);
+    const [plain, bold] = [text, `**${text}**`];
+    changes.push({
+      kind: 'emphasis',
+      articleId: after.id,
+      place: placeInFlow(now, places[at] ?? 0),
+      before: strong[at] === true ? bold : plain,
+      after: strong[at] === true ? plain : bold,
+    });
+    at = end - 1;
+  }
+  return changes;
+}
+
+/** Parts that read the same in both, in the same order, and that no asked edit touches. */
+function untouched(old: Flow, now: Flow, asked: readonly Asked[]): Fixed[] {
+  const places = new Map(now.parts.map((part) => [part.part, part]));
+  const edits = asked.toSorted((a, b) => a.from - b.from);
+  const fixed: Fixed[] = [];
+  let [next, reached, last] = [0, -1, -1];
+  for (const { part, text, from } of old.parts) {
+    const to = from + text.length;
+    // The farthest that any edit from before this part's end reaches.
+    while (next < edits.length && (edits[next]?.from ?? 0) <= to) {
+      reached = Math.max(reached, edits[next]?.to ?? 0);
+      next++;
+    }
+    const same = places.get(part);
+    if (reached >= from || text === '' || same?.text !== text || same.from <= last) continue;
+    fixed.push({ before: from, after: same.from, length: text.length });
+    last = same.from;
+  }
+  return fixed;
+}
+
+/** From one offset of a flow to another. */
+interface FlowRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What marks ask of a flow. */
+interface FlowOrders {
+  readonly asked: readonly Asked[];
+  /** The edits of each mark that asks for some, by their numbers in the list. */
+  readonly numbers: ReadonlyMap<Mark, readonly number[]>;
+  /** Marks that somebody carries out by hand, and where. */
+  readonly byHand: ReadonlyMap<Mark, FlowRange>;
+}
+
+function ordersFor(before: Article, old: Flow, marks: readonly Mark[]): FlowOrders {
+  const asked: Asked[] = [];
+  const numbers = new Map<Mark, readonly number[]>();
+  const byHand = new Map<Mark, FlowRange>();
+  for (const [of, mark] of marks.entries()) {
+    const { origin } = mark;
+    if (origin === null || asksNothing.has(mark.state)) continue;
+    const was: Mark = { ...mark, anchor: origin.anchor, order: origin.order, isGone: false };
+    const order = textOrder({ articles: { [before.id]: before } }, was);
+    if (order !== null && typeof order !== 'string') {
+      numbers.set(
+        mark,
+        order.edits.map((edit) => asked.push({ ...edit, of }) - 1),
+      );
+    } else if (origin.anchor.kind === 'text') {
+      const at = (point: TextPoint) => (old.parts.find(({ part }) => part === point.part)?.from ?? 0) + point.offset;
+      byHand.set(mark, { from: at(origin.anchor.start), to: at(origin.anchor.end) });
+    }
+  }
+  return { asked, numbers, byHand };
+}
+
+/** Says what became of marks; returns the differences that answer none of them. */
+function settleMarks(
+  { asked, numbers, byHand }: FlowOrders,
+  old: Flow,
+  { taken, hunks }: Pick<ReturnType<typeof align>, 'taken' | 'hunks'>,
+  outcomes: Verdicts['outcomes'],
+): readonly Hunk[] {
+  const explained = new Set<Hunk>();
+  const explain = (edits: readonly FlowRange[]): boolean => {
+    const answering = hunks.filter((hunk) => edits.some((edit) => touches(hunk, edit)));
+    for (const hunk of answering) explained.add(hunk);
+    return answering.length > 0;
+  };
+  for (const [mark, own] of numbers) {
+    const edits = own.flatMap((number) => asked[number] ?? []);
+    const made = own.filter((number) => {
+      const edit = asked[number];
+      return taken.has(number) || (edit !== undefined && old.text.slice(edit.from, edit.to) === edit.text);
+    });
+    if (made.length === own.length) outcomes.set(mark.id, 'done');
+    else outcomes.set(mark.id, explain(edits) || made.length > 0 ? 'differently' : 'missed');
+  }
+  for (const [mark, range] of byHand) {
+    const isChanged = explain([range]);
+    if (mark.state === 'open') outcomes.set(mark.id, isChanged ? 'differently' : 'missed');
+  }
+  return hunks.filter((hunk) => !explained.has(hunk));
+}
+
+function verifyFlow(
+  before: Article,
+  after: Article,
+  pair: FlowPair,
+  marks: readonly Mark[],
+  { outcomes, unasked }: Verdicts,
+): void {
+  const old = pair.before === null ? emptyFlow : flowAround(before, pair.before);
+  const now = pair.after === null ? emptyFlow : flowAround(after, pair.after);
+  const names = new Set(old.parts.map(({ part }) => part));
+  const own = marks.filter((mark) => mark.origin?.anchor.kind === 'text' && names.has(mark.origin.anchor.start.part));
+  if (old.text === now.text && own.length === 0 && before.body === after.body) return;
+  const orders = ordersFor(before, old, own);
+  const alignment = align(old.text, now.text, orders.asked, untouched(old, now, orders.asked));
+  for (const hunk of settleMarks(orders, old, alignment, outcomes)) {
+    unasked.push({
+      kind: 'text',
+      articleId: after.id,
+      place: placeInFlow(now, hunk.newFrom),
+      before: old.text.slice(hunk.from, hunk.to),
+      after: now.text.slice(hunk.newFrom, hunk.newTo),
+    });
+  }
+  if (pair.before !== null && pair.before === before.body[0]?.id) {
+    unasked.push(...formatChanges(before, after, alignment.places));
+  }
+}
+
+function isSameCopy(before: Article, after: Article): boolean {
+  return (
+    before.body === after.body &&
+    before.headlines === after.headlines &&
+    before.photos === after.photos &&
+    before.banner === after.banner
+  );
+}
+
+/** Finds what became of an article's marks, and what changed unasked. */
+export function verifyArticle(before: Article, after: Article, marks: readonly Mark[], verdicts: Verdicts): void {
+  if (isSameCopy(before, after) && marks.length === 0) return;
+  for (const pair of flowPairs(before, after)) verifyFlow(before, after, pair, marks, verdicts);
+  for (const photo of before.photos) {
+    const now = after.photos.find((one) => one.id === photo.id);
+    if (now === undefined || now.imageId === photo.imageId) continue;
+    verdicts.unasked.push({
+      kind: 'picture-of-article',
+      articleId: after.id,
+      before: photo.imageId ?? '',
+      after: now.imageId ?? '',
+    });
+  }
+}
