@@ -6,6 +6,7 @@ import type { EventName, EventPayload } from '../shared/contract/api.ts';
 import { labelIn } from '../shared/contract/labels.ts';
 import type { Language } from '../shared/contract/language.ts';
 import type { History } from '../shared/edition/log-records.ts';
+import { shippedFaces } from '../shared/faces/shipped.ts';
 import { copyCalls } from './calls/copy-calls.ts';
 import { editionCalls } from './calls/edition-calls.ts';
 import { exportCalls } from './calls/export-calls.ts';
@@ -59,7 +60,8 @@ export class Application {
     if (this.#kept.bytes === null) this.#edition.begin();
     handleScheme({
       app: join(__dirname, 'renderer'),
-      faces: join(__dirname, 'faces'),
+      faces: shippedFaces,
+      slices: join(__dirname, 'faces'),
       image: (id) => this.#store.calls['image.preview']({ id }),
       kept: this.#kept,
       given: (what) => (what === 'html' ? this.#setMenu(this.#language()) : this.#edition.begin()),

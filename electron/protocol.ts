@@ -10,7 +10,7 @@ import { type ProtocolResponse, protocol } from 'electron';
 import * as v from 'valibot';
 import type { ImageId } from '../shared/edition/ids.ts';
 import { imageId } from '../shared/edition/records.ts';
-import { shippedFaces } from '../shared/faces/shipped.ts';
+import type { FaceSet } from '../shared/faces/face.ts';
 import { fontSlices } from '../shared/text/font-slices.ts';
 import { assetPath } from './assets.ts';
 import { shapingBytes } from './font-bytes.ts';
@@ -64,8 +64,9 @@ export function registerScheme(): void {
 export interface ProtocolSources {
   /** Folder of the built renderer. */
   readonly app: string;
-  /** Folder of the faces' slices. */
-  readonly faces: string;
+  /** The faces that may be asked for, and the folder of their slices for the screen. */
+  readonly faces: FaceSet;
+  readonly slices: string;
   readonly image: (id: ImageId) => Promise<Uint8Array | null>;
   readonly kept: KeptPage;
   /** Hears of what of the start the window has been given: what main does then is in nobody's way. */
@@ -99,19 +100,19 @@ const NOT_FOUND = -6;
 const noContent: ProtocolResponse = { statusCode: 204, data: Buffer.alloc(0), mimeType: 'text/plain' };
 
 /** `id.ttf` is what the engine needs of a face. */
-function serveShaping(file: string): ProtocolResponse {
-  const face = shippedFaces.all.find(({ id }) => file === `${id}.ttf`);
+function serveShaping(file: string, { faces }: ProtocolSources): ProtocolResponse {
+  const face = faces.all.find(({ id }) => file === `${id}.ttf`);
   return face === undefined ? notFound : answer(shapingBytes(face), 'font/ttf', true);
 }
 
 /** A slice of a face for the screen, as a file the browser reads itself: it does not pass through this process. */
-function fontFile(url: string, faces: string): ProtocolResponse {
+function fontFile(url: string, { faces, slices }: ProtocolSources): ProtocolResponse {
   const { host, pathname } = new URL(url);
-  const face = shippedFaces.all.find(({ id }) => host === id);
+  const face = faces.all.find(({ id }) => host === id);
   const slice = fontSlices.find((one) => pathname === `/${one}.ttf`);
   if (face === undefined || slice === undefined) return { error: NOT_FOUND };
   const headers = { 'access-control-allow-origin': `${SCHEME}://app` };
-  return { path: join(faces, `${face.id}-${slice}.ttf`), mimeType: 'font/ttf', headers };
+  return { path: join(slices, `${face.id}-${slice}.ttf`), mimeType: 'font/ttf', headers };
 }
 
 async function serveImage(name: string, sources: ProtocolSources): Promise<ProtocolResponse> {
@@ -138,7 +139,7 @@ async function serve(url: string, method: string, sources: ProtocolSources): Pro
   const { host, pathname } = new URL(url);
   if (host !== 'app' || method !== 'GET') return notFound;
   const [, folder = '', name = ''] = pathname.split('/');
-  if (folder === 'shaping') return serveShaping(name);
+  if (folder === 'shaping') return serveShaping(name, sources);
   // The one file that jobs and command line read, too.
   if (pathname === '/words.bin')
     return answer(await readFile(assetPath('words/words.bin')), 'application/octet-stream', false);
@@ -161,5 +162,5 @@ export function handleScheme(sources: ProtocolSources): void {
         if (request.url === KEPT_URL) sources.given('kept');
       });
   });
-  protocol.registerFileProtocol(FONT_SCHEME, (request, callback) => callback(fontFile(request.url, sources.faces)));
+  protocol.registerFileProtocol(FONT_SCHEME, (request, callback) => callback(fontFile(request.url, sources)));
 }

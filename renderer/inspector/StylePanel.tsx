@@ -3,12 +3,11 @@ import { useState } from 'react';
 import { addStyle, editStyle, removeStyle } from '../../shared/edition/edits.ts';
 import type { FaceId } from '../../shared/edition/ids.ts';
 import type { Edition, Style } from '../../shared/edition/records.ts';
-import { shippedFaces } from '../../shared/faces/shipped.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { BoxFields } from '../blocks/panel.tsx';
 import { styleNameOf, styleTitle } from '../blocks/StyleOf.tsx';
 import { useWords, type Words } from '../i18n/strings.ts';
-import { screenFace } from '../pages/faces.ts';
+import { screenFace, screenFaces } from '../pages/faces.ts';
 import { useParts } from '../session/observable.ts';
 import { Choice, NameForm, Row, TextField } from '../ui/Fields.tsx';
 import { SwatchPanel } from './SwatchPanel.tsx';
@@ -51,8 +50,8 @@ function numberIn(text: string, least: number, most: number): number | null {
 
 /** The faces a style can have, by name; its own among them where the program does not have it. */
 function facesFor(own: FaceId, words: Words): (readonly [FaceId, string])[] {
-  const known = shippedFaces.all.map(({ id, name }) => [id, name[words.language]] as const);
-  return shippedFaces.find(own) === undefined ? [...known, [own, words('faceMissing', { face: own })]] : known;
+  const known = screenFaces.all.map(({ id, name }) => [id, name[words.language]] as const);
+  return screenFaces.find(own) === undefined ? [...known, [own, words('faceMissing', { face: own })]] : known;
 }
 
 interface StyleProps {

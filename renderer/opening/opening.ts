@@ -5,9 +5,8 @@
  */
 import { type KeptPieces, unpackKept } from '../../shared/contract/kept-file.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
-import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { openingStrings, systemLanguage } from '../i18n/opening-strings.ts';
-import { addPart } from '../pages/faces.ts';
+import { addPart, screenFaces } from '../pages/faces.ts';
 import { PagePainter } from '../pages/page-painter.ts';
 import { shownOf } from '../pages/shown-glyphs.ts';
 import { fitted, placed, RULER } from '../pages/viewport.ts';
@@ -33,7 +32,7 @@ function said(className: string, ...lines: readonly string[]): HTMLElement {
 /** Has the parts of faces a kept page is painted with; false where one is not there. */
 async function hasFaces(view: KeptView, { faces }: KeptPieces): Promise<boolean> {
   const shown = shownOf(view.page.items);
-  const added = [...new Set([...shown.keys(), shippedFaces.for('interface').id])].map(async (face) => {
+  const added = [...new Set([...shown.keys(), screenFaces.for('interface').id])].map(async (face) => {
     const bytes = faces.get(face);
     if (bytes === undefined) return false;
     await addPart(face, bytes, shown.get(face)?.glyphs ?? new Set());

@@ -2,9 +2,9 @@
 import type { DisplayItem } from '../../shared/compose/display-list.ts';
 import type { FaceId } from '../../shared/edition/ids.ts';
 import type { Face } from '../../shared/faces/face.ts';
-import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { type FontSlice, fontSlices, sliceOfUnits, unicodeRanges } from '../../shared/text/font-slices.ts';
 import { fontAddress, fontMissing } from '../engine/font-bytes.ts';
+import { screenFaces } from './faces.ts';
 
 /** A slice of a face. */
 class Cut {
@@ -63,7 +63,7 @@ function allCuts(): Cuts {
   const units = sliceOfUnits((encoding, bytes) => new TextDecoder(encoding).decode(bytes));
   const ranges = unicodeRanges(units);
   const cutsOf = (face: Face) => fontSlices.map((slice, at) => new Cut(face, slice, ranges[at] ?? ''));
-  cuts = { units, of: new Map(shippedFaces.all.map((face) => [face.id, cutsOf(face)])) };
+  cuts = { units, of: new Map(screenFaces.all.map((face) => [face.id, cutsOf(face)])) };
   return cuts;
 }
 

@@ -1,11 +1,14 @@
 /** The faces the screen paints with: parts of them, made for a page or two, until the whole ones are there. */
 import type { FaceId } from '../../shared/edition/ids.ts';
-import type { Face } from '../../shared/faces/face.ts';
+import type { Face, FaceSet } from '../../shared/faces/face.ts';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
+
+/** The faces the window shows. */
+export const screenFaces: FaceSet = shippedFaces;
 
 /** Family and weight a face is painted with. Each face is held in memory once, for pages and the interface alike. */
 export function screenFace(id: FaceId): Pick<Face, 'family' | 'weight'> {
-  return shippedFaces.findOrStandIn(id);
+  return screenFaces.findOrStandIn(id);
 }
 
 /** Parts have families of their own: to the interface, a part would be a face that draws most characters as nothing. */

@@ -7,16 +7,15 @@ import { useEffect, useMemo, useReducer, useState } from 'react';
 import type { ComposedPage, DisplayItem } from '../../shared/compose/display-list.ts';
 import type { FacesWanted } from '../../shared/contract/api.ts';
 import type { Face } from '../../shared/faces/face.ts';
-import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { openingStrings } from '../i18n/opening-strings.ts';
 import { call } from '../session/bridge.ts';
 import { addEveryday, slicesFor } from './face-slices.ts';
-import { addPart, dropParts, glyphsOfPart } from './faces.ts';
+import { addPart, dropParts, glyphsOfPart, screenFaces } from './faces.ts';
 import { shownOf } from './shown-glyphs.ts';
 
-const interfaceFamily = shippedFaces.for('interface').family;
+const interfaceFamily = screenFaces.for('interface').family;
 const isOfInterface = ({ family }: Face) => Number(family === interfaceFamily);
-const interfaceFirst = shippedFaces.all.toSorted((a, b) => isOfInterface(b) - isOfInterface(a));
+const interfaceFirst = screenFaces.all.toSorted((a, b) => isOfInterface(b) - isOfInterface(a));
 
 let isWhole = false;
 let wholeFaces: Promise<void> | null = null;
@@ -87,7 +86,7 @@ function lackingFor(items: readonly DisplayItem[]): FacesWanted {
 export function keptFacesFor(items: readonly DisplayItem[]): FacesWanted {
   const wanted = wantedFor(items);
   const saying = openingStrings.openingPage.zh;
-  const { id } = shippedFaces.for('interface');
+  const { id } = screenFaces.for('interface');
   const own = wanted.find(({ face }) => face === id) ?? { face: id, glyphs: [], text: '' };
   return [...wanted.filter((one) => one !== own), { ...own, text: `${own.text}${saying}` }];
 }
