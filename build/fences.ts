@@ -1,5 +1,6 @@
 /**
- * The linter for how files hang together: who may import whom (`rooms.ts`). `node build/fences.ts` says what is wrong; with `--write` it writes the table of ARCHITECTURE.md anew.
+ * The linter for how files hang together: who may import whom (`rooms.ts`), and no circle of imports.
+ * `node build/fences.ts` says what is wrong; with `--write` it writes the table of ARCHITECTURE.md anew.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -26,11 +27,17 @@ function target(file: string, written: string): { readonly path: string } | { re
   return { name: written.split('/', written.startsWith('@') ? 2 : 1).join('/') };
 }
 
-/** The room a file belongs to; undefined for files that are of none, as tests and assets. */
+/**
+ * The room a file belongs to: that of the nearest folder above it which is a room's; undefined for files that are of
+ * none, as tests, assets, and new folders beside the rooms.
+ */
 function roomOf(path: string): Room | undefined {
-  if (path.startsWith('assets/')) return undefined;
+  const room = rooms.find(({ at }) => at.includes(path));
+  if (room !== undefined) return room;
   const folder = dirname(path);
-  return rooms.find(({ at }) => at.includes(path)) ?? rooms.find(({ at }) => at.includes(folder));
+  // What stands in `electron` itself is main's; a new folder there is not.
+  const isWithinRoom = path.includes('.') || folder.includes('/');
+  return folder !== '.' && isWithinRoom ? roomOf(folder) : undefined;
 }
 
 /** True where one of some entries of `Room.imports` allows a file. */
@@ -161,6 +168,7 @@ function faults(): string[] {
   const isStale = withTable(textOf('ARCHITECTURE.md')) !== textOf('ARCHITECTURE.md');
   return [
     ...brokenFences(imports),
+    ...circles(imports).map((circle) => `a circle of imports: ${circle.join(' ')}`),
     ...(isStale ? ['ARCHITECTURE.md has another table of rooms: node build/fences.ts --write'] : []),
   ];
 }

@@ -4,7 +4,7 @@
  */
 
 export interface Room {
-  /** Its folders and files, from the root. A file belongs to the room that names it most closely. */
+  /** Its folders and files, from the root. A file belongs to the room that names it most closely, folders in folders too. */
   readonly at: readonly string[];
   readonly holds: string;
   /** Rooms, by a path of theirs; of other rooms single files, with `*` for any part of a name; `folder/**` for all in it. */
@@ -100,7 +100,7 @@ const shared: readonly Room[] = [
     packages: ['@noble/hashes'],
   },
   {
-    at: ['shared/preflight', 'shared/preflight/rules'],
+    at: ['shared/preflight'],
     holds: 'what keeps a page from the press: a rule each, over the page and over its file',
     imports: ['shared/edition', 'shared/blocks', 'shared/faces', 'shared/compose', 'shared/proof', 'shared/pdf'],
     packages: [],
@@ -155,7 +155,7 @@ const electron: readonly Room[] = [
     packages: [...node, 'better-sqlite3'],
   },
   {
-    at: ['electron/export', 'electron/export/targets'],
+    at: ['electron/export'],
     holds: 'pages to files, a module a target',
     imports: ['shared/**', 'electron/errors.ts'],
     packages: [...node, 'sharp', 'docx'],
@@ -246,7 +246,7 @@ const renderer: readonly Room[] = [
     packages: ['harfbuzzjs'],
   },
   {
-    at: ['renderer/pages', 'renderer/pages/gestures'],
+    at: ['renderer/pages'],
     holds: 'the pages: painting them, the pointer on them, typing on them, the list of them',
     imports: ['shared/**', 'renderer/engine', 'renderer/story', 'renderer/proof', 'renderer/inspector', ...part],
     packages: [...react, 'slate'],
@@ -294,7 +294,7 @@ const renderer: readonly Room[] = [
     packages: react,
   },
   {
-    at: ['renderer/i18n', 'renderer/i18n/words'],
+    at: ['renderer/i18n'],
     holds: 'the words of the window, by feature',
     imports: ['shared/contract'],
     packages: ['react'],

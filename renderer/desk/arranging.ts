@@ -39,6 +39,24 @@ export interface KeySteps {
   step(step: KeyStep): void;
 }
 
+/** Gives the selected block the frame that four lengths say; tells what is not understood. */
+function setFrame(hand: AtHand, notices: DeskStores['notices'], typed: string): void {
+  const { page: at } = hand;
+  const [block] = at?.blocks ?? [];
+  if (at === null || block === undefined) {
+    notices.notify('hint', 'selectFirst');
+    return;
+  }
+  const [x, y, width, height] = (typed.match(/-?[\d.]+\s*(?:[a-z]+|毫米|磅|栏|行)?/giu) ?? []).map((text, nth) =>
+    readLength(text, (['x', 'y', 'width', 'height'] as const)[nth] ?? 'height', at.page.grid),
+  );
+  if (x == null || y == null || width == null || height == null) {
+    notices.notify('problem', 'frameNotRead', { text: typed });
+    return;
+  }
+  hand.edit('block.resize', frameBlock(at.edition, block.id, { x, y, width, height }));
+}
+
 /** Commands that arrange what is selected on the page at hand. */
 export function arrangingCommands(hand: AtHand, { view, selection, notices }: DeskStores, gestures: KeySteps) {
   /** Moves the selected blocks, or their right and lower edges, as a key does; the distances are the page's. */
@@ -58,23 +76,6 @@ export function arrangingCommands(hand: AtHand, { view, selection, notices }: De
     run: () =>
       hand.editSelection('block.distribute', ({ edition, selection: ids }) => distributeBlocks(edition, ids, axis)),
   });
-  /** Gives the selected block the frame that four lengths say; tells what is not understood. */
-  const setFrame = (typed: string) => {
-    const { page: at } = hand;
-    const [block] = at?.blocks ?? [];
-    if (at === null || block === undefined) {
-      notices.notify('hint', 'selectFirst');
-      return;
-    }
-    const [x, y, width, height] = (typed.match(/-?[\d.]+\s*(?:[a-z]+|毫米|磅|栏|行)?/giu) ?? []).map((text, nth) =>
-      readLength(text, (['x', 'y', 'width', 'height'] as const)[nth] ?? 'height', at.page.grid),
-    );
-    if (x == null || y == null || width == null || height == null) {
-      notices.notify('problem', 'frameNotRead', { text: typed });
-      return;
-    }
-    hand.edit('block.resize', frameBlock(at.edition, block.id, { x, y, width, height }));
-  };
   const toPage = (typed: string) => {
     const page = hand.pageNamed(typed);
     if (page === null) return;
@@ -83,7 +84,7 @@ export function arrangingCommands(hand: AtHand, { view, selection, notices }: De
     view.update({ pageId: page.id });
   };
   return commandSet({
-    'block.frame': { run: setFrame },
+    'block.frame': { run: (typed) => setFrame(hand, notices, typed) },
     'block.up': nudge('move', none, back(row)),
     'block.down': nudge('move', none, row),
     'block.left': nudge('move', back(column), none),

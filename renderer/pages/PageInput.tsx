@@ -5,9 +5,10 @@ import { useWords } from '../i18n/strings.ts';
 import { useParts, type Watched } from '../session/observable.ts';
 import type { CaretState } from '../state/caret.ts';
 import type { CopyCaret } from '../state/copy-caret.ts';
-import type { PageTyping, TypingKey } from './page-typing.ts';
+import type { PageTyping } from './page-typing.ts';
 import { caretLine } from './place-map.ts';
 import type { Sheet } from './sheets.ts';
+import type { TypingKey } from './typing-key.ts';
 import type { Viewport } from './viewport.ts';
 
 const keys: Readonly<Record<string, TypingKey>> = {

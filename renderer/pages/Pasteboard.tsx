@@ -8,10 +8,10 @@ import { usePaintable, useScreenFonts } from './fonts.ts';
 import { Overlay } from './overlay/Overlay.tsx';
 import { PageInput } from './PageInput.tsx';
 import { PageText } from './PageText.tsx';
-import type { TypingKey } from './page-typing.ts';
 import { Rulers } from './Rulers.tsx';
 import { SheetCanvas } from './SheetCanvas.tsx';
 import { type Sheet, sheetsOf } from './sheets.ts';
+import type { TypingKey } from './typing-key.ts';
 import { useBoardView } from './use-board-view.ts';
 import { useGestures } from './use-gestures.ts';
 

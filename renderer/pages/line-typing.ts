@@ -3,8 +3,8 @@ import type { Edition } from '../../shared/edition/records.ts';
 import { type CopyLine, copyLineAt, type LineEdit } from '../story/copy-lines.ts';
 import type { CaretStore, EditionDesk } from '../story/editor-ports.ts';
 import type { EditKind, TypingSteps } from '../story/typing-steps.ts';
-import type { TypingKey } from './page-typing.ts';
 import type { TextPlace } from './place-map.ts';
+import type { TypingKey } from './typing-key.ts';
 
 /** The end of the character before an offset, and of the one after it: half a pair is no place. */
 function stepIn(text: string, offset: number, step: -1 | 1): number {

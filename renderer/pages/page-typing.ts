@@ -11,9 +11,7 @@ import { TypingSteps } from '../story/typing-steps.ts';
 import { lineFrom } from './line-steps.ts';
 import { LineTyping } from './line-typing.ts';
 import type { TextPlace } from './place-map.ts';
-
-/** What keys do; `isSelecting` moves the caret away from where the selection started. */
-export type TypingKey = 'backward' | 'forward' | 'left' | 'right' | 'up' | 'down' | 'start' | 'end' | 'break';
+import type { TypingKey } from './typing-key.ts';
 
 /** The open edition, and the lines of the article shown as the page breaks them. */
 interface SetEdition extends EditionDesk {
@@ -102,7 +100,7 @@ export class PageTyping {
     return session === null ? this.#line.selected() : selectedText(session.editor);
   }
 
-  /** Does what a key does. */
+  /** Does what a key does; `isSelecting` moves the caret away from where the selection started. */
   press(key: TypingKey, isSelecting: boolean): void {
     const session = this.#inBody();
     if (session === null) {

@@ -85,6 +85,8 @@ describe('imports', () => {
     expect(importsIn(text.join('\n'))).toEqual(['./a.ts', '../c.ts', './e.ts', './f.css', './g.ts', './later.tsx']);
   });
 
+  it('go round in no circle', () => expect(circles(tree)).toEqual([]));
+
   it('are seen to go round, however long the way', () => {
     const round: Imports = new Map([
       ['a/a.ts', ['./b.ts', '../c/c.ts']],
