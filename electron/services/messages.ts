@@ -1,6 +1,6 @@
 /** Messages between main and the processes that serve it (the store, the jobs). */
 import * as v from 'valibot';
-import { failureSchema } from '../../shared/contract/failure.ts';
+import { failureSchema } from '../../shared/contract/failure-schema.ts';
 
 export const requestSchema = v.strictObject({ id: v.number(), method: v.string(), input: v.unknown() });
 export type Request = v.InferOutput<typeof requestSchema>;

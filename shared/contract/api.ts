@@ -9,7 +9,7 @@ import { MOST_FACES } from '../faces/face.ts';
 import { commandIds } from './commands.ts';
 import type { CallName, InputOf, OutputOf } from './contract.ts';
 import { exportSettingsSchema, presetSchema } from './export-settings.ts';
-import { failureSchema } from './failure.ts';
+import { failureSchema } from './failure-schema.ts';
 import { languageSchema } from './language.ts';
 
 const empty = v.strictObject({});

@@ -1,7 +1,8 @@
-import * as v from 'valibot';
+/** Failures as values and as errors. The window's first code throws them: no schema is read for that. */
+import type * as v from 'valibot';
+import type { failureSchema } from './failure-schema.ts';
 
-/** A failure as it crosses between processes: what happened and what to do, in both languages. */
-export const failureSchema = v.strictObject({ code: v.string(), zh: v.string(), en: v.string() });
+/** What happened and what to do, in both languages. */
 export type Failure = v.InferOutput<typeof failureSchema>;
 
 /** A failure on its way to the user: what happened and what to do are already in words. */
