@@ -39,7 +39,7 @@ export interface GlyphRun {
    * start, and a further glyph of a cluster has none. Null where every unit has its glyph.
    */
   readonly starts: readonly number[] | null;
-  /** UTF-16 offset of `text` in the source's text; -1 where there is no source. */
+  /** UTF-16 offset of `text` in the source's text, or in the words the program derives. */
   readonly offset: number;
   /** Null for words the program derives: furniture, jump notices. */
   readonly source: TextSource | null;
@@ -63,9 +63,9 @@ export function glyphText(run: GlyphRun, at: number): string {
   return run.text.slice(startOf(run, at), startOf(run, at + 1));
 }
 
-/** UTF-16 offset of a glyph's characters in the source's text; -1 where there is no source. */
+/** UTF-16 offset of a glyph's characters in the text its run is of. */
 export function glyphOffset(run: GlyphRun, at: number): number {
-  return run.offset < 0 ? -1 : run.offset + startOf(run, at);
+  return run.offset + startOf(run, at);
 }
 
 /** A filled rectangle: a rule, a tint, a label's ground. */

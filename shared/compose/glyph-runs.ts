@@ -50,7 +50,7 @@ class SetRun implements GlyphRun {
     this.xs = run.xs;
     this.text = run.text;
     this.starts = run.starts;
-    this.offset = at.source === null ? -1 : run.offset;
+    this.offset = run.offset;
     this.source = at.source;
     this.turn = at.turn ?? null;
   }
@@ -63,14 +63,17 @@ class SetRun implements GlyphRun {
 const growingGlyphs: number[] = [];
 const growingXs: Pt[] = [];
 
+/** Stands for the face of the run that grows while none does: a place among faces is never negative. */
+const NO_RUN = -1;
+
 /** The runs of a line as they are made. */
 class LineRuns {
   readonly out: GlyphRun[] = [];
   readonly text: string;
   readonly faces: readonly FaceId[];
   readonly at: Placement;
-  /** Face, scale and first UTF-16 offset of the run that grows; no face where none does. */
-  face = -1;
+  /** Face, scale and first UTF-16 offset of the run that grows. */
+  face = NO_RUN;
   scale = 1;
   from = 0;
   count = 0;
@@ -120,7 +123,7 @@ class LineRuns {
         offset: this.from,
       }),
     );
-    this.face = -1;
+    this.face = NO_RUN;
     this.count = 0;
     this.starts = null;
   }

@@ -39,13 +39,13 @@ function freeRegions(cells: readonly (readonly boolean[])[]): Region[] {
   for (let column = 0; column < cells.length; column++) {
     for (let span = 1; column + span <= cells.length; span++) {
       const isFree = (row: number) => cells.slice(column, column + span).every((cell) => cell[row] === true);
-      let start = -1;
+      let start: number | null = null;
       for (let row = 0; row <= rows; row++) {
         const free = row < rows && isFree(row);
-        if (free && start < 0) start = row;
-        if (free || start < 0) continue;
+        if (free) start ??= row;
+        if (free || start === null) continue;
         if (row - start >= LEAST_ROWS) regions.push({ column, span, row: start, rows: row - start });
-        start = -1;
+        start = null;
       }
     }
   }
