@@ -11,12 +11,12 @@ import { releaseAnyway } from '../../shared/proof/sign-off.ts';
 import { DayangError } from '../errors.ts';
 import type { PagesRequest } from '../export/export-job.ts';
 import { type ExportOutcome, toldOutcome } from '../export/export-outcome.ts';
-import type { ExportEnvironment } from '../export/target.ts';
 import { loadResources } from '../resources.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import { type Arguments, type OptionSpecs, pageRange } from './arguments.ts';
 import type { Command, Console } from './command.ts';
 import { edit } from './edit.ts';
+import { environmentOf } from './environment.ts';
 
 const common: OptionSpecs = {
   profile: {
@@ -33,7 +33,6 @@ const common: OptionSpecs = {
 /** What both commands are asked for. */
 function requestOf(args: Arguments, file: EditionFile): PagesRequest {
   const range = args.text('pages');
-  const changedAt = file.changedAt();
   const preset = standardPreset(args.choice('profile', targetIds, 'x4'));
   const marks = args.choice('marks', ['yes', 'no'], args.text('profile') === undefined ? 'no' : 'yes');
   return {
@@ -48,15 +47,7 @@ function requestOf(args: Arguments, file: EditionFile): PagesRequest {
       profile: args.text('icc') ?? null,
       pattern: args.text('name') ?? null,
     },
-    ...(changedAt === null ? {} : { changedAt }),
-  };
-}
-
-function environmentOf(file: EditionFile, console: Console, verb: string): ExportEnvironment {
-  return {
-    resources: loadResources(),
-    imageBytes: (id) => file.image(id),
-    onProgress: (done, total) => console.progress(`${verb} ${done}/${total}`),
+    changedAt: file.changedAt(),
   };
 }
 
@@ -140,7 +131,7 @@ export const exportCommand: Command = {
           ...requestOf(args, file),
           folder: args.text('out') ?? 'out',
           replaces: args.flag('replace'),
-          ...(reason === undefined ? {} : { override: { reason, by: userInfo().username } }),
+          override: reason === undefined ? null : { reason, by: userInfo().username },
         },
         environmentOf(file, console, 'exporting'),
       );

@@ -14,8 +14,8 @@ export interface PagesRequest {
   /** Page numbers; empty for all. */
   readonly pages: readonly number[];
   readonly settings: ExportSettings;
-  /** When the edition was last changed, ISO 8601: the time files carry. Its date where absent. */
-  readonly changedAt?: string;
+  /** When the edition was last changed, ISO 8601: the time files carry. Its date where nobody knows. */
+  readonly changedAt?: string | null;
 }
 
 /** Composes the edition. Throws `no-such-page`. */

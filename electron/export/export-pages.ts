@@ -15,7 +15,7 @@ import { Workshop } from './write-whole.ts';
 export interface ExportRequest extends PagesRequest {
   readonly folder: string;
   /** Why pages with errors are written all the same, and who says so. */
-  readonly override?: { readonly reason: string; readonly by: string };
+  readonly override?: { readonly reason: string; readonly by: string } | null;
   /** Overwrites files that no export of Dayang wrote. */
   readonly replaces?: boolean;
 }
@@ -60,10 +60,14 @@ class Export {
     return join(this.#request.folder, name);
   }
 
+  get #override() {
+    return this.#request.override ?? null;
+  }
+
   /** True where preflight keeps a file from the press. */
   #isHeld(findings: readonly Finding[]): boolean {
     const { isForPress } = exportTargets[this.#job.settings.target];
-    return isForPress && this.#request.override === undefined && hasErrors(findings);
+    return isForPress && this.#override === null && hasErrors(findings);
   }
 
   #keep(file: CheckedFile, { pages, bytes, sha256: hash }: ManifestEntry, isUnchanged: boolean): void {
@@ -107,7 +111,7 @@ class Export {
     const all = [...file.findings, ...findings];
     const pages = numbersOf(file);
     const rules = [...new Set(pages.flatMap((number) => rulesAgainst(all, number)))];
-    const { override } = this.#request;
+    const override = this.#override;
     const entry: ManifestEntry = {
       pages,
       standard: this.#job.settings.target,
@@ -116,7 +120,7 @@ class Export {
       inputs,
       at: this.#job.at,
       findings: all,
-      override: override === undefined || rules.length === 0 ? null : { ...override, rules },
+      override: override === null || rules.length === 0 ? null : { ...override, rules },
     };
     this.#manifest.set(file.name, entry);
     // Told at once: a file that is there is known to be ours even if the next one never comes.

@@ -30,7 +30,7 @@ const OFFSET = '+08:00';
  * The time a file carries, in China Standard Time: `SOURCE_DATE_EPOCH`, else when the edition last
  * changed, else the edition's day.
  */
-export function fileTime({ edition }: Pick<Edition, 'edition'>, changedAt?: string): string {
+export function fileTime({ edition }: Pick<Edition, 'edition'>, changedAt?: string | null): string {
   const epoch = process.env['SOURCE_DATE_EPOCH'];
   const given = epoch === undefined ? Date.parse(changedAt ?? '') : Number(epoch) * 1000;
   const time = Number.isNaN(given) ? Date.parse(`${edition.date}T00:00:00${OFFSET}`) : given;

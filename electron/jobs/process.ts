@@ -1,7 +1,5 @@
 /** The jobs process: long work off the main process, with progress and cancel. */
-import type { ExportSettings } from '../../shared/contract/export-settings.ts';
 import { createEdition } from '../../shared/edition/create.ts';
-import type { PagesRequest } from '../export/export-job.ts';
 import { toldOutcome } from '../export/export-outcome.ts';
 import { exportPages, glanceAtPages, preflightPages } from '../export/export-pages.ts';
 import { writeProofFile } from '../export/proof-sheet.ts';
@@ -16,15 +14,6 @@ import { makeSample } from '../sample/make-sample.ts';
 import { type Call, serve } from '../services/serve.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import { type ExportSource, jobsContract } from './contract.ts';
-
-/** The pages of a source, and what is to be made of them. */
-function requestOf(
-  { edition, changedAt }: ExportSource,
-  pages: readonly number[],
-  settings: ExportSettings,
-): PagesRequest {
-  return { edition, pages, settings, ...(changedAt === null ? {} : { changedAt }) };
-}
 
 function environmentOf({ images }: ExportSource, { progress, signal }: Call): ExportEnvironment {
   return { resources: loadResources(), imageBytes: (id) => images.get(id), onProgress: progress, signal };
@@ -51,16 +40,14 @@ serve(jobsContract, {
     await writeProofFile(request, environmentOf(source, call));
     return null;
   },
-  export: async ({ source, pages, folder, settings, override, replaces }, call) => {
-    const request = { ...requestOf(source, pages, settings), folder, replaces };
-    return toldOutcome(
-      await exportPages(override === null ? request : { ...request, override }, environmentOf(source, call)),
-    );
+  export: async ({ source, ...asked }, call) => {
+    const { edition, changedAt } = source;
+    return toldOutcome(await exportPages({ ...asked, edition, changedAt }, environmentOf(source, call)));
   },
-  preflight: async ({ source, pages, settings, isWhole }, call) => {
-    const request = requestOf(source, pages, settings);
-    const environment = environmentOf(source, call);
-    return toldOutcome(isWhole ? await preflightPages(request, environment) : glanceAtPages(request, environment));
+  preflight: async ({ source, isWhole, ...asked }, call) => {
+    const { edition, changedAt } = source;
+    const check = isWhole ? preflightPages : glanceAtPages;
+    return toldOutcome(await check({ ...asked, edition, changedAt }, environmentOf(source, call)));
   },
   report: async ({ edition, path, findings }) => {
     await writeReport(path, edition, findings, loadResources().fonts);

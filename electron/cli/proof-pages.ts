@@ -1,0 +1,69 @@
+/** `dayang proof sign`, `status` and `sheet`: pages signed, and drawn with their marks. */
+import { compose } from '../../shared/compose/compose.ts';
+import type { Patch } from '../../shared/edition/operations.ts';
+import { papers } from '../../shared/edition/paper.ts';
+import { isReleased, refusalsOf, sign, signStates } from '../../shared/proof/sign-off.ts';
+import { DayangError } from '../errors.ts';
+import { loadResources } from '../resources.ts';
+import { environmentOf } from './environment.ts';
+import { type ProofCall, type ProofResult, pagesFor, roundFor, save, usage } from './proof-call.ts';
+
+/** Signs pages. */
+export function signPages(call: ProofCall): ProofResult {
+  const { file, args, who } = call;
+  const role = args.text('role');
+  const reason = args.text('reason');
+  if (role === undefined) throw usage('proof sign takes --role');
+  const composed = compose(file.edition, loadResources());
+  const patches: Patch[] = [];
+  for (const page of pagesFor(file.edition, args)) {
+    const refusals = refusalsOf(file.edition, page.id, composed);
+    const signed = sign(file.edition, page.id, { ...who, role, refusals, ...(reason === undefined ? {} : { reason }) });
+    if (signed === 'not-a-role') throw usage(`--role takes ${file.edition.edition.signers.join(' or ')}, not ${role}`);
+    if (signed === 'no-name') throw usage('--by says who signs');
+    if (signed === 'needs-reason') {
+      const detail = refusals.map(({ code, count }) => `${code} ${count}`).join(', ');
+      throw new DayangError('sign-refused', { page: page.number, detail });
+    }
+    patches.push(...signed);
+  }
+  save(call, 'sign', patches);
+  return status(call);
+}
+
+/** Who has signed which page. */
+export function status({ file, args, console }: ProofCall): ProofResult {
+  const { edition } = file;
+  const pages = pagesFor(edition, args).map((page) => ({
+    number: page.number,
+    released: isReleased(edition, page.id),
+    roles: signStates(edition, page.id),
+  }));
+  for (const page of pages) {
+    const roles = page.roles.map(
+      ({ role, signature, isValid }) =>
+        `${role} ${signature === null ? '–' : `${signature.by}${isValid ? '' : ' (changed since)'}`}`,
+    );
+    console.line(`page ${page.number}${page.released ? ' 付印' : ''}: ${roles.join(', ')}`);
+  }
+  return { json: { pages } };
+}
+
+/** Draws page proofs. */
+export async function sheet({ file, args, console }: ProofCall): Promise<ProofResult> {
+  const { edition } = file;
+  const round = args.text('round');
+  const { writeProofFile } = await import('../export/proof-sheet.ts');
+  const written = await writeProofFile(
+    {
+      edition,
+      pages: pagesFor(edition, args).map(({ number }) => number),
+      rounds: round === undefined ? [] : [roundFor(edition, round).id],
+      paper: args.choice('paper', papers, 'A3'),
+      path: args.text('out') ?? 'proof.pdf',
+    },
+    environmentOf(file, console, 'drawing'),
+  );
+  console.line(`${written.path}  ${written.pages} pages  ${written.bytes} bytes`);
+  return { json: written };
+}
