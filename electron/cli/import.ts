@@ -1,8 +1,8 @@
 import type { Article, Edition } from '../../shared/edition/records.ts';
-import { articleTitle, bodyCharacters, pageByNumber, paragraphText, standsOn } from '../../shared/edition/selectors.ts';
-import { importCopy, poolPatches, storyPatches } from '../../shared/layout/articles.ts';
-import { isBare, layoutFront } from '../../shared/layout/front.ts';
-import { type CopyChange, readPageCopy } from '../../shared/text/page-copy.ts';
+import { articleTitle, bodyCharacters, paragraphText, standsOn } from '../../shared/edition/selectors.ts';
+import { storyPatches } from '../../shared/layout/articles.ts';
+import { importPage } from '../../shared/layout/page-import.ts';
+import type { CopyChange } from '../../shared/text/page-copy.ts';
 import { DayangError } from '../errors.ts';
 import { readCopyFile } from '../import/read-copy.ts';
 import type { CopyFile } from '../import/read-story.ts';
@@ -84,15 +84,13 @@ export const importCommand: Command = {
     try {
       if (read.kind === 'story') return { json: importStory(file, read, console) };
       const { text, encoding } = read;
-      const front = pageByNumber(file.edition, 1);
-      if (layout === 'front' && (front === undefined || !isBare(file.edition, front.id))) {
-        throw new DayangError('front-page-taken');
-      }
       console.progress('reading copy');
-      const copy = readPageCopy(text);
-      if (layout === 'front') console.progress('laying out page 1');
-      const imported = importCopy(file.edition, copy);
-      const patches = layout === 'front' ? layoutFront(file.edition, loadResources(), imported) : poolPatches(imported);
+      const planned = importPage(file.edition, text, layout, () => {
+        console.progress('laying out page 1');
+        return loadResources();
+      });
+      if (planned === null) throw new DayangError('front-page-taken');
+      const { imported, patches, changes } = planned;
       edit(file, 'import', 'import.copy', patches);
       const { edition } = file;
       const current = (article: Article) => describe(edition, edition.articles[article.id] ?? article);
@@ -118,8 +116,8 @@ export const importCommand: Command = {
           articles,
           refers,
           missingPages,
-          changes: copy.changes,
-          counts: countChanges(copy.changes),
+          changes,
+          counts: countChanges(changes),
         },
       };
     } finally {

@@ -8,11 +8,9 @@ import type { ArticleId, PageId, ParagraphId } from '../../shared/edition/ids.ts
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import type { Pt } from '../../shared/edition/units.ts';
+import type { ImportTarget } from '../../shared/layout/page-import.ts';
 import type { CopyChange } from '../../shared/text/page-copy.ts';
 import type { PackedPage } from './packed-page.ts';
-
-/** Where imported copy goes. */
-export type ImportTarget = 'front' | 'pool';
 
 /** What is known of every page; the display list goes only to those who look at the page. */
 export type PageSummary = Omit<ComposedPage, 'items'>;

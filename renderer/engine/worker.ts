@@ -11,26 +11,16 @@ import { FailureError } from '../../shared/contract/failure.ts';
 import type { ArticleId, PageId, ParagraphId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import { articleTitle, bodyCharacters, pageByNumber } from '../../shared/edition/selectors.ts';
+import { articleTitle, bodyCharacters } from '../../shared/edition/selectors.ts';
 import type { FaceSet } from '../../shared/faces/face.ts';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
-import { importCopy, poolPatches } from '../../shared/layout/articles.ts';
-import { isBare, layoutFront } from '../../shared/layout/front.ts';
+import { type ImportTarget, importPage } from '../../shared/layout/page-import.ts';
 import { placeArticle } from '../../shared/layout/place-article.ts';
 import { fitLastBlock, jumpRest } from '../../shared/layout/remedies.ts';
-import { readPageCopy } from '../../shared/text/page-copy.ts';
 import { type CutWords, openWords } from '../../shared/text/words.ts';
 import { readShaping } from './font-bytes.ts';
 import { collectGarbage } from './garbage.ts';
-import type {
-  EngineReply,
-  EngineRequest,
-  ImportPlan,
-  ImportTarget,
-  PageSummary,
-  Question,
-  Questions,
-} from './messages.ts';
+import type { EngineReply, EngineRequest, ImportPlan, PageSummary, Question, Questions } from './messages.ts';
 import { ItemNumbers, packPage } from './packed-page.ts';
 import { loadShaper } from './shaper.ts';
 
@@ -170,12 +160,11 @@ function fail(error: unknown): void {
 }
 
 function planImport(current: Edition, resources: Resources, target: ImportTarget, text: string): ImportPlan | null {
-  const front = pageByNumber(current, 1);
-  if (target === 'front' && (front === undefined || !isBare(current, front.id))) return null;
-  const copy = readPageCopy(text);
-  const imported = importCopy(current, copy);
+  const planned = importPage(current, text, target, () => resources);
+  if (planned === null) return null;
+  const { imported, patches, changes } = planned;
   return {
-    patches: target === 'front' ? layoutFront(current, resources, imported) : poolPatches(imported),
+    patches,
     articles: imported.articles.map((article) => ({
       id: article.id,
       title: articleTitle(article),
@@ -184,7 +173,7 @@ function planImport(current: Edition, resources: Resources, target: ImportTarget
     refers: imported.refers.length,
     joints: imported.articles.reduce((sum, article) => sum + article.importNotes.length, 0),
     missingPages: imported.missingPages,
-    changes: copy.changes,
+    changes,
   };
 }
 

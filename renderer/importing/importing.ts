@@ -1,7 +1,7 @@
 /** Copy and pictures coming into the edition, with what is shown of them meanwhile and afterwards. */
 import type { ImportedPhoto } from '../../shared/contract/api.ts';
+import type { ImportTarget } from '../../shared/layout/page-import.ts';
 import { commandSet } from '../commands/command-set.ts';
-import type { ImportTarget } from '../engine/messages.ts';
 import { call } from '../session/bridge.ts';
 import { Observable } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
