@@ -2,10 +2,13 @@
 import type { ReactNode } from 'react';
 import type { Block, BlockKind } from '../../shared/blocks/kinds.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import type { Workspace } from '../app/workspace.ts';
+import type { Stores } from '../state/stores.ts';
+
+/** What of the window it needs. */
+type SectionHost = Pick<Stores, 'session' | 'selection' | 'caret' | 'navigation' | 'commands'>;
 
 export interface BlockProps<K extends BlockKind = BlockKind> {
-  readonly workspace: Workspace;
+  readonly workspace: SectionHost;
   readonly edition: Edition;
   readonly block: Block<K>;
 }

@@ -1,17 +1,21 @@
 /** Export: what for, which pages, what stands against them, how far it is, and where the files are. */
 import type { ExportResult } from '../../shared/contract/api.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { moment } from '../i18n/moment.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
 import { Modal } from '../ui/Modal.tsx';
 import { PreflightList } from './PreflightList.tsx';
 import { PresetChoice } from './PresetChoice.tsx';
 import { SettingsFields } from './SettingsFields.tsx';
+import type { ExportHost } from './use-export.ts';
 import { type ExportState, useExport } from './use-export.ts';
 
-export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
+/** What of the window it needs. */
+type ExportDialogHost = ExportHost & Pick<Stores, 'navigation'>;
+
+export function ExportDialog({ workspace }: { readonly workspace: ExportDialogHost }) {
   const words = useWords();
   const { edition } = useParts(workspace.session.state, 'edition');
   const state = useExport(workspace);

@@ -1,17 +1,20 @@
 /** Preflight beside the page: what would keep it from the press, while there is time to mend it. */
 import { useEffect, useState } from 'react';
 import { type ExportSettings, standardPreset } from '../../shared/contract/export-settings.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
 import { useGlance } from './glance.ts';
 import { PreflightCount, PreflightFindings } from './PreflightList.tsx';
+
+/** What of the window it needs. */
+type LivePreflightHost = Pick<Stores, 'session' | 'view' | 'dialogs' | 'notices' | 'navigation'>;
 
 /** Somebody at work is not chased: changes are checked once they pause, in milliseconds. */
 const SETTLE = 800;
 
-export function LivePreflight({ workspace }: { readonly workspace: Workspace }) {
+export function LivePreflight({ workspace }: { readonly workspace: LivePreflightHost }) {
   const words = useWords();
   const { edition } = useParts(workspace.session.state, 'edition');
   const { pageId } = useParts(workspace.view, 'pageId');

@@ -1,9 +1,12 @@
 /** What preflight found, page by page; a finding leads to its block. */
 import type { PreflightFinding } from '../../shared/contract/api.ts';
 import { ruleTitle } from '../../shared/preflight/preflight.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
+import type { Stores } from '../state/stores.ts';
+
+/** What of the window it needs. */
+type PreflightListHost = Pick<Stores, 'navigation' | 'notices'>;
 
 /** How many there are, that they are being looked for, or (null) that they could not be. */
 export function PreflightCount(props: {
@@ -28,7 +31,7 @@ export function PreflightCount(props: {
 
 /** A line each, leading to its block. */
 export function PreflightFindings(props: {
-  readonly workspace: Workspace;
+  readonly workspace: PreflightListHost;
   readonly findings: readonly PreflightFinding[];
 }) {
   const words = useWords();
@@ -57,7 +60,7 @@ export function PreflightFindings(props: {
 }
 
 export function PreflightList(props: {
-  readonly workspace: Workspace;
+  readonly workspace: PreflightListHost;
   /** Null where they could not be looked for. */
   readonly findings: readonly PreflightFinding[] | null;
   readonly isChecking: boolean;

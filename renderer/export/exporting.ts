@@ -1,11 +1,15 @@
 /** Exports and whole checks as the window runs them: with progress in its state, after everything typed is stored. */
 import type { ExportResult } from '../../shared/contract/api.ts';
 import type { ExportSettings } from '../../shared/contract/export-settings.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { call } from '../session/bridge.ts';
+import type { Stores } from '../state/stores.ts';
+import type { Exports } from './exports.ts';
+
+/** What of the window it needs. */
+type ExportingHost = Pick<Stores, 'session' | 'notices'> & { readonly exports: Exports };
 
 /** Does something long with pages while the window shows how far it is. */
-async function withProgress<T>({ exports, session }: Workspace, pages: number, work: () => Promise<T>): Promise<T> {
+async function withProgress<T>({ exports, session }: ExportingHost, pages: number, work: () => Promise<T>): Promise<T> {
   await session.flush();
   exports.update({ progress: { done: 0, total: pages }, result: null });
   try {
@@ -20,7 +24,7 @@ async function withProgress<T>({ exports, session }: Workspace, pages: number, w
  * with those pages, once it is certain that they go.
  */
 export async function exportPages(
-  workspace: Workspace,
+  workspace: ExportingHost,
   pages: readonly number[],
   settings: ExportSettings,
   options: { readonly reason: string | null; readonly replaces: boolean; readonly release: () => void },
@@ -42,7 +46,7 @@ export async function exportPages(
 
 /** Makes the files of pages and checks them, without keeping any. */
 export function preflight(
-  workspace: Workspace,
+  workspace: ExportingHost,
   pages: readonly number[],
   settings: ExportSettings,
 ): Promise<ExportResult> {

@@ -2,10 +2,13 @@ import { useEffect, useState } from 'react';
 import type { ExportResult } from '../../shared/contract/api.ts';
 import type { ExportSettings } from '../../shared/contract/export-settings.ts';
 import type { Failure } from '../../shared/contract/failure.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { call } from '../session/bridge.ts';
 import { failureOf } from '../session/edition-session.ts';
 import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
+
+/** What of the window it needs. */
+type GlanceHost = Pick<Stores, 'session'>;
 
 interface Glance {
   /** The last one that was finished; null before the first. */
@@ -20,7 +23,7 @@ interface Glance {
  * nothing is checked while there are no settings.
  */
 export function useGlance(
-  workspace: Workspace,
+  workspace: GlanceHost,
   pages: readonly number[],
   settings: ExportSettings | null,
   settle: number,

@@ -7,12 +7,20 @@ import type { Failure } from '../../shared/contract/failure.ts';
 import type { Page } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { rulesAgainst } from '../../shared/preflight/preflight.ts';
-import type { Workspace } from '../app/workspace.ts';
+import type { Signing } from '../proof/signing.ts';
 import { call } from '../session/bridge.ts';
 import { failureOf } from '../session/edition-session.ts';
 import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
 import { exportPages, preflight } from './exporting.ts';
+import type { Exports } from './exports.ts';
 import { useGlance } from './glance.ts';
+
+/** What of the window it needs. */
+export type ExportHost = Pick<Stores, 'session' | 'view' | 'dialogs' | 'notices'> & {
+  readonly exports: Exports;
+  readonly proof: { readonly signing: Pick<Signing, 'releaseAnyway'> };
+};
 
 /** Changes that follow each other faster than this are checked together, in milliseconds. */
 const SETTLE = 250;
@@ -21,7 +29,7 @@ const SETTLE = 250;
 export type WhichPages = 'all' | 'current';
 
 /** What is exported with: presets, the settings chosen, and those last used at first. */
-function useSettings(workspace: Workspace) {
+function useSettings(workspace: ExportHost) {
   const [presets, setPresets] = useState<ExportPresets>({ own: [], last: null });
   const [settings, setSettings] = useState<ExportSettings>(standardPreset('x4'));
   useEffect(() => {
@@ -35,7 +43,7 @@ function useSettings(workspace: Workspace) {
 }
 
 /** The pages chosen, of those the edition has. */
-function usePages(workspace: Workspace) {
+function usePages(workspace: ExportHost) {
   const { edition } = useParts(workspace.session.state, 'edition');
   const { pageId } = useParts(workspace.view, 'pageId');
   const [which, setWhich] = useState<WhichPages>('all');
@@ -52,7 +60,7 @@ function heldPages(settings: ExportSettings, result: ExportResult | null): numbe
 }
 
 /** Keeps with the pages that have errors why they go to press all the same. */
-function release(workspace: Workspace, chosen: readonly number[], result: ExportResult | null, reason: string): void {
+function release(workspace: ExportHost, chosen: readonly number[], result: ExportResult | null, reason: string): void {
   const { edition } = workspace.session.state.get();
   if (edition === null || reason === '') return;
   const against = ({ number }: Pick<Page, 'number'>) => rulesAgainst(result?.findings ?? [], number);
@@ -67,7 +75,7 @@ function release(workspace: Workspace, chosen: readonly number[], result: Export
   );
 }
 
-export function useExport(workspace: Workspace) {
+export function useExport(workspace: ExportHost) {
   const { progress: exporting, result: exported } = useParts(workspace.exports, 'progress', 'result');
   const { setSettings, ...known } = useSettings(workspace);
   const { setWhich, ...pages } = usePages(workspace);

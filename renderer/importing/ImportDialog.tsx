@@ -1,10 +1,13 @@
 /** Files coming in, and what became of each. */
 
-import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import { Modal } from '../ui/Modal.tsx';
 import { fileName, type ImportLine } from './copy-import.ts';
+import type { Importing } from './importing.ts';
+
+/** What of the window it needs. */
+type ImportDialogHost = { readonly importing: Importing };
 
 function Line({ line }: { readonly line: ImportLine }) {
   const words = useWords();
@@ -28,7 +31,7 @@ function Line({ line }: { readonly line: ImportLine }) {
 }
 
 /** Shown while files are read, and afterwards where there is something to say of them. */
-export function ImportDialog({ workspace }: { readonly workspace: Workspace }) {
+export function ImportDialog({ workspace }: { readonly workspace: ImportDialogHost }) {
   const words = useWords();
   const { progress: importing, report: importReport } = useParts(workspace.importing, 'progress', 'report');
   const close = () => workspace.importing.cancel();

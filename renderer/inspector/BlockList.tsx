@@ -4,9 +4,12 @@ import { type Block, type BlockKind, blockModule } from '../../shared/blocks/kin
 import { lockBlocks } from '../../shared/edition/blocks.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { articleTitle, blocksOnPage } from '../../shared/edition/selectors.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
+
+/** What of the window it needs. */
+type BlockListHost = Pick<Stores, 'session' | 'view' | 'selection'>;
 
 /** Blocks listed; a page with more is no page. */
 const MOST = 500;
@@ -23,7 +26,7 @@ function titleOf(edition: Edition, block: Block): string {
   return article === undefined ? '' : articleTitle(article);
 }
 
-export function BlockList({ workspace }: { readonly workspace: Workspace }) {
+export function BlockList({ workspace }: { readonly workspace: BlockListHost }) {
   const words = useWords();
   const { edition } = useParts(workspace.session.state, 'edition');
   const { pageId } = useParts(workspace.view, 'pageId');

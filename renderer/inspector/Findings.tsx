@@ -3,9 +3,12 @@ import type { ComposeFinding } from '../../shared/compose/display-list.ts';
 import { settleImportNote } from '../../shared/edition/edits.ts';
 import type { Article, Edition, ImportNote } from '../../shared/edition/records.ts';
 import { articleTitle, paragraphText } from '../../shared/edition/selectors.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { type StringKey, useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
+
+/** What of the window it needs. */
+type FindingsHost = Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 'navigation'>;
 
 interface JointFinding {
   readonly article: Article;
@@ -47,7 +50,7 @@ const titles: Readonly<Record<ComposeFinding['code'], StringKey>> = {
   'blocks-overlap': 'blocksOverlap',
 };
 
-function Joint({ workspace, joint }: { readonly workspace: Workspace; readonly joint: JointFinding }) {
+function Joint({ workspace, joint }: { readonly workspace: FindingsHost; readonly joint: JointFinding }) {
   const words = useWords();
   const { article, note, before, after } = joint;
   const show = () =>
@@ -76,7 +79,7 @@ function Joint({ workspace, joint }: { readonly workspace: Workspace; readonly j
   );
 }
 
-function Composed({ workspace, finding }: { readonly workspace: Workspace; readonly finding: ComposeFinding }) {
+function Composed({ workspace, finding }: { readonly workspace: FindingsHost; readonly finding: ComposeFinding }) {
   const words = useWords();
   const { edition } = useParts(workspace.session.state, 'edition');
   const article = finding.articleId === null ? undefined : edition?.articles[finding.articleId];
@@ -97,7 +100,7 @@ function Composed({ workspace, finding }: { readonly workspace: Workspace; reado
   );
 }
 
-export function Findings({ workspace }: { readonly workspace: Workspace }) {
+export function Findings({ workspace }: { readonly workspace: FindingsHost }) {
   const words = useWords();
   const { edition, findings } = useParts(workspace.session.state, 'edition', 'findings');
   if (edition === null) return null;

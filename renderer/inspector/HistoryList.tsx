@@ -1,12 +1,15 @@
 /** Every step, the latest first; a click goes to it, forward or back. */
 import { useEffect, useState } from 'react';
 import type { HistoryStep } from '../../shared/edition/log-records.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
 
-export function HistoryList({ workspace }: { readonly workspace: Workspace }) {
+/** What of the window it needs. */
+type HistoryHost = Pick<Stores, 'session' | 'notices'>;
+
+export function HistoryList({ workspace }: { readonly workspace: HistoryHost }) {
   const words = useWords();
   const { edition, unsaved } = useParts(workspace.session.state, 'edition', 'unsaved');
   const [steps, setSteps] = useState<readonly HistoryStep[]>([]);

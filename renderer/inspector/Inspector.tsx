@@ -7,20 +7,28 @@ import { frameBlock, lockBlocks } from '../../shared/edition/blocks.ts';
 import { type Axis, readLength, writeLength } from '../../shared/edition/lengths.ts';
 import type { Block, Edition, PageGrid } from '../../shared/edition/records.ts';
 import { articleTitle, threadOf } from '../../shared/edition/selectors.ts';
-import { HistoryList, LivePreflight, ProofPanel, StylePanel, VersionsPanel } from '../app/later.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { BlockSettings } from '../blocks/BlockSettings.tsx';
 import { SectionPart } from '../blocks/sections.ts';
 import { shortcutText } from '../commands/keyboard.ts';
+import type { Desk } from '../desk/desk.ts';
 import { type StringKey, useWords, type Words } from '../i18n/strings.ts';
+import type { ProofDesk } from '../proof/proof-desk.ts';
 import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
 import type { InspectorTab } from '../state/view.ts';
 import { FindPanel } from '../story/FindPanel.tsx';
 import { Flag, Row, TextField } from '../ui/Fields.tsx';
 import { BlockList } from './BlockList.tsx';
 import { Findings, findingsOf } from './Findings.tsx';
+import { HistoryList, LivePreflight, ProofPanel, StylePanel, VersionsPanel } from './later-panels.ts';
 import { PageSettings } from './PageSettings.tsx';
 import { Remedies } from './Remedies.tsx';
+
+/** What of the window it needs. */
+type InspectorHost = Stores & {
+  readonly desk: Pick<Desk, 'threads' | 'paging' | 'templates'>;
+  readonly proof: ProofDesk;
+};
 
 function FitSentence({ fit, words }: { readonly fit: BlockFit; readonly words: Words }) {
   switch (fit.reason) {
@@ -42,7 +50,7 @@ function FitSentence({ fit, words }: { readonly fit: BlockFit; readonly words: W
 const problems: ReadonlySet<BlockFit['reason']> = new Set(['overset', 'picture-missing', 'below-style-limits']);
 
 interface BlockProps {
-  readonly workspace: Workspace;
+  readonly workspace: InspectorHost;
   readonly edition: Edition;
   readonly block: Block;
 }
@@ -134,7 +142,7 @@ const arrangements: readonly (readonly CommandId[])[] = [
 ];
 
 /** Several blocks: what can be done to them together. */
-function Arrange({ workspace, count }: { readonly workspace: Workspace; readonly count: number }) {
+function Arrange({ workspace, count }: { readonly workspace: InspectorHost; readonly count: number }) {
   const words = useWords();
   return (
     <>
@@ -165,7 +173,7 @@ const passing: readonly (readonly [InspectorTab, StringKey])[] = [
   ['versions', 'versions'],
 ];
 
-export function Inspector({ workspace }: { readonly workspace: Workspace }) {
+export function Inspector({ workspace }: { readonly workspace: InspectorHost }) {
   const words = useWords();
   const { edition, pages, findings } = useParts(workspace.session.state, 'edition', 'pages', 'findings');
   const { blocks: selection } = useParts(workspace.selection, 'blocks');

@@ -3,16 +3,20 @@ import { renameSection } from '../../shared/edition/pages.ts';
 import type { Edition, Page } from '../../shared/edition/records.ts';
 import { applyTemplate, removeTemplate } from '../../shared/edition/templates.ts';
 import { toMm } from '../../shared/edition/units.ts';
-import type { Workspace } from '../app/workspace.ts';
+import type { Desk } from '../desk/desk.ts';
 import { useWords } from '../i18n/strings.ts';
+import type { Stores } from '../state/stores.ts';
 import { NameForm, Row, TextField } from '../ui/Fields.tsx';
+
+/** What of the window it needs. */
+type PageSettingsHost = Pick<Stores, 'session' | 'commands'> & { readonly desk: Pick<Desk, 'paging' | 'templates'> };
 
 function Templates({
   workspace,
   edition,
   page,
 }: {
-  readonly workspace: Workspace;
+  readonly workspace: PageSettingsHost;
   readonly edition: Edition;
   readonly page: Page;
 }) {
@@ -59,7 +63,7 @@ export function PageSettings({
   edition,
   page,
 }: {
-  readonly workspace: Workspace;
+  readonly workspace: PageSettingsHost;
   readonly edition: Edition;
   readonly page: Page;
 }) {

@@ -3,15 +3,19 @@ import { useEffect, useState } from 'react';
 import type { Cut } from '../../shared/compose/cuts.ts';
 import type { ArticleId, PageId } from '../../shared/edition/ids.ts';
 import { pagesInOrder, threadOf } from '../../shared/edition/selectors.ts';
-import type { Workspace } from '../app/workspace.ts';
+import type { Desk } from '../desk/desk.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
+
+/** What of the window it needs. */
+type RemediesHost = Pick<Stores, 'session' | 'caret' | 'notices'> & { readonly desk: Pick<Desk, 'threads'> };
 
 /** Places to cut that are shown. */
 const MOST_CUTS = 5;
 
 /** Paragraphs that lose a line for a few characters, asked for anew with each composition. */
-function useCuts(workspace: Workspace, articleId: ArticleId): readonly Cut[] {
+function useCuts(workspace: RemediesHost, articleId: ArticleId): readonly Cut[] {
   const { articles } = useParts(workspace.session.state, 'articles');
   const [cuts, setCuts] = useState<readonly Cut[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new composition has other lines
@@ -28,7 +32,11 @@ function useCuts(workspace: Workspace, articleId: ArticleId): readonly Cut[] {
   return cuts;
 }
 
-function JumpTo(props: { readonly workspace: Workspace; readonly articleId: ArticleId; readonly onDone: () => void }) {
+function JumpTo(props: {
+  readonly workspace: RemediesHost;
+  readonly articleId: ArticleId;
+  readonly onDone: () => void;
+}) {
   const { workspace, articleId, onDone } = props;
   const words = useWords();
   const { edition } = useParts(workspace.session.state, 'edition');
@@ -67,7 +75,7 @@ function JumpTo(props: { readonly workspace: Workspace; readonly articleId: Arti
 }
 
 export function Remedies(props: {
-  readonly workspace: Workspace;
+  readonly workspace: RemediesHost;
   readonly articleId: ArticleId;
   readonly onDone?: () => void;
 }) {

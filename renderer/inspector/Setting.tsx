@@ -1,14 +1,17 @@
 /** How a block's text is set: the choices of its style and its own. */
 import { editBlock, editNames, editSetting } from '../../shared/edition/edits.ts';
 import type { BodyBlock, Edition, Setting as TextSetting } from '../../shared/edition/records.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
+import type { Stores } from '../state/stores.ts';
 import { Choice, Flag } from '../ui/Fields.tsx';
+
+/** What of the window it needs. */
+type SettingHost = Pick<Stores, 'session'>;
 
 const reaches = ['0', '1', '2', '3', '4', '6', '8'] as const;
 const drops = ['0', '2', '3', '4'] as const;
 
-function BodyChoices(props: { readonly workspace: Workspace; readonly edition: Edition; readonly block: BodyBlock }) {
+function BodyChoices(props: { readonly workspace: SettingHost; readonly edition: Edition; readonly block: BodyBlock }) {
   const { workspace, edition, block } = props;
   const words = useWords();
   const change = (next: Partial<BodyBlock>) =>
@@ -39,7 +42,7 @@ function BodyChoices(props: { readonly workspace: Workspace; readonly edition: E
   );
 }
 
-function StyleChoices({ workspace, edition }: { readonly workspace: Workspace; readonly edition: Edition }) {
+function StyleChoices({ workspace, edition }: { readonly workspace: SettingHost; readonly edition: Edition }) {
   const words = useWords();
   const setting = edition.styles['body']?.setting;
   if (setting === undefined) return null;
@@ -83,7 +86,7 @@ function StyleChoices({ workspace, edition }: { readonly workspace: Workspace; r
 }
 
 /** The newsroom's names; taken over when the field is left. */
-function Names({ workspace, edition }: { readonly workspace: Workspace; readonly edition: Edition }) {
+function Names({ workspace, edition }: { readonly workspace: SettingHost; readonly edition: Edition }) {
   const words = useWords();
   const written = edition.edition.names.join('\n');
   return (
@@ -103,7 +106,7 @@ function Names({ workspace, edition }: { readonly workspace: Workspace; readonly
 }
 
 export function Setting(props: {
-  readonly workspace: Workspace;
+  readonly workspace: SettingHost;
   readonly edition: Edition;
   readonly block: BodyBlock;
 }) {

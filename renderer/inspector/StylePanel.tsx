@@ -3,14 +3,17 @@ import { useState } from 'react';
 import { addStyle, editStyle, removeStyle } from '../../shared/edition/edits.ts';
 import type { FaceId } from '../../shared/edition/ids.ts';
 import type { Edition, Style } from '../../shared/edition/records.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { BoxFields } from '../blocks/panel.tsx';
 import { styleNameOf, styleTitle } from '../blocks/StyleOf.tsx';
 import { useWords, type Words } from '../i18n/strings.ts';
 import { screenFace, screenFaces } from '../pages/faces.ts';
 import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
 import { Choice, NameForm, Row, TextField } from '../ui/Fields.tsx';
 import { SwatchPanel } from './SwatchPanel.tsx';
+
+/** What of the window it needs. */
+type StyleHost = Pick<Stores, 'session' | 'selection'>;
 
 /** The size of a style's sample on the screen, in CSS pixels, at most. */
 const SAMPLE = 34;
@@ -148,7 +151,7 @@ function styleAtHand(edition: Edition, blockId: string | undefined): string {
   return name !== undefined && edition.styles[name] !== undefined ? name : 'body';
 }
 
-export function StylePanel({ workspace }: { readonly workspace: Workspace }) {
+export function StylePanel({ workspace }: { readonly workspace: StyleHost }) {
   const words = useWords();
   const { edition } = useParts(workspace.session.state, 'edition');
   const { blocks: selection } = useParts(workspace.selection, 'blocks');

@@ -1,15 +1,18 @@
 /** 色板: the colours blocks can be printed in. */
 import { newSwatch, readCmyk, screenColour, setSwatches, swatchesOf } from '../../shared/edition/colours.ts';
 import type { Edition, Swatch } from '../../shared/edition/records.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
+import type { Stores } from '../state/stores.ts';
 import { NameForm, TextField } from '../ui/Fields.tsx';
+
+/** What of the window it needs. */
+type SwatchHost = Pick<Stores, 'session'>;
 
 function percents({ cmyk }: Swatch): string {
   return cmyk.map((part) => String(Math.round(part * 100))).join(' ');
 }
 
-export function SwatchPanel({ workspace, edition }: { readonly workspace: Workspace; readonly edition: Edition }) {
+export function SwatchPanel({ workspace, edition }: { readonly workspace: SwatchHost; readonly edition: Edition }) {
   const words = useWords();
   const swatches = swatchesOf(edition);
   const set = (next: readonly Swatch[]) => {

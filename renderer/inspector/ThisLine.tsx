@@ -2,9 +2,12 @@
 import { useEffect, useState } from 'react';
 import type { Explanation } from '../../shared/compose/explain.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { type StringKey, useWords, type Words } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
+
+/** What of the window it needs. */
+type ThisLineHost = Pick<Stores, 'session' | 'caret'>;
 
 const choices: Readonly<Record<Explanation['choice'], StringKey>> = {
   'total-fit': 'lineTotalFit',
@@ -49,7 +52,7 @@ function sentence(one: Alternative, text: string, words: Words): string | null {
   return words('hinderCost', { text: place, cost: one.cost >= 1000 ? '∞' : one.cost.toFixed(2) });
 }
 
-export function ThisLine({ workspace }: { readonly workspace: Workspace }) {
+export function ThisLine({ workspace }: { readonly workspace: ThisLineHost }) {
   const words = useWords();
   const { at: caret } = useParts(workspace.caret, 'at');
   const { edition } = useParts(workspace.session.state, 'edition');

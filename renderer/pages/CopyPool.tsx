@@ -7,10 +7,13 @@ import { editStatus } from '../../shared/edition/edits.ts';
 import type { Article } from '../../shared/edition/records.ts';
 import { articleTitle, bodyCharacters, isPlaced, paragraphText, standsOn } from '../../shared/edition/selectors.ts';
 import { articlesInOrder } from '../../shared/reading/article-order.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
 import { ARTICLE_TYPE } from './Pasteboard.tsx';
+
+/** What of the window it needs. */
+type CopyPoolHost = Pick<Stores, 'session' | 'view' | 'selection' | 'navigation' | 'commands'>;
 
 const filters = ['all', 'unplaced', 'here', 'overset'] as const;
 type Filter = (typeof filters)[number];
@@ -48,7 +51,7 @@ function holds(article: Article, query: string): boolean {
 }
 
 const PoolItem = memo(function PoolItem(props: {
-  readonly workspace: Workspace;
+  readonly workspace: CopyPoolHost;
   readonly article: Article;
   readonly fit: ArticleFit | undefined;
   /** Its page's number, and whether it stands there or is only planned to. */
@@ -114,7 +117,7 @@ const PoolItem = memo(function PoolItem(props: {
   );
 });
 
-export function CopyPool({ workspace }: { readonly workspace: Workspace }) {
+export function CopyPool({ workspace }: { readonly workspace: CopyPoolHost }) {
   const words = useWords();
   const { edition: latest, articles: fits } = useParts(workspace.session.state, 'edition', 'articles');
   // The list may lag behind what is typed; the page may not.

@@ -4,12 +4,18 @@ import type { PageId } from '../../shared/edition/ids.ts';
 import { movePage } from '../../shared/edition/pages.ts';
 import type { Page } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
-import type { Workspace } from '../app/workspace.ts';
 import type { PageSummary } from '../engine/messages.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
 import { facesFor, useScreenFonts } from './fonts.ts';
 import { paintPage } from './paint.ts';
+import type { Pictures } from './pictures.ts';
+
+/** What of the window it needs. */
+type PageListHost = Pick<Stores, 'session' | 'view' | 'navigation' | 'notices' | 'commands'> & {
+  readonly pictures: Pictures;
+};
 
 /** Width of a thumbnail in CSS pixels. */
 const WIDTH = 84;
@@ -39,7 +45,7 @@ function Thumbnail({
   page,
   summary,
 }: {
-  readonly workspace: Workspace;
+  readonly workspace: PageListHost;
   readonly page: Page;
   readonly summary: PageSummary | undefined;
 }) {
@@ -79,7 +85,7 @@ function Thumbnail({
   return <canvas ref={canvas} style={{ width: WIDTH, height: (WIDTH * trim.height) / trim.width }} />;
 }
 
-export function PageList({ workspace }: { readonly workspace: Workspace }) {
+export function PageList({ workspace }: { readonly workspace: PageListHost }) {
   const words = useWords();
   const { edition: latest, pages } = useParts(workspace.session.state, 'edition', 'pages');
   // The list may lag behind; the page may not.

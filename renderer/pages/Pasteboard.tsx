@@ -1,19 +1,33 @@
 /** The pages on their pasteboard: painted, with the overlay above them, which takes the gestures. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Workspace } from '../app/workspace.ts';
+import type { Desk } from '../desk/desk.ts';
 import { useWords } from '../i18n/strings.ts';
 import { ProofMarks } from '../proof/ProofMarks.tsx';
+import type { ProofDesk } from '../proof/proof-desk.ts';
 import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
 import { usePaintable, useScreenFonts } from './fonts.ts';
+import type { GestureMachine } from './gestures/machine.ts';
 import { Overlay } from './overlay/Overlay.tsx';
 import { PageInput } from './PageInput.tsx';
 import { PageText } from './PageText.tsx';
+import type { PageTyping } from './page-typing.ts';
+import type { Pictures } from './pictures.ts';
 import { Rulers } from './Rulers.tsx';
 import { SheetCanvas } from './SheetCanvas.tsx';
 import { type Sheet, sheetsOf } from './sheets.ts';
 import type { TypingKey } from './typing-key.ts';
 import { useBoardView } from './use-board-view.ts';
 import { useGestures } from './use-gestures.ts';
+
+/** What of the window it needs. */
+type PasteboardHost = Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 'notices'> & {
+  readonly desk: Pick<Desk, 'threads'>;
+  readonly proof: Pick<ProofDesk, 'store' | 'walking'>;
+  readonly pictures: Pictures;
+  readonly typing: PageTyping;
+  readonly gestures: GestureMachine;
+};
 
 /** A drag from the copy pool carries an article's id under this type. */
 export const ARTICLE_TYPE = 'application/x-dayang-article';
@@ -29,7 +43,7 @@ const readingKeys: Readonly<Record<string, TypingKey>> = {
 };
 
 /** The pages on the board, with what each shows. */
-function useSheets(workspace: Workspace): readonly Sheet[] {
+function useSheets(workspace: PasteboardHost): readonly Sheet[] {
   const { shown, edition } = useParts(workspace.session.state, 'shown', 'edition');
   const { pageId, isSpread } = useParts(workspace.view, 'pageId', 'isSpread');
   return useMemo(
@@ -39,7 +53,7 @@ function useSheets(workspace: Workspace): readonly Sheet[] {
 }
 
 /** Asks for the pictures of the pages shown; counts those that have come. */
-function usePictures({ pictures }: Workspace, sheets: readonly Sheet[]): number {
+function usePictures({ pictures }: PasteboardHost, sheets: readonly Sheet[]): number {
   const [arrivals, setArrivals] = useState(0);
   useEffect(() => pictures.onArrival(() => setArrivals((count) => count + 1)), [pictures]);
   useEffect(() => {
@@ -49,7 +63,7 @@ function usePictures({ pictures }: Workspace, sheets: readonly Sheet[]): number 
   return arrivals;
 }
 
-export function Pasteboard({ workspace }: { readonly workspace: Workspace }) {
+export function Pasteboard({ workspace }: { readonly workspace: PasteboardHost }) {
   const words = useWords();
   const { edition } = useParts(workspace.session.state, 'edition');
   const { pageId, showsGrid, showsRulers, mode } = useParts(

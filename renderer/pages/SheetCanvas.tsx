@@ -2,20 +2,24 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { columnWidth, gridRows, gutterWidth } from '../../shared/edition/formats.ts';
 import type { PageGrid } from '../../shared/edition/records.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { markMoment } from '../session/moments.ts';
+import type { Stores } from '../state/stores.ts';
 import { facesFor } from './fonts.ts';
 import { PagePainter } from './page-painter.ts';
+import type { Pictures } from './pictures.ts';
 import type { Sheet } from './sheets.ts';
 import { type Box, placed, type Viewport } from './viewport.ts';
+
+/** What of the window it needs. */
+type SheetCanvasHost = Pick<Stores, 'session' | 'notices'> & { readonly pictures: Pictures };
 
 function style({ left, top, width, height }: Box): React.CSSProperties {
   return { transform: `translate(${left}px, ${top}px)`, width, height };
 }
 
 interface Props {
-  readonly workspace: Workspace;
+  readonly workspace: SheetCanvasHost;
   readonly sheet: Sheet;
   readonly view: Viewport;
   readonly board: { readonly width: number; readonly height: number };

@@ -2,15 +2,18 @@
 
 import { type BlockForm, blockForm, blockForms } from '../../shared/blocks/kinds.ts';
 import { commandOf } from '../../shared/contract/commands.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { shortcutText } from '../commands/keyboard.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
+
+/** What of the window it needs. */
+type ToolBarHost = Pick<Stores, 'view' | 'selection' | 'commands'>;
 
 /** The tools in their order. */
 const forms = blockForms.toSorted((a, b) => blockForm(a).tool - blockForm(b).tool);
 
-export function ToolBar({ workspace }: { readonly workspace: Workspace }) {
+export function ToolBar({ workspace }: { readonly workspace: ToolBarHost }) {
   const words = useWords();
   const { tool } = useParts(workspace.selection, 'tool');
   const button = (id: 'tool.select' | `draw.${BlockForm}`, path: string, isOn: boolean) => {

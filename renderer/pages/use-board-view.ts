@@ -3,13 +3,16 @@ import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState, 
 import { blocksOf } from '../../shared/edition/blocks.ts';
 import { boundsOf } from '../../shared/edition/boxes.ts';
 import { MARGIN } from '../../shared/proof/margins.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { useParts } from '../session/observable.ts';
 import type { CopyCaret } from '../state/copy-caret.ts';
+import type { Stores } from '../state/stores.ts';
 import { BoardView } from './board-view.ts';
 import { caretLine } from './place-map.ts';
 import { type Sheet, sizeOf } from './sheets.ts';
 import { RULER, type Viewport } from './viewport.ts';
+
+/** What of the window it needs. */
+type BoardHost = Pick<Stores, 'session' | 'view' | 'selection' | 'caret'>;
 
 interface Size {
   readonly width: number;
@@ -53,7 +56,7 @@ function useWheel(lie: BoardView, holder: Holder): void {
 }
 
 /** What is gone to is brought into view, at once or when its page is there: a mark, a place found, the next line read. */
-function useRevealing(workspace: Workspace, lie: BoardView, sheets: readonly Sheet[]): void {
+function useRevealing(workspace: BoardHost, lie: BoardView, sheets: readonly Sheet[]): void {
   const wanted = useRef<CopyCaret | null>(null);
   const last = useRef<CopyCaret | null>(null);
   useEffect(() => {
@@ -79,7 +82,7 @@ function useRevealing(workspace: Workspace, lie: BoardView, sheets: readonly She
 }
 
 /** What the board's own commands do while it is shown. */
-function useBoardCommands(workspace: Workspace, lie: BoardView, holder: Holder, sheets: readonly Sheet[]): void {
+function useBoardCommands(workspace: BoardHost, lie: BoardView, holder: Holder, sheets: readonly Sheet[]): void {
   useEffect(() => {
     workspace.view.board = {
       zoomBy: (factor) => lie.zoomBy(factor),
@@ -102,7 +105,7 @@ function useBoardCommands(workspace: Workspace, lie: BoardView, holder: Holder, 
 
 /** How the pages lie on the board, and the board's size. */
 export function useBoardView(
-  workspace: Workspace,
+  workspace: BoardHost,
   holder: Holder,
   sheets: readonly Sheet[],
 ): { readonly lie: BoardView; readonly view: Viewport; readonly board: Size } {

@@ -1,10 +1,13 @@
 /** A button for a command, with its name and key. */
 import { type CommandId, commandOf } from '../../shared/contract/commands.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { shortcutText } from '../commands/keyboard.ts';
 import { useWords } from '../i18n/strings.ts';
+import type { Stores } from '../state/stores.ts';
 
-export function CommandButton({ workspace, id }: { readonly workspace: Workspace; readonly id: CommandId }) {
+/** What of the window it needs. */
+type CommandHost = Pick<Stores, 'commands'>;
+
+export function CommandButton({ workspace, id }: { readonly workspace: CommandHost; readonly id: CommandId }) {
   const words = useWords();
   return (
     <button type="button" title={shortcutText(id)} onClick={() => workspace.commands.run(id)}>

@@ -5,11 +5,14 @@ import type { Article } from '../../shared/edition/records.ts';
 import { articleTitle, paragraphText } from '../../shared/edition/selectors.ts';
 import { differences } from '../../shared/edition/versions.ts';
 import { roundsInOrder } from '../../shared/proof/rounds.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
 import { Modal } from '../ui/Modal.tsx';
+
+/** What of the window it needs. */
+type CompareHost = Pick<Stores, 'session' | 'selection' | 'dialogs' | 'notices'>;
 
 interface Row {
   readonly left: string;
@@ -60,7 +63,7 @@ function Side({ row, side }: { readonly row: Row; readonly side: 'left' | 'right
   );
 }
 
-export function CompareDialog({ workspace }: { readonly workspace: Workspace }) {
+export function CompareDialog({ workspace }: { readonly workspace: CompareHost }) {
   const words = useWords();
   const { edition } = useParts(workspace.session.state, 'edition');
   const { articleId } = useParts(workspace.selection, 'articleId');

@@ -5,14 +5,18 @@ import type { Edition, Page } from '../../shared/edition/records.ts';
 import { markKinds, markModule } from '../../shared/proof/marks/kinds.ts';
 import { colourOf, marksOf, roundsInOrder } from '../../shared/proof/rounds.ts';
 import { isOnPage } from '../../shared/proof/sign-off.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { type StringKey, useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
 import { CommandButton } from './CommandButton.tsx';
+import type { ProofDesk } from './proof-desk.ts';
 import { sayMark } from './say-mark.ts';
 
+/** What of the window it needs. */
+type MarkListHost = Pick<Stores, 'commands'> & { readonly proof: Pick<ProofDesk, 'store' | 'walking'> };
+
 interface Props {
-  readonly workspace: Workspace;
+  readonly workspace: MarkListHost;
   readonly edition: Edition;
 }
 

@@ -8,11 +8,15 @@ import { MARGIN, type ProofWords } from '../../shared/proof/margins.ts';
 import { roundsInOrder } from '../../shared/proof/rounds.ts';
 import { svgPath } from '../../shared/proof/shapes.ts';
 import { type ProofView, proofView } from '../../shared/proof/sheet.ts';
-import type { Workspace } from '../app/workspace.ts';
 import type { Sheet } from '../pages/sheets.ts';
 import type { Viewport } from '../pages/viewport.ts';
 import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
+import type { ProofDesk } from './proof-desk.ts';
 import { useFollowed } from './use-followed.ts';
+
+/** What of the window it needs. */
+type ProofMarksHost = Pick<Stores, 'session' | 'view'> & { readonly proof: Pick<ProofDesk, 'store' | 'walking'> };
 
 /** One mark as it is shown: its strokes of one width together. */
 interface Shown {
@@ -104,7 +108,7 @@ const Mark = memo(
 );
 
 interface SheetProps {
-  readonly workspace: Workspace;
+  readonly workspace: ProofMarksHost;
   readonly edition: Edition;
   readonly composed: ComposedPage | undefined;
   readonly width: number;
@@ -160,7 +164,7 @@ function isTyped(shown: MarkedPages, now: MarkedPages): boolean {
 }
 
 function Sheets(props: {
-  readonly workspace: Workspace;
+  readonly workspace: ProofMarksHost;
   readonly edition: Edition;
   readonly sheets: readonly Sheet[];
   readonly view: Viewport;
@@ -183,7 +187,7 @@ function Sheets(props: {
 }
 
 export function ProofMarks(props: {
-  readonly workspace: Workspace;
+  readonly workspace: ProofMarksHost;
   readonly sheets: readonly Sheet[];
   readonly view: Viewport;
   readonly board: { readonly width: number; readonly height: number };

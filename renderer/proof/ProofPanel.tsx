@@ -1,19 +1,23 @@
 /** The proofreader's panel: the round, its marks, what correction left undone, signatures, figures. */
 import { commandOf } from '../../shared/contract/commands.ts';
 import { colourOf, currentRound, marksOf, roundName } from '../../shared/proof/rounds.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { shortcutText } from '../commands/keyboard.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
 import { TextField } from '../ui/Fields.tsx';
 import { CommandButton } from './CommandButton.tsx';
 import { ErrorRates } from './ErrorRates.tsx';
 import { MarkList } from './MarkList.tsx';
+import type { ProofDesk } from './proof-desk.ts';
 import { checkedRound } from './proof-store.ts';
 import { SignOff } from './SignOff.tsx';
 import { Verified } from './Verified.tsx';
 
-export function ProofPanel({ workspace }: { readonly workspace: Workspace }) {
+/** What of the window it needs. */
+type ProofPanelHost = Pick<Stores, 'session' | 'view' | 'commands'> & { readonly proof: ProofDesk };
+
+export function ProofPanel({ workspace }: { readonly workspace: ProofPanelHost }) {
   const words = useWords();
   const { edition, isPreview } = useParts(workspace.session.state, 'edition', 'isPreview');
   const { pageId, mode } = useParts(workspace.view, 'pageId', 'mode');

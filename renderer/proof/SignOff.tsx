@@ -2,13 +2,17 @@
 import { useMemo, useState } from 'react';
 import type { Edition, Page } from '../../shared/edition/records.ts';
 import { RELEASED_ANYWAY, refusalsOf, signStates } from '../../shared/proof/sign-off.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
 import { TextField } from '../ui/Fields.tsx';
+import type { ProofDesk } from './proof-desk.ts';
+
+/** What of the window it needs. */
+type SignOffHost = Pick<Stores, 'session'> & { readonly proof: Pick<ProofDesk, 'signing'> };
 
 interface Props {
-  readonly workspace: Workspace;
+  readonly workspace: SignOffHost;
   readonly edition: Edition;
 }
 

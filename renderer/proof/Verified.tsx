@@ -6,13 +6,16 @@ import { markModule } from '../../shared/proof/marks/kinds.ts';
 import { roundsInOrder } from '../../shared/proof/rounds.ts';
 import type { Unasked } from '../../shared/proof/unasked.ts';
 import { verifyRound, wrongMarks } from '../../shared/proof/verify.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { type StringKey, useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
+import type { ProofDesk } from './proof-desk.ts';
 import { sayMark } from './say-mark.ts';
 
+/** What of the window it needs. */
+type VerifiedHost = { readonly proof: Pick<ProofDesk, 'store' | 'walking'> };
+
 interface Props {
-  readonly workspace: Workspace;
+  readonly workspace: VerifiedHost;
   readonly edition: Edition;
 }
 

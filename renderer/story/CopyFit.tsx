@@ -4,11 +4,14 @@ import { editTarget } from '../../shared/edition/edits.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
 import { threadOf } from '../../shared/edition/selectors.ts';
 import { toMm } from '../../shared/edition/units.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
 import { TextField } from '../ui/Fields.tsx';
 import { lengthOf } from './lengths.ts';
+
+/** What of the window it needs. */
+type CopyFitHost = Pick<Stores, 'session' | 'caret'>;
 
 /** Depth of so many lines of the article's text, in millimetres. */
 function depthOf(edition: Edition, article: Article, lines: number): string {
@@ -18,7 +21,7 @@ function depthOf(edition: Edition, article: Article, lines: number): string {
 }
 
 /** 限字: how long the story was to be, and how far it is from that. */
-function Target({ workspace, edition, article }: { workspace: Workspace; edition: Edition; article: Article }) {
+function Target({ workspace, edition, article }: { workspace: CopyFitHost; edition: Edition; article: Article }) {
   const words = useWords();
   const { target } = article;
   const over = lengthOf(article).characters - (target ?? 0);
@@ -48,7 +51,7 @@ function Target({ workspace, edition, article }: { workspace: Workspace; edition
   );
 }
 
-export function CopyFit({ workspace, article }: { readonly workspace: Workspace; readonly article: Article }) {
+export function CopyFit({ workspace, article }: { readonly workspace: CopyFitHost; readonly article: Article }) {
   const words = useWords();
   const { edition, articles, pages } = useParts(workspace.session.state, 'edition', 'articles', 'pages');
   const { at: caret } = useParts(workspace.caret, 'at');

@@ -1,16 +1,19 @@
 /** Find and replace over article, page or edition: what would change is shown before it does. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Match, replaceMatches } from '../../shared/edition/find.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
 import { FindFields } from './FindFields.tsx';
 import { FoundList } from './FoundList.tsx';
 import { listed } from './find-rows.ts';
 import { type Search, type SearchResult, useSearch } from './use-search.ts';
 
+/** What of the window it needs. */
+type FindHost = Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 'navigation' | 'notices'>;
+
 /** Takes the keyboard now, and whenever searching is asked for. */
-function useFindFocus(workspace: Workspace, field: React.RefObject<HTMLInputElement | null>): void {
+function useFindFocus(workspace: FindHost, field: React.RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     workspace.view.focusFind = () => {
       field.current?.focus();
@@ -36,7 +39,7 @@ function FoundCount({ found, isAsked }: { readonly found: SearchResult | null; r
   );
 }
 
-export function FindPanel({ workspace }: { readonly workspace: Workspace }) {
+export function FindPanel({ workspace }: { readonly workspace: FindHost }) {
   const words = useWords();
   const { edition } = useParts(workspace.session.state, 'edition');
   const { articleId } = useParts(workspace.selection, 'articleId');

@@ -3,17 +3,21 @@ import { useEffect } from 'react';
 import { Editor } from 'slate';
 import { Editable, ReactEditor, Slate } from 'slate-react';
 import type { Article } from '../../shared/edition/records.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
 import { type ArticleEditor, goFar } from './article-editor.ts';
 import { CopyFit } from './CopyFit.tsx';
+import type { CopyEditing } from './copy-editing.ts';
 import { renderChunk, renderElement, renderLeaf } from './copy-elements.tsx';
 import { type EditorSession, isFollowed } from './editor-session.ts';
 import { GalleyBar } from './GalleyBar.tsx';
 import { farKey, insertTyped, keepSelectionFromReact, letGoOfCaret } from './galley-input.ts';
 import { HeadlineFields } from './HeadlineFields.tsx';
 import { useGalleyLines } from './use-galley-lines.ts';
+
+/** What of the window it needs. */
+type GalleyHost = Pick<Stores, 'session' | 'view' | 'caret' | 'commands'> & { readonly editing: CopyEditing };
 
 /** Scrolls to the caret. */
 function reveal(editor: ArticleEditor): void {
@@ -24,7 +28,7 @@ function reveal(editor: ArticleEditor): void {
 }
 
 /** Shows the caret somebody else put into the copy; a click on the page's text brings the keyboard, too. */
-function useFollowedCaret(workspace: Workspace, { articleId, editor }: EditorSession): void {
+function useFollowedCaret(workspace: GalleyHost, { articleId, editor }: EditorSession): void {
   const { at: caret } = useParts(workspace.caret, 'at');
   useEffect(() => {
     if (caret === null || !isFollowed(caret, articleId)) return undefined;
@@ -36,7 +40,7 @@ function useFollowedCaret(workspace: Workspace, { articleId, editor }: EditorSes
 }
 
 interface StoryProps {
-  readonly workspace: Workspace;
+  readonly workspace: GalleyHost;
   readonly session: EditorSession;
   readonly article: Article;
 }
@@ -102,7 +106,7 @@ function StoryEditor({ workspace, session, article }: StoryProps) {
   );
 }
 
-export function Galley({ workspace }: { readonly workspace: Workspace }) {
+export function Galley({ workspace }: { readonly workspace: GalleyHost }) {
   const words = useWords();
   const { edition, path } = useParts(workspace.session.state, 'edition', 'path');
   const { session } = useParts(workspace.editing.state, 'session');

@@ -2,15 +2,24 @@
 import { useSlate } from 'slate-react';
 import type { CommandId } from '../../shared/contract/commands.ts';
 import { commandOf } from '../../shared/contract/commands.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { shortcutText } from '../commands/keyboard.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
 import { type ArticleEditor, isStrong, selectedTypes } from './article-editor.ts';
+
+/** What of the window it needs. */
+type GalleyBarHost = Pick<Stores, 'view' | 'commands'>;
 
 const kinds = ['paragraph', 'subhead', 'question', 'answer', 'note'] as const;
 
-export function GalleyBar({ workspace, editor }: { readonly workspace: Workspace; readonly editor: ArticleEditor }) {
+export function GalleyBar({
+  workspace,
+  editor,
+}: {
+  readonly workspace: GalleyBarHost;
+  readonly editor: ArticleEditor;
+}) {
   const words = useWords();
   const { showsLines } = useParts(workspace.view, 'showsLines');
   // Follows the selection.

@@ -5,12 +5,15 @@ import type { Version } from '../../shared/edition/log-records.ts';
 import type { Article } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
 import { type Difference, differences, restore } from '../../shared/edition/versions.ts';
-import type { Workspace } from '../app/workspace.ts';
 import { moment } from '../i18n/moment.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
 import { Choice } from '../ui/Fields.tsx';
+
+/** What of the window it needs. */
+type VersionsHost = Pick<Stores, 'session' | 'selection' | 'notices'>;
 
 /** Stands for the article as it is. */
 const NOW = 'now';
@@ -47,7 +50,7 @@ function Marked({ before, after }: { readonly before: string; readonly after: st
 }
 
 /** The article as a version has it; null while it is on its way. */
-function useVersion(workspace: Workspace, chosen: string, article: Article | undefined): Article | null {
+function useVersion(workspace: VersionsHost, chosen: string, article: Article | undefined): Article | null {
   const [read, setRead] = useState<{ readonly chosen: string; readonly article: Article | null } | null>(null);
   useEffect(() => {
     if (chosen === NOW || chosen === '') return undefined;
@@ -64,7 +67,7 @@ function useVersion(workspace: Workspace, chosen: string, article: Article | und
   return read?.chosen === chosen ? read.article : null;
 }
 
-export function VersionsPanel({ workspace }: { readonly workspace: Workspace }) {
+export function VersionsPanel({ workspace }: { readonly workspace: VersionsHost }) {
   const words = useWords();
   const { edition, path, unsaved } = useParts(workspace.session.state, 'edition', 'path', 'unsaved');
   const { articleId } = useParts(workspace.selection, 'articleId');

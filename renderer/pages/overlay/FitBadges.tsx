@@ -3,12 +3,18 @@ import { useEffect, useRef, useState } from 'react';
 import type { ComposedPage } from '../../../shared/compose/display-list.ts';
 import type { BodyBlock, Edition } from '../../../shared/edition/records.ts';
 import { threadOf } from '../../../shared/edition/selectors.ts';
-import type { Workspace } from '../../app/workspace.ts';
+import type { Desk } from '../../desk/desk.ts';
 import { useWords } from '../../i18n/strings.ts';
 import { Remedies } from '../../inspector/Remedies.tsx';
+import type { Stores } from '../../state/stores.ts';
 import type { Sheet } from '../sheets.ts';
 import type { Box, Viewport } from '../viewport.ts';
 import { boxOf } from './boxes.tsx';
+
+/** What of the window it needs. */
+type FitBadgesHost = Pick<Stores, 'session' | 'selection' | 'caret' | 'notices'> & {
+  readonly desk: Pick<Desk, 'threads'>;
+};
 
 /** A thread's last block whose text does not fill it, or does not fit in it. */
 interface ThreadEnd {
@@ -52,7 +58,7 @@ function useClosing(
 }
 
 interface BadgeProps {
-  readonly workspace: Workspace;
+  readonly workspace: FitBadgesHost;
   readonly end: ThreadEnd;
   readonly box: Box;
 }
@@ -88,7 +94,7 @@ function FitBadge({ workspace, end: { block, overset, short }, box }: BadgeProps
 }
 
 export function FitBadges(props: {
-  readonly workspace: Workspace;
+  readonly workspace: FitBadgesHost;
   readonly edition: Edition;
   readonly sheets: readonly Sheet[];
   readonly view: Viewport;

@@ -1,8 +1,9 @@
 /** What is drawn above the page and never printed, each kind of it in a file of its own. */
 import { memo, useSyncExternalStore } from 'react';
 import type { BodyBlock } from '../../../shared/edition/records.ts';
-import type { Workspace } from '../../app/workspace.ts';
+import type { Desk } from '../../desk/desk.ts';
 import { useParts } from '../../session/observable.ts';
+import type { Stores } from '../../state/stores.ts';
 import type { Sketch } from '../gestures/gesture.ts';
 import type { GestureMachine } from '../gestures/machine.ts';
 import type { Sheet } from '../sheets.ts';
@@ -16,6 +17,12 @@ import { Ports } from './Ports.tsx';
 import { SketchLines, SketchSize } from './Sketch.tsx';
 import { Threads } from './Threads.tsx';
 
+/** What of the window it needs. */
+type OverlayHost = Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 'notices'> & {
+  readonly desk: Pick<Desk, 'threads'>;
+  readonly gestures: GestureMachine;
+};
+
 /** What a gesture shows, without following each of its moves. */
 function useSketchKind({ shown }: GestureMachine): Sketch['kind'] | null {
   return useSyncExternalStore(shown.subscribe, () => shown.get().sketch?.kind ?? null);
@@ -26,7 +33,7 @@ function isBody(selected: SelectedBlock): selected is SelectedBlock & { readonly
 }
 
 export const Overlay = memo(function Overlay(props: {
-  readonly workspace: Workspace;
+  readonly workspace: OverlayHost;
   readonly sheets: readonly Sheet[];
   readonly view: Viewport;
   readonly board: { readonly width: number; readonly height: number };

@@ -1,0 +1,6 @@
+/** Dialogs whose code is read once the page is painted, in the order in which they are likely to be wanted. */
+import { later } from '../ui/later.ts';
+
+export const ExportDialog = later(async () => (await import('../export/ExportDialog.tsx')).ExportDialog);
+export const ImportDialog = later(async () => (await import('../importing/ImportDialog.tsx')).ImportDialog);
+export const CompareDialog = later(async () => (await import('../proof/CompareDialog.tsx')).CompareDialog);
