@@ -23,15 +23,15 @@ export function canvasFont(face: FaceId, size: number): string {
 }
 
 /** The part there is of a face, and the glyphs it has. */
-interface Part {
+interface PartOfFace {
   readonly face: FontFace;
   readonly glyphs: ReadonlySet<number>;
 }
 
 /** The parts there are, by face. */
-export type PartsOfFaces = ReadonlyMap<FaceId, Part>;
+export type PartsOfFaces = ReadonlyMap<FaceId, PartOfFace>;
 
-const parts = new Map<FaceId, Part>();
+const parts = new Map<FaceId, PartOfFace>();
 /** The parts added so far, for who takes over from the code that added them. */
 export const partsAdded: PartsOfFaces = parts;
 

@@ -21,7 +21,10 @@ export interface Placement {
   readonly turn?: GlyphRun['turn'];
 }
 
-/** A run of a line. Of a class: V8 would come to make objects that are written out where only old ones are collected. */
+/**
+ * A run of a line. A class and no object literal: V8 comes to place the objects of a literal that live long among its old
+ * ones from the start, where even the short-lived ones stay until all of the heap is collected.
+ */
 class SetRun implements GlyphRun {
   readonly kind = 'glyphs';
   readonly blockId: BlockId;
@@ -57,8 +60,8 @@ class SetRun implements GlyphRun {
 }
 
 /**
- * Glyphs of the run that grows, and where they stand. One grows at a time: an array of its own would be made anew each
- * time it is full, and end up twice as long as what it holds.
+ * Glyphs of the run that grows, and where they stand. Only one grows at a time, so all take turns in these arrays and
+ * are copied when whole: arrays that grow run by run are enlarged again and again, and end up half empty.
  */
 const growingGlyphs: number[] = [];
 const growingXs: Pt[] = [];
@@ -156,7 +159,7 @@ export function lineRuns(text: Prepared, from: number, to: number, set: Adjustme
     const { count } = runs;
     if ((trait & Trait.complex) === 0) {
       if (face === runs.face && scale === runs.scale && runs.starts === null && offset === runs.from + count) {
-        // Nearly every glyph of Chinese copy.
+        // The quick way for nearly every glyph of Chinese copy.
         growingGlyphs[count] = glyphs[k] ?? 0;
         growingXs[count] = x;
         runs.count = count + 1;
@@ -170,7 +173,7 @@ export function lineRuns(text: Prepared, from: number, to: number, set: Adjustme
         // The further glyphs of a cluster stand for no more characters.
         runs.add(face, scale * piece.scale, piece.glyph, x + piece.dx * perEm, offset, g === 0 ? offset : end);
       }
-      // What sets nothing ends the run: its characters are nobody's.
+      // A character without a glyph, such as a control character, is in no run: the next one starts after it.
       if (pieces.length === 0) runs.end(offset);
     }
     pen += advance;

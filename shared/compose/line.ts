@@ -93,7 +93,7 @@ const REDUCE_WEIGHT = 0.55;
 const GAP_WEIGHT = 0.05;
 /** What a line costs that is looser than its style allows; taken only where nothing else is possible. */
 export const LOOSE = 1000;
-/** What a line costs for being a line: of two settings as good the shorter wins. */
+/** What every line costs besides: of two settings that look as good, the one with fewer lines wins. */
 const LINE = 0.01;
 /** The worst a line can be. */
 const WORST = 1e6;
@@ -153,7 +153,7 @@ function withLone(text: Prepared, to: number, end: number, cost: number): number
 /** How far beyond what fits a break is looked for, in clusters: as far as marks could give way. */
 const REACH = 12;
 
-/** The most a line is narrower by for what it ends with: a mark that hangs, a space. */
+/** The most, in em, that a line gets narrower by its last cluster: a mark that hangs, a space. */
 const MOST_AT_END = 1.1;
 
 /** The places a line may end at, from best known fit outwards, with what each costs. */

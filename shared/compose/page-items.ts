@@ -3,10 +3,10 @@ import type { DisplayItem } from './display-list.ts';
 
 type Items = readonly DisplayItem[];
 
-/** Makes of what makes a page's items what gives them. */
+/** Wraps what makes a page's items, so that they are not made anew each time they are read. */
 export type RememberItems = (make: () => Items) => () => Items;
 
-/** Held weakly, for who composes again and again: of a hundred pages those are kept that somebody looks at. */
+/** Keeps a page's items for as long as anybody holds them: of a hundred pages composed again and again, those looked at. */
 export const weakly: RememberItems = (make) => {
   let made: WeakRef<Items> | undefined;
   return () => {
@@ -19,8 +19,8 @@ export const weakly: RememberItems = (make) => {
 };
 
 /**
- * Those of the page read last and no others, for who composes once and goes through the pages. What is held weakly
- * lives until all of the heap is collected, and before that is moved twice.
+ * Keeps the items of the page read last and no others, for who composes once and goes through the pages. Held weakly
+ * they would all stay until the whole heap is collected.
  */
 export function latestOnly(): RememberItems {
   let latest: { readonly make: () => Items; readonly items: Items } | null = null;

@@ -72,7 +72,7 @@ export function sourceOf(paragraph: Paragraph, setting: ParagraphSetting, cache:
   return source;
 }
 
-/** Settings kept a paragraph; more means that somebody drags a frame. */
+/** Fits kept for each paragraph. Only a frame that is being dragged asks for more measures. */
 const MOST_FITS = 12;
 
 /** A line fewer or more than the evenest setting, where the article asks for it and the style allows it. */

@@ -10,7 +10,7 @@ export interface SenseLine {
   readonly to: number;
 }
 
-/** What a break costs, in em of imbalance it is worth avoiding it by. */
+/** What a break costs, in em: to avoid it, lines may differ in length by so much more. */
 const COST = {
   /** Where the words themselves part: a space, a comma. */
   pause: 0,
