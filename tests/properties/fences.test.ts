@@ -49,10 +49,17 @@ describe('the fences between rooms', () => {
     expect(brokenFences(adding(file, written)).filter((each) => each.startsWith(`${file} `))).toHaveLength(1);
   });
 
-  it('refuse a file that is in no room', () => {
-    expect(brokenFences(adding('shared/helpers/x.ts'))).toContain(
-      'shared/helpers/x.ts is in no room of build/rooms.ts',
-    );
+  it.each(['shared/helpers/x.ts', 'electron/helpers/x.ts', 'renderer/helpers/deep/x.ts'])(
+    'refuse %s, which is in no room',
+    (file) => expect(brokenFences(adding(file))).toContain(`${file} is in no room of build/rooms.ts`),
+  );
+
+  it('hold for the folders of a room', () => {
+    const file = 'renderer/pages/gestures/deep/x.ts';
+    const own = (written: string) => brokenFences(adding(file, written)).filter((each) => each.startsWith(`${file} `));
+    expect(own('../../place-map.ts')).toEqual([]);
+    expect(own('../../../app/App.tsx')).toHaveLength(1);
+    expect(own('../../../session/bridge.ts')).toEqual([]);
   });
 
   it('have no exception that nothing needs', () => {
