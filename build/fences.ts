@@ -1,16 +1,18 @@
 /**
- * The linter for how files hang together: who may import whom (`rooms.ts`), and no circle of imports.
- * `node build/fences.ts` says what is wrong; with `--write` it writes the table of ARCHITECTURE.md anew.
+ * The linter for how files hang together: who may import whom (`rooms.ts`), no circle of imports, no file that is too
+ * long. `node build/fences.ts` says what is wrong; with `--write` it writes the table of ARCHITECTURE.md anew.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openBreaks, type Room, rooms } from './rooms.ts';
+import { openBreaks, type Room, rooms, tables } from './rooms.ts';
 
 /** Source files of the program by their paths from the root, with what they import, as it is written there. */
 export type Imports = ReadonlyMap<string, readonly string[]>;
 
+/** Beyond this a file is usually two ideas. */
+const MOST_LINES = 400;
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** An import or export from another file, at the start of a line as the formatter leaves it, or one made when it runs. */
@@ -130,6 +132,15 @@ export function importsOfTree(): Imports {
   return new Map(files.map((file) => [file, importsIn(textOf(file))]));
 }
 
+/** Files of more lines than a file has that holds one idea. */
+export function longFiles(): string[] {
+  return filesWith(/\.(?:tsx?|mjs|cjs|css)$/u, 'shared', 'electron', 'renderer', 'build', 'bench')
+    .filter((file) => !/\.test\.ts$/u.test(file) && !tables.includes(file))
+    .map((file) => ({ file, lines: textOf(file).split('\n').length - 1 }))
+    .filter(({ lines }) => lines > MOST_LINES)
+    .map(({ file, lines }) => `${file} has ${lines} lines, more than ${MOST_LINES}`);
+}
+
 const START = '<!-- The table of rooms: written by build/fences.ts from build/rooms.ts. -->';
 const END = '<!-- The end of the table of rooms. -->';
 
@@ -169,6 +180,7 @@ function faults(): string[] {
   return [
     ...brokenFences(imports),
     ...circles(imports).map((circle) => `a circle of imports: ${circle.join(' ')}`),
+    ...longFiles(),
     ...(isStale ? ['ARCHITECTURE.md has another table of rooms: node build/fences.ts --write'] : []),
   ];
 }

@@ -1,7 +1,15 @@
 /** How the files hang together, and that the linter for it sees what it is for. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { brokenFences, circles, type Imports, importsIn, importsOfTree, withTable } from '../../build/fences.ts';
+import {
+  brokenFences,
+  circles,
+  type Imports,
+  importsIn,
+  importsOfTree,
+  longFiles,
+  withTable,
+} from '../../build/fences.ts';
 import { rooms } from '../../build/rooms.ts';
 
 const tree = importsOfTree();
@@ -103,4 +111,8 @@ describe('imports', () => {
     ]);
     expect(circles(round)).toEqual([['a/b.ts', 'c/c.ts', 'c/d.ts']]);
   });
+});
+
+describe('files', () => {
+  it('hold one idea, or are tables', () => expect(longFiles()).toEqual([]));
 });
