@@ -4,9 +4,9 @@ import type { Picture } from '../../shared/compose/display-list.ts';
 import { fileNamePattern, standardPreset } from '../../shared/contract/export-settings.ts';
 import { createEdition } from '../../shared/edition/create.ts';
 import type { BlockId, ImageId } from '../../shared/edition/ids.ts';
-import type { PressImage } from '../../shared/pdf/page-file.ts';
+import type { EmbeddableImage } from '../../shared/pdf/page-file.ts';
 import { fileTime, pageFileName } from './file-names.ts';
-import { type PictureTarget, pressImage } from './images.ts';
+import { embeddableImage, type PictureTarget } from './images.ts';
 import { InkTable, limitInk } from './ink-table.ts';
 import { openProfile, shippedProfile } from './profile.ts';
 
@@ -66,7 +66,7 @@ describe('a picture for the press', () => {
     alt: '',
   });
   /** Cyan and yellow ink at the middle of a column of the picture. */
-  const inkAt = (image: PressImage, share: number) => {
+  const inkAt = (image: EmbeddableImage, share: number) => {
     if (image.kind !== 'cmyk') throw new Error(image.kind);
     const at = (Math.floor(image.height / 2) * image.width + Math.floor(image.width * share)) * 4;
     return { cyan: image.samples[at] ?? 0, yellow: image.samples[at + 2] ?? 0 };
@@ -74,20 +74,20 @@ describe('a picture for the press', () => {
 
   it('holds what its frame shows and no more', async () => {
     const bytes = await halves();
-    const left = await pressImage(bytes, picture(0), 'left', press);
-    const right = await pressImage(bytes, picture(1), 'right', press);
+    const left = await embeddableImage(bytes, picture(0), 'left', press);
+    const right = await embeddableImage(bytes, picture(1), 'right', press);
     expect(left.width / left.height).toBeCloseTo(1, 1);
     for (const share of [0.05, 0.5, 0.95]) {
       expect(inkAt(left, share).yellow).toBeGreaterThan(inkAt(left, share).cyan);
       expect(inkAt(right, share).cyan).toBeGreaterThan(inkAt(right, share).yellow);
     }
-    const middle = await pressImage(bytes, picture(0.5), 'middle', press);
+    const middle = await embeddableImage(bytes, picture(0.5), 'middle', press);
     expect(inkAt(middle, 0.1).yellow).toBeGreaterThan(inkAt(middle, 0.1).cyan);
     expect(inkAt(middle, 0.9).cyan).toBeGreaterThan(inkAt(middle, 0.9).yellow);
   });
 
   it('enlarged shows less of the picture', async () => {
-    const image = await pressImage(await halves(), picture(0, 4), 'enlarged', press);
+    const image = await embeddableImage(await halves(), picture(0, 4), 'enlarged', press);
     expect(image.width).toBeLessThanOrEqual(60);
   });
 });

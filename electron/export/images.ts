@@ -2,7 +2,7 @@
 import sharp from 'sharp';
 import { coverBox } from '../../shared/compose/cover-box.ts';
 import type { Picture } from '../../shared/compose/display-list.ts';
-import type { PressImage } from '../../shared/pdf/page-file.ts';
+import type { EmbeddableImage } from '../../shared/pdf/page-file.ts';
 import { DayangError } from '../errors.ts';
 import { MOST_PIXELS } from '../pictures.ts';
 import { type InkTable, limitInk } from './ink-table.ts';
@@ -73,12 +73,12 @@ function greyOf(rgb: Uint8Array, black: Uint8Array): Uint8Array {
  * the profile, one without colour becomes black ink alone, one of inks keeps its own (an advertisement's
  * black text stays black), and none is above the ink limit. Throws `picture-unreadable`.
  */
-export async function pressImage(
+export async function embeddableImage(
   bytes: Uint8Array,
   picture: Picture,
   name: string,
   target: PictureTarget,
-): Promise<PressImage> {
+): Promise<EmbeddableImage> {
   try {
     const perInch = target.colours === 'inks' ? target.mostPixelsPerInch : SCREEN_PIXELS_PER_INCH;
     const width = Math.ceil((picture.frame.width / 72) * perInch);

@@ -6,10 +6,10 @@ import { pictureKey } from '../../shared/compose/pictures.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
 import type { PressLimits } from '../../shared/edition/press-limits.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import { type PressImage, writePages } from '../../shared/pdf/page-file.ts';
+import { type EmbeddableImage, writePages } from '../../shared/pdf/page-file.ts';
 import { checkFile } from '../../shared/preflight/preflight.ts';
 import { DayangError, stopIfCancelled } from '../errors.ts';
-import { type PictureTarget, pressImage } from './images.ts';
+import { embeddableImage, type PictureTarget } from './images.ts';
 import { InkTable } from './ink-table.ts';
 import { deflate, digest, pdfFaces } from './pdf-parts.ts';
 import { openProfile, type ProfileFile } from './profile.ts';
@@ -79,14 +79,14 @@ export async function targetImages(
   originals: Originals,
   target: PictureTarget,
   signal?: AbortSignal,
-): Promise<Map<string, PressImage>> {
-  const images = new Map<string, PressImage>();
+): Promise<Map<string, EmbeddableImage>> {
+  const images = new Map<string, EmbeddableImage>();
   for (const picture of picturesOf(pages)) {
     stopIfCancelled(signal);
     if (images.has(pictureKey(picture))) continue;
     const original = originals.get(picture.imageId);
     if (original === undefined) throw new DayangError('picture-gone', { name: picture.imageId });
-    images.set(pictureKey(picture), await pressImage(original.bytes, picture, original.name, target));
+    images.set(pictureKey(picture), await embeddableImage(original.bytes, picture, original.name, target));
   }
   return images;
 }

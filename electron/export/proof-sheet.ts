@@ -5,7 +5,7 @@ import type { Paper } from '../../shared/edition/paper.ts';
 import { newsprintLimits } from '../../shared/edition/press-limits.ts';
 import type { Round } from '../../shared/edition/proof-records.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import type { PressImage } from '../../shared/pdf/page-file.ts';
+import type { EmbeddableImage } from '../../shared/pdf/page-file.ts';
 import { type ProofPage, writeProofs } from '../../shared/pdf/proof-sheet.ts';
 import { roundsInOrder } from '../../shared/proof/rounds.ts';
 import { headOf, listedApart, proofView } from '../../shared/proof/sheet.ts';
@@ -35,7 +35,7 @@ export async function proofBytes(
 ): Promise<Uint8Array> {
   const { table } = await prepareInks(shippedProfile(), newsprintLimits.ink);
   const target = { colours: 'inks', inks: table, mostPixelsPerInch: newsprintLimits.mostPixelsPerInch } as const;
-  const images: [string, PressImage][] = [];
+  const images: [string, EmbeddableImage][] = [];
   const proofs: ProofPage[] = [];
   for (const page of pages) {
     await new Promise((resolve) => setImmediate(resolve));

@@ -19,7 +19,7 @@ import { type PdfStandard, pdfStandards } from './standards.ts';
 import { Structure } from './structure.ts';
 
 /** A picture ready to be embedded. */
-export type PressImage = {
+export type EmbeddableImage = {
   readonly width: number;
   readonly height: number;
 } & (
@@ -39,7 +39,7 @@ export interface PdfOptions {
   readonly standard: PdfStandard;
   readonly faces: ReadonlyMap<FaceId, PdfFace>;
   /** By {@link pictureKey}: each holds what its frame shows and no more. */
-  readonly images: ReadonlyMap<string, PressImage>;
+  readonly images: ReadonlyMap<string, EmbeddableImage>;
   /** Makes a zlib stream (RFC 1950) of operators and the like, or of predicted samples. */
   readonly deflate: (bytes: Uint8Array, what?: 'text' | 'samples') => Uint8Array;
   readonly title: string;
@@ -133,7 +133,7 @@ export class FileResources {
   }
 }
 
-function writeImage(file: PdfFile, image: PressImage, { deflate }: PdfOptions): Reference {
+function writeImage(file: PdfFile, image: EmbeddableImage, { deflate }: PdfOptions): Reference {
   const { width, height } = image;
   const head = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent 8`;
   if (image.kind === 'jpeg') return file.storedStream(image.bytes, `${head}/ColorSpace/DeviceRGB/Filter/DCTDecode`);

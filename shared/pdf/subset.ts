@@ -50,14 +50,14 @@ function checkPlain(outline: Uint8Array, glyph: number): void {
 }
 
 /** Where a glyph's outline is in `glyf`. */
-interface Place {
+interface OutlineRange {
   readonly glyph: number;
   readonly start: number;
   readonly end: number;
 }
 
 /** Where outlines are, in the order their glyphs are asked for. Throws for a glyph the face lacks. */
-function placesOf(source: GlyphSource, glyphs: Iterable<number>): Place[] {
+function rangesOf(source: GlyphSource, glyphs: Iterable<number>): OutlineRange[] {
   const starts = tableOf(source.tables, 'loca');
   const isLong = tableOf(source.tables, 'head').getInt16(50) === 1;
   const count = tableOf(source.tables, 'maxp').getUint16(4);
@@ -74,7 +74,11 @@ const GAP = 4096;
 const MOST_READ = 1 << 18;
 
 /** Goes through outlines as the file has them, reading together what stands together. */
-function readOutlines(source: GlyphSource, places: readonly Place[], take: (outline: Uint8Array, of: Place) => void) {
+function readOutlines(
+  source: GlyphSource,
+  places: readonly OutlineRange[],
+  take: (outline: Uint8Array, of: OutlineRange) => void,
+) {
   const inFile = places.toSorted((a, b) => a.start - b.start);
   for (let at = 0; at < inFile.length; ) {
     const from = inFile[at]?.start ?? 0;
@@ -104,7 +108,7 @@ function copyOf(view: DataView): Uint8Array {
  */
 export function subsetFont(source: GlyphSource, glyphs: Iterable<number>): FontSubset {
   // The missing glyph comes first.
-  const places = placesOf(source, new Set([0, ...glyphs]));
+  const places = rangesOf(source, new Set([0, ...glyphs]));
   const numbers = new Map(places.map(({ glyph }, at) => [glyph, at]));
   const count = places.length;
   const starts = new Uint8Array((count + 1) * 4);

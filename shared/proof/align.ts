@@ -118,14 +118,15 @@ export interface Fixed {
   readonly length: number;
 }
 
-/** What is found of one stretch after the other. */
-interface Found {
+/** An alignment while one stretch is aligned after the other. */
+interface AlignmentSoFar {
   readonly taken: Set<number>;
   readonly hunks: Hunk[];
   readonly places: Int32Array;
 }
 
-interface Stretch {
+/** A stretch of either text, to be aligned with each other. */
+interface SpanPair {
   readonly from: number;
   readonly to: number;
   readonly newFrom: number;
@@ -133,13 +134,13 @@ interface Stretch {
 }
 
 /** Aligns one stretch; `own` are the places in `asked` of the edits in it. */
-function alignStretch(
+function alignSpans(
   before: string,
   after: string,
-  { from, to, newFrom, newTo }: Stretch,
+  { from, to, newFrom, newTo }: SpanPair,
   asked: readonly Asked[],
   own: readonly number[],
-  found: Found,
+  found: AlignmentSoFar,
 ): void {
   const edits = own.flatMap((at) => asked[at] ?? []);
   // Where nothing was asked for, what is the same at the ends need not be searched; beside an edit it may be the
@@ -181,7 +182,7 @@ function alignStretch(
  * order, is not searched; no asked edit may touch it.
  */
 export function align(before: string, after: string, asked: readonly Asked[], fixed: readonly Fixed[] = []): Alignment {
-  const found: Found = { taken: new Set(), hunks: [], places: new Int32Array(before.length).fill(-1) };
+  const found: AlignmentSoFar = { taken: new Set(), hunks: [], places: new Int32Array(before.length).fill(-1) };
   const order = asked.map((_, at) => at).sort((a, b) => (asked[a]?.from ?? 0) - (asked[b]?.from ?? 0));
   let next = 0;
   let [from, newFrom] = [0, 0];
@@ -195,7 +196,7 @@ export function align(before: string, after: string, asked: readonly Asked[], fi
       next++;
     }
     if (to > from || newTo > newFrom || own.length > 0) {
-      alignStretch(before, after, { from, to, newFrom, newTo }, asked, own, found);
+      alignSpans(before, after, { from, to, newFrom, newTo }, asked, own, found);
     }
     for (let at = 0; at < length; at++) found.places[to + at] = newTo + at;
     [from, newFrom] = [to + length, newTo + length];

@@ -5,7 +5,7 @@ import type { Mark } from '../edition/proof-records.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import { LeadLines, type Side } from './lead-lines.ts';
 import { TURN } from './marks/pen.ts';
-import { PageText } from './places.ts';
+import { PageCharacters } from './places.ts';
 import { type LineBox, open, type Point, ring, type Shape, type Step, turning } from './shapes.ts';
 
 export interface ProofStroke {
@@ -87,14 +87,14 @@ export class MarkedSheet {
   readonly numbered: MarkId[] = [];
   readonly labels: Label[] = [];
   readonly page: ComposedPage;
-  readonly text: PageText;
+  readonly text: PageCharacters;
   /** Of each colour its own: lines of different rounds may cross. */
   readonly #leads = new Map<string, LeadLines>();
   readonly #legends = new Set<string>();
 
   constructor(page: ComposedPage) {
     this.page = page;
-    this.text = new PageText(page);
+    this.text = new PageCharacters(page);
   }
 
   #leadsOf(colour: string): LeadLines {

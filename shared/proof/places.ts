@@ -15,7 +15,7 @@ interface Character {
 }
 
 /** A page's text as marks ask for it. */
-export class PageText {
+export class PageCharacters {
   /** Boxes of all text, the program's own words too: what no lead line may cover. */
   readonly runs: readonly LineBox[];
   readonly #characters = new Map<string, Character[]>();

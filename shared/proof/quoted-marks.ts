@@ -46,13 +46,14 @@ function articlesInOrder(edition: Edition): Article[] {
   return [...ids].flatMap((id) => edition.articles[id] ?? []);
 }
 
-interface Found {
+/** Where a quote stands. */
+interface QuotedText {
   readonly article: Article;
   readonly start: TextPoint;
   readonly end: TextPoint;
 }
 
-function findQuote(articles: readonly Article[], quote: string, occurrence: number): Found | null {
+function findQuote(articles: readonly Article[], quote: string, occurrence: number): QuotedText | null {
   let left = occurrence;
   if (quote === '') return null;
   for (const article of articles) {

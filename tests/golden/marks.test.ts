@@ -12,7 +12,7 @@ import { type ProofPage, writeProofs } from '../../shared/pdf/proof-sheet.ts';
 import { drawMarks } from '../../shared/proof/draw.ts';
 import type { ProofDrawing } from '../../shared/proof/margins.ts';
 import { markKinds, markModule } from '../../shared/proof/marks/kinds.ts';
-import { PageText } from '../../shared/proof/places.ts';
+import { PageCharacters } from '../../shared/proof/places.ts';
 import { svgPath } from '../../shared/proof/shapes.ts';
 import { testResources } from '../kit/editions.ts';
 import { meanDifference } from '../kit/golden.ts';
@@ -26,7 +26,7 @@ const crop = { x: -118, y: 190, width: 1010, height: 260 };
 /** A drawing as SVG, the text under it as grey boxes. */
 function svg(page: ComposedPage, { strokes, words }: ProofDrawing): string {
   const round = (value: number) => Math.round(value * 100) / 100;
-  const boxes = new PageText(page).runs.map(
+  const boxes = new PageCharacters(page).runs.map(
     ({ left, right, top, bottom }) =>
       `<rect x="${round(left)}" y="${round(top)}" width="${round(right - left)}" height="${round(bottom - top)}"/>`,
   );

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportPages } from '../../electron/export/export-pages.ts';
-import { type PictureTarget, pressImage } from '../../electron/export/images.ts';
+import { embeddableImage, type PictureTarget } from '../../electron/export/images.ts';
 import { InkTable } from '../../electron/export/ink-table.ts';
 import { openProfile, shippedProfile } from '../../electron/export/profile.ts';
 import type { Picture } from '../../shared/compose/display-list.ts';
@@ -185,7 +185,7 @@ describe('a photo', () => {
       .toBuffer();
 
   it('without colour is black ink alone, and keeps its tones', async () => {
-    const image = await pressImage(await soft(0), picture, 'grey', target);
+    const image = await embeddableImage(await soft(0), picture, 'grey', target);
     if (image.kind !== 'grey') throw new Error(image.kind);
     const row = image.samples.subarray(0, image.width);
     // Dark at the left, paper at the right; JPEG's ringing aside, never back.
@@ -195,7 +195,7 @@ describe('a photo', () => {
   });
 
   it('with colour goes through the profile, no area above the limit', async () => {
-    const image = await pressImage(await soft(90), picture, 'colour', target);
+    const image = await embeddableImage(await soft(90), picture, 'colour', target);
     if (image.kind !== 'cmyk') throw new Error(image.kind);
     for (let at = 0; at < image.samples.length; at += 4) {
       const sum = [0, 1, 2, 3].reduce((total, ink) => total + (image.samples[at + ink] ?? 0), 0);
@@ -207,11 +207,11 @@ describe('a photo', () => {
     const large = await sharp({ create: { width: 2000, height: 2000, channels: 3, background: '#a33' } })
       .png()
       .toBuffer();
-    expect((await pressImage(large, picture, 'large', target)).width).toBe(200);
+    expect((await embeddableImage(large, picture, 'large', target)).width).toBe(200);
     const small = await sharp({ create: { width: 60, height: 60, channels: 3, background: '#a33' } })
       .png()
       .toBuffer();
-    expect((await pressImage(small, picture, 'small', target)).width).toBe(60);
+    expect((await embeddableImage(small, picture, 'small', target)).width).toBe(60);
   });
 
   it('of four inks keeps them: an advertisement’s black stays black', async () => {
@@ -221,7 +221,7 @@ describe('a photo', () => {
       .tiff({ compression: 'none' })
       .toBuffer();
     const wanted = await sharp(tiff).pipelineColourspace('cmyk').toColourspace('cmyk').raw().toBuffer();
-    const image = await pressImage(tiff, picture, 'advert', {
+    const image = await embeddableImage(tiff, picture, 'advert', {
       colours: 'inks',
       inks: await InkTable.make(openProfile(shippedProfile()), 400),
       mostPixelsPerInch: 200,

@@ -13,7 +13,7 @@ import { newsprintLimits } from '../../shared/edition/press-limits.ts';
 import type { Article, Block, Edition, Swatch } from '../../shared/edition/records.ts';
 import type { Frame } from '../../shared/edition/units.ts';
 import { latin1 } from '../../shared/pdf/objects.ts';
-import { type PdfOptions, type PressImage, writePages } from '../../shared/pdf/page-file.ts';
+import { type EmbeddableImage, type PdfOptions, writePages } from '../../shared/pdf/page-file.ts';
 import { checkFile, checkPage, ruleTitle } from '../../shared/preflight/preflight.ts';
 import { releaseAnyway, sign } from '../../shared/proof/sign-off.ts';
 import {
@@ -313,7 +313,7 @@ describe('a page', () => {
 });
 
 /** A page as a file whose streams are not packed, so that its bytes can be broken. */
-async function plainFile(images: ReadonlyMap<string, PressImage> = new Map()): Promise<Uint8Array> {
+async function plainFile(images: ReadonlyMap<string, EmbeddableImage> = new Map()): Promise<Uint8Array> {
   const edition = images.size > 0 ? withPicture(1000) : page();
   const { pages } = compose(edition, testResources());
   const settings: PdfOptions = {
@@ -378,7 +378,7 @@ describe('a finished file', () => {
     const [key] = compose(withPicture(1000), testResources()).pages.flatMap(({ items }) =>
       items.flatMap((item) => (item.kind === 'picture' ? [pictureKey(item)] : [])),
     );
-    const picture = (ink: number): PressImage => {
+    const picture = (ink: number): EmbeddableImage => {
       const samples = new Uint8Array(64 * 48 * 4).fill(100);
       for (let y = 16; y < 32; y++) samples.fill(ink, (y * 64 + 16) * 4, (y * 64 + 32) * 4);
       return { kind: 'cmyk', width: 64, height: 48, samples };

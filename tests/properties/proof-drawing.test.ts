@@ -7,7 +7,7 @@ import type { Article, Edition } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
 import { drawMarks } from '../../shared/proof/draw.ts';
 import { type DrawnMark, MARGIN, type ProofDrawing } from '../../shared/proof/margins.ts';
-import { PageText } from '../../shared/proof/places.ts';
+import { PageCharacters } from '../../shared/proof/places.ts';
 import { roundColours } from '../../shared/proof/rounds.ts';
 import { Dice } from '../kit/dice.ts';
 import { testResources } from '../kit/editions.ts';
@@ -128,7 +128,7 @@ describe('lead lines', () => {
         { length: 1 + dice.whole(240) },
         (_, at): DrawnMark => ({ mark: randomMark(dice, articles), colour: dice.of(colours), number: at + 1 }),
       );
-      const text = new PageText(page);
+      const text = new PageCharacters(page);
       const here = marks
         .filter(({ mark: { anchor } }) => anchor.kind === 'text' && text.place(anchor.articleId, anchor.start) !== null)
         .slice(0, 60);
@@ -164,7 +164,7 @@ describe('lead lines', () => {
   it('of a mark over a page jump are drawn on both its pages', () => {
     const story = Object.values(edition.articles).find(({ headlines }) => headlines.headline[0] === '东湖南岸灯火亮');
     if (story === undefined) throw new Error('no lead story');
-    const [one, two] = pages.slice(0, 2).map((page) => new PageText(page));
+    const [one, two] = pages.slice(0, 2).map((page) => new PageCharacters(page));
     // The paragraph that starts on page 1 and ends on page 2.
     const split = story.body.find((paragraph) => {
       const start = { part: paragraph.id as string, offset: 0 };
