@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   article,
   bodyBlock,
@@ -9,6 +9,7 @@ import {
   withArticle,
   withBlocks,
 } from '../../tests/kit/editions.ts';
+import { blockModule } from '../blocks/kinds.ts';
 import { insertBlock } from '../edition/insert.ts';
 import { applyPatches } from '../edition/operations.ts';
 import { compose, createComposeCache } from './compose.ts';
@@ -33,5 +34,32 @@ describe('composing with what is known from before', () => {
         .join('');
     expect(numberIn(withBlocks(pointing, [body]))).toContain('>>2版');
     expect(numberIn(withBlocks(pointing, [photo]))).not.toContain('>>');
+  });
+});
+
+describe('a kind of block', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  const story = { ...article(['东湖南岸的灯火一直亮到深夜。']), banner: '灯火' };
+  const bare = withArticle(emptyEdition(2), story);
+  const made = insertBlock(bare, 'banner', pageOf(bare, 1).id, null, { articleId: story.id, beside: null });
+  if (made === null) throw new Error('no banner');
+  const edition = applyPatches(bare, made.patches).edition;
+
+  it('is composed anew when what it asked for changes, though it has not said that it would ask', () => {
+    vi.spyOn(blockModule('banner'), 'compose').mockImplementation((_, set) => ({ lines: set.standsOn() ?? 0 }));
+    const cache = createComposeCache();
+    const linesIn = (of: typeof edition) =>
+      compose(of, testResources(), cache).pages[0]?.blocks.find(({ id }) => id === made.id)?.lines;
+    const planned = linesIn(edition);
+    const body = bodyBlock(pageOf(edition, 2), story, { rows: 10, span: 2 });
+    expect(linesIn(withBlocks(edition, [body]))).toBe(2);
+    expect(planned).not.toBe(2);
+    expect(linesIn(edition)).toBe(planned);
+  });
+
+  it('that has no thread is refused one, and not left blank', () => {
+    vi.spyOn(blockModule('banner'), 'compose').mockImplementation((_, set) => set.flow());
+    expect(() => compose(edition, testResources())).toThrow('a banner has no thread');
   });
 });
