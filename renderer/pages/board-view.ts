@@ -1,7 +1,7 @@
 /** How the pages lie on the board while it is shown: fitted, zoomed, drawn along. */
 import type { Frame } from '../../shared/edition/units.ts';
 import { Observable } from '../session/observable.ts';
-import { clampZoom, type Fit, fitted, fittedTo, kept, revealing, type Viewport, zoomedAbout } from './viewport.ts';
+import { type Fit, fitted, fittedTo, kept, revealing, type Viewport, zoomedAbout } from './viewport.ts';
 
 interface Size {
   readonly width: number;
@@ -49,7 +49,7 @@ export class BoardView extends Observable<Viewport> {
   zoomTo(zoom: number, at?: { readonly x: number; readonly y: number }): void {
     const { pages, board } = this.#lay;
     const { x, y } = at ?? { x: board.width / 2, y: board.height / 2 };
-    this.#choose(kept(zoomedAbout(this.get(), clampZoom(zoom), x, y), pages, board));
+    this.#choose(kept(zoomedAbout(this.get(), zoom, x, y), pages, board));
   }
 
   zoomBy(factor: number, at?: { readonly x: number; readonly y: number }): void {

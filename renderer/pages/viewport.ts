@@ -24,7 +24,7 @@ const MOST = 8 * ACTUAL;
 /** Pasteboard kept clear round a fitted page, in CSS pixels. */
 const AIR = 22;
 
-export function clampZoom(zoom: number): number {
+function clampZoom(zoom: number): number {
   return Math.min(MOST, Math.max(LEAST, zoom));
 }
 

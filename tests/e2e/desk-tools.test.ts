@@ -97,6 +97,50 @@ describe('the desk’s tools', () => {
     await until(async () => (await saved()).blocks[photo.id]).toEqual(photo);
   });
 
+  it('moves a picture with a finger; a second finger, or one taken away, changes nothing', async () => {
+    const cdp = await window.page.context().newCDPSession(window.page);
+    const [x, y] = await middle(photo);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel', ...fingers: [number, number][]) =>
+      cdp.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: fingers.map(([at, down], id) => ({ x: at, y: down, id })),
+      });
+    const sketch = window.page.locator('.sketch-size');
+    await touch('touchStart', [x, y]);
+    await touch('touchMove', [x + 40, y + 90]);
+    await until(() => sketch.count()).toBe(1);
+    await touch('touchCancel');
+    await until(() => sketch.count()).toBe(0);
+    await until(async () => (await saved()).blocks[photo.id]).toEqual(photo);
+    const right = gridFrame(grid, 2, 2, 20, 12);
+    const [toX, toY] = await at(right.x + right.width / 2 + 3, right.y + right.height / 2 - 2);
+    await touch('touchStart', [x, y]);
+    await touch('touchMove', [(x + toX) / 2, (y + toY) / 2]);
+    await touch('touchStart', [(x + toX) / 2, (y + toY) / 2], [x - 60, y - 60]);
+    await touch('touchMove', [toX, toY], [x - 90, y - 10]);
+    await touch('touchEnd');
+    await until(async () => (await saved()).blocks[photo.id]?.frame).toEqual(right);
+    await undo();
+    await until(async () => (await saved()).blocks[photo.id]).toEqual(photo);
+    await cdp.detach();
+  });
+
+  it('keeps the selection when Escape gives up a drag', async () => {
+    const { mouse } = window.page;
+    await mouse.click(...(await at(body.frame.x + 20, body.frame.y + 20)));
+    await until(() => window.page.locator('.overlay .selected').count()).toBe(1);
+    await mouse.move(...(await middle(photo)));
+    await mouse.down();
+    const [x, y] = await middle(photo);
+    await mouse.move(x + 60, y + 60, { steps: 4 });
+    await until(() => window.page.locator('.sketch-size').count()).toBe(1);
+    await press('Escape');
+    await mouse.up();
+    await until(() => window.page.getByTestId('port-out').count()).toBe(1);
+    await press('Escape');
+    await until(() => window.page.locator('.overlay .selected').count()).toBe(0);
+  });
+
   it('resizes by a handle, text composed round it', async () => {
     const { mouse } = window.page;
     await mouse.click(...(await middle(photo)));

@@ -8,6 +8,8 @@ describe('drawing', () => {
     board.selection.update({ tool: 'rule' });
     const start = at(100.3, 700.3);
     board.machine.down(1, press(start));
+    board.machine.move(1, from(start, 1, 1));
+    expect(board.machine.shown.get().sketch).toBeNull();
     board.machine.move(1, from(start, 90, 40, { alt: true }));
     expect(board.machine.shown.get()).toMatchObject({ name: 'drawing', sketch: { kind: 'draw' } });
     expect(board.steps).toEqual([]);

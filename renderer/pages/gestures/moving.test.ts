@@ -51,6 +51,15 @@ describe('moving', () => {
     expect(frame.y).toBeCloseTo(photo.frame.y);
   });
 
+  it('brings text to a row however near the page is looked at', () => {
+    const { board, page, body } = laidBoard();
+    const start = { ...at(body.frame.x + 20, body.frame.y + 20), pixel: 0.1 };
+    board.machine.down(1, press(start));
+    board.machine.move(1, { ...start, y: start.y + page.grid.leading * 1.4 });
+    board.machine.up(1, start);
+    expect(board.edition.blocks[body.id]?.frame.y).toBeCloseTo(body.frame.y + page.grid.leading);
+  });
+
   it('takes a block onto the page that faces its own, which then is the page at hand', () => {
     const { board, page, facing, photo } = laidBoard({ isSpread: true });
     const start = middleOf(photo.frame);

@@ -25,9 +25,9 @@ describe('resizing', () => {
   it('brings the lower edge of text to a row', () => {
     const { board, page, body } = laidBoard();
     const { x, y, width, height } = body.frame;
-    const edge = at(x + width / 2, y + height);
+    const edge = { ...at(x + width / 2, y + height), pixel: 0.1 };
     board.machine.down(1, press(edge, { on: { block: body.id, handle: { x: 0, y: 1 } } }));
-    board.machine.move(1, from(edge, 0, page.grid.leading * 2.4));
+    board.machine.move(1, { ...edge, y: edge.y + page.grid.leading * 2.4 });
     board.machine.up(1, from(edge, 0, page.grid.leading * 2.4));
     expect(board.edition.blocks[body.id]?.frame.height).toBeCloseTo(height + 2 * page.grid.leading);
   });

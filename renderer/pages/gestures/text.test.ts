@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { newId } from '../../../shared/edition/ids.ts';
 import { at, from, laidBoard, middleOf, press } from '../../../tests/kit/board.ts';
 
 describe('the pointer in text', () => {
@@ -30,6 +31,15 @@ describe('the pointer in text', () => {
     expect(board.selection.get().blocks).toEqual([photo.id]);
   });
 
+  it('ends typing where it is pressed in the text of another article', () => {
+    const { board, body, start } = typed();
+    const place = { articleId: newId<'article'>(), part: 'headline.0', offset: 0 };
+    board.caret.update({ at: { place, by: 'typing' } });
+    board.machine.down(1, press(start));
+    expect(board.caret.get().isTyping).toBe(false);
+    expect(board.selection.get().blocks).toEqual([body.id]);
+  });
+
   it('reads in proofs: selects text, from where the caret stood with Shift, and moves no block', () => {
     const { board, page, start } = typed();
     board.caret.update({ at: null, isTyping: false });
@@ -37,6 +47,10 @@ describe('the pointer in text', () => {
     board.machine.down(1, press(start));
     expect(board.machine.shown.get().name).toBe('reading');
     board.machine.up(1, start);
+    const plain = from(start, 60, page.grid.leading);
+    board.machine.down(1, press(plain));
+    board.machine.up(1, plain);
+    expect(board.caret.get().at?.anchor).toBeNull();
     const first = board.caret.get().at?.place;
     const later = from(start, 20, 2 * page.grid.leading, { shift: true });
     board.machine.down(1, press(later));
