@@ -1,4 +1,5 @@
 /** Errors a user can act on: a code, what happened and what to do, in both languages. */
+import { type Failure, FailureError } from '../shared/contract/failure.ts';
 
 export type Details = Readonly<Record<string, string | number>>;
 
@@ -209,6 +210,13 @@ export function asDayangError(error: unknown, name: string): DayangError {
   if (known !== undefined) return new DayangError(known, { name, detail }, error);
   if (code.startsWith('SQLITE_CORRUPT')) return new DayangError('edition-damaged', { name, detail }, error);
   return new DayangError('unexpected', { detail }, error);
+}
+
+/** What any failure says to the user, as it crosses to another process. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof FailureError) return error.failure;
+  const { code, zh, en } = asDayangError(error, '');
+  return { code, zh, en };
 }
 
 /** Throws `cancelled` once a signal is aborted. */

@@ -2,8 +2,7 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { type EventName, type EventPayload, methods } from '../shared/contract/api.ts';
 import { answerCall, type Handlers, isCallOf } from '../shared/contract/contract.ts';
-import { type Failure, FailureError } from '../shared/contract/failure.ts';
-import { asDayangError } from './errors.ts';
+import { failureOf } from './errors.ts';
 import { SCHEME } from './protocol.ts';
 
 /** Who answers each call of the window. */
@@ -12,13 +11,6 @@ export type MethodHandlers = Handlers<typeof methods>;
 function isOurPage(event: IpcMainInvokeEvent): boolean {
   const frame = event.senderFrame;
   return frame !== null && frame.parent === null && frame.url.startsWith(`${SCHEME}://app/`);
-}
-
-/** What an error says to the user. */
-export function failureOf(error: unknown): Failure {
-  if (error instanceof FailureError) return error.failure;
-  const { code, zh, en } = asDayangError(error, '');
-  return { code, zh, en };
 }
 
 /** Starts answering calls. */

@@ -9,7 +9,7 @@ import type { ImageId } from '../shared/edition/ids.ts';
 import type { History, OpenedEdition, SteppedEdition } from '../shared/edition/log-records.ts';
 import type { Operation } from '../shared/edition/operations.ts';
 import { imagesOn } from '../shared/edition/selectors.ts';
-import { failureOf } from './ipc.ts';
+import { failureOf } from './errors.ts';
 import type { ExportSource } from './jobs/contract.ts';
 import type { KeptPage } from './kept-page.ts';
 import type { JobsHost } from './services/jobs-host.ts';

@@ -2,7 +2,7 @@
 import { closeSync, readdirSync, readlinkSync } from 'node:fs';
 import * as v from 'valibot';
 import { answerCall, type Contract, type Handlers, isCallOf } from '../../shared/contract/contract.ts';
-import { asDayangError } from '../errors.ts';
+import { failureOf } from '../errors.ts';
 import { type Answer, requestSchema } from './messages.ts';
 
 /** What a handler may tell while it works, and hear. */
@@ -79,8 +79,7 @@ export function serve<C extends Contract>(contract: C, handlers: Handlers<C, Cal
       });
       port.send({ kind: 'done', id, value });
     } catch (error) {
-      const { code, zh, en } = asDayangError(error, '');
-      port.send({ kind: 'failed', id, failure: { code, zh, en } });
+      port.send({ kind: 'failed', id, failure: failureOf(error) });
     } finally {
       running.delete(id);
     }
