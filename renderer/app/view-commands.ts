@@ -1,6 +1,5 @@
 /** Commands that change what the window shows and how. */
-import { commandSet } from '../commands/command-set.ts';
-import type { Action } from '../commands/commands.ts';
+import { type Action, commandSet } from '../commands/command-set.ts';
 import { ACTUAL } from '../pages/viewport.ts';
 import { call } from '../session/bridge.ts';
 import type { Stores } from '../state/stores.ts';

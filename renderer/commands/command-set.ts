@@ -1,6 +1,16 @@
 /** Sets of commands: features make them, and the app joins them to the one set of all. */
 import type { CommandId } from '../../shared/contract/commands.ts';
-import type { Action, CommandSet } from './commands.ts';
+
+/** What a command does. */
+export interface Action {
+  /** Does it; `argument` is what the palette asked for, empty where it asks for nothing. */
+  run(argument: string): void | Promise<void>;
+  /** True while it can do something; always, where it is not said. */
+  isEnabled?(): boolean;
+}
+
+/** The commands one part of the window runs, under their ids. */
+export type CommandSet<Id extends CommandId> = ReadonlyMap<Id, Action>;
 
 /** A set from what each command does, under its id. */
 export function commandSet<Id extends CommandId>(actions: Readonly<Record<Id, Action>>): CommandSet<Id> {

@@ -2,17 +2,7 @@
 import { type CommandId, commandOf } from '../../shared/contract/commands.ts';
 import type { Dialogs } from '../state/dialogs.ts';
 import type { Notices } from '../state/notices.ts';
-
-/** What a command does. */
-export interface Action {
-  /** Does it; `argument` is what the palette asked for, empty where it asks for nothing. */
-  run(argument: string): void | Promise<void>;
-  /** True while it can do something; always, where it is not said. */
-  isEnabled?(): boolean;
-}
-
-/** The commands one part of the window runs, under their ids. */
-export type CommandSet<Id extends CommandId> = ReadonlyMap<Id, Action>;
+import type { CommandSet } from './command-set.ts';
 
 export class Commands {
   readonly #actions: CommandSet<CommandId>;

@@ -12,13 +12,13 @@ import {
   ungroupBlocks,
 } from '../../shared/edition/blocks.ts';
 import { columnWidth, gutterWidth } from '../../shared/edition/formats.ts';
+import type { PageId } from '../../shared/edition/ids.ts';
 import { readLength } from '../../shared/edition/lengths.ts';
 import type { PageGrid } from '../../shared/edition/records.ts';
 import { mm, type Pt } from '../../shared/edition/units.ts';
-import { commandSet } from '../commands/command-set.ts';
-import type { Action } from '../commands/commands.ts';
+import { type Action, commandSet } from '../commands/command-set.ts';
 import type { KeyStep } from '../pages/gestures/gesture.ts';
-import type { AtHand, DeskStores } from './at-hand.ts';
+import type { AtHand, HandStores } from './at-hand.ts';
 
 /** How far a fine nudge goes: half a millimetre, about a point and a half. */
 const FINE = mm(0.5);
@@ -34,13 +34,18 @@ function back(distance: Distance): Distance {
   return (grid) => -distance(grid);
 }
 
+/** What shows another page, and keeps what is selected. */
+interface PageShowing {
+  update(change: { readonly pageId: PageId }): void;
+}
+
 /** What takes the steps of arrow keys. */
 export interface KeySteps {
   step(step: KeyStep): void;
 }
 
 /** Gives the selected block the frame that four lengths say; tells what is not understood. */
-function setFrame(hand: AtHand, notices: DeskStores['notices'], typed: string): void {
+function setFrame(hand: AtHand, notices: HandStores['notices'], typed: string): void {
   const { page: at } = hand;
   const [block] = at?.blocks ?? [];
   if (at === null || block === undefined) {
@@ -58,7 +63,11 @@ function setFrame(hand: AtHand, notices: DeskStores['notices'], typed: string): 
 }
 
 /** Commands that arrange what is selected on the page at hand. */
-export function arrangingCommands(hand: AtHand, { view, selection, notices }: DeskStores, gestures: KeySteps) {
+export function arrangingCommands(
+  hand: AtHand,
+  { view, selection, notices }: Pick<HandStores, 'selection' | 'notices'> & { readonly view: PageShowing },
+  gestures: KeySteps,
+) {
   /** Moves the selected blocks, or their right and lower edges, as a key does; the distances are the page's. */
   const nudge = (kind: KeyStep['kind'], dx: Distance, dy: Distance): Action => ({
     run: () => {

@@ -1,9 +1,11 @@
 /** The page and the blocks that layout commands act on, and edits of them. */
 import { blocksOf } from '../../shared/edition/blocks.ts';
-import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
+import type { ArticleId, BlockId, PageId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Block, Edition, Page } from '../../shared/edition/records.ts';
 import { pageByNumber } from '../../shared/edition/selectors.ts';
+import type { StringKey } from '../i18n/strings.ts';
+import type { Watched } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 
 /** The edition with the page shown and what is selected. */
@@ -15,12 +17,26 @@ export interface PageAtHand {
   readonly blocks: readonly Block[];
 }
 
+/** The stores the desk's parts act on. */
 export type DeskStores = Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 'notices' | 'navigation'>;
 
-export class AtHand {
-  readonly #stores: DeskStores;
+/** What tells what is at hand, and takes edits of it. */
+export interface HandStores {
+  readonly session: {
+    readonly state: Watched<{ readonly edition: Edition | null }>;
+    edit(label: string, patches: readonly Patch[]): void;
+  };
+  readonly view: Watched<{ readonly pageId: PageId | null }>;
+  readonly selection: Watched<{ readonly blocks: readonly BlockId[]; readonly articleId: ArticleId | null }>;
+  readonly notices: {
+    notify(kind: 'hint' | 'problem', key: StringKey, values?: Readonly<Record<string, string | number>>): void;
+  };
+}
 
-  constructor(stores: DeskStores) {
+export class AtHand {
+  readonly #stores: HandStores;
+
+  constructor(stores: HandStores) {
     this.#stores = stores;
   }
 

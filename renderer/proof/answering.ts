@@ -3,8 +3,7 @@ import type { Mark } from '../../shared/edition/proof-records.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { answer, carryOut, carryOutAll, reject, reopen } from '../../shared/proof/carry-out.ts';
 import { currentRound, marksOf, removeMark } from '../../shared/proof/rounds.ts';
-import { commandSet } from '../commands/command-set.ts';
-import type { Action } from '../commands/commands.ts';
+import { type Action, commandSet } from '../commands/command-set.ts';
 import type { ProofStore, ProofStores } from './proof-store.ts';
 import type { Walking } from './walking.ts';
 

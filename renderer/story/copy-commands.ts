@@ -1,6 +1,5 @@
 /** Commands on copy: its paragraphs, its search and versions, its files. */
-import { commandSet } from '../commands/command-set.ts';
-import type { Action } from '../commands/commands.ts';
+import { type Action, commandSet } from '../commands/command-set.ts';
 import { call } from '../session/bridge.ts';
 import type { Stores } from '../state/stores.ts';
 import { type ArticleEditor, selectedText, setType, toggleStrong } from './article-editor.ts';

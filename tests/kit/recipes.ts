@@ -18,22 +18,28 @@ const project = {
   exclude: ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'renderer/**/*.test.ts'],
 };
 
-/** A file as a recipe has it: written whole, a register with an import and an entry added, or a list with a record added. */
+/**
+ * A file as a recipe has it: written whole, a register with an import and an entry added, a list with a record added,
+ * or a table or set of commands with an entry added.
+ */
 interface Ingredient {
   readonly path: string;
-  readonly how: 'file' | 'register' | 'data';
+  readonly how: (typeof ways)[number];
   readonly text: string;
 }
+
+/** How a recipe changes a file. */
+const ways = ['file', 'register', 'data', 'entry'] as const;
 
 /** The files of a recipe, by the start of its heading. */
 export function recipe(heading: string): readonly Ingredient[] {
   const [, own] = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').split(`\n### ${heading}`);
   if (own === undefined) throw new Error(`no recipe ${heading}`);
   const section = own.split(/\n##/u)[0] ?? '';
-  return [...section.matchAll(/```\w+ (file|register|data)=(\S+)\n([\s\S]*?)```/gu)].map(
+  return [...section.matchAll(/```\w+ (file|register|data|entry)=(\S+)\n([\s\S]*?)```/gu)].map(
     ([, how, path = '', text = '']) => ({
       path,
-      how: how === 'register' || how === 'data' ? how : 'file',
+      how: ways.find((way) => way === how) ?? 'file',
       text,
     }),
   );
@@ -80,6 +86,7 @@ export class ScratchCopy {
     for (const { path, how, text } of ingredients) {
       if (how === 'register') this.register(path, text);
       else if (how === 'data') this.list(path, JSON.parse(text));
+      else if (how === 'entry') this.entry(path, text);
       else this.write(path, text);
     }
     return new Set(ingredients.flatMap(({ path, how }) => (how === 'data' ? [] : path)));
@@ -103,6 +110,23 @@ export class ScratchCopy {
     );
     if (listed === known) throw new Error(`${path} has no list of modules`);
     this.write(path, listed.replace(/\nimport /u, `\n${[...imports, 'import '].join('\n')}`));
+  }
+
+  /** Adds to a table or a set of commands: its imports to the imports, all else at its beginning. */
+  entry(path: string, text: string): void {
+    const lines = text.trimEnd().split('\n');
+    const imports = lines.filter((line) => line.startsWith('import '));
+    const entries = lines.filter((line) => !line.startsWith('import '));
+    const known = this.read(path);
+    const added = known.replace(
+      /(?:const table = |commandSet\()\{\n/u,
+      (opening) => `${opening}${entries.join('\n')}\n`,
+    );
+    if (added === known) throw new Error(`${path} has no commands`);
+    this.write(
+      path,
+      imports.length === 0 ? added : added.replace(/\nimport /u, `\n${[...imports, 'import '].join('\n')}`),
+    );
   }
 
   #run(...args: string[]): Promise<Ran> {
