@@ -1,5 +1,5 @@
 /** The long story with proofreading marks on it. */
-import { flowAround, placeInFlow } from '../shared/edition/anchors.ts';
+import { flowAround, placeInFlow } from '../shared/edition/flow.ts';
 import { applyPatches, type Patch } from '../shared/edition/operations.ts';
 import type { MarkOrder, Round } from '../shared/edition/proof-records.ts';
 import type { Article, Edition } from '../shared/edition/records.ts';

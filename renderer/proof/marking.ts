@@ -1,5 +1,5 @@
 /** Putting proofreading marks on what is selected. */
-import { flowAround, flowOffset } from '../../shared/edition/anchors.ts';
+import { flowAround, flowOffset } from '../../shared/edition/flow.ts';
 import type { Anchor, MarkKind, MarkOrder, Round, TextAnchor } from '../../shared/edition/proof-records.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { markKinds, markModule } from '../../shared/proof/marks/kinds.ts';

@@ -2,6 +2,7 @@
 import { editHeadline, editPhoto } from '../../shared/edition/edits.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
+import { headlineLine, linePart, partKind, photoOfPart } from '../../shared/edition/text.ts';
 import type { TextPlace } from '../pages/place-map.ts';
 
 /** An edit of lines, and where it leaves the caret. */
@@ -22,18 +23,18 @@ export interface CopyLine {
   join(): LineEdit | null;
 }
 
-function headlineLine(edition: Edition, place: TextPlace): CopyLine | null {
-  const [, name, number] = /^(kicker|headline|deck)\.(\d+)$/u.exec(place.part) ?? [];
+function headlineCopy(edition: Edition, place: TextPlace): CopyLine | null {
+  const own = headlineLine(place.part);
   const article = edition.articles[place.articleId];
-  if (article === undefined || (name !== 'kicker' && name !== 'headline' && name !== 'deck')) return null;
-  const at = Number(number);
+  if (article === undefined || own === null) return null;
+  const { list: name, index: at } = own;
   const lines = article.headlines[name];
   const text = lines[at];
   if (text === undefined) return null;
   const write = (next: readonly string[]) => editHeadline(edition, article.id, name, next);
   const line = (index: number, offset: number): TextPlace => ({
     articleId: article.id,
-    part: `${name}.${index}`,
+    part: linePart(name, index),
     offset,
   });
   const before = lines[at - 1];
@@ -52,9 +53,10 @@ function headlineLine(edition: Edition, place: TextPlace): CopyLine | null {
   };
 }
 
-function captionLine(edition: Edition, place: TextPlace): CopyLine | null {
-  const photo = edition.articles[place.articleId]?.photos.find((one) => place.part === `caption.${one.id}`);
-  if (photo === undefined) return null;
+function captionCopy(edition: Edition, place: TextPlace): CopyLine | null {
+  const article = edition.articles[place.articleId];
+  const photo = article === undefined || partKind(place.part) !== 'caption' ? null : photoOfPart(article, place.part);
+  if (photo === null) return null;
   return {
     text: photo.caption,
     label: 'photo.caption',
@@ -66,5 +68,5 @@ function captionLine(edition: Edition, place: TextPlace): CopyLine | null {
 
 /** The line a place is in; null for body text, and where there is none. */
 export function copyLineAt(edition: Edition, place: TextPlace): CopyLine | null {
-  return headlineLine(edition, place) ?? captionLine(edition, place);
+  return headlineCopy(edition, place) ?? captionCopy(edition, place);
 }

@@ -1,5 +1,5 @@
 /** What is searched and what is listed of it: the articles of a scope, the matches with the text round them. */
-import { type Match, partsOf } from '../../shared/edition/find.ts';
+import { type Match, searchedTexts } from '../../shared/edition/find.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { blocksOnPage } from '../../shared/edition/selectors.ts';
@@ -44,7 +44,7 @@ export interface ListedMatch {
 export function listed(edition: Edition, matches: readonly Match[]): ListedMatch[] {
   const few = matches.slice(0, MOST_LISTED);
   const texts = new Map(
-    partsOf(edition, [...new Set(few.map((match) => match.articleId))]).map((part) => [
+    searchedTexts(edition, [...new Set(few.map((match) => match.articleId))]).map((part) => [
       `${part.articleId}/${part.part}`,
       part.text,
     ]),

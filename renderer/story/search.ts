@@ -1,8 +1,8 @@
 /** Searching: plain text at once, regular expressions in a worker with a limit on their time. */
-import { findText, type Match, type Part, type Query } from '../../shared/edition/find.ts';
+import { findText, type Match, type Query, type SearchedText } from '../../shared/edition/find.ts';
 
 export interface FindRequest {
-  readonly parts: readonly Part[];
+  readonly parts: readonly SearchedText[];
   readonly query: Query;
   readonly replacement: string;
 }

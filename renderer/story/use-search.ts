@@ -1,6 +1,6 @@
 /** Searching as one types: what was found last, and in which edition. */
 import { useEffect, useState } from 'react';
-import { partsOf, type Query } from '../../shared/edition/find.ts';
+import { type Query, searchedTexts } from '../../shared/edition/find.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { articlesIn, type Scope } from './find-rows.ts';
@@ -36,7 +36,7 @@ export function useSearch(
     if (edition === null) return undefined;
     let isCurrent = true;
     const timer = setTimeout(() => {
-      const parts = partsOf(edition, articlesIn(edition, scope, article, page));
+      const parts = searchedTexts(edition, articlesIn(edition, scope, article, page));
       void search({ parts, query, replacement }).then((result) => {
         if (isCurrent) setFound({ of: edition, result });
       });

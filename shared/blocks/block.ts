@@ -68,6 +68,11 @@ export interface BlockModule<
   readonly image?: (block: Block, article: Article | undefined) => ImageId | null;
   /** Words of its own that are found and replaced with its article's. */
   readonly words?: { readonly read: (block: Block) => string; readonly write: (block: Block, text: string) => Block };
+  /** Rows of cells it holds, each a text of its own. */
+  readonly cells?: {
+    readonly read: (block: Block) => readonly (readonly string[])[];
+    readonly write: (block: Block, rows: readonly (readonly string[])[]) => Block;
+  };
   /** What names it in lists; absent, its article's title. */
   readonly title?: (block: Block) => string;
   /** The style it is set in where it has none of its own. */

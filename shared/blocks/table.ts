@@ -65,6 +65,10 @@ export const table = blockKind(
   },
   runaround: 'round',
   regrid: 'share',
+  cells: {
+    read: ({ rows }) => rows,
+    write: (block, rows) => ({ ...block, rows: rows.map((cells) => [...cells]) }),
+  },
   styleName: () => 'table',
   holdsContent: true,
   emptied: (block) => ({ ...block, rows: [] }),

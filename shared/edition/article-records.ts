@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { articleId, imageId, pageId, paragraphId, photoId, shortText } from './record-fields.ts';
 
-const leafSchema = v.strictObject({ text: v.string(), strong: v.optional(v.literal(true)) });
+export const leafSchema = v.strictObject({ text: v.string(), strong: v.optional(v.literal(true)) });
 /** A run of characters with one emphasis; a Slate text node. */
 export type Leaf = v.InferOutput<typeof leafSchema>;
 

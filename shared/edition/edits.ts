@@ -13,52 +13,13 @@ import {
   type Style,
   styleNames,
 } from './records.ts';
-import { paragraphText } from './selectors.ts';
-import { sharedEnds } from './shared-ends.ts';
+import { rewriteBody, rewriteFlow } from './rewrite.ts';
+import { captionPart, creditPart, linePart, solePart } from './text.ts';
 
-/** Moves a place in a text to where an edit of that text leaves it; null when its character is gone. */
-function mapOffset(offset: number, before: string, after: string): number | null {
-  const old = [...before];
-  const now = [...after];
-  const { head: prefix, tail: suffix } = sharedEnds(old, now);
-  const units = (characters: readonly string[]) => characters.join('').length;
-  const head = units(old.slice(0, prefix));
-  const tail = before.length - units(old.slice(old.length - suffix));
-  if (offset <= head) return offset;
-  return offset >= tail ? offset + after.length - before.length : null;
-}
-
-function movedNotes(article: Article, body: readonly Paragraph[]): ImportNote[] {
-  if (article.importNotes.length === 0) return [];
-  const before = new Map(article.body.map((paragraph) => [paragraph.id, paragraph]));
-  const after = new Map(body.map((paragraph) => [paragraph.id, paragraph]));
-  return article.importNotes.flatMap((note) => {
-    const old = before.get(note.paragraphId);
-    const now = after.get(note.paragraphId);
-    if (old === undefined || now === undefined) return [];
-    if (old === now) return [note];
-    const offset = mapOffset(note.offset, paragraphText(old), paragraphText(now));
-    return offset === null ? [] : [{ ...note, offset }];
-  });
-}
-
-/**
- * Replaces an article's body. Paragraphs that are the same objects as before are left out of the
- * patch, so that typing in one paragraph of a long story stays a small operation.
- */
+/** Replaces an article's body, told as what was done to its text: {@link rewriteBody}. */
 export function editBody(edition: Edition, id: ArticleId, body: readonly Paragraph[]): Patch[] {
   const article = edition.articles[id];
-  if (article === undefined || article.body === body) return [];
-  const { head: prefix, tail: suffix } = sharedEnds(article.body, body);
-  const remove = article.body.length - prefix - suffix;
-  const insert = body.slice(prefix, body.length - suffix);
-  if (remove === 0 && insert.length === 0) return [];
-  const patches: Patch[] = [{ kind: 'splice', table: 'articles', id, path: ['body'], index: prefix, remove, insert }];
-  const notes = movedNotes(article, body);
-  if (JSON.stringify(notes) !== JSON.stringify(article.importNotes)) {
-    patches.push({ kind: 'set', table: 'articles', id, path: ['importNotes'], value: notes });
-  }
-  return patches;
+  return article === undefined ? [] : rewriteBody(article, body);
 }
 
 /** Replaces the lines of one part of an article's headline set. */
@@ -70,7 +31,9 @@ export function editHeadline(
 ): Patch[] {
   const article = edition.articles[id];
   if (article === undefined || article.headlines[part].join('\n') === lines.join('\n')) return [];
-  return [{ kind: 'set', table: 'articles', id, path: ['headlines', part], value: [...lines] }];
+  if (article.headlines[part].length === 0 || lines.length === 0)
+    return [{ kind: 'set', table: 'articles', id, path: ['headlines', part], value: [...lines] }];
+  return rewriteFlow(article, linePart(part, 0), lines.join('\n'));
 }
 
 /** Takes an import note off the list once the proofreader has looked at it. */
@@ -164,6 +127,8 @@ export function editTarget(edition: Edition, id: ArticleId, target: number | nul
   return [{ kind: 'put', table: 'articles', id, record: target === null ? rest : { ...rest, target } }];
 }
 
+const creditNames = ['byline', 'dateline', 'source', 'summary'] as const;
+
 /** Who wrote an article, where it was filed, and where it comes from. */
 export type Credits = Pick<Article, 'byline' | 'source'> & { readonly dateline: string };
 
@@ -171,15 +136,27 @@ export type Credits = Pick<Article, 'byline' | 'source'> & { readonly dateline: 
 export function editCredits(edition: Edition, id: ArticleId, change: Partial<Credits & { summary: string }>): Patch[] {
   const article = edition.articles[id];
   if (article === undefined) return [];
-  const { summary = article.headlines.summary, ...credits } = change;
-  const record: Article = { ...article, ...credits, headlines: { ...article.headlines, summary } };
-  return [{ kind: 'put', table: 'articles', id, record }];
+  return creditNames.flatMap((name) => {
+    const text = change[name];
+    return text === undefined ? [] : rewriteFlow(article, solePart(name), text);
+  });
 }
 
 /** Changes one of an article's photos: its picture, caption or credit. */
 export function editPhoto(edition: Edition, id: ArticleId, photo: Photo): Patch[] {
-  const at = edition.articles[id]?.photos.findIndex((one) => one.id === photo.id) ?? -1;
-  return at < 0 ? [] : [{ kind: 'set', table: 'articles', id, path: ['photos', at], value: photo }];
+  const article = edition.articles[id];
+  const at = article?.photos.findIndex((one) => one.id === photo.id) ?? -1;
+  const old = article?.photos[at];
+  if (article === undefined || old === undefined) return [];
+  const picture: Patch[] =
+    old.imageId === photo.imageId
+      ? []
+      : [{ kind: 'set', table: 'articles', id, path: ['photos', at, 'imageId'], value: photo.imageId }];
+  return [
+    ...picture,
+    ...rewriteFlow(article, captionPart(photo.id), photo.caption),
+    ...rewriteFlow(article, creditPart(photo.id), photo.credit),
+  ];
 }
 
 /** Says how far an article is. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { article, emptyEdition, paragraph, withArticle } from '../../tests/kit/editions.ts';
 import { cases } from '../../tests/kit/seeds.ts';
-import { findPattern, findText, partsOf, type Query, replaceMatches } from './find.ts';
+import { findPattern, findText, type Query, replaceMatches, searchedTexts } from './find.ts';
 import { applyPatches } from './operations.ts';
 import type { Article, Edition } from './records.ts';
 import { paragraphText } from './selectors.ts';
@@ -15,7 +15,7 @@ function editionWith(record: Article): Edition {
 
 function found(text: string, query: Partial<Query>, replacement = '') {
   const record = article([text]);
-  const parts = partsOf(editionWith(record), [record.id]);
+  const parts = searchedTexts(editionWith(record), [record.id]);
   const search = query.isRegex === true ? findPattern : findText;
   return search(parts, { ...loose, ...query }, replacement).map(({ from, to, replacement: by }) => [
     text.slice(from, to),
@@ -60,14 +60,14 @@ describe('replacing', () => {
       body: [{ ...paragraph(''), children: [{ text: '一盏灯' }, { text: '火亮', strong: true }, { text: '灯' }] }],
     };
     const edition = editionWith(record);
-    const matches = findText(partsOf(edition, [record.id]), { ...loose, text: '灯火' }, '明火');
+    const matches = findText(searchedTexts(edition, [record.id]), { ...loose, text: '灯火' }, '明火');
     const once = applyPatches(edition, replaceMatches(edition, matches));
     expect(once.edition.articles[record.id]?.body[0]?.children).toEqual([
       { text: '一盏明火' },
       { text: '亮', strong: true },
       { text: '灯' },
     ]);
-    const all = findText(partsOf(edition, [record.id]), { ...loose, text: '灯' }, '燈');
+    const all = findText(searchedTexts(edition, [record.id]), { ...loose, text: '灯' }, '燈');
     expect(all).toHaveLength(7);
     const after = applyPatches(edition, replaceMatches(edition, all)).edition.articles[record.id];
     expect([after?.banner, after?.headlines]).toEqual([
@@ -91,7 +91,7 @@ describe('replacing', () => {
           const record: Article = { ...article([]), body: [{ ...paragraph(''), children }] };
           const edition = editionWith(record);
           const query = { ...loose, text, isExact: true };
-          const patches = replaceMatches(edition, findText(partsOf(edition, [record.id]), query, '＊'));
+          const patches = replaceMatches(edition, findText(searchedTexts(edition, [record.id]), query, '＊'));
           const after = applyPatches(edition, patches).edition.articles[record.id]?.body[0];
           if (after === undefined) throw new Error('no paragraph');
           expect(paragraphText(after)).toBe(leaves.join('').replaceAll(text, '＊'));

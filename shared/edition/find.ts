@@ -1,10 +1,9 @@
-/** Find and replace: over the parts of articles, in the text as it is or without regard to width, case and variant forms. */
+/** Find and replace: over the texts of articles and their blocks, in the text as it is or without regard to width, case and variant forms. */
 import { Converter } from 'opencc-js/t2cn';
-import { type BlockKind, blockModule } from '../blocks/kinds.ts';
-import type { ArticleId } from './ids.ts';
+import type { ArticleId, PartId } from './ids.ts';
 import type { Patch } from './operations.ts';
-import type { Article, Block, Edition, Leaf, Paragraph } from './records.ts';
-import { paragraphText } from './selectors.ts';
+import type { Article, Block, Edition, Leaf } from './records.ts';
+import { blockParts, type PartKind, partsOf, readBlockPart, readPart, readRuns, writeBlockPart } from './text.ts';
 
 export interface Query {
   readonly text: string;
@@ -14,53 +13,37 @@ export interface Query {
 }
 
 /** A piece of text that is searched. */
-export interface Part {
+export interface SearchedText {
   readonly articleId: ArticleId;
-  /** A paragraph's id; `kicker.0`, `headline.0`, `deck.0`; `summary`, `banner`; `caption.<photo id>`; `quote.<block id>`. */
-  readonly part: string;
+  readonly part: PartId;
   readonly text: string;
 }
 
 /** UTF-16 offsets in a part's text, and what would stand there instead. */
 export interface Match {
   readonly articleId: ArticleId;
-  readonly part: string;
+  readonly part: PartId;
   readonly from: number;
   readonly to: number;
   readonly replacement: string;
 }
 
-/** A block's own words; none of kinds without any. */
-function ownWords<K extends BlockKind>(block: Block<K>): string {
-  return blockModule<K>(block.kind).words?.read(block) ?? '';
+/** Credits are not copy: they are not searched. */
+const notSearched: ReadonlySet<PartKind> = new Set(['byline', 'dateline', 'source', 'credit', 'cell']);
+
+function blocksOf(edition: Edition, articleId: string): Block[] {
+  return Object.values(edition.blocks).filter((block) => 'articleId' in block && block.articleId === articleId);
 }
 
-function withWords<K extends BlockKind>(block: Block<K>, text: string): Block<K> {
-  return blockModule<K>(block.kind).words?.write(block, text) ?? block;
-}
-
-/** The parts of articles that can be searched, in reading order. */
-export function partsOf(edition: Edition, articles: readonly ArticleId[]): Part[] {
-  return articles.flatMap((articleId): Part[] => {
+/** The texts of articles that can be searched, in reading order, with the words of their blocks. */
+export function searchedTexts(edition: Edition, articles: readonly ArticleId[]): SearchedText[] {
+  return articles.flatMap((articleId): SearchedText[] => {
     const article = edition.articles[articleId];
     if (article === undefined) return [];
-    const { headlines, banner, body, photos } = article;
-    const part = (name: string, text: string): Part => ({ articleId, part: name, text });
-    const lines = (name: 'kicker' | 'headline' | 'deck') =>
-      headlines[name].map((text, at) => part(`${name}.${at}`, text));
-    const quotes = Object.values(edition.blocks).flatMap((block) =>
-      'articleId' in block && block.articleId === articleId ? [part(`quote.${block.id}`, ownWords(block))] : [],
+    const parts = [...partsOf(article), ...blocksOf(edition, articleId).flatMap((block) => blockParts(block))];
+    return parts.flatMap(({ part, kind, text }) =>
+      text === '' || notSearched.has(kind) ? [] : [{ articleId, part, text }],
     );
-    return [
-      part('banner', banner),
-      ...lines('kicker'),
-      ...lines('headline'),
-      ...lines('deck'),
-      part('summary', headlines.summary),
-      ...body.map((paragraph) => part(paragraph.id, paragraphText(paragraph))),
-      ...photos.map((photo) => part(`caption.${photo.id}`, photo.caption)),
-      ...quotes,
-    ].filter((one) => one.text !== '');
   });
 }
 
@@ -101,7 +84,7 @@ function placesOf(text: string, wanted: string): number[] {
 }
 
 /** Finds a plain text. */
-export function findText(parts: readonly Part[], query: Query, replacement: string): Match[] {
+export function findText(parts: readonly SearchedText[], query: Query, replacement: string): Match[] {
   if (query.text === '') return [];
   if (query.isExact) {
     return parts.flatMap(({ articleId, part, text }) =>
@@ -130,7 +113,7 @@ function expand(template: string, match: RegExpMatchArray): string {
 }
 
 /** Finds by a regular expression. Throws `SyntaxError` where it is none. May take as long as the expression lets it. */
-export function findPattern(parts: readonly Part[], query: Query, replacement: string): Match[] {
+export function findPattern(parts: readonly SearchedText[], query: Query, replacement: string): Match[] {
   const pattern = new RegExp(query.text, query.isExact ? 'gu' : 'giu');
   return parts.flatMap(({ articleId, part, text }) =>
     [...text.matchAll(pattern)].flatMap((match): Match[] => {
@@ -141,83 +124,53 @@ export function findPattern(parts: readonly Part[], query: Query, replacement: s
   );
 }
 
-/** A text with matches replaced; they do not overlap. */
-function replaceIn(text: string, matches: readonly Match[]): string {
-  let replaced = '';
-  let at = 0;
-  for (const { from, to, replacement } of [...matches].sort((a, b) => a.from - b.from)) {
-    replaced += text.slice(at, from) + replacement;
-    at = to;
+/** The emphasis of a character. */
+function emphasisAt(article: Article, part: string, offset: number): Pick<Leaf, 'strong'> {
+  return readRuns(article, part, offset, offset + 1)?.[0]?.strong === true ? { strong: true } : {};
+}
+
+/** What replaces a match in an article: it has the emphasis of the first character it stands for. */
+function replacedIn(article: Article, { part, from, to, replacement }: Match): Patch[] {
+  const remove = readRuns(article, part, from, to);
+  if (remove === null) return [];
+  const insert = replacement === '' ? [] : [{ text: replacement, ...emphasisAt(article, part, from) }];
+  return [{ kind: 'text', table: 'articles', id: article.id, part, offset: from, remove, insert }];
+}
+
+/** What replaces matches in a block's text, as far as there is room for it; the last comes first. */
+function replacedInBlock(block: Block, part: PartId, matches: readonly Match[]): Patch[] {
+  const patches: Patch[] = [];
+  let now = block;
+  for (const { from, to, replacement } of matches) {
+    const text = readBlockPart(now, part) ?? '';
+    const written = text.slice(0, from) + replacement + text.slice(to);
+    const next = writeBlockPart(now, part, written);
+    if (next === null || readBlockPart(next, part) !== written) continue;
+    const runs = (words: string) => (words === '' ? [] : [{ text: words }]);
+    const change = { offset: from, remove: runs(text.slice(from, to)), insert: runs(replacement) };
+    patches.push({ kind: 'text', table: 'blocks', id: block.id, part, ...change });
+    now = next;
   }
-  return replaced + text.slice(at);
-}
-
-/** Leaves with matches replaced: what is put in has the emphasis of the first character it stands for. */
-function replaceInLeaves(children: readonly Leaf[], matches: readonly Match[]): Leaf[] {
-  let start = 0;
-  const leaves = children.map((leaf): Leaf => {
-    const end = start + leaf.text.length;
-    const own = matches.flatMap((match): Match[] => {
-      const from = Math.max(start, match.from);
-      const to = Math.min(end, match.to);
-      if (from >= to) return [];
-      return [
-        { ...match, from: from - start, to: to - start, replacement: from === match.from ? match.replacement : '' },
-      ];
-    });
-    start = end;
-    return own.length === 0 ? leaf : { ...leaf, text: replaceIn(leaf.text, own) };
-  });
-  const kept = leaves.filter((leaf) => leaf.text !== '');
-  return kept.length === 0 ? [{ text: '' }] : kept;
-}
-
-function replaceInArticle(article: Article, byPart: ReadonlyMap<string, readonly Match[]>): Article {
-  const text = (part: string, old: string) => replaceIn(old, byPart.get(part) ?? []);
-  const lines = (name: 'kicker' | 'headline' | 'deck') =>
-    article.headlines[name].map((old, at) => text(`${name}.${at}`, old));
-  return {
-    ...article,
-    banner: text('banner', article.banner),
-    headlines: {
-      kicker: lines('kicker'),
-      headline: lines('headline'),
-      deck: lines('deck'),
-      summary: text('summary', article.headlines.summary),
-    },
-    body: article.body.map((paragraph): Paragraph => {
-      const matches = byPart.get(paragraph.id);
-      return matches === undefined
-        ? paragraph
-        : { ...paragraph, children: replaceInLeaves(paragraph.children, matches) };
-    }),
-    photos: article.photos.map((photo) => ({ ...photo, caption: text(`caption.${photo.id}`, photo.caption) })),
-  };
+  return patches;
 }
 
 /** Replaces matches as they were found in the edition: one operation, however many there are. */
 export function replaceMatches(edition: Edition, matches: readonly Match[]): Patch[] {
-  const byArticle = new Map<ArticleId, Map<string, Match[]>>();
-  for (const match of matches) {
-    const parts = byArticle.get(match.articleId) ?? new Map<string, Match[]>();
-    const own = parts.get(match.part) ?? [];
+  const byPart = new Map<string, Match[]>();
+  // The last of a part first, so that the offsets of the others stay true.
+  for (const match of [...matches].sort((a, b) => b.from - a.from)) {
+    const key = `${match.articleId}/${match.part}`;
+    const own = byPart.get(key) ?? [];
     own.push(match);
-    byArticle.set(match.articleId, parts.set(match.part, own));
+    byPart.set(key, own);
   }
-  const patches: Patch[] = [];
-  for (const [id, parts] of byArticle) {
-    const article = edition.articles[id];
-    if (article === undefined) continue;
-    const isQuote = (part: string) => part.startsWith('quote.');
-    if ([...parts.keys()].some((part) => !isQuote(part))) {
-      patches.push({ kind: 'put', table: 'articles', id, record: replaceInArticle(article, parts) });
-    }
-    for (const [part, own] of parts) {
-      const block = isQuote(part) ? edition.blocks[part.slice('quote.'.length)] : undefined;
-      if (block === undefined) continue;
-      const record = withWords(block, replaceIn(ownWords(block), own));
-      patches.push({ kind: 'put', table: 'blocks', id: block.id, record });
-    }
-  }
-  return patches;
+  return [...byPart.values()].flatMap((own): Patch[] => {
+    const [first] = own;
+    const article = edition.articles[first?.articleId ?? ''];
+    if (first === undefined || article === undefined) return [];
+    const { articleId, part } = first;
+    if (readPart(article, part) !== null) return own.flatMap((match) => replacedIn(article, match));
+    const block = blocksOf(edition, articleId).find((one) => readBlockPart(one, part) !== null);
+    return block === undefined ? [] : replacedInBlock(block, part, own);
+  });
 }

@@ -12,6 +12,11 @@ export type GroupId = Id<'group'>;
 export type TemplateId = Id<'template'>;
 export type RoundId = Id<'round'>;
 export type MarkId = Id<'mark'>;
+/**
+ * A text of an article or a block, as it is stored where places in text are: a paragraph's id, or a name that
+ * `text.ts` alone makes and reads.
+ */
+export type PartId = ParagraphId | Id<'part'>;
 /** The name a face has in the set of faces, such as `serif`: it is in addresses and file names too. */
 export type FaceId = Id<'face'>;
 /** The SHA-256 of an image's bytes, 64 hexadecimal digits. */

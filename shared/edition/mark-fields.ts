@@ -11,7 +11,7 @@ export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const words = v.pipe(v.string(), v.maxLength(20_000));
 
 export const textPointSchema = v.strictObject({
-  /** A paragraph's id, `kicker.0`, `headline.0`, `deck.0`, `summary`, `banner` or `caption.<photo id>`. */
+  /** The text it is in (`text.ts`). */
   part: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
   /** UTF-16 offset in the part's text. */
   offset: count,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { withMarks } from './anchors.ts';
 import { createEdition, emptyArticle } from './create.ts';
 import { editBody, editHeadline } from './edits.ts';
 import { newId } from './ids.ts';
@@ -63,7 +64,8 @@ describe('editing the body', () => {
     const { edition, story } = editionWith(body);
     const changed = body.map((one, at) => (at === 1 ? { ...one, children: [{ text: '贰' }] } : one));
     const [patch] = editBody(edition, story.id, changed);
-    expect(patch).toMatchObject({ kind: 'splice', index: 1, remove: 1, insert: [changed[1]] });
+    const runs = { remove: [{ text: '二' }], insert: [{ text: '贰' }] };
+    expect(patch).toMatchObject({ kind: 'text', part: body[1]?.id, offset: 0, ...runs });
   });
   it('moves import notes with the text, and drops those whose place is gone', () => {
     const one = paragraph('特色外交论和实践');
@@ -78,8 +80,8 @@ describe('editing the body', () => {
       },
     ]).edition;
     const edit = (text: string) =>
-      applyPatches(noted, editBody(noted, story.id, [{ ...one, children: [{ text }] }])).edition.articles[story.id]
-        ?.importNotes;
+      applyPatches(noted, withMarks(noted, editBody(noted, story.id, [{ ...one, children: [{ text }] }]))).edition
+        .articles[story.id]?.importNotes;
     expect(edit('中国特色外交论和实践')).toEqual([{ kind: 'joint', paragraphId: one.id, offset: 6 }]);
     expect(edit('特色外交理论和实践')).toEqual([{ kind: 'joint', paragraphId: one.id, offset: 4 }]);
     expect(edit('全新')).toEqual([]);

@@ -2,9 +2,13 @@
  * Operations: every change of an edition is a value that can be applied, inverted, sent and stored.
  */
 import * as v from 'valibot';
+import { changeArticle, changeBlock } from './apply-text.ts';
+import { PatchError } from './patch-error.ts';
 import { markSchema, roundSchema, signatureSchema } from './proof-records.ts';
 import {
+  type Article,
   articleSchema,
+  type Block,
   blockSchema,
   type Edition,
   editionRecordSchema,
@@ -14,6 +18,9 @@ import {
   styleSchema,
   templateSchema,
 } from './records.ts';
+import { invertText, isTextPatch, type TextPatch, textPatchSchemas } from './text-patches.ts';
+
+export { PatchError };
 
 const tableSchemas = {
   pages: pageSchema,
@@ -49,7 +56,7 @@ const key = v.pipe(v.string(), v.minLength(1), v.maxLength(160));
 const path = v.array(v.union([v.string(), v.pipe(v.number(), v.integer(), v.minValue(0))]));
 const index = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** The smallest changes: a whole record, one field of it, or a stretch of a list in it. */
+/** The smallest changes: of text (`text-patches.ts`), a whole record, one field of it, or a stretch of a list in it. */
 export const patchSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('put'), table, id: key, record: v.unknown() }),
   v.strictObject({ kind: v.literal('remove'), table, id: key }),
@@ -64,6 +71,7 @@ export const patchSchema = v.variant('kind', [
     insert: v.array(v.unknown()),
   }),
   v.strictObject({ kind: v.literal('edition'), record: editionRecordSchema }),
+  ...textPatchSchemas,
 ]);
 export type Patch = v.InferOutput<typeof patchSchema>;
 
@@ -80,11 +88,6 @@ export const operationSchema = v.strictObject({
   patches: v.array(patchSchema),
 });
 export type Operation = v.InferOutput<typeof operationSchema>;
-
-/** A patch that does not fit the document: a programming error or a damaged file. */
-export class PatchError extends Error {
-  override readonly name = 'PatchError';
-}
 
 function child(node: unknown, step: string | number): unknown {
   if (Array.isArray(node) && typeof step === 'number') return node[step];
@@ -114,10 +117,21 @@ function checked(name: TableName, id: string, record: unknown): unknown {
   return record;
 }
 
+function isArticle(value: unknown): value is Article {
+  return v.is(articleSchema, value);
+}
+
+function isBlock(value: unknown): value is Block {
+  return v.is(blockSchema, value);
+}
+
 /** An edition that is being changed: each table is copied once, however many of its records change. */
 class Working {
   #edition: Edition;
   readonly #copied = new Map<TableName, Record<string, unknown>>();
+  /** Articles and blocks as patches of text left them. */
+  readonly #articles = new Map<string, Article>();
+  readonly #blocks = new Map<string, Block>();
 
   constructor(edition: Edition) {
     this.#edition = edition;
@@ -136,6 +150,44 @@ class Working {
     return Object.hasOwn(records, id) ? records[id] : undefined;
   }
 
+  /** A record in the type of its table: as the edition has it, as a patch of text left it, or looked at anew. */
+  #typed<T extends object>(
+    id: string,
+    record: unknown,
+    known: Readonly<Record<string, T>>,
+    changed: ReadonlyMap<string, T>,
+    isValid: (value: unknown) => value is T,
+  ): T {
+    for (const own of [known[id], changed.get(id)]) if (own !== undefined && own === record) return own;
+    if (!isValid(record)) throw new PatchError(`${id}: no such record`);
+    return record;
+  }
+
+  /**
+   * Applies a patch of text. The record was valid, what is put in was checked with the patch, and what is changed is
+   * held to its own limits where it is changed: the rest of a long story is not looked at again.
+   */
+  #applyText(patch: TextPatch): Patch {
+    const { table: name, id } = patch;
+    const old = this.#read(name, id);
+    if (old === undefined) throw new PatchError(`${name}/${id}: no such record`);
+    let isExact: boolean;
+    if (patch.table === 'articles') {
+      const article = this.#typed(id, old, this.#edition.articles, this.#articles, isArticle);
+      const changed = changeArticle(article, patch);
+      this.#articles.set(id, changed.record);
+      this.#table(name)[id] = changed.record;
+      isExact = changed.isExact;
+    } else {
+      const block = this.#typed(id, old, this.#edition.blocks, this.#blocks, isBlock);
+      const changed = changeBlock(block, patch);
+      this.#blocks.set(id, changed.record);
+      this.#table(name)[id] = changed.record;
+      isExact = changed.isExact;
+    }
+    return isExact ? invertText(patch) : { kind: 'put', table: name, id, record: old };
+  }
+
   /** Applies a patch and returns the one that takes it back. */
   apply(patch: Patch): Patch {
     if (patch.kind === 'edition') {
@@ -143,6 +195,7 @@ class Working {
       this.#edition = { ...this.#edition, edition: patch.record };
       return inverse;
     }
+    if (isTextPatch(patch)) return this.#applyText(patch);
     const { table: name, id } = patch;
     const old = this.#read(name, id);
     if (patch.kind === 'put') {

@@ -1,7 +1,7 @@
 /** The fields that records are made of. */
 import * as v from 'valibot';
 import { id } from './id-schema.ts';
-import type { ArticleId, BlockId, FaceId, GroupId, ImageId, PageId, ParagraphId, PhotoId } from './ids.ts';
+import type { ArticleId, BlockId, FaceId, GroupId, ImageId, PageId, ParagraphId, PartId, PhotoId } from './ids.ts';
 import type { Pt } from './units.ts';
 
 export const pageId = id<PageId>();
@@ -10,6 +10,13 @@ export const blockId = id<BlockId>();
 export const imageId = id<ImageId>();
 export const paragraphId = id<ParagraphId>();
 export const photoId = id<PhotoId>();
+/** A text of an article or a block. The longest is a cell's: a block's id with its row and column. */
+export const partId = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(80),
+  v.transform((text) => text as PartId),
+);
 export const groupId = id<GroupId>();
 /** Small letters, digits and hyphens. Which faces there are, the set of faces says. */
 export const faceId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,63}$/u), id<FaceId>());

@@ -1,10 +1,13 @@
 /** Marks are instructions: the edit each becomes, and carrying it out. */
-import { flowAround, flowOffset, withMarks } from '../edition/anchors.ts';
+
+import { withMarks } from '../edition/anchors.ts';
+import { flowAround, flowOffset } from '../edition/flow.ts';
+import { flowPatches } from '../edition/flow-edit.ts';
 import { applyPatches, type Patch } from '../edition/operations.ts';
 import type { Mark } from '../edition/proof-records.ts';
-import { type Article, type Block, type Edition, wholePicture } from '../edition/records.ts';
+import { type Block, type Edition, wholePicture } from '../edition/records.ts';
+import { headlineLine } from '../edition/text.ts';
 import type { Frame } from '../edition/units.ts';
-import { editFlow } from './flow-edit.ts';
 import { type MarkKind, type MarkOrder, markModule } from './marks/kinds.ts';
 import type { BlockChange, FlowEdit, MarkedText, TextRefusal } from './marks/mark.ts';
 
@@ -39,7 +42,7 @@ export function textOrder(edition: Pick<Edition, 'articles'>, mark: Mark): TextO
     text,
     flow: flow.text,
     starts: flow.parts.map((one) => one.from),
-    isHeadline: /^(?:kicker|headline|deck)\./u.test(part),
+    isHeadline: headlineLine(part) !== null,
     offsetOf: (point) => flowOffset(flow, point),
   });
   return typeof edits === 'string' ? edits : { part, edits };
@@ -69,11 +72,6 @@ export function blockAfter(block: Block, { order }: Mark): Block | null {
   return block.kind === 'photo' ? { ...block, crop: wholePicture } : null;
 }
 
-/** The article with a mark's edits made, the last first so that offsets stay true. */
-function articleAfter(article: Article, { part, edits }: TextOrder): Article {
-  return edits.toReversed().reduce((now, edit) => editFlow(now, part, edit), article);
-}
-
 export interface Who {
   readonly by: string;
   /** ISO 8601. */
@@ -99,7 +97,7 @@ function editOf(edition: Edition, mark: Mark): readonly Patch[] | Refusal {
   const article = edition.articles[anchor.articleId];
   if (order === null || article === undefined) return 'by-hand';
   if (typeof order === 'string') return order;
-  return [{ kind: 'put', table: 'articles', id: article.id, record: articleAfter(article, order) }];
+  return flowPatches(article, order.part, order.edits);
 }
 
 /** Carries a mark out: its edit, the other marks kept on their text, and the mark done. Or says why not. */

@@ -2,7 +2,7 @@
  * 差错率, counted as 报纸编校差错率计算方法 counts it (annex of 《报纸期刊质量管理规定》, 国新出发〔2020〕10号;
  * domain.md §9): errors ÷ characters examined, in parts per ten thousand; a paper passes at 3 or less.
  */
-import { flowAround } from '../edition/anchors.ts';
+import { bodyFlow } from '../edition/flow.ts';
 import type { PageId } from '../edition/ids.ts';
 import type { Mark } from '../edition/proof-records.ts';
 import type { Edition, Page } from '../edition/records.ts';
@@ -33,7 +33,7 @@ function examinedCharacters(edition: Edition, page: Page): number {
   const foreign = blocks.reduce((sum, block) => {
     if (block.kind !== 'body' || block.threadOrder > 0) return sum;
     const article = edition.articles[block.articleId];
-    const text = article === undefined ? '' : flowAround(article, article.body[0]?.id ?? '').text;
+    const text = article === undefined ? '' : bodyFlow(article.body).text;
     // Two letters take the space of a character.
     return sum + ((text.match(/[A-Za-zÀ-ÿ]/gu)?.length ?? 0) / 2) * FOREIGN_SHARE;
   }, 0);

@@ -1,6 +1,6 @@
 /** Marks as scripts give and read them: by article, quoted text and which occurrence of it. */
 import * as v from 'valibot';
-import { flowAround, flowOffset, placeInFlow } from '../edition/anchors.ts';
+import { flowAround, flowOffset, placeInFlow } from '../edition/flow.ts';
 import type { ArticleId } from '../edition/ids.ts';
 import { words } from '../edition/mark-fields.ts';
 import type { Anchor, Mark, MarkOrder, TextPoint } from '../edition/proof-records.ts';

@@ -1,5 +1,7 @@
 /** 校次: readings of frozen pages, one after the other, and putting marks in them. */
-import { anchoredText, followAnchor, followPoint } from '../edition/anchors.ts';
+
+import { followAnchor, followPoint } from '../edition/compare-text.ts';
+import { anchoredText } from '../edition/flow.ts';
 import { type MarkId, newId, type PageId, type RoundId } from '../edition/ids.ts';
 import type { Patch } from '../edition/operations.ts';
 import type { Anchor, Mark, MarkOrder, Round } from '../edition/proof-records.ts';

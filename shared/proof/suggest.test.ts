@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../../tests/kit/editions.ts';
-import { flowAround, flowOffset, placeInFlow } from '../edition/anchors.ts';
+import { editFlow } from '../../tests/kit/flow-edits.ts';
+import { flowAround, flowOffset, placeInFlow } from '../edition/flow.ts';
 import type { MarkId } from '../edition/ids.ts';
 import { applyPatches } from '../edition/operations.ts';
 import type { Edition } from '../edition/records.ts';
 import { carryOutAll } from './carry-out.ts';
-import { editFlow } from './flow-edit.ts';
 import { startRound } from './rounds.ts';
 import { suggest } from './suggest.ts';
 

@@ -1,5 +1,5 @@
 /** 修订状态: a direct edit of copy becomes the marks that ask for it. */
-import { flowAround, flowOffset, placeInFlow } from '../edition/anchors.ts';
+import { bodyFlow, flowAround, flowOffset, placeInFlow } from '../edition/flow.ts';
 import type { ArticleId, MarkId } from '../edition/ids.ts';
 import type { Patch } from '../edition/operations.ts';
 import type { Mark, MarkOrder, TextPoint } from '../edition/proof-records.ts';
@@ -49,8 +49,8 @@ export function suggest(
   const article = edition.articles[id];
   const round = currentRound(edition);
   if (article === undefined || round === undefined) return null;
-  const old = flowAround(article, article.body[0]?.id ?? '');
-  const now = flowAround({ ...article, body: [...body] }, body[0]?.id ?? '');
+  const old = bodyFlow(article.body);
+  const now = bodyFlow(body);
   const { head, tail } = sharedEnds(old.text, now.text);
   const [from, to] = [head, old.text.length - tail];
   const text = now.text.slice(head, now.text.length - tail);

@@ -1,7 +1,9 @@
 /** 核红 of an article: its flows as they were and as they are, against the edits that marks asked for. */
-import { flowAround, placeInFlow } from '../edition/anchors.ts';
+import { bodyFlow, flowAround, placeInFlow, type TextFlow } from '../edition/flow.ts';
+import type { PartId, PhotoId } from '../edition/ids.ts';
 import type { Mark, TextPoint } from '../edition/proof-records.ts';
 import type { Article } from '../edition/records.ts';
+import { captionPart, type HeadlineList, linePart, partNamed, solePart } from '../edition/text.ts';
 import { type Asked, align, type Fixed, type Hunk } from './align.ts';
 import { textOrder } from './carry-out.ts';
 import { asksNothing, type Unasked, type Verdicts } from './unasked.ts';
@@ -9,33 +11,30 @@ import { asksNothing, type Unasked, type Verdicts } from './unasked.ts';
 /** A flow in two versions. */
 interface FlowPair {
   /** A part of the flow, to find it by; null where the version lacks it. */
-  readonly before: string | null;
-  readonly after: string | null;
+  readonly before: PartId | null;
+  readonly after: PartId | null;
 }
 
 /** The flows of two versions of an article, side by side. */
 function flowPairs(before: Article, after: Article): FlowPair[] {
-  const lines = (name: 'kicker' | 'headline' | 'deck'): FlowPair => ({
-    before: before.headlines[name].length === 0 ? null : `${name}.0`,
-    after: after.headlines[name].length === 0 ? null : `${name}.0`,
+  const lines = (name: HeadlineList): FlowPair => ({
+    before: before.headlines[name].length === 0 ? null : linePart(name, 0),
+    after: after.headlines[name].length === 0 ? null : linePart(name, 0),
   });
   const photos = new Set([...before.photos, ...after.photos].map((photo) => photo.id));
-  const captionOf = (article: Article, id: string) =>
-    article.photos.some((photo) => photo.id === id) ? `caption.${id}` : null;
+  const captionOf = (article: Article, id: PhotoId) => partNamed(article, captionPart(id));
   return [
-    { before: 'banner', after: 'banner' },
+    { before: solePart('banner'), after: solePart('banner') },
     lines('kicker'),
     lines('headline'),
     lines('deck'),
-    { before: 'summary', after: 'summary' },
+    { before: solePart('summary'), after: solePart('summary') },
     { before: before.body[0]?.id ?? null, after: after.body[0]?.id ?? null },
     ...[...photos].map((id): FlowPair => ({ before: captionOf(before, id), after: captionOf(after, id) })),
   ];
 }
 
-type Flow = ReturnType<typeof flowAround>;
-
-const emptyFlow: Flow = { parts: [], text: '' };
+const emptyFlow: TextFlow = { parts: [], text: '' };
 
 function touches({ from, to, newFrom, newTo }: Hunk, edit: { readonly from: number; readonly to: number }): boolean {
   // At the place of an insertion only what was put in is an answer to it.
@@ -54,7 +53,7 @@ function strongUnits(article: Article): boolean[] {
 
 /** Paragraphs whose kind changed, and characters whose emphasis did. */
 function formatChanges(before: Article, after: Article, places: Int32Array): Unasked[] {
-  const [old, now] = [flowAround(before, before.body[0]?.id ?? ''), flowAround(after, after.body[0]?.id ?? '')];
+  const [old, now] = [bodyFlow(before.body), bodyFlow(after.body)];
   const starts = new Map(now.parts.map(({ from }, at) => [from, at]));
   const changes: Unasked[] = [];
   old.parts.forEach(({ from, text }, at) => {
@@ -85,7 +84,7 @@ function formatChanges(before: Article, after: Article, places: Int32Array): Una
 }
 
 /** Parts that read the same in both, in the same order, and that no asked edit touches. */
-function untouched(old: Flow, now: Flow, asked: readonly Asked[]): Fixed[] {
+function untouched(old: TextFlow, now: TextFlow, asked: readonly Asked[]): Fixed[] {
   const places = new Map(now.parts.map((part) => [part.part, part]));
   const edits = asked.toSorted((a, b) => a.from - b.from);
   const fixed: Fixed[] = [];
@@ -120,7 +119,7 @@ interface FlowOrders {
   readonly byHand: ReadonlyMap<Mark, FlowRange>;
 }
 
-function ordersFor(before: Article, old: Flow, marks: readonly Mark[]): FlowOrders {
+function ordersFor(before: Article, old: TextFlow, marks: readonly Mark[]): FlowOrders {
   const asked: Asked[] = [];
   const numbers = new Map<Mark, readonly number[]>();
   const byHand = new Map<Mark, FlowRange>();
@@ -145,7 +144,7 @@ function ordersFor(before: Article, old: Flow, marks: readonly Mark[]): FlowOrde
 /** Says what became of marks; returns the differences that answer none of them. */
 function settleMarks(
   { asked, numbers, byHand }: FlowOrders,
-  old: Flow,
+  old: TextFlow,
   { taken, hunks }: Pick<ReturnType<typeof align>, 'taken' | 'hunks'>,
   outcomes: Verdicts['outcomes'],
 ): readonly Hunk[] {
@@ -180,7 +179,7 @@ function verifyFlow(
 ): void {
   const old = pair.before === null ? emptyFlow : flowAround(before, pair.before);
   const now = pair.after === null ? emptyFlow : flowAround(after, pair.after);
-  const names = new Set(old.parts.map(({ part }) => part));
+  const names = new Set<string>(old.parts.map(({ part }) => part));
   const own = marks.filter((mark) => mark.origin?.anchor.kind === 'text' && names.has(mark.origin.anchor.start.part));
   if (old.text === now.text && own.length === 0 && before.body === after.body) return;
   const orders = ordersFor(before, old, own);

@@ -2,8 +2,9 @@
  * 核红: a round's marks against what the pages are now. Every mark was carried out, rejected, missed or
  * done otherwise, and every change that no mark asked for is told.
  */
-import { flowAround } from '../edition/anchors.ts';
+
 import { canonical } from '../edition/canonical.ts';
+import { bodyFlow } from '../edition/flow.ts';
 import type { PageId, RoundId } from '../edition/ids.ts';
 import type { Mark } from '../edition/proof-records.ts';
 import type { Edition, Frozen } from '../edition/records.ts';
@@ -40,7 +41,7 @@ export function verify(before: Frozen, marks: readonly Mark[], after: Later): Ve
     const now = after.articles[old.id];
     if (now !== undefined) verifyArticle(old, now, byArticle.get(old.id) ?? [], verdicts);
     else {
-      const text = flowAround(old, old.body[0]?.id ?? '').text;
+      const text = bodyFlow(old.body).text;
       verdicts.unasked.push({ kind: 'text', articleId: old.id, place: null, before: text, after: '' });
     }
   }

@@ -1,17 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { anchoredText, flowAround, placeInFlow, withMarks } from '../../shared/edition/anchors.ts';
+import { withMarks } from '../../shared/edition/anchors.ts';
+import { anchoredText, bodyFlow, placeInFlow } from '../../shared/edition/flow.ts';
 import { newId } from '../../shared/edition/ids.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
 import type { Anchor, MarkOrder } from '../../shared/edition/proof-records.ts';
 import type { Article, Edition, Paragraph } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
 import { carryOut, carryOutAll, reject, textOrder } from '../../shared/proof/carry-out.ts';
-import { editFlow } from '../../shared/proof/flow-edit.ts';
 import { currentRound, marksOf, putMark, startRound } from '../../shared/proof/rounds.ts';
 import { type Verification, verify } from '../../shared/proof/verify.ts';
 import { Dice } from '../kit/dice.ts';
 import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../kit/editions.ts';
+import { editFlow } from '../kit/flow-edits.ts';
 import { processorTime } from '../kit/processor-time.ts';
 import { printSeed, seed } from '../kit/seeds.ts';
 
@@ -51,7 +52,7 @@ function edit(edition: Edition, record: Article): Edition {
 const bodyText = (record: Article) => record.body.map(paragraphText).join('\n');
 
 function anchor(record: Article, from: number, to: number): Anchor {
-  const flow = flowAround(record, record.body[0]?.id ?? '');
+  const flow = bodyFlow(record.body);
   const [start, end] = [placeInFlow(flow, from), placeInFlow(flow, to)];
   if (start === null || end === null) throw new Error('no text');
   return { kind: 'text', articleId: record.id, start, end };
@@ -241,7 +242,7 @@ function proofread(dice: Dice, texts: readonly string[]): Proofread {
     if (dice.whole(5) > 0) continue;
     const now = edition.marks[mark.id]?.anchor;
     const record = recordOf(edition, id);
-    const flow = flowAround(record, record.body[0]?.id ?? '');
+    const flow = bodyFlow(record.body);
     if (now?.kind !== 'text') continue;
     const part = flow.parts.find((one) => one.part === now.end.part);
     const from = (part?.from ?? 0) + now.end.offset + 6;

@@ -15,8 +15,9 @@ import { pastedParagraphs } from '../../renderer/story/paste.ts';
 import { linesOf } from '../../shared/compose/article-lines.ts';
 import { compose, createComposeCache } from '../../shared/compose/compose.ts';
 import { editBody } from '../../shared/edition/edits.ts';
+import { tidyLeaves } from '../../shared/edition/leaves.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
-import { articleSchema, type Edition } from '../../shared/edition/records.ts';
+import { articleSchema, type Edition, type Paragraph } from '../../shared/edition/records.ts';
 import { bodyCharacters, paragraphText, printedBody } from '../../shared/edition/selectors.ts';
 import { Dice } from '../kit/dice.ts';
 import { article, bodyBlock, emptyEdition, pageOf, testResources, withArticle, withBlocks } from '../kit/editions.ts';
@@ -121,9 +122,11 @@ describe('the story editor', () => {
         if (patches.length > 0) done.push({ patches, inverse: [...apply(patches)] });
       }
       const body = bodyNow();
-      expect(bodyOf(editor)).toEqual(
-        editableBody(body).map((one, index) => (body.length === 0 ? bodyOf(editor)[index] : one)),
-      );
+      // The emphasis of no characters is the editor's own, for what is typed next.
+      const tidy = (paragraphs: readonly Paragraph[]) =>
+        paragraphs.map((one) => ({ ...one, children: tidyLeaves(one.children) }));
+      const inEditor = tidy(bodyOf(editor));
+      expect(inEditor).toEqual(body.length === 0 ? inEditor.slice(0, 1) : tidy(editableBody(body)));
       expect(new Set(body.map((one) => one.id)).size).toBe(body.length);
       v.parse(articleSchema, edition.articles[story.id]);
       if (count % COMPARED > 0) continue;

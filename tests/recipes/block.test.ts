@@ -9,7 +9,7 @@ import * as v from 'valibot';
 import { blockForm, blockForms, blockSchema } from '../../shared/blocks/kinds.ts';
 import { compose, createComposeCache } from '../../shared/compose/compose.ts';
 import { commandOf } from '../../shared/contract/commands.ts';
-import { findText, partsOf, replaceMatches } from '../../shared/edition/find.ts';
+import { findText, searchedTexts, replaceMatches } from '../../shared/edition/find.ts';
 import { insertBlock } from '../../shared/edition/insert.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
 import { applyTemplate, saveTemplate } from '../../shared/edition/templates.ts';
@@ -70,7 +70,7 @@ it('is a box of facts', () => {
 
   // Its words are searched with its article's.
   const query = { text: '八点', isRegex: false, isExact: true };
-  const matches = findText(partsOf(edition, [story.id]), query, '九点');
+  const matches = findText(searchedTexts(edition, [story.id]), query, '九点');
   const replaced = applyPatches(edition, replaceMatches(edition, matches)).edition.blocks[block.id];
   expect(replaced).toMatchObject({ text: facts.replace('八点', '九点') });
 

@@ -1,0 +1,222 @@
+/** Applying patches of text to an article or a block. */
+import * as v from 'valibot';
+import { sliceLeaves, tidyLeaves } from './leaves.ts';
+import { PatchError } from './patch-error.ts';
+import { shortText } from './record-fields.ts';
+import type { Article, Block, Leaf, Paragraph } from './records.ts';
+import { paragraphText } from './selectors.ts';
+import { headlineLine, readBlockPart, readPart, writeBlockPart, writePart } from './text.ts';
+import { runsText, type TextPatch, type TextPatchOf } from './text-patches.ts';
+
+/** A record after a patch, and whether the patch's own inverse brings back exactly what was there. */
+export interface Changed<T> {
+  readonly record: T;
+  readonly isExact: boolean;
+}
+
+function refuse(patch: TextPatch, why: string): never {
+  throw new PatchError(`${patch.table}/${patch.id}: ${patch.kind}: ${why}`);
+}
+
+function isSameRuns(a: readonly Leaf[], b: readonly Leaf[]): boolean {
+  return JSON.stringify(tidyLeaves(a)) === JSON.stringify(tidyLeaves(b));
+}
+
+function isTidy(leaves: readonly Leaf[]): boolean {
+  return JSON.stringify(leaves) === JSON.stringify(tidyLeaves(leaves));
+}
+
+function indexOf(body: readonly Paragraph[], id: string | null, patch: TextPatch): number {
+  if (id === null) return -1;
+  const at = body.findIndex((one) => one.id === id);
+  return at < 0 ? refuse(patch, `no paragraph ${id}`) : at;
+}
+
+function withBody(article: Article, body: Paragraph[], isExact: boolean): Changed<Article> {
+  return { record: { ...article, body }, isExact };
+}
+
+/** Leaves with one stretch replaced, which must be what the patch says it is. */
+function exchanged(patch: TextPatch, children: readonly Leaf[], offset: number, out: Leaf[], put: Leaf[]): Leaf[] {
+  const to = offset + runsText(out).length;
+  if (to > runsText(children).length) refuse(patch, 'past the end');
+  if (!isSameRuns(sliceLeaves(children, offset, to), out)) refuse(patch, 'other text stands there');
+  return tidyLeaves([
+    ...sliceLeaves(children, 0, offset),
+    ...put,
+    ...sliceLeaves(children, to, Number.POSITIVE_INFINITY),
+  ]);
+}
+
+function editRuns(
+  article: Article,
+  patch: TextPatchOf<'text'> | TextPatchOf<'emphasis'>,
+  out: Leaf[],
+  put: Leaf[],
+): Changed<Article> {
+  const at = article.body.findIndex(({ id }) => id === patch.part);
+  const own = article.body[at];
+  if (own !== undefined) {
+    const children = exchanged(patch, own.children, patch.offset, out, put);
+    const body = article.body.map((one, index) => (index === at ? { ...own, children } : one));
+    return withBody(article, body, isTidy(own.children));
+  }
+  const old = readPart(article, patch.part);
+  if (old === null) return refuse(patch, `no part ${patch.part}`);
+  const text = exchangedText(patch, old, out, put);
+  // Paragraphs may be of any length; every other part is a line or two.
+  if (!v.is(shortText, text)) refuse(patch, 'too long');
+  const record = writePart(article, patch.part, text) ?? article;
+  const isExact = !(patch.part === 'dateline' && old === '' && article.dateline === '');
+  return { record, isExact };
+}
+
+function exchangedText(
+  patch: TextPatchOf<'text'> | TextPatchOf<'emphasis'>,
+  old: string,
+  out: Leaf[],
+  put: Leaf[],
+): string {
+  const taken = runsText(out);
+  const end = patch.offset + taken.length;
+  if (patch.offset > old.length || old.slice(patch.offset, end) !== taken) refuse(patch, 'other text stands there');
+  return old.slice(0, patch.offset) + runsText(put) + old.slice(end);
+}
+
+function splitLine(article: Article, patch: TextPatchOf<'split'>): Changed<Article> {
+  const line = headlineLine(patch.part);
+  const lines = line === null ? undefined : article.headlines[line.list];
+  const text = lines?.[line?.index ?? 0];
+  if (line === null || lines === undefined || text === undefined) return refuse(patch, `no line ${patch.part}`);
+  if (patch.offset > text.length) refuse(patch, 'past the end');
+  const parted = lines.flatMap((old, at) =>
+    at === line.index ? [old.slice(0, patch.offset), old.slice(patch.offset)] : [old],
+  );
+  return { record: { ...article, headlines: { ...article.headlines, [line.list]: parted } }, isExact: true };
+}
+
+function joinLines(article: Article, patch: TextPatchOf<'join'>): Changed<Article> {
+  const line = headlineLine(patch.part);
+  const lines = line === null ? undefined : article.headlines[line.list];
+  const [first, next] = [lines?.[line?.index ?? 0], lines?.[(line?.index ?? 0) + 1]];
+  if (line === null || lines === undefined || first === undefined || next === undefined) {
+    return refuse(patch, `no line after ${patch.part}`);
+  }
+  if (first.length !== patch.offset) refuse(patch, 'the line is of another length');
+  if (!v.is(shortText, first + next)) refuse(patch, 'too long');
+  const joined = lines.flatMap((old, at) => {
+    if (at === line.index + 1) return [];
+    return [at === line.index ? first + next : old];
+  });
+  return { record: { ...article, headlines: { ...article.headlines, [line.list]: joined } }, isExact: true };
+}
+
+function split(article: Article, patch: TextPatchOf<'split'>): Changed<Article> {
+  const { into } = patch;
+  if (into === null) return splitLine(article, patch);
+  const { body } = article;
+  const at = indexOf(body, patch.part, patch);
+  const own = body[at];
+  if (own === undefined || body.some(({ id }) => id === into.id)) return refuse(patch, `cannot make ${into.id}`);
+  const { length } = paragraphText(own);
+  if (patch.offset > length) refuse(patch, 'past the end');
+  const head = { ...own, children: tidyLeaves(sliceLeaves(own.children, 0, patch.offset)) };
+  const tail: Paragraph = {
+    id: into.id,
+    type: into.type,
+    children: tidyLeaves(sliceLeaves(own.children, patch.offset, length)),
+  };
+  const after = indexOf(body, into.after, patch);
+  const parted = body.flatMap((one, index) => {
+    const kept = index === at ? head : one;
+    return index === after ? [kept, tail] : [kept];
+  });
+  return withBody(article, parted, isTidy(own.children));
+}
+
+function join(article: Article, patch: TextPatchOf<'join'>): Changed<Article> {
+  const { from } = patch;
+  if (from === null) return joinLines(article, patch);
+  const { body } = article;
+  const [at, next] = [indexOf(body, patch.part, patch), indexOf(body, from.id, patch)];
+  const [own, other] = [body[at], body[next]];
+  if (own === undefined || other === undefined || own === other) return refuse(patch, 'nothing to join');
+  if (paragraphText(own).length !== patch.offset) refuse(patch, 'the paragraph is of another length');
+  const isExact =
+    isTidy(own.children) && isTidy(other.children) && other.type === from.type && body[next - 1]?.id === from.after;
+  const joined = { ...own, children: tidyLeaves([...own.children, ...other.children]) };
+  return withBody(
+    article,
+    body.flatMap((one) => {
+      if (one === other) return [];
+      return [one === own ? joined : one];
+    }),
+    isExact,
+  );
+}
+
+function add(article: Article, patch: TextPatchOf<'add-paragraph'>): Changed<Article> {
+  const { body } = article;
+  if (body.some(({ id }) => id === patch.paragraph.id)) refuse(patch, 'the paragraph is there');
+  const at = indexOf(body, patch.after, patch) + 1;
+  return withBody(article, [...body.slice(0, at), patch.paragraph, ...body.slice(at)], true);
+}
+
+function remove(article: Article, patch: TextPatchOf<'remove-paragraph'>): Changed<Article> {
+  const { body } = article;
+  const at = indexOf(body, patch.paragraph.id, patch);
+  const isExact =
+    (body[at - 1]?.id ?? null) === patch.after && JSON.stringify(body[at]) === JSON.stringify(patch.paragraph);
+  return withBody(article, [...body.slice(0, at), ...body.slice(at + 1)], isExact);
+}
+
+function move(article: Article, patch: TextPatchOf<'move-paragraph'>): Changed<Article> {
+  const { body } = article;
+  const from = indexOf(body, patch.paragraph, patch);
+  if (patch.to === patch.paragraph) refuse(patch, 'it cannot stand after itself');
+  const own = body.slice(from, from + 1);
+  const rest = [...body.slice(0, from), ...body.slice(from + 1)];
+  const to = indexOf(rest, patch.to, patch) + 1;
+  const isExact = (body[from - 1]?.id ?? null) === patch.from;
+  return withBody(article, [...rest.slice(0, to), ...own, ...rest.slice(to)], isExact);
+}
+
+function retype(article: Article, patch: TextPatchOf<'paragraph-type'>): Changed<Article> {
+  const at = indexOf(article.body, patch.paragraph, patch);
+  const isExact = article.body[at]?.type === patch.was;
+  const body = article.body.map((one, index) => (index === at ? { ...one, type: patch.now } : one));
+  return withBody(article, body, isExact);
+}
+
+/** The article after a patch of text. Throws {@link PatchError} where the patch does not fit. */
+export function changeArticle(article: Article, patch: TextPatch): Changed<Article> {
+  switch (patch.kind) {
+    case 'text':
+      return editRuns(article, patch, patch.remove, patch.insert);
+    case 'emphasis':
+      if (runsText(patch.was) !== runsText(patch.now)) refuse(patch, 'the text changes');
+      return editRuns(article, patch, patch.was, patch.now);
+    case 'split':
+      return split(article, patch);
+    case 'join':
+      return join(article, patch);
+    case 'add-paragraph':
+      return add(article, patch);
+    case 'remove-paragraph':
+      return remove(article, patch);
+    case 'move-paragraph':
+      return move(article, patch);
+    case 'paragraph-type':
+      return retype(article, patch);
+  }
+}
+
+/** The block after a patch of text. Throws {@link PatchError} where the patch does not fit. */
+export function changeBlock(block: Block, patch: TextPatchOf<'text'>): Changed<Block> {
+  const old = readBlockPart(block, patch.part);
+  if (old === null) return refuse(patch, `no part ${patch.part}`);
+  const text = exchangedText(patch, old, patch.remove, patch.insert);
+  const record = writeBlockPart(block, patch.part, text) ?? block;
+  if (readBlockPart(record, patch.part) !== text) refuse(patch, 'too long');
+  return { record, isExact: true };
+}

@@ -1,0 +1,112 @@
+/** An edit of a flow (`flow.ts`) as patches of text: what is taken out, the parts it joins, what is put in. */
+import type { FlowEdit } from '../proof/marks/mark.ts';
+import { changeArticle } from './apply-text.ts';
+import { flowAround } from './flow.ts';
+import { newId, type PartId } from './ids.ts';
+import { sliceLeaves } from './leaves.ts';
+import type { Patch } from './operations.ts';
+import type { Article, Leaf } from './records.ts';
+import { headlineLine, linePart, paragraphOf, readPart, readRuns } from './text.ts';
+import type { TextPatch } from './text-patches.ts';
+
+/** An article that is being edited, with the patches that were made of it so far. */
+export class EditedArticle {
+  readonly patches: TextPatch[] = [];
+  #article: Article;
+
+  constructor(article: Article) {
+    this.#article = article;
+  }
+
+  get article(): Article {
+    return this.#article;
+  }
+
+  /** Adds a patch. Throws `PatchError` where it does not fit. */
+  do(patch: TextPatch): void {
+    this.#article = changeArticle(this.#article, patch).record;
+    this.patches.push(patch);
+  }
+
+  length(part: PartId): number {
+    return readPart(this.#article, part)?.length ?? 0;
+  }
+
+  /** Replaces a stretch of a part. */
+  replace(part: PartId, from: number, to: number, insert: readonly Leaf[]): void {
+    const remove = readRuns(this.#article, part, from, to) ?? [];
+    if (remove.length === 0 && insert.length === 0) return;
+    const { id } = this.#article;
+    this.do({ kind: 'text', table: 'articles', id, part, offset: from, remove, insert: [...insert] });
+  }
+
+  /** The part after another in its flow; null after the last. */
+  next(part: PartId): PartId | null {
+    const line = headlineLine(part);
+    if (line !== null) {
+      const after = linePart(line.list, line.index + 1);
+      return readPart(this.#article, after) === null ? null : after;
+    }
+    const { body } = this.#article;
+    const at = body.findIndex(({ id }) => id === part);
+    return at < 0 ? null : (body[at + 1]?.id ?? null);
+  }
+
+  /** Joins the next part of the flow to a part. */
+  join(part: PartId): void {
+    const next = this.next(part);
+    const [own, other] = [paragraphOf(this.#article, part), paragraphOf(this.#article, next ?? '')];
+    const from = own === null || other === null ? null : { id: other.id, type: other.type, after: own.id };
+    this.do({ kind: 'join', table: 'articles', id: this.#article.id, part, offset: this.length(part), from });
+  }
+
+  /** Parts a part in two, a paragraph into two of its type, and returns the second. */
+  split(part: PartId, offset: number, id = newId<'paragraph'>()): PartId {
+    const own = paragraphOf(this.#article, part);
+    const into = own === null ? null : { id, type: own.type, after: own.id };
+    this.do({ kind: 'split', table: 'articles', id: this.#article.id, part, offset, into });
+    return this.next(part) ?? part;
+  }
+}
+
+/** The emphasis of what is put in: that of the first character it stands for, or of the one before it. */
+function emphasisAt(article: Article, part: PartId, offset: number): Pick<Leaf, 'strong'> {
+  const children = paragraphOf(article, part)?.children ?? [];
+  const [sample] = [...sliceLeaves(children, offset, offset + 1), ...sliceLeaves(children, offset - 1, offset)];
+  return sample?.strong === true ? { strong: true } : {};
+}
+
+/** Makes an edit of the flow round a part; offsets are those of the flow as it stands. */
+export function editInFlow(edited: EditedArticle, part: string, { from, to, text }: FlowEdit): void {
+  const flow = flowAround(edited.article, part);
+  const first = flow.parts.findLast((one) => one.from <= from);
+  const last = flow.parts.findLast((one) => one.from <= to);
+  if (first === undefined || last === undefined) return;
+  const own = first.part;
+  const start = from - first.from;
+  const emphasis = emphasisAt(edited.article, own, start);
+  for (let at = flow.parts.indexOf(first); at < flow.parts.indexOf(last); at++) edited.join(own);
+  // Joined, the flow has no line feeds between the two.
+  const joints = flow.parts.indexOf(last) - flow.parts.indexOf(first);
+  const isLine = headlineLine(own) !== null || paragraphOf(edited.article, own) !== null;
+  const lines = isLine ? text.split('\n') : [text];
+  const runs = (line: string): Leaf[] => (line === '' ? [] : [{ text: line, ...emphasis }]);
+  edited.replace(own, start, start + to - from - joints, runs(lines[0] ?? ''));
+  let [at, offset] = [own, start + (lines[0] ?? '').length];
+  for (const line of lines.slice(1)) {
+    at = edited.split(at, offset);
+    edited.replace(at, 0, 0, runs(line));
+    offset = line.length;
+  }
+}
+
+/** The patches of edits of the flow round a part, apart from each other and in order. */
+export function flowPatches(article: Article, part: string, edits: readonly FlowEdit[]): Patch[] {
+  const edited = new EditedArticle(article);
+  // The last first, so that the offsets of the others stay true.
+  for (const edit of [...edits].reverse()) editInFlow(edited, part, edit);
+  const line = headlineLine(part);
+  if (line === null || flowAround(edited.article, part).text !== '') return edited.patches;
+  // A headline without words has no lines.
+  return [{ kind: 'set', table: 'articles', id: article.id, path: ['headlines', line.list], value: [] }];
+}

@@ -1,0 +1,261 @@
+/**
+ * The texts of an article and of a block: what can be read, written and pointed at, each under its {@link PartId}.
+ *
+ * A place in text is a part and a UTF-16 offset in it. How parts are named is known here and nowhere else; the
+ * names are stored in marks and logs, so they stay as they are:
+ * a paragraph's id; `kicker.0`, `headline.0`, `deck.0` (a line each); `summary`, `banner`, `byline`, `dateline`,
+ * `source`; `caption.<photo id>`, `credit.<photo id>`; `quote.<block id>`, `cell.<block id>.<row>.<column>`.
+ *
+ * Text is changed by the patches of `text-patches.ts`, which carry their own maps: `mapPlace` of `text-maps.ts` says
+ * where a place is after one. What was done at the same time elsewhere is taken into account by `rebase.ts`.
+ */
+import { type BlockKind, blockModule } from '../blocks/kinds.ts';
+import type { PartId, PhotoId } from './ids.ts';
+import { sliceLeaves } from './leaves.ts';
+import type { Article, Block, Leaf, Paragraph, Photo } from './records.ts';
+import { paragraphText } from './selectors.ts';
+
+/** Parts of the headline set that are lists of lines. */
+const headlineLists = ['kicker', 'headline', 'deck'] as const;
+export type HeadlineList = (typeof headlineLists)[number];
+const credits = ['byline', 'dateline', 'source'] as const;
+type Credit = (typeof credits)[number];
+
+/** What a part is in its article or block. */
+export type PartKind =
+  | HeadlineList
+  | Credit
+  | 'summary'
+  | 'banner'
+  | 'paragraph'
+  | 'caption'
+  | 'credit'
+  | 'quote'
+  | 'cell';
+
+/** A text with what it is called and what it is. */
+export interface TextPart {
+  readonly part: PartId;
+  readonly kind: PartKind;
+  readonly text: string;
+}
+
+/** Where in an article a part is kept. */
+type ArticlePart =
+  | { readonly kind: HeadlineList; readonly index: number }
+  | { readonly kind: Credit | 'summary' | 'banner' }
+  | { readonly kind: 'caption' | 'credit'; readonly photo: string }
+  | { readonly kind: 'paragraph'; readonly id: string };
+
+function named(name: string): PartId {
+  return name as PartId;
+}
+
+/** The part that is a line of the headline set. */
+export function linePart(list: HeadlineList, index: number): PartId {
+  return named(`${list}.${index}`);
+}
+
+/** The part that is a photo's caption. */
+export function captionPart(photo: PhotoId): PartId {
+  return named(`caption.${photo}`);
+}
+
+/** The part that is a photo's credit. */
+export function creditPart(photo: PhotoId): PartId {
+  return named(`credit.${photo}`);
+}
+
+/** The part of an article that there is one of. */
+export function solePart(kind: Credit | 'summary' | 'banner'): PartId {
+  return named(kind);
+}
+
+const LINE = /^(kicker|headline|deck)\.(\d{1,6})$/u;
+const PHOTO = /^(caption|credit)\.(.+)$/u;
+
+function articlePart(part: string): ArticlePart {
+  // Most parts are paragraphs, whose ids hold no dot and are none of the few names.
+  if (part === 'summary' || part === 'banner' || part === 'byline' || part === 'dateline' || part === 'source') {
+    return { kind: part };
+  }
+  if (part.includes('.')) {
+    const [, list, index] = LINE.exec(part) ?? [];
+    if (list === 'kicker' || list === 'headline' || list === 'deck') return { kind: list, index: Number(index) };
+    const [, kind, photo = ''] = PHOTO.exec(part) ?? [];
+    if (kind === 'caption' || kind === 'credit') return { kind, photo };
+  }
+  return { kind: 'paragraph', id: part };
+}
+
+/** What a part of an article is, by its name. */
+export function partKind(part: string): Exclude<PartKind, 'quote' | 'cell'> {
+  return articlePart(part).kind;
+}
+
+/** The list a line of the headline set is in, and its number there; null of other parts. */
+export function headlineLine(part: string): { readonly list: HeadlineList; readonly index: number } | null {
+  const at = articlePart(part);
+  return 'index' in at ? { list: at.kind, index: at.index } : null;
+}
+
+/** The photo whose caption or credit a part is; null of other parts. */
+export function photoOfPart(article: Article, part: string): Photo | null {
+  const at = articlePart(part);
+  return 'photo' in at ? (article.photos.find(({ id }) => id === at.photo) ?? null) : null;
+}
+
+/** The texts of an article in reading order, empty ones too; a dateline only where there is one. */
+export function partsOf(article: Article): TextPart[] {
+  const { headlines, dateline, body, photos } = article;
+  const sole = (kind: Credit | 'summary' | 'banner', text: string): TextPart => ({ part: solePart(kind), kind, text });
+  const lines = headlineLists.flatMap((kind) =>
+    headlines[kind].map((text, index): TextPart => ({ part: linePart(kind, index), kind, text })),
+  );
+  return [
+    sole('banner', article.banner),
+    ...lines,
+    sole('summary', headlines.summary),
+    sole('byline', article.byline),
+    ...(dateline === undefined ? [] : [sole('dateline', dateline)]),
+    sole('source', article.source),
+    ...body.map((one): TextPart => ({ part: one.id, kind: 'paragraph', text: paragraphText(one) })),
+    ...photos.flatMap((photo): TextPart[] => [
+      { part: captionPart(photo.id), kind: 'caption', text: photo.caption },
+      { part: creditPart(photo.id), kind: 'credit', text: photo.credit },
+    ]),
+  ];
+}
+
+/** A part's text; null where the article has no such part. An article without a dateline has an empty one. */
+export function readPart(article: Article, part: string): string | null {
+  const at = articlePart(part);
+  switch (at.kind) {
+    case 'kicker':
+    case 'headline':
+    case 'deck':
+      return article.headlines[at.kind][at.index] ?? null;
+    case 'summary':
+      return article.headlines.summary;
+    case 'dateline':
+      return article.dateline ?? '';
+    case 'banner':
+    case 'byline':
+    case 'source':
+      return article[at.kind];
+    case 'caption':
+    case 'credit':
+      return article.photos.find(({ id }) => id === at.photo)?.[at.kind] ?? null;
+    case 'paragraph': {
+      const own = article.body.find(({ id }) => id === at.id);
+      return own === undefined ? null : paragraphText(own);
+    }
+  }
+}
+
+/** The part of a name; null where the article has none of it. */
+export function partNamed(article: Article, name: string): PartId | null {
+  return readPart(article, name) === null ? null : named(name);
+}
+
+/** Runs of a part's text with their emphasis; null where there is no such part. Only paragraphs have emphasis. */
+export function readRuns(article: Article, part: string, from: number, to: number): Leaf[] | null {
+  const own = articlePart(part).kind === 'paragraph' ? article.body.find(({ id }) => id === part) : undefined;
+  if (own !== undefined) return sliceLeaves(own.children, from, to);
+  const text = readPart(article, part)?.slice(from, to) ?? null;
+  if (text === null) return null;
+  return text === '' ? [] : [{ text }];
+}
+
+/** The paragraph that a part is; null of other parts. */
+export function paragraphOf(article: Article, part: string): Paragraph | null {
+  return article.body.find(({ id }) => id === part) ?? null;
+}
+
+/** A list with another entry at an index. */
+function replaced<T>(list: readonly T[], index: number, entry: T): T[] {
+  return list.map((old, at) => (at === index ? entry : old));
+}
+
+/**
+ * The article with another text in a part; null where it has no such part. Emphasis in a paragraph is lost: what
+ * edits text builds patches (`text-edits.ts`).
+ */
+export function writePart(article: Article, part: string, text: string): Article | null {
+  if (readPart(article, part) === null) return null;
+  const at = articlePart(part);
+  switch (at.kind) {
+    case 'kicker':
+    case 'headline':
+    case 'deck':
+      return {
+        ...article,
+        headlines: { ...article.headlines, [at.kind]: replaced(article.headlines[at.kind], at.index, text) },
+      };
+    case 'summary':
+      return { ...article, headlines: { ...article.headlines, summary: text } };
+    case 'dateline': {
+      const { dateline: _dateline, ...rest } = article;
+      return text === '' ? rest : { ...rest, dateline: text };
+    }
+    case 'banner':
+    case 'byline':
+    case 'source':
+      return { ...article, [at.kind]: text };
+    case 'caption':
+    case 'credit':
+      return {
+        ...article,
+        photos: article.photos.map((photo) => (photo.id === at.photo ? { ...photo, [at.kind]: text } : photo)),
+      };
+    case 'paragraph':
+      return {
+        ...article,
+        body: article.body.map((one) => (one.id === at.id ? { ...one, children: [{ text }] } : one)),
+      };
+  }
+}
+
+const CELL = /^cell\.(.+)\.(\d{1,6})\.(\d{1,6})$/u;
+
+/** The part that is a block's own words. */
+function quotePart(block: Block): PartId {
+  return named(`quote.${block.id}`);
+}
+
+function cellOf(block: Block, part: string): { readonly row: number; readonly column: number } | null {
+  const [, id, row, column] = CELL.exec(part) ?? [];
+  return id === block.id ? { row: Number(row), column: Number(column) } : null;
+}
+
+/** The texts of a block: its own words, and its cells row by row. */
+export function blockParts<K extends BlockKind>(block: Block<K>): TextPart[] {
+  const { words, cells } = blockModule<K>(block.kind);
+  const own: TextPart[] =
+    words === undefined ? [] : [{ part: quotePart(block), kind: 'quote', text: words.read(block) }];
+  const rows = cells?.read(block) ?? [];
+  return [
+    ...own,
+    ...rows.flatMap((row, at) =>
+      row.map((text, column): TextPart => ({ part: named(`cell.${block.id}.${at}.${column}`), kind: 'cell', text })),
+    ),
+  ];
+}
+
+/** A part of a block; null where it has no such part. */
+export function readBlockPart<K extends BlockKind>(block: Block<K>, part: string): string | null {
+  const { words, cells } = blockModule<K>(block.kind);
+  if (part === quotePart(block)) return words?.read(block) ?? null;
+  const at = cellOf(block, part);
+  return at === null ? null : (cells?.read(block)[at.row]?.[at.column] ?? null);
+}
+
+/** The block with another text in a part; null where it has no such part. A kind may cut what it has no room for. */
+export function writeBlockPart<K extends BlockKind>(block: Block<K>, part: string, text: string): Block<K> | null {
+  if (readBlockPart<K>(block, part) === null) return null;
+  const { words, cells } = blockModule<K>(block.kind);
+  const at = cellOf(block, part);
+  if (at === null) return words?.write(block, text) ?? null;
+  const rows = cells?.read(block) ?? [];
+  return cells?.write(block, replaced(rows, at.row, replaced(rows[at.row] ?? [], at.column, text))) ?? null;
+}
