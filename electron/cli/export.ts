@@ -6,7 +6,7 @@ import type { PageId } from '../../shared/edition/ids.ts';
 import { papers } from '../../shared/edition/paper.ts';
 import { newsprintLimits } from '../../shared/edition/press-limits.ts';
 import { hasErrors, rulesAgainst, ruleTitle } from '../../shared/preflight/preflight.ts';
-import type { Finding } from '../../shared/preflight/rule.ts';
+import type { PressFinding } from '../../shared/preflight/rule.ts';
 import { releaseAnyway } from '../../shared/proof/sign-off.ts';
 import { DayangError } from '../errors.ts';
 import type { PagesRequest } from '../export/export-job.ts';
@@ -65,7 +65,7 @@ function complain(console: Console, { failed, findings }: ExportOutcome): void {
   }
 }
 
-function tell(console: Console, findings: readonly Finding[]): void {
+function tell(console: Console, findings: readonly PressFinding[]): void {
   for (const { severity, page, rule, en } of findings) {
     console.line(`${severity}  ${page === 0 ? 'file' : `page ${page}`}  ${ruleTitle(rule).en}: ${en}`);
   }

@@ -2,7 +2,7 @@
 import { compose } from '../../shared/compose/compose.ts';
 import type { ExportSettings } from '../../shared/contract/export-settings.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import type { Finding } from '../../shared/preflight/rule.ts';
+import type { PressFinding } from '../../shared/preflight/rule.ts';
 import { DayangError } from '../errors.ts';
 import { fileTime } from './file-names.ts';
 import type { ExportEnvironment, ExportJob, PlannedFile } from './target.ts';
@@ -34,7 +34,7 @@ export function openJob(
 
 /** A file to be made, with what is found of its pages before it is. */
 export interface CheckedFile extends PlannedFile {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly PressFinding[];
 }
 
 /** The files to be made. Throws `names-clash`. */

@@ -1,7 +1,7 @@
 /** What came of an export: files, what was not written, what was found. */
 import type { ComposedEdition } from '../../shared/compose/display-list.ts';
 import type { ExportResult } from '../../shared/contract/api.ts';
-import type { Finding } from '../../shared/preflight/rule.ts';
+import type { PressFinding } from '../../shared/preflight/rule.ts';
 import type { DayangError } from '../errors.ts';
 
 /** A file that is there, made now or before. */
@@ -28,13 +28,13 @@ export interface ExportOutcome {
   readonly composed: ComposedEdition;
   readonly files: readonly ExportedFile[];
   readonly failed: readonly FailedFile[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly PressFinding[];
 }
 
 const byPage = (a: { readonly pages: readonly number[] }, b: { readonly pages: readonly number[] }) =>
   (a.pages[0] ?? 0) - (b.pages[0] ?? 0);
 
-const weightOf = ({ page, severity }: Finding) => page * 2 + (severity === 'error' ? 0 : 1);
+const weightOf = ({ page, severity }: PressFinding) => page * 2 + (severity === 'error' ? 0 : 1);
 
 /** An outcome page by page, errors first. */
 export function inOrder({ composed, files, failed, findings }: ExportOutcome): ExportOutcome {

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { exportTargets } from '../../shared/contract/export-targets.ts';
 import { hasErrors, rulesAgainst } from '../../shared/preflight/preflight.ts';
-import type { Finding } from '../../shared/preflight/rule.ts';
+import type { PressFinding } from '../../shared/preflight/rule.ts';
 import { asDayangError, DayangError } from '../errors.ts';
 import { isForeign, openFolder, writtenAt } from './export-folder.ts';
 import { type CheckedFile, openJob, type PagesRequest, planFiles } from './export-job.ts';
@@ -31,7 +31,7 @@ function inputsOf(job: ExportJob, maker: FileMaker, file: CheckedFile): string {
 }
 
 /** What was found in a file's bytes when it was made; its pages have just been checked anew. */
-function fileFindings(entry: ManifestEntry): Finding[] {
+function fileFindings(entry: ManifestEntry): PressFinding[] {
   return entry.findings
     .filter(({ rule }) => rule.startsWith('file-'))
     .map((finding) => ({ ...finding, blockId: null }));
@@ -47,7 +47,7 @@ class Export {
   readonly #manifest: Manifest;
   readonly #files: ExportedFile[] = [];
   readonly #failed: FailedFile[] = [];
-  readonly #findings: Finding[] = [];
+  readonly #findings: PressFinding[] = [];
 
   constructor(job: ExportJob, request: ExportRequest, maker: FileMaker) {
     this.#job = job;
@@ -65,7 +65,7 @@ class Export {
   }
 
   /** True where preflight keeps a file from the press. */
-  #isHeld(findings: readonly Finding[]): boolean {
+  #isHeld(findings: readonly PressFinding[]): boolean {
     const { isForPress } = exportTargets[this.#job.settings.target];
     return isForPress && this.#override === null && hasErrors(findings);
   }
@@ -173,7 +173,7 @@ export async function preflightPages(request: PagesRequest, environment: ExportE
   const job = openJob(request, environment);
   const planned = planFiles(job);
   const maker = await targetModule(job.settings.target).write(job);
-  const findings: Finding[] = planned.flatMap((file) => file.findings);
+  const findings: PressFinding[] = planned.flatMap((file) => file.findings);
   const failed: FailedFile[] = [];
   let done = 0;
   await maker.make(

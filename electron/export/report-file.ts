@@ -2,7 +2,7 @@
 import type { FontBook } from '../../shared/compose/font-book.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { reportPdf } from '../../shared/preflight/report.ts';
-import type { Finding } from '../../shared/preflight/rule.ts';
+import type { PressFinding } from '../../shared/preflight/rule.ts';
 import { fileTime } from './file-names.ts';
 import { deflate, digest, pdfFaces } from './pdf-parts.ts';
 import { writeWhole } from './write-whole.ts';
@@ -11,7 +11,7 @@ import { writeWhole } from './write-whole.ts';
 export async function writeReport(
   path: string,
   { edition }: Pick<Edition, 'edition'>,
-  findings: readonly Finding[],
+  findings: readonly PressFinding[],
   fonts: FontBook,
 ): Promise<void> {
   const at = fileTime({ edition }, new Date().toISOString());

@@ -14,8 +14,8 @@ import {
 import { exportTargets } from '../../shared/contract/export-targets.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import { checkPage } from '../../shared/preflight/preflight.ts';
-import type { Finding } from '../../shared/preflight/rule.ts';
+import { preflightPage } from '../../shared/preflight/preflight.ts';
+import type { PressFinding } from '../../shared/preflight/rule.ts';
 import { pageFileName } from './file-names.ts';
 import { makeInTurn } from './in-turn.ts';
 
@@ -49,7 +49,7 @@ export interface PlannedFile {
 export interface MadeFile {
   readonly bytes: Uint8Array;
   /** What was found in the bytes. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly PressFinding[];
 }
 
 /** Makes the files of a job. */
@@ -71,7 +71,7 @@ export interface Target {
   /** The files to be made. */
   plan(job: ExportJob): readonly PlannedFile[];
   /** What stands against a page before any file is made of it. */
-  preflight(job: ExportJob, page: ComposedPage): readonly Finding[];
+  preflight(job: ExportJob, page: ComposedPage): readonly PressFinding[];
   /** Gets ready what all files need. Throws {@link DayangError} where none can be made, such as `profile-unreadable`. */
   write(job: ExportJob): Promise<FileMaker>;
 }
@@ -88,8 +88,8 @@ export function planPages({ edition, pages, settings }: ExportJob): PlannedFile[
 }
 
 /** Preflight of a page as it is composed, against what the press was said to hold. */
-export function checkComposed({ edition, composed, settings }: ExportJob, page: ComposedPage): Finding[] {
-  return checkPage(edition, composed, page, { limits: pressLimits(settings) });
+export function checkComposed({ edition, composed, settings }: ExportJob, page: ComposedPage): PressFinding[] {
+  return preflightPage({ edition, composed, page, limits: pressLimits(settings) });
 }
 
 /** What a file calls itself: publication and date, and the page where it has one. */

@@ -1,62 +1,20 @@
-/** All rules, run over a page and over its file. */
-import type { ComposedEdition, ComposedPage } from '../compose/display-list.ts';
+/** Preflight (印前检查): checks of composed pages (checks/) and rules over the finished files, told as one. */
+import type { PageContext } from '../checks/check.ts';
+import { checkOf } from '../checks/registry.ts';
+import { checkPage } from '../checks/run.ts';
 import type { PressLimits } from '../edition/press-limits.ts';
-import type { Edition } from '../edition/records.ts';
 import { PdfReader, PdfSyntaxError } from '../pdf/read.ts';
 import type { PdfStandard } from '../pdf/standards.ts';
-import type { FileRule, Finding, PageRule } from './rule.ts';
-import { colouredType, richBlack, swatchInk, typeOnPicture } from './rules/colour.ts';
-import {
-  copyToCome,
-  headlineLimits,
-  missingGlyph,
-  overlap,
-  overset,
-  pictureMissing,
-  unknownFace,
-} from './rules/copy.ts';
+import type { FileRule, PressFinding } from './rule.ts';
 import { fonts, identity, imageInk, inks, structure, transparency } from './rules/file.ts';
-import { bleed, hairline, outsideTrim, reversedType } from './rules/geometry.ts';
-import { resolution } from './rules/pictures.ts';
-import { openMark, signOff } from './rules/proof.ts';
-import { jumpTarget, referTarget } from './rules/references.ts';
-
-/** In the order in which people mend them. */
-const pageRules: readonly PageRule[] = [
-  overset,
-  missingGlyph,
-  unknownFace,
-  copyToCome,
-  pictureMissing,
-  overlap,
-  jumpTarget,
-  referTarget,
-  openMark,
-  signOff,
-  richBlack,
-  swatchInk,
-  resolution,
-  outsideTrim,
-  bleed,
-  headlineLimits,
-  colouredType,
-  typeOnPicture,
-  hairline,
-  reversedType,
-];
 
 const fileRules: readonly FileRule[] = [structure, identity, fonts, inks, transparency, imageInk];
 
-/** Checks a composed page. */
-export function checkPage(
-  edition: Edition,
-  composed: ComposedEdition,
-  page: ComposedPage,
-  options: { readonly limits: PressLimits },
-): Finding[] {
-  const context = { edition, composed, page, items: page.items, ...options };
-  return pageRules.flatMap((rule) =>
-    rule.run(context).map((found) => ({ ...found, rule: rule.id, page: page.number })),
+/** What stands against a page as it is composed: all that was found but hints, which are for whoever makes the page. */
+export function preflightPage(context: Omit<PageContext, 'items'>): PressFinding[] {
+  const { edition, composed, page, limits } = context;
+  return checkPage(edition, composed, page, limits).flatMap(({ severity, rule, page: number, blockId, zh, en }) =>
+    severity === 'hint' ? [] : [{ severity, rule, page: number, blockId, zh, en }],
   );
 }
 
@@ -69,7 +27,7 @@ export function checkFile(
     readonly limits: PressLimits;
     readonly inflate: (bytes: Uint8Array) => Uint8Array;
   },
-): Finding[] {
+): PressFinding[] {
   const { standard, limits, inflate } = options;
   try {
     const file = new PdfReader(bytes, inflate);
@@ -92,12 +50,15 @@ export function checkFile(
   }
 }
 
-export function hasErrors(findings: readonly Finding[]): boolean {
+export function hasErrors(findings: readonly PressFinding[]): boolean {
   return findings.some(({ severity }) => severity === 'error');
 }
 
 /** Rules that found errors on a page, each once; those of a file of several pages count for all of them. */
-export function rulesAgainst(findings: readonly Pick<Finding, 'rule' | 'severity' | 'page'>[], page: number): string[] {
+export function rulesAgainst(
+  findings: readonly Pick<PressFinding, 'rule' | 'severity' | 'page'>[],
+  page: number,
+): string[] {
   const rules = findings.flatMap((finding) =>
     finding.severity === 'error' && (finding.page === page || finding.page === 0) ? [finding.rule] : [],
   );
@@ -106,5 +67,5 @@ export function rulesAgainst(findings: readonly Pick<Finding, 'rule' | 'severity
 
 /** The name of a rule. */
 export function ruleTitle(id: string): { readonly zh: string; readonly en: string } {
-  return [...pageRules, ...fileRules].find((rule) => rule.id === id)?.title ?? { zh: id, en: id };
+  return (checkOf(id) ?? fileRules.find((rule) => rule.id === id))?.title ?? { zh: id, en: id };
 }

@@ -7,7 +7,7 @@ import { Operators } from '../pdf/operators.ts';
 import { FileResources, type FileSheet, type PdfOptions, writeFile } from '../pdf/page-file.ts';
 import { words } from '../pdf/words.ts';
 import { ruleTitle } from './preflight.ts';
-import type { Finding } from './rule.ts';
+import type { PressFinding } from './rule.ts';
 
 /** A4. */
 const WIDTH: Pt = mm(210);
@@ -49,7 +49,7 @@ function wrapped(text: string, size: Pt, width: Pt, fonts: FontBook): string[] {
   return [...lines, line];
 }
 
-function linesOf(edition: EditionRecord, findings: readonly Finding[], at: string, fonts: FontBook): Line[] {
+function linesOf(edition: EditionRecord, findings: readonly PressFinding[], at: string, fonts: FontBook): Line[] {
   const width = WIDTH - 2 * MARGIN;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const warnings = findings.length - errors;
@@ -93,7 +93,7 @@ function linesOf(edition: EditionRecord, findings: readonly Finding[], at: strin
 /** The report as a file. Same input, same bytes. */
 export function reportPdf(
   edition: EditionRecord,
-  findings: readonly Finding[],
+  findings: readonly PressFinding[],
   fonts: FontBook,
   options: PdfOptions,
 ): Uint8Array {

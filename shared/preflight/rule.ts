@@ -1,34 +1,23 @@
-/** Preflight (印前检查): what stands between a page and the press, as rules over the page and over its finished file. */
-import type { ComposedEdition, ComposedPage, DisplayItem } from '../compose/display-list.ts';
+/** Rules over a page's finished file: what only its bytes can say. */
 import type { BlockId } from '../edition/ids.ts';
 import type { PressLimits } from '../edition/press-limits.ts';
-import type { Edition } from '../edition/records.ts';
 import type { PdfReader } from '../pdf/read.ts';
 import type { PdfStandard } from '../pdf/standards.ts';
 
-/** An `error` keeps a page from the press unless somebody says why it goes all the same. */
-type Severity = 'error' | 'warning';
-
-/** What a rule found. `block` is where to go to. */
-export interface Found {
-  readonly severity: Severity;
+/** What a rule found in a file. `blockId` is where to go to. */
+export interface FileFinding {
+  readonly severity: 'error' | 'warning';
   readonly blockId: BlockId | null;
   readonly zh: string;
   readonly en: string;
 }
 
-export interface Finding extends Found {
+/** What stands against a page: found on it as it is composed, or in its file. */
+export interface PressFinding extends FileFinding {
+  /** The id of the check or rule. */
   readonly rule: string;
+  /** 0 for a file of several pages. */
   readonly page: number;
-}
-
-/** A page as it is composed, in its edition. */
-export interface PageContext {
-  readonly edition: Edition;
-  readonly composed: ComposedEdition;
-  readonly page: ComposedPage;
-  readonly items: readonly DisplayItem[];
-  readonly limits: PressLimits;
 }
 
 /** A finished file. */
@@ -38,15 +27,12 @@ export interface FileContext {
   readonly limits: PressLimits;
 }
 
-/** One thing that is checked. */
-interface Rule<Context> {
+/** One thing that is checked in a file. */
+export interface FileRule {
   /** Stable: reports and overrides name it. */
   readonly id: string;
   readonly title: { readonly zh: string; readonly en: string };
   /** Where the rule comes from: a standard's clause, a section of the trade's facts. */
   readonly source: string;
-  run(context: Context): readonly Found[];
+  run(context: FileContext): readonly FileFinding[];
 }
-
-export type PageRule = Rule<PageContext>;
-export type FileRule = Rule<FileContext>;

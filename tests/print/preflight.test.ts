@@ -14,7 +14,7 @@ import type { Article, Block, Edition, Swatch } from '../../shared/edition/recor
 import type { Frame } from '../../shared/edition/units.ts';
 import { latin1 } from '../../shared/pdf/objects.ts';
 import { type EmbeddableImage, type PdfOptions, writePages } from '../../shared/pdf/page-file.ts';
-import { checkFile, checkPage, ruleTitle } from '../../shared/preflight/preflight.ts';
+import { checkFile, preflightPage, ruleTitle } from '../../shared/preflight/preflight.ts';
 import { releaseAnyway, sign } from '../../shared/proof/sign-off.ts';
 import {
   article,
@@ -37,7 +37,7 @@ function found(edition: Edition, number = 1): string[] {
   const composed = compose(edition, testResources());
   const page = composed.pages.find((one) => one.number === number);
   if (page === undefined) throw new Error(`no page ${number}`);
-  return checkPage(edition, composed, page, options).map(({ rule, severity, zh, en }) => {
+  return preflightPage({ edition, composed, page, ...options }).map(({ rule, severity, zh, en }) => {
     expect([zh, en].every((words) => words.length > 4 && /[。.]$/u.test(words))).toBe(true);
     expect(ruleTitle(rule).zh).not.toBe(rule);
     return `${rule} ${severity}`;
@@ -210,7 +210,7 @@ describe('a page', () => {
     }));
     const [first] = pages;
     if (first === undefined) throw new Error('no page');
-    const ends = checkPage(edition, { ...composed, pages }, first, options);
+    const ends = preflightPage({ edition, composed: { ...composed, pages }, page: first, ...options });
     expect(ends.map(({ rule: id, severity }) => `${id} ${severity}`)).toEqual(['jump-target error']);
   });
 

@@ -4,9 +4,9 @@ import { type Painted, paintedBy } from '../../pdf/painted.ts';
 import { fromRows } from '../../pdf/predictor.ts';
 import type { PdfDictionary, PdfReader } from '../../pdf/read.ts';
 import { pdfStandards } from '../../pdf/standards.ts';
-import type { FileContext, FileRule, Found } from '../rule.ts';
+import type { FileContext, FileFinding, FileRule } from '../rule.ts';
 
-function error(zh: string, en: string): Found {
+function error(zh: string, en: string): FileFinding {
   return { severity: 'error', blockId: null, zh, en };
 }
 
@@ -23,7 +23,7 @@ export const structure: FileRule = {
   title: { zh: '文件结构', en: 'File structure' },
   source: 'ISO 15930-7 and 15930-4: version, boxes, no encryption, no scripts (domain.md §5)',
   run({ file, standard }) {
-    const found: Found[] = [];
+    const found: FileFinding[] = [];
     if (file.version !== pdfStandards[standard].version) {
       found.push(error(`文件是 PDF ${file.version}。`, `The file is PDF ${file.version}.`));
     }
@@ -58,7 +58,7 @@ export const identity: FileRule = {
   run({ file, standard }) {
     const { pdfx: version, isNamedInXmp, newestProfile } = pdfStandards[standard];
     if (version === null) return [];
-    const found: Found[] = [];
+    const found: FileFinding[] = [];
     const info = file.information;
     const claimed = file.text(info?.entries.get('GTS_PDFXVersion'));
     if (claimed !== version) found.push(error(`Info 写的是“${claimed}”。`, `Info says “${claimed}”.`));
@@ -103,7 +103,7 @@ export const fonts: FileRule = {
   title: { zh: '字体嵌入', en: 'Embedded fonts' },
   source: 'ISO 15930-7 and 15930-4: all fonts embedded (domain.md §5)',
   run: ({ file }) =>
-    [...file.objects()].flatMap((object): Found[] => {
+    [...file.objects()].flatMap((object): FileFinding[] => {
       const font = file.dictionary(object);
       if (file.name(font?.entries.get('Type')) !== 'Font') return [];
       const name = file.name(font?.entries.get('BaseFont'));
@@ -165,7 +165,7 @@ export const inks: FileRule = {
       if (file.name(image?.entries.get('Subtype')) !== 'Image') continue;
       if (!['DeviceCMYK', 'DeviceGray'].includes(file.name(image?.entries.get('ColorSpace')))) counts.rgb++;
     }
-    const found: Found[] = [];
+    const found: FileFinding[] = [];
     if (counts.rgb > 0) found.push(error(`有 ${counts.rgb} 处 RGB 颜色。`, `${counts.rgb} things are in RGB.`));
     if (counts.rich > 0) {
       found.push(
@@ -247,7 +247,7 @@ export const imageInk: FileRule = {
   title: { zh: '图片总墨量', en: 'Ink of pictures' },
   source: 'domain.md §5: total ink; measured over areas of about 2 mm',
   run: ({ file, limits }) =>
-    [...file.objects()].flatMap((object): Found[] => {
+    [...file.objects()].flatMap((object): FileFinding[] => {
       const image = file.dictionary(object);
       if (image === null || file.name(image.entries.get('Subtype')) !== 'Image') return [];
       if (file.name(image.entries.get('ColorSpace')) !== 'DeviceCMYK') return [];

@@ -3,14 +3,16 @@ import type { Mark } from '../../edition/proof-records.ts';
 import type { Edition } from '../../edition/records.ts';
 import { currentRound } from '../../proof/rounds.ts';
 import { isOnPage, isReleased, isReleasedAnyway } from '../../proof/sign-off.ts';
-import type { PageRule } from '../rule.ts';
+import type { PageCheck } from '../check.ts';
 
 function openMarks(edition: Edition, on: (mark: Mark) => boolean): number {
   return Object.values(edition.marks).filter((mark) => mark.state === 'open' && on(mark)).length;
 }
 
-export const openMark: PageRule = {
+export const openMark: PageCheck = {
+  scope: 'page',
   id: 'open-marks',
+  refusesSignature: true,
   title: { zh: '未处理的校对符号', en: 'Open marks' },
   source: 'domain.md §1: verify corrections',
   run({ edition, page }) {
@@ -28,7 +30,8 @@ export const openMark: PageRule = {
 };
 
 /** Where nobody proofreads in Dayang, nobody has to sign in it. */
-export const signOff: PageRule = {
+export const signOff: PageCheck = {
+  scope: 'page',
   id: 'sign-off',
   title: { zh: '签样', en: 'Sign-off' },
   source: 'domain.md §1: sign off, release to press',

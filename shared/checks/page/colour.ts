@@ -1,7 +1,7 @@
 /** Colours blocks are printed in: too much ink, black made of four, small type of several inks. */
 import type { BlockId } from '../../edition/ids.ts';
 import type { Swatch } from '../../edition/records.ts';
-import type { Found, PageContext, PageRule } from '../rule.ts';
+import type { PageCheck, PageContext, PageFinding } from '../check.ts';
 
 /** Type below this shows when plates do not meet [general knowledge]. */
 const SMALL = 12;
@@ -28,12 +28,13 @@ function uses({ items }: PageContext): Use[] {
   return [...found.values()];
 }
 
-export const swatchInk: PageRule = {
+export const swatchInk: PageCheck = {
+  scope: 'page',
   id: 'swatch-ink',
   title: { zh: '色板总墨量', en: 'Ink of swatches' },
   source: 'domain.md §5: total ink',
   run: (context) =>
-    uses(context).flatMap(({ swatch, blockId }): Found[] => {
+    uses(context).flatMap(({ swatch, blockId }): PageFinding[] => {
       const sum = Math.round(swatch.cmyk.reduce((total, part) => total + part, 0) * 100);
       if (swatch.kind === 'spot' || sum <= context.limits.ink) return [];
       return [
@@ -47,12 +48,13 @@ export const swatchInk: PageRule = {
     }),
 };
 
-export const richBlack: PageRule = {
+export const richBlack: PageCheck = {
+  scope: 'page',
   id: 'rich-black',
   title: { zh: '四色黑', en: 'Rich black' },
   source: 'domain.md §5: black text is K alone',
   run: (context) =>
-    uses(context).flatMap(({ swatch, blockId, type }): Found[] => {
+    uses(context).flatMap(({ swatch, blockId, type }): PageFinding[] => {
       const [c, m, y, k] = swatch.cmyk;
       if (swatch.kind === 'spot' || type === Number.POSITIVE_INFINITY || k < DEEP || c + m + y === 0) return [];
       return [
@@ -66,12 +68,13 @@ export const richBlack: PageRule = {
     }),
 };
 
-export const colouredType: PageRule = {
+export const colouredType: PageCheck = {
+  scope: 'page',
   id: 'coloured-type',
   title: { zh: '彩色小字', en: 'Small coloured type' },
   source: 'domain.md §5 [general knowledge]',
   run: (context) =>
-    uses(context).flatMap(({ swatch, blockId, type }): Found[] => {
+    uses(context).flatMap(({ swatch, blockId, type }): PageFinding[] => {
       const inks = swatch.cmyk.filter((part) => part > 0).length;
       if (swatch.kind === 'spot' || inks < 2 || type >= SMALL) return [];
       return [
@@ -86,13 +89,14 @@ export const colouredType: PageRule = {
 };
 
 /** Where black overprints a picture its ink comes on top of the picture's, which may be at the limit already. */
-export const typeOnPicture: PageRule = {
+export const typeOnPicture: PageCheck = {
+  scope: 'page',
   id: 'type-on-picture',
   title: { zh: '压图黑字', en: 'Black type on a picture' },
   source: 'domain.md §5: total ink; black text overprints',
   run({ items }) {
     const pictures = items.flatMap((item) => (item.kind === 'picture' ? [item.frame] : []));
-    const found = new Map<BlockId, Found>();
+    const found = new Map<BlockId, PageFinding>();
     for (const item of items) {
       if (item.kind !== 'glyphs' || item.ink < 1 || item.colour !== undefined || item.turn !== null) continue;
       const [left = 0, right = left] = [item.xs[0], item.xs.at(-1)];

@@ -6,7 +6,7 @@ import { type Frame, mm } from '../../edition/units.ts';
 import { isBold } from '../../faces/face.ts';
 import { shippedFaces } from '../../faces/shipped.ts';
 import { BLEED } from '../../pdf/sheet.ts';
-import type { Found, PageContext, PageRule } from '../rule.ts';
+import type { PageCheck, PageContext, PageFinding } from '../check.ts';
 
 /** Lines a press holds are at least this wide (domain.md §5). */
 const HAIRLINE = 0.25;
@@ -18,8 +18,11 @@ const AT_EDGE = 0.5;
 const SAFE = mm(3);
 
 /** One finding for a block, however many of its items are concerned. */
-function perBlock(items: readonly DisplayItem[], say: (item: DisplayItem) => Omit<Found, 'blockId'> | null): Found[] {
-  const found = new Map<BlockId, Found>();
+function perBlock(
+  items: readonly DisplayItem[],
+  say: (item: DisplayItem) => Omit<PageFinding, 'blockId'> | null,
+): PageFinding[] {
+  const found = new Map<BlockId, PageFinding>();
   for (const item of items) {
     if (found.has(item.blockId)) continue;
     const said = say(item);
@@ -53,7 +56,8 @@ function extent(item: DisplayItem): Frame {
   }
 }
 
-export const outsideTrim: PageRule = {
+export const outsideTrim: PageCheck = {
+  scope: 'page',
   id: 'outside-trim',
   title: { zh: '出版面', en: 'Outside the trim' },
   source: 'domain.md §5: bleed 3 mm',
@@ -78,7 +82,8 @@ export const outsideTrim: PageRule = {
     }),
 };
 
-export const bleed: PageRule = {
+export const bleed: PageCheck = {
+  scope: 'page',
   id: 'bleed',
   title: { zh: '出血', en: 'Bleed' },
   source: 'domain.md §5: 3 mm where anything touches the trim',
@@ -96,7 +101,8 @@ export const bleed: PageRule = {
     }),
 };
 
-export const hairline: PageRule = {
+export const hairline: PageCheck = {
+  scope: 'page',
   id: 'hairline',
   title: { zh: '细线', en: 'Hairlines' },
   source: 'domain.md §5: at least 0.25 pt',
@@ -113,7 +119,8 @@ export const hairline: PageRule = {
     }),
 };
 
-export const reversedType: PageRule = {
+export const reversedType: PageCheck = {
+  scope: 'page',
   id: 'reversed-type',
   title: { zh: '反白小字', en: 'Small reversed type' },
   source: 'domain.md §5: 8 pt bold sans',

@@ -1,21 +1,23 @@
 /** Copy that is not all there: overset, characters no font has, what is still to come, text on text. */
 import type { ComposeFinding } from '../../compose/display-list.ts';
 import { currentRound } from '../../proof/rounds.ts';
-import type { Found, PageContext, PageRule } from '../rule.ts';
+import type { PageCheck, PageContext, PageFinding } from '../check.ts';
 
 /** What composing a page found of one kind, as findings. */
 function composed(
   { composed: { findings }, page }: PageContext,
   code: ComposeFinding['code'],
-  say: (detail: string) => Pick<Found, 'zh' | 'en'>,
-): Found[] {
+  say: (detail: string) => Pick<PageFinding, 'zh' | 'en'>,
+): PageFinding[] {
   return findings
     .filter((finding) => finding.code === code && finding.pageId === page.id)
     .map(({ blockId, detail }) => ({ severity: 'error', blockId, ...say(detail) }));
 }
 
-export const overset: PageRule = {
+export const overset: PageCheck = {
+  scope: 'page',
   id: 'overset',
+  refusesSignature: true,
   title: { zh: '溢出', en: 'Overset' },
   source: 'domain.md §1',
   run: (context) =>
@@ -25,8 +27,10 @@ export const overset: PageRule = {
     })),
 };
 
-export const missingGlyph: PageRule = {
+export const missingGlyph: PageCheck = {
+  scope: 'page',
   id: 'missing-glyph',
+  refusesSignature: true,
   title: { zh: '缺字', en: 'Missing glyph' },
   source: 'ISO 15930-7: every glyph shown is in an embedded font',
   run: (context) =>
@@ -36,8 +40,10 @@ export const missingGlyph: PageRule = {
     })),
 };
 
-export const unknownFace: PageRule = {
+export const unknownFace: PageCheck = {
+  scope: 'page',
   id: 'unknown-face',
+  refusesSignature: true,
   title: { zh: '缺少字体', en: 'Missing face' },
   source: 'the page proofread is the page printed: a stand-in is not the face that was asked for',
   run: (context) =>
@@ -51,12 +57,14 @@ export const unknownFace: PageRule = {
  * How grave it is that something is still to come. Pages are exported to be looked at long before they
  * are proofread; once a round has begun they are on their way to the press.
  */
-function whileDrafting({ edition }: PageContext): Found['severity'] {
+function whileDrafting({ edition }: PageContext): PageFinding['severity'] {
   return currentRound(edition) === undefined ? 'warning' : 'error';
 }
 
-export const pictureMissing: PageRule = {
+export const pictureMissing: PageCheck = {
+  scope: 'page',
   id: 'picture-missing',
+  refusesSignature: true,
   title: { zh: '缺图', en: 'Picture missing' },
   source: 'domain.md §5',
   run: (context) => [
@@ -64,7 +72,7 @@ export const pictureMissing: PageRule = {
       zh: `图片还没有来${caption === '' ? '' : `：${caption}`}。请置入图片或删去图框。`,
       en: `A picture is still to come${caption === '' ? '' : `: ${caption}`}. Place it or take its frame away.`,
     })).map((found) => ({ ...found, severity: whileDrafting(context) })),
-    ...context.page.blocks.flatMap(({ id }): Found[] => {
+    ...context.page.blocks.flatMap(({ id }): PageFinding[] => {
       const block = context.edition.blocks[id];
       if (block?.kind !== 'advert' || block.imageId !== null) return [];
       const name = block.advertiser;
@@ -80,7 +88,8 @@ export const pictureMissing: PageRule = {
   ],
 };
 
-export const copyToCome: PageRule = {
+export const copyToCome: PageCheck = {
+  scope: 'page',
   id: 'copy-to-come',
   title: { zh: '待续稿', en: 'Copy to come' },
   source: 'domain.md §1',
@@ -95,8 +104,10 @@ export const copyToCome: PageRule = {
       })),
 };
 
-export const overlap: PageRule = {
+export const overlap: PageCheck = {
+  scope: 'page',
   id: 'overlap',
+  refusesSignature: true,
   title: { zh: '重叠', en: 'Overlap' },
   source: 'domain.md §2',
   run: (context) =>
@@ -106,7 +117,8 @@ export const overlap: PageRule = {
     })),
 };
 
-export const headlineLimits: PageRule = {
+export const headlineLimits: PageCheck = {
+  scope: 'page',
   id: 'headline-limits',
   title: { zh: '标题超限', en: 'Headline beyond its style' },
   source: 'domain.md §2',
@@ -115,4 +127,17 @@ export const headlineLimits: PageRule = {
       zh: `标题“${title}”小于其样式的下限才排得下。请改短。`,
       en: `The headline “${title}” fits only below its style’s limits. Shorten it.`,
     })).map((found) => ({ ...found, severity: 'warning' })),
+};
+
+/** Lines are looked at by a person: nothing else may be possible, and the press takes them. */
+export const looseLine: PageCheck = {
+  scope: 'page',
+  id: 'loose-line',
+  title: { zh: '字距过松', en: 'Loose lines' },
+  source: 'domain.md §2',
+  run: (context) =>
+    composed(context, 'loose-line', (lines) => ({
+      zh: `有几行的字距超出样式的限度：${lines}`,
+      en: `Some lines are looser than their style allows: ${lines}`,
+    })).map((found) => ({ ...found, severity: 'hint' })),
 };

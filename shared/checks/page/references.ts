@@ -1,15 +1,17 @@
 /** Words that send the reader to another page: they are derived, and must lead to something. */
 import { blockModule } from '../../blocks/kinds.ts';
 import { carriesStory, standsOn } from '../../edition/selectors.ts';
-import type { Found, PageRule } from '../rule.ts';
+import type { PageCheck, PageFinding } from '../check.ts';
 
-export const jumpTarget: PageRule = {
+export const jumpTarget: PageCheck = {
+  scope: 'page',
   id: 'jump-target',
+  refusesSignature: true,
   title: { zh: '转版', en: 'Jump' },
   source: 'domain.md §1: turn line and continued line',
   run: ({ composed, edition, page }) =>
     composed.articles.flatMap(({ id, title, jumps }) =>
-      jumps.flatMap((jump): Found[] => {
+      jumps.flatMap((jump): PageFinding[] => {
         if (jump.from !== page.number) return [];
         const target = composed.pages.find((one) => one.number === jump.to);
         const blocks = target?.blocks.filter((block) => block.kind === 'body' && block.articleId === id) ?? [];
@@ -40,12 +42,13 @@ export const jumpTarget: PageRule = {
     ),
 };
 
-export const referTarget: PageRule = {
+export const referTarget: PageCheck = {
+  scope: 'page',
   id: 'refer-target',
   title: { zh: '导读', en: 'Refer' },
   source: 'domain.md §1: refer',
   run: ({ edition, page }) =>
-    page.blocks.flatMap(({ id }): Found[] => {
+    page.blocks.flatMap(({ id }): PageFinding[] => {
       const block = edition.blocks[id];
       if (block === undefined || !('articleId' in block)) return [];
       if (blockModule(block.kind).pointsToArticle !== true) return [];

@@ -1,16 +1,17 @@
 /** Pictures: enough pixels for their size on the page. */
 import { pixelsPerInch } from '../../compose/pictures.ts';
-import type { Found, PageRule } from '../rule.ts';
+import type { PageCheck, PageFinding } from '../check.ts';
 
 /** Below this share of the least resolution a picture is plainly coarse. */
 const COARSE = 2 / 3;
 
-export const resolution: PageRule = {
+export const resolution: PageCheck = {
+  scope: 'page',
   id: 'resolution',
   title: { zh: '分辨率', en: 'Resolution' },
   source: 'domain.md §5: halftones 150–200 dpi effective',
   run: ({ edition, items, limits }) =>
-    items.flatMap((item): Found[] => {
+    items.flatMap((item): PageFinding[] => {
       if (item.kind !== 'picture') return [];
       const image = edition.images[item.imageId];
       if (image === undefined) return [];

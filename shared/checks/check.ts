@@ -1,0 +1,103 @@
+/**
+ * One system of findings (检查). A check looks for one thing that can be wrong, in a text, on a composed page or in the
+ * edition as a whole; what it finds has a place, words in both languages and, where the program can mend it, a fix.
+ * Preflight's rules over finished bytes (preflight/rule.ts) give findings of the same kind.
+ */
+import type { ComposedEdition, ComposedPage, DisplayItem } from '../compose/display-list.ts';
+import type { ArticleId, BlockId } from '../edition/ids.ts';
+import type { PressLimits } from '../edition/press-limits.ts';
+import type { Article, Edition } from '../edition/records.ts';
+
+/**
+ * An `error` keeps a page from the press unless somebody says why it goes all the same; a `warning` is for an editor to
+ * weigh; a `hint` is worth a look while the page is made, and nothing that preflight tells of.
+ */
+export type Severity = 'error' | 'warning' | 'hint';
+
+/** Characters of a text of an article, in UTF-16 units. */
+export interface TextRange {
+  readonly articleId: ArticleId;
+  /** The text's name, as in edition/text.ts: a paragraph's id, `headline.0`, `caption.<photo id>` … */
+  readonly part: string;
+  readonly from: number;
+  readonly to: number;
+  /** What stood there when it was found. */
+  readonly found: string;
+}
+
+/** What would mend a finding in a text. */
+export type TextFix =
+  /** Other words in its place. */
+  | { readonly kind: 'replace'; readonly with: string }
+  /** Somebody has looked at the joint that import made: it is no longer asked about. */
+  | { readonly kind: 'settle' };
+
+/** What a check says of one thing it found, in both languages. */
+export interface Said {
+  readonly severity: Severity;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What a page check found; `blockId` is where to go to. */
+export interface PageFinding extends Said {
+  readonly blockId: BlockId | null;
+}
+
+/** What a text check found, in UTF-16 units of the text it was given. */
+export interface TextFinding extends Said {
+  readonly from: number;
+  readonly to: number;
+  readonly fix?: TextFix;
+}
+
+/** A finding with what found it and where it is. */
+export interface Finding extends Said {
+  /** The check's id, or that of a rule over files. */
+  readonly rule: string;
+  /** The number of the page it is on; 0 where it is on none, or of a file of several. */
+  readonly page: number;
+  readonly blockId: BlockId | null;
+  readonly text?: TextRange;
+  readonly fix?: TextFix;
+}
+
+interface Particulars {
+  /** Stable: reports, overrides and waivers name it. */
+  readonly id: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  /** Where it comes from: a standard's clause, a section of the trade's facts. */
+  readonly source: string;
+}
+
+/** A page as it is composed, in its edition. */
+export interface PageContext {
+  readonly edition: Edition;
+  readonly composed: ComposedEdition;
+  readonly page: ComposedPage;
+  readonly items: readonly DisplayItem[];
+  readonly limits: PressLimits;
+}
+
+/** Looks at one composed page. */
+export interface PageCheck extends Particulars {
+  readonly scope: 'page';
+  /** True where nobody signs a page with what it found without giving a reason. */
+  readonly refusesSignature?: true;
+  run(context: PageContext): readonly PageFinding[];
+}
+
+/** One text of an article: a headline's line, a paragraph, a caption. */
+export interface TextContext {
+  readonly article: Article;
+  readonly part: string;
+  readonly text: string;
+}
+
+/** Looks at one text at a time, wherever its article stands: what it finds depends on that text and the article's notes alone. */
+export interface TextCheck extends Particulars {
+  readonly scope: 'text';
+  run(context: TextContext): readonly TextFinding[];
+}
+
+export type Check = PageCheck | TextCheck;

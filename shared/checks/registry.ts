@@ -1,0 +1,55 @@
+/** All checks, in the order in which people mend what they find. */
+import type { Check, PageCheck, TextCheck } from './check.ts';
+import { colouredType, richBlack, swatchInk, typeOnPicture } from './page/colour.ts';
+import {
+  copyToCome,
+  headlineLimits,
+  looseLine,
+  missingGlyph,
+  overlap,
+  overset,
+  pictureMissing,
+  unknownFace,
+} from './page/copy.ts';
+import { bleed, hairline, outsideTrim, reversedType } from './page/geometry.ts';
+import { resolution } from './page/pictures.ts';
+import { openMark, signOff } from './page/proof.ts';
+import { jumpTarget, referTarget } from './page/references.ts';
+import { joint } from './text/joint.ts';
+import { entity, halfWidthMark } from './text/traces.ts';
+
+/** The register: a new check is a line here. */
+const checks: readonly Check[] = [
+  overset,
+  missingGlyph,
+  unknownFace,
+  copyToCome,
+  pictureMissing,
+  overlap,
+  jumpTarget,
+  referTarget,
+  openMark,
+  signOff,
+  richBlack,
+  swatchInk,
+  resolution,
+  outsideTrim,
+  bleed,
+  headlineLimits,
+  colouredType,
+  typeOnPicture,
+  hairline,
+  reversedType,
+  entity,
+  halfWidthMark,
+  joint,
+  looseLine,
+];
+
+export const pageChecks: readonly PageCheck[] = checks.flatMap((check) => (check.scope === 'page' ? [check] : []));
+export const textChecks: readonly TextCheck[] = checks.flatMap((check) => (check.scope === 'text' ? [check] : []));
+
+/** A check by its id, which may be that of a rule over files. */
+export function checkOf(id: string): Check | undefined {
+  return checks.find((check) => check.id === id);
+}

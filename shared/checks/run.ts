@@ -1,0 +1,128 @@
+/** Runs checks: once, over what was composed, or again and again while people work, over what has changed. */
+import type { ComposedEdition, ComposedPage } from '../compose/display-list.ts';
+import { partsOf } from '../edition/find.ts';
+import type { PageId } from '../edition/ids.ts';
+import type { PressLimits } from '../edition/press-limits.ts';
+import type { Article, Edition } from '../edition/records.ts';
+import { standsOn } from '../edition/selectors.ts';
+import type { Finding, TextFinding } from './check.ts';
+import { checkOf, pageChecks, textChecks } from './registry.ts';
+
+/** What page checks find on a composed page. */
+export function checkPage(
+  edition: Edition,
+  composed: ComposedEdition,
+  page: ComposedPage,
+  limits: PressLimits,
+): Finding[] {
+  const context = { edition, composed, page, items: page.items, limits };
+  return pageChecks.flatMap((check) =>
+    check.run(context).map((found) => ({ ...found, rule: check.id, page: page.number })),
+  );
+}
+
+/** Findings of a text before it is said which page its article stands on. */
+type OwnFinding = Omit<Finding, 'page'>;
+
+const known = new WeakMap<Article, readonly OwnFinding[]>();
+/** What was found in a text, for as long as its article's notes are the same. */
+const byText = new WeakMap<Article['importNotes'], Map<string, readonly (readonly [string, TextFinding])[]>>();
+
+function checkText(article: Article, part: string, text: string): readonly (readonly [string, TextFinding])[] {
+  return textChecks.flatMap((check) => check.run({ article, part, text }).map((found) => [check.id, found] as const));
+}
+
+/** What text checks find in an article, wherever it stands; the same array for the same article. */
+function checkArticle(edition: Edition, article: Article): readonly OwnFinding[] {
+  const before = known.get(article);
+  if (before !== undefined) return before;
+  const past = byText.get(article.importNotes);
+  const present = new Map<string, readonly (readonly [string, TextFinding])[]>();
+  const notes = new Set(
+    article.body.flatMap((paragraph) => (paragraph.type === 'note' ? [paragraph.id as string] : [])),
+  );
+  const findings = partsOf(edition, [article.id]).flatMap(({ part, text }): OwnFinding[] => {
+    // Notes are for the newsroom, and a pull quote's words are its block's.
+    if (notes.has(part) || part.startsWith('quote.')) return [];
+    const key = `${part} ${text}`;
+    const own = past?.get(key) ?? checkText(article, part, text);
+    present.set(key, own);
+    return own.map(([rule, { from, to, ...said }]) => ({
+      ...said,
+      rule,
+      blockId: null,
+      text: { articleId: article.id, part, from, to, found: text.slice(from, to) },
+    }));
+  });
+  byText.set(article.importNotes, present);
+  known.set(article, findings);
+  return findings;
+}
+
+/** What text checks find in all articles, those on no page too. */
+export function checkTexts(edition: Edition): Finding[] {
+  return Object.values(edition.articles).flatMap((article) => {
+    const findings = checkArticle(edition, article);
+    if (findings.length === 0) return [];
+    const page = standsOn(edition, article) ?? 0;
+    return findings.map((finding) => ({ ...finding, page }));
+  });
+}
+
+interface CheckedPage {
+  /** What the findings were made from: they stand while all of it is the same. */
+  readonly reads: readonly unknown[];
+  readonly findings: readonly Finding[];
+}
+
+/** All that a page's checks read, beside articles that have nothing to do with it. */
+function readsOf(edition: Edition, composed: ComposedEdition, page: ComposedPage, limits: PressLimits): unknown[] {
+  const { articles, ...tables } = edition;
+  const own = page.blocks.map(({ id }) => {
+    const block = edition.blocks[id];
+    return block !== undefined && 'articleId' in block ? block.articleId : undefined;
+  });
+  const fits = composed.articles.filter((fit) => own.includes(fit.id));
+  const reached = fits.flatMap(({ jumps }) => jumps.flatMap(({ from, to }) => [from, to]));
+  return [
+    page,
+    limits,
+    ...Object.values(tables),
+    ...own.map((id) => (id === undefined ? undefined : articles[id])),
+    ...composed.pages.filter(({ number }) => reached.includes(number)),
+    JSON.stringify([fits, composed.findings.filter(({ pageId }) => pageId === page.id)]),
+  ];
+}
+
+/** Keeps what was found, so that a change costs the checks of what it changed. */
+export class Checker {
+  readonly #pages = new Map<PageId, CheckedPage>();
+
+  /**
+   * Checks what has changed since the last time, a page a step, those of `first` before the others. Whoever goes through
+   * the steps may stop between any two: what was checked by then is kept.
+   */
+  *steps(edition: Edition, composed: ComposedEdition, limits: PressLimits, first: readonly PageId[]): Generator<void> {
+    for (const id of this.#pages.keys()) if (!composed.pages.some((page) => page.id === id)) this.#pages.delete(id);
+    const isFirst = (page: ComposedPage) => first.includes(page.id);
+    const order = [...composed.pages.filter(isFirst), ...composed.pages.filter((page) => !isFirst(page))];
+    for (const page of order) {
+      const reads = readsOf(edition, composed, page, limits);
+      const before = this.#pages.get(page.id);
+      if (before?.reads.every((one, at) => one === reads[at]) === true) continue;
+      this.#pages.set(page.id, { reads, findings: checkPage(edition, composed, page, limits) });
+      yield;
+    }
+  }
+
+  /** All that is known: pages in their order, then texts. */
+  found(edition: Edition, composed: ComposedEdition): Finding[] {
+    return [...composed.pages.flatMap(({ id }) => this.#pages.get(id)?.findings ?? []), ...checkTexts(edition)];
+  }
+}
+
+/** True of findings that nobody signs a page with unless they say why. */
+export function refusesSignature({ rule }: Finding): boolean {
+  const check = checkOf(rule);
+  return check?.scope === 'page' && check.refusesSignature === true;
+}

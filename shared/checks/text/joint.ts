@@ -1,0 +1,24 @@
+/** Joints that import made where copy was broken into lines: it had to guess whether words go together. */
+import type { TextCheck } from '../check.ts';
+
+export const joint: TextCheck = {
+  scope: 'text',
+  id: 'joint',
+  title: { zh: '接缝', en: 'Joint' },
+  source: 'domain.md §1: copy arrives in lines as it was set',
+  run: ({ article, part }) =>
+    article.importNotes.flatMap((note) =>
+      note.paragraphId === part
+        ? [
+            {
+              severity: 'hint' as const,
+              from: note.offset,
+              to: note.offset,
+              zh: '导入时在这里接行，请核对有没有漏字。',
+              en: 'Import joined two lines here. See that nothing is missing.',
+              fix: { kind: 'settle' as const },
+            },
+          ]
+        : [],
+    ),
+};
