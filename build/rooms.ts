@@ -100,9 +100,24 @@ const shared: readonly Room[] = [
     packages: ['@noble/hashes'],
   },
   {
+    at: ['shared/checks'],
+    holds:
+      'what can be wrong, a check each: in a text, on a composed page; the register; running them over what changed',
+    imports: [
+      'shared/edition',
+      'shared/blocks',
+      'shared/faces',
+      'shared/text',
+      'shared/compose',
+      'shared/proof',
+      'shared/pdf/sheet.ts',
+    ],
+    packages: [],
+  },
+  {
     at: ['shared/preflight'],
-    holds: 'what keeps a page from the press: a rule each, over the page and over its file',
-    imports: ['shared/edition', 'shared/blocks', 'shared/faces', 'shared/compose', 'shared/proof', 'shared/pdf'],
+    holds: 'what keeps a page from the press: checks of it as it is composed, and a rule each over its file',
+    imports: ['shared/edition', 'shared/blocks', 'shared/faces', 'shared/compose', 'shared/checks', 'shared/pdf'],
     packages: [],
   },
   {
@@ -305,9 +320,15 @@ const renderer: readonly Room[] = [
     packages: react,
   },
   {
+    at: ['renderer/checks'],
+    holds: 'the lists of what checks found',
+    imports: ['shared/**', ...part],
+    packages: react,
+  },
+  {
     at: ['renderer/export'],
     holds: 'exporting and preflight',
-    imports: ['shared/**', ...part],
+    imports: ['shared/**', 'renderer/checks', ...part],
     packages: react,
   },
   {
@@ -354,13 +375,11 @@ export const openBreaks: readonly OpenBreak[] = [
     to: 'renderer/inspector/Remedies.tsx',
     why: 'what can be done about copy that does not fit is offered on the page and in the inspector',
   },
-  ...['story/FindPanel.tsx', 'story/VersionsPanel.tsx', 'proof/ProofPanel.tsx', 'export/LivePreflight.tsx'].map(
-    (to) => ({
-      from: 'renderer/inspector',
-      to: `renderer/${to}`,
-      why: "the inspector's column shows the panels of other features; the app is to hand them in",
-    }),
-  ),
+  ...['story/FindPanel.tsx', 'story/VersionsPanel.tsx', 'proof/ProofPanel.tsx', 'checks/ChecksPanel.tsx'].map((to) => ({
+    from: 'renderer/inspector',
+    to: `renderer/${to}`,
+    why: "the inspector's column shows the panels of other features; the app is to hand them in",
+  })),
   {
     from: 'renderer/export/use-export.ts',
     to: 'renderer/proof/signing.ts',

@@ -60,7 +60,7 @@ async function windowPictures(display) {
   await page.mouse.up();
 
   await page.keyboard.press('Control+E');
-  await page.getByTestId('preflight').waitFor();
+  await page.getByTestId('findings').first().waitFor();
   await page.locator('.dialog.export summary').click();
   await keep(page, 'export');
   await page.keyboard.press('Escape');

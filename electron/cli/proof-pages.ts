@@ -1,8 +1,11 @@
 /** `dayang proof sign`, `status` and `sheet`: pages signed, and drawn with their marks. */
+import { refusalsOf } from '../../shared/checks/refusals.ts';
+import { checkPage } from '../../shared/checks/run.ts';
 import { compose } from '../../shared/compose/compose.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import { papers } from '../../shared/edition/paper.ts';
-import { isReleased, refusalsOf, sign, signStates } from '../../shared/proof/sign-off.ts';
+import { newsprintLimits } from '../../shared/edition/press-limits.ts';
+import { isReleased, sign, signStates } from '../../shared/proof/sign-off.ts';
 import { DayangError } from '../errors.ts';
 import { loadResources } from '../resources.ts';
 import { environmentOf } from './environment.ts';
@@ -17,7 +20,9 @@ export function signPages(call: ProofCall): ProofResult {
   const composed = compose(file.edition, loadResources());
   const patches: Patch[] = [];
   for (const page of pagesFor(file.edition, args)) {
-    const refusals = refusalsOf(file.edition, page.id, composed);
+    const made = composed.pages.find(({ id }) => id === page.id);
+    const found = made === undefined ? [] : checkPage(file.edition, composed, made, newsprintLimits);
+    const refusals = refusalsOf(found, page.number);
     const signed = sign(file.edition, page.id, { ...who, role, refusals, ...(reason === undefined ? {} : { reason }) });
     if (signed === 'not-a-role') throw usage(`--role takes ${file.edition.edition.signers.join(' or ')}, not ${role}`);
     if (signed === 'no-name') throw usage('--by says who signs');

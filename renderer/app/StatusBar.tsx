@@ -1,5 +1,4 @@
 import { useWords } from '../i18n/strings.ts';
-import { findingsOf } from '../inspector/Findings.tsx';
 import { ACTUAL } from '../pages/viewport.ts';
 import { useParts } from '../session/observable.ts';
 import type { Workspace } from './workspace.ts';
@@ -27,7 +26,7 @@ export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
       {tool !== 'select' && <span className="tool">{words(tool === 'link' ? 'linkHow' : 'drawHow')}</span>}
       {selection.length > 1 && <span>{words('selected', { count: selection.length })}</span>}
       {isFallbackRuntime && <span className="fallback">{words('fallback')}</span>}
-      <span>{words('checkCount', { count: findingsOf(edition, findings).length })}</span>
+      <span>{words('checkCount', { count: findings?.length ?? 0 })}</span>
     </footer>
   );
 }

@@ -1,7 +1,9 @@
 /** The page's side of the engine's worker. */
+import type { Finding } from '../../shared/checks/check.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { ArticleId, PageId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
+import type { PressLimits } from '../../shared/edition/press-limits.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import type { EngineReply, EngineRequest, QuestionKind, Questions } from './messages.ts';
 import type { PackedPage } from './packed-page.ts';
@@ -12,6 +14,7 @@ export type Composition = Extract<EngineReply, { kind: 'composed' }>;
 interface EngineListener {
   readonly onShown: (pages: readonly PackedPage[]) => void;
   readonly onComposed: (composition: Composition) => void;
+  readonly onChecked: (findings: readonly Finding[]) => void;
   readonly onLines: (lines: ArticleLinesChange) => void;
   readonly onBroken: (error: unknown) => void;
 }
@@ -48,6 +51,9 @@ export class Engine {
         break;
       case 'shown':
         this.#listener?.onShown(reply.pages);
+        break;
+      case 'checked':
+        this.#listener?.onChecked(reply.findings);
         break;
       case 'lines':
         this.#listener?.onLines(reply);
@@ -111,6 +117,11 @@ export class Engine {
   /** Says whose lines are wanted. */
   watch(articleId: ArticleId | null): void {
     this.#post({ kind: 'watch', articleId });
+  }
+
+  /** Says what the press holds that pages are checked for. */
+  limits(limits: PressLimits): void {
+    this.#post({ kind: 'limits', limits });
   }
 
   /** Says that the work rests for a while: there is time to give memory back. */

@@ -1,11 +1,13 @@
 /** Messages between the page and the worker that runs the engine. */
+import type { Finding } from '../../shared/checks/check.ts';
 import type { ParagraphLines } from '../../shared/compose/article-lines.ts';
 import type { Cut } from '../../shared/compose/cuts.ts';
-import type { ArticleFit, ComposedPage, ComposeFinding } from '../../shared/compose/display-list.ts';
+import type { ArticleFit, ComposedPage } from '../../shared/compose/display-list.ts';
 import type { Explanation } from '../../shared/compose/explain.ts';
 import type { Failure } from '../../shared/contract/failure.ts';
 import type { ArticleId, PageId, ParagraphId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
+import type { PressLimits } from '../../shared/edition/press-limits.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import type { Pt } from '../../shared/edition/units.ts';
 import type { ImportTarget } from '../../shared/layout/page-import.ts';
@@ -57,6 +59,11 @@ export interface Questions {
     readonly ask: { readonly articleId: ArticleId; readonly to: PageId };
     readonly answer: readonly Patch[];
   };
+  /** What checks find on pages as they are at this moment, for a press; without `limits`, the one said last. */
+  readonly check: {
+    readonly ask: { readonly pages: readonly PageId[]; readonly limits?: PressLimits };
+    readonly answer: readonly Finding[];
+  };
   /** Paragraphs that lose a line for a few characters. */
   readonly cuts: { readonly ask: { readonly articleId: ArticleId }; readonly answer: readonly Cut[] };
 }
@@ -75,6 +82,8 @@ export type EngineRequest =
   | { readonly kind: 'patch'; readonly patches: readonly Patch[] }
   /** Composes the edition as patches would make it, until the next patch or a preview of null. */
   | { readonly kind: 'preview'; readonly patches: readonly Patch[] | null }
+  /** What the press holds that pages are checked for. */
+  | { readonly kind: 'limits'; readonly limits: PressLimits }
   /** The work rests for a while. */
   | { readonly kind: 'rest' }
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question };
@@ -94,8 +103,9 @@ export type EngineReply =
       /** Those of them that are looked at. */
       readonly shown: readonly PackedPage[];
       readonly articles: readonly ArticleFit[];
-      readonly findings: readonly ComposeFinding[];
     }
+  /** All that checks have found, those of pages looked at as they are now and before long all others. */
+  | { readonly kind: 'checked'; readonly findings: readonly Finding[] }
   /** The lines of the article watched: its paragraphs in order, and those whose lines are not as last told. */
   | {
       readonly kind: 'lines';

@@ -1,8 +1,10 @@
 /** Runs the engine off the page's thread. It keeps its own copy of the edition, changed by the same patches. */
+import type { Finding } from '../../shared/checks/check.ts';
+import { checkPage } from '../../shared/checks/run.ts';
 import { areSameLines, linesOf, type ParagraphLines } from '../../shared/compose/article-lines.ts';
 import { compose, composePages, createComposeCache } from '../../shared/compose/compose.ts';
 import { cutsOf } from '../../shared/compose/cuts.ts';
-import type { ComposedPage } from '../../shared/compose/display-list.ts';
+import type { ComposedEdition, ComposedPage } from '../../shared/compose/display-list.ts';
 import { explainLine } from '../../shared/compose/explain.ts';
 import { FontBook } from '../../shared/compose/font-book.ts';
 import type { Resources } from '../../shared/compose/resources.ts';
@@ -10,6 +12,7 @@ import { openTypeface } from '../../shared/compose/typeface.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { ArticleId, PageId, ParagraphId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
+import { newsprintLimits, type PressLimits } from '../../shared/edition/press-limits.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { articleTitle, bodyCharacters } from '../../shared/edition/selectors.ts';
 import type { FaceSet } from '../../shared/faces/face.ts';
@@ -18,6 +21,7 @@ import { type ImportTarget, importPage } from '../../shared/layout/page-import.t
 import { placeArticle } from '../../shared/layout/place-article.ts';
 import { fitLastBlock, jumpRest } from '../../shared/layout/remedies.ts';
 import { type CutWords, openWords } from '../../shared/text/words.ts';
+import { Checking } from './checking.ts';
 import { readShaping } from './font-bytes.ts';
 import { collectGarbage } from './garbage.ts';
 import type { EngineReply, EngineRequest, ImportPlan, PageSummary, Question, Questions } from './messages.ts';
@@ -63,6 +67,11 @@ let told = new Map<PageId, ComposedPage>();
 /** The pages whose display lists it has. */
 let painted = new Map<PageId, ComposedPage>();
 let isScheduled = false;
+/** What the press that pages were exported for last holds. */
+let limits: PressLimits = newsprintLimits;
+/** What was composed last, without a preview. */
+let composed: ComposedEdition | null = null;
+const checking = new Checking((findings) => self.postMessage({ kind: 'checked', findings }, []));
 /** The article whose lines the window shows, and what it was told of them. */
 let watched: ArticleId | null = null;
 let toldLines = new Map<ParagraphId, ParagraphLines>();
@@ -90,7 +99,8 @@ function composeShown(current: Edition, resources: Resources): void {
 }
 
 function composeAll(current: Edition, resources: Resources): void {
-  const { pages, articles, findings } = compose(current, resources, cache);
+  const whole = compose(current, resources, cache);
+  const { pages, articles } = whole;
   // The lists keep to what is kept; a preview shows on the pages looked at.
   const changed = pages.filter((page) => told.get(page.id) !== page);
   const toShow = pages.filter((page) => shown.includes(page.id) && painted.get(page.id) !== page);
@@ -105,12 +115,14 @@ function composeAll(current: Edition, resources: Resources): void {
     changed: previewed === null ? changed.map(summaryOf) : [],
     shown: packed,
     articles: previewed === null ? articles : [],
-    findings: previewed === null ? findings : [],
   };
   self.postMessage(
     reply,
     packed.map((page) => page.numbers.buffer),
   );
+  if (previewed !== null) return;
+  composed = whole;
+  checking.start({ edition: current, composed, limits, shown });
 }
 
 /** Tells the lines of the article watched, as they are without a preview. */
@@ -177,6 +189,14 @@ function planImport(current: Edition, resources: Resources, target: ImportTarget
   };
 }
 
+/** Checks pages as the edition stands, at once: somebody is about to sign or to export them. */
+function checkNow(current: Edition, resources: Resources, question: Questions['check']['ask']): Finding[] {
+  const whole = isScheduled || composed === null ? compose(current, resources, cache) : composed;
+  return whole.pages.flatMap((page) =>
+    question.pages.includes(page.id) ? checkPage(current, whole, page, question.limits ?? limits) : [],
+  );
+}
+
 function answerTo(question: Question, current: Edition, resources: Resources): Questions[keyof Questions]['answer'] {
   switch (question.kind) {
     case 'explain':
@@ -200,6 +220,8 @@ function answerTo(question: Question, current: Edition, resources: Resources): Q
       return jumpRest(current, resources, question.articleId, question.to);
     case 'cuts':
       return cutsOf(cache, question.articleId);
+    case 'check':
+      return checkNow(current, resources, question);
   }
 }
 
@@ -233,6 +255,8 @@ function show(pages: readonly PageId[]): void {
 function receive(request: EngineRequest): void {
   switch (request.kind) {
     case 'load':
+      checking.forget();
+      composed = null;
       edition = request.edition;
       shown = request.shown;
       previewed = null;
@@ -252,6 +276,7 @@ function receive(request: EngineRequest): void {
       break;
     case 'patch':
       if (edition === undefined) break;
+      checking.stop();
       edition = applyPatches(edition, request.patches).edition;
       previewed = null;
       schedule();
@@ -259,6 +284,11 @@ function receive(request: EngineRequest): void {
     case 'preview':
       previewed = request.patches;
       schedule();
+      break;
+    case 'limits':
+      limits = request.limits;
+      if (edition !== undefined && composed !== null && !isScheduled)
+        checking.start({ edition, composed, limits, shown });
       break;
     case 'rest':
       collectGarbage();

@@ -1,63 +1,14 @@
 /** What preflight found, page by page; a finding leads to its block. */
 import type { PreflightFinding } from '../../shared/contract/api.ts';
-import { ruleTitle } from '../../shared/preflight/preflight.ts';
+import { FindingCount } from '../checks/FindingCount.tsx';
+import { FindingList } from '../checks/FindingList.tsx';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
+import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 
 /** What of the window it needs. */
-type PreflightListHost = Pick<Stores, 'navigation' | 'notices'>;
-
-/** How many there are, that they are being looked for, or (null) that they could not be. */
-export function PreflightCount(props: {
-  readonly findings: readonly PreflightFinding[] | null;
-  readonly isChecking: boolean;
-}) {
-  const words = useWords();
-  const { findings, isChecking } = props;
-  const said = () => {
-    if (isChecking) return words('preflightChecking');
-    if (findings === null) return words('preflightNone');
-    if (findings.length === 0) return words('preflightClean');
-    const errors = findings.filter(({ severity }) => severity === 'error').length;
-    return words('preflightCount', { errors, warnings: findings.length - errors });
-  };
-  return (
-    <span data-testid="preflight-count" aria-live="polite">
-      {said()}
-    </span>
-  );
-}
-
-/** A line each, leading to its block. */
-export function PreflightFindings(props: {
-  readonly workspace: PreflightListHost;
-  readonly findings: readonly PreflightFinding[];
-}) {
-  const words = useWords();
-  const { workspace, findings } = props;
-  if (findings.length === 0) return null;
-  return (
-    <ul data-testid="preflight">
-      {findings.map((finding, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity of their own and are replaced as a whole.
-        <li key={at} className={finding.severity}>
-          <button
-            type="button"
-            disabled={finding.page === 0}
-            onClick={() => workspace.navigation.toFinding(finding.page, finding.blockId)}
-          >
-            <small>
-              {finding.page === 0 ? words('preflightFile') : words('findingPage', { number: finding.page })}
-            </small>
-            <b>{ruleTitle(finding.rule)[words.language]}</b>
-            <span>{finding[words.language]}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
+type PreflightListHost = Pick<Stores, 'session' | 'navigation' | 'notices'>;
 
 export function PreflightList(props: {
   readonly workspace: PreflightListHost;
@@ -70,6 +21,7 @@ export function PreflightList(props: {
 }) {
   const words = useWords();
   const { workspace, findings, isChecking, isBusy, onCheck } = props;
+  const { edition } = useParts(workspace.session.state, 'edition');
   const report = async () => {
     const saved = await call('export.report', { findings: [...(findings ?? [])] });
     if (saved !== null) workspace.notices.notify('done', 'preflightSaved', { path: saved.path });
@@ -78,7 +30,7 @@ export function PreflightList(props: {
     <section className="preflight" aria-label={words('preflight')}>
       <header>
         <b>{words('preflight')}</b>
-        <PreflightCount findings={findings} isChecking={isChecking} />
+        <FindingCount findings={findings} isChecking={isChecking} />
         <button type="button" className="link" disabled={isBusy} onClick={onCheck}>
           {words('preflightWhole')}
         </button>
@@ -91,7 +43,7 @@ export function PreflightList(props: {
           {words('preflightReport')}
         </button>
       </header>
-      <PreflightFindings workspace={workspace} findings={findings ?? []} />
+      {edition !== null && <FindingList places={workspace} edition={edition} findings={findings ?? []} />}
     </section>
   );
 }

@@ -19,8 +19,7 @@ import type { InspectorTab } from '../state/view.ts';
 import { FindPanel } from '../story/FindPanel.tsx';
 import { Flag, Row, TextField } from '../ui/Fields.tsx';
 import { BlockList } from './BlockList.tsx';
-import { Findings, findingsOf } from './Findings.tsx';
-import { HistoryList, LivePreflight, ProofPanel, StylePanel, VersionsPanel } from './later-panels.ts';
+import { ChecksPanel, HistoryList, ProofPanel, StylePanel, VersionsPanel } from './later-panels.ts';
 import { PageSettings } from './PageSettings.tsx';
 import { Remedies } from './Remedies.tsx';
 
@@ -183,7 +182,7 @@ export function Inspector({ workspace }: { readonly workspace: InspectorHost }) 
   const block = id === undefined ? undefined : edition.blocks[id];
   const page = pageId === null ? undefined : edition.pages[pageId];
   const fit = block === undefined ? undefined : pages.get(block.pageId)?.blocks.find((one) => one.id === id);
-  const count = findingsOf(edition, findings).length;
+  const count = findings?.length ?? 0;
   return (
     <aside className="inspector">
       <div role="tablist" className="tabs">
@@ -202,12 +201,7 @@ export function Inspector({ workspace }: { readonly workspace: InspectorHost }) 
       <div className="panel" role="tabpanel">
         <Suspense>
           {tab === 'proof' && <ProofPanel workspace={workspace} />}
-          {tab === 'checks' && (
-            <>
-              <Findings workspace={workspace} />
-              <LivePreflight workspace={workspace} />
-            </>
-          )}
+          {tab === 'checks' && <ChecksPanel window={workspace} />}
           {tab === 'blocks' && <BlockList workspace={workspace} />}
           {tab === 'styles' && <StylePanel workspace={workspace} />}
           {tab === 'versions' && <VersionsPanel workspace={workspace} />}

@@ -2,7 +2,7 @@
 import { later } from '../ui/later.ts';
 
 export const ProofPanel = later(async () => (await import('../proof/ProofPanel.tsx')).ProofPanel);
-export const LivePreflight = later(async () => (await import('../export/LivePreflight.tsx')).LivePreflight);
+export const ChecksPanel = later(async () => (await import('../checks/ChecksPanel.tsx')).ChecksPanel);
 export const StylePanel = later(async () => (await import('./StylePanel.tsx')).StylePanel);
 export const VersionsPanel = later(async () => (await import('../story/VersionsPanel.tsx')).VersionsPanel);
 export const HistoryList = later(async () => (await import('./HistoryList.tsx')).HistoryList);

@@ -1,7 +1,9 @@
 /** 签样: who has signed the page, and what stands against it. */
 import { useMemo, useState } from 'react';
+import { refusalsOf } from '../../shared/checks/refusals.ts';
 import type { Edition, Page } from '../../shared/edition/records.ts';
-import { RELEASED_ANYWAY, refusalsOf, signStates } from '../../shared/proof/sign-off.ts';
+import { ruleTitle } from '../../shared/preflight/preflight.ts';
+import { RELEASED_ANYWAY, signStates } from '../../shared/proof/sign-off.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
@@ -9,7 +11,7 @@ import { TextField } from '../ui/Fields.tsx';
 import type { ProofDesk } from './proof-desk.ts';
 
 /** What of the window it needs. */
-type SignOffHost = Pick<Stores, 'session'> & { readonly proof: Pick<ProofDesk, 'signing'> };
+type SignOffHost = Pick<Stores, 'notices' | 'session'> & { readonly proof: Pick<ProofDesk, 'signing'> };
 
 interface Props {
   readonly workspace: SignOffHost;
@@ -26,9 +28,9 @@ function clock(at: string): string {
 
 export function SignOff({ workspace, edition, page }: Props & { readonly page: Page }) {
   const words = useWords();
-  const { findings, articles } = useParts(workspace.session.state, 'findings', 'articles');
+  const { findings } = useParts(workspace.session.state, 'findings');
   const [reason, setReason] = useState('');
-  const refusals = refusalsOf(edition, page.id, { findings, articles });
+  const refusals = refusalsOf(findings ?? [], page.number);
   const anyway = edition.signatures[`${page.id}/${RELEASED_ANYWAY}`];
   const states = useMemo(() => signStates(edition, page.id), [edition, page.id]);
   return (
@@ -40,7 +42,8 @@ export function SignOff({ workspace, edition, page }: Props & { readonly page: P
       {refusals.length > 0 && (
         <>
           <p className="problem">
-            {words('signAgainst')} {refusals.map(({ code, count }) => words(`against-${code}`, { count })).join('、')}
+            {words('signAgainst')}{' '}
+            {refusals.map(({ code, count }) => `${ruleTitle(code)[words.language]} ${count}`).join('、')}
           </p>
           <div className="proof-field">
             <span>{words('signReason')}</span>
@@ -79,9 +82,11 @@ export function SignOff({ workspace, edition, page }: Props & { readonly page: P
             {signature === null ? (
               <button
                 type="button"
-                onClick={() => {
-                  if (workspace.proof.signing.sign(page.id, role, reason)) setReason('');
-                }}
+                onClick={() =>
+                  void workspace.notices.attempt(async () => {
+                    if (await workspace.proof.signing.sign(page.id, role, reason)) setReason('');
+                  })
+                }
               >
                 {words('sign')}
               </button>

@@ -1,7 +1,8 @@
 /** Signing pages, taking signatures back, and sending pages to press in spite of what stands against them. */
+import { refusalsOf } from '../../shared/checks/refusals.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import type { Signature } from '../../shared/edition/proof-records.ts';
-import { refusalsOf, releaseAnyway, sign, unsign } from '../../shared/proof/sign-off.ts';
+import { releaseAnyway, sign, unsign } from '../../shared/proof/sign-off.ts';
 import type { ProofStore, ProofStores } from './proof-store.ts';
 
 export class Signing {
@@ -13,12 +14,17 @@ export class Signing {
     this.#stores = stores;
   }
 
-  /** Signs a page for a role; with a reason where something stands against it. Says whether it was. */
-  sign(pageId: PageId, role: string, reason: string): boolean {
+  /**
+   * Signs a page for a role; with a reason where something stands against it. What does is asked of the page as it is
+   * now: what the window knows of it may be a moment old. Says whether it was signed.
+   */
+  async sign(pageId: PageId, role: string, reason: string): Promise<boolean> {
     const { session, notices } = this.#stores;
-    const { edition, findings, articles } = session.state.get();
-    if (edition === null) return false;
-    const refusals = refusalsOf(edition, pageId, { findings, articles });
+    const findings = await session.ask('check', { pages: [pageId] });
+    const { edition } = session.state.get();
+    const page = edition?.pages[pageId];
+    if (edition === null || page === undefined) return false;
+    const refusals = refusalsOf(findings, page.number);
     const signed = sign(edition, pageId, { ...this.#proof.who, role, reason, refusals });
     if (typeof signed === 'string') {
       notices.notify('hint', signed === 'no-name' ? 'readerNeeded' : 'signNeedsReason');

@@ -3,13 +3,15 @@
  * sent to the store in order and kept until it has them. There is one undo stack, the store's log.
  */
 
+import type { Finding } from '../../shared/checks/check.ts';
 import type { ParagraphLines } from '../../shared/compose/article-lines.ts';
-import type { ArticleFit, ComposedPage, ComposeFinding } from '../../shared/compose/display-list.ts';
+import type { ArticleFit, ComposedPage } from '../../shared/compose/display-list.ts';
 import { type Failure, FailureError } from '../../shared/contract/failure.ts';
 import { withMarks } from '../../shared/edition/anchors.ts';
 import { type ArticleId, newId, type PageId, type ParagraphId } from '../../shared/edition/ids.ts';
 import type { History, OpenedEdition, SteppedEdition } from '../../shared/edition/log-records.ts';
 import { applyPatches, type Operation, type Patch, PatchError } from '../../shared/edition/operations.ts';
+import type { PressLimits } from '../../shared/edition/press-limits.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import type { ArticleLinesChange, Composition, Engine } from '../engine/engine.ts';
@@ -31,7 +33,8 @@ export interface EditionState {
   readonly shown: ReadonlyMap<PageId, ComposedPage>;
   readonly isPreview: boolean;
   readonly articles: readonly ArticleFit[];
-  readonly findings: readonly ComposeFinding[];
+  /** What checks have found, once the work paused; null before the first time. */
+  readonly findings: readonly Finding[] | null;
   /** The lines of the article watched, by paragraph, in their order; null until they are known. */
   readonly lines: ArticleLines | null;
   /** Operations the store has not acknowledged yet. */
@@ -47,7 +50,7 @@ const nothing: EditionState = {
   shown: new Map(),
   isPreview: false,
   articles: [],
-  findings: [],
+  findings: null,
   lines: null,
   unsaved: 0,
 };
@@ -108,6 +111,7 @@ export class EditionSession {
     engine.listen({
       onShown: (pages) => this.#shown(pages),
       onComposed: (composition) => this.#composed(composition),
+      onChecked: (findings) => this.state.update({ findings }),
       onLines: (lines) => afterPainting(() => this.#setLines(lines)),
       onBroken: (error) => onFailure(failureOf(error)),
     });
@@ -127,6 +131,11 @@ export class EditionSession {
   /** Asks the engine about the edition as it stands. */
   ask<Kind extends QuestionKind>(kind: Kind, ask: Questions[Kind]['ask']): Promise<Questions[Kind]['answer']> {
     return this.#engine.ask(kind, ask);
+  }
+
+  /** Says what the press holds that pages are checked for. */
+  checkFor(limits: PressLimits): void {
+    this.#engine.limits(limits);
   }
 
   /** Says which pages are looked at. */
@@ -200,7 +209,6 @@ export class EditionSession {
       shown: this.#withShown(composition.shown),
       isPreview: composition.isPreview,
       articles: kept(this.state.get().articles, composition.articles),
-      findings: composition.findings,
     });
   }
 

@@ -1,5 +1,6 @@
 /** Going to what is named: a page, an article, the place of a finding. */
-import type { ArticleId, BlockId, PageId } from '../../shared/edition/ids.ts';
+import type { Finding } from '../../shared/checks/check.ts';
+import type { ArticleId, PageId } from '../../shared/edition/ids.ts';
 import { pageByNumber, pagesInOrder, threadOf } from '../../shared/edition/selectors.ts';
 import type { EditionSession } from '../session/edition-session.ts';
 import type { Caret } from './caret.ts';
@@ -57,11 +58,21 @@ export class Navigation {
     selection.update({ articleId, ...(first === undefined ? {} : { blocks: [first.id] }) });
   }
 
-  /** Leads from a finding to its page, and to its block there. */
-  toFinding(pageNumber: number, blockId: BlockId | null): void {
-    const { session, view, selection, dialogs } = this.#parts;
+  /** Leads to what was found: its block on its page, or its words in the copy, which are selected. */
+  toFinding({ page: number, blockId, text }: Pick<Finding, 'page' | 'blockId' | 'text'>): void {
+    const { session, view, selection, dialogs, caret } = this.#parts;
     const { edition } = session.state.get();
-    const page = edition === null ? undefined : pageByNumber(edition, pageNumber);
+    if (text !== undefined) {
+      dialogs.close();
+      const { articleId, part, from, to } = text;
+      caret.put({
+        place: { articleId, part, offset: to },
+        anchor: from === to ? null : { articleId, part, offset: from },
+        by: 'page',
+      });
+      return;
+    }
+    const page = edition === null ? undefined : pageByNumber(edition, number);
     if (page === undefined) return;
     dialogs.close();
     view.update({ mode: 'layout' });

@@ -12,10 +12,10 @@ import type { Article, Edition } from '../edition/records.ts';
  * An `error` keeps a page from the press unless somebody says why it goes all the same; a `warning` is for an editor to
  * weigh; a `hint` is worth a look while the page is made, and nothing that preflight tells of.
  */
-export type Severity = 'error' | 'warning' | 'hint';
+type Severity = 'error' | 'warning' | 'hint';
 
 /** Characters of a text of an article, in UTF-16 units. */
-export interface TextRange {
+interface TextRange {
   readonly articleId: ArticleId;
   /** The text's name, as in edition/text.ts: a paragraph's id, `headline.0`, `caption.<photo id>` … */
   readonly part: string;
@@ -26,17 +26,19 @@ export interface TextRange {
 }
 
 /** What would mend a finding in a text. */
-export type TextFix =
+type TextFix =
   /** Other words in its place. */
   | { readonly kind: 'replace'; readonly with: string }
   /** Somebody has looked at the joint that import made: it is no longer asked about. */
   | { readonly kind: 'settle' };
 
 /** What a check says of one thing it found, in both languages. */
-export interface Said {
+interface Said {
   readonly severity: Severity;
   readonly zh: string;
   readonly en: string;
+  /** How much there is of it where that is counted: characters overset, marks open. */
+  readonly amount?: number;
 }
 
 /** What a page check found; `blockId` is where to go to. */
@@ -88,7 +90,7 @@ export interface PageCheck extends Particulars {
 }
 
 /** One text of an article: a headline's line, a paragraph, a caption. */
-export interface TextContext {
+interface TextContext {
   readonly article: Article;
   readonly part: string;
   readonly text: string;

@@ -6,7 +6,7 @@ import type { PressLimits } from '../edition/press-limits.ts';
 import type { Article, Edition } from '../edition/records.ts';
 import { standsOn } from '../edition/selectors.ts';
 import type { Finding, TextFinding } from './check.ts';
-import { checkOf, pageChecks, textChecks } from './registry.ts';
+import { pageChecks, textChecks } from './registry.ts';
 
 /** What page checks find on a composed page. */
 export function checkPage(
@@ -60,7 +60,7 @@ function checkArticle(edition: Edition, article: Article): readonly OwnFinding[]
 }
 
 /** What text checks find in all articles, those on no page too. */
-export function checkTexts(edition: Edition): Finding[] {
+function checkTexts(edition: Edition): Finding[] {
   return Object.values(edition.articles).flatMap((article) => {
     const findings = checkArticle(edition, article);
     if (findings.length === 0) return [];
@@ -119,10 +119,4 @@ export class Checker {
   found(edition: Edition, composed: ComposedEdition): Finding[] {
     return [...composed.pages.flatMap(({ id }) => this.#pages.get(id)?.findings ?? []), ...checkTexts(edition)];
   }
-}
-
-/** True of findings that nobody signs a page with unless they say why. */
-export function refusesSignature({ rule }: Finding): boolean {
-  const check = checkOf(rule);
-  return check?.scope === 'page' && check.refusesSignature === true;
 }

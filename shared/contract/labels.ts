@@ -16,6 +16,7 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'style.remove': { zh: '删除样式', en: 'Remove a style' },
   'block.setting': { zh: '改块的排法', en: 'Change the block' },
   'edition.names': { zh: '改专名表', en: 'Change the list of names' },
+  'check.fix': { zh: '改正检查出的问题', en: 'Mend a finding' },
   'check.settle': { zh: '核对接缝', en: 'Check a joint' },
   'block.insert': { zh: '插入块', en: 'Insert a block' },
   'block.move': { zh: '移动块', en: 'Move blocks' },

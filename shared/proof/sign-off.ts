@@ -1,7 +1,6 @@
 /** 签样 and 付印: who answers for a page, on what content, and what stands against it. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { ArticleFit, ComposeFinding } from '../compose/display-list.ts';
 import { canonical } from '../edition/canonical.ts';
 import type { PageId } from '../edition/ids.ts';
 import type { Patch } from '../edition/operations.ts';
@@ -109,40 +108,16 @@ export function releaseAnyway(
   });
 }
 
-/** What stands against signing a page. */
+/** What stands against signing a page: the check that found it, and how much there is of it. */
 export interface Refusal {
-  readonly code: 'open-marks' | 'overset' | ComposeFinding['code'];
+  readonly code: string;
   readonly count: number;
-  readonly detail: string;
 }
-
-/** Findings that are for an editor to weigh, not in the way of a signature. */
-const forInformation: ReadonlySet<ComposeFinding['code']> = new Set(['loose-line', 'headline-limits', 'overset']);
 
 /** True where a mark is on something of a page. */
 export function isOnPage(edition: Edition, pageId: PageId, { anchor }: Mark): boolean {
   if (anchor.kind === 'block') return edition.blocks[anchor.blockId]?.pageId === pageId;
   return blocksOnPage(edition, pageId).some((block) => 'articleId' in block && block.articleId === anchor.articleId);
-}
-
-/** Open marks, copy no frame holds, and findings of composition on a page. */
-export function refusalsOf(
-  edition: Edition,
-  pageId: PageId,
-  composed: { readonly findings: readonly ComposeFinding[]; readonly articles: readonly ArticleFit[] },
-): Refusal[] {
-  const open = Object.values(edition.marks).filter((mark) => mark.state === 'open' && isOnPage(edition, pageId, mark));
-  const shown = new Set(
-    blocksOnPage(edition, pageId).flatMap((block) => (block.kind === 'body' ? [block.articleId as string] : [])),
-  );
-  const overset = composed.articles.filter((fit) => shown.has(fit.id) && fit.charactersOverset > 0);
-  const list: Refusal[] = [];
-  if (open.length > 0) list.push({ code: 'open-marks', count: open.length, detail: '' });
-  for (const fit of overset) list.push({ code: 'overset', count: fit.charactersOverset, detail: fit.title });
-  for (const { code, pageId: on, detail } of composed.findings) {
-    if (on === pageId && !forInformation.has(code)) list.push({ code, count: 1, detail });
-  }
-  return list;
 }
 
 /** Why a page cannot be signed. */
@@ -159,7 +134,7 @@ export function sign(
   if (!edition.edition.signers.includes(role)) return 'not-a-role';
   if (by.trim() === '') return 'no-name';
   if (refusals.length > 0 && reason === '') return 'needs-reason';
-  const refused = refusals.map(({ code, count, detail }) => [code, String(count), detail].join(' ').trim());
+  const refused = refusals.map(({ code, count }) => `${code} ${count}`);
   const record: Signature = {
     id: `${pageId}/${role}`,
     pageId,

@@ -35,7 +35,7 @@ describe('exporting', () => {
 
   it('says at once what it found, and leads to it', async () => {
     await until(count).toContain('提醒 3');
-    await page.getByTestId('preflight').getByText('greenway.jpg').click();
+    await page.getByTestId('findings').first().getByText('greenway.jpg').click();
     await page.waitForSelector('dialog', { state: 'detached' });
     await window.painted(2);
     await until(() => page.locator('.panel').textContent()).toContain('有效分辨率146');
@@ -230,7 +230,7 @@ describe('preflight beside the page', () => {
     await page.keyboard.press('ControlOrMeta+PageDown');
     await window.painted(2);
     await becomes('第2版 印前检查错误 0，提醒 1');
-    await page.getByTestId('preflight').getByText('greenway.jpg').click();
+    await page.getByTestId('findings').first().getByText('greenway.jpg').click();
     await page.keyboard.press('Delete');
     await becomes('第2版 印前检查没有问题');
     await window.undo();

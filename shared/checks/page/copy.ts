@@ -7,7 +7,7 @@ import type { PageCheck, PageContext, PageFinding } from '../check.ts';
 function composed(
   { composed: { findings }, page }: PageContext,
   code: ComposeFinding['code'],
-  say: (detail: string) => Pick<PageFinding, 'zh' | 'en'>,
+  say: (detail: string) => Pick<PageFinding, 'zh' | 'en' | 'amount'>,
 ): PageFinding[] {
   return findings
     .filter((finding) => finding.code === code && finding.pageId === page.id)
@@ -22,6 +22,7 @@ export const overset: PageCheck = {
   source: 'domain.md §1',
   run: (context) =>
     composed(context, 'overset', (count) => ({
+      amount: Number(count),
       zh: `有 ${count} 字没有排下。请删减、放大框或转版。`,
       en: `${count} characters do not fit. Cut, enlarge the frame or jump.`,
     })),

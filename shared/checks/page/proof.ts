@@ -22,6 +22,7 @@ export const openMark: PageCheck = {
       {
         severity: 'error',
         blockId: null,
+        amount: count,
         zh: `有 ${count} 处校对符号没有处理。请改样或注明不改的理由。`,
         en: `${count} proof marks are still open. Carry them out, or say why not.`,
       },

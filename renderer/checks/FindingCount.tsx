@@ -1,0 +1,23 @@
+import type { Finding } from '../../shared/checks/check.ts';
+import { useWords } from '../i18n/strings.ts';
+
+/** How many findings there are, that they are being looked for, or (null) that they could not be. */
+export function FindingCount(props: {
+  readonly findings: readonly Pick<Finding, 'severity'>[] | null;
+  readonly isChecking: boolean;
+}) {
+  const words = useWords();
+  const { findings, isChecking } = props;
+  const said = () => {
+    if (isChecking) return words('preflightChecking');
+    if (findings === null) return words('preflightNone');
+    const count = (severity: Finding['severity']) => findings.filter((one) => one.severity === severity).length;
+    const [errors, warnings] = [count('error'), count('warning')];
+    return errors + warnings === 0 ? words('preflightClean') : words('preflightCount', { errors, warnings });
+  };
+  return (
+    <span data-testid="preflight-count" aria-live="polite">
+      {said()}
+    </span>
+  );
+}

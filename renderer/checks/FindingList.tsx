@@ -1,0 +1,77 @@
+/** Findings, a line each: what was found leads to where it is, and what mends it stands beside it. */
+import type { Finding } from '../../shared/checks/check.ts';
+import { fixOf } from '../../shared/checks/fix.ts';
+import { partsOf } from '../../shared/edition/find.ts';
+import type { Edition } from '../../shared/edition/records.ts';
+import { articleTitle } from '../../shared/edition/selectors.ts';
+import { ruleTitle } from '../../shared/preflight/preflight.ts';
+import { useWords, type Words } from '../i18n/strings.ts';
+import type { EditionSession } from '../session/edition-session.ts';
+import type { Navigation } from '../state/navigation.ts';
+
+/** What the lists of findings need of the window. */
+export interface FindingPlaces {
+  readonly session: EditionSession;
+  readonly navigation: Navigation;
+}
+
+/** Characters shown on either side of what was found in a text. */
+const AROUND = 7;
+
+/** The words round a place in a text, with the place marked: a bar where it lies between two characters. */
+function Excerpt({ edition, finding }: { readonly edition: Edition; readonly finding: Finding }) {
+  const { text } = finding;
+  if (text === undefined) return null;
+  const whole = partsOf(edition, [text.articleId]).find(({ part }) => part === text.part)?.text ?? '';
+  return (
+    <span>
+      …{whole.slice(Math.max(0, text.from - AROUND), text.from)}
+      <mark>{text.found === '' ? '｜' : text.found}</mark>
+      {whole.slice(text.to, text.to + AROUND)}…
+    </span>
+  );
+}
+
+/** Where a finding is: its page, or its article where that stands on none. */
+function placeOf(words: Words, edition: Edition, { page, text }: Finding): string {
+  const article = text === undefined ? undefined : edition.articles[text.articleId];
+  if (page > 0) return words('findingPage', { number: page });
+  return article === undefined ? words('preflightFile') : articleTitle(article) || words('untitled');
+}
+
+export function FindingList(props: {
+  readonly places: FindingPlaces;
+  readonly edition: Edition;
+  readonly findings: readonly Finding[];
+}) {
+  const words = useWords();
+  const { places, edition, findings } = props;
+  if (findings.length === 0) return null;
+  const mend = (finding: Finding) =>
+    places.session.edit(finding.fix?.kind === 'settle' ? 'check.settle' : 'check.fix', fixOf(edition, finding));
+  return (
+    <ul className="findings" data-testid="findings">
+      {findings.map((finding, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity of their own and are replaced as a whole.
+        <li key={at} className={`finding ${finding.severity}`}>
+          <button
+            type="button"
+            className="finding-text"
+            disabled={finding.page === 0 && finding.text === undefined}
+            onClick={() => places.navigation.toFinding(finding)}
+          >
+            <small>{placeOf(words, edition, finding)}</small>
+            <b>{ruleTitle(finding.rule)[words.language]}</b>
+            <Excerpt edition={edition} finding={finding} />
+            <span>{finding[words.language]}</span>
+          </button>
+          {finding.fix !== undefined && (
+            <button type="button" className="link" onClick={() => mend(finding)}>
+              {finding.fix.kind === 'settle' ? words('settle') : words('fixTo', { text: finding.fix.with })}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
