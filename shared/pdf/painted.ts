@@ -77,30 +77,34 @@ class Painting {
   }
 }
 
-/** What an operator is given: its numbers, and the last of its names. */
-interface Operands {
-  readonly numbers: readonly number[];
-  readonly name: string;
+function numbersOf(operands: readonly PdfValue[]): number[] {
+  return operands.filter((value) => typeof value === 'number');
 }
 
-type Operator = (painting: Painting, operands: Operands) => void;
+/** The last of the names an operator is given; empty where it is given none. */
+function nameIn(operands: readonly PdfValue[]): string {
+  const last = operands.findLast((value) => value !== null && typeof value === 'object' && value.type === 'name');
+  return last !== undefined && last !== null && typeof last === 'object' && last.type === 'name' ? last.value : '';
+}
+
+type Operator = (painting: Painting, operands: readonly PdfValue[]) => void;
 
 /** An operator that chooses a space and its components at once. */
 function device(use: 'fill' | 'stroke', space: string): Operator {
-  return ({ state }, { numbers }) => {
-    state[use] = { space, components: numbers };
+  return ({ state }, operands) => {
+    state[use] = { space, components: numbersOf(operands) };
   };
 }
 
 function chooseSpace(use: 'fill' | 'stroke'): Operator {
-  return ({ state }, { name }) => {
-    state[use] = { space: name, components: [] };
+  return ({ state }, operands) => {
+    state[use] = { space: nameIn(operands), components: [] };
   };
 }
 
 function chooseComponents(use: 'fill' | 'stroke'): Operator {
-  return ({ state }, { numbers }) => {
-    state[use] = { space: state[use].space, components: numbers };
+  return ({ state }, operands) => {
+    state[use] = { space: state[use].space, components: numbersOf(operands) };
   };
 }
 
@@ -118,13 +122,14 @@ const operators: ReadonlyMap<string, Operator> = new Map<string, Operator>([
   ['Q', (painting) => painting.restore()],
   [
     'gs',
-    ({ state, overprintOf }, { name }) => {
-      state.overprints = overprintOf(name) ?? state.overprints;
+    ({ state, overprintOf }, operands) => {
+      state.overprints = overprintOf(nameIn(operands)) ?? state.overprints;
     },
   ],
   [
     'cm',
-    ({ state }, { numbers: [a = 1, b = 0] }) => {
+    ({ state }, operands) => {
+      const [a = 1, b = 0] = numbersOf(operands);
       state.scale *= Math.hypot(a, b);
     },
   ],
@@ -142,15 +147,15 @@ const operators: ReadonlyMap<string, Operator> = new Map<string, Operator>([
   ['SCN', chooseComponents('stroke')],
   [
     'w',
-    ({ state }, { numbers: [width = 1] }) => {
-      state.lineWidth = width;
+    ({ state }, operands) => {
+      state.lineWidth = numbersOf(operands)[0] ?? 1;
     },
   ],
   [
     'Tf',
-    ({ state }, { numbers: [size = 0], name }) => {
-      state.font = name;
-      state.size = size;
+    ({ state }, operands) => {
+      state.font = nameIn(operands);
+      state.size = numbersOf(operands)[0] ?? 0;
     },
   ],
   ['Tj', showText],
@@ -164,15 +169,8 @@ const operators: ReadonlyMap<string, Operator> = new Map<string, Operator>([
   ['b', fillAndStroke],
   ['B*', fillAndStroke],
   ['b*', fillAndStroke],
-  ['Do', (painting, { name }) => painting.paint('image', name)],
+  ['Do', (painting, operands) => painting.paint('image', nameIn(operands))],
 ]);
-
-function operandsOf(values: readonly PdfValue[]): Operands {
-  const names = values.flatMap((value) =>
-    value !== null && typeof value === 'object' && value.type === 'name' ? [value.value] : [],
-  );
-  return { numbers: values.filter((value) => typeof value === 'number'), name: names.at(-1) ?? '' };
-}
 
 /** Follows a content stream's colours, line widths and fonts (ISO 32000-1 §8, §9). */
 export function paintedBy(content: Uint8Array, overprintOf: (state: string) => boolean | undefined): Painted[] {
@@ -184,7 +182,7 @@ export function paintedBy(content: Uint8Array, overprintOf: (state: string) => b
       operands.push(value);
       continue;
     }
-    operators.get(value.value)?.(painting, operandsOf(operands));
+    operators.get(value.value)?.(painting, operands);
     operands = [];
   }
   return painting.painted;
