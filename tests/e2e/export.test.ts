@@ -130,6 +130,15 @@ describe('exporting', () => {
     expect(await exportTo('screen')).toEqual(['2024-03-08-screen.pdf']);
     const info = execFileSync('pdfinfo', [join(folder, 'screen', '2024-03-08-screen.pdf')], { encoding: 'utf8' });
     expect(info).toMatch(/Tagged:\s+yes/u);
+  });
+
+  it('writes page proofs on the paper that is chosen', async () => {
+    await page.getByLabel('用途').selectOption({ label: '校样（带校对符号）' });
+    await page.getByLabel('纸张').selectOption('A4');
+    expect(await exportTo('proofs')).toEqual(['2024-03-08-proof.pdf']);
+    const info = execFileSync('pdfinfo', [join(folder, 'proofs', '2024-03-08-proof.pdf')], { encoding: 'utf8' });
+    expect(info).toMatch(/Pages:\s+4/u);
+    expect(info).toMatch(/Page size:\s+595.28 x 841.89 pts \(A4\)/u);
     await page.keyboard.press('Escape');
   });
 });
