@@ -7,7 +7,7 @@ import { articleTitle } from '../../shared/edition/selectors.ts';
 import { articlesInOrder } from '../../shared/reading/article-order.ts';
 import { useWords, type Words } from '../i18n/strings.ts';
 import { Choice, Row, TextField } from '../ui/Fields.tsx';
-import { NumberField } from './NumberField.tsx';
+import { NumberField } from '../ui/NumberField.tsx';
 import { StyleOf } from './StyleOf.tsx';
 import type { BlockProps } from './section.ts';
 import { SectionPart } from './sections.ts';

@@ -3,7 +3,7 @@ import { addPanelStyle, editBlock } from '../../shared/edition/edits.ts';
 import type { PanelBlock, PanelLooks } from '../../shared/edition/records.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Choice, NameForm, Row } from '../ui/Fields.tsx';
-import { NumberField } from './NumberField.tsx';
+import { NumberField } from '../ui/NumberField.tsx';
 import { styleTitle } from './StyleOf.tsx';
 import type { BlockProps, Section } from './section.ts';
 

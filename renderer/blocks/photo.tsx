@@ -4,7 +4,7 @@ import { editBlock, editPhoto } from '../../shared/edition/edits.ts';
 import { type Crop, wholePicture } from '../../shared/edition/records.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Row, TextField } from '../ui/Fields.tsx';
-import { NumberField } from './NumberField.tsx';
+import { NumberField } from '../ui/NumberField.tsx';
 import type { BlockProps, Section } from './section.ts';
 
 /** Pixels an inch below which a newspaper halftone shows it (domain.md §5: 150–200). */

@@ -6,30 +6,8 @@ import { papers } from '../../shared/edition/paper.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { Choice, Flag, Row, TextField } from '../ui/Fields.tsx';
+import { NumberField } from '../ui/NumberField.tsx';
 import type { Attempt } from './PresetChoice.tsx';
-
-/** A whole number typed into a field; what is none, or out of its range, is not taken. */
-function Whole(props: {
-  readonly label: string;
-  readonly value: number;
-  readonly least: number;
-  readonly most: number;
-  readonly onChange: (value: number) => void;
-}) {
-  const { label, value, least, most, onChange } = props;
-  return (
-    <TextField
-      label={label}
-      value={String(value)}
-      onCommit={(text) => {
-        const number = Number(text);
-        if (!/^\d+$/u.test(text.trim()) || number < least || number > most) return false;
-        onChange(number);
-        return true;
-      }}
-    />
-  );
-}
 
 function baseName(path: string): string {
   return path.split(/[\\/]/u).at(-1) ?? path;
@@ -65,12 +43,13 @@ function InkField({ settings, onChange }: FieldProps) {
   const label = useWords()('exportInk');
   return (
     <Row label={label}>
-      <Whole
+      <NumberField
+        isWhole
         label={label}
         value={settings.ink}
         least={100}
         most={400}
-        onChange={(ink) => onChange({ ...settings, ink })}
+        onCommit={(ink) => onChange({ ...settings, ink })}
       />
     </Row>
   );
@@ -81,21 +60,23 @@ function ResolutionFields({ settings, onChange }: FieldProps) {
   return (
     <>
       <Row label={words('exportLeast')}>
-        <Whole
+        <NumberField
+          isWhole
           label={words('exportLeast')}
           value={settings.leastPixelsPerInch}
           least={30}
           most={1200}
-          onChange={(leastPixelsPerInch) => onChange({ ...settings, leastPixelsPerInch })}
+          onCommit={(leastPixelsPerInch) => onChange({ ...settings, leastPixelsPerInch })}
         />
       </Row>
       <Row label={words('exportMost')}>
-        <Whole
+        <NumberField
+          isWhole
           label={words('exportMost')}
           value={settings.mostPixelsPerInch}
           least={30}
           most={1200}
-          onChange={(mostPixelsPerInch) => onChange({ ...settings, mostPixelsPerInch })}
+          onCommit={(mostPixelsPerInch) => onChange({ ...settings, mostPixelsPerInch })}
         />
       </Row>
     </>

@@ -10,6 +10,7 @@ import { screenFace, screenFaces } from '../pages/faces.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 import { Choice, NameForm, Row, TextField } from '../ui/Fields.tsx';
+import { NumberField } from '../ui/NumberField.tsx';
 import { SwatchPanel } from './SwatchPanel.tsx';
 
 /** What of the window it needs. */
@@ -46,11 +47,6 @@ function Sample({ style }: { readonly style: Style }) {
   );
 }
 
-function numberIn(text: string, least: number, most: number): number | null {
-  const value = Number(text.replace(/磅|pt|%/gu, ''));
-  return text.trim() === '' || !Number.isFinite(value) ? null : Math.max(least, Math.min(most, value));
-}
-
 /** The faces a style can have, by name; its own among them where the program does not have it. */
 function facesFor(own: FaceId, words: Words): (readonly [FaceId, string])[] {
   const known = screenFaces.all.map(({ id, name }) => [id, name[words.language]] as const);
@@ -71,18 +67,7 @@ function TypeFields({ style, change }: StyleProps) {
     least: number,
     most: number,
     set: (value: number) => Partial<Style>,
-  ) => (
-    <TextField
-      label={label}
-      value={String(Number(value.toFixed(2)))}
-      onCommit={(text) => {
-        const read = numberIn(text, least, most);
-        if (read === null) return false;
-        change(set(read));
-        return true;
-      }}
-    />
-  );
+  ) => <NumberField label={label} value={value} least={least} most={most} onCommit={(next) => change(set(next))} />;
   return (
     <>
       <Choice
