@@ -1,9 +1,9 @@
 /** Findings, a line each: what was found leads to where it is, and what mends it stands beside it. */
 import type { Finding } from '../../shared/checks/check.ts';
 import { fixOf } from '../../shared/checks/fix.ts';
-import { partsOf } from '../../shared/edition/find.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
+import { readPart } from '../../shared/edition/text.ts';
 import { ruleTitle } from '../../shared/preflight/preflight.ts';
 import { useWords, type Words } from '../i18n/strings.ts';
 import type { EditionSession } from '../session/edition-session.ts';
@@ -22,7 +22,8 @@ const AROUND = 7;
 function Excerpt({ edition, finding }: { readonly edition: Edition; readonly finding: Finding }) {
   const { text } = finding;
   if (text === undefined) return null;
-  const whole = partsOf(edition, [text.articleId]).find(({ part }) => part === text.part)?.text ?? '';
+  const article = edition.articles[text.articleId];
+  const whole = article === undefined ? '' : (readPart(article, text.part) ?? '');
   return (
     <span>
       …{whole.slice(Math.max(0, text.from - AROUND), text.from)}

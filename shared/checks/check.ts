@@ -4,7 +4,7 @@
  * Preflight's rules over finished bytes (preflight/rule.ts) give findings of the same kind.
  */
 import type { ComposedEdition, ComposedPage, DisplayItem } from '../compose/display-list.ts';
-import type { ArticleId, BlockId } from '../edition/ids.ts';
+import type { ArticleId, BlockId, PartId } from '../edition/ids.ts';
 import type { PressLimits } from '../edition/press-limits.ts';
 import type { Article, Edition } from '../edition/records.ts';
 
@@ -17,8 +17,7 @@ type Severity = 'error' | 'warning' | 'hint';
 /** Characters of a text of an article, in UTF-16 units. */
 interface TextRange {
   readonly articleId: ArticleId;
-  /** The text's name, as in edition/text.ts: a paragraph's id, `headline.0`, `caption.<photo id>` … */
-  readonly part: string;
+  readonly part: PartId;
   readonly from: number;
   readonly to: number;
   /** What stood there when it was found. */
@@ -92,7 +91,7 @@ export interface PageCheck extends Particulars {
 /** One text of an article: a headline's line, a paragraph, a caption. */
 interface TextContext {
   readonly article: Article;
-  readonly part: string;
+  readonly part: PartId;
   readonly text: string;
 }
 

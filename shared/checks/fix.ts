@@ -1,22 +1,20 @@
 /** What mends a finding. */
 import { settleImportNote } from '../edition/edits.ts';
-import { partsOf, replaceMatches } from '../edition/find.ts';
+import { replaceMatches } from '../edition/find.ts';
 import type { Patch } from '../edition/operations.ts';
 import type { Edition } from '../edition/records.ts';
+import { readPart } from '../edition/text.ts';
 import type { Finding } from './check.ts';
 
 /** The patches that mend a finding in a text; none where it has no fix, or something else stands there by now. */
 export function fixOf(edition: Edition, { text, fix }: Finding): Patch[] {
   if (text === undefined || fix === undefined) return [];
   const { articleId, part, from, to, found } = text;
+  const article = edition.articles[articleId];
   if (fix.kind === 'settle') {
-    const note = edition.articles[articleId]?.importNotes.find(
-      ({ paragraphId, offset }) => paragraphId === part && offset === from,
-    );
+    const note = article?.importNotes.find(({ paragraphId, offset }) => paragraphId === part && offset === from);
     return note === undefined ? [] : settleImportNote(edition, articleId, note);
   }
-  const now = partsOf(edition, [articleId])
-    .find((one) => one.part === part)
-    ?.text.slice(from, to);
+  const now = article === undefined ? undefined : readPart(article, part)?.slice(from, to);
   return now === found ? replaceMatches(edition, [{ articleId, part, from, to, replacement: fix.with }]) : [];
 }

@@ -1,10 +1,10 @@
 /** Runs checks: once, over what was composed, or again and again while people work, over what has changed. */
 import type { ComposedEdition, ComposedPage } from '../compose/display-list.ts';
-import { partsOf } from '../edition/find.ts';
-import type { PageId } from '../edition/ids.ts';
+import type { PageId, PartId } from '../edition/ids.ts';
 import type { PressLimits } from '../edition/press-limits.ts';
 import type { Article, Edition } from '../edition/records.ts';
 import { standsOn } from '../edition/selectors.ts';
+import { partsOf } from '../edition/text.ts';
 import type { Finding, TextFinding } from './check.ts';
 import { pageChecks, textChecks } from './registry.ts';
 
@@ -28,22 +28,20 @@ const known = new WeakMap<Article, readonly OwnFinding[]>();
 /** What was found in a text, for as long as its article's notes are the same. */
 const byText = new WeakMap<Article['importNotes'], Map<string, readonly (readonly [string, TextFinding])[]>>();
 
-function checkText(article: Article, part: string, text: string): readonly (readonly [string, TextFinding])[] {
+function checkText(article: Article, part: PartId, text: string): readonly (readonly [string, TextFinding])[] {
   return textChecks.flatMap((check) => check.run({ article, part, text }).map((found) => [check.id, found] as const));
 }
 
 /** What text checks find in an article, wherever it stands; the same array for the same article. */
-function checkArticle(edition: Edition, article: Article): readonly OwnFinding[] {
+function checkArticle(article: Article): readonly OwnFinding[] {
   const before = known.get(article);
   if (before !== undefined) return before;
   const past = byText.get(article.importNotes);
   const present = new Map<string, readonly (readonly [string, TextFinding])[]>();
-  const notes = new Set(
-    article.body.flatMap((paragraph) => (paragraph.type === 'note' ? [paragraph.id as string] : [])),
-  );
-  const findings = partsOf(edition, [article.id]).flatMap(({ part, text }): OwnFinding[] => {
-    // Notes are for the newsroom, and a pull quote's words are its block's.
-    if (notes.has(part) || part.startsWith('quote.')) return [];
+  const notes = new Set<string>(article.body.flatMap((paragraph) => (paragraph.type === 'note' ? [paragraph.id] : [])));
+  const findings = partsOf(article).flatMap(({ part, text }): OwnFinding[] => {
+    // Notes are for the newsroom.
+    if (text === '' || notes.has(part)) return [];
     const key = `${part} ${text}`;
     const own = past?.get(key) ?? checkText(article, part, text);
     present.set(key, own);
@@ -62,7 +60,7 @@ function checkArticle(edition: Edition, article: Article): readonly OwnFinding[]
 /** What text checks find in all articles, those on no page too. */
 function checkTexts(edition: Edition): Finding[] {
   return Object.values(edition.articles).flatMap((article) => {
-    const findings = checkArticle(edition, article);
+    const findings = checkArticle(article);
     if (findings.length === 0) return [];
     const page = standsOn(edition, article) ?? 0;
     return findings.map((finding) => ({ ...finding, page }));
