@@ -97,6 +97,7 @@ export class EditionSession {
   readonly #engine: Engine;
   readonly #actor: string;
   readonly #onFailure: (failure: Failure) => void;
+  readonly #watchers = new Set<(patches: readonly Patch[], isStep: boolean) => void>();
   #outbox: Sent[] = [];
   #sending: Promise<void> | null = null;
   #isStepping = false;
@@ -221,7 +222,7 @@ export class EditionSession {
     if (edition === null || patches.length === 0) return;
     const all = withMarks(edition, patches);
     const applied = applyPatches(edition, all);
-    this.#engine.patch(all);
+    this.#changed(all, false);
     const operation: Operation = {
       id: newId<'operation'>(),
       step,
@@ -237,6 +238,17 @@ export class EditionSession {
       unsaved: this.#outbox.length,
     });
     this.#send();
+  }
+
+  /** Calls back with the patches of every change, before the state has it; `isStep` of undo, redo and the history. */
+  watchPatches(listener: (patches: readonly Patch[], isStep: boolean) => void): () => void {
+    this.#watchers.add(listener);
+    return () => this.#watchers.delete(listener);
+  }
+
+  #changed(patches: readonly Patch[], isStep: boolean): void {
+    this.#engine.patch(patches);
+    for (const listener of this.#watchers) listener(patches, isStep);
   }
 
   #send(): void {
@@ -325,13 +337,13 @@ export class EditionSession {
     const typed = this.#outbox;
     const back = typed.toReversed().flatMap((one) => one.inverse);
     const base = applyPatches(edition, [...back, ...stepped.patches]).edition;
-    this.#engine.patch([...back, ...stepped.patches]);
+    this.#changed([...back, ...stepped.patches], true);
     let current = base;
     this.#outbox = typed.flatMap(({ operation }): Sent[] => {
       try {
         const applied = applyPatches(current, operation.patches);
         current = applied.edition;
-        this.#engine.patch(operation.patches);
+        this.#changed(operation.patches, true);
         return [{ operation, inverse: applied.inverse }];
       } catch (error) {
         if (!(error instanceof PatchError)) throw error;

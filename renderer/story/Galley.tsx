@@ -48,8 +48,7 @@ interface StoryProps {
 function Copy({ workspace, session, article }: StoryProps) {
   const words = useWords();
   const { editor, steps } = session;
-  const { isComposing } = useParts(session.state, 'isComposing');
-  const { decorate, isSet } = useGalleyLines(workspace, article, isComposing);
+  const { decorate, isSet } = useGalleyLines(workspace, session, article);
   return (
     <Editable
       ref={keepSelectionFromReact}

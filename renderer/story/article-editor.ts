@@ -1,24 +1,17 @@
 /** A Slate editor for an article's body: our paragraphs, their ids unique, no history of its own. */
-import {
-  type BaseEditor,
-  createEditor,
-  Editor,
-  Element,
-  Node,
-  type Operation,
-  type Point,
-  Range,
-  Transforms,
-} from 'slate';
+import { type BaseEditor, createEditor, Editor, Element, type Operation, type Point, Range, Transforms } from 'slate';
 import { type ReactEditor, withReact } from 'slate-react';
-import { newId } from '../../shared/edition/ids.ts';
+import { type ArticleId, newId } from '../../shared/edition/ids.ts';
 import type { Leaf, Paragraph } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
-import { sharedEnds } from '../../shared/edition/shared-ends.ts';
+import type { TextPatch } from '../../shared/edition/text-patches.ts';
 import type { LineMarks } from './galley-lines.ts';
 import { pastedParagraphs } from './paste.ts';
 import { type CopyPlace, pasteBetween } from './paste-between.ts';
+import { pastePatches } from './paste-patches.ts';
 import { pairedQuote } from './quotes.ts';
+import { patchesOf } from './slate-patches.ts';
+import type { EditKind } from './typing-steps.ts';
 
 declare module 'slate' {
   interface CustomTypes {
@@ -28,16 +21,32 @@ declare module 'slate' {
   }
 }
 
-export type ArticleEditor = BaseEditor & ReactEditor;
-
-/** An empty paragraph. */
-function emptyParagraph(): Paragraph {
-  return { id: newId<'paragraph'>(), type: 'paragraph', children: [{ text: '' }] };
+/** What was done to the copy at once: the patches that say it, and what undo takes it for. */
+export interface ToldEdit {
+  readonly kind: EditKind;
+  readonly patches: readonly TextPatch[];
 }
 
-/** The body as Slate must have it: never without a paragraph. */
-export function editableBody(body: readonly Paragraph[]): Paragraph[] {
-  return body.length === 0 ? [emptyParagraph()] : [...body];
+export type ArticleEditor = BaseEditor &
+  ReactEditor & {
+    readonly articleId: ArticleId;
+    /** Told of all that changes the copy, as it does: in order, where what tidies the copy follows what it was done for. */
+    readonly tell: (edit: ToldEdit) => void;
+  };
+
+/** What each of Slate's operations is to undo; those left out change no text. */
+const kinds: Readonly<Partial<Record<Operation['type'], EditKind>>> = {
+  split_node: 'break',
+  insert_text: 'insert',
+  insert_node: 'insert',
+  remove_text: 'delete',
+  remove_node: 'delete',
+  merge_node: 'delete',
+};
+
+/** An empty paragraph. */
+export function emptyParagraph(): Paragraph {
+  return { id: newId<'paragraph'>(), type: 'paragraph', children: [{ text: '' }] };
 }
 
 /** What follows a paragraph of each kind when it is ended. */
@@ -52,18 +61,19 @@ const followers: Readonly<Record<Paragraph['type'], Paragraph['type']>> = {
 /** Paragraphs laid out together; a story of more has parcels that are laid out only where they are seen. */
 const PARCEL = 20;
 
-/**
- * An editor whose paragraphs keep unique ids over splits and pastes; what is pasted is cleaned to our schema.
- * `hear` is told of every operation that changes the copy, as it is about to be applied: in their order, where what
- * tidies the copy follows what it was done for.
- */
-export function createArticleEditor(hear: (operation: Operation) => void = () => undefined): ArticleEditor {
-  const editor = withReact(createEditor());
+/** An editor whose paragraphs keep unique ids over splits and pastes; what is pasted is cleaned to our schema. */
+export function createArticleEditor(
+  articleId: ArticleId,
+  tell: ArticleEditor['tell'] = () => undefined,
+): ArticleEditor {
+  const editor = Object.assign(withReact(createEditor()), { articleId, tell });
   editor.getChunkSize = (node) => (Editor.isEditor(node) ? PARCEL : null);
-  const { apply: applyUnheard } = editor;
+  const { apply: applyUntold } = editor;
   const apply = (operation: Operation) => {
-    if (operation.type !== 'set_selection') hear(operation);
-    applyUnheard(operation);
+    if (operation.type !== 'set_selection') {
+      tell({ kind: kinds[operation.type] ?? 'other', patches: patchesOf(articleId, operation, editor.children) });
+    }
+    applyUntold(operation);
   };
   editor.apply = (operation) => {
     if (operation.type === 'split_node' && 'id' in operation.properties) {
@@ -112,8 +122,11 @@ export function insertParagraphs(editor: ArticleEditor, pasted: readonly Paragra
   const [from, to] = selection === null ? [end, end] : Range.edges(selection);
   const [first, last] = [placeOf(editor, from), placeOf(editor, to)];
   if (first === null || last === null) return;
-  const { paragraphs, caret } = pasteBetween(first, last, pasted);
   const [start = 0] = from.path;
+  const between = bodyOf(editor).slice(start, (to.path[0] ?? 0) + 1);
+  const { paragraphs, caret } = pasteBetween(first, last, pasted);
+  const patches = pastePatches(editor.articleId, { first, last, between }, pasted, paragraphs);
+  editor.tell({ kind: 'insert', patches });
   const rest = editor.children.slice((to.path[0] ?? 0) + 1);
   editor.children = [...editor.children.slice(0, start), ...paragraphs, ...rest];
   const point = pointOf(editor, paragraphs.at(-1)?.id ?? '', caret) ?? Editor.end(editor, []);
@@ -183,24 +196,17 @@ function pointOf(editor: ArticleEditor, id: string, offset: number): Point | nul
   return Editor.end(editor, [at]);
 }
 
-/** Shows a body that changed elsewhere (undo, redo, import) and puts the caret after what changed. */
-export function replaceBody(editor: ArticleEditor, body: readonly Paragraph[]): void {
-  const before = bodyOf(editor);
-  const after = editableBody(body);
-  const hadSelection = editor.selection !== null;
-  const at = after.findIndex((paragraph, index) => paragraph !== before[index]);
-  const changed = after[at] ?? after.at(-1);
-  const oldText = before[at] === undefined ? '' : Node.string(before[at]);
-  const newText = changed === undefined ? '' : Node.string(changed);
-  const { head, tail } = sharedEnds(oldText, newText);
-  // Fewer paragraphs than before: what was put in is taken back, and the caret goes to where that was.
-  const end = after.length < before.length ? head : newText.length - tail;
-  editor.children = after;
-  editor.selection = null;
-  if (hadSelection && changed !== undefined) {
-    const point = pointOf(editor, changed.id, at < 0 ? newText.length : end);
-    if (point !== null) editor.selection = { anchor: point, focus: point };
-  }
+/** Shows a body that changed elsewhere, with the caret and what is selected at places of it; null for neither. */
+export function replaceBody(editor: ArticleEditor, body: readonly Paragraph[], caret: CopyRange | null): void {
+  const known = new Map(bodyOf(editor).map((paragraph) => [paragraph.id, paragraph]));
+  // What says the same stays the same object: it is not drawn again.
+  editor.children = body.map((paragraph) => {
+    const before = known.get(paragraph.id);
+    return before !== undefined && JSON.stringify(before) === JSON.stringify(paragraph) ? before : paragraph;
+  });
+  const focus = caret === null ? null : pointOf(editor, caret.focus.part, caret.focus.offset);
+  const anchor = caret === null ? null : pointOf(editor, caret.anchor.part, caret.anchor.offset);
+  editor.selection = focus === null ? null : { anchor: anchor ?? focus, focus };
   editor.onChange();
 }
 
@@ -218,13 +224,20 @@ export function goFar(editor: ArticleEditor, key: FarKey, selects: boolean): voi
   Transforms.select(editor, { anchor, focus });
 }
 
-interface Place {
+/** What is selected, in places of the copy: from the anchor to the caret, which is the focus. */
+export interface CopyRange {
+  readonly anchor: CopyPoint;
+  readonly focus: CopyPoint;
+}
+
+/** A UTF-16 offset in the text of a paragraph, by its id. */
+export interface CopyPoint {
   readonly part: string;
   readonly offset: number;
 }
 
 /** Puts the caret at a place, and selects up to it from another; unless that is so already. */
-export function moveCaret(editor: ArticleEditor, to: Place, from: Place | null): void {
+export function moveCaret(editor: ArticleEditor, to: CopyPoint, from: CopyPoint | null): void {
   const focus = pointOf(editor, to.part, to.offset);
   if (focus === null) return;
   const anchor = (from === null ? null : pointOf(editor, from.part, from.offset)) ?? focus;

@@ -10,6 +10,11 @@ import type { CopyCaret } from '../state/copy-caret.ts';
 export interface EditionDesk {
   /** `path` names the file: another path is another edition, whatever its articles are called. */
   readonly state: Watched<{ readonly edition: Edition | null; readonly path: string }>;
+  /**
+   * Calls back with the patches of every change, before {@link state} has it; `isStep` of undo, redo and going to a
+   * moment of the history. Returns what ends that. A whole edition taken anew has no patches.
+   */
+  watchPatches(listener: (patches: readonly Patch[], isStep: boolean) => void): () => void;
   /** Does an edit at once. `label` names it in the history; edits that share a `step` are undone together. */
   edit(label: string, patches: readonly Patch[], step: string): void;
 }

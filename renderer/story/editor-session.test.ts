@@ -15,7 +15,7 @@ function story(...texts: readonly string[]) {
     offset,
   });
   const told = () => edited.article.body.map(paragraphText);
-  return { edited, session: edited.session, at, told };
+  return { edited, session: edited.session, at, told, ids: () => written.body };
 }
 
 describe('the editing of an article', () => {
@@ -44,6 +44,39 @@ describe('the editing of an article', () => {
     expect(session.body.map(paragraphText)).toEqual(['新馆', '图书馆']);
     expect(told()).toEqual(['新馆', '图书馆']);
     expect(edited.edits).toHaveLength(1);
+  });
+
+  it('keeps caret and selection on their characters while somebody else types beside equal ones', () => {
+    const { edited, session, at, ids } = story('东东湖', '图书馆');
+    session.moveTo(at(0, 2), at(0, 1));
+    const { id: part } = ids()[0] ?? never();
+    const typed = { kind: 'text', table: 'articles', id: session.articleId, part, offset: 0 } as const;
+    edited.edit('elsewhere', [{ ...typed, remove: [], insert: [{ text: '东' }] }]);
+    expect(session.body.map(paragraphText)).toEqual(['东东东湖', '图书馆']);
+    expect(session.caret).toEqual({ place: at(0, 3), anchor: at(0, 2) });
+    expect(edited.edits).toHaveLength(1);
+  });
+
+  it('goes to what undo and redo change, wherever the caret was', () => {
+    const { edited, session, at, told } = story('东湖灯火', '图书馆');
+    session.moveTo(at(0, 3), at(0, 1));
+    session.typed(session.steps, (editor) => Editor.deleteFragment(editor));
+    session.moveTo(at(1, 3), null);
+    const back = edited.edit('undo', edited.edits.at(-1)?.inverse ?? [], 'undo');
+    expect(told()).toEqual(['东湖灯火', '图书馆']);
+    expect(session.caret).toEqual({ place: at(0, 3), anchor: null });
+    session.moveTo(at(1, 0), null);
+    edited.edit('redo', back, 'undo');
+    expect(session.caret?.place).toEqual(at(0, 1));
+  });
+
+  it('has the page’s caret go along while text is typed there', () => {
+    const { edited, at, session, ids } = story('东湖', '灯火');
+    edited.carets.put({ place: at(1, 1), by: 'typing' });
+    const [{ id: part }, { id }] = [ids()[0] ?? never(), ids()[1] ?? never()];
+    const from = { id, type: 'paragraph', after: part } as const;
+    edited.edit('elsewhere', [{ kind: 'join', table: 'articles', id: session.articleId, part, offset: 2, from }]);
+    expect(edited.carets.get().at?.place).toEqual(at(0, 3));
   });
 
   it('follows the caret that is put elsewhere, and tells its own in the edition’s terms', () => {

@@ -3,25 +3,30 @@
  * caret in our terms. Galley, headline fields and the page's own typing are views of it; it lives as long as its
  * article is the one shown, whoever is on the screen.
  */
-import { type Operation, type Point, Range } from 'slate';
+import { type Point, Range } from 'slate';
 import { ReactEditor } from 'slate-react';
-import { editBody, editCredits, editHeadline } from '../../shared/edition/edits.ts';
+import { editCredits, editHeadline } from '../../shared/edition/edits.ts';
 import { type ArticleId, newId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { TextPoint } from '../../shared/edition/proof-records.ts';
 import type { Article, Paragraph } from '../../shared/edition/records.ts';
+import type { TextPatch } from '../../shared/edition/text-patches.ts';
 import type { TextPlace } from '../pages/place-map.ts';
 import { Observable, type Watched } from '../session/observable.ts';
 import type { CopyCaret } from '../state/copy-caret.ts';
 import {
   type ArticleEditor,
   bodyOf,
+  type CopyRange,
   createArticleEditor,
-  editableBody,
+  emptyParagraph,
   moveCaret,
   placeOf,
   replaceBody,
+  type ToldEdit,
 } from './article-editor.ts';
+import { caretAfterStep, followed } from './caret-after.ts';
+import { CopyEdits } from './copy-edits.ts';
 import type { CaretStore, EditionDesk, Suggesting } from './editor-ports.ts';
 import { type EditKind, type KeyDown, TypingSteps } from './typing-steps.ts';
 
@@ -43,12 +48,10 @@ export interface EditorCaret {
   readonly anchor: TextPlace | null;
 }
 
-/** What the operations of one change do to the copy. */
-function kindOf(operations: readonly Operation[]): EditKind {
-  const types = new Set(operations.map(({ type }) => type));
-  if (types.has('split_node')) return 'break';
-  if (types.has('insert_text') || types.has('insert_node')) return 'insert';
-  return types.has('remove_text') || types.has('remove_node') || types.has('merge_node') ? 'delete' : 'other';
+/** What edits told of at once are together, as undo takes them. */
+function kindOf(edits: readonly ToldEdit[]): EditKind {
+  const kinds = new Set(edits.map(({ kind }) => kind));
+  return (['break', 'insert', 'delete'] as const).find((kind) => kinds.has(kind)) ?? 'other';
 }
 
 /** True for carets that somebody else put into the copy. */
@@ -71,16 +74,23 @@ export class EditorSession {
     /** An input method composes: what it writes into must not be parted anew. */
     isComposing: false,
   });
+  /** What was done to its paragraphs, here and elsewhere. */
+  readonly edits: CopyEdits;
   readonly #around: EditorSurroundings;
   readonly #ends: readonly (() => void)[];
   /** The body as last given to the edition or taken from it. */
   #body: readonly Paragraph[];
+  /** The patches that came from elsewhere and are not shown yet, and whether they are of undo or redo. */
+  #came: Patch[] = [];
+  #isStepped = false;
   /** What the edition changes now comes from here, and is no news. */
   #isGiving = false;
+  /** The paragraph the editor shows of a body that has none. */
+  #empty = emptyParagraph();
   /** Whose steps a change belongs to: the galley's, or those of typing on the page. */
   #typist = this.steps;
   /** What was done to the copy and is not in the edition yet. */
-  #operations: Operation[] = [];
+  #told: ToldEdit[] = [];
   /** An input method composes, by the browser's own word; {@link state} follows once its word has been taken. */
   #isComposing = false;
   #settling: ReturnType<typeof setTimeout> | undefined;
@@ -90,9 +100,10 @@ export class EditorSession {
   constructor(article: Article, around: EditorSurroundings) {
     this.articleId = article.id;
     this.#around = around;
+    this.edits = new CopyEdits(article.id);
     this.#body = article.body;
-    this.editor = createArticleEditor((operation) => this.#operations.push(operation));
-    this.editor.children = editableBody(article.body);
+    this.editor = createArticleEditor(article.id, (edit) => this.#told.push(edit));
+    this.editor.children = this.#shown(article.body);
     const { onChange } = this.editor;
     this.editor.onChange = (options) => {
       this.#changed();
@@ -107,7 +118,11 @@ export class EditorSession {
       if (isFollowed(caret, this.articleId)) moveCaret(this.editor, caret.place, caret.anchor ?? null);
     };
     follow();
-    this.#ends = [desk.state.subscribe(() => this.#takeBody()), carets.subscribe(follow)];
+    this.#ends = [
+      desk.watchPatches((patches, isStep) => this.#hear(patches, isStep)),
+      desk.state.subscribe(() => this.#takeBody()),
+      carets.subscribe(follow),
+    ];
   }
 
   /** Another article is shown: nothing is followed any more. */
@@ -118,6 +133,13 @@ export class EditorSession {
 
   #article(): Article | undefined {
     return this.#around.desk.state.get().edition?.articles[this.articleId];
+  }
+
+  /** A body as the editor must have it: never without a paragraph. */
+  #shown(body: readonly Paragraph[]): Paragraph[] {
+    if (body.length > 0) return [...body];
+    this.#empty = emptyParagraph();
+    return [this.#empty];
   }
 
   /** The paragraphs as they are in the editor. */
@@ -189,7 +211,7 @@ export class EditorSession {
 
   /** Slate says that copy or selection changed. */
   #changed(): void {
-    const isEdit = this.#operations.length > 0;
+    const isEdit = this.#told.length > 0;
     if (isEdit) this.#commit();
     else if (this.editor.operations.some(({ type }) => type === 'set_selection')) this.steps.end();
     if (isEdit && this.#around.suggesting.suggests) return;
@@ -203,18 +225,24 @@ export class EditorSession {
 
   /** Gives the edition what was done to the copy, or has marks made of it. */
   #commit(): void {
-    const operations = this.#operations;
+    const told = this.#told;
     const { edition } = this.#around.desk.state.get();
-    if (operations.length === 0 || edition === null) return;
-    this.#operations = [];
+    if (told.length === 0 || edition === null) return;
+    this.#told = [];
     if (this.#around.suggesting.suggests) {
       // Once what the browser put there is drawn: Slate then sees that it has gone.
       if (!this.#isComposing) setTimeout(() => this.#suggest());
       return;
     }
-    const { body } = this;
-    const step = this.#typist.of(kindOf(operations));
-    this.#giving(() => this.write('edit.body', editBody(edition, this.articleId, body), step));
+    const patches = told.flatMap((edit) => edit.patches);
+    const step = this.#typist.of(kindOf(told));
+    this.#giving(() => this.write('edit.body', [...this.#opening(), ...patches], step));
+  }
+
+  /** The paragraph that is typed in where the edition has none: the editor is never without one. */
+  #opening(): TextPatch[] {
+    if (this.#body.length > 0) return [];
+    return [{ kind: 'add-paragraph', table: 'articles', id: this.articleId, after: null, paragraph: this.#empty }];
   }
 
   /** Changes the edition by what the editor holds already: the new body is taken as it is. */
@@ -233,19 +261,48 @@ export class EditorSession {
     const caret = this.#giving(() => this.#around.suggesting.suggest(this.articleId, this.body, this.#before));
     const article = this.#article();
     if (article === undefined || caret === 'unchanged') return;
-    replaceBody(this.editor, article.body);
+    replaceBody(this.editor, this.#shown(article.body), caret === null ? null : { anchor: caret, focus: caret });
     this.#before = caret;
-    if (caret !== null) moveCaret(this.editor, caret, null);
+  }
+
+  /** Hears of a change of the edition that it is about to show. */
+  #hear(patches: readonly Patch[], isStep: boolean): void {
+    this.edits.add(patches);
+    if (this.#isGiving) return;
+    this.#came.push(...patches);
+    this.#isStepped = isStep;
   }
 
   /** A body that changed elsewhere replaces what is shown; our own edits come back as they went. */
   #takeBody(): void {
+    if (this.#isGiving) return;
+    const patches = this.#came;
+    this.#came = [];
     const body = this.#article()?.body;
-    if (this.#isGiving || body === undefined || body === this.#body) return;
+    if (body === undefined || body === this.#body) return;
     this.#body = body;
-    this.#operations = [];
+    this.#told = [];
     this.steps.end();
-    replaceBody(this.editor, body);
+    const { selection } = this;
+    const stepped = this.#isStepped ? caretAfterStep(patches, this.articleId, body) : null;
+    const caret = selection === null ? null : (stepped ?? followed(selection, patches, this.articleId, body));
+    replaceBody(this.editor, this.#shown(body), caret);
+    this.#tellPage();
+  }
+
+  /** The page's caret goes with the copy, too, while text is typed there. */
+  #tellPage(): void {
+    const { at } = this.#around.carets.get();
+    const { caret } = this;
+    if (at?.by === 'typing' && at.place.articleId === this.articleId && caret !== null) {
+      this.#around.carets.put({ ...caret, by: 'typing' });
+    }
+  }
+
+  /** What is selected, as places of the copy; null where there is no caret. */
+  get selection(): CopyRange | null {
+    const { caret } = this;
+    return caret === null ? null : { focus: caret.place, anchor: caret.anchor ?? caret.place };
   }
 
   /** A key went down in the galley. */

@@ -13,6 +13,7 @@ import {
   withArticle,
   withBlocks,
 } from '../../tests/kit/editions.ts';
+import { CopyEdits } from './copy-edits.ts';
 import { type KnownLines, lineRanges, takeLines } from './galley-lines.ts';
 
 const sentence = '东湖南岸的灯火一直亮到深夜，人们慢慢散去，第二天清早又排起长队。';
@@ -30,17 +31,19 @@ function composedLines(rows: number, dropCapital = 0) {
 function known(paragraph: Paragraph, lines: ReturnType<typeof linesOf>): KnownLines {
   const set = lines.find((one) => one.id === paragraph.id);
   if (set === undefined) throw new Error('no lines');
-  return { text: paragraphText(paragraph), set, number: 1 };
+  return { set, changes: 0, number: 1 };
 }
 
 /** What a paragraph's ranges show, a line each. */
-function shown(paragraph: Paragraph, lines: KnownLines) {
-  return lineRanges(0, paragraph, lines, () => '', false).map(({ anchor, focus, lineStart, lineEnd, overset }) => ({
-    text: paragraph.children[anchor.path[1] ?? 0]?.text.slice(anchor.offset, focus.offset),
-    starts: lineStart !== undefined,
-    ends: lineEnd === true,
-    overset,
-  }));
+function shown(paragraph: Paragraph, lines: KnownLines, edits = new CopyEdits(story.id)) {
+  return lineRanges(0, paragraph, lines, edits, () => '', false).map(
+    ({ anchor, focus, lineStart, lineEnd, overset }) => ({
+      text: paragraph.children[anchor.path[1] ?? 0]?.text.slice(anchor.offset, focus.offset),
+      starts: lineStart !== undefined,
+      ends: lineEnd === true,
+      overset,
+    }),
+  );
 }
 
 describe('the lines of an article', () => {
@@ -113,7 +116,10 @@ describe('a paragraph in the galley', () => {
     const lineCount = (at: number) => lines[at]?.lines.length ?? 0;
     const text = paragraphText(plain);
     const typed: Paragraph = { ...plain, children: [{ text: `${text.slice(0, 20)}又${text.slice(20)}` }] };
-    const pieces = shown(typed, before);
+    const edits = new CopyEdits(story.id);
+    const typing = { kind: 'text', table: 'articles', id: story.id, part: plain.id, offset: 20 } as const;
+    edits.add([{ ...typing, remove: [], insert: [{ text: '又' }] }]);
+    const pieces = shown(typed, before, edits);
     expect(pieces.map((one) => one.text).join('')).toBe(paragraphText(typed));
     expect(pieces.slice(2).map((one) => one.text)).toEqual(
       shown(plain, before)
@@ -122,12 +128,19 @@ describe('a paragraph in the galley', () => {
     );
     const arrived = new Map(lines.map((one) => [one.id as string, one]));
     // Lines of another text than the paragraph has now are not taken.
-    const kept = takeLines(new Map([[plain.id, before]]), new Map([[plain.id, { ...before.set }]]), () => `${text}又`);
+    const kept = takeLines(new Map([[plain.id, before]]), new Map([[plain.id, { ...before.set }]]), () => ({
+      length: text.length + 1,
+      changes: 1,
+    }));
     expect(kept.get(plain.id)).toBe(before);
-    const taken = takeLines(new Map(), arrived, (id) => (id === plain.id ? text : undefined));
+    const taken = takeLines(new Map(), arrived, (id) =>
+      id === plain.id ? { length: text.length, changes: 0 } : undefined,
+    );
     expect([...taken.keys()]).toEqual([plain.id]);
     // Lines are numbered on through paragraphs.
-    const texts = new Map(story.body.map((one) => [one.id as string, paragraphText(one)]));
+    const texts = new Map(
+      story.body.map((one) => [one.id as string, { length: paragraphText(one).length, changes: 0 }]),
+    );
     const all = [...takeLines(new Map(), arrived, (id) => texts.get(id)).values()];
     expect(all.map((one) => one.number)).toEqual([1, 1 + lineCount(0), 1 + lineCount(0) + lineCount(1)]);
   });
@@ -139,6 +152,8 @@ describe('a paragraph in the galley', () => {
     expect(pieces.slice(0, -1).every((one) => one.overset === undefined)).toBe(true);
     const second = story.body[1];
     if (second === undefined) throw new Error('no paragraph');
-    expect(lineRanges(1, second, known(second, lines), () => '', true).map((one) => one.overset)).toEqual(['more']);
+    expect(
+      lineRanges(1, second, known(second, lines), new CopyEdits(story.id), () => '', true).map((one) => one.overset),
+    ).toEqual(['more']);
   });
 });

@@ -3,7 +3,7 @@ import type { BaseRange } from 'slate';
 import type { ParagraphLines, SetLine } from '../../shared/compose/article-lines.ts';
 import type { Paragraph } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
-import { offsetsAfter } from './map-offset.ts';
+import type { CopyEdits } from './copy-edits.ts';
 
 /** What a leaf shows of the line it is of. */
 export interface LineMarks {
@@ -19,10 +19,11 @@ export interface LineMarks {
 
 export type LineRange = BaseRange & LineMarks;
 
-/** Lines as last composed, and the text they were composed from. */
+/** Lines as last composed. */
 export interface KnownLines {
-  readonly text: string;
   readonly set: ParagraphLines;
+  /** How many changes its text had seen when they were composed from it. */
+  readonly changes: number;
   /** Number of its first line in the article, from 1. */
   readonly number: number;
 }
@@ -31,15 +32,15 @@ export interface KnownLines {
 export function takeLines(
   known: ReadonlyMap<string, KnownLines>,
   arrived: ReadonlyMap<string, ParagraphLines>,
-  textOf: (id: string) => string | undefined,
+  textOf: (id: string) => { readonly length: number; readonly changes: number } | undefined,
 ): Map<string, KnownLines> {
   const next = new Map<string, KnownLines>();
   let number = 1;
   for (const [id, set] of arrived) {
     const before = known.get(id);
-    const text = before?.set === set ? before.text : textOf(id);
-    if (before?.set === set && before.number === number) next.set(id, before);
-    else if (text !== undefined && text.length === set.length) next.set(id, { text, set, number });
+    const text = textOf(id);
+    if (before?.set === set) next.set(id, before.number === number ? before : { ...before, number });
+    else if (text?.length === set.length) next.set(id, { set, changes: text.changes, number });
     else if (before !== undefined) next.set(id, before);
     number += set.lines.length;
   }
@@ -55,10 +56,16 @@ interface Stretch extends LineMarks {
 }
 
 /** The lines of a paragraph's present text, and what is overset of it. */
-function stretchesOf(text: string, { text: composed, set, number }: KnownLines, labelOf: LabelOf): Stretch[] {
-  const now = offsetsAfter(composed, text);
-  const end = set.end >= composed.length ? text.length : now(set.end);
-  const starts = set.lines.map((line) => now(line.from));
+function stretchesOf(
+  paragraph: Paragraph,
+  { set, number, changes }: KnownLines,
+  edits: CopyEdits,
+  labelOf: LabelOf,
+): Stretch[] {
+  const text = paragraphText(paragraph);
+  const now = edits.since(paragraph.id, changes, text.length);
+  const end = set.end >= set.length ? text.length : now(set.end, 'before');
+  const starts = set.lines.map((line) => now(line.from, 'before'));
   const lines = set.lines.flatMap((line, at): Stretch[] => {
     const from = at === 0 ? 0 : (starts[at] ?? 0);
     const to = Math.min(end, starts[at + 1] ?? end);
@@ -90,6 +97,7 @@ export function lineRanges(
   at: number,
   paragraph: Paragraph,
   known: KnownLines,
+  edits: CopyEdits,
   labelOf: LabelOf,
   isBeyond: boolean,
 ): LineRange[] {
@@ -98,7 +106,7 @@ export function lineRanges(
   if (last?.known === known && last.at === at && last.isBeyond === isBeyond && last.labels === labels) {
     return last.ranges;
   }
-  const stretches = stretchesOf(paragraphText(paragraph), known, labelOf);
+  const stretches = stretchesOf(paragraph, known, edits, labelOf);
   const ranges: LineRange[] = [];
   let leafStart = 0;
   for (const [leafAt, leaf] of paragraph.children.entries()) {

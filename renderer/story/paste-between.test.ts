@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { newId } from '../../shared/edition/ids.ts';
 import type { Paragraph } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
 import { paragraph } from '../../tests/kit/editions.ts';
@@ -65,7 +66,7 @@ describe('paragraphs put into copy', () => {
 
 describe('paragraphs inserted in the editor', () => {
   it('stand in place of the selection, told of once as an edit, the caret after them', async () => {
-    const editor = createArticleEditor();
+    const editor = createArticleEditor(newId<'article'>());
     editor.children = [paragraph('东湖南岸'), paragraph('灯火亮')];
     editor.selection = { anchor: { path: [1, 0], offset: 1 }, focus: { path: [0, 0], offset: 2 } };
     const told: string[][] = [];
@@ -78,7 +79,7 @@ describe('paragraphs inserted in the editor', () => {
   });
 
   it('go to the end where nothing is selected', () => {
-    const editor = createArticleEditor();
+    const editor = createArticleEditor(newId<'article'>());
     editor.children = [paragraph('东湖')];
     insertParagraphs(editor, [paragraph('南岸')]);
     expect(texts(editor.children.filter((node): node is Paragraph => 'id' in node))).toEqual(['东湖南岸']);

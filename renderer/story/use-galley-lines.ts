@@ -7,6 +7,7 @@ import { paragraphText } from '../../shared/edition/selectors.ts';
 import { useWords } from '../i18n/strings.ts';
 import type { ArticleLines, EditionState } from '../session/edition-session.ts';
 import { useParts, type Watched } from '../session/observable.ts';
+import type { EditorSession } from './editor-session.ts';
 import { type KnownLines, type LineRange, lineRanges, takeLines } from './galley-lines.ts';
 
 /** Names each column where its first line stands: `第2栏`, and the page where the copy comes to one. */
@@ -44,7 +45,8 @@ export interface LinesSource {
 }
 
 /** The lines the galley shows: as composed last, but for what an input method is composing now. */
-export function useGalleyLines(source: LinesSource, article: Article, isComposing: boolean) {
+export function useGalleyLines(source: LinesSource, { edits, state }: EditorSession, article: Article) {
+  const { isComposing } = useParts(state, 'isComposing');
   const words = useWords();
   const { lines: latest, edition } = useParts(source.session.state, 'lines', 'edition');
   const later = useDeferredValue(latest);
@@ -60,7 +62,9 @@ export function useGalleyLines(source: LinesSource, article: Article, isComposin
     const texts = new Map(article.body.map((paragraph) => [paragraph.id as string, paragraph]));
     known.current = takeLines(known.current, own.paragraphs, (id) => {
       const paragraph = texts.get(id);
-      return paragraph === undefined ? undefined : paragraphText(paragraph);
+      return paragraph === undefined
+        ? undefined
+        : { length: paragraphText(paragraph).length, changes: edits.count(id) };
     });
     names.current = columnNames(own, edition, words);
     firstOverset.current = [...own.paragraphs.values()].find((one) => one.end < one.length)?.id;
@@ -73,9 +77,16 @@ export function useGalleyLines(source: LinesSource, article: Article, isComposin
       if (shown === null || !Element.isElement(node) || at === undefined || node.type === 'note') return [];
       const lines = known.current.get(node.id);
       if (lines === undefined) return [];
-      return lineRanges(at, node, lines, (line) => names.current.get(line) ?? '', node.id !== firstOverset.current);
+      return lineRanges(
+        at,
+        node,
+        lines,
+        edits,
+        (line) => names.current.get(line) ?? '',
+        node.id !== firstOverset.current,
+      );
     },
-    [shown],
+    [shown, edits],
   );
   return { decorate, isSet: shown !== null };
 }

@@ -14,6 +14,8 @@ interface MadeEdit {
   readonly label: string;
   readonly step: string;
   readonly patches: readonly Patch[];
+  /** The patches that take it back. */
+  readonly inverse: readonly Patch[];
 }
 
 class PutCaret extends Observable<{ readonly at: CopyCaret | null }> {
@@ -29,11 +31,12 @@ export class EditedStory {
   readonly shown: Observable<{ readonly articleId: ArticleId | null }>;
   readonly carets: PutCaret;
   readonly #id: ArticleId;
+  readonly #watchers = new Set<(patches: readonly Patch[], isStep: boolean) => void>();
 
-  constructor(article: Article) {
+  constructor(article: Article, edition: Edition = withArticle(emptyEdition(), article)) {
     this.#id = article.id;
     this.state = new Observable<{ readonly edition: Edition | null; readonly path: string }>({
-      edition: withArticle(emptyEdition(), article),
+      edition,
       path: '/edition',
     });
     this.shown = new Observable<{ readonly articleId: ArticleId | null }>({ articleId: article.id });
@@ -49,6 +52,13 @@ export class EditedStory {
     return session;
   }
 
+  /** The edition as it stands. */
+  get edition(): Edition {
+    const { edition } = this.state.get();
+    if (edition === null) throw new Error('no edition is open');
+    return edition;
+  }
+
   /** The story as the edition has it. */
   get article(): Article {
     const article = this.state.get().edition?.articles[this.#id];
@@ -56,11 +66,19 @@ export class EditedStory {
     return article;
   }
 
-  /** Does an edit, the editor's or somebody else's. */
-  edit(label: string, patches: readonly Patch[], step = 'elsewhere'): void {
+  watchPatches(listener: (patches: readonly Patch[], isStep: boolean) => void): () => void {
+    this.#watchers.add(listener);
+    return () => this.#watchers.delete(listener);
+  }
+
+  /** Does an edit, the editor's or somebody else's, as the step `undo` one of the history; the patches that take it back. */
+  edit(label: string, patches: readonly Patch[], step = 'elsewhere'): readonly Patch[] {
     const { edition } = this.state.get();
-    if (edition === null || patches.length === 0) return;
-    this.edits.push({ label, step, patches });
-    this.state.update({ edition: applyPatches(edition, patches).edition });
+    if (edition === null || patches.length === 0) return [];
+    const applied = applyPatches(edition, patches);
+    this.edits.push({ label, step, patches, inverse: applied.inverse });
+    for (const listener of this.#watchers) listener(patches, step === 'undo');
+    this.state.update({ edition: applied.edition });
+    return applied.inverse;
   }
 }

@@ -1,38 +1,25 @@
-import { Editor, Transforms } from 'slate';
+import { Editor, type Range } from 'slate';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  type ArticleEditor,
-  bodyOf,
-  createArticleEditor,
-  editableBody,
-  insertParagraphs,
-  replaceBody,
-  setType,
-  toggleStrong,
-} from '../../renderer/story/article-editor.ts';
-import { pastedParagraphs } from '../../renderer/story/paste.ts';
+import { type ArticleEditor, bodyOf, placeOf } from '../../renderer/story/article-editor.ts';
 import { linesOf } from '../../shared/compose/article-lines.ts';
 import { compose, createComposeCache } from '../../shared/compose/compose.ts';
-import { editBody } from '../../shared/edition/edits.ts';
 import { tidyLeaves } from '../../shared/edition/leaves.ts';
-import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
+import { applyPatches } from '../../shared/edition/operations.ts';
 import { articleSchema, type Edition, type Paragraph } from '../../shared/edition/records.ts';
 import { bodyCharacters, paragraphText, printedBody } from '../../shared/edition/selectors.ts';
+import { mapThrough } from '../../shared/edition/text-maps.ts';
 import { Dice } from '../kit/dice.ts';
+import { EditedStory } from '../kit/editing.ts';
 import { article, bodyBlock, emptyEdition, pageOf, testResources, withArticle, withBlocks } from '../kit/editions.ts';
 import { printSeed, seed } from '../kit/seeds.ts';
+import { editAny } from '../kit/story-edits.ts';
 
 const EDITS = 10_000;
 /** Every so many, the page is compared with the editor. */
 const COMPARED = 100;
-/** Characters beyond which deleting is what happens most. */
-const LONG = 3_000;
 
 const story = article(['东湖南岸的灯火一直亮到深夜。', '人们慢慢散去，第二天清早又排起长队。']);
-const words = ['湖', '灯火', '“亮”', 'Tokyo 2024', '，', '。', '——', '"', "'", '𠮷', '\u00a0', '3月8日'];
-const kinds = ['paragraph', 'subhead', 'question', 'answer', 'note'] as const;
-
 /** The story in two columns on page 1, going on to page 2. */
 function laid(): Edition {
   const base = withArticle(emptyEdition(2), story);
@@ -41,110 +28,87 @@ function laid(): Edition {
   return withBlocks(base, [one, two]);
 }
 
-function anyPoint(editor: ArticleEditor, dice: Dice) {
+/** The copy as it is kept: an editor's empty paragraph may have the emphasis of what will be typed. */
+function kept(body: readonly Paragraph[]): Paragraph[] {
+  return body.map(({ id, type, children }) => ({ id, type, children: tidyLeaves(children) }));
+}
+
+/** A character of the copy: where it was, and where Slate says it is; null where it is gone or not followed. */
+function anyCharacter(editor: ArticleEditor, dice: Dice) {
   const at = dice.whole(editor.children.length);
   const leaves = bodyOf(editor)[at]?.children ?? [];
-  const leaf = dice.whole(Math.max(1, leaves.length));
-  return { path: [at, leaf], offset: dice.whole((leaves[leaf]?.text.length ?? 0) + 1) };
+  const leaf = dice.whole(leaves.length);
+  const { length } = leaves[leaf]?.text ?? '';
+  const offset = dice.whole(Math.max(1, length));
+  const path = [at, leaf];
+  const range = { anchor: { path, offset }, focus: { path, offset: Math.min(length, offset + 1) } };
+  const ref = Editor.rangeRef(editor, range, { affinity: 'inward' });
+  const placeIn = (point: Range['anchor']) => {
+    const place = placeOf(editor, point);
+    return { part: String(place?.paragraph.id), offset: place?.offset ?? 0 };
+  };
+  return {
+    was: placeIn(range.anchor),
+    place: (isFollowed: boolean) => {
+      const now = ref.unref();
+      return now === null || !isFollowed || Editor.string(editor, now).length !== 1 ? null : placeIn(now.anchor);
+    },
+  };
 }
-
-function select(editor: ArticleEditor, dice: Dice): void {
-  const anchor = anyPoint(editor, dice);
-  Transforms.select(editor, { anchor, focus: dice.next() < 0.5 ? anchor : anyPoint(editor, dice) });
-}
-
-/** A clipboard: plain text, a document, or nonsense. */
-function clipboard(dice: Dice) {
-  const text = Array.from({ length: dice.whole(4) }, () => dice.of(words)).join('\n');
-  const html = `<div><h2>${dice.of(words)}</h2><p>${dice.of(words)}<b>${dice.of(words)}</b><br>${text}</p></div>`;
-  const parts = dice.of<Readonly<Record<string, string>>>([
-    { 'text/plain': text },
-    { 'text/html': html, 'text/plain': text },
-    { 'application/x-slate-fragment': btoa('nonsense'), 'text/plain': text },
-    {},
-  ]);
-  return { getData: (format: string) => parts[format] ?? '' };
-}
-
-const edits: readonly (readonly [weight: number, edit: (editor: ArticleEditor, dice: Dice) => void])[] = [
-  [8, (editor, dice) => editor.insertText(dice.of(words))],
-  [3, (editor) => editor.insertBreak()],
-  [3, (editor) => editor.deleteBackward('character')],
-  [2, (editor) => editor.deleteForward('character')],
-  [3, (editor) => Editor.deleteFragment(editor)],
-  [2, (editor) => toggleStrong(editor)],
-  [2, (editor, dice) => setType(editor, dice.of(kinds))],
-  [2, (editor, dice) => insertParagraphs(editor, pastedParagraphs(clipboard(dice)))],
-  // Copied within the galley: the same ids come in again.
-  [1, (editor, dice) => insertParagraphs(editor, bodyOf(editor).slice(0, 1 + dice.whole(3)))],
-];
 
 describe('the story editor', () => {
   beforeAll(() => printSeed('story'));
 
-  it('keeps a valid article, the same in the editor, in the store and on the page', () => {
+  it('keeps a valid article, the same in the editor, in the store and on the page, and every character followed', () => {
     const dice = new Dice(seed);
     const first = laid();
-    let edition = first;
-    const editor = createArticleEditor();
-    editor.children = editableBody(story.body);
-    const sent: Patch[][] = [];
-    const done: { patches: Patch[]; inverse: Patch[] }[] = [];
+    const edited = new EditedStory(story, first);
+    const { session } = edited;
     const resources = testResources();
     const cache = createComposeCache();
-    const bodyNow = () => edition.articles[story.id]?.body ?? [];
-    const apply = (patches: Patch[]) => {
-      const applied = applyPatches(edition, patches);
-      edition = applied.edition;
-      sent.push(patches);
-      return applied.inverse;
-    };
     for (let count = 0; count < EDITS; count++) {
-      const undone = dice.next() < 0.12 ? done.pop() : undefined;
-      if (undone !== undefined) {
-        apply([...undone.inverse]);
-        replaceBody(editor, bodyNow());
+      const before = edited.edits.length;
+      const last = edited.edits.at(-1);
+      if (dice.next() < 0.12 && last !== undefined && last.step !== 'undo') {
+        edited.edit('edit.body', last.inverse, 'undo');
       } else {
-        select(editor, dice);
-        const isLong = Editor.string(editor, []).length > LONG;
-        const weights = edits.map(([weight], at) => (isLong && at === 4 ? 60 : weight));
-        let left = dice.between(
-          0,
-          weights.reduce((sum, weight) => sum + weight, 0),
-        );
-        const at = weights.findIndex((weight) => {
-          left -= weight;
-          return left < 0;
+        const character = anyCharacter(session.editor, dice);
+        const isComposed = dice.next() < 0.1;
+        if (isComposed) session.startComposition();
+        let isFollowed = false;
+        session.typed(session.steps, (editor) => {
+          ({ isFollowed } = editAny(editor, dice));
         });
-        edits[at]?.[1](editor, dice);
-        Editor.normalize(editor);
-        const patches = editBody(edition, story.id, bodyOf(editor));
-        if (patches.length > 0) done.push({ patches, inverse: [...apply(patches)] });
+        if (isComposed) {
+          session.endComposition();
+          session.settle();
+        }
+        const patches = edited.edits.slice(before).flatMap((edit) => edit.patches);
+        const now = character.place(isFollowed);
+        if (now !== null) {
+          const place = { table: 'articles' as const, id: story.id, ...character.was };
+          const mapped = mapThrough(patches, place, 'after');
+          expect(mapped.kind === 'at' ? { part: mapped.place.part, offset: mapped.place.offset } : mapped).toEqual(now);
+        }
       }
-      const body = bodyNow();
-      // The emphasis of no characters is the editor's own, for what is typed next.
-      const tidy = (paragraphs: readonly Paragraph[]) =>
-        paragraphs.map((one) => ({ ...one, children: tidyLeaves(one.children) }));
-      const inEditor = tidy(bodyOf(editor));
-      expect(inEditor).toEqual(body.length === 0 ? inEditor.slice(0, 1) : tidy(editableBody(body)));
+      const { body } = edited.article;
+      if (body.length > 0) expect(kept(body)).toEqual(kept(session.body));
       expect(new Set(body.map((one) => one.id)).size).toBe(body.length);
-      v.parse(articleSchema, edition.articles[story.id]);
+      v.parse(articleSchema, edited.article);
       if (count % COMPARED > 0) continue;
-      const composed = compose(edition, resources, cache);
-      const now = edition.articles[story.id];
+      const composed = compose(edited.edition, resources, cache);
       const fit = composed.articles.find((one) => one.id === story.id);
-      if (now === undefined || fit === undefined) throw new Error('no article');
-      expect(fit.charactersIn).toBe(bodyCharacters(now));
-      expect(fit.charactersComposed + fit.charactersOverset).toBe(fit.charactersIn);
+      expect(fit?.charactersIn).toBe(bodyCharacters(edited.article));
+      expect((fit?.charactersComposed ?? 0) + (fit?.charactersOverset ?? 0)).toBe(fit?.charactersIn);
       const lines = linesOf(cache, story.id);
       expect(lines.map((one) => [one.id, one.length])).toEqual(
-        printedBody(now).map((one) => [one.id, paragraphText(one).length]),
+        printedBody(edited.article).map((one) => [one.id, paragraphText(one).length]),
       );
     }
     // What was sent makes the same article of the first edition; what is undone gives the first back.
-    const rebuilt = sent.reduce((state, patches) => applyPatches(state, patches).edition, first);
-    expect(rebuilt.articles[story.id]).toEqual(edition.articles[story.id]);
-    for (let last = done.pop(); last !== undefined; last = done.pop()) apply([...last.inverse]);
-    expect(edition).toEqual(first);
+    const rebuilt = edited.edits.reduce((state, { patches }) => applyPatches(state, patches).edition, first);
+    expect(rebuilt.articles[story.id]).toEqual(edited.article);
+    const back = edited.edits.reduceRight((state, { inverse }) => applyPatches(state, inverse).edition, edited.edition);
+    expect(back).toEqual(first);
   });
 });
