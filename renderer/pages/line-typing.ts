@@ -70,8 +70,7 @@ export class LineTyping {
     const from = isEmpty && reach < 0 ? stepIn(line.text, selection.from, -1) : selection.from;
     const to = isEmpty && reach > 0 ? stepIn(line.text, selection.to, 1) : selection.to;
     if (from === to && text === '') return;
-    const next = line.text.slice(0, from) + text + line.text.slice(to);
-    this.#desk.edit(line.label, line.write(next), this.#steps.of(text === '' ? 'delete' : 'insert'));
+    this.#desk.edit(line.label, line.replace(from, to, text), this.#steps.of(text === '' ? 'delete' : 'insert'));
     this.#set({ ...place, offset: from + text.length }, null);
   }
 

@@ -1,8 +1,8 @@
 /** Lines of an article that are not its body, as text to type in: a headline's lines, and captions. */
-import { editHeadline, editPhoto } from '../../shared/edition/edits.ts';
+import type { ArticleId, PartId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
-import type { Edition } from '../../shared/edition/records.ts';
-import { headlineLine, linePart, partKind, photoOfPart } from '../../shared/edition/text.ts';
+import type { Article, Edition, Leaf } from '../../shared/edition/records.ts';
+import { captionPart, headlineLine, linePart, photoOfPart } from '../../shared/edition/text.ts';
 import type { TextPlace } from '../pages/place-map.ts';
 
 /** An edit of lines, and where it leaves the caret. */
@@ -16,57 +16,75 @@ export interface CopyLine {
   readonly text: string;
   /** What the history calls an edit of it. */
   readonly label: string;
-  write(text: string): Patch[];
+  /** Puts text in place of what stands between two offsets. */
+  replace(from: number, to: number, text: string): Patch[];
   /** Parts the line into two at an offset; null where that cannot be. */
   split(offset: number): LineEdit | null;
   /** Joins the line to the one before; null where that cannot be. */
   join(): LineEdit | null;
 }
 
-function headlineCopy(edition: Edition, place: TextPlace): CopyLine | null {
-  const own = headlineLine(place.part);
-  const article = edition.articles[place.articleId];
-  if (article === undefined || own === null) return null;
-  const { list: name, index: at } = own;
-  const lines = article.headlines[name];
-  const text = lines[at];
-  if (text === undefined) return null;
-  const write = (next: readonly string[]) => editHeadline(edition, article.id, name, next);
-  const line = (index: number, offset: number): TextPlace => ({
-    articleId: article.id,
-    part: linePart(name, index),
-    offset,
-  });
-  const before = lines[at - 1];
+function runs(text: string): Leaf[] {
+  return text === '' ? [] : [{ text }];
+}
+
+/** The editing of a part's text as it stands. */
+function replaceIn(id: ArticleId, part: PartId, text: string): CopyLine['replace'] {
+  return (from, to, put) => [
+    {
+      kind: 'text',
+      table: 'articles',
+      id,
+      part,
+      offset: from,
+      remove: runs(text.slice(from, to)),
+      insert: runs(put),
+    },
+  ];
+}
+
+function lineOfHeadline(article: Article, name: string): CopyLine | null {
+  const at = headlineLine(name);
+  const lines = at === null ? [] : article.headlines[at.list];
+  const text = lines[at?.index ?? 0];
+  if (at === null || text === undefined) return null;
+  const { list, index } = at;
+  const record = { table: 'articles', id: article.id } as const;
+  const part = linePart(list, index);
+  const [before, beforePart] = [lines[index - 1], linePart(list, index - 1)];
   return {
     text,
     label: 'edit.headline',
-    write: (next) => write(lines.with(at, next)),
+    replace: replaceIn(article.id, part, text),
     split: (offset) => ({
-      patches: write(lines.toSpliced(at, 1, text.slice(0, offset), text.slice(offset))),
-      to: line(at + 1, 0),
+      patches: [{ kind: 'split', ...record, part, offset, into: null }],
+      to: { articleId: article.id, part: linePart(list, index + 1), offset: 0 },
     }),
     join: () =>
       before === undefined
         ? null
-        : { patches: write(lines.toSpliced(at - 1, 2, before + text)), to: line(at - 1, before.length) },
+        : {
+            patches: [{ kind: 'join', ...record, part: beforePart, offset: before.length, from: null }],
+            to: { articleId: article.id, part: beforePart, offset: before.length },
+          },
   };
 }
 
-function captionCopy(edition: Edition, place: TextPlace): CopyLine | null {
-  const article = edition.articles[place.articleId];
-  const photo = article === undefined || partKind(place.part) !== 'caption' ? null : photoOfPart(article, place.part);
-  if (photo === null) return null;
+function lineOfCaption(article: Article, name: string): CopyLine | null {
+  const photo = photoOfPart(article, name);
+  const part = photo === null ? null : captionPart(photo.id);
+  if (photo === null || part === null || part !== name) return null;
   return {
     text: photo.caption,
     label: 'photo.caption',
-    write: (caption) => editPhoto(edition, place.articleId, { ...photo, caption }),
+    replace: replaceIn(article.id, part, photo.caption),
     split: () => null,
     join: () => null,
   };
 }
 
 /** The line a place is in; null for body text, and where there is none. */
-export function copyLineAt(edition: Edition, place: TextPlace): CopyLine | null {
-  return headlineCopy(edition, place) ?? captionCopy(edition, place);
+export function copyLineAt(edition: Edition, { articleId, part }: TextPlace): CopyLine | null {
+  const article = edition.articles[articleId];
+  return article === undefined ? null : (lineOfHeadline(article, part) ?? lineOfCaption(article, part));
 }
