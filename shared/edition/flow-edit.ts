@@ -1,9 +1,10 @@
 /** An edit of a flow (`flow.ts`) as patches of text: what is taken out, the parts it joins, what is put in. */
-import type { FlowEdit } from '../proof/marks/mark.ts';
+
 import { changeArticle } from './apply-text.ts';
 import { flowAround } from './flow.ts';
 import { newId, type PartId } from './ids.ts';
 import { sliceLeaves } from './leaves.ts';
+import type { FlowEdit } from './mark-fields.ts';
 import type { Patch } from './operations.ts';
 import type { Article, Leaf } from './records.ts';
 import { headlineLine, linePart, paragraphOf, readPart, readRuns } from './text.ts';

@@ -19,6 +19,13 @@ export const textPointSchema = v.strictObject({
 /** A place between two characters of an article. */
 export type TextPoint = v.InferOutput<typeof textPointSchema>;
 
+/** A stretch of a flow, in UTF-16 units, and what stands there instead. A line feed parts paragraphs or lines. */
+export interface FlowEdit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
 /** Space to set, in em. */
 export const spaceAmount = v.picklist(['1', '1/2', '1/3', '1/4']);
 export type SpaceAmount = v.InferOutput<typeof spaceAmount>;

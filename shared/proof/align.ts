@@ -2,7 +2,7 @@
  * One text against another with edits that were asked for: which of them were made, and what else
  * changed. The way from the one to the other with the fewest changes nobody asked for is taken.
  */
-import type { FlowEdit } from './marks/mark.ts';
+import type { FlowEdit } from '../edition/mark-fields.ts';
 
 /** An edit that was asked for, by its number. */
 export interface Asked extends FlowEdit {

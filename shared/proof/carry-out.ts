@@ -3,13 +3,14 @@
 import { withMarks } from '../edition/anchors.ts';
 import { flowAround, flowOffset } from '../edition/flow.ts';
 import { flowPatches } from '../edition/flow-edit.ts';
+import type { FlowEdit } from '../edition/mark-fields.ts';
 import { applyPatches, type Patch } from '../edition/operations.ts';
 import type { Mark } from '../edition/proof-records.ts';
 import { type Block, type Edition, wholePicture } from '../edition/records.ts';
 import { headlineLine } from '../edition/text.ts';
 import type { Frame } from '../edition/units.ts';
 import { type MarkKind, type MarkOrder, markModule } from './marks/kinds.ts';
-import type { BlockChange, FlowEdit, MarkedText, TextRefusal } from './marks/mark.ts';
+import type { BlockChange, MarkedText, TextRefusal } from './marks/mark.ts';
 
 /** Why a mark is not carried out by the program. */
 export type Refusal =

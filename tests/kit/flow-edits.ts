@@ -2,9 +2,9 @@
 
 import { createEdition } from '../../shared/edition/create.ts';
 import { flowPatches } from '../../shared/edition/flow-edit.ts';
+import type { FlowEdit } from '../../shared/edition/mark-fields.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
 import type { Article } from '../../shared/edition/records.ts';
-import type { FlowEdit } from '../../shared/proof/marks/mark.ts';
 
 const empty = createEdition({ date: '2024-03-08', format: 'tabloid', pages: 1 });
 

@@ -3,7 +3,7 @@
  * how it is drawn and the edit it becomes. The register of them is `kinds.ts`.
  */
 import type * as v from 'valibot';
-import type { TextPoint } from '../../edition/mark-fields.ts';
+import type { FlowEdit, TextPoint } from '../../edition/mark-fields.ts';
 import type { Frame } from '../../edition/units.ts';
 import type { BlockPen, TextPen } from './pen.ts';
 import type { QuotedOrder, QuotedTarget } from './quoted-order.ts';
@@ -25,13 +25,6 @@ type Ground =
 interface BothLanguages {
   readonly zh: string;
   readonly en: string;
-}
-
-/** A stretch of a flow, in UTF-16 units, and what stands there instead. A line feed parts paragraphs or lines. */
-export interface FlowEdit {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
 }
 
 /** The text a mark is on, as it reads when the mark is carried out. */
