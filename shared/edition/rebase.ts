@@ -1,0 +1,149 @@
+/**
+ * Patches rebased over others that were applied first: what undo beside another person's work, and several people on
+ * one edition, stand on. What cannot hold any more is told, with why; it is the same whoever works it out.
+ */
+import { canonical } from './canonical.ts';
+import { createEdition } from './create.ts';
+import { applyPatches, type Patch } from './operations.ts';
+import { type DropReason, type Order, textOver } from './rebase-text.ts';
+import { rewritesText } from './text-maps.ts';
+import { invertText, isTextPatch } from './text-patches.ts';
+
+/** A patch that does not hold, and why. */
+interface DroppedPatch {
+  readonly patch: Patch;
+  readonly why: DropReason;
+}
+
+/** Patches as they hold after others, and those that do not. */
+export interface Rebased {
+  readonly patches: Patch[];
+  readonly dropped: DroppedPatch[];
+}
+
+type RecordPatch = Exclude<Patch, { kind: 'edition' }>;
+type FieldPatch = Extract<Patch, { kind: 'set' | 'splice' }>;
+
+const blank = createEdition({ date: '2000-01-01', format: 'tabloid', pages: 1 });
+
+/** A record with a patch done; null where the patch does not fit it. */
+function patched(put: Extract<Patch, { kind: 'put' }>, patch: Patch): unknown {
+  try {
+    return applyPatches(blank, [put, patch]).edition[put.table][put.id] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function isWithin(path: FieldPatch['path'], inner: FieldPatch['path']): boolean {
+  return path.length <= inner.length && path.every((step, at) => step === inner[at]);
+}
+
+/** A field's change over entries of a list it lies in that were put in and taken out. */
+function overSplice(b: FieldPatch, a: Extract<Patch, { kind: 'splice' }>, order: Order): Patch[] | DropReason {
+  const depth = a.path.length;
+  if (b.path.length > depth) {
+    const at = b.path[depth];
+    if (typeof at !== 'number' || at < a.index) return [b];
+    if (at < a.index + a.remove) return 'overwritten';
+    return [{ ...b, path: [...b.path.slice(0, depth), at + a.insert.length - a.remove, ...b.path.slice(depth + 1)] }];
+  }
+  if (b.kind === 'set') return [b];
+  const [end, shift] = [a.index + a.remove, a.insert.length - a.remove];
+  if (b.index + b.remove < a.index) return [b];
+  if (b.index > end) return [{ ...b, index: b.index + shift }];
+  if (b.remove === 0 && a.remove === 0 && b.index === a.index)
+    return order === 'over-first' ? [{ ...b, index: b.index + shift }] : [b];
+  if (b.index + b.remove === a.index && b.remove > 0) return [b];
+  if (b.index === end && a.remove > 0) return [{ ...b, index: b.index + shift }];
+  // They take out some of the same entries, or one puts some in among what the other takes out.
+  return 'overwritten';
+}
+
+function fieldOver(b: FieldPatch, a: FieldPatch, order: Order): Patch[] | DropReason {
+  if (a.kind === 'splice' && isWithin(a.path, b.path)) return overSplice(b, a, order);
+  if (a.kind === 'splice' || !isWithin(a.path, b.path)) return [b];
+  if (b.kind === 'set' && a.path.length === b.path.length) {
+    if (canonical(a.value ?? null) === canonical(b.value ?? null)) return [];
+    return order === 'over-first' ? [b] : 'overwritten';
+  }
+  return 'overwritten';
+}
+
+/** A patch over another of the same record. */
+function recordOver(b: RecordPatch, a: RecordPatch, order: Order): Patch[] | DropReason {
+  if (a.kind === 'remove') {
+    if (b.kind === 'remove') return [];
+    return b.kind === 'put' ? [b] : 'record-removed';
+  }
+  if (b.kind === 'remove') return a.kind === 'put' ? 'overwritten' : [b];
+  if (a.kind === 'put') {
+    if (b.kind !== 'put') return patched(a, b) === null ? 'overwritten' : [b];
+    if (canonical(a.record) === canonical(b.record)) return [];
+    return order === 'over-first' ? [b] : 'overwritten';
+  }
+  if (b.kind === 'put') {
+    const record = patched(b, a);
+    return [record === null ? b : { ...b, record }];
+  }
+  if (isTextPatch(a)) {
+    if (isTextPatch(b)) return textOver(b, a, order);
+    return [b];
+  }
+  if (isTextPatch(b)) return rewritesText(a) ? 'overwritten' : [b];
+  return fieldOver(b, a, order);
+}
+
+function over(b: Patch, a: Patch, order: Order): Patch[] | DropReason {
+  if (a.kind === 'edition' || b.kind === 'edition') {
+    if (a.kind !== b.kind) return [b];
+    if (canonical(a) === canonical(b)) return [];
+    return order === 'over-first' ? [b] : 'overwritten';
+  }
+  return a.table === b.table && a.id === b.id ? recordOver(b, a, order) : [b];
+}
+
+interface Crossed {
+  readonly patches: Patch[];
+  readonly over: Patch[];
+  readonly dropped: DroppedPatch[];
+}
+
+/** Both lists as they hold after the other. */
+function cross(patches: readonly Patch[], others: readonly Patch[], order: Order): Crossed {
+  const [patch, ...rest] = patches;
+  const [other, ...following] = others;
+  if (patch === undefined || other === undefined) return { patches: [...patches], over: [...others], dropped: [] };
+  if (rest.length === 0 && following.length === 0) {
+    const held = over(patch, other, order);
+    const back = over(other, patch, order === 'over-first' ? 'patch-first' : 'over-first');
+    return {
+      patches: typeof held === 'string' ? [] : held,
+      over: typeof back === 'string' ? [] : back,
+      dropped: typeof held === 'string' ? [{ patch, why: held }] : [],
+    };
+  }
+  if (rest.length === 0) {
+    const first = cross([patch], [other], order);
+    const then = cross(first.patches, following, order);
+    return { patches: then.patches, over: [...first.over, ...then.over], dropped: [...first.dropped, ...then.dropped] };
+  }
+  const first = cross([patch], others, order);
+  // What follows a patch that does not hold was made with it done: it is taken back under them first.
+  const isLost = first.dropped.length > 0 && isTextPatch(patch);
+  const then = cross(rest, isLost ? [invertText(patch), ...others] : first.over, order);
+  return {
+    patches: [...first.patches, ...then.patches],
+    over: then.over,
+    dropped: [...first.dropped, ...then.dropped],
+  };
+}
+
+/**
+ * Patches as they hold once others were applied that were made of the same edition. At one place, what `order` says is
+ * first comes first; of two values for one field the later holds.
+ */
+export function rebase(patches: readonly Patch[], others: readonly Patch[], order: Order = 'over-first'): Rebased {
+  const { patches: held, dropped } = cross(patches, others, order);
+  return { patches: held, dropped };
+}
