@@ -309,7 +309,7 @@ const renderer: readonly Room[] = [
   },
   {
     at: ['renderer/inspector'],
-    holds: 'what is selected, the findings, the styles',
+    holds: 'what is selected, the styles',
     imports: ['shared/**', 'renderer/blocks', 'renderer/pages/faces.ts', ...part],
     packages: react,
   },

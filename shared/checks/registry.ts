@@ -18,8 +18,8 @@ import { jumpTarget, referTarget } from './page/references.ts';
 import { joint } from './text/joint.ts';
 import { entity, halfWidthMark } from './text/traces.ts';
 
-/** The register: a new check is a line here. */
-const checks: readonly Check[] = [
+/** The register: a new check is its import and a line here. */
+const modules = {
   overset,
   missingGlyph,
   unknownFace,
@@ -44,7 +44,9 @@ const checks: readonly Check[] = [
   halfWidthMark,
   joint,
   looseLine,
-];
+} satisfies Readonly<Record<string, Check>>;
+
+const checks: readonly Check[] = Object.values(modules);
 
 export const pageChecks: readonly PageCheck[] = checks.flatMap((check) => (check.scope === 'page' ? [check] : []));
 export const textChecks: readonly TextCheck[] = checks.flatMap((check) => (check.scope === 'text' ? [check] : []));
