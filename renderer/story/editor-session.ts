@@ -261,7 +261,8 @@ export class EditorSession {
     const caret = this.#giving(() => this.#around.suggesting.suggest(this.articleId, this.body, this.#before));
     const article = this.#article();
     if (article === undefined || caret === 'unchanged') return;
-    replaceBody(this.editor, this.#shown(article.body), caret === null ? null : { anchor: caret, focus: caret });
+    const range = caret === null ? this.selection : { anchor: caret, focus: caret };
+    replaceBody(this.editor, this.#shown(article.body), range);
     this.#before = caret;
   }
 
