@@ -1,6 +1,7 @@
 /** Where the text of marks stands on a composed page. */
 import { type ComposedPage, type GlyphRun, glyphOffset, glyphText } from '../compose/display-list.ts';
 import type { TextAnchor, TextPoint } from '../edition/proof-records.ts';
+import { headlineLine } from '../edition/text.ts';
 import type { LineBox } from './shapes.ts';
 
 /** Top and bottom of a character's em box above and below its baseline, in em. */
@@ -82,9 +83,9 @@ export class PageCharacters {
 
   /** All lines of the headline a text is of; of other text, its own. */
   like(anchor: TextAnchor): LineBox[] {
-    const name = /^(?:kicker|headline|deck)\./u.exec(anchor.start.part)?.[0];
-    if (name === undefined) return this.lines(anchor);
-    const parts = [...this.#order.keys()].filter((part) => part.startsWith(name));
+    const list = headlineLine(anchor.start.part)?.list;
+    if (list === undefined) return this.lines(anchor);
+    const parts = [...this.#order.keys()].filter((part) => headlineLine(part)?.list === list);
     return parts.flatMap((part) =>
       this.lines({ ...anchor, start: { part, offset: 0 }, end: { part, offset: Number.MAX_SAFE_INTEGER } }),
     );

@@ -1,11 +1,12 @@
 /** Marks as scripts give and read them: by article, quoted text and which occurrence of it. */
 import * as v from 'valibot';
 import { flowAround, flowOffset, placeInFlow } from '../edition/flow.ts';
-import type { ArticleId } from '../edition/ids.ts';
+import type { ArticleId, PartId } from '../edition/ids.ts';
 import { words } from '../edition/mark-fields.ts';
 import type { Anchor, Mark, MarkOrder, TextPoint } from '../edition/proof-records.ts';
 import type { Article, Edition } from '../edition/records.ts';
 import { articleTitle, blocksOnPage, pageByNumber, pagesInOrder } from '../edition/selectors.ts';
+import { type PartKind, partsOf } from '../edition/text.ts';
 import { markKinds, markModule } from './marks/kinds.ts';
 import { occurrence, quotedOrderFields, side } from './marks/quoted-order.ts';
 
@@ -24,17 +25,18 @@ export const quotedMarkSchema = v.strictObject({
 });
 export type QuotedMark = v.InferOutput<typeof quotedMarkSchema>;
 
+/** Texts that marks are put on, beside captions. */
+const markedFlows: ReadonlySet<PartKind> = new Set(['banner', 'kicker', 'headline', 'deck', 'summary', 'paragraph']);
+
 /** Parts by which each flow of an article is found, in reading order. */
-function flowStarts(article: Article): string[] {
-  return [
-    'banner',
-    ...(['kicker', 'headline', 'deck'] as const).flatMap((name) =>
-      article.headlines[name].length > 0 ? [`${name}.0`] : [],
-    ),
-    'summary',
-    ...article.body.slice(0, 1).map(({ id }) => id as string),
-    ...article.photos.map(({ id }) => `caption.${id}`),
-  ];
+function flowStarts(article: Article): PartId[] {
+  const seen = new Set<PartKind>();
+  return partsOf(article).flatMap(({ part, kind }) => {
+    // Each caption is a flow of its own; lines and paragraphs are found by the first. Credits are not marked.
+    const isStart = kind === 'caption' || (markedFlows.has(kind) && !seen.has(kind));
+    seen.add(kind);
+    return isStart ? [part] : [];
+  });
 }
 
 /** Articles as they come on the pages, then those that are on none. */
