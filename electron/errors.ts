@@ -70,10 +70,6 @@ const messages = {
     zh: '没有第{page}版（共 {count} 版）。',
     en: 'There is no page {page} (the edition has {count}).',
   },
-  'glyph-missing': {
-    zh: '第{page}版有字体里没有的字：{characters}。请改用其他写法后再导出。',
-    en: 'Page {page} has characters no font has: {characters}. Replace them before exporting.',
-  },
   'font-missing': {
     zh: '缺少字体 {name}。请重新安装大样。',
     en: 'The font {name} is missing. Install Dayang again.',
