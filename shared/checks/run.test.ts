@@ -117,6 +117,7 @@ describe('traces of where copy comes from', () => {
 
   it('are half-width marks of Chinese sentences, and none of numbers, times or Latin', () => {
     expect(checked(halfWidthMark, '好,走')).toEqual([{ found: ',', fix: '，' }]);
+    expect(checked(halfWidthMark, '表扬大会&gt;第五版。')).toEqual([]);
     expect(checked(halfWidthMark, '上午10:30比分3:2，见 www.example.com，共1,200元。')).toEqual([]);
   });
 });
