@@ -42,6 +42,6 @@ describe('checks of texts', () => {
     await page.keyboard.press('Control+z');
     await until(() => window.pageText()).toContain('东湖南岸,灯火');
     await until(() => finding.count()).toBe(1);
-    expect(await page.locator('.finding', { hasText: '网页代码' }).count()).toBe(1);
+    await until(() => page.locator('.finding', { hasText: '网页代码' }).count()).toBe(1);
   });
 });

@@ -38,7 +38,7 @@ describe('a face that is not there', () => {
     await page.getByRole('tab', { name: '样式' }).click();
     await page.getByLabel('样式', { exact: true }).selectOption('body');
     const face = page.getByLabel('字体', { exact: true });
-    expect(await face.locator('option:checked').textContent()).toBe('newsroom-song（缺少）');
+    await until(() => face.locator('option:checked').textContent()).toBe('newsroom-song（缺少）');
     const finding = page.getByText('以正文字体代替');
     await page.getByRole('tab', { name: '检查' }).click();
     await finding.first().waitFor();
