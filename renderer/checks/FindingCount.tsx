@@ -12,7 +12,8 @@ export function FindingCount(props: {
     if (isChecking) return words('preflightChecking');
     if (findings === null) return words('preflightNone');
     const count = (severity: Finding['severity']) => findings.filter((one) => one.severity === severity).length;
-    const [errors, warnings] = [count('error'), count('warning')];
+    const [errors, warnings, hints] = [count('error'), count('warning'), count('hint')];
+    if (hints > 0) return words('preflightCountHints', { errors, warnings, hints });
     return errors + warnings === 0 ? words('preflightClean') : words('preflightCount', { errors, warnings });
   };
   return (

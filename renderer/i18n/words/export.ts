@@ -43,6 +43,10 @@ export const exportWords = {
   preflightNone: { zh: '没有检查成', en: 'Not checked' },
   preflightClean: { zh: '没有问题', en: 'Nothing found' },
   preflightCount: { zh: '错误 {errors}，提醒 {warnings}', en: '{errors} errors, {warnings} warnings' },
+  preflightCountHints: {
+    zh: '错误 {errors}，提醒 {warnings}，提示 {hints}',
+    en: '{errors} errors, {warnings} warnings, {hints} hints',
+  },
   preflightWhole: { zh: '检查成品', en: 'Check the files' },
   preflightReport: { zh: '存报告…', en: 'Save report…' },
   preflightSaved: { zh: '报告已存到 {path}', en: 'Report saved as {path}' },
