@@ -33,6 +33,10 @@ export function SignOff({ workspace, edition, page }: Props & { readonly page: P
   const refusals = refusalsOf(findings ?? [], page.number);
   const anyway = edition.signatures[`${page.id}/${RELEASED_ANYWAY}`];
   const states = useMemo(() => signStates(edition, page.id), [edition, page.id]);
+  const sign = (role: string) =>
+    void workspace.notices.attempt(async () => {
+      if (await workspace.proof.signing.sign(page.id, role, reason)) setReason('');
+    });
   return (
     <section className="sign-off" data-testid="sign-off">
       <h3>
@@ -80,14 +84,7 @@ export function SignOff({ workspace, edition, page }: Props & { readonly page: P
           <li key={role}>
             <span>{role}</span>
             {signature === null ? (
-              <button
-                type="button"
-                onClick={() =>
-                  void workspace.notices.attempt(async () => {
-                    if (await workspace.proof.signing.sign(page.id, role, reason)) setReason('');
-                  })
-                }
-              >
+              <button type="button" onClick={() => sign(role)}>
                 {words('sign')}
               </button>
             ) : (
@@ -97,11 +94,7 @@ export function SignOff({ workspace, edition, page }: Props & { readonly page: P
                 </span>
                 <button
                   type="button"
-                  onClick={() =>
-                    isValid
-                      ? workspace.proof.signing.unsign(signature)
-                      : workspace.proof.signing.sign(page.id, role, reason)
-                  }
+                  onClick={() => (isValid ? workspace.proof.signing.unsign(signature) : sign(role))}
                 >
                   {words(isValid ? 'unsign' : 'sign')}
                 </button>

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, it } from 'vitest';
 import { EditionFile } from '../../electron/store/edition-file.ts';
+import { paragraphText } from '../../shared/edition/selectors.ts';
+import { savedEdition } from '../kit/display-lists.ts';
 import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../kit/editions.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
@@ -11,6 +13,7 @@ import type { DayangWindow } from './window.ts';
 
 describe('checks of texts', () => {
   const folder = mkdtempSync(join(tmpdir(), 'dayang-checks-'));
+  const path = join(folder, 'checks.dayang');
   let window: DayangWindow;
   windowForSuite(
     async (opened) => {
@@ -18,9 +21,12 @@ describe('checks of texts', () => {
     },
     () => {
       const placed = article(['东湖南岸,灯火亮到深夜。']);
-      const bare = withArticle(withArticle(emptyEdition(1), placed), article(['表扬大会&gt;第五版。']));
-      const path = join(folder, 'checks.dayang');
-      EditionFile.create(path, withBlocks(bare, [bodyBlock(pageOf(bare, 1), placed, { rows: 20 })]));
+      const long = article(['东湖北岸的灯火也亮到深夜。'.repeat(60)]);
+      const texts = [placed, long, article(['表扬大会&gt;第五版。'])];
+      const bare = texts.reduce(withArticle, emptyEdition(1));
+      const onFirst = pageOf(bare, 1);
+      const blocks = [bodyBlock(onFirst, placed, { rows: 20 }), bodyBlock(onFirst, long, { column: 2, rows: 4 })];
+      EditionFile.create(path, withBlocks(bare, blocks));
       return path;
     },
   );
@@ -43,5 +49,56 @@ describe('checks of texts', () => {
     await until(() => window.pageText()).toContain('东湖南岸,灯火');
     await until(() => finding.count()).toBe(1);
     await until(() => page.locator('.finding', { hasText: '网页代码' }).count()).toBe(1);
+  });
+
+  it('mend it by mouse as well, in copy on no page', async () => {
+    const { page } = window;
+    const finding = page.locator('.finding', { hasText: '网页代码' });
+    const copy = () => Object.values(savedEdition(path).articles).flatMap(({ body }) => body.map(paragraphText));
+    await finding.locator('button.link').click();
+    await until(() => finding.count()).toBe(0);
+    await window.saved();
+    expect(copy()).toContain('表扬大会>第五版。');
+    await window.undo();
+    await until(() => finding.count()).toBe(1);
+    expect(copy()).toContain('表扬大会&gt;第五版。');
+  });
+
+  it.each(['mouse', 'keyboard'])('lead into copy on no page, with what was found selected: by %s', async (by) => {
+    const { page } = window;
+    const selected = () => page.evaluate(() => getSelection()?.toString());
+    // Something else is taken up first.
+    await page.locator('.finding', { hasText: '半角标点' }).locator('button.finding-text').click();
+    await until(() => window.articleText()).toContain('东湖南岸');
+    const line = page.locator('.finding', { hasText: '网页代码' }).locator('button.finding-text');
+    await (by === 'mouse' ? line.click() : line.press('Enter'));
+    await until(() => window.articleText()).toBe('表扬大会&gt;第五版。');
+    await until(selected).toBe('&gt;');
+  });
+
+  it('are there after a page was signed in spite of them, which takes a reason', async () => {
+    const { page } = window;
+    await page.keyboard.press('ControlOrMeta+F4');
+    await page.getByLabel('校对人').fill('李四');
+    await page.getByLabel('校对人').press('Tab');
+    await page.getByRole('button', { name: '开始一校' }).click();
+    const sheet = page.getByTestId('sign-off');
+    const sign = sheet.getByRole('button', { name: '签', exact: true });
+    await until(() => sheet.textContent()).toContain('溢出');
+    const roles = await sign.count();
+    await sign.first().click();
+    await page.locator('.notices').getByText('理由').waitFor();
+    expect(await sign.count()).toBe(roles);
+    await sheet.getByLabel('照签的理由').fill('明日续完');
+    await sheet.getByLabel('照签的理由').press('Tab');
+    await sign.first().click();
+    await until(() => sign.count()).toBe(roles - 1);
+    await window.saved();
+    const [signed] = Object.values(savedEdition(path).signatures);
+    expect(signed?.override).toMatchObject({ reason: '明日续完', refused: [expect.stringMatching(/^overset \d+$/u)] });
+    await page.getByRole('tab', { name: '检查' }).click();
+    await until(() => page.locator('.finding', { hasText: '溢出' }).count()).toBe(1);
+    await until(() => page.locator('.finding', { hasText: '签样' }).count()).toBe(1);
+    expect(window.errors).toEqual([]);
   });
 });
