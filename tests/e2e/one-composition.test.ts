@@ -92,7 +92,7 @@ describe('the jobs process', () => {
       const answered = finalAnswer(jobs);
       const source = { edition, images: new Map(), changedAt: null };
       const asked = { pages: [], folder: byJobs, settings: standardPreset('screen'), override: null, replaces: false };
-      jobs.send({ id: at, method: 'export', input: { ...source, ...asked } });
+      jobs.send({ id: at, method: 'export', input: { source, ...asked } });
       expect(await answered).toMatchObject({ kind: 'done', value: { failed: [] } });
       dayangJson('export', file, '--profile', 'screen', '--one-file', '--out', byCommand);
       const [name = ''] = readdirSync(byCommand).filter((one) => one.endsWith('.pdf'));
