@@ -5,7 +5,7 @@ import { exportTargets, targetIds } from '../../shared/contract/export-targets.t
 import type { PageId } from '../../shared/edition/ids.ts';
 import { papers } from '../../shared/edition/paper.ts';
 import { newsprintLimits } from '../../shared/edition/press-limits.ts';
-import { hasErrors, rulesAgainst, ruleTitle } from '../../shared/preflight/preflight.ts';
+import { hasErrors, isError, rulesAgainst, ruleTitle } from '../../shared/preflight/preflight.ts';
 import type { PressFinding } from '../../shared/preflight/rule.ts';
 import { releaseAnyway } from '../../shared/proof/sign-off.ts';
 import { DayangError } from '../errors.ts';
@@ -55,7 +55,7 @@ function requestOf(args: Arguments, file: EditionFile): PagesRequest {
 function complain(console: Console, { failed, findings }: ExportOutcome): void {
   for (const { name, pages, error, older } of failed) {
     const errors = findings.filter(
-      ({ severity, page }) => severity === 'error' && (page === 0 || pages.includes(page)),
+      (finding) => isError(finding) && (finding.page === 0 || pages.includes(finding.page)),
     );
     const zh = error?.zh ?? `印前检查有错误，没有写出：${errors.map((one) => one.zh).join(' ')}`;
     const en = error?.en ?? `preflight found errors, it was not written: ${errors.map((one) => one.en).join(' ')}`;
@@ -66,8 +66,10 @@ function complain(console: Console, { failed, findings }: ExportOutcome): void {
 }
 
 function tell(console: Console, findings: readonly PressFinding[]): void {
-  for (const { severity, page, rule, en } of findings) {
-    console.line(`${severity}  ${page === 0 ? 'file' : `page ${page}`}  ${ruleTitle(rule).en}: ${en}`);
+  for (const { severity, page, rule, en, waived } of findings) {
+    const grave = waived === undefined ? severity : 'waived';
+    const why = waived === undefined ? '' : ` (${severity}; waived by ${waived.by}: ${waived.reason})`;
+    console.line(`${grave}  ${page === 0 ? 'file' : `page ${page}`}  ${ruleTitle(rule).en}: ${en}${why}`);
   }
 }
 
@@ -161,8 +163,10 @@ export const preflightCommand: Command = {
       await report(args, file, outcome);
       tell(console, outcome.findings);
       complain(console, outcome);
-      const errors = outcome.findings.filter(({ severity }) => severity === 'error').length;
-      console.line(`${errors} errors, ${outcome.findings.length - errors} warnings`);
+      const waived = outcome.findings.filter((finding) => finding.waived !== undefined).length;
+      const errors = outcome.findings.filter(isError).length;
+      const warnings = outcome.findings.length - errors - waived;
+      console.line(`${errors} errors, ${warnings} warnings${waived === 0 ? '' : `, ${waived} waived`}`);
       return { json: told(outcome), hasErrors: hasErrors(outcome.findings) || outcome.failed.length > 0 };
     } finally {
       file.close();

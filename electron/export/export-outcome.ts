@@ -34,9 +34,10 @@ export interface ExportOutcome {
 const byPage = (a: { readonly pages: readonly number[] }, b: { readonly pages: readonly number[] }) =>
   (a.pages[0] ?? 0) - (b.pages[0] ?? 0);
 
-const weightOf = ({ page, severity }: PressFinding) => page * 2 + (severity === 'error' ? 0 : 1);
+const weightOf = ({ page, severity, waived }: PressFinding) =>
+  page * 3 + (waived !== undefined ? 2 : severity === 'error' ? 0 : 1);
 
-/** An outcome page by page, errors first. */
+/** An outcome page by page, errors first and what may stand last. */
 export function inOrder({ composed, files, failed, findings }: ExportOutcome): ExportOutcome {
   return {
     composed,

@@ -37,6 +37,20 @@ function fileFindings(entry: ManifestEntry): PressFinding[] {
     .map((finding) => ({ ...finding, blockId: null }));
 }
 
+/** Errors that were waived, as the override they amount to: why, by whom, in spite of what. Null where there are none. */
+function waivedIn(findings: readonly PressFinding[]): ManifestEntry['override'] {
+  const errors = findings.flatMap(({ severity, rule, waived }) =>
+    severity === 'error' && waived !== undefined ? [{ ...waived, rule }] : [],
+  );
+  if (errors.length === 0) return null;
+  const [reasons, names, rules] = [
+    errors.map(({ reason }) => reason),
+    errors.map(({ by }) => by),
+    errors.map(({ rule }) => rule),
+  ];
+  return { reason: [...new Set(reasons)].join('；'), by: [...new Set(names)].join('、'), rules: [...new Set(rules)] };
+}
+
 const numbersOf = ({ pages }: CheckedFile) => pages.map(({ number }) => number);
 
 /** Files on their way to a folder: which are kept as they are, which held back, which made. */
@@ -112,6 +126,7 @@ class Export {
     const pages = numbersOf(file);
     const rules = [...new Set(pages.flatMap((number) => rulesAgainst(all, number)))];
     const override = this.#override;
+    const waived = waivedIn(all);
     const entry: ManifestEntry = {
       pages,
       standard: this.#job.settings.target,
@@ -120,7 +135,7 @@ class Export {
       inputs,
       at: this.#job.at,
       findings: all,
-      override: override === null || rules.length === 0 ? null : { ...override, rules },
+      override: override === null || rules.length === 0 ? waived : { ...override, rules },
     };
     this.#manifest.set(file.name, entry);
     // Told at once: a file that is there is known to be ours even if the next one never comes.

@@ -9,6 +9,7 @@ import { newId } from '../../shared/edition/ids.ts';
 import type { Operation, Patch } from '../../shared/edition/operations.ts';
 import type { Article } from '../../shared/edition/records.ts';
 import { pageByNumber } from '../../shared/edition/selectors.ts';
+import type { Waiver } from '../../shared/edition/waiver-records.ts';
 import { EditionFile } from './edition-file.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './schema.ts';
@@ -289,6 +290,32 @@ describe('migration', () => {
     const backup = `${path}.v${migrations.length}.backup`;
     expect(existsSync(backup)).toBe(true);
     EditionFile.open(backup).close();
+  });
+
+  it('brings a file of before there were waivers up to now: it has none, and takes one', () => {
+    create();
+    const database = new Database(path);
+    database.exec('DROP TABLE waiver');
+    database.pragma('user_version = 4');
+    database.close();
+    const file = EditionFile.open(path);
+    expect(file.edition.waivers).toEqual({});
+    const pageId = pageByNumber(file.edition, 1)?.id;
+    if (pageId === undefined) throw new Error('no page');
+    const record: Waiver = {
+      id: newId<'waiver'>(),
+      rule: 'overset',
+      anchor: { kind: 'page', pageId },
+      found: '有 3 字没有排下。',
+      reason: '明日续完',
+      by: '张三',
+      at: '2024-03-08T20:00:00+08:00',
+    };
+    file.apply(operation([{ kind: 'put', table: 'waivers', id: record.id, record }]));
+    file.close();
+    const again = EditionFile.openToRead(path);
+    expect(again.edition.waivers).toEqual({ [record.id]: record });
+    again.close();
   });
 
   it('that fails leaves the file at its version', () => {

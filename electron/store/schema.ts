@@ -132,4 +132,13 @@ CREATE TABLE sign_off (
 ) STRICT;
 `;
 
-export const migrations: readonly Migration[] = [first, second, third, fourth];
+/** Findings that may stand, each with the reason. */
+const fifth: Migration = `
+CREATE TABLE waiver (
+  id TEXT PRIMARY KEY,
+  rule TEXT NOT NULL,
+  record TEXT NOT NULL CHECK (json_valid(record))
+) STRICT, WITHOUT ROWID;
+`;
+
+export const migrations: readonly Migration[] = [first, second, third, fourth, fifth];

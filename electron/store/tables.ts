@@ -61,6 +61,7 @@ const shapes: { readonly [Name in TableName]: TableShape } = {
     columns: ['page_id', 'role'],
     row: ({ signatures }, id) => rowOf((signature) => [signature.pageId, signature.role], signatures[id]),
   },
+  waivers: { table: 'waiver', columns: ['rule'], row: ({ waivers }, id) => rowOf(({ rule }) => [rule], waivers[id]) },
 };
 
 interface Statements {
@@ -140,5 +141,6 @@ export function readEdition(database: Database): Edition {
     frozen: table('frozen'),
     marks: table('marks'),
     signatures: table('signatures'),
+    waivers: table('waivers'),
   });
 }

@@ -6,7 +6,7 @@ import { exportTargets } from '../../shared/contract/export-targets.ts';
 import type { Failure } from '../../shared/contract/failure.ts';
 import type { Page } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
-import { rulesAgainst } from '../../shared/preflight/preflight.ts';
+import { isError, rulesAgainst } from '../../shared/preflight/preflight.ts';
 import type { Signing } from '../proof/signing.ts';
 import { call } from '../session/bridge.ts';
 import { failureOf } from '../session/edition-session.ts';
@@ -56,7 +56,7 @@ function usePages(workspace: ExportHost) {
 /** The pages that preflight keeps back, 0 for a file of several; none where the target is not for the press. */
 function heldPages(settings: ExportSettings, result: ExportResult | null): number[] {
   if (!exportTargets[settings.target].isForPress || result === null) return [];
-  return [...new Set(result.findings.flatMap(({ severity, page }) => (severity === 'error' ? [page] : [])))];
+  return [...new Set(result.findings.flatMap((finding) => (isError(finding) ? [finding.page] : [])))];
 }
 
 /** Keeps with the pages that have errors why they go to press all the same. */

@@ -4,7 +4,7 @@
  * Preflight's rules over finished bytes (preflight/rule.ts) give findings of the same kind.
  */
 import type { ComposedEdition, ComposedPage, DisplayItem } from '../compose/display-list.ts';
-import type { ArticleId, BlockId, PartId } from '../edition/ids.ts';
+import type { ArticleId, BlockId, PartId, WaiverId } from '../edition/ids.ts';
 import type { PressLimits } from '../edition/press-limits.ts';
 import type { Article, Edition } from '../edition/records.ts';
 
@@ -52,6 +52,16 @@ export interface TextFinding extends Said {
   readonly fix?: TextFix;
 }
 
+/** Why a finding may stand, and who says so. */
+export interface Waived {
+  /** The waiver's record. */
+  readonly id: WaiverId;
+  readonly reason: string;
+  readonly by: string;
+  /** ISO 8601 with offset. */
+  readonly at: string;
+}
+
 /** A finding with what found it and where it is. */
 export interface Finding extends Said {
   /** The check's id, or that of a rule over files. */
@@ -61,6 +71,8 @@ export interface Finding extends Said {
   readonly blockId: BlockId | null;
   readonly text?: TextRange;
   readonly fix?: TextFix;
+  /** Of a finding that may stand: it stands against nothing. */
+  readonly waived?: Waived;
 }
 
 interface Particulars {
@@ -69,6 +81,8 @@ interface Particulars {
   readonly title: { readonly zh: string; readonly en: string };
   /** Where it comes from: a standard's clause, a section of the trade's facts. */
   readonly source: string;
+  /** True where there is another way to say that what it found may stand: nobody waives it. */
+  readonly hasAnswerOfItsOwn?: true;
 }
 
 /** A page as it is composed, in its edition. */

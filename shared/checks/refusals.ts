@@ -9,7 +9,7 @@ const refusing = new Set(pageChecks.flatMap((check) => (check.refusesSignature =
 export function refusalsOf(findings: readonly Finding[], page: number): Refusal[] {
   const counts = new Map<string, number>();
   for (const finding of findings) {
-    if (finding.page !== page || !refusing.has(finding.rule)) continue;
+    if (finding.waived !== undefined || finding.page !== page || !refusing.has(finding.rule)) continue;
     counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + (finding.amount ?? 1));
   }
   return [...counts].map(([code, count]) => ({ code, count }));

@@ -7,6 +7,7 @@ import { standsOn } from '../edition/selectors.ts';
 import { partsOf } from '../edition/text.ts';
 import type { Finding, TextFinding } from './check.ts';
 import { pageChecks, textChecks } from './registry.ts';
+import { withWaivers } from './waivers.ts';
 
 /** What page checks find on a composed page. */
 export function checkPage(
@@ -16,9 +17,10 @@ export function checkPage(
   limits: PressLimits,
 ): Finding[] {
   const context = { edition, composed, page, items: page.items, limits };
-  return pageChecks.flatMap((check) =>
-    check.run(context).map((found) => ({ ...found, rule: check.id, page: page.number })),
+  const found = pageChecks.flatMap((check) =>
+    check.run(context).map((one): Finding => ({ ...one, rule: check.id, page: page.number })),
   );
+  return withWaivers(edition, found);
 }
 
 /** Findings of a text before it is said which page its article stands on. */
@@ -59,12 +61,13 @@ function checkArticle(article: Article): readonly OwnFinding[] {
 
 /** What text checks find in all articles, those on no page too. */
 function checkTexts(edition: Edition): Finding[] {
-  return Object.values(edition.articles).flatMap((article) => {
+  const found = Object.values(edition.articles).flatMap((article) => {
     const findings = checkArticle(article);
     if (findings.length === 0) return [];
     const page = standsOn(edition, article) ?? 0;
     return findings.map((finding) => ({ ...finding, page }));
   });
+  return withWaivers(edition, found);
 }
 
 interface CheckedPage {

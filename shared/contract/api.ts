@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { filePath, logCalls, openedSchema } from '../edition/log-records.ts';
 import { faceId } from '../edition/record-fields.ts';
 import { articleId, blockId, imageSchema, paragraphSchema } from '../edition/records.ts';
+import { waiverId } from '../edition/waiver-records.ts';
 import { MOST_FACES } from '../faces/face.ts';
 import { commandIds } from './commands.ts';
 import type { CallName, InputOf, OutputOf } from './contract.ts';
@@ -72,6 +73,8 @@ export const findingSchema = v.strictObject({
   blockId: v.nullable(blockId),
   zh: v.string(),
   en: v.string(),
+  /** Why it may stand. */
+  waived: v.exactOptional(v.strictObject({ id: waiverId, reason: v.string(), by: v.string(), at: v.string() })),
 });
 /** What preflight found, as it crosses. */
 export type PreflightFinding = v.InferOutput<typeof findingSchema>;

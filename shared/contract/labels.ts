@@ -17,6 +17,8 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'block.setting': { zh: '改块的排法', en: 'Change the block' },
   'edition.names': { zh: '改专名表', en: 'Change the list of names' },
   'check.fix': { zh: '改正检查出的问题', en: 'Mend a finding' },
+  'check.waive': { zh: '略过检查出的问题', en: 'Waive a finding' },
+  'check.unwaive': { zh: '恢复略过的问题', en: 'Take a waiver back' },
   'check.settle': { zh: '核对接缝', en: 'Check a joint' },
   'block.insert': { zh: '插入块', en: 'Insert a block' },
   'block.move': { zh: '移动块', en: 'Move blocks' },

@@ -1,4 +1,4 @@
-/** Places that are kept in records stay on their text: the anchors of marks, and what import noted. */
+/** Places that are kept in records stay on their text: the anchors of marks and waivers, and what import noted. */
 import { followAnchor, followPoint } from './compare-text.ts';
 import { flowAround, flowOffset } from './flow.ts';
 import { applyPatches, type Patch } from './operations.ts';
@@ -7,6 +7,7 @@ import type { Article, Edition, ImportNote } from './records.ts';
 import { headlineLine } from './text.ts';
 import { type Bias, type MappedPlace, mapThrough, rewritesText } from './text-maps.ts';
 import { isTextPatch, runsText, type TextPatch } from './text-patches.ts';
+import type { Waiver } from './waiver-records.ts';
 
 /** Marks by what they are on. */
 interface MarkIndex {
@@ -41,6 +42,20 @@ function indexOf(marks: Edition['marks']): MarkIndex {
   }
   const index = { articles, blocks };
   indexes.set(marks, index);
+  return index;
+}
+
+const waiverIndexes = new WeakMap<Edition['waivers'], ReadonlyMap<string, readonly Waiver[]>>();
+
+/** Waivers of texts by article, found once for a table of them as marks are. */
+function waiversByArticle(waivers: Edition['waivers']): ReadonlyMap<string, readonly Waiver[]> {
+  const known = waiverIndexes.get(waivers);
+  if (known !== undefined) return known;
+  const index = new Map<string, Waiver[]>();
+  for (const waiver of Object.values(waivers)) {
+    if (waiver.anchor.kind === 'text') added(index, waiver.anchor.articleId, () => []).push(waiver);
+  }
+  waiverIndexes.set(waivers, index);
   return index;
 }
 
@@ -185,6 +200,16 @@ function movedByComparing(
   });
 }
 
+/** Moves the waivers of an article's texts as its marks are moved. One whose text is gone waives nothing any more. */
+function movedWaivers(waivers: readonly Waiver[], follow: (anchor: TextAnchor) => TextAnchor): Patch[] {
+  return waivers.flatMap(({ id, anchor }): Patch[] => {
+    if (anchor.kind !== 'text') return [];
+    const now = follow(anchor);
+    if (isSamePoint(now.start, anchor.start) && isSamePoint(now.end, anchor.end)) return [];
+    return [{ kind: 'set', table: 'waivers', id, path: ['anchor'], value: now }];
+  });
+}
+
 /** True where a note's characters on both sides were taken out. */
 function isSwallowed(note: ImportNote, patches: readonly TextPatch[], id: string): boolean {
   let [part, offset]: [string, number] = [note.paragraphId, note.offset];
@@ -225,13 +250,15 @@ function movedNotes(article: Article, patches: readonly Patch[], texts: readonly
 }
 
 /**
- * The patches of an edit, with those that keep marks and import's notes on their text. Every writer of an edition
+ * The patches of an edit, with those that keep marks, waivers and import's notes on their text. Every writer of an edition
  * passes its edits through this; patches that already say where a mark is are not added to. Marks in parts that
  * nothing touches are not looked at.
  */
 export function withMarks(edition: Edition, patches: readonly Patch[]): Patch[] {
   const said = new Set(
-    patches.flatMap((patch) => (patch.kind !== 'edition' && patch.table === 'marks' ? patch.id : [])),
+    patches.flatMap((patch) =>
+      patch.kind !== 'edition' && (patch.table === 'marks' || patch.table === 'waivers') ? patch.id : [],
+    ),
   );
   let applied: Edition | undefined;
   const after = () => {
@@ -239,16 +266,26 @@ export function withMarks(edition: Edition, patches: readonly Patch[]): Patch[] 
     return applied;
   };
   const index = indexOf(edition.marks);
+  const waivers = waiversByArticle(edition.waivers);
   const moved: Patch[] = [];
   for (const [id, own] of byRecord(patches, 'articles')) {
     const texts = own.filter(isTextPatch);
     const parts = index.articles.get(id);
     const article = edition.articles[id];
     if (article !== undefined) moved.push(...movedNotes(article, own, texts));
-    if (parts === undefined) continue;
-    if (own.some((patch) => isRecordMade(patch) || rewritesText(patch)))
-      moved.push(...movedByComparing(parts, article, after().articles[id]));
-    else moved.push(...movedByMaps(parts, texts, new Follower(id, own, () => after().articles[id])));
+    const waived = waivers.get(id) ?? [];
+    if (parts === undefined && waived.length === 0) continue;
+    if (own.some((patch) => isRecordMade(patch) || rewritesText(patch))) {
+      const now = after().articles[id];
+      if (parts !== undefined) moved.push(...movedByComparing(parts, article, now));
+      if (article !== undefined && now !== undefined)
+        moved.push(...movedWaivers(waived, (anchor) => followAnchor(anchor, article, now).anchor));
+      continue;
+    }
+    const follower = new Follower(id, own, () => after().articles[id]);
+    if (parts !== undefined) moved.push(...movedByMaps(parts, texts, follower));
+    const touchedBy = ({ start }: TextAnchor) => texts.some((patch) => moves(patch, start.part));
+    moved.push(...movedWaivers(waived, (anchor) => (touchedBy(anchor) ? follower.anchor(anchor).anchor : anchor)));
   }
   for (const id of byRecord(patches, 'blocks').keys()) {
     for (const mark of index.blocks.get(id) ?? []) {

@@ -81,6 +81,7 @@ export function createEdition(options: {
     frozen: {},
     marks: {},
     signatures: {},
+    waivers: {},
     articles: {},
     blocks: Object.fromEntries(blocks.map((block) => [block.id, block])),
     images: {},

@@ -12,6 +12,7 @@ export type GroupId = Id<'group'>;
 export type TemplateId = Id<'template'>;
 export type RoundId = Id<'round'>;
 export type MarkId = Id<'mark'>;
+export type WaiverId = Id<'waiver'>;
 /**
  * A text of an article or a block, as it is stored where places in text are: a paragraph's id, or a name that
  * `text.ts` alone makes and reads.

@@ -19,6 +19,7 @@ import {
   templateSchema,
 } from './records.ts';
 import { invertText, isTextPatch, type TextPatch, textPatchSchemas } from './text-patches.ts';
+import { waiverSchema } from './waiver-records.ts';
 
 export { PatchError };
 
@@ -33,6 +34,7 @@ const tableSchemas = {
   frozen: frozenSchema,
   marks: markSchema,
   signatures: signatureSchema,
+  waivers: waiverSchema,
 } as const;
 
 /** The tables that hold many records. */
@@ -48,6 +50,7 @@ const names = [
   'frozen',
   'marks',
   'signatures',
+  'waivers',
 ] as const satisfies readonly TableName[];
 export const tableNames: readonly TableName[] = names;
 

@@ -25,8 +25,14 @@ export const roundSchema = v.strictObject({
 /** 校次: one reading of frozen pages. */
 export type Round = v.InferOutput<typeof roundSchema>;
 
+export const textAnchorSchema = v.strictObject({
+  kind: v.literal('text'),
+  articleId: id<ArticleId>(),
+  start: textPointSchema,
+  end: textPointSchema,
+});
 const anchorSchema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('text'), articleId: id<ArticleId>(), start: textPointSchema, end: textPointSchema }),
+  textAnchorSchema,
   v.strictObject({ kind: v.literal('block'), blockId: id<BlockId>() }),
 ]);
 /** What a mark is on: a stretch of text or the place between two characters, or a block. */

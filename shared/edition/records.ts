@@ -11,6 +11,7 @@ import { type EditionRecord, editionRecordSchema, gridSchema, type Page, pageSch
 import { type Mark, markSchema, type Round, roundSchema, type Signature, signatureSchema } from './proof-records.ts';
 import { imageId, shortText } from './record-fields.ts';
 import { type Style, styleSchema } from './style-records.ts';
+import { type Waiver, waiverSchema } from './waiver-records.ts';
 
 export {
   type Block,
@@ -87,6 +88,7 @@ export interface Edition {
   readonly frozen: Table<string, Frozen>;
   readonly marks: Table<string, Mark>;
   readonly signatures: Table<string, Signature>;
+  readonly waivers: Table<string, Waiver>;
 }
 
 export const editionSchema = v.strictObject({
@@ -101,4 +103,5 @@ export const editionSchema = v.strictObject({
   frozen: v.record(v.string(), frozenSchema),
   marks: v.record(v.string(), markSchema),
   signatures: v.record(v.string(), signatureSchema),
+  waivers: v.record(v.string(), waiverSchema),
 });

@@ -13,8 +13,11 @@ const fileRules: readonly FileRule[] = [structure, identity, fonts, inks, transp
 /** What stands against a page as it is composed: all that was found but hints, which are for whoever makes the page. */
 export function preflightPage(context: Omit<PageContext, 'items'>): PressFinding[] {
   const { edition, composed, page, limits } = context;
-  return checkPage(edition, composed, page, limits).flatMap(({ severity, rule, page: number, blockId, zh, en }) =>
-    severity === 'hint' ? [] : [{ severity, rule, page: number, blockId, zh, en }],
+  return checkPage(edition, composed, page, limits).flatMap(
+    ({ severity, rule, page: number, blockId, zh, en, waived }) =>
+      severity === 'hint'
+        ? []
+        : [{ severity, rule, page: number, blockId, zh, en, ...(waived === undefined ? {} : { waived }) }],
   );
 }
 
@@ -50,17 +53,22 @@ export function checkFile(
   }
 }
 
+/** True of an error that nobody has waived. */
+export function isError({ severity, waived }: Pick<PressFinding, 'severity' | 'waived'>): boolean {
+  return severity === 'error' && waived === undefined;
+}
+
 export function hasErrors(findings: readonly PressFinding[]): boolean {
-  return findings.some(({ severity }) => severity === 'error');
+  return findings.some(isError);
 }
 
 /** Rules that found errors on a page, each once; those of a file of several pages count for all of them. */
 export function rulesAgainst(
-  findings: readonly Pick<PressFinding, 'rule' | 'severity' | 'page'>[],
+  findings: readonly Pick<PressFinding, 'rule' | 'severity' | 'page' | 'waived'>[],
   page: number,
 ): string[] {
   const rules = findings.flatMap((finding) =>
-    finding.severity === 'error' && (finding.page === page || finding.page === 0) ? [finding.rule] : [],
+    isError(finding) && (finding.page === page || finding.page === 0) ? [finding.rule] : [],
   );
   return [...new Set(rules)];
 }

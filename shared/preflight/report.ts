@@ -6,7 +6,7 @@ import { number } from '../pdf/objects.ts';
 import { Operators } from '../pdf/operators.ts';
 import { FileResources, type FileSheet, type PdfOptions, writeFile } from '../pdf/page-file.ts';
 import { words } from '../pdf/words.ts';
-import { ruleTitle } from './preflight.ts';
+import { isError, ruleTitle } from './preflight.ts';
 import type { PressFinding } from './rule.ts';
 
 /** A4. */
@@ -51,8 +51,10 @@ function wrapped(text: string, size: Pt, width: Pt, fonts: FontBook): string[] {
 
 function linesOf(edition: EditionRecord, findings: readonly PressFinding[], at: string, fonts: FontBook): Line[] {
   const width = WIDTH - 2 * MARGIN;
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const warnings = findings.length - errors;
+  const errors = findings.filter(isError).length;
+  const waived = findings.filter((finding) => finding.waived !== undefined).length;
+  const warnings = findings.length - errors - waived;
+  const [alsoZh, alsoEn] = waived === 0 ? ['', ''] : [`　略过 ${waived}`, `, ${waived} waived`];
   const lines: Line[] = [
     { text: '印前检查　Preflight', size: TITLE_SIZE, x: 0, lead: TITLE_SIZE, ink: 1 },
     {
@@ -63,7 +65,7 @@ function linesOf(edition: EditionRecord, findings: readonly PressFinding[], at: 
       ink: 1,
     },
     {
-      text: `错误 ${errors}　提醒 ${warnings}　　${errors} errors, ${warnings} warnings`,
+      text: `错误 ${errors}　提醒 ${warnings}${alsoZh}　　${errors} errors, ${warnings} warnings${alsoEn}`,
       size: SIZE,
       x: 0,
       lead: SIZE * 1.7,
@@ -78,7 +80,7 @@ function linesOf(edition: EditionRecord, findings: readonly PressFinding[], at: 
       lines.push({ text, size: SIZE + 2, x: 0, lead: SIZE * 2.8, ink: 1 });
     }
     const title = ruleTitle(finding.rule);
-    const mark = finding.severity === 'error' ? '× ' : '！ ';
+    const mark = finding.waived !== undefined ? '○ ' : finding.severity === 'error' ? '× ' : '！ ';
     const says = (text: string, size: Pt, lead: Pt, ink: number) =>
       wrapped(text, size, width - INSET, fonts).forEach((part, index) => {
         lines.push({ text: part, size, x: INSET, lead: index === 0 ? lead : size * 1.5, ink });
@@ -86,6 +88,10 @@ function linesOf(edition: EditionRecord, findings: readonly PressFinding[], at: 
     lines.push({ text: mark, size: SIZE, x: 0, lead: SIZE * 2, ink: 1 });
     says(`${title.zh}　${finding.zh}`, SIZE, 0, 1);
     says(`${title.en}: ${finding.en}`, SMALL, SMALL * 1.5, 0.65);
+    if (finding.waived !== undefined) {
+      const { by, reason } = finding.waived;
+      says(`略过 Waived　${by}：${reason}`, SMALL, SMALL * 1.5, 1);
+    }
   }
   return lines;
 }

@@ -1,4 +1,5 @@
 /** Rules over a page's finished file: what only its bytes can say. */
+import type { Waived } from '../checks/check.ts';
 import type { BlockId } from '../edition/ids.ts';
 import type { PressLimits } from '../edition/press-limits.ts';
 import type { PdfReader } from '../pdf/read.ts';
@@ -18,6 +19,8 @@ export interface PressFinding extends FileFinding {
   readonly rule: string;
   /** 0 for a file of several pages. */
   readonly page: number;
+  /** Of what may stand: it keeps nothing from the press, and is told with its reason. */
+  readonly waived?: Waived;
 }
 
 /** A finished file. */

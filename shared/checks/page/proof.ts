@@ -13,6 +13,7 @@ export const openMark: PageCheck = {
   scope: 'page',
   id: 'open-marks',
   refusesSignature: true,
+  hasAnswerOfItsOwn: true,
   title: { zh: '未处理的校对符号', en: 'Open marks' },
   source: 'domain.md §1: verify corrections',
   run({ edition, page }) {
@@ -34,6 +35,7 @@ export const openMark: PageCheck = {
 export const signOff: PageCheck = {
   scope: 'page',
   id: 'sign-off',
+  hasAnswerOfItsOwn: true,
   title: { zh: '签样', en: 'Sign-off' },
   source: 'domain.md §1: sign off, release to press',
   run({ edition, page }) {

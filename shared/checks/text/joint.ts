@@ -4,6 +4,7 @@ import type { TextCheck } from '../check.ts';
 export const joint: TextCheck = {
   scope: 'text',
   id: 'joint',
+  hasAnswerOfItsOwn: true,
   title: { zh: '接缝', en: 'Joint' },
   source: 'domain.md §1: copy arrives in lines as it was set',
   run: ({ article, part }) =>
