@@ -1,3 +1,4 @@
+import { standing } from '../../shared/checks/waivers.ts';
 import { useWords } from '../i18n/strings.ts';
 import { ACTUAL } from '../pages/viewport.ts';
 import { useParts } from '../session/observable.ts';
@@ -26,7 +27,7 @@ export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
       {tool !== 'select' && <span className="tool">{words(tool === 'link' ? 'linkHow' : 'drawHow')}</span>}
       {selection.length > 1 && <span>{words('selected', { count: selection.length })}</span>}
       {isFallbackRuntime && <span className="fallback">{words('fallback')}</span>}
-      <span>{words('checkCount', { count: findings?.length ?? 0 })}</span>
+      <span>{words('checkCount', { count: standing(findings ?? []).length })}</span>
     </footer>
   );
 }

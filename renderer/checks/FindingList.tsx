@@ -1,6 +1,7 @@
 /** Findings, a line each: what was found leads to where it is, and what mends it stands beside it. */
 import type { Finding } from '../../shared/checks/check.ts';
 import { fixOf } from '../../shared/checks/fix.ts';
+import { canBeWaived, nameOf, standing } from '../../shared/checks/waivers.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
 import { readPart } from '../../shared/edition/text.ts';
@@ -8,6 +9,7 @@ import { ruleTitle } from '../../shared/preflight/preflight.ts';
 import { useWords, type Words } from '../i18n/strings.ts';
 import type { EditionSession } from '../session/edition-session.ts';
 import type { Navigation } from '../state/navigation.ts';
+import { TakeBackButton, WaiveButton } from './Waiving.tsx';
 
 /** What the lists of findings need of the window. */
 export interface FindingPlaces {
@@ -48,13 +50,14 @@ export function FindingList(props: {
   const words = useWords();
   const { places, edition, findings } = props;
   if (findings.length === 0) return null;
+  const inOrder = [...standing(findings), ...findings.filter(({ waived }) => waived !== undefined)];
   const mend = (finding: Finding) =>
     places.session.edit(finding.fix?.kind === 'settle' ? 'check.settle' : 'check.fix', fixOf(edition, finding));
   return (
     <ul className="findings" data-testid="findings">
-      {findings.map((finding, at) => (
+      {inOrder.map((finding, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity of their own and are replaced as a whole.
-        <li key={at} className={`finding ${finding.severity}`}>
+        <li key={at} className={`finding ${finding.waived === undefined ? finding.severity : 'waived'}`}>
           <button
             type="button"
             className="finding-text"
@@ -65,11 +68,25 @@ export function FindingList(props: {
             <b>{ruleTitle(finding.rule)[words.language]}</b>
             <Excerpt edition={edition} finding={finding} />
             <span>{finding[words.language]}</span>
+            {finding.waived !== undefined && (
+              <span className="finding-reason">
+                {words('waived', { reason: finding.waived.reason, by: finding.waived.by })}
+              </span>
+            )}
           </button>
-          {finding.fix !== undefined && (
-            <button type="button" className="link" onClick={() => mend(finding)}>
-              {finding.fix.kind === 'settle' ? words('settle') : words('fixTo', { text: finding.fix.with })}
-            </button>
+          {finding.waived === undefined ? (
+            <span className="finding-ways">
+              {finding.fix !== undefined && (
+                <button type="button" className="link" onClick={() => mend(finding)}>
+                  {finding.fix.kind === 'settle' ? words('settle') : words('fixTo', { text: finding.fix.with })}
+                </button>
+              )}
+              {canBeWaived(finding) && (
+                <WaiveButton key={nameOf(finding)} session={places.session} edition={edition} finding={finding} />
+              )}
+            </span>
+          ) : (
+            <TakeBackButton session={places.session} edition={edition} waived={finding.waived} />
           )}
         </li>
       ))}

@@ -1,6 +1,8 @@
 /** The panel at the right: the selection's figures and settings, the blocks, styles, checks and history. */
+
 import { Suspense } from 'react';
 import { blockModule } from '../../shared/blocks/kinds.ts';
+import { standing } from '../../shared/checks/waivers.ts';
 import type { BlockFit } from '../../shared/compose/display-list.ts';
 import { type CommandId, commandOf } from '../../shared/contract/commands.ts';
 import { frameBlock, lockBlocks } from '../../shared/edition/blocks.ts';
@@ -182,7 +184,7 @@ export function Inspector({ workspace }: { readonly workspace: InspectorHost }) 
   const block = id === undefined ? undefined : edition.blocks[id];
   const page = pageId === null ? undefined : edition.pages[pageId];
   const fit = block === undefined ? undefined : pages.get(block.pageId)?.blocks.find((one) => one.id === id);
-  const count = findings?.length ?? 0;
+  const count = standing(findings ?? []).length;
   return (
     <aside className="inspector">
       <div role="tablist" className="tabs">

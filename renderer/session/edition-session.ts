@@ -95,7 +95,8 @@ function kept(old: readonly ArticleFit[], now: readonly ArticleFit[]): readonly 
 export class EditionSession {
   readonly state = new Observable<EditionState>(nothing);
   readonly #engine: Engine;
-  readonly #actor: string;
+  /** Who works here: edits and waivers are theirs. */
+  readonly actor: string;
   readonly #onFailure: (failure: Failure) => void;
   readonly #watchers = new Set<(patches: readonly Patch[], isStep: boolean) => void>();
   #outbox: Sent[] = [];
@@ -106,7 +107,7 @@ export class EditionSession {
   #last: Promise<void> = Promise.resolve();
 
   constructor(engine: Engine, actor: string, onFailure: (failure: Failure) => void) {
-    this.#actor = actor;
+    this.actor = actor;
     this.#onFailure = onFailure;
     this.#engine = engine;
     engine.listen({
@@ -226,7 +227,7 @@ export class EditionSession {
     const operation: Operation = {
       id: newId<'operation'>(),
       step,
-      actor: this.#actor,
+      actor: this.actor,
       at: new Date().toISOString(),
       label,
       patches: all,

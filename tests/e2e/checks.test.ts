@@ -42,7 +42,7 @@ describe('checks of texts', () => {
   it('mend it by a key, in one step that undo takes back', async () => {
     const { page } = window;
     const finding = page.locator('.finding', { hasText: '半角标点' });
-    await finding.locator('button.link').press('Enter');
+    await finding.getByRole('button', { name: '改为' }).press('Enter');
     await until(() => window.pageText()).toContain('东湖南岸，灯火');
     await until(() => finding.count()).toBe(0);
     await page.keyboard.press('Control+z');
@@ -55,7 +55,7 @@ describe('checks of texts', () => {
     const { page } = window;
     const finding = page.locator('.finding', { hasText: '网页代码' });
     const copy = () => Object.values(savedEdition(path).articles).flatMap(({ body }) => body.map(paragraphText));
-    await finding.locator('button.link').click();
+    await finding.getByRole('button', { name: '改为' }).click();
     await until(() => finding.count()).toBe(0);
     await window.saved();
     expect(copy()).toContain('表扬大会>第五版。');
@@ -74,6 +74,40 @@ describe('checks of texts', () => {
     await (by === 'mouse' ? line.click() : line.press('Enter'));
     await until(() => window.articleText()).toBe('表扬大会&gt;第五版。');
     await until(selected).toBe('&gt;');
+  });
+
+  it.each(['mouse', 'keyboard'])('are waived with a reason and taken back: by %s', async (by) => {
+    const { page } = window;
+    const finding = page.locator('.finding', { hasText: '网页代码' });
+    const tab = page.getByRole('tab', { name: '检查' });
+    const use = (name: string) => {
+      const button = finding.getByRole('button', { name, exact: true });
+      return by === 'mouse' ? button.click() : button.press('Enter');
+    };
+    const count = async () => Number((await tab.textContent())?.replace(/\D/gu, ''));
+    const before = await count();
+    await use('略过…');
+    const field = finding.getByLabel('略过的理由');
+    // Without a reason nothing is waived; Escape leaves it.
+    await field.press('Enter');
+    await field.press('Escape');
+    await until(() => field.count()).toBe(0);
+    await use('略过…');
+    await page.keyboard.type('原文如此');
+    await page.keyboard.press('Enter');
+    await until(() => finding.textContent()).toContain('已略过：原文如此');
+    await until(count).toBe(before - 1);
+    await until(() => page.getByTestId('preflight-count').last().textContent()).toContain('，略过 1');
+    await window.saved();
+    expect(Object.values(savedEdition(path).waivers)).toMatchObject([{ rule: 'entity', reason: '原文如此' }]);
+    await window.undo();
+    await until(count).toBe(before);
+    await window.redo();
+    await until(count).toBe(before - 1);
+    await use('不再略过');
+    await until(count).toBe(before);
+    await window.saved();
+    expect(savedEdition(path).waivers).toEqual({});
   });
 
   it('are there after a page was signed in spite of them, which takes a reason', async () => {

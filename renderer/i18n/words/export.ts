@@ -47,6 +47,7 @@ export const exportWords = {
     zh: '错误 {errors}，提醒 {warnings}，提示 {hints}',
     en: '{errors} errors, {warnings} warnings, {hints} hints',
   },
+  preflightWaived: { zh: '，略过 {waived}', en: ', {waived} waived' },
   preflightWhole: { zh: '检查成品', en: 'Check the files' },
   preflightReport: { zh: '存报告…', en: 'Save report…' },
   preflightSaved: { zh: '报告已存到 {path}', en: 'Report saved as {path}' },

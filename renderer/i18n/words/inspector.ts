@@ -143,5 +143,9 @@ export const inspectorWords = {
   styleRemove: { zh: '删除这个样式', en: 'Remove this style' },
   headlineLimits: { zh: '标题排不下，已小于样式的下限', en: 'The headline is set below the style’s limits' },
   findingsElsewhere: { zh: '其他版和稿库', en: 'Other pages and the copy pool' },
+  waive: { zh: '略过…', en: 'Waive…' },
+  waiveReason: { zh: '略过的理由', en: 'Why it may stand' },
+  unwaive: { zh: '不再略过', en: 'Take back' },
+  waived: { zh: '已略过：{reason}（{by}）', en: 'Waived: {reason} ({by})' },
   fixTo: { zh: '改为“{text}”', en: 'Change to “{text}”' },
 } as const satisfies WordTable;
