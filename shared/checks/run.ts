@@ -3,7 +3,7 @@ import type { ComposedEdition, ComposedPage } from '../compose/display-list.ts';
 import type { PageId, PartId } from '../edition/ids.ts';
 import type { PressLimits } from '../edition/press-limits.ts';
 import type { Article, Edition } from '../edition/records.ts';
-import { standsOn } from '../edition/selectors.ts';
+import { blocksOnPage, standsOn } from '../edition/selectors.ts';
 import { partsOf } from '../edition/text.ts';
 import type { Finding, TextFinding } from './check.ts';
 import { pageChecks, textChecks } from './registry.ts';
@@ -68,6 +68,17 @@ function checkTexts(edition: Edition): Finding[] {
     return findings.map((finding) => ({ ...finding, page }));
   });
   return withWaivers(edition, found);
+}
+
+/** What text checks find in the articles that begin on a page, each with the block to go to. */
+export function checkTextsOn(edition: Edition, page: ComposedPage): Finding[] {
+  const blocks = blocksOnPage(edition, page.id);
+  return checkTexts(edition).flatMap((finding) => {
+    if (finding.page !== page.number) return [];
+    const block = blocks.find((own) => 'articleId' in own && own.articleId === finding.text?.articleId);
+    // An article that is only planned for the page does not go to press with it.
+    return block === undefined ? [] : [{ ...finding, blockId: block.id }];
+  });
 }
 
 interface CheckedPage {

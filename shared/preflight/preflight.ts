@@ -1,7 +1,7 @@
-/** Preflight (印前检查): checks of composed pages (checks/) and rules over the finished files, told as one. */
+/** Preflight (印前检查): checks of composed pages and their texts (checks/) and rules over the finished files, told as one. */
 import type { PageContext } from '../checks/check.ts';
 import { checkOf } from '../checks/registry.ts';
-import { checkPage } from '../checks/run.ts';
+import { checkPage, checkTextsOn } from '../checks/run.ts';
 import type { PressLimits } from '../edition/press-limits.ts';
 import { PdfReader, PdfSyntaxError } from '../pdf/read.ts';
 import type { PdfStandard } from '../pdf/standards.ts';
@@ -10,14 +10,17 @@ import { fonts, identity, imageInk, inks, structure, transparency } from './rule
 
 const fileRules: readonly FileRule[] = [structure, identity, fonts, inks, transparency, imageInk];
 
-/** What stands against a page as it is composed: all that was found but hints, which are for whoever makes the page. */
+/**
+ * What stands against a page as it is composed, and against the texts of the articles that begin on it: all that was found
+ * but hints, which are for whoever makes the page.
+ */
 export function preflightPage(context: Omit<PageContext, 'items'>): PressFinding[] {
   const { edition, composed, page, limits } = context;
-  return checkPage(edition, composed, page, limits).flatMap(
-    ({ severity, rule, page: number, blockId, zh, en, waived }) =>
-      severity === 'hint'
-        ? []
-        : [{ severity, rule, page: number, blockId, zh, en, ...(waived === undefined ? {} : { waived }) }],
+  const found = [...checkPage(edition, composed, page, limits), ...checkTextsOn(edition, page)];
+  return found.flatMap(({ severity, rule, page: number, blockId, zh, en, waived }) =>
+    severity === 'hint'
+      ? []
+      : [{ severity, rule, page: number, blockId, zh, en, ...(waived === undefined ? {} : { waived }) }],
   );
 }
 

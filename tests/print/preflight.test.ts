@@ -110,6 +110,13 @@ describe('a page', () => {
     expect(found(page([], article(['一个\u{e0f0}字。'])))).toEqual(['missing-glyph error']);
   });
 
+  it('with a text that a check finds fault with is told of, where the article stands', () => {
+    const entity = article(['东湖&nbsp;南岸的灯火。']);
+    expect(found(page([], entity))).toEqual(['entity warning']);
+    expect(found(page([], entity), 2)).toEqual([]);
+    expect(found(withArticle(page(), { ...entity, plannedPage: pageOf(page(), 1).id }))).toEqual([]);
+  });
+
   it('with a style whose face is not there is kept back', () => {
     const edition = edited(page(), { kind: 'set', table: 'styles', id: 'body', path: ['font'], value: 'elsewhere' });
     expect(found(edition)).toEqual(['unknown-face error']);
