@@ -1,5 +1,6 @@
 import type { Article, Edition } from '../../shared/edition/records.ts';
-import { articleTitle, bodyCharacters, paragraphText, standsOn } from '../../shared/edition/selectors.ts';
+import { articleTitle, bodyCharacters, standsOn } from '../../shared/edition/selectors.ts';
+import { readPart } from '../../shared/edition/text.ts';
 import { storyPatches } from '../../shared/layout/articles.ts';
 import { importPage } from '../../shared/layout/page-import.ts';
 import type { CopyChange } from '../../shared/text/page-copy.ts';
@@ -14,17 +15,12 @@ import { edit } from './edit.ts';
 /** Characters of context shown on either side of a joint. */
 const CONTEXT = 8;
 
+/** The joints that import made, each with what stands around it. */
 function jointsOf(article: Article) {
-  const texts = new Map(article.body.map((paragraph) => [paragraph.id, paragraphText(paragraph)]));
-  return article.importNotes.map((note) => {
-    const text = texts.get(note.paragraphId) ?? '';
-    return {
-      kind: note.kind,
-      paragraphId: note.paragraphId,
-      offset: note.offset,
-      before: text.slice(Math.max(0, note.offset - CONTEXT), note.offset),
-      after: text.slice(note.offset, note.offset + CONTEXT),
-    };
+  return article.importNotes.map(({ kind, paragraphId, offset }) => {
+    const text = readPart(article, paragraphId) ?? '';
+    const before = text.slice(Math.max(0, offset - CONTEXT), offset);
+    return { kind, paragraphId, offset, before, after: text.slice(offset, offset + CONTEXT) };
   });
 }
 
