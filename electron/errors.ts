@@ -1,5 +1,5 @@
 /** Errors a user can act on: a code, what happened and what to do, in both languages. */
-import { type Failure, FailureError } from '../shared/contract/failure.ts';
+import { type Failure, FailureError, unexpectedWords } from '../shared/contract/failure.ts';
 
 export type Details = Readonly<Record<string, string | number>>;
 
@@ -137,7 +137,7 @@ const messages = {
   },
   cancelled: { zh: '已取消。', en: 'Cancelled.' },
   usage: { zh: '用法有误：{detail}', en: 'Wrong usage: {detail}' },
-  unexpected: { zh: '出现意外错误：{detail}', en: 'Something unexpected happened: {detail}' },
+  unexpected: unexpectedWords,
 } as const satisfies Readonly<Record<string, Message>>;
 
 export type ErrorCode = keyof typeof messages;

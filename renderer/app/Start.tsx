@@ -1,12 +1,11 @@
 /** The app once an edition is open, or why none can be. Until then the window shows that it is opening. */
 import { useEffect, useLayoutEffect, useState } from 'react';
 import type { Session } from '../../shared/contract/api.ts';
-import type { Failure } from '../../shared/contract/failure.ts';
+import { type Failure, failureOf } from '../../shared/contract/failure.ts';
 import type { Engine } from '../engine/engine.ts';
 import { systemLanguage } from '../i18n/opening-strings.ts';
 import { wordsOf } from '../i18n/strings.ts';
 import { answerTo } from '../session/bridge.ts';
-import { failureOf } from '../session/edition-session.ts';
 import { App } from './App.tsx';
 import { Boundary } from './Boundary.tsx';
 import { Workspace } from './workspace.ts';

@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { ExportResult } from '../../shared/contract/api.ts';
 import type { ExportSettings } from '../../shared/contract/export-settings.ts';
-import type { Failure } from '../../shared/contract/failure.ts';
+import { type Failure, failureOf } from '../../shared/contract/failure.ts';
 import { call } from '../session/bridge.ts';
-import { failureOf } from '../session/edition-session.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 

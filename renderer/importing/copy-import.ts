@@ -1,12 +1,13 @@
 /** Files of copy and pictures coming in, one after the other: with progress, cancel, and a line of report for each. */
 import type { ImportedPhoto, ImportRemark, ReadCopy } from '../../shared/contract/api.ts';
+import { failureOf } from '../../shared/contract/failure.ts';
 import type { Language } from '../../shared/contract/language.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import { articleTitle, bodyCharacters } from '../../shared/edition/selectors.ts';
 import { storyPatches } from '../../shared/layout/articles.ts';
 import { call } from '../session/bridge.ts';
-import { type EditionSession, failureOf } from '../session/edition-session.ts';
+import type { EditionSession } from '../session/edition-session.ts';
 
 /** What became of one file. */
 export interface ImportLine {

@@ -6,7 +6,7 @@
 import type { Finding } from '../../shared/checks/check.ts';
 import type { ParagraphLines } from '../../shared/compose/article-lines.ts';
 import type { ArticleFit, ComposedPage } from '../../shared/compose/display-list.ts';
-import { type Failure, FailureError } from '../../shared/contract/failure.ts';
+import { type Failure, failureOf } from '../../shared/contract/failure.ts';
 import { withMarks } from '../../shared/edition/anchors.ts';
 import { type ArticleId, newId, type PageId, type ParagraphId } from '../../shared/edition/ids.ts';
 import type { History, OpenedEdition, SteppedEdition } from '../../shared/edition/log-records.ts';
@@ -68,13 +68,6 @@ interface Sent {
 
 /** Pause before an operation the store could not take is tried again. */
 const RETRY_MS = 2_000;
-
-/** What an error says to the user. */
-export function failureOf(error: unknown): Failure {
-  if (error instanceof FailureError) return error.failure;
-  const detail = error instanceof Error ? error.message : String(error);
-  return { code: 'unexpected', zh: `出现意外错误：${detail}`, en: `Something unexpected happened: ${detail}` };
-}
 
 /** Lets the page be painted first: what a key does to it is seen at once, where the galley's lines end a moment later. */
 function afterPainting(act: () => void): void {

@@ -1,8 +1,7 @@
 /** Words to the user: what was done, what to do next, what went wrong. */
-import type { Failure } from '../../shared/contract/failure.ts';
+import { type Failure, failureOf } from '../../shared/contract/failure.ts';
 import type { Language } from '../../shared/contract/language.ts';
 import { type StringKey, wordsOf } from '../i18n/strings.ts';
-import { failureOf } from '../session/edition-session.ts';
 import { Observable } from '../session/observable.ts';
 import type { View } from './view.ts';
 

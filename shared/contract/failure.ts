@@ -14,3 +14,14 @@ export class FailureError extends Error {
     this.failure = failure;
   }
 }
+
+/** What is said of an error that nobody foresaw; `{detail}` is what it says itself. */
+export const unexpectedWords = { zh: '出现意外错误：{detail}', en: 'Something unexpected happened: {detail}' } as const;
+
+/** What any error says to the user in the window; other processes know more of them (electron/errors.ts). */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof FailureError) return error.failure;
+  const detail = error instanceof Error ? error.message : String(error);
+  const { zh, en } = unexpectedWords;
+  return { code: 'unexpected', zh: zh.replace('{detail}', () => detail), en: en.replace('{detail}', () => detail) };
+}
