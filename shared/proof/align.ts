@@ -42,8 +42,8 @@ interface State {
   /** A change was made just before: the next one goes on with it. */
   readonly isOpen: boolean;
   readonly parent: State | null;
-  /** The asked edit that led here; -1 for a unit that is the same, -2 for a change. */
-  readonly by: number;
+  /** What led here: an asked edit, by its place in the list; a unit that is the same; a unit changed. */
+  readonly by: number | 'same' | 'changed';
 }
 
 /** True where an edit that takes nothing away was made already at this place of the old text. */
@@ -65,7 +65,7 @@ function search(before: string, after: string, asked: readonly Asked[]): State |
   const seen = new Set<number>();
   const width = after.length + 1;
   /** What is still to be looked at, by what it costs. */
-  const open: State[][] = [[{ old: 0, now: 0, isOpen: false, parent: null, by: -1 }]];
+  const open: State[][] = [[{ old: 0, now: 0, isOpen: false, parent: null, by: 'same' }]];
   for (let cost = 0; cost < open.length; cost++) {
     const now = open[cost] ?? [];
     const at = (more: number): State[] => {
@@ -80,11 +80,11 @@ function search(before: string, after: string, asked: readonly Asked[]): State |
       if (old === before.length && place === after.length) return state;
       if (seen.size > MOST_STATES) return null;
       const step = isOpen ? UNIT : UNIT + OPENING;
-      if (place < after.length) at(step).push({ old, now: place + 1, isOpen: true, parent: state, by: -2 });
-      if (old < before.length) at(step).push({ old: old + 1, now: place, isOpen: true, parent: state, by: -2 });
+      if (place < after.length) at(step).push({ old, now: place + 1, isOpen: true, parent: state, by: 'changed' });
+      if (old < before.length) at(step).push({ old: old + 1, now: place, isOpen: true, parent: state, by: 'changed' });
       if (old < before.length && before[old] === after[place]) {
         const isPassed = (starting.get(old) ?? []).some((number) => !isMade(state, number));
-        at(isPassed ? UNMADE : 0).push({ old: old + 1, now: place + 1, isOpen: false, parent: state, by: -1 });
+        at(isPassed ? UNMADE : 0).push({ old: old + 1, now: place + 1, isOpen: false, parent: state, by: 'same' });
       }
       // Last, so that it is tried first: of two ways that cost the same, the one that was asked for.
       for (const number of starting.get(old) ?? []) {
@@ -163,8 +163,9 @@ function alignSpans(
   const hunks: Hunk[] = [];
   for (let state = end; state.parent !== null; state = state.parent) {
     const { parent, by } = state;
-    if (by >= 0) found.taken.add(own[by] ?? -1);
-    else if (by === -1) found.places[parent.old + start] = parent.now + newStart;
+    const edit = typeof by === 'number' ? own[by] : undefined;
+    if (edit !== undefined) found.taken.add(edit);
+    else if (by === 'same') found.places[parent.old + start] = parent.now + newStart;
     else {
       hunks.push({
         from: parent.old + start,
