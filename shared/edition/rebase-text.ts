@@ -34,16 +34,14 @@ function textOverText(b: TextPatchOf<'text'>, a: TextPatchOf<'text'>, order: Ord
   if (q > p + r) at = q + m - r;
   else if (q > p || (q === p && order === 'over-first')) at = p + m;
   const before = sliceLeaves(b.remove, 0, Math.max(0, p - q));
-  const after = sliceLeaves(b.remove, Math.max(0, p + r - q), whole);
-  // What the other put in lies between, unless all that is left to take out is on one side of it.
-  const first = q < p ? before : [];
-  const rest = q < p ? after : sliceLeaves(b.remove, Math.max(0, p + r - q), whole);
+  const rest = sliceLeaves(b.remove, Math.max(0, p + r - q), whole);
   const edit = (offset: number, remove: Leaf[], insert: Leaf[]): TextPatch[] =>
     remove.length + insert.length === 0 ? [] : [{ ...b, offset, remove, insert }];
+  // What the other put in lies between, unless all that is left to take out is on one side of it.
   if (q < p) {
     const start = q + n + m;
-    if (q + s <= p + r || rest.length === 0) return edit(at, first, b.insert);
-    return [...edit(at, first, b.insert), ...edit(start, rest, [])];
+    if (q + s <= p + r || rest.length === 0) return edit(at, before, b.insert);
+    return [...edit(at, before, b.insert), ...edit(start, rest, [])];
   }
   const restAt = Math.max(q, p + r) + m - r;
   if (restAt === at) return edit(at, rest, b.insert);
