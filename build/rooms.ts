@@ -255,7 +255,7 @@ const renderer: readonly Room[] = [
   },
   {
     at: ['renderer/state'],
-    holds: 'the stores that all features share',
+    holds: 'the stores that all features share, and what they say: a place in the copy, and where it stands on a page',
     imports: ['shared/**', 'renderer/session', 'renderer/commands', 'renderer/i18n'],
     packages: [],
   },
@@ -292,19 +292,13 @@ const renderer: readonly Room[] = [
   {
     at: ['renderer/story'],
     holds: 'the galley and all else that edits an article',
-    imports: ['shared/**', 'renderer/pages/place-map.ts', ...part],
+    imports: ['shared/**', ...part],
     packages: [...react, 'slate', 'slate-react', 'slate-dom', 'diff', 'valibot'],
   },
   {
     at: ['renderer/proof'],
     holds: 'proofreading: marks, rounds, comparing',
-    imports: [
-      'shared/**',
-      'renderer/pages/place-map.ts',
-      'renderer/pages/sheets.ts',
-      'renderer/pages/viewport.ts',
-      ...part,
-    ],
+    imports: ['shared/**', 'renderer/pages/sheets.ts', 'renderer/pages/viewport.ts', ...part],
     packages: [...react, 'diff'],
   },
   {
@@ -385,11 +379,6 @@ export const openBreaks: readonly OpenBreak[] = [
     to: 'renderer/proof/signing.ts',
     why: 'whether pages are signed is asked of proofreading, which keeps no store of it that features share',
   },
-  ...['place-map', 'viewport'].map((name) => ({
-    from: 'renderer/state',
-    to: `renderer/pages/${name}.ts`,
-    why: 'the caret and the view are described in terms of the pages room',
-  })),
 ];
 
 /** Files that may have more than 400 lines, being tables of data. */

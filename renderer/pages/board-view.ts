@@ -1,7 +1,8 @@
 /** How the pages lie on the board while it is shown: fitted, zoomed, drawn along. */
 import type { Frame } from '../../shared/edition/units.ts';
 import { Observable } from '../session/observable.ts';
-import { type Fit, fitted, fittedTo, kept, revealing, type Viewport, zoomedAbout } from './viewport.ts';
+import type { Fit } from '../state/view.ts';
+import { fitted, fittedTo, kept, revealing, type Viewport, zoomedAbout } from './viewport.ts';
 
 interface Size {
   readonly width: number;

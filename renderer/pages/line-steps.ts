@@ -1,7 +1,7 @@
 /** From a place in body text to another line of it, as the page breaks it. */
 import type { SetLine } from '../../shared/compose/article-lines.ts';
 import type { ArticleLines } from '../session/edition-session.ts';
-import type { TextPlace } from './place-map.ts';
+import type { TextPlace } from '../state/place-map.ts';
 
 /** A place so many lines of the page on, as far into its line as here; or a line's start or end. */
 export function lineFrom(

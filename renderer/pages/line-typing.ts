@@ -1,9 +1,9 @@
 /** Typing on the page in a headline's line or a caption. */
 import type { Edition } from '../../shared/edition/records.ts';
+import type { TextPlace } from '../state/place-map.ts';
 import { type CopyLine, copyLineAt, type LineEdit } from '../story/copy-lines.ts';
 import type { CaretStore, EditionDesk } from '../story/editor-ports.ts';
 import type { EditKind, TypingSteps } from '../story/typing-steps.ts';
-import type { TextPlace } from './place-map.ts';
 import type { TypingKey } from './typing-key.ts';
 
 /** The end of the character before an offset, and of the one after it: half a pair is no place. */

@@ -2,6 +2,7 @@
 import { Editor, Range, Transforms } from 'slate';
 import type { ArticleLines } from '../session/edition-session.ts';
 import type { Watched } from '../session/observable.ts';
+import type { TextPlace } from '../state/place-map.ts';
 import { insertParagraphs, moveCaret, selectedText } from '../story/article-editor.ts';
 import type { CopyEditing } from '../story/copy-editing.ts';
 import type { CaretStore, EditionDesk } from '../story/editor-ports.ts';
@@ -10,7 +11,6 @@ import { pastedParagraphs } from '../story/paste.ts';
 import { TypingSteps } from '../story/typing-steps.ts';
 import { lineFrom } from './line-steps.ts';
 import { LineTyping } from './line-typing.ts';
-import type { TextPlace } from './place-map.ts';
 import type { TypingKey } from './typing-key.ts';
 
 /** The open edition, and the lines of the article shown as the page breaks them. */

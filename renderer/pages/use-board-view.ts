@@ -5,9 +5,9 @@ import { boundsOf } from '../../shared/edition/boxes.ts';
 import { MARGIN } from '../../shared/proof/margins.ts';
 import { useParts } from '../session/observable.ts';
 import type { CopyCaret } from '../state/copy-caret.ts';
+import { caretLine } from '../state/place-map.ts';
 import type { Stores } from '../state/stores.ts';
 import { BoardView } from './board-view.ts';
-import { caretLine } from './place-map.ts';
 import { type Sheet, sizeOf } from './sheets.ts';
 import { RULER, type Viewport } from './viewport.ts';
 

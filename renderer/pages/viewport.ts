@@ -1,5 +1,6 @@
 /** How the page lies in the pasteboard: zoom in CSS pixels a point, and where its corner is. */
 import type { Frame, Pt } from '../../shared/edition/units.ts';
+import type { Fit } from '../state/view.ts';
 
 export interface Viewport {
   readonly zoom: number;
@@ -7,8 +8,6 @@ export interface Viewport {
   readonly x: number;
   readonly y: number;
 }
-
-export type Fit = 'page' | 'width' | 'none';
 
 interface Size {
   readonly width: number;

@@ -8,7 +8,7 @@ import { isOnPage } from '../../shared/proof/sign-off.ts';
 import type { Unasked } from '../../shared/proof/unasked.ts';
 import { pagesOfChange, verifyRound, wrongMarks } from '../../shared/proof/verify.ts';
 import { commandSet } from '../commands/command-set.ts';
-import type { TextPlace } from '../pages/place-map.ts';
+import type { TextPlace } from '../state/place-map.ts';
 import { checkedRound, type ProofStore, type ProofStores } from './proof-store.ts';
 
 export class Walking {

@@ -1,10 +1,10 @@
 /** The caret, which stands in the copy: the page and the galley show it, and either may have put it. */
 
-import { caretLine } from '../pages/place-map.ts';
 import type { EditionSession } from '../session/edition-session.ts';
 import { Observable } from '../session/observable.ts';
 import type { CopyCaret } from './copy-caret.ts';
 import type { Notices } from './notices.ts';
+import { caretLine } from './place-map.ts';
 import type { Selection } from './selection.ts';
 import type { View } from './view.ts';
 

@@ -1,4 +1,4 @@
-import type { TextPlace } from '../pages/place-map.ts';
+import type { TextPlace } from './place-map.ts';
 
 /** Where the caret was put, and who put it there; the other side follows. */
 export interface CopyCaret {

@@ -3,13 +3,15 @@ import type { Language } from '../../shared/contract/language.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
-import type { Fit } from '../pages/viewport.ts';
 import { Observable } from '../session/observable.ts';
 
 /** What the window is laid out for: pages, copy, or reading proofs. */
 export type Mode = 'layout' | 'story' | 'proof';
 /** The inspector's panels. */
 export type InspectorTab = 'properties' | 'blocks' | 'styles' | 'checks' | 'history' | 'proof' | 'find' | 'versions';
+
+/** What the page is kept fitted to as the window changes: all of it, its width, or nothing once it was zoomed or drawn along. */
+export type Fit = 'page' | 'width' | 'none';
 
 export interface ViewState {
   readonly language: Language;

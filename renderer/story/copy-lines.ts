@@ -3,7 +3,7 @@ import type { ArticleId, PartId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Article, Edition, Leaf } from '../../shared/edition/records.ts';
 import { captionPart, headlineLine, linePart, photoOfPart } from '../../shared/edition/text.ts';
-import type { TextPlace } from '../pages/place-map.ts';
+import type { TextPlace } from '../state/place-map.ts';
 
 /** An edit of lines, and where it leaves the caret. */
 export interface LineEdit {

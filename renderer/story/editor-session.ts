@@ -11,9 +11,9 @@ import type { Patch } from '../../shared/edition/operations.ts';
 import type { TextPoint } from '../../shared/edition/proof-records.ts';
 import type { Article, Paragraph } from '../../shared/edition/records.ts';
 import type { TextPatch } from '../../shared/edition/text-patches.ts';
-import type { TextPlace } from '../pages/place-map.ts';
 import { Observable, type Watched } from '../session/observable.ts';
 import type { CopyCaret } from '../state/copy-caret.ts';
+import type { TextPlace } from '../state/place-map.ts';
 import {
   type ArticleEditor,
   bodyOf,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { caretLine, type TextPlace } from '../../renderer/pages/place-map.ts';
+import { caretLine, type TextPlace } from '../../renderer/state/place-map.ts';
 import { compose } from '../../shared/compose/compose.ts';
 import type { ComposedPage } from '../../shared/compose/display-list.ts';
 import type { Article } from '../../shared/edition/records.ts';

@@ -65,7 +65,7 @@ describe('the fences between rooms', () => {
   it('hold for the folders of a room', () => {
     const file = 'renderer/pages/gestures/deep/x.ts';
     const own = (written: string) => brokenFences(adding(file, written)).filter((each) => each.startsWith(`${file} `));
-    expect(own('../../place-map.ts')).toEqual([]);
+    expect(own('../../sheets.ts')).toEqual([]);
     expect(own('../../../app/App.tsx')).toHaveLength(1);
     expect(own('../../../session/bridge.ts')).toEqual([]);
   });

@@ -6,7 +6,7 @@ import type { Patch } from '../../../shared/edition/operations.ts';
 import type { Edition } from '../../../shared/edition/records.ts';
 import type { Frame, Pt } from '../../../shared/edition/units.ts';
 import type { CopyCaret } from '../../state/copy-caret.ts';
-import type { TextPlace } from '../place-map.ts';
+import type { TextPlace } from '../../state/place-map.ts';
 import type { Sheet } from '../sheets.ts';
 
 /** Where a pointer is on the board, and the keys held meanwhile. */

@@ -2,7 +2,7 @@
 import { blockModule } from '../../../shared/blocks/kinds.ts';
 import type { Block } from '../../../shared/edition/records.ts';
 import { blocksOnPage } from '../../../shared/edition/selectors.ts';
-import { placeAt, type TextPlace } from '../place-map.ts';
+import { placeAt, type TextPlace } from '../../state/place-map.ts';
 import { holdsPoint, type Sheet, sheetAt } from '../sheets.ts';
 import type { BoardPoint, Ground } from './gesture.ts';
 

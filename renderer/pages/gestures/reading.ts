@@ -1,5 +1,5 @@
 /** The pointer while proofreading: it puts the caret, and selects what it is drawn over; a picture as a block. */
-import type { TextPlace } from '../place-map.ts';
+import type { TextPlace } from '../../state/place-map.ts';
 import type { BoardPoint, Ground, NextGesture } from './gesture.ts';
 import { anchorFor, hitAt, textIn, textUnder } from './hit.ts';
 

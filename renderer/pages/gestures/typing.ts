@@ -1,5 +1,5 @@
 /** The pointer in text that is being typed on the page: it puts the caret, and selects what it is drawn over. */
-import type { TextPlace } from '../place-map.ts';
+import type { TextPlace } from '../../state/place-map.ts';
 import type { BoardPoint, Ground, NextGesture } from './gesture.ts';
 import { anchorFor, textUnder } from './hit.ts';
 

@@ -3,7 +3,7 @@ import type { Edition } from '../../../shared/edition/records.ts';
 import { useParts } from '../../session/observable.ts';
 import type { Caret } from '../../state/caret.ts';
 import type { CopyCaret } from '../../state/copy-caret.ts';
-import { caretLine, rangeBetween, selectionBoxes, type TextRange } from '../place-map.ts';
+import { caretLine, rangeBetween, selectionBoxes, type TextRange } from '../../state/place-map.ts';
 import type { Sheet } from '../sheets.ts';
 import type { Viewport } from '../viewport.ts';
 import { boxOf, Outline } from './boxes.tsx';
