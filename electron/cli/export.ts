@@ -92,7 +92,10 @@ async function recordOverride(path: string, args: Arguments, reason: string, con
   const file = EditionFile.open(path);
   try {
     const { findings } = glanceAtPages(requestOf(args, file), environmentOf(file, console, 'checking'));
-    const against = (id: PageId) => rulesAgainst(findings, file.edition.pages[id]?.number ?? -1);
+    const against = (id: PageId) => {
+      const page = file.edition.pages[id];
+      return page === undefined ? [] : rulesAgainst(findings, page.number);
+    };
     const ids = Object.values(file.edition.pages).flatMap(({ id }) => (against(id).length > 0 ? [id] : []));
     if (ids.length === 0) return;
     const who = { by: userInfo().username, at: new Date().toISOString() };

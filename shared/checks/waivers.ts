@@ -8,10 +8,10 @@ import type { Finding } from './check.ts';
 import { checkOf } from './registry.ts';
 
 /** What of a finding says where it is and what it is. */
-type Place = Pick<Finding, 'rule' | 'page' | 'blockId' | 'zh' | 'text'>;
+type NamedFinding = Pick<Finding, 'rule' | 'page' | 'blockId' | 'zh' | 'text'>;
 
 /** A finding's own name: the same as long as it is about the same characters, or says the same of the same block. */
-export function nameOf({ rule, page, blockId, zh, text }: Place): string {
+export function nameOf({ rule, page, blockId, zh, text }: NamedFinding): string {
   if (text !== undefined) {
     const { articleId, part, from, to, found } = text;
     return JSON.stringify([rule, articleId, part, from, part, to, found]);
@@ -63,7 +63,7 @@ export function canBeWaived({ rule }: Pick<Finding, 'rule'>): boolean {
 /** Waives a finding; no patches where it cannot be, or no reason is given. */
 export function waive(
   edition: Edition,
-  finding: Place,
+  finding: NamedFinding,
   { reason, by, at }: { readonly reason: string; readonly by: string; readonly at: string },
 ): Patch[] {
   const { rule, page, blockId, zh, text } = finding;

@@ -10,7 +10,7 @@ const HEAD = 2;
 const RULE = 0.4;
 
 /** A place in base columns and rows. */
-interface Place {
+interface GridRect {
   readonly column: number;
   readonly span: number;
   readonly row: number;
@@ -34,7 +34,7 @@ class Pattern {
     return gridRows(this.#grid);
   }
 
-  #frame({ column, span, row, rows }: Place): Frame {
+  #frame({ column, span, row, rows }: GridRect): Frame {
     return gridFrame(this.#grid, column, span, row, rows);
   }
 
@@ -58,7 +58,7 @@ class Pattern {
   }
 
   /** A headline over its text. */
-  story(number: number, level: HeadlineBlock['level'], place: Place, headlineRows: number): this {
+  story(number: number, level: HeadlineBlock['level'], place: GridRect, headlineRows: number): this {
     const articleId = `story-${number}` as ArticleId;
     const title = this.#frame({ ...place, rows: headlineRows });
     this.#blocks.push({ ...this.#base(title), kind: 'headline', articleId, direction: 'across', level });
@@ -77,7 +77,7 @@ class Pattern {
   }
 
   /** The first picture of a story, its caption on the last two rows. */
-  picture(number: number, place: Place): this {
+  picture(number: number, place: GridRect): this {
     const standOff = Math.min(0.5 * this.#grid.bodySize, gutterWidth(this.#grid) / 2);
     const own = { articleId: `story-${number}` as ArticleId, photoId: `photo-${number}-1` as PhotoId, standOff };
     this.#blocks.push({ ...this.#base(this.#frame({ ...place, rows: place.rows - 2 })), kind: 'photo', ...own });

@@ -72,7 +72,7 @@ function linesOf(edition: EditionRecord, findings: readonly PressFinding[], at: 
       ink: 1,
     },
   ];
-  let page = -1;
+  let page: number | null = null;
   for (const finding of findings) {
     if (finding.page !== page) {
       page = finding.page;
