@@ -38,6 +38,8 @@ export class CopyEditing {
   }
 
   #keep(): void {
+    // Before anything is read: what is given makes this be called anew.
+    if (this.session?.articleId !== this.#around.shown.get().articleId) this.session?.give();
     const { edition, path } = this.#around.desk.state.get();
     const { articleId } = this.#around.shown.get();
     const article = articleId === null ? undefined : edition?.articles[articleId];

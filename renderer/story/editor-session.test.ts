@@ -98,6 +98,19 @@ describe('the editing of an article', () => {
     edited.edit('clear', editBody(edited.state.get().edition ?? never(), session.articleId, []));
     expect(session.body.map(paragraphText)).toEqual(['东湖灯火']);
   });
+
+  it('has what was typed at the moment another article was shown, and nothing after that', async () => {
+    const { edited, session, at, told } = story('东湖灯火');
+    session.moveTo(at(0, 2), null);
+    session.editor.insertText('的');
+    edited.shown.update({ articleId: null });
+    expect(told()).toEqual(['东湖的灯火']);
+    session.editor.insertText('夜');
+    await Promise.resolve();
+    expect(told()).toEqual(['东湖的灯火']);
+    edited.shown.update({ articleId: session.articleId });
+    expect(edited.session.body.map(paragraphText)).toEqual(['东湖的灯火']);
+  });
 });
 
 function never(): never {

@@ -87,6 +87,7 @@ export class EditorSession {
   #isGiving = false;
   /** The paragraph the editor shows of a body that has none. */
   #empty = emptyParagraph();
+  #isEnded = false;
   /** Whose steps a change belongs to: the galley's, or those of typing on the page. */
   #typist = this.steps;
   /** What was done to the copy and is not in the edition yet. */
@@ -128,7 +129,14 @@ export class EditorSession {
   /** Another article is shown: nothing is followed any more. */
   end(): void {
     for (const end of this.#ends) end();
+    // Slate tells of an edit after the event it came with; by then it is of a body that is not followed any more.
+    this.#isEnded = true;
     this.settle();
+  }
+
+  /** Gives the edition what Slate has not told of yet, where it still holds the body that was edited. */
+  give(): void {
+    if (this.#article()?.body === this.#body) this.#commit();
   }
 
   #article(): Article | undefined {
@@ -229,6 +237,7 @@ export class EditorSession {
     const { edition } = this.#around.desk.state.get();
     if (told.length === 0 || edition === null) return;
     this.#told = [];
+    if (this.#isEnded) return;
     if (this.#around.suggesting.suggests) {
       // Once what the browser put there is drawn: Slate then sees that it has gone.
       if (!this.#isComposing) setTimeout(() => this.#suggest());
