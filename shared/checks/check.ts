@@ -94,12 +94,27 @@ export interface PageContext {
   readonly limits: PressLimits;
 }
 
-/** Looks at one composed page. */
-export interface PageCheck extends Particulars {
-  readonly scope: 'page';
+interface OfPages extends Particulars {
   /** True where nobody signs a page with what it found without giving a reason. */
   readonly refusesSignature?: true;
+}
+
+/** Looks at one composed page: what it finds depends on that page, and on the articles and marks that are on it. */
+export interface PageCheck extends OfPages {
+  readonly scope: 'page';
   run(context: PageContext): readonly PageFinding[];
+}
+
+/** What an edition check found, and on which page. */
+export interface EditionFinding extends PageFinding {
+  /** The page's number. */
+  readonly page: number;
+}
+
+/** Looks at the edition as a whole: at what one page says of another. */
+export interface EditionCheck extends OfPages {
+  readonly scope: 'edition';
+  run(context: Pick<PageContext, 'edition' | 'composed'>): readonly EditionFinding[];
 }
 
 /** One text of an article: a headline's line, a paragraph, a caption. */
@@ -115,4 +130,4 @@ export interface TextCheck extends Particulars {
   run(context: TextContext): readonly TextFinding[];
 }
 
-export type Check = PageCheck | TextCheck;
+export type Check = PageCheck | TextCheck | EditionCheck;

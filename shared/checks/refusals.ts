@@ -1,9 +1,11 @@
 /** What of the findings keeps a page from being signed without a reason. */
 import type { Refusal } from '../proof/sign-off.ts';
 import type { Finding } from './check.ts';
-import { pageChecks } from './registry.ts';
+import { editionChecks, pageChecks } from './registry.ts';
 
-const refusing = new Set(pageChecks.flatMap((check) => (check.refusesSignature === true ? [check.id] : [])));
+const refusing = new Set(
+  [...pageChecks, ...editionChecks].flatMap((check) => (check.refusesSignature === true ? [check.id] : [])),
+);
 
 /** What stands against signing a page, a check each, with how much of it there is. */
 export function refusalsOf(findings: readonly Finding[], page: number): Refusal[] {

@@ -1,5 +1,6 @@
 /** All checks, in the order in which people mend what they find. */
-import type { Check, PageCheck, TextCheck } from './check.ts';
+import type { Check, EditionCheck, Finding, PageCheck, TextCheck } from './check.ts';
+import { jumpTarget, referTarget } from './edition/references.ts';
 import { colouredType, richBlack, swatchInk, typeOnPicture } from './page/colour.ts';
 import {
   copyToCome,
@@ -14,7 +15,6 @@ import {
 import { bleed, hairline, outsideTrim, reversedType } from './page/geometry.ts';
 import { resolution } from './page/pictures.ts';
 import { openMark, signOff } from './page/proof.ts';
-import { jumpTarget, referTarget } from './page/references.ts';
 import { joint } from './text/joint.ts';
 import { entity, halfWidthMark } from './text/traces.ts';
 
@@ -50,6 +50,17 @@ const checks: readonly Check[] = Object.values(modules);
 
 export const pageChecks: readonly PageCheck[] = checks.flatMap((check) => (check.scope === 'page' ? [check] : []));
 export const textChecks: readonly TextCheck[] = checks.flatMap((check) => (check.scope === 'text' ? [check] : []));
+
+export const editionChecks: readonly EditionCheck[] = checks.flatMap((check) =>
+  check.scope === 'edition' ? [check] : [],
+);
+
+const places = new Map(checks.map((check, at) => [check.id, at]));
+
+/** Orders findings as people mend them: by the place of what found them in the register. */
+export function inMendingOrder(a: Pick<Finding, 'rule'>, b: Pick<Finding, 'rule'>): number {
+  return (places.get(a.rule) ?? places.size) - (places.get(b.rule) ?? places.size);
+}
 
 /** A check by its id, which may be that of a rule over files. */
 export function checkOf(id: string): Check | undefined {

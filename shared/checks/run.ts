@@ -6,21 +6,48 @@ import type { Article, Edition } from '../edition/records.ts';
 import { blocksOnPage, standsOn } from '../edition/selectors.ts';
 import { partsOf } from '../edition/text.ts';
 import type { Finding, TextFinding } from './check.ts';
-import { pageChecks, textChecks } from './registry.ts';
+import { editionChecks, inMendingOrder, pageChecks, textChecks } from './registry.ts';
 import { withWaivers } from './waivers.ts';
 
-/** What page checks find on a composed page. */
+/** What page checks find on a composed page by itself. */
+function checkOnePage(edition: Edition, composed: ComposedEdition, page: ComposedPage, limits: PressLimits): Finding[] {
+  const context = { edition, composed, page, items: page.items, limits };
+  return pageChecks.flatMap((check) =>
+    check.run(context).map((one): Finding => ({ ...one, rule: check.id, page: page.number })),
+  );
+}
+
+/** What was found in the edition as a whole last: its pages are asked about one after another. */
+let whole: {
+  readonly edition: Edition;
+  readonly composed: ComposedEdition;
+  readonly findings: readonly Finding[];
+} | null = null;
+
+/** What edition checks find. */
+function checkWhole(edition: Edition, composed: ComposedEdition): readonly Finding[] {
+  if (whole?.edition === edition && whole.composed === composed) return whole.findings;
+  const findings = editionChecks.flatMap((check) =>
+    check.run({ edition, composed }).map((one): Finding => ({ ...one, rule: check.id })),
+  );
+  whole = { edition, composed, findings };
+  return findings;
+}
+
+/** What there is to mend on a page: what was found on it, and what of the edition as a whole concerns it. */
+function together(edition: Edition, own: readonly Finding[], ofEdition: readonly Finding[], page: number): Finding[] {
+  return withWaivers(edition, [...own, ...ofEdition.filter((one) => one.page === page)].sort(inMendingOrder));
+}
+
+/** What checks find on a composed page, those of the edition as a whole among them. */
 export function checkPage(
   edition: Edition,
   composed: ComposedEdition,
   page: ComposedPage,
   limits: PressLimits,
 ): Finding[] {
-  const context = { edition, composed, page, items: page.items, limits };
-  const found = pageChecks.flatMap((check) =>
-    check.run(context).map((one): Finding => ({ ...one, rule: check.id, page: page.number })),
-  );
-  return withWaivers(edition, found);
+  const own = checkOnePage(edition, composed, page, limits);
+  return together(edition, own, checkWhole(edition, composed), page.number);
 }
 
 /** Findings of a text before it is said which page its article stands on. */
@@ -94,15 +121,12 @@ function readsOf(edition: Edition, composed: ComposedEdition, page: ComposedPage
     const block = edition.blocks[id];
     return block !== undefined && 'articleId' in block ? block.articleId : undefined;
   });
-  const fits = composed.articles.filter((fit) => own.includes(fit.id));
-  const reached = fits.flatMap(({ jumps }) => jumps.flatMap(({ from, to }) => [from, to]));
   return [
     page,
     limits,
     ...Object.values(tables),
     ...own.map((id) => (id === undefined ? undefined : articles[id])),
-    ...composed.pages.filter(({ number }) => reached.includes(number)),
-    JSON.stringify([fits, composed.findings.filter(({ pageId }) => pageId === page.id)]),
+    JSON.stringify(composed.findings.filter(({ pageId }) => pageId === page.id)),
   ];
 }
 
@@ -122,13 +146,17 @@ export class Checker {
       const reads = readsOf(edition, composed, page, limits);
       const before = this.#pages.get(page.id);
       if (before?.reads.every((one, at) => one === reads[at]) === true) continue;
-      this.#pages.set(page.id, { reads, findings: checkPage(edition, composed, page, limits) });
+      this.#pages.set(page.id, { reads, findings: checkOnePage(edition, composed, page, limits) });
       yield;
     }
   }
 
   /** All that is known: pages in their order, then texts. */
   found(edition: Edition, composed: ComposedEdition): Finding[] {
-    return [...composed.pages.flatMap(({ id }) => this.#pages.get(id)?.findings ?? []), ...checkTexts(edition)];
+    const ofEdition = checkWhole(edition, composed);
+    const ofPages = composed.pages.flatMap(({ id, number }) =>
+      together(edition, this.#pages.get(id)?.findings ?? [], ofEdition, number),
+    );
+    return [...ofPages, ...checkTexts(edition)];
   }
 }

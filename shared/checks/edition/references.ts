@@ -1,27 +1,31 @@
 /** Words that send the reader to another page: they are derived, and must lead to something. */
 import { blockModule } from '../../blocks/kinds.ts';
+import type { ComposedEdition } from '../../compose/display-list.ts';
+import type { BlockId } from '../../edition/ids.ts';
 import { carriesStory, standsOn } from '../../edition/selectors.ts';
-import type { PageCheck, PageFinding } from '../check.ts';
+import type { EditionCheck, EditionFinding } from '../check.ts';
 
-export const jumpTarget: PageCheck = {
-  scope: 'page',
+export const jumpTarget: EditionCheck = {
+  scope: 'edition',
   id: 'jump-target',
   refusesSignature: true,
   title: { zh: '转版', en: 'Jump' },
   source: 'domain.md §1: turn line and continued line',
-  run: ({ composed, edition, page }) =>
+  run: ({ composed, edition }) =>
     composed.articles.flatMap(({ id, title, jumps }) =>
-      jumps.flatMap((jump): PageFinding[] => {
-        if (jump.from !== page.number) return [];
+      jumps.flatMap((jump): EditionFinding[] => {
+        const page = jump.from;
+        const leaves = composed.pages.find((one) => one.number === page);
         const target = composed.pages.find((one) => one.number === jump.to);
         const blocks = target?.blocks.filter((block) => block.kind === 'body' && block.articleId === id) ?? [];
-        const from = page.blocks.find((block) => block.kind === 'body' && block.articleId === id)?.id ?? null;
+        const from = leaves?.blocks.find((block) => block.kind === 'body' && block.articleId === id)?.id ?? null;
         const backwards = jump.to < jump.from;
         if (blocks.some(({ lines }) => lines > 0)) {
           if (!backwards) return [];
           return [
             {
               severity: 'warning',
+              page,
               blockId: from,
               zh: `“${title}”往回转到第${jump.to}版。读者习惯往后翻。`,
               en: `“${title}” jumps back to page ${jump.to}. Readers turn forwards.`,
@@ -33,6 +37,7 @@ export const jumpTarget: PageCheck = {
         return [
           {
             severity: waits ? 'warning' : 'error',
+            page,
             blockId: from,
             zh: `“${title}”转到第${jump.to}版，那里还没有它的文字。`,
             en: `“${title}” jumps to page ${jump.to}, where nothing of it stands yet.`,
@@ -42,13 +47,18 @@ export const jumpTarget: PageCheck = {
     ),
 };
 
-export const referTarget: PageCheck = {
-  scope: 'page',
+/** The blocks of all pages, with the number of the page each stands on. */
+function blocksOf({ pages }: ComposedEdition): { readonly id: BlockId; readonly page: number }[] {
+  return pages.flatMap(({ number, blocks }) => blocks.map(({ id }) => ({ id, page: number })));
+}
+
+export const referTarget: EditionCheck = {
+  scope: 'edition',
   id: 'refer-target',
   title: { zh: '导读', en: 'Refer' },
   source: 'domain.md §1: refer',
-  run: ({ edition, page }) =>
-    page.blocks.flatMap(({ id }): PageFinding[] => {
+  run: ({ edition, composed }) =>
+    blocksOf(composed).flatMap(({ id, page }): EditionFinding[] => {
       const block = edition.blocks[id];
       if (block === undefined || !('articleId' in block)) return [];
       if (blockModule(block.kind).pointsToArticle !== true) return [];
@@ -58,6 +68,7 @@ export const referTarget: PageCheck = {
         return [
           {
             severity: 'error',
+            page,
             blockId: id,
             zh: '导读没有页码：所指的稿件不在任何版上。请排上版，或指定它要去的版。',
             en: 'A refer has no page: its story stands on none. Place it, or say which page it is planned for.',
@@ -71,6 +82,7 @@ export const referTarget: PageCheck = {
       return [
         {
           severity: 'warning',
+          page,
           blockId: id,
           zh: `导读指向第${number}版，那里还没有排上这篇稿。`,
           en: `A refer points to page ${number}, where its story has not been placed yet.`,
