@@ -25,7 +25,7 @@ import { Checker } from './run.ts';
 /** All findings in texts of an edition. */
 function inTexts(edition: Edition): Finding[] {
   const composed = compose(edition, testResources());
-  return new Checker().found(edition, composed);
+  return new Checker().found(edition, composed).filter(({ text }) => text !== undefined);
 }
 
 /** What is found in one article that stands on no page: the check, what it found and what it offers instead. */
