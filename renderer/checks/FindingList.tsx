@@ -4,7 +4,6 @@ import { fixOf } from '../../shared/checks/fix.ts';
 import { canBeWaived, nameOf, standing } from '../../shared/checks/waivers.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
-import { readPart } from '../../shared/edition/text.ts';
 import { ruleTitle } from '../../shared/preflight/preflight.ts';
 import { useWords, type Words } from '../i18n/strings.ts';
 import type { EditionSession } from '../session/edition-session.ts';
@@ -17,22 +16,27 @@ export interface FindingPlaces {
   readonly navigation: Navigation;
 }
 
-/** Characters shown on either side of what was found in a text. */
-const AROUND = 7;
-
 /** The words round a place in a text, with the place marked: a bar where it lies between two characters. */
-function Excerpt({ edition, finding }: { readonly edition: Edition; readonly finding: Finding }) {
-  const { text } = finding;
+function Excerpt({ text }: { readonly text: Finding['text'] | undefined }) {
   if (text === undefined) return null;
-  const article = edition.articles[text.articleId];
-  const whole = article === undefined ? '' : (readPart(article, text.part) ?? '');
   return (
     <span>
-      …{whole.slice(Math.max(0, text.from - AROUND), text.from)}
+      …{text.before}
       <mark>{text.found === '' ? '｜' : text.found}</mark>
-      {whole.slice(text.to, text.to + AROUND)}…
+      {text.after}…
     </span>
   );
+}
+
+/** Findings with a key each: their names, which two that say the same of one place share. */
+function keyed(findings: readonly Finding[]): (readonly [string, Finding])[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const name = nameOf(finding);
+    const before = seen.get(name) ?? 0;
+    seen.set(name, before + 1);
+    return [`${name} ${before}`, finding];
+  });
 }
 
 /** Where a finding is: its page, or its article where that stands on none. */
@@ -55,9 +59,8 @@ export function FindingList(props: {
     places.session.edit(finding.fix?.kind === 'settle' ? 'check.settle' : 'check.fix', fixOf(edition, finding));
   return (
     <ul className="findings" data-testid="findings">
-      {inOrder.map((finding, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity of their own and are replaced as a whole.
-        <li key={at} className={`finding ${finding.waived === undefined ? finding.severity : 'waived'}`}>
+      {keyed(inOrder).map(([key, finding]) => (
+        <li key={key} className={`finding ${finding.waived === undefined ? finding.severity : 'waived'}`}>
           <button
             type="button"
             className="finding-text"
@@ -66,7 +69,7 @@ export function FindingList(props: {
           >
             <small>{placeOf(words, edition, finding)}</small>
             <b>{ruleTitle(finding.rule)[words.language]}</b>
-            <Excerpt edition={edition} finding={finding} />
+            <Excerpt text={finding.text} />
             <span>{finding[words.language]}</span>
             {finding.waived !== undefined && (
               <span className="finding-reason">
@@ -81,9 +84,7 @@ export function FindingList(props: {
                   {finding.fix.kind === 'settle' ? words('settle') : words('fixTo', { text: finding.fix.with })}
                 </button>
               )}
-              {canBeWaived(finding) && (
-                <WaiveButton key={nameOf(finding)} session={places.session} edition={edition} finding={finding} />
-              )}
+              {canBeWaived(finding) && <WaiveButton session={places.session} edition={edition} finding={finding} />}
             </span>
           ) : (
             <TakeBackButton session={places.session} edition={edition} waived={finding.waived} />

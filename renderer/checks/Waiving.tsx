@@ -11,6 +11,11 @@ interface Where {
   readonly edition: Edition;
 }
 
+/** Gives the field the keyboard once, when it comes: made anew at each render, it would be called at each. */
+function takeFocus(field: HTMLInputElement | null): void {
+  field?.focus();
+}
+
 /** Asks for the reason where the button stands: Enter waives, Escape or leaving the field empty does not. */
 export function WaiveButton({ session, edition, finding }: Where & { readonly finding: Finding }) {
   const words = useWords();
@@ -39,7 +44,7 @@ export function WaiveButton({ session, edition, finding }: Where & { readonly fi
   return (
     <form className="waive" onSubmit={submit}>
       <input
-        ref={(field) => field?.focus()}
+        ref={takeFocus}
         aria-label={words('waiveReason')}
         placeholder={words('waiveReason')}
         maxLength={400}

@@ -20,8 +20,10 @@ interface TextRange {
   readonly part: PartId;
   readonly from: number;
   readonly to: number;
-  /** What stood there when it was found. */
+  /** What stood there when it was found, and some characters on either side. */
   readonly found: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** What would mend a finding in a text. */

@@ -50,6 +50,9 @@ export function checkPage(
   return together(edition, own, checkWhole(edition, composed), page.number);
 }
 
+/** Characters kept on either side of what was found in a text, for whoever lists it. */
+const AROUND = 7;
+
 /** Findings of a text before it is said which page its article stands on. */
 type OwnFinding = Omit<Finding, 'page'>;
 
@@ -78,7 +81,15 @@ function checkArticle(article: Article): readonly OwnFinding[] {
       ...said,
       rule,
       blockId: null,
-      text: { articleId: article.id, part, from, to, found: text.slice(from, to) },
+      text: {
+        articleId: article.id,
+        part,
+        from,
+        to,
+        found: text.slice(from, to),
+        before: text.slice(Math.max(0, from - AROUND), from),
+        after: text.slice(to, to + AROUND),
+      },
     }));
   });
   byText.set(article.importNotes, present);
