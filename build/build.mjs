@@ -95,7 +95,7 @@ const openingInHtml = {
   transformIndexHtml: {
     order: 'post',
     async handler(html, { bundle: files }) {
-      const style = Object.values(files).find(({ fileName }) => /\/index-[^/]*\.css$/u.test(fileName));
+      const style = Object.values(files).find(({ fileName }) => fileName.endsWith('.css'));
       delete files[style.fileName];
       const app = Object.keys(files).find((file) => /\/app-[^/]*\.js$/u.test(file));
       return {
@@ -128,6 +128,8 @@ function buildRenderer() {
       target: 'chrome114',
       sourcemap: true,
       chunkSizeWarningLimit: 2000,
+      // One file of styles, which goes into the HTML: parts read later must not ask for it by name.
+      cssCodeSplit: false,
       rolldownOptions: { output: { codeSplitting: { groups: parts() } } },
     },
   });

@@ -122,7 +122,7 @@ describe('checks of texts', () => {
     const roles = await sign.count();
     await sign.first().click();
     await page.locator('.notices').getByText('理由').waitFor();
-    expect(await sign.count()).toBe(roles);
+    await until(() => sign.count()).toBe(roles);
     await sheet.getByLabel('照签的理由').fill('明日续完');
     await sheet.getByLabel('照签的理由').press('Tab');
     await sign.first().click();

@@ -42,10 +42,13 @@ export const exportWords = {
   preflightChecking: { zh: '正在检查…', en: 'Checking…' },
   preflightNone: { zh: '没有检查成', en: 'Not checked' },
   preflightClean: { zh: '没有问题', en: 'Nothing found' },
-  preflightCount: { zh: '错误 {errors}，提醒 {warnings}', en: '{errors} errors, {warnings} warnings' },
+  preflightCount: {
+    zh: '错误 {errors}，提醒 {warnings}',
+    en: '{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}',
+  },
   preflightCountHints: {
     zh: '错误 {errors}，提醒 {warnings}，提示 {hints}',
-    en: '{errors} errors, {warnings} warnings, {hints} hints',
+    en: '{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}, {hints} {hints:hint|hints}',
   },
   preflightWaived: { zh: '，略过 {waived}', en: ', {waived} waived' },
   preflightWhole: { zh: '检查成品', en: 'Check the files' },
