@@ -12,7 +12,11 @@ export type DropReason =
   /** Its paragraph was taken out, or has become the end of another. */
   | 'paragraph-removed'
   /** The same was changed otherwise, and that one holds. */
-  | 'overwritten';
+  | 'overwritten'
+  /** The words it was put on were taken out. */
+  | 'text-removed'
+  /** What it stands on does not hold, or the text it is in has grown beyond what fits there. */
+  | 'does-not-fit';
 
 /** Which of two patches comes first where both are put in one place, and which gives way where only one can hold. */
 export type Order = 'over-first' | 'patch-first';

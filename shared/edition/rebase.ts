@@ -4,9 +4,11 @@
  */
 import { canonical } from './canonical.ts';
 import { createEdition } from './create.ts';
-import { applyPatches, type Patch } from './operations.ts';
+import { applyPatches, type Patch, PatchError } from './operations.ts';
+import { type FieldPatch, fieldOverText, isWithin, textOverField } from './rebase-fields.ts';
+import { placedOver } from './rebase-places.ts';
 import { type DropReason, type Order, textOver } from './rebase-text.ts';
-import { rewritesText } from './text-maps.ts';
+import type { Edition } from './records.ts';
 import { invertText, isTextPatch } from './text-patches.ts';
 
 /** A patch that does not hold, and why. */
@@ -22,7 +24,6 @@ export interface Rebased {
 }
 
 type RecordPatch = Exclude<Patch, { kind: 'edition' }>;
-type FieldPatch = Extract<Patch, { kind: 'set' | 'splice' }>;
 
 const blank = createEdition({ date: '2000-01-01', format: 'tabloid', pages: 1 });
 
@@ -33,10 +34,6 @@ function patched(put: Extract<Patch, { kind: 'put' }>, patch: Patch): unknown {
   } catch {
     return null;
   }
-}
-
-function isWithin(path: FieldPatch['path'], inner: FieldPatch['path']): boolean {
-  return path.length <= inner.length && path.every((step, at) => step === inner[at]);
 }
 
 /** A field's change over entries of a list it lies in that were put in and taken out. */
@@ -84,13 +81,14 @@ function recordOver(b: RecordPatch, a: RecordPatch, order: Order): Patch[] | Dro
   }
   if (b.kind === 'put') {
     const record = patched(b, a);
-    return [record === null ? b : { ...b, record }];
+    if (record !== null) return [{ ...b, record }];
+    // What was typed in the meantime is not written over unsaid.
+    return isTextPatch(a) && order === 'over-first' ? 'overwritten' : [b];
   }
   if (isTextPatch(a)) {
-    if (isTextPatch(b)) return textOver(b, a, order);
-    return [b];
+    return isTextPatch(b) ? textOver(b, a, order) : fieldOverText(b, a, order);
   }
-  if (isTextPatch(b)) return rewritesText(a) ? 'overwritten' : [b];
+  if (isTextPatch(b)) return textOverField(b, a);
   return fieldOver(b, a, order);
 }
 
@@ -100,7 +98,8 @@ function over(b: Patch, a: Patch, order: Order): Patch[] | DropReason {
     if (canonical(a) === canonical(b)) return [];
     return order === 'over-first' ? [b] : 'overwritten';
   }
-  return a.table === b.table && a.id === b.id ? recordOver(b, a, order) : [b];
+  if (a.table === b.table && a.id === b.id) return recordOver(b, a, order);
+  return b.kind === 'put' && isTextPatch(a) ? placedOver(b, a) : [b];
 }
 
 interface Crossed {
@@ -129,21 +128,53 @@ function cross(patches: readonly Patch[], others: readonly Patch[], order: Order
     return { patches: then.patches, over: [...first.over, ...then.over], dropped: [...first.dropped, ...then.dropped] };
   }
   const first = cross([patch], others, order);
-  // What follows a patch that does not hold was made with it done: it is taken back under them first.
-  const isLost = first.dropped.length > 0 && isTextPatch(patch);
-  const then = cross(rest, isLost ? [invertText(patch), ...others] : first.over, order);
+  const [lost] = first.dropped;
+  if (lost === undefined || !isTextPatch(patch)) {
+    const then = cross(rest, first.over, order);
+    return {
+      patches: [...first.patches, ...then.patches],
+      over: then.over,
+      dropped: [...first.dropped, ...then.dropped],
+    };
+  }
+  // What follows a patch that does not hold was made with it done: what stands on that does not hold either.
+  const without = cross(rest, [invertText(patch)], 'over-first');
+  const then = cross(without.patches, others, order);
   return {
     patches: [...first.patches, ...then.patches],
-    over: then.over,
-    dropped: [...first.dropped, ...then.dropped],
+    over: [...without.over, ...then.over],
+    dropped: [...first.dropped, ...without.dropped, ...then.dropped],
   };
 }
 
+/** Those of the patches that fit an edition, one after the other: two that each fit a field may together not. */
+function fitting(edition: Edition, { patches, dropped }: Rebased): Rebased {
+  const held: Patch[] = [];
+  const unfit: DroppedPatch[] = [];
+  let now = edition;
+  for (const patch of patches) {
+    try {
+      now = applyPatches(now, [patch]).edition;
+      held.push(patch);
+    } catch (error) {
+      if (!(error instanceof PatchError)) throw error;
+      unfit.push({ patch, why: 'does-not-fit' });
+    }
+  }
+  return { patches: held, dropped: [...dropped, ...unfit] };
+}
+
 /**
- * Patches as they hold once others were applied that were made of the same edition. At one place, what `order` says is
- * first comes first; of two values for one field the later holds.
+ * Patches as they hold on an edition to which others were applied that were made of the same one. At one place, what
+ * `order` says is first comes first; of two values for one field the later holds. Marks that stand on a text that is
+ * typed in move with it as in any edit: `withMarks` (anchors.ts) adds how.
  */
-export function rebase(patches: readonly Patch[], others: readonly Patch[], order: Order = 'over-first'): Rebased {
+export function rebase(
+  edition: Edition,
+  patches: readonly Patch[],
+  others: readonly Patch[],
+  order: Order = 'over-first',
+): Rebased {
   const { patches: held, dropped } = cross(patches, others, order);
-  return { patches: held, dropped };
+  return fitting(edition, { patches: held, dropped });
 }
