@@ -25,13 +25,23 @@ const stepRow = v.object({
 const rowSchema = v.object({ seq: v.number(), label: v.string(), patches: v.string(), inverse: v.string() });
 const patchList = v.array(patchSchema);
 
+/** Patches as they were written; validated, for a file may be damaged. */
+function readPatches(text: string): readonly Patch[] {
+  return v.parse(patchList, JSON.parse(text));
+}
+
 function logged(row: unknown): LoggedOperation {
   const { seq, label, patches, inverse } = v.parse(rowSchema, row);
+  // Undo asks for the one and redo for the other, and either may be a whole story.
   return {
     seq,
     label,
-    patches: v.parse(patchList, JSON.parse(patches)),
-    inverse: v.parse(patchList, JSON.parse(inverse)),
+    get patches() {
+      return readPatches(patches);
+    },
+    get inverse() {
+      return readPatches(inverse);
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { emptyEdition } from '../../tests/kit/editions.ts';
-import { openedSchema } from './log-records.ts';
+import { logCalls, openedSchema } from './log-records.ts';
 
 describe('an edition as the store has it open', () => {
   const history = { undo: null, redo: null };
@@ -20,5 +20,23 @@ describe('an edition as the store has it open', () => {
       expect(v.is(openedSchema, opened({ ...rest, [table]: 'none' })), `${table} no table`).toBe(false);
     }
     expect(v.is(openedSchema, opened({ ...edition, other: {} }))).toBe(false);
+  });
+});
+
+describe('what a step changed', () => {
+  const { output } = logCalls['edition.undo'];
+  const history = { undo: null, redo: null };
+  const stepped = (patches: unknown) => ({ label: 'edit.body', patches, history });
+
+  it('is taken as the store tells it', () => {
+    const patches = [{ kind: 'remove', table: 'marks', id: 'a' }];
+    expect(v.parse(output, stepped(patches))?.patches).toBe(patches);
+    expect(v.parse(output, null)).toBeNull();
+  });
+
+  it('is refused where it is no list of patches', () => {
+    for (const other of [{}, 'patches', [{ kind: 'none' }], [null], [{ table: 'marks' }]]) {
+      expect(v.is(output, stepped(other)), JSON.stringify(other)).toBe(false);
+    }
   });
 });

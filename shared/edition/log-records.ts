@@ -1,6 +1,6 @@
 /** What an edition's file tells of itself beside its records: its log of steps, and versions of its articles. */
 import * as v from 'valibot';
-import { operationSchema, patchSchema } from './operations.ts';
+import { operationSchema, type Patch, patchSchema } from './operations.ts';
 import { articleId, articleSchema, type Edition, editionSchema } from './records.ts';
 
 /** A path as it crosses between processes. */
@@ -22,10 +22,25 @@ const historyStepSchema = v.strictObject({
 /** A step of the log, for the list of them. */
 export type HistoryStep = Readonly<v.InferOutput<typeof historyStepSchema>>;
 
+const patchOutline = v.array(
+  v.looseObject({ kind: v.picklist(patchSchema.options.map(({ entries }) => entries.kind.literal)) }),
+);
+
+/** Says that a value is a list of patches, by their kinds. */
+function isOutlineOfPatches(value: unknown): boolean {
+  return v.is(patchOutline, value);
+}
+
+/**
+ * Patches on their way from our own store to our own window, which wrote them into its log when they came and reads
+ * them as what they are: looked at in full in each process they pass, a story that is taken back whole came late.
+ */
+const storedPatches = v.custom<Patch[]>(isOutlineOfPatches, 'not patches');
+
 /** What undo, redo or going to a step changed. */
 const steppedSchema = v.strictObject({
   label: v.string(),
-  patches: v.array(patchSchema),
+  patches: storedPatches,
   history: historySchema,
 });
 export type SteppedEdition = v.InferOutput<typeof steppedSchema>;
