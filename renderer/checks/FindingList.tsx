@@ -39,6 +39,12 @@ function keyed(findings: readonly Finding[]): (readonly [string, Finding])[] {
   });
 }
 
+/** What the button of a fix says; a space is named, for nobody sees one between quotes. */
+function fixWords(words: Words, fix: NonNullable<Finding['fix']>): string {
+  if (fix.kind === 'settle') return words('settle');
+  return fix.with.trim() === '' ? words('fixToSpace') : words('fixTo', { text: fix.with });
+}
+
 /** Where a finding is: its page, or its article where that stands on none. */
 function placeOf(words: Words, edition: Edition, { page, text }: Finding): string {
   const article = text === undefined ? undefined : edition.articles[text.articleId];
@@ -81,7 +87,7 @@ export function FindingList(props: {
             <span className="finding-ways">
               {finding.fix !== undefined && (
                 <button type="button" className="link" onClick={() => mend(finding)}>
-                  {finding.fix.kind === 'settle' ? words('settle') : words('fixTo', { text: finding.fix.with })}
+                  {fixWords(words, finding.fix)}
                 </button>
               )}
               {canBeWaived(finding) && <WaiveButton session={places.session} edition={edition} finding={finding} />}

@@ -73,6 +73,8 @@ export function ThisLine({ workspace }: { readonly workspace: ThisLineHost }) {
       composed = pages;
       void workspace.session
         .ask('explain', { articleId: article.id, paragraphId: paragraph.id, offset: caret.place.offset })
+        // Where the engine cannot say, nothing is said of the line: it tells the window itself what is wrong with it.
+        .catch(() => null)
         .then((found) => {
           if (isCurrent) setExplanation(found);
         });

@@ -147,5 +147,6 @@ export const inspectorWords = {
   waiveReason: { zh: '略过的理由', en: 'Why it may stand' },
   unwaive: { zh: '不再略过', en: 'Take back' },
   waived: { zh: '已略过：{reason}（{by}）', en: 'Waived: {reason} ({by})' },
+  fixToSpace: { zh: '改为空格', en: 'Change to a space' },
   fixTo: { zh: '改为“{text}”', en: 'Change to “{text}”' },
 } as const satisfies WordTable;
