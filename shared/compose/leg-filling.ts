@@ -95,7 +95,10 @@ export class LegFilling {
   /** Places a turn line after the last line where it fits there, else in a slot of its own; false where it has neither. */
   close(notice: Notice, own: Slot | undefined): boolean {
     const last = this.lines.at(-1);
-    const slot = last !== undefined && this.hasRoomAfter(last, notice) ? last.slot : own;
+    const hasRoom = last !== undefined && this.hasRoomAfter(last, notice);
+    // A line spread over its measure, as nothing more went into it, is set as it is where the notice follows on it.
+    if (hasRoom && last.full) this.lines[this.lines.length - 1] = { ...last, full: false, loose: false };
+    const slot = hasRoom ? last.slot : own;
     if (slot === undefined) return false;
     this.placeNotice(slot, notice);
     return true;

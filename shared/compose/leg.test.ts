@@ -84,6 +84,28 @@ describe('a jump', () => {
     expect(notice?.y).toBe(last?.y);
   });
 
+  it('stands beside a line that what follows it would have had spread, as that is set without it', () => {
+    // A word too long for the rest of the line: all before it would be spread over the measure.
+    const copy = `${'东湖南岸灯火'.repeat(2)}亮了一夜。${'A'.repeat(22)}${sentence.repeat(3)}`;
+    let beside = 0;
+    for (let rows = 3; rows < 12; rows++) {
+      const story = article([copy, copy, copy]);
+      const lines = pageLines(
+        threaded(story, [
+          [1, rows],
+          [2, 30],
+        ]),
+        1,
+      );
+      const notice = lines.findLast(({ text }) => text.startsWith('（下转'));
+      const last = lines.find((line) => line !== notice && Math.abs(line.y - (notice?.y ?? 0)) < 0.01);
+      if (last === undefined || notice === undefined) continue;
+      beside++;
+      expect(last.end, `${rows} rows`).toBeLessThanOrEqual(notice.x);
+    }
+    expect(beside).toBeGreaterThan(0);
+  });
+
   it('leaves no line of a paragraph alone before or after it', () => {
     const paragraphs = Array.from({ length: 8 }, (_, at) => '东湖南岸灯火亮人们散去又排队'.repeat(2 + (at % 3)));
     const story = article(paragraphs);
