@@ -85,6 +85,40 @@ describe('an edition file', () => {
     third.close();
   });
 
+  it('undoes and redoes what was written when each paragraph had a patch of its own', () => {
+    create();
+    const article = emptyArticle();
+    const paragraph = { id: newId<'paragraph'>(), type: 'paragraph' as const, children: [{ text: '甲' }] };
+    const add: Patch = {
+      kind: 'add-paragraphs',
+      table: 'articles',
+      id: article.id,
+      after: null,
+      paragraphs: [paragraph],
+    };
+    const first = EditionFile.open(path);
+    first.apply(operation([put({ ...article, body: [] })]));
+    first.apply(operation([add]));
+    first.close();
+    const database = new Database(path);
+    database.exec(`UPDATE operation
+      SET patches = replace(replace(patches, '-paragraphs"', '-paragraph"'),
+            '"paragraphs":' || json_extract(patches, '$[0].paragraphs'), '"paragraph":' || json_extract(patches, '$[0].paragraphs[0]')),
+          inverse = replace(replace(inverse, '-paragraphs"', '-paragraph"'),
+            '"paragraphs":' || json_extract(inverse, '$[0].paragraphs'), '"paragraph":' || json_extract(inverse, '$[0].paragraphs[0]'))
+      WHERE seq = (SELECT MAX(seq) FROM operation)`);
+    expect(database.prepare('SELECT patches FROM operation ORDER BY seq DESC LIMIT 1').pluck().get()).toContain(
+      '"add-paragraph",',
+    );
+    database.close();
+    const second = EditionFile.open(path);
+    second.undo();
+    expect(second.edition.articles[article.id]?.body).toEqual([]);
+    second.redo();
+    expect(second.edition.articles[article.id]?.body).toEqual([paragraph]);
+    second.close();
+  });
+
   it('forgets what was undone when something new is done', () => {
     create();
     const article = emptyArticle();

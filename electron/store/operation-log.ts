@@ -25,9 +25,22 @@ const stepRow = v.object({
 const rowSchema = v.object({ seq: v.number(), label: v.string(), patches: v.string(), inverse: v.string() });
 const patchList = v.array(patchSchema);
 
+/** How paragraphs put in or taken out were written when each had a patch of its own. */
+const oneParagraph = v.looseObject({
+  kind: v.picklist(['add-paragraph', 'remove-paragraph']),
+  paragraph: v.unknown(),
+});
+
+/** A patch as it is written today. */
+function currentForm(patch: unknown): unknown {
+  if (!v.is(oneParagraph, patch)) return patch;
+  const { kind, paragraph, ...rest } = patch;
+  return { ...rest, kind: `${kind}s`, paragraphs: [paragraph] };
+}
+
 /** Patches as they were written; validated, for a file may be damaged. */
 function readPatches(text: string): readonly Patch[] {
-  return v.parse(patchList, JSON.parse(text));
+  return v.parse(patchList, v.parse(v.array(v.unknown()), JSON.parse(text)).map(currentForm));
 }
 
 function logged(row: unknown): LoggedOperation {

@@ -30,9 +30,11 @@ function endOfChange(patch: Patch, articleId: ArticleId, body: readonly Paragrap
       return patch.into === null ? null : { part: patch.into.id, offset: 0 };
     case 'join':
       return patch.from === null ? null : { part: patch.part, offset: patch.offset };
-    case 'add-paragraph':
-      return { part: patch.paragraph.id, offset: paragraphText(patch.paragraph).length };
-    case 'remove-paragraph':
+    case 'add-paragraphs': {
+      const last = patch.paragraphs.at(-1) ?? patch.paragraphs[0];
+      return { part: last.id, offset: paragraphText(last).length };
+    }
+    case 'remove-paragraphs':
       return patch.after === null ? { part: body[0]?.id ?? '', offset: 0 } : endOf(body, patch.after);
     case 'move-paragraph':
     case 'paragraph-type':

@@ -8,6 +8,7 @@ import { ReactEditor } from 'slate-react';
 import { editCredits, editHeadline } from '../../shared/edition/edits.ts';
 import { type ArticleId, newId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
+import { gathered } from '../../shared/edition/paragraph-runs.ts';
 import type { TextPoint } from '../../shared/edition/proof-records.ts';
 import type { Article, Paragraph } from '../../shared/edition/records.ts';
 import type { TextPatch } from '../../shared/edition/text-patches.ts';
@@ -243,7 +244,7 @@ export class EditorSession {
       if (!this.#isComposing) setTimeout(() => this.#suggest());
       return;
     }
-    const patches = told.flatMap((edit) => edit.patches);
+    const patches = gathered(told.flatMap((edit) => edit.patches));
     const step = this.#typist.of(kindOf(told));
     this.#giving(() => this.write('edit.body', [...this.#opening(), ...patches], step));
   }
@@ -251,7 +252,7 @@ export class EditorSession {
   /** The paragraph that is typed in where the edition has none: the editor is never without one. */
   #opening(): TextPatch[] {
     if (this.#body.length > 0) return [];
-    return [{ kind: 'add-paragraph', table: 'articles', id: this.articleId, after: null, paragraph: this.#empty }];
+    return [{ kind: 'add-paragraphs', table: 'articles', id: this.articleId, after: null, paragraphs: [this.#empty] }];
   }
 
   /** Changes the edition by what the editor holds already: the new body is taken as it is. */

@@ -1,5 +1,5 @@
 /** What pasting does to the copy, as patches: what was selected goes, and text round it keeps its place. */
-import type { ArticleId, ParagraphId } from '../../shared/edition/ids.ts';
+import type { ArticleId } from '../../shared/edition/ids.ts';
 import { sliceLeaves } from '../../shared/edition/leaves.ts';
 import type { Leaf, Paragraph } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
@@ -36,8 +36,10 @@ class Pasting {
       return;
     }
     this.text(paragraph, offset, sliceLeaves(paragraph.children, offset, paragraphText(paragraph).length), []);
-    for (const one of between.slice(1, -1)) {
-      this.patches.push({ kind: 'remove-paragraph', ...this.#record, after: paragraph.id, paragraph: one });
+    const [one, ...others] = between.slice(1, -1);
+    if (one !== undefined) {
+      const paragraphs: [Paragraph, ...Paragraph[]] = [one, ...others];
+      this.patches.push({ kind: 'remove-paragraphs', ...this.#record, after: paragraph.id, paragraphs });
     }
     this.text(last.paragraph, 0, sliceLeaves(last.paragraph.children, 0, last.offset), []);
     const { id, type } = last.paragraph;
@@ -49,11 +51,14 @@ class Pasting {
   part({ paragraph, offset }: CopyPlace, middle: readonly Paragraph[], { id, type }: Paragraph): void {
     const into = { id, type, after: paragraph.id };
     this.patches.push({ kind: 'split', ...this.#record, part: paragraph.id, offset, into });
-    let after: ParagraphId = paragraph.id;
-    for (const one of middle) {
-      this.patches.push({ kind: 'add-paragraph', ...this.#record, after, paragraph: one });
-      after = one.id;
-    }
+    const [one, ...others] = middle;
+    if (one === undefined) return;
+    this.patches.push({
+      kind: 'add-paragraphs',
+      ...this.#record,
+      after: paragraph.id,
+      paragraphs: [one, ...others],
+    });
   }
 
   retype({ id: paragraph, type: was }: Paragraph, now: Paragraph['type']): void {

@@ -93,7 +93,7 @@ class CopyBefore {
 
   insert([at = 0, leafAt = 0]: Path, node: Descendant): TextPatch[] {
     if (Element.isElement(node)) {
-      return [{ kind: 'add-paragraph', ...this.#record, after: this.#before(at), paragraph: paragraphOf(node) }];
+      return [{ kind: 'add-paragraphs', ...this.#record, after: this.#before(at), paragraphs: [paragraphOf(node)] }];
     }
     const paragraph = this.#paragraph(at);
     return paragraph === null ? [] : this.#text(paragraph, startOf(paragraph, leafAt), [], run(node));
@@ -105,7 +105,7 @@ class CopyBefore {
       const paragraph = this.#paragraph(at);
       if (paragraph === null) return [];
       const after = this.#before(at);
-      return [{ kind: 'remove-paragraph', ...this.#record, after, paragraph: paragraphOf(paragraph) }];
+      return [{ kind: 'remove-paragraphs', ...this.#record, after, paragraphs: [paragraphOf(paragraph)] }];
     }
     const place = this.#leaf(path);
     return place === null ? [] : this.#text(place.paragraph, place.start, run(place.leaf), []);

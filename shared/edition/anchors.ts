@@ -70,8 +70,8 @@ function moves(patch: TextPatch, part: string): boolean {
       if (changed !== null) return own !== null && own.list === changed.list && own.index >= changed.index;
       return patch.part === part || (patch.kind === 'join' && patch.from?.id === part);
     }
-    case 'remove-paragraph':
-      return patch.paragraph.id === part;
+    case 'remove-paragraphs':
+      return patch.paragraphs.some(({ id }) => id === part);
     default:
       return false;
   }

@@ -155,19 +155,27 @@ function join(article: Article, patch: TextPatchOf<'join'>): Changed<Article> {
   );
 }
 
-function add(article: Article, patch: TextPatchOf<'add-paragraph'>): Changed<Article> {
+function add(article: Article, patch: TextPatchOf<'add-paragraphs'>): Changed<Article> {
   const { body } = article;
-  if (body.some(({ id }) => id === patch.paragraph.id)) refuse(patch, 'the paragraph is there');
+  const ids = new Set<string>(patch.paragraphs.map(({ id }) => id));
+  if (ids.size < patch.paragraphs.length) refuse(patch, 'a paragraph is put in twice');
+  if (body.some(({ id }) => ids.has(id))) refuse(patch, 'the paragraph is there');
   const at = indexOf(body, patch.after, patch) + 1;
-  return withBody(article, [...body.slice(0, at), patch.paragraph, ...body.slice(at)], true);
+  return withBody(article, [...body.slice(0, at), ...patch.paragraphs, ...body.slice(at)], true);
 }
 
-function remove(article: Article, patch: TextPatchOf<'remove-paragraph'>): Changed<Article> {
+function remove(article: Article, patch: TextPatchOf<'remove-paragraphs'>): Changed<Article> {
   const { body } = article;
-  const at = indexOf(body, patch.paragraph.id, patch);
+  const { paragraphs } = patch;
+  const ids = new Set<string>(paragraphs.map(({ id }) => id));
+  const rest = body.filter(({ id }) => !ids.has(id));
+  if (ids.size < paragraphs.length) refuse(patch, 'a paragraph is taken out twice');
+  if (body.length - rest.length < ids.size) refuse(patch, 'a paragraph is not there');
+  const at = indexOf(body, paragraphs[0].id, patch);
   const isExact =
-    (body[at - 1]?.id ?? null) === patch.after && JSON.stringify(body[at]) === JSON.stringify(patch.paragraph);
-  return withBody(article, [...body.slice(0, at), ...body.slice(at + 1)], isExact);
+    (body[at - 1]?.id ?? null) === patch.after &&
+    JSON.stringify(body.slice(at, at + paragraphs.length)) === JSON.stringify(paragraphs);
+  return withBody(article, rest, isExact);
 }
 
 function move(article: Article, patch: TextPatchOf<'move-paragraph'>): Changed<Article> {
@@ -200,9 +208,9 @@ export function changeArticle(article: Article, patch: TextPatch): Changed<Artic
       return split(article, patch);
     case 'join':
       return join(article, patch);
-    case 'add-paragraph':
+    case 'add-paragraphs':
       return add(article, patch);
-    case 'remove-paragraph':
+    case 'remove-paragraphs':
       return remove(article, patch);
     case 'move-paragraph':
       return move(article, patch);

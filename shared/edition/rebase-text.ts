@@ -1,4 +1,7 @@
-/** One patch of text rebased over another that was applied first to the same record. */
+/**
+ * One patch of text rebased over another that was applied first to the same record. Patches that put paragraphs in or
+ * take them out come here with one paragraph each (`oneByOne`).
+ */
 import type { ParagraphId, PartId } from './ids.ts';
 import { sliceLeaves, tidyLeaves } from './leaves.ts';
 import type { Leaf, Paragraph } from './records.ts';
@@ -125,8 +128,8 @@ function runsOver(b: Runs, a: TextPatch, order: Order): TextPatch[] | DropReason
     case 'join':
       if (a.from === null) return runsOverLines(b, a);
       return a.from.id === b.part ? [{ ...b, part: a.part, offset: b.offset + a.offset }] : [b];
-    case 'remove-paragraph':
-      return a.paragraph.id === b.part ? 'paragraph-removed' : [b];
+    case 'remove-paragraphs':
+      return a.paragraphs[0].id === b.part ? 'paragraph-removed' : [b];
     default:
       return [b];
   }
@@ -142,9 +145,9 @@ function concerned(patch: TextPatch): ReadonlySet<string | null> {
       return new Set([patch.part, patch.into?.id ?? null, patch.into?.after ?? null]);
     case 'join':
       return new Set([patch.part, patch.from?.id ?? null, patch.from?.after ?? null]);
-    case 'add-paragraph':
-    case 'remove-paragraph':
-      return new Set([patch.paragraph.id, patch.after]);
+    case 'add-paragraphs':
+    case 'remove-paragraphs':
+      return new Set([patch.paragraphs[0].id, patch.after]);
     case 'move-paragraph':
       return new Set([patch.paragraph, patch.from, patch.to]);
     case 'paragraph-type':
@@ -188,8 +191,8 @@ function structureOverContent(b: TextPatch, a: Runs | TextPatchOf<'paragraph-typ
       }
       return [b];
     }
-    case 'remove-paragraph':
-      return changed === b.paragraph.id ? [{ ...b, paragraph: paragraphAfter(b.paragraph, a) }] : [b];
+    case 'remove-paragraphs':
+      return changed === b.paragraphs[0].id ? [{ ...b, paragraphs: [paragraphAfter(b.paragraphs[0], a)] }] : [b];
     default:
       return [b];
   }
@@ -201,7 +204,7 @@ function typeOver(b: TextPatchOf<'paragraph-type'>, a: TextPatch, order: Order):
     if (a.now === b.now) return [];
     return order === 'over-first' ? [{ ...b, was: a.now }] : 'overwritten';
   }
-  if (a.kind === 'remove-paragraph' && a.paragraph.id === b.paragraph) return 'paragraph-removed';
+  if (a.kind === 'remove-paragraphs' && a.paragraphs[0].id === b.paragraph) return 'paragraph-removed';
   return a.kind === 'join' && a.from?.id === b.paragraph ? 'paragraph-removed' : [b];
 }
 
@@ -214,12 +217,12 @@ function isLineChange(patch: TextPatch): boolean {
 }
 
 function isSameRemoval(a: TextPatch, b: TextPatch): boolean {
-  return a.kind === 'remove-paragraph' && b.kind === 'remove-paragraph' && a.paragraph.id === b.paragraph.id;
+  return a.kind === 'remove-paragraphs' && b.kind === 'remove-paragraphs' && a.paragraphs[0].id === b.paragraphs[0].id;
 }
 
 /** Two paragraphs put in at one place, or a paragraph put in and another thing that leaves its neighbour there. */
-function addOverAdd(b: TextPatchOf<'add-paragraph'>, a: TextPatchOf<'add-paragraph'>, order: Order): TextPatch[] {
-  const after: ParagraphId | null = order === 'over-first' ? a.paragraph.id : b.after;
+function addOverAdd(b: TextPatchOf<'add-paragraphs'>, a: TextPatchOf<'add-paragraphs'>, order: Order): TextPatch[] {
+  const after: ParagraphId | null = order === 'over-first' ? a.paragraphs[0].id : b.after;
   return [{ ...b, after }];
 }
 
@@ -244,10 +247,10 @@ function structureOver(b: TextPatch, a: TextPatch, order: Order): TextPatch[] | 
     return isSameList ? earlierHolds(b, a, order) : [b];
   }
   if (
-    a.kind === 'add-paragraph' &&
-    b.kind === 'add-paragraph' &&
+    a.kind === 'add-paragraphs' &&
+    b.kind === 'add-paragraphs' &&
     a.after === b.after &&
-    a.paragraph.id !== b.paragraph.id
+    a.paragraphs[0].id !== b.paragraphs[0].id
   )
     return addOverAdd(b, a, order);
   if (a.kind === 'split' && b.kind === 'split') {

@@ -5,6 +5,7 @@
 import { canonical } from './canonical.ts';
 import { createEdition } from './create.ts';
 import { applyPatches, type Patch, PatchError } from './operations.ts';
+import { oneByOne } from './paragraph-runs.ts';
 import { type FieldPatch, fieldOverText, isWithin, textOverField } from './rebase-fields.ts';
 import { placedOver } from './rebase-places.ts';
 import { type DropReason, type Order, textOver } from './rebase-text.ts';
@@ -175,6 +176,6 @@ export function rebase(
   others: readonly Patch[],
   order: Order = 'over-first',
 ): Rebased {
-  const { patches: held, dropped } = cross(patches, others, order);
+  const { patches: held, dropped } = cross(oneByOne(patches), oneByOne(others), order);
   return fitting(edition, { patches: held, dropped });
 }

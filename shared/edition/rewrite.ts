@@ -7,6 +7,7 @@ import { flowAround } from './flow.ts';
 import { EditedArticle, editInFlow } from './flow-edit.ts';
 import { sliceLeaves } from './leaves.ts';
 import type { Patch } from './operations.ts';
+import { gathered } from './paragraph-runs.ts';
 import type { Article, Leaf, Paragraph } from './records.ts';
 import { paragraphText } from './selectors.ts';
 import { sharedEnds } from './shared-ends.ts';
@@ -37,7 +38,7 @@ function takeOut(edited: EditedArticle, wanted: ReadonlyMap<string, Paragraph>):
   for (const gone of edited.article.body.filter((one) => !wanted.has(one.id)).reverse()) {
     const at = edited.article.body.indexOf(gone);
     const after = edited.article.body[at - 1]?.id ?? null;
-    edited.do({ kind: 'remove-paragraph', table: 'articles', id, after, paragraph: gone });
+    edited.do({ kind: 'remove-paragraphs', table: 'articles', id, after, paragraphs: [gone] });
   }
 }
 
@@ -50,7 +51,7 @@ function putIn(edited: EditedArticle, body: readonly Paragraph[]): void {
     if (known === null) {
       const own = before === null ? null : paragraphOf(edited.article, before.id);
       if (own === null || before === null || !splitOff(edited, own, before, one)) {
-        edited.do({ kind: 'add-paragraph', table: 'articles', id, after: before?.id ?? null, paragraph: one });
+        edited.do({ kind: 'add-paragraphs', table: 'articles', id, after: before?.id ?? null, paragraphs: [one] });
       }
     } else {
       const at = edited.article.body.indexOf(known);
@@ -120,7 +121,7 @@ export function rewriteBody(article: Article, body: readonly Paragraph[]): Patch
     const own = paragraphOf(edited.article, now.id);
     if (own !== null && own !== now) rewriteParagraph(edited, own, now);
   }
-  return edited.patches;
+  return gathered(edited.patches);
 }
 
 /** Patches that make the text round a part another one; lines are parted by line feeds. */

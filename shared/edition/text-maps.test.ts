@@ -38,7 +38,7 @@ describe('the map of a patch', () => {
   });
 
   it('says what a paragraph that was taken out stood after', () => {
-    const remove: Patch = { kind: 'remove-paragraph', ...on, after: first.id, paragraph: second };
+    const remove: Patch = { kind: 'remove-paragraphs', ...on, after: first.id, paragraphs: [second] };
     expect(mapThrough([remove], { ...on, part: second.id, offset: 1 }, 'before')).toEqual({
       kind: 'removed',
       after: first.id,

@@ -75,9 +75,11 @@ function mapText(patch: TextPatch, place: RecordPlace, bias: Bias): MappedPlace 
     case 'join':
       if (patch.from === null) return mapLine(patch, place, bias);
       return place.part === patch.from.id ? at(place, patch.part, place.offset + patch.offset) : { kind: 'at', place };
-    case 'remove-paragraph':
-      return patch.paragraph.id === place.part ? { kind: 'removed', after: patch.after } : { kind: 'at', place };
-    case 'add-paragraph':
+    case 'remove-paragraphs': {
+      const isRemoved = patch.paragraphs.some(({ id }) => id === place.part);
+      return isRemoved ? { kind: 'removed', after: patch.after } : { kind: 'at', place };
+    }
+    case 'add-paragraphs':
     case 'emphasis':
     case 'move-paragraph':
     case 'paragraph-type':

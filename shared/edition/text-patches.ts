@@ -11,6 +11,8 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(160));
 const article = { table: v.literal('articles'), id };
 const runs = v.array(leafSchema);
 const paragraphType = paragraphSchema.entries.type;
+/** Paragraphs that stand one after another, one at least. */
+const consecutive = v.tupleWithRest([paragraphSchema], paragraphSchema);
 
 /** What a paragraph is beside its text, and the paragraph it stands after. */
 const standing = v.strictObject({ id: paragraphId, type: paragraphType, after: paragraphId });
@@ -49,19 +51,19 @@ export const textPatchSchemas = [
     offset: count,
     from: v.nullable(standing),
   }),
-  /** A paragraph is put in after another; `after` is null at the body's start. */
+  /** Paragraphs are put in one after another behind one that is there; `after` is null at the body's start. */
   v.strictObject({
-    kind: v.literal('add-paragraph'),
+    kind: v.literal('add-paragraphs'),
     ...article,
     after: v.nullable(paragraphId),
-    paragraph: paragraphSchema,
+    paragraphs: consecutive,
   }),
-  /** A paragraph is taken out, which stood after another. */
+  /** Paragraphs are taken out, which stood one after another behind one that stays. */
   v.strictObject({
-    kind: v.literal('remove-paragraph'),
+    kind: v.literal('remove-paragraphs'),
     ...article,
     after: v.nullable(paragraphId),
-    paragraph: paragraphSchema,
+    paragraphs: consecutive,
   }),
   /** A paragraph that stood after `from` stands after `to`. */
   v.strictObject({
@@ -114,10 +116,10 @@ export function invertText(patch: TextPatch): TextPatch {
       const { from, ...rest } = patch;
       return { ...rest, kind: 'split', into: from };
     }
-    case 'add-paragraph':
-      return { ...patch, kind: 'remove-paragraph' };
-    case 'remove-paragraph':
-      return { ...patch, kind: 'add-paragraph' };
+    case 'add-paragraphs':
+      return { ...patch, kind: 'remove-paragraphs' };
+    case 'remove-paragraphs':
+      return { ...patch, kind: 'add-paragraphs' };
     case 'move-paragraph':
       return { ...patch, from: patch.to, to: patch.from };
   }

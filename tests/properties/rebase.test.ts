@@ -6,7 +6,14 @@ import { newId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import type { Mark } from '../../shared/edition/proof-records.ts';
 import { rebase } from '../../shared/edition/rebase.ts';
-import { type Article, articleSchema, type Block, type Edition, type Leaf } from '../../shared/edition/records.ts';
+import {
+  type Article,
+  articleSchema,
+  type Block,
+  type Edition,
+  type Leaf,
+  type Paragraph,
+} from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
 import { blockParts, captionPart, linePart, readRuns, solePart } from '../../shared/edition/text.ts';
 import { Dice } from '../kit/dice.ts';
@@ -107,13 +114,17 @@ const doings: Readonly<Record<string, Act>> = {
   },
   add: (_, dice, story) => {
     const { own, after } = paragraphOf(story, dice);
-    const paragraph = { ...own, id: newId<'paragraph'>() };
-    return { kind: 'add-paragraph', table: 'articles', id: story.id, after, paragraph };
+    const made = (): Paragraph => ({ ...own, id: newId<'paragraph'>() });
+    const others = Array.from({ length: dice.whole(3) }, made);
+    return { kind: 'add-paragraphs', table: 'articles', id: story.id, after, paragraphs: [made(), ...others] };
   },
   takeOut: (_, dice, story) => {
     const { own, after } = paragraphOf(story, dice);
+    const at = story.body.indexOf(own);
+    // One paragraph stays.
+    const others = story.body.slice(at + 1, at + 1 + Math.min(dice.whole(3), story.body.length - 2));
     if (story.body.length < 2) return null;
-    return { kind: 'remove-paragraph', table: 'articles', id: story.id, after, paragraph: own };
+    return { kind: 'remove-paragraphs', table: 'articles', id: story.id, after, paragraphs: [own, ...others] };
   },
   move: (_, dice, story) => {
     const { own, after } = paragraphOf(story, dice);
