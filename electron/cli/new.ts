@@ -2,6 +2,7 @@ import { createEdition } from '../../shared/edition/create.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import { calendarDate } from './arguments.ts';
 import type { Command } from './command.ts';
+import { pageOptions, pagesAsked } from './page-options.ts';
 
 /** Today's date where the machine is. */
 function today(): string {
@@ -16,7 +17,7 @@ export const newCommand: Command = {
   operands: ['FILE'],
   options: {
     date: { type: 'string', value: 'YYYY-MM-DD', help: "the edition's date (today)" },
-    format: { type: 'string', value: 'tabloid|broadsheet', help: '四开 or 对开 (tabloid)' },
+    ...pageOptions,
     pages: { type: 'string', value: 'N', help: 'number of pages, 1 to 200 (8)' },
     issue: { type: 'string', value: 'N', help: 'issue number (1)' },
     publication: { type: 'string', value: 'NAME', help: 'name of the newspaper' },
@@ -26,7 +27,7 @@ export const newCommand: Command = {
     const publication = args.text('publication');
     const edition = createEdition({
       date: calendarDate(args.text('date') ?? today()),
-      format: args.choice('format', ['tabloid', 'broadsheet'], 'tabloid'),
+      format: pagesAsked(args),
       pages: args.whole('pages', 1, 200, 8),
       issue: args.whole('issue', 0, 1_000_000, 1),
       ...(publication === undefined || publication === '' ? {} : { publication }),

@@ -7,7 +7,7 @@ import type { Resources } from '../../shared/compose/resources.ts';
 import { createEdition } from '../../shared/edition/create.ts';
 import { newId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
-import type { Article, Edition, Image } from '../../shared/edition/records.ts';
+import { type Article, type Edition, type Image, shippedFormats } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { type Imported, importCopy } from '../../shared/layout/articles.ts';
 import { layoutFront, layoutInside } from '../../shared/layout/front.ts';
@@ -19,7 +19,7 @@ const sampleSchema = v.object({
   publication: v.string(),
   date: v.string(),
   issue: v.number(),
-  format: v.picklist(['tabloid', 'broadsheet']),
+  format: v.picklist(shippedFormats),
   sections: v.array(v.string()),
   pages: v.array(
     v.object({

@@ -1,25 +1,61 @@
 import { useState } from 'react';
 import * as v from 'valibot';
 import { newEditionSchema } from '../../shared/contract/api.ts';
+import { gridNamed } from '../../shared/edition/formats.ts';
+import { fieldNames, type GridField, gridOfWish, typedGrid, writeField } from '../../shared/edition/page-grid.ts';
+import { type EditionRecord, type PageGrid, shippedFormats } from '../../shared/edition/records.ts';
+import { mm } from '../../shared/edition/units.ts';
 import { useWords } from '../i18n/strings.ts';
+import { GridFields } from '../inspector/GridFields.tsx';
 import { useParts } from '../session/observable.ts';
 import { Modal } from '../ui/Modal.tsx';
 import type { Workspace } from './workspace.ts';
+
+/** A size of its own to begin with: a little larger than 四开. */
+const firstOwn = gridOfWish({ ...gridNamed('tabloid'), width: mm(320), height: mm(470) });
+
+/** Size and grid of the pages; what is not possible is said below the fields. */
+function OwnSize({ grid, onGrid }: { readonly grid: PageGrid; readonly onGrid: (grid: PageGrid) => void }) {
+  const words = useWords();
+  const [problem, setProblem] = useState('');
+  const set = (field: GridField, text: string) => {
+    const typed = typedGrid(grid, field, text);
+    if (typed.grid === null) {
+      const { least, most, field: of } = typed.problem;
+      const bounds = { least: writeField(of, least), most: writeField(of, most) };
+      setProblem(words('gridBounds', { field: fieldNames[of][words.language], ...bounds }));
+      return false;
+    }
+    setProblem('');
+    onGrid(typed.grid);
+    return true;
+  };
+  return (
+    <fieldset className="own-size">
+      <legend>{words('ownSize')}</legend>
+      <GridFields grid={grid} onField={set} />
+      <p role="alert">{problem}</p>
+    </fieldset>
+  );
+}
 
 /** Asks what a new edition is to be. */
 export function NewDialog({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
   const { edition } = useParts(workspace.session.state, 'edition');
+  const { pageId } = useParts(workspace.view, 'pageId');
+  const shown = pageId === null ? undefined : edition?.pages[pageId];
+  const [format, setFormat] = useState<EditionRecord['format']>(edition?.edition.format ?? 'tabloid');
+  const [grid, setGrid] = useState(edition?.edition.format === 'own' && shown !== undefined ? shown.grid : firstOwn);
   const [fields, setFields] = useState({
     publication: edition?.edition.publication ?? '',
     date: new Date().toLocaleDateString('sv'),
     issue: (edition?.edition.issue ?? 0) + 1,
-    format: edition?.edition.format ?? 'tabloid',
     pages: 8,
   });
   const set = (change: Partial<typeof fields>) => setFields({ ...fields, ...change });
   const close = () => workspace.dialogs.update({ dialog: 'none' });
-  const checked = v.safeParse(newEditionSchema, fields);
+  const checked = v.safeParse(newEditionSchema, { ...fields, format: format === 'own' ? grid : format });
   return (
     <Modal className="dialog" label={words('newTitle')} onClose={close}>
       <form
@@ -49,13 +85,15 @@ export function NewDialog({ workspace }: { readonly workspace: Workspace }) {
         <label>
           {words('format')}
           <select
-            value={fields.format}
-            onChange={(event) => set({ format: event.target.value === 'broadsheet' ? 'broadsheet' : 'tabloid' })}
+            value={format}
+            onChange={(event) => setFormat(shippedFormats.find((name) => name === event.target.value) ?? 'own')}
           >
             <option value="tabloid">{words('tabloid')}</option>
             <option value="broadsheet">{words('broadsheet')}</option>
+            <option value="own">{words('ownSize')}</option>
           </select>
         </label>
+        {format === 'own' && <OwnSize grid={grid} onGrid={setGrid} />}
         <label>
           {words('pageTotal')}
           <input

@@ -1,26 +1,21 @@
 /** Pages: adding, copying, moving and deleting them, their section names and grids. */
-import { columnWidth, gridNamed, gutterWidth } from '../../shared/edition/formats.ts';
+import { gridNamed } from '../../shared/edition/formats.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
-import { addPage, deletePage, duplicatePage, movePage, renameSection, setGrid } from '../../shared/edition/pages.ts';
+import {
+  fieldNames,
+  type GridField,
+  type GridProblem,
+  gridProblem,
+  typedGrid,
+  writeField,
+} from '../../shared/edition/page-grid.ts';
+import { addPage, deletePage, duplicatePage, movePage, renameSection } from '../../shared/edition/pages.ts';
 import type { PageGrid } from '../../shared/edition/records.ts';
+import { setGrid, setGridOfAll } from '../../shared/edition/regrid.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { commandSet } from '../commands/command-set.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
-
-/** Columns a page may have; what its record allows. */
-const MOST_COLUMNS = 24;
-/** Characters a column has at least: fewer are no line of text. */
-const LEAST_CHARACTERS = 4;
-
-/** True where a grid's columns stand beside each other in its type area, half a character apart at least. */
-function fitsTypeArea(grid: PageGrid): boolean {
-  const { columns, charactersPerColumn: characters, bodySize, typeArea } = grid;
-  if (!Number.isInteger(columns) || !Number.isInteger(characters)) return false;
-  if (columns < 1 || columns > MOST_COLUMNS || characters < LEAST_CHARACTERS) return false;
-  // Widths are sums of millimetres in points: what differs by less than can be seen is equal.
-  return columns === 1 ? columnWidth(grid) <= typeArea.width + 0.01 : gutterWidth(grid) >= bodySize / 2;
-}
 
 export class Paging {
   readonly #hand: AtHand;
@@ -73,7 +68,29 @@ export class Paging {
 
   setGrid(grid: PageGrid): void {
     const hand = this.#hand.page;
-    if (hand !== null) this.#hand.edit('page.grid', setGrid(hand.edition, hand.page.id, grid));
+    if (hand === null) return;
+    const { edition, page } = hand;
+    // Styles are the edition's: they follow where it has no other page.
+    const isOnly = pagesInOrder(edition).length === 1;
+    this.#hand.edit('page.grid', isOnly ? setGridOfAll(edition, grid) : setGrid(edition, page.id, grid));
+  }
+
+  /** Sets a field of the page's grid as it was typed; says what is possible where that is not. */
+  setField(field: GridField, text: string): boolean {
+    const hand = this.#hand.page;
+    if (hand === null) return false;
+    const { grid, problem } = typedGrid(hand.page.grid, field, text);
+    if (grid === null) this.#sayProblem(problem);
+    else this.setGrid(grid);
+    return grid !== null;
+  }
+
+  /** Gives all pages the size and grid of the one shown. */
+  useForAll(): void {
+    const hand = this.#hand.page;
+    if (hand === null) return;
+    const isDone = this.#hand.edit('page.grid-all', setGridOfAll(hand.edition, hand.page.grid));
+    this.#stores.notices.notify('done', isDone ? 'gridForAll' : 'gridSameForAll');
   }
 
   /** Divides the page into columns of so many characters; says where they do not fit its type area. */
@@ -81,8 +98,18 @@ export class Paging {
     const hand = this.#hand.page;
     if (hand === null) return;
     const grid = { ...hand.page.grid, columns, charactersPerColumn: characters };
-    if (fitsTypeArea(grid)) this.setGrid(grid);
-    else this.#stores.notices.notify('problem', 'gridTooWide');
+    const problem = gridProblem(grid);
+    if (problem === null) this.setGrid(grid);
+    else this.#sayProblem(problem);
+  }
+
+  #sayProblem({ field, least, most }: GridProblem): void {
+    const { language } = this.#stores.view.get();
+    this.#stores.notices.notify('problem', 'gridBounds', {
+      field: fieldNames[field][language],
+      least: writeField(field, least),
+      most: writeField(field, most),
+    });
   }
 }
 
@@ -103,6 +130,7 @@ export function pageCommands(paging: Paging, { navigation }: DeskStores) {
         paging.setColumns(columns, characters);
       },
     },
+    'page.grid-all': { run: () => paging.useForAll() },
     'page.tabloid': { run: () => paging.setGrid(gridNamed('tabloid')) },
     'page.broadsheet': { run: () => paging.setGrid(gridNamed('broadsheet')) },
   });

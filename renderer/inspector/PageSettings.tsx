@@ -1,12 +1,21 @@
 /** The page itself, shown while no block is selected: its section, its grid, its template. */
+import { gridNamed } from '../../shared/edition/formats.ts';
+import { writeField } from '../../shared/edition/page-grid.ts';
 import { renameSection } from '../../shared/edition/pages.ts';
-import type { Edition, Page } from '../../shared/edition/records.ts';
+import {
+  type Edition,
+  type EditionRecord,
+  type Page,
+  type PageGrid,
+  shippedFormats,
+} from '../../shared/edition/records.ts';
+import { isSameGrid } from '../../shared/edition/regrid.ts';
 import { applyTemplate, removeTemplate } from '../../shared/edition/templates.ts';
-import { toMm } from '../../shared/edition/units.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useWords } from '../i18n/strings.ts';
 import type { Stores } from '../state/stores.ts';
-import { NameForm, Row, TextField } from '../ui/Fields.tsx';
+import { Choice, NameForm, Row, TextField } from '../ui/Fields.tsx';
+import { GridFields } from './GridFields.tsx';
 
 /** What of the window it needs. */
 type PageSettingsHost = Pick<Stores, 'session' | 'commands'> & { readonly desk: Pick<Desk, 'paging' | 'templates'> };
@@ -58,6 +67,11 @@ function Templates({
   );
 }
 
+/** The shipped format a grid is; otherwise a size of its own. */
+function formatOf(grid: PageGrid): EditionRecord['format'] {
+  return shippedFormats.find((name) => isSameGrid(gridNamed(name), grid)) ?? 'own';
+}
+
 export function PageSettings({
   workspace,
   edition,
@@ -68,11 +82,8 @@ export function PageSettings({
   readonly page: Page;
 }) {
   const words = useWords();
-  const { grid } = page;
-  const setColumns = (columns: string, characters: string) => {
-    workspace.desk.paging.setColumns(Number(columns), Number(characters));
-    return false;
-  };
+  const { paging } = workspace.desk;
+  const { body } = edition.styles;
   return (
     <>
       <p className="hint">{words('nothingSelected')}</p>
@@ -88,32 +99,28 @@ export function PageSettings({
             }}
           />
         </Row>
-        <Row label={words('trim')}>
-          <output>
-            {toMm(grid.trim.width).toFixed(0)} × {toMm(grid.trim.height).toFixed(0)} mm
-          </output>
-        </Row>
-        <Row label={words('format')}>
-          <button type="button" onClick={() => workspace.commands.run('page.tabloid')}>
-            {words('tabloid')}
-          </button>
-          <button type="button" onClick={() => workspace.commands.run('page.broadsheet')}>
-            {words('broadsheet')}
-          </button>
-        </Row>
-        <Row label={words('columns')}>
-          <TextField
-            label={words('gridColumns')}
-            value={String(grid.columns)}
-            onCommit={(text) => setColumns(text, String(grid.charactersPerColumn))}
-          />
-          <TextField
-            label={words('gridCharacters')}
-            value={String(grid.charactersPerColumn)}
-            onCommit={(text) => setColumns(String(grid.columns), text)}
-          />
-        </Row>
+        <Choice
+          label={words('format')}
+          value={formatOf(page.grid)}
+          options={[
+            ['tabloid', words('tabloid')],
+            ['broadsheet', words('broadsheet')],
+            ['own', words('ownSize')],
+          ]}
+          onChange={(format) => {
+            if (format !== 'own') workspace.commands.run(`page.${format}`);
+          }}
+        />
       </dl>
+      <GridFields grid={page.grid} onField={(field, text) => paging.setField(field, text)} />
+      {body !== undefined && body.size !== page.grid.bodySize && (
+        <p className="hint">{words('bodyStyleIs', { size: writeField('bodySize', body.size) })}</p>
+      )}
+      <p>
+        <button type="button" onClick={() => workspace.commands.run('page.grid-all')}>
+          {words('gridAll')}
+        </button>
+      </p>
       <Templates workspace={workspace} edition={edition} page={page} />
     </>
   );

@@ -34,7 +34,11 @@ export function TextField(props: {
       onFocus={(event) => event.target.select()}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Enter') commit();
+        if (event.key === 'Enter') {
+          // A form that holds the field is sent by the next Enter, with what was typed in it.
+          if (text !== value) event.preventDefault();
+          commit();
+        }
         if (event.key === 'Escape') setText(value);
       }}
     />

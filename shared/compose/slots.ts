@@ -182,7 +182,8 @@ export function slotsOf(
   const { leading, bodySize, typeArea } = grid;
   const { first } = rowsOf(block, grid);
   const slots: Slot[] = [];
-  const firstBaseline = baselineIn(typeArea.y, leading, bodySize);
+  const firstBaseline =
+    grid.firstBaseline === undefined ? baselineIn(typeArea.y, leading, bodySize) : typeArea.y + grid.firstBaseline;
   columnsOf(block, grid, em).forEach(({ x, width }, column) => {
     const whole: SlotGroup = { block, column, x, width, firstBaseline, leading };
     const near = obstacles.filter((obstacle) => obstacle.x < x + width && obstacle.x + obstacle.width > x);

@@ -3,8 +3,9 @@
  */
 import * as v from 'valibot';
 import { filePath, logCalls, openedSchema } from '../edition/log-records.ts';
+import { gridProblem } from '../edition/page-grid.ts';
 import { faceId } from '../edition/record-fields.ts';
-import { articleId, blockId, imageSchema, paragraphSchema } from '../edition/records.ts';
+import { articleId, blockId, gridSchema, imageSchema, paragraphSchema, shippedFormats } from '../edition/records.ts';
 import { waiverId } from '../edition/waiver-records.ts';
 import { MOST_FACES } from '../faces/face.ts';
 import { commandIds } from './commands.ts';
@@ -125,7 +126,14 @@ export const newEditionSchema = v.strictObject({
   publication: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40)),
   date: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
   issue: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
-  format: v.picklist(['tabloid', 'broadsheet']),
+  /** A format the program brings along, or a page of its own size. */
+  format: v.union([
+    v.picklist(shippedFormats),
+    v.pipe(
+      gridSchema,
+      v.check((grid) => gridProblem(grid) === null),
+    ),
+  ]),
   pages: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
 });
 export type NewEdition = v.InferOutput<typeof newEditionSchema>;

@@ -1,9 +1,9 @@
 /** New editions. */
 
-import { gridFrame, gridRows, newPages, newStyles } from './formats.ts';
+import { gridFrame, gridNamed, gridRows, newPages, newStyles } from './formats.ts';
 import { newId } from './ids.ts';
 import { HEAD_ROWS, nameplateRows } from './page-head.ts';
-import type { Article, Block, Edition, EditionRecord, Page, PageFormatName } from './records.ts';
+import type { Article, Block, Edition, EditionRecord, Page, PageGrid, ShippedFormat } from './records.ts';
 import { standardTemplates } from './standard-templates.ts';
 
 /** The invented newspaper new editions belong to until a newsroom sets its own name. */
@@ -37,8 +37,10 @@ export function pageFurniture(edition: Pick<Edition, 'styles'>, page: Page): Blo
     frame: gridFrame(grid, 0, span, 0, HEAD_ROWS - 0.6),
   };
   if (page.number !== 1) return [head];
-  const rows = nameplateRows(edition.styles, page);
   const foot = gridRows(grid);
+  const rows = Math.min(nameplateRows(edition.styles, page), foot - HEAD_ROWS);
+  const imprint = gridFrame(grid, 0, span, foot + 0.3, 1);
+  const lowest = grid.trim.height - imprint.height;
   return [
     head,
     { ...block, id: newId<'block'>(), order: 1, kind: 'nameplate', frame: gridFrame(grid, 0, span, HEAD_ROWS, rows) },
@@ -48,21 +50,24 @@ export function pageFurniture(edition: Pick<Edition, 'styles'>, page: Page): Blo
       order: 900,
       kind: 'furniture',
       role: 'imprint',
-      frame: gridFrame(grid, 0, span, foot + 0.3, 1),
+      // A foot margin too low for it leaves it on the sheet.
+      frame: { ...imprint, y: Math.min(imprint.y, lowest) },
     },
   ];
 }
 
-/** An edition of empty pages. `date` is `YYYY-MM-DD`. */
+/** An edition of empty pages, of a shipped format or of a size of its own. `date` is `YYYY-MM-DD`. */
 export function createEdition(options: {
   readonly date: string;
-  readonly format: PageFormatName;
+  readonly format: ShippedFormat | PageGrid;
   readonly pages: number;
   readonly issue?: number;
   readonly publication?: string;
 }): Edition {
-  const pages = newPages(options.format, options.pages);
-  const styles = Object.fromEntries(newStyles(options.format).map((style) => [style.id, style]));
+  const { format } = options;
+  const grid = typeof format === 'string' ? gridNamed(format) : format;
+  const pages = newPages(grid, options.pages);
+  const styles = Object.fromEntries(newStyles(grid).map((style) => [style.id, style]));
   const blocks = pages.flatMap((page) => pageFurniture({ styles }, page));
   return {
     edition: {
@@ -70,13 +75,13 @@ export function createEdition(options: {
       publication: options.publication ?? publication.publication,
       date: options.date,
       issue: options.issue ?? 1,
-      format: options.format,
+      format: typeof format === 'string' ? format : 'own',
       names: [],
       signers: ['责编', '校对', '值班主编'],
     },
     pages: Object.fromEntries(pages.map((page) => [page.id, page])),
     styles,
-    templates: Object.fromEntries(standardTemplates(options.format).map((template) => [template.id, template])),
+    templates: Object.fromEntries(standardTemplates(grid).map((template) => [template.id, template])),
     rounds: {},
     frozen: {},
     marks: {},

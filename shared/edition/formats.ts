@@ -2,7 +2,7 @@
 import type { FaceRole } from '../faces/face.ts';
 import { shippedFaces } from '../faces/shipped.ts';
 import { newId } from './ids.ts';
-import type { Page, PageFormatName, PageGrid } from './page-records.ts';
+import type { Page, PageGrid, ShippedFormat } from './page-records.ts';
 import { defaultSetting, type Style, type StyleName } from './style-records.ts';
 import { mm, type Pt } from './units.ts';
 
@@ -10,7 +10,7 @@ import { mm, type Pt } from './units.ts';
  * 四开 273 × 393 mm and 对开 390 × 545 mm (domain.md §2). The type area is as wide as its columns
  * and gutters, so that a column of plain Han text needs no adjustment.
  */
-const grids: Readonly<Record<PageFormatName, PageGrid>> = {
+const grids: Readonly<Record<ShippedFormat, PageGrid>> = {
   tabloid: grid({ trim: [273, 393], columns: 5, characters: 14, bodySize: 9.25, leading: 13.5, width: 246, rows: 75 }),
   broadsheet: grid({ trim: [390, 545], columns: 6, characters: 16, bodySize: 9.5, leading: 14, width: 350, rows: 102 }),
 };
@@ -37,8 +37,8 @@ function grid(spec: {
   };
 }
 
-/** The grid a page of a format starts with. */
-export function gridNamed(format: PageFormatName): PageGrid {
+/** The grid a page of a shipped format starts with. */
+export function gridNamed(format: ShippedFormat): PageGrid {
   return grids[format];
 }
 
@@ -63,20 +63,23 @@ export function gridFrame(page: PageGrid, column: number, span: number, row: num
   };
 }
 
-/** Whole grid rows in a page's type area. */
+/** What a height lacks less than this of a row, in rows, is a whole one. */
+const WHOLE_ROW = 0.01;
+
+/** Whole grid rows in a page's type area; what they leave over is below them. */
 export function gridRows(page: PageGrid): number {
-  return Math.round(page.typeArea.height / page.leading);
+  return Math.floor(page.typeArea.height / page.leading + WHOLE_ROW);
 }
 
 const sections = ['要闻', '要闻', '本地', '本地', '民生', '经济', '副刊', '广告'];
 
-/** Pages 1 to `count` of a format, with customary section names. */
-export function newPages(format: PageFormatName, count: number): Page[] {
+/** Pages 1 to `count` of a grid, with customary section names. */
+export function newPages(grid: PageGrid, count: number): Page[] {
   return Array.from({ length: count }, (_, at) => ({
     id: newId<'page'>(),
     number: at + 1,
     section: sections[at] ?? '综合',
-    grid: grids[format],
+    grid,
   }));
 }
 
@@ -89,7 +92,7 @@ function style(id: StyleName, spec: StyleSpec): Style {
     id,
     font: shippedFaces.for(spec.for).id,
     size,
-    minSize: spec.minSize ?? size,
+    minSize: Math.min(size, spec.minSize ?? size),
     minScale: spec.minScale ?? 1,
     leading: spec.leading ?? size * 1.3,
     align: spec.align ?? 'start',
@@ -98,10 +101,17 @@ function style(id: StyleName, spec: StyleSpec): Style {
   };
 }
 
-/** Styles for a format; body follows the grid, headlines scale with the sheet. */
-export function newStyles(format: PageFormatName): Style[] {
-  const { bodySize, leading } = grids[format];
-  const k = format === 'broadsheet' ? 1.35 : 1;
+/** How much larger headlines are on a sheet than on 四开: 1.35 times on 对开, and so between and beyond them. */
+function headlineScale({ trim }: PageGrid): number {
+  const { tabloid, broadsheet } = grids;
+  const beyond = (trim.width - tabloid.trim.width) / (broadsheet.trim.width - tabloid.trim.width);
+  return Math.max(0.5, Math.round((1 + 0.35 * beyond) * 100) / 100);
+}
+
+/** Styles for a grid; body follows it, headlines scale with the sheet. */
+export function newStyles(grid: PageGrid): Style[] {
+  const { bodySize, leading } = grid;
+  const k = headlineScale(grid);
   return [
     style('nameplate', { for: 'display', size: 74 * k, minSize: 40, minScale: 0.8 }),
     style('imprint', { for: 'label', size: 7, minSize: 5.25, leading: 10.5 }),

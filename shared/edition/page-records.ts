@@ -32,7 +32,8 @@ export const editionRecordSchema = v.strictObject({
   publication: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
   date: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
   issue: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  format: v.picklist(['tabloid', 'broadsheet']),
+  /** What its pages were made as: 四开, 对开, or a size of the newspaper's own. */
+  format: v.picklist(['tabloid', 'broadsheet', 'own']),
   imprint: imprintSchema,
   /** Names and titles the newsroom wants never divided. */
   names: v.optional(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(60))), []),
@@ -42,7 +43,9 @@ export const editionRecordSchema = v.strictObject({
   swatches: v.optional(v.pipe(v.array(swatchSchema), v.maxLength(64))),
 });
 export type EditionRecord = v.InferOutput<typeof editionRecordSchema>;
-export type PageFormatName = EditionRecord['format'];
+/** The formats the program brings along. */
+export const shippedFormats = ['tabloid', 'broadsheet'] as const;
+export type ShippedFormat = (typeof shippedFormats)[number];
 
 /** The grid of a page; lengths in points. */
 export const gridSchema = v.strictObject({
@@ -53,6 +56,8 @@ export const gridSchema = v.strictObject({
   charactersPerColumn: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
   bodySize: v.pipe(v.number(), v.minValue(1), v.maxValue(200)),
   leading: v.pipe(v.number(), v.minValue(1), v.maxValue(400)),
+  /** The first baseline, from the type area's top; absent, text stands in the middle of its rows. */
+  firstBaseline: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(400))),
 });
 export type PageGrid = v.InferOutput<typeof gridSchema>;
 

@@ -1,13 +1,10 @@
 /** Changes of pages: which there are, in what order, of what size. Every derived number follows. */
-import { type BlockKind, blockModule } from '../blocks/kinds.ts';
+import { blockModule } from '../blocks/kinds.ts';
 import { pageFurniture } from './create.ts';
-import { columnWidth, gutterWidth } from './formats.ts';
-import { allowed } from './frames.ts';
 import { type ArticleId, newId, type PageId } from './ids.ts';
 import type { Patch } from './operations.ts';
-import type { Article, Block, Edition, Page, PageGrid } from './records.ts';
+import type { Article, Block, Edition, Page } from './records.ts';
 import { blocksOnPage, pageByNumber, pagesInOrder } from './selectors.ts';
-import type { Frame } from './units.ts';
 
 /** Numbers pages by their place in a list. */
 function numbered(order: readonly Page[]): Patch[] {
@@ -123,57 +120,6 @@ export function renameSection(edition: Edition, id: PageId, section: string): Pa
   const name = section.trim().slice(0, 40);
   if (page === undefined || page.section === name) return [];
   return [{ kind: 'set', table: 'pages', id, path: ['section'], value: name }];
-}
-
-/** A place across one grid as a place across another: in the same column, or at the same share of the width. */
-function across(x: number, from: PageGrid, to: PageGrid): number {
-  if (from.columns === to.columns) {
-    const old = columnWidth(from) + gutterWidth(from);
-    const now = columnWidth(to) + gutterWidth(to);
-    return to.typeArea.x + ((x - from.typeArea.x) / old) * now;
-  }
-  return to.typeArea.x + ((x - from.typeArea.x) / from.typeArea.width) * to.typeArea.width;
-}
-
-function regridded(block: Block, from: PageGrid, to: PageGrid): Block {
-  const { x, y, width, height } = block.frame;
-  // A right edge is measured with the gutter behind it, so that columns stay columns.
-  const left = across(x, from, to);
-  const right = across(x + width + gutterWidth(from), from, to) - gutterWidth(to);
-  const top = to.typeArea.y + ((y - from.typeArea.y) / from.typeArea.height) * to.typeArea.height;
-  const frame: Frame = {
-    x: left,
-    y: top,
-    width: Math.max(0.25, right - left),
-    height: (height / from.typeArea.height) * to.typeArea.height,
-  };
-  const { regrid } = blockModule(block.kind);
-  const follows = { share: frame, thickness: { ...frame, height }, rows: onRows(frame, to) };
-  return withGrid({ ...block, frame: allowed(block.kind, follows[regrid], to) }, to);
-}
-
-/** The block with what else of it follows its page's grid. */
-function withGrid<K extends BlockKind>(block: Block<K>, grid: PageGrid): Block<K> {
-  return blockModule<K>(block.kind).regridded?.(block, grid) ?? block;
-}
-
-/** Text stands on whole rows of its page. */
-function onRows(frame: Frame, grid: PageGrid): Frame {
-  const row = Math.round((frame.y - grid.typeArea.y) / grid.leading);
-  const rows = Math.max(1, Math.round(frame.height / grid.leading));
-  return { ...frame, y: grid.typeArea.y + row * grid.leading, height: rows * grid.leading };
-}
-
-/** Gives a page another grid; its blocks keep their columns, or their share of the page. */
-export function setGrid(edition: Edition, id: PageId, grid: PageGrid): Patch[] {
-  const page = edition.pages[id];
-  if (page === undefined || JSON.stringify(page.grid) === JSON.stringify(grid)) return [];
-  return [
-    { kind: 'set', table: 'pages', id, path: ['grid'], value: grid },
-    ...blocksOnPage(edition, id).map(
-      (block): Patch => ({ kind: 'put', table: 'blocks', id: block.id, record: regridded(block, page.grid, grid) }),
-    ),
-  ];
 }
 
 /** Pages seen together when the paper is opened: 1 alone on the right, then 2 and 3, 4 and 5 … */

@@ -1,7 +1,7 @@
 /** The templates an edition starts with: how front and inside pages are usually divided. A newsroom saves its own. */
-import { gridFrame, gridNamed, gridRows, gutterWidth } from './formats.ts';
+import { gridFrame, gridRows, gutterWidth } from './formats.ts';
 import { type ArticleId, type BlockId, newId, type PageId, type PhotoId } from './ids.ts';
-import type { Block, HeadlineBlock, PageFormatName, Template } from './records.ts';
+import type { Block, HeadlineBlock, PageGrid, Template } from './records.ts';
 import type { Frame } from './units.ts';
 
 /** Rows of page head and of what stands above the first story. */
@@ -19,11 +19,11 @@ interface GridRect {
 
 /** Collects a template's blocks, in reading order. */
 class Pattern {
-  readonly #grid;
+  readonly #grid: PageGrid;
   readonly #blocks: Block[] = [];
 
-  constructor(format: PageFormatName) {
-    this.#grid = gridNamed(format);
+  constructor(grid: PageGrid) {
+    this.#grid = grid;
   }
 
   get columns(): number {
@@ -100,8 +100,8 @@ class Pattern {
 }
 
 /** A lead with its picture across the page, two stories sharing its foot. */
-function leadAndTwo(format: PageFormatName, isFront: boolean): Template {
-  const page = new Pattern(format).head();
+function leadAndTwo(grid: PageGrid, isFront: boolean): Template {
+  const page = new Pattern(grid).head();
   const { columns, rows } = page;
   const half = Math.ceil(columns / 2);
   const plate = Math.round(rows * 0.09);
@@ -120,8 +120,8 @@ function leadAndTwo(format: PageFormatName, isFront: boolean): Template {
 }
 
 /** A picture over the whole width, its story below. */
-function picturePage(format: PageFormatName): Template {
-  const page = new Pattern(format).head();
+function picturePage(grid: PageGrid): Template {
+  const page = new Pattern(grid).head();
   const { columns, rows } = page;
   const whole = { column: 0, span: columns };
   const deep = Math.round(rows * 0.5);
@@ -132,7 +132,11 @@ function picturePage(format: PageFormatName): Template {
     .named('图片版');
 }
 
-/** The templates of a format. */
-export function standardTemplates(format: PageFormatName): Template[] {
-  return [leadAndTwo(format, true), leadAndTwo(format, false), picturePage(format)];
+/** Rows and columns that the templates divide: on less they leave stories no room. */
+const LEAST_TO_DIVIDE = { rows: 40, columns: 3 };
+
+/** The templates of pages of a grid; none for pages too small to be divided. */
+export function standardTemplates(grid: PageGrid): Template[] {
+  if (gridRows(grid) < LEAST_TO_DIVIDE.rows || grid.columns < LEAST_TO_DIVIDE.columns) return [];
+  return [leadAndTwo(grid, true), leadAndTwo(grid, false), picturePage(grid)];
 }

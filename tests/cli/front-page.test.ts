@@ -224,6 +224,11 @@ describe('the command line', () => {
   it('says progress on standard error and the result on standard output', () => {
     const path = join(folder, 'progress.dayang');
     expect(JSON.parse(dayang('new', path, '--json').out)).toMatchObject({ path, pages: 8, format: 'tabloid' });
+    const own = join(folder, 'own.dayang');
+    const sheet = ['--size', '320x470mm', '--columns', '5', '--body', '9.2', '--leading', '13.2'];
+    expect(JSON.parse(dayang('new', own, '--pages', '2', ...sheet, '--json').out)).toMatchObject({ format: 'own' });
+    expect(dayang('new', join(folder, 'x.dayang'), '--size', '320x470mm', '--margins', '1,2').code).toBe(2);
+    expect(dayang('new', join(folder, 'x.dayang'), '--size', '320x470mm', '--columns', '24').err).toContain('Columns');
     const ran = dayang('export', path, '--pages', '1-3', '--out', join(folder, 'progress'), '--json');
     expect(ran.err).toContain('exporting 3/3');
     expect(JSON.parse(ran.out)).toMatchObject({ files: [{ pages: [1] }, { pages: [2] }, { pages: [3] }] });

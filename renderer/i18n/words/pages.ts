@@ -37,7 +37,12 @@ export const pagesWords = {
   alreadyPlaced: { zh: '这篇稿件已经上版。', en: 'The article is placed already.' },
   noRoom: { zh: '本版没有空处放这篇稿件。', en: 'The page has no free area for the article.' },
   lastPage: { zh: '报纸至少要有一版。', en: 'An edition has at least one page.' },
-  gridTooWide: { zh: '版心放不下这样的栏。', en: 'The type area has no room for such columns.' },
+  gridBounds: {
+    zh: '{field}：其余各项不变时，可以是 {least} 到 {most}。',
+    en: '{field}: from {least} to {most} is possible as the rest stands.',
+  },
+  gridForAll: { zh: '各版都用本版的尺寸和网格。', en: 'All pages have this page’s size and grid.' },
+  gridSameForAll: { zh: '各版已经是这个尺寸和网格。', en: 'All pages have this size and grid already.' },
   templateSaved: { zh: '已存为版式“{name}”。', en: 'Saved as template “{name}”.' },
   noSuchTemplate: { zh: '没有版式“{name}”。已有：{names}', en: 'There is no template “{name}”. There are: {names}' },
   pageAdd: { zh: '加一版', en: 'Add a page' },

@@ -1,0 +1,56 @@
+/** Size and grid of a page as fields, each with its name and unit. */
+import { gridRows } from '../../shared/edition/formats.ts';
+import { fieldNames, type GridField, gridField, writeField } from '../../shared/edition/page-grid.ts';
+import type { PageGrid } from '../../shared/edition/records.ts';
+import { toMm } from '../../shared/edition/units.ts';
+import { useWords } from '../i18n/strings.ts';
+import { TextField } from '../ui/Fields.tsx';
+
+/** Two beside each other, as they belong together. */
+const fields: readonly GridField[] = [
+  'width',
+  'height',
+  'top',
+  'foot',
+  'left',
+  'right',
+  'columns',
+  'characters',
+  'gutter',
+  'bodySize',
+  'leading',
+  'baseline',
+];
+
+export function GridFields(props: {
+  readonly grid: PageGrid;
+  /** False where what was typed is not possible; the field then shows what was there. */
+  readonly onField: (field: GridField, text: string) => boolean;
+}) {
+  const { grid, onField } = props;
+  const words = useWords();
+  const { width, height } = grid.typeArea;
+  return (
+    <>
+      <div className="grid-fields">
+        {fields.map((field) => {
+          const name = fieldNames[field][words.language];
+          return (
+            <div key={field}>
+              <span aria-hidden>{name}</span>
+              <TextField
+                label={name}
+                value={writeField(field, gridField(grid, field))}
+                onCommit={(text) => onField(field, text)}
+              />
+            </div>
+          );
+        })}
+      </div>
+      <p className="type-area">
+        {words('typeArea')}{' '}
+        {words('typeAreaIs', { width: toMm(width).toFixed(1), height: toMm(height).toFixed(1), rows: gridRows(grid) })}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+/** Giving pages another grid: their blocks stay where they stood on the old one. */
+import { type BlockKind, blockModule } from '../blocks/kinds.ts';
+import { columnWidth, gridRows, gutterWidth } from './formats.ts';
+import { allowed, baseColumns } from './frames.ts';
+import type { PageId } from './ids.ts';
+import type { Patch } from './operations.ts';
+import type { Block, Edition, PageGrid, Style } from './records.ts';
+import { blocksOnPage, pagesInOrder } from './selectors.ts';
+import type { Frame, Pt } from './units.ts';
+
+/** An edge so near to a line of the grid, in columns or rows, stands on it. */
+const ON_LINE = 0.01;
+/** An edge so near to the trim, in points, touches it. */
+const AT_TRIM = 0.5;
+
+/** One direction of a page: where the sheet ends, and the grid's lines between two edges of the type area. */
+interface Scale {
+  readonly sheet: Pt;
+  readonly start: Pt;
+  /** From one line to the next. */
+  readonly step: Pt;
+  readonly lines: number;
+  /** What an end stands before its line: a gutter, or nothing. */
+  readonly gap: Pt;
+}
+
+function across(grid: PageGrid): Scale {
+  const gap = gutterWidth(grid);
+  const { trim, typeArea, columns } = grid;
+  return { sheet: trim.width, start: typeArea.x, step: columnWidth(grid) + gap, lines: columns, gap };
+}
+
+function down(grid: PageGrid): Scale {
+  const { trim, typeArea, leading } = grid;
+  return { sheet: trim.height, start: typeArea.y, step: leading, lines: gridRows(grid), gap: 0 };
+}
+
+/**
+ * An edge's place on another scale: on the same line, or at the same share of the lines where there are more or fewer;
+ * in a margin as far from the type area as before, at the trim as far from it. `snaps` brings it to a whole line.
+ */
+function edgeOn(at: Pt, gap: Pt, from: Scale, to: Scale, snaps: boolean): Pt {
+  if (at <= AT_TRIM) return at;
+  if (at >= from.sheet - AT_TRIM) return to.sheet + at - from.sheet;
+  const newGap = gap === 0 ? 0 : to.gap;
+  const line = (at + gap - from.start) / from.step;
+  if (line < -ON_LINE) return to.start + at - from.start;
+  if (line > from.lines + ON_LINE) {
+    const end = (scale: Scale) => scale.start + scale.lines * scale.step - scale.gap;
+    return end(to) + at - end(from);
+  }
+  const share = (line * to.lines) / from.lines;
+  const isOnLine = Math.abs(line - Math.round(line)) < ON_LINE;
+  return to.start + (snaps || isOnLine ? Math.round(share) : share) * to.step - newGap;
+}
+
+/** A stretch's place on another scale; where whole lines would leave nothing of it, at its share of them. */
+function stretchOn(at: Pt, length: Pt, from: Scale, to: Scale, snaps: boolean): { at: Pt; length: Pt } {
+  const start = edgeOn(at, 0, from, to, snaps);
+  const end = edgeOn(at + length, from.gap, from, to, snaps);
+  if (end - start > 0.25) return { at: start, length: end - start };
+  if (snaps) return { at: start, length: to.step - to.gap };
+  const share = (to.step * to.lines) / (from.step * from.lines);
+  return { at: start, length: Math.max(0.25, length * share) };
+}
+
+/** The block with what else of it follows its page's grid. */
+function withGrid<K extends BlockKind>(block: Block<K>, grid: PageGrid): Block<K> {
+  return blockModule<K>(block.kind).regridded?.(block, grid) ?? block;
+}
+
+/** Text set in the page's own columns stays in them. */
+function inColumns(block: Block, old: Frame, from: PageGrid, to: PageGrid): Block {
+  if (block.kind !== 'body' || baseColumns(old.width, from) !== block.columns) return block;
+  return { ...block, columns: baseColumns(block.frame.width, to) ?? block.columns };
+}
+
+/** A block of a page with one grid as it stands on a page with another. */
+function regridded(block: Block, from: PageGrid, to: PageGrid): Block {
+  const { x, y, width, height } = block.frame;
+  const { regrid } = blockModule(block.kind);
+  const column = stretchOn(x, width, across(from), across(to), false);
+  // Text stands on whole rows of its page.
+  const rows = stretchOn(y, height, down(from), down(to), regrid === 'rows');
+  const frame = {
+    x: column.at,
+    width: column.length,
+    y: rows.at,
+    height: regrid === 'thickness' ? height : rows.length,
+  };
+  const moved = withGrid({ ...block, frame: allowed(block.kind, frame, to) }, to);
+  return inColumns(moved, block.frame, from, to);
+}
+
+/** True where two grids are the same. */
+export function isSameGrid(a: PageGrid, b: PageGrid): boolean {
+  return (
+    a.trim.width === b.trim.width &&
+    a.trim.height === b.trim.height &&
+    a.typeArea.x === b.typeArea.x &&
+    a.typeArea.y === b.typeArea.y &&
+    a.typeArea.width === b.typeArea.width &&
+    a.typeArea.height === b.typeArea.height &&
+    a.columns === b.columns &&
+    a.charactersPerColumn === b.charactersPerColumn &&
+    a.bodySize === b.bodySize &&
+    a.leading === b.leading &&
+    a.firstBaseline === b.firstBaseline
+  );
+}
+
+/** Gives a page another grid; its blocks keep their columns and rows, or their share of the page. */
+export function setGrid(edition: Edition, id: PageId, grid: PageGrid): Patch[] {
+  const page = edition.pages[id];
+  if (page === undefined || isSameGrid(page.grid, grid)) return [];
+  return [
+    { kind: 'set', table: 'pages', id, path: ['grid'], value: grid },
+    ...blocksOnPage(edition, id).map(
+      (block): Patch => ({ kind: 'put', table: 'blocks', id: block.id, record: regridded(block, page.grid, grid) }),
+    ),
+  ];
+}
+
+/** A style that was set in the size or on the leading of a grid, in those of another; null where neither changes. */
+function followed(style: Style, from: PageGrid, to: PageGrid): Style | null {
+  const isOnSize = style.size === from.bodySize && style.minSize === style.size;
+  const size = isOnSize ? to.bodySize : style.size;
+  const leading = style.leading === from.leading ? to.leading : style.leading;
+  if (size === style.size && leading === style.leading) return null;
+  return { ...style, size, minSize: isOnSize ? size : style.minSize, leading };
+}
+
+/**
+ * Gives all pages of an edition a grid. Styles that were set in the body size or on the leading of the first page that
+ * had another, the running text first of all, follow.
+ */
+export function setGridOfAll(edition: Edition, grid: PageGrid): Patch[] {
+  const pages = pagesInOrder(edition);
+  const old = pages.find((page) => !isSameGrid(page.grid, grid))?.grid;
+  if (old === undefined) return [];
+  const styles = Object.values(edition.styles).flatMap((style): Patch[] => {
+    const record = followed(style, old, grid);
+    return record === null ? [] : [{ kind: 'put', table: 'styles', id: style.id, record }];
+  });
+  return [...styles, ...pages.flatMap((page) => setGrid(edition, page.id, grid))];
+}
