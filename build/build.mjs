@@ -169,6 +169,7 @@ export async function buildAll(log = () => {}) {
   await bundle('electron/store/process.ts', 'store.mjs', 'es', 'node24', true);
   await bundle('electron/jobs/process.ts', 'jobs.mjs', 'es', 'node24', true);
   await bundle('electron/export/page-worker.ts', 'page-worker.mjs', 'es', 'node24', true);
+  await bundle('electron/fonts/font-worker.ts', 'font-worker.mjs', 'es', 'node24', true);
   execFileSync(node24(), [join(root, 'build', 'cut-faces.mjs'), join(dist, 'faces')]);
   await buildRenderer();
 }

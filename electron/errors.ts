@@ -70,6 +70,10 @@ const messages = {
     zh: '没有第{page}版（共 {count} 版）。',
     en: 'There is no page {page} (the edition has {count}).',
   },
+  'font-unusable': {
+    zh: '{name} 不能用：{zh}。',
+    en: '{name} cannot be used: {en}.',
+  },
   'font-missing': {
     zh: '缺少字体 {name}。请重新安装大样。',
     en: 'The font {name} is missing. Install Dayang again.',

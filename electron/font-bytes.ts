@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { type FacePart, facePart } from '../shared/compose/face-part.ts';
 import { type ReadAt, shapingTables } from '../shared/compose/font-tables.ts';
 import type { Face } from '../shared/faces/face.ts';
-import { type GlyphSource, glyphSource } from '../shared/pdf/subset.ts';
+import { type FaceSource, faceSource } from '../shared/pdf/face-source.ts';
 import { assetPath } from './assets.ts';
 import { DayangError } from './errors.ts';
 
@@ -46,9 +46,9 @@ export function shapingBytes(face: Face): Uint8Array {
   return whileOpen(face, shapingTables);
 }
 
-/** Hands a face to who takes glyphs from it; of its outlines only those are read. Throws `font-missing`. */
-export function readGlyphs<T>(face: Face, take: (source: GlyphSource) => T): T {
-  return whileOpen(face, (read) => take(glyphSource(read)));
+/** Hands a face to who embeds it; of its outlines only those are read that are wanted. Throws `font-missing`. */
+export function readFace<T>(face: Face, take: (source: FaceSource) => T): T {
+  return whileOpen(face, (read) => take(faceSource(read)));
 }
 
 /** What of a face a page is painted with: its outlines of some glyphs. Throws `font-missing`. */

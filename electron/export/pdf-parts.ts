@@ -5,7 +5,7 @@ import type { FontBook } from '../../shared/compose/font-book.ts';
 import type { FaceId } from '../../shared/edition/ids.ts';
 import { isBold } from '../../shared/faces/face.ts';
 import type { PdfFace } from '../../shared/pdf/fonts.ts';
-import { readGlyphs } from '../font-bytes.ts';
+import { readFace } from '../font-bytes.ts';
 
 /** The faces as the writer wants them; what a face draws is read when it is embedded. */
 export function pdfFaces(fonts: FontBook): ReadonlyMap<FaceId, PdfFace> {
@@ -17,7 +17,7 @@ export function pdfFaces(fonts: FontBook): ReadonlyMap<FaceId, PdfFace> {
         serif: face.serifs,
         bold: isBold(face),
         advance: (glyph) => fonts.typeface(face.id).advance(glyph),
-        read: (take) => readGlyphs(face, take),
+        read: (take) => readFace(face, take),
       },
     ]),
   );

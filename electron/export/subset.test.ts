@@ -1,9 +1,20 @@
 import { Blob, Face, Font } from 'harfbuzzjs';
 import { describe, expect, it } from 'vitest';
 import { readFaceTables } from '../../shared/compose/face-tables.ts';
+import { fontDirectory } from '../../shared/compose/font-tables.ts';
+import type { Face as FaceRecord } from '../../shared/faces/face.ts';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
-import { subsetFont } from '../../shared/pdf/subset.ts';
-import { fontBytes, readGlyphs } from '../font-bytes.ts';
+import { faceSource } from '../../shared/pdf/face-source.ts';
+import { type GlyphSource, subsetFont } from '../../shared/pdf/subset.ts';
+import { smallTrueType } from '../../tests/kit/font-files.ts';
+import { fontBytes, readFace } from '../font-bytes.ts';
+
+function readGlyphs<T>(face: FaceRecord, take: (source: GlyphSource) => T): T {
+  return readFace(face, (source) => {
+    if (source.outlines !== 'truetype') throw new Error(`${face.id} has no TrueType outlines`);
+    return take(source.glyphs);
+  });
+}
 
 const sans = shippedFaces.for('label');
 const text = '东湖南岸“灯火”……永和AVé１Ǻ%';
@@ -47,17 +58,25 @@ describe('a part of a face to embed', () => {
 
   it('is not made of a glyph the face lacks, nor of what is no face', () => {
     expect(() => readGlyphs(sans, (source) => subsetFont(source, [60_000]))).toThrow('no glyph 60000');
-    const composite = new Uint8Array(2000).fill(0xff);
-    expect(() => readGlyphs(sans, (source) => subsetFont({ ...source, outlines: () => composite }, [1]))).toThrow(
-      'not a plain outline',
-    );
-    // One contour of one point, and an instruction.
-    const instructed = new Uint8Array(2000);
-    instructed.set([0, 1], 0);
-    instructed.set([0, 1], 12);
-    expect(() => readGlyphs(sans, (source) => subsetFont({ ...source, outlines: () => instructed }, [1]))).toThrow(
-      'not a plain outline',
+    const endless = new Uint8Array(2000).fill(0xff);
+    expect(() => readGlyphs(sans, (source) => subsetFont({ ...source, outlines: () => endless }, [1]))).toThrow(
+      'cut off',
     );
     expect(() => subsetFont({ tables: new Map(), outlines: () => new Uint8Array() }, [1])).toThrow('no table');
+  });
+
+  it('brings what a glyph is made of along, numbered anew, and leaves instructions behind', () => {
+    const whole = smallTrueType();
+    const [all, pair] = [opened(whole), 4];
+    const source = faceSource((at, length) => whole.subarray(at, at + length));
+    if (source.outlines !== 'truetype') throw new Error('no TrueType outlines');
+    const { bytes, numberOf } = subsetFont(source.glyphs, [pair, 3]);
+    const part = opened(bytes);
+    expect([numberOf(pair), numberOf(3), numberOf(2)]).toEqual([1, 2, 3]);
+    for (const glyph of [pair, 3, 2]) expect(part.glyphToPath(numberOf(glyph))).toBe(all.glyphToPath(glyph));
+    expect(part.glyphToPath(1)).toMatch(/Z.*Z/u);
+    // Each triangle has two bytes of instructions.
+    const glyf = fontDirectory((at, length) => bytes.subarray(at, at + length)).find(({ tag }) => tag === 'glyf');
+    expect(bytes.subarray(glyf?.start).includes(0xb0)).toBe(false);
   });
 });

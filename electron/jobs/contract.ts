@@ -9,6 +9,7 @@ import {
 } from '../../shared/contract/api.ts';
 import { exportSettingsSchema } from '../../shared/contract/export-settings.ts';
 import { articleSchema, editionSchema, imageId } from '../../shared/edition/records.ts';
+import { faceChoiceSchema, faceFileSchema, foundFontsSchema, takenFaceSchema } from '../../shared/faces/face-file.ts';
 
 const bytes = v.instance(Uint8Array);
 const path = v.string();
@@ -37,6 +38,12 @@ export const jobsContract = {
   photo: { input: v.strictObject({ path }), output: photoFile },
   /** Reads a file of copy, with the pictures in it. */
   story: { input: v.strictObject({ path }), output: copySchemaWith(photoFile) },
+  /** Says what a font file holds. */
+  fontFile: { input: v.strictObject({ path }), output: faceFileSchema },
+  /** Takes a face out of its file, checked, as a font file of its own. Fails for one that may not be embedded. */
+  takeFace: { input: faceChoiceSchema, output: takenFaceSchema },
+  /** Looks for fonts in folders and those in them; null means the system's. Progress counts files. */
+  findFonts: { input: v.strictObject({ folders: v.nullable(v.array(path)) }), output: foundFontsSchema },
   /** Writes an article as a document. */
   document: { input: v.strictObject({ article: articleSchema, path }), output: done },
   /** Writes a page with its marks. */

@@ -7,6 +7,9 @@ import { writeReport } from '../export/report-file.ts';
 import { storyDocx, storyText } from '../export/story-file.ts';
 import type { ExportEnvironment } from '../export/target.ts';
 import { writeWhole } from '../export/write-whole.ts';
+import { findFonts } from '../fonts/find-fonts.ts';
+import { asFontError, FontReader } from '../fonts/font-reader.ts';
+import { systemFontFolders } from '../fonts/system-fonts.ts';
 import { readPhotoFile } from '../import/photo.ts';
 import { readStoryFile } from '../import/read-story.ts';
 import { loadResources } from '../resources.ts';
@@ -19,6 +22,8 @@ function environmentOf({ images }: ExportSource, { progress, signal }: Call): Ex
   return { resources: loadResources(), imageBytes: (id) => images.get(id), onProgress: progress, signal };
 }
 
+const fontReader = new FontReader();
+
 serve(jobsContract, {
   sample: async ({ path, assets }) => {
     await makeSample(path, assets, loadResources);
@@ -30,6 +35,10 @@ serve(jobsContract, {
   },
   photo: ({ path }) => readPhotoFile(path),
   story: ({ path }) => readStoryFile(path),
+  fontFile: ({ path }, { signal }) => asFontError(path, () => fontReader.describe(path, signal)),
+  takeFace: (choice, { signal }) => asFontError(choice.path, () => fontReader.take(choice, signal)),
+  findFonts: ({ folders }, { progress, signal }) =>
+    findFonts(folders ?? systemFontFolders(), fontReader, { onProgress: progress, signal }),
   document: async ({ article, path }) => {
     const isPlain = path.toLowerCase().endsWith('.txt');
     writeWhole(path, isPlain ? new TextEncoder().encode(storyText(article)) : await storyDocx(article));

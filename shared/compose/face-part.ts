@@ -1,41 +1,17 @@
 /**
- * A part of a TrueType face, to paint one page with (OpenType 1.9, "glyf", "loca", "cmap"): the
+ * A part of a face, to paint one page with (OpenType 1.9, "glyf", "loca", "CFF ", "cmap"): the
  * outlines of the glyphs asked for and no others. Glyphs keep their numbers, so all other tables stay
  * as they are. A face is fifteen million bytes, which the browser checks before it paints a glyph; what
  * a page shows of it is half a million.
  */
+import { CffFace } from '../fonts/cff.ts';
+import { partOfCff } from '../fonts/cff-write.ts';
+import { componentsOf } from '../fonts/glyf.ts';
 import { characterMap } from './face-tables.ts';
 import { fontDirectory, fontOf, padded, type ReadAt, type TableEntry, viewOf } from './font-tables.ts';
 
 /** What is read of a face to paint with it; vertical metrics are not. */
 const painted = 'cmap GDEF GPOS GSUB OS/2 cvt fpgm gasp head hhea hmtx maxp name post prep'.split(' ');
-
-/** Of a component of a glyph made of others: its arguments are words; what scales it; more follow. */
-const WORDS = 0x1;
-const SCALED = 0x8;
-const MORE = 0x20;
-const SCALED_BOTH = 0x40;
-const TWO_BY_TWO = 0x80;
-/** Bytes of a glyph's header: how many contours, and its box. */
-const GLYPH_HEADER = 10;
-
-/** The glyphs a glyph is made of; none of one that has contours of its own. */
-function componentsOf(outline: Uint8Array): number[] {
-  if (outline.length < GLYPH_HEADER) return [];
-  const view = viewOf(outline);
-  if (view.getInt16(0) >= 0) return [];
-  const glyphs: number[] = [];
-  let at = GLYPH_HEADER;
-  for (let flags = MORE; (flags & MORE) !== 0 && at + 4 <= outline.length; ) {
-    flags = view.getUint16(at);
-    glyphs.push(view.getUint16(at + 2));
-    at += 4 + ((flags & WORDS) === 0 ? 2 : 4);
-    if ((flags & SCALED) !== 0) at += 2;
-    else if ((flags & SCALED_BOTH) !== 0) at += 4;
-    else if ((flags & TWO_BY_TWO) !== 0) at += 8;
-  }
-  return glyphs;
-}
 
 /** What of a face is to be painted. */
 export interface FacePart {
@@ -55,30 +31,13 @@ function outlinesOf(read: ReadAt, loca: Uint8Array, glyf: TableEntry, isLong: bo
     if (glyph >= last) continue;
     const outline = read(glyf.start + offset(glyph), offset(glyph + 1) - offset(glyph));
     outlines.set(glyph, outline);
-    for (const component of componentsOf(outline)) wanted.add(component);
+    for (const component of componentsOf(outline, glyph).components) wanted.add(component.glyph);
   }
   return { outlines, last };
 }
 
-/**
- * A font file of the glyphs wanted. Only what it holds is read. Throws where the file is not a font
- * with TrueType outlines.
- */
-export function facePart(read: ReadAt, { glyphs, text }: FacePart): Uint8Array<ArrayBuffer> {
-  const places = new Map(fontDirectory(read).map((entry) => [entry.tag.trim(), entry]));
-  const table = (name: string) => {
-    const place = places.get(name);
-    return place === undefined ? undefined : read(place.start, place.length);
-  };
-  const [head, loca, cmap, glyf] = [table('head'), table('loca'), table('cmap'), places.get('glyf')];
-  if (head === undefined || loca === undefined || cmap === undefined || glyf === undefined) {
-    throw new Error('not a font with TrueType outlines');
-  }
-  const wanted = new Set([0, ...glyphs]);
-  if (text !== '') {
-    const find = characterMap(viewOf(cmap));
-    for (const character of text) wanted.add(find(character.codePointAt(0) ?? 0));
-  }
+/** The tables that draw the glyphs wanted of a face with TrueType outlines. */
+function trueTypeTables(read: ReadAt, head: Uint8Array, loca: Uint8Array, glyf: TableEntry, wanted: Set<number>) {
   const isLong = viewOf(head).getInt16(50) === 1;
   const { outlines, last } = outlinesOf(read, loca, glyf, isLong, wanted);
   const drawn = new Uint8Array([...outlines.values()].reduce((sum, { length }) => sum + padded(length), 0));
@@ -93,10 +52,41 @@ export function facePart(read: ReadAt, { glyphs, text }: FacePart): Uint8Array<A
     end += padded(outline.length);
   }
   viewOf(head).setInt16(50, 1);
-  const tables = new Map<string, Uint8Array>([
-    ['glyf', drawn],
-    ['loca', starts],
-  ]);
+  return { glyf: drawn, loca: starts };
+}
+
+/**
+ * A font file of the glyphs wanted. Only what it holds is read. Throws where the file is not a font
+ * with outlines of TrueType or CFF.
+ */
+export function facePart(read: ReadAt, { glyphs, text }: FacePart): Uint8Array<ArrayBuffer> {
+  const places = new Map(fontDirectory(read).map((entry) => [entry.tag.trim(), entry]));
+  const table = (name: string) => {
+    const place = places.get(name);
+    return place === undefined ? undefined : read(place.start, place.length);
+  };
+  const [head, loca, cmap, glyf, cff] = [
+    table('head'),
+    table('loca'),
+    table('cmap'),
+    places.get('glyf'),
+    places.get('CFF'),
+  ];
+  if (head === undefined || cmap === undefined) throw new Error('not a font');
+  const wanted = new Set([0, ...glyphs]);
+  if (text !== '') {
+    const find = characterMap(viewOf(cmap));
+    for (const character of text) wanted.add(find(character.codePointAt(0) ?? 0));
+  }
+  const tables = new Map<string, Uint8Array>();
+  if (cff !== undefined) {
+    const face = new CffFace({ length: cff.length, read: (at, length) => read(cff.start + at, length) });
+    tables.set('CFF ', partOfCff(face, wanted));
+  } else {
+    if (loca === undefined || glyf === undefined) throw new Error('not a font with outlines of TrueType or CFF');
+    const drawn = trueTypeTables(read, head, loca, glyf, wanted);
+    tables.set('glyf', drawn.glyf).set('loca', drawn.loca);
+  }
   for (const name of painted) {
     const bytes = name === 'head' ? head : name === 'cmap' ? cmap : table(name);
     if (bytes !== undefined) tables.set(name, bytes);

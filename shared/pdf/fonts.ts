@@ -1,17 +1,41 @@
 /** Composite fonts: one CID per glyph and text, so that extraction gives back the very characters. */
+import type { FaceSource } from './face-source.ts';
+import { type FontProgram, writeProgram } from './font-program.ts';
 import { latin1, type PdfFile, type Reference } from './objects.ts';
-import { type GlyphSource, subsetFont } from './subset.ts';
+
+/** How tall a face is, in thousandths of an em; the angle in degrees anticlockwise from upright. */
+interface PdfFaceMeasures {
+  /** Left, bottom, right, top of the box round all glyphs. */
+  readonly box: readonly [number, number, number, number];
+  readonly ascent: number;
+  readonly descent: number;
+  readonly capHeight: number;
+  readonly italicAngle: number;
+}
 
 /** What the writer needs to know of a face. */
 export interface PdfFace {
   readonly postScriptName: string;
   readonly serif: boolean;
   readonly bold: boolean;
+  /** Absent of a face of the families Dayang ships, whose measures are known. */
+  readonly measures?: PdfFaceMeasures;
+  /** True of a face whose maker does not allow a part of it to be embedded. */
+  readonly isWholeOnly?: boolean;
   /** Advance of a glyph in em. */
   advance(glyph: number): number;
   /** Hands the face's file to who takes glyphs from it, open as long as that lasts. */
-  read<T>(take: (source: GlyphSource) => T): T;
+  read<T>(take: (source: FaceSource) => T): T;
 }
+
+/** Measures of the families Dayang ships, by their `OS/2` tables. */
+const shippedMeasures: PdfFaceMeasures = {
+  box: [-1000, -1100, 3000, 1900],
+  ascent: 880,
+  descent: -120,
+  capHeight: 733,
+  italicAngle: 0,
+};
 
 /** Width of a full-width character in thousandths of an em. */
 const FULL = 1000;
@@ -79,54 +103,62 @@ export class EmbeddedFont {
   }
 
   /** Widths of all but full-width characters, run by run (ISO 32000-1 §9.7.4.3). */
-  #widthArray(): string {
+  #widthArray({ cidOf }: FontProgram): string {
+    const widths = new Map(this.#characters.map(({ glyph }, code) => [cidOf(code), this.width(glyph)]));
     const runs: string[] = [];
     let run: number[] = [];
-    const characters = this.#characters;
-    characters.forEach(({ glyph }, cid) => {
-      const width = this.width(glyph);
-      if (width !== FULL) run.push(width);
-      const next = characters[cid + 1];
-      if (run.length > 0 && (width === FULL || next === undefined)) {
-        const first = cid + (width === FULL ? 0 : 1) - run.length;
-        runs.push(`${first}[${run.join(' ')}]`);
-        run = [];
-      }
-    });
+    let first = 0;
+    const endRun = () => {
+      if (run.length > 0) runs.push(`${first}[${run.join(' ')}]`);
+      run = [];
+    };
+    for (const [cid, width] of [...widths].sort(([a], [b]) => a - b)) {
+      if (width === FULL || cid !== first + run.length) endRun();
+      if (width === FULL) continue;
+      if (run.length === 0) first = cid;
+      run.push(width);
+    }
+    endRun();
     return runs.join('');
+  }
+
+  /** Writes what a reader knows of the font without its glyphs (ISO 32000-1 §9.8). */
+  #describe(file: PdfFile, name: string, program: FontProgram): Reference {
+    const { serif, bold, measures = shippedMeasures } = this.face;
+    const { box, ascent, descent, capHeight, italicAngle } = measures;
+    // Flags: 4 symbolic, 2 serif, 64 italic.
+    const flags = 4 | (serif ? 2 : 0) | (italicAngle === 0 ? 0 : 64);
+    return file.add(
+      `<</Type/FontDescriptor/FontName/${name}/Flags ${flags}/FontBBox[${box.join(' ')}]/ItalicAngle ${italicAngle}` +
+        `/Ascent ${ascent}/Descent ${descent}/CapHeight ${capHeight}/StemV ${bold ? 160 : 80}${program.entry}${this.#cidSet(file, program)}>>`,
+    );
+  }
+
+  /** Every CID of a subset has its glyph (ISO 19005-1 §6.3.5 asks to be told). */
+  #cidSet(file: PdfFile, { isSubset }: FontProgram): string {
+    if (!isSubset) return '';
+    const present = new Uint8Array(Math.ceil(this.#characters.length / 8));
+    this.#characters.forEach((_, cid) => {
+      present[cid >> 3] = (present[cid >> 3] ?? 0) | (0x80 >> (cid & 7));
+    });
+    return `/CIDSet ${file.stream(present)}`;
   }
 
   /** Writes the font's objects and returns the Type 0 font. */
   embed(file: PdfFile): Reference {
     const { face } = this;
-    const glyphs = new Set(this.#characters.map((character) => character.glyph));
-    const { bytes, numberOf } = face.read((source) => subsetFont(source, glyphs));
-    const name = `${subsetTag(this.#characters)}+${face.postScriptName}`;
-    const program = file.stream(bytes, `/Length1 ${bytes.length}`);
-    // Flags: 4 symbolic, 2 serif, 18 force bold off. Metrics are those of the families' OS/2 tables.
-    const flags = 4 | (face.serif ? 2 : 0);
-    // Every CID has its glyph (ISO 19005-1 §6.3.5 asks to be told).
-    const present = new Uint8Array(Math.ceil(this.#characters.length / 8));
-    this.#characters.forEach((_, cid) => {
-      present[cid >> 3] = (present[cid >> 3] ?? 0) | (0x80 >> (cid & 7));
-    });
-    const descriptor = file.add(
-      `<</Type/FontDescriptor/FontName/${name}/Flags ${flags}/FontBBox[-1000 -1100 3000 1900]/ItalicAngle 0` +
-        `/Ascent 880/Descent -120/CapHeight 733/StemV ${face.bold ? 160 : 80}/FontFile2 ${program}/CIDSet ${file.stream(present)}>>`,
-    );
-    const map = new Uint8Array(this.#characters.length * 2);
-    this.#characters.forEach(({ glyph }, cid) => {
-      const number = numberOf(glyph);
-      map[cid * 2] = number >> 8;
-      map[cid * 2 + 1] = number & 0xff;
-    });
+    const isWhole = face.isWholeOnly === true;
+    const name = isWhole ? face.postScriptName : `${subsetTag(this.#characters)}+${face.postScriptName}`;
+    const program = face.read((source) => writeProgram(file, source, this.#characters, { name, isWhole }));
+    const descriptor = this.#describe(file, name, program);
+    const glyphMap = program.glyphMap(file);
     const descendant = file.add(
-      `<</Type/Font/Subtype/CIDFontType2/BaseFont/${name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>` +
-        `/FontDescriptor ${descriptor}/DW ${FULL}/W[${this.#widthArray()}]/CIDToGIDMap ${file.stream(map)}>>`,
+      `<</Type/Font/Subtype/${program.subtype}/BaseFont/${name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>` +
+        `/FontDescriptor ${descriptor}/DW ${FULL}/W[${this.#widthArray(program)}]${glyphMap}>>`,
     );
     const unicode = file.stream(latin1(toUnicode(this.#characters)));
     return file.add(
-      `<</Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/Identity-H/DescendantFonts[${descendant}]/ToUnicode ${unicode}>>`,
+      `<</Type/Font/Subtype/Type0/BaseFont/${name}/Encoding${program.encoding(file)}/DescendantFonts[${descendant}]/ToUnicode ${unicode}>>`,
     );
   }
 }

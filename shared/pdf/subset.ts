@@ -1,6 +1,7 @@
 /** Parts of a TrueType face to embed: the outlines of some glyphs, numbered anew (OpenType 1.9, `glyf`, `loca`). */
 import { tableOf } from '../compose/face-tables.ts';
 import { fontDirectory, fontOf, padded, type ReadAt, viewOf } from '../compose/font-tables.ts';
+import { componentsOf, embeddedOutline } from '../fonts/glyf.ts';
 
 /** A face to take glyphs from. */
 export interface GlyphSource {
@@ -35,20 +36,6 @@ export interface FontSubset {
   numberOf(glyph: number): number;
 }
 
-const GLYPH_HEADER = 10;
-
-/**
- * Throws for an outline put together from others, or with instructions: their numbers and tables would have to
- * come along. No face that Dayang ships has any.
- */
-function checkPlain(outline: Uint8Array, glyph: number): void {
-  if (outline.length === 0) return;
-  const contours = viewOf(outline).getInt16(0);
-  if (contours < 0 || viewOf(outline).getUint16(GLYPH_HEADER + contours * 2) > 0) {
-    throw new Error(`glyph ${glyph} is not a plain outline`);
-  }
-}
-
 /** Where a glyph's outline is in `glyf`. */
 interface OutlineRange {
   readonly glyph: number;
@@ -64,7 +51,9 @@ function rangesOf(source: GlyphSource, glyphs: Iterable<number>): OutlineRange[]
   const start = (glyph: number) => (isLong ? starts.getUint32(glyph * 4) : starts.getUint16(glyph * 2) * 2);
   return Array.from(glyphs, (glyph) => {
     if (glyph >= count) throw new Error(`the face has no glyph ${glyph}`);
-    return { glyph, start: start(glyph), end: start(glyph + 1) };
+    const place = { glyph, start: start(glyph), end: start(glyph + 1) };
+    if (place.end < place.start) throw new Error(`glyph ${glyph} ends before it starts`);
+    return place;
   });
 }
 
@@ -97,39 +86,55 @@ function readOutlines(
   }
 }
 
+/** The outlines of glyphs and of those they are made of, which are numbered after them. */
+function outlinesOf(source: GlyphSource, glyphs: Iterable<number>): Map<number, Uint8Array> {
+  const outlines = new Map<number, Uint8Array>();
+  for (let wanted = new Set(glyphs); wanted.size > 0; ) {
+    const made = new Set<number>();
+    const read = new Map<number, Uint8Array>();
+    readOutlines(source, rangesOf(source, wanted), (outline, { glyph }) => {
+      read.set(glyph, outline);
+      for (const { glyph: of } of componentsOf(outline, glyph).components) made.add(of);
+    });
+    for (const glyph of wanted) outlines.set(glyph, read.get(glyph) ?? new Uint8Array());
+    wanted = new Set([...made].filter((glyph) => !outlines.has(glyph)));
+  }
+  return outlines;
+}
+
 function copyOf(view: DataView): Uint8Array {
   return new Uint8Array(view.buffer, view.byteOffset, view.byteLength).slice();
 }
 
 /**
- * A font of some glyphs, numbered in the order asked for, the missing glyph being the first. Same input, same
- * bytes. It holds what a PDF viewer reads once glyphs are placed (ISO 32000-1 §9.9): outlines and widths. Throws
- * when the face lacks a glyph, draws it otherwise than by a plain outline, or is not TrueType.
+ * A font of some glyphs, numbered in the order asked for, the missing glyph being the first, and of those they are made
+ * of. Same input, same bytes. It holds what a PDF viewer reads once glyphs are placed (ISO 32000-1 §9.9): outlines and
+ * widths. Throws when the face lacks a glyph, an outline is damaged, or it is not TrueType.
  */
 export function subsetFont(source: GlyphSource, glyphs: Iterable<number>): FontSubset {
   // The missing glyph comes first.
-  const places = rangesOf(source, new Set([0, ...glyphs]));
-  const numbers = new Map(places.map(({ glyph }, at) => [glyph, at]));
-  const count = places.length;
+  const outlines = outlinesOf(source, [0, ...glyphs]);
+  const numbers = new Map([...outlines.keys()].map((glyph, at) => [glyph, at]));
+  const numberOf = (glyph: number) => numbers.get(glyph) ?? 0;
+  const embedded = Array.from(outlines, ([glyph, outline]) => embeddedOutline(outline, glyph, numberOf));
+  const count = embedded.length;
   const starts = new Uint8Array((count + 1) * 4);
   const widths = new Uint8Array(count * 4);
   const metrics = tableOf(source.tables, 'hmtx');
   const measured = tableOf(source.tables, 'hhea').getUint16(34);
   const [startsView, widthsView] = [viewOf(starts), viewOf(widths)];
+  const drawn = new Uint8Array(embedded.reduce((sum, { length }) => sum + padded(length), 0));
   let end = 0;
-  places.forEach(({ glyph, start, end: last }, at) => {
+  for (const [glyph, at] of numbers) {
     startsView.setUint32(at * 4, end);
     widthsView.setUint16(at * 4, metrics.getUint16(Math.min(glyph, measured - 1) * 4));
     // Past the last measured glyph, left bearings stand alone.
     const bearing = glyph < measured ? glyph * 4 + 2 : measured * 4 + (glyph - measured) * 2;
     widthsView.setInt16(at * 4 + 2, metrics.getInt16(bearing));
-    end += padded(last - start);
-  });
-  const drawn = new Uint8Array(end);
-  readOutlines(source, places, (outline, { glyph }) => {
-    checkPlain(outline, glyph);
-    drawn.set(outline, startsView.getUint32((numbers.get(glyph) ?? 0) * 4));
-  });
+    const outline = embedded[at] ?? new Uint8Array();
+    drawn.set(outline, end);
+    end += padded(outline.length);
+  }
   startsView.setUint32(count * 4, end);
   const [head, measures, most] = ['head', 'hhea', 'maxp'].map((tag) => copyOf(tableOf(source.tables, tag)));
   if (head === undefined || measures === undefined || most === undefined) throw new Error('not a TrueType face');
@@ -146,5 +151,5 @@ export function subsetFont(source: GlyphSource, glyphs: Iterable<number>): FontS
     ['loca', starts],
     ['maxp', most],
   ]);
-  return { bytes: fontOf(TRUETYPE, tables), numberOf: (glyph) => numbers.get(glyph) ?? 0 };
+  return { bytes: fontOf(TRUETYPE, tables), numberOf };
 }

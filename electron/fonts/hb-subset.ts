@@ -1,0 +1,85 @@
+/** HarfBuzz's subsetter, through its C functions: it makes one plain face of a variable one. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { FaceCoordinates } from '../../shared/faces/face-file.ts';
+import { FontProblem } from '../../shared/fonts/font-problem.ts';
+
+/** What is used of the exports of `harfbuzz-subset.wasm`. It imports nothing. */
+interface SubsetExports {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  _initialize(): void;
+  malloc(size: number): number;
+  hb_blob_create(data: number, length: number, mode: number, user: number, destroy: number): number;
+  hb_blob_get_data(blob: number, length: number): number;
+  hb_blob_get_length(blob: number): number;
+  hb_face_create(blob: number, index: number): number;
+  hb_face_reference_blob(face: number): number;
+  hb_subset_input_create_or_fail(): number;
+  hb_subset_input_keep_everything(input: number): void;
+  hb_subset_input_get_flags(input: number): number;
+  hb_subset_input_set_flags(input: number, flags: number): void;
+  hb_subset_input_pin_all_axes_to_default(input: number, face: number): number;
+  hb_subset_input_pin_axis_location(input: number, face: number, axis: number, value: number): number;
+  hb_subset_or_fail(face: number, input: number): number;
+}
+
+/** HarfBuzz's constants: the bytes are ours to keep (hb-blob.h); outlines of CFF2 become CFF once all axes are pinned (hb-subset.h). */
+const MEMORY_MODE_WRITABLE = 2;
+const DOWNGRADE_CFF2 = 0x4000;
+
+function isSubsetExports(exports: object): exports is SubsetExports {
+  return 'hb_subset_or_fail' in exports && 'malloc' in exports && 'memory' in exports;
+}
+
+let compiled: WebAssembly.Module | undefined;
+
+/** HarfBuzz with a memory of its own, which goes with it. */
+function openSubsetter(): SubsetExports {
+  const path = createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz-subset.wasm');
+  compiled ??= new WebAssembly.Module(readFileSync(path));
+  const { exports } = new WebAssembly.Instance(compiled, {});
+  if (!isSubsetExports(exports)) throw new Error('harfbuzz-subset.wasm lacks what making instances needs');
+  exports._initialize();
+  return exports;
+}
+
+function tagNumber(tag: string): number {
+  return [...tag].reduce((number, letter) => ((number << 8) | letter.charCodeAt(0)) >>> 0, 0);
+}
+
+/**
+ * The instance of a variable face at a place on its axes; axes that are not named are at their usual place. Glyphs keep
+ * their numbers. Of a CFF2 face it has outlines of CFF. Throws `not-instanced`.
+ */
+export function instanceOf(font: Uint8Array, coordinates: FaceCoordinates): Uint8Array {
+  try {
+    return instanceBy(openSubsetter(), font, coordinates);
+  } catch (error) {
+    if (error instanceof FontProblem) throw error;
+    // What stops HarfBuzz, as memory that is wanting, leaves nothing behind: this was its own memory.
+    throw new FontProblem('not-instanced');
+  }
+}
+
+function instanceBy(hb: SubsetExports, font: Uint8Array, coordinates: FaceCoordinates): Uint8Array {
+  const data = hb.malloc(font.length);
+  if (data === 0) throw new FontProblem('not-instanced');
+  new Uint8Array(hb.memory.buffer).set(font, data);
+  const face = hb.hb_face_create(hb.hb_blob_create(data, font.length, MEMORY_MODE_WRITABLE, 0, 0), 0);
+  const input = hb.hb_subset_input_create_or_fail();
+  if (input === 0) throw new FontProblem('not-instanced');
+  hb.hb_subset_input_keep_everything(input);
+  hb.hb_subset_input_set_flags(input, hb.hb_subset_input_get_flags(input) | DOWNGRADE_CFF2);
+  hb.hb_subset_input_pin_all_axes_to_default(input, face);
+  for (const [axis, value] of Object.entries(coordinates)) {
+    if (hb.hb_subset_input_pin_axis_location(input, face, tagNumber(axis), value) === 0) {
+      throw new FontProblem('no-axis', { axis });
+    }
+  }
+  const made = hb.hb_subset_or_fail(face, input);
+  const blob = made === 0 ? 0 : hb.hb_face_reference_blob(made);
+  const length = blob === 0 ? 0 : hb.hb_blob_get_length(blob);
+  if (length === 0) throw new FontProblem('not-instanced');
+  const at = hb.hb_blob_get_data(blob, 0);
+  return new Uint8Array(hb.memory.buffer).slice(at, at + length);
+}

@@ -1,0 +1,110 @@
+/** Takes a face out of its file: the one form in which engine, window and PDF read faces that newsrooms bring. */
+import { fontOf } from '../../shared/compose/font-tables.ts';
+import type { FaceChoice, FaceCoordinates, FaceInFile, TakenFace } from '../../shared/faces/face-file.ts';
+import { CffFace } from '../../shared/fonts/cff.ts';
+import { fontLimits } from '../../shared/fonts/font-limits.ts';
+import { FontProblem } from '../../shared/fonts/font-problem.ts';
+import { checkGlyphs } from '../../shared/fonts/glyf.ts';
+import { type FaceTableReader, membersOf, type OpenFontFile } from '../../shared/fonts/sfnt.ts';
+import { characterMapOf, characterRuns } from './character-map.ts';
+import { faceFacts, glyphCount } from './face-facts.ts';
+import { instanceOf } from './hb-subset.ts';
+import { fontInMemory } from './read-font-file.ts';
+
+/** Signatures, which hold of the whole file only; bitmaps, pictures and colours, which no page is set in. */
+const leftOut = new Set([
+  'DSIG',
+  'EBDT',
+  'EBLC',
+  'EBSC',
+  'CBDT',
+  'CBLC',
+  'bdat',
+  'bloc',
+  'sbix',
+  'SVG ',
+  'COLR',
+  'CPAL',
+]);
+const CFF_VERSION = Uint8Array.of(0x4f, 0x54, 0x54, 0x4f);
+const TRUETYPE_VERSION = Uint8Array.of(0, 1, 0, 0);
+
+function tablesOf(file: OpenFontFile, member: number): FaceTableReader {
+  const found = membersOf(file).members[member];
+  if (found === undefined) throw new FontProblem('no-member', { member: member + 1 });
+  if ('problem' in found) throw found.problem;
+  return found.tables;
+}
+
+/** The tables of a face as a font file of its own. */
+function ownFile(
+  face: FaceTableReader,
+  replaced: ReadonlyMap<string, Uint8Array> = new Map(),
+): Uint8Array<ArrayBuffer> {
+  const tags = [...face.places.keys()].filter((tag) => !leftOut.has(tag));
+  const size = tags.reduce((sum, tag) => sum + (face.places.get(tag)?.length ?? 0), 0);
+  if (size > fontLimits.face) throw new FontProblem('too-large', { size, most: fontLimits.face });
+  const tables = new Map(tags.map((tag) => [tag, replaced.get(tag) ?? face.table(tag).bytes]));
+  return fontOf(face.has('glyf') ? TRUETYPE_VERSION : CFF_VERSION, tables);
+}
+
+/** Throws where glyphs have no advance. */
+function checkAdvances(face: FaceTableReader, glyphs: number): void {
+  const measured = face.table('hhea').u16(34);
+  if (measured === 0 || measured > glyphs) {
+    throw new FontProblem('damaged', { table: 'hhea', detail: `${measured} advances of ${glyphs} glyphs` });
+  }
+  face.table('hmtx').part(0, measured * 4 + (glyphs - measured) * 2);
+}
+
+/** Throws where any outline of a face is not whole: pages are never stopped by a glyph that turns out to be damaged. */
+function checkOutlines(face: FaceTableReader, glyphs: number): void {
+  if (face.has('glyf')) {
+    const hasLongPlaces = face.table('head').i16(50) === 1;
+    checkGlyphs({ glyf: face.table('glyf'), loca: face.table('loca'), hasLongPlaces, glyphs });
+    return;
+  }
+  const { bytes } = face.table('CFF ');
+  const cff = new CffFace({ length: bytes.length, read: (at, length) => bytes.subarray(at, at + length) });
+  if (cff.glyphs !== glyphs) {
+    throw new FontProblem('damaged', { table: 'CFF', detail: `${cff.glyphs} outlines of ${glyphs} glyphs` });
+  }
+  for (let glyph = 0; glyph < glyphs; glyph++) cff.outline(glyph);
+}
+
+/** A face that does not vary, from one that may: pinned to a place on its axes. */
+function pinned(face: FaceTableReader, { axes, outlines }: FaceInFile, coordinates: FaceCoordinates): FaceTableReader {
+  const lost = Object.keys(coordinates).find((tag) => !axes.some((axis) => axis.tag === tag));
+  if (lost !== undefined) throw new FontProblem('no-axis', { axis: lost });
+  if (axes.length === 0 && outlines !== 'cff2') return face;
+  const places = axes.map(({ tag, least, usual, most }): [string, number] => [
+    tag,
+    Math.min(most, Math.max(least, coordinates[tag] ?? usual)),
+  ]);
+  return tablesOf(fontInMemory(instanceOf(ownFile(face), Object.fromEntries(places))), 0);
+}
+
+/** What an instance is called: as its maker named it, else by the places on its axes. */
+function namedInstance(varies: FaceInFile, coordinates: FaceCoordinates | null) {
+  if (varies.axes.length === 0) return {};
+  const place = (of: FaceCoordinates) => varies.axes.map(({ tag, usual }) => of[tag] ?? usual).join(' ');
+  const wanted = place(coordinates ?? {});
+  const named = varies.instances.find((instance) => place(instance.coordinates) === wanted);
+  const [base = varies.postScriptName] = varies.postScriptName.split('-');
+  const style = named?.name ?? { zh: wanted, en: wanted };
+  const postScriptName = named?.postScriptName ?? `${base}-${style.en}`;
+  return { style, postScriptName: postScriptName.replace(/[^\w-]+/gu, '').slice(0, 63) };
+}
+
+/** Takes a face out of an open file. Throws a {@link FontProblem} where it cannot be used. */
+export function takeFaceOf(file: OpenFontFile, { member, coordinates }: Omit<FaceChoice, 'path'>): TakenFace {
+  const chosen = tablesOf(file, member);
+  const said = faceFacts(chosen);
+  const face = pinned(chosen, said, coordinates ?? {});
+  const facts = face === chosen ? said : { ...faceFacts(face), member, ...namedInstance(said, coordinates) };
+  const glyphs = glyphCount(face);
+  checkAdvances(face, glyphs);
+  checkOutlines(face, glyphs);
+  const characters = characterMapOf(characterRuns(face.table('cmap'), glyphs));
+  return { face: facts, bytes: ownFile(face, new Map([['cmap', characters]])) };
+}

@@ -1,0 +1,93 @@
+/** What draws a font's glyphs, as it is embedded (ISO 32000-1 §9.7, §9.9). */
+import { subsetCff } from '../fonts/cff-write.ts';
+import type { FaceSource } from './face-source.ts';
+import { latin1, type PdfFile, type Reference } from './objects.ts';
+import { subsetFont } from './subset.ts';
+
+/** A character code of the page's text: the glyph that is shown for it. */
+interface CodedGlyph {
+  readonly glyph: number;
+}
+
+/** An embedded program, and how character codes lead to its glyphs. */
+export interface FontProgram {
+  /** The descriptor's entry for it. */
+  readonly entry: string;
+  readonly isSubset: boolean;
+  readonly subtype: 'CIDFontType0' | 'CIDFontType2';
+  /** The CID of a character code. */
+  cidOf(code: number): number;
+  /** Writes what leads from character codes to CIDs; returns the font's Encoding. */
+  encoding(file: PdfFile): string;
+  /** Writes what leads from CIDs to glyphs, where they are two things; returns the entry for it. */
+  glyphMap(file: PdfFile): string;
+}
+
+const identity = { cidOf: (code: number) => code, encoding: () => '/Identity-H' };
+
+/** A list of numbers of two bytes. */
+function pairs(numbers: readonly number[]): Uint8Array {
+  return Uint8Array.from(numbers.flatMap((number) => [number >> 8, number & 0xff]));
+}
+
+/** The `CMap` from codes to CIDs, at most 100 entries a section (ISO 32000-1 §9.7.5.4). */
+function writeCodeMap(file: PdfFile, cids: readonly number[]): Reference {
+  const rows = cids.map((cid, code) => `<${code.toString(16).padStart(4, '0')}> ${cid}`);
+  const sections: string[] = [];
+  for (let at = 0; at < rows.length; at += 100) {
+    const section = rows.slice(at, at + 100);
+    sections.push(`${section.length} begincidchar\n${section.join('\n')}\nendcidchar`);
+  }
+  const text = [
+    '/CIDInit /ProcSet findresource begin 12 dict begin begincmap',
+    '/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> def',
+    '/CMapName /Dayang-Codes def /CMapType 1 def /WMode 0 def',
+    '1 begincodespacerange <0000> <FFFF> endcodespacerange',
+    ...sections,
+    'endcmap CMapName currentdict /CMap defineresource pop end end',
+  ].join('\n');
+  const entries =
+    '/Type/CMap/CMapName/Dayang-Codes/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/WMode 0';
+  return file.stream(latin1(text), entries);
+}
+
+/**
+ * Writes what draws the glyphs of some character codes, of which 0 is the missing glyph's. `isWhole` of a face that may
+ * not be subset.
+ */
+export function writeProgram(
+  file: PdfFile,
+  source: FaceSource,
+  coded: readonly CodedGlyph[],
+  { name, isWhole }: { readonly name: string; readonly isWhole: boolean },
+): FontProgram {
+  const glyphs = coded.map(({ glyph }) => glyph);
+  if (source.outlines === 'truetype') {
+    const { bytes, numberOf } = isWhole
+      ? { bytes: source.whole(), numberOf: (glyph: number) => glyph }
+      : subsetFont(source.glyphs, new Set(glyphs));
+    return {
+      ...identity,
+      entry: `/FontFile2 ${file.stream(bytes, `/Length1 ${bytes.length}`)}`,
+      isSubset: !isWhole,
+      subtype: 'CIDFontType2',
+      glyphMap: (into) => `/CIDToGIDMap ${into.stream(pairs(glyphs.map(numberOf)))}`,
+    };
+  }
+  const bytes = isWhole ? source.whole() : subsetCff(source.cff, name, glyphs);
+  const program = {
+    entry: `/FontFile3 ${file.stream(bytes, '/Subtype/CIDFontType0C')}`,
+    isSubset: !isWhole,
+    subtype: 'CIDFontType0',
+    glyphMap: () => '',
+  } as const;
+  if (!isWhole) return { ...program, ...identity };
+  // A whole face has one CID a glyph; of the codes that show it each has a text of its own.
+  const ofGlyphs = source.cff.cids();
+  const cids = glyphs.map((glyph) => ofGlyphs[glyph] ?? 0);
+  return {
+    ...program,
+    cidOf: (code) => cids[code] ?? 0,
+    encoding: (into) => ` ${writeCodeMap(into, cids)}`,
+  };
+}
