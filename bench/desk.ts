@@ -48,7 +48,7 @@ async function manyPages(path: string): Promise<void> {
     const copy = original === undefined ? null : duplicatePage(edition, original.id);
     if (copy !== null) edition = applyPatches(edition, copy.patches).edition;
   }
-  EditionFile.create(path, edition, images);
+  EditionFile.create(path, edition, { images });
 }
 
 /** Moments at which the page was painted again since `from`, in the window's own milliseconds. */

@@ -24,8 +24,21 @@ const shared: readonly Room[] = [
     at: ['shared/edition'],
     holds:
       'the document: records and their schemas, operations and inverses, selectors, formats, its log; every change a user can make, as patches: `edits`, `blocks`, `frames`, `insert`, `threads`, `pages`, `templates`',
-    imports: ['shared/blocks/kinds.ts', 'shared/blocks/insertion.ts', 'shared/proof/marks/kinds.ts', 'shared/faces'],
+    imports: [
+      'shared/blocks/kinds.ts',
+      'shared/blocks/insertion.ts',
+      'shared/proof/marks/kinds.ts',
+      'shared/faces',
+      'shared/paper/*-records.ts',
+    ],
     packages: ['valibot', 'diff', 'opencc-js'],
+  },
+  {
+    at: ['shared/paper'],
+    holds:
+      'the newspaper: its own record, the records of its faces, formats, masters and artwork; a paper from an edition, the next edition from a paper',
+    imports: ['shared/edition', 'shared/blocks/kinds.ts', 'shared/contract/export-settings.ts'],
+    packages: ['valibot'],
   },
   {
     at: ['shared/blocks'],
@@ -38,6 +51,7 @@ const shared: readonly Room[] = [
       'shared/edition/units.ts',
       'shared/edition/formats.ts',
       'shared/edition/page-head.ts',
+      'shared/edition/particulars.ts',
       'shared/faces',
     ],
     packages: ['valibot'],
@@ -124,6 +138,7 @@ const shared: readonly Room[] = [
       'shared/faces',
       'shared/text',
       'shared/compose',
+      'shared/paper',
       'shared/proof',
       'shared/pdf/sheet.ts',
     ],
@@ -138,7 +153,13 @@ const shared: readonly Room[] = [
   {
     at: ['shared/contract'],
     holds: 'what a contract is; the one between renderer and main; the command table; what can be exported',
-    imports: ['shared/edition', 'shared/faces', 'shared/blocks/kinds.ts', 'shared/proof/marks/kinds.ts'],
+    imports: [
+      'shared/edition',
+      'shared/faces',
+      'shared/paper',
+      'shared/blocks/kinds.ts',
+      'shared/proof/marks/kinds.ts',
+    ],
     packages: ['valibot'],
   },
 ];
@@ -181,7 +202,7 @@ const electron: readonly Room[] = [
   {
     at: ['electron/store'],
     holds: 'the store process and its contract; the only code that opens SQLite',
-    imports: ['shared/edition', 'electron/errors.ts', 'electron/services/serve.ts'],
+    imports: ['shared/edition', 'shared/paper', 'electron/errors.ts', 'electron/services/serve.ts'],
     packages: [...node, 'better-sqlite3'],
   },
   {
@@ -215,6 +236,7 @@ const electron: readonly Room[] = [
       'shared/edition',
       'shared/contract',
       'shared/faces',
+      'shared/paper',
       'electron/errors.ts',
       'electron/services/serve.ts',
       'electron/store',

@@ -7,6 +7,8 @@ import type { Settings } from './settings.ts';
 /** The editions' own files, as dialogs filter them. */
 export const editionFiles = [{ name: 'Dayang', extensions: ['dayang'] }];
 
+const paperFiles = [{ name: 'Dayang', extensions: ['dayang-paper'] }];
+
 export class Dialogs {
   readonly #window: () => BrowserWindow | undefined;
   readonly #paths: GrantedPaths;
@@ -39,6 +41,20 @@ export class Dialogs {
     return this.#askToSave({
       defaultPath: `${name}.dayang`,
       filters: editionFiles,
+      properties: ['createDirectory'],
+    });
+  }
+
+  /** Asks for a newspaper's file. Null when the user changed their mind. */
+  choosePaper(): Promise<string | null> {
+    return this.choose({ properties: ['openFile'], filters: paperFiles });
+  }
+
+  /** Asks where a newspaper is to be saved. Null when the user changed their mind. */
+  placePaper(name: string): Promise<string | null> {
+    return this.#askToSave({
+      defaultPath: `${name}.dayang-paper`,
+      filters: paperFiles,
       properties: ['createDirectory'],
     });
   }

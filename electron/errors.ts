@@ -46,6 +46,14 @@ const messages = {
     zh: '{name} 不是大样的报纸文件（.dayang）。请选择由大样建立的文件。',
     en: '{name} is not a Dayang edition (.dayang). Choose a file that Dayang made.',
   },
+  'not-a-paper': {
+    zh: '{name} 不是大样的报纸设定文件（.dayang-paper）。请选择由“存为报纸”建立的文件。',
+    en: '{name} is not a newspaper of Dayang (.dayang-paper). Choose a file that was saved as one.',
+  },
+  'appears-no-more': {
+    zh: '按报纸的出版日，{date} 之后没有下一期。请改出版日，或指定日期。',
+    en: 'By its days the paper does not come out after {date}. Change its days, or name a date.',
+  },
   'edition-damaged': {
     zh: '{name} 已损坏，无法打开：{detail}。请从备份恢复。',
     en: '{name} is damaged and cannot be opened: {detail}. Restore it from a backup.',

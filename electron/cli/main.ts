@@ -6,6 +6,8 @@ import type { Command } from './command.ts';
 /** Each command's code is loaded when it is called: `info` needs neither pictures nor Word documents. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   new: async () => (await import('./new.ts')).newCommand,
+  next: async () => (await import('./next.ts')).nextCommand,
+  paper: async () => (await import('./next.ts')).paperCommand,
   import: async () => (await import('./import.ts')).importCommand,
   compose: async () => (await import('./compose.ts')).composeCommand,
   export: async () => (await import('./export.ts')).exportCommand,

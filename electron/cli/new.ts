@@ -1,7 +1,10 @@
 import { createEdition } from '../../shared/edition/create.ts';
+import { DayangError } from '../errors.ts';
 import { EditionFile } from '../store/edition-file.ts';
-import { calendarDate } from './arguments.ts';
+import { makeFromPaper } from '../store/paper-file.ts';
+import { type Arguments, calendarDate } from './arguments.ts';
 import type { Command } from './command.ts';
+import { tellMade, wantedBy } from './next.ts';
 import { pageOptions, pagesAsked } from './page-options.ts';
 
 /** Today's date where the machine is. */
@@ -11,31 +14,47 @@ function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** What a newspaper's file says already. */
+const ofThePaper = ['pages', 'publication', ...Object.keys(pageOptions)];
+
+/** An edition of a paper of which nothing is known but its name. */
+function makeBlank(args: Arguments, path: string) {
+  const edition = createEdition({
+    date: calendarDate(args.text('date') ?? today()),
+    format: pagesAsked(args),
+    pages: args.whole('pages', 1, 200, 8),
+    issue: args.whole('issue', 0, 1_000_000, 1),
+    publication: (args.text('publication') ?? '').trim(),
+  });
+  EditionFile.create(path, edition);
+  return edition;
+}
+
 export const newCommand: Command = {
   name: 'new',
-  summary: 'make an edition of empty pages',
+  summary: 'make an edition of empty pages, or of a newspaper',
   operands: ['FILE'],
   options: {
-    date: { type: 'string', value: 'YYYY-MM-DD', help: "the edition's date (today)" },
+    paper: { type: 'string', value: 'FILE', help: 'the newspaper it is an edition of (none)' },
+    date: { type: 'string', value: 'YYYY-MM-DD', help: "the edition's date (today; of a newspaper the next one)" },
+    issue: { type: 'string', value: 'N', help: 'issue number (1; of a newspaper the one of that date)' },
     ...pageOptions,
     pages: { type: 'string', value: 'N', help: 'number of pages, 1 to 200 (8)' },
-    issue: { type: 'string', value: 'N', help: 'issue number (1)' },
-    publication: { type: 'string', value: 'NAME', help: 'name of the newspaper' },
+    publication: { type: 'string', value: 'NAME', help: 'name of the newspaper (none: the nameplate stays empty)' },
   },
   run(args, console) {
     const path = args.operand(0);
-    const publication = args.text('publication');
-    const edition = createEdition({
-      date: calendarDate(args.text('date') ?? today()),
-      format: pagesAsked(args),
-      pages: args.whole('pages', 1, 200, 8),
-      issue: args.whole('issue', 0, 1_000_000, 1),
-      ...(publication === undefined || publication === '' ? {} : { publication }),
-    });
-    EditionFile.create(path, edition);
+    const paper = args.text('paper');
+    if (paper !== undefined) {
+      const said = ofThePaper.find((name) => args.text(name) !== undefined);
+      if (said !== undefined)
+        throw new DayangError('usage', { detail: `--paper says it already: leave out --${said}` });
+      return tellMade(makeFromPaper(paper, path, wantedBy(args)), console);
+    }
+    const edition = makeBlank(args, path);
     const { date, format, issue, publication: name } = edition.edition;
     const pages = Object.keys(edition.pages).length;
-    console.line(`${path}: ${name} ${date}, ${format}, ${pages} pages`);
+    console.line(`${path}: ${[name, date].filter((part) => part !== '').join(' ')}, ${format}, ${pages} pages`);
     return { json: { path, publication: name, date, issue, format, pages } };
   },
 };

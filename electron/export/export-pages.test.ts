@@ -18,7 +18,10 @@ describe('a page’s file name', () => {
     expect(pageFileName(edition, 12, pattern)).toBe('2024-03-08-12');
   });
   it('follows a pattern, and holds no character a system refuses', () => {
-    expect(pageFileName(edition, 1, '{publication}-{section}-{page}')).toBe('东湖-日报-要闻-1');
+    const [page] = Object.values(edition.pages);
+    if (page === undefined) throw new Error('no page');
+    const named = { ...edition, pages: { [page.id]: { ...page, section: '要闻' } } };
+    expect(pageFileName(named, 1, '{publication}-{section}-{page}')).toBe('东湖-日报-要闻-1');
     expect(pageFileName(edition, 1, '{nothing} a:b?')).toBe('{nothing} a-b-');
   });
 });

@@ -5,11 +5,14 @@ import {
   exportedSchema,
   findingSchema,
   newEditionSchema,
+  paperSchema,
   photoSchema,
 } from '../../shared/contract/api.ts';
 import { exportSettingsSchema } from '../../shared/contract/export-settings.ts';
+import { datedEntries } from '../../shared/edition/newspaper.ts';
 import { articleSchema, editionSchema, imageId } from '../../shared/edition/records.ts';
 import { faceChoiceSchema, faceFileSchema, foundFontsSchema, takenFaceSchema } from '../../shared/faces/face-file.ts';
+import { leftBehindSchema } from '../../shared/paper/left-behind.ts';
 
 const bytes = v.instance(Uint8Array);
 const path = v.string();
@@ -34,6 +37,13 @@ export const jobsContract = {
   sample: { input: v.strictObject({ path, assets: v.string() }), output: done },
   /** Makes an edition's file. */
   create: { input: v.strictObject({ path, options: newEditionSchema }), output: done },
+  /** Reads what a newspaper's file is of. */
+  paper: { input: v.strictObject({ path }), output: paperSchema },
+  /** Makes an edition of a newspaper's file. */
+  'create-from': {
+    input: v.strictObject({ paper: path, path, ...datedEntries }),
+    output: v.array(leftBehindSchema),
+  },
   /** Reads a picture. */
   photo: { input: v.strictObject({ path }), output: photoFile },
   /** Reads a file of copy, with the pictures in it. */

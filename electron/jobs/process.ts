@@ -16,6 +16,7 @@ import { loadResources } from '../resources.ts';
 import { makeSample } from '../sample/make-sample.ts';
 import { type Call, serve } from '../services/serve.ts';
 import { EditionFile } from '../store/edition-file.ts';
+import { makeFromPaper, readPaper } from '../store/paper-file.ts';
 import { type ExportSource, jobsContract } from './contract.ts';
 
 function environmentOf({ images }: ExportSource, { progress, signal }: Call): ExportEnvironment {
@@ -33,6 +34,8 @@ serve(jobsContract, {
     EditionFile.create(path, createEdition(options));
     return null;
   },
+  paper: ({ path }) => readPaper(path),
+  'create-from': ({ paper, path, ...wanted }) => [...makeFromPaper(paper, path, wanted).left],
   photo: ({ path }) => readPhotoFile(path),
   story: ({ path }) => readStoryFile(path),
   fontFile: ({ path }, { signal }) => asFontError(path, () => fontReader.describe(path, signal)),

@@ -7,7 +7,7 @@ import type { Resources } from '../../shared/compose/resources.ts';
 import { createEdition } from '../../shared/edition/create.ts';
 import { newId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
-import { type Article, type Edition, type Image, shippedFormats } from '../../shared/edition/records.ts';
+import { type Article, type Edition, type Image, imprintSchema, shippedFormats } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { type Imported, importCopy } from '../../shared/layout/articles.ts';
 import { layoutFront, layoutInside } from '../../shared/layout/front.ts';
@@ -17,6 +17,7 @@ import { EditionFile } from '../store/edition-file.ts';
 
 const sampleSchema = v.object({
   publication: v.string(),
+  imprint: imprintSchema,
   date: v.string(),
   issue: v.number(),
   format: v.picklist(shippedFormats),
@@ -59,8 +60,8 @@ async function buildSample(
   resources: Resources,
 ): Promise<{ readonly edition: Edition; readonly images: readonly Uint8Array[] }> {
   const sample = v.parse(sampleSchema, JSON.parse(readFileSync(join(folder, 'edition.json'), 'utf8')));
-  const { publication, date, issue, format } = sample;
-  let edition = createEdition({ publication, date, issue, format, pages: sample.pages.length });
+  const { publication, imprint, date, issue, format } = sample;
+  let edition = createEdition({ publication, imprint, date, issue, format, pages: sample.pages.length });
   const apply = (patches: readonly Patch[]) => {
     edition = applyPatches(edition, patches).edition;
   };
@@ -94,6 +95,6 @@ export async function makeSample(path: string, folder: string, resources: () => 
   if (existsSync(path)) return false;
   mkdirSync(dirname(path), { recursive: true });
   const { edition, images } = await buildSample(folder, resources());
-  EditionFile.create(path, edition, images);
+  EditionFile.create(path, edition, { images });
   return true;
 }

@@ -1,7 +1,10 @@
 /** What the store process answers. */
 import * as v from 'valibot';
 import { filePath, logCalls, openedSchema } from '../../shared/edition/log-records.ts';
+import { datedEntries } from '../../shared/edition/newspaper.ts';
+import { fileId } from '../../shared/edition/record-fields.ts';
 import { imageId } from '../../shared/edition/records.ts';
+import { leftBehindSchema } from '../../shared/paper/left-behind.ts';
 
 const bytes = v.instance(Uint8Array);
 const done = v.null();
@@ -17,6 +20,14 @@ export const openEditionContract = {
   'image.read': { input: v.strictObject({ id: imageId }), output: v.nullable(bytes) },
   /** An image as the screen shows it; null where the edition has none of that id. */
   'image.preview': { input: v.strictObject({ id: imageId }), output: v.nullable(bytes) },
+  /** Keeps the bytes of a face's or a drawing's file; its record follows as an operation. */
+  'file.add': { input: v.strictObject({ bytes }), output: fileId },
+  /** The bytes of a face's or a drawing's file; null where the edition has none of that id. */
+  'file.read': { input: v.strictObject({ id: fileId }), output: v.nullable(bytes) },
+  /** Writes the newspaper of the edition by itself. */
+  'paper.save': { input: v.strictObject({ path: filePath }), output: done },
+  /** Makes the edition that follows, with all it carries over; tells what did not come along. */
+  'edition.next': { input: v.strictObject({ path: filePath, ...datedEntries }), output: v.array(leftBehindSchema) },
 } as const;
 
 /** All of its calls. */

@@ -3,13 +3,16 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import * as v from 'valibot';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createEdition, emptyArticle } from '../../shared/edition/create.ts';
 import { newId } from '../../shared/edition/ids.ts';
 import type { Operation, Patch } from '../../shared/edition/operations.ts';
+import { fileId } from '../../shared/edition/record-fields.ts';
 import type { Article } from '../../shared/edition/records.ts';
 import { pageByNumber } from '../../shared/edition/selectors.ts';
 import type { Waiver } from '../../shared/edition/waiver-records.ts';
+import type { Artwork } from '../../shared/paper/artwork-records.ts';
 import { EditionFile } from './edition-file.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './schema.ts';
@@ -326,12 +329,38 @@ describe('migration', () => {
     EditionFile.open(backup).close();
   });
 
+  /** Makes the file one of an earlier version: without the tables that came since. */
+  function goBackTo(version: number): void {
+    const database = new Database(path);
+    const made = migrations.slice(version).flatMap((sql) => [...sql.matchAll(/CREATE TABLE (\w+)/gu)]);
+    for (const [, table] of made.toReversed()) database.exec(`DROP TABLE ${table}`);
+    database.pragma(`user_version = ${version}`);
+    database.close();
+  }
+
+  it('brings a file of before there were newspapers up to now: it has none, and takes one with its files', () => {
+    create();
+    goBackTo(5);
+    const file = EditionFile.open(path);
+    expect(file.edition).toMatchObject({ newspaper: {}, faces: {}, formats: {}, masters: {}, artwork: {} });
+    const bytes = new TextEncoder().encode('<svg/>');
+    const id = file.addFile(bytes);
+    const record: Artwork = { id, name: '报头', mime: 'image/svg+xml', width: 400, height: 90 };
+    file.apply(operation([{ kind: 'put', table: 'artwork', id, record }]));
+    const other = v.parse(fileId, 'f'.repeat(64));
+    const put: Patch = { kind: 'put', table: 'artwork', id: other, record: { ...record, id: other } };
+    expect(codeOf(() => file.apply(operation([put])))).toBe('operation-rejected');
+    file.close();
+    const again = EditionFile.openToRead(path);
+    expect(again.edition.artwork).toEqual({ [id]: record });
+    expect(again.keptFile(id)).toEqual(Buffer.from(bytes));
+    expect(again.keptFile(other)).toBeUndefined();
+    again.close();
+  });
+
   it('brings a file of before there were waivers up to now: it has none, and takes one', () => {
     create();
-    const database = new Database(path);
-    database.exec('DROP TABLE waiver');
-    database.pragma('user_version = 4');
-    database.close();
+    goBackTo(4);
     const file = EditionFile.open(path);
     expect(file.edition.waivers).toEqual({});
     const pageId = pageByNumber(file.edition, 1)?.id;

@@ -4,17 +4,17 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import * as v from 'valibot';
-import type { ArticleId, ImageId, PageId } from '../../shared/edition/ids.ts';
+import type { ArticleId, FileId, ImageId, PageId } from '../../shared/edition/ids.ts';
 import type { History, HistoryStep, Version, VersionReason } from '../../shared/edition/log-records.ts';
 import { applyPatches, type Operation, type Patch, PatchError, touched } from '../../shared/edition/operations.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
 import { articlesOn } from '../../shared/edition/selectors.ts';
 import { asDayangError, DayangError } from '../errors.ts';
-import { imageIdOf } from '../pictures.ts';
+import { fileIdOf, imageIdOf } from '../pictures.ts';
 import { checkHeader } from './header.ts';
 import { migrate } from './migrate.ts';
 import { OperationLog } from './operation-log.ts';
-import { APPLICATION_ID, migrations } from './schema.ts';
+import { applicationIds, type FileKind, migrations } from './schema.ts';
 import { RecordWriter, readEdition } from './tables.ts';
 import { VersionLog } from './version-log.ts';
 
@@ -45,6 +45,14 @@ function checkWritable(path: string): void {
   }
 }
 
+/** What a new file holds beside its records. */
+interface Content {
+  readonly kind?: FileKind;
+  readonly images?: readonly Uint8Array[];
+  /** The file whose pictures, faces and drawings its records name. */
+  readonly from?: EditionFile;
+}
+
 export class EditionFile {
   readonly path: string;
   readonly #database: Database.Database;
@@ -68,18 +76,19 @@ export class EditionFile {
    * Makes a new file, never over an existing one: it gets its name when it is whole.
    * Throws `already-exists`, `not-writable` or `disk-full`.
    */
-  static create(path: string, edition: Edition, images: readonly Uint8Array[] = []): void {
+  static create(path: string, edition: Edition, content: Content = {}): void {
     if (existsSync(path)) throw new DayangError('already-exists', { name: path });
     const partial = `${path}.${process.pid}.partial`;
     let database: Database.Database | undefined;
     try {
       database = openDatabase(partial);
-      database.pragma(`application_id = ${APPLICATION_ID}`);
+      database.pragma(`application_id = ${applicationIds[content.kind ?? 'edition']}`);
       migrate(database, partial, migrations);
       const opened = database;
       const addImage = opened.prepare('INSERT OR IGNORE INTO image_data (id, bytes) VALUES (?, ?)');
       opened.transaction(() => {
-        for (const bytes of images) addImage.run(imageIdOf(bytes), bytes);
+        for (const bytes of content.images ?? []) addImage.run(imageIdOf(bytes), bytes);
+        content.from?.copyBytes(edition, opened);
         new RecordWriter(opened).whole(edition);
       })();
       opened.pragma('wal_checkpoint(TRUNCATE)');
@@ -99,14 +108,14 @@ export class EditionFile {
 
   /** Opens a file to change it. Throws a {@link DayangError} that says what is wrong with it. */
   static open(path: string): EditionFile {
-    checkHeader(path);
+    checkHeader(path, 'edition');
     checkWritable(path);
     return EditionFile.#openAt(path, path, null);
   }
 
   /** Opens a file to read it: where the file or its folder is read-only, a copy of it. */
-  static openToRead(path: string): EditionFile {
-    checkHeader(path);
+  static openToRead(path: string, kind: FileKind = 'edition'): EditionFile {
+    checkHeader(path, kind);
     try {
       checkWritable(path);
       return EditionFile.#openAt(path, path, null);
@@ -306,6 +315,41 @@ export class EditionFile {
   preview(id: ImageId): Uint8Array | undefined {
     const bytes: unknown = this.#database.prepare('SELECT bytes FROM image_preview WHERE id = ?').pluck().get(id);
     return bytes instanceof Uint8Array ? bytes : this.image(id);
+  }
+
+  /** Keeps the bytes of a face's or a drawing's file, and returns the id their record must name. */
+  addFile(bytes: Uint8Array): FileId {
+    const id = fileIdOf(bytes);
+    try {
+      this.#database.prepare('INSERT OR IGNORE INTO kept_file (id, bytes) VALUES (?, ?)').run(id, bytes);
+    } catch (error) {
+      throw asDayangError(error, this.path);
+    }
+    return id;
+  }
+
+  /** The bytes of a face's or a drawing's file. */
+  keptFile(id: FileId): Uint8Array | undefined {
+    const bytes: unknown = this.#database.prepare('SELECT bytes FROM kept_file WHERE id = ?').pluck().get(id);
+    return bytes instanceof Uint8Array ? bytes : undefined;
+  }
+
+  /** Copies to another file, one after the other, the bytes that an edition's records name. */
+  copyBytes(edition: Edition, target: Database.Database): void {
+    const files = [...Object.values(edition.faces).map(({ file }) => file), ...Object.keys(edition.artwork)];
+    const tables: readonly (readonly [string, readonly (string | null)[]])[] = [
+      ['image_data', Object.keys(edition.images)],
+      ['image_preview', Object.keys(edition.images)],
+      ['kept_file', files],
+    ];
+    for (const [table, ids] of tables) {
+      const read = this.#database.prepare(`SELECT bytes FROM ${table} WHERE id = ?`).pluck();
+      const write = target.prepare(`INSERT OR IGNORE INTO ${table} (id, bytes) VALUES (?, ?)`);
+      for (const id of ids) {
+        const bytes: unknown = id === null ? undefined : read.get(id);
+        if (bytes instanceof Uint8Array) write.run(id, bytes);
+      }
+    }
   }
 
   close(): void {

@@ -1,7 +1,7 @@
 /** Telling an edition from any other file by its first bytes, before SQLite may touch it. */
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { asDayangError, DayangError } from '../errors.ts';
-import { APPLICATION_ID, migrations } from './schema.ts';
+import { applicationIds, type FileKind, migrations } from './schema.ts';
 
 /** Where SQLite's file header keeps them (SQLite file format §1.3). */
 const USER_VERSION_AT = 60;
@@ -19,8 +19,11 @@ function firstBytes(path: string): Buffer {
   }
 }
 
-/** Throws `file-missing`, `is-directory`, `not-readable`, `not-an-edition` or `edition-newer`. */
-export function checkHeader(path: string): void {
+/** What to say of a file that is not of the kind that was asked for. */
+const refusals = { edition: 'not-an-edition', paper: 'not-a-paper' } as const;
+
+/** Throws `file-missing`, `is-directory`, `not-readable`, `not-an-edition`, `not-a-paper` or `edition-newer`. */
+export function checkHeader(path: string, kind: FileKind): void {
   let header: Buffer;
   try {
     if (statSync(path).isDirectory()) throw new DayangError('is-directory', { name: path });
@@ -29,8 +32,8 @@ export function checkHeader(path: string): void {
     throw asDayangError(error, path);
   }
   const isSqlite = header.length === HEADER_LENGTH && header.toString('latin1', 0, 16) === 'SQLite format 3\0';
-  if (!isSqlite || header.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID) {
-    throw new DayangError('not-an-edition', { name: path });
+  if (!isSqlite || header.readUInt32BE(APPLICATION_ID_AT) !== applicationIds[kind]) {
+    throw new DayangError(refusals[kind], { name: path });
   }
   const version = header.readUInt32BE(USER_VERSION_AT);
   if (version > migrations.length) {

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { serve } from '../services/serve.ts';
 import { storeContract } from './contract.ts';
 import { EditionFile, type Stepped } from './edition-file.ts';
+import { makeNext, savePaper } from './paper-file.ts';
 
 let open: EditionFile | undefined;
 
@@ -47,4 +48,11 @@ serve(storeContract, {
   'image.add': ({ bytes, preview }) => file().addImage(bytes, preview),
   'image.read': ({ id }) => file().image(id) ?? null,
   'image.preview': ({ id }) => file().preview(id) ?? null,
+  'file.add': ({ bytes }) => file().addFile(bytes),
+  'file.read': ({ id }) => file().keptFile(id) ?? null,
+  'paper.save': ({ path }) => {
+    savePaper(file(), path);
+    return null;
+  },
+  'edition.next': ({ path, ...wanted }) => [...makeNext(file(), path, wanted).left],
 });

@@ -3,8 +3,13 @@
  * Columns are what SQL joins or orders by; the rest of a record is its JSON.
  */
 
-/** SQLite's `application_id` of an edition: the letters `DaYg`. */
-export const APPLICATION_ID = 0x44615967;
+/**
+ * What a file is: an edition (`.dayang`), or a newspaper by itself (`.dayang-paper`), which has the same tables and in
+ * them what every edition starts from. SQLite's `application_id` tells them apart: the letters `DaYg` and `DaYp`.
+ */
+export const applicationIds = { edition: 0x44615967, paper: 0x44615970 } as const;
+
+export type FileKind = keyof typeof applicationIds;
 
 /** One step from `user_version` n to n + 1, n being its place in the list. */
 export type Migration = string;
@@ -141,4 +146,39 @@ CREATE TABLE waiver (
 ) STRICT, WITHOUT ROWID;
 `;
 
-export const migrations: readonly Migration[] = [first, second, third, fourth, fifth];
+/** What a newspaper brings along: its own record, faces and drawings with the bytes of their files, formats, masters. */
+const sixth: Migration = `
+CREATE TABLE newspaper (
+  id TEXT PRIMARY KEY,
+  record TEXT NOT NULL CHECK (json_valid(record))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE kept_file (
+  id TEXT PRIMARY KEY CHECK (length(id) = 64),
+  bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE face (
+  id TEXT PRIMARY KEY,
+  file TEXT REFERENCES kept_file (id),
+  record TEXT NOT NULL CHECK (json_valid(record))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE page_format (
+  id TEXT PRIMARY KEY,
+  record TEXT NOT NULL CHECK (json_valid(record))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE master (
+  id TEXT PRIMARY KEY,
+  record TEXT NOT NULL CHECK (json_valid(record))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE artwork (
+  id TEXT PRIMARY KEY REFERENCES kept_file (id),
+  name TEXT NOT NULL,
+  record TEXT NOT NULL CHECK (json_valid(record))
+) STRICT;
+`;
+
+export const migrations: readonly Migration[] = [first, second, third, fourth, fifth, sixth];

@@ -62,6 +62,11 @@ const shapes: { readonly [Name in TableName]: TableShape } = {
     row: ({ signatures }, id) => rowOf((signature) => [signature.pageId, signature.role], signatures[id]),
   },
   waivers: { table: 'waiver', columns: ['rule'], row: ({ waivers }, id) => rowOf(({ rule }) => [rule], waivers[id]) },
+  newspaper: { table: 'newspaper', columns: [], row: ({ newspaper }, id) => rowOf(() => [], newspaper[id]) },
+  faces: { table: 'face', columns: ['file'], row: ({ faces }, id) => rowOf(({ file }) => [file], faces[id]) },
+  formats: { table: 'page_format', columns: [], row: ({ formats }, id) => rowOf(() => [], formats[id]) },
+  masters: { table: 'master', columns: [], row: ({ masters }, id) => rowOf(() => [], masters[id]) },
+  artwork: { table: 'artwork', columns: ['name'], row: ({ artwork }, id) => rowOf(({ name }) => [name], artwork[id]) },
 };
 
 interface Statements {
@@ -142,5 +147,10 @@ export function readEdition(database: Database): Edition {
     marks: table('marks'),
     signatures: table('signatures'),
     waivers: table('waivers'),
+    newspaper: table('newspaper'),
+    faces: table('faces'),
+    formats: table('formats'),
+    masters: table('masters'),
+    artwork: table('artwork'),
   });
 }

@@ -13,6 +13,8 @@ export const blockBase = {
   group: v.optional(groupId),
   /** A locked block is not moved, resized or deleted. */
   locked: v.optional(v.literal(true)),
+  /** It stands in the editions to come, too (常设): in all, or up to the one of a date, for which an advert is booked. */
+  standing: v.optional(v.strictObject({ until: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/u))) })),
   /** The swatch its text, rules and tints are printed in; absent, black. */
   colour: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
 };

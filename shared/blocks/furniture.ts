@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { gridFrame, gridRows } from '../edition/formats.ts';
 import { HEAD_ROWS } from '../edition/page-head.ts';
+import { joined, printerWords, withLabel } from '../edition/particulars.ts';
 import type { Frame } from '../edition/units.ts';
 import { blockKind } from './block.ts';
 import type { Compositor } from './compositor.ts';
@@ -24,8 +25,8 @@ function pageHead({ x, y, width, height }: Frame, set: Compositor): void {
   const used = set.label(`第${page.number}版`, set.face('strong'), number);
   set.label(page.section, set.face('label'), { x: x + used + 8, ...band, width: 120, size: style.size });
   const { day, weekday } = set.dateLines();
-  const issue = page.number === 1 ? '' : `${edition.publication}\u3000`;
-  set.label(`${issue}${day}\u3000${weekday}`, set.face('label'), {
+  const issue = page.number === 1 ? '' : edition.publication;
+  set.label(joined([issue, day, weekday], '\u3000'), set.face('label'), {
     x: x + width / 2,
     ...band,
     width: width / 2,
@@ -35,13 +36,23 @@ function pageHead({ x, y, width, height }: Frame, set: Compositor): void {
   set.fill({ x, y: y + height - HAIRLINE, width, height: HAIRLINE }, 1);
 }
 
-/** Address, telephone, printer, distribution, price. */
+/** Address, telephone, printer, distribution, price: what of it is known. */
 function imprint({ x, y, width, height }: Frame, set: Compositor): void {
   const style = set.style(undefined, 'imprint');
   if (style === undefined) return;
-  const { address, telephone, printer, distribution, price } = set.edition.imprint;
+  const { imprint: own } = set.edition;
   set.fill({ x, y, width, height: HAIRLINE }, 1);
-  const words = [`社址：${address}`, `电话：${telephone}`, `印刷：${printer}`, distribution, price].join(IMPRINT_GAP);
+  const words = joined(
+    [
+      withLabel('社址：', own.address),
+      withLabel('电话：', own.telephone),
+      own.website ?? '',
+      withLabel('印刷：', printerWords(own)),
+      own.distribution,
+      own.price,
+    ],
+    IMPRINT_GAP,
+  );
   set.label(words, style.font, { x, top: y + 2, height: height - 2, width, size: style.size, align: 'centre' });
 }
 

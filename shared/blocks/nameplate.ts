@@ -1,6 +1,7 @@
 /** 报头: the paper's name, larger than all else on the page, and what the regulator asks beside it (domain.md §9). */
 import * as v from 'valibot';
 import { nameplateRows } from '../edition/page-head.ts';
+import { joined, withLabel } from '../edition/particulars.ts';
 import type { FaceRole } from '../faces/face.ts';
 import { blockKind } from './block.ts';
 import { blockBase } from './fields.ts';
@@ -41,13 +42,17 @@ export const nameplate = blockKind(v.strictObject({ ...blockBase, kind: v.litera
     });
     const { day, weekday, lunar } = set.dateLines();
     const { imprint } = edition;
+    // What nobody has said of the paper takes no line.
+    const said = [
+      withLabel('国内统一连续出版物号\u3000', imprint.cn),
+      withLabel('邮发代号\u3000', imprint.postalCode),
+      joined([imprint.supervisor, imprint.sponsor, imprint.publisher], '\u3000'),
+    ].filter((words) => words !== '');
     const lines: readonly (readonly [string, FaceRole, number])[] = [
       [`${day}\u3000${weekday}`, 'strong', 1.5],
       [lunar, 'label', 1.15],
       [`第${edition.issue}期\u3000今日${set.pageCount}版`, 'label', 1.15],
-      [`国内统一连续出版物号\u3000${imprint.cn}`, 'label', 1],
-      [`邮发代号\u3000${imprint.postalCode}`, 'label', 1],
-      [`${imprint.supervisor}\u3000${imprint.sponsor}\u3000${imprint.publisher}`, 'label', 1],
+      ...said.map((words) => [words, 'label', 1] as const),
     ];
     const left = x + nameWidth + 18;
     const gap = 1.62 * small.size;

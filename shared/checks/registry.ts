@@ -1,5 +1,8 @@
 /** All checks, in the order in which people mend what they find. */
 import type { Check, EditionCheck, Finding, PageCheck, TextCheck } from './check.ts';
+import { issueNumber, publishingDay } from './edition/calendar.ts';
+import { pageHead, pageHeadPlace } from './edition/page-heads.ts';
+import { paperName, particularsMissing } from './edition/particulars.ts';
 import { jumpTarget, referTarget } from './edition/references.ts';
 import { colouredType, richBlack, swatchInk, typeOnPicture } from './page/colour.ts';
 import {
@@ -28,6 +31,12 @@ const modules = {
   overlap,
   jumpTarget,
   referTarget,
+  paperName,
+  particularsMissing,
+  pageHead,
+  pageHeadPlace,
+  issueNumber,
+  publishingDay,
   openMark,
   signOff,
   richBlack,

@@ -3,11 +3,13 @@
  */
 import * as v from 'valibot';
 import { filePath, logCalls, openedSchema } from '../edition/log-records.ts';
+import { datedEntries } from '../edition/newspaper.ts';
 import { gridProblem } from '../edition/page-grid.ts';
 import { faceId } from '../edition/record-fields.ts';
 import { articleId, blockId, gridSchema, imageSchema, paragraphSchema, shippedFormats } from '../edition/records.ts';
 import { waiverId } from '../edition/waiver-records.ts';
 import { MOST_FACES } from '../faces/face.ts';
+import { leftBehindSchema } from '../paper/left-behind.ts';
 import { commandIds } from './commands.ts';
 import type { CallName, InputOf, OutputOf } from './contract.ts';
 import { exportSettingsSchema, presetSchema } from './export-settings.ts';
@@ -138,6 +140,20 @@ export const newEditionSchema = v.strictObject({
 });
 export type NewEdition = v.InferOutput<typeof newEditionSchema>;
 
+/** The paper's name, which new files are called by. */
+const paperName = v.pipe(v.string(), v.maxLength(40));
+
+/** What a newspaper's file is of, and the edition that comes next; null where it comes out no more. */
+export const paperSchema = v.strictObject({
+  path: filePath,
+  publication: v.string(),
+  pages: v.number(),
+  next: v.nullable(v.strictObject(datedEntries)),
+});
+
+/** An edition that was made of another, and what did not come along. */
+const madeSchema = v.strictObject({ opened: openedSchema, left: v.array(leftBehindSchema) });
+
 /** Glyphs of a face that a page shows, and its characters. */
 const wantedSchema = v.strictObject({
   face: faceId,
@@ -178,6 +194,20 @@ export const methods = {
   'edition.choose': { input: empty, output: v.nullable(openedSchema) },
   /** Asks where to, makes an edition and opens it. */
   'edition.create': { input: newEditionSchema, output: v.nullable(openedSchema) },
+  /** Asks where to, makes the edition that follows the open one (`nextIdentity` says which that is) and opens it. */
+  'edition.next': { input: v.strictObject({ name: paperName, ...datedEntries }), output: v.nullable(madeSchema) },
+  /** Asks where to and saves the newspaper of the open edition. Null when the user changed their mind. */
+  'paper.save': {
+    input: v.strictObject({ name: paperName }),
+    output: v.nullable(v.strictObject({ path: filePath })),
+  },
+  /** Asks for a newspaper's file and reads what it is of. Null when the user changed their mind. */
+  'paper.choose': { input: empty, output: v.nullable(paperSchema) },
+  /** Asks where to, makes an edition of a newspaper's file that was chosen, and opens it. */
+  'paper.create': {
+    input: v.strictObject({ paper: filePath, name: paperName, ...datedEntries }),
+    output: v.nullable(madeSchema),
+  },
   ...logCalls,
   /** Asks for a picture and keeps its bytes. Null when the user changed their mind. */
   'photo.choose': { input: empty, output: v.nullable(photoSchema) },

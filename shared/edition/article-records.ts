@@ -57,6 +57,8 @@ export const articleSchema = v.strictObject({
   plannedPage: v.nullable(pageId),
   /** The page its copy says it goes on to, before a block stands there. */
   plannedJump: v.nullable(pageId),
+  /** 留用: while it stands on no page it goes on into the next edition. */
+  held: v.optional(v.literal(true)),
   /** The copy so far ends at a turn line; the rest has not arrived. */
   copyToCome: v.boolean(),
   importNotes: v.array(importNoteSchema),

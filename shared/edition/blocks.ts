@@ -257,6 +257,19 @@ export function lockBlocks(edition: Edition, ids: readonly BlockId[], isLocked: 
   });
 }
 
+/** Lets blocks stand in the editions to come, up to the one of a date where one is named; null lets them go with their day. */
+export function letStand(
+  edition: Edition,
+  ids: readonly BlockId[],
+  standing: NonNullable<Block['standing']> | null,
+): Patch[] {
+  return blocksOf(edition, ids).flatMap((block) => {
+    const { standing: before, ...rest } = block;
+    if ((before === undefined) === (standing === null) && before?.until === standing?.until) return [];
+    return [put(standing === null ? rest : { ...rest, standing })];
+  });
+}
+
 /** The edge or middle that blocks are brought to. */
 export type Alignment = 'left' | 'centre' | 'right' | 'top' | 'middle' | 'bottom';
 

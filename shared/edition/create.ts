@@ -3,25 +3,9 @@
 import { gridFrame, gridNamed, gridRows, newPages, newStyles } from './formats.ts';
 import { newId } from './ids.ts';
 import { HEAD_ROWS, nameplateRows } from './page-head.ts';
-import type { Article, Block, Edition, EditionRecord, Page, PageGrid, ShippedFormat } from './records.ts';
+import { type Imprint, noParticulars } from './particulars.ts';
+import type { Article, Block, Edition, Page, PageGrid, ShippedFormat } from './records.ts';
 import { standardTemplates } from './standard-templates.ts';
-
-/** The invented newspaper new editions belong to until a newsroom sets its own name. */
-const publication: Pick<EditionRecord, 'publication' | 'imprint'> = {
-  publication: '东湖日报',
-  imprint: {
-    cn: 'CN 00-0000',
-    postalCode: '0-00',
-    supervisor: '东湖市报业管理处主管',
-    sponsor: '东湖日报社主办',
-    publisher: '东湖日报社出版',
-    address: '东湖市南岸路1号',
-    telephone: '0000-0000000',
-    printer: '东湖印务中心（东湖市北站路18号）',
-    distribution: '东湖市邮政局发行',
-    price: '零售每份1.00元',
-  },
-};
 
 /** What a page carries before any copy: the page head; on page 1 also nameplate and imprint. */
 export function pageFurniture(edition: Pick<Edition, 'styles'>, page: Page): Block[] {
@@ -56,13 +40,17 @@ export function pageFurniture(edition: Pick<Edition, 'styles'>, page: Page): Blo
   ];
 }
 
-/** An edition of empty pages, of a shipped format or of a size of its own. `date` is `YYYY-MM-DD`. */
+/**
+ * An edition of empty pages, of a shipped format or of a size of its own. `date` is `YYYY-MM-DD`. What is not said of its
+ * paper is empty, and prints nothing.
+ */
 export function createEdition(options: {
   readonly date: string;
   readonly format: ShippedFormat | PageGrid;
   readonly pages: number;
   readonly issue?: number;
   readonly publication?: string;
+  readonly imprint?: Imprint;
 }): Edition {
   const { format } = options;
   const grid = typeof format === 'string' ? gridNamed(format) : format;
@@ -71,8 +59,8 @@ export function createEdition(options: {
   const blocks = pages.flatMap((page) => pageFurniture({ styles }, page));
   return {
     edition: {
-      ...publication,
-      publication: options.publication ?? publication.publication,
+      publication: options.publication ?? '',
+      imprint: options.imprint ?? noParticulars,
       date: options.date,
       issue: options.issue ?? 1,
       format: typeof format === 'string' ? format : 'own',
@@ -87,6 +75,11 @@ export function createEdition(options: {
     marks: {},
     signatures: {},
     waivers: {},
+    newspaper: {},
+    faces: {},
+    formats: {},
+    masters: {},
+    artwork: {},
     articles: {},
     blocks: Object.fromEntries(blocks.map((block) => [block.id, block])),
     images: {},

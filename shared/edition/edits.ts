@@ -159,6 +159,14 @@ export function editPhoto(edition: Edition, id: ArticleId, photo: Photo): Patch[
   ];
 }
 
+/** Says that an article goes on into the next edition while it stands on no page (留用), or does not. */
+export function holdArticle(edition: Edition, id: ArticleId, isHeld: boolean): Patch[] {
+  const article = edition.articles[id];
+  if (article === undefined || (article.held === true) === isHeld) return [];
+  const { held: _held, ...rest } = article;
+  return [{ kind: 'put', table: 'articles', id, record: isHeld ? { ...rest, held: true } : rest }];
+}
+
 /** Says how far an article is. */
 export function editStatus(edition: Edition, id: ArticleId, status: Article['status']): Patch[] {
   const article = edition.articles[id];

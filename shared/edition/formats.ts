@@ -71,14 +71,12 @@ export function gridRows(page: PageGrid): number {
   return Math.floor(page.typeArea.height / page.leading + WHOLE_ROW);
 }
 
-const sections = ['要闻', '要闻', '本地', '本地', '民生', '经济', '副刊', '广告'];
-
-/** Pages 1 to `count` of a grid, with customary section names. */
+/** Pages 1 to `count` of a grid; their sections are the newsroom's to name. */
 export function newPages(grid: PageGrid, count: number): Page[] {
   return Array.from({ length: count }, (_, at) => ({
     id: newId<'page'>(),
     number: at + 1,
-    section: sections[at] ?? '综合',
+    section: '',
     grid,
   }));
 }

@@ -13,6 +13,8 @@ export type TemplateId = Id<'template'>;
 export type RoundId = Id<'round'>;
 export type MarkId = Id<'mark'>;
 export type WaiverId = Id<'waiver'>;
+export type FormatId = Id<'format'>;
+export type MasterId = Id<'master'>;
 /**
  * A text of an article or a block, as it is stored where places in text are: a paragraph's id, or a name that
  * `text.ts` alone makes and reads.
@@ -22,6 +24,8 @@ export type PartId = ParagraphId | Id<'part'>;
 export type FaceId = Id<'face'>;
 /** The SHA-256 of an image's bytes, 64 hexadecimal digits. */
 export type ImageId = Id<'image'>;
+/** The SHA-256 of a face's or a drawing's file, 64 hexadecimal digits. */
+export type FileId = Id<'file'>;
 
 /** Web Crypto's random source; present in Node and in every renderer and worker. */
 declare const crypto: { getRandomValues(array: Uint8Array): Uint8Array };

@@ -2,6 +2,10 @@
  * Operations: every change of an edition is a value that can be applied, inverted, sent and stored.
  */
 import * as v from 'valibot';
+import { artworkSchema } from '../paper/artwork-records.ts';
+import { ownFaceSchema } from '../paper/face-records.ts';
+import { formatSchema, masterSchema } from '../paper/format-records.ts';
+import { newspaperSchema } from '../paper/newspaper-records.ts';
 import { changeArticle, changeBlock } from './apply-text.ts';
 import { PatchError } from './patch-error.ts';
 import { markSchema, roundSchema, signatureSchema } from './proof-records.ts';
@@ -35,6 +39,11 @@ const tableSchemas = {
   marks: markSchema,
   signatures: signatureSchema,
   waivers: waiverSchema,
+  newspaper: newspaperSchema,
+  faces: ownFaceSchema,
+  formats: formatSchema,
+  masters: masterSchema,
+  artwork: artworkSchema,
 } as const;
 
 /** The tables that hold many records. */
@@ -51,6 +60,11 @@ const names = [
   'marks',
   'signatures',
   'waivers',
+  'newspaper',
+  'faces',
+  'formats',
+  'masters',
+  'artwork',
 ] as const satisfies readonly TableName[];
 export const tableNames: readonly TableName[] = names;
 

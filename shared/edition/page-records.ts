@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import { frameSchema, pageId, positive, share, shortText } from './record-fields.ts';
 
-/** What a newspaper must carry in fixed places (报纸出版形式差错数计算方法; domain.md §9). */
-const imprintSchema = v.strictObject({
+/** What a newspaper must carry in fixed places (`particulars.ts`); what is empty is not printed. */
+export const imprintSchema = v.strictObject({
   cn: shortText,
   postalCode: shortText,
   supervisor: shortText,
@@ -11,7 +11,11 @@ const imprintSchema = v.strictObject({
   publisher: shortText,
   address: shortText,
   telephone: shortText,
+  /** Where it is read and written to; absent in editions made before there was one. */
+  website: v.optional(shortText),
   printer: shortText,
+  /** Absent in editions made before it was kept by itself: it is said with the printer there. */
+  printerAddress: v.optional(shortText),
   distribution: shortText,
   price: shortText,
 });
@@ -29,9 +33,17 @@ export type Swatch = v.InferOutput<typeof swatchSchema>;
 
 /** The edition's own record: one newspaper, one day. */
 export const editionRecordSchema = v.strictObject({
-  publication: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+  /** 报名; empty until the newsroom has said it. */
+  publication: v.pipe(v.string(), v.maxLength(40)),
   date: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
   issue: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** The edition it was made after: its number follows from that one's. Absent in the first. */
+  follows: v.optional(
+    v.strictObject({
+      date: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
+      issue: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    }),
+  ),
   /** What its pages were made as: 四开, 对开, or a size of the newspaper's own. */
   format: v.picklist(['tabloid', 'broadsheet', 'own']),
   imprint: imprintSchema,

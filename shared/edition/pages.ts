@@ -2,7 +2,7 @@
 import { blockModule } from '../blocks/kinds.ts';
 import { pageFurniture } from './create.ts';
 import { type ArticleId, newId, type PageId } from './ids.ts';
-import type { Patch } from './operations.ts';
+import { applyPatches, type Patch } from './operations.ts';
 import type { Article, Block, Edition, Page } from './records.ts';
 import { blocksOnPage, pageByNumber, pagesInOrder } from './selectors.ts';
 
@@ -112,6 +112,26 @@ export function deletePage(edition: Edition, id: PageId): Patch[] {
     { kind: 'remove', table: 'pages', id },
     ...numbered(pages.filter((page) => page.id !== id)),
   ];
+}
+
+/**
+ * Adds pages at the end, or takes them off there: their copy stays, in the pool. Nothing where there are so many already,
+ * or a number is asked for that no edition has.
+ */
+export function setPageCount(edition: Edition, count: number): Patch[] {
+  if (!Number.isInteger(count) || count < 1 || count > MOST_PAGES) return [];
+  const patches: Patch[] = [];
+  let now = edition;
+  const apply = (more: readonly Patch[]) => {
+    patches.push(...more);
+    now = applyPatches(now, more).edition;
+  };
+  for (let pages = pagesInOrder(now); pages.length !== count; pages = pagesInOrder(now)) {
+    const last = pages.at(-1);
+    if (last === undefined) return [];
+    apply(pages.length > count ? deletePage(now, last.id) : (addPage(now, last.id)?.patches ?? []));
+  }
+  return patches;
 }
 
 /** Names a page's section (要闻, 本地 …). */

@@ -1,7 +1,18 @@
 /** The fields that records are made of. */
 import * as v from 'valibot';
 import { id } from './id-schema.ts';
-import type { ArticleId, BlockId, FaceId, GroupId, ImageId, PageId, ParagraphId, PartId, PhotoId } from './ids.ts';
+import type {
+  ArticleId,
+  BlockId,
+  FaceId,
+  FileId,
+  GroupId,
+  ImageId,
+  PageId,
+  ParagraphId,
+  PartId,
+  PhotoId,
+} from './ids.ts';
 import type { Pt } from './units.ts';
 
 export const pageId = id<PageId>();
@@ -20,6 +31,8 @@ export const partId = v.pipe(
 export const groupId = id<GroupId>();
 /** Small letters, digits and hyphens. Which faces there are, the set of faces says. */
 export const faceId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,63}$/u), id<FaceId>());
+/** The SHA-256 of a file the store keeps, in hexadecimal digits. */
+export const fileId = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u), id<FileId>());
 
 /** A length or coordinate in points: finite, and no larger than a sheet could be. */
 const length = v.pipe(v.number(), v.finite(), v.minValue(-20_000), v.maxValue(20_000));

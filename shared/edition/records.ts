@@ -4,6 +4,10 @@
  */
 import * as v from 'valibot';
 import { type Block, blockSchema } from '../blocks/kinds.ts';
+import { type Artwork, artworkSchema } from '../paper/artwork-records.ts';
+import { type OwnFace, ownFaceSchema } from '../paper/face-records.ts';
+import { formatSchema, type Master, masterSchema, type PageFormat } from '../paper/format-records.ts';
+import { type Newspaper, newspaperSchema } from '../paper/newspaper-records.ts';
 import { type Article, articleSchema } from './article-records.ts';
 import { id } from './id-schema.ts';
 import type { RoundId, TemplateId } from './ids.ts';
@@ -89,6 +93,12 @@ export interface Edition {
   readonly marks: Table<string, Mark>;
   readonly signatures: Table<string, Signature>;
   readonly waivers: Table<string, Waiver>;
+  /** The newspaper it belongs to; none in an edition made before there were any. */
+  readonly newspaper: Table<string, Newspaper>;
+  readonly faces: Table<string, OwnFace>;
+  readonly formats: Table<string, PageFormat>;
+  readonly masters: Table<string, Master>;
+  readonly artwork: Table<string, Artwork>;
 }
 
 export const editionSchema = v.strictObject({
@@ -104,4 +114,9 @@ export const editionSchema = v.strictObject({
   marks: v.record(v.string(), markSchema),
   signatures: v.record(v.string(), signatureSchema),
   waivers: v.record(v.string(), waiverSchema),
+  newspaper: v.record(v.string(), newspaperSchema),
+  faces: v.record(v.string(), ownFaceSchema),
+  formats: v.record(v.string(), formatSchema),
+  masters: v.record(v.string(), masterSchema),
+  artwork: v.record(v.string(), artworkSchema),
 });

@@ -41,7 +41,7 @@ function place<Id extends string>(name: string, ...numbers: number[]): Id {
 /** A block as a template keeps it: without content, its page, article and picture places. */
 function placeholder(block: Block, blocks: readonly Block[], at: number): Block {
   const { stories, refers } = articlesOn(blocks);
-  const { locked: _locked, ...rest } = emptied(block);
+  const { locked: _locked, standing: _standing, ...rest } = emptied(block);
   const own = { ...rest, id: place<BlockId>('block', at + 1), pageId: place<PageId>('page'), order: at };
   if (!('articleId' in own)) return own;
   if (blockModule(own.kind).pointsToArticle === true)

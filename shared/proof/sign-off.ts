@@ -46,7 +46,7 @@ function pageHash(edition: Edition, pageId: PageId): string {
     words,
     page: edition.pages[pageId],
     pages: Object.keys(edition.pages).length,
-    blocks: blocks.map(({ group: _group, locked: _locked, ...block }) => block),
+    blocks: blocks.map(({ group: _group, locked: _locked, standing: _standing, ...block }) => block),
     articles,
     styles: edition.styles,
   };

@@ -32,8 +32,8 @@ function blockChanges(before: Block, after: Block): Unasked[] {
   );
   const kinds = new Map<'picture' | 'block-text' | 'style-of-block', string[]>();
   for (const field of changed) {
-    // Selected together, or kept from being moved: nothing of that is on the page.
-    if (field === 'group' || field === 'locked') continue;
+    // Selected together, kept from being moved, standing in the next edition, too: nothing of that is on the page.
+    if (field === 'group' || field === 'locked' || field === 'standing') continue;
     const kind = pictureFields.has(field) ? 'picture' : textFields.has(field) ? 'block-text' : 'style-of-block';
     kinds.set(kind, [...(kinds.get(kind) ?? []), field]);
   }

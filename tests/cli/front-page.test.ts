@@ -84,7 +84,18 @@ describe.skipIf(!hasSampleCopy)('the real front page (skipped where ../shared is
   let composed: v.InferOutput<typeof composedSchema>;
 
   beforeAll(() => {
-    dayangJson('new', edition, '--date', '2024-03-08', '--format', 'tabloid', '--pages', '8');
+    dayangJson(
+      'new',
+      edition,
+      '--date',
+      '2024-03-08',
+      '--publication',
+      '东湖日报',
+      '--format',
+      'tabloid',
+      '--pages',
+      '8',
+    );
     imported = v.parse(importedSchema, dayangJson('import', edition, sampleCopy, '--layout', 'front'));
     composed = v.parse(composedSchema, dayangJson('compose', edition));
     dayangJson('export', edition, '--pages', '1-2', '--out', out);
@@ -190,7 +201,7 @@ describe('a story that jumps from page 1 to page 3', () => {
       (_, at) => `第${at + 1}段。${'东湖南岸的灯火一直亮到深夜，'.repeat(5)}人们慢慢散去。`,
     ).join('\n\n');
     writeFileSync(copy, `# 东湖夜话 一\n\n${long}\n\n(下转第3版)\n\n（上接第1版）\n\n最后一段到此为止。\n`);
-    dayangJson('new', edition, '--date', '2024-03-08', '--pages', '8');
+    dayangJson('new', edition, '--date', '2024-03-08', '--publication', '东湖日报', '--pages', '8');
     dayangJson('import', edition, copy, '--layout', 'front');
     const texts = (name: string) => {
       dayangJson('export', edition, '--out', join(folder, name));
@@ -223,7 +234,8 @@ describe('the command line', () => {
   });
   it('says progress on standard error and the result on standard output', () => {
     const path = join(folder, 'progress.dayang');
-    expect(JSON.parse(dayang('new', path, '--json').out)).toMatchObject({ path, pages: 8, format: 'tabloid' });
+    const made = dayang('new', path, '--publication', '东湖日报', '--json');
+    expect(JSON.parse(made.out)).toMatchObject({ path, pages: 8, format: 'tabloid' });
     const own = join(folder, 'own.dayang');
     const sheet = ['--size', '320x470mm', '--columns', '5', '--body', '9.2', '--leading', '13.2'];
     expect(JSON.parse(dayang('new', own, '--pages', '2', ...sheet, '--json').out)).toMatchObject({ format: 'own' });

@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** An edition whose page 1 has an error, which is waived. */
 beforeAll(() => {
-  dayangJson('new', path, '--date', '2024-03-08');
+  dayangJson('new', path, '--date', '2024-03-08', '--publication', '东湖日报');
   writeFileSync(join(folder, 'copy.txt'), '# 标题\n\n正文里有一个\u{2A6DE}\u{E0F0}字。\n');
   dayangJson('import', path, join(folder, 'copy.txt'), '--layout', 'front');
   const file = EditionFile.open(path);

@@ -152,7 +152,7 @@ describe('a long export', () => {
       window = opened;
     },
     () => {
-      dayangJson('new', edition, '--date', '2024-03-08', '--pages', '120');
+      dayangJson('new', edition, '--date', '2024-03-08', '--publication', '东湖日报', '--pages', '120');
       return edition;
     },
   );

@@ -107,7 +107,7 @@ describe.skipIf(disk === null)('on a full disk (skipped where file systems canno
   it('typing goes on, the trouble is named, and all is saved once there is room', async () => {
     const copy = join(data.path, 'copy.txt');
     writeFileSync(copy, `# 标题\n\n${'东湖南岸的灯火一直亮到深夜。'.repeat(40)}\n`);
-    dayangJson('new', edition, '--date', '2024-03-08', '--pages', '2');
+    dayangJson('new', edition, '--date', '2024-03-08', '--publication', '东湖日报', '--pages', '2');
     dayangJson('import', edition, copy, '--layout', 'front');
     const window = await DayangWindow.open(data, { edition });
     try {

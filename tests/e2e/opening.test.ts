@@ -74,7 +74,7 @@ describe('a window that opens', () => {
 
   beforeAll(async () => {
     writeFileSync(copy, '# 春天的消息\n\n湖边的柳树绿了，孩子们在草地上放风筝。\n');
-    dayangJson('new', edition, '--date', '2024-03-08', '--pages', '2');
+    dayangJson('new', edition, '--date', '2024-03-08', '--publication', '东湖日报', '--pages', '2');
     dayangJson('import', edition, copy, '--layout', 'front');
     const window = await DayangWindow.open(data, { edition });
     await window.close();

@@ -1,4 +1,5 @@
 /** Small editions for tests: one page or a few, one article, blocks where the test wants them. */
+import sample from '../../assets/sample/edition.json' with { type: 'json' };
 import { loadResources } from '../../electron/resources.ts';
 import type { Resources } from '../../shared/compose/resources.ts';
 import { createEdition, emptyArticle } from '../../shared/edition/create.ts';
@@ -34,8 +35,16 @@ export function article(texts: readonly string[], more: Partial<Article> = {}): 
   return { ...emptyArticle(), body: texts.map((text) => paragraph(text)), ...more };
 }
 
-export function emptyEdition(pages = 1, format: 'tabloid' | 'broadsheet' = 'tabloid'): Edition {
-  return createEdition({ date: '2024-03-08', format, pages, issue: 9021 });
+const sections = ['要闻', '要闻', '本地', '本地', '民生', '经济', '副刊', '广告'];
+
+/** Empty pages of the invented newspaper the sample is of, with customary section names. */
+export function emptyEdition(count = 1, format: 'tabloid' | 'broadsheet' = 'tabloid'): Edition {
+  const { publication, imprint } = sample;
+  const edition = createEdition({ date: '2024-03-08', format, pages: count, issue: 9021, publication, imprint });
+  const pages = Object.values(edition.pages).map(
+    (page) => [page.id, { ...page, section: sections[page.number - 1] ?? '综合' }] as const,
+  );
+  return { ...edition, pages: Object.fromEntries(pages) };
 }
 
 export function pageOf(edition: Edition, number: number): Page {

@@ -55,7 +55,18 @@ describe('a new export target', () => {
 
   it('exports an edition from the command line, and again only what changed', async () => {
     copy.write('copy.txt', '# 东湖南岸灯火亮\n本报讯　昨晚，东湖南岸的灯亮了。\n市民在岸边看灯。\n');
-    await copy.dayang('new', 'tiny.dayang', '--date', '2024-03-08', '--format', 'tabloid', '--pages', '2');
+    await copy.dayang(
+      'new',
+      'tiny.dayang',
+      '--date',
+      '2024-03-08',
+      '--publication',
+      '东湖日报',
+      '--format',
+      'tabloid',
+      '--pages',
+      '2',
+    );
     await copy.dayang('import', 'tiny.dayang', 'copy.txt', '--layout', 'front');
     const asked = ['export', 'tiny.dayang', '--profile', 'text', '--out', 'out'];
     await copy.dayang(...asked);

@@ -1,0 +1,56 @@
+/** Newspapers and the editions made of them, as files. Each new file holds the bytes that its records name. */
+import { basename, dirname, join } from 'node:path';
+import { type Carried, paperOf } from '../../shared/paper/carry.ts';
+import { nextEdition, nextIdentity, type Wanted } from '../../shared/paper/next-edition.ts';
+import { DayangError } from '../errors.ts';
+import { EditionFile } from './edition-file.ts';
+
+/** Saves an edition's newspaper by itself. Throws `already-exists`, `not-writable` or `disk-full`. */
+export function savePaper(file: EditionFile, path: string): void {
+  EditionFile.create(path, paperOf(file.edition), { kind: 'paper', from: file });
+}
+
+/** Where the edition of a date is made that nobody gave a place: beside the one before it. */
+function placeBeside(path: string, { edition }: Carried['edition']): string {
+  const name = [edition.publication, edition.date].filter((part) => part !== '').join(' ');
+  return join(dirname(path), `${name.replace(/[\\/:*?"<>|]/gu, '-')}.dayang`);
+}
+
+function follow(file: EditionFile, wanted: Wanted): Carried {
+  const made = nextEdition(file.edition, wanted);
+  if (made !== null) return made;
+  throw new DayangError('appears-no-more', { date: file.edition.edition.date, name: basename(file.path) });
+}
+
+/**
+ * Makes the edition after the one of a file, at a path or beside it, and returns it with its path. Throws
+ * `appears-no-more`, `already-exists`, `not-writable` or `disk-full`.
+ */
+export function makeNext(file: EditionFile, path: string | null, wanted: Wanted): Carried & { readonly path: string } {
+  const made = follow(file, wanted);
+  const place = path ?? placeBeside(file.path, made.edition);
+  EditionFile.create(place, made.edition, { from: file });
+  return { ...made, path: place };
+}
+
+/** What a newspaper's file is of. Throws what opening an edition throws, `not-a-paper` for another file. */
+export function readPaper(path: string) {
+  const file = EditionFile.openToRead(path, 'paper');
+  try {
+    const { edition } = file;
+    const { publication } = edition.edition;
+    return { path, publication, pages: Object.keys(edition.pages).length, next: nextIdentity(edition, {}) };
+  } finally {
+    file.close();
+  }
+}
+
+/** Makes an edition of a newspaper's file. Throws what {@link makeNext} does, and what opening the newspaper does. */
+export function makeFromPaper(paper: string, path: string, wanted: Wanted): Carried & { readonly path: string } {
+  const file = EditionFile.openToRead(paper, 'paper');
+  try {
+    return makeNext(file, path, wanted);
+  } finally {
+    file.close();
+  }
+}

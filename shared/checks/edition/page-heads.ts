@@ -1,0 +1,71 @@
+/** 版序: every page's head carries its number, in one place on all pages of a size. */
+import type { Block, Edition, Page } from '../../edition/records.ts';
+import { blocksOnPage, pagesInOrder } from '../../edition/selectors.ts';
+import type { Frame } from '../../edition/units.ts';
+import type { EditionCheck, EditionFinding } from '../check.ts';
+
+const clause = 'domain.md §9: 报纸出版形式差错数计算方法, every page’s head carries its number, in one fixed position';
+
+function headOf(edition: Edition, page: Page): Block | undefined {
+  return blocksOnPage(edition, page.id).find((block) => block.kind === 'furniture' && block.role === 'page-head');
+}
+
+export const pageHead: EditionCheck = {
+  scope: 'edition',
+  id: 'page-head',
+  title: { zh: '报眉', en: 'Page head' },
+  source: clause,
+  run: ({ edition }) =>
+    pagesInOrder(edition).flatMap((page): EditionFinding[] => {
+      if (headOf(edition, page) !== undefined) return [];
+      return [
+        {
+          severity: 'warning',
+          page: page.number,
+          blockId: null,
+          zh: `第${page.number}版没有报眉，版序没有印出来。`,
+          en: `Page ${page.number} has no page head: its number is not printed.`,
+        },
+      ];
+    }),
+};
+
+/** Places that differ by less are one. */
+const EXACT = 0.5;
+
+function isAt(a: Frame, b: Frame): boolean {
+  return Math.abs(a.x - b.x) < EXACT && Math.abs(a.y - b.y) < EXACT;
+}
+
+/** Where pages are of one size, by that size. */
+function sizeOf({ grid: { trim } }: Page): string {
+  return `${Math.round(trim.width)} ${Math.round(trim.height)}`;
+}
+
+export const pageHeadPlace: EditionCheck = {
+  scope: 'edition',
+  id: 'page-head-place',
+  title: { zh: '报眉位置', en: 'Place of page heads' },
+  source: clause,
+  run: ({ edition }) => {
+    // Page 1 may have its own, above or below the nameplate, and left and right pages mirror each other.
+    const usual = new Map<string, Block>();
+    return pagesInOrder(edition).flatMap((page): EditionFinding[] => {
+      const head = headOf(edition, page);
+      if (head === undefined || page.number === 1) return [];
+      const key = `${sizeOf(page)} ${page.number % 2}`;
+      const first = usual.get(key);
+      if (first === undefined) usual.set(key, head);
+      if (first === undefined || isAt(first.frame, head.frame)) return [];
+      return [
+        {
+          severity: 'warning',
+          page: page.number,
+          blockId: head.id,
+          zh: `第${page.number}版的报眉与其他版不在同一位置。`,
+          en: `The head of page ${page.number} stands elsewhere than that of other pages.`,
+        },
+      ];
+    });
+  },
+};

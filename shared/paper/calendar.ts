@@ -1,0 +1,49 @@
+/** When a newspaper comes out, and which number an edition has. Dates are `YYYY-MM-DD`. */
+import type { Newspaper, WeekdayPlan } from './newspaper-records.ts';
+
+const DAY_MS = 86_400_000;
+/** Days looked ahead: a paper that does not come out for so long has no next edition. */
+const MOST_DAYS = 800;
+
+function timeOf(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`);
+}
+
+function dateAt(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+/** What is planned for the weekday of a date. */
+export function planFor({ week }: Pick<Newspaper, 'week'>, date: string): WeekdayPlan {
+  // Sunday is day 0 of JavaScript's week and the last of a newspaper's.
+  const day = (new Date(timeOf(date)).getUTCDay() + 6) % 7;
+  return week[day] ?? { appears: true, pages: [] };
+}
+
+/** Whether the paper comes out on a date. */
+export function appearsOn(paper: Pick<Newspaper, 'week' | 'pauses'>, date: string): boolean {
+  return planFor(paper, date).appears && !paper.pauses.includes(date);
+}
+
+/** The first date after another on which the paper comes out; null where it does not for years. */
+export function nextDate(paper: Pick<Newspaper, 'week' | 'pauses'>, after: string): string | null {
+  const start = timeOf(after);
+  for (let days = 1; days <= MOST_DAYS; days++) {
+    const date = dateAt(start + days * DAY_MS);
+    if (appearsOn(paper, date)) return date;
+  }
+  return null;
+}
+
+/** The number of the edition of a date, from that of another: one for each day the paper comes out. */
+export function issueOn(
+  paper: Pick<Newspaper, 'week' | 'pauses'>,
+  known: { readonly date: string; readonly issue: number },
+  date: string,
+): number {
+  const [from, to] = [timeOf(known.date), timeOf(date)];
+  const [first, last] = from < to ? [from + DAY_MS, to] : [to + DAY_MS, from];
+  let count = 0;
+  for (let time = first; time <= last; time += DAY_MS) if (appearsOn(paper, dateAt(time))) count++;
+  return Math.max(0, known.issue + (from < to ? count : -count));
+}

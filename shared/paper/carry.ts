@@ -1,0 +1,88 @@
+/** What of an edition goes on into another: what stands in every one, what is booked for days to come, what was held over. */
+import { blockModule } from '../blocks/kinds.ts';
+import type { Article, Block, Edition } from '../edition/records.ts';
+import { imagesOn, isPlaced } from '../edition/selectors.ts';
+import type { LeftBehind } from './left-behind.ts';
+
+/** Whether a block stands in the edition of a date, too: page heads and nameplates do, and what is said to. */
+function standsOnDate({ kind, standing }: Block, date: string): boolean {
+  if (blockModule(kind).isFurniture === true) return true;
+  return standing !== undefined && (standing.until === null || standing.until >= date);
+}
+
+/** The articles that standing blocks show. */
+function shownBy(blocks: readonly Block[]): ReadonlySet<string> {
+  return new Set(
+    blocks.flatMap((block) =>
+      'articleId' in block && blockModule(block.kind).pointsToArticle !== true ? [block.articleId as string] : [],
+    ),
+  );
+}
+
+/** An edition without its day, and what was left behind. */
+export interface Carried {
+  readonly edition: Edition;
+  readonly left: readonly LeftBehind[];
+}
+
+/** Articles in the pool that the editor has marked to be kept (留用). */
+function heldOver(edition: Edition): Article[] {
+  return Object.values(edition.articles).filter(({ id, held }) => held === true && !isPlaced(edition, id));
+}
+
+/** Articles in the pool that nobody has marked. */
+function dropped(edition: Edition): number {
+  return Object.values(edition.articles).filter(({ id, held }) => held !== true && !isPlaced(edition, id)).length;
+}
+
+/**
+ * An edition as it is carried over to another date: its newspaper, styles, templates, its pages with what stands on
+ * them then, and with `takesHeld` what was held over. Rounds, marks, signatures and waivers were of its day.
+ */
+export function carried(edition: Edition, date: string, takesHeld: boolean): Carried {
+  const stays = Object.values(edition.blocks).filter((block) => standsOnDate(block, date));
+  const held = takesHeld ? heldOver(edition) : [];
+  const kept = new Set([...shownBy(stays), ...held.map(({ id }) => id as string)]);
+  // A block that points to an article which does not come along would point to nothing.
+  const blocks = stays.filter((block) => !('articleId' in block) || kept.has(block.articleId));
+  const lost = stays.length - blocks.length;
+  const left: LeftBehind[] = [];
+  if (lost > 0) {
+    left.push({
+      zh: `${lost} 个常设的导读没有带过去：所指的稿件不在新的一期里。`,
+      en: `${lost} standing refers did not come along: their articles are not in the new edition.`,
+    });
+  }
+  const others = takesHeld ? dropped(edition) : 0;
+  if (others > 0) {
+    left.push({
+      zh: `稿库里有 ${others} 篇未上版的稿件没有标“留用”，没有带过去。`,
+      en: `${others} articles on no page are not marked to be held and did not come along.`,
+    });
+  }
+  const articles = Object.fromEntries(Object.entries(edition.articles).filter(([id]) => kept.has(id)));
+  const without: Edition = {
+    ...edition,
+    blocks: Object.fromEntries(blocks.map((block) => [block.id, block])),
+    articles,
+    rounds: {},
+    frozen: {},
+    marks: {},
+    signatures: {},
+    waivers: {},
+  };
+  const photos = Object.values(articles).flatMap((article) => article.photos.map(({ imageId }) => imageId));
+  const images = new Set<string | null>([...imagesOn(without, []), ...photos]);
+  return {
+    edition: {
+      ...without,
+      images: Object.fromEntries(Object.entries(edition.images).filter(([id]) => images.has(id))),
+    },
+    left,
+  };
+}
+
+/** The newspaper of an edition by itself: what every edition of it starts from. */
+export function paperOf(edition: Edition): Edition {
+  return carried(edition, edition.edition.date, false).edition;
+}

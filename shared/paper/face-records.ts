@@ -1,0 +1,31 @@
+/** Faces of a newspaper's own as records; the bytes of their files stay in the store, by their SHA-256. */
+import * as v from 'valibot';
+import { faceId, fileId, shortText } from '../edition/record-fields.ts';
+
+/** A variable font's axes and where on them a face stands (OpenType 1.9, `fvar`). */
+const axes = v.record(v.pipe(v.string(), v.regex(/^[\x20-\x7e]{4}$/u)), v.pipe(v.number(), v.finite()));
+
+export const ownFaceSchema = v.strictObject({
+  id: faceId,
+  name: v.pipe(shortText, v.minLength(1), v.maxLength(80)),
+  /** The file's name where it was taken from, told when its bytes are missing. */
+  fileName: v.pipe(v.string(), v.maxLength(255)),
+  /** Its file's bytes in the store; null where embedding is not allowed and the file stays on the machine. */
+  file: v.nullable(fileId),
+  /** Which face of a collection; 0 of a file with one. */
+  member: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000)),
+  /** Where a variable font is taken; empty for its default, and for one that does not vary. */
+  axes,
+  /** What the font's makers allow (OpenType 1.9, `OS/2` fsType). */
+  embedding: v.picklist(['installable', 'editable', 'preview-and-print', 'restricted']),
+  /** False where fsType forbids cutting the font down to the characters used. */
+  maySubset: v.boolean(),
+  /** The name it is embedded under (OpenType 1.9, `name` 6). */
+  postScriptName: v.pipe(v.string(), v.minLength(1), v.maxLength(127)),
+  weight: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
+  serifs: v.boolean(),
+  /** Where characters are looked for that it lacks, in this order: its own faces or shipped ones. */
+  fallback: v.pipe(v.array(faceId), v.maxLength(16)),
+});
+/** 字体: a face that the newspaper brings along. */
+export type OwnFace = v.InferOutput<typeof ownFaceSchema>;

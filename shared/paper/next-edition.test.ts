@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../../tests/kit/editions.ts';
+import { newId } from '../edition/ids.ts';
+import { editNewspaper, newspaperOf } from '../edition/newspaper.ts';
+import { applyPatches } from '../edition/operations.ts';
+import type { Block, Edition } from '../edition/records.ts';
+import { blocksOnPage, pagesInOrder } from '../edition/selectors.ts';
+import { saveTemplate } from '../edition/templates.ts';
+import { issueOn, nextDate } from './calendar.ts';
+import { paperOf } from './carry.ts';
+import type { Newspaper, PlannedPage } from './newspaper-records.ts';
+import { nextEdition, type Wanted } from './next-edition.ts';
+
+/** A Friday's edition, No. 9021. */
+const friday = emptyEdition(4);
+
+function settled(edition: Edition, change: Partial<Omit<Newspaper, 'id'>>): Edition {
+  return applyPatches(edition, editNewspaper(edition, change)).edition;
+}
+
+function planned(section: string, more: Partial<PlannedPage> = {}): PlannedPage {
+  return { section, templateId: null, formatId: null, ...more };
+}
+
+/** The usual week with another day in it; Monday is 0. */
+function week(changes: Readonly<Record<number, Newspaper['week'][number]>>): Newspaper['week'] {
+  return newspaperOf(friday).week.map((day, at) => changes[at] ?? day);
+}
+
+function next(edition: Edition, wanted: Wanted = {}) {
+  const made = nextEdition(edition, wanted);
+  if (made === null) throw new Error('no next edition');
+  return made;
+}
+
+function advert(edition: Edition, page: number, standing?: Block['standing']): Block {
+  const { id } = pageOf(edition, page);
+  const frame = { x: 100, y: 700, width: 200, height: 100 };
+  const base = { id: newId<'block'>(), pageId: id, order: 20, frame, ...(standing === undefined ? {} : { standing }) };
+  return { ...base, kind: 'advert', advertiser: '东湖书店', imageId: null, standOff: 4 };
+}
+
+describe('the date and the number of the next edition', () => {
+  it('are the next day and the next number of a daily', () => {
+    expect(next(friday).edition.edition).toMatchObject({ date: '2024-03-09', issue: 9022, publication: '东湖日报' });
+  });
+
+  it('leave out the days the paper does not come out on, and dates it pauses', () => {
+    const off = { appears: false, pages: [] };
+    const paper = settled(friday, { week: week({ 5: off, 6: off }), pauses: ['2024-03-11'] });
+    expect(next(paper).edition.edition).toMatchObject({ date: '2024-03-12', issue: 9022 });
+  });
+
+  it('are counted on to a date that is asked for, and back', () => {
+    const off = { appears: false, pages: [] };
+    const paper = newspaperOf(settled(friday, { week: week({ 6: off }) }));
+    expect(issueOn(paper, { date: '2024-03-08', issue: 9021 }, '2024-03-15')).toBe(9027);
+    expect(issueOn(paper, { date: '2024-03-15', issue: 9027 }, '2024-03-08')).toBe(9021);
+    expect(issueOn(paper, { date: '2024-03-08', issue: 9021 }, '2024-03-08')).toBe(9021);
+    expect(issueOn(paper, { date: '2024-03-08', issue: 3 }, '2023-03-08')).toBe(0);
+    expect(next(friday, { date: '2024-04-01', issue: 1 }).edition.edition).toMatchObject({
+      date: '2024-04-01',
+      issue: 1,
+    });
+  });
+
+  it('are none of a paper that does not come out any more', () => {
+    const never = settled(friday, { week: week({}).map(() => ({ appears: false, pages: [] })) });
+    expect(nextDate(newspaperOf(never), '2024-03-08')).toBeNull();
+    expect(nextEdition(never)).toBeNull();
+  });
+});
+
+describe('what comes along', () => {
+  it('is what every page carries, what stands, and what is booked still; not the copy of the day', () => {
+    const story = article(['今日的新闻。']);
+    const [first] = pagesInOrder(friday);
+    if (first === undefined) throw new Error('no page');
+    const booked = [
+      advert(friday, 2, { until: null }),
+      advert(friday, 3, { until: '2024-03-09' }),
+      advert(friday, 3, { until: '2024-03-08' }),
+      advert(friday, 4),
+    ];
+    const full = withBlocks(withArticle(friday, story), [bodyBlock(first, story, { rows: 20 }), ...booked]);
+    const { edition, left } = next(full);
+    const furniture = Object.values(friday.blocks).map(({ id }) => id);
+    expect(new Set(Object.keys(edition.blocks))).toEqual(new Set([...furniture, booked[0]?.id, booked[1]?.id]));
+    expect(edition.articles).toEqual({});
+    expect(left).toEqual([]);
+    expect(edition).toMatchObject({ rounds: {}, marks: {}, signatures: {}, waivers: {}, styles: full.styles });
+  });
+
+  it('has the article of a standing box, whole', () => {
+    const box = article(['服务热线。']);
+    const [first] = pagesInOrder(friday);
+    if (first === undefined) throw new Error('no page');
+    const standing = { ...bodyBlock(first, box, { rows: 5 }), standing: { until: null } };
+    const { edition } = next(withBlocks(withArticle(friday, box), [standing]));
+    expect(edition.articles).toEqual({ [box.id]: box });
+    expect(edition.blocks[standing.id]).toEqual(standing);
+  });
+
+  it('has the copy that was held over, planned for its page; what nobody marked is told', () => {
+    const plannedPage = pageOf(friday, 3).id;
+    const held = article(['留用的稿件。'], { held: true, plannedPage });
+    const other = article(['没有标的稿件。']);
+    const { edition, left } = next(withArticle(withArticle(friday, held), other));
+    expect(edition.articles).toEqual({ [held.id]: held });
+    expect(left.map(({ zh }) => zh)).toEqual([expect.stringContaining('1 篇')]);
+  });
+});
+
+describe('the plan of a weekday', () => {
+  it('gives the pages, their sections and their templates; what stands on a page stays', () => {
+    const saved = applyPatches(friday, saveTemplate(friday, pageOf(friday, 2).id, '要闻')).edition;
+    const [template] = Object.values(saved.templates).filter(({ name }) => name === '要闻');
+    const pages = [
+      planned('要闻'),
+      planned('本地', { templateId: template?.id ?? null }),
+      ...Array.from({ length: 4 }, () => planned('副刊')),
+    ];
+    const box = advert(friday, 2, { until: null });
+    const paper = settled(withBlocks(saved, [box]), { week: week({ 5: { appears: true, pages } }) });
+    const { edition, left } = next(paper);
+    expect(left).toEqual([]);
+    const made = pagesInOrder(edition);
+    expect(made.map(({ number, section }) => [number, section])).toEqual(
+      ['要闻', '本地', '副刊', '副刊', '副刊', '副刊'].map((section, at) => [at + 1, section]),
+    );
+    expect(edition.blocks[box.id]).toMatchObject({ frame: box.frame, standing: { until: null } });
+    for (const page of made) {
+      const heads = blocksOnPage(edition, page.id).filter(
+        (block) => block.kind === 'furniture' && block.role === 'page-head',
+      );
+      expect(heads).toHaveLength(1);
+    }
+  });
+
+  it('that is shorter tells what stood on the pages it does not have', () => {
+    const box = advert(friday, 4, { until: null });
+    const held = article(['留用。'], { held: true, plannedPage: pageOf(friday, 4).id });
+    const full = withArticle(withBlocks(friday, [box]), held);
+    const paper = settled(full, { week: week({ 5: { appears: true, pages: [planned('要闻'), planned('本地')] } }) });
+    const { edition, left } = next(paper);
+    expect(Object.keys(edition.pages)).toHaveLength(2);
+    expect(left.map(({ zh }) => zh)).toEqual([expect.stringContaining('第4版上 1 个')]);
+    expect(edition.articles[held.id]).toMatchObject({ held: true, plannedPage: null });
+  });
+
+  it('that names a template which is gone says so', () => {
+    const gone = newId<'template'>();
+    const pages = [planned('要闻', { templateId: gone })];
+    const { left } = next(settled(friday, { week: week({ 5: { appears: true, pages } }) }));
+    expect(left.map(({ zh }) => zh)).toEqual(['第1版计划的版式已经删除，没有套用。']);
+  });
+});
+
+it('a newspaper by itself gives the edition of its own next day', () => {
+  const held = article(['留用。'], { held: true });
+  const paper = paperOf(withArticle(withBlocks(friday, [advert(friday, 2, { until: null })]), held));
+  expect(paper.articles).toEqual({});
+  const { edition } = next(paper);
+  expect(edition.edition).toMatchObject({ date: '2024-03-09', issue: 9022 });
+  expect(Object.keys(edition.blocks)).toHaveLength(Object.keys(friday.blocks).length + 1);
+});

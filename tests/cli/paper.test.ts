@@ -1,0 +1,118 @@
+/** The newspaper and tomorrow's edition on the command line, and what is printed of a paper nobody has described. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { edit } from '../../electron/cli/edit.ts';
+import { imageIdOf } from '../../electron/pictures.ts';
+import { EditionFile } from '../../electron/store/edition-file.ts';
+import { newId } from '../../shared/edition/ids.ts';
+import { editNewspaper, editParticulars, newspaperOf } from '../../shared/edition/newspaper.ts';
+import type { Block, Edition } from '../../shared/edition/records.ts';
+import { dayang, dayangJson, pdfText } from '../kit/command-line.ts';
+import { article, emptyEdition, pageOf, withArticle, withBlocks } from '../kit/editions.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'dayang-paper-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const friday = join(folder, 'friday.dayang');
+const picture = new TextEncoder().encode('not a picture, but bytes like one’s');
+const held = article(['留用。'], { held: true });
+
+/** A Friday's edition whose paper does not come out on Saturdays, with an advert booked up to Sunday. */
+function fridays(): Edition {
+  const edition = emptyEdition(2);
+  const image = { id: imageIdOf(picture), name: '广告.jpg', mime: 'image/jpeg' as const, width: 10, height: 10 };
+  const booked: Block = {
+    id: newId<'block'>(),
+    pageId: pageOf(edition, 2).id,
+    order: 9,
+    frame: { x: 100, y: 800, width: 300, height: 150 },
+    kind: 'advert',
+    advertiser: '东湖书店',
+    imageId: image.id,
+    standOff: 4,
+    standing: { until: '2024-03-10' },
+  };
+  const full = withArticle(withBlocks(edition, [booked]), held);
+  return { ...full, images: { [image.id]: image } };
+}
+
+function opened(path: string, kind: 'edition' | 'paper' = 'edition') {
+  const file = EditionFile.openToRead(path, kind);
+  const { edition } = file;
+  const bytes = Object.values(edition.images).map(({ id }) => file.image(id));
+  file.close();
+  return { edition, bytes };
+}
+
+beforeAll(() => {
+  EditionFile.create(friday, fridays(), { images: [picture] });
+  const file = EditionFile.open(friday);
+  const week = newspaperOf(file.edition).week.map((day, at) => (at === 5 ? { ...day, appears: false } : day));
+  edit(file, 'test', 'paper.edit', editNewspaper(file.edition, { week }));
+  file.close();
+});
+
+describe('dayang next', () => {
+  it('makes the edition of the next day the paper comes out, beside the last, with what is booked and held', () => {
+    const path = join(folder, '东湖日报 2024-03-10.dayang');
+    expect(dayangJson('next', friday)).toEqual(
+      expect.objectContaining({
+        path,
+        publication: '东湖日报',
+        date: '2024-03-10',
+        issue: 9022,
+        pages: 2,
+        articles: 1,
+      }),
+    );
+    const { edition, bytes } = opened(path);
+    expect(bytes).toEqual([Buffer.from(picture)]);
+    expect(edition.articles).toEqual({ [held.id]: held });
+    expect(newspaperOf(edition).week[5]?.appears).toBe(false);
+    // Not twice, and not the advert once its days are over.
+    expect(dayang('next', friday)).toMatchObject({ code: 1, err: expect.stringContaining('已存在') });
+    const monday = join(folder, 'monday.dayang');
+    dayangJson('next', path, '--out', monday);
+    expect(opened(monday).edition.edition).toMatchObject({ date: '2024-03-11', issue: 9023 });
+    expect(opened(monday)).toMatchObject({ bytes: [], edition: { images: {} } });
+  });
+});
+
+describe('dayang paper', () => {
+  it('saves what editions start from, which is told from an edition', () => {
+    const paper = join(folder, 'ours.dayang-paper');
+    dayangJson('paper', friday, paper);
+    expect(opened(paper, 'paper').edition.articles).toEqual({});
+    expect(dayang('info', paper)).toMatchObject({ code: 1, err: expect.stringContaining('不是大样的报纸文件') });
+    const path = join(folder, 'first.dayang');
+    expect(dayang('new', path, '--paper', friday)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('.dayang-paper'),
+    });
+    expect(dayang('new', path, '--paper', paper, '--pages', '4').code).toBe(2);
+    dayangJson('new', path, '--paper', paper, '--date', '2024-03-15');
+    const { edition } = opened(path);
+    expect(edition.edition).toMatchObject({ publication: '东湖日报', date: '2024-03-15', issue: 9027 });
+    expect(edition.edition.imprint).toEqual(emptyEdition().edition.imprint);
+  });
+});
+
+describe('dayang new', () => {
+  it('prints nothing of a paper of which nothing is said, and says what is missing', () => {
+    const path = join(folder, 'bare.dayang');
+    dayangJson('new', path, '--date', '2026-11-28', '--pages', '2');
+    expect(dayang('export', path, '--profile', 'screen', '--out', folder).err).not.toContain('错误');
+    expect(pdfText(join(folder, '2026-11-28-screen.pdf'))).toBe(
+      '第1版2026年11月28日星期六2026年11月28日星期六农历丙午年十月二十第1期今日2版第2版2026年11月28日星期六',
+    );
+    const told = dayang('preflight', path);
+    expect(told.code).toBe(1);
+    expect(told.out).toContain('no name yet');
+    expect(told.out).toContain('Missing: Sponsoring body');
+    const file = EditionFile.open(path);
+    edit(file, 'test', 'paper.particulars', editParticulars(file.edition, { sponsor: '江城报社主办' }));
+    file.close();
+    expect(dayang('preflight', path).out).not.toContain('Missing: Sponsoring body');
+  });
+});
