@@ -24,6 +24,7 @@ import { BlockList } from './BlockList.tsx';
 import { ChecksPanel, HistoryList, ProofPanel, StylePanel, VersionsPanel } from './later-panels.ts';
 import { PageSettings } from './PageSettings.tsx';
 import { Remedies } from './Remedies.tsx';
+import { Standing } from './Standing.tsx';
 
 /** What of the window it needs. */
 type InspectorHost = Stores & {
@@ -120,6 +121,7 @@ function Properties({ workspace, edition, block, fit }: BlockProps & { readonly 
         value={block.locked === true}
         onChange={(isLocked) => workspace.session.edit('block.lock', lockBlocks(edition, [block.id], isLocked))}
       />
+      <Standing workspace={workspace} edition={edition} block={block} />
       {fit !== undefined && (fit.reason !== null || fit.kind === 'body') && (
         <div className={problems.has(fit.reason) ? 'fit problem' : 'fit'}>
           <FitSentence fit={fit} words={words} />

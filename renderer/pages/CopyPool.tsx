@@ -3,7 +3,7 @@
 import { memo, useDeferredValue, useState } from 'react';
 import { blockModule } from '../../shared/blocks/kinds.ts';
 import type { ArticleFit } from '../../shared/compose/display-list.ts';
-import { editStatus } from '../../shared/edition/edits.ts';
+import { editStatus, holdArticle } from '../../shared/edition/edits.ts';
 import type { Article } from '../../shared/edition/records.ts';
 import { articleTitle, bodyCharacters, isPlaced, paragraphText, standsOn } from '../../shared/edition/selectors.ts';
 import { articlesInOrder } from '../../shared/reading/article-order.ts';
@@ -89,7 +89,9 @@ const PoolItem = memo(function PoolItem(props: {
             ? words('badgeOverset', { count: fit?.charactersOverset ?? 0 })
             : article.copyToCome
               ? words('copyToCome')
-              : words(article.status === 'edited' ? 'statusEdited' : 'statusDraft')}
+              : article.held === true && !stands
+                ? words('heldOver')
+                : words(article.status === 'edited' ? 'statusEdited' : 'statusDraft')}
         </span>
       </button>
       {isCurrent && (
@@ -111,6 +113,20 @@ const PoolItem = memo(function PoolItem(props: {
           >
             {words(article.status === 'edited' ? 'markDraft' : 'markEdited')}
           </button>
+          {!stands && (
+            <button
+              type="button"
+              className="link"
+              aria-pressed={article.held === true}
+              onClick={() => {
+                const { edition } = workspace.session.state.get();
+                if (edition === null) return;
+                workspace.session.edit('article.held', holdArticle(edition, article.id, article.held !== true));
+              }}
+            >
+              {words(article.held === true ? 'holdNoMore' : 'holdOver')}
+            </button>
+          )}
         </div>
       )}
     </li>

@@ -73,6 +73,8 @@ export const inspectorWords = {
   lock: { zh: '锁定', en: 'Lock' },
   unlock: { zh: '解锁', en: 'Unlock' },
   lockedFlag: { zh: '锁定', en: 'Locked' },
+  standingFlag: { zh: '常设：以后各期也有', en: 'Stands in the editions to come' },
+  standingUntil: { zh: '最后一期（空为一直）', en: 'Last edition (empty: for good)' },
   lengthNotRead: {
     zh: '看不懂“{text}”。可以写 30mm、85磅、3栏、12行。',
     en: '“{text}” is not understood. Write 30mm, 85pt, 3col or 12row.',

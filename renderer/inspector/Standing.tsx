@@ -1,0 +1,46 @@
+/** 常设: whether a block stands in the editions to come, and up to which. */
+import { blockModule } from '../../shared/blocks/kinds.ts';
+import { letStand } from '../../shared/edition/blocks.ts';
+import type { Block, Edition } from '../../shared/edition/records.ts';
+import { useWords } from '../i18n/strings.ts';
+import type { Stores } from '../state/stores.ts';
+import { Flag, Row } from '../ui/Fields.tsx';
+
+/** What of the window it needs. */
+type StandingHost = Pick<Stores, 'session'>;
+
+export function Standing(props: {
+  readonly workspace: StandingHost;
+  readonly edition: Edition;
+  readonly block: Block;
+}) {
+  const { workspace, edition, block } = props;
+  const words = useWords();
+  // Page heads and nameplates stand anyway.
+  if (blockModule(block.kind).isFurniture === true) return null;
+  const { standing } = block;
+  const stand = (next: typeof standing | null) =>
+    workspace.session.edit('block.standing', letStand(edition, [block.id], next ?? null));
+  return (
+    <>
+      <Flag
+        label={words('standingFlag')}
+        value={standing !== undefined}
+        onChange={(stands) => stand(stands ? { until: null } : null)}
+      />
+      {standing !== undefined && (
+        <dl>
+          <Row label={words('standingUntil')}>
+            <input
+              type="date"
+              aria-label={words('standingUntil')}
+              min={edition.edition.date}
+              value={standing.until ?? ''}
+              onChange={({ target }) => stand({ until: target.value === '' ? null : target.value })}
+            />
+          </Row>
+        </dl>
+      )}
+    </>
+  );
+}
