@@ -2,9 +2,10 @@
  * Starting: from the command to the page kept and to the page the engine has made, against an Electron that
  * shows an empty window; and the same where no page was kept. Milliseconds from the launch.
  */
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
 import { startDisplay } from '../build/display.mjs';
@@ -110,7 +111,12 @@ const USABLE = '.pasteboard canvas[data-painted]';
 try {
   const empty = writeEmptyApp();
   const [data, bareData] = [join(work, 'user'), join(work, 'empty-user')];
-  // The first run makes the sample and warms the disk; closed as a user closes it, it keeps its page.
+  const sample = join(data, 'editions', 'sample.dayang');
+  mkdirSync(dirname(sample), { recursive: true });
+  execFileSync(process.execPath, [join(root, 'build', 'dayang.mjs'), 'sample', sample]);
+  // As with a user who wants no start page.
+  writeFileSync(join(data, 'settings.json'), JSON.stringify({ lastEdition: sample, reopensLast: true }));
+  // The first run warms the disk; closed as a user closes it, it keeps its page.
   await startOf(root, data, USABLE, true);
   await startOf(empty, bareData, '.painted');
   const kept: Parts[] = [];

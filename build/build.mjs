@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { commandLineBundle } from './command-line.mjs';
+import { writeGuide } from './guide.mjs';
 import { node24 } from './node24.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -151,6 +152,8 @@ function isFresh() {
     'renderer',
     'shared',
     'assets/faces',
+    'docs',
+    'build/guide.mjs',
     'build/build.mjs',
     'build/cut-faces.mjs',
     'package-lock.json',
@@ -171,6 +174,7 @@ export async function buildAll(log = () => {}) {
   await bundle('electron/export/page-worker.ts', 'page-worker.mjs', 'es', 'node24', true);
   await bundle('electron/fonts/font-worker.ts', 'font-worker.mjs', 'es', 'node24', true);
   execFileSync(node24(), [join(root, 'build', 'cut-faces.mjs'), join(dist, 'faces')]);
+  await writeGuide(join(root, 'docs'), join(dist, 'guide'));
   await buildRenderer();
 }
 

@@ -45,6 +45,7 @@ const config = {
   npmRebuild: false,
   nodeGypRebuild: false,
   publish: null,
+  fileAssociations: [{ ext: 'dayang', name: 'Dayang', description: '大样报纸', role: 'Editor' }],
   linux: { category: 'Office', target: ['dir'], executableName: 'dayang' },
   mac: { category: 'public.app-category.business', target: ['dmg', 'zip'] },
   win: { target: ['nsis'] },

@@ -1,9 +1,9 @@
 /**
- * `npm start`: opens Dayang on the sample edition. Where there is no display it does the main job
+ * `npm start`: opens Dayang, on the start page or on the edition named after `--`. Where there is no display it does the main job
  * without a window: makes the sample, composes it, exports its pages to out/.
  */
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { buildAll, root } from './build.mjs';
 import { electronRuntime, runtimeEnvironment } from './electron-runtime.mjs';
 import { runNode24 } from './node24.mjs';
@@ -38,7 +38,10 @@ async function openWindow() {
   ensureLibraries(runtime.path);
   // Chromium's sandbox refuses to run as root.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const child = spawn(runtime.path, [root, ...asRoot, ...process.argv.slice(2)], {
+  // npm runs this in the package's folder; a file is named from where the user is.
+  const from = process.env.INIT_CWD ?? process.cwd();
+  const given = process.argv.slice(2).map((word) => (word.startsWith('-') ? word : resolve(from, word)));
+  const child = spawn(runtime.path, [root, ...asRoot, ...given], {
     stdio: 'inherit',
     env: runtimeEnvironment(runtime),
   });

@@ -12,14 +12,17 @@ import { editionCalls } from './calls/edition-calls.ts';
 import { exportCalls } from './calls/export-calls.ts';
 import { paperCalls } from './calls/paper-calls.ts';
 import { sessionCalls } from './calls/session-calls.ts';
+import { startCalls } from './calls/start-calls.ts';
 import { Closing } from './closing.ts';
 import { Dialogs } from './dialogs.ts';
 import { GrantedPaths } from './granted-paths.ts';
+import { Guide } from './guide.ts';
 import { handleCalls, hearDrops, tell } from './ipc.ts';
 import { KeptPage } from './kept-page.ts';
-import { buildMenu } from './menu.ts';
+import { menuTemplate } from './menu.ts';
 import { editionAtStart, OpenEdition } from './open-edition.ts';
 import { handleScheme } from './protocol.ts';
+import { RecentEditions } from './recent-editions.ts';
 import { openServiceLink } from './services/fork.ts';
 import { JobsHost } from './services/jobs-host.ts';
 import { StoreHost } from './services/store-host.ts';
@@ -38,14 +41,24 @@ export class Application {
   readonly #store = new StoreHost(openServiceLink, join(__dirname, 'store.mjs'), (lost) =>
     this.#tell('store.restarted', { lost: [...lost] }),
   );
+  readonly #recent = new RecentEditions(this.#settings, join(app.getPath('userData'), 'front-pages'), () =>
+    this.#setMenu(this.#language()),
+  );
   readonly #edition = new OpenEdition({
     settings: this.#settings,
+    recent: this.#recent,
     store: this.#store,
     jobs: this.#jobs,
     kept: this.#kept,
     onHistory: (history) => this.#nameSteps(history),
   });
-  readonly #dialogs = new Dialogs(() => this.#window, this.#paths, this.#settings);
+  readonly #dialogs = new Dialogs(
+    () => this.#window,
+    this.#paths,
+    this.#settings,
+    () => this.#language(),
+  );
+  readonly #guide = new Guide();
   readonly #closing = new Closing(
     () => this.#language(),
     () => this.#end(),
@@ -56,7 +69,8 @@ export class Application {
   start(): void {
     performance.mark('main up');
     // Looked at before the store opens the file: how it stands says whether the page kept is still true of it.
-    this.#kept.takeUp(editionAtStart(this.#settings));
+    const first = editionAtStart(this.#settings);
+    if (first !== null) this.#kept.takeUp(first);
     // Where a page is kept, that is painted first.
     if (this.#kept.bytes === null) this.#edition.begin();
     handleScheme({
@@ -64,12 +78,14 @@ export class Application {
       faces: shippedFaces,
       slices: join(__dirname, 'faces'),
       image: (id) => this.#store.calls['image.preview']({ id }),
+      guide: join(__dirname, 'guide'),
+      frontPage: (name) => this.#recent.picture(name),
       kept: this.#kept,
       given: (what) => (what === 'html' ? this.#setMenu(this.#language()) : this.#edition.begin()),
     });
     this.#answerCalls();
     hearDrops((path) => this.#paths.grant(path));
-    const window = createWindow(join(__dirname, 'preload.cjs'));
+    const window = createWindow(join(__dirname, 'preload.cjs'), first === null);
     this.#window = window;
     performance.mark('window made');
     window.on('close', (event) => {
@@ -103,6 +119,7 @@ export class Application {
           this.#setMenu(language);
         },
       }),
+      ...startCalls({ ...host, recent: this.#recent, showGuide: () => this.#guide.show(this.#language()) }),
       ...editionCalls(host),
       ...paperCalls(host),
       ...copyCalls(host),
@@ -110,10 +127,13 @@ export class Application {
     });
   }
 
-  /** Brings the window to the front. */
-  focus(): void {
+  /** Brings the window to the front, and has it open an edition where one is given. */
+  focus(edition: string | null = null): void {
     this.#window?.show();
     this.#window?.focus();
+    if (edition === null) return;
+    this.#paths.grant(edition);
+    this.#tell('edition.asked', { path: edition });
   }
 
   #tell<E extends EventName>(event: E, payload: EventPayload<E>): void {
@@ -124,6 +144,7 @@ export class Application {
     await this.#store.close();
     this.#kept.seal();
     this.#jobs.end();
+    this.#guide.close();
     this.#window?.destroy();
     app.quit();
   }
@@ -135,7 +156,16 @@ export class Application {
   #setMenu(language: Language): void {
     const naming = (label: string | null) => (label === null ? '' : ` ${labelIn(language, label)}`);
     const next = { undo: naming(this.#history.undo), redo: naming(this.#history.redo) };
-    Menu.setApplicationMenu(buildMenu(language, (id) => this.#tell('command.run', { id }), next));
+    const template = menuTemplate({
+      language,
+      platform: process.platform,
+      run: (id) => this.#tell('command.run', { id }),
+      next,
+      recent: this.#recent.paths,
+      openRecent: (path) => this.#tell('edition.asked', { path }),
+      hasEdition: this.#edition.path !== undefined,
+    });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   }
 
   /** Keeps what undo and redo would do, for the menu to name it. */

@@ -1,6 +1,7 @@
 /** What a person chooses in the system's dialogs. The window may then name what was chosen. */
 import { dirname, extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
+import type { Language } from '../shared/contract/language.ts';
 import type { GrantedPaths } from './granted-paths.ts';
 import type { Settings } from './settings.ts';
 
@@ -13,11 +14,18 @@ export class Dialogs {
   readonly #window: () => BrowserWindow | undefined;
   readonly #paths: GrantedPaths;
   readonly #settings: Settings;
+  readonly #language: () => Language;
 
-  constructor(window: () => BrowserWindow | undefined, paths: GrantedPaths, settings: Settings) {
+  constructor(
+    window: () => BrowserWindow | undefined,
+    paths: GrantedPaths,
+    settings: Settings,
+    language: () => Language,
+  ) {
     this.#window = window;
     this.#paths = paths;
     this.#settings = settings;
+    this.#language = language;
   }
 
   /** Asks for one file or folder. Null when the user changed their mind. */
@@ -57,6 +65,18 @@ export class Dialogs {
       filters: paperFiles,
       properties: ['createDirectory'],
     });
+  }
+
+  /** Asks where a copy of an edition goes, beside it at first. Null when the user changed their mind. */
+  async placeCopy(path: string, name: string): Promise<string | null> {
+    const language = this.#language();
+    const chosen = await this.#askToSave({
+      title: language === 'zh' ? '另存为副本' : 'Save a copy',
+      defaultPath: join(dirname(path), `${name}${language === 'zh' ? ' 副本' : ' copy'}.dayang`),
+      filters: editionFiles,
+      properties: ['createDirectory', 'showOverwriteConfirmation'],
+    });
+    return chosen === null || extname(chosen) !== '' ? chosen : `${chosen}.dayang`;
   }
 
   /**

@@ -70,6 +70,10 @@ const messages = {
     zh: '{name} 已存在，不会覆盖。请换一个名字。',
     en: '{name} already exists and is never overwritten. Choose another name.',
   },
+  'copy-onto-itself': {
+    zh: '{name} 就是正在编辑的这份报纸。副本请换一个名字。',
+    en: '{name} is the edition you are working on. Give the copy another name.',
+  },
   'front-page-taken': {
     zh: '第1版已有内容，不能套用头版模板。请用空白的头版，或去掉 --layout 导入稿库。',
     en: 'Page 1 already carries copy; the front-page template needs a bare one. Leave out --layout to import into the copy pool.',

@@ -2,6 +2,7 @@
 import { app } from 'electron';
 import { Application } from './application.ts';
 import { spareMemory } from './memory.ts';
+import { editionGiven } from './open-edition.ts';
 import { registerScheme } from './protocol.ts';
 
 app.setName('Dayang');
@@ -9,7 +10,12 @@ registerScheme();
 spareMemory();
 if (app.requestSingleInstanceLock()) {
   let application: Application | undefined;
-  app.on('second-instance', () => application?.focus());
+  app.on('second-instance', (_event, words, folder) => application?.focus(editionGiven(words.slice(1), folder)));
+  // How a Mac says that an edition was double-clicked while the program runs.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    application?.focus(path);
+  });
   void app.whenReady().then(() => {
     // Not before: a service forked while Chromium makes its channels is born with ends of them.
     application = new Application();

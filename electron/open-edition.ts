@@ -1,7 +1,7 @@
 /** The edition that is open: which one at start, what undo would do, and what pages are made from. */
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import type { Session } from '../shared/contract/api.ts';
 import type { Failure } from '../shared/contract/failure.ts';
@@ -12,6 +12,7 @@ import { imagesOn } from '../shared/edition/selectors.ts';
 import { failureOf } from './errors.ts';
 import type { ExportSource } from './jobs/contract.ts';
 import type { KeptPage } from './kept-page.ts';
+import type { RecentEditions } from './recent-editions.ts';
 import type { JobsHost } from './services/jobs-host.ts';
 import type { StoreHost } from './services/store-host.ts';
 import type { Settings } from './settings.ts';
@@ -22,6 +23,7 @@ interface Host {
   readonly store: StoreHost;
   readonly jobs: JobsHost;
   readonly kept: KeptPage;
+  readonly recent: RecentEditions;
   /** Hears what undo and redo would do, whenever that may have changed. */
   readonly onHistory: (history: History) => void;
 }
@@ -30,15 +32,23 @@ function sampleFile(): string {
   return join(app.getPath('userData'), 'editions', 'sample.dayang');
 }
 
-/** The edition that is opened at start, where it can be. */
-export function editionAtStart(settings: Settings): string {
-  return process.env['DAYANG_OPEN'] ?? settings.get().lastEdition ?? sampleFile();
+/** An edition's file among the words the program was started with, or called again with; `folder` is where that was. */
+export function editionGiven(words: readonly string[], folder: string): string | null {
+  const given = words.find((word) => !word.startsWith('-') && word.toLowerCase().endsWith('.dayang'));
+  return given === undefined ? null : resolve(folder, given);
+}
+
+/** The edition a start begins with: the one given, or the last one where the user wants that; else the start page. */
+export function editionAtStart(settings: Settings): string | null {
+  const { reopensLast, lastEdition } = settings.get();
+  const given = process.env['DAYANG_OPEN'] ?? editionGiven(process.argv.slice(1), process.cwd());
+  return given ?? (reopensLast === true ? (lastEdition ?? null) : null);
 }
 
 export class OpenEdition {
   readonly #host: Host;
   #opened: OpenedEdition | undefined;
-  #opening: Promise<OpenedEdition> | undefined;
+  #opening: Promise<OpenedEdition | null> | undefined;
   #notOpened: Failure | null = null;
 
   constructor(host: Host) {
@@ -73,29 +83,33 @@ export class OpenEdition {
 
   /** Opens an edition instead of the one that was open. */
   async open(path: string): Promise<OpenedEdition> {
-    const { store, kept, settings, onHistory } = this.#host;
+    const { store, kept, recent, onHistory } = this.#host;
     const opened = await store.open(path);
     if (this.#opened !== undefined && path !== this.#opened.path) kept.forget();
     this.#opened = opened;
     onHistory(opened.history);
-    if (settings.get().lastEdition !== path) settings.set({ lastEdition: path });
+    recent.add(opened);
     // A disk too full for versions is heard of with the next change.
     store.calls['versions.keep']({ actor: userInfo().username }).catch(() => undefined);
     return opened;
   }
 
-  /** The edition worked on last; the sample at first start, or when that one cannot be opened. */
-  async #openAtStart(): Promise<OpenedEdition> {
-    const sample = sampleFile();
-    const last = editionAtStart(this.#host.settings);
-    if (last !== sample) {
-      try {
-        return await this.open(last);
-      } catch (error) {
-        if (process.env['DAYANG_OPEN'] !== undefined) throw error;
-        this.#notOpened = failureOf(error);
-      }
+  /** Opens what the start begins with; null where that is the start page, or the edition cannot be opened. */
+  async #openAtStart(): Promise<OpenedEdition | null> {
+    const first = editionAtStart(this.#host.settings);
+    if (first === null) return null;
+    try {
+      return await this.open(first);
+    } catch (error) {
+      if (process.env['DAYANG_OPEN'] !== undefined) throw error;
+      this.#notOpened = failureOf(error);
+      return null;
     }
+  }
+
+  /** Opens the sample edition, which is made the first time. */
+  async openSample(): Promise<OpenedEdition> {
+    const sample = sampleFile();
     // Its file appears whole: nobody has to be started to see that it is there.
     if (!existsSync(sample)) {
       await this.#host.jobs.calls.sample({ path: sample, assets: join(app.getAppPath(), 'assets', 'sample') });
@@ -126,10 +140,10 @@ export class OpenEdition {
     }
   }
 
-  /** The edition as the store has it; opened where none is. */
+  /** The edition as the store has it. Throws where none is open: the window asks of an open one only. */
   async stored(): Promise<OpenedEdition> {
-    const { path } = this.#opened ?? (await this.#openAtStart());
-    return this.#host.store.open(path);
+    if (this.#opened === undefined) throw new Error('no edition is open');
+    return this.#host.store.open(this.#opened.path);
   }
 
   /** What pages are made from: the edition as the store has it, with the pictures of pages (all where none is named). */

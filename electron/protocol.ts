@@ -1,7 +1,7 @@
 /**
  * The `dayang:` scheme: the app's own files, the list of words, what the engine needs of its fonts, the open edition's
- * pictures, and the page that was kept with the parts of faces it shows; and `dayang-font:`, the faces' slices for the
- * screen. Nothing else.
+ * pictures, pictures of editions' front pages, the page that was kept with the parts of faces it shows, and the guide;
+ * and `dayang-font:`, the faces' slices for the screen. Nothing else.
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -19,6 +19,8 @@ import type { KeptPage } from './kept-page.ts';
 export const SCHEME = 'dayang';
 const FONT_SCHEME = 'dayang-font';
 export const APP_URL = `${SCHEME}://app/index.html`;
+/** The same with the start page: the opening window shows no edition that is on its way. */
+export const START_URL = `${APP_URL}?start`;
 const KEPT_URL = `${SCHEME}://app/kept`;
 
 /**
@@ -50,6 +52,7 @@ const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
   '.wasm': 'application/wasm',
 };
 
@@ -68,6 +71,10 @@ export interface ProtocolSources {
   readonly faces: FaceSet;
   readonly slices: string;
   readonly image: (id: ImageId) => Promise<Uint8Array | null>;
+  /** Folder of the built guide. */
+  readonly guide: string;
+  /** A picture of an edition's front page, for the start page, by its name. */
+  readonly frontPage: (name: string) => Uint8Array | null;
   readonly kept: KeptPage;
   /** Hears of what of the start the window has been given: what main does then is in nobody's way. */
   readonly given: (what: 'html' | 'kept') => void;
@@ -127,10 +134,17 @@ function serveKept({ kept }: ProtocolSources): ProtocolResponse {
   return kept.bytes === null ? noContent : answer(kept.bytes, 'application/octet-stream', false);
 }
 
-async function serveApp(path: string, sources: ProtocolSources): Promise<ProtocolResponse> {
-  const file = normalize(join(sources.app, path));
+/** A picture for the start page; a list that is older than the pictures asks for one that is gone. */
+function serveFrontPage(name: string, { frontPage }: ProtocolSources): ProtocolResponse {
+  const bytes = frontPage(name);
+  return bytes === null ? noContent : answer(bytes, 'image/png', false);
+}
+
+/** A file of a folder of ours, by its path there. */
+async function serveFile(folder: string, path: string): Promise<ProtocolResponse> {
+  const file = normalize(join(folder, path));
   const type = types[extname(file)];
-  if (!file.startsWith(sources.app + sep) || type === undefined) return notFound;
+  if (!file.startsWith(folder + sep) || type === undefined) return notFound;
   const body = await readFile(file);
   return answer(body, type, path.startsWith('/assets/'), type === types['.html'] ? scriptsIn(body) : []);
 }
@@ -145,7 +159,9 @@ async function serve(url: string, method: string, sources: ProtocolSources): Pro
     return answer(await readFile(assetPath('words/words.bin')), 'application/octet-stream', false);
   if (pathname === '/kept') return serveKept(sources);
   if (folder === 'images') return serveImage(name, sources);
-  return serveApp(decodeURIComponent(pathname), sources);
+  if (folder === 'guide') return serveFile(sources.guide, decodeURIComponent(name));
+  if (folder === 'front-pages') return serveFrontPage(name, sources);
+  return serveFile(sources.app, decodeURIComponent(pathname));
 }
 
 /**
@@ -158,7 +174,7 @@ export function handleScheme(sources: ProtocolSources): void {
       .catch(() => notFound)
       .then((response) => {
         callback(response);
-        if (request.url === APP_URL) sources.given('html');
+        if (request.url === APP_URL || request.url === START_URL) sources.given('html');
         if (request.url === KEPT_URL) sources.given('kept');
       });
   });

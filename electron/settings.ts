@@ -12,9 +12,25 @@ const keptExport = v.pipe(
   exportSettingsSchema,
 );
 
+const recentEditionSchema = v.strictObject({
+  path: v.string(),
+  /** What it was when it was last seen. */
+  publication: v.string(),
+  date: v.string(),
+  issue: v.number(),
+  /** ISO 8601. */
+  openedAt: v.string(),
+});
+/** An edition that was opened, as it is remembered. */
+export type RecentEdition = Readonly<v.InferOutput<typeof recentEditionSchema>>;
+
 const settingsSchema = v.object({
   language: v.optional(languageSchema),
   lastEdition: v.optional(v.string()),
+  /** The editions opened last, the newest first; a list that cannot be read is an empty one. */
+  recentEditions: v.optional(v.fallback(v.array(recentEditionSchema), [])),
+  /** Opens the last edition at start, without the start page. */
+  reopensLast: v.optional(v.boolean()),
   exportFolder: v.optional(v.string()),
   exportPresets: v.optional(v.array(v.strictObject({ ...presetSchema.entries, settings: keptExport }))),
   lastExport: v.optional(keptExport),

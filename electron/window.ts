@@ -1,6 +1,6 @@
 /** The one window: sandboxed, isolated, and unable to go anywhere but the app itself. */
 import { BrowserWindow, session, shell } from 'electron';
-import { APP_URL } from './protocol.ts';
+import { APP_URL, START_URL } from './protocol.ts';
 
 /** The pasteboard's grey, so that the first frame is not a white flash. */
 const BACKGROUND = '#e4e3df';
@@ -10,7 +10,8 @@ function lockDown(): void {
   session.defaultSession.setPermissionCheckHandler(() => false);
 }
 
-export function createWindow(preload: string): BrowserWindow {
+/** Makes the window; `isStart` where it begins with the start page instead of an edition. */
+export function createWindow(preload: string, isStart: boolean): BrowserWindow {
   lockDown();
   const window = new BrowserWindow({
     width: 1440,
@@ -34,7 +35,7 @@ export function createWindow(preload: string): BrowserWindow {
   window.webContents.on('will-navigate', (event) => event.preventDefault());
   window.webContents.on('will-attach-webview', (event) => event.preventDefault());
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(APP_URL);
+  void window.loadURL(isStart ? START_URL : APP_URL);
   return window;
 }
 

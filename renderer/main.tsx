@@ -20,8 +20,13 @@ async function openApp(): Promise<void> {
   const { isShown } = window.opening;
   const session = window.dayang.invoke('session.start', {});
   await isShown;
-  // Not before: the worker would take the processor from painting the page kept.
-  const engine = new Engine();
+  let made: Engine | null = null;
+  const engine = () => {
+    made ??= new Engine();
+    return made;
+  };
+  // Not before: the worker would take the processor from painting the page kept. The start page needs none yet.
+  if (!window.opening.isStart) engine();
   await isPresented();
   const { openWindow } = await import('./app/open-window.tsx');
   openWindow(engine, session);

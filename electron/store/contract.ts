@@ -16,6 +16,8 @@ export const openEditionContract = {
   'versions.keep': { input: v.strictObject({ actor: v.string() }), output: done },
   /** Keeps an image's bytes and, where it needs one, the picture for the screen; its record follows as an operation. */
   'image.add': { input: v.strictObject({ bytes, preview: v.nullable(bytes) }), output: imageId },
+  /** Writes a copy of the edition's file, whole; the edition stays open. */
+  'edition.copy': { input: v.strictObject({ path: filePath }), output: done },
   /** An image's bytes; null where the edition has none of that id. */
   'image.read': { input: v.strictObject({ id: imageId }), output: v.nullable(bytes) },
   /** An image as the screen shows it; null where the edition has none of that id. */

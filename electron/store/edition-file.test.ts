@@ -274,6 +274,42 @@ describe('an edition file', () => {
   });
 });
 
+describe('a copy of an edition', () => {
+  it('has all of it, while the edition stays open', async () => {
+    create();
+    const file = EditionFile.open(path);
+    const copy = `${path}.copy.dayang`;
+    writeFileSync(copy, 'gives way');
+    await file.saveCopy(copy);
+    const copied = EditionFile.open(copy);
+    expect(copied.edition).toEqual(file.edition);
+    copied.close();
+    file.close();
+    expect(
+      readdirSync(folder)
+        .filter((name) => name.startsWith(`${count - 1}.`))
+        .toSorted(),
+    ).toEqual([`${count - 1}.dayang`, `${count - 1}.dayang.copy.dayang`].toSorted());
+  });
+
+  it('is never written onto the edition itself, nor onto one that is open', async () => {
+    create();
+    const file = EditionFile.open(path);
+    const before = readFileSync(path);
+    await expect(file.saveCopy(path)).rejects.toMatchObject({ code: 'copy-onto-itself' });
+    const other = `${path}.other.dayang`;
+    EditionFile.create(other, file.edition);
+    const open = EditionFile.open(other);
+    open.keepVersions('opened', 'tester');
+    await expect(file.saveCopy(other)).rejects.toMatchObject({ code: 'edition-busy' });
+    await expect(file.saveCopy(join(folder, 'nowhere', 'a.dayang'))).rejects.toMatchObject({ code: 'file-missing' });
+    open.close();
+    file.close();
+    expect(readFileSync(path).subarray(0, 16)).toEqual(before.subarray(0, 16));
+    EditionFile.open(path).close();
+  });
+});
+
 describe('a file that is no edition', () => {
   it('is named for what it is', () => {
     expect(codeOf(() => EditionFile.open(join(folder, 'none.dayang')))).toBe('file-missing');

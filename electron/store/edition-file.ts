@@ -1,5 +1,16 @@
 /** An open edition file. The only code that writes one; every change is one durable transaction. */
-import { accessSync, constants, copyFileSync, existsSync, linkSync, mkdtempSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdtempSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -349,6 +360,31 @@ export class EditionFile {
         const bytes: unknown = id === null ? undefined : read.get(id);
         if (bytes instanceof Uint8Array) write.run(id, bytes);
       }
+    }
+  }
+
+  /**
+   * Writes a copy of the file as it stands, with its log and pictures, while it stays open: the copy gets its name when
+   * it is whole. A file of that name gives way, unless it is this one (`copy-onto-itself`) or somebody has it open
+   * (`edition-busy`). Throws `disk-full`, `not-writable` or `file-missing`, too; then nothing has changed.
+   */
+  async saveCopy(path: string): Promise<void> {
+    if (existsSync(path) && realpathSync(path) === realpathSync(this.path)) {
+      throw new DayangError('copy-onto-itself', { name: path });
+    }
+    // SQLite would take the log of another file for this one's.
+    const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
+    if (log !== undefined) throw new DayangError('edition-busy', { name: path });
+    const partial = `${path}.${process.pid}.partial`;
+    try {
+      // Asked of the system, which says why a folder cannot be written in; SQLite's own word is of no use to a user.
+      accessSync(dirname(path), constants.W_OK);
+      await this.#database.backup(partial);
+      renameSync(partial, path);
+    } catch (error) {
+      throw asDayangError(error, path);
+    } finally {
+      for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${partial}${end}`, { force: true });
     }
   }
 

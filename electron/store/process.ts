@@ -37,6 +37,10 @@ serve(storeContract, {
   },
   'edition.undo': () => stepped(file().undo()),
   'edition.redo': () => stepped(file().redo()),
+  'edition.copy': async ({ path }) => {
+    await file().saveCopy(path);
+    return null;
+  },
   'history.list': () => file().steps(),
   'history.go': ({ seq }) => stepped(file().go(seq)),
   'versions.keep': ({ actor }) => {

@@ -1,7 +1,7 @@
 /** The window: pages and copy pool, the page, the galley, the inspector, and the bars round them. */
 import { Suspense, useEffect, useState } from 'react';
 import { listenToShortcuts } from '../commands/keyboard.ts';
-import { WordsContext, wordsOf } from '../i18n/strings.ts';
+import { useWords, WordsContext, wordsOf } from '../i18n/strings.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { GALLEY_HEIGHT } from '../opening/frame.ts';
 import { PageKeeping } from '../opening/keep-page.ts';
@@ -13,11 +13,13 @@ import { ToolBar } from '../pages/ToolBar.tsx';
 import { useParts } from '../session/observable.ts';
 import { Galley } from '../story/Galley.tsx';
 import { readLater } from '../ui/later.ts';
+import { Modal } from '../ui/Modal.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
 import { CompareDialog, ExportDialog, ImportDialog } from './later-dialogs.ts';
 import { NewDialog } from './NewDialog.tsx';
 import { Notices } from './Notices.tsx';
 import { Palette } from './Palette.tsx';
+import { StartPage } from './StartPage.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import type { Workspace } from './workspace.ts';
@@ -68,6 +70,43 @@ function useWhatFollows(workspace: Workspace): void {
   }, [workspace]);
 }
 
+/** Asks what a new edition is to be, and makes it. */
+function NewEditionDialog({ workspace }: { readonly workspace: Workspace }) {
+  const { edition } = useParts(workspace.session.state, 'edition');
+  const { pageId } = useParts(workspace.view, 'pageId');
+  return (
+    <NewDialog
+      last={edition}
+      shown={pageId === null ? undefined : edition?.pages[pageId]}
+      onCreate={(options) => void workspace.notices.attempt(() => workspace.editions.create(options))}
+      onClose={() => workspace.dialogs.close()}
+    />
+  );
+}
+
+/** The start page over the edition that is open. */
+function StartDialog({ workspace }: { readonly workspace: Workspace }) {
+  const words = useWords();
+  const { editions, dialogs, commands } = workspace;
+  const back = () => dialogs.close();
+  return (
+    <Modal className="start-page" label={words('startPage')} onClose={back}>
+      <StartPage
+        notOpened={null}
+        back={back}
+        choices={{
+          open: (path) => editions.open(path),
+          choose: () => editions.choose(),
+          sample: () => editions.openSample(),
+          create: () => dialogs.open('new'),
+          guide: async () => commands.run('help.guide'),
+          switchLanguage: () => commands.run('view.language'),
+        }}
+      />
+    </Modal>
+  );
+}
+
 export function App({ workspace }: { readonly workspace: Workspace }) {
   const { language, mode } = useParts(workspace.view, 'language', 'mode');
   const { dialog } = useParts(workspace.dialogs, 'dialog');
@@ -105,11 +144,12 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
         <StatusBar workspace={workspace} />
         <Notices workspace={workspace} />
         {isOver && <div className="drop-target">{words('dropCopy')}</div>}
+        {dialog === 'start' && <StartDialog workspace={workspace} />}
         {dialog === 'palette' && <Palette workspace={workspace} />}
         <Suspense>
           {dialog === 'export' && <ExportDialog workspace={workspace} />}
           {dialog === 'import' && <ImportDialog workspace={workspace} />}
-          {dialog === 'new' && <NewDialog workspace={workspace} />}
+          {dialog === 'new' && <NewEditionDialog workspace={workspace} />}
           {dialog === 'compare' && <CompareDialog workspace={workspace} />}
         </Suspense>
       </div>

@@ -1,15 +1,19 @@
 import { useState } from 'react';
 import * as v from 'valibot';
-import { newEditionSchema } from '../../shared/contract/api.ts';
+import { type NewEdition, newEditionSchema } from '../../shared/contract/api.ts';
 import { gridNamed } from '../../shared/edition/formats.ts';
 import { fieldNames, type GridField, gridOfWish, typedGrid, writeField } from '../../shared/edition/page-grid.ts';
-import { type EditionRecord, type PageGrid, shippedFormats } from '../../shared/edition/records.ts';
+import {
+  type Edition,
+  type EditionRecord,
+  type Page,
+  type PageGrid,
+  shippedFormats,
+} from '../../shared/edition/records.ts';
 import { mm } from '../../shared/edition/units.ts';
 import { useWords } from '../i18n/strings.ts';
 import { GridFields } from '../inspector/GridFields.tsx';
-import { useParts } from '../session/observable.ts';
 import { Modal } from '../ui/Modal.tsx';
-import type { Workspace } from './workspace.ts';
 
 /** A size of its own to begin with: a little larger than 四开. */
 const firstOwn = gridOfWish({ ...gridNamed('tabloid'), width: mm(320), height: mm(470) });
@@ -39,29 +43,31 @@ function OwnSize({ grid, onGrid }: { readonly grid: PageGrid; readonly onGrid: (
   );
 }
 
-/** Asks what a new edition is to be. */
-export function NewDialog({ workspace }: { readonly workspace: Workspace }) {
+/** Asks what a new edition is to be; `last` is the one it most likely follows, `shown` a page of it that is seen. */
+export function NewDialog(props: {
+  readonly last: Edition | null;
+  readonly shown: Page | undefined;
+  readonly onCreate: (options: NewEdition) => void;
+  readonly onClose: () => void;
+}) {
+  const { last, shown, onCreate, onClose: close } = props;
   const words = useWords();
-  const { edition } = useParts(workspace.session.state, 'edition');
-  const { pageId } = useParts(workspace.view, 'pageId');
-  const shown = pageId === null ? undefined : edition?.pages[pageId];
-  const [format, setFormat] = useState<EditionRecord['format']>(edition?.edition.format ?? 'tabloid');
-  const [grid, setGrid] = useState(edition?.edition.format === 'own' && shown !== undefined ? shown.grid : firstOwn);
+  const [format, setFormat] = useState<EditionRecord['format']>(last?.edition.format ?? 'tabloid');
+  const [grid, setGrid] = useState(last?.edition.format === 'own' && shown !== undefined ? shown.grid : firstOwn);
   const [fields, setFields] = useState({
-    publication: edition?.edition.publication ?? '',
+    publication: last?.edition.publication ?? '',
     date: new Date().toLocaleDateString('sv'),
-    issue: (edition?.edition.issue ?? 0) + 1,
+    issue: (last?.edition.issue ?? 0) + 1,
     pages: 8,
   });
   const set = (change: Partial<typeof fields>) => setFields({ ...fields, ...change });
-  const close = () => workspace.dialogs.update({ dialog: 'none' });
   const checked = v.safeParse(newEditionSchema, { ...fields, format: format === 'own' ? grid : format });
   return (
     <Modal className="dialog" label={words('newTitle')} onClose={close}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (checked.success) void workspace.notices.attempt(() => workspace.editions.create(checked.output));
+          if (checked.success) onCreate(checked.output);
         }}
       >
         <h2>{words('newTitle')}</h2>

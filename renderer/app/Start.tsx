@@ -1,33 +1,133 @@
-/** The app once an edition is open, or why none can be. Until then the window shows that it is opening. */
-import { useEffect, useLayoutEffect, useState } from 'react';
-import type { Session } from '../../shared/contract/api.ts';
+/**
+ * The app once an edition is open, the start page where none is, or why none can be. Until main has said which, the
+ * window shows that it is opening.
+ */
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { NewEdition, Session } from '../../shared/contract/api.ts';
+import type { CommandId } from '../../shared/contract/commands.ts';
 import { type Failure, failureOf } from '../../shared/contract/failure.ts';
+import type { OpenedEdition } from '../../shared/edition/log-records.ts';
+import { listenToShortcuts } from '../commands/keyboard.ts';
 import type { Engine } from '../engine/engine.ts';
 import { systemLanguage } from '../i18n/opening-strings.ts';
-import { wordsOf } from '../i18n/strings.ts';
-import { answerTo } from '../session/bridge.ts';
+import { WordsContext, wordsOf } from '../i18n/strings.ts';
+import { loadFaces } from '../pages/fonts.ts';
+import { answerTo, call, type Listeners, listen } from '../session/bridge.ts';
 import { App } from './App.tsx';
 import { Boundary } from './Boundary.tsx';
-import { Workspace } from './workspace.ts';
+import { NewDialog } from './NewDialog.tsx';
+import { StartPage } from './StartPage.tsx';
+import type { StartChoices } from './start-choices.ts';
+import { type Begun, Workspace } from './workspace.ts';
+
+/** How what main tells is handed on: to whoever the window shows now. */
+type Hear = (listeners: Listeners) => void;
+
+/** The start page while no edition is open. */
+function FirstPage(props: {
+  readonly session: Session;
+  readonly onOpened: (begun: Begun) => void;
+  readonly hear: Hear;
+}) {
+  const { onOpened, hear } = props;
+  const [session, setSession] = useState(props.session);
+  const [isMaking, setIsMaking] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(session.notOpened);
+  const { language } = session;
+  const words = wordsOf(language);
+  const show = (opened: OpenedEdition | null) => {
+    if (opened !== null) onOpened({ ...session, opened, notOpened: null });
+  };
+  const choices: StartChoices = {
+    open: async (path) => show(await call('edition.open', { path })),
+    choose: async () => show(await call('edition.choose', {})),
+    sample: async () => show(await call('edition.sample', {})),
+    create: () => setIsMaking(true),
+    guide: async () => {
+      await call('help.guide', {});
+    },
+    switchLanguage: () => {
+      const other = language === 'zh' ? 'en' : 'zh';
+      document.documentElement.lang = other === 'zh' ? 'zh-CN' : 'en';
+      setSession({ ...session, language: other });
+      void call('session.set-language', { language: other });
+    },
+  };
+  const attempt = (work: () => Promise<void>) => {
+    work().catch((error: unknown) => setFailure(failureOf(error)));
+  };
+  const create = async (options: NewEdition) => {
+    const opened = await call('edition.create', options);
+    // The dialog stays where the user changed their mind about the place.
+    if (opened !== null) show(opened);
+  };
+  const run = (id: CommandId) => {
+    if (id === 'edition.new') choices.create();
+    if (id === 'edition.open') attempt(() => choices.choose());
+    if (id === 'help.guide') attempt(() => choices.guide());
+    if (id === 'view.language') choices.switchLanguage();
+  };
+  useEffect(() => {
+    hear({
+      'command.run': ({ id }) => run(id),
+      'edition.asked': ({ path }) => attempt(() => choices.open(path)),
+      'session.closing': () => void call('session.closed', {}),
+    });
+    return listenToShortcuts(run, () => false);
+  });
+  useEffect(() => {
+    // Where the system has no Chinese face, the words of the page wait for ours.
+    loadFaces().catch((error: unknown) => setFailure(failureOf(error)));
+  }, []);
+  return (
+    <WordsContext value={words}>
+      <main className="start-page" aria-label={words('startPage')}>
+        <StartPage key={failure?.en} choices={choices} notOpened={failure} back={null} />
+      </main>
+      {isMaking && (
+        <NewDialog
+          last={null}
+          shown={undefined}
+          onCreate={(options) => attempt(() => create(options))}
+          onClose={() => setIsMaking(false)}
+        />
+      )}
+    </WordsContext>
+  );
+}
 
 interface Props {
-  readonly engine: Engine;
+  /** Has the engine begin, where it has not. */
+  readonly engine: () => Engine;
   /** Main's answer to `session.start`, asked for before this code was read. */
   readonly session: Promise<unknown>;
 }
 
 export function Start({ engine, session }: Props) {
+  const [first, setFirst] = useState<Session | null>(null);
   const [workspace, setWorkspace] = useState<Workspace | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const heard = useRef<Listeners>({});
+  useEffect(() => listen(() => heard.current), []);
+  const begin = useCallback(
+    (begun: Begun) => {
+      const { path, edition } = begun.opened;
+      const page = window.opening.pageToOpen(path, (id) => edition.pages[id] !== undefined);
+      const made = new Workspace(begun, engine(), page);
+      heard.current = made.heard;
+      setWorkspace(made);
+    },
+    [engine],
+  );
   useEffect(() => {
     let isCurrent = true;
     const open = (started: Session) => {
       performance.mark('session');
       if (!isCurrent) return;
       document.documentElement.lang = started.language === 'zh' ? 'zh-CN' : 'en';
-      const { path, edition } = started.opened;
-      const page = window.opening.pageToOpen(path, (id) => edition.pages[id] !== undefined);
-      setWorkspace(new Workspace(started, engine, page));
+      const { opened } = started;
+      if (opened === null) setFirst(started);
+      else begin({ ...started, opened });
     };
     answerTo('session.start', session)
       .then(open)
@@ -38,16 +138,26 @@ export function Start({ engine, session }: Props) {
     return () => {
       isCurrent = false;
     };
-  }, [engine, session]);
+  }, [session, begin]);
+  const isShown = workspace !== null || first !== null;
   useLayoutEffect(() => {
-    if (workspace !== null) window.opening.appIsUp();
-  }, [workspace]);
+    if (!isShown) return;
+    window.opening.appIsUp();
+    // What an edition is opened with is made ready while the user chooses.
+    if (first !== null) requestIdleCallback(() => engine());
+  }, [isShown, first, engine]);
   if (workspace !== null) {
     return (
       <Boundary workspace={workspace}>
         <App workspace={workspace} />
       </Boundary>
     );
+  }
+  if (first !== null) {
+    const hear: Hear = (listeners) => {
+      heard.current = listeners;
+    };
+    return <FirstPage session={first} onOpened={begin} hear={hear} />;
   }
   if (failure === null) return null;
   return (

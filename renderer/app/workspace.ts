@@ -1,6 +1,7 @@
 /** The window's stores and features, made and joined: here alone is all of it known. */
 import type { Session } from '../../shared/contract/api.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
+import type { OpenedEdition } from '../../shared/edition/log-records.ts';
 import { spreadOf } from '../../shared/edition/pages.ts';
 import { allCommands } from '../commands/command-set.ts';
 import { Commands } from '../commands/commands.ts';
@@ -14,7 +15,7 @@ import { GestureMachine } from '../pages/gestures/machine.ts';
 import { PageTyping } from '../pages/page-typing.ts';
 import { Pictures } from '../pages/pictures.ts';
 import { type ProofDesk, proofCommands, proofDesk } from '../proof/proof-desk.ts';
-import { call, listen } from '../session/bridge.ts';
+import { call, type Listeners } from '../session/bridge.ts';
 import { EditionSession } from '../session/edition-session.ts';
 import { Caret } from '../state/caret.ts';
 import { Dialogs } from '../state/dialogs.ts';
@@ -30,6 +31,9 @@ import { viewCommands } from './view-commands.ts';
 
 /** How long a closing window waits for its page to be kept, in milliseconds. */
 const KEEPING_MS = 1_000;
+
+/** A session with an edition open. */
+export type Begun = Session & { readonly opened: OpenedEdition };
 
 export class Workspace implements Stores {
   readonly isFallbackRuntime: boolean;
@@ -54,7 +58,7 @@ export class Workspace implements Stores {
   readonly exports: Exports;
 
   /** `pageId` is the page to go to at first; the edition's first where it is null. */
-  constructor(start: Session, engine: Engine, pageId: PageId | null) {
+  constructor(start: Begun, engine: Engine, pageId: PageId | null) {
     this.isFallbackRuntime = start.isFallbackRuntime;
     this.view = new View(start.language);
     this.notices = new Notices(this.view);
@@ -86,7 +90,6 @@ export class Workspace implements Stores {
     this.editions.show(start.opened, pageId);
     if (start.notOpened !== null) this.notices.fail(start.notOpened);
     this.#keepTogether();
-    this.#listen();
   }
 
   /** The stores keep to the edition, and the engine hears what is looked at. */
@@ -103,24 +106,25 @@ export class Workspace implements Stores {
     this.selection.subscribe(() => this.#look());
   }
 
-  #listen(): void {
-    listen({
-      'command.run': ({ id }) => this.commands.run(id),
-      'export.progress': (progress) => this.exports.told(progress),
-      'session.closing': () => void this.#handOver(),
-      'store.restarted': ({ lost }) => {
-        const words = wordsOf(this.view.get().language);
-        if (lost.length === 0) this.notices.notify('done', 'storeRestarted');
-        else this.notices.notify('problem', 'storeLost', { lost: lost.map((label) => words.label(label)).join('、') });
-      },
-    });
-  }
+  /** What main tells is meant for the window, which hands it on once an edition is open. */
+  readonly heard: Listeners = {
+    'command.run': ({ id }) => this.commands.run(id),
+    'edition.asked': ({ path }) => void this.notices.attempt(() => this.editions.open(path)),
+    'export.progress': (progress) => this.exports.told(progress),
+    'session.closing': () => void this.#handOver(),
+    'store.restarted': ({ lost }) => {
+      const words = wordsOf(this.view.get().language);
+      if (lost.length === 0) this.notices.notify('done', 'storeRestarted');
+      else this.notices.notify('problem', 'storeLost', { lost: lost.map((label) => words.label(label)).join('、') });
+    },
+  };
 
   async #handOver(): Promise<void> {
     await this.session.flush();
     // A page that is slow to be kept does not keep the window open.
     const tired = new Promise((resolve) => setTimeout(resolve, KEEPING_MS));
-    await Promise.race([keepPage(this).catch(() => undefined), tired]);
+    const kept = Promise.allSettled([keepPage(this), this.editions.keepPicture()]);
+    await Promise.race([kept, tired]);
     // What could not be sent keeps the window open; main then asks what to do.
     if (this.session.state.get().unsaved === 0) await call('session.closed', {});
   }

@@ -68,12 +68,13 @@ export function listenToShortcuts(run: (id: CommandId) => void, isProofreading: 
   const onKeyDown = (event: KeyboardEvent) => {
     const key = acceleratorOf(event);
     const accelerator = key === null ? null : (written[key] ?? key);
-    const isPlain = accelerator?.startsWith('CmdOrCtrl') === false;
+    // Function keys type nothing: they are heard wherever the focus is.
+    const isPlain = accelerator !== null && !/^(?:CmdOrCtrl|F\d)/u.test(accelerator);
     const keys = isPlain && isProofreading() ? inProof : byKey;
     const id = accelerator === null ? undefined : keys.get(accelerator);
     if (id === undefined || accelerator === null) return;
     if (document.querySelector('dialog[open]') !== null && id !== 'view.palette') return;
-    const needsBoard = !accelerator.startsWith('CmdOrCtrl') || commandOf(id).onBoard === true;
+    const needsBoard = isPlain || commandOf(id).onBoard === true;
     if (needsBoard && !isOnBoard(event)) return;
     event.preventDefault();
     event.stopPropagation();

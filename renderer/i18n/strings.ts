@@ -13,6 +13,7 @@ import { exportWords } from './words/export.ts';
 import { inspectorWords } from './words/inspector.ts';
 import { pagesWords } from './words/pages.ts';
 import { proofWords } from './words/proof.ts';
+import { startWords } from './words/start.ts';
 import { storyWords } from './words/story.ts';
 
 /** All words: a table a feature. */
@@ -20,6 +21,7 @@ const strings = {
   ...openingStrings,
   ...commonWords,
   ...appWords,
+  ...startWords,
   ...pagesWords,
   ...storyWords,
   ...inspectorWords,

@@ -4,10 +4,20 @@
  */
 import { partsAdded } from '../pages/faces.ts';
 import type { Opening } from './handover.ts';
-import { appIsUp, isOpen, openingFailed, pageIsPainted, pageToOpen, showFailure, showOpening } from './opening.ts';
+import {
+  appIsUp,
+  isOpen,
+  isStart,
+  openingFailed,
+  pageIsPainted,
+  pageToOpen,
+  showFailure,
+  showOpening,
+} from './opening.ts';
 
 performance.mark('start');
 const opening: Opening = {
+  isStart,
   isShown: showOpening(),
   isOpen,
   parts: partsAdded,

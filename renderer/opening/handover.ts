@@ -7,6 +7,8 @@ import type { PartsOfFaces } from '../pages/faces.ts';
 
 /** The opening window, as the app sees it. */
 export interface Opening {
+  /** The window begins with the start page: no edition is on its way. */
+  readonly isStart: boolean;
   /** Resolves when the window shows that it opens, and the page kept where there is one. Never rejects. */
   readonly isShown: Promise<void>;
   /** Resolves when the window is open: the engine's page is painted, or it is known that none will be. */

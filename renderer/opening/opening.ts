@@ -22,6 +22,9 @@ export const isOpen = new Promise<void>((resolve) => {
   end = resolve;
 });
 
+/** The window begins with the start page, which main says in the address: no edition is on its way. */
+export const isStart = location.search === '?start';
+
 function said(className: string, ...lines: readonly string[]): HTMLElement {
   const words = part('div', className);
   words.setAttribute('role', 'status');
@@ -105,16 +108,20 @@ async function showKept(board: HTMLElement): Promise<KeptView | null> {
   return view;
 }
 
-/** Shows the window's frame and, where a page is kept that may be shown, that page. Never rejects. */
+/** Shows the ground of the start page; or the window's frame and, where a page is kept that may be shown, that page. Never rejects. */
 export async function showOpening(): Promise<void> {
+  if (isStart) {
+    layer = part('div', 'opening to-start');
+    document.body.append(layer);
+    return;
+  }
   const board = part('div', 'pasteboard');
   layer = frameAround(board);
   document.body.append(layer);
   // A page that cannot be read or painted is as good as none.
   const view = await showKept(board).catch(() => null);
   if (view === null) {
-    const { starting, startingFirst } = openingStrings;
-    board.replaceChildren(said('start', starting[systemLanguage], startingFirst[systemLanguage]));
+    board.replaceChildren(said('start', openingStrings.starting[systemLanguage]));
     return;
   }
   board.append(said('opening-note', openingStrings.openingPage[view.language]));

@@ -25,7 +25,8 @@ export function call<M extends MethodName>(method: M, input: Input<M>): Promise<
   return answerTo(method, window.dayang.invoke(method, input));
 }
 
-type Listeners = { readonly [E in EventName]?: (payload: EventPayload<E>) => void };
+/** What is done at what main tells. */
+export type Listeners = { readonly [E in EventName]?: (payload: EventPayload<E>) => void };
 
 function isEvent(name: string): name is EventName {
   return Object.hasOwn(events, name);
@@ -36,9 +37,9 @@ function deliver<E extends EventName>(listeners: Listeners, name: E, payload: un
   listeners[name]?.(v.parse(schema, payload));
 }
 
-/** Listens to what main tells. */
-export function listen(listeners: Listeners): void {
+/** Listens to what main tells, for good; `listeners` are asked for each time. */
+export function listen(listeners: () => Listeners): void {
   window.dayang.on((name, payload) => {
-    if (isEvent(name)) deliver(listeners, name, payload);
+    if (isEvent(name)) deliver(listeners(), name, payload);
   });
 }

@@ -274,8 +274,8 @@ export class EditionSession {
 
   /** Takes the store's edition as it is, after the two have come apart. */
   async #reload(): Promise<void> {
-    const session = await call('session.start', {});
-    this.load(session.opened);
+    const { opened } = await call('session.start', {});
+    if (opened !== null) this.load(opened);
   }
 
   /** Resolves when the store has everything, steps asked for before included. */

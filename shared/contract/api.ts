@@ -15,6 +15,7 @@ import type { CallName, InputOf, OutputOf } from './contract.ts';
 import { exportSettingsSchema, presetSchema } from './export-settings.ts';
 import { failureSchema } from './failure-schema.ts';
 import { languageSchema } from './language.ts';
+import { startCalls } from './start-calls.ts';
 
 const empty = v.strictObject({});
 
@@ -118,8 +119,9 @@ const sessionSchema = v.strictObject({
   actor: v.string(),
   /** True when the development fallback runs; shown so that nobody takes it for a release. */
   isFallbackRuntime: v.boolean(),
-  opened: openedSchema,
-  /** Why the edition worked on last could not be opened, and the sample is shown instead. */
+  /** Null where the start page is shown. */
+  opened: v.nullable(openedSchema),
+  /** Why the edition that was to be opened could not be, and the start page is shown instead. */
   notOpened: v.nullable(failureSchema),
 });
 export type Session = v.InferOutput<typeof sessionSchema>;
@@ -168,7 +170,7 @@ export type FacesWanted = v.InferOutput<typeof facesWanted>;
 const MOST_PAGE = 16 * 2 ** 20;
 
 export const methods = {
-  /** The session as it stands; opens the last edition, or the sample at first start. */
+  /** The session as it stands; opens the edition that a start is to begin with, where there is one. */
   'session.start': { input: empty, output: sessionSchema },
   'session.set-language': { input: v.strictObject({ language: languageSchema }), output: empty },
   /** Parts of faces, as font files: enough to paint a page with, before the whole faces are there. */
@@ -208,6 +210,7 @@ export const methods = {
     input: v.strictObject({ paper: filePath, name: paperName, ...datedEntries }),
     output: v.nullable(madeSchema),
   },
+  ...startCalls,
   ...logCalls,
   /** Asks for a picture and keeps its bytes. Null when the user changed their mind. */
   'photo.choose': { input: empty, output: v.nullable(photoSchema) },
@@ -272,6 +275,8 @@ export const replySchema = v.variant('ok', [
 /** What main tells the renderer. */
 export const events = {
   'command.run': v.strictObject({ id: v.picklist(commandIds) }),
+  /** An edition was chosen in the menu, or given to the program by the system: open it with `edition.open`. */
+  'edition.asked': v.strictObject({ path: filePath }),
   'export.progress': v.strictObject({ done: v.number(), total: v.number() }),
   /** The window is about to close: send what is unsent, then call `session.closed`. */
   'session.closing': empty,

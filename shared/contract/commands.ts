@@ -7,7 +7,7 @@ interface Text {
   readonly en: string;
 }
 
-export type MenuName = 'file' | 'edit' | 'copy' | 'insert' | 'block' | 'text' | 'page' | 'proof' | 'view';
+export type MenuName = 'file' | 'edit' | 'copy' | 'insert' | 'block' | 'text' | 'page' | 'proof' | 'view' | 'help';
 
 export interface CommandEntry extends Text {
   /**
@@ -20,13 +20,18 @@ export interface CommandEntry extends Text {
   /** Its key without a modifier is heard while proofreading, and there alone. */
   readonly inProof?: true;
   readonly menu: MenuName;
+  /** Can be done while no edition is open: on the start page. */
+  readonly withoutEdition?: true;
   /** What the palette asks for before it runs the command. */
   readonly asks?: Text;
 }
 
 const table = {
-  'edition.new': { zh: '新建报纸…', en: 'New edition…', key: 'CmdOrCtrl+N', menu: 'file' },
-  'edition.open': { zh: '打开报纸…', en: 'Open edition…', key: 'CmdOrCtrl+O', menu: 'file' },
+  'edition.start': { zh: '起始页', en: 'Start page', key: 'CmdOrCtrl+Shift+O', menu: 'file' },
+  'edition.new': { zh: '新建报纸…', en: 'New edition…', key: 'CmdOrCtrl+N', menu: 'file', withoutEdition: true },
+  'edition.open': { zh: '打开报纸…', en: 'Open edition…', key: 'CmdOrCtrl+O', menu: 'file', withoutEdition: true },
+  'edition.copy': { zh: '另存为副本…', en: 'Save a copy…', key: 'CmdOrCtrl+Alt+S', menu: 'file' },
+  'edition.reveal': { zh: '在文件夹中显示', en: 'Show in folder', menu: 'file' },
   'copy.import-pool': { zh: '导入稿件与图片…', en: 'Import copy and pictures…', key: 'CmdOrCtrl+I', menu: 'file' },
   'copy.import-front': {
     zh: '导入头版原稿并排版…',
@@ -255,7 +260,9 @@ const table = {
   },
   'view.galley': { zh: '转到文稿', en: 'Go to the galley', key: 'CmdOrCtrl+J', menu: 'view' },
   'view.palette': { zh: '命令面板…', en: 'Command palette…', key: 'CmdOrCtrl+K', menu: 'view' },
-  'view.language': { zh: 'Switch to English', en: '切换为中文', menu: 'view' },
+  'view.language': { zh: 'Switch to English', en: '切换为中文', menu: 'view', withoutEdition: true },
+
+  'help.guide': { zh: '使用说明', en: 'Guide', key: 'F1', menu: 'help', withoutEdition: true },
 } as const satisfies Readonly<Record<string, CommandEntry>>;
 
 /** Draws a block of a form, or makes one where it has room. */

@@ -69,11 +69,13 @@ describe('an edition that went away', () => {
   const data = new UserData();
   afterAll(() => data.remove());
 
-  it('is named, and the sample is shown instead', async () => {
+  it('is named, and the start page offers what there is', async () => {
     const gone = join(data.path, 'gone.dayang');
-    writeFileSync(join(data.path, 'settings.json'), JSON.stringify({ lastEdition: gone }));
-    const window = await DayangWindow.open(data);
-    await window.page.locator('.notices .problem').getByText('gone.dayang').waitFor();
+    writeFileSync(join(data.path, 'settings.json'), JSON.stringify({ lastEdition: gone, reopensLast: true }));
+    const window = await DayangWindow.open(data, { showsPage: false });
+    await window.page.getByRole('status').getByText('gone.dayang').waitFor();
+    await window.page.getByRole('button', { name: '看样报' }).click();
+    await window.painted(1);
     await until(() => window.pageText('nameplate')).toContain('东湖日报');
     await window.close();
   });

@@ -103,6 +103,6 @@ describe('the renderer', () => {
     });
     const isRefused = heard.evaluate(({ refusal }) => refusal);
     expect(await within('the refusal', isRefused)).toBe(true);
-    expect(window.page.url()).toBe('dayang://app/index.html');
+    expect(window.page.url()).toBe('dayang://app/index.html?start');
   });
 });

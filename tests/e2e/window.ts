@@ -86,7 +86,7 @@ export class DayangWindow {
     });
   }
 
-  /** Starts Dayang and waits until a page is painted. */
+  /** Starts Dayang and waits until a page is painted: of the edition named, of the one opened last, or of the sample. */
   static async open(
     data: UserData,
     options: {
@@ -121,8 +121,19 @@ export class DayangWindow {
     const page = await app.firstWindow();
     const cdp = await within('the page’s debugger', page.context().newCDPSession(page));
     const window = new DayangWindow(app, page, cdp);
-    if (options.showsPage !== false) await window.painted(1, START_PATIENCE);
+    if (options.showsPage === false) return window;
+    if (options.edition === undefined) await window.#fromStartPage();
+    await window.painted(1, START_PATIENCE);
     return window;
+  }
+
+  /** Goes on from the start page as a user does. */
+  async #fromStartPage(): Promise<void> {
+    const list = this.page.locator('.start-list[aria-busy="false"]');
+    await list.waitFor({ timeout: START_PATIENCE });
+    const last = list.getByTestId('recent').first();
+    if ((await last.count()) > 0) await last.locator('button').first().click();
+    else await this.page.getByRole('button', { name: /^(看样报|See the sample)$/u }).click();
   }
 
   /** Waits until the pasteboard shows a page. */

@@ -1,0 +1,67 @@
+/** Calls of the start page, of copies of the edition's file, and of the guide. */
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { startCalls as contract } from '../../shared/contract/start-calls.ts';
+import type { Dialogs } from '../dialogs.ts';
+import { DayangError } from '../errors.ts';
+import type { GrantedPaths } from '../granted-paths.ts';
+import type { MethodHandlers } from '../ipc.ts';
+import type { OpenEdition } from '../open-edition.ts';
+import type { RecentEditions } from '../recent-editions.ts';
+import type { StoreHost } from '../services/store-host.ts';
+import type { Settings } from '../settings.ts';
+import { revealFile } from '../window.ts';
+
+/** What they need of the program. */
+interface Host {
+  readonly edition: OpenEdition;
+  readonly recent: RecentEditions;
+  readonly store: StoreHost;
+  readonly settings: Settings;
+  readonly dialogs: Dialogs;
+  readonly paths: GrantedPaths;
+  readonly showGuide: () => void;
+}
+
+export function startCalls(host: Host): Pick<MethodHandlers, keyof typeof contract> {
+  const { edition, recent, store, settings, dialogs, paths, showGuide } = host;
+  return {
+    'recent.list': () => recent.list(),
+    'recent.remove': ({ path }) => {
+      recent.remove(path);
+      return recent.list();
+    },
+    'recent.picture': ({ path, png }) => {
+      recent.keepPicture(path, png);
+      return {};
+    },
+    'start.get-reopens': () => ({ reopensLast: settings.get().reopensLast === true }),
+    'start.set-reopens': ({ reopensLast }) => {
+      settings.set({ reopensLast });
+      return {};
+    },
+    'edition.open': ({ path }) => {
+      const known = recent.paths.includes(path) ? path : paths.granted(path);
+      // Said before SQLite is asked: a file that was moved away is the usual case, and is named as that.
+      if (!existsSync(known)) throw new DayangError('file-missing', { name: known });
+      return edition.open(known);
+    },
+    'edition.sample': () => edition.openSample(),
+    'edition.copy': async () => {
+      const { path: from } = edition;
+      if (from === undefined) return null;
+      const path = await dialogs.placeCopy(from, basename(from, '.dayang'));
+      if (path === null) return null;
+      await store.calls['edition.copy']({ path });
+      return { path };
+    },
+    'edition.reveal': () => {
+      if (edition.path !== undefined) revealFile(edition.path);
+      return {};
+    },
+    'help.guide': () => {
+      showGuide();
+      return {};
+    },
+  };
+}

@@ -1,0 +1,51 @@
+/** The guide that ships with the program, in a window of its own: it needs no network and no browser. */
+import { BrowserWindow } from 'electron';
+import type { Language } from '../shared/contract/language.ts';
+import { SCHEME } from './protocol.ts';
+
+/** Where the guide's pages are, as the build names them (`build/guide.mjs`). */
+const GUIDE_URL = `${SCHEME}://app/guide/`;
+
+const titles: Readonly<Record<Language, string>> = { zh: '大样使用说明', en: 'Dayang guide' };
+
+export class Guide {
+  #window: BrowserWindow | undefined;
+
+  /** Shows the guide's first page; the window that is there comes to the front. */
+  show(language: Language): void {
+    if (this.#window !== undefined) {
+      this.#window.show();
+      this.#window.focus();
+      return;
+    }
+    const window = new BrowserWindow({
+      width: 860,
+      height: 900,
+      title: titles[language],
+      autoHideMenuBar: true,
+      webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: false },
+    });
+    this.#window = window;
+    window.setMenu(null);
+    window.on('closed', () => {
+      this.#window = undefined;
+    });
+    const { webContents } = window;
+    webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    webContents.on('will-navigate', (event, url) => {
+      if (!url.startsWith(GUIDE_URL)) event.preventDefault();
+    });
+    webContents.on('before-input-event', (event, { type, key, control, meta }) => {
+      const isClose = key === 'Escape' || ((control || meta) && key.toLowerCase() === 'w');
+      if (type !== 'keyDown' || !isClose) return;
+      event.preventDefault();
+      window.close();
+    });
+    void window.loadURL(`${GUIDE_URL}index.${language}.html`);
+  }
+
+  /** Closes it with the program's window. */
+  close(): void {
+    this.#window?.destroy();
+  }
+}

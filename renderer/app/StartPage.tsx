@@ -1,0 +1,205 @@
+/** Where a start begins: editions opened lately, a new one, one to open, the sample, the guide. */
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type Failure, failureOf } from '../../shared/contract/failure.ts';
+import type { RecentListed } from '../../shared/contract/start-calls.ts';
+import { useWords } from '../i18n/strings.ts';
+import { call } from '../session/bridge.ts';
+import type { StartChoices } from './start-choices.ts';
+
+/** What is said above the list: what is on its way, or what went wrong. */
+type Told = { readonly kind: 'busy'; readonly text: string } | { readonly kind: 'problem'; readonly failure: Failure };
+
+function RecentCard(props: {
+  readonly one: RecentListed;
+  readonly isBusy: boolean;
+  readonly onOpen: () => void;
+  readonly onRemove: () => void;
+}) {
+  const { one, isBusy, onOpen, onRemove } = props;
+  const words = useWords();
+  const title = one.publication === '' ? one.name : one.publication;
+  return (
+    <li className="start-card" data-testid="recent">
+      <button
+        type="button"
+        disabled={isBusy}
+        title={one.path}
+        // A card whose file is gone is chosen to be told so, or to be taken off the list.
+        onClick={onOpen}
+        onKeyDown={(event) => {
+          if (event.key === 'Delete' || event.key === 'Backspace') onRemove();
+          else stepAmongCards(event);
+        }}
+      >
+        {one.isThere && one.picture !== null ? (
+          <img className="start-front" src={one.picture} alt="" />
+        ) : (
+          <span className={one.isThere ? 'start-front none' : 'start-front none gone'}>
+            {one.isThere ? title : words('startGone')}
+          </span>
+        )}
+        <b>{title}</b>
+        {one.date !== '' && <span>{words('startIssue', { date: one.date, issue: one.issue })}</span>}
+        <small>{one.isThere ? one.name : words('startGone')}</small>
+        <small>{one.folder}</small>
+      </button>
+      <button
+        type="button"
+        className="quiet remove"
+        aria-label={words('startRemove', { name: one.name })}
+        title={words('startRemove', { name: one.name })}
+        onClick={onRemove}
+      >
+        ×
+      </button>
+    </li>
+  );
+}
+
+/** Where an arrow key leads from one of so many cards, in rows of so many. */
+function cardAfter(key: string, at: number, count: number, across: number): number {
+  const steps: Readonly<Record<string, number>> = {
+    ArrowLeft: -1,
+    ArrowRight: 1,
+    ArrowUp: -across,
+    ArrowDown: across,
+  };
+  const to = at + (steps[key] ?? 0);
+  if (key === 'Home') return 0;
+  if (key === 'End') return count - 1;
+  return to < 0 || to >= count ? at : to;
+}
+
+/** Moves the focus among the cards with the arrow keys. */
+function stepAmongCards(event: KeyboardEvent<HTMLButtonElement>): void {
+  const list = event.currentTarget.closest('ul');
+  const cards = [...(list?.querySelectorAll<HTMLElement>('.start-card > button:first-child') ?? [])];
+  const at = cards.indexOf(event.currentTarget);
+  const top = cards[0]?.getBoundingClientRect().top;
+  const across = cards.filter((card) => card.getBoundingClientRect().top === top).length;
+  const to = cardAfter(event.key, at, cards.length, across);
+  if (to === at) return;
+  event.preventDefault();
+  cards[to]?.focus();
+}
+
+/** The editions opened lately, as main knows them; null until it has said. */
+function useRecent() {
+  const [recent, setRecent] = useState<readonly RecentListed[] | null>(null);
+  const [reopensLast, setReopensLast] = useState(false);
+  useEffect(() => {
+    let isCurrent = true;
+    // Without its list the page still offers all the rest.
+    call('recent.list', {})
+      .catch(() => [])
+      .then((list) => isCurrent && setRecent(list));
+    call('start.get-reopens', {})
+      .then((answer) => isCurrent && setReopensLast(answer.reopensLast))
+      .catch(() => undefined);
+    return () => {
+      isCurrent = false;
+    };
+  }, []);
+  return { recent, setRecent, reopensLast, setReopensLast };
+}
+
+/** `back` leads to the edition that is open; null where none is. `notOpened` is why one could not be opened. */
+export function StartPage(props: {
+  readonly choices: StartChoices;
+  readonly notOpened: Failure | null;
+  readonly back: (() => void) | null;
+}) {
+  const { choices, notOpened, back } = props;
+  const words = useWords();
+  const { recent, setRecent, reopensLast, setReopensLast } = useRecent();
+  const [told, setTold] = useState<Told | null>(notOpened === null ? null : { kind: 'problem', failure: notOpened });
+  const list = useRef<HTMLUListElement>(null);
+  const side = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The focus begins where most starts go: to the edition opened last, or else to the first choice.
+    if (recent === null || document.activeElement !== document.body) return;
+    const first = list.current?.querySelector<HTMLElement>('button') ?? side.current?.querySelector('button');
+    first?.focus();
+  }, [recent]);
+  const attempt = async (text: string | null, work: () => Promise<void>) => {
+    setTold(text === null ? null : { kind: 'busy', text });
+    try {
+      await work();
+      setTold(null);
+    } catch (error) {
+      setTold({ kind: 'problem', failure: failureOf(error) });
+      setRecent(await call('recent.list', {}));
+    }
+  };
+  const isBusy = told?.kind === 'busy';
+  const choice = (text: ReactNode, work: () => void, isMain = false) => (
+    <button type="button" className={isMain ? 'main' : ''} disabled={isBusy} onClick={work}>
+      {text}
+    </button>
+  );
+  return (
+    <>
+      <nav className="start-side" ref={side}>
+        <h1>大样</h1>
+        <p>{words('startMotto')}</p>
+        {choice(words('startNew'), () => choices.create(), true)}
+        {choice(words('startOpen'), () => void attempt(null, () => choices.choose()))}
+        {choice(words('startSample'), () => void attempt(words('startSampleMaking'), () => choices.sample()))}
+        {choice(words('startGuide'), () => void attempt(null, () => choices.guide()))}
+        <footer>
+          <label>
+            <input
+              type="checkbox"
+              checked={reopensLast}
+              onChange={(event) => {
+                const wanted = event.target.checked;
+                setReopensLast(wanted);
+                void attempt(null, async () => {
+                  await call('start.set-reopens', { reopensLast: wanted });
+                });
+              }}
+            />
+            {words('startReopens')}
+          </label>
+          <button type="button" className="link" onClick={() => choices.switchLanguage()}>
+            {words.language === 'zh' ? 'English' : '中文'}
+          </button>
+          {back !== null && (
+            <button type="button" className="link" onClick={back}>
+              {words('startBack')}
+            </button>
+          )}
+        </footer>
+      </nav>
+      <section className="start-list" aria-label={words('startRecent')} aria-busy={recent === null}>
+        <h2>{words('startRecent')}</h2>
+        <div role="status">
+          {told !== null && (
+            <p className={`start-told ${told.kind}`}>
+              {told.kind === 'busy' ? told.text : told.failure[words.language]}
+            </p>
+          )}
+        </div>
+        {recent?.length === 0 && (
+          <div className="start-empty">
+            <p>{words('startEmpty')}</p>
+            <p>{words('startEmptyHow')}</p>
+          </div>
+        )}
+        <ul ref={list}>
+          {recent?.map((one) => (
+            <RecentCard
+              key={one.path}
+              one={one}
+              isBusy={isBusy}
+              onOpen={() => void attempt(words('startOpening', { name: one.name }), () => choices.open(one.path))}
+              onRemove={() =>
+                void attempt(null, async () => setRecent(await call('recent.remove', { path: one.path })))
+              }
+            />
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+/** A small picture of the front page, kept for the start page. */
+import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import { facesFor } from '../pages/fonts.ts';
+import { paintPage } from '../pages/paint.ts';
+import type { Pictures } from '../pages/pictures.ts';
+import { call } from '../session/bridge.ts';
+import type { EditionSession } from '../session/edition-session.ts';
+
+/** Pixels across: a card of the start page is 150 wide, on a sharp screen twice that. */
+const WIDTH = 300;
+
+/** Has main keep a picture of the open edition's front page. Rejects where it cannot be painted. */
+export async function keepFrontPicture(session: EditionSession, pictures: Pictures): Promise<void> {
+  const { edition, path } = session.state.get();
+  const front = edition === null ? undefined : pagesInOrder(edition)[0];
+  if (front === undefined) return;
+  const composed = await session.ask('page', { pageId: front.id });
+  if (composed === null || session.state.get().path !== path) return;
+  await facesFor(composed.items);
+  const scale = WIDTH / composed.width;
+  const canvas = new OffscreenCanvas(WIDTH, Math.max(1, Math.round(composed.height * scale)));
+  const context = canvas.getContext('2d', { alpha: false });
+  if (context === null) return;
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.setTransform(scale, 0, 0, scale, 0, 0);
+  paintPage(context, composed, pictures.thumbnail);
+  const png = await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer();
+  await call('recent.picture', { path, png: new Uint8Array(png) });
+}

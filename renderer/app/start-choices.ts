@@ -1,0 +1,13 @@
+/** What the start page can lead to, whether an edition is open under it or not. */
+export interface StartChoices {
+  /** Opens an edition of the list. Rejects with what is wrong with it. */
+  open(path: string): Promise<void>;
+  /** Asks for one in the system's dialog. */
+  choose(): Promise<void>;
+  /** Opens the sample edition. */
+  sample(): Promise<void>;
+  /** Asks what a new edition is to be. */
+  create(): void;
+  guide(): Promise<void>;
+  switchLanguage(): void;
+}

@@ -1,0 +1,28 @@
+/** What the start page says, and what is said of files. */
+import type { WordTable } from '../word-table.ts';
+
+export const startWords = {
+  startPage: { zh: '起始页', en: 'Start page' },
+  startMotto: { zh: '报纸排版与校对', en: 'Newspaper layout and proofing' },
+  startRecent: { zh: '最近的报纸', en: 'Recent editions' },
+  startNew: { zh: '新建一期…', en: 'New edition…' },
+  startOpen: { zh: '打开…', en: 'Open…' },
+  startSample: { zh: '看样报', en: 'See the sample' },
+  startGuide: { zh: '使用说明', en: 'Guide' },
+  startBack: { zh: '回到正在编辑的报纸', en: 'Back to the edition' },
+  startReopens: { zh: '启动时直接打开上次的报纸', en: 'Reopen the last edition' },
+  startEmpty: { zh: '打开过的报纸会列在这里。', en: 'Editions you open are listed here.' },
+  startEmptyHow: {
+    zh: '第一次使用：先看样报，里面的版面可以随意改；或者新建一期。',
+    en: 'New here? See the sample first: its pages are yours to change. Or make an edition.',
+  },
+  startGone: { zh: '找不到文件', en: 'File not found' },
+  startRemove: { zh: '从列表中去掉 {name}', en: 'Take {name} off the list' },
+  startOpening: { zh: '正在打开 {name}…', en: 'Opening {name}…' },
+  startSampleMaking: {
+    zh: '正在打开样报；第一次要先排好，请稍候…',
+    en: 'Opening the sample; the first time it is laid out…',
+  },
+  startIssue: { zh: '{date} · 第 {issue} 期', en: '{date} · No. {issue}' },
+  copySaved: { zh: '副本已存为 {path}', en: 'Copy saved as {path}' },
+} as const satisfies WordTable;

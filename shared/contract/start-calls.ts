@@ -1,0 +1,58 @@
+/** Calls of the start page: the editions opened last, and what else a start can begin with. */
+import * as v from 'valibot';
+import { filePath, openedSchema } from '../edition/log-records.ts';
+
+const empty = v.strictObject({});
+const path = v.strictObject({ path: filePath });
+
+const listedSchema = v.strictObject({
+  path: filePath,
+  publication: v.string(),
+  /** `2024-03-08`. */
+  date: v.string(),
+  issue: v.number(),
+  /** ISO 8601. */
+  openedAt: v.string(),
+  /** The file's name, and its folder. */
+  name: v.string(),
+  folder: v.string(),
+  isThere: v.boolean(),
+  /** Where the window finds a picture of its front page; null where there is none. */
+  picture: v.nullable(v.string()),
+});
+/** An edition opened lately, as the start page lists it. */
+export type RecentListed = v.InferOutput<typeof listedSchema>;
+
+/** Bytes a picture of a front page may have; it has some thirty thousand. */
+const MOST_PICTURE = 2 ** 20;
+
+export const startCalls = {
+  /** The editions opened last, the newest first. */
+  'recent.list': { input: empty, output: v.array(listedSchema) },
+  /** Takes an edition off the list. */
+  'recent.remove': { input: path, output: v.array(listedSchema) },
+  /** Keeps a picture of the open edition's front page, as PNG. */
+  'recent.picture': {
+    input: v.strictObject({
+      path: filePath,
+      png: v.pipe(
+        v.instance(Uint8Array),
+        v.check(({ length }) => length <= MOST_PICTURE),
+      ),
+    }),
+    output: empty,
+  },
+  /** Whether the next start opens the last edition without the start page. */
+  'start.get-reopens': { input: empty, output: v.strictObject({ reopensLast: v.boolean() }) },
+  'start.set-reopens': { input: v.strictObject({ reopensLast: v.boolean() }), output: empty },
+  /** Opens an edition of the list, or one that was dropped on the window or given to the program. */
+  'edition.open': { input: path, output: openedSchema },
+  /** Opens the sample edition; makes it where it is not there yet. */
+  'edition.sample': { input: empty, output: openedSchema },
+  /** Asks where to and writes a copy of the open edition. Null when the user changed their mind. */
+  'edition.copy': { input: empty, output: v.nullable(path) },
+  /** Shows the open edition's file in the system's file manager. */
+  'edition.reveal': { input: empty, output: empty },
+  /** Shows the guide that ships with the program. */
+  'help.guide': { input: empty, output: empty },
+} as const;
