@@ -1,4 +1,5 @@
 /** Composite fonts: one CID per glyph and text, so that extraction gives back the very characters. */
+import type { FaceInFile } from '../faces/face-file.ts';
 import type { FaceSource } from './face-source.ts';
 import { type FontProgram, writeProgram } from './font-program.ts';
 import { latin1, type PdfFile, type Reference } from './objects.ts';
@@ -11,6 +12,21 @@ interface PdfFaceMeasures {
   readonly descent: number;
   readonly capHeight: number;
   readonly italicAngle: number;
+}
+
+/** How tall a face from a font file is. Old faces give the depth below the baseline as a height. */
+export function measuresOf({ metrics }: Pick<FaceInFile, 'metrics'>): PdfFaceMeasures {
+  const { perEm, box, typo, hhea, capHeight, italicAngle } = metrics;
+  const thousandths = (units: number) => Math.round((units / perEm) * 1000);
+  const { ascent, descent } = typo ?? hhea;
+  const [left, bottom, right, top] = box;
+  return {
+    box: [thousandths(left), thousandths(bottom), thousandths(right), thousandths(top)],
+    ascent: thousandths(ascent),
+    descent: -Math.abs(thousandths(descent)),
+    capHeight: thousandths(capHeight !== null && capHeight > 0 ? capHeight : ascent),
+    italicAngle,
+  };
 }
 
 /** What the writer needs to know of a face. */

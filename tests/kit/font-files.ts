@@ -30,11 +30,6 @@ export function fontFile(name: FontFileName): string | null {
   return existsSync(path) ? path : null;
 }
 
-/** The font files that are installed. */
-export function installedFonts(): FontFileName[] {
-  return (Object.keys(files) as FontFileName[]).filter((name) => fontFile(name) !== null);
-}
-
 function bytesOf(length: number, fill: (view: DataView) => void): Uint8Array {
   const bytes = new Uint8Array(length);
   fill(new DataView(bytes.buffer));
