@@ -100,7 +100,11 @@ async function make(home, folder) {
   mkdirSync(partial, { recursive: true });
   try {
     await bundleCommandLine(
-      { cli: commandLineSource, 'page-worker': join(root, 'electron/export/page-worker.ts') },
+      {
+        cli: commandLineSource,
+        'page-worker': join(root, 'electron/export/page-worker.ts'),
+        'font-worker': join(root, 'electron/fonts/font-worker.ts'),
+      },
       partial,
     );
     const sums = readdirSync(partial).map((name) => [name, sumOf(join(partial, name))]);

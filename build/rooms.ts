@@ -255,6 +255,7 @@ const electron: readonly Room[] = [
       'electron/errors.ts',
       'electron/store',
       'electron/export',
+      'electron/fonts',
       'electron/import',
       'electron/sample',
     ],

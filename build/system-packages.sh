@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what Dayang's window and its tests need on Debian and Ubuntu. Run as root.
 #   build/system-packages.sh window   libraries Electron links to
-#   build/system-packages.sh test     those, a virtual display, and independent PDF tools
+#   build/system-packages.sh test     those, a virtual display, independent PDF tools, and fonts to read
 set -euo pipefail
 
 window=(
@@ -12,6 +12,10 @@ window=(
 test=(xvfb poppler-utils qpdf ghostscript mupdf-tools)
 # A PDF/A validator and what it runs on; its test is skipped where the distribution has none.
 validator=(default-jre-headless libpdfbox2-java libactivation-java libjaxb-api-java)
+# Faces of every kind: collections of CFF and TrueType, glyphs made of others, CFF with named glyphs, variable ones.
+# Their tests are skipped where the distribution lacks them, as are those of larger packages: fonts-cns11643-kai, and
+# Fandol in texlive-lang-chinese.
+faces=(fonts-noto-cjk fonts-arphic-uming fonts-lxgw-wenkai fonts-cantarell fonts-inter-variable)
 
 case "${1:-window}" in
   window) wanted=("${window[@]}") ;;
@@ -22,6 +26,7 @@ case "${1:-window}" in
     all=yes
     for name in "${validator[@]}"; do has_candidate "$name" || all=no; done
     [ "$all" = yes ] && wanted+=("${validator[@]}")
+    for name in "${faces[@]}"; do has_candidate "$name" && wanted+=("$name"); done
     ;;
   *)
     echo "usage: $0 window|test" >&2

@@ -8,10 +8,11 @@ import {
   type FontFileName,
   fontFile,
   smallCff,
+  smallCff2,
   smallText,
   smallTrueType,
 } from '../../tests/kit/font-files.ts';
-import { fontInMemory, withFontFile } from './read-font-file.ts';
+import { describeFont, fontInMemory, withFontFile } from './read-font-file.ts';
 import { takeFaceOf } from './take-face.ts';
 
 function taken(bytes: Uint8Array, member = 0) {
@@ -90,6 +91,17 @@ describe('a face taken out of its file', () => {
     const loca = new Uint8Array(24);
     for (let glyph = 2; glyph <= 5; glyph++) new DataView(loca.buffer).setUint32(glyph * 4, outline.length);
     expect(problemOf(() => taken(smallTrueType({ outlines: { glyf: outline, loca } })))).toBe('bad-glyph');
+  });
+
+  it('of CFF2 is pinned to a place on its axes and has outlines of CFF from then on', () => {
+    const file = smallCff2();
+    expect(describeFont('small', fontInMemory(file)).faces).toMatchObject([
+      { outlines: 'cff2', axes: [{ tag: 'wght' }] },
+    ]);
+    const { face, bytes } = takeFaceOf(fontInMemory(file), { member: 0, coordinates: { wght: 900 } });
+    expect(face).toMatchObject({ outlines: 'cff', axes: [], glyphs: 5 });
+    for (const glyph of [1, 4]) expect(opened(bytes).glyphToPath(glyph)).toBe(opened(file).glyphToPath(glyph));
+    expect(opened(bytes).glyphToPath(4)).not.toBe('');
   });
 
   it('is refused where its file has no such member or axis', () => {

@@ -10,13 +10,19 @@ import { FontProblem } from '../../shared/fonts/font-problem.ts';
 import { faceSource } from '../../shared/pdf/face-source.ts';
 import { writeProgram } from '../../shared/pdf/font-program.ts';
 import { PdfFile } from '../../shared/pdf/objects.ts';
-import { collectionOf, smallCff, smallTrueType } from '../kit/font-files.ts';
+import { collectionOf, smallCff, smallCff2, smallTrueType } from '../kit/font-files.ts';
 import { processorTime } from '../kit/processor-time.ts';
 import { cases, printSeed } from '../kit/seeds.ts';
 
 printSeed('damaged fonts');
 
-const fonts = [smallTrueType(), smallCff(), collectionOf(smallTrueType(), smallCff()), collectionOf(smallCff())];
+const fonts = [
+  smallTrueType(),
+  smallCff(),
+  smallCff2(),
+  collectionOf(smallTrueType(), smallCff()),
+  collectionOf(smallCff()),
+];
 
 /** What is done to a font: at a place, which is taken within what it is done to. */
 const damage = fc.oneof(

@@ -122,6 +122,7 @@ function commonTables({ fsType = 0 }: SmallFace): [string, Uint8Array][] {
     view.setInt16(50, 1);
   });
   const hhea = bytesOf(36, (view) => {
+    view.setUint32(0, 0x0001_0000);
     view.setInt16(4, 880);
     view.setInt16(6, -120);
     view.setUint16(34, 2);
@@ -230,4 +231,46 @@ export function collectionOf(...faces: readonly Uint8Array[]): Uint8Array {
     for (const [index, start] of starts.entries()) view.setUint32(12 + index * 4, start);
   });
   return joined(header, ...moved);
+}
+
+/** A list of CFF2, with offsets of one byte: its count has four bytes. */
+function cff2Index(...items: readonly Uint8Array[]): Uint8Array {
+  const index = cffIndex(...items);
+  return joined(u16s(0), index);
+}
+
+/** A variable face of CFF2 with five glyphs and one axis, along which nothing moves. */
+export function smallCff2(): Uint8Array {
+  const outlines = [100, 200, 300, 400, 500].map((size) =>
+    joined(
+      number(0),
+      Uint8Array.of(22),
+      number(size),
+      number(0),
+      Uint8Array.of(5),
+      number(-size),
+      number(400),
+      Uint8Array.of(5),
+    ),
+  );
+  const charStrings = cff2Index(...outlines);
+  const top = (charStringsAt: number, dictsAt: number) =>
+    joined(number(charStringsAt), Uint8Array.of(17), number(dictsAt), Uint8Array.of(12, 36));
+  const head = (charStringsAt: number, dictsAt: number) => {
+    const dict = top(charStringsAt, dictsAt);
+    return joined(Uint8Array.of(2, 0, 5), u16s(dict.length), dict, cff2Index());
+  };
+  const at = head(0, 0).length;
+  const dictsAt = at + charStrings.length;
+  // Its private dictionary is empty, and stands at the end of the table.
+  const dicts = (privateAt: number) => cff2Index(joined(number(0), number(privateAt), Uint8Array.of(18)));
+  const end = dictsAt + dicts(0).length;
+  const table = joined(head(at, dictsAt), charStrings, dicts(end));
+  const axis = joined(
+    Uint8Array.from('wght', (letter) => letter.charCodeAt(0)),
+    u16s(100, 0, 400, 0, 900, 0, 0, 2),
+  );
+  const fvar = joined(u16s(1, 0, 16, 2, 1, 20, 0, 8), axis);
+  const tables = [...commonTables({}), ['CFF2', table], ['fvar', fvar]] as [string, Uint8Array][];
+  return fontOf(Uint8Array.of(0x4f, 0x54, 0x54, 0x4f), new Map(tables));
 }

@@ -14,7 +14,7 @@ import type { TakenFace } from '../../shared/faces/face-file.ts';
 import { faceSource } from '../../shared/pdf/face-source.ts';
 import { EmbeddedFont, measuresOf } from '../../shared/pdf/fonts.ts';
 import { latin1, PdfFile } from '../../shared/pdf/objects.ts';
-import { type FontFileName, fontFile, smallCff, smallText, smallTrueType } from '../kit/font-files.ts';
+import { type FontFileName, fontFile, smallCff, smallCff2, smallText, smallTrueType } from '../kit/font-files.ts';
 import { glyphsOf, platesOf, withPdfJs } from '../kit/printed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dayang-own-faces-'));
@@ -162,6 +162,7 @@ describe('a face of a newsroom’s own in a PDF', () => {
   it.each([
     ['TrueType', smallTrueType()],
     ['CFF', smallCff()],
+    ['CFF2', smallCff2()],
   ])('is embedded from a small file of %s, in part and whole', async (kind, file) => {
     const taken = takeFaceOf(fontInMemory(file), { member: 0, coordinates: null });
     await agree(kind, taken, smallText, false);
