@@ -54,7 +54,7 @@ const shared: readonly Room[] = [
       'shared/edition/particulars.ts',
       'shared/faces',
     ],
-    packages: ['valibot'],
+    packages: ['valibot', 'uqr'],
   },
   {
     at: ['shared/text'],
@@ -79,7 +79,14 @@ const shared: readonly Room[] = [
     at: ['shared/compose'],
     holds:
       'the engine, a file a stage: prepare → line → total-fit → slots → thread → leg → flow → glyph-runs; headline, table, set-text; compositor; compose',
-    imports: ['shared/edition', 'shared/text', 'shared/blocks', 'shared/faces', 'shared/fonts'],
+    imports: [
+      'shared/edition',
+      'shared/text',
+      'shared/blocks',
+      'shared/faces',
+      'shared/fonts',
+      'shared/paper/artwork-records.ts',
+    ],
     packages: [],
   },
   {
@@ -214,8 +221,18 @@ const electron: readonly Room[] = [
   {
     at: ['electron/import'],
     holds: 'files to text and pictures',
-    imports: ['shared/edition', 'shared/text', 'shared/contract', 'electron/errors.ts'],
-    packages: [...node, 'sharp', 'mammoth', 'fflate', 'marked', 'exifreader'],
+    imports: ['shared/edition', 'shared/text', 'shared/contract', 'shared/paper/artwork-*.ts', 'electron/errors.ts'],
+    packages: [
+      ...node,
+      'sharp',
+      'mammoth',
+      'fflate',
+      'marked',
+      'exifreader',
+      'htmlparser2',
+      'domhandler',
+      'svg-pathdata',
+    ],
   },
   {
     at: ['electron/fonts'],

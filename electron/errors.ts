@@ -118,6 +118,34 @@ const messages = {
     zh: '图片 {name} 无法读取：{detail}。请更换图片。',
     en: 'The picture {name} cannot be read: {detail}. Replace it.',
   },
+  'artwork-not-svg': {
+    zh: '{name} 不是 SVG 图形。请在绘图软件里另存为 SVG。',
+    en: '{name} is no SVG drawing. Save it as SVG in your drawing program.',
+  },
+  'artwork-pdf': {
+    zh: '{name} 是 PDF 或 AI 文件，不能当图形置入。请在绘图软件里把文字转曲，另存为 SVG。',
+    en: '{name} is a PDF or Illustrator file, which cannot be placed as a drawing. Convert its text to outlines in your drawing program and save it as SVG.',
+  },
+  'artwork-packed': {
+    zh: '{name} 是压缩的 SVGZ。请另存为普通的 SVG。',
+    en: '{name} is a packed SVGZ. Save it as plain SVG.',
+  },
+  'artwork-too-deep': {
+    zh: '图形 {name} 的元素嵌套太深。请在绘图软件里取消编组后另存。',
+    en: 'The elements of {name} are nested too deeply. Ungroup them in your drawing program and save it again.',
+  },
+  'artwork-too-much': {
+    zh: '图形 {name} 太复杂：最多 {shapes} 个形状、{steps} 个节点。请在绘图软件里简化路径后另存。',
+    en: 'The drawing {name} is too complex: it may have {shapes} shapes and {steps} nodes. Simplify its paths and save it again.',
+  },
+  'artwork-no-size': {
+    zh: '图形 {name} 没有写明大小（width、height 或 viewBox）。请在绘图软件里设好画板后另存。',
+    en: 'The drawing {name} does not say its size (width, height or viewBox). Set its artboard and save it again.',
+  },
+  'artwork-nothing-drawn': {
+    zh: '图形 {name} 里没有能印的轮廓。文字要先转曲，位图请当图片置入。',
+    en: 'Nothing in {name} can be drawn as outlines. Convert its text to outlines first; place pictures as pictures.',
+  },
   'document-unreadable': {
     zh: '{name} 无法读取：{detail}。请用 Word 打开后另存为 .docx，或另存为纯文本。',
     en: '{name} cannot be read: {detail}. Open it in Word and save it as .docx again, or save it as plain text.',

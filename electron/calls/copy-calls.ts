@@ -1,6 +1,6 @@
 /** Calls about copy and pictures from outside, and articles and proofs that go there. */
 import { basename } from 'node:path';
-import type { ImportedPhoto, ReadCopy } from '../../shared/contract/api.ts';
+import type { ChosenArt, ImportedPhoto, ReadCopy } from '../../shared/contract/api.ts';
 import type { OutputOf } from '../../shared/contract/contract.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
 import type { Dialogs } from '../dialogs.ts';
@@ -24,15 +24,29 @@ interface Host {
 
 type CopyCalls = Pick<
   MethodHandlers,
-  'photo.choose' | 'photo.read' | 'copy.choose' | 'copy.read' | 'copy.cancel' | 'article.export' | 'proof.sheet'
+  | 'photo.choose'
+  | 'photo.read'
+  | 'artwork.choose'
+  | 'artwork.read'
+  | 'copy.choose'
+  | 'copy.read'
+  | 'copy.cancel'
+  | 'article.export'
+  | 'proof.sheet'
 >;
 type Jobs = typeof jobsContract;
 
 const pictureFiles = [{ name: 'JPEG, PNG, WebP, TIFF', extensions: ['jpg', 'jpeg', 'png', 'webp', 'tif', 'tiff'] }];
+/** Drawings by their names, those too that are refused: the reason says what to do instead. */
+const DRAWING = /\.(?:svgz?|pdf|ai|eps)$/iu;
+const artworkFiles = [
+  { name: 'SVG, JPEG, PNG, WebP, TIFF', extensions: ['svg', ...(pictureFiles[0]?.extensions ?? [])] },
+  { name: '*', extensions: ['*'] },
+];
 const copyFiles = [
   {
-    name: 'docx, txt, md, xml, html, JPEG, PNG, TIFF, WebP',
-    extensions: ['docx', 'txt', 'md', 'xml', 'html', 'jpg', 'jpeg', 'png', 'tif', 'tiff', 'webp'],
+    name: 'docx, txt, md, xml, html, JPEG, PNG, TIFF, WebP, SVG',
+    extensions: ['docx', 'txt', 'md', 'xml', 'html', 'jpg', 'jpeg', 'png', 'tif', 'tiff', 'webp', 'svg'],
   },
   { name: '*', extensions: ['*'] },
 ];
@@ -74,6 +88,12 @@ export function copyCalls({ edition, store, jobs, dialogs, paths }: Host): CopyC
     return photo;
   };
   const readPhoto = async (path: string) => keep(await jobs.calls.photo({ path }));
+  const readArt = async (path: string): Promise<ChosenArt> => {
+    if (!DRAWING.test(path)) return { kind: 'photo', photo: await readPhoto(path) };
+    const { bytes, ...read } = await jobs.calls.artwork({ path });
+    await store.calls['file.add']({ bytes });
+    return { kind: 'artwork', ...read };
+  };
   const readCopy = async (path: string): Promise<ReadCopy> => {
     const read = await reader.read(path);
     if (read.kind === 'text') return read;
@@ -88,6 +108,11 @@ export function copyCalls({ edition, store, jobs, dialogs, paths }: Host): CopyC
       return path === null ? null : readPhoto(path);
     },
     'photo.read': ({ path }) => readPhoto(paths.granted(path)),
+    'artwork.choose': async () => {
+      const path = await dialogs.choose({ properties: ['openFile'], filters: artworkFiles });
+      return path === null ? null : readArt(path);
+    },
+    'artwork.read': ({ path }) => readArt(paths.granted(path)),
     'copy.choose': () => dialogs.chooseSome({ properties: ['openFile', 'multiSelections'], filters: copyFiles }),
     'copy.read': ({ path }) => readCopy(paths.granted(path)),
     'copy.cancel': () => {

@@ -7,6 +7,7 @@ import {
   newEditionSchema,
   paperSchema,
   photoSchema,
+  readArtworkSchema,
 } from '../../shared/contract/api.ts';
 import { exportSettingsSchema } from '../../shared/contract/export-settings.ts';
 import { datedEntries } from '../../shared/edition/newspaper.ts';
@@ -46,6 +47,8 @@ export const jobsContract = {
   },
   /** Reads a picture. */
   photo: { input: v.strictObject({ path }), output: photoFile },
+  /** Reads a drawing. */
+  artwork: { input: v.strictObject({ path }), output: v.strictObject({ ...readArtworkSchema.entries, bytes }) },
   /** Reads a file of copy, with the pictures in it. */
   story: { input: v.strictObject({ path }), output: copySchemaWith(photoFile) },
   /** Says what a font file holds. */

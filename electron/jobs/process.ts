@@ -10,6 +10,7 @@ import { writeWhole } from '../export/write-whole.ts';
 import { findFonts } from '../fonts/find-fonts.ts';
 import { asFontError, FontReader } from '../fonts/font-reader.ts';
 import { systemFontFolders } from '../fonts/system-fonts.ts';
+import { readArtworkFile } from '../import/artwork.ts';
 import { readPhotoFile } from '../import/photo.ts';
 import { readStoryFile } from '../import/read-story.ts';
 import { loadResources } from '../resources.ts';
@@ -37,6 +38,7 @@ serve(jobsContract, {
   paper: ({ path }) => readPaper(path),
   'create-from': ({ paper, path, ...wanted }) => [...makeFromPaper(paper, path, wanted).left],
   photo: ({ path }) => readPhotoFile(path),
+  artwork: ({ path }) => readArtworkFile(path),
   story: ({ path }) => readStoryFile(path),
   fontFile: ({ path }, { signal }) => asFontError(path, () => fontReader.describe(path, signal)),
   takeFace: (choice, { signal }) => asFontError(choice.path, () => fontReader.take(choice, signal)),

@@ -61,7 +61,8 @@ async function buildSample(
 ): Promise<{ readonly edition: Edition; readonly images: readonly Uint8Array[] }> {
   const sample = v.parse(sampleSchema, JSON.parse(readFileSync(join(folder, 'edition.json'), 'utf8')));
   const { publication, imprint, date, issue, format } = sample;
-  let edition = createEdition({ publication, imprint, date, issue, format, pages: sample.pages.length });
+  const pages = sample.pages.length;
+  let edition = createEdition({ publication, imprint, date, issue, format, pages, hasFrontHead: true });
   const apply = (patches: readonly Patch[]) => {
     edition = applyPatches(edition, patches).edition;
   };

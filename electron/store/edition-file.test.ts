@@ -381,7 +381,22 @@ describe('migration', () => {
     expect(file.edition).toMatchObject({ newspaper: {}, faces: {}, formats: {}, masters: {}, artwork: {} });
     const bytes = new TextEncoder().encode('<svg/>');
     const id = file.addFile(bytes);
-    const record: Artwork = { id, name: '报头', mime: 'image/svg+xml', width: 400, height: 90 };
+    const record: Artwork = {
+      id,
+      name: '报头',
+      mime: 'image/svg+xml',
+      width: 400,
+      height: 90,
+      ink: { x: 0, y: 0, width: 400, height: 90 },
+      shapes: [
+        {
+          path: 'M0 0L400 0L400 90Z',
+          rule: 'nonzero',
+          fill: { name: '#e60012', cmyk: [0, 1, 0.9, 0.1] },
+          stroke: null,
+        },
+      ],
+    };
     file.apply(operation([{ kind: 'put', table: 'artwork', id, record }]));
     const other = v.parse(fileId, 'f'.repeat(64));
     const put: Patch = { kind: 'put', table: 'artwork', id: other, record: { ...record, id: other } };

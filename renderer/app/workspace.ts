@@ -73,7 +73,7 @@ export class Workspace implements Stores {
     this.typing = new PageTyping({ editing: this.editing, desk, carets });
     this.desk = layoutDesk(this, this.editing);
     this.gestures = new GestureMachine(this);
-    this.importing = new Importing(this, this.desk.photos);
+    this.importing = new Importing(this, this.desk.photos, this.desk.artworks);
     this.exports = new Exports(this.dialogs);
     this.commands = new Commands(
       allCommands([

@@ -1,12 +1,21 @@
 /** The register of sections: one for each kind of block whose module asks for one, held complete by the compiler. */
 import { createElement, type ReactNode } from 'react';
 import type { Block, KindWithSection } from '../../shared/blocks/kinds.ts';
+import { artwork, nameplate } from './art.tsx';
 import { body } from './body.tsx';
+import { pagetext } from './page-text.tsx';
 import { panel } from './panel.tsx';
 import { photo } from './photo.tsx';
 import type { BlockProps, Section } from './section.ts';
 
-const sections: { readonly [K in KindWithSection]: Section<K> } = { body, panel, photo };
+const sections: { readonly [K in KindWithSection]: Section<K> } = {
+  artwork,
+  body,
+  nameplate,
+  panel,
+  photo,
+  pagetext,
+};
 
 function hasSection(block: Block): block is Block<KindWithSection> {
   return block.kind in sections;

@@ -1,6 +1,7 @@
 /** The layout desk: what layout commands, the pointer and the inspector do to pages and blocks, a part each. */
 import type { CopyEditing } from '../story/copy-editing.ts';
 import { arrangingCommands, type KeySteps } from './arranging.ts';
+import { Artworks, artworkCommands } from './artworks.ts';
 import { AtHand, type DeskStores } from './at-hand.ts';
 import { Choosing, choosingCommands } from './choosing.ts';
 import { blockCommands, drawCommands, Inserting, insertCommands } from './inserting.ts';
@@ -15,6 +16,7 @@ export interface Desk {
   readonly inserting: Inserting;
   readonly threads: Threads;
   readonly photos: Photos;
+  readonly artworks: Artworks;
   readonly paging: Paging;
   readonly templates: Templates;
 }
@@ -29,6 +31,7 @@ export function layoutDesk(stores: DeskStores, editing: Pick<CopyEditing, 'focus
     inserting,
     threads: new Threads(hand, stores),
     photos: new Photos(hand, inserting),
+    artworks: new Artworks(hand, stores, inserting),
     paging: new Paging(hand, stores),
     templates: new Templates(hand, stores),
   };
@@ -44,6 +47,7 @@ export function deskCommands(desk: Desk, stores: DeskStores, gestures: KeySteps)
     insertCommands(desk.inserting),
     threadCommands(desk.threads, desk.hand, stores),
     photoCommands(desk.photos),
+    artworkCommands(desk.artworks),
     pageCommands(desk.paging, stores),
     templateCommands(desk.templates),
   ] as const;

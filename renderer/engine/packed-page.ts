@@ -62,8 +62,17 @@ function isSameList(a: readonly number[] | null, b: readonly number[] | null): b
   return a.length === b.length && a.every((value, at) => value === b[at]);
 }
 
+function isSameDrawing(a: DisplayItem, b: DisplayItem): boolean {
+  if (a.kind !== 'drawing' || b.kind !== 'drawing' || a.shapes !== b.shapes) return false;
+  const { shapes: _a, ...own } = a;
+  const { shapes: _b, ...other } = b;
+  return JSON.stringify(own) === JSON.stringify(other);
+}
+
 function isAlike(a: DisplayItem, b: DisplayItem): boolean {
   if (a === b) return true;
+  // A drawing's shapes are one list for as long as it is the same.
+  if (a.kind === 'drawing' || b.kind === 'drawing') return isSameDrawing(a, b);
   if (a.kind !== 'glyphs' || b.kind !== 'glyphs') return JSON.stringify(a) === JSON.stringify(b);
   return (
     a.y === b.y &&

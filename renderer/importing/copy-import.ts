@@ -1,5 +1,5 @@
 /** Files of copy and pictures coming in, one after the other: with progress, cancel, and a line of report for each. */
-import type { ImportedPhoto, ImportRemark, ReadCopy } from '../../shared/contract/api.ts';
+import type { ChosenArt, ImportedPhoto, ImportRemark, ReadCopy } from '../../shared/contract/api.ts';
 import { failureOf } from '../../shared/contract/failure.ts';
 import type { Language } from '../../shared/contract/language.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
@@ -34,6 +34,9 @@ export interface ImportProgress {
 /** Names of files that are pictures. */
 const PICTURE = /\.(?:jpe?g|png|webp|tiff?)$/iu;
 
+/** Names of files that are drawings, or may be taken for such. */
+const DRAWING = /\.(?:svgz?|pdf|ai|eps)$/iu;
+
 const nothing: Omit<ImportLine, 'path'> = {
   failure: null,
   articles: [],
@@ -54,6 +57,7 @@ export interface ImportedFiles {
   readonly patches: readonly Patch[];
   readonly articles: readonly ArticleId[];
   readonly photos: readonly ImportedPhoto[];
+  readonly drawings: readonly ChosenArt[];
   readonly lines: readonly ImportLine[];
   readonly refers: number;
 }
@@ -65,6 +69,7 @@ export class CopyImport {
   readonly #patches: Patch[] = [];
   readonly #articles: ArticleId[] = [];
   readonly #photos: ImportedPhoto[] = [];
+  readonly #drawings: ChosenArt[] = [];
   #refers = 0;
 
   constructor(session: EditionSession, onProgress: (progress: ImportProgress) => void) {
@@ -94,12 +99,17 @@ export class CopyImport {
       patches: this.#patches,
       articles: this.#articles,
       photos: this.#photos,
+      drawings: this.#drawings,
       lines,
       refers: this.#refers,
     };
   }
 
   async #file(path: string): Promise<Partial<ImportLine>> {
+    if (DRAWING.test(path)) {
+      this.#drawings.push(await call('artwork.read', { path }));
+      return { photos: 1 };
+    }
     if (PICTURE.test(path)) {
       this.#photos.push(await call('photo.read', { path }));
       return { photos: 1 };

@@ -1,5 +1,5 @@
 /** Copy and pictures coming into the edition, with what is shown of them meanwhile and afterwards. */
-import type { ImportedPhoto } from '../../shared/contract/api.ts';
+import type { ChosenArt, ImportedPhoto } from '../../shared/contract/api.ts';
 import type { ImportTarget } from '../../shared/layout/page-import.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { call } from '../session/bridge.ts';
@@ -24,15 +24,22 @@ interface PhotoPlacing {
   place(photo: ImportedPhoto): void;
 }
 
+/** What puts a drawing on the page. */
+interface DrawingPlacing {
+  place(art: ChosenArt): void;
+}
+
 export class Importing extends Observable<ImportingState> {
   readonly #stores: ImportStores;
   readonly #photos: PhotoPlacing;
+  readonly #drawings: DrawingPlacing;
   #running: CopyImport | null = null;
 
-  constructor(stores: ImportStores, photos: PhotoPlacing) {
+  constructor(stores: ImportStores, photos: PhotoPlacing, drawings: DrawingPlacing) {
     super({ progress: null, report: null });
     this.#stores = stores;
     this.#photos = photos;
+    this.#drawings = drawings;
   }
 
   /** Asks for files and imports them: into the pool, or one of text as a front page. */
@@ -72,11 +79,12 @@ export class Importing extends Observable<ImportingState> {
     this.#running = files;
     const slow = setTimeout(() => dialogs.open('import'), SLOW_MS);
     try {
-      const { patches, articles, photos, lines, refers } = await files.read(named);
+      const { patches, articles, photos, drawings, lines, refers } = await files.read(named);
       session.edit('import.copy', patches);
       const [first] = articles;
       if (first !== undefined) navigation.toArticle(first);
       for (const photo of photos) this.#photos.place(photo);
+      for (const drawing of drawings) this.#drawings.place(drawing);
       this.#report(lines, articles.length, refers);
     } finally {
       clearTimeout(slow);

@@ -1,7 +1,7 @@
 /** The page itself, shown while no block is selected: its section, its grid, its template. */
 import { gridNamed } from '../../shared/edition/formats.ts';
 import { writeField } from '../../shared/edition/page-grid.ts';
-import { renameSection } from '../../shared/edition/pages.ts';
+import { nameEditor, renameSection } from '../../shared/edition/pages.ts';
 import {
   type Edition,
   type EditionRecord,
@@ -95,6 +95,16 @@ export function PageSettings({
             value={page.section}
             onCommit={(text) => {
               workspace.session.edit('page.section', renameSection(edition, page.id, text));
+              return true;
+            }}
+          />
+        </Row>
+        <Row label={words('editor')}>
+          <TextField
+            label={words('editor')}
+            value={page.editor ?? ''}
+            onCommit={(text) => {
+              workspace.session.edit('page.editor', nameEditor(edition, page.id, text));
               return true;
             }}
           />

@@ -11,6 +11,22 @@ const ordinal = v.pipe(v.number(), v.integer(), v.minValue(0));
 const point = v.strictTuple([figure, figure]);
 const inked = { blockId, ink: figure, colour: v.exactOptional(swatchSchema) };
 
+const shapeSchema = v.strictObject({
+  path: v.string(),
+  rule: v.picklist(['nonzero', 'evenodd']),
+  line: v.nullable(
+    v.strictObject({
+      width: figure,
+      cap: v.picklist(['butt', 'round', 'square']),
+      join: v.picklist(['miter', 'round', 'bevel']),
+      miter: figure,
+      dash: v.array(figure),
+    }),
+  ),
+  ink: figure,
+  colour: v.exactOptional(swatchSchema),
+});
+
 const otherSchema = v.strictObject({
   before: ordinal,
   id: ordinal,
@@ -23,6 +39,15 @@ const otherSchema = v.strictObject({
       frame: frameSchema,
       imageId,
       crop: v.strictObject({ scale: figure, x: figure, y: figure }),
+      alt: v.string(),
+    }),
+    v.strictObject({
+      kind: v.literal('drawing'),
+      blockId,
+      frame: frameSchema,
+      scale: figure,
+      inked: frameSchema,
+      shapes: v.array(shapeSchema),
       alt: v.string(),
     }),
   ]),

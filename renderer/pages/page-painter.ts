@@ -24,6 +24,8 @@ function inkOf(item: DisplayItem): Frame {
     case 'fill':
     case 'picture':
       return item.frame;
+    case 'drawing':
+      return item.inked;
   }
 }
 

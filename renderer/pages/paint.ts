@@ -3,6 +3,8 @@ import { coverBox } from '../../shared/compose/cover-box.ts';
 import {
   type ComposedPage,
   type DisplayItem,
+  type Drawing,
+  type DrawnShape,
   type GlyphRun,
   glyphText,
   type Picture,
@@ -154,6 +156,45 @@ function paintPicture(pen: Pen, picture: Picture, pictures: PictureSource): void
   context.restore();
 }
 
+/** Outlines as the browser has them, for as long as their drawing is there. */
+const outlines = new WeakMap<DrawnShape, Path2D>();
+
+function outlineOf(shape: DrawnShape): Path2D {
+  const known = outlines.get(shape);
+  if (known !== undefined) return known;
+  const made = new Path2D(shape.path);
+  outlines.set(shape, made);
+  return made;
+}
+
+/** Paints a drawing's outlines in its own units, clipped to its frame. */
+function paintDrawing(pen: Pen, { frame, scale, shapes }: Drawing): void {
+  const { context } = pen;
+  context.save();
+  context.beginPath();
+  context.rect(frame.x, frame.y, frame.width, frame.height);
+  context.clip();
+  context.translate(frame.x, frame.y);
+  context.scale(scale, scale);
+  for (const shape of shapes) {
+    const { rule, line, ink, colour } = shape;
+    if (line === null) {
+      context.fillStyle = css(ink, colour);
+      context.fill(outlineOf(shape), rule);
+    } else {
+      context.strokeStyle = css(ink, colour);
+      context.lineWidth = line.width;
+      context.lineCap = line.cap;
+      context.lineJoin = line.join;
+      context.miterLimit = line.miter;
+      context.setLineDash([...line.dash]);
+      context.stroke(outlineOf(shape));
+    }
+  }
+  // What the pen has chosen is as it was.
+  context.restore();
+}
+
 function paintItem(pen: Pen, item: DisplayItem, pictures: PictureSource): void {
   const { context } = pen;
   switch (item.kind) {
@@ -173,6 +214,9 @@ function paintItem(pen: Pen, item: DisplayItem, pictures: PictureSource): void {
       context.moveTo(...item.from);
       context.lineTo(...item.to);
       context.stroke();
+      break;
+    case 'drawing':
+      paintDrawing(pen, item);
       break;
     case 'picture':
       paintPicture(pen, item, pictures);

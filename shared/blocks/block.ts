@@ -4,7 +4,7 @@
  */
 import type * as v from 'valibot';
 import type { Article } from '../edition/article-records.ts';
-import type { ImageId } from '../edition/ids.ts';
+import type { FileId, ImageId } from '../edition/ids.ts';
 import type { PageGrid } from '../edition/page-records.ts';
 import type { StyleName } from '../edition/style-records.ts';
 import type { Pt } from '../edition/units.ts';
@@ -64,6 +64,8 @@ export interface BlockModule<
   readonly pointsToArticle?: true;
   /** The block with another picture, where it holds one of its own. */
   readonly pictured?: (block: Block, image: ImageId) => Block;
+  /** The block with another drawing, where it shows one. */
+  readonly drawn?: (block: Block, artwork: FileId) => Block;
   /** The picture it shows. */
   readonly image?: (block: Block, article: Article | undefined) => ImageId | null;
   /** Words of its own that are found and replaced with its article's. */
@@ -82,6 +84,8 @@ export interface BlockModule<
   readonly holdsContent?: true;
   /** The block without what stands in it, as a template keeps it; absent, as it is. */
   readonly emptied?: (block: Block) => Block;
+  /** What of a page's own block a template's keeps that takes its place; absent, nothing. */
+  readonly carried?: (template: Block, own: Block) => Block;
   /** Whether two of the kind do the same on a page, beside showing the same article; absent, they do. */
   readonly isSame?: (a: Block, b: Block) => boolean;
 

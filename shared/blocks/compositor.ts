@@ -3,7 +3,7 @@
  * says what is set, drawn and shown where, and knows nothing of fonts and glyphs.
  */
 import type { Article } from '../edition/article-records.ts';
-import type { FaceId, ImageId } from '../edition/ids.ts';
+import type { FaceId, FileId, ImageId } from '../edition/ids.ts';
 import type { EditionRecord, Page } from '../edition/page-records.ts';
 import type { Crop, PanelLooks } from '../edition/record-fields.ts';
 import type { Style, StyleName } from '../edition/style-records.ts';
@@ -23,8 +23,16 @@ export interface BlockFinding {
     /** Justified lines looser than their style allows, because nothing else was possible. */
     | 'loose-line'
     /** A style names a face the program does not have; the one for running text stands in. */
-    | 'unknown-face';
-  /** The characters, the picture or the face concerned. */
+    | 'unknown-face'
+    /** A text names a field there is none of. */
+    | 'unknown-field'
+    /** A field of a text has nothing to say. */
+    | 'empty-field'
+    /** What a QR code is to say is more than one holds. */
+    | 'code-too-long'
+    /** The squares of a QR code are smaller than a press holds; `detail` is their side in millimetres. */
+    | 'code-too-small';
+  /** The characters, the picture, the face or the field concerned. */
   readonly detail: string;
 }
 
@@ -76,6 +84,13 @@ export interface TableToSet {
   readonly style: Style;
 }
 
+/** Where a drawing or a picture stands in its block's frame, which it fills without anything of it being cut away. */
+export interface ArtPlace {
+  readonly align: 'start' | 'centre' | 'end';
+  /** What is said in place of it. */
+  readonly words: string;
+}
+
 /** Composes one block: what it is told is drawn in that order. */
 export interface Compositor {
   readonly edition: EditionRecord;
@@ -99,6 +114,15 @@ export interface Compositor {
   readonly box: (looks: PanelLooks) => void;
   /** A picture in the block's frame; words stand for it where it cannot be seen. */
   readonly picture: (image: ImageId, words: string, crop?: Crop) => void;
+  /** A picture whole in the block's frame; where it stands, null where the edition has none of it. */
+  readonly wholePicture: (image: ImageId, place: ArtPlace) => Frame | null;
+  /**
+   * A drawing whole in the block's frame, its colours in swatches by what its file calls them, or in their own inks; where
+   * it leaves ink, null where the edition has none of it.
+   */
+  readonly artwork: (artwork: FileId, place: ArtPlace, inks: Readonly<Record<string, string>>) => Frame | null;
+  /** An outline in solid black; a unit of it takes as many points as `scale` says. */
+  readonly outline: (path: string, frame: Frame, scale: number, words: string) => void;
   /** Words on one line; returns their width. */
   readonly label: (text: string, face: FaceId, place: LabelPlace) => Pt;
   /** The size, at most the one given, at which words on one line fit a width, and how wide they are at it. */

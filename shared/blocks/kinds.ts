@@ -1,6 +1,7 @@
 /** The register of blocks: what can stand on a page, each kind a module of its own. */
 import * as v from 'valibot';
 import { advert } from './advert.ts';
+import { artwork } from './artwork.ts';
 import { banner } from './banner.ts';
 import type { BlockModule } from './block.ts';
 import { body } from './body.ts';
@@ -9,9 +10,11 @@ import { furniture } from './furniture.ts';
 import { headline } from './headline.ts';
 import type { BlockForm as FormOf } from './insertion.ts';
 import { nameplate } from './nameplate.ts';
+import { pagetext } from './page-text.ts';
 import { panel } from './panel.ts';
 import { photo } from './photo.ts';
 import { pullquote } from './pullquote.ts';
+import { qr } from './qr.ts';
 import { refer } from './refer.ts';
 import { rule } from './rule.ts';
 import { table } from './table.ts';
@@ -31,6 +34,9 @@ const modules = {
   panel,
   advert,
   table,
+  pagetext,
+  artwork,
+  qr,
 };
 
 /** A kind of block, by the name it has in the register and in its records. */

@@ -3,15 +3,22 @@ import * as v from 'valibot';
 import { nameplateRows } from '../edition/page-head.ts';
 import { joined, withLabel } from '../edition/particulars.ts';
 import type { FaceRole } from '../faces/face.ts';
+import { type Art, artFields, drawArt, withoutArt } from './art-fields.ts';
 import { blockKind } from './block.ts';
 import { blockBase } from './fields.ts';
 import { HAIRLINE } from './furniture.ts';
 import { rowsOf, wholeWidth } from './insertion.ts';
+import { toCome } from './to-come.ts';
+
+/** True of a nameplate that is a drawing or a picture; otherwise it is set in type. */
+export function isDrawn({ artworkId, imageId }: Art): boolean {
+  return artworkId !== undefined || imageId !== undefined;
+}
 
 /** Weight of the rule at its foot, in points. */
 const HEAVY = 2.2;
 
-export const nameplate = blockKind(v.strictObject({ ...blockBase, kind: v.literal('nameplate') }))({
+export const nameplate = blockKind(v.strictObject({ ...blockBase, ...artFields, kind: v.literal('nameplate') }))({
   name: { zh: '报头', en: 'Nameplate' },
   forms: {
     nameplate: {
@@ -26,8 +33,15 @@ export const nameplate = blockKind(v.strictObject({ ...blockBase, kind: v.litera
   isFurniture: true,
   regrid: 'share',
   styleName: () => 'nameplate',
-  compose: ({ frame }, set) => {
+  image: ({ imageId }) => imageId ?? null,
+  pictured: (block, image) => ({ ...withoutArt(block), imageId: image }),
+  drawn: (block, drawing) => ({ ...withoutArt(block), artworkId: drawing }),
+  // A template made before the name was drawn takes no drawing away.
+  carried: (template, own) => (isDrawn(template) ? template : { ...own, ...template }),
+  compose: (block, set) => {
     const { edition } = set;
+    const { frame } = block;
+    if (isDrawn(block)) return drawArt(block, edition.publication, set) ? {} : toCome(frame, edition.publication, set);
     const style = set.style(undefined, 'nameplate');
     const small = set.style(undefined, 'imprint');
     if (style === undefined || small === undefined) return {};
@@ -68,5 +82,5 @@ export const nameplate = blockKind(v.strictObject({ ...blockBase, kind: v.litera
     return {};
   },
   reading: () => ({ role: 'H1', within: 'block', place: 0 }),
-  settings: [],
+  settings: 'section',
 });

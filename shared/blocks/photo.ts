@@ -4,9 +4,7 @@ import { articleId, cropSchema, photoId, positive } from '../edition/record-fiel
 import { blockKind } from './block.ts';
 import { blockBase } from './fields.ts';
 import { halfWidth, rowsOf } from './insertion.ts';
-
-/** Characters of a caption that name a missing picture. */
-const NAME = 40;
+import { toCome } from './to-come.ts';
 
 export const photo = blockKind(
   v.strictObject({
@@ -43,19 +41,13 @@ export const photo = blockKind(
   emptied: ({ crop: _crop, ...uncropped }) => uncropped,
   shown: ({ photos }) => [photos],
   compose: (block, set) => {
-    const { x, y, width, height } = block.frame;
     if (set.article === undefined) return {};
     const shown = set.article.photos.find((one) => one.id === block.photoId);
     if (shown?.imageId != null) {
       set.picture(shown.imageId, shown.caption, block.crop);
       return {};
     }
-    // A picture still to come: a tint with a cross, plain to see and no words to print by mistake.
-    set.fill(block.frame, 0.08);
-    set.stroke([x, y], [x + width, y + height], 0.4, 0.35);
-    set.stroke([x + width, y], [x, y + height], 0.4, 0.35);
-    const detail = shown?.caption.slice(0, NAME) ?? '';
-    return { reason: 'picture-missing', findings: [{ code: 'picture-missing', detail }] };
+    return toCome(block.frame, shown?.caption ?? '', set);
   },
   takesColour: false,
   // Pictures are read as figures by themselves; a photo has no words.

@@ -15,7 +15,9 @@ import {
   pictureMissing,
   unknownFace,
 } from './page/copy.ts';
+import { codeTooLong, codeTooSmall, emptyField, unknownField } from './page/fields.ts';
 import { bleed, hairline, outsideTrim, reversedType } from './page/geometry.ts';
+import { nameplateApart, nameplateMissing, nameplateSize } from './page/nameplate.ts';
 import { resolution } from './page/pictures.ts';
 import { openMark, signOff } from './page/proof.ts';
 import { joint } from './text/joint.ts';
@@ -29,6 +31,13 @@ const modules = {
   copyToCome,
   pictureMissing,
   overlap,
+  nameplateMissing,
+  nameplateSize,
+  nameplateApart,
+  unknownField,
+  emptyField,
+  codeTooLong,
+  codeTooSmall,
   jumpTarget,
   referTarget,
   paperName,

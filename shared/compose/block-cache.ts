@@ -36,7 +36,9 @@ function inked(composed: ComposedBlock, colour: Swatch | undefined): ComposedBlo
   if (colour === undefined) return composed;
   return {
     ...composed,
-    items: () => composed.items().map((item) => (item.kind === 'picture' ? item : { ...item, colour })),
+    // Drawings are made in their inks: the list of their shapes stays the same.
+    items: () =>
+      composed.items().map((item) => (item.kind === 'picture' || item.kind === 'drawing' ? item : { ...item, colour })),
   };
 }
 
@@ -47,6 +49,12 @@ function inked(composed: ComposedBlock, colour: Swatch | undefined): ComposedBlo
 function keyOf(block: Block, page: Page, asked: ReadonlySet<Asked>, sources: BlockSources): unknown[] {
   const { edition, pageCount, resources, flows } = sources;
   const key: unknown[] = [block, page, resources, edition.styles, edition.edition, pageCount];
+  if ('artworkId' in block && block.artworkId !== undefined && block.artworkId !== null) {
+    key.push(edition.artwork[block.artworkId]);
+  }
+  if ('imageId' in block && block.imageId !== undefined && block.imageId !== null) {
+    key.push(edition.images[block.imageId]);
+  }
   const article = 'articleId' in block ? edition.articles[block.articleId] : undefined;
   if (article === undefined) return key;
   key.push(article.id);

@@ -1,12 +1,14 @@
 /** The engine's compositor: what a block's module tells it becomes items of the display list. */
 import type { BlockFinding, Compositor, LabelPlace, Outcome } from '../blocks/compositor.ts';
 import { type Block, type BlockKind, blockModule } from '../blocks/kinds.ts';
+import { swatchOf } from '../edition/colours.ts';
 import type { FaceId } from '../edition/ids.ts';
 import type { Article, Edition, Page, PanelLooks } from '../edition/records.ts';
 import { articleTitle, standsOn } from '../edition/selectors.ts';
 import type { Frame } from '../edition/units.ts';
 import { dateLines } from './date-lines.ts';
 import type { BlockFit, DisplayItem } from './display-list.ts';
+import { shapesOf, wholeIn } from './drawings.ts';
 import type { ThreadFlow } from './flow.ts';
 import { flowed } from './flowed.ts';
 import type { FontBook } from './font-book.ts';
@@ -126,6 +128,41 @@ function drawing(block: Block, article: Article | undefined, { resources }: Comp
   } satisfies Partial<Compositor>;
 }
 
+/** The tools that draw outlines, and pictures whole. */
+function outlining(block: Block, { edition }: ComposeContext, drawn: Drawn) {
+  const { id: blockId, frame } = block;
+  const { items } = drawn;
+  return {
+    wholePicture: (image, { align, words }) => {
+      const known = edition.images[image];
+      if (known === undefined) return null;
+      const place = wholeIn(frame, known.width / known.height, align);
+      items.push(pictureOf({ id: blockId, frame: place }, image, words));
+      return place;
+    },
+    artwork: (id, { align, words }, inks) => {
+      const known = edition.artwork[id];
+      if (known === undefined) return null;
+      const place = wholeIn(frame, known.width / known.height, align);
+      const scale = place.width / known.width;
+      const { ink } = known;
+      const inked = {
+        x: place.x + ink.x * scale,
+        y: place.y + ink.y * scale,
+        width: ink.width * scale,
+        height: ink.height * scale,
+      };
+      const shapes = shapesOf(known, inks, (swatch) => swatchOf(edition, swatch), swatchOf(edition, block.colour));
+      items.push({ kind: 'drawing', blockId, frame: place, scale, inked, shapes, alt: words });
+      return inked;
+    },
+    outline: (path, place, scale, alt) => {
+      const shapes = [{ path, rule: 'evenodd' as const, line: null, ink: 1 }];
+      items.push({ kind: 'drawing', blockId, frame: place, scale, inked: place, shapes, alt });
+    },
+  } satisfies Partial<Compositor>;
+}
+
 /** The tools that set text of several lines. */
 function setting(block: Block, article: Article | undefined, context: ComposeContext, drawn: Drawn) {
   const { edition, resources, flow } = context;
@@ -188,6 +225,7 @@ export function composeBlock<K extends BlockKind>(
     style: (own, ...names) =>
       edition.styles[own ?? ''] ?? names.map((name) => edition.styles[name]).find((style) => style !== undefined),
     ...drawing(block, article, context, drawn),
+    ...outlining(block, context, drawn),
     ...setting(block, article, context, drawn),
   });
   const { lines = 0, oversetCharacters = 0, linesShort = 0, reason = null, findings = [] } = outcome;

@@ -100,7 +100,47 @@ export interface Picture {
   readonly alt: string;
 }
 
-export type DisplayItem = GlyphRun | Fill | Stroke | Picture;
+/** An outline and how it is painted. Lengths are in units of its drawing. */
+export interface DrawnShape {
+  /** Steps as an `Artwork` has them (`shared/paper/artwork-records.ts`), from the drawing's top left corner. */
+  readonly path: string;
+  /** What lies inside. */
+  readonly rule: 'nonzero' | 'evenodd';
+  /** Null for an area that is filled. */
+  readonly line: {
+    readonly width: number;
+    readonly cap: 'butt' | 'round' | 'square';
+    readonly join: 'miter' | 'round' | 'bevel';
+    readonly miter: number;
+    readonly dash: readonly number[];
+  } | null;
+  readonly ink: number;
+  /** Absent for black. */
+  readonly colour?: Swatch;
+}
+
+/** Outlines that belong together, clipped to their frame: a drawing, a code. */
+export interface Drawing {
+  readonly kind: 'drawing';
+  readonly blockId: BlockId;
+  readonly frame: Frame;
+  /** Points that a unit of its outlines takes. */
+  readonly scale: number;
+  /** Where it leaves ink. */
+  readonly inked: Frame;
+  /** From the lowest to the topmost. The same list for the same drawing. */
+  readonly shapes: readonly DrawnShape[];
+  /** What is said in place of it. */
+  readonly alt: string;
+}
+
+export type DisplayItem = GlyphRun | Fill | Stroke | Picture | Drawing;
+
+/** The inks that an item is painted in; none of a picture, whose own are in its file. */
+export function inksOf(item: DisplayItem): readonly { readonly ink: number; readonly colour?: Swatch }[] {
+  if (item.kind === 'picture') return [];
+  return item.kind === 'drawing' ? item.shapes : [item];
+}
 
 /** How a block's content meets its frame. */
 export interface BlockFit {

@@ -8,9 +8,10 @@ import type { ComposeFinding } from './display-list.ts';
 /** Overlaps reported of one page; more say the same. */
 const MOST = 20;
 
-/** A caption may stand on its own picture. */
+/** A caption may stand on its own picture, and a picture of the name on its nameplate. */
 function belongTogether(a: Block, b: Block): boolean {
   const kinds = [a.kind, b.kind];
+  if (kinds.includes('photo') && kinds.includes('nameplate')) return true;
   return (
     kinds.includes('photo') && kinds.includes('caption') && 'photoId' in a && 'photoId' in b && a.photoId === b.photoId
   );

@@ -9,6 +9,8 @@ import { faceId } from '../edition/record-fields.ts';
 import { articleId, blockId, gridSchema, imageSchema, paragraphSchema, shippedFormats } from '../edition/records.ts';
 import { waiverId } from '../edition/waiver-records.ts';
 import { MOST_FACES } from '../faces/face.ts';
+import { artworkSchema } from '../paper/artwork-records.ts';
+import { artworkRemarkSchema } from '../paper/artwork-remarks.ts';
 import { leftBehindSchema } from '../paper/left-behind.ts';
 import { commandIds } from './commands.ts';
 import type { CallName, InputOf, OutputOf } from './contract.ts';
@@ -28,6 +30,21 @@ export const photoSchema = v.strictObject({
 });
 /** A picture the store now has, with the words its file brought along. */
 export type ImportedPhoto = v.InferOutput<typeof photoSchema>;
+
+export const readArtworkSchema = v.strictObject({
+  artwork: artworkSchema,
+  /** What of its file is not drawn as it stands there. */
+  remarks: v.array(artworkRemarkSchema),
+});
+/** A drawing whose file the store now has. */
+export type ReadArtwork = v.InferOutput<typeof readArtworkSchema>;
+
+const chosenArtSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('artwork'), ...readArtworkSchema.entries }),
+  v.strictObject({ kind: v.literal('photo'), photo: photoSchema }),
+]);
+/** What can be shown whole: a drawing, or a picture. */
+export type ChosenArt = v.InferOutput<typeof chosenArtSchema>;
 
 const lines = v.array(v.string());
 const { type: paragraphType, children: paragraphLeaves } = paragraphSchema.entries;
@@ -215,6 +232,9 @@ export const methods = {
   /** Asks for a picture and keeps its bytes. Null when the user changed their mind. */
   'photo.choose': { input: empty, output: v.nullable(photoSchema) },
   'photo.read': { input: v.strictObject({ path: filePath }), output: photoSchema },
+  /** Asks for a drawing or a picture and keeps its bytes. Null when the user changed their mind. */
+  'artwork.choose': { input: empty, output: v.nullable(chosenArtSchema) },
+  'artwork.read': { input: v.strictObject({ path: filePath }), output: chosenArtSchema },
   /** Asks for copy and pictures, as many as wanted. */
   'copy.choose': { input: empty, output: v.array(filePath) },
   'copy.read': { input: v.strictObject({ path: filePath }), output: copySchema },

@@ -7,8 +7,11 @@ import { type Imprint, noParticulars } from './particulars.ts';
 import type { Article, Block, Edition, Page, PageGrid, ShippedFormat } from './records.ts';
 import { standardTemplates } from './standard-templates.ts';
 
-/** What a page carries before any copy: the page head; on page 1 also nameplate and imprint. */
-export function pageFurniture(edition: Pick<Edition, 'styles'>, page: Page): Block[] {
+/**
+ * What a page carries before any copy: the page head; on page 1 nameplate and imprint, and above them a page head where
+ * the paper wants one.
+ */
+export function pageFurniture(edition: Pick<Edition, 'styles'>, page: Page, hasFrontHead = false): Block[] {
   const { grid } = page;
   const span = grid.columns;
   const block = { pageId: page.id };
@@ -22,12 +25,13 @@ export function pageFurniture(edition: Pick<Edition, 'styles'>, page: Page): Blo
   };
   if (page.number !== 1) return [head];
   const foot = gridRows(grid);
-  const rows = Math.min(nameplateRows(edition.styles, page), foot - HEAD_ROWS);
+  const top = hasFrontHead ? HEAD_ROWS : 0;
+  const rows = Math.min(nameplateRows(edition.styles, page), foot - top);
   const imprint = gridFrame(grid, 0, span, foot + 0.3, 1);
   const lowest = grid.trim.height - imprint.height;
   return [
-    head,
-    { ...block, id: newId<'block'>(), order: 1, kind: 'nameplate', frame: gridFrame(grid, 0, span, HEAD_ROWS, rows) },
+    ...(hasFrontHead ? [head] : []),
+    { ...block, id: newId<'block'>(), order: 1, kind: 'nameplate', frame: gridFrame(grid, 0, span, top, rows) },
     {
       ...block,
       id: newId<'block'>(),
@@ -49,6 +53,8 @@ export function createEdition(options: {
   readonly format: ShippedFormat | PageGrid;
   readonly pages: number;
   readonly issue?: number;
+  /** A page head stands above the nameplate on page 1; absent, none does. */
+  readonly hasFrontHead?: boolean;
   readonly publication?: string;
   readonly imprint?: Imprint;
 }): Edition {
@@ -56,7 +62,7 @@ export function createEdition(options: {
   const grid = typeof format === 'string' ? gridNamed(format) : format;
   const pages = newPages(grid, options.pages);
   const styles = Object.fromEntries(newStyles(grid).map((style) => [style.id, style]));
-  const blocks = pages.flatMap((page) => pageFurniture({ styles }, page));
+  const blocks = pages.flatMap((page) => pageFurniture({ styles }, page, options.hasFrontHead));
   return {
     edition: {
       publication: options.publication ?? '',

@@ -77,6 +77,8 @@ export const pageSchema = v.strictObject({
   id: pageId,
   number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999)),
   section: v.pipe(v.string(), v.maxLength(40)),
+  /** 责编: who edits it; absent where nobody has said. */
+  editor: v.optional(v.pipe(v.string(), v.maxLength(40))),
   grid: gridSchema,
 });
 export type Page = v.InferOutput<typeof pageSchema>;

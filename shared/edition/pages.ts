@@ -142,6 +142,15 @@ export function renameSection(edition: Edition, id: PageId, section: string): Pa
   return [{ kind: 'set', table: 'pages', id, path: ['section'], value: name }];
 }
 
+/** Says who edits a page (责编); nobody where the name is empty. */
+export function nameEditor(edition: Edition, id: PageId, editor: string): Patch[] {
+  const page = edition.pages[id];
+  const name = editor.trim().slice(0, 40);
+  if (page === undefined || (page.editor ?? '') === name) return [];
+  const { editor: _old, ...rest } = page;
+  return [{ kind: 'put', table: 'pages', id, record: name === '' ? rest : { ...rest, editor: name } }];
+}
+
 /** Pages seen together when the paper is opened: 1 alone on the right, then 2 and 3, 4 and 5 … */
 export function spreadOf(edition: Edition, id: PageId): Page[] {
   const page = edition.pages[id];

@@ -49,8 +49,9 @@ class Pattern {
     return this;
   }
 
+  /** The nameplate at the head of page 1, where no page head stands, and the imprint at its foot. */
   nameplate(rows: number): this {
-    const frame = this.#frame({ column: 0, span: this.columns, row: HEAD, rows });
+    const frame = this.#frame({ column: 0, span: this.columns, row: 0, rows });
     this.#blocks.push({ ...this.#base(frame), kind: 'nameplate' });
     const foot = this.#frame({ column: 0, span: this.columns, row: this.rows + 0.3, rows: 1 });
     this.#blocks.push({ ...this.#base(foot), kind: 'furniture', role: 'imprint' });
@@ -101,11 +102,12 @@ class Pattern {
 
 /** A lead with its picture across the page, two stories sharing its foot. */
 function leadAndTwo(grid: PageGrid, isFront: boolean): Template {
-  const page = new Pattern(grid).head();
+  const page = new Pattern(grid);
+  if (!isFront) page.head();
   const { columns, rows } = page;
   const half = Math.ceil(columns / 2);
   const plate = Math.round(rows * 0.09);
-  const top = isFront ? HEAD + plate + 1 : HEAD;
+  const top = isFront ? plate + 1 : HEAD;
   const foot = rows - Math.round(rows * 0.24);
   const title = Math.round(rows * (isFront ? 0.12 : 0.08));
   const below = { row: foot + 1, rows: rows - foot - 1 };

@@ -121,7 +121,8 @@ export function applyTemplate(edition: Edition, pageId: PageId, id: TemplateId):
     if (block === null) continue;
     // A block of the page that did the same before goes on doing it, under its own id.
     const same = left.take((other): other is Block => isSame(other, block));
-    const kept = { ...block, id: same?.id ?? newId<'block'>(), pageId };
+    const laid = same === undefined ? block : carried(block, same);
+    const kept = { ...laid, id: same?.id ?? newId<'block'>(), pageId };
     const isOwn = same !== undefined && holdsContent(same) && holdsContent(kept);
     next.push(isOwn ? { ...same, frame: kept.frame, order: kept.order } : kept);
   }
@@ -187,6 +188,16 @@ function filled(
   if (!('photoId' in pattern)) return { ...pattern, articleId };
   const photoId = photos.get(articleId)?.[Number(pattern.photoId.split('-')[2]) - 1];
   return photoId === undefined ? null : { ...pattern, articleId, photoId };
+}
+
+function isOfKind<K extends BlockKind>(block: Block, kind: K): block is Block<K> & Block {
+  return block.kind === kind;
+}
+
+/** A template's block with what it keeps of the page's own whose place it takes. */
+function carried<K extends BlockKind>(template: Block<K> & Block, own: Block): Block {
+  const { kind } = template;
+  return isOfKind<K>(own, kind) ? (blockModule<K>(kind).carried?.(template, own) ?? template) : template;
 }
 
 /** True where two blocks show the same thing. */

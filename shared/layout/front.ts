@@ -17,6 +17,15 @@ export function isBare(edition: Edition, page: PageId): boolean {
   return blocksOnPage(edition, page).every((block) => blockModule(block.kind).isFurniture === true);
 }
 
+/** The first row below the nameplate; where there is none, below the place it would have. */
+function belowNameplate(edition: Edition, page: Page): number {
+  const { leading, typeArea } = page.grid;
+  const plates = blocksOnPage(edition, page.id).filter(({ kind }) => kind === 'nameplate');
+  if (plates.length === 0) return HEAD_ROWS + nameplateRows(edition.styles, page);
+  const foot = Math.max(...plates.map(({ frame }) => frame.y + frame.height));
+  return Math.ceil((foot - typeArea.y) / leading - 0.01);
+}
+
 /** Strips across the page: refers, each two and a half rows. Returns the next free row. */
 function placeRefers(draft: Draft, page: Page, refers: readonly Article[], from: number): number {
   let row = from;
@@ -57,7 +66,7 @@ export function layoutFront(edition: Edition, resources: Resources, imported: Im
   const page = pageByNumber(edition, 1);
   if (page === undefined) return draft.patches;
   const [lead] = imported.articles;
-  let row = HEAD_ROWS + nameplateRows(edition.styles, page);
+  let row = belowNameplate(edition, page);
   row = placeRefers(draft, page, imported.refers, row);
   if (lead === undefined) return draft.patches;
   row = placeBanner(draft, page, lead, row);

@@ -4,6 +4,7 @@ import { coverBox } from '../compose/cover-box.ts';
 import {
   type ComposedPage,
   type DisplayItem,
+  type Drawing,
   type GlyphRun,
   glyphText,
   type Picture,
@@ -133,6 +134,40 @@ function putGlyphs(bytes: Uint8Array, start: number, run: GlyphRun, first: Pt, f
   return putBytes(bytes, end, shownEnd);
 }
 
+const caps = { butt: 0, round: 1, square: 2 } as const;
+const joins = { miter: 0, round: 1, bevel: 2 } as const;
+
+/** An outline's steps as operators: their figures are written as PDF writes them. */
+function outlineOperators(path: string): string {
+  const operators = { M: 'm', L: 'l', C: 'c', Z: 'h' } as const;
+  return path.replace(/([MLCZ])([^MLCZ]*)/gu, (_, step: keyof typeof operators, figures: string) =>
+    figures === '' ? `${operators[step]} ` : `${figures} ${operators[step]} `,
+  );
+}
+
+/**
+ * A drawing's outlines, clipped to its frame, in its own units. Its black knocks out what it lies on: one colour of a
+ * drawing over another would otherwise print as both.
+ */
+function drawingOperators(drawing: Drawing, place: PagePlace, resources: ContentResources): string[] {
+  const { frame, scale, shapes } = drawing;
+  const matrix = `${number(scale)} 0 0 ${number(-scale)} ${number(place.left + frame.x)} ${number(place.top - frame.y)} cm`;
+  const clip = `0 0 ${number(frame.width / scale)} ${number(frame.height / scale)} re W n`;
+  const state = resources.colours === 'inks' ? '/GSk gs ' : '';
+  const painted = shapes.map(({ path, rule, line, ink, colour }) => {
+    const steps = outlineOperators(path);
+    if (line === null) {
+      const choose = inkOperators(resources, ink, colour, 'fill');
+      return `${choose} ${steps}${rule === 'evenodd' ? 'f*' : 'f'}`;
+    }
+    const { width, cap, join, miter, dash } = line;
+    const choose = inkOperators(resources, ink, colour, 'stroke');
+    const pen = `${number(width)} w ${caps[cap]} J ${joins[join]} j ${number(miter)} M [${dash.map(number).join(' ')}] 0 d`;
+    return `${choose} ${pen} ${steps}S`;
+  });
+  return [`q ${state}${matrix} ${clip}`, ...painted, 'Q'];
+}
+
 /** The text state of a text object, so that what has not changed is not said again. */
 class TextState {
   #font: EmbeddedFont | null = null;
@@ -190,7 +225,7 @@ export function writeContent(
     fill = [ink, colour];
     out.line(`${state(ink, colour)}${inkOperators(resources, ink, colour, 'fill')}`);
   };
-  const box = (item: Exclude<DisplayItem, GlyphRun | { kind: 'stroke' }>) => {
+  const box = (item: Exclude<DisplayItem, GlyphRun | Drawing | { kind: 'stroke' }>) => {
     const { x, y, width, height } = item.frame;
     return `${number(place.left + x)} ${number(place.top - y - height)} ${number(width)} ${number(height)} re`;
   };
@@ -214,6 +249,9 @@ export function writeContent(
         out.line(`q ${state(item.ink, item.colour)}${ink} ${number(item.width)} w ${line} S Q`);
         break;
       }
+      case 'drawing':
+        for (const line of drawingOperators(item, place, resources)) out.line(line);
+        break;
       case 'picture': {
         const image = resources.image(item);
         if (image === undefined) break;

@@ -1,6 +1,6 @@
 /** Composed pages as a PDF file: for the press, for readers on screen, or plain. */
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import type { ComposedEdition, ComposedPage, Picture } from '../compose/display-list.ts';
+import { type ComposedEdition, type ComposedPage, inksOf, type Picture } from '../compose/display-list.ts';
 import type { FontBook } from '../compose/font-book.ts';
 import { pictureKey } from '../compose/pictures.ts';
 import type { FaceId } from '../edition/ids.ts';
@@ -226,9 +226,9 @@ export function writePages(pages: readonly ComposedPage[], options: PdfOptions, 
     const pictures = page.items.flatMap((item) => (item.kind === 'picture' ? [pictureKey(item)] : []));
     const slug = marks.slug(page, options.digest([content, utf8ToBytes(pictures.join(' '))]));
     const spots = new Map(
-      page.items.flatMap((item) =>
-        item.kind !== 'picture' && item.colour?.kind === 'spot' ? [[item.colour.name, item.colour] as const] : [],
-      ),
+      page.items
+        .flatMap(inksOf)
+        .flatMap(({ colour }) => (colour?.kind === 'spot' ? [[colour.name, colour] as const] : [])),
     );
     out.line(sheetMarks(layout, slug, [...spots.values()], used, marks.fonts));
     return { content: out.bytes(), boxes: boxes(layout) };

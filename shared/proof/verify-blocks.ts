@@ -17,7 +17,7 @@ function describe({ frame }: Block): string {
   return [frame.x, frame.y, frame.width, frame.height].map((one) => one.toFixed(1)).join(' ');
 }
 
-const pictureFields = new Set(['crop', 'imageId', 'photoId']);
+const pictureFields = new Set(['crop', 'imageId', 'photoId', 'artworkId', 'inks']);
 const textFields = new Set(['text', 'rows', 'advertiser']);
 
 /** What differs between two states of a block, its place left out. */

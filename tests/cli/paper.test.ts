@@ -104,7 +104,7 @@ describe('dayang new', () => {
     dayangJson('new', path, '--date', '2026-11-28', '--pages', '2');
     expect(dayang('export', path, '--profile', 'screen', '--out', folder).err).not.toContain('错误');
     expect(pdfText(join(folder, '2026-11-28-screen.pdf'))).toBe(
-      '第1版2026年11月28日星期六2026年11月28日星期六农历丙午年十月二十第1期今日2版第2版2026年11月28日星期六',
+      '2026年11月28日星期六农历丙午年十月二十第1期今日2版第2版2026年11月28日星期六',
     );
     const told = dayang('preflight', path);
     expect(told.code).toBe(1);

@@ -40,7 +40,8 @@ const sections = ['要闻', '要闻', '本地', '本地', '民生', '经济', '�
 /** Empty pages of the invented newspaper the sample is of, with customary section names. */
 export function emptyEdition(count = 1, format: 'tabloid' | 'broadsheet' = 'tabloid'): Edition {
   const { publication, imprint } = sample;
-  const edition = createEdition({ date: '2024-03-08', format, pages: count, issue: 9021, publication, imprint });
+  const paper = { publication, imprint, hasFrontHead: true };
+  const edition = createEdition({ date: '2024-03-08', format, pages: count, issue: 9021, ...paper });
   const pages = Object.values(edition.pages).map(
     (page) => [page.id, { ...page, section: sections[page.number - 1] ?? '综合' }] as const,
   );

@@ -6,8 +6,20 @@ import type { EditionCheck, EditionFinding } from '../check.ts';
 
 const clause = 'domain.md §9: 报纸出版形式差错数计算方法, every page’s head carries its number, in one fixed position';
 
+/** A page head laid out by hand says its number by a field. */
+const NUMBER = /\{(?:page|版号)\}/u;
+
 function headOf(edition: Edition, page: Page): Block | undefined {
-  return blocksOnPage(edition, page.id).find((block) => block.kind === 'furniture' && block.role === 'page-head');
+  const blocks = blocksOnPage(edition, page.id);
+  return (
+    blocks.find((block) => block.kind === 'furniture' && block.role === 'page-head') ??
+    blocks.find((block) => block.kind === 'pagetext' && NUMBER.test(block.text))
+  );
+}
+
+/** Page 1 is told by its nameplate. */
+function isFront(edition: Edition, page: Page): boolean {
+  return page.number === 1 && blocksOnPage(edition, page.id).some(({ kind }) => kind === 'nameplate');
 }
 
 export const pageHead: EditionCheck = {
@@ -17,7 +29,7 @@ export const pageHead: EditionCheck = {
   source: clause,
   run: ({ edition }) =>
     pagesInOrder(edition).flatMap((page): EditionFinding[] => {
-      if (headOf(edition, page) !== undefined) return [];
+      if (headOf(edition, page) !== undefined || isFront(edition, page)) return [];
       return [
         {
           severity: 'warning',

@@ -1,4 +1,5 @@
 /** Colours blocks are printed in: too much ink, black made of four, small type of several inks. */
+import { inksOf } from '../../compose/display-list.ts';
 import type { BlockId } from '../../edition/ids.ts';
 import type { Swatch } from '../../edition/records.ts';
 import type { PageCheck, PageContext, PageFinding } from '../check.ts';
@@ -19,11 +20,13 @@ interface Use {
 function uses({ items }: PageContext): Use[] {
   const found = new Map<string, Use>();
   for (const item of items) {
-    if (item.kind === 'picture' || item.colour === undefined || item.ink === 0) continue;
-    const key = `${item.blockId}/${item.colour.id}`;
     const type = item.kind === 'glyphs' ? item.size : Number.POSITIVE_INFINITY;
-    const known = found.get(key)?.type ?? Number.POSITIVE_INFINITY;
-    found.set(key, { swatch: item.colour, blockId: item.blockId, type: Math.min(known, type) });
+    for (const { ink, colour } of inksOf(item)) {
+      if (colour === undefined || ink === 0) continue;
+      const key = `${item.blockId}/${colour.id}`;
+      const known = found.get(key)?.type ?? Number.POSITIVE_INFINITY;
+      found.set(key, { swatch: colour, blockId: item.blockId, type: Math.min(known, type) });
+    }
   }
   return [...found.values()];
 }

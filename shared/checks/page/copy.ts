@@ -4,7 +4,7 @@ import { currentRound } from '../../proof/rounds.ts';
 import type { PageCheck, PageContext, PageFinding } from '../check.ts';
 
 /** What composing a page found of one kind, as findings. */
-function composed(
+export function composed(
   { composed: { findings }, page }: PageContext,
   code: ComposeFinding['code'],
   say: (detail: string) => Pick<PageFinding, 'zh' | 'en' | 'amount'>,

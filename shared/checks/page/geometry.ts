@@ -37,6 +37,8 @@ function extent(item: DisplayItem): Frame {
     case 'fill':
     case 'picture':
       return item.frame;
+    case 'drawing':
+      return item.inked;
     case 'stroke': {
       const [x0, y0] = item.from;
       const [x1, y1] = item.to;
@@ -89,8 +91,8 @@ export const bleed: PageCheck = {
   source: 'domain.md §5: 3 mm where anything touches the trim',
   run: ({ items, page }: PageContext) =>
     perBlock(items, (item) => {
-      if (item.kind !== 'fill' && item.kind !== 'picture') return null;
-      const { x, y, width, height } = item.frame;
+      if (item.kind !== 'fill' && item.kind !== 'picture' && item.kind !== 'drawing') return null;
+      const { x, y, width, height } = extent(item);
       const beyond = [-x, -y, x + width - page.width, y + height - page.height];
       if (!beyond.some((over) => over > -AT_EDGE && over < BLEED - AT_EDGE)) return null;
       return {
@@ -101,6 +103,25 @@ export const bleed: PageCheck = {
     }),
 };
 
+/** The thinnest line an item is sure to have; infinite where it has none. */
+function thinnest(item: DisplayItem): number {
+  const inked = (ink: number, width: number) => (ink === 0 ? Number.POSITIVE_INFINITY : width);
+  switch (item.kind) {
+    case 'stroke':
+      return inked(item.ink, item.width);
+    case 'fill':
+      return inked(item.ink, Math.min(item.frame.width, item.frame.height));
+    case 'drawing': {
+      const { scale, shapes } = item;
+      const lines = shapes.map(({ line, ink }) => inked(line === null ? 0 : ink, (line?.width ?? 0) * scale));
+      return Math.min(Number.POSITIVE_INFINITY, ...lines);
+    }
+    case 'glyphs':
+    case 'picture':
+      return Number.POSITIVE_INFINITY;
+  }
+}
+
 export const hairline: PageCheck = {
   scope: 'page',
   id: 'hairline',
@@ -108,9 +129,8 @@ export const hairline: PageCheck = {
   source: 'domain.md §5: at least 0.25 pt',
   run: ({ items }) =>
     perBlock(items, (item) => {
-      if (item.kind !== 'fill' && item.kind !== 'stroke') return null;
-      const width = item.kind === 'stroke' ? item.width : Math.min(item.frame.width, item.frame.height);
-      if (item.ink === 0 || width >= HAIRLINE || width === 0) return null;
+      const width = thinnest(item);
+      if (width >= HAIRLINE || width === 0) return null;
       return {
         severity: 'warning',
         zh: `线宽 ${Math.round(width * 100) / 100} pt，印刷可能断线；至少 ${HAIRLINE} pt。`,

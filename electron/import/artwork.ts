@@ -1,0 +1,46 @@
+/** A drawing's file from disk: outlines with their inks, and what of it is not drawn as it stands there. */
+import { basename } from 'node:path';
+import * as v from 'valibot';
+import { type Artwork, artworkSchema, MOST_SHAPES, MOST_STEPS } from '../../shared/paper/artwork-records.ts';
+import type { ArtworkRemark } from '../../shared/paper/artwork-remarks.ts';
+import { DayangError } from '../errors.ts';
+import { fileIdOf } from '../pictures.ts';
+import { decodeText } from './decode.ts';
+import { readBytes } from './photo.ts';
+import { readSvg, SvgError } from './svg/read-svg.ts';
+
+export interface ArtworkFile {
+  readonly artwork: Artwork;
+  readonly bytes: Uint8Array;
+  readonly remarks: readonly ArtworkRemark[];
+}
+
+/** The largest file that is read; a traced nameplate has some hundred kilobytes. */
+const MOST_BYTES = 16 * 1024 * 1024;
+
+/** The first bytes of a PDF, and of what Illustrator saves: one inside. */
+const PDF = '%PDF-';
+
+/**
+ * Reads a drawing. Throws {@link DayangError} `file-missing`, `is-directory`, `not-readable`, `file-too-large`,
+ * `empty-file`, `not-text`, or `artwork-…` for what it is that cannot be drawn.
+ */
+export function readArtworkFile(path: string): ArtworkFile {
+  return readArtwork(basename(path), readBytes(path, MOST_BYTES));
+}
+
+/** Reads a drawing from its file's bytes. Throws as {@link readArtworkFile} does. */
+export function readArtwork(name: string, bytes: Uint8Array): ArtworkFile {
+  if (bytes.length === 0) throw new DayangError('empty-file', { name });
+  const start = String.fromCharCode(...bytes.subarray(0, 1024));
+  if (start.includes(PDF) || start.startsWith('%!PS')) throw new DayangError('artwork-pdf', { name });
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw new DayangError('artwork-packed', { name });
+  try {
+    const { remarks, ...drawing } = readSvg(decodeText(bytes, name).text);
+    const artwork = v.parse(artworkSchema, { id: fileIdOf(bytes), name, mime: 'image/svg+xml', ...drawing });
+    return { artwork, bytes, remarks };
+  } catch (error) {
+    if (!(error instanceof SvgError)) throw error;
+    throw new DayangError(`artwork-${error.fault}`, { name, shapes: MOST_SHAPES, steps: MOST_STEPS }, error);
+  }
+}

@@ -1,0 +1,241 @@
+/** Outlines of an SVG as our own: every shape a path, every path lines and cubic curves, under one system of coordinates. */
+import { SVGPathData } from 'svg-pathdata';
+import type { Frame } from '../../../shared/edition/units.ts';
+
+/** `x' = a x + c y + e`, `y' = b x + d y + f`. */
+export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
+export const unmoved: Matrix = [1, 0, 0, 1, 0, 0];
+
+/** The matrix that does `inner` first. */
+export function within(outer: Matrix, inner: Matrix): Matrix {
+  const [a, b, c, d, e, f] = outer;
+  const [g, h, i, j, k, l] = inner;
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
+}
+
+/** How much larger a matrix makes lengths on the whole, and whether it makes all of them so. */
+export function scaleOf([a, b, c, d]: Matrix): { readonly scale: number; readonly isEven: boolean } {
+  const [across, down] = [Math.hypot(a, b), Math.hypot(c, d)];
+  const isEven =
+    Math.abs(across - down) <= 1e-3 * Math.max(across, down) && Math.abs(a * c + b * d) <= 1e-3 * across * down;
+  return { scale: Math.sqrt(Math.abs(a * d - b * c)), isEven };
+}
+
+const radians = (degrees: number) => (degrees * Math.PI) / 180;
+
+function transformOf(name: string, values: readonly number[]): Matrix | null {
+  const [first = 0, second, third] = values;
+  switch (name) {
+    case 'matrix': {
+      const [a, b, c, d, e, f] = values;
+      if (
+        a === undefined ||
+        b === undefined ||
+        c === undefined ||
+        d === undefined ||
+        e === undefined ||
+        f === undefined
+      ) {
+        return null;
+      }
+      return [a, b, c, d, e, f];
+    }
+    case 'translate':
+      return [1, 0, 0, 1, first, second ?? 0];
+    case 'scale':
+      return [first, 0, 0, second ?? first, 0, 0];
+    case 'rotate': {
+      const [cos, sin] = [Math.cos(radians(first)), Math.sin(radians(first))];
+      const [x, y] = [second ?? 0, third ?? 0];
+      return [cos, sin, -sin, cos, x - cos * x + sin * y, y - sin * x - cos * y];
+    }
+    case 'skewX':
+      return [1, 0, Math.tan(radians(first)), 1, 0, 0];
+    case 'skewY':
+      return [1, Math.tan(radians(first)), 0, 1, 0, 0];
+    default:
+      return null;
+  }
+}
+
+const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/giu;
+
+/** Numbers of a list, with whatever stands between them. */
+export function numbersIn(text: string): number[] {
+  return (text.match(NUMBER) ?? []).map(Number).filter(Number.isFinite);
+}
+
+/** What a `transform` says (SVG 2 §8.5); null where it says something else. */
+export function readTransform(text: string): Matrix | null {
+  let matrix = unmoved;
+  let rest = text.trim();
+  while (rest !== '' && rest !== 'none') {
+    const [whole, name = '', list = ''] = /^([a-zA-Z]+)\s*\(([^()]*)\)[\s,]*/u.exec(rest) ?? [];
+    const next = whole === undefined ? null : transformOf(name, numbersIn(list));
+    if (whole === undefined || next === null || !next.every(Number.isFinite)) return null;
+    matrix = within(matrix, next);
+    rest = rest.slice(whole.length);
+  }
+  return matrix;
+}
+
+/** User units of each unit of length (CSS Values 4 §6.2). */
+const units: Readonly<Record<string, number>> = {
+  '': 1,
+  px: 1,
+  pt: 4 / 3,
+  pc: 16,
+  mm: 96 / 25.4,
+  cm: 96 / 2.54,
+  in: 96,
+};
+
+/** A length in user units; `whole` is what per cent are of. Null where it is none. */
+export function readLength(text: string | undefined, whole: number): number | null {
+  const [, figure, unit = ''] =
+    /^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)\s*(%|[a-z]*)\s*$/iu.exec(text ?? '') ?? [];
+  if (figure === undefined) return null;
+  const each = unit === '%' ? whole / 100 : units[unit.toLowerCase()];
+  const value = each === undefined ? Number.NaN : Number(figure) * each;
+  return Number.isFinite(value) ? value : null;
+}
+
+/** The size that per cent are of. */
+export interface Extent {
+  readonly width: number;
+  readonly height: number;
+}
+
+function roundedRect(x: number, y: number, width: number, height: number, rx: number, ry: number): string {
+  if (rx === 0 || ry === 0) return `M${x} ${y}h${width}v${height}h${-width}z`;
+  const arc = (dx: number, dy: number) => `a${rx} ${ry} 0 0 1 ${dx} ${dy}`;
+  const [across, down] = [width - 2 * rx, height - 2 * ry];
+  return `M${x + rx} ${y}h${across}${arc(rx, ry)}v${down}${arc(-rx, ry)}h${-across}${arc(-rx, -ry)}v${-down}${arc(rx, -ry)}z`;
+}
+
+function ellipse(cx: number, cy: number, rx: number, ry: number): string {
+  return `M${cx + rx} ${cy}A${rx} ${ry} 0 1 1 ${cx - rx} ${cy}A${rx} ${ry} 0 1 1 ${cx + rx} ${cy}z`;
+}
+
+/** The path data of a basic shape (SVG 2 §10); null of what draws nothing. */
+export function pathDataOf(
+  name: string | null,
+  attribs: Readonly<Record<string, string>>,
+  extent: Extent,
+): string | null {
+  const across = (key: string) => readLength(attribs[key], extent.width);
+  const down = (key: string) => readLength(attribs[key], extent.height);
+  switch (name) {
+    case 'path':
+      return attribs['d'] ?? null;
+    case 'rect': {
+      const [width, height] = [across('width') ?? 0, down('height') ?? 0];
+      if (!(width > 0 && height > 0)) return null;
+      const [rx, ry] = [across('rx'), down('ry')];
+      const round = (own: number | null, other: number | null, most: number) =>
+        Math.min(Math.max(0, own ?? other ?? 0), most / 2);
+      return roundedRect(across('x') ?? 0, down('y') ?? 0, width, height, round(rx, ry, width), round(ry, rx, height));
+    }
+    case 'circle': {
+      const r = readLength(attribs['r'], Math.hypot(extent.width, extent.height) / Math.SQRT2) ?? 0;
+      return r > 0 ? ellipse(across('cx') ?? 0, down('cy') ?? 0, r, r) : null;
+    }
+    case 'ellipse': {
+      const [rx, ry] = [across('rx') ?? 0, down('ry') ?? 0];
+      return rx > 0 && ry > 0 ? ellipse(across('cx') ?? 0, down('cy') ?? 0, rx, ry) : null;
+    }
+    case 'line':
+      return `M${across('x1') ?? 0} ${down('y1') ?? 0}L${across('x2') ?? 0} ${down('y2') ?? 0}`;
+    case 'polyline':
+    case 'polygon': {
+      const points = numbersIn(attribs['points'] ?? '');
+      if (points.length < 4) return null;
+      const even = points.slice(0, points.length - (points.length % 2));
+      return `M${even.join(' ')}${name === 'polygon' ? 'z' : ''}`;
+    }
+    default:
+      return null;
+  }
+}
+
+/** The farthest an outline may reach, in units of which the drawing's longer side has a thousand. */
+const FARTHEST = 1_000_000;
+
+const rounded = (value: number) => String(Math.round(value * 10_000) / 10_000);
+
+/** A path brought to our steps. */
+export interface Outline {
+  readonly path: string;
+  readonly steps: number;
+  readonly bounds: Frame;
+  /** All of its path data was read; false where what follows a mistake is left out. */
+  readonly isWhole: boolean;
+}
+
+/** The longest beginning of path data that can be read: what follows a mistake is not drawn (SVG 2 §9.5.4). */
+function readable(data: string): { readonly path: SVGPathData | null; readonly isWhole: boolean } {
+  try {
+    return { path: new SVGPathData(data), isWhole: true };
+  } catch {
+    const letters = [...data.matchAll(/[a-df-z]/giu)].map(({ index }) => index);
+    // By halves, for a long path may be wrong near its start.
+    let [good, bad] = [0, letters.length];
+    let best: SVGPathData | null = null;
+    while (bad - good > 1) {
+      const middle = (good + bad) >> 1;
+      try {
+        best = new SVGPathData(data.slice(0, letters[middle]));
+        good = middle;
+      } catch {
+        bad = middle;
+      }
+    }
+    return { path: best, isWhole: false };
+  }
+}
+
+/** Path data under a matrix as an outline; null where nothing of it can be drawn. */
+export function outlineOf(data: string, matrix: Matrix, most: number): Outline | null {
+  const { path: read, isWhole } = readable(data);
+  if (read === null || read.commands.length === 0) return null;
+  const path = read
+    .toAbs()
+    .normalizeHVZ(false)
+    .normalizeST()
+    .qtToC()
+    .aToC()
+    .matrix(...matrix);
+  const out: string[] = [];
+  let start = '';
+  let isClosed = false;
+  for (const step of path.commands.slice(0, most + 1)) {
+    // What goes on after closing starts where the subpath did.
+    if (isClosed && step.type !== SVGPathData.MOVE_TO && step.type !== SVGPathData.CLOSE_PATH) out.push(start);
+    isClosed = step.type === SVGPathData.CLOSE_PATH;
+    switch (step.type) {
+      case SVGPathData.MOVE_TO:
+        start = `M${rounded(step.x)} ${rounded(step.y)}`;
+        out.push(start);
+        break;
+      case SVGPathData.LINE_TO:
+        out.push(`L${rounded(step.x)} ${rounded(step.y)}`);
+        break;
+      case SVGPathData.CURVE_TO: {
+        const { x1, y1, x2, y2, x, y } = step;
+        out.push(`C${[x1, y1, x2, y2, x, y].map(rounded).join(' ')}`);
+        break;
+      }
+      case SVGPathData.CLOSE_PATH:
+        out.push('Z');
+        break;
+      default:
+        throw new Error(`a step of kind ${step.type} was not brought to lines and curves`);
+    }
+  }
+  const { minX, minY, maxX, maxY } = path.getBounds();
+  const bounds = { x: minX, y: minY, width: maxX - minX, height: maxY - minY };
+  const reach = [minX, minY, maxX, maxY].map(Math.abs);
+  if (!reach.every((value) => value <= FARTHEST)) return null;
+  return { path: out.join(''), steps: out.length, bounds, isWhole };
+}

@@ -1,0 +1,136 @@
+/** What an element of an SVG looks like: its attributes, the rules of its style sheets, its own style, and what it inherits. */
+import type { Element } from 'domhandler';
+
+type Styled = Pick<Element, 'name' | 'attribs'>;
+
+/** Properties by name, in small letters. */
+export type Look = ReadonlyMap<string, string>;
+
+/** Properties that a child has from its parent (SVG 2, Appendix: Property Index). */
+const inherited: ReadonlySet<string> = new Set([
+  'fill',
+  'fill-rule',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-opacity',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'stroke-miterlimit',
+  'stroke-dasharray',
+  'stroke-dashoffset',
+  'color',
+  'visibility',
+  'marker-start',
+  'marker-mid',
+  'marker-end',
+  'paint-order',
+]);
+
+/** Properties of an element by itself that change what is drawn. */
+const own: ReadonlySet<string> = new Set([
+  'display',
+  'opacity',
+  'filter',
+  'mask',
+  'clip-path',
+  'transform',
+  'mix-blend-mode',
+  'vector-effect',
+  'stop-color',
+  'transform-origin',
+]);
+
+interface Rule {
+  readonly tag: string;
+  readonly id: string;
+  readonly classes: readonly string[];
+  /** Ids before classes before names, the later of two rules last (CSS Selectors 4 §15). */
+  readonly weight: number;
+  readonly declarations: Look;
+}
+
+/** Rules a drawing may have; each is held against every element. */
+const MOST_RULES = 400;
+
+/** `fill: red; stroke: none` as properties. */
+function declarationsIn(text: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const one of text.split(';')) {
+    const colon = one.indexOf(':');
+    if (colon < 0) continue;
+    const name = one.slice(0, colon).trim().toLowerCase();
+    const value = one
+      .slice(colon + 1)
+      .replace(/!\s*important\s*$/iu, '')
+      .trim();
+    if (name !== '' && value !== '') found.set(name, value);
+  }
+  return found;
+}
+
+const SELECTOR = /^(?:\*|([a-zA-Z][\w-]*))?(?:#([\w-]+))?((?:\.[\w-]+)*)$/u;
+
+/** The rules of an SVG's style sheets, and those of them that are not understood. */
+export class StyleSheet {
+  readonly #rules: Rule[] = [];
+  readonly leftOut: string[] = [];
+
+  add(text: string): void {
+    const plain = text.replace(/\/\*[\s\S]*?\*\//gu, ' ').replace(/<!--|-->/gu, ' ');
+    // What begins with @ is not about one element: fonts, other media, other files.
+    const rules = plain.replace(/@[\w-]+[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})/gu, (whole) => {
+      this.leftOut.push(whole.slice(0, 40).trim());
+      return ' ';
+    });
+    for (const [, selectors = '', body = ''] of rules.matchAll(/([^{}]+)\{([^{}]*)\}/gu)) {
+      const declarations = declarationsIn(body);
+      for (const selector of selectors.split(',')) this.#rule(selector.trim(), declarations);
+    }
+  }
+
+  #rule(selector: string, declarations: Look): void {
+    const parts = selector === '' ? null : SELECTOR.exec(selector);
+    if (parts === null || this.#rules.length >= MOST_RULES) {
+      this.leftOut.push(selector.slice(0, 40));
+      return;
+    }
+    const [, tag = '', id = '', list = ''] = parts;
+    const classes = list.split('.').filter((name) => name !== '');
+    const weight =
+      (id === '' ? 0 : 1_000_000) + classes.length * 10_000 + (tag === '' ? 0 : 1_000) + this.#rules.length;
+    this.#rules.push({ tag, id, classes, weight, declarations });
+  }
+
+  /** An element's own properties, in the order in which they give way to each other. */
+  #declared({ name, attribs }: Styled): Map<string, string> {
+    const found = new Map<string, string>();
+    for (const [key, value] of Object.entries(attribs)) {
+      if (inherited.has(key) || own.has(key)) found.set(key, value);
+    }
+    const classes = new Set((attribs['class'] ?? '').split(/\s+/u));
+    const matching = this.#rules.filter(
+      (rule) =>
+        (rule.tag === '' || rule.tag === name) &&
+        (rule.id === '' || rule.id === attribs['id']) &&
+        rule.classes.every((one) => classes.has(one)),
+    );
+    for (const { declarations } of matching.sort((a, b) => a.weight - b.weight)) {
+      for (const [key, value] of declarations) found.set(key, value);
+    }
+    for (const [key, value] of declarationsIn(attribs['style'] ?? '')) found.set(key, value);
+    return found;
+  }
+
+  /** What an element looks like within its parent. */
+  lookOf(element: Styled, parent: Look): Look {
+    const declared = this.#declared(element);
+    const look = new Map<string, string>();
+    for (const [key, value] of parent) if (inherited.has(key)) look.set(key, value);
+    for (const [key, value] of declared) {
+      if (value !== 'inherit') look.set(key, value);
+      else if (parent.has(key)) look.set(key, parent.get(key) ?? '');
+    }
+    return look;
+  }
+}

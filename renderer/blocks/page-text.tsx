@@ -1,0 +1,69 @@
+/** The section of page text: its lines, the fields that can be put into them, how they stand. */
+
+import type { Block } from '../../shared/blocks/kinds.ts';
+import { pageFields } from '../../shared/blocks/page-fields.ts';
+import { editBlock } from '../../shared/edition/edits.ts';
+import { useWords } from '../i18n/strings.ts';
+import { Choice, TextField } from '../ui/Fields.tsx';
+import { BoxFields } from './panel.tsx';
+import { StyleOf } from './StyleOf.tsx';
+import type { BlockProps, Section } from './section.ts';
+
+/** Characters its record allows. */
+const MOST = 1_000;
+
+function PageTextSettings({ workspace, edition, block }: BlockProps<'pagetext'>) {
+  const words = useWords();
+  const edit = (next: Block<'pagetext'>) => workspace.session.edit('block.setting', editBlock(edition, next));
+  const write = (text: string) => {
+    edit({ ...block, text: text.slice(0, MOST) });
+    return true;
+  };
+  return (
+    <>
+      <div className="stacked">
+        <span>{words('pageText')}</span>
+        <TextField label={words('pageText')} rows={5} value={block.text} onCommit={write} />
+      </div>
+      <dl>
+        <Choice
+          label={words('pageTextField')}
+          value=""
+          options={[
+            ['', words('pageTextFieldChoose')],
+            ...pageFields.map(
+              ({ written, name }) => [words.language === 'zh' ? name.zh : written, name[words.language]] as const,
+            ),
+          ]}
+          onChange={(field) => {
+            if (field !== '') write(`${block.text}{${field}}`);
+          }}
+        />
+        <StyleOf workspace={workspace} edition={edition} block={block} />
+        <Choice
+          label={words('artAlign')}
+          value={block.align}
+          options={[
+            ['start', words('alignStart')],
+            ['centre', words('alignCentre')],
+            ['end', words('alignEnd')],
+          ]}
+          onChange={(align) => edit({ ...block, align })}
+        />
+        <Choice
+          label={words('pageTextStands')}
+          value={block.stands}
+          options={[
+            ['top', words('standsTop')],
+            ['middle', words('standsMiddle')],
+            ['bottom', words('standsBottom')],
+          ]}
+          onChange={(stands) => edit({ ...block, stands })}
+        />
+        <BoxFields box={block} onChange={(looks) => edit({ ...block, ...looks })} />
+      </dl>
+    </>
+  );
+}
+
+export const pagetext: Section<'pagetext'> = { Settings: PageTextSettings };

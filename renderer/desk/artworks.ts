@@ -1,0 +1,144 @@
+/** Drawings: choosing their files, placing them, as the nameplate too, and telling what of them is not drawn. */
+
+import { withoutArt } from '../../shared/blocks/art-fields.ts';
+import { type BlockKind, blockModule } from '../../shared/blocks/kinds.ts';
+import { isDrawn } from '../../shared/blocks/nameplate.ts';
+import type { ChosenArt, ReadArtwork } from '../../shared/contract/api.ts';
+import { editBlock } from '../../shared/edition/edits.ts';
+import { allowed } from '../../shared/edition/frames.ts';
+import type { Patch } from '../../shared/edition/operations.ts';
+import type { Block, Page } from '../../shared/edition/records.ts';
+import { blocksOnPage } from '../../shared/edition/selectors.ts';
+import type { Frame } from '../../shared/edition/units.ts';
+import { sayRemark } from '../../shared/paper/artwork-remarks.ts';
+import { commandSet } from '../commands/command-set.ts';
+import { call } from '../session/bridge.ts';
+import type { AtHand, DeskStores } from './at-hand.ts';
+import type { Inserting } from './inserting.ts';
+
+/** A block that shows drawings. */
+type ArtBlock = Block<'nameplate'> | Block<'artwork'>;
+
+/** The block with what was chosen; undefined for kinds that show none. */
+function withArt<K extends BlockKind>(block: Block<K>, art: ChosenArt): Block<K> | undefined {
+  const { drawn, pictured } = blockModule<K>(block.kind);
+  return art.kind === 'artwork' ? drawn?.(block, art.artwork.id) : pictured?.(block, art.photo.image.id);
+}
+
+/** The records of what was chosen. */
+function recordsOf(art: ChosenArt): Patch[] {
+  if (art.kind === 'photo') {
+    const { image } = art.photo;
+    return [{ kind: 'put', table: 'images', id: image.id, record: image }];
+  }
+  return [{ kind: 'put', table: 'artwork', id: art.artwork.id, record: art.artwork }];
+}
+
+/** A frame as high as it was, as wide as what it shows, in the middle of where it stood. */
+function fittedTo({ x, y, width, height }: Frame, art: ChosenArt): Frame {
+  const { width: across, height: down } = art.kind === 'artwork' ? art.artwork : art.photo.image;
+  const wide = Math.min(width, (height * across) / down);
+  const tall = (wide * down) / across;
+  return { x: x + (width - wide) / 2, y: y + (height - tall) / 2, width: wide, height: tall };
+}
+
+export class Artworks {
+  readonly #hand: AtHand;
+  readonly #stores: DeskStores;
+  readonly #inserting: Inserting;
+
+  constructor(hand: AtHand, stores: DeskStores, inserting: Inserting) {
+    this.#hand = hand;
+    this.#stores = stores;
+    this.#inserting = inserting;
+  }
+
+  /** The nameplate that commands are about: the one selected, else the page's. */
+  get nameplate(): Block<'nameplate'> | null {
+    const hand = this.#hand.page;
+    if (hand === null) return null;
+    const isOne = (block: Block): block is Block<'nameplate'> => block.kind === 'nameplate';
+    return hand.blocks.find(isOne) ?? blocksOnPage(hand.edition, hand.page.id).find(isOne) ?? null;
+  }
+
+  /** Puts a drawing into the selected block that shows one, or into a new one. */
+  place(art: ChosenArt): void {
+    const own = this.#hand.page?.blocks.find(
+      (block): block is ArtBlock => block.kind === 'nameplate' || block.kind === 'artwork',
+    );
+    this.#put(own ?? this.#inserted('artwork'), art);
+  }
+
+  /** Makes a drawing the page's nameplate. */
+  placeAsNameplate(art: ChosenArt): void {
+    this.#put(this.nameplate ?? this.#inserted('nameplate'), art);
+  }
+
+  #inserted(form: 'nameplate' | 'artwork'): ArtBlock | null {
+    const id = this.#inserting.insert(form);
+    const block = id === null ? undefined : this.#hand.edition?.blocks[id];
+    return block?.kind === 'nameplate' || block?.kind === 'artwork' ? block : null;
+  }
+
+  #put(block: ArtBlock | null, art: ChosenArt): void {
+    const { edition } = this.#hand;
+    const page = block === null ? undefined : edition?.pages[block.pageId];
+    const shown = block === null ? undefined : withArt(block, art);
+    if (edition === null || block === null || page === undefined || shown === undefined) return;
+    const { notices, selection } = this.#stores;
+    if (block.locked === true) {
+      notices.notify('hint', 'isLocked');
+      return;
+    }
+    // A block that shows something already keeps the place it was given.
+    const isNew = !isDrawn(block);
+    const frame = isNew ? allowed(block.kind, fittedTo(block.frame, art), page.grid) : block.frame;
+    this.#hand.edit(block.kind === 'nameplate' ? 'nameplate.art' : 'artwork.place', [
+      ...recordsOf(art),
+      ...editBlock(edition, { ...shown, frame }),
+    ]);
+    selection.select([block.id], { alone: true });
+    if (art.kind === 'artwork') this.#tell(art);
+  }
+
+  /** Says what of a drawing is not drawn as its file says. */
+  #tell({ artwork, remarks }: ReadArtwork): void {
+    if (remarks.length === 0) return;
+    const told = (language: 'zh' | 'en') => remarks.map((remark) => sayRemark(remark, language));
+    // Black where black was meant asks for nobody's attention for long.
+    const isMinor = remarks.every(({ kind }) => kind === 'near-black');
+    this.#stores.notices.say(isMinor ? 'hint' : 'problem', {
+      zh: `图形“${artwork.name}”已置入，但${told('zh').join('；')}。`,
+      en: `The drawing “${artwork.name}” is placed, but ${told('en').join('; ')}.`,
+    });
+  }
+
+  async choose(as: 'artwork' | 'nameplate'): Promise<void> {
+    const art = await call('artwork.choose', {});
+    if (art === null) return;
+    if (as === 'nameplate') this.placeAsNameplate(art);
+    else this.place(art);
+  }
+
+  /** Sets the nameplate in type again, as wide as the page. */
+  setInType(): void {
+    const { nameplate: block } = this;
+    const { edition } = this.#hand;
+    const page: Page | undefined = block === null ? undefined : edition?.pages[block.pageId];
+    if (edition === null || block === null || page === undefined) return;
+    const { x, width } = page.grid.typeArea;
+    const typed = { ...withoutArt(block), frame: allowed('nameplate', { ...block.frame, x, width }, page.grid) };
+    this.#hand.edit('nameplate.type', editBlock(edition, typed));
+  }
+}
+
+export function artworkCommands(artworks: Artworks) {
+  return commandSet({
+    'artwork.choose': { run: () => artworks.choose('artwork') },
+    'nameplate.choose': { run: () => artworks.choose('nameplate') },
+    'nameplate.type': {
+      run: () => artworks.setInType(),
+      isEnabled: () => artworks.nameplate !== null && isDrawn(artworks.nameplate),
+    },
+  });
+}

@@ -1,0 +1,40 @@
+/** What blocks share that show a drawing or a picture whole. */
+import * as v from 'valibot';
+import type { FileId, ImageId } from '../edition/ids.ts';
+import { fileId, imageId } from '../edition/record-fields.ts';
+import type { ArtPlace, Compositor } from './compositor.ts';
+
+const name = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+
+export const artFields = {
+  /** The drawing it shows; a picture stands where there is none. */
+  artworkId: v.optional(fileId),
+  imageId: v.optional(imageId),
+  /** The swatches that colours of the drawing are printed in, by what its file calls them. */
+  inks: v.optional(v.record(name, name)),
+  /** Where in its frame it stands; absent, in the middle. */
+  align: v.optional(v.picklist(['start', 'centre', 'end'])),
+};
+
+/** The fields of a block that shows one. */
+export interface Art {
+  readonly artworkId?: FileId | undefined;
+  readonly imageId?: ImageId | undefined;
+  readonly inks?: Readonly<Record<string, string>> | undefined;
+  readonly align?: ArtPlace['align'] | undefined;
+}
+
+/** The block without what it shows. */
+export function withoutArt<Block extends Art>({ artworkId: _a, imageId: _i, inks: _k, ...rest }: Block) {
+  return rest;
+}
+
+/** Draws what a block shows; false where it shows nothing, or the edition has lost it. */
+export function drawArt(
+  { artworkId, imageId: image, inks = {}, align = 'centre' }: Art,
+  words: string,
+  set: Compositor,
+): boolean {
+  if (artworkId !== undefined) return set.artwork(artworkId, { align, words }, inks) !== null;
+  return image !== undefined && set.wholePicture(image, { align, words }) !== null;
+}

@@ -1,0 +1,116 @@
+/** The newspaper's name on page 1: there, larger than all else, and clear of it (domain.md §9), by what is drawn. */
+import type { DisplayItem, GlyphRun } from '../../compose/display-list.ts';
+import { overlap } from '../../edition/boxes.ts';
+import { type Frame, mm } from '../../edition/units.ts';
+import type { PageCheck, PageContext, PageFinding } from '../check.ts';
+
+const source = 'domain.md §9: 报纸出版形式差错数计算方法, the name on page 1';
+
+/** The name must stand at least this far from other text to be told from it [general knowledge]. */
+const CLEAR = mm(1);
+/** A character's ink of its em, in the faces of Chinese text. */
+const OF_EM = 0.92;
+
+/** The ink a run's characters cover. */
+function inkOf({ xs, size, scale, y, turn }: GlyphRun): Frame {
+  if (turn !== null) return { x: turn.x, y: turn.y, width: size, height: (xs.at(-1) ?? turn.x) - turn.x + size };
+  const left = xs[0] ?? 0;
+  return { x: left, y: y - 0.84 * size, width: (xs.at(-1) ?? left) + size * scale - left, height: OF_EM * size };
+}
+
+/** Height of a run's characters, however they are set. */
+function heightOf({ size }: GlyphRun): number {
+  return size * OF_EM;
+}
+
+/** The name as it is drawn in its block: the largest type, or the whole of a drawing or a picture. */
+function nameIn(items: readonly DisplayItem[], name: string): { readonly ink: Frame; readonly height: number } | null {
+  const drawn = items.find((item) => item.kind === 'drawing' || item.kind === 'picture');
+  if (drawn?.kind === 'drawing') return { ink: drawn.inked, height: Math.min(drawn.inked.width, drawn.inked.height) };
+  if (drawn?.kind === 'picture') return { ink: drawn.frame, height: Math.min(drawn.frame.width, drawn.frame.height) };
+  const set = items.filter((item): item is GlyphRun => item.kind === 'glyphs' && name.includes(item.text));
+  const [largest] = set.sort((a, b) => b.size - a.size);
+  return largest === undefined ? null : { ink: inkOf(largest), height: heightOf(largest) };
+}
+
+/** The page's nameplates; only page 1 must have one. */
+function nameplates({ edition, page }: PageContext) {
+  return page.number !== 1 ? [] : page.blocks.filter(({ id }) => edition.blocks[id]?.kind === 'nameplate');
+}
+
+const rounded = (points: number) => Math.round(points * 10) / 10;
+
+export const nameplateSize: PageCheck = {
+  scope: 'page',
+  id: 'nameplate-size',
+  title: { zh: '报名不够大', en: 'Name not the largest' },
+  source,
+  run(context) {
+    const { items, edition } = context;
+    return nameplates(context).flatMap(({ id }): PageFinding[] => {
+      const own = items.filter((item) => item.blockId === id);
+      const name = nameIn(own, edition.edition.publication);
+      if (name === null) return [];
+      const others = items.filter(
+        (item): item is GlyphRun => item.kind === 'glyphs' && item.blockId !== id && item.ink > 0,
+      );
+      const largest = others.reduce<GlyphRun | null>((most, run) => (run.size > (most?.size ?? 0) ? run : most), null);
+      if (largest === null || heightOf(largest) < name.height) return [];
+      return [
+        {
+          severity: 'error',
+          blockId: id,
+          zh: `报名高 ${rounded(name.height)} 磅，不大于头版的“${largest.text.slice(0, 12)}”（${rounded(heightOf(largest))} 磅）。报名必须比头版所有文字都大。`,
+          en: `The name is ${rounded(name.height)} pt high, no larger than “${largest.text.slice(0, 12)}” (${rounded(heightOf(largest))} pt). It must be larger than all else on page 1.`,
+        },
+      ];
+    });
+  },
+};
+
+export const nameplateApart: PageCheck = {
+  scope: 'page',
+  id: 'nameplate-apart',
+  title: { zh: '报名没有分开', en: 'Name not set apart' },
+  source,
+  run(context) {
+    const { items, edition } = context;
+    return nameplates(context).flatMap(({ id }): PageFinding[] => {
+      const name = nameIn(
+        items.filter((item) => item.blockId === id),
+        edition.edition.publication,
+      );
+      if (name === null) return [];
+      const { x, y, width, height } = name.ink;
+      const around = { x: x - CLEAR, y: y - CLEAR, width: width + 2 * CLEAR, height: height + 2 * CLEAR };
+      const near = items.find((item) => item.kind === 'glyphs' && item.blockId !== id && overlap(inkOf(item), around));
+      if (near?.kind !== 'glyphs') return [];
+      return [
+        {
+          severity: 'warning',
+          blockId: near.blockId,
+          zh: `“${near.text.slice(0, 12)}”紧挨着报名，应与报名明显分开。请挪开至少 1 毫米。`,
+          en: `“${near.text.slice(0, 12)}” stands too close to the name, which must be clearly apart. Move it at least 1 mm away.`,
+        },
+      ];
+    });
+  },
+};
+
+export const nameplateMissing: PageCheck = {
+  scope: 'page',
+  id: 'nameplate-missing',
+  title: { zh: '头版没有报头', en: 'No nameplate on page 1' },
+  source,
+  run: (context) => {
+    if (context.page.number !== 1 || nameplates(context).length > 0) return [];
+    return [
+      {
+        severity: 'warning',
+        blockId: null,
+        zh: '头版没有报头。请插入报头；用图形作报名的，选中图形后用“报名用图形或图片…”。',
+        en: 'Page 1 has no nameplate. Insert one; where the name is a drawing, choose it with “Nameplate from a drawing or picture…”.',
+      },
+    ];
+  },
+};

@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Block } from '../../shared/blocks/kinds.ts';
+import { pageByNumber } from '../../shared/edition/selectors.ts';
+import { savedEdition } from '../kit/display-lists.ts';
+import { until } from './until.ts';
+import { DayangWindow, UserData } from './window.ts';
+
+/** A red name of two strokes, and words that are no outlines. */
+const drawing =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100"><path fill="#e60012" d="M0 0H180V100H0ZM220 0H400V100H220Z"/><text x="9" y="9">江城</text></svg>';
+
+describe('the head of page 1', () => {
+  const data = new UserData();
+  const folder = mkdtempSync(join(tmpdir(), 'dayang-nameplate-'));
+  const svg = join(folder, '江城晚报.svg');
+  const pdf = join(folder, '江城晚报.pdf');
+  let window: DayangWindow;
+  beforeAll(async () => {
+    writeFileSync(svg, drawing);
+    writeFileSync(pdf, '%PDF-1.7\n');
+    window = await DayangWindow.open(data);
+  });
+  afterAll(async () => {
+    await window.close();
+    data.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const edition = async () => {
+    await window.saved();
+    return savedEdition(join(data.path, 'editions', 'sample.dayang'));
+  };
+  const onFront = async <K extends Block['kind']>(kind: K) => {
+    const known = await edition();
+    const page = pageByNumber(known, 1)?.id;
+    return Object.values(known.blocks).filter(
+      (block): block is Block<K> & Block => block.kind === kind && block.pageId === page,
+    );
+  };
+  /** The colour of the page on the screen at a share of the selected block's frame. */
+  const colourAt = (across: number, down: number) =>
+    window.page.evaluate(
+      ([x, y]) => {
+        const outline = document.querySelector('.outline.selected, .selected')?.getBoundingClientRect();
+        const canvas = document.querySelector<HTMLCanvasElement>('.pasteboard canvas[data-painted]');
+        const context = canvas?.getContext('2d');
+        if (outline === undefined || canvas === null || context == null) return null;
+        const own = canvas.getBoundingClientRect();
+        const scale = canvas.width / own.width;
+        const [left, top] = [outline.left + outline.width * x - own.left, outline.top + outline.height * y - own.top];
+        return [...context.getImageData(Math.round(left * scale), Math.round(top * scale), 1, 1).data.slice(0, 3)];
+      },
+      [across, down] as const,
+    );
+
+  it('takes a drawing as its name, by a key, and says what of it is not drawn', async () => {
+    await window.answerDialog('showOpenDialog', svg);
+    await window.page.keyboard.press('ControlOrMeta+Alt+B');
+    const notice = window.page.locator('.notices', { hasText: '文字没有画出' });
+    await notice.waitFor();
+    await until(async () => (await onFront('nameplate'))[0]?.artworkId !== undefined).toBe(true);
+    const known = await edition();
+    expect(Object.values(known.artwork).map(({ name, shapes }) => [name, shapes.length])).toEqual([
+      ['江城晚报.svg', 1],
+    ]);
+    // The frame is as wide as the drawing, and the name in type is gone from the page.
+    const [nameplate] = await onFront('nameplate');
+    expect((nameplate?.frame.width ?? 0) / (nameplate?.frame.height ?? 1)).toBeCloseTo(4, 1);
+    await until(() => window.pageText('nameplate')).toBe('');
+    await until(async () => {
+      const [red = 0, green = 255] = (await colourAt(0.2, 0.5)) ?? [];
+      return red > 150 && green < 60;
+    }).toBe(true);
+    await window.page.locator('.notices button').first().click();
+  });
+
+  it('is undone in one step, and drawn again', async () => {
+    await window.undo();
+    await until(async () => (await onFront('nameplate'))[0]?.artworkId ?? null).toBe(null);
+    await until(() => window.pageText('nameplate')).toContain('东湖日报');
+    await window.redo();
+    await until(() => window.pageText('nameplate')).toBe('');
+  });
+
+  it('goes back to the name in type from the inspector', async () => {
+    await window.page.getByRole('button', { name: '用铅字' }).click();
+    await until(() => window.pageText('nameplate')).toContain('东湖日报');
+    await window.undo();
+    await until(() => window.pageText('nameplate')).toBe('');
+  });
+
+  it('refuses a PDF and says what to do instead', async () => {
+    await window.answerDialog('showOpenDialog', pdf);
+    await window.command('报头用图形');
+    await window.page.locator('.notices', { hasText: '另存为 SVG' }).waitFor();
+  });
+
+  it('has ears that say the day by themselves', async () => {
+    await window.command('插入报眼块');
+    await until(() => window.pageText('pagetext')).toContain('2024年3月8日');
+    await window.page.getByLabel('文字（每行一行）').fill('今日天气\n第{期号}期');
+    await window.page.keyboard.press('Tab');
+    await until(() => window.pageText('pagetext')).toMatch(/今日天气[\s\S]*第9021期/u);
+  });
+
+  it('takes a drawing that is dropped into a block of its own', async () => {
+    await window.page.keyboard.press('Escape');
+    await window.dropFile(svg);
+    await until(async () => (await onFront('artwork')).length).toBe(1);
+  });
+});
