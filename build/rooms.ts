@@ -371,6 +371,12 @@ const renderer: readonly Room[] = [
     packages: react,
   },
   {
+    at: ['renderer/paper'],
+    holds: "the newspaper's panel, its set-up, the next edition",
+    imports: ['shared/**', 'renderer/inspector/GridFields.tsx', 'renderer/pages/faces.ts', ...part],
+    packages: [...react, 'valibot'],
+  },
+  {
     at: ['renderer/blocks'],
     holds: 'what the inspector shows of a kind of block',
     imports: ['shared/**', 'renderer/inspector/Setting.tsx', 'renderer/inspector/ThisLine.tsx', ...part],
@@ -432,7 +438,13 @@ export const openBreaks: readonly OpenBreak[] = [
     to: 'renderer/inspector/Remedies.tsx',
     why: 'what can be done about copy that does not fit is offered on the page and in the inspector',
   },
-  ...['story/FindPanel.tsx', 'story/VersionsPanel.tsx', 'proof/ProofPanel.tsx', 'checks/ChecksPanel.tsx'].map((to) => ({
+  ...[
+    'story/FindPanel.tsx',
+    'story/VersionsPanel.tsx',
+    'proof/ProofPanel.tsx',
+    'checks/ChecksPanel.tsx',
+    'paper/PaperPanel.tsx',
+  ].map((to) => ({
     from: 'renderer/inspector',
     to: `renderer/${to}`,
     why: "the inspector's column shows the panels of other features; the app is to hand them in",

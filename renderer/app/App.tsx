@@ -10,6 +10,8 @@ import { loadFaces } from '../pages/fonts.ts';
 import { PageList } from '../pages/PageList.tsx';
 import { Pasteboard } from '../pages/Pasteboard.tsx';
 import { ToolBar } from '../pages/ToolBar.tsx';
+import { NewPaperDialog } from '../paper/NewPaperDialog.tsx';
+import { NextDialog } from '../paper/NextDialog.tsx';
 import { useParts } from '../session/observable.ts';
 import { Galley } from '../story/Galley.tsx';
 import { readLater } from '../ui/later.ts';
@@ -84,6 +86,19 @@ function NewEditionDialog({ workspace }: { readonly workspace: Workspace }) {
   );
 }
 
+/** Asks of which day the next edition is to be, and makes it. */
+function NextEditionDialog({ workspace }: { readonly workspace: Workspace }) {
+  const { edition } = useParts(workspace.session.state, 'edition');
+  if (edition === null) return null;
+  return (
+    <NextDialog
+      edition={edition}
+      onMake={(wanted) => void workspace.notices.attempt(() => workspace.editions.next(wanted))}
+      onClose={() => workspace.dialogs.close()}
+    />
+  );
+}
+
 /** The start page over the edition that is open. */
 function StartDialog({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
@@ -98,7 +113,13 @@ function StartDialog({ workspace }: { readonly workspace: Workspace }) {
           open: (path) => editions.open(path),
           choose: () => editions.choose(),
           sample: () => editions.openSample(),
+          next: async (path) => {
+            await editions.open(path);
+            dialogs.open('next');
+          },
+          newPaper: () => dialogs.open('new-paper'),
           create: () => dialogs.open('new'),
+          ofPaper: () => editions.ofPaper(),
           guide: async () => commands.run('help.guide'),
           switchLanguage: () => commands.run('view.language'),
         }}
@@ -150,6 +171,13 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
           {dialog === 'export' && <ExportDialog workspace={workspace} />}
           {dialog === 'import' && <ImportDialog workspace={workspace} />}
           {dialog === 'new' && <NewEditionDialog workspace={workspace} />}
+          {dialog === 'next' && <NextEditionDialog workspace={workspace} />}
+          {dialog === 'new-paper' && (
+            <NewPaperDialog
+              onName={(name) => void workspace.notices.attempt(() => workspace.editions.newPaper(name))}
+              onClose={() => workspace.dialogs.close()}
+            />
+          )}
           {dialog === 'compare' && <CompareDialog workspace={workspace} />}
         </Suspense>
       </div>

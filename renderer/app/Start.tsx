@@ -12,9 +12,11 @@ import type { Engine } from '../engine/engine.ts';
 import { systemLanguage } from '../i18n/opening-strings.ts';
 import { WordsContext, wordsOf } from '../i18n/strings.ts';
 import { loadFaces } from '../pages/fonts.ts';
+import { NewPaperDialog } from '../paper/NewPaperDialog.tsx';
 import { answerTo, call, type Listeners, listen } from '../session/bridge.ts';
 import { App } from './App.tsx';
 import { Boundary } from './Boundary.tsx';
+import { editionOfPaper, firstEdition } from './editions.ts';
 import { NewDialog } from './NewDialog.tsx';
 import { StartPage } from './StartPage.tsx';
 import type { StartChoices } from './start-choices.ts';
@@ -23,26 +25,39 @@ import { type Begun, Workspace } from './workspace.ts';
 /** How what main tells is handed on: to whoever the window shows now. */
 type Hear = (listeners: Listeners) => void;
 
+/** What follows once the edition is shown. */
+type Then = (workspace: Workspace) => void;
+
+const nothing: Then = () => undefined;
+
 /** The start page while no edition is open. */
 function FirstPage(props: {
   readonly session: Session;
-  readonly onOpened: (begun: Begun) => void;
+  readonly onOpened: (begun: Begun, then: Then) => void;
   readonly hear: Hear;
 }) {
   const { onOpened, hear } = props;
   const [session, setSession] = useState(props.session);
-  const [isMaking, setIsMaking] = useState(false);
+  const [making, setMaking] = useState<'none' | 'edition' | 'paper'>('none');
   const [failure, setFailure] = useState<Failure | null>(session.notOpened);
   const { language } = session;
   const words = wordsOf(language);
-  const show = (opened: OpenedEdition | null) => {
-    if (opened !== null) onOpened({ ...session, opened, notOpened: null });
+  const show = (opened: OpenedEdition | null, then = nothing) => {
+    if (opened !== null) onOpened({ ...session, opened, notOpened: null }, then);
   };
   const choices: StartChoices = {
     open: async (path) => show(await call('edition.open', { path })),
     choose: async () => show(await call('edition.choose', {})),
     sample: async () => show(await call('edition.sample', {})),
-    create: () => setIsMaking(true),
+    next: async (path) => show(await call('edition.open', { path }), ({ dialogs }) => dialogs.open('next')),
+    newPaper: () => setMaking('paper'),
+    create: () => setMaking('edition'),
+    ofPaper: async () => {
+      const made = await editionOfPaper();
+      show(made?.opened ?? null, ({ notices }) => {
+        for (const left of made?.left ?? []) notices.say('problem', left);
+      });
+    },
     guide: async () => {
       await call('help.guide', {});
     },
@@ -56,13 +71,12 @@ function FirstPage(props: {
   const attempt = (work: () => Promise<void>) => {
     work().catch((error: unknown) => setFailure(failureOf(error)));
   };
-  const create = async (options: NewEdition) => {
-    const opened = await call('edition.create', options);
-    // The dialog stays where the user changed their mind about the place.
-    if (opened !== null) show(opened);
-  };
+  // The dialog stays where the user changed their mind about the place.
+  const create = async (options: NewEdition, then = nothing) => show(await call('edition.create', options), then);
   const run = (id: CommandId) => {
     if (id === 'edition.new') choices.create();
+    if (id === 'paper.new') choices.newPaper();
+    if (id === 'paper.open') attempt(() => choices.ofPaper());
     if (id === 'edition.open') attempt(() => choices.choose());
     if (id === 'help.guide') attempt(() => choices.guide());
     if (id === 'view.language') choices.switchLanguage();
@@ -84,12 +98,18 @@ function FirstPage(props: {
       <main className="start-page" aria-label={words('startPage')}>
         <StartPage key={failure?.en} choices={choices} notOpened={failure} back={null} />
       </main>
-      {isMaking && (
+      {making === 'paper' && (
+        <NewPaperDialog
+          onName={(name) => attempt(() => create(firstEdition(name), ({ editions }) => editions.settle()))}
+          onClose={() => setMaking('none')}
+        />
+      )}
+      {making === 'edition' && (
         <NewDialog
           last={null}
           shown={undefined}
           onCreate={(options) => attempt(() => create(options))}
-          onClose={() => setIsMaking(false)}
+          onClose={() => setMaking('none')}
         />
       )}
     </WordsContext>
@@ -110,12 +130,13 @@ export function Start({ engine, session }: Props) {
   const heard = useRef<Listeners>({});
   useEffect(() => listen(() => heard.current), []);
   const begin = useCallback(
-    (begun: Begun) => {
+    (begun: Begun, then = nothing) => {
       const { path, edition } = begun.opened;
       const page = window.opening.pageToOpen(path, (id) => edition.pages[id] !== undefined);
       const made = new Workspace(begun, engine(), page);
       heard.current = made.heard;
       setWorkspace(made);
+      then(made);
     },
     [engine],
   );

@@ -132,6 +132,10 @@ export function StartPage(props: {
     }
   };
   const isBusy = told?.kind === 'busy';
+  /** The edition that tomorrow's most likely follows. */
+  const last = recent?.find((one) => one.isThere);
+  const next = (one: RecentListed) =>
+    void attempt(words('startOpening', { name: one.name }), () => choices.next(one.path));
   const choice = (text: ReactNode, work: () => void, isMain = false) => (
     <button type="button" className={isMain ? 'main' : ''} disabled={isBusy} onClick={work}>
       {text}
@@ -142,7 +146,11 @@ export function StartPage(props: {
       <nav className="start-side" ref={side}>
         <h1>大样</h1>
         <p>{words('startMotto')}</p>
-        {choice(words('startNew'), () => choices.create(), true)}
+        {last !== undefined &&
+          choice(words('startNext', { name: last.publication || last.name }), () => next(last), true)}
+        {choice(words('newPaper'), () => choices.newPaper(), recent?.length === 0)}
+        {choice(words('startNew'), () => choices.create())}
+        {choice(words('startOfPaper'), () => void attempt(null, () => choices.ofPaper()))}
         {choice(words('startOpen'), () => void attempt(null, () => choices.choose()))}
         {choice(words('startSample'), () => void attempt(words('startSampleMaking'), () => choices.sample()))}
         {choice(words('startGuide'), () => void attempt(null, () => choices.guide()))}

@@ -1,13 +1,44 @@
 /** Opening editions, making new ones, and showing them. */
-import type { NewEdition, Session } from '../../shared/contract/api.ts';
+import type { NewEdition, Output } from '../../shared/contract/api.ts';
+import { FailureError } from '../../shared/contract/failure.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import type { OpenedEdition } from '../../shared/edition/log-records.ts';
+import type { EditionRecord } from '../../shared/edition/records.ts';
 import { blocksOnPage, pagesInOrder } from '../../shared/edition/selectors.ts';
 import { commandSet } from '../commands/command-set.ts';
 import type { Pictures } from '../pages/pictures.ts';
 import { call } from '../session/bridge.ts';
 import type { Stores } from '../state/stores.ts';
+import { setUpSteps } from '../state/view.ts';
 import { keepFrontPicture } from './front-picture.ts';
+
+type Made = NonNullable<Output<'edition.next'>>;
+/** Which edition is wanted. */
+export type Dated = Pick<EditionRecord, 'date' | 'issue'>;
+
+/** Pages a newspaper's first edition has until it is settled. */
+const FIRST_PAGES = 4;
+
+/** What a newspaper begins with, of which nothing but the name is known. */
+export function firstEdition(publication: string): NewEdition {
+  return { publication, date: new Date().toLocaleDateString('sv'), issue: 1, format: 'tabloid', pages: FIRST_PAGES };
+}
+
+/** Asks for a newspaper's file and makes its next edition. Null when the user changed their mind. */
+export async function editionOfPaper(): Promise<Made | null> {
+  const paper = await call('paper.choose', {});
+  if (paper === null) return null;
+  const { path, publication, next } = paper;
+  if (next === null) throw new FailureError(paperWithoutNext);
+  return call('paper.create', { paper: path, name: publication, ...next });
+}
+
+/** Said of a newspaper that comes out on no day. */
+const paperWithoutNext = {
+  code: 'paper-without-next',
+  zh: '这份报纸的出版计划里没有出报的日子。请打开它的一期，在“报纸”里勾选出报日，再存一次。',
+  en: 'This newspaper comes out on no day of its week. Open an edition of it, tick its days under Paper, and save it again.',
+};
 
 export class Editions {
   readonly #stores: Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 'dialogs' | 'notices'>;
@@ -37,7 +68,7 @@ export class Editions {
   }
 
   /** Leaves the edition that is open for another, where one is opened: all of it is with the store first. */
-  async #instead(open: () => Promise<Session['opened']>): Promise<void> {
+  async #instead(open: () => Promise<OpenedEdition | null>): Promise<void> {
     const { session, dialogs } = this.#stores;
     await session.flush();
     // An edition without its picture on the start page is as good.
@@ -66,6 +97,45 @@ export class Editions {
     return this.#instead(() => call('edition.create', options));
   }
 
+  /** Makes the edition that follows the open one, and says what did not come along. */
+  async next(wanted: Dated): Promise<void> {
+    const { edition } = this.#stores.session.state.get();
+    if (edition === null) return;
+    const name = edition.edition.publication;
+    await this.#instead(async () => this.#made(await call('edition.next', { name, ...wanted })));
+  }
+
+  /** Makes an edition of a newspaper's file: the next one after that it was saved from. */
+  async ofPaper(): Promise<void> {
+    await this.#instead(async () => this.#made(await editionOfPaper()));
+  }
+
+  /** Makes a newspaper's first edition, and leads through what there is to settle. */
+  async newPaper(name: string): Promise<void> {
+    await this.#instead(() => call('edition.create', firstEdition(name)));
+    if (this.#stores.session.state.get().edition?.edition.publication === name) this.settle();
+  }
+
+  /** Shows the first step of the newspaper's set-up. */
+  settle(): void {
+    this.#stores.view.update({ mode: 'layout', tab: 'paper', setUp: setUpSteps[0] });
+  }
+
+  async savePaper(): Promise<void> {
+    const { session, notices } = this.#stores;
+    await session.flush();
+    const name = session.state.get().edition?.edition.publication ?? '';
+    const saved = await call('paper.save', { name });
+    if (saved !== null) notices.notify('done', 'paperSaved', saved);
+  }
+
+  #made(made: Made | null): OpenedEdition | null {
+    if (made === null) return null;
+    // What did not come along stays in sight until it is read.
+    for (const left of made.left) this.#stores.notices.say('problem', left);
+    return made.opened;
+  }
+
   /** Asks where to and writes a copy; what is open stays open. */
   async saveCopy(): Promise<void> {
     const { session, notices } = this.#stores;
@@ -80,11 +150,20 @@ export class Editions {
   }
 }
 
-export function editionCommands(editions: Editions, { session, dialogs }: Pick<Stores, 'session' | 'dialogs'>) {
+export function editionCommands(
+  editions: Editions,
+  { session, dialogs, view }: Pick<Stores, 'session' | 'dialogs' | 'view'>,
+) {
   return commandSet({
     'edition.start': { run: () => dialogs.open('start') },
     'edition.new': { run: () => dialogs.open('new') },
     'edition.open': { run: () => editions.choose() },
+    'edition.next': { run: () => dialogs.open('next') },
+    'paper.new': { run: () => dialogs.open('new-paper') },
+    'paper.panel': { run: () => view.update({ mode: 'layout', tab: 'paper', setUp: null }) },
+    'paper.set-up': { run: () => editions.settle() },
+    'paper.save': { run: () => editions.savePaper() },
+    'paper.open': { run: () => editions.ofPaper() },
     'edition.copy': { run: () => editions.saveCopy() },
     'edition.reveal': {
       run: async () => {

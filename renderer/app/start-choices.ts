@@ -6,8 +6,14 @@ export interface StartChoices {
   choose(): Promise<void>;
   /** Opens the sample edition. */
   sample(): Promise<void>;
+  /** Opens an edition and asks of which day the next one is to be. */
+  next(path: string): Promise<void>;
+  /** Asks for the name of a new newspaper, and makes its first edition. */
+  newPaper(): void;
   /** Asks what a new edition is to be. */
   create(): void;
+  /** Asks for a newspaper's file and makes its next edition. */
+  ofPaper(): Promise<void>;
   guide(): Promise<void>;
   switchLanguage(): void;
 }

@@ -12,6 +12,7 @@ import { commonWords } from './words/common.ts';
 import { exportWords } from './words/export.ts';
 import { inspectorWords } from './words/inspector.ts';
 import { pagesWords } from './words/pages.ts';
+import { paperWords } from './words/paper.ts';
 import { proofWords } from './words/proof.ts';
 import { startWords } from './words/start.ts';
 import { storyWords } from './words/story.ts';
@@ -22,6 +23,7 @@ const strings = {
   ...commonWords,
   ...appWords,
   ...startWords,
+  ...paperWords,
   ...pagesWords,
   ...storyWords,
   ...inspectorWords,

@@ -21,7 +21,7 @@ import type { InspectorTab } from '../state/view.ts';
 import { FindPanel } from '../story/FindPanel.tsx';
 import { Flag, Row, TextField } from '../ui/Fields.tsx';
 import { BlockList } from './BlockList.tsx';
-import { ChecksPanel, HistoryList, ProofPanel, StylePanel, VersionsPanel } from './later-panels.ts';
+import { ChecksPanel, HistoryList, PaperPanel, ProofPanel, StylePanel, VersionsPanel } from './later-panels.ts';
 import { PageSettings } from './PageSettings.tsx';
 import { Remedies } from './Remedies.tsx';
 import { Standing } from './Standing.tsx';
@@ -165,6 +165,7 @@ const tabs: readonly (readonly [InspectorTab, StringKey])[] = [
   ['properties', 'properties'],
   ['blocks', 'tabBlocks'],
   ['styles', 'tabStyles'],
+  ['paper', 'tabPaper'],
   ['proof', 'tabProof'],
   ['checks', 'checks'],
   ['history', 'tabHistory'],
@@ -207,6 +208,7 @@ export function Inspector({ workspace }: { readonly workspace: InspectorHost }) 
           {tab === 'proof' && <ProofPanel workspace={workspace} />}
           {tab === 'checks' && <ChecksPanel window={workspace} />}
           {tab === 'blocks' && <BlockList workspace={workspace} />}
+          {tab === 'paper' && <PaperPanel workspace={workspace} />}
           {tab === 'styles' && <StylePanel workspace={workspace} />}
           {tab === 'versions' && <VersionsPanel workspace={workspace} />}
           {tab === 'find' && <FindPanel workspace={workspace} />}

@@ -2,7 +2,7 @@
 import type { CommandId } from '../../shared/contract/commands.ts';
 import { Observable } from '../session/observable.ts';
 
-type Dialog = 'none' | 'start' | 'palette' | 'export' | 'new' | 'import' | 'compare';
+type Dialog = 'none' | 'start' | 'next' | 'new-paper' | 'palette' | 'export' | 'new' | 'import' | 'compare';
 
 export interface DialogState {
   readonly dialog: Dialog;

@@ -8,7 +8,19 @@ import { Observable } from '../session/observable.ts';
 /** What the window is laid out for: pages, copy, or reading proofs. */
 export type Mode = 'layout' | 'story' | 'proof';
 /** The inspector's panels. */
-export type InspectorTab = 'properties' | 'blocks' | 'styles' | 'checks' | 'history' | 'proof' | 'find' | 'versions';
+export type InspectorTab =
+  | 'properties'
+  | 'blocks'
+  | 'styles'
+  | 'paper'
+  | 'checks'
+  | 'history'
+  | 'proof'
+  | 'find'
+  | 'versions';
+/** 建报五步, in their order. */
+export const setUpSteps = ['particulars', 'nameplate', 'faces', 'pages', 'first'] as const;
+export type SetUpStep = (typeof setUpSteps)[number];
 
 /** What the page is kept fitted to as the window changes: all of it, its width, or nothing once it was zoomed or drawn along. */
 export type Fit = 'page' | 'width' | 'none';
@@ -17,6 +29,8 @@ export interface ViewState {
   readonly language: Language;
   readonly mode: Mode;
   readonly tab: InspectorTab;
+  /** The step of the newspaper's set-up that its panel shows; null where it shows all of the newspaper. */
+  readonly setUp: SetUpStep | null;
   readonly pageId: PageId | null;
   /** The page's neighbour is shown beside it. */
   readonly isSpread: boolean;
@@ -52,6 +66,7 @@ export class View extends Observable<ViewState> {
       language,
       mode: 'layout',
       tab: 'properties',
+      setUp: null,
       pageId: null,
       isSpread: false,
       fit: 'page',

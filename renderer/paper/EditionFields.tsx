@@ -1,0 +1,93 @@
+/** What this edition says of itself: name, date, number, pages and their sections. */
+
+import { newspaperOf } from '../../shared/edition/newspaper.ts';
+import { renameSection } from '../../shared/edition/pages.ts';
+import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import { useWords } from '../i18n/strings.ts';
+import { Row } from '../ui/Fields.tsx';
+import { LiveField } from './LiveField.tsx';
+import { dateChange, issueChange, nameChange, pagesChange } from './paper-changes.ts';
+import type { PaperPart } from './paper-host.ts';
+
+/** Id of the list of sections that fields offer. */
+const SECTIONS = 'paper-sections';
+
+/** The name as the nameplate has it. */
+export function NameField(part: PaperPart) {
+  const words = useWords();
+  return (
+    <dl>
+      <Row label={words('paperName')}>
+        <LiveField
+          {...part}
+          label={words('paperName')}
+          value={part.edition.edition.publication}
+          step="edition.identity"
+          change={nameChange}
+          most={40}
+        />
+      </Row>
+    </dl>
+  );
+}
+
+export function EditionFields({ workspace, edition }: PaperPart) {
+  const words = useWords();
+  const pages = pagesInOrder(edition);
+  const { date, issue } = edition.edition;
+  const part = { workspace, edition };
+  return (
+    <section>
+      <h3>{words('paperThis')}</h3>
+      <NameField {...part} />
+      <dl>
+        <Row label={words('date')}>
+          <LiveField
+            {...part}
+            label={words('date')}
+            value={date}
+            step="edition.identity"
+            change={dateChange}
+            type="date"
+          />
+        </Row>
+        <Row label={words('paperNumber')}>
+          <LiveField
+            {...part}
+            label={words('paperNumber')}
+            value={String(issue)}
+            step="edition.identity"
+            change={issueChange}
+          />
+        </Row>
+        <Row label={words('paperPages')}>
+          <LiveField
+            {...part}
+            label={words('paperPages')}
+            value={String(pages.length)}
+            step="edition.pages"
+            change={pagesChange}
+          />
+        </Row>
+        {pages.map(({ id, number, section }) => (
+          <Row key={id} label={words('page', { number })}>
+            <LiveField
+              {...part}
+              label={words('paperSectionOf', { number })}
+              value={section}
+              step="page.section"
+              change={(now, text) => renameSection(now, id, text)}
+              list={SECTIONS}
+              most={40}
+            />
+          </Row>
+        ))}
+      </dl>
+      <datalist id={SECTIONS}>
+        {newspaperOf(edition).sections.map((section) => (
+          <option key={section} value={section} />
+        ))}
+      </datalist>
+    </section>
+  );
+}

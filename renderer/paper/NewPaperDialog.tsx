@@ -1,0 +1,39 @@
+/** 新报纸: asks for its name; what else there is to settle is settled on its first page, which is seen then. */
+import { useState } from 'react';
+import { useWords } from '../i18n/strings.ts';
+import { Modal } from '../ui/Modal.tsx';
+
+/** A name is no longer; what the edition's record allows. */
+const LONGEST = 40;
+
+export function NewPaperDialog(props: { readonly onName: (name: string) => void; readonly onClose: () => void }) {
+  const { onName, onClose } = props;
+  const words = useWords();
+  const [name, setName] = useState('');
+  const isNamed = name.trim() !== '';
+  return (
+    <Modal className="dialog" label={words('newPaperTitle')} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isNamed) onName(name.trim());
+        }}
+      >
+        <h2>{words('newPaperTitle')}</h2>
+        <p className="hint">{words('newPaperHelp')}</p>
+        <label>
+          {words('paperName')}
+          <input value={name} maxLength={LONGEST} onChange={(event) => setName(event.target.value)} />
+        </label>
+        <menu>
+          <button type="button" onClick={onClose}>
+            {words('cancel')}
+          </button>
+          <button type="submit" className="main" disabled={!isNamed}>
+            {words('newPaperBegin')}
+          </button>
+        </menu>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,201 @@
+/** 报纸: what this edition says of itself, and what every edition of the newspaper starts from. */
+import { newspaperOf } from '../../shared/edition/newspaper.ts';
+import { particularNames, particulars } from '../../shared/edition/particulars.ts';
+import type { Edition } from '../../shared/edition/records.ts';
+import { useWords } from '../i18n/strings.ts';
+import { useParts } from '../session/observable.ts';
+import type { SetUpStep } from '../state/view.ts';
+import { Row } from '../ui/Fields.tsx';
+import { EditionFields, NameField } from './EditionFields.tsx';
+import { LiveField } from './LiveField.tsx';
+import { readDates } from './page-plan.ts';
+import { listChange, namesChange, newspaperChange, particularChange, signersChange } from './paper-changes.ts';
+import type { PaperHost, PaperPart } from './paper-host.ts';
+import { SetUp } from './SetUp.tsx';
+import { setUpParts } from './SetUpSteps.tsx';
+import { WeekFields } from './WeekFields.tsx';
+
+function Particulars({ workspace, edition }: PaperPart) {
+  const words = useWords();
+  return (
+    <section>
+      <h3>{words('paperParticulars')}</h3>
+      <p className="hint">{words('paperParticularsHelp')}</p>
+      <dl>
+        {particularNames.map((name) => {
+          const { name: label, isRequired } = particulars[name];
+          return (
+            <Row key={name} label={label[words.language]}>
+              <LiveField
+                workspace={workspace}
+                edition={edition}
+                label={label[words.language]}
+                value={edition.edition.imprint[name] ?? ''}
+                step="paper.particulars"
+                change={particularChange(name)}
+                placeholder={isRequired ? '' : words('paperOptional')}
+              />
+            </Row>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}
+
+/** A list of the newspaper's that is written one a line. */
+function Lines(
+  props: PaperPart & {
+    readonly label: string;
+    readonly lines: readonly string[];
+    readonly step: string;
+    readonly change: (edition: Edition, lines: readonly string[]) => ReturnType<ReturnType<typeof listChange>>;
+  },
+) {
+  const { workspace, edition, label, lines, step, change } = props;
+  return (
+    <div className="names">
+      <span aria-hidden>{label}</span>
+      <LiveField
+        workspace={workspace}
+        edition={edition}
+        label={label}
+        value={lines.join('\n')}
+        step={step}
+        change={listChange(change)}
+        rows={Math.max(3, Math.min(8, lines.length + 1))}
+        most={20_000}
+      />
+    </div>
+  );
+}
+
+/** What every edition of the newspaper starts from. */
+function EveryEdition(part: PaperPart) {
+  const { edition } = part;
+  const words = useWords();
+  const paper = newspaperOf(edition);
+  return (
+    <section>
+      <h3>{words('paperEvery')}</h3>
+      <ApprovedName {...part} />
+      <Lines
+        {...part}
+        label={words('paperSections')}
+        lines={paper.sections}
+        step="paper.edit"
+        change={(now, sections) => newspaperChange(() => ({ sections: [...sections] }))(now, '')}
+      />
+      <WeekFields {...part} />
+      <Lines
+        {...part}
+        label={words('paperPauses')}
+        lines={paper.pauses}
+        step="paper.edit"
+        change={(now, lines) => {
+          const pauses = readDates(lines.join('\n'));
+          return pauses === null ? null : newspaperChange(() => ({ pauses }))(now, '');
+        }}
+      />
+      <Lines
+        {...part}
+        label={words('paperSigners')}
+        lines={edition.edition.signers}
+        step="proof.signers"
+        change={signersChange}
+      />
+      <Lines
+        {...part}
+        label={words('paperNames')}
+        lines={edition.edition.names}
+        step="edition.names"
+        change={namesChange}
+      />
+    </section>
+  );
+}
+
+function ApprovedName(part: PaperPart) {
+  const words = useWords();
+  return (
+    <dl>
+      <Row label={words('paperApproved')}>
+        <LiveField
+          {...part}
+          label={words('paperApproved')}
+          value={newspaperOf(part.edition).approvedName}
+          step="paper.edit"
+          change={newspaperChange((text) => ({ approvedName: text.trim() }))}
+          most={40}
+        />
+      </Row>
+    </dl>
+  );
+}
+
+/** The newspaper as files: tomorrow's edition, and the newspaper by itself. */
+function Files({ workspace }: { readonly workspace: PaperHost }) {
+  const words = useWords();
+  return (
+    <div className="paper-files">
+      <button type="button" onClick={() => workspace.commands.run('edition.next')}>
+        {words('paperNext')}
+      </button>
+      <button type="button" onClick={() => workspace.commands.run('paper.save')}>
+        {words('paperSave')}
+      </button>
+      <button type="button" className="link" onClick={() => workspace.commands.run('paper.set-up')}>
+        {words('setUpTitle')}
+      </button>
+    </div>
+  );
+}
+
+/** What a step of the set-up asks. */
+function StepFields({ step, ...part }: PaperPart & { readonly step: SetUpStep }) {
+  const words = useWords();
+  if (step === 'particulars') {
+    return (
+      <>
+        <NameField {...part} />
+        <ApprovedName {...part} />
+        <Particulars {...part} />
+      </>
+    );
+  }
+  if (step === 'first') {
+    return (
+      <>
+        <p className="hint">{words('setUpFirstHelp')}</p>
+        <EditionFields {...part} />
+        <Files workspace={part.workspace} />
+      </>
+    );
+  }
+  const Fields = setUpParts[step];
+  return <Fields {...part} />;
+}
+
+export function PaperPanel({ workspace }: { readonly workspace: PaperHost }) {
+  const { edition } = useParts(workspace.session.state, 'edition');
+  const { setUp } = useParts(workspace.view, 'setUp');
+  if (edition === null) return null;
+  const part = { workspace, edition };
+  if (setUp !== null) {
+    return (
+      <div className="paper">
+        <SetUp workspace={workspace} step={setUp}>
+          <StepFields key={setUp} {...part} step={setUp} />
+        </SetUp>
+      </div>
+    );
+  }
+  return (
+    <div className="paper">
+      <EditionFields {...part} />
+      <Particulars {...part} />
+      <EveryEdition {...part} />
+      <Files workspace={workspace} />
+    </div>
+  );
+}

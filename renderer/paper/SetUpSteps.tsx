@@ -1,0 +1,112 @@
+/** What each step of the set-up asks, over what the page shows at once. */
+import { useState } from 'react';
+import { commandOf } from '../../shared/contract/commands.ts';
+import { editStyle } from '../../shared/edition/edits.ts';
+import { fieldNames, type GridField, typedGrid, writeField } from '../../shared/edition/page-grid.ts';
+import { setGridOfAll } from '../../shared/edition/regrid.ts';
+import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import { useWords } from '../i18n/strings.ts';
+import { GridFields } from '../inspector/GridFields.tsx';
+import { screenFaces } from '../pages/faces.ts';
+import { Choice, Row } from '../ui/Fields.tsx';
+import { NumberField } from '../ui/NumberField.tsx';
+import { type FaceUse, faceOf, faceUses, setFace } from './face-uses.ts';
+import type { PaperPart } from './paper-host.ts';
+
+/** Which face a use has: any the edition can be set in. */
+function FaceChoice({ workspace, edition, use }: PaperPart & { readonly use: FaceUse }) {
+  const words = useWords();
+  const own = faceOf(edition, use);
+  const known = screenFaces.all.map(({ id, name }) => [id as string, name[words.language]] as const);
+  const isKnown = own !== null && known.some(([id]) => id === own);
+  const options = isKnown ? known : [[own ?? '', own ?? words('faceMixed')] as const, ...known];
+  return (
+    <Choice
+      label={words(`use-${use}`)}
+      value={own ?? ''}
+      options={options}
+      onChange={(id) => {
+        const face = screenFaces.all.find((one) => one.id === id);
+        if (face !== undefined) workspace.session.edit('style.edit', setFace(edition, use, face.id));
+      }}
+    />
+  );
+}
+
+function NameplateStep(part: PaperPart) {
+  const { workspace, edition } = part;
+  const words = useWords();
+  const style = edition.styles['nameplate'];
+  return (
+    <>
+      <p className="hint">{words('setUpNameplateHelp')}</p>
+      <dl>
+        <FaceChoice {...part} use="nameplate" />
+        {style !== undefined && (
+          <Row label={words('nameplateSize')}>
+            <NumberField
+              label={words('nameplateSize')}
+              value={style.size}
+              least={style.minSize}
+              most={400}
+              onCommit={(size) => workspace.session.edit('style.edit', editStyle(edition, 'nameplate', { size }))}
+            />
+          </Row>
+        )}
+      </dl>
+      <p>
+        <button type="button" onClick={() => workspace.commands.run('nameplate.choose')}>
+          {commandOf('nameplate.choose')[words.language]}
+        </button>
+      </p>
+    </>
+  );
+}
+
+function isUse(name: string): name is FaceUse {
+  return name in faceUses;
+}
+
+function FacesStep(part: PaperPart) {
+  const words = useWords();
+  const uses = Object.keys(faceUses).filter(isUse);
+  return (
+    <>
+      <p className="hint">{words('setUpFacesHelp')}</p>
+      <dl>
+        {uses.map((use) => (
+          <FaceChoice key={use} {...part} use={use} />
+        ))}
+      </dl>
+    </>
+  );
+}
+
+/** Size and grid of all pages together; what is not possible is said below the fields. */
+function PagesStep({ workspace, edition }: PaperPart) {
+  const words = useWords();
+  const [problem, setProblem] = useState('');
+  const front = pagesInOrder(edition)[0];
+  if (front === undefined) return null;
+  const set = (field: GridField, text: string) => {
+    const typed = typedGrid(front.grid, field, text);
+    if (typed.grid === null) {
+      const { least, most, field: of } = typed.problem;
+      const bounds = { least: writeField(of, least), most: writeField(of, most) };
+      setProblem(words('gridBounds', { field: fieldNames[of][words.language], ...bounds }));
+      return false;
+    }
+    setProblem('');
+    workspace.session.edit('page.grid-all', setGridOfAll(edition, typed.grid));
+    return true;
+  };
+  return (
+    <>
+      <p className="hint">{words('setUpPagesHelp')}</p>
+      <GridFields grid={front.grid} onField={set} />
+      <p role="alert">{problem}</p>
+    </>
+  );
+}
+
+export const setUpParts = { nameplate: NameplateStep, faces: FacesStep, pages: PagesStep } as const;

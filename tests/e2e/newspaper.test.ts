@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { dayangJson } from '../kit/command-line.ts';
+import { until } from './until.ts';
+import { DayangWindow, UserData } from './window.ts';
+
+const particulars = {
+  国内统一连续出版物号: 'CN 99-0001',
+  主管单位: '江城市文化局主管',
+  主办单位: '江城日报社主办',
+  出版单位: '江城晚报社出版',
+  社址: '江城市沿江路8号',
+  联系电话: '027-8000001',
+  印刷单位: '江城印务公司',
+  印刷单位地址: '江城市工业路1号',
+  发行: '江城市邮政局发行',
+  邮发代号: '37-1',
+  定价: '每份1.50元',
+};
+
+/** Types in a field as a user does: all of it anew, and Enter. */
+async function write(field: Locator, text: string): Promise<void> {
+  await field.fill(text);
+  await field.press('Enter');
+  // A figure is shown with its unit.
+  await until(() => field.inputValue()).toContain(text);
+}
+
+describe('a newspaper of one’s own', () => {
+  const data = new UserData();
+  const folder = mkdtempSync(join(tmpdir(), 'dayang-paper-'));
+  const first = join(folder, '江城晚报 第一期.dayang');
+  const second = join(folder, '江城晚报 第二期.dayang');
+  afterAll(() => {
+    data.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is set up in five steps from the start page, seen on the page, and followed by the next day’s', async () => {
+    const window = await DayangWindow.open(data, { showsPage: false });
+    const { page } = window;
+    const panel = page.locator('.paper');
+    const field = (label: string) => panel.getByLabel(label, { exact: true });
+    const on = () => panel.getByRole('button', { name: '下一步' }).click();
+
+    await page.getByRole('button', { name: '新报纸…' }).click();
+    await window.answerDialog('showSaveDialog', first);
+    await page.getByLabel('报名').fill('江城晚报');
+    await page.keyboard.press('Enter');
+    await window.painted(1);
+    await until(() => window.pageText('nameplate')).toContain('江城晚报');
+    await until(() => window.pageText('nameplate')).not.toContain('东湖');
+
+    // 1: what is typed is on the page before the field is left, and gone where it is given up.
+    await field('国内统一连续出版物号').fill('CN 99-9999');
+    await until(() => window.pageText('nameplate')).toContain('CN 99-9999');
+    await field('国内统一连续出版物号').press('Escape');
+    await until(() => window.pageText('nameplate')).not.toContain('CN 99-9999');
+    for (const [label, text] of Object.entries(particulars)) await write(field(label), text);
+    await write(field('批准的报名'), '江城晚报');
+    await until(() => window.pageText('nameplate')).toContain('CN 99-0001');
+    await on();
+
+    // 2 and 3: the nameplate and the faces.
+    await field('报头').selectOption({ label: '粗黑' });
+    await write(field('报名字号'), '66');
+    await on();
+    await until(() => panel.getByRole('combobox').count()).toBe(4);
+    await on();
+
+    // 4: all pages have the size and the grid.
+    const grid = { 宽: '320', 高: '470', 栏数: '5', 正文字号: '9.2', 行距: '13.2' };
+    for (const [label, figure] of Object.entries(grid)) await write(field(label), figure);
+    await until(() => page.locator('.status-bar').textContent()).toContain('13.2');
+    await on();
+
+    // 5: the first edition, with three sections.
+    await write(field('日期'), '2026-03-09');
+    await write(field('总期号'), '1');
+    await write(field('版数'), '3');
+    for (const [at, section] of ['要闻', '本地', '副刊'].entries()) await write(field(`第 ${at + 1} 版版名`), section);
+    await until(() => page.locator('.page-list li').count()).toBe(3);
+    await panel.getByRole('button', { name: '完成' }).click();
+
+    // Every bit of it is a step that can be taken back.
+    await window.undo();
+    await until(() => page.locator('.page-list li').nth(2).textContent()).not.toContain('副刊');
+    await window.redo();
+    await until(() => page.locator('.page-list li').nth(2).textContent()).toContain('副刊');
+
+    // The next day's: a day without a paper is passed over.
+    await panel.getByLabel('周二出报').uncheck();
+    await window.answerDialog('showSaveDialog', second);
+    await panel.getByRole('button', { name: '下一期…' }).click();
+    const dialog = page.getByRole('dialog', { name: '下一期' });
+    await until(() => dialog.getByLabel('日期').inputValue()).toBe('2026-03-11');
+    await until(() => dialog.getByLabel('总期号').inputValue()).toBe('2');
+    await dialog.getByRole('button', { name: '建立' }).click();
+    await until(() => window.pageText('nameplate')).toContain('第2期');
+    await until(() => window.pageText('nameplate')).toContain('CN 99-0001');
+    expect(window.errors).toEqual([]);
+    await window.close();
+    expect(existsSync(second)).toBe(true);
+
+    // Nothing of an invented paper of ours is in what readers get.
+    const out = join(folder, 'out');
+    dayangJson('export', second, '--profile', 'screen', '--out', out);
+    const [file = ''] = readdirSync(out).filter((name) => name.endsWith('.pdf'));
+    const text = execFileSync('pdftotext', ['-raw', join(out, file), '-'], { encoding: 'utf8' }).replace(/\s/gu, '');
+    expect(text).toContain('江城晚报');
+    expect(text).not.toMatch(/东湖|CN00-0000|0000-0000000/u);
+    for (const fact of Object.values(particulars)) expect(text).toContain(fact.replace(/\s/gu, ''));
+  });
+});
