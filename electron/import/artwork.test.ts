@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coloursOf } from '../../shared/paper/artwork-records.ts';
+import { processorTime } from '../../tests/kit/processor-time.ts';
 import { cases } from '../../tests/kit/seeds.ts';
 import { DayangError } from '../errors.ts';
 import { readArtwork } from './artwork.ts';
@@ -129,6 +130,26 @@ describe('a drawing', () => {
       DayangError,
     );
     expect(kindsIn('<g id="a"><use href="#a"/></g>')).toContain('element');
+  });
+
+  it.each([
+    ['rules that never end', `<style>${'@a{'.repeat(200_000)}</style>`],
+    ['comments that never end', `<style>${'/*'.repeat(200_000)}</style>`],
+    ['a colour of spaces', `<path fill="#f00${' '.repeat(400_000)}x" d="M0 0h1v1z"/>`],
+    [
+      'a faulty path used again and again',
+      `<path id="p" d="${'M9e99 0'.repeat(40_000)}"/>${'<use href="#p"/>'.repeat(2_000)}`,
+    ],
+    ['a path of mistakes', `<path d="${'M1 1L!'.repeat(400_000)}"/>`],
+  ])('takes no longer for %s than for others', async (_, inner) => {
+    const time = await processorTime(() => {
+      try {
+        read(`${inner}<path d="M0 0h1v1z"/>`);
+      } catch (error) {
+        expect(error).toBeInstanceOf(DayangError);
+      }
+    });
+    expect(time).toBeLessThan(12_000);
   });
 
   it('is read or refused by a reason, whatever its file is', () => {

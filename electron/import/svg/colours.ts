@@ -87,8 +87,13 @@ function ofHex(digits: string): Paint | null {
   return ofLight(r, g, b, alpha / 255);
 }
 
+/** Characters a paint may have. */
+const LONGEST = 200;
+
 /** Reads a paint (SVG 2 §13.2); `current` is what `currentColor` stands for. */
 export function readPaint(text: string, current: string): Paint {
+  // No colour is as long; what is searched for in it would take as long as it is.
+  if (text.length > LONGEST) return { kind: 'unknown', text: text.slice(0, 60) };
   const said = text.trim().toLowerCase();
   if (said === 'none' || said === 'transparent') return { kind: 'none' };
   // Names of paint servers keep their case.

@@ -173,26 +173,29 @@ export interface Outline {
   readonly isWhole: boolean;
 }
 
-/** The longest beginning of path data that can be read: what follows a mistake is not drawn (SVG 2 §9.5.4). */
+/** Mistakes of one path that are cut off before it is given up. */
+const MOST_CUTS = 4;
+
+/** Path data up to the command that a place is in; empty where it is in the first. */
+function before(data: string, place: number): string {
+  let at = Math.min(place, data.length) - 1;
+  while (at > 0 && !/[a-df-z]/iu.test(data.charAt(at))) at--;
+  return data.slice(0, Math.max(0, at));
+}
+
+/** The beginning of path data that can be read: what follows a mistake is not drawn (SVG 2 §9.5.4). */
 function readable(data: string): { readonly path: SVGPathData | null; readonly isWhole: boolean } {
-  try {
-    return { path: new SVGPathData(data), isWhole: true };
-  } catch {
-    const letters = [...data.matchAll(/[a-df-z]/giu)].map(({ index }) => index);
-    // By halves, for a long path may be wrong near its start.
-    let [good, bad] = [0, letters.length];
-    let best: SVGPathData | null = null;
-    while (bad - good > 1) {
-      const middle = (good + bad) >> 1;
-      try {
-        best = new SVGPathData(data.slice(0, letters[middle]));
-        good = middle;
-      } catch {
-        bad = middle;
-      }
+  let rest = data;
+  for (let cuts = 0; cuts <= MOST_CUTS && rest !== ''; cuts++) {
+    try {
+      return { path: new SVGPathData(rest), isWhole: cuts === 0 };
+    } catch (error) {
+      // The parser says where; of a command that is not finished it says nothing, and it is the last one.
+      const place = error instanceof Error ? /at index (\d+)/u.exec(error.message)?.[1] : undefined;
+      rest = before(rest, place === undefined ? rest.length : Number(place));
     }
-    return { path: best, isWhole: false };
   }
+  return { path: null, isWhole: false };
 }
 
 /** Path data under a matrix as an outline; null where nothing of it can be drawn. */

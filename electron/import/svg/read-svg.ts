@@ -26,6 +26,8 @@ import { type Look, StyleSheet } from './styles.ts';
 /** Elements a file may have, and how deep they may stand in each other, uses followed. */
 const MOST_ELEMENTS = 60_000;
 const DEEPEST = 60;
+/** Characters of path data that are read, those of uses each time. */
+const MOST_DATA = 4 * 1024 * 1024;
 /** The longer side of a drawing, in its own units: outlines keep four decimals. */
 const LONG_SIDE = 1_000;
 
@@ -89,6 +91,7 @@ class SvgReader {
   /** What per cent are of. */
   readonly #extent: Extent;
   #steps = 0;
+  #data = 0;
   #elements = 0;
   /** Elements whose uses are being followed: one that uses itself is drawn no further. */
   readonly #using = new Set<Element>();
@@ -264,6 +267,8 @@ class SvgReader {
       this.remarks.add('marker');
     const data = pathDataOf(localName(element.name), element.attribs, this.#extent);
     if (data === null || data.trim() === '' || data.trim() === 'none') return;
+    this.#data += data.length;
+    if (this.#data > MOST_DATA) throw new SvgError('too-much');
     const fill = this.#colour(look, 'fill', 'black');
     const line = this.#colour(look, 'stroke', 'none');
     const stroke = line === null ? null : this.#stroke(line, look, matrix);

@@ -69,6 +69,28 @@ function declarationsIn(text: string): Map<string, string> {
   return found;
 }
 
+/** A style sheet without its comments, and without what hides it from old programs. */
+function withoutComments(text: string): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (let from = text.indexOf('/*'); from >= 0; from = text.indexOf('/*', at)) {
+    parts.push(text.slice(at, from));
+    const end = text.indexOf('*/', from + 2);
+    at = end < 0 ? text.length : end + 2;
+  }
+  return [...parts, text.slice(at)].join(' ').replace(/<!--|-->/gu, ' ');
+}
+
+/** Where braces that open at a place close; the end of the text where they do not. */
+function closingOf(text: string, opening: number): number {
+  let depth = 0;
+  for (let at = opening; at < text.length; at++) {
+    if (text[at] === '{') depth++;
+    else if (text[at] === '}' && --depth === 0) return at;
+  }
+  return text.length;
+}
+
 const SELECTOR = /^(?:\*|([a-zA-Z][\w-]*))?(?:#([\w-]+))?((?:\.[\w-]+)*)$/u;
 
 /** The rules of an SVG's style sheets, and those of them that are not understood. */
@@ -77,15 +99,22 @@ export class StyleSheet {
   readonly leftOut: string[] = [];
 
   add(text: string): void {
-    const plain = text.replace(/\/\*[\s\S]*?\*\//gu, ' ').replace(/<!--|-->/gu, ' ');
-    // What begins with @ is not about one element: fonts, other media, other files.
-    const rules = plain.replace(/@[\w-]+[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})/gu, (whole) => {
-      this.leftOut.push(whole.slice(0, 40).trim());
-      return ' ';
-    });
-    for (const [, selectors = '', body = ''] of rules.matchAll(/([^{}]+)\{([^{}]*)\}/gu)) {
-      const declarations = declarationsIn(body);
-      for (const selector of selectors.split(',')) this.#rule(selector.trim(), declarations);
+    const plain = withoutComments(text);
+    let at = 0;
+    for (;;) {
+      const opening = plain.indexOf('{', at);
+      const said = plain.slice(at, opening < 0 ? plain.length : opening).split(';');
+      // Before the selectors of a rule others may end that have no braces: `@import …;`.
+      const selectors = opening < 0 ? '' : (said.pop() ?? '').trim();
+      for (const one of said) if (one.trim() !== '') this.leftOut.push(one.trim().slice(0, 40));
+      if (opening < 0) return;
+      const end = closingOf(plain, opening);
+      if (selectors.startsWith('@')) this.leftOut.push(selectors.slice(0, 40));
+      else {
+        const declarations = declarationsIn(plain.slice(opening + 1, end));
+        for (const selector of selectors.split(',')) this.#rule(selector.trim(), declarations);
+      }
+      at = end + 1;
     }
   }
 
