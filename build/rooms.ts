@@ -27,6 +27,7 @@ const shared: readonly Room[] = [
     imports: [
       'shared/blocks/kinds.ts',
       'shared/blocks/insertion.ts',
+      'shared/blocks/art-fields.ts',
       'shared/proof/marks/kinds.ts',
       'shared/faces',
       'shared/paper/*-records.ts',

@@ -10,6 +10,8 @@ window=(
   libxext6 libxfixes3 libxkbcommon0 libxrandr2 libxss1 libxtst6
 )
 test=(xvfb poppler-utils qpdf ghostscript mupdf-tools)
+# Reads QR codes; its test is skipped where it is absent.
+codes=(zbar-tools)
 # A PDF/A validator and what it runs on; its test is skipped where the distribution has none.
 validator=(default-jre-headless libpdfbox2-java libactivation-java libjaxb-api-java)
 # Faces of every kind: collections of CFF and TrueType, glyphs made of others, CFF with named glyphs, variable ones.
@@ -26,7 +28,7 @@ case "${1:-window}" in
     all=yes
     for name in "${validator[@]}"; do has_candidate "$name" || all=no; done
     [ "$all" = yes ] && wanted+=("${validator[@]}")
-    for name in "${faces[@]}"; do has_candidate "$name" && wanted+=("$name"); done
+    for name in "${faces[@]}" "${codes[@]}"; do has_candidate "$name" && wanted+=("$name"); done
     ;;
   *)
     echo "usage: $0 window|test" >&2

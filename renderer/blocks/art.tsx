@@ -1,5 +1,5 @@
 /** The sections of blocks that show a drawing: which one, where in the frame, in which inks. */
-import { isDrawn } from '../../shared/blocks/nameplate.ts';
+import { isDrawn } from '../../shared/blocks/art-fields.ts';
 import { swatchesOf, swatchOf } from '../../shared/edition/colours.ts';
 import { editBlock } from '../../shared/edition/edits.ts';
 import type { Edition } from '../../shared/edition/records.ts';

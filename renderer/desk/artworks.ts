@@ -1,15 +1,14 @@
 /** Drawings: choosing their files, placing them, as the nameplate too, and telling what of them is not drawn. */
 
-import { withoutArt } from '../../shared/blocks/art-fields.ts';
+import { isDrawn } from '../../shared/blocks/art-fields.ts';
 import { type BlockKind, blockModule } from '../../shared/blocks/kinds.ts';
-import { isDrawn } from '../../shared/blocks/nameplate.ts';
 import type { ChosenArt, ReadArtwork } from '../../shared/contract/api.ts';
 import { editBlock } from '../../shared/edition/edits.ts';
 import { allowed } from '../../shared/edition/frames.ts';
+import { drawNameplate, fittedTo, typeNameplate } from '../../shared/edition/nameplates.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
-import type { Block, Page } from '../../shared/edition/records.ts';
+import type { Block, Edition, Page } from '../../shared/edition/records.ts';
 import { blocksOnPage } from '../../shared/edition/selectors.ts';
-import type { Frame } from '../../shared/edition/units.ts';
 import { sayRemark } from '../../shared/paper/artwork-remarks.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { call } from '../session/bridge.ts';
@@ -34,12 +33,18 @@ function recordsOf(art: ChosenArt): Patch[] {
   return [{ kind: 'put', table: 'artwork', id: art.artwork.id, record: art.artwork }];
 }
 
-/** A frame as high as it was, as wide as what it shows, in the middle of where it stood. */
-function fittedTo({ x, y, width, height }: Frame, art: ChosenArt): Frame {
-  const { width: across, height: down } = art.kind === 'artwork' ? art.artwork : art.photo.image;
-  const wide = Math.min(width, (height * across) / down);
-  const tall = (wide * down) / across;
-  return { x: x + (width - wide) / 2, y: y + (height - tall) / 2, width: wide, height: tall };
+/** How large what was chosen is, in units of its own. */
+function sizeOf(art: ChosenArt): { readonly width: number; readonly height: number } {
+  return art.kind === 'artwork' ? art.artwork : art.photo.image;
+}
+
+/** A block with what it shows, in a frame of its proportions where it showed nothing before. */
+function framed(edition: Edition, shown: ArtBlock, page: Page, art: ChosenArt): Patch[] {
+  if (shown.kind === 'nameplate') return drawNameplate(edition, shown, sizeOf(art));
+  const before = edition.blocks[shown.id];
+  if (before?.kind === 'artwork' && isDrawn(before)) return editBlock(edition, shown);
+  const frame = allowed('artwork', fittedTo(shown.frame, sizeOf(art)), page.grid);
+  return editBlock(edition, { ...shown, frame });
 }
 
 export class Artworks {
@@ -90,12 +95,9 @@ export class Artworks {
       notices.notify('hint', 'isLocked');
       return;
     }
-    // A block that shows something already keeps the place it was given.
-    const isNew = !isDrawn(block);
-    const frame = isNew ? allowed(block.kind, fittedTo(block.frame, art), page.grid) : block.frame;
     this.#hand.edit(block.kind === 'nameplate' ? 'nameplate.art' : 'artwork.place', [
       ...recordsOf(art),
-      ...editBlock(edition, { ...shown, frame }),
+      ...framed(edition, shown, page, art),
     ]);
     selection.select([block.id], { alone: true });
     if (art.kind === 'artwork') this.#tell(art);
@@ -124,11 +126,7 @@ export class Artworks {
   setInType(): void {
     const { nameplate: block } = this;
     const { edition } = this.#hand;
-    const page: Page | undefined = block === null ? undefined : edition?.pages[block.pageId];
-    if (edition === null || block === null || page === undefined) return;
-    const { x, width } = page.grid.typeArea;
-    const typed = { ...withoutArt(block), frame: allowed('nameplate', { ...block.frame, x, width }, page.grid) };
-    this.#hand.edit('nameplate.type', editBlock(edition, typed));
+    if (edition !== null && block !== null) this.#hand.edit('nameplate.type', typeNameplate(edition, block));
   }
 }
 

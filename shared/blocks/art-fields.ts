@@ -29,6 +29,11 @@ export function withoutArt<Block extends Art>({ artworkId: _a, imageId: _i, inks
   return rest;
 }
 
+/** True of a block that shows a drawing or a picture; a nameplate without one is set in type. */
+export function isDrawn({ artworkId, imageId: image }: Art): boolean {
+  return artworkId !== undefined || image !== undefined;
+}
+
 /** Draws what a block shows; false where it shows nothing, or the edition has lost it. */
 export function drawArt(
   { artworkId, imageId: image, inks = {}, align = 'centre' }: Art,

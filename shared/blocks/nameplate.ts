@@ -3,17 +3,12 @@ import * as v from 'valibot';
 import { nameplateRows } from '../edition/page-head.ts';
 import { joined, withLabel } from '../edition/particulars.ts';
 import type { FaceRole } from '../faces/face.ts';
-import { type Art, artFields, drawArt, withoutArt } from './art-fields.ts';
+import { artFields, drawArt, isDrawn, withoutArt } from './art-fields.ts';
 import { blockKind } from './block.ts';
 import { blockBase } from './fields.ts';
 import { HAIRLINE } from './furniture.ts';
 import { rowsOf, wholeWidth } from './insertion.ts';
 import { toCome } from './to-come.ts';
-
-/** True of a nameplate that is a drawing or a picture; otherwise it is set in type. */
-export function isDrawn({ artworkId, imageId }: Art): boolean {
-  return artworkId !== undefined || imageId !== undefined;
-}
 
 /** Weight of the rule at its foot, in points. */
 const HEAVY = 2.2;

@@ -17,7 +17,7 @@ import {
 } from './page/copy.ts';
 import { codeTooLong, codeTooSmall, emptyField, unknownField } from './page/fields.ts';
 import { bleed, hairline, outsideTrim, reversedType } from './page/geometry.ts';
-import { nameplateApart, nameplateMissing, nameplateSize } from './page/nameplate.ts';
+import { frontFacts, nameplateApart, nameplateMissing, nameplateSize } from './page/nameplate.ts';
 import { resolution } from './page/pictures.ts';
 import { openMark, signOff } from './page/proof.ts';
 import { joint } from './text/joint.ts';
@@ -32,6 +32,7 @@ const modules = {
   pictureMissing,
   overlap,
   nameplateMissing,
+  frontFacts,
   nameplateSize,
   nameplateApart,
   unknownField,

@@ -4,6 +4,7 @@ import { emptyEdition, pageOf, testResources, withBlocks } from '../../tests/kit
 import type { Block } from '../blocks/kinds.ts';
 import { checkPage } from '../checks/run.ts';
 import { newId } from '../edition/ids.ts';
+import { drawNameplate, typeNameplate } from '../edition/nameplates.ts';
 import { applyPatches } from '../edition/operations.ts';
 import { newsprintLimits } from '../edition/press-limits.ts';
 import type { Edition } from '../edition/records.ts';
@@ -117,6 +118,42 @@ describe('a drawing', () => {
     const page = pageOf(edition, 1);
     const laid = applyPatches(edition, applyTemplate(edition, page.id, front.id)).edition;
     expect(nameplateOf(laid).artworkId).toBe(drawing.id);
+  });
+});
+
+describe('a nameplate that becomes a drawing', () => {
+  const edition = withArtwork(emptyEdition());
+  const typed = nameplateOf(edition);
+  const drawn = applyPatches(edition, drawNameplate(edition, { ...typed, artworkId: drawing.id }, drawing)).edition;
+
+  it('says beside it what it said in type, and lies on nothing', () => {
+    expect(rulesOn(drawn).filter((rule) => /overlap|nameplate|front|field|overset/u.test(rule))).toEqual([]);
+    const { frame } = nameplateOf(drawn);
+    expect(frame.width / frame.height).toBeCloseTo(4);
+    const words = (of: Edition) =>
+      compose(of, testResources())
+        .pages[0]?.items.map((item) => (item.kind === 'glyphs' ? item.text : ''))
+        .join('')
+        .replace(/\s/gu, '') ?? '';
+    for (const said of ['2024年3月8日', '农历甲辰年正月廿八', '第9021期', 'CN00-0000'])
+      expect(words(drawn)).toContain(said);
+  });
+
+  it('is told where nothing says it', () => {
+    expect(rulesOn(drawnNameplate())).toContain('front-facts');
+    expect(rulesOn(emptyEdition())).not.toContain('front-facts');
+  });
+
+  it('is set in type again as it was', () => {
+    const again = applyPatches(drawn, typeNameplate(drawn, nameplateOf(drawn))).edition;
+    expect(again.blocks).toEqual(edition.blocks);
+  });
+
+  it('keeps its place when it is given another drawing', () => {
+    const other = { ...nameplateOf(drawn), align: 'start' as const };
+    expect(drawNameplate(drawn, other, { width: 1, height: 1 })).toEqual([
+      { kind: 'put', table: 'blocks', id: other.id, record: other },
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 /** The newspaper's name on page 1: there, larger than all else, and clear of it (domain.md §9), by what is drawn. */
+import { isDrawn } from '../../blocks/art-fields.ts';
 import type { DisplayItem, GlyphRun } from '../../compose/display-list.ts';
 import { overlap } from '../../edition/boxes.ts';
 import { type Frame, mm } from '../../edition/units.ts';
@@ -94,6 +95,50 @@ export const nameplateApart: PageCheck = {
         },
       ];
     });
+  },
+};
+
+/** What stands by the name on page 1, in the words that pages print. */
+function factsOf({ edition: { edition } }: PageContext): readonly (readonly [zh: string, en: string, words: string])[] {
+  const [year = 0, month = 0, day = 0] = edition.date.split('-').map(Number);
+  const { cn, supervisor, sponsor, publisher } = edition.imprint;
+  return [
+    ['日期', 'the date', `${year}年${month}月${day}日`],
+    ['总期号', 'the issue number', String(edition.issue)],
+    ['刊号', 'the CN number', cn],
+    ['主管单位', 'the supervising body', supervisor],
+    ['主办单位', 'the sponsoring body', sponsor],
+    ['出版单位', 'the publisher', publisher],
+  ];
+}
+
+const plain = (words: string) => words.replace(/[\s\u3000]/gu, '');
+
+/** A nameplate in type says them by itself; beside a drawing they are laid out by hand, or forgotten. */
+export const frontFacts: PageCheck = {
+  scope: 'page',
+  id: 'front-facts',
+  title: { zh: '报头旁缺少项目', en: 'Facts missing by the nameplate' },
+  source: 'domain.md §9: 报纸出版形式差错数计算方法, what stands in fixed places',
+  run(context) {
+    const { items, edition } = context;
+    const drawn = nameplates(context).find(({ id }) => {
+      const block = edition.blocks[id];
+      return block?.kind === 'nameplate' && isDrawn(block);
+    });
+    if (drawn === undefined) return [];
+    const printed = plain(items.map((item) => (item.kind === 'glyphs' ? item.text : '')).join(''));
+    // What nobody has said is told by itself.
+    const missing = factsOf(context).filter(([, , words]) => words !== '' && !printed.includes(plain(words)));
+    if (missing.length === 0) return [];
+    return [
+      {
+        severity: 'warning',
+        blockId: drawn.id,
+        zh: `报头是图形，头版没有印出${missing.map(([zh]) => zh).join('、')}。请插入版面文字，用字段写上。`,
+        en: `The nameplate is a drawing, and page 1 does not print ${missing.map(([, en]) => en).join(', ')}. Insert page text and name them as fields.`,
+      },
+    ];
   },
 };
 
