@@ -1,10 +1,12 @@
 /** `dayang export` and `dayang preflight`: pages as files for the press or for screens, and what stands against them. */
+
 import { userInfo } from 'node:os';
 import { standardPreset } from '../../shared/contract/export-settings.ts';
 import { exportTargets, targetIds } from '../../shared/contract/export-targets.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import { papers } from '../../shared/edition/paper.ts';
 import { newsprintLimits } from '../../shared/edition/press-limits.ts';
+import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { hasErrors, isError, rulesAgainst, ruleTitle } from '../../shared/preflight/preflight.ts';
 import type { PressFinding } from '../../shared/preflight/rule.ts';
 import { releaseAnyway } from '../../shared/proof/sign-off.ts';
@@ -96,7 +98,7 @@ async function recordOverride(path: string, args: Arguments, reason: string, con
       const page = file.edition.pages[id];
       return page === undefined ? [] : rulesAgainst(findings, page.number);
     };
-    const ids = Object.values(file.edition.pages).flatMap(({ id }) => (against(id).length > 0 ? [id] : []));
+    const ids = pagesInOrder(file.edition).flatMap(({ id }) => (against(id).length > 0 ? [id] : []));
     if (ids.length === 0) return;
     const who = { by: userInfo().username, at: new Date().toISOString() };
     edit(file, 'export', 'proof.release', releaseAnyway(file.edition, ids, reason, who, against));

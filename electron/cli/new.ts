@@ -1,4 +1,5 @@
 import { createEdition } from '../../shared/edition/create.ts';
+import { pageCount } from '../../shared/edition/selectors.ts';
 import { DayangError } from '../errors.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import { makeFromPaper } from '../store/paper-file.ts';
@@ -53,7 +54,7 @@ export const newCommand: Command = {
     }
     const edition = makeBlank(args, path);
     const { date, format, issue, publication: name } = edition.edition;
-    const pages = Object.keys(edition.pages).length;
+    const pages = pageCount(edition);
     console.line(`${path}: ${[name, date].filter((part) => part !== '').join(' ')}, ${format}, ${pages} pages`);
     return { json: { path, publication: name, date, issue, format, pages } };
   },

@@ -1,4 +1,5 @@
 /** `dayang next` and `dayang paper`: tomorrow's edition, and the newspaper by itself. */
+import { pageCount } from '../../shared/edition/selectors.ts';
 import type { Carried } from '../../shared/paper/carry.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import { makeNext, savePaper } from '../store/paper-file.ts';
@@ -23,7 +24,7 @@ export function wantedBy(args: Arguments): { readonly date?: string; readonly is
 /** Tells what was made, and what did not come along. */
 export function tellMade({ edition, left, path }: Carried & { readonly path: string }, console: Console) {
   const { publication, date, issue } = edition.edition;
-  const pages = Object.keys(edition.pages).length;
+  const pages = pageCount(edition);
   const articles = Object.keys(edition.articles).length;
   console.line(`${path}: ${publication} ${date}, no. ${issue}, ${pages} pages, ${articles} articles`);
   for (const { zh, en } of left) console.line(`  ${zh}\n  ${en}`);

@@ -2,6 +2,7 @@
 import { compose } from '../../shared/compose/compose.ts';
 import type { ExportSettings } from '../../shared/contract/export-settings.ts';
 import type { Edition } from '../../shared/edition/records.ts';
+import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import type { PressFinding } from '../../shared/preflight/rule.ts';
 import { DayangError } from '../errors.ts';
 import { fileTime } from './file-names.ts';
@@ -23,7 +24,7 @@ export function openJob(
   { edition, pages: wanted, settings, changedAt }: PagesRequest,
   environment: ExportEnvironment,
 ): ExportJob {
-  const numbers = Object.values(edition.pages).map(({ number }) => number);
+  const numbers = pagesInOrder(edition).map(({ number }) => number);
   for (const page of wanted) {
     if (!numbers.includes(page)) throw new DayangError('no-such-page', { page, count: numbers.length });
   }

@@ -1,5 +1,6 @@
 /** What exported files are called, and the time they carry. */
 import type { Edition } from '../../shared/edition/records.ts';
+import { pageByNumber } from '../../shared/edition/selectors.ts';
 
 /** Characters a file name may not hold on some system. */
 function safeName(text: string): string {
@@ -11,7 +12,7 @@ function safeName(text: string): string {
  * `{publication}`.
  */
 export function pageFileName(edition: Edition, page: number, pattern: string): string {
-  const section = Object.values(edition.pages).find((one) => one.number === page)?.section ?? '';
+  const section = pageByNumber(edition, page)?.section ?? '';
   const name = pattern.replace(/\{(\w+)(?::0(\d))?\}/gu, (whole, field: string, width: string | undefined) => {
     if (field === 'date') return edition.edition.date;
     if (field === 'page') return String(page).padStart(width === undefined ? 1 : Number(width), '0');

@@ -378,7 +378,7 @@ describe('migration', () => {
     create();
     goBackTo(5);
     const file = EditionFile.open(path);
-    expect(file.edition).toMatchObject({ newspaper: {}, faces: {}, formats: {}, masters: {}, artwork: {} });
+    expect(file.edition).toMatchObject({ newspaper: {}, faces: {}, formats: {}, artwork: {} });
     const bytes = new TextEncoder().encode('<svg/>');
     const id = file.addFile(bytes);
     const record: Artwork = {

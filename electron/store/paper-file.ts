@@ -1,5 +1,7 @@
 /** Newspapers and the editions made of them, as files. Each new file holds the bytes that its records name. */
+
 import { basename, dirname, join } from 'node:path';
+import { pageCount } from '../../shared/edition/selectors.ts';
 import { type Carried, paperOf } from '../../shared/paper/carry.ts';
 import { nextEdition, nextIdentity, type Wanted } from '../../shared/paper/next-edition.ts';
 import { DayangError } from '../errors.ts';
@@ -39,7 +41,7 @@ export function readPaper(path: string) {
   try {
     const { edition } = file;
     const { publication } = edition.edition;
-    return { path, publication, pages: Object.keys(edition.pages).length, next: nextIdentity(edition, {}) };
+    return { path, publication, pages: pageCount(edition), next: nextIdentity(edition, {}) };
   } finally {
     file.close();
   }

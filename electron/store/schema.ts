@@ -146,7 +146,7 @@ CREATE TABLE waiver (
 ) STRICT, WITHOUT ROWID;
 `;
 
-/** What a newspaper brings along: its own record, faces and drawings with the bytes of their files, formats, masters. */
+/** What a newspaper brings along: its own record, faces and drawings with the bytes of their files, formats. */
 const sixth: Migration = `
 CREATE TABLE newspaper (
   id TEXT PRIMARY KEY,
@@ -165,11 +165,6 @@ CREATE TABLE face (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE page_format (
-  id TEXT PRIMARY KEY,
-  record TEXT NOT NULL CHECK (json_valid(record))
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE master (
   id TEXT PRIMARY KEY,
   record TEXT NOT NULL CHECK (json_valid(record))
 ) STRICT, WITHOUT ROWID;

@@ -65,7 +65,6 @@ const shapes: { readonly [Name in TableName]: TableShape } = {
   newspaper: { table: 'newspaper', columns: [], row: ({ newspaper }, id) => rowOf(() => [], newspaper[id]) },
   faces: { table: 'face', columns: ['file'], row: ({ faces }, id) => rowOf(({ file }) => [file], faces[id]) },
   formats: { table: 'page_format', columns: [], row: ({ formats }, id) => rowOf(() => [], formats[id]) },
-  masters: { table: 'master', columns: [], row: ({ masters }, id) => rowOf(() => [], masters[id]) },
   artwork: { table: 'artwork', columns: ['name'], row: ({ artwork }, id) => rowOf(({ name }) => [name], artwork[id]) },
 };
 
@@ -150,7 +149,6 @@ export function readEdition(database: Database): Edition {
     newspaper: table('newspaper'),
     faces: table('faces'),
     formats: table('formats'),
-    masters: table('masters'),
     artwork: table('artwork'),
   });
 }

@@ -1,4 +1,5 @@
 import { commandOf } from '../../shared/contract/commands.ts';
+import { pageCount } from '../../shared/edition/selectors.ts';
 import { shortcutText } from '../commands/keyboard.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
@@ -22,7 +23,7 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
   const { progress: exporting } = useParts(workspace.exports, 'progress');
   if (edition === null) return <header className="top-bar" />;
   const { date, issue, publication } = edition.edition;
-  const count = Object.keys(edition.pages).length;
+  const count = pageCount(edition);
   const step = (id: 'edit.undo' | 'edit.redo', label: string | null, glyph: string) => (
     <button
       type="button"

@@ -1,6 +1,7 @@
 /** The page and the blocks that layout commands act on, and edits of them. */
 import { blocksOf } from '../../shared/edition/blocks.ts';
 import type { ArticleId, BlockId, PageId } from '../../shared/edition/ids.ts';
+import { standingBlock } from '../../shared/edition/masters.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Block, Edition, Page } from '../../shared/edition/records.ts';
 import { pageByNumber } from '../../shared/edition/selectors.ts';
@@ -85,5 +86,7 @@ export class AtHand {
     }
     const isDone = this.edit(label, work(hand));
     if (!isDone && hand.blocks.some((block) => block.locked === true)) notices.notify('hint', 'isLocked');
+    else if (!isDone && hand.selection.some((id) => standingBlock(hand.edition, id) !== null))
+      notices.notify('hint', 'isOfMaster');
   }
 }

@@ -5,6 +5,7 @@ import { Artworks, artworkCommands } from './artworks.ts';
 import { AtHand, type DeskStores } from './at-hand.ts';
 import { Choosing, choosingCommands } from './choosing.ts';
 import { blockCommands, drawCommands, Inserting, insertCommands } from './inserting.ts';
+import { Masters, masterCommands } from './masters.ts';
 import { Paging, pageCommands } from './paging.ts';
 import { Photos, photoCommands } from './photos.ts';
 import { Templates, templateCommands } from './templates.ts';
@@ -18,6 +19,7 @@ export interface Desk {
   readonly photos: Photos;
   readonly artworks: Artworks;
   readonly paging: Paging;
+  readonly masters: Masters;
   readonly templates: Templates;
 }
 
@@ -33,6 +35,7 @@ export function layoutDesk(stores: DeskStores, editing: Pick<CopyEditing, 'focus
     photos: new Photos(hand, inserting),
     artworks: new Artworks(hand, stores, inserting),
     paging: new Paging(hand, stores),
+    masters: new Masters(hand, stores),
     templates: new Templates(hand, stores),
   };
 }
@@ -49,6 +52,7 @@ export function deskCommands(desk: Desk, stores: DeskStores, gestures: KeySteps)
     photoCommands(desk.photos),
     artworkCommands(desk.artworks),
     pageCommands(desk.paging, stores),
+    masterCommands(desk.masters),
     templateCommands(desk.templates),
   ] as const;
 }

@@ -4,6 +4,7 @@ import { deleteBlocks, duplicateBlocks } from '../../shared/edition/blocks.ts';
 import { columnWidth } from '../../shared/edition/formats.ts';
 import type { BlockId, PageId } from '../../shared/edition/ids.ts';
 import { insertBlock } from '../../shared/edition/insert.ts';
+import { isMaster } from '../../shared/edition/masters.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Frame } from '../../shared/edition/units.ts';
 import { commandFamily, commandSet } from '../commands/command-set.ts';
@@ -29,7 +30,7 @@ export class Inserting {
     const context = { articleId: selection.get().articleId, beside: hand.selection.at(-1) ?? null };
     const made = insertBlock(hand.edition, form, drawn?.pageId ?? hand.page.id, drawn?.frame ?? null, context);
     if (made === null) {
-      notices.notify('problem', 'captionNeedsPhoto');
+      notices.notify('problem', isMaster(hand.page) ? 'masterNoArticles' : 'captionNeedsPhoto');
       return null;
     }
     this.#hand.edit('block.insert', made.patches);

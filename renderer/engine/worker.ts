@@ -14,7 +14,7 @@ import type { ArticleId, PageId, ParagraphId } from '../../shared/edition/ids.ts
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import { newsprintLimits, type PressLimits } from '../../shared/edition/press-limits.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import { articleTitle, bodyCharacters } from '../../shared/edition/selectors.ts';
+import { articleTitle, bodyCharacters, mastersOf } from '../../shared/edition/selectors.ts';
 import type { FaceSet } from '../../shared/faces/face.ts';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { type ImportTarget, importPage } from '../../shared/layout/page-import.ts';
@@ -100,7 +100,10 @@ function composeShown(current: Edition, resources: Resources): void {
 
 function composeAll(current: Edition, resources: Resources): void {
   const whole = compose(current, resources, cache);
-  const { pages, articles } = whole;
+  const { articles } = whole;
+  // Masters are shown like pages, and are none of the edition's.
+  const masters = mastersOf(current).map(({ id }) => id);
+  const pages = [...whole.pages, ...composePages(current, resources, cache, masters)];
   // The lists keep to what is kept; a preview shows on the pages looked at.
   const changed = pages.filter((page) => told.get(page.id) !== page);
   const toShow = pages.filter((page) => shown.includes(page.id) && painted.get(page.id) !== page);

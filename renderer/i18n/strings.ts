@@ -11,6 +11,7 @@ import { appWords } from './words/app.ts';
 import { commonWords } from './words/common.ts';
 import { exportWords } from './words/export.ts';
 import { inspectorWords } from './words/inspector.ts';
+import { mastersWords } from './words/masters.ts';
 import { pagesWords } from './words/pages.ts';
 import { paperWords } from './words/paper.ts';
 import { proofWords } from './words/proof.ts';
@@ -25,6 +26,7 @@ const strings = {
   ...startWords,
   ...paperWords,
   ...pagesWords,
+  ...mastersWords,
   ...storyWords,
   ...inspectorWords,
   ...proofWords,

@@ -7,6 +7,7 @@ import type { BlockFit } from '../../shared/compose/display-list.ts';
 import { type CommandId, commandOf } from '../../shared/contract/commands.ts';
 import { frameBlock, lockBlocks } from '../../shared/edition/blocks.ts';
 import { type Axis, readLength, writeLength } from '../../shared/edition/lengths.ts';
+import { standingBlock } from '../../shared/edition/masters.ts';
 import type { Block, Edition, PageGrid } from '../../shared/edition/records.ts';
 import { articleTitle, threadOf } from '../../shared/edition/selectors.ts';
 import { BlockSettings } from '../blocks/BlockSettings.tsx';
@@ -22,13 +23,14 @@ import { FindPanel } from '../story/FindPanel.tsx';
 import { Flag, Row, TextField } from '../ui/Fields.tsx';
 import { BlockList } from './BlockList.tsx';
 import { ChecksPanel, HistoryList, PaperPanel, ProofPanel, StylePanel, VersionsPanel } from './later-panels.ts';
+import { MasterBlock } from './MasterSettings.tsx';
 import { PageSettings } from './PageSettings.tsx';
 import { Remedies } from './Remedies.tsx';
 import { Standing } from './Standing.tsx';
 
 /** What of the window it needs. */
 type InspectorHost = Stores & {
-  readonly desk: Pick<Desk, 'threads' | 'paging' | 'templates'>;
+  readonly desk: Pick<Desk, 'threads' | 'paging' | 'masters' | 'templates'>;
   readonly proof: ProofDesk;
 };
 
@@ -186,6 +188,7 @@ export function Inspector({ workspace }: { readonly workspace: InspectorHost }) 
   const [id] = selection;
   const block = id === undefined ? undefined : edition.blocks[id];
   const page = pageId === null ? undefined : edition.pages[pageId];
+  const ofMaster = id === undefined ? null : standingBlock(edition, id);
   const fit = block === undefined ? undefined : pages.get(block.pageId)?.blocks.find((one) => one.id === id);
   const count = standing(findings ?? []).length;
   return (
@@ -213,7 +216,8 @@ export function Inspector({ workspace }: { readonly workspace: InspectorHost }) 
           {tab === 'versions' && <VersionsPanel workspace={workspace} />}
           {tab === 'find' && <FindPanel workspace={workspace} />}
           {tab === 'history' && <HistoryList workspace={workspace} />}
-          {tab === 'properties' && block === undefined && page !== undefined && (
+          {tab === 'properties' && ofMaster !== null && <MasterBlock workspace={workspace} found={ofMaster} />}
+          {tab === 'properties' && block === undefined && ofMaster === null && page !== undefined && (
             <PageSettings workspace={workspace} edition={edition} page={page} />
           )}
           {tab === 'properties' && selection.length > 1 && <Arrange workspace={workspace} count={selection.length} />}

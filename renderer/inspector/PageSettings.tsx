@@ -1,5 +1,6 @@
 /** The page itself, shown while no block is selected: its section, its grid, its template. */
 import { gridNamed } from '../../shared/edition/formats.ts';
+import { isMaster } from '../../shared/edition/masters.ts';
 import { writeField } from '../../shared/edition/page-grid.ts';
 import { nameEditor, renameSection } from '../../shared/edition/pages.ts';
 import {
@@ -13,12 +14,12 @@ import { isSameGrid } from '../../shared/edition/regrid.ts';
 import { applyTemplate, removeTemplate } from '../../shared/edition/templates.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useWords } from '../i18n/strings.ts';
-import type { Stores } from '../state/stores.ts';
 import { Choice, NameForm, Row, TextField } from '../ui/Fields.tsx';
 import { GridFields } from './GridFields.tsx';
+import { type MasterHost, MasterSettings, MastersOnPage } from './MasterSettings.tsx';
 
 /** What of the window it needs. */
-type PageSettingsHost = Pick<Stores, 'session' | 'commands'> & { readonly desk: Pick<Desk, 'paging' | 'templates'> };
+type PageSettingsHost = MasterHost & { readonly desk: Pick<Desk, 'paging' | 'templates'> };
 
 function Templates({
   workspace,
@@ -84,6 +85,7 @@ export function PageSettings({
   const words = useWords();
   const { paging } = workspace.desk;
   const { body } = edition.styles;
+  if (isMaster(page)) return <MasterSettings workspace={workspace} edition={edition} master={page} />;
   return (
     <>
       <p className="hint">{words('nothingSelected')}</p>
@@ -131,6 +133,7 @@ export function PageSettings({
           {words('gridAll')}
         </button>
       </p>
+      <MastersOnPage workspace={workspace} edition={edition} page={page} />
       <Templates workspace={workspace} edition={edition} page={page} />
     </>
   );

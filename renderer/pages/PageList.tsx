@@ -2,8 +2,9 @@
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { PageId } from '../../shared/edition/ids.ts';
 import { movePage } from '../../shared/edition/pages.ts';
-import type { Page } from '../../shared/edition/records.ts';
-import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import type { Edition, Page } from '../../shared/edition/records.ts';
+import { mastersOf, pagesInOrder } from '../../shared/edition/selectors.ts';
+import type { Desk } from '../desk/desk.ts';
 import type { PageSummary } from '../engine/messages.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
@@ -15,6 +16,7 @@ import type { Pictures } from './pictures.ts';
 /** What of the window it needs. */
 type PageListHost = Pick<Stores, 'session' | 'view' | 'navigation' | 'notices' | 'commands'> & {
   readonly pictures: Pictures;
+  readonly desk: Pick<Desk, 'masters'>;
 };
 
 /** Width of a thumbnail in CSS pixels. */
@@ -83,6 +85,39 @@ function Thumbnail({
   }, [workspace, summary, arrivals, hasFonts, isSeen]);
   const { trim } = page.grid;
   return <canvas ref={canvas} style={{ width: WIDTH, height: (WIDTH * trim.height) / trim.width }} />;
+}
+
+/** The masters, below the pages; there while there are any. */
+function MasterList(props: {
+  readonly workspace: PageListHost;
+  readonly edition: Edition;
+  readonly pageId: PageId | null;
+}) {
+  const { workspace, edition, pageId } = props;
+  const words = useWords();
+  const { pages } = useParts(workspace.session.state, 'pages');
+  const masters = mastersOf(edition);
+  if (masters.length === 0) return null;
+  return (
+    <section aria-label={words('masters')}>
+      <h2>{words('masters')}</h2>
+      <ol>
+        {masters.map((master) => (
+          <li key={master.id}>
+            <button
+              type="button"
+              aria-current={master.id === pageId}
+              onClick={() => workspace.desk.masters.edit(master)}
+              title={words('masterNamed', { name: master.master.name })}
+            >
+              <Thumbnail workspace={workspace} page={master} summary={pages.get(master.id)} />
+              <span>{master.master.name}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
 }
 
 export function PageList({ workspace }: { readonly workspace: PageListHost }) {
@@ -160,6 +195,7 @@ export function PageList({ workspace }: { readonly workspace: PageListHost }) {
           );
         })}
       </ol>
+      <MasterList workspace={workspace} edition={edition} pageId={pageId} />
     </section>
   );
 }

@@ -1,7 +1,9 @@
 /** What the painted page says, for those who hear it: story by story, in reading order. */
+
 import { memo, type ReactNode, useEffect, useState } from 'react';
 import type { ComposedPage } from '../../shared/compose/display-list.ts';
 import type { BlockId } from '../../shared/edition/ids.ts';
+import { blockNamed } from '../../shared/edition/masters.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { readingTree, type ToldNode, type ToldStory, wordsOfNode } from '../../shared/reading/tree.ts';
 
@@ -104,7 +106,7 @@ const PageWords = memo(function PageWords({ page, edition }: Read) {
             {blocks.map((words) => (
               <div
                 key={`${words[0]?.blockId} ${words[0]?.node.key}`}
-                data-kind={edition.blocks[words[0]?.blockId ?? '']?.kind}
+                data-kind={words[0] === undefined ? undefined : blockNamed(edition, words[0].blockId)?.kind}
               >
                 {words.map(({ node, text }) => (
                   <Told key={node.key} node={node} text={text} />

@@ -1,5 +1,6 @@
 /** The pages on their pasteboard: painted, with the overlay above them, which takes the gestures. */
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { isMaster } from '../../shared/edition/masters.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useWords } from '../i18n/strings.ts';
 import { ProofMarks } from '../proof/ProofMarks.tsx';
@@ -8,6 +9,7 @@ import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 import { usePaintable, useScreenFonts } from './fonts.ts';
 import type { GestureMachine } from './gestures/machine.ts';
+import { MasterBar } from './MasterBar.tsx';
 import { Overlay } from './overlay/Overlay.tsx';
 import { PageInput } from './PageInput.tsx';
 import { PageText } from './PageText.tsx';
@@ -22,7 +24,7 @@ import { useGestures } from './use-gestures.ts';
 
 /** What of the window it needs. */
 type PasteboardHost = Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 'notices'> & {
-  readonly desk: Pick<Desk, 'threads'>;
+  readonly desk: Pick<Desk, 'threads' | 'masters'>;
   readonly proof: Pick<ProofDesk, 'store' | 'walking'>;
   readonly pictures: Pictures;
   readonly typing: PageTyping;
@@ -117,6 +119,9 @@ export function Pasteboard({ workspace }: { readonly workspace: PasteboardHost }
       }}
       onDrop={onDrop}
     >
+      {edition !== null && isMaster(current?.page) && (
+        <MasterBar edition={edition} master={current.page} onDone={() => workspace.desk.masters.done()} />
+      )}
       {(current?.composed === undefined || !hasFonts) && <p className="pasteboard-wait">{words('composing')}</p>}
       {hasFonts &&
         board.width > 0 &&

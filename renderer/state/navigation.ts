@@ -1,6 +1,7 @@
 /** Going to what is named: a page, an article, the place of a finding. */
 import type { Finding } from '../../shared/checks/check.ts';
 import type { ArticleId, PageId } from '../../shared/edition/ids.ts';
+import { isMaster } from '../../shared/edition/masters.ts';
 import { pageByNumber, pagesInOrder, threadOf } from '../../shared/edition/selectors.ts';
 import type { EditionSession } from '../session/edition-session.ts';
 import type { Caret } from './caret.ts';
@@ -84,7 +85,12 @@ export class Navigation {
 
   /** Goes to reading: the page large, the marks beside it, the keyboard with the page. */
   toReading(): void {
-    const { view, selection, caret } = this.#parts;
+    const { session, view, selection, caret } = this.#parts;
+    const { edition } = session.state.get();
+    const { pageId } = view.get();
+    // Masters are not read for themselves.
+    const first = edition === null ? undefined : pagesInOrder(edition)[0];
+    if (first !== undefined && pageId !== null && isMaster(edition?.pages[pageId])) this.toPage(first.id);
     caret.endTyping();
     selection.update({ blocks: [], tool: 'select' });
     view.update({ mode: 'proof', tab: 'proof', fit: 'width', isSpread: false });

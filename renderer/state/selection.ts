@@ -2,6 +2,7 @@
 import type { BlockForm } from '../../shared/blocks/kinds.ts';
 import { blocksOf, withGroups } from '../../shared/edition/blocks.ts';
 import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
+import { blockNamed } from '../../shared/edition/masters.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import type { EditionSession } from '../session/edition-session.ts';
 import { Observable } from '../session/observable.ts';
@@ -57,7 +58,7 @@ export class Selection extends Observable<SelectionState> {
   /** Leaves out what undo has taken away. */
   keepTo(edition: Edition): void {
     const { blocks, articleId, cropping } = this.get();
-    const left = blocks.filter((id) => edition.blocks[id] !== undefined);
+    const left = blocks.filter((id) => blockNamed(edition, id) !== undefined);
     const article = articleId !== null && edition.articles[articleId] !== undefined ? articleId : null;
     if (left.length === blocks.length && article === articleId) return;
     const isCropped = cropping !== null && left.includes(cropping);

@@ -1,6 +1,8 @@
 /** Runs checks: once, over what was composed, or again and again while people work, over what has changed. */
+
 import type { ComposedEdition, ComposedPage } from '../compose/display-list.ts';
 import type { PageId, PartId } from '../edition/ids.ts';
+import { blockNamed } from '../edition/masters.ts';
 import type { PressLimits } from '../edition/press-limits.ts';
 import type { Article, Edition } from '../edition/records.ts';
 import { blocksOnPage, standsOn } from '../edition/selectors.ts';
@@ -129,7 +131,7 @@ interface CheckedPage {
 function readsOf(edition: Edition, composed: ComposedEdition, page: ComposedPage, limits: PressLimits): unknown[] {
   const { articles, ...tables } = edition;
   const own = page.blocks.map(({ id }) => {
-    const block = edition.blocks[id];
+    const block = blockNamed(edition, id);
     return block !== undefined && 'articleId' in block ? block.articleId : undefined;
   });
   return [

@@ -1,7 +1,9 @@
 /** The engine's front: an edition in, a display list per page out. Same input, same output. */
+
 import type { ArticleId, PageId } from '../edition/ids.ts';
+import { blockNamed, standingOn } from '../edition/masters.ts';
 import type { Article, Edition, Page } from '../edition/records.ts';
-import { articleTitle, blocksOnPage, pagesInOrder, printedBody, threadOf } from '../edition/selectors.ts';
+import { articleTitle, blocksOnPage, pageCount, pagesInOrder, printedBody, threadOf } from '../edition/selectors.ts';
 import { type BlockCache, type BlockSources, cachedBlock, sameKey } from './block-cache.ts';
 import type { ComposedBlock } from './compositor.ts';
 import type { ArticleFit, BlockFit, ComposedEdition, ComposedPage, ComposeFinding } from './display-list.ts';
@@ -43,7 +45,7 @@ function flowOf(work: Pick<Work, 'edition' | 'resources' | 'cache'>, article: Ar
     resources,
     edition.styles,
     edition.edition.names,
-    ...pages.flatMap((id) => [edition.pages[id], ...blocksOnPage(edition, id)]),
+    ...pages.flatMap((id) => [edition.pages[id], ...standingOn(edition, id)]),
   ];
   const known = cache.flows.get(article.id);
   const isSame = known !== undefined && sameKey(known.key, key);
@@ -55,7 +57,7 @@ function flowOf(work: Pick<Work, 'edition' | 'resources' | 'cache'>, article: Ar
       thread,
       fonts: resources.fonts,
       cache: cache.paragraphs,
-      obstacles: (block) => obstaclesFor(block, blocksOnPage(edition, block.pageId)),
+      obstacles: (block) => obstaclesFor(block, standingOn(edition, block.pageId)),
     },
     isSame ? known.flow : null,
   );
@@ -67,7 +69,7 @@ function composePage(
   work: Work,
   page: Page,
 ): { readonly page: ComposedPage; readonly findings: readonly ComposeFinding[] } {
-  const onPage = blocksOnPage(work.edition, page.id);
+  const onPage = standingOn(work.edition, page.id);
   const set = onPage.map((block) => ({ block, composed: cachedBlock(block, page, work, work.cache.blocks) }));
   // What is composed anew is another object.
   const key = [page, ...set.map(({ composed }) => composed)];
@@ -137,14 +139,14 @@ export function composePages(
       return article === undefined ? [] : [[id, flowOf(arranged, article)] as const];
     }),
   );
-  const work = { ...arranged, flows, pageCount: Object.keys(edition.pages).length };
+  const work = { ...arranged, flows, pageCount: pageCount(edition) };
   return wanted.map((page) => composePage(work, page).page);
 }
 
 /** Lets go of blocks that are no longer there, once they are many. */
 function forget({ edition, cache }: Work): void {
   if (cache.blocks.size <= 2 * Object.keys(edition.blocks).length) return;
-  for (const id of cache.blocks.keys()) if (edition.blocks[id] === undefined) cache.blocks.delete(id);
+  for (const id of cache.blocks.keys()) if (blockNamed(edition, id) === undefined) cache.blocks.delete(id);
 }
 
 /**

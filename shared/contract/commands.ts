@@ -185,6 +185,17 @@ const table = {
   'page.grid-all': { zh: '各版用本版的开本', en: 'Give all pages this page’s size and grid', menu: 'page' },
   'page.tabloid': { zh: '本版用四开', en: 'Make the page tabloid', menu: 'page' },
   'page.broadsheet': { zh: '本版用对开', en: 'Make the page broadsheet', menu: 'page' },
+  'master.add': {
+    zh: '新建母版…',
+    en: 'New master…',
+    menu: 'page',
+    asks: { zh: '母版名称', en: 'Name of the master' },
+  },
+  'master.edit': { zh: '编辑本版的母版', en: 'Edit the page’s master', menu: 'page' },
+  'master.done': { zh: '完成母版，回到版面', en: 'Done with the master', menu: 'page' },
+  'master.take': { zh: '选中的块放进母版', en: 'Put the selection on the master', menu: 'page' },
+  'master.override': { zh: '在本版改写母版的块', en: 'Override the master’s block here', menu: 'page' },
+  'master.leave-out': { zh: '本版不用母版的这个块', en: 'Leave the master’s block out here', menu: 'page' },
   'template.save': {
     zh: '存为版式…',
     en: 'Save page as template…',

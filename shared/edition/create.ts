@@ -84,7 +84,6 @@ export function createEdition(options: {
     newspaper: {},
     faces: {},
     formats: {},
-    masters: {},
     artwork: {},
     articles: {},
     blocks: Object.fromEntries(blocks.map((block) => [block.id, block])),

@@ -14,7 +14,6 @@ export type RoundId = Id<'round'>;
 export type MarkId = Id<'mark'>;
 export type WaiverId = Id<'waiver'>;
 export type FormatId = Id<'format'>;
-export type MasterId = Id<'master'>;
 /**
  * A text of an article or a block, as it is stored where places in text are: a paragraph's id, or a name that
  * `text.ts` alone makes and reads.

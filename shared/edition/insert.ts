@@ -7,6 +7,7 @@ import { emptyArticle } from './create.ts';
 import { columnWidth, gridFrame, gutterWidth } from './formats.ts';
 import { allowed, freePlace } from './frames.ts';
 import { type ArticleId, type BlockId, newId, type PageId } from './ids.ts';
+import { canStandOnMaster, isMaster, standingOn } from './masters.ts';
 import type { Patch } from './operations.ts';
 import { HEAD_ROWS } from './page-head.ts';
 import type { Article, Edition, Page, Photo, PhotoBlock } from './records.ts';
@@ -52,7 +53,7 @@ function firstPlace(edition: Edition, name: BlockForm, place: NewPlace): Frame {
   };
   const own = form.place?.(place, at) ?? null;
   if (own !== null) return own;
-  const taken = blocksOnPage(edition, id)
+  const taken = standingOn(edition, id)
     .filter(({ kind }) => blockModule(kind).runaround !== 'on')
     .map((block) => block.frame);
   return freePlace(grid, size, taken, HEAD_ROWS) ?? at(HEAD_ROWS);
@@ -122,7 +123,7 @@ export function insertBlock(
   };
   const base = { id: newId<'block'>(), pageId, order: nextOrder(edition, pageId), frame };
   const block = form.make(base, surroundings(edition, place, article, frame.width, photo));
-  if (block === null) return null;
+  if (block === null || (isMaster(page) && !canStandOnMaster(block))) return null;
   const isNew = known === undefined && 'articleId' in block && block.articleId === article.id;
   const record = added === null ? article : { ...article, photos: [...article.photos, added] };
   const articles: Patch[] = isNew || added !== null ? [{ kind: 'put', table: 'articles', id: article.id, record }] : [];

@@ -4,7 +4,7 @@
 import * as v from 'valibot';
 import { artworkSchema } from '../paper/artwork-records.ts';
 import { ownFaceSchema } from '../paper/face-records.ts';
-import { formatSchema, masterSchema } from '../paper/format-records.ts';
+import { formatSchema } from '../paper/format-records.ts';
 import { newspaperSchema } from '../paper/newspaper-records.ts';
 import { changeArticle, changeBlock } from './apply-text.ts';
 import { PatchError } from './patch-error.ts';
@@ -42,7 +42,6 @@ const tableSchemas = {
   newspaper: newspaperSchema,
   faces: ownFaceSchema,
   formats: formatSchema,
-  masters: masterSchema,
   artwork: artworkSchema,
 } as const;
 
@@ -63,7 +62,6 @@ const names = [
   'newspaper',
   'faces',
   'formats',
-  'masters',
   'artwork',
 ] as const satisfies readonly TableName[];
 export const tableNames: readonly TableName[] = names;

@@ -1,6 +1,6 @@
 /** The edition's own record and its pages. */
 import * as v from 'valibot';
-import { frameSchema, pageId, positive, share, shortText } from './record-fields.ts';
+import { blockId, frameSchema, pageId, positive, share, shortText } from './record-fields.ts';
 
 /** What a newspaper must carry in fixed places (`particulars.ts`); what is empty is not printed. */
 export const imprintSchema = v.strictObject({
@@ -73,6 +73,14 @@ export const gridSchema = v.strictObject({
 });
 export type PageGrid = v.InferOutput<typeof gridSchema>;
 
+const masterSchema = v.strictObject({
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+  /** The pages it stands on: all, page 1, all but it, those with even numbers, those with odd ones but page 1. */
+  on: v.picklist(['all', 'front', 'inside', 'left', 'right']),
+});
+/** What a master page is called, and what it stands on (masters.ts). */
+export type MasterRole = v.InferOutput<typeof masterSchema>;
+
 export const pageSchema = v.strictObject({
   id: pageId,
   number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999)),
@@ -80,5 +88,11 @@ export const pageSchema = v.strictObject({
   /** 责编: who edits it; absent where nobody has said. */
   editor: v.optional(v.pipe(v.string(), v.maxLength(40))),
   grid: gridSchema,
+  /** Of a master, which is not printed itself. Its number is of a page it could stand on. */
+  master: v.optional(masterSchema),
+  /** Blocks of masters that do not stand on this page, each with the block it has in their place; null for none. */
+  overrides: v.optional(v.pipe(v.array(v.strictObject({ block: blockId, by: v.nullable(blockId) })), v.maxLength(400))),
 });
 export type Page = v.InferOutput<typeof pageSchema>;
+/** 母版: a page whose blocks stand on others. */
+export type Master = Page & { readonly master: MasterRole };

@@ -1,10 +1,11 @@
 /** Changes of pages: which there are, in what order, of what size. Every derived number follows. */
 import { blockModule } from '../blocks/kinds.ts';
 import { pageFurniture } from './create.ts';
-import { type ArticleId, newId, type PageId } from './ids.ts';
+import { type ArticleId, type BlockId, newId, type PageId } from './ids.ts';
+import { isGiven, isMaster, removeMaster } from './masters.ts';
 import { applyPatches, type Patch } from './operations.ts';
 import type { Article, Block, Edition, Page } from './records.ts';
-import { blocksOnPage, pageByNumber, pagesInOrder } from './selectors.ts';
+import { blocksOnPage, pageByNumber, pageCount, pagesInOrder } from './selectors.ts';
 
 /** Numbers pages by their place in a list. */
 function numbered(order: readonly Page[]): Patch[] {
@@ -16,7 +17,7 @@ function numbered(order: readonly Page[]): Patch[] {
 /** Moves a page to a number; the pages between make room. */
 export function movePage(edition: Edition, id: PageId, to: number): Patch[] {
   const page = edition.pages[id];
-  if (page === undefined) return [];
+  if (page === undefined || isMaster(page)) return [];
   const others = pagesInOrder(edition).filter((other) => other.id !== id);
   const at = Math.max(0, Math.min(others.length, to - 1));
   return numbered([...others.slice(0, at), page, ...others.slice(at)]);
@@ -41,16 +42,16 @@ const MOST_PAGES = 999;
 /** Adds an empty page after another, with its grid and section. Null where there is no room for one more. */
 export function addPage(edition: Edition, after: PageId): NewPage | null {
   const neighbour = edition.pages[after];
-  if (neighbour === undefined || Object.keys(edition.pages).length >= MOST_PAGES) return null;
-  const page: Page = { ...neighbour, id: newId<'page'>(), number: neighbour.number + 1 };
+  if (neighbour === undefined || isMaster(neighbour) || pageCount(edition) >= MOST_PAGES) return null;
+  const { overrides: _own, ...like } = neighbour;
+  const page: Page = { ...like, id: newId<'page'>(), number: neighbour.number + 1 };
+  const furniture = pageFurniture(edition, page).filter((block) => !isGiven(edition, page, block));
   return {
     id: page.id,
     patches: [
       ...roomAfter(edition, neighbour.number),
       { kind: 'put', table: 'pages', id: page.id, record: page },
-      ...pageFurniture(edition, page).map(
-        (block): Patch => ({ kind: 'put', table: 'blocks', id: block.id, record: block }),
-      ),
+      ...furniture.map((block): Patch => ({ kind: 'put', table: 'blocks', id: block.id, record: block })),
     ],
   };
 }
@@ -71,11 +72,13 @@ function copyOfArticle(article: Article): Article {
  */
 export function duplicatePage(edition: Edition, id: PageId): NewPage | null {
   const original = edition.pages[id];
-  if (original === undefined || Object.keys(edition.pages).length >= MOST_PAGES) return null;
-  const page: Page = { ...original, id: newId<'page'>(), number: original.number + 1 };
+  if (original === undefined || isMaster(original) || pageCount(edition) >= MOST_PAGES) return null;
+  const pageId = newId<'page'>();
+  const copies = new Map<BlockId, BlockId>();
   const articles = new Map<ArticleId, Article>();
   const blocks = blocksOnPage(edition, id).map((block): Block => {
-    const copy = { ...block, id: newId<'block'>(), pageId: page.id };
+    const copy = { ...block, id: newId<'block'>(), pageId };
+    copies.set(block.id, copy.id);
     if (!('articleId' in copy) || blockModule(copy.kind).pointsToArticle === true) return copy;
     const article = edition.articles[copy.articleId];
     if (article === undefined) return copy;
@@ -83,6 +86,16 @@ export function duplicatePage(edition: Edition, id: PageId): NewPage | null {
     articles.set(article.id, own);
     return { ...copy, articleId: own.id };
   });
+  const overrides = original.overrides?.map(({ block, by }) => ({
+    block,
+    by: by === null ? null : (copies.get(by) ?? null),
+  }));
+  const page: Page = {
+    ...original,
+    id: pageId,
+    number: original.number + 1,
+    ...(overrides === undefined ? {} : { overrides }),
+  };
   return {
     id: page.id,
     patches: [
@@ -100,6 +113,7 @@ export function duplicatePage(edition: Edition, id: PageId): NewPage | null {
  */
 export function deletePage(edition: Edition, id: PageId): Patch[] {
   const pages = pagesInOrder(edition);
+  if (isMaster(edition.pages[id])) return removeMaster(edition, id);
   if (edition.pages[id] === undefined || pages.length < 2) return [];
   const planned = Object.values(edition.articles).flatMap((article): Patch[] =>
     (['plannedPage', 'plannedJump'] as const).flatMap((field): Patch[] =>
@@ -155,6 +169,7 @@ export function nameEditor(edition: Edition, id: PageId, editor: string): Patch[
 export function spreadOf(edition: Edition, id: PageId): Page[] {
   const page = edition.pages[id];
   if (page === undefined) return [];
+  if (isMaster(page)) return [page];
   const left = page.number - (page.number % 2);
   return [left, left + 1].flatMap((number) => pageByNumber(edition, number) ?? []);
 }

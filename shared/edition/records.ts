@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { type Block, blockSchema } from '../blocks/kinds.ts';
 import { type Artwork, artworkSchema } from '../paper/artwork-records.ts';
 import { type OwnFace, ownFaceSchema } from '../paper/face-records.ts';
-import { formatSchema, type Master, masterSchema, type PageFormat } from '../paper/format-records.ts';
+import { formatSchema, type PageFormat } from '../paper/format-records.ts';
 import { type Newspaper, newspaperSchema } from '../paper/newspaper-records.ts';
 import { type Article, articleSchema } from './article-records.ts';
 import { id } from './id-schema.ts';
@@ -97,7 +97,6 @@ export interface Edition {
   readonly newspaper: Table<string, Newspaper>;
   readonly faces: Table<string, OwnFace>;
   readonly formats: Table<string, PageFormat>;
-  readonly masters: Table<string, Master>;
   readonly artwork: Table<string, Artwork>;
 }
 
@@ -117,6 +116,5 @@ export const editionSchema = v.strictObject({
   newspaper: v.record(v.string(), newspaperSchema),
   faces: v.record(v.string(), ownFaceSchema),
   formats: v.record(v.string(), formatSchema),
-  masters: v.record(v.string(), masterSchema),
   artwork: v.record(v.string(), artworkSchema),
 });

@@ -5,7 +5,7 @@ import { allowed, baseColumns } from './frames.ts';
 import type { PageId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import type { Block, Edition, PageGrid, Style } from './records.ts';
-import { blocksOnPage, pagesInOrder } from './selectors.ts';
+import { blocksOnPage, mastersOf, pagesInOrder } from './selectors.ts';
 import type { Frame, Pt } from './units.ts';
 
 /** An edge so near to a line of the grid, in columns or rows, stands on it. */
@@ -76,7 +76,7 @@ function inColumns(block: Block, old: Frame, from: PageGrid, to: PageGrid): Bloc
 }
 
 /** A block of a page with one grid as it stands on a page with another. */
-function regridded(block: Block, from: PageGrid, to: PageGrid): Block {
+export function regridded(block: Block, from: PageGrid, to: PageGrid): Block {
   const { x, y, width, height } = block.frame;
   const { regrid } = blockModule(block.kind);
   const column = stretchOn(x, width, across(from), across(to), false);
@@ -131,11 +131,11 @@ function followed(style: Style, from: PageGrid, to: PageGrid): Style | null {
 }
 
 /**
- * Gives all pages of an edition a grid. Styles that were set in the body size or on the leading of the first page that
+ * Gives all pages of an edition and its masters a grid. Styles that were set in the body size or on the leading of the first page that
  * had another, the running text first of all, follow.
  */
 export function setGridOfAll(edition: Edition, grid: PageGrid): Patch[] {
-  const pages = pagesInOrder(edition);
+  const pages = [...pagesInOrder(edition), ...mastersOf(edition)];
   const old = pages.find((page) => !isSameGrid(page.grid, grid))?.grid;
   if (old === undefined) return [];
   const styles = Object.values(edition.styles).flatMap((style): Patch[] => {

@@ -1,16 +1,38 @@
 /** Questions an edition can answer by itself: order, threads, jumps, page numbers. */
 import { type BlockKind, blockModule } from '../blocks/kinds.ts';
 import type { ArticleId, ImageId, PageId } from './ids.ts';
-import type { Article, Block, BodyBlock, Edition, Page, Paragraph } from './records.ts';
+import type { Article, Block, BodyBlock, Edition, Master, Page, Paragraph } from './records.ts';
 
-/** Pages by number. */
-export function pagesInOrder(edition: Edition): Page[] {
-  return Object.values(edition.pages).sort((a, b) => a.number - b.number);
+type Pages = Pick<Edition, 'pages'>;
+
+/** The pages that are printed, by number. */
+export function pagesInOrder(edition: Pages): Page[] {
+  return Object.values(edition.pages)
+    .filter(({ master }) => master === undefined)
+    .sort((a, b) => a.number - b.number);
+}
+
+/** How many pages are printed. */
+export function pageCount(edition: Pages): number {
+  return Object.keys(edition.pages).length - mastersOf(edition).length;
 }
 
 /** The page with a number, if the edition has it. */
-export function pageByNumber(edition: Edition, number: number): Page | undefined {
-  return Object.values(edition.pages).find((page) => page.number === number);
+export function pageByNumber(edition: Pages, number: number): Page | undefined {
+  return Object.values(edition.pages).find((page) => page.number === number && page.master === undefined);
+}
+
+const masters = new WeakMap<Edition['pages'], readonly Master[]>();
+
+/** The masters, in the order in which they were made: the first lies lowest. */
+export function mastersOf({ pages }: Pages): readonly Master[] {
+  const known = masters.get(pages);
+  if (known !== undefined) return known;
+  const found = Object.values(pages)
+    .filter((page): page is Master => page.master !== undefined)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  masters.set(pages, found);
+  return found;
 }
 
 /** Orders a page's blocks as they are read and painted. */
@@ -150,8 +172,10 @@ export function articleTitle(article: Pick<Article, 'headlines' | 'body'>): stri
 export function imagesOn({ blocks, pages, articles }: Edition, numbers: readonly number[]): Set<ImageId> {
   const found = new Set<ImageId>();
   for (const block of Object.values(blocks)) {
-    const number = pages[block.pageId]?.number;
-    if (numbers.length > 0 && (number === undefined || !numbers.includes(number))) continue;
+    const page = pages[block.pageId];
+    // What is on a master may be on any page.
+    const isOn = page !== undefined && (page.master !== undefined || numbers.includes(page.number));
+    if (numbers.length > 0 && !isOn) continue;
     const id = imageOf(block, 'articleId' in block ? articles[block.articleId] : undefined);
     if (id !== null) found.add(id);
   }

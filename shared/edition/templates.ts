@@ -2,6 +2,7 @@
 import { type BlockKind, blockModule } from '../blocks/kinds.ts';
 import { allowed } from './frames.ts';
 import { type ArticleId, type BlockId, newId, type PageId, type PhotoId, type TemplateId } from './ids.ts';
+import { isGiven, isMaster } from './masters.ts';
 import type { Patch } from './operations.ts';
 import type { Block, BodyBlock, Edition, Template } from './records.ts';
 import { blocksOnPage, threadOf } from './selectors.ts';
@@ -104,7 +105,7 @@ class Leftovers {
 export function applyTemplate(edition: Edition, pageId: PageId, id: TemplateId): Patch[] {
   const page = edition.pages[pageId];
   const template = edition.templates[id];
-  if (page === undefined || template === undefined) return [];
+  if (page === undefined || template === undefined || isMaster(page)) return [];
   const present = blocksOnPage(edition, pageId);
   const left = new Leftovers(present);
   const { stories, refers } = articlesOn(present);
@@ -118,7 +119,7 @@ export function applyTemplate(edition: Edition, pageId: PageId, id: TemplateId):
   const next: Block[] = [];
   for (const pattern of template.blocks) {
     const block = withKnownStyle(edition, filled(pattern, stories, refers, photos));
-    if (block === null) continue;
+    if (block === null || isGiven(edition, page, block)) continue;
     // A block of the page that did the same before goes on doing it, under its own id.
     const same = left.take((other): other is Block => isSame(other, block));
     const laid = same === undefined ? block : carried(block, same);

@@ -4,6 +4,7 @@ import { blockModule } from '../blocks/kinds.ts';
 import type { Resources } from '../compose/resources.ts';
 import { gridFrame } from '../edition/formats.ts';
 import { newId, type PageId } from '../edition/ids.ts';
+import { standingOn } from '../edition/masters.ts';
 import type { Patch } from '../edition/operations.ts';
 import { HEAD_ROWS, nameplateRows } from '../edition/page-head.ts';
 import type { Article, Edition, Page } from '../edition/records.ts';
@@ -20,7 +21,7 @@ export function isBare(edition: Edition, page: PageId): boolean {
 /** The first row below the nameplate; where there is none, below the place it would have. */
 function belowNameplate(edition: Edition, page: Page): number {
   const { leading, typeArea } = page.grid;
-  const plates = blocksOnPage(edition, page.id).filter(({ kind }) => kind === 'nameplate');
+  const plates = standingOn(edition, page.id).filter(({ kind }) => kind === 'nameplate');
   if (plates.length === 0) return HEAD_ROWS + nameplateRows(edition.styles, page);
   const foot = Math.max(...plates.map(({ frame }) => frame.y + frame.height));
   return Math.ceil((foot - typeArea.y) / leading - 0.01);

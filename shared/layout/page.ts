@@ -2,9 +2,10 @@
 
 import { gridFrame, gridRows, gutterWidth } from '../edition/formats.ts';
 import { newId } from '../edition/ids.ts';
+import { standingOn } from '../edition/masters.ts';
 import { HEAD_ROWS } from '../edition/page-head.ts';
 import type { Article, HeadlineBlock, Page } from '../edition/records.ts';
-import { blocksOnPage, bodyCharacters, pageByNumber } from '../edition/selectors.ts';
+import { bodyCharacters, pageByNumber } from '../edition/selectors.ts';
 import { type Draft, placeContinuation, placeStory, rowsNeeded } from './place.ts';
 
 /** Stories beside each other at a page's foot, at most; more would make columns of briefs. */
@@ -17,7 +18,7 @@ const RULE = 0.4;
 /** First free row of a page: below the furniture and whatever stands on it. */
 export function firstFreeRow(draft: Draft, page: Page): number {
   const { leading, typeArea } = page.grid;
-  const feet = blocksOnPage(draft.edition, page.id)
+  const feet = standingOn(draft.edition, page.id)
     .filter((block) => block.kind !== 'furniture')
     .map((block) => Math.ceil((block.frame.y + block.frame.height - typeArea.y) / leading - 0.01));
   return Math.max(HEAD_ROWS, ...feet.map((row) => row + 1));

@@ -6,6 +6,7 @@ import { nextOrder } from '../edition/blocks.ts';
 import { overlap } from '../edition/boxes.ts';
 import { gridFrame, gridRows } from '../edition/formats.ts';
 import { type ArticleId, newId, type PageId } from '../edition/ids.ts';
+import { isMaster, standingOn } from '../edition/masters.ts';
 import type { Patch } from '../edition/operations.ts';
 import { HEAD_ROWS } from '../edition/page-head.ts';
 import type { Article, Edition, HeadlineBlock, Page } from '../edition/records.ts';
@@ -21,7 +22,7 @@ const PICTURE_ROWS = 16;
 /** Which rows of each base column nothing stands on. */
 function freeCells(edition: Edition, page: Page): boolean[][] {
   const { grid } = page;
-  const taken = blocksOnPage(edition, page.id)
+  const taken = standingOn(edition, page.id)
     .filter(({ kind }) => blockModule(kind).runaround !== 'on')
     .map((block) => block.frame);
   return Array.from({ length: grid.columns }, (_, column) =>
@@ -96,7 +97,7 @@ export function placeArticle(
 ): Patch[] | null {
   const article = edition.articles[id];
   const page = edition.pages[pageId];
-  if (article === undefined || page === undefined || threadOf(edition, id).length > 0) return null;
+  if (article === undefined || page === undefined || isMaster(page) || threadOf(edition, id).length > 0) return null;
   const region = bestRegion(edition, page, at);
   if (region === null) return null;
   const level = levelFor(edition, page, region.span);

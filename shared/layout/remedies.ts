@@ -7,9 +7,10 @@ import { frameBlock, nextOrder } from '../edition/blocks.ts';
 import { overlap } from '../edition/boxes.ts';
 import { gridRows } from '../edition/formats.ts';
 import type { ArticleId, PageId } from '../edition/ids.ts';
+import { standingOn } from '../edition/masters.ts';
 import { applyPatches, type Patch } from '../edition/operations.ts';
 import type { BodyBlock, Edition, PageGrid } from '../edition/records.ts';
-import { blocksOnPage, threadOf } from '../edition/selectors.ts';
+import { threadOf } from '../edition/selectors.ts';
 import { firstFreeRow } from './page.ts';
 import { Draft, placeContinuation } from './place.ts';
 
@@ -18,7 +19,7 @@ function roomBelow(edition: Edition, block: BodyBlock, grid: PageGrid): number {
   const { x, y, width, height } = block.frame;
   const foot = y + height;
   const end = grid.typeArea.y + gridRows(grid) * grid.leading;
-  const below = blocksOnPage(edition, block.pageId)
+  const below = standingOn(edition, block.pageId)
     .filter(
       (other) => other.id !== block.id && blockModule(other.kind).runaround !== 'on' && other.frame.y >= foot - 0.5,
     )

@@ -1,5 +1,6 @@
 /** What of an edition goes on into another: what stands in every one, what is booked for days to come, what was held over. */
 import { blockModule } from '../blocks/kinds.ts';
+import { isMaster } from '../edition/masters.ts';
 import type { Article, Block, Edition } from '../edition/records.ts';
 import { imagesOn, isPlaced } from '../edition/selectors.ts';
 import type { LeftBehind } from './left-behind.ts';
@@ -40,7 +41,10 @@ function dropped(edition: Edition): number {
  * them then, and with `takesHeld` what was held over. Rounds, marks, signatures and waivers were of its day.
  */
 export function carried(edition: Edition, date: string, takesHeld: boolean): Carried {
-  const stays = Object.values(edition.blocks).filter((block) => standsOnDate(block, date));
+  // What is on a master is of the newspaper.
+  const stays = Object.values(edition.blocks).filter(
+    (block) => isMaster(edition.pages[block.pageId]) || standsOnDate(block, date),
+  );
   const held = takesHeld ? heldOver(edition) : [];
   const kept = new Set([...shownBy(stays), ...held.map(({ id }) => id as string)]);
   // A block that points to an article which does not come along would point to nothing.

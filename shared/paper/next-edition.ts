@@ -1,6 +1,7 @@
 /** 下一期: an edition made from the one before it, or from the newspaper by itself. */
 import { pageFurniture } from '../edition/create.ts';
 import { newId } from '../edition/ids.ts';
+import { isGiven } from '../edition/masters.ts';
 import { newspaperOf } from '../edition/newspaper.ts';
 import { applyPatches, type Patch } from '../edition/operations.ts';
 import { deletePage } from '../edition/pages.ts';
@@ -50,8 +51,10 @@ function headOf(edition: Edition, page: Page): Block[] {
   const model = pageByNumber(edition, page.number - 1);
   const heads = model === undefined || model.number === 1 ? [] : blocksOnPage(edition, model.id);
   const own = heads.filter((block) => block.kind === 'furniture' && block.role === 'page-head');
-  if (own.length === 0) return pageFurniture(edition, page);
-  return own.map((block) => ({ ...block, id: newId<'block'>(), pageId: page.id }));
+  const wanted = own.length === 0 ? pageFurniture(edition, page) : own;
+  return wanted
+    .filter((block) => !isGiven(edition, page, block))
+    .map((block) => ({ ...block, id: newId<'block'>(), pageId: page.id }));
 }
 
 /** Adds the pages that the plan has and the last edition had not. */
@@ -59,7 +62,8 @@ function addPages(making: Making, count: number): void {
   for (let number = pagesInOrder(making.edition).length + 1; number <= count; number++) {
     const model = pagesInOrder(making.edition).at(-1);
     if (model === undefined) return;
-    const page: Page = { ...model, id: newId<'page'>(), number, section: '' };
+    const { overrides: _own, ...like } = model;
+    const page: Page = { ...like, id: newId<'page'>(), number, section: '' };
     making.apply([{ kind: 'put', table: 'pages', id: page.id, record: page }]);
     making.apply(
       headOf(making.edition, page).map((record) => ({ kind: 'put', table: 'blocks', id: record.id, record })),

@@ -3,6 +3,7 @@
 import { followAnchor, followPoint } from '../edition/compare-text.ts';
 import { anchoredText } from '../edition/flow.ts';
 import { type MarkId, newId, type PageId, type RoundId } from '../edition/ids.ts';
+import { isMaster } from '../edition/masters.ts';
 import type { Patch } from '../edition/operations.ts';
 import type { Anchor, Mark, MarkOrder, Round } from '../edition/proof-records.ts';
 import type { Edition, Frozen } from '../edition/records.ts';
@@ -42,7 +43,7 @@ export function marksOf(edition: Pick<Edition, 'marks'>, round: RoundId): Mark[]
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** What pages are made of: themselves, their blocks, the articles shown and all styles. */
+/** What pages are made of: themselves and the masters, their blocks, the articles shown and all styles. */
 function frozenOf(edition: Edition, id: RoundId, pages: readonly PageId[]): Frozen {
   const wanted = new Set<string>(pages);
   const articles = articlesOn(edition, wanted);
@@ -50,9 +51,9 @@ function frozenOf(edition: Edition, id: RoundId, pages: readonly PageId[]): Froz
     Object.fromEntries(Object.entries(records).filter(([key, record]) => isWanted(record, key)));
   return {
     id,
-    pages: some(edition.pages, (_, key) => wanted.has(key)),
+    pages: some(edition.pages, (page, key) => wanted.has(key) || isMaster(page)),
     articles: some(edition.articles, (_, key) => articles.has(key)),
-    blocks: some(edition.blocks, (block) => wanted.has(block.pageId)),
+    blocks: some(edition.blocks, ({ pageId }) => wanted.has(pageId) || isMaster(edition.pages[pageId])),
     styles: { ...edition.styles },
   };
 }

@@ -1,12 +1,14 @@
 /** 签样 and 付印: who answers for a page, on what content, and what stands against it. */
+
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonical } from '../edition/canonical.ts';
 import type { PageId } from '../edition/ids.ts';
+import { standingOn } from '../edition/masters.ts';
 import type { Patch } from '../edition/operations.ts';
 import type { Mark, Signature } from '../edition/proof-records.ts';
 import type { Article, Edition } from '../edition/records.ts';
-import { blocksOnPage, standsOn, threadOf } from '../edition/selectors.ts';
+import { blocksOnPage, pageCount, standsOn, threadOf } from '../edition/selectors.ts';
 import type { Who } from './carry-out.ts';
 
 /** What of an article can be printed, and where it runs: jumps and refers say page numbers. */
@@ -35,7 +37,7 @@ function printable(edition: Edition, article: Article): unknown {
  * and the edition's own words. A change of a story that goes on elsewhere counts on all its pages.
  */
 function pageHash(edition: Edition, pageId: PageId): string {
-  const blocks = blocksOnPage(edition, pageId);
+  const blocks = standingOn(edition, pageId);
   const ids = new Set(blocks.flatMap((block) => ('articleId' in block ? [block.articleId] : [])));
   const articles = [...ids].sort().map((id) => {
     const article = edition.articles[id];
@@ -45,7 +47,7 @@ function pageHash(edition: Edition, pageId: PageId): string {
   const content = {
     words,
     page: edition.pages[pageId],
-    pages: Object.keys(edition.pages).length,
+    pages: pageCount(edition),
     blocks: blocks.map(({ group: _group, locked: _locked, standing: _standing, ...block }) => block),
     articles,
     styles: edition.styles,

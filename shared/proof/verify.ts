@@ -6,9 +6,10 @@
 import { canonical } from '../edition/canonical.ts';
 import { bodyFlow } from '../edition/flow.ts';
 import type { PageId, RoundId } from '../edition/ids.ts';
+import { isMaster, pagesUnder } from '../edition/masters.ts';
 import type { Mark } from '../edition/proof-records.ts';
 import type { Edition, Frozen } from '../edition/records.ts';
-import { articlesOn } from '../edition/selectors.ts';
+import { articlesOn, pagesInOrder } from '../edition/selectors.ts';
 import { marksOf } from './rounds.ts';
 import type { Outcome, Unasked, Verdicts } from './unasked.ts';
 import { verifyArticle } from './verify-article.ts';
@@ -86,9 +87,13 @@ export function wrongMarks({ marks }: Verification): readonly MarkOutcome[] {
 
 /** Pages an unasked change is on, of those a later state has. */
 export function pagesOfChange(change: Unasked, after: Later): PageId[] {
-  if ('pageId' in change) return [change.pageId];
+  if ('pageId' in change) {
+    // What changed on a master changed wherever it stands.
+    const page = after.pages[change.pageId];
+    return isMaster(page) ? pagesUnder(after, page).map(({ id }) => id) : [change.pageId];
+  }
   if ('articleId' in change) {
-    return Object.values(after.pages)
+    return pagesInOrder(after)
       .filter((page) => articlesOn(after, new Set([page.id])).has(change.articleId))
       .map((page) => page.id);
   }

@@ -2,10 +2,12 @@
  * The order in which pages are read: article by article, whatever frames and pages one runs through. What each block
  * says of itself is its module's `reading`.
  */
+
 import { type BlockKind, blockModule } from '../blocks/kinds.ts';
 import { besideText, type ReadElement, type Reading, type ReadingRole, type ReadWords } from '../blocks/reading.ts';
 import type { ComposedPage, DisplayItem, GlyphRun } from '../compose/display-list.ts';
 import type { ArticleId, BlockId } from '../edition/ids.ts';
+import { blockNamed } from '../edition/masters.ts';
 import type { Block, Edition } from '../edition/records.ts';
 import { articleTitle, printedBody } from '../edition/selectors.ts';
 
@@ -130,7 +132,7 @@ export class ReadingOrder {
   }
 
   #belonging(item: DisplayItem, page: ComposedPage): Belonging | null {
-    const block = this.#edition.blocks[item.blockId];
+    const block = blockNamed(this.#edition, item.blockId);
     if (block === undefined || item.kind === 'fill' || item.kind === 'stroke') return null;
     const own = 'articleId' in block ? block.articleId : block.id;
     if (item.kind === 'glyphs') return this.#words(item, block, own, page);

@@ -133,7 +133,7 @@ export interface GestureParts {
       panBy(dx: number, dy: number): { readonly dx: number; readonly dy: number };
     } | null;
   };
-  readonly notices: { notify(kind: 'hint', key: 'isLocked' | 'selectFirst'): void };
+  readonly notices: { notify(kind: 'hint', key: 'isLocked' | 'selectFirst' | 'isOfMaster'): void };
   readonly desk: {
     readonly inserting: {
       insert(form: BlockForm, drawn: { readonly pageId: PageId; readonly frame: Frame }): BlockId | null;

@@ -1,7 +1,7 @@
 /** What lies under a point of the board. */
 import { blockModule } from '../../../shared/blocks/kinds.ts';
+import { standingOn } from '../../../shared/edition/masters.ts';
 import type { Block } from '../../../shared/edition/records.ts';
-import { blocksOnPage } from '../../../shared/edition/selectors.ts';
 import { placeAt, type TextPlace } from '../../state/place-map.ts';
 import { holdsPoint, type Sheet, sheetAt } from '../sheets.ts';
 import type { BoardPoint, Ground } from './gesture.ts';
@@ -19,7 +19,7 @@ export interface Hit {
 function blocksUnder(ground: Ground, sheet: Sheet, point: BoardPoint): Block[] {
   const { edition } = ground.session.state.get();
   if (edition === null) return [];
-  return blocksOnPage(edition, sheet.page.id)
+  return standingOn(edition, sheet.page.id)
     .filter((block) => holdsPoint(block.frame, point.x - sheet.x, point.y, SLACK * point.pixel))
     .reverse();
 }

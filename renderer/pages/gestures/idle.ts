@@ -1,9 +1,19 @@
 /** The board while nothing goes on: what a press, a double click or a key begins. */
+import type { BlockId } from '../../../shared/edition/ids.ts';
+import { standingBlock } from '../../../shared/edition/masters.ts';
 import { sheetAt } from '../sheets.ts';
 import { cropping } from './cropping.ts';
 import { drawing } from './drawing.ts';
-import { type BoardPoint, finish, type Ground, type KeyStep, type NextGesture, type Press } from './gesture.ts';
-import { hitAt, textIn } from './hit.ts';
+import {
+  type BoardPoint,
+  finish,
+  type Ground,
+  isClick,
+  type KeyStep,
+  type NextGesture,
+  type Press,
+} from './gesture.ts';
+import { type Hit, hitAt, textIn } from './hit.ts';
 import { linking } from './linking.ts';
 import { marquee } from './marquee.ts';
 import { movedByKey } from './moving.ts';
@@ -45,7 +55,29 @@ function onPage(ground: Ground, press: Press): NextGesture {
   if (tool !== 'select') return drawing(ground, press, sheet, tool);
   if (hit === null) return marquee(ground, press, sheet);
   if (hit.block.id === cropped && hit.block.kind === 'photo') return cropping(ground, press, hit.block);
+  if (isOfMaster(ground, hit.block.id)) return ofMaster(ground, press, hit);
   return pressing(ground, press, hit);
+}
+
+function isOfMaster(ground: Ground, id: BlockId): boolean {
+  const { edition } = ground.session.state.get();
+  return edition !== null && standingBlock(edition, id) !== null;
+}
+
+/** A master's block is taken up, and stays where it is; dragging on it selects what stands on it. */
+function ofMaster(ground: Ground, press: Press, { sheet, block }: Hit): NextGesture {
+  ground.selection.select([block.id], { alone: true });
+  const drawn = marquee(ground, press, sheet);
+  return {
+    ...drawn,
+    move(to) {
+      drawn.move(to);
+      return this;
+    },
+    up: (at) => {
+      if (!isClick(press, at)) drawn.up(at);
+    },
+  };
 }
 
 /** A double click goes into what a block shows: types in its text, or crops its picture. */
@@ -54,6 +86,10 @@ export function open(ground: Ground, point: BoardPoint): void {
   const hit = hitAt(ground, point);
   if (hit === null) return;
   ground.selection.select([hit.block.id], { alone: true });
+  if (isOfMaster(ground, hit.block.id)) {
+    ground.notices.notify('hint', 'isOfMaster');
+    return;
+  }
   const place = textIn(hit, point);
   if (place === null || !ground.typing.start(place)) ground.desk.choosing.editContent();
 }
@@ -71,4 +107,5 @@ export function step(ground: Ground, { kind, dx, dy }: KeyStep): void {
   const label = kind === 'move' ? 'block.move' : 'block.resize';
   if (patches.length > 0) finish(ground, label, patches);
   else if (blocks.some((id) => edition.blocks[id]?.locked === true)) ground.notices.notify('hint', 'isLocked');
+  else if (blocks.some((id) => isOfMaster(ground, id))) ground.notices.notify('hint', 'isOfMaster');
 }

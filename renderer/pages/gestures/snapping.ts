@@ -1,8 +1,8 @@
 /** How edges under a pointer are brought to the grid and to other blocks. */
 import { type SnapPlaces, snapPlaces } from '../../../shared/edition/frames.ts';
 import type { BlockId } from '../../../shared/edition/ids.ts';
+import { standingOn } from '../../../shared/edition/masters.ts';
 import type { Patch } from '../../../shared/edition/operations.ts';
-import { blocksOnPage } from '../../../shared/edition/selectors.ts';
 import type { Frame, Pt } from '../../../shared/edition/units.ts';
 import type { Sheet } from '../sheets.ts';
 import type { BoardPoint, Ground } from './gesture.ts';
@@ -18,7 +18,7 @@ export function reachOf(point: BoardPoint): Pt {
 /** The places edges snap to on a sheet: its grid, and the blocks that do not move themselves. */
 export function placesOn(ground: Ground, sheet: Sheet, moving: ReadonlySet<BlockId>): SnapPlaces {
   const { edition } = ground.session.state.get();
-  const others = edition === null ? [] : blocksOnPage(edition, sheet.page.id);
+  const others = edition === null ? [] : standingOn(edition, sheet.page.id);
   return snapPlaces(
     sheet.page.grid,
     others.filter((block) => !moving.has(block.id)).map((block) => block.frame),

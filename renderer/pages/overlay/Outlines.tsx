@@ -1,6 +1,7 @@
 /** The outlines of the blocks selected. */
 import { boundsOf } from '../../../shared/edition/boxes.ts';
 import type { BlockId } from '../../../shared/edition/ids.ts';
+import { blockNamed, masterBlocksOn } from '../../../shared/edition/masters.ts';
 import type { Block, Edition } from '../../../shared/edition/records.ts';
 import type { Sheet } from '../sheets.ts';
 import type { Box, Viewport } from '../viewport.ts';
@@ -21,7 +22,7 @@ export function selectedOn(
   view: Viewport,
 ): SelectedBlock[] {
   return ids.flatMap((id) => {
-    const block = edition.blocks[id];
+    const block = blockNamed(edition, id);
     const sheet = sheets.find(({ page }) => page.id === block?.pageId);
     return block === undefined || sheet === undefined ? [] : [{ block, sheet, box: boxOf(block.frame, sheet, view) }];
   });
@@ -30,6 +31,24 @@ export function selectedOn(
 function classOf(block: Block, cropping: BlockId | null): string {
   if (block.id === cropping) return 'selected cropping';
   return block.locked === true ? 'selected locked' : 'selected';
+}
+
+/** Blocks of masters, where they stand on the pages shown. */
+export function MasterOutlines(props: {
+  readonly edition: Edition;
+  readonly sheets: readonly Sheet[];
+  readonly view: Viewport;
+}) {
+  const { edition, sheets, view } = props;
+  return (
+    <>
+      {sheets.flatMap((sheet) =>
+        masterBlocksOn(edition, sheet.page)
+          .slice(0, MOST_OUTLINED)
+          .map((block) => <Outline key={block.id} box={boxOf(block.frame, sheet, view)} className="of-master" />),
+      )}
+    </>
+  );
 }
 
 export function Outlines(props: {

@@ -12,7 +12,7 @@ import type { Viewport } from '../viewport.ts';
 import { CaretMarks } from './CaretMarks.tsx';
 import { FitBadges } from './FitBadges.tsx';
 import { Handles } from './Handles.tsx';
-import { Outlines, type SelectedBlock, selectedOn } from './Outlines.tsx';
+import { MasterOutlines, Outlines, type SelectedBlock, selectedOn } from './Outlines.tsx';
 import { Ports } from './Ports.tsx';
 import { SketchLines, SketchSize } from './Sketch.tsx';
 import { Threads } from './Threads.tsx';
@@ -45,16 +45,19 @@ export const Overlay = memo(function Overlay(props: {
   const kind = useSketchKind(gestures);
   const { edition } = useParts(workspace.session.state, 'edition');
   const { blocks, cropping, linkFrom, tool } = useParts(workspace.selection, 'blocks', 'cropping', 'linkFrom', 'tool');
+  const { mode } = useParts(workspace.view, 'mode');
   if (edition === null) return null;
   const selected = selectedOn(edition, blocks, sheets, view);
   const bodies = selected.filter(isBody);
   const [only] = selected.length === 1 ? selected : [];
   const [threaded] = bodies;
   const isMoving = kind === 'move';
-  const hasHandles = only !== undefined && only.block.locked !== true && cropping === null && tool === 'select';
+  const isOwn = only !== undefined && edition.blocks[only.block.id] !== undefined;
+  const hasHandles = isOwn && only.block.locked !== true && cropping === null && tool === 'select';
   return (
     <div className="overlay">
       <svg width={board.width} height={board.height} aria-hidden="true">
+        {mode !== 'proof' && <MasterOutlines edition={edition} sheets={sheets} view={view} />}
         {!isMoving && <Outlines selected={selected} cropping={cropping} view={view} />}
         {!isMoving && threaded !== undefined && (
           <Threads edition={edition} article={threaded.block.articleId} sheets={sheets} view={view} />

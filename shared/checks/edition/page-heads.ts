@@ -1,6 +1,7 @@
 /** 版序: every page's head carries its number, in one place on all pages of a size. */
+import { standingOn } from '../../edition/masters.ts';
 import type { Block, Edition, Page } from '../../edition/records.ts';
-import { blocksOnPage, pagesInOrder } from '../../edition/selectors.ts';
+import { pagesInOrder } from '../../edition/selectors.ts';
 import type { Frame } from '../../edition/units.ts';
 import type { EditionCheck, EditionFinding } from '../check.ts';
 
@@ -10,7 +11,7 @@ const clause = 'domain.md §9: 报纸出版形式差错数计算方法, every pa
 const NUMBER = /\{(?:page|版号)\}/u;
 
 function headOf(edition: Edition, page: Page): Block | undefined {
-  const blocks = blocksOnPage(edition, page.id);
+  const blocks = standingOn(edition, page.id);
   return (
     blocks.find((block) => block.kind === 'furniture' && block.role === 'page-head') ??
     blocks.find((block) => block.kind === 'pagetext' && NUMBER.test(block.text))
@@ -19,7 +20,7 @@ function headOf(edition: Edition, page: Page): Block | undefined {
 
 /** Page 1 is told by its nameplate. */
 function isFront(edition: Edition, page: Page): boolean {
-  return page.number === 1 && blocksOnPage(edition, page.id).some(({ kind }) => kind === 'nameplate');
+  return page.number === 1 && standingOn(edition, page.id).some(({ kind }) => kind === 'nameplate');
 }
 
 export const pageHead: EditionCheck = {

@@ -1,7 +1,8 @@
 /** What a newspaper must say of itself on page 1. What nobody has said is not printed, and told here. */
+import { standingOn } from '../../edition/masters.ts';
 import { type ParticularName, particularNames, particulars } from '../../edition/particulars.ts';
 import type { Edition } from '../../edition/records.ts';
-import { blocksOnPage, pageByNumber } from '../../edition/selectors.ts';
+import { pageByNumber } from '../../edition/selectors.ts';
 import type { EditionCheck, EditionFinding } from '../check.ts';
 
 /** Particulars that stand beside the name; the others stand in the imprint. */
@@ -10,7 +11,7 @@ const inNameplate: ReadonlySet<ParticularName> = new Set(['cn', 'postalCode', 's
 /** The blocks of page 1 to go to. */
 function placesOn(edition: Edition, page: number) {
   const id = pageByNumber(edition, page)?.id;
-  const blocks = id === undefined ? [] : blocksOnPage(edition, id);
+  const blocks = id === undefined ? [] : standingOn(edition, id);
   const nameplate = blocks.find(({ kind }) => kind === 'nameplate')?.id ?? null;
   const imprint = blocks.find((block) => block.kind === 'furniture' && block.role === 'imprint')?.id ?? null;
   return { nameplate, imprint };

@@ -1,5 +1,7 @@
 /** Copy that is not all there: overset, characters no font has, what is still to come, text on text. */
+
 import type { ComposeFinding } from '../../compose/display-list.ts';
+import { blockNamed } from '../../edition/masters.ts';
 import { currentRound } from '../../proof/rounds.ts';
 import type { PageCheck, PageContext, PageFinding } from '../check.ts';
 
@@ -74,7 +76,7 @@ export const pictureMissing: PageCheck = {
       en: `A picture is still to come${caption === '' ? '' : `: ${caption}`}. Place it or take its frame away.`,
     })).map((found) => ({ ...found, severity: whileDrafting(context) })),
     ...context.page.blocks.flatMap(({ id }): PageFinding[] => {
-      const block = context.edition.blocks[id];
+      const block = blockNamed(context.edition, id);
       if (block?.kind !== 'advert' || block.imageId !== null) return [];
       const name = block.advertiser;
       return [

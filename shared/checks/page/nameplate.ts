@@ -1,7 +1,10 @@
 /** The newspaper's name on page 1: there, larger than all else, and clear of it (domain.md §9), by what is drawn. */
+
 import { isDrawn } from '../../blocks/art-fields.ts';
+
 import type { DisplayItem, GlyphRun } from '../../compose/display-list.ts';
 import { overlap } from '../../edition/boxes.ts';
+import { blockNamed } from '../../edition/masters.ts';
 import { type Frame, mm } from '../../edition/units.ts';
 import type { PageCheck, PageContext, PageFinding } from '../check.ts';
 
@@ -36,7 +39,7 @@ function nameIn(items: readonly DisplayItem[], name: string): { readonly ink: Fr
 
 /** The page's nameplates; only page 1 must have one. */
 function nameplates({ edition, page }: PageContext) {
-  return page.number !== 1 ? [] : page.blocks.filter(({ id }) => edition.blocks[id]?.kind === 'nameplate');
+  return page.number !== 1 ? [] : page.blocks.filter(({ id }) => blockNamed(edition, id)?.kind === 'nameplate');
 }
 
 const rounded = (points: number) => Math.round(points * 10) / 10;

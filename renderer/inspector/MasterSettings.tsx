@@ -1,0 +1,148 @@
+/** Masters in the inspector: a master's own settings, a master's block on a page, and what stands on a page by them. */
+import { blockModule } from '../../shared/blocks/kinds.ts';
+import {
+  overridesOn,
+  pagesUnder,
+  removeMaster,
+  type StandingBlock,
+  standsOnPage,
+} from '../../shared/edition/masters.ts';
+import type { Edition, Master, MasterRole, Page } from '../../shared/edition/records.ts';
+import { mastersOf } from '../../shared/edition/selectors.ts';
+import type { Desk } from '../desk/desk.ts';
+import { type StringKey, useWords } from '../i18n/strings.ts';
+import type { Stores } from '../state/stores.ts';
+import { Choice, NameForm, Row, TextField } from '../ui/Fields.tsx';
+
+/** What of the window they need. */
+export type MasterHost = Pick<Stores, 'session' | 'commands'> & { readonly desk: Pick<Desk, 'masters'> };
+
+const places: readonly (readonly [MasterRole['on'], StringKey])[] = [
+  ['all', 'masterOnAll'],
+  ['front', 'masterOnFront'],
+  ['inside', 'masterOnInside'],
+  ['left', 'masterOnLeft'],
+  ['right', 'masterOnRight'],
+];
+
+/** A master that is being edited. */
+export function MasterSettings({
+  workspace,
+  edition,
+  master,
+}: {
+  readonly workspace: MasterHost;
+  readonly edition: Edition;
+  readonly master: Master;
+}) {
+  const words = useWords();
+  const { masters } = workspace.desk;
+  const numbers = pagesUnder(edition, master).map(({ number }) => number);
+  return (
+    <>
+      <h3>{words('masterNamed', { name: master.master.name })}</h3>
+      <dl>
+        <Row label={words('masterName')}>
+          <TextField
+            label={words('masterName')}
+            value={master.master.name}
+            onCommit={(name) => {
+              if (name.trim() === '') return false;
+              masters.change(master.id, { name });
+              return true;
+            }}
+          />
+        </Row>
+        <Choice
+          label={words('masterOn')}
+          value={master.master.on}
+          options={places.map(([on, name]) => [on, words(name)])}
+          onChange={(on) => masters.change(master.id, { on })}
+        />
+      </dl>
+      <p className="hint">
+        {numbers.length === 0 ? words('masterNowhere') : words('masterStandsOn', { pages: numbers.join('、') })}
+      </p>
+      <p className="hint">{words('masterNoArticles')}</p>
+      <p>
+        <button type="button" onClick={() => workspace.commands.run('master.done')}>
+          {words('masterDone')}
+        </button>{' '}
+        <button
+          type="button"
+          onClick={() => {
+            masters.done();
+            workspace.session.edit('master.remove', removeMaster(edition, master.id));
+          }}
+        >
+          {words('masterRemove')}
+        </button>
+      </p>
+    </>
+  );
+}
+
+/** A master's block where it stands on a page: whose it is, and what can be done about it. */
+export function MasterBlock({ workspace, found }: { readonly workspace: MasterHost; readonly found: StandingBlock }) {
+  const words = useWords();
+  const { commands } = workspace;
+  return (
+    <section className="of-master">
+      <h3>{blockModule(found.block.kind).name[words.language]}</h3>
+      <p>{words('masterBlockHelp', { name: found.master.master.name })}</p>
+      <div className="arrange">
+        <button type="button" onClick={() => commands.run('master.edit')}>
+          {words('masterEdit')}
+        </button>
+        <button type="button" onClick={() => commands.run('master.override')}>
+          {words('masterOverride')}
+        </button>
+        <button type="button" onClick={() => commands.run('master.leave-out')}>
+          {words('masterLeaveOut')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** The masters that stand on a page, and what it has in place of their blocks. */
+export function MastersOnPage({
+  workspace,
+  edition,
+  page,
+}: {
+  readonly workspace: MasterHost;
+  readonly edition: Edition;
+  readonly page: Page;
+}) {
+  const words = useWords();
+  const { masters } = workspace.desk;
+  const under = mastersOf(edition).filter((master) => standsOnPage(master, page));
+  return (
+    <section className="templates">
+      <h3>{words('masters')}</h3>
+      {under.length === 0 && <p className="hint">{words('mastersEmpty')}</p>}
+      <ul>
+        {under.map((master) => (
+          <li key={master.id}>
+            <button type="button" className="link" title={words('masterEdit')} onClick={() => masters.edit(master)}>
+              {master.master.name}
+            </button>
+          </li>
+        ))}
+        {overridesOn(edition, page).map(({ block, by }) => {
+          const name = blockModule(block.kind).name[words.language];
+          return (
+            <li key={block.id}>
+              <span>{words(by === null ? 'masterLeftOut' : 'masterOverridden', { block: name })}</span>
+              <button type="button" onClick={() => masters.restore(page.id, block)}>
+                {words('masterRestore')}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <NameForm label={words('masterName')} button={words('masterAdd')} onName={(name) => masters.add(name)} />
+    </section>
+  );
+}

@@ -1,0 +1,304 @@
+/**
+ * 母版: pages that are not printed themselves, whose blocks stand on others: on all pages, on left or right ones, on the
+ * front or on all but it. A page may have a block of its own in the place of a master's, or none.
+ */
+import { blockModule } from '../blocks/kinds.ts';
+import { type BlockId, newId, type PageId } from './ids.ts';
+import type { Patch } from './operations.ts';
+import type { Block, Edition, Master, MasterRole, Page } from './records.ts';
+import { isSameGrid, regridded } from './regrid.ts';
+import { blocksOnPage, mastersOf, pagesInOrder } from './selectors.ts';
+
+/** True of a page that is not printed itself. */
+export function isMaster(page: Page | undefined): page is Master {
+  return page?.master !== undefined;
+}
+
+/** A page of the kind a master stands on, by its number: what is shown of derived numbers while it is edited. */
+const likeNumber: Readonly<Record<MasterRole['on'], number>> = { all: 2, inside: 2, left: 2, right: 3, front: 1 };
+
+/** True where a master's blocks stand on a page. */
+export function standsOnPage({ master }: Master, { number, master: isOne }: Page): boolean {
+  if (isOne !== undefined) return false;
+  switch (master.on) {
+    case 'all':
+      return true;
+    case 'front':
+      return number === 1;
+    case 'inside':
+      return number > 1;
+    case 'left':
+      return number % 2 === 0;
+    case 'right':
+      return number > 1 && number % 2 === 1;
+  }
+}
+
+/** The pages a master stands on. */
+export function pagesUnder(edition: Pick<Edition, 'pages'>, master: Master): Page[] {
+  return pagesInOrder(edition).filter((page) => standsOnPage(master, page));
+}
+
+/** Between a master's block and the end of the page's id in the id of what stands there. */
+const ON = '+';
+/** So much of a page's id tells it from the others: the random end of a UUID. */
+const TAIL = 12;
+
+/** The id of a master's block where it stands on a page. */
+function standingId(block: BlockId, page: PageId): BlockId {
+  return `${block}${ON}${page.slice(-TAIL)}` as BlockId;
+}
+
+const tails = new WeakMap<Edition['pages'], ReadonlyMap<string, Page>>();
+
+/** Pages by the end of their ids. */
+function byTail(pages: Edition['pages']): ReadonlyMap<string, Page> {
+  const known = tails.get(pages);
+  if (known !== undefined) return known;
+  const found = new Map(Object.values(pages).map((page) => [page.id.slice(-TAIL), page]));
+  tails.set(pages, found);
+  return found;
+}
+
+/** Blocks as they stand on pages, made once for each pair. */
+const made = new WeakMap<Block, WeakMap<Page, Block>>();
+
+function standing(block: Block, master: Master, page: Page): Block {
+  let onPages = made.get(block);
+  if (onPages === undefined) {
+    onPages = new WeakMap();
+    made.set(block, onPages);
+  }
+  const known = onPages.get(page);
+  if (known !== undefined) return known;
+  const placed = isSameGrid(master.grid, page.grid) ? block : regridded(block, master.grid, page.grid);
+  const { group: _group, ...rest } = placed;
+  const own: Block = { ...rest, id: standingId(block.id, page.id), pageId: page.id };
+  onPages.set(page, own);
+  return own;
+}
+
+/** The master's blocks that stand on a page, from the lowest; none where the page has something else in their place. */
+export function masterBlocksOn(edition: Edition, page: Page): Block[] {
+  const replaced = new Set(page.overrides?.map(({ block }) => block));
+  return mastersOf(edition).flatMap((master) =>
+    standsOnPage(master, page)
+      ? blocksOnPage(edition, master.id)
+          .filter(({ id }) => !replaced.has(id))
+          .map((block) => standing(block, master, page))
+      : [],
+  );
+}
+
+/** All that stands on a page, from the lowest: its masters' blocks, then its own. */
+export function standingOn(edition: Edition, id: PageId): readonly Block[] {
+  const own = blocksOnPage(edition, id);
+  const page = edition.pages[id];
+  if (page === undefined || mastersOf(edition).length === 0) return own;
+  const under = masterBlocksOn(edition, page);
+  return under.length === 0 ? own : [...under, ...own];
+}
+
+/** A master's block that stands on a page, and both of them. */
+export interface StandingBlock {
+  readonly master: Master;
+  /** As the master has it. */
+  readonly block: Block;
+  readonly page: Page;
+  /** As it stands on the page. */
+  readonly standing: Block;
+}
+
+/** What the id of a master's block on a page stands for; null for any other. */
+export function standingBlock(edition: Edition, id: BlockId): StandingBlock | null {
+  const at = id.lastIndexOf(ON);
+  if (at < 0 || mastersOf(edition).length === 0) return null;
+  const block = edition.blocks[id.slice(0, at)];
+  const master = block === undefined ? undefined : edition.pages[block.pageId];
+  if (block === undefined || !isMaster(master)) return null;
+  const page = byTail(edition.pages).get(id.slice(at + ON.length));
+  if (
+    page === undefined ||
+    !standsOnPage(master, page) ||
+    page.overrides?.some((one) => one.block === block.id) === true
+  )
+    return null;
+  return { master, block, page, standing: standing(block, master, page) };
+}
+
+/** A block by its id: a page's own, or a master's where it stands on a page. */
+export function blockNamed(edition: Edition, id: BlockId): Block | undefined {
+  return edition.blocks[id] ?? standingBlock(edition, id)?.standing;
+}
+
+/** True of what a master can carry: what belongs to no article. */
+export function canStandOnMaster(block: Block): boolean {
+  return !('articleId' in block);
+}
+
+/** Whether two blocks are alike enough to be one master's: the same but for id, page and order. */
+function isAlike(a: Block, b: Block): boolean {
+  const bare = ({
+    id: _id,
+    pageId: _pageId,
+    order: _order,
+    group: _group,
+    locked: _locked,
+    standing: _standing,
+    ...rest
+  }: Block) => rest;
+  return JSON.stringify(bare(a)) === JSON.stringify(bare(b));
+}
+
+/** Room on a master for its name. */
+const MOST_NAME = 40;
+
+function named(name: string): string {
+  return name.trim().slice(0, MOST_NAME) || '母版';
+}
+
+/** A new master of the size of a page, with nothing on it. */
+export function addMaster(
+  edition: Edition,
+  like: PageId,
+  name: string,
+  on: MasterRole['on'],
+): { readonly patches: Patch[]; readonly id: PageId } | null {
+  const page = edition.pages[like];
+  if (page === undefined) return null;
+  const record: Page = {
+    id: newId<'page'>(),
+    number: likeNumber[on],
+    section: '',
+    grid: page.grid,
+    master: { name: named(name), on },
+  };
+  return { id: record.id, patches: [{ kind: 'put', table: 'pages', id: record.id, record }] };
+}
+
+/** Changes what a master is called or stands on. */
+export function editMaster(edition: Edition, id: PageId, change: Partial<MasterRole>): Patch[] {
+  const page = edition.pages[id];
+  if (!isMaster(page)) return [];
+  const master = { ...page.master, ...change };
+  const record: Page = { ...page, master: { ...master, name: named(master.name) }, number: likeNumber[master.on] };
+  return JSON.stringify(record) === JSON.stringify(page) ? [] : [{ kind: 'put', table: 'pages', id, record }];
+}
+
+/** Takes a master away with its blocks; what pages have in their places stays as their own. */
+export function removeMaster(edition: Edition, id: PageId): Patch[] {
+  if (!isMaster(edition.pages[id])) return [];
+  return [
+    ...blocksOnPage(edition, id).map((block): Patch => ({ kind: 'remove', table: 'blocks', id: block.id })),
+    { kind: 'remove', table: 'pages', id },
+  ];
+}
+
+/**
+ * Makes blocks of a page a master's: they stand on all pages it stands on, and blocks just like them on those pages,
+ * a page head on each for example, go. Blocks of articles stay where they are.
+ */
+export function moveToMaster(edition: Edition, ids: readonly BlockId[], to: PageId): Patch[] {
+  const master = edition.pages[to];
+  if (!isMaster(master)) return [];
+  const moved = ids.flatMap((id) => edition.blocks[id] ?? []).filter((block) => canStandOnMaster(block));
+  if (moved.length === 0) return [];
+  const at = blocksOnPage(edition, to).length;
+  const pages = new Set(pagesUnder(edition, master).map((page) => page.id));
+  const twins = Object.values(edition.blocks).filter(
+    (other) => pages.has(other.pageId) && moved.some((block) => block.id !== other.id && isAlike(block, other)),
+  );
+  const isMoved = new Set(moved.map((block) => block.id));
+  return [
+    ...moved.map((block, index): Patch => {
+      const from = edition.pages[block.pageId];
+      const {
+        group: _group,
+        locked: _locked,
+        ...rest
+      } = from === undefined || isSameGrid(from.grid, master.grid) ? block : regridded(block, from.grid, master.grid);
+      const record: Block = { ...rest, pageId: to, order: at + index };
+      return { kind: 'put', table: 'blocks', id: block.id, record };
+    }),
+    ...twins
+      .filter(({ id }) => !isMoved.has(id))
+      .map((block): Patch => ({ kind: 'remove', table: 'blocks', id: block.id })),
+  ];
+}
+
+/** Sets what a page has in the place of a master's block. */
+function setOverrides(page: Page, overrides: NonNullable<Page['overrides']>): Patch {
+  const { overrides: _old, ...rest } = page;
+  const record: Page = overrides.length === 0 ? rest : { ...rest, overrides };
+  return { kind: 'put', table: 'pages', id: page.id, record };
+}
+
+/**
+ * Gives a page a block of its own in the place of a master's, that can be changed there. Null where the id is of no
+ * master's block.
+ */
+export function overrideBlock(
+  edition: Edition,
+  id: BlockId,
+): { readonly patches: Patch[]; readonly id: BlockId } | null {
+  const found = standingBlock(edition, id);
+  if (found === null) return null;
+  const { block, page, standing: here } = found;
+  const lowest = Math.min(0, ...blocksOnPage(edition, page.id).map(({ order }) => order)) - 1;
+  const own: Block = { ...here, id: newId<'block'>(), order: lowest };
+  return {
+    id: own.id,
+    patches: [
+      { kind: 'put', table: 'blocks', id: own.id, record: own },
+      setOverrides(page, [...(page.overrides ?? []), { block: block.id, by: own.id }]),
+    ],
+  };
+}
+
+/** Leaves a master's block out on a page. */
+export function leaveOut(edition: Edition, id: BlockId): Patch[] {
+  const found = standingBlock(edition, id);
+  if (found === null) return [];
+  const { block, page } = found;
+  return [setOverrides(page, [...(page.overrides ?? []), { block: block.id, by: null }])];
+}
+
+/** What a page has, or leaves out, in the place of masters' blocks that are still there. */
+export function overridesOn(
+  edition: Edition,
+  page: Page,
+): { readonly master: Master; readonly block: Block; readonly by: Block | null }[] {
+  return (page.overrides ?? []).flatMap(({ block: id, by }) => {
+    const block = edition.blocks[id];
+    const master = block === undefined ? undefined : edition.pages[block.pageId];
+    if (block === undefined || !isMaster(master) || !standsOnPage(master, page)) return [];
+    return [{ master, block, by: by === null ? null : (edition.blocks[by] ?? null) }];
+  });
+}
+
+/** Has a master's block stand on a page again, and takes away what the page had in its place. */
+export function restoreBlock(edition: Edition, pageId: PageId, id: BlockId): Patch[] {
+  const page = edition.pages[pageId];
+  const override = page?.overrides?.find((one) => one.block === id);
+  if (page?.overrides === undefined || override === undefined) return [];
+  const own = override.by === null ? undefined : edition.blocks[override.by];
+  return [
+    ...(own === undefined || own.pageId !== pageId
+      ? []
+      : [{ kind: 'remove', table: 'blocks', id: own.id } satisfies Patch]),
+    setOverrides(
+      page,
+      page.overrides.filter((one) => one !== override),
+    ),
+  ];
+}
+
+/** True where a master gives a page what a block would do there: its page head, its imprint. */
+export function isGiven(edition: Edition, page: Page, block: Block): boolean {
+  const { isFurniture, isSame } = blockModule(block.kind);
+  if (isFurniture !== true) return false;
+  return masterBlocksOn(edition, page).some((other) => {
+    if (other.kind !== block.kind) return false;
+    return other.kind === 'furniture' && block.kind === 'furniture' ? other.role === block.role : isSame === undefined;
+  });
+}
