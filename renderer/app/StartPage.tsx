@@ -115,9 +115,11 @@ export function StartPage(props: {
   const [told, setTold] = useState<Told | null>(notOpened === null ? null : { kind: 'problem', failure: notOpened });
   const list = useRef<HTMLUListElement>(null);
   const side = useRef<HTMLElement>(null);
+  const hasFocused = useRef(false);
   useEffect(() => {
     // The focus begins where most starts go: to the edition opened last, or else to the first choice.
-    if (recent === null || document.activeElement !== document.body) return;
+    if (recent === null || hasFocused.current) return;
+    hasFocused.current = true;
     const first = list.current?.querySelector<HTMLElement>('button') ?? side.current?.querySelector('button');
     first?.focus();
   }, [recent]);

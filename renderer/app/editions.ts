@@ -155,7 +155,13 @@ export function editionCommands(
   { session, dialogs, view }: Pick<Stores, 'session' | 'dialogs' | 'view'>,
 ) {
   return commandSet({
-    'edition.start': { run: () => dialogs.open('start') },
+    'edition.start': {
+      run: async () => {
+        // The list shows the edition that is open as it is now.
+        await editions.keepPicture().catch(() => undefined);
+        dialogs.open('start');
+      },
+    },
     'edition.new': { run: () => dialogs.open('new') },
     'edition.open': { run: () => editions.choose() },
     'edition.next': { run: () => dialogs.open('next') },

@@ -55,7 +55,15 @@ function NameplateStep(part: PaperPart) {
         )}
       </dl>
       <p>
-        <button type="button" onClick={() => workspace.commands.run('nameplate.choose')}>
+        <button
+          type="button"
+          onClick={() => {
+            // A nameplate stands on page 1, whichever page is looked at.
+            const front = pagesInOrder(edition)[0];
+            if (front !== undefined) workspace.view.update({ pageId: front.id });
+            workspace.commands.run('nameplate.choose');
+          }}
+        >
           {commandOf('nameplate.choose')[words.language]}
         </button>
       </p>

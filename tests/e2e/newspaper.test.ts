@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
@@ -22,6 +22,16 @@ const particulars = {
   定价: '每份1.50元',
 };
 
+/** A name written with a brush: a red drawing, no type. */
+const calligraphy = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100">
+  <g fill="#c8102e">
+    <path d="M10 20c30-12 52 8 70 2-6 20-30 44-64 58 14-22 20-40-6-60z"/>
+    <path d="M110 14c20 6 60-4 76 4 2 26-8 58-20 70-10-18-40-30-56-74z"/>
+    <path d="M214 30c18-16 50-14 72-6-4 30-22 52-30 66-20-8-38-34-42-60z"/>
+    <path d="M312 12c26 2 52 8 76 22-12 26-36 44-70 52 4-28 8-50-6-74z"/>
+  </g>
+</svg>`;
+
 /** Types in a field as a user does: all of it anew, and Enter. */
 async function write(field: Locator, text: string): Promise<void> {
   await field.fill(text);
@@ -33,6 +43,7 @@ async function write(field: Locator, text: string): Promise<void> {
 describe('a newspaper of one’s own', () => {
   const data = new UserData();
   const folder = mkdtempSync(join(tmpdir(), 'dayang-paper-'));
+  const drawing = join(folder, '报头.svg');
   const first = join(folder, '江城晚报 第一期.dayang');
   const second = join(folder, '江城晚报 第二期.dayang');
   afterAll(() => {
@@ -41,6 +52,7 @@ describe('a newspaper of one’s own', () => {
   });
 
   it('is set up in five steps from the start page, seen on the page, and followed by the next day’s', async () => {
+    writeFileSync(drawing, calligraphy);
     const window = await DayangWindow.open(data, { showsPage: false });
     const { page } = window;
     const panel = page.locator('.paper');
@@ -68,6 +80,9 @@ describe('a newspaper of one’s own', () => {
     // 2 and 3: the nameplate and the faces.
     await field('报头').selectOption({ label: '粗黑' });
     await write(field('报名字号'), '66');
+    await window.answerDialog('showOpenDialog', drawing);
+    await panel.getByRole('button', { name: /^报头用图形/u }).click();
+    await until(() => page.locator('.status-bar').textContent()).not.toBe('');
     await on();
     await until(() => panel.getByRole('combobox').count()).toBe(4);
     await on();
@@ -92,6 +107,14 @@ describe('a newspaper of one’s own', () => {
     await window.redo();
     await until(() => page.locator('.page-list li').nth(2).textContent()).toContain('副刊');
 
+    // A box that stands in every edition.
+    await page.keyboard.press('Escape');
+    await page.locator('.pasteboard').click({ position: { x: 300, y: 300 } });
+    await page.keyboard.press('Shift+A');
+    await page.getByRole('tab', { name: '属性' }).click();
+    await page.getByLabel('常设：以后各期也有').check();
+    await page.getByRole('tab', { name: '报纸' }).click();
+
     // The next day's: a day without a paper is passed over.
     await panel.getByLabel('周二出报').uncheck();
     await window.answerDialog('showSaveDialog', second);
@@ -100,8 +123,8 @@ describe('a newspaper of one’s own', () => {
     await until(() => dialog.getByLabel('日期').inputValue()).toBe('2026-03-11');
     await until(() => dialog.getByLabel('总期号').inputValue()).toBe('2');
     await dialog.getByRole('button', { name: '建立' }).click();
-    await until(() => window.pageText('nameplate')).toContain('第2期');
-    await until(() => window.pageText('nameplate')).toContain('CN 99-0001');
+    await until(() => page.locator('.top-bar').textContent()).toContain('第 2 期');
+    await until(() => page.getByTestId('page-text').locator('[data-kind="advert"]').count()).toBe(1);
     expect(window.errors).toEqual([]);
     await window.close();
     expect(existsSync(second)).toBe(true);
@@ -111,7 +134,9 @@ describe('a newspaper of one’s own', () => {
     dayangJson('export', second, '--profile', 'screen', '--out', out);
     const [file = ''] = readdirSync(out).filter((name) => name.endsWith('.pdf'));
     const text = execFileSync('pdftotext', ['-raw', join(out, file), '-'], { encoding: 'utf8' }).replace(/\s/gu, '');
-    expect(text).toContain('江城晚报');
+    // The nameplate is outlines, no picture, and nothing else of the page has the paper's name but its page heads.
+    const pictures = execFileSync('pdfimages', ['-list', join(out, file)], { encoding: 'utf8' });
+    expect(pictures.trim().split('\n')).toHaveLength(2);
     expect(text).not.toMatch(/东湖|CN00-0000|0000-0000000/u);
     for (const fact of Object.values(particulars)) expect(text).toContain(fact.replace(/\s/gu, ''));
   });
