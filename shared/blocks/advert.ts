@@ -8,6 +8,9 @@ import { rowsOf, wholeWidth } from './insertion.ts';
 /** Weight of the border of an advert's place, and size of its words, in points. */
 const BORDER = 0.4;
 const SIZE = 9;
+/** Size of the mark in its corner: the smallest that a press holds reversed (domain.md §5); and the space round it. */
+const MARK_SIZE = 8;
+const MARK_AIR = 2.5;
 /** Characters of a name. */
 const MOST = 80;
 
@@ -17,6 +20,8 @@ export const advert = blockKind(
     kind: v.literal('advert'),
     advertiser: v.pipe(v.string(), v.maxLength(MOST)),
     imageId: v.nullable(imageId),
+    /** Where 广告 stands once its picture is there; absent where nobody has said, as in editions made before. */
+    mark: v.optional(v.picklist(['corner', 'artwork'])),
     standOff: positive,
   }),
 )({
@@ -28,7 +33,14 @@ export const advert = blockKind(
       icon: 'M2 3h12v10H2zM5 11l3-6 3 6M6 9h4',
       tool: 11,
       size: (place) => rowsOf(place, wholeWidth(place), 16),
-      make: (base, { standOff }) => ({ ...base, kind: 'advert', advertiser: '', imageId: null, standOff }),
+      make: (base, { standOff }) => ({
+        ...base,
+        kind: 'advert',
+        advertiser: '',
+        imageId: null,
+        mark: 'corner',
+        standOff,
+      }),
     },
   },
   bleeds: true,
@@ -40,12 +52,20 @@ export const advert = blockKind(
   holdsContent: true,
   emptied: (block) => ({ ...block, advertiser: '', imageId: null }),
   // 广告 must be told from news (《广告法》 article 14): a place without its picture says so.
-  compose: ({ frame, advertiser, imageId: image }, set) => {
+  compose: ({ frame, advertiser, imageId: image, mark }, set) => {
+    const { x, y, width, height } = frame;
     if (image !== null) {
       set.picture(image, advertiser);
+      if (mark !== 'corner') return {};
+      // Reversed on solid black, whatever the picture is like there.
+      const strong = set.face('strong');
+      const marked = set.measure('广告', strong, width, MARK_SIZE);
+      const tab = { x, y, width: marked.width + 2 * MARK_AIR, height: marked.size + 2 * MARK_AIR };
+      set.fill(tab, 1);
+      const place = { x: x + MARK_AIR, top: y, height: tab.height, width: marked.width, size: marked.size, ink: 0 };
+      set.label('广告', strong, place);
       return {};
     }
-    const { x, y, width, height } = frame;
     const words = advertiser === '' ? '广告' : `广告\u3000${advertiser}`;
     const { size } = set.measure(words, set.face('label'), width - 4, Math.min(SIZE, height * 0.7));
     set.box({ border: BORDER, tint: 0 });
@@ -59,6 +79,18 @@ export const advert = blockKind(
       label: { zh: '广告主', en: 'Advertiser' },
       read: ({ advertiser }) => advertiser,
       write: (block, text) => ({ ...block, advertiser: text.slice(0, MOST) }),
+    },
+    {
+      as: 'choice',
+      label: { zh: '“广告”字样', en: 'Mark as an advert' },
+      options: [
+        ['', { zh: '没有定', en: 'not said' }],
+        ['corner', { zh: '印在左上角', en: 'in the corner' }],
+        ['artwork', { zh: '图里已有', en: 'in the artwork' }],
+      ],
+      read: ({ mark }) => mark ?? '',
+      write: ({ mark: _mark, ...block }, value) =>
+        value === 'corner' || value === 'artwork' ? { ...block, mark: value } : block,
     },
     { as: 'picture', isChosen: (block) => block.imageId !== null },
   ],

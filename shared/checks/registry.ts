@@ -4,6 +4,7 @@ import { issueNumber, publishingDay } from './edition/calendar.ts';
 import { pageHead, pageHeadPlace } from './edition/page-heads.ts';
 import { paperName, particularsMissing } from './edition/particulars.ts';
 import { jumpTarget, referTarget } from './edition/references.ts';
+import { advertMark } from './page/adverts.ts';
 import { colouredType, richBlack, swatchInk, typeOnPicture } from './page/colour.ts';
 import {
   copyToCome,
@@ -43,6 +44,7 @@ const modules = {
   referTarget,
   paperName,
   particularsMissing,
+  advertMark,
   pageHead,
   pageHeadPlace,
   issueNumber,
