@@ -6,6 +6,7 @@ import type { Edition } from '../../shared/edition/records.ts';
 import { nextIdentity } from '../../shared/paper/next-edition.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Modal } from '../ui/Modal.tsx';
+import { NextPreview } from './NextPreview.tsx';
 
 const datedSchema = v.strictObject(datedEntries);
 type Dated = v.InferOutput<typeof datedSchema>;
@@ -57,6 +58,7 @@ export function NextDialog(props: {
             onChange={(event) => setFields({ ...fields, issue: event.target.valueAsNumber })}
           />
         </label>
+        {checked.success && <NextPreview last={edition} wanted={checked.output} />}
         <menu>
           <button type="button" onClick={onClose}>
             {words('cancel')}

@@ -122,6 +122,7 @@ describe('a newspaper of one’s own', () => {
     const dialog = page.getByRole('dialog', { name: '下一期' });
     await until(() => dialog.getByLabel('日期').inputValue()).toBe('2026-03-11');
     await until(() => dialog.getByLabel('总期号').inputValue()).toBe('2');
+    await dialog.getByText('1 要闻\u30002 本地\u30003 副刊').waitFor();
     await dialog.getByRole('button', { name: '建立' }).click();
     await until(() => page.locator('.top-bar').textContent()).toContain('第 2 期');
     await until(() => page.getByTestId('page-text').locator('[data-kind="advert"]').count()).toBe(1);

@@ -79,5 +79,16 @@ export const paperWords = {
   'use-nameplate': { zh: '报头', en: 'Nameplate' },
   faceMixed: { zh: '各不相同', en: 'various' },
   nameplateSize: { zh: '报名字号', en: 'Size of the name' },
+  nextStanding: { zh: '常设', en: 'Standing' },
+  nextStandingCount: {
+    zh: '报头、报眉、版记，和 {count} 个常设的块',
+    en: 'Nameplate, page heads, imprint, and {count} standing {count:block|blocks}',
+  },
+  nextHeld: { zh: '留用', en: 'Held over' },
+  nextHeldNone: {
+    zh: '没有。要留的稿件在稿库里标“留用到下一期”。',
+    en: 'None. Hold articles over in the copy pool.',
+  },
+  nextLeft: { zh: '不带过去', en: 'Left behind' },
   paperNext: { zh: '下一期…', en: 'Next edition…' },
 } as const satisfies WordTable;

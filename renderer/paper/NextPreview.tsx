@@ -1,0 +1,43 @@
+/** What comes along into the next edition, and what does not: told before it is made. */
+import type { ReactNode } from 'react';
+import type { Edition } from '../../shared/edition/records.ts';
+import { articleTitle, pagesInOrder } from '../../shared/edition/selectors.ts';
+import { nextEdition, type Wanted } from '../../shared/paper/next-edition.ts';
+import { useWords } from '../i18n/strings.ts';
+
+function Told({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+export function NextPreview({ last, wanted }: { readonly last: Edition; readonly wanted: Wanted }) {
+  const words = useWords();
+  const made = nextEdition(last, wanted);
+  if (made === null) return null;
+  const { edition, left } = made;
+  const sections = pagesInOrder(edition).map(({ number, section }) => `${number} ${section}`.trim());
+  const standing = Object.values(edition.blocks).filter((block) => block.standing !== undefined).length;
+  const held = Object.values(edition.articles).filter((article) => article.held === true);
+  return (
+    <dl className="next-preview">
+      <Told label={words('pages')}>{sections.join('\u3000')}</Told>
+      <Told label={words('nextStanding')}>{words('nextStandingCount', { count: standing })}</Told>
+      <Told label={words('nextHeld')}>
+        {held.length === 0
+          ? words('nextHeldNone')
+          : held.map((article) => articleTitle(article) || words('untitled')).join('\u3000')}
+      </Told>
+      {left.length > 0 && (
+        <Told label={words('nextLeft')}>
+          {left.map((one) => (
+            <p key={one.en}>{one[words.language]}</p>
+          ))}
+        </Told>
+      )}
+    </dl>
+  );
+}
