@@ -2,9 +2,11 @@
 
 import type { Block } from '../../shared/blocks/kinds.ts';
 import { pageFields } from '../../shared/blocks/page-fields.ts';
+import { LEAST_SIZE, MOST_SIZE } from '../../shared/blocks/page-text.ts';
 import { editBlock } from '../../shared/edition/edits.ts';
 import { useWords } from '../i18n/strings.ts';
-import { Choice, TextField } from '../ui/Fields.tsx';
+import { Choice, Row, TextField } from '../ui/Fields.tsx';
+import { NumberField } from '../ui/NumberField.tsx';
 import { BoxFields } from './panel.tsx';
 import { StyleOf } from './StyleOf.tsx';
 import type { BlockProps, Section } from './section.ts';
@@ -39,6 +41,16 @@ function PageTextSettings({ workspace, edition, block }: BlockProps<'pagetext'>)
             if (field !== '') write(`${block.text}{${field}}`);
           }}
         />
+        <Row label={words('pageTextSize')}>
+          <NumberField
+            label={words('pageTextSize')}
+            value={block.size ?? edition.styles[block.style ?? 'imprint']?.size ?? LEAST_SIZE}
+            least={LEAST_SIZE}
+            most={MOST_SIZE}
+            unit={words('pt')}
+            onCommit={(size) => edit({ ...block, size })}
+          />
+        </Row>
         <StyleOf workspace={workspace} edition={edition} block={block} />
         <Choice
           label={words('artAlign')}

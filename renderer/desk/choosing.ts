@@ -66,7 +66,7 @@ export class Choosing {
   /** True where the selected block has copy or a picture to go into. */
   get canEdit(): boolean {
     const [block] = this.#hand.page?.blocks ?? [];
-    return block !== undefined && (block.kind === 'photo' || 'articleId' in block);
+    return block !== undefined && (block.kind === 'photo' || 'articleId' in block || 'text' in block);
   }
 
   /** Goes into what the selected block shows: its copy, or its picture's crop. */
@@ -75,6 +75,8 @@ export class Choosing {
     if (block === undefined) return;
     if (block.kind === 'photo') this.#stores.selection.update({ cropping: block.id });
     else if ('articleId' in block) this.#editing.focus();
+    // Words with fields are written where the fields are, not where they are filled in.
+    else if ('text' in block) document.querySelector<HTMLElement>('.inspector textarea')?.focus();
   }
 }
 

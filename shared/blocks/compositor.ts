@@ -28,6 +28,8 @@ export interface BlockFinding {
     | 'unknown-field'
     /** A field of a text has nothing to say. */
     | 'empty-field'
+    /** A QR code says nothing yet. */
+    | 'code-empty'
     /** What a QR code is to say is more than one holds. */
     | 'code-too-long'
     /** The squares of a QR code are smaller than a press holds; `detail` is their side in millimetres. */

@@ -1,7 +1,7 @@
 /** 版面文字: ears, date lines, weather, addresses, page heads laid out by hand: lines that fill themselves in. */
 import * as v from 'valibot';
 import { boxLooks } from '../edition/record-fields.ts';
-import type { Frame } from '../edition/units.ts';
+import type { Frame, Pt } from '../edition/units.ts';
 import { blockKind } from './block.ts';
 import type { Compositor, LabelPlace, Outcome } from './compositor.ts';
 import { blockBase, ownStyle } from './fields.ts';
@@ -11,8 +11,13 @@ import { besideText } from './reading.ts';
 
 /** Characters it can have. */
 const MOST = 1_000;
+/** The smallest and largest type it can be set in, in points. */
+export const LEAST_SIZE = 4;
+export const MOST_SIZE = 200;
 /** Between a border and the words, in points. */
 const INSET = 3;
+/** Size of an ear's type at first, in points: the imprint's, which its style is, is read by few. */
+const EAR_SIZE = 10;
 /** A line may be set this much smaller to fit; smaller, it does not fit. */
 const LEAST = 0.7;
 
@@ -27,12 +32,16 @@ function setLines(
     readonly align: NonNullable<LabelPlace['align']>;
     readonly stands: (typeof stands)[number];
     readonly style: ReturnType<Compositor['style']>;
+    /** In place of the style's. */
+    readonly size: Pt | undefined;
   },
   set: Compositor,
 ): Outcome {
   const { style } = how;
   if (style === undefined) return {};
-  const { font, size, leading } = style;
+  const { font } = style;
+  const { size = style.size } = how;
+  const leading = (style.leading * size) / style.size;
   // The last line needs no leading below it.
   const fitting = Math.max(0, Math.floor((room.height - size) / leading + 1.01));
   const shown = lines.slice(0, fitting);
@@ -65,6 +74,8 @@ export const pagetext = blockKind(
     kind: v.literal('pagetext'),
     /** Lines; fields in them are filled in as the page is composed. */
     text: v.pipe(v.string(), v.maxLength(MOST)),
+    /** Size of its type, in points; absent, its style's. */
+    size: v.optional(v.pipe(v.number(), v.minValue(LEAST_SIZE), v.maxValue(MOST_SIZE))),
     align: v.picklist(aligns),
     stands: v.picklist(stands),
   }),
@@ -95,6 +106,7 @@ export const pagetext = blockKind(
       make: (base) => ({
         ...base,
         kind: 'pagetext',
+        size: EAR_SIZE,
         text: '{日期}\n{星期}\n{农历}\n第{期号}期\u3000今日{今日版数}版',
         align: 'centre',
         stands: 'middle',
@@ -112,7 +124,7 @@ export const pagetext = blockKind(
   holdsContent: true,
   isSame: (a, b) => a.text === b.text,
   compose: (block, set) => {
-    const { text, frame, border, tint, align, stands: where } = block;
+    const { text, frame, border, tint, align, stands: where, size } = block;
     const { words, findings } = resolveFields(text, set);
     set.box({ border, tint });
     const inset = border > 0 || tint > 0 ? border + INSET : 0;
@@ -124,7 +136,7 @@ export const pagetext = blockKind(
     };
     const style = set.style(block.style, 'imprint');
     const lines = words === '' ? [] : words.split('\n');
-    const outcome = setLines(lines, room, { align, stands: where, style }, set);
+    const outcome = setLines(lines, room, { align, stands: where, style, size }, set);
     return { ...outcome, findings: [...findings, ...(outcome.findings ?? [])] };
   },
   reading: ({ order }) => ({ role: 'P', within: 'block', place: besideText(order) }),

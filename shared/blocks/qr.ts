@@ -75,7 +75,7 @@ export const qr = blockKind(
   emptied: (block) => ({ ...block, text: '' }),
   compose: ({ text, level, frame }, set) => {
     const { words, findings } = resolveFields(text, set);
-    const outcome = words === '' ? toCome(frame, '', set) : draw(words, level, frame, set);
+    const outcome = words === '' ? toCome(frame, text, set, 'code-empty') : draw(words, level, frame, set);
     return { ...outcome, findings: [...findings, ...(outcome.findings ?? [])] };
   },
   takesColour: false,

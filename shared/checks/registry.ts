@@ -16,7 +16,7 @@ import {
   pictureMissing,
   unknownFace,
 } from './page/copy.ts';
-import { codeTooLong, codeTooSmall, emptyField, unknownField } from './page/fields.ts';
+import { codeEmpty, codeTooLong, codeTooSmall, emptyField, unknownField } from './page/fields.ts';
 import { bleed, hairline, outsideTrim, reversedType } from './page/geometry.ts';
 import { frontFacts, nameplateApart, nameplateMissing, nameplateSize } from './page/nameplate.ts';
 import { resolution } from './page/pictures.ts';
@@ -38,6 +38,7 @@ const modules = {
   nameplateApart,
   unknownField,
   emptyField,
+  codeEmpty,
   codeTooLong,
   codeTooSmall,
   jumpTarget,

@@ -24,6 +24,8 @@ const BESIDE = [
 
 /** The share of the width that a drawn name leaves for what stands beside it. */
 const NAME_SHARE = 0.68;
+/** Size of what stands beside it, in points. */
+const BESIDE_SIZE: Pt = 8.5;
 /** Between the name and what stands beside it, and the least that has room for it, in points. */
 const GAP: Pt = 14;
 const LEAST: Pt = 90;
@@ -63,6 +65,7 @@ export function drawNameplate(
     pageId: page.id,
     order: nextOrder(edition, page.id),
     kind: 'pagetext',
+    size: BESIDE_SIZE,
     text: BESIDE,
     align: 'end',
     stands: 'middle',

@@ -101,6 +101,9 @@ describe('the head of page 1', () => {
   it('has ears that say the day by themselves', async () => {
     await window.command('插入报眼块');
     await until(() => window.pageText('pagetext')).toContain('2024年3月8日');
+    await window.page.keyboard.press('Enter');
+    const focused = () => window.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+    await until(focused).toBe('文字（每行一行）');
     await window.page.getByLabel('文字（每行一行）').fill('今日天气\n第{期号}期');
     await window.page.keyboard.press('Tab');
     await until(() => window.pageText('pagetext')).toMatch(/今日天气[\s\S]*第9021期/u);

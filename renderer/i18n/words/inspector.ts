@@ -147,6 +147,7 @@ export const inspectorWords = {
   pageText: { zh: '文字（每行一行）', en: 'Text (a line each)' },
   pageTextField: { zh: '字段', en: 'Field' },
   pageTextFieldChoose: { zh: '插入字段…', en: 'Insert a field…' },
+  pageTextSize: { zh: '字号', en: 'Size of type' },
   pageTextStands: { zh: '上下', en: 'Up and down' },
   standsTop: { zh: '居上', en: 'Top' },
   standsMiddle: { zh: '居中', en: 'Middle' },

@@ -27,6 +27,19 @@ export const emptyField: PageCheck = {
     })).map((found) => ({ ...found, severity: 'warning' })),
 };
 
+export const codeEmpty: PageCheck = {
+  scope: 'page',
+  id: 'code-empty',
+  refusesSignature: true,
+  title: { zh: '二维码没有内容', en: 'QR code of nothing' },
+  source: 'the place of a code that is still to come is no code',
+  run: (context) =>
+    composed(context, 'code-empty', () => ({
+      zh: '二维码还没有内容，只印出占位的叉。请填写网址，或删去。',
+      en: 'A QR code says nothing yet; a cross stands in its place. Give it an address, or take it away.',
+    })),
+};
+
 export const codeTooLong: PageCheck = {
   scope: 'page',
   id: 'code-too-long',
