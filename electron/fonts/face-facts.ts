@@ -9,6 +9,8 @@ import { FaceNames, nameIds } from './names.ts';
 import { variationsOf } from './variations.ts';
 
 const HEAD_MAGIC = 0x5f0f_3cf5;
+/** Length of `OS/2` as Apple first had it, without lines of type. */
+const OS2_WITH_LINES = 78;
 /** Length of `OS/2` before the fields of its second version, x-height and height of capitals among them. */
 const OS2_WITH_HEIGHTS = 90;
 
@@ -58,12 +60,13 @@ function metricsOf(face: FaceTableReader, os2: TableBytes | null): FaceInFile['m
     throw new FontProblem('damaged', { table: 'head', detail: `${perEm} units in an em` });
   }
   const hhea = face.table('hhea');
+  const lines = os2 !== null && os2.length >= OS2_WITH_LINES ? os2 : null;
   const hasHeights = os2 !== null && os2.u16(0) >= 2 && os2.length >= OS2_WITH_HEIGHTS;
   return {
     perEm,
     hhea: { ascent: hhea.i16(4), descent: hhea.i16(6), gap: hhea.i16(8) },
-    typo: os2 === null ? null : { ascent: os2.i16(68), descent: os2.i16(70), gap: os2.i16(72) },
-    win: os2 === null ? null : { ascent: os2.u16(74), descent: os2.u16(76) },
+    typo: lines === null ? null : { ascent: lines.i16(68), descent: lines.i16(70), gap: lines.i16(72) },
+    win: lines === null ? null : { ascent: lines.u16(74), descent: lines.u16(76) },
     xHeight: hasHeights ? os2.i16(86) : null,
     capHeight: hasHeights ? os2.i16(88) : null,
     box: [head.i16(36), head.i16(38), head.i16(40), head.i16(42)],

@@ -18,4 +18,9 @@ function answerTo(request: FontRequest): FontAnswer {
   }
 }
 
-parentPort?.on('message', (request: FontRequest) => parentPort?.postMessage(answerTo(request)));
+parentPort?.on('message', (request: FontRequest) => {
+  const answer = answerTo(request);
+  // A face's bytes are handed over, not copied.
+  const bytes = 'taken' in answer ? answer.taken.bytes.buffer : undefined;
+  parentPort?.postMessage(answer, bytes instanceof ArrayBuffer ? [bytes] : []);
+});

@@ -78,7 +78,7 @@ describe('what a font file says', () => {
     expect(problemOf(new TextEncoder().encode('{"name": "dayang"}'))).toBe('not-a-font');
     expect(problemOf(new TextEncoder().encode('wOF2............'))).toBe('old-format');
     expect(problemOf(smallTrueType().subarray(0, 600))).toBe('out-of-file');
-    expect(problemOf(smallTrueType({ outlines: { cmap: new Uint8Array(4) } }))).toBe('no-unicode');
+    expect(problemOf(smallTrueType({ tables: { cmap: new Uint8Array(4) } }))).toBe('no-unicode');
   });
 });
 

@@ -90,7 +90,15 @@ describe('a face taken out of its file', () => {
   ])('is refused where a glyph is made %s', (_, outline) => {
     const loca = new Uint8Array(24);
     for (let glyph = 2; glyph <= 5; glyph++) new DataView(loca.buffer).setUint32(glyph * 4, outline.length);
-    expect(problemOf(() => taken(smallTrueType({ outlines: { glyf: outline, loca } })))).toBe('bad-glyph');
+    expect(problemOf(() => taken(smallTrueType({ tables: { glyf: outline, loca } })))).toBe('bad-glyph');
+  });
+
+  it('has bearings where its file leaves out the last ones, and none of the lines of type of a face of Apple’s', () => {
+    const tables = { hmtx: Uint8Array.of(1, 244, 0, 0, 3, 232, 0, 0), 'OS/2': new Uint8Array(68) };
+    const { bytes, face } = taken(smallTrueType({ tables }));
+    expect(face.metrics).toMatchObject({ typo: null, win: null, capHeight: null, hhea: { ascent: 880 } });
+    expect(readFaceTables(bytes).advance(4)).toBe(1000);
+    expect(problemOf(() => taken(smallTrueType({ tables: { hmtx: tables.hmtx.subarray(0, 6) } })))).toBe('cut-off');
   });
 
   it('of CFF2 is pinned to a place on its axes and has outlines of CFF from then on', () => {

@@ -48,13 +48,20 @@ function ownFile(
   return fontOf(face.has('glyf') ? TRUETYPE_VERSION : CFF_VERSION, tables);
 }
 
-/** Throws where glyphs have no advance. */
-function checkAdvances(face: FaceTableReader, glyphs: number): void {
+/**
+ * The advances of a face, with bearings for all glyphs: some faces leave out those at the end, which only rasterisers of
+ * small screens read. Throws where glyphs have no advance.
+ */
+function wholeAdvances(face: FaceTableReader, glyphs: number): Uint8Array {
   const measured = face.table('hhea').u16(34);
   if (measured === 0 || measured > glyphs) {
     throw new FontProblem('damaged', { table: 'hhea', detail: `${measured} advances of ${glyphs} glyphs` });
   }
-  face.table('hmtx').part(0, measured * 4 + (glyphs - measured) * 2);
+  const metrics = face.table('hmtx');
+  metrics.part(0, measured * 4);
+  const whole = new Uint8Array(measured * 4 + (glyphs - measured) * 2);
+  whole.set(metrics.bytes.subarray(0, whole.length));
+  return whole;
 }
 
 /** Throws where any outline of a face is not whole: pages are never stopped by a glyph that turns out to be damaged. */
@@ -103,8 +110,17 @@ export function takeFaceOf(file: OpenFontFile, { member, coordinates }: Omit<Fac
   const face = pinned(chosen, said, coordinates ?? {});
   const facts = face === chosen ? said : { ...faceFacts(face), member, ...namedInstance(said, coordinates) };
   const glyphs = glyphCount(face);
-  checkAdvances(face, glyphs);
+  const advances = wholeAdvances(face, glyphs);
   checkOutlines(face, glyphs);
   const characters = characterMapOf(characterRuns(face.table('cmap'), glyphs));
-  return { face: facts, bytes: ownFile(face, new Map([['cmap', characters]])) };
+  return {
+    face: facts,
+    bytes: ownFile(
+      face,
+      new Map([
+        ['cmap', characters],
+        ['hmtx', advances],
+      ]),
+    ),
+  };
 }

@@ -48,9 +48,10 @@ export class CffIndex {
   }
 
   #offset(item: number): number {
-    let offset = 0;
-    for (let byte = 0; byte < this.#size; byte++) offset = offset * 256 + this.#offsets.u8(item * this.#size + byte);
-    return offset;
+    const at = item * this.#size;
+    if (this.#size === 4) return this.#offsets.u32(at);
+    if (this.#size === 3) return this.#offsets.u16(at) * 256 + this.#offsets.u8(at + 2);
+    return this.#size === 2 ? this.#offsets.u16(at) : this.#offsets.u8(at);
   }
 
   /** Where a string is in the table. Throws where it has none, or one that ends before it starts. */

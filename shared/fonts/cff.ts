@@ -1,6 +1,6 @@
 /** A CFF face, read as far as its outlines are asked for (Adobe Technical Note 5176). */
 import { CffIndex, type CffTable, type DictEntry, damagedCff, readCff, readDict } from './cff-dict.ts';
-import { flatCharstring } from './charstring.ts';
+import { charstringBuffer, flatCharstring } from './charstring.ts';
 
 /** Operators of dictionaries; those of two bytes as 12 and the second. */
 export const cffOperators = {
@@ -71,6 +71,7 @@ export class CffFace {
   readonly #charStrings: CffIndex;
   readonly #global: CffIndex;
   readonly #fontDictOf: Uint8Array | null;
+  readonly #buffer = charstringBuffer();
 
   /** Throws a {@link FontProblem} where the table is damaged or of a version that is not read. */
   constructor(table: CffTable) {
@@ -109,7 +110,7 @@ export class CffFace {
   /** The program of a glyph's outline, without subroutines. Throws `bad-glyph`. */
   outline(glyph: number): Uint8Array {
     const local = this.fontDicts[this.fontDictOf(glyph)]?.local ?? null;
-    return flatCharstring(glyph, this.#charStrings.item(glyph), { global: this.#global, local });
+    return flatCharstring(glyph, this.#charStrings.item(glyph), { global: this.#global, local }, this.#buffer);
   }
 
   /**

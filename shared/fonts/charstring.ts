@@ -93,14 +93,17 @@ function numberAt(code: Uint8Array, at: number): number | null {
 class Flattening {
   readonly #glyph: number;
   readonly #subroutines: Subroutines;
-  readonly #out: number[] = [];
+  /** What is written so far, at the start of a buffer that outlines take turns in. */
+  readonly #buffer: Uint8Array;
+  #length = 0;
   #operands: Operand[] = [];
   #stems = 0;
   #steps = 0;
 
-  constructor(glyph: number, subroutines: Subroutines) {
+  constructor(glyph: number, subroutines: Subroutines, buffer: Uint8Array) {
     this.#glyph = glyph;
     this.#subroutines = subroutines;
+    this.#buffer = buffer;
   }
 
   #damaged(detail: string): FontProblem {
@@ -109,15 +112,15 @@ class Flattening {
 
   #write(code: Uint8Array, from: number, length: number): void {
     if (from + length > code.length) throw this.#damaged('its program is cut off');
-    if (this.#out.length + length > MOST_BYTES) throw this.#damaged('its program is too long');
-    for (let at = from; at < from + length; at++) this.#out.push(code[at] ?? 0);
+    if (this.#length + length > this.#buffer.length) throw this.#damaged('its program is too long');
+    for (let at = from; at < from + length; at++) this.#buffer[this.#length++] = code[at] ?? 0;
   }
 
   /** The program of the subroutine that the last number asks for; the number is taken back. */
   #called(index: CffIndex | null): Uint8Array {
     const operand = this.#operands.pop();
     if (index === null || operand === undefined || operand.value === null) throw this.#damaged('a call of nothing');
-    this.#out.length = operand.at;
+    this.#length = operand.at;
     const number = operand.value + biasOf(index);
     if (number < 0 || number >= index.count) throw this.#damaged(`there is no subroutine ${number}`);
     return index.item(number);
@@ -133,7 +136,7 @@ class Flattening {
       const left = this.#operands.length + more;
       if (left < 0) throw this.#damaged('a calculation with too few numbers');
       // What is calculated is not followed: nothing but a subroutine's number would have to be known.
-      this.#operands = Array.from({ length: left }, () => ({ at: this.#out.length, value: null }));
+      this.#operands = Array.from({ length: left }, () => ({ at: this.#length, value: null }));
     }
     this.#write(code, at, 2);
   }
@@ -144,7 +147,7 @@ class Flattening {
     const first = code[at] ?? 0;
     if (first >= 32 || first === operators.shortNumber) {
       const length = numberLength(first);
-      this.#operands.push({ at: this.#out.length, value: numberAt(code, at) });
+      this.#operands.push({ at: this.#length, value: numberAt(code, at) });
       if (this.#operands.length > MOST_OPERANDS) throw this.#damaged('too many numbers');
       this.#write(code, at, length);
       return length;
@@ -184,13 +187,26 @@ class Flattening {
   }
 
   result(): Uint8Array {
-    return Uint8Array.from(this.#out);
+    return this.#buffer.slice(0, this.#length);
   }
 }
 
-/** An outline's program without subroutines: what they would do stands where they were called. Throws `bad-glyph`. */
-export function flatCharstring(glyph: number, code: Uint8Array, subroutines: Subroutines): Uint8Array {
-  const flattening = new Flattening(glyph, subroutines);
+/** Room for the longest program that is read. */
+export function charstringBuffer(): Uint8Array {
+  return new Uint8Array(MOST_BYTES);
+}
+
+/**
+ * An outline's program without subroutines: what they would do stands where they were called. It is put together in a
+ * buffer of {@link charstringBuffer}, and is a copy. Throws `bad-glyph`.
+ */
+export function flatCharstring(
+  glyph: number,
+  code: Uint8Array,
+  subroutines: Subroutines,
+  buffer: Uint8Array,
+): Uint8Array {
+  const flattening = new Flattening(glyph, subroutines, buffer);
   if (flattening.run(code, 0) === 'returns') flattening.run(Uint8Array.of(operators.endchar), 0);
   return flattening.result();
 }

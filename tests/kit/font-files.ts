@@ -109,7 +109,8 @@ function nameOf(family: string): Uint8Array {
 export interface SmallFace {
   /** `OS/2` fsType. */
   readonly fsType?: number;
-  readonly outlines?: Readonly<Record<string, Uint8Array>>;
+  /** Tables in place of its own. */
+  readonly tables?: Readonly<Record<string, Uint8Array>>;
 }
 
 function commonTables({ fsType = 0 }: SmallFace): [string, Uint8Array][] {
@@ -157,7 +158,7 @@ export function smallTrueType(face: SmallFace = {}): Uint8Array {
     for (const [at, start] of starts.entries()) view.setUint32(at * 4, start);
   });
   const tables = [...commonTables(face), ['glyf', joined(...outlines)], ['loca', loca]] as [string, Uint8Array][];
-  return fontOf(Uint8Array.of(0, 1, 0, 0), new Map([...tables, ...Object.entries(face.outlines ?? {})]));
+  return fontOf(Uint8Array.of(0, 1, 0, 0), new Map([...tables, ...Object.entries(face.tables ?? {})]));
 }
 
 /** A list of CFF, with offsets of one byte. */
@@ -205,7 +206,7 @@ export function smallCffTable(): Uint8Array {
 /** A CFF face of five glyphs. */
 export function smallCff(face: SmallFace = {}): Uint8Array {
   const tables = [...commonTables(face), ['CFF ', smallCffTable()]] as [string, Uint8Array][];
-  return fontOf(Uint8Array.of(0x4f, 0x54, 0x54, 0x4f), new Map([...tables, ...Object.entries(face.outlines ?? {})]));
+  return fontOf(Uint8Array.of(0x4f, 0x54, 0x54, 0x4f), new Map([...tables, ...Object.entries(face.tables ?? {})]));
 }
 
 /** A collection of faces, each with all its tables. */
