@@ -79,6 +79,22 @@ function checkOutlines(face: FaceTableReader, glyphs: number): void {
   for (let glyph = 0; glyph < glyphs; glyph++) cff.outline(glyph);
 }
 
+/** Where `head` has the box round all glyphs: left, bottom, right, top. */
+const BOX = 36;
+const BOX_LENGTH = 8;
+
+/**
+ * `head` of a face pinned from another. HarfBuzz makes the box anew and, of outlines of CFF, has none: the box turns
+ * out inside out, and browsers refuse the face. The one of the face that varies holds for all its instances.
+ */
+function wholeHead(face: FaceTableReader, chosen: FaceTableReader): Uint8Array {
+  const head = face.table('head');
+  if (head.i16(BOX) <= head.i16(BOX + 4) && head.i16(BOX + 2) <= head.i16(BOX + 6)) return head.bytes;
+  const whole = head.bytes.slice();
+  whole.set(chosen.table('head').part(BOX, BOX_LENGTH).bytes, BOX);
+  return whole;
+}
+
 /** A face that does not vary, from one that may: pinned to a place on its axes. */
 function pinned(face: FaceTableReader, { axes, outlines }: FaceInFile, coordinates: FaceCoordinates): FaceTableReader {
   const lost = Object.keys(coordinates).find((tag) => !axes.some((axis) => axis.tag === tag));
@@ -91,16 +107,18 @@ function pinned(face: FaceTableReader, { axes, outlines }: FaceInFile, coordinat
   return tablesOf(fontInMemory(instanceOf(ownFile(face), Object.fromEntries(places))), 0);
 }
 
-/** What an instance is called: as its maker named it, else by the places on its axes. */
-function namedInstance(varies: FaceInFile, coordinates: FaceCoordinates | null) {
-  if (varies.axes.length === 0) return {};
+/** An instance as its maker named it, else by the places on its axes. */
+function instanceFacts(facts: FaceInFile, varies: FaceInFile, coordinates: FaceCoordinates | null): FaceInFile {
+  const { member, metrics } = varies;
+  const same = { ...facts, member, metrics: { ...facts.metrics, box: metrics.box } };
+  if (varies.axes.length === 0) return same;
   const place = (of: FaceCoordinates) => varies.axes.map(({ tag, usual }) => of[tag] ?? usual).join(' ');
   const wanted = place(coordinates ?? {});
   const named = varies.instances.find((instance) => place(instance.coordinates) === wanted);
   const [base = varies.postScriptName] = varies.postScriptName.split('-');
   const style = named?.name ?? { zh: wanted, en: wanted };
   const postScriptName = named?.postScriptName ?? `${base}-${style.en}`;
-  return { style, postScriptName: postScriptName.replace(/[^\w-]+/gu, '').slice(0, 63) };
+  return { ...same, style, postScriptName: postScriptName.replace(/[^\w-]+/gu, '').slice(0, 63) };
 }
 
 /** Takes a face out of an open file. Throws a {@link FontProblem} where it cannot be used. */
@@ -108,7 +126,7 @@ export function takeFaceOf(file: OpenFontFile, { member, coordinates }: Omit<Fac
   const chosen = tablesOf(file, member);
   const said = faceFacts(chosen);
   const face = pinned(chosen, said, coordinates ?? {});
-  const facts = face === chosen ? said : { ...faceFacts(face), member, ...namedInstance(said, coordinates) };
+  const facts = face === chosen ? said : instanceFacts(faceFacts(face), said, coordinates);
   const glyphs = glyphCount(face);
   const advances = wholeAdvances(face, glyphs);
   checkOutlines(face, glyphs);
@@ -119,6 +137,7 @@ export function takeFaceOf(file: OpenFontFile, { member, coordinates }: Omit<Fac
       face,
       new Map([
         ['cmap', characters],
+        ['head', wholeHead(face, chosen)],
         ['hmtx', advances],
       ]),
     ),

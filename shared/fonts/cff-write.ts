@@ -66,6 +66,12 @@ function kept(dict: ReadonlyMap<number, DictEntry>, operators: readonly number[]
   });
 }
 
+/** True of a face with a box round its glyphs: one that HarfBuzz made of CFF2 has one inside out. */
+function hasBox({ top }: CffFace): boolean {
+  const [left = 0, bottom = 0, right = 0, above = 0] = top.get(cffOperators.fontBox)?.operands ?? [];
+  return left < right && bottom < above;
+}
+
 /** Which dictionary each glyph goes by, as runs of glyphs. */
 function choiceOf(dicts: readonly number[]): Uint8Array {
   const runs = dicts.flatMap((dict, glyph) => (glyph > 0 && dicts[glyph - 1] === dict ? [] : [{ glyph, dict }]));
@@ -122,7 +128,7 @@ function written(
   const top = (places: { charset: number; choice: number; charStrings: number; fontDicts: number }) =>
     joined([
       entry(cffOperators.registry, five(OWN_STRING), five(OWN_STRING + 1), five(0)),
-      ...kept(face.top, [cffOperators.fontMatrix, cffOperators.fontBox]),
+      ...kept(face.top, [cffOperators.fontMatrix, ...(hasBox(face) ? [cffOperators.fontBox] : [])]),
       entry(cffOperators.charset, five(places.charset)),
       entry(cffOperators.fontDictOf, five(places.choice)),
       entry(cffOperators.charStrings, five(places.charStrings)),

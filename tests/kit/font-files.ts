@@ -188,8 +188,18 @@ export function smallCffTable(): Uint8Array {
   const charStrings = cffIndex(...outlines);
   // Its subroutines follow the dictionary, whose length is how far they are from its start.
   const privateDict = joined(number(4), Uint8Array.of(19));
+  // The names of the glyphs after the first: strings of the format's own.
+  const charset = joined(Uint8Array.of(0), u16s(34, 35, 36, 37));
   const top = (charStringsAt: number, privateAt: number) =>
-    joined(number(charStringsAt), Uint8Array.of(17), number(privateDict.length), number(privateAt), Uint8Array.of(18));
+    joined(
+      number(privateAt - charset.length),
+      Uint8Array.of(15),
+      number(charStringsAt),
+      Uint8Array.of(17),
+      number(privateDict.length),
+      number(privateAt),
+      Uint8Array.of(18),
+    );
   const head = (at: number, privateAt: number) =>
     joined(
       Uint8Array.of(1, 0, 4, 1),
@@ -199,13 +209,16 @@ export function smallCffTable(): Uint8Array {
       cffIndex(global),
     );
   const at = head(0, 0).length;
-  const privateAt = at + charStrings.length;
-  return joined(head(at, privateAt), charStrings, privateDict, cffIndex(local));
+  const privateAt = at + charStrings.length + charset.length;
+  return joined(head(at, privateAt), charStrings, charset, privateDict, cffIndex(local));
 }
+
+/** `maxp` of a face without TrueType outlines. */
+const CFF_COUNT = joined(Uint8Array.of(0, 0, 0x50, 0), u16s(GLYPHS));
 
 /** A CFF face of five glyphs. */
 export function smallCff(face: SmallFace = {}): Uint8Array {
-  const tables = [...commonTables(face), ['CFF ', smallCffTable()]] as [string, Uint8Array][];
+  const tables = [...commonTables(face), ['maxp', CFF_COUNT], ['CFF ', smallCffTable()]] as [string, Uint8Array][];
   return fontOf(Uint8Array.of(0x4f, 0x54, 0x54, 0x4f), new Map([...tables, ...Object.entries(face.tables ?? {})]));
 }
 
@@ -272,6 +285,6 @@ export function smallCff2(): Uint8Array {
     u16s(100, 0, 400, 0, 900, 0, 0, 2),
   );
   const fvar = joined(u16s(1, 0, 16, 2, 1, 20, 0, 8), axis);
-  const tables = [...commonTables({}), ['CFF2', table], ['fvar', fvar]] as [string, Uint8Array][];
+  const tables = [...commonTables({}), ['maxp', CFF_COUNT], ['CFF2', table], ['fvar', fvar]] as [string, Uint8Array][];
   return fontOf(Uint8Array.of(0x4f, 0x54, 0x54, 0x4f), new Map(tables));
 }
