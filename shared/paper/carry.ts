@@ -5,10 +5,27 @@ import type { Article, Block, Edition } from '../edition/records.ts';
 import { imagesOn, isPlaced } from '../edition/selectors.ts';
 import type { LeftBehind } from './left-behind.ts';
 
-/** Whether a block stands in the edition of a date, too: page heads and nameplates do, and what is said to. */
-function standsOnDate({ kind, standing }: Block, date: string): boolean {
-  if (blockModule(kind).isFurniture === true) return true;
-  return standing !== undefined && (standing.until === null || standing.until >= date);
+/** The blocks that stand in the edition of a date, too. */
+function standingOn(edition: Edition, date: string): Block[] {
+  const inPlaceOfMasters = new Set<string | null>(
+    Object.values(edition.pages).flatMap(({ overrides = [] }) => overrides.map(({ by }) => by)),
+  );
+  return Object.values(edition.blocks).filter(({ id, kind, pageId, standing }) => {
+    if (standing !== undefined) return standing.until === null || standing.until >= date;
+    // Page heads and nameplates stand anyway, and what is on a master, or on a page in place of that, is of the newspaper.
+    const ofThePaper = blockModule(kind).isFurniture === true || isMaster(edition.pages[pageId]);
+    return ofThePaper || inPlaceOfMasters.has(id);
+  });
+}
+
+/** The pages without what is of their day: who edited them, and what stood in a master's place and stands no longer. */
+function pagesOn(edition: Edition, blocks: ReadonlySet<string>): Edition['pages'] {
+  return Object.fromEntries(
+    Object.entries(edition.pages).map(([id, { editor: _editor, overrides, ...page }]) => {
+      const still = overrides?.filter(({ by }) => by === null || blocks.has(by)) ?? [];
+      return [id, still.length === 0 ? page : { ...page, overrides: still }];
+    }),
+  );
 }
 
 /** The articles that standing blocks show. */
@@ -41,10 +58,7 @@ function dropped(edition: Edition): number {
  * them then, and with `takesHeld` what was held over. Rounds, marks, signatures and waivers were of its day.
  */
 export function carried(edition: Edition, date: string, takesHeld: boolean): Carried {
-  // What is on a master is of the newspaper.
-  const stays = Object.values(edition.blocks).filter(
-    (block) => isMaster(edition.pages[block.pageId]) || standsOnDate(block, date),
-  );
+  const stays = standingOn(edition, date);
   const held = takesHeld ? heldOver(edition) : [];
   const kept = new Set([...shownBy(stays), ...held.map(({ id }) => id as string)]);
   // A block that points to an article which does not come along would point to nothing.
@@ -67,6 +81,7 @@ export function carried(edition: Edition, date: string, takesHeld: boolean): Car
   const articles = Object.fromEntries(Object.entries(edition.articles).filter(([id]) => kept.has(id)));
   const without: Edition = {
     ...edition,
+    pages: pagesOn(edition, new Set(blocks.map(({ id }) => id))),
     blocks: Object.fromEntries(blocks.map((block) => [block.id, block])),
     articles,
     rounds: {},

@@ -3,7 +3,7 @@ import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } fro
 import { newId } from '../edition/ids.ts';
 import { editNewspaper, newspaperOf } from '../edition/newspaper.ts';
 import { applyPatches } from '../edition/operations.ts';
-import type { Block, Edition } from '../edition/records.ts';
+import type { Block, Edition, Page } from '../edition/records.ts';
 import { blocksOnPage, pagesInOrder } from '../edition/selectors.ts';
 import { saveTemplate } from '../edition/templates.ts';
 import { issueOn, nextDate } from './calendar.ts';
@@ -99,6 +99,25 @@ describe('what comes along', () => {
     const { edition } = next(withBlocks(withArticle(friday, box), [standing]));
     expect(edition.articles).toEqual({ [box.id]: box });
     expect(edition.blocks[standing.id]).toEqual(standing);
+  });
+
+  it('has what stands on masters and in their place, up to its date; not who edited a page', () => {
+    const page = pageOf(friday, 2);
+    const master: Page = { ...page, id: newId<'page'>(), master: { name: '内页', on: 'inside' } };
+    const on = (pageId: Page['id'], standing?: Block['standing']) => ({ ...advert(friday, 2, standing), pageId });
+    const [hotline, over, own] = [on(master.id), on(master.id, { until: '2024-03-08' }), on(page.id)];
+    const overrides = [
+      { block: hotline.id, by: own.id },
+      { block: over.id, by: null },
+    ];
+    const pages = { ...friday.pages, [master.id]: master, [page.id]: { ...page, editor: '张三', overrides } };
+    const { edition } = next(withBlocks({ ...friday, pages }, [hotline, over, own]));
+    expect([hotline, over, own].map(({ id }) => id in edition.blocks)).toEqual([true, false, true]);
+    expect(edition.pages[page.id]).toEqual({ ...page, overrides });
+    expect(edition.pages[master.id]).toEqual(master);
+    const booked = { ...own, standing: { until: '2024-03-08' } };
+    const later = next(withBlocks({ ...friday, pages }, [hotline, over, booked])).edition;
+    expect(later.pages[page.id]).toEqual({ ...page, overrides: [{ block: over.id, by: null }] });
   });
 
   it('has the copy that was held over, planned for its page; what nobody marked is told', () => {
