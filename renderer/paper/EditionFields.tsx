@@ -48,6 +48,7 @@ export function EditionFields({ workspace, edition }: PaperPart) {
             value={date}
             step="edition.identity"
             change={dateChange}
+            refusal="refusedDate"
             type="date"
           />
         </Row>
@@ -58,6 +59,7 @@ export function EditionFields({ workspace, edition }: PaperPart) {
             value={String(issue)}
             step="edition.identity"
             change={issueChange}
+            refusal="refusedIssue"
           />
         </Row>
         <Row label={words('paperPages')}>
@@ -67,6 +69,8 @@ export function EditionFields({ workspace, edition }: PaperPart) {
             value={String(pages.length)}
             step="edition.pages"
             change={pagesChange}
+            refusal="refusedPages"
+            isPreviewed={false}
           />
         </Row>
         {pages.map(({ id, number, section }) => (

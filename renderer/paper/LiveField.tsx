@@ -2,19 +2,24 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
+import type { StringKey } from '../i18n/strings.ts';
 import type { Stores } from '../state/stores.ts';
 
 /** How what is typed becomes a change: `null` where it cannot be taken. */
 export type Change = (edition: Edition, text: string) => readonly Patch[] | null;
 
 export function LiveField(props: {
-  readonly workspace: Pick<Stores, 'session'>;
+  readonly workspace: Pick<Stores, 'session' | 'notices'>;
   readonly edition: Edition;
   readonly label: string;
   readonly value: string;
   /** What the step is called in the history (`shared/contract/labels.ts`). */
   readonly step: string;
   readonly change: Change;
+  /** Said where what was typed cannot be taken: what can be. */
+  readonly refusal?: StringKey;
+  /** False where half a figure would change too much to be shown while it is typed. */
+  readonly isPreviewed?: boolean;
   readonly rows?: number;
   readonly placeholder?: string;
   readonly type?: 'text' | 'date';
@@ -23,6 +28,7 @@ export function LiveField(props: {
   readonly most?: number;
 }) {
   const { workspace, edition, label, value, step, change, rows, placeholder, type = 'text', list, most = 400 } = props;
+  const { refusal, isPreviewed = true } = props;
   const [text, setText] = useState(value);
   const isShown = useRef(false);
   useEffect(() => setText(value), [value]);
@@ -40,7 +46,7 @@ export function LiveField(props: {
   );
   const typed = (next: string) => {
     setText(next);
-    const patches = next === value ? null : change(edition, next);
+    const patches = next === value || !isPreviewed ? null : change(edition, next);
     show(patches === null || patches.length === 0 ? null : patches);
   };
   const giveUp = () => {
@@ -50,9 +56,9 @@ export function LiveField(props: {
   const commit = () => {
     const patches = text === value ? [] : change(edition, text);
     show(null);
-    if (patches === null) setText(value);
-    else if (patches.length > 0) workspace.session.edit(step, patches);
+    if (patches !== null && patches.length > 0) workspace.session.edit(step, patches);
     else setText(value);
+    if (patches === null && refusal !== undefined) workspace.notices.notify('problem', refusal, { text });
   };
   const common = {
     'aria-label': label,

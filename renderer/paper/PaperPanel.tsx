@@ -2,18 +2,19 @@
 import { newspaperOf } from '../../shared/edition/newspaper.ts';
 import { particularNames, particulars } from '../../shared/edition/particulars.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import { useWords } from '../i18n/strings.ts';
+import { type StringKey, useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { SetUpStep } from '../state/view.ts';
 import { Row } from '../ui/Fields.tsx';
 import { EditionFields, NameField } from './EditionFields.tsx';
 import { LiveField } from './LiveField.tsx';
-import { readDates } from './page-plan.ts';
+import { LONGEST_SECTION, readDates } from './page-plan.ts';
 import { listChange, namesChange, newspaperChange, particularChange, signersChange } from './paper-changes.ts';
 import type { PaperHost, PaperPart } from './paper-host.ts';
 import { SetUp } from './SetUp.tsx';
 import { setUpParts } from './SetUpSteps.tsx';
 import { WeekFields } from './WeekFields.tsx';
+import { WordLists } from './WordLists.tsx';
 
 function Particulars({ workspace, edition }: PaperPart) {
   const words = useWords();
@@ -49,10 +50,11 @@ function Lines(
     readonly label: string;
     readonly lines: readonly string[];
     readonly step: string;
+    readonly refusal: StringKey;
     readonly change: (edition: Edition, lines: readonly string[]) => ReturnType<ReturnType<typeof listChange>>;
   },
 ) {
-  const { workspace, edition, label, lines, step, change } = props;
+  const { workspace, edition, label, lines, step, refusal, change } = props;
   return (
     <div className="names">
       <span aria-hidden>{label}</span>
@@ -63,6 +65,7 @@ function Lines(
         value={lines.join('\n')}
         step={step}
         change={listChange(change)}
+        refusal={refusal}
         rows={Math.max(3, Math.min(8, lines.length + 1))}
         most={20_000}
       />
@@ -84,7 +87,11 @@ function EveryEdition(part: PaperPart) {
         label={words('paperSections')}
         lines={paper.sections}
         step="paper.edit"
-        change={(now, sections) => newspaperChange(() => ({ sections: [...sections] }))(now, '')}
+        refusal="refusedNames"
+        change={(now, sections) => {
+          const isTaken = sections.every(({ length }) => length <= LONGEST_SECTION);
+          return isTaken ? newspaperChange(() => ({ sections: [...sections] }))(now, '') : null;
+        }}
       />
       <WeekFields {...part} />
       <Lines
@@ -92,6 +99,7 @@ function EveryEdition(part: PaperPart) {
         label={words('paperPauses')}
         lines={paper.pauses}
         step="paper.edit"
+        refusal="refusedPauses"
         change={(now, lines) => {
           const pauses = readDates(lines.join('\n'));
           return pauses === null ? null : newspaperChange(() => ({ pauses }))(now, '');
@@ -102,6 +110,7 @@ function EveryEdition(part: PaperPart) {
         label={words('paperSigners')}
         lines={edition.edition.signers}
         step="proof.signers"
+        refusal="refusedSigners"
         change={signersChange}
       />
       <Lines
@@ -109,6 +118,7 @@ function EveryEdition(part: PaperPart) {
         label={words('paperNames')}
         lines={edition.edition.names}
         step="edition.names"
+        refusal="refusedNames"
         change={namesChange}
       />
     </section>
@@ -195,6 +205,7 @@ export function PaperPanel({ workspace }: { readonly workspace: PaperHost }) {
       <EditionFields {...part} />
       <Particulars {...part} />
       <EveryEdition {...part} />
+      <WordLists {...part} />
       <Files workspace={workspace} />
     </div>
   );

@@ -1,8 +1,15 @@
 /** 建报五步: what a newspaper needs to be settled, one step after the other, seen on the page at once. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '../i18n/strings.ts';
 import type { Stores } from '../state/stores.ts';
 import { type SetUpStep, setUpSteps } from '../state/view.ts';
+
+/** Fields, the first of which has the focus when they come. */
+function FromFirstField({ children }: { readonly children: ReactNode }) {
+  const fields = useRef<HTMLDivElement>(null);
+  useEffect(() => fields.current?.querySelector<HTMLElement>('input, select')?.focus(), []);
+  return <div ref={fields}>{children}</div>;
+}
 
 /** The list of steps, the one that is on, and the way on and back. */
 export function SetUp(props: {
@@ -27,7 +34,7 @@ export function SetUp(props: {
           </li>
         ))}
       </ol>
-      {children}
+      <FromFirstField key={step}>{children}</FromFirstField>
       <div className="set-up-turn">
         {before !== undefined && (
           <button type="button" onClick={() => go(before)}>

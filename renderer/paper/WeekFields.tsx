@@ -52,6 +52,7 @@ export function WeekFields({ workspace, edition }: PaperPart) {
                   const week = plannedWeek(paper, at, text);
                   return week === null ? null : { week };
                 })}
+                refusal="refusedPlan"
                 most={4_000}
               />
             )}

@@ -6,7 +6,7 @@ import type { Newspaper, WeekdayPlan } from '../../shared/paper/newspaper-record
 /** The most pages a day can be planned with; what the record's schema allows. */
 const MOST_PAGES = 200;
 /** A section's name is no longer; what the record's schema allows. */
-const LONGEST_SECTION = 40;
+export const LONGEST_SECTION = 40;
 
 /** Takes `要闻、本地、副刊` apart; an empty place is a page without a name. */
 export function readSections(text: string): string[] {

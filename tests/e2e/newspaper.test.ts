@@ -97,6 +97,11 @@ describe('a newspaper of one’s own', () => {
     await write(field('日期'), '2026-03-09');
     await write(field('总期号'), '1');
     await write(field('版数'), '3');
+    // What cannot be is said, and changes nothing.
+    await field('版数').fill('0');
+    await field('版数').press('Enter');
+    await page.locator('.notices').getByText('版数是 1 到 200 的整数').waitFor();
+    await until(() => field('版数').inputValue()).toBe('3');
     for (const [at, section] of ['要闻', '本地', '副刊'].entries()) await write(field(`第 ${at + 1} 版版名`), section);
     await until(() => page.locator('.page-list li').count()).toBe(3);
     await panel.getByRole('button', { name: '完成' }).click();
@@ -106,6 +111,14 @@ describe('a newspaper of one’s own', () => {
     await until(() => page.locator('.page-list li').nth(2).textContent()).not.toContain('副刊');
     await window.redo();
     await until(() => page.locator('.page-list li').nth(2).textContent()).toContain('副刊');
+
+    // What is for the checks to come is kept, too.
+    await panel.getByPlaceholder('词表名称').fill('慎用词');
+    await page.keyboard.press('Enter');
+    await panel.getByLabel('慎用词', { exact: true }).fill('帐号→账号');
+    await panel.getByLabel('常用版名，每行一个').fill('要闻\n本地\n副刊');
+    await panel.getByLabel('永不拆开的名称，每行一个').click();
+    await until(() => panel.locator('datalist option').count()).toBe(3);
 
     // A box that stands in every edition.
     await page.keyboard.press('Escape');

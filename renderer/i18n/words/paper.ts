@@ -35,6 +35,40 @@ export const paperWords = {
   paperPauses: { zh: '休刊日，如 2026-10-01', en: 'Days without a paper, as 2026-10-01' },
   paperSigners: { zh: '签样角色，按先后', en: 'Who signs, in order' },
   paperNames: { zh: '永不拆开的名称，每行一个', en: 'Names never divided, one a line' },
+  refusedDate: {
+    zh: '“{text}”不是日期。请写年月日，如 2026-03-08。',
+    en: '“{text}” is no date. Write year, month and day.',
+  },
+  refusedIssue: {
+    zh: '总期号是 0 到 1000000 的整数，不能是“{text}”。',
+    en: 'The number is whole, 0 to 1000000; not “{text}”.',
+  },
+  refusedPages: { zh: '版数是 1 到 200 的整数，不能是“{text}”。', en: 'There are 1 to 200 pages; not “{text}”.' },
+  refusedPauses: {
+    zh: '休刊日每行一个日期，如 2026-10-01；“{text}”里有的不是日期。',
+    en: 'Write a date a line, as 2026-10-01; something in “{text}” is none.',
+  },
+  refusedSigners: {
+    zh: '至少要有一个签样角色，每个不超过 40 字。',
+    en: 'Somebody signs: one role at least, of 40 characters at most.',
+  },
+  refusedNames: { zh: '版名不超过 40 字，名称不超过 60 字。', en: 'Sections have 40 characters at most, names 60.' },
+  refusedPlan: {
+    zh: '一天最多 200 版，版名不超过 40 字。',
+    en: 'A day has 200 pages at most, a section 40 characters.',
+  },
+  wordLists: { zh: '词表', en: 'Word lists' },
+  wordListsHelp: {
+    zh: '每行一个词；有规定写法的，写成“错词→正词”。',
+    en: 'A word a line; where there is a right way to write it: “wrong→right”.',
+  },
+  wordListName: { zh: '词表名称', en: 'Name of the list' },
+  wordListAdd: { zh: '加词表', en: 'Add a list' },
+  wordListRemove: { zh: '删除词表 {name}', en: 'Remove the list {name}' },
+  refusedWords: {
+    zh: '每个词不超过 60 字，每行最多一个“→”，一个词表不超过 20000 个词。',
+    en: 'A word has 60 characters at most, a line one “→”, a list 20,000 words.',
+  },
   paperSave: { zh: '存为报纸文件…', en: 'Save the newspaper…' },
   paperSaved: { zh: '报纸已存为 {path}', en: 'Newspaper saved as {path}' },
   nextTitle: { zh: '下一期', en: 'Next edition' },
