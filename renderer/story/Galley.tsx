@@ -1,18 +1,19 @@
 /** The article under the page: its headline set and its body, edited in Slate, line for line as on the page. */
 import { useEffect } from 'react';
 import { Editor } from 'slate';
-import { Editable, ReactEditor, Slate } from 'slate-react';
+import { Editable, ReactEditor, Slate, useSlate } from 'slate-react';
 import type { Article } from '../../shared/edition/records.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 import { type ArticleEditor, goFar } from './article-editor.ts';
+import { CaretKeeper } from './CaretKeeper.tsx';
 import { CopyFit } from './CopyFit.tsx';
 import type { CopyEditing } from './copy-editing.ts';
 import { renderChunk, renderElement, renderLeaf } from './copy-elements.tsx';
 import { type EditorSession, isFollowed } from './editor-session.ts';
 import { GalleyBar } from './GalleyBar.tsx';
-import { farKey, insertTyped, keepSelectionFromReact, letGoOfCaret } from './galley-input.ts';
+import { farKey, insertTyped, keepSelectionFromReact, layOutAround, letGoOfCaret } from './galley-input.ts';
 import { HeadlineFields } from './HeadlineFields.tsx';
 import { useGalleyLines } from './use-galley-lines.ts';
 
@@ -49,35 +50,40 @@ function Copy({ workspace, session, article }: StoryProps) {
   const words = useWords();
   const { editor, steps } = session;
   const { decorate, isSet } = useGalleyLines(workspace, session, article);
+  // Drawn whenever the editor is, for the keeper of its caret.
+  useSlate();
   return (
-    <Editable
-      ref={keepSelectionFromReact}
-      className={isSet ? 'galley-copy set' : 'galley-copy'}
-      data-testid="galley"
-      aria-label={words('article')}
-      lang="zh-CN"
-      spellCheck={false}
-      placeholder={words('emptyBody')}
-      decorate={decorate}
-      renderElement={renderElement}
-      renderChunk={renderChunk}
-      renderLeaf={renderLeaf}
-      onDOMBeforeInput={(event: InputEvent) => insertTyped(editor, event)}
-      onCompositionStart={() => session.startComposition()}
-      // Slate commits the composed text while it handles this event (and takes a returned value for "handled").
-      onCompositionEnd={() => session.endComposition()}
-      onBlurCapture={letGoOfCaret}
-      onPaste={() => steps.paste()}
-      onDrop={() => steps.paste()}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
-        session.key(event);
-        const far = farKey(event);
-        if (far === null) return;
-        event.preventDefault();
-        goFar(editor, far, event.shiftKey);
-      }}
-    />
+    <CaretKeeper caret={session.browserCaret}>
+      <Editable
+        ref={keepSelectionFromReact}
+        className={isSet ? 'galley-copy set' : 'galley-copy'}
+        data-testid="galley"
+        aria-label={words('article')}
+        lang="zh-CN"
+        spellCheck={false}
+        placeholder={words('emptyBody')}
+        decorate={decorate}
+        renderElement={renderElement}
+        renderChunk={renderChunk}
+        renderLeaf={renderLeaf}
+        onDOMBeforeInput={(event: InputEvent) => insertTyped(editor, event)}
+        onCompositionStart={() => session.startComposition()}
+        // Slate commits the composed text while it handles this event (and takes a returned value for "handled").
+        onCompositionEnd={() => session.endComposition()}
+        onBlurCapture={letGoOfCaret}
+        onPaste={() => steps.paste()}
+        onDrop={() => steps.paste()}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          session.key(event);
+          layOutAround(event.currentTarget, event.key);
+          const far = farKey(event);
+          if (far === null) return;
+          event.preventDefault();
+          goFar(editor, far, event.shiftKey);
+        }}
+      />
+    </CaretKeeper>
   );
 }
 

@@ -26,6 +26,7 @@ import {
   replaceBody,
   type ToldEdit,
 } from './article-editor.ts';
+import { BrowserCaret } from './browser-caret.ts';
 import { caretAfterStep, followed } from './caret-after.ts';
 import { CopyEdits } from './copy-edits.ts';
 import type { CaretStore, EditionDesk, Suggesting } from './editor-ports.ts';
@@ -75,6 +76,8 @@ export class EditorSession {
     /** An input method composes: what it writes into must not be parted anew. */
     isComposing: false,
   });
+  /** What is known of the browser's caret in the galley. */
+  readonly browserCaret: BrowserCaret;
   /** What was done to its paragraphs, here and elsewhere. */
   readonly edits: CopyEdits;
   readonly #around: EditorSurroundings;
@@ -106,8 +109,10 @@ export class EditorSession {
     this.#body = article.body;
     this.editor = createArticleEditor(article.id, (edit) => this.#told.push(edit));
     this.editor.children = this.#shown(article.body);
+    this.browserCaret = new BrowserCaret(this.editor);
     const { onChange } = this.editor;
     this.editor.onChange = (options) => {
+      this.browserCaret.know();
       this.#changed();
       onChange(options);
     };

@@ -50,3 +50,24 @@ export function farKey({ ctrlKey, metaKey, altKey, key }: React.KeyboardEvent): 
   if (key.toLowerCase() === 'a') return 'All';
   return key === 'Home' || key === 'End' ? key : null;
 }
+
+/** Keys that move the caret to another line. */
+const betweenLines: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown']);
+
+/** Parcels to either side of the caret's that a page of a tall galley may reach. */
+const REACH = 2;
+
+/**
+ * Has the parcels round the caret laid out before a key moves it to another line. A parcel out of sight is laid out with
+ * the next frame only, and the browser's caret does not go where nothing is laid out: under load it stayed at a parcel's
+ * end, however often the key was pressed.
+ */
+export function layOutAround(editable: HTMLElement, key: string): void {
+  const parcels = [...editable.querySelectorAll<HTMLElement>('[data-slate-chunk]')];
+  const own = getSelection()?.focusNode?.parentElement?.closest<HTMLElement>('[data-slate-chunk]') ?? null;
+  const caretAt = own === null || !betweenLines.has(key) ? null : parcels.indexOf(own);
+  for (const [at, { style }] of parcels.entries()) {
+    const wanted = caretAt !== null && Math.abs(at - caretAt) <= REACH ? 'visible' : '';
+    if (style.contentVisibility !== wanted) style.contentVisibility = wanted;
+  }
+}

@@ -88,6 +88,26 @@ describe('a long story in the galley', () => {
     await until(caret).toMatch(/第 [12] 段/u);
   });
 
+  it('keeps where each key has put the caret while it is drawn anew all the time', async () => {
+    await window.caretToStart();
+    const lines = window.page.locator('.galley-bar button').last();
+    await lines.evaluate((button: HTMLButtonElement) => {
+      const drawing = setInterval(() => (button.isConnected ? button.click() : clearInterval(drawing)), 20);
+      button.addEventListener('stop-drawing', () => clearInterval(drawing), { once: true });
+    });
+    const stood = [await paragraphAtCaret()];
+    for (let key = 0; key < 12; key++) {
+      await press('PageDown');
+      stood.push(await paragraphAtCaret());
+    }
+    await lines.evaluate((button) => button.dispatchEvent(new Event('stop-drawing')));
+    if ((await lines.getAttribute('aria-pressed')) === 'false') await lines.click();
+    const stays = stood.slice(1).filter((now, at) => now === stood[at] && now < PARAGRAPHS);
+    // A key may fall between two parts of one drawing.
+    expect(stays.length, stood.join(' ')).toBeLessThan(4);
+    await until(caret).toContain(`第 ${stood.at(-1)} 段`);
+  });
+
   it('numbers the lines of all parcels on end', async () => {
     await window.caretToStart();
     for (let key = 0; key < 104; key++) await press('ArrowDown');
