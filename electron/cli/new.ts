@@ -23,6 +23,7 @@ function makeBlank(args: Arguments, path: string) {
   const edition = createEdition({
     date: calendarDate(args.text('date') ?? today()),
     format: pagesAsked(args),
+    formatName: args.text('format-name'),
     pages: args.whole('pages', 1, 200, 8),
     issue: args.whole('issue', 0, 1_000_000, 1),
     publication: (args.text('publication') ?? '').trim(),

@@ -26,6 +26,7 @@ export const pageOptions = {
   columns: { type: 'string', value: 'N', help: 'base columns' },
   body: { type: 'string', value: 'SIZE', help: 'size of body text: 9.2, 9.2pt or 小五' },
   leading: { type: 'string', value: 'SIZE', help: 'from one baseline to the next, in pt' },
+  'format-name': { type: 'string', value: 'NAME', help: 'what the newspaper calls these pages (none)' },
 } as const satisfies OptionSpecs;
 
 function usage(detail: string): DayangError {

@@ -2,15 +2,11 @@ import { useState } from 'react';
 import * as v from 'valibot';
 import { type NewEdition, newEditionSchema } from '../../shared/contract/api.ts';
 import { gridNamed } from '../../shared/edition/formats.ts';
+import { formatOfPage, formatsInOrder } from '../../shared/edition/page-formats.ts';
 import { fieldNames, type GridField, gridOfWish, typedGrid, writeField } from '../../shared/edition/page-grid.ts';
-import {
-  type Edition,
-  type EditionRecord,
-  type Page,
-  type PageGrid,
-  shippedFormats,
-} from '../../shared/edition/records.ts';
+import { type Edition, type Page, type PageGrid, shippedFormats } from '../../shared/edition/records.ts';
 import { mm } from '../../shared/edition/units.ts';
+import type { PageFormat } from '../../shared/paper/format-records.ts';
 import { useWords } from '../i18n/strings.ts';
 import { GridFields } from '../inspector/GridFields.tsx';
 import { Modal } from '../ui/Modal.tsx';
@@ -43,6 +39,14 @@ function OwnSize({ grid, onGrid }: { readonly grid: PageGrid; readonly onGrid: (
   );
 }
 
+/** What a choice says of the pages: a shipped format, one of the newspaper's with its name, or a size of its own. */
+function pagesOf(choice: string, own: PageGrid, name: string, known: readonly PageFormat[]) {
+  const named = known.find(({ id }) => id === choice);
+  if (named !== undefined) return { format: named.grid, formatName: named.name };
+  const shipped = shippedFormats.find((format) => format === choice);
+  return shipped === undefined ? { format: own, formatName: name } : { format: shipped };
+}
+
 /** Asks what a new edition is to be; `last` is the one it most likely follows, `shown` a page of it that is seen. */
 export function NewDialog(props: {
   readonly last: Edition | null;
@@ -52,8 +56,12 @@ export function NewDialog(props: {
 }) {
   const { last, shown, onCreate, onClose: close } = props;
   const words = useWords();
-  const [format, setFormat] = useState<EditionRecord['format']>(last?.edition.format ?? 'tabloid');
+  const known = last === null ? [] : formatsInOrder(last);
+  const ofShown = last === null || shown === undefined ? undefined : formatOfPage(last, shown);
+  /** A shipped format, `own`, or the id of one of the newspaper's. */
+  const [format, setFormat] = useState<string>(ofShown?.id ?? last?.edition.format ?? 'tabloid');
   const [grid, setGrid] = useState(last?.edition.format === 'own' && shown !== undefined ? shown.grid : firstOwn);
+  const [name, setName] = useState('');
   const [fields, setFields] = useState({
     publication: last?.edition.publication ?? '',
     date: new Date().toLocaleDateString('sv'),
@@ -61,7 +69,7 @@ export function NewDialog(props: {
     pages: 8,
   });
   const set = (change: Partial<typeof fields>) => setFields({ ...fields, ...change });
-  const checked = v.safeParse(newEditionSchema, { ...fields, format: format === 'own' ? grid : format });
+  const checked = v.safeParse(newEditionSchema, { ...fields, ...pagesOf(format, grid, name, known) });
   return (
     <Modal className="dialog" label={words('newTitle')} onClose={close}>
       <form
@@ -90,16 +98,31 @@ export function NewDialog(props: {
         </label>
         <label>
           {words('format')}
-          <select
-            value={format}
-            onChange={(event) => setFormat(shippedFormats.find((name) => name === event.target.value) ?? 'own')}
-          >
+          <select value={format} onChange={(event) => setFormat(event.target.value)}>
             <option value="tabloid">{words('tabloid')}</option>
             <option value="broadsheet">{words('broadsheet')}</option>
+            {known.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
             <option value="own">{words('ownSize')}</option>
           </select>
         </label>
-        {format === 'own' && <OwnSize grid={grid} onGrid={setGrid} />}
+        {format === 'own' && (
+          <>
+            <OwnSize grid={grid} onGrid={setGrid} />
+            <label>
+              {words('formatName')}
+              <input
+                value={name}
+                maxLength={60}
+                placeholder={words('formatNameHint')}
+                onChange={(event) => setName(event.target.value)}
+              />
+            </label>
+          </>
+        )}
         <label>
           {words('pageTotal')}
           <input

@@ -3,6 +3,14 @@ import { gridNamed } from '../../shared/edition/formats.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import {
+  changeFormat,
+  formatOfPage,
+  formatsInOrder,
+  giveToAll,
+  saveFormat,
+  takeGrid,
+} from '../../shared/edition/page-formats.ts';
+import {
   fieldNames,
   type GridField,
   type GridProblem,
@@ -11,9 +19,10 @@ import {
   writeField,
 } from '../../shared/edition/page-grid.ts';
 import { addPage, deletePage, duplicatePage, movePage, renameSection } from '../../shared/edition/pages.ts';
-import type { PageGrid } from '../../shared/edition/records.ts';
+import type { PageGrid, ShippedFormat } from '../../shared/edition/records.ts';
 import { setGrid, setGridOfAll } from '../../shared/edition/regrid.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import type { PageFormat } from '../../shared/paper/format-records.ts';
 import { commandSet } from '../commands/command-set.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
 
@@ -85,11 +94,49 @@ export class Paging {
     return grid !== null;
   }
 
-  /** Gives all pages the size and grid of the one shown. */
-  useForAll(): void {
+  /** Makes the page of a shipped format, or of one of the newspaper's. */
+  takeFormat(choice: ShippedFormat | PageFormat): void {
     const hand = this.#hand.page;
     if (hand === null) return;
-    const isDone = this.#hand.edit('page.grid-all', setGridOfAll(hand.edition, hand.page.grid));
+    const { edition, page } = hand;
+    const isShipped = typeof choice === 'string';
+    const grid = isShipped ? gridNamed(choice) : choice.grid;
+    this.#hand.edit('page.grid', takeGrid(edition, page.id, grid, isShipped ? null : choice.id));
+  }
+
+  /** Makes the page of the newspaper's format of a name; says which there are where there is none of that name. */
+  takeFormatNamed(name: string): void {
+    const { edition } = this.#hand;
+    if (edition === null) return;
+    const known = formatsInOrder(edition);
+    const format = known.find((one) => one.name === name.trim());
+    if (format !== undefined) this.takeFormat(format);
+    else {
+      const names = known.map((one) => one.name).join('、');
+      this.#stores.notices.notify('problem', 'noSuchFormat', { name, names });
+    }
+  }
+
+  /** Keeps the page's size and grid under a name. */
+  saveFormat(name: string): void {
+    const hand = this.#hand.page;
+    if (hand === null || !this.#hand.edit('format.save', saveFormat(hand.edition, hand.page.id, name))) return;
+    this.#stores.notices.notify('done', 'formatSaved', { name: name.trim() });
+  }
+
+  /** Gives the page's format, and all pages of it, the page's size and grid. */
+  changeFormat(): void {
+    const hand = this.#hand.page;
+    const format = hand === null ? undefined : formatOfPage(hand.edition, hand.page);
+    if (hand !== null && format !== undefined)
+      this.#hand.edit('format.change', changeFormat(hand.edition, format.id, hand.page.grid));
+  }
+
+  /** Gives all pages the size and grid of the one shown. */
+  giveToAll(): void {
+    const hand = this.#hand.page;
+    if (hand === null) return;
+    const isDone = this.#hand.edit('page.grid-all', giveToAll(hand.edition, hand.page.id));
     this.#stores.notices.notify('done', isDone ? 'gridForAll' : 'gridSameForAll');
   }
 
@@ -130,8 +177,11 @@ export function pageCommands(paging: Paging, { navigation }: DeskStores) {
         paging.setColumns(columns, characters);
       },
     },
-    'page.grid-all': { run: () => paging.useForAll() },
-    'page.tabloid': { run: () => paging.setGrid(gridNamed('tabloid')) },
-    'page.broadsheet': { run: () => paging.setGrid(gridNamed('broadsheet')) },
+    'page.grid-all': { run: () => paging.giveToAll() },
+    'page.tabloid': { run: () => paging.takeFormat('tabloid') },
+    'page.broadsheet': { run: () => paging.takeFormat('broadsheet') },
+    'format.use': { run: (name) => paging.takeFormatNamed(name) },
+    'format.save': { run: (name) => paging.saveFormat(name) },
+    'format.change': { run: () => paging.changeFormat() },
   });
 }

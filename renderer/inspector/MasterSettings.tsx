@@ -5,8 +5,10 @@ import {
   pagesUnder,
   removeMaster,
   type StandingBlock,
+  setMasterFormat,
   standsOnPage,
 } from '../../shared/edition/masters.ts';
+import { formatsInOrder } from '../../shared/edition/page-formats.ts';
 import type { Edition, Master, MasterRole, Page } from '../../shared/edition/records.ts';
 import { mastersOf } from '../../shared/edition/selectors.ts';
 import type { Desk } from '../desk/desk.ts';
@@ -37,6 +39,7 @@ export function MasterSettings({
 }) {
   const words = useWords();
   const { masters } = workspace.desk;
+  const formats = formatsInOrder(edition);
   const numbers = pagesUnder(edition, master).map(({ number }) => number);
   return (
     <>
@@ -59,6 +62,17 @@ export function MasterSettings({
           options={places.map(([on, name]) => [on, words(name)])}
           onChange={(on) => masters.change(master.id, { on })}
         />
+        {formats.length > 0 && (
+          <Choice
+            label={words('format')}
+            value={master.formatId ?? ''}
+            options={[['', words('masterAnyFormat')], ...formats.map(({ id, name }) => [id, name] as const)]}
+            onChange={(choice) => {
+              const id = formats.find((format) => format.id === choice)?.id ?? null;
+              workspace.session.edit('master.format', setMasterFormat(edition, master.id, id));
+            }}
+          />
+        )}
       </dl>
       <p className="hint">
         {numbers.length === 0 ? words('masterNowhere') : words('masterStandsOn', { pages: numbers.join('、') })}

@@ -1,22 +1,13 @@
 /** The page itself, shown while no block is selected: its section, its grid, its template. */
-import { gridNamed } from '../../shared/edition/formats.ts';
 import { isMaster } from '../../shared/edition/masters.ts';
-import { writeField } from '../../shared/edition/page-grid.ts';
 import { nameEditor, renameSection } from '../../shared/edition/pages.ts';
-import {
-  type Edition,
-  type EditionRecord,
-  type Page,
-  type PageGrid,
-  shippedFormats,
-} from '../../shared/edition/records.ts';
-import { isSameGrid } from '../../shared/edition/regrid.ts';
+import type { Edition, Page } from '../../shared/edition/records.ts';
 import { applyTemplate, removeTemplate } from '../../shared/edition/templates.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useWords } from '../i18n/strings.ts';
-import { Choice, NameForm, Row, TextField } from '../ui/Fields.tsx';
-import { GridFields } from './GridFields.tsx';
+import { NameForm, Row, TextField } from '../ui/Fields.tsx';
 import { type MasterHost, MasterSettings, MastersOnPage } from './MasterSettings.tsx';
+import { PageFormats } from './PageFormats.tsx';
 
 /** What of the window it needs. */
 type PageSettingsHost = MasterHost & { readonly desk: Pick<Desk, 'paging' | 'templates'> };
@@ -68,11 +59,6 @@ function Templates({
   );
 }
 
-/** The shipped format a grid is; otherwise a size of its own. */
-function formatOf(grid: PageGrid): EditionRecord['format'] {
-  return shippedFormats.find((name) => isSameGrid(gridNamed(name), grid)) ?? 'own';
-}
-
 export function PageSettings({
   workspace,
   edition,
@@ -83,8 +69,6 @@ export function PageSettings({
   readonly page: Page;
 }) {
   const words = useWords();
-  const { paging } = workspace.desk;
-  const { body } = edition.styles;
   if (isMaster(page)) return <MasterSettings workspace={workspace} edition={edition} master={page} />;
   return (
     <>
@@ -111,28 +95,8 @@ export function PageSettings({
             }}
           />
         </Row>
-        <Choice
-          label={words('format')}
-          value={formatOf(page.grid)}
-          options={[
-            ['tabloid', words('tabloid')],
-            ['broadsheet', words('broadsheet')],
-            ['own', words('ownSize')],
-          ]}
-          onChange={(format) => {
-            if (format !== 'own') workspace.commands.run(`page.${format}`);
-          }}
-        />
       </dl>
-      <GridFields grid={page.grid} onField={(field, text) => paging.setField(field, text)} />
-      {body !== undefined && body.size !== page.grid.bodySize && (
-        <p className="hint">{words('bodyStyleIs', { size: writeField('bodySize', body.size) })}</p>
-      )}
-      <p>
-        <button type="button" onClick={() => workspace.commands.run('page.grid-all')}>
-          {words('gridAll')}
-        </button>
-      </p>
+      <PageFormats workspace={workspace} edition={edition} page={page} />
       <MastersOnPage workspace={workspace} edition={edition} page={page} />
       <Templates workspace={workspace} edition={edition} page={page} />
     </>

@@ -156,6 +156,8 @@ export const newEditionSchema = v.strictObject({
     ),
   ]),
   pages: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
+  /** What the newspaper calls a size of its own; empty for no name. */
+  formatName: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60))),
 });
 export type NewEdition = v.InferOutput<typeof newEditionSchema>;
 

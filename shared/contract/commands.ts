@@ -185,6 +185,19 @@ const table = {
   'page.grid-all': { zh: '各版用本版的开本', en: 'Give all pages this page’s size and grid', menu: 'page' },
   'page.tabloid': { zh: '本版用四开', en: 'Make the page tabloid', menu: 'page' },
   'page.broadsheet': { zh: '本版用对开', en: 'Make the page broadsheet', menu: 'page' },
+  'format.use': {
+    zh: '本版用开本…',
+    en: 'Make the page of a format…',
+    menu: 'page',
+    asks: { zh: '开本名称', en: 'Name of the format' },
+  },
+  'format.save': {
+    zh: '存为开本…',
+    en: 'Keep the page’s size as a format…',
+    menu: 'page',
+    asks: { zh: '开本名称', en: 'Name of the format' },
+  },
+  'format.change': { zh: '开本改成本版的尺寸', en: 'Change the format to this page’s size', menu: 'page' },
   'master.add': {
     zh: '新建母版…',
     en: 'New master…',

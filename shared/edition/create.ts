@@ -52,6 +52,8 @@ export function createEdition(options: {
   readonly date: string;
   readonly format: ShippedFormat | PageGrid;
   readonly pages: number;
+  /** What the newspaper calls a size of its own; absent or empty, it is kept under no name. */
+  readonly formatName?: string | undefined;
   readonly issue?: number;
   /** A page head stands above the nameplate on page 1; absent, none does. */
   readonly hasFrontHead?: boolean;
@@ -60,7 +62,9 @@ export function createEdition(options: {
 }): Edition {
   const { format } = options;
   const grid = typeof format === 'string' ? gridNamed(format) : format;
-  const pages = newPages(grid, options.pages);
+  const name = (options.formatName ?? '').trim().slice(0, 60);
+  const named = name === '' ? null : { id: newId<'format'>(), name, grid };
+  const pages = newPages(grid, options.pages).map((page) => (named === null ? page : { ...page, formatId: named.id }));
   const styles = Object.fromEntries(newStyles(grid).map((style) => [style.id, style]));
   const blocks = pages.flatMap((page) => pageFurniture({ styles }, page, options.hasFrontHead));
   return {
@@ -83,7 +87,7 @@ export function createEdition(options: {
     waivers: {},
     newspaper: {},
     faces: {},
-    formats: {},
+    formats: named === null ? {} : { [named.id]: named },
     artwork: {},
     articles: {},
     blocks: Object.fromEntries(blocks.map((block) => [block.id, block])),

@@ -1,9 +1,9 @@
 /**
  * 母版: pages that are not printed themselves, whose blocks stand on others: on all pages, on left or right ones, on the
- * front or on all but it. A page may have a block of its own in the place of a master's, or none.
+ * front or on all but it; those of one format on pages of that format alone. A page may have a block of its own in the place of a master's, or none.
  */
 import { blockModule } from '../blocks/kinds.ts';
-import { type BlockId, newId, type PageId } from './ids.ts';
+import { type BlockId, type FormatId, newId, type PageId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import type { Block, Edition, Master, MasterRole, Page } from './records.ts';
 import { isSameGrid, regridded } from './regrid.ts';
@@ -18,8 +18,8 @@ export function isMaster(page: Page | undefined): page is Master {
 const likeNumber: Readonly<Record<MasterRole['on'], number>> = { all: 2, inside: 2, left: 2, right: 3, front: 1 };
 
 /** True where a master's blocks stand on a page. */
-export function standsOnPage({ master }: Master, { number, master: isOne }: Page): boolean {
-  if (isOne !== undefined) return false;
+export function standsOnPage({ master, formatId }: Master, { number, master: isOne, formatId: own }: Page): boolean {
+  if (isOne !== undefined || (formatId !== undefined && formatId !== own)) return false;
   switch (master.on) {
     case 'all':
       return true;
@@ -157,7 +157,7 @@ function named(name: string): string {
   return name.trim().slice(0, MOST_NAME) || '母版';
 }
 
-/** A new master of the size of a page, with nothing on it. */
+/** A new master of the size and the format of a page, with nothing on it. */
 export function addMaster(
   edition: Edition,
   like: PageId,
@@ -171,6 +171,7 @@ export function addMaster(
     number: likeNumber[on],
     section: '',
     grid: page.grid,
+    ...(page.formatId === undefined ? {} : { formatId: page.formatId }),
     master: { name: named(name), on },
   };
   return { id: record.id, patches: [{ kind: 'put', table: 'pages', id: record.id, record }] };
@@ -183,6 +184,14 @@ export function editMaster(edition: Edition, id: PageId, change: Partial<MasterR
   const master = { ...page.master, ...change };
   const record: Page = { ...page, master: { ...master, name: named(master.name) }, number: likeNumber[master.on] };
   return JSON.stringify(record) === JSON.stringify(page) ? [] : [{ kind: 'put', table: 'pages', id, record }];
+}
+
+/** Has a master stand on pages of one format alone, or, with null, on pages of any. */
+export function setMasterFormat(edition: Edition, id: PageId, formatId: FormatId | null): Patch[] {
+  const page = edition.pages[id];
+  if (!isMaster(page) || (page.formatId ?? null) === formatId) return [];
+  const { formatId: _old, ...rest } = page;
+  return [{ kind: 'put', table: 'pages', id, record: formatId === null ? rest : { ...rest, formatId } }];
 }
 
 /** Takes a master away with its blocks; what pages have in their places stays as their own. */

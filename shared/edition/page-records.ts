@@ -1,5 +1,7 @@
 /** The edition's own record and its pages. */
 import * as v from 'valibot';
+import { id } from './id-schema.ts';
+import type { FormatId } from './ids.ts';
 import { blockId, frameSchema, pageId, positive, share, shortText } from './record-fields.ts';
 
 /** What a newspaper must carry in fixed places (`particulars.ts`); what is empty is not printed. */
@@ -88,6 +90,8 @@ export const pageSchema = v.strictObject({
   /** 责编: who edits it; absent where nobody has said. */
   editor: v.optional(v.pipe(v.string(), v.maxLength(40))),
   grid: gridSchema,
+  /** The newspaper's format it is of, where it is of one (page-formats.ts). */
+  formatId: v.optional(id<FormatId>()),
   /** Of a master, which is not printed itself. Its number is of a page it could stand on. */
   master: v.optional(masterSchema),
   /** Blocks of masters that do not stand on this page, each with the block it has in their place; null for none. */

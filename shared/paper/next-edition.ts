@@ -4,9 +4,9 @@ import { newId } from '../edition/ids.ts';
 import { isGiven } from '../edition/masters.ts';
 import { newspaperOf } from '../edition/newspaper.ts';
 import { applyPatches, type Patch } from '../edition/operations.ts';
+import { takeFormat } from '../edition/page-formats.ts';
 import { deletePage } from '../edition/pages.ts';
 import type { Block, Edition, Page } from '../edition/records.ts';
-import { setGrid } from '../edition/regrid.ts';
 import { blocksOnPage, pageByNumber, pagesInOrder } from '../edition/selectors.ts';
 import { applyTemplate } from '../edition/templates.ts';
 import { issueOn, nextDate, planFor } from './calendar.ts';
@@ -91,7 +91,7 @@ function layPlan(making: Making, page: Page, plan: PlannedPage): void {
   making.apply([{ kind: 'set', table: 'pages', id: page.id, path: ['section'], value: plan.section }]);
   const { formats, templates } = making.edition;
   const format = plan.formatId === null ? undefined : formats[plan.formatId];
-  if (format !== undefined) making.apply(setGrid(making.edition, page.id, format.grid));
+  if (format !== undefined) making.apply(takeFormat(making.edition, [page.id], format.id));
   else if (plan.formatId !== null) {
     making.left.push({
       zh: `第${page.number}版计划的开本已经不在，用上一期的。`,

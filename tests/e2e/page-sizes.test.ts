@@ -78,6 +78,27 @@ describe('pages of any size, and masters', () => {
     );
   });
 
+  it('have formats by name, changed for all pages of it at once', async () => {
+    await type('宽', '300');
+    await field('开本的名称').fill('晚报版');
+    await field('开本的名称').press('Enter');
+    await until(async () => Object.values((await saved()).formats).map(({ name }) => name)).toEqual(['晚报版']);
+    await window.page.locator('.page-list li').nth(1).getByRole('button').click();
+    await window.painted(2);
+    await field('开本').selectOption({ label: '晚报版' });
+    await until(async () => pageOf(await saved(), 2).grid.trim.width).toBeCloseTo(mm(300));
+    await type('高', '400');
+    await until(() => notice('本版与开本“晚报版”的尺寸不同').count()).toBe(1);
+    await window.page.getByRole('button', { name: '改开本“晚报版”（2 个版）' }).click();
+    await until(async () => pagesInOrder(await saved()).map(({ grid }) => Math.round(grid.trim.height))).toEqual(
+      [mm(400), mm(400), mm(393), mm(393)].map(Math.round),
+    );
+    for (let step = 0; step < 5; step++) await undo();
+    await until(async () => (await saved()).pages).toEqual(edition.pages);
+    await window.page.locator('.page-list li').nth(0).getByRole('button').click();
+    await window.painted(1);
+  });
+
   it('share a page head once it is on a master, where it cannot be moved', async () => {
     await window.page.locator('.page-list li').nth(1).getByRole('button').click();
     await window.painted(2);

@@ -18,6 +18,7 @@ export const mastersWords = {
   masterDone: { zh: '完成，回到版面', en: 'Done: back to the page' },
   masterRemove: { zh: '删除母版', en: 'Delete the master' },
   masterOn: { zh: '用于', en: 'Stands on' },
+  masterAnyFormat: { zh: '不论开本', en: 'Of any format' },
   masterOnAll: { zh: '所有版', en: 'All pages' },
   masterOnFront: { zh: '头版', en: 'Page 1' },
   masterOnInside: { zh: '头版以外', en: 'All but page 1' },

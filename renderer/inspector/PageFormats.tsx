@@ -1,0 +1,90 @@
+/** The page's size: the format it is of, its fields, and what else is to have the same. */
+import { gridNamed } from '../../shared/edition/formats.ts';
+import { differsFromFormat, formatOfPage, formatsInOrder, removeFormat } from '../../shared/edition/page-formats.ts';
+import { writeField } from '../../shared/edition/page-grid.ts';
+import { type Edition, type Page, type PageGrid, shippedFormats } from '../../shared/edition/records.ts';
+import { isSameGrid } from '../../shared/edition/regrid.ts';
+import type { Desk } from '../desk/desk.ts';
+import { useWords } from '../i18n/strings.ts';
+import type { Stores } from '../state/stores.ts';
+import { Choice, NameForm } from '../ui/Fields.tsx';
+import { GridFields } from './GridFields.tsx';
+
+interface PageFormatsProps {
+  readonly workspace: Pick<Stores, 'session' | 'commands'> & { readonly desk: Pick<Desk, 'paging'> };
+  readonly edition: Edition;
+  readonly page: Page;
+}
+
+/** The shipped format a grid is; otherwise a size of its own. */
+function shippedOr(grid: PageGrid): string {
+  return shippedFormats.find((name) => isSameGrid(gridNamed(name), grid)) ?? 'own';
+}
+
+/** What the page's format, of which there is one, is to do about the page, or the page about it. */
+function OfFormat({ workspace, edition, page }: PageFormatsProps) {
+  const words = useWords();
+  const format = formatOfPage(edition, page);
+  if (format === undefined) return null;
+  const { name } = format;
+  const count = Object.values(edition.pages).filter(
+    ({ formatId, master }) => formatId === format.id && master === undefined,
+  ).length;
+  return (
+    <>
+      {differsFromFormat(edition, page) && (
+        <>
+          <p className="hint">{words('formatDiffers', { name })}</p>
+          <button type="button" onClick={() => workspace.commands.run('format.change')}>
+            {words('formatChange', { name, count })}
+          </button>
+          <button type="button" onClick={() => workspace.desk.paging.takeFormat(format)}>
+            {words('formatBack')}
+          </button>
+        </>
+      )}
+      <button type="button" onClick={() => workspace.session.edit('format.remove', removeFormat(edition, format.id))}>
+        {words('formatRemove', { name })}
+      </button>
+    </>
+  );
+}
+
+export function PageFormats({ workspace, edition, page }: PageFormatsProps) {
+  const words = useWords();
+  const { paging } = workspace.desk;
+  const { body } = edition.styles;
+  const known = formatsInOrder(edition);
+  const choose = (choice: string) => {
+    const format = known.find(({ id }) => id === choice) ?? shippedFormats.find((name) => name === choice);
+    if (format !== undefined) paging.takeFormat(format);
+  };
+  return (
+    <>
+      <dl>
+        <Choice
+          label={words('format')}
+          value={formatOfPage(edition, page)?.id ?? shippedOr(page.grid)}
+          options={[
+            ['tabloid', words('tabloid')],
+            ['broadsheet', words('broadsheet')],
+            ...known.map(({ id, name }) => [id, name] as const),
+            ['own', words('ownSize')],
+          ]}
+          onChange={choose}
+        />
+      </dl>
+      <GridFields grid={page.grid} onField={(field, text) => paging.setField(field, text)} />
+      {body !== undefined && body.size !== page.grid.bodySize && (
+        <p className="hint">{words('bodyStyleIs', { size: writeField('bodySize', body.size) })}</p>
+      )}
+      <div className="page-format">
+        <button type="button" onClick={() => workspace.commands.run('page.grid-all')}>
+          {words('gridAll')}
+        </button>
+        <OfFormat workspace={workspace} edition={edition} page={page} />
+      </div>
+      <NameForm label={words('formatName')} button={words('formatSave')} onName={(name) => paging.saveFormat(name)} />
+    </>
+  );
+}
