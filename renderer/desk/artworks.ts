@@ -5,10 +5,10 @@ import { type BlockKind, blockModule } from '../../shared/blocks/kinds.ts';
 import type { ChosenArt, ReadArtwork } from '../../shared/contract/api.ts';
 import { editBlock } from '../../shared/edition/edits.ts';
 import { allowed } from '../../shared/edition/frames.ts';
+import { standingBlock, standingOn } from '../../shared/edition/masters.ts';
 import { drawNameplate, fittedTo, typeNameplate } from '../../shared/edition/nameplates.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Block, Edition, Page } from '../../shared/edition/records.ts';
-import { blocksOnPage } from '../../shared/edition/selectors.ts';
 import { sayRemark } from '../../shared/paper/artwork-remarks.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { call } from '../session/bridge.ts';
@@ -63,7 +63,11 @@ export class Artworks {
     const hand = this.#hand.page;
     if (hand === null) return null;
     const isOne = (block: Block): block is Block<'nameplate'> => block.kind === 'nameplate';
-    return hand.blocks.find(isOne) ?? blocksOnPage(hand.edition, hand.page.id).find(isOne) ?? null;
+    const shown = hand.blocks.find(isOne) ?? standingOn(hand.edition, hand.page.id).find(isOne);
+    if (shown === undefined) return null;
+    // What a master puts on the page is drawn on the master, for all of its pages.
+    const own = standingBlock(hand.edition, shown.id)?.block ?? shown;
+    return isOne(own) ? own : null;
   }
 
   /** Puts a drawing into the selected block that shows one, or into a new one. */
@@ -99,7 +103,7 @@ export class Artworks {
       ...recordsOf(art),
       ...framed(edition, shown, page, art),
     ]);
-    selection.select([block.id], { alone: true });
+    if (block.pageId === this.#hand.page?.page.id) selection.select([block.id], { alone: true });
     if (art.kind === 'artwork') this.#tell(art);
   }
 

@@ -65,6 +65,21 @@ describe('page text', () => {
     expect(now?.items.some((item) => item.kind === 'glyphs' && item.text.includes('3月9日'))).toBe(true);
   });
 
+  it('says on each page what it says there where it stands on a master', () => {
+    const edition = emptyEdition(3);
+    const front = pageOf(edition, 1);
+    const master = { ...front, id: newId<'page'>(), master: { name: '内页', on: 'inside' as const } };
+    const withMaster = { ...edition, pages: { ...edition.pages, [master.id]: master } };
+    const block = { ...textBlock(edition, '{日期} 第{版号}版'), pageId: master.id };
+    const { pages } = compose(withBlocks(withMaster, [block]), testResources());
+    const said = pages.map((page) =>
+      page.items
+        .flatMap((item) => (item.kind === 'glyphs' && item.blockId.startsWith(block.id) ? item.text : []))
+        .join(''),
+    );
+    expect(said).toEqual(['', '2024年3月8日 第2版', '2024年3月8日 第3版']);
+  });
+
   it('prints nothing for an unknown field, and says so', () => {
     expect(shown('天气 {weather}')).toEqual({ lines: [], found: ['unknown-field'] });
     expect(shown('{hasOwnProperty}')).toEqual({ lines: [], found: ['unknown-field'] });

@@ -3,6 +3,7 @@ import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } fro
 import { newId } from '../edition/ids.ts';
 import { editNewspaper, newspaperOf } from '../edition/newspaper.ts';
 import { applyPatches } from '../edition/operations.ts';
+import { nameEditor } from '../edition/pages.ts';
 import type { Block, Edition, Page } from '../edition/records.ts';
 import { blocksOnPage, pagesInOrder } from '../edition/selectors.ts';
 import { saveTemplate } from '../edition/templates.ts';
@@ -89,6 +90,12 @@ describe('what comes along', () => {
     expect(edition.articles).toEqual({});
     expect(left).toEqual([]);
     expect(edition).toMatchObject({ rounds: {}, marks: {}, signatures: {}, waivers: {}, styles: full.styles });
+  });
+
+  it('does not say who edited its pages the day before', () => {
+    const named = applyPatches(friday, nameEditor(friday, pageOf(friday, 2).id, '陈江')).edition;
+    expect(pageOf(named, 2).editor).toBe('陈江');
+    expect(pagesInOrder(next(named).edition).filter((page) => 'editor' in page)).toEqual([]);
   });
 
   it('has the article of a standing box, whole', () => {

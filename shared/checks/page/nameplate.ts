@@ -126,7 +126,7 @@ export const frontFacts: PageCheck = {
   run(context) {
     const { items, edition } = context;
     const drawn = nameplates(context).find(({ id }) => {
-      const block = edition.blocks[id];
+      const block = blockNamed(edition, id);
       return block?.kind === 'nameplate' && isDrawn(block);
     });
     if (drawn === undefined) return [];
