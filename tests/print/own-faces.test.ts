@@ -6,16 +6,27 @@ import { join } from 'node:path';
 import { Blob, Face, Font } from 'harfbuzzjs';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
-import { deflate } from '../../electron/export/pdf-parts.ts';
+import { deflate, digest } from '../../electron/export/pdf-parts.ts';
+import { openProfile, shippedProfile } from '../../electron/export/profile.ts';
 import { fontInMemory, withFontFile } from '../../electron/fonts/read-font-file.ts';
 import { takeFaceOf } from '../../electron/fonts/take-face.ts';
+import { openShaper } from '../../electron/shaper.ts';
+import { compose } from '../../shared/compose/compose.ts';
 import { readFaceTables } from '../../shared/compose/face-tables.ts';
+import { FontBook } from '../../shared/compose/font-book.ts';
+import { shapingTables } from '../../shared/compose/font-tables.ts';
+import { openTypeface } from '../../shared/compose/typeface.ts';
+import type { Face as FaceRecord } from '../../shared/faces/face.ts';
 import type { TakenFace } from '../../shared/faces/face-file.ts';
+import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { faceSource } from '../../shared/pdf/face-source.ts';
-import { EmbeddedFont, measuresOf } from '../../shared/pdf/fonts.ts';
+import { EmbeddedFont, measuresOf, type PdfFace } from '../../shared/pdf/fonts.ts';
 import { latin1, PdfFile } from '../../shared/pdf/objects.ts';
+import { writePages } from '../../shared/pdf/page-file.ts';
+import { pdfText } from '../kit/command-line.ts';
+import { article, bodyBlock, emptyEdition, pageOf, testResources, withArticle, withBlocks } from '../kit/editions.ts';
 import { type FontFileName, fontFile, smallCff, smallCff2, smallText, smallTrueType } from '../kit/font-files.ts';
-import { glyphsOf, platesOf, withPdfJs } from '../kit/printed.ts';
+import { glyphsOf, pdfaErrors, platesOf, withPdfJs } from '../kit/printed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dayang-own-faces-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -26,21 +37,24 @@ const STEP = 60;
 const PAGE = { width: 1000, height: 120 };
 const BASELINE = 50;
 
+/** A taken face as a PDF is written with it. */
+function pdfFace({ face, bytes }: TakenFace, isWholeOnly = false): PdfFace {
+  const { advance, perEm } = readFaceTables(bytes);
+  return {
+    postScriptName: face.postScriptName,
+    serif: face.hasSerifs,
+    bold: face.weight >= 600,
+    measures: measuresOf(face),
+    isWholeOnly,
+    advance: (number) => advance(number) / perEm,
+    read: (take) => take(faceSource((at, length) => bytes.subarray(at, at + length))),
+  };
+}
+
 /** A page with a text, its characters well apart; the last one's glyph once more, for another text: 〇. */
-function printed(name: string, { face, bytes }: TakenFace, text: string, isWholeOnly: boolean): string {
-  const { glyph, advance, perEm } = readFaceTables(bytes);
-  const font = new EmbeddedFont(
-    {
-      postScriptName: face.postScriptName,
-      serif: face.hasSerifs,
-      bold: face.weight >= 600,
-      measures: measuresOf(face),
-      isWholeOnly,
-      advance: (number) => advance(number) / perEm,
-      read: (take) => take(faceSource((at, length) => bytes.subarray(at, at + length))),
-    },
-    'F1',
-  );
+function printed(name: string, taken: TakenFace, text: string, isWholeOnly: boolean): string {
+  const { glyph } = readFaceTables(taken.bytes);
+  const font = new EmbeddedFont(pdfFace(taken, isWholeOnly), 'F1');
   const shown = [...text].map((character) => ({ number: glyph(character.codePointAt(0) ?? 0), character }));
   const again = shown.at(-1);
   if (again !== undefined) shown.push({ ...again, character: '〇' });
@@ -189,4 +203,48 @@ describe('a face of a newsroom’s own in a PDF', () => {
       await agree(name, taken, 'Ag9', true);
     },
   );
+});
+
+describe('a page set in faces of a newsroom’s own', () => {
+  const text = '东湖日报讯：灯火一直亮到深夜，Lakeside Tower 2024.5%。';
+  const of = (name: FontFileName, member = 0) => {
+    const path = fontFile(name);
+    return path === null ? null : withFontFile(path, (file) => takeFaceOf(file, { member, coordinates: null }));
+  };
+
+  it('goes to the press as PDF/X, a validator’s PDF/A, with every face a subset and every character', ({ skip }) => {
+    const [song, hei, kai] = [of('notoSerif', 2), of('notoSans', 2), of('wenkai')];
+    if (song === null || hei === null || kai === null) return skip('their packages are not installed');
+    const taken = new Map(shippedFaces.all.map(({ id, serifs }) => [id, serifs ? song : hei]));
+    taken.set(shippedFaces.for('text').id, kai);
+    taken.set(shippedFaces.for('label').id, song);
+    const open = ({ id }: FaceRecord) => {
+      const bytes = taken.get(id)?.bytes ?? new Uint8Array();
+      return openTypeface(id, () => shapingTables((at, length) => bytes.subarray(at, at + length)), openShaper);
+    };
+    const fonts = new FontBook(shippedFaces, open);
+    const story = article([text.repeat(8)]);
+    const bare = withArticle(emptyEdition(1), story);
+    const edition = withBlocks(bare, [bodyBlock(pageOf(bare, 1), story, { rows: 30 })]);
+    const { pages, findings } = compose(edition, { fonts, cutWords: testResources().cutWords });
+    expect(findings.filter(({ code }) => code === 'missing-glyph')).toEqual([]);
+
+    const path = join(folder, 'press.pdf');
+    const faces = new Map([...taken].map(([id, one]) => [id, pdfFace(one)]));
+    const { profile } = openProfile(shippedProfile());
+    const at = '2024-03-08T20:00:00+08:00';
+    const parts = { faces, images: new Map(), deflate, title: 'own faces', at, digest, profile };
+    writeFileSync(path, writePages(pages, { standard: 'x1a', ...parts }));
+
+    const fontsIn = execFileSync('pdffonts', [path], { encoding: 'utf8' }).trim().split('\n').slice(2);
+    expect(fontsIn.some((font) => font.includes('LXGWWenKai') && font.includes('CID TrueType'))).toBe(true);
+    expect(fontsIn.some((font) => font.includes('NotoSerifCJKsc') && font.includes('CID Type 0C'))).toBe(true);
+    for (const font of fontsIn) expect(font).toMatch(/^[A-Z]{6}\+.*\byes\s+yes\s+yes\s+\d+\s+0$/u);
+    expect(pdfText(path)).toContain(text.replace(/\s/gu, ''));
+    execFileSync('qpdf', ['--check', path]);
+    const errors = pdfaErrors(path);
+    if (errors !== null) {
+      expect(errors).toEqual(["2.1.3 : Invalid graphics object, The S entry of the OutputIntent isn't GTS_PDFA1"]);
+    }
+  });
 });
