@@ -1,11 +1,15 @@
 /** Damaged fonts: each is read or refused with a reason, in little time, and what was taken can be set, painted and embedded. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { shapingBytes } from '../../electron/font-bytes.ts';
 import { describeFont, fontInMemory } from '../../electron/fonts/read-font-file.ts';
 import { takeFaceOf } from '../../electron/fonts/take-face.ts';
+import { openShaper } from '../../electron/shaper.ts';
 import { facePart } from '../../shared/compose/face-part.ts';
 import { readFaceTables } from '../../shared/compose/face-tables.ts';
-import type { ReadAt } from '../../shared/compose/font-tables.ts';
+import { fontDirectory, type ReadAt, viewOf } from '../../shared/compose/font-tables.ts';
+import { openTypeface } from '../../shared/compose/typeface.ts';
+import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { FontProblem } from '../../shared/fonts/font-problem.ts';
 import { faceSource } from '../../shared/pdf/face-source.ts';
 import { writeProgram } from '../../shared/pdf/font-program.ts';
@@ -135,4 +139,38 @@ describe('2,000 damaged fonts', () => {
   it('are used where nothing is wrong with them', () => {
     for (const font of fonts) expect(outcomeOf(font)).toBe('used');
   });
+});
+
+describe('damaged layout tables', () => {
+  const whole = shapingBytes(shippedFaces.for('text'));
+  const directory = fontDirectory((at, length) => whole.subarray(at, at + length));
+  const layout = directory.filter(({ tag }) => ['GDEF', 'GPOS', 'GSUB'].includes(tag));
+  const texts = ['Tokyo AV fi', '东湖，“灯火”……', '2024.5% １／２'];
+
+  it('shape whatever they say, soon, and never beyond the text', async () => {
+    const strike = fc.record({
+      table: fc.nat(2),
+      at: fc.nat(),
+      value: fc.constantFrom(0, 1, 0x7fff, 0xffff),
+      isNear: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(strike, { minLength: 1, maxLength: 12 }), async (strikes) => {
+        const bytes = whole.slice();
+        for (const { table, at, value, isNear } of strikes) {
+          const { start, length } = layout[table % layout.length] ?? { start: 0, length: 2 };
+          // Scripts, features and the first lookups stand at a table's start.
+          viewOf(bytes).setUint16(start + (at % Math.min(length - 1, isNear ? 2_000 : length)), value);
+        }
+        const time = await processorTime(() => {
+          const face = openTypeface(shippedFaces.for('text').id, bytes, openShaper);
+          for (const text of texts) {
+            for (const { cluster } of face.shape(text).glyphs) expect(cluster).toBeLessThan(text.length);
+          }
+        });
+        expect(time).toBeLessThan(MOST_TIME * 4);
+      }),
+      cases(200),
+    );
+  }, 120_000);
 });
