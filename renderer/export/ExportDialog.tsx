@@ -1,5 +1,6 @@
 /** Export: what for, which pages, what stands against them, how far it is, and where the files are. */
 import type { ExportResult } from '../../shared/contract/api.ts';
+import { editNewspaper, newspaperOf } from '../../shared/edition/newspaper.ts';
 import { moment } from '../i18n/moment.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
@@ -27,6 +28,10 @@ export function ExportDialog({ workspace }: { readonly workspace: ExportDialogHo
       <fieldset disabled={exporting !== null}>
         <PresetChoice
           presets={state.presets}
+          paper={edition === null ? [] : newspaperOf(edition).presets}
+          onPaper={(presets) => {
+            if (edition !== null) workspace.session.edit('paper.edit', editNewspaper(edition, { presets }));
+          }}
           settings={settings}
           attempt={attempt}
           onChange={change}

@@ -2,6 +2,7 @@
 import type { ExportPresets } from '../../shared/contract/api.ts';
 import { type ExportSettings, standardPreset } from '../../shared/contract/export-settings.ts';
 import { exportTargets, targetIds } from '../../shared/contract/export-targets.ts';
+import type { Newspaper } from '../../shared/paper/newspaper-records.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { Choice, NameForm } from '../ui/Fields.tsx';
@@ -22,13 +23,16 @@ export type Attempt = (work: () => Promise<void>) => Promise<void>;
 
 export function PresetChoice(props: {
   readonly presets: ExportPresets;
+  /** Those the newspaper brings along, and how they are changed: as a step of the edition. */
+  readonly paper: Newspaper['presets'];
+  readonly onPaper: (presets: Newspaper['presets']) => void;
   readonly settings: ExportSettings;
   readonly attempt: Attempt;
   readonly onChange: (settings: ExportSettings) => void;
   readonly onPresets: (presets: ExportPresets) => void;
 }) {
   const words = useWords();
-  const { presets, settings, attempt, onChange, onPresets } = props;
+  const { presets, paper, onPaper, settings, attempt, onChange, onPresets } = props;
   const all = [
     ...targetIds.map(
       (id): Offered => ({
@@ -37,10 +41,16 @@ export function PresetChoice(props: {
         settings: standardPreset(id),
       }),
     ),
+    ...paper.map((one) => ({
+      id: `paper ${one.name}`,
+      title: words('exportPresetOfPaper', { name: one.name }),
+      settings: one.settings,
+    })),
     ...presets.own.map((own) => ({ id: `own ${own.name}`, title: own.name, settings: own.settings })),
   ];
   const current = all.find((one) => isSame(one.settings, settings));
   const own = presets.own.find((one) => isSame(one.settings, settings));
+  const kept = paper.find((one) => isSame(one.settings, settings));
   return (
     <dl>
       <Choice
@@ -81,6 +91,30 @@ export function PresetChoice(props: {
               }
             >
               {words('exportPresetRemove')}
+            </button>
+          </dd>
+        </>
+      )}
+      {own !== undefined && kept === undefined && (
+        <>
+          <dt />
+          <dd>
+            <button
+              type="button"
+              className="link"
+              onClick={() => onPaper([...paper.filter(({ name }) => name !== own.name), own])}
+            >
+              {words('exportPresetToPaper')}
+            </button>
+          </dd>
+        </>
+      )}
+      {kept !== undefined && (
+        <>
+          <dt />
+          <dd>
+            <button type="button" className="link" onClick={() => onPaper(paper.filter((one) => one !== kept))}>
+              {words('exportPresetOffPaper')}
             </button>
           </dd>
         </>

@@ -73,6 +73,15 @@ describe('exporting', () => {
     });
   });
 
+  it('keeps them with the newspaper, too, for whoever the edition is mailed to', async () => {
+    const chosen = () =>
+      page.getByLabel('用途').evaluate((element) => (element as HTMLSelectElement).selectedOptions[0]?.text);
+    await page.getByRole('button', { name: '收进报纸' }).click();
+    await until(chosen).toBe('报纸：东湖印务');
+    await page.getByRole('button', { name: '从报纸里去掉' }).click();
+    await until(chosen).toBe('东湖印务');
+  });
+
   it('does not take somebody else’s file, unless told to', async () => {
     await page.getByLabel('用途').selectOption({ label: '付印 PDF/X-4' });
     const taken = join(folder, 'taken');
