@@ -28,6 +28,7 @@ export function appearsOn(paper: Pick<Newspaper, 'week' | 'pauses'>, date: strin
 /** The first date after another on which the paper comes out; null where it does not for years. */
 export function nextDate(paper: Pick<Newspaper, 'week' | 'pauses'>, after: string): string | null {
   const start = timeOf(after);
+  if (Number.isNaN(start)) return null;
   for (let days = 1; days <= MOST_DAYS; days++) {
     const date = dateAt(start + days * DAY_MS);
     if (appearsOn(paper, date)) return date;
@@ -35,15 +36,31 @@ export function nextDate(paper: Pick<Newspaper, 'week' | 'pauses'>, after: strin
   return null;
 }
 
-/** The number of the edition of a date, from that of another: one for each day the paper comes out. */
+/** On how many days the paper comes out after one time, up to another and with it. */
+function appearances(paper: Pick<Newspaper, 'week' | 'pauses'>, after: number, upTo: number): number {
+  const days = Math.round((upTo - after) / DAY_MS);
+  const rest = days % 7;
+  const inWeek = paper.week.filter(({ appears }) => appears).length;
+  let count = ((days - rest) / 7) * inWeek;
+  for (let day = 1; day <= rest; day++) if (planFor(paper, dateAt(after + day * DAY_MS)).appears) count++;
+  const paused = [...new Set(paper.pauses)].filter((date) => {
+    const time = timeOf(date);
+    return time > after && time <= upTo && planFor(paper, date).appears;
+  });
+  return count - paused.length;
+}
+
+/**
+ * The number of the edition of a date, from that of another: one for each day the paper comes out. It is counted by
+ * weeks, for a date that is typed may be centuries away.
+ */
 export function issueOn(
   paper: Pick<Newspaper, 'week' | 'pauses'>,
   known: { readonly date: string; readonly issue: number },
   date: string,
 ): number {
   const [from, to] = [timeOf(known.date), timeOf(date)];
-  const [first, last] = from < to ? [from + DAY_MS, to] : [to + DAY_MS, from];
-  let count = 0;
-  for (let time = first; time <= last; time += DAY_MS) if (appearsOn(paper, dateAt(time))) count++;
-  return Math.max(0, known.issue + (from < to ? count : -count));
+  if (Number.isNaN(from) || Number.isNaN(to)) return known.issue;
+  const count = from < to ? appearances(paper, from, to) : -appearances(paper, to, from);
+  return Math.max(0, known.issue + count);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Dice } from '../../tests/kit/dice.ts';
 import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../../tests/kit/editions.ts';
 import { newId } from '../edition/ids.ts';
 import { editNewspaper, newspaperOf } from '../edition/newspaper.ts';
@@ -7,7 +8,7 @@ import { nameEditor } from '../edition/pages.ts';
 import type { Block, Edition, Page } from '../edition/records.ts';
 import { blocksOnPage, pagesInOrder } from '../edition/selectors.ts';
 import { saveTemplate } from '../edition/templates.ts';
-import { issueOn, nextDate } from './calendar.ts';
+import { appearsOn, issueOn, nextDate } from './calendar.ts';
 import { paperOf } from './carry.ts';
 import type { Newspaper, PlannedPage } from './newspaper-records.ts';
 import { nextEdition, type Wanted } from './next-edition.ts';
@@ -63,6 +64,24 @@ describe('the date and the number of the next edition', () => {
       date: '2024-04-01',
       issue: 1,
     });
+  });
+
+  it('are counted as days are, whatever the week and the pauses, also over centuries', () => {
+    const dice = new Dice(18);
+    const day = (date: string, days: number) =>
+      new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+    for (let round = 0; round < 200; round++) {
+      const days = Array.from({ length: 7 }, () => ({ appears: dice.whole(3) > 0, pages: [] }));
+      const from = day('2024-03-08', dice.whole(40));
+      const pauses = Array.from({ length: dice.whole(6) }, () => day('2024-03-01', dice.whole(80)));
+      const paper = { week: days, pauses };
+      const length = dice.whole(50);
+      const to = day(from, length);
+      const counted = Array.from({ length }, (_, at) => day(from, at + 1)).filter((date) => appearsOn(paper, date));
+      expect(issueOn(paper, { date: from, issue: 500 }, to)).toBe(500 + counted.length);
+      expect(issueOn(paper, { date: to, issue: 500 }, from)).toBe(500 - counted.length);
+    }
+    expect(issueOn(newspaperOf(friday), { date: '2024-03-08', issue: 1 }, '9999-12-31')).toBe(2_913_107);
   });
 
   it('are none of a paper that does not come out any more', () => {

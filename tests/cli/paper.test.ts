@@ -1,7 +1,8 @@
 /** The newspaper and tomorrow's edition on the command line, and what is printed of a paper nobody has described. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { edit } from '../../electron/cli/edit.ts';
 import { imageIdOf } from '../../electron/pictures.ts';
@@ -9,6 +10,7 @@ import { EditionFile } from '../../electron/store/edition-file.ts';
 import { newId } from '../../shared/edition/ids.ts';
 import { editNewspaper, editParticulars, newspaperOf } from '../../shared/edition/newspaper.ts';
 import type { Block, Edition } from '../../shared/edition/records.ts';
+import type { Artwork } from '../../shared/paper/artwork-records.ts';
 import { dayang, dayangJson, pdfText } from '../kit/command-line.ts';
 import { article, emptyEdition, pageOf, withArticle, withBlocks } from '../kit/editions.ts';
 
@@ -16,6 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), 'dayang-paper-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const friday = join(folder, 'friday.dayang');
 const picture = new TextEncoder().encode('not a picture, but bytes like one’s');
+const drawing = new TextEncoder().encode('<svg/>');
 const held = article(['留用。'], { held: true });
 
 /** A Friday's edition whose paper does not come out on Saturdays, with an advert booked up to Sunday. */
@@ -41,8 +44,9 @@ function opened(path: string, kind: 'edition' | 'paper' = 'edition') {
   const file = EditionFile.openToRead(path, kind);
   const { edition } = file;
   const bytes = Object.values(edition.images).map(({ id }) => file.image(id));
+  const drawings = Object.values(edition.artwork).map(({ id }) => file.keptFile(id));
   file.close();
-  return { edition, bytes };
+  return { edition, bytes, drawings };
 }
 
 beforeAll(() => {
@@ -50,6 +54,11 @@ beforeAll(() => {
   const file = EditionFile.open(friday);
   const week = newspaperOf(file.edition).week.map((day, at) => (at === 5 ? { ...day, appears: false } : day));
   edit(file, 'test', 'paper.edit', editNewspaper(file.edition, { week }));
+  const id = file.addFile(drawing);
+  const size = { width: 400, height: 90 };
+  const ink = { x: 0, y: 0, ...size };
+  const record: Artwork = { id, name: '报头.svg', mime: 'image/svg+xml', ...size, ink, shapes: [] };
+  edit(file, 'test', 'artwork.add', [{ kind: 'put', table: 'artwork', id, record }]);
   file.close();
 });
 
@@ -66,8 +75,9 @@ describe('dayang next', () => {
         articles: 1,
       }),
     );
-    const { edition, bytes } = opened(path);
+    const { edition, bytes, drawings } = opened(path);
     expect(bytes).toEqual([Buffer.from(picture)]);
+    expect(drawings).toEqual([Buffer.from(drawing)]);
     expect(edition.articles).toEqual({ [held.id]: held });
     expect(newspaperOf(edition).week[5]?.appears).toBe(false);
     // Not twice, and not the advert once its days are over.
@@ -83,7 +93,7 @@ describe('dayang paper', () => {
   it('saves what editions start from, which is told from an edition', () => {
     const paper = join(folder, 'ours.dayang-paper');
     dayangJson('paper', friday, paper);
-    expect(opened(paper, 'paper').edition.articles).toEqual({});
+    expect(opened(paper, 'paper')).toMatchObject({ edition: { articles: {} }, drawings: [Buffer.from(drawing)] });
     expect(dayang('info', paper)).toMatchObject({ code: 1, err: expect.stringContaining('不是大样的报纸文件') });
     const path = join(folder, 'first.dayang');
     expect(dayang('new', path, '--paper', friday)).toMatchObject({
@@ -92,9 +102,30 @@ describe('dayang paper', () => {
     });
     expect(dayang('new', path, '--paper', paper, '--pages', '4').code).toBe(2);
     dayangJson('new', path, '--paper', paper, '--date', '2024-03-15');
-    const { edition } = opened(path);
+    const { edition, drawings } = opened(path);
+    expect(drawings).toEqual([Buffer.from(drawing)]);
     expect(edition.edition).toMatchObject({ publication: '东湖日报', date: '2024-03-15', issue: 9027 });
     expect(edition.edition.imprint).toEqual(emptyEdition().edition.imprint);
+  });
+
+  it('is refused where it is damaged or no newspaper, and says so', () => {
+    const damaged = join(folder, 'damaged.dayang-paper');
+    dayangJson('paper', friday, damaged);
+    const database = new Database(damaged);
+    database.exec(`UPDATE edition SET record = '{"publication":1}'`);
+    database.close();
+    const made = (paper: string) => dayang('new', join(folder, 'never.dayang'), '--paper', paper);
+    expect(made(damaged)).toMatchObject({ code: 1, err: expect.stringContaining('已损坏') });
+    writeFileSync(join(folder, 'words.dayang-paper'), '报纸');
+    expect(made(join(folder, 'words.dayang-paper'))).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('.dayang-paper'),
+    });
+    expect(made(join(folder, 'nowhere.dayang-paper'))).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('找不到'),
+    });
+    expect(existsSync(join(folder, 'never.dayang'))).toBe(false);
   });
 });
 
