@@ -1,10 +1,12 @@
 /** Calls about the newspaper: saving it, and making editions of it or of the one that is open. */
+import { presetsWith } from '../../shared/paper/presets.ts';
 import type { Dialogs } from '../dialogs.ts';
 import type { GrantedPaths } from '../granted-paths.ts';
 import type { MethodHandlers } from '../ipc.ts';
 import type { OpenEdition } from '../open-edition.ts';
 import type { JobsHost } from '../services/jobs-host.ts';
 import type { StoreHost } from '../services/store-host.ts';
+import type { Settings } from '../settings.ts';
 
 /** What they need of the program. */
 interface Host {
@@ -13,6 +15,7 @@ interface Host {
   readonly jobs: JobsHost;
   readonly dialogs: Dialogs;
   readonly paths: GrantedPaths;
+  readonly settings: Settings;
 }
 
 type PaperCalls = Pick<MethodHandlers, 'edition.next' | 'paper.save' | 'paper.choose' | 'paper.create'>;
@@ -22,7 +25,7 @@ function fileName(name: string, date: string): string {
   return `${name} ${date}`.trim();
 }
 
-export function paperCalls({ edition, store, jobs, dialogs, paths }: Host): PaperCalls {
+export function paperCalls({ edition, store, jobs, dialogs, paths, settings }: Host): PaperCalls {
   return {
     'edition.next': async ({ name, ...wanted }) => {
       const path = await dialogs.placeEdition(fileName(name, wanted.date));
@@ -33,7 +36,7 @@ export function paperCalls({ edition, store, jobs, dialogs, paths }: Host): Pape
     'paper.save': async ({ name }) => {
       const path = await dialogs.placePaper(name);
       if (path === null) return null;
-      await store.calls['paper.save']({ path });
+      await store.calls['paper.save']({ path, presets: settings.get().exportPresets ?? [] });
       return { path };
     },
     'paper.choose': async () => {
@@ -45,7 +48,10 @@ export function paperCalls({ edition, store, jobs, dialogs, paths }: Host): Pape
       const path = await dialogs.placeEdition(fileName(name, wanted.date));
       if (path === null) return null;
       const left = await jobs.calls['create-from']({ paper: source, path, ...wanted });
-      return { opened: await edition.open(path), left };
+      const opened = await edition.open(path);
+      const exports = presetsWith(settings.get().exportPresets ?? [], opened.edition);
+      settings.set({ exportPresets: exports.presets });
+      return { opened, left: [...left, ...exports.left] };
     },
   };
 }

@@ -5,6 +5,7 @@ import { datedEntries } from '../../shared/edition/newspaper.ts';
 import { fileId } from '../../shared/edition/record-fields.ts';
 import { imageId } from '../../shared/edition/records.ts';
 import { leftBehindSchema } from '../../shared/paper/left-behind.ts';
+import { newspaperSchema } from '../../shared/paper/newspaper-records.ts';
 
 const bytes = v.instance(Uint8Array);
 const done = v.null();
@@ -26,8 +27,8 @@ export const openEditionContract = {
   'file.add': { input: v.strictObject({ bytes }), output: fileId },
   /** The bytes of a face's or a drawing's file; null where the edition has none of that id. */
   'file.read': { input: v.strictObject({ id: fileId }), output: v.nullable(bytes) },
-  /** Writes the newspaper of the edition by itself. */
-  'paper.save': { input: v.strictObject({ path: filePath }), output: done },
+  /** Writes the newspaper of the edition by itself, with export presets. */
+  'paper.save': { input: v.strictObject({ path: filePath, presets: newspaperSchema.entries.presets }), output: done },
   /** Makes the edition that follows, with all it carries over; tells what did not come along. */
   'edition.next': { input: v.strictObject({ path: filePath, ...datedEntries }), output: v.array(leftBehindSchema) },
 } as const;

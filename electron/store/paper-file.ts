@@ -4,12 +4,16 @@ import { basename, dirname, join } from 'node:path';
 import { pageCount } from '../../shared/edition/selectors.ts';
 import { type Carried, paperOf } from '../../shared/paper/carry.ts';
 import { nextEdition, nextIdentity, type Wanted } from '../../shared/paper/next-edition.ts';
+import { withPresets } from '../../shared/paper/presets.ts';
 import { DayangError } from '../errors.ts';
 import { EditionFile } from './edition-file.ts';
 
-/** Saves an edition's newspaper by itself. Throws `already-exists`, `not-writable` or `disk-full`. */
-export function savePaper(file: EditionFile, path: string): void {
-  EditionFile.create(path, paperOf(file.edition), { kind: 'paper', from: file });
+/**
+ * Saves an edition's newspaper by itself, with export presets of whoever saves it. Throws `already-exists`,
+ * `not-writable` or `disk-full`.
+ */
+export function savePaper(file: EditionFile, path: string, presets: Parameters<typeof withPresets>[1] = []): void {
+  EditionFile.create(path, withPresets(paperOf(file.edition), presets), { kind: 'paper', from: file });
 }
 
 /** Where the edition of a date is made that nobody gave a place: beside the one before it. */

@@ -54,8 +54,8 @@ serve(storeContract, {
   'image.preview': ({ id }) => file().preview(id) ?? null,
   'file.add': ({ bytes }) => file().addFile(bytes),
   'file.read': ({ id }) => file().keptFile(id) ?? null,
-  'paper.save': ({ path }) => {
-    savePaper(file(), path);
+  'paper.save': ({ path, presets }) => {
+    savePaper(file(), path, presets);
     return null;
   },
   'edition.next': ({ path, ...wanted }) => [...makeNext(file(), path, wanted).left],

@@ -1,0 +1,45 @@
+/** Export presets travel with the newspaper: kept with it when it is saved, taken over where an edition is made of it. */
+import type * as v from 'valibot';
+import type { presetSchema } from '../contract/export-settings.ts';
+import { newspaperOf } from '../edition/newspaper.ts';
+import type { Edition } from '../edition/records.ts';
+import type { LeftBehind } from './left-behind.ts';
+import { NEWSPAPER } from './newspaper-records.ts';
+
+type Preset = v.InferOutput<typeof presetSchema>;
+
+/** Presets the record of a newspaper may hold. */
+const MOST = 60;
+
+/** A newspaper with presets: of two of one name the later. */
+export function withPresets(paper: Edition, presets: readonly Preset[]): Edition {
+  if (presets.length === 0) return paper;
+  const record = newspaperOf(paper);
+  const names = new Set(presets.map(({ name }) => name));
+  const all = [...record.presets.filter(({ name }) => !names.has(name)), ...presets].slice(-MOST);
+  return { ...paper, newspaper: { [NEWSPAPER]: { ...record, presets: all } } };
+}
+
+/**
+ * Somebody's own presets with those of a newspaper they did not have. A press's profile is a file of another machine: it
+ * does not come along, and that is told.
+ */
+export function presetsWith(
+  own: readonly Preset[],
+  paper: Edition,
+): { readonly presets: Preset[]; readonly left: LeftBehind[] } {
+  const known = new Set(own.map(({ name }) => name));
+  const taken = newspaperOf(paper).presets.filter(({ name }) => !known.has(name));
+  const left = taken.flatMap(({ name, settings }): LeftBehind[] =>
+    settings.profile === null
+      ? []
+      : [
+          {
+            zh: `导出预设“${name}”的印厂特性文件没有带来，请在导出时重新选择。`,
+            en: `The press profile of the export preset “${name}” did not come along. Choose it again when exporting.`,
+          },
+        ],
+  );
+  const without = taken.map((preset) => ({ ...preset, settings: { ...preset.settings, profile: null } }));
+  return { presets: [...own, ...without], left };
+}
