@@ -1,4 +1,5 @@
 import { standing } from '../../shared/checks/waivers.ts';
+import { isMaster } from '../../shared/edition/masters.ts';
 import { useWords } from '../i18n/strings.ts';
 import { ACTUAL } from '../pages/viewport.ts';
 import { useParts } from '../session/observable.ts';
@@ -17,7 +18,9 @@ export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
   return (
     <footer className="status-bar">
       <span>
-        {words('page', { number: page.number })} {page.section}
+        {isMaster(page)
+          ? words('masterNamed', { name: page.master.name })
+          : `${words('page', { number: page.number })} ${page.section}`}
       </span>
       <button type="button" className="link" onClick={() => workspace.commands.run('view.fit-page')}>
         {words('zoom', { percent: Math.round((zoom / ACTUAL) * 100) })}

@@ -1,6 +1,8 @@
 /** 检查: what was found on the page looked at, and under it what there is on other pages and in copy that stands on none. */
+
 import { useEffect } from 'react';
 import { pressLimits, standardPreset } from '../../shared/contract/export-settings.ts';
+import { isMaster, pagesUnder } from '../../shared/edition/masters.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
@@ -33,8 +35,10 @@ export function ChecksPanel({ window }: { readonly window: Window }) {
   const { edition, findings } = useParts(window.session.state, 'edition', 'findings');
   const { pageId } = useParts(window.view, 'pageId');
   useLastPress(window);
-  const number = edition === null || pageId === null ? undefined : edition.pages[pageId]?.number;
-  if (edition === null || number === undefined) return null;
+  const shown = edition === null || pageId === null ? undefined : edition.pages[pageId];
+  if (edition === null || shown === undefined) return null;
+  // What is found of a master's blocks is told of the pages they stand on.
+  const number = isMaster(shown) ? (pagesUnder(edition, shown)[0]?.number ?? shown.number) : shown.number;
   const here = findings?.filter(({ page }) => page === number) ?? [];
   const elsewhere = findings?.filter(({ page }) => page !== number) ?? [];
   return (

@@ -1,9 +1,11 @@
 /** The export dialog's state: what is chosen, what was found against it, and what its buttons do. */
+
 import { useEffect, useState } from 'react';
 import type { ExportPresets, ExportResult } from '../../shared/contract/api.ts';
 import { type ExportSettings, standardPreset } from '../../shared/contract/export-settings.ts';
 import { exportTargets } from '../../shared/contract/export-targets.ts';
 import { type Failure, failureOf } from '../../shared/contract/failure.ts';
+import { isMaster } from '../../shared/edition/masters.ts';
 import type { Page } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { isError, rulesAgainst } from '../../shared/preflight/preflight.ts';
@@ -47,7 +49,9 @@ function usePages(workspace: ExportHost) {
   const { pageId } = useParts(workspace.view, 'pageId');
   const [which, setWhich] = useState<WhichPages>('all');
   const pages = edition === null ? [] : pagesInOrder(edition).map((page) => page.number);
-  const current = edition === null || pageId === null ? undefined : edition.pages[pageId]?.number;
+  const shown = edition === null || pageId === null ? undefined : edition.pages[pageId];
+  // A master is not printed itself.
+  const current = isMaster(shown) ? undefined : shown?.number;
   const chosen = which === 'current' && current !== undefined ? [current] : pages;
   return { pages, current, chosen, which, setWhich };
 }

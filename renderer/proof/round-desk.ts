@@ -1,4 +1,5 @@
 /** Rounds: starting one, handing it over, naming it, comparing pages with how it began. */
+import { isMaster } from '../../shared/edition/masters.ts';
 import type { Round } from '../../shared/edition/proof-records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { asFrozen } from '../../shared/proof/frozen.ts';
@@ -64,6 +65,10 @@ export class RoundDesk {
     const { session, view, notices } = this.#stores;
     const page = this.#proof.edition?.pages[view.get().pageId ?? ''];
     if (page === undefined) return;
+    if (isMaster(page)) {
+      notices.notify('hint', 'masterNotPrinted');
+      return;
+    }
     await session.flush();
     const saved = await call('proof.sheet', { page: page.number });
     if (saved !== null) notices.notify('done', 'articleExported', { path: saved.path });

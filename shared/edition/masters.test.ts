@@ -12,6 +12,7 @@ import {
 import { compose, createComposeCache } from '../compose/compose.ts';
 import { startRound } from '../proof/rounds.ts';
 import { sign, signStates } from '../proof/sign-off.ts';
+import { ReadingOrder } from '../reading/order.ts';
 import { deleteBlocks, moveBlocks } from './blocks.ts';
 import { gridFrame, gridNamed } from './formats.ts';
 import { type BlockId, newId, type PageId } from './ids.ts';
@@ -195,6 +196,25 @@ describe('a master', () => {
     for (const { y: baseline, size } of rows) {
       expect(baseline <= y || baseline - 0.88 * size >= y + height - 0.05).toBe(true);
     }
+  });
+
+  it('is furniture where it is repeated, and read on page 1', () => {
+    const read = (on: MasterRole['on']) => {
+      const { edition, master } = withMaster(on);
+      const frame = gridFrame(tabloid, 0, 2, 60, 2);
+      const base = { id: newId<'block'>(), pageId: master, order: 1, frame };
+      const imprint: Block = { ...base, kind: 'furniture', role: 'imprint' };
+      const edited = withBlocks(edition, [imprint]);
+      const order = new ReadingOrder(edited);
+      const page = compose(edited, testResources()).pages.find(({ number }) => number === (on === 'front' ? 1 : 2));
+      if (page === undefined) throw new Error('no page');
+      const [block] = masterBlocksOn(edited, pageOf(edited, page.number)).filter(({ kind }) => kind === 'furniture');
+      const words = page.items.filter((item) => item.kind === 'glyphs' && item.blockId === block?.id);
+      expect(words.length).toBeGreaterThan(0);
+      return words.map((item) => order.nodeOf(item, page)?.role ?? null);
+    };
+    expect(new Set(read('inside'))).toEqual(new Set([null]));
+    expect(new Set(read('front'))).toEqual(new Set(['P']));
   });
 
   it('carries no article', () => {

@@ -7,7 +7,7 @@ import { type BlockKind, blockModule } from '../blocks/kinds.ts';
 import { besideText, type ReadElement, type Reading, type ReadingRole, type ReadWords } from '../blocks/reading.ts';
 import type { ComposedPage, DisplayItem, GlyphRun } from '../compose/display-list.ts';
 import type { ArticleId, BlockId } from '../edition/ids.ts';
-import { blockNamed } from '../edition/masters.ts';
+import { standingBlock } from '../edition/masters.ts';
 import type { Block, Edition } from '../edition/records.ts';
 import { articleTitle, printedBody } from '../edition/selectors.ts';
 
@@ -132,7 +132,10 @@ export class ReadingOrder {
   }
 
   #belonging(item: DisplayItem, page: ComposedPage): Belonging | null {
-    const block = blockNamed(this.#edition, item.blockId);
+    const found = this.#edition.blocks[item.blockId] === undefined ? standingBlock(this.#edition, item.blockId) : null;
+    const block = found?.standing ?? this.#edition.blocks[item.blockId];
+    // Words that a master repeats on pages are furniture of theirs (ISO 32000-1 §14.8.2.2.2); page 1 has its own to say.
+    if (found !== null && found.master.master.on !== 'front' && item.kind === 'glyphs') return null;
     if (block === undefined || item.kind === 'fill' || item.kind === 'stroke') return null;
     const own = 'articleId' in block ? block.articleId : block.id;
     if (item.kind === 'glyphs') return this.#words(item, block, own, page);

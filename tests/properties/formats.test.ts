@@ -5,12 +5,21 @@ import { compose } from '../../shared/compose/compose.ts';
 import type { ComposedPage } from '../../shared/compose/display-list.ts';
 import { createEdition } from '../../shared/edition/create.ts';
 import { gridFrame, gridRows, gutterWidth } from '../../shared/edition/formats.ts';
-import { newId } from '../../shared/edition/ids.ts';
+import { newId, type PageId } from '../../shared/edition/ids.ts';
+import {
+  addMaster,
+  masterBlocksOn,
+  overrideBlock,
+  overridesOn,
+  restoreBlock,
+  standingBlock,
+  standsOnPage,
+} from '../../shared/edition/masters.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
 import { firstBaseline, gridOfWish, gridProblem, withGridField } from '../../shared/edition/page-grid.ts';
-import type { Article, BodyBlock, Edition, PageGrid } from '../../shared/edition/records.ts';
-import { setGridOfAll } from '../../shared/edition/regrid.ts';
-import { bodyCharacters } from '../../shared/edition/selectors.ts';
+import type { Article, Block, BodyBlock, Edition, PageGrid } from '../../shared/edition/records.ts';
+import { setGrid, setGridOfAll } from '../../shared/edition/regrid.ts';
+import { bodyCharacters, mastersOf, pagesInOrder } from '../../shared/edition/selectors.ts';
 import { mm } from '../../shared/edition/units.ts';
 import { article, pageOf, testResources, withArticle, withBlocks } from '../kit/editions.ts';
 import { cases, printSeed } from '../kit/seeds.ts';
@@ -114,6 +123,42 @@ function checkFrames(edition: Edition): void {
   }
 }
 
+const places = ['all', 'front', 'inside', 'left', 'right'] as const;
+
+/** Rules and panels anywhere on a master's grid. */
+const marks = fc.array(
+  fc.record({
+    kind: fc.constantFrom('rule' as const, 'panel' as const),
+    row: fc.integer({ min: 0, max: 60 }),
+    rows: fc.integer({ min: 1, max: 9 }),
+    column: fc.integer({ min: 0, max: 8 }),
+    span: fc.integer({ min: 1, max: 9 }),
+  }),
+  { minLength: 1, maxLength: 5 },
+);
+
+interface Drawn {
+  readonly kind: 'rule' | 'panel';
+  readonly row: number;
+  readonly rows: number;
+  readonly column: number;
+  readonly span: number;
+}
+
+/** What stands on a master made of such marks; some of it where the master's grid has no such row or column. */
+function masterBlocks(id: PageId, of: PageGrid, drawn: readonly Drawn[]): Block[] {
+  return drawn.map(({ kind, row, rows, column, span }, order) => {
+    const at = { column: column % of.columns, row: row % gridRows(of) };
+    const wide = Math.min(span, of.columns - at.column);
+    const tall = Math.min(rows, gridRows(of) - at.row);
+    const frame = gridFrame(of, at.column, wide, at.row, tall);
+    const base = { id: newId<'block'>(), pageId: id, order };
+    return kind === 'rule'
+      ? { ...base, kind, frame: { ...frame, height: 1 } }
+      : { ...base, kind, frame, border: 0.5, tint: 0.1, standOff: 0 };
+  });
+}
+
 describe('pages of any size', () => {
   beforeAll(() => printSeed('formats'));
 
@@ -132,6 +177,42 @@ describe('pages of any size', () => {
         expect(applyPatches(changed, inverse).edition).toEqual(edition);
       }),
       cases(400),
+    );
+  });
+
+  it('have on them what stands on their masters, on the sheet, once, and text keeps clear of it', () => {
+    fc.assert(
+      fc.property(grid, grid, copy, marks, fc.constantFrom(...places), (first, second, texts, drawn, on) => {
+        const story = article(texts);
+        const empty = createEdition({ date: '2024-03-08', format: first, pages: 4, publication: '江城晚报' });
+        const made = addMaster(empty, pageOf(empty, 2).id, '母版', on);
+        if (made === null) throw new Error('no master');
+        const blocks = masterBlocks(made.id, first, drawn);
+        const before = withStory(withBlocks(applyPatches(empty, made.patches).edition, blocks), story);
+        checkEdition(before, story);
+        const { edition } = applyPatches(before, setGrid(before, pageOf(before, 1).id, second));
+        for (const page of pagesInOrder(edition)) {
+          const standing = masterBlocksOn(edition, page);
+          const isUnder = mastersOf(edition).some((master) => standsOnPage(master, page));
+          expect(standing.map(({ kind }) => kind)).toEqual(isUnder ? blocks.map(({ kind }) => kind) : []);
+          for (const { id, frame } of standing) {
+            expect(standingBlock(edition, id)?.page.id).toBe(page.id);
+            const { trim } = page.grid;
+            expect(frame.x < trim.width && frame.y < trim.height).toBe(true);
+            expect(frame.x + frame.width > 0 && frame.y + frame.height > 0).toBe(true);
+            expect(frame.width > 0 && frame.height > 0).toBe(true);
+            // Overridden, the page looks the same; brought back, it is the same.
+            const own = overrideBlock(edition, id);
+            if (own === null) throw new Error('not overridden');
+            const changed = applyPatches(edition, own.patches).edition;
+            expect(masterBlocksOn(changed, pageOf(changed, page.number))).toHaveLength(standing.length - 1);
+            const [override] = overridesOn(changed, pageOf(changed, page.number));
+            const back = restoreBlock(changed, page.id, override?.block.id ?? id);
+            expect(applyPatches(changed, back).edition).toEqual(edition);
+          }
+        }
+      }),
+      cases(60),
     );
   });
 });

@@ -51,6 +51,10 @@ export const mastersWords = {
     zh: '这是母版的块，不能在这里改。在检查器里编辑母版，或在本版改写。',
     en: 'This is a master’s block and cannot be changed here. Edit the master, or override it on this page, in the inspector.',
   },
+  masterNotPrinted: {
+    zh: '母版本身不印。请先回到版面。',
+    en: 'A master is not printed itself. Go back to a page first.',
+  },
   masterInside: { zh: '内页', en: 'Inside pages' },
   masterFront: { zh: '头版', en: 'Front page' },
 } as const satisfies WordTable;
