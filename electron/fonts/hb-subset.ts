@@ -31,13 +31,53 @@ function isSubsetExports(exports: object): exports is SubsetExports {
   return 'hb_subset_or_fail' in exports && 'malloc' in exports && 'memory' in exports;
 }
 
-let compiled: WebAssembly.Module | undefined;
+/** The section of a module that says how much memory it has, in pages (WebAssembly Core Specification 2.0, §5.5.8). */
+const MEMORY_SECTION = 5;
+const MODULE_HEADER = 8;
+const MEMORY_PAGE = 65_536;
 
-/** HarfBuzz with a memory of its own, which goes with it. */
-function openSubsetter(): SubsetExports {
+/** Reads a number of seven bits a byte. */
+function numberAt(bytes: Uint8Array, start: number): { readonly value: number; readonly next: number } {
+  let value = 0;
+  for (let at = start, scale = 1; ; at++, scale *= 128) {
+    const byte = bytes[at] ?? 0;
+    value += (byte & 0x7f) * scale;
+    if (byte < 0x80) return { value, next: at + 1 };
+  }
+}
+
+function numberBytes(value: number): number[] {
+  return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...numberBytes(value >> 7)];
+}
+
+/**
+ * A module with another amount of memory, in pages. The package's own has 68 million bytes and cannot grow: a Chinese
+ * face needs several times its own length. Pages that are not written to cost nothing.
+ */
+function withMemory(module: Uint8Array, pages: number): Uint8Array<ArrayBuffer> {
+  for (let at = MODULE_HEADER; at < module.length; ) {
+    const { value: length, next } = numberAt(module, at + 1);
+    if (module[at] === MEMORY_SECTION) {
+      // One memory, with a least and a most.
+      const memory = [1, 1, ...numberBytes(pages), ...numberBytes(pages)];
+      const section = [MEMORY_SECTION, ...numberBytes(memory.length), ...memory];
+      return Buffer.concat([module.subarray(0, at), Uint8Array.from(section), module.subarray(next + length)]);
+    }
+    at = next + length;
+  }
+  throw new Error('harfbuzz-subset.wasm has no memory of its own');
+}
+
+/** Bytes of memory for a face: the subsetter's own, and what it makes of the face on the way. */
+const OWN_MEMORY = 64 * 2 ** 20;
+const TIMES = 8;
+const MOST_MEMORY = 2 ** 31;
+
+/** HarfBuzz with a memory of its own, large enough for a face of so many bytes; it goes with it. */
+function openSubsetter(length: number): SubsetExports {
   const path = createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz-subset.wasm');
-  compiled ??= new WebAssembly.Module(readFileSync(path));
-  const { exports } = new WebAssembly.Instance(compiled, {});
+  const pages = Math.ceil(Math.min(MOST_MEMORY, OWN_MEMORY + length * TIMES) / MEMORY_PAGE);
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(withMemory(readFileSync(path), pages)), {});
   if (!isSubsetExports(exports)) throw new Error('harfbuzz-subset.wasm lacks what making instances needs');
   exports._initialize();
   return exports;
@@ -53,7 +93,7 @@ function tagNumber(tag: string): number {
  */
 export function instanceOf(font: Uint8Array, coordinates: FaceCoordinates): Uint8Array {
   try {
-    return instanceBy(openSubsetter(), font, coordinates);
+    return instanceBy(openSubsetter(font.length), font, coordinates);
   } catch (error) {
     if (error instanceof FontProblem) throw error;
     // What stops HarfBuzz, as memory that is wanting, leaves nothing behind: this was its own memory.

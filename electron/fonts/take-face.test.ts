@@ -2,8 +2,10 @@ import { Blob, Face, Font } from 'harfbuzzjs';
 import { describe, expect, it } from 'vitest';
 import { facePart } from '../../shared/compose/face-part.ts';
 import { readFaceTables } from '../../shared/compose/face-tables.ts';
+import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { FontProblem } from '../../shared/fonts/font-problem.ts';
 import {
+  asVariable,
   collectionOf,
   type FontFileName,
   fontFile,
@@ -12,6 +14,7 @@ import {
   smallText,
   smallTrueType,
 } from '../../tests/kit/font-files.ts';
+import { fontBytes } from '../font-bytes.ts';
 import { describeFont, fontInMemory, withFontFile } from './read-font-file.ts';
 import { takeFaceOf } from './take-face.ts';
 
@@ -99,6 +102,14 @@ describe('a face taken out of its file', () => {
     expect(face.metrics).toMatchObject({ typo: null, win: null, capHeight: null, hhea: { ascent: 880 } });
     expect(readFaceTables(bytes).advance(4)).toBe(1000);
     expect(problemOf(() => taken(smallTrueType({ tables: { hmtx: tables.hmtx.subarray(0, 6) } })))).toBe('cut-off');
+  });
+
+  it('is pinned however many glyphs it has', () => {
+    const file = asVariable(fontBytes(shippedFaces.for('text')));
+    const { face, bytes } = takeFaceOf(fontInMemory(file), { member: 0, coordinates: { wght: 700 } });
+    expect(face).toMatchObject({ axes: [], glyphs: 30_920, style: { en: '700' } });
+    const [own, all] = [opened(bytes), opened(file)];
+    for (const glyph of [100, 30_000]) expect(own.glyphToPath(glyph)).toBe(all.glyphToPath(glyph));
   });
 
   it('of CFF2 is pinned to a place on its axes and has outlines of CFF from then on', () => {

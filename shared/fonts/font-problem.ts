@@ -28,7 +28,7 @@ const messages = {
   'no-table': { zh: '缺少表 {table}', en: 'it has no table {table}' },
   'two-tables': { zh: '有两个表 {table}，文件已损坏', en: 'it has two tables {table}: the file is damaged' },
   damaged: { zh: '表 {table} 已损坏：{detail}', en: 'its table {table} is damaged: {detail}' },
-  'no-outlines': { zh: '没有轮廓，只有点阵或彩图', en: 'it has no outlines, only bitmaps or colour pictures' },
+  'no-outlines': { zh: '没有 TrueType 或 CFF 轮廓', en: 'it has no outlines of TrueType or CFF' },
   'no-unicode': { zh: '没有 Unicode 字符对照表', en: 'it has no character map of Unicode' },
   'no-characters': { zh: '一个字符也没有', en: 'it has no character at all' },
   'no-member': { zh: '没有第 {member} 款字体', en: 'it has no face {member}' },

@@ -1,7 +1,7 @@
 /** Fonts for tests: those that Debian's packages bring, where they are installed, and small ones of our own. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fontOf } from '../../shared/compose/font-tables.ts';
+import { fontDirectory, fontOf } from '../../shared/compose/font-tables.ts';
 
 /** Where the packages' files are; another folder of theirs may be named. */
 const root = process.env['DAYANG_TEST_FONTS'] ?? '/usr/share';
@@ -253,6 +253,22 @@ function cff2Index(...items: readonly Uint8Array[]): Uint8Array {
   return joined(u16s(0), index);
 }
 
+/** `fvar` with one axis, of weight, and no named instance. */
+function weightAxis(): Uint8Array {
+  const axis = joined(
+    Uint8Array.from('wght', (letter) => letter.charCodeAt(0)),
+    u16s(100, 0, 400, 0, 900, 0, 0, 2),
+  );
+  return joined(u16s(1, 0, 16, 2, 1, 20, 0, 8), axis);
+}
+
+/** A font file of a face that says it varies, and along whose axis nothing moves. */
+export function asVariable(font: Uint8Array): Uint8Array {
+  const directory = fontDirectory((at, length) => font.subarray(at, at + length));
+  const tables = directory.map(({ tag, start, length }) => [tag, font.subarray(start, start + length)] as const);
+  return fontOf(font, new Map([...tables, ['fvar', weightAxis()]]));
+}
+
 /** A variable face of CFF2 with five glyphs and one axis, along which nothing moves. */
 export function smallCff2(): Uint8Array {
   const outlines = [100, 200, 300, 400, 500].map((size) =>
@@ -280,11 +296,9 @@ export function smallCff2(): Uint8Array {
   const dicts = (privateAt: number) => cff2Index(joined(number(0), number(privateAt), Uint8Array.of(18)));
   const end = dictsAt + dicts(0).length;
   const table = joined(head(at, dictsAt), charStrings, dicts(end));
-  const axis = joined(
-    Uint8Array.from('wght', (letter) => letter.charCodeAt(0)),
-    u16s(100, 0, 400, 0, 900, 0, 0, 2),
-  );
-  const fvar = joined(u16s(1, 0, 16, 2, 1, 20, 0, 8), axis);
-  const tables = [...commonTables({}), ['maxp', CFF_COUNT], ['CFF2', table], ['fvar', fvar]] as [string, Uint8Array][];
+  const tables = [...commonTables({}), ['maxp', CFF_COUNT], ['CFF2', table], ['fvar', weightAxis()]] as [
+    string,
+    Uint8Array,
+  ][];
   return fontOf(Uint8Array.of(0x4f, 0x54, 0x54, 0x4f), new Map(tables));
 }
