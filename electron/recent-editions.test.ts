@@ -48,13 +48,16 @@ describe('the editions opened lately', () => {
     ]);
   });
 
-  it('have pictures, which go with them', async () => {
+  it('are kept as they were last seen, with pictures, which go with them', async () => {
     const { pictures, recent } = fresh();
     const list = recent();
     list.add({ path: '/a', edition });
-    list.keepPicture('/a', new Uint8Array([1, 2, 3]));
-    list.keepPicture('/never-opened', new Uint8Array([1]));
-    const [one] = await list.list();
+    const seen = { publication: '江城晨报', date: '2026-03-09', issue: 4 };
+    list.keep({ path: '/a', ...seen }, new Uint8Array([1, 2, 3]));
+    list.keep({ path: '/never-opened', ...seen }, new Uint8Array([1]));
+    const [one, ...others] = await list.list();
+    expect(others).toEqual([]);
+    expect(one).toMatchObject(seen);
     const name = /^\/front-pages\/([0-9a-f]{32})\?/u.exec(one?.picture ?? '')?.[1] ?? '';
     expect(list.picture(name)).toEqual(Buffer.from([1, 2, 3]));
     expect(list.picture('../settings.json')).toBeNull();

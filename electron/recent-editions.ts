@@ -94,10 +94,12 @@ export class RecentEditions {
     return file === undefined ? null : `/front-pages/${name}?${file.mtimeMs}`;
   }
 
-  /** Keeps the picture of an edition's front page; of one that is not on the list, none. */
-  keepPicture(path: string, png: Uint8Array): void {
-    if (!this.paths.includes(path)) return;
-    const file = join(this.#folder, nameOf(path));
+  /** Keeps what an edition is by now, and the picture of its front page; of one that is not on the list, nothing. */
+  keep(seen: Omit<RecentEdition, 'openedAt'>, png: Uint8Array): void {
+    const known = this.#all.find(({ path }) => path === seen.path);
+    if (known === undefined) return;
+    this.#set(this.#all.map((one) => (one === known ? { ...one, ...seen } : one)));
+    const file = join(this.#folder, nameOf(seen.path));
     try {
       mkdirSync(this.#folder, { recursive: true });
       writeFileSync(`${file}.partial`, png);

@@ -31,8 +31,8 @@ export function startCalls(host: Host): Pick<MethodHandlers, keyof typeof contra
       recent.remove(path);
       return recent.list();
     },
-    'recent.picture': ({ path, png }) => {
-      recent.keepPicture(path, png);
+    'recent.keep': ({ png, ...seen }) => {
+      recent.keep(seen, png);
       return {};
     },
     'start.get-reopens': () => ({ reopensLast: settings.get().reopensLast === true }),

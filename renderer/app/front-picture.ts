@@ -9,10 +9,11 @@ import type { EditionSession } from '../session/edition-session.ts';
 /** Pixels across: a card of the start page is 150 wide, on a sharp screen twice that. */
 const WIDTH = 300;
 
-/** Has main keep a picture of the open edition's front page. Rejects where it cannot be painted. */
+/** Has main keep what the open edition is by now and a picture of its front page. Rejects where it cannot be painted. */
 export async function keepFrontPicture(session: EditionSession, pictures: Pictures): Promise<void> {
   const { edition, path } = session.state.get();
-  const front = edition === null ? undefined : pagesInOrder(edition)[0];
+  if (edition === null) return;
+  const front = pagesInOrder(edition)[0];
   if (front === undefined) return;
   const composed = await session.ask('page', { pageId: front.id });
   if (composed === null || session.state.get().path !== path) return;
@@ -26,5 +27,6 @@ export async function keepFrontPicture(session: EditionSession, pictures: Pictur
   context.setTransform(scale, 0, 0, scale, 0, 0);
   paintPage(context, composed, pictures.thumbnail);
   const png = await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer();
-  await call('recent.picture', { path, png: new Uint8Array(png) });
+  const { publication, date, issue } = edition.edition;
+  await call('recent.keep', { path, publication, date, issue, png: new Uint8Array(png) });
 }

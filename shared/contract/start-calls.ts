@@ -5,12 +5,17 @@ import { filePath, openedSchema } from '../edition/log-records.ts';
 const empty = v.strictObject({});
 const path = v.strictObject({ path: filePath });
 
-const listedSchema = v.strictObject({
-  path: filePath,
+/** What an edition was when it was last seen. */
+const seen = {
   publication: v.string(),
   /** `2024-03-08`. */
   date: v.string(),
   issue: v.number(),
+};
+
+const listedSchema = v.strictObject({
+  path: filePath,
+  ...seen,
   /** ISO 8601. */
   openedAt: v.string(),
   /** The file's name, and its folder. */
@@ -31,10 +36,11 @@ export const startCalls = {
   'recent.list': { input: empty, output: v.array(listedSchema) },
   /** Takes an edition off the list. */
   'recent.remove': { input: path, output: v.array(listedSchema) },
-  /** Keeps a picture of the open edition's front page, as PNG. */
-  'recent.picture': {
+  /** Keeps what the open edition is by now, and a picture of its front page, as PNG. */
+  'recent.keep': {
     input: v.strictObject({
       path: filePath,
+      ...seen,
       png: v.pipe(
         v.instance(Uint8Array),
         v.check(({ length }) => length <= MOST_PICTURE),

@@ -143,6 +143,14 @@ describe('a newspaper of one’s own', () => {
     await window.close();
     expect(existsSync(second)).toBe(true);
 
+    // The start page has both as they were left.
+    const again = await DayangWindow.open(data, { showsPage: false });
+    const cards = again.page.getByTestId('recent');
+    await until(() => cards.nth(0).textContent()).toContain('2026-03-11 · 第 2 期');
+    await until(() => cards.nth(1).textContent()).toContain('2026-03-09 · 第 1 期');
+    await again.page.getByRole('button', { name: '下一期：江城晚报…' }).waitFor();
+    await again.close();
+
     // Nothing of an invented paper of ours is in what readers get.
     const out = join(folder, 'out');
     dayangJson('export', second, '--profile', 'screen', '--out', out);
