@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { readArtwork } from '../../electron/import/artwork.ts';
 import { emptyEdition, pageOf, testResources, withBlocks } from '../../tests/kit/editions.ts';
@@ -7,7 +8,7 @@ import { newId } from '../edition/ids.ts';
 import { drawNameplate, typeNameplate } from '../edition/nameplates.ts';
 import { applyPatches } from '../edition/operations.ts';
 import { newsprintLimits } from '../edition/press-limits.ts';
-import type { Edition } from '../edition/records.ts';
+import { type Edition, imageSchema } from '../edition/records.ts';
 import { blocksOnPage } from '../edition/selectors.ts';
 import { applyTemplate } from '../edition/templates.ts';
 import type { Artwork } from '../paper/artwork-records.ts';
@@ -93,6 +94,19 @@ describe('a drawing', () => {
     const edition = withBlocks(emptyEdition(), [{ ...nameplateOf(emptyEdition()), artworkId: drawing.id }]);
     const own = { ...nameplateOf(edition), artworkId: drawing.id };
     expect(rulesOn(withBlocks(edition, [own]))).toContain('picture-missing');
+  });
+
+  it('may be a picture, shown whole', () => {
+    const { frame } = nameplateOf(emptyEdition());
+    const imageId = v.parse(imageSchema.entries.id, 'a'.repeat(64));
+    const record = { id: imageId, name: '报头.png', mime: 'image/png' as const, width: 3_000, height: 1_000 };
+    const edition = applyPatches(emptyEdition(), [{ kind: 'put', table: 'images', id: imageId, record }]).edition;
+    const pictured = withBlocks(edition, [{ ...nameplateOf(edition), imageId }]);
+    const [page] = compose(pictured, testResources()).pages;
+    const [picture] = page?.items.filter((item) => item.kind === 'picture') ?? [];
+    expect(picture?.frame.height).toBeCloseTo(Math.min(frame.height, frame.width / 3));
+    expect((picture?.frame.width ?? 0) / (picture?.frame.height ?? 1)).toBeCloseTo(3);
+    expect(rulesOn(pictured)).not.toContain('nameplate-size');
   });
 
   it('over the nameplate is no overlap', () => {

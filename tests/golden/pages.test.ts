@@ -1,7 +1,11 @@
 import { describe, it } from 'vitest';
+import { readArtwork } from '../../electron/import/artwork.ts';
 import { gridFrame } from '../../shared/edition/formats.ts';
 import { newId } from '../../shared/edition/ids.ts';
-import type { Article, BodyBlock, Edition, HeadlineBlock, Setting } from '../../shared/edition/records.ts';
+import { drawNameplate } from '../../shared/edition/nameplates.ts';
+import { applyPatches } from '../../shared/edition/operations.ts';
+import type { Article, Block, BodyBlock, Edition, HeadlineBlock, Setting } from '../../shared/edition/records.ts';
+import { blocksOnPage } from '../../shared/edition/selectors.ts';
 import type { Frame } from '../../shared/edition/units.ts';
 import {
   article,
@@ -350,6 +354,37 @@ describe('golden pages', () => {
   it('page 1: nameplate, page head and imprint', async () => {
     const edition = emptyEdition();
     await expectGolden('nameplate', edition, { crop: area(edition, 5, 9, 0), kinds: ['nameplate', 'furniture'] });
+  });
+
+  it('page 1: a name drawn in outlines, what it said in type beside it, and a code', async () => {
+    // Strokes, holes, turned and mirrored parts, dashes: what a drawing may be made of.
+    const { artwork } = readArtwork(
+      '江城.svg',
+      new TextEncoder().encode(
+        '<svg viewBox="0 0 400 100"><defs><path id="a" d="M0 0C20 0 40 20 40 40S20 80 0 80Z"/></defs><g fill="#c00"><use href="#a" x="10" y="10"/><use href="#a" transform="translate(110 10) scale(-1 1)"/><path fill-rule="evenodd" d="M130 10h80v80h-80zM150 30h40v40h-40z"/></g><g fill="none" stroke="#000" stroke-width="8"><path stroke-linecap="round" d="M240 20Q270 90 300 20"/><path stroke-dasharray="10 6" d="M230 85H310"/><circle cx="355" cy="50" r="36"/></g><text x="0" y="9">no</text></svg>',
+      ),
+    );
+    const edition = applyPatches(emptyEdition(), [
+      { kind: 'put', table: 'artwork', id: artwork.id, record: artwork },
+    ]).edition;
+    const page = pageOf(edition, 1);
+    const typed = blocksOnPage(edition, page.id).find(
+      (block): block is Block & { kind: 'nameplate' } => block.kind === 'nameplate',
+    );
+    if (typed === undefined) throw new Error('no nameplate');
+    const drawn = applyPatches(edition, drawNameplate(edition, { ...typed, artworkId: artwork.id }, artwork)).edition;
+    const code: Block = {
+      id: newId<'block'>(),
+      pageId: page.id,
+      order: 500,
+      kind: 'qr',
+      text: 'https://jiangcheng.example/',
+      level: 'M',
+      standOff: 4,
+      frame: gridFrame(page.grid, 2, 1, 10, 7),
+    };
+    const whole = withBlocks(drawn, [code]);
+    await expectGolden('nameplate-drawn', whole, { crop: area(whole, 5, 18, 0), kinds: ['nameplate', 'pagetext'] });
   });
 
   it('all rules on one page', async () => {
