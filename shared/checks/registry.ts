@@ -21,6 +21,7 @@ import { bleed, hairline, outsideTrim, reversedType } from './page/geometry.ts';
 import { frontFacts, nameplateApart, nameplateMissing, nameplateSize } from './page/nameplate.ts';
 import { resolution } from './page/pictures.ts';
 import { openMark, signOff } from './page/proof.ts';
+import { rowsTooLow } from './page/rows.ts';
 import { joint } from './text/joint.ts';
 import { entity, halfWidthMark } from './text/traces.ts';
 
@@ -58,6 +59,7 @@ const modules = {
   outsideTrim,
   bleed,
   headlineLimits,
+  rowsTooLow,
   colouredType,
   typeOnPicture,
   hairline,
