@@ -32,8 +32,8 @@ const config = {
     'package.json',
     '!node_modules/**',
     'node_modules/{better-sqlite3,bindings,file-uri-to-path,sharp,@img,detect-libc,semver}/**',
-    // Of HarfBuzz what shapes; faces are cut by our own code.
-    'node_modules/harfbuzzjs/{package.json,LICENSE*,dist/harfbuzz.wasm}',
+    // Of HarfBuzz what shapes, and what makes plain faces of variable ones.
+    'node_modules/harfbuzzjs/{package.json,LICENSE*,dist/harfbuzz.wasm,dist/harfbuzz-subset.wasm}',
     '!node_modules/better-sqlite3/{deps,src}/**',
     ...shippedFaces.all.flatMap((face) =>
       face.package === undefined ? [] : `node_modules/${face.package}/${face.file}`,

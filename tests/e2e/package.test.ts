@@ -36,6 +36,10 @@ describe('the packaged program', () => {
     const bundles = readdirSync(`${home}/dist-cli`).map((name) => readdirSync(`${home}/dist-cli/${name}`));
     expect(bundles).toHaveLength(1);
     expect(bundles.flat()).not.toContain('compiled');
+    // What reads fonts, and makes plain faces of variable ones.
+    expect(bundles.flat()).toContain('font-worker.cjs');
+    expect(existsSync(`${home}/dist/font-worker.mjs`)).toBe(true);
+    expect(existsSync(`${home}/node_modules/harfbuzzjs/dist/harfbuzz-subset.wasm`)).toBe(true);
     rmSync(dirname(page), { recursive: true });
   });
 
