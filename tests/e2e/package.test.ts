@@ -67,6 +67,7 @@ describe('the packaged program', () => {
         program: `${root}/release/linux-unpacked/dayang`,
         showsPage: false,
       });
+      await window.page.getByTestId('recent').first().locator('button').first().click();
       await window.page.getByText('NotoSerifSC_900Black.ttf').waitFor();
       await window.page.getByText('请重新安装大样').waitFor();
       await until(() => window.page.locator('canvas[data-painted]').count()).toBe(0);
