@@ -1,5 +1,6 @@
 /** The section of page text: its lines, the fields that can be put into them, how they stand. */
 
+import { useRef } from 'react';
 import type { Block } from '../../shared/blocks/kinds.ts';
 import { pageFields } from '../../shared/blocks/page-fields.ts';
 import { LEAST_SIZE, MOST_SIZE } from '../../shared/blocks/page-text.ts';
@@ -16,14 +17,23 @@ const MOST = 1_000;
 
 function PageTextSettings({ workspace, edition, block }: BlockProps<'pagetext'>) {
   const words = useWords();
+  const lines = useRef<HTMLDivElement>(null);
   const edit = (next: Block<'pagetext'>) => workspace.session.edit('block.setting', editBlock(edition, next));
   const write = (text: string) => {
     edit({ ...block, text: text.slice(0, MOST) });
     return true;
   };
+  // A field goes where the caret was left, and else to the end.
+  const insert = (field: string) => {
+    const area = lines.current?.querySelector('textarea');
+    const wasIn = area !== null && area !== undefined && area.selectionEnd > 0;
+    const [from, to] = wasIn ? [area.selectionStart, area.selectionEnd] : [block.text.length, block.text.length];
+    write(`${block.text.slice(0, from)}${field}${block.text.slice(to)}`);
+    area?.focus();
+  };
   return (
     <>
-      <div className="stacked">
+      <div className="stacked" ref={lines}>
         <span>{words('pageText')}</span>
         <TextField label={words('pageText')} rows={5} value={block.text} onCommit={write} />
       </div>
@@ -38,7 +48,7 @@ function PageTextSettings({ workspace, edition, block }: BlockProps<'pagetext'>)
             ),
           ]}
           onChange={(field) => {
-            if (field !== '') write(`${block.text}{${field}}`);
+            if (field !== '') insert(`{${field}}`);
           }}
         />
         <Row label={words('pageTextSize')}>
