@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -85,6 +86,13 @@ describe('the thread that reads fonts', () => {
     } finally {
       await impatient.end();
     }
+  });
+
+  it.skipIf(process.platform === 'win32')('does not wait for a pipe that is called a font', async () => {
+    const path = join(folder, 'pipe.ttf');
+    execFileSync('mkfifo', [path]);
+    await expect(reader.describe(path)).rejects.toMatchObject({ code: 'not-a-font' });
+    rmSync(path);
   });
 
   it('says what the system says of a file that is not there or closed', async () => {

@@ -1,13 +1,16 @@
 /** Reads what a font file holds. It believes nothing the file claims: see {@link fontLimits}. */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { FaceFile, FaceInFile } from '../../shared/faces/face-file.ts';
 import { FontProblem } from '../../shared/fonts/font-problem.ts';
 import { membersOf, type OpenFontFile } from '../../shared/fonts/sfnt.ts';
 import { faceFacts } from './face-facts.ts';
 
+/** A pipe that is called a font would be waited for without end. Windows has neither. */
+const READING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 /** Hands a font file, open for as long as it is read, to who reads it. Throws what the system says. */
 export function withFontFile<T>(path: string, use: (file: OpenFontFile) => T): T {
-  const descriptor = openSync(path, 'r');
+  const descriptor = openSync(path, READING);
   try {
     const stat = fstatSync(descriptor);
     if (!stat.isFile()) throw new FontProblem('not-a-font');
