@@ -41,6 +41,7 @@ export function GridFields(props: {
               <TextField
                 label={name}
                 value={writeField(field, gridField(grid, field))}
+                takesEnter
                 onCommit={(text) => onField(field, text)}
               />
             </div>

@@ -9,8 +9,10 @@ export function TextField(props: {
   readonly onCommit: (text: string) => boolean;
   readonly rows?: number;
   readonly placeholder?: string;
+  /** Enter is the field's own: it never sends the form that holds it. */
+  readonly takesEnter?: true;
 }) {
-  const { label, value, onCommit, rows, placeholder } = props;
+  const { label, value, onCommit, rows, placeholder, takesEnter } = props;
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const commit = () => {
@@ -35,8 +37,8 @@ export function TextField(props: {
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
         if (event.key === 'Enter') {
-          // A form that holds the field is sent by the next Enter, with what was typed in it.
-          if (text !== value) event.preventDefault();
+          // What is being typed is not in the form yet that the key would send.
+          if (takesEnter === true || text !== value) event.preventDefault();
           commit();
         }
         if (event.key === 'Escape') setText(value);
