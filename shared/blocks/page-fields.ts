@@ -60,6 +60,16 @@ interface ResolvedText {
   readonly findings: readonly BlockFinding[];
 }
 
+/** The fields a text names, by what is written in braces in English, whichever name stands there. */
+export function fieldsIn(text: string): ReadonlySet<string> {
+  const written = [...text.matchAll(FIELD)].map(([, name = '']) => name);
+  return new Set(
+    Object.entries(fields).flatMap(([key, { name }]) =>
+      written.some((one) => one === key || one === name.zh) ? [key] : [],
+    ),
+  );
+}
+
 /**
  * Fills in a text's fields. A field that is unknown or has nothing to say prints nothing, and a line of which no field says
  * anything is not printed at all: its label would stand there alone.

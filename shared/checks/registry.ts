@@ -2,7 +2,7 @@
 import type { Check, EditionCheck, Finding, PageCheck, TextCheck } from './check.ts';
 import { issueNumber, publishingDay } from './edition/calendar.ts';
 import { pageHead, pageHeadPlace } from './edition/page-heads.ts';
-import { paperName, particularsMissing } from './edition/particulars.ts';
+import { paperName, particularsMissing, particularsUnprinted } from './edition/particulars.ts';
 import { jumpTarget, referTarget } from './edition/references.ts';
 import { advertMark } from './page/adverts.ts';
 import { colouredType, richBlack, swatchInk, typeOnPicture } from './page/colour.ts';
@@ -46,6 +46,7 @@ const modules = {
   referTarget,
   paperName,
   particularsMissing,
+  particularsUnprinted,
   advertMark,
   pageHead,
   pageHeadPlace,

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { emptyEdition, testResources } from '../../../tests/kit/editions.ts';
+import { emptyEdition, pageOf, testResources, withBlocks } from '../../../tests/kit/editions.ts';
 import { linesOf } from '../../../tests/kit/lines.ts';
 import { compose } from '../../compose/compose.ts';
 import { createEdition } from '../../edition/create.ts';
+import { newId } from '../../edition/ids.ts';
 import { newspaperOf } from '../../edition/newspaper.ts';
 import { particularNames, particulars } from '../../edition/particulars.ts';
-import type { Edition } from '../../edition/records.ts';
-import { paperName, particularsMissing } from './particulars.ts';
+import type { Block, Edition } from '../../edition/records.ts';
+import { paperName, particularsMissing, particularsUnprinted } from './particulars.ts';
 
 function found(check: typeof paperName, edition: Edition) {
   return check.run({ edition, composed: compose(edition, testResources()) });
@@ -67,5 +68,40 @@ describe('an edition with its particulars', () => {
     expect(found(paperName, named('东湖晚报'))).toMatchObject([
       { severity: 'error', zh: expect.stringContaining('东湖晚报') },
     ]);
+  });
+});
+
+describe('what is said of the paper and stands on no page', () => {
+  const edition = emptyEdition(2);
+  const blocks = Object.values(edition.blocks);
+  const without = (gone: (block: Block) => boolean) => ({
+    ...edition,
+    blocks: Object.fromEntries(blocks.filter((block) => !gone(block)).map((block) => [block.id, block])),
+  });
+  const bareOfNameplate = without(({ kind }) => kind === 'nameplate');
+
+  it('is told: of a nameplate that is gone what stands beside the name, of an imprint the rest', () => {
+    expect(found(particularsUnprinted, edition)).toEqual([]);
+    const words = (of: Edition) => found(particularsUnprinted, of).map(({ zh }) => zh.slice(6, zh.indexOf('：')));
+    expect(words(bareOfNameplate)).toEqual([
+      '日期',
+      '总期号',
+      '版数',
+      '国内统一连续出版物号',
+      '主管单位',
+      '主办单位',
+      '出版单位',
+      '邮发代号',
+    ]);
+    const bareOfImprint = without((block) => block.kind === 'furniture' && block.role === 'imprint');
+    expect(words(bareOfImprint)).toEqual(['社址', '联系电话', '印刷单位', '印刷单位地址', '发行', '定价']);
+  });
+
+  it('is printed where a text names its field, by either name, or says it', () => {
+    const text = '{date} 第{期号}期 {pages-today}版\n{cn} {postal-code}\n{主管单位} {sponsor} 东湖日报社出版';
+    const frame = { x: 60, y: 60, width: 400, height: 80 };
+    const base = { id: newId<'block'>(), pageId: pageOf(edition, 1).id, order: 1, frame };
+    const block: Block = { ...base, kind: 'pagetext', text, align: 'start', stands: 'top', border: 0, tint: 0 };
+    expect(found(particularsUnprinted, withBlocks(bareOfNameplate, [block]))).toEqual([]);
   });
 });
