@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import { addStyle, editStyle, removeStyle } from '../../shared/edition/edits.ts';
 import type { FaceId } from '../../shared/edition/ids.ts';
-import type { Edition, Style } from '../../shared/edition/records.ts';
+import { creditPlaces, type Edition, type Style } from '../../shared/edition/records.ts';
+import { credits } from '../../shared/edition/text.ts';
 import { BoxFields } from '../blocks/panel.tsx';
 import { styleNameOf, styleTitle } from '../blocks/StyleOf.tsx';
 import { useWords, type Words } from '../i18n/strings.ts';
@@ -99,6 +100,30 @@ function TypeFields({ style, change }: StyleProps) {
   );
 }
 
+/** Where a style of running text sets what is told of a story; empty where it is not printed. */
+function CreditFields({ style, change }: StyleProps) {
+  const words = useWords();
+  return credits.map((credit) => (
+    <Choice
+      key={credit}
+      label={words(credit)}
+      value={style.credits?.[credit] ?? ''}
+      options={[
+        ['', words('creditNotPrinted')],
+        ['run-in', words('creditRunIn')],
+        ['before', words('creditBefore')],
+        ['after', words('creditAfter')],
+        ['end', words('creditEnd')],
+      ]}
+      onChange={(chosen) => {
+        const { [credit]: _old, ...rest } = style.credits ?? {};
+        const place = creditPlaces.find((one) => one === chosen);
+        change({ credits: place === undefined ? rest : { ...rest, [credit]: place } });
+      }}
+    />
+  ));
+}
+
 function StyleFields({ style, change }: StyleProps) {
   const words = useWords();
   const { box } = style;
@@ -118,7 +143,10 @@ function StyleFields({ style, change }: StyleProps) {
         </Row>
       )}
       {box === undefined ? (
-        <TypeFields style={style} change={change} />
+        <>
+          <TypeFields style={style} change={change} />
+          {(style.role ?? style.id) === 'body' && <CreditFields style={style} change={change} />}
+        </>
       ) : (
         <BoxFields box={box} onChange={(looks) => change({ box: { ...box, ...looks } })} />
       )}

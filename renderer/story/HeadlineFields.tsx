@@ -64,7 +64,7 @@ function HeadlineField({ session, article, part }: Props & { readonly part: Head
   );
 }
 
-/** Who wrote it, where it was filed, where it comes from, and what it says in short: kept with the copy, not set. */
+/** Who wrote it, where it was filed, where it comes from, and what it says in short: set where the style of the copy says. */
 function Credits({ session, article }: Props) {
   const words = useWords();
   const { byline, dateline = '', source, headlines } = article;

@@ -2,7 +2,15 @@
 import type { ArticleId, PartId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Article, Edition, Leaf } from '../../shared/edition/records.ts';
-import { captionPart, headlineLine, linePart, photoOfPart } from '../../shared/edition/text.ts';
+import {
+  captionPart,
+  credits,
+  headlineLine,
+  linePart,
+  photoOfPart,
+  readPart,
+  solePart,
+} from '../../shared/edition/text.ts';
 import type { TextPlace } from '../state/place-map.ts';
 
 /** An edit of lines, and where it leaves the caret. */
@@ -83,8 +91,24 @@ function lineOfCaption(article: Article, name: string): CopyLine | null {
   };
 }
 
+function lineOfCredit(article: Article, name: string): CopyLine | null {
+  const credit = credits.find((one) => one === name);
+  const part = credit === undefined ? null : solePart(credit);
+  const text = part === null ? null : readPart(article, part);
+  if (part === null || text === null) return null;
+  return {
+    text,
+    label: 'edit.credits',
+    replace: replaceIn(article.id, part, text),
+    split: () => null,
+    join: () => null,
+  };
+}
+
 /** The line a place is in; null for body text, and where there is none. */
 export function copyLineAt(edition: Edition, { articleId, part }: TextPlace): CopyLine | null {
   const article = edition.articles[articleId];
-  return article === undefined ? null : (lineOfHeadline(article, part) ?? lineOfCaption(article, part));
+  return article === undefined
+    ? null
+    : (lineOfHeadline(article, part) ?? lineOfCaption(article, part) ?? lineOfCredit(article, part));
 }

@@ -16,6 +16,7 @@ import {
   pictureMissing,
   unknownFace,
 } from './page/copy.ts';
+import { creditNowhere } from './page/credits.ts';
 import { codeEmpty, codeTooLong, codeTooSmall, emptyField, unknownField } from './page/fields.ts';
 import { bleed, hairline, outsideTrim, reversedType } from './page/geometry.ts';
 import { frontFacts, nameplateApart, nameplateMissing, nameplateSize } from './page/nameplate.ts';
@@ -32,6 +33,7 @@ const modules = {
   unknownFace,
   copyToCome,
   pictureMissing,
+  creditNowhere,
   overlap,
   nameplateMissing,
   frontFacts,

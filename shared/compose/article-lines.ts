@@ -1,5 +1,7 @@
 /** Where the lines of an article's paragraphs break, as last composed: what the galley shows. */
 import type { ArticleId, BlockId, ParagraphId } from '../edition/ids.ts';
+import { ownParagraph, ownText } from '../edition/printed-copy.ts';
+import { paragraphText } from '../edition/selectors.ts';
 import type { ComposeCache } from './compose.ts';
 
 /** A line of a paragraph. */
@@ -39,19 +41,29 @@ export function linesOf(cache: ComposeCache, id: ArticleId): ParagraphLines[] {
       // A drop capital belongs to the line beside it.
       initial = line.initial > 0 ? start : null;
       if (initial !== null) continue;
+      const own = ownParagraph(source.paragraph);
+      const stands = ownText(source.paragraph);
+      const end = Math.min(arena.start[to] ?? text.length, stands.to) - stands.from;
+      // A line of credits alone is none of the body's.
+      if (own === null || end < 0 || start > stands.to || (start === stands.to && start > stands.from)) continue;
       const here: string = `${block.block.id}/${slot.column}`;
       const last = paragraphs.at(-1);
-      if (last?.id !== source.paragraph.id) lines = [];
-      lines.push({ from: start, blockId: block.block.id, column: slot.column, isTop: here !== column });
+      if (last?.id !== own.id) lines = [];
+      lines.push({
+        from: Math.max(0, start - stands.from),
+        blockId: block.block.id,
+        column: slot.column,
+        isTop: here !== column,
+      });
       column = here;
-      const end = arena.start[to] ?? text.length;
-      const paragraph = { id: source.paragraph.id, length: text.length, lines, end };
+      const paragraph = { id: own.id, length: stands.to - stands.from, lines, end };
       if (last?.id === paragraph.id) paragraphs[paragraphs.length - 1] = paragraph;
       else paragraphs.push(paragraph);
     }
   }
-  for (const { paragraph, text } of flow.memory.sources.slice(paragraphs.length)) {
-    paragraphs.push({ id: paragraph.id, length: text.text.length, lines: [], end: 0 });
+  const bodies = flow.memory.sources.flatMap(({ paragraph }) => ownParagraph(paragraph) ?? []);
+  for (const own of bodies.slice(paragraphs.length)) {
+    paragraphs.push({ id: own.id, length: paragraphText(own).length, lines: [], end: 0 });
   }
   return paragraphs;
 }

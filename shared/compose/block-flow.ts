@@ -2,10 +2,12 @@
 import type { ArticleId } from '../edition/ids.ts';
 import type { BodyBlock } from '../edition/records.ts';
 import type { Pt } from '../edition/units.ts';
-import type { DisplayItem } from './display-list.ts';
+import { creditedRuns } from './credited-runs.ts';
+import type { DisplayItem, GlyphRun } from './display-list.ts';
 import { initialSize } from './drop-capital.ts';
-import { type Label, lineRuns } from './glyph-runs.ts';
-import { adjust } from './line.ts';
+import { type Label, lineRuns, type Placement } from './glyph-runs.ts';
+import { type Adjustment, adjust } from './line.ts';
+import type { Source } from './paragraph-cache.ts';
 import type { Notice, PlacedLine } from './thread.ts';
 
 /** Sets the notices of jumps. */
@@ -73,19 +75,33 @@ export class BlockFlow {
       return label.set({ blockId, source: null, size, x, y: slot.baseline });
     }
     if (source === null || to === from) return [];
-    const { text, style, paragraph } = source;
-    const part = { articleId: this.#articleId, part: paragraph.id };
+    const { text, style } = source;
     if (line.initial > 0) {
       const size = initialSize(line.initial, style.leading, style.size);
       // Its foot stands on the last line's foot.
       const y = slot.baseline + (line.initial - 1) * style.leading + 0.12 * (style.size - size);
       const set = adjust(text, from, to, Number.MAX_SAFE_INTEGER, false);
-      return lineRuns(text, from, to, set, { blockId, source: part, size, x: slot.x, y });
+      return this.#runs(source, from, to, set, { blockId, size, x: slot.x, y });
     }
     const measure = slot.width / style.size - indent;
     const set = adjust(text, from, to, measure, full);
     const shift = style.align === 'centre' ? Math.max(0, (measure - set.width) / 2) : 0;
     const x = slot.x + (indent + shift) * style.size;
-    return lineRuns(text, from, to, set, { blockId, source: part, size: style.size, x, y: slot.baseline });
+    return this.#runs(source, from, to, set, { blockId, size: style.size, x, y: slot.baseline });
+  }
+
+  /** Runs of a line of copy, each with the part it is of. */
+  #runs(
+    { text, paragraph }: Source,
+    from: number,
+    to: number,
+    set: Adjustment,
+    at: Omit<Placement, 'source'>,
+  ): GlyphRun[] {
+    const articleId = this.#articleId;
+    if (!('pieces' in paragraph)) {
+      return lineRuns(text, from, to, set, { ...at, source: { articleId, part: paragraph.id } });
+    }
+    return creditedRuns(lineRuns(text, from, to, set, { ...at, source: null }), paragraph.pieces, articleId);
   }
 }

@@ -1,5 +1,6 @@
 /** Where an article loses a line for a few characters. */
 import type { ArticleId, ParagraphId } from '../edition/ids.ts';
+import { ownParagraph, ownText } from '../edition/printed-copy.ts';
 import type { ComposeCache } from './compose.ts';
 
 /** A paragraph whose last line is short. */
@@ -25,9 +26,12 @@ export function cutsOf(cache: ComposeCache, id: ArticleId): Cut[] {
     for (const { source, from, to, initial } of block.placed) {
       if (source === null || initial > 0 || to < source.text.end || from <= source.text.first) continue;
       const { text, arena } = source.text;
+      // Characters of credits are not for cutting.
+      const own = ownParagraph(source.paragraph);
+      if (own === null || ownText(source.paragraph).to < text.length) continue;
       const characters = [...text.slice(arena.start[from] ?? 0)].length;
       if (characters > 0 && characters <= MOST_CUT) {
-        cuts.push({ paragraphId: source.paragraph.id, characters, end: text.slice(-END) });
+        cuts.push({ paragraphId: own.id, characters, end: text.slice(-END) });
       }
     }
   }

@@ -1,5 +1,6 @@
 /** Why a line broke where it did, and how it was brought to its measure. For the inspector and for tests. */
 import type { ArticleId, BlockId, ParagraphId } from '../edition/ids.ts';
+import { ownParagraph, ownText } from '../edition/printed-copy.ts';
 import { CharacterClass, isWestern, prohibitedAtEnd, prohibitedAtStart } from '../text/characters.ts';
 import type { ComposeCache } from './compose.ts';
 import { adjust, costOf } from './line.ts';
@@ -118,10 +119,11 @@ export function explainLine(
   for (const block of flow.blocks.values()) {
     for (const line of block.placed) {
       const { source } = line;
-      if (source === null || line.initial > 0 || source.paragraph.id !== paragraphId) continue;
+      if (source === null || line.initial > 0 || ownParagraph(source.paragraph)?.id !== paragraphId) continue;
       const { text } = source;
-      if ((text.arena.start[line.from] ?? 0) > offset) continue;
-      if (offset < (text.arena.start[line.to] ?? text.text.length)) return explained(line, text);
+      const asked = offset + ownText(source.paragraph).from;
+      if ((text.arena.start[line.from] ?? 0) > asked) continue;
+      if (asked < (text.arena.start[line.to] ?? text.text.length)) return explained(line, text);
       // The place after the last character belongs to the last line.
       if (line.to >= text.end) last = explained(line, text);
     }

@@ -16,6 +16,6 @@ export interface FlowInput {
 }
 
 /** The style of a thread's running text: what its first block asks for. */
-export function bodyStyle({ edition, thread }: FlowInput): Style | undefined {
+export function bodyStyle({ edition, thread }: Pick<FlowInput, 'edition' | 'thread'>): Style | undefined {
   return edition.styles[thread[0]?.style ?? ''] ?? edition.styles['body'];
 }

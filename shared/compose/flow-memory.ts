@@ -1,5 +1,5 @@
 /** What one flow of an article leaves to the next: legs that a change of the copy does not reach stay as they are. */
-import type { Paragraph } from '../edition/records.ts';
+import type { PrintedParagraph } from '../edition/printed-copy.ts';
 import type { sharedEnds } from '../edition/shared-ends.ts';
 import type { BlockFlow } from './block-flow.ts';
 import type { Source } from './paragraph-cache.ts';
@@ -15,7 +15,7 @@ export interface FlowedLeg {
 
 /** What is known of a flow that was made. */
 export interface FlowMemory {
-  readonly body: readonly Paragraph[];
+  readonly body: readonly PrintedParagraph[];
   readonly sources: readonly Source[];
   readonly layout: ThreadLayout;
   readonly flowed: readonly FlowedLeg[];

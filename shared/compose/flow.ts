@@ -1,7 +1,7 @@
 /** Stage 5: an article's flow: its thread filled leg by leg, and the columns in which it ends made level. */
 import type { FaceId } from '../edition/ids.ts';
-import type { BodyBlock, Paragraph } from '../edition/records.ts';
-import { printedBody } from '../edition/selectors.ts';
+import { ownParagraph, type PrintedParagraph, printedCopy } from '../edition/printed-copy.ts';
+import type { BodyBlock } from '../edition/records.ts';
 import { sharedEnds } from '../edition/shared-ends.ts';
 import { BlockFlow } from './block-flow.ts';
 import type { Jump } from './display-list.ts';
@@ -33,9 +33,9 @@ export interface ThreadFlow {
 function sourcesOf(input: FlowInput, known: FlowMemory | null, { head, tail }: SharedEnds): readonly Source[] {
   const { article, edition, fonts, cache } = input;
   const { fitting } = article;
-  const body = printedBody(article);
+  const body = printedCopy(article, bodyStyle(input));
   const setting = { edition, fonts, names: namesOf(edition), fitting, body: bodyStyle(input) };
-  const prepared = (paragraphs: readonly Paragraph[]) =>
+  const prepared = (paragraphs: readonly PrintedParagraph[]) =>
     paragraphs.flatMap((paragraph) => sourceOf(paragraph, setting, cache) ?? []);
   if (known === null) return prepared(body);
   const fresh = prepared(body.slice(head, body.length - tail));
@@ -62,6 +62,10 @@ function copyOf(input: FlowInput, sources: readonly Source[], { notices }: Threa
     sources,
     copyToCome: input.article.copyToCome,
     dropCapital: input.thread[0]?.dropCapital ?? 0,
+    opening: Math.max(
+      0,
+      sources.findIndex(({ paragraph }) => ownParagraph(paragraph) !== null),
+    ),
     noticeWidth: (notice) => notices.label(notice).width(notices.size),
     bodySize: bodyStyle(input)?.size ?? BODY_SIZE,
   };
@@ -128,7 +132,7 @@ function charactersOf(sources: readonly Source[]): { readonly count: number; rea
  * the body has changed since; legs that the change does not reach are taken from it.
  */
 export function flowThread(input: FlowInput, before: ThreadFlow | null): ThreadFlow {
-  const body = printedBody(input.article);
+  const body = printedCopy(input.article, bodyStyle(input));
   // Where a style is missing paragraphs have no source, and places in the body are none in the copy.
   const known = before !== null && before.memory.sources.length === before.memory.body.length ? before.memory : null;
   const shared = known === null ? { head: 0, tail: 0 } : sharedEnds(known.body, body);

@@ -1,5 +1,6 @@
 /** What the engine remembers of a paragraph for as long as the paragraph lives unchanged. */
-import type { Article, Edition, Paragraph, Style } from '../edition/records.ts';
+import type { PrintedParagraph } from '../edition/printed-copy.ts';
+import type { Article, Edition, Style } from '../edition/records.ts';
 import { type NameList, nameList } from '../text/spans.ts';
 import type { FontBook } from './font-book.ts';
 import { prepare } from './prepare.ts';
@@ -15,7 +16,7 @@ interface KnownFit {
 
 /** A paragraph ready to be flowed. */
 export interface Source {
-  readonly paragraph: Paragraph;
+  readonly paragraph: PrintedParagraph;
   readonly fonts: FontBook;
   readonly style: Style;
   readonly names: NameList;
@@ -25,7 +26,7 @@ export interface Source {
   readonly fits: KnownFit[];
 }
 
-export type ParagraphCache = WeakMap<Paragraph, Source>;
+export type ParagraphCache = WeakMap<PrintedParagraph, Source>;
 
 export function createParagraphCache(): ParagraphCache {
   return new WeakMap();
@@ -52,7 +53,7 @@ export interface ParagraphSetting {
 }
 
 /** Prepares a paragraph, or gives back what is known of it. Null when its style is missing. */
-export function sourceOf(paragraph: Paragraph, setting: ParagraphSetting, cache: ParagraphCache): Source | null {
+export function sourceOf(paragraph: PrintedParagraph, setting: ParagraphSetting, cache: ParagraphCache): Source | null {
   const { edition, fonts, names, fitting } = setting;
   const style = paragraph.type === 'subhead' ? edition.styles['subhead'] : setting.body;
   if (style === undefined) return null;

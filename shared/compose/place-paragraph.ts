@@ -104,7 +104,7 @@ export function placeParagraph(filling: LegFilling, at: number, rest: ParagraphR
   const { source, from } = rest;
   const start = startOf(filling, rest, at);
   if (from >= source.text.end) return placeEmpty(filling, rest, start);
-  const isOpening = at === 0 && from === source.text.first;
+  const isOpening = at === filling.copy.opening && from === source.text.first;
   const initial = isOpening ? dropCapitalOf(source, start, filling.copy.dropCapital, filling.columns) : null;
   const plan = initial === null ? planFrom(rest, start, filling.columns) : null;
   return plan === null ? placeByLine(filling, rest, start, initial) : placePlan(filling, rest, start, plan);

@@ -99,6 +99,8 @@ export interface ThreadCopy {
   readonly copyToCome: boolean;
   /** Lines a drop capital stands over at the article's start; 0 for none. */
   readonly dropCapital: number;
+  /** Index of the first paragraph of the body; credits may have lines of their own before it. */
+  readonly opening: number;
   /** Width of a notice as set. */
   readonly noticeWidth: (notice: Notice) => Pt;
   readonly bodySize: Pt;

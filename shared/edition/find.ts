@@ -28,8 +28,8 @@ export interface Match {
   readonly replacement: string;
 }
 
-/** Credits are not copy: they are not searched. */
-const notSearched: ReadonlySet<PartKind> = new Set(['byline', 'dateline', 'source', 'credit', 'cell']);
+/** The credits of pictures are not copy: they are not searched. */
+const notSearched: ReadonlySet<PartKind> = new Set(['credit', 'cell']);
 
 function blocksOf(edition: Edition, articleId: string): Block[] {
   return Object.values(edition.blocks).filter((block) => 'articleId' in block && block.articleId === articleId);

@@ -106,6 +106,9 @@ function headlineScale({ trim }: PageGrid): number {
   return Math.max(0.5, Math.round((1 + 0.35 * beyond) * 100) / 100);
 }
 
+/** 提要 before the copy, 本报讯（记者 ××） run in, the source in brackets at the end: as most dailies have it. */
+const creditsOfNews: Style['credits'] = { summary: 'before', dateline: 'run-in', byline: 'run-in', source: 'end' };
+
 /** Styles for a grid; body follows it, headlines scale with the sheet. */
 export function newStyles(grid: PageGrid): Style[] {
   const { bodySize, leading } = grid;
@@ -123,7 +126,7 @@ export function newStyles(grid: PageGrid): Style[] {
     style('headline-brief', { for: 'display', size: 18 * k, minSize: 11, minScale: 0.85 }),
     style('headline-continued', { for: 'display', size: 15 * k, minSize: 10, minScale: 0.8 }),
     style('deck', { for: 'text', size: 15 * k, minSize: 9, minScale: 0.85, align: 'centre' }),
-    style('body', { for: 'text', size: bodySize, leading, align: 'justify', indent: 2 }),
+    { ...style('body', { for: 'text', size: bodySize, leading, align: 'justify', indent: 2 }), credits: creditsOfNews },
     style('subhead', { for: 'strong', size: bodySize, leading, align: 'centre' }),
     style('jump', { for: 'label', size: bodySize - 1, leading }),
     style('caption', { for: 'label', size: bodySize - 1.25, leading: leading - 2, align: 'justify' }),

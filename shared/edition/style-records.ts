@@ -60,6 +60,14 @@ export const defaultSetting: Setting = {
   jumpReach: 2,
 };
 
+/**
+ * Where a credit is set: run in before the first words, on lines of its own before or after the copy, in brackets after
+ * the last words.
+ */
+export const creditPlaces = ['run-in', 'before', 'after', 'end'] as const;
+export type CreditPlace = (typeof creditPlaces)[number];
+const creditPlace = v.optional(v.picklist(creditPlaces));
+
 export const styleSchema = v.strictObject({
   /** One of the names above, which the kinds of blocks are set in, or a style the newsroom has added. */
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
@@ -82,6 +90,10 @@ export const styleSchema = v.strictObject({
   /** First-line indent in em. */
   indent: v.pipe(v.number(), v.minValue(0), v.maxValue(20)),
   setting: v.optional(settingSchema, defaultSetting),
+  /** Of styles of running text: where what is told of a story is set. One without a place is not printed. */
+  credits: v.optional(
+    v.strictObject({ summary: creditPlace, dateline: creditPlace, byline: creditPlace, source: creditPlace }),
+  ),
 });
 export type Style = v.InferOutput<typeof styleSchema>;
 export type StyleName = (typeof styleNames)[number];

@@ -18,20 +18,12 @@ import { paragraphText } from './selectors.ts';
 /** Parts of the headline set that are lists of lines. */
 const headlineLists = ['kicker', 'headline', 'deck'] as const;
 export type HeadlineList = (typeof headlineLists)[number];
-const credits = ['byline', 'dateline', 'source'] as const;
-type Credit = (typeof credits)[number];
+/** What is told of a story beside its headline and copy, in the order in which it is read. */
+export const credits = ['summary', 'dateline', 'byline', 'source'] as const;
+export type Credit = (typeof credits)[number];
 
 /** What a part is in its article or block. */
-export type PartKind =
-  | HeadlineList
-  | Credit
-  | 'summary'
-  | 'banner'
-  | 'paragraph'
-  | 'caption'
-  | 'credit'
-  | 'quote'
-  | 'cell';
+export type PartKind = HeadlineList | Credit | 'banner' | 'paragraph' | 'caption' | 'credit' | 'quote' | 'cell';
 
 /** A text with what it is called and what it is. */
 export interface TextPart {
@@ -43,13 +35,16 @@ export interface TextPart {
 /** Where in an article a part is kept. */
 type ArticlePart =
   | { readonly kind: HeadlineList; readonly index: number }
-  | { readonly kind: Credit | 'summary' | 'banner' }
+  | { readonly kind: Credit | 'banner' }
   | { readonly kind: 'caption' | 'credit'; readonly photo: string }
   | { readonly kind: 'paragraph'; readonly id: string };
 
 function named(name: string): PartId {
   return name as PartId;
 }
+
+/** Brackets and spaces round credits as they are set: they are in no part's text, and there is no such part to read. */
+export const CREDIT_MARKS = named('credit-marks');
 
 /** The part that is a line of the headline set. */
 export function linePart(list: HeadlineList, index: number): PartId {
@@ -67,7 +62,7 @@ export function creditPart(photo: PhotoId): PartId {
 }
 
 /** The part of an article that there is one of. */
-export function solePart(kind: Credit | 'summary' | 'banner'): PartId {
+export function solePart(kind: Credit | 'banner'): PartId {
   return named(kind);
 }
 
@@ -93,6 +88,11 @@ export function partKind(part: string): Exclude<PartKind, 'quote' | 'cell'> {
   return articlePart(part).kind;
 }
 
+/** True of a credit, and of what stands round credits. */
+export function isCreditPart(part: string): boolean {
+  return part === CREDIT_MARKS || credits.some((credit) => credit === part);
+}
+
 /** The list a line of the headline set is in, and its number there; null of other parts. */
 export function headlineLine(part: string): { readonly list: HeadlineList; readonly index: number } | null {
   const at = articlePart(part);
@@ -108,7 +108,7 @@ export function photoOfPart(article: Article, part: string): Photo | null {
 /** The texts of an article in reading order, empty ones too; a dateline only where there is one. */
 export function partsOf(article: Article): TextPart[] {
   const { headlines, dateline, body, photos } = article;
-  const sole = (kind: Credit | 'summary' | 'banner', text: string): TextPart => ({ part: solePart(kind), kind, text });
+  const sole = (kind: Credit | 'banner', text: string): TextPart => ({ part: solePart(kind), kind, text });
   const lines = headlineLists.flatMap((kind) =>
     headlines[kind].map((text, index): TextPart => ({ part: linePart(kind, index), kind, text })),
   );

@@ -10,6 +10,7 @@ import type { ArticleId, BlockId } from '../edition/ids.ts';
 import { standingBlock } from '../edition/masters.ts';
 import type { Block, Edition } from '../edition/records.ts';
 import { articleTitle, printedBody } from '../edition/selectors.ts';
+import { isCreditPart } from '../edition/text.ts';
 
 /** What is read as one: a headline, a paragraph, a picture, a table or one of its cells (ISO 32000-1 §14.8.4). */
 export interface ReadNode {
@@ -159,6 +160,11 @@ export class ReadingOrder {
 
   /** A paragraph of a story, or a notice of a jump among them. */
   #copy(run: GlyphRun, articleId: ArticleId, page: ComposedPage): Belonging {
+    if (run.source !== null && isCreditPart(run.source.part)) {
+      const last = this.#last.get(articleId);
+      const key = last === undefined ? 'credits-before' : 'credits-after';
+      return { story: articleId, key, role: 'P', place: last === undefined ? -0.5 : last + 0.25 };
+    }
     const paragraph = run.source === null ? undefined : this.#paragraphsOf(articleId).get(run.source.part);
     if (run.source === null || paragraph === undefined) {
       const after = (this.#last.get(articleId) ?? 0) + 0.5 + page.number / 1000;

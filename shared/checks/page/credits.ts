@@ -1,0 +1,52 @@
+/** What is told of a story stands somewhere on the page: in its copy, or where its style sets it. */
+import { isSaidInCopy } from '../../edition/printed-copy.ts';
+import type { Article, Edition } from '../../edition/records.ts';
+import { blocksOnPage, threadOf } from '../../edition/selectors.ts';
+import { type Credit, credits, readPart, solePart } from '../../edition/text.ts';
+import type { PageCheck, PageFinding } from '../check.ts';
+
+const names: Readonly<Record<Credit, { readonly zh: string; readonly en: string }>> = {
+  summary: { zh: '提要', en: 'summary' },
+  dateline: { zh: '电头', en: 'dateline' },
+  byline: { zh: '署名', en: 'byline' },
+  source: { zh: '来源', en: 'source' },
+};
+
+/** The credits of an article on a page that are printed nowhere. */
+function unprinted(edition: Edition, article: Article): Credit[] {
+  const [first] = threadOf(edition, article.id);
+  const style = edition.styles[first?.style ?? ''] ?? edition.styles['body'];
+  return credits.filter((credit) => {
+    const text = readPart(article, solePart(credit)) ?? '';
+    const isSet = first !== undefined && style?.credits?.[credit] !== undefined;
+    return text.trim() !== '' && !isSet && !isSaidInCopy(article, credit, text);
+  });
+}
+
+export const creditNowhere: PageCheck = {
+  scope: 'page',
+  id: 'credit-nowhere',
+  title: { zh: '署名等没有印出', en: 'Credits not printed' },
+  source: 'what the newsroom wrote of a story is printed, or somebody knows that it is not',
+  run: ({ edition, page }) => {
+    const told = new Set<string>();
+    return blocksOnPage(edition, page.id).flatMap((block): PageFinding[] => {
+      if ((block.kind !== 'body' && block.kind !== 'headline') || told.has(block.articleId)) return [];
+      const article = edition.articles[block.articleId];
+      const [first] = threadOf(edition, block.articleId);
+      // A story that goes on from another page is told of there.
+      if (article === undefined || (first !== undefined && first.pageId !== page.id)) return [];
+      told.add(block.articleId);
+      const missing = unprinted(edition, article);
+      if (missing.length === 0) return [];
+      return [
+        {
+          severity: 'warning',
+          blockId: first?.id ?? block.id,
+          zh: `稿件的${missing.map((one) => names[one].zh).join('、')}在版面上没有印出。请在“样式”里为正文样式选定位置，或写进正文。`,
+          en: `The story’s ${missing.map((one) => names[one].en).join(', ')} stands nowhere on the page. Give it a place in the style of its text, or write it into the copy.`,
+        },
+      ];
+    });
+  },
+};

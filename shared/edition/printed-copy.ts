@@ -1,0 +1,241 @@
+/**
+ * What of an article runs through its body blocks: its paragraphs, and with them byline, dateline, source and summary at
+ * the places their style gives them. Each credit is still a part of its own: a {@link Piece} says which characters of a
+ * paragraph as set are whose.
+ */
+import type { PartId } from './ids.ts';
+import type { Article, CreditPlace, Leaf, Paragraph, Style } from './records.ts';
+import { paragraphText, printedBody } from './selectors.ts';
+import { CREDIT_MARKS, type Credit, credits, readPart, solePart } from './text.ts';
+
+/** Characters of a paragraph as set, in UTF-16 units, and the part they are of. */
+export interface Piece {
+  readonly part: PartId;
+  readonly from: number;
+  readonly to: number;
+  /** Where they start in that part's text. */
+  readonly at: number;
+}
+
+/** A paragraph that holds credits, alone or beside a paragraph of the body. */
+interface CreditedParagraph {
+  readonly type: Paragraph['type'];
+  readonly children: readonly Leaf[];
+  /** The paragraph of the body in it; null where credits have lines of their own. */
+  readonly own: Paragraph | null;
+  readonly pieces: readonly Piece[];
+}
+
+/** A paragraph as it is set. */
+export type PrintedParagraph = Paragraph | CreditedParagraph;
+
+/** The paragraph of the body that one as set holds; null where it holds none. */
+export function ownParagraph(set: PrintedParagraph): Paragraph | null {
+  return 'pieces' in set ? set.own : set;
+}
+
+/** Where the body's own text stands in a paragraph as set, in UTF-16 units. */
+export function ownText(set: PrintedParagraph): { readonly from: number; readonly to: number } {
+  const own = ownParagraph(set);
+  if (own === null) return { from: 0, to: 0 };
+  const from = 'pieces' in set ? (set.pieces.find(({ part }) => part === own.id)?.from ?? 0) : 0;
+  return { from, to: from + paragraphText(own).length };
+}
+
+const bare = (text: string) => text.replace(/\s/gu, '');
+
+/** The words in brackets of a text, without spaces. */
+function bracketed(text: string): string[] {
+  return [...text.matchAll(/[（(]([^（()）]*)[）)]/gu)].map(([, inside = '']) => bare(inside));
+}
+
+/** Characters at a story's start in which a byline in brackets is looked for: `本报讯（记者 ××）`. */
+const OPENING = 80;
+
+/**
+ * True where the copy already says a credit, as documents and agencies often have it: it is not set a second time. A
+ * dateline opens the copy; a byline or source is a paragraph by itself, or in brackets at the start or the end.
+ */
+export function isSaidInCopy(article: Pick<Article, 'body'>, credit: Credit, text: string): boolean {
+  const body = printedBody(article);
+  const [first, second] = body.slice(0, 2).map(paragraphText);
+  const end = body.at(-1);
+  const last = end === undefined ? '' : paragraphText(end);
+  const said = bare(text).replace(/^[（(](.*)[）)]$/u, '$1');
+  if (first === undefined || said === '') return false;
+  if (credit === 'dateline') return bare(first.slice(0, OPENING + text.length)).startsWith(said);
+  const alone = [first, second ?? '', last].some(
+    (one) => one.length <= 2 * text.length + 4 && bare(one).replace(/^[（(](.*)[）)]$/u, '$1') === said,
+  );
+  if (alone || credit === 'summary') return alone;
+  // Copy says 记者 where the byline says 本报记者.
+  const short = said.replace(/^本[报网台刊]/u, '');
+  const tail = /[（(][^（()）]*[）)][。.]?\s*$/u.exec(last)?.[0] ?? '';
+  return [...bracketed(first.slice(0, OPENING)), ...bracketed(tail)].some((one) => one.includes(short));
+}
+
+/** A credit that is to be set, with its lines. */
+interface Set {
+  readonly credit: Credit;
+  readonly text: string;
+  readonly place: CreditPlace;
+}
+
+/** The places a style gives credits; none of them is set where it says nothing. */
+export type CreditPlaces = NonNullable<Style['credits']>;
+
+/** The credits of an article that are set, in the order in which they are read. */
+export function creditsSet(article: Article, places: CreditPlaces | undefined): readonly Set[] {
+  if (places === undefined) return [];
+  return credits.flatMap((credit) => {
+    const place = places[credit];
+    const text = readPart(article, solePart(credit)) ?? '';
+    if (place === undefined || text.trim() === '' || isSaidInCopy(article, credit, text)) return [];
+    return [{ credit, text, place }];
+  });
+}
+
+/** A paragraph as it grows. */
+class Setting {
+  readonly children: Leaf[] = [];
+  readonly pieces: Piece[] = [];
+  #length = 0;
+
+  add(part: PartId, text: string, at = 0, strong = false): void {
+    if (text === '') return;
+    this.children.push(strong ? { text, strong } : { text });
+    this.pieces.push({ part, from: this.#length, to: this.#length + text.length, at });
+    this.#length += text.length;
+  }
+
+  /** The paragraph of the body, with its emphasis. */
+  own(paragraph: Paragraph): void {
+    const text = paragraphText(paragraph);
+    this.children.push(...paragraph.children);
+    this.pieces.push({ part: paragraph.id, from: this.#length, to: this.#length + text.length, at: 0 });
+    this.#length += text.length;
+  }
+
+  /** A text of several lines in one, an em between them. */
+  line(credit: Credit, text: string): void {
+    let at = 0;
+    for (const [index, line] of text.split('\n').entries()) {
+      if (index > 0) this.add(CREDIT_MARKS, '\u3000');
+      this.add(solePart(credit), line, at);
+      at += line.length + 1;
+    }
+  }
+
+  /** Credits in brackets, an em between them; one that has brackets of its own keeps those alone. */
+  brackets(set: readonly Set[]): void {
+    const hasOwn = ({ text }: Set) => /^\s*[（(].*[）)]\s*$/su.test(text);
+    const bare = set.filter((one) => !hasOwn(one));
+    for (const [index, { credit, text }] of bare.entries()) {
+      this.add(CREDIT_MARKS, index === 0 ? '（' : '\u3000');
+      this.line(credit, text);
+    }
+    if (bare.length > 0) this.add(CREDIT_MARKS, '）');
+    for (const { credit, text } of set.filter(hasOwn)) this.line(credit, text);
+  }
+}
+
+/** Paragraphs of credits alone: a line of the text each. */
+function linesOf({ credit, text }: Set): CreditedParagraph[] {
+  let at = 0;
+  return text.split('\n').map((line) => {
+    const set = new Setting();
+    // A summary is told from the copy by its face.
+    set.add(solePart(credit), line, at, credit === 'summary');
+    at += line.length + 1;
+    const children = set.children.length === 0 ? [{ text: '' }] : set.children;
+    return { type: 'paragraph', children, own: null, pieces: set.pieces };
+  });
+}
+
+/** What was made last beside a paragraph of the body, by what it was made of: the engine knows paragraphs by identity. */
+const besides = new WeakMap<
+  Paragraph,
+  Map<string, { readonly of: string; readonly made: readonly CreditedParagraph[] }>
+>();
+
+function remembered(
+  beside: Paragraph | undefined,
+  what: string,
+  set: readonly Set[],
+  make: () => readonly CreditedParagraph[],
+): readonly CreditedParagraph[] {
+  if (set.length === 0) return [];
+  if (beside === undefined) return make();
+  const known = besides.get(beside) ?? new Map();
+  besides.set(beside, known);
+  const of = JSON.stringify(set);
+  const last = known.get(what);
+  if (last?.of === of) return last.made;
+  const made = make();
+  known.set(what, { of, made });
+  return made;
+}
+
+/** Only running text takes credits into its own lines. */
+function takesIn(paragraph: Paragraph | undefined): boolean {
+  return paragraph?.type === 'paragraph';
+}
+
+/** A paragraph of the body with credits run in before it, and in brackets after it. */
+function creditedParagraph(own: Paragraph, before: readonly Set[], after: readonly Set[]): CreditedParagraph {
+  const set = new Setting();
+  const opening = before.filter(({ credit }) => credit === 'dateline' || credit === 'summary');
+  const others = before.filter((one) => !opening.includes(one));
+  for (const [index, { credit, text }] of opening.entries()) {
+    if (index > 0) set.add(CREDIT_MARKS, '\u3000');
+    set.line(credit, text);
+  }
+  // 本报讯（记者 ××）; a dateline alone is an em from the copy.
+  if (others.length > 0) set.brackets(others);
+  else if (opening.length > 0) set.add(CREDIT_MARKS, '\u3000');
+  set.own(own);
+  set.brackets(after);
+  return { type: own.type, children: set.children, own, pieces: set.pieces };
+}
+
+function madeOf(body: readonly Paragraph[], set: readonly Set[]): readonly PrintedParagraph[] {
+  const first = body[0];
+  const last = body.at(-1);
+  const at = (place: CreditPlace) => set.filter((one) => one.place === place);
+  const [runIn, end] = [takesIn(first) ? at('run-in') : [], takesIn(last) ? at('end') : []];
+  const before = set.filter((one) => one.place === 'before' || (one.place === 'run-in' && !runIn.includes(one)));
+  const after = set.filter((one) => one.place === 'after' || (one.place === 'end' && !end.includes(one)));
+  const middle = body.flatMap((paragraph): readonly PrintedParagraph[] => {
+    const opening = paragraph === first ? runIn : [];
+    const closing = paragraph === last ? end : [];
+    if (opening.length + closing.length === 0) return [paragraph];
+    // Which credit runs in where tells one paragraph from the other where both are the same one.
+    const what = `beside ${opening.length}`;
+    return remembered(paragraph, what, [...opening, ...closing], () => [
+      creditedParagraph(paragraph, opening, closing),
+    ]);
+  });
+  return [
+    ...remembered(first, 'before', before, () => before.flatMap(linesOf)),
+    ...middle,
+    ...remembered(last, 'after', after, () => after.flatMap(linesOf)),
+  ];
+}
+
+const known = new WeakMap<readonly Paragraph[], { readonly of: string; readonly copy: readonly PrintedParagraph[] }>();
+
+/**
+ * The paragraphs that run through an article's body blocks, set in a style. The same list, and the same paragraphs, for
+ * what has not changed; the body's own list where no credit is set.
+ */
+export function printedCopy(article: Article, style: Style | undefined): readonly PrintedParagraph[] {
+  const body = printedBody(article);
+  const set = creditsSet(article, style?.credits);
+  if (set.length === 0) return body;
+  const of = JSON.stringify(set);
+  const last = known.get(body);
+  if (last?.of === of) return last.copy;
+  const copy = madeOf(body, set);
+  known.set(body, { of, copy });
+  return copy;
+}

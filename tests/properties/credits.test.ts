@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { compose, createComposeCache } from '../../shared/compose/compose.ts';
+import { applyPatches } from '../../shared/edition/operations.ts';
+import { creditsSet } from '../../shared/edition/printed-copy.ts';
+import { type Article, type BodyBlock, creditPlaces, type Edition, type Style } from '../../shared/edition/records.ts';
+import { paragraphText } from '../../shared/edition/selectors.ts';
+import { CREDIT_MARKS, solePart } from '../../shared/edition/text.ts';
+import {
+  article,
+  bodyBlock,
+  emptyEdition,
+  pageOf,
+  paragraph,
+  testResources,
+  withArticle,
+  withBlocks,
+} from '../kit/editions.ts';
+import { setText } from '../kit/lines.ts';
+import { cases, printSeed } from '../kit/seeds.ts';
+
+const han = fc.stringMatching(/^[\u4e00-\u4fff]{1,30}$/);
+const body = fc.array(
+  fc.record({
+    text: fc.oneof(han, fc.constant(''), fc.constant('GDP增长5.2%，东湖')),
+    type: fc.constantFrom('paragraph', 'paragraph', 'subhead', 'question'),
+  }),
+  { maxLength: 5 },
+);
+const credit = fc.oneof(
+  fc.constantFrom('', '新华社北京3月8日电', '本报记者 江流 通讯员 e-mail', '（记者 张三）', '东湖\n晚报'),
+  han,
+);
+const told = fc.record({ byline: credit, dateline: credit, source: credit, summary: credit });
+const place = fc.constantFrom(undefined, ...creditPlaces);
+const places = fc
+  .record({ byline: place, dateline: place, source: place, summary: place })
+  .map((chosen): Style['credits'] =>
+    Object.fromEntries(Object.entries(chosen).filter(([, where]) => where !== undefined)),
+  );
+
+type Told = typeof told extends fc.Arbitrary<infer T> ? T : never;
+
+function tell(story: Article, { byline, dateline, source, summary }: Told): Article {
+  const { dateline: _old, ...rest } = story;
+  const headlines = { ...story.headlines, summary };
+  return { ...rest, byline, source, headlines, ...(dateline === '' ? {} : { dateline }) };
+}
+
+function withPlaces(edition: Edition, credits: Style['credits']): Edition {
+  const style = edition.styles['body'];
+  if (style === undefined) throw new Error('no body style');
+  const { credits: _old, ...rest } = style;
+  const record: Style = credits === undefined ? rest : { ...rest, credits };
+  return applyPatches(edition, [{ kind: 'put', table: 'styles', id: 'body', record }]).edition;
+}
+
+const layout = fc
+  .record({
+    body,
+    told,
+    places,
+    blocks: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 3 }),
+    dropCapital: fc.constantFrom(0, 2),
+  })
+  .map(({ body: texts, told: words, places: where, blocks, dropCapital }) => {
+    const copy = texts.map((one) =>
+      paragraph(one.text, one.type === 'paragraph' ? 'paragraph' : one.type === 'subhead' ? 'subhead' : 'question'),
+    );
+    const story = tell({ ...article([]), body: copy }, words);
+    const edition = withPlaces(withArticle(emptyEdition(3), story), where);
+    const placed = blocks.map(
+      (rows, at): BodyBlock => ({
+        ...bodyBlock(pageOf(edition, at + 1), story, { rows, thread: at }),
+        dropCapital: at === 0 ? dropCapital : 0,
+      }),
+    );
+    return { edition: withBlocks(edition, placed), story };
+  });
+
+const resources = testResources();
+
+beforeAll(() => printSeed('credits'));
+
+describe('credits on the page', () => {
+  it('each character of copy and credits is set once, or nothing after the first that is not', () => {
+    fc.assert(
+      fc.property(layout, ({ edition, story }) => {
+        const composed = compose(edition, resources);
+        const [fit] = composed.articles;
+        const set = creditsSet(story, edition.styles['body']?.credits);
+        let count = [...setText(composed, CREDIT_MARKS).text].length;
+        for (const { part, whole } of [
+          ...set.map(({ credit: name, text }) => ({ part: solePart(name), whole: text.replaceAll('\n', '') })),
+          ...story.body.map((one) => ({ part: one.id, whole: paragraphText(one) })),
+        ]) {
+          const shown = setText(composed, part);
+          expect(whole.startsWith(shown.text)).toBe(true);
+          expect(new Set(shown.offsets).size).toBe(shown.offsets.length);
+          count += [...shown.text].length;
+          if (fit?.charactersOverset === 0) expect(shown.text).toBe(whole);
+        }
+        // Marks are counted by place: two of them may start alike.
+        if (set.length === 0) expect(count).toBe(fit?.charactersComposed);
+      }),
+      cases(1000),
+    );
+  });
+
+  it('composes edits of copy, credits and places as from nothing', () => {
+    const edits = fc.array(
+      fc.record({ kind: fc.constantFrom('tell', 'type', 'places', 'add'), told, places, at: fc.nat() }),
+      {
+        minLength: 1,
+        maxLength: 6,
+      },
+    );
+    fc.assert(
+      fc.property(layout, edits, ({ edition, story }, changes) => {
+        const cache = createComposeCache();
+        compose(edition, resources, cache);
+        let current = edition;
+        for (const { kind, told: words, places: where, at } of changes) {
+          const old = current.articles[story.id] ?? story;
+          const spot = at % (old.body.length + 1);
+          const typed = old.body.map((one, index) =>
+            index === spot ? { ...one, children: [{ text: `${paragraphText(one)}字` }] } : one,
+          );
+          if (kind === 'tell') current = withArticle(current, tell(old, words));
+          if (kind === 'type') current = withArticle(current, { ...old, body: typed });
+          if (kind === 'add')
+            current = withArticle(current, { ...old, body: old.body.toSpliced(spot, 0, paragraph('东湖南岸')) });
+          if (kind === 'places') current = withPlaces(current, where);
+          expect(JSON.stringify(compose(current, resources, cache))).toBe(JSON.stringify(compose(current, resources)));
+        }
+      }),
+      cases(400),
+    );
+  });
+
+  it('a style without places sets the pages that were set before there were any', () => {
+    fc.assert(
+      fc.property(layout, ({ edition, story }) => {
+        const old = withPlaces(edition, undefined);
+        const bare = withArticle(old, tell(story, { byline: '', dateline: '', source: '', summary: '' }));
+        expect(JSON.stringify(compose(old, resources))).toBe(JSON.stringify(compose(bare, resources)));
+      }),
+      cases(200),
+    );
+  });
+});
