@@ -45,7 +45,7 @@ export function MasterSettings({
     <>
       <h3>{words('masterNamed', { name: master.master.name })}</h3>
       <dl>
-        <Row label={words('masterName')}>
+        <Row label={words('masterCalled')}>
           <TextField
             label={words('masterName')}
             value={master.master.name}

@@ -119,9 +119,6 @@ export function Pasteboard({ workspace }: { readonly workspace: PasteboardHost }
       }}
       onDrop={onDrop}
     >
-      {edition !== null && isMaster(current?.page) && (
-        <MasterBar edition={edition} master={current.page} onDone={() => workspace.desk.masters.done()} />
-      )}
       {(current?.composed === undefined || !hasFonts) && <p className="pasteboard-wait">{words('composing')}</p>}
       {hasFonts &&
         board.width > 0 &&
@@ -143,6 +140,9 @@ export function Pasteboard({ workspace }: { readonly workspace: PasteboardHost }
         <Rulers board={board} view={view} x={current.x} selection={selection} edition={edition} />
       )}
       {current?.composed !== undefined && edition !== null && <PageText page={current.composed} edition={edition} />}
+      {edition !== null && isMaster(current?.page) && (
+        <MasterBar edition={edition} master={current.page} onDone={() => workspace.desk.masters.done()} />
+      )}
       {isTyping && <PageInput host={workspace} sheets={sheets} view={view} board={holder} />}
     </div>
   );
