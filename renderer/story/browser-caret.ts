@@ -36,6 +36,7 @@ export class BrowserCaret {
   readonly #editor: ArticleEditor;
   #known: SelectedNodes | null = null;
   #children: Descendant[];
+  #isDrawn = false;
 
   constructor(editor: ArticleEditor) {
     this.#editor = editor;
@@ -44,11 +45,13 @@ export class BrowserCaret {
 
   /** The caret of the editor is what counts now, wherever the browser's stands: it is put there with the next drawing. */
   know(): void {
-    this.#known = selectedNodes();
+    // An editor that is drawn nowhere has no caret in the browser.
+    if (this.#isDrawn) this.#known = selectedNodes();
   }
 
   /** The editor has been drawn. */
   drawn(): void {
+    this.#isDrawn = true;
     this.#children = this.#editor.children;
     this.know();
   }
