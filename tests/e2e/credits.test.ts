@@ -1,0 +1,80 @@
+/** Byline, dateline and source of a story on the page: written in their fields, placed by the style, found where they are not. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { EditionFile } from '../../electron/store/edition-file.ts';
+import { caretLine } from '../../renderer/state/place-map.ts';
+import { compose } from '../../shared/compose/compose.ts';
+import { article, bodyBlock, emptyEdition, pageOf, testResources, withArticle, withBlocks } from '../kit/editions.ts';
+import { windowForSuite } from './suite.ts';
+import { until } from './until.ts';
+import type { DayangWindow } from './window.ts';
+
+const story = article(['东湖南岸的灯火一直亮到深夜。'.repeat(6), '湖水退了。'], {
+  headlines: { kicker: [], headline: ['灯火'], deck: [], summary: '新馆今天开门。' },
+  dateline: '本报讯',
+});
+
+const bare = withArticle(emptyEdition(1), story);
+const edition = withBlocks(bare, [bodyBlock(pageOf(bare, 1), story, { rows: 30, span: 2 })]);
+
+describe('credits of a story', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dayang-credits-'));
+  const path = join(folder, 'own.dayang');
+  let window: DayangWindow;
+  windowForSuite(
+    async (opened) => {
+      window = opened;
+    },
+    () => {
+      EditionFile.create(path, edition);
+      return path;
+    },
+  );
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('are typed on the page like copy, and taken back in a step', async () => {
+    const { page } = window;
+    await until(() => window.pageText()).toContain('本报讯');
+    await window.saved();
+    const [composed] = compose(edition, testResources()).pages;
+    const line =
+      composed === undefined ? null : caretLine(composed, { articleId: story.id, part: 'dateline', offset: 2 });
+    const sheet = await page.locator('.page-shadow').boundingBox();
+    if (composed === undefined || line === null || sheet === null) throw new Error('not on the page');
+    const scale = sheet.width / composed.width;
+    await page.mouse.dblclick(sheet.x + line.x * scale + 1, sheet.y + (line.top + line.height / 2) * scale);
+    await until(() => page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('page-input');
+    await page.keyboard.type('北京');
+    await until(() => window.pageText()).toContain('本报北京讯');
+    await page.keyboard.press('Escape');
+    await window.undo();
+    await until(() => window.pageText()).toContain('本报讯');
+  });
+
+  it('are set as they are written, where the style says, and found where it says nothing', async () => {
+    const { page } = window;
+    await until(() => window.pageText()).toContain('本报讯');
+    await page.locator('details.credits > summary').click();
+    const byline = page.getByLabel('署名', { exact: true });
+    await byline.fill('记者 江流');
+    await byline.press('Tab');
+    await until(() => window.pageText()).toContain('本报讯（记者 江流）东湖南岸');
+    expect(await window.pageText()).toContain('新馆今天开门。');
+
+    await page.getByRole('tab', { name: '样式' }).click();
+    await page.getByLabel('样式', { exact: true }).selectOption('body');
+    const place = page.locator('section.styles').getByLabel('署名', { exact: true });
+    await place.selectOption('end');
+    await until(() => window.pageText()).toContain('湖水退了。（记者 江流）');
+    await place.selectOption('');
+    await until(() => window.pageText()).not.toContain('江流');
+    await page.getByRole('tab', { name: '检查' }).click();
+    const finding = page.getByText('稿件的署名在版面上没有印出');
+    await finding.first().waitFor();
+    await window.undo();
+    await until(() => finding.count()).toBe(0);
+    await until(() => window.pageText()).toContain('湖水退了。（记者 江流）');
+  });
+});
