@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, it } from 'vitest';
 import { EditionFile } from '../../electron/store/edition-file.ts';
 import { caretLine } from '../../renderer/state/place-map.ts';
 import { compose } from '../../shared/compose/compose.ts';
@@ -61,7 +61,7 @@ describe('credits of a story', () => {
     await byline.fill('记者 江流');
     await byline.press('Tab');
     await until(() => window.pageText()).toContain('本报讯（记者 江流）东湖南岸');
-    expect(await window.pageText()).toContain('新馆今天开门。');
+    await until(() => window.pageText()).toContain('新馆今天开门。');
 
     await page.getByRole('tab', { name: '样式' }).click();
     await page.getByLabel('样式', { exact: true }).selectOption('body');
