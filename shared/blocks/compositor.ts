@@ -24,6 +24,8 @@ export interface BlockFinding {
     | 'loose-line'
     /** A style names a face the program does not have; the one for running text stands in. */
     | 'unknown-face'
+    /** A face lacks characters, and another sets them: `detail` is that one's id, a space, and the characters. */
+    | 'stand-in-face'
     /** A text names a field there is none of. */
     | 'unknown-field'
     /** A field of a text has nothing to say. */

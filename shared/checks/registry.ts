@@ -14,6 +14,7 @@ import {
   overlap,
   overset,
   pictureMissing,
+  standInFace,
   unknownFace,
 } from './page/copy.ts';
 import { creditNowhere } from './page/credits.ts';
@@ -71,6 +72,7 @@ const modules = {
   halfWidthMark,
   joint,
   looseLine,
+  standInFace,
 } satisfies Readonly<Record<string, Check>>;
 
 const checks: readonly Check[] = Object.values(modules);

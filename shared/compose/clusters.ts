@@ -1,4 +1,5 @@
 /** The first step of preparing a text: its characters become clusters with their glyphs and advances. */
+import type { FaceId } from '../edition/ids.ts';
 import { CharacterClass, classOf, isWestern } from '../text/characters.ts';
 import { type Arena, reserve } from './arena.ts';
 import type { FontBook } from './font-book.ts';
@@ -67,6 +68,7 @@ export class ClusterMaker {
   readonly advances: Float64Array;
   complex: Map<number, readonly ComplexGlyph[]> | null = null;
   missing: Set<string> | null = null;
+  standIns: Map<string, FaceId> | null = null;
   /** UTF-16 offsets where Western runs with digits start. */
   readonly numbers: number[] = [];
   /** Clusters that are a hyphen not followed by a number: no line starts with one. */
@@ -113,6 +115,13 @@ export class ClusterMaker {
     this.missing.add(character);
   }
 
+  /** Takes note of characters that another face than the one asked for sets. */
+  setBy(face: Typeface, text: string, stack: readonly Typeface[]): void {
+    if (face === stack[0]) return;
+    this.standIns ??= new Map();
+    for (const character of text) this.standIns.set(character, face.id);
+  }
+
   /** A text that goes through the shaper: a Western word, an unusual script. */
   shaped(text: string, offset: number, stack: readonly Typeface[]): void {
     const primary = stack[0]?.shape(text);
@@ -139,6 +148,7 @@ export class ClusterMaker {
     }
     const used = face ?? stack[0];
     if (used === undefined) return;
+    this.setBy(used, text, stack);
     const index = this.fonts.placeOf(used);
     const { glyphs, rightToLeft } = used.shape(text);
     if (rightToLeft) {
@@ -173,6 +183,7 @@ export class ClusterMaker {
     const dash = code === EM_DASH || code === TWO_EM_DASH;
     const face = stack.find((one) => one.glyph(dash ? TWO_EM_DASH : code) !== 0);
     if (dash && face !== undefined) {
+      this.setBy(face, text, stack);
       const glyph = face.glyph(TWO_EM_DASH);
       const scale = LEADER / face.advance(glyph);
       this.addComplex(offset, CharacterClass.leader, LEADER, [{ glyph, dx: 0, scale }], this.fonts.placeOf(face));
@@ -181,6 +192,7 @@ export class ClusterMaker {
     // Without a glyph of two em, two of one em are stretched until they meet.
     const used = stack.find((one) => one.glyph(code) !== 0) ?? stack[0];
     if (used === undefined) return;
+    this.setBy(used, text, stack);
     const glyph = used.glyph(code);
     if (glyph === 0) this.miss(text[0] ?? '');
     const one = used.advance(glyph);
@@ -203,6 +215,7 @@ export class ClusterMaker {
     if (face === undefined) this.miss(text);
     const used = face ?? stack[0];
     if (used === undefined) return;
+    this.setBy(used, text, stack);
     const glyph = used.glyph(code);
     const natural = used.advance(glyph);
     // Interpuncts, short connectors and the solidus are half an em whatever the font says (clreq §3.1.6).

@@ -17,6 +17,7 @@ import { fitHeadline } from './headline.ts';
 import { pictureOf } from './pictures.ts';
 import type { Resources } from './resources.ts';
 import { setText, type TextFit } from './set-text.ts';
+import { standInFindings } from './stand-ins.ts';
 import { setTable } from './table.ts';
 
 /** A block composed by itself. */
@@ -46,6 +47,7 @@ class Drawn {
   readonly items: (DisplayItem | (() => readonly DisplayItem[]))[] = [];
   readonly asked = new Set<Asked>();
   readonly missing = new Set<string>();
+  readonly standIns = new Map<string, FaceId>();
   readonly #unknownFaces = new Set<FaceId>();
   readonly #fonts: FontBook;
 
@@ -58,9 +60,10 @@ class Drawn {
     if (!this.#fonts.has(face)) this.#unknownFaces.add(face);
   }
 
-  /** Characters that no font has, and faces that are not there. */
+  /** Characters that no font has, those another face sets, and faces that are not there. */
   findings(): BlockFinding[] {
-    const faces = [...this.#unknownFaces].map((detail) => ({ code: 'unknown-face', detail }) as const);
+    const unknown = [...this.#unknownFaces].map((detail) => ({ code: 'unknown-face', detail }) as const);
+    const faces = [...standInFindings(this.standIns), ...unknown];
     return this.missing.size === 0 ? faces : [{ code: 'missing-glyph', detail: [...this.missing].join('') }, ...faces];
   }
 
@@ -69,9 +72,10 @@ class Drawn {
   }
 
   /** Text outside a thread: what finds no room is a finding. */
-  add({ items, lines, oversetCharacters, missing }: TextFit): Outcome {
+  add({ items, lines, oversetCharacters, missing, standIns }: TextFit): Outcome {
     this.items.push(...items);
     for (const character of missing) this.missing.add(character);
+    for (const [character, face] of standIns) this.standIns.set(character, face);
     if (oversetCharacters === 0) return { lines };
     return {
       lines,
@@ -99,7 +103,7 @@ function boxItems(block: Block, { border, tint }: PanelLooks): DisplayItem[] {
 /** The tools that draw: rules, tints, pictures and single lines of words. */
 function drawing(block: Block, article: Article | undefined, { resources }: ComposeContext, drawn: Drawn) {
   const { id: blockId } = block;
-  const { items, missing } = drawn;
+  const { items, missing, standIns } = drawn;
   const { fonts } = resources;
   return {
     fill: (frame, ink) => items.push({ kind: 'fill', blockId, frame, ink }),
@@ -116,6 +120,7 @@ function drawing(block: Block, article: Article | undefined, { resources }: Comp
       drawn.uses(font);
       const words = new Label(text, fonts, font);
       for (const character of words.prepared.missing) missing.add(character);
+      for (const [character, face] of words.prepared.standIns) standIns.set(character, face);
       const size = words.sizeFor(at.width, at.size);
       const width = words.width(size);
       const room = at.width - width;

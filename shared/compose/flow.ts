@@ -23,6 +23,8 @@ export interface ThreadFlow {
   readonly charactersComposed: number;
   readonly jumps: readonly Jump[];
   readonly missing: readonly string[];
+  /** Characters that a style's face lacks, and the face that sets each. */
+  readonly standIns: ReadonlyMap<string, FaceId>;
   /** Faces of its styles that are not there. */
   readonly unknownFaces: readonly FaceId[];
   /** What the next flow of the same article over the same blocks may go on from. */
@@ -116,15 +118,17 @@ function blocksOf(
   return blocks;
 }
 
-/** Characters of the copy, and those that no font has. */
-function charactersOf(sources: readonly Source[]): { readonly count: number; readonly missing: ReadonlySet<string> } {
+/** Characters of the copy, those that no font has, and those another face sets than the one asked for. */
+function charactersOf(sources: readonly Source[]) {
   const missing = new Set<string>();
+  const standIns = new Map<string, FaceId>();
   let count = 0;
   for (const { text } of sources) {
     count += text.characters;
     if (text.missing.length > 0) for (const character of text.missing) missing.add(character);
+    if (text.standIns.size > 0) for (const [character, face] of text.standIns) standIns.set(character, face);
   }
-  return { count, missing };
+  return { count, missing, standIns };
 }
 
 /**
@@ -140,7 +144,7 @@ export function flowThread(input: FlowInput, before: ThreadFlow | null): ThreadF
   const layout = known?.layout ?? layOutThread(input);
   const earlier = new EarlierFlow(known, shared, sources.length);
   const { flowed, left } = fillLegs(input, layout, copyOf(input, sources, layout), earlier);
-  const { count, missing } = charactersOf(sources);
+  const { count, missing, standIns } = charactersOf(sources);
   return {
     blocks: blocksOf(input, layout, flowed, before),
     last: input.thread.at(-1),
@@ -148,6 +152,7 @@ export function flowThread(input: FlowInput, before: ThreadFlow | null): ThreadF
     charactersComposed: layout.legs.length === 0 ? 0 : count - charactersAfter(sources, left),
     jumps: jumpsOf(flowed),
     missing: [...missing],
+    standIns,
     unknownFaces: unknownFaces(input, sources, flowed),
     memory: { body, sources, layout, flowed },
   };

@@ -3,6 +3,7 @@ import type { BlockFinding, FitReason, Outcome } from '../blocks/compositor.ts';
 import type { Article, Block, BodyBlock } from '../edition/records.ts';
 import type { DisplayItem } from './display-list.ts';
 import type { ThreadFlow } from './flow.ts';
+import { standInFindings } from './stand-ins.ts';
 
 /** Characters of a loose line that name it in a finding. */
 const LINE_NAME = 12;
@@ -33,6 +34,7 @@ export function flowed(block: BodyBlock, flow: ThreadFlow | undefined, article: 
     findings.push({ code: 'loose-line', detail: `${part.loose.length}: ${name}…` });
   }
   if (isLast && flow.missing.length > 0) findings.push({ code: 'missing-glyph', detail: flow.missing.join('') });
+  if (isLast) findings.push(...standInFindings(flow.standIns));
   if (isLast) for (const face of flow.unknownFaces) findings.push({ code: 'unknown-face', detail: face });
   return {
     items: () => part.items(),
@@ -48,6 +50,7 @@ export function flowedKey(block: Block, flow: ThreadFlow | undefined, article: A
     part,
     flow.charactersIn - flow.charactersComposed,
     flow.missing.join(''),
+    [...flow.standIns].join(),
     flow.unknownFaces.join(),
     article.copyToCome,
   ];

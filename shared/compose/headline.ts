@@ -49,6 +49,7 @@ export interface HeadlineFit {
   /** False when the style's smallest size and scale were not enough. */
   readonly withinLimits: boolean;
   readonly missing: readonly string[];
+  readonly standIns: Prepared['standIns'];
   /** The faces its styles name. */
   readonly faces: readonly FaceId[];
 }
@@ -212,6 +213,7 @@ export function fitHeadline(
   }
   const items: DisplayItem[] = [];
   const missing = new Set<string>();
+  const standIns = new Map<string, FaceId>();
   const extent = extentOf(fitted);
   let depth = Math.max(0, (room.depth - extent) / 2);
   let lines = 0;
@@ -223,6 +225,7 @@ export function fitHeadline(
       const place = { piece, blockId: block.id, article, frame };
       items.push(...(isDown ? pieceDown(place, set, fonts) : pieceAcross(place, set)));
       for (const character of piece.text.missing) missing.add(character);
+      for (const [character, face] of piece.text.standIns) standIns.set(character, face);
       depth += size * LEADING;
       lines++;
     }
@@ -234,6 +237,7 @@ export function fitHeadline(
     lines,
     withinLimits: fitted.every((part) => part.sizing.withinLimits),
     missing: [...missing],
+    standIns,
     faces: parts.map(({ style }) => style.font),
   };
 }

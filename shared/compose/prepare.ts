@@ -16,6 +16,7 @@ import type { Prepared } from './prepared-text.ts';
 /** Shared by the many texts that have none: an empty one each would cost a long story memory. */
 const noComplex: Prepared['complex'] = new Map();
 const noMissing: Prepared['missing'] = [];
+const noStandIns: Prepared['standIns'] = new Map();
 
 /** Prepares a text of one or more leaves. `strong` names the face of emphasised leaves. */
 export function prepare(
@@ -50,5 +51,6 @@ export function prepare(
     complex: work.complex ?? noComplex,
     characters: text.length - work.surrogatePairs,
     missing: work.missing === null ? noMissing : [...work.missing],
+    standIns: work.standIns ?? noStandIns,
   };
 }

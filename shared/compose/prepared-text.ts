@@ -51,4 +51,6 @@ export interface Prepared {
   readonly faces: readonly FaceId[];
   /** Characters no loaded face has. */
   readonly missing: readonly string[];
+  /** Characters that the face asked for lacks, and the face that sets each. */
+  readonly standIns: ReadonlyMap<string, FaceId>;
 }

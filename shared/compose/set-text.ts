@@ -20,6 +20,7 @@ export interface TextFit {
   readonly lines: number;
   readonly oversetCharacters: number;
   readonly missing: readonly string[];
+  readonly standIns: Prepared['standIns'];
 }
 
 /** Whose text it is, and where it stands. */
@@ -76,7 +77,7 @@ function fromTop(
     from = to;
     lines++;
   }
-  return { items, lines, oversetCharacters: text.end - from, missing: text.missing };
+  return { items, lines, oversetCharacters: text.end - from, missing: text.missing, standIns: text.standIns };
 }
 
 /** Centred lines in the middle, as many as the frame has room for within its inset. */
@@ -102,7 +103,7 @@ function inMiddle(
     from = end;
     top += style.leading;
   }
-  return { items, lines, oversetCharacters: text.end - from, missing: text.missing };
+  return { items, lines, oversetCharacters: text.end - from, missing: text.missing, standIns: text.standIns };
 }
 
 /** Sets text in a frame; what finds no room is overset. */

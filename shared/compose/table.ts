@@ -122,5 +122,6 @@ export function setTable(
   rule(top + lines * leading, OUTER);
   const overset = table.rows.slice(lines).reduce((sum, row) => sum + row.join('').length, 0);
   const missing = new Set(rows.flat().flatMap(({ label }) => label.prepared.missing));
-  return { items, lines, oversetCharacters: overset, missing: [...missing] };
+  const standIns = new Map(rows.flat().flatMap(({ label }) => [...label.prepared.standIns]));
+  return { items, lines, oversetCharacters: overset, missing: [...missing], standIns };
 }

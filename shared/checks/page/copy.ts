@@ -2,6 +2,7 @@
 
 import type { ComposeFinding } from '../../compose/display-list.ts';
 import { blockNamed } from '../../edition/masters.ts';
+import { shippedFaces } from '../../faces/shipped.ts';
 import { currentRound } from '../../proof/rounds.ts';
 import type { PageCheck, PageContext, PageFinding } from '../check.ts';
 
@@ -54,6 +55,29 @@ export const unknownFace: PageCheck = {
       zh: `没有字体“${face}”，以正文字体代替。请换一种字体。`,
       en: `There is no face “${face}”; that of the text stands in. Choose another.`,
     })),
+};
+
+/** Names a face in both languages; one the program does not know keeps its id. */
+function nameOfFace(id: string): { readonly zh: string; readonly en: string } {
+  return shippedFaces.all.find((face) => face.id === id)?.name ?? { zh: id, en: id };
+}
+
+/** Worth a look: the strokes beside those of the style's face are another hand's. The press takes them. */
+export const standInFace: PageCheck = {
+  scope: 'page',
+  id: 'stand-in-face',
+  title: { zh: '代用字体', en: 'Stand-in face' },
+  source: 'a character of another face is seen by a person before it is printed',
+  run: (context) =>
+    composed(context, 'stand-in-face', (detail) => {
+      const at = detail.indexOf(' ');
+      const name = nameOfFace(detail.slice(0, at));
+      const characters = detail.slice(at + 1);
+      return {
+        zh: `样式的字体里没有这些字，以“${name.zh}”代排：${characters}`,
+        en: `The style’s face lacks these characters, and ${name.en} sets them: ${characters}`,
+      };
+    }).map((found) => ({ ...found, severity: 'hint' })),
 };
 
 /**
