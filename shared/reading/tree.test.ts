@@ -104,3 +104,19 @@ describe('what pages say, as a tree', () => {
     ]);
   });
 });
+
+it('reads credits with their story, before its first words and after its last, and no notice among them', () => {
+  const story = article(['东湖涨水。', '又退了。'], { dateline: '本报讯', byline: '记者 江流', source: '东湖晚报' });
+  const bare = withArticle(emptyEdition(1), story);
+  const edition = withBlocks(bare, [bodyBlock(pageOf(bare, 1), story, { rows: 9 })]);
+  const told = readingTree(edition, compose(edition, testResources()).pages)
+    .flatMap(({ nodes }) => nodes)
+    .map((node) => [node.role, wordsOfNode(node)]);
+  const at = told.findIndex(([, words]) => words === '东湖涨水。');
+  expect(told.slice(at - 1, at + 3)).toEqual([
+    ['P', '本报讯（记者 江流）'],
+    ['P', '东湖涨水。'],
+    ['P', '又退了。'],
+    ['P', '（东湖晚报）'],
+  ]);
+});

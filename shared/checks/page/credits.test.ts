@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import {
+  article,
+  bodyBlock,
+  emptyEdition,
+  pageOf,
+  testResources,
+  withArticle,
+  withBlocks,
+} from '../../../tests/kit/editions.ts';
+import { compose } from '../../compose/compose.ts';
+import { editStyle } from '../../edition/edits.ts';
+import { applyPatches } from '../../edition/operations.ts';
+import { newsprintLimits } from '../../edition/press-limits.ts';
+import type { Article, Style } from '../../edition/records.ts';
+import { checkPage } from '../run.ts';
+import { creditNowhere } from './credits.ts';
+
+/** What is said of a story on page 1 and goes on on page 2, on each page. */
+function said(story: Article, credits: NonNullable<Style['credits']>): string[][] {
+  const bare = withArticle(emptyEdition(2), story);
+  const blocks = [1, 2].map((number, thread) => bodyBlock(pageOf(bare, number), story, { rows: 2, thread }));
+  const placed = withBlocks(bare, blocks);
+  const { edition } = applyPatches(placed, editStyle(placed, 'body', { credits }));
+  const composed = compose(edition, testResources());
+  return composed.pages.map((page) =>
+    checkPage(edition, composed, page, newsprintLimits)
+      .filter(({ rule }) => rule === creditNowhere.id)
+      .map(({ zh }) => zh.slice(0, zh.indexOf('在'))),
+  );
+}
+
+it('tells once of credits that are printed nowhere', () => {
+  const story = article(['东湖南岸的灯火一直亮到深夜。'.repeat(8)], { byline: '记者 江流', source: '东湖晚报' });
+  expect(said(story, {})).toEqual([['稿件的署名、来源'], []]);
+  expect(said(story, { byline: 'end' })).toEqual([['稿件的来源'], []]);
+  expect(said(story, { byline: 'run-in', source: 'after' })).toEqual([[], []]);
+});
+
+it('tells of none that the copy says', () => {
+  const story = article(['本报讯（记者 江流）东湖涨水。'], { byline: '本报记者 江流', dateline: '本报讯' });
+  expect(said(story, {})).toEqual([[], []]);
+});
