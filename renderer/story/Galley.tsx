@@ -53,7 +53,7 @@ function Copy({ workspace, session, article }: StoryProps) {
   // Drawn whenever the editor is, for the keeper of its caret.
   useSlate();
   return (
-    <CaretKeeper caret={session.browserCaret}>
+    <CaretKeeper session={session}>
       <Editable
         ref={keepSelectionFromReact}
         className={isSet ? 'galley-copy set' : 'galley-copy'}

@@ -26,7 +26,6 @@ import {
   replaceBody,
   type ToldEdit,
 } from './article-editor.ts';
-import { BrowserCaret } from './browser-caret.ts';
 import { caretAfterStep, followed } from './caret-after.ts';
 import { CopyEdits } from './copy-edits.ts';
 import type { CaretStore, EditionDesk, Suggesting } from './editor-ports.ts';
@@ -76,8 +75,8 @@ export class EditorSession {
     /** An input method composes: what it writes into must not be parted anew. */
     isComposing: false,
   });
-  /** What is known of the browser's caret in the galley. */
-  readonly browserCaret: BrowserCaret;
+  /** Told of each change of copy or caret in the editor, before the edition is. */
+  readonly changes = new Set<() => void>();
   /** What was done to its paragraphs, here and elsewhere. */
   readonly edits: CopyEdits;
   readonly #around: EditorSurroundings;
@@ -109,10 +108,9 @@ export class EditorSession {
     this.#body = article.body;
     this.editor = createArticleEditor(article.id, (edit) => this.#told.push(edit));
     this.editor.children = this.#shown(article.body);
-    this.browserCaret = new BrowserCaret(this.editor);
     const { onChange } = this.editor;
     this.editor.onChange = (options) => {
-      this.browserCaret.know();
+      for (const told of this.changes) told();
       this.#changed();
       onChange(options);
     };
