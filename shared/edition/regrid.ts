@@ -59,7 +59,11 @@ function stretchOn(at: Pt, length: Pt, from: Scale, to: Scale, snaps: boolean): 
   const start = edgeOn(at, 0, from, to, snaps);
   const end = edgeOn(at + length, from.gap, from, to, snaps);
   if (end - start > 0.25) return { at: start, length: end - start };
-  if (snaps) return { at: start, length: to.step - to.gap };
+  if (snaps) {
+    const length = to.step - to.gap;
+    // In a margin that is narrower than a row it would leave the sheet.
+    return { at: Math.min(start, to.sheet - length), length };
+  }
   const share = (to.step * to.lines) / (from.step * from.lines);
   return { at: start, length: Math.max(0.25, length * share) };
 }

@@ -17,7 +17,10 @@ it('is offered in the export dialog, with the settings it has', () => {
   const settings = standardPreset('text');
   const fields = { settings, attempt: async () => undefined, onChange: () => undefined };
   const presets = { own: [], last: null };
-  const choice = renderToStaticMarkup(createElement(PresetChoice, { ...fields, presets, onPresets: () => undefined }));
+  const ofPaper = { paper: [], onPaper: () => undefined };
+  const choice = renderToStaticMarkup(
+    createElement(PresetChoice, { ...fields, ...ofPaper, presets, onPresets: () => undefined }),
+  );
   expect(choice).toContain('<option value="text" selected="">纯文本</option>');
   const shown = renderToStaticMarkup(createElement(SettingsFields, fields));
   expect(shown).toContain('{date}-{page:02}');
