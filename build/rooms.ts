@@ -38,7 +38,7 @@ const shared: readonly Room[] = [
     at: ['shared/paper'],
     holds:
       'the newspaper: its own record, the records of its faces, formats, masters and artwork; a paper from an edition, the next edition from a paper',
-    imports: ['shared/edition', 'shared/blocks/kinds.ts', 'shared/contract/export-settings.ts'],
+    imports: ['shared/edition', 'shared/faces', 'shared/blocks/kinds.ts', 'shared/contract/export-settings.ts'],
     packages: ['valibot'],
   },
   {
@@ -185,6 +185,7 @@ const electron: readonly Room[] = [
       'electron/errors.ts',
       'electron/assets.ts',
       'electron/font-bytes.ts',
+      'electron/own-faces.ts',
       'electron/pictures.ts',
       'electron/resources.ts',
       'electron/shaper.ts',
@@ -216,7 +217,7 @@ const electron: readonly Room[] = [
   {
     at: ['electron/export'],
     holds: 'pages to files, a module a target',
-    imports: ['shared/**', 'electron/errors.ts'],
+    imports: ['shared/**', 'electron/errors.ts', 'electron/fonts'],
     packages: [...node, 'sharp', 'docx'],
   },
   {

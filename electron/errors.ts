@@ -86,6 +86,14 @@ const messages = {
     zh: '{name} 不能用：{zh}。',
     en: '{name} cannot be used: {en}.',
   },
+  'no-such-face': {
+    zh: '这期报纸没有自己的字体“{name}”。',
+    en: 'The edition has no face of its own called “{name}”.',
+  },
+  'face-in-use': {
+    zh: '字体“{name}”还有样式在用：{styles}。请先给这些样式换一种字体。',
+    en: 'Styles are set in the face “{name}”: {styles}. Set them in another first.',
+  },
   'font-missing': {
     zh: '缺少字体 {name}。请重新安装大样。',
     en: 'The font {name} is missing. Install Dayang again.',

@@ -5,13 +5,15 @@ import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import type { Session } from '../shared/contract/api.ts';
 import type { Failure } from '../shared/contract/failure.ts';
-import type { ImageId } from '../shared/edition/ids.ts';
+import type { FaceId, ImageId } from '../shared/edition/ids.ts';
 import type { History, OpenedEdition, SteppedEdition } from '../shared/edition/log-records.ts';
 import type { Operation } from '../shared/edition/operations.ts';
 import { imagesOn } from '../shared/edition/selectors.ts';
+import { ownFacesUsed } from '../shared/paper/own-faces.ts';
 import { failureOf } from './errors.ts';
 import type { ExportSource } from './jobs/contract.ts';
 import type { KeptPage } from './kept-page.ts';
+import { isWholeFace } from './own-faces.ts';
 import type { RecentEditions } from './recent-editions.ts';
 import type { JobsHost } from './services/jobs-host.ts';
 import type { StoreHost } from './services/store-host.ts';
@@ -156,6 +158,11 @@ export class OpenEdition {
       const bytes = await calls['image.read']({ id });
       if (bytes !== null) images.set(id, bytes);
     }
-    return { edition, images, changedAt: steps.findLast(({ isDone }) => isDone)?.at ?? null };
+    const faces = new Map<FaceId, Uint8Array<ArrayBuffer>>();
+    for (const { id, file } of ownFacesUsed(edition)) {
+      const bytes = await calls['file.read']({ id: file });
+      if (bytes !== null && isWholeFace(file, bytes)) faces.set(id, bytes);
+    }
+    return { edition, images, faces, changedAt: steps.findLast(({ isDone }) => isDone)?.at ?? null };
   }
 }

@@ -1,8 +1,8 @@
 import { compose } from '../../shared/compose/compose.ts';
 import type { ComposeFinding } from '../../shared/compose/display-list.ts';
-import { loadResources } from '../resources.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import type { Command } from './command.ts';
+import { resourcesFor } from './environment.ts';
 
 /** Findings with which no page may go to press: a blank for a character, a jump to a page already read. */
 const mustBeMended: ReadonlySet<ComposeFinding['code']> = new Set(['missing-glyph', 'unknown-face', 'jump-backwards']);
@@ -21,7 +21,7 @@ export const composeCommand: Command = {
     const file = EditionFile.openToRead(args.operand(0));
     try {
       console.progress('composing');
-      const composed = compose(file.edition, loadResources());
+      const composed = compose(file.edition, resourcesFor(file));
       const pages = composed.pages.map((page) => ({
         number: page.number,
         section: file.edition.pages[page.id]?.section ?? '',

@@ -7,10 +7,10 @@ import type { CopyChange } from '../../shared/text/page-copy.ts';
 import { DayangError } from '../errors.ts';
 import { readCopyFile } from '../import/read-copy.ts';
 import type { CopyFile } from '../import/read-story.ts';
-import { loadResources } from '../resources.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import type { Command, Console } from './command.ts';
 import { edit } from './edit.ts';
+import { resourcesFor } from './environment.ts';
 
 /** Characters of context shown on either side of a joint. */
 const CONTEXT = 8;
@@ -83,7 +83,7 @@ export const importCommand: Command = {
       console.progress('reading copy');
       const planned = importPage(file.edition, text, layout, () => {
         console.progress('laying out page 1');
-        return loadResources();
+        return resourcesFor(file);
       });
       if (planned === null) throw new DayangError('front-page-taken');
       const { imported, patches, changes } = planned;

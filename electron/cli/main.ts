@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   compose: async () => (await import('./compose.ts')).composeCommand,
   export: async () => (await import('./export.ts')).exportCommand,
   preflight: async () => (await import('./export.ts')).preflightCommand,
+  faces: async () => (await import('./faces.ts')).facesCommand,
   fonts: async () => (await import('./fonts.ts')).fontsCommand,
   info: async () => (await import('./info.ts')).infoCommand,
   'move-page': async () => (await import('./move-page.ts')).movePageCommand,

@@ -7,8 +7,7 @@ import { papers } from '../../shared/edition/paper.ts';
 import { newsprintLimits } from '../../shared/edition/press-limits.ts';
 import { isReleased, sign, signStates } from '../../shared/proof/sign-off.ts';
 import { DayangError } from '../errors.ts';
-import { loadResources } from '../resources.ts';
-import { environmentOf } from './environment.ts';
+import { environmentOf, resourcesFor } from './environment.ts';
 import { type ProofCall, type ProofResult, pagesFor, roundFor, save, usage } from './proof-call.ts';
 
 /** Signs pages. */
@@ -17,7 +16,7 @@ export function signPages(call: ProofCall): ProofResult {
   const role = args.text('role');
   const reason = args.text('reason');
   if (role === undefined) throw usage('proof sign takes --role');
-  const composed = compose(file.edition, loadResources());
+  const composed = compose(file.edition, resourcesFor(file));
   const patches: Patch[] = [];
   for (const page of pagesFor(file.edition, args)) {
     const made = composed.pages.find(({ id }) => id === page.id);

@@ -6,6 +6,7 @@ import { pictureKey } from '../../shared/compose/pictures.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
 import type { PressLimits } from '../../shared/edition/press-limits.ts';
 import type { Edition } from '../../shared/edition/records.ts';
+import type { Face } from '../../shared/faces/face.ts';
 import { type EmbeddableImage, writePages } from '../../shared/pdf/page-file.ts';
 import { checkFile } from '../../shared/preflight/preflight.ts';
 import { DayangError, stopIfCancelled } from '../errors.ts';
@@ -27,6 +28,9 @@ interface PressSettings {
 
 /** A picture's file and its name, by id. */
 export type Originals = ReadonlyMap<ImageId, { readonly name: string; readonly bytes: Uint8Array }>;
+
+/** What a worker opens its own faces from. */
+export type BookParts = Pick<FontBook, 'files'> & { readonly faces: readonly Face[] };
 
 export interface PressJob {
   readonly settings: PressSettings;

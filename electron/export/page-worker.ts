@@ -1,10 +1,12 @@
 /** A worker thread that makes one file after another. Jobs come from press-pool.ts, which made them itself. */
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import { FaceSet } from '../../shared/faces/face.ts';
 import { asDayangError } from '../errors.ts';
-import { loadResources } from '../resources.ts';
-import { type PressJob, pressFile } from './page-job.ts';
+import { openFaces } from '../resources.ts';
+import { type BookParts, type PressJob, pressFile } from './page-job.ts';
 
-const { fonts } = loadResources();
+const { faces, files }: BookParts = workerData;
+const fonts = openFaces(new FaceSet(faces), files);
 
 parentPort?.on('message', async (job: PressJob) => {
   try {

@@ -3,9 +3,31 @@ import { createHash } from 'node:crypto';
 import { constants, deflateSync } from 'node:zlib';
 import type { FontBook } from '../../shared/compose/font-book.ts';
 import type { FaceId } from '../../shared/edition/ids.ts';
-import { isBold } from '../../shared/faces/face.ts';
-import type { PdfFace } from '../../shared/pdf/fonts.ts';
+import { type Face, isBold } from '../../shared/faces/face.ts';
+import { faceSource } from '../../shared/pdf/face-source.ts';
+import { measuresOf, type PdfFace } from '../../shared/pdf/fonts.ts';
 import { readFace } from '../font-bytes.ts';
+import { factsOf } from '../fonts/take-face.ts';
+
+type Program = Pick<PdfFace, 'measures' | 'isWholeOnly' | 'read'>;
+
+/** What was read of edition's own files: a face goes into file after file. */
+const ownPrograms = new WeakMap<Uint8Array, Program>();
+
+/** Where a face's outlines are read. Of a face of an edition's own its file says how tall it is and what its maker allows. */
+function programOf(face: Face, own: Uint8Array | undefined): Program {
+  if (own === undefined) return { read: (take) => readFace(face, take) };
+  const known = ownPrograms.get(own);
+  if (known !== undefined) return known;
+  const facts = factsOf(own);
+  const program: Program = {
+    measures: measuresOf(facts),
+    isWholeOnly: facts.embedding.isWholeOnly,
+    read: (take) => take(faceSource((at, length) => own.subarray(at, at + length))),
+  };
+  ownPrograms.set(own, program);
+  return program;
+}
 
 /** The faces as the writer wants them; what a face draws is read when it is embedded. */
 export function pdfFaces(fonts: FontBook): ReadonlyMap<FaceId, PdfFace> {
@@ -17,7 +39,7 @@ export function pdfFaces(fonts: FontBook): ReadonlyMap<FaceId, PdfFace> {
         serif: face.serifs,
         bold: isBold(face),
         advance: (glyph) => fonts.typeface(face.id).advance(glyph),
-        read: (take) => readFace(face, take),
+        ...programOf(face, fonts.files.get(face.id)),
       },
     ]),
   );

@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { FontBook } from '../../shared/compose/font-book.ts';
 import { DayangError, type Details, toldError } from '../errors.ts';
 import { type Making, makeInTurn } from './in-turn.ts';
-import { type PressJob, pressFile } from './page-job.ts';
+import { type BookParts, type PressJob, pressFile } from './page-job.ts';
 import type { MadeFile } from './target.ts';
 
 /** Beyond this the disk and memory are what counts. */
@@ -23,15 +23,17 @@ function workerEntry(): URL {
 
 /** A worker that makes one file after another; one that has died is replaced by the next file. */
 export class PressWorker {
+  readonly #book: BookParts;
   readonly #entry: URL;
   #worker: Worker | undefined;
 
-  constructor(entry: URL = workerEntry()) {
+  constructor(book: BookParts, entry: URL = workerEntry()) {
+    this.#book = book;
     this.#entry = entry;
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#entry);
+    const worker = new Worker(this.#entry, { workerData: this.#book });
     const forget = () => {
       if (this.#worker === worker) this.#worker = undefined;
     };
@@ -83,7 +85,7 @@ export async function makeFiles<File>(
   const left = files.values();
   const state = { isOver: false };
   const size = Math.min(MOST_WORKERS, Math.max(2, availableParallelism()), files.length);
-  const workers = Array.from({ length: size }, () => new PressWorker());
+  const workers = Array.from({ length: size }, () => new PressWorker({ faces: fonts.faces.all, files: fonts.files }));
   const isOver = () => state.isOver;
   try {
     await Promise.all(

@@ -121,6 +121,11 @@ function instanceFacts(facts: FaceInFile, varies: FaceInFile, coordinates: FaceC
   return { ...same, style, postScriptName: postScriptName.replace(/[^\w-]+/gu, '').slice(0, 63) };
 }
 
+/** What a face that was taken says of itself. Throws a {@link FontProblem} where its bytes are damaged. */
+export function factsOf(bytes: Uint8Array): FaceInFile {
+  return faceFacts(tablesOf(fontInMemory(bytes), 0));
+}
+
 /** Takes a face out of an open file. Throws a {@link FontProblem} where it cannot be used. */
 export function takeFaceOf(file: OpenFontFile, { member, coordinates }: Omit<FaceChoice, 'path'>): TakenFace {
   const chosen = tablesOf(file, member);

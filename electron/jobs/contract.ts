@@ -11,6 +11,7 @@ import {
 } from '../../shared/contract/api.ts';
 import { exportSettingsSchema } from '../../shared/contract/export-settings.ts';
 import { datedEntries } from '../../shared/edition/newspaper.ts';
+import { faceId } from '../../shared/edition/record-fields.ts';
 import { articleSchema, editionSchema, imageId } from '../../shared/edition/records.ts';
 import { faceChoiceSchema, faceFileSchema, foundFontsSchema, takenFaceSchema } from '../../shared/faces/face-file.ts';
 import { leftBehindSchema } from '../../shared/paper/left-behind.ts';
@@ -27,6 +28,8 @@ const exportSource = v.strictObject({
   edition: editionSchema,
   /** Pictures of the pages concerned: the store alone has the edition's file open. */
   images: v.map(imageId, bytes),
+  /** Files of the edition's own faces that it uses and has. */
+  faces: v.map(faceId, bytes),
   /** When the edition last changed, ISO 8601; null before any change. */
   changedAt: v.nullable(v.string()),
 });

@@ -13,15 +13,16 @@ import { systemFontFolders } from '../fonts/system-fonts.ts';
 import { readArtworkFile } from '../import/artwork.ts';
 import { readPhotoFile } from '../import/photo.ts';
 import { readStoryFile } from '../import/read-story.ts';
-import { loadResources } from '../resources.ts';
+import { loadResources, resourcesOf } from '../resources.ts';
 import { makeSample } from '../sample/make-sample.ts';
 import { type Call, serve } from '../services/serve.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import { makeFromPaper, readPaper } from '../store/paper-file.ts';
 import { type ExportSource, jobsContract } from './contract.ts';
 
-function environmentOf({ images }: ExportSource, { progress, signal }: Call): ExportEnvironment {
-  return { resources: loadResources(), imageBytes: (id) => images.get(id), onProgress: progress, signal };
+function environmentOf({ edition, images, faces }: ExportSource, { progress, signal }: Call): ExportEnvironment {
+  const resources = resourcesOf(edition, faces);
+  return { resources, imageBytes: (id) => images.get(id), onProgress: progress, signal };
 }
 
 const fontReader = new FontReader();

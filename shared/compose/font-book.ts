@@ -6,6 +6,8 @@ import type { Typeface } from './typeface.ts';
 /** A set of faces, opened. */
 export class FontBook {
   readonly faces: FaceSet;
+  /** Files of those faces that are an edition's own; of the others the program knows where they are. */
+  readonly files: ReadonlyMap<FaceId, Uint8Array>;
   /** The faces' ids; prepared text knows a face by its place among them. */
   readonly ids: readonly FaceId[];
   readonly #typefaces: ReadonlyMap<FaceId, Typeface>;
@@ -13,8 +15,9 @@ export class FontBook {
   readonly #stacks = new Map<FaceId, readonly Typeface[]>();
 
   /** `open` opens a face of the set. */
-  constructor(faces: FaceSet, open: (face: Face) => Typeface) {
+  constructor(faces: FaceSet, open: (face: Face) => Typeface, files: ReadonlyMap<FaceId, Uint8Array> = new Map()) {
     this.faces = faces;
+    this.files = files;
     this.ids = faces.all.map(({ id }) => id);
     this.#typefaces = new Map(faces.all.map((face) => [face.id, open(face)]));
     this.#places = new Map(this.ids.map((id, place) => [id, place]));

@@ -10,11 +10,14 @@ export const ownFaceSchema = v.strictObject({
   name: v.pipe(shortText, v.minLength(1), v.maxLength(80)),
   /** The file's name where it was taken from, told when its bytes are missing. */
   fileName: v.pipe(v.string(), v.maxLength(255)),
-  /** Its file's bytes in the store; null where embedding is not allowed and the file stays on the machine. */
+  /**
+   * A file in the store with this one face, made plain: what a collection or a variable font has beside it is left
+   * behind. Null where the makers do not allow it to be kept, and the file stays on the machine.
+   */
   file: v.nullable(fileId),
-  /** Which face of a collection; 0 of a file with one. */
+  /** Which face of the collection it was taken from; 0 of a file with one. */
   member: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000)),
-  /** Where a variable font is taken; empty for its default, and for one that does not vary. */
+  /** Where a variable font was taken; empty for its default, and for one that does not vary. */
   axes,
   /** What the font's makers allow (OpenType 1.9, `OS/2` fsType). */
   embedding: v.picklist(['installable', 'editable', 'preview-and-print', 'restricted']),

@@ -51,10 +51,13 @@ export const unknownFace: PageCheck = {
   title: { zh: '缺少字体', en: 'Missing face' },
   source: 'the page proofread is the page printed: a stand-in is not the face that was asked for',
   run: (context) =>
-    composed(context, 'unknown-face', (face) => ({
-      zh: `没有字体“${face}”，以正文字体代替。请换一种字体。`,
-      en: `There is no face “${face}”; that of the text stands in. Choose another.`,
-    })),
+    composed(context, 'unknown-face', (id) => {
+      const face = context.edition.faces[id]?.name ?? id;
+      return {
+        zh: `没有字体“${face}”，以正文字体代替。请换一种字体。`,
+        en: `There is no face “${face}”; that of the text stands in. Choose another.`,
+      };
+    }),
 };
 
 /** Names a face in both languages; one the program does not know keeps its id. */

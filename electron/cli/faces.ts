@@ -1,0 +1,129 @@
+/** `dayang faces`: the faces an edition brings along: those it has, one more out of a font file, one less, styles set in one. */
+import { basename } from 'node:path';
+import type { Edition } from '../../shared/edition/records.ts';
+import { type FaceCoordinates, whyNotKept } from '../../shared/faces/face-file.ts';
+import { shippedFaces } from '../../shared/faces/shipped.ts';
+import { FontProblem } from '../../shared/fonts/font-problem.ts';
+import type { OwnFace } from '../../shared/paper/face-records.ts';
+import { addOwnFace, ownFaceOf, removeOwnFace, setStylesIn, stylesIn } from '../../shared/paper/own-face-edits.ts';
+import { DayangError } from '../errors.ts';
+import { asFontError, FontReader } from '../fonts/font-reader.ts';
+import { isWholeFace } from '../own-faces.ts';
+import { EditionFile } from '../store/edition-file.ts';
+import type { Arguments } from './arguments.ts';
+import type { Command, Console } from './command.ts';
+import { edit } from './edit.ts';
+
+function usage(detail: string): DayangError {
+  return new DayangError('usage', { detail });
+}
+
+/** `wght=600,wdth=90` as a place on a face's axes; null where nothing is said. Throws `usage`. */
+function coordinatesOf(text: string | undefined): FaceCoordinates | null {
+  if (text === undefined) return null;
+  return Object.fromEntries(
+    text.split(',').map((part) => {
+      const [, tag = '', value = ''] = /^\s*([\x21-\x7e]{4})=(-?\d+(?:\.\d+)?)\s*$/u.exec(part) ?? [];
+      if (tag === '') throw usage(`--axes takes places such as wght=600, not ${part}`);
+      return [tag, Number(value)];
+    }),
+  );
+}
+
+/** Takes a face out of a font file into an edition, as one step. Throws `font-unusable` with the reason. */
+async function add(file: EditionFile, path: string, args: Arguments): Promise<OwnFace> {
+  const member = args.whole('member', 1, 1_000, 1) - 1;
+  const coordinates = coordinatesOf(args.text('axes'));
+  const reader = new FontReader();
+  try {
+    return await asFontError(path, async () => {
+      const taken = await reader.take({ path, member, coordinates });
+      const reason = whyNotKept(taken.face.embedding);
+      if (reason !== null) throw FontProblem.told({ code: 'not-allowed', ...reason });
+      const kept = file.addFile(taken.bytes);
+      const record = ownFaceOf(taken.face, { fileName: basename(path), file: kept, member, coordinates });
+      const { face, patches } = addOwnFace(file.edition, record);
+      edit(file, 'faces', 'face.add', patches);
+      return face;
+    });
+  } finally {
+    await reader.end();
+  }
+}
+
+/** The face of an edition's own that is meant, by its id or its name. Throws `no-such-face`. */
+function ownFace({ faces }: Edition, named: string): OwnFace {
+  const face = faces[named] ?? Object.values(faces).find(({ name }) => name === named);
+  if (face === undefined) throw new DayangError('no-such-face', { name: named });
+  return face;
+}
+
+/** Throws `face-in-use`: what is set in a face that goes would be set in another without a word. */
+function remove(file: EditionFile, named: string): void {
+  const { id, name } = ownFace(file.edition, named);
+  const styles = stylesIn(file.edition, id);
+  if (styles.length > 0) throw new DayangError('face-in-use', { name, styles: styles.join('、') });
+  edit(file, 'faces', 'face.remove', removeOwnFace(id));
+}
+
+/** Sets styles in a face, one of the edition's own or one of ours. */
+function setIn(file: EditionFile, named: string, styles: readonly string[]): void {
+  const shipped = shippedFaces.all.find(({ id }) => id === named);
+  const { id } = shipped ?? ownFace(file.edition, named);
+  const lost = styles.find((style) => file.edition.styles[style] === undefined);
+  if (lost !== undefined) throw usage(`--styles takes ${Object.keys(file.edition.styles).join(', ')}, not ${lost}`);
+  edit(file, 'faces', 'style.edit', setStylesIn(id, styles));
+}
+
+function tell(file: EditionFile, console: Console) {
+  const { edition } = file;
+  const faces = Object.values(edition.faces).map((face) => {
+    const bytes = face.file === null ? undefined : file.keptFile(face.file);
+    const isThere = face.file !== null && bytes !== undefined && isWholeFace(face.file, bytes);
+    return { ...face, isThere, bytes: bytes?.length ?? 0, styles: stylesIn(edition, face.id) };
+  });
+  for (const { id, name, fileName, embedding, maySubset, isThere, bytes, styles } of faces) {
+    const may = maySubset ? embedding : `${embedding}, whole only`;
+    const there = isThere ? `${bytes} bytes` : '缺少 / missing';
+    console.line(`${id}  ${name}  ${fileName}  ${may}  ${there}  ${styles.join(', ') || '–'}`);
+  }
+  return { json: { faces } };
+}
+
+export const facesCommand: Command = {
+  name: 'faces',
+  summary:
+    'list the faces an edition brings along, with the styles set in them; add one, take one away, set styles in one',
+  operands: ['FILE'],
+  options: {
+    add: { type: 'string', value: 'FONT', help: 'take a face out of a font file into the edition' },
+    member: { type: 'string', value: 'N', help: 'which face of a collection (1)' },
+    axes: { type: 'string', value: 'wght=600', help: "where on a variable font's axes (as its maker has it)" },
+    set: { type: 'string', value: 'FACE', help: 'a face, by id or name, to set --styles in (the one that --add adds)' },
+    styles: { type: 'string', value: 'body,title', help: 'the styles to set in it' },
+    remove: { type: 'string', value: 'FACE', help: 'take away a face, by id or name, in which no style is set' },
+  },
+  async run(args, console) {
+    const [path, removed, styles] = [args.text('add'), args.text('remove'), args.text('styles')];
+    const file =
+      path === undefined && removed === undefined && styles === undefined
+        ? EditionFile.openToRead(args.operand(0))
+        : EditionFile.open(args.operand(0));
+    try {
+      const added = path === undefined ? undefined : (await add(file, path, args)).id;
+      if (styles !== undefined) {
+        const named = args.text('set') ?? added;
+        if (named === undefined) throw usage('--styles takes a face with --set or --add');
+        setIn(
+          file,
+          named,
+          styles.split(',').map((style) => style.trim()),
+        );
+      }
+      if (removed !== undefined) remove(file, removed);
+      return tell(file, console);
+    } finally {
+      file.close();
+    }
+  },
+};

@@ -1,0 +1,59 @@
+/** Adding a face to an edition and taking it away, as patches. */
+import * as v from 'valibot';
+import type { FaceId, FileId } from '../edition/ids.ts';
+import { newId } from '../edition/ids.ts';
+import type { Patch } from '../edition/operations.ts';
+import { faceId } from '../edition/record-fields.ts';
+import type { Edition } from '../edition/records.ts';
+import type { FaceChoice, FaceInFile } from '../faces/face-file.ts';
+import { shippedFaces } from '../faces/shipped.ts';
+import type { OwnFace } from './face-records.ts';
+
+/** Where a face was taken from, by its file's name, and where what was taken is kept. */
+interface Origin extends Omit<FaceChoice, 'path'> {
+  readonly fileName: string;
+  readonly file: FileId;
+}
+
+/** The record of a face that was taken out of a font file. What it lacks is looked for in our face of its kind. */
+export function ownFaceOf(face: FaceInFile, { fileName, file, member, coordinates }: Origin): OwnFace {
+  const kind = shippedFaces.for(face.hasSerifs ? 'text' : 'label');
+  const name = face.style.zh === 'Regular' ? face.family.zh : `${face.family.zh} ${face.style.zh}`;
+  return {
+    // A face's id begins with a letter.
+    id: v.parse(faceId, `face-${newId<'face'>()}`),
+    name: name.trim().slice(0, 80) || fileName.slice(0, 80),
+    fileName: fileName.slice(-255),
+    file,
+    member,
+    axes: coordinates ?? {},
+    embedding: face.embedding.right,
+    maySubset: !face.embedding.isWholeOnly,
+    postScriptName: face.postScriptName.slice(0, 127) || 'Face',
+    weight: face.weight,
+    serifs: face.hasSerifs,
+    fallback: [kind.id, ...kind.fallback],
+  };
+}
+
+/** Adds a face. Nothing where the edition has that very file already: one face is one record. */
+export function addOwnFace({ faces }: Pick<Edition, 'faces'>, face: OwnFace): { face: OwnFace; patches: Patch[] } {
+  const known = Object.values(faces).find(({ file }) => file === face.file);
+  if (known !== undefined) return { face: known, patches: [] };
+  return { face, patches: [{ kind: 'put', table: 'faces', id: face.id, record: face }] };
+}
+
+/** Ids of the styles set in a face. */
+export function stylesIn({ styles }: Pick<Edition, 'styles'>, face: FaceId): string[] {
+  return Object.values(styles).flatMap(({ id, font }) => (font === face ? [id] : []));
+}
+
+/** Takes a face away. Its bytes stay as long as the step can be undone. */
+export function removeOwnFace(face: FaceId): Patch[] {
+  return [{ kind: 'remove', table: 'faces', id: face }];
+}
+
+/** Sets styles in a face. */
+export function setStylesIn(face: FaceId, styles: readonly string[]): Patch[] {
+  return styles.map((id) => ({ kind: 'set', table: 'styles', id, path: ['font'], value: face }));
+}

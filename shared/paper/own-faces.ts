@@ -1,0 +1,63 @@
+/** The faces an edition brings along, beside those Dayang ships: which of them it uses, and the set of both. */
+import type { FaceId, FileId } from '../edition/ids.ts';
+import type { Edition } from '../edition/records.ts';
+import { type Face, FaceSet, MOST_FACES } from '../faces/face.ts';
+import { shippedFaces } from '../faces/shipped.ts';
+import type { OwnFace } from './face-records.ts';
+
+/** What of an edition says which faces it needs. */
+export type FacesNamed = Pick<Edition, 'faces' | 'styles' | 'frozen'>;
+
+/** An own face whose file an edition is to have. */
+export type KeptFace = OwnFace & { readonly file: FileId };
+
+/** A face with a file of its own. Where its id is one of ours, ours is what styles of that id mean. */
+function isKept(face: OwnFace): face is KeptFace {
+  return face.file !== null && shippedFaces.find(face.id) === undefined;
+}
+
+/**
+ * The own faces that styles name, of today or of a round's frozen pages, with those they fall back to, in an order that
+ * does not change as long as they are the same. The rest are never read: nothing is set in them.
+ */
+export function ownFacesUsed({ faces, styles, frozen }: FacesNamed): KeptFace[] {
+  if (Object.keys(faces).length === 0) return [];
+  const wanted = new Set<FaceId>();
+  for (const table of [styles, ...Object.values(frozen).map((round) => round.styles)]) {
+    for (const { font } of Object.values(table)) wanted.add(font);
+  }
+  // A set goes on to what is added to it meanwhile: what falls back may fall back on.
+  for (const id of wanted) for (const next of faces[id]?.fallback ?? []) wanted.add(next);
+  const used = Object.values(faces).filter(({ id }) => wanted.has(id));
+  const room = MOST_FACES - shippedFaces.all.length;
+  return used
+    .filter(isKept)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .slice(0, room);
+}
+
+/** PDF readers want names of few signs and no more than 63 of them (ISO 32000-1 annex C, OpenType 1.9 `name` 6). */
+function embeddedName({ postScriptName, id }: OwnFace): string {
+  return postScriptName.replace(/[^\w-]+/gu, '').slice(0, 63) || id;
+}
+
+function faceOf(own: KeptFace, isThere: (id: FaceId) => boolean): Face {
+  return {
+    id: own.id,
+    name: { zh: own.name, en: own.name },
+    family: `own-${own.id}`,
+    weight: own.weight,
+    serifs: own.serifs,
+    file: `${own.file}.otf`,
+    postScriptName: embeddedName(own),
+    fallback: own.fallback.filter(isThere),
+    roles: [],
+  };
+}
+
+/** The shipped faces and those of an edition's own that are there; the very shipped set where there are none. */
+export function faceSetWith(there: readonly KeptFace[]): FaceSet {
+  if (there.length === 0) return shippedFaces;
+  const ids = new Set([...shippedFaces.all, ...there].map(({ id }) => id));
+  return new FaceSet([...shippedFaces.all, ...there.map((own) => faceOf(own, (id) => ids.has(id)))]);
+}
