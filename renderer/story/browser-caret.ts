@@ -36,7 +36,6 @@ export class BrowserCaret {
   readonly #editor: ArticleEditor;
   #known: SelectedNodes | null = null;
   #children: Descendant[];
-  #isDrawn = false;
 
   constructor(editor: ArticleEditor) {
     this.#editor = editor;
@@ -45,13 +44,11 @@ export class BrowserCaret {
 
   /** The caret of the editor is what counts now, wherever the browser's stands: it is put there with the next drawing. */
   know(): void {
-    // An editor that is drawn nowhere has no caret in the browser.
-    if (this.#isDrawn) this.#known = selectedNodes();
+    this.#known = selectedNodes();
   }
 
   /** The editor has been drawn. */
   drawn(): void {
-    this.#isDrawn = true;
     this.#children = this.#editor.children;
     this.know();
   }
