@@ -78,6 +78,7 @@ export class Application {
       faces: shippedFaces,
       slices: join(__dirname, 'faces'),
       image: (id) => this.#store.calls['image.preview']({ id }),
+      ownFace: (id) => this.#edition.ownFace(id),
       guide: join(__dirname, 'guide'),
       frontPage: (name) => this.#recent.picture(name),
       kept: this.#kept,

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import type { Session } from '../shared/contract/api.ts';
 import type { Failure } from '../shared/contract/failure.ts';
-import type { FaceId, ImageId } from '../shared/edition/ids.ts';
+import type { FaceId, FileId, ImageId } from '../shared/edition/ids.ts';
 import type { History, OpenedEdition, SteppedEdition } from '../shared/edition/log-records.ts';
 import type { Operation } from '../shared/edition/operations.ts';
 import { imagesOn } from '../shared/edition/selectors.ts';
@@ -148,6 +148,12 @@ export class OpenEdition {
     return this.#host.store.open(this.#opened.path);
   }
 
+  /** The file of a face of its own; null where the edition has none of that id that is whole. */
+  async ownFace(id: FileId): Promise<Uint8Array<ArrayBuffer> | null> {
+    const bytes = await this.#host.store.calls['file.read']({ id });
+    return bytes !== null && isWholeFace(id, bytes) ? bytes : null;
+  }
+
   /** What pages are made from: the edition as the store has it, with the pictures of pages (all where none is named). */
   async source(pages: readonly number[], withPictures = true): Promise<ExportSource> {
     const { edition } = await this.stored();
@@ -160,8 +166,8 @@ export class OpenEdition {
     }
     const faces = new Map<FaceId, Uint8Array<ArrayBuffer>>();
     for (const { id, file } of ownFacesUsed(edition)) {
-      const bytes = await calls['file.read']({ id: file });
-      if (bytes !== null && isWholeFace(file, bytes)) faces.set(id, bytes);
+      const bytes = await this.ownFace(file);
+      if (bytes !== null) faces.set(id, bytes);
     }
     return { edition, images, faces, changedAt: steps.findLast(({ isDone }) => isDone)?.at ?? null };
   }

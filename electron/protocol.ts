@@ -1,6 +1,6 @@
 /**
  * The `dayang:` scheme: the app's own files, the list of words, what the engine needs of its fonts, the open edition's
- * pictures, pictures of editions' front pages, the page that was kept with the parts of faces it shows, and the guide;
+ * pictures and faces, pictures of editions' front pages, the page that was kept with the parts of faces it shows, and the guide;
  * and `dayang-font:`, the faces' slices for the screen. Nothing else.
  */
 import { createHash } from 'node:crypto';
@@ -8,13 +8,15 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { type ProtocolResponse, protocol } from 'electron';
 import * as v from 'valibot';
-import type { ImageId } from '../shared/edition/ids.ts';
+import type { FileId, ImageId } from '../shared/edition/ids.ts';
+import { fileId } from '../shared/edition/record-fields.ts';
 import { imageId } from '../shared/edition/records.ts';
 import type { FaceSet } from '../shared/faces/face.ts';
 import { fontSlices } from '../shared/text/font-slices.ts';
 import { assetPath } from './assets.ts';
 import { shapingBytes } from './font-bytes.ts';
 import type { KeptPage } from './kept-page.ts';
+import { ownShapingBytes } from './own-faces.ts';
 
 export const SCHEME = 'dayang';
 const FONT_SCHEME = 'dayang-font';
@@ -33,7 +35,7 @@ const policy = (scripts: readonly string[]) =>
     ["script-src 'self' 'wasm-unsafe-eval'", ...scripts.map((hash) => `'sha256-${hash}'`)].join(' '),
     "worker-src 'self'",
     "style-src 'self' 'unsafe-inline'",
-    'font-src dayang-font:',
+    "font-src 'self' dayang-font:",
     "img-src 'self'",
     "connect-src 'self' dayang-font:",
     "base-uri 'none'",
@@ -71,6 +73,8 @@ export interface ProtocolSources {
   readonly faces: FaceSet;
   readonly slices: string;
   readonly image: (id: ImageId) => Promise<Uint8Array | null>;
+  /** The file of a face of the open edition's own; null where it has none of that id that is whole. */
+  readonly ownFace: (id: FileId) => Promise<Uint8Array | null>;
   /** Folder of the built guide. */
   readonly guide: string;
   /** A picture of an edition's front page, for the start page, by its name. */
@@ -110,6 +114,14 @@ const noContent: ProtocolResponse = { statusCode: 204, data: Buffer.alloc(0), mi
 function serveShaping(file: string, { faces }: ProtocolSources): ProtocolResponse {
   const face = faces.all.find(({ id }) => file === `${id}.ttf`);
   return face === undefined ? notFound : answer(shapingBytes(face), 'font/ttf', true);
+}
+
+/** A face of the open edition's own, by its file's id: without its outlines for the engine, or whole for the screen. */
+async function serveOwnFace(part: 'shaping' | 'whole', file: string, { ownFace }: ProtocolSources) {
+  const id = v.safeParse(fileId, file.replace(/\.otf$/u, ''));
+  const bytes = id.success ? await ownFace(id.output) : null;
+  if (bytes === null) return notFound;
+  return answer(part === 'shaping' ? ownShapingBytes(bytes) : bytes, 'font/otf', false);
 }
 
 /** A slice of a face for the screen, as a file the browser reads itself: it does not pass through this process. */
@@ -154,6 +166,8 @@ async function serve(url: string, method: string, sources: ProtocolSources): Pro
   if (host !== 'app' || method !== 'GET') return notFound;
   const [, folder = '', name = ''] = pathname.split('/');
   if (folder === 'shaping') return serveShaping(name, sources);
+  if (folder === 'own-shaping') return serveOwnFace('shaping', name, sources);
+  if (folder === 'own-faces') return serveOwnFace('whole', name, sources);
   // The one file that jobs and command line read, too.
   if (pathname === '/words.bin')
     return answer(await readFile(assetPath('words/words.bin')), 'application/octet-stream', false);

@@ -11,6 +11,7 @@ import { Exports, exportCommands } from '../export/exports.ts';
 import { wordsOf } from '../i18n/strings.ts';
 import { Importing, importCommands } from '../importing/importing.ts';
 import { keepPage } from '../opening/keep-page.ts';
+import { showFacesOf } from '../pages/faces.ts';
 import { GestureMachine } from '../pages/gestures/machine.ts';
 import { PageTyping } from '../pages/page-typing.ts';
 import { Pictures } from '../pages/pictures.ts';
@@ -63,6 +64,8 @@ export class Workspace implements Stores {
     this.view = new View(start.language);
     this.notices = new Notices(this.view);
     this.session = new EditionSession(engine, start.actor, (failure) => this.notices.fail(failure));
+    // Heard before anything is shown in them.
+    this.session.state.subscribe(() => showFacesOf(this.session.state.get().edition?.faces ?? {}));
     this.selection = new Selection(this.session);
     this.caret = new Caret(this);
     this.navigation = new Navigation(this);

@@ -1,6 +1,6 @@
 /** The faces as the app serves them: whole for the screen, without their outlines for the engine. */
 import { FailureError } from '../../shared/contract/failure.ts';
-import type { FaceId } from '../../shared/edition/ids.ts';
+import type { FaceId, FileId } from '../../shared/edition/ids.ts';
 import type { Face } from '../../shared/faces/face.ts';
 import type { FontSlice } from '../../shared/text/font-slices.ts';
 
@@ -23,4 +23,15 @@ export async function readShaping(face: Face): Promise<Uint8Array> {
   const response = await fetch(`/shaping/${face.id}.ttf`);
   if (!response.ok) throw fontMissing(face);
   return new Uint8Array(await response.arrayBuffer());
+}
+
+/** Where a face of the edition's own is served for the screen, whole, by its file. */
+export function ownFaceAddress(file: FileId): string {
+  return `/own-faces/${file}.otf`;
+}
+
+/** Reads what the engine needs of a face of the edition's own; null where its file is not there or not whole. */
+export async function readOwnShaping(file: FileId): Promise<Uint8Array | null> {
+  const response = await fetch(`/own-shaping/${file}.otf`);
+  return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
 }

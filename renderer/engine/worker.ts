@@ -6,27 +6,23 @@ import { compose, composePages, createComposeCache } from '../../shared/compose/
 import { cutsOf } from '../../shared/compose/cuts.ts';
 import type { ComposedEdition, ComposedPage } from '../../shared/compose/display-list.ts';
 import { explainLine } from '../../shared/compose/explain.ts';
-import { FontBook } from '../../shared/compose/font-book.ts';
+import type { FontBook } from '../../shared/compose/font-book.ts';
 import type { Resources } from '../../shared/compose/resources.ts';
-import { openTypeface } from '../../shared/compose/typeface.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { ArticleId, PageId, ParagraphId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import { newsprintLimits, type PressLimits } from '../../shared/edition/press-limits.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { articleTitle, bodyCharacters, mastersOf } from '../../shared/edition/selectors.ts';
-import type { FaceSet } from '../../shared/faces/face.ts';
-import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { type ImportTarget, importPage } from '../../shared/layout/page-import.ts';
 import { placeArticle } from '../../shared/layout/place-article.ts';
 import { fitLastBlock, jumpRest } from '../../shared/layout/remedies.ts';
 import { type CutWords, openWords } from '../../shared/text/words.ts';
 import { Checking } from './checking.ts';
-import { readShaping } from './font-bytes.ts';
+import { EngineFaces } from './engine-faces.ts';
 import { collectGarbage } from './garbage.ts';
 import type { EngineReply, EngineRequest, ImportPlan, PageSummary, Question, Questions } from './messages.ts';
 import { ItemNumbers, packPage } from './packed-page.ts';
-import { loadShaper } from './shaper.ts';
 
 /** The worker's own global: TypeScript's page types do not know it. */
 interface WorkerScope {
@@ -35,14 +31,6 @@ interface WorkerScope {
 }
 declare const self: WorkerScope;
 
-async function loadFonts(faces: FaceSet): Promise<FontBook> {
-  const shaper = loadShaper();
-  const read = await Promise.all(faces.all.map(async (face) => [face.id, await readShaping(face)] as const));
-  const bytes = new Map(read);
-  const openShaper = await shaper;
-  return new FontBook(faces, ({ id }) => openTypeface(id, bytes.get(id) ?? new Uint8Array(), openShaper));
-}
-
 async function loadWords(): Promise<CutWords> {
   const response = await fetch('/words.bin');
   if (!response.ok) throw new Error(`the list of words cannot be read: ${response.status}`);
@@ -50,13 +38,9 @@ async function loadWords(): Promise<CutWords> {
 }
 
 /** Faces and words are read while the edition is on its way. */
-async function loadResources(): Promise<Resources> {
-  const [fonts, cutWords] = await Promise.all([loadFonts(shippedFaces), loadWords()]);
-  return { fonts, cutWords };
-}
-
-const resourcesReady = loadResources();
-resourcesReady.catch(fail);
+const faces = new EngineFaces();
+const wordsReady = loadWords();
+Promise.all([faces.shipped, wordsReady]).catch(fail);
 
 let edition: Edition | undefined;
 let previewed: readonly Patch[] | null = null;
@@ -67,6 +51,8 @@ let told = new Map<PageId, ComposedPage>();
 /** The pages whose display lists it has. */
 let painted = new Map<PageId, ComposedPage>();
 let isScheduled = false;
+/** The faces {@link cache} was filled with. */
+let composedWith: FontBook | null = null;
 /** What the press that pages were exported for last holds. */
 let limits: PressLimits = newsprintLimits;
 /** What was composed last, without a preview. */
@@ -154,8 +140,22 @@ function composeOnce(resources: Resources): boolean {
   return false;
 }
 
+/** The edition as it is to be composed. */
+function asShown(): Edition | undefined {
+  return edition === undefined || previewed === null ? edition : applyPatches(edition, previewed).edition;
+}
+
+/** What the edition is composed with. Where that changes, all of it is composed anew. */
+async function resourcesNow(): Promise<Resources> {
+  const cutWords = await wordsReady;
+  const fonts = await faces.for(asShown);
+  if (fonts !== composedWith) cache = createComposeCache();
+  composedWith = fonts;
+  return { fonts, cutWords };
+}
+
 async function composeNow(): Promise<void> {
-  const resources = await resourcesReady;
+  const resources = await resourcesNow();
   const isPart = composeOnce(resources);
   isScheduled = false;
   if (isPart) schedule();
@@ -230,7 +230,7 @@ function answerTo(question: Question, current: Edition, resources: Resources): Q
 
 async function answer(id: number, question: Question): Promise<void> {
   try {
-    const resources = await resourcesReady;
+    const resources = await resourcesNow();
     if (edition === undefined) throw new Error('no edition is open');
     const value = answerTo(question, edition, resources);
     self.postMessage({ kind: 'answer', id, value }, []);

@@ -7,7 +7,7 @@ import { credits } from '../../shared/edition/text.ts';
 import { BoxFields } from '../blocks/panel.tsx';
 import { styleNameOf, styleTitle } from '../blocks/StyleOf.tsx';
 import { useWords, type Words } from '../i18n/strings.ts';
-import { screenFace, screenFaces } from '../pages/faces.ts';
+import { facesToChoose, screenFace } from '../pages/faces.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 import { Choice, NameForm, Row, TextField } from '../ui/Fields.tsx';
@@ -50,8 +50,9 @@ function Sample({ style }: { readonly style: Style }) {
 
 /** The faces a style can have, by name; its own among them where the program does not have it. */
 function facesFor(own: FaceId, words: Words): (readonly [FaceId, string])[] {
-  const known = screenFaces.all.map(({ id, name }) => [id, name[words.language]] as const);
-  return screenFaces.find(own) === undefined ? [...known, [own, words('faceMissing', { face: own })]] : known;
+  const faces = facesToChoose();
+  const known = faces.all.map(({ id, name }) => [id, name[words.language]] as const);
+  return faces.find(own) === undefined ? [...known, [own, words('faceMissing', { face: own })]] : known;
 }
 
 interface StyleProps {

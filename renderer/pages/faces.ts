@@ -1,14 +1,50 @@
 /** The faces the screen paints with: parts of them, made for a page or two, until the whole ones are there. */
 import type { FaceId } from '../../shared/edition/ids.ts';
+import type { Edition } from '../../shared/edition/records.ts';
 import type { Face, FaceSet } from '../../shared/faces/face.ts';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
+import { faceSetWith, ownFacesKept } from '../../shared/paper/own-faces.ts';
+import { ownFaceAddress } from '../engine/font-bytes.ts';
 
-/** The faces the window shows. */
+/** The faces the window shows, whatever edition is open. */
 export const screenFaces: FaceSet = shippedFaces;
+
+let edition: Edition['faces'] | null = null;
+let all = screenFaces;
+/** The edition's own faces as the browser knows them; it reads one when something is shown in it. */
+let own: ReadonlyMap<FaceId, FontFace> = new Map();
+
+/** Takes over the faces of the edition that is open. */
+export function showFacesOf(faces: Edition['faces']): void {
+  if (faces === edition) return;
+  edition = faces;
+  const kept = ownFacesKept({ faces });
+  if (kept.length === 0 && own.size === 0) return;
+  for (const face of own.values()) document.fonts.delete(face);
+  all = faceSetWith(kept);
+  own = new Map(
+    kept.map(({ id, file }) => {
+      const { family, weight } = screenFace(id);
+      return [id, new FontFace(family, `url(${ownFaceAddress(file)})`, { weight: String(weight) })];
+    }),
+  );
+  for (const face of own.values()) document.fonts.add(face);
+}
+
+/** The faces styles of the open edition can name: those of the window and its own. */
+export function facesToChoose(): FaceSet {
+  return all;
+}
+
+/** The own faces among some that are not there yet, to be waited for; null where nothing is. Rejects where one cannot be read. */
+export function ownFacesFor(ids: Iterable<FaceId>): Promise<unknown> | null {
+  const lacking = [...ids].flatMap((id) => own.get(id) ?? []).filter(({ status }) => status !== 'loaded');
+  return lacking.length === 0 ? null : Promise.all(lacking.map((face) => face.load()));
+}
 
 /** Family and weight a face is painted with. Each face is held in memory once, for pages and the interface alike. */
 export function screenFace(id: FaceId): Pick<Face, 'family' | 'weight'> {
-  return screenFaces.findOrStandIn(id);
+  return all.findOrStandIn(id);
 }
 
 /** Parts have families of their own: to the interface, a part would be a face that draws most characters as nothing. */

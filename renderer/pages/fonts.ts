@@ -10,7 +10,7 @@ import type { Face } from '../../shared/faces/face.ts';
 import { openingStrings } from '../i18n/opening-strings.ts';
 import { call } from '../session/bridge.ts';
 import { addEveryday, slicesFor } from './face-slices.ts';
-import { addPart, dropParts, glyphsOfPart, screenFaces } from './faces.ts';
+import { addPart, dropParts, glyphsOfPart, ownFacesFor, screenFaces } from './faces.ts';
 import { shownOf } from './shown-glyphs.ts';
 
 const interfaceFamily = screenFaces.for('interface').family;
@@ -77,14 +77,20 @@ function wantedFor(items: readonly DisplayItem[]): FacesWanted {
 /** All that items show of each face whose part lacks some of it. */
 function lackingFor(items: readonly DisplayItem[]): FacesWanted {
   return wantedFor(items).filter(({ face, glyphs }) => {
+    // An edition's own are read whole, and waited for when the page is painted.
+    if (screenFaces.find(face) === undefined) return false;
     const known = glyphsOfPart(face);
     return glyphs.some((glyph) => !known.has(glyph));
   });
 }
 
-/** What is kept of the faces with a page: all that it shows, and what the window says over it. */
-export function keptFacesFor(items: readonly DisplayItem[]): FacesWanted {
+/**
+ * What is kept of the faces with a page: all that it shows, and what the window says over it. Null of a page with faces
+ * of its edition's own, of which no parts are made.
+ */
+export function keptFacesFor(items: readonly DisplayItem[]): FacesWanted | null {
   const wanted = wantedFor(items);
+  if (wanted.some(({ face }) => screenFaces.find(face) === undefined)) return null;
   const saying = openingStrings.openingPage.zh;
   const { id } = screenFaces.for('interface');
   const own = wanted.find(({ face }) => face === id) ?? { face: id, glyphs: [], text: '' };
@@ -92,11 +98,13 @@ export function keptFacesFor(items: readonly DisplayItem[]): FacesWanted {
 }
 
 /**
- * What is to be waited for before items can be painted with the faces themselves; null where nothing is, and
- * as long as there are only parts. Rejects with `font-missing`.
+ * What is to be waited for before items can be painted with the faces themselves; null where nothing is, and of the
+ * program's own as long as there are only parts. Rejects with `font-missing`.
  */
 export function facesFor(items: readonly DisplayItem[]): Promise<unknown> | null {
-  return isWhole ? slicesFor(items) : null;
+  const own = ownFacesFor(shownOf(items).keys());
+  const slices = isWhole ? slicesFor(items) : null;
+  return own === null ? slices : Promise.all([own, slices]);
 }
 
 async function bringParts(wanted: FacesWanted): Promise<void> {

@@ -7,7 +7,7 @@ import { setGridOfAll } from '../../shared/edition/regrid.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { useWords } from '../i18n/strings.ts';
 import { GridFields } from '../inspector/GridFields.tsx';
-import { screenFaces } from '../pages/faces.ts';
+import { facesToChoose } from '../pages/faces.ts';
 import { Choice, Row } from '../ui/Fields.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { type FaceUse, faceOf, faceUses, setFace } from './face-uses.ts';
@@ -17,7 +17,7 @@ import type { PaperPart } from './paper-host.ts';
 function FaceChoice({ workspace, edition, use }: PaperPart & { readonly use: FaceUse }) {
   const words = useWords();
   const own = faceOf(edition, use);
-  const known = screenFaces.all.map(({ id, name }) => [id as string, name[words.language]] as const);
+  const known = facesToChoose().all.map(({ id, name }) => [id as string, name[words.language]] as const);
   const isKnown = own !== null && known.some(([id]) => id === own);
   const options = isKnown ? known : [[own ?? '', own ?? words('faceMixed')] as const, ...known];
   return (
@@ -26,7 +26,7 @@ function FaceChoice({ workspace, edition, use }: PaperPart & { readonly use: Fac
       value={own ?? ''}
       options={options}
       onChange={(id) => {
-        const face = screenFaces.all.find((one) => one.id === id);
+        const face = facesToChoose().all.find((one) => one.id === id);
         if (face !== undefined) workspace.session.edit('style.edit', setFace(edition, use, face.id));
       }}
     />

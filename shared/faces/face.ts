@@ -48,7 +48,7 @@ export const MOST_FACES = 256;
 const BOLD = 600;
 
 /** True of a face for emphasis: its strokes are thick. */
-export function isBold(face: Face): boolean {
+export function isBold(face: Pick<Face, 'weight'>): boolean {
   return face.weight >= BOLD;
 }
 

@@ -16,9 +16,22 @@ function isKept(face: OwnFace): face is KeptFace {
   return face.file !== null && shippedFaces.find(face.id) === undefined;
 }
 
+/** Faces with files of their own in an order that does not change as long as they are the same, no more than a set may have. */
+function inOrder(faces: readonly OwnFace[]): KeptFace[] {
+  const room = MOST_FACES - shippedFaces.all.length;
+  return faces
+    .filter(isKept)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .slice(0, room);
+}
+
+/** All faces an edition brings along in files of its own. */
+export function ownFacesKept({ faces }: Pick<Edition, 'faces'>): KeptFace[] {
+  return inOrder(Object.values(faces));
+}
+
 /**
- * The own faces that styles name, of today or of a round's frozen pages, with those they fall back to, in an order that
- * does not change as long as they are the same. The rest are never read: nothing is set in them.
+ * The own faces that styles name, of today or of a round's frozen pages, with those they fall back to. The rest are never read: nothing is set in them.
  */
 export function ownFacesUsed({ faces, styles, frozen }: FacesNamed): KeptFace[] {
   if (Object.keys(faces).length === 0) return [];
@@ -28,12 +41,7 @@ export function ownFacesUsed({ faces, styles, frozen }: FacesNamed): KeptFace[] 
   }
   // A set goes on to what is added to it meanwhile: what falls back may fall back on.
   for (const id of wanted) for (const next of faces[id]?.fallback ?? []) wanted.add(next);
-  const used = Object.values(faces).filter(({ id }) => wanted.has(id));
-  const room = MOST_FACES - shippedFaces.all.length;
-  return used
-    .filter(isKept)
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .slice(0, room);
+  return inOrder(Object.values(faces).filter(({ id }) => wanted.has(id)));
 }
 
 /** PDF readers want names of few signs and no more than 63 of them (ISO 32000-1 annex C, OpenType 1.9 `name` 6). */

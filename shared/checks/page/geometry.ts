@@ -144,10 +144,10 @@ export const reversedType: PageCheck = {
   id: 'reversed-type',
   title: { zh: '反白小字', en: 'Small reversed type' },
   source: 'domain.md §5: 8 pt bold sans',
-  run: ({ items }) =>
+  run: ({ items, edition }) =>
     perBlock(items, (item) => {
       if (item.kind !== 'glyphs' || item.ink > 0) return null;
-      const face = shippedFaces.findOrStandIn(item.face);
+      const face = edition.faces[item.face] ?? shippedFaces.findOrStandIn(item.face);
       const isBoldSans = isBold(face) && !face.serifs;
       if (item.size >= REVERSED && isBoldSans) return null;
       return {

@@ -1,0 +1,66 @@
+/** The faces the engine composes with: those Dayang ships, and the open edition's own once it uses some. */
+import { FontBook } from '../../shared/compose/font-book.ts';
+import { openTypeface } from '../../shared/compose/typeface.ts';
+import type { FaceId, FileId } from '../../shared/edition/ids.ts';
+import type { FaceSet } from '../../shared/faces/face.ts';
+import { shippedFaces } from '../../shared/faces/shipped.ts';
+import { type FacesNamed, faceSetWith, type KeptFace, ownFacesUsed } from '../../shared/paper/own-faces.ts';
+import { readOwnShaping, readShaping } from './font-bytes.ts';
+import { loadShaper } from './shaper.ts';
+
+/** Names faces and the records they are set by: alike, a book of them is the same. */
+function keyOf(used: readonly KeptFace[]): string {
+  return used.length === 0 ? '' : JSON.stringify(used);
+}
+
+export class EngineFaces {
+  readonly #shaper = loadShaper();
+  readonly #bytes = new Map<FaceId, Uint8Array>();
+  /** Of the own faces used, without their outlines. */
+  #own = new Map<FileId, Uint8Array>();
+  /** The book of the shipped faces. Rejects with `font-missing`. */
+  readonly shipped: Promise<FontBook> = this.#openShipped();
+  #key = '';
+  #book = this.shipped;
+
+  async #openShipped(): Promise<FontBook> {
+    const read = await Promise.all(shippedFaces.all.map(async (face) => [face.id, await readShaping(face)] as const));
+    for (const [id, bytes] of read) this.#bytes.set(id, bytes);
+    return this.#bookOf(shippedFaces, new Map());
+  }
+
+  async #bookOf(faces: FaceSet, own: ReadonlyMap<FaceId, Uint8Array>): Promise<FontBook> {
+    const openShaper = await this.#shaper;
+    return new FontBook(faces, ({ id }) =>
+      openTypeface(id, own.get(id) ?? this.#bytes.get(id) ?? new Uint8Array(), openShaper),
+    );
+  }
+
+  /** A book with own faces, too; one whose file is not there is left out, and another stands in for it. */
+  async #openWith(used: readonly KeptFace[]): Promise<FontBook> {
+    await this.shipped;
+    const before = this.#own;
+    const read = await Promise.all(
+      used.map(async (face) => [face, before.get(face.file) ?? (await readOwnShaping(face.file))] as const),
+    );
+    const there = read.flatMap(([face, bytes]) => (bytes === null ? [] : [{ face, bytes }]));
+    this.#own = new Map(there.map(({ face, bytes }) => [face.file, bytes]));
+    const faces = faceSetWith(there.map(({ face }) => face));
+    return this.#bookOf(faces, new Map(there.map(({ face, bytes }) => [face.id, bytes])));
+  }
+
+  /** The book for an edition as it is once the faces are there: it may have changed while they were read. */
+  async for(edition: () => FacesNamed | undefined): Promise<FontBook> {
+    for (;;) {
+      const now = edition();
+      const used = now === undefined ? [] : ownFacesUsed(now);
+      const key = keyOf(used);
+      if (key !== this.#key) {
+        this.#key = key;
+        this.#book = used.length === 0 ? this.shipped : this.#openWith(used);
+      }
+      const book = await this.#book;
+      if (key === this.#key) return book;
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/** An edition that brings a face along: it is set and shown in it, and a style takes it and gives it up. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, it } from 'vitest';
+import { edit } from '../../electron/cli/edit.ts';
+import { fontInMemory } from '../../electron/fonts/read-font-file.ts';
+import { takeFaceOf } from '../../electron/fonts/take-face.ts';
+import { EditionFile } from '../../electron/store/edition-file.ts';
+import { addOwnFace, ownFaceOf, setStylesIn } from '../../shared/paper/own-face-edits.ts';
+import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../kit/editions.ts';
+import { smallTrueType } from '../kit/font-files.ts';
+import { windowForSuite } from './suite.ts';
+import { until } from './until.ts';
+import type { DayangWindow } from './window.ts';
+
+const story = article(['东湖东湖东湖东湖。'.repeat(12)]);
+
+describe('a face an edition brings along', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dayang-own-face-'));
+  const path = join(folder, 'own.dayang');
+  let window: DayangWindow;
+  windowForSuite(
+    async (opened) => {
+      window = opened;
+    },
+    () => {
+      const bare = withArticle(emptyEdition(1), story);
+      EditionFile.create(path, withBlocks(bare, [bodyBlock(pageOf(bare, 1), story, { rows: 30 })]));
+      const file = EditionFile.open(path);
+      const taken = takeFaceOf(fontInMemory(smallTrueType()), { member: 0, coordinates: null });
+      const kept = file.addFile(taken.bytes);
+      const origin = { fileName: 'small.ttf', file: kept, member: 0, coordinates: null };
+      const { face, patches } = addOwnFace(file.edition, ownFaceOf(taken.face, origin));
+      edit(file, 'test', 'face.add', [...patches, ...setStylesIn(face.id, ['body'])]);
+      file.close();
+      return path;
+    },
+  );
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Whether the browser has read a face of the edition's own. */
+  const statuses = () =>
+    window.page.evaluate(() =>
+      [...document.fonts].filter(({ family }) => family.includes('own-face-')).map(({ status }) => status),
+    );
+
+  it('is set in and painted with, is chosen by its name, and is read anew only where it is used', async () => {
+    const { page } = window;
+    await until(() => window.pageText()).toContain('东湖东湖');
+    await until(statuses).toEqual(['loaded']);
+    await page.getByRole('tab', { name: '检查' }).click();
+    await until(() => page.getByText('以正文字体代替').count()).toBe(0);
+
+    await page.getByRole('tab', { name: '样式' }).click();
+    await page.getByLabel('样式', { exact: true }).selectOption('body');
+    const face = page.getByLabel('字体', { exact: true });
+    await until(() => face.locator('option:checked').textContent()).toContain('试验体');
+    const board = page.locator('canvas.sheet');
+    const painted = async () => (await board.screenshot()).toString('base64');
+    const inOwn = await painted();
+    await face.selectOption('serif');
+    await until(async () => (await painted()) === inOwn).toBe(false);
+    await page.keyboard.press('Control+z');
+    await until(() => face.locator('option:checked').textContent()).toContain('试验体');
+    await until(async () => (await painted()) === inOwn).toBe(true);
+  });
+});
