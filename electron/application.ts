@@ -10,6 +10,7 @@ import { shippedFaces } from '../shared/faces/shipped.ts';
 import { copyCalls } from './calls/copy-calls.ts';
 import { editionCalls } from './calls/edition-calls.ts';
 import { exportCalls } from './calls/export-calls.ts';
+import { faceCalls } from './calls/face-calls.ts';
 import { paperCalls } from './calls/paper-calls.ts';
 import { sessionCalls } from './calls/session-calls.ts';
 import { startCalls } from './calls/start-calls.ts';
@@ -124,6 +125,7 @@ export class Application {
       ...editionCalls(host),
       ...paperCalls(host),
       ...copyCalls(host),
+      ...faceCalls(host),
       ...exportCalls({ ...host, onProgress: (done, total) => this.#tell('export.progress', { done, total }) }),
     });
   }

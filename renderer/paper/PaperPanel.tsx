@@ -8,6 +8,7 @@ import type { SetUpStep } from '../state/view.ts';
 import { Row } from '../ui/Fields.tsx';
 import { EditionFields, NameField } from './EditionFields.tsx';
 import { LiveField } from './LiveField.tsx';
+import { OwnFaces } from './OwnFaces.tsx';
 import { LONGEST_SECTION, readDates } from './page-plan.ts';
 import { listChange, namesChange, newspaperChange, particularChange, signersChange } from './paper-changes.ts';
 import type { PaperHost, PaperPart } from './paper-host.ts';
@@ -205,6 +206,7 @@ export function PaperPanel({ workspace }: { readonly workspace: PaperHost }) {
       <EditionFields {...part} />
       <Particulars {...part} />
       <EveryEdition {...part} />
+      <OwnFaces {...part} />
       <WordLists {...part} />
       <Files workspace={workspace} />
     </div>

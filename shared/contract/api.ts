@@ -15,6 +15,7 @@ import { leftBehindSchema } from '../paper/left-behind.ts';
 import { commandIds } from './commands.ts';
 import type { CallName, InputOf, OutputOf } from './contract.ts';
 import { exportSettingsSchema, presetSchema } from './export-settings.ts';
+import { faceCalls } from './face-calls.ts';
 import { failureSchema } from './failure-schema.ts';
 import { languageSchema } from './language.ts';
 import { startCalls } from './start-calls.ts';
@@ -230,6 +231,7 @@ export const methods = {
     output: v.nullable(madeSchema),
   },
   ...startCalls,
+  ...faceCalls,
   ...logCalls,
   /** Asks for a picture and keeps its bytes. Null when the user changed their mind. */
   'photo.choose': { input: empty, output: v.nullable(photoSchema) },

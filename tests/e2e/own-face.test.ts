@@ -1,5 +1,5 @@
 /** An edition that brings a face along: it is set and shown in it, and a style takes it and gives it up. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, it } from 'vitest';
@@ -9,7 +9,7 @@ import { takeFaceOf } from '../../electron/fonts/take-face.ts';
 import { EditionFile } from '../../electron/store/edition-file.ts';
 import { addOwnFace, ownFaceOf, setStylesIn } from '../../shared/paper/own-face-edits.ts';
 import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../kit/editions.ts';
-import { smallTrueType } from '../kit/font-files.ts';
+import { collectionOf, smallCff, smallTrueType } from '../kit/font-files.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
@@ -64,5 +64,40 @@ describe('a face an edition brings along', () => {
     await page.keyboard.press('Control+z');
     await until(() => face.locator('option:checked').textContent()).toContain('试验体');
     await until(async () => (await painted()) === inOwn).toBe(true);
+  });
+
+  it('is added from a file in the newspaper’s panel, taken away, and brought back by undo', async () => {
+    const { page } = window;
+    const font = join(folder, 'two.ttc');
+    writeFileSync(font, collectionOf(smallTrueType(), smallCff()));
+    await page.getByRole('tab', { name: '报纸' }).click();
+    const panel = page.getByRole('region', { name: '自带的字体' });
+    const remove = panel.getByRole('button', { name: /^删除字体/u });
+    await until(() => remove.count()).toBe(1);
+    await until(() => remove.isDisabled()).toBe(true);
+
+    await window.answerDialog('showOpenDialog', font);
+    await panel.getByRole('button', { name: '加字体…' }).click();
+    await panel
+      .getByRole('list', { name: '要文件里的哪一款？' })
+      .getByRole('button', { name: /试验体/u })
+      .nth(1)
+      .click();
+    await until(() => remove.count()).toBe(2);
+    await remove.nth(1).click();
+    await until(() => remove.count()).toBe(1);
+    await page.keyboard.press('Control+z');
+    await until(() => remove.count()).toBe(2);
+  });
+
+  it('is refused with the reason where its maker does not allow it', async () => {
+    const { page } = window;
+    const font = join(folder, 'restricted.otf');
+    writeFileSync(font, smallCff({ fsType: 2 }));
+    await window.answerDialog('showOpenDialog', font);
+    const panel = page.getByRole('region', { name: '自带的字体' });
+    await panel.getByRole('button', { name: '加字体…' }).click();
+    await page.getByText('字体厂商不许嵌入').first().waitFor();
+    await until(() => panel.getByRole('button', { name: /^删除字体/u }).count()).toBe(2);
   });
 });
