@@ -156,6 +156,8 @@ describe('the start page', () => {
         .evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0));
     await until(wide).toBeGreaterThan(100);
     await guide.close();
+    // The window that is closed next is the only one.
+    await until(() => window.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
     await window.close();
   });
 });
