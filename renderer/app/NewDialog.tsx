@@ -9,6 +9,7 @@ import { mm } from '../../shared/edition/units.ts';
 import type { PageFormat } from '../../shared/paper/format-records.ts';
 import { useWords } from '../i18n/strings.ts';
 import { GridFields } from '../inspector/GridFields.tsx';
+import { DialogChoice } from '../ui/DialogChoice.tsx';
 import { Modal } from '../ui/Modal.tsx';
 
 /** A size of its own to begin with: a little larger than 四开. */
@@ -133,14 +134,12 @@ export function NewDialog(props: {
             onChange={(event) => set({ pages: event.target.valueAsNumber })}
           />
         </label>
-        <menu>
-          <button type="button" onClick={close}>
-            {words('cancel')}
-          </button>
-          <button type="submit" className="main" disabled={!checked.success}>
-            {words('create')}
-          </button>
-        </menu>
+        <DialogChoice
+          cancel={words('cancel')}
+          confirm={words('create')}
+          canConfirm={checked.success}
+          onCancel={close}
+        />
       </form>
     </Modal>
   );

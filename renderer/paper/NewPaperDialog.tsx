@@ -1,6 +1,7 @@
 /** 新报纸: asks for its name; what else there is to settle is settled on its first page, which is seen then. */
 import { useState } from 'react';
 import { useWords } from '../i18n/strings.ts';
+import { DialogChoice } from '../ui/DialogChoice.tsx';
 import { Modal } from '../ui/Modal.tsx';
 
 /** A name is no longer; what the edition's record allows. */
@@ -25,14 +26,12 @@ export function NewPaperDialog(props: { readonly onName: (name: string) => void;
           {words('paperName')}
           <input value={name} maxLength={LONGEST} onChange={(event) => setName(event.target.value)} />
         </label>
-        <menu>
-          <button type="button" onClick={onClose}>
-            {words('cancel')}
-          </button>
-          <button type="submit" className="main" disabled={!isNamed}>
-            {words('newPaperBegin')}
-          </button>
-        </menu>
+        <DialogChoice
+          cancel={words('cancel')}
+          confirm={words('newPaperBegin')}
+          canConfirm={isNamed}
+          onCancel={onClose}
+        />
       </form>
     </Modal>
   );

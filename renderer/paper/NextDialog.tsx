@@ -5,16 +5,17 @@ import { datedEntries } from '../../shared/edition/newspaper.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { nextIdentity } from '../../shared/paper/next-edition.ts';
 import { useWords } from '../i18n/strings.ts';
+import { DialogChoice } from '../ui/DialogChoice.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { NextPreview } from './NextPreview.tsx';
 
 const datedSchema = v.strictObject(datedEntries);
 type Dated = v.InferOutput<typeof datedSchema>;
 
-/** The next edition's date and number; where the plan has none, those of the edition that is open. */
-function proposed(edition: Edition): Dated {
-  const { date, issue } = edition.edition;
-  return nextIdentity(edition, {}) ?? { date, issue: issue + 1 };
+/** The next edition's date and number; where the plan has no day for it, the open edition's date. */
+function proposed(edition: Edition, date?: string): Dated {
+  const last = edition.edition;
+  return nextIdentity(edition, { date }) ?? { date: last.date, issue: last.issue + 1 };
 }
 
 export function NextDialog(props: {
@@ -24,8 +25,11 @@ export function NextDialog(props: {
 }) {
   const { edition, onMake, onClose } = props;
   const words = useWords();
-  const [fields, setFields] = useState(() => proposed(edition));
-  const checked = v.safeParse(datedSchema, fields);
+  const [date, setDate] = useState(() => proposed(edition).date);
+  const [typed, setTyped] = useState<number | null>(null);
+  // The number goes along with the date while nobody has typed another.
+  const issue = typed ?? proposed(edition, v.is(datedEntries.date, date) ? date : undefined).issue;
+  const checked = v.safeParse(datedSchema, { date, issue });
   return (
     <Modal className="dialog" label={words('nextTitle')} onClose={onClose}>
       <form
@@ -38,35 +42,24 @@ export function NextDialog(props: {
         <p className="hint">{words('nextHelp')}</p>
         <label>
           {words('date')}
-          <input
-            type="date"
-            value={fields.date}
-            onChange={(event) => {
-              const date = event.target.value;
-              // The number goes along with the date while nobody has typed another.
-              const counted = v.is(datedSchema, { ...fields, date }) ? nextIdentity(edition, { date }) : null;
-              setFields({ date, issue: counted?.issue ?? fields.issue });
-            }}
-          />
+          <input type="date" value={date} onChange={(event) => setDate(event.target.value)} />
         </label>
         <label>
           {words('paperNumber')}
           <input
             type="number"
             min={0}
-            value={Number.isNaN(fields.issue) ? '' : fields.issue}
-            onChange={(event) => setFields({ ...fields, issue: event.target.valueAsNumber })}
+            value={Number.isNaN(issue) ? '' : issue}
+            onChange={(event) => setTyped(event.target.valueAsNumber)}
           />
         </label>
         {checked.success && <NextPreview last={edition} wanted={checked.output} />}
-        <menu>
-          <button type="button" onClick={onClose}>
-            {words('cancel')}
-          </button>
-          <button type="submit" className="main" disabled={!checked.success}>
-            {words('create')}
-          </button>
-        </menu>
+        <DialogChoice
+          cancel={words('cancel')}
+          confirm={words('create')}
+          canConfirm={checked.success}
+          onCancel={onClose}
+        />
       </form>
     </Modal>
   );

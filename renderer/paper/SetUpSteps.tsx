@@ -13,7 +13,7 @@ import { NumberField } from '../ui/NumberField.tsx';
 import { type FaceUse, faceOf, faceUses, setFace } from './face-uses.ts';
 import type { PaperPart } from './paper-host.ts';
 
-/** Which face a use has: any the edition can be set in. */
+/** Which face a use has, of all that the edition can be set in. */
 function FaceChoice({ workspace, edition, use }: PaperPart & { readonly use: FaceUse }) {
   const words = useWords();
   const own = faceOf(edition, use);

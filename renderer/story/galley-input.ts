@@ -57,17 +57,26 @@ const betweenLines: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'Page
 /** Parcels to either side of the caret's that a page of a tall galley may reach. */
 const REACH = 2;
 
+/** The caret's parcel and those round it, out of sight or not. */
+function parcelsAtCaret(): HTMLElement[] {
+  const own = getSelection()?.focusNode?.parentElement?.closest<HTMLElement>('[data-slate-chunk]');
+  const all = own?.parentElement?.children;
+  if (own === undefined || own === null || all === undefined) return [];
+  const parcels = [...all].filter((one): one is HTMLElement => one instanceof HTMLElement);
+  const at = parcels.indexOf(own);
+  return parcels.slice(Math.max(0, at - REACH), at + REACH + 1);
+}
+
+const laidOut = new WeakMap<HTMLElement, readonly HTMLElement[]>();
+
 /**
- * Has the parcels round the caret laid out before a key moves it to another line. A parcel out of sight is laid out with
- * the next frame only, and the browser's caret does not go where nothing is laid out: under load it stayed at a parcel's
- * end, however often the key was pressed.
+ * Has the parcels round the caret laid out before a key moves it to another line, until the next key. A parcel out of
+ * sight is laid out with the next frame only, and the browser's caret does not go where nothing is laid out: under load
+ * it stayed at a parcel's end, however often the key was pressed.
  */
 export function layOutAround(editable: HTMLElement, key: string): void {
-  const parcels = [...editable.querySelectorAll<HTMLElement>('[data-slate-chunk]')];
-  const own = getSelection()?.focusNode?.parentElement?.closest<HTMLElement>('[data-slate-chunk]') ?? null;
-  const caretAt = own === null || !betweenLines.has(key) ? null : parcels.indexOf(own);
-  for (const [at, { style }] of parcels.entries()) {
-    const wanted = caretAt !== null && Math.abs(at - caretAt) <= REACH ? 'visible' : '';
-    if (style.contentVisibility !== wanted) style.contentVisibility = wanted;
-  }
+  const wanted = betweenLines.has(key) ? parcelsAtCaret() : [];
+  for (const parcel of laidOut.get(editable) ?? []) if (!wanted.includes(parcel)) parcel.style.contentVisibility = '';
+  for (const parcel of wanted) parcel.style.contentVisibility = 'visible';
+  laidOut.set(editable, wanted);
 }

@@ -74,6 +74,15 @@ describe('what goes on into the next edition', () => {
     const dialog = window.page.getByRole('dialog', { name: '下一期' });
     await dialog.getByText('1 个常设的块').waitFor();
     await dialog.getByText('留到明天的稿件').waitFor();
+    // The number follows the date until one is typed.
+    const [date, number] = [dialog.getByLabel('日期'), dialog.getByLabel('总期号')];
+    const [day, counted] = [await date.inputValue(), await number.inputValue()];
+    await date.fill('2030-01-01');
+    await until(() => number.inputValue()).not.toBe(counted);
+    await number.fill('9030');
+    await date.fill(day);
+    await until(() => number.inputValue()).toBe('9030');
+    await number.fill(counted);
     await dialog.getByRole('button', { name: '建立' }).click();
     await until(() => window.pageText('nameplate')).toContain('第9022期');
     await until(() => Object.keys(savedEdition(saturday).articles)).toEqual([story.id]);
