@@ -158,6 +158,15 @@ describe('a nameplate that becomes a drawing', () => {
     expect(rulesOn(emptyEdition())).not.toContain('front-facts');
   });
 
+  it('is told where the number alone is missing, whose figures stand in the date', () => {
+    const numbered: Edition = { ...drawn, edition: { ...drawn.edition, issue: 8 } };
+    expect(rulesOn(numbered)).not.toContain('front-facts');
+    const texts = Object.values(numbered.blocks).filter((block) => block.kind === 'pagetext');
+    const unnumbered = texts.map((block) => ({ ...block, text: block.text.replace(/第?\{(?:issue|期号)\}期?/u, '') }));
+    expect(unnumbered.map(({ text }) => text)).not.toEqual(texts.map(({ text }) => text));
+    expect(rulesOn(withBlocks(numbered, unnumbered))).toContain('front-facts');
+  });
+
   it('is set in type again as it was', () => {
     const again = applyPatches(drawn, typeNameplate(drawn, nameplateOf(drawn))).edition;
     expect(again.blocks).toEqual(edition.blocks);

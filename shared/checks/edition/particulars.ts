@@ -1,6 +1,7 @@
 /** What a newspaper must say of itself on page 1. What nobody has said is not printed, and told here. */
 import { fieldsIn } from '../../blocks/page-fields.ts';
 import { standingOn } from '../../edition/masters.ts';
+import { newspaperOf } from '../../edition/newspaper.ts';
 import { type ParticularName, particularNames, particulars } from '../../edition/particulars.ts';
 import type { Edition } from '../../edition/records.ts';
 import { pageByNumber, pagesInOrder } from '../../edition/selectors.ts';
@@ -25,7 +26,7 @@ export const paperName: EditionCheck = {
   source: 'domain.md §9: 报纸出版形式差错数计算方法, the name in the nameplate on page 1',
   run: ({ edition }) => {
     const { publication } = edition.edition;
-    const approved = Object.values(edition.newspaper)[0]?.approvedName ?? '';
+    const approved = newspaperOf(edition).approvedName;
     const at = { page: 1, blockId: placesOn(edition, 1).nameplate };
     if (publication.trim() === '') {
       return [

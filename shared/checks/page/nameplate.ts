@@ -101,21 +101,30 @@ export const nameplateApart: PageCheck = {
   },
 };
 
-/** What stands by the name on page 1, in the words that pages print. */
-function factsOf({ edition: { edition } }: PageContext): readonly (readonly [zh: string, en: string, words: string])[] {
+const plain = (words: string) => words.replace(/[\s\u3000]/gu, '');
+
+/** The number as a number of issues is written: its figures alone stand in nearly every date. */
+function saysIssue(printed: string, issue: number): boolean {
+  return new RegExp(`(?:期号|No\\.?)[:：]?${issue}(?!\\d)|(?<!\\d)${issue}期`, 'iu').test(printed);
+}
+
+/** What stands by the name on page 1: its names, and whether a page prints it, or nobody has said it. */
+function factsOf(
+  { edition: { edition } }: PageContext,
+  printed: string,
+): readonly (readonly [zh: string, en: string, isDone: boolean])[] {
+  const says = (words: string) => printed.includes(plain(words));
   const [year = 0, month = 0, day = 0] = edition.date.split('-').map(Number);
   const { cn, supervisor, sponsor, publisher } = edition.imprint;
   return [
-    ['日期', 'the date', `${year}年${month}月${day}日`],
-    ['总期号', 'the issue number', String(edition.issue)],
-    ['刊号', 'the CN number', cn],
-    ['主管单位', 'the supervising body', supervisor],
-    ['主办单位', 'the sponsoring body', sponsor],
-    ['出版单位', 'the publisher', publisher],
+    ['日期', 'the date', says(`${year}年${month}月${day}日`)],
+    ['总期号', 'the issue number', saysIssue(printed, edition.issue)],
+    ['刊号', 'the CN number', says(cn)],
+    ['主管单位', 'the supervising body', says(supervisor)],
+    ['主办单位', 'the sponsoring body', says(sponsor)],
+    ['出版单位', 'the publisher', says(publisher)],
   ];
 }
-
-const plain = (words: string) => words.replace(/[\s\u3000]/gu, '');
 
 /** A nameplate in type says them by itself; beside a drawing they are laid out by hand, or forgotten. */
 export const frontFacts: PageCheck = {
@@ -131,8 +140,8 @@ export const frontFacts: PageCheck = {
     });
     if (drawn === undefined) return [];
     const printed = plain(items.map((item) => (item.kind === 'glyphs' ? item.text : '')).join(''));
-    // What nobody has said is told by itself.
-    const missing = factsOf(context).filter(([, , words]) => words !== '' && !printed.includes(plain(words)));
+    // What nobody has said is told by itself, and stands in every text.
+    const missing = factsOf(context, printed).filter(([, , isDone]) => !isDone);
     if (missing.length === 0) return [];
     return [
       {
