@@ -105,6 +105,23 @@ describe('a format', () => {
     expect(done(all, setGridOfAll(all, six)).formats[id]?.grid).toEqual(six);
   });
 
+  it('keeps its size where its pages take another, and has the size of its own page that is given to all', () => {
+    const { edition, id } = withFormat();
+    const sized = done(edition, setGrid(edition, pageOf(edition, 3).id, six));
+    const two = done(sized, saveFormat(sized, pageOf(sized, 3).id, '六栏'));
+    const sixId = pageOf(two, 3).formatId ?? '';
+    const all = done(two, giveToAll(two, pageOf(two, 2).id));
+    expect(all.formats).toEqual(two.formats);
+    expect(pagesInOrder(all).map(({ formatId }) => formatId)).toEqual([id, id, id, id]);
+    const plain = done(two, giveToAll(two, pageOf(two, 1).id));
+    expect(plain.formats).toEqual(two.formats);
+    const wide = withGridField(own, 'columns', 7);
+    const differs = done(two, setGrid(two, pageOf(two, 2).id, wide));
+    const given = done(differs, giveToAll(differs, pageOf(differs, 2).id));
+    expect(given.formats[id]?.grid).toEqual(wide);
+    expect(given.formats[sixId]?.grid).toEqual(six);
+  });
+
   it('that is taken off the list leaves pages as large as they were', () => {
     const { edition, id } = withFormat();
     const without = done(edition, removeFormat(edition, id));

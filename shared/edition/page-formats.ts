@@ -3,7 +3,7 @@ import type { PageFormat } from '../paper/format-records.ts';
 import { type FormatId, newId, type PageId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import type { Edition, Page, PageGrid } from './records.ts';
-import { isSameGrid, setGrid, setGridOf, setGridOfAll } from './regrid.ts';
+import { isSameGrid, setGrid, setGridOf } from './regrid.ts';
 import { mastersOf, pagesInOrder } from './selectors.ts';
 
 /** The formats of an edition's newspaper, by name. */
@@ -75,14 +75,19 @@ export function changeFormat(edition: Edition, id: FormatId, grid: PageGrid): Pa
   return [...record, ...setGridOf(edition, pages, grid)];
 }
 
-/** Gives all pages and masters the size of a page, and makes them of its format. */
+/**
+ * Gives all pages and masters the size of a page, and makes them of its format, which has that size then. The formats they
+ * leave keep theirs.
+ */
 export function giveToAll(edition: Edition, like: PageId): Patch[] {
   const model = edition.pages[like];
   if (model === undefined) return [];
   const { grid, formatId = null } = model;
+  const format = formatOfPage(edition, model);
   const others = Object.values(edition.pages).filter((page) => (page.formatId ?? null) !== formatId);
   return [
-    ...setGridOfAll(edition, grid),
+    ...(format === undefined || isSameGrid(format.grid, grid) ? [] : [putFormat({ ...format, grid })]),
+    ...setGridOf(edition, [...pagesInOrder(edition), ...mastersOf(edition)], grid),
     ...others.map(
       (page): Patch => ({ kind: 'put', table: 'pages', id: page.id, record: { ...ofFormat(page, formatId), grid } }),
     ),
