@@ -1,12 +1,12 @@
 /** The faces the engine composes with: those Dayang ships, and the open edition's own once it uses some. */
 import { FontBook } from '../../shared/compose/font-book.ts';
+import type { OpenShaper } from '../../shared/compose/harfbuzz.ts';
 import { openTypeface } from '../../shared/compose/typeface.ts';
 import type { FaceId, FileId } from '../../shared/edition/ids.ts';
 import type { FaceSet } from '../../shared/faces/face.ts';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { type FacesNamed, faceSetWith, type KeptFace, ownFacesUsed } from '../../shared/paper/own-faces.ts';
 import { readOwnShaping, readShaping } from './font-bytes.ts';
-import { loadShaper } from './shaper.ts';
 
 /** Names faces and the records they are set by: alike, a book of them is the same. */
 function keyOf(used: readonly KeptFace[]): string {
@@ -14,14 +14,20 @@ function keyOf(used: readonly KeptFace[]): string {
 }
 
 export class EngineFaces {
-  readonly #shaper = loadShaper();
+  readonly #shaper: Promise<OpenShaper>;
   readonly #bytes = new Map<FaceId, Uint8Array>();
   /** Of the own faces used, without their outlines. */
   #own = new Map<FileId, Uint8Array>();
   /** The book of the shipped faces. Rejects with `font-missing`. */
-  readonly shipped: Promise<FontBook> = this.#openShipped();
+  readonly shipped: Promise<FontBook>;
   #key = '';
-  #book = this.shipped;
+  #book: Promise<FontBook>;
+
+  constructor(shaper: Promise<OpenShaper>) {
+    this.#shaper = shaper;
+    this.shipped = this.#openShipped();
+    this.#book = this.shipped;
+  }
 
   async #openShipped(): Promise<FontBook> {
     const read = await Promise.all(shippedFaces.all.map(async (face) => [face.id, await readShaping(face)] as const));
@@ -49,18 +55,24 @@ export class EngineFaces {
     return this.#bookOf(faces, new Map(there.map(({ face, bytes }) => [face.id, bytes])));
   }
 
+  /** The book for an edition; the same one as long as it uses the same faces. */
+  #bookFor(edition: FacesNamed | undefined): Promise<FontBook> {
+    const used = edition === undefined ? [] : ownFacesUsed(edition);
+    const key = keyOf(used);
+    if (key !== this.#key) {
+      this.#key = key;
+      this.#book = used.length === 0 ? this.shipped : this.#openWith(used);
+    }
+    return this.#book;
+  }
+
   /** The book for an edition as it is once the faces are there: it may have changed while they were read. */
   async for(edition: () => FacesNamed | undefined): Promise<FontBook> {
-    for (;;) {
-      const now = edition();
-      const used = now === undefined ? [] : ownFacesUsed(now);
-      const key = keyOf(used);
-      if (key !== this.#key) {
-        this.#key = key;
-        this.#book = used.length === 0 ? this.shipped : this.#openWith(used);
-      }
-      const book = await this.#book;
-      if (key === this.#key) return book;
+    for (let wanted = this.#bookFor(edition()); ; ) {
+      const book = await wanted;
+      const now = this.#bookFor(edition());
+      if (now === wanted) return book;
+      wanted = now;
     }
   }
 }

@@ -23,6 +23,7 @@ import { EngineFaces } from './engine-faces.ts';
 import { collectGarbage } from './garbage.ts';
 import type { EngineReply, EngineRequest, ImportPlan, PageSummary, Question, Questions } from './messages.ts';
 import { ItemNumbers, packPage } from './packed-page.ts';
+import { loadShaper } from './shaper.ts';
 
 /** The worker's own global: TypeScript's page types do not know it. */
 interface WorkerScope {
@@ -38,7 +39,7 @@ async function loadWords(): Promise<CutWords> {
 }
 
 /** Faces and words are read while the edition is on its way. */
-const faces = new EngineFaces();
+const faces = new EngineFaces(loadShaper());
 const wordsReady = loadWords();
 Promise.all([faces.shipped, wordsReady]).catch(fail);
 
