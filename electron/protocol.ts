@@ -104,6 +104,9 @@ function answer(
 
 const notFound: ProtocolResponse = { statusCode: 404, data: Buffer.alloc(0), mimeType: 'text/plain' };
 
+/** What is there could not be read just now, as while the store is started again: who asks may ask again. */
+const unread: ProtocolResponse = { statusCode: 503, data: Buffer.alloc(0), mimeType: 'text/plain' };
+
 /** Chromium's net::ERR_FILE_NOT_FOUND. */
 const NOT_FOUND = -6;
 
@@ -116,10 +119,15 @@ function serveShaping(file: string, { faces }: ProtocolSources): ProtocolRespons
   return face === undefined ? notFound : answer(shapingBytes(face), 'font/ttf', true);
 }
 
-/** A face of the open edition's own, by its file's id: without its outlines for the engine, or whole for the screen. */
+/**
+ * A face of the open edition's own, by its file's id: without its outlines for the engine, or whole for the screen. That it
+ * is not there is said only of one that is not: another face stands in for it.
+ */
 async function serveOwnFace(part: 'shaping' | 'whole', file: string, { ownFace }: ProtocolSources) {
   const id = v.safeParse(fileId, file.replace(/\.otf$/u, ''));
-  const bytes = id.success ? await ownFace(id.output) : null;
+  if (!id.success) return notFound;
+  const bytes = await ownFace(id.output).catch(() => undefined);
+  if (bytes === undefined) return unread;
   if (bytes === null) return notFound;
   return answer(part === 'shaping' ? ownShapingBytes(bytes) : bytes, 'font/otf', false);
 }

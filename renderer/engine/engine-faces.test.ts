@@ -56,6 +56,19 @@ describe('the faces the engine composes with', () => {
     expect([one, other].map(({ id }) => book.has(id))).toEqual([false, true]);
   });
 
+  it('are read again after they could not be read, and not where they are not there', async () => {
+    const faces = new EngineFaces(Promise.resolve(openShaper));
+    const edition = setIn(one);
+    const read = answers;
+    answers = () => Promise.resolve(new Response(null, { status: 503 }));
+    await expect(faces.for(() => edition)).rejects.toMatchObject({ failure: { code: 'font-unread' } });
+    answers = read;
+    expect((await faces.for(() => edition)).has(one.id)).toBe(true);
+
+    answers = () => Promise.resolve(new Response(null, { status: 404 }));
+    expect((await faces.for(() => setIn(other))).has(other.id)).toBe(false);
+  });
+
   it('are the same book as long as they are the same', async () => {
     const faces = new EngineFaces(Promise.resolve(openShaper));
     const book = await faces.for(() => setIn(one));

@@ -20,7 +20,8 @@ export class EngineFaces {
   #own = new Map<FileId, Uint8Array>();
   /** The book of the shipped faces. Rejects with `font-missing`. */
   readonly shipped: Promise<FontBook>;
-  #key = '';
+  /** Of the faces {@link #book} is of; null once they could not be read. */
+  #key: string | null = '';
   #book: Promise<FontBook>;
 
   constructor(shaper: Promise<OpenShaper>) {
@@ -47,7 +48,7 @@ export class EngineFaces {
     await this.shipped;
     const before = this.#own;
     const read = await Promise.all(
-      used.map(async (face) => [face, before.get(face.file) ?? (await readOwnShaping(face.file))] as const),
+      used.map(async (face) => [face, before.get(face.file) ?? (await readOwnShaping(face))] as const),
     );
     const there = read.flatMap(([face, bytes]) => (bytes === null ? [] : [{ face, bytes }]));
     this.#own = new Map(there.map(({ face, bytes }) => [face.file, bytes]));
@@ -61,7 +62,12 @@ export class EngineFaces {
     const key = keyOf(used);
     if (key !== this.#key) {
       this.#key = key;
-      this.#book = used.length === 0 ? this.shipped : this.#openWith(used);
+      const book = used.length === 0 ? this.shipped : this.#openWith(used);
+      this.#book = book;
+      // What could not be read may be there the next time.
+      book.catch(() => {
+        if (this.#book === book) this.#key = null;
+      });
     }
     return this.#book;
   }

@@ -2,6 +2,7 @@
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { FaceId, FileId } from '../../shared/edition/ids.ts';
 import type { Face } from '../../shared/faces/face.ts';
+import type { KeptFace } from '../../shared/paper/own-faces.ts';
 import type { FontSlice } from '../../shared/text/font-slices.ts';
 
 /** A face that cannot be had: nothing can be composed without it. */
@@ -30,8 +31,19 @@ export function ownFaceAddress(file: FileId): string {
   return `/own-faces/${file}.otf`;
 }
 
-/** Reads what the engine needs of a face of the edition's own; null where its file is not there or not whole. */
-export async function readOwnShaping(file: FileId): Promise<Uint8Array | null> {
+/**
+ * Reads what the engine needs of a face of the edition's own; null where its file is not there or not whole. Throws
+ * {@link FailureError} `font-unread` where that could not be found out.
+ */
+export async function readOwnShaping({ file, fileName }: KeptFace): Promise<Uint8Array | null> {
   const response = await fetch(`/own-shaping/${file}.otf`);
-  return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+  if (response.status === 404) return null;
+  if (!response.ok) {
+    throw new FailureError({
+      code: 'font-unread',
+      zh: `字体 ${fileName} 暂时读不出来，版面没有重排。请再改一处，或重新打开报纸。`,
+      en: `The font ${fileName} cannot be read just now; pages were not composed. Change something, or open the edition again.`,
+    });
+  }
+  return new Uint8Array(await response.arrayBuffer());
 }
