@@ -35,6 +35,7 @@ import { addPage, deletePage, duplicatePage, movePage, spreadOf } from './pages.
 import { type Block, type Edition, editionSchema, type MasterRole } from './records.ts';
 import { setGridOfAll } from './regrid.ts';
 import { blocksOnPage, mastersOf, pageCount, pagesInOrder } from './selectors.ts';
+import { applyTemplate, saveTemplate } from './templates.ts';
 
 const tabloid = gridNamed('tabloid');
 
@@ -145,6 +146,30 @@ describe('a master', () => {
     expect(itemsOf(moved, 2)).toEqual(itemsOf(edition, 2));
     expect(overridesOn(moved, pageOf(moved, 3))).toHaveLength(1);
     expect(done(moved, restoreBlock(moved, page.id, rule.id))).toEqual(edition);
+  });
+
+  it('is overridden on a page that takes a template, and what goes with a master is named no more', () => {
+    const { edition, master } = withMaster('inside');
+    const front = pageOf(edition, 1).id;
+    const blank = done(
+      edition,
+      blocksOnPage(edition, front).map(({ id }) => ({ kind: 'remove', table: 'blocks', id })),
+    );
+    const saved = done(blank, saveTemplate(blank, front, '空版'));
+    const [template] = Object.values(saved.templates).filter(({ name }) => name === '空版');
+    if (template === undefined) throw new Error('no template');
+    const made = overrideBlock(saved, standingRule(saved, 3));
+    const own = done(saved, made?.patches ?? null);
+    const page = pageOf(own, 3);
+    const laid = done(own, applyTemplate(own, page.id, template.id));
+    expect(standingOn(laid, page.id).map(({ id }) => id)).toEqual([made?.id]);
+    expect(pageOf(laid, 3).overrides).toEqual(page.overrides);
+    // Where the master stands no longer the block is the page's own, and the template takes its place.
+    const elsewhere = done(own, editMaster(own, master, { on: 'front' }));
+    const without = done(elsewhere, applyTemplate(elsewhere, page.id, template.id));
+    expect(blocksOnPage(without, page.id)).toEqual([]);
+    const back = done(without, editMaster(without, master, { on: 'inside' }));
+    expect(masterBlocksOn(back, pageOf(back, 3))).toEqual([standingBlock(saved, standingRule(saved, 3))?.standing]);
   });
 
   it('is left out on a page, and back', () => {

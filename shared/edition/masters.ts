@@ -242,6 +242,13 @@ function setOverrides(page: Page, overrides: NonNullable<Page['overrides']>): Pa
   return { kind: 'put', table: 'pages', id: page.id, record };
 }
 
+/** Has a page name none of some blocks, which go, in the place of masters': those stand there again. */
+export function overridesWithout(page: Page, gone: readonly BlockId[]): Patch[] {
+  const { overrides = [] } = page;
+  const still = overrides.filter(({ by }) => by === null || !gone.includes(by));
+  return still.length === overrides.length ? [] : [setOverrides(page, still)];
+}
+
 /**
  * Gives a page a block of its own in the place of a master's, that can be changed there. Null where the id is of no
  * master's block.

@@ -2,7 +2,7 @@
 import { type BlockKind, blockModule } from '../blocks/kinds.ts';
 import { allowed } from './frames.ts';
 import { type ArticleId, type BlockId, newId, type PageId, type PhotoId, type TemplateId } from './ids.ts';
-import { isGiven, isMaster } from './masters.ts';
+import { isGiven, isMaster, overridesOn, overridesWithout } from './masters.ts';
 import type { Patch } from './operations.ts';
 import type { Block, BodyBlock, Edition, Template } from './records.ts';
 import { blocksOnPage, threadOf } from './selectors.ts';
@@ -100,7 +100,8 @@ class Leftovers {
 /**
  * Lays a template under a page: its grid and blocks, with the page's own stories, pictures and refers
  * in their reading order. Stories the template has no place for go back to the pool; what holds its
- * own content (quotes, tables, adverts) and locked blocks stay on the page.
+ * own content (quotes, tables, adverts), what the page has in the place of a master's block, and locked blocks stay on
+ * the page.
  */
 export function applyTemplate(edition: Edition, pageId: PageId, id: TemplateId): Patch[] {
   const page = edition.pages[pageId];
@@ -127,15 +128,19 @@ export function applyTemplate(edition: Edition, pageId: PageId, id: TemplateId):
     const isOwn = same !== undefined && holdsContent(same) && holdsContent(kept);
     next.push(isOwn ? { ...same, frame: kept.frame, order: kept.order } : kept);
   }
-  const stays = left.rest.filter((block) => block.locked === true || holdsContent(block));
+  // Were it taken away, the page would have neither it nor the master's.
+  const inPlaceOfMasters = new Set(overridesOn(edition, page).map(({ by }) => by?.id));
+  const stays = left.rest.filter(
+    (block) => block.locked === true || holdsContent(block) || inPlaceOfMasters.has(block.id),
+  );
   const kept = new Set([...next, ...stays].map((block) => block.id));
+  const gone = present.filter((block) => !kept.has(block.id)).map((block) => block.id);
   const top = Math.max(0, ...next.map((block) => block.order));
   const places = threadPlaces(edition, pageId, [...next, ...stays]);
   return [
+    ...overridesWithout(page, gone),
     { kind: 'set', table: 'pages', id: pageId, path: ['grid'], value: template.grid },
-    ...present
-      .filter((block) => !kept.has(block.id))
-      .map((block): Patch => ({ kind: 'remove', table: 'blocks', id: block.id })),
+    ...gone.map((block): Patch => ({ kind: 'remove', table: 'blocks', id: block })),
     ...next.map((block): Patch => {
       const record = block.kind === 'body' ? { ...block, threadOrder: places.get(block.id) ?? 0 } : block;
       return { kind: 'put', table: 'blocks', id: block.id, record };
