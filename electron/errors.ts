@@ -94,6 +94,10 @@ const messages = {
     zh: '字体“{name}”还有样式在用：{styles}。请先给这些样式换一种字体。',
     en: 'Styles are set in the face “{name}”: {styles}. Set them in another first.',
   },
+  'face-in-round': {
+    zh: '{rounds}的版面用着字体“{name}”，要随报纸留着。',
+    en: 'The pages read in {rounds} are set in the face “{name}”; it stays with them.',
+  },
   'font-missing': {
     zh: '缺少字体 {name}。请重新安装大样。',
     en: 'The font {name} is missing. Install Dayang again.',

@@ -5,7 +5,8 @@ import { type FaceCoordinates, whyNotKept } from '../../shared/faces/face-file.t
 import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { FontProblem } from '../../shared/fonts/font-problem.ts';
 import type { OwnFace } from '../../shared/paper/face-records.ts';
-import { addOwnFace, ownFaceOf, removeOwnFace, setStylesIn, stylesIn } from '../../shared/paper/own-face-edits.ts';
+import { addOwnFace, ownFaceOf, removeOwnFace, setStylesIn } from '../../shared/paper/own-face-edits.ts';
+import { usesOfFace } from '../../shared/paper/own-faces.ts';
 import { DayangError } from '../errors.ts';
 import { asFontError, FontReader } from '../fonts/font-reader.ts';
 import { isWholeFace } from '../own-faces.ts';
@@ -58,11 +59,12 @@ function ownFace({ faces }: Edition, named: string): OwnFace {
   return face;
 }
 
-/** Throws `face-in-use`: what is set in a face that goes would be set in another without a word. */
+/** Throws `face-in-use` or `face-in-round`: what is set in a face that goes would be set in another without a word. */
 function remove(file: EditionFile, named: string): void {
   const { id, name } = ownFace(file.edition, named);
-  const styles = stylesIn(file.edition, id);
+  const { styles, rounds } = usesOfFace(file.edition, id);
   if (styles.length > 0) throw new DayangError('face-in-use', { name, styles: styles.join('、') });
+  if (rounds.length > 0) throw new DayangError('face-in-round', { name, rounds: rounds.join('、') });
   edit(file, 'faces', 'face.remove', removeOwnFace(id));
 }
 
@@ -80,12 +82,12 @@ function tell(file: EditionFile, console: Console) {
   const faces = Object.values(edition.faces).map((face) => {
     const bytes = face.file === null ? undefined : file.keptFile(face.file);
     const isThere = face.file !== null && bytes !== undefined && isWholeFace(face.file, bytes);
-    return { ...face, isThere, bytes: bytes?.length ?? 0, styles: stylesIn(edition, face.id) };
+    return { ...face, isThere, bytes: bytes?.length ?? 0, ...usesOfFace(edition, face.id) };
   });
-  for (const { id, name, fileName, embedding, maySubset, isThere, bytes, styles } of faces) {
+  for (const { id, name, fileName, embedding, maySubset, isThere, bytes, styles, rounds } of faces) {
     const may = maySubset ? embedding : `${embedding}, whole only`;
     const there = isThere ? `${bytes} bytes` : '缺少 / missing';
-    console.line(`${id}  ${name}  ${fileName}  ${may}  ${there}  ${styles.join(', ') || '–'}`);
+    console.line(`${id}  ${name}  ${fileName}  ${may}  ${there}  ${[...styles, ...rounds].join(', ') || '–'}`);
   }
   return { json: { faces } };
 }
@@ -101,7 +103,11 @@ export const facesCommand: Command = {
     axes: { type: 'string', value: 'wght=600', help: "where on a variable font's axes (as its maker has it)" },
     set: { type: 'string', value: 'FACE', help: 'a face, by id or name, to set --styles in (the one that --add adds)' },
     styles: { type: 'string', value: 'body,title', help: 'the styles to set in it' },
-    remove: { type: 'string', value: 'FACE', help: 'take away a face, by id or name, in which no style is set' },
+    remove: {
+      type: 'string',
+      value: 'FACE',
+      help: 'take away a face, by id or name, in which nothing is set',
+    },
   },
   async run(args, console) {
     const [path, removed, styles] = [args.text('add'), args.text('remove'), args.text('styles')];

@@ -1,7 +1,8 @@
 /** 字体: the faces the edition brings along: with the styles set in them, one more from a file, one less. */
 import { useState } from 'react';
 import type { FaceChoice, FaceFile } from '../../shared/faces/face-file.ts';
-import { addOwnFace, ownFaceOf, removeOwnFace, stylesIn } from '../../shared/paper/own-face-edits.ts';
+import { addOwnFace, ownFaceOf, removeOwnFace } from '../../shared/paper/own-face-edits.ts';
+import { usesOfFace } from '../../shared/paper/own-faces.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import type { PaperPart } from './paper-host.ts';
@@ -61,7 +62,12 @@ export function OwnFaces({ workspace, edition }: PaperPart) {
       <p className="hint">{words('ownFacesHelp')}</p>
       <ul className="own-faces">
         {faces.map(({ id, name }) => {
-          const styles = stylesIn(edition, id).map((style) => edition.styles[style]?.name ?? words.style(style));
+          const uses = usesOfFace(edition, id);
+          const styles = uses.styles.map((style) => edition.styles[style]?.name ?? words.style(style));
+          const why = [
+            ...(styles.length > 0 ? [words('ownFaceUsed')] : []),
+            ...(uses.rounds.length > 0 ? [words('ownFaceFrozen', { rounds: uses.rounds.join('、') })] : []),
+          ];
           return (
             <li key={id}>
               <span>{name}</span>
@@ -70,8 +76,8 @@ export function OwnFaces({ workspace, edition }: PaperPart) {
                 type="button"
                 className="link"
                 aria-label={words('ownFaceRemove', { face: name })}
-                title={styles.length === 0 ? undefined : words('ownFaceUsed')}
-                disabled={styles.length > 0}
+                title={why.length === 0 ? undefined : why.join('\n')}
+                disabled={why.length > 0}
                 onClick={() => session.edit('face.remove', removeOwnFace(id))}
               >
                 {words('ownFaceRemoveShort')}

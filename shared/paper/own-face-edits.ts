@@ -43,11 +43,6 @@ export function addOwnFace({ faces }: Pick<Edition, 'faces'>, face: OwnFace): { 
   return { face, patches: [{ kind: 'put', table: 'faces', id: face.id, record: face }] };
 }
 
-/** Ids of the styles set in a face. */
-export function stylesIn({ styles }: Pick<Edition, 'styles'>, face: FaceId): string[] {
-  return Object.values(styles).flatMap(({ id, font }) => (font === face ? [id] : []));
-}
-
 /** Takes a face away. Its bytes stay as long as the step can be undone. */
 export function removeOwnFace(face: FaceId): Patch[] {
   return [{ kind: 'remove', table: 'faces', id: face }];

@@ -30,6 +30,26 @@ export function ownFacesKept({ faces }: Pick<Edition, 'faces'>): KeptFace[] {
   return inOrder(Object.values(faces));
 }
 
+/** What is set in a face, and would be in another if it went. */
+export interface FaceUse {
+  /** Ids of today's styles. */
+  readonly styles: readonly string[];
+  /** Names of the rounds whose pages had a style in it when they were frozen: those stay as they were read. */
+  readonly rounds: readonly string[];
+}
+
+/** What is set in a face: it may go once there is nothing. */
+export function usesOfFace({ styles, frozen, rounds }: FacesNamed & Pick<Edition, 'rounds'>, face: FaceId): FaceUse {
+  const setInIt = (table: Edition['styles']) =>
+    Object.entries(table).flatMap(([id, { font }]) => (font === face ? [id] : []));
+  return {
+    styles: setInIt(styles),
+    rounds: Object.values(frozen)
+      .filter((round) => setInIt(round.styles).length > 0)
+      .map(({ id }) => rounds[id]?.name ?? id),
+  };
+}
+
 /**
  * The own faces that styles name, of today or of a round's frozen pages, with those they fall back to. The rest are never read: nothing is set in them.
  */

@@ -25,7 +25,15 @@ function made(name: string): string {
 }
 
 const listed = v.object({
-  faces: v.array(v.object({ id: v.string(), name: v.string(), isThere: v.boolean(), styles: v.array(v.string()) })),
+  faces: v.array(
+    v.object({
+      id: v.string(),
+      name: v.string(),
+      isThere: v.boolean(),
+      styles: v.array(v.string()),
+      rounds: v.array(v.string()),
+    }),
+  ),
 });
 const faces = (...args: readonly string[]) => v.parse(listed, dayangJson('faces', ...args)).faces;
 
@@ -64,6 +72,15 @@ describe('a face of an edition’s own', () => {
     const refused = dayang('faces', edition, '--remove', first?.name ?? '');
     expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('body')]);
     expect(faces(edition, '--set', 'serif', '--styles', 'body', '--remove', first?.id ?? '')).toEqual([]);
+  });
+
+  it('stays while the pages of a round are set in it', () => {
+    const edition = made('round.dayang');
+    const [face] = faces(edition, '--add', collection, '--member', '2', '--styles', 'body');
+    dayangJson('proof', 'start', edition, '--by', '李四');
+    const ran = dayang('faces', edition, '--set', 'serif', '--styles', 'body', '--remove', face?.id ?? '');
+    expect([ran.code, ran.err]).toEqual([1, expect.stringContaining('一校')]);
+    expect(faces(edition)).toMatchObject([{ styles: [], rounds: ['一校'] }]);
   });
 
   it.each([

@@ -25,6 +25,10 @@ export const paperWords = {
   ownFaceWhich: { zh: '要文件里的哪一款？', en: 'Which face of the file?' },
   ownFaceUnused: { zh: '没有样式在用', en: 'no style is set in it' },
   ownFaceUsed: { zh: '还有样式在用，请先给它们换字体', en: 'Styles are set in it; set them in another first' },
+  ownFaceFrozen: {
+    zh: '{rounds}的版面用着它，要随报纸留着',
+    en: 'The pages read in {rounds} are set in it; it stays with them',
+  },
   ownFaceRemove: { zh: '删除字体“{face}”', en: 'Remove the face {face}' },
   ownFaceRemoveShort: { zh: '删除', en: 'Remove' },
   paperEvery: { zh: '每一期', en: 'Every edition' },
