@@ -1,9 +1,8 @@
 /** 每周出版计划: on which days the paper comes out, and with which pages. */
 import { editNewspaper, newspaperOf } from '../../shared/edition/newspaper.ts';
-import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { useWords } from '../i18n/strings.ts';
 import { LiveField } from './LiveField.tsx';
-import { plannedWeek, planWords, weekAppearing } from './page-plan.ts';
+import { plannedWeek, planWords, readSections, weekAppearing, weekLike } from './page-plan.ts';
 import { newspaperChange } from './paper-changes.ts';
 import type { PaperPart } from './paper-host.ts';
 
@@ -49,7 +48,7 @@ export function WeekFields({ workspace, edition }: PaperPart) {
                 value={planWords(plan)}
                 step="paper.edit"
                 change={newspaperChange((text) => {
-                  const week = plannedWeek(paper, at, text);
+                  const week = plannedWeek(paper, at, readSections(text));
                   return week === null ? null : { week };
                 })}
                 refusal="refusedPlan"
@@ -59,14 +58,7 @@ export function WeekFields({ workspace, edition }: PaperPart) {
           </div>
         );
       })}
-      <button
-        type="button"
-        className="link"
-        onClick={() => {
-          const sections = pagesInOrder(edition).map(({ section }) => section);
-          settle(plannedWeek(paper, today, sections.join('、')));
-        }}
-      >
+      <button type="button" className="link" onClick={() => settle(weekLike(edition, today))}>
         {words('paperPlanHere', { day: words(weekdays[today] ?? 'weekday-0') })}
       </button>
     </fieldset>

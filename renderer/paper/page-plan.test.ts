@@ -1,7 +1,14 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { newspaperOf } from '../../shared/edition/newspaper.ts';
+import { id } from '../../shared/edition/id-schema.ts';
+import type { TemplateId } from '../../shared/edition/ids.ts';
+import { editNewspaper, newspaperOf } from '../../shared/edition/newspaper.ts';
+import { applyPatches } from '../../shared/edition/operations.ts';
+import { saveFormat } from '../../shared/edition/page-formats.ts';
+import { renameSection } from '../../shared/edition/pages.ts';
+import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { emptyEdition } from '../../tests/kit/editions.ts';
-import { plannedWeek, planWords, readDates, readSections, weekAppearing } from './page-plan.ts';
+import { plannedWeek, planWords, readDates, readSections, weekAppearing, weekLike } from './page-plan.ts';
 
 const edition = emptyEdition(2);
 
@@ -14,19 +21,70 @@ describe('the pages of a weekday, as they are typed', () => {
 
   it('come back as they were typed, and leave the other days alone', () => {
     const paper = newspaperOf(edition);
-    const week = plannedWeek(paper, 2, '要闻、本地') ?? [];
+    const week = plannedWeek(paper, 2, ['要闻', '本地']) ?? [];
     expect(week.map(planWords)).toEqual(['', '', '要闻、本地', '', '', '', '']);
-    expect(plannedWeek(paper, 2, Array.from({ length: 201 }, () => '版').join('、'))).toBeNull();
+    expect(
+      plannedWeek(
+        paper,
+        2,
+        Array.from({ length: 201 }, () => '版'),
+      ),
+    ).toBeNull();
   });
 
-  it('keep what was planned of a page besides its section', () => {
+  it.each<readonly [string[], string]>([
+    [['财经、证券', '本地'], '"财经、证券"、本地'],
+    [['5"大', '文,娱'], '"5""大"、"文,娱"'],
+    [[''], '""'],
+    [['', ''], '、'],
+    [['要闻', ''], '要闻、'],
+    [[], ''],
+  ])('are one a page whatever is in their names: %j', (sections, words) => {
+    const [plan] = plannedWeek(newspaperOf(edition), 0, sections) ?? [];
+    expect(plan === undefined ? null : planWords(plan)).toBe(words);
+    expect(readSections(words)).toEqual(sections);
+  });
+
+  it('in quotes that are not closed, or closed too early, are taken as they are', () => {
+    expect(readSections('"财经、证券')).toEqual(['"财经', '证券']);
+    expect(readSections('"财"经、 "a;b" 、c')).toEqual(['"财"经', 'a;b', 'c']);
+  });
+
+  it.each<readonly [string, string]>([
+    ['头版、本地、副刊', '头版 front、本地 local、副刊'],
+    ['要闻、财经、本地、副刊', '要闻 front、财经、本地 local、副刊'],
+    ['本地、副刊', '本地 local、副刊'],
+    ['副刊、要闻、本地', '副刊、要闻 front、本地 local'],
+    ['财经、要闻、副刊', '财经、要闻 front、副刊'],
+  ])('keep what was planned of them besides their sections: %s', (text, wanted) => {
     const paper = newspaperOf(edition);
-    const page = { section: '要闻', templateId: 'front', formatId: null };
-    const week = paper.week.map((plan, at) => (at === 0 ? { ...plan, pages: [page] } : plan));
-    const next = plannedWeek({ ...paper, week: week as typeof paper.week }, 0, '头版、本地') ?? [];
-    expect(next[0]?.pages).toEqual([
-      { ...page, section: '头版' },
-      { section: '本地', templateId: null, formatId: null },
+    const planned = (section: string, templateId: TemplateId | null) => ({ section, templateId, formatId: null });
+    const pages = [
+      planned('要闻', v.parse(id<TemplateId>(), 'front')),
+      planned('本地', v.parse(id<TemplateId>(), 'local')),
+      planned('副刊', null),
+    ];
+    const week = paper.week.map((plan, at) => (at === 0 ? { ...plan, pages } : plan));
+    const [monday] = plannedWeek({ ...paper, week }, 0, readSections(text)) ?? [];
+    const found = monday?.pages.map(({ section, templateId }) => [section, templateId ?? []].flat().join(' '));
+    expect(found?.join('、')).toBe(wanted);
+  });
+
+  it('are those of an edition, with their names and formats', () => {
+    const [first, second] = pagesInOrder(edition);
+    if (first === undefined || second === undefined) throw new Error('no pages');
+    const saved = applyPatches(edition, [
+      ...renameSection(edition, first.id, '财经、证券'),
+      ...saveFormat(edition, second.id, '晚报版'),
+    ]).edition;
+    const formatId = Object.values(saved.formats)[0]?.id;
+    const week = weekLike(saved, 3);
+    if (week === null) throw new Error('no plan');
+    const planned = applyPatches(saved, editNewspaper(saved, { week })).edition;
+    expect(editNewspaper(planned, { week: weekLike(planned, 3) ?? [] })).toEqual([]);
+    expect(week[3]?.pages).toEqual([
+      { section: '财经、证券', templateId: null, formatId: null },
+      { section: second.section, templateId: null, formatId },
     ]);
   });
 

@@ -1,38 +1,85 @@
 /** The pages of a weekday as they are written in a field: their sections in order, one a page. */
 import { newspaperOf } from '../../shared/edition/newspaper.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import type { Newspaper, WeekdayPlan } from '../../shared/paper/newspaper-records.ts';
+import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import type { Newspaper, PlannedPage, WeekdayPlan } from '../../shared/paper/newspaper-records.ts';
 
 /** The most pages a day can be planned with; what the record's schema allows. */
 const MOST_PAGES = 200;
 /** A section's name is no longer; what the record's schema allows. */
 export const LONGEST_SECTION = 40;
 
-/** Takes `要闻、本地、副刊` apart; an empty place is a page without a name. */
+/** A section at the beginning of a text, in quotes or without, and the separator it ends with, if any. */
+const SECTION = /^(?:[^\S\n]*"((?:[^"]|"")*)"[^\S\n]*|([^、,，;；\n]*))([、,，;；\n]|$)/u;
+/** What a section that stands without quotes would lose, or be taken apart at. */
+const UNSAFE = /[、,，;；\n"]|^\s|\s$/u;
+
+/**
+ * Takes `要闻、本地、副刊` apart; an empty place is a page without a name. As in a table of commas, a section that holds a
+ * separator is in quotes (`"财经、证券"`), and a quote in it is written twice.
+ */
 export function readSections(text: string): string[] {
-  const trimmed = text.trim();
-  return trimmed === '' ? [] : trimmed.split(/[、,，;；\n]/u).map((section) => section.trim());
+  const sections: string[] = [];
+  let rest = text.trim();
+  if (rest === '') return sections;
+  for (let isMore = true; isMore; ) {
+    const [whole = '', quoted, plain = '', end = ''] = SECTION.exec(rest) ?? [];
+    sections.push(quoted?.replaceAll('""', '"') ?? plain.trim());
+    rest = rest.slice(whole.length);
+    isMore = end !== '';
+  }
+  return sections;
 }
 
-/** The plan in words. */
+/** The plan in words, which {@link readSections} takes apart again. */
 export function planWords({ pages }: WeekdayPlan): string {
-  return pages.map(({ section }) => section).join('、');
+  // One page without a name would read as no page.
+  if (pages.length === 1 && pages[0]?.section === '') return '""';
+  return pages.map(({ section }) => (UNSAFE.test(section) ? `"${section.replaceAll('"', '""')}"` : section)).join('、');
 }
 
 /**
- * A week with another day in it, planned as it was typed; what was planned of a page besides its section stays with its
- * number. Null where it cannot be taken.
+ * The pages of a day with other sections. What was planned of a page besides its section goes with it: it is the page of
+ * its name, and where none is, the one that came after the page before it, under another name.
  */
-export function plannedWeek({ week }: Newspaper, day: number, text: string): Newspaper['week'] | null {
-  const sections = readSections(text);
+function pagesWith(old: readonly PlannedPage[], sections: readonly string[]): PlannedPage[] {
+  const left = new Set(old.keys());
+  const named = sections.map((section) => {
+    const found = [...left].find((at) => old[at]?.section === section);
+    if (found !== undefined) left.delete(found);
+    return found;
+  });
+  let before = -1;
+  return sections.map((section, at) => {
+    const renamed = left.has(before + 1) ? before + 1 : undefined;
+    const known = named[at] ?? renamed;
+    if (known !== undefined) {
+      left.delete(known);
+      before = known;
+    }
+    const { templateId = null, formatId = null } = (known === undefined ? undefined : old[known]) ?? {};
+    return { section, templateId, formatId };
+  });
+}
+
+/** A week with another day in it, of pages of these sections. Null where it cannot be taken. */
+export function plannedWeek({ week }: Newspaper, day: number, sections: readonly string[]): Newspaper['week'] | null {
   if (sections.length > MOST_PAGES || sections.some(({ length }) => length > LONGEST_SECTION)) return null;
+  return week.map((plan, at) => (at === day ? { ...plan, pages: pagesWith(plan.pages, sections) } : plan));
+}
+
+/** A week in which a day has the pages of an edition, each with its section and format. Null where it cannot be taken. */
+export function weekLike(edition: Edition, day: number): Newspaper['week'] | null {
+  const pages = pagesInOrder(edition);
+  const week = plannedWeek(
+    newspaperOf(edition),
+    day,
+    pages.map(({ section }) => section),
+  );
+  if (week === null) return null;
   return week.map((plan, at) => {
     if (at !== day) return plan;
-    const pages = sections.map((section, page) => ({
-      ...(plan.pages[page] ?? { templateId: null, formatId: null }),
-      section,
-    }));
-    return { ...plan, pages };
+    return { ...plan, pages: plan.pages.map((page, index) => ({ ...page, formatId: pages[index]?.formatId ?? null })) };
   });
 }
 

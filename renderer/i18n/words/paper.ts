@@ -35,8 +35,8 @@ export const paperWords = {
   paperSections: { zh: '常用版名，每行一个', en: 'Sections, one a line' },
   paperWeek: { zh: '每周出版计划', en: 'Week' },
   paperWeekHelp: {
-    zh: '勾选出报的日子，写出各版版名，例如：要闻、本地、副刊。空着就沿用上一期的版。',
-    en: 'Tick the days it comes out; write its pages by section, as in: News, Local, Arts. Empty: as the last edition.',
+    zh: '勾选出报的日子，写出各版版名，例如：要闻、本地、副刊；自带顿号的加引号，如 "财经、证券"。空着就沿用上一期的版。',
+    en: 'Tick the days it comes out; write its pages by section, as in: News, Local, "Arts, Books". Empty: as the last edition.',
   },
   'weekday-0': { zh: '周一', en: 'Mon' },
   'weekday-1': { zh: '周二', en: 'Tue' },
