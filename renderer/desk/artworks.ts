@@ -72,10 +72,16 @@ export class Artworks {
 
   /** Puts a drawing into the selected block that shows one, or into a new one. */
   place(art: ChosenArt): void {
-    const own = this.#hand.page?.blocks.find(
-      (block): block is ArtBlock => block.kind === 'nameplate' || block.kind === 'artwork',
+    this.#put(this.#selected ?? this.#inserted('artwork'), art);
+  }
+
+  /** The selected block that shows drawings. */
+  get #selected(): ArtBlock | null {
+    return (
+      this.#hand.page?.blocks.find(
+        (block): block is ArtBlock => block.kind === 'nameplate' || block.kind === 'artwork',
+      ) ?? null
     );
-    this.#put(own ?? this.#inserted('artwork'), art);
   }
 
   /** Makes a drawing the page's nameplate. */
@@ -120,9 +126,13 @@ export class Artworks {
   }
 
   async choose(as: 'artwork' | 'nameplate'): Promise<void> {
+    // What was meant when the file was asked for: another page may be shown by the time it is read.
+    const meant = as === 'nameplate' ? this.nameplate : this.#selected;
     const art = await call('artwork.choose', {});
     if (art === null) return;
-    if (as === 'nameplate') this.placeAsNameplate(art);
+    const now = meant === null ? undefined : this.#hand.edition?.blocks[meant.id];
+    if (now?.kind === 'nameplate' || now?.kind === 'artwork') this.#put(now, art);
+    else if (as === 'nameplate') this.placeAsNameplate(art);
     else this.place(art);
   }
 

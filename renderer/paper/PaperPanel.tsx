@@ -144,6 +144,15 @@ function ApprovedName(part: PaperPart) {
   );
 }
 
+function SaveAsFile({ workspace }: { readonly workspace: PaperHost }) {
+  const words = useWords();
+  return (
+    <button type="button" onClick={() => workspace.commands.run('paper.save')}>
+      {words('paperSave')}
+    </button>
+  );
+}
+
 /** The newspaper as files: tomorrow's edition, and the newspaper by itself. */
 function Files({ workspace }: { readonly workspace: PaperHost }) {
   const words = useWords();
@@ -152,9 +161,7 @@ function Files({ workspace }: { readonly workspace: PaperHost }) {
       <button type="button" onClick={() => workspace.commands.run('edition.next')}>
         {words('paperNext')}
       </button>
-      <button type="button" onClick={() => workspace.commands.run('paper.save')}>
-        {words('paperSave')}
-      </button>
+      <SaveAsFile workspace={workspace} />
       <button type="button" className="link" onClick={() => workspace.commands.run('paper.set-up')}>
         {words('setUpTitle')}
       </button>
@@ -179,7 +186,7 @@ function StepFields({ step, ...part }: PaperPart & { readonly step: SetUpStep })
       <>
         <p className="hint">{words('setUpFirstHelp')}</p>
         <EditionFields {...part} />
-        <Files workspace={part.workspace} />
+        <SaveAsFile workspace={part.workspace} />
       </>
     );
   }

@@ -170,7 +170,7 @@ export const inspectorWords = {
   alignEnd: { zh: '居右', en: 'End' },
   alignJustify: { zh: '撑满', en: 'Justified' },
   indent: { zh: '首行缩进', en: 'Indent' },
-  styleSample: { zh: '东湖南岸灯火亮', en: '东湖南岸 Dayang 2024' },
+  styleSample: { zh: '春江潮水连海平', en: '春江潮水 Dayang 2024' },
   styleName: { zh: '名称', en: 'Name' },
   styleNewName: { zh: '新样式名称', en: 'Name of a new style' },
   styleOwn: { zh: '单独设定', en: 'Its own' },

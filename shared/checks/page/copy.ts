@@ -110,8 +110,8 @@ export const pictureMissing: PageCheck = {
         {
           severity: whileDrafting(context),
           blockId: id,
-          zh: `广告“${name}”还没有成品图。请置入图片或删去广告位。`,
-          en: `The advertisement “${name}” has no artwork yet. Place it or take its space away.`,
+          zh: `广告${name === '' ? '' : `“${name}”`}还没有成品图。请置入图片或删去广告位。`,
+          en: `The advertisement${name === '' ? '' : ` “${name}”`} has no artwork yet. Place it or take its space away.`,
         },
       ];
     }),
