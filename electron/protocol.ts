@@ -129,7 +129,8 @@ async function serveOwnFace(part: 'shaping' | 'whole', file: string, { ownFace }
   const bytes = await ownFace(id.output).catch(() => undefined);
   if (bytes === undefined) return unread;
   if (bytes === null) return notFound;
-  return answer(part === 'shaping' ? ownShapingBytes(bytes) : bytes, 'font/otf', false);
+  // Its id is the SHA-256 of its bytes: under one address there is never anything else.
+  return answer(part === 'shaping' ? ownShapingBytes(bytes) : bytes, 'font/otf', true);
 }
 
 /** A slice of a face for the screen, as a file the browser reads itself: it does not pass through this process. */

@@ -11,8 +11,14 @@ export const screenFaces: FaceSet = shippedFaces;
 
 let edition: Edition['faces'] | null = null;
 let all = screenFaces;
+
+interface OwnFontFace {
+  /** File, family and weight: alike, it is the same face. */
+  readonly look: string;
+  readonly face: FontFace;
+}
 /** The edition's own faces as the browser knows them; it reads one when something is shown in it. */
-let own: ReadonlyMap<FaceId, FontFace> = new Map();
+let own: ReadonlyMap<FaceId, OwnFontFace> = new Map();
 
 /** Takes over the faces of the edition that is open. */
 export function showFacesOf(faces: Edition['faces']): void {
@@ -20,15 +26,21 @@ export function showFacesOf(faces: Edition['faces']): void {
   edition = faces;
   const kept = ownFacesKept({ faces });
   if (kept.length === 0 && own.size === 0) return;
-  for (const face of own.values()) document.fonts.delete(face);
   all = faceSetWith(kept);
+  const before = own;
   own = new Map(
     kept.map(({ id, file }) => {
       const { family, weight } = screenFace(id);
-      return [id, new FontFace(family, `url(${ownFaceAddress(file)})`, { weight: String(weight) })];
+      const look = `${file} ${family} ${weight}`;
+      const known = before.get(id);
+      // What the browser has read stays read; what it could not read is asked for again.
+      if (known?.look === look && known.face.status !== 'error') return [id, known];
+      const face = new FontFace(family, `url(${ownFaceAddress(file)})`, { weight: String(weight) });
+      return [id, { look, face }];
     }),
   );
-  for (const face of own.values()) document.fonts.add(face);
+  for (const [id, known] of before) if (own.get(id) !== known) document.fonts.delete(known.face);
+  for (const [id, { face }] of own) if (before.get(id)?.face !== face) document.fonts.add(face);
 }
 
 /** The faces styles of the open edition can name: those of the window and its own. */
@@ -38,7 +50,7 @@ export function facesToChoose(): FaceSet {
 
 /** The own faces among some that are not there yet, to be waited for; null where nothing is. Rejects where one cannot be read. */
 export function ownFacesFor(ids: Iterable<FaceId>): Promise<unknown> | null {
-  const lacking = [...ids].flatMap((id) => own.get(id) ?? []).filter(({ status }) => status !== 'loaded');
+  const lacking = [...ids].flatMap((id) => own.get(id)?.face ?? []).filter(({ status }) => status !== 'loaded');
   return lacking.length === 0 ? null : Promise.all(lacking.map((face) => face.load()));
 }
 
