@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { edit } from '../../electron/cli/edit.ts';
 import { fontInMemory } from '../../electron/fonts/read-font-file.ts';
 import { takeFaceOf } from '../../electron/fonts/take-face.ts';
@@ -45,12 +45,14 @@ describe('a face an edition brings along', () => {
       [...document.fonts].filter(({ family }) => family.includes('own-face-')).map(({ status }) => status),
     );
 
-  it('is set in and painted with, is chosen by its name, and is read anew only where it is used', async () => {
+  it('is set in and painted with, and is chosen by its name', async () => {
     const { page } = window;
     await until(() => window.pageText()).toContain('东湖东湖');
     await until(statuses).toEqual(['loaded']);
     await page.getByRole('tab', { name: '检查' }).click();
-    await until(() => page.getByText('以正文字体代替').count()).toBe(0);
+    // Before pages are checked there is no finding of any kind.
+    await until(() => page.getByTestId('preflight-count').first().textContent()).toMatch(/错误|没有问题/u);
+    expect(await page.getByText('以正文字体代替').count()).toBe(0);
 
     await page.getByRole('tab', { name: '样式' }).click();
     await page.getByLabel('样式', { exact: true }).selectOption('body');
@@ -66,7 +68,7 @@ describe('a face an edition brings along', () => {
     await until(async () => (await painted()) === inOwn).toBe(true);
   });
 
-  it('is added from a file in the newspaper’s panel, taken away, and brought back by undo', async () => {
+  it('is added from a file in the newspaper’s panel and not read while nothing is set in it, taken away, and brought back by undo', async () => {
     const { page } = window;
     const font = join(folder, 'two.ttc');
     writeFileSync(font, collectionOf(smallTrueType(), smallCff()));
@@ -84,6 +86,7 @@ describe('a face an edition brings along', () => {
       .nth(1)
       .click();
     await until(() => remove.count()).toBe(2);
+    expect((await statuses()).toSorted()).toEqual(['loaded', 'unloaded']);
     await remove.nth(1).click();
     await until(() => remove.count()).toBe(1);
     await page.keyboard.press('Control+z');
