@@ -9,8 +9,15 @@ import { Row } from '../ui/Fields.tsx';
 import { EditionFields, NameField } from './EditionFields.tsx';
 import { LiveField } from './LiveField.tsx';
 import { OwnFaces } from './OwnFaces.tsx';
-import { LONGEST_SECTION, readDates } from './page-plan.ts';
-import { listChange, namesChange, newspaperChange, particularChange, signersChange } from './paper-changes.ts';
+import { readDates } from './page-plan.ts';
+import {
+  listChange,
+  namesChange,
+  newspaperChange,
+  newspaperEdit,
+  particularChange,
+  signersChange,
+} from './paper-changes.ts';
 import type { PaperHost, PaperPart } from './paper-host.ts';
 import { SetUp } from './SetUp.tsx';
 import { setUpParts } from './SetUpSteps.tsx';
@@ -89,10 +96,7 @@ function EveryEdition(part: PaperPart) {
         lines={paper.sections}
         step="paper.edit"
         refusal="refusedNames"
-        change={(now, sections) => {
-          const isTaken = sections.every(({ length }) => length <= LONGEST_SECTION);
-          return isTaken ? newspaperChange(() => ({ sections: [...sections] }))(now, '') : null;
-        }}
+        change={(now, sections) => newspaperEdit(now, { sections: [...sections] })}
       />
       <WeekFields {...part} />
       <Lines
@@ -103,7 +107,7 @@ function EveryEdition(part: PaperPart) {
         refusal="refusedPauses"
         change={(now, lines) => {
           const pauses = readDates(lines.join('\n'));
-          return pauses === null ? null : newspaperChange(() => ({ pauses }))(now, '');
+          return pauses === null ? null : newspaperEdit(now, { pauses });
         }}
       />
       <Lines

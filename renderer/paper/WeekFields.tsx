@@ -1,9 +1,9 @@
 /** 每周出版计划: on which days the paper comes out, and with which pages. */
-import { editNewspaper, newspaperOf } from '../../shared/edition/newspaper.ts';
+import { newspaperOf } from '../../shared/edition/newspaper.ts';
 import { useWords } from '../i18n/strings.ts';
 import { LiveField } from './LiveField.tsx';
 import { plannedWeek, planWords, readSections, weekAppearing, weekLike } from './page-plan.ts';
-import { newspaperChange } from './paper-changes.ts';
+import { newspaperChange, newspaperEdit } from './paper-changes.ts';
 import type { PaperPart } from './paper-host.ts';
 
 const weekdays = ['weekday-0', 'weekday-1', 'weekday-2', 'weekday-3', 'weekday-4', 'weekday-5', 'weekday-6'] as const;
@@ -17,9 +17,10 @@ export function WeekFields({ workspace, edition }: PaperPart) {
   const words = useWords();
   const paper = newspaperOf(edition);
   const today = weekdayOf(edition.edition.date);
-  const settle = (week: typeof paper.week | null) => {
-    const patches = week === null ? [] : editNewspaper(edition, { week });
-    if (patches.length > 0) workspace.session.edit('paper.edit', patches);
+  const settle = (week: typeof paper.week) => {
+    const patches = newspaperEdit(edition, { week });
+    if (patches === null) workspace.notices.notify('problem', 'refusedPlan');
+    else if (patches.length > 0) workspace.session.edit('paper.edit', patches);
   };
   return (
     <fieldset className="paper-week">
@@ -47,10 +48,7 @@ export function WeekFields({ workspace, edition }: PaperPart) {
                 label={words('paperPlan', { day })}
                 value={planWords(plan)}
                 step="paper.edit"
-                change={newspaperChange((text) => {
-                  const week = plannedWeek(paper, at, readSections(text));
-                  return week === null ? null : { week };
-                })}
+                change={newspaperChange((text) => ({ week: plannedWeek(paper, at, readSections(text)) }))}
                 refusal="refusedPlan"
                 most={4_000}
               />

@@ -1,22 +1,20 @@
 /** 词表: words a newsroom watches for, or writes in a way of its own. */
-import { editNewspaper, newspaperOf } from '../../shared/edition/newspaper.ts';
+import { newspaperOf } from '../../shared/edition/newspaper.ts';
 import type { Newspaper } from '../../shared/paper/newspaper-records.ts';
 import { useWords } from '../i18n/strings.ts';
 import { NameForm } from '../ui/Fields.tsx';
 import { LiveField } from './LiveField.tsx';
+import { newspaperEdit } from './paper-changes.ts';
 import type { PaperPart } from './paper-host.ts';
 import { readWords, writeWords } from './word-lists.ts';
-
-/** The longest name of a list, and the most of them; what the record's schema allows. */
-const LONGEST_NAME = 40;
-const MOST_LISTS = 40;
 
 export function WordLists({ workspace, edition }: PaperPart) {
   const words = useWords();
   const { wordLists: lists } = newspaperOf(edition);
   const set = (wordLists: Newspaper['wordLists']) => {
-    const patches = editNewspaper(edition, { wordLists });
-    if (patches.length > 0) workspace.session.edit('paper.edit', patches);
+    const patches = newspaperEdit(edition, { wordLists });
+    if (patches === null) workspace.notices.notify('problem', 'refusedList');
+    else if (patches.length > 0) workspace.session.edit('paper.edit', patches);
   };
   return (
     <section aria-label={words('wordLists')}>
@@ -46,7 +44,7 @@ export function WordLists({ workspace, edition }: PaperPart) {
               const read = readWords(text);
               if (read === null) return null;
               const all = newspaperOf(now).wordLists;
-              return editNewspaper(now, {
+              return newspaperEdit(now, {
                 wordLists: all.map((one) => (one.name === list.name ? { ...one, words: read } : one)),
               });
             }}
@@ -57,16 +55,14 @@ export function WordLists({ workspace, edition }: PaperPart) {
           />
         </div>
       ))}
-      {lists.length < MOST_LISTS && (
-        <NameForm
-          label={words('wordListName')}
-          button={words('wordListAdd')}
-          onName={(typed) => {
-            const name = typed.trim().slice(0, LONGEST_NAME);
-            if (lists.every((one) => one.name !== name)) set([...lists, { name, words: [] }]);
-          }}
-        />
-      )}
+      <NameForm
+        label={words('wordListName')}
+        button={words('wordListAdd')}
+        onName={(typed) => {
+          const name = typed.trim();
+          if (lists.every((one) => one.name !== name)) set([...lists, { name, words: [] }]);
+        }}
+      />
     </section>
   );
 }

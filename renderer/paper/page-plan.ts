@@ -4,11 +4,6 @@ import type { Edition } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import type { Newspaper, PlannedPage, WeekdayPlan } from '../../shared/paper/newspaper-records.ts';
 
-/** The most pages a day can be planned with; what the record's schema allows. */
-const MOST_PAGES = 200;
-/** A section's name is no longer; what the record's schema allows. */
-export const LONGEST_SECTION = 40;
-
 /** A section at the beginning of a text, in quotes or without, and the separator it ends with, if any. */
 const SECTION = /^(?:[^\S\n]*"((?:[^"]|"")*)"[^\S\n]*|([^、,，;；\n]*))([、,，;；\n]|$)/u;
 /** What a section that stands without quotes would lose, or be taken apart at. */
@@ -62,22 +57,16 @@ function pagesWith(old: readonly PlannedPage[], sections: readonly string[]): Pl
   });
 }
 
-/** A week with another day in it, of pages of these sections. Null where it cannot be taken. */
-export function plannedWeek({ week }: Newspaper, day: number, sections: readonly string[]): Newspaper['week'] | null {
-  if (sections.length > MOST_PAGES || sections.some(({ length }) => length > LONGEST_SECTION)) return null;
+/** A week with another day in it, of pages of these sections. */
+export function plannedWeek({ week }: Newspaper, day: number, sections: readonly string[]): Newspaper['week'] {
   return week.map((plan, at) => (at === day ? { ...plan, pages: pagesWith(plan.pages, sections) } : plan));
 }
 
-/** A week in which a day has the pages of an edition, each with its section and format. Null where it cannot be taken. */
-export function weekLike(edition: Edition, day: number): Newspaper['week'] | null {
+/** A week in which a day has the pages of an edition, each with its section and format. */
+export function weekLike(edition: Edition, day: number): Newspaper['week'] {
   const pages = pagesInOrder(edition);
-  const week = plannedWeek(
-    newspaperOf(edition),
-    day,
-    pages.map(({ section }) => section),
-  );
-  if (week === null) return null;
-  return week.map((plan, at) => {
+  const sections = pages.map(({ section }) => section);
+  return plannedWeek(newspaperOf(edition), day, sections).map((plan, at) => {
     if (at !== day) return plan;
     return { ...plan, pages: plan.pages.map((page, index) => ({ ...page, formatId: pages[index]?.formatId ?? null })) };
   });

@@ -1,13 +1,15 @@
 /** What is typed in the newspaper's panel, as changes of the edition. */
+import * as v from 'valibot';
 import { editNames } from '../../shared/edition/edits.ts';
-import { editIdentity, editNewspaper, editParticulars } from '../../shared/edition/newspaper.ts';
+import { datedEntries, editIdentity, editNewspaper, editParticulars } from '../../shared/edition/newspaper.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
+import { editionRecordSchema } from '../../shared/edition/page-records.ts';
 import { addPage, deletePage } from '../../shared/edition/pages.ts';
 import type { ParticularName } from '../../shared/edition/particulars.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
-import type { Newspaper } from '../../shared/paper/newspaper-records.ts';
+import { type Newspaper, newspaperSchema } from '../../shared/paper/newspaper-records.ts';
 import type { Change } from './LiveField.tsx';
 
 /** A particular is printed as it is written. */
@@ -15,11 +17,19 @@ export function particularChange(name: ParticularName): Change {
   return (edition, text) => editParticulars(edition, { [name]: text.trim() });
 }
 
+const changeSchema = v.partial(newspaperSchema);
+
+/** Changes of the newspaper's own record; null where it cannot hold them. */
+export function newspaperEdit(edition: Edition, change: Partial<Omit<Newspaper, 'id'>>): readonly Patch[] | null {
+  // What does not change is not looked at again at every letter that is typed: word lists are long.
+  return v.is(changeSchema, change) ? editNewspaper(edition, change) : null;
+}
+
 /** A field of the newspaper's own record; null where what was typed cannot be taken. */
 export function newspaperChange(read: (text: string) => Partial<Omit<Newspaper, 'id'>> | null): Change {
   return (edition, text) => {
     const change = read(text);
-    return change === null ? null : editNewspaper(edition, change);
+    return change === null ? null : newspaperEdit(edition, change);
   };
 }
 
@@ -32,26 +42,28 @@ export function listChange(change: (edition: Edition, lines: readonly string[]) 
     );
 }
 
+const { names: namesSchema, signers: signersSchema, publication: publicationSchema } = editionRecordSchema.entries;
+
 /** Names that are never divided. */
 export function namesChange(edition: Edition, names: readonly string[]): readonly Patch[] | null {
-  return names.some(({ length }) => length > 60) ? null : editNames(edition, names);
+  return v.is(namesSchema, names) ? editNames(edition, names) : null;
 }
 
 /** Who signs a page: somebody does. */
 export function signersChange(edition: Edition, signers: readonly string[]): readonly Patch[] | null {
-  if (signers.length === 0 || signers.some(({ length }) => length > 40)) return null;
+  if (signers.length === 0 || !v.is(signersSchema, signers)) return null;
   return [{ kind: 'edition', record: { ...edition.edition, signers: [...signers] } }];
 }
 
 export const nameChange: Change = (edition, text) =>
-  text.trim().length > 40 ? null : editIdentity(edition, { publication: text });
+  v.is(publicationSchema, text.trim()) ? editIdentity(edition, { publication: text }) : null;
 
 export const dateChange: Change = (edition, text) =>
   /^\d{4}-\d{2}-\d{2}$/u.test(text) ? editIdentity(edition, { date: text }) : null;
 
 export const issueChange: Change = (edition, text) => {
   const issue = Number(text);
-  const isIssue = /^\d+$/u.test(text.trim()) && issue <= 1_000_000;
+  const isIssue = /^\d+$/u.test(text.trim()) && v.is(datedEntries.issue, issue);
   return isIssue ? editIdentity(edition, { issue }) : null;
 };
 

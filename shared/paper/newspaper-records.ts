@@ -50,6 +50,9 @@ const wordListSchema = v.strictObject({
   ),
 });
 
+/** Presets a newspaper keeps at most. */
+export const MOST_PRESETS = 60;
+
 export const newspaperSchema = v.strictObject({
   id: v.literal(NEWSPAPER),
   /** The name as the regulator has approved it; empty where nobody has said. */
@@ -61,7 +64,7 @@ export const newspaperSchema = v.strictObject({
   /** 休刊: dates on which it does not come out, whatever the weekday. */
   pauses: v.pipe(v.array(date), v.maxLength(400)),
   /** Export settings kept with the paper; the press's profile is a path in them. */
-  presets: v.pipe(v.array(presetSchema), v.maxLength(60)),
+  presets: v.pipe(v.array(presetSchema), v.maxLength(MOST_PRESETS)),
   wordLists: v.pipe(v.array(wordListSchema), v.maxLength(40)),
 });
 /** 报纸: how a newspaper makes its editions. */

@@ -4,19 +4,16 @@ import type { presetSchema } from '../contract/export-settings.ts';
 import { newspaperOf } from '../edition/newspaper.ts';
 import type { Edition } from '../edition/records.ts';
 import type { LeftBehind } from './left-behind.ts';
-import { NEWSPAPER } from './newspaper-records.ts';
+import { MOST_PRESETS, NEWSPAPER } from './newspaper-records.ts';
 
 type Preset = v.InferOutput<typeof presetSchema>;
-
-/** Presets the record of a newspaper may hold. */
-const MOST = 60;
 
 /** A newspaper with presets: of two of one name the later. */
 export function withPresets(paper: Edition, presets: readonly Preset[]): Edition {
   if (presets.length === 0) return paper;
   const record = newspaperOf(paper);
   const names = new Set(presets.map(({ name }) => name));
-  const all = [...record.presets.filter(({ name }) => !names.has(name)), ...presets].slice(-MOST);
+  const all = [...record.presets.filter(({ name }) => !names.has(name)), ...presets].slice(-MOST_PRESETS);
   return { ...paper, newspaper: { [NEWSPAPER]: { ...record, presets: all } } };
 }
 

@@ -61,14 +61,17 @@ export const paperWords = {
   },
   refusedPages: { zh: '版数是 1 到 200 的整数，不能是“{text}”。', en: 'There are 1 to 200 pages; not “{text}”.' },
   refusedPauses: {
-    zh: '休刊日每行一个日期，如 2026-10-01；“{text}”里有的不是日期。',
-    en: 'Write a date a line, as 2026-10-01; something in “{text}” is none.',
+    zh: '休刊日每行一个日期，如 2026-10-01，最多 400 天；“{text}”里有的不是日期，或者太多。',
+    en: 'Write a date a line, as 2026-10-01, 400 at most; something in “{text}” is none, or they are too many.',
   },
   refusedSigners: {
     zh: '至少要有一个签样角色，每个不超过 40 字。',
     en: 'Somebody signs: one role at least, of 40 characters at most.',
   },
-  refusedNames: { zh: '版名不超过 40 字，名称不超过 60 字。', en: 'Sections have 40 characters at most, names 60.' },
+  refusedNames: {
+    zh: '版名不超过 40 字，最多 200 个；名称不超过 60 字。',
+    en: 'Sections have 40 characters at most, and there are 200 at most; names have 60 characters.',
+  },
   refusedPlan: {
     zh: '一天最多 200 版，版名不超过 40 字。',
     en: 'A day has 200 pages at most, a section 40 characters.',
@@ -81,6 +84,10 @@ export const paperWords = {
   wordListName: { zh: '词表名称', en: 'Name of the list' },
   wordListAdd: { zh: '加词表', en: 'Add a list' },
   wordListRemove: { zh: '删除词表 {name}', en: 'Remove the list {name}' },
+  refusedList: {
+    zh: '最多 40 个词表，名称不超过 40 字。',
+    en: 'There are 40 lists at most, with names of 40 characters at most.',
+  },
   refusedWords: {
     zh: '每个词不超过 60 字，每行最多一个“→”，一个词表不超过 20000 个词。',
     en: 'A word has 60 characters at most, a line one “→”, a list 20,000 words.',
