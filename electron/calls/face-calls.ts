@@ -1,8 +1,6 @@
 /** Calls about faces of the edition's own: choosing a font file, taking a face out of it. */
 import { basename } from 'node:path';
-import { whyNotKept } from '../../shared/faces/face-file.ts';
 import type { Dialogs } from '../dialogs.ts';
-import { DayangError } from '../errors.ts';
 import type { GrantedPaths } from '../granted-paths.ts';
 import type { MethodHandlers } from '../ipc.ts';
 import { fileIdOf } from '../pictures.ts';
@@ -29,15 +27,9 @@ export function faceCalls({ store, jobs, dialogs, paths }: Host): Pick<MethodHan
       return path === null ? null : jobs.calls.fontFile({ path });
     },
     'face.take': async ({ path, member, coordinates }) => {
-      const fileName = basename(path);
       const { face, bytes } = await jobs.calls.takeFace({ path: paths.granted(path), member, coordinates });
-      const reason = whyNotKept(face.embedding);
-      if (reason !== null) {
-        const [zh, en] = [reason.zh, reason.en].map((sentence) => sentence.replace(/[。.]$/u, ''));
-        throw new DayangError('font-unusable', { name: fileName, zh: zh ?? '', en: en ?? '' });
-      }
       await store.calls['file.add']({ bytes });
-      return { face, file: fileIdOf(bytes), fileName };
+      return { face, file: fileIdOf(bytes), fileName: basename(path) };
     },
   };
 }

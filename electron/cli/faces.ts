@@ -1,9 +1,8 @@
 /** `dayang faces`: the faces an edition brings along: those it has, one more out of a font file, one less, styles set in one. */
 import { basename } from 'node:path';
 import type { Edition } from '../../shared/edition/records.ts';
-import { type FaceCoordinates, whyNotKept } from '../../shared/faces/face-file.ts';
+import type { FaceCoordinates } from '../../shared/faces/face-file.ts';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
-import { FontProblem } from '../../shared/fonts/font-problem.ts';
 import type { OwnFace } from '../../shared/paper/face-records.ts';
 import { addOwnFace, ownFaceOf, removeOwnFace, setStylesIn } from '../../shared/paper/own-face-edits.ts';
 import { usesOfFace } from '../../shared/paper/own-faces.ts';
@@ -39,8 +38,6 @@ async function add(file: EditionFile, path: string, args: Arguments): Promise<Ow
   try {
     return await asFontError(path, async () => {
       const taken = await reader.take({ path, member, coordinates });
-      const reason = whyNotKept(taken.face.embedding);
-      if (reason !== null) throw FontProblem.told({ code: 'not-allowed', ...reason });
       const kept = file.addFile(taken.bytes);
       const record = ownFaceOf(taken.face, { fileName: basename(path), file: kept, member, coordinates });
       const { face, patches } = addOwnFace(file.edition, record);
