@@ -1,5 +1,6 @@
 /** What a command line says, checked against what the command takes. */
 import { parseArgs } from 'node:util';
+import { isDay } from '../../shared/edition/record-fields.ts';
 import { DayangError } from '../errors.ts';
 
 interface OptionSpec {
@@ -94,8 +95,7 @@ export function pageRange(text: string): number[] {
 
 /** A calendar date `YYYY-MM-DD` that exists. Throws `usage`. */
 export function calendarDate(text: string): string {
-  const time = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) {
+  if (!isDay(text)) {
     throw new DayangError('usage', { detail: `--date takes a date such as 2024-03-08, not ${text}` });
   }
   return text;

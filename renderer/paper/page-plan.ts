@@ -1,5 +1,6 @@
 /** The pages of a weekday as they are written in a field: their sections in order, one a page. */
 import { newspaperOf } from '../../shared/edition/newspaper.ts';
+import { isDay } from '../../shared/edition/record-fields.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import type { Newspaper, PlannedPage, WeekdayPlan } from '../../shared/paper/newspaper-records.ts';
@@ -75,15 +76,6 @@ export function weekLike(edition: Edition, day: number): Newspaper['week'] {
 /** A week in which the paper comes out on a day, or does not. */
 export function weekAppearing(edition: Edition, day: number, appears: boolean): Newspaper['week'] {
   return newspaperOf(edition).week.map((plan, at) => (at === day ? { ...plan, appears } : plan));
-}
-
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/u;
-
-/** True of a day that the calendar has: the 31st of April it has not. */
-function isDay(date: string): boolean {
-  if (!DATE.test(date)) return false;
-  const time = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date);
 }
 
 /** The dates in a text, in order and each once; null where one is none. */

@@ -3,13 +3,19 @@ import { newspaperOf } from '../../shared/edition/newspaper.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
 import { emptyEdition } from '../../tests/kit/editions.ts';
 import { plannedWeek, readSections } from './page-plan.ts';
-import { listChange, namesChange, newspaperChange, newspaperEdit, signersChange } from './paper-changes.ts';
+import { dateChange, listChange, namesChange, newspaperChange, newspaperEdit, signersChange } from './paper-changes.ts';
 
 const edition = emptyEdition(2);
 const paper = newspaperOf(edition);
 
 const many = (count: number) => Array.from({ length: count }, (_, at) => `第${at}`);
 const sections = (lines: readonly string[]) => newspaperEdit(edition, { sections: [...lines] });
+
+it('takes a date that the calendar has, and no other', () => {
+  expect(dateChange(edition, '2028-02-29')).toHaveLength(1);
+  expect(dateChange(edition, '2026-02-31')).toBeNull();
+  expect(dateChange(edition, '2026-2-3')).toBeNull();
+});
 
 describe('what the newspaper can hold', () => {
   it('is taken, and what it cannot hold refused before it is an edit', () => {

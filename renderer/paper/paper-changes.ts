@@ -7,6 +7,7 @@ import { applyPatches } from '../../shared/edition/operations.ts';
 import { editionRecordSchema } from '../../shared/edition/page-records.ts';
 import { addPage, deletePage } from '../../shared/edition/pages.ts';
 import type { ParticularName } from '../../shared/edition/particulars.ts';
+import { isDay } from '../../shared/edition/record-fields.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { type Newspaper, newspaperSchema } from '../../shared/paper/newspaper-records.ts';
@@ -58,8 +59,7 @@ export function signersChange(edition: Edition, signers: readonly string[]): rea
 export const nameChange: Change = (edition, text) =>
   v.is(publicationSchema, text.trim()) ? editIdentity(edition, { publication: text }) : null;
 
-export const dateChange: Change = (edition, text) =>
-  /^\d{4}-\d{2}-\d{2}$/u.test(text) ? editIdentity(edition, { date: text }) : null;
+export const dateChange: Change = (edition, text) => (isDay(text) ? editIdentity(edition, { date: text }) : null);
 
 export const issueChange: Change = (edition, text) => {
   const issue = Number(text);

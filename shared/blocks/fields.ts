@@ -1,6 +1,6 @@
 /** The fields that records of blocks share. */
 import * as v from 'valibot';
-import { blockId, frameSchema, groupId, pageId } from '../edition/record-fields.ts';
+import { blockId, date, frameSchema, groupId, pageId } from '../edition/record-fields.ts';
 
 /** What every block has. */
 export const blockBase = {
@@ -14,7 +14,7 @@ export const blockBase = {
   /** A locked block is not moved, resized or deleted. */
   locked: v.optional(v.literal(true)),
   /** It stands in the editions to come, too (常设): in all, or up to the one of a date, for which an advert is booked. */
-  standing: v.optional(v.strictObject({ until: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/u))) })),
+  standing: v.optional(v.strictObject({ until: v.nullable(date) })),
   /** The swatch its text, rules and tints are printed in; absent, black. */
   colour: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
 };

@@ -146,8 +146,7 @@ export type Session = v.InferOutput<typeof sessionSchema>;
 
 export const newEditionSchema = v.strictObject({
   publication: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40)),
-  date: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
-  issue: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
+  ...datedEntries,
   /** A format the program brings along, or a page of its own size. */
   format: v.union([
     v.picklist(shippedFormats),

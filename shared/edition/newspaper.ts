@@ -3,11 +3,12 @@ import * as v from 'valibot';
 import { NEWSPAPER, type Newspaper, type WeekdayPlan } from '../paper/newspaper-records.ts';
 import type { Patch } from './operations.ts';
 import type { Imprint } from './particulars.ts';
+import { day } from './record-fields.ts';
 import type { Edition, EditionRecord } from './records.ts';
 
 /** Which edition is meant: its date and its number. */
 export const datedEntries = {
-  date: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/u)),
+  date: day,
   issue: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
 };
 

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { id } from './id-schema.ts';
 import type { FormatId } from './ids.ts';
-import { blockId, frameSchema, pageId, positive, share, shortText } from './record-fields.ts';
+import { blockId, date, frameSchema, pageId, positive, share, shortText } from './record-fields.ts';
 
 /** What a newspaper must carry in fixed places (`particulars.ts`); what is empty is not printed. */
 export const imprintSchema = v.strictObject({
@@ -37,12 +37,12 @@ export type Swatch = v.InferOutput<typeof swatchSchema>;
 export const editionRecordSchema = v.strictObject({
   /** 报名; empty until the newsroom has said it. */
   publication: v.pipe(v.string(), v.maxLength(40)),
-  date: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  date,
   issue: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** The edition it was made after: its number follows from that one's. Absent in the first. */
   follows: v.optional(
     v.strictObject({
-      date: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
+      date,
       issue: v.pipe(v.number(), v.integer(), v.minValue(0)),
     }),
   ),

@@ -41,6 +41,19 @@ export const positive = v.pipe(length, v.minValue(0));
 /** Words of a line or two. */
 export const shortText = v.pipe(v.string(), v.maxLength(10_000));
 
+/** A date as records have it, `YYYY-MM-DD`. Files from before {@link day} may have one that the calendar has not. */
+export const date = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/u));
+
+/** True of a day that the calendar has, `YYYY-MM-DD`: the 31st of April it has not. */
+export function isDay(text: string): boolean {
+  if (!v.is(date, text)) return false;
+  const time = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);
+}
+
+/** A day that is typed, or asked for. */
+export const day = v.pipe(v.string(), v.check(isDay));
+
 /** A rectangle on a page. */
 export const frameSchema = v.strictObject({ x: length, y: length, width: positive, height: positive });
 

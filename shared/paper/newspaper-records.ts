@@ -7,12 +7,11 @@ import * as v from 'valibot';
 import { presetSchema } from '../contract/export-settings.ts';
 import { id } from '../edition/id-schema.ts';
 import type { FormatId, TemplateId } from '../edition/ids.ts';
-import { shortText } from '../edition/record-fields.ts';
+import { date, shortText } from '../edition/record-fields.ts';
 
 /** The one id in the table of newspapers: an edition belongs to one. */
 export const NEWSPAPER = 'newspaper';
 
-const date = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
 const sectionName = v.pipe(v.string(), v.maxLength(40));
 
 const plannedPageSchema = v.strictObject({
