@@ -18,6 +18,20 @@ function usage(detail: string): DayangError {
   return new DayangError('usage', { detail });
 }
 
+/** Throws `usage` for an option that would do nothing without one that was left out. */
+function checkOptions(args: Arguments): void {
+  for (const [option, needed] of [
+    ['set', 'styles'],
+    ['member', 'add'],
+    ['axes', 'add'],
+  ] as const) {
+    if (args.text(option) !== undefined && args.text(needed) === undefined)
+      throw usage(`--${option} needs --${needed}`);
+  }
+  const hasFace = args.text('set') !== undefined || args.text('add') !== undefined;
+  if (args.text('styles') !== undefined && !hasFace) throw usage('--styles takes a face with --set or --add');
+}
+
 /** `wght=600,wdth=90` as a place on a face's axes; null where nothing is said. Throws `usage`. */
 function coordinatesOf(text: string | undefined): FaceCoordinates | null {
   if (text === undefined) return null;
@@ -51,7 +65,8 @@ async function add(file: EditionFile, path: string, args: Arguments): Promise<Ow
 
 /** The face of an edition's own that is meant, by its id or its name. Throws `no-such-face`. */
 function ownFace({ faces }: Edition, named: string): OwnFace {
-  const face = faces[named] ?? Object.values(faces).find(({ name }) => name === named);
+  const all = Object.values(faces);
+  const face = all.find(({ id }) => id === named) ?? all.find(({ name }) => name === named);
   if (face === undefined) throw new DayangError('no-such-face', { name: named });
   return face;
 }
@@ -69,7 +84,7 @@ function remove(file: EditionFile, named: string): void {
 function setIn(file: EditionFile, named: string, styles: readonly string[]): void {
   const shipped = shippedFaces.all.find(({ id }) => id === named);
   const { id } = shipped ?? ownFace(file.edition, named);
-  const lost = styles.find((style) => file.edition.styles[style] === undefined);
+  const lost = styles.find((style) => !Object.hasOwn(file.edition.styles, style));
   if (lost !== undefined) throw usage(`--styles takes ${Object.keys(file.edition.styles).join(', ')}, not ${lost}`);
   edit(file, 'faces', 'style.edit', setStylesIn(id, styles));
 }
@@ -107,6 +122,7 @@ export const facesCommand: Command = {
     },
   },
   async run(args, console) {
+    checkOptions(args);
     const [path, removed, styles] = [args.text('add'), args.text('remove'), args.text('styles')];
     const file =
       path === undefined && removed === undefined && styles === undefined
@@ -114,9 +130,8 @@ export const facesCommand: Command = {
         : EditionFile.open(args.operand(0));
     try {
       const added = path === undefined ? undefined : (await add(file, path, args)).id;
-      if (styles !== undefined) {
-        const named = args.text('set') ?? added;
-        if (named === undefined) throw usage('--styles takes a face with --set or --add');
+      const named = args.text('set') ?? added;
+      if (styles !== undefined && named !== undefined) {
         setIn(
           file,
           named,

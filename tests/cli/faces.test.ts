@@ -95,6 +95,23 @@ describe('a face of an edition’s own', () => {
   });
 
   it.each([
+    ['--set', '--set', 'serif'],
+    ['--member', '--member', '2'],
+    ['--axes', '--axes', 'wght=600'],
+    ['--styles', '--styles', 'body'],
+    ['constructor', '--set', 'serif', '--styles', 'constructor'],
+  ])('is not looked for where an option says nothing of use: %s', (said, ...args) => {
+    const edition = made(`usage${said}.dayang`);
+    const ran = dayang('faces', edition, ...args);
+    expect([ran.code, ran.err]).toEqual([2, expect.stringContaining(said)]);
+  });
+
+  it('is not one that every object has', () => {
+    const ran = dayang('faces', made('object.dayang'), '--remove', 'constructor');
+    expect([ran.code, ran.err]).toEqual([1, expect.stringContaining('no face of its own')]);
+  });
+
+  it.each([
     ['gone', (data: Database.Database) => data.exec('PRAGMA foreign_keys = OFF; DELETE FROM kept_file')],
     ['damaged', (data: Database.Database) => data.exec("UPDATE kept_file SET bytes = x'00010000'")],
   ])('is named where its bytes are %s, and keeps the page from the press', (how, damage) => {
