@@ -18,6 +18,16 @@ function today(): string {
 /** What a newspaper's file says already. */
 const ofThePaper = ['pages', 'publication', ...Object.keys(pageOptions)];
 
+/** Characters a newspaper's name may have. */
+const LONGEST_NAME = 40;
+
+/** The name that is given. Throws `usage` where no edition can have it. */
+function nameAsked(args: Arguments): string {
+  const name = (args.text('publication') ?? '').trim();
+  if (name.length <= LONGEST_NAME) return name;
+  throw new DayangError('usage', { detail: `--publication takes up to ${LONGEST_NAME} characters` });
+}
+
 /** An edition of a paper of which nothing is known but its name. */
 function makeBlank(args: Arguments, path: string) {
   const edition = createEdition({
@@ -26,7 +36,7 @@ function makeBlank(args: Arguments, path: string) {
     formatName: args.text('format-name'),
     pages: args.whole('pages', 1, 200, 8),
     issue: args.whole('issue', 0, 1_000_000, 1),
-    publication: (args.text('publication') ?? '').trim(),
+    publication: nameAsked(args),
   });
   EditionFile.create(path, edition);
   return edition;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import * as v from 'valibot';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -235,6 +235,13 @@ describe('an edition file', () => {
     const again = EditionFile.open(path);
     expect(again.edition).toEqual(before);
     again.close();
+  });
+
+  it('is not made of what could not be opened again', () => {
+    const { edition: record, ...tables } = createEdition({ date: '2024-03-08', format: 'tabloid', pages: 1 });
+    const unreadable = { ...tables, edition: { ...record, publication: '日'.repeat(41) } };
+    expect(() => EditionFile.create(path, unreadable)).toThrow('40');
+    expect(readdirSync(dirname(path)).filter((name) => name.startsWith(basename(path)))).toEqual([]);
   });
 
   it('is never made over another file', () => {

@@ -18,7 +18,7 @@ import * as v from 'valibot';
 import type { ArticleId, FileId, ImageId, PageId } from '../../shared/edition/ids.ts';
 import type { History, HistoryStep, Version, VersionReason } from '../../shared/edition/log-records.ts';
 import { applyPatches, type Operation, type Patch, PatchError, touched } from '../../shared/edition/operations.ts';
-import type { Article, Edition } from '../../shared/edition/records.ts';
+import { type Article, type Edition, editionSchema } from '../../shared/edition/records.ts';
 import { articlesOn } from '../../shared/edition/selectors.ts';
 import { asDayangError, DayangError } from '../errors.ts';
 import { fileIdOf, imageIdOf } from '../pictures.ts';
@@ -26,7 +26,7 @@ import { checkHeader } from './header.ts';
 import { migrate } from './migrate.ts';
 import { OperationLog } from './operation-log.ts';
 import { applicationIds, type FileKind, migrations } from './schema.ts';
-import { RecordWriter, readEdition } from './tables.ts';
+import { keepBytes, RecordWriter, readEdition } from './tables.ts';
 import { VersionLog } from './version-log.ts';
 
 /** What undo or redo changed, for those who keep a copy of the edition. */
@@ -92,6 +92,8 @@ export class EditionFile {
     const partial = `${path}.${process.pid}.partial`;
     let database: Database.Database | undefined;
     try {
+      // What could not be opened again is not written.
+      v.parse(editionSchema, edition);
       database = openDatabase(partial);
       database.pragma(`application_id = ${applicationIds[content.kind ?? 'edition']}`);
       migrate(database, partial, migrations);
@@ -306,7 +308,7 @@ export class EditionFile {
     const id = imageIdOf(bytes);
     try {
       this.#database.transaction(() => {
-        this.#database.prepare('INSERT OR IGNORE INTO image_data (id, bytes) VALUES (?, ?)').run(id, bytes);
+        this.#database.prepare(keepBytes('image_data')).run(id, bytes);
         if (preview === null) return;
         this.#database.prepare('INSERT OR IGNORE INTO image_preview (id, bytes) VALUES (?, ?)').run(id, preview);
       })();
@@ -332,7 +334,7 @@ export class EditionFile {
   addFile(bytes: Uint8Array): FileId {
     const id = fileIdOf(bytes);
     try {
-      this.#database.prepare('INSERT OR IGNORE INTO kept_file (id, bytes) VALUES (?, ?)').run(id, bytes);
+      this.#database.prepare(keepBytes('kept_file')).run(id, bytes);
     } catch (error) {
       throw asDayangError(error, this.path);
     }
@@ -359,6 +361,9 @@ export class EditionFile {
       for (const id of ids) {
         const bytes: unknown = id === null ? undefined : read.get(id);
         if (bytes instanceof Uint8Array) write.run(id, bytes);
+        else if (id !== null && table !== 'image_preview') {
+          throw new DayangError('edition-damaged', { name: this.path, detail: `the bytes of ${id} are missing` });
+        }
       }
     }
   }

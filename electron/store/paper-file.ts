@@ -6,6 +6,7 @@ import { type Carried, paperOf } from '../../shared/paper/carry.ts';
 import { nextEdition, nextIdentity, type Wanted } from '../../shared/paper/next-edition.ts';
 import { withPresets } from '../../shared/paper/presets.ts';
 import { DayangError } from '../errors.ts';
+import { fileIdOf } from '../pictures.ts';
 import { EditionFile } from './edition-file.ts';
 
 /**
@@ -13,7 +14,8 @@ import { EditionFile } from './edition-file.ts';
  * `not-writable` or `disk-full`.
  */
 export function savePaper(file: EditionFile, path: string, presets: Parameters<typeof withPresets>[1] = []): void {
-  EditionFile.create(path, withPresets(paperOf(file.edition), presets), { kind: 'paper', from: file });
+  const { edition } = withoutLostFaces(file, { edition: withPresets(paperOf(file.edition), presets), left: [] });
+  EditionFile.create(path, edition, { kind: 'paper', from: file });
 }
 
 /** Where the edition of a date is made that nobody gave a place: beside the one before it. */
@@ -22,9 +24,34 @@ function placeBeside(path: string, { edition }: Carried['edition']): string {
   return join(dirname(path), `${name.replace(/[\\/:*?"<>|]/gu, '-')}.dayang`);
 }
 
+/**
+ * What is carried on, without the files of faces that are lost or damaged: such a face goes on by its name, as it does in
+ * an edition that never had its file, so that one bad font does not keep tomorrow's edition from being made.
+ */
+function withoutLostFaces(file: EditionFile, { edition, left }: Carried): Carried {
+  const lost = Object.values(edition.faces).filter((face) => {
+    const bytes = face.file === null ? null : file.keptFile(face.file);
+    return face.file !== null && (bytes == null || fileIdOf(bytes) !== face.file);
+  });
+  if (lost.length === 0) return { edition, left };
+  return {
+    edition: {
+      ...edition,
+      faces: { ...edition.faces, ...Object.fromEntries(lost.map((face) => [face.id, { ...face, file: null }])) },
+    },
+    left: [
+      ...left,
+      ...lost.map(({ name }) => ({
+        zh: `字体“${name}”的文件已经丢失或损坏，没有带过去。请重新加入这种字体。`,
+        en: `The file of the face “${name}” is lost or damaged and did not come along. Add that face again.`,
+      })),
+    ],
+  };
+}
+
 function follow(file: EditionFile, wanted: Wanted): Carried {
   const made = nextEdition(file.edition, wanted);
-  if (made !== null) return made;
+  if (made !== null) return withoutLostFaces(file, made);
   throw new DayangError('appears-no-more', { date: file.edition.edition.date, name: basename(file.path) });
 }
 

@@ -152,3 +152,9 @@ export function readEdition(database: Database): Edition {
     artwork: table('artwork'),
   });
 }
+
+/** Keeps bytes under their hash; what stands there already gives way, for it may have been damaged. */
+export function keepBytes(table: 'image_data' | 'kept_file'): string {
+  return `INSERT INTO ${table} (id, bytes) VALUES (?, ?)
+    ON CONFLICT (id) DO UPDATE SET bytes = excluded.bytes WHERE bytes <> excluded.bytes`;
+}

@@ -31,6 +31,8 @@ export function nextDate(paper: Pick<Newspaper, 'week' | 'pauses'>, after: strin
   if (Number.isNaN(start)) return null;
   for (let days = 1; days <= MOST_DAYS; days++) {
     const date = dateAt(start + days * DAY_MS);
+    // After the year 9999 dates are written otherwise.
+    if (date.length > 10) return null;
     if (appearsOn(paper, date)) return date;
   }
   return null;

@@ -87,6 +87,7 @@ describe('the date and the number of the next edition', () => {
   it('are none of a paper that does not come out any more', () => {
     const never = settled(friday, { week: week({}).map(() => ({ appears: false, pages: [] })) });
     expect(nextDate(newspaperOf(never), '2024-03-08')).toBeNull();
+    expect(nextDate(newspaperOf(friday), '9999-12-31')).toBeNull();
     expect(nextEdition(never)).toBeNull();
   });
 });

@@ -36,10 +36,20 @@ export function ownFaceOf(face: FaceInFile, { fileName, file, member, coordinate
   };
 }
 
-/** Adds a face. Nothing where the edition has that very file already: one face is one record. */
+/**
+ * Adds a face. Nothing where the edition has that very file already, and the file alone where it knows the face and has
+ * lost its file: one face is one record.
+ */
 export function addOwnFace({ faces }: Pick<Edition, 'faces'>, face: OwnFace): { face: OwnFace; patches: Patch[] } {
   const known = Object.values(faces).find(({ file }) => file === face.file);
   if (known !== undefined) return { face: known, patches: [] };
+  const lost = Object.values(faces).find(
+    ({ file, postScriptName }) => file === null && postScriptName === face.postScriptName,
+  );
+  if (lost !== undefined) {
+    const found = { ...lost, file: face.file };
+    return { face: found, patches: [{ kind: 'put', table: 'faces', id: lost.id, record: found }] };
+  }
   return { face, patches: [{ kind: 'put', table: 'faces', id: face.id, record: face }] };
 }
 

@@ -114,7 +114,7 @@ describe('a face of an edition’s own', () => {
   it.each([
     ['gone', (data: Database.Database) => data.exec('PRAGMA foreign_keys = OFF; DELETE FROM kept_file')],
     ['damaged', (data: Database.Database) => data.exec("UPDATE kept_file SET bytes = x'00010000'")],
-  ])('is named where its bytes are %s, and keeps the page from the press', (how, damage) => {
+  ])('is named where its bytes are %s, keeps the page from the press, and comes back with its font', (how, damage) => {
     const edition = made(`${how}.dayang`);
     const [face] = faces(edition, '--add', collection, '--member', '2', '--styles', 'body');
     const data = new Database(edition);
@@ -125,6 +125,15 @@ describe('a face of an edition’s own', () => {
     expect(ran.code).toBe(1);
     expect(ran.out).toContain(`There is no face “${face?.name}”`);
     expect(fontsOf(edition, '--pages', '1').fonts).not.toContain('Small');
+    // Tomorrow's edition is made all the same, and tells of it.
+    const next = join(folder, `${how}-next.dayang`);
+    const followed = dayang('next', edition, '--out', next);
+    expect([followed.code, followed.out + followed.err]).toEqual([0, expect.stringContaining(face?.name ?? '')]);
+    // The font mends both when it is added again, as the same face.
+    for (const broken of [edition, next]) {
+      expect(faces(broken, '--add', collection, '--member', '2')).toMatchObject([{ id: face?.id, isThere: true }]);
+    }
+    expect(fontsOf(edition, '--pages', '1').fonts).toContain('Small');
   });
 
   it.each([
