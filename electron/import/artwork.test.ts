@@ -140,6 +140,23 @@ describe('a drawing', () => {
       'a faulty path used again and again',
       `<path id="p" d="${'M9e99 0'.repeat(40_000)}"/>${'<use href="#p"/>'.repeat(2_000)}`,
     ],
+    ['a length of digits', `<rect width="${'1'.repeat(60_000)}!" height="1"/>`],
+    [
+      'declarations that nothing asks for',
+      `<style>rect{${Array.from({ length: 50_000 }, (_, at) => `x${at}:1`).join(';')}}</style>${'<rect width="1" height="1"/>'.repeat(3_900)}`,
+    ],
+    [
+      'a style used again and again',
+      `<rect id="p" width="1" height="1" style="${Array.from({ length: 20_000 }, (_, at) => `x${at}:1`).join(';')}"/>${'<use href="#p"/>'.repeat(3_900)}`,
+    ],
+    [
+      'a transform used again and again',
+      `<g id="p" transform="${'scale(1)'.repeat(20_000)}"/>${'<use href="#p"/>'.repeat(3_900)}`,
+    ],
+    [
+      'points used again and again of which nothing is drawn',
+      `<polygon id="p" points="${'9e999 '.repeat(100_000)}"/>${'<use href="#p"/>'.repeat(3_900)}`,
+    ],
     ['a path of mistakes', `<path d="${'M1 1L!'.repeat(400_000)}"/>`],
   ])('takes no longer for %s than for others', async (_, inner) => {
     const time = await processorTime(() => {

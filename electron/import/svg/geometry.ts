@@ -62,12 +62,21 @@ function transformOf(name: string, values: readonly number[]): Matrix | null {
 const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/giu;
 
 /** Numbers of a list, with whatever stands between them. */
-export function numbersIn(text: string): number[] {
+function numbersIn(text: string): number[] {
   return (text.match(NUMBER) ?? []).map(Number).filter(Number.isFinite);
+}
+
+/** Characters of a value that holds a length, a few numbers or a transform. */
+const LONGEST = 500;
+
+/** As {@link numbersIn}, of a list that holds a few: it may be read for every use of an element. */
+export function fewNumbersIn(text: string): number[] {
+  return numbersIn(text.slice(0, LONGEST));
 }
 
 /** What a `transform` says (SVG 2 §8.5); null where it says something else. */
 export function readTransform(text: string): Matrix | null {
+  if (text.length > LONGEST) return null;
   let matrix = unmoved;
   let rest = text.trim();
   while (rest !== '' && rest !== 'none') {
@@ -93,8 +102,9 @@ const units: Readonly<Record<string, number>> = {
 
 /** A length in user units; `whole` is what per cent are of. Null where it is none. */
 export function readLength(text: string | undefined, whole: number): number | null {
-  const [, figure, unit = ''] =
-    /^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)\s*(%|[a-z]*)\s*$/iu.exec(text ?? '') ?? [];
+  // The expression tries every way to part a row of digits: no length is long enough for that to tell.
+  if (text === undefined || text.length > LONGEST) return null;
+  const [, figure, unit = ''] = /^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)\s*(%|[a-z]*)\s*$/iu.exec(text) ?? [];
   if (figure === undefined) return null;
   const each = unit === '%' ? whole / 100 : units[unit.toLowerCase()];
   const value = each === undefined ? Number.NaN : Number(figure) * each;

@@ -9,8 +9,8 @@ import type { ArtworkRemark } from '../../../shared/paper/artwork-remarks.ts';
 import { readPaint } from './colours.ts';
 import {
   type Extent,
+  fewNumbersIn,
   type Matrix,
-  numbersIn,
   outlineOf,
   pathDataOf,
   readLength,
@@ -192,7 +192,7 @@ class SvgReader {
   #viewOf({ attribs }: Pick<Element, 'attribs'>): Matrix {
     const { width, height } = this.#extent;
     const moved: Matrix = [1, 0, 0, 1, readLength(attribs['x'], width) ?? 0, readLength(attribs['y'], height) ?? 0];
-    const box = numbersIn(attribs['viewBox'] ?? '');
+    const box = fewNumbersIn(attribs['viewBox'] ?? '');
     if (box.length !== 4) return moved;
     const size = {
       width: readLength(attribs['width'], width) ?? width,
@@ -265,10 +265,12 @@ class SvgReader {
     if (look.get('visibility') === 'hidden' || look.get('visibility') === 'collapse') return;
     if (['marker-start', 'marker-mid', 'marker-end'].some((name) => (look.get(name) ?? 'none') !== 'none'))
       this.remarks.add('marker');
-    const data = pathDataOf(localName(element.name), element.attribs, this.#extent);
-    if (data === null || data.trim() === '' || data.trim() === 'none') return;
-    this.#data += data.length;
+    const { attribs } = element;
+    // Counted before they are read: points of which nothing can be drawn take as long.
+    this.#data += (attribs['d'] ?? '').length + (attribs['points'] ?? '').length;
     if (this.#data > MOST_DATA) throw new SvgError('too-much');
+    const data = pathDataOf(localName(element.name), attribs, this.#extent);
+    if (data === null || data.trim() === '' || data.trim() === 'none') return;
     const fill = this.#colour(look, 'fill', 'black');
     const line = this.#colour(look, 'stroke', 'none');
     const stroke = line === null ? null : this.#stroke(line, look, matrix);
@@ -290,8 +292,8 @@ class SvgReader {
     if (!(width > 0)) return null;
     if (!isEven) this.remarks.add('uneven-stroke');
     const dashes = look.get('stroke-dasharray') ?? 'none';
-    const dash = (dashes === 'none' ? [] : numbersIn(dashes)).slice(0, 16).map((one) => Math.max(0, one) * scale);
-    if (numbersIn(look.get('stroke-dashoffset') ?? '').some((one) => one !== 0))
+    const dash = (dashes === 'none' ? [] : fewNumbersIn(dashes)).slice(0, 16).map((one) => Math.max(0, one) * scale);
+    if (fewNumbersIn(look.get('stroke-dashoffset') ?? '').some((one) => one !== 0))
       this.remarks.add('style', 'stroke-dashoffset');
     const cap = look.get('stroke-linecap');
     const join = look.get('stroke-linejoin');
@@ -327,7 +329,7 @@ function rootOf(text: string): Element {
 /** Reads an SVG. Throws {@link SvgError}. */
 export function readSvg(text: string): SvgDrawing {
   const root = rootOf(text);
-  const box = numbersIn(root.attribs['viewBox'] ?? '');
+  const box = fewNumbersIn(root.attribs['viewBox'] ?? '');
   const [, , boxWidth, boxHeight] = box;
   const extent = {
     width: boxWidth ?? readLength(root.attribs['width'], Number.NaN) ?? Number.NaN,

@@ -50,10 +50,11 @@ interface Rule {
   readonly declarations: Look;
 }
 
-/** Rules a drawing may have; each is held against every element. */
+/** Rules a drawing may have, and characters of a selector; each is held against every element. */
 const MOST_RULES = 400;
+const LONGEST_SELECTOR = 200;
 
-/** `fill: red; stroke: none` as properties. */
+/** `fill: red; stroke: none` as properties; only those that are asked for, since every element takes them over. */
 function declarationsIn(text: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const one of text.split(';')) {
@@ -64,7 +65,7 @@ function declarationsIn(text: string): Map<string, string> {
       .slice(colon + 1)
       .replace(/!\s*important\s*$/iu, '')
       .trim();
-    if (name !== '' && value !== '') found.set(name, value);
+    if (value !== '' && (inherited.has(name) || own.has(name))) found.set(name, value);
   }
   return found;
 }
@@ -97,6 +98,8 @@ const SELECTOR = /^(?:\*|([a-zA-Z][\w-]*))?(?:#([\w-]+))?((?:\.[\w-]+)*)$/u;
 export class StyleSheet {
   readonly #rules: Rule[] = [];
   readonly leftOut: string[] = [];
+  /** What elements say of themselves: it is the same for every use of one. */
+  readonly #known = new WeakMap<Styled, Look>();
 
   add(text: string): void {
     const plain = withoutComments(text);
@@ -119,7 +122,7 @@ export class StyleSheet {
   }
 
   #rule(selector: string, declarations: Look): void {
-    const parts = selector === '' ? null : SELECTOR.exec(selector);
+    const parts = selector === '' || selector.length > LONGEST_SELECTOR ? null : SELECTOR.exec(selector);
     if (parts === null || this.#rules.length >= MOST_RULES) {
       this.leftOut.push(selector.slice(0, 40));
       return;
@@ -132,7 +135,10 @@ export class StyleSheet {
   }
 
   /** An element's own properties, in the order in which they give way to each other. */
-  #declared({ name, attribs }: Styled): Map<string, string> {
+  #declared(element: Styled): Look {
+    const known = this.#known.get(element);
+    if (known !== undefined) return known;
+    const { name, attribs } = element;
     const found = new Map<string, string>();
     for (const [key, value] of Object.entries(attribs)) {
       if (inherited.has(key) || own.has(key)) found.set(key, value);
@@ -148,6 +154,7 @@ export class StyleSheet {
       for (const [key, value] of declarations) found.set(key, value);
     }
     for (const [key, value] of declarationsIn(attribs['style'] ?? '')) found.set(key, value);
+    this.#known.set(element, found);
     return found;
   }
 
