@@ -1,12 +1,18 @@
 /** Characters that the face asked for lacks: another sets them, and a finding says which characters, where, and in which face. */
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { fontInMemory } from '../../electron/fonts/read-font-file.ts';
+import { takeFaceOf } from '../../electron/fonts/take-face.ts';
 import { checkPage } from '../../shared/checks/run.ts';
 import { compose, createComposeCache } from '../../shared/compose/compose.ts';
 import { gridFrame } from '../../shared/edition/formats.ts';
 import { newId } from '../../shared/edition/ids.ts';
 import { newsprintLimits } from '../../shared/edition/press-limits.ts';
+import { fileId } from '../../shared/edition/record-fields.ts';
 import type { Block, Edition } from '../../shared/edition/records.ts';
+import { ownFaceOf } from '../../shared/paper/own-face-edits.ts';
 import { article, bodyBlock, emptyEdition, pageOf, testResources, withArticle, withBlocks } from '../kit/editions.ts';
+import { smallTrueType } from '../kit/font-files.ts';
 
 /** Of the shipped faces 黑体 has it, and 宋体 has not. */
 const RARE = '𥫗';
@@ -41,6 +47,20 @@ describe('characters that a style’s face lacks', () => {
     expect(found).toMatchObject({ severity: 'hint' });
     expect(found?.zh).toContain(`黑体”代排：${RARE}`);
     expect(found?.en).toContain(`Sans sets them: ${RARE}`);
+  });
+
+  it('are told of with the name of a face of the edition’s own that sets them', () => {
+    const taken = takeFaceOf(fontInMemory(smallTrueType()), { member: 0, coordinates: null });
+    const file = v.parse(fileId, '1'.repeat(64));
+    const own = ownFaceOf(taken.face, { fileName: 'small.ttf', file, member: 0, coordinates: null });
+    const edition = { ...placed(`东湖南岸的${RARE}亮到深夜。`), faces: { [own.id]: own } };
+    const composed = compose(edition, testResources());
+    const [page] = composed.pages;
+    if (page === undefined) throw new Error('no page');
+    // As it is where a style's face falls back to that one.
+    const findings = composed.findings.map((one) => ({ ...one, detail: one.detail.replace(/^sans /u, `${own.id} `) }));
+    const told = checkPage(edition, { ...composed, findings }, page, newsprintLimits);
+    expect(told.find(({ rule }) => rule === 'stand-in-face')?.zh).toContain(`“${own.name}”代排：${RARE}`);
   });
 
   it('are named in a headline, too', () => {

@@ -44,6 +44,13 @@ export const missingGlyph: PageCheck = {
     })),
 };
 
+/** Names a face in both languages: one of ours, or of the edition's own; one that neither knows keeps its id. */
+function nameOfFace({ faces }: PageContext['edition'], id: string): { readonly zh: string; readonly en: string } {
+  const shipped = shippedFaces.all.find((face) => face.id === id);
+  const own = Object.values(faces).find((face) => face.id === id)?.name ?? id;
+  return shipped?.name ?? { zh: own, en: own };
+}
+
 export const unknownFace: PageCheck = {
   scope: 'page',
   id: 'unknown-face',
@@ -52,18 +59,13 @@ export const unknownFace: PageCheck = {
   source: 'the page proofread is the page printed: a stand-in is not the face that was asked for',
   run: (context) =>
     composed(context, 'unknown-face', (id) => {
-      const face = context.edition.faces[id]?.name ?? id;
+      const face = nameOfFace(context.edition, id);
       return {
-        zh: `没有字体“${face}”，以正文字体代替。请换一种字体。`,
-        en: `There is no face “${face}”; that of the text stands in. Choose another.`,
+        zh: `没有字体“${face.zh}”，以正文字体代替。请换一种字体。`,
+        en: `There is no face “${face.en}”; that of the text stands in. Choose another.`,
       };
     }),
 };
-
-/** Names a face in both languages; one the program does not know keeps its id. */
-function nameOfFace(id: string): { readonly zh: string; readonly en: string } {
-  return shippedFaces.all.find((face) => face.id === id)?.name ?? { zh: id, en: id };
-}
 
 /** Worth a look: the strokes beside those of the style's face are another hand's. The press takes them. */
 export const standInFace: PageCheck = {
@@ -74,7 +76,7 @@ export const standInFace: PageCheck = {
   run: (context) =>
     composed(context, 'stand-in-face', (detail) => {
       const at = detail.indexOf(' ');
-      const name = nameOfFace(detail.slice(0, at));
+      const name = nameOfFace(context.edition, detail.slice(0, at));
       const characters = detail.slice(at + 1);
       return {
         zh: `样式的字体里没有这些字，以“${name.zh}”代排：${characters}`,
