@@ -5,6 +5,7 @@
  */
 import type { PartId } from './ids.ts';
 import type { Article, CreditPlace, Leaf, Paragraph, Style } from './records.ts';
+import { datelineNames, opensWith, saysName } from './said-names.ts';
 import { paragraphText, printedBody } from './selectors.ts';
 import { CREDIT_MARKS, type Credit, credits, readPart, solePart } from './text.ts';
 
@@ -44,9 +45,14 @@ export function ownText(set: PrintedParagraph): { readonly from: number; readonl
 
 const bare = (text: string) => text.replace(/\s/gu, '');
 
-/** The words in brackets of a text, without spaces. */
+/** The words in brackets of a text. */
 function bracketed(text: string): string[] {
-  return [...text.matchAll(/[（(]([^（()）]*)[）)]/gu)].map(([, inside = '']) => bare(inside));
+  return [...text.matchAll(/[（(]([^（()）]*)[）)]/gu)].map(([, inside = '']) => inside);
+}
+
+/** A text without spaces, and without brackets round the whole of it. */
+function unbracketed(text: string): string {
+  return bare(text).replace(/^[（(](.*)[）)]$/u, '$1');
 }
 
 /** Characters at a story's start in which a byline in brackets is looked for: `本报讯（记者 ××）`. */
@@ -54,24 +60,25 @@ const OPENING = 80;
 
 /**
  * True where the copy already says a credit, as documents and agencies often have it: it is not set a second time. A
- * dateline opens the copy; a byline or source is a paragraph by itself, or in brackets at the start or the end.
+ * dateline opens the copy; a byline or source is a paragraph by itself, or a whole name in brackets at the start or the
+ * end.
  */
 export function isSaidInCopy(article: Pick<Article, 'body'>, credit: Credit, text: string): boolean {
   const body = printedBody(article);
   const [first, second] = body.slice(0, 2).map(paragraphText);
   const end = body.at(-1);
   const last = end === undefined ? '' : paragraphText(end);
-  const said = bare(text).replace(/^[（(](.*)[）)]$/u, '$1');
+  const said = unbracketed(text);
   if (first === undefined || said === '') return false;
-  if (credit === 'dateline') return bare(first.slice(0, OPENING + text.length)).startsWith(said);
+  if (credit === 'dateline') return opensWith(first, said);
   const alone = [first, second ?? '', last].some(
-    (one) => one.length <= 2 * text.length + 4 && bare(one).replace(/^[（(](.*)[）)]$/u, '$1') === said,
+    (one) => one.length <= 2 * text.length + 4 && unbracketed(one) === said,
   );
   if (alone || credit === 'summary') return alone;
-  // Copy says 记者 where the byline says 本报记者.
-  const short = said.replace(/^本[报网台刊]/u, '');
+  // Copy says 记者 where the byline says 本报记者. 本报 alone, or 本报记者 without a name, is looked for as it is.
+  const short = said.replace(/^本[报网台刊](?=\p{L}{0,4}(?:记者|通讯员)\p{L})/u, '');
   const tail = /[（(][^（()）]*[）)][。.]?\s*$/u.exec(last)?.[0] ?? '';
-  return [...bracketed(first.slice(0, OPENING)), ...bracketed(tail)].some((one) => one.includes(short));
+  return [...bracketed(first.slice(0, OPENING)), ...bracketed(tail)].some((one) => saysName(one, short));
 }
 
 /** A credit that is to be set, with its lines. */
@@ -84,6 +91,14 @@ interface Set {
 /** The places a style gives credits; none of them is set where it says nothing. */
 export type CreditPlaces = NonNullable<Style['credits']>;
 
+/** True where a dateline is printed, by its style or in the copy, and names the source: 新华社北京3月8日电. */
+function isSourceInDateline(article: Article, places: CreditPlaces): boolean {
+  const dateline = readPart(article, solePart('dateline')) ?? '';
+  const source = unbracketed(readPart(article, solePart('source')) ?? '');
+  const isPrinted = places.dateline !== undefined || isSaidInCopy(article, 'dateline', dateline);
+  return isPrinted && datelineNames(dateline, source);
+}
+
 /** The credits of an article that are set, in the order in which they are read. */
 export function creditsSet(article: Article, places: CreditPlaces | undefined): readonly Set[] {
   if (places === undefined) return [];
@@ -91,6 +106,8 @@ export function creditsSet(article: Article, places: CreditPlaces | undefined): 
     const place = places[credit];
     const text = readPart(article, solePart(credit)) ?? '';
     if (place === undefined || text.trim() === '' || isSaidInCopy(article, credit, text)) return [];
+    // 新华社北京3月8日电（新华社） would say it twice in a row; at the story's end it is looked for anew.
+    if (credit === 'source' && place === 'run-in' && isSourceInDateline(article, places)) return [];
     return [{ credit, text, place }];
   });
 }

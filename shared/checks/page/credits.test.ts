@@ -41,3 +41,8 @@ it('tells of none that the copy says', () => {
   const story = article(['本报讯（记者 江流）东湖涨水。'], { byline: '本报记者 江流', dateline: '本报讯' });
   expect(said(story, {})).toEqual([[], []]);
 });
+
+it('tells of one whose name the copy has only as part of another', () => {
+  const story = article(['东湖南岸灯火亮。（记者张三丰）'], { byline: '张三', dateline: '东湖', source: '本报' });
+  expect(said(story, {})).toEqual([['稿件的电头、署名、来源'], []]);
+});
