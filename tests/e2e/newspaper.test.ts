@@ -119,6 +119,12 @@ describe('a newspaper of one’s own', () => {
     await panel.getByLabel('常用版名，每行一个').fill('要闻\n本地\n副刊');
     await panel.getByLabel('永不拆开的名称，每行一个').click();
     await until(() => panel.locator('datalist option').count()).toBe(3);
+    // More than the newspaper can hold is said, and changes nothing.
+    const sections = panel.getByLabel('常用版名，每行一个');
+    await sections.fill(Array.from({ length: 201 }, (_, at) => `版${at}`).join('\n'));
+    await panel.getByLabel('永不拆开的名称，每行一个').click();
+    await page.locator('.notices').getByText('最多 200 个').waitFor();
+    await until(() => sections.inputValue()).toBe('要闻\n本地\n副刊');
 
     // A box that stands in every edition.
     await page.keyboard.press('Escape');
