@@ -32,7 +32,7 @@ export function nextDate(paper: Pick<Newspaper, 'week' | 'pauses'>, after: strin
   for (let days = 1; days <= MOST_DAYS; days++) {
     const date = dateAt(start + days * DAY_MS);
     // After the year 9999 dates are written otherwise.
-    if (date.length > 10) return null;
+    if (date.startsWith('+')) return null;
     if (appearsOn(paper, date)) return date;
   }
   return null;
