@@ -9,6 +9,12 @@ import { fileId, share, shortText } from '../edition/record-fields.ts';
 export const MOST_SHAPES = 4_000;
 export const MOST_STEPS = 120_000;
 
+/** Characters of an outline. */
+export const LONGEST_OUTLINE = MOST_STEPS * 60;
+/** The widest stroke and the longest dash, and the least a drawing may measure either way. */
+export const MOST_LENGTH = 1_000_000;
+export const LEAST_SIDE = 0.001;
+
 /** A coordinate as it stands in an outline: four decimals, no exponent. */
 const FIGURE = String.raw`-?\d{1,7}(?:\.\d{1,4})?`;
 const STEP = new RegExp(`[ML]${FIGURE} ${FIGURE}|C${FIGURE}(?: ${FIGURE}){5}|Z`, 'uy');
@@ -25,7 +31,7 @@ function isOutline(path: string): boolean {
  * Steps that move to a point (`M x y`), draw a line (`L x y`) or a cubic curve (`C x1 y1 x2 y2 x y`), and close
  * (`Z`), in the units of the drawing, y down.
  */
-const outlineSchema = v.pipe(v.string(), v.maxLength(MOST_STEPS * 60), v.check(isOutline, 'not an outline'));
+const outlineSchema = v.pipe(v.string(), v.maxLength(LONGEST_OUTLINE), v.check(isOutline, 'not an outline'));
 
 /** A colour of a drawing: what its file calls it, and the inks it is printed in where no swatch takes its place. */
 const artworkColourSchema = v.strictObject({
@@ -34,7 +40,7 @@ const artworkColourSchema = v.strictObject({
 });
 export type ArtworkColour = v.InferOutput<typeof artworkColourSchema>;
 
-const length = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1_000_000));
+const length = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(MOST_LENGTH));
 const place = v.pipe(v.number(), v.finite(), v.minValue(-10_000_000), v.maxValue(10_000_000));
 
 const strokeSchema = v.strictObject({
@@ -63,8 +69,8 @@ export const artworkSchema = v.strictObject({
   name: shortText,
   mime: v.picklist(['image/svg+xml']),
   /** Its size, in its own units: nothing outside is drawn. */
-  width: v.pipe(length, v.minValue(0.001)),
-  height: v.pipe(length, v.minValue(0.001)),
+  width: v.pipe(length, v.minValue(LEAST_SIDE)),
+  height: v.pipe(length, v.minValue(LEAST_SIDE)),
   /** What of that leaves ink. */
   ink: v.strictObject({ x: place, y: place, width: length, height: length }),
   /** From the lowest to the topmost. */

@@ -105,7 +105,8 @@ export function readPaint(text: string, current: string): Paint {
   const plain = said.replace(/\s*icc-color\([^)]*\)\s*$/u, '');
   const [, digits] = /^#([0-9a-f]{3,8})$/u.exec(plain) ?? [];
   const [, name = '', list = ''] = /^([a-z-]+)\(([^()]*)\)$/u.exec(plain) ?? [];
-  const named = colourNames[plain];
+  // What all objects have, such as `constructor`, is no colour.
+  const named = Object.hasOwn(colourNames, plain) ? colourNames[plain] : undefined;
   const read = digits !== undefined ? ofHex(digits) : named !== undefined ? ofHex(named) : functional(name, list);
   return read ?? { kind: 'unknown', text: text.trim().slice(0, 60) };
 }

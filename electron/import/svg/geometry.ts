@@ -14,6 +14,11 @@ export function within(outer: Matrix, inner: Matrix): Matrix {
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }
 
+/** False of a matrix that has grown beyond all numbers. */
+export function isMeasurable(matrix: Matrix): boolean {
+  return matrix.every(Number.isFinite);
+}
+
 /** How much larger a matrix makes lengths on the whole, and whether it makes all of them so. */
 export function scaleOf([a, b, c, d]: Matrix): { readonly scale: number; readonly isEven: boolean } {
   const [across, down] = [Math.hypot(a, b), Math.hypot(c, d)];
@@ -82,11 +87,11 @@ export function readTransform(text: string): Matrix | null {
   while (rest !== '' && rest !== 'none') {
     const [whole, name = '', list = ''] = /^([a-zA-Z]+)\s*\(([^()]*)\)[\s,]*/u.exec(rest) ?? [];
     const next = whole === undefined ? null : transformOf(name, numbersIn(list));
-    if (whole === undefined || next === null || !next.every(Number.isFinite)) return null;
+    if (whole === undefined || next === null || !isMeasurable(next)) return null;
     matrix = within(matrix, next);
     rest = rest.slice(whole.length);
   }
-  return matrix;
+  return isMeasurable(matrix) ? matrix : null;
 }
 
 /** User units of each unit of length (CSS Values 4 §6.2). */
@@ -208,17 +213,29 @@ function readable(data: string): { readonly path: SVGPathData | null; readonly i
   return { path: null, isWhole: false };
 }
 
+/** Lines, cubic curves and closings alone, under a matrix; null where the figures of a path grow beyond all numbers. */
+function plainSteps(path: SVGPathData, matrix: Matrix): SVGPathData | null {
+  try {
+    return path
+      .toAbs()
+      .normalizeHVZ(false)
+      .normalizeST()
+      .qtToC()
+      .aToC()
+      .matrix(...matrix);
+  } catch {
+    // The library makes as many curves of an arc as its angle asks for, and throws where that is no number.
+    return null;
+  }
+}
+
 /** Path data under a matrix as an outline; null where nothing of it can be drawn. */
 export function outlineOf(data: string, matrix: Matrix, most: number): Outline | null {
   const { path: read, isWhole } = readable(data);
-  if (read === null || read.commands.length === 0) return null;
-  const path = read
-    .toAbs()
-    .normalizeHVZ(false)
-    .normalizeST()
-    .qtToC()
-    .aToC()
-    .matrix(...matrix);
+  // What does not begin by moving somewhere is a mistake from the start (SVG 2 §9.3.2).
+  if (read?.commands[0]?.type !== SVGPathData.MOVE_TO) return null;
+  const path = plainSteps(read, matrix);
+  if (path === null) return null;
   const out: string[] = [];
   let start = '';
   let isClosed = false;

@@ -4,12 +4,21 @@
  */
 import { type Element, isTag, isText } from 'domhandler';
 import { DomUtils, parseDocument } from 'htmlparser2';
-import { type Artwork, type ArtworkShape, MOST_SHAPES, MOST_STEPS } from '../../../shared/paper/artwork-records.ts';
+import {
+  type Artwork,
+  type ArtworkShape,
+  LEAST_SIDE,
+  LONGEST_OUTLINE,
+  MOST_LENGTH,
+  MOST_SHAPES,
+  MOST_STEPS,
+} from '../../../shared/paper/artwork-records.ts';
 import type { ArtworkRemark } from '../../../shared/paper/artwork-remarks.ts';
 import { readPaint } from './colours.ts';
 import {
   type Extent,
   fewNumbersIn,
+  isMeasurable,
   type Matrix,
   outlineOf,
   pathDataOf,
@@ -55,16 +64,16 @@ const silent = new Set(
   ),
 );
 const basic = new Set('path rect circle ellipse line polyline polygon'.split(' '));
-const unsupported: Readonly<Record<string, ArtworkRemark['kind']>> = {
-  text: 'text',
-  image: 'picture',
-  foreignObject: 'picture',
-  script: 'script',
-  animate: 'animation',
-  animateMotion: 'animation',
-  animateTransform: 'animation',
-  set: 'animation',
-};
+const unsupported: ReadonlyMap<string, ArtworkRemark['kind']> = new Map([
+  ['text', 'text'],
+  ['image', 'picture'],
+  ['foreignObject', 'picture'],
+  ['script', 'script'],
+  ['animate', 'animation'],
+  ['animateMotion', 'animation'],
+  ['animateTransform', 'animation'],
+  ['set', 'animation'],
+]);
 
 /** An element's name without the prefix of its namespace; null for those of editors. */
 function localName(name: string): string | null {
@@ -131,12 +140,16 @@ class SvgReader {
     const look = this.#sheet.lookOf(element, place.look);
     const opacity = Number.parseFloat(look.get('opacity') ?? '1');
     if (look.get('display') === 'none' || opacity <= 0) return;
-    const remark = unsupported[name];
+    const remark = unsupported.get(name);
     if (remark !== undefined) this.remarks.add(remark);
     if (remark !== undefined || silent.has(name)) return;
     const own = readTransform(look.get('transform') ?? '');
     if (own === null || look.has('transform-origin')) this.remarks.add('transform', look.get('transform') ?? '');
     const here = { matrix: within(place.matrix, own ?? unmoved), look, depth: place.depth + 1 };
+    if (!isMeasurable(here.matrix)) {
+      this.remarks.add('transform', look.get('transform') ?? '');
+      return;
+    }
     this.#effects(look);
     if (basic.has(name)) this.#shape(element, here);
     else if (name === 'use') this.#use(element, here);
@@ -279,7 +292,8 @@ class SvgReader {
     if (outline === null || !outline.isWhole) this.remarks.add('path');
     if (outline === null) return;
     this.#steps += outline.steps;
-    if (this.#steps > MOST_STEPS || this.shapes.length >= MOST_SHAPES) throw new SvgError('too-much');
+    if (outline.path.length > LONGEST_OUTLINE || this.#steps > MOST_STEPS || this.shapes.length >= MOST_SHAPES)
+      throw new SvgError('too-much');
     const rule = look.get('fill-rule') === 'evenodd' ? 'evenodd' : 'nonzero';
     this.shapes.push({ path: outline.path, rule, fill, stroke });
     this.bounds.add(outline.bounds, fill, stroke);
@@ -288,11 +302,19 @@ class SvgReader {
   #stroke(colour: NonNullable<ArtworkShape['fill']>, look: Look, matrix: Matrix): ArtworkShape['stroke'] {
     const diagonal = Math.hypot(this.#extent.width, this.#extent.height) / Math.SQRT2;
     const { scale, isEven } = scaleOf(matrix);
-    const width = (readLength(look.get('stroke-width') ?? '1', diagonal) ?? 1) * scale;
+    /** A length in the drawing's units; where it is longer than a record holds, that already covers the drawing. */
+    const held = (value: number, name: string) => {
+      if (value * scale <= MOST_LENGTH) return value * scale;
+      this.remarks.add('style', name);
+      return MOST_LENGTH;
+    };
+    const width = held(readLength(look.get('stroke-width') ?? '1', diagonal) ?? 1, 'stroke-width');
     if (!(width > 0)) return null;
     if (!isEven) this.remarks.add('uneven-stroke');
     const dashes = look.get('stroke-dasharray') ?? 'none';
-    const dash = (dashes === 'none' ? [] : fewNumbersIn(dashes)).slice(0, 16).map((one) => Math.max(0, one) * scale);
+    const dash = (dashes === 'none' ? [] : fewNumbersIn(dashes))
+      .slice(0, 16)
+      .map((one) => held(Math.max(0, one), 'stroke-dasharray'));
     if (fewNumbersIn(look.get('stroke-dashoffset') ?? '').some((one) => one !== 0))
       this.remarks.add('style', 'stroke-dashoffset');
     const cap = look.get('stroke-linecap');
@@ -338,6 +360,9 @@ export function readSvg(text: string): SvgDrawing {
   if (!(extent.width > 0 && extent.height > 0)) throw new SvgError('no-size');
   const scale = LONG_SIDE / Math.max(extent.width, extent.height);
   const size = { width: extent.width * scale, height: extent.height * scale };
+  // So long a strip that it has no other side left; what is not a number is no size either.
+  if (!(Math.min(size.width, size.height) >= LEAST_SIDE && scale < Number.POSITIVE_INFINITY))
+    throw new SvgError('no-size');
   const matrix = fitted(box.length === 4 ? box : [0, 0, extent.width, extent.height], size);
   const reader = new SvgReader(root, extent, size);
   // The root is a group here: its size is the drawing's own.
