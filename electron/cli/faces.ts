@@ -5,7 +5,7 @@ import type { FaceCoordinates } from '../../shared/faces/face-file.ts';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
 import type { OwnFace } from '../../shared/paper/face-records.ts';
 import { addOwnFace, ownFaceOf, removeOwnFace, setStylesIn } from '../../shared/paper/own-face-edits.ts';
-import { usesOfFace } from '../../shared/paper/own-faces.ts';
+import { MOST_OWN_FACES, usesOfFace } from '../../shared/paper/own-faces.ts';
 import { DayangError } from '../errors.ts';
 import { asFontError, FontReader } from '../fonts/font-reader.ts';
 import { isWholeFace } from '../own-faces.ts';
@@ -44,7 +44,7 @@ function coordinatesOf(text: string | undefined): FaceCoordinates | null {
   );
 }
 
-/** Takes a face out of a font file into an edition, as one step. Throws `font-unusable` with the reason. */
+/** Takes a face out of a font file into an edition, as one step. Throws `font-unusable` with the reason, `too-many-faces`. */
 async function add(file: EditionFile, path: string, args: Arguments): Promise<OwnFace> {
   const member = args.whole('member', 1, 1_000, 1) - 1;
   const coordinates = coordinatesOf(args.text('axes'));
@@ -54,9 +54,10 @@ async function add(file: EditionFile, path: string, args: Arguments): Promise<Ow
       const taken = await reader.take({ path, member, coordinates });
       const kept = file.addFile(taken.bytes);
       const record = ownFaceOf(taken.face, { fileName: basename(path), file: kept, member, coordinates });
-      const { face, patches } = addOwnFace(file.edition, record);
-      edit(file, 'faces', 'face.add', patches);
-      return face;
+      const added = addOwnFace(file.edition, record);
+      if (added === null) throw new DayangError('too-many-faces', { most: String(MOST_OWN_FACES) });
+      edit(file, 'faces', 'face.add', added.patches);
+      return added.face;
     });
   } finally {
     await reader.end();

@@ -27,7 +27,7 @@ const other = faceIn('2');
 /** An edition with a face of its own, which the body is set in. */
 function setIn(face: OwnFace): Edition {
   const bare = emptyEdition(1);
-  const { patches } = addOwnFace(bare, face);
+  const patches = addOwnFace(bare, face)?.patches ?? [];
   return applyPatches(bare, [...patches, ...setStylesIn(face.id, ['body'])]).edition;
 }
 

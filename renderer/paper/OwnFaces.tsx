@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { FaceChoice, FaceFile } from '../../shared/faces/face-file.ts';
 import { addOwnFace, ownFaceOf, removeOwnFace } from '../../shared/paper/own-face-edits.ts';
-import { usesOfFace } from '../../shared/paper/own-faces.ts';
+import { MOST_OWN_FACES, usesOfFace } from '../../shared/paper/own-faces.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import type { PaperPart } from './paper-host.ts';
@@ -16,7 +16,7 @@ interface Offer {
 function offersOf({ path, faces }: FaceFile, language: 'zh' | 'en'): Offer[] {
   return faces.flatMap(({ member, family, style, instances }) => {
     const named = instances.map(({ name, coordinates }) => ({ style: name, coordinates }));
-    return [...(named.length > 0 ? named : [{ style, coordinates: null }])].map((one) => ({
+    return (named.length > 0 ? named : [{ style, coordinates: null }]).map((one) => ({
       label: `${family[language]} ${one.style[language]}`,
       choice: { path, member, coordinates: one.coordinates },
     }));
@@ -37,8 +37,14 @@ export function OwnFaces({ workspace, edition }: PaperPart) {
     const { face, ...kept } = await call('face.take', choice);
     const now = session.state.get().edition;
     if (now === null) return;
-    const { patches } = addOwnFace(now, ownFaceOf(face, { ...choice, ...kept }));
-    if (patches.length > 0) session.edit('face.add', patches);
+    const added = addOwnFace(now, ownFaceOf(face, { ...choice, ...kept }));
+    if (added === null) {
+      const most = MOST_OWN_FACES;
+      notices.say('problem', {
+        zh: `这期报纸已有 ${most} 款自己的字体，不能再加。请先删去用不着的。`,
+        en: `The edition has ${most} faces of its own, and no room for more. Take away those it does not need.`,
+      });
+    } else if (added.patches.length > 0) session.edit('face.add', added.patches);
     setOffers([]);
   };
   const choose = async () => {

@@ -8,6 +8,7 @@ import type { Edition } from '../edition/records.ts';
 import type { FaceChoice, FaceInFile } from '../faces/face-file.ts';
 import { shippedFaces } from '../faces/shipped.ts';
 import type { OwnFace } from './face-records.ts';
+import { MOST_OWN_FACES, ownFacesKept } from './own-faces.ts';
 
 /** Where a face was taken from, by its file's name, and where what was taken is kept. */
 interface Origin extends Omit<FaceChoice, 'path'> {
@@ -38,11 +39,15 @@ export function ownFaceOf(face: FaceInFile, { fileName, file, member, coordinate
 
 /**
  * Adds a face. Nothing where the edition has that very file already, and the file alone where it knows the face and has
- * lost its file: one face is one record.
+ * lost its file: one face is one record. Null where it has as many as there is room for: one more would not be shown.
  */
-export function addOwnFace({ faces }: Pick<Edition, 'faces'>, face: OwnFace): { face: OwnFace; patches: Patch[] } {
+export function addOwnFace(
+  { faces }: Pick<Edition, 'faces'>,
+  face: OwnFace,
+): { face: OwnFace; patches: Patch[] } | null {
   const known = Object.values(faces).find(({ file }) => file === face.file);
   if (known !== undefined) return { face: known, patches: [] };
+  if (ownFacesKept({ faces }).length >= MOST_OWN_FACES) return null;
   const lost = Object.values(faces).find(
     ({ file, postScriptName }) => file === null && postScriptName === face.postScriptName,
   );

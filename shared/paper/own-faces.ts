@@ -16,18 +16,18 @@ function isKept(face: OwnFace): face is KeptFace {
   return face.file !== null && shippedFaces.find(face.id) === undefined;
 }
 
-/** Faces with files of their own in an order that does not change as long as they are the same, no more than a set may have. */
-function inOrder(faces: readonly OwnFace[]): KeptFace[] {
-  const room = MOST_FACES - shippedFaces.all.length;
-  return faces
+/** Faces an edition may bring along: what a set has room for beside ours. */
+export const MOST_OWN_FACES = MOST_FACES - shippedFaces.all.length;
+
+/**
+ * All faces an edition brings along in files of its own, in an order that does not change as long as they are the same. Of
+ * more than there is room for the rest are left out: the same ones for the screen, the engine and the press.
+ */
+export function ownFacesKept({ faces }: Pick<Edition, 'faces'>): KeptFace[] {
+  return Object.values(faces)
     .filter(isKept)
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .slice(0, room);
-}
-
-/** All faces an edition brings along in files of its own. */
-export function ownFacesKept({ faces }: Pick<Edition, 'faces'>): KeptFace[] {
-  return inOrder(Object.values(faces));
+    .slice(0, MOST_OWN_FACES);
 }
 
 /** What is set in a face, and would be in another if it went. */
@@ -61,7 +61,7 @@ export function ownFacesUsed({ faces, styles, frozen }: FacesNamed): KeptFace[] 
   }
   // A set goes on to what is added to it meanwhile: what falls back may fall back on.
   for (const id of wanted) for (const next of faces[id]?.fallback ?? []) wanted.add(next);
-  return inOrder(Object.values(faces).filter(({ id }) => wanted.has(id)));
+  return ownFacesKept({ faces }).filter(({ id }) => wanted.has(id));
 }
 
 /** PDF readers want names of few signs and no more than 63 of them (ISO 32000-1 annex C, OpenType 1.9 `name` 6). */

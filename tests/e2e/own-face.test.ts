@@ -31,8 +31,9 @@ describe('a face an edition brings along', () => {
       const taken = takeFaceOf(fontInMemory(smallTrueType()), { member: 0, coordinates: null });
       const kept = file.addFile(taken.bytes);
       const origin = { fileName: 'small.ttf', file: kept, member: 0, coordinates: null };
-      const { face, patches } = addOwnFace(file.edition, ownFaceOf(taken.face, origin));
-      edit(file, 'test', 'face.add', [...patches, ...setStylesIn(face.id, ['body'])]);
+      const face = ownFaceOf(taken.face, origin);
+      const added = addOwnFace(file.edition, face)?.patches ?? [];
+      edit(file, 'test', 'face.add', [...added, ...setStylesIn(face.id, ['body'])]);
       file.close();
       return path;
     },
