@@ -56,6 +56,43 @@ describe('a drawing', () => {
     expect(shapesIn('<path fill-rule="evenodd" d="M0 0h1v1z"/>')[0]?.rule).toBe('evenodd');
   });
 
+  it('takes what is important before a style of the element itself', () => {
+    const fillOf = (rule: string, style: string) =>
+      shapesIn(`<style>path{${rule}}</style><path style="${style}" d="M0 0h1v1z"/>`)[0]?.fill?.name;
+    expect(fillOf('fill:#f00 !important', 'fill:#0f0')).toBe('#ff0000');
+    expect(fillOf('', '/* a: b; */ fill:#0f0')).toBe('#00ff00');
+    expect(fillOf('fill:#f00 ! important;fill:#00f', 'fill:#0f0 !important')).toBe('#00ff00');
+  });
+
+  it('draws nothing of what is no part solid, and nothing of what is wholly solid', () => {
+    expect(shapesIn('<path opacity="0%" d="M0 0h1v1z"/><path d="M0 0h1v1z"/>')).toHaveLength(1);
+    expect(kindsIn('<path opacity="100%" fill-opacity="1e0" d="M0 0h1v1z"/>')).toEqual([]);
+  });
+
+  it('takes entities that it declares itself, as Illustrator writes its styles', () => {
+    const declared = (entities: string, inner: string) =>
+      readArtwork(
+        '报头.svg',
+        new TextEncoder().encode(
+          `<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x.dtd" [${entities}]><svg viewBox="0 0 9 9">${inner}<path d="M0 0h1v1z"/></svg>`,
+        ),
+      );
+    const { artwork, remarks } = declared(
+      `<!ENTITY ns "http://www.w3.org/"> <!ENTITY st1 "fill:#FF0000;">\n<!ENTITY c '#00ff00'>`,
+      '<path style="&st1;" d="M0 0h1v1z"/><path fill="&c;" xmlns:x="&ns;" d="M0 0h1v1z"/>',
+    );
+    expect(artwork.shapes.map(({ fill }) => fill?.name)).toEqual(['#ff0000', '#00ff00', '#000000']);
+    expect(remarks).toEqual([]);
+    const kinds = (entities: string) => declared(entities, '<g style="&a;"/>').remarks.map(({ kind }) => kind);
+    expect(kinds('<!ENTITY b "fill:red"><!ENTITY a "&b;&b;">')).toEqual(['style']);
+    expect(kinds('<!ENTITY a SYSTEM "other.txt">')).toEqual(['style']);
+    const { artwork: bounded } = declared(
+      `<!ENTITY a "${'x'.repeat(2_000)}">`,
+      `<title>${'&a;'.repeat(400_000)}</title>`,
+    );
+    expect(bounded.shapes).toHaveLength(1);
+  });
+
   it('has black and grey of black ink alone, and other colours of four inks', () => {
     const inks = (fill: string) => coloursOf(read(`<path fill="${fill}" d="M0 0h1v1z"/>`).artwork)[0]?.cmyk;
     expect(inks('black')).toEqual([0, 0, 0, 1]);
@@ -95,6 +132,11 @@ describe('a drawing', () => {
     ['<blink/>', 'element'],
     ['<path transform="scale(1 3)" stroke="red" d="M0 0L1 1"/>', 'uneven-stroke'],
     ['<path fill="#231815" d="M0 0h1v1z"/>', 'near-black'],
+    ['<path opacity="50%" d="M0 0h1v1z"/>', 'opacity'],
+    ['<path fill-opacity="50%" d="M0 0h1v1z"/>', 'opacity'],
+    ['<path opacity="half" d="M0 0h1v1z"/>', 'style'],
+    ['<path fill="device-cmyk(0 1 1 0 / x)" d="M0 0h1v1z"/>', 'colour'],
+    ['<path style="&st1;" d="M0 0h1v1z"/>', 'style'],
     ['<path d="z"/>', 'path'],
     ['<path d="L5 5"/>', 'path'],
     ['<path d="M0 0A1e308 1e308 0 0 1 5 5"/>', 'path'],

@@ -63,6 +63,7 @@ function functional(name: string, list: string): Paint | null {
     const cmyk: ArtworkColour['cmyk'] = [part(a, 1), part(b, 1), part(c, 1), part(d, 1)];
     if (!cmyk.every(Number.isFinite)) return null;
     const alpha = e === undefined ? 1 : part(e, 1);
+    if (Number.isNaN(alpha)) return null;
     const called = `C${cmyk.map((ink) => Math.round(ink * 100)).join(' ')}`;
     return { kind: 'colour', colour: { name: called, cmyk }, alpha, isNearBlack: false };
   }

@@ -116,6 +116,13 @@ export function readLength(text: string | undefined, whole: number): number | nu
   return Number.isFinite(value) ? value : null;
 }
 
+/** A share of one, as a number or in per cent, held within it; null where it is none. */
+export function readShare(text: string): number | null {
+  const value = readLength(text, 1);
+  // A share has no unit; the `e` of an exponent is none.
+  return value === null || /[a-df-z]/iu.test(text) ? null : Math.max(0, Math.min(1, value));
+}
+
 /** The size that per cent are of. */
 export interface Extent {
   readonly width: number;

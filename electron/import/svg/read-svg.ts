@@ -15,6 +15,7 @@ import {
 } from '../../../shared/paper/artwork-records.ts';
 import type { ArtworkRemark } from '../../../shared/paper/artwork-remarks.ts';
 import { readPaint } from './colours.ts';
+import { withEntities } from './entities.ts';
 import {
   type Extent,
   fewNumbersIn,
@@ -23,6 +24,7 @@ import {
   outlineOf,
   pathDataOf,
   readLength,
+  readShare,
   readTransform,
   scaleOf,
   unmoved,
@@ -138,8 +140,9 @@ class SvgReader {
     if (place.depth > DEEPEST) throw new SvgError('too-deep');
     if (++this.#elements > MOST_ELEMENTS) throw new SvgError('too-much');
     const look = this.#sheet.lookOf(element, place.look);
-    const opacity = Number.parseFloat(look.get('opacity') ?? '1');
-    if (look.get('display') === 'none' || opacity <= 0) return;
+    const opacity = this.#share(look, 'opacity');
+    if (look.get('display') === 'none' || opacity === 0) return;
+    for (const one of this.#sheet.faultyOf(element)) this.remarks.add('style', one);
     const remark = unsupported.get(name);
     if (remark !== undefined) this.remarks.add(remark);
     if (remark !== undefined || silent.has(name)) return;
@@ -150,6 +153,7 @@ class SvgReader {
       this.remarks.add('transform', look.get('transform') ?? '');
       return;
     }
+    if (opacity < 1) this.remarks.add('opacity');
     this.#effects(look);
     if (basic.has(name)) this.#shape(element, here);
     else if (name === 'use') this.#use(element, here);
@@ -171,10 +175,17 @@ class SvgReader {
     if (drawn !== undefined) this.draw(drawn, place);
   }
 
+  /** How solid something is drawn; wholly where that is not understood. */
+  #share(look: Look, name: string): number {
+    const said = look.get(name) ?? '1';
+    const share = readShare(said);
+    if (share === null) this.remarks.add('style', `${name}: ${said}`);
+    return share ?? 1;
+  }
+
   /** What of an element's look is left out. */
   #effects(look: Look): void {
     const has = (name: string, plain: string) => (look.get(name) ?? plain) !== plain;
-    if (Number.parseFloat(look.get('opacity') ?? '1') < 1) this.remarks.add('opacity');
     if (has('filter', 'none')) this.remarks.add('filter');
     if (has('mask', 'none')) this.remarks.add('mask');
     if (has('mix-blend-mode', 'normal')) this.remarks.add('blending');
@@ -246,7 +257,7 @@ class SvgReader {
     if (paint.kind === 'server') paint = this.#served(paint, current);
     if (paint.kind === 'unknown') this.remarks.add('colour', paint.text);
     if (paint.kind !== 'colour') return null;
-    const share = Number.parseFloat(look.get(`${use}-opacity`) ?? '1') * paint.alpha;
+    const share = this.#share(look, `${use}-opacity`) * paint.alpha;
     if (share <= 0) return null;
     if (share < 1) this.remarks.add('opacity');
     if (paint.isNearBlack) this.remarks.add('near-black', paint.colour.name);
@@ -349,7 +360,8 @@ function rootOf(text: string): Element {
 }
 
 /** Reads an SVG. Throws {@link SvgError}. */
-export function readSvg(text: string): SvgDrawing {
+export function readSvg(file: string): SvgDrawing {
+  const { text, leftOut } = withEntities(file);
   const root = rootOf(text);
   const box = fewNumbersIn(root.attribs['viewBox'] ?? '');
   const [, , boxWidth, boxHeight] = box;
@@ -365,6 +377,7 @@ export function readSvg(text: string): SvgDrawing {
     throw new SvgError('no-size');
   const matrix = fitted(box.length === 4 ? box : [0, 0, extent.width, extent.height], size);
   const reader = new SvgReader(root, extent, size);
+  for (const name of leftOut) reader.remarks.add('style', name);
   // The root is a group here: its size is the drawing's own.
   const { x: _x, y: _y, ...attribs } = root.attribs;
   reader.draw({ name: 'g', attribs, children: root.children }, { matrix, look: new Map(), depth: 0 });

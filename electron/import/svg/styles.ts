@@ -47,27 +47,39 @@ interface Rule {
   readonly classes: readonly string[];
   /** Ids before classes before names, the later of two rules last (CSS Selectors 4 §15). */
   readonly weight: number;
-  readonly declarations: Look;
+  readonly declarations: Declarations;
 }
 
 /** Rules a drawing may have, and characters of a selector; each is held against every element. */
 const MOST_RULES = 400;
 const LONGEST_SELECTOR = 200;
+/** Faults of one block of declarations that are told. */
+const MOST_FAULTY = 8;
+
+/** What a block of declarations says, apart from what it says to be important. */
+interface Declarations {
+  readonly plain: Look;
+  readonly important: Look;
+  /** What is no declaration. */
+  readonly faulty: readonly string[];
+}
 
 /** `fill: red; stroke: none` as properties; only those that are asked for, since every element takes them over. */
-function declarationsIn(text: string): Map<string, string> {
-  const found = new Map<string, string>();
+function declarationsIn(text: string): Declarations {
+  const plain = new Map<string, string>();
+  const important = new Map<string, string>();
+  const faulty: string[] = [];
   for (const one of text.split(';')) {
     const colon = one.indexOf(':');
+    if (colon < 0 && one.trim() !== '' && faulty.length < MOST_FAULTY) faulty.push(one.trim().slice(0, 40));
     if (colon < 0) continue;
     const name = one.slice(0, colon).trim().toLowerCase();
-    const value = one
-      .slice(colon + 1)
-      .replace(/!\s*important\s*$/iu, '')
-      .trim();
-    if (value !== '' && (inherited.has(name) || own.has(name))) found.set(name, value);
+    const said = one.slice(colon + 1);
+    const value = said.replace(/!\s*important\s*$/iu, '');
+    if (value.trim() === '' || !(inherited.has(name) || own.has(name))) continue;
+    (value === said ? plain : important).set(name, value.trim());
   }
-  return found;
+  return { plain, important, faulty };
 }
 
 /** A style sheet without its comments, and without what hides it from old programs. */
@@ -100,6 +112,7 @@ export class StyleSheet {
   readonly leftOut: string[] = [];
   /** What elements say of themselves: it is the same for every use of one. */
   readonly #known = new WeakMap<Styled, Look>();
+  readonly #faulty = new WeakMap<Styled, readonly string[]>();
 
   add(text: string): void {
     const plain = withoutComments(text);
@@ -115,13 +128,14 @@ export class StyleSheet {
       if (selectors.startsWith('@')) this.leftOut.push(selectors.slice(0, 40));
       else {
         const declarations = declarationsIn(plain.slice(opening + 1, end));
+        this.leftOut.push(...declarations.faulty);
         for (const selector of selectors.split(',')) this.#rule(selector.trim(), declarations);
       }
       at = end + 1;
     }
   }
 
-  #rule(selector: string, declarations: Look): void {
+  #rule(selector: string, declarations: Declarations): void {
     const parts = selector === '' || selector.length > LONGEST_SELECTOR ? null : SELECTOR.exec(selector);
     if (parts === null || this.#rules.length >= MOST_RULES) {
       this.leftOut.push(selector.slice(0, 40));
@@ -150,12 +164,20 @@ export class StyleSheet {
         (rule.id === '' || rule.id === attribs['id']) &&
         rule.classes.every((one) => classes.has(one)),
     );
-    for (const { declarations } of matching.sort((a, b) => a.weight - b.weight)) {
-      for (const [key, value] of declarations) found.set(key, value);
+    const style = declarationsIn(withoutComments(attribs['style'] ?? ''));
+    const blocks = [...matching.sort((a, b) => a.weight - b.weight).map(({ declarations }) => declarations), style];
+    // What is important goes before all else, a style of the element's own too (CSS Cascade 4 §6.1).
+    for (const look of [...blocks.map(({ plain }) => plain), ...blocks.map(({ important }) => important)]) {
+      for (const [key, value] of look) found.set(key, value);
     }
-    for (const [key, value] of declarationsIn(attribs['style'] ?? '')) found.set(key, value);
+    this.#faulty.set(element, style.faulty);
     this.#known.set(element, found);
     return found;
+  }
+
+  /** What of an element's own style, once it was looked at, is no declaration. */
+  faultyOf(element: Styled): readonly string[] {
+    return this.#faulty.get(element) ?? [];
   }
 
   /** What an element looks like within its parent. */
