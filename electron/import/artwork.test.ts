@@ -56,6 +56,27 @@ describe('a drawing', () => {
     expect(shapesIn('<path fill-rule="evenodd" d="M0 0h1v1z"/>')[0]?.rule).toBe('evenodd');
   });
 
+  it('turns by angles in every unit, and says nothing of lengths that it knows', () => {
+    const turned = (transform: string) =>
+      shapesIn(`<path style="transform:${transform}" d="M1 0L2 0"/><rect width="1" height="1"/>`)[0]?.path;
+    for (const angle of ['90', '90deg', '0.25turn', '100grad', '1.5707963267948966rad']) {
+      expect(turned(`rotate(${angle})`)).toBe('M0 10L0 20');
+    }
+    expect(turned('translate(1-5)')).toBe('M20 -50L30 -50');
+    expect(turned('translate(3pt,1px)')).toBe('M50 10L60 10');
+    expect(turned('scale(200%)')).toBe('M20 0L40 0');
+    expect(kindsIn('<rect width="1mm" height="50%" rx="auto"/><svg style="width:100%"/>')).toEqual(['style']);
+    expect(kindsIn('<g style="width:100%"><rect width="1mm" height="50%" rx="auto"/></g>')).toEqual([]);
+  });
+
+  it('says that it is not stretched, where it would be', () => {
+    const kinds = (attributes: string) =>
+      read('<path d="M0 0h1v1z"/>', `viewBox="0 0 100 50" preserveAspectRatio="none" ${attributes}`).remarks;
+    expect(kinds('width="100" height="100"').map(({ kind }) => kind)).toEqual(['transform']);
+    expect(kinds('width="200" height="100"')).toEqual([]);
+    expect(kinds('width="100%" height="100%"')).toEqual([]);
+  });
+
   it('takes what is important before a style of the element itself', () => {
     const fillOf = (rule: string, style: string) =>
       shapesIn(`<style>path{${rule}}</style><path style="${style}" d="M0 0h1v1z"/>`)[0]?.fill?.name;
@@ -137,6 +158,15 @@ describe('a drawing', () => {
     ['<path opacity="half" d="M0 0h1v1z"/>', 'style'],
     ['<path fill="device-cmyk(0 1 1 0 / x)" d="M0 0h1v1z"/>', 'colour'],
     ['<path style="&st1;" d="M0 0h1v1z"/>', 'style'],
+    ['<path style="transform:translate(10%)" d="M0 0h1v1z"/>', 'transform'],
+    ['<path style="transform:translate(1em)" d="M0 0h1v1z"/>', 'transform'],
+    ['<rect width="2em" height="1"/>', 'style'],
+    ['<use href="#a" x="1vw"/>', 'style'],
+    ['<path stroke="red" stroke-width="1em" d="M0 0h1"/>', 'style'],
+    [`<path style="d:path('M0 0h2v2z')" d="M0 0h1v1z"/>`, 'style'],
+    ['<style>rect{width:5px}</style><rect width="1" height="1"/>', 'style'],
+    ['<svg viewBox="0 0 1 1" preserveAspectRatio="none"><path d="M0 0h1v1z"/></svg>', 'transform'],
+    ['<svg viewBox="0 0 1 1" preserveAspectRatio="xMinYMin slice"><path d="M0 0h1v1z"/></svg>', 'transform'],
     ['<path d="z"/>', 'path'],
     ['<path d="L5 5"/>', 'path'],
     ['<path d="M0 0A1e308 1e308 0 0 1 5 5"/>', 'path'],

@@ -79,14 +79,49 @@ export function fewNumbersIn(text: string): number[] {
   return numbersIn(text.slice(0, LONGEST));
 }
 
-/** What a `transform` says (SVG 2 §8.5); null where it says something else. */
+/** Degrees of each unit of angle (CSS Values 4 §7.1). */
+const angles: ReadonlyMap<string, number> = new Map([
+  ['', 1],
+  ['deg', 1],
+  ['rad', 180 / Math.PI],
+  ['grad', 0.9],
+  ['turn', 360],
+]);
+
+const MEASURE = /([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)(%|[a-z]*)/giu;
+
+/** The values of a transform's function, angles in degrees and lengths in user units; null where one is neither. */
+function transformValues(name: string, list: string): number[] | null {
+  if (list.replace(MEASURE, '').replace(/[\s,]/gu, '') !== '') return null;
+  const values: number[] = [];
+  for (const [whole, figure, unit = ''] of list.matchAll(MEASURE)) {
+    const plain = unit === '' ? Number(figure) : null;
+    const angle = Number(figure) * (angles.get(unit.toLowerCase()) ?? Number.NaN);
+    // Per cent of a move are of the shape's box, which is not known here.
+    const length = unit === '%' ? null : readLength(whole, 1);
+    const isAngle = name.startsWith('skew') || (name === 'rotate' && values.length === 0);
+    const value = isAngle
+      ? angle
+      : name === 'translate'
+        ? length
+        : name === 'scale' && unit === '%'
+          ? readLength(whole, 1)
+          : plain;
+    if (value === null || !Number.isFinite(value)) return null;
+    values.push(value);
+  }
+  return values;
+}
+
+/** What a `transform` says (SVG 2 §8.5, CSS Transforms 1 §8); null where it says something else. */
 export function readTransform(text: string): Matrix | null {
   if (text.length > LONGEST) return null;
   let matrix = unmoved;
   let rest = text.trim();
   while (rest !== '' && rest !== 'none') {
     const [whole, name = '', list = ''] = /^([a-zA-Z]+)\s*\(([^()]*)\)[\s,]*/u.exec(rest) ?? [];
-    const next = whole === undefined ? null : transformOf(name, numbersIn(list));
+    const values = transformValues(name, list);
+    const next = values === null ? null : transformOf(name, values);
     if (whole === undefined || next === null || !isMeasurable(next)) return null;
     matrix = within(matrix, next);
     rest = rest.slice(whole.length);
@@ -138,6 +173,29 @@ function roundedRect(x: number, y: number, width: number, height: number, rx: nu
 
 function ellipse(cx: number, cy: number, rx: number, ry: number): string {
   return `M${cx + rx} ${cy}A${rx} ${ry} 0 1 1 ${cx - rx} ${cy}A${rx} ${ry} 0 1 1 ${cx + rx} ${cy}z`;
+}
+
+/** Lengths that elements have as attributes. */
+const lengths: ReadonlyMap<string, readonly string[]> = new Map([
+  ['rect', ['x', 'y', 'width', 'height', 'rx', 'ry']],
+  ['circle', ['cx', 'cy', 'r']],
+  ['ellipse', ['cx', 'cy', 'rx', 'ry']],
+  ['line', ['x1', 'y1', 'x2', 'y2']],
+  ['use', ['x', 'y']],
+  ['svg', ['x', 'y', 'width', 'height']],
+]);
+
+/** What says where an element is and how large, in its style too (SVG 2 §7.1). */
+export function placedBy(name: string): readonly string[] {
+  return name === 'path' ? ['d'] : (lengths.get(name) ?? []);
+}
+
+/** Those of an element's lengths that are in units not known here, such as `width="2em"`. */
+export function unknownLengths(name: string, attribs: Readonly<Record<string, string>>): string[] {
+  return (lengths.get(name) ?? []).flatMap((key) => {
+    const said = (attribs[key] ?? '').slice(0, LONGEST).trim();
+    return said === '' || said === 'auto' || readLength(attribs[key], 1) !== null ? [] : [`${key}="${said}"`];
+  });
 }
 
 /** The path data of a basic shape (SVG 2 §10); null of what draws nothing. */

@@ -23,16 +23,19 @@ import {
   type Matrix,
   outlineOf,
   pathDataOf,
+  placedBy,
   readLength,
   readShare,
   readTransform,
   scaleOf,
+  unknownLengths,
   unmoved,
   within,
 } from './geometry.ts';
 import { InkBounds } from './ink-bounds.ts';
 import { Remarks } from './remarks.ts';
 import { type Look, StyleSheet } from './styles.ts';
+import { fitted, isAlike } from './views.ts';
 
 /** Elements a file may have, and how deep they may stand in each other, uses followed. */
 const MOST_ELEMENTS = 60_000;
@@ -155,6 +158,8 @@ class SvgReader {
     }
     if (opacity < 1) this.remarks.add('opacity');
     this.#effects(look);
+    for (const key of placedBy(name)) if (look.has(key)) this.remarks.add('style', key);
+    for (const one of unknownLengths(name, element.attribs)) this.remarks.add('style', one);
     if (basic.has(name)) this.#shape(element, here);
     else if (name === 'use') this.#use(element, here);
     else if (name === 'svg') this.#children(element, { ...here, matrix: within(here.matrix, this.#viewOf(element)) });
@@ -179,7 +184,7 @@ class SvgReader {
   #share(look: Look, name: string): number {
     const said = look.get(name) ?? '1';
     const share = readShare(said);
-    if (share === null) this.remarks.add('style', `${name}: ${said}`);
+    if (share === null) this.remarks.add('style', `${name}: ${said.slice(0, 40)}`);
     return share ?? 1;
   }
 
@@ -222,6 +227,10 @@ class SvgReader {
       width: readLength(attribs['width'], width) ?? width,
       height: readLength(attribs['height'], height) ?? height,
     };
+    // Views stand whole in the middle here.
+    const aspect = (attribs['preserveAspectRatio'] ?? '').slice(0, 60).trim();
+    if (!/^(?:xMidYMid(?:\s+meet)?)?$/u.test(aspect) && !isAlike(box, size))
+      this.remarks.add('transform', `preserveAspectRatio="${aspect}"`);
     return within(moved, fitted(box, size));
   }
 
@@ -319,7 +328,10 @@ class SvgReader {
       this.remarks.add('style', name);
       return MOST_LENGTH;
     };
-    const width = held(readLength(look.get('stroke-width') ?? '1', diagonal) ?? 1, 'stroke-width');
+    const said = look.get('stroke-width') ?? '1';
+    const thick = readLength(said, diagonal);
+    if (thick === null) this.remarks.add('style', `stroke-width: ${said.slice(0, 40)}`);
+    const width = held(thick ?? 1, 'stroke-width');
     if (!(width > 0)) return null;
     if (!isEven) this.remarks.add('uneven-stroke');
     const dashes = look.get('stroke-dasharray') ?? 'none';
@@ -340,15 +352,6 @@ class SvgReader {
       dash: dash.every((one) => one === 0) ? [] : dash.length % 2 === 1 ? [...dash, ...dash] : dash,
     };
   }
-}
-
-/** The matrix that brings a view box into a size, whole and in its middle. */
-function fitted(box: readonly number[], { width, height }: Extent): Matrix {
-  const [x = 0, y = 0, boxWidth = 1, boxHeight = 1] = box;
-  if (!(boxWidth > 0 && boxHeight > 0)) return unmoved;
-  const scale = Math.min(width / boxWidth, height / boxHeight);
-  const [left, top] = [(width - boxWidth * scale) / 2, (height - boxHeight * scale) / 2];
-  return [scale, 0, 0, scale, left - x * scale, top - y * scale];
 }
 
 /** The root element of a file; throws where it is no SVG. */
@@ -380,6 +383,12 @@ export function readSvg(file: string): SvgDrawing {
   for (const name of leftOut) reader.remarks.add('style', name);
   // The root is a group here: its size is the drawing's own.
   const { x: _x, y: _y, ...attribs } = root.attribs;
+  // A drawing is as its view box is: one that is to be stretched to another size is not.
+  const said = { width: readLength(attribs['width'], Number.NaN), height: readLength(attribs['height'], Number.NaN) };
+  if ((attribs['preserveAspectRatio'] ?? '').trim() === 'none' && said.width !== null && said.height !== null) {
+    const stretched = { width: said.width, height: said.height };
+    if (box.length === 4 && !isAlike(box, stretched)) reader.remarks.add('transform', 'preserveAspectRatio="none"');
+  }
   reader.draw({ name: 'g', attribs, children: root.children }, { matrix, look: new Map(), depth: 0 });
   const ink = reader.bounds.frame();
   if (ink === null) throw new SvgError('nothing-drawn');

@@ -41,6 +41,9 @@ const own: ReadonlySet<string> = new Set([
   'transform-origin',
 ]);
 
+/** Properties that place a shape: of a style they are told, of an attribute they are none of its look. */
+const placing: ReadonlySet<string> = new Set(['d', 'x', 'y', 'width', 'height', 'rx', 'ry', 'r', 'cx', 'cy']);
+
 interface Rule {
   readonly tag: string;
   readonly id: string;
@@ -76,7 +79,7 @@ function declarationsIn(text: string): Declarations {
     const name = one.slice(0, colon).trim().toLowerCase();
     const said = one.slice(colon + 1);
     const value = said.replace(/!\s*important\s*$/iu, '');
-    if (value.trim() === '' || !(inherited.has(name) || own.has(name))) continue;
+    if (value.trim() === '' || !(inherited.has(name) || own.has(name) || placing.has(name))) continue;
     (value === said ? plain : important).set(name, value.trim());
   }
   return { plain, important, faulty };
