@@ -53,7 +53,7 @@ describe('a face an edition brings along', () => {
     await page.getByRole('tab', { name: '检查' }).click();
     // Before pages are checked there is no finding of any kind.
     await until(() => page.getByTestId('preflight-count').first().textContent()).toMatch(/错误|没有问题/u);
-    expect(await page.getByText('以正文字体代替').count()).toBe(0);
+    await until(() => page.getByText('以正文字体代替').count()).toBe(0);
 
     await page.getByRole('tab', { name: '样式' }).click();
     await page.getByLabel('样式', { exact: true }).selectOption('body');
