@@ -14,6 +14,9 @@ const OS2_WITH_LINES = 78;
 /** Length of `OS/2` before the fields of its second version, x-height and height of capitals among them. */
 const OS2_WITH_HEIGHTS = 90;
 
+/** Length of `maxp` of a face with outlines of TrueType. */
+const MAXP_OF_TRUETYPE = 32;
+
 /** Bits of fsType. */
 const RESTRICTED = 0x2;
 const PREVIEW = 0x4;
@@ -47,7 +50,10 @@ function outlinesOf(face: FaceTableReader): FaceInFile['outlines'] {
 
 /** Glyphs of a face. */
 export function glyphCount(face: FaceTableReader): number {
-  const glyphs = face.table('maxp').u16(4);
+  const most = face.table('maxp');
+  // Of outlines of TrueType it says more, which a part of the face says again.
+  if (face.has('glyf')) most.part(0, MAXP_OF_TRUETYPE);
+  const glyphs = most.u16(4);
   if (glyphs === 0) throw new FontProblem('damaged', { table: 'maxp', detail: '0 glyphs' });
   return glyphs;
 }
