@@ -12,9 +12,20 @@ const log = (text) => process.stderr.write(`${text}\n`);
 const isDevelopment = process.argv.includes('--development');
 
 const { shippedFaces } = await import('../shared/faces/shipped.ts');
+const { fontPath } = await import('../electron/font-bytes.ts');
 
 const bundle = await commandLineBundle(log);
 if (bundle === null) throw new Error('the command line could not be bundled');
+
+/** A face's plain file. One that comes packed ships unpacked, so that nothing has to be written where it is installed. */
+function filesOfFace(face) {
+  if (face.package === undefined) return [];
+  return [
+    face.file.endsWith('.woff')
+      ? `dist-faces/${basename(fontPath(face))}`
+      : `node_modules/${face.package}/${face.file}`,
+  ];
+}
 
 /** What ships beside the built code: only what it loads at run time. */
 const config = {
@@ -35,10 +46,9 @@ const config = {
     // Of HarfBuzz what shapes, and what makes plain faces of variable ones.
     'node_modules/harfbuzzjs/{package.json,LICENSE*,dist/harfbuzz.wasm,dist/harfbuzz-subset.wasm}',
     '!node_modules/better-sqlite3/{deps,src}/**',
-    ...shippedFaces.all.flatMap((face) =>
-      face.package === undefined ? [] : `node_modules/${face.package}/${face.file}`,
-    ),
+    ...shippedFaces.all.flatMap(filesOfFace),
     'node_modules/@expo-google-fonts/*/package.json',
+    'node_modules/@fontsource/*/{package.json,LICENSE}',
   ],
   // The service processes are plain files, so that a separate Node can run them where Electron's is too old.
   asar: false,

@@ -185,6 +185,7 @@ const electron: readonly Room[] = [
       'electron/errors.ts',
       'electron/assets.ts',
       'electron/font-bytes.ts',
+      'electron/unpacked-face.ts',
       'electron/own-faces.ts',
       'electron/pictures.ts',
       'electron/resources.ts',

@@ -13,3 +13,8 @@ export function assetPath(file: string): string {
   if (folder === undefined) throw new Error('the folder assets is missing');
   return join(folder, file);
 }
+
+/** Path of a file in `dist-faces/`, where faces are that come packed. Throws as {@link assetPath} does. */
+export function unpackedFacePath(file: string): string {
+  return join(assetPath('..'), 'dist-faces', file);
+}

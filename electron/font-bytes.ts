@@ -7,8 +7,9 @@ import type { Face } from '../shared/faces/face.ts';
 import { type FaceSource, faceSource } from '../shared/pdf/face-source.ts';
 import { assetPath } from './assets.ts';
 import { DayangError } from './errors.ts';
+import { unpackedFace } from './unpacked-face.ts';
 
-/** Path of a face's file, inside its npm package or in `assets/faces/`. Throws `font-missing`. */
+/** Path of a face's plain file: inside its npm package, in `assets/faces/`, or where it is unpacked. Throws `font-missing`. */
 export function fontPath(face: Face): string {
   if (face.package === undefined) {
     const path = assetPath(`faces/${face.file}`);
@@ -16,8 +17,9 @@ export function fontPath(face: Face): string {
     return path;
   }
   const name = `${face.package}/${face.file}`;
+  const { resolve } = createRequire(import.meta.url);
   try {
-    return createRequire(import.meta.url).resolve(name);
+    return face.file.endsWith('.woff') ? unpackedFace(face.package, face.file, resolve) : resolve(name);
   } catch (error) {
     throw new DayangError('font-missing', { name }, error);
   }

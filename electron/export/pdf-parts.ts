@@ -16,7 +16,10 @@ const ownPrograms = new WeakMap<Uint8Array, Program>();
 
 /** Where a face's outlines are read. Of a face of an edition's own its file says how tall it is and what its maker allows. */
 function programOf(face: Face, own: Uint8Array | undefined): Program {
-  if (own === undefined) return { read: (take) => readFace(face, take) };
+  if (own === undefined) {
+    const { measures } = face;
+    return { ...(measures === undefined ? {} : { measures }), read: (take) => readFace(face, take) };
+  }
   const known = ownPrograms.get(own);
   if (known !== undefined) return known;
   const facts = factsOf(own);

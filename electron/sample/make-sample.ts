@@ -5,10 +5,12 @@ import sharp from 'sharp';
 import * as v from 'valibot';
 import type { Resources } from '../../shared/compose/resources.ts';
 import { createEdition } from '../../shared/edition/create.ts';
+import { editStyle } from '../../shared/edition/edits.ts';
 import { newId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import { type Article, type Edition, type Image, imprintSchema, shippedFormats } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { type Imported, importCopy } from '../../shared/layout/articles.ts';
 import { layoutFront, layoutInside } from '../../shared/layout/front.ts';
 import { readPageCopy } from '../../shared/text/page-copy.ts';
@@ -66,6 +68,8 @@ async function buildSample(
   const apply = (patches: readonly Patch[]) => {
     edition = applyPatches(edition, patches).edition;
   };
+  // The sample's paper sets its captions in the face of its page heads.
+  apply(editStyle(edition, 'caption', { font: shippedFaces.for('label').id }));
   for (const [at, page] of pagesInOrder(edition).entries()) {
     apply([
       { kind: 'set', table: 'pages', id: page.id, path: ['section'], value: sample.sections[at] ?? page.section },

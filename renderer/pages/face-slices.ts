@@ -11,7 +11,7 @@ class Cut {
   readonly #face: Face;
   readonly #address: string;
   readonly #descriptors: FontFaceDescriptors;
-  /** What interface and galley load when they show its characters; the everyday slice is there before them. */
+  /** What interface and galley load when they show its characters; the everyday slice is mostly there before them. */
   #declared: FontFace | null = null;
   #loading: Promise<void> | null = null;
   isLoaded = false;
@@ -23,7 +23,7 @@ class Cut {
       weight: String(face.weight),
       unicodeRange,
     };
-    if (slice === 'everyday') return;
+    if (slice === 'everyday' && face.isReadWhenUsed !== true) return;
     this.#declared = new FontFace(face.family, `url(${this.#address})`, this.#descriptors);
     document.fonts.add(this.#declared);
   }
@@ -75,8 +75,7 @@ function lackingFor(items: readonly DisplayItem[]): ReadonlySet<Cut> {
     if (item.kind !== 'glyphs') continue;
     const own = of.get(item.face);
     for (let at = 0; at < item.text.length; at++) {
-      const place = units[item.text.charCodeAt(at)] ?? 0;
-      const cut = place === 0 ? undefined : own?.[place];
+      const cut = own?.[units[item.text.charCodeAt(at)] ?? 0];
       if (cut !== undefined && !cut.isLoaded) lacking.add(cut);
     }
   }

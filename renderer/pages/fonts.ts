@@ -1,7 +1,8 @@
 /**
  * The engine's faces as web fonts, from the same files, so that the screen shows what is composed. The
  * browser checks a face before it paints with it: the first page is painted with parts of the faces, made for
- * it. The faces come after, their everyday characters first, rarer ones once a page has them (face-slices.ts).
+ * it. The faces come after, their everyday characters first, rarer ones, and all of a face that few pages are set in, once a
+ * page has them (face-slices.ts).
  */
 import { useEffect, useMemo, useReducer, useState } from 'react';
 import type { ComposedPage, DisplayItem } from '../../shared/compose/display-list.ts';
@@ -15,7 +16,9 @@ import { shownOf } from './shown-glyphs.ts';
 
 const interfaceFamily = screenFaces.for('interface').family;
 const isOfInterface = ({ family }: Face) => Number(family === interfaceFamily);
-const interfaceFirst = screenFaces.all.toSorted((a, b) => isOfInterface(b) - isOfInterface(a));
+const readAtStart = screenFaces.all
+  .filter(({ isReadWhenUsed }) => isReadWhenUsed !== true)
+  .toSorted((a, b) => isOfInterface(b) - isOfInterface(a));
 
 let isWhole = false;
 let wholeFaces: Promise<void> | null = null;
@@ -31,7 +34,7 @@ screenFonts.catch(() => undefined);
 async function addWholeFaces(): Promise<void> {
   try {
     // The interface's own come first: where the system has no Chinese face, its words wait for them.
-    for (const face of interfaceFirst) await addEveryday(face);
+    for (const face of readAtStart) await addEveryday(face);
     isWhole = true;
     dropParts();
     performance.mark('fonts');
@@ -42,7 +45,7 @@ async function addWholeFaces(): Promise<void> {
   }
 }
 
-/** Loads every face for the screen, once. Rejects with `font-missing` where one cannot be had. */
+/** Loads the faces for the screen that most pages are set in, once. Rejects with `font-missing` where one cannot be had. */
 export function loadFaces(): Promise<void> {
   wholeFaces ??= addWholeFaces();
   return wholeFaces;

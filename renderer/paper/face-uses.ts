@@ -16,7 +16,8 @@ export const faceUses = {
     'refer-headline',
     'banner',
   ],
-  asides: ['caption', 'imprint', 'page-head', 'refer-line', 'jump', 'table'],
+  asides: ['caption'],
+  furniture: ['imprint', 'page-head', 'refer-line', 'jump', 'table'],
   nameplate: ['nameplate'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

@@ -14,6 +14,20 @@ const EM_DASH = 0x2014;
 const HYPHEN = 0x2d;
 const NO_BREAK_SPACE = 0xa0;
 
+/** An advance from which on a mark is drawn in an em, as Chinese has it. */
+const FULL = 0.9;
+
+/** “ ” ‘ ’, which Chinese and Western text share. */
+function isQuote(code: number): boolean {
+  return code === 0x2018 || code === 0x2019 || code === 0x201c || code === 0x201d;
+}
+
+/** A letter or digit of Western text; none where a text ends. */
+function isLetter(code: number): boolean {
+  const cls = Number.isNaN(code) ? CharacterClass.space : classOf(code);
+  return cls === CharacterClass.latin || cls === CharacterClass.digit;
+}
+
 /** Control characters and marks that set nothing. */
 function isInvisible(code: number): boolean {
   return (
@@ -228,6 +242,26 @@ export class ClusterMaker {
     this.add(offset, cls, natural, glyph, this.fonts.placeOf(used));
   }
 
+  /**
+   * A quotation mark that a face draws for Western text, narrower than an em: in Chinese it stands in one half of an em, as
+   * all such marks do (GB/T 15834 5.1.3). False where it is an apostrophe, or as wide as it is to be.
+   */
+  quote(text: string, at: number, base: number, stack: readonly Typeface[]): boolean {
+    if (isLetter(text.charCodeAt(at - 1)) && isLetter(text.charCodeAt(at + 1))) return false;
+    const code = text.charCodeAt(at);
+    const face = stack.find((one) => one.glyph(code) !== 0);
+    if (face === undefined) return false;
+    const glyph = face.glyph(code);
+    const natural = face.advance(glyph);
+    if (natural >= FULL) return false;
+    this.setBy(face, text.charAt(at), stack);
+    const cls = classOf(code);
+    const blank = Math.max(0, (HALF - natural) / 2);
+    const dx = cls === CharacterClass.opening ? 1 - natural - blank : blank;
+    this.addComplex(base + at, cls, 1, [{ glyph, dx, scale: 1 }], this.fonts.placeOf(face));
+    return true;
+  }
+
   /** A run of Western letters, digits and marks. Returns where it ends in the leaf. */
   western(text: string, at: number, base: number, stack: readonly Typeface[]): number {
     let end = at;
@@ -261,8 +295,9 @@ export class ClusterMaker {
       if (cls <= CharacterClass.stop && (unit < 0xd800 || unit > 0xdfff) && unit !== 0xfeff) {
         // Nearly every character of Chinese copy: one glyph of the style's own face.
         const glyph = primary.glyph(unit);
-        if (glyph !== 0) {
-          this.add(base + at, cls, primary.advance(glyph), glyph, face);
+        const advance = primary.advance(glyph);
+        if (glyph !== 0 && (advance >= FULL || !isQuote(unit))) {
+          this.add(base + at, cls, advance, glyph, face);
           at++;
           continue;
         }
@@ -288,6 +323,7 @@ export class ClusterMaker {
     if (isWestern(cls) && !isInvisible(code)) return this.western(text, at, base, stack);
     if (size === 2) this.surrogatePairs++;
     if (code === NO_BREAK_SPACE) this.glue.push(this.at);
+    if (isQuote(code) && this.quote(text, at, base, stack)) return at + 1;
     this.plain(text.slice(at, at + size), code, cls, base + at, stack);
     return at + size;
   }

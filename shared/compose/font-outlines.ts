@@ -1,5 +1,6 @@
 /** A TrueType font with some of its outlines only (OpenType 1.9: "glyf", "loca"). */
 
+import { componentsOf } from '../fonts/glyf.ts';
 import { fontDirectory, fontOf, viewOf } from './font-tables.ts';
 
 /** Where `head` has the form of `loca`; where `maxp` has the number of glyphs. */
@@ -21,17 +22,26 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
+/** The glyphs that are kept: those asked for, and what they are made of. */
+function keptGlyphs(outline: (glyph: number) => Uint8Array, glyphs: number, keeps: (glyph: number) => boolean) {
+  const kept = new Set<number>();
+  for (let glyph = 0; glyph < glyphs; glyph++) if (keeps(glyph)) kept.add(glyph);
+  // A set goes on to what is added to it meanwhile: what a glyph is made of may be made of others.
+  for (const glyph of kept) for (const of of componentsOf(outline(glyph), glyph).components) kept.add(of.glyph);
+  return kept;
+}
+
 /** The outlines that are kept, and where each glyph's begins and ends: nowhere where it is not kept. */
 function keptOutlines(glyf: Uint8Array, loca: DataView, glyphs: number, keeps: (glyph: number) => boolean) {
+  const outlineOf = (glyph: number) => glyf.subarray(loca.getUint32(glyph * 4), loca.getUint32(glyph * 4 + 4));
+  const kept = keptGlyphs(outlineOf, glyphs, keeps);
   const parts: Uint8Array[] = [];
   const places = new Uint8Array((glyphs + 1) * 4);
   let at = 0;
   for (let glyph = 0; glyph < glyphs; glyph++) {
     viewOf(places).setUint32(glyph * 4, at);
-    const outline = glyf.subarray(loca.getUint32(glyph * 4), loca.getUint32(glyph * 4 + 4));
-    if (outline.length === 0 || !keeps(glyph)) continue;
-    // One made of others would need theirs as well; the faces we ship have none.
-    if (viewOf(outline).getInt16(0) < 0) throw new Error(`glyph ${glyph} is made of others`);
+    if (!kept.has(glyph)) continue;
+    const outline = outlineOf(glyph);
     parts.push(outline);
     at += outline.length;
   }

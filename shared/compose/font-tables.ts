@@ -5,10 +5,12 @@ const HEADER = 12;
 const ENTRY = 16;
 
 /**
- * Tables that draw glyphs: outlines, their hints, bitmaps and colours. Shaping and measuring read none
- * of them, and in a Chinese face they are 97 bytes of 100.
+ * Tables that draw glyphs, outlines, their hints, bitmaps and colours, and the one that names them. Shaping and measuring
+ * read none of them, and in a Chinese face they are 97 bytes of 100.
  */
-const drawing = new Set('glyf loca gvar cvt fpgm prep gasp CFF CFF2 SVG COLR CPAL sbix CBDT CBLC EBDT EBLC'.split(' '));
+const unread = new Set(
+  'glyf loca gvar cvt fpgm prep gasp post CFF CFF2 SVG COLR CPAL sbix CBDT CBLC EBDT EBLC'.split(' '),
+);
 
 /** Reads bytes of a file; fewer than asked for only where it ends. */
 export type ReadAt = (at: number, length: number) => Uint8Array;
@@ -103,7 +105,7 @@ export function fontOf(
  * directory is not one of a font.
  */
 export function shapingTables(read: ReadAt): Uint8Array<ArrayBuffer> {
-  const kept = fontDirectory(read).filter(({ tag }) => !drawing.has(tag.trim()));
+  const kept = fontDirectory(read).filter(({ tag }) => !unread.has(tag.trim()));
   return fontOf(
     read(0, HEADER),
     new Map(kept.map(({ tag, start, length }) => [tag, read(start, length)])),

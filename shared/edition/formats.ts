@@ -129,7 +129,7 @@ export function newStyles(grid: PageGrid): Style[] {
     { ...style('body', { for: 'text', size: bodySize, leading, align: 'justify', indent: 2 }), credits: creditsOfNews },
     style('subhead', { for: 'strong', size: bodySize, leading, align: 'centre' }),
     style('jump', { for: 'label', size: bodySize - 1, leading }),
-    style('caption', { for: 'label', size: bodySize - 1.25, leading: leading - 2, align: 'justify' }),
+    style('caption', { for: 'aside', size: bodySize - 1.25, leading: leading - 2, align: 'justify' }),
     style('pullquote', { for: 'display', size: bodySize * 1.5, leading: leading * 1.5, align: 'centre' }),
     style('table', { for: 'label', size: bodySize - 1.25, leading }),
   ];

@@ -16,10 +16,25 @@ const roleSchema = v.picklist([
   'strong',
   /** Furniture: page heads, imprints, notices of jumps. */
   'label',
+  /** What is said beside the copy: captions, bylines, the editor's words. */
+  'aside',
   /** The interface's words where the system has no Chinese face. */
   'interface',
 ]);
 export type FaceRole = v.InferOutput<typeof roleSchema>;
+
+const thousandths = v.pipe(v.number(), v.integer());
+
+/** How tall a face is, in thousandths of an em; the angle in degrees anticlockwise from upright. */
+const measuresSchema = v.strictObject({
+  /** Left, bottom, right, top of the box round all glyphs. */
+  box: v.tuple([thousandths, thousandths, thousandths, thousandths]),
+  ascent: thousandths,
+  descent: thousandths,
+  capHeight: thousandths,
+  italicAngle: v.number(),
+});
+export type FaceMeasures = Readonly<v.InferOutput<typeof measuresSchema>>;
 
 /** A face: one font file, and what is said of it. */
 const faceSchema = v.strictObject({
@@ -31,10 +46,14 @@ const faceSchema = v.strictObject({
   serifs: v.boolean(),
   /** The npm package its file is in; absent where it is in `assets/faces/`. */
   package: v.exactOptional(innerPath),
-  /** A TrueType file with plain outlines. */
+  /** A TrueType file with plain outlines; in a package it may be packed for the web (`.woff`). */
   file: innerPath,
   /** The name it is embedded under (OpenType 1.9, `name` 6). */
   postScriptName: v.pipe(v.string(), v.regex(/^[\w-]{1,63}$/u)),
+  /** What is said of its height where it is embedded; absent of the Noto families, whose measures the writer knows. */
+  measures: v.exactOptional(measuresSchema),
+  /** The window reads its outlines only once a page is set in it: few are. Absent, it reads them at the start. */
+  isReadWhenUsed: v.exactOptional(v.literal(true)),
   /** Where characters are looked for that it lacks, in this order. */
   fallback: v.array(faceId),
   roles: v.array(roleSchema),

@@ -1,21 +1,12 @@
 /** Composite fonts: one CID per glyph and text, so that extraction gives back the very characters. */
+import type { FaceMeasures } from '../faces/face.ts';
 import type { FaceInFile } from '../faces/face-file.ts';
 import type { FaceSource } from './face-source.ts';
 import { type FontProgram, writeProgram } from './font-program.ts';
 import { latin1, type PdfFile, type Reference } from './objects.ts';
 
-/** How tall a face is, in thousandths of an em; the angle in degrees anticlockwise from upright. */
-interface PdfFaceMeasures {
-  /** Left, bottom, right, top of the box round all glyphs. */
-  readonly box: readonly [number, number, number, number];
-  readonly ascent: number;
-  readonly descent: number;
-  readonly capHeight: number;
-  readonly italicAngle: number;
-}
-
 /** How tall a face from a font file is. Old faces give the depth below the baseline as a height. */
-export function measuresOf({ metrics }: Pick<FaceInFile, 'metrics'>): PdfFaceMeasures {
+export function measuresOf({ metrics }: Pick<FaceInFile, 'metrics'>): FaceMeasures {
   const { perEm, box, typo, hhea, capHeight, italicAngle } = metrics;
   const thousandths = (units: number) => Math.round((units / perEm) * 1000);
   const { ascent, descent } = typo ?? hhea;
@@ -34,8 +25,8 @@ export interface PdfFace {
   readonly postScriptName: string;
   readonly serif: boolean;
   readonly bold: boolean;
-  /** Absent of a face of the families Dayang ships, whose measures are known. */
-  readonly measures?: PdfFaceMeasures;
+  /** Absent of a face of the Noto families, whose measures are known. */
+  readonly measures?: FaceMeasures;
   /** True of a face whose maker does not allow a part of it to be embedded. */
   readonly isWholeOnly?: boolean;
   /** Advance of a glyph in em. */
@@ -44,8 +35,8 @@ export interface PdfFace {
   read<T>(take: (source: FaceSource) => T): T;
 }
 
-/** Measures of the families Dayang ships, by their `OS/2` tables. */
-const shippedMeasures: PdfFaceMeasures = {
+/** Measures of the Noto families, by their `OS/2` tables. */
+const notoMeasures: FaceMeasures = {
   box: [-1000, -1100, 3000, 1900],
   ascent: 880,
   descent: -120,
@@ -140,7 +131,7 @@ export class EmbeddedFont {
 
   /** Writes what a reader knows of the font without its glyphs (ISO 32000-1 §9.8). */
   #describe(file: PdfFile, name: string, program: FontProgram): Reference {
-    const { serif, bold, measures = shippedMeasures } = this.face;
+    const { serif, bold, measures = notoMeasures } = this.face;
     const { box, ascent, descent, capHeight, italicAngle } = measures;
     // Flags: 4 symbolic, 2 serif, 64 italic.
     const flags = 4 | (serif ? 2 : 0) | (italicAngle === 0 ? 0 : 64);

@@ -11,10 +11,14 @@ export type FontSlice = (typeof fontSlices)[number];
 /** Decodes bytes of one of the two national standards that sort Han characters by how common they are. */
 type Decode = (encoding: 'gb2312' | 'big5', bytes: Uint8Array) => string;
 
-/** Han characters with code points of their own: extension A, the unified ones, the compatible ones (Unicode 15, §18.1). */
-const HAN_BLOCKS = [
+/**
+ * What is rare as far as no standard says otherwise: Han characters, extension A, the unified and the compatible ones
+ * (Unicode 15, §18.1), and Hangul's syllables (§18.6).
+ */
+const SORTED_BLOCKS = [
   [0x3400, 0x4dbf],
   [0x4e00, 0x9fff],
+  [0xac00, 0xd7a3],
   [0xf900, 0xfaff],
 ] as const;
 /** High surrogates of planes 2 and 3, which hold nothing but Han characters. */
@@ -38,12 +42,12 @@ function rows(decode: Decode, encoding: 'gb2312' | 'big5', from: number, to: num
 /**
  * The slice that holds each UTF-16 code unit's character, as its place in {@link fontSlices}: level 1 of
  * GB/T 2312-1980 (rows 16–55) is everyday, level 2 (rows 56–87) comes next, then level 1 of Big5 (A440–C67E).
- * All that is not Han is everyday.
+ * All else but Hangul is everyday.
  */
 export function sliceOfUnits(decode: Decode): Uint8Array {
   const places = new Uint8Array(0x10000);
   const rare = fontSlices.indexOf('rare');
-  for (const [first, last] of [...HAN_BLOCKS, FAR_HAN]) places.fill(rare, first, last + 1);
+  for (const [first, last] of [...SORTED_BLOCKS, FAR_HAN]) places.fill(rare, first, last + 1);
   const put = (characters: string, slice: FontSlice) => {
     for (let at = 0; at < characters.length; at++) {
       const unit = characters.charCodeAt(at);
@@ -72,14 +76,14 @@ function rangeOf(first: number, last: number): string {
  */
 export function unicodeRanges(units: Uint8Array): string[] {
   const ranges: string[][] = fontSlices.map(() => []);
-  // What is not Han is everyday: all between the blocks.
+  // What is in no block is everyday.
   let after = 0;
-  for (const [first, last] of [...HAN_BLOCKS, FAR_PLANES]) {
+  for (const [first, last] of [...SORTED_BLOCKS, FAR_PLANES]) {
     ranges[0]?.push(rangeOf(after, first - 1));
     after = last + 1;
   }
   ranges[0]?.push(rangeOf(after, LAST_CODE));
-  for (const [first, last] of HAN_BLOCKS) {
+  for (const [first, last] of SORTED_BLOCKS) {
     for (let start = first; start <= last; ) {
       const slice = units[start];
       let end = start;

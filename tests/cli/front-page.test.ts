@@ -142,7 +142,7 @@ describe.skipIf(!hasSampleCopy)('the real front page (skipped where ../shared is
         .slice(2);
       expect(fonts.length).toBeGreaterThan(0);
       // Columns before the object number: embedded, subset, has ToUnicode.
-      for (const font of fonts) expect(font).toMatch(/^[A-Z]{6}\+Noto.*\byes\s+yes\s+yes\s+\d+\s+0$/u);
+      for (const font of fonts) expect(font).toMatch(/^[A-Z]{6}\+(?:Noto|LXGWWenKai).*\byes\s+yes\s+yes\s+\d+\s+0$/u);
       const boxes = execFileSync('pdfinfo', ['-box', join(out, name)], { encoding: 'utf8' });
       expect(boxes).toMatch(/TrimBox:\s+8\.50\s+8\.50\s+782\.36\s+1122\.52/u);
       expect(boxes).toMatch(/BleedBox:\s+0\.00\s+0\.00/u);

@@ -84,7 +84,7 @@ describe('a newspaper of one’s own', () => {
     await panel.getByRole('button', { name: /^报头用图形/u }).click();
     await until(() => page.locator('.status-bar').textContent()).not.toBe('');
     await on();
-    await until(() => panel.getByRole('combobox').count()).toBe(4);
+    await until(() => panel.getByRole('combobox').count()).toBe(5);
     await on();
 
     // 4: all pages have the size and the grid.

@@ -91,7 +91,7 @@ describe('a character no font has', () => {
   it('stops the export and is named', () => {
     const path = join(folder, 'glyph.dayang');
     dayangJson('new', path, '--date', '2024-03-08', '--publication', '东湖日报');
-    writeFileSync(join(folder, 'glyph.txt'), '# 标题\n\n正文里有一个\u{2A6DE}\u{E0F0}字。\n');
+    writeFileSync(join(folder, 'glyph.txt'), '# 标题\n\n正文里有一个\u{2A6D6}\u{E0F0}字。\n');
     dayangJson('import', path, join(folder, 'glyph.txt'), '--layout', 'front');
     expect(dayang('compose', path).code).toBe(1);
     const ran = dayang('export', path, '--pages', '1', '--out', join(folder, 'glyph'), '--json');
@@ -100,7 +100,7 @@ describe('a character no font has', () => {
       files: [],
       failed: [{ pages: [1], name: '2024-03-08-01.pdf', error: null }],
       preflight: expect.arrayContaining([
-        expect.objectContaining({ rule: 'missing-glyph', severity: 'error', en: expect.stringContaining('\u{2A6DE}') }),
+        expect.objectContaining({ rule: 'missing-glyph', severity: 'error', en: expect.stringContaining('\u{2A6D6}') }),
       ]),
     });
     expect(existsSync(join(folder, 'glyph', '2024-03-08-01.pdf'))).toBe(false);

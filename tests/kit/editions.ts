@@ -3,6 +3,7 @@ import sample from '../../assets/sample/edition.json' with { type: 'json' };
 import { loadResources } from '../../electron/resources.ts';
 import type { Resources } from '../../shared/compose/resources.ts';
 import { createEdition, emptyArticle } from '../../shared/edition/create.ts';
+import { editStyle } from '../../shared/edition/edits.ts';
 import { gridFrame, gutterWidth } from '../../shared/edition/formats.ts';
 import { newId } from '../../shared/edition/ids.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
@@ -18,6 +19,7 @@ import type {
   StyleName,
 } from '../../shared/edition/records.ts';
 import { pageByNumber } from '../../shared/edition/selectors.ts';
+import { shippedFaces } from '../../shared/faces/shipped.ts';
 
 let resources: Resources | undefined;
 
@@ -45,7 +47,9 @@ export function emptyEdition(count = 1, format: 'tabloid' | 'broadsheet' = 'tabl
   const pages = Object.values(edition.pages).map(
     (page) => [page.id, { ...page, section: sections[page.number - 1] ?? '综合' }] as const,
   );
-  return { ...edition, pages: Object.fromEntries(pages) };
+  // The sample's captions are set in the face of its page heads.
+  const patches = editStyle(edition, 'caption', { font: shippedFaces.for('label').id });
+  return applyPatches({ ...edition, pages: Object.fromEntries(pages) }, patches).edition;
 }
 
 export function pageOf(edition: Edition, number: number): Page {
