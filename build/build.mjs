@@ -154,6 +154,7 @@ function isFresh() {
     'assets/faces',
     'docs',
     'build/guide.mjs',
+    'build/guide-page.js',
     'build/build.mjs',
     'build/cut-faces.mjs',
     'package-lock.json',

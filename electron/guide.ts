@@ -10,16 +10,27 @@ const titles: Readonly<Record<Language, string>> = { zh: '大样使用说明', e
 
 export class Guide {
   #window: BrowserWindow | undefined;
+  #language: Language | undefined;
 
-  /** Shows the guide's first page; the window that is there comes to the front. */
+  /**
+   * Shows the guide in a language. The window that is there comes to the front, on the page it shows; where the program
+   * speaks another language by now, on the first page of that.
+   */
   show(language: Language): void {
-    if (this.#window !== undefined) {
+    if (this.#window === undefined) this.#open(language);
+    else {
       this.#window.show();
       this.#window.focus();
-      return;
     }
+    if (this.#language === language) return;
+    this.#language = language;
+    this.#window?.setTitle(titles[language]);
+    void this.#window?.loadURL(`${GUIDE_URL}index.${language}.html`);
+  }
+
+  #open(language: Language): void {
     const window = new BrowserWindow({
-      width: 860,
+      width: 940,
       height: 900,
       title: titles[language],
       autoHideMenuBar: true,
@@ -29,6 +40,7 @@ export class Guide {
     window.setMenu(null);
     window.on('closed', () => {
       this.#window = undefined;
+      this.#language = undefined;
     });
     const { webContents } = window;
     webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
@@ -36,12 +48,12 @@ export class Guide {
       if (!url.startsWith(GUIDE_URL)) event.preventDefault();
     });
     webContents.on('before-input-event', (event, { type, key, control, meta }) => {
-      const isClose = key === 'Escape' || ((control || meta) && key.toLowerCase() === 'w');
+      // Escape is the page's: it first gives up what is looked for (`build/guide-page.js`).
+      const isClose = (control || meta) && key.toLowerCase() === 'w';
       if (type !== 'keyDown' || !isClose) return;
       event.preventDefault();
       window.close();
     });
-    void window.loadURL(`${GUIDE_URL}index.${language}.html`);
   }
 
   /** Closes it with the program's window. */

@@ -146,16 +146,48 @@ describe('the start page', () => {
     const opened = window.app.waitForEvent('window');
     await window.page.keyboard.press('F1');
     const guide = await opened;
-    await guide.getByRole('heading', { name: '起始页' }).waitFor();
-    await guide.getByRole('link', { name: '版面', exact: true }).click();
-    await guide.getByRole('heading', { name: 'At the layout desk' }).waitFor();
+    const heading = (name: string) => guide.getByRole('heading', { name, exact: true });
+    const contents = guide.getByRole('navigation');
+    await heading('起始页').waitFor();
+    // A link in a page leads on in its language, and to its place.
+    await contents.getByRole('link', { name: '校对' }).click();
+    await guide.getByRole('link', { name: '印前检查', exact: true }).click();
+    await until(() => decodeURIComponent(guide.url())).toContain('export.zh.html#印前检查');
+    await contents.getByRole('link', { name: '排版规则（英文）' }).click();
+    await guide.getByText('这一页还没有中文').waitFor();
+    // Found by keys alone, in all pages: Enter goes to the first, which is coloured; Alt and ← leads back.
+    await guide.keyboard.press('ControlOrMeta+F');
+    await guide.keyboard.type('差错率');
+    await contents.getByText('校对 › 签样').waitFor();
+    await guide.keyboard.press('Enter');
+    await heading('签样').waitFor();
+    await until(() => guide.evaluate(() => CSS.highlights.get('found')?.size ?? 0)).toBeGreaterThan(1);
+    await guide.keyboard.press('ControlOrMeta+F');
+    await guide.keyboard.press('ArrowDown');
+    await until(() => guide.evaluate(() => document.activeElement?.closest('#hits') !== null)).toBe(true);
+    await guide.keyboard.press('Alt+ArrowLeft');
+    await guide.getByText('这一页还没有中文').waitFor();
+    await contents.getByRole('link', { name: 'English' }).click();
+    await heading('How Dayang sets type').waitFor();
+    await contents.getByRole('link', { name: '中文' }).click();
+    await contents.getByRole('link', { name: '版面', exact: true }).click();
+    await guide.getByRole('heading', { name: '版面', exact: true, level: 1 }).waitFor();
     const wide = () =>
       guide
         .locator('main img')
         .first()
         .evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0));
     await until(wide).toBeGreaterThan(100);
-    await guide.close();
+    // Escape gives up what is looked for first, then closes the window.
+    await guide.keyboard.press('ControlOrMeta+F');
+    await guide.keyboard.type('没有这样的词');
+    await contents.getByText('没有找到').waitFor();
+    await guide.keyboard.press('Escape');
+    await contents.getByRole('link', { name: '从这里开始' }).waitFor();
+    const closed = guide.waitForEvent('close');
+    // The page is gone before the key is let go.
+    await guide.keyboard.press('Escape').catch(() => undefined);
+    await closed;
     // The window that is closed next is the only one.
     await until(() => window.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
     await window.close();

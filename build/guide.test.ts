@@ -1,0 +1,115 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type MarkedToken, marked, type Tokens } from 'marked';
+import { describe, expect, it } from 'vitest';
+import { blockForm, blockForms } from '../shared/blocks/kinds.ts';
+import { commandIds, commandOf } from '../shared/contract/commands.ts';
+import { markKinds, markModule } from '../shared/proof/marks/kinds.ts';
+import { guidePages, headingId } from './guide.mjs';
+
+const docs = fileURLToPath(new URL('../docs', import.meta.url));
+const pages = guidePages
+  .flatMap(({ name }) => [`${name}.md`, `${name}.zh.md`])
+  .filter((file) => existsSync(join(docs, file)));
+
+function isKnown(token: unknown): token is MarkedToken {
+  return typeof token === 'object' && token !== null && 'type' in token;
+}
+
+const blocksOf = (file: string) => marked.lexer(readFileSync(join(docs, file), 'utf8')).filter(isKnown);
+const sourceOf = (file: string) => readFileSync(join(docs, file), 'utf8');
+
+/** Where a page's links lead, in their order. */
+function linksOf(file: string): string[] {
+  const found: string[] = [];
+  marked.walkTokens(marked.lexer(sourceOf(file)), (token) => {
+    if (token.type === 'link') found.push(String(token.href));
+  });
+  return found;
+}
+
+const headingsOf = (file: string) => blocksOf(file).flatMap((block) => (block.type === 'heading' ? [block] : []));
+const tablesOf = (file: string): Tokens.Table[] =>
+  blocksOf(file).flatMap((block) => (block.type === 'table' ? [block] : []));
+
+/** A key as the guide writes it. */
+function written(key: string): string {
+  const names = { CmdOrCtrl: 'Ctrl', Return: 'Enter', Escape: 'Esc' };
+  return key
+    .split('+')
+    .map((part) => Object.entries(names).find(([name]) => name === part)?.[1] ?? part)
+    .join('+');
+}
+
+const keys = new Map(
+  commandIds.flatMap((id) => {
+    const { key } = commandOf(id);
+    return key === undefined ? [] : [[written(key), id] as const];
+  }),
+);
+
+/** Several commands at once: there is one for each arrow. */
+const others = new Set(['Alt+arrow', 'Shift+arrow']);
+
+/** Combinations that a text names: the modifiers, then one key; or a key of the first row. */
+const combination = String.raw`(?:(?:Ctrl|Alt|Shift)\+)+(?:F\d+|[A-Za-z]+|[0-9]|[[\],.;=-])|\bF\d+\b`;
+/** What the guide calls something, in bold, with its key behind it: after the menu’s name, or without. */
+const called = String.raw`\*\*(?:[^*›]+ › )?([^*…]+)…?\*\*(?:, |，| \(|（)(${combination})`;
+
+describe('keys named in the guide', () => {
+  it.each(pages)('of %s are commands’ keys', (file) => {
+    const named = [...sourceOf(file).matchAll(new RegExp(combination, 'gu'))].map(([key]) => key);
+    expect(named.filter((key) => !keys.has(key) && !others.has(key))).toEqual([]);
+  });
+
+  it.each(pages)('of %s stand beside what their command is called', (file) => {
+    const language = file.endsWith('.zh.md') ? 'zh' : 'en';
+    const wrong = commandIds.flatMap((id) => {
+      const { key, ...title } = commandOf(id);
+      const names = [title.zh, title[language]].map((name) => name.replace(/…$/u, ''));
+      return [...sourceOf(file).matchAll(new RegExp(called, 'gu'))]
+        .filter(([, name = '', given]) => names.includes(name) && given !== written(key ?? ''))
+        .map(([all]) => all);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(['desk.md', 'desk.zh.md'])('of %s are the letters of the blocks', (file) => {
+    const [table] = tablesOf(file);
+    const given = table?.rows.flatMap((row) =>
+      [row.slice(0, 2), row.slice(2)].map((cells) => cells.map(({ text }) => text)),
+    );
+    const told = new Map(given?.map(([letter = '', name = '']) => [letter, name]));
+    const forms = blockForms.map(blockForm).filter(({ letter }) => letter !== undefined);
+    expect(forms.filter(({ letter, name }) => !told.get(letter ?? '')?.includes(name.zh))).toEqual([]);
+  });
+
+  it.each(['proof.md', 'proof.zh.md'])('of %s are those of the marks', (file) => {
+    const [table] = tablesOf(file);
+    const given = table?.rows.flatMap((row) =>
+      [row.slice(0, 3), row.slice(3)].map((cells) => cells.map(({ text }) => text)),
+    );
+    const told = new Map(given?.map(([letter = '', name = '']) => [letter, name]));
+    expect(markKinds.map(markModule).filter(({ key, zh }) => !told.get(key)?.startsWith(zh))).toEqual([]);
+  });
+});
+
+describe('links in the guide', () => {
+  it.each(pages)('of %s lead to pages and headings that are there, in the same language', (file) => {
+    const isChinese = file.endsWith('.zh.md');
+    const wrong = linksOf(file).filter((href) => {
+      const [target = '', place] = decodeURIComponent(href).split('#');
+      if (!readdirSync(docs).includes(target)) return true;
+      if (
+        isChinese &&
+        target.endsWith('.md') &&
+        !target.endsWith('.zh.md') &&
+        existsSync(join(docs, target.replace('.md', '.zh.md')))
+      )
+        return true;
+      return place !== undefined && !headingsOf(target).some(({ text }) => headingId(text) === place);
+    });
+    expect(wrong).toEqual([]);
+  });
+});
