@@ -1,5 +1,6 @@
 /** An article as a document: docx for Word, or plain text. */
 import { Document, Paragraph as DocxParagraph, HeadingLevel, Packer, TextRun } from 'docx';
+import { EDITOR_LABEL, hasEditorLabel } from '../../shared/edition/editors-line.ts';
 import type { Article, Paragraph } from '../../shared/edition/records.ts';
 import { paragraphText, printedBody } from '../../shared/edition/selectors.ts';
 import { documentStyles } from '../../shared/text/document-styles.ts';
@@ -31,7 +32,7 @@ function bodyParagraph(paragraph: Paragraph): DocxParagraph {
 
 /** An article as a docx: its headline set, credits, and copy in styles that come back as they were. */
 export async function storyDocx(article: Article): Promise<Uint8Array> {
-  const { headlines, byline, dateline = '', source, body, photos } = article;
+  const { headlines, byline, dateline = '', source, editor = '', body, photos } = article;
   const optional = (text: string, style: string) => (text === '' ? [] : [line(text, style)]);
   const document = new Document({
     styles: {
@@ -53,6 +54,7 @@ export async function storyDocx(article: Article): Promise<Uint8Array> {
           ...optional(dateline, styleOf('dateline')),
           ...optional(source, styleOf('source')),
           ...body.map(bodyParagraph),
+          ...optional(editor, styleOf('editor')),
           // Pictures go another way; their words are kept for whoever reads the document.
           ...photos
             .filter((photo) => photo.caption !== '')
@@ -68,11 +70,12 @@ export async function storyDocx(article: Article): Promise<Uint8Array> {
 
 /** An article as plain text: headline set, credits and copy, a paragraph a line; notes are left out. */
 export function storyText(article: Article): string {
-  const { headlines, byline, dateline = '', source } = article;
+  const { headlines, byline, dateline = '', source, editor = '' } = article;
   const head = [...headlines.kicker, ...headlines.headline, ...headlines.deck, headlines.summary];
   const credits = [byline, dateline, source].filter((text) => text !== '').join('　');
   const copy = printedBody(article).map((paragraph) =>
     paragraph.type === 'subhead' ? paragraphText(paragraph) : `\u3000\u3000${paragraphText(paragraph)}`,
   );
-  return `${[...head.filter((text) => text !== ''), ...(credits === '' ? [] : [credits]), '', ...copy].join('\n')}\n`;
+  const closing = editor === '' ? [] : [`（${hasEditorLabel(editor) ? '' : EDITOR_LABEL}${editor}）`];
+  return `${[...head.filter((text) => text !== ''), ...(credits === '' ? [] : [credits]), '', ...copy, ...closing].join('\n')}\n`;
 }

@@ -454,6 +454,7 @@ describe('an article written as a document and read again', () => {
           byline,
           dateline: '新华社北京3月8日电',
           source: '来源',
+          editor: '江流',
           body,
         };
         const read = await story(`round-${count++}.docx`, await storyDocx(before));
@@ -473,8 +474,9 @@ describe('an article written as a document and read again', () => {
     const one = article(['第一段。'], {
       headlines: { kicker: [], headline: ['灯火亮'], deck: [], summary: '' },
       byline: '张三',
+      editor: '江流',
     });
     const text = storyText({ ...one, body: [...one.body, paragraph('小标题', 'subhead'), paragraph('不印', 'note')] });
-    expect(text).toBe('灯火亮\n张三\n\n\u3000\u3000第一段。\n小标题\n');
+    expect(text).toBe('灯火亮\n张三\n\n\u3000\u3000第一段。\n小标题\n（责编：江流）\n');
   });
 });

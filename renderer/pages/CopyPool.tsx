@@ -5,7 +5,8 @@ import { blockModule } from '../../shared/blocks/kinds.ts';
 import type { ArticleFit } from '../../shared/compose/display-list.ts';
 import { editStatus, holdArticle } from '../../shared/edition/edits.ts';
 import type { Article } from '../../shared/edition/records.ts';
-import { articleTitle, bodyCharacters, isPlaced, paragraphText, standsOn } from '../../shared/edition/selectors.ts';
+import { articleTitle, bodyCharacters, isPlaced, standsOn } from '../../shared/edition/selectors.ts';
+import { partsOf } from '../../shared/edition/text.ts';
 import { articlesInOrder } from '../../shared/reading/article-order.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
@@ -20,19 +21,8 @@ type Filter = (typeof filters)[number];
 
 /** All of an article's words, to be searched. */
 function wordsOfArticle(article: Article): string {
-  const { kicker, headline, deck, summary } = article.headlines;
-  const photos = article.photos.flatMap((photo) => [photo.caption, photo.credit]);
-  return [
-    ...kicker,
-    ...headline,
-    ...deck,
-    summary,
-    article.banner,
-    article.byline,
-    article.source,
-    ...photos,
-    ...article.body.map(paragraphText),
-  ]
+  return partsOf(article)
+    .map(({ text }) => text)
     .join('\n')
     .toLowerCase();
 }

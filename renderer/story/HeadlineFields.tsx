@@ -1,6 +1,7 @@
 /** 引题 · 主题 · 副题: plain fields, a line of the headline on each line. */
 import { useRef, useState } from 'react';
 import type { Article } from '../../shared/edition/records.ts';
+import type { Credit } from '../../shared/edition/text.ts';
 import { useWords } from '../i18n/strings.ts';
 import { TextField } from '../ui/Fields.tsx';
 import type { EditorSession, HeadlinePart } from './editor-session.ts';
@@ -67,9 +68,9 @@ function HeadlineField({ session, article, part }: Props & { readonly part: Head
 /** Who wrote it, where it was filed, where it comes from, and what it says in short: set where the style of the copy says. */
 function Credits({ session, article }: Props) {
   const words = useWords();
-  const { byline, dateline = '', source, headlines } = article;
-  const given = [byline, dateline, source].filter((text) => text !== '').join(' · ');
-  const field = (key: 'byline' | 'dateline' | 'source' | 'summary', value: string) => (
+  const { byline, dateline = '', source, editor = '', headlines } = article;
+  const given = [byline, dateline, source, editor].filter((text) => text !== '').join(' · ');
+  const field = (key: Credit, value: string) => (
     <div className="credit-field" key={key}>
       <span>{words(key)}</span>
       <TextField
@@ -90,6 +91,7 @@ function Credits({ session, article }: Props) {
         {field('byline', byline)}
         {field('dateline', dateline)}
         {field('source', source)}
+        {field('editor', editor)}
       </div>
       {field('summary', headlines.summary)}
     </details>

@@ -58,6 +58,7 @@ const storySchema = v.strictObject({
   byline: v.string(),
   dateline: v.string(),
   source: v.string(),
+  editor: v.string(),
   body: v.array(v.strictObject({ type: paragraphType, leaves: paragraphLeaves })),
 });
 

@@ -5,7 +5,7 @@ import { PatchError } from './patch-error.ts';
 import { shortText } from './record-fields.ts';
 import type { Article, Block, Leaf, Paragraph } from './records.ts';
 import { paragraphText } from './selectors.ts';
-import { headlineLine, readBlockPart, readPart, writeBlockPart, writePart } from './text.ts';
+import { headlineLine, keepsEmpty, readBlockPart, readPart, writeBlockPart, writePart } from './text.ts';
 import { runsText, type TextPatch, type TextPatchOf } from './text-patches.ts';
 
 /** A record after a patch, and whether the patch's own inverse brings back exactly what was there. */
@@ -67,8 +67,7 @@ function editRuns(
   // Paragraphs may be of any length; every other part is a line or two.
   if (!v.is(shortText, text)) refuse(patch, 'too long');
   const record = writePart(article, patch.part, text) ?? article;
-  const isExact = !(patch.part === 'dateline' && old === '' && article.dateline === '');
-  return { record, isExact };
+  return { record, isExact: !keepsEmpty(article, patch.part) };
 }
 
 function exchangedText(

@@ -50,6 +50,8 @@ export const articleSchema = v.strictObject({
   /** 电头: where and when the story was filed. */
   dateline: v.optional(shortText),
   source: shortText,
+  /** 责编: who edited it, with or without the words 责编 before the name. */
+  editor: v.optional(shortText),
   body: v.array(paragraphSchema),
   photos: v.array(photoSchema),
   status: v.picklist(['draft', 'edited']),

@@ -5,6 +5,7 @@ import { type ArticleId, type BlockId, type GroupId, newId, type PageId } from '
 import type { Patch } from './operations.ts';
 import type { Block, BodyBlock, CaptionBlock, Edition, PageGrid } from './records.ts';
 import { blocksOnPage, threadOf } from './selectors.ts';
+import { partsOf } from './text.ts';
 import type { Frame, Pt } from './units.ts';
 
 /** The blocks of a list that the edition has. */
@@ -178,10 +179,7 @@ export function renumberThread(edition: Edition, thread: readonly BodyBlock[]): 
 function isBlank(edition: Edition, id: ArticleId): boolean {
   const article = edition.articles[id];
   if (article === undefined) return false;
-  const { headlines, banner, byline, source, photos, body } = article;
-  const texts = [...headlines.kicker, ...headlines.headline, ...headlines.deck, headlines.summary];
-  const copy = body.flatMap((paragraph) => paragraph.children.map((leaf) => leaf.text));
-  return photos.length === 0 && [...texts, ...copy, banner, byline, source].every((text) => text === '');
+  return article.photos.length === 0 && partsOf(article).every(({ text }) => text === '');
 }
 
 /** Takes blank articles away that no block shows once `gone` are. */

@@ -14,7 +14,7 @@ import {
   styleNames,
 } from './records.ts';
 import { rewriteBody, rewriteFlow } from './rewrite.ts';
-import { captionPart, creditPart, linePart, solePart } from './text.ts';
+import { type Credit, captionPart, creditPart, credits, linePart, solePart } from './text.ts';
 
 /** Replaces an article's body, told as what was done to its text: {@link rewriteBody}. */
 export function editBody(edition: Edition, id: ArticleId, body: readonly Paragraph[]): Patch[] {
@@ -127,16 +127,11 @@ export function editTarget(edition: Edition, id: ArticleId, target: number | nul
   return [{ kind: 'put', table: 'articles', id, record: target === null ? rest : { ...rest, target } }];
 }
 
-const creditNames = ['byline', 'dateline', 'source', 'summary'] as const;
-
-/** Who wrote an article, where it was filed, and where it comes from. */
-export type Credits = Pick<Article, 'byline' | 'source'> & { readonly dateline: string };
-
 /** Changes an article's credits and summary. */
-export function editCredits(edition: Edition, id: ArticleId, change: Partial<Credits & { summary: string }>): Patch[] {
+export function editCredits(edition: Edition, id: ArticleId, change: Partial<Record<Credit, string>>): Patch[] {
   const article = edition.articles[id];
   if (article === undefined) return [];
-  return creditNames.flatMap((name) => {
+  return credits.flatMap((name) => {
     const text = change[name];
     return text === undefined ? [] : rewriteFlow(article, solePart(name), text);
   });

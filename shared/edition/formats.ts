@@ -106,8 +106,14 @@ function headlineScale({ trim }: PageGrid): number {
   return Math.max(0.5, Math.round((1 + 0.35 * beyond) * 100) / 100);
 }
 
-/** 提要 before the copy, 本报讯（记者 ××） run in, the source in brackets at the end: as most dailies have it. */
-const creditsOfNews: Style['credits'] = { summary: 'before', dateline: 'run-in', byline: 'run-in', source: 'end' };
+/** 提要 before the copy, 本报讯（记者 ××） run in, source and editor in brackets at the end: as most dailies have it. */
+const creditsOfNews: Style['credits'] = {
+  summary: 'before',
+  dateline: 'run-in',
+  byline: 'run-in',
+  source: 'end',
+  editor: 'end',
+};
 
 /** Styles for a grid; body follows it, headlines scale with the sheet. */
 export function newStyles(grid: PageGrid): Style[] {

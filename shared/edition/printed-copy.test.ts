@@ -32,6 +32,16 @@ it('gives lines of their own, and brackets once', () => {
   expect(set(article(['湖。'], more), { byline: 'end', source: 'end' })).toEqual(['湖。（东湖晚报）（记者 江流）']);
 });
 
+it('sets an editor in brackets of its own, after 责编', () => {
+  expect(set(article(['湖水退了。'], { source: '东湖晚报', editor: '江流' }))).toEqual([
+    '湖水退了。（东湖晚报）（责编：江流）',
+  ]);
+  expect(set(article(['湖。'], { editor: '责任编辑 江流' }))).toEqual(['湖。（责任编辑 江流）']);
+  expect(set(article(['湖。'], { editor: '（江流）' }))).toEqual(['湖。（江流）']);
+  expect(set(article(['湖。'], { editor: '江流' }), { editor: 'after' })).toEqual(['湖。', '责编：江流']);
+  expect(set(article(['湖。'], { editor: '江流' }), { byline: 'end' })).toEqual(['湖。']);
+});
+
 it('sets nothing a second time that the copy says', () => {
   const said = ['本报讯（记者江流）湖水涨了。', '又退了。（东湖晚报）'];
   expect(set(article(said, { dateline: '本报讯', byline: '本报记者 江流', source: '东湖晚报' }))).toEqual(said);
@@ -56,6 +66,9 @@ it.each([
   ['byline', '天祥', '湖水涨了。（文天祥）'],
   ['byline', '吐温', '湖水涨了。（马克·吐温）'],
   ['source', '日报', '湖水涨了。（东湖日报）'],
+  ['editor', '江流', '湖水涨了。（江流）'],
+  ['editor', '江流', '本报讯（记者 江流）湖水涨了。'],
+  ['editor', '江流', '湖水涨了。（责编：江流水）'],
 ] as const)('the %s %s is not said by %s', (credit, text, copy) => {
   expect(isSaidInCopy(article([copy]), credit, text)).toBe(false);
 });
@@ -83,6 +96,9 @@ it.each([
   ['source', '新华社', '湖水涨了。（据新华社电）'],
   ['source', '东湖晚报', '湖水涨了。（来源：东湖晚报）'],
   ['source', '本报', '湖水涨了。（本报）'],
+  ['editor', '江流', '湖水涨了。（责任编辑：江流）'],
+  ['editor', '责编：江流', '湖水涨了。\n责任编辑 江 流'],
+  ['byline', '许知夏', '湖水涨了。（许知夏）（责编：江流）'],
 ] as const)('the %s %s is said by %s', (credit, text, copy) => {
   expect(isSaidInCopy(article(copy.split('\n')), credit, text)).toBe(true);
 });

@@ -1,8 +1,9 @@
 /**
- * What of an article runs through its body blocks: its paragraphs, and with them byline, dateline, source and summary at
- * the places their style gives them. Each credit is still a part of its own: a {@link Piece} says which characters of a
+ * What of an article runs through its body blocks: its paragraphs, and with them byline, dateline, source, summary and
+ * editor's line at the places their style gives them. Each credit is still a part of its own: a {@link Piece} says which characters of a
  * paragraph as set are whose.
  */
+import { EDITOR_LABEL, editorNames, hasEditorLabel } from './editors-line.ts';
 import type { PartId } from './ids.ts';
 import type { Article, CreditPlace, Leaf, Paragraph, Style } from './records.ts';
 import { datelineNames, opensWith, saysName } from './said-names.ts';
@@ -55,13 +56,22 @@ function unbracketed(text: string): string {
   return bare(text).replace(/^[（(](.*)[）)]$/u, '$1');
 }
 
+/** True of words that begin with 责编 and name an editor after it. */
+function saysEditor(words: string, editor: string): boolean {
+  return (
+    words.length <= 2 * editor.length + LONGEST_LABEL && hasEditorLabel(words) && saysName(words, editorNames(editor))
+  );
+}
+
+/** Characters that may stand round the names of editors, with those of others who edited. */
+const LONGEST_LABEL = 40;
 /** Characters at a story's start in which a byline in brackets is looked for: `本报讯（记者 ××）`. */
 const OPENING = 80;
 
 /**
  * True where the copy already says a credit, as documents and agencies often have it: it is not set a second time. A
  * dateline opens the copy; a byline or source is a paragraph by itself, or a whole name in brackets at the start or the
- * end.
+ * end; an editor stands there after 责编.
  */
 export function isSaidInCopy(article: Pick<Article, 'body'>, credit: Credit, text: string): boolean {
   const body = printedBody(article);
@@ -71,13 +81,14 @@ export function isSaidInCopy(article: Pick<Article, 'body'>, credit: Credit, tex
   const said = unbracketed(text);
   if (first === undefined || said === '') return false;
   if (credit === 'dateline') return opensWith(first, said);
-  const alone = [first, second ?? '', last].some(
-    (one) => one.length <= 2 * text.length + 4 && unbracketed(one) === said,
-  );
+  const ends = [first, second ?? '', last];
+  // The copy's last words, which may be several brackets: （东湖晚报）（责编：江流）.
+  const tail = /(?:[（(][^（()）]*[）)][。.]?\s*)+$/u.exec(last)?.[0] ?? '';
+  if (credit === 'editor') return [...ends, ...bracketed(tail)].some((one) => saysEditor(one, text));
+  const alone = ends.some((one) => one.length <= 2 * text.length + 4 && unbracketed(one) === said);
   if (alone || credit === 'summary') return alone;
   // Copy says 记者 where the byline says 本报记者. 本报 alone, or 本报记者 without a name, is looked for as it is.
   const short = said.replace(/^本[报网台刊](?=\p{L}{0,4}(?:记者|通讯员)\p{L})/u, '');
-  const tail = /[（(][^（()）]*[）)][。.]?\s*$/u.exec(last)?.[0] ?? '';
   return [...bracketed(first.slice(0, OPENING)), ...bracketed(tail)].some((one) => saysName(one, short));
 }
 
@@ -112,6 +123,11 @@ export function creditsSet(article: Article, places: CreditPlaces | undefined): 
   });
 }
 
+/** True of a text that is in brackets as a whole. */
+function hasBrackets(text: string): boolean {
+  return /^\s*[（(].*[）)]\s*$/su.test(text);
+}
+
 /** A paragraph as it grows. */
 class Setting {
   readonly children: Leaf[] = [];
@@ -133,9 +149,15 @@ class Setting {
     this.#length += text.length;
   }
 
+  /** 责编 before an editor's name. */
+  label(credit: Credit, text: string): void {
+    if (credit === 'editor' && !hasEditorLabel(text) && !hasBrackets(text)) this.add(CREDIT_MARKS, EDITOR_LABEL);
+  }
+
   /** A text of several lines in one, an em between them. */
   line(credit: Credit, text: string): void {
     let at = 0;
+    this.label(credit, text);
     for (const [index, line] of text.split('\n').entries()) {
       if (index > 0) this.add(CREDIT_MARKS, '\u3000');
       this.add(solePart(credit), line, at);
@@ -143,16 +165,22 @@ class Setting {
     }
   }
 
-  /** Credits in brackets, an em between them; one that has brackets of its own keeps those alone. */
+  /** Credits in brackets, an em between them; one that has brackets of its own keeps those alone, an editor has others. */
   brackets(set: readonly Set[]): void {
-    const hasOwn = ({ text }: Set) => /^\s*[（(].*[）)]\s*$/su.test(text);
-    const bare = set.filter((one) => !hasOwn(one));
+    const hasOwn = ({ text }: Set) => hasBrackets(text);
+    const editors = set.filter((one) => one.credit === 'editor' && !hasOwn(one));
+    const bare = set.filter((one) => !hasOwn(one) && !editors.includes(one));
     for (const [index, { credit, text }] of bare.entries()) {
       this.add(CREDIT_MARKS, index === 0 ? '（' : '\u3000');
       this.line(credit, text);
     }
     if (bare.length > 0) this.add(CREDIT_MARKS, '）');
     for (const { credit, text } of set.filter(hasOwn)) this.line(credit, text);
+    for (const { credit, text } of editors) {
+      this.add(CREDIT_MARKS, '（');
+      this.line(credit, text);
+      this.add(CREDIT_MARKS, '）');
+    }
   }
 }
 
@@ -161,6 +189,7 @@ function linesOf({ credit, text }: Set): CreditedParagraph[] {
   let at = 0;
   return text.split('\n').map((line) => {
     const set = new Setting();
+    if (at === 0) set.label(credit, text);
     // A summary is told from the copy by its face.
     set.add(solePart(credit), line, at, credit === 'summary');
     at += line.length + 1;

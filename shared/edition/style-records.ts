@@ -92,7 +92,13 @@ export const styleSchema = v.strictObject({
   setting: v.optional(settingSchema, defaultSetting),
   /** Of styles of running text: where what is told of a story is set. One without a place is not printed. */
   credits: v.optional(
-    v.strictObject({ summary: creditPlace, dateline: creditPlace, byline: creditPlace, source: creditPlace }),
+    v.strictObject({
+      summary: creditPlace,
+      dateline: creditPlace,
+      byline: creditPlace,
+      source: creditPlace,
+      editor: creditPlace,
+    }),
   ),
 });
 export type Style = v.InferOutput<typeof styleSchema>;

@@ -94,6 +94,7 @@ const textFields: ReadonlySet<unknown> = new Set([
   'byline',
   'dateline',
   'source',
+  'editor',
   'body',
   'photos',
 ]);

@@ -4,7 +4,7 @@
  * A place in text is a part and a UTF-16 offset in it. How parts are named is known here and nowhere else; the
  * names are stored in marks and logs, so they stay as they are:
  * a paragraph's id; `kicker.0`, `headline.0`, `deck.0` (a line each); `summary`, `banner`, `byline`, `dateline`,
- * `source`; `caption.<photo id>`, `credit.<photo id>`; `quote.<block id>`, `cell.<block id>.<row>.<column>`.
+ * `source`, `editor`; `caption.<photo id>`, `credit.<photo id>`; `quote.<block id>`, `cell.<block id>.<row>.<column>`.
  *
  * Text is changed by the patches of `text-patches.ts`, which carry their own maps: `mapPlace` of `text-maps.ts` says
  * where a place is after one. What was done at the same time elsewhere is taken into account by `rebase.ts`.
@@ -19,8 +19,15 @@ import { paragraphText } from './selectors.ts';
 const headlineLists = ['kicker', 'headline', 'deck'] as const;
 export type HeadlineList = (typeof headlineLists)[number];
 /** What is told of a story beside its headline and copy, in the order in which it is read. */
-export const credits = ['summary', 'dateline', 'byline', 'source'] as const;
+export const credits = ['summary', 'dateline', 'byline', 'source', 'editor'] as const;
 export type Credit = (typeof credits)[number];
+/** Parts of an article that there is one of. */
+const soleKinds: ReadonlyMap<string, Credit | 'banner'> = new Map(
+  (['banner', ...credits] as const).map((kind) => [kind, kind]),
+);
+/** Parts that came into articles later; one that is empty is not kept in the record. */
+const laterKinds = ['dateline', 'editor'] as const;
+type LaterKind = (typeof laterKinds)[number];
 
 /** What a part is in its article or block. */
 export type PartKind = HeadlineList | Credit | 'banner' | 'paragraph' | 'caption' | 'credit' | 'quote' | 'cell';
@@ -71,9 +78,8 @@ const PHOTO = /^(caption|credit)\.(.+)$/u;
 
 function articlePart(part: string): ArticlePart {
   // Most parts are paragraphs, whose ids hold no dot and are none of the few names.
-  if (part === 'summary' || part === 'banner' || part === 'byline' || part === 'dateline' || part === 'source') {
-    return { kind: part };
-  }
+  const sole = soleKinds.get(part);
+  if (sole !== undefined) return { kind: sole };
   if (part.includes('.')) {
     const [, list, index] = LINE.exec(part) ?? [];
     if (list === 'kicker' || list === 'headline' || list === 'deck') return { kind: list, index: Number(index) };
@@ -105,9 +111,9 @@ export function photoOfPart(article: Article, part: string): Photo | null {
   return 'photo' in at ? (article.photos.find(({ id }) => id === at.photo) ?? null) : null;
 }
 
-/** The texts of an article in reading order, empty ones too; a dateline only where there is one. */
+/** The texts of an article in reading order, empty ones too; a dateline or an editor only where there is one. */
 export function partsOf(article: Article): TextPart[] {
-  const { headlines, dateline, body, photos } = article;
+  const { headlines, dateline, editor, body, photos } = article;
   const sole = (kind: Credit | 'banner', text: string): TextPart => ({ part: solePart(kind), kind, text });
   const lines = headlineLists.flatMap((kind) =>
     headlines[kind].map((text, index): TextPart => ({ part: linePart(kind, index), kind, text })),
@@ -120,6 +126,7 @@ export function partsOf(article: Article): TextPart[] {
     ...(dateline === undefined ? [] : [sole('dateline', dateline)]),
     sole('source', article.source),
     ...body.map((one): TextPart => ({ part: one.id, kind: 'paragraph', text: paragraphText(one) })),
+    ...(editor === undefined ? [] : [sole('editor', editor)]),
     ...photos.flatMap((photo): TextPart[] => [
       { part: captionPart(photo.id), kind: 'caption', text: photo.caption },
       { part: creditPart(photo.id), kind: 'credit', text: photo.credit },
@@ -127,7 +134,7 @@ export function partsOf(article: Article): TextPart[] {
   ];
 }
 
-/** A part's text; null where the article has no such part. An article without a dateline has an empty one. */
+/** A part's text; null where the article has no such part. An article without a dateline or an editor has an empty one. */
 export function readPart(article: Article, part: string): string | null {
   const at = articlePart(part);
   switch (at.kind) {
@@ -138,7 +145,8 @@ export function readPart(article: Article, part: string): string | null {
     case 'summary':
       return article.headlines.summary;
     case 'dateline':
-      return article.dateline ?? '';
+    case 'editor':
+      return article[at.kind] ?? '';
     case 'banner':
     case 'byline':
     case 'source':
@@ -177,6 +185,17 @@ function replaced<T>(list: readonly T[], index: number, entry: T): T[] {
   return list.map((old, at) => (at === index ? entry : old));
 }
 
+/** The article with another text in a part that is not kept while it is empty. */
+export function withLater(article: Article, kind: LaterKind, text: string): Article {
+  const { [kind]: _old, ...rest } = article;
+  return text === '' ? rest : { ...rest, [kind]: text };
+}
+
+/** True where a record keeps a part empty that it need not keep: taking words out and putting them back drops it. */
+export function keepsEmpty(article: Article, part: string): boolean {
+  return laterKinds.some((kind) => kind === part && article[kind] === '');
+}
+
 /**
  * The article with another text in a part; null where it has no such part. Emphasis in a paragraph is lost: what
  * edits text builds patches (`text-edits.ts`).
@@ -194,10 +213,9 @@ export function writePart(article: Article, part: string, text: string): Article
       };
     case 'summary':
       return { ...article, headlines: { ...article.headlines, summary: text } };
-    case 'dateline': {
-      const { dateline: _dateline, ...rest } = article;
-      return text === '' ? rest : { ...rest, dateline: text };
-    }
+    case 'dateline':
+    case 'editor':
+      return withLater(article, at.kind, text);
     case 'banner':
     case 'byline':
     case 'source':

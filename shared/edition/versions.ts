@@ -4,8 +4,19 @@ import type { ArticleId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import type { Article, Edition, Paragraph } from './records.ts';
 import { paragraphText } from './selectors.ts';
+import { withLater } from './text.ts';
 
-const headParts = ['banner', 'kicker', 'headline', 'deck', 'summary', 'byline', 'dateline', 'source'] as const;
+const headParts = [
+  'banner',
+  'kicker',
+  'headline',
+  'deck',
+  'summary',
+  'byline',
+  'dateline',
+  'source',
+  'editor',
+] as const;
 type HeadPart = (typeof headParts)[number];
 
 /** A part that is not the same in both: a line of the head, or a paragraph that one of them may lack. */
@@ -29,7 +40,8 @@ function headText(article: Article, part: HeadPart): string {
     case 'summary':
       return article.headlines.summary;
     case 'dateline':
-      return article.dateline ?? '';
+    case 'editor':
+      return article[part] ?? '';
     default:
       return article[part];
   }
@@ -73,10 +85,9 @@ function withHead(article: Article, part: HeadPart, text: string): Article {
       return { ...article, headlines: { ...article.headlines, [part]: lines } };
     case 'summary':
       return { ...article, headlines: { ...article.headlines, summary: text } };
-    case 'dateline': {
-      const { dateline: _dateline, ...rest } = article;
-      return text === '' ? rest : { ...rest, dateline: text };
-    }
+    case 'dateline':
+    case 'editor':
+      return withLater(article, part, text);
     default:
       return { ...article, [part]: text };
   }

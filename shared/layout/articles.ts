@@ -1,9 +1,11 @@
 /** Copy as read becomes articles of the edition. */
 import { emptyArticle } from '../edition/create.ts';
+import { editorAlone, editorAtEnd } from '../edition/editors-line.ts';
 import { newId } from '../edition/ids.ts';
+import { sliceLeaves, tidyLeaves } from '../edition/leaves.ts';
 import type { Patch } from '../edition/operations.ts';
 import type { Article, Edition, Image, ImportNote, Leaf, Paragraph, Photo } from '../edition/records.ts';
-import { pageByNumber } from '../edition/selectors.ts';
+import { pageByNumber, paragraphText } from '../edition/selectors.ts';
 import type { CopyArticle, CopyParagraph, CopyRefer, PageCopy } from '../text/page-copy.ts';
 import type { StoryCopy } from '../text/story-copy.ts';
 
@@ -13,15 +15,37 @@ function leavesOf(paragraph: CopyParagraph): Leaf[] {
   return [{ text: text.slice(0, speaker), strong: true }, { text: text.slice(speaker) }];
 }
 
+/** A paragraph's text up to a UTF-16 offset. */
+function cutAt(paragraph: Paragraph, offset: number): Paragraph {
+  return { ...paragraph, children: tidyLeaves(sliceLeaves(paragraph.children, 0, offset)) };
+}
+
+/** What of imported paragraphs is copy, and the editor's line (责任编辑：××) at one of their ends; null without one. */
+function withoutEditor(body: readonly Paragraph[]): { readonly body: Paragraph[]; readonly editor: string | null } {
+  const printed = body.filter(({ type }) => type !== 'note');
+  const last = printed.at(-1);
+  // A story of one paragraph that is nothing else stays as it is.
+  for (const one of printed.length > 1 ? [last, printed[0]] : []) {
+    const alone = one === undefined ? null : editorAlone(paragraphText(one));
+    if (alone !== null) return { body: body.filter((other) => other !== one), editor: alone.editor };
+  }
+  const found = last === undefined ? null : editorAtEnd(paragraphText(last));
+  if (found === null || found.rest === 0) return { body: [...body], editor: null };
+  return { body: body.map((one) => (one === last ? cutAt(one, found.rest) : one)), editor: found.editor };
+}
+
 /** An article from copy read off a page. Numbers of pages the edition lacks are left out. */
 function articleFromCopy(edition: Edition, copy: CopyArticle): Article {
-  const body = copy.body.map(
+  const read = copy.body.map(
     (paragraph): Paragraph => ({ id: newId<'paragraph'>(), type: paragraph.type, children: leavesOf(paragraph) }),
   );
+  const { body, editor } = withoutEditor(read);
+  const lengths = new Map(body.map((paragraph) => [paragraph.id, paragraphText(paragraph).length]));
   const importNotes = copy.body.flatMap((paragraph, at) =>
     paragraph.joints.flatMap((offset): ImportNote[] => {
-      const target = body[at];
-      return target === undefined ? [] : [{ kind: 'joint', paragraphId: target.id, offset }];
+      const target = read[at];
+      const isThere = target !== undefined && offset <= (lengths.get(target.id) ?? -1);
+      return isThere ? [{ kind: 'joint', paragraphId: target.id, offset }] : [];
     }),
   );
   const turn = copy.turnsTo[0];
@@ -30,6 +54,7 @@ function articleFromCopy(edition: Edition, copy: CopyArticle): Article {
     ...emptyArticle(),
     headlines: { kicker: [...copy.kicker], headline: [...copy.headline], deck: [...copy.deck], summary: '' },
     banner: copy.banner,
+    ...(editor === null ? {} : { editor }),
     body,
     photos: copy.captions.map(({ text, credit }) => ({
       id: newId<'photo'>(),
@@ -71,13 +96,19 @@ export function storyPatches(
 /** An article from a story of one document. */
 export function articleFromStory(story: StoryCopy, photos: readonly Photo[]): Article {
   const { kicker, headline, deck, summary, byline, dateline, source } = story;
+  const read = story.body.map(
+    ({ type, leaves }): Paragraph => ({ id: newId<'paragraph'>(), type, children: [...leaves] }),
+  );
+  // One that a document names by its style is taken as it is, and the copy stays whole.
+  const { body, editor } = story.editor === '' ? withoutEditor(read) : { body: read, editor: story.editor };
   return {
     ...emptyArticle(),
     headlines: { kicker: [...kicker], headline: [...headline], deck: [...deck], summary },
     byline,
     ...(dateline === '' ? {} : { dateline }),
     source,
-    body: story.body.map(({ type, leaves }) => ({ id: newId<'paragraph'>(), type, children: [...leaves] })),
+    ...(editor === null ? {} : { editor }),
+    body,
     photos: [...photos],
   };
 }

@@ -13,7 +13,7 @@ import type { Who } from './carry-out.ts';
 
 /** What of an article can be printed, and where it runs: jumps and refers say page numbers. */
 function printable(edition: Edition, article: Article): unknown {
-  const { id, headlines, banner, byline, dateline, source, body, photos, fitting } = article;
+  const { id, headlines, banner, byline, dateline, source, editor, body, photos, fitting } = article;
   const pages = threadOf(edition, id).map((block) => edition.pages[block.pageId]?.number);
   const images = photos.map(({ imageId }) => (imageId === null ? null : (edition.images[imageId] ?? null)));
   return {
@@ -23,6 +23,7 @@ function printable(edition: Edition, article: Article): unknown {
     byline,
     dateline,
     source,
+    editor,
     body,
     photos,
     fitting,

@@ -5,6 +5,7 @@ export const documentStyles = [
   { name: '署名', role: 'byline' },
   { name: '电头', role: 'dateline' },
   { name: '来源', role: 'source' },
+  { name: '责编', role: 'editor' },
   { name: '问', role: 'question' },
   { name: '答', role: 'answer' },
   { name: '批注', role: 'note' },

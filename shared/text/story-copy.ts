@@ -14,11 +14,12 @@ export interface StoryCopy {
   readonly byline: string;
   readonly dateline: string;
   readonly source: string;
+  readonly editor: string;
   readonly body: readonly StoryParagraph[];
 }
 
 /** Roles of paragraphs that are not copy, as documents we write name them. */
-const roles = ['kicker', 'headline', 'deck', 'summary', 'byline', 'dateline', 'source'] as const;
+const roles = ['kicker', 'headline', 'deck', 'summary', 'byline', 'dateline', 'source', 'editor'] as const;
 type StoryRole = (typeof roles)[number];
 
 /** A first paragraph of at most so many characters, without a stop at its end, is the headline. */
@@ -45,6 +46,7 @@ export function storyOf(paragraphs: readonly HtmlParagraph[]): StoryCopy {
     byline: [],
     dateline: [],
     source: [],
+    editor: [],
   };
   const rest: HtmlParagraph[] = [];
   for (const paragraph of paragraphs) {
@@ -72,6 +74,7 @@ export function storyOf(paragraphs: readonly HtmlParagraph[]): StoryCopy {
     byline: found.byline.join(' '),
     dateline: found.dateline.join(' '),
     source: found.source.join(' '),
+    editor: found.editor.join(' '),
     body: rest.map((paragraph) => ({ type: kindOf(paragraph), leaves: paragraph.leaves })),
   };
 }

@@ -76,5 +76,10 @@ describe('credits of a story', () => {
     await window.undo();
     await until(() => finding.count()).toBe(0);
     await until(() => window.pageText()).toContain('湖水退了。（记者 江流）');
+
+    const editor = page.locator('details.credits').getByLabel('责编', { exact: true });
+    await editor.fill('许知夏');
+    await editor.press('Tab');
+    await until(() => window.pageText()).toContain('湖水退了。（记者 江流）（责编：许知夏）');
   });
 });

@@ -31,20 +31,27 @@ const credit = fc.oneof(
   fc.constantFrom('', '新华社北京3月8日电', '本报记者 江流 通讯员 e-mail', '（记者 张三）', '东湖\n晚报'),
   han,
 );
-const told = fc.record({ byline: credit, dateline: credit, source: credit, summary: credit });
+const told = fc.record({ byline: credit, dateline: credit, source: credit, editor: credit, summary: credit });
 const place = fc.constantFrom(undefined, ...creditPlaces);
 const places = fc
-  .record({ byline: place, dateline: place, source: place, summary: place })
+  .record({ byline: place, dateline: place, source: place, editor: place, summary: place })
   .map((chosen): Style['credits'] =>
     Object.fromEntries(Object.entries(chosen).filter(([, where]) => where !== undefined)),
   );
 
 type Told = typeof told extends fc.Arbitrary<infer T> ? T : never;
 
-function tell(story: Article, { byline, dateline, source, summary }: Told): Article {
-  const { dateline: _old, ...rest } = story;
+function tell(story: Article, { byline, dateline, source, editor, summary }: Told): Article {
+  const { dateline: _old, editor: _before, ...rest } = story;
   const headlines = { ...story.headlines, summary };
-  return { ...rest, byline, source, headlines, ...(dateline === '' ? {} : { dateline }) };
+  return {
+    ...rest,
+    byline,
+    source,
+    headlines,
+    ...(dateline === '' ? {} : { dateline }),
+    ...(editor === '' ? {} : { editor }),
+  };
 }
 
 function withPlaces(edition: Edition, credits: Style['credits']): Edition {
@@ -145,7 +152,7 @@ describe('credits on the page', () => {
     fc.assert(
       fc.property(layout, ({ edition, story }) => {
         const old = withPlaces(edition, undefined);
-        const bare = withArticle(old, tell(story, { byline: '', dateline: '', source: '', summary: '' }));
+        const bare = withArticle(old, tell(story, { byline: '', dateline: '', source: '', editor: '', summary: '' }));
         expect(JSON.stringify(compose(old, resources))).toBe(JSON.stringify(compose(bare, resources)));
       }),
       cases(200),

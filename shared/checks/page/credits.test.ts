@@ -37,6 +37,13 @@ it('tells once of credits that are printed nowhere', () => {
   expect(said(story, { byline: 'run-in', source: 'after' })).toEqual([[], []]);
 });
 
+it('tells of an editor that no style sets', () => {
+  const story = article(['东湖涨水。'], { editor: '许知夏' });
+  expect(said(story, {})).toEqual([['稿件的责编'], []]);
+  expect(said(story, { editor: 'end' })).toEqual([[], []]);
+  expect(said({ ...story, body: article(['东湖涨水。（责编：许知夏）']).body }, {})).toEqual([[], []]);
+});
+
 it('tells of none that the copy says', () => {
   const story = article(['本报讯（记者 江流）东湖涨水。'], { byline: '本报记者 江流', dateline: '本报讯' });
   expect(said(story, {})).toEqual([[], []]);

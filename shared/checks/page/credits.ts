@@ -10,6 +10,7 @@ const names: Readonly<Record<Credit, { readonly zh: string; readonly en: string 
   dateline: { zh: '电头', en: 'dateline' },
   byline: { zh: '署名', en: 'byline' },
   source: { zh: '来源', en: 'source' },
+  editor: { zh: '责编', en: 'editor’s line' },
 };
 
 /** The credits of an article on a page that are printed nowhere. */

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { editorAlone, editorAtEnd, editorNames, hasEditorLabel } from './editors-line.ts';
+
+it.each([
+  ['责编：江流', '江流'],
+  ['（责编：江流）', '江流'],
+  ['责任编辑：江流 许知夏', '责任编辑：江流 许知夏'],
+  ['(责任编辑：江流、许知夏)', '责任编辑：江流、许知夏'],
+  ['　　责任编辑　王　芳', '责任编辑　王　芳'],
+  ['编辑：Anna Smith', '编辑：Anna Smith'],
+])('%s is an editor’s line', (text, editor) => {
+  expect(editorAlone(text)?.editor).toBe(editor);
+});
+
+it.each([
+  '编辑说：今天不发。',
+  '责任编辑制度从今天起施行。',
+  '责编：江流 校对：许知夏',
+  '编辑：这个问题您怎么看？',
+  '编辑部：江流',
+  '责编：',
+])('%s is none', (text) => {
+  expect(editorAlone(text)).toBeNull();
+});
+
+it('finds it in brackets at the end of copy, and says where the copy ends', () => {
+  expect(editorAtEnd('湖水退了。（责编：江流）')).toEqual({ editor: '江流', rest: 5 });
+  expect(editorAtEnd('湖水退了。（东湖晚报）（责任编辑：江流）')).toEqual({ editor: '责任编辑：江流', rest: 11 });
+  expect(editorAtEnd('湖水退了。（责编江流说）')).toBeNull();
+  expect(editorAtEnd('（责编：江流）湖水退了。')).toBeNull();
+  expect(editorAtEnd(`${'湖'.repeat(500)}（责编：江流）`)).toEqual({ editor: '江流', rest: 500 });
+});
+
+it('parts the names from what stands before them', () => {
+  expect(['江流', '责编：江流', '（责任编辑 江流）', '编辑部'].map(editorNames)).toEqual([
+    '江流',
+    '江流',
+    '江流',
+    '编辑部',
+  ]);
+  expect(['江流', '责编：江流', '编辑部', '编辑江流'].map(hasEditorLabel)).toEqual([false, true, false, true]);
+});
