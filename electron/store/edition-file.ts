@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import * as v from 'valibot';
 import type { ArticleId, FileId, ImageId, PageId } from '../../shared/edition/ids.ts';
 import type { History, HistoryStep, Version, VersionReason } from '../../shared/edition/log-records.ts';
@@ -24,6 +24,7 @@ import { asDayangError, DayangError } from '../errors.ts';
 import { fileIdOf, imageIdOf } from '../pictures.ts';
 import { checkHeader } from './header.ts';
 import { migrate } from './migrate.ts';
+import { checkWritable, openDatabase } from './open-database.ts';
 import { OperationLog } from './operation-log.ts';
 import { applicationIds, type FileKind, migrations } from './schema.ts';
 import { keepBytes, RecordWriter, readEdition } from './tables.ts';
@@ -33,27 +34,6 @@ import { VersionLog } from './version-log.ts';
 export interface Stepped {
   readonly label: string;
   readonly patches: readonly Patch[];
-}
-
-function openDatabase(path: string): Database.Database {
-  const database = new Database(path, { timeout: 1000 });
-  // Exclusive: the store is the only process with the file open (and WAL then needs no shared memory).
-  database.pragma('locking_mode = EXCLUSIVE');
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
-  database.pragma('foreign_keys = ON');
-  database.pragma('trusted_schema = OFF');
-  return database;
-}
-
-/** SQLite needs the folder too, for its log. Throws `not-writable`. */
-function checkWritable(path: string): void {
-  try {
-    accessSync(path, constants.W_OK);
-    accessSync(dirname(path), constants.W_OK);
-  } catch (error) {
-    throw asDayangError(error, path);
-  }
 }
 
 /** What a new file holds beside its records. */
@@ -150,7 +130,11 @@ export class EditionFile {
       return new EditionFile(name, database, temporary);
     } catch (error) {
       database?.close();
-      if (error instanceof v.ValiError || error instanceof SyntaxError) {
+      if (error instanceof v.ValiError) {
+        const detail = [v.getDotPath(error.issues[0]) ?? '', error.message].filter((part) => part !== '').join(': ');
+        throw new DayangError('edition-damaged', { name, detail }, error);
+      }
+      if (error instanceof SyntaxError) {
         throw new DayangError('edition-damaged', { name, detail: error.message }, error);
       }
       throw asDayangError(error, name);

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { pageCount } from '../../shared/edition/selectors.ts';
 import { type Carried, paperOf } from '../../shared/paper/carry.ts';
 import { nextEdition, nextIdentity, type Wanted } from '../../shared/paper/next-edition.ts';
+import { paperFault } from '../../shared/paper/paper-faults.ts';
 import { withPresets } from '../../shared/paper/presets.ts';
 import { DayangError } from '../errors.ts';
 import { fileIdOf } from '../pictures.ts';
@@ -66,9 +67,21 @@ export function makeNext(file: EditionFile, path: string | null, wanted: Wanted)
   return { ...made, path: place };
 }
 
-/** What a newspaper's file is of. Throws what opening an edition throws, `not-a-paper` for another file. */
-export function readPaper(path: string) {
+/** Opens a newspaper's file of which editions can be made. */
+function openPaper(path: string): EditionFile {
   const file = EditionFile.openToRead(path, 'paper');
+  const fault = paperFault(file.edition);
+  if (fault === null) return file;
+  file.close();
+  throw new DayangError('paper-damaged', { name: basename(path), ...fault });
+}
+
+/**
+ * What a newspaper's file is of. Throws what opening an edition throws, `not-a-paper` for another file, `paper-damaged`
+ * for one whose records do not agree.
+ */
+export function readPaper(path: string) {
+  const file = openPaper(path);
   try {
     const { edition } = file;
     const { publication } = edition.edition;
@@ -80,7 +93,7 @@ export function readPaper(path: string) {
 
 /** Makes an edition of a newspaper's file. Throws what {@link makeNext} does, and what opening the newspaper does. */
 export function makeFromPaper(paper: string, path: string, wanted: Wanted): Carried & { readonly path: string } {
-  const file = EditionFile.openToRead(paper, 'paper');
+  const file = openPaper(paper);
   try {
     return makeNext(file, path, wanted);
   } finally {

@@ -1,0 +1,33 @@
+/** Opening SQLite as the store wants it. */
+import { accessSync, constants } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { asDayangError } from '../errors.ts';
+
+/** Opens a database for this process alone. Throws what SQLite throws; then the file is let go. */
+export function openDatabase(path: string): Database.Database {
+  const database = new Database(path, { timeout: 1000 });
+  try {
+    // Exclusive: the store is the only process with the file open (and WAL then needs no shared memory).
+    database.pragma('locking_mode = EXCLUSIVE');
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    database.pragma('trusted_schema = OFF');
+    return database;
+  } catch (error) {
+    // A damaged file that stayed open would be locked for whoever repairs or replaces it.
+    database.close();
+    throw error;
+  }
+}
+
+/** SQLite needs the folder too, for its log. Throws `not-writable`. */
+export function checkWritable(path: string): void {
+  try {
+    accessSync(path, constants.W_OK);
+    accessSync(dirname(path), constants.W_OK);
+  } catch (error) {
+    throw asDayangError(error, path);
+  }
+}
