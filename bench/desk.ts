@@ -2,14 +2,13 @@
  * The desk: dragging a photo through a full page of text, opening an edition of 64 pages in a window
  * that is up, and the memory of all processes with it open. In the real window, at 100 % zoom.
  */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { startDisplay } from '../build/display.mjs';
-import { electronRuntime, runtimeEnvironment } from '../build/electron-runtime.mjs';
+import { electronRuntime } from '../build/electron-runtime.mjs';
 import { loadResources } from '../electron/resources.ts';
 import { makeSample } from '../electron/sample/make-sample.ts';
 import { EditionFile } from '../electron/store/edition-file.ts';
@@ -19,6 +18,7 @@ import { duplicatePage } from '../shared/edition/pages.ts';
 import type { Block, PageGrid } from '../shared/edition/records.ts';
 import { pagesInOrder } from '../shared/edition/selectors.ts';
 import { DayangWindow, UserData } from '../tests/e2e/window.ts';
+import { type Memory, memoryWith } from './memory.ts';
 import { median, percentile, report, tenths } from './report.ts';
 import { storyText } from './story.ts';
 import { tabloidPage } from './story-edition.ts';
@@ -29,7 +29,6 @@ const DRAG_MS = 4_000;
 const POINTER_MS = 8;
 const RUNS = 3;
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'dayang-bench-'));
 const display = await startDisplay();
 process.env['DISPLAY'] = display.name;
@@ -104,95 +103,6 @@ async function drag(window: DayangWindow, path: string, grid: PageGrid, photo: B
   return { fps: (steps.length / span) * 1000, p95: percentile(steps, 0.95) };
 }
 
-/** Every process below one, itself included. */
-function family(pid: number): number[] {
-  const parents = new Map<number, number>();
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/u.test(name)) continue;
-    try {
-      const status = readFileSync(`/proc/${name}/status`, 'utf8');
-      parents.set(Number(name), Number(/^PPid:\t(\d+)/mu.exec(status)?.[1] ?? 0));
-    } catch {
-      // It has ended.
-    }
-  }
-  const belongs = (one: number): boolean =>
-    one === pid || (parents.has(one) && one > 1 && belongs(parents.get(one) ?? 0));
-  return [...parents.keys()].filter(belongs);
-}
-
-interface Memory {
-  /** Megabytes of all processes; what several share is counted once (PSS). */
-  readonly all: number;
-  /** Of these, what is not mapped from files: another Electron on the machine makes it look no smaller. */
-  readonly own: number;
-}
-
-function memoryOf(pid: number): Memory {
-  let [all, own] = [0, 0];
-  for (const one of family(pid)) {
-    try {
-      const rollup = readFileSync(`/proc/${one}/smaps_rollup`, 'utf8');
-      const megabytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'mu').exec(rollup)?.[1] ?? 0) / 1024;
-      all += megabytes('Pss');
-      own += megabytes('Pss_Anon') + megabytes('Pss_Shmem');
-    } catch {
-      // It has ended.
-    }
-  }
-  return { all, own };
-}
-
-/**
- * Clock ticks (of 10 ms) in a second below which a program is at rest, and how many such seconds in a row: what
- * opening left behind is collected after some of them.
- */
-const REST_TICKS = 6;
-const REST_SECONDS = 20;
-/** Seconds after which a program that never rests is measured as it is. */
-const MOST_SECONDS = 90;
-
-/** Ticks all processes below one have run. */
-function ticksOf(pid: number): number {
-  return family(pid).reduce((sum, one) => {
-    try {
-      const fields = readFileSync(`/proc/${one}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-      return sum + Number(fields[11]) + Number(fields[12]);
-    } catch {
-      return sum;
-    }
-  }, 0);
-}
-
-/**
- * The memory of a program as a user starts it, once it is at rest with the edition open. No debugger is
- * attached: it keeps a copy of everything the window loads.
- */
-async function memoryWith(path: string): Promise<Memory> {
-  const user = new UserData();
-  const runtime = electronRuntime(() => undefined);
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const child = spawn(runtime.path, [root, ...asRoot, `--user-data-dir=${user.path}`, '--lang=zh-CN'], {
-    env: { ...runtimeEnvironment(runtime), DAYANG_OPEN: path },
-    stdio: 'ignore',
-  });
-  const pid = child.pid ?? 0;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  try {
-    for (let all = 0, seconds = 0, last = 0; seconds < REST_SECONDS && all < MOST_SECONDS; all++) {
-      await wait(1_000);
-      const ticks = ticksOf(pid);
-      seconds = ticks - last < REST_TICKS ? seconds + 1 : 0;
-      last = ticks;
-    }
-    return memoryOf(pid);
-  } finally {
-    for (const one of family(pid).toReversed()) process.kill(one, 'SIGKILL');
-    await ended;
-    user.remove();
-  }
-}
-
 /** From the command to the first painted page of another edition. */
 async function open(window: DayangWindow, path: string): Promise<number> {
   await window.answerDialog('showOpenDialog', path);
@@ -220,7 +130,7 @@ try {
   const manyPath = join(work, 'many.dayang');
   await manyPages(manyPath);
   const memory: Memory[] = [];
-  for (let run = 0; run < RUNS; run++) memory.push(await memoryWith(manyPath));
+  for (let run = 0; run < RUNS; run++) memory.push((await memoryWith(manyPath)).whole);
   window = await DayangWindow.open(data);
   const opened: number[] = [];
   const drags: Drag[] = [];

@@ -15,7 +15,7 @@ const BETWEEN_MS = 110;
 const WARM_UP = 20;
 
 /** Has the page remember when each key was pressed. */
-function markKeys({ page }: DayangWindow): Promise<void> {
+export function markKeys({ page }: DayangWindow): Promise<void> {
   return page.evaluate(() => {
     document.addEventListener('keydown', (event) => performance.mark('pressed', { startTime: event.timeStamp }), {
       capture: true,
@@ -56,6 +56,12 @@ async function caretIntoCopy({ page }: DayangWindow): Promise<void> {
 export async function bodyKeys(window: DayangWindow, keys: number): Promise<number[]> {
   await caretIntoCopy(window);
   return (await latencies(window, WARM_UP + keys)).slice(WARM_UP);
+}
+
+/** Keys in the headline's field, from the very first on. */
+export async function headlineKeys(window: DayangWindow, keys: number): Promise<number[]> {
+  await window.page.locator('.headline-field.headline textarea').click();
+  return latencies(window, keys);
 }
 
 /** Opens an edition in a window of its own, works in it and closes it. */

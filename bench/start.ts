@@ -7,10 +7,10 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
 import { startDisplay } from '../build/display.mjs';
-import { electronRuntime, runtimeEnvironment } from '../build/electron-runtime.mjs';
-import { median, report, rounded } from './report.ts';
+import { electronRuntime } from '../build/electron-runtime.mjs';
+import { report, rounded } from './report.ts';
+import { medians, type Parts, SHOWN, startOf } from './starting.ts';
 
 const RUNS = 5;
 /** A painted page is to be there in this many times the time of an empty window. */
@@ -31,56 +31,6 @@ function writeEmptyApp(): string {
 app.whenReady().then(() => new BrowserWindow({ width: 1440, height: 900 }).loadURL(${JSON.stringify(page)}));`,
   );
   return folder;
-}
-
-/** Milliseconds from the launch, by part. */
-type Parts = Record<string, number>;
-
-/** What main noted of its own start, on the clock of the machine. */
-function mainMarks(started: ElectronApplication): Promise<[string, number][]> {
-  return started.evaluate(() =>
-    performance
-      .getEntriesByType('mark')
-      .map((mark): [string, number] => [mark.name, performance.timeOrigin + mark.startTime]),
-  );
-}
-
-/** What the window noted: each mark where it was first set, and when the browser first showed anything. */
-function windowMarks(page: Page): Promise<[string, number][]> {
-  return page.evaluate(() =>
-    [...performance.getEntriesByType('paint'), ...performance.getEntriesByType('mark')]
-      .toReversed()
-      .map((mark): [string, number] => [mark.name, performance.timeOrigin + mark.startTime]),
-  );
-}
-
-/** Starts an app until an element is there, and ends it: at once, or as a user does. */
-async function startOf(app: string, data: string, selector: string, isClosed = false): Promise<Parts> {
-  const env: Record<string, string> = {};
-  for (const [name, value] of Object.entries(runtimeEnvironment(runtime))) if (value !== undefined) env[name] = value;
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const from = Date.now();
-  const started = await electron.launch({
-    executablePath: runtime.path,
-    args: [app, ...asRoot, `--user-data-dir=${data}`],
-    env: { ...env, DISPLAY: display.name },
-  });
-  const page = await started.firstWindow();
-  await page.waitForSelector(selector, { state: 'attached' });
-  // The frame that shows it is noted a moment after.
-  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
-  const marks = [...(await mainMarks(started)), ...(await windowMarks(page))];
-  const ended = new Promise((resolve) => started.process().once('exit', resolve));
-  if (isClosed) await started.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-  else started.process().kill('SIGKILL');
-  await ended;
-  return { ...Object.fromEntries(marks.map(([name, at]) => [name, Math.round(at - from)])) };
-}
-
-/** The medians of each part, over the runs that have it. */
-function medians(runs: readonly Parts[]): Parts {
-  const names = [...new Set(runs.flatMap((run) => Object.keys(run)))];
-  return Object.fromEntries(names.map((name) => [name, Math.round(median(runs.flatMap((run) => run[name] ?? [])))]));
 }
 
 /** The parts of a start in the order in which they come, and what each is. */
@@ -104,29 +54,29 @@ function told(parts: Parts): Record<string, number> {
   return Object.fromEntries(known);
 }
 
-/** When the window first showed anything, by the browser's own clock. */
-const SHOWN = 'first-contentful-paint';
 const USABLE = '.pasteboard canvas[data-painted]';
 
 try {
   const empty = writeEmptyApp();
   const [data, bareData] = [join(work, 'user'), join(work, 'empty-user')];
+  const app = { app: root, data, display: display.name };
+  const bareApp = { app: empty, data: bareData, display: display.name };
   const sample = join(data, 'editions', 'sample.dayang');
   mkdirSync(dirname(sample), { recursive: true });
   execFileSync(process.execPath, [join(root, 'build', 'dayang.mjs'), 'sample', sample]);
   // As with a user who wants no start page.
   writeFileSync(join(data, 'settings.json'), JSON.stringify({ lastEdition: sample, reopensLast: true }));
   // The first run warms the disk; closed as a user closes it, it keeps its page.
-  await startOf(root, data, USABLE, true);
-  await startOf(empty, bareData, '.painted');
+  await startOf(app, USABLE, { isClosed: true });
+  await startOf(bareApp, '.painted');
   const kept: Parts[] = [];
   const plain: Parts[] = [];
   const bare: Parts[] = [];
   for (let run = 0; run < RUNS; run++) {
-    kept.push(await startOf(root, data, USABLE));
-    bare.push(await startOf(empty, bareData, '.painted'));
+    kept.push(await startOf(app, USABLE));
+    bare.push(await startOf(bareApp, '.painted'));
     renameSync(join(data, 'kept-page'), join(work, 'kept-page'));
-    plain.push(await startOf(root, data, USABLE));
+    plain.push(await startOf(app, USABLE));
     renameSync(join(work, 'kept-page'), join(data, 'kept-page'));
   }
   const [open, without] = [medians(kept), medians(plain)];

@@ -4,18 +4,14 @@
  * characters, which is also cut, pasted and brought back as a whole. In the real window.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import { editHeadline } from '../shared/edition/edits.ts';
-import { gridFrame, gridRows } from '../shared/edition/formats.ts';
-import { newId } from '../shared/edition/ids.ts';
-import { insertBlock } from '../shared/edition/insert.ts';
-import { applyPatches, type Patch } from '../shared/edition/operations.ts';
-import type { Block, Edition } from '../shared/edition/records.ts';
+import { gridFrame } from '../shared/edition/formats.ts';
 import { pagesInOrder } from '../shared/edition/selectors.ts';
 import type { DayangWindow } from '../tests/e2e/window.ts';
-import { bodyKeys, inWindows, latencies } from './keys.ts';
+import { CAPTION, fullPage } from './full-page.ts';
+import { bodyKeys, headlineKeys, inWindows, latencies } from './keys.ts';
 import { median, percentile, report, tenths } from './report.ts';
 import { storyText } from './story.ts';
-import { storyEdition, tabloidPage } from './story-edition.ts';
+import { storyEdition } from './story-edition.ts';
 
 /** Keys typed in each story. */
 const KEYS = 120;
@@ -23,57 +19,12 @@ const CHARACTERS = { full: 3_000, long: 50_000 };
 /** Times the whole story is cut, pasted and brought back. */
 const ROUNDS = 5;
 
-/** Where the caption stands on the full page: base column, columns and rows of the grid. */
-const CAPTION = { column: 2, span: 2, row: 32, rows: 2 } as const;
-
-/** A full tabloid page: a headline, a picture with a caption, and the story round it. */
-function fullPage(): Edition {
-  const { edition, grid, story } = tabloidPage(storyText(CHARACTERS.full), (own) => ({
-    body: gridFrame(own, 0, own.columns, 9, gridRows(own) - 9),
-    photo: gridFrame(own, 2, 2, 16, 16),
-  }));
-  const page = pagesInOrder(edition)[0]?.id ?? newId<'page'>();
-  const headline = ['东湖南岸灯火亮', '图书馆新馆今日开放'];
-  const inserted = insertBlock(edition, 'headline', page, gridFrame(grid, 0, grid.columns, 0, 8), {
-    articleId: story.id,
-    beside: null,
-  });
-  const photos = story.photos.map((photo) => ({ ...photo, caption: '东湖南岸的灯火，摄于今晨。' }));
-  const caption: Patch[] = photos.map(({ id: photoId }) => {
-    const id = newId<'block'>();
-    const frame = gridFrame(grid, CAPTION.column, CAPTION.span, CAPTION.row, CAPTION.rows);
-    const block: Block = {
-      id,
-      pageId: page,
-      articleId: story.id,
-      order: 30,
-      kind: 'caption',
-      photoId,
-      standOff: 5,
-      frame,
-    };
-    return { kind: 'put', table: 'blocks', id, record: block };
-  });
-  return applyPatches(edition, [
-    ...editHeadline(edition, story.id, 'headline', headline),
-    ...(inserted?.patches ?? []),
-    { kind: 'set', table: 'articles', id: story.id, path: ['photos'], value: photos },
-    ...caption,
-  ]).edition;
-}
-
-/** Keys in the headline's field, from the very first on. */
-async function headlineKeys(window: DayangWindow): Promise<number[]> {
-  await window.page.locator('.headline-field.headline textarea').click();
-  return latencies(window, KEYS / 2);
-}
-
 /** Keys in the caption, typed on the page itself. */
 async function captionKeys(window: DayangWindow): Promise<number[]> {
   const { page } = window;
   await page.keyboard.press('Escape');
   const sheet = await page.locator('.page-shadow').boundingBox();
-  const [own] = pagesInOrder(fullPage());
+  const [own] = pagesInOrder(fullPage(storyText(CHARACTERS.full)));
   if (sheet === null || own === undefined) throw new Error('no page is shown');
   const { x, y } = gridFrame(own.grid, CAPTION.column, CAPTION.span, CAPTION.row, CAPTION.rows);
   const scale = sheet.width / own.grid.trim.width;
@@ -131,8 +82,8 @@ async function wholeStory(window: DayangWindow) {
 }
 
 await inWindows(async (measure) => {
-  const full = await measure('full', fullPage(), async (window) => ({
-    headline: await headlineKeys(window),
+  const full = await measure('full', fullPage(storyText(CHARACTERS.full)), async (window) => ({
+    headline: await headlineKeys(window, KEYS / 2),
     caption: await captionKeys(window),
     body: await bodyKeys(window, KEYS),
   }));

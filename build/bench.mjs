@@ -15,6 +15,10 @@ const parts = [
   'story-edition',
   'marked-story',
   'keys',
+  'full-page',
+  'starting',
+  'memory',
+  'face-edition',
 ];
 
 const [area = '', ...rest] = process.argv.slice(2);
