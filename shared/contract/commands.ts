@@ -28,7 +28,7 @@ export interface CommandEntry extends Text {
 
 const table = {
   'edition.start': { zh: '起始页', en: 'Start page', key: 'CmdOrCtrl+Shift+O', menu: 'file' },
-  'edition.new': { zh: '新建报纸…', en: 'New edition…', key: 'CmdOrCtrl+N', menu: 'file', withoutEdition: true },
+  'edition.new': { zh: '新建一期…', en: 'New edition…', key: 'CmdOrCtrl+N', menu: 'file', withoutEdition: true },
   'edition.open': { zh: '打开报纸…', en: 'Open edition…', key: 'CmdOrCtrl+O', menu: 'file', withoutEdition: true },
   'edition.next': { zh: '下一期…', en: 'Next edition…', key: 'CmdOrCtrl+Alt+T', menu: 'file' },
   'paper.new': { zh: '新报纸…', en: 'New newspaper…', menu: 'file', withoutEdition: true },

@@ -14,13 +14,13 @@ export const appWords = {
   checkCount: { zh: '检查 {count}', en: '{count} checks' },
   fallback: { zh: '开发运行时，不可用于出报', en: 'Development runtime: not for production' },
   create: { zh: '建立', en: 'Create' },
-  newTitle: { zh: '新建报纸', en: 'New edition' },
+  newTitle: { zh: '新建一期', en: 'New edition' },
   publication: { zh: '报名', en: 'Newspaper' },
   date: { zh: '日期', en: 'Date' },
   issueNumber: { zh: '期号', en: 'Issue' },
   pageTotal: { zh: '版数', en: 'Pages' },
   frontTaken: {
-    zh: '第1版已有内容，不能套用头版模板。请新建报纸，或导入到稿库。',
+    zh: '第1版已有内容，不能套用头版模板。请新建一期，或导入到稿库。',
     en: 'Page 1 already carries copy. Make a new edition, or import into the pool.',
   },
   imported: {
