@@ -49,7 +49,7 @@ export const mastersWords = {
     en: 'A master carries what every page has: page heads, nameplates, imprints, page text, artwork, codes, rules, panels, adverts. Articles go on pages.',
   },
   isOfMaster: {
-    zh: '这是母版的块，不能在这里改。在检查器里编辑母版，或在本版改写。',
+    zh: '这是母版的块，不能在这里改。在“属性”里编辑母版，或在本版改写。',
     en: 'This is a master’s block and cannot be changed here. Edit the master, or override it on this page, in the inspector.',
   },
   masterNotPrinted: {
