@@ -78,6 +78,7 @@ export function EditionFields({ workspace, edition }: PaperPart) {
             <LiveField
               {...part}
               label={words('paperSectionOf', { number })}
+              placeholder={words('section')}
               value={section}
               step="page.section"
               change={(now, text) => renameSection(now, id, text)}

@@ -21,7 +21,11 @@ export function SetUp(props: {
   const words = useWords();
   const at = setUpSteps.indexOf(step);
   const [before, after] = [setUpSteps[at - 1], setUpSteps[at + 1]];
-  const go = (to: SetUpStep | null) => workspace.view.update({ setUp: to });
+  const go = (to: SetUpStep | null) => {
+    workspace.view.update({ setUp: to });
+    // The steps are gone with their fields: one goes on at the page that was set up.
+    if (to === null) workspace.commands.run('view.board');
+  };
   return (
     <section className="set-up" aria-label={words('setUpTitle')}>
       <h3>{words('setUpTitle')}</h3>

@@ -14,15 +14,17 @@ import { type FaceUse, faceOf, faceUses, setFace } from './face-uses.ts';
 import type { PaperPart } from './paper-host.ts';
 
 /** Which face a use has, of all that the edition can be set in. */
-function FaceChoice({ workspace, edition, use }: PaperPart & { readonly use: FaceUse }) {
+function FaceChoice(props: PaperPart & { readonly use: FaceUse; readonly label?: string }) {
+  const { workspace, edition, use } = props;
   const words = useWords();
+  const { label = words(`use-${use}`) } = props;
   const own = faceOf(edition, use);
   const known = facesToChoose().all.map(({ id, name }) => [id as string, name[words.language]] as const);
   const isKnown = own !== null && known.some(([id]) => id === own);
   const options = isKnown ? known : [[own ?? '', own ?? words('faceMixed')] as const, ...known];
   return (
     <Choice
-      label={words(`use-${use}`)}
+      label={label}
       value={own ?? ''}
       options={options}
       onChange={(id) => {
@@ -41,7 +43,7 @@ function NameplateStep(part: PaperPart) {
     <>
       <p className="hint">{words('setUpNameplateHelp')}</p>
       <dl>
-        <FaceChoice {...part} use="nameplate" />
+        <FaceChoice {...part} use="nameplate" label={words('nameplateFace')} />
         {style !== undefined && (
           <Row label={words('nameplateSize')}>
             <NumberField

@@ -78,7 +78,7 @@ describe('a newspaper of one’s own', () => {
     await on();
 
     // 2 and 3: the nameplate and the faces.
-    await field('报头').selectOption({ label: '粗黑' });
+    await field('报名字体').selectOption({ label: '粗黑' });
     await write(field('报名字号'), '66');
     await window.answerDialog('showOpenDialog', drawing);
     await panel.getByRole('button', { name: /^报头用图形/u }).click();
@@ -105,6 +105,8 @@ describe('a newspaper of one’s own', () => {
     for (const [at, section] of ['要闻', '本地', '副刊'].entries()) await write(field(`第 ${at + 1} 版版名`), section);
     await until(() => page.locator('.page-list li').count()).toBe(3);
     await panel.getByRole('button', { name: '完成' }).click();
+    // One goes on at the page.
+    await until(() => window.page.evaluate(() => document.activeElement?.className)).toBe('pasteboard');
 
     // Every bit of it is a step that can be taken back.
     await window.undo();

@@ -136,6 +136,7 @@ export const paperWords = {
   'use-furniture': { zh: '报眉、表格', en: 'Page heads, tables' },
   'use-nameplate': { zh: '报头', en: 'Nameplate' },
   faceMixed: { zh: '各不相同', en: 'various' },
+  nameplateFace: { zh: '报名字体', en: 'Face of the name' },
   nameplateSize: { zh: '报名字号', en: 'Size of the name' },
   nextStanding: { zh: '常设', en: 'Standing' },
   nextStandingCount: {
