@@ -78,12 +78,14 @@ function TypeFields({ style, change }: StyleProps) {
         options={facesFor(style.font, words)}
         onChange={(font) => change({ font })}
       />
-      <Row label={words('fontSize')}>
+      <Row label={words('styleSizes')}>
         {figure(words('fontSize'), style.size, 1, 400, (size) => ({ size }))}
         {figure(words('fontLeast'), style.minSize, 1, style.size, (minSize) => ({ minSize }))}
       </Row>
-      <Row label={words('leading')}>{figure(words('leading'), style.leading, 1, 800, (leading) => ({ leading }))}</Row>
-      <Row label={words('narrowest')}>
+      <Row label={words('styleLeading')}>
+        {figure(words('leading'), style.leading, 1, 800, (leading) => ({ leading }))}
+      </Row>
+      <Row label={words('styleNarrowest')}>
         {figure(words('narrowest'), style.minScale * 100, 50, 100, (minScale) => ({ minScale: minScale / 100 }))}
       </Row>
       <Choice
@@ -96,7 +98,7 @@ function TypeFields({ style, change }: StyleProps) {
         ]}
         onChange={(align) => change({ align })}
       />
-      <Row label={words('indent')}>{figure(words('indent'), style.indent, 0, 20, (indent) => ({ indent }))}</Row>
+      <Row label={words('styleIndent')}>{figure(words('indent'), style.indent, 0, 20, (indent) => ({ indent }))}</Row>
     </>
   );
 }
