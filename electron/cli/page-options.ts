@@ -91,7 +91,8 @@ export function pagesAsked(args: Arguments): ShippedFormat | PageGrid {
   if (size === undefined && asked.length === 0) return format;
   let grid = size === undefined ? gridNamed(format) : ofSize(size);
   for (const [field, value] of asked) grid = withGridField(grid, field, value);
-  const problem = gridProblem(grid);
+  const sheet = size === undefined ? [] : (['width', 'height'] as const);
+  const problem = gridProblem(grid, [...asked.map(([field]) => field), ...sheet]);
   if (problem !== null) throw said(problem);
   return grid;
 }

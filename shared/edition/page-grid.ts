@@ -281,9 +281,12 @@ function fieldProblem(grid: PageGrid, field: GridField, value: number): GridProb
   return isPossible ? null : { field, ...bounds };
 }
 
-/** The first of a grid's faults; null where pages can be made of it. */
-export function gridProblem(grid: PageGrid): GridProblem | null {
-  for (const field of inTurn) {
+/**
+ * The first of a grid's faults; null where pages can be made of it. What somebody has said comes before what was only
+ * supposed: five columns are not at fault where the sheet that was asked for is too narrow for any.
+ */
+export function gridProblem(grid: PageGrid, said: readonly GridField[] = []): GridProblem | null {
+  for (const field of [...said, ...inTurn]) {
     const problem = fieldProblem(grid, field, gridField(grid, field));
     if (problem !== null) return problem;
   }

@@ -241,6 +241,8 @@ describe('the command line', () => {
     expect(JSON.parse(dayang('new', own, '--pages', '2', ...sheet, '--json').out)).toMatchObject({ format: 'own' });
     expect(dayang('new', join(folder, 'x.dayang'), '--size', '320x470mm', '--margins', '1,2').code).toBe(2);
     expect(dayang('new', join(folder, 'x.dayang'), '--size', '320x470mm', '--columns', '24').err).toContain('Columns');
+    expect(dayang('new', join(folder, 'x.dayang'), '--size', '65x470mm').err).toContain('Width: from');
+    expect(dayang('new', join(folder, 'x.dayang'), '--size', '320x470mm', '--body', '40').err).toContain('Body size');
     const ran = dayang('export', path, '--pages', '1-3', '--out', join(folder, 'progress'), '--json');
     expect(ran.err).toContain('exporting 3/3');
     expect(JSON.parse(ran.out)).toMatchObject({ files: [{ pages: [1] }, { pages: [2] }, { pages: [3] }] });
