@@ -23,8 +23,8 @@ export interface PackedPage {
 /** Stands for a string that is not there. */
 const NONE = -1;
 /** Figures of a run before its lists, and where among them the lengths of the lists stand. */
-const HEAD = 19;
-const LENGTHS = 16;
+const HEAD = 21;
+const LENGTHS = 18;
 
 /** Numbers items, so that the window knows those it has already; equal items of a page's two states have one number. */
 export class ItemNumbers {
@@ -83,6 +83,8 @@ function isAlike(a: DisplayItem, b: DisplayItem): boolean {
     a.colour === b.colour &&
     a.offset === b.offset &&
     a.isVertical === b.isVertical &&
+    a.script?.size === b.script?.size &&
+    a.script?.rise === b.script?.rise &&
     a.face === b.face &&
     a.blockId === b.blockId &&
     a.source?.articleId === b.source?.articleId &&
@@ -138,6 +140,8 @@ export function packPage(page: ComposedPage, ids: ItemNumbers): PackedPage {
     put(turn?.x ?? 0);
     put(turn?.y ?? 0);
     put(run.isVertical ? 1 : 0);
+    put(run.script?.size ?? NONE);
+    put(run.script?.rise ?? 0);
     put(run.colour === undefined ? NONE : placeOf(run.colour));
     put(run.glyphs.length);
     put(run.xs.length);
@@ -214,6 +218,7 @@ class Reader {
     const [article, part] = [this.#next(), this.#next()];
     const [hasTurn, turnX, turnY] = [this.#next(), this.#next(), this.#next()];
     const isVertical = this.#next() === 1;
+    const [scriptSize, rise] = [this.#next(), this.#next()];
     const colour = this.#colours[this.#next()];
     const lengths = [this.#next(), this.#next(), this.#next()] as const;
     const articleId = article === NONE ? null : (this.#text(article) as NonNullable<GlyphRun['source']>['articleId']);
@@ -231,6 +236,7 @@ class Reader {
       source: articleId === null ? null : { articleId, part: this.#text(part) },
       turn: hasTurn === 1 ? { x: turnX, y: turnY } : null,
       isVertical,
+      ...(scriptSize === NONE ? {} : { script: { size: scriptSize, rise } }),
       glyphs: this.#list(lengths[0]),
       xs: this.#list(lengths[1]),
       starts: lengths[2] === NONE ? null : this.#list(lengths[2]),

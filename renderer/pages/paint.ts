@@ -5,16 +5,17 @@ import {
   type DisplayItem,
   type Drawing,
   type DrawnShape,
+  drawnBaseline,
+  drawnSize,
   type GlyphRun,
-  glyphText,
   type Picture,
 } from '../../shared/compose/display-list.ts';
 import { screenColour } from '../../shared/edition/colours.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
 import type { Swatch } from '../../shared/edition/records.ts';
 import type { Pt } from '../../shared/edition/units.ts';
-import { verticalForm } from '../../shared/text/vertical-forms.ts';
 import { canvasFont } from './faces.ts';
+import { paintedText } from './shown-glyphs.ts';
 
 export type Canvas2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
@@ -84,9 +85,10 @@ class Pen {
 
 /** Paints a run: stretches of full-width characters of one rhythm at once, everything else by itself. */
 function paintRun(pen: Pen, run: GlyphRun): void {
-  const { xs, scale, y, turn } = run;
+  const { xs, scale, turn } = run;
+  const y = drawnBaseline(run);
   const { context } = pen;
-  pen.font(run.face, run.size);
+  pen.font(run.face, drawnSize(run));
   pen.ink(run.ink, run.colour);
   if (turn === null && scale === 1) {
     paintStretches(pen, run, 0, y);
@@ -108,21 +110,21 @@ function paintRun(pen: Pen, run: GlyphRun): void {
 
 /** Paints a run's stretches on a baseline; glyphs are placed from `origin`, in units of the run's scale. */
 function paintStretches(pen: Pen, run: GlyphRun, origin: Pt, baseline: Pt): void {
-  const { xs, size, scale } = run;
+  const { xs, scale } = run;
+  const size = drawnSize(run);
   const place = (at: number) => ((xs[at] ?? 0) - origin) / scale;
-  const textAt = (at: number) => (run.isVertical ? verticalForm(glyphText(run, at)) : glyphText(run, at));
   let at = 0;
-  let text = textAt(0);
+  let text = paintedText(run, 0);
   let isWide = isFullWidth(text);
   while (at < xs.length) {
     let end = at + 1;
     let words = text;
-    let next = textAt(end);
+    let next = paintedText(run, end);
     let isNextWide = isFullWidth(next);
     const step = isWide && isNextWide && end < xs.length ? place(end) - place(at) : size;
     while (isWide && isNextWide && end < xs.length && Math.abs(place(end) - place(end - 1) - step) < SAME) {
       words += next;
-      next = textAt(++end);
+      next = paintedText(run, ++end);
       isNextWide = isFullWidth(next);
     }
     if (words !== '') {

@@ -1,6 +1,7 @@
 /** From a point on the page to a place in the copy, and back: both read the display list. */
 import {
   type ComposedPage,
+  drawnSize,
   type GlyphRun,
   glyphOffset,
   glyphText,
@@ -32,7 +33,7 @@ function textRuns(page: ComposedPage): (GlyphRun & { readonly source: TextSource
 
 /** Where a glyph ends: at the next one's origin, or an em of its size. */
 function endOf(run: GlyphRun, at: number): Pt {
-  return run.xs[at + 1] ?? (run.xs[at] ?? 0) + run.size * run.scale;
+  return run.xs[at + 1] ?? (run.xs[at] ?? 0) + drawnSize(run) * run.scale;
 }
 
 /** The place in a block's copy nearest to a point: the nearest line first, then the nearest character edge. */

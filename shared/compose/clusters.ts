@@ -1,6 +1,7 @@
 /** The first step of preparing a text: its characters become clusters with their glyphs and advances. */
 import type { FaceId } from '../edition/ids.ts';
 import { CharacterClass, classOf, isWestern } from '../text/characters.ts';
+import { scriptCharacters, scriptOf } from '../text/scripts.ts';
 import { type Arena, reserve } from './arena.ts';
 import type { FontBook } from './font-book.ts';
 import { type ComplexGlyph, HALF, Trait } from './prepared-text.ts';
@@ -26,6 +27,21 @@ function isQuote(code: number): boolean {
 function isLetter(code: number): boolean {
   const cls = Number.isNaN(code) ? CharacterClass.space : classOf(code);
   return cls === CharacterClass.latin || cls === CharacterClass.digit;
+}
+
+/** A text parted between characters that are above or below the line and those on it. */
+const SCRIPT_PARTS = new RegExp(`[${scriptCharacters}]+|[^${scriptCharacters}]+`, 'gu');
+
+/** True where a face lacks a figure above or below the line that it can be drawn with. */
+function lacksScripts(face: Typeface, text: string): boolean {
+  let lacks = false;
+  for (const character of text) {
+    const script = scriptOf(character);
+    if (script === undefined || face.glyph(character.charCodeAt(0)) !== 0) continue;
+    if (face.glyph(script.base.charCodeAt(0)) === 0) return false;
+    lacks = true;
+  }
+  return lacks;
 }
 
 /** Control characters and marks that set nothing. */
@@ -147,6 +163,7 @@ export class ClusterMaker {
       }
       return;
     }
+    if (this.withScripts(text, offset, stack)) return;
     const face = faceFor(stack, text);
     if (face === undefined) {
       const characters = [...text];
@@ -170,6 +187,35 @@ export class ClusterMaker {
       const { placed, advance } = sideBySide(glyphs);
       this.addComplex(offset, classOf(text.codePointAt(0) ?? 0), advance, placed, index);
     } else this.shapedClusters(glyphs, text, offset, index);
+  }
+
+  /**
+   * Sets a text in which the face lacks figures above or below the line, and has those on it: they are drawn with those,
+   * neighbours of them that the face has as well, so that all look alike. False where there are none.
+   */
+  withScripts(text: string, offset: number, stack: readonly Typeface[]): boolean {
+    const [face] = stack;
+    if (face === undefined || !lacksScripts(face, text)) return false;
+    let at = offset;
+    for (const part of text.match(SCRIPT_PARTS) ?? []) {
+      if (lacksScripts(face, part)) this.scripts(part, at, face);
+      else this.shaped(part, at, stack);
+      at += part.length;
+    }
+    return true;
+  }
+
+  /** Figures above or below the line, drawn with those on it. */
+  scripts(text: string, offset: number, face: Typeface): void {
+    const index = this.fonts.placeOf(face);
+    for (let at = 0; at < text.length; at++) {
+      const script = scriptOf(text.charAt(at));
+      if (script === undefined) continue;
+      const glyph = face.glyph(script.base.charCodeAt(0));
+      const form = this.fonts.script(face, script.kind);
+      const placed = [{ glyph, dx: 0, scale: form.width / form.size, script: form }];
+      this.addComplex(offset + at, classOf(text.charCodeAt(at)), face.advance(glyph) * form.width, placed, index);
+    }
   }
 
   /** Clusters of a text shaped from left to right: glyphs that stand for the same characters are one. */

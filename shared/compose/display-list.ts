@@ -32,6 +32,11 @@ export interface GlyphRun {
   readonly glyphs: readonly number[];
   /** Glyph origins. */
   readonly xs: readonly Pt[];
+  /**
+   * Of figures above or below the line that are drawn with those on it: how large, and how far above the baseline, in em of
+   * the run's size. Its size and baseline stay those of the line, for carets and marks.
+   */
+  readonly script?: { readonly size: number; readonly rise: number };
   /** The characters the run sets, one after the other as in its source. */
   readonly text: string;
   /**
@@ -50,6 +55,16 @@ export interface GlyphRun {
   readonly turn: { readonly x: Pt; readonly y: Pt } | null;
   /** True where marks have the forms of vertical setting (vertical-forms.ts). */
   readonly isVertical: boolean;
+}
+
+/** The size a run's glyphs are drawn at. */
+export function drawnSize({ size, script }: GlyphRun): Pt {
+  return script === undefined ? size : size * script.size;
+}
+
+/** The baseline a run's glyphs are drawn on. */
+export function drawnBaseline({ y, size, script }: GlyphRun): Pt {
+  return script === undefined ? y : y - size * script.rise;
 }
 
 /** Where a glyph's characters start in its run's text; its length after the last glyph. */

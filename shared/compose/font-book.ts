@@ -1,6 +1,8 @@
 /** The faces editions are set in, opened: which face a character is set with, and which stands in for one that is not there. */
 import type { FaceId } from '../edition/ids.ts';
 import type { Face, FaceRole, FaceSet } from '../faces/face.ts';
+import type { ScriptKind } from '../text/scripts.ts';
+import type { ScriptForm } from './face-tables.ts';
 import type { Typeface } from './typeface.ts';
 
 /** A set of faces, opened. */
@@ -13,6 +15,7 @@ export class FontBook {
   readonly #typefaces: ReadonlyMap<FaceId, Typeface>;
   readonly #places: ReadonlyMap<FaceId, number>;
   readonly #stacks = new Map<FaceId, readonly Typeface[]>();
+  readonly #scripts = new Map<string, ScriptForm>();
 
   /** `open` opens a face of the set. */
   constructor(faces: FaceSet, open: (face: Face) => Typeface, files: ReadonlyMap<FaceId, Uint8Array> = new Map()) {
@@ -40,6 +43,18 @@ export class FontBook {
     const place = this.#places.get(id);
     if (place === undefined) throw new Error(`not a face of this book: ${id}`);
     return place;
+  }
+
+  /** How a face of the book has a figure above or below the line drawn that it lacks; always the same object. */
+  script({ id }: Typeface, kind: ScriptKind): ScriptForm {
+    const known = this.#scripts.get(`${kind} ${id}`);
+    if (known !== undefined) return known;
+    const form = this.typeface(id).script(kind);
+    const { superscriptRise } = this.faces.findOrStandIn(id);
+    const rise = kind === 'super' ? (superscriptRise ?? form.rise) : form.rise;
+    const own = { ...form, rise };
+    this.#scripts.set(`${kind} ${id}`, own);
+    return own;
   }
 
   /** The face for something. */

@@ -4,6 +4,7 @@ import { defaultSetting } from '../edition/records.ts';
 import type { Pt } from '../edition/units.ts';
 import { nameList } from '../text/spans.ts';
 import type { GlyphRun, TextSource } from './display-list.ts';
+import type { ScriptForm } from './face-tables.ts';
 import type { FontBook } from './font-book.ts';
 import { type Adjustment, adjust, naturalWidth } from './line.ts';
 import { prepare } from './prepare.ts';
@@ -41,8 +42,13 @@ class SetRun implements GlyphRun {
   readonly source: TextSource | null;
   readonly turn: GlyphRun['turn'];
   readonly isVertical = false;
+  declare readonly script?: ScriptForm;
 
-  constructor(at: Placement, run: Pick<GlyphRun, 'face' | 'scale' | 'glyphs' | 'xs' | 'text' | 'starts' | 'offset'>) {
+  constructor(
+    at: Placement,
+    run: Pick<GlyphRun, 'face' | 'scale' | 'glyphs' | 'xs' | 'text' | 'starts' | 'offset'>,
+    script: ScriptForm | undefined,
+  ) {
     this.blockId = at.blockId;
     this.face = run.face;
     this.size = at.size;
@@ -56,6 +62,7 @@ class SetRun implements GlyphRun {
     this.offset = run.offset;
     this.source = at.source;
     this.turn = at.turn ?? null;
+    if (script !== undefined) this.script = script;
   }
 }
 
@@ -75,9 +82,10 @@ class LineRuns {
   readonly text: string;
   readonly faces: readonly FaceId[];
   readonly at: Placement;
-  /** Face, scale and first UTF-16 offset of the run that grows. */
+  /** Face, scale, form and first UTF-16 offset of the run that grows. */
   face = NO_RUN;
   scale = 1;
+  script: ScriptForm | undefined;
   from = 0;
   count = 0;
   starts: number[] | null = null;
@@ -89,11 +97,12 @@ class LineRuns {
   }
 
   /** Adds a glyph of a cluster at `offset`; its own characters start at `start`. */
-  add(face: number, scale: number, glyph: number, x: Pt, offset: number, start: number): void {
-    if (face !== this.face || scale !== this.scale) {
+  add(face: number, scale: number, glyph: number, x: Pt, offset: number, start: number, script?: ScriptForm): void {
+    if (face !== this.face || scale !== this.scale || script !== this.script) {
       this.end(offset);
       this.face = face;
       this.scale = scale;
+      this.script = script;
       this.from = offset;
     }
     const count = this.count;
@@ -116,17 +125,22 @@ class LineRuns {
     const text = this.text.slice(this.from, offset);
     if (this.starts === null && text.length !== count) this.starts = Array.from({ length: count }, (_, k) => k);
     this.out.push(
-      new SetRun(this.at, {
-        face,
-        scale: this.scale,
-        glyphs: growingGlyphs.slice(0, count),
-        xs: growingXs.slice(0, count),
-        text,
-        starts: this.starts,
-        offset: this.from,
-      }),
+      new SetRun(
+        this.at,
+        {
+          face,
+          scale: this.scale,
+          glyphs: growingGlyphs.slice(0, count),
+          xs: growingXs.slice(0, count),
+          text,
+          starts: this.starts,
+          offset: this.from,
+        },
+        this.script,
+      ),
     );
     this.face = NO_RUN;
+    this.script = undefined;
     this.count = 0;
     this.starts = null;
   }
@@ -158,7 +172,13 @@ export function lineRuns(text: Prepared, from: number, to: number, set: Adjustme
     const face = faces[k] ?? 0;
     const { count } = runs;
     if ((trait & Trait.complex) === 0) {
-      if (face === runs.face && scale === runs.scale && runs.starts === null && offset === runs.from + count) {
+      if (
+        face === runs.face &&
+        scale === runs.scale &&
+        runs.script === undefined &&
+        runs.starts === null &&
+        offset === runs.from + count
+      ) {
         // The quick way for nearly every glyph of Chinese copy.
         growingGlyphs[count] = glyphs[k] ?? 0;
         growingXs[count] = x;
@@ -171,7 +191,15 @@ export function lineRuns(text: Prepared, from: number, to: number, set: Adjustme
         const piece = pieces[g];
         if (piece === undefined) break;
         // The further glyphs of a cluster stand for no more characters.
-        runs.add(face, scale * piece.scale, piece.glyph, x + piece.dx * perEm, offset, g === 0 ? offset : end);
+        runs.add(
+          face,
+          scale * piece.scale,
+          piece.glyph,
+          x + piece.dx * perEm,
+          offset,
+          g === 0 ? offset : end,
+          piece.script,
+        );
       }
       // A character without a glyph, such as a control character, is in no run: the next one starts after it.
       if (pieces.length === 0) runs.end(offset);

@@ -2,6 +2,7 @@
 import type { FaceId } from '../edition/ids.ts';
 import type { Setting } from '../edition/records.ts';
 import type { Arena } from './arena.ts';
+import type { ScriptForm } from './face-tables.ts';
 
 /** Half of a full-width mark, the part without ink (GB/T 15834 5.1.10; clreq §3.1.6). */
 export const HALF = 0.5;
@@ -34,6 +35,8 @@ export interface ComplexGlyph {
   readonly dx: number;
   /** Horizontal scale; 1 is none. */
   readonly scale: number;
+  /** Absent of a glyph as large as its text, on its line. */
+  readonly script?: ScriptForm;
 }
 
 /** A text ready for lines: clusters `first` up to `end` of its arena. */

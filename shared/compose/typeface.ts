@@ -1,6 +1,7 @@
 /** Typefaces: glyphs and advances from the face's own tables, shaped runs by HarfBuzz, in em. */
 import type { FaceId } from '../edition/ids.ts';
-import { type FaceTables, readFaceTables } from './face-tables.ts';
+import type { ScriptKind } from '../text/scripts.ts';
+import { type FaceTables, readFaceTables, type ScriptForm } from './face-tables.ts';
 import type { OpenShaper, PlacedGlyph, Shaper } from './harfbuzz.ts';
 
 /** A glyph of a shaped run; lengths in em. */
@@ -28,6 +29,8 @@ export interface Typeface {
   glyph(code: number): number;
   /** Advance of a glyph in em. */
   advance(glyph: number): number;
+  /** How a figure above or below the line is drawn that the face lacks. */
+  script(kind: ScriptKind): ScriptForm;
   /** Shapes a text of one script, left to right unless its script runs the other way. */
   shape(text: string): ShapedText;
 }
@@ -130,6 +133,10 @@ class OpenedTypeface implements Typeface {
     if (this.#advances.length === 0) this.#advances = new Float64Array(0x10000).fill(NOT_ASKED);
     this.#advances[glyph] = advance;
     return advance;
+  }
+
+  script(kind: ScriptKind): ScriptForm {
+    return this.#file.tables().scripts[kind];
   }
 
   shape(text: string): ShapedText {

@@ -52,6 +52,11 @@ const faceSchema = v.strictObject({
   postScriptName: v.pipe(v.string(), v.regex(/^[\w-]{1,63}$/u)),
   /** What is said of its height where it is embedded; absent of the Noto families, whose measures the writer knows. */
   measures: v.exactOptional(measuresSchema),
+  /**
+   * How far above the baseline, in em, its own ² stands, where its `OS/2` says otherwise: figures that are made beside it
+   * stand there, too.
+   */
+  superscriptRise: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(0.6))),
   /** The window reads its outlines only once a page is set in it: few are. Absent, it reads them at the start. */
   isReadWhenUsed: v.exactOptional(v.literal(true)),
   /** Where characters are looked for that it lacks, in this order. */

@@ -5,6 +5,8 @@ import {
   type ComposedPage,
   type DisplayItem,
   type Drawing,
+  drawnBaseline,
+  drawnSize,
   type GlyphRun,
   glyphText,
   type Picture,
@@ -84,7 +86,8 @@ const MOST_OF_GLYPH = 6 + LONGEST_NUMBER;
 
 /** Writes the text matrix of a run: its scale, and where its first glyph stands; returns where it ends. */
 function putMatrix(bytes: Uint8Array, start: number, run: GlyphRun, first: Pt, place: PagePlace): number {
-  const { turn, scale, y } = run;
+  const { turn, scale } = run;
+  const y = drawnBaseline(run);
   let end = start;
   let x = place.left + first;
   let up = place.top - y;
@@ -105,7 +108,7 @@ function putMatrix(bytes: Uint8Array, start: number, run: GlyphRun, first: Pt, p
  * Written out in one go, for most of a page is this. Returns where it ends.
  */
 function putGlyphs(bytes: Uint8Array, start: number, run: GlyphRun, first: Pt, font: EmbeddedFont): number {
-  const perUnit = (run.size * run.scale) / 1000;
+  const perUnit = (drawnSize(run) * run.scale) / 1000;
   const { xs, glyphs, starts, text } = run;
   const { plain, units, widths } = font;
   let end = start;
@@ -181,10 +184,11 @@ class TextState {
     out.line();
     const first = run.xs[0];
     if (first === undefined) return;
-    if (font !== this.#font || run.size !== this.#size) {
-      out.text(`/${font.resource} ${number(run.size)} Tf `);
+    const size = drawnSize(run);
+    if (font !== this.#font || size !== this.#size) {
+      out.text(`/${font.resource} ${number(size)} Tf `);
       this.#font = font;
-      this.#size = run.size;
+      this.#size = size;
     }
     const bytes = out.room(MOST_OF_MATRIX + run.glyphs.length * MOST_OF_GLYPH);
     out.end = putGlyphs(bytes, putMatrix(bytes, out.end, run, first, place), run, first, font);

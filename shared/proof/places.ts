@@ -1,5 +1,5 @@
 /** Where the text of marks stands on a composed page. */
-import { type ComposedPage, type GlyphRun, glyphOffset, glyphText } from '../compose/display-list.ts';
+import { type ComposedPage, drawnSize, type GlyphRun, glyphOffset, glyphText } from '../compose/display-list.ts';
 import type { TextAnchor, TextPoint } from '../edition/proof-records.ts';
 import { headlineLine } from '../edition/text.ts';
 import type { LineBox } from './shapes.ts';
@@ -108,7 +108,7 @@ export class PageCharacters {
 function runBox(run: GlyphRun): LineBox {
   const last = run.xs.length - 1;
   const left = run.xs[0] ?? 0;
-  const right = (run.xs[last] ?? 0) + run.size * run.scale;
+  const right = (run.xs[last] ?? 0) + drawnSize(run) * run.scale;
   if (run.turn !== null) {
     // Set as if level and turned a quarter clockwise about a point.
     const { x, y } = run.turn;
@@ -126,7 +126,7 @@ function runBox(run: GlyphRun): LineBox {
 
 function glyphBox(run: GlyphRun, at: number): LineBox {
   const left = run.xs[at] ?? 0;
-  const next = run.xs[at + 1] ?? left + run.size * run.scale;
+  const next = run.xs[at + 1] ?? left + drawnSize(run) * run.scale;
   return {
     left,
     right: Math.min(next, left + run.size * run.scale * 1.2),
