@@ -1,5 +1,7 @@
 import { createEdition } from '../../shared/edition/create.ts';
+import { LONGEST_PUBLICATION } from '../../shared/edition/page-records.ts';
 import { pageCount } from '../../shared/edition/selectors.ts';
+import { MOST_PAGES } from '../../shared/paper/newspaper-records.ts';
 import { DayangError } from '../errors.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import { makeFromPaper } from '../store/paper-file.ts';
@@ -18,14 +20,11 @@ function today(): string {
 /** What a newspaper's file says already. */
 const ofThePaper = ['pages', 'publication', ...Object.keys(pageOptions)];
 
-/** Characters a newspaper's name may have. */
-const LONGEST_NAME = 40;
-
 /** The name that is given. Throws `usage` where no edition can have it. */
 function nameAsked(args: Arguments): string {
   const name = (args.text('publication') ?? '').trim();
-  if (name.length <= LONGEST_NAME) return name;
-  throw new DayangError('usage', { detail: `--publication takes up to ${LONGEST_NAME} characters` });
+  if (name.length <= LONGEST_PUBLICATION) return name;
+  throw new DayangError('usage', { detail: `--publication takes up to ${LONGEST_PUBLICATION} characters` });
 }
 
 /** An edition of a paper of which nothing is known but its name. */
@@ -34,7 +33,7 @@ function makeBlank(args: Arguments, path: string) {
     date: calendarDate(args.text('date') ?? today()),
     format: pagesAsked(args),
     formatName: args.text('format-name'),
-    pages: args.whole('pages', 1, 200, 8),
+    pages: args.whole('pages', 1, MOST_PAGES, 8),
     issue: args.whole('issue', 0, 1_000_000, 1),
     publication: nameAsked(args),
   });
@@ -51,7 +50,7 @@ export const newCommand: Command = {
     date: { type: 'string', value: 'YYYY-MM-DD', help: "the edition's date (today; of a newspaper the next one)" },
     issue: { type: 'string', value: 'N', help: 'issue number (1; of a newspaper the one of that date)' },
     ...pageOptions,
-    pages: { type: 'string', value: 'N', help: 'number of pages, 1 to 200 (8)' },
+    pages: { type: 'string', value: 'N', help: `number of pages, 1 to ${MOST_PAGES} (8)` },
     publication: { type: 'string', value: 'NAME', help: 'name of the newspaper (none: the nameplate stays empty)' },
   },
   run(args, console) {

@@ -41,7 +41,7 @@ export const jobsContract = {
   sample: { input: v.strictObject({ path, assets: v.string() }), output: done },
   /** Makes an edition's file. */
   create: { input: v.strictObject({ path, options: newEditionSchema }), output: done },
-  /** Reads what a newspaper's file is of. */
+  /** Reads what a newspaper's file holds. */
   paper: { input: v.strictObject({ path }), output: paperSchema },
   /** Makes an edition of a newspaper's file. */
   'create-from': {

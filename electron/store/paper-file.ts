@@ -1,9 +1,8 @@
 /** Newspapers and the editions made of them, as files. Each new file holds the bytes that its records name. */
 
 import { basename, dirname, join } from 'node:path';
-import { pageCount } from '../../shared/edition/selectors.ts';
 import { type Carried, paperOf } from '../../shared/paper/carry.ts';
-import { nextEdition, nextIdentity, type Wanted } from '../../shared/paper/next-edition.ts';
+import { nextEdition, type Wanted } from '../../shared/paper/next-edition.ts';
 import { paperFault } from '../../shared/paper/paper-faults.ts';
 import { withPresets } from '../../shared/paper/presets.ts';
 import { DayangError } from '../errors.ts';
@@ -77,15 +76,13 @@ function openPaper(path: string): EditionFile {
 }
 
 /**
- * What a newspaper's file is of. Throws what opening an edition throws, `not-a-paper` for another file, `paper-damaged`
+ * What a newspaper's file holds. Throws what opening an edition throws, `not-a-paper` for another file, `paper-damaged`
  * for one whose records do not agree.
  */
 export function readPaper(path: string) {
   const file = openPaper(path);
   try {
-    const { edition } = file;
-    const { publication } = edition.edition;
-    return { path, publication, pages: pageCount(edition), next: nextIdentity(edition, {}) };
+    return { path, edition: file.edition };
   } finally {
     file.close();
   }

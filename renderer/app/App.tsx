@@ -80,6 +80,7 @@ function NewEditionDialog({ workspace }: { readonly workspace: Workspace }) {
     <NewDialog
       last={edition}
       shown={pageId === null ? undefined : edition?.pages[pageId]}
+      onNext={() => workspace.dialogs.open('next')}
       onCreate={(options) => void workspace.notices.attempt(() => workspace.editions.create(options))}
       onClose={() => workspace.dialogs.close()}
     />
@@ -93,7 +94,22 @@ function NextEditionDialog({ workspace }: { readonly workspace: Workspace }) {
   return (
     <NextDialog
       edition={edition}
+      paper={null}
       onMake={(wanted) => void workspace.notices.attempt(() => workspace.editions.next(wanted))}
+      onClose={() => workspace.dialogs.close()}
+    />
+  );
+}
+
+/** Asks of which day the edition of a newspaper's file is to be, and makes it. */
+function PaperEditionDialog({ workspace }: { readonly workspace: Workspace }) {
+  const { paper } = useParts(workspace.dialogs, 'paper');
+  if (paper === null) return null;
+  return (
+    <NextDialog
+      edition={paper.edition}
+      paper={paper.path}
+      onMake={(wanted) => void workspace.notices.attempt(() => workspace.editions.ofPaper(paper, wanted))}
       onClose={() => workspace.dialogs.close()}
     />
   );
@@ -119,7 +135,7 @@ function StartDialog({ workspace }: { readonly workspace: Workspace }) {
           },
           newPaper: () => dialogs.open('new-paper'),
           create: () => dialogs.open('new'),
-          ofPaper: () => editions.ofPaper(),
+          ofPaper: () => editions.choosePaper(),
           guide: async () => commands.run('help.guide'),
           switchLanguage: () => commands.run('view.language'),
         }}
@@ -172,6 +188,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
           {dialog === 'import' && <ImportDialog workspace={workspace} />}
           {dialog === 'new' && <NewEditionDialog workspace={workspace} />}
           {dialog === 'next' && <NextEditionDialog workspace={workspace} />}
+          {dialog === 'of-paper' && <PaperEditionDialog workspace={workspace} />}
           {dialog === 'new-paper' && (
             <NewPaperDialog
               onName={(name) => void workspace.notices.attempt(() => workspace.editions.newPaper(name))}

@@ -4,9 +4,11 @@ import { type NewEdition, newEditionSchema } from '../../shared/contract/api.ts'
 import { gridNamed } from '../../shared/edition/formats.ts';
 import { formatOfPage, formatsInOrder } from '../../shared/edition/page-formats.ts';
 import { fieldNames, type GridField, gridOfWish, typedGrid, writeField } from '../../shared/edition/page-grid.ts';
+import { LONGEST_PUBLICATION } from '../../shared/edition/page-records.ts';
 import { type Edition, type Page, type PageGrid, shippedFormats } from '../../shared/edition/records.ts';
 import { mm } from '../../shared/edition/units.ts';
-import type { PageFormat } from '../../shared/paper/format-records.ts';
+import { LONGEST_FORMAT_NAME, type PageFormat } from '../../shared/paper/format-records.ts';
+import { MOST_PAGES } from '../../shared/paper/newspaper-records.ts';
 import { useWords } from '../i18n/strings.ts';
 import { GridFields } from '../inspector/GridFields.tsx';
 import { DialogChoice } from '../ui/DialogChoice.tsx';
@@ -52,10 +54,12 @@ function pagesOf(choice: string, own: PageGrid, name: string, known: readonly Pa
 export function NewDialog(props: {
   readonly last: Edition | null;
   readonly shown: Page | undefined;
+  /** Makes the edition that follows `last` instead, with all that its newspaper brings. */
+  readonly onNext?: () => void;
   readonly onCreate: (options: NewEdition) => void;
   readonly onClose: () => void;
 }) {
-  const { last, shown, onCreate, onClose: close } = props;
+  const { last, shown, onNext, onCreate, onClose: close } = props;
   const words = useWords();
   const known = last === null ? [] : formatsInOrder(last);
   const ofShown = last === null || shown === undefined ? undefined : formatOfPage(last, shown);
@@ -82,7 +86,11 @@ export function NewDialog(props: {
         <h2>{words('newTitle')}</h2>
         <label>
           {words('publication')}
-          <input value={fields.publication} onChange={(event) => set({ publication: event.target.value })} />
+          <input
+            value={fields.publication}
+            maxLength={LONGEST_PUBLICATION}
+            onChange={(event) => set({ publication: event.target.value })}
+          />
         </label>
         <label>
           {words('date')}
@@ -117,7 +125,7 @@ export function NewDialog(props: {
               {words('formatName')}
               <input
                 value={name}
-                maxLength={60}
+                maxLength={LONGEST_FORMAT_NAME}
                 placeholder={words('formatNameHint')}
                 onChange={(event) => setName(event.target.value)}
               />
@@ -129,11 +137,19 @@ export function NewDialog(props: {
           <input
             type="number"
             min={1}
-            max={200}
+            max={MOST_PAGES}
             value={fields.pages}
             onChange={(event) => set({ pages: event.target.valueAsNumber })}
           />
         </label>
+        {last !== null && onNext !== undefined && (
+          <p className="from-paper">
+            <small>{words('newFromPaperHelp')}</small>{' '}
+            <button type="button" onClick={onNext}>
+              {words('newFromPaper', { name: last.edition.publication || words('untitled') })}
+            </button>
+          </p>
+        )}
         <DialogChoice
           cancel={words('cancel')}
           confirm={words('create')}

@@ -3,7 +3,7 @@
  * window shows that it is opening.
  */
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { NewEdition, Session } from '../../shared/contract/api.ts';
+import type { ChosenPaper, NewEdition, Session } from '../../shared/contract/api.ts';
 import type { CommandId } from '../../shared/contract/commands.ts';
 import { type Failure, failureOf } from '../../shared/contract/failure.ts';
 import type { OpenedEdition } from '../../shared/edition/log-records.ts';
@@ -13,10 +13,11 @@ import { systemLanguage } from '../i18n/opening-strings.ts';
 import { WordsContext, wordsOf } from '../i18n/strings.ts';
 import { loadFaces } from '../pages/fonts.ts';
 import { NewPaperDialog } from '../paper/NewPaperDialog.tsx';
+import { NextDialog } from '../paper/NextDialog.tsx';
 import { answerTo, call, type Listeners, listen } from '../session/bridge.ts';
 import { App } from './App.tsx';
 import { Boundary } from './Boundary.tsx';
-import { editionOfPaper, firstEdition } from './editions.ts';
+import { type Dated, editionOfPaper, firstEdition } from './editions.ts';
 import { NewDialog } from './NewDialog.tsx';
 import { StartPage } from './StartPage.tsx';
 import type { StartChoices } from './start-choices.ts';
@@ -39,6 +40,7 @@ function FirstPage(props: {
   const { onOpened, hear } = props;
   const [session, setSession] = useState(props.session);
   const [making, setMaking] = useState<'none' | 'edition' | 'paper'>('none');
+  const [paper, setPaper] = useState<ChosenPaper | null>(null);
   const [failure, setFailure] = useState<Failure | null>(session.notOpened);
   const { language } = session;
   const words = wordsOf(language);
@@ -52,12 +54,7 @@ function FirstPage(props: {
     next: async (path) => show(await call('edition.open', { path }), ({ dialogs }) => dialogs.open('next')),
     newPaper: () => setMaking('paper'),
     create: () => setMaking('edition'),
-    ofPaper: async () => {
-      const made = await editionOfPaper();
-      show(made?.opened ?? null, ({ notices }) => {
-        for (const left of made?.left ?? []) notices.say('problem', left);
-      });
-    },
+    ofPaper: async () => setPaper(await call('paper.choose', {})),
     guide: async () => {
       await call('help.guide', {});
     },
@@ -73,6 +70,12 @@ function FirstPage(props: {
   };
   // The dialog stays where the user changed their mind about the place.
   const create = async (options: NewEdition, then = nothing) => show(await call('edition.create', options), then);
+  const makeOfPaper = async (chosen: ChosenPaper, wanted: Dated) => {
+    const made = await editionOfPaper(chosen, wanted);
+    show(made?.opened ?? null, ({ notices }) => {
+      for (const left of made?.left ?? []) notices.say('problem', left);
+    });
+  };
   const run = (id: CommandId) => {
     if (id === 'edition.new') choices.create();
     if (id === 'paper.new') choices.newPaper();
@@ -102,6 +105,14 @@ function FirstPage(props: {
         <NewPaperDialog
           onName={(name) => attempt(() => create(firstEdition(name), ({ editions }) => editions.settle()))}
           onClose={() => setMaking('none')}
+        />
+      )}
+      {paper !== null && (
+        <NextDialog
+          edition={paper.edition}
+          paper={paper.path}
+          onMake={(wanted) => attempt(() => makeOfPaper(paper, wanted))}
+          onClose={() => setPaper(null)}
         />
       )}
       {making === 'edition' && (

@@ -1,6 +1,5 @@
 /** Opening editions, making new ones, and showing them. */
-import type { NewEdition, Output } from '../../shared/contract/api.ts';
-import { FailureError } from '../../shared/contract/failure.ts';
+import type { ChosenPaper, NewEdition, Output } from '../../shared/contract/api.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import type { OpenedEdition } from '../../shared/edition/log-records.ts';
 import type { EditionRecord } from '../../shared/edition/records.ts';
@@ -24,21 +23,10 @@ export function firstEdition(publication: string): NewEdition {
   return { publication, date: new Date().toLocaleDateString('sv'), issue: 1, format: 'tabloid', pages: FIRST_PAGES };
 }
 
-/** Asks for a newspaper's file and makes its next edition. Null when the user changed their mind. */
-export async function editionOfPaper(): Promise<Made | null> {
-  const paper = await call('paper.choose', {});
-  if (paper === null) return null;
-  const { path, publication, next } = paper;
-  if (next === null) throw new FailureError(paperWithoutNext);
-  return call('paper.create', { paper: path, name: publication, ...next });
+/** Makes an edition of a newspaper's file. Null when the user changed their mind about its place. */
+export function editionOfPaper({ path, edition }: ChosenPaper, wanted: Dated): Promise<Made | null> {
+  return call('paper.create', { paper: path, name: edition.edition.publication, ...wanted });
 }
-
-/** Said of a newspaper that comes out on no day. */
-const paperWithoutNext = {
-  code: 'paper-without-next',
-  zh: '这份报纸的出版计划里没有出报的日子。请打开它的一期，在“报纸”里勾选出报日，再存一次。',
-  en: 'This newspaper comes out on no day of its week. Open an edition of it, tick its days under Paper, and save it again.',
-};
 
 export class Editions {
   readonly #stores: Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 'dialogs' | 'notices'>;
@@ -105,9 +93,15 @@ export class Editions {
     await this.#instead(async () => this.#made(await call('edition.next', { name, ...wanted })));
   }
 
-  /** Makes an edition of a newspaper's file: the next one after that it was saved from. */
-  async ofPaper(): Promise<void> {
-    await this.#instead(async () => this.#made(await editionOfPaper()));
+  /** Asks for a newspaper's file, and then of which day its edition is to be. */
+  async choosePaper(): Promise<void> {
+    const paper = await call('paper.choose', {});
+    if (paper !== null) this.#stores.dialogs.openPaper(paper);
+  }
+
+  /** Makes an edition of a newspaper's file, and says what did not come along. */
+  async ofPaper(paper: ChosenPaper, wanted: Dated): Promise<void> {
+    await this.#instead(async () => this.#made(await editionOfPaper(paper, wanted)));
   }
 
   /** Makes a newspaper's first edition, and leads through what there is to settle. */
@@ -169,7 +163,7 @@ export function editionCommands(
     'paper.panel': { run: () => view.update({ mode: 'layout', tab: 'paper', setUp: null }) },
     'paper.set-up': { run: () => editions.settle() },
     'paper.save': { run: () => editions.savePaper() },
-    'paper.open': { run: () => editions.ofPaper() },
+    'paper.open': { run: () => editions.choosePaper() },
     'edition.copy': { run: () => editions.saveCopy() },
     'edition.reveal': {
       run: async () => {

@@ -12,7 +12,7 @@ export interface StartChoices {
   newPaper(): void;
   /** Asks what a new edition is to be. */
   create(): void;
-  /** Asks for a newspaper's file and makes its next edition. */
+  /** Asks for a newspaper's file, then of which day its edition is to be. */
   ofPaper(): Promise<void>;
   guide(): Promise<void>;
   switchLanguage(): void;

@@ -1,6 +1,6 @@
 /** A panel's section: its looks, its own or a style's. */
 import { addPanelStyle, editBlock } from '../../shared/edition/edits.ts';
-import type { PanelBlock, PanelLooks } from '../../shared/edition/records.ts';
+import { LONGEST_STYLE, type PanelBlock, type PanelLooks } from '../../shared/edition/records.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Choice, NameForm, Row } from '../ui/Fields.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
@@ -63,6 +63,7 @@ function PanelSettings({ workspace, edition, block }: BlockProps<'panel'>) {
         <NameForm
           label={words('styleNewName')}
           button={words('styleFromPanel')}
+          most={LONGEST_STYLE}
           onName={(name) => workspace.session.edit('style.add', addPanelStyle(edition, block, name))}
         />
       )}

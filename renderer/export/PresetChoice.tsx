@@ -1,8 +1,8 @@
 /** What pages are exported for: a target as every newsroom has it, or settings of one's own under a name. */
 import type { ExportPresets } from '../../shared/contract/api.ts';
-import { type ExportSettings, standardPreset } from '../../shared/contract/export-settings.ts';
+import { type ExportSettings, LONGEST_PRESET_NAME, standardPreset } from '../../shared/contract/export-settings.ts';
 import { exportTargets, targetIds } from '../../shared/contract/export-targets.ts';
-import type { Newspaper } from '../../shared/paper/newspaper-records.ts';
+import { MOST_PRESETS, type Newspaper } from '../../shared/paper/newspaper-records.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { Choice, NameForm } from '../ui/Fields.tsx';
@@ -51,6 +51,7 @@ export function PresetChoice(props: {
   const current = all.find((one) => isSame(one.settings, settings));
   const own = presets.own.find((one) => isSame(one.settings, settings));
   const kept = paper.find((one) => isSame(one.settings, settings));
+  const isFull = paper.length >= MOST_PRESETS && !paper.some(({ name }) => name === own?.name);
   return (
     <dl>
       <Choice
@@ -72,6 +73,7 @@ export function PresetChoice(props: {
             <NameForm
               label={words('exportPresetName')}
               button={words('exportPresetSave')}
+              most={LONGEST_PRESET_NAME}
               onName={(name) => {
                 void attempt(async () => onPresets(await call('export.save-preset', { name: name.trim(), settings })));
               }}
@@ -102,10 +104,12 @@ export function PresetChoice(props: {
             <button
               type="button"
               className="link"
+              disabled={isFull}
               onClick={() => onPaper([...paper.filter(({ name }) => name !== own.name), own])}
             >
               {words('exportPresetToPaper')}
             </button>
+            {isFull && <p className="hint">{words('exportPresetsFull', { most: MOST_PRESETS })}</p>}
           </dd>
         </>
       )}

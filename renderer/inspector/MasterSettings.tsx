@@ -9,7 +9,7 @@ import {
   standsOnPage,
 } from '../../shared/edition/masters.ts';
 import { formatsInOrder } from '../../shared/edition/page-formats.ts';
-import type { Edition, Master, MasterRole, Page } from '../../shared/edition/records.ts';
+import { type Edition, LONGEST_MASTER, type Master, type MasterRole, type Page } from '../../shared/edition/records.ts';
 import { mastersOf } from '../../shared/edition/selectors.ts';
 import type { Desk } from '../desk/desk.ts';
 import { type StringKey, useWords } from '../i18n/strings.ts';
@@ -156,7 +156,12 @@ export function MastersOnPage({
           );
         })}
       </ul>
-      <NameForm label={words('masterName')} button={words('masterAdd')} onName={(name) => masters.add(name)} />
+      <NameForm
+        label={words('masterName')}
+        button={words('masterAdd')}
+        most={LONGEST_MASTER}
+        onName={(name) => masters.add(name)}
+      />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { differsFromFormat, formatOfPage, formatsInOrder, removeFormat } from '.
 import { writeField } from '../../shared/edition/page-grid.ts';
 import { type Edition, type Page, type PageGrid, shippedFormats } from '../../shared/edition/records.ts';
 import { isSameGrid } from '../../shared/edition/regrid.ts';
+import { LONGEST_FORMAT_NAME } from '../../shared/paper/format-records.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useWords } from '../i18n/strings.ts';
 import type { Stores } from '../state/stores.ts';
@@ -84,7 +85,12 @@ export function PageFormats({ workspace, edition, page }: PageFormatsProps) {
         </button>
         <OfFormat workspace={workspace} edition={edition} page={page} />
       </div>
-      <NameForm label={words('formatName')} button={words('formatSave')} onName={(name) => paging.saveFormat(name)} />
+      <NameForm
+        label={words('formatName')}
+        button={words('formatSave')}
+        most={LONGEST_FORMAT_NAME}
+        onName={(name) => paging.saveFormat(name)}
+      />
     </>
   );
 }

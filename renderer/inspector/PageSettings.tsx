@@ -1,7 +1,7 @@
 /** The page itself, shown while no block is selected: its section, its grid, its template. */
 import { isMaster } from '../../shared/edition/masters.ts';
 import { nameEditor, renameSection } from '../../shared/edition/pages.ts';
-import type { Edition, Page } from '../../shared/edition/records.ts';
+import { type Edition, LONGEST_TEMPLATE, type Page } from '../../shared/edition/records.ts';
 import { applyTemplate, removeTemplate } from '../../shared/edition/templates.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useWords } from '../i18n/strings.ts';
@@ -53,6 +53,7 @@ function Templates({
       <NameForm
         label={words('templateName')}
         button={words('templateSave')}
+        most={LONGEST_TEMPLATE}
         onName={(name) => workspace.desk.templates.save(name)}
       />
     </section>

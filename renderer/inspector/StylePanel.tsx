@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { addStyle, editStyle, removeStyle } from '../../shared/edition/edits.ts';
 import type { FaceId } from '../../shared/edition/ids.ts';
-import { creditPlaces, type Edition, type Style } from '../../shared/edition/records.ts';
+import { creditPlaces, type Edition, LONGEST_STYLE, type Style } from '../../shared/edition/records.ts';
 import { credits } from '../../shared/edition/text.ts';
 import { BoxFields } from '../blocks/panel.tsx';
 import { styleNameOf, styleTitle } from '../blocks/StyleOf.tsx';
@@ -201,6 +201,7 @@ export function StylePanel({ workspace }: { readonly workspace: StyleHost }) {
       <NameForm
         label={words('styleNewName')}
         button={words('styleAdd')}
+        most={LONGEST_STYLE}
         onName={(name) => {
           const added = addStyle(edition, style.id, name);
           if (added === null) return;

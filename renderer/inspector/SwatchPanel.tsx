@@ -1,6 +1,6 @@
 /** 色板: the colours blocks can be printed in. */
 import { newSwatch, readCmyk, screenColour, setSwatches, swatchesOf } from '../../shared/edition/colours.ts';
-import type { Edition, Swatch } from '../../shared/edition/records.ts';
+import { type Edition, LONGEST_SWATCH, type Swatch } from '../../shared/edition/records.ts';
 import { useWords } from '../i18n/strings.ts';
 import type { Stores } from '../state/stores.ts';
 import { NameForm, TextField } from '../ui/Fields.tsx';
@@ -59,6 +59,7 @@ export function SwatchPanel({ workspace, edition }: { readonly workspace: Swatch
       <NameForm
         label={words('swatchName')}
         button={words('swatchAdd')}
+        most={LONGEST_SWATCH}
         onName={(name) => set([...swatches, newSwatch(edition, name)])}
       />
     </section>

@@ -1,6 +1,7 @@
 /** What this edition says of itself: name, date, number, pages and their sections. */
 
 import { newspaperOf } from '../../shared/edition/newspaper.ts';
+import { LONGEST_PUBLICATION, LONGEST_SECTION } from '../../shared/edition/page-records.ts';
 import { renameSection } from '../../shared/edition/pages.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { useWords } from '../i18n/strings.ts';
@@ -24,7 +25,7 @@ export function NameField(part: PaperPart) {
           value={part.edition.edition.publication}
           step="edition.identity"
           change={nameChange}
-          most={40}
+          most={LONGEST_PUBLICATION}
         />
       </Row>
     </dl>
@@ -83,7 +84,7 @@ export function EditionFields({ workspace, edition }: PaperPart) {
               step="page.section"
               change={(now, text) => renameSection(now, id, text)}
               list={SECTIONS}
-              most={40}
+              most={LONGEST_SECTION}
             />
           </Row>
         ))}

@@ -1,11 +1,9 @@
 /** 新报纸: asks for its name; what else there is to settle is settled on its first page, which is seen then. */
 import { useState } from 'react';
+import { LONGEST_PUBLICATION } from '../../shared/edition/page-records.ts';
 import { useWords } from '../i18n/strings.ts';
 import { DialogChoice } from '../ui/DialogChoice.tsx';
 import { Modal } from '../ui/Modal.tsx';
-
-/** A name is no longer; what the edition's record allows. */
-const LONGEST = 40;
 
 export function NewPaperDialog(props: { readonly onName: (name: string) => void; readonly onClose: () => void }) {
   const { onName, onClose } = props;
@@ -24,7 +22,7 @@ export function NewPaperDialog(props: { readonly onName: (name: string) => void;
         <p className="hint">{words('newPaperHelp')}</p>
         <label>
           {words('paperName')}
-          <input value={name} maxLength={LONGEST} onChange={(event) => setName(event.target.value)} />
+          <input value={name} maxLength={LONGEST_PUBLICATION} onChange={(event) => setName(event.target.value)} />
         </label>
         <DialogChoice
           cancel={words('cancel')}

@@ -1,8 +1,9 @@
 /** 下一期: asks of which day the next edition is to be. */
 import { useState } from 'react';
 import * as v from 'valibot';
-import { datedEntries } from '../../shared/edition/newspaper.ts';
+import { datedEntries, newspaperOf } from '../../shared/edition/newspaper.ts';
 import type { Edition } from '../../shared/edition/records.ts';
+import { appearsOn } from '../../shared/paper/calendar.ts';
 import { nextIdentity } from '../../shared/paper/next-edition.ts';
 import { useWords } from '../i18n/strings.ts';
 import { DialogChoice } from '../ui/DialogChoice.tsx';
@@ -18,28 +19,48 @@ function proposed(edition: Edition, date?: string): Dated {
   return nextIdentity(edition, { date }) ?? { date: last.date, issue: last.issue + 1 };
 }
 
+/** The name of a file, without its folders. */
+function fileName(path: string): string {
+  return path.split(/[\\/]/u).at(-1) ?? path;
+}
+
+/** Which newspaper's file it is, from which edition it was saved, and how it is changed. */
+function OfFile({ edition, path }: { readonly edition: Edition; readonly path: string }) {
+  const words = useWords();
+  const { publication, date, issue } = edition.edition;
+  return (
+    <>
+      <p title={path}>{words('ofPaperOf', { file: fileName(path), name: publication, date, issue })}</p>
+      <p className="hint">{words('ofPaperHelp')}</p>
+    </>
+  );
+}
+
+/** Asks which edition follows another, or is to be made of a newspaper's file: `paper` is its path. */
 export function NextDialog(props: {
   readonly edition: Edition;
+  readonly paper: string | null;
   readonly onMake: (wanted: Dated) => void;
   readonly onClose: () => void;
 }) {
-  const { edition, onMake, onClose } = props;
+  const { edition, paper, onMake, onClose } = props;
   const words = useWords();
   const [date, setDate] = useState(() => proposed(edition).date);
   const [typed, setTyped] = useState<number | null>(null);
   // The number goes along with the date while nobody has typed another.
   const issue = typed ?? proposed(edition, v.is(datedEntries.date, date) ? date : undefined).issue;
   const checked = v.safeParse(datedSchema, { date, issue });
+  const title = words(paper === null ? 'nextTitle' : 'ofPaperTitle');
   return (
-    <Modal className="dialog" label={words('nextTitle')} onClose={onClose}>
+    <Modal className="dialog" label={title} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           if (checked.success) onMake(checked.output);
         }}
       >
-        <h2>{words('nextTitle')}</h2>
-        <p className="hint">{words('nextHelp')}</p>
+        <h2>{title}</h2>
+        {paper === null ? <p className="hint">{words('nextHelp')}</p> : <OfFile edition={edition} path={paper} />}
         <label>
           {words('date')}
           <input type="date" value={date} onChange={(event) => setDate(event.target.value)} />
@@ -53,6 +74,9 @@ export function NextDialog(props: {
             onChange={(event) => setTyped(event.target.valueAsNumber)}
           />
         </label>
+        {checked.success && !appearsOn(newspaperOf(edition), checked.output.date) && (
+          <p role="status">{words('nextNoDay')}</p>
+        )}
         {checked.success && <NextPreview last={edition} wanted={checked.output} />}
         <DialogChoice
           cancel={words('cancel')}

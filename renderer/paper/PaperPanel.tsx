@@ -1,5 +1,6 @@
 /** 报纸: what this edition says of itself, and what every edition of the newspaper starts from. */
 import { newspaperOf } from '../../shared/edition/newspaper.ts';
+import { LONGEST_PUBLICATION } from '../../shared/edition/page-records.ts';
 import { particularNames, particulars } from '../../shared/edition/particulars.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { type StringKey, useWords } from '../i18n/strings.ts';
@@ -141,7 +142,7 @@ function ApprovedName(part: PaperPart) {
           value={newspaperOf(part.edition).approvedName}
           step="paper.edit"
           change={newspaperChange((text) => ({ approvedName: text.trim() }))}
-          most={40}
+          most={LONGEST_PUBLICATION}
         />
       </Row>
     </dl>

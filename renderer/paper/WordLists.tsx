@@ -1,6 +1,6 @@
 /** 词表: words a newsroom watches for, or writes in a way of its own. */
 import { newspaperOf } from '../../shared/edition/newspaper.ts';
-import type { Newspaper } from '../../shared/paper/newspaper-records.ts';
+import { LONGEST_LIST, type Newspaper } from '../../shared/paper/newspaper-records.ts';
 import { useWords } from '../i18n/strings.ts';
 import { NameForm } from '../ui/Fields.tsx';
 import { LiveField } from './LiveField.tsx';
@@ -58,6 +58,7 @@ export function WordLists({ workspace, edition }: PaperPart) {
       <NameForm
         label={words('wordListName')}
         button={words('wordListAdd')}
+        most={LONGEST_LIST}
         onName={(typed) => {
           const name = typed.trim();
           if (lists.every((one) => one.name !== name)) set([...lists, { name, words: [] }]);

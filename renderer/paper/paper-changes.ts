@@ -10,7 +10,7 @@ import type { ParticularName } from '../../shared/edition/particulars.ts';
 import { isDay } from '../../shared/edition/record-fields.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
-import { type Newspaper, newspaperSchema } from '../../shared/paper/newspaper-records.ts';
+import { MOST_PAGES, type Newspaper, newspaperSchema } from '../../shared/paper/newspaper-records.ts';
 import type { Change } from './LiveField.tsx';
 
 /** A particular is printed as it is written. */
@@ -66,9 +66,6 @@ export const issueChange: Change = (edition, text) => {
   const isIssue = /^\d+$/u.test(text.trim()) && v.is(datedEntries.issue, issue);
   return isIssue ? editIdentity(edition, { issue }) : null;
 };
-
-/** The most pages an edition is given at once. */
-const MOST_PAGES = 200;
 
 /**
  * Another number of pages: new ones come after the last with its grid, those beyond the number go. Copy that stood on

@@ -109,10 +109,12 @@ export function Flag(props: {
 export function NameForm(props: {
   readonly label: string;
   readonly button: string;
+  /** Characters it may have. */
+  readonly most: number;
   /** Called with a name that is not empty. */
   readonly onName: (name: string) => void;
 }) {
-  const { label, button, onName } = props;
+  const { label, button, most, onName } = props;
   const [name, setName] = useState('');
   return (
     <form
@@ -124,7 +126,13 @@ export function NameForm(props: {
         setName('');
       }}
     >
-      <input value={name} aria-label={label} placeholder={label} onChange={(event) => setName(event.target.value)} />
+      <input
+        value={name}
+        maxLength={most}
+        aria-label={label}
+        placeholder={label}
+        onChange={(event) => setName(event.target.value)}
+      />
       <button type="submit" disabled={name.trim() === ''}>
         {button}
       </button>

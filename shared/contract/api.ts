@@ -2,16 +2,19 @@
  * The one surface between renderer and main, as a contract (`contract.ts`). Both sides validate; nothing else crosses.
  */
 import * as v from 'valibot';
-import { filePath, logCalls, openedSchema } from '../edition/log-records.ts';
+import { filePath, logCalls, openedSchema, storedEdition } from '../edition/log-records.ts';
 import { datedEntries } from '../edition/newspaper.ts';
 import { gridProblem } from '../edition/page-grid.ts';
+import { LONGEST_PUBLICATION } from '../edition/page-records.ts';
 import { faceId } from '../edition/record-fields.ts';
 import { articleId, blockId, gridSchema, imageSchema, paragraphSchema, shippedFormats } from '../edition/records.ts';
 import { waiverId } from '../edition/waiver-records.ts';
 import { MOST_FACES } from '../faces/face.ts';
 import { artworkSchema } from '../paper/artwork-records.ts';
 import { artworkRemarkSchema } from '../paper/artwork-remarks.ts';
+import { LONGEST_FORMAT_NAME } from '../paper/format-records.ts';
 import { leftBehindSchema } from '../paper/left-behind.ts';
+import { MOST_PAGES } from '../paper/newspaper-records.ts';
 import { commandIds } from './commands.ts';
 import type { CallName, InputOf, OutputOf } from './contract.ts';
 import { exportSettingsSchema, presetSchema } from './export-settings.ts';
@@ -146,7 +149,7 @@ const sessionSchema = v.strictObject({
 export type Session = v.InferOutput<typeof sessionSchema>;
 
 export const newEditionSchema = v.strictObject({
-  publication: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40)),
+  publication: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_PUBLICATION)),
   ...datedEntries,
   /** A format the program brings along, or a page of its own size. */
   format: v.union([
@@ -156,22 +159,19 @@ export const newEditionSchema = v.strictObject({
       v.check((grid) => gridProblem(grid) === null),
     ),
   ]),
-  pages: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
+  pages: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_PAGES)),
   /** What the newspaper calls a size of its own; empty for no name. */
-  formatName: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60))),
+  formatName: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(LONGEST_FORMAT_NAME))),
 });
 export type NewEdition = v.InferOutput<typeof newEditionSchema>;
 
 /** The paper's name, which new files are called by. */
-const paperName = v.pipe(v.string(), v.maxLength(40));
+const paperName = v.pipe(v.string(), v.maxLength(LONGEST_PUBLICATION));
 
-/** What a newspaper's file is of, and the edition that comes next; null where it comes out no more. */
-export const paperSchema = v.strictObject({
-  path: filePath,
-  publication: v.string(),
-  pages: v.number(),
-  next: v.nullable(v.strictObject(datedEntries)),
-});
+/** A newspaper's file, and what every edition of it starts from: its date and number are of the one it was saved from. */
+export const paperSchema = v.strictObject({ path: filePath, edition: storedEdition });
+/** A newspaper's file that was chosen. */
+export type ChosenPaper = v.InferOutput<typeof paperSchema>;
 
 /** An edition that was made of another, and what did not come along. */
 const madeSchema = v.strictObject({ opened: openedSchema, left: v.array(leftBehindSchema) });

@@ -25,9 +25,12 @@ export const exportSettingsSchema = v.strictObject({
 });
 export type ExportSettings = v.InferOutput<typeof exportSettingsSchema>;
 
+/** Characters of a preset's name. */
+export const LONGEST_PRESET_NAME = 40;
+
 /** Settings under a name. */
 export const presetSchema = v.strictObject({
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40)),
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_PRESET_NAME)),
   settings: exportSettingsSchema,
 });
 

@@ -1,6 +1,6 @@
 /** Colours beside black: the swatches of an edition, and what they look like. */
 import type { Patch } from './operations.ts';
-import type { Edition, Swatch } from './records.ts';
+import { type Edition, LONGEST_SWATCH, type Swatch } from './records.ts';
 
 /** What a newsroom starts with: the red of banners and the blue of service pages, both of two inks for the press's sake. */
 const standardSwatches: readonly Swatch[] = [
@@ -39,7 +39,7 @@ export function newSwatch(edition: Pick<Edition, 'edition'>, name: string): Swat
   const ids = new Set(swatchesOf(edition).map(({ id }) => id));
   let number = ids.size + 1;
   while (ids.has(`colour-${number}`)) number++;
-  return { id: `colour-${number}`, name: name.trim().slice(0, 40), kind: 'process', cmyk: [0, 0, 0, 0.5] };
+  return { id: `colour-${number}`, name: name.trim().slice(0, LONGEST_SWATCH), kind: 'process', cmyk: [0, 0, 0, 0.5] };
 }
 
 /** `0 100 100 0` or `0，100，100，0` as four shares of ink. Null where it is not four numbers of 0 to 100. */

@@ -1,5 +1,6 @@
 /** New editions. */
 
+import { LONGEST_FORMAT_NAME } from '../paper/format-records.ts';
 import { gridFrame, gridNamed, gridRows, newPages, newStyles } from './formats.ts';
 import { newId } from './ids.ts';
 import { HEAD_ROWS, nameplateRows } from './page-head.ts';
@@ -62,7 +63,7 @@ export function createEdition(options: {
 }): Edition {
   const { format } = options;
   const grid = typeof format === 'string' ? gridNamed(format) : format;
-  const name = (options.formatName ?? '').trim().slice(0, 60);
+  const name = (options.formatName ?? '').trim().slice(0, LONGEST_FORMAT_NAME);
   const named = name === '' ? null : { id: newId<'format'>(), name, grid };
   const pages = newPages(grid, options.pages).map((page) => (named === null ? page : { ...page, formatId: named.id }));
   const styles = Object.fromEntries(newStyles(grid).map((style) => [style.id, style]));

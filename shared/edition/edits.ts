@@ -6,6 +6,7 @@ import {
   type Block,
   type Edition,
   type ImportNote,
+  LONGEST_STYLE,
   type PanelBlock,
   type Paragraph,
   type Photo,
@@ -77,7 +78,7 @@ export function editStyle(edition: Edition, id: string, change: Partial<Omit<Sty
 export function addStyle(edition: Edition, from: string, name: string): { patches: Patch[]; id: string } | null {
   const style = edition.styles[from];
   const role = style?.role ?? styleNames.find((one) => one === from);
-  const called = name.trim().slice(0, 40);
+  const called = name.trim().slice(0, LONGEST_STYLE);
   if (style === undefined || role === undefined || called === '') return null;
   const id: string = newId<'style'>();
   return { id, patches: [{ kind: 'put', table: 'styles', id, record: { ...style, id, role, name: called } }] };
@@ -86,7 +87,7 @@ export function addStyle(edition: Edition, from: string, name: string): { patche
 /** Makes a style of how a panel looks, for it and for others. */
 export function addPanelStyle(edition: Edition, block: PanelBlock, name: string): Patch[] {
   const text = edition.styles['body'];
-  const called = name.trim().slice(0, 40);
+  const called = name.trim().slice(0, LONGEST_STYLE);
   if (text === undefined || called === '') return [];
   const id: string = newId<'style'>();
   const box = edition.styles[block.style ?? '']?.box ?? { border: block.border, tint: block.tint };

@@ -72,7 +72,7 @@ function hasOutline(value: unknown): boolean {
  * the file and validates every operation since, so only the outline is looked at again: to go
  * through a whole edition in each process it passes cost a start more than opening the file.
  */
-const storedEdition = v.custom<Edition>(hasOutline, 'not an edition');
+export const storedEdition = v.custom<Edition>(hasOutline, 'not an edition');
 
 export const openedSchema = v.strictObject({
   path: filePath,

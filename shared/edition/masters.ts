@@ -5,6 +5,7 @@
 import { blockModule } from '../blocks/kinds.ts';
 import { type BlockId, type FormatId, newId, type PageId } from './ids.ts';
 import type { Patch } from './operations.ts';
+import { LONGEST_MASTER } from './page-records.ts';
 import type { Block, Edition, Master, MasterRole, Page } from './records.ts';
 import { isSameGrid, regridded } from './regrid.ts';
 import { blocksOnPage, mastersOf, pagesInOrder } from './selectors.ts';
@@ -150,11 +151,8 @@ function isAlike(a: Block, b: Block): boolean {
   return JSON.stringify(bare(a)) === JSON.stringify(bare(b));
 }
 
-/** Room on a master for its name. */
-const MOST_NAME = 40;
-
 function named(name: string): string {
-  return name.trim().slice(0, MOST_NAME) || '母版';
+  return name.trim().slice(0, LONGEST_MASTER) || '母版';
 }
 
 /** A new master of the size and the format of a page, with nothing on it. */

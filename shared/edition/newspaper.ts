@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { NEWSPAPER, type Newspaper, type WeekdayPlan } from '../paper/newspaper-records.ts';
 import type { Patch } from './operations.ts';
+import { LONGEST_PUBLICATION } from './page-records.ts';
 import type { Imprint } from './particulars.ts';
 import { day } from './record-fields.ts';
 import type { Edition, EditionRecord } from './records.ts';
@@ -44,7 +45,7 @@ type Identity = Pick<EditionRecord, 'publication' | 'date' | 'issue'>;
 /** Changes an edition's name, date or number; every page that says them follows. Nothing where that changes nothing. */
 export function editIdentity({ edition }: Edition, change: Partial<Identity>): Patch[] {
   const record = { ...edition, ...change };
-  record.publication = record.publication.trim().slice(0, 40);
+  record.publication = record.publication.trim().slice(0, LONGEST_PUBLICATION);
   const same = (['publication', 'date', 'issue'] as const).every((name) => record[name] === edition[name]);
   return same ? [] : [{ kind: 'edition', record }];
 }

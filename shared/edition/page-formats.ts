@@ -1,5 +1,5 @@
 /** 开本: a page's size and grid under a name, for other pages, other editions and masters. */
-import type { PageFormat } from '../paper/format-records.ts';
+import { LONGEST_FORMAT_NAME, type PageFormat } from '../paper/format-records.ts';
 import { type FormatId, newId, type PageId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import type { Edition, Page, PageGrid } from './records.ts';
@@ -49,13 +49,10 @@ export function takeFormat(edition: Edition, ids: readonly PageId[], id: FormatI
   return ids.flatMap((page) => takeGrid(edition, page, format.grid, id));
 }
 
-/** Characters a name may have; what its record allows. */
-const MOST_NAME = 60;
-
 /** Keeps a page's size and grid under a name, and makes the page one of it; a format of that name becomes that. */
 export function saveFormat(edition: Edition, pageId: PageId, name: string): Patch[] {
   const page = edition.pages[pageId];
-  const called = name.trim().slice(0, MOST_NAME);
+  const called = name.trim().slice(0, LONGEST_FORMAT_NAME);
   if (page === undefined || called === '') return [];
   const known = Object.values(edition.formats).find((format) => format.name === called);
   if (known !== undefined) {

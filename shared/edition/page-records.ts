@@ -4,6 +4,11 @@ import { id } from './id-schema.ts';
 import type { FormatId } from './ids.ts';
 import { blockId, date, frameSchema, pageId, positive, share, shortText } from './record-fields.ts';
 
+/** Characters of a newspaper's name, of a section (版名), and of what a master is called. */
+export const LONGEST_PUBLICATION = 40;
+export const LONGEST_SECTION = 40;
+export const LONGEST_MASTER = 40;
+
 /** What a newspaper must carry in fixed places (`particulars.ts`); what is empty is not printed. */
 export const imprintSchema = v.strictObject({
   cn: shortText,
@@ -22,9 +27,12 @@ export const imprintSchema = v.strictObject({
   price: shortText,
 });
 
+/** Characters of a swatch's name. */
+export const LONGEST_SWATCH = 40;
+
 export const swatchSchema = v.strictObject({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_SWATCH)),
   /** Mixed of the four inks, or an ink of its own (专色) on a plate of its own. */
   kind: v.picklist(['process', 'spot']),
   /** Cyan, magenta, yellow and black; for a spot ink, what stands in for it on screen and in PDF/X-1a proofs. */
@@ -36,7 +44,7 @@ export type Swatch = v.InferOutput<typeof swatchSchema>;
 /** The edition's own record: one newspaper, one day. */
 export const editionRecordSchema = v.strictObject({
   /** 报名; empty until the newsroom has said it. */
-  publication: v.pipe(v.string(), v.maxLength(40)),
+  publication: v.pipe(v.string(), v.maxLength(LONGEST_PUBLICATION)),
   date,
   issue: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** The edition it was made after: its number follows from that one's. Absent in the first. */
@@ -76,7 +84,7 @@ export const gridSchema = v.strictObject({
 export type PageGrid = v.InferOutput<typeof gridSchema>;
 
 const masterSchema = v.strictObject({
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_MASTER)),
   /** The pages it stands on: all, page 1, all but it, those with even numbers, those with odd ones but page 1. */
   on: v.picklist(['all', 'front', 'inside', 'left', 'right']),
 });
@@ -86,7 +94,7 @@ export type MasterRole = v.InferOutput<typeof masterSchema>;
 export const pageSchema = v.strictObject({
   id: pageId,
   number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999)),
-  section: v.pipe(v.string(), v.maxLength(40)),
+  section: v.pipe(v.string(), v.maxLength(LONGEST_SECTION)),
   /** 责编: who edits it; absent where nobody has said. */
   editor: v.optional(v.pipe(v.string(), v.maxLength(40))),
   grid: gridSchema,

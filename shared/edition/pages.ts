@@ -4,6 +4,7 @@ import { pageFurniture } from './create.ts';
 import { type ArticleId, type BlockId, newId, type PageId } from './ids.ts';
 import { isGiven, isMaster, removeMaster } from './masters.ts';
 import { applyPatches, type Patch } from './operations.ts';
+import { LONGEST_SECTION } from './page-records.ts';
 import type { Article, Block, Edition, Page } from './records.ts';
 import { blocksOnPage, pageByNumber, pageCount, pagesInOrder } from './selectors.ts';
 
@@ -151,7 +152,7 @@ export function setPageCount(edition: Edition, count: number): Patch[] {
 /** Names a page's section (要闻, 本地 …). */
 export function renameSection(edition: Edition, id: PageId, section: string): Patch[] {
   const page = edition.pages[id];
-  const name = section.trim().slice(0, 40);
+  const name = section.trim().slice(0, LONGEST_SECTION);
   if (page === undefined || page.section === name) return [];
   return [{ kind: 'set', table: 'pages', id, path: ['section'], value: name }];
 }

@@ -51,9 +51,12 @@ export const imageSchema = v.strictObject({
 /** A picture's facts; its bytes stay in the store. */
 export type Image = v.InferOutput<typeof imageSchema>;
 
+/** Characters of a template's name. */
+export const LONGEST_TEMPLATE = 60;
+
 export const templateSchema = v.strictObject({
   id: templateId,
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_TEMPLATE)),
   grid: gridSchema,
   /**
    * A page's blocks without what stands in them: their page is `page`, their articles and photos are

@@ -68,11 +68,14 @@ export const creditPlaces = ['run-in', 'before', 'after', 'end'] as const;
 export type CreditPlace = (typeof creditPlaces)[number];
 const creditPlace = v.optional(v.picklist(creditPlaces));
 
+/** Characters of an added style's name. */
+export const LONGEST_STYLE = 40;
+
 export const styleSchema = v.strictObject({
   /** One of the names above, which the kinds of blocks are set in, or a style the newsroom has added. */
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
   /** What the newsroom calls it; built-in styles have names in the interface's language. */
-  name: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  name: v.optional(v.pipe(v.string(), v.maxLength(LONGEST_STYLE))),
   /** The built-in style an added one stands in for; panels have only added ones. */
   role: v.optional(v.picklist([...styleNames, 'panel'])),
   /** How panels of this style look; of styles for panels only. */

@@ -4,7 +4,7 @@ import { allowed } from './frames.ts';
 import { type ArticleId, type BlockId, newId, type PageId, type PhotoId, type TemplateId } from './ids.ts';
 import { isGiven, isMaster, overridesOn, overridesWithout } from './masters.ts';
 import type { Patch } from './operations.ts';
-import type { Block, BodyBlock, Edition, Template } from './records.ts';
+import { type Block, type BodyBlock, type Edition, LONGEST_TEMPLATE, type Template } from './records.ts';
 import { blocksOnPage, threadOf } from './selectors.ts';
 
 /** True of a block that holds its own content, which a template neither keeps nor takes away. */
@@ -57,7 +57,7 @@ function placeholder(block: Block, blocks: readonly Block[], at: number): Block 
 /** Keeps a page's division under a name; a template of that name is replaced. */
 export function saveTemplate(edition: Edition, pageId: PageId, name: string): Patch[] {
   const page = edition.pages[pageId];
-  const called = name.trim().slice(0, 60);
+  const called = name.trim().slice(0, LONGEST_TEMPLATE);
   if (page === undefined || called === '') return [];
   const blocks = blocksOnPage(edition, pageId);
   const known = Object.values(edition.templates).find((template) => template.name === called);

@@ -5,7 +5,9 @@ import type { FormatId } from '../edition/ids.ts';
 import { gridSchema } from '../edition/page-records.ts';
 
 const formatId = id<FormatId>();
-const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
+/** Characters of a format's name. */
+export const LONGEST_FORMAT_NAME = 60;
+const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_FORMAT_NAME));
 
 export const formatSchema = v.strictObject({ id: formatId, name, grid: gridSchema });
 /** A page's size and grid under a name. */

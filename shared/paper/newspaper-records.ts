@@ -7,12 +7,16 @@ import * as v from 'valibot';
 import { presetSchema } from '../contract/export-settings.ts';
 import { id } from '../edition/id-schema.ts';
 import type { FormatId, TemplateId } from '../edition/ids.ts';
+import { LONGEST_PUBLICATION, LONGEST_SECTION } from '../edition/page-records.ts';
 import { date, shortText } from '../edition/record-fields.ts';
 
 /** The one id in the table of newspapers: an edition belongs to one. */
 export const NEWSPAPER = 'newspaper';
 
-const sectionName = v.pipe(v.string(), v.maxLength(40));
+/** The most pages that are planned for a day, or made at once. */
+export const MOST_PAGES = 200;
+
+const sectionName = v.pipe(v.string(), v.maxLength(LONGEST_SECTION));
 
 const plannedPageSchema = v.strictObject({
   /** 版名; empty for none. */
@@ -29,14 +33,17 @@ const weekdayPlanSchema = v.strictObject({
   /** Whether the paper comes out on this day of the week. */
   appears: v.boolean(),
   /** Its pages in order, from page 1; none while nothing is planned: the pages of the last edition are taken. */
-  pages: v.pipe(v.array(plannedPageSchema), v.maxLength(200)),
+  pages: v.pipe(v.array(plannedPageSchema), v.maxLength(MOST_PAGES)),
 });
 /** What is usual on a day of the week. */
 export type WeekdayPlan = v.InferOutput<typeof weekdayPlanSchema>;
 
+/** Characters of a word list's name. */
+export const LONGEST_LIST = 40;
+
 /** 词表: words a newsroom watches for, or words as it writes them. */
 const wordListSchema = v.strictObject({
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40)),
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_LIST)),
   words: v.pipe(
     v.array(
       v.strictObject({
@@ -55,7 +62,7 @@ export const MOST_PRESETS = 60;
 export const newspaperSchema = v.strictObject({
   id: v.literal(NEWSPAPER),
   /** The name as the regulator has approved it; empty where nobody has said. */
-  approvedName: v.pipe(shortText, v.maxLength(40)),
+  approvedName: v.pipe(shortText, v.maxLength(LONGEST_PUBLICATION)),
   /** 版名 offered, in their order. */
   sections: v.pipe(v.array(v.pipe(sectionName, v.minLength(1))), v.maxLength(200)),
   /** Monday to Sunday (ISO 8601 §4.1.4.1). */

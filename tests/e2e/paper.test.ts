@@ -104,11 +104,30 @@ describe('what goes on into the next edition', () => {
     await window.answerDialog('showOpenDialog', paper);
     await window.answerDialog('showSaveDialog', first);
     await window.command('用报纸文件新建一期');
+    const dialog = window.page.getByRole('dialog', { name: '用报纸文件新建一期' });
+    await dialog.getByText('ours.dayang-paper：《东湖日报》，存自 2024-03-09 第 9022 期。').waitFor();
+    await until(() => dialog.getByLabel('日期').inputValue()).toBe('2024-03-10');
+    await until(() => dialog.getByLabel('总期号').inputValue()).toBe('9023');
+    // Counted along with the date, as for the next edition.
+    await dialog.getByLabel('日期').fill('2024-03-12');
+    await until(() => dialog.getByLabel('总期号').inputValue()).toBe('9025');
+    await dialog.getByLabel('日期').fill('2024-03-10');
+    await dialog.getByRole('button', { name: '建立' }).click();
     await until(() => window.pageText('nameplate')).toContain('第9023期');
     await until(() => Object.values(savedEdition(first).articles)).toEqual([]);
     expect(await bridge('export.presets', {})).toMatchObject({ value: { own: [preset] } });
     // The advert's days are over by then.
     await until(() => advert.id in savedEdition(first).blocks).toBe(false);
     expect(window.errors).toEqual([]);
+  });
+
+  it('is offered where a blank edition is asked for', async () => {
+    await window.command('新建一期');
+    const blank = window.page.getByRole('dialog', { name: '新建一期', exact: true });
+    await blank.getByRole('button', { name: '按《东湖日报》做下一期…' }).click();
+    const next = window.page.getByRole('dialog', { name: '下一期' });
+    await until(() => next.getByLabel('总期号').inputValue()).toBe('9024');
+    await window.page.keyboard.press('Escape');
+    await until(() => next.count()).toBe(0);
   });
 });

@@ -14,6 +14,11 @@ export const appWords = {
   checkCount: { zh: '检查 {count}', en: '{count} checks' },
   fallback: { zh: '开发运行时，不可用于出报', en: 'Development runtime: not for production' },
   create: { zh: '建立', en: 'Create' },
+  newFromPaper: { zh: '按《{name}》做下一期…', en: 'Next edition of {name}…' },
+  newFromPaperHelp: {
+    zh: '这里建的是空白的一期，不带已有报纸的版面、报头、样式和常设内容。',
+    en: 'This makes a blank edition, without the pages, nameplate, styles and standing blocks of a newspaper you have.',
+  },
   newTitle: { zh: '新建一期', en: 'New edition' },
   publication: { zh: '报名', en: 'Newspaper' },
   date: { zh: '日期', en: 'Date' },

@@ -27,6 +27,10 @@ export const exportWords = {
   exportPresetSave: { zh: '存为预设', en: 'Save preset' },
   exportPresetOfPaper: { zh: '报纸：{name}', en: 'Newspaper: {name}' },
   exportPresetToPaper: { zh: '收进报纸', en: 'Keep with the newspaper' },
+  exportPresetsFull: {
+    zh: '报纸里最多收 {most} 个预设。先去掉一个，再收这个。',
+    en: 'A newspaper keeps {most} presets at most. Take one out first.',
+  },
   exportPresetOffPaper: { zh: '从报纸里去掉', en: 'Take out of the newspaper' },
   exportPresetRemove: { zh: '删除这个预设', en: 'Remove this preset' },
   exportSettings: { zh: '设置', en: 'Settings' },

@@ -99,6 +99,19 @@ export const paperWords = {
     zh: '带过去的有：版面、样式、报眉报头、常设的块和标了“留用”的稿件。',
     en: 'Pages, styles, nameplate and page heads, standing blocks and articles marked to be held come along.',
   },
+  nextNoDay: {
+    zh: '按每周出版计划，这一天不出报。',
+    en: 'By its week the paper does not come out on this day.',
+  },
+  ofPaperTitle: { zh: '用报纸文件新建一期', en: 'Edition of a saved newspaper' },
+  ofPaperOf: {
+    zh: '{file}：《{name}》，存自 {date} 第 {issue} 期。',
+    en: '{file}: {name}, saved from no. {issue} of {date}.',
+  },
+  ofPaperHelp: {
+    zh: '要改报纸文件：打开它的任何一期，在“报纸”里改好，再“存为报纸文件”。',
+    en: 'To change the file: open any of its editions, change it under Paper, and save the newspaper again.',
+  },
   newPaperTitle: { zh: '新报纸', en: 'New newspaper' },
   newPaperHelp: {
     zh: '先写报名，选好存放的位置；版本记录、报头、字体和版面在打开的版面上接着定，随时能改。',
