@@ -199,6 +199,10 @@ const messages = {
     zh: '没有选择过 {name}。请在对话框里选择，或拖到窗口上。',
     en: '{name} was not chosen. Choose it in a dialog or drop it on the window.',
   },
+  'job-ended': {
+    zh: '后台处理中途停止，没有做完；已经写好的文件都是完整的。请再试一次。',
+    en: 'The background work stopped before it was done; files already written are whole. Try again.',
+  },
   cancelled: { zh: '已取消。', en: 'Cancelled.' },
   usage: { zh: '用法有误：{detail}', en: 'Wrong usage: {detail}' },
   unexpected: unexpectedWords,

@@ -10,7 +10,6 @@ import type { MethodHandlers } from '../ipc.ts';
 import type { jobsContract } from '../jobs/contract.ts';
 import type { OpenEdition } from '../open-edition.ts';
 import type { JobsHost } from '../services/jobs-host.ts';
-import { ServiceGone } from '../services/service-process.ts';
 import type { StoreHost } from '../services/store-host.ts';
 
 /** What they need of the program. */
@@ -66,7 +65,7 @@ class CopyReader {
       return await this.#jobs.calls.story({ path });
     } catch (error) {
       // The process was ended: somebody did not want to wait, or the document was too much for it.
-      if (!(error instanceof ServiceGone)) throw error;
+      if (!(error instanceof DayangError && error.code === 'job-ended')) throw error;
       throw this.#isCancelled
         ? new DayangError('cancelled')
         : new DayangError('document-unreadable', { name: basename(path), detail: 'the reader gave up' }, error);

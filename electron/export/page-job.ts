@@ -43,6 +43,9 @@ export interface PressJob {
   readonly slugs: readonly string[];
 }
 
+/** What a thread that makes files is told: the next one, or that none follows. */
+export type PressOrder = PressJob | 'end';
+
 export function picturesOf(pages: readonly { readonly items: ComposedPage['items'] }[]): Picture[] {
   return pages.flatMap(({ items }) => items.filter((item): item is Picture => item.kind === 'picture'));
 }

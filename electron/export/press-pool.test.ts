@@ -19,7 +19,7 @@ describe('a worker that dies', () => {
     expect(await made('一')).toBe('一');
     await expect(made('死')).rejects.toThrow('a worker ended');
     expect(await made('二')).toBe('二');
-    await worker.end();
+    worker.end();
   });
 
   it('lets go of a job that is cancelled', async () => {
@@ -28,6 +28,6 @@ describe('a worker that dies', () => {
     const made = worker.make(job('一'), controller.signal);
     controller.abort();
     await expect(made).rejects.toMatchObject({ code: 'cancelled' });
-    await worker.end();
+    worker.end();
   });
 });

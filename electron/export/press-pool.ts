@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { FontBook } from '../../shared/compose/font-book.ts';
 import { DayangError, type Details, toldError } from '../errors.ts';
 import { type Making, makeInTurn } from './in-turn.ts';
-import { type BookParts, type PressJob, pressFile } from './page-job.ts';
+import { type BookParts, type PressJob, type PressOrder, pressFile } from './page-job.ts';
 import type { MadeFile } from './target.ts';
 
 /** Beyond this the disk and memory are what counts. */
@@ -63,12 +63,18 @@ export class PressWorker {
       worker.on('error', fail);
       worker.on('exit', end);
       signal?.addEventListener('abort', cancel);
-      worker.postMessage(job);
+      worker.postMessage(job satisfies PressOrder);
     });
   }
 
-  async end(): Promise<void> {
-    await this.#worker?.terminate();
+  /**
+   * Lets the thread end once it has made what it is at. It is not stopped from outside: Node has been seen to abort
+   * the whole process where a thread is stopped while it starts (nodejs/node issue 25134), and nobody hears of the cancel.
+   */
+  end(): void {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    worker?.postMessage('end' satisfies PressOrder);
   }
 }
 
@@ -93,6 +99,6 @@ export async function makeFiles<File>(
     );
   } finally {
     state.isOver = true;
-    await Promise.all(workers.map((worker) => worker.end()));
+    for (const worker of workers) worker.end();
   }
 }

@@ -1,8 +1,10 @@
-/** Stands in for the worker that makes files: ends at a job called 死, and answers any other. */
+/** Stands in for the worker that makes files: dies at a job called 死, answers any other, and ends when it is told to. */
 import { parentPort } from 'node:worker_threads';
-import type { PressJob } from '../../electron/export/page-job.ts';
+import type { PressOrder } from '../../electron/export/page-job.ts';
 
-parentPort?.on('message', ({ title }: PressJob) => {
+parentPort?.on('message', (order: PressOrder) => {
+  if (order === 'end') return parentPort?.close();
+  const { title } = order;
   if (title === '死') process.exit(1);
   parentPort?.postMessage({ file: { bytes: new TextEncoder().encode(title), findings: [] } });
 });
