@@ -95,6 +95,36 @@ describe('keys named in the guide', () => {
   });
 });
 
+/** What a page is made of, in its order: what a translation has, too. */
+function outlineOf(file: string): string[] {
+  const told = (block: MarkedToken): string[] => {
+    if (block.type === 'heading') return [`heading ${block.depth}`];
+    if (block.type === 'table') return [`table of ${block.rows.length} × ${block.header.length}`];
+    if (block.type === 'list') return [`list of ${block.items.length}`];
+    if (block.type === 'code') return [`code: ${block.text}`];
+    return block.type === 'space' ? [] : [block.type];
+  };
+  return blocksOf(file).flatMap(told);
+}
+
+/** The keys a page names, sorted: sentences of two languages do not name them in one order. */
+const keysOf = (file: string) =>
+  [...new Set(sourceOf(file).match(new RegExp(combination, 'gu')))].filter((key) => !others.has(key)).sort();
+
+describe('the guide in Chinese', () => {
+  const translated = guidePages.map(({ name }) => name).filter((name) => existsSync(join(docs, `${name}.zh.md`)));
+
+  it.each(translated)('has the headings, paragraphs, tables and lists of %s.md', (name) => {
+    expect(outlineOf(`${name}.zh.md`)).toEqual(outlineOf(`${name}.md`));
+  });
+
+  it.each(translated)('has the links and keys of %s.md', (name) => {
+    const targets = (file: string) => linksOf(file).map((href) => href.replace('.zh.md', '.md').replace(/#.*/u, ''));
+    expect(targets(`${name}.zh.md`).sort()).toEqual(targets(`${name}.md`).sort());
+    expect(keysOf(`${name}.zh.md`)).toEqual(keysOf(`${name}.md`));
+  });
+});
+
 describe('links in the guide', () => {
   it.each(pages)('of %s lead to pages and headings that are there, in the same language', (file) => {
     const isChinese = file.endsWith('.zh.md');
