@@ -1,5 +1,6 @@
 /** The command palette: every command, found by a few letters or characters of either language. */
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { type CommandId, commandIds, commandOf } from '../../shared/contract/commands.ts';
 import { shortcutText } from '../commands/keyboard.ts';
 import { useWords } from '../i18n/strings.ts';
@@ -31,7 +32,7 @@ function Prompt({ workspace, id }: { readonly workspace: Workspace; readonly id:
         onSubmit={(event) => {
           event.preventDefault();
           if (text.trim() === '') return;
-          close();
+          flushSync(close);
           workspace.commands.run(id, text);
         }}
       >
@@ -69,7 +70,8 @@ function Search({ workspace }: { readonly workspace: Workspace }) {
   });
   const chosen = found[Math.min(at, found.length - 1)];
   const run = (id: CommandId) => {
-    close();
+    // The dialog is gone first: a command may lead the focus somewhere, which nothing behind a dialog can have.
+    flushSync(close);
     workspace.commands.run(id);
   };
   return (

@@ -44,6 +44,29 @@ describe('at the desk', () => {
     await until(() => window.pageText()).not.toContain('#');
   });
 
+  it('a dialog gives the focus back, and the caret with it; a command of the palette may take it elsewhere', async () => {
+    const focus = () => window.page.evaluate(() => document.activeElement?.className ?? '');
+    await command('转到版面');
+    await until(focus).toBe('pasteboard');
+    await press('ControlOrMeta+K');
+    await window.page.getByPlaceholder('输入命令…').waitFor();
+    await press('Escape');
+    await until(focus).toBe('pasteboard');
+    await command('转到文稿');
+    await until(focus).toContain('galley-copy');
+    await window.caretToStart();
+    await press('ArrowRight');
+    const caret = () => window.page.getByTestId('caret').textContent();
+    await until(caret).toMatch(/第 1 字$/u);
+    await press('ControlOrMeta+E');
+    await window.page.getByRole('dialog', { name: '导出 PDF' }).waitFor();
+    await press('Escape');
+    await until(focus).toContain('galley-copy');
+    await until(caret).toMatch(/第 1 字$/u);
+    await command('转到版面');
+    await until(focus).toBe('pasteboard');
+  });
+
   it('pages turn and move from the keyboard, and the jump follows', async () => {
     await press('ControlOrMeta+PageDown');
     await window.painted(2);
