@@ -76,7 +76,11 @@ export class Choosing {
     if (block.kind === 'photo') this.#stores.selection.update({ cropping: block.id });
     else if ('articleId' in block) this.#editing.focus();
     // Words with fields are written where the fields are, not where they are filled in.
-    else if ('text' in block) document.querySelector<HTMLElement>('.inspector textarea')?.focus();
+    else if ('text' in block) {
+      const lines = document.querySelector<HTMLTextAreaElement>('.inspector textarea');
+      lines?.focus();
+      lines?.setSelectionRange(lines.value.length, lines.value.length);
+    }
   }
 }
 
