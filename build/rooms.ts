@@ -240,7 +240,7 @@ const electron: readonly Room[] = [
   {
     at: ['electron/fonts'],
     holds: 'font files: what is in them, taking a face out of one, looking for them',
-    imports: ['shared/**', 'electron/errors.ts'],
+    imports: ['shared/**', 'electron/errors.ts', 'electron/shaper.ts'],
     packages: node,
   },
   {

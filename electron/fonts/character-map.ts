@@ -35,6 +35,13 @@ function bestSubtable(cmap: TableBytes): TableBytes {
   return cmap.from(best.start);
 }
 
+/** Characters with their glyphs, in order, as runs. */
+export function runsOf(characters: Iterable<readonly [code: number, glyph: number]>, glyphs: number): CharacterRun[] {
+  const collector = new RunCollector(glyphs);
+  for (const [code, glyph] of characters) collector.add(code, code, glyph);
+  return collector.runs;
+}
+
 /** Puts runs together that go on from one another, and leaves out what has no glyph. */
 class RunCollector {
   readonly runs: CharacterRun[] = [];

@@ -7,6 +7,7 @@ import { FontProblem } from '../../shared/fonts/font-problem.ts';
 import { checkGlyphs } from '../../shared/fonts/glyf.ts';
 import { type FaceTableReader, membersOf, type OpenFontFile } from '../../shared/fonts/sfnt.ts';
 import { characterMapOf, characterRuns } from './character-map.ts';
+import { chineseForms } from './chinese-forms.ts';
 import { faceFacts, glyphCount } from './face-facts.ts';
 import { instanceOf } from './hb-subset.ts';
 import { fontInMemory } from './read-font-file.ts';
@@ -135,7 +136,7 @@ export function takeFaceOf(file: OpenFontFile, { member, coordinates }: Omit<Fac
   const glyphs = glyphCount(face);
   const advances = wholeAdvances(face, glyphs);
   checkOutlines(face, glyphs);
-  const characters = characterMapOf(characterRuns(face.table('cmap'), glyphs));
+  const characters = characterMapOf(chineseForms(face, characterRuns(face.table('cmap'), glyphs), glyphs));
   return {
     face: facts,
     bytes: ownFile(

@@ -18,10 +18,15 @@ interface ShapingExports {
   hb_buffer_add_utf16(buffer: number, text: number, length: number, offset: number, count: number): void;
   hb_buffer_guess_segment_properties(buffer: number): void;
   hb_buffer_set_language(buffer: number, language: number): void;
+  hb_buffer_set_script(buffer: number, script: number): void;
+  hb_buffer_set_direction(buffer: number, direction: number): void;
   hb_buffer_get_length(buffer: number): number;
   hb_buffer_get_glyph_infos(buffer: number, length: number): number;
   hb_buffer_get_glyph_positions(buffer: number, length: number): number;
   hb_shape(font: number, buffer: number, features: number, count: number): void;
+  hb_font_destroy(font: number): void;
+  hb_face_destroy(face: number): void;
+  hb_blob_destroy(blob: number): void;
 }
 
 /** A glyph as shaped; lengths in the face's units. */
@@ -29,13 +34,27 @@ export interface PlacedGlyph {
   readonly glyph: number;
   /** UTF-16 offset of what it stands for. */
   readonly cluster: number;
+  /** Along the line: to the right, or of a vertical line down the page. */
   readonly advance: number;
   readonly dx: number;
+  /** Up from the baseline. */
+  readonly dy: number;
+}
+
+/** How a text is shaped as Chinese, whatever its characters are of. */
+export interface AsChinese {
+  /** From top to bottom, with the forms a face has for that (OpenType 1.9.1, feature `vert`). */
+  readonly isVertical: boolean;
+  /** Tags of features that are used besides the usual ones. */
+  readonly features: readonly string[];
 }
 
 /** A face opened for shaping. */
 export interface Shaper {
-  shape(text: string): PlacedGlyph[];
+  /** Shapes a text by its own script and direction, or as Chinese. */
+  shape(text: string, as?: AsChinese): PlacedGlyph[];
+  /** Lets go of the face; nothing is shaped with it any more. */
+  close(): void;
   /** The face's file as the shaper holds it: a view that is good until the next text is shaped. */
   file(): Uint8Array;
 }
@@ -51,6 +70,17 @@ const MEMORY_PAGE = 65_536;
 const WORDS = 5;
 
 const LANGUAGE = 'zh-Hans';
+/** `hb_direction_t` (hb-common.h). */
+const DIRECTION = { level: 4, vertical: 6 } as const;
+/** Bytes of an `hb_feature_t`: its tag, its value, and from where to where it holds. */
+const FEATURE = 16;
+const TO_THE_END = 0xffff_ffff;
+
+/** Four letters as HarfBuzz writes tags and scripts. */
+function tagOf(letters: string): number {
+  return [...letters].reduce((number, letter) => ((number << 8) | letter.charCodeAt(0)) >>> 0, 0);
+}
+const HAN = tagOf('Hani');
 
 function refuse(): never {
   throw new Error('HarfBuzz stopped');
@@ -108,28 +138,50 @@ function createShaper(exports: ShapingExports): OpenShaper {
     if (data === 0) throw new Error('there is no memory for a face');
     bytes().set(file, data);
     const blob = exports.hb_blob_create(data, file.length, MEMORY_MODE_WRITABLE, 0, 0);
-    const font = exports.hb_font_create(exports.hb_face_create(blob, 0));
-    const shape = (text: string): PlacedGlyph[] => {
+    const face = exports.hb_face_create(blob, 0);
+    const font = exports.hb_font_create(face);
+    /** Says of the buffer how it is shaped, and shapes it. */
+    const shapeBuffer = (as: AsChinese | undefined) => {
+      if (as === undefined) {
+        exports.hb_buffer_guess_segment_properties(buffer);
+        exports.hb_buffer_set_language(buffer, language);
+        exports.hb_shape(font, buffer, 0, 0);
+        return;
+      }
+      exports.hb_buffer_set_script(buffer, HAN);
+      exports.hb_buffer_set_direction(buffer, as.isVertical ? DIRECTION.vertical : DIRECTION.level);
+      exports.hb_buffer_set_language(buffer, language);
+      const features = as.features.length === 0 ? 0 : exports.malloc(as.features.length * FEATURE);
+      const said = new Uint32Array(exports.memory.buffer, features, (as.features.length * FEATURE) / 4);
+      said.set(as.features.flatMap((tag) => [tagOf(tag), 1, 0, TO_THE_END]));
+      exports.hb_shape(font, buffer, features, as.features.length);
+      if (features !== 0) exports.free(features);
+    };
+    const shape = (text: string, as?: AsChinese): PlacedGlyph[] => {
       const units = exports.malloc(text.length * 2);
       const view = new Uint16Array(exports.memory.buffer, units, text.length);
       for (let at = 0; at < text.length; at++) view[at] = text.charCodeAt(at);
       exports.hb_buffer_clear_contents(buffer);
       exports.hb_buffer_add_utf16(buffer, units, text.length, 0, text.length);
       exports.free(units);
-      exports.hb_buffer_guess_segment_properties(buffer);
-      exports.hb_buffer_set_language(buffer, language);
-      exports.hb_shape(font, buffer, 0, 0);
+      shapeBuffer(as);
       const count = exports.hb_buffer_get_length(buffer) * WORDS;
       const infos = new Uint32Array(exports.memory.buffer, exports.hb_buffer_get_glyph_infos(buffer, 0), count);
       const places = new Int32Array(exports.memory.buffer, exports.hb_buffer_get_glyph_positions(buffer, 0), count);
       const glyphs: PlacedGlyph[] = [];
       for (let at = 0; at < count; at += WORDS) {
         const [glyph = 0, , cluster = 0] = infos.subarray(at, at + WORDS);
-        const [advance = 0, , dx = 0] = places.subarray(at, at + WORDS);
-        glyphs.push({ glyph, cluster, advance, dx });
+        const [along = 0, down = 0, dx = 0, dy = 0] = places.subarray(at, at + WORDS);
+        glyphs.push({ glyph, cluster, advance: as?.isVertical === true ? -down : along, dx, dy });
       }
       return glyphs;
     };
-    return { shape, file: () => new Uint8Array(exports.memory.buffer, data, file.length) };
+    const close = () => {
+      exports.hb_font_destroy(font);
+      exports.hb_face_destroy(face);
+      exports.hb_blob_destroy(blob);
+      exports.free(data);
+    };
+    return { shape, close, file: () => new Uint8Array(exports.memory.buffer, data, file.length) };
   };
 }

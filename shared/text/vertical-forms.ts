@@ -6,12 +6,13 @@
 const pairs =
   '，︐ 、︑ 。︒ ：︓ ；︔ ！︕ ？︖ 《︽ 》︾ 〈︿ 〉﹀ 「﹁ 」﹂ 『﹃ 』﹄ （︵ ）︶ 【︻ 】︼ 〔︹ 〕︺ ［﹇ ］﹈ ｛︷ ｝︸ “﹃ ”﹄ ‘﹁ ’﹂ …︙';
 
-const forms = new Map(
-  pairs.split(' ').map((pair) => {
-    const [level = '', upright = ''] = [...pair];
-    return [level, upright] as const;
-  }),
-);
+/** Each mark with its form. Where two marks have one form, it is the first one's. */
+export const verticalPairs: readonly (readonly [level: string, upright: string])[] = pairs.split(' ').map((pair) => {
+  const [level = '', upright = ''] = [...pair];
+  return [level, upright];
+});
+
+const forms = new Map(verticalPairs);
 
 /** The vertical form of a character; itself where it has none. */
 export function verticalForm(character: string): string {
