@@ -23,6 +23,7 @@ import { bleed, hairline, outsideTrim, reversedType } from './page/geometry.ts';
 import { frontFacts, nameplateApart, nameplateMissing, nameplateSize } from './page/nameplate.ts';
 import { resolution } from './page/pictures.ts';
 import { openMark, signOff } from './page/proof.ts';
+import { emptyPage, shortCopy } from './page/room.ts';
 import { rowsTooLow } from './page/rows.ts';
 import { joint } from './text/joint.ts';
 import { entity, halfWidthMark } from './text/traces.ts';
@@ -34,6 +35,8 @@ const modules = {
   unknownFace,
   copyToCome,
   pictureMissing,
+  emptyPage,
+  shortCopy,
   creditNowhere,
   overlap,
   nameplateMissing,
