@@ -9,15 +9,15 @@ import { type ArticleId, newId, type PageId } from '../edition/ids.ts';
 import { isMaster, standingOn } from '../edition/masters.ts';
 import type { Patch } from '../edition/operations.ts';
 import { HEAD_ROWS } from '../edition/page-head.ts';
-import type { Article, Edition, HeadlineBlock, Page } from '../edition/records.ts';
-import { blocksOnPage, threadOf } from '../edition/selectors.ts';
+import type { Edition, HeadlineBlock, Page } from '../edition/records.ts';
+import { blocksOnPage, bodyCharacters, threadOf } from '../edition/selectors.ts';
 import type { Pt } from '../edition/units.ts';
-import { Draft, placeStory, type Region, rowsNeeded } from './place.ts';
+import { Draft, placeStory, type Region } from './place.ts';
+import { fitLastBlock } from './remedies.ts';
+import { roomNeeded } from './story-room.ts';
 
-/** Fewest rows a story is placed in. */
+/** Fewest free rows a story is placed in; one that is still to be written takes as many for its text. */
 const LEAST_ROWS = 5;
-/** Rows a picture adds to a story over its whole width, about. */
-const PICTURE_ROWS = 16;
 
 /** Which rows of each base column nothing stands on. */
 function freeCells(edition: Edition, page: Page): boolean[][] {
@@ -80,12 +80,8 @@ function levelFor(edition: Edition, page: Page, span: number): HeadlineBlock['le
   return span * 2 > page.grid.columns ? 'story' : 'brief';
 }
 
-function hasPicture(article: Article): boolean {
-  return article.photos.length > 0;
-}
-
 /**
- * Places an article on a page's best free area, at a point where one is given: as many rows as it
+ * Places an article on a page's best free area, at a point where one is given: as many rows as its copy
  * needs, grouped. Null where the page has no room or the article already stands somewhere.
  */
 export function placeArticle(
@@ -102,14 +98,21 @@ export function placeArticle(
   if (region === null) return null;
   const level = levelFor(edition, page, region.span);
   const draft = new Draft(edition, resources, nextOrder(edition, pageId));
-  const photoSpan = hasPicture(article) ? Math.ceil(region.span / 2) : 0;
-  const needed = rowsNeeded(draft, page, article, region.span, level, region.rows);
-  const more = Math.ceil((PICTURE_ROWS * photoSpan) / region.span);
-  const rows = Math.min(region.rows, Math.max(LEAST_ROWS, needed + more));
-  placeStory(draft, article, { page, region: { ...region, rows }, level, photoSpan });
-  const group = newId<'group'>();
-  return draft.patches.map((patch) => {
-    const block = patch.kind === 'put' && patch.table === 'blocks' ? draft.edition.blocks[patch.id] : undefined;
-    return block === undefined || patch.kind !== 'put' ? patch : { ...patch, record: { ...block, group } };
+  const isEmpty = bodyCharacters(article) === 0;
+  const room = roomNeeded(draft, page, article, { span: region.span, level, most: region.rows });
+  const rows = Math.min(region.rows, room.headline + Math.max(room.rows, isEmpty ? LEAST_ROWS : 1));
+  placeStory(draft, article, {
+    page,
+    region: { ...region, rows },
+    level,
+    photoSpan: room.photoSpan,
+    mostHeadline: room.headline,
   });
+  // Its picture may have left rows over.
+  if (!isEmpty) draft.apply(fitLastBlock(draft.edition, resources, id));
+  const placed = new Set(draft.patches.flatMap((patch) => (patch.kind === 'put' ? [patch.id] : [])));
+  const group = newId<'group'>();
+  return Object.values(draft.edition.blocks)
+    .filter((block) => placed.has(block.id))
+    .map((block): Patch => ({ kind: 'put', table: 'blocks', id: block.id, record: { ...block, group } }));
 }

@@ -82,12 +82,14 @@ const STAND_OFF = 0.8;
 /** Rows a picture may take: never a strip, never a whole page. */
 const LEAST_PHOTO_ROWS = 6;
 
-interface PhotoPlan {
+/** A picture, and the base columns it takes. */
+export interface PhotoPlan {
   readonly photo: Photo;
   readonly span: number;
 }
 
-function photoBlocks(
+/** A picture with its caption on the right of a region, from its top down. */
+export function photoBlocks(
   draft: Draft,
   page: Page,
   article: Article,
@@ -132,6 +134,22 @@ function photoBlocks(
 /** Height to width a picture of unknown shape is planned at, and how far cropping may take any shape. */
 const USUAL_SHAPE = 2 / 3;
 const CROP = 0.45;
+/** Share of a story's rows below its headline that its picture takes at most. */
+const MOST_PHOTO = 0.75;
+
+/** Rows of a picture with its caption in a region of `most` rows: as it was taken, and cropped as far as it may be. */
+export function photoRows(draft: Draft, page: Page, { photo, span }: PhotoPlan, most: number) {
+  const image = photo.imageId === null ? undefined : draft.edition.images[photo.imageId];
+  const shape = image === undefined ? USUAL_SHAPE : image.height / image.width;
+  const { width } = gridFrame(page.grid, 0, span, 0, 1);
+  const captionRows = 2;
+  const limit = Math.floor(most * MOST_PHOTO);
+  const rowsAt = (ratio: number) => {
+    const rows = Math.round((width * ratio) / page.grid.leading) + captionRows;
+    return Math.min(limit, Math.max(LEAST_PHOTO_ROWS, rows));
+  };
+  return { low: rowsAt(shape * (1 - CROP)), natural: rowsAt(shape), high: rowsAt(shape * (1 + CROP)) };
+}
 
 /** A picture's place tried out: how many rows, and how the story then fits. */
 interface PhotoTrial extends PhotoPlan {
@@ -152,16 +170,9 @@ function tryPhoto(
   plan: PhotoPlan,
   body: BodyBlock,
 ): PhotoTrial {
-  const image = plan.photo.imageId === null ? undefined : draft.edition.images[plan.photo.imageId];
-  const shape = image === undefined ? USUAL_SHAPE : image.height / image.width;
-  const { width } = gridFrame(page.grid, 0, plan.span, 0, 1);
-  const captionRows = 2;
-  const rowsAt = (ratio: number) => Math.round((width * ratio) / page.grid.leading) + captionRows;
-  const limit = Math.floor(region.rows * 0.75);
-  const bounded = (rows: number) => Math.min(limit, Math.max(LEAST_PHOTO_ROWS, rows));
-  let low = bounded(rowsAt(shape * (1 - CROP)));
-  let high = bounded(rowsAt(shape * (1 + CROP)));
-  let best: PhotoTrial = { ...plan, rows: bounded(rowsAt(shape)), fits: false, short: 0 };
+  const planned = photoRows(draft, page, plan, region.rows);
+  let { low, high } = planned;
+  let best: PhotoTrial = { ...plan, rows: planned.natural, fits: false, short: 0 };
   // Copy that is meant to jump needs no squeezed picture to stay on its page.
   if (article.plannedJump !== null && !article.copyToCome) return best;
   while (low <= high) {
@@ -199,10 +210,15 @@ export interface StoryPlan {
   readonly photoSpan: number;
   /** Text columns, where they are not the base columns (破栏). */
   readonly columns?: number;
+  /** The most rows of the headline set; absent, a share of the region's. */
+  readonly mostHeadline?: number;
 }
 
+/** Share of a story's rows that its headline set takes at most. */
+export const MOST_HEADLINE = 0.4;
+
 /** Rows a headline set needs on a width, with its air. */
-function headlineRows(draft: Draft, article: Article, block: HeadlineBlock, leading: number): number {
+export function headlineRows(draft: Draft, article: Article, block: HeadlineBlock, leading: number): number {
   const fit = fitHeadline(article, block, draft.edition, draft.resources);
   if (fit.lines === 0) return 0;
   const air = block.level === 'lead' ? 1.2 : 0.7;
@@ -214,7 +230,7 @@ export function placeStory(draft: Draft, article: Article, plan: StoryPlan): voi
   const { page, region } = plan;
   const { grid } = page;
   const order = draft.nextOrder();
-  const most = Math.ceil(region.rows * 0.4);
+  const most = plan.mostHeadline ?? Math.ceil(region.rows * MOST_HEADLINE);
   const probe: HeadlineBlock = {
     id: newId<'block'>(),
     pageId: page.id,
@@ -255,7 +271,7 @@ export function placeStory(draft: Draft, article: Article, plan: StoryPlan): voi
 }
 
 /** Fewest rows from 1 to `most` at which a story's text fits; `most` when it never does. */
-function fewestRows(most: number, fits: (rows: number) => boolean): number {
+export function fewestRows(most: number, fits: (rows: number) => boolean): number {
   let low = 1;
   let high = Math.max(1, most);
   while (low < high) {
