@@ -11,7 +11,8 @@ import { dateChange, issueChange, nameChange, pagesChange } from './paper-change
 import type { PaperPart } from './paper-host.ts';
 
 /** Id of the list of sections that fields offer. */
-const SECTIONS = 'paper-sections';
+/** The list of sections that fields of them offer. */
+export const SECTIONS = 'paper-sections';
 
 /** The name as the nameplate has it. */
 export function NameField(part: PaperPart) {

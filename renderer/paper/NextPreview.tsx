@@ -1,7 +1,9 @@
 /** What comes along into the next edition, and what does not: told before it is made. */
 import type { ReactNode } from 'react';
+import { newspaperOf } from '../../shared/edition/newspaper.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { articleTitle, pagesInOrder } from '../../shared/edition/selectors.ts';
+import { planFor } from '../../shared/paper/calendar.ts';
 import { nextEdition, type Wanted } from '../../shared/paper/next-edition.ts';
 import { useWords } from '../i18n/strings.ts';
 
@@ -20,11 +22,21 @@ export function NextPreview({ last, wanted }: { readonly last: Edition; readonly
   if (made === null) return null;
   const { edition, left } = made;
   const sections = pagesInOrder(edition).map(({ number, section }) => `${number} ${section}`.trim());
+  const { pages: planned } = planFor(newspaperOf(last), edition.edition.date);
+  /** What is laid under each page that is planned in a format or with a template. */
+  const laid = planned.flatMap(({ formatId, templateId }, at) => {
+    const names = [
+      formatId === null ? undefined : edition.formats[formatId]?.name,
+      templateId === null ? undefined : edition.templates[templateId]?.name,
+    ].filter((name) => name !== undefined);
+    return names.length === 0 ? [] : [`${at + 1} ${names.join(' · ')}`];
+  });
   const standing = Object.values(edition.blocks).filter((block) => block.standing !== undefined).length;
   const held = Object.values(edition.articles).filter((article) => article.held === true);
   return (
     <dl className="next-preview">
       <Told label={words('pages')}>{sections.join('\u3000')}</Told>
+      {laid.length > 0 && <Told label={words('nextLaid')}>{laid.join('\u3000')}</Told>}
       <Told label={words('nextStanding')}>{words('nextStandingCount', { count: standing })}</Told>
       <Told label={words('nextHeld')}>
         {held.length === 0

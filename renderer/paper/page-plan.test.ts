@@ -1,14 +1,25 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { id } from '../../shared/edition/id-schema.ts';
-import type { TemplateId } from '../../shared/edition/ids.ts';
+import type { FormatId, TemplateId } from '../../shared/edition/ids.ts';
 import { editNewspaper, newspaperOf } from '../../shared/edition/newspaper.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
 import { saveFormat } from '../../shared/edition/page-formats.ts';
 import { renameSection } from '../../shared/edition/pages.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { emptyEdition } from '../../tests/kit/editions.ts';
-import { plannedWeek, planWords, readDates, readSections, weekAppearing, weekLike } from './page-plan.ts';
+import {
+  likeDay,
+  plannedWeek,
+  planWords,
+  readDates,
+  readSections,
+  replanned,
+  weekAppearing,
+  weekLike,
+  withoutPage,
+  withPageMore,
+} from './page-plan.ts';
 
 const edition = emptyEdition(2);
 
@@ -78,6 +89,24 @@ describe('the pages of a weekday, as they are typed', () => {
       { section: '财经、证券', templateId: null, formatId: null },
       { section: second.section, templateId: null, formatId },
     ]);
+  });
+
+  it('are changed one by one, and taken over for the other days', () => {
+    const paper = newspaperOf(edition);
+    const of = (week: typeof paper.week) => ({ ...paper, week });
+    const formatId = v.parse(id<FormatId>(), 'inside');
+    let now = of(plannedWeek(paper, 1, ['要闻', '本地']));
+    now = of(replanned(now, 1, 1, { formatId }));
+    now = of(withPageMore(now, 1));
+    now = of(replanned(now, 1, 2, { section: '副刊' }));
+    now = of(withoutPage(now, 1, 0));
+    const pages = [
+      { section: '本地', templateId: null, formatId },
+      { section: '副刊', templateId: null, formatId },
+    ];
+    expect(now.week[1]?.pages).toEqual(pages);
+    const resting = { ...now, week: now.week.map((plan, at) => (at === 6 ? { ...plan, appears: false } : plan)) };
+    expect(likeDay(resting, 1).map((plan) => plan.pages.length)).toEqual([2, 2, 2, 2, 2, 2, 0]);
   });
 
   it('can be none: the paper does not come out', () => {

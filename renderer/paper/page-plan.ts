@@ -58,9 +58,47 @@ function pagesWith(old: readonly PlannedPage[], sections: readonly string[]): Pl
   });
 }
 
+/** A week with the pages of a day changed. */
+function withDay(
+  { week }: Pick<Newspaper, 'week'>,
+  day: number,
+  change: (pages: readonly PlannedPage[]) => PlannedPage[],
+): Newspaper['week'] {
+  return week.map((plan, at) => (at === day ? { ...plan, pages: change(plan.pages) } : plan));
+}
+
 /** A week with another day in it, of pages of these sections. */
-export function plannedWeek({ week }: Newspaper, day: number, sections: readonly string[]): Newspaper['week'] {
-  return week.map((plan, at) => (at === day ? { ...plan, pages: pagesWith(plan.pages, sections) } : plan));
+export function plannedWeek(paper: Newspaper, day: number, sections: readonly string[]): Newspaper['week'] {
+  return withDay(paper, day, (pages) => pagesWith(pages, sections));
+}
+
+/** A week in which a page of a day, counted from 0, is planned otherwise. */
+export function replanned(
+  paper: Newspaper,
+  day: number,
+  index: number,
+  change: Partial<PlannedPage>,
+): Newspaper['week'] {
+  return withDay(paper, day, (pages) => pages.map((page, at) => (at === index ? { ...page, ...change } : page)));
+}
+
+/** A week with one page more on a day, the last, in the format of the one before it. */
+export function withPageMore(paper: Newspaper, day: number): Newspaper['week'] {
+  return withDay(paper, day, (pages) => [
+    ...pages,
+    { section: '', templateId: null, formatId: pages.at(-1)?.formatId ?? null },
+  ]);
+}
+
+/** A week without a page of a day, counted from 0. */
+export function withoutPage(paper: Newspaper, day: number, index: number): Newspaper['week'] {
+  return withDay(paper, day, (pages) => pages.filter((_, at) => at !== index));
+}
+
+/** A week in which all days on which the paper comes out are planned as one is. */
+export function likeDay({ week }: Newspaper, day: number): Newspaper['week'] {
+  const pages = week[day]?.pages ?? [];
+  return week.map((plan) => (plan.appears ? { ...plan, pages } : plan));
 }
 
 /** A week in which a day has the pages of an edition, each with its section and format. */

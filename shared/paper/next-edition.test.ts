@@ -4,10 +4,13 @@ import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } fro
 import { newId } from '../edition/ids.ts';
 import { editNewspaper, newspaperOf } from '../edition/newspaper.ts';
 import { applyPatches } from '../edition/operations.ts';
+import { saveFormat, takeGrid } from '../edition/page-formats.ts';
+import { withGridField } from '../edition/page-grid.ts';
 import { nameEditor } from '../edition/pages.ts';
 import type { Block, Edition, Page } from '../edition/records.ts';
 import { blocksOnPage, pagesInOrder } from '../edition/selectors.ts';
 import { saveTemplate } from '../edition/templates.ts';
+import { mm } from '../edition/units.ts';
 import { appearsOn, issueOn, nextDate } from './calendar.ts';
 import { paperOf } from './carry.ts';
 import type { Newspaper, PlannedPage } from './newspaper-records.ts';
@@ -181,6 +184,24 @@ describe('the plan of a weekday', () => {
       );
       expect(heads).toHaveLength(1);
     }
+  });
+
+  it('of a format and a template has the format’s grid, and the template’s blocks on it', () => {
+    const saved = applyPatches(friday, saveTemplate(friday, pageOf(friday, 2).id, '要闻')).edition;
+    const [template] = Object.values(saved.templates).filter(({ name }) => name === '要闻');
+    const grid = withGridField(pageOf(friday, 3).grid, 'width', mm(320));
+    const sized = applyPatches(saved, takeGrid(saved, pageOf(saved, 3).id, grid, null)).edition;
+    const named = applyPatches(sized, saveFormat(sized, pageOf(sized, 3).id, '宽版')).edition;
+    const [format] = Object.values(named.formats);
+    const pages = [
+      planned('要闻'),
+      planned('本地', { templateId: template?.id ?? null, formatId: format?.id ?? null }),
+    ];
+    const { edition } = next(settled(named, { week: week({ 5: { appears: true, pages } }) }));
+    const page = pageOf(edition, 2);
+    expect([page.grid, page.formatId]).toEqual([grid, format?.id]);
+    const widths = blocksOnPage(edition, page.id).map(({ frame }) => frame.width);
+    expect(Math.max(...widths)).toBeCloseTo(grid.typeArea.width);
   });
 
   it('that is shorter tells what stood on the pages it does not have', () => {

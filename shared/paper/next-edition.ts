@@ -110,6 +110,8 @@ function layPlan(making: Making, page: Page, plan: PlannedPage): void {
   const standing = blocksOnPage(making.edition, page.id).filter((block) => block.standing !== undefined);
   making.apply(standing.map(({ id }): Patch => ({ kind: 'remove', table: 'blocks', id })));
   making.apply(applyTemplate(making.edition, page.id, plan.templateId));
+  // A template brings its own size along: on a page that was planned in a format it stands on that one's grid.
+  if (format !== undefined) making.apply(takeFormat(making.edition, [page.id], format.id));
   const top = Math.max(0, ...blocksOnPage(making.edition, page.id).map(({ order }) => order));
   making.apply(
     standing.map((block, at): Patch => {
