@@ -10,7 +10,7 @@ import { listed } from './find-rows.ts';
 import { type Search, type SearchResult, useSearch } from './use-search.ts';
 
 /** What of the window it needs. */
-type FindHost = Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 'navigation' | 'notices'>;
+type FindHost = Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 'navigation' | 'notices' | 'commands'>;
 
 /** Takes the keyboard now, and whenever searching is asked for. */
 function useFindFocus(workspace: FindHost, field: React.RefObject<HTMLInputElement | null>): void {
@@ -82,7 +82,14 @@ export function FindPanel({ workspace }: { readonly workspace: FindHost }) {
   };
 
   return (
-    <section className="find" aria-label={words('find')}>
+    <section
+      className="find"
+      aria-label={words('find')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+        workspace.commands.run(workspace.commands.isEnabled('view.galley') ? 'view.galley' : 'view.board');
+      }}
+    >
       <FindFields
         search={search}
         field={field}

@@ -24,6 +24,10 @@ describe('find and replace', () => {
     await page.keyboard.press('Tab');
     await page.getByLabel('查找什么').press('Enter');
     await until(() => page.locator('.overlay .text-selection').count()).toBeGreaterThan(0);
+    // Escape leads back to the copy, where it was found.
+    await page.getByLabel('查找什么').press('Escape');
+    await until(() => page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('galley');
+    await until(() => page.evaluate(() => getSelection()?.toString())).toBe('图书馆');
     await page.getByLabel('替换为').fill('书城');
     await until(() => page.locator('.found ins').first().textContent()).toBe('书城');
     await page.getByRole('button', { name: '全部替换' }).click();

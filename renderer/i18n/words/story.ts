@@ -42,8 +42,8 @@ export const storyWords = {
   replaceOne: { zh: '替换这一处', en: 'Replace this one' },
   replaceAll: { zh: '全部替换', en: 'Replace all' },
   findHelp: {
-    zh: '回车到下一处，Shift 加回车到上一处。',
-    en: 'Enter goes to the next, Shift and Enter to the one before.',
+    zh: '回车到下一处，Shift 加回车到上一处；Esc 回到文稿。',
+    en: 'Enter goes to the next, Shift and Enter to the one before; Escape back to the copy.',
   },
   findWrong: { zh: '不是正则表达式：{detail}', en: 'Not a regular expression: {detail}' },
   findTooLong: {
