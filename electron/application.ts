@@ -125,7 +125,7 @@ export class Application {
       ...editionCalls(host),
       ...paperCalls(host),
       ...copyCalls(host),
-      ...faceCalls(host),
+      ...faceCalls({ ...host, onProgress: (done, total) => this.#tell('faces.progress', { done, total }) }),
       ...exportCalls({ ...host, onProgress: (done, total) => this.#tell('export.progress', { done, total }) }),
     });
   }

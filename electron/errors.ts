@@ -1,5 +1,6 @@
 /** Errors a user can act on: a code, what happened and what to do, in both languages. */
 import { type Failure, FailureError, unexpectedWords } from '../shared/contract/failure.ts';
+import { tooManyOwnFaces } from '../shared/paper/own-faces.ts';
 
 export type Details = Readonly<Record<string, string | number>>;
 
@@ -98,10 +99,7 @@ const messages = {
     zh: '字体“{name}”还有样式在用：{styles}。请先给这些样式换一种字体。',
     en: 'Styles are set in the face “{name}”: {styles}. Set them in another first.',
   },
-  'too-many-faces': {
-    zh: '这期报纸已有 {most} 款自己的字体，不能再加。请先删去用不着的。',
-    en: 'The edition has {most} faces of its own, and no room for more. Take away those it does not need.',
-  },
+  'too-many-faces': tooManyOwnFaces,
   'face-in-round': {
     zh: '{rounds}的版面用着字体“{name}”，要随报纸留着。',
     en: 'The pages read in {rounds} are set in the face “{name}”; it stays with them.',

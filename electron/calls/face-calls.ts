@@ -1,5 +1,7 @@
-/** Calls about faces of the edition's own: choosing a font file, taking a face out of it. */
+/** Calls about faces of the edition's own: looking for font files, seeing a face of one and taking it out. */
 import { basename } from 'node:path';
+import type { FacePlace } from '../../shared/contract/face-calls.ts';
+import type { FoundFonts } from '../../shared/faces/face-file.ts';
 import type { Dialogs } from '../dialogs.ts';
 import type { GrantedPaths } from '../granted-paths.ts';
 import type { MethodHandlers } from '../ipc.ts';
@@ -13,6 +15,8 @@ interface Host {
   readonly jobs: JobsHost;
   readonly dialogs: Dialogs;
   readonly paths: GrantedPaths;
+  /** Told font files read of those there are. */
+  readonly onProgress: (done: number, total: number) => void;
 }
 
 const fontFiles = [
@@ -20,11 +24,47 @@ const fontFiles = [
   { name: '*', extensions: ['*'] },
 ];
 
-export function faceCalls({ store, jobs, dialogs, paths }: Host): Pick<MethodHandlers, 'face.choose' | 'face.take'> {
+type FaceCalls = Pick<MethodHandlers, 'face.find' | 'face.cancel' | 'face.preview' | 'face.take'>;
+
+export function faceCalls({ store, jobs, dialogs, paths, onProgress }: Host): FaceCalls {
+  let searching = new AbortController();
+
+  /** The folders or the file to look in, as they are asked for; null when the user changed their mind. */
+  const placeOf = async (place: FacePlace): Promise<{ file: string } | { folders: string[] | null } | null> => {
+    if (place === 'system') return { folders: null };
+    const isFile = place === 'file';
+    const path = await dialogs.choose(
+      isFile ? { properties: ['openFile'], filters: fontFiles } : { properties: ['openDirectory'] },
+    );
+    if (path === null) return null;
+    return isFile ? { file: path } : { folders: [path] };
+  };
+  const findIn = async (
+    place: { file: string } | { folders: string[] | null },
+    signal: AbortSignal,
+  ): Promise<FoundFonts> => {
+    if ('folders' in place) return jobs.calls.findFonts(place, { signal, onProgress });
+    const file = await jobs.calls.fontFile({ path: place.file }, { signal });
+    return { files: [file], unusable: [], closed: [], isCut: false };
+  };
+
   return {
-    'face.choose': async () => {
-      const path = await dialogs.choose({ properties: ['openFile'], filters: fontFiles });
-      return path === null ? null : jobs.calls.fontFile({ path });
+    'face.find': async ({ place }) => {
+      const asked = await placeOf(place);
+      if (asked === null) return null;
+      searching.abort();
+      searching = new AbortController();
+      const found = await findIn(asked, searching.signal);
+      for (const { path } of found.files) paths.grant(path);
+      return found;
+    },
+    'face.cancel': () => {
+      searching.abort();
+      return {};
+    },
+    'face.preview': ({ choice, text }) => {
+      paths.granted(choice.path);
+      return jobs.calls.previewFace({ choice, text });
     },
     'face.take': async ({ path, member, coordinates }) => {
       const { face, bytes } = await jobs.calls.takeFace({ path: paths.granted(path), member, coordinates });

@@ -49,6 +49,14 @@ export class FontReader {
     return taken;
   }
 
+  /**
+   * As much of a face as shows some text, as a font file to look at and not to keep: what its maker forbids is not asked.
+   * Throws as {@link describe} does.
+   */
+  preview(choice: FaceChoice, text: string, signal?: AbortSignal): Promise<Uint8Array> {
+    return this.#ask({ choice, text }, signal, (answer) => ('part' in answer ? answer.part : undefined));
+  }
+
   #ask<T>(
     request: FontRequest,
     signal: AbortSignal | undefined,

@@ -4,12 +4,13 @@ import { FontProblem } from '../../shared/fonts/font-problem.ts';
 import { asDayangError } from '../errors.ts';
 import type { FontAnswer, FontRequest } from './font-requests.ts';
 import { readFontFile, withFontFile } from './read-font-file.ts';
-import { takeFaceOf } from './take-face.ts';
+import { previewOf, takeFaceOf } from './take-face.ts';
 
 function answerTo(request: FontRequest): FontAnswer {
   const path = 'choice' in request ? request.choice.path : request.path;
   try {
     if ('path' in request) return { file: readFontFile(path) };
+    if ('text' in request) return { part: withFontFile(path, (file) => previewOf(file, request.choice, request.text)) };
     return { taken: withFontFile(path, (file) => takeFaceOf(file, request.choice)) };
   } catch (error) {
     if (error instanceof FontProblem) return { problem: { code: error.code, zh: error.zh, en: error.en } };
@@ -21,6 +22,6 @@ function answerTo(request: FontRequest): FontAnswer {
 parentPort?.on('message', (request: FontRequest) => {
   const answer = answerTo(request);
   // A face's bytes are handed over, not copied.
-  const bytes = 'taken' in answer ? answer.taken.bytes.buffer : undefined;
+  const bytes = 'taken' in answer ? answer.taken.bytes.buffer : 'part' in answer ? answer.part.buffer : undefined;
   parentPort?.postMessage(answer, bytes instanceof ArrayBuffer ? [bytes] : []);
 });

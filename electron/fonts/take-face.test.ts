@@ -16,7 +16,7 @@ import {
 } from '../../tests/kit/font-files.ts';
 import { fontBytes } from '../font-bytes.ts';
 import { describeFont, fontInMemory, withFontFile } from './read-font-file.ts';
-import { takeFaceOf } from './take-face.ts';
+import { previewOf, takeFaceOf } from './take-face.ts';
 
 function taken(bytes: Uint8Array, member = 0) {
   return takeFaceOf(fontInMemory(bytes), { member, coordinates: null });
@@ -167,5 +167,15 @@ describe('fonts as they are installed', () => {
     if (light === undefined || bold === undefined) throw new Error('none');
     const stem = readFaceTables(bold.bytes).glyph('l'.charCodeAt(0));
     expect(opened(bold.bytes).glyphToPath(stem)).not.toBe(opened(light.bytes).glyphToPath(stem));
+  });
+});
+
+describe('a face that is looked at', () => {
+  it('is a font of the characters shown alone', () => {
+    const part = previewOf(fontInMemory(smallTrueType()), { member: 0, coordinates: null }, '湖');
+    const drawn = (character: string) =>
+      opened(part).glyphToPath(readFaceTables(part).glyph(character.codePointAt(0) ?? 0));
+    expect(drawn('湖')).not.toBe('');
+    expect(drawn('A')).toBe('');
   });
 });

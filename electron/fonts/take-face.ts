@@ -1,4 +1,5 @@
 /** Takes a face out of its file: the one form in which engine, window and PDF read faces that newsrooms bring. */
+import { facePart } from '../../shared/compose/face-part.ts';
 import { fontOf } from '../../shared/compose/font-tables.ts';
 import type { FaceChoice, FaceCoordinates, FaceInFile, TakenFace } from '../../shared/faces/face-file.ts';
 import { CffFace } from '../../shared/fonts/cff.ts';
@@ -127,15 +128,19 @@ export function factsOf(bytes: Uint8Array): FaceInFile {
   return faceFacts(tablesOf(fontInMemory(bytes), 0));
 }
 
-/** Takes a face out of an open file. Throws a {@link FontProblem} where it cannot be used. */
-export function takeFaceOf(file: OpenFontFile, { member, coordinates }: Omit<FaceChoice, 'path'>): TakenFace {
+/** A face as a font file of its own. `check` is handed its tables and how many glyphs it has, before it is written. */
+function formed(
+  file: OpenFontFile,
+  { member, coordinates }: Omit<FaceChoice, 'path'>,
+  check: (face: FaceTableReader, glyphs: number) => void,
+): TakenFace {
   const chosen = tablesOf(file, member);
   const said = faceFacts(chosen);
   const face = pinned(chosen, said, coordinates ?? {});
   const facts = face === chosen ? said : instanceFacts(faceFacts(face), said, coordinates);
   const glyphs = glyphCount(face);
   const advances = wholeAdvances(face, glyphs);
-  checkOutlines(face, glyphs);
+  check(face, glyphs);
   const characters = characterMapOf(chineseForms(face, characterRuns(face.table('cmap'), glyphs), glyphs));
   return {
     face: facts,
@@ -148,4 +153,18 @@ export function takeFaceOf(file: OpenFontFile, { member, coordinates }: Omit<Fac
       ]),
     ),
   };
+}
+
+/** Takes a face out of an open file. Throws a {@link FontProblem} where it cannot be used. */
+export function takeFaceOf(file: OpenFontFile, choice: Omit<FaceChoice, 'path'>): TakenFace {
+  return formed(file, choice, checkOutlines);
+}
+
+/**
+ * As much of a face as shows some text, as a font file. Its other outlines are not looked at: a face may be seen that
+ * cannot be taken. Throws a {@link FontProblem} where it cannot be read.
+ */
+export function previewOf(file: OpenFontFile, choice: Omit<FaceChoice, 'path'>, text: string): Uint8Array<ArrayBuffer> {
+  const { bytes } = formed(file, choice, () => undefined);
+  return facePart((at, length) => bytes.subarray(at, at + length), { glyphs: [], text });
 }

@@ -13,7 +13,13 @@ import { exportSettingsSchema } from '../../shared/contract/export-settings.ts';
 import { datedEntries } from '../../shared/edition/newspaper.ts';
 import { faceId } from '../../shared/edition/record-fields.ts';
 import { articleSchema, editionSchema, imageId } from '../../shared/edition/records.ts';
-import { faceChoiceSchema, faceFileSchema, foundFontsSchema, takenFaceSchema } from '../../shared/faces/face-file.ts';
+import {
+  faceChoiceSchema,
+  faceFileSchema,
+  foundFontsSchema,
+  previewText,
+  takenFaceSchema,
+} from '../../shared/faces/face-file.ts';
 import { leftBehindSchema } from '../../shared/paper/left-behind.ts';
 
 const bytes = v.instance(Uint8Array);
@@ -58,6 +64,8 @@ export const jobsContract = {
   fontFile: { input: v.strictObject({ path }), output: faceFileSchema },
   /** Takes a face out of its file, checked, as a font file of its own. Fails for one that may not be embedded. */
   takeFace: { input: faceChoiceSchema, output: takenFaceSchema },
+  /** As much of a face as shows some text, as a font file to look at. */
+  previewFace: { input: v.strictObject({ choice: faceChoiceSchema, text: previewText }), output: bytes },
   /** Looks for fonts in folders and those in them; null means the system's. Progress counts files. */
   findFonts: { input: v.strictObject({ folders: v.nullable(v.array(path)) }), output: foundFontsSchema },
   /** Writes an article as a document. */

@@ -43,6 +43,8 @@ serve(jobsContract, {
   story: ({ path }) => readStoryFile(path),
   fontFile: ({ path }, { signal }) => asFontError(path, () => fontReader.describe(path, signal)),
   takeFace: (choice, { signal }) => asFontError(choice.path, () => fontReader.take(choice, signal)),
+  previewFace: ({ choice, text }, { signal }) =>
+    asFontError(choice.path, () => fontReader.preview(choice, text, signal)),
   findFonts: ({ folders }, { progress, signal }) =>
     findFonts(folders ?? systemFontFolders(), fontReader, { onProgress: progress, signal }),
   document: async ({ article, path }) => {

@@ -15,6 +15,7 @@ import { showFacesOf } from '../pages/faces.ts';
 import { GestureMachine } from '../pages/gestures/machine.ts';
 import { PageTyping } from '../pages/page-typing.ts';
 import { Pictures } from '../pages/pictures.ts';
+import { faceSearch } from '../paper/face-search.ts';
 import { type ProofDesk, proofCommands, proofDesk } from '../proof/proof-desk.ts';
 import { call, type Listeners } from '../session/bridge.ts';
 import { EditionSession } from '../session/edition-session.ts';
@@ -114,6 +115,7 @@ export class Workspace implements Stores {
     'command.run': ({ id }) => this.commands.run(id),
     'edition.asked': ({ path }) => void this.notices.attempt(() => this.editions.open(path)),
     'export.progress': (progress) => this.exports.told(progress),
+    'faces.progress': (progress) => faceSearch.set({ progress }),
     'session.closing': () => void this.#handOver(),
     'store.restarted': ({ lost }) => {
       const words = wordsOf(this.view.get().language);

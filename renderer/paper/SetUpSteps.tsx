@@ -10,7 +10,8 @@ import { GridFields } from '../inspector/GridFields.tsx';
 import { facesToChoose } from '../pages/faces.ts';
 import { Choice, Row } from '../ui/Fields.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
-import { type FaceUse, faceOf, faceUses, setFace } from './face-uses.ts';
+import { type FaceUse, faceOf, faceUseNames, setFace } from './face-uses.ts';
+import { OwnFaces } from './OwnFaces.tsx';
 import type { PaperPart } from './paper-host.ts';
 
 /** Which face a use has, of all that the edition can be set in. */
@@ -73,21 +74,17 @@ function NameplateStep(part: PaperPart) {
   );
 }
 
-function isUse(name: string): name is FaceUse {
-  return name in faceUses;
-}
-
 function FacesStep(part: PaperPart) {
   const words = useWords();
-  const uses = Object.keys(faceUses).filter(isUse);
   return (
     <>
       <p className="hint">{words('setUpFacesHelp')}</p>
       <dl>
-        {uses.map((use) => (
+        {faceUseNames.map((use) => (
           <FaceChoice key={use} {...part} use={use} />
         ))}
       </dl>
+      <OwnFaces {...part} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import type { Patch } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 
 /** Standard styles by what they are for (`newStyles`). A newsroom's own styles are changed by themselves. */
-export const faceUses = {
+const faceUses = {
   text: ['body', 'deck', 'pullquote'],
   headlines: [
     'headline-lead',
@@ -22,6 +22,14 @@ export const faceUses = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type FaceUse = keyof typeof faceUses;
+
+/** All uses, in the order they are asked for. */
+export const faceUseNames: readonly FaceUse[] = ['text', 'headlines', 'asides', 'furniture', 'nameplate'];
+
+/** The styles of a use that an edition has. */
+export function stylesOf({ styles }: Pick<Edition, 'styles'>, use: FaceUse): string[] {
+  return faceUses[use].filter((id) => styles[id] !== undefined);
+}
 
 /** The face of a use; null where its styles have different ones. */
 export function faceOf({ styles }: Edition, use: FaceUse): FaceId | null {

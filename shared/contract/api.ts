@@ -302,6 +302,8 @@ export const events = {
   /** An edition was chosen in the menu, or given to the program by the system: open it with `edition.open`. */
   'edition.asked': v.strictObject({ path: filePath }),
   'export.progress': v.strictObject({ done: v.number(), total: v.number() }),
+  /** Font files read of those there are. */
+  'faces.progress': v.strictObject({ done: v.number(), total: v.number() }),
   /** The window is about to close: send what is unsent, then call `session.closed`. */
   'session.closing': empty,
   /** The store was restarted; what it could not keep is named. */

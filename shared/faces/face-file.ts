@@ -131,6 +131,9 @@ export type FaceChoice = v.InferOutput<typeof faceChoiceSchema>;
 export const takenFaceSchema = v.strictObject({ face: faceInFileSchema, bytes: v.instance(Uint8Array) });
 export type TakenFace = v.InferOutput<typeof takenFaceSchema>;
 
+/** What a face is shown with before it is taken: a line or two. */
+export const previewText = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+
 /** What a search for fonts found. */
 export const foundFontsSchema = v.strictObject({
   files: v.array(faceFileSchema),

@@ -19,6 +19,12 @@ function isKept(face: OwnFace): face is KeptFace {
 /** Faces an edition may bring along: what a set has room for beside ours. */
 export const MOST_OWN_FACES = MOST_FACES - shippedFaces.all.length;
 
+/** What is said to one who adds a face where there is no room for more. */
+export const tooManyOwnFaces = {
+  zh: `这期报纸已有 ${MOST_OWN_FACES} 款自己的字体，不能再加。请先删去用不着的。`,
+  en: `The edition has ${MOST_OWN_FACES} faces of its own, and no room for more. Take away those it does not need.`,
+} as const;
+
 /**
  * All faces an edition brings along in files of its own, in an order that does not change as long as they are the same. Of
  * more than there is room for the rest are left out: the same ones for the screen, the engine and the press.

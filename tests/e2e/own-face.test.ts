@@ -80,12 +80,33 @@ describe('a face an edition brings along', () => {
     await until(() => remove.isDisabled()).toBe(true);
 
     await window.answerDialog('showOpenDialog', font);
+    // By keyboard alone: the second of the file's two faces, for a use that nothing on the page has.
+    await panel.getByRole('button', { name: '加字体…' }).press('Enter');
+    const finder = page.getByRole('dialog', { name: '加字体' });
+    await until(() => finder.getByLabel('按名称查找字体').evaluate((field) => field === document.activeElement)).toBe(
+      true,
+    );
+    await finder.getByRole('button', { name: '字体文件…' }).press('Enter');
+    const found = finder.getByLabel('找到的字体');
+    await until(() => found.locator('option').count()).toBe(2);
+    await finder.getByLabel('按名称查找字体').press('ArrowDown');
+    await found.press('End');
+    await finder.getByTestId('face-preview').waitFor();
+    await finder.getByText('可以嵌入导出的 PDF，也可以存进报纸文件').waitFor();
+    await finder.getByLabel('报眉、表格').press('Space');
+    await found.press('Enter');
+    await finder.waitFor({ state: 'detached' });
+    await until(() => remove.count()).toBe(2);
+    // The focus is where it was, and what was ticked is set in the face: one step.
+    await until(() => page.evaluate(() => document.activeElement?.textContent)).toBe('加字体…');
+    await until(() => remove.nth(1).isDisabled()).toBe(true);
+    await page.keyboard.press('Control+z');
+    await until(() => remove.count()).toBe(1);
     await panel.getByRole('button', { name: '加字体…' }).click();
-    await panel
-      .getByRole('list', { name: '要文件里的哪一款？' })
-      .getByRole('button', { name: /试验体/u })
-      .nth(1)
-      .click();
+    await finder.getByRole('button', { name: '字体文件…' }).click();
+    await until(() => found.locator('option').count()).toBe(2);
+    await found.selectOption({ index: 1 });
+    await finder.getByRole('button', { name: '加入' }).click();
     await until(() => remove.count()).toBe(2);
     expect((await statuses()).toSorted()).toEqual(['loaded', 'unloaded']);
     await remove.nth(1).click();
@@ -101,7 +122,14 @@ describe('a face an edition brings along', () => {
     await window.answerDialog('showOpenDialog', font);
     const panel = page.getByRole('region', { name: '自带的字体' });
     await panel.getByRole('button', { name: '加字体…' }).click();
-    await page.getByText('字体厂商不许嵌入').first().waitFor();
+    const finder = page.getByRole('dialog', { name: '加字体' });
+    await finder.getByRole('button', { name: '字体文件…' }).click();
+    await finder.getByText('字体厂商不许嵌入').waitFor();
+    // It is seen all the same, and cannot be taken.
+    await finder.getByTestId('face-preview').waitFor();
+    await until(() => finder.getByRole('button', { name: '加入' }).isDisabled()).toBe(true);
+    await page.keyboard.press('Escape');
+    await finder.waitFor({ state: 'detached' });
     await until(() => panel.getByRole('button', { name: /^删除字体/u }).count()).toBe(2);
   });
 });

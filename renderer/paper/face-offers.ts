@@ -1,0 +1,71 @@
+/** What font files offer to be taken: a face each, of one that varies each place its maker has named. */
+import type { Language } from '../../shared/contract/language.ts';
+import {
+  type FaceChoice,
+  type FaceEmbedding,
+  type FaceFile,
+  type FaceInFile,
+  whyNotEmbedded,
+  whyNotKept,
+} from '../../shared/faces/face-file.ts';
+
+/** A face of a file that can be looked at and, where its maker allows it, taken. */
+export interface Offer {
+  /** Unlike that of any other. */
+  readonly id: string;
+  /** Family and style in the window's language. */
+  readonly label: string;
+  /** What it is found by, in both languages and by its file, in small letters. */
+  readonly sought: string;
+  readonly face: FaceInFile;
+  readonly choice: FaceChoice;
+}
+
+/** A file's name, without its folders. */
+export function fileNameOf(path: string): string {
+  return path.split(/[\\/]/u).at(-1) ?? path;
+}
+
+function offersOfFile({ path, faces }: FaceFile, language: Language): Offer[] {
+  return faces.flatMap((face) => {
+    const { member, family, style, instances } = face;
+    const named = instances.map(({ name, coordinates }) => ({ style: name, coordinates }));
+    return (named.length > 0 ? named : [{ style, coordinates: null }]).map((one) => ({
+      id: JSON.stringify([path, member, one.coordinates]),
+      label: `${family[language]} ${one.style[language]}`,
+      sought: [family.zh, family.en, one.style.zh, one.style.en, fileNameOf(path)].join(' ').toLowerCase(),
+      face,
+      choice: { path, member, coordinates: one.coordinates },
+    }));
+  });
+}
+
+/** The faces of some files, by name. */
+export function offersOf(files: readonly FaceFile[], language: Language): Offer[] {
+  const offers = files.flatMap((file) => offersOfFile(file, language));
+  return offers.toSorted((a, b) => a.label.localeCompare(b.label, language === 'zh' ? 'zh-CN' : 'en'));
+}
+
+/** What a face's maker allows, in words. */
+export function rightsOf(embedding: FaceEmbedding, language: Language): { mayBeTaken: boolean; told: string } {
+  const why = whyNotEmbedded(embedding) ?? whyNotKept(embedding);
+  if (why !== null) return { mayBeTaken: false, told: why[language] };
+  const allowed =
+    embedding.right === 'installable'
+      ? {
+          zh: '可以嵌入导出的 PDF，也可以存进报纸文件随它走。',
+          en: 'May be embedded in exported PDF and kept in the edition wherever it goes.',
+        }
+      : {
+          zh: '可以嵌入导出的 PDF，也可以存进报纸文件在别处继续编辑，但不能从中取出来安装。',
+          en: 'May be embedded in exported PDF and kept in the edition to be edited elsewhere, but not installed from it.',
+        };
+  const whole = {
+    zh: '必须整款嵌入，导出的文件会大。',
+    en: 'It must be embedded whole: exported files are larger.',
+  };
+  return {
+    mayBeTaken: true,
+    told: [allowed, ...(embedding.isWholeOnly ? [whole] : [])].map((one) => one[language]).join(' '),
+  };
+}

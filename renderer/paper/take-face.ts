@@ -1,0 +1,29 @@
+/** Takes a face out of a font file into the open edition, and sets styles in it: one step. */
+import type { FaceChoice } from '../../shared/faces/face-file.ts';
+import { addOwnFace, ownFaceOf, setStylesIn } from '../../shared/paper/own-face-edits.ts';
+import { tooManyOwnFaces } from '../../shared/paper/own-faces.ts';
+import { call } from '../session/bridge.ts';
+import { type FaceUse, stylesOf } from './face-uses.ts';
+import type { PaperHost } from './paper-host.ts';
+
+/** True where the edition has the face now; where there is no room for it, that is said. Rejects where it cannot be taken. */
+export async function takeFace(
+  { session, notices }: Pick<PaperHost, 'session' | 'notices'>,
+  choice: FaceChoice,
+  uses: readonly FaceUse[],
+): Promise<boolean> {
+  const { face, ...kept } = await call('face.take', choice);
+  // While the file was read the edition may have been changed.
+  const now = session.state.get().edition;
+  if (now === null) return false;
+  const added = addOwnFace(now, ownFaceOf(face, { ...choice, ...kept }));
+  if (added === null) {
+    notices.say('problem', tooManyOwnFaces);
+    return false;
+  }
+  const { id } = added.face;
+  const styles = uses.flatMap((use) => stylesOf(now, use)).filter((style) => now.styles[style]?.font !== id);
+  const patches = [...added.patches, ...setStylesIn(id, styles)];
+  if (patches.length > 0) session.edit('face.add', patches);
+  return true;
+}
