@@ -1,11 +1,12 @@
 /** `dayang faces`: the faces an edition brings along: those it has, one more out of a font file, one less, styles set in one. */
 import { basename } from 'node:path';
+import type { FaceId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import type { FaceCoordinates } from '../../shared/faces/face-file.ts';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
 import type { OwnFace } from '../../shared/paper/face-records.ts';
 import { addOwnFace, ownFaceOf, removeOwnFace, setStylesIn } from '../../shared/paper/own-face-edits.ts';
-import { MOST_OWN_FACES, usesOfFace } from '../../shared/paper/own-faces.ts';
+import { usesOfFace } from '../../shared/paper/own-faces.ts';
 import { DayangError } from '../errors.ts';
 import { asFontError, FontReader } from '../fonts/font-reader.ts';
 import { isWholeFace } from '../own-faces.ts';
@@ -55,7 +56,7 @@ async function add(file: EditionFile, path: string, args: Arguments): Promise<Ow
       const kept = file.addFile(taken.bytes);
       const record = ownFaceOf(taken.face, { fileName: basename(path), file: kept, member, coordinates });
       const added = addOwnFace(file.edition, record);
-      if (added === null) throw new DayangError('too-many-faces', { most: String(MOST_OWN_FACES) });
+      if (added === null) throw new DayangError('too-many-faces');
       edit(file, 'faces', 'face.add', added.patches);
       return added.face;
     });
@@ -81,13 +82,17 @@ function remove(file: EditionFile, named: string): void {
   edit(file, 'faces', 'face.remove', removeOwnFace(id));
 }
 
-/** Sets styles in a face, one of the edition's own or one of ours. */
-function setIn(file: EditionFile, named: string, styles: readonly string[]): void {
-  const shipped = shippedFaces.all.find(({ id }) => id === named);
-  const { id } = shipped ?? ownFace(file.edition, named);
-  const lost = styles.find((style) => !Object.hasOwn(file.edition.styles, style));
-  if (lost !== undefined) throw usage(`--styles takes ${Object.keys(file.edition.styles).join(', ')}, not ${lost}`);
-  edit(file, 'faces', 'style.edit', setStylesIn(id, styles));
+/** The styles that `--styles` names. Throws `usage` for one the edition does not have. */
+function stylesNamed({ styles }: Edition, text: string): string[] {
+  const named = text.split(',').map((style) => style.trim());
+  const lost = named.find((style) => !Object.hasOwn(styles, style));
+  if (lost !== undefined) throw usage(`--styles takes ${Object.keys(styles).join(', ')}, not ${lost}`);
+  return named;
+}
+
+/** The face that is meant, one of ours or of an edition's own. Throws `no-such-face`. */
+function faceNamed(edition: Edition, named: string): FaceId {
+  return (shippedFaces.all.find(({ id }) => id === named) ?? ownFace(edition, named)).id;
 }
 
 function tell(file: EditionFile, console: Console) {
@@ -130,15 +135,13 @@ export const facesCommand: Command = {
         ? EditionFile.openToRead(args.operand(0))
         : EditionFile.open(args.operand(0));
     try {
+      // What was typed wrong is said before anything is changed.
+      const set = args.text('set');
+      const toSet = styles === undefined ? [] : stylesNamed(file.edition, styles);
+      const known = set === undefined ? undefined : faceNamed(file.edition, set);
       const added = path === undefined ? undefined : (await add(file, path, args)).id;
-      const named = args.text('set') ?? added;
-      if (styles !== undefined && named !== undefined) {
-        setIn(
-          file,
-          named,
-          styles.split(',').map((style) => style.trim()),
-        );
-      }
+      const face = known ?? added;
+      if (face !== undefined && toSet.length > 0) edit(file, 'faces', 'style.edit', setStylesIn(face, toSet));
       if (removed !== undefined) remove(file, removed);
       return tell(file, console);
     } finally {

@@ -54,6 +54,14 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a face of an edition’s own', () => {
+  it('is not added where what it is to set is misspelt', () => {
+    const edition = made('misspelt.dayang');
+    const ran = dayang('faces', edition, '--add', collection, '--member', '2', '--styles', 'body,captoin');
+    expect(ran.code).not.toBe(0);
+    expect(ran.err).toContain('captoin');
+    expect(faces(edition)).toEqual([]);
+  });
+
   it('is taken out of a collection, set in, and goes to the press as a subset, by workers, too', () => {
     const edition = made('own.dayang');
     expect(dayang('faces', edition, '--add', collection, '--member', '2', '--styles', 'body').code).toBe(0);
