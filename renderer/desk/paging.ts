@@ -1,4 +1,5 @@
 /** Pages: adding, copying, moving and deleting them, their section names and grids. */
+import { gridFrom } from '../../shared/edition/facing.ts';
 import { gridNamed } from '../../shared/edition/formats.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
@@ -8,6 +9,8 @@ import {
   formatsInOrder,
   giveToAll,
   saveFormat,
+  setGridOfAll,
+  takeFormat,
   takeGrid,
 } from '../../shared/edition/page-formats.ts';
 import {
@@ -20,7 +23,7 @@ import {
 } from '../../shared/edition/page-grid.ts';
 import { addPage, deletePage, duplicatePage, movePage, renameSection } from '../../shared/edition/pages.ts';
 import type { PageGrid, ShippedFormat } from '../../shared/edition/records.ts';
-import { setGrid, setGridOfAll } from '../../shared/edition/regrid.ts';
+import { setGrid } from '../../shared/edition/regrid.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import type { PageFormat } from '../../shared/paper/format-records.ts';
 import { commandSet } from '../commands/command-set.ts';
@@ -99,9 +102,12 @@ export class Paging {
     const hand = this.#hand.page;
     if (hand === null) return;
     const { edition, page } = hand;
-    const isShipped = typeof choice === 'string';
-    const grid = isShipped ? gridNamed(choice) : choice.grid;
-    this.#hand.edit('page.grid', takeGrid(edition, page.id, grid, isShipped ? null : choice.id));
+    this.#hand.edit(
+      'page.grid',
+      typeof choice === 'string'
+        ? takeGrid(edition, page.id, gridNamed(choice), null)
+        : takeFormat(edition, [page.id], choice.id),
+    );
   }
 
   /** Makes the page of the newspaper's format of a name; says which there are where there is none of that name. */
@@ -129,7 +135,10 @@ export class Paging {
     const hand = this.#hand.page;
     const format = hand === null ? undefined : formatOfPage(hand.edition, hand.page);
     if (hand !== null && format !== undefined)
-      this.#hand.edit('format.change', changeFormat(hand.edition, format.id, hand.page.grid));
+      this.#hand.edit(
+        'format.change',
+        changeFormat(hand.edition, format.id, gridFrom(format, hand.page, hand.page.grid)),
+      );
   }
 
   /** Gives all pages the size and grid of the one shown. */

@@ -22,19 +22,28 @@ const fields: readonly GridField[] = [
   'baseline',
 ];
 
+/** The margins of a page in a spread, where inner and outer ones are told apart. */
+export const marginsOf = {
+  left: { left: 'marginOuter', right: 'marginInner' },
+  right: { left: 'marginInner', right: 'marginOuter' },
+} as const;
+
 export function GridFields(props: {
   readonly grid: PageGrid;
+  /** What its side margins are called on a page that faces another; absent, by their sides. */
+  readonly margins?: (typeof marginsOf)[keyof typeof marginsOf] | undefined;
   /** False where what was typed is not possible; the field then shows what was there. */
   readonly onField: (field: GridField, text: string) => boolean;
 }) {
-  const { grid, onField } = props;
+  const { grid, margins, onField } = props;
   const words = useWords();
   const { width, height } = grid.typeArea;
   return (
     <>
       <div className="grid-fields">
         {fields.map((field) => {
-          const name = fieldNames[field][words.language];
+          const isSide = field === 'left' || field === 'right';
+          const name = isSide && margins !== undefined ? words(margins[field]) : fieldNames[field][words.language];
           return (
             <div key={field}>
               <span aria-hidden>{name}</span>

@@ -1,6 +1,13 @@
 /** The page's size: the format it is of, its fields, and what else is to have the same. */
+import { isLeftPage } from '../../shared/edition/facing.ts';
 import { gridNamed } from '../../shared/edition/formats.ts';
-import { differsFromFormat, formatOfPage, formatsInOrder, removeFormat } from '../../shared/edition/page-formats.ts';
+import {
+  differsFromFormat,
+  formatOfPage,
+  formatsInOrder,
+  removeFormat,
+  setFacing,
+} from '../../shared/edition/page-formats.ts';
 import { writeField } from '../../shared/edition/page-grid.ts';
 import { type Edition, type Page, type PageGrid, shippedFormats } from '../../shared/edition/records.ts';
 import { isSameGrid } from '../../shared/edition/regrid.ts';
@@ -8,8 +15,8 @@ import { LONGEST_FORMAT_NAME } from '../../shared/paper/format-records.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useWords } from '../i18n/strings.ts';
 import type { Stores } from '../state/stores.ts';
-import { Choice, NameForm } from '../ui/Fields.tsx';
-import { GridFields } from './GridFields.tsx';
+import { Choice, Flag, NameForm } from '../ui/Fields.tsx';
+import { GridFields, marginsOf } from './GridFields.tsx';
 
 interface PageFormatsProps {
   readonly workspace: Pick<Stores, 'session' | 'commands'> & { readonly desk: Pick<Desk, 'paging'> };
@@ -44,6 +51,11 @@ function OfFormat({ workspace, edition, page }: PageFormatsProps) {
           </button>
         </>
       )}
+      <Flag
+        label={words('formatFacing', { name })}
+        value={format.hasFacingPages === true}
+        onChange={(has) => workspace.session.edit('format.facing', setFacing(edition, format.id, has))}
+      />
       <button type="button" onClick={() => workspace.session.edit('format.remove', removeFormat(edition, format.id))}>
         {words('formatRemove', { name })}
       </button>
@@ -56,6 +68,7 @@ export function PageFormats({ workspace, edition, page }: PageFormatsProps) {
   const { paging } = workspace.desk;
   const { body } = edition.styles;
   const known = formatsInOrder(edition);
+  const isFacing = formatOfPage(edition, page)?.hasFacingPages === true;
   const choose = (choice: string) => {
     const format = known.find(({ id }) => id === choice) ?? shippedFormats.find((name) => name === choice);
     if (format !== undefined) paging.takeFormat(format);
@@ -75,7 +88,11 @@ export function PageFormats({ workspace, edition, page }: PageFormatsProps) {
           onChange={choose}
         />
       </dl>
-      <GridFields grid={page.grid} onField={(field, text) => paging.setField(field, text)} />
+      <GridFields
+        grid={page.grid}
+        margins={isFacing ? marginsOf[isLeftPage(page) ? 'left' : 'right'] : undefined}
+        onField={(field, text) => paging.setField(field, text)}
+      />
       {body !== undefined && body.size !== page.grid.bodySize && (
         <p className="hint">{words('bodyStyleIs', { size: writeField('bodySize', body.size) })}</p>
       )}

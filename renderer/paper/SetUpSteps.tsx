@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import { commandOf } from '../../shared/contract/commands.ts';
 import { editStyle } from '../../shared/edition/edits.ts';
+import { setGridOfAll } from '../../shared/edition/page-formats.ts';
 import { fieldNames, type GridField, typedGrid, writeField } from '../../shared/edition/page-grid.ts';
-import { setGridOfAll } from '../../shared/edition/regrid.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { useWords } from '../i18n/strings.ts';
 import { GridFields } from '../inspector/GridFields.tsx';

@@ -31,9 +31,9 @@ import {
   standingOn,
 } from './masters.ts';
 import { applyPatches, type Patch } from './operations.ts';
+import { setGridOfAll } from './page-formats.ts';
 import { addPage, deletePage, duplicatePage, movePage, spreadOf } from './pages.ts';
 import { type Block, type Edition, editionSchema, type MasterRole } from './records.ts';
-import { setGridOfAll } from './regrid.ts';
 import { blocksOnPage, mastersOf, pageCount, pagesInOrder } from './selectors.ts';
 import { applyTemplate, saveTemplate } from './templates.ts';
 

@@ -3,6 +3,7 @@
  * front or on all but it; those of one format on pages of that format alone. A page may have a block of its own in the place of a master's, or none.
  */
 import { blockModule } from '../blocks/kinds.ts';
+import { facing } from './facing.ts';
 import { type BlockId, type FormatId, newId, type PageId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import { LONGEST_MASTER } from './page-records.ts';
@@ -181,7 +182,8 @@ export function editMaster(edition: Edition, id: PageId, change: Partial<MasterR
   if (!isMaster(page)) return [];
   const master = { ...page.master, ...change };
   const record: Page = { ...page, master: { ...master, name: named(master.name) }, number: likeNumber[master.on] };
-  return JSON.stringify(record) === JSON.stringify(page) ? [] : [{ kind: 'put', table: 'pages', id, record }];
+  const isSame = JSON.stringify(record) === JSON.stringify(page);
+  return isSame ? [] : facing(edition, [{ kind: 'put', table: 'pages', id, record }]);
 }
 
 /** Has a master stand on pages of one format alone, or, with null, on pages of any. */

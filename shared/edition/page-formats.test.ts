@@ -14,12 +14,13 @@ import {
   giveToAll,
   removeFormat,
   saveFormat,
+  setGridOfAll,
   takeFormat,
   takeGrid,
 } from './page-formats.ts';
 import { gridOfWish, withGridField } from './page-grid.ts';
 import { type Block, type Edition, editionSchema } from './records.ts';
-import { setGrid, setGridOfAll } from './regrid.ts';
+import { setGrid } from './regrid.ts';
 import { pagesInOrder } from './selectors.ts';
 import { mm } from './units.ts';
 

@@ -1,5 +1,6 @@
 /** 开本: a page's size and grid under a name, for other pages, other editions and masters. */
 import { LONGEST_FORMAT_NAME, type PageFormat } from '../paper/format-records.ts';
+import { gridFrom, gridOn } from './facing.ts';
 import { type FormatId, newId, type PageId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import type { Edition, Page, PageGrid } from './records.ts';
@@ -19,7 +20,7 @@ export function formatOfPage(edition: Pick<Edition, 'formats'>, page: Page): Pag
 /** True of a page that is of a format and has another grid than it. */
 export function differsFromFormat(edition: Pick<Edition, 'formats'>, page: Page): boolean {
   const format = formatOfPage(edition, page);
-  return format !== undefined && !isSameGrid(format.grid, page.grid);
+  return format !== undefined && !isSameGrid(gridOn(format, page), page.grid);
 }
 
 function putFormat(record: PageFormat): Patch {
@@ -46,7 +47,10 @@ export function takeGrid(edition: Edition, id: PageId, grid: PageGrid, formatId:
 export function takeFormat(edition: Edition, ids: readonly PageId[], id: FormatId): Patch[] {
   const format = edition.formats[id];
   if (format === undefined) return [];
-  return ids.flatMap((page) => takeGrid(edition, page, format.grid, id));
+  return ids.flatMap((pageId) => {
+    const page = edition.pages[pageId];
+    return page === undefined ? [] : takeGrid(edition, pageId, gridOn(format, page), id);
+  });
 }
 
 /** Keeps a page's size and grid under a name, and makes the page one of it; a format of that name becomes that. */
@@ -56,20 +60,38 @@ export function saveFormat(edition: Edition, pageId: PageId, name: string): Patc
   if (page === undefined || called === '') return [];
   const known = Object.values(edition.formats).find((format) => format.name === called);
   if (known !== undefined) {
-    const changed = changeFormat(edition, known.id, page.grid);
+    const changed = changeFormat(edition, known.id, gridFrom(known, page, page.grid));
     return [...changed, ...takeGrid(edition, pageId, page.grid, known.id)];
   }
   const record: PageFormat = { id: newId<'format'>(), name: called, grid: page.grid };
   return [putFormat(record), ...takeGrid(edition, pageId, page.grid, record.id)];
 }
 
-/** Gives a format another grid, and with it all pages and masters of it. Styles in the old size or leading follow. */
+/**
+ * Gives a format another grid, of a right page where its pages face each other, and with it all pages and masters of it.
+ * Styles in the old size or leading follow.
+ */
 export function changeFormat(edition: Edition, id: FormatId, grid: PageGrid): Patch[] {
   const format = edition.formats[id];
   if (format === undefined) return [];
   const pages = [...pagesInOrder(edition), ...mastersOf(edition)].filter((page) => page.formatId === id);
   const record = isSameGrid(format.grid, grid) ? [] : [putFormat({ ...format, grid })];
-  return [...record, ...setGridOf(edition, pages, grid)];
+  return [...record, ...setGridOf(edition, pages, grid, (page) => gridOn({ ...format, grid }, page))];
+}
+
+/**
+ * Has a format tell inner from outer margins, or not: pages on the left that are of its size turn. What stands on them
+ * stays in its columns.
+ */
+export function setFacing(edition: Edition, id: FormatId, hasFacingPages: boolean): Patch[] {
+  const format = edition.formats[id];
+  if (format === undefined || (format.hasFacingPages === true) === hasFacingPages) return [];
+  const { hasFacingPages: _old, ...rest } = format;
+  const next: PageFormat = hasFacingPages ? { ...rest, hasFacingPages } : rest;
+  const pages = Object.values(edition.pages).filter(
+    (page) => page.formatId === id && isSameGrid(page.grid, gridOn(format, page)),
+  );
+  return [putFormat(next), ...pages.flatMap((page) => setGrid(edition, page.id, gridOn(next, page)))];
 }
 
 /**
@@ -79,14 +101,21 @@ export function changeFormat(edition: Edition, id: FormatId, grid: PageGrid): Pa
 export function giveToAll(edition: Edition, like: PageId): Patch[] {
   const model = edition.pages[like];
   if (model === undefined) return [];
-  const { grid, formatId = null } = model;
+  const { formatId = null } = model;
   const format = formatOfPage(edition, model);
+  const grid = format === undefined ? model.grid : gridFrom(format, model, model.grid);
+  const on = (page: Page) => gridOn({ ...format, grid }, page);
   const others = Object.values(edition.pages).filter((page) => (page.formatId ?? null) !== formatId);
   return [
     ...(format === undefined || isSameGrid(format.grid, grid) ? [] : [putFormat({ ...format, grid })]),
-    ...setGridOf(edition, [...pagesInOrder(edition), ...mastersOf(edition)], grid),
+    ...setGridOf(edition, [...pagesInOrder(edition), ...mastersOf(edition)], grid, on),
     ...others.map(
-      (page): Patch => ({ kind: 'put', table: 'pages', id: page.id, record: { ...ofFormat(page, formatId), grid } }),
+      (page): Patch => ({
+        kind: 'put',
+        table: 'pages',
+        id: page.id,
+        record: { ...ofFormat(page, formatId), grid: on(page) },
+      }),
     ),
   ];
 }
@@ -99,4 +128,18 @@ export function removeFormat(edition: Edition, id: FormatId): Patch[] {
     ...pages.map((page): Patch => ({ kind: 'put', table: 'pages', id: page.id, record: ofFormat(page, null) })),
     { kind: 'remove', table: 'formats', id },
   ];
+}
+
+/**
+ * Gives all pages of an edition and its masters a grid, as page 1 has it; so have the formats then that they are of, and
+ * left pages of facing ones have its margins the other way round.
+ */
+export function setGridOfAll(edition: Edition, grid: PageGrid): Patch[] {
+  const pages = [...pagesInOrder(edition), ...mastersOf(edition)];
+  const used = new Set(pages.map(({ formatId }) => formatId));
+  const formats = Object.values(edition.formats).flatMap((format): Patch[] =>
+    used.has(format.id) && !isSameGrid(format.grid, grid) ? [putFormat({ ...format, grid })] : [],
+  );
+  const on = (page: Page) => gridOn({ ...formatOfPage(edition, page), grid }, page);
+  return [...formats, ...setGridOf(edition, pages, grid, on)];
 }

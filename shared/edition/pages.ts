@@ -1,6 +1,7 @@
 /** Changes of pages: which there are, in what order, of what size. Every derived number follows. */
 import { blockModule } from '../blocks/kinds.ts';
 import { pageFurniture } from './create.ts';
+import { facing } from './facing.ts';
 import { type ArticleId, type BlockId, newId, type PageId } from './ids.ts';
 import { isGiven, isMaster, removeMaster } from './masters.ts';
 import { applyPatches, type Patch } from './operations.ts';
@@ -21,7 +22,7 @@ export function movePage(edition: Edition, id: PageId, to: number): Patch[] {
   if (page === undefined || isMaster(page)) return [];
   const others = pagesInOrder(edition).filter((other) => other.id !== id);
   const at = Math.max(0, Math.min(others.length, to - 1));
-  return numbered([...others.slice(0, at), page, ...others.slice(at)]);
+  return facing(edition, numbered([...others.slice(0, at), page, ...others.slice(at)]));
 }
 
 interface NewPage {
@@ -49,11 +50,11 @@ export function addPage(edition: Edition, after: PageId): NewPage | null {
   const furniture = pageFurniture(edition, page).filter((block) => !isGiven(edition, page, block));
   return {
     id: page.id,
-    patches: [
+    patches: facing(edition, [
       ...roomAfter(edition, neighbour.number),
       { kind: 'put', table: 'pages', id: page.id, record: page },
       ...furniture.map((block): Patch => ({ kind: 'put', table: 'blocks', id: block.id, record: block })),
-    ],
+    ]),
   };
 }
 
@@ -99,12 +100,12 @@ export function duplicatePage(edition: Edition, id: PageId): NewPage | null {
   };
   return {
     id: page.id,
-    patches: [
+    patches: facing(edition, [
       ...roomAfter(edition, original.number),
       { kind: 'put', table: 'pages', id: page.id, record: page },
       ...[...articles.values()].map((one): Patch => ({ kind: 'put', table: 'articles', id: one.id, record: one })),
       ...blocks.map((one): Patch => ({ kind: 'put', table: 'blocks', id: one.id, record: one })),
-    ],
+    ]),
   };
 }
 
@@ -121,12 +122,12 @@ export function deletePage(edition: Edition, id: PageId): Patch[] {
       article[field] === id ? [{ kind: 'set', table: 'articles', id: article.id, path: [field], value: null }] : [],
     ),
   );
-  return [
+  return facing(edition, [
     ...planned,
     ...blocksOnPage(edition, id).map((block): Patch => ({ kind: 'remove', table: 'blocks', id: block.id })),
     { kind: 'remove', table: 'pages', id },
     ...numbered(pages.filter((page) => page.id !== id)),
-  ];
+  ]);
 }
 
 /**

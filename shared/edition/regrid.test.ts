@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../../tests/kit/editions.ts';
 import { gridFrame, gridNamed, gridRows } from './formats.ts';
 import { applyPatches } from './operations.ts';
+import { setGridOfAll } from './page-formats.ts';
 import { gridOfWish, withGridField } from './page-grid.ts';
 import type { Edition, PageGrid } from './records.ts';
-import { setGrid, setGridOfAll } from './regrid.ts';
+import { setGrid } from './regrid.ts';
 import { mm } from './units.ts';
 
 const tabloid = gridNamed('tabloid');

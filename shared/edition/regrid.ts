@@ -5,7 +5,7 @@ import { allowed, baseColumns } from './frames.ts';
 import type { PageId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import type { Block, Edition, Page, PageGrid, Style } from './records.ts';
-import { blocksOnPage, mastersOf, pagesInOrder } from './selectors.ts';
+import { blocksOnPage, pagesInOrder } from './selectors.ts';
 import type { Frame, Pt } from './units.ts';
 
 /** An edge so near to a line of the grid, in columns or rows, stands on it. */
@@ -135,11 +135,16 @@ function followed(style: Style, from: PageGrid, to: PageGrid): Style | null {
 }
 
 /**
- * Gives some pages a grid. Where no other page is printed, styles that were set in the body size or on the leading of the
+ * Gives some pages a grid, each as `on` has it there. Where no other page is printed, styles that were set in the body size or on the leading of the
  * first of them that had another grid, the running text first of all, follow.
  */
-export function setGridOf(edition: Edition, pages: readonly Page[], grid: PageGrid): Patch[] {
-  const old = pages.find((page) => !isSameGrid(page.grid, grid))?.grid;
+export function setGridOf(
+  edition: Edition,
+  pages: readonly Page[],
+  grid: PageGrid,
+  on: (page: Page) => PageGrid = () => grid,
+): Patch[] {
+  const old = pages.find((page) => !isSameGrid(page.grid, on(page)))?.grid;
   if (old === undefined) return [];
   const ids = new Set(pages.map(({ id }) => id));
   const isAll = pagesInOrder(edition).every(({ id }) => ids.has(id));
@@ -147,17 +152,5 @@ export function setGridOf(edition: Edition, pages: readonly Page[], grid: PageGr
     const record = followed(style, old, grid);
     return record === null ? [] : [{ kind: 'put', table: 'styles', id: style.id, record }];
   });
-  return [...styles, ...pages.flatMap((page) => setGrid(edition, page.id, grid))];
-}
-
-/** Gives all pages of an edition and its masters a grid; so have the formats then that they are of. */
-export function setGridOfAll(edition: Edition, grid: PageGrid): Patch[] {
-  const pages = [...pagesInOrder(edition), ...mastersOf(edition)];
-  const used = new Set(pages.map(({ formatId }) => formatId));
-  const formats = Object.values(edition.formats).flatMap((format): Patch[] =>
-    used.has(format.id) && !isSameGrid(format.grid, grid)
-      ? [{ kind: 'put', table: 'formats', id: format.id, record: { ...format, grid } }]
-      : [],
-  );
-  return [...formats, ...setGridOf(edition, pages, grid)];
+  return [...styles, ...pages.flatMap((page) => setGrid(edition, page.id, on(page)))];
 }

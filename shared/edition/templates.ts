@@ -1,5 +1,6 @@
 /** Page templates (版式): a page's division kept by name, and laid under the stories of another page. */
 import { type BlockKind, blockModule } from '../blocks/kinds.ts';
+import { facing } from './facing.ts';
 import { allowed } from './frames.ts';
 import { type ArticleId, type BlockId, newId, type PageId, type PhotoId, type TemplateId } from './ids.ts';
 import { isGiven, isMaster, overridesOn, overridesWithout } from './masters.ts';
@@ -104,6 +105,11 @@ class Leftovers {
  * the page.
  */
 export function applyTemplate(edition: Edition, pageId: PageId, id: TemplateId): Patch[] {
+  // One that was saved of a left page is turned on a right one.
+  return facing(edition, laidUnder(edition, pageId, id));
+}
+
+function laidUnder(edition: Edition, pageId: PageId, id: TemplateId): Patch[] {
   const page = edition.pages[pageId];
   const template = edition.templates[id];
   if (page === undefined || template === undefined || isMaster(page)) return [];

@@ -9,6 +9,12 @@ const formatId = id<FormatId>();
 export const LONGEST_FORMAT_NAME = 60;
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_FORMAT_NAME));
 
-export const formatSchema = v.strictObject({ id: formatId, name, grid: gridSchema });
+export const formatSchema = v.strictObject({
+  id: formatId,
+  name,
+  grid: gridSchema,
+  /** The grid is of right pages, and left pages have its margins the other way round: inner and outer ones (订口、切口). */
+  hasFacingPages: v.optional(v.boolean()),
+});
 /** A page's size and grid under a name. */
 export type PageFormat = v.InferOutput<typeof formatSchema>;

@@ -1,5 +1,6 @@
 /** 下一期: an edition made from the one before it, or from the newspaper by itself. */
 import { pageFurniture } from '../edition/create.ts';
+import { facing } from '../edition/facing.ts';
 import { newId } from '../edition/ids.ts';
 import { isGiven } from '../edition/masters.ts';
 import { newspaperOf } from '../edition/newspaper.ts';
@@ -64,9 +65,13 @@ function addPages(making: Making, count: number): void {
     if (model === undefined) return;
     const { overrides: _own, ...like } = model;
     const page: Page = { ...like, id: newId<'page'>(), number, section: '' };
-    making.apply([{ kind: 'put', table: 'pages', id: page.id, record: page }]);
     making.apply(
-      headOf(making.edition, page).map((record) => ({ kind: 'put', table: 'blocks', id: record.id, record })),
+      facing(making.edition, [
+        { kind: 'put', table: 'pages', id: page.id, record: page },
+        ...headOf(making.edition, page).map(
+          (record): Patch => ({ kind: 'put', table: 'blocks', id: record.id, record }),
+        ),
+      ]),
     );
   }
 }

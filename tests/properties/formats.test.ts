@@ -16,9 +16,10 @@ import {
   standsOnPage,
 } from '../../shared/edition/masters.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
+import { setGridOfAll } from '../../shared/edition/page-formats.ts';
 import { firstBaseline, gridOfWish, gridProblem, withGridField } from '../../shared/edition/page-grid.ts';
 import type { Article, Block, BodyBlock, Edition, PageGrid } from '../../shared/edition/records.ts';
-import { setGrid, setGridOfAll } from '../../shared/edition/regrid.ts';
+import { setGrid } from '../../shared/edition/regrid.ts';
 import { bodyCharacters, mastersOf, pagesInOrder } from '../../shared/edition/selectors.ts';
 import { mm } from '../../shared/edition/units.ts';
 import { article, pageOf, testResources, withArticle, withBlocks } from '../kit/editions.ts';
