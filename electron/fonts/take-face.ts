@@ -11,6 +11,7 @@ import { characterMapOf, characterRuns } from './character-map.ts';
 import { chineseForms } from './chinese-forms.ts';
 import { faceFacts, glyphCount } from './face-facts.ts';
 import { instanceOf } from './hb-subset.ts';
+import { oddMarks } from './odd-marks.ts';
 import { fontInMemory } from './read-font-file.ts';
 
 /** Signatures, which hold of the whole file only; bitmaps, pictures and colours, which no page is set in. */
@@ -142,17 +143,14 @@ function formed(
   const advances = wholeAdvances(face, glyphs);
   check(face, glyphs);
   const characters = characterMapOf(chineseForms(face, characterRuns(face.table('cmap'), glyphs), glyphs));
-  return {
-    face: facts,
-    bytes: ownFile(
-      face,
-      new Map([
-        ['cmap', characters],
-        ['head', wholeHead(face, chosen)],
-        ['hmtx', advances],
-      ]),
-    ),
-  };
+  const replaced = new Map([
+    ['cmap', characters],
+    ['head', wholeHead(face, chosen)],
+    ['hmtx', advances],
+  ]);
+  const bytes = ownFile(face, replaced);
+  const marks = oddMarks(bytes);
+  return { face: { ...facts, ...(Object.keys(marks).length === 0 ? {} : { marks }) }, bytes };
 }
 
 /** Takes a face out of an open file. Throws a {@link FontProblem} where it cannot be used. */

@@ -1,5 +1,6 @@
 /** The first step of preparing a text: its characters become clusters with their glyphs and advances. */
 import type { FaceId } from '../edition/ids.ts';
+import type { FaceMarks } from '../faces/face.ts';
 import { CharacterClass, classOf, isWestern } from '../text/characters.ts';
 import { scriptCharacters, scriptOf } from '../text/scripts.ts';
 import { type Arena, reserve } from './arena.ts';
@@ -97,6 +98,7 @@ export class ClusterMaker {
   /** Advances of the clusters in em, from the first on. */
   readonly advances: Float64Array;
   complex: Map<number, readonly ComplexGlyph[]> | null = null;
+  marks: Map<number, FaceMarks[string]> | null = null;
   missing: Set<string> | null = null;
   standIns: Map<string, FaceId> | null = null;
   /** UTF-16 offsets where Western runs with digits start. */
@@ -143,6 +145,14 @@ export class ClusterMaker {
   miss(character: string): void {
     this.missing ??= new Set();
     this.missing.add(character);
+  }
+
+  /** Takes note of how the cluster made next is moved where it is set in half an em, if its face says so. */
+  place(marks: FaceMarks | undefined, character: string): void {
+    const place = marks?.[character];
+    if (place === undefined) return;
+    this.marks ??= new Map();
+    this.marks.set(this.at, place);
   }
 
   /** Takes note of characters that another face than the one asked for sets. */
@@ -285,6 +295,7 @@ export class ClusterMaker {
       this.addComplex(offset, cls, HALF, placed, this.fonts.placeOf(used));
       return;
     }
+    this.place(this.fonts.marks(used), text);
     this.add(offset, cls, natural, glyph, this.fonts.placeOf(used));
   }
 
@@ -334,6 +345,7 @@ export class ClusterMaker {
     const [primary] = stack;
     if (primary === undefined) return;
     const face = this.fonts.placeOf(primary);
+    const marks = this.fonts.marks(primary);
     let at = 0;
     while (at < text.length) {
       const unit = text.charCodeAt(at);
@@ -343,6 +355,7 @@ export class ClusterMaker {
         const glyph = primary.glyph(unit);
         const advance = primary.advance(glyph);
         if (glyph !== 0 && (advance >= FULL || !isQuote(unit))) {
+          if (marks !== undefined) this.place(marks, text.charAt(at));
           this.add(base + at, cls, advance, glyph, face);
           at++;
           continue;

@@ -1,6 +1,6 @@
 /** The faces editions are set in, opened: which face a character is set with, and which stands in for one that is not there. */
 import type { FaceId } from '../edition/ids.ts';
-import type { Face, FaceRole, FaceSet } from '../faces/face.ts';
+import type { Face, FaceMarks, FaceRole, FaceSet } from '../faces/face.ts';
 import type { ScriptKind } from '../text/scripts.ts';
 import type { ScriptForm } from './face-tables.ts';
 import type { Typeface } from './typeface.ts';
@@ -55,6 +55,11 @@ export class FontBook {
     const own = { ...form, rise };
     this.#scripts.set(`${kind} ${id}`, own);
     return own;
+  }
+
+  /** What is said of a face's marks; undefined of most faces. */
+  marks({ id }: Typeface): FaceMarks | undefined {
+    return this.faces.findOrStandIn(id).marks;
   }
 
   /** The face for something. */

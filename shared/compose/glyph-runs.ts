@@ -148,7 +148,7 @@ class LineRuns {
 
 /** Runs of clusters `from` up to `to`, brought to their measure, at their place on the page. */
 export function lineRuns(text: Prepared, from: number, to: number, set: Adjustment, at: Placement): GlyphRun[] {
-  const { arena, complex } = text;
+  const { arena, complex, marks } = text;
   const { traits, widthSum, start, glyph: glyphs, face: faces } = arena;
   const scale = at.scale ?? 1;
   const perEm = at.size * scale;
@@ -160,13 +160,17 @@ export function lineRuns(text: Prepared, from: number, to: number, set: Adjustme
     const trait = traits[k] ?? 0;
     let advance = (widthSum[k + 1] ?? 0) - (widthSum[k] ?? 0);
     let left = (trait & Trait.trimmedLeft) === 0 ? 0 : HALF;
+    let taken = (trait & Trait.trimmedRight) === 0 ? left : HALF;
     if ((trait & GIVES) !== 0) {
       const opening = (trait & Trait.givesLeft) !== 0;
       const edge = opening ? k === from : k === last;
-      const taken = edge ? HALF : give;
+      taken = edge ? HALF : give;
       advance -= taken;
       if (opening) left += taken;
     }
+    // A mark with its ink elsewhere moves by a part of what is taken from its em.
+    const place = marks.size === 0 ? undefined : marks.get(k);
+    if (place !== undefined) left = (taken / HALF) * -place.level;
     const x = at.x + (pen - left) * perEm;
     const offset = start[k] ?? 0;
     const face = faces[k] ?? 0;

@@ -24,6 +24,7 @@ interface ShapingExports {
   hb_buffer_get_glyph_infos(buffer: number, length: number): number;
   hb_buffer_get_glyph_positions(buffer: number, length: number): number;
   hb_shape(font: number, buffer: number, features: number, count: number): void;
+  hb_font_get_glyph_extents(font: number, glyph: number, extents: number): number;
   hb_font_destroy(font: number): void;
   hb_face_destroy(face: number): void;
   hb_blob_destroy(blob: number): void;
@@ -53,6 +54,8 @@ export interface AsChinese {
 export interface Shaper {
   /** Shapes a text by its own script and direction, or as Chinese. */
   shape(text: string, as?: AsChinese): PlacedGlyph[];
+  /** The box round a glyph's outline, in the face's units: left, bottom, right, top. */
+  box(glyph: number): readonly [number, number, number, number];
   /** Lets go of the face; nothing is shaped with it any more. */
   close(): void;
   /** The face's file as the shaper holds it: a view that is good until the next text is shaped. */
@@ -121,6 +124,29 @@ export function shapingModule() {
   };
 }
 
+/** Says of a buffer how it is shaped, and shapes it with a font. */
+function shapeBuffer(
+  exports: ShapingExports,
+  { font, buffer, language }: { readonly font: number; readonly buffer: number; readonly language: number },
+  as: AsChinese | undefined,
+): void {
+  if (as === undefined) {
+    exports.hb_buffer_guess_segment_properties(buffer);
+    exports.hb_buffer_set_language(buffer, language);
+    exports.hb_shape(font, buffer, 0, 0);
+    return;
+  }
+  exports.hb_buffer_set_script(buffer, HAN);
+  exports.hb_buffer_set_direction(buffer, as.isVertical ? DIRECTION.vertical : DIRECTION.level);
+  exports.hb_buffer_set_language(buffer, language);
+  const count = as.features.length;
+  const features = count === 0 ? 0 : exports.malloc(count * FEATURE);
+  const said = as.features.flatMap((tag) => [tagOf(tag), 1, 0, TO_THE_END]);
+  new Uint32Array(exports.memory.buffer, features, said.length).set(said);
+  exports.hb_shape(font, buffer, features, count);
+  if (features !== 0) exports.free(features);
+}
+
 /** A shaper over an instantiated `harfbuzz.wasm`. */
 function createShaper(exports: ShapingExports): OpenShaper {
   exports.__wasm_call_ctors();
@@ -140,23 +166,6 @@ function createShaper(exports: ShapingExports): OpenShaper {
     const blob = exports.hb_blob_create(data, file.length, MEMORY_MODE_WRITABLE, 0, 0);
     const face = exports.hb_face_create(blob, 0);
     const font = exports.hb_font_create(face);
-    /** Says of the buffer how it is shaped, and shapes it. */
-    const shapeBuffer = (as: AsChinese | undefined) => {
-      if (as === undefined) {
-        exports.hb_buffer_guess_segment_properties(buffer);
-        exports.hb_buffer_set_language(buffer, language);
-        exports.hb_shape(font, buffer, 0, 0);
-        return;
-      }
-      exports.hb_buffer_set_script(buffer, HAN);
-      exports.hb_buffer_set_direction(buffer, as.isVertical ? DIRECTION.vertical : DIRECTION.level);
-      exports.hb_buffer_set_language(buffer, language);
-      const features = as.features.length === 0 ? 0 : exports.malloc(as.features.length * FEATURE);
-      const said = new Uint32Array(exports.memory.buffer, features, (as.features.length * FEATURE) / 4);
-      said.set(as.features.flatMap((tag) => [tagOf(tag), 1, 0, TO_THE_END]));
-      exports.hb_shape(font, buffer, features, as.features.length);
-      if (features !== 0) exports.free(features);
-    };
     const shape = (text: string, as?: AsChinese): PlacedGlyph[] => {
       const units = exports.malloc(text.length * 2);
       const view = new Uint16Array(exports.memory.buffer, units, text.length);
@@ -164,7 +173,7 @@ function createShaper(exports: ShapingExports): OpenShaper {
       exports.hb_buffer_clear_contents(buffer);
       exports.hb_buffer_add_utf16(buffer, units, text.length, 0, text.length);
       exports.free(units);
-      shapeBuffer(as);
+      shapeBuffer(exports, { font, buffer, language }, as);
       const count = exports.hb_buffer_get_length(buffer) * WORDS;
       const infos = new Uint32Array(exports.memory.buffer, exports.hb_buffer_get_glyph_infos(buffer, 0), count);
       const places = new Int32Array(exports.memory.buffer, exports.hb_buffer_get_glyph_positions(buffer, 0), count);
@@ -176,12 +185,20 @@ function createShaper(exports: ShapingExports): OpenShaper {
       }
       return glyphs;
     };
+    const box = (glyph: number) => {
+      // `hb_glyph_extents_t`: how far to the right and up it begins, its width, and its height counted down.
+      const at = exports.malloc(16);
+      exports.hb_font_get_glyph_extents(font, glyph, at);
+      const [left = 0, top = 0, width = 0, height = 0] = new Int32Array(exports.memory.buffer, at, 4);
+      exports.free(at);
+      return [left, top + height, left + width, top] as const;
+    };
     const close = () => {
       exports.hb_font_destroy(font);
       exports.hb_face_destroy(face);
       exports.hb_blob_destroy(blob);
       exports.free(data);
     };
-    return { shape, close, file: () => new Uint8Array(exports.memory.buffer, data, file.length) };
+    return { shape, box, close, file: () => new Uint8Array(exports.memory.buffer, data, file.length) };
   };
 }

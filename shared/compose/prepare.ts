@@ -15,6 +15,7 @@ import type { Prepared } from './prepared-text.ts';
 
 /** Shared by the many texts that have none: an empty one each would cost a long story memory. */
 const noComplex: Prepared['complex'] = new Map();
+const noMarks: Prepared['marks'] = new Map();
 const noMissing: Prepared['missing'] = [];
 const noStandIns: Prepared['standIns'] = new Map();
 
@@ -49,6 +50,7 @@ export function prepare(
     end,
     faces: fonts.ids,
     complex: work.complex ?? noComplex,
+    marks: work.marks ?? noMarks,
     characters: text.length - work.surrogatePairs,
     missing: work.missing === null ? noMissing : [...work.missing],
     standIns: work.standIns ?? noStandIns,

@@ -1,6 +1,7 @@
 /** A text ready for lines: its clusters, the pieces a line is built from, and what is true of them. Lengths are in em. */
 import type { FaceId } from '../edition/ids.ts';
 import type { Setting } from '../edition/records.ts';
+import type { FaceMarks } from '../faces/face.ts';
 import type { Arena } from './arena.ts';
 import type { ScriptForm } from './face-tables.ts';
 
@@ -48,6 +49,8 @@ export interface Prepared {
   readonly end: number;
   /** Glyphs of clusters that are not a single glyph at their start. */
   readonly complex: ReadonlyMap<number, readonly ComplexGlyph[]>;
+  /** Marks whose ink is not in the half of their em that is theirs, by cluster. */
+  readonly marks: ReadonlyMap<number, FaceMarks[string]>;
   /** Unicode code points. */
   readonly characters: number;
   /** The faces that glyphs are of, by the number the arena has for them. */

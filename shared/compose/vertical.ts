@@ -29,8 +29,8 @@ interface VerticalCell {
 
 const nothing = { excess: 0, markShare: 0, gapChange: 0, opened: 0, width: 0 };
 
-/** Brackets and pauses give up their blank half; colons, semicolons, ！ and ？ keep their em (clreq §3.1.6). */
-function isHalf(name: number | undefined, character: string): boolean {
+/** On a vertical line brackets and pauses give up their blank half; colons, semicolons, ！ and ？ keep their em (clreq §3.1.6). */
+export function isHalfUpright(name: number | undefined, character: string): boolean {
   if (name === CharacterClass.opening || name === CharacterClass.closing) return true;
   return name === CharacterClass.stop && '、，。．'.includes(character);
 }
@@ -57,8 +57,9 @@ function cellsOf(text: Prepared, from: number, to: number): VerticalCell[] {
       const glyph = text.text.charCodeAt(start[at] ?? 0);
       cells.push({ kind: 'upright', from: at, to: end, length: glyph === 0x3000 ? 1 : 0.5, raised: 0 });
     } else {
-      const half = isHalf(name, text.text.charAt(start[at] ?? 0));
-      const raised = half && name === CharacterClass.opening ? 0.5 : 0;
+      const half = isHalfUpright(name, text.text.charAt(start[at] ?? 0));
+      const usual = name === CharacterClass.opening ? 0.5 : 0;
+      const raised = half ? (text.marks.get(at)?.upright ?? usual) : 0;
       cells.push({ kind: 'upright', from: at, to: end, length: half ? 0.5 : 1, raised });
     }
     at = end;

@@ -1,5 +1,6 @@
 /** What a font file says of the faces in it, and what may be done with them (OpenType 1.9.1). */
 import * as v from 'valibot';
+import { faceMarksSchema } from './face.ts';
 
 const text = v.pipe(v.string(), v.maxLength(256));
 /** A name in both languages; where a file has it in one only, both are that. */
@@ -99,6 +100,8 @@ const faceInFileSchema = v.strictObject({
   axes: v.array(axisSchema),
   /** Its named instances. */
   instances: v.array(instanceSchema),
+  /** Found out where the face is taken out of its file; absent where all are as most faces have them. */
+  marks: v.exactOptional(faceMarksSchema),
 });
 export type FaceInFile = v.InferOutput<typeof faceInFileSchema>;
 

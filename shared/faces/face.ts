@@ -23,6 +23,19 @@ const roleSchema = v.picklist([
 ]);
 export type FaceRole = v.InferOutput<typeof roleSchema>;
 
+const ofEm = v.pipe(v.number(), v.minValue(-1), v.maxValue(1));
+
+/**
+ * Marks of a face that do not have their ink in the half of their em that is theirs, by character: how far each is moved
+ * where it is set in half an em, in em. `level` is to the right on a level line, 0 for most that close and -0.5 for most that
+ * open; `upright` is up on a vertical line, 0 and 0.5.
+ */
+export const faceMarksSchema = v.pipe(
+  v.record(v.pipe(v.string(), v.maxLength(2)), v.strictObject({ level: ofEm, upright: ofEm })),
+  v.check((marks) => Object.keys(marks).length <= 64),
+);
+export type FaceMarks = v.InferOutput<typeof faceMarksSchema>;
+
 const thousandths = v.pipe(v.number(), v.integer());
 
 /** How tall a face is, in thousandths of an em; the angle in degrees anticlockwise from upright. */
@@ -52,6 +65,7 @@ const faceSchema = v.strictObject({
   postScriptName: v.pipe(v.string(), v.regex(/^[\w-]{1,63}$/u)),
   /** What is said of its height where it is embedded; absent of the Noto families, whose measures the writer knows. */
   measures: v.exactOptional(measuresSchema),
+  marks: v.exactOptional(faceMarksSchema),
   /**
    * How far above the baseline, in em, its own ² stands, where its `OS/2` says otherwise: figures that are made beside it
    * stand there, too.

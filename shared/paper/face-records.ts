@@ -1,6 +1,7 @@
 /** Faces of a newspaper's own as records; the bytes of their files stay in the store, by their SHA-256. */
 import * as v from 'valibot';
 import { faceId, fileId, shortText } from '../edition/record-fields.ts';
+import { faceMarksSchema } from '../faces/face.ts';
 
 /** A variable font's axes and where on them a face stands (OpenType 1.9, `fvar`). */
 const axes = v.record(v.pipe(v.string(), v.regex(/^[\x20-\x7e]{4}$/u)), v.pipe(v.number(), v.finite()));
@@ -27,6 +28,8 @@ export const ownFaceSchema = v.strictObject({
   postScriptName: v.pipe(v.string(), v.minLength(1), v.maxLength(127)),
   weight: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
   serifs: v.boolean(),
+  /** Marks whose ink is not where most faces have it; absent where there are none. */
+  marks: v.exactOptional(faceMarksSchema),
   /** Where characters are looked for that it lacks, in this order: its own faces or shipped ones. */
   fallback: v.pipe(v.array(faceId), v.maxLength(16)),
 });

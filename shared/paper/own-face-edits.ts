@@ -33,6 +33,7 @@ export function ownFaceOf(face: FaceInFile, { fileName, file, member, coordinate
     postScriptName: face.postScriptName.slice(0, 127) || 'Face',
     weight: face.weight,
     serifs: face.hasSerifs,
+    ...(face.marks === undefined ? {} : { marks: face.marks }),
     fallback: [kind.id, ...kind.fallback],
   };
 }

@@ -84,6 +84,7 @@ function faceOf(own: KeptFace, isThere: (id: FaceId) => boolean): Face {
     serifs: own.serifs,
     file: `${own.file}.otf`,
     postScriptName: embeddedName(own),
+    ...(own.marks === undefined ? {} : { marks: own.marks }),
     fallback: own.fallback.filter(isThere),
     roles: [],
   };

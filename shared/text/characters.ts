@@ -57,6 +57,13 @@ const table: readonly (readonly [CharacterClass, string])[] = [
   [CharacterClass.space, ' \u00a0\u2002\u2003\u2009\u3000\t'],
 ];
 
+/** Marks that are drawn in one half of their em, the other blank: brackets, quotation marks, pauses and stops. */
+export const halfMarks: ReadonlyMap<string, CharacterClass> = new Map(
+  table
+    .filter(([name]) => name >= CharacterClass.opening && name <= CharacterClass.stop)
+    .flatMap(([name, characters]) => [...characters].map((one): [string, CharacterClass] => [one, name])),
+);
+
 const listed = new Map<number, CharacterClass>();
 for (const [name, characters] of table) {
   for (const character of characters) listed.set(character.codePointAt(0) ?? 0, name);
