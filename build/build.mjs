@@ -9,7 +9,6 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { commandLineBundle } from './command-line.mjs';
-import { writeGuide } from './guide.mjs';
 import { node24 } from './node24.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -154,6 +153,7 @@ function isFresh() {
     'assets/faces',
     'docs',
     'build/guide.mjs',
+    'build/guide-keys.ts',
     'build/guide-page.js',
     'build/build.mjs',
     'build/cut-faces.mjs',
@@ -175,7 +175,7 @@ export async function buildAll(log = () => {}) {
   await bundle('electron/export/page-worker.ts', 'page-worker.mjs', 'es', 'node24', true);
   await bundle('electron/fonts/font-worker.ts', 'font-worker.mjs', 'es', 'node24', true);
   execFileSync(node24(), [join(root, 'build', 'cut-faces.mjs'), join(dist, 'faces')]);
-  await writeGuide(join(root, 'docs'), join(dist, 'guide'));
+  execFileSync(node24(), [join(root, 'build', 'guide.mjs'), join(dist, 'guide')]);
   await buildRenderer();
 }
 

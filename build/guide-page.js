@@ -20,7 +20,8 @@ const wanted = () => field.value.toLowerCase().split(/\s+/u).filter(Boolean);
 /** A piece of a section round the first word found; its beginning where the words are in the title. */
 function piece({ text }, [word]) {
   const at = Math.max(0, text.toLowerCase().indexOf(word) - BEFORE);
-  return `${at > 0 ? '…' : ''}${text.slice(at, at + BEFORE + AFTER)}…`;
+  const end = at + BEFORE + AFTER;
+  return `${at > 0 ? '…' : ''}${text.slice(at, end)}${end < text.length ? '…' : ''}`;
 }
 
 function entry(section, words) {

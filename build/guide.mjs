@@ -1,11 +1,13 @@
 /**
  * The guide as the program shows it without a network: the users' pages of `docs/` as HTML, with their pictures, under
- * the names `electron/guide.ts` asks for. A page is `docs/<name>.md` in English and `docs/<name>.zh.md` in Chinese.
+ * the names `electron/guide.ts` asks for. A page is `docs/<name>.md` in English and `docs/<name>.zh.md` in Chinese, but
+ * for the keys, which the command table knows. `node build/guide.mjs FOLDER` writes it; needs a Node that runs TypeScript.
  */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Marked } from 'marked';
+import { keysPage } from './guide-keys.ts';
 
 /** The pages in the order in which they are read, as each language's list calls them. The first is what help opens. */
 export const guidePages = [
@@ -18,6 +20,7 @@ export const guidePages = [
   { name: 'proof', zh: '校对', en: 'Proofs' },
   { name: 'export', zh: '导出与印前检查', en: 'Export and preflight' },
   { name: 'typesetting', zh: '排版规则', en: 'Typesetting' },
+  { name: 'keys', zh: '快捷键', en: 'Keys' },
 ];
 
 /** What stands round the pages, and what the page's script says (`guide-page.js`). */
@@ -107,6 +110,7 @@ const fileOf = (page, language) => `${page === guidePages[0] ? 'index' : page.na
 
 /** A page's Markdown: in the language where there is such a page, else in English. */
 function sourceOf(docs, { name }, language) {
+  if (name === 'keys') return { isOwn: true, text: keysPage(language) };
   const own = language === 'zh' ? `${name}.zh.md` : `${name}.md`;
   const isOwn = existsSync(join(docs, own));
   return { isOwn, text: readFileSync(join(docs, isOwn ? own : `${name}.md`), 'utf8') };
@@ -185,4 +189,8 @@ export async function writeGuide(docs, folder) {
       );
     }
   }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await writeGuide(fileURLToPath(new URL('../docs', import.meta.url)), process.argv[2]);
 }

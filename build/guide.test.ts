@@ -7,6 +7,7 @@ import { blockForm, blockForms } from '../shared/blocks/kinds.ts';
 import { commandIds, commandOf } from '../shared/contract/commands.ts';
 import { markKinds, markModule } from '../shared/proof/marks/kinds.ts';
 import { guidePages, headingId } from './guide.mjs';
+import { keysPage, writtenKey } from './guide-keys.ts';
 
 const docs = fileURLToPath(new URL('../docs', import.meta.url));
 const pages = guidePages
@@ -33,19 +34,10 @@ const headingsOf = (file: string) => blocksOf(file).flatMap((block) => (block.ty
 const tablesOf = (file: string): Tokens.Table[] =>
   blocksOf(file).flatMap((block) => (block.type === 'table' ? [block] : []));
 
-/** A key as the guide writes it. */
-function written(key: string): string {
-  const names = { CmdOrCtrl: 'Ctrl', Return: 'Enter', Escape: 'Esc' };
-  return key
-    .split('+')
-    .map((part) => Object.entries(names).find(([name]) => name === part)?.[1] ?? part)
-    .join('+');
-}
-
 const keys = new Map(
   commandIds.flatMap((id) => {
     const { key } = commandOf(id);
-    return key === undefined ? [] : [[written(key), id] as const];
+    return key === undefined ? [] : [[writtenKey(key), id] as const];
   }),
 );
 
@@ -69,7 +61,7 @@ describe('keys named in the guide', () => {
       const { key, ...title } = commandOf(id);
       const names = [title.zh, title[language]].map((name) => name.replace(/…$/u, ''));
       return [...sourceOf(file).matchAll(new RegExp(called, 'gu'))]
-        .filter(([, name = '', given]) => names.includes(name) && given !== written(key ?? ''))
+        .filter(([, name = '', given]) => names.includes(name) && given !== writtenKey(key ?? ''))
         .map(([all]) => all);
     });
     expect(wrong).toEqual([]);
@@ -110,6 +102,17 @@ function outlineOf(file: string): string[] {
 /** The keys a page names, sorted: sentences of two languages do not name them in one order. */
 const keysOf = (file: string) =>
   [...new Set(sourceOf(file).match(new RegExp(combination, 'gu')))].filter((key) => !others.has(key)).sort();
+
+describe('the page of keys', () => {
+  it.each(['zh', 'en'] as const)('has every command that has one, in %s', (language) => {
+    const page = keysPage(language);
+    const isThere = (id: (typeof commandIds)[number]) => {
+      const { key, ...title } = commandOf(id);
+      return key === undefined || page.includes(`| ${title[language]} | \`${writtenKey(key)}\` |`);
+    };
+    expect(commandIds.filter((id) => !isThere(id))).toEqual([]);
+  });
+});
 
 describe('the guide in Chinese', () => {
   const translated = guidePages.map(({ name }) => name).filter((name) => existsSync(join(docs, `${name}.zh.md`)));

@@ -6,7 +6,8 @@ import type { Language } from '../shared/contract/language.ts';
 
 type Text = Readonly<Record<Language, string>>;
 
-const titles: Readonly<Record<MenuName, Text>> = {
+/** What each menu is called. */
+export const menuTitles: Readonly<Record<MenuName, Text>> = {
   file: { zh: '文件', en: 'File' },
   edit: { zh: '编辑', en: 'Edit' },
   insert: { zh: '插入', en: 'Insert' },
@@ -91,7 +92,7 @@ export function menuTemplate(contents: MenuContents): MenuItemConstructorOptions
   };
   const role = (name: keyof typeof roles): MenuItemConstructorOptions => ({ role: name, label: roles[name][language] });
   const menu = (name: MenuName, more: readonly MenuItemConstructorOptions[] = []) => ({
-    label: titles[name][language],
+    label: menuTitles[name][language],
     submenu: [...commandIds.filter((id) => commandOf(id).menu === name).map(entry), ...more],
   });
   const isMac = platform === 'darwin';

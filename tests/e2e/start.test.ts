@@ -155,6 +155,9 @@ describe('the start page', () => {
     await until(() => decodeURIComponent(guide.url())).toContain('export.zh.html#印前检查');
     await contents.getByRole('link', { name: '排版规则（英文）' }).click();
     await guide.getByText('这一页还没有中文').waitFor();
+    await contents.getByRole('link', { name: '快捷键' }).click();
+    await guide.getByRole('row', { name: '下一期… Ctrl+Alt+T' }).waitFor();
+    await contents.getByRole('link', { name: '排版规则（英文）' }).click();
     // Found by keys alone, in all pages: Enter goes to the first, which is coloured; Alt and ← leads back.
     await guide.keyboard.press('ControlOrMeta+F');
     await guide.keyboard.type('差错率');
