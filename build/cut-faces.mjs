@@ -9,17 +9,9 @@ import { Blob, Face, Font } from 'harfbuzzjs';
 import { fontBytes } from '../electron/font-bytes.ts';
 import { withOutlinesOf } from '../shared/compose/font-outlines.ts';
 import { shippedFaces } from '../shared/faces/shipped.ts';
-import { fontSlices, sliceOfCode, sliceOfUnits } from '../shared/text/font-slices.ts';
+import { fittedBy, fontSlices, sliceOfCode, sliceOfUnits } from '../shared/text/font-slices.ts';
 
 const LAST_CODE = 0x3ffff;
-
-/**
- * Where a rasteriser fits outlines to pixels, FreeType finds the heights and the weight of Han characters from these
- * (its blue zones and standard widths for CJK): a slice without them would be fitted otherwise than the face.
- */
-const MEASURED =
-  '田囗他们你來們到和地对對就席我时時會来為能舰說说这這齊军同已愿既星是景民照现現理用置要軍那配里開雷露面顾' +
-  '个为人以個大有主些因它想意生當看着者自著裡过还进進過道還';
 
 /**
  * A face's slices, by name. A glyph that no character stands for, or several, is in each it may be asked of; the one
@@ -35,7 +27,7 @@ export function cutFace(bytes) {
     const slices = slicesOf.get(glyph) ?? new Set();
     slicesOf.set(glyph, slices.add(sliceOfCode(units, code)));
   }
-  const measured = new Set([...MEASURED].map((character) => font.nominalGlyph(character.codePointAt(0))));
+  const measured = new Set([...fittedBy].map((character) => font.nominalGlyph(character.codePointAt(0))));
   return fontSlices.map((name, place) => [
     name,
     withOutlinesOf(

@@ -257,6 +257,7 @@ const electron: readonly Room[] = [
       'shared/contract',
       'shared/faces',
       'shared/paper',
+      'shared/text/font-slices.ts',
       'electron/errors.ts',
       'electron/services/serve.ts',
       'electron/store',

@@ -16,6 +16,7 @@ import { sessionCalls } from './calls/session-calls.ts';
 import { startCalls } from './calls/start-calls.ts';
 import { Closing } from './closing.ts';
 import { Dialogs } from './dialogs.ts';
+import { FaceFolder } from './face-folder.ts';
 import { GrantedPaths } from './granted-paths.ts';
 import { Guide } from './guide.ts';
 import { handleCalls, hearDrops, tell } from './ipc.ts';
@@ -45,12 +46,17 @@ export class Application {
   readonly #recent = new RecentEditions(this.#settings, join(app.getPath('userData'), 'front-pages'), () =>
     this.#setMenu(this.#language()),
   );
+  readonly #faces = new FaceFolder(join(app.getPath('userData'), 'faces'), {
+    unpack: (file) => this.#store.calls['face.unpack'](file),
+    cut: (face) => this.#jobs.calls.cutFace(face),
+  });
   readonly #edition = new OpenEdition({
     settings: this.#settings,
     recent: this.#recent,
     store: this.#store,
     jobs: this.#jobs,
     kept: this.#kept,
+    faces: this.#faces,
     onHistory: (history) => this.#nameSteps(history),
   });
   readonly #dialogs = new Dialogs(
@@ -79,7 +85,7 @@ export class Application {
       faces: shippedFaces,
       slices: join(__dirname, 'faces'),
       image: (id) => this.#store.calls['image.preview']({ id }),
-      ownFace: (id) => this.#edition.ownFace(id),
+      ownFaces: this.#faces,
       guide: join(__dirname, 'guide'),
       frontPage: (name) => this.#recent.picture(name),
       kept: this.#kept,
@@ -109,6 +115,7 @@ export class Application {
       store: this.#store,
       jobs: this.#jobs,
       edition: this.#edition,
+      faces: this.#faces,
       dialogs: this.#dialogs,
       closing: this.#closing,
     };
@@ -147,6 +154,7 @@ export class Application {
     await this.#store.close();
     this.#kept.seal();
     this.#jobs.end();
+    this.#faces.tidy();
     this.#guide.close();
     this.#window?.destroy();
     app.quit();

@@ -2,6 +2,7 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type FacePart, facePart } from '../shared/compose/face-part.ts';
+import type { FaceFile } from '../shared/compose/font-book.ts';
 import { type ReadAt, shapingTables } from '../shared/compose/font-tables.ts';
 import type { Face } from '../shared/faces/face.ts';
 import { type FaceSource, faceSource } from '../shared/pdf/face-source.ts';
@@ -30,9 +31,9 @@ export function fontBytes(face: Face): Uint8Array {
   return readFileSync(fontPath(face));
 }
 
-/** Opens a face's file for as long as it is read. Throws `font-missing`. */
-function whileOpen<T>(face: Face, use: (read: ReadAt) => T): T {
-  const file = openSync(fontPath(face), 'r');
+/** Opens a file for as long as it is read. Throws what the system says. */
+function whileOpen<T>(path: string, use: (read: ReadAt) => T): T {
+  const file = openSync(path, 'r');
   try {
     return use((at, length) => {
       const bytes = new Uint8Array(length);
@@ -43,17 +44,26 @@ function whileOpen<T>(face: Face, use: (read: ReadAt) => T): T {
   }
 }
 
-/** A face without its outlines: a fortieth of the file, and all that the engine reads of it. Throws `font-missing`. */
-export function shapingBytes(face: Face): Uint8Array {
-  return whileOpen(face, shapingTables);
+/** A face we ship, or the file of another. */
+type Readable = Face | FaceFile;
+
+/** Reads a face; of a file that lies on the disk only what is asked for. */
+function whileReading<T>(face: Readable, use: (read: ReadAt) => T): T {
+  if ('bytes' in face) return use((at, length) => face.bytes.subarray(at, at + length));
+  return whileOpen('path' in face ? face.path : fontPath(face), use);
 }
 
-/** Hands a face to who embeds it; of its outlines only those are read that are wanted. Throws `font-missing`. */
-export function readFace<T>(face: Face, take: (source: FaceSource) => T): T {
-  return whileOpen(face, (read) => take(faceSource(read)));
+/** A face without its outlines: a fortieth of the file, and all that the engine reads of it. Throws `font-missing`, and where it is no font. */
+export function shapingBytes(face: Readable): Uint8Array<ArrayBuffer> {
+  return whileReading(face, shapingTables);
 }
 
-/** What of a face a page is painted with: its outlines of some glyphs. Throws `font-missing`. */
-export function paintingBytes(face: Face, part: FacePart): Uint8Array<ArrayBuffer> {
-  return whileOpen(face, (read) => facePart(read, part));
+/** Hands a face to who embeds it; of its outlines only those are read that are wanted. Throws `font-missing`, and where it is no font. */
+export function readFace<T>(face: Readable, take: (source: FaceSource) => T): T {
+  return whileReading(face, (read) => take(faceSource(read)));
+}
+
+/** What of a face a page is painted with: its outlines of some glyphs. Throws `font-missing`, and where it is no font. */
+export function paintingBytes(face: Readable, part: FacePart): Uint8Array<ArrayBuffer> {
+  return whileReading(face, (read) => facePart(read, part));
 }

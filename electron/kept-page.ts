@@ -68,6 +68,7 @@ export class KeptPage {
   readonly #path: string;
   readonly #program: string;
   #shown: Uint8Array | null = null;
+  #changes = 0;
   /** What was kept last, while the edition that is open is as it was then. */
   #current: Head | null = null;
   /** The file that was opened under a name: another may take its place while the store has the first one open. */
@@ -109,8 +110,14 @@ export class KeptPage {
     this.#current = this.#file.identity === identity ? this.#write(path, { page, faces }) : null;
   }
 
+  /** How often what was kept has become of no use. */
+  get changes(): number {
+    return this.#changes;
+  }
+
   /** The edition has changed: what is kept of it is of no use. */
   forget(): void {
+    this.#changes++;
     this.#current = null;
     this.#shown = null;
   }

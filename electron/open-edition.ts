@@ -5,15 +5,15 @@ import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import type { Session } from '../shared/contract/api.ts';
 import type { Failure } from '../shared/contract/failure.ts';
-import type { FaceId, FileId, ImageId } from '../shared/edition/ids.ts';
+import type { FaceId, ImageId } from '../shared/edition/ids.ts';
 import type { History, OpenedEdition, SteppedEdition } from '../shared/edition/log-records.ts';
 import type { Operation } from '../shared/edition/operations.ts';
 import { imagesOn } from '../shared/edition/selectors.ts';
 import { ownFacesUsed } from '../shared/paper/own-faces.ts';
 import { failureOf } from './errors.ts';
+import type { FaceFolder } from './face-folder.ts';
 import type { ExportSource } from './jobs/contract.ts';
 import type { KeptPage } from './kept-page.ts';
-import { isWholeFace } from './own-faces.ts';
 import type { RecentEditions } from './recent-editions.ts';
 import type { JobsHost } from './services/jobs-host.ts';
 import type { StoreHost } from './services/store-host.ts';
@@ -25,6 +25,7 @@ interface Host {
   readonly store: StoreHost;
   readonly jobs: JobsHost;
   readonly kept: KeptPage;
+  readonly faces: FaceFolder;
   readonly recent: RecentEditions;
   /** Hears what undo and redo would do, whenever that may have changed. */
   readonly onHistory: (history: History) => void;
@@ -148,12 +149,6 @@ export class OpenEdition {
     return this.#host.store.open(this.#opened.path);
   }
 
-  /** The file of a face of its own; null where the edition has none of that id that is whole. */
-  async ownFace(id: FileId): Promise<Uint8Array<ArrayBuffer> | null> {
-    const bytes = await this.#host.store.calls['file.read']({ id });
-    return bytes !== null && isWholeFace(id, bytes) ? bytes : null;
-  }
-
   /** What pages are made from: the edition as the store has it, with the pictures of pages (all where none is named). */
   async source(pages: readonly number[], withPictures = true): Promise<ExportSource> {
     const { edition } = await this.stored();
@@ -164,10 +159,10 @@ export class OpenEdition {
       const bytes = await calls['image.read']({ id });
       if (bytes !== null) images.set(id, bytes);
     }
-    const faces = new Map<FaceId, Uint8Array<ArrayBuffer>>();
+    const faces = new Map<FaceId, string>();
     for (const { id, file } of ownFacesUsed(edition)) {
-      const bytes = await this.ownFace(file);
-      if (bytes !== null) faces.set(id, bytes);
+      const path = await this.#host.faces.whole(file);
+      if (path !== null) faces.set(id, path);
     }
     return { edition, images, faces, changedAt: steps.findLast(({ isDone }) => isDone)?.at ?? null };
   }

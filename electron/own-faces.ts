@@ -1,36 +1,32 @@
 /** The faces of an edition's own, with the bytes it keeps of them. */
 import { readFaceTables } from '../shared/compose/face-tables.ts';
-import { shapingTables } from '../shared/compose/font-tables.ts';
+import type { FaceFile } from '../shared/compose/font-book.ts';
 import type { FaceId, FileId } from '../shared/edition/ids.ts';
 import type { FaceSet } from '../shared/faces/face.ts';
 import { type FacesNamed, faceSetWith, ownFacesUsed } from '../shared/paper/own-faces.ts';
+import { shapingBytes } from './font-bytes.ts';
 import { fileIdOf } from './pictures.ts';
 
 /** Files of faces that are none of the program's, by face. */
-export type OwnFiles = ReadonlyMap<FaceId, Uint8Array>;
+export type OwnFiles = ReadonlyMap<FaceId, FaceFile>;
 
 /** True of bytes that are what their id says and a font: an edition comes from outside, and may be damaged. */
 export function isWholeFace(id: FileId, bytes: Uint8Array): boolean {
   if (fileIdOf(bytes) !== id) return false;
   try {
-    readFaceTables(ownShapingBytes(bytes));
+    readFaceTables(shapingBytes({ bytes }));
     return true;
   } catch {
     return false;
   }
 }
 
-/** A face without its outlines, all that the engine reads of it. Throws where it is no font. */
-export function ownShapingBytes(bytes: Uint8Array): Uint8Array {
-  return shapingTables((at, length) => bytes.subarray(at, at + length));
-}
-
 /** The files of the faces an edition uses; one that is not there or not whole is left out, and a face stands in for it. */
 export function readOwnFiles(edition: FacesNamed, read: (id: FileId) => Uint8Array | undefined): OwnFiles {
-  const files = new Map<FaceId, Uint8Array>();
+  const files = new Map<FaceId, FaceFile>();
   for (const { id, file } of ownFacesUsed(edition)) {
     const bytes = read(file);
-    if (bytes !== undefined && isWholeFace(file, bytes)) files.set(id, bytes);
+    if (bytes !== undefined && isWholeFace(file, bytes)) files.set(id, { bytes });
   }
   return files;
 }

@@ -1,25 +1,27 @@
 /**
- * The `dayang:` scheme: the app's own files, the list of words, what the engine needs of its fonts, the open edition's
- * pictures and faces, pictures of editions' front pages, the page that was kept with the parts of faces it shows, and the guide;
- * and `dayang-font:`, the faces' slices for the screen. Nothing else.
+ * The `dayang:` scheme: the app's own files, the list of words, what the engine needs of its fonts and of the open
+ * edition's own, the edition's pictures, pictures of editions' front pages, the page that was kept with the parts of faces
+ * it shows, and the guide; and `dayang-font:`, the slices of both kinds of faces for the screen. Nothing else.
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { type ProtocolResponse, protocol } from 'electron';
 import * as v from 'valibot';
-import type { FileId, ImageId } from '../shared/edition/ids.ts';
+import type { ImageId } from '../shared/edition/ids.ts';
 import { fileId } from '../shared/edition/record-fields.ts';
 import { imageId } from '../shared/edition/records.ts';
 import type { FaceSet } from '../shared/faces/face.ts';
 import { fontSlices } from '../shared/text/font-slices.ts';
 import { assetPath } from './assets.ts';
+import type { FaceFolder } from './face-folder.ts';
 import { shapingBytes } from './font-bytes.ts';
 import type { KeptPage } from './kept-page.ts';
-import { ownShapingBytes } from './own-faces.ts';
 
 export const SCHEME = 'dayang';
 const FONT_SCHEME = 'dayang-font';
+/** The host that has the open edition's own faces, each under its file's id; the others are faces we ship. */
+const OWN_FACES = 'own-faces';
 export const APP_URL = `${SCHEME}://app/index.html`;
 /** The same with the start page: the opening window shows no edition that is on its way. */
 export const START_URL = `${APP_URL}?start`;
@@ -73,8 +75,8 @@ export interface ProtocolSources {
   readonly faces: FaceSet;
   readonly slices: string;
   readonly image: (id: ImageId) => Promise<Uint8Array | null>;
-  /** The file of a face of the open edition's own; null where it has none of that id that is whole. */
-  readonly ownFace: (id: FileId) => Promise<Uint8Array | null>;
+  /** The faces of the open edition's own. */
+  readonly ownFaces: FaceFolder;
   /** Folder of the built guide. */
   readonly guide: string;
   /** A picture of an edition's front page, for the start page, by its name. */
@@ -120,27 +122,37 @@ function serveShaping(file: string, { faces }: ProtocolSources): ProtocolRespons
 }
 
 /**
- * A face of the open edition's own, by its file's id: without its outlines for the engine, or whole for the screen. That it
- * is not there is said only of one that is not: another face stands in for it.
+ * What the engine needs of a face of the open edition's own, by its file's id. That it is not there is said only of one
+ * that is not: another face stands in for it.
  */
-async function serveOwnFace(part: 'shaping' | 'whole', file: string, { ownFace }: ProtocolSources) {
+async function serveOwnShaping(file: string, { ownFaces }: ProtocolSources): Promise<ProtocolResponse> {
   const id = v.safeParse(fileId, file.replace(/\.otf$/u, ''));
   if (!id.success) return notFound;
-  const bytes = await ownFace(id.output).catch(() => undefined);
-  if (bytes === undefined) return unread;
-  if (bytes === null) return notFound;
-  // Its id is the SHA-256 of its bytes: under one address there is never anything else.
-  return answer(part === 'shaping' ? ownShapingBytes(bytes) : bytes, 'font/otf', true);
+  try {
+    const path = await ownFaces.whole(id.output);
+    // Its id is the SHA-256 of its bytes: under one address there is never anything else.
+    return path === null ? notFound : answer(shapingBytes({ path }), 'font/otf', true);
+  } catch {
+    return unread;
+  }
+}
+
+/** Path of a slice of a face: of one we ship, or of the open edition's own. */
+async function sliceFile(url: string, { faces, slices, ownFaces }: ProtocolSources): Promise<string | null> {
+  const { host, pathname } = new URL(url);
+  const [, first = '', second = ''] = pathname.split('/');
+  const slice = fontSlices.find((one) => `${one}.ttf` === (host === OWN_FACES ? second : first));
+  if (slice === undefined) return null;
+  if (host === OWN_FACES) return ownFaces.slice(v.parse(fileId, first), slice);
+  const face = faces.all.find(({ id }) => host === id);
+  return face === undefined ? null : join(slices, `${face.id}-${slice}.ttf`);
 }
 
 /** A slice of a face for the screen, as a file the browser reads itself: it does not pass through this process. */
-function fontFile(url: string, { faces, slices }: ProtocolSources): ProtocolResponse {
-  const { host, pathname } = new URL(url);
-  const face = faces.all.find(({ id }) => host === id);
-  const slice = fontSlices.find((one) => pathname === `/${one}.ttf`);
-  if (face === undefined || slice === undefined) return { error: NOT_FOUND };
-  const headers = { 'access-control-allow-origin': `${SCHEME}://app` };
-  return { path: join(slices, `${face.id}-${slice}.ttf`), mimeType: 'font/ttf', headers };
+async function serveSlice(url: string, sources: ProtocolSources): Promise<ProtocolResponse> {
+  const path = await sliceFile(url, sources).catch(() => null);
+  if (path === null) return { error: NOT_FOUND };
+  return { path, mimeType: 'font/ttf', headers: { 'access-control-allow-origin': `${SCHEME}://app` } };
 }
 
 async function serveImage(name: string, sources: ProtocolSources): Promise<ProtocolResponse> {
@@ -175,8 +187,7 @@ async function serve(url: string, method: string, sources: ProtocolSources): Pro
   if (host !== 'app' || method !== 'GET') return notFound;
   const [, folder = '', name = ''] = pathname.split('/');
   if (folder === 'shaping') return serveShaping(name, sources);
-  if (folder === 'own-shaping') return serveOwnFace('shaping', name, sources);
-  if (folder === 'own-faces') return serveOwnFace('whole', name, sources);
+  if (folder === 'own-shaping') return serveOwnShaping(name, sources);
   // The one file that jobs and command line read, too.
   if (pathname === '/words.bin')
     return answer(await readFile(assetPath('words/words.bin')), 'application/octet-stream', false);
@@ -201,5 +212,7 @@ export function handleScheme(sources: ProtocolSources): void {
         if (request.url === KEPT_URL) sources.given('kept');
       });
   });
-  protocol.registerFileProtocol(FONT_SCHEME, (request, callback) => callback(fontFile(request.url, sources)));
+  protocol.registerFileProtocol(FONT_SCHEME, (request, callback) => {
+    void serveSlice(request.url, sources).then(callback);
+  });
 }

@@ -9,7 +9,7 @@ import type { FacesNamed } from '../shared/paper/own-faces.ts';
 import { type CutWords, openWords } from '../shared/text/words.ts';
 import { assetPath } from './assets.ts';
 import { shapingBytes } from './font-bytes.ts';
-import { faceSetOf, type OwnFiles, ownShapingBytes } from './own-faces.ts';
+import { faceSetOf, type OwnFiles } from './own-faces.ts';
 import { openShaper } from './shaper.ts';
 
 /** The cutter of words, opened when the first headline has to be broken. */
@@ -23,10 +23,7 @@ function lazyCutWords(): CutWords {
 
 /** The faces of a set, each read when it is first asked for something; `files` has those that are an edition's own. */
 export function openFaces(faces: FaceSet, files: OwnFiles = new Map()): FontBook {
-  const bytesOf = (face: Face) => {
-    const own = files.get(face.id);
-    return own === undefined ? shapingBytes(face) : ownShapingBytes(own);
-  };
+  const bytesOf = (face: Face) => shapingBytes(files.get(face.id) ?? face);
   return new FontBook(faces, (face) => openTypeface(face.id, () => bytesOf(face), openShaper), files);
 }
 

@@ -7,6 +7,7 @@ import { shippedFaces } from '../shared/faces/shipped.ts';
 import { measuresOf } from '../shared/pdf/fonts.ts';
 import { unpackedFacePath } from './assets.ts';
 import { fontBytes, fontPath } from './font-bytes.ts';
+import { fontInMemory } from './fonts/read-font-file.ts';
 import { factsOf } from './fonts/take-face.ts';
 import { unpackedFace } from './unpacked-face.ts';
 
@@ -32,7 +33,7 @@ describe('the Kai', () => {
   });
 
   it('says of itself what its record says, and may be embedded', () => {
-    const facts = factsOf(bytes);
+    const facts = factsOf(fontInMemory(bytes));
     expect(facts.postScriptName).toBe(aside.postScriptName);
     expect(measuresOf(facts)).toEqual(aside.measures);
     expect(facts.embedding).toEqual({ right: 'installable', isWholeOnly: false, isBitmapOnly: false });

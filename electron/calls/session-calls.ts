@@ -4,6 +4,7 @@ import type { FacesWanted } from '../../shared/contract/api.ts';
 import type { Language } from '../../shared/contract/language.ts';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
 import type { Closing } from '../closing.ts';
+import type { FaceFolder } from '../face-folder.ts';
 import { paintingBytes } from '../font-bytes.ts';
 import type { MethodHandlers } from '../ipc.ts';
 import type { KeptPage } from '../kept-page.ts';
@@ -14,6 +15,7 @@ import type { OpenEdition } from '../open-edition.ts';
 interface Host {
   readonly edition: OpenEdition;
   readonly kept: KeptPage;
+  readonly faces: FaceFolder;
   readonly closing: Closing;
   readonly language: () => Language;
   readonly setLanguage: (language: Language) => void;
@@ -24,12 +26,16 @@ type SessionCalls = Pick<
   'session.start' | 'session.set-language' | 'session.closed' | 'faces.part' | 'page.keep'
 >;
 
-/** What of a face is wanted to paint a page, as a font file. */
-function partOfFace({ face, ...part }: FacesWanted[number]) {
-  return { face, bytes: paintingBytes(shippedFaces.findOrStandIn(face), part) };
+/** What of faces is wanted to paint a page, as font files. Throws `font-missing`. */
+async function partsOf(wanted: FacesWanted, own: FaceFolder) {
+  const found = wanted.map(async ({ face, file, ...part }) => {
+    const path = file === null ? null : await own.whole(file);
+    return { face, part, from: path === null ? shippedFaces.findOrStandIn(face) : { path } };
+  });
+  return (await Promise.all(found)).map(({ face, part, from }) => ({ face, bytes: paintingBytes(from, part) }));
 }
 
-export function sessionCalls({ edition, kept, closing, language, setLanguage }: Host): SessionCalls {
+export function sessionCalls({ edition, kept, faces: own, closing, language, setLanguage }: Host): SessionCalls {
   return {
     'session.start': async () => ({
       ...(await edition.forPage()),
@@ -45,10 +51,13 @@ export function sessionCalls({ edition, kept, closing, language, setLanguage }: 
       setImmediate(() => void closing.finish());
       return {};
     },
-    'faces.part': ({ faces }) => faces.map(partOfFace),
-    'page.keep': ({ path, page, faces }) => {
-      if (path !== edition.path) return {};
-      kept.keep(path, page, new Map(faces.map(partOfFace).map(({ face, bytes }) => [face, bytes])));
+    'faces.part': ({ faces }) => partsOf(faces, own),
+    'page.keep': async ({ path, page, faces }) => {
+      const before = kept.changes;
+      const parts = await partsOf(faces, own);
+      // The edition may have changed while faces were unpacked: the page is of before.
+      if (path !== edition.path || kept.changes !== before) return {};
+      kept.keep(path, page, new Map(parts.map(({ face, bytes }) => [face, bytes])));
       // A page is kept when the work rests, or ends.
       setImmediate(collectGarbage);
       return {};

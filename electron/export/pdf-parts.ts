@@ -1,32 +1,32 @@
 /** What the PDF writer needs of the machine: faces, compression, digests. */
 import { createHash } from 'node:crypto';
 import { constants, deflateSync } from 'node:zlib';
-import type { FontBook } from '../../shared/compose/font-book.ts';
+import type { FaceFile, FontBook } from '../../shared/compose/font-book.ts';
 import type { FaceId } from '../../shared/edition/ids.ts';
 import { type Face, isBold } from '../../shared/faces/face.ts';
-import { faceSource } from '../../shared/pdf/face-source.ts';
 import { measuresOf, type PdfFace } from '../../shared/pdf/fonts.ts';
 import { readFace } from '../font-bytes.ts';
+import { fontInMemory, withFontFile } from '../fonts/read-font-file.ts';
 import { factsOf } from '../fonts/take-face.ts';
 
 type Program = Pick<PdfFace, 'measures' | 'isWholeOnly' | 'read'>;
 
 /** What was read of edition's own files: a face goes into file after file. */
-const ownPrograms = new WeakMap<Uint8Array, Program>();
+const ownPrograms = new WeakMap<FaceFile, Program>();
 
 /** Where a face's outlines are read. Of a face of an edition's own its file says how tall it is and what its maker allows. */
-function programOf(face: Face, own: Uint8Array | undefined): Program {
+function programOf(face: Face, own: FaceFile | undefined): Program {
   if (own === undefined) {
     const { measures } = face;
     return { ...(measures === undefined ? {} : { measures }), read: (take) => readFace(face, take) };
   }
   const known = ownPrograms.get(own);
   if (known !== undefined) return known;
-  const facts = factsOf(own);
+  const facts = 'path' in own ? withFontFile(own.path, factsOf) : factsOf(fontInMemory(own.bytes));
   const program: Program = {
     measures: measuresOf(facts),
     isWholeOnly: facts.embedding.isWholeOnly,
-    read: (take) => take(faceSource((at, length) => own.subarray(at, at + length))),
+    read: (take) => readFace(own, take),
   };
   ownPrograms.set(own, program);
   return program;

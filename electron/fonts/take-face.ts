@@ -124,9 +124,9 @@ function instanceFacts(facts: FaceInFile, varies: FaceInFile, coordinates: FaceC
   return { ...same, style, postScriptName: postScriptName.replace(/[^\w-]+/gu, '').slice(0, 63) };
 }
 
-/** What a face that was taken says of itself. Throws a {@link FontProblem} where its bytes are damaged. */
-export function factsOf(bytes: Uint8Array): FaceInFile {
-  return faceFacts(tablesOf(fontInMemory(bytes), 0));
+/** What a face that was taken says of itself. Throws a {@link FontProblem} where its file is damaged. */
+export function factsOf(file: OpenFontFile): FaceInFile {
+  return faceFacts(tablesOf(file, 0));
 }
 
 /** A face as a font file of its own. `check` is handed its tables and how many glyphs it has, before it is written. */

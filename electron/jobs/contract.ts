@@ -21,6 +21,7 @@ import {
   takenFaceSchema,
 } from '../../shared/faces/face-file.ts';
 import { leftBehindSchema } from '../../shared/paper/left-behind.ts';
+import { fontSlices } from '../../shared/text/font-slices.ts';
 
 const bytes = v.instance(Uint8Array);
 const path = v.string();
@@ -34,8 +35,8 @@ const exportSource = v.strictObject({
   edition: editionSchema,
   /** Pictures of the pages concerned: the store alone has the edition's file open. */
   images: v.map(imageId, bytes),
-  /** Files of the edition's own faces that it uses and has. */
-  faces: v.map(faceId, bytes),
+  /** Paths of the files of the edition's own faces that it uses and has. */
+  faces: v.map(faceId, path),
   /** When the edition last changed, ISO 8601; null before any change. */
   changedAt: v.nullable(v.string()),
 });
@@ -66,6 +67,8 @@ export const jobsContract = {
   takeFace: { input: faceChoiceSchema, output: takenFaceSchema },
   /** As much of a face as shows some text, as a font file to look at. */
   previewFace: { input: v.strictObject({ choice: faceChoiceSchema, text: previewText }), output: bytes },
+  /** Cuts a slice for the screen from a face's file, which was taken out of another. */
+  cutFace: { input: v.strictObject({ path, slice: v.picklist(fontSlices), to: path }), output: done },
   /** Looks for fonts in folders and those in them; null means the system's. Progress counts files. */
   findFonts: { input: v.strictObject({ folders: v.nullable(v.array(path)) }), output: foundFontsSchema },
   /** Writes an article as a document. */

@@ -1,4 +1,5 @@
 /** The jobs process: long work off the main process, with progress and cancel. */
+import { readFileSync } from 'node:fs';
 import { createEdition } from '../../shared/edition/create.ts';
 import { toldOutcome } from '../export/export-outcome.ts';
 import { exportPages, glanceAtPages, preflightPages } from '../export/export-pages.ts';
@@ -7,6 +8,7 @@ import { writeReport } from '../export/report-file.ts';
 import { storyDocx, storyText } from '../export/story-file.ts';
 import type { ExportEnvironment } from '../export/target.ts';
 import { writeWhole } from '../export/write-whole.ts';
+import { cutFace } from '../fonts/cut-face.ts';
 import { findFonts } from '../fonts/find-fonts.ts';
 import { asFontError, FontReader } from '../fonts/font-reader.ts';
 import { systemFontFolders } from '../fonts/system-fonts.ts';
@@ -21,7 +23,7 @@ import { makeFromPaper, readPaper } from '../store/paper-file.ts';
 import { type ExportSource, jobsContract } from './contract.ts';
 
 function environmentOf({ edition, images, faces }: ExportSource, { progress, signal }: Call): ExportEnvironment {
-  const resources = resourcesOf(edition, faces);
+  const resources = resourcesOf(edition, new Map([...faces].map(([id, path]) => [id, { path }])));
   return { resources, imageBytes: (id) => images.get(id), onProgress: progress, signal };
 }
 
@@ -45,6 +47,10 @@ serve(jobsContract, {
   takeFace: (choice, { signal }) => asFontError(choice.path, () => fontReader.take(choice, signal)),
   previewFace: ({ choice, text }, { signal }) =>
     asFontError(choice.path, () => fontReader.preview(choice, text, signal)),
+  cutFace: ({ path, slice, to }) => {
+    writeWhole(to, cutFace(readFileSync(path), slice));
+    return null;
+  },
   findFonts: ({ folders }, { progress, signal }) =>
     findFonts(folders ?? systemFontFolders(), fontReader, { onProgress: progress, signal }),
   document: async ({ article, path }) => {

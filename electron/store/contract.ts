@@ -25,8 +25,8 @@ export const openEditionContract = {
   'image.preview': { input: v.strictObject({ id: imageId }), output: v.nullable(bytes) },
   /** Keeps the bytes of a face's or a drawing's file; its record follows as an operation. */
   'file.add': { input: v.strictObject({ bytes }), output: fileId },
-  /** The bytes of a face's or a drawing's file; null where the edition has none of that id. */
-  'file.read': { input: v.strictObject({ id: fileId }), output: v.nullable(bytes) },
+  /** Sees to it that a face's file lies whole under a path; false where the edition has none of that id that is whole. */
+  'face.unpack': { input: v.strictObject({ id: fileId, path: filePath }), output: v.boolean() },
   /** Writes the newspaper of the edition by itself, with export presets. */
   'paper.save': { input: v.strictObject({ path: filePath, presets: newspaperSchema.entries.presets }), output: done },
   /** Makes the edition that follows, with all it carries over; tells what did not come along. */

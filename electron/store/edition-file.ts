@@ -331,6 +331,12 @@ export class EditionFile {
     return bytes instanceof Uint8Array ? bytes : undefined;
   }
 
+  /** How many bytes a face's or a drawing's file has; undefined where there is none of that id. They are not read. */
+  keptLength(id: FileId): number | undefined {
+    const length: unknown = this.#database.prepare('SELECT length(bytes) FROM kept_file WHERE id = ?').pluck().get(id);
+    return typeof length === 'number' ? length : undefined;
+  }
+
   /** Copies to another file, one after the other, the bytes that an edition's records name. */
   copyBytes(edition: Edition, target: Database.Database): void {
     const files = [...Object.values(edition.faces).map(({ file }) => file), ...Object.keys(edition.artwork)];

@@ -4,6 +4,7 @@ import { serve } from '../services/serve.ts';
 import { storeContract } from './contract.ts';
 import { EditionFile, type Stepped } from './edition-file.ts';
 import { makeNext, savePaper } from './paper-file.ts';
+import { unpackFace } from './unpack-face.ts';
 
 let open: EditionFile | undefined;
 
@@ -53,7 +54,7 @@ serve(storeContract, {
   'image.read': ({ id }) => file().image(id) ?? null,
   'image.preview': ({ id }) => file().preview(id) ?? null,
   'file.add': ({ bytes }) => file().addFile(bytes),
-  'file.read': ({ id }) => file().keptFile(id) ?? null,
+  'face.unpack': ({ id, path }) => unpackFace(file(), id, path),
   'paper.save': ({ path, presets }) => {
     savePaper(file(), path, presets);
     return null;

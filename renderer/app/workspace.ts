@@ -11,7 +11,7 @@ import { Exports, exportCommands } from '../export/exports.ts';
 import { wordsOf } from '../i18n/strings.ts';
 import { Importing, importCommands } from '../importing/importing.ts';
 import { keepPage } from '../opening/keep-page.ts';
-import { showFacesOf } from '../pages/faces.ts';
+import { showFacesOf } from '../pages/face-slices.ts';
 import { GestureMachine } from '../pages/gestures/machine.ts';
 import { PageTyping } from '../pages/page-typing.ts';
 import { Pictures } from '../pages/pictures.ts';

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { shapingBytes } from '../../electron/font-bytes.ts';
 import { fontInMemory } from '../../electron/fonts/read-font-file.ts';
 import { takeFaceOf } from '../../electron/fonts/take-face.ts';
-import { ownShapingBytes } from '../../electron/own-faces.ts';
 import { openShaper } from '../../electron/shaper.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
 import { fileId } from '../../shared/edition/record-fields.ts';
@@ -35,7 +34,7 @@ function setIn(face: OwnFace): Edition {
 let answers: (address: string) => Promise<Response>;
 
 beforeEach(() => {
-  answers = () => Promise.resolve(new Response(Buffer.from(ownShapingBytes(taken.bytes))));
+  answers = () => Promise.resolve(new Response(Buffer.from(shapingBytes({ bytes: taken.bytes }))));
   vi.stubGlobal('fetch', (address: string) => {
     const shipped = shippedFaces.all.find(({ id }) => address === `/shaping/${id}.ttf`);
     return shipped === undefined ? answers(address) : Promise.resolve(new Response(Buffer.from(shapingBytes(shipped))));

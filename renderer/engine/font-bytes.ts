@@ -1,4 +1,4 @@
-/** The faces as the app serves them: whole for the screen, without their outlines for the engine. */
+/** The faces as the app serves them: in slices for the screen, without their outlines for the engine. */
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { FaceId, FileId } from '../../shared/edition/ids.ts';
 import type { Face } from '../../shared/faces/face.ts';
@@ -6,7 +6,7 @@ import type { KeptFace } from '../../shared/paper/own-faces.ts';
 import type { FontSlice } from '../../shared/text/font-slices.ts';
 
 /** A face that cannot be had: nothing can be composed without it. */
-export function fontMissing({ file }: Face): FailureError {
+export function fontMissing({ file }: Pick<Face, 'file'>): FailureError {
   return new FailureError({
     code: 'font-missing',
     zh: `缺少字体 ${file}，无法排版。请重新安装大样。`,
@@ -26,9 +26,9 @@ export async function readShaping(face: Face): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** Where a face of the edition's own is served for the screen, whole, by its file. */
-export function ownFaceAddress(file: FileId): string {
-  return `/own-faces/${file}.otf`;
+/** Where a slice of a face of the edition's own is served for the screen, by its file. */
+export function ownFontAddress(file: FileId, slice: FontSlice): string {
+  return `dayang-font://own-faces/${file}/${slice}.ttf`;
 }
 
 /**

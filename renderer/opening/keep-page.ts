@@ -11,7 +11,7 @@ type Looked = Pick<Stores, 'session' | 'view'>;
 
 /**
  * Has main keep the page looked at as the edition stands. Nothing is kept, and the answer is false, of an
- * edition the store does not have all of, or that changes meanwhile, and of a page in faces of its own. Rejects where the engine cannot compose it.
+ * edition the store does not have all of, or that changes meanwhile. Rejects where the engine cannot compose it.
  */
 export async function keepPage(looked: Looked): Promise<boolean> {
   const { edition, path, unsaved } = looked.session.state.get();
@@ -19,12 +19,10 @@ export async function keepPage(looked: Looked): Promise<boolean> {
   if (edition === null || pageId === null || unsaved > 0) return false;
   const packed = await looked.session.ask('packed', { pageId });
   if (packed === null || looked.session.state.get().edition !== edition) return false;
-  const faces = keptFacesFor(unpackPage(packed).items);
-  if (faces === null) return false;
   await call('page.keep', {
     path,
     page: packKept(path, language, packed),
-    faces,
+    faces: keptFacesFor(unpackPage(packed).items),
   });
   return true;
 }

@@ -38,7 +38,7 @@ async function hasFaces(view: KeptView, { faces }: KeptPieces): Promise<boolean>
   const added = [...new Set([...shown.keys(), screenFaces.for('interface').id])].map(async (face) => {
     const bytes = faces.get(face);
     if (bytes === undefined) return false;
-    await addPart(face, bytes, shown.get(face)?.glyphs ?? new Set());
+    await addPart(face, bytes, shown.get(face) ?? { glyphs: new Set(), characters: new Set() });
     return true;
   });
   return (await Promise.all(added)).every(Boolean);

@@ -5,7 +5,7 @@ import type { PageGrid } from '../../shared/edition/records.ts';
 import { useWords } from '../i18n/strings.ts';
 import { markMoment } from '../session/moments.ts';
 import type { Stores } from '../state/stores.ts';
-import { facesFor } from './fonts.ts';
+import { facesAtOnce } from './fonts.ts';
 import { PagePainter } from './page-painter.ts';
 import type { Pictures } from './pictures.ts';
 import type { Sheet } from './sheets.ts';
@@ -56,7 +56,7 @@ export function SheetCanvas({ workspace, sheet, view, board, arrivals, showsGrid
       element.dataset['painted'] = String(composed.number);
       if (isFirst) window.opening.pageIsPainted();
     };
-    const lacking = facesFor(composed.items);
+    const lacking = facesAtOnce(composed.items);
     let isCurrent = true;
     let frame = 0;
     const ask = () => {

@@ -3,44 +3,27 @@ import type { FaceId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import type { Face, FaceSet } from '../../shared/faces/face.ts';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
-import { faceSetWith, ownFacesKept } from '../../shared/paper/own-faces.ts';
-import { ownFaceAddress } from '../engine/font-bytes.ts';
+import { faceSetWith, type KeptFace, ownFacesKept } from '../../shared/paper/own-faces.ts';
 
 /** The faces the window shows, whatever edition is open. */
 export const screenFaces: FaceSet = shippedFaces;
 
 let edition: Edition['faces'] | null = null;
 let all = screenFaces;
+let own: ReadonlyMap<FaceId, KeptFace> = new Map();
 
-interface OwnFontFace {
-  /** File, family and weight: alike, it is the same face. */
-  readonly look: string;
-  readonly face: FontFace;
-}
-/** The edition's own faces as the browser knows them; it reads one when something is shown in it. */
-let own: ReadonlyMap<FaceId, OwnFontFace> = new Map();
-
-/** Takes over the faces of the edition that is open. */
-export function showFacesOf(faces: Edition['faces']): void {
-  if (faces === edition) return;
+/** Takes over the faces of the edition that is open; false where they are as they were. */
+export function knowFacesOf(faces: Edition['faces']): boolean {
+  if (faces === edition) return false;
   edition = faces;
   const kept = ownFacesKept({ faces });
-  if (kept.length === 0 && own.size === 0) return;
+  if (kept.length === 0 && own.size === 0) return false;
   all = faceSetWith(kept);
   const before = own;
-  own = new Map(
-    kept.map(({ id, file }) => {
-      const { family, weight } = screenFace(id);
-      const look = `${file} ${family} ${weight}`;
-      const known = before.get(id);
-      // What the browser has read stays read; what it could not read is asked for again.
-      if (known?.look === look && known.face.status !== 'error') return [id, known];
-      const face = new FontFace(family, `url(${ownFaceAddress(file)})`, { weight: String(weight) });
-      return [id, { look, face }];
-    }),
-  );
-  for (const [id, known] of before) if (own.get(id) !== known) document.fonts.delete(known.face);
-  for (const [id, { face }] of own) if (before.get(id)?.face !== face) document.fonts.add(face);
+  own = new Map(kept.map((face) => [face.id, face]));
+  // A part of what a face was before is none of it.
+  dropParts((id) => before.has(id) && before.get(id)?.file !== own.get(id)?.file);
+  return true;
 }
 
 /** The faces styles of the open edition can name: those of the window and its own. */
@@ -48,10 +31,9 @@ export function facesToChoose(): FaceSet {
   return all;
 }
 
-/** The own faces among some that are not there yet, to be waited for; null where nothing is. Rejects where one cannot be read. */
-export function ownFacesFor(ids: Iterable<FaceId>): Promise<unknown> | null {
-  const lacking = [...ids].flatMap((id) => own.get(id)?.face ?? []).filter(({ status }) => status !== 'loaded');
-  return lacking.length === 0 ? null : Promise.all(lacking.map((face) => face.load()));
+/** The open edition's own faces, by id. */
+export function ownFaces(): ReadonlyMap<FaceId, KeptFace> {
+  return own;
 }
 
 /** Family and weight a face is painted with. Each face is held in memory once, for pages and the interface alike. */
@@ -60,20 +42,27 @@ export function screenFace(id: FaceId): Pick<Face, 'family' | 'weight'> {
 }
 
 /** Parts have families of their own: to the interface, a part would be a face that draws most characters as nothing. */
-function partOf(family: string): string {
-  return `${family}-part`;
+function partOf(face: FaceId): string {
+  return `part-${face}`;
 }
 
-/** A face at a size in pixels, as a canvas wants it: whole where it is there, else the part. */
+/** A face at a size in pixels, as a canvas wants it: the part for as long as there is one, else what there is of the whole. */
 export function canvasFont(face: FaceId, size: number): string {
+  if (parts.has(face)) return `${size}px "${partOf(face)}"`;
   const { family, weight } = screenFace(face);
-  return `${weight} ${size}px "${family}", "${partOf(family)}"`;
+  return `${weight} ${size}px "${family}"`;
 }
 
-/** The part there is of a face, and the glyphs it has. */
-interface PartOfFace {
-  readonly face: FontFace;
+/** What is painted with a face. */
+export interface ShownOfFace {
   readonly glyphs: ReadonlySet<number>;
+  /** The characters a canvas is given for them. */
+  readonly characters: ReadonlySet<string>;
+}
+
+/** The part there is of a face, and what it has. */
+interface PartOfFace extends ShownOfFace {
+  readonly face: FontFace;
 }
 
 /** The parts there are, by face. */
@@ -89,22 +78,25 @@ export function takeOverParts(added: PartsOfFaces): void {
 }
 
 /** Adds a part of a face in place of the one there was. Rejects where it is not a font. */
-export async function addPart(name: FaceId, bytes: BufferSource, glyphs: ReadonlySet<number>): Promise<void> {
-  const { family, weight } = screenFace(name);
-  const face = new FontFace(partOf(family), bytes, { weight: String(weight) });
+export async function addPart(name: FaceId, bytes: BufferSource, shown: ShownOfFace): Promise<void> {
+  // Of whatever weight it is asked for it is the face itself.
+  const face = new FontFace(partOf(name), bytes, { weight: '1 1000' });
   document.fonts.add(await face.load());
   const before = parts.get(name);
   if (before !== undefined) document.fonts.delete(before.face);
-  parts.set(name, { face, glyphs });
+  parts.set(name, { face, ...shown });
 }
 
-/** The glyphs that can be painted with the part there is of a face. */
-export function glyphsOfPart(name: FaceId): ReadonlySet<number> {
-  return parts.get(name)?.glyphs ?? new Set();
+/** What can be painted with the part there is of a face. */
+export function shownByPart(name: FaceId): ShownOfFace {
+  return parts.get(name) ?? { glyphs: new Set(), characters: new Set() };
 }
 
-/** Lets go of the parts: the whole faces are there. */
-export function dropParts(): void {
-  for (const { face } of parts.values()) document.fonts.delete(face);
-  parts.clear();
+/** Lets go of the parts of faces that are there, or have gone. */
+export function dropParts(isOver: (face: FaceId) => boolean): void {
+  for (const [name, { face }] of parts) {
+    if (!isOver(name)) continue;
+    document.fonts.delete(face);
+    parts.delete(name);
+  }
 }

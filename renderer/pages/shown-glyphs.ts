@@ -3,11 +3,7 @@ import { type DisplayItem, type GlyphRun, glyphText } from '../../shared/compose
 import type { FaceId } from '../../shared/edition/ids.ts';
 import { onTheLine } from '../../shared/text/scripts.ts';
 import { verticalForm } from '../../shared/text/vertical-forms.ts';
-
-interface Shown {
-  readonly glyphs: Set<number>;
-  readonly characters: Set<string>;
-}
+import type { ShownOfFace } from './faces.ts';
 
 /** What the canvas is given to paint a glyph: its characters, in the forms that are theirs there. */
 export function paintedText(run: GlyphRun, at: number): string {
@@ -17,8 +13,8 @@ export function paintedText(run: GlyphRun, at: number): string {
 }
 
 /** What items show, by face. */
-export function shownOf(items: readonly DisplayItem[]): ReadonlyMap<FaceId, Shown> {
-  const shown = new Map<FaceId, Shown>();
+export function shownOf(items: readonly DisplayItem[]): ReadonlyMap<FaceId, ShownOfFace> {
+  const shown = new Map<FaceId, { readonly glyphs: Set<number>; readonly characters: Set<string> }>();
   for (const item of items) {
     if (item.kind !== 'glyphs') continue;
     const known = shown.get(item.face) ?? { glyphs: new Set(), characters: new Set() };

@@ -5,11 +5,14 @@ import type { ScriptKind } from '../text/scripts.ts';
 import type { ScriptForm } from './face-tables.ts';
 import type { Typeface } from './typeface.ts';
 
+/** A face's file: where it is, or its bytes where it is in no file of its own. It goes to threads as it stands. */
+export type FaceFile = { readonly path: string } | { readonly bytes: Uint8Array };
+
 /** A set of faces, opened. */
 export class FontBook {
   readonly faces: FaceSet;
   /** Files of those faces that are an edition's own; of the others the program knows where they are. */
-  readonly files: ReadonlyMap<FaceId, Uint8Array>;
+  readonly files: ReadonlyMap<FaceId, FaceFile>;
   /** The faces' ids; prepared text knows a face by its place among them. */
   readonly ids: readonly FaceId[];
   readonly #typefaces: ReadonlyMap<FaceId, Typeface>;
@@ -18,7 +21,7 @@ export class FontBook {
   readonly #scripts = new Map<string, ScriptForm>();
 
   /** `open` opens a face of the set. */
-  constructor(faces: FaceSet, open: (face: Face) => Typeface, files: ReadonlyMap<FaceId, Uint8Array> = new Map()) {
+  constructor(faces: FaceSet, open: (face: Face) => Typeface, files: ReadonlyMap<FaceId, FaceFile> = new Map()) {
     this.faces = faces;
     this.files = files;
     this.ids = faces.all.map(({ id }) => id);

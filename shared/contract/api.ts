@@ -6,7 +6,7 @@ import { filePath, logCalls, openedSchema, storedEdition } from '../edition/log-
 import { datedEntries } from '../edition/newspaper.ts';
 import { gridProblem } from '../edition/page-grid.ts';
 import { LONGEST_PUBLICATION } from '../edition/page-records.ts';
-import { faceId } from '../edition/record-fields.ts';
+import { faceId, fileId } from '../edition/record-fields.ts';
 import { articleId, blockId, gridSchema, imageSchema, paragraphSchema, shippedFormats } from '../edition/records.ts';
 import { waiverId } from '../edition/waiver-records.ts';
 import { MOST_FACES } from '../faces/face.ts';
@@ -176,9 +176,10 @@ export type ChosenPaper = v.InferOutput<typeof paperSchema>;
 /** An edition that was made of another, and what did not come along. */
 const madeSchema = v.strictObject({ opened: openedSchema, left: v.array(leftBehindSchema) });
 
-/** Glyphs of a face that a page shows, and its characters. */
+/** Glyphs of a face that a page shows, and its characters; `file` is of a face of the edition's own. */
 const wantedSchema = v.strictObject({
   face: faceId,
+  file: v.nullable(fileId),
   glyphs: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff))), v.maxLength(0x10000)),
   text: v.pipe(v.string(), v.maxLength(0x40000)),
 });

@@ -1,0 +1,80 @@
+/**
+ * The faces of editions' own as files in the user's data folder, whole and in slices for the screen: so that of a face
+ * only that is read which is used. An edition's file has the bytes; what lies here is made anew where it is gone.
+ */
+import { existsSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FileId } from '../shared/edition/ids.ts';
+import type { FontSlice } from '../shared/text/font-slices.ts';
+
+/** Changes whenever faces are cut otherwise than before. */
+const CUT = 1;
+
+/** Bytes kept; what was used longest ago goes first. A newspaper's faces, whole and cut, have some 300 million. */
+const MOST_BYTES = 1_500_000_000;
+
+/** Who makes the files: both see to it that what has its name is whole. */
+interface Makers {
+  /** Puts the file of a face of the open edition under a path; false where it has none that is whole. */
+  readonly unpack: (file: { readonly id: FileId; readonly path: string }) => Promise<boolean>;
+  readonly cut: (face: { readonly path: string; readonly slice: FontSlice; readonly to: string }) => Promise<unknown>;
+}
+
+export class FaceFolder {
+  readonly #folder: string;
+  readonly #makers: Makers;
+  readonly #cutting = new Map<string, Promise<unknown>>();
+  readonly #used = new Set<FileId>();
+
+  constructor(folder: string, makers: Makers) {
+    this.#folder = folder;
+    this.#makers = makers;
+  }
+
+  /** Path of a face's whole file; null where the open edition has none of that id that is whole. */
+  async whole(id: FileId): Promise<string | null> {
+    const path = join(this.#folder, `${id}.face`);
+    if (!(await this.#makers.unpack({ id, path }))) return null;
+    this.#used.add(id);
+    return path;
+  }
+
+  /** Path of a slice of a face; null where the open edition has no such face that is whole. */
+  async slice(id: FileId, slice: FontSlice): Promise<string | null> {
+    const whole = await this.whole(id);
+    if (whole === null) return null;
+    const path = join(this.#folder, `${id}-${CUT}-${slice}.face`);
+    if (!existsSync(path)) await this.#cut(whole, slice, path);
+    return path;
+  }
+
+  /** Once, whoever asks for it meanwhile: the page, the interface. */
+  #cut(path: string, slice: FontSlice, to: string): Promise<unknown> {
+    const running = this.#cutting.get(to);
+    if (running !== undefined) return running;
+    const cutting = this.#makers.cut({ path, slice, to }).finally(() => this.#cutting.delete(to));
+    this.#cutting.set(to, cutting);
+    return cutting;
+  }
+
+  /** Takes away what is too much, and what was left half written. To be called when nothing is read any longer. */
+  tidy(): void {
+    try {
+      const now = new Date();
+      const files = readdirSync(this.#folder).map((name) => {
+        const path = join(this.#folder, name);
+        const isUsed = [...this.#used].some((id) => name.startsWith(id));
+        if (isUsed) utimesSync(path, now, now);
+        const { size, mtimeMs } = statSync(path);
+        return { path, size, at: name.endsWith('.face') ? mtimeMs : 0 };
+      });
+      let bytes = 0;
+      for (const { path, size, at } of files.toSorted((a, b) => b.at - a.at)) {
+        bytes += size;
+        if (at === 0 || bytes > MOST_BYTES) rmSync(path, { force: true });
+      }
+    } catch {
+      // A folder that is not there, or cannot be read, holds nothing that could be too much.
+    }
+  }
+}
