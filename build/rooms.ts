@@ -52,6 +52,7 @@ const shared: readonly Room[] = [
       'shared/edition/units.ts',
       'shared/edition/formats.ts',
       'shared/edition/page-head.ts',
+      'shared/edition/editors-line.ts',
       'shared/edition/particulars.ts',
       'shared/faces',
     ],

@@ -1,9 +1,9 @@
 /** The styles: chosen, changed, added. A sample shows the style at once, the pages as soon as they are composed. */
 import { useState } from 'react';
+import { credits } from '../../shared/edition/article-records.ts';
 import { addStyle, editStyle, removeStyle } from '../../shared/edition/edits.ts';
 import type { FaceId } from '../../shared/edition/ids.ts';
 import { creditPlaces, type Edition, LONGEST_STYLE, type Style } from '../../shared/edition/records.ts';
-import { credits } from '../../shared/edition/text.ts';
 import { BoxFields } from '../blocks/panel.tsx';
 import { styleNameOf, styleTitle } from '../blocks/StyleOf.tsx';
 import { useWords, type Words } from '../i18n/strings.ts';

@@ -1,7 +1,7 @@
 /** 引题 · 主题 · 副题: plain fields, a line of the headline on each line. */
 import { useRef, useState } from 'react';
+import type { Credit } from '../../shared/edition/article-records.ts';
 import type { Article } from '../../shared/edition/records.ts';
-import type { Credit } from '../../shared/edition/text.ts';
 import { useWords } from '../i18n/strings.ts';
 import { TextField } from '../ui/Fields.tsx';
 import type { EditorSession, HeadlinePart } from './editor-session.ts';

@@ -1,16 +1,9 @@
 /** Lines of an article that are not its body, as text to type in: a headline's lines, and captions. */
+import { credits } from '../../shared/edition/article-records.ts';
 import type { ArticleId, PartId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Article, Edition, Leaf } from '../../shared/edition/records.ts';
-import {
-  captionPart,
-  credits,
-  headlineLine,
-  linePart,
-  photoOfPart,
-  readPart,
-  solePart,
-} from '../../shared/edition/text.ts';
+import { captionPart, headlineLine, linePart, photoOfPart, readPart, solePart } from '../../shared/edition/text.ts';
 import type { TextPlace } from '../state/place-map.ts';
 
 /** An edit of lines, and where it leaves the caret. */

@@ -72,10 +72,14 @@ export interface TextToSet {
   readonly style: Style;
   /** `top`: justified lines from the top; `middle`: centred lines, broken by sense, in the middle. */
   readonly stands: 'top' | 'middle';
+  /** Space kept free on all sides: between a box and the words in it. */
+  readonly pad?: Pt;
   /** Space kept free at the top and foot. */
   readonly inset?: Pt;
   /** The part of the article it is. */
   readonly part?: string;
+  /** Words set before it that are in no part: 责编 before a name. */
+  readonly before?: string;
 }
 
 /** A table of figures. */

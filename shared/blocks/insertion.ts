@@ -25,6 +25,8 @@ export interface NewPlace {
     readonly photoId: PhotoId;
     readonly standOff: Pt;
   } | null;
+  /** Room of a height under the headline at hand, or the article's on the page; null where there is none. */
+  readonly underHeadline: (height: Pt) => Frame | null;
 }
 
 /** What a new block finds on its page and in its article. */

@@ -17,6 +17,7 @@ import { pullquote } from './pullquote.ts';
 import { qr } from './qr.ts';
 import { refer } from './refer.ts';
 import { rule } from './rule.ts';
+import { storypart } from './story-part.ts';
 import { table } from './table.ts';
 
 /** In the order of the menu. */
@@ -26,6 +27,7 @@ const modules = {
   refer,
   banner,
   headline,
+  storypart,
   body,
   photo,
   caption,

@@ -2,14 +2,13 @@
 
 import type { ArticleId, PageId } from '../edition/ids.ts';
 import { blockNamed, standingOn } from '../edition/masters.ts';
-import { printedCopy } from '../edition/printed-copy.ts';
 import type { Article, Edition, Page } from '../edition/records.ts';
 import { articleTitle, blocksOnPage, pageCount, pagesInOrder, threadOf } from '../edition/selectors.ts';
 import { type BlockCache, type BlockSources, cachedBlock, sameKey } from './block-cache.ts';
 import type { ComposedBlock } from './compositor.ts';
 import type { ArticleFit, BlockFit, ComposedEdition, ComposedPage, ComposeFinding } from './display-list.ts';
 import { flowThread, type ThreadFlow } from './flow.ts';
-import { bodyStyle } from './flow-input.ts';
+import { copyToSet } from './flow-input.ts';
 import { overlapsOn } from './overlaps.ts';
 import { latestOnly, type RememberItems, weakly } from './page-items.ts';
 import { createParagraphCache, type ParagraphCache } from './paragraph-cache.ts';
@@ -51,7 +50,7 @@ function flowOf(work: Pick<Work, 'edition' | 'resources' | 'cache'>, article: Ar
   ];
   const known = cache.flows.get(article.id);
   const isSame = known !== undefined && sameKey(known.key, key);
-  if (isSame && known.flow.memory.body === printedCopy(article, bodyStyle({ edition, thread }))) return known.flow;
+  if (isSame && known.flow.memory.body === copyToSet({ edition, article, thread })) return known.flow;
   const flow = flowThread(
     {
       edition,

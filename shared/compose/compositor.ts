@@ -1,11 +1,13 @@
 /** The engine's compositor: what a block's module tells it becomes items of the display list. */
-import type { BlockFinding, Compositor, LabelPlace, Outcome } from '../blocks/compositor.ts';
+import type { BlockFinding, Compositor, LabelPlace, Outcome, TextToSet } from '../blocks/compositor.ts';
 import { type Block, type BlockKind, blockModule } from '../blocks/kinds.ts';
 import { swatchOf } from '../edition/colours.ts';
 import type { FaceId } from '../edition/ids.ts';
 import type { Article, Edition, Page, PanelLooks } from '../edition/records.ts';
 import { articleTitle, standsOn } from '../edition/selectors.ts';
+import { CREDIT_MARKS, partNamed } from '../edition/text.ts';
 import type { Frame } from '../edition/units.ts';
+import { creditedRuns } from './credited-runs.ts';
 import { dateLines } from './date-lines.ts';
 import type { BlockFit, DisplayItem } from './display-list.ts';
 import { shapesOf, wholeIn } from './drawings.ts';
@@ -168,6 +170,24 @@ function outlining(block: Block, { edition }: ComposeContext, drawn: Drawn) {
   } satisfies Partial<Compositor>;
 }
 
+/** Items of a text, the words before it given to no part of its article. */
+function withoutBefore(
+  { before = '', text, part }: TextToSet,
+  items: readonly DisplayItem[],
+  article: Article,
+): readonly DisplayItem[] {
+  const own = part === undefined ? null : partNamed(article, part);
+  if (before === '' || own === null) return items;
+  const to = before.length;
+  const pieces = [
+    { part: CREDIT_MARKS, from: 0, to, at: 0 },
+    { part: own, from: to, to: to + text.length, at: 0 },
+  ];
+  return items.flatMap((item): readonly DisplayItem[] =>
+    item.kind === 'glyphs' ? creditedRuns([item], pieces, article.id) : [item],
+  );
+}
+
 /** The tools that set text of several lines. */
 function setting(block: Block, article: Article | undefined, context: ComposeContext, drawn: Drawn) {
   const { edition, resources, flow } = context;
@@ -177,7 +197,8 @@ function setting(block: Block, article: Article | undefined, context: ComposeCon
       const { part } = text;
       drawn.uses(text.style.font);
       const source = part === undefined || article === undefined ? null : { articleId: article.id, part };
-      return drawn.add(setText(text, { blockId, frame, source }, edition, resources));
+      const set = setText(text, { blockId, frame, source }, edition, resources);
+      return drawn.add(article === undefined ? set : { ...set, items: withoutBefore(text, set.items, article) });
     },
     table: (table) => {
       drawn.uses(table.style.font);

@@ -1,5 +1,7 @@
 /** What an article's flow is made from. */
+import { type PrintedParagraph, printedCopy } from '../edition/printed-copy.ts';
 import type { Article, BodyBlock, Edition, Style } from '../edition/records.ts';
+import { creditsApart } from '../edition/selectors.ts';
 import type { Frame } from '../edition/units.ts';
 import type { FontBook } from './font-book.ts';
 import type { ParagraphCache } from './paragraph-cache.ts';
@@ -18,4 +20,10 @@ export interface FlowInput {
 /** The style of a thread's running text: what its first block asks for. */
 export function bodyStyle({ edition, thread }: Pick<FlowInput, 'edition' | 'thread'>): Style | undefined {
   return edition.styles[thread[0]?.style ?? ''] ?? edition.styles['body'];
+}
+
+/** What runs through the thread: the copy, and what is told of the story where no block of its own shows it. */
+export function copyToSet(input: Pick<FlowInput, 'edition' | 'article' | 'thread'>): readonly PrintedParagraph[] {
+  const { edition, article } = input;
+  return printedCopy(article, bodyStyle(input), creditsApart(edition, article.id));
 }

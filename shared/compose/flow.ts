@@ -1,11 +1,11 @@
 /** Stage 5: an article's flow: its thread filled leg by leg, and the columns in which it ends made level. */
 import type { FaceId } from '../edition/ids.ts';
-import { ownParagraph, type PrintedParagraph, printedCopy } from '../edition/printed-copy.ts';
+import { ownParagraph, type PrintedParagraph } from '../edition/printed-copy.ts';
 import type { BodyBlock } from '../edition/records.ts';
 import { sharedEnds } from '../edition/shared-ends.ts';
 import { BlockFlow } from './block-flow.ts';
 import type { Jump } from './display-list.ts';
-import { bodyStyle, type FlowInput } from './flow-input.ts';
+import { bodyStyle, copyToSet, type FlowInput } from './flow-input.ts';
 import { EarlierFlow, type FlowedLeg, type FlowMemory, type SharedEnds } from './flow-memory.ts';
 import { charactersAfter, jumpsOf, unknownFaces } from './flow-tally.ts';
 import { fillLeg } from './leg.ts';
@@ -35,7 +35,7 @@ export interface ThreadFlow {
 function sourcesOf(input: FlowInput, known: FlowMemory | null, { head, tail }: SharedEnds): readonly Source[] {
   const { article, edition, fonts, cache } = input;
   const { fitting } = article;
-  const body = printedCopy(article, bodyStyle(input));
+  const body = copyToSet(input);
   const setting = { edition, fonts, names: namesOf(edition), fitting, body: bodyStyle(input) };
   const prepared = (paragraphs: readonly PrintedParagraph[]) =>
     paragraphs.flatMap((paragraph) => sourceOf(paragraph, setting, cache) ?? []);
@@ -136,7 +136,7 @@ function charactersOf(sources: readonly Source[]) {
  * the body has changed since; legs that the change does not reach are taken from it.
  */
 export function flowThread(input: FlowInput, before: ThreadFlow | null): ThreadFlow {
-  const body = printedCopy(input.article, bodyStyle(input));
+  const body = copyToSet(input);
   // Where a style is missing paragraphs have no source, and places in the body are none in the copy.
   const known = before !== null && before.memory.sources.length === before.memory.body.length ? before.memory : null;
   const shared = known === null ? { head: 0, tail: 0 } : sharedEnds(known.body, body);

@@ -106,10 +106,17 @@ function inMiddle(
   return { items, lines, oversetCharacters: text.end - from, missing: text.missing, standIns: text.standIns };
 }
 
+/** A frame without so much of it on each side. */
+function inside({ x, y, width, height }: Frame, pad: Pt): Frame {
+  if (pad === 0) return { x, y, width, height };
+  return { x: x + pad, y: y + pad, width: Math.max(0, width - 2 * pad), height: Math.max(0, height - 2 * pad) };
+}
+
 /** Sets text in a frame; what finds no room is overset. */
-export function setText(text: TextToSet, at: TextFrame, edition: Edition, { fonts, cutWords }: Resources): TextFit {
-  const { style } = text;
-  const ready = prepared(text.text, style, edition, fonts);
+export function setText(text: TextToSet, within: TextFrame, edition: Edition, { fonts, cutWords }: Resources): TextFit {
+  const { style, pad = 0 } = text;
+  const at = { ...within, frame: inside(within.frame, pad) };
+  const ready = prepared((text.before ?? '') + text.text, style, edition, fonts);
   return text.stands === 'top'
     ? fromTop(ready, style, endsOf(ready, style, at.frame.width), at)
     : inMiddle(ready, text, endsBySense(ready, style, at.frame.width, cutWords), at);

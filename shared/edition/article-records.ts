@@ -15,6 +15,10 @@ export const paragraphSchema = v.strictObject({
 /** A paragraph of body copy; a Slate element. */
 export type Paragraph = v.InferOutput<typeof paragraphSchema>;
 
+/** What is told of a story beside its headline and copy, in the order in which it is read. */
+export const credits = ['summary', 'dateline', 'byline', 'source', 'editor'] as const;
+export type Credit = (typeof credits)[number];
+
 /** 引题 · 主题 · 副题 · 提要, each a list of lines. */
 const headlineSetSchema = v.strictObject({
   kicker: v.array(shortText),

@@ -1,4 +1,5 @@
 /** The changes a user can make, each built as patches over the edition as it stands. */
+import { type Credit, credits } from './article-records.ts';
 import { type ArticleId, newId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import {
@@ -15,7 +16,7 @@ import {
   styleNames,
 } from './records.ts';
 import { rewriteBody, rewriteFlow } from './rewrite.ts';
-import { type Credit, captionPart, creditPart, credits, linePart, solePart } from './text.ts';
+import { captionPart, creditPart, linePart, solePart } from './text.ts';
 
 /** Replaces an article's body, told as what was done to its text: {@link rewriteBody}. */
 export function editBody(edition: Edition, id: ArticleId, body: readonly Paragraph[]): Patch[] {

@@ -3,6 +3,7 @@
 import type { NewPlace, Surroundings } from '../blocks/insertion.ts';
 import { type BlockForm, blockForm, blockModule } from '../blocks/kinds.ts';
 import { nextOrder } from './blocks.ts';
+import { overlap } from './boxes.ts';
 import { emptyArticle } from './create.ts';
 import { columnWidth, gridFrame, gutterWidth } from './formats.ts';
 import { allowed, freePlace } from './frames.ts';
@@ -10,7 +11,7 @@ import { type ArticleId, type BlockId, newId, type PageId } from './ids.ts';
 import { canStandOnMaster, isMaster, standingOn } from './masters.ts';
 import type { Patch } from './operations.ts';
 import { HEAD_ROWS } from './page-head.ts';
-import type { Article, Edition, Page, Photo, PhotoBlock } from './records.ts';
+import type { Article, Block, Edition, Page, Photo, PhotoBlock } from './records.ts';
 import { blocksOnPage, threadOf } from './selectors.ts';
 import type { Frame, Pt } from './units.ts';
 
@@ -38,8 +39,45 @@ function photoAtHand(edition: Edition, pageId: PageId, beside: BlockId | null): 
   return photo?.kind === 'photo' ? photo : null;
 }
 
-function placeOn(edition: Edition, page: Page, beside: BlockId | null): NewPlace {
-  return { page, styles: edition.styles, photoAtHand: photoAtHand(edition, page.id, beside) };
+/** The headline that a summary or a byline goes under: the one at hand, else the article's on the page. */
+function headlineAtHand(edition: Edition, pageId: PageId, { articleId, beside }: InsertContext): Block | null {
+  const chosen = beside === null ? undefined : edition.blocks[beside];
+  if (chosen?.kind === 'headline' && chosen.pageId === pageId) return chosen;
+  const on = blocksOnPage(edition, pageId);
+  return on.find((one) => one.kind === 'headline' && one.articleId === articleId) ?? null;
+}
+
+/**
+ * Room under a headline: below what of its story stands there already, and up to a picture beside it. Text there gives
+ * way.
+ */
+function roomUnder(edition: Edition, { pageId, frame: { x, y, width, height } }: Block, rows: Pt): Frame {
+  const others = blocksOnPage(edition, pageId);
+  let room: Frame = { x, y: y + height, width, height: rows };
+  for (const { frame } of others.filter(({ kind }) => kind === 'storypart').sort((a, b) => a.frame.y - b.frame.y)) {
+    if (overlap(room, frame)) room = { ...room, y: frame.y + frame.height };
+  }
+  const inTheWay = others.filter(({ kind, frame }) => blockModule(kind).runaround === 'round' && overlap(room, frame));
+  const gutter = gutterWidth(pageNamed(edition, pageId).grid);
+  const right = Math.min(x + width, ...inTheWay.map(({ frame }) => frame.x - gutter));
+  const left = Math.max(x, ...inTheWay.map(({ frame }) => frame.x + frame.width + gutter));
+  if (right - x >= Math.max(LEAST_SHARE * width, x + width - left)) return { ...room, width: right - x };
+  return x + width - left >= LEAST_SHARE * width ? { ...room, x: left, width: x + width - left } : room;
+}
+
+/** Share of its headline's width that a block under it has at least. */
+const LEAST_SHARE = 0.2;
+
+function placeOn(edition: Edition, page: Page, context: InsertContext): NewPlace {
+  return {
+    page,
+    styles: edition.styles,
+    photoAtHand: photoAtHand(edition, page.id, context.beside),
+    underHeadline: (height) => {
+      const headline = headlineAtHand(edition, page.id, context);
+      return headline === null ? null : roomUnder(edition, headline, height);
+    },
+  };
 }
 
 /** Where a block goes when nobody has drawn it: its form's own place, or the first free one. */
@@ -109,7 +147,7 @@ export function insertBlock(
 ): Inserted | null {
   const page = edition.pages[pageId];
   if (page === undefined) return null;
-  const place = placeOn(edition, page, context.beside);
+  const place = placeOn(edition, page, context);
   const form = blockForm(name);
   const frame = allowed(form.kind, drawn ?? firstPlace(edition, name, place), page.grid);
   const known = context.articleId === null ? undefined : edition.articles[context.articleId];
@@ -139,7 +177,7 @@ export function frameAt(
 ): Frame {
   const page = pageNamed(edition, pageId);
   const { grid } = page;
-  const size = blockForm(form).size(placeOn(edition, page, null));
+  const size = blockForm(form).size(placeOn(edition, page, { articleId: null, beside: null }));
   const { width } = gridFrame(grid, 0, size.span, 0, 1);
   const step = columnWidth(grid) + gutterWidth(grid);
   const column = Math.max(0, Math.min(grid.columns - size.span, Math.floor((at.x - grid.typeArea.x) / step)));

@@ -3,12 +3,13 @@
  * editor's line at the places their style gives them. Each credit is still a part of its own: a {@link Piece} says which characters of a
  * paragraph as set are whose.
  */
+import { type Credit, credits } from './article-records.ts';
 import { EDITOR_LABEL, editorNames, hasEditorLabel } from './editors-line.ts';
 import type { PartId } from './ids.ts';
 import type { Article, CreditPlace, Leaf, Paragraph, Style } from './records.ts';
 import { datelineNames, opensWith, saysName } from './said-names.ts';
 import { paragraphText, printedBody } from './selectors.ts';
-import { CREDIT_MARKS, type Credit, credits, readPart, solePart } from './text.ts';
+import { CREDIT_MARKS, readPart, solePart } from './text.ts';
 
 /** Characters of a paragraph as set, in UTF-16 units, and the part they are of. */
 export interface Piece {
@@ -92,6 +93,8 @@ export function isSaidInCopy(article: Pick<Article, 'body'>, credit: Credit, tex
   return [...bracketed(first.slice(0, OPENING)), ...bracketed(tail)].some((one) => saysName(one, short));
 }
 
+const none: ReadonlySet<Credit> = new globalThis.Set();
+
 /** A credit that is to be set, with its lines. */
 interface Set {
   readonly credit: Credit;
@@ -110,13 +113,21 @@ function isSourceInDateline(article: Article, places: CreditPlaces): boolean {
   return isPrinted && datelineNames(dateline, source);
 }
 
-/** The credits of an article that are set, in the order in which they are read. */
-export function creditsSet(article: Article, places: CreditPlaces | undefined): readonly Set[] {
+/**
+ * The credits of an article that are set with its copy, in the order in which they are read; `apart` are those that have
+ * blocks of their own.
+ */
+export function creditsSet(
+  article: Article,
+  places: CreditPlaces | undefined,
+  apart: ReadonlySet<Credit> = none,
+): readonly Set[] {
   if (places === undefined) return [];
   return credits.flatMap((credit) => {
     const place = places[credit];
     const text = readPart(article, solePart(credit)) ?? '';
-    if (place === undefined || text.trim() === '' || isSaidInCopy(article, credit, text)) return [];
+    if (place === undefined || apart.has(credit) || text.trim() === '' || isSaidInCopy(article, credit, text))
+      return [];
     // 新华社北京3月8日电（新华社） would say it twice in a row; at the story's end it is looked for anew.
     if (credit === 'source' && place === 'run-in' && isSourceInDateline(article, places)) return [];
     return [{ credit, text, place }];
@@ -272,11 +283,15 @@ const known = new WeakMap<readonly Paragraph[], { readonly of: string; readonly 
 
 /**
  * The paragraphs that run through an article's body blocks, set in a style. The same list, and the same paragraphs, for
- * what has not changed; the body's own list where no credit is set.
+ * what has not changed; the body's own list where no credit is set. `apart` are credits that have blocks of their own.
  */
-export function printedCopy(article: Article, style: Style | undefined): readonly PrintedParagraph[] {
+export function printedCopy(
+  article: Article,
+  style: Style | undefined,
+  apart: ReadonlySet<Credit> = none,
+): readonly PrintedParagraph[] {
   const body = printedBody(article);
-  const set = creditsSet(article, style?.credits);
+  const set = creditsSet(article, style?.credits, apart);
   if (set.length === 0) return body;
   const of = JSON.stringify(set);
   const last = known.get(body);

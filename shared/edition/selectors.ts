@@ -1,5 +1,6 @@
 /** Questions an edition can answer by itself: order, threads, jumps, page numbers. */
 import { type BlockKind, blockModule } from '../blocks/kinds.ts';
+import type { Credit } from './article-records.ts';
 import type { ArticleId, ImageId, PageId } from './ids.ts';
 import type { Article, Block, BodyBlock, Edition, Master, Page, Paragraph } from './records.ts';
 
@@ -49,6 +50,8 @@ function inThreadOrder(a: BodyBlock, b: BodyBlock): number {
 interface BlockIndex {
   readonly onPage: ReadonlyMap<PageId, readonly Block[]>;
   readonly threads: ReadonlyMap<ArticleId, readonly BodyBlock[]>;
+  /** What of an article stands in blocks of its own. */
+  readonly apart: ReadonlyMap<ArticleId, ReadonlySet<Credit>>;
   /** Pages where a block carries an article: its headline or body. */
   readonly pagesOf: ReadonlyMap<ArticleId, ReadonlySet<PageId>>;
 }
@@ -68,17 +71,19 @@ function indexOf(blocks: Edition['blocks']): BlockIndex {
   if (known !== undefined) return known;
   const onPage = new Map<PageId, Block[]>();
   const threads = new Map<ArticleId, BodyBlock[]>();
+  const apart = new Map<ArticleId, Set<Credit>>();
   const pagesOf = new Map<ArticleId, Set<PageId>>();
   for (const block of Object.values(blocks)) {
     made(onPage, block.pageId, () => []).push(block);
     if (block.kind === 'body') made(threads, block.articleId, () => []).push(block);
+    if (block.kind === 'storypart') made(apart, block.articleId, () => new Set()).add(block.part);
     if ('articleId' in block && blockModule(block.kind).carriesStory === true) {
       made(pagesOf, block.articleId, () => new Set()).add(block.pageId);
     }
   }
   for (const list of onPage.values()) list.sort(inReadingOrder);
   for (const list of threads.values()) list.sort(inThreadOrder);
-  const index = { onPage, threads, pagesOf };
+  const index = { onPage, threads, apart, pagesOf };
   indexes.set(blocks, index);
   return index;
 }
@@ -91,6 +96,13 @@ export function blocksOnPage(edition: Edition, page: PageId): readonly Block[] {
 /** The article's thread: its body blocks in the order the text runs through them. */
 export function threadOf(edition: Edition, article: ArticleId): readonly BodyBlock[] {
   return indexOf(edition.blocks).threads.get(article) ?? [];
+}
+
+const nothing: ReadonlySet<Credit> = new Set();
+
+/** What is told of an article in blocks of its own: its copy is set without it. */
+export function creditsApart(edition: Edition, article: ArticleId): ReadonlySet<Credit> {
+  return indexOf(edition.blocks).apart.get(article) ?? nothing;
 }
 
 /** True where an article's headline or body stands on a page. */

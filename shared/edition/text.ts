@@ -10,6 +10,7 @@
  * where a place is after one. What was done at the same time elsewhere is taken into account by `rebase.ts`.
  */
 import { type BlockKind, blockModule } from '../blocks/kinds.ts';
+import { type Credit, credits } from './article-records.ts';
 import type { PartId, PhotoId } from './ids.ts';
 import { sliceLeaves } from './leaves.ts';
 import type { Article, Block, Leaf, Paragraph, Photo } from './records.ts';
@@ -18,9 +19,6 @@ import { paragraphText } from './selectors.ts';
 /** Parts of the headline set that are lists of lines. */
 const headlineLists = ['kicker', 'headline', 'deck'] as const;
 export type HeadlineList = (typeof headlineLists)[number];
-/** What is told of a story beside its headline and copy, in the order in which it is read. */
-export const credits = ['summary', 'dateline', 'byline', 'source', 'editor'] as const;
-export type Credit = (typeof credits)[number];
 /** Parts of an article that there is one of. */
 const soleKinds: ReadonlyMap<string, Credit | 'banner'> = new Map(
   (['banner', ...credits] as const).map((kind) => [kind, kind]),

@@ -82,4 +82,30 @@ describe('credits of a story', () => {
     await editor.press('Tab');
     await until(() => window.pageText()).toContain('湖水退了。（记者 江流）（责编：许知夏）');
   });
+
+  it('stand in blocks of their own, made by keyboard, and then no more with the copy', async () => {
+    const { page } = window;
+    const has = (words: string) => until(() => window.pageText()).toContain(words);
+    await has('湖水退了。（记者 江流）（责编：许知夏）');
+    await page.locator('details.credits').getByLabel('提要', { exact: true }).fill('新馆开门，一年免费。');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('插入提要块');
+    await page.keyboard.press('Enter');
+    const apart = (words: string) => until(() => window.pageText('storypart')).toContain(words);
+    await apart('新馆开门，一年免费。');
+    await until(() => window.pageText()).not.toContain('新馆');
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('插入署名块');
+    await page.keyboard.press('Enter');
+    await apart('记者 江流');
+    await has('湖水退了。（责编：许知夏）');
+    await page.getByRole('tab', { name: '属性' }).click();
+    await page.getByLabel('印出', { exact: true }).selectOption('editor');
+    await has('湖水退了。（记者 江流）');
+    await apart('责编：许知夏');
+    await window.saved();
+    for (let steps = 0; steps < 3; steps++) await window.undo();
+    await has('湖水退了。（记者 江流）（责编：许知夏）');
+  });
 });

@@ -1,8 +1,10 @@
 /** What is told of a story stands somewhere on the page: in its copy, or where its style sets it. */
+import { wordsOfPart } from '../../blocks/story-part.ts';
+import { type Credit, credits } from '../../edition/article-records.ts';
 import { isSaidInCopy } from '../../edition/printed-copy.ts';
 import type { Article, Edition } from '../../edition/records.ts';
-import { blocksOnPage, threadOf } from '../../edition/selectors.ts';
-import { type Credit, credits, readPart, solePart } from '../../edition/text.ts';
+import { blocksOnPage, creditsApart, threadOf } from '../../edition/selectors.ts';
+import { readPart, solePart } from '../../edition/text.ts';
 import type { PageCheck, PageFinding } from '../check.ts';
 
 const names: Readonly<Record<Credit, { readonly zh: string; readonly en: string }>> = {
@@ -17,9 +19,10 @@ const names: Readonly<Record<Credit, { readonly zh: string; readonly en: string 
 function unprinted(edition: Edition, article: Article): Credit[] {
   const [first] = threadOf(edition, article.id);
   const style = edition.styles[first?.style ?? ''] ?? edition.styles['body'];
+  const apart = creditsApart(edition, article.id);
   return credits.filter((credit) => {
     const text = readPart(article, solePart(credit)) ?? '';
-    const isSet = first !== undefined && style?.credits?.[credit] !== undefined;
+    const isSet = apart.has(credit) || (first !== undefined && style?.credits?.[credit] !== undefined);
     return text.trim() !== '' && !isSet && !isSaidInCopy(article, credit, text);
   });
 }
@@ -50,4 +53,27 @@ export const creditNowhere: PageCheck = {
       ];
     });
   },
+};
+
+/** A block for a summary or a byline that nobody has written prints nothing. */
+export const creditEmpty: PageCheck = {
+  scope: 'page',
+  id: 'credit-empty',
+  title: { zh: '提要、署名块是空的', en: 'Nothing to show' },
+  source: 'what is placed on a page is printed, or somebody knows that it is not',
+  run: ({ edition, page }) =>
+    blocksOnPage(edition, page.id).flatMap((block): PageFinding[] => {
+      if (block.kind !== 'storypart') return [];
+      const article = edition.articles[block.articleId];
+      if (article !== undefined && wordsOfPart(article, block.part).trim() !== '') return [];
+      const name = names[block.part];
+      return [
+        {
+          severity: 'warning',
+          blockId: block.id,
+          zh: `稿件还没有${name.zh}，这一块不印。请在文稿上方的栏里写上，或删去这一块。`,
+          en: `The story has no ${name.en} yet, and the block prints nothing. Write it above the copy, or take the block away.`,
+        },
+      ];
+    }),
 };
