@@ -26,6 +26,7 @@ class Cut {
   #declared: FontFace | null = null;
   #loaded: FontFace | null = null;
   #loading: Promise<void> | null = null;
+  #isDropped = false;
 
   constructor(face: CutFace, slice: FontSlice, unicodeRange: string) {
     this.#face = face;
@@ -60,8 +61,9 @@ class Cut {
   async #load(): Promise<void> {
     const response = await fetch(this.#address);
     if (!response.ok) throw new Error(`${response.status}`);
-    const loaded = new FontFace(this.#face.family, await response.arrayBuffer(), this.#descriptors);
-    document.fonts.add(await loaded.load());
+    const loaded = await new FontFace(this.#face.family, await response.arrayBuffer(), this.#descriptors).load();
+    if (this.#isDropped) return;
+    document.fonts.add(loaded);
     if (this.#declared !== null) document.fonts.delete(this.#declared);
     this.#declared = null;
     this.#loaded = loaded;
@@ -69,6 +71,7 @@ class Cut {
 
   /** Lets go of it: its face has gone. */
   drop(): void {
+    this.#isDropped = true;
     for (const face of [this.#declared, this.#loaded]) if (face !== null) document.fonts.delete(face);
   }
 }

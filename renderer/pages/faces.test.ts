@@ -96,6 +96,15 @@ describe('the faces of the edition that is open', () => {
     expect(hasEveryday(hei.id)).toBe(false);
   });
 
+  it('are not known any more once they have gone, even those that were on their way', async () => {
+    shown(song);
+    const loading = addEveryday(song.id);
+    expect(shown()).toEqual([]);
+    await loading;
+    expect(ownGiven()).toEqual([]);
+    expect(hasEveryday(song.id)).toBe(false);
+  });
+
   it('are read anew where they are cut from another file, or could not be read', async () => {
     shown(song);
     await addEveryday(song.id);
