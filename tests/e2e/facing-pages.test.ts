@@ -57,15 +57,15 @@ describe('a page and its format', () => {
 
   it('leave all tools in reach, however low the window is', async () => {
     const { page } = window;
-    for (const [width, height] of [
+    for (const [wide, high] of [
       [1280, 800],
       [1100, 700],
     ] as const) {
       await window.app.evaluate(
         ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-        { width, height },
+        { width: wide, height: high },
       );
-      await until(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
+      await until(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([wide, high]);
       const outside = () =>
         page.getByRole('toolbar').evaluate((bar) => {
           const { bottom, right } = bar.getBoundingClientRect();
@@ -77,6 +77,8 @@ describe('a page and its format', () => {
             .map((button) => button.ariaLabel);
         });
       await until(outside).toEqual([]);
+      // And take no more of the page's room than two columns of them.
+      expect(await page.getByRole('toolbar').evaluate((bar) => bar.getBoundingClientRect().width)).toBeLessThan(70);
     }
     expect(window.errors).toEqual([]);
   });
