@@ -2,7 +2,7 @@
 import type { Finding } from '../../shared/checks/check.ts';
 import { checkPage } from '../../shared/checks/run.ts';
 import { areSameLines, linesOf, type ParagraphLines } from '../../shared/compose/article-lines.ts';
-import { compose, composePages, createComposeCache } from '../../shared/compose/compose.ts';
+import { type ComposeCache, compose, composePages, createComposeCache } from '../../shared/compose/compose.ts';
 import { cutsOf } from '../../shared/compose/cuts.ts';
 import type { ComposedEdition, ComposedPage } from '../../shared/compose/display-list.ts';
 import { explainLine } from '../../shared/compose/explain.ts';
@@ -155,6 +155,21 @@ async function resourcesNow(): Promise<Resources> {
   return { fonts, cutWords };
 }
 
+/**
+ * What a question about the edition is answered with. A preview may be set in other faces: what is asked of the edition
+ * would be measured in those, so it has its own, and what was composed in others is left alone.
+ */
+async function resourcesToAnswer(): Promise<{ readonly resources: Resources; readonly known: ComposeCache }> {
+  if (previewed === null) await resourcesNow();
+  const cutWords = await wordsReady;
+  const fonts = await faces.for(() => edition);
+  const resources = { fonts, cutWords };
+  if (fonts === composedWith || edition === undefined) return { resources, known: cache };
+  const known = createComposeCache();
+  compose(edition, resources, known);
+  return { resources, known };
+}
+
 async function composeNow(): Promise<void> {
   const resources = await resourcesNow();
   const isPart = composeOnce(resources);
@@ -194,26 +209,36 @@ function planImport(current: Edition, resources: Resources, target: ImportTarget
 }
 
 /** Checks pages as the edition stands, at once: somebody is about to sign or to export them. */
-function checkNow(current: Edition, resources: Resources, question: Questions['check']['ask']): Finding[] {
-  const whole = isScheduled || composed === null ? compose(current, resources, cache) : composed;
+function checkNow(
+  current: Edition,
+  resources: Resources,
+  known: ComposeCache,
+  question: Questions['check']['ask'],
+): Finding[] {
+  const whole = isScheduled || composed === null ? compose(current, resources, known) : composed;
   return whole.pages.flatMap((page) =>
     question.pages.includes(page.id) ? checkPage(current, whole, page, question.limits ?? limits) : [],
   );
 }
 
-function answerTo(question: Question, current: Edition, resources: Resources): Questions[keyof Questions]['answer'] {
+function answerTo(
+  question: Question,
+  current: Edition,
+  resources: Resources,
+  known: ComposeCache,
+): Questions[keyof Questions]['answer'] {
   switch (question.kind) {
     case 'explain':
-      return explainLine(cache, question.articleId, question.paragraphId, question.offset);
+      return explainLine(known, question.articleId, question.paragraphId, question.offset);
     case 'import':
       return planImport(current, resources, question.target, question.text);
     case 'page':
-      return told.get(question.pageId) ?? composePages(current, resources, cache, [question.pageId])[0] ?? null;
+      return told.get(question.pageId) ?? composePages(current, resources, known, [question.pageId])[0] ?? null;
     case 'packed': {
       // What was told is the page as it stands, unless something is still to be composed.
       const isBehind = isScheduled || previewed !== null;
-      const known = isBehind ? undefined : told.get(question.pageId);
-      const page = known ?? composePages(current, resources, cache, [question.pageId])[0];
+      const shownPage = isBehind ? undefined : told.get(question.pageId);
+      const page = shownPage ?? composePages(current, resources, known, [question.pageId])[0];
       return page === undefined ? null : packPage(page, new ItemNumbers());
     }
     case 'place':
@@ -223,17 +248,17 @@ function answerTo(question: Question, current: Edition, resources: Resources): Q
     case 'jump':
       return jumpRest(current, resources, question.articleId, question.to);
     case 'cuts':
-      return cutsOf(cache, question.articleId);
+      return cutsOf(known, question.articleId);
     case 'check':
-      return checkNow(current, resources, question);
+      return checkNow(current, resources, known, question);
   }
 }
 
 async function answer(id: number, question: Question): Promise<void> {
   try {
-    const resources = await resourcesNow();
+    const { resources, known } = await resourcesToAnswer();
     if (edition === undefined) throw new Error('no edition is open');
-    const value = answerTo(question, edition, resources);
+    const value = answerTo(question, edition, resources, known);
     self.postMessage({ kind: 'answer', id, value }, []);
   } catch (error) {
     self.postMessage({ kind: 'unanswered', id, detail: error instanceof Error ? error.message : String(error) }, []);
