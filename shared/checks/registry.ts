@@ -20,7 +20,7 @@ import {
 import { creditEmpty, creditNowhere } from './page/credits.ts';
 import { codeEmpty, codeTooLong, codeTooSmall, emptyField, unknownField } from './page/fields.ts';
 import { bleed, hairline, outsideTrim, reversedType } from './page/geometry.ts';
-import { frontFacts, nameplateApart, nameplateMissing, nameplateSize } from './page/nameplate.ts';
+import { frontFacts, nameplateApart, nameplateMissing, nameplateRepeated, nameplateSize } from './page/nameplate.ts';
 import { resolution } from './page/pictures.ts';
 import { openMark, signOff } from './page/proof.ts';
 import { emptyPage, shortCopy } from './page/room.ts';
@@ -41,6 +41,7 @@ const modules = {
   creditEmpty,
   overlap,
   nameplateMissing,
+  nameplateRepeated,
   frontFacts,
   nameplateSize,
   nameplateApart,

@@ -37,9 +37,14 @@ function nameIn(items: readonly DisplayItem[], name: string): { readonly ink: Fr
   return largest === undefined ? null : { ink: inkOf(largest), height: heightOf(largest) };
 }
 
-/** The page's nameplates; only page 1 must have one. */
-function nameplates({ edition, page }: PageContext) {
-  return page.number !== 1 ? [] : page.blocks.filter(({ id }) => blockNamed(edition, id)?.kind === 'nameplate');
+/** A page's nameplates, those of masters among them. */
+function nameplatesOn({ edition, page }: PageContext) {
+  return page.blocks.filter(({ id }) => blockNamed(edition, id)?.kind === 'nameplate');
+}
+
+/** The nameplates of page 1, which must have one. */
+function nameplates(context: PageContext) {
+  return context.page.number === 1 ? nameplatesOn(context) : [];
 }
 
 const rounded = (points: number) => Math.round(points * 10) / 10;
@@ -169,5 +174,30 @@ export const nameplateMissing: PageCheck = {
         en: 'Page 1 has no nameplate. Insert one; where the name is a drawing, choose it with “Nameplate from a drawing or picture…”.',
       },
     ];
+  },
+};
+
+export const nameplateRepeated: PageCheck = {
+  scope: 'page',
+  id: 'nameplate-repeated',
+  title: { zh: '报头不止一个', en: 'More than one nameplate' },
+  source,
+  run: (context) => {
+    const { number } = context.page;
+    const tooMany = nameplatesOn(context).slice(number === 1 ? 1 : 0);
+    return tooMany.map(
+      ({ id }): PageFinding => ({
+        severity: 'warning',
+        blockId: id,
+        zh:
+          number === 1
+            ? '头版上报头不止一个。报名只登一处，请删去多余的。'
+            : `报头登在头版，第${number}版上也有。各版的报名用报眉；母版上的报头，把母版改为用于头版。`,
+        en:
+          number === 1
+            ? 'Page 1 has more than one nameplate. The name stands in one place: delete the others.'
+            : `The nameplate stands on page 1; page ${number} has one, too. Other pages say the name in their heads; where it is a master’s, have that stand on page 1 alone.`,
+      }),
+    );
   },
 };
