@@ -16,11 +16,20 @@ export function Standing(props: {
 }) {
   const { workspace, edition, block } = props;
   const words = useWords();
-  // Page heads and nameplates stand anyway.
-  if (blockModule(block.kind).isFurniture === true) return null;
   const { standing } = block;
   const stand = (next: typeof standing | null) =>
     workspace.session.edit('block.standing', letStand(edition, [block.id], next ?? null));
+  // Page heads and nameplates stand anyway; drawings and texts of the page do, unless they are of one day.
+  if (block.kind === 'nameplate' || block.kind === 'furniture') return null;
+  if (blockModule(block.kind).isFurniture === true) {
+    return (
+      <Flag
+        label={words('standingToday')}
+        value={standing?.until != null}
+        onChange={(isOfToday) => stand(isOfToday ? { until: edition.edition.date } : null)}
+      />
+    );
+  }
   return (
     <>
       <Flag

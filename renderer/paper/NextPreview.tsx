@@ -1,9 +1,11 @@
 /** What comes along into the next edition, and what does not: told before it is made. */
 import type { ReactNode } from 'react';
+import { blockModule } from '../../shared/blocks/kinds.ts';
 import { newspaperOf } from '../../shared/edition/newspaper.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { articleTitle, pagesInOrder } from '../../shared/edition/selectors.ts';
 import { planFor } from '../../shared/paper/calendar.ts';
+import { endedOn } from '../../shared/paper/carry.ts';
 import { nextEdition, type Wanted } from '../../shared/paper/next-edition.ts';
 import { useWords } from '../i18n/strings.ts';
 
@@ -32,12 +34,18 @@ export function NextPreview({ last, wanted }: { readonly last: Edition; readonly
     return names.length === 0 ? [] : [`${at + 1} ${names.join(' · ')}`];
   });
   const standing = Object.values(edition.blocks).filter((block) => block.standing !== undefined).length;
+  const ended = endedOn(last, edition.edition.date).map(({ kind }) => blockModule(kind).name[words.language]);
   const held = Object.values(edition.articles).filter((article) => article.held === true);
   return (
     <dl className="next-preview">
       <Told label={words('pages')}>{sections.join('\u3000')}</Told>
       {laid.length > 0 && <Told label={words('nextLaid')}>{laid.join('\u3000')}</Told>}
       <Told label={words('nextStanding')}>{words('nextStandingCount', { count: standing })}</Told>
+      {ended.length > 0 && (
+        <Told label={words('nextEnded')}>
+          {words('nextEndedCount', { count: ended.length, kinds: [...new Set(ended)].join('、') })}
+        </Told>
+      )}
       <Told label={words('nextHeld')}>
         {held.length === 0
           ? words('nextHeldNone')

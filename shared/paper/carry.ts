@@ -18,6 +18,11 @@ function standingOn(edition: Edition, date: string): Block[] {
   });
 }
 
+/** The blocks that stand no longer on a date: booked up to a day before it, or for their own day alone. */
+export function endedOn({ blocks }: Edition, date: string): Block[] {
+  return Object.values(blocks).filter(({ standing }) => standing?.until != null && standing.until < date);
+}
+
 /** The pages without what is of their day: who edited them, and what stood in a master's place and stands no longer. */
 function pagesOn(edition: Edition, blocks: ReadonlySet<string>): Edition['pages'] {
   return Object.fromEntries(

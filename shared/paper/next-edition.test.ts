@@ -12,7 +12,7 @@ import { blocksOnPage, pagesInOrder } from '../edition/selectors.ts';
 import { saveTemplate } from '../edition/templates.ts';
 import { mm } from '../edition/units.ts';
 import { appearsOn, issueOn, nextDate } from './calendar.ts';
-import { paperOf } from './carry.ts';
+import { endedOn, paperOf } from './carry.ts';
 import type { Newspaper, PlannedPage } from './newspaper-records.ts';
 import { nextEdition, type Wanted } from './next-edition.ts';
 
@@ -230,4 +230,19 @@ it('a newspaper by itself gives the edition of its own next day', () => {
   const { edition } = next(paper);
   expect(edition.edition).toMatchObject({ date: '2024-03-09', issue: 9022 });
   expect(Object.keys(edition.blocks)).toHaveLength(Object.keys(friday.blocks).length + 1);
+});
+
+it('what is of today only stays behind; what stands on its page otherwise goes along', () => {
+  const { id: pageId } = pageOf(friday, 2);
+  const text = (until: string | null): Block => ({
+    ...{ id: newId<'block'>(), pageId, order: 20, kind: 'pagetext', size: 9, text: '祝贺', align: 'start' },
+    ...{ stands: 'top', border: 0, tint: 0, frame: { x: 100, y: 700, width: 200, height: 40 } },
+    ...(until === null ? {} : { standing: { until } }),
+  });
+  const [today, always] = [text('2024-03-08'), text(null)];
+  const last = withBlocks(friday, [today, always]);
+  const { edition } = next(last);
+  expect([edition.blocks[today.id], edition.blocks[always.id]]).toEqual([undefined, always]);
+  expect(endedOn(last, '2024-03-09')).toEqual([today]);
+  expect(endedOn(last, '2024-03-08')).toEqual([]);
 });

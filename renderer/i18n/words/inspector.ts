@@ -73,6 +73,7 @@ export const inspectorWords = {
   lock: { zh: '锁定', en: 'Lock' },
   unlock: { zh: '解锁', en: 'Unlock' },
   lockedFlag: { zh: '锁定', en: 'Locked' },
+  standingToday: { zh: '仅今日：以后各期没有', en: 'Today only, not in the editions to come' },
   standingFlag: { zh: '常设：以后各期也有', en: 'Stands in the editions to come' },
   standingUntil: { zh: '最后一期（空为一直）', en: 'Last edition (empty: for good)' },
   lengthNotRead: {

@@ -205,6 +205,11 @@ export const paperWords = {
     zh: '报头、报眉、版记，和 {count} 个常设的块',
     en: 'Nameplate, page heads, imprint, and {count} standing {count:block|blocks}',
   },
+  nextEnded: { zh: '到此为止', en: 'Ended' },
+  nextEndedCount: {
+    zh: '{count} 个块到期或仅今日：{kinds}',
+    en: '{count} {count:block|blocks} of this day alone, or past their last: {kinds}',
+  },
   nextHeld: { zh: '留用', en: 'Held over' },
   nextHeldNone: {
     zh: '没有。要留的稿件在稿库里标“留用到下一期”。',
