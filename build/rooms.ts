@@ -225,7 +225,15 @@ const electron: readonly Room[] = [
   {
     at: ['electron/import'],
     holds: 'files to text and pictures',
-    imports: ['shared/edition', 'shared/text', 'shared/contract', 'shared/paper/artwork-*.ts', 'electron/errors.ts'],
+    imports: [
+      'shared/edition',
+      'shared/text',
+      'shared/contract',
+      'shared/paper/artwork-*.ts',
+      'shared/pdf/read.ts',
+      'shared/pdf/predictor.ts',
+      'electron/errors.ts',
+    ],
     packages: [
       ...node,
       'sharp',

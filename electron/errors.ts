@@ -137,12 +137,32 @@ const messages = {
     en: 'The picture {name} cannot be read: {detail}. Replace it.',
   },
   'artwork-not-svg': {
-    zh: '{name} 不是 SVG 图形。请在绘图软件里另存为 SVG。',
-    en: '{name} is no SVG drawing. Save it as SVG in your drawing program.',
+    zh: '{name} 不是 SVG 或 PDF 图形。请在绘图软件里另存为 SVG 或 PDF。',
+    en: '{name} is no SVG or PDF drawing. Save it as either in your drawing program.',
   },
-  'artwork-pdf': {
-    zh: '{name} 是 PDF 或 AI 文件，不能当图形置入。请在绘图软件里把文字转曲，另存为 SVG。',
-    en: '{name} is a PDF or Illustrator file, which cannot be placed as a drawing. Convert its text to outlines in your drawing program and save it as SVG.',
+  'artwork-eps': {
+    zh: '{name} 是 EPS 或旧版 AI 文件，不能当图形置入。请在绘图软件里把文字转曲，另存为 PDF 或 SVG。',
+    en: '{name} is an EPS or an old Illustrator file, which cannot be placed as a drawing. Convert its text to outlines in your drawing program and save it as PDF or SVG.',
+  },
+  'artwork-damaged': {
+    zh: 'PDF {name} 已损坏，无法读取。请在绘图软件里重新存一份，或另存为 SVG。',
+    en: 'The PDF {name} is damaged and cannot be read. Save it again in your drawing program, or as SVG.',
+  },
+  'artwork-encrypted': {
+    zh: 'PDF {name} 加了密码或权限限制，无法读取。请去掉安全设置后另存。',
+    en: 'The PDF {name} is protected by a password or permissions and cannot be read. Save it without security.',
+  },
+  'artwork-no-page': {
+    zh: 'PDF {name} 里没有页面。请在绘图软件里重新存一份。',
+    en: 'The PDF {name} has no page. Save it again in your drawing program.',
+  },
+  'artwork-text-only': {
+    zh: '{name} 里只有没转曲的文字。请把文字转为轮廓（转曲）后另存；AI 文件另存时要勾选“创建 PDF 兼容文件”。',
+    en: '{name} has nothing but text that is set in fonts. Convert it to outlines and save it again; save an Illustrator file with “Create PDF Compatible File”.',
+  },
+  'artwork-picture-only': {
+    zh: '{name} 里只有位图，没有轮廓。请存成 TIFF、JPEG 或 PNG，当图片置入。',
+    en: '{name} has nothing but a picture. Save it as TIFF, JPEG or PNG and place that.',
   },
   'artwork-packed': {
     zh: '{name} 是压缩的 SVGZ。请另存为普通的 SVG。',
@@ -157,8 +177,8 @@ const messages = {
     en: 'The drawing {name} is too complex: it may have {shapes} shapes and {steps} nodes. Simplify its paths and save it again.',
   },
   'artwork-no-size': {
-    zh: '图形 {name} 没有写明大小（width、height 或 viewBox）。请在绘图软件里设好画板后另存。',
-    en: 'The drawing {name} does not say its size (width, height or viewBox). Set its artboard and save it again.',
+    zh: '图形 {name} 没有写明大小（画板，SVG 的 width、height 或 viewBox）。请在绘图软件里设好画板后另存。',
+    en: 'The drawing {name} does not say its size (artboard; width, height or viewBox of an SVG). Set its artboard and save it again.',
   },
   'artwork-nothing-drawn': {
     zh: '图形 {name} 里没有能印的轮廓。文字要先转曲，位图请当图片置入。',

@@ -39,13 +39,16 @@ const pictureFiles = [{ name: 'JPEG, PNG, WebP, TIFF', extensions: ['jpg', 'jpeg
 /** Drawings by their names, those too that are refused: the reason says what to do instead. */
 const DRAWING = /\.(?:svgz?|pdf|ai|eps)$/iu;
 const artworkFiles = [
-  { name: 'SVG, JPEG, PNG, WebP, TIFF', extensions: ['svg', ...(pictureFiles[0]?.extensions ?? [])] },
+  {
+    name: 'SVG, PDF, AI, JPEG, PNG, WebP, TIFF',
+    extensions: ['svg', 'pdf', 'ai', ...(pictureFiles[0]?.extensions ?? [])],
+  },
   { name: '*', extensions: ['*'] },
 ];
 const copyFiles = [
   {
-    name: 'docx, txt, md, xml, html, JPEG, PNG, TIFF, WebP, SVG',
-    extensions: ['docx', 'txt', 'md', 'xml', 'html', 'jpg', 'jpeg', 'png', 'tif', 'tiff', 'webp', 'svg'],
+    name: 'docx, txt, md, xml, html, JPEG, PNG, TIFF, WebP, SVG, PDF, AI',
+    extensions: ['docx', 'txt', 'md', 'xml', 'html', 'jpg', 'jpeg', 'png', 'tif', 'tiff', 'webp', 'svg', 'pdf', 'ai'],
   },
   { name: '*', extensions: ['*'] },
 ];

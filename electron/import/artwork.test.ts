@@ -199,7 +199,7 @@ describe('a drawing', () => {
     ['<svg viewBox="0 0 1e-320 1e-320"><path d="M0 0h1v1z"/></svg>', 'artwork-no-size'],
     ['<svg viewBox="1e308 0 1e-5 1"><path d="M0 0h1v1z"/></svg>', 'artwork-nothing-drawn'],
     ['<html/>', 'artwork-not-svg'],
-    ['%PDF-1.4', 'artwork-pdf'],
+    ['%PDF-1.4', 'artwork-damaged'],
     [`<svg viewBox="0 0 1 1">${'<g>'.repeat(200)}<path d="M0 0h1v1z"/>`, 'artwork-too-deep'],
     [`<svg viewBox="0 0 1 1">${'<path d="M0 0h1v1z"/>'.repeat(5000)}</svg>`, 'artwork-too-much'],
     [`<svg viewBox="0 0 1 1"><path d="M0 0${'l0.00001 0'.repeat(130_000)}"/></svg>`, 'artwork-too-much'],

@@ -6,6 +6,8 @@ import type { ArtworkRemark } from '../../shared/paper/artwork-remarks.ts';
 import { DayangError } from '../errors.ts';
 import { fileIdOf } from '../pictures.ts';
 import { decodeText } from './decode.ts';
+import { PdfError } from './pdf/faults.ts';
+import { readPdf } from './pdf/read-pdf.ts';
 import { readBytes } from './photo.ts';
 import { readSvg, SvgError } from './svg/read-svg.ts';
 
@@ -20,6 +22,8 @@ const MOST_BYTES = 16 * 1024 * 1024;
 
 /** The first bytes of a PDF, and of what Illustrator saves: one inside. */
 const PDF = '%PDF-';
+/** The first bytes of an EPS that has a picture of itself before it. */
+const EPS_WITH_PREVIEW = [0xc5, 0xd0, 0xd3, 0xc6];
 
 /**
  * Reads a drawing. Throws {@link DayangError} `file-missing`, `is-directory`, `not-readable`, `file-too-large`,
@@ -33,14 +37,16 @@ export function readArtworkFile(path: string): ArtworkFile {
 export function readArtwork(name: string, bytes: Uint8Array): ArtworkFile {
   if (bytes.length === 0) throw new DayangError('empty-file', { name });
   const start = String.fromCharCode(...bytes.subarray(0, 1024));
-  if (start.includes(PDF) || start.startsWith('%!PS')) throw new DayangError('artwork-pdf', { name });
+  if (start.startsWith('%!PS') || EPS_WITH_PREVIEW.every((byte, at) => bytes[at] === byte))
+    throw new DayangError('artwork-eps', { name });
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw new DayangError('artwork-packed', { name });
   try {
-    const { remarks, ...drawing } = readSvg(decodeText(bytes, name).text);
-    const artwork = v.parse(artworkSchema, { id: fileIdOf(bytes), name, mime: 'image/svg+xml', ...drawing });
-    return { artwork, bytes, remarks };
+    const isPdf = start.includes(PDF);
+    const { remarks, ...drawing } = isPdf ? readPdf(bytes) : readSvg(decodeText(bytes, name).text);
+    const mime = isPdf ? 'application/pdf' : 'image/svg+xml';
+    return { artwork: v.parse(artworkSchema, { id: fileIdOf(bytes), name, mime, ...drawing }), bytes, remarks };
   } catch (error) {
-    if (!(error instanceof SvgError)) throw error;
+    if (!(error instanceof SvgError || error instanceof PdfError)) throw error;
     throw new DayangError(`artwork-${error.fault}`, { name, shapes: MOST_SHAPES, steps: MOST_STEPS }, error);
   }
 }

@@ -3,17 +3,22 @@
 import { isDrawn } from '../../shared/blocks/art-fields.ts';
 import { type BlockKind, blockModule } from '../../shared/blocks/kinds.ts';
 import type { ChosenArt, ReadArtwork } from '../../shared/contract/api.ts';
+import { swatchesOf } from '../../shared/edition/colours.ts';
 import { editBlock } from '../../shared/edition/edits.ts';
 import { allowed } from '../../shared/edition/frames.ts';
 import { standingBlock, standingOn } from '../../shared/edition/masters.ts';
 import { drawNameplate, fittedTo, typeNameplate } from '../../shared/edition/nameplates.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Block, Edition, Page } from '../../shared/edition/records.ts';
-import { sayRemark } from '../../shared/paper/artwork-remarks.ts';
+import { coloursOf, spotInksOf } from '../../shared/paper/artwork-records.ts';
+import { type ArtworkRemark, sayRemark } from '../../shared/paper/artwork-remarks.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { call } from '../session/bridge.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
 import type { Inserting } from './inserting.ts';
+
+/** Spot inks that are named where they have no swatch. */
+const MOST_SPOTS = 4;
 
 /** A block that shows drawings. */
 type ArtBlock = Block<'nameplate'> | Block<'artwork'>;
@@ -22,6 +27,12 @@ type ArtBlock = Block<'nameplate'> | Block<'artwork'>;
 function withArt<K extends BlockKind>(block: Block<K>, art: ChosenArt): Block<K> | undefined {
   const { drawn, pictured } = blockModule<K>(block.kind);
   return art.kind === 'artwork' ? drawn?.(block, art.artwork.id) : pictured?.(block, art.photo.image.id);
+}
+
+/** The block with the spot inks of what it shows in swatches of their names. */
+function withSpots(edition: Edition, block: ArtBlock, art: ChosenArt): ArtBlock {
+  const inks = art.kind === 'artwork' ? spotInksOf(art.artwork, swatchesOf(edition)) : {};
+  return Object.keys(inks).length === 0 ? block : { ...block, inks };
 }
 
 /** The records of what was chosen. */
@@ -98,8 +109,9 @@ export class Artworks {
   #put(block: ArtBlock | null, art: ChosenArt): void {
     const { edition } = this.#hand;
     const page = block === null ? undefined : edition?.pages[block.pageId];
-    const shown = block === null ? undefined : withArt(block, art);
-    if (edition === null || block === null || page === undefined || shown === undefined) return;
+    const placed = block === null ? undefined : withArt(block, art);
+    if (edition === null || block === null || page === undefined || placed === undefined) return;
+    const shown = withSpots(edition, placed, art);
     const { notices, selection } = this.#stores;
     if (block.locked === true) {
       notices.notify('hint', 'isLocked');
@@ -110,11 +122,15 @@ export class Artworks {
       ...framed(edition, shown, page, art),
     ]);
     if (block.pageId === this.#hand.page?.page.id) selection.select([block.id], { alone: true });
-    if (art.kind === 'artwork') this.#tell(art);
+    if (art.kind === 'artwork') this.#tell(art, shown);
   }
 
-  /** Says what of a drawing is not drawn as its file says. */
-  #tell({ artwork, remarks }: ReadArtwork): void {
+  /** Says what of a drawing is not drawn, or not printed, as its file says. */
+  #tell({ artwork, remarks: read }: ReadArtwork, { inks = {} }: ArtBlock): void {
+    const spots = coloursOf(artwork).filter(({ name, spot }) => spot !== undefined && inks[name] === undefined);
+    const names = spots.slice(0, MOST_SPOTS).map(({ name }) => name);
+    const remarks: readonly ArtworkRemark[] =
+      spots.length === 0 ? read : [...read, { kind: 'spot', count: spots.length, names }];
     if (remarks.length === 0) return;
     const told = (language: 'zh' | 'en') => remarks.map((remark) => sayRemark(remark, language));
     // Black where black was meant asks for nobody's attention for long.

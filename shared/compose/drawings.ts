@@ -21,7 +21,7 @@ function blackOf({ cmyk: [c, m, y, k] }: ArtworkColour): number | null {
 
 /**
  * A drawing's outlines in the inks they are printed in. Black and grey are black ink; a colour is the swatch named for it,
- * or its own inks. `whole` prints all but white in one swatch, greys as tints of it.
+ * or its own inks. `whole` prints all but white in one swatch, greys and tints of spot inks as tints of it.
  */
 export function shapesOf(
   { shapes }: Artwork,
@@ -34,7 +34,7 @@ export function shapesOf(
     const black = blackOf(colour);
     const chosen = whole ?? swatch(inks[colour.name] ?? '');
     if (black === 0) return { ink: 0 };
-    if (chosen !== undefined) return { ink: black ?? 1, colour: chosen };
+    if (chosen !== undefined) return { ink: colour.spot?.tint ?? black ?? 1, colour: chosen };
     if (black !== null) return { ink: black };
     const mixed = own.get(colour.name) ?? { id: colour.name, name: colour.name, kind: 'process', cmyk: colour.cmyk };
     own.set(colour.name, mixed);

@@ -37,6 +37,8 @@ const outlineSchema = v.pipe(v.string(), v.maxLength(LONGEST_OUTLINE), v.check(i
 const artworkColourSchema = v.strictObject({
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
   cmyk: v.strictTuple([share, share, share, share]),
+  /** The spot ink that its file prints it in, and how much of it; its own inks stand in for that. */
+  spot: v.optional(v.strictObject({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(64)), tint: share })),
 });
 export type ArtworkColour = v.InferOutput<typeof artworkColourSchema>;
 
@@ -67,7 +69,7 @@ export const artworkSchema = v.strictObject({
   id: fileId,
   /** Its file's name. */
   name: shortText,
-  mime: v.picklist(['image/svg+xml']),
+  mime: v.picklist(['image/svg+xml', 'application/pdf']),
   /** Its size, in its own units: nothing outside is drawn. */
   width: v.pipe(length, v.minValue(LEAST_SIDE)),
   height: v.pipe(length, v.minValue(LEAST_SIDE)),
@@ -87,4 +89,20 @@ export function coloursOf({ shapes }: Pick<Artwork, 'shapes'>): ArtworkColour[] 
     }
   }
   return [...known.values()];
+}
+
+/** Names of inks are the same however they are spaced and written large. */
+const plain = (name: string) => name.normalize('NFKC').replace(/\s/gu, '').toLowerCase();
+
+/** The swatches that colours of a drawing are printed in by themselves, by colour: those of the name of their spot ink. */
+export function spotInksOf(
+  drawing: Pick<Artwork, 'shapes'>,
+  swatches: readonly { readonly id: string; readonly name: string }[],
+): Record<string, string> {
+  return Object.fromEntries(
+    coloursOf(drawing).flatMap(({ name, spot }) => {
+      const found = spot === undefined ? undefined : swatches.find((one) => plain(one.name) === plain(spot.name));
+      return found === undefined ? [] : [[name, found.id]];
+    }),
+  );
 }

@@ -28,6 +28,10 @@ const words = {
     zh: '不等比缩放的描边按平均粗细画出',
     en: 'strokes scaled unevenly are drawn at their mean width',
   },
+  overprint: { zh: '叠印设置没有起作用', en: 'overprinting is left out' },
+  'spot-mix': { zh: '几种专色的混合改用四色印', en: 'mixtures of spot inks are printed in the four inks' },
+  spot: { zh: '专色没有同名色板，用四色印', en: 'spot inks that no swatch is named for are printed in the four inks' },
+  pages: { zh: '只画了第 1 页，其余各页没有画出', en: 'only page 1 is drawn, no other page' },
   'near-black': { zh: '接近黑的颜色按单色黑印', en: 'what is nearly black is printed in black ink alone' },
 } as const;
 

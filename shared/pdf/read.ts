@@ -27,6 +27,9 @@ export class PdfSyntaxError extends Error {
   override readonly name = 'PdfSyntaxError';
 }
 
+/** Arrays and dictionaries that may stand in each other. */
+const DEEPEST = 200;
+
 const SPACE = new Set([0, 9, 10, 12, 13, 32]);
 const DELIMITER = new Set([...'()<>[]{}/%'].map((mark) => mark.charCodeAt(0)));
 
@@ -42,6 +45,7 @@ const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b
 export class PdfScanner {
   readonly #bytes: Uint8Array;
   at: number;
+  #depth = 0;
 
   constructor(bytes: Uint8Array, at = 0) {
     this.#bytes = bytes;
@@ -78,12 +82,12 @@ export class PdfScanner {
     if (mark === '(') return this.#literal();
     if (mark === '[') {
       this.at++;
-      return { type: 'array', items: this.#until(']') };
+      return this.#nested(() => ({ type: 'array', items: this.#until(']') }));
     }
     if (mark === '<') {
       if (this.#bytes[this.at + 1] !== 0x3c) return this.#hexadecimal();
       this.at += 2;
-      return this.#dictionary();
+      return this.#nested(() => this.#dictionary());
     }
     if (DELIMITER.has(code)) {
       this.at++;
@@ -153,6 +157,13 @@ export class PdfScanner {
     return { type: 'string', value };
   }
 
+  #nested(read: () => PdfValue): PdfValue {
+    if (++this.#depth > DEEPEST) throw new PdfSyntaxError('values stand too deep in each other');
+    const value = read();
+    this.#depth--;
+    return value;
+  }
+
   #until(end: string): PdfValue[] {
     const items: PdfValue[] = [];
     for (;;) {
@@ -184,8 +195,46 @@ function isOperator(value: PdfValue, name: string): boolean {
   return value !== null && typeof value === 'object' && value.type === 'operator' && value.value === name;
 }
 
+/** Objects of a file, asked for as what they ought to be; values are followed through references. */
+export abstract class PdfObjects {
+  /** A value with references followed. */
+  abstract resolve(value: PdfValue | undefined): PdfValue;
+
+  dictionary(value: PdfValue | undefined): PdfDictionary | null {
+    const found = this.resolve(value);
+    return found !== null && typeof found === 'object' && found.type === 'dictionary' ? found : null;
+  }
+
+  /** An entry of a dictionary, followed. */
+  get(of: PdfDictionary | null, key: string): PdfValue {
+    return this.resolve(of?.entries.get(key));
+  }
+
+  array(value: PdfValue | undefined): readonly PdfValue[] {
+    const found = this.resolve(value);
+    return found !== null && typeof found === 'object' && found.type === 'array' ? found.items : [];
+  }
+
+  name(value: PdfValue | undefined): string {
+    const found = this.resolve(value);
+    return found !== null && typeof found === 'object' && found.type === 'name' ? found.value : '';
+  }
+
+  text(value: PdfValue | undefined): string {
+    const found = this.resolve(value);
+    return found !== null && typeof found === 'object' && found.type === 'string' ? found.value : '';
+  }
+
+  /** A box of a page, its corners. */
+  box(page: PdfDictionary, key: string): readonly [number, number, number, number] | null {
+    const [a, b, c, d] = this.array(page.entries.get(key)).map((value) => this.resolve(value));
+    if (typeof a !== 'number' || typeof b !== 'number' || typeof c !== 'number' || typeof d !== 'number') return null;
+    return [a, b, c, d];
+  }
+}
+
 /** A finished file. Values are followed through references. */
-export class PdfReader {
+export class PdfReader extends PdfObjects {
   readonly bytes: Uint8Array;
   readonly #inflate: (bytes: Uint8Array) => Uint8Array;
   readonly #offsets = new Map<number, number>();
@@ -196,6 +245,7 @@ export class PdfReader {
 
   /** Throws {@link PdfSyntaxError} where the file's frame cannot be read. */
   constructor(bytes: Uint8Array, inflate: (bytes: Uint8Array) => Uint8Array) {
+    super();
     this.bytes = bytes;
     this.#inflate = inflate;
     this.version = /^%PDF-(\d\.\d)/u.exec(latin(bytes, 0, 8))?.[1] ?? '';
@@ -227,7 +277,6 @@ export class PdfReader {
     return trailer;
   }
 
-  /** A value with references followed. */
   resolve(value: PdfValue | undefined): PdfValue {
     if (value === undefined || value === null || typeof value !== 'object' || value.type !== 'reference') {
       return value ?? null;
@@ -260,38 +309,6 @@ export class PdfReader {
   /** Every object of the file. */
   *objects(): Generator<PdfValue> {
     for (const number of this.#offsets.keys()) yield this.resolve({ type: 'reference', number });
-  }
-
-  dictionary(value: PdfValue | undefined): PdfDictionary | null {
-    const found = this.resolve(value);
-    return found !== null && typeof found === 'object' && found.type === 'dictionary' ? found : null;
-  }
-
-  /** An entry of a dictionary, followed. */
-  get(of: PdfDictionary | null, key: string): PdfValue {
-    return this.resolve(of?.entries.get(key));
-  }
-
-  array(value: PdfValue | undefined): readonly PdfValue[] {
-    const found = this.resolve(value);
-    return found !== null && typeof found === 'object' && found.type === 'array' ? found.items : [];
-  }
-
-  name(value: PdfValue | undefined): string {
-    const found = this.resolve(value);
-    return found !== null && typeof found === 'object' && found.type === 'name' ? found.value : '';
-  }
-
-  text(value: PdfValue | undefined): string {
-    const found = this.resolve(value);
-    return found !== null && typeof found === 'object' && found.type === 'string' ? found.value : '';
-  }
-
-  /** A box of a page, its corners. */
-  box(page: PdfDictionary, key: string): readonly [number, number, number, number] | null {
-    const [a, b, c, d] = this.array(page.entries.get(key)).map((value) => this.resolve(value));
-    if (typeof a !== 'number' || typeof b !== 'number' || typeof c !== 'number' || typeof d !== 'number') return null;
-    return [a, b, c, d];
   }
 
   /** A stream's bytes, unpacked where it is packed by Flate; null where it is packed by something else. */

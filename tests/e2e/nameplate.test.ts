@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Block } from '../../shared/blocks/kinds.ts';
 import { pageByNumber } from '../../shared/edition/selectors.ts';
 import { savedEdition } from '../kit/display-lists.ts';
+import { pdfOfPage } from '../kit/pdf-files.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
@@ -12,15 +13,29 @@ import { DayangWindow, UserData } from './window.ts';
 const drawing =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100"><path fill="#e60012" d="M0 0H180V100H0ZM220 0H400V100H220Z"/><text x="9" y="9">江城</text></svg>';
 
+/** The same in another form, in red of two inks and a spot ink that the newspaper has no swatch of. */
+const outlines = pdfOfPage(
+  '0 0.9 0.8 0 k 0 0 180 100 re f /S cs 1 scn 220 0 m 400 0 l 400 100 l 220 100 l h f BT /F 9 Tf (x) Tj ET',
+  {
+    resources: '/ColorSpace << /S [/Separation /Jiangcheng#20Gold /DeviceCMYK 6 0 R] >> /Font << /F 5 0 R >>',
+    more: [
+      '<< /Type /Font /Subtype /Type1 /BaseFont /FZKai >>',
+      '<< /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [0 0.2 0.6 0.2] /N 1 >>',
+    ],
+  },
+);
+
 describe('the head of page 1', () => {
   const data = new UserData();
   const folder = mkdtempSync(join(tmpdir(), 'dayang-nameplate-'));
   const svg = join(folder, '江城晚报.svg');
   const pdf = join(folder, '江城晚报.pdf');
+  const eps = join(folder, '江城晚报.eps');
   let window: DayangWindow;
   beforeAll(async () => {
     writeFileSync(svg, drawing);
-    writeFileSync(pdf, '%PDF-1.7\n');
+    writeFileSync(pdf, outlines);
+    writeFileSync(eps, '%!PS-Adobe-3.0 EPSF-3.0\n');
     window = await DayangWindow.open(data);
   });
   afterAll(async () => {
@@ -92,10 +107,29 @@ describe('the head of page 1', () => {
     await until(() => window.pageText('nameplate')).toBe('');
   });
 
-  it('refuses a PDF and says what to do instead', async () => {
-    await window.answerDialog('showOpenDialog', pdf);
+  it('refuses an EPS and says what to do instead', async () => {
+    await window.answerDialog('showOpenDialog', eps);
     await window.command('报头用图形');
-    await window.page.locator('.notices', { hasText: '另存为 SVG' }).waitFor();
+    await window.page.locator('.notices', { hasText: '另存为 PDF 或 SVG' }).waitFor();
+    await window.page.locator('.notices button').first().click();
+  });
+
+  it('takes a PDF as its name from the button, in one step, with its own inks', async () => {
+    await window.answerDialog('showOpenDialog', pdf);
+    await window.page.getByRole('button', { name: '替换…' }).click();
+    await window.page.locator('.notices', { hasText: /FZKai.*同名色板.*Jiangcheng Gold/u }).waitFor();
+    await until(async () => Object.values((await edition()).artwork).map(({ name }) => name)).toContain('江城晚报.pdf');
+    await until(async () => {
+      const [red = 0, green = 255] = (await colourAt(0.2, 0.5)) ?? [];
+      return red > 150 && green < 110;
+    }).toBe(true);
+    for (const ink of ['C0 90 80 0', 'Jiangcheng Gold']) await window.page.getByLabel(ink, { exact: true }).waitFor();
+    await window.page.locator('.notices button').first().click();
+    await window.undo();
+    await until(async () => {
+      const [nameplate] = await onFront('nameplate');
+      return (await edition()).artwork[nameplate?.artworkId ?? '']?.name;
+    }).toBe('江城晚报.svg');
   });
 
   it('has ears that say the day by themselves', async () => {

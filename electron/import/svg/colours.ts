@@ -36,7 +36,8 @@ function inksOf(r: number, g: number, b: number): { cmyk: ArtworkColour['cmyk'];
 
 const hex = (value: number) => Math.round(value).toString(16).padStart(2, '0');
 
-function ofLight(r: number, g: number, b: number, alpha: number): Paint {
+/** A colour of light, of 0 to 255 each, as the inks it is printed in. */
+export function ofLight(r: number, g: number, b: number, alpha: number): Paint & { readonly kind: 'colour' } {
   const { cmyk, isNearBlack } = inksOf(r, g, b);
   return { kind: 'colour', colour: { name: `#${hex(r)}${hex(g)}${hex(b)}`, cmyk }, alpha, isNearBlack };
 }

@@ -9,10 +9,10 @@ const MOST_NAMES = 4;
 export class Remarks {
   readonly #found = new Map<RemarkKind, { count: number; readonly names: Set<string> }>();
 
-  /** Takes note of something; `name` is what tells it from others of its kind. */
-  add(kind: RemarkKind, name = ''): void {
+  /** Takes note of something, or of several alike; `name` is what tells it from others of its kind. */
+  add(kind: RemarkKind, name = '', times = 1): void {
     const known = this.#found.get(kind) ?? { count: 0, names: new Set<string>() };
-    known.count++;
+    known.count += times;
     if (name !== '' && known.names.size < MOST_NAMES) known.names.add(name.slice(0, 60));
     this.#found.set(kind, known);
   }

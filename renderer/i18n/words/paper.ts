@@ -176,8 +176,8 @@ export const paperWords = {
   setUpOn: { zh: '下一步', en: 'Next' },
   setUpDone: { zh: '完成', en: 'Done' },
   setUpNameplateHelp: {
-    zh: '报名必须是头版上最大的字。可以用铅字排，也可以置入写好画好的图形（SVG、图片）。',
-    en: 'The name must be the largest words on page 1. Set it in type, or place one that is drawn (SVG or a picture).',
+    zh: '报名必须是头版上最大的字。可以用铅字排，也可以置入写好画好的图形（SVG、PDF、AI 或图片）。',
+    en: 'The name must be the largest words on page 1. Set it in type, or place one that is drawn (SVG, PDF, AI or a picture).',
   },
   setUpFacesHelp: {
     zh: '每种用途选一种字体，同一用途的样式一起换；单个样式以后在“样式”里改。',

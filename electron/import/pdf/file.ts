@@ -1,0 +1,219 @@
+/**
+ * The objects of a PDF from elsewhere. They are found by looking through the whole file, never by its cross-references: a
+ * drawing is small, a table of references may be wrong, and so one way does for sound files and damaged ones.
+ */
+import { type PdfDictionary, PdfObjects, PdfScanner, PdfSyntaxError, type PdfValue } from '../../../shared/pdf/read.ts';
+import { PdfError } from './faults.ts';
+import { Unpacker } from './unpack.ts';
+
+const MOST_OBJECTS = 200_000;
+/** Objects that cannot be read before the file is given up. */
+const MOST_FAULTY = 200;
+/** References that lead to references. */
+const MOST_HOPS = 8;
+/** Levels of the tree of pages. */
+const DEEPEST_PAGE = 32;
+/** How many times its own length of a file is looked through. */
+const MOST_PASSES = 4;
+
+interface Found {
+  readonly value: PdfValue;
+  /** Where in the file it, or what holds it, stands: the last one holds. */
+  readonly at: number;
+}
+
+/** A page with what it has from those above it in the tree. */
+export interface FoundPage {
+  readonly page: PdfDictionary;
+  /** Pages that the file says it has. */
+  readonly count: number;
+  readonly inherited: (key: string) => PdfValue;
+}
+
+function isDictionary(value: PdfValue | undefined): value is PdfDictionary {
+  return value !== null && typeof value === 'object' && value.type === 'dictionary';
+}
+
+export class PdfFile extends PdfObjects {
+  readonly unpacker: Unpacker;
+  readonly #bytes: Uint8Array;
+  readonly #text: string;
+  readonly #found = new Map<number, Found>();
+  readonly #trailers: PdfDictionary[] = [];
+  #spent = 0;
+  #faulty = 0;
+
+  /** Throws {@link PdfError} where there is nothing to read in it. */
+  constructor(bytes: Uint8Array) {
+    super();
+    this.#bytes = bytes;
+    this.#text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+    this.unpacker = new Unpacker(this);
+    this.#find();
+    this.#findTrailers();
+    if (this.#found.size === 0) throw new PdfError('damaged');
+    if (this.#trailers.some(({ entries }) => (entries.get('Encrypt') ?? null) !== null))
+      throw new PdfError('encrypted');
+    this.#openPacks();
+  }
+
+  resolve(value: PdfValue | undefined): PdfValue {
+    let found = value ?? null;
+    for (let hops = 0; hops < MOST_HOPS; hops++) {
+      if (found === null || typeof found !== 'object' || found.type !== 'reference') return found;
+      found = this.#found.get(found.number)?.value ?? null;
+    }
+    return null;
+  }
+
+  get catalog(): PdfDictionary | null {
+    for (const trailer of this.#trailers) {
+      const root = this.dictionary(trailer.entries.get('Root'));
+      if (root !== null) return root;
+    }
+    return this.#ofType('Catalog');
+  }
+
+  /** The first page. Throws {@link PdfError} where there is none. */
+  firstPage(): FoundPage {
+    const tree = this.dictionary(this.catalog?.entries.get('Pages'));
+    const count = this.get(tree, 'Count');
+    const above: PdfDictionary[] = [];
+    const page = this.#firstUnder(tree, above, new Set()) ?? this.#ofType('Page');
+    if (page === null) throw new PdfError('no-page');
+    const inherited = (key: string) => {
+      for (const one of [page, ...above]) {
+        const value = this.get(one, key);
+        if (value !== null) return value;
+      }
+      return null;
+    };
+    return { page, inherited, count: typeof count === 'number' && count > 1 ? Math.floor(count) : 1 };
+  }
+
+  /** Numbers of an array; null where it has something else. */
+  numbers(value: PdfValue | undefined): number[] | null {
+    const items = this.array(value).map((one) => this.resolve(one));
+    const numbers = items.filter((one): one is number => typeof one === 'number' && Number.isFinite(one));
+    return numbers.length === items.length ? numbers : null;
+  }
+
+  #firstUnder(node: PdfDictionary | null, above: PdfDictionary[], known: Set<PdfDictionary>): PdfDictionary | null {
+    if (node === null || known.has(node) || above.length > DEEPEST_PAGE) return null;
+    known.add(node);
+    if (!node.entries.has('Kids')) return node;
+    above.unshift(node);
+    for (const kid of this.array(node.entries.get('Kids'))) {
+      const page = this.#firstUnder(this.dictionary(kid), above, known);
+      if (page !== null) return page;
+    }
+    above.shift();
+    return null;
+  }
+
+  #ofType(type: string): PdfDictionary | null {
+    for (const { value } of this.#found.values())
+      if (isDictionary(value) && this.name(value.entries.get('Type')) === type) return value;
+    return null;
+  }
+
+  #put(number: number, value: PdfValue, at: number): void {
+    const before = this.#found.get(number);
+    if (before !== undefined && before.at > at) return;
+    this.#found.set(number, { value, at });
+    if (this.#found.size > MOST_OBJECTS) throw new PdfError('too-much');
+  }
+
+  /** Reads what begins at a place of the file; undefined where it is no value. */
+  #valueBy(scanner: PdfScanner): PdfValue | undefined {
+    const from = scanner.at;
+    const value = this.#tried(scanner);
+    this.#spent += scanner.at - from;
+    if (this.#spent > MOST_PASSES * this.#bytes.length) throw new PdfError('damaged');
+    return value;
+  }
+
+  #tried(scanner: PdfScanner): PdfValue | undefined {
+    try {
+      return scanner.next();
+    } catch (error) {
+      if (!(error instanceof PdfSyntaxError)) throw error;
+      if (++this.#faulty > MOST_FAULTY) throw new PdfError('damaged');
+      return undefined;
+    }
+  }
+
+  /** Every `12 0 obj` of the file. */
+  #find(): void {
+    for (let at = this.#text.indexOf('obj'); at >= 0; ) {
+      const [, number] = /(\d{1,9})[\0\s]+\d{1,5}[\0\s]+$/u.exec(this.#text.slice(Math.max(0, at - 40), at)) ?? [];
+      let next = at + 3;
+      if (number !== undefined) {
+        const scanner = new PdfScanner(this.#bytes, next);
+        const value = this.#valueBy(scanner);
+        if (value !== undefined) {
+          next = Math.max(next, scanner.at);
+          if (isDictionary(value)) next = this.#dictionaryAt(Number(number), value, at, next);
+          else this.#put(Number(number), value, at);
+        }
+      }
+      at = this.#text.indexOf('obj', next);
+    }
+  }
+
+  /** Keeps a dictionary, with its stream where one follows; returns where it ends. */
+  #dictionaryAt(number: number, value: PdfDictionary, at: number, after: number): number {
+    const [opening] = /^[\0\s]*stream(?:\r\n|\n|\r)?/u.exec(this.#text.slice(after, after + 64)) ?? [];
+    if (opening === undefined) {
+      this.#put(number, value, at);
+      return after;
+    }
+    const from = after + opening.length;
+    const end = this.#endOfStream(value, from);
+    const stream = { ...value, stream: this.#bytes.subarray(from, end) };
+    this.#put(number, stream, at);
+    if (this.name(value.entries.get('Type')) === 'XRef') this.#trailers.unshift(value);
+    return end;
+  }
+
+  #endOfStream({ entries }: PdfDictionary, from: number): number {
+    const length = entries.get('Length');
+    if (typeof length === 'number' && length >= 0) {
+      const after = this.#text.slice(from + length, from + length + 16);
+      if (/^\s{0,4}endstream/u.test(after)) return from + length;
+    }
+    const end = this.#text.indexOf('endstream', from);
+    return end < 0 ? this.#bytes.length : end;
+  }
+
+  /** The dictionaries at the ends of tables of cross-references, the last first; those of streams are known by now. */
+  #findTrailers(): void {
+    const found: PdfDictionary[] = [];
+    for (let at = this.#text.lastIndexOf('trailer'); at >= 0 && found.length < 4; ) {
+      const value = this.#valueBy(new PdfScanner(this.#bytes, at + 7));
+      if (isDictionary(value)) found.push(value);
+      at = at === 0 ? -1 : this.#text.lastIndexOf('trailer', at - 1);
+    }
+    this.#trailers.unshift(...found);
+  }
+
+  /** Objects that stand in streams (ISO 32000-1 §7.5.7). */
+  #openPacks(): void {
+    const packs = [...this.#found.values()].filter(
+      ({ value }) => isDictionary(value) && this.name(value.entries.get('Type')) === 'ObjStm',
+    );
+    for (const { value, at } of packs) {
+      const pack = this.dictionary(value);
+      const bytes = pack === null ? null : this.unpacker.bytesOf(pack);
+      const [count, first] = [this.get(pack, 'N'), this.get(pack, 'First')];
+      if (bytes === null || typeof count !== 'number' || typeof first !== 'number') continue;
+      const header = new PdfScanner(bytes);
+      for (let one = 0; one < Math.min(count, MOST_OBJECTS); one++) {
+        const [number, offset] = [this.#tried(header), this.#tried(header)];
+        if (typeof number !== 'number' || typeof offset !== 'number') break;
+        const object = this.#tried(new PdfScanner(bytes, first + offset));
+        if (object !== undefined) this.#put(number, object, at);
+      }
+    }
+  }
+}

@@ -1,0 +1,170 @@
+/** Bytes of streams unpacked (ISO 32000-1 §7.4), within a limit that all of a file's streams share. */
+import { constants, inflateSync } from 'node:zlib';
+import { fromRows } from '../../../shared/pdf/predictor.ts';
+import type { PdfDictionary, PdfObjects, PdfValue } from '../../../shared/pdf/read.ts';
+import { PdfError } from './faults.ts';
+
+/** Bytes that the streams of a file may unpack to in all. */
+const MOST_UNPACKED = 96 * 1024 * 1024;
+/** Filters of one stream. */
+const MOST_FILTERS = 6;
+
+const SPACES = new Set([0, 9, 10, 12, 13, 32]);
+
+function fromHexadecimal(bytes: Uint8Array): Uint8Array {
+  const digits = Buffer.from(bytes).toString('latin1').split('>', 1)[0]?.replace(/\s/gu, '') ?? '';
+  return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex');
+}
+
+/** Groups of five digits of base 85 as four bytes (§7.4.3). */
+function fromBase85(bytes: Uint8Array): Uint8Array {
+  const out: number[] = [];
+  const group: number[] = [];
+  const put = (count: number) => {
+    const value = group.reduce((sum, digit) => sum * 85 + digit, 0);
+    for (let at = 0; at < count; at++) out.push(Math.floor(value / 256 ** (3 - at)) & 0xff);
+    group.length = 0;
+  };
+  for (const byte of bytes) {
+    if (SPACES.has(byte)) continue;
+    if (byte === 0x7a && group.length === 0) out.push(0, 0, 0, 0);
+    else if (byte < 0x21 || byte > 0x75) break;
+    else if (group.push(byte - 0x21) === 5) put(4);
+  }
+  if (group.length > 1) {
+    const count = group.length - 1;
+    while (group.length < 5) group.push(84);
+    put(count);
+  }
+  return Uint8Array.from(out);
+}
+
+/** Runs of bytes (§7.4.5). */
+function fromRuns(bytes: Uint8Array, most: number): Uint8Array {
+  const out: Uint8Array[] = [];
+  let size = 0;
+  for (let at = 0; at < bytes.length && bytes[at] !== 128; ) {
+    const length = bytes[at] ?? 0;
+    const isCopy = length < 128;
+    const part = isCopy
+      ? bytes.subarray(at + 1, at + 2 + length)
+      : new Uint8Array(257 - length).fill(bytes[at + 1] ?? 0);
+    at += isCopy ? 2 + length : 2;
+    size += part.length;
+    if (size > most) throw new PdfError('too-much');
+    out.push(part);
+  }
+  return Buffer.concat(out);
+}
+
+/** Codes of growing length that stand for sequences met before (§7.4.4). */
+function fromLzw(bytes: Uint8Array, early: number, most: number): Uint8Array {
+  const out: number[] = [];
+  let table: (readonly number[])[] = [];
+  const clear = () => {
+    table = Array.from({ length: 258 }, (_, code) => (code < 256 ? [code] : []));
+  };
+  clear();
+  let before: readonly number[] | null = null;
+  let [held, bits, width] = [0, 0, 9];
+  for (const byte of bytes) {
+    held = ((held << 8) | byte) & 0xffffff;
+    bits += 8;
+    if (bits < width) continue;
+    bits -= width;
+    const code = (held >> bits) & ((1 << width) - 1);
+    if (code === 257) break;
+    if (code === 256) {
+      clear();
+      [before, width] = [null, 9];
+      continue;
+    }
+    const known: readonly number[] | undefined =
+      table[code] ?? (before !== null && code === table.length ? [...before, before[0] ?? 0] : undefined);
+    if (known === undefined) break;
+    for (const one of known) out.push(one);
+    if (out.length > most) throw new PdfError('too-much');
+    if (before !== null && table.length < 4096) table.push([...before, known[0] ?? 0]);
+    before = known;
+    width = Math.max(9, Math.min(12, 32 - Math.clz32(table.length + early)));
+  }
+  return Uint8Array.from(out);
+}
+
+export class Unpacker {
+  readonly #objects: PdfObjects;
+  #left = MOST_UNPACKED;
+
+  constructor(objects: PdfObjects) {
+    this.#objects = objects;
+  }
+
+  /** A stream's bytes; null where they are packed in a way not known here, or cannot be unpacked. */
+  bytesOf(stream: PdfDictionary): Uint8Array | null {
+    if (stream.stream === undefined) return null;
+    const filters = this.#listOf(stream.entries.get('Filter'));
+    const settings = this.#listOf(stream.entries.get('DecodeParms'));
+    if (filters.length > MOST_FILTERS) return null;
+    let bytes: Uint8Array | null = stream.stream;
+    for (const [at, filter] of filters.entries()) {
+      if (bytes === null) return null;
+      bytes = this.#unpacked(bytes, this.#objects.name(filter), this.#objects.dictionary(settings[at]));
+      this.#left -= bytes?.length ?? 0;
+      if (this.#left < 0) throw new PdfError('too-much');
+    }
+    return bytes;
+  }
+
+  /** One value or several: a list either way. */
+  #listOf(value: PdfValue | undefined): readonly PdfValue[] {
+    const list = this.#objects.array(value);
+    return list.length > 0 || this.#objects.resolve(value) === null ? list : [value ?? null];
+  }
+
+  #unpacked(bytes: Uint8Array, filter: string, settings: PdfDictionary | null): Uint8Array | null {
+    switch (filter) {
+      case 'FlateDecode':
+        return this.#predicted(this.#inflated(bytes), settings);
+      case 'LZWDecode':
+        return this.#predicted(fromLzw(bytes, this.#number(settings, 'EarlyChange', 1), this.#left), settings);
+      case 'ASCIIHexDecode':
+        return fromHexadecimal(bytes);
+      case 'ASCII85Decode':
+        return fromBase85(bytes);
+      case 'RunLengthDecode':
+        return fromRuns(bytes, this.#left);
+      default:
+        return null;
+    }
+  }
+
+  #inflated(bytes: Uint8Array): Uint8Array | null {
+    try {
+      // What is cut short gives what there is of it.
+      return inflateSync(bytes, { maxOutputLength: this.#left + 1, finishFlush: constants.Z_SYNC_FLUSH });
+    } catch (error) {
+      if (error instanceof RangeError) throw new PdfError('too-much');
+      return null;
+    }
+  }
+
+  #number(of: PdfDictionary | null, key: string, absent: number): number {
+    const value = this.#objects.get(of, key);
+    return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 1_000_000 ? value : absent;
+  }
+
+  /** Rows of samples without their PNG prediction, as cross-references and pictures have it. */
+  #predicted(bytes: Uint8Array | null, settings: PdfDictionary | null): Uint8Array | null {
+    const predictor = this.#number(settings, 'Predictor', 1);
+    if (bytes === null || predictor < 2) return bytes;
+    const bits = this.#number(settings, 'BitsPerComponent', 8);
+    const colours = this.#number(settings, 'Colors', 1);
+    const width = this.#number(settings, 'Columns', 1);
+    if (predictor < 10 || bits !== 8 || colours < 1 || width < 1 || width * colours > bytes.length) return null;
+    try {
+      return fromRows(bytes, width, colours);
+    } catch {
+      return null;
+    }
+  }
+}
