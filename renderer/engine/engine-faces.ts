@@ -45,11 +45,11 @@ export class EngineFaces {
 
   /** A book with own faces, too; one whose file is not there is left out, and another stands in for it. */
   async #openWith(used: readonly KeptFace[]): Promise<FontBook> {
-    await this.shipped;
     const before = this.#own;
     const read = await Promise.all(
       used.map(async (face) => [face, before.get(face.file) ?? (await readOwnShaping(face))] as const),
     );
+    await this.shipped;
     const there = read.flatMap(([face, bytes]) => (bytes === null ? [] : [{ face, bytes }]));
     this.#own = new Map(there.map(({ face, bytes }) => [face.file, bytes]));
     const faces = faceSetWith(there.map(({ face }) => face));

@@ -13,6 +13,17 @@ import { fontDirectory, fontOf, padded, type ReadAt, type TableEntry, viewOf } f
 /** What is read of a face to paint with it; vertical metrics are not. */
 const painted = 'cmap GDEF GPOS GSUB OS/2 cvt fpgm gasp head hhea hmtx maxp name post prep'.split(' ');
 
+/** `post` that names no glyphs, and its length (version 3): the names are a fifth of a part, and paint nothing. */
+const NAMELESS = 0x0003_0000;
+const NAMELESS_LENGTH = 32;
+
+/** `post` without names of glyphs. */
+function nameless(post: Uint8Array): Uint8Array {
+  const bytes = post.slice(0, NAMELESS_LENGTH);
+  viewOf(bytes).setUint32(0, NAMELESS);
+  return bytes;
+}
+
 /** What of a face is to be painted. */
 export interface FacePart {
   readonly glyphs: Iterable<number>;
@@ -89,7 +100,8 @@ export function facePart(read: ReadAt, { glyphs, text }: FacePart): Uint8Array<A
   }
   for (const name of painted) {
     const bytes = name === 'head' ? head : name === 'cmap' ? cmap : table(name);
-    if (bytes !== undefined) tables.set(name, bytes);
+    if (bytes === undefined) continue;
+    tables.set(name, name === 'post' && bytes.length >= NAMELESS_LENGTH ? nameless(bytes) : bytes);
   }
   return fontOf(read(0, 4), tables);
 }
