@@ -38,25 +38,35 @@ export function ownFaceOf(face: FaceInFile, { fileName, file, member, coordinate
   };
 }
 
+/** A face with its marks as another record has them. */
+function withMarksOf({ marks: _, ...face }: OwnFace, { marks }: OwnFace): OwnFace {
+  return marks === undefined ? face : { ...face, marks };
+}
+
+function put(face: OwnFace): { face: OwnFace; patches: Patch[] } {
+  return { face, patches: [{ kind: 'put', table: 'faces', id: face.id, record: face }] };
+}
+
 /**
- * Adds a face. Nothing where the edition has that very file already, and the file alone where it knows the face and has
- * lost its file: one face is one record. Null where it has as many as there is room for: one more would not be shown.
+ * Adds a face. Where the edition has that very file already nothing but what it did not know of its marks, and the file
+ * where it knows the face and has lost its file: one face is one record. Null where it has as many as there is room for: one
+ * more would not be shown.
  */
 export function addOwnFace(
   { faces }: Pick<Edition, 'faces'>,
   face: OwnFace,
 ): { face: OwnFace; patches: Patch[] } | null {
   const known = Object.values(faces).find(({ file }) => file === face.file);
-  if (known !== undefined) return { face: known, patches: [] };
+  if (known !== undefined) {
+    // It may have been taken by a version that did not look at its marks.
+    if (JSON.stringify(known.marks) === JSON.stringify(face.marks)) return { face: known, patches: [] };
+    return put(withMarksOf(known, face));
+  }
   if (ownFacesKept({ faces }).length >= MOST_OWN_FACES) return null;
   const lost = Object.values(faces).find(
     ({ file, postScriptName }) => file === null && postScriptName === face.postScriptName,
   );
-  if (lost !== undefined) {
-    const found = { ...lost, file: face.file };
-    return { face: found, patches: [{ kind: 'put', table: 'faces', id: lost.id, record: found }] };
-  }
-  return { face, patches: [{ kind: 'put', table: 'faces', id: face.id, record: face }] };
+  return put(lost === undefined ? face : withMarksOf({ ...lost, file: face.file }, face));
 }
 
 /** Takes a face away. Its bytes stay as long as the step can be undone. */

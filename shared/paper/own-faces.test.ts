@@ -47,4 +47,16 @@ describe('the faces an edition brings along', () => {
     expect(addOwnFace({ faces }, ownFace(0))?.patches).toEqual([]);
     expect(addOwnFace({ faces: tableOf(MOST_OWN_FACES - 1) }, ownFace(MOST_OWN_FACES))?.patches).toHaveLength(1);
   });
+
+  it('learn of their marks where the file is taken again, and keep all else', () => {
+    const marks = { '。': { level: -0.25, upright: 0.25 } };
+    const known = { ...ownFace(0), name: '正文体' };
+    const again = { ...ownFace(1), file: known.file, marks };
+    const record = { ...known, marks };
+    const added = addOwnFace({ faces: { [known.id]: known } }, again);
+    expect(added).toEqual({ face: record, patches: [{ kind: 'put', table: 'faces', id: known.id, record }] });
+    expect(addOwnFace({ faces: { [known.id]: record } }, again)?.patches).toEqual([]);
+    const lost = { ...known, file: null, postScriptName: again.postScriptName };
+    expect(addOwnFace({ faces: { [known.id]: lost } }, again)?.face).toEqual({ ...lost, file: known.file, marks });
+  });
 });
