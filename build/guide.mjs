@@ -70,6 +70,8 @@ nav small { color: var(--soft); display: block; font-size: 12px; line-height: 1.
 nav [role=status] { color: var(--soft); font-size: 12px; padding: 0 8px; }
 .other { border-top: 1px solid var(--line); margin-top: 12px; padding-top: 8px; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 1px; }
+@media (max-width: 640px) { body { grid-template-columns: minmax(0, 1fr); } nav { border-bottom: 1px solid var(--line);
+  border-right: 0; height: auto; max-height: 40vh; position: static; } }
 main { max-width: 720px; padding: 24px 32px 64px; }
 h1, h2 { line-height: 1.35; } h2 { margin-top: 2em; scroll-margin-top: 16px; }
 a { color: var(--link); }
