@@ -1,6 +1,7 @@
 /** The page's size: the format it is of, its fields, and what else is to have the same. */
 import { isLeftPage } from '../../shared/edition/facing.ts';
 import { gridNamed } from '../../shared/edition/formats.ts';
+import { setInPageSize } from '../../shared/edition/page-body.ts';
 import {
   differsFromFormat,
   formatOfPage,
@@ -68,6 +69,7 @@ export function PageFormats({ workspace, edition, page }: PageFormatsProps) {
   const { paging } = workspace.desk;
   const { body } = edition.styles;
   const known = formatsInOrder(edition);
+  const inSize = setInPageSize(edition, page.id);
   const isFacing = formatOfPage(edition, page)?.hasFacingPages === true;
   const choose = (choice: string) => {
     const format = known.find(({ id }) => id === choice) ?? shippedFormats.find((name) => name === choice);
@@ -95,6 +97,13 @@ export function PageFormats({ workspace, edition, page }: PageFormatsProps) {
       />
       {body !== undefined && body.size !== page.grid.bodySize && (
         <p className="hint">{words('bodyStyleIs', { size: writeField('bodySize', body.size) })}</p>
+      )}
+      {inSize.length > 0 && (body?.size !== page.grid.bodySize || body.leading !== page.grid.leading) && (
+        <p>
+          <button type="button" onClick={() => workspace.session.edit('page.body', inSize)}>
+            {words('pageBody', { size: writeField('bodySize', page.grid.bodySize) })}
+          </button>
+        </p>
       )}
       <div className="page-format">
         <button type="button" onClick={() => workspace.commands.run('page.grid-all')}>

@@ -75,6 +75,7 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'page.grid-all': { zh: '各版用同一开本', en: 'Give all pages one size' },
   'format.save': { zh: '存开本', en: 'Keep a format' },
   'format.change': { zh: '改开本', en: 'Change a format' },
+  'page.body': { zh: '按本版字号排', en: 'Set in the page’s size' },
   'format.facing': { zh: '分订口和切口', en: 'Tell inner from outer margins' },
   'format.remove': { zh: '删除开本', en: 'Delete a format' },
   'master.format': { zh: '改母版的开本', en: 'Change a master’s format' },

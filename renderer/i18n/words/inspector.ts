@@ -116,6 +116,7 @@ export const inspectorWords = {
   formatChange: { zh: '改开本“{name}”（{count} 个版）', en: 'Change the format “{name}” ({count} {count:page|pages})' },
   formatDiffers: { zh: '本版与开本“{name}”的尺寸不同。', en: 'This page differs from its format “{name}”.' },
   formatBack: { zh: '按开本恢复', en: 'Back to the format' },
+  pageBody: { zh: '本版的稿件按 {size} 排', en: 'Set the stories of this page in {size}' },
   formatFacing: { zh: '左右版对称：“{name}”分订口和切口', en: 'Facing pages: “{name}” has inner and outer margins' },
   marginInner: { zh: '订口', en: 'Inner margin' },
   marginOuter: { zh: '切口', en: 'Outer margin' },
