@@ -15,6 +15,7 @@ const faceUses = {
     'kicker',
     'refer-headline',
     'banner',
+    'subhead',
   ],
   asides: ['caption'],
   furniture: ['imprint', 'page-head', 'refer-line', 'jump', 'table'],

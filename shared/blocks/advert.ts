@@ -54,11 +54,13 @@ export const advert = blockKind(
   // 广告 must be told from news (《广告法》 article 14): a place without its picture says so.
   compose: ({ frame, advertiser, imageId: image, mark }, set) => {
     const { x, y, width, height } = frame;
+    // An advert has no style: it is labelled as the newspaper's particulars are set.
+    const beside = set.style(undefined, 'imprint')?.font;
     if (image !== null) {
       set.picture(image, advertiser);
       if (mark !== 'corner') return {};
       // Reversed on solid black, whatever the picture is like there.
-      const strong = set.face('strong');
+      const strong = set.face('strong', beside);
       const marked = set.measure('广告', strong, width, MARK_SIZE);
       const tab = { x, y, width: marked.width + 2 * MARK_AIR, height: marked.size + 2 * MARK_AIR };
       set.fill(tab, 1);
@@ -67,9 +69,9 @@ export const advert = blockKind(
       return {};
     }
     const words = advertiser === '' ? '广告' : `广告\u3000${advertiser}`;
-    const { size } = set.measure(words, set.face('label'), width - 4, Math.min(SIZE, height * 0.7));
+    const { size } = set.measure(words, set.face('label', beside), width - 4, Math.min(SIZE, height * 0.7));
     set.box({ border: BORDER, tint: 0 });
-    set.label(words, set.face('label'), { x, top: y, height, width, size, align: 'centre' });
+    set.label(words, set.face('label', beside), { x, top: y, height, width, size, align: 'centre' });
     return {};
   },
   reading: () => ({ role: 'P', within: 'block', place: 0 }),

@@ -113,8 +113,8 @@ export interface Compositor {
   readonly dateLines: () => { readonly day: string; readonly weekday: string; readonly lunar: string };
   /** The style of a name the newsroom gave, where the edition has it, else of the first name it has. */
   readonly style: (own: string | undefined, ...names: readonly StyleName[]) => Style | undefined;
-  /** The face for words whose face no style names. */
-  readonly face: (role: FaceRole) => FaceId;
+  /** The face for words whose face no style names, of those that stand beside a style's own in `beside`. */
+  readonly face: (role: FaceRole, beside?: FaceId) => FaceId;
   /** Ink from 0 (paper) to 1. */
   readonly fill: (frame: Frame, ink: number) => void;
   readonly stroke: (from: readonly [Pt, Pt], to: readonly [Pt, Pt], width: Pt, ink: number) => void;

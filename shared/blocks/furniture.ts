@@ -22,11 +22,11 @@ function pageHead({ x, y, width, height }: Frame, set: Compositor): void {
   if (style === undefined) return;
   const band = { top: y, height: height - HAIRLINE - 2 };
   const number = { x, ...band, width: 90, size: style.size * 1.2 };
-  const used = set.label(`第${page.number}版`, set.face('strong'), number);
-  set.label(page.section, set.face('label'), { x: x + used + 8, ...band, width: 120, size: style.size });
+  const used = set.label(`第${page.number}版`, set.face('strong', style.font), number);
+  set.label(page.section, set.face('label', style.font), { x: x + used + 8, ...band, width: 120, size: style.size });
   const { day, weekday } = set.dateLines();
   const issue = page.number === 1 ? '' : edition.publication;
-  set.label(joined([issue, day, weekday], '\u3000'), set.face('label'), {
+  set.label(joined([issue, day, weekday], '\u3000'), set.face('label', style.font), {
     x: x + width / 2,
     ...band,
     width: width / 2,

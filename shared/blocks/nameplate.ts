@@ -69,7 +69,7 @@ export const nameplate = blockKind(v.strictObject({ ...blockBase, ...artFields, 
     let top = y + Math.max(0, (band - tall) / 2);
     for (const [text, role, scale] of lines) {
       const place = { x: left, top, height: gap * scale, width: x + width - left, size: small.size * scale };
-      set.label(text, set.face(role), { ...place, align: 'end' });
+      set.label(text, set.face(role, small.font), { ...place, align: 'end' });
       top += gap * scale;
     }
     set.fill({ x, y: y + height - HEAVY - HAIRLINE - 1.4, width, height: HEAVY }, 1);

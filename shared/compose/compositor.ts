@@ -247,7 +247,7 @@ export function composeBlock<K extends BlockKind>(
       return article === undefined ? undefined : standsOn(edition, article);
     },
     dateLines: () => dateLines(edition.edition.date),
-    face: (role) => resources.fonts.for(role),
+    face: (role, style) => (style === undefined ? resources.fonts.for(role) : resources.fonts.beside(style, role)),
     style: (own, ...names) =>
       edition.styles[own ?? ''] ?? names.map((name) => edition.styles[name]).find((style) => style !== undefined),
     ...drawing(block, article, context, drawn),

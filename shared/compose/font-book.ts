@@ -70,6 +70,15 @@ export class FontBook {
     return this.faces.for(role).id;
   }
 
+  /**
+   * The face for words that stand beside a style's own, as labels and emphasis in its lines: ours by its role. A face that
+   * has no such faces about it, as one that a newsroom brings, sets them itself.
+   */
+  beside(font: FaceId, role: FaceRole): FaceId {
+    const roles = this.faces.find(font)?.roles ?? [];
+    return roles.some((one) => one !== 'aside') ? this.for(role) : font;
+  }
+
   /** The faces to look for a character in, in order: the face or what stands in for it, then what it falls back to. */
   stack(id: FaceId): readonly Typeface[] {
     const known = this.#stacks.get(id);
