@@ -11,7 +11,7 @@ import { Flag } from '../ui/Fields.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { FacePreview } from './FacePreview.tsx';
-import { fileNameOf, type Offer, offersOf, rightsOf } from './face-offers.ts';
+import { fileNameOf, isSought, type Offer, offersOf, rightsOf } from './face-offers.ts';
 import { faceSearch } from './face-search.ts';
 import { type FaceUse, faceUseNames } from './face-uses.ts';
 import type { PaperPart } from './paper-host.ts';
@@ -179,7 +179,7 @@ export function FaceFinder(props: PaperPart & { readonly onClose: () => void }) 
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLSelectElement>(null);
   const offers = useMemo(() => offersOf(found?.files ?? [], words.language), [found, words.language]);
-  const shown = offers.filter((offer) => offer.sought.includes(sought.trim().toLowerCase()));
+  const shown = offers.filter((offer) => isSought(offer, sought));
   const offer = shown.find(({ id }) => id === chosen) ?? shown[0];
   const choose = (id: string) => {
     setChosen(id);

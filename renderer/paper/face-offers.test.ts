@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeFont, fontInMemory } from '../../electron/fonts/read-font-file.ts';
 import { asVariable, collectionOf, smallCff, smallTrueType } from '../../tests/kit/font-files.ts';
-import { offersOf, rightsOf } from './face-offers.ts';
+import { isSought, offersOf, rightsOf } from './face-offers.ts';
 
 const may = { right: 'installable', isWholeOnly: false, isBitmapOnly: false } as const;
 
@@ -11,7 +11,10 @@ describe('the faces that files offer', () => {
     const offers = offersOf([file], 'zh');
     expect(offers.map(({ choice }) => choice.member).toSorted()).toEqual([0, 1]);
     expect(new Set(offers.map(({ id }) => id)).size).toBe(2);
-    for (const { sought } of offers) expect(sought).toContain('two.ttc');
+    for (const offer of offers) {
+      expect(isSought(offer, `two.TTC ${offer.face.style.en} ${offer.face.family.zh}`)).toBe(true);
+      expect(isSought(offer, 'two.ttc nowhere')).toBe(false);
+    }
   });
 
   it('are each named instance of one that varies', () => {

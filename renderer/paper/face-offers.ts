@@ -46,6 +46,14 @@ export function offersOf(files: readonly FaceFile[], language: Language): Offer[
   return offers.toSorted((a, b) => a.label.localeCompare(b.label, language === 'zh' ? 'zh-CN' : 'en'));
 }
 
+/** Whether a face has all the words looked for in its names. */
+export function isSought({ sought }: Pick<Offer, 'sought'>, words: string): boolean {
+  return words
+    .toLowerCase()
+    .split(/\s+/u)
+    .every((word) => sought.includes(word));
+}
+
 /** What a face's maker allows, in words. */
 export function rightsOf(embedding: FaceEmbedding, language: Language): { mayBeTaken: boolean; told: string } {
   const why = whyNotEmbedded(embedding) ?? whyNotKept(embedding);
