@@ -15,9 +15,11 @@ codes=(zbar-tools)
 # A PDF/A validator and what it runs on; its test is skipped where the distribution has none.
 validator=(default-jre-headless libpdfbox2-java libactivation-java libjaxb-api-java)
 # Faces of every kind: collections of CFF and TrueType, glyphs made of others, CFF with named glyphs, variable ones.
-# Their tests are skipped where the distribution lacks them, as are those of larger packages: fonts-cns11643-kai, and
-# Fandol in texlive-lang-chinese.
-faces=(fonts-noto-cjk fonts-arphic-uming fonts-lxgw-wenkai fonts-cantarell fonts-inter-variable)
+# Fandol is in texlive-lang-chinese. Their tests are skipped where the distribution lacks them, as are those of
+# fonts-cns11643-kai, which is larger.
+faces=(
+  fonts-noto-cjk fonts-arphic-uming fonts-lxgw-wenkai fonts-cantarell fonts-inter-variable texlive-lang-chinese
+)
 
 case "${1:-window}" in
   window) wanted=("${window[@]}") ;;
