@@ -51,7 +51,14 @@ export const pageFields: readonly { readonly written: string; readonly name: Bot
 
 const byName = new Map(Object.values(fields).map((field) => [field.name.zh, field]));
 
-const FIELD = /\{([\p{L}\p{N}-]{1,30})\}/gu;
+/** Spaces within the braces are nobody's mistake. */
+const FIELD = /\{\s{0,8}([\p{L}\p{N}-]{1,30})\s{0,8}\}/gu;
+
+/** The field of a name, however it is written large; undefined of none. */
+function fieldNamed(written: string): PageField | undefined {
+  const key = written.toLowerCase();
+  return Object.hasOwn(fields, key) ? fields[key] : byName.get(written);
+}
 
 /** A text with its fields filled in. */
 interface ResolvedText {
@@ -63,11 +70,8 @@ interface ResolvedText {
 /** The fields a text names, by what is written in braces in English, whichever name stands there. */
 export function fieldsIn(text: string): ReadonlySet<string> {
   const written = [...text.matchAll(FIELD)].map(([, name = '']) => name);
-  return new Set(
-    Object.entries(fields).flatMap(([key, { name }]) =>
-      written.some((one) => one === key || one === name.zh) ? [key] : [],
-    ),
-  );
+  const named = new Set(written.map(fieldNamed));
+  return new Set(Object.entries(fields).flatMap(([key, field]) => (named.has(field) ? [key] : [])));
 }
 
 /**
@@ -81,7 +85,7 @@ export function resolveFields(text: string, set: Compositor): ResolvedText {
     let [named, filled] = [0, 0];
     const words = line.replace(FIELD, (_, written: string) => {
       named++;
-      const field = Object.hasOwn(fields, written) ? fields[written] : byName.get(written);
+      const field = fieldNamed(written);
       const value = field?.value(set).trim() ?? '';
       if (field === undefined) unknown.add(written);
       else if (value === '') empty.add(written);

@@ -80,6 +80,12 @@ describe('page text', () => {
     expect(said).toEqual(['', '2024年3月8日 第2版', '2024年3月8日 第3版']);
   });
 
+  it('takes a field with spaces in its braces, and in capitals', () => {
+    expect(shown('{ date }　{ 星期 }').lines).toEqual([shown('{date}　{星期}').lines.join('')]);
+    expect(shown('{ Weekday }')).toEqual(shown('{weekday}'));
+    expect(shown('{ weather }').found).toEqual(['unknown-field']);
+  });
+
   it('prints nothing for an unknown field, and says so', () => {
     expect(shown('天气 {weather}')).toEqual({ lines: [], found: ['unknown-field'] });
     expect(shown('{hasOwnProperty}')).toEqual({ lines: [], found: ['unknown-field'] });

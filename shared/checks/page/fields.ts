@@ -1,6 +1,11 @@
 /** What fills itself in on a page: fields, and codes made of them. */
+import { pageFields } from '../../blocks/page-fields.ts';
 import type { PageCheck } from '../check.ts';
 import { composed } from './copy.ts';
+
+/** All fields there are, as they are written in a language. */
+const inBraces = (language: 'zh' | 'en') =>
+  pageFields.map(({ written, name }) => `{${language === 'zh' ? name.zh : written}}`).join(' ');
 
 export const unknownField: PageCheck = {
   scope: 'page',
@@ -10,8 +15,8 @@ export const unknownField: PageCheck = {
   source: 'what is written in braces is filled in, or nothing is printed',
   run: (context) =>
     composed(context, 'unknown-field', (name) => ({
-      zh: `没有字段“{${name}}”，那里什么也没有印。请改正，或从字段表里插入。`,
-      en: `There is no field “{${name}}”; nothing is printed there. Correct it, or insert one from the list.`,
+      zh: `没有字段“{${name}}”，那里什么也没有印。请改正，或从字段表里插入：${inBraces('zh')}。`,
+      en: `There is no field “{${name}}”; nothing is printed there. Correct it, or insert one of the list: ${inBraces('en')}.`,
     })),
 };
 
