@@ -35,12 +35,17 @@ function ArticleChoice({ workspace, edition, block }: BlockProps) {
 /** The swatch a block is printed in. */
 function ColourChoice({ workspace, edition, block }: BlockProps) {
   const words = useWords();
+  // A drawing has colours of its own until it is printed in one.
+  const isDrawing = 'artworkId' in block && block.artworkId !== undefined;
   return (
     <dl>
       <Choice
         label={words('colour')}
         value={swatchOf(edition, block.colour)?.id ?? ''}
-        options={[['', words('colourBlack')], ...swatchesOf(edition).map(({ id, name }) => [id, name] as const)]}
+        options={[
+          ['', words(isDrawing ? 'colourOfDrawing' : 'colourBlack')],
+          ...swatchesOf(edition).map(({ id, name }) => [id, name] as const),
+        ]}
         onChange={(id) => {
           const { colour: _colour, ...rest } = block;
           workspace.session.edit('block.setting', editBlock(edition, id === '' ? rest : { ...rest, colour: id }));

@@ -7,8 +7,8 @@ import { swatchesOf } from '../../shared/edition/colours.ts';
 import { editBlock } from '../../shared/edition/edits.ts';
 import { allowed } from '../../shared/edition/frames.ts';
 import { standingBlock, standingOn } from '../../shared/edition/masters.ts';
-import { drawNameplate, fittedTo, typeNameplate } from '../../shared/edition/nameplates.ts';
-import type { Patch } from '../../shared/edition/operations.ts';
+import { drawRuledNameplate, fittedTo, typeNameplate } from '../../shared/edition/nameplates.ts';
+import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import type { Block, Edition, Page } from '../../shared/edition/records.ts';
 import { coloursOf, spotInksOf } from '../../shared/paper/artwork-records.ts';
 import { type ArtworkRemark, sayRemark } from '../../shared/paper/artwork-remarks.ts';
@@ -51,11 +51,20 @@ function sizeOf(art: ChosenArt): { readonly width: number; readonly height: numb
 
 /** A block with what it shows, in a frame of its proportions where it showed nothing before. */
 function framed(edition: Edition, shown: ArtBlock, page: Page, art: ChosenArt): Patch[] {
-  if (shown.kind === 'nameplate') return drawNameplate(edition, shown, sizeOf(art));
+  if (shown.kind === 'nameplate') return drawRuledNameplate(edition, shown, sizeOf(art));
   const before = edition.blocks[shown.id];
   if (before?.kind === 'artwork' && isDrawn(before)) return editBlock(edition, shown);
   const frame = allowed('artwork', fittedTo(shown.frame, sizeOf(art)), page.grid);
   return editBlock(edition, { ...shown, frame });
+}
+
+/** A block that something is placed in. */
+interface Target {
+  /** The edition that has it. */
+  readonly edition: Edition;
+  readonly block: ArtBlock;
+  /** What makes it first, where it is new. */
+  readonly first: readonly Patch[];
 }
 
 export class Artworks {
@@ -83,7 +92,7 @@ export class Artworks {
 
   /** Puts a drawing into the selected block that shows one, or into a new one. */
   place(art: ChosenArt): void {
-    this.#put(this.#selected ?? this.#inserted('artwork'), art);
+    this.#put(this.#shown(this.#selected) ?? this.#made('artwork'), art);
   }
 
   /** The selected block that shows drawings. */
@@ -97,20 +106,32 @@ export class Artworks {
 
   /** Makes a drawing the page's nameplate. */
   placeAsNameplate(art: ChosenArt): void {
-    this.#put(this.nameplate ?? this.#inserted('nameplate'), art);
+    this.#put(this.#shown(this.nameplate) ?? this.#made('nameplate'), art);
   }
 
-  #inserted(form: 'nameplate' | 'artwork'): ArtBlock | null {
-    const id = this.#inserting.insert(form);
-    const block = id === null ? undefined : this.#hand.edition?.blocks[id];
-    return block?.kind === 'nameplate' || block?.kind === 'artwork' ? block : null;
-  }
-
-  #put(block: ArtBlock | null, art: ChosenArt): void {
+  #shown(block: Block | null | undefined): Target | null {
     const { edition } = this.#hand;
-    const page = block === null ? undefined : edition?.pages[block.pageId];
-    const placed = block === null ? undefined : withArt(block, art);
-    if (edition === null || block === null || page === undefined || placed === undefined) return;
+    if (edition === null || (block?.kind !== 'nameplate' && block?.kind !== 'artwork')) return null;
+    return { edition, block, first: [] };
+  }
+
+  /** A new block to be placed in, which comes in one step with what it shows. */
+  #made(form: 'nameplate' | 'artwork'): Target | null {
+    const { edition } = this.#hand;
+    const made = this.#inserting.prepare(form);
+    if (edition === null || made === null) return null;
+    const { edition: after } = applyPatches(edition, made.patches);
+    const block = after.blocks[made.id];
+    if (block?.kind !== 'nameplate' && block?.kind !== 'artwork') return null;
+    return { edition: after, block, first: made.patches };
+  }
+
+  #put(target: Target | null, art: ChosenArt): void {
+    if (target === null) return;
+    const { edition, block, first } = target;
+    const page = edition.pages[block.pageId];
+    const placed = withArt(block, art);
+    if (page === undefined || placed === undefined) return;
     const shown = withSpots(edition, placed, art);
     const { notices, selection } = this.#stores;
     if (block.locked === true) {
@@ -118,6 +139,7 @@ export class Artworks {
       return;
     }
     this.#hand.edit(block.kind === 'nameplate' ? 'nameplate.art' : 'artwork.place', [
+      ...first,
       ...recordsOf(art),
       ...framed(edition, shown, page, art),
     ]);
@@ -146,8 +168,8 @@ export class Artworks {
     const meant = as === 'nameplate' ? this.nameplate : this.#selected;
     const art = await call('artwork.choose', {});
     if (art === null) return;
-    const now = meant === null ? undefined : this.#hand.edition?.blocks[meant.id];
-    if (now?.kind === 'nameplate' || now?.kind === 'artwork') this.#put(now, art);
+    const now = this.#shown(meant === null ? null : this.#hand.edition?.blocks[meant.id]);
+    if (now !== null) this.#put(now, art);
     else if (as === 'nameplate') this.placeAsNameplate(art);
     else this.place(art);
   }

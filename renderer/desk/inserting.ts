@@ -3,7 +3,7 @@ import { type BlockForm, blockForms } from '../../shared/blocks/kinds.ts';
 import { deleteBlocks, duplicateBlocks } from '../../shared/edition/blocks.ts';
 import { columnWidth } from '../../shared/edition/formats.ts';
 import type { BlockId, PageId } from '../../shared/edition/ids.ts';
-import { insertBlock } from '../../shared/edition/insert.ts';
+import { type Inserted, insertBlock } from '../../shared/edition/insert.ts';
 import { isMaster } from '../../shared/edition/masters.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Frame } from '../../shared/edition/units.ts';
@@ -22,19 +22,23 @@ export class Inserting {
     this.#stores = stores;
   }
 
-  /** Makes a block: in the frame drawn on a page, or where the page has room. */
-  insert(form: BlockForm, drawn: { readonly pageId: PageId; readonly frame: Frame } | null = null): BlockId | null {
+  /** What makes a block, in the frame drawn on a page or where the page has room; says why where it cannot be made. */
+  prepare(form: BlockForm, drawn: { readonly pageId: PageId; readonly frame: Frame } | null = null): Inserted | null {
     const hand = this.#hand.page;
     if (hand === null) return null;
     const { selection, notices } = this.#stores;
     const context = { articleId: selection.get().articleId, beside: hand.selection.at(-1) ?? null };
     const made = insertBlock(hand.edition, form, drawn?.pageId ?? hand.page.id, drawn?.frame ?? null, context);
-    if (made === null) {
-      notices.notify('problem', isMaster(hand.page) ? 'masterNoArticles' : 'captionNeedsPhoto');
-      return null;
-    }
+    if (made === null) notices.notify('problem', isMaster(hand.page) ? 'masterNoArticles' : 'captionNeedsPhoto');
+    return made;
+  }
+
+  /** Makes a block as {@link prepare} says, and selects it. */
+  insert(form: BlockForm, drawn: { readonly pageId: PageId; readonly frame: Frame } | null = null): BlockId | null {
+    const made = this.prepare(form, drawn);
+    if (made === null) return null;
     this.#hand.edit('block.insert', made.patches);
-    selection.select([made.id], { alone: true });
+    this.#stores.selection.select([made.id], { alone: true });
     return made.id;
   }
 

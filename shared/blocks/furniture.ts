@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { gridFrame, gridRows } from '../edition/formats.ts';
 import { HEAD_ROWS } from '../edition/page-head.ts';
 import { joined, printerWords, withLabel } from '../edition/particulars.ts';
-import type { Frame } from '../edition/units.ts';
+import type { Frame, Pt } from '../edition/units.ts';
 import { blockKind } from './block.ts';
 import type { Compositor } from './compositor.ts';
 import { blockBase } from './fields.ts';
@@ -90,3 +90,21 @@ export const furniture = blockKind(
   reading: ({ role }) => (role === 'page-head' ? 'artifact' : { role: 'P', within: 'block', place: 0 }),
   settings: [],
 });
+
+/** Weight of the rule at the foot of a nameplate, in points. */
+const HEAVY = 2.2;
+/** Over them. */
+const ABOVE_RULES = 5;
+
+/** The height of a nameplate over the rules at its foot. */
+export function nameplateBand(height: Pt): Pt {
+  return height - HEAVY - HAIRLINE - ABOVE_RULES;
+}
+
+/** The rules at the foot of a nameplate of a frame: a heavy one over a thin one. */
+export function nameplateRules({ x, y, width, height }: Frame): readonly [heavy: Frame, thin: Frame] {
+  return [
+    { x, y: y + height - HEAVY - HAIRLINE - 1.4, width, height: HEAVY },
+    { x, y: y + height - HAIRLINE, width, height: HAIRLINE },
+  ];
+}

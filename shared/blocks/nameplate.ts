@@ -6,12 +6,9 @@ import type { FaceRole } from '../faces/face.ts';
 import { artFields, drawArt, isDrawn, withoutArt } from './art-fields.ts';
 import { blockKind } from './block.ts';
 import { blockBase } from './fields.ts';
-import { HAIRLINE } from './furniture.ts';
+import { nameplateBand, nameplateRules } from './furniture.ts';
 import { rowsOf, wholeWidth } from './insertion.ts';
 import { toCome } from './to-come.ts';
-
-/** Weight of the rule at its foot, in points. */
-const HEAVY = 2.2;
 
 export const nameplate = blockKind(v.strictObject({ ...blockBase, ...artFields, kind: v.literal('nameplate') }))({
   name: { zh: '报头', en: 'Nameplate' },
@@ -41,7 +38,7 @@ export const nameplate = blockKind(v.strictObject({ ...blockBase, ...artFields, 
     const small = set.style(undefined, 'imprint');
     if (style === undefined || small === undefined) return {};
     const { x, y, width, height } = frame;
-    const band = height - HEAVY - HAIRLINE - 5;
+    const band = nameplateBand(height);
     const nameWidth = set.label(edition.publication, style.font, {
       x,
       top: y,
@@ -72,8 +69,7 @@ export const nameplate = blockKind(v.strictObject({ ...blockBase, ...artFields, 
       set.label(text, set.face(role, small.font), { ...place, align: 'end' });
       top += gap * scale;
     }
-    set.fill({ x, y: y + height - HEAVY - HAIRLINE - 1.4, width, height: HEAVY }, 1);
-    set.fill({ x, y: y + height - HAIRLINE, width, height: HAIRLINE }, 1);
+    for (const rule of nameplateRules(frame)) set.fill(rule, 1);
     return {};
   },
   reading: () => ({ role: 'H1', within: 'block', place: 0 }),

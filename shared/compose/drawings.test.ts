@@ -5,7 +5,7 @@ import { emptyEdition, pageOf, testResources, withBlocks } from '../../tests/kit
 import type { Block } from '../blocks/kinds.ts';
 import { checkPage } from '../checks/run.ts';
 import { newId } from '../edition/ids.ts';
-import { drawNameplate, typeNameplate } from '../edition/nameplates.ts';
+import { drawNameplate, drawRuledNameplate, typeNameplate } from '../edition/nameplates.ts';
 import { applyPatches } from '../edition/operations.ts';
 import { newsprintLimits } from '../edition/press-limits.ts';
 import { type Edition, imageSchema } from '../edition/records.ts';
@@ -169,6 +169,29 @@ describe('a nameplate that becomes a drawing', () => {
 
   it('is set in type again as it was', () => {
     const again = applyPatches(drawn, typeNameplate(drawn, nameplateOf(drawn))).edition;
+    expect(again.blocks).toEqual(edition.blocks);
+  });
+
+  it('keeps the rules at its foot, clear of the drawing, until it is in type again', () => {
+    const ruled = applyPatches(
+      edition,
+      drawRuledNameplate(edition, { ...typed, artworkId: drawing.id }, drawing),
+    ).edition;
+    const rules = blocksOnPage(ruled, typed.pageId).filter(({ kind }) => kind === 'rule');
+    const fills = (of: Edition) =>
+      compose(of, testResources())
+        .pages[0]?.items.flatMap((item) => (item.kind === 'fill' ? [item.frame] : []))
+        .map(({ x, y, width, height }) => [x, y, width, height].map((one) => Math.round(one * 100) / 100));
+    // They are the very rules that the nameplate in type draws.
+    for (const { frame } of rules)
+      expect(fills(edition)).toContainEqual(
+        [frame.x, frame.y, frame.width, frame.height].map((one) => Math.round(one * 100) / 100),
+      );
+    expect(rules).toHaveLength(2);
+    const { frame } = nameplateOf(ruled);
+    expect(frame.y + frame.height).toBeLessThan(Math.min(...rules.map((rule) => rule.frame.y)));
+    expect(rulesOn(ruled).filter((rule) => /overlap|nameplate|front|field|overset/u.test(rule))).toEqual([]);
+    const again = applyPatches(ruled, typeNameplate(ruled, nameplateOf(ruled))).edition;
     expect(again.blocks).toEqual(edition.blocks);
   });
 

@@ -1,12 +1,13 @@
 /** Making a nameplate of a drawing, and setting it in type again. What stood beside the name in type stands on its own then. */
 import { isDrawn, withoutArt } from '../blocks/art-fields.ts';
+import { nameplateBand, nameplateRules } from '../blocks/furniture.ts';
 import type { Block } from '../blocks/kinds.ts';
 import { nextOrder } from './blocks.ts';
 import { editBlock } from './edits.ts';
 import { allowed } from './frames.ts';
 import { newId } from './ids.ts';
 import type { Patch } from './operations.ts';
-import type { Edition } from './records.ts';
+import type { Edition, Page } from './records.ts';
 import { blocksOnPage } from './selectors.ts';
 import type { Frame, Pt } from './units.ts';
 
@@ -76,15 +77,60 @@ export function drawNameplate(
   return [...nameplate, { kind: 'put', table: 'blocks', id: beside.id, record: beside }];
 }
 
-/** Sets a nameplate in type again, as wide as the page; what was put beside it by {@link drawNameplate} goes. */
+/**
+ * As {@link drawNameplate}, in a page that is being laid out: the rules that a nameplate in type has at its foot stay there
+ * as rules of their own.
+ */
+export function drawRuledNameplate(
+  edition: Edition,
+  drawn: Nameplate,
+  size: { readonly width: number; readonly height: number },
+): Patch[] {
+  const before = edition.blocks[drawn.id];
+  const page = edition.pages[drawn.pageId];
+  if (before?.kind !== 'nameplate' || page === undefined || isDrawn(before)) return drawNameplate(edition, drawn, size);
+  const { frame } = before;
+  const above = { ...before, frame: { ...frame, height: Math.max(1, nameplateBand(frame.height)) } };
+  const patches = drawNameplate({ ...edition, blocks: { ...edition.blocks, [above.id]: above } }, drawn, size);
+  const order = nextOrder(edition, page.id) + 1;
+  const rules = nameplateRules(frame).map((rule, at): Block<'rule'> & Block => ({
+    id: newId<'block'>(),
+    pageId: page.id,
+    order: order + at,
+    kind: 'rule',
+    frame: allowed('rule', rule, page.grid),
+  }));
+  return [...patches, ...rules.map((record): Patch => ({ kind: 'put', table: 'blocks', id: record.id, record }))];
+}
+
+/** What the foot of a nameplate takes, as a frame of any width. */
+const FOOT: Frame = { x: 0, y: 0, width: 1, height: -nameplateBand(0) };
+
+/** The rules at the foot of a head that ends at a height: those that {@link drawRuledNameplate} left there. */
+function rulesAt(edition: Edition, page: Page, { y, foot }: { readonly y: Pt; readonly foot: Pt }): Block[] {
+  const weights = nameplateRules(FOOT).map(({ height }) => height);
+  return blocksOnPage(edition, page.id).filter(
+    ({ kind, frame }) =>
+      kind === 'rule' &&
+      weights.some((weight) => Math.abs(weight - frame.height) < 0.01) &&
+      frame.y >= y &&
+      frame.y <= foot + FOOT.height,
+  );
+}
+
+/** Sets a nameplate in type again, as wide as the page; what was put beside and under it as it was drawn goes. */
 export function typeNameplate(edition: Edition, block: Nameplate): Patch[] {
   const page = edition.pages[block.pageId];
   if (page === undefined || !isDrawn(block)) return [];
   const { x, width } = page.grid.typeArea;
   const beside = blocksOnPage(edition, page.id).filter((one) => one.kind === 'pagetext' && one.text === BESIDE);
-  const heights = [block, ...beside].map(({ frame }) => frame);
-  const y = Math.min(...heights.map((frame) => frame.y));
-  const foot = Math.max(...heights.map((frame) => frame.y + frame.height));
+  const footOf = (blocks: readonly Block[]) => Math.max(...blocks.map(({ frame }) => frame.y + frame.height));
+  const y = Math.min(...[block, ...beside].map(({ frame }) => frame.y));
+  const rules = rulesAt(edition, page, { y, foot: footOf([block, ...beside]) });
+  const foot = footOf([block, ...beside, ...rules]);
   const typed = { ...withoutArt(block), frame: allowed('nameplate', { x, y, width, height: foot - y }, page.grid) };
-  return [...editBlock(edition, typed), ...beside.map(({ id }): Patch => ({ kind: 'remove', table: 'blocks', id }))];
+  return [
+    ...editBlock(edition, typed),
+    ...[...beside, ...rules].map(({ id }): Patch => ({ kind: 'remove', table: 'blocks', id })),
+  ];
 }

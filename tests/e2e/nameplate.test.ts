@@ -154,4 +154,31 @@ describe('the head of page 1', () => {
     await window.dropFile(svg);
     await until(async () => (await onFront('artwork')).length).toBe(1);
   });
+
+  it('takes a PDF by a key as the name of a page that has none, and all of it is one step', async () => {
+    const onPage = async () => {
+      const known = await edition();
+      const page = pageByNumber(known, 2)?.id;
+      return Object.values(known.blocks)
+        .filter(({ pageId }) => pageId === page)
+        .map(({ kind }) => kind)
+        .sort();
+    };
+    await window.page.keyboard.press('Escape');
+    await window.page.keyboard.press('ControlOrMeta+PageDown');
+    await window.painted(2);
+    const before = await onPage();
+    await window.answerDialog('showOpenDialog', pdf);
+    await window.page.keyboard.press('ControlOrMeta+Alt+B');
+    // With what the name says in type beside it, and the rules under it.
+    await until(async () => [...(await onPage())]).toEqual([...before, 'nameplate', 'pagetext', 'rule', 'rule'].sort());
+    // The drawing has its own colours, and not black.
+    await until(() =>
+      window.page
+        .getByLabel('颜色', { exact: true })
+        .evaluate((choice: HTMLSelectElement) => choice.selectedOptions[0]?.textContent ?? ''),
+    ).toContain('原色');
+    await window.undo();
+    await until(onPage).toEqual(before);
+  });
 });

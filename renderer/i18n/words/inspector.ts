@@ -59,6 +59,7 @@ export const inspectorWords = {
   faceMissing: { zh: '{face}（缺少）', en: '{face} (missing)' },
   colour: { zh: '颜色', en: 'Colour' },
   colourBlack: { zh: '黑', en: 'Black' },
+  colourOfDrawing: { zh: '图形的原色（见上）', en: 'The drawing’s own (above)' },
   swatches: { zh: '色板', en: 'Swatches' },
   swatchName: { zh: '新色名称', en: 'Name of the colour' },
   swatchAdd: { zh: '加颜色', en: 'Add colour' },
