@@ -11,7 +11,13 @@ import type { Stores } from '../state/stores.ts';
 type ToolBarHost = Pick<Stores, 'view' | 'selection' | 'commands'>;
 
 /** The tools in their order. */
-const forms = blockForms.toSorted((a, b) => blockForm(a).tool - blockForm(b).tool);
+const forms = blockForms
+  .flatMap((form) => {
+    const { tool } = blockForm(form);
+    return tool === null ? [] : [{ form, tool }];
+  })
+  .toSorted((a, b) => a.tool - b.tool)
+  .map(({ form }) => form);
 
 export function ToolBar({ workspace }: { readonly workspace: ToolBarHost }) {
   const words = useWords();

@@ -62,9 +62,10 @@ export interface BlockForm<Block> {
   readonly name: BothLanguages;
   /** The letter that takes its tool. */
   readonly letter?: string;
-  /** A small drawing of what it makes: an SVG path, 16 units square, and its place among the tools. */
+  /** A small drawing of what it makes: an SVG path, 16 units square. */
   readonly icon: string;
-  readonly tool: number;
+  /** Its place among the tools; null where it has none, and is drawn and inserted from the menu and the palette. */
+  readonly tool: number | null;
   readonly size: (place: NewPlace) => FirstSize;
   /** Where it goes when nobody has drawn it; absent or null, where its first size has room. */
   readonly place?: (place: NewPlace, at: (row: number) => Frame) => Frame | null;

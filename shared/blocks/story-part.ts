@@ -56,7 +56,7 @@ export const storypart = blockKind(
     summary: {
       name: { zh: '提要', en: 'summary' },
       icon: 'M2 3h12v10H2zM4.5 6h7M4.5 8h7M4.5 10h4',
-      tool: 1.3,
+      tool: null,
       size: (place) => rowsOf(place, wholeWidth(place), ROWS.summary),
       place: (place) => place.underHeadline(ROWS.summary * place.page.grid.leading),
       make: (base, { articleId: id, standOff }) => ({
@@ -72,7 +72,7 @@ export const storypart = blockKind(
     byline: {
       name: { zh: '署名', en: 'byline' },
       icon: 'M3 13c0-3 2-4.5 5-4.5s5 1.5 5 4.5M8 2.5a2.5 2.5 0 1 0 .01 0',
-      tool: 1.6,
+      tool: null,
       size: (place) => rowsOf(place, wholeWidth(place), ROWS.byline),
       place: (place) => place.underHeadline(ROWS.byline * place.page.grid.leading),
       make: (base, { articleId: id }) => ({
