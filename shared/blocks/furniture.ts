@@ -1,16 +1,13 @@
 /** 报眉 and 版记: what every page carries at its head, and page 1 at its foot (domain.md §9). */
 import * as v from 'valibot';
 import { gridFrame, gridRows } from '../edition/formats.ts';
-import { HEAD_ROWS } from '../edition/page-head.ts';
+import { HAIRLINE, HEAD_ROWS } from '../edition/page-head.ts';
 import { joined, printerWords, withLabel } from '../edition/particulars.ts';
-import type { Frame, Pt } from '../edition/units.ts';
+import type { Frame } from '../edition/units.ts';
 import { blockKind } from './block.ts';
 import type { Compositor } from './compositor.ts';
 import { blockBase } from './fields.ts';
 import { rowsOf, wholeWidth } from './insertion.ts';
-
-/** The thinnest rule, in points; nothing is thinner than a press holds (domain.md §5). */
-export const HAIRLINE = 0.4;
 
 /** Between the imprint's parts: half an em, so that text extraction takes the line for one line. */
 const IMPRINT_GAP = '\u2002';
@@ -90,21 +87,3 @@ export const furniture = blockKind(
   reading: ({ role }) => (role === 'page-head' ? 'artifact' : { role: 'P', within: 'block', place: 0 }),
   settings: [],
 });
-
-/** Weight of the rule at the foot of a nameplate, in points. */
-const HEAVY = 2.2;
-/** Over them. */
-const ABOVE_RULES = 5;
-
-/** The height of a nameplate over the rules at its foot. */
-export function nameplateBand(height: Pt): Pt {
-  return height - HEAVY - HAIRLINE - ABOVE_RULES;
-}
-
-/** The rules at the foot of a nameplate of a frame: a heavy one over a thin one. */
-export function nameplateRules({ x, y, width, height }: Frame): readonly [heavy: Frame, thin: Frame] {
-  return [
-    { x, y: y + height - HEAVY - HAIRLINE - 1.4, width, height: HEAVY },
-    { x, y: y + height - HAIRLINE, width, height: HAIRLINE },
-  ];
-}

@@ -1,12 +1,11 @@
 /** 报头: the paper's name, larger than all else on the page, and what the regulator asks beside it (domain.md §9). */
 import * as v from 'valibot';
-import { nameplateRows } from '../edition/page-head.ts';
+import { nameplateBand, nameplateRows, nameplateRules } from '../edition/page-head.ts';
 import { joined, withLabel } from '../edition/particulars.ts';
 import type { FaceRole } from '../faces/face.ts';
 import { artFields, drawArt, isDrawn, withoutArt } from './art-fields.ts';
 import { blockKind } from './block.ts';
 import { blockBase } from './fields.ts';
-import { nameplateBand, nameplateRules } from './furniture.ts';
 import { rowsOf, wholeWidth } from './insertion.ts';
 import { toCome } from './to-come.ts';
 

@@ -1,9 +1,10 @@
 /** 导读: an inside story's headline, what it is about, and `>>N版`, derived from where it stands. */
+
 import * as v from 'valibot';
+import { HAIRLINE } from '../edition/page-head.ts';
 import { articleId } from '../edition/record-fields.ts';
 import { blockKind } from './block.ts';
 import { blockBase } from './fields.ts';
-import { HAIRLINE } from './furniture.ts';
 import { headlinesOf } from './headline-parts.ts';
 import { rowsOf, wholeWidth } from './insertion.ts';
 

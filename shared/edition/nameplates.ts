@@ -1,12 +1,13 @@
 /** Making a nameplate of a drawing, and setting it in type again. What stood beside the name in type stands on its own then. */
+
 import { isDrawn, withoutArt } from '../blocks/art-fields.ts';
-import { nameplateBand, nameplateRules } from '../blocks/furniture.ts';
 import type { Block } from '../blocks/kinds.ts';
 import { nextOrder } from './blocks.ts';
 import { editBlock } from './edits.ts';
 import { allowed } from './frames.ts';
 import { newId } from './ids.ts';
 import type { Patch } from './operations.ts';
+import { nameplateBand, nameplateRules } from './page-head.ts';
 import type { Edition, Page } from './records.ts';
 import { blocksOnPage } from './selectors.ts';
 import type { Frame, Pt } from './units.ts';
