@@ -232,6 +232,8 @@ const electron: readonly Room[] = [
       'shared/paper/artwork-*.ts',
       'shared/pdf/read.ts',
       'shared/pdf/predictor.ts',
+      'shared/paper/contours.ts',
+      'shared/paper/drawn-records.ts',
       'electron/errors.ts',
     ],
     packages: [

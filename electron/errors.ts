@@ -136,6 +136,38 @@ const messages = {
     zh: '图片 {name} 无法读取：{detail}。请更换图片。',
     en: 'The picture {name} cannot be read: {detail}. Replace it.',
   },
+  'glyph-not-one': {
+    zh: '“{name}”不是一个字。请写一个字，或它的码位，如 U+20BB7。',
+    en: '“{name}” is not one character. Give one, or its code point, such as U+20BB7.',
+  },
+  'glyph-not-drawn': {
+    zh: '这期报纸没有补字“{name}”。',
+    en: 'The edition has no drawn character “{name}”.',
+  },
+  'glyph-stroked': {
+    zh: '补字图形 {name} 里有描边。请在绘图软件里把描边转成轮廓后另存。',
+    en: 'The drawing {name} has strokes. Turn them into outlines in your drawing program and save it again.',
+  },
+  'glyph-knocked-out': {
+    zh: '补字图形 {name} 里有白色的形状。字只有墨色：请在绘图软件里把白的部分从字形里减去后另存。',
+    en: 'The drawing {name} has white shapes. A character has ink alone: cut them out of it in your drawing program and save it again.',
+  },
+  'glyph-remarks': {
+    zh: '补字图形 {name} 里有不能照画的东西（文字、图片、渐变、蒙版等）。请全部转成轮廓后另存。',
+    en: 'The drawing {name} has what is not drawn as it stands there (text, pictures, gradients, masks or the like). Turn all of it into outlines and save it again.',
+  },
+  'glyph-outside': {
+    zh: '补字图形 {name} 画到了画板外面，或宽高相差太大。画板就是字身，字要画在里面。',
+    en: 'The drawing {name} goes beyond its artboard, or that is too wide. The artboard is the em square: draw the character inside it.',
+  },
+  'glyph-too-much': {
+    zh: '补字图形 {name} 太复杂：最多 {steps} 个节点、{contours} 条轮廓。请简化路径后另存。',
+    en: 'The drawing {name} is too complex: it may have {steps} nodes and {contours} contours. Simplify its paths and save it again.',
+  },
+  'too-many-glyphs': {
+    zh: '补字或自带的字体太多：补字最多 {most} 个，而且轮廓合起来不能太长。请先删去用不着的。',
+    en: 'Too many drawn characters or faces: an edition has room for {most} characters, and for outlines of limited length in all. Remove those it does not need.',
+  },
   'artwork-not-svg': {
     zh: '{name} 不是 SVG 或 PDF 图形。请在绘图软件里另存为 SVG 或 PDF。',
     en: '{name} is no SVG or PDF drawing. Save it as either in your drawing program.',

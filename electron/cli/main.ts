@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   preflight: async () => (await import('./export.ts')).preflightCommand,
   faces: async () => (await import('./faces.ts')).facesCommand,
   fonts: async () => (await import('./fonts.ts')).fontsCommand,
+  glyphs: async () => (await import('./glyphs.ts')).glyphsCommand,
   info: async () => (await import('./info.ts')).infoCommand,
   'move-page': async () => (await import('./move-page.ts')).movePageCommand,
   proof: async () => (await import('./proof.ts')).proofCommand,

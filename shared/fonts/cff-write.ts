@@ -66,8 +66,11 @@ function kept(dict: ReadonlyMap<number, DictEntry>, operators: readonly number[]
   });
 }
 
+/** What a table is written after: a face's dictionaries, and which of them each glyph goes by. */
+type CffSource = Pick<CffFace, 'top' | 'isCidKeyed' | 'fontDicts' | 'fontDictOf'>;
+
 /** True of a face with a box round its glyphs: one that HarfBuzz made of CFF2 has one inside out. */
-function hasBox({ top }: CffFace): boolean {
+function hasBox({ top }: CffSource): boolean {
   const [left = 0, bottom = 0, right = 0, above = 0] = top.get(cffOperators.fontBox)?.operands ?? [];
   return left < right && bottom < above;
 }
@@ -100,8 +103,31 @@ export function partOfCff(face: CffFace, keeps: ReadonlySet<number>): Uint8Array
   return written(face, 'Part', glyphs, (glyph) => (keeps.has(glyph) ? face.outline(glyph) : NOTHING));
 }
 
+/** Widths in outlines are written as they are: what is added to each (nominalWidthX, Adobe Technical Note 5176 §15). */
+const NOMINAL_WIDTH = 21;
+
+/**
+ * A CFF table of outlines that come from no face: programs with their widths before the first move, in an em of 1000
+ * units. The first is that of the missing glyph. `box` is round all of them: left, bottom, right, top.
+ */
+export function cffOfPrograms(
+  name: string,
+  programs: readonly Uint8Array[],
+  box: readonly [number, number, number, number],
+): Uint8Array {
+  const widths = new Map([[NOMINAL_WIDTH, { operands: [0], written: five(0) }]]);
+  const source: CffSource = {
+    top: new Map([[cffOperators.fontBox, { operands: box, written: joined(box.map(five)) }]]),
+    isCidKeyed: false,
+    fontDicts: [{ dict: new Map(), private: widths, local: null }],
+    fontDictOf: () => 0,
+  };
+  const glyphs = programs.map((_, glyph) => glyph);
+  return written(source, name, glyphs, (glyph) => programs[glyph] ?? NOTHING);
+}
+
 function written(
-  face: CffFace,
+  face: CffSource,
   name: string,
   glyphs: readonly number[],
   outlineOf: (glyph: number) => Uint8Array,

@@ -31,7 +31,7 @@ function isOutline(path: string): boolean {
  * Steps that move to a point (`M x y`), draw a line (`L x y`) or a cubic curve (`C x1 y1 x2 y2 x y`), and close
  * (`Z`), in the units of the drawing, y down.
  */
-const outlineSchema = v.pipe(v.string(), v.maxLength(LONGEST_OUTLINE), v.check(isOutline, 'not an outline'));
+export const outlineSchema = v.pipe(v.string(), v.maxLength(LONGEST_OUTLINE), v.check(isOutline, 'not an outline'));
 
 /** A colour of a drawing: what its file calls it, and the inks it is printed in where no swatch takes its place. */
 const artworkColourSchema = v.strictObject({

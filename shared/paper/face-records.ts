@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { faceId, fileId, shortText } from '../edition/record-fields.ts';
 import { faceMarksSchema } from '../faces/face.ts';
+import { drawnGlyphsSchema } from './drawn-records.ts';
 
 /** A variable font's axes and where on them a face stands (OpenType 1.9, `fvar`). */
 const axes = v.record(v.pipe(v.string(), v.regex(/^[\x20-\x7e]{4}$/u)), v.pipe(v.number(), v.finite()));
@@ -32,6 +33,8 @@ export const ownFaceSchema = v.strictObject({
   marks: v.exactOptional(faceMarksSchema),
   /** Where characters are looked for that it lacks, in this order: its own faces or shipped ones. */
   fallback: v.pipe(v.array(faceId), v.maxLength(16)),
+  /** The drawings its file was made of (补字); absent of a face out of a font file. */
+  drawn: v.exactOptional(drawnGlyphsSchema),
 });
 /** 字体: a face that the newspaper brings along. */
 export type OwnFace = v.InferOutput<typeof ownFaceSchema>;

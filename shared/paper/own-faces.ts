@@ -57,11 +57,13 @@ export function usesOfFace({ styles, frozen, rounds }: FacesNamed & Pick<Edition
 }
 
 /**
- * The own faces that styles name, of today or of a round's frozen pages, with those they fall back to. The rest are never read: nothing is set in them.
+ * The own faces that styles name, of today or of a round's frozen pages, with those they fall back to. Drawn glyphs
+ * always are. The rest are never read: nothing is set in them.
  */
 export function ownFacesUsed({ faces, styles, frozen }: FacesNamed): KeptFace[] {
   if (Object.keys(faces).length === 0) return [];
-  const wanted = new Set<FaceId>();
+  // Every face falls back to drawn glyphs.
+  const wanted = new Set<FaceId>(Object.values(faces).flatMap(({ id, drawn }) => (drawn === undefined ? [] : [id])));
   for (const table of [styles, ...Object.values(frozen).map((round) => round.styles)]) {
     for (const { font } of Object.values(table)) wanted.add(font);
   }
@@ -94,5 +96,12 @@ function faceOf(own: KeptFace, isThere: (id: FaceId) => boolean): Face {
 export function faceSetWith(there: readonly KeptFace[]): FaceSet {
   if (there.length === 0) return shippedFaces;
   const ids = new Set([...shippedFaces.all, ...there].map(({ id }) => id));
-  return new FaceSet([...shippedFaces.all, ...there.map((own) => faceOf(own, (id) => ids.has(id)))]);
+  const drawn = there.flatMap(({ id, drawn: glyphs }) => (glyphs === undefined ? [] : [id]));
+  const all = [...shippedFaces.all, ...there.map((own) => faceOf(own, (id) => ids.has(id)))];
+  return new FaceSet(
+    drawn.length === 0
+      ? all
+      : // A face that has the character comes before a drawing of it.
+        all.map((face) => ({ ...face, fallback: [...face.fallback, ...drawn.filter((id) => id !== face.id)] })),
+  );
 }

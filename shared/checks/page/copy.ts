@@ -3,6 +3,7 @@
 import type { ComposeFinding } from '../../compose/display-list.ts';
 import { blockNamed } from '../../edition/masters.ts';
 import { shippedFaces } from '../../faces/shipped.ts';
+import { DRAWN_FACE } from '../../paper/drawn-glyphs.ts';
 import { currentRound } from '../../proof/rounds.ts';
 import type { PageCheck, PageContext, PageFinding } from '../check.ts';
 
@@ -10,11 +11,14 @@ import type { PageCheck, PageContext, PageFinding } from '../check.ts';
 export function composed(
   { composed: { findings }, page }: PageContext,
   code: ComposeFinding['code'],
-  say: (detail: string) => Pick<PageFinding, 'zh' | 'en' | 'amount'>,
+  say: (detail: string) => Pick<PageFinding, 'zh' | 'en' | 'amount'> | null,
 ): PageFinding[] {
   return findings
     .filter((finding) => finding.code === code && finding.pageId === page.id)
-    .map(({ blockId, detail }) => ({ severity: 'error', blockId, ...say(detail) }));
+    .flatMap(({ blockId, detail }) => {
+      const said = say(detail);
+      return said === null ? [] : [{ severity: 'error', blockId, ...said }];
+    });
 }
 
 export const overset: PageCheck = {
@@ -76,6 +80,8 @@ export const standInFace: PageCheck = {
   run: (context) =>
     composed(context, 'stand-in-face', (detail) => {
       const at = detail.indexOf(' ');
+      // What is drawn for the paper stands in for nothing.
+      if (detail.slice(0, at) === DRAWN_FACE) return null;
       const name = nameOfFace(context.edition, detail.slice(0, at));
       const characters = detail.slice(at + 1);
       return {

@@ -1,0 +1,78 @@
+/** A drawn character from an SVG: the artboard is its em square, and all that is drawn is ink. */
+import { basename } from 'node:path';
+import type { Artwork, ArtworkShape } from '../../shared/paper/artwork-records.ts';
+import {
+  type Contour,
+  contoursOf,
+  outlineOfContours,
+  turnedAlike,
+  woundFromEvenOdd,
+} from '../../shared/paper/contours.ts';
+import {
+  type DrawnGlyph,
+  GLYPH_EM,
+  isOneCharacter,
+  MOST_CONTOURS,
+  MOST_GLYPH_STEPS,
+} from '../../shared/paper/drawn-records.ts';
+import { DayangError } from '../errors.ts';
+import { readArtworkFile } from './artwork.ts';
+
+/** How far ink may reach beyond the artboard, in em: strokes of calligraphy do, a little. */
+const BEYOND = 0.1;
+
+/** The character a text means: itself, or a code point as `U+20BB7`. Throws `glyph-not-one`. */
+export function characterMeant(text: string): string {
+  const [, hex] = /^U\+([0-9A-F]{4,6})$/iu.exec(text.trim()) ?? [];
+  const code = hex === undefined ? null : Number.parseInt(hex, 16);
+  const character = code === null ? text.trim() : code <= 0x10_ffff ? String.fromCodePoint(code) : '';
+  if (!isOneCharacter(character)) throw new DayangError('glyph-not-one', { name: text });
+  return character;
+}
+
+function inkOf(name: string, { fill, stroke, path, rule }: ArtworkShape): readonly Contour[] {
+  if (stroke !== null && stroke.width > 0) throw new DayangError('glyph-stroked', { name });
+  if (fill === null) return [];
+  if (fill.cmyk.every((part) => part === 0)) throw new DayangError('glyph-knocked-out', { name });
+  const contours = contoursOf(path);
+  if (contours.length > MOST_CONTOURS) throw tooMuch(name);
+  return rule === 'evenodd' ? woundFromEvenOdd(contours) : turnedAlike(contours);
+}
+
+function tooMuch(name: string): DayangError {
+  return new DayangError('glyph-too-much', { name, steps: MOST_GLYPH_STEPS, contours: MOST_CONTOURS });
+}
+
+/** Contours in units of the em: its height is the artboard's. */
+function inEm(contours: readonly Contour[], height: number): Contour[] {
+  const unit = (value: number) => Math.round((value * GLYPH_EM) / height) + 0;
+  const placed = ([x, y]: readonly [number, number]): readonly [number, number] => [unit(x), unit(y)];
+  return contours.map(({ start, steps }) => ({
+    start: placed(start),
+    steps: steps.map(({ points }) => ({ points: points.map(placed) })),
+  }));
+}
+
+function isInside({ width, height, ink }: Artwork): boolean {
+  const beyond = height * BEYOND;
+  const isOnBoard = ink.x >= -beyond && ink.y >= -beyond;
+  return isOnBoard && ink.x + ink.width <= width + beyond && ink.y + ink.height <= height + beyond;
+}
+
+/**
+ * Reads the drawing of a character. Throws {@link DayangError} `glyph-…` with what of it is no glyph, and as
+ * {@link readArtworkFile} does.
+ */
+export function readDrawnGlyph(path: string, character: string, called: string): DrawnGlyph {
+  const name = basename(path);
+  const { artwork, remarks } = readArtworkFile(path);
+  if (remarks.length > 0) throw new DayangError('glyph-remarks', { name });
+  const contours = artwork.shapes.flatMap((shape) => inkOf(name, shape));
+  const steps = contours.reduce((sum, contour) => sum + contour.steps.length, 0);
+  if (steps === 0) throw new DayangError('artwork-nothing-drawn', { name });
+  if (steps > MOST_GLYPH_STEPS || contours.length > MOST_CONTOURS) throw tooMuch(name);
+  const advance = Math.round((artwork.width * GLYPH_EM) / artwork.height);
+  if (!isInside(artwork) || advance < 100 || advance > 4_000) throw new DayangError('glyph-outside', { name });
+  const outline = outlineOfContours(inEm(contours, artwork.height));
+  return { character, name: called.trim().slice(0, 80), advance, outline };
+}

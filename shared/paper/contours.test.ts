@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { contoursOf, outlineOfContours, reversed, turnedAlike, woundFromEvenOdd } from './contours.ts';
+
+const outer = 'M0 0L90 0L90 90L0 90Z';
+const inner = 'M20 20L70 20L70 70L20 70Z';
+const innerBack = 'M20 70L70 70L70 20L20 20Z';
+
+describe('contours of an outline', () => {
+  it('are read and written alike, curves too', () => {
+    const outline = 'M0 0C1 2 3 4 5 6L7 8Z';
+    expect(outlineOfContours(contoursOf(outline))).toBe(outline);
+  });
+
+  it('begin where the one before did, after a close without a move', () => {
+    expect(outlineOfContours(contoursOf('M1 2L3 4ZL5 6Z'))).toBe('M1 2L3 4ZM1 2L5 6Z');
+  });
+
+  it('are the same twice reversed', () => {
+    const [contour] = contoursOf('M0 0C1 2 3 4 5 6L7 8C9 9 8 8 1 1Z');
+    if (contour === undefined) throw new Error('no contour');
+    expect(outlineOfContours([reversed(contour)])).toBe('M1 1C8 8 9 9 7 8L5 6C3 4 1 2 0 0Z');
+    expect(reversed(reversed(contour))).toEqual(contour);
+  });
+
+  it('turn one way on the whole, holes the other', () => {
+    const shape = contoursOf(outer + innerBack);
+    const back = shape.map(reversed);
+    expect(turnedAlike(shape)).toEqual(shape);
+    expect(turnedAlike(back)).toEqual(shape);
+  });
+
+  it('filled by turns keep holes, and islands in them, where they wind', () => {
+    const island = 'M40 40L50 40L50 50L40 50Z';
+    const wound = woundFromEvenOdd(contoursOf(outer + inner + island));
+    expect(outlineOfContours(wound)).toBe(`${outer}${innerBack}${island}`);
+  });
+});

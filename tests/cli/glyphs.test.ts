@@ -1,0 +1,123 @@
+/** Drawn characters on the command line: added, set, printed as any other, taken away. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EditionFile } from '../../electron/store/edition-file.ts';
+import { DRAWN_FACE } from '../../shared/paper/drawn-glyphs.ts';
+import { dayang, dayangJson, pdfText } from '../kit/command-line.ts';
+import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../kit/editions.ts';
+import { glyphsOf, platesOf, withPdfJs } from '../kit/printed.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'dayang-cli-glyphs-'));
+const drawing = join(folder, 'name.svg');
+const stroked = join(folder, 'stroked.svg');
+/** A character of the private use area, and one of a plane of which our faces have little. */
+const [own, rare] = ['\ue123', '\u{323ab}'];
+const text = `记者李${own}明与王${rare}走访东湖。`;
+const story = article([text.repeat(3)]);
+
+function made(name: string): string {
+  const path = join(folder, name);
+  const bare = withArticle(emptyEdition(4), story);
+  EditionFile.create(path, withBlocks(bare, [bodyBlock(pageOf(bare, 1), story, { rows: 30 })]));
+  return path;
+}
+
+/** The first page as it is printed. */
+function printed(edition: string): string {
+  const out = mkdtempSync(join(folder, 'out-'));
+  const ran = dayang('export', edition, '--out', out, '--override', '测试', '--pages', '1');
+  expect(ran.err).not.toContain('Error');
+  const [name = ''] = readdirSync(out).filter((one) => one.endsWith('01.pdf'));
+  return join(out, name);
+}
+
+/** The characters that preflight finds no face has. */
+function missing(edition: string): boolean[] {
+  const said = dayang('preflight', edition, '--pages', '1').out;
+  const lines = said.split('\n').filter((line) => line.includes('Missing glyph'));
+  return [own, rare].map((character) => lines.some((line) => line.includes(character)));
+}
+
+const listed = v.object({ glyphs: v.array(v.object({ character: v.string(), code: v.string(), name: v.string() })) });
+const glyphs = (...args: readonly string[]) => v.parse(listed, dayangJson('glyphs', ...args)).glyphs;
+
+beforeAll(() => {
+  writeFileSync(
+    drawing,
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><path fill-rule="evenodd" d="M5 5H95V95H5ZM20 20H80V80H20Z"/><circle cx="50" cy="50" r="20"/></svg>',
+  );
+  writeFileSync(
+    stroked,
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><path d="M5 5H95" fill="none" stroke="#000" stroke-width="8"/></svg>',
+  );
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a drawn character', () => {
+  it('is set and printed as any other, and is missing again once it is taken away', async () => {
+    const edition = made('drawn.dayang');
+    expect(missing(edition)).toEqual([true, true]);
+    glyphs(edition, '--add', 'U+E123', '--svg', drawing, '--name', '⿰金波');
+    expect(glyphs(edition, '--add', rare, '--svg', drawing)).toEqual([
+      expect.objectContaining({ character: own, code: 'U+E123', name: '⿰金波' }),
+      expect.objectContaining({ character: rare, code: 'U+323AB', name: '' }),
+    ]);
+    expect(missing(edition)).toEqual([false, false]);
+    expect(dayang('preflight', edition, '--pages', '1').out).not.toContain('Stand-in');
+
+    const path = printed(edition);
+    expect(execFileSync('pdffonts', [path], { encoding: 'utf8' })).toMatch(
+      /^[A-Z]{6}\+DrawnCharacters +CID Type 0C .*yes yes yes/mu,
+    );
+    execFileSync('qpdf', ['--check', path]);
+    expect(pdfText(path)).toContain(text);
+    const placed = await withPdfJs(path, (document) => glyphsOf(document, 1));
+    expect(placed.map((one) => one.text).join('')).toContain(text);
+    for (const [plate, { ink }] of await platesOf(path)) {
+      if (plate !== 'Black')
+        expect(
+          ink.some((part) => part > 0),
+          plate,
+        ).toBe(false);
+    }
+
+    expect(glyphs(edition, '--remove', 'U+E123')).toHaveLength(1);
+    expect(missing(edition)).toEqual([true, false]);
+    expect(glyphs(edition, '--remove', rare)).toEqual([]);
+    expect(missing(edition)).toEqual([true, true]);
+  });
+
+  it('goes on into the next edition', () => {
+    const edition = made('today.dayang');
+    glyphs(edition, '--add', own, '--svg', drawing);
+    const next = join(folder, 'next.dayang');
+    expect(dayang('next', edition, '--out', next).code).toBe(0);
+    expect(glyphs(next)).toMatchObject([{ character: own }]);
+  });
+
+  it('comes after a face that has the character', () => {
+    const edition = made('common.dayang');
+    glyphs(edition, '--add', '东', '--svg', drawing);
+    expect(execFileSync('pdffonts', [printed(edition)], { encoding: 'utf8' })).not.toContain('DrawnCharacters');
+  });
+
+  it.each([
+    ['strokes', ['--add', own, '--svg', stroked], 1, '描边'],
+    ['two characters', ['--add', '东湖', '--svg', drawing], 1, '不是一个字'],
+    ['half a character', ['--add', 'U+D800', '--svg', drawing], 1, '不是一个字'],
+    ['a space', ['--add', 'U+3000', '--svg', drawing], 1, '不是一个字'],
+    ['no drawing', ['--add', own], 2, '--svg'],
+    ['one that is not there to be removed', ['--remove', own], 1, '没有补字'],
+  ])('is refused with the reason: %s', (name, args, code, reason) => {
+    const edition = made(`${name}.dayang`);
+    const ran = dayang('glyphs', edition, ...args);
+    expect([ran.code, ran.err]).toEqual([code, expect.stringContaining(reason)]);
+    const file = EditionFile.openToRead(edition);
+    expect(file.edition.faces[DRAWN_FACE]).toBeUndefined();
+    file.close();
+  });
+});
