@@ -1,13 +1,13 @@
 /** Faces an edition brings along, on the command line: added, used, sent to the press, lost. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EditionFile } from '../../electron/store/edition-file.ts';
-import { dayang, dayangJson, pdfText } from '../kit/command-line.ts';
+import { dayang, dayangIn, dayangJson, pdfText } from '../kit/command-line.ts';
 import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../kit/editions.ts';
 import { collectionOf, fontFile, smallCff, smallTrueType } from '../kit/font-files.ts';
 
@@ -54,6 +54,33 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a face of an edition’s own', () => {
+  it('goes with an edition that is mailed: a machine that has no fonts prints the same pages', () => {
+    const here = mkdtempSync(join(folder, 'here-'));
+    const there = mkdtempSync(join(folder, 'there-'));
+    const edition = made('mailed.dayang');
+    const font = join(here, 'newsroom.ttf');
+    writeFileSync(font, smallTrueType());
+    expect(dayang('faces', edition, '--add', font, '--styles', 'body').code).toBe(0);
+    const pages = (folderOut: string) =>
+      readdirSync(folderOut)
+        .filter((name) => name.endsWith('.pdf'))
+        .map((name) => readFileSync(join(folderOut, name)).toString('base64'));
+    const [out, outThere] = [join(here, 'out'), join(there, 'out')];
+    dayang('export', edition, '--out', out, '--pages', '1', '--override', '测试');
+
+    // Only the edition's file goes: the font is gone, and no folder of fonts is there to look in.
+    const mailed = join(there, 'mailed.dayang');
+    copyFileSync(edition, mailed);
+    rmSync(font);
+    rmSync(edition);
+    const bare = { HOME: there, XDG_DATA_HOME: there, XDG_DATA_DIRS: there, FONTCONFIG_FILE: join(there, 'none') };
+    expect(dayangIn(bare, 'fonts').out).toBe('');
+    const ran = dayangIn(bare, 'export', mailed, '--out', outThere, '--pages', '1', '--override', '测试');
+    expect(ran.out + ran.err).not.toContain('There is no face');
+    expect(pages(out)).toHaveLength(1);
+    expect(pages(outThere)).toEqual(pages(out));
+  });
+
   it('is not added where what it is to set is misspelt', () => {
     const edition = made('misspelt.dayang');
     const ran = dayang('faces', edition, '--add', collection, '--member', '2', '--styles', 'body,captoin');

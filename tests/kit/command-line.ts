@@ -12,7 +12,16 @@ export interface Ran {
 }
 
 export function dayang(...args: readonly string[]): Ran {
-  const ran = spawnSync(process.execPath, [launcher, ...args], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  return dayangIn({}, ...args);
+}
+
+/** Runs `dayang …` where some variables of the environment are others. */
+export function dayangIn(environment: Readonly<Record<string, string>>, ...args: readonly string[]): Ran {
+  const ran = spawnSync(process.execPath, [launcher, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, ...environment },
+    maxBuffer: 64 * 1024 * 1024,
+  });
   return { code: ran.status ?? -1, out: ran.stdout, err: ran.stderr };
 }
 
