@@ -169,9 +169,16 @@ export function hasEveryday(face: FaceId): boolean {
   return cuts?.of.get(face)?.[0]?.isLoaded ?? false;
 }
 
-/** Loads the everyday slice of a face, and makes the others known. Rejects with `font-missing`. */
-export async function addEveryday(face: FaceId): Promise<void> {
-  await allCuts().of.get(face)?.[0]?.load();
+/**
+ * Loads the slices of a face that some characters are in, and last the everyday one: once that is there, so are the others.
+ * All are made known. Rejects with `font-missing`.
+ */
+export async function addEveryday(face: FaceId, characters: Iterable<string> = ''): Promise<void> {
+  const { units, of } = allCuts();
+  const [everyday, ...rarer] = of.get(face) ?? [];
+  const places = new Set(Array.from(characters, (character) => units[character.charCodeAt(0)] ?? 0));
+  await Promise.all(rarer.map((cut, at) => (places.has(at + 1) ? cut.load() : undefined)));
+  await everyday?.load();
 }
 
 /**

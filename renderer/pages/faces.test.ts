@@ -96,6 +96,24 @@ describe('the faces of the edition that is open', () => {
     expect(hasEveryday(hei.id)).toBe(false);
   });
 
+  it('are there only once the slices of what is shown are, too', async () => {
+    shown(song);
+    let answer: (response: Response) => void = () => undefined;
+    vi.stubGlobal('fetch', (address: string) =>
+      address.includes('level-2')
+        ? new Promise<Response>((resolve) => {
+            answer = resolve;
+          })
+        : Promise.resolve(new Response('bytes')),
+    );
+    const loading = addEveryday(song.id, '东镉');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(hasEveryday(song.id)).toBe(false);
+    answer(new Response('bytes'));
+    await loading;
+    expect(hasEveryday(song.id)).toBe(true);
+  });
+
   it('are not known any more once they have gone, even those that were on their way', async () => {
     shown(song);
     const loading = addEveryday(song.id);

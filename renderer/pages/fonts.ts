@@ -45,9 +45,9 @@ function isKnown(face: FaceId): boolean {
   return ownFaces().has(face) || screenFaces.find(face) !== undefined;
 }
 
-/** Loads what is everyday of the faces that are painted by parts, and lets go of these. Rejects with `font-missing`. */
+/** Loads the slices of the faces that are painted by parts, and lets go of these. Rejects with `font-missing`. */
 async function addShownFaces(): Promise<void> {
-  for (const face of partsAdded.keys()) await addEveryday(face);
+  for (const [face, { characters }] of partsAdded) await addEveryday(face, characters);
   dropParts((face) => isThere(face) || !isKnown(face));
 }
 
@@ -161,7 +161,7 @@ export function facesFor(items: readonly DisplayItem[]): Promise<unknown> | null
   const slices = slicesFor(items);
   const absent = absentFor(items);
   if (absent.size === 0) return slices;
-  return Promise.all([slices, ...[...absent].map(addEveryday)]).then(() => dropParts(isThere));
+  return Promise.all([slices, ...[...absent].map((face) => addEveryday(face))]).then(() => dropParts(isThere));
 }
 
 /**
