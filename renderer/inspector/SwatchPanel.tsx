@@ -1,6 +1,7 @@
 /** 色板: the colours blocks can be printed in. */
 import { newSwatch, readCmyk, screenColour, setSwatches, swatchesOf } from '../../shared/edition/colours.ts';
-import { type Edition, LONGEST_SWATCH, type Swatch } from '../../shared/edition/records.ts';
+import type { Edition, Swatch } from '../../shared/edition/records.ts';
+import { LONGEST_SWATCH } from '../../shared/edition/swatch-limits.ts';
 import { useWords } from '../i18n/strings.ts';
 import type { Stores } from '../state/stores.ts';
 import { NameForm, TextField } from '../ui/Fields.tsx';

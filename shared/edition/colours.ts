@@ -1,7 +1,7 @@
 /** Colours beside black: the swatches of an edition, and what they look like. */
 import type { Patch } from './operations.ts';
-import { LONGEST_SWATCH, type Swatch } from './page-records.ts';
-import type { Edition } from './records.ts';
+import type { Edition, Swatch } from './records.ts';
+import { LONGEST_SWATCH } from './swatch-limits.ts';
 
 /** What a newsroom starts with: the red of banners and the blue of service pages, both of two inks for the press's sake. */
 const standardSwatches: readonly Swatch[] = [

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { id } from './id-schema.ts';
 import type { FormatId } from './ids.ts';
 import { blockId, date, frameSchema, pageId, positive, share, shortText } from './record-fields.ts';
+import { LONGEST_SWATCH } from './swatch-limits.ts';
 
 /** Characters of a newspaper's name, of a section (版名), and of what a master is called. */
 export const LONGEST_PUBLICATION = 40;
@@ -26,9 +27,6 @@ export const imprintSchema = v.strictObject({
   distribution: shortText,
   price: shortText,
 });
-
-/** Characters of a swatch's name. */
-export const LONGEST_SWATCH = 40;
 
 export const swatchSchema = v.strictObject({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
