@@ -67,7 +67,8 @@ async function add(file: EditionFile, path: string, args: Arguments): Promise<Ow
 
 /** The face of an edition's own that is meant, by its id or its name. Throws `no-such-face`. */
 function ownFace({ faces }: Edition, named: string): OwnFace {
-  const all = Object.values(faces);
+  // The face of drawn characters is no style's, and they go one by one.
+  const all = Object.values(faces).filter(({ drawn }) => drawn === undefined);
   const face = all.find(({ id }) => id === named) ?? all.find(({ name }) => name === named);
   if (face === undefined) throw new DayangError('no-such-face', { name: named });
   return face;

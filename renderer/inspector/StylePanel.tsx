@@ -50,9 +50,8 @@ function Sample({ style }: { readonly style: Style }) {
 
 /** The faces a style can have, by name; its own among them where the program does not have it. */
 function facesFor(own: FaceId, words: Words): (readonly [FaceId, string])[] {
-  const faces = facesToChoose();
-  const known = faces.all.map(({ id, name }) => [id, name[words.language]] as const);
-  return faces.find(own) === undefined ? [...known, [own, words('faceMissing', { face: own })]] : known;
+  const known = facesToChoose().map(({ id, name }) => [id, name[words.language]] as const);
+  return known.every(([id]) => id !== own) ? [...known, [own, words('faceMissing', { face: own })]] : known;
 }
 
 interface StyleProps {

@@ -26,9 +26,9 @@ export function knowFacesOf(faces: Edition['faces']): boolean {
   return true;
 }
 
-/** The faces styles of the open edition can name: those of the window and its own. */
-export function facesToChoose(): FaceSet {
-  return all;
+/** The faces styles of the open edition can name: those of the window and its own, but for the one of drawn characters. */
+export function facesToChoose(): readonly Face[] {
+  return all.all.filter(({ id }) => edition?.[id]?.drawn === undefined);
 }
 
 /** The open edition's own faces, by id. */

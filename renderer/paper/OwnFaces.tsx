@@ -13,7 +13,8 @@ export function OwnFaces({ workspace, edition }: PaperPart) {
   const add = useRef<HTMLButtonElement>(null);
   // Once the dialog is gone; while it is there nothing else takes the focus.
   useEffect(() => (isFinding ? () => add.current?.focus() : undefined), [isFinding]);
-  const faces = Object.values(edition.faces);
+  // Drawn characters go one by one.
+  const faces = Object.values(edition.faces).filter(({ drawn }) => drawn === undefined);
   return (
     <section aria-label={words('ownFaces')}>
       <h3>{words('ownFaces')}</h3>

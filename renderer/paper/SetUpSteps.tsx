@@ -20,7 +20,7 @@ function FaceChoice(props: PaperPart & { readonly use: FaceUse; readonly label?:
   const words = useWords();
   const { label = words(`use-${use}`) } = props;
   const own = faceOf(edition, use);
-  const known = facesToChoose().all.map(({ id, name }) => [id as string, name[words.language]] as const);
+  const known = facesToChoose().map(({ id, name }) => [id as string, name[words.language]] as const);
   const isKnown = own !== null && known.some(([id]) => id === own);
   const options = isKnown ? known : [[own ?? '', own ?? words('faceMixed')] as const, ...known];
   return (
@@ -29,7 +29,7 @@ function FaceChoice(props: PaperPart & { readonly use: FaceUse; readonly label?:
       value={own ?? ''}
       options={options}
       onChange={(id) => {
-        const face = facesToChoose().all.find((one) => one.id === id);
+        const face = facesToChoose().find((one) => one.id === id);
         if (face !== undefined) workspace.session.edit('style.edit', setFace(edition, use, face.id));
       }}
     />
