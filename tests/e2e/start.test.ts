@@ -153,11 +153,13 @@ describe('the start page', () => {
     await contents.getByRole('link', { name: '校对' }).click();
     await guide.getByRole('link', { name: '印前检查', exact: true }).click();
     await until(() => decodeURIComponent(guide.url())).toContain('export.zh.html#印前检查');
-    await contents.getByRole('link', { name: '排版规则（英文）' }).click();
-    await guide.getByText('这一页还没有中文').waitFor();
     await contents.getByRole('link', { name: '快捷键' }).click();
     await guide.getByRole('row', { name: '下一期… Ctrl+Alt+T' }).waitFor();
     await contents.getByRole('link', { name: '排版规则（英文）' }).click();
+    await guide.getByText('这一页还没有中文').waitFor();
+    // Its script hears the keys.
+    const hears = () => guide.evaluate(() => CSS.highlights.has('found'));
+    await until(hears).toBe(true);
     // Found by keys alone, in all pages: Enter goes to the first, which is coloured; Alt and ← leads back.
     await guide.keyboard.press('ControlOrMeta+F');
     await guide.keyboard.type('差错率');
@@ -181,6 +183,7 @@ describe('the start page', () => {
         .first()
         .evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0));
     await until(wide).toBeGreaterThan(100);
+    await until(hears).toBe(true);
     // Escape gives up what is looked for first, then closes the window.
     await guide.keyboard.press('ControlOrMeta+F');
     await guide.keyboard.type('没有这样的词');
