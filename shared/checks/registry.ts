@@ -17,7 +17,7 @@ import {
   standInFace,
   unknownFace,
 } from './page/copy.ts';
-import { creditEmpty, creditNowhere } from './page/credits.ts';
+import { creditEmpty, creditNowhere, creditTwice } from './page/credits.ts';
 import { codeEmpty, codeTooLong, codeTooSmall, emptyField, unknownField } from './page/fields.ts';
 import { bleed, hairline, outsideTrim, reversedType } from './page/geometry.ts';
 import { frontFacts, nameplateApart, nameplateMissing, nameplateRepeated, nameplateSize } from './page/nameplate.ts';
@@ -38,6 +38,7 @@ const modules = {
   emptyPage,
   shortCopy,
   creditNowhere,
+  creditTwice,
   creditEmpty,
   overlap,
   nameplateMissing,

@@ -131,6 +131,12 @@ it('is printed where no style places it, and then is no finding', () => {
   expect(rulesOf(apart(one, 'byline'))).not.toContain('credit-nowhere');
 });
 
+it('is found where the copy says it too', () => {
+  const said = laid({ ...story, body: article([`本报讯（${story.byline}）东湖涨水。`]).body });
+  expect(rulesOf(said)).not.toContain('credit-twice');
+  expect(rulesOf(apart(said, 'byline'))).toContain('credit-twice');
+});
+
 it('gives the copy its words back when it is taken away, as from nothing', () => {
   const cache = createComposeCache();
   const before = laid();

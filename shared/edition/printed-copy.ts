@@ -4,10 +4,11 @@
  * paragraph as set are whose.
  */
 import { type Credit, credits } from './article-records.ts';
-import { EDITOR_LABEL, editorNames, hasEditorLabel } from './editors-line.ts';
+import { isSaidInCopy, unbracketed } from './copy-credits.ts';
+import { EDITOR_LABEL, hasEditorLabel } from './editors-line.ts';
 import type { PartId } from './ids.ts';
 import type { Article, CreditPlace, Leaf, Paragraph, Style } from './records.ts';
-import { datelineNames, opensWith, saysName } from './said-names.ts';
+import { datelineNames } from './said-names.ts';
 import { paragraphText, printedBody } from './selectors.ts';
 import { CREDIT_MARKS, readPart, solePart } from './text.ts';
 
@@ -43,54 +44,6 @@ export function ownText(set: PrintedParagraph): { readonly from: number; readonl
   if (own === null) return { from: 0, to: 0 };
   const from = 'pieces' in set ? (set.pieces.find(({ part }) => part === own.id)?.from ?? 0) : 0;
   return { from, to: from + paragraphText(own).length };
-}
-
-const bare = (text: string) => text.replace(/\s/gu, '');
-
-/** The words in brackets of a text. */
-function bracketed(text: string): string[] {
-  return [...text.matchAll(/[（(]([^（()）]*)[）)]/gu)].map(([, inside = '']) => inside);
-}
-
-/** A text without spaces, and without brackets round the whole of it. */
-function unbracketed(text: string): string {
-  return bare(text).replace(/^[（(](.*)[）)]$/u, '$1');
-}
-
-/** True of words that begin with 责编 and name an editor after it. */
-function saysEditor(words: string, editor: string): boolean {
-  return (
-    words.length <= 2 * editor.length + LONGEST_LABEL && hasEditorLabel(words) && saysName(words, editorNames(editor))
-  );
-}
-
-/** Characters that may stand round the names of editors, with those of others who edited. */
-const LONGEST_LABEL = 40;
-/** Characters at a story's start in which a byline in brackets is looked for: `本报讯（记者 ××）`. */
-const OPENING = 80;
-
-/**
- * True where the copy already says a credit, as documents and agencies often have it: it is not set a second time. A
- * dateline opens the copy; a byline or source is a paragraph by itself, or a whole name in brackets at the start or the
- * end; an editor stands there after 责编.
- */
-export function isSaidInCopy(article: Pick<Article, 'body'>, credit: Credit, text: string): boolean {
-  const body = printedBody(article);
-  const [first, second] = body.slice(0, 2).map(paragraphText);
-  const end = body.at(-1);
-  const last = end === undefined ? '' : paragraphText(end);
-  const said = unbracketed(text);
-  if (first === undefined || said === '') return false;
-  if (credit === 'dateline') return opensWith(first, said);
-  const ends = [first, second ?? '', last];
-  // The copy's last words, which may be several brackets: （东湖晚报）（责编：江流）.
-  const tail = /(?:[（(][^（()）]*[）)][。.]?\s*)+$/u.exec(last)?.[0] ?? '';
-  if (credit === 'editor') return [...ends, ...bracketed(tail)].some((one) => saysEditor(one, text));
-  const alone = ends.some((one) => one.length <= 2 * text.length + 4 && unbracketed(one) === said);
-  if (alone || credit === 'summary') return alone;
-  // Copy says 记者 where the byline says 本报记者. 本报 alone, or 本报记者 without a name, is looked for as it is.
-  const short = said.replace(/^本[报网台刊](?=\p{L}{0,4}(?:记者|通讯员)\p{L})/u, '');
-  return [...bracketed(first.slice(0, OPENING)), ...bracketed(tail)].some((one) => saysName(one, short));
 }
 
 const none: ReadonlySet<Credit> = new globalThis.Set();

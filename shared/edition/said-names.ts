@@ -61,3 +61,14 @@ export function opensWith(copy: string, dateline: string): boolean {
   const blank = String.raw`\u3000|\s{2}|(?<!\p{Script=Latin})\s|\s*$`;
   return new RegExp(String.raw`^\s*${said}(?:${more}${blank})`, 'u').test(head) || datelineNames(copy, dateline);
 }
+
+/** A dateline that 记者 in brackets may follow, told by an outlet or a date in it. */
+const HEAD = new RegExp(
+  String.raw`^\s*(?:据?(?:\p{L}{0,12}${OUTLET}端?\s*${PLACE}\s*(?:${DATE}\s*)?|\p{L}{1,24}\s*${DATE}\s*)(?:(?:专|综合)?[电讯]|消息|(?:综合)?报道)\s*[：:]?\s*)?(?=[（(【〔［[])`,
+  'u',
+);
+
+/** Where brackets with credits may begin, after 本报讯 or another dateline, in UTF-16 units; 0 where there is none. */
+export function afterDateline(copy: string): number {
+  return HEAD.exec(copy.slice(0, OPENING))?.[0].length ?? 0;
+}

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compose, createComposeCache } from '../../shared/compose/compose.ts';
+import { saidInCopy } from '../../shared/edition/copy-credits.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
-import { creditsSet } from '../../shared/edition/printed-copy.ts';
+import { creditsSet, printedCopy } from '../../shared/edition/printed-copy.ts';
 import { type Article, type BodyBlock, creditPlaces, type Edition, type Style } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
 import { CREDIT_MARKS, solePart } from '../../shared/edition/text.ts';
@@ -156,6 +157,94 @@ describe('credits on the page', () => {
         expect(JSON.stringify(compose(old, resources))).toBe(JSON.stringify(compose(bare, resources)));
       }),
       cases(200),
+    );
+  });
+});
+
+// Few characters, so that names hold each other; 文 and 图 are words of credits too, and 和 joins names.
+const person = fc.oneof(
+  fc.stringMatching(/^[张王三丰芳文][张王三丰芳][张王三丰芳文图和]?$/),
+  fc.stringMatching(/^[张王三丰芳][文图和]$/),
+  fc.constantFrom('文图', '图文', '图和', '和文'),
+  fc.constantFrom('马克·张三', '张三·马克', 'Anna', 'Anna Smith', '张三丰芳'),
+);
+const people = fc.uniqueArray(person, { minLength: 1, maxLength: 3, selector: (name) => name });
+
+/** Name after name, each with the words before or after it that one way of writing credits has. */
+type Form = (names: readonly string[]) => string;
+
+const roles = ['记者 ', '通讯员 ', '本报见习记者', '摄影 '];
+const withRoles: Form = (names) => names.map((name, at) => `${roles[at % roles.length] ?? ''}${name}`).join(' ');
+const forms: readonly Form[] = [
+  withRoles,
+  (names) => withRoles(names).replaceAll(' ', '\u3000'),
+  (names) => names.map((name, at) => `${['本报记者', '通讯员', '实习生'][at] ?? ''}${name}`).join(''),
+  (names) => `记者 ${names.join('、')}`,
+  (names) => `本报记者${names.join('、')} 摄影报道`,
+  (names) => names.map((name, at) => `${['文', '图', '文并摄'][at] ?? ''}/${name}`).join(' '),
+  (names) => names.map((name) => `${name}摄`).join('、'),
+  (names) => `作者：${names.join('，')}`,
+  // Alone, and with the spaces that pair the characters of a name of two.
+  (names) => names.join('、'),
+  (names) => `记者 ${names.map((name) => name.replace(/^([^文图和])([^文图和])$/u, '$1\u3000$2')).join('、')}`,
+];
+const form = fc.constantFrom(...forms);
+
+const around: readonly ((words: string) => readonly string[])[] = [
+  (words) => [`本报讯（${words}）东湖涨水。`, '又退了。'],
+  (words) => [`新华社北京3月8日电 （${words}）东湖涨水。`],
+  (words) => [`【${words}】东湖涨水。`],
+  (words) => ['东湖涨水。', `又退了。(${words})`],
+  (words) => [`东湖涨水。〔${words}〕（责编：许知夏）`],
+  (words) => ['东湖涨水。', `（${words}）`],
+  (words) => ['东湖涨水。', `${words}　`, '责编：许知夏'],
+];
+/** Places at which only words that are no name tell that a line is a credit. */
+const lines = around.slice(-1);
+
+describe('what the copy says of its own credits', () => {
+  it('is not printed again where it is the whole, and each name is printed', () => {
+    const written = fc.record({
+      byline: people,
+      copied: people,
+      isSame: fc.boolean(),
+      order: fc.boolean(),
+      form,
+      copyForm: form,
+      around: fc.constantFrom(...around),
+    });
+    fc.assert(
+      fc.property(written, (one) => {
+        const copied = one.isSame ? (one.order ? one.byline.toReversed() : one.byline) : one.copied;
+        const byline = one.form(one.byline);
+        const words = one.copyForm(copied);
+        const story = tell(article([...one.around(words)]), {
+          byline,
+          dateline: '',
+          source: '',
+          editor: '',
+          summary: '',
+        });
+        const style = emptyEdition(1).styles['body'];
+        if (style === undefined) throw new Error('no body style');
+        const isPrinted = creditsSet(story, { byline: 'end' }).length > 0;
+        const isWhole = one.byline.every((name) => copied.includes(name));
+        // A line of bare names is one of credits only where the field has all of them.
+        // A name of nothing but 文 and 图 may be taken for these words, and is then printed.
+        const isPlain = ![...one.byline, ...copied].some((name) => /^[文图和]+$/u.test(name));
+        const isToBeSeen =
+          isPlain && (!lines.includes(one.around) || copied.every((name) => one.byline.includes(name)));
+        if (isToBeSeen) expect([byline, words, isPrinted]).toEqual([byline, words, !isWhole]);
+        else if (!isWhole) expect(isPrinted).toBe(true);
+        const page = printedCopy(story, { ...style, credits: { byline: 'end' } });
+        const text = page.map(({ children }) => children.map((leaf) => leaf.text).join('')).join('\n');
+        expect(text.split(byline).length - 1).toBeGreaterThanOrEqual(isPrinted || byline === words ? 1 : 0);
+        // Whoever would stand twice is told of.
+        const { said } = saidInCopy(story, 'byline', byline);
+        const both = one.byline.filter((name) => copied.includes(name)).map((name) => name.replace(/\s/gu, ''));
+        if (isToBeSeen && !isWhole) expect(new Set(said)).toEqual(new Set(both));
+      }),
+      cases(3000),
     );
   });
 });
