@@ -89,9 +89,10 @@ function namesSaid(article: Pick<Article, 'body'>, names: readonly CreditedName[
   );
   const first = printedBody(article)[0];
   const opening = first === undefined ? '' : paragraphText(first);
-  // 新华社 of a byline 新华社记者 张三 may stand in the dateline before （记者 张三）.
+  const isAnySaid = names.some((one) => found.has(keyOf(one)));
+  // 新华社 of a byline 新华社记者 张三 may stand in the dateline before （记者 张三）; alone it says of nobody that he wrote.
   const isSaid = (one: CreditedName) =>
-    found.has(keyOf(one)) || (/[社报网台刊]$/u.test(one.name) && datelineNames(opening, one.name));
+    found.has(keyOf(one)) || (isAnySaid && /[社报网台刊]$/u.test(one.name) && datelineNames(opening, one.name));
   return {
     said: names.filter(isSaid).map(({ name }) => name),
     missing: names.filter((one) => !isSaid(one)).map(({ name }) => name),

@@ -52,8 +52,8 @@ const SHORT_ROLE = /^[文图摄影]$/u;
 /** 文/图, 文并摄, 图文/: who wrote and photographed. Not in 李文/图, where it would leave a single character. */
 const BOTH_WORKS =
   /(?<!(?<!\p{L})\p{L})(?:[文图摄影](?:\s*[/／并]\s*(?:摄影|[文图摄影]))+|(?<!\p{L})(?:图文|文图)(?=\s*[/／：:]))(?!\p{L})/gu;
-/** What names are made of, and blanks; all else parts them. */
-const APART = /[^\p{L}\p{M}\p{N}\s·'’.+&@_‐-]+/u;
+/** What parts names; symbols do not, as ××× stands for a name that is still to come. */
+const APART = /(?:[|｜~～=<>]|[^\p{L}\p{M}\p{N}\p{S}\s·'’.&@_‐-])+/u;
 
 /** A word without all that a pattern finds at its end, one after the other. */
 function withoutLast(word: string, pattern: RegExp): string {
