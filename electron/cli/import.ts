@@ -51,7 +51,7 @@ function countChanges(changes: readonly CopyChange[]): Record<string, number> {
 function importStory(file: EditionFile, read: Extract<CopyFile, { kind: 'story' }>, console: Console) {
   const { story, photos, remarks } = read;
   for (const { bytes, preview } of photos) file.addImage(bytes, preview);
-  const { article, patches } = storyPatches(story, photos);
+  const { article, patches } = storyPatches(file.edition, story, photos);
   edit(file, 'import', 'import.copy', patches);
   const described = describe(file.edition, article);
   console.line(`${described.title}  ${described.characters} characters`);

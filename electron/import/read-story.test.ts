@@ -458,7 +458,7 @@ describe('an article written as a document and read again', () => {
           body,
         };
         const read = await story(`round-${count++}.docx`, await storyDocx(before));
-        const after = articleFromStory(read.story, []);
+        const after = articleFromStory({ styles: {} }, read.story, []);
         const plain = (article: Article) => ({
           ...article,
           id: '',

@@ -133,7 +133,10 @@ export class CopyImport {
   }
 
   #story({ story, photos, remarks }: Extract<ReadCopy, { kind: 'story' }>): Partial<ImportLine> {
-    const { article, patches } = storyPatches(story, photos);
+    const { edition } = this.#session.state.get();
+    // The edition has gone meanwhile, and with it what wanted the copy.
+    if (edition === null) return {};
+    const { article, patches } = storyPatches(edition, story, photos);
     this.#patches.push(...patches);
     this.#articles.push(article.id);
     return {

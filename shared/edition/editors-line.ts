@@ -47,6 +47,11 @@ export function editorAlone(text: string): EditorsLine | null {
   return line === undefined ? null : { editor: asWritten(line), rest: 0 };
 }
 
+/** The same of one that says 责编 or 责任编辑, which nothing but an editor's line begins with. */
+export function editorInCharge(text: string): EditorsLine | null {
+  return /^\s*[（(]?\s*责/u.test(text) ? editorAlone(text) : null;
+}
+
 /** The editor's line in brackets at a paragraph's end; null where there is none. */
 export function editorAtEnd(text: string): EditorsLine | null {
   const start = Math.max(0, text.length - LONGEST);

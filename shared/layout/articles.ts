@@ -1,11 +1,12 @@
 /** Copy as read becomes articles of the edition. */
 import { emptyArticle } from '../edition/create.ts';
-import { editorAlone, editorAtEnd } from '../edition/editors-line.ts';
+import { editorAlone, editorAtEnd, editorInCharge } from '../edition/editors-line.ts';
 import { newId } from '../edition/ids.ts';
 import { sliceLeaves, tidyLeaves } from '../edition/leaves.ts';
 import type { Patch } from '../edition/operations.ts';
 import type { Article, Edition, Image, ImportNote, Leaf, Paragraph, Photo } from '../edition/records.ts';
 import { pageByNumber, paragraphText } from '../edition/selectors.ts';
+import type { StyleName } from '../edition/style-records.ts';
 import type { CopyArticle, CopyParagraph, CopyRefer, PageCopy } from '../text/page-copy.ts';
 import type { StoryCopy } from '../text/story-copy.ts';
 
@@ -20,13 +21,30 @@ function cutAt(paragraph: Paragraph, offset: number): Paragraph {
   return { ...paragraph, children: tidyLeaves(sliceLeaves(paragraph.children, 0, offset)) };
 }
 
-/** What of imported paragraphs is copy, and the editor's line (责任编辑：××) at one of their ends; null without one. */
-function withoutEditor(body: readonly Paragraph[]): { readonly body: Paragraph[]; readonly editor: string | null } {
+/** Where imported stories will stand: its style of running text says what is printed of them. */
+type Styled = Pick<Edition, 'styles'>;
+
+/**
+ * What of imported paragraphs is copy, and the editor's line (责任编辑：××) at one of their ends; null without one. It stays
+ * with the copy where the edition's running text has no place for it, as that of editions made before: taken out, it
+ * would be printed no more.
+ */
+function withoutEditor(
+  { styles }: Styled,
+  body: readonly Paragraph[],
+): { readonly body: Paragraph[]; readonly editor: string | null } {
+  const place: StyleName = 'body';
+  if (styles[place]?.credits?.editor === undefined) return { body: [...body], editor: null };
   const printed = body.filter(({ type }) => type !== 'note');
   const last = printed.at(-1);
   // A story of one paragraph that is nothing else stays as it is.
-  for (const one of printed.length > 1 ? [last, printed[0]] : []) {
-    const alone = one === undefined ? null : editorAlone(paragraphText(one));
+  const ends = [
+    { one: last, find: editorAlone },
+    // A letter to the editor begins with 编辑：××, too.
+    { one: printed[0], find: editorInCharge },
+  ];
+  for (const { one, find } of printed.length > 1 ? ends : []) {
+    const alone = one === undefined ? null : find(paragraphText(one));
     if (alone !== null) return { body: body.filter((other) => other !== one), editor: alone.editor };
   }
   const found = last === undefined ? null : editorAtEnd(paragraphText(last));
@@ -39,7 +57,7 @@ function articleFromCopy(edition: Edition, copy: CopyArticle): Article {
   const read = copy.body.map(
     (paragraph): Paragraph => ({ id: newId<'paragraph'>(), type: paragraph.type, children: leavesOf(paragraph) }),
   );
-  const { body, editor } = withoutEditor(read);
+  const { body, editor } = withoutEditor(edition, read);
   const lengths = new Map(body.map((paragraph) => [paragraph.id, paragraphText(paragraph).length]));
   const importNotes = copy.body.flatMap((paragraph, at) =>
     paragraph.joints.flatMap((offset): ImportNote[] => {
@@ -77,13 +95,14 @@ export interface StoryPhoto {
 
 /** An article from a story of one document and the pictures in it, and the patches that put them into the pool. */
 export function storyPatches(
+  edition: Styled,
   story: StoryCopy,
   pictures: readonly StoryPhoto[],
 ): { readonly article: Article; readonly patches: Patch[] } {
   const photos = pictures.map(
     ({ image, caption, credit }): Photo => ({ id: newId<'photo'>(), imageId: image.id, caption, credit }),
   );
-  const article = articleFromStory(story, photos);
+  const article = articleFromStory(edition, story, photos);
   return {
     article,
     patches: [
@@ -93,14 +112,14 @@ export function storyPatches(
   };
 }
 
-/** An article from a story of one document. */
-export function articleFromStory(story: StoryCopy, photos: readonly Photo[]): Article {
+/** An article from a story of one document, as it will be printed in an edition. */
+export function articleFromStory(edition: Styled, story: StoryCopy, photos: readonly Photo[]): Article {
   const { kicker, headline, deck, summary, byline, dateline, source } = story;
   const read = story.body.map(
     ({ type, leaves }): Paragraph => ({ id: newId<'paragraph'>(), type, children: [...leaves] }),
   );
   // One that a document names by its style is taken as it is, and the copy stays whole.
-  const { body, editor } = story.editor === '' ? withoutEditor(read) : { body: read, editor: story.editor };
+  const { body, editor } = story.editor === '' ? withoutEditor(edition, read) : { body: read, editor: story.editor };
   return {
     ...emptyArticle(),
     headlines: { kicker: [...kicker], headline: [...headline], deck: [...deck], summary },

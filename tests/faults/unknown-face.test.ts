@@ -19,13 +19,22 @@ const bare = withArticle(emptyEdition(1), story);
 const placed = withBlocks(bare, [bodyBlock(pageOf(bare, 1), story, { rows: 40 })]);
 
 describe('a style whose face is not there', () => {
-  it.each(['body', 'nameplate', 'page-head'])('is set in the face of running text, and said so: %s', (style) => {
+  it.each(['body', 'nameplate'])('is set in the face of running text, and said so: %s', (style) => {
     const { pages, findings } = compose(inFace(placed, style), testResources());
     const text = inFace(placed, style, shippedFaces.for('text').id);
     expect(pages[0]?.items).toEqual(compose(text, testResources()).pages[0]?.items);
     const told = findings.filter(({ code }) => code === 'unknown-face');
-    // Furniture names its own faces, but for what its style says.
-    expect(told.map(({ detail }) => detail)).toEqual(style === 'page-head' ? [] : [lost]);
+    expect(told.map(({ detail }) => detail)).toEqual([lost]);
+  });
+
+  it('is set in the face of running text, and said so, where furniture names our own faces beside it', () => {
+    const head = Object.values(placed.blocks).find((block) => block.kind === 'furniture' && block.role === 'page-head');
+    const { pages, findings } = compose(inFace(placed, 'page-head'), testResources());
+    const told = findings.filter(({ code }) => code === 'unknown-face');
+    expect(told.map(({ detail }) => detail)).toEqual([lost]);
+    const runs = (pages[0]?.items ?? []).filter((item) => item.kind === 'glyphs' && item.blockId === head?.id);
+    expect(runs.length).toBeGreaterThan(0);
+    expect(runs).toEqual(runs.map((run) => ({ ...run, face: shippedFaces.for('text').id })));
   });
 
   it('says nothing of a style in which nothing is set', () => {
