@@ -169,7 +169,11 @@ export function facesFor(items: readonly DisplayItem[]): Promise<unknown> | null
  * own that are not there yet are painted by parts, and come after. Rejects with `font-missing`.
  */
 export function facesAtOnce(items: readonly DisplayItem[]): Promise<unknown> | null {
-  if (!isWhole) return null;
+  if (!isWhole) {
+    if (lackingFor(items).size === 0) return null;
+    // Where a part cannot be had the whole faces are waited for, and whoever loads those says what is wrong.
+    return bringParts(items).catch(loadFaces);
+  }
   const slices = slicesFor(items, isThere);
   if (absentFor(items).size === 0) return slices;
   const parts = bringParts(items).then(() => {
@@ -178,20 +182,27 @@ export function facesAtOnce(items: readonly DisplayItem[]): Promise<unknown> | n
   return Promise.all([slices, parts]);
 }
 
-/** True once sheets can be painted as composed: with the whole faces, or with parts made for their pages. */
+/**
+ * True once sheets can be painted as composed, with the whole faces or with parts made for their pages, and from then on:
+ * what they show anew each sheet waits for itself, and keeps its picture meanwhile.
+ */
 export function usePaintable(sheets: readonly { readonly composed: ComposedPage | undefined }[]): boolean {
   const isAny = useScreenFonts();
+  const [wasPaintable, setPaintable] = useState(false);
   const [brought, heard] = useReducer((count: number) => count + 1, 0);
   const isComposed = sheets.length > 0 && sheets.every(({ composed }) => composed !== undefined);
+  const isOpen = isAny || wasPaintable;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what parts have is known anew when some were brought
   const lacking = useMemo(() => {
-    const items = isAny || !isComposed ? [] : sheets.flatMap(({ composed }) => composed?.items ?? []);
+    const items = isOpen || !isComposed ? [] : sheets.flatMap(({ composed }) => composed?.items ?? []);
     return lackingFor(items).size === 0 ? null : items;
-  }, [sheets, isAny, isComposed, brought]);
+  }, [sheets, isOpen, isComposed, brought]);
+  const isPaintable = isOpen || (isComposed && lacking === null);
   useEffect(() => {
+    if (isPaintable) setPaintable(true);
     if (lacking === null) return;
     // Where a part cannot be had the whole faces are waited for, and whoever loads those says what is wrong.
     bringParts(lacking).then(heard, () => loadFaces().catch(() => undefined));
-  }, [lacking]);
-  return isAny || (isComposed && lacking === null);
+  }, [lacking, isPaintable]);
+  return isPaintable;
 }
