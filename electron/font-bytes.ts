@@ -6,7 +6,7 @@ import type { FaceFile } from '../shared/compose/font-book.ts';
 import { type ReadAt, shapingTables } from '../shared/compose/font-tables.ts';
 import type { Face } from '../shared/faces/face.ts';
 import { type FaceSource, faceSource } from '../shared/pdf/face-source.ts';
-import { fittedBy } from '../shared/text/font-slices.ts';
+import { fittedBy, lettersFittedBy } from '../shared/text/font-slices.ts';
 import { assetPath } from './assets.ts';
 import { DayangError } from './errors.ts';
 import { unpackedFace } from './unpacked-face.ts';
@@ -69,5 +69,5 @@ export function readFace<T>(face: Readable, take: (source: FaceSource) => T): T 
  * that the page stays as it is when the slices come. Throws `font-missing`, and where it is no font.
  */
 export function paintingBytes(face: Readable, { glyphs, text }: FacePart): Uint8Array<ArrayBuffer> {
-  return whileReading(face, (read) => facePart(read, { glyphs, text: `${text}${fittedBy}` }));
+  return whileReading(face, (read) => facePart(read, { glyphs, text: `${text}${fittedBy}${lettersFittedBy}` }));
 }

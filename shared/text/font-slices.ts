@@ -9,14 +9,18 @@ export const fontSlices = ['everyday', 'level-2', 'traditional', 'rare'] as cons
 export type FontSlice = (typeof fontSlices)[number];
 
 /**
- * Where a rasteriser fits outlines to pixels, FreeType finds the heights and the weight of Han characters and of letters
- * from these (its blue zones and standard widths for CJK and Latin; quotation marks are fitted as letters are): a slice
- * without them would be fitted otherwise than the face.
+ * Where a rasteriser fits outlines to pixels, FreeType finds the heights and the weight of Han characters from these
+ * (its blue zones and standard widths for CJK): a slice without them would be fitted otherwise than the face.
  */
 export const fittedBy =
   '田囗他们你來們到和地对對就席我时時會来為能舰說说这這齊军同已愿既星是景民照现現理用置要軍那配里開雷露面顾' +
-  '个为人以個大有主些因它想意生當看着者自著裡过还进進過道還' +
-  'THEZOCQSLUfijkdbhuvxwzoesrcanmpqgy';
+  '个为人以個大有主些因它想意生當看着者自著裡过还进進過道還';
+
+/**
+ * The same of letters, and of quotation marks, which are fitted as they are (its blue zones and standard widths for
+ * Latin). They stand in the everyday slice.
+ */
+export const lettersFittedBy = 'THEZOCQSLUfijkdbhuvxwzoesrcanmpqgy';
 
 /** Decodes bytes of one of the two national standards that sort Han characters by how common they are. */
 type Decode = (encoding: 'gb2312' | 'big5', bytes: Uint8Array) => string;
