@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coloursOf } from '../../shared/paper/artwork-records.ts';
+import { pdfOfPage } from '../../tests/kit/pdf-files.ts';
 import { processorTime } from '../../tests/kit/processor-time.ts';
 import { cases } from '../../tests/kit/seeds.ts';
 import { DayangError } from '../errors.ts';
@@ -179,6 +180,7 @@ describe('a drawing', () => {
     ['<__proto__/>', 'element'],
     ['<path stroke="red" stroke-width="1e9" d="M0 0h1v1z"/>', 'style'],
     ['<path stroke="red" stroke-dasharray="1 1e9" d="M0 0h1v1z"/>', 'style'],
+    ['<path stroke="red" stroke-dasharray="0.00001" d="M0 0h1v1z"/>', 'style'],
     ['<path stroke="red" transform="rotate(45) scale(1e200)" d="M0 0h0"/>', 'style'],
   ])('says what of it is not drawn as it stands there: %s', (inner, kind) => {
     expect(kindsIn(inner)).toContain(kind);
@@ -207,6 +209,14 @@ describe('a drawing', () => {
     const refused = () => readArtwork('报头.svg', new TextEncoder().encode(text));
     expect(refused).toThrow(DayangError);
     expect(refused).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('is an SVG though it speaks of a PDF, and a PDF though some bytes stand before it', () => {
+    expect(read('<!-- %PDF-1.4 --><title>%PDF-1.7</title><path d="M0 0h1v1z"/>').artwork.mime).toBe('image/svg+xml');
+    const pdf = (before: string) => readArtwork('报头.pdf', Buffer.from(`${before}${pdfOfPage('0 0 9 9 re f')}`));
+    expect(['', '\r\n', '\x00junk'].map((before) => pdf(before).artwork.mime)).toEqual(
+      Array.from({ length: 3 }, () => 'application/pdf'),
+    );
   });
 
   it('uses that multiply, and uses of themselves, come to an end', () => {

@@ -20,8 +20,11 @@ export interface ArtworkFile {
 /** The largest file that is read; a traced nameplate has some hundred kilobytes. */
 const MOST_BYTES = 16 * 1024 * 1024;
 
-/** The first bytes of a PDF, and of what Illustrator saves: one inside. */
-const PDF = '%PDF-';
+/**
+ * How a PDF begins, and what Illustrator saves: one inside. Readers allow some bytes before it (ISO 32000-1 Annex H.3.4.1),
+ * but `<` begins markup, which may say this anywhere.
+ */
+const PDF = /^[^<]*%PDF-/u;
 /** The first bytes of an EPS that has a picture of itself before it. */
 const EPS_WITH_PREVIEW = [0xc5, 0xd0, 0xd3, 0xc6];
 
@@ -41,7 +44,7 @@ export function readArtwork(name: string, bytes: Uint8Array): ArtworkFile {
     throw new DayangError('artwork-eps', { name });
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw new DayangError('artwork-packed', { name });
   try {
-    const isPdf = start.includes(PDF);
+    const isPdf = PDF.test(start);
     const { remarks, ...drawing } = isPdf ? readPdf(bytes) : readSvg(decodeText(bytes, name).text);
     const mime = isPdf ? 'application/pdf' : 'image/svg+xml';
     return { artwork: v.parse(artworkSchema, { id: fileIdOf(bytes), name, mime, ...drawing }), bytes, remarks };

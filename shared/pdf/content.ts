@@ -148,6 +148,12 @@ function outlineOperators(path: string): string {
   );
 }
 
+/** A line's dashes; none where all of them are written as 0, which no reader need take (ISO 32000-1 §8.4.3.6). */
+function dashFigures(dash: readonly number[]): string {
+  const figures = dash.map(number);
+  return figures.every((figure) => figure === '0') ? '' : figures.join(' ');
+}
+
 /**
  * A drawing's outlines, clipped to its frame, in its own units. Its black knocks out what it lies on: one colour of a
  * drawing over another would otherwise print as both.
@@ -165,7 +171,7 @@ function drawingOperators(drawing: Drawing, place: PagePlace, resources: Content
     }
     const { width, cap, join, miter, dash } = line;
     const choose = inkOperators(resources, ink, colour, 'stroke');
-    const pen = `${number(width)} w ${caps[cap]} J ${joins[join]} j ${number(miter)} M [${dash.map(number).join(' ')}] 0 d`;
+    const pen = `${number(width)} w ${caps[cap]} J ${joins[join]} j ${number(miter)} M [${dashFigures(dash)}] 0 d`;
     return `${choose} ${pen} ${steps}S`;
   });
   return [`q ${state}${matrix} ${clip}`, ...painted, 'Q'];

@@ -1,6 +1,7 @@
 /** How a content stream paints at some place: what `q` keeps and `Q` brings back (ISO 32000-1 §8.4). */
 import { type ArtworkShape, MOST_LENGTH } from '../../../shared/paper/artwork-records.ts';
 import type { PdfDictionary } from '../../../shared/pdf/read.ts';
+import { dashesOf } from '../svg/dashes.ts';
 import { type Matrix, scaleOf } from '../svg/geometry.ts';
 import type { Remarks } from '../svg/remarks.ts';
 import type { Clip } from './clips.ts';
@@ -85,8 +86,9 @@ export function strokeOf(look: Look, colour: Stroke['colour'], remarks: Remarks)
   if (!isEven) remarks.add('uneven-stroke');
   const thick = held(width === 0 ? 0.25 : width);
   if (!(thick > 0)) return null;
-  const dashes = dash.slice(0, 16).map(held);
-  const isBroken = dashes.some((one) => one > 0);
+  const dashes = dashesOf(dash.slice(0, 16).map(held));
+  if (dashes === null) remarks.add('style', `[${dash.slice(0, 4).join(' ')}] d`);
+  const isBroken = dashes !== null && dashes.length > 0;
   if (isBroken && phase !== 0) remarks.add('style', `${phase} d`);
   return {
     colour,
@@ -94,6 +96,6 @@ export function strokeOf(look: Look, colour: Stroke['colour'], remarks: Remarks)
     cap,
     join,
     miter: Math.max(1, Math.min(1000, miter)),
-    dash: !isBroken ? [] : dashes.length % 2 === 1 ? [...dashes, ...dashes] : dashes,
+    dash: dashes ?? [],
   };
 }

@@ -78,7 +78,10 @@ export function pageOf(file: PdfFile) {
   const box = drawingBox(file, found);
   const [across, down] = [box.right - box.left, box.top - box.foot];
   const rotation = found.inherited('Rotate');
-  const turn = typeof rotation === 'number' ? (((Math.round(rotation / 90) * 90) % 360) + 360) % 360 : 0;
+  const degrees = typeof rotation === 'number' ? rotation : 0;
+  // A page is turned by quarters alone (ISO 32000-1 §7.7.3.3).
+  const isQuarter = degrees % 90 === 0;
+  const turn = isQuarter ? ((degrees % 360) + 360) % 360 : 0;
   const scale = LONG_SIDE / Math.max(across, down);
   const [width, height] = turn % 180 === 0 ? [across * scale, down * scale] : [down * scale, across * scale];
   return {
@@ -87,5 +90,7 @@ export function pageOf(file: PdfFile) {
     matrix: matrixOf(box, turn, scale),
     size: { width, height },
     count: found.count,
+    /** A turn that no page can have, as the file has it; null where there is none. */
+    oddTurn: isQuarter ? null : degrees,
   };
 }

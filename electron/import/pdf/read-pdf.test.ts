@@ -55,6 +55,10 @@ describe('a PDF as a drawing', () => {
     });
     expect(read('1 g 1 0 0 RG 2 w 10 10 20 20 re B').shapes[0]?.stroke?.width).toBe(5);
     expect(kindsIn('0 w 0 0 m 9 9 l S')).toEqual(['style']);
+    const short = read('[0.00001] 0 d 5 w 0 0 m 50 50 l S');
+    expect(short.shapes[0]?.stroke?.dash).toEqual([]);
+    expect(short.remarks).toEqual([{ kind: 'style', count: 1, names: ['[0.00001] d'] }]);
+    expect(kindsIn('[0] 0 d 5 w 0 0 m 50 50 l S')).toEqual([]);
     expect(kindsIn('2 0 0 1 0 0 cm 1 w 0 0 m 9 9 l S')).toEqual(['uneven-stroke']);
   });
 
@@ -67,6 +71,10 @@ describe('a PDF as a drawing', () => {
     expect(turned(90)).toEqual({ x: 0, y: 0, width: 50, height: 100 });
     expect(turned(180)).toEqual({ x: 900, y: 0, width: 100, height: 50 });
     expect(turned(-90)).toEqual({ x: 200, y: 900, width: 50, height: 100 });
+    expect(turned(45)).toEqual(turned(0));
+    expect(read(BOX, { page: '/MediaBox [0 0 400 100] /Rotate 45' }).remarks).toEqual([
+      { kind: 'transform', count: 1, names: ['/Rotate 45'] },
+    ]);
   });
 });
 

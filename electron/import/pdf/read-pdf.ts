@@ -380,10 +380,11 @@ class PdfPainter {
 /** Reads a PDF. Throws {@link PdfError}. */
 export function readPdf(bytes: Uint8Array): PdfDrawing {
   const file = new PdfFile(bytes);
-  const { page, content, matrix, size, count } = pageOf(file);
+  const { page, content, matrix, size, count, oddTurn } = pageOf(file);
   if (!(Math.min(size.width, size.height) >= LEAST_SIDE)) throw new PdfError('no-size');
   const painter = new PdfPainter(file, size, matrix);
   if (count > 1) painter.remarks.add('pages', '', count - 1);
+  if (oddTurn !== null) painter.remarks.add('transform', `/Rotate ${oddTurn}`);
   painter.paint(content, { resources: file.dictionary(page.inherited('Resources')), depth: 0 });
   const ink = painter.bounds.frame();
   if (ink !== null) return { ...size, ink, shapes: painter.shapes, remarks: painter.remarks.all() };

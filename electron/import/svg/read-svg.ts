@@ -15,6 +15,7 @@ import {
 } from '../../../shared/paper/artwork-records.ts';
 import type { ArtworkRemark } from '../../../shared/paper/artwork-remarks.ts';
 import { readPaint } from './colours.ts';
+import { dashesOf } from './dashes.ts';
 import { withEntities } from './entities.ts';
 import {
   type Extent,
@@ -335,9 +336,12 @@ class SvgReader {
     if (!(width > 0)) return null;
     if (!isEven) this.remarks.add('uneven-stroke');
     const dashes = look.get('stroke-dasharray') ?? 'none';
-    const dash = (dashes === 'none' ? [] : fewNumbersIn(dashes))
-      .slice(0, 16)
-      .map((one) => held(Math.max(0, one), 'stroke-dasharray'));
+    const dash = dashesOf(
+      (dashes === 'none' ? [] : fewNumbersIn(dashes))
+        .slice(0, 16)
+        .map((one) => held(Math.max(0, one), 'stroke-dasharray')),
+    );
+    if (dash === null) this.remarks.add('style', `stroke-dasharray: ${dashes.slice(0, 40)}`);
     if (fewNumbersIn(look.get('stroke-dashoffset') ?? '').some((one) => one !== 0))
       this.remarks.add('style', 'stroke-dashoffset');
     const cap = look.get('stroke-linecap');
@@ -348,8 +352,7 @@ class SvgReader {
       cap: cap === 'round' || cap === 'square' ? cap : 'butt',
       join: join === 'round' || join === 'bevel' ? join : 'miter',
       miter: Math.max(1, Math.min(1000, Number.parseFloat(look.get('stroke-miterlimit') ?? '4') || 4)),
-      // An odd list is gone through twice, dashes and gaps changing places.
-      dash: dash.every((one) => one === 0) ? [] : dash.length % 2 === 1 ? [...dash, ...dash] : dash,
+      dash: dash ?? [],
     };
   }
 }
