@@ -15,6 +15,10 @@ const messages = {
     zh: '找不到文件 {name}。请检查路径。',
     en: 'There is no file {name}. Check the path.',
   },
+  'folder-missing': {
+    zh: '没有文件夹 {folder}，{name} 无法存入。请先建立文件夹，或换一个位置。',
+    en: 'There is no folder {folder} to keep {name} in. Make it first, or choose another place.',
+  },
   'is-directory': {
     zh: '{name} 是文件夹，不是文件。请选择其中的一个文件。',
     en: '{name} is a folder, not a file. Choose a file in it.',

@@ -244,6 +244,15 @@ describe('an edition file', () => {
     expect(readdirSync(dirname(path)).filter((name) => name.startsWith(basename(path)))).toEqual([]);
   });
 
+  it('is not made in a folder that there is not, which is said', () => {
+    const nowhere = join(folder, 'nowhere');
+    const edition = createEdition({ date: '2024-03-08', format: 'tabloid', pages: 1 });
+    expect(() => EditionFile.create(join(nowhere, 'a.dayang'), edition)).toThrow(
+      expect.objectContaining({ code: 'folder-missing', zh: expect.stringContaining(`没有文件夹 ${nowhere}`) }),
+    );
+    expect(existsSync(nowhere)).toBe(false);
+  });
+
   it('is never made over another file', () => {
     writeFileSync(path, 'mine');
     expect(codeOf(create)).toBe('already-exists');
@@ -309,7 +318,7 @@ describe('a copy of an edition', () => {
     const open = EditionFile.open(other);
     open.keepVersions('opened', 'tester');
     await expect(file.saveCopy(other)).rejects.toMatchObject({ code: 'edition-busy' });
-    await expect(file.saveCopy(join(folder, 'nowhere', 'a.dayang'))).rejects.toMatchObject({ code: 'file-missing' });
+    await expect(file.saveCopy(join(folder, 'nowhere', 'a.dayang'))).rejects.toMatchObject({ code: 'folder-missing' });
     open.close();
     file.close();
     expect(readFileSync(path).subarray(0, 16)).toEqual(before.subarray(0, 16));

@@ -24,7 +24,7 @@ import { asDayangError, DayangError } from '../errors.ts';
 import { fileIdOf, imageIdOf } from '../pictures.ts';
 import { checkHeader } from './header.ts';
 import { migrate } from './migrate.ts';
-import { checkWritable, openDatabase } from './open-database.ts';
+import { checkFolder, checkWritable, openDatabase } from './open-database.ts';
 import { OperationLog } from './operation-log.ts';
 import { applicationIds, type FileKind, migrations } from './schema.ts';
 import { keepBytes, RecordWriter, readEdition } from './tables.ts';
@@ -65,10 +65,11 @@ export class EditionFile {
 
   /**
    * Makes a new file, never over an existing one: it gets its name when it is whole.
-   * Throws `already-exists`, `not-writable` or `disk-full`.
+   * Throws `already-exists`, `folder-missing`, `not-writable` or `disk-full`.
    */
   static create(path: string, edition: Edition, content: Content = {}): void {
     if (existsSync(path)) throw new DayangError('already-exists', { name: path });
+    checkFolder(path);
     const partial = `${path}.${process.pid}.partial`;
     let database: Database.Database | undefined;
     try {
@@ -361,12 +362,13 @@ export class EditionFile {
   /**
    * Writes a copy of the file as it stands, with its log and pictures, while it stays open: the copy gets its name when
    * it is whole. A file of that name gives way, unless it is this one (`copy-onto-itself`) or somebody has it open
-   * (`edition-busy`). Throws `disk-full`, `not-writable` or `file-missing`, too; then nothing has changed.
+   * (`edition-busy`). Throws `disk-full`, `not-writable` or `folder-missing`, too; then nothing has changed.
    */
   async saveCopy(path: string): Promise<void> {
     if (existsSync(path) && realpathSync(path) === realpathSync(this.path)) {
       throw new DayangError('copy-onto-itself', { name: path });
     }
+    checkFolder(path);
     // SQLite would take the log of another file for this one's.
     const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
     if (log !== undefined) throw new DayangError('edition-busy', { name: path });

@@ -1,8 +1,8 @@
 /** Opening SQLite as the store wants it. */
-import { accessSync, constants } from 'node:fs';
-import { dirname } from 'node:path';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
-import { asDayangError } from '../errors.ts';
+import { asDayangError, DayangError } from '../errors.ts';
 
 /** Opens a database for this process alone. Throws what SQLite throws; then the file is let go. */
 export function openDatabase(path: string): Database.Database {
@@ -20,6 +20,12 @@ export function openDatabase(path: string): Database.Database {
     database.close();
     throw error;
   }
+}
+
+/** A new file needs its folder. Throws `folder-missing`. */
+export function checkFolder(path: string): void {
+  const folder = dirname(resolve(path));
+  if (!existsSync(folder)) throw new DayangError('folder-missing', { folder, name: basename(path) });
 }
 
 /** SQLite needs the folder too, for its log. Throws `not-writable`. */
