@@ -121,7 +121,7 @@ export const facesCommand: Command = {
     member: { type: 'string', value: 'N', help: 'which face of a collection (1)' },
     axes: { type: 'string', value: 'wght=600', help: "where on a variable font's axes (as its maker has it)" },
     set: { type: 'string', value: 'FACE', help: 'a face, by id or name, to set --styles in (the one that --add adds)' },
-    styles: { type: 'string', value: 'body,title', help: 'the styles to set in it' },
+    styles: { type: 'string', value: 'body,caption', help: 'the styles to set in it' },
     remove: {
       type: 'string',
       value: 'FACE',

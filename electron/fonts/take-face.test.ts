@@ -127,6 +127,8 @@ describe('a face taken out of its file', () => {
     expect(problemOf(() => taken(smallCff(), 4))).toBe('no-member');
     const choice = { member: 0, coordinates: { wght: 700 } };
     expect(problemOf(() => takeFaceOf(fontInMemory(smallCff()), choice))).toBe('no-axis');
+    const beyond = { member: 0, coordinates: { wght: 99_999 } };
+    expect(problemOf(() => takeFaceOf(fontInMemory(smallCff2()), beyond))).toBe('beyond-axis');
   });
 });
 

@@ -99,9 +99,21 @@ function wholeHead(face: FaceTableReader, chosen: FaceTableReader): Uint8Array {
 }
 
 /** A face that does not vary, from one that may: pinned to a place on its axes. */
-function pinned(face: FaceTableReader, { axes, outlines }: FaceInFile, coordinates: FaceCoordinates): FaceTableReader {
+function pinned(
+  face: FaceTableReader,
+  { axes, instances, outlines }: FaceInFile,
+  coordinates: FaceCoordinates,
+): FaceTableReader {
   const lost = Object.keys(coordinates).find((tag) => !axes.some((axis) => axis.tag === tag));
   if (lost !== undefined) throw new FontProblem('no-axis', { axis: lost });
+  const beyond = axes.find(({ tag, least, most }) => {
+    const place = coordinates[tag];
+    // Makers' own instances are taken as they are, held to the axis.
+    const isNamed = instances.some((instance) => instance.coordinates[tag] === place);
+    return place !== undefined && !isNamed && (place < least || place > most);
+  });
+  if (beyond !== undefined)
+    throw new FontProblem('beyond-axis', { axis: beyond.tag, least: beyond.least, most: beyond.most });
   if (axes.length === 0 && outlines !== 'cff2') return face;
   const places = axes.map(({ tag, least, usual, most }): [string, number] => [
     tag,

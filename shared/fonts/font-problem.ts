@@ -33,6 +33,10 @@ const messages = {
   'no-characters': { zh: '一个字符也没有', en: 'it has no character at all' },
   'no-member': { zh: '没有第 {member} 款字体', en: 'it has no face {member}' },
   'no-axis': { zh: '没有变化轴 {axis}', en: 'it has no axis {axis}' },
+  'beyond-axis': {
+    zh: '变化轴 {axis} 的取值是 {least} 到 {most}',
+    en: 'its axis {axis} goes from {least} to {most}',
+  },
   'not-instanced': { zh: '无法取出这个变体', en: 'the instance cannot be made' },
   'bad-glyph': { zh: '字形 {glyph} 已损坏：{detail}', en: 'its glyph {glyph} is damaged: {detail}' },
   'not-allowed': { zh: '字体厂商不许嵌入', en: 'its maker does not allow embedding' },
