@@ -77,11 +77,16 @@ function embeddedName({ postScriptName, id }: OwnFace): string {
   return postScriptName.replace(/[^\w-]+/gu, '').slice(0, 63) || id;
 }
 
+/** The family that an own face is shown as in the window. */
+export function familyOf(id: FaceId): string {
+  return `own-${id}`;
+}
+
 function faceOf(own: KeptFace, isThere: (id: FaceId) => boolean): Face {
   return {
     id: own.id,
     name: { zh: own.name, en: own.name },
-    family: `own-${own.id}`,
+    family: familyOf(own.id),
     weight: own.weight,
     serifs: own.serifs,
     file: `${own.file}.otf`,
