@@ -63,6 +63,10 @@ const messages = {
     zh: '按报纸的出版日，{date} 之后没有下一期。请改出版日，或指定日期。',
     en: 'By its days the paper does not come out after {date}. Change its days, or name a date.',
   },
+  'issue-too-large': {
+    zh: '按出版日，这一期是第 {issue} 期，超过上限 {most}。请检查日期，或指定期号（--issue）。',
+    en: 'By the days the paper comes out this is no. {issue}, more than the limit of {most}. Check the date, or name a number (--issue).',
+  },
   'edition-damaged': {
     zh: '{name} 已损坏，无法打开：{detail}。请从备份恢复。',
     en: '{name} is damaged and cannot be opened: {detail}. Restore it from a backup.',

@@ -1,4 +1,5 @@
 import { createEdition } from '../../shared/edition/create.ts';
+import { MOST_ISSUE } from '../../shared/edition/newspaper.ts';
 import { LONGEST_PUBLICATION } from '../../shared/edition/page-records.ts';
 import { pageCount } from '../../shared/edition/selectors.ts';
 import { MOST_PAGES } from '../../shared/paper/newspaper-records.ts';
@@ -34,7 +35,7 @@ function makeBlank(args: Arguments, path: string) {
     format: pagesAsked(args),
     formatName: args.text('format-name'),
     pages: args.whole('pages', 1, MOST_PAGES, 8),
-    issue: args.whole('issue', 0, 1_000_000, 1),
+    issue: args.whole('issue', 0, MOST_ISSUE, 1),
     publication: nameAsked(args),
   });
   EditionFile.create(path, edition);

@@ -1,6 +1,8 @@
 /** `dayang next` and `dayang paper`: tomorrow's edition, and the newspaper by itself. */
+import { MOST_ISSUE, newspaperOf } from '../../shared/edition/newspaper.ts';
 import { pageCount } from '../../shared/edition/selectors.ts';
 import type { Carried } from '../../shared/paper/carry.ts';
+import { datedRemarks } from '../../shared/paper/next-edition.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import { makeNext, savePaper } from '../store/paper-file.ts';
 import { type Arguments, calendarDate, type OptionSpecs } from './arguments.ts';
@@ -17,18 +19,19 @@ export function wantedBy(args: Arguments): { readonly date?: string; readonly is
   const date = args.text('date');
   return {
     ...(date === undefined ? {} : { date: calendarDate(date) }),
-    ...(args.text('issue') === undefined ? {} : { issue: args.whole('issue', 0, 1_000_000, 1) }),
+    ...(args.text('issue') === undefined ? {} : { issue: args.whole('issue', 0, MOST_ISSUE, 1) }),
   };
 }
 
-/** Tells what was made, and what did not come along. */
+/** Tells what was made, what of its date is not as expected, and what did not come along. */
 export function tellMade({ edition, left, path }: Carried & { readonly path: string }, console: Console) {
-  const { publication, date, issue } = edition.edition;
+  const { publication, date, issue, follows } = edition.edition;
+  const remarks = follows === undefined ? [] : datedRemarks(newspaperOf(edition), follows, { date, issue });
   const pages = pageCount(edition);
   const articles = Object.keys(edition.articles).length;
   console.line(`${path}: ${publication} ${date}, no. ${issue}, ${pages} pages, ${articles} articles`);
-  for (const { zh, en } of left) console.line(`  ${zh}\n  ${en}`);
-  return { json: { path, publication, date, issue, pages, articles, left } };
+  for (const { zh, en } of [...remarks, ...left]) console.line(`  ${zh}\n  ${en}`);
+  return { json: { path, publication, date, issue, pages, articles, remarks, left } };
 }
 
 export const nextCommand: Command = {

@@ -1,6 +1,7 @@
 /** Newspapers and the editions made of them, as files. Each new file holds the bytes that its records name. */
 
 import { basename, dirname, join } from 'node:path';
+import { MOST_ISSUE } from '../../shared/edition/newspaper.ts';
 import { type Carried, paperOf } from '../../shared/paper/carry.ts';
 import { nextEdition, type Wanted } from '../../shared/paper/next-edition.ts';
 import { paperFault } from '../../shared/paper/paper-faults.ts';
@@ -51,13 +52,15 @@ function withoutLostFaces(file: EditionFile, { edition, left }: Carried): Carrie
 
 function follow(file: EditionFile, wanted: Wanted): Carried {
   const made = nextEdition(file.edition, wanted);
+  const { issue = 0 } = made?.edition.edition ?? {};
+  if (issue > MOST_ISSUE) throw new DayangError('issue-too-large', { issue, most: MOST_ISSUE });
   if (made !== null) return withoutLostFaces(file, made);
   throw new DayangError('appears-no-more', { date: file.edition.edition.date, name: basename(file.path) });
 }
 
 /**
  * Makes the edition after the one of a file, at a path or beside it, and returns it with its path. Throws
- * `appears-no-more`, `already-exists`, `not-writable` or `disk-full`.
+ * `appears-no-more`, `issue-too-large`, `already-exists`, `not-writable` or `disk-full`.
  */
 export function makeNext(file: EditionFile, path: string | null, wanted: Wanted): Carried & { readonly path: string } {
   const made = follow(file, wanted);

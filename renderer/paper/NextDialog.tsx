@@ -3,8 +3,7 @@ import { useState } from 'react';
 import * as v from 'valibot';
 import { datedEntries, newspaperOf } from '../../shared/edition/newspaper.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import { appearsOn } from '../../shared/paper/calendar.ts';
-import { nextIdentity } from '../../shared/paper/next-edition.ts';
+import { datedRemarks, nextIdentity } from '../../shared/paper/next-edition.ts';
 import { useWords } from '../i18n/strings.ts';
 import { DialogChoice } from '../ui/DialogChoice.tsx';
 import { Modal } from '../ui/Modal.tsx';
@@ -50,6 +49,11 @@ export function NextDialog(props: {
   // The number goes along with the date while nobody has typed another.
   const issue = typed ?? proposed(edition, v.is(datedEntries.date, date) ? date : undefined).issue;
   const checked = v.safeParse(datedSchema, { date, issue });
+  const remarks = checked.success
+    ? datedRemarks(newspaperOf(edition), edition.edition, checked.output).map((one) => one[words.language])
+    : v.is(datedEntries.issue, issue)
+      ? []
+      : [words('refusedIssue', { text: Number.isNaN(issue) ? '' : String(issue) })];
   const title = words(paper === null ? 'nextTitle' : 'ofPaperTitle');
   return (
     <Modal className="dialog" label={title} onClose={onClose}>
@@ -74,9 +78,7 @@ export function NextDialog(props: {
             onChange={(event) => setTyped(event.target.valueAsNumber)}
           />
         </label>
-        {checked.success && !appearsOn(newspaperOf(edition), checked.output.date) && (
-          <p role="status">{words('nextNoDay')}</p>
-        )}
+        {remarks.length > 0 && <p role="status">{remarks.join(' ')}</p>}
         {checked.success && <NextPreview last={edition} wanted={checked.output} />}
         <DialogChoice
           cancel={words('cancel')}

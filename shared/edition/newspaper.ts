@@ -7,10 +7,13 @@ import type { Imprint } from './particulars.ts';
 import { day } from './record-fields.ts';
 import type { Edition, EditionRecord } from './records.ts';
 
+/** The largest number an edition is given. */
+export const MOST_ISSUE = 1_000_000;
+
 /** Which edition is meant: its date and its number. */
 export const datedEntries = {
   date: day,
-  issue: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
+  issue: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_ISSUE)),
 };
 
 const everyDay: WeekdayPlan = { appears: true, pages: [] };

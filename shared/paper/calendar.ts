@@ -25,6 +25,20 @@ export function appearsOn(paper: Pick<Newspaper, 'week' | 'pauses'>, date: strin
   return planFor(paper, date).appears && !paper.pauses.includes(date);
 }
 
+/** Something told of a date, in both languages. */
+export interface Told {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What is told of an edition on a date on which the paper does not come out. */
+export function noPublishingDay(date: string): Told {
+  return {
+    zh: `${date} 不是出版日。增期、号外要在报头注明。`,
+    en: `The paper does not come out on ${date}. An extra issue has to say so in its nameplate.`,
+  };
+}
+
 /** The first date after another on which the paper comes out; null where it does not for years. */
 export function nextDate(paper: Pick<Newspaper, 'week' | 'pauses'>, after: string): string | null {
   const start = timeOf(after);
@@ -53,8 +67,8 @@ function appearances(paper: Pick<Newspaper, 'week' | 'pauses'>, after: number, u
 }
 
 /**
- * The number of the edition of a date, from that of another: one for each day the paper comes out. It is counted by
- * weeks, for a date that is typed may be centuries away.
+ * The number of the edition of a date, from that of another: one for each day the paper comes out, and one for an extra
+ * edition on the later date. It is counted by weeks, for a date that is typed may be centuries away.
  */
 export function issueOn(
   paper: Pick<Newspaper, 'week' | 'pauses'>,
@@ -63,6 +77,8 @@ export function issueOn(
 ): number {
   const [from, to] = [timeOf(known.date), timeOf(date)];
   if (Number.isNaN(from) || Number.isNaN(to)) return known.issue;
-  const count = from < to ? appearances(paper, from, to) : -appearances(paper, to, from);
-  return Math.max(0, known.issue + count);
+  if (from === to) return known.issue;
+  const extra = appearsOn(paper, from < to ? date : known.date) ? 0 : 1;
+  const count = appearances(paper, Math.min(from, to), Math.max(from, to)) + extra;
+  return Math.max(0, known.issue + (from < to ? count : -count));
 }

@@ -8,7 +8,7 @@ import { presetSchema } from '../contract/export-settings.ts';
 import { id } from '../edition/id-schema.ts';
 import type { FormatId, TemplateId } from '../edition/ids.ts';
 import { LONGEST_PUBLICATION, LONGEST_SECTION } from '../edition/page-records.ts';
-import { date, shortText } from '../edition/record-fields.ts';
+import { day, shortText } from '../edition/record-fields.ts';
 
 /** The one id in the table of newspapers: an edition belongs to one. */
 export const NEWSPAPER = 'newspaper';
@@ -68,7 +68,7 @@ export const newspaperSchema = v.strictObject({
   /** Monday to Sunday (ISO 8601 §4.1.4.1). */
   week: v.pipe(v.array(weekdayPlanSchema), v.length(7)),
   /** 休刊: dates on which it does not come out, whatever the weekday. */
-  pauses: v.pipe(v.array(date), v.maxLength(400)),
+  pauses: v.pipe(v.array(day), v.maxLength(400)),
   /** Export settings kept with the paper; the press's profile is a path in them. */
   presets: v.pipe(v.array(presetSchema), v.maxLength(MOST_PRESETS)),
   wordLists: v.pipe(v.array(wordListSchema), v.maxLength(40)),

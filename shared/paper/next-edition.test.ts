@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { Dice } from '../../tests/kit/dice.ts';
 import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../../tests/kit/editions.ts';
@@ -13,8 +14,8 @@ import { saveTemplate } from '../edition/templates.ts';
 import { mm } from '../edition/units.ts';
 import { appearsOn, issueOn, nextDate } from './calendar.ts';
 import { endedOn, paperOf } from './carry.ts';
-import type { Newspaper, PlannedPage } from './newspaper-records.ts';
-import { nextEdition, type Wanted } from './next-edition.ts';
+import { type Newspaper, newspaperSchema, type PlannedPage } from './newspaper-records.ts';
+import { datedRemarks, nextEdition, type Wanted } from './next-edition.ts';
 
 /** A Friday's edition, No. 9021. */
 const friday = emptyEdition(4);
@@ -56,6 +57,11 @@ describe('the date and the number of the next edition', () => {
     expect(next(paper).edition.edition).toMatchObject({ date: '2024-03-12', issue: 9022 });
   });
 
+  it('leave out no date that the calendar has not', () => {
+    const paused = (date: string) => v.is(newspaperSchema, { ...newspaperOf(friday), pauses: [date] });
+    expect(['2024-02-29', '2024-13-45'].map(paused)).toEqual([true, false]);
+  });
+
   it('are counted on to a date that is asked for, and back', () => {
     const off = { appears: false, pages: [] };
     const paper = newspaperOf(settled(friday, { week: week({ 6: off }) }));
@@ -81,10 +87,25 @@ describe('the date and the number of the next edition', () => {
       const length = dice.whole(50);
       const to = day(from, length);
       const counted = Array.from({ length }, (_, at) => day(from, at + 1)).filter((date) => appearsOn(paper, date));
-      expect(issueOn(paper, { date: from, issue: 500 }, to)).toBe(500 + counted.length);
-      expect(issueOn(paper, { date: to, issue: 500 }, from)).toBe(500 - counted.length);
+      // An edition on a day the paper does not come out is an extra one, with a number of its own.
+      const numbers = counted.length + (length === 0 || appearsOn(paper, to) ? 0 : 1);
+      expect(issueOn(paper, { date: from, issue: 500 }, to)).toBe(500 + numbers);
+      expect(issueOn(paper, { date: to, issue: 500 }, from)).toBe(500 - numbers);
     }
     expect(issueOn(newspaperOf(friday), { date: '2024-03-08', issue: 1 }, '9999-12-31')).toBe(2_913_107);
+  });
+
+  it('are told where no newsroom would expect them', () => {
+    const paper = newspaperOf(settled(friday, { pauses: ['2024-03-09'] }));
+    const last = { date: '2024-03-08', issue: 9021 };
+    const told = (date: string, issue: number) => datedRemarks(paper, last, { date, issue }).map(({ zh }) => zh);
+    expect(told('2024-03-10', 9022)).toEqual([]);
+    expect(told('2024-03-09', 9022)).toEqual(['2024-03-09 不是出版日。增期、号外要在报头注明。']);
+    expect(told('2024-03-08', 9021)).toEqual([
+      '日期和上一期相同：上一期是 2024-03-08 第9021期。',
+      '期号和上一期相同，也是第9021期。',
+    ]);
+    expect(told('2024-03-07', 9020)).toEqual(['日期比上一期早：上一期是 2024-03-08 第9021期。']);
   });
 
   it('are none of a paper that does not come out any more', () => {

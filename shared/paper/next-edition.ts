@@ -7,13 +7,13 @@ import { newspaperOf } from '../edition/newspaper.ts';
 import { applyPatches, type Patch } from '../edition/operations.ts';
 import { takeFormat } from '../edition/page-formats.ts';
 import { deletePage } from '../edition/pages.ts';
-import type { Block, Edition, Page } from '../edition/records.ts';
+import type { Block, Edition, EditionRecord, Page } from '../edition/records.ts';
 import { blocksOnPage, pageByNumber, pagesInOrder } from '../edition/selectors.ts';
 import { applyTemplate } from '../edition/templates.ts';
-import { issueOn, nextDate, planFor } from './calendar.ts';
+import { appearsOn, issueOn, nextDate, noPublishingDay, planFor, type Told } from './calendar.ts';
 import { type Carried, carried } from './carry.ts';
 import type { LeftBehind } from './left-behind.ts';
-import type { PlannedPage } from './newspaper-records.ts';
+import type { Newspaper, PlannedPage } from './newspaper-records.ts';
 
 /** Which edition is wanted: the next day the paper comes out, or a date; the number that follows, or one that is given. */
 export interface Wanted {
@@ -26,6 +26,32 @@ export function nextIdentity(edition: Edition, { date, issue }: Wanted): { date:
   const paper = newspaperOf(edition);
   const day = date ?? nextDate(paper, edition.edition.date);
   return day === null ? null : { date: day, issue: issue ?? issueOn(paper, edition.edition, day) };
+}
+
+/** When an edition is of. */
+type Dated = Pick<EditionRecord, 'date' | 'issue'>;
+
+/** What of an edition's date and number is not as after the edition before it: told, for it may be meant. */
+export function datedRemarks(paper: Newspaper, last: Dated, { date, issue }: Dated): Told[] {
+  const told: Told[] = [];
+  const lastOne = {
+    zh: `上一期是 ${last.date} 第${last.issue}期。`,
+    en: `the last edition is no. ${last.issue} of ${last.date}.`,
+  };
+  if (date === last.date)
+    told.push({ zh: `日期和上一期相同：${lastOne.zh}`, en: `Its date is that of the last edition: ${lastOne.en}` });
+  if (date < last.date)
+    told.push({
+      zh: `日期比上一期早：${lastOne.zh}`,
+      en: `Its date is before that of the last edition: ${lastOne.en}`,
+    });
+  if (issue === last.issue)
+    told.push({
+      zh: `期号和上一期相同，也是第${issue}期。`,
+      en: `Its number is that of the last edition, ${issue}.`,
+    });
+  if (!appearsOn(paper, date)) told.push(noPublishingDay(date));
+  return told;
 }
 
 /** Brings an edition on by patches, step by step. */

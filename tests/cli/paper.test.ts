@@ -87,6 +87,23 @@ describe('dayang next', () => {
     expect(opened(monday).edition.edition).toMatchObject({ date: '2024-03-11', issue: 9023 });
     expect(opened(monday)).toMatchObject({ bytes: [], edition: { images: {} } });
   });
+
+  it('tells a date and a number that are not those of a next edition, and goes no further than numbers go', () => {
+    const made = (name: string, ...more: string[]) => dayang('next', friday, '--out', join(folder, name), ...more);
+    expect(made('same.dayang', '--date', '2024-03-08').out).toContain('日期和上一期相同');
+    expect(made('before.dayang', '--date', '2024-03-07').out).toContain('日期比上一期早');
+    const extra = made('extra.dayang', '--date', '2024-03-09');
+    expect(extra.out).toContain('2024-03-09 不是出版日');
+    expect(extra.out).toContain('no. 9022');
+    expect(made('far.dayang', '--date', '9999-12-31')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('超过上限 1000000'),
+    });
+    expect(dayang('next', friday, '--out', join(folder, 'nowhere', 'a.dayang'))).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(`没有文件夹 ${join(folder, 'nowhere')}`),
+    });
+  });
 });
 
 describe('dayang paper', () => {

@@ -147,10 +147,6 @@ export const paperWords = {
     zh: '带过去的有：版面、样式、报眉报头、常设的块和标了“留用”的稿件。',
     en: 'Pages, styles, nameplate and page heads, standing blocks and articles marked to be held come along.',
   },
-  nextNoDay: {
-    zh: '按每周出版计划，这一天不出报。',
-    en: 'By its week the paper does not come out on this day.',
-  },
   ofPaperTitle: { zh: '用报纸文件新建一期', en: 'Edition of a saved newspaper' },
   ofPaperOf: {
     zh: '{file}：《{name}》，存自 {date} 第 {issue} 期。',

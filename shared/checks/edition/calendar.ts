@@ -1,6 +1,6 @@
 /** What an edition says of its day and its number must agree with the paper's days and with the edition before it. */
 import { newspaperOf } from '../../edition/newspaper.ts';
-import { appearsOn, issueOn } from '../../paper/calendar.ts';
+import { appearsOn, issueOn, noPublishingDay } from '../../paper/calendar.ts';
 import type { EditionCheck } from '../check.ts';
 
 export const issueNumber: EditionCheck = {
@@ -33,14 +33,6 @@ export const publishingDay: EditionCheck = {
   run: ({ edition }) => {
     const { date } = edition.edition;
     if (appearsOn(newspaperOf(edition), date)) return [];
-    return [
-      {
-        severity: 'warning',
-        page: 1,
-        blockId: null,
-        zh: `${date} 不是出版日。增期、号外要在报头注明。`,
-        en: `The paper does not come out on ${date}. An extra issue has to say so in its nameplate.`,
-      },
-    ];
+    return [{ severity: 'warning', page: 1, blockId: null, ...noPublishingDay(date) }];
   },
 };
