@@ -17,11 +17,15 @@ const REGULAR = 400;
 
 type Box = readonly [left: number, bottom: number, right: number, top: number];
 
-/** A table of numbers of two bytes. */
+/** True of a whole number that two bytes hold, with a sign. */
+const fits = (value: number) => Number.isInteger(value) && value >= -0x8000 && value <= 0x7fff;
+
+/** A table of numbers of two bytes, with a sign or without. Throws `RangeError` where one does not fit. */
 function words(...values: readonly number[]): Uint8Array {
   const bytes = new Uint8Array(values.length * 2);
   const view = new DataView(bytes.buffer);
   values.forEach((value, at) => {
+    if (!fits(value) && !fits(value - 0x8000)) throw new RangeError(`${value} does not fit in two bytes`);
     view.setUint16(at * 2, value & 0xffff);
   });
   return bytes;
@@ -37,7 +41,10 @@ const MOVE = 21;
 /** A glyph's program: its width, then its contours, from the baseline with y up. */
 function programOf(contours: readonly Contour[], advance: number): Uint8Array {
   const program: number[] = [];
-  const number = (value: number) => program.push(NUMBER, (value >> 8) & 0xff, value & 0xff);
+  const number = (value: number) => {
+    if (!fits(value)) throw new RangeError(`${value} does not fit in a number of two bytes`);
+    program.push(NUMBER, (value >> 8) & 0xff, value & 0xff);
+  };
   // Places stand from the em square's upper left corner; steps are written from one to the next, y up.
   let [x, y] = [0, 0];
   const go = ([toX, toY]: readonly [number, number]) => {

@@ -1,9 +1,10 @@
 /** A drawn character from an SVG: the artboard is its em square, and all that is drawn is ink. */
 import { basename } from 'node:path';
-import type { Artwork, ArtworkShape } from '../../shared/paper/artwork-records.ts';
+import type { ArtworkShape } from '../../shared/paper/artwork-records.ts';
 import {
   type Contour,
   contoursOf,
+  extentOf,
   outlineOfContours,
   turnedAlike,
   woundFromEvenOdd,
@@ -20,6 +21,10 @@ import { readArtworkFile } from './artwork.ts';
 
 /** How far ink may reach beyond the artboard, in em: strokes of calligraphy do, a little. */
 const BEYOND = 0.1;
+/** How far control points of curves may stand beyond it, in em: the curve itself stays nearer. */
+const BEYOND_CONTROLS = 2;
+/** The least area of a glyph, in squares of the em's units: a dot of 8 by 8 is a thirtieth of a millimetre in body type. */
+const LEAST_AREA = 64;
 
 /** The character a text means: itself, or a code point as `U+20BB7`. Throws `glyph-not-one`. */
 export function characterMeant(text: string): string {
@@ -53,10 +58,22 @@ function inEm(contours: readonly Contour[], height: number): Contour[] {
   }));
 }
 
-function isInside({ width, height, ink }: Artwork): boolean {
-  const beyond = height * BEYOND;
-  const isOnBoard = ink.x >= -beyond && ink.y >= -beyond;
-  return isOnBoard && ink.x + ink.width <= width + beyond && ink.y + ink.height <= height + beyond;
+/**
+ * True where contours, in units of the em, reach no further beyond an em square of a width than ink may. Measured from the
+ * contours: the artwork's own bounds end at its artboard, where a nameplate is cut, and a glyph is not.
+ */
+function isInside(contours: readonly Contour[], advance: number): boolean {
+  const { left, top, right, bottom } = extentOf(contours);
+  const beyond = GLYPH_EM * BEYOND;
+  const isOnBoard = left >= -beyond && top >= -beyond && right <= advance + beyond && bottom <= GLYPH_EM + beyond;
+  const far = GLYPH_EM * BEYOND_CONTROLS;
+  const isNear = (value: number, length: number) => value >= -far && value <= length + far;
+  return (
+    isOnBoard &&
+    contours.every(({ steps }) =>
+      steps.every(({ points }) => points.every(([x, y]) => isNear(x, advance) && isNear(y, GLYPH_EM))),
+    )
+  );
 }
 
 /**
@@ -72,7 +89,10 @@ export function readDrawnGlyph(path: string, character: string, called: string):
   if (steps === 0) throw new DayangError('artwork-nothing-drawn', { name });
   if (steps > MOST_GLYPH_STEPS || contours.length > MOST_CONTOURS) throw tooMuch(name);
   const advance = Math.round((artwork.width * GLYPH_EM) / artwork.height);
-  if (!isInside(artwork) || advance < 100 || advance > 4_000) throw new DayangError('glyph-outside', { name });
-  const outline = outlineOfContours(inEm(contours, artwork.height));
+  if (advance < 100 || advance > 4_000) throw new DayangError('glyph-outside', { name });
+  const drawn = inEm(contours, artwork.height);
+  if (!isInside(drawn, advance)) throw new DayangError('glyph-outside', { name });
+  if (extentOf(drawn).area < LEAST_AREA) throw new DayangError('artwork-nothing-drawn', { name });
+  const outline = outlineOfContours(drawn);
   return { character, name: called.trim().slice(0, 80), advance, outline };
 }

@@ -92,6 +92,21 @@ function areaOf(polygon: readonly (readonly [number, number])[]): number {
   }, 0);
 }
 
+/** The box round what contours enclose, and the area of it all, each contour by itself, in squares of their units. */
+export function extentOf(contours: readonly Contour[]) {
+  const polygons = contours.map(polygonOf);
+  const points = polygons.flat();
+  const side = (axis: 0 | 1, pick: (a: number, b: number) => number, from: number) =>
+    points.reduce((best, point) => pick(best, point[axis]), from);
+  return {
+    left: side(0, Math.min, Number.POSITIVE_INFINITY),
+    top: side(1, Math.min, Number.POSITIVE_INFINITY),
+    right: side(0, Math.max, Number.NEGATIVE_INFINITY),
+    bottom: side(1, Math.max, Number.NEGATIVE_INFINITY),
+    area: polygons.reduce((sum, polygon) => sum + Math.abs(areaOf(polygon)), 0),
+  };
+}
+
 function isWithin(polygon: readonly (readonly [number, number])[], [x, y]: readonly [number, number]): boolean {
   let isInside = false;
   polygon.forEach(([ax, ay], at) => {

@@ -106,6 +106,20 @@ describe('a drawn character', () => {
   });
 
   it.each([
+    ['ink far beyond the artboard', '<rect x="-300" y="-300" width="900" height="900"/>', '字身'],
+    ['a second shape far away', '<rect width="90" height="90"/><rect x="50000" width="90" height="90"/>', '字身'],
+    ['far control points', '<path d="M0 0C100000 -100000 -100000 100000 100 100Z"/>', '字身'],
+    ['no area', '<rect x="0.01" width="0.01" height="0.01"/>', '没有'],
+  ])('is refused for what is drawn: %s', (name, shapes, reason) => {
+    const edition = made(`${name}.dayang`);
+    const svg = join(folder, `${name}.svg`);
+    writeFileSync(svg, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">${shapes}</svg>`);
+    const ran = dayang('glyphs', edition, '--add', own, '--svg', svg);
+    expect([ran.code, ran.err]).toEqual([1, expect.stringContaining(reason)]);
+    expect(glyphs(edition)).toEqual([]);
+  });
+
+  it.each([
     ['strokes', ['--add', own, '--svg', stroked], 1, '描边'],
     ['two characters', ['--add', '东湖', '--svg', drawing], 1, '不是一个字'],
     ['half a character', ['--add', 'U+D800', '--svg', drawing], 1, '不是一个字'],
