@@ -213,7 +213,13 @@ const electron: readonly Room[] = [
   {
     at: ['electron/store'],
     holds: 'the store process and its contract; the only code that opens SQLite',
-    imports: ['shared/edition', 'shared/paper', 'electron/errors.ts', 'electron/services/serve.ts'],
+    imports: [
+      'shared/edition',
+      'shared/paper',
+      'electron/errors.ts',
+      'electron/fonts/drawn-face.ts',
+      'electron/services/serve.ts',
+    ],
     packages: [...node, 'better-sqlite3'],
   },
   {

@@ -4,6 +4,7 @@ import { cffOfPrograms } from '../../shared/fonts/cff-write.ts';
 import { type Contour, contoursOf } from '../../shared/paper/contours.ts';
 import { DRAWN_NAME } from '../../shared/paper/drawn-glyphs.ts';
 import { type DrawnGlyph, GLYPH_EM } from '../../shared/paper/drawn-records.ts';
+import { DayangError } from '../errors.ts';
 import { characterMapOf, runsOf } from './character-map.ts';
 
 /** Where the em square of Chinese faces stands: so far above the baseline and below it. */
@@ -17,15 +18,11 @@ const REGULAR = 400;
 
 type Box = readonly [left: number, bottom: number, right: number, top: number];
 
-/** True of a whole number that two bytes hold, with a sign. */
-const fits = (value: number) => Number.isInteger(value) && value >= -0x8000 && value <= 0x7fff;
-
-/** A table of numbers of two bytes, with a sign or without. Throws `RangeError` where one does not fit. */
+/** A table of numbers of two bytes. */
 function words(...values: readonly number[]): Uint8Array {
   const bytes = new Uint8Array(values.length * 2);
   const view = new DataView(bytes.buffer);
   values.forEach((value, at) => {
-    if (!fits(value) && !fits(value - 0x8000)) throw new RangeError(`${value} does not fit in two bytes`);
     view.setUint16(at * 2, value & 0xffff);
   });
   return bytes;
@@ -38,13 +35,22 @@ const END = 14;
 const NUMBER = 28;
 const MOVE = 21;
 
+/** How far from the em square's corner a point may lie: the step between two such points fits in a number of two bytes. */
+const FARTHEST = 0x3fff;
+
+/** The contours of a drawn character. Throws {@link DayangError} `glyph-outside` where a font file cannot hold them. */
+function heldContours({ character, outline }: DrawnGlyph): readonly Contour[] {
+  const contours = contoursOf(outline);
+  const points = contours.flatMap(({ start, steps }) => [start, ...steps.flatMap((step) => step.points)]);
+  const isHeld = (value: number) => Number.isInteger(value) && Math.abs(value) <= FARTHEST;
+  if (points.flat().every(isHeld)) return contours;
+  throw new DayangError('glyph-outside', { name: character });
+}
+
 /** A glyph's program: its width, then its contours, from the baseline with y up. */
 function programOf(contours: readonly Contour[], advance: number): Uint8Array {
   const program: number[] = [];
-  const number = (value: number) => {
-    if (!fits(value)) throw new RangeError(`${value} does not fit in a number of two bytes`);
-    program.push(NUMBER, (value >> 8) & 0xff, value & 0xff);
-  };
+  const number = (value: number) => program.push(NUMBER, (value >> 8) & 0xff, value & 0xff);
   // Places stand from the em square's upper left corner; steps are written from one to the next, y up.
   let [x, y] = [0, 0];
   const go = ([toX, toY]: readonly [number, number]) => {
@@ -125,12 +131,13 @@ function os2Table(advance: number, codes: readonly number[]): Uint8Array {
 
 /**
  * A font file with one glyph for each drawn character, of the missing glyph none is drawn. Same drawings, same bytes. It has
- * no vertical forms: characters of Chinese stand upright in vertical lines, in the middle of their em.
+ * no vertical forms: characters of Chinese stand upright in vertical lines, in the middle of their em. Throws
+ * {@link DayangError} `glyph-outside` of outlines too far out for a font file.
  */
 export function drawnFace(drawn: readonly DrawnGlyph[]): Uint8Array<ArrayBuffer> {
   const glyphs = [
     { contours: [], advance: GLYPH_EM },
-    ...drawn.map(({ outline, advance }) => ({ contours: contoursOf(outline), advance })),
+    ...drawn.map((glyph) => ({ contours: heldContours(glyph), advance: glyph.advance })),
   ];
   const boxes = glyphs.map(({ contours }) => boxOf(contours));
   const box = boxOf(glyphs.flatMap(({ contours }) => contours));

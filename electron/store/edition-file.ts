@@ -26,6 +26,7 @@ import { checkHeader } from './header.ts';
 import { migrate } from './migrate.ts';
 import { checkFolder, checkWritable, openDatabase } from './open-database.ts';
 import { OperationLog } from './operation-log.ts';
+import { remakeDrawnFace } from './remake-drawn-face.ts';
 import { applicationIds, type FileKind, migrations } from './schema.ts';
 import { keepBytes, RecordWriter, readEdition } from './tables.ts';
 import { VersionLog } from './version-log.ts';
@@ -128,7 +129,9 @@ export class EditionFile {
     try {
       database = openDatabase(path);
       migrate(database, path, migrations);
-      return new EditionFile(name, database, temporary);
+      const file = new EditionFile(name, database, temporary);
+      remakeDrawnFace(database, file.edition);
+      return file;
     } catch (error) {
       database?.close();
       if (error instanceof v.ValiError) {

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EditionFile } from '../../electron/store/edition-file.ts';
@@ -97,6 +98,26 @@ describe('a drawn character', () => {
     const next = join(folder, 'next.dayang');
     expect(dayang('next', edition, '--out', next).code).toBe(0);
     expect(glyphs(next)).toMatchObject([{ character: own }]);
+  });
+
+  it.each([
+    ['lost', 'DELETE FROM kept_file'],
+    ['empty', "UPDATE kept_file SET bytes = x''"],
+    ['damaged', "UPDATE kept_file SET bytes = x'4f54544f00'"],
+  ])('is made again of its records where the file of its face is %s', (how, spoil) => {
+    const edition = made(`${how}.dayang`);
+    glyphs(edition, '--add', own, '--svg', drawing);
+    const database = new Database(edition);
+    database.pragma('foreign_keys = OFF');
+    expect(database.prepare(spoil).run().changes).toBe(1);
+    database.close();
+    const next = join(folder, `after-${how}.dayang`);
+    expect(dayang('next', edition, '--out', next)).toMatchObject({ code: 0, out: expect.not.stringContaining('补字') });
+    expect(missing(edition)).toEqual([false, true]);
+    const file = EditionFile.openToRead(next);
+    const id = file.edition.faces[DRAWN_FACE]?.file;
+    expect(id == null ? undefined : file.keptLength(id)).toBeGreaterThan(500);
+    file.close();
   });
 
   it('comes after a face that has the character', () => {
