@@ -1,6 +1,7 @@
 import { createEdition } from '../../shared/edition/create.ts';
 import { MOST_ISSUE } from '../../shared/edition/newspaper.ts';
 import { LONGEST_PUBLICATION } from '../../shared/edition/page-records.ts';
+import { plainName } from '../../shared/edition/plain-name.ts';
 import { pageCount } from '../../shared/edition/selectors.ts';
 import { MOST_PAGES } from '../../shared/paper/newspaper-records.ts';
 import { DayangError } from '../errors.ts';
@@ -23,7 +24,7 @@ const ofThePaper = ['pages', 'publication', ...Object.keys(pageOptions)];
 
 /** The name that is given. Throws `usage` where no edition can have it. */
 function nameAsked(args: Arguments): string {
-  const name = (args.text('publication') ?? '').trim();
+  const name = plainName(args.text('publication') ?? '');
   if (name.length <= LONGEST_PUBLICATION) return name;
   throw new DayangError('usage', { detail: `--publication takes up to ${LONGEST_PUBLICATION} characters` });
 }

@@ -1,7 +1,9 @@
 /** 报纸: what this edition says of itself, and what every edition of the newspaper starts from. */
+
 import { newspaperOf } from '../../shared/edition/newspaper.ts';
 import { LONGEST_PUBLICATION } from '../../shared/edition/page-records.ts';
 import { particularNames, particulars } from '../../shared/edition/particulars.ts';
+import { plainName } from '../../shared/edition/plain-name.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { type StringKey, useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
@@ -141,7 +143,7 @@ function ApprovedName(part: PaperPart) {
           label={words('paperApproved')}
           value={newspaperOf(part.edition).approvedName}
           step="paper.edit"
-          change={newspaperChange((text) => ({ approvedName: text.trim() }))}
+          change={newspaperChange((text) => ({ approvedName: plainName(text) }))}
           most={LONGEST_PUBLICATION}
         />
       </Row>

@@ -1,5 +1,7 @@
 /** The pages of a weekday as they are written in a field: their sections in order, one a page. */
+
 import { newspaperOf } from '../../shared/edition/newspaper.ts';
+import { plainName } from '../../shared/edition/plain-name.ts';
 import { isDay } from '../../shared/edition/record-fields.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
@@ -20,7 +22,7 @@ export function readSections(text: string): string[] {
   if (rest === '') return sections;
   for (let isMore = true; isMore; ) {
     const [whole = '', quoted, plain = '', end = ''] = SECTION.exec(rest) ?? [];
-    sections.push(quoted?.replaceAll('""', '"') ?? plain.trim());
+    sections.push(plainName(quoted?.replaceAll('""', '"') ?? plain));
     rest = rest.slice(whole.length);
     isMore = end !== '';
   }

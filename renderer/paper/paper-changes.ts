@@ -1,4 +1,5 @@
 /** What is typed in the newspaper's panel, as changes of the edition. */
+
 import * as v from 'valibot';
 import { editNames } from '../../shared/edition/edits.ts';
 import { datedEntries, editIdentity, editNewspaper, editParticulars } from '../../shared/edition/newspaper.ts';
@@ -7,6 +8,7 @@ import { applyPatches } from '../../shared/edition/operations.ts';
 import { editionRecordSchema } from '../../shared/edition/page-records.ts';
 import { addPage, deletePage } from '../../shared/edition/pages.ts';
 import type { ParticularName } from '../../shared/edition/particulars.ts';
+import { plainName } from '../../shared/edition/plain-name.ts';
 import { isDay } from '../../shared/edition/record-fields.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
@@ -39,7 +41,7 @@ export function listChange(change: (edition: Edition, lines: readonly string[]) 
   return (edition, text) =>
     change(
       edition,
-      [...new Set(text.split('\n').map((line) => line.trim()))].filter((line) => line !== ''),
+      [...new Set(text.split('\n').map(plainName))].filter((line) => line !== ''),
     );
 }
 

@@ -2,11 +2,13 @@
  * 母版: pages that are not printed themselves, whose blocks stand on others: on all pages, on left or right ones, on the
  * front or on all but it; those of one format on pages of that format alone. A page may have a block of its own in the place of a master's, or none.
  */
+
 import { blockModule } from '../blocks/kinds.ts';
 import { facing } from './facing.ts';
 import { type BlockId, type FormatId, newId, type PageId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import { LONGEST_MASTER } from './page-records.ts';
+import { plainName } from './plain-name.ts';
 import type { Block, Edition, Master, MasterRole, Page } from './records.ts';
 import { isSameGrid, regridded } from './regrid.ts';
 import { blocksOnPage, mastersOf, pagesInOrder } from './selectors.ts';
@@ -153,7 +155,7 @@ function isAlike(a: Block, b: Block): boolean {
 }
 
 function named(name: string): string {
-  return name.trim().slice(0, LONGEST_MASTER) || '母版';
+  return plainName(name).slice(0, LONGEST_MASTER) || '母版';
 }
 
 /** A new master of the size and the format of a page, with nothing on it. */

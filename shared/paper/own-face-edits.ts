@@ -1,8 +1,10 @@
 /** Adding a face to an edition and taking it away, as patches. */
+
 import * as v from 'valibot';
 import type { FaceId, FileId } from '../edition/ids.ts';
 import { newId } from '../edition/ids.ts';
 import type { Patch } from '../edition/operations.ts';
+import { plainName } from '../edition/plain-name.ts';
 import { faceId } from '../edition/record-fields.ts';
 import type { Edition } from '../edition/records.ts';
 import type { FaceChoice, FaceInFile } from '../faces/face-file.ts';
@@ -23,7 +25,7 @@ export function ownFaceOf(face: FaceInFile, { fileName, file, member, coordinate
   return {
     // A face's id begins with a letter.
     id: v.parse(faceId, `face-${newId<'face'>()}`),
-    name: name.trim().slice(0, 80) || fileName.slice(0, 80),
+    name: plainName(name).slice(0, 80) || plainName(fileName).slice(0, 80),
     fileName: fileName.slice(-255),
     file,
     member,

@@ -147,6 +147,12 @@ describe('dayang paper', () => {
 });
 
 describe('dayang new', () => {
+  it('takes a name without characters that turn it or break it', () => {
+    const path = join(folder, 'named.dayang');
+    expect(dayangJson('new', path, '--publication', '江城\u202e晚报\n')).toMatchObject({ publication: '江城晚报' });
+    expect(opened(path).edition.edition.publication).toBe('江城晚报');
+  });
+
   it('prints nothing of a paper of which nothing is said, and says what is missing', () => {
     const path = join(folder, 'bare.dayang');
     dayangJson('new', path, '--date', '2026-11-28', '--pages', '2');

@@ -1,4 +1,6 @@
 /** Colour spaces of a PDF as the inks they are printed in (ISO 32000-1 §8.6). Figures of CMYK are kept as they stand. */
+
+import { plainName } from '../../../shared/edition/plain-name.ts';
 import type { ArtworkColour } from '../../../shared/paper/artwork-records.ts';
 import type { PdfDictionary, PdfValue } from '../../../shared/pdf/read.ts';
 import { ofLight } from '../svg/colours.ts';
@@ -79,18 +81,20 @@ function readName(name: string): string {
   const bytes = Uint8Array.from(name, (char) => char.charCodeAt(0));
   for (const encoding of ['utf-8', 'gb18030']) {
     try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      return plainName(new TextDecoder(encoding, { fatal: true }).decode(bytes));
     } catch {
       // It is in another one.
     }
   }
-  return name;
+  return plainName(name);
 }
 
 /** A colour that stands for so much of a spot ink. */
 function spot(name: string, tint: number, alternative: Ink): Ink {
   if (alternative.kind !== 'colour') return alternative;
   const called = name.slice(0, 50);
+  // An ink that nobody can name is printed as what stands in for it.
+  if (called === '') return { ...alternative, mixed: 'Separation' };
   const isSolid = tint >= 1;
   const colour = {
     name: isSolid ? called : `${called} ${perCent(tint)}%`,

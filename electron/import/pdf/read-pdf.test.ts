@@ -121,6 +121,13 @@ describe('colours of a PDF', () => {
     });
     const half = spot('0.5', linear);
     expect(half.shapes[0]?.fill).toMatchObject({ name: 'PANTONE 485 C 50%', cmyk: [0, 0.475, 0.5, 0] });
+    const named = (name: string) =>
+      read(`/S cs 1 scn ${BOX}`, {
+        resources: `/ColorSpace << /S [/Separation /${name} /DeviceCMYK 5 0 R] >>`,
+        more: [linear],
+      });
+    expect(named('Gold#00#0aleaf').shapes[0]?.fill?.spot?.name).toBe('Gold leaf');
+    expect(named('#00#0a')).toMatchObject({ remarks: [{ kind: 'spot-mix' }] });
     expect(spotInksOf(half, [{ id: 'red', name: 'Pantone 485C' }])).toEqual({ 'PANTONE 485 C 50%': 'red' });
     const sampled = pdfStream(
       '\x00\x00\xff\x80',
