@@ -148,6 +148,10 @@ const messages = {
     zh: '“{name}”不是一个字。请写一个字，或它的码位，如 U+20BB7。',
     en: '“{name}” is not one character. Give one, or its code point, such as U+20BB7.',
   },
+  'glyph-no-character': {
+    zh: '{name} 不是能单独排的字，不能补：它是控制符、组合符号、变体选择符，或 Unicode 规定永远不作字符的码位。Unicode 没有的字请放在专用区（U+E000 到 U+F8FF）。',
+    en: '{name} is no character that is set by itself: it is a control, a combining mark, a variation selector, or a code that Unicode never makes a character. Put what Unicode does not have in the private use area (U+E000 to U+F8FF).',
+  },
   'glyph-not-drawn': {
     zh: '这期报纸没有补字“{name}”。',
     en: 'The edition has no drawn character “{name}”.',

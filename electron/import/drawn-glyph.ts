@@ -1,5 +1,7 @@
 /** A drawn character from an SVG: the artboard is its em square, and all that is drawn is ink. */
+
 import { basename } from 'node:path';
+import { shortName } from '../../shared/edition/plain-name.ts';
 import type { ArtworkShape } from '../../shared/paper/artwork-records.ts';
 import {
   type Contour,
@@ -34,6 +36,12 @@ export function characterMeant(text: string): string {
   if (!isOneCharacter(character)) throw new DayangError('glyph-not-one', { name: text });
   return character;
 }
+
+/**
+ * What Unicode has beside characters, and what is nothing by itself: controls, combining marks, variation selectors, what
+ * stands for an object or for what could not be read. Codes that Unicode may give away yet are none of these.
+ */
+const NO_CHARACTER = /^[\p{Cc}\p{Cf}\p{M}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\ufffc\ufffd]$/u;
 
 function inkOf(name: string, { fill, stroke, path, rule }: ArtworkShape): readonly Contour[] {
   if (stroke !== null && stroke.width > 0) throw new DayangError('glyph-stroked', { name });
@@ -82,6 +90,10 @@ function isInside(contours: readonly Contour[], advance: number): boolean {
  */
 export function readDrawnGlyph(path: string, character: string, called: string): DrawnGlyph {
   const name = basename(path);
+  if (NO_CHARACTER.test(character)) {
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    throw new DayangError('glyph-no-character', { name: `U+${code}` });
+  }
   const { artwork, remarks } = readArtworkFile(path);
   if (remarks.length > 0) throw new DayangError('glyph-remarks', { name });
   const contours = artwork.shapes.flatMap((shape) => inkOf(name, shape));
@@ -94,5 +106,5 @@ export function readDrawnGlyph(path: string, character: string, called: string):
   if (!isInside(drawn, advance)) throw new DayangError('glyph-outside', { name });
   if (extentOf(drawn).area < LEAST_AREA) throw new DayangError('artwork-nothing-drawn', { name });
   const outline = outlineOfContours(drawn);
-  return { character, name: called.trim().slice(0, 80), advance, outline };
+  return { character, name: shortName(called, 80), advance, outline };
 }

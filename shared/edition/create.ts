@@ -5,7 +5,7 @@ import { gridFrame, gridNamed, gridRows, newPages, newStyles } from './formats.t
 import { newId } from './ids.ts';
 import { HEAD_ROWS, nameplateRows } from './page-head.ts';
 import { type Imprint, noParticulars } from './particulars.ts';
-import { plainName } from './plain-name.ts';
+import { plainName, shortName } from './plain-name.ts';
 import type { Article, Block, Edition, Page, PageGrid, ShippedFormat } from './records.ts';
 import { standardTemplates } from './standard-templates.ts';
 
@@ -64,7 +64,7 @@ export function createEdition(options: {
 }): Edition {
   const { format } = options;
   const grid = typeof format === 'string' ? gridNamed(format) : format;
-  const name = plainName(options.formatName ?? '').slice(0, LONGEST_FORMAT_NAME);
+  const name = shortName(options.formatName ?? '', LONGEST_FORMAT_NAME);
   const named = name === '' ? null : { id: newId<'format'>(), name, grid };
   const pages = newPages(grid, options.pages).map((page) => (named === null ? page : { ...page, formatId: named.id }));
   const styles = Object.fromEntries(newStyles(grid).map((style) => [style.id, style]));

@@ -8,7 +8,7 @@ import { facing } from './facing.ts';
 import { type BlockId, type FormatId, newId, type PageId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import { LONGEST_MASTER } from './page-records.ts';
-import { plainName } from './plain-name.ts';
+import { shortName } from './plain-name.ts';
 import type { Block, Edition, Master, MasterRole, Page } from './records.ts';
 import { isSameGrid, regridded } from './regrid.ts';
 import { blocksOnPage, mastersOf, pagesInOrder } from './selectors.ts';
@@ -155,7 +155,7 @@ function isAlike(a: Block, b: Block): boolean {
 }
 
 function named(name: string): string {
-  return plainName(name).slice(0, LONGEST_MASTER) || '母版';
+  return shortName(name, LONGEST_MASTER) || '母版';
 }
 
 /** A new master of the size and the format of a page, with nothing on it. */

@@ -5,7 +5,7 @@ import { NEWSPAPER, type Newspaper, type WeekdayPlan } from '../paper/newspaper-
 import type { Patch } from './operations.ts';
 import { LONGEST_PUBLICATION } from './page-records.ts';
 import type { Imprint } from './particulars.ts';
-import { plainName } from './plain-name.ts';
+import { shortName } from './plain-name.ts';
 import { day } from './record-fields.ts';
 import type { Edition, EditionRecord } from './records.ts';
 
@@ -50,7 +50,7 @@ type Identity = Pick<EditionRecord, 'publication' | 'date' | 'issue'>;
 /** Changes an edition's name, date or number; every page that says them follows. Nothing where that changes nothing. */
 export function editIdentity({ edition }: Edition, change: Partial<Identity>): Patch[] {
   const record = { ...edition, ...change };
-  record.publication = plainName(record.publication).slice(0, LONGEST_PUBLICATION);
+  record.publication = shortName(record.publication, LONGEST_PUBLICATION);
   const same = (['publication', 'date', 'issue'] as const).every((name) => record[name] === edition[name]);
   return same ? [] : [{ kind: 'edition', record }];
 }

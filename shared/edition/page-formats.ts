@@ -4,7 +4,7 @@ import { LONGEST_FORMAT_NAME, type PageFormat } from '../paper/format-records.ts
 import { gridFrom, gridOn } from './facing.ts';
 import { type FormatId, newId, type PageId } from './ids.ts';
 import type { Patch } from './operations.ts';
-import { plainName } from './plain-name.ts';
+import { shortName } from './plain-name.ts';
 import type { Edition, Page, PageGrid } from './records.ts';
 import { isSameGrid, setGrid, setGridOf } from './regrid.ts';
 import { mastersOf, pagesInOrder } from './selectors.ts';
@@ -58,7 +58,7 @@ export function takeFormat(edition: Edition, ids: readonly PageId[], id: FormatI
 /** Keeps a page's size and grid under a name, and makes the page one of it; a format of that name becomes that. */
 export function saveFormat(edition: Edition, pageId: PageId, name: string): Patch[] {
   const page = edition.pages[pageId];
-  const called = plainName(name).slice(0, LONGEST_FORMAT_NAME);
+  const called = shortName(name, LONGEST_FORMAT_NAME);
   if (page === undefined || called === '') return [];
   const known = Object.values(edition.formats).find((format) => format.name === called);
   if (known !== undefined) {

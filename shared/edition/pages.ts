@@ -7,7 +7,7 @@ import { type ArticleId, type BlockId, newId, type PageId } from './ids.ts';
 import { isGiven, isMaster, removeMaster } from './masters.ts';
 import { applyPatches, type Patch } from './operations.ts';
 import { LONGEST_SECTION } from './page-records.ts';
-import { plainName } from './plain-name.ts';
+import { shortName } from './plain-name.ts';
 import type { Article, Block, Edition, Page } from './records.ts';
 import { blocksOnPage, pageByNumber, pageCount, pagesInOrder } from './selectors.ts';
 
@@ -155,7 +155,7 @@ export function setPageCount(edition: Edition, count: number): Patch[] {
 /** Names a page's section (要闻, 本地 …). */
 export function renameSection(edition: Edition, id: PageId, section: string): Patch[] {
   const page = edition.pages[id];
-  const name = plainName(section).slice(0, LONGEST_SECTION);
+  const name = shortName(section, LONGEST_SECTION);
   if (page === undefined || page.section === name) return [];
   return [{ kind: 'set', table: 'pages', id, path: ['section'], value: name }];
 }

@@ -10,3 +10,11 @@ export function plainName(text: string): string {
     .replace(/\p{Bidi_Control}/gu, '')
     .trim();
 }
+
+/** A plain name of so many UTF-16 units at most, cut between characters and never through one. */
+export function shortName(text: string, most: number): string {
+  return plainName(text.replace(/\p{Cs}/gu, ''))
+    .slice(0, most)
+    .replace(/\p{Cs}$/u, '')
+    .trimEnd();
+}

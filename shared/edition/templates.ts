@@ -6,7 +6,7 @@ import { allowed } from './frames.ts';
 import { type ArticleId, type BlockId, newId, type PageId, type PhotoId, type TemplateId } from './ids.ts';
 import { isGiven, isMaster, overridesOn, overridesWithout } from './masters.ts';
 import type { Patch } from './operations.ts';
-import { plainName } from './plain-name.ts';
+import { shortName } from './plain-name.ts';
 import { type Block, type BodyBlock, type Edition, LONGEST_TEMPLATE, type Template } from './records.ts';
 import { blocksOnPage, threadOf } from './selectors.ts';
 
@@ -60,7 +60,7 @@ function placeholder(block: Block, blocks: readonly Block[], at: number): Block 
 /** Keeps a page's division under a name; a template of that name is replaced. */
 export function saveTemplate(edition: Edition, pageId: PageId, name: string): Patch[] {
   const page = edition.pages[pageId];
-  const called = plainName(name).slice(0, LONGEST_TEMPLATE);
+  const called = shortName(name, LONGEST_TEMPLATE);
   if (page === undefined || called === '') return [];
   const blocks = blocksOnPage(edition, pageId);
   const known = Object.values(edition.templates).find((template) => template.name === called);

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { FaceId, FileId } from '../edition/ids.ts';
 import { newId } from '../edition/ids.ts';
 import type { Patch } from '../edition/operations.ts';
-import { plainName } from '../edition/plain-name.ts';
+import { shortName } from '../edition/plain-name.ts';
 import { faceId } from '../edition/record-fields.ts';
 import type { Edition } from '../edition/records.ts';
 import type { FaceChoice, FaceInFile } from '../faces/face-file.ts';
@@ -25,7 +25,7 @@ export function ownFaceOf(face: FaceInFile, { fileName, file, member, coordinate
   return {
     // A face's id begins with a letter.
     id: v.parse(faceId, `face-${newId<'face'>()}`),
-    name: plainName(name).slice(0, 80) || plainName(fileName).slice(0, 80),
+    name: shortName(name, 80) || shortName(fileName, 80),
     fileName: fileName.slice(-255),
     file,
     member,

@@ -92,6 +92,12 @@ describe('a drawn character', () => {
     expect(missing(edition)).toEqual([true, true]);
   });
 
+  it('has a name on one line, of whole characters', () => {
+    const edition = made('named.dayang');
+    const [one] = glyphs(edition, '--add', own, '--svg', drawing, '--name', `金\n${'𠮷'.repeat(50)}`);
+    expect(one?.name).toBe(`金 ${'𠮷'.repeat(39)}`);
+  });
+
   it('goes on into the next edition', () => {
     const edition = made('today.dayang');
     glyphs(edition, '--add', own, '--svg', drawing);
@@ -145,6 +151,12 @@ describe('a drawn character', () => {
     ['two characters', ['--add', '东湖', '--svg', drawing], 1, '不是一个字'],
     ['half a character', ['--add', 'U+D800', '--svg', drawing], 1, '不是一个字'],
     ['a space', ['--add', 'U+3000', '--svg', drawing], 1, '不是一个字'],
+    ['a noncharacter', ['--add', 'U+FFFE', '--svg', drawing], 1, '永远不作字符'],
+    ['the last code', ['--add', 'U+10FFFF', '--svg', drawing], 1, 'U+10FFFF'],
+    ['what stands for an object', ['--add', 'U+FFFC', '--svg', drawing], 1, '不能补'],
+    ['a variation selector', ['--add', 'U+FE00', '--svg', drawing], 1, '不能补'],
+    ['a variation selector of another plane', ['--add', 'U+E0100', '--svg', drawing], 1, '不能补'],
+    ['a combining mark', ['--add', 'U+0301', '--svg', drawing], 1, '组合符号'],
     ['no drawing', ['--add', own], 2, '--svg'],
     ['one that is not there to be removed', ['--remove', own], 1, '没有补字'],
   ])('is refused with the reason: %s', (name, args, code, reason) => {
