@@ -180,6 +180,10 @@ const messages = {
     zh: '补字或自带的字体太多：补字最多 {most} 个，而且轮廓合起来不能太长。请先删去用不着的。',
     en: 'Too many drawn characters or faces: an edition has room for {most} characters, and for outlines of limited length in all. Remove those it does not need.',
   },
+  'artwork-empty': {
+    zh: '{name} 是空文件，里面没有图形。请在绘图软件里重新存一份。',
+    en: '{name} is empty: there is no drawing in it. Save it again in your drawing program.',
+  },
   'artwork-not-svg': {
     zh: '{name} 不是 SVG 或 PDF 图形。请在绘图软件里另存为 SVG 或 PDF。',
     en: '{name} is no SVG or PDF drawing. Save it as either in your drawing program.',

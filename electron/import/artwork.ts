@@ -30,7 +30,7 @@ const EPS_WITH_PREVIEW = [0xc5, 0xd0, 0xd3, 0xc6];
 
 /**
  * Reads a drawing. Throws {@link DayangError} `file-missing`, `is-directory`, `not-readable`, `file-too-large`,
- * `empty-file`, `not-text`, or `artwork-…` for what it is that cannot be drawn.
+ * `not-text`, or `artwork-…` for what it is that cannot be drawn.
  */
 export function readArtworkFile(path: string): ArtworkFile {
   return readArtwork(basename(path), readBytes(path, MOST_BYTES));
@@ -38,7 +38,7 @@ export function readArtworkFile(path: string): ArtworkFile {
 
 /** Reads a drawing from its file's bytes. Throws as {@link readArtworkFile} does. */
 export function readArtwork(name: string, bytes: Uint8Array): ArtworkFile {
-  if (bytes.length === 0) throw new DayangError('empty-file', { name });
+  if (bytes.length === 0) throw new DayangError('artwork-empty', { name });
   const start = String.fromCharCode(...bytes.subarray(0, 1024));
   if (start.startsWith('%!PS') || EPS_WITH_PREVIEW.every((byte, at) => bytes[at] === byte))
     throw new DayangError('artwork-eps', { name });

@@ -14,6 +14,7 @@ import { glyphsOf, platesOf, withPdfJs } from '../kit/printed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dayang-cli-glyphs-'));
 const drawing = join(folder, 'name.svg');
+const blank = join(folder, 'blank.svg');
 const stroked = join(folder, 'stroked.svg');
 /** A character of the private use area, and one of a plane of which our faces have little. */
 const [own, rare] = ['\ue123', '\u{323ab}'];
@@ -47,6 +48,7 @@ const listed = v.object({ glyphs: v.array(v.object({ character: v.string(), code
 const glyphs = (...args: readonly string[]) => v.parse(listed, dayangJson('glyphs', ...args)).glyphs;
 
 beforeAll(() => {
+  writeFileSync(blank, '');
   writeFileSync(
     drawing,
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><path fill-rule="evenodd" d="M5 5H95V95H5ZM20 20H80V80H20Z"/><circle cx="50" cy="50" r="20"/></svg>',
@@ -157,6 +159,7 @@ describe('a drawn character', () => {
     ['a variation selector', ['--add', 'U+FE00', '--svg', drawing], 1, '不能补'],
     ['a variation selector of another plane', ['--add', 'U+E0100', '--svg', drawing], 1, '不能补'],
     ['a combining mark', ['--add', 'U+0301', '--svg', drawing], 1, '组合符号'],
+    ['an empty file', ['--add', own, '--svg', blank], 1, '没有图形'],
     ['no drawing', ['--add', own], 2, '--svg'],
     ['one that is not there to be removed', ['--remove', own], 1, '没有补字'],
   ])('is refused with the reason: %s', (name, args, code, reason) => {
