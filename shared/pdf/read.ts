@@ -133,9 +133,7 @@ export class PdfScanner {
       const mark = String.fromCharCode(this.#peek());
       this.at++;
       if (mark === '\\') {
-        const next = String.fromCharCode(this.#peek());
-        this.at++;
-        out += escapes[next] ?? next;
+        out += this.#escaped();
         continue;
       }
       if (mark === '(') depth++;
@@ -143,6 +141,18 @@ export class PdfScanner {
       out += mark;
     }
     throw new PdfSyntaxError('a string does not end');
+  }
+
+  /** What stands after a backslash (ISO 32000-1 §7.3.4.2): a line that goes on stands for nothing. */
+  #escaped(): string {
+    const rest = latin(this.#bytes, this.at, this.at + 3);
+    const [octal] = /^[0-7]{1,3}/u.exec(rest) ?? [];
+    const [lineEnd] = /^(?:\r\n|\r|\n)/u.exec(rest) ?? [];
+    this.at += octal?.length ?? lineEnd?.length ?? 1;
+    if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
+    if (lineEnd !== undefined) return '';
+    const [next = ''] = rest;
+    return escapes[next] ?? next;
   }
 
   #hexadecimal(): PdfValue {

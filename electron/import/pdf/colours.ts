@@ -21,6 +21,8 @@ export interface Space {
   /** The colour that holds until another is set. */
   readonly initial: readonly number[];
   readonly inkOf: (figures: readonly number[]) => Ink;
+  /** Figures from the shares of their ranges that a table has; absent, the shares are the figures. */
+  readonly figuresOf?: (shares: readonly number[]) => readonly number[];
 }
 
 /** Spaces that may stand in each other: an indexed one of a spot ink with an alternative. */
@@ -62,18 +64,29 @@ function ofLab([lightness = 0, a = 0, b = 0]: readonly number[]): Ink {
   return ofRgb(light.map((value) => (value <= 0.003_130_8 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055)));
 }
 
-const lab: Space = { count: 3, initial: [0, 0, 0], inkOf: ofLab };
+/** Of Lab, whose bytes in a table stand for places in its ranges (ISO 32000-1 §8.6.6.3). */
+function lab(range: readonly number[] | null): Space {
+  const [least, most] = [range?.[0] ?? -100, range?.[1] ?? 100];
+  const [lowest, highest] = [range?.[2] ?? -100, range?.[3] ?? 100];
+  const of = ([l = 0, a = 0, b = 0]: readonly number[]) => [
+    100 * l,
+    least + (most - least) * a,
+    lowest + (highest - lowest) * b,
+  ];
+  return { count: 3, initial: [0, 0, 0], inkOf: ofLab, figuresOf: of };
+}
 
 /** Colours by number: bytes of the space below. */
 function indexed(base: Space, table: Uint8Array): Space {
   const inkOf = ([number = 0]: readonly number[]) => {
     const start = Math.max(0, Math.round(number)) * base.count;
-    return base.inkOf(Array.from({ length: base.count }, (_, at) => (table[start + at] ?? 0) / 255));
+    const shares = Array.from({ length: base.count }, (_, at) => (table[start + at] ?? 0) / 255);
+    return base.inkOf(base.figuresOf?.(shares) ?? shares);
   };
   return { count: 1, initial: [0], inkOf };
 }
 
-/** Where among the four inks a plate stands; -1 of others. */
+/** The plates of the four inks, in the order of their figures. */
 const plates = ['Cyan', 'Magenta', 'Yellow', 'Black'];
 
 /** A name as it was meant: names are bytes, mostly of UTF-8, of Chinese programs of GB18030. */
@@ -92,7 +105,7 @@ function readName(name: string): string {
 /** A colour that stands for so much of a spot ink. */
 function spot(name: string, tint: number, alternative: Ink): Ink {
   if (alternative.kind !== 'colour') return alternative;
-  const called = name.slice(0, 50);
+  const called = Array.from(name).slice(0, 50).join('');
   // An ink that nobody can name is printed as what stands in for it.
   if (called === '') return { ...alternative, mixed: 'Separation' };
   const isSolid = tint >= 1;
@@ -144,7 +157,6 @@ const simple: ReadonlyMap<string, Space> = new Map([
   ['RGB', rgb],
   ['DeviceCMYK', cmyk],
   ['CMYK', cmyk],
-  ['Lab', lab],
   ['Pattern', patterns],
 ]);
 
@@ -152,17 +164,17 @@ const simple: ReadonlyMap<string, Space> = new Map([
 export function spaceOf(
   file: PdfFile,
   value: PdfValue | undefined,
-  named_: PdfDictionary | null,
+  resources: PdfDictionary | null,
   depth = 0,
 ): Space | null {
   if (depth > DEEPEST) return null;
   const name = file.name(value);
   if (name !== '') {
-    const own = named_?.entries.get(name);
+    const own = resources?.entries.get(name);
     return simple.get(name) ?? (own === undefined ? null : spaceOf(file, own, null, depth + 1));
   }
   const [kind, second, third, fourth] = file.array(value);
-  const below = (one: PdfValue | undefined) => spaceOf(file, one, named_, depth + 1);
+  const below = (one: PdfValue | undefined) => spaceOf(file, one, resources, depth + 1);
   switch (file.name(kind)) {
     case 'ICCBased': {
       const profile = file.dictionary(second);
@@ -175,6 +187,8 @@ export function spaceOf(
       if (names.length === 0 || names.length > 32 || base === null) return null;
       return named(names, base, functionOf(file, fourth));
     }
+    case 'Lab':
+      return lab(file.numbers(file.dictionary(second)?.entries.get('Range')));
     case 'Indexed':
     case 'I': {
       const base = below(second);

@@ -208,9 +208,12 @@ export class PdfFile extends PdfObjects {
       const [count, first] = [this.get(pack, 'N'), this.get(pack, 'First')];
       if (bytes === null || typeof count !== 'number' || typeof first !== 'number') continue;
       const header = new PdfScanner(bytes);
+      // Objects follow one another: where two stood at one place, one that is large could be listed without end.
+      let before = -1;
       for (let one = 0; one < Math.min(count, MOST_OBJECTS); one++) {
         const [number, offset] = [this.#tried(header), this.#tried(header)];
-        if (typeof number !== 'number' || typeof offset !== 'number') break;
+        if (typeof number !== 'number' || typeof offset !== 'number' || offset <= before) break;
+        before = offset;
         const object = this.#tried(new PdfScanner(bytes, first + offset));
         if (object !== undefined) this.#put(number, object, at);
       }

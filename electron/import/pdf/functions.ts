@@ -7,6 +7,10 @@ export type PdfFunction = (inputs: readonly number[]) => number[] | null;
 
 /** Functions that may stand in each other. */
 const DEEPEST = 6;
+/** Functions that may be made of a file in all: a list of functions may name itself many times over. */
+const MOST_MADE = 100_000;
+/** How many were made of each file so far. */
+const made = new WeakMap<PdfFile, number>();
 /** Inputs of samples that are mixed: each doubles the work. */
 const MOST_INPUTS = 4;
 
@@ -34,11 +38,12 @@ function exponential(file: PdfFile, of: PdfDictionary): PdfFunction {
 
 /** Type 3: functions side by side. */
 function stitched(file: PdfFile, of: PdfDictionary, depth: number): PdfFunction | null {
-  const parts = file.array(of.entries.get('Functions')).map((one) => functionOf(file, one, depth + 1));
+  const listed = file.array(of.entries.get('Functions'));
   const bounds = file.numbers(of.entries.get('Bounds')) ?? [];
   const encode = pairsOf(file.numbers(of.entries.get('Encode')));
   const [least, most] = pairsOf(file.numbers(of.entries.get('Domain')))[0] ?? [0, 1];
-  if (parts.length === 0 || bounds.length !== parts.length - 1) return null;
+  if (listed.length === 0 || bounds.length !== listed.length - 1) return null;
+  const parts = listed.map((one) => functionOf(file, one, depth + 1));
   return ([x = 0]) => {
     const found = bounds.findIndex((bound) => x < bound);
     const at = found < 0 ? parts.length - 1 : found;
@@ -89,7 +94,9 @@ function sampled(file: PdfFile, of: PdfDictionary): PdfFunction | null {
 /** A function that can be asked; null where it is of a kind not known here, as those written in PostScript. */
 export function functionOf(file: PdfFile, value: PdfValue | undefined, depth = 0): PdfFunction | null {
   const of = file.dictionary(value);
-  if (of === null || depth > DEEPEST) return null;
+  const count = (made.get(file) ?? 0) + 1;
+  if (of === null || depth > DEEPEST || count > MOST_MADE) return null;
+  made.set(file, count);
   const type = file.get(of, 'FunctionType');
   const plain =
     type === 2 ? exponential(file, of) : type === 3 ? stitched(file, of, depth) : type === 0 ? sampled(file, of) : null;

@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { spotInksOf } from '../../../shared/paper/artwork-records.ts';
 import { pdfOfObjects, pdfOfPage, pdfStream } from '../../../tests/kit/pdf-files.ts';
+import { processorTime } from '../../../tests/kit/processor-time.ts';
 import { readArtwork } from '../artwork.ts';
 import { PdfError } from './faults.ts';
 import { readPdf } from './read-pdf.ts';
@@ -326,5 +327,53 @@ describe('the file of a PDF', () => {
     expect(() => readArtwork('旧.eps', new TextEncoder().encode('%!PS-Adobe-3.0 EPSF-3.0'))).toThrow(
       expect.objectContaining({ code: 'artwork-eps' }),
     );
+  });
+});
+
+describe('a PDF made to cost much', () => {
+  /** A colour of a space that the resources name S. */
+  const IN_SPACE = '/S cs 1 scn 0 0 50 50 re f';
+  const SPOT = '/ColorSpace << /S [/Separation /Gold /DeviceCMYK 5 0 R] >>';
+  /** What it says is told by an error, or by what is not drawn; what counts is that it ends. */
+  const LIMIT_MS = 4000;
+
+  it('has no function that lists itself without end', async () => {
+    const listed = `/Functions [${'5 0 R '.repeat(40)}] /Bounds [${'0.5 '.repeat(39)}] /Encode [0 1]`;
+    const file = pdfOfPage(IN_SPACE, { resources: SPOT, more: [`<< /FunctionType 3 /Domain [0 1] ${listed} >>`] });
+    expect(await processorTime(() => faultOf(file))).toBeLessThan(LIMIT_MS);
+  });
+
+  it('has one object in a stream once, however often it is listed', async () => {
+    const header = Array.from({ length: 200 }, (_, at) => `${at + 10} 0`).join(' ');
+    const data = `${header} [${'1 '.repeat(200_000)}]`;
+    const pack = pdfStream(data, `/Type /ObjStm /N 200 /First ${header.length + 1} `);
+    expect(await processorTime(() => readPdf(pdfOfPage(BOX, { more: [pack] })))).toBeLessThan(LIMIT_MS);
+  });
+
+  it.each([
+    ['ASCII85Decode', new Uint8Array(40e6).fill(0x7a)],
+    ['RunLengthDecode', new Uint8Array(2e6).fill(129)],
+  ])('is refused where %s gives too much', (filter, packed) => {
+    const data = deflateSync(packed).toString('latin1');
+    const file = pdfOfObjects([
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 100] /Contents 4 0 R >>',
+      pdfStream(data, `/Filter [/FlateDecode /${filter}] `),
+    ]);
+    expect(faultOf(file)).toBe('too-much');
+  });
+});
+
+describe('strings in a PDF', () => {
+  it('have bytes by their octal numbers, and lines that go on', () => {
+    const table = '(\\000\\000\\000\\377\\0\\\n\\000)';
+    const resources = `/ColorSpace << /S [/Indexed /DeviceRGB 1 ${table}] >>`;
+    expect(fillsIn('/S cs 1 scn 0 0 50 50 re f', { resources })).toMatchObject([{ cmyk: [0, 1, 1, 0] }]);
+  });
+
+  it('give colours of Lab in its ranges', () => {
+    const resources = '/ColorSpace << /S [/Indexed [/Lab << /WhitePoint [0.9642 1 0.8249] >>] 0 <FF8080>] >>';
+    expect(fillsIn('/S cs 0 scn 0 0 50 50 re f', { resources })[0]?.cmyk.every((ink) => ink < 0.05)).toBe(true);
   });
 });

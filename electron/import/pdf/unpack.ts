@@ -16,18 +16,46 @@ function fromHexadecimal(bytes: Uint8Array): Uint8Array {
   return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex');
 }
 
+/** Bytes as they come, up to a limit. */
+class Growing {
+  readonly #most: number;
+  #bytes = new Uint8Array(1 << 16);
+  #size = 0;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** Throws `too-much`. */
+  add(part: ArrayLike<number>): void {
+    const size = this.#size + part.length;
+    if (size > this.#most) throw new PdfError('too-much');
+    if (size > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(size, 2 * this.#bytes.length));
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+    }
+    this.#bytes.set(part, this.#size);
+    this.#size = size;
+  }
+
+  get whole(): Uint8Array {
+    return this.#bytes.subarray(0, this.#size);
+  }
+}
+
 /** Groups of five digits of base 85 as four bytes (§7.4.3). */
-function fromBase85(bytes: Uint8Array): Uint8Array {
-  const out: number[] = [];
+function fromBase85(bytes: Uint8Array, most: number): Uint8Array {
+  const out = new Growing(most);
   const group: number[] = [];
   const put = (count: number) => {
     const value = group.reduce((sum, digit) => sum * 85 + digit, 0);
-    for (let at = 0; at < count; at++) out.push(Math.floor(value / 256 ** (3 - at)) & 0xff);
+    out.add(Array.from({ length: count }, (_, at) => Math.floor(value / 256 ** (3 - at)) & 0xff));
     group.length = 0;
   };
   for (const byte of bytes) {
     if (SPACES.has(byte)) continue;
-    if (byte === 0x7a && group.length === 0) out.push(0, 0, 0, 0);
+    if (byte === 0x7a && group.length === 0) out.add([0, 0, 0, 0]);
     else if (byte < 0x21 || byte > 0x75) break;
     else if (group.push(byte - 0x21) === 5) put(4);
   }
@@ -36,30 +64,26 @@ function fromBase85(bytes: Uint8Array): Uint8Array {
     while (group.length < 5) group.push(84);
     put(count);
   }
-  return Uint8Array.from(out);
+  return out.whole;
 }
 
 /** Runs of bytes (§7.4.5). */
 function fromRuns(bytes: Uint8Array, most: number): Uint8Array {
-  const out: Uint8Array[] = [];
-  let size = 0;
+  const out = new Growing(most);
   for (let at = 0; at < bytes.length && bytes[at] !== 128; ) {
     const length = bytes[at] ?? 0;
     const isCopy = length < 128;
-    const part = isCopy
-      ? bytes.subarray(at + 1, at + 2 + length)
-      : new Uint8Array(257 - length).fill(bytes[at + 1] ?? 0);
+    out.add(
+      isCopy ? bytes.subarray(at + 1, at + 2 + length) : Array.from({ length: 257 - length }, () => bytes[at + 1] ?? 0),
+    );
     at += isCopy ? 2 + length : 2;
-    size += part.length;
-    if (size > most) throw new PdfError('too-much');
-    out.push(part);
   }
-  return Buffer.concat(out);
+  return out.whole;
 }
 
 /** Codes of growing length that stand for sequences met before (§7.4.4). */
 function fromLzw(bytes: Uint8Array, early: number, most: number): Uint8Array {
-  const out: number[] = [];
+  const out = new Growing(most);
   let table: (readonly number[])[] = [];
   const clear = () => {
     table = Array.from({ length: 258 }, (_, code) => (code < 256 ? [code] : []));
@@ -82,13 +106,12 @@ function fromLzw(bytes: Uint8Array, early: number, most: number): Uint8Array {
     const known: readonly number[] | undefined =
       table[code] ?? (before !== null && code === table.length ? [...before, before[0] ?? 0] : undefined);
     if (known === undefined) break;
-    for (const one of known) out.push(one);
-    if (out.length > most) throw new PdfError('too-much');
+    out.add(known);
     if (before !== null && table.length < 4096) table.push([...before, known[0] ?? 0]);
     before = known;
     width = Math.max(9, Math.min(12, 32 - Math.clz32(table.length + early)));
   }
-  return Uint8Array.from(out);
+  return out.whole;
 }
 
 export class Unpacker {
@@ -130,7 +153,7 @@ export class Unpacker {
       case 'ASCIIHexDecode':
         return fromHexadecimal(bytes);
       case 'ASCII85Decode':
-        return fromBase85(bytes);
+        return fromBase85(bytes, this.#left);
       case 'RunLengthDecode':
         return fromRuns(bytes, this.#left);
       default:
