@@ -1,4 +1,5 @@
 /** Which glyphs may come in place of which (OpenType 1.9.1, `GSUB`), in Chinese text and by what is asked of faces. */
+import { fontLimits } from '../../shared/fonts/font-limits.ts';
 import type { TableBytes } from '../../shared/fonts/table-bytes.ts';
 
 /** Glyphs that may come in place of a glyph. */
@@ -25,15 +26,18 @@ const CHAINED = 6;
 const EXTENSION = 7;
 const REVERSE = 8;
 
-/** More than any face has; damaged ones may claim the same tables again and again. */
-const MOST_LINKS = 2_000_000;
-
+/** The links found so far, and how much was read: a damaged table may claim the same bytes again and again. */
 class Links {
   readonly of = new Map<number, Set<number>>();
-  #count = 0;
+  #read = 0;
+
+  /** Counts what is about to be read. Throws a `RangeError` where it is more than any face has. */
+  count(numbers: number): void {
+    this.#read += numbers;
+    if (this.#read > fontLimits.substitutionReads) throw new RangeError('more substitutions than a face has');
+  }
 
   add(from: number, to: number): void {
-    if (++this.#count > MOST_LINKS) throw new RangeError('more substitutions than a face has');
     const known = this.of.get(from);
     if (known === undefined) this.of.set(from, new Set([to]));
     else known.add(to);
@@ -41,34 +45,39 @@ class Links {
 }
 
 /** The glyphs a coverage table names, in its order. */
-function covered(table: TableBytes): number[] {
+function covered(table: TableBytes, links: Links): number[] {
+  if (table.u16(0) === 1) return numbersAt(table, 2, links);
   const count = table.u16(2);
-  if (table.u16(0) === 1) return Array.from({ length: count }, (_, at) => table.u16(4 + at * 2));
+  links.count(count);
   const glyphs: number[] = [];
   for (let at = 4; at < 4 + count * 6; at += 6) {
-    for (let glyph = table.u16(at); glyph <= table.u16(at + 2) && glyphs.length <= 0xffff; glyph++) glyphs.push(glyph);
+    const [first, last] = [table.u16(at), table.u16(at + 2)];
+    links.count(Math.max(0, last - first + 1));
+    for (let glyph = first; glyph <= last; glyph++) glyphs.push(glyph);
   }
   return glyphs;
 }
 
 /** Runs through a list of numbers that a place begins with how many there are. */
-function numbersAt(table: TableBytes, at: number): number[] {
-  return Array.from({ length: table.u16(at) }, (_, index) => table.u16(at + 2 + index * 2));
+function numbersAt(table: TableBytes, at: number, links: Links): number[] {
+  const length = table.u16(at);
+  links.count(length + 1);
+  return Array.from({ length }, (_, index) => table.u16(at + 2 + index * 2));
 }
 
 /** Links each covered glyph to what a table of its own says. */
-function eachCovered(table: TableBytes, tell: (glyph: number, own: TableBytes) => void): void {
-  const own = numbersAt(table, 4);
-  for (const [index, glyph] of covered(table.from(table.u16(2))).entries()) {
+function eachCovered(table: TableBytes, links: Links, tell: (glyph: number, own: TableBytes) => void): void {
+  const own = numbersAt(table, 4, links);
+  for (const [index, glyph] of covered(table.from(table.u16(2)), links).entries()) {
     const start = own[index];
     if (start !== undefined) tell(glyph, table.from(start));
   }
 }
 
 function addSingle(table: TableBytes, links: Links): void {
-  const glyphs = covered(table.from(table.u16(2)));
+  const glyphs = covered(table.from(table.u16(2)), links);
   const isShift = table.u16(0) === 1;
-  const others = isShift ? [] : numbersAt(table, 4);
+  const others = isShift ? [] : numbersAt(table, 4, links);
   const shift = isShift ? table.i16(4) : 0;
   for (const [index, glyph] of glyphs.entries()) {
     const to = isShift ? (glyph + shift) & 0xffff : others[index];
@@ -79,8 +88,8 @@ function addSingle(table: TableBytes, links: Links): void {
 function addReverse(table: TableBytes, links: Links): void {
   const before = table.u16(4);
   const after = table.u16(6 + before * 2);
-  const others = numbersAt(table, 8 + (before + after) * 2);
-  for (const [index, glyph] of covered(table.from(table.u16(2))).entries()) {
+  const others = numbersAt(table, 8 + (before + after) * 2, links);
+  for (const [index, glyph] of covered(table.from(table.u16(2)), links).entries()) {
     const to = others[index];
     if (to !== undefined) links.add(glyph, to);
   }
@@ -92,65 +101,94 @@ function addSubtable(type: number, table: TableBytes, links: Links): void {
     if (table.u16(2) !== EXTENSION) addSubtable(table.u16(2), table.from(table.u32(4)), links);
   } else if (type === SINGLE) addSingle(table, links);
   else if (type === MULTIPLE || type === ALTERNATE) {
-    eachCovered(table, (glyph, own) => {
-      for (const to of numbersAt(own, 0)) links.add(glyph, to);
+    eachCovered(table, links, (glyph, own) => {
+      for (const to of numbersAt(own, 0, links)) links.add(glyph, to);
     });
   } else if (type === LIGATURE) {
-    eachCovered(table, (glyph, own) => {
-      for (const start of numbersAt(own, 0)) links.add(glyph, own.u16(start));
+    eachCovered(table, links, (glyph, own) => {
+      for (const start of numbersAt(own, 0, links)) links.add(glyph, own.u16(start));
     });
   } else if (type === REVERSE) addReverse(table, links);
 }
 
-/** The lookups that applied features name, and those that any feature names. */
-function lookupsNamed(gsub: TableBytes): { readonly wanted: Set<number>; readonly named: Set<number> } {
-  const features = gsub.from(gsub.u16(6));
-  const chosen = new Set<number>();
-  const takeLanguage = (table: TableBytes) => {
-    const required = table.u16(2);
-    if (required !== 0xffff) chosen.add(required);
-    for (const feature of numbersAt(table, 4)) {
-      if (applied.has(features.tag(2 + feature * 6))) chosen.add(feature);
-    }
-  };
-  const scripts = gsub.from(gsub.u16(4));
-  for (let at = 2; at < 2 + scripts.u16(0) * 6; at += 6) {
-    const script = scripts.from(scripts.u16(at + 4));
-    if (script.u16(0) !== 0) takeLanguage(script.from(script.u16(0)));
-    for (let one = 4; one < 4 + script.u16(2) * 6; one += 6) {
-      if (script.tag(one) === LANGUAGE) takeLanguage(script.from(script.u16(one + 4)));
+/** Where the languages' tables of a list of scripts begin that count in Chinese text, each once however many records share it. */
+function languageStarts(scripts: TableBytes, links: Links): Set<number> {
+  const starts = new Set<number>();
+  const count = scripts.u16(0);
+  links.count(count);
+  const scriptStarts = new Set<number>();
+  for (let at = 2; at < 2 + count * 6; at += 6) scriptStarts.add(scripts.u16(at + 4));
+  for (const start of scriptStarts) {
+    const script = scripts.from(start);
+    const languages = script.u16(2);
+    links.count(languages + 1);
+    if (script.u16(0) !== 0) starts.add(start + script.u16(0));
+    for (let at = 4; at < 4 + languages * 6; at += 6) {
+      if (script.tag(at) === LANGUAGE) starts.add(start + script.u16(at + 4));
     }
   }
+  return starts;
+}
+
+/** The features by number that are applied in Chinese text. */
+function chosenFeatures(gsub: TableBytes, features: TableBytes, links: Links): Set<number> {
+  const scripts = gsub.from(gsub.u16(4));
+  const [chosen, optional] = [new Set<number>(), new Set<number>()];
+  for (const start of languageStarts(scripts, links)) {
+    const language = scripts.from(start);
+    const required = language.u16(2);
+    if (required !== 0xffff) chosen.add(required);
+    for (const feature of numbersAt(language, 4, links)) optional.add(feature);
+  }
+  for (const feature of optional) if (applied.has(features.tag(2 + feature * 6))) chosen.add(feature);
+  return chosen;
+}
+
+/** The lookups that applied features name, and those that any feature names. */
+function lookupsNamed(gsub: TableBytes, links: Links): { readonly wanted: Set<number>; readonly named: Set<number> } {
+  const features = gsub.from(gsub.u16(6));
+  const chosen = chosenFeatures(gsub, features, links);
+  const count = features.u16(0);
+  links.count(count);
+  const isChosen = new Map<number, boolean>();
+  for (let feature = 0; feature < count; feature++) {
+    const start = features.u16(2 + feature * 6 + 4);
+    isChosen.set(start, isChosen.get(start) === true || chosen.has(feature));
+  }
   const [wanted, named] = [new Set<number>(), new Set<number>()];
-  for (let feature = 0; feature < features.u16(0); feature++) {
-    for (const lookup of numbersAt(features.from(features.u16(2 + feature * 6 + 4)), 2)) {
+  for (const [start, isWanted] of isChosen) {
+    for (const lookup of numbersAt(features.from(start), 2, links)) {
       named.add(lookup);
-      if (chosen.has(feature)) wanted.add(lookup);
+      if (isWanted) wanted.add(lookup);
     }
   }
   return { wanted, named };
 }
 
+/** The kind of a lookup; of one that only says where its subtables are, theirs. */
 function typeOf(lookup: TableBytes): number {
   const type = lookup.u16(0);
-  const [first] = numbersAt(lookup, 4);
-  return type === EXTENSION && first !== undefined ? lookup.from(first).u16(2) : type;
+  return type === EXTENSION && lookup.u16(4) > 0 ? lookup.from(lookup.u16(6)).u16(2) : type;
 }
 
-/** Reads a face's substitutions. Throws a `FontProblem` or `RangeError` where the table is damaged. */
+/**
+ * Reads a face's substitutions. Tables that several records share are read once. Throws a `FontProblem` or `RangeError`
+ * where the table is damaged, or has more to read than `fontLimits.substitutionReads`.
+ */
 export function substitutions(gsub: TableBytes): Substitutions {
   const links = new Links();
-  const { wanted, named } = lookupsNamed(gsub);
+  const { wanted, named } = lookupsNamed(gsub, links);
   const list = gsub.from(gsub.u16(8));
-  const lookups = numbersAt(list, 0).map((start) => list.from(start));
+  const starts = numbersAt(list, 0, links);
   const isInContext = [...wanted].some((index) => {
-    const lookup = lookups[index];
-    return lookup !== undefined && [CONTEXT, CHAINED].includes(typeOf(lookup));
+    const start = starts[index];
+    return start !== undefined && [CONTEXT, CHAINED].includes(typeOf(list.from(start)));
   });
-  for (const [index, lookup] of lookups.entries()) {
-    // A context applies lookups that as a rule no feature names.
-    if (!wanted.has(index) && !(isInContext && !named.has(index))) continue;
-    for (const start of numbersAt(lookup, 4)) addSubtable(lookup.u16(0), lookup.from(start), links);
+  // A context applies lookups that as a rule no feature names.
+  const read = starts.filter((_, index) => wanted.has(index) || (isInContext && !named.has(index)));
+  for (const start of new Set(read)) {
+    const lookup = list.from(start);
+    for (const own of new Set(numbersAt(lookup, 4, links))) addSubtable(lookup.u16(0), lookup.from(own), links);
   }
   return links.of;
 }

@@ -16,6 +16,8 @@ export const fontLimits = {
   axes: 64,
   instances: 1_024,
   features: 2_048,
+  /** Numbers read of a face's substitutions: a face of all of Chinese has fewer than thirty thousand. */
+  substitutionReads: 2_000_000,
   /** Groups of a character map: there cannot be more than characters. */
   groups: 0x11_0000,
   /** Glyphs a glyph is made of, and how deep they may be nested: real faces need three levels. */
