@@ -36,7 +36,7 @@ describe('a drawn character', () => {
   );
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('is set and painted, is missing in no check, and is no face for styles', async () => {
+  it('is set and painted, found by a search, is missing in no check, and is no face for styles', async () => {
     const { page } = window;
     await until(() => window.pageText()).toContain(`李${own}明`);
     const read = () =>
@@ -46,6 +46,10 @@ describe('a drawn character', () => {
         DRAWN_FACE,
       );
     await until(read).toBe(1);
+    await page.keyboard.press('ControlOrMeta+F');
+    await page.getByLabel('查找什么').fill(`李${own}明`);
+    await until(() => page.getByTestId('found').textContent()).toContain('12');
+    await page.getByLabel('查找什么').press('Escape');
     await page.getByRole('tab', { name: '检查' }).click();
     await until(() => page.getByTestId('preflight-count').first().textContent()).toMatch(/错误|没有问题/u);
     await until(() => page.getByText('字体里没有这些字').count()).toBe(0);
