@@ -64,21 +64,24 @@ function FrameFields({ workspace, edition, block, grid }: BlockProps & { readonl
   const words = useWords();
   const { frame } = block;
   const names = { column: words('unitColumn'), row: words('unitRow') };
-  const field = (axis: Axis, label: StringKey) => (
-    <TextField
-      label={words(label)}
-      value={writeLength(frame[axis], axis, grid, names)}
-      onCommit={(text) => {
-        const length = readLength(text, axis, grid);
-        if (length === null) {
-          workspace.notices.notify('problem', 'lengthNotRead', { text });
-          return false;
-        }
-        workspace.session.edit('block.resize', frameBlock(edition, block.id, { ...frame, [axis]: length }));
-        return true;
-      }}
-    />
-  );
+  const field = (axis: Axis, label: StringKey) => {
+    const shown = writeLength(frame[axis], axis, grid, names);
+    return (
+      <TextField
+        label={words(label)}
+        value={shown}
+        onCommit={(text) => {
+          const length = readLength(text, axis, grid, shown);
+          if (length === null) {
+            workspace.notices.notify('problem', 'lengthNotRead', { text });
+            return false;
+          }
+          workspace.session.edit('block.resize', frameBlock(edition, block.id, { ...frame, [axis]: length }));
+          return true;
+        }}
+      />
+    );
+  };
   return (
     <>
       <Row label={words('position')}>

@@ -96,6 +96,13 @@ describe('lengths', () => {
     expect(readLength(text, axis, grid)).toBeNull();
   });
 
+  it('reads a figure alone in the unit that stood there before', () => {
+    expect(readLength('12', 'y', grid, '31行')).toBe(readLength('12行', 'y', grid));
+    expect(readLength('3', 'x', grid, '1栏')).toBe(readLength('3栏', 'x', grid));
+    expect(readLength('12', 'y', grid, '30.5mm')).toBe(readLength('12mm', 'y', grid));
+    expect(readLength('12mm', 'y', grid, '31行')).toBe(readLength('12mm', 'y', grid));
+  });
+
   it('writes what it reads', () => {
     const names = { column: '栏', row: '行' };
     for (const [text, axis] of [

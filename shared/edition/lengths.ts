@@ -23,6 +23,9 @@ const units: Readonly<Record<string, 'mm' | 'pt' | 'column' | 'row'>> = {
   lines: 'row',
 };
 
+/** A figure and the unit it is in. */
+const LENGTH = /^\s*(-?\d+(?:\.\d+)?)\s*([a-z]*|毫米|磅|栏|行)\s*$/iu;
+
 function step(grid: PageGrid): Pt {
   return columnWidth(grid) + gutterWidth(grid);
 }
@@ -39,11 +42,13 @@ function rowsTo(axis: Axis, count: number, grid: PageGrid): Pt | null {
 
 /**
  * Reads a length: `30`, `30mm`, `85pt`, `3栏`, `12行`. Places count columns and rows from 1, from the
- * type area's corner; lengths in mm and pt from the page's. Null where it says nothing of the axis.
+ * type area's corner; lengths in mm and pt from the page's. A figure alone is in the unit of what stood there before
+ * (`shown`), else in millimetres. Null where it says nothing of the axis.
  */
-export function readLength(text: string, axis: Axis, grid: PageGrid): Pt | null {
-  const match = /^\s*(-?\d+(?:\.\d+)?)\s*([a-z]*|毫米|磅|栏|行)\s*$/iu.exec(text);
-  const unit = match === null ? undefined : units[(match[2] ?? '').toLowerCase()];
+export function readLength(text: string, axis: Axis, grid: PageGrid, shown = ''): Pt | null {
+  const match = LENGTH.exec(text);
+  const named = match?.[2] === '' ? (LENGTH.exec(shown)?.[2] ?? '') : (match?.[2] ?? '');
+  const unit = match === null ? undefined : units[named.toLowerCase()];
   if (match === null || unit === undefined) return null;
   const value = Number(match[1]);
   if (unit === 'column') return columnsTo(axis, value, grid);
