@@ -14,6 +14,15 @@ export function fontMissing({ file }: Pick<Face, 'file'>): FailureError {
   });
 }
 
+/** A face of the edition's own that cannot be shown: what there is of it may be had again from the edition's file. */
+export function ownFontUnread({ fileName }: Pick<KeptFace, 'fileName'>): FailureError {
+  return new FailureError({
+    code: 'font-unread',
+    zh: `字体 ${fileName} 暂时读不出来，用它的版面先不显示。请重新打开报纸；如果还不行，看看磁盘是否已满，或在“报纸”栏重新加入这款字体。`,
+    en: `The font ${fileName} cannot be read just now; pages set in it are not shown. Open the edition again; if that does not help, see whether the disk is full, or add the face again in the panel Newspaper.`,
+  });
+}
+
 /** Where a slice of a face for the screen is served. */
 export function fontAddress(face: FaceId, slice: FontSlice): string {
   return `dayang-font://${face}/${slice}.ttf`;

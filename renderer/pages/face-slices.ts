@@ -8,7 +8,7 @@ import type { Edition } from '../../shared/edition/records.ts';
 import type { Face } from '../../shared/faces/face.ts';
 import type { KeptFace } from '../../shared/paper/own-faces.ts';
 import { type FontSlice, fontSlices, sliceOfUnits, unicodeRanges } from '../../shared/text/font-slices.ts';
-import { fontAddress, fontMissing, ownFontAddress } from '../engine/font-bytes.ts';
+import { fontAddress, fontMissing, ownFontAddress, ownFontUnread } from '../engine/font-bytes.ts';
 import { knowFacesOf, ownFaces, screenFace, screenFaces } from './faces.ts';
 
 /** A face that is cut, and where its slices are. */
@@ -48,7 +48,7 @@ class Cut {
     document.fonts.add(this.#declared);
   }
 
-  /** Rejects with `font-missing`. */
+  /** Rejects with `font-missing`, or `font-unread` for a face of the edition's own. */
   load(): Promise<void> {
     this.#loading ??= this.#load().catch(() => {
       this.#loading = null;
@@ -97,7 +97,7 @@ function ownCut({ id, file, fileName }: KeptFace): CutFace {
     family,
     weight,
     addressOf: (slice) => ownFontAddress(file, slice),
-    missing: () => fontMissing({ file: fileName }),
+    missing: () => ownFontUnread({ fileName }),
   };
 }
 

@@ -129,7 +129,7 @@ describe('the faces of the edition that is open', () => {
     shown({ ...song, file: hei.file });
     expect(hasEveryday(song.id)).toBe(false);
     vi.stubGlobal('fetch', () => Promise.resolve(new Response(null, { status: 404 })));
-    await expect(addEveryday(song.id)).rejects.toMatchObject({ failure: { code: 'font-missing' } });
+    await expect(addEveryday(song.id)).rejects.toMatchObject({ failure: { code: 'font-unread' } });
     vi.stubGlobal('fetch', () => Promise.resolve(new Response('bytes')));
     await addEveryday(song.id);
     expect(hasEveryday(song.id)).toBe(true);
