@@ -142,8 +142,8 @@ export function flowThread(input: FlowInput, before: ThreadFlow | null): ThreadF
   const shared = known === null ? { head: 0, tail: 0 } : sharedEnds(known.body, body);
   const sources = sourcesOf(input, known, shared);
   const layout = known?.layout ?? layOutThread(input);
-  const earlier = new EarlierFlow(known, shared, sources.length);
-  const { flowed, left } = fillLegs(input, layout, copyOf(input, sources, layout), earlier);
+  const copy = copyOf(input, sources, layout);
+  const { flowed, left } = fillLegs(input, layout, copy, new EarlierFlow(known, shared, copy));
   const { count, missing, standIns } = charactersOf(sources);
   return {
     blocks: blocksOf(input, layout, flowed, before),
@@ -154,6 +154,6 @@ export function flowThread(input: FlowInput, before: ThreadFlow | null): ThreadF
     missing: [...missing],
     standIns,
     unknownFaces: unknownFaces(input, sources, flowed),
-    memory: { body, sources, layout, flowed },
+    memory: { body, sources, layout, opening: copy.opening, flowed },
   };
 }
