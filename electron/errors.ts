@@ -338,8 +338,9 @@ export function asDayangError(error: unknown, name: string): DayangError {
   const known = systemCodes[code];
   const detail = error instanceof Error ? error.message : String(error);
   if (known !== undefined) return new DayangError(known, { name, detail }, error);
-  // Tables that are not there and rows that lead nowhere are damage, too.
-  const isDamage = code === 'SQLITE_ERROR' || /^SQLITE_(?:CORRUPT|CONSTRAINT)/u.test(code);
+  // Tables that are not there, rows that lead nowhere and pages that cannot be read are damage, too.
+  const isDamage =
+    code === 'SQLITE_ERROR' || /^SQLITE_(?:CORRUPT|CONSTRAINT|IOERR_(?:READ|SHORT_READ|CORRUPTFS))/u.test(code);
   if (isDamage) return new DayangError('edition-damaged', { name, detail }, error);
   return new DayangError('unexpected', { detail }, error);
 }
