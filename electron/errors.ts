@@ -1,5 +1,7 @@
 /** Errors a user can act on: a code, what happened and what to do, in both languages. */
 import { type Failure, FailureError, unexpectedWords } from '../shared/contract/failure.ts';
+import { characterRefusals } from '../shared/paper/drawn-character.ts';
+import { tooManyGlyphs } from '../shared/paper/drawn-glyphs.ts';
 import { tooManyOwnFaces } from '../shared/paper/own-faces.ts';
 
 export type Details = Readonly<Record<string, string | number>>;
@@ -144,14 +146,7 @@ const messages = {
     zh: '图片 {name} 无法读取：{detail}。请更换图片。',
     en: 'The picture {name} cannot be read: {detail}. Replace it.',
   },
-  'glyph-not-one': {
-    zh: '“{name}”不是一个字。请写一个字，或它的码位，如 U+20BB7。',
-    en: '“{name}” is not one character. Give one, or its code point, such as U+20BB7.',
-  },
-  'glyph-no-character': {
-    zh: '{name} 不是能单独排的字，不能补：它是控制符、组合符号、变体选择符，或 Unicode 规定永远不作字符的码位。Unicode 没有的字请放在专用区（U+E000 到 U+F8FF）。',
-    en: '{name} is no character that is set by itself: it is a control, a combining mark, a variation selector, or a code that Unicode never makes a character. Put what Unicode does not have in the private use area (U+E000 to U+F8FF).',
-  },
+  ...characterRefusals,
   'glyph-not-drawn': {
     zh: '这期报纸没有补字“{name}”。',
     en: 'The edition has no drawn character “{name}”.',
@@ -165,8 +160,12 @@ const messages = {
     en: 'The drawing {name} has white shapes. A character has ink alone: cut them out of it in your drawing program and save it again.',
   },
   'glyph-remarks': {
-    zh: '补字图形 {name} 里有不能照画的东西（文字、图片、渐变、蒙版等）。请全部转成轮廓后另存。',
-    en: 'The drawing {name} has what is not drawn as it stands there (text, pictures, gradients, masks or the like). Turn all of it into outlines and save it again.',
+    zh: '补字图形 {name} 里有不能照画的：{zh}。请在绘图软件里全部转成填色的轮廓后另存。',
+    en: 'The drawing {name} has what is not drawn as it stands there: {en}. Turn all of it into filled outlines in your drawing program and save it again.',
+  },
+  'glyph-crossing': {
+    zh: '补字图形 {name} 用奇偶填充，轮廓互相交叉，叠住的地方该空白却会印成实心。请在绘图软件里把路径合并（布尔运算）后另存。',
+    en: 'The drawing {name} is filled by the even-odd rule and its outlines cross: where they overlap, what is to stay white would be inked. Combine its paths (boolean operations) in your drawing program and save it again.',
   },
   'glyph-outside': {
     zh: '补字图形 {name} 画到了画板外面，或宽高相差太大。画板就是字身，字要画在里面。',
@@ -176,10 +175,7 @@ const messages = {
     zh: '补字图形 {name} 太复杂：最多 {steps} 个节点、{contours} 条轮廓。请简化路径后另存。',
     en: 'The drawing {name} is too complex: it may have {steps} nodes and {contours} contours. Simplify its paths and save it again.',
   },
-  'too-many-glyphs': {
-    zh: '补字或自带的字体太多：补字最多 {most} 个，而且轮廓合起来不能太长。请先删去用不着的。',
-    en: 'Too many drawn characters or faces: an edition has room for {most} characters, and for outlines of limited length in all. Remove those it does not need.',
-  },
+  'too-many-glyphs': tooManyGlyphs,
   'artwork-empty': {
     zh: '{name} 是空文件，里面没有图形。请在绘图软件里重新存一份。',
     en: '{name} is empty: there is no drawing in it. Save it again in your drawing program.',

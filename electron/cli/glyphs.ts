@@ -1,19 +1,20 @@
 /** `dayang glyphs`: characters no face has, drawn by the newsroom (补字): those there are, one more from an SVG, one less. */
 
-import { drawnGlyphs, setDrawnGlyphs, withGlyph, withoutGlyph } from '../../shared/paper/drawn-glyphs.ts';
-import type { DrawnGlyph } from '../../shared/paper/drawn-records.ts';
-import { MOST_DRAWN } from '../../shared/paper/drawn-records.ts';
+import { characterMeant, codePoint } from '../../shared/paper/drawn-character.ts';
+import { drawnGlyphs, glyphOf, setDrawnGlyphs, withGlyph, withoutGlyph } from '../../shared/paper/drawn-glyphs.ts';
+import type { DrawnGlyph, GlyphDrawing } from '../../shared/paper/drawn-records.ts';
 import { DayangError } from '../errors.ts';
 import { drawnFace } from '../fonts/drawn-face.ts';
-import { characterMeant, readDrawnGlyph } from '../import/drawn-glyph.ts';
+import { readGlyphDrawing } from '../import/drawn-glyph.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command, Console } from './command.ts';
 import { edit } from './edit.ts';
 
-/** The code point of a character, as Unicode writes it. */
-function codePoint(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+function drawable(text: string): string {
+  const meant = characterMeant(text);
+  if ('refusal' in meant) throw new DayangError(meant.refusal, { name: meant.name });
+  return meant.character;
 }
 
 function setGlyphs(file: EditionFile, label: string, glyphs: readonly DrawnGlyph[]): void {
@@ -21,25 +22,28 @@ function setGlyphs(file: EditionFile, label: string, glyphs: readonly DrawnGlyph
   edit(file, 'glyphs', label, setDrawnGlyphs(glyphs, kept));
 }
 
-function add(file: EditionFile, text: string, args: Arguments): void {
+/** Draws a character; returns what of the drawing has no effect. */
+function add(file: EditionFile, text: string, args: Arguments): GlyphDrawing['notes'] {
   const path = args.text('svg');
   if (path === undefined) throw new DayangError('usage', { detail: '--add needs a drawing with --svg' });
-  const glyph = readDrawnGlyph(path, characterMeant(text), args.text('name') ?? '');
-  const glyphs = withGlyph(file.edition, glyph);
-  if (glyphs === null) throw new DayangError('too-many-glyphs', { most: MOST_DRAWN });
+  const character = drawable(text);
+  const drawing = readGlyphDrawing(path);
+  const glyphs = withGlyph(file.edition, glyphOf(character, args.text('name') ?? '', drawing));
+  if (glyphs === null) throw new DayangError('too-many-glyphs');
   setGlyphs(file, 'glyph.draw', glyphs);
+  return drawing.notes;
 }
 
 /** Takes a drawn character away: where it is used, it is found to be missing again. Throws `glyph-not-drawn`. */
 function remove(file: EditionFile, text: string): void {
-  const character = characterMeant(text);
+  const character = drawable(text);
   const glyphs = drawnGlyphs(file.edition);
   const rest = withoutGlyph(glyphs, character);
   if (rest.length === glyphs.length) throw new DayangError('glyph-not-drawn', { name: text });
   setGlyphs(file, 'glyph.remove', rest);
 }
 
-function tell(file: EditionFile, console: Console) {
+function tell(file: EditionFile, notes: GlyphDrawing['notes'], console: Console) {
   const glyphs = drawnGlyphs(file.edition).map(({ outline: _outline, ...glyph }) => ({
     ...glyph,
     code: codePoint(glyph.character),
@@ -47,7 +51,8 @@ function tell(file: EditionFile, console: Console) {
   for (const { character, code, name, advance } of glyphs) {
     console.line(`${character}  ${code}  ${name || '–'}  ${advance}`);
   }
-  return { json: { glyphs } };
+  for (const { zh, en } of notes) console.line(`  ${zh}\n  ${en}`);
+  return { json: { glyphs, notes } };
 }
 
 export const glyphsCommand: Command = {
@@ -70,9 +75,9 @@ export const glyphsCommand: Command = {
     const isRead = added === undefined && removed === undefined;
     const file = isRead ? EditionFile.openToRead(args.operand(0)) : EditionFile.open(args.operand(0));
     try {
-      if (added !== undefined) add(file, added, args);
+      const notes = added === undefined ? [] : add(file, added, args);
       if (removed !== undefined) remove(file, removed);
-      return tell(file, console);
+      return tell(file, notes, console);
     } finally {
       file.close();
     }

@@ -1,20 +1,22 @@
 /** A drawn character from an SVG: the artboard is its em square, and all that is drawn is ink. */
 
 import { basename } from 'node:path';
-import { shortName } from '../../shared/edition/plain-name.ts';
 import type { ArtworkShape } from '../../shared/paper/artwork-records.ts';
+import { type ArtworkRemark, sayRemark } from '../../shared/paper/artwork-remarks.ts';
 import {
   type Contour,
   contoursOf,
   extentOf,
+  inkOverWhite,
   outlineOfContours,
   turnedAlike,
   woundFromEvenOdd,
 } from '../../shared/paper/contours.ts';
 import {
-  type DrawnGlyph,
   GLYPH_EM,
-  isOneCharacter,
+  type GlyphDrawing,
+  LEAST_ADVANCE,
+  MOST_ADVANCE,
   MOST_CONTOURS,
   MOST_GLYPH_STEPS,
 } from '../../shared/paper/drawn-records.ts';
@@ -28,28 +30,51 @@ const BEYOND_CONTROLS = 2;
 /** The least area of a glyph, in squares of the em's units: a dot of 8 by 8 is a thirtieth of a millimetre in body type. */
 const LEAST_AREA = 64;
 
-/** The character a text means: itself, or a code point as `U+20BB7`. Throws `glyph-not-one`. */
-export function characterMeant(text: string): string {
-  const [, hex] = /^U\+([0-9A-F]{4,6})$/iu.exec(text.trim()) ?? [];
-  const code = hex === undefined ? null : Number.parseInt(hex, 16);
-  const character = code === null ? text.trim() : code <= 0x10_ffff ? String.fromCodePoint(code) : '';
-  if (!isOneCharacter(character)) throw new DayangError('glyph-not-one', { name: text });
-  return character;
+type Note = GlyphDrawing['notes'][number];
+
+/** Remarks on colours: a character is printed in the colour of its text, whatever its drawing has. */
+const ofColours: ReadonlySet<ArtworkRemark['kind']> = new Set([
+  'gradient',
+  'opacity',
+  'blending',
+  'overprint',
+  'spot',
+  'spot-mix',
+  'near-black',
+]);
+/** Remarks on what leaves the outlines as they are. All others are of ink that is missing, or is there and should not be. */
+const ofNoInk: ReadonlySet<ArtworkRemark['kind']> = new Set(['style', 'script', 'animation', 'pages']);
+
+const coloursLeft: Note = {
+  zh: '颜色、渐变和透明不起作用：补字一律印文字的颜色',
+  en: 'colours, gradients and translucency have no effect: the character is printed in the colour of its text',
+};
+
+/** What is told of a drawing that is taken. Throws {@link DayangError} `glyph-remarks` of what cannot be taken as it is. */
+function notesOf(name: string, remarks: readonly ArtworkRemark[]): Note[] {
+  const refused = remarks.filter(({ kind }) => !ofColours.has(kind) && !ofNoInk.has(kind));
+  if (refused.length > 0) {
+    const [zh, en] = [refused.map((one) => sayRemark(one, 'zh')), refused.map((one) => sayRemark(one, 'en'))];
+    throw new DayangError('glyph-remarks', { name, zh: zh.join('；'), en: en.join('; ') });
+  }
+  const noted = remarks.filter(({ kind }) => ofNoInk.has(kind));
+  return [
+    ...(noted.length < remarks.length ? [coloursLeft] : []),
+    ...noted.map((one) => ({ zh: sayRemark(one, 'zh'), en: sayRemark(one, 'en') })),
+  ];
 }
 
-/**
- * What Unicode has beside characters, and what is nothing by itself: controls, combining marks, variation selectors, what
- * stands for an object or for what could not be read. Codes that Unicode may give away yet are none of these.
- */
-const NO_CHARACTER = /^[\p{Cc}\p{Cf}\p{M}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\ufffc\ufffd]$/u;
-
-function inkOf(name: string, { fill, stroke, path, rule }: ArtworkShape): readonly Contour[] {
+/** The contours of a shape's ink; `unit` is one of the em's, in those of the artwork. */
+function inkOf(name: string, unit: number, { fill, stroke, path, rule }: ArtworkShape): readonly Contour[] {
   if (stroke !== null && stroke.width > 0) throw new DayangError('glyph-stroked', { name });
   if (fill === null) return [];
   if (fill.cmyk.every((part) => part === 0)) throw new DayangError('glyph-knocked-out', { name });
   const contours = contoursOf(path);
   if (contours.length > MOST_CONTOURS) throw tooMuch(name);
-  return rule === 'evenodd' ? woundFromEvenOdd(contours) : turnedAlike(contours);
+  if (rule === 'nonzero') return turnedAlike(contours);
+  const wound = woundFromEvenOdd(contours);
+  if (inkOverWhite(wound) > LEAST_AREA * unit * unit) throw new DayangError('glyph-crossing', { name });
+  return wound;
 }
 
 function tooMuch(name: string): DayangError {
@@ -85,26 +110,21 @@ function isInside(contours: readonly Contour[], advance: number): boolean {
 }
 
 /**
- * Reads the drawing of a character. Throws {@link DayangError} `glyph-…` with what of it is no glyph, and as
+ * Reads the drawing of a character, whichever it is. Throws {@link DayangError} `glyph-…` with what of it is no glyph, and as
  * {@link readArtworkFile} does.
  */
-export function readDrawnGlyph(path: string, character: string, called: string): DrawnGlyph {
+export function readGlyphDrawing(path: string): GlyphDrawing {
   const name = basename(path);
-  if (NO_CHARACTER.test(character)) {
-    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    throw new DayangError('glyph-no-character', { name: `U+${code}` });
-  }
   const { artwork, remarks } = readArtworkFile(path);
-  if (remarks.length > 0) throw new DayangError('glyph-remarks', { name });
-  const contours = artwork.shapes.flatMap((shape) => inkOf(name, shape));
+  const notes = notesOf(name, remarks);
+  const contours = artwork.shapes.flatMap((shape) => inkOf(name, artwork.height / GLYPH_EM, shape));
   const steps = contours.reduce((sum, contour) => sum + contour.steps.length, 0);
   if (steps === 0) throw new DayangError('artwork-nothing-drawn', { name });
   if (steps > MOST_GLYPH_STEPS || contours.length > MOST_CONTOURS) throw tooMuch(name);
   const advance = Math.round((artwork.width * GLYPH_EM) / artwork.height);
-  if (advance < 100 || advance > 4_000) throw new DayangError('glyph-outside', { name });
+  if (advance < LEAST_ADVANCE || advance > MOST_ADVANCE) throw new DayangError('glyph-outside', { name });
   const drawn = inEm(contours, artwork.height);
   if (!isInside(drawn, advance)) throw new DayangError('glyph-outside', { name });
   if (extentOf(drawn).area < LEAST_AREA) throw new DayangError('artwork-nothing-drawn', { name });
-  const outline = outlineOfContours(drawn);
-  return { character, name: shortName(called, 80), advance, outline };
+  return { advance, outline: outlineOfContours(drawn), notes };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contoursOf, outlineOfContours, reversed, turnedAlike, woundFromEvenOdd } from './contours.ts';
+import { contoursOf, inkOverWhite, outlineOfContours, reversed, turnedAlike, woundFromEvenOdd } from './contours.ts';
 
 const outer = 'M0 0L90 0L90 90L0 90Z';
 const inner = 'M20 20L70 20L70 70L20 70Z';
@@ -33,5 +33,17 @@ describe('contours of an outline', () => {
     const island = 'M40 40L50 40L50 50L40 50Z';
     const wound = woundFromEvenOdd(contoursOf(outer + inner + island));
     expect(outlineOfContours(wound)).toBe(`${outer}${innerBack}${island}`);
+  });
+
+  it.each([
+    ['a hole', outer + inner, 0],
+    ['two apart', `${outer}M100 0L190 0L190 90L100 90Z`, 0],
+    ['two that touch', `${outer}M90 0L180 0L180 90L90 90Z`, 0],
+    ['two that cross', `${outer}M135 45L135 135L45 135L45 45Z`, 45 * 45],
+    ['one twice', outer + outer, 90 * 90],
+    ['one that crosses itself', 'M0 0L90 0L90 90L30 90L30 30L60 30L60 60L0 60Z', 30 * 30],
+  ])('ink what even-odd leaves white: %s', (_, outline, area) => {
+    // To a scan or two: they lie as far apart as the outline is high.
+    expect(Math.abs(inkOverWhite(woundFromEvenOdd(contoursOf(outline))) - area)).toBeLessThan(45);
   });
 });

@@ -2,10 +2,17 @@
 import * as v from 'valibot';
 import type { FileId } from '../edition/ids.ts';
 import type { Patch } from '../edition/operations.ts';
+import { shortName } from '../edition/plain-name.ts';
 import { faceId } from '../edition/record-fields.ts';
 import type { Edition } from '../edition/records.ts';
 import { shippedFaces } from '../faces/shipped.ts';
-import { type DrawnGlyph, drawnGlyphsSchema } from './drawn-records.ts';
+import {
+  type DrawnGlyph,
+  drawnGlyphsSchema,
+  type GlyphDrawing,
+  LONGEST_GLYPH_NAME,
+  MOST_DRAWN,
+} from './drawn-records.ts';
 import type { OwnFace } from './face-records.ts';
 import { MOST_OWN_FACES, ownFacesKept } from './own-faces.ts';
 
@@ -14,12 +21,23 @@ export const DRAWN_FACE = v.parse(faceId, 'drawn-characters');
 /** The name it is embedded under. */
 export const DRAWN_NAME = 'DrawnCharacters';
 
+/** What is said to one who draws a character where there is no room for more. */
+export const tooManyGlyphs = {
+  zh: `补字或自带的字体太多：补字最多 ${MOST_DRAWN} 个，而且轮廓合起来不能太长。请先删去用不着的。`,
+  en: `Too many drawn characters or faces: an edition has room for ${MOST_DRAWN} characters, and for outlines of limited length in all. Remove those it does not need.`,
+} as const;
+
 /** The drawn characters of an edition, in the order of their codes. */
 export function drawnGlyphs({ faces }: Pick<Edition, 'faces'>): readonly DrawnGlyph[] {
   return faces[DRAWN_FACE]?.drawn ?? [];
 }
 
 const codeOf = ({ character }: DrawnGlyph) => character.codePointAt(0) ?? 0;
+
+/** A drawing as the glyph of a character. What it is called is made a name on one line; empty where nothing was said. */
+export function glyphOf(character: string, called: string, { advance, outline }: GlyphDrawing): DrawnGlyph {
+  return { character, name: shortName(called, LONGEST_GLYPH_NAME), advance, outline };
+}
 
 /**
  * Drawn characters of an edition with one more, in place of the one there was of the same character. Null where there is no

@@ -9,6 +9,9 @@ export const MOST_GLYPH_STEPS = 4_000;
 export const MOST_CONTOURS = 400;
 const MOST_OUTLINES = 4_000_000;
 
+/** UTF-16 units the name of one may have. */
+export const LONGEST_GLYPH_NAME = 80;
+
 /** Units of an em, in which glyphs are drawn. */
 export const GLYPH_EM = 1_000;
 
@@ -17,14 +20,30 @@ export function isOneCharacter(text: string): boolean {
   return /^[^\p{Cc}\p{Cs}\p{Z}\p{Cf}]$/u.test(text);
 }
 
+/** How wide a drawn character may be, in units of the em. */
+export const LEAST_ADVANCE = 100;
+export const MOST_ADVANCE = 4_000;
+
+const advance = v.pipe(v.number(), v.integer(), v.minValue(LEAST_ADVANCE), v.maxValue(MOST_ADVANCE));
+const glyphOutline = v.pipe(outlineSchema, v.maxLength(200_000));
+
+/** The drawing of a character as it was read, whichever character it is to be of. */
+const glyphDrawingSchema = v.strictObject({
+  advance,
+  outline: glyphOutline,
+  /** What of its file has no effect, and is told. */
+  notes: v.array(v.strictObject({ zh: v.string(), en: v.string() })),
+});
+export type GlyphDrawing = v.InferOutput<typeof glyphDrawingSchema>;
+
 const drawnGlyphSchema = v.strictObject({
   character: v.pipe(v.string(), v.check(isOneCharacter, 'not one character')),
   /** What people call it: a reading, a name, a description of its parts (⿰金波). Empty where nothing was said. */
-  name: v.pipe(shortText, v.maxLength(80)),
+  name: v.pipe(shortText, v.maxLength(LONGEST_GLYPH_NAME)),
   /** How wide it is, in units of the em. */
-  advance: v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(4_000)),
+  advance,
   /** Its contours in units of the em, from the em square's upper left corner, y down; ink where they wind round (nonzero). */
-  outline: v.pipe(outlineSchema, v.maxLength(200_000)),
+  outline: glyphOutline,
 });
 export type DrawnGlyph = v.InferOutput<typeof drawnGlyphSchema>;
 
