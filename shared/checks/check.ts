@@ -40,6 +40,10 @@ interface Said {
   readonly en: string;
   /** How much there is of it where that is counted: characters overset, marks open. */
   readonly amount?: number;
+  /** What it said in Chinese before its words were changed: waivers given then are of it still. */
+  readonly formerly?: string;
+  /** Of characters no face has: those that a drawing can be given for. */
+  readonly lacking?: readonly string[];
 }
 
 /** What a page check found; `blockId` is where to go to. */

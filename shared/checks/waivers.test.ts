@@ -129,6 +129,22 @@ describe('a waiver of something on a page', () => {
   });
 });
 
+describe('a waiver given before a finding had the words it has', () => {
+  const rare = article(['记者李\ue123明报道。']);
+  const own = withArticle(emptyEdition(1), rare);
+  const lacking = withBlocks(own, [bodyBlock(pageOf(own, 1), rare, { rows: 6 })]);
+  const told = '字体里没有这些字：\ue123。请改用其他写法。';
+
+  it('is of the same finding still', () => {
+    const finding = of('missing-glyph', lacking);
+    expect(finding.zh).toContain('\ue123（U+E123）');
+    const before = edited(lacking, waive(lacking, { ...finding, zh: told }, because));
+    expect(of('missing-glyph', before).waived).toMatchObject(because);
+    const other = edited(lacking, waive(lacking, { ...finding, zh: told.replace('\ue123', '\ue124') }, because));
+    expect(of('missing-glyph', other).waived).toBeUndefined();
+  });
+});
+
 describe('what has an answer of its own', () => {
   it('is not waived: marks, signatures, joints, and what a file says of itself', () => {
     const read = applyPatches(edition, startRound(edition, { ...who, pages: [pageOf(edition, 1).id] }).patches).edition;

@@ -39,7 +39,10 @@ export function withWaivers(edition: Edition, findings: readonly Finding[]): Fin
   if (waivers.length === 0) return [...findings];
   const byName = new Map(waivers.map((waiver) => [nameOfWaived(edition, waiver), waiver]));
   return findings.map((finding) => {
-    const waiver = byName.get(nameOf(finding));
+    const { formerly } = finding;
+    const waiver =
+      byName.get(nameOf(finding)) ??
+      (formerly === undefined ? undefined : byName.get(nameOf({ ...finding, zh: formerly })));
     if (waiver === undefined) return finding;
     const { id, reason, by, at } = waiver;
     return { ...finding, waived: { id, reason, by, at } };

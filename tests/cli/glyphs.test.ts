@@ -94,6 +94,25 @@ describe('a drawn character', () => {
     expect(missing(edition)).toEqual([true, true]);
   });
 
+  it('is named with its code point where it is missing', () => {
+    const said = dayang('preflight', made('named-missing.dayang'), '--pages', '1').out;
+    expect(said).toContain(`${own} (U+E123)`);
+    expect(said).toContain(`${rare} (U+323AB)`);
+  });
+
+  it('is taken without the colours of its drawing, which is told', () => {
+    const edition = made('coloured.dayang');
+    const svg = join(folder, 'coloured.svg');
+    writeFileSync(
+      svg,
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path opacity=".5" d="M1 1H8V8Z"/></svg>',
+    );
+    expect(dayang('glyphs', edition, '--add', own, '--svg', svg)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('the character is printed in the colour of its text'),
+    });
+  });
+
   it('has a name on one line, of whole characters', () => {
     const edition = made('named.dayang');
     const [one] = glyphs(edition, '--add', own, '--svg', drawing, '--name', `金\n${'𠮷'.repeat(50)}`);
@@ -112,6 +131,8 @@ describe('a drawn character', () => {
     ['lost', 'DELETE FROM kept_file'],
     ['empty', "UPDATE kept_file SET bytes = x''"],
     ['damaged', "UPDATE kept_file SET bytes = x'4f54544f00'"],
+    ['not named', "UPDATE face SET file = NULL, record = json_set(record, '$.file', NULL)"],
+    ['another', "UPDATE face SET file = printf('%064d', 0), record = json_set(record, '$.file', printf('%064d', 0))"],
   ])('is made again of its records where the file of its face is %s', (how, spoil) => {
     const edition = made(`${how}.dayang`);
     glyphs(edition, '--add', own, '--svg', drawing);

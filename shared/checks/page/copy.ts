@@ -3,6 +3,7 @@
 import type { ComposeFinding } from '../../compose/display-list.ts';
 import { blockNamed } from '../../edition/masters.ts';
 import { shippedFaces } from '../../faces/shipped.ts';
+import { canBeDrawn, codePoint } from '../../paper/drawn-character.ts';
 import { DRAWN_FACE } from '../../paper/drawn-glyphs.ts';
 import { currentRound } from '../../proof/rounds.ts';
 import type { PageCheck, PageContext, PageFinding } from '../check.ts';
@@ -11,7 +12,7 @@ import type { PageCheck, PageContext, PageFinding } from '../check.ts';
 export function composed(
   { composed: { findings }, page }: PageContext,
   code: ComposeFinding['code'],
-  say: (detail: string) => Pick<PageFinding, 'zh' | 'en' | 'amount'> | null,
+  say: (detail: string) => Omit<PageFinding, 'severity' | 'blockId'> | null,
 ): PageFinding[] {
   return findings
     .filter((finding) => finding.code === code && finding.pageId === page.id)
@@ -42,10 +43,17 @@ export const missingGlyph: PageCheck = {
   title: { zh: '缺字', en: 'Missing glyph' },
   source: 'ISO 15930-7: every glyph shown is in an embedded font',
   run: (context) =>
-    composed(context, 'missing-glyph', (characters) => ({
-      zh: `字体里没有这些字：${characters}。请改用其他写法。`,
-      en: `No font has these characters: ${characters}. Write them another way.`,
-    })),
+    composed(context, 'missing-glyph', (characters) => {
+      const named = [...characters].map((character) => [character, codePoint(character)] as const);
+      const zh = named.map(([character, code]) => `${character}（${code}）`).join('、');
+      const en = named.map(([character, code]) => `${character} (${code})`).join(', ');
+      return {
+        lacking: [...characters].filter(canBeDrawn),
+        formerly: `字体里没有这些字：${characters}。请改用其他写法。`,
+        zh: `字体里没有这些字：${zh}。请补字，或改用其他写法。`,
+        en: `No font has these characters: ${en}. Draw them, or write them another way.`,
+      };
+    }),
 };
 
 /** Names a face in both languages: one of ours, or of the edition's own; one that neither knows keeps its id. */
