@@ -61,7 +61,7 @@ export class EditionFile {
     this.#writer = new RecordWriter(database);
     this.#log = new OperationLog(database);
     this.#versions = new VersionLog(database);
-    this.#edition = readEdition(database);
+    this.#edition = remakeDrawnFace(database, readEdition(database));
   }
 
   /**
@@ -129,9 +129,7 @@ export class EditionFile {
     try {
       database = openDatabase(path);
       migrate(database, path, migrations);
-      const file = new EditionFile(name, database, temporary);
-      remakeDrawnFace(database, file.edition);
-      return file;
+      return new EditionFile(name, database, temporary);
     } catch (error) {
       database?.close();
       if (error instanceof v.ValiError) {
