@@ -30,13 +30,20 @@ export function SignOff({ workspace, edition, page }: Props & { readonly page: P
   const words = useWords();
   const { findings } = useParts(workspace.session.state, 'findings');
   const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState<readonly string[]>([]);
   const refusals = refusalsOf(findings ?? [], page.number);
   const anyway = edition.signatures[`${page.id}/${RELEASED_ANYWAY}`];
   const states = useMemo(() => signStates(edition, page.id), [edition, page.id]);
-  const sign = (role: string) =>
-    void workspace.notices.attempt(async () => {
-      if (await workspace.proof.signing.sign(page.id, role, reason)) setReason('');
-    });
+  const sign = (role: string) => {
+    // What stands against the page is asked first: until the answer is there, a second press is the same one.
+    if (asked.includes(role)) return;
+    setAsked((roles) => [...roles, role]);
+    void workspace.notices
+      .attempt(async () => {
+        if (await workspace.proof.signing.sign(page.id, role, reason)) setReason('');
+      })
+      .finally(() => setAsked((roles) => roles.filter((one) => one !== role)));
+  };
   return (
     <section className="sign-off" data-testid="sign-off">
       <h3>
@@ -83,23 +90,24 @@ export function SignOff({ workspace, edition, page }: Props & { readonly page: P
         {states.map(({ role, signature, isValid }) => (
           <li key={role}>
             <span>{role}</span>
-            {signature === null ? (
-              <button type="button" onClick={() => sign(role)}>
-                {words('sign')}
-              </button>
-            ) : (
-              <>
-                <span className={isValid ? 'signed' : 'signed void'}>
-                  {signature.by} {clock(signature.at)} {isValid ? '' : words('signedBefore')}
-                </span>
-                <button
-                  type="button"
-                  onClick={() => (isValid ? workspace.proof.signing.unsign(signature) : sign(role))}
-                >
-                  {words(isValid ? 'unsign' : 'sign')}
-                </button>
-              </>
+            {signature !== null && (
+              <span className={isValid ? 'signed' : 'signed void'}>
+                {signature.by} {clock(signature.at)} {isValid ? '' : words('signedBefore')}
+              </span>
             )}
+            {/* One button for both: whoever pressed it by key is still on it. */}
+            <button
+              type="button"
+              aria-disabled={asked.includes(role)}
+              onClick={({ detail }) => {
+                // The second press of a double-click would take back what the first did.
+                if (detail > 1) return;
+                if (isValid && signature !== null) workspace.proof.signing.unsign(signature);
+                else sign(role);
+              }}
+            >
+              {words(isValid ? 'unsign' : 'sign')}
+            </button>
           </li>
         ))}
       </ul>
