@@ -10,6 +10,9 @@ const OWN_STRING = 391;
 /** The operator that says how many CIDs there may be (CIDCount). */
 const COUNT_OF_CIDS = 1234;
 
+/** The program of a glyph that draws nothing. */
+const NOTHING = Uint8Array.of(14);
+
 function joined(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
@@ -28,20 +31,34 @@ function twoBytes(value: number): number[] {
   return [value >> 8, value & 0xff];
 }
 
-/** A list of byte strings, with offsets of four bytes. */
+/**
+ * A list of byte strings, with offsets of four bytes. A part of a face has sixty-five thousand of them, nearly all of one
+ * byte: nothing is made for each on the way.
+ */
+function listOf(count: number, itemAt: (index: number) => Uint8Array): Uint8Array {
+  if (count === 0) return Uint8Array.of(0, 0);
+  const dataAt = 3 + (count + 1) * 4;
+  let length = dataAt;
+  for (let index = 0; index < count; index++) length += itemAt(index).length;
+  const bytes = new Uint8Array(length);
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, count);
+  bytes[2] = 4;
+  let at = dataAt;
+  for (let index = 0; index < count; index++) {
+    // Offsets are counted from the byte before the data.
+    view.setUint32(3 + index * 4, at - dataAt + 1);
+    const item = itemAt(index);
+    if (item.length === 1) bytes[at] = item[0] ?? 0;
+    else bytes.set(item, at);
+    at += item.length;
+  }
+  view.setUint32(3 + count * 4, at - dataAt + 1);
+  return bytes;
+}
+
 function indexOf(items: readonly Uint8Array[]): Uint8Array {
-  if (items.length === 0) return Uint8Array.of(0, 0);
-  const head = new Uint8Array(3 + (items.length + 1) * 4);
-  const view = new DataView(head.buffer);
-  view.setUint16(0, items.length);
-  head[2] = 4;
-  let offset = 1;
-  items.forEach((item, index) => {
-    view.setUint32(3 + index * 4, offset);
-    offset += item.length;
-  });
-  view.setUint32(3 + items.length * 4, offset);
-  return joined([head, ...items]);
+  return listOf(items.length, (index) => items[index] ?? NOTHING);
 }
 
 /** A number in a dictionary, in five bytes whatever it is: lengths are known before places are. */
@@ -76,31 +93,37 @@ function hasBox({ top }: CffSource): boolean {
 }
 
 /** Which dictionary each glyph goes by, as runs of glyphs. */
-function choiceOf(dicts: readonly number[]): Uint8Array {
-  const runs = dicts.flatMap((dict, glyph) => (glyph > 0 && dicts[glyph - 1] === dict ? [] : [{ glyph, dict }]));
-  return Uint8Array.from([
-    3,
-    ...twoBytes(runs.length),
-    ...runs.flatMap(({ glyph, dict }) => [...twoBytes(glyph), dict]),
-    ...twoBytes(dicts.length),
-  ]);
+function choiceOf(count: number, dictAt: (index: number) => number): Uint8Array {
+  const runs: number[] = [];
+  for (let index = 0; index < count; index++) {
+    const dict = dictAt(index);
+    if (index === 0 || dictAt(index - 1) !== dict) runs.push(...twoBytes(index), dict);
+  }
+  return Uint8Array.from([3, ...twoBytes(runs.length / 3), ...runs, ...twoBytes(count)]);
 }
-
-/** The program of a glyph that draws nothing. */
-const NOTHING = Uint8Array.of(14);
 
 /**
  * A CFF table of some glyphs, under a name, numbered in the order given; one that is there twice is drawn twice.
  * Same input, same bytes. Throws a {@link FontProblem} for an outline that is damaged.
  */
 export function subsetCff(face: CffFace, name: string, glyphs: readonly number[]): Uint8Array {
-  return written(face, name, glyphs, (glyph) => face.outline(glyph));
+  const outlines = glyphs.map((glyph) => face.outline(glyph));
+  return written(face, name, {
+    count: glyphs.length,
+    outlineAt: (index) => outlines[index] ?? NOTHING,
+    dictAt: (index) => face.fontDictOf(glyphs[index] ?? 0),
+  });
 }
 
 /** A CFF table in which all glyphs keep their numbers, and some their outlines; the others draw nothing. */
 export function partOfCff(face: CffFace, keeps: ReadonlySet<number>): Uint8Array {
-  const glyphs = Array.from({ length: face.glyphs }, (_, glyph) => glyph);
-  return written(face, 'Part', glyphs, (glyph) => (keeps.has(glyph) ? face.outline(glyph) : NOTHING));
+  const outlines = new Map<number, Uint8Array>();
+  for (const glyph of keeps) if (glyph < face.glyphs) outlines.set(glyph, face.outline(glyph));
+  return written(face, 'Part', {
+    count: face.glyphs,
+    outlineAt: (glyph) => outlines.get(glyph) ?? NOTHING,
+    dictAt: (glyph) => face.fontDictOf(glyph),
+  });
 }
 
 /** Widths in outlines are written as they are: what is added to each (nominalWidthX, Adobe Technical Note 5176 §15). */
@@ -122,23 +145,29 @@ export function cffOfPrograms(
     fontDicts: [{ dict: new Map(), private: widths, local: null }],
     fontDictOf: () => 0,
   };
-  const glyphs = programs.map((_, glyph) => glyph);
-  return written(source, name, glyphs, (glyph) => programs[glyph] ?? NOTHING);
+  return written(source, name, {
+    count: programs.length,
+    outlineAt: (glyph) => programs[glyph] ?? NOTHING,
+    dictAt: () => 0,
+  });
 }
 
-function written(
-  face: CffSource,
-  name: string,
-  glyphs: readonly number[],
-  outlineOf: (glyph: number) => Uint8Array,
-): Uint8Array {
-  const outlines = glyphs.map(outlineOf);
-  const used = [...new Set(glyphs.map((glyph) => face.fontDictOf(glyph)))].sort((a, b) => a - b);
-  const choice = choiceOf(glyphs.map((glyph) => used.indexOf(face.fontDictOf(glyph))));
+/** The glyphs of a table, in their order: how many, the outline of each and the dictionary it goes by in its source. */
+interface WrittenGlyphs {
+  readonly count: number;
+  readonly outlineAt: (index: number) => Uint8Array;
+  readonly dictAt: (index: number) => number;
+}
+
+function written(face: CffSource, name: string, { count, outlineAt, dictAt }: WrittenGlyphs): Uint8Array {
+  const known = new Set<number>();
+  for (let index = 0; index < count; index++) known.add(dictAt(index));
+  const used = [...known].sort((a, b) => a - b);
+  const placeOf = new Map(used.map((dict, place) => [dict, place]));
+  const choice = choiceOf(count, (index) => placeOf.get(dictAt(index)) ?? 0);
   // One run of all glyphs but the missing one, which is not said.
-  const charset =
-    glyphs.length > 1 ? Uint8Array.from([2, ...twoBytes(1), ...twoBytes(glyphs.length - 2)]) : Uint8Array.of(0);
-  const charStrings = indexOf(outlines);
+  const charset = count > 1 ? Uint8Array.from([2, ...twoBytes(1), ...twoBytes(count - 2)]) : Uint8Array.of(0);
+  const charStrings = listOf(count, outlineAt);
   const privates = used.map((number) => {
     const dict = face.fontDicts[number]?.private ?? new Map();
     return joined(kept(dict, [...dict.keys()]));
@@ -159,7 +188,7 @@ function written(
       entry(cffOperators.fontDictOf, five(places.choice)),
       entry(cffOperators.charStrings, five(places.charStrings)),
       entry(cffOperators.fontDicts, five(places.fontDicts)),
-      entry(COUNT_OF_CIDS, five(glyphs.length)),
+      entry(COUNT_OF_CIDS, five(count)),
     ]);
   const head = (dict: Uint8Array) =>
     joined([
