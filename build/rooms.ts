@@ -178,7 +178,13 @@ const electron: readonly Room[] = [
     at: ['electron', 'electron/calls'],
     holds:
       "main: the order of the start (`application`), window, menu, dialogs, `dayang:` protocol, settings; the window's calls, a group a file (`calls/`)",
-    imports: ['shared/**', 'electron/errors.ts', 'electron/services', 'electron/jobs/contract.ts'],
+    imports: [
+      'shared/**',
+      'electron/errors.ts',
+      'electron/fonts/hb-subset.ts',
+      'electron/services',
+      'electron/jobs/contract.ts',
+    ],
     packages: [...node, 'electron'],
   },
   {

@@ -69,5 +69,10 @@ export function readFace<T>(face: Readable, take: (source: FaceSource) => T): T 
  * that the page stays as it is when the slices come. Throws `font-missing`, and where it is no font.
  */
 export function paintingBytes(face: Readable, { glyphs, text }: FacePart): Uint8Array<ArrayBuffer> {
-  return whileReading(face, (read) => facePart(read, { glyphs, text: `${text}${fittedBy}${lettersFittedBy}` }));
+  return whileReading(face, (read) => facePart(read, { glyphs, text: withFitting(text) }));
+}
+
+/** Characters, and those that a rasteriser fits a face's outlines by. */
+export function withFitting(text: string): string {
+  return `${text}${fittedBy}${lettersFittedBy}`;
 }

@@ -7,6 +7,7 @@ import type { Closing } from '../closing.ts';
 import type { FaceFolder } from '../face-folder.ts';
 import { paintingBytes } from '../font-bytes.ts';
 import type { MethodHandlers } from '../ipc.ts';
+import { keptPaintingBytes } from '../kept-faces.ts';
 import type { KeptPage } from '../kept-page.ts';
 import { collectGarbage } from '../memory.ts';
 import type { OpenEdition } from '../open-edition.ts';
@@ -26,13 +27,13 @@ type SessionCalls = Pick<
   'session.start' | 'session.set-language' | 'session.closed' | 'faces.part' | 'page.keep'
 >;
 
-/** What of faces is wanted to paint a page, as font files. Throws `font-missing`. */
-async function partsOf(wanted: FacesWanted, own: FaceFolder) {
+/** What of faces is wanted to paint a page, as font files made in a way. Throws `font-missing`. */
+async function partsOf(wanted: FacesWanted, own: FaceFolder, make: typeof paintingBytes) {
   const found = wanted.map(async ({ face, file, ...part }) => {
     const path = file === null ? null : await own.whole(file);
     return { face, part, from: path === null ? shippedFaces.findOrStandIn(face) : { path } };
   });
-  return (await Promise.all(found)).map(({ face, part, from }) => ({ face, bytes: paintingBytes(from, part) }));
+  return (await Promise.all(found)).map(({ face, part, from }) => ({ face, bytes: make(from, part) }));
 }
 
 export function sessionCalls({ edition, kept, faces: own, closing, language, setLanguage }: Host): SessionCalls {
@@ -51,10 +52,10 @@ export function sessionCalls({ edition, kept, faces: own, closing, language, set
       setImmediate(() => void closing.finish());
       return {};
     },
-    'faces.part': ({ faces }) => partsOf(faces, own),
+    'faces.part': ({ faces }) => partsOf(faces, own, paintingBytes),
     'page.keep': async ({ path, page, faces }) => {
       const before = kept.changes;
-      const parts = await partsOf(faces, own);
+      const parts = await partsOf(faces, own, keptPaintingBytes);
       // The edition may have changed while faces were unpacked: the page is of before.
       if (path !== edition.path || kept.changes !== before) return {};
       kept.keep(path, page, new Map(parts.map(({ face, bytes }) => [face, bytes])));

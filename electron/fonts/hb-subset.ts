@@ -1,4 +1,4 @@
-/** HarfBuzz's subsetter, through its C functions: it makes one plain face of a variable one. */
+/** HarfBuzz's subsetter, through its C functions: it makes one plain face of a variable one, and small faces of large ones. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { FaceCoordinates } from '../../shared/faces/face-file.ts';
@@ -16,6 +16,11 @@ interface SubsetExports {
   hb_face_reference_blob(face: number): number;
   hb_subset_input_create_or_fail(): number;
   hb_subset_input_keep_everything(input: number): void;
+  hb_set_add(set: number, value: number): void;
+  hb_set_clear(set: number): void;
+  hb_set_invert(set: number): void;
+  hb_subset_input_unicode_set(input: number): number;
+  hb_subset_input_set(input: number, which: number): number;
   hb_subset_input_get_flags(input: number): number;
   hb_subset_input_set_flags(input: number, flags: number): void;
   hb_subset_input_pin_all_axes_to_default(input: number, face: number): number;
@@ -26,6 +31,9 @@ interface SubsetExports {
 /** HarfBuzz's constants: the bytes are ours to keep (hb-blob.h); outlines of CFF2 become CFF once all axes are pinned (hb-subset.h). */
 const MEMORY_MODE_WRITABLE = 2;
 const DOWNGRADE_CFF2 = 0x4000;
+/** The missing glyph keeps its outline; and the place of the set of features that are kept (hb-subset.h). */
+const NOTDEF_OUTLINE = 0x40;
+const LAYOUT_FEATURES = 6;
 
 function isSubsetExports(exports: object): exports is SubsetExports {
   return 'hb_subset_or_fail' in exports && 'malloc' in exports && 'memory' in exports;
@@ -83,6 +91,26 @@ function openSubsetter(length: number): SubsetExports {
   return exports;
 }
 
+/** A face in HarfBuzz's memory, and what is wanted of it; null where there is no room. */
+function opened(hb: SubsetExports, font: Uint8Array): { readonly face: number; readonly input: number } | null {
+  const data = hb.malloc(font.length);
+  if (data === 0) return null;
+  new Uint8Array(hb.memory.buffer).set(font, data);
+  const face = hb.hb_face_create(hb.hb_blob_create(data, font.length, MEMORY_MODE_WRITABLE, 0, 0), 0);
+  const input = hb.hb_subset_input_create_or_fail();
+  return input === 0 ? null : { face, input };
+}
+
+/** The font file HarfBuzz makes of a face; null where it makes none. */
+function made(hb: SubsetExports, face: number, input: number): Uint8Array<ArrayBuffer> | null {
+  const subset = hb.hb_subset_or_fail(face, input);
+  const blob = subset === 0 ? 0 : hb.hb_face_reference_blob(subset);
+  const length = blob === 0 ? 0 : hb.hb_blob_get_length(blob);
+  if (length === 0) return null;
+  const at = hb.hb_blob_get_data(blob, 0);
+  return new Uint8Array(hb.memory.buffer.slice(at, at + length));
+}
+
 function tagNumber(tag: string): number {
   return [...tag].reduce((number, letter) => ((number << 8) | letter.charCodeAt(0)) >>> 0, 0);
 }
@@ -102,12 +130,9 @@ export function instanceOf(font: Uint8Array, coordinates: FaceCoordinates): Uint
 }
 
 function instanceBy(hb: SubsetExports, font: Uint8Array, coordinates: FaceCoordinates): Uint8Array {
-  const data = hb.malloc(font.length);
-  if (data === 0) throw new FontProblem('not-instanced');
-  new Uint8Array(hb.memory.buffer).set(font, data);
-  const face = hb.hb_face_create(hb.hb_blob_create(data, font.length, MEMORY_MODE_WRITABLE, 0, 0), 0);
-  const input = hb.hb_subset_input_create_or_fail();
-  if (input === 0) throw new FontProblem('not-instanced');
+  const known = opened(hb, font);
+  if (known === null) throw new FontProblem('not-instanced');
+  const { face, input } = known;
   hb.hb_subset_input_keep_everything(input);
   hb.hb_subset_input_set_flags(input, hb.hb_subset_input_get_flags(input) | DOWNGRADE_CFF2);
   hb.hb_subset_input_pin_all_axes_to_default(input, face);
@@ -116,10 +141,31 @@ function instanceBy(hb: SubsetExports, font: Uint8Array, coordinates: FaceCoordi
       throw new FontProblem('no-axis', { axis });
     }
   }
-  const made = hb.hb_subset_or_fail(face, input);
-  const blob = made === 0 ? 0 : hb.hb_face_reference_blob(made);
-  const length = blob === 0 ? 0 : hb.hb_blob_get_length(blob);
-  if (length === 0) throw new FontProblem('not-instanced');
-  const at = hb.hb_blob_get_data(blob, 0);
-  return new Uint8Array(hb.memory.buffer).slice(at, at + length);
+  const instance = made(hb, face, input);
+  if (instance === null) throw new FontProblem('not-instanced');
+  return instance;
+}
+
+/**
+ * A face of the characters of a text alone, with all it may be set with in their place; glyphs are numbered anew. Null
+ * where HarfBuzz makes none of it.
+ */
+export function faceOfCharacters(font: Uint8Array, text: Iterable<string>): Uint8Array<ArrayBuffer> | null {
+  try {
+    const hb = openSubsetter(font.length);
+    const known = opened(hb, font);
+    if (known === null) return null;
+    const { face, input } = known;
+    const characters = hb.hb_subset_input_unicode_set(input);
+    for (const character of text) hb.hb_set_add(characters, character.codePointAt(0) ?? 0);
+    // All features, of which it would keep the usual ones only.
+    const features = hb.hb_subset_input_set(input, LAYOUT_FEATURES);
+    hb.hb_set_clear(features);
+    hb.hb_set_invert(features);
+    hb.hb_subset_input_set_flags(input, hb.hb_subset_input_get_flags(input) | NOTDEF_OUTLINE);
+    return made(hb, face, input);
+  } catch {
+    // What stops HarfBuzz, as memory that is wanting, leaves nothing behind: this was its own memory.
+    return null;
+  }
 }
