@@ -25,6 +25,7 @@ class Cut {
   /** What interface and galley load when they show its characters. */
   #declared: FontFace | null = null;
   #loaded: FontFace | null = null;
+  #bytes: Promise<ArrayBuffer> | null = null;
   #loading: Promise<void> | null = null;
   #isDropped = false;
 
@@ -48,6 +49,11 @@ class Cut {
     document.fonts.add(this.#declared);
   }
 
+  /** Has its file read, and cut where it must be; whoever loads it hears of what is wrong. */
+  read(): void {
+    if (this.#loading === null) this.#fetched().catch(() => undefined);
+  }
+
   /** Rejects with `font-missing`, or `font-unread` for a face of the edition's own. */
   load(): Promise<void> {
     this.#loading ??= this.#load().catch(() => {
@@ -58,10 +64,19 @@ class Cut {
   }
 
   /** Read here and handed over: a file the browser reads by its address it keeps for minutes beside the face. */
+  #fetched(): Promise<ArrayBuffer> {
+    this.#bytes ??= fetch(this.#address).then((response) => {
+      if (!response.ok) throw new Error(`${response.status}`);
+      return response.arrayBuffer();
+    });
+    return this.#bytes;
+  }
+
   async #load(): Promise<void> {
-    const response = await fetch(this.#address);
-    if (!response.ok) throw new Error(`${response.status}`);
-    const loaded = await new FontFace(this.#face.family, await response.arrayBuffer(), this.#descriptors).load();
+    const bytes = await this.#fetched().finally(() => {
+      this.#bytes = null;
+    });
+    const loaded = await new FontFace(this.#face.family, bytes, this.#descriptors).load();
     if (this.#isDropped) return;
     document.fonts.add(loaded);
     if (this.#declared !== null) document.fonts.delete(this.#declared);
@@ -127,7 +142,7 @@ function allCuts(): Cuts {
   const units = sliceOfUnits((encoding, bytes) => new TextDecoder(encoding).decode(bytes));
   const ranges = unicodeRanges(units);
   const shipped = screenFaces.all.map((face): [FaceId, Cut[]] => {
-    const { id, family, weight, isReadWhenUsed = false } = face;
+    const { id, family, weight } = face;
     const cut = {
       family,
       weight,
@@ -135,8 +150,7 @@ function allCuts(): Cuts {
       missing: () => fontMissing(face),
     };
     const made = cutsOf(cut, ranges);
-    // The everyday slice of most is there before anything shows its characters.
-    for (const one of isReadWhenUsed ? made : made.slice(1)) one.declare();
+    for (const one of made) one.declare();
     return [id, made];
   });
   cuts = { units, ranges, of: new Map(shipped), looks: new Map() };
@@ -169,15 +183,30 @@ export function hasEveryday(face: FaceId): boolean {
   return cuts?.of.get(face)?.[0]?.isLoaded ?? false;
 }
 
+/** The slices of a face that some characters are in, last the everyday one. */
+function slicesOf(
+  face: FaceId,
+  characters: Iterable<string>,
+): { readonly rarer: Cut[]; readonly everyday: Cut | undefined } {
+  const { units, of } = allCuts();
+  const [everyday, ...rarer] = of.get(face) ?? [];
+  const places = new Set(Array.from(characters, (character) => units[character.charCodeAt(0)] ?? 0));
+  return { rarer: rarer.filter((_, at) => places.has(at + 1)), everyday };
+}
+
+/** Has the files read that {@link addEveryday} loads. */
+export function readEveryday(face: FaceId, characters: Iterable<string>): void {
+  const { rarer, everyday } = slicesOf(face, characters);
+  for (const cut of [...rarer, everyday]) cut?.read();
+}
+
 /**
  * Loads the slices of a face that some characters are in, and last the everyday one: once that is there, so are the others.
  * All are made known. Rejects with `font-missing`.
  */
 export async function addEveryday(face: FaceId, characters: Iterable<string> = ''): Promise<void> {
-  const { units, of } = allCuts();
-  const [everyday, ...rarer] = of.get(face) ?? [];
-  const places = new Set(Array.from(characters, (character) => units[character.charCodeAt(0)] ?? 0));
-  await Promise.all(rarer.map((cut, at) => (places.has(at + 1) ? cut.load() : undefined)));
+  const { rarer, everyday } = slicesOf(face, characters);
+  await Promise.all(rarer.map((cut) => cut.load()));
   await everyday?.load();
 }
 

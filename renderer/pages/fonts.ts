@@ -1,43 +1,35 @@
 /**
- * The engine's faces as web fonts, from the same files, so that the screen shows what is composed. The
- * browser checks a face before it paints with it: the first page is painted with parts of the faces, made for
- * it. The faces come after, their everyday characters first, rarer ones, and all of a face that few pages are set in, once a
- * page has them (face-slices.ts).
+ * The engine's faces as web fonts, from the same files, so that the screen shows what is composed. The browser checks a face
+ * before it paints with it: a page is painted with parts of the faces, made for it. The faces come after, those that
+ * pages show and the interface's, their everyday characters first, rarer ones once a page has them (face-slices.ts).
  */
 import { useEffect, useMemo, useReducer, useState } from 'react';
 import type { ComposedPage, DisplayItem } from '../../shared/compose/display-list.ts';
 import type { FacesWanted } from '../../shared/contract/api.ts';
 import type { FaceId } from '../../shared/edition/ids.ts';
-import type { Face } from '../../shared/faces/face.ts';
 import { openingStrings } from '../i18n/opening-strings.ts';
 import { call } from '../session/bridge.ts';
-import { addEveryday, hasEveryday, slicesFor } from './face-slices.ts';
+import { addEveryday, hasEveryday, readEveryday, slicesFor } from './face-slices.ts';
 import { addPart, dropParts, ownFaces, partsAdded, type ShownOfFace, screenFaces, shownByPart } from './faces.ts';
 import { shownOf } from './shown-glyphs.ts';
 
 const interfaceFamily = screenFaces.for('interface').family;
-const isOfInterface = ({ family }: Face) => Number(family === interfaceFamily);
-const readAtStart = screenFaces.all
-  .filter(({ isReadWhenUsed }) => isReadWhenUsed !== true)
-  .toSorted((a, b) => isOfInterface(b) - isOfInterface(a));
+const interfaceFaces = screenFaces.all.filter(({ family }) => family === interfaceFamily);
 
 let isWhole = false;
 let wholeFaces: Promise<void> | null = null;
 let settle: { readonly resolve: () => void; readonly reject: (error: unknown) => void } | undefined;
 
-/** Resolves once any page can be painted as composed; rejects where a face is missing. */
+/** Resolves once the interface's faces and those of the pages shown are there; rejects where one is missing. */
 const screenFonts = new Promise<void>((resolve, reject) => {
   settle = { resolve, reject };
 });
 // Whoever waits for them hears of a failure; here nobody does.
 screenFonts.catch(() => undefined);
 
-/** The faces that are there from the start on; others are read when they are first shown. */
-const atStart = new Set(readAtStart.map(({ id }) => id));
-
 /** True of a face whose characters come in slices by now; until then it is painted by parts. */
 function isThere(face: FaceId): boolean {
-  return atStart.has(face) ? isWhole : hasEveryday(face);
+  return isWhole && hasEveryday(face);
 }
 
 /** False of a face of an edition that was left. */
@@ -45,16 +37,27 @@ function isKnown(face: FaceId): boolean {
   return ownFaces().has(face) || screenFaces.find(face) !== undefined;
 }
 
-/** Loads the slices of the faces that are painted by parts, and lets go of these. Rejects with `font-missing`. */
+/**
+ * Loads the slices of the faces that are painted by parts, and lets go of each part as its face comes: what is painted from
+ * then on may have characters that the part lacks. Rejects with `font-missing`.
+ */
 async function addShownFaces(): Promise<void> {
-  for (const [face, { characters }] of partsAdded) await addEveryday(face, characters);
   dropParts((face) => isThere(face) || !isKnown(face));
+  const shown = [...partsAdded];
+  // They are read, and those of the edition's own cut, side by side.
+  for (const [face, { characters }] of shown) readEveryday(face, characters);
+  for (const [face, { characters }] of shown) {
+    await addEveryday(face, characters);
+    dropParts(isThere);
+    // The browser checks a face in one go: keys come in between.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
 }
 
 async function addWholeFaces(): Promise<void> {
   try {
-    // The interface's own come first: where the system has no Chinese face, its words wait for them.
-    for (const face of readAtStart) await addEveryday(face.id);
+    // Where the system has no Chinese face, the interface's words wait for its own.
+    for (const face of interfaceFaces) await addEveryday(face.id);
     isWhole = true;
     await addShownFaces();
     performance.mark('fonts');
@@ -65,13 +68,13 @@ async function addWholeFaces(): Promise<void> {
   }
 }
 
-/** Loads the faces for the screen that most pages are set in, and those shown, once. Rejects with `font-missing` where one cannot be had. */
+/** Loads the interface's faces and those shown, once. Rejects with `font-missing` where one cannot be had. */
 export function loadFaces(): Promise<void> {
   wholeFaces ??= addWholeFaces();
   return wholeFaces;
 }
 
-/** True once any page can be painted as composed. */
+/** True once the faces of the pages shown are there, and any other is loaded as it is asked for. */
 export function useScreenFonts(): boolean {
   const [isReady, setReady] = useState(isWhole);
   useEffect(() => {
@@ -110,7 +113,9 @@ function lackingFor(items: readonly DisplayItem[]): ReadonlyMap<FaceId, ShownOfF
   for (const [face, { glyphs, characters }] of shownOf(items)) {
     if (isThere(face)) continue;
     const known = shownByPart(face);
-    if ([...glyphs].every((glyph) => known.glyphs.has(glyph))) continue;
+    // A part that was kept has no characters but its own, even where they share a glyph.
+    const hasGlyphs = [...glyphs].every((glyph) => known.glyphs.has(glyph));
+    if (hasGlyphs && [...characters].every((character) => known.characters.has(character))) continue;
     lacking.set(face, {
       glyphs: new Set([...known.glyphs, ...glyphs]),
       characters: new Set([...known.characters, ...characters]),
@@ -134,13 +139,13 @@ let bringing: Promise<unknown> = Promise.resolve();
 async function bringNow(items: readonly DisplayItem[]): Promise<void> {
   const lacking = lackingFor(items);
   if (lacking.size === 0) return;
-  const made = await call('faces.part', { faces: wantedOf(lacking) });
-  await Promise.all(
-    made.map(({ face, bytes }) => {
-      const shown = lacking.get(face);
-      return shown === undefined || isThere(face) ? undefined : addPart(face, bytes, shown);
-    }),
-  );
+  // Each by itself: while the browser checks one, main makes the next.
+  const bring = async (face: FaceId, shown: ShownOfFace) => {
+    for (const { bytes } of await call('faces.part', { faces: wantedOf(new Map([[face, shown]])) })) {
+      if (!isThere(face)) await addPart(face, bytes, shown);
+    }
+  };
+  await Promise.all([...lacking].map(([face, shown]) => bring(face, shown)));
   // One may have come whole meanwhile.
   dropParts(isThere);
   performance.mark('parts of faces');

@@ -71,8 +71,6 @@ const faceSchema = v.strictObject({
    * stand there, too.
    */
   superscriptRise: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(0.6))),
-  /** The window reads its outlines only once a page is set in it: few are. Absent, it reads them at the start. */
-  isReadWhenUsed: v.exactOptional(v.literal(true)),
   /** Where characters are looked for that it lacks, in this order. */
   fallback: v.array(faceId),
   roles: v.array(roleSchema),
