@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { edit } from '../electron/cli/edit.ts';
 import { withFontFile } from '../electron/fonts/read-font-file.ts';
 import { takeFaceOf } from '../electron/fonts/take-face.ts';
+import { fileIdOf } from '../electron/pictures.ts';
 import { EditionFile } from '../electron/store/edition-file.ts';
 import type { FaceCoordinates } from '../shared/faces/face-file.ts';
 import { addOwnFace, ownFaceOf, setStylesIn } from '../shared/paper/own-face-edits.ts';
@@ -44,19 +45,24 @@ export interface FacesGiven {
   readonly bytes: number;
 }
 
-/** Gives faces to editions' files; each face is taken out of its file once. Throws where a package is not installed. */
+/**
+ * Gives faces to editions' files, the same ones to each, as a newspaper does; each is taken out of its file once. Throws
+ * where a package is not installed.
+ */
 export function faceGiver(): (path: string) => FacesGiven {
   const taken = faces.map(({ file: name, member = 0, coordinates = null, styles = [] }) => {
     const path = join(root, 'fonts', name);
     if (!existsSync(path)) throw new Error(`${path} is wanting: build/system-packages.sh test installs it`);
     const choice = { member, coordinates };
-    return { ...withFontFile(path, (file) => takeFaceOf(file, choice)), fileName: name, styles, choice };
+    const { face, bytes } = withFontFile(path, (file) => takeFaceOf(file, choice));
+    const file = fileIdOf(bytes);
+    return { record: ownFaceOf(face, { fileName: name, file, ...choice }), bytes, styles };
   });
   return (path) => {
     const file = EditionFile.open(path);
     try {
-      for (const { face, bytes, fileName, styles, choice } of taken) {
-        const record = ownFaceOf(face, { fileName, file: file.addFile(bytes), ...choice });
+      for (const { record, bytes, styles } of taken) {
+        file.addFile(bytes);
         const known = styles.filter((style) => Object.hasOwn(file.edition.styles, style));
         const added = addOwnFace(file.edition, record)?.patches ?? [];
         edit(file, 'bench', 'face.add', [...added, ...setStylesIn(record.id, known)]);

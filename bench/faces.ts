@@ -110,8 +110,8 @@ async function open(window: DayangWindow, path: string): Promise<number> {
   return Number(await painted.jsonValue()) - from;
 }
 
-async function keys(kind: Kind): Promise<Keys> {
-  const data = new UserData();
+/** Types in an edition's headline and story, and opens another. */
+async function keysIn(data: UserData, kind: Kind): Promise<Keys> {
   const window = await DayangWindow.open(data, { edition: pathOf('full', kind) });
   try {
     await markKeys(window);
@@ -122,6 +122,15 @@ async function keys(kind: Kind): Promise<Keys> {
     return { body, headline, opened };
   } finally {
     await window.close();
+  }
+}
+
+/** The keys of a user who never had these faces, and of the same user in the next window. */
+async function keys(kind: Kind): Promise<{ readonly first: Keys; readonly next: Keys }> {
+  const data = new UserData();
+  try {
+    return { first: await keysIn(data, kind), next: await keysIn(data, kind) };
+  } finally {
     data.remove();
   }
 }
@@ -205,15 +214,25 @@ async function startFigures() {
   };
 }
 
-async function typingFigures() {
-  const typed = await inTurns(ROUNDS.keys, keys);
-  return {
+/** Figures of keys and of opening, each name after a prefix. */
+function typedFigures(prefix: string, typed: Each<readonly Keys[]>) {
+  const figures = {
     open_ms: compared(typed, ({ opened }) => opened),
     key_median_ms: keyFigures(typed, 'body', 0.5),
     key_p95_ms: keyFigures(typed, 'body', 0.95),
     headline_key_median_ms: keyFigures(typed, 'headline', 0.5),
     headline_key_p95_ms: keyFigures(typed, 'headline', 0.95),
   };
+  return Object.fromEntries(Object.entries(figures).map(([name, figure]) => [`${prefix}${name}`, figure]));
+}
+
+async function typingFigures() {
+  const { own, shipped } = await inTurns(ROUNDS.keys, keys);
+  const of = (which: 'first' | 'next') => ({
+    own: own.map((run) => run[which]),
+    shipped: shipped.map((run) => run[which]),
+  });
+  return { ...typedFigures('', of('next')), ...typedFigures('first_', of('first')) };
 }
 
 async function memoryFigures() {
