@@ -50,6 +50,13 @@ describe('the folder of editions’ own faces', () => {
     expect(cuts).toEqual(['everyday', 'rare']);
   });
 
+  it('has a face cut before a page shows it, and the page waits for that; of one that is lost nobody hears yet', async () => {
+    const faces = opened();
+    for (const id of [song, lost]) faces.prepare(id);
+    await faces.slice(song, 'everyday');
+    expect(cuts).toEqual(['everyday']);
+  });
+
   it('has none of a face that the edition has not, and cuts nothing of it', async () => {
     const faces = opened();
     expect(await faces.whole(lost)).toBeNull();

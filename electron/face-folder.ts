@@ -48,6 +48,11 @@ export class FaceFolder {
     return path;
   }
 
+  /** Has what pages show first of a face cut before one does. What is wrong is heard of by who shows it. */
+  prepare(id: FileId): void {
+    this.slice(id, 'everyday').catch(() => undefined);
+  }
+
   /** Once, whoever asks for it meanwhile: the page, the interface. */
   #cut(path: string, slice: FontSlice, to: string): Promise<unknown> {
     const running = this.#cutting.get(to);

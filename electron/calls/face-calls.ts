@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { FacePlace } from '../../shared/contract/face-calls.ts';
 import type { FoundFonts } from '../../shared/faces/face-file.ts';
 import type { Dialogs } from '../dialogs.ts';
+import type { FaceFolder } from '../face-folder.ts';
 import type { GrantedPaths } from '../granted-paths.ts';
 import type { MethodHandlers } from '../ipc.ts';
 import { fileIdOf } from '../pictures.ts';
@@ -15,6 +16,7 @@ interface Host {
   readonly jobs: JobsHost;
   readonly dialogs: Dialogs;
   readonly paths: GrantedPaths;
+  readonly faces: Pick<FaceFolder, 'prepare'>;
   /** Told font files read of those there are. */
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -26,7 +28,7 @@ const fontFiles = [
 
 type FaceCalls = Pick<MethodHandlers, 'face.find' | 'face.cancel' | 'face.preview' | 'face.take'>;
 
-export function faceCalls({ store, jobs, dialogs, paths, onProgress }: Host): FaceCalls {
+export function faceCalls({ store, jobs, dialogs, paths, faces, onProgress }: Host): FaceCalls {
   let searching = new AbortController();
 
   /** The folders or the file to look in, as they are asked for; null when the user changed their mind. */
@@ -69,7 +71,9 @@ export function faceCalls({ store, jobs, dialogs, paths, onProgress }: Host): Fa
     'face.take': async ({ path, member, coordinates }) => {
       const { face, bytes } = await jobs.calls.takeFace({ path: paths.granted(path), member, coordinates });
       await store.calls['file.add']({ bytes });
-      return { face, file: fileIdOf(bytes), fileName: basename(path) };
+      const file = fileIdOf(bytes);
+      faces.prepare(file);
+      return { face, file, fileName: basename(path) };
     },
   };
 }
