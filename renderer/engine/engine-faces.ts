@@ -8,9 +8,9 @@ import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { type FacesNamed, faceSetWith, type KeptFace, ownFacesUsed } from '../../shared/paper/own-faces.ts';
 import { readOwnShaping, readShaping } from './font-bytes.ts';
 
-/** Names faces and the records they are set by: alike, a book of them is the same. */
+/** Names faces and the records they are set by: alike, a book of them is the same. Drawings are in their face's file. */
 function keyOf(used: readonly KeptFace[]): string {
-  return used.length === 0 ? '' : JSON.stringify(used);
+  return used.length === 0 ? '' : JSON.stringify(used.map(({ drawn: _drawn, ...face }) => face));
 }
 
 export class EngineFaces {
