@@ -26,7 +26,15 @@ const fontFiles = [
   { name: '*', extensions: ['*'] },
 ];
 
-type FaceCalls = Pick<MethodHandlers, 'face.find' | 'face.cancel' | 'face.preview' | 'face.take'>;
+const drawingFiles = [
+  { name: 'SVG, PDF, AI', extensions: ['svg', 'pdf', 'ai'] },
+  { name: '*', extensions: ['*'] },
+];
+
+type FaceCalls = Pick<
+  MethodHandlers,
+  'face.find' | 'face.cancel' | 'face.preview' | 'face.take' | 'glyph.choose' | 'glyph.build'
+>;
 
 export function faceCalls({ store, jobs, dialogs, paths, faces, onProgress }: Host): FaceCalls {
   let searching = new AbortController();
@@ -74,6 +82,16 @@ export function faceCalls({ store, jobs, dialogs, paths, faces, onProgress }: Ho
       const file = fileIdOf(bytes);
       faces.prepare(file);
       return { face, file, fileName: basename(path) };
+    },
+    'glyph.choose': async () => {
+      const path = await dialogs.choose({ properties: ['openFile'], filters: drawingFiles });
+      if (path === null) return null;
+      return { fileName: basename(path), drawing: await jobs.calls.glyphDrawing({ path }) };
+    },
+    'glyph.build': async ({ glyphs }) => {
+      const bytes = await jobs.calls.drawnFace({ glyphs });
+      await store.calls['file.add']({ bytes });
+      return fileIdOf(bytes);
     },
   };
 }

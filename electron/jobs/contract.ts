@@ -20,6 +20,7 @@ import {
   previewText,
   takenFaceSchema,
 } from '../../shared/faces/face-file.ts';
+import { drawnGlyphsSchema, glyphDrawingSchema } from '../../shared/paper/drawn-records.ts';
 import { leftBehindSchema } from '../../shared/paper/left-behind.ts';
 import { fontSlices } from '../../shared/text/font-slices.ts';
 
@@ -69,6 +70,10 @@ export const jobsContract = {
   previewFace: { input: v.strictObject({ choice: faceChoiceSchema, text: previewText }), output: bytes },
   /** Cuts a slice for the screen from a face's file, which was taken out of another. */
   cutFace: { input: v.strictObject({ path, slice: v.picklist(fontSlices), to: path }), output: done },
+  /** Reads the drawing of a character (补字), whichever it is to be of. */
+  glyphDrawing: { input: v.strictObject({ path }), output: glyphDrawingSchema },
+  /** Makes the font file of drawn characters. */
+  drawnFace: { input: v.strictObject({ glyphs: drawnGlyphsSchema }), output: bytes },
   /** Looks for fonts in folders and those in them; null means the system's. Progress counts files. */
   findFonts: { input: v.strictObject({ folders: v.nullable(v.array(path)) }), output: foundFontsSchema },
   /** Writes an article as a document. */

@@ -9,10 +9,12 @@ import { storyDocx, storyText } from '../export/story-file.ts';
 import type { ExportEnvironment } from '../export/target.ts';
 import { writeWhole } from '../export/write-whole.ts';
 import { cutFace } from '../fonts/cut-face.ts';
+import { drawnFace } from '../fonts/drawn-face.ts';
 import { findFonts } from '../fonts/find-fonts.ts';
 import { asFontError, FontReader } from '../fonts/font-reader.ts';
 import { systemFontFolders } from '../fonts/system-fonts.ts';
 import { readArtworkFile } from '../import/artwork.ts';
+import { readGlyphDrawing } from '../import/drawn-glyph.ts';
 import { readPhotoFile } from '../import/photo.ts';
 import { readStoryFile } from '../import/read-story.ts';
 import { loadResources, resourcesOf } from '../resources.ts';
@@ -51,6 +53,8 @@ serve(jobsContract, {
     writeWhole(to, cutFace(readFileSync(path), slice));
     return null;
   },
+  glyphDrawing: ({ path }) => readGlyphDrawing(path),
+  drawnFace: ({ glyphs }) => drawnFace(glyphs),
   findFonts: ({ folders }, { progress, signal }) =>
     findFonts(folders ?? systemFontFolders(), fontReader, { onProgress: progress, signal }),
   document: async ({ article, path }) => {

@@ -17,7 +17,7 @@ import { Galley } from '../story/Galley.tsx';
 import { readLater } from '../ui/later.ts';
 import { Modal } from '../ui/Modal.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
-import { CompareDialog, ExportDialog, ImportDialog } from './later-dialogs.ts';
+import { CompareDialog, ExportDialog, GlyphDialog, ImportDialog } from './later-dialogs.ts';
 import { NewDialog } from './NewDialog.tsx';
 import { Notices } from './Notices.tsx';
 import { Palette } from './Palette.tsx';
@@ -195,6 +195,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
               onClose={() => workspace.dialogs.close()}
             />
           )}
+          {dialog === 'glyph' && <GlyphDialog workspace={workspace} />}
           {dialog === 'compare' && <CompareDialog workspace={workspace} />}
         </Suspense>
       </div>

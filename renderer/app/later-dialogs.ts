@@ -3,4 +3,5 @@ import { later } from '../ui/later.ts';
 
 export const ExportDialog = later(async () => (await import('../export/ExportDialog.tsx')).ExportDialog);
 export const ImportDialog = later(async () => (await import('../importing/ImportDialog.tsx')).ImportDialog);
+export const GlyphDialog = later(async () => (await import('../paper/GlyphDialog.tsx')).GlyphDialog);
 export const CompareDialog = later(async () => (await import('../proof/CompareDialog.tsx')).CompareDialog);

@@ -4,6 +4,7 @@ import { fixOf } from '../../shared/checks/fix.ts';
 import { canBeWaived, nameOf, standing } from '../../shared/checks/waivers.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
+import { codePoint } from '../../shared/paper/drawn-character.ts';
 import { ruleTitle } from '../../shared/preflight/preflight.ts';
 import { useWords, type Words } from '../i18n/strings.ts';
 import type { EditionSession } from '../session/edition-session.ts';
@@ -43,6 +44,25 @@ function keyed(findings: readonly Finding[]): (readonly [string, Finding])[] {
 function fixWords(words: Words, fix: NonNullable<Finding['fix']>): string {
   if (fix.kind === 'settle') return words('settle');
   return fix.with.trim() === '' ? words('fixToSpace') : words('fixTo', { text: fix.with });
+}
+
+/** Characters that are offered to be drawn at a finding; once these are, the next ones are offered. */
+const MOST_OFFERED = 6;
+
+/** What asks for the drawing of characters that no face has, a button each. */
+function DrawButtons(props: { readonly characters: readonly string[]; readonly navigation: Navigation }) {
+  const words = useWords();
+  return props.characters.slice(0, MOST_OFFERED).map((character) => (
+    <button
+      key={character}
+      type="button"
+      className="link"
+      aria-label={words('drawCharacter', { character, code: codePoint(character) })}
+      onClick={() => props.navigation.toDrawing(character)}
+    >
+      {words('drawCharacterShort', { code: codePoint(character) })}
+    </button>
+  ));
 }
 
 /** Where a finding is: its page, or its article where that stands on none. */
@@ -85,6 +105,7 @@ export function FindingList(props: {
           </button>
           {finding.waived === undefined ? (
             <span className="finding-ways">
+              <DrawButtons characters={finding.lacking ?? []} navigation={places.navigation} />
               {finding.fix !== undefined && (
                 <button type="button" className="link" onClick={() => mend(finding)}>
                   {fixWords(words, finding.fix)}

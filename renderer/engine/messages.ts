@@ -5,7 +5,7 @@ import type { Cut } from '../../shared/compose/cuts.ts';
 import type { ArticleFit, ComposedPage } from '../../shared/compose/display-list.ts';
 import type { Explanation } from '../../shared/compose/explain.ts';
 import type { Failure } from '../../shared/contract/failure.ts';
-import type { ArticleId, PageId, ParagraphId } from '../../shared/edition/ids.ts';
+import type { ArticleId, FaceId, PageId, ParagraphId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { PressLimits } from '../../shared/edition/press-limits.ts';
 import type { Edition } from '../../shared/edition/records.ts';
@@ -63,6 +63,11 @@ export interface Questions {
   readonly check: {
     readonly ask: { readonly pages: readonly PageId[]; readonly limits?: PressLimits };
     readonly answer: readonly Finding[];
+  };
+  /** For each of some characters the faces the edition is set in that have it; drawn characters are no such face. */
+  readonly having: {
+    readonly ask: { readonly characters: readonly string[] };
+    readonly answer: readonly (readonly FaceId[])[];
   };
   /** Paragraphs that lose a line for a few characters. */
   readonly cuts: { readonly ask: { readonly articleId: ArticleId }; readonly answer: readonly Cut[] };

@@ -9,7 +9,7 @@ import { explainLine } from '../../shared/compose/explain.ts';
 import type { FontBook } from '../../shared/compose/font-book.ts';
 import type { Resources } from '../../shared/compose/resources.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
-import type { ArticleId, PageId, ParagraphId } from '../../shared/edition/ids.ts';
+import type { ArticleId, FaceId, PageId, ParagraphId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import { newsprintLimits, type PressLimits } from '../../shared/edition/press-limits.ts';
 import type { Edition } from '../../shared/edition/records.ts';
@@ -17,6 +17,7 @@ import { articleTitle, bodyCharacters, mastersOf } from '../../shared/edition/se
 import { type ImportTarget, importPage } from '../../shared/layout/page-import.ts';
 import { placeArticle } from '../../shared/layout/place-article.ts';
 import { fitLastBlock, jumpRest } from '../../shared/layout/remedies.ts';
+import { DRAWN_FACE } from '../../shared/paper/drawn-glyphs.ts';
 import { type CutWords, openWords } from '../../shared/text/words.ts';
 import { Checking } from './checking.ts';
 import { EngineFaces } from './engine-faces.ts';
@@ -150,7 +151,11 @@ function asShown(): Edition | undefined {
 async function resourcesNow(): Promise<Resources> {
   const cutWords = await wordsReady;
   const fonts = await faces.for(asShown);
-  if (fonts !== composedWith) cache = createComposeCache();
+  if (fonts !== composedWith) {
+    cache = createComposeCache();
+    // Of a character that is drawn anew the same glyph stands where it stood, and has another shape: nothing painted is kept.
+    painted = new Map();
+  }
   composedWith = fonts;
   return { fonts, cutWords };
 }
@@ -221,6 +226,12 @@ function checkNow(
   );
 }
 
+/** The faces of a book that have a character, but for the one of drawn characters. */
+function facesHaving(fonts: FontBook, character: string): FaceId[] {
+  const code = character.codePointAt(0) ?? 0;
+  return fonts.ids.filter((id) => id !== DRAWN_FACE && fonts.typeface(id).glyph(code) !== 0);
+}
+
 function answerTo(
   question: Question,
   current: Edition,
@@ -249,6 +260,8 @@ function answerTo(
       return jumpRest(current, resources, question.articleId, question.to);
     case 'cuts':
       return cutsOf(known, question.articleId);
+    case 'having':
+      return question.characters.map((character) => facesHaving(resources.fonts, character));
     case 'check':
       return checkNow(current, resources, known, question);
   }

@@ -9,6 +9,7 @@ import { type StringKey, useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { SetUpStep } from '../state/view.ts';
 import { Row } from '../ui/Fields.tsx';
+import { DrawnCharacters } from './DrawnCharacters.tsx';
 import { EditionFields, NameField } from './EditionFields.tsx';
 import { LiveField } from './LiveField.tsx';
 import { OwnFaces } from './OwnFaces.tsx';
@@ -221,6 +222,7 @@ export function PaperPanel({ workspace }: { readonly workspace: PaperHost }) {
       <Particulars {...part} />
       <EveryEdition {...part} />
       <OwnFaces {...part} />
+      <DrawnCharacters {...part} />
       <WordLists {...part} />
       <Files workspace={workspace} />
     </div>

@@ -2,7 +2,7 @@
 import type { Edition } from '../../shared/edition/records.ts';
 import type { Stores } from '../state/stores.ts';
 
-export type PaperHost = Pick<Stores, 'session' | 'view' | 'commands' | 'notices'>;
+export type PaperHost = Pick<Stores, 'session' | 'view' | 'commands' | 'notices' | 'dialogs'>;
 
 /** A part of the panel: of the edition that is open. */
 export interface PaperPart {

@@ -13,7 +13,8 @@ type Dialog =
   | 'export'
   | 'new'
   | 'import'
-  | 'compare';
+  | 'compare'
+  | 'glyph';
 
 export interface DialogState {
   readonly dialog: Dialog;
@@ -21,15 +22,17 @@ export interface DialogState {
   readonly prompt: CommandId | null;
   /** The newspaper's file of which an edition is to be made. */
   readonly paper: ChosenPaper | null;
+  /** The character that is to be drawn; empty where it is asked for. */
+  readonly character: string;
 }
 
 /** One dialog at a time. */
 export class Dialogs extends Observable<DialogState> {
   constructor() {
-    super({ dialog: 'none', prompt: null, paper: null });
+    super({ dialog: 'none', prompt: null, paper: null, character: '' });
   }
 
-  open(dialog: Exclude<Dialog, 'none' | 'of-paper'>): void {
+  open(dialog: Exclude<Dialog, 'none' | 'of-paper' | 'glyph'>): void {
     this.update({ dialog });
   }
 
@@ -40,6 +43,11 @@ export class Dialogs extends Observable<DialogState> {
   /** Asks of which day the edition of a newspaper's file is to be. */
   openPaper(paper: ChosenPaper): void {
     this.update({ dialog: 'of-paper', paper });
+  }
+
+  /** Asks for the drawing of a character; for the character, too, where none is named. */
+  openGlyph(character: string): void {
+    this.update({ dialog: 'glyph', character });
   }
 
   /** Asks in the palette for what a command needs. */

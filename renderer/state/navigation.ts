@@ -48,6 +48,11 @@ export class Navigation {
     if (pageId !== null) this.toPage(pageId);
   }
 
+  /** Asks for the drawing of a character that no face has. */
+  toDrawing(character: string): void {
+    this.#parts.dialogs.openGlyph(character);
+  }
+
   /** Takes up an article, and its first block where it stands on a page. */
   toArticle(articleId: ArticleId): void {
     const { session, view, selection, caret } = this.#parts;

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { fileId } from '../edition/record-fields.ts';
 import { faceChoiceSchema, foundFontsSchema, previewText, takenFaceSchema } from '../faces/face-file.ts';
+import { drawnGlyphsSchema, glyphDrawingSchema } from '../paper/drawn-records.ts';
 
 /** Where faces are looked for: in the system's folders, in a folder or a file that is asked for. */
 const placeSchema = v.picklist(['system', 'folder', 'file']);
@@ -25,4 +26,11 @@ export const faceCalls = {
     input: faceChoiceSchema,
     output: v.strictObject({ face: takenFaceSchema.entries.face, file: fileId, fileName: v.string() }),
   },
+  /** Asks for the drawing of a character (补字) and reads it. Null when the user changed their mind. */
+  'glyph.choose': {
+    input: v.strictObject({}),
+    output: v.nullable(v.strictObject({ fileName: v.string(), drawing: glyphDrawingSchema })),
+  },
+  /** Makes the face of drawn characters and keeps its bytes; its record is to follow as an operation. */
+  'glyph.build': { input: v.strictObject({ glyphs: drawnGlyphsSchema }), output: fileId },
 } as const;

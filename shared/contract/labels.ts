@@ -45,6 +45,7 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'text.place': { zh: '稿件上版', en: 'Place an article' },
   'photo.place': { zh: '置入图片', en: 'Place a picture' },
   'glyph.draw': { zh: '补字', en: 'Add a drawn character' },
+  'glyph.rename': { zh: '改补字的名称', en: 'Rename a drawn character' },
   'glyph.remove': { zh: '删去补字', en: 'Remove a drawn character' },
   'face.add': { zh: '加字体', en: 'Add a face' },
   'face.remove': { zh: '删除字体', en: 'Remove a face' },

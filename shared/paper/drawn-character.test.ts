@@ -6,6 +6,7 @@ it.each([
   [' 𠮷 ', '𠮷'],
   ['U+20BB7', '𠮷'],
   ['u+e123', '\ue123'],
+  ['Ｕ＋２０ＢＢ７', '𠮷'],
   ['U+10FFFD', '\u{10fffd}'],
   ['A', 'A'],
 ])('%s means one character', (text, character) => {

@@ -31,7 +31,8 @@ type Meant =
 
 /** The character a text means: itself, or a code point as `U+20BB7`. */
 export function characterMeant(text: string): Meant {
-  const [, hex] = /^U\+([0-9A-F]{4,6})$/iu.exec(text.trim()) ?? [];
+  // Where Chinese is typed, a code may come in full-width letters.
+  const [, hex] = /^U\+([0-9A-F]{4,6})$/iu.exec(text.normalize('NFKC').trim()) ?? [];
   const code = hex === undefined ? null : Number.parseInt(hex, 16);
   const character = code === null ? text.trim() : code <= 0x10_ffff ? String.fromCodePoint(code) : '';
   if (!isOneCharacter(character)) return { refusal: 'glyph-not-one', name: text };

@@ -28,7 +28,7 @@ const advance = v.pipe(v.number(), v.integer(), v.minValue(LEAST_ADVANCE), v.max
 const glyphOutline = v.pipe(outlineSchema, v.maxLength(200_000));
 
 /** The drawing of a character as it was read, whichever character it is to be of. */
-const glyphDrawingSchema = v.strictObject({
+export const glyphDrawingSchema = v.strictObject({
   advance,
   outline: glyphOutline,
   /** What of its file has no effect, and is told. */

@@ -198,6 +198,8 @@ export const inspectorWords = {
   waiveReason: { zh: '略过的理由', en: 'Why it may stand' },
   unwaive: { zh: '不再略过', en: 'Take back' },
   waived: { zh: '已略过：{reason}（{by}）', en: 'Waived: {reason} ({by})' },
+  drawCharacter: { zh: '补字“{character}”（{code}）', en: 'Draw the character {character} ({code})' },
+  drawCharacterShort: { zh: '补 {code}…', en: 'Draw {code}…' },
   fixToSpace: { zh: '改为空格', en: 'Change to a space' },
   fixTo: { zh: '改为“{text}”', en: 'Change to “{text}”' },
 } as const satisfies WordTable;

@@ -47,11 +47,13 @@ export const missingGlyph: PageCheck = {
       const named = [...characters].map((character) => [character, codePoint(character)] as const);
       const zh = named.map(([character, code]) => `${character}（${code}）`).join('、');
       const en = named.map(([character, code]) => `${character} (${code})`).join(', ');
+      const lacking = [...characters].filter(canBeDrawn);
+      const [advice, advised] = lacking.length > 0 ? ['请补字，或', 'Draw them, or write'] : ['请', 'Write'];
       return {
-        lacking: [...characters].filter(canBeDrawn),
+        lacking,
         formerly: `字体里没有这些字：${characters}。请改用其他写法。`,
-        zh: `字体里没有这些字：${zh}。请补字，或改用其他写法。`,
-        en: `No font has these characters: ${en}. Draw them, or write them another way.`,
+        zh: `字体里没有这些字：${zh}。${advice}改用其他写法。`,
+        en: `No font has these characters: ${en}. ${advised} them another way.`,
       };
     }),
 };
