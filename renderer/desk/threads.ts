@@ -6,11 +6,13 @@ import { blocksOnPage, pagesInOrder, threadOf } from '../../shared/edition/selec
 import { linkBlocks, unlinkAfter } from '../../shared/edition/threads.ts';
 import type { Pt } from '../../shared/edition/units.ts';
 import { commandSet } from '../commands/command-set.ts';
+import { Once } from '../state/once.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
 
 export class Threads {
   readonly #hand: AtHand;
   readonly #stores: DeskStores;
+  readonly #once = new Once();
 
   constructor(hand: AtHand, stores: DeskStores) {
     this.#hand = hand;
@@ -65,8 +67,10 @@ export class Threads {
   /** Makes the last block of a story as high as its text. */
   async fit(id: ArticleId | null = this.#hand.articleId): Promise<void> {
     if (id === null) return;
-    const patches = await this.#stores.session.ask('fit', { articleId: id });
-    if (!this.#hand.edit('text.fit', patches)) this.#stores.notices.notify('hint', 'fitNothing');
+    await this.#once.do(`fit ${id}`, async () => {
+      const patches = await this.#stores.session.ask('fit', { articleId: id });
+      if (!this.#hand.edit('text.fit', patches)) this.#stores.notices.notify('hint', 'fitNothing');
+    });
   }
 
   /** Has the rest of a story go on on another page. */
@@ -77,7 +81,9 @@ export class Threads {
       this.#stores.notices.notify('problem', 'jumpStandsThere');
       return;
     }
-    this.#hand.edit('text.jump', await this.#stores.session.ask('jump', { articleId: id, to }));
+    await this.#once.do(`jump ${id}`, async () => {
+      this.#hand.edit('text.jump', await this.#stores.session.ask('jump', { articleId: id, to }));
+    });
   }
 
   async jumpNamed(typed: string): Promise<void> {
@@ -94,6 +100,13 @@ export class Threads {
   async place(
     articleId: ArticleId,
     at: { readonly pageId: PageId; readonly x: Pt; readonly y: Pt } | null = null,
+  ): Promise<void> {
+    await this.#once.do(`place ${articleId}`, () => this.#placeNow(articleId, at));
+  }
+
+  async #placeNow(
+    articleId: ArticleId,
+    at: { readonly pageId: PageId; readonly x: Pt; readonly y: Pt } | null,
   ): Promise<void> {
     const hand = this.#hand.page;
     const { session, selection, notices } = this.#stores;
