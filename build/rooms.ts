@@ -400,7 +400,13 @@ const renderer: readonly Room[] = [
   {
     at: ['renderer/paper'],
     holds: "the newspaper's panel, its set-up, the next edition",
-    imports: ['shared/**', 'renderer/inspector/GridFields.tsx', 'renderer/pages/faces.ts', ...part],
+    imports: [
+      'shared/**',
+      'renderer/inspector/FallbackFaces.tsx',
+      'renderer/inspector/GridFields.tsx',
+      'renderer/pages/faces.ts',
+      ...part,
+    ],
     packages: [...react, 'valibot'],
   },
   {

@@ -68,8 +68,9 @@ async function buildSample(
   const apply = (patches: readonly Patch[]) => {
     edition = applyPatches(edition, patches).edition;
   };
-  // The sample's paper sets its captions in the face of its page heads.
+  // The sample's paper sets its captions in the face of its page heads, and its credits in that of the copy.
   apply(editStyle(edition, 'caption', { font: shippedFaces.for('label').id }));
+  apply(editStyle(edition, 'body', { creditFont: undefined }));
   for (const [at, page] of pagesInOrder(edition).entries()) {
     apply([
       { kind: 'set', table: 'pages', id: page.id, path: ['section'], value: sample.sections[at] ?? page.section },

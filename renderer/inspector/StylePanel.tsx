@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { credits } from '../../shared/edition/article-records.ts';
 import { addStyle, editStyle, removeStyle } from '../../shared/edition/edits.ts';
 import type { FaceId } from '../../shared/edition/ids.ts';
-import { creditPlaces, type Edition, LONGEST_STYLE, type Style } from '../../shared/edition/records.ts';
+import { creditPlaces, type Edition, LONGEST_STYLE, MOST_FALLBACK, type Style } from '../../shared/edition/records.ts';
+import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { BoxFields } from '../blocks/panel.tsx';
 import { styleNameOf, styleTitle } from '../blocks/StyleOf.tsx';
 import { useWords, type Words } from '../i18n/strings.ts';
@@ -12,6 +13,7 @@ import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 import { Choice, NameForm, Row, TextField } from '../ui/Fields.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
+import { FallbackFaces } from './FallbackFaces.tsx';
 import { SwatchPanel } from './SwatchPanel.tsx';
 
 /** What of the window it needs. */
@@ -59,6 +61,33 @@ interface StyleProps {
   readonly change: (next: Partial<Style>) => void;
 }
 
+/** The built-in style whose place a style takes. */
+const roleOf = ({ id, role }: Style) => role ?? id;
+
+/** Styles of which something is set in a face of emphasis: words in text, heads of tables and pages, days at a nameplate. */
+function takesEmphasis(style: Style): boolean {
+  return ['body', 'table', 'page-head', 'imprint'].includes(roleOf(style));
+}
+
+/** The face of what is emphasised; what it is where none is said stands in brackets. */
+function StrongField({ style, change }: StyleProps) {
+  const words = useWords();
+  const strong = shippedFaces.for('strong');
+  const own = shippedFaces.find(style.font);
+  // In copy it is always ours; beside a face of the newspaper's own it is that face.
+  const usual = roleOf(style) === 'body' || own?.roles.some((role) => role !== 'aside') ? strong.id : style.font;
+  const faces = facesFor(style.strongFont ?? style.font, words);
+  const usualName = faces.find(([id]) => id === usual)?.[1] ?? usual;
+  return (
+    <Choice<FaceId | ''>
+      label={words('strongFont')}
+      value={style.strongFont ?? ''}
+      options={[['', words('strongFontUsual', { face: usualName })], ...faces]}
+      onChange={(face) => change({ strongFont: face === '' ? undefined : face })}
+    />
+  );
+}
+
 /** The type of a style. */
 function TypeFields({ style, change }: StyleProps) {
   const words = useWords();
@@ -77,6 +106,16 @@ function TypeFields({ style, change }: StyleProps) {
         options={facesFor(style.font, words)}
         onChange={(font) => change({ font })}
       />
+      {takesEmphasis(style) && <StrongField style={style} change={change} />}
+      <Row label={words('fallbackFaces')}>
+        <FallbackFaces
+          label={words('fallbackFaces')}
+          faces={style.fallback ?? []}
+          known={facesToChoose().map(({ id, name }) => [id, name[words.language]] as const)}
+          most={MOST_FALLBACK}
+          onChange={(fallback) => change({ fallback: fallback.length === 0 ? undefined : [...fallback] })}
+        />
+      </Row>
       <Row label={words('styleSizes')}>
         {figure(words('fontSize'), style.size, 1, 400, (size) => ({ size }))}
         {figure(words('fontLeast'), style.minSize, 1, style.size, (minSize) => ({ minSize }))}
@@ -105,7 +144,7 @@ function TypeFields({ style, change }: StyleProps) {
 /** Where a style of running text sets what is told of a story; empty where it is not printed. */
 function CreditFields({ style, change }: StyleProps) {
   const words = useWords();
-  return credits.map((credit) => (
+  const places = credits.map((credit) => (
     <Choice
       key={credit}
       label={words(credit)}
@@ -124,6 +163,17 @@ function CreditFields({ style, change }: StyleProps) {
       }}
     />
   ));
+  return (
+    <>
+      {places}
+      <Choice<FaceId | ''>
+        label={words('creditFont')}
+        value={style.creditFont ?? ''}
+        options={[['', words('creditFontOfText')], ...facesFor(style.creditFont ?? style.font, words)]}
+        onChange={(face) => change({ creditFont: face === '' ? undefined : face })}
+      />
+    </>
+  );
 }
 
 function StyleFields({ style, change }: StyleProps) {
@@ -147,7 +197,7 @@ function StyleFields({ style, change }: StyleProps) {
       {box === undefined ? (
         <>
           <TypeFields style={style} change={change} />
-          {(style.role ?? style.id) === 'body' && <CreditFields style={style} change={change} />}
+          {roleOf(style) === 'body' && <CreditFields style={style} change={change} />}
         </>
       ) : (
         <BoxFields box={box} onChange={(looks) => change({ box: { ...box, ...looks } })} />

@@ -1,8 +1,11 @@
 /** 字体: the faces the edition brings along: with the styles set in them, one more from a file, one less. */
 import { useEffect, useRef, useState } from 'react';
-import { removeOwnFace } from '../../shared/paper/own-face-edits.ts';
+import { MOST_OWN_FALLBACK } from '../../shared/paper/face-records.ts';
+import { removeOwnFace, setFallback } from '../../shared/paper/own-face-edits.ts';
 import { usesOfFace } from '../../shared/paper/own-faces.ts';
 import { useWords } from '../i18n/strings.ts';
+import { FallbackFaces } from '../inspector/FallbackFaces.tsx';
+import { facesToChoose } from '../pages/faces.ts';
 import { FaceFinder } from './FaceFinder.tsx';
 import type { PaperPart } from './paper-host.ts';
 
@@ -13,6 +16,8 @@ export function OwnFaces({ workspace, edition }: PaperPart) {
   const add = useRef<HTMLButtonElement>(null);
   // Once the dialog is gone; while it is there nothing else takes the focus.
   useEffect(() => (isFinding ? () => add.current?.focus() : undefined), [isFinding]);
+  const known = facesToChoose().map(({ id, name }) => [id, name[words.language]] as const);
+  const names = new Map(known);
   // Drawn characters go one by one.
   const faces = Object.values(edition.faces).filter(({ drawn }) => drawn === undefined);
   return (
@@ -20,7 +25,7 @@ export function OwnFaces({ workspace, edition }: PaperPart) {
       <h3>{words('ownFaces')}</h3>
       <p className="hint">{words('ownFacesHelp')}</p>
       <ul className="own-faces">
-        {faces.map(({ id, name }) => {
+        {faces.map(({ id, name, fallback }) => {
           const uses = usesOfFace(edition, id);
           const styles = uses.styles.map((style) => edition.styles[style]?.name ?? words.style(style));
           const why = [
@@ -31,6 +36,18 @@ export function OwnFaces({ workspace, edition }: PaperPart) {
             <li key={id}>
               <span>{name}</span>
               <span className="hint">{styles.length === 0 ? words('ownFaceUnused') : styles.join('、')}</span>
+              <details>
+                <summary>
+                  {words('ownFaceFallbackShort', { faces: fallback.map((one) => names.get(one) ?? one).join('、') })}
+                </summary>
+                <FallbackFaces
+                  label={words('ownFaceFallback', { face: name })}
+                  faces={fallback}
+                  known={known.filter(([one]) => one !== id)}
+                  most={MOST_OWN_FALLBACK}
+                  onChange={(order) => session.edit('face.fallback', setFallback(id, order))}
+                />
+              </details>
               <button
                 type="button"
                 className="link"

@@ -30,7 +30,7 @@ function FaceChoice(props: PaperPart & { readonly use: FaceUse; readonly label?:
       options={options}
       onChange={(id) => {
         const face = facesToChoose().find((one) => one.id === id);
-        if (face !== undefined) workspace.session.edit('style.edit', setFace(edition, use, face.id));
+        if (face !== undefined) workspace.session.edit('style.edit', setFace(edition, [use], face.id));
       }}
     />
   );

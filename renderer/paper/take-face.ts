@@ -1,9 +1,9 @@
 /** Takes a face out of a font file into the open edition, and sets styles in it: one step. */
 import type { FaceChoice } from '../../shared/faces/face-file.ts';
-import { addOwnFace, ownFaceOf, setStylesIn } from '../../shared/paper/own-face-edits.ts';
+import { addOwnFace, ownFaceOf } from '../../shared/paper/own-face-edits.ts';
 import { tooManyOwnFaces } from '../../shared/paper/own-faces.ts';
 import { call } from '../session/bridge.ts';
-import { type FaceUse, stylesOf } from './face-uses.ts';
+import { type FaceUse, setFace } from './face-uses.ts';
 import type { PaperHost } from './paper-host.ts';
 
 /** True where the edition has the face now; where there is no room for it, that is said. Rejects where it cannot be taken. */
@@ -22,8 +22,7 @@ export async function takeFace(
     return false;
   }
   const { id } = added.face;
-  const styles = uses.flatMap((use) => stylesOf(now, use)).filter((style) => now.styles[style]?.font !== id);
-  const patches = [...added.patches, ...setStylesIn(id, styles)];
+  const patches = [...added.patches, ...setFace(now, uses, id)];
   if (patches.length > 0) session.edit('face.add', patches);
   return true;
 }

@@ -55,7 +55,7 @@ export const advert = blockKind(
   compose: ({ frame, advertiser, imageId: image, mark }, set) => {
     const { x, y, width, height } = frame;
     // An advert has no style: it is labelled as the newspaper's particulars are set.
-    const beside = set.style(undefined, 'imprint')?.font;
+    const beside = set.style(undefined, 'imprint');
     if (image !== null) {
       set.picture(image, advertiser);
       if (mark !== 'corner') return {};

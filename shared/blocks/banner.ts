@@ -32,10 +32,10 @@ export const banner = blockKind(v.strictObject({ ...blockBase, kind: v.literal('
     if (style === undefined || words === '') return {};
     const { x, y, width, height } = frame;
     const room = width - 20;
-    const fit = set.measure(words, style.font, room, Math.min(style.size, height * 0.8));
+    const fit = set.measure(words, style, room, Math.min(style.size, height * 0.8));
     const ground = fit.width + 2 * SIDE;
     set.fill({ x, y, width: ground, height }, 1);
-    set.label(words, style.font, {
+    set.label(words, style, {
       x: x + SIDE,
       top: y,
       height,

@@ -3,10 +3,10 @@
  * says what is set, drawn and shown where, and knows nothing of fonts and glyphs.
  */
 import type { Article } from '../edition/article-records.ts';
-import type { FaceId, FileId, ImageId } from '../edition/ids.ts';
+import type { FileId, ImageId } from '../edition/ids.ts';
 import type { EditionRecord, Page } from '../edition/page-records.ts';
 import type { Crop, PanelLooks } from '../edition/record-fields.ts';
-import type { Style, StyleName } from '../edition/style-records.ts';
+import type { Lettering, Style, StyleName } from '../edition/style-records.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import type { FaceRole } from '../faces/face.ts';
 
@@ -113,8 +113,8 @@ export interface Compositor {
   readonly dateLines: () => { readonly day: string; readonly weekday: string; readonly lunar: string };
   /** The style of a name the newsroom gave, where the edition has it, else of the first name it has. */
   readonly style: (own: string | undefined, ...names: readonly StyleName[]) => Style | undefined;
-  /** The face for words whose face no style names, of those that stand beside a style's own in `beside`. */
-  readonly face: (role: FaceRole, beside?: FaceId) => FaceId;
+  /** The face for words whose face no style names; of those that stand beside a style's own, as that style has them. */
+  readonly face: (role: FaceRole, beside?: Style) => Lettering;
   /** Ink from 0 (paper) to 1. */
   readonly fill: (frame: Frame, ink: number) => void;
   readonly stroke: (from: readonly [Pt, Pt], to: readonly [Pt, Pt], width: Pt, ink: number) => void;
@@ -132,9 +132,14 @@ export interface Compositor {
   /** An outline in solid black; a unit of it takes as many points as `scale` says. */
   readonly outline: (path: string, frame: Frame, scale: number, words: string) => void;
   /** Words on one line; returns their width. */
-  readonly label: (text: string, face: FaceId, place: LabelPlace) => Pt;
+  readonly label: (text: string, lettering: Lettering, place: LabelPlace) => Pt;
   /** The size, at most the one given, at which words on one line fit a width, and how wide they are at it. */
-  readonly measure: (text: string, face: FaceId, width: Pt, size: Pt) => { readonly size: Pt; readonly width: Pt };
+  readonly measure: (
+    text: string,
+    lettering: Lettering,
+    width: Pt,
+    size: Pt,
+  ) => { readonly size: Pt; readonly width: Pt };
   readonly text: (text: TextToSet) => Outcome;
   readonly table: (table: TableToSet) => Outcome;
   /** The article's headline set, fitted to the frame. */

@@ -19,11 +19,11 @@ function pageHead({ x, y, width, height }: Frame, set: Compositor): void {
   if (style === undefined) return;
   const band = { top: y, height: height - HAIRLINE - 2 };
   const number = { x, ...band, width: 90, size: style.size * 1.2 };
-  const used = set.label(`第${page.number}版`, set.face('strong', style.font), number);
-  set.label(page.section, set.face('label', style.font), { x: x + used + 8, ...band, width: 120, size: style.size });
+  const used = set.label(`第${page.number}版`, set.face('strong', style), number);
+  set.label(page.section, set.face('label', style), { x: x + used + 8, ...band, width: 120, size: style.size });
   const { day, weekday } = set.dateLines();
   const issue = page.number === 1 ? '' : edition.publication;
-  set.label(joined([issue, day, weekday], '\u3000'), set.face('label', style.font), {
+  set.label(joined([issue, day, weekday], '\u3000'), set.face('label', style), {
     x: x + width / 2,
     ...band,
     width: width / 2,
@@ -50,7 +50,7 @@ function imprint({ x, y, width, height }: Frame, set: Compositor): void {
     ],
     IMPRINT_GAP,
   );
-  set.label(words, style.font, { x, top: y + 2, height: height - 2, width, size: style.size, align: 'centre' });
+  set.label(words, style, { x, top: y + 2, height: height - 2, width, size: style.size, align: 'centre' });
 }
 
 export const furniture = blockKind(

@@ -38,7 +38,7 @@ export const nameplate = blockKind(v.strictObject({ ...blockBase, ...artFields, 
     if (style === undefined || small === undefined) return {};
     const { x, y, width, height } = frame;
     const band = nameplateBand(height);
-    const nameWidth = set.label(edition.publication, style.font, {
+    const nameWidth = set.label(edition.publication, style, {
       x,
       top: y,
       height: band,
@@ -65,7 +65,7 @@ export const nameplate = blockKind(v.strictObject({ ...blockBase, ...artFields, 
     let top = y + Math.max(0, (band - tall) / 2);
     for (const [text, role, scale] of lines) {
       const place = { x: left, top, height: gap * scale, width: x + width - left, size: small.size * scale };
-      set.label(text, set.face(role, small.font), { ...place, align: 'end' });
+      set.label(text, set.face(role, small), { ...place, align: 'end' });
       top += gap * scale;
     }
     for (const rule of nameplateRules(frame)) set.fill(rule, 1);

@@ -39,7 +39,6 @@ function setLines(
 ): Outcome {
   const { style } = how;
   if (style === undefined) return {};
-  const { font } = style;
   const { size = style.size } = how;
   const leading = (style.leading * size) / style.size;
   // The last line needs no leading below it.
@@ -49,13 +48,13 @@ function setLines(
   const above = how.stands === 'top' ? 0 : how.stands === 'bottom' ? spare : spare / 2;
   let left = lines.slice(fitting).join('').length;
   for (const [at, line] of shown.entries()) {
-    const fit = set.measure(line, font, room.width, size);
+    const fit = set.measure(line, style, room.width, size);
     if (fit.size < size * LEAST) {
       left += line.length;
       continue;
     }
     const top = room.y + above + at * leading;
-    set.label(line, font, { x: room.x, top, height: size, width: room.width, size, align: how.align });
+    set.label(line, style, { x: room.x, top, height: size, width: room.width, size, align: how.align });
   }
   if (left === 0) return { lines: shown.length };
   return {

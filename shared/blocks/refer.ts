@@ -36,9 +36,9 @@ export const refer = blockKind(v.strictObject({ ...blockBase, kind: v.literal('r
     set.fill({ x, y, width, height: HAIRLINE }, 1);
     set.fill({ x, y: y + height - HAIRLINE, width, height: HAIRLINE }, 1);
     const half = { x: x + width / 2, top: y, height, width: width / 2 };
-    const right = set.label(about.join('\u3000'), line.font, { ...half, size: line.size, align: 'end' });
+    const right = set.label(about.join('\u3000'), line, { ...half, size: line.size, align: 'end' });
     const room = { x, top: y, height, width: width - right - 14 };
-    set.label(headline.join('\u3000'), head.font, { ...room, size: head.size });
+    set.label(headline.join('\u3000'), head, { ...room, size: head.size });
     return {};
   },
   reading: () => ({ role: 'Link', within: 'block', place: 0 }),

@@ -100,8 +100,9 @@ export const storypart = blockKind(
     if (words.trim() === '') return {};
     set.box(block);
     // As where it runs with the copy: told from it by its face, unless a style says how.
-    const style =
-      part === 'summary' && block.style === undefined ? { ...own, font: set.face('strong', own.font) } : own;
+    const credit = set.style(undefined, 'body')?.creditFont ?? own.font;
+    const font = part === 'summary' ? set.face('strong', own).font : credit;
+    const style = block.style === undefined ? { ...own, font } : own;
     const pad = block.border > 0 || block.tint > 0 ? block.border + AIR * style.size : 0;
     return set.text({
       text: words.replaceAll('\n', '\u3000'),

@@ -3,7 +3,7 @@ import type { BlockFinding, Compositor, LabelPlace, Outcome, TextToSet } from '.
 import { type Block, type BlockKind, blockModule } from '../blocks/kinds.ts';
 import { swatchOf } from '../edition/colours.ts';
 import type { FaceId } from '../edition/ids.ts';
-import type { Article, Edition, Page, PanelLooks } from '../edition/records.ts';
+import type { Article, Edition, Lettering, Page, PanelLooks } from '../edition/records.ts';
 import { articleTitle, standsOn } from '../edition/selectors.ts';
 import { CREDIT_MARKS, partNamed } from '../edition/text.ts';
 import type { Frame } from '../edition/units.ts';
@@ -19,7 +19,7 @@ import { fitHeadline } from './headline.ts';
 import { pictureOf } from './pictures.ts';
 import type { Resources } from './resources.ts';
 import { setText, type TextFit } from './set-text.ts';
-import { standInFindings } from './stand-ins.ts';
+import { facesLost, type Sought, standInFindings } from './stand-ins.ts';
 import { setTable } from './table.ts';
 
 /** A block composed by itself. */
@@ -57,9 +57,9 @@ class Drawn {
     this.#fonts = fonts;
   }
 
-  /** Takes note of a face that something is set in. */
-  uses(face: FaceId): void {
-    if (!this.#fonts.has(face)) this.#unknownFaces.add(face);
+  /** Takes note of the faces that a text is set in. */
+  uses(lettering: Lettering, text: Sought): void {
+    for (const face of facesLost(lettering, text, this.#fonts)) this.#unknownFaces.add(face);
   }
 
   /** Characters that no font has, those another face sets, and faces that are not there. */
@@ -112,15 +112,15 @@ function drawing(block: Block, article: Article | undefined, { resources }: Comp
     stroke: (from, to, width, ink) => items.push({ kind: 'stroke', blockId, width, ink, from, to }),
     box: (looks) => items.push(...boxItems(block, looks)),
     picture: (image, words, crop) => items.push(pictureOf({ ...block, crop }, image, words)),
-    measure: (text, font, width, most) => {
-      const words = new Label(text, fonts, font);
+    measure: (text, lettering, width, most) => {
+      const words = new Label(text, fonts, lettering);
       const size = words.sizeFor(width, most);
       return { size, width: words.width(size) };
     },
-    label: (text, font, at: LabelPlace) => {
+    label: (text, lettering, at: LabelPlace) => {
       if (text === '') return 0;
-      drawn.uses(font);
-      const words = new Label(text, fonts, font);
+      const words = new Label(text, fonts, lettering);
+      drawn.uses(lettering, words.prepared);
       for (const character of words.prepared.missing) missing.add(character);
       for (const [character, face] of words.prepared.standIns) standIns.set(character, face);
       const size = words.sizeFor(at.width, at.size);
@@ -195,21 +195,24 @@ function setting(block: Block, article: Article | undefined, context: ComposeCon
   return {
     text: (text) => {
       const { part } = text;
-      drawn.uses(text.style.font);
       const source = part === undefined || article === undefined ? null : { articleId: article.id, part };
       const set = setText(text, { blockId, frame, source }, edition, resources);
+      drawn.uses(text.style, set);
       return drawn.add(article === undefined ? set : { ...set, items: withoutBefore(text, set.items, article) });
     },
     table: (table) => {
-      drawn.uses(table.style.font);
-      return drawn.add(setTable(table, { blockId, frame }, resources.fonts));
+      const set = setTable(table, { blockId, frame }, resources.fonts);
+      drawn.uses(table.style, set);
+      const { strongFont } = table.style;
+      if (table.headRows > 0 && strongFont !== undefined) drawn.uses({ font: strongFont }, set);
+      return drawn.add(set);
     },
     headline: (as) => {
       drawn.asked.add('article');
       if (article === undefined) return {};
       const set = fitHeadline(article, { ...as, id: blockId, frame }, edition, resources);
       drawn.add({ ...set, oversetCharacters: 0 });
-      for (const face of set.faces) drawn.uses(face);
+      for (const style of set.styles) drawn.uses(style, set);
       if (set.withinLimits) return { lines: set.lines };
       const findings = [{ code: 'headline-limits', detail: articleTitle(article) }] as const;
       return { lines: set.lines, reason: 'below-style-limits', findings };
@@ -247,7 +250,10 @@ export function composeBlock<K extends BlockKind>(
       return article === undefined ? undefined : standsOn(edition, article);
     },
     dateLines: () => dateLines(edition.edition.date),
-    face: (role, style) => (style === undefined ? resources.fonts.for(role) : resources.fonts.beside(style, role)),
+    face: (role, style) =>
+      style === undefined
+        ? { font: resources.fonts.for(role) }
+        : { font: resources.fonts.beside(style, role), fallback: style.fallback },
     style: (own, ...names) =>
       edition.styles[own ?? ''] ?? names.map((name) => edition.styles[name]).find((style) => style !== undefined),
     ...drawing(block, article, context, drawn),

@@ -1,9 +1,13 @@
 /** What is to be said of a flow: where it jumps, what is left over, what no font has. */
 import type { FaceId } from '../edition/ids.ts';
+import { facesNamed, type Style } from '../edition/records.ts';
 import type { Jump } from './display-list.ts';
 import { bodyStyle, type FlowInput } from './flow-input.ts';
 import type { FlowedLeg } from './flow-memory.ts';
+import type { FontBook } from './font-book.ts';
 import { charactersIn, type Source } from './paragraph-cache.ts';
+import { faceOfLeaf, textFaces } from './prepare.ts';
+import { facesLost } from './stand-ins.ts';
 import type { CopyPlace } from './thread.ts';
 
 /** The jumps whose notices were placed: a turn line and the continued line that follows it. */
@@ -26,21 +30,30 @@ export function charactersAfter(sources: readonly Source[], place: CopyPlace | n
   return count - charactersIn(cut.text, cut.text.first, place.from);
 }
 
+/** Faces of a style that are not there and that its paragraphs want; those are gone through only where one is not. */
+function lostInText(style: Style | undefined, fonts: FontBook, paragraphs: () => readonly Source[]): FaceId[] {
+  if (style === undefined || facesNamed(style).every((face) => fonts.has(face))) return [];
+  const faces = textFaces(style, fonts);
+  return paragraphs().flatMap(({ paragraph, text }) =>
+    paragraph.children.flatMap((leaf) =>
+      facesLost({ font: faceOfLeaf(leaf, faces), fallback: style.fallback }, text, fonts),
+    ),
+  );
+}
+
 /** Faces that the styles of a thread's paragraphs and notices name and the program does not have. */
 export function unknownFaces(
   input: FlowInput,
   sources: readonly Source[],
   flowed: readonly FlowedLeg[],
 ): readonly FaceId[] {
-  const { styles } = input.edition;
-  // A style counts where something is set in it; what is set is gone through only where its face is not there.
-  const uses = [
-    [bodyStyle(input), () => sources.some(({ paragraph }) => paragraph.type !== 'subhead')],
-    [styles['subhead'], () => sources.some(({ paragraph }) => paragraph.type === 'subhead')],
-    [styles['jump'], () => flowed.some(({ blocks }) => blocks.some(({ notices }) => notices.length > 0))],
-  ] as const;
-  const used = uses.flatMap(([style, isUsed]) =>
-    style !== undefined && !input.fonts.has(style.font) && isUsed() ? style.font : [],
-  );
+  const { fonts, edition } = input;
+  const { subhead, jump } = edition.styles;
+  const hasNotices = () => flowed.some(({ blocks }) => blocks.some(({ notices }) => notices.length > 0));
+  const used = [
+    ...lostInText(bodyStyle(input), fonts, () => sources.filter(({ paragraph }) => paragraph.type !== 'subhead')),
+    ...lostInText(subhead, fonts, () => sources.filter(({ paragraph }) => paragraph.type === 'subhead')),
+    ...(jump !== undefined && !fonts.has(jump.font) && hasNotices() ? [jump.font] : []),
+  ];
   return [...new Set(used)];
 }

@@ -1,5 +1,6 @@
 /** The faces editions are set in, opened: which face a character is set with, and which stands in for one that is not there. */
 import type { FaceId } from '../edition/ids.ts';
+import type { Style } from '../edition/style-records.ts';
 import type { Face, FaceMarks, FaceRole, FaceSet } from '../faces/face.ts';
 import type { ScriptKind } from '../text/scripts.ts';
 import type { ScriptForm } from './face-tables.ts';
@@ -17,7 +18,7 @@ export class FontBook {
   readonly ids: readonly FaceId[];
   readonly #typefaces: ReadonlyMap<FaceId, Typeface>;
   readonly #places: ReadonlyMap<FaceId, number>;
-  readonly #stacks = new Map<FaceId, readonly Typeface[]>();
+  readonly #stacks = new Map<string, readonly Typeface[]>();
   readonly #scripts = new Map<string, ScriptForm>();
 
   /** `open` opens a face of the set. */
@@ -71,21 +72,28 @@ export class FontBook {
   }
 
   /**
-   * The face for words that stand beside a style's own, as labels and emphasis in its lines: ours by its role. A face that
-   * has no such faces about it, as one that a newsroom brings, sets them itself.
+   * The face for words that stand beside a style's own, as labels and emphasis in its lines: the one the style names for
+   * emphasis, else ours by its role. A face that has no such faces about it, as one that a newsroom brings, sets them
+   * itself.
    */
-  beside(font: FaceId, role: FaceRole): FaceId {
+  beside({ font, strongFont }: Pick<Style, 'font' | 'strongFont'>, role: FaceRole): FaceId {
+    if (role === 'strong' && strongFont !== undefined) return strongFont;
     const roles = this.faces.find(font)?.roles ?? [];
     return roles.some((one) => one !== 'aside') ? this.for(role) : font;
   }
 
-  /** The faces to look for a character in, in order: the face or what stands in for it, then what it falls back to. */
-  stack(id: FaceId): readonly Typeface[] {
-    const known = this.#stacks.get(id);
+  /**
+   * The faces to look for a character in, in order: the face or what stands in for it, then those that its style names
+   * and that are there, then what it falls back to.
+   */
+  stack(id: FaceId, named: readonly FaceId[] = []): readonly Typeface[] {
+    const key = named.length === 0 ? id : [id, ...named].join(' ');
+    const known = this.#stacks.get(key);
     if (known !== undefined) return known;
     const face = this.faces.findOrStandIn(id);
-    const stack = [face.id, ...face.fallback].map((one) => this.typeface(one));
-    this.#stacks.set(id, stack);
+    const order = new Set([face.id, ...named.filter((one) => this.has(one)), ...face.fallback]);
+    const stack = [...order].map((one) => this.typeface(one));
+    this.#stacks.set(key, stack);
     return stack;
   }
 }

@@ -1,6 +1,6 @@
 /** Stage 3: set lines become the display list's glyph runs. */
 import type { BlockId, FaceId } from '../edition/ids.ts';
-import { defaultSetting } from '../edition/records.ts';
+import { defaultSetting, type Lettering } from '../edition/records.ts';
 import type { Pt } from '../edition/units.ts';
 import { nameList } from '../text/spans.ts';
 import type { GlyphRun, TextSource } from './display-list.ts';
@@ -222,8 +222,9 @@ const noNames = nameList([]);
 export class Label {
   readonly prepared: Prepared;
 
-  constructor(text: string, fonts: FontBook, font: FaceId) {
-    this.prepared = prepare([{ text }], fonts, { font, strong: font }, defaultSetting, noNames);
+  constructor(text: string, fonts: FontBook, lettering: Lettering) {
+    const faces = { ...lettering, strong: lettering.font };
+    this.prepared = prepare([{ text }], fonts, faces, defaultSetting, noNames);
   }
 
   /** Natural width at a size. */

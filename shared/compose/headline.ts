@@ -9,7 +9,7 @@ import type { FontBook } from './font-book.ts';
 import { baselineIn, lineRuns } from './glyph-runs.ts';
 import { adjust, naturalWidth } from './line.ts';
 import { namesOf } from './paragraph-cache.ts';
-import { prepare } from './prepare.ts';
+import { prepare, textFaces } from './prepare.ts';
 import type { Prepared } from './prepared-text.ts';
 import type { Resources } from './resources.ts';
 import { SenseBreaks } from './sense.ts';
@@ -50,8 +50,8 @@ export interface HeadlineFit {
   readonly withinLimits: boolean;
   readonly missing: readonly string[];
   readonly standIns: Prepared['standIns'];
-  /** The faces its styles name. */
-  readonly faces: readonly FaceId[];
+  /** The styles it is set in. */
+  readonly styles: readonly Style[];
 }
 
 /** What of a headline block its fit depends on. */
@@ -154,7 +154,7 @@ function partsOf(article: Article, block: HeadlineToFit, edition: Edition, fonts
     const style = edition.styles[styleName];
     const written = texts.filter((text) => text !== '');
     if (style === undefined || written.length === 0) return [];
-    const face = { font: style.font, strong: style.font };
+    const face = textFaces(style, fonts);
     const pieces = written.map((text, index): HeadlinePiece => {
       const prepared = prepare([{ text }], fonts, face, style.setting, names);
       const apart = part === 'headline' && isTwoHan(prepared) ? TWO_APART : 0;
@@ -238,7 +238,7 @@ export function fitHeadline(
     withinLimits: fitted.every((part) => part.sizing.withinLimits),
     missing: [...missing],
     standIns,
-    faces: parts.map(({ style }) => style.font),
+    styles: parts.map(({ style }) => style),
   };
 }
 

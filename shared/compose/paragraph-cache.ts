@@ -3,7 +3,7 @@ import type { PrintedParagraph } from '../edition/printed-copy.ts';
 import type { Article, Edition, Style } from '../edition/records.ts';
 import { type NameList, nameList } from '../text/spans.ts';
 import type { FontBook } from './font-book.ts';
-import { prepare } from './prepare.ts';
+import { prepare, textFaces } from './prepare.ts';
 import type { Prepared } from './prepared-text.ts';
 import { type Fit, fitInLines, fitLines } from './total-fit.ts';
 
@@ -66,8 +66,7 @@ export function sourceOf(paragraph: PrintedParagraph, setting: ParagraphSetting,
     known.fitting === fitting
   )
     return known;
-  const face = { font: style.font, strong: fonts.for('strong') };
-  const text = prepare(paragraph.children, fonts, face, style.setting, names);
+  const text = prepare(paragraph.children, fonts, textFaces(style, fonts), style.setting, names);
   const source: Source = { paragraph, fonts, style, names, fitting, text, fits: [] };
   cache.set(paragraph, source);
   return source;

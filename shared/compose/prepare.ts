@@ -3,7 +3,8 @@
  * breaker may ask for summed up beforehand. All lengths are in em of the text's size.
  */
 import type { FaceId } from '../edition/ids.ts';
-import type { Leaf, Setting } from '../edition/records.ts';
+import type { PrintedLeaf } from '../edition/printed-copy.ts';
+import type { Setting, Style } from '../edition/records.ts';
 import { type NameList, nameSpans, numberSpans } from '../text/spans.ts';
 import { commit } from './arena.ts';
 import { relate } from './cluster-relations.ts';
@@ -19,11 +20,33 @@ const noMarks: Prepared['marks'] = new Map();
 const noMissing: Prepared['missing'] = [];
 const noStandIns: Prepared['standIns'] = new Map();
 
-/** Prepares a text of one or more leaves. `strong` names the face of emphasised leaves. */
+/** The faces a text is set in. */
+export interface TextFaces {
+  readonly font: FaceId;
+  /** Of emphasised leaves. */
+  readonly strong: FaceId;
+  /** Of leaves that are credits; absent, those are set as the rest is. */
+  readonly credit?: FaceId | undefined;
+  /** Where characters are looked for first that any of them lacks. */
+  readonly fallback?: readonly FaceId[] | undefined;
+}
+
+/** The faces of a style. */
+export function textFaces({ font, strongFont, creditFont, fallback }: Style, fonts: FontBook): TextFaces {
+  return { font, strong: strongFont ?? fonts.for('strong'), credit: creditFont, fallback };
+}
+
+/** The face a run of text is set in. */
+export function faceOfLeaf({ strong, credit }: PrintedLeaf, face: TextFaces): FaceId {
+  if (strong === true) return face.strong;
+  return credit === true ? (face.credit ?? face.font) : face.font;
+}
+
+/** Prepares a text of one or more leaves. */
 export function prepare(
-  leaves: readonly Leaf[],
+  leaves: readonly PrintedLeaf[],
   fonts: FontBook,
-  face: { readonly font: FaceId; readonly strong: FaceId },
+  face: TextFaces,
   setting: Setting,
   names: NameList,
 ): Prepared {
@@ -32,7 +55,7 @@ export function prepare(
   const work = new ClusterMaker(text.length, fonts);
   let base = 0;
   for (const leaf of leaves) {
-    work.leaf(leaf.text, base, fonts.stack(leaf.strong === true ? face.strong : face.font));
+    work.leaf(leaf.text, base, fonts.stack(faceOfLeaf(leaf, face), face.fallback));
     base += leaf.text.length;
   }
   const { arena, first, at: end } = work;

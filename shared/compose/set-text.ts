@@ -8,7 +8,7 @@ import type { FontBook } from './font-book.ts';
 import { baselineIn, lineRuns } from './glyph-runs.ts';
 import { adjust, naturalWidth } from './line.ts';
 import { namesOf } from './paragraph-cache.ts';
-import { prepare } from './prepare.ts';
+import { prepare, textFaces } from './prepare.ts';
 import type { Prepared } from './prepared-text.ts';
 import type { Resources } from './resources.ts';
 import { SenseBreaks } from './sense.ts';
@@ -31,7 +31,7 @@ interface TextFrame {
 }
 
 function prepared(text: string, style: Style, edition: Edition, fonts: FontBook): Prepared {
-  return prepare([{ text }], fonts, { font: style.font, strong: style.font }, style.setting, namesOf(edition));
+  return prepare([{ text }], fonts, textFaces(style, fonts), style.setting, namesOf(edition));
 }
 
 function endsOf(text: Prepared, style: Style, width: Pt): readonly number[] {

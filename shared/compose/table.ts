@@ -39,7 +39,7 @@ function beforePoint(text: string): string {
 function cellsOf({ rows, headRows, style }: TableToSet, fonts: FontBook): TableCell[][] {
   return rows.map((row, at) =>
     row.map((text) => {
-      const face = at < headRows ? fonts.beside(style.font, 'strong') : style.font;
+      const face = at < headRows ? { ...style, font: fonts.beside(style, 'strong') } : style;
       const label = new Label(text, fonts, face);
       const whole = new Label(beforePoint(text), fonts, face).width(style.size);
       return { label, width: label.width(style.size), whole };

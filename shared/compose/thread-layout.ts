@@ -18,7 +18,7 @@ function noticeSetter({ edition, fonts }: FlowInput): NoticeSetter {
   return {
     size: style?.size ?? edition.styles['body']?.size ?? 9,
     label({ text }) {
-      const known = labels.get(text) ?? new Label(text, fonts, style?.font ?? fonts.for('label'));
+      const known = labels.get(text) ?? new Label(text, fonts, style ?? { font: fonts.for('label') });
       labels.set(text, known);
       return known;
     },

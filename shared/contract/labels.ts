@@ -48,6 +48,7 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'glyph.rename': { zh: '改补字的名称', en: 'Rename a drawn character' },
   'glyph.remove': { zh: '删去补字', en: 'Remove a drawn character' },
   'face.add': { zh: '加字体', en: 'Add a face' },
+  'face.fallback': { zh: '改后备字体', en: 'Change what a face falls back to' },
   'face.remove': { zh: '删除字体', en: 'Remove a face' },
   'artwork.place': { zh: '置入图形', en: 'Place a drawing' },
   'nameplate.art': { zh: '报头用图形', en: 'Draw the nameplate' },

@@ -132,7 +132,11 @@ export function newStyles(grid: PageGrid): Style[] {
     style('headline-brief', { for: 'display', size: 18 * k, minSize: 11, minScale: 0.85 }),
     style('headline-continued', { for: 'display', size: 15 * k, minSize: 10, minScale: 0.8 }),
     style('deck', { for: 'text', size: 15 * k, minSize: 9, minScale: 0.85, align: 'centre' }),
-    { ...style('body', { for: 'text', size: bodySize, leading, align: 'justify', indent: 2 }), credits: creditsOfNews },
+    {
+      ...style('body', { for: 'text', size: bodySize, leading, align: 'justify', indent: 2 }),
+      credits: creditsOfNews,
+      creditFont: shippedFaces.for('aside').id,
+    },
     style('subhead', { for: 'strong', size: bodySize, leading, align: 'centre' }),
     style('jump', { for: 'label', size: bodySize - 1, leading }),
     style('caption', { for: 'aside', size: bodySize - 1.25, leading: leading - 2, align: 'justify' }),

@@ -21,10 +21,13 @@ export interface Piece {
   readonly at: number;
 }
 
+/** A run of text as it is set; a credit may have a face of its own. */
+export type PrintedLeaf = Leaf & { readonly credit?: true };
+
 /** A paragraph that holds credits, alone or beside a paragraph of the body. */
 interface CreditedParagraph {
   readonly type: Paragraph['type'];
-  readonly children: readonly Leaf[];
+  readonly children: readonly PrintedLeaf[];
   /** The paragraph of the body in it; null where credits have lines of their own. */
   readonly own: Paragraph | null;
   readonly pieces: readonly Piece[];
@@ -94,13 +97,13 @@ function hasBrackets(text: string): boolean {
 
 /** A paragraph as it grows. */
 class Setting {
-  readonly children: Leaf[] = [];
+  readonly children: PrintedLeaf[] = [];
   readonly pieces: Piece[] = [];
   #length = 0;
 
-  add(part: PartId, text: string, at = 0, strong = false): void {
+  add(part: PartId, text: string, at = 0, look: Omit<PrintedLeaf, 'text'> = { credit: true }): void {
     if (text === '') return;
-    this.children.push(strong ? { text, strong } : { text });
+    this.children.push({ text, ...look });
     this.pieces.push({ part, from: this.#length, to: this.#length + text.length, at });
     this.#length += text.length;
   }
@@ -124,7 +127,7 @@ class Setting {
     this.label(credit, text);
     for (const [index, line] of text.split('\n').entries()) {
       if (index > 0) this.add(CREDIT_MARKS, '\u3000');
-      this.add(solePart(credit), line, at);
+      this.add(solePart(credit), line, at, credit === 'summary' ? {} : undefined);
       at += line.length + 1;
     }
   }
@@ -155,7 +158,7 @@ function linesOf({ credit, text }: Set): CreditedParagraph[] {
     const set = new Setting();
     if (at === 0) set.label(credit, text);
     // A summary is told from the copy by its face.
-    set.add(solePart(credit), line, at, credit === 'summary');
+    set.add(solePart(credit), line, at, credit === 'summary' ? { strong: true } : undefined);
     at += line.length + 1;
     const children = set.children.length === 0 ? [{ text: '' }] : set.children;
     return { type: 'paragraph', children, own: null, pieces: set.pieces };

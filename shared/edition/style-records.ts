@@ -1,5 +1,6 @@
 /** Styles: how text is set. */
 import * as v from 'valibot';
+import type { FaceId } from './ids.ts';
 import { boxLooks, faceId } from './record-fields.ts';
 
 /** The styles every edition has. */
@@ -68,6 +69,9 @@ export const creditPlaces = ['run-in', 'before', 'after', 'end'] as const;
 export type CreditPlace = (typeof creditPlaces)[number];
 const creditPlace = v.optional(v.picklist(creditPlaces));
 
+/** Faces a style may name to look through for what its own lacks. */
+export const MOST_FALLBACK = 8;
+
 /** Characters of an added style's name. */
 export const LONGEST_STYLE = 40;
 
@@ -82,6 +86,15 @@ export const styleSchema = v.strictObject({
   box: v.optional(v.strictObject(boxLooks)),
   /** The face; another stands in, and a finding says so, where the program does not have it. */
   font: faceId,
+  /**
+   * Where characters are looked for that a face of the style lacks, in this order; after these where that face looks by
+   * itself.
+   */
+  fallback: v.optional(v.pipe(v.array(faceId), v.maxLength(MOST_FALLBACK))),
+  /** The face of what is emphasised, and of what heads a table or a page; absent, the program's own by its role. */
+  strongFont: v.optional(faceId),
+  /** Of styles of running text: the face of credits but the summary; absent, that of the text. */
+  creditFont: v.optional(faceId),
   /** Size in points; for headlines the largest the fitting may choose. */
   size: v.pipe(v.number(), v.minValue(1), v.maxValue(400)),
   /** The smallest size fitting may choose. */
@@ -105,4 +118,12 @@ export const styleSchema = v.strictObject({
   ),
 });
 export type Style = v.InferOutput<typeof styleSchema>;
+
+/** What of a style says which glyphs its characters get. */
+export type Lettering = Pick<Style, 'font' | 'fallback'>;
+
+/** All faces that a style names. */
+export function facesNamed({ font, fallback = [], strongFont, creditFont }: Style): FaceId[] {
+  return [font, strongFont, creditFont, ...fallback].flatMap((face) => face ?? []);
+}
 export type StyleName = (typeof styleNames)[number];

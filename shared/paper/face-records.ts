@@ -7,6 +7,9 @@ import { drawnGlyphsSchema } from './drawn-records.ts';
 /** A variable font's axes and where on them a face stands (OpenType 1.9, `fvar`). */
 const axes = v.record(v.pipe(v.string(), v.regex(/^[\x20-\x7e]{4}$/u)), v.pipe(v.number(), v.finite()));
 
+/** Faces that a face may fall back to. */
+export const MOST_OWN_FALLBACK = 16;
+
 export const ownFaceSchema = v.strictObject({
   id: faceId,
   name: v.pipe(shortText, v.minLength(1), v.maxLength(80)),
@@ -32,7 +35,7 @@ export const ownFaceSchema = v.strictObject({
   /** Marks whose ink is not where most faces have it; absent where there are none. */
   marks: v.exactOptional(faceMarksSchema),
   /** Where characters are looked for that it lacks, in this order: its own faces or shipped ones. */
-  fallback: v.pipe(v.array(faceId), v.maxLength(16)),
+  fallback: v.pipe(v.array(faceId), v.maxLength(MOST_OWN_FALLBACK)),
   /** The drawings its file was made of (补字); absent of a face out of a font file. */
   drawn: v.exactOptional(drawnGlyphsSchema),
 });

@@ -76,6 +76,11 @@ export function removeOwnFace(face: FaceId): Patch[] {
   return [{ kind: 'remove', table: 'faces', id: face }];
 }
 
+/** Says where characters are looked for that a face lacks, in this order. */
+export function setFallback(face: FaceId, fallback: readonly FaceId[]): Patch[] {
+  return [{ kind: 'set', table: 'faces', id: face, path: ['fallback'], value: fallback }];
+}
+
 /** Sets styles in a face. */
 export function setStylesIn(face: FaceId, styles: readonly string[]): Patch[] {
   return styles.map((id) => ({ kind: 'set', table: 'styles', id, path: ['font'], value: face }));

@@ -1,6 +1,6 @@
 /** The faces an edition brings along, beside those Dayang ships: which of them it uses, and the set of both. */
 import type { FaceId, FileId } from '../edition/ids.ts';
-import type { Edition } from '../edition/records.ts';
+import { type Edition, facesNamed } from '../edition/records.ts';
 import { type Face, FaceSet, MOST_FACES } from '../faces/face.ts';
 import { shippedFaces } from '../faces/shipped.ts';
 import type { OwnFace } from './face-records.ts';
@@ -47,7 +47,7 @@ export interface FaceUse {
 /** What is set in a face: it may go once there is nothing. */
 export function usesOfFace({ styles, frozen, rounds }: FacesNamed & Pick<Edition, 'rounds'>, face: FaceId): FaceUse {
   const setInIt = (table: Edition['styles']) =>
-    Object.entries(table).flatMap(([id, { font }]) => (font === face ? [id] : []));
+    Object.entries(table).flatMap(([id, style]) => (facesNamed(style).includes(face) ? [id] : []));
   return {
     styles: setInIt(styles),
     rounds: Object.values(frozen)
@@ -65,7 +65,7 @@ export function ownFacesUsed({ faces, styles, frozen }: FacesNamed): KeptFace[] 
   // Every face falls back to drawn glyphs.
   const wanted = new Set<FaceId>(Object.values(faces).flatMap(({ id, drawn }) => (drawn === undefined ? [] : [id])));
   for (const table of [styles, ...Object.values(frozen).map((round) => round.styles)]) {
-    for (const { font } of Object.values(table)) wanted.add(font);
+    for (const style of Object.values(table)) for (const face of facesNamed(style)) wanted.add(face);
   }
   // A set goes on to what is added to it meanwhile: what falls back may fall back on.
   for (const id of wanted) for (const next of faces[id]?.fallback ?? []) wanted.add(next);

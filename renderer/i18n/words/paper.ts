@@ -55,6 +55,8 @@ export const paperWords = {
     zh: '{rounds}的版面用着它，要随报纸留着',
     en: 'The pages read in {rounds} are set in it; it stays with them',
   },
+  ownFaceFallback: { zh: '“{face}”缺字时依次用', en: 'Faces for what {face} lacks' },
+  ownFaceFallbackShort: { zh: '缺字时依次用 {faces}', en: 'Looked for next in {faces}' },
   ownFaceRemove: { zh: '删除字体“{face}”', en: 'Remove the face {face}' },
   drawnCharacters: { zh: '补字', en: 'Drawn characters' },
   drawnCharactersNone: {
@@ -240,6 +242,7 @@ export const paperWords = {
   'use-text': { zh: '正文', en: 'Copy' },
   'use-headlines': { zh: '标题', en: 'Headlines' },
   'use-asides': { zh: '图片说明', en: 'Captions' },
+  'use-credits': { zh: '署名、责编', en: 'Credits' },
   'use-furniture': { zh: '报眉、表格', en: 'Page heads, tables' },
   'use-nameplate': { zh: '报头', en: 'Nameplate' },
   faceMixed: { zh: '各不相同', en: 'various' },

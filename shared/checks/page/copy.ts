@@ -75,8 +75,8 @@ export const unknownFace: PageCheck = {
     composed(context, 'unknown-face', (id) => {
       const face = nameOfFace(context.edition, id);
       return {
-        zh: `没有字体“${face.zh}”，以正文字体代替。请换一种字体。`,
-        en: `There is no face “${face.en}”; that of the text stands in. Choose another.`,
+        zh: `没有字体“${face.zh}”，以正文字体代替。请加入这款字体，或在样式里换一款。`,
+        en: `There is no face “${face.en}”; that of the text stands in. Add it, or choose another in the style.`,
       };
     }),
 };
