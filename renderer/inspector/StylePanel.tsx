@@ -11,7 +11,7 @@ import { useWords, type Words } from '../i18n/strings.ts';
 import { facesToChoose, screenFace } from '../pages/faces.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
-import { Choice, NameForm, Row, TextField } from '../ui/Fields.tsx';
+import { Choice, Flag, NameForm, Row, TextField } from '../ui/Fields.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { FallbackFaces } from './FallbackFaces.tsx';
 import { SwatchPanel } from './SwatchPanel.tsx';
@@ -41,6 +41,7 @@ function Sample({ style }: { readonly style: Style }) {
         fontWeight: screenFace(style.font).weight,
         fontSize: size,
         lineHeight: style.leading / style.size,
+        fontFeatureSettings: style.proportional === true ? '"palt"' : undefined,
         textAlign: style.align === 'centre' ? 'center' : style.align,
         textIndent: style.indent * size,
       }}
@@ -136,6 +137,14 @@ function TypeFields({ style, change }: StyleProps) {
         ]}
         onChange={(align) => change({ align })}
       />
+      <Row label={words('proportional')}>
+        <Flag
+          label={words('proportionalMarks')}
+          value={style.proportional === true}
+          onChange={(proportional) => change({ proportional: proportional || undefined })}
+        />
+        <p className="hint">{words('proportionalHelp')}</p>
+      </Row>
       <Row label={words('styleIndent')}>{figure(words('indent'), style.indent, 0, 20, (indent) => ({ indent }))}</Row>
     </>
   );

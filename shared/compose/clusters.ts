@@ -91,6 +91,8 @@ function sideBySide(glyphs: readonly ShapedGlyph[]): {
 /** Makes the clusters of one text, leaf by leaf. */
 export class ClusterMaker {
   readonly fonts: FontBook;
+  /** Characters are as wide as they are drawn where their face says how. */
+  readonly isProportional: boolean;
   readonly arena: Arena;
   /** The first cluster, and the one that is made next. */
   readonly first: number;
@@ -109,8 +111,9 @@ export class ClusterMaker {
   readonly glue: number[] = [];
   surrogatePairs = 0;
 
-  constructor(length: number, fonts: FontBook) {
+  constructor(length: number, fonts: FontBook, isProportional = false) {
     this.fonts = fonts;
+    this.isProportional = isProportional;
     const { arena, first } = reserve(length + 1);
     this.arena = arena;
     this.first = first;
@@ -295,6 +298,12 @@ export class ClusterMaker {
       this.addComplex(offset, cls, HALF, placed, this.fonts.placeOf(used));
       return;
     }
+    const drawn = this.isProportional ? used.proportional(code) : null;
+    if (drawn !== null) {
+      const placed = [{ glyph, dx: drawn.dx, scale: 1 }];
+      this.addComplex(offset, cls, drawn.advance, placed, this.fonts.placeOf(used));
+      return;
+    }
     this.place(this.fonts.marks(used), text);
     this.add(offset, cls, natural, glyph, this.fonts.placeOf(used));
   }
@@ -350,7 +359,7 @@ export class ClusterMaker {
     while (at < text.length) {
       const unit = text.charCodeAt(at);
       const cls = classOf(unit);
-      if (cls <= CharacterClass.stop && (unit < 0xd800 || unit > 0xdfff) && unit !== 0xfeff) {
+      if (!this.isProportional && cls <= CharacterClass.stop && (unit < 0xd800 || unit > 0xdfff) && unit !== 0xfeff) {
         // Nearly every character of Chinese copy: one glyph of the style's own face.
         const glyph = primary.glyph(unit);
         const advance = primary.advance(glyph);
@@ -382,7 +391,7 @@ export class ClusterMaker {
     if (isWestern(cls) && !isInvisible(code)) return this.western(text, at, base, stack);
     if (size === 2) this.surrogatePairs++;
     if (code === NO_BREAK_SPACE) this.glue.push(this.at);
-    if (isQuote(code) && this.quote(text, at, base, stack)) return at + 1;
+    if (isQuote(code) && !this.isProportional && this.quote(text, at, base, stack)) return at + 1;
     this.plain(text.slice(at, at + size), code, cls, base + at, stack);
     return at + size;
   }

@@ -253,7 +253,7 @@ export function composeBlock<K extends BlockKind>(
     face: (role, style) =>
       style === undefined
         ? { font: resources.fonts.for(role) }
-        : { font: resources.fonts.beside(style, role), fallback: style.fallback },
+        : { font: resources.fonts.beside(style, role), fallback: style.fallback, proportional: style.proportional },
     style: (own, ...names) =>
       edition.styles[own ?? ''] ?? names.map((name) => edition.styles[name]).find((style) => style !== undefined),
     ...drawing(block, article, context, drawn),

@@ -154,7 +154,8 @@ function partsOf(article: Article, block: HeadlineToFit, edition: Edition, fonts
     const style = edition.styles[styleName];
     const written = texts.filter((text) => text !== '');
     if (style === undefined || written.length === 0) return [];
-    const face = textFaces(style, fonts);
+    // On a vertical line every character has its em, and marks their half.
+    const face = { ...textFaces(style, fonts), ...(block.direction === 'down' ? { proportional: false } : {}) };
     const pieces = written.map((text, index): HeadlinePiece => {
       const prepared = prepare([{ text }], fonts, face, style.setting, names);
       const apart = part === 'headline' && isTwoHan(prepared) ? TWO_APART : 0;

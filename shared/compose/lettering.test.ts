@@ -163,3 +163,47 @@ describe('the face of emphasis', () => {
     expect(unknown(laid(story, { strongFont: lost }))).toEqual([]);
   });
 });
+
+describe('marks as wide as they are drawn', () => {
+  const story = article(['东湖。'], {
+    headlines: { kicker: [], headline: ['《东湖》，“灯火”！'], deck: [], summary: '' },
+  });
+
+  function headed(style: Partial<Style>, direction: 'across' | 'down' = 'across'): GlyphRun[] {
+    const base = laid(story);
+    const size = { width: direction === 'down' ? 60 : 500, height: direction === 'down' ? 400 : 40 };
+    const on = { articleId: story.id, beside: null };
+    const made = insertBlock(base, 'headline', pageOf(base, 1).id, { x: 40, y: 250, ...size }, on);
+    const placed = applyPatches(base, made?.patches ?? []).edition;
+    const block = Object.values(placed.blocks).find((one) => one.kind === 'headline');
+    if (block?.kind !== 'headline') throw new Error('no headline');
+    const edition = withBlocks(placed, [{ ...block, direction, level: 'story' }]);
+    return runsOf(applyPatches(edition, editStyle(edition, 'headline-story', style)).edition, 'headline');
+  }
+
+  /** Where each glyph stands behind the first one, in em. */
+  const steps = (runs: readonly GlyphRun[]) => {
+    const [first] = runs[0]?.xs ?? [];
+    return runs.flatMap(({ xs, size, scale }) => xs.map((x) => (x - (first ?? 0)) / (size * scale)));
+  };
+
+  it('stand where the face says, and are the same characters', () => {
+    const [usual, drawn] = [headed({}), headed({ proportional: true })];
+    expect(drawn.map((run) => run.text).join('')).toBe('《东湖》，“灯火”！');
+    const size = drawn[0]?.size ?? 0;
+    expect(drawn.every((run) => run.size === size && run.scale === 1)).toBe(true);
+    // 《 is drawn in the right half of its em, by -0.5; 》 and the next mark are half an em each.
+    const at = steps(drawn);
+    expect(at[1]).toBeCloseTo(1, 1);
+    expect((at[4] ?? 0) - (at[3] ?? 0)).toBeCloseTo(0.5, 1);
+    expect(at.at(-1) ?? 0).toBeLessThan((steps(usual).at(-1) ?? 0) - 0.4);
+  });
+
+  it('keep their em on a vertical line, and in a face that says nothing of them', () => {
+    expect(headed({ proportional: true }, 'down')).toEqual(
+      headed({}, 'down').map((run) => ({ ...run, blockId: expect.anything() })),
+    );
+    expect(testResources().fonts.typeface(text).proportional('东'.charCodeAt(0))).toBeNull();
+    expect(testResources().fonts.typeface(text).proportional('，'.charCodeAt(0))).toMatchObject({ advance: 0.5 });
+  });
+});

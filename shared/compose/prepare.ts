@@ -29,11 +29,14 @@ export interface TextFaces {
   readonly credit?: FaceId | undefined;
   /** Where characters are looked for first that any of them lacks. */
   readonly fallback?: readonly FaceId[] | undefined;
+  /** As wide as it is drawn what the faces say it of. */
+  readonly proportional?: boolean | undefined;
 }
 
 /** The faces of a style. */
-export function textFaces({ font, strongFont, creditFont, fallback }: Style, fonts: FontBook): TextFaces {
-  return { font, strong: strongFont ?? fonts.for('strong'), credit: creditFont, fallback };
+export function textFaces(style: Style, fonts: FontBook): TextFaces {
+  const { font, strongFont, creditFont, fallback, proportional } = style;
+  return { font, strong: strongFont ?? fonts.for('strong'), credit: creditFont, fallback, proportional };
 }
 
 /** The face a run of text is set in. */
@@ -52,7 +55,7 @@ export function prepare(
 ): Prepared {
   let text = '';
   for (const leaf of leaves) text += leaf.text;
-  const work = new ClusterMaker(text.length, fonts);
+  const work = new ClusterMaker(text.length, fonts, face.proportional);
   let base = 0;
   for (const leaf of leaves) {
     work.leaf(leaf.text, base, fonts.stack(faceOfLeaf(leaf, face), face.fallback));

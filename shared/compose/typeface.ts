@@ -2,7 +2,7 @@
 import type { FaceId } from '../edition/ids.ts';
 import type { ScriptKind } from '../text/scripts.ts';
 import { type FaceTables, readFaceTables, type ScriptForm } from './face-tables.ts';
-import type { OpenShaper, PlacedGlyph, Shaper } from './harfbuzz.ts';
+import type { AsChinese, OpenShaper, PlacedGlyph, Shaper } from './harfbuzz.ts';
 
 /** A glyph of a shaped run; lengths in em. */
 export interface ShapedGlyph {
@@ -29,6 +29,8 @@ export interface Typeface {
   glyph(code: number): number;
   /** Advance of a glyph in em. */
   advance(glyph: number): number;
+  /** A character as wide as it is drawn (feature `palt`), and how far its glyph is moved; null where the face says nothing of it. */
+  proportional(code: number): Pick<ShapedGlyph, 'advance' | 'dx'> | null;
   /** How a figure above or below the line is drawn that the face lacks. */
   script(kind: ScriptKind): ScriptForm;
   /** Shapes a text of one script, left to right unless its script runs the other way. */
@@ -37,6 +39,9 @@ export interface Typeface {
 
 /** Stands in arrays of glyphs and advances for what has not been asked for yet: both are never negative. */
 const NOT_ASKED = -1;
+
+/** Glyphs as wide as they are drawn. */
+const asDrawn: AsChinese = { isVertical: false, features: ['palt'] };
 
 /** Shaped words kept a face: a newspaper's numbers and names come again and again. */
 const MOST_WORDS = 20_000;
@@ -86,13 +91,13 @@ class FaceFile {
     return this.#tables.read;
   }
 
-  shape(text: string): readonly PlacedGlyph[] {
+  shape(text: string, as?: AsChinese): readonly PlacedGlyph[] {
     if (this.#shaper === null) {
       this.#shaper = this.#openShaper(this.#bytes());
       this.#source = new Uint8Array();
       this.#tables = null;
     }
-    return this.#shaper.shape(text);
+    return this.#shaper.shape(text, as);
   }
 }
 
@@ -105,6 +110,7 @@ class OpenedTypeface implements Typeface {
   readonly #beyond = new Map<number, number>();
   #advances = new Float64Array();
   readonly #words = new Map<string, ShapedText>();
+  readonly #proportional = new Map<number, Pick<ShapedGlyph, 'advance' | 'dx'> | null>();
 
   constructor(id: FaceId, file: FaceFile) {
     this.id = id;
@@ -133,6 +139,20 @@ class OpenedTypeface implements Typeface {
     if (this.#advances.length === 0) this.#advances = new Float64Array(0x10000).fill(NOT_ASKED);
     this.#advances[glyph] = advance;
     return advance;
+  }
+
+  proportional(code: number): Pick<ShapedGlyph, 'advance' | 'dx'> | null {
+    const known = this.#proportional.get(code);
+    if (known !== undefined) return known;
+    const glyph = this.glyph(code);
+    const [drawn, ...more] = this.#file.shape(String.fromCodePoint(code), asDrawn);
+    const { perEm } = this.#file.tables();
+    const isOther = drawn === undefined || more.length > 0 || drawn.glyph !== glyph;
+    const placed = isOther ? null : { advance: drawn.advance / perEm, dx: drawn.dx / perEm };
+    const isUsual = placed === null || (placed.dx === 0 && placed.advance === this.advance(glyph));
+    const proportional = isUsual ? null : placed;
+    this.#proportional.set(code, proportional);
+    return proportional;
   }
 
   script(kind: ScriptKind): ScriptForm {

@@ -95,6 +95,8 @@ export const styleSchema = v.strictObject({
   strongFont: v.optional(faceId),
   /** Of styles of running text: the face of credits but the summary; absent, that of the text. */
   creditFont: v.optional(faceId),
+  /** Marks and kana are as wide as a face draws them, where it says how (OpenType 1.9.1, feature `palt`): for headlines. */
+  proportional: v.optional(v.boolean()),
   /** Size in points; for headlines the largest the fitting may choose. */
   size: v.pipe(v.number(), v.minValue(1), v.maxValue(400)),
   /** The smallest size fitting may choose. */
@@ -120,7 +122,7 @@ export const styleSchema = v.strictObject({
 export type Style = v.InferOutput<typeof styleSchema>;
 
 /** What of a style says which glyphs its characters get. */
-export type Lettering = Pick<Style, 'font' | 'fallback'>;
+export type Lettering = Pick<Style, 'font' | 'fallback' | 'proportional'>;
 
 /** All faces that a style names. */
 export function facesNamed({ font, fallback = [], strongFont, creditFont }: Style): FaceId[] {

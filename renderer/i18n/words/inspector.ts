@@ -193,6 +193,12 @@ export const inspectorWords = {
   creditEnd: { zh: '文末括号内', en: 'In brackets at the end' },
   creditFont: { zh: '署名字体', en: 'Face of credits' },
   creditFontOfText: { zh: '同正文', en: 'as the text' },
+  proportional: { zh: '比例', en: 'Proportional' },
+  proportionalMarks: { zh: '标点、假名按字面宽度', en: 'Marks and kana as wide as drawn' },
+  proportionalHelp: {
+    zh: '按字体的 palt，横排用；没有的字照旧。',
+    en: 'By the face’s palt, on level lines; what has none stays as it is.',
+  },
   strongFont: { zh: '强调字体', en: 'Face of emphasis' },
   strongFontUsual: { zh: '不另定（{face}）', en: 'not said ({face})' },
   fallbackFaces: { zh: '缺字时依次用', en: 'Faces for what it lacks' },
