@@ -21,6 +21,7 @@ import { GrantedPaths } from './granted-paths.ts';
 import { Guide } from './guide.ts';
 import { handleCalls, hearDrops, tell } from './ipc.ts';
 import { KeptPage } from './kept-page.ts';
+import { MachineFaces } from './machine-faces.ts';
 import { menuTemplate } from './menu.ts';
 import { editionAtStart, OpenEdition } from './open-edition.ts';
 import { handleScheme } from './protocol.ts';
@@ -46,8 +47,10 @@ export class Application {
   readonly #recent = new RecentEditions(this.#settings, join(app.getPath('userData'), 'front-pages'), () =>
     this.#setMenu(this.#language()),
   );
+  readonly #machineFaces = new MachineFaces(join(app.getPath('userData'), 'machine-faces'));
   readonly #faces = new FaceFolder(join(app.getPath('userData'), 'faces'), {
-    unpack: (file) => this.#store.calls['face.unpack'](file),
+    unpack: async (file) =>
+      (await this.#store.calls['face.unpack'](file)) || this.#machineFaces.unpack(file.id, file.path),
     cut: (face) => this.#jobs.calls.cutFace(face),
   });
   readonly #edition = new OpenEdition({
@@ -132,7 +135,11 @@ export class Application {
       ...editionCalls(host),
       ...paperCalls(host),
       ...copyCalls(host),
-      ...faceCalls({ ...host, onProgress: (done, total) => this.#tell('faces.progress', { done, total }) }),
+      ...faceCalls({
+        ...host,
+        machine: this.#machineFaces,
+        onProgress: (done, total) => this.#tell('faces.progress', { done, total }),
+      }),
       ...exportCalls({ ...host, onProgress: (done, total) => this.#tell('export.progress', { done, total }) }),
     });
   }

@@ -1,11 +1,12 @@
 /** Calls about faces of the edition's own: looking for font files, seeing a face of one and taking it out. */
 import { basename } from 'node:path';
 import type { FacePlace } from '../../shared/contract/face-calls.ts';
-import type { FoundFonts } from '../../shared/faces/face-file.ts';
+import { type FoundFonts, whyNotKept } from '../../shared/faces/face-file.ts';
 import type { Dialogs } from '../dialogs.ts';
 import type { FaceFolder } from '../face-folder.ts';
 import type { GrantedPaths } from '../granted-paths.ts';
 import type { MethodHandlers } from '../ipc.ts';
+import type { MachineFaces } from '../machine-faces.ts';
 import { fileIdOf } from '../pictures.ts';
 import type { JobsHost } from '../services/jobs-host.ts';
 import type { StoreHost } from '../services/store-host.ts';
@@ -17,6 +18,8 @@ interface Host {
   readonly dialogs: Dialogs;
   readonly paths: GrantedPaths;
   readonly faces: Pick<FaceFolder, 'prepare'>;
+  /** Where faces stay that go with no edition. */
+  readonly machine: MachineFaces;
   /** Told font files read of those there are. */
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -36,7 +39,7 @@ type FaceCalls = Pick<
   'face.find' | 'face.cancel' | 'face.preview' | 'face.take' | 'glyph.choose' | 'glyph.build'
 >;
 
-export function faceCalls({ store, jobs, dialogs, paths, faces, onProgress }: Host): FaceCalls {
+export function faceCalls({ store, jobs, dialogs, paths, faces, machine, onProgress }: Host): FaceCalls {
   let searching = new AbortController();
 
   /** The folders or the file to look in, as they are asked for; null when the user changed their mind. */
@@ -78,7 +81,8 @@ export function faceCalls({ store, jobs, dialogs, paths, faces, onProgress }: Ho
     },
     'face.take': async ({ path, member, coordinates }) => {
       const { face, bytes } = await jobs.calls.takeFace({ path: paths.granted(path), member, coordinates });
-      await store.calls['file.add']({ bytes });
+      if (whyNotKept(face.embedding) === null) await store.calls['file.add']({ bytes });
+      else machine.keep(bytes);
       const file = fileIdOf(bytes);
       faces.prepare(file);
       return { face, file, fileName: basename(path) };

@@ -2,8 +2,9 @@
 import { basename } from 'node:path';
 import type { FaceId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import type { FaceCoordinates } from '../../shared/faces/face-file.ts';
+import { type FaceCoordinates, whyNotKept } from '../../shared/faces/face-file.ts';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
+import { FontProblem } from '../../shared/fonts/font-problem.ts';
 import type { OwnFace } from '../../shared/paper/face-records.ts';
 import { addOwnFace, ownFaceOf, removeOwnFace, setStylesIn } from '../../shared/paper/own-face-edits.ts';
 import { usesOfFace } from '../../shared/paper/own-faces.ts';
@@ -53,6 +54,8 @@ async function add(file: EditionFile, path: string, args: Arguments): Promise<Ow
   try {
     return await asFontError(path, async () => {
       const taken = await reader.take({ path, member, coordinates });
+      const why = whyNotKept(taken.face.embedding);
+      if (why !== null) throw FontProblem.told({ code: 'not-allowed', ...why });
       const kept = file.addFile(taken.bytes);
       const record = ownFaceOf(taken.face, { fileName: basename(path), file: kept, member, coordinates });
       const added = addOwnFace(file.edition, record);
@@ -103,9 +106,11 @@ function tell(file: EditionFile, console: Console) {
     const isThere = face.file !== null && bytes !== undefined && isWholeFace(face.file, bytes);
     return { ...face, isThere, bytes: bytes?.length ?? 0, ...usesOfFace(edition, face.id) };
   });
-  for (const { id, name, fileName, embedding, maySubset, isThere, bytes, styles, rounds } of faces) {
+  for (const { isThere, bytes, styles, rounds, ...face } of faces) {
+    const { id, name, fileName, embedding, maySubset } = face;
     const may = maySubset ? embedding : `${embedding}, whole only`;
-    const there = isThere ? `${bytes} bytes` : '缺少 / missing';
+    const missing = face.onMachine === undefined ? '缺少 / missing' : '只在加它的电脑上 / on the machine that added it';
+    const there = isThere ? `${bytes} bytes` : missing;
     console.line(`${id}  ${name}  ${fileName}  ${may}  ${there}  ${[...styles, ...rounds].join(', ') || '–'}`);
   }
   return { json: { faces } };

@@ -5,7 +5,7 @@
 import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { type FaceChoice, type FaceFile, type TakenFace, whyNotKept } from '../../shared/faces/face-file.ts';
+import { type FaceChoice, type FaceFile, type TakenFace, whyNotEmbedded } from '../../shared/faces/face-file.ts';
 import { FontProblem } from '../../shared/fonts/font-problem.ts';
 import { DayangError, toldError } from '../errors.ts';
 import type { FontAnswer, FontRequest } from './font-requests.ts';
@@ -39,12 +39,12 @@ export class FontReader {
   }
 
   /**
-   * Takes a face out of its file to be kept in an edition, checked and in the one form that engine, window and PDF read.
-   * Throws as {@link describe} does, and `not-allowed` for a face that may not be kept.
+   * Takes a face out of its file, checked and in the one form that engine, window and PDF read. Throws as {@link describe}
+   * does, and `not-allowed` for a face that may not be embedded; whether it may be kept in an edition its rights say.
    */
   async take(choice: FaceChoice, signal?: AbortSignal): Promise<TakenFace> {
     const taken = await this.#ask({ choice }, signal, (answer) => ('taken' in answer ? answer.taken : undefined));
-    const reason = whyNotKept(taken.face.embedding);
+    const reason = whyNotEmbedded(taken.face.embedding);
     if (reason !== null) throw FontProblem.told({ code: 'not-allowed', ...reason });
     return taken;
   }

@@ -25,7 +25,7 @@ export function OwnFaces({ workspace, edition }: PaperPart) {
       <h3>{words('ownFaces')}</h3>
       <p className="hint">{words('ownFacesHelp')}</p>
       <ul className="own-faces">
-        {faces.map(({ id, name, fallback }) => {
+        {faces.map(({ id, name, fallback, onMachine }) => {
           const uses = usesOfFace(edition, id);
           const styles = uses.styles.map((style) => edition.styles[style]?.name ?? words.style(style));
           const why = [
@@ -36,6 +36,7 @@ export function OwnFaces({ workspace, edition }: PaperPart) {
             <li key={id}>
               <span>{name}</span>
               <span className="hint">{styles.length === 0 ? words('ownFaceUnused') : styles.join('、')}</span>
+              {onMachine !== undefined && <p className="hint">{words('ownFaceOnMachine')}</p>}
               <details>
                 <summary>
                   {words('ownFaceFallbackShort', { faces: fallback.map((one) => names.get(one) ?? one).join('、') })}

@@ -31,7 +31,7 @@ describe('what a face’s maker allows', () => {
     const told = (['installable', 'editable', 'preview-and-print', 'restricted'] as const).map((right) =>
       rightsOf({ ...may, right }, 'zh'),
     );
-    expect(told.map(({ mayBeTaken }) => mayBeTaken)).toEqual([true, true, false, false]);
+    expect(told.map(({ mayBeTaken }) => mayBeTaken)).toEqual([true, true, true, false]);
     expect(new Set(told.map((one) => one.told)).size).toBe(4);
     expect(rightsOf({ ...may, isWholeOnly: true }, 'zh').told).toContain('整款嵌入');
   });

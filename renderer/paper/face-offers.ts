@@ -56,10 +56,11 @@ export function isSought({ sought }: Pick<Offer, 'sought'>, words: string): bool
 
 /** What a face's maker allows, in words. */
 export function rightsOf(embedding: FaceEmbedding, language: Language): { mayBeTaken: boolean; told: string } {
-  const why = whyNotEmbedded(embedding) ?? whyNotKept(embedding);
-  if (why !== null) return { mayBeTaken: false, told: why[language] };
+  const never = whyNotEmbedded(embedding);
+  if (never !== null) return { mayBeTaken: false, told: never[language] };
   const allowed =
-    embedding.right === 'installable'
+    whyNotKept(embedding) ??
+    (embedding.right === 'installable'
       ? {
           zh: '可以嵌入导出的 PDF，也可以存进报纸文件随它走。',
           en: 'May be embedded in exported PDF and kept in the edition wherever it goes.',
@@ -67,7 +68,7 @@ export function rightsOf(embedding: FaceEmbedding, language: Language): { mayBeT
       : {
           zh: '可以嵌入导出的 PDF，也可以存进报纸文件在别处继续编辑，但不能从中取出来安装。',
           en: 'May be embedded in exported PDF and kept in the edition to be edited elsewhere, but not installed from it.',
-        };
+        });
   const whole = {
     zh: '必须整款嵌入，导出的文件会大。',
     en: 'It must be embedded whole: exported files are larger.',

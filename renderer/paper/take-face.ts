@@ -1,7 +1,7 @@
 /** Takes a face out of a font file into the open edition, and sets styles in it: one step. */
 import type { FaceChoice } from '../../shared/faces/face-file.ts';
 import { addOwnFace, ownFaceOf } from '../../shared/paper/own-face-edits.ts';
-import { tooManyOwnFaces } from '../../shared/paper/own-faces.ts';
+import { machineFaceAgain, tooManyOwnFaces } from '../../shared/paper/own-faces.ts';
 import { call } from '../session/bridge.ts';
 import { type FaceUse, setFace } from './face-uses.ts';
 import type { PaperHost } from './paper-host.ts';
@@ -24,5 +24,7 @@ export async function takeFace(
   const { id } = added.face;
   const patches = [...added.patches, ...setFace(now, uses, id)];
   if (patches.length > 0) session.edit('face.add', patches);
+  // The edition named it already, and the engine has looked for it on this machine before.
+  else if (added.face.onMachine !== undefined) notices.say('hint', machineFaceAgain);
   return true;
 }

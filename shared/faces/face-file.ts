@@ -171,14 +171,17 @@ export function whyNotEmbedded({ right, isBitmapOnly }: FaceEmbedding): Reason |
   return null;
 }
 
-/** Why a face may not be kept in an edition, which others go on editing; null where it may. */
+/**
+ * Why a face may not be kept in an edition, which others go on editing; null where it may. With preview-and-print faces
+ * documents "must be opened read-only; no edits may be applied to the document" (OpenType 1.9.1, `OS/2` fsType): a PDF is so.
+ */
 export function whyNotKept(embedding: FaceEmbedding): Reason | null {
   const never = whyNotEmbedded(embedding);
   if (never !== null) return never;
   if (embedding.right === 'preview-and-print') {
     return {
-      zh: '字体厂商只许为查看和打印而嵌入（OS/2 fsType），不能存进还要编辑的报纸文件；导出的 PDF 可以嵌入。其他机器上须自行安装这款字体。',
-      en: 'Its maker allows embedding for preview and print only (OS/2 fsType): it cannot be kept in an edition that is still edited. Exported PDF may embed it; other machines need the face installed.',
+      zh: '字体厂商只许为查看和打印而嵌入（OS/2 fsType），不能存进还要编辑的报纸文件。在窗口里可以用：字体留在这台电脑上，导出的 PDF 可以嵌入；别的电脑上须装有这款字体，并在那里再加一次。',
+      en: 'Its maker allows embedding for preview and print only (OS/2 fsType): it cannot be kept in an edition that is still edited. The window can use it: the face stays on this machine, and exported PDF may embed it; another machine needs the face installed, and added there once more.',
     };
   }
   return null;

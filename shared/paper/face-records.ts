@@ -17,9 +17,14 @@ export const ownFaceSchema = v.strictObject({
   fileName: v.pipe(v.string(), v.maxLength(255)),
   /**
    * A file in the store with this one face, made plain: what a collection or a variable font has beside it is left
-   * behind. Null where the makers do not allow it to be kept, and the file stays on the machine.
+   * behind. Null where it is lost, or stays on the machine.
    */
   file: v.nullable(fileId),
+  /**
+   * Of a face that its makers allow to be looked at and printed only: what its file would be. It stays on machines that
+   * have the face, and no edition has its bytes.
+   */
+  onMachine: v.exactOptional(fileId),
   /** Which face of the collection it was taken from; 0 of a file with one. */
   member: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000)),
   /** Where a variable font was taken; empty for its default, and for one that does not vary. */

@@ -7,18 +7,18 @@ import type { Patch } from '../edition/operations.ts';
 import { shortName } from '../edition/plain-name.ts';
 import { faceId } from '../edition/record-fields.ts';
 import type { Edition } from '../edition/records.ts';
-import type { FaceChoice, FaceInFile } from '../faces/face-file.ts';
+import { type FaceChoice, type FaceInFile, whyNotKept } from '../faces/face-file.ts';
 import { shippedFaces } from '../faces/shipped.ts';
 import type { OwnFace } from './face-records.ts';
-import { MOST_OWN_FACES, ownFacesKept } from './own-faces.ts';
+import { fileOfFace, MOST_OWN_FACES, ownFacesKept } from './own-faces.ts';
 
-/** Where a face was taken from, by its file's name, and where what was taken is kept. */
+/** Where a face was taken from, by its file's name, and what the file is that was taken. */
 interface Origin extends Omit<FaceChoice, 'path'> {
   readonly fileName: string;
   readonly file: FileId;
 }
 
-/** The record of a face that was taken out of a font file. What it lacks is looked for in our face of its kind. */
+/** The record of a face that was taken out of a font file; one that may not be kept has no file in the edition. What it lacks is looked for in our face of its kind. */
 export function ownFaceOf(face: FaceInFile, { fileName, file, member, coordinates }: Origin): OwnFace {
   const kind = shippedFaces.for(face.hasSerifs ? 'text' : 'label');
   const name = face.style.zh === 'Regular' ? face.family.zh : `${face.family.zh} ${face.style.zh}`;
@@ -27,7 +27,7 @@ export function ownFaceOf(face: FaceInFile, { fileName, file, member, coordinate
     id: v.parse(faceId, `face-${newId<'face'>()}`),
     name: shortName(name, 80) || shortName(fileName, 80),
     fileName: fileName.slice(-255),
-    file,
+    ...(whyNotKept(face.embedding) === null ? { file } : { file: null, onMachine: file }),
     member,
     axes: coordinates ?? {},
     embedding: face.embedding.right,
@@ -58,7 +58,7 @@ export function addOwnFace(
   { faces }: Pick<Edition, 'faces'>,
   face: OwnFace,
 ): { face: OwnFace; patches: Patch[] } | null {
-  const known = Object.values(faces).find(({ file }) => file === face.file);
+  const known = Object.values(faces).find((one) => fileOfFace(one) === fileOfFace(face));
   if (known !== undefined) {
     // It may have been taken by a version that did not look at its marks.
     if (JSON.stringify(known.marks) === JSON.stringify(face.marks)) return { face: known, patches: [] };
@@ -66,9 +66,16 @@ export function addOwnFace(
   }
   if (ownFacesKept({ faces }).length >= MOST_OWN_FACES) return null;
   const lost = Object.values(faces).find(
-    ({ file, postScriptName }) => file === null && postScriptName === face.postScriptName,
+    // Of a face that stays on machines this one may have another version: it takes the place of the one it lacks.
+    ({ file, onMachine, postScriptName }) =>
+      file === null &&
+      postScriptName === face.postScriptName &&
+      (onMachine === undefined || face.onMachine !== undefined),
   );
-  return put(lost === undefined ? face : withMarksOf({ ...lost, file: face.file }, face));
+  if (lost === undefined) return put(face);
+  const { onMachine: _, ...same } = lost;
+  const { file, onMachine } = face;
+  return put(withMarksOf({ ...same, file, ...(onMachine === undefined ? {} : { onMachine }) }, face));
 }
 
 /** Takes a face away. Its bytes stay as long as the step can be undone. */

@@ -1,10 +1,25 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { emptyEdition } from '../../tests/kit/editions.ts';
+import { describeFont, fontInMemory } from '../../electron/fonts/read-font-file.ts';
+import {
+  article,
+  bodyBlock,
+  emptyEdition,
+  pageOf,
+  testResources,
+  withArticle,
+  withBlocks,
+} from '../../tests/kit/editions.ts';
+import { smallTrueType } from '../../tests/kit/font-files.ts';
+import { checkPage } from '../checks/run.ts';
+import { compose } from '../compose/compose.ts';
+import { editStyle } from '../edition/edits.ts';
+import { applyPatches } from '../edition/operations.ts';
+import { newsprintLimits } from '../edition/press-limits.ts';
 import { faceId, fileId } from '../edition/record-fields.ts';
 import { shippedFaces } from '../faces/shipped.ts';
 import type { OwnFace } from './face-records.ts';
-import { addOwnFace } from './own-face-edits.ts';
+import { addOwnFace, ownFaceOf } from './own-face-edits.ts';
 import { MOST_OWN_FACES, ownFacesKept, ownFacesUsed } from './own-faces.ts';
 
 function ownFace(number: number): OwnFace {
@@ -58,5 +73,49 @@ describe('the faces an edition brings along', () => {
     expect(addOwnFace({ faces: { [known.id]: record } }, again)?.patches).toEqual([]);
     const lost = { ...known, file: null, postScriptName: again.postScriptName };
     expect(addOwnFace({ faces: { [known.id]: lost } }, again)?.face).toEqual({ ...lost, file: known.file, marks });
+  });
+});
+
+describe('a face that its makers allow to be looked at and printed only', () => {
+  const { file, ...rest } = ownFace(7);
+  if (file === null) throw new Error('no file');
+  const there: OwnFace = { ...rest, file: null, onMachine: file, embedding: 'preview-and-print' };
+
+  it('is no file of the edition, and set in where the machine has it', () => {
+    const taken = describeFont('/fonts/pp.ttf', fontInMemory(smallTrueType({ fsType: 4 }))).faces[0];
+    if (taken === undefined) throw new Error('no face');
+    const record = ownFaceOf(taken, { fileName: 'pp.ttf', file, member: 0, coordinates: null });
+    expect(record).toMatchObject({ file: null, onMachine: file, embedding: 'preview-and-print' });
+    expect(ownFacesKept({ faces: { [there.id]: there } }).map((face) => face.file)).toEqual([file]);
+  });
+
+  it('is one record wherever it is added, with the version of the machine that added it last', () => {
+    const faces = { [there.id]: there };
+    expect(addOwnFace({ faces }, { ...there, id: ownFace(8).id })?.patches).toEqual([]);
+    const other = v.parse(fileId, 'b'.repeat(64));
+    const added = addOwnFace({ faces }, { ...there, id: ownFace(8).id, onMachine: other });
+    expect(added?.face).toEqual({ ...there, onMachine: other });
+    // A lost face of the same name is another thing than one that is on some machine.
+    const kept = addOwnFace({ faces }, { ...ownFace(9), postScriptName: there.postScriptName });
+    expect(kept?.face.id).toBe(ownFace(9).id);
+    const lost = { ...there, onMachine: undefined };
+    const { onMachine: _, ...without } = lost;
+    expect(addOwnFace({ faces: { [there.id]: without } }, ownFace(9))?.face.id).toBe(ownFace(9).id);
+  });
+
+  it('is told of by what is to be done where the machine lacks it', () => {
+    const story = article(['东湖。']);
+    const bare = withArticle(emptyEdition(1), story);
+    const base = withBlocks(bare, [bodyBlock(pageOf(bare, 1), story, { rows: 20 })]);
+    const edition = {
+      ...applyPatches(base, editStyle(base, 'body', { font: there.id })).edition,
+      faces: { [there.id]: there },
+    };
+    const composed = compose(edition, testResources());
+    const [page] = composed.pages;
+    if (page === undefined) throw new Error('no page');
+    const found = checkPage(edition, composed, page, newsprintLimits).find(({ rule }) => rule === 'unknown-face');
+    expect(found?.zh).toContain(`这台电脑上没有字体“${there.name}”`);
+    expect(found?.en).toContain('install it here');
   });
 });

@@ -8,12 +8,18 @@ import type { OwnFace } from './face-records.ts';
 /** What of an edition says which faces it needs. */
 export type FacesNamed = Pick<Edition, 'faces' | 'styles' | 'frozen'>;
 
-/** An own face whose file an edition is to have. */
+/** An own face whose file an edition, or the machine, is to have. */
 export type KeptFace = OwnFace & { readonly file: FileId };
 
+/** What a face's file is called, wherever it is; undefined of one that has lost it. */
+export function fileOfFace({ file, onMachine }: OwnFace): FileId | undefined {
+  return file ?? onMachine;
+}
+
 /** A face with a file of its own. Where its id is one of ours, ours is what styles of that id mean. */
-function isKept(face: OwnFace): face is KeptFace {
-  return face.file !== null && shippedFaces.find(face.id) === undefined;
+function keptFace(face: OwnFace): KeptFace[] {
+  const file = fileOfFace(face);
+  return file === undefined || shippedFaces.find(face.id) !== undefined ? [] : [{ ...face, file }];
 }
 
 /** Faces an edition may bring along: what a set has room for beside ours. */
@@ -25,13 +31,19 @@ export const tooManyOwnFaces = {
   en: `The edition has ${MOST_OWN_FACES} faces of its own, and no room for more. Take away those it does not need.`,
 } as const;
 
+/** What is said to one who adds a face that the edition has and that stays on machines. */
+export const machineFaceAgain = {
+  zh: '报纸里已有这款字体，现在这台电脑上也有了。此前缺它的版面，重新打开这期报纸就用上。',
+  en: 'The edition has this face, and now this machine has it, too. Pages that lacked it are set in it once the edition is opened again.',
+} as const;
+
 /**
  * All faces an edition brings along in files of its own, in an order that does not change as long as they are the same. Of
  * more than there is room for the rest are left out: the same ones for the screen, the engine and the press.
  */
 export function ownFacesKept({ faces }: Pick<Edition, 'faces'>): KeptFace[] {
   return Object.values(faces)
-    .filter(isKept)
+    .flatMap(keptFace)
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .slice(0, MOST_OWN_FACES);
 }

@@ -14,6 +14,7 @@ import { collectionOf, fontFile, smallCff, smallTrueType } from '../kit/font-fil
 const folder = mkdtempSync(join(tmpdir(), 'dayang-cli-faces-'));
 const collection = join(folder, 'small.ttc');
 const restricted = join(folder, 'restricted.otf');
+const preview = join(folder, 'preview.ttf');
 const story = article(['东湖AB东湖东湖。'.repeat(6)]);
 
 /** An edition of four pages with a story in the body style on each of two of them. */
@@ -50,6 +51,7 @@ function fontsOf(edition: string, ...more: readonly string[]): { fonts: string; 
 beforeAll(() => {
   writeFileSync(collection, collectionOf(smallCff({ fsType: 2 }), smallTrueType()));
   writeFileSync(restricted, smallCff({ fsType: 2 }));
+  writeFileSync(preview, smallTrueType({ fsType: 4 }));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -120,6 +122,7 @@ describe('a face of an edition’s own', () => {
 
   it.each([
     ['whose maker does not allow it', () => [restricted], '字体厂商不许嵌入'],
+    ['that may be looked at and printed only', () => [preview], '只许为查看和打印而嵌入'],
     ['of a collection that may not be embedded', () => [collection, '--member', '1'], '字体厂商不许嵌入'],
     ['that is not there', () => [collection, '--member', '3'], '3'],
   ])('is refused %s, and nothing is changed', (_, args, reason) => {

@@ -55,6 +55,10 @@ export const paperWords = {
     zh: '{rounds}的版面用着它，要随报纸留着',
     en: 'The pages read in {rounds} are set in it; it stays with them',
   },
+  ownFaceOnMachine: {
+    zh: '只许查看和打印：留在这台电脑上，不随报纸走',
+    en: 'For preview and print: it stays on this machine, and does not go with the edition',
+  },
   ownFaceFallback: { zh: '“{face}”缺字时依次用', en: 'Faces for what {face} lacks' },
   ownFaceFallbackShort: { zh: '缺字时依次用 {faces}', en: 'Looked for next in {faces}' },
   ownFaceRemove: { zh: '删除字体“{face}”', en: 'Remove the face {face}' },

@@ -74,7 +74,17 @@ export const unknownFace: PageCheck = {
   run: (context) =>
     composed(context, 'unknown-face', (id) => {
       const face = nameOfFace(context.edition, id);
+      const formerly = `没有字体“${face.zh}”，以正文字体代替。请换一种字体。`;
+      const own = Object.values(context.edition.faces).find((one) => one.id === id);
+      if (own?.onMachine !== undefined) {
+        return {
+          formerly,
+          zh: `这台电脑上没有字体“${face.zh}”，以正文字体代替。厂商只许它用于查看和打印，不随报纸走：请在这台电脑上装上，在“报纸”里用“加字体…”再加一次。`,
+          en: `This machine does not have the face “${face.en}”; that of the text stands in. Its maker allows preview and print only, so it does not go with the edition: install it here, and add it once more under Paper.`,
+        };
+      }
       return {
+        formerly,
         zh: `没有字体“${face.zh}”，以正文字体代替。请加入这款字体，或在样式里换一款。`,
         en: `There is no face “${face.en}”; that of the text stands in. Add it, or choose another in the style.`,
       };
