@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { EditionFile } from '../../electron/store/edition-file.ts';
+import { facesNamed } from '../../shared/edition/style-records.ts';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { dayangJson, pdfText } from '../kit/command-line.ts';
 import { fontFile } from '../kit/font-files.ts';
@@ -77,7 +78,7 @@ function ownFaces(): readonly OwnFace[] | null {
       place: '字体文件…',
       path: kai,
       name: '霞鹜文楷 Regular',
-      uses: ['图片说明', '报眉、表格'],
+      uses: ['图片说明', '署名、责编', '报眉、表格'],
       embedded: 'LXGWWenKai-Regular',
     },
   ];
@@ -184,7 +185,7 @@ describe('a newspaper of one’s own', () => {
       await panel.getByRole('button', { name: /^报头用图形/u }).click();
       await until(() => page.locator('.status-bar').textContent()).not.toBe('');
       await on();
-      await until(() => panel.getByRole('combobox').count()).toBe(5);
+      await until(() => panel.getByRole('combobox').count()).toBe(6);
       for (const face of own) await addFace(window, face);
       for (const { name, uses } of own) {
         for (const use of uses) {
@@ -290,7 +291,7 @@ describe('a newspaper of one’s own', () => {
       const next = EditionFile.openToRead(second);
       const { styles } = next.edition;
       next.close();
-      const asked = new Set(Object.values(styles).map(({ font }) => font));
+      const asked = new Set(Object.values(styles).flatMap(facesNamed));
       const ours = shippedFaces.all.filter(({ id }) => asked.has(id)).map(({ postScriptName }) => postScriptName);
       const allowed = [...own.map(({ embedded }) => embedded), ...ours];
       expect([...names].filter((name) => !allowed.includes(name))).toEqual([]);
