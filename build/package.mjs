@@ -55,7 +55,10 @@ const config = {
   npmRebuild: false,
   nodeGypRebuild: false,
   publish: null,
-  fileAssociations: [{ ext: 'dayang', name: 'Dayang', description: '大样报纸', role: 'Editor' }],
+  fileAssociations: [
+    { ext: 'dayang', name: 'Dayang', description: '大样报纸', role: 'Editor' },
+    { ext: 'dayang-paper', name: 'Dayang newspaper', description: '大样报纸文件', role: 'Editor' },
+  ],
   linux: { category: 'Office', target: ['dir'], executableName: 'dayang' },
   mac: { category: 'public.app-category.business', target: ['dmg', 'zip'] },
   win: { target: ['nsis'] },

@@ -1,14 +1,15 @@
 /** What a person chooses in the system's dialogs. The window may then name what was chosen. */
-import { dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { Language } from '../shared/contract/language.ts';
+import type { FileKind } from '../shared/edition/log-records.ts';
 import type { GrantedPaths } from './granted-paths.ts';
 import type { Settings } from './settings.ts';
 
-/** The editions' own files, as dialogs filter them. */
-export const editionFiles = [{ name: 'Dayang', extensions: ['dayang'] }];
-
+const editionFiles = [{ name: 'Dayang', extensions: ['dayang'] }];
 const paperFiles = [{ name: 'Dayang', extensions: ['dayang-paper'] }];
+/** What can be opened to be changed, as dialogs filter files. */
+export const openedFiles = [{ name: 'Dayang', extensions: ['dayang', 'dayang-paper'] }];
 
 export class Dialogs {
   readonly #window: () => BrowserWindow | undefined;
@@ -67,16 +68,18 @@ export class Dialogs {
     });
   }
 
-  /** Asks where a copy of an edition goes, beside it at first. Null when the user changed their mind. */
-  async placeCopy(path: string, name: string): Promise<string | null> {
+  /** Asks where a copy of what is open goes, beside it at first. Null when the user changed their mind. */
+  async placeCopy(path: string, kind: FileKind): Promise<string | null> {
     const language = this.#language();
+    const extension = kind === 'paper' ? '.dayang-paper' : '.dayang';
+    const name = basename(path, extension);
     const chosen = await this.#askToSave({
       title: language === 'zh' ? '另存为副本' : 'Save a copy',
-      defaultPath: join(dirname(path), `${name}${language === 'zh' ? ' 副本' : ' copy'}.dayang`),
-      filters: editionFiles,
+      defaultPath: join(dirname(path), `${name}${language === 'zh' ? ' 副本' : ' copy'}${extension}`),
+      filters: kind === 'paper' ? paperFiles : editionFiles,
       properties: ['createDirectory', 'showOverwriteConfirmation'],
     });
-    return chosen === null || extname(chosen) !== '' ? chosen : `${chosen}.dayang`;
+    return chosen === null || extname(chosen) !== '' ? chosen : `${chosen}${extension}`;
   }
 
   /**

@@ -54,12 +54,12 @@ const messages = {
     en: '{name} is not a Dayang edition (.dayang). Choose a file that Dayang made.',
   },
   'not-a-paper': {
-    zh: '{name} 不是大样的报纸设定文件（.dayang-paper）。请选择由“存为报纸”建立的文件。',
+    zh: '{name} 不是大样的报纸设定文件（.dayang-paper）。请选择由“存为报纸文件”建立的文件。',
     en: '{name} is not a newspaper of Dayang (.dayang-paper). Choose a file that was saved as one.',
   },
   'paper-damaged': {
-    zh: '{name} 已损坏，不能用来建新的一期：{zh}。请从某一期重新“存为报纸文件”。',
-    en: '{name} is damaged and no edition can be made of it: {en}. Save the newspaper again from one of its editions.',
+    zh: '{name} 已损坏，打不开，也不能用来建新的一期：{zh}。请从某一期重新“存为报纸文件”。',
+    en: '{name} is damaged: it cannot be opened, and no edition can be made of it: {en}. Save the newspaper again from one of its editions.',
   },
   'appears-no-more': {
     zh: '按报纸的出版日，{date} 之后没有下一期。请改出版日，或指定日期。',

@@ -6,7 +6,7 @@ import { app } from 'electron';
 import type { Session } from '../shared/contract/api.ts';
 import type { Failure } from '../shared/contract/failure.ts';
 import type { FaceId, ImageId } from '../shared/edition/ids.ts';
-import type { History, OpenedEdition, SteppedEdition } from '../shared/edition/log-records.ts';
+import type { FileKind, History, OpenedEdition, SteppedEdition } from '../shared/edition/log-records.ts';
 import type { Operation } from '../shared/edition/operations.ts';
 import { imagesOn } from '../shared/edition/selectors.ts';
 import { ownFacesUsed } from '../shared/paper/own-faces.ts';
@@ -35,9 +35,9 @@ function sampleFile(): string {
   return join(app.getPath('userData'), 'editions', 'sample.dayang');
 }
 
-/** An edition's file among the words the program was started with, or called again with; `folder` is where that was. */
+/** An edition's file, or a newspaper's, among the words the program was started with, or called again with; `folder` is where that was. */
 export function editionGiven(words: readonly string[], folder: string): string | null {
-  const given = words.find((word) => !word.startsWith('-') && word.toLowerCase().endsWith('.dayang'));
+  const given = words.find((word) => !word.startsWith('-') && /\.dayang(?:-paper)?$/iu.test(word));
   return given === undefined ? null : resolve(folder, given);
 }
 
@@ -61,6 +61,11 @@ export class OpenEdition {
   /** Its file; undefined before any is open. */
   get path(): string | undefined {
     return this.#opened?.path;
+  }
+
+  /** What is open: an edition, or a newspaper; undefined before anything is. */
+  get kind(): FileKind | undefined {
+    return this.#opened?.kind;
   }
 
   /** Has it opened while the window loads; whether it could is answered when the page asks. */

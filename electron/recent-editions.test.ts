@@ -24,13 +24,13 @@ describe('the editions opened lately', () => {
   it('are remembered, the newest first and each once', () => {
     const { recent } = fresh();
     const list = recent();
-    for (const path of ['/a', '/b', '/a']) list.add({ path, edition });
+    for (const path of ['/a', '/b', '/a']) list.add({ path, kind: 'edition', edition });
     expect(recent().paths).toEqual(['/a', '/b']);
   });
 
   it('are no more than a page shows', () => {
     const list = fresh().recent();
-    for (let at = 0; at < 40; at++) list.add({ path: `/${at}`, edition });
+    for (let at = 0; at < 40; at++) list.add({ path: `/${at}`, kind: 'edition', edition });
     expect(list.paths).toHaveLength(12);
     expect(list.paths[0]).toBe('/39');
   });
@@ -40,18 +40,25 @@ describe('the editions opened lately', () => {
     const there = join(place, '江城晚报.dayang');
     writeFileSync(there, '');
     const list = recent();
-    list.add({ path: join(place, 'gone.dayang'), edition });
-    list.add({ path: there, edition });
+    list.add({ path: join(place, 'gone.dayang'), kind: 'edition', edition });
+    list.add({ path: there, kind: 'edition', edition });
     expect(await list.list()).toMatchObject([
       { name: '江城晚报.dayang', publication: '江城晚报', date: '2026-03-08', issue: 3, isThere: true, picture: null },
       { name: 'gone.dayang', isThere: false },
     ]);
   });
 
+  it('tell a newspaper’s file, which is of no day, from an edition', async () => {
+    const { recent } = fresh();
+    recent().add({ path: '/ours.dayang-paper', kind: 'paper', edition });
+    recent().add({ path: '/a.dayang', kind: 'edition', edition });
+    expect((await recent().list()).map(({ isPaper }) => isPaper)).toEqual([false, true]);
+  });
+
   it('are kept as they were last seen, with pictures, which go with them', async () => {
     const { pictures, recent } = fresh();
     const list = recent();
-    list.add({ path: '/a', edition });
+    list.add({ path: '/a', kind: 'edition', edition });
     const seen = { publication: '江城晨报', date: '2026-03-09', issue: 4 };
     list.keep({ path: '/a', ...seen }, new Uint8Array([1, 2, 3]));
     list.keep({ path: '/never-opened', ...seen }, new Uint8Array([1]));

@@ -52,9 +52,9 @@ export class RecentEditions {
   }
 
   /** Puts an edition first. */
-  add({ path, edition }: Pick<OpenedEdition, 'path' | 'edition'>): void {
+  add({ path, kind, edition }: Pick<OpenedEdition, 'path' | 'kind' | 'edition'>): void {
     const { publication, date, issue } = edition.edition;
-    const now = { path, publication, date, issue, openedAt: new Date().toISOString() };
+    const now = { path, publication, date, issue, openedAt: new Date().toISOString(), isPaper: kind === 'paper' };
     this.#set([now, ...this.#all.filter((one) => one.path !== path)].slice(0, MOST));
   }
 
@@ -79,6 +79,7 @@ export class RecentEditions {
     return Promise.all(
       this.#all.map(async (one) => ({
         ...one,
+        isPaper: one.isPaper === true,
         name: basename(one.path),
         folder: dirname(one.path),
         isThere: await isThere(one.path),
@@ -95,7 +96,7 @@ export class RecentEditions {
   }
 
   /** Keeps what an edition is by now, and the picture of its front page; of one that is not on the list, nothing. */
-  keep(seen: Omit<RecentEdition, 'openedAt'>, png: Uint8Array): void {
+  keep(seen: Omit<RecentEdition, 'openedAt' | 'isPaper'>, png: Uint8Array): void {
     const known = this.#all.find(({ path }) => path === seen.path);
     if (known === undefined) return;
     this.#set(this.#all.map((one) => (one === known ? { ...one, ...seen } : one)));

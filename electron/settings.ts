@@ -20,6 +20,8 @@ const recentEditionSchema = v.strictObject({
   issue: v.number(),
   /** ISO 8601. */
   openedAt: v.string(),
+  /** True of a newspaper's file, which is of no day. */
+  isPaper: v.optional(v.boolean()),
 });
 /** An edition that was opened, as it is remembered. */
 export type RecentEdition = Readonly<v.InferOutput<typeof recentEditionSchema>>;

@@ -1,6 +1,6 @@
 /** Calls about the edition: opening and making one, its log, its versions. */
 import type { logCalls } from '../../shared/edition/log-records.ts';
-import { type Dialogs, editionFiles } from '../dialogs.ts';
+import { type Dialogs, openedFiles } from '../dialogs.ts';
 import type { MethodHandlers } from '../ipc.ts';
 import type { OpenEdition } from '../open-edition.ts';
 import type { JobsHost } from '../services/jobs-host.ts';
@@ -20,7 +20,7 @@ export function editionCalls({ edition, store, jobs, dialogs }: Host): EditionCa
   const { calls } = store;
   return {
     'edition.choose': async () => {
-      const path = await dialogs.choose({ properties: ['openFile'], filters: editionFiles });
+      const path = await dialogs.choose({ properties: ['openFile'], filters: openedFiles });
       return path === null ? null : edition.open(path);
     },
     'edition.create': async (options) => {

@@ -1,6 +1,5 @@
 /** Calls of the start page, of copies of the edition's file, and of the guide. */
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { startCalls as contract } from '../../shared/contract/start-calls.ts';
 import type { Dialogs } from '../dialogs.ts';
 import { DayangError } from '../errors.ts';
@@ -48,9 +47,9 @@ export function startCalls(host: Host): Pick<MethodHandlers, keyof typeof contra
     },
     'edition.sample': () => edition.openSample(),
     'edition.copy': async () => {
-      const { path: from } = edition;
-      if (from === undefined) return null;
-      const path = await dialogs.placeCopy(from, basename(from, '.dayang'));
+      const { path: from, kind } = edition;
+      if (from === undefined || kind === undefined) return null;
+      const path = await dialogs.placeCopy(from, kind);
       if (path === null) return null;
       await store.calls['edition.copy']({ path });
       return { path };

@@ -138,8 +138,8 @@ export const facesCommand: Command = {
     const [path, removed, styles] = [args.text('add'), args.text('remove'), args.text('styles')];
     const file =
       path === undefined && removed === undefined && styles === undefined
-        ? EditionFile.openToRead(args.operand(0))
-        : EditionFile.open(args.operand(0));
+        ? EditionFile.openToRead(args.operand(0), 'any')
+        : EditionFile.open(args.operand(0), 'any');
     try {
       // What was typed wrong is said before anything is changed.
       const set = args.text('set');

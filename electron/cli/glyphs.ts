@@ -73,7 +73,7 @@ export const glyphsCommand: Command = {
       }
     }
     const isRead = added === undefined && removed === undefined;
-    const file = isRead ? EditionFile.openToRead(args.operand(0)) : EditionFile.open(args.operand(0));
+    const file = isRead ? EditionFile.openToRead(args.operand(0), 'any') : EditionFile.open(args.operand(0), 'any');
     try {
       const notes = added === undefined ? [] : add(file, added, args);
       if (removed !== undefined) remove(file, removed);

@@ -36,7 +36,7 @@ export const openEditionContract = {
 /** All of its calls. */
 export const storeContract = {
   ...openEditionContract,
-  /** Opens an edition and closes the one that was open; a file that cannot be opened leaves everything as it was. */
+  /** Opens an edition or a newspaper and closes what was open; a file that cannot be opened leaves everything as it was. */
   open: { input: v.strictObject({ path: filePath }), output: openedSchema },
   close: { input: v.strictObject({}), output: done },
 } as const;

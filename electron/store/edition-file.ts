@@ -1,35 +1,25 @@
 /** An open edition file. The only code that writes one; every change is one durable transaction. */
-import {
-  accessSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdtempSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import * as v from 'valibot';
 import type { ArticleId, FileId, ImageId, PageId } from '../../shared/edition/ids.ts';
-import type { History, HistoryStep, Version, VersionReason } from '../../shared/edition/log-records.ts';
+import type { FileKind, History, HistoryStep, Version, VersionReason } from '../../shared/edition/log-records.ts';
 import { applyPatches, type Operation, type Patch, PatchError, touched } from '../../shared/edition/operations.ts';
 import { type Article, type Edition, editionSchema } from '../../shared/edition/records.ts';
 import { articlesOn } from '../../shared/edition/selectors.ts';
 import { asDayangError, DayangError } from '../errors.ts';
 import { fileIdOf, imageIdOf } from '../pictures.ts';
-import { checkHeader } from './header.ts';
+import { checkHeader, type WantedKind } from './header.ts';
 import { migrate } from './migrate.ts';
-import { checkFolder, checkWritable, openDatabase } from './open-database.ts';
+import { checkWritable, openDatabase } from './open-database.ts';
 import { OperationLog } from './operation-log.ts';
 import { remakeDrawnFace } from './remake-drawn-face.ts';
-import { applicationIds, type FileKind, migrations } from './schema.ts';
+import { migrations } from './schema.ts';
 import { keepBytes, RecordWriter, readEdition } from './tables.ts';
 import { VersionLog } from './version-log.ts';
+import { copyWhole, writeNewFile } from './whole-file.ts';
 
 /** What undo or redo changed, for those who keep a copy of the edition. */
 export interface Stepped {
@@ -45,8 +35,18 @@ interface Content {
   readonly from?: EditionFile;
 }
 
+/** Where an opened file lies: what it is called, and what is opened, which is a copy in a folder of its own at times. */
+interface Place {
+  readonly name: string;
+  readonly kind: FileKind;
+  readonly path: string;
+  readonly temporary: string | null;
+}
+
 export class EditionFile {
   readonly path: string;
+  /** Whether it is an edition, or a newspaper by itself. */
+  readonly kind: FileKind;
   readonly #database: Database.Database;
   readonly #writer: RecordWriter;
   readonly #log: OperationLog;
@@ -54,8 +54,9 @@ export class EditionFile {
   readonly #temporary: string | null;
   #edition: Edition;
 
-  private constructor(path: string, database: Database.Database, temporary: string | null) {
-    this.path = path;
+  private constructor({ name, kind, temporary }: Place, database: Database.Database) {
+    this.path = name;
+    this.kind = kind;
     this.#database = database;
     this.#temporary = temporary;
     this.#writer = new RecordWriter(database);
@@ -69,67 +70,46 @@ export class EditionFile {
    * Throws `already-exists`, `folder-missing`, `not-writable` or `disk-full`.
    */
   static create(path: string, edition: Edition, content: Content = {}): void {
-    if (existsSync(path)) throw new DayangError('already-exists', { name: path });
-    checkFolder(path);
-    const partial = `${path}.${process.pid}.partial`;
-    let database: Database.Database | undefined;
-    try {
+    writeNewFile(path, content.kind ?? 'edition', (database) => {
       // What could not be opened again is not written.
       v.parse(editionSchema, edition);
-      database = openDatabase(partial);
-      database.pragma(`application_id = ${applicationIds[content.kind ?? 'edition']}`);
-      migrate(database, partial, migrations);
-      const opened = database;
-      const addImage = opened.prepare('INSERT OR IGNORE INTO image_data (id, bytes) VALUES (?, ?)');
-      opened.transaction(() => {
-        for (const bytes of content.images ?? []) addImage.run(imageIdOf(bytes), bytes);
-        content.from?.copyBytes(edition, opened);
-        new RecordWriter(opened).whole(edition);
-      })();
-      opened.pragma('wal_checkpoint(TRUNCATE)');
-      opened.close();
-      // A link, unlike a rename, refuses to replace a file that has appeared meanwhile.
-      linkSync(partial, path);
-    } catch (error) {
-      database?.close();
-      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
-        throw new DayangError('already-exists', { name: path }, error);
-      }
-      throw asDayangError(error, path);
-    } finally {
-      for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${partial}${end}`, { force: true });
-    }
+      const addImage = database.prepare('INSERT OR IGNORE INTO image_data (id, bytes) VALUES (?, ?)');
+      for (const bytes of content.images ?? []) addImage.run(imageIdOf(bytes), bytes);
+      content.from?.copyBytes(edition, database);
+      new RecordWriter(database).whole(edition);
+    });
   }
 
   /** Opens a file to change it. Throws a {@link DayangError} that says what is wrong with it. */
-  static open(path: string): EditionFile {
-    checkHeader(path, 'edition');
+  static open(path: string, wanted: WantedKind = 'edition'): EditionFile {
+    const kind = checkHeader(path, wanted);
     checkWritable(path);
-    return EditionFile.#openAt(path, path, null);
+    return EditionFile.#openAt({ name: path, kind, path, temporary: null });
   }
 
   /** Opens a file to read it: where the file or its folder is read-only, a copy of it. */
-  static openToRead(path: string, kind: FileKind = 'edition'): EditionFile {
-    checkHeader(path, kind);
+  static openToRead(path: string, wanted: WantedKind = 'edition'): EditionFile {
+    const kind = checkHeader(path, wanted);
     try {
       checkWritable(path);
-      return EditionFile.#openAt(path, path, null);
+      return EditionFile.#openAt({ name: path, kind, path, temporary: null });
     } catch (error) {
       if (!(error instanceof DayangError && error.code === 'not-writable')) throw error;
       const folder = mkdtempSync(join(tmpdir(), 'dayang-'));
       const copy = join(folder, basename(path));
       copyFileSync(path, copy);
       if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
-      return EditionFile.#openAt(path, copy, folder);
+      return EditionFile.#openAt({ name: path, kind, path: copy, temporary: folder });
     }
   }
 
-  static #openAt(name: string, path: string, temporary: string | null): EditionFile {
+  static #openAt(place: Place): EditionFile {
+    const { name, path } = place;
     let database: Database.Database | undefined;
     try {
       database = openDatabase(path);
       migrate(database, path, migrations);
-      return new EditionFile(name, database, temporary);
+      return new EditionFile(place, database);
     } catch (error) {
       database?.close();
       if (error instanceof v.ValiError) {
@@ -366,24 +346,7 @@ export class EditionFile {
    * (`edition-busy`). Throws `disk-full`, `not-writable` or `folder-missing`, too; then nothing has changed.
    */
   async saveCopy(path: string): Promise<void> {
-    if (existsSync(path) && realpathSync(path) === realpathSync(this.path)) {
-      throw new DayangError('copy-onto-itself', { name: path });
-    }
-    checkFolder(path);
-    // SQLite would take the log of another file for this one's.
-    const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
-    if (log !== undefined) throw new DayangError('edition-busy', { name: path });
-    const partial = `${path}.${process.pid}.partial`;
-    try {
-      // Asked of the system, which says why a folder cannot be written in; SQLite's own word is of no use to a user.
-      accessSync(dirname(path), constants.W_OK);
-      await this.#database.backup(partial);
-      renameSync(partial, path);
-    } catch (error) {
-      throw asDayangError(error, path);
-    } finally {
-      for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${partial}${end}`, { force: true });
-    }
+    await copyWhole(this.#database, this.path, path);
   }
 
   close(): void {

@@ -1,7 +1,8 @@
 /** Telling an edition from any other file by its first bytes, before SQLite may touch it. */
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { type FileKind, fileKinds } from '../../shared/edition/log-records.ts';
 import { asDayangError, DayangError } from '../errors.ts';
-import { applicationIds, type FileKind, migrations } from './schema.ts';
+import { applicationIds, migrations } from './schema.ts';
 
 /** Where SQLite's file header keeps them (SQLite file format §1.3). */
 const USER_VERSION_AT = 60;
@@ -20,10 +21,16 @@ function firstBytes(path: string): Buffer {
 }
 
 /** What to say of a file that is not of the kind that was asked for. */
-const refusals = { edition: 'not-an-edition', paper: 'not-a-paper' } as const;
+const refusals = { edition: 'not-an-edition', paper: 'not-a-paper', any: 'not-an-edition' } as const;
 
-/** Throws `file-missing`, `is-directory`, `not-readable`, `not-an-edition`, `not-a-paper` or `edition-newer`. */
-export function checkHeader(path: string, kind: FileKind): void {
+/** The kind of file that is asked for; `any` where an edition will do as well as a newspaper. */
+export type WantedKind = FileKind | 'any';
+
+/**
+ * Which kind of file it is. Throws `file-missing`, `is-directory`, `not-readable`, `edition-newer`, and `not-an-edition`
+ * or `not-a-paper` where it is not what was asked for.
+ */
+export function checkHeader(path: string, wanted: WantedKind): FileKind {
   let header: Buffer;
   try {
     if (statSync(path).isDirectory()) throw new DayangError('is-directory', { name: path });
@@ -32,11 +39,15 @@ export function checkHeader(path: string, kind: FileKind): void {
     throw asDayangError(error, path);
   }
   const isSqlite = header.length === HEADER_LENGTH && header.toString('latin1', 0, 16) === 'SQLite format 3\0';
-  if (!isSqlite || header.readUInt32BE(APPLICATION_ID_AT) !== applicationIds[kind]) {
-    throw new DayangError(refusals[kind], { name: path });
+  const kind = isSqlite
+    ? fileKinds.find((one) => header.readUInt32BE(APPLICATION_ID_AT) === applicationIds[one])
+    : undefined;
+  if (kind === undefined || (wanted !== 'any' && kind !== wanted)) {
+    throw new DayangError(refusals[wanted], { name: path });
   }
   const version = header.readUInt32BE(USER_VERSION_AT);
   if (version > migrations.length) {
     throw new DayangError('edition-newer', { name: path, version, supported: migrations.length });
   }
+  return kind;
 }

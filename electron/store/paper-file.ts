@@ -2,7 +2,7 @@
 
 import { basename, dirname, join } from 'node:path';
 import { MOST_ISSUE } from '../../shared/edition/newspaper.ts';
-import { type Carried, paperOf } from '../../shared/paper/carry.ts';
+import { type Carried, everythingStands, paperOf } from '../../shared/paper/carry.ts';
 import { nextEdition, type Wanted } from '../../shared/paper/next-edition.ts';
 import { paperFault } from '../../shared/paper/paper-faults.ts';
 import { withPresets } from '../../shared/paper/presets.ts';
@@ -10,12 +10,17 @@ import { DayangError } from '../errors.ts';
 import { fileIdOf } from '../pictures.ts';
 import { EditionFile } from './edition-file.ts';
 
+/** What the next edition starts from: an edition as it is, or a newspaper, on whose pages everything stands. */
+function lastOf({ kind, edition }: EditionFile): EditionFile['edition'] {
+  return kind === 'paper' ? everythingStands(edition) : edition;
+}
+
 /**
  * Saves an edition's newspaper by itself, with export presets of whoever saves it. Throws `already-exists`,
  * `not-writable` or `disk-full`.
  */
 export function savePaper(file: EditionFile, path: string, presets: Parameters<typeof withPresets>[1] = []): void {
-  const { edition } = withoutLostFaces(file, { edition: withPresets(paperOf(file.edition), presets), left: [] });
+  const { edition } = withoutLostFaces(file, { edition: withPresets(paperOf(lastOf(file)), presets), left: [] });
   EditionFile.create(path, edition, { kind: 'paper', from: file });
 }
 
@@ -51,7 +56,7 @@ function withoutLostFaces(file: EditionFile, { edition, left }: Carried): Carrie
 }
 
 function follow(file: EditionFile, wanted: Wanted): Carried {
-  const made = nextEdition(file.edition, wanted);
+  const made = nextEdition(lastOf(file), wanted);
   const { issue = 0 } = made?.edition.edition ?? {};
   if (issue > MOST_ISSUE) throw new DayangError('issue-too-large', { issue, most: MOST_ISSUE });
   if (made !== null) return withoutLostFaces(file, made);
@@ -69,13 +74,22 @@ export function makeNext(file: EditionFile, path: string | null, wanted: Wanted)
   return { ...made, path: place };
 }
 
-/** Opens a newspaper's file of which editions can be made. */
-function openPaper(path: string): EditionFile {
-  const file = EditionFile.openToRead(path, 'paper');
-  const fault = paperFault(file.edition);
+/** A file that was opened; a newspaper whose records do not agree is closed again, and told as `paper-damaged`. */
+function sound(file: EditionFile): EditionFile {
+  const fault = file.kind === 'paper' ? paperFault(file.edition) : null;
   if (fault === null) return file;
   file.close();
-  throw new DayangError('paper-damaged', { name: basename(path), ...fault });
+  throw new DayangError('paper-damaged', { name: basename(file.path), ...fault });
+}
+
+/** Opens a newspaper's file of which editions can be made. */
+function openPaper(path: string): EditionFile {
+  return sound(EditionFile.openToRead(path, 'paper'));
+}
+
+/** Opens an edition or a newspaper to change it. Throws what opening an edition throws, and `paper-damaged`. */
+export function openToChange(path: string): EditionFile {
+  return sound(EditionFile.open(path, 'any'));
 }
 
 /**
@@ -85,7 +99,7 @@ function openPaper(path: string): EditionFile {
 export function readPaper(path: string) {
   const file = openPaper(path);
   try {
-    return { path, edition: file.edition };
+    return { path, edition: lastOf(file) };
   } finally {
     file.close();
   }

@@ -2,8 +2,8 @@
 import { basename } from 'node:path';
 import { serve } from '../services/serve.ts';
 import { storeContract } from './contract.ts';
-import { EditionFile, type Stepped } from './edition-file.ts';
-import { makeNext, savePaper } from './paper-file.ts';
+import type { EditionFile, Stepped } from './edition-file.ts';
+import { makeNext, openToChange, savePaper } from './paper-file.ts';
 import { unpackFace } from './unpack-face.ts';
 
 let open: EditionFile | undefined;
@@ -21,11 +21,11 @@ serve(storeContract, {
   open: ({ path }) => {
     // The next edition is opened before the last is closed: a bad file leaves everything as it was.
     if (open?.path !== path) {
-      const next = EditionFile.open(path);
+      const next = openToChange(path);
       open?.close();
       open = next;
     }
-    return { path, name: basename(path), edition: file().edition, history: file().history() };
+    return { path, name: basename(path), kind: file().kind, edition: file().edition, history: file().history() };
   },
   close: () => {
     open?.close();

@@ -2,14 +2,15 @@
  * The edition file's schema, as numbered migrations: forward only, each in one transaction.
  * Columns are what SQL joins or orders by; the rest of a record is its JSON.
  */
+import type { FileKind } from '../../shared/edition/log-records.ts';
 
 /**
- * What a file is: an edition (`.dayang`), or a newspaper by itself (`.dayang-paper`), which has the same tables and in
+ * How a file says what it is: an edition (`.dayang`), or a newspaper by itself (`.dayang-paper`), which has the same tables and in
  * them what every edition starts from. SQLite's `application_id` tells them apart: the letters `DaYg` and `DaYp`.
  */
-export const applicationIds = { edition: 0x44615967, paper: 0x44615970 } as const;
-
-export type FileKind = keyof typeof applicationIds;
+export const applicationIds = { edition: 0x44615967, paper: 0x44615970 } as const satisfies Readonly<
+  Record<FileKind, number>
+>;
 
 /** One step from `user_version` n to n + 1, n being its place in the list. */
 export type Migration = string;

@@ -1,5 +1,6 @@
 /** The window: pages and copy pool, the page, the galley, the inspector, and the bars round them. */
 import { Suspense, useEffect, useState } from 'react';
+import { everythingStands } from '../../shared/paper/carry.ts';
 import { listenToShortcuts } from '../commands/keyboard.ts';
 import { useWords, WordsContext, wordsOf } from '../i18n/strings.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
@@ -89,12 +90,13 @@ function NewEditionDialog({ workspace }: { readonly workspace: Workspace }) {
 
 /** Asks of which day the next edition is to be, and makes it. */
 function NextEditionDialog({ workspace }: { readonly workspace: Workspace }) {
-  const { edition } = useParts(workspace.session.state, 'edition');
+  const { edition, kind, path } = useParts(workspace.session.state, 'edition', 'kind', 'path');
   if (edition === null) return null;
+  const isPaper = kind === 'paper';
   return (
     <NextDialog
-      edition={edition}
-      paper={null}
+      edition={isPaper ? everythingStands(edition) : edition}
+      paper={isPaper ? path : null}
       onMake={(wanted) => void workspace.notices.attempt(() => workspace.editions.next(wanted))}
       onClose={() => workspace.dialogs.close()}
     />

@@ -39,7 +39,11 @@ function RecentCard(props: {
           </span>
         )}
         <b>{title}</b>
-        {one.date !== '' && <span>{words('startIssue', { date: one.date, issue: one.issue })}</span>}
+        {one.isPaper ? (
+          <span>{words('paperFile')}</span>
+        ) : (
+          one.date !== '' && <span>{words('startIssue', { date: one.date, issue: one.issue })}</span>
+        )}
         <small>{one.isThere ? one.name : words('startGone')}</small>
         <small>{one.folder}</small>
       </button>

@@ -18,7 +18,13 @@ const modeCommands = { layout: 'view.layout', story: 'view.story', proof: 'view.
 /** Which issue this is, whether it is saved, the modes, undo and redo, and export. */
 export function TopBar({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { edition, history, unsaved } = useParts(workspace.session.state, 'edition', 'history', 'unsaved');
+  const { edition, kind, history, unsaved } = useParts(
+    workspace.session.state,
+    'edition',
+    'kind',
+    'history',
+    'unsaved',
+  );
   const { mode } = useParts(workspace.view, 'mode');
   const { progress: exporting } = useParts(workspace.exports, 'progress');
   if (edition === null) return <header className="top-bar" />;
@@ -39,9 +45,18 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
   return (
     <header className="top-bar">
       <div className="issue">
-        <b>{words.language === 'zh' ? dayOf(date) : date}</b>
-        <span>{publication}</span>
-        <span>{words('issue', { issue })}</span>
+        {kind === 'paper' ? (
+          <>
+            <b>{words('paperFile')}</b>
+            <span>{publication}</span>
+          </>
+        ) : (
+          <>
+            <b>{words.language === 'zh' ? dayOf(date) : date}</b>
+            <span>{publication}</span>
+            <span>{words('issue', { issue })}</span>
+          </>
+        )}
         <span>{words('pageCount', { count })}</span>
         <span data-testid="saved" aria-live="polite">
           {unsaved === 0 ? words('saved') : words('saving')}

@@ -51,6 +51,8 @@ export class Editions {
     const lead = first === undefined ? undefined : blocksOnPage(edition, first.id).find(({ kind }) => kind === 'body');
     const leadId = lead !== undefined && 'articleId' in lead ? lead.articleId : undefined;
     view.update({ pageId: first?.id ?? null });
+    // A newspaper's file is opened to be settled.
+    if (opened.kind === 'paper') view.update({ mode: 'layout', tab: 'paper', setUp: null });
     caret.clear();
     selection.reset(leadId ?? Object.values(edition.articles)[0]?.id ?? null);
   }

@@ -3,6 +3,7 @@ import { blockModule } from '../../shared/blocks/kinds.ts';
 import { letStand } from '../../shared/edition/blocks.ts';
 import type { Block, Edition } from '../../shared/edition/records.ts';
 import { useWords } from '../i18n/strings.ts';
+import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 import { Flag, Row } from '../ui/Fields.tsx';
 
@@ -16,9 +17,12 @@ export function Standing(props: {
 }) {
   const { workspace, edition, block } = props;
   const words = useWords();
+  const { kind } = useParts(workspace.session.state, 'kind');
   const { standing } = block;
   const stand = (next: typeof standing | null) =>
     workspace.session.edit('block.standing', letStand(edition, [block.id], next ?? null));
+  // Whatever is placed in a newspaper's file stands.
+  const isOfFile = kind === 'paper';
   // Page heads and nameplates stand anyway; drawings and texts of the page do, unless they are of one day.
   if (block.kind === 'nameplate' || block.kind === 'furniture') return null;
   if (blockModule(block.kind).isFurniture === true) {
@@ -32,19 +36,23 @@ export function Standing(props: {
   }
   return (
     <>
-      <Flag
-        label={words('standingFlag')}
-        value={standing !== undefined}
-        onChange={(stands) => stand(stands ? { until: null } : null)}
-      />
-      {standing !== undefined && (
+      {isOfFile ? (
+        <p className="hint">{words('standingInFile')}</p>
+      ) : (
+        <Flag
+          label={words('standingFlag')}
+          value={standing !== undefined}
+          onChange={(stands) => stand(stands ? { until: null } : null)}
+        />
+      )}
+      {(isOfFile || standing !== undefined) && (
         <dl>
           <Row label={words('standingUntil')}>
             <input
               type="date"
               aria-label={words('standingUntil')}
               min={edition.edition.date}
-              value={standing.until ?? ''}
+              value={standing?.until ?? ''}
               onChange={({ target }) => stand({ until: target.value === '' ? null : target.value })}
             />
           </Row>

@@ -5,12 +5,12 @@ import { LONGEST_PUBLICATION, LONGEST_SECTION } from '../../shared/edition/page-
 import { renameSection } from '../../shared/edition/pages.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { useWords } from '../i18n/strings.ts';
+import { useParts } from '../session/observable.ts';
 import { Row } from '../ui/Fields.tsx';
 import { LiveField } from './LiveField.tsx';
 import { dateChange, issueChange, nameChange, pagesChange } from './paper-changes.ts';
 import type { PaperPart } from './paper-host.ts';
 
-/** Id of the list of sections that fields offer. */
 /** The list of sections that fields of them offer. */
 export const SECTIONS = 'paper-sections';
 
@@ -33,14 +33,17 @@ export function NameField(part: PaperPart) {
   );
 }
 
+/** Of a newspaper's file it is the last edition: new ones follow its date and number, and have its pages. */
 export function EditionFields({ workspace, edition }: PaperPart) {
   const words = useWords();
+  const { kind } = useParts(workspace.session.state, 'kind');
   const pages = pagesInOrder(edition);
   const { date, issue } = edition.edition;
   const part = { workspace, edition };
   return (
     <section>
-      <h3>{words('paperThis')}</h3>
+      <h3>{words(kind === 'paper' ? 'paperLast' : 'paperThis')}</h3>
+      {kind === 'paper' && <p className="hint">{words('paperLastHelp')}</p>}
       <NameField {...part} />
       <dl>
         <Row label={words('date')}>

@@ -1,5 +1,5 @@
 /** 报纸: what this edition says of itself, and what every edition of the newspaper starts from. */
-
+import { commandOf } from '../../shared/contract/commands.ts';
 import { newspaperOf } from '../../shared/edition/newspaper.ts';
 import { LONGEST_PUBLICATION } from '../../shared/edition/page-records.ts';
 import { particularNames, particulars } from '../../shared/edition/particulars.ts';
@@ -162,14 +162,20 @@ function SaveAsFile({ workspace }: { readonly workspace: PaperHost }) {
 }
 
 /** The newspaper as files: tomorrow's edition, and the newspaper by itself. */
-function Files({ workspace }: { readonly workspace: PaperHost }) {
+function Files({ workspace, isPaper }: { readonly workspace: PaperHost; readonly isPaper: boolean }) {
   const words = useWords();
   return (
     <div className="paper-files">
       <button type="button" onClick={() => workspace.commands.run('edition.next')}>
-        {words('paperNext')}
+        {words(isPaper ? 'startNew' : 'paperNext')}
       </button>
-      <SaveAsFile workspace={workspace} />
+      {isPaper ? (
+        <button type="button" onClick={() => workspace.commands.run('edition.copy')}>
+          {commandOf('edition.copy')[words.language]}
+        </button>
+      ) : (
+        <SaveAsFile workspace={workspace} />
+      )}
       <button type="button" className="link" onClick={() => workspace.commands.run('paper.set-up')}>
         {words('setUpTitle')}
       </button>
@@ -203,7 +209,8 @@ function StepFields({ step, ...part }: PaperPart & { readonly step: SetUpStep })
 }
 
 export function PaperPanel({ workspace }: { readonly workspace: PaperHost }) {
-  const { edition } = useParts(workspace.session.state, 'edition');
+  const words = useWords();
+  const { edition, kind } = useParts(workspace.session.state, 'edition', 'kind');
   const { setUp } = useParts(workspace.view, 'setUp');
   if (edition === null) return null;
   const part = { workspace, edition };
@@ -218,13 +225,18 @@ export function PaperPanel({ workspace }: { readonly workspace: PaperHost }) {
   }
   return (
     <div className="paper">
+      {kind === 'paper' && (
+        <p className="hint" role="note">
+          {words('paperFileHelp')}
+        </p>
+      )}
       <EditionFields {...part} />
       <Particulars {...part} />
       <EveryEdition {...part} />
       <OwnFaces {...part} />
       <DrawnCharacters {...part} />
       <WordLists {...part} />
-      <Files workspace={workspace} />
+      <Files workspace={workspace} isPaper={kind === 'paper'} />
     </div>
   );
 }

@@ -28,6 +28,10 @@ export class RoundDesk {
   /** Starts the next round over all pages. */
   start(): void {
     const { edition, who } = this.#proof;
+    if (this.#stores.session.state.get().kind === 'paper') {
+      this.#stores.notices.notify('hint', 'paperNoRounds');
+      return;
+    }
     if (edition === null || !this.#isNamed()) return;
     const pages = pagesInOrder(edition).map(({ id }) => id);
     const { patches, round } = startRound(edition, { ...who, pages });

@@ -9,7 +9,7 @@ import type { ArticleFit, ComposedPage } from '../../shared/compose/display-list
 import { type Failure, failureOf } from '../../shared/contract/failure.ts';
 import { withMarks } from '../../shared/edition/anchors.ts';
 import { type ArticleId, newId, type PageId, type ParagraphId } from '../../shared/edition/ids.ts';
-import type { History, OpenedEdition, SteppedEdition } from '../../shared/edition/log-records.ts';
+import type { FileKind, History, OpenedEdition, SteppedEdition } from '../../shared/edition/log-records.ts';
 import { applyPatches, type Operation, type Patch, PatchError } from '../../shared/edition/operations.ts';
 import type { PressLimits } from '../../shared/edition/press-limits.ts';
 import type { Edition } from '../../shared/edition/records.ts';
@@ -24,6 +24,8 @@ import { Observable } from './observable.ts';
 
 export interface EditionState {
   readonly edition: Edition | null;
+  /** What is open: an edition, or a newspaper's file, whose pages every edition starts from. */
+  readonly kind: FileKind;
   readonly path: string;
   readonly name: string;
   readonly history: History;
@@ -43,6 +45,7 @@ export interface EditionState {
 
 const nothing: EditionState = {
   edition: null,
+  kind: 'edition',
   path: '',
   name: '',
   history: { undo: null, redo: null },
@@ -114,13 +117,13 @@ export class EditionSession {
 
   /** Shows an edition the store has opened, at a page of it; the first where none is named. */
   load(opened: OpenedEdition, page: PageId | null = null): void {
-    const { edition, path, name, history } = opened;
+    const { edition, kind, path, name, history } = opened;
     this.#outbox = [];
     const first = page ?? pagesInOrder(edition)[0]?.id;
     this.#looked = first === undefined ? [] : [first];
     // The engine starts before the window lays its lists out.
     this.#engine.load(edition, this.#looked);
-    this.state.set({ ...nothing, edition, path, name, history });
+    this.state.set({ ...nothing, edition, kind, path, name, history });
   }
 
   /** Asks the engine about the edition as it stands. */

@@ -18,6 +18,8 @@ const listedSchema = v.strictObject({
   ...seen,
   /** ISO 8601. */
   openedAt: v.string(),
+  /** True of a newspaper's file, which is of no day. */
+  isPaper: v.boolean(),
   /** The file's name, and its folder. */
   name: v.string(),
   folder: v.string(),

@@ -5,7 +5,7 @@ import { logCalls, openedSchema } from './log-records.ts';
 
 describe('an edition as the store has it open', () => {
   const history = { undo: null, redo: null };
-  const opened = (edition: object) => ({ path: '/a.dayang', name: 'a.dayang', edition, history });
+  const opened = (edition: object) => ({ path: '/a.dayang', name: 'a.dayang', kind: 'edition', edition, history });
 
   it('is taken as it is', () => {
     const edition = emptyEdition(2);

@@ -74,13 +74,18 @@ function hasOutline(value: unknown): boolean {
  */
 export const storedEdition = v.custom<Edition>(hasOutline, 'not an edition');
 
+/** What a file is: an edition, or a newspaper by itself, from which editions are made. */
+export const fileKinds = ['edition', 'paper'] as const;
+export type FileKind = (typeof fileKinds)[number];
+
 export const openedSchema = v.strictObject({
   path: filePath,
   name: v.string(),
+  kind: v.picklist(fileKinds),
   edition: storedEdition,
   history: historySchema,
 });
-/** An edition as the store has it open. */
+/** An edition as the store has it open, or a newspaper, which has the records of one. */
 export type OpenedEdition = v.InferOutput<typeof openedSchema>;
 
 const nothing = v.strictObject({});

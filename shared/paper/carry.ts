@@ -5,17 +5,38 @@ import type { Article, Block, Edition } from '../edition/records.ts';
 import { imagesOn, isPlaced } from '../edition/selectors.ts';
 import type { LeftBehind } from './left-behind.ts';
 
-/** The blocks that stand in the edition of a date, too. */
-function standingOn(edition: Edition, date: string): Block[] {
+/**
+ * Tells of a block of an edition whether it is of the newspaper by itself: page heads and nameplates are, and what is on a
+ * master, or on a page in place of that.
+ */
+function ofThePaper(edition: Edition): (block: Block) => boolean {
   const inPlaceOfMasters = new Set<string | null>(
     Object.values(edition.pages).flatMap(({ overrides = [] }) => overrides.map(({ by }) => by)),
   );
-  return Object.values(edition.blocks).filter(({ id, kind, pageId, standing }) => {
-    if (standing !== undefined) return standing.until === null || standing.until >= date;
-    // Page heads and nameplates stand anyway, and what is on a master, or on a page in place of that, is of the newspaper.
-    const ofThePaper = blockModule(kind).isFurniture === true || isMaster(edition.pages[pageId]);
-    return ofThePaper || inPlaceOfMasters.has(id);
+  return ({ id, kind, pageId }) =>
+    blockModule(kind).isFurniture === true || isMaster(edition.pages[pageId]) || inPlaceOfMasters.has(id);
+}
+
+/** The blocks that stand in the edition of a date, too. */
+function standingOn(edition: Edition, date: string): Block[] {
+  const isOfThePaper = ofThePaper(edition);
+  return Object.values(edition.blocks).filter((block) => {
+    const { standing } = block;
+    return standing === undefined ? isOfThePaper(block) : standing.until === null || standing.until >= date;
   });
+}
+
+/**
+ * What a newspaper's file holds, for an edition to be made of it: nothing in it is of one day, so that whatever has been
+ * placed on its pages stands, whether anybody has marked it or not.
+ */
+export function everythingStands(paper: Edition): Edition {
+  const isOfThePaper = ofThePaper(paper);
+  const blocks = Object.values(paper.blocks).map(
+    (block): Block =>
+      block.standing !== undefined || isOfThePaper(block) ? block : { ...block, standing: { until: null } },
+  );
+  return { ...paper, blocks: Object.fromEntries(blocks.map((block) => [block.id, block])) };
 }
 
 /** The blocks that stand no longer on a date: booked up to a day before it, or for their own day alone. */

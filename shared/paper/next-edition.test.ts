@@ -13,7 +13,7 @@ import { blocksOnPage, pagesInOrder } from '../edition/selectors.ts';
 import { saveTemplate } from '../edition/templates.ts';
 import { mm } from '../edition/units.ts';
 import { appearsOn, issueOn, nextDate } from './calendar.ts';
-import { endedOn, paperOf } from './carry.ts';
+import { endedOn, everythingStands, paperOf } from './carry.ts';
 import { type Newspaper, newspaperSchema, type PlannedPage } from './newspaper-records.ts';
 import { datedRemarks, nextEdition, type Wanted } from './next-edition.ts';
 
@@ -266,4 +266,18 @@ it('what is of today only stays behind; what stands on its page otherwise goes a
   expect([edition.blocks[today.id], edition.blocks[always.id]]).toEqual([undefined, always]);
   expect(endedOn(last, '2024-03-09')).toEqual([today]);
   expect(endedOn(last, '2024-03-08')).toEqual([]);
+});
+
+it('all that is placed in a newspaper’s file goes on into every edition of it; what is of a day goes with its day', () => {
+  const paper = paperOf(friday);
+  const [placed, booked] = [advert(paper, 2), advert(paper, 2, { until: '2024-03-09' })];
+  const changed = everythingStands(withBlocks(paper, [placed, booked]));
+  expect(Object.values(changed.blocks).filter(({ standing }) => standing !== undefined)).toEqual([
+    { ...placed, standing: { until: null } },
+    booked,
+  ]);
+  const { edition: saturday } = next(changed);
+  expect([saturday.blocks[placed.id], saturday.blocks[booked.id]]).toEqual([changed.blocks[placed.id], booked]);
+  const { edition: sunday } = next(saturday);
+  expect([sunday.blocks[placed.id], sunday.blocks[booked.id]]).toEqual([changed.blocks[placed.id], undefined]);
 });

@@ -76,6 +76,10 @@ export const inspectorWords = {
   lockedFlag: { zh: '锁定', en: 'Locked' },
   standingToday: { zh: '仅今日：以后各期没有', en: 'Today only, not in the editions to come' },
   standingFlag: { zh: '常设：以后各期也有', en: 'Stands in the editions to come' },
+  standingInFile: {
+    zh: '放在报纸文件里的，以后各期都有。',
+    en: 'What is placed in a newspaper’s file stands in the editions to come.',
+  },
   standingUntil: { zh: '最后一期（空为一直）', en: 'Last edition (empty: for good)' },
   lengthNotRead: {
     zh: '看不懂“{text}”。可以写 30mm、85磅、3栏、12行。',

@@ -4,6 +4,16 @@ import type { WordTable } from '../word-table.ts';
 export const paperWords = {
   tabPaper: { zh: '报纸', en: 'Paper' },
   paperThis: { zh: '这一期', en: 'This edition' },
+  paperFile: { zh: '报纸文件', en: 'Newspaper file' },
+  paperFileHelp: {
+    zh: '这里改的直接存进报纸文件：以后用它新建的每一期都从这里开始，已经做好的各期不变。',
+    en: 'What you change here is kept in the newspaper’s file: editions made of it start from this. Those made before stay as they are.',
+  },
+  paperLast: { zh: '上一期', en: 'Last edition' },
+  paperLastHelp: {
+    zh: '新的一期接着这个日期和期号；没有出版计划的日子，用这里的版数和版名。',
+    en: 'New editions follow this date and number; on days without a plan they have these pages.',
+  },
   paperName: { zh: '报名', en: 'Name' },
   paperApproved: { zh: '批准的报名', en: 'Approved name' },
   paperNumber: { zh: '总期号', en: 'Issue number' },
@@ -209,8 +219,8 @@ export const paperWords = {
     en: '{file}: {name}, saved from no. {issue} of {date}.',
   },
   ofPaperHelp: {
-    zh: '要改报纸文件：打开它的任何一期，在“报纸”里改好，再“存为报纸文件”。',
-    en: 'To change the file: open any of its editions, change it under Paper, and save the newspaper again.',
+    zh: '要改报纸文件，用“打开…”把它打开，在“报纸”栏里改。',
+    en: 'To change the newspaper’s file, open it with Open… and change it under Paper.',
   },
   newPaperTitle: { zh: '新报纸', en: 'New newspaper' },
   newPaperHelp: {

@@ -2,6 +2,10 @@
 import type { WordTable } from '../word-table.ts';
 
 export const proofWords = {
+  paperNoRounds: {
+    zh: '报纸文件不校对：先用它新建一期，校那一期。',
+    en: 'A newspaper’s file is not proofread: make an edition of it, and proofread that.',
+  },
   releasedAnyway: { zh: '{by} {time} 未签齐付印：{reason}', en: 'Sent to press unsigned by {by}, {time}: {reason}' },
   suggestsOn: { zh: '修订状态：改正文会成为校对符号。', en: 'Suggesting: edits of copy become marks.' },
   suggestsOff: { zh: '修订状态已关。', en: 'Suggesting is off.' },
