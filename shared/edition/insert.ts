@@ -12,6 +12,7 @@ import { canStandOnMaster, isMaster, standingOn } from './masters.ts';
 import type { Patch } from './operations.ts';
 import { HEAD_ROWS } from './page-head.ts';
 import type { Article, Block, Edition, Page, Photo, PhotoBlock } from './records.ts';
+import { giveBack } from './room-below.ts';
 import { blocksOnPage, threadOf } from './selectors.ts';
 import type { Frame, Pt } from './units.ts';
 
@@ -136,7 +137,7 @@ export interface Inserted {
 
 /**
  * Makes a block on a page: in the frame drawn, or where it has room. A caption needs a picture on the
- * page; without one the answer is null.
+ * page; without one the answer is null. The text that a summary or a byline takes room from grows by as much.
  */
 export function insertBlock(
   edition: Edition,
@@ -165,7 +166,11 @@ export function insertBlock(
   const isNew = known === undefined && 'articleId' in block && block.articleId === article.id;
   const record = added === null ? article : { ...article, photos: [...article.photos, added] };
   const articles: Patch[] = isNew || added !== null ? [{ kind: 'put', table: 'articles', id: article.id, record }] : [];
-  return { id: block.id, patches: [...articles, { kind: 'put', table: 'blocks', id: block.id, record: block }] };
+  const grown = block.kind === 'storypart' ? giveBack(edition, block) : [];
+  return {
+    id: block.id,
+    patches: [...articles, { kind: 'put', table: 'blocks', id: block.id, record: block }, ...grown],
+  };
 }
 
 /** A frame of a form's first size with its top left corner at a point: what a click with a tool makes. */

@@ -1,33 +1,16 @@
 /** Remedies for text that does not fit its blocks: the last block grown or shrunk, the rest jumped. */
 
-import { blockModule } from '../blocks/kinds.ts';
 import { type ComposeCache, compose, createComposeCache } from '../compose/compose.ts';
 import type { Resources } from '../compose/resources.ts';
 import { frameBlock, nextOrder } from '../edition/blocks.ts';
-import { overlap } from '../edition/boxes.ts';
 import { gridRows } from '../edition/formats.ts';
 import type { ArticleId, PageId } from '../edition/ids.ts';
-import { standingOn } from '../edition/masters.ts';
 import { applyPatches, type Patch } from '../edition/operations.ts';
-import type { BodyBlock, Edition, PageGrid } from '../edition/records.ts';
+import type { Edition } from '../edition/records.ts';
+import { roomBelow } from '../edition/room-below.ts';
 import { threadOf } from '../edition/selectors.ts';
 import { firstFreeRow } from './page.ts';
 import { Draft, placeContinuation } from './place.ts';
-
-/** Rows from a block's top down to the next block below it, or to the type area's foot. */
-function roomBelow(edition: Edition, block: BodyBlock, grid: PageGrid): number {
-  const { x, y, width, height } = block.frame;
-  const foot = y + height;
-  const end = grid.typeArea.y + gridRows(grid) * grid.leading;
-  const below = standingOn(edition, block.pageId)
-    .filter(
-      (other) => other.id !== block.id && blockModule(other.kind).runaround !== 'on' && other.frame.y >= foot - 0.5,
-    )
-    .filter((other) => overlap({ x, y, width, height: end - y }, other.frame))
-    .map((other) => other.frame.y);
-  const room = Math.min(end, ...below) - y;
-  return Math.max(Math.round(height / grid.leading), Math.floor(room / grid.leading + 0.01));
-}
 
 /**
  * Makes the last block of an article's thread as tall as its text needs, in whole rows: shorter where
