@@ -164,8 +164,8 @@ const messages = {
     en: 'The drawing {name} has what is not drawn as it stands there: {en}. Turn all of it into filled outlines in your drawing program and save it again.',
   },
   'glyph-crossing': {
-    zh: '补字图形 {name} 用奇偶填充，轮廓互相交叉，叠住的地方该空白却会印成实心。请在绘图软件里把路径合并（布尔运算）后另存。',
-    en: 'The drawing {name} is filled by the even-odd rule and its outlines cross: where they overlap, what is to stay white would be inked. Combine its paths (boolean operations) in your drawing program and save it again.',
+    zh: '补字图形 {name} 的轮廓互相交叉，叠住的地方印出来会和画的不一样：该空白的印成实心，或该实的印成空白。请在绘图软件里把路径合并（布尔运算）后另存。',
+    en: 'The outlines of the drawing {name} cross so that what is to stay white would be inked where they overlap, or what is ink left white. Combine its paths (boolean operations) in your drawing program and save it again.',
   },
   'glyph-outside': {
     zh: '补字图形 {name} 画到了画板外面，或宽高相差太大。画板就是字身，字要画在里面。',

@@ -65,9 +65,11 @@ describe('a drawing of a character', () => {
     expect(error.zh).not.toContain('{');
   });
 
-  it('is refused where outlines filled by the even-odd rule cross, and taken where they do not', () => {
+  it('is refused where outlines cross so that it would be filled otherwise, and taken where they do not', () => {
     const crossing = 'M10 10H60V60H10ZM90 40V90H40V40Z';
     expect(refusal(`<path fill-rule="evenodd" d="${crossing}"/>`).code).toBe('glyph-crossing');
+    const back = '<path d="M5 5H40V40H5ZM60 10V20H70V10Z"/><path d="M65 10H75V20H65Z"/>';
+    expect(refusal(back).code).toBe('glyph-crossing');
     expect(read(`<path d="${crossing}"/>`).outline).toContain('M100 100');
     expect(read('<path fill-rule="evenodd" d="M10 10H90V90H10ZM30 30H70V70H30Z"/>').outline).toContain('M300 700');
   });

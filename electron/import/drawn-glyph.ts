@@ -4,10 +4,11 @@ import { basename } from 'node:path';
 import type { ArtworkShape } from '../../shared/paper/artwork-records.ts';
 import { type ArtworkRemark, sayRemark } from '../../shared/paper/artwork-remarks.ts';
 import {
+  areaFilledOtherwise,
   type Contour,
   contoursOf,
   extentOf,
-  inkOverWhite,
+  type FilledShape,
   outlineOfContours,
   turnedAlike,
   woundFromEvenOdd,
@@ -64,17 +65,14 @@ function notesOf(name: string, remarks: readonly ArtworkRemark[]): Note[] {
   ];
 }
 
-/** The contours of a shape's ink; `unit` is one of the em's, in those of the artwork. */
-function inkOf(name: string, unit: number, { fill, stroke, path, rule }: ArtworkShape): readonly Contour[] {
+/** The contours of a shape's ink, turned so that others may lie over them. */
+function inkOf(name: string, { fill, stroke, path, rule }: ArtworkShape): FilledShape[] {
   if (stroke !== null && stroke.width > 0) throw new DayangError('glyph-stroked', { name });
   if (fill === null) return [];
   if (fill.cmyk.every((part) => part === 0)) throw new DayangError('glyph-knocked-out', { name });
   const contours = contoursOf(path);
   if (contours.length > MOST_CONTOURS) throw tooMuch(name);
-  if (rule === 'nonzero') return turnedAlike(contours);
-  const wound = woundFromEvenOdd(contours);
-  if (inkOverWhite(wound) > LEAST_AREA * unit * unit) throw new DayangError('glyph-crossing', { name });
-  return wound;
+  return [{ contours: rule === 'evenodd' ? woundFromEvenOdd(contours) : turnedAlike(contours), rule }];
 }
 
 function tooMuch(name: string): DayangError {
@@ -117,10 +115,13 @@ export function readGlyphDrawing(path: string): GlyphDrawing {
   const name = basename(path);
   const { artwork, remarks } = readArtworkFile(path);
   const notes = notesOf(name, remarks);
-  const contours = artwork.shapes.flatMap((shape) => inkOf(name, artwork.height / GLYPH_EM, shape));
+  const shapes = artwork.shapes.flatMap((shape) => inkOf(name, shape));
+  const contours = shapes.flatMap((shape) => shape.contours);
   const steps = contours.reduce((sum, contour) => sum + contour.steps.length, 0);
   if (steps === 0) throw new DayangError('artwork-nothing-drawn', { name });
   if (steps > MOST_GLYPH_STEPS || contours.length > MOST_CONTOURS) throw tooMuch(name);
+  const unit = artwork.height / GLYPH_EM;
+  if (areaFilledOtherwise(shapes) > LEAST_AREA * unit * unit) throw new DayangError('glyph-crossing', { name });
   const advance = Math.round((artwork.width * GLYPH_EM) / artwork.height);
   if (advance < LEAST_ADVANCE || advance > MOST_ADVANCE) throw new DayangError('glyph-outside', { name });
   const drawn = inEm(contours, artwork.height);

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { contoursOf, inkOverWhite, outlineOfContours, reversed, turnedAlike, woundFromEvenOdd } from './contours.ts';
+import {
+  areaFilledOtherwise,
+  contoursOf,
+  outlineOfContours,
+  reversed,
+  turnedAlike,
+  woundFromEvenOdd,
+} from './contours.ts';
 
 const outer = 'M0 0L90 0L90 90L0 90Z';
 const inner = 'M20 20L70 20L70 70L20 70Z';
@@ -42,8 +49,27 @@ describe('contours of an outline', () => {
     ['two that cross', `${outer}M135 45L135 135L45 135L45 45Z`, 45 * 45],
     ['one twice', outer + outer, 90 * 90],
     ['one that crosses itself', 'M0 0L90 0L90 90L30 90L30 30L60 30L60 60L0 60Z', 30 * 30],
-  ])('ink what even-odd leaves white: %s', (_, outline, area) => {
+  ])('turned from even-odd ink what that leaves white: %s', (_, outline, area) => {
+    const contours = woundFromEvenOdd(contoursOf(outline));
     // To a scan or two: they lie as far apart as the outline is high.
-    expect(Math.abs(inkOverWhite(woundFromEvenOdd(contoursOf(outline))) - area)).toBeLessThan(45);
+    expect(Math.abs(areaFilledOtherwise([{ contours, rule: 'evenodd' }]) - area)).toBeLessThan(45);
+  });
+
+  it.each([
+    ['a hole of one under another', [outer + innerBack, 'M30 30L60 30L60 60L30 60Z'], 0],
+    ['one laid over another', [outer, inner], 0],
+    ['two turned one way each that overlap', [outer, 'M45 135L135 135L135 45L45 45Z'], 0],
+    ['a part turned back under another', [`${outer}M100 50L100 0L150 0L150 50Z`, 'M120 0L170 0L170 50L120 50Z'], 0],
+    [
+      'a smaller part turned back under another',
+      [`${outer}M100 0L100 50L150 50L150 0Z`, 'M120 0L170 0L170 50L120 50Z'],
+      30 * 50,
+    ],
+  ] as const)('of several shapes leave white what each inks: %s', (_, outlines, area) => {
+    const shapes = outlines.map((outline) => ({
+      contours: turnedAlike(contoursOf(outline)),
+      rule: 'nonzero' as const,
+    }));
+    expect(Math.abs(areaFilledOtherwise(shapes) - area)).toBeLessThan(45);
   });
 });

@@ -1,4 +1,5 @@
 /** Contours of outlines: their steps, which way they turn, what lies in what. */
+import type { ArtworkShape } from './artwork-records.ts';
 
 /** A step to a point: a line, or a cubic curve with its two control points before the point. */
 interface Step {
@@ -135,39 +136,64 @@ export function woundFromEvenOdd(contours: readonly Contour[]): readonly Contour
   });
 }
 
-/** Lines across an outline along which its fill is measured. */
+/** Contours that are filled together, and by which rule (SVG 2 §13.4.2). */
+export interface FilledShape {
+  readonly contours: readonly Contour[];
+  readonly rule: ArtworkShape['rule'];
+}
+
+/** Where a line across shapes meets one of them, by its place among them, and which way that turns. */
+interface Crossing {
+  readonly x: number;
+  readonly turn: 1 | -1;
+  readonly shape: number;
+}
+
+/** Lines across shapes along which their fill is measured. */
 const SCANS = 500;
 
 /**
- * The area that contours ink where a fill by turns (even-odd) leaves white, in squares of their units, as measured along
- * lines across them: nothing of {@link woundFromEvenOdd} of contours that do not cross. The rest of both fills is the same.
+ * The area that is filled otherwise where all contours of shapes are filled as one, wherever they wind round it, than where
+ * each shape is filled by its rule: in squares of their units, as measured along lines across them. Of contours that neither
+ * {@link turnedAlike} nor {@link woundFromEvenOdd} can turn so that it is the same there is some.
  */
-export function inkOverWhite(contours: readonly Contour[]): number {
-  const { top, bottom } = extentOf(contours);
+export function areaFilledOtherwise(shapes: readonly FilledShape[]): number {
+  const { top, bottom } = extentOf(shapes.flatMap(({ contours }) => contours));
   const height = (bottom - top) / SCANS;
   if (!(height > 0)) return 0;
-  const crossings = Array.from({ length: SCANS }, (): [x: number, turn: 1 | -1][] => []);
-  for (const polygon of contours.map(polygonOf)) {
-    polygon.forEach(([ax, ay], at) => {
-      const [bx, by] = polygon[(at + 1) % polygon.length] ?? [ax, ay];
-      const [from, to] = ay < by ? [ay, by] : [by, ay];
-      // Each line lies in the middle of its band: those from `from` on and before `to`.
-      for (let scan = Math.max(0, Math.ceil((from - top) / height - 0.5)); scan < SCANS; scan++) {
-        const y = top + (scan + 0.5) * height;
-        if (y >= to) break;
-        crossings[scan]?.push([ax + ((bx - ax) * (y - ay)) / (by - ay), by > ay ? 1 : -1]);
-      }
-    });
+  const sides = shapes.flatMap(({ contours }, shape) =>
+    contours.flatMap((contour) => {
+      const polygon = polygonOf(contour);
+      return polygon.map(([ax, ay], at) => {
+        const [bx, by] = polygon[(at + 1) % polygon.length] ?? [ax, ay];
+        return { ax, ay, bx, by, shape };
+      });
+    }),
+  );
+  let area = 0;
+  for (let scan = 0; scan < SCANS; scan++) {
+    const y = top + (scan + 0.5) * height;
+    const line = sides.flatMap(({ ax, ay, bx, by, shape }): Crossing[] =>
+      ay > y === by > y ? [] : [{ x: ax + ((bx - ax) * (y - ay)) / (by - ay), turn: by > ay ? 1 : -1, shape }],
+    );
+    area += filledOtherwise(line, shapes) * height;
   }
-  return crossings.reduce((area, line) => area + overWhite(line.toSorted(([a], [b]) => a - b)) * height, 0);
+  return area;
 }
 
-/** The length of a line that lies in ink and has been turned round an even number of times. */
-function overWhite(crossings: readonly (readonly [x: number, turn: 1 | -1])[]): number {
-  let turns = 0;
-  return crossings.reduce((length, [x, turn], at) => {
-    turns += turn;
-    const [next] = crossings[at + 1] ?? [x];
-    return turns !== 0 && turns % 2 === 0 ? length + next - x : length;
-  }, 0);
+/** How much of a line is ink by one way of filling and none by the other. */
+function filledOtherwise(line: readonly Crossing[], shapes: readonly FilledShape[]): number {
+  const turns = shapes.map(() => 0);
+  let all = 0;
+  let inked = 0;
+  const isInk = (shape: number, count: number) => (shapes[shape]?.rule === 'evenodd' ? count % 2 !== 0 : count !== 0);
+  return line
+    .toSorted((a, b) => a.x - b.x)
+    .reduce((length, { x, turn, shape }, at, sorted) => {
+      const before = turns[shape] ?? 0;
+      turns[shape] = before + turn;
+      inked += Number(isInk(shape, before + turn)) - Number(isInk(shape, before));
+      all += turn;
+      return inked > 0 === (all !== 0) ? length : length + (sorted[at + 1]?.x ?? x) - x;
+    }, 0);
 }
