@@ -174,6 +174,7 @@ export async function buildAll(log = () => {}) {
   await bundle('electron/jobs/process.ts', 'jobs.mjs', 'es', 'node24', true);
   await bundle('electron/export/page-worker.ts', 'page-worker.mjs', 'es', 'node24', true);
   await bundle('electron/fonts/font-worker.ts', 'font-worker.mjs', 'es', 'node24', true);
+  await bundle('electron/import/import-worker.ts', 'import-worker.mjs', 'es', 'node24', true);
   execFileSync(node24(), [join(root, 'build', 'cut-faces.mjs'), join(dist, 'faces')]);
   execFileSync(node24(), [join(root, 'build', 'guide.mjs'), join(dist, 'guide')]);
   await buildRenderer();

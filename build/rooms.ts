@@ -195,6 +195,7 @@ const electron: readonly Room[] = [
       'electron/unpacked-face.ts',
       'electron/own-faces.ts',
       'electron/pictures.ts',
+      'electron/reader-thread.ts',
       'electron/resources.ts',
       'electron/shaper.ts',
       'electron/webassembly.d.ts',

@@ -232,6 +232,14 @@ const messages = {
     zh: '{name} 无法读取：{detail}。请用 Word 打开后另存为 .docx，或另存为纯文本。',
     en: '{name} cannot be read: {detail}. Open it in Word and save it as .docx again, or save it as plain text.',
   },
+  'reading-too-slow': {
+    zh: '{name} 读了 {seconds} 秒还没有读完，已放弃。文件可能已损坏或太复杂，请在原来的软件里简化，重新存一份。',
+    en: 'Reading {name} took more than {seconds} seconds and was given up. The file may be damaged or too complex: simplify it in the program that made it and save it again.',
+  },
+  'reading-ended': {
+    zh: '读取 {name} 时内存不足或意外中断。文件可能已损坏或太大，请在原来的软件里重新存一份。',
+    en: 'Reading {name} ran out of memory or ended unexpectedly. The file may be damaged or too large: save it again in the program that made it.',
+  },
   'no-round': {
     zh: '没有校次 {name}。请先开始一校。',
     en: 'There is no round {name}. Start one first.',
@@ -351,4 +359,15 @@ export function failureOf(error: unknown): Failure {
 /** Throws `cancelled` once a signal is aborted. */
 export function stopIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw new DayangError('cancelled');
+}
+
+/** What a promise brings, unless a signal is aborted before: throws `cancelled` then, at once. */
+export function untilCancelled<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return promise;
+  return new Promise((resolve, reject) => {
+    const cancel = () => reject(new DayangError('cancelled'));
+    if (signal.aborted) cancel();
+    signal.addEventListener('abort', cancel);
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel));
+  });
 }

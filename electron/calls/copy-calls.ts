@@ -1,10 +1,8 @@
 /** Calls about copy and pictures from outside, and articles and proofs that go there. */
-import { basename } from 'node:path';
 import type { ChosenArt, ImportedPhoto, ReadCopy } from '../../shared/contract/api.ts';
 import type { OutputOf } from '../../shared/contract/contract.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
 import type { Dialogs } from '../dialogs.ts';
-import { DayangError } from '../errors.ts';
 import type { GrantedPaths } from '../granted-paths.ts';
 import type { MethodHandlers } from '../ipc.ts';
 import type { jobsContract } from '../jobs/contract.ts';
@@ -14,10 +12,10 @@ import type { StoreHost } from '../services/store-host.ts';
 
 /** What they need of the program. */
 interface Host {
-  readonly edition: OpenEdition;
+  readonly edition: Pick<OpenEdition, 'stored' | 'source'>;
   readonly store: StoreHost;
   readonly jobs: JobsHost;
-  readonly dialogs: Dialogs;
+  readonly dialogs: Pick<Dialogs, 'choose' | 'chooseSome' | 'placeFile'>;
   readonly paths: GrantedPaths;
 }
 
@@ -53,51 +51,23 @@ const copyFiles = [
   { name: '*', extensions: ['*'] },
 ];
 
-/** Copy that is read in the jobs process, which gives it up when it is told to. */
-class CopyReader {
-  readonly #jobs: JobsHost;
-  #isCancelled = false;
-
-  constructor(jobs: JobsHost) {
-    this.#jobs = jobs;
-  }
-
-  async read(path: string): Promise<OutputOf<Jobs, 'story'>> {
-    this.#isCancelled = false;
-    try {
-      return await this.#jobs.calls.story({ path });
-    } catch (error) {
-      // The process was ended: somebody did not want to wait, or the document was too much for it.
-      if (!(error instanceof DayangError && error.code === 'job-ended')) throw error;
-      throw this.#isCancelled
-        ? new DayangError('cancelled')
-        : new DayangError('document-unreadable', { name: basename(path), detail: 'the reader gave up' }, error);
-    }
-  }
-
-  cancel(): void {
-    this.#isCancelled = true;
-    this.#jobs.end();
-  }
-}
-
 export function copyCalls({ edition, store, jobs, dialogs, paths }: Host): CopyCalls {
-  const reader = new CopyReader(jobs);
+  let reading = new AbortController();
 
   /** Gives a picture's bytes to the store. */
   const keep = async ({ bytes, preview, ...photo }: OutputOf<Jobs, 'photo'>): Promise<ImportedPhoto> => {
     await store.calls['image.add']({ bytes, preview });
     return photo;
   };
-  const readPhoto = async (path: string) => keep(await jobs.calls.photo({ path }));
+  const readPhoto = async (path: string) => keep(await jobs.calls.photo({ path }, { signal: reading.signal }));
   const readArt = async (path: string): Promise<ChosenArt> => {
     if (!DRAWING.test(path)) return { kind: 'photo', photo: await readPhoto(path) };
-    const { bytes, ...read } = await jobs.calls.artwork({ path });
+    const { bytes, ...read } = await jobs.calls.artwork({ path }, { signal: reading.signal });
     await store.calls['file.add']({ bytes });
     return { kind: 'artwork', ...read };
   };
   const readCopy = async (path: string): Promise<ReadCopy> => {
-    const read = await reader.read(path);
+    const read = await jobs.calls.story({ path }, { signal: reading.signal });
     if (read.kind === 'text') return read;
     const photos: ImportedPhoto[] = [];
     for (const photo of read.photos) photos.push(await keep(photo));
@@ -105,20 +75,16 @@ export function copyCalls({ edition, store, jobs, dialogs, paths }: Host): CopyC
   };
 
   return {
-    'photo.choose': async () => {
-      const path = await dialogs.choose({ properties: ['openFile'], filters: pictureFiles });
-      return path === null ? null : readPhoto(path);
-    },
+    'photo.choose': () => dialogs.choose({ properties: ['openFile'], filters: pictureFiles }),
     'photo.read': ({ path }) => readPhoto(paths.granted(path)),
-    'artwork.choose': async () => {
-      const path = await dialogs.choose({ properties: ['openFile'], filters: artworkFiles });
-      return path === null ? null : readArt(path);
-    },
+    'artwork.choose': () => dialogs.choose({ properties: ['openFile'], filters: artworkFiles }),
     'artwork.read': ({ path }) => readArt(paths.granted(path)),
     'copy.choose': () => dialogs.chooseSome({ properties: ['openFile', 'multiSelections'], filters: copyFiles }),
     'copy.read': ({ path }) => readCopy(paths.granted(path)),
     'copy.cancel': () => {
-      reader.cancel();
+      // The one reading alone: an export or a check that runs beside it goes on.
+      reading.abort();
+      reading = new AbortController();
       return {};
     },
     'article.export': async ({ articleId, format }) => {

@@ -2,12 +2,11 @@
  * Reads font files in a thread that is ended when it takes too long or too much memory: a damaged font costs a reason
  * and never the process that asked.
  */
-import { basename, extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { basename } from 'node:path';
 import { type FaceChoice, type FaceFile, type TakenFace, whyNotEmbedded } from '../../shared/faces/face-file.ts';
 import { FontProblem } from '../../shared/fonts/font-problem.ts';
 import { DayangError, toldError } from '../errors.ts';
+import { ReaderThread, scriptBeside } from '../reader-thread.ts';
 import type { FontAnswer, FontRequest } from './font-requests.ts';
 
 /** Seconds a file may take. The largest collections take less than one. */
@@ -15,22 +14,14 @@ const PATIENCE = 30;
 /** Megabytes of JavaScript's own memory; bytes of fonts are counted apart, and limited as they are read. */
 const MEMORY = 512;
 
-/** The entry beside this file: as source, or bundled as this file is. */
-function workerEntry(): URL {
-  return new URL(`./font-worker${extname(fileURLToPath(import.meta.url))}`, import.meta.url);
-}
-
 /** A thread that reads one font after another; one that was ended is replaced by the next request. */
 export class FontReader {
-  readonly #entry: URL;
-  readonly #seconds: number;
-  #worker: Worker | undefined;
-  /** The request before this one: they wait for one another. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #thread: ReaderThread<FontRequest, FontAnswer>;
 
-  constructor(entry: URL = workerEntry(), seconds = PATIENCE) {
-    this.#entry = entry;
-    this.#seconds = seconds;
+  constructor(entry: URL = scriptBeside(import.meta.url, 'font-worker'), seconds = PATIENCE) {
+    this.#thread = new ReaderThread({ entry, seconds, memory: MEMORY }, (why) =>
+      why === 'ended' ? new FontProblem('reader-ended') : new FontProblem('too-slow', { seconds }),
+    );
   }
 
   /** What a file holds. Throws a {@link FontProblem} for what cannot be used, `cancelled`, and what the system says. */
@@ -57,71 +48,22 @@ export class FontReader {
     return this.#ask({ choice, text }, signal, (answer) => ('part' in answer ? answer.part : undefined));
   }
 
-  #ask<T>(
+  async #ask<T>(
     request: FontRequest,
     signal: AbortSignal | undefined,
     pick: (answer: FontAnswer) => T | undefined,
   ): Promise<T> {
-    const asked = this.#last
-      .then(() => this.#answer(request, signal))
-      .then((answer) => {
-        if ('problem' in answer) throw FontProblem.told(answer.problem);
-        if ('failure' in answer) throw toldError(answer.failure.code, answer.failure.details);
-        const picked = pick(answer);
-        if (picked === undefined) throw new Error('another answer than was asked for');
-        return picked;
-      });
-    this.#last = asked.catch(() => undefined);
-    return asked;
-  }
-
-  #start(): Worker {
-    const worker = new Worker(this.#entry, { resourceLimits: { maxOldGenerationSizeMb: MEMORY } });
-    const forget = () => {
-      if (this.#worker === worker) this.#worker = undefined;
-    };
-    worker.on('error', forget);
-    worker.on('exit', forget);
-    this.#worker = worker;
-    return worker;
-  }
-
-  #answer(request: FontRequest, signal: AbortSignal | undefined): Promise<FontAnswer> {
-    if (signal?.aborted === true) return Promise.reject(new DayangError('cancelled'));
-    const worker = this.#worker ?? this.#start();
-    return new Promise((resolve, reject) => {
-      const settle = (act: () => void) => {
-        clearTimeout(timer);
-        worker.off('message', hear);
-        worker.off('error', end);
-        worker.off('exit', end);
-        signal?.removeEventListener('abort', cancel);
-        act();
-      };
-      const giveUp = (why: Error) =>
-        settle(() => {
-          this.#worker = undefined;
-          void worker.terminate();
-          reject(why);
-        });
-      const hear = (answer: FontAnswer) => settle(() => resolve(answer));
-      const end = () => giveUp(new FontProblem('reader-ended'));
-      const cancel = () => giveUp(new DayangError('cancelled'));
-      const timer = setTimeout(
-        () => giveUp(new FontProblem('too-slow', { seconds: this.#seconds })),
-        this.#seconds * 1000,
-      );
-      worker.on('message', hear);
-      worker.on('error', end);
-      worker.on('exit', end);
-      signal?.addEventListener('abort', cancel);
-      worker.postMessage(request);
-    });
+    const answer = await this.#thread.ask(request, signal);
+    if ('problem' in answer) throw FontProblem.told(answer.problem);
+    if ('failure' in answer) throw toldError(answer.failure.code, answer.failure.details);
+    const picked = pick(answer);
+    if (picked === undefined) throw new Error('another answer than was asked for');
+    return picked;
   }
 
   /** Ends the thread. */
-  async end(): Promise<void> {
-    await this.#worker?.terminate();
+  end(): Promise<void> {
+    return this.#thread.end();
   }
 }
 

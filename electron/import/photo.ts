@@ -74,6 +74,8 @@ export function readBytes(path: string, most: number): Uint8Array {
   try {
     const stat = statSync(path);
     if (stat.isDirectory()) throw new DayangError('is-directory', { name });
+    // A pipe that is called a drawing would be waited for without end.
+    if (!stat.isFile()) throw new DayangError('not-readable', { name });
     if (stat.size > most) throw new DayangError('file-too-large', { name, size: stat.size, most });
     return readFileSync(path);
   } catch (error) {

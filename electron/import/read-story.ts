@@ -7,20 +7,35 @@ import { documentStyles } from '../../shared/text/document-styles.ts';
 import { type HtmlParagraph, readHtml } from '../../shared/text/html-copy.ts';
 import { plainStory, type StoryCopy, storyOf } from '../../shared/text/story-copy.ts';
 import { isWire, readWire, xmlRoot } from '../../shared/text/wire-copy.ts';
-import { DayangError } from '../errors.ts';
+import { DayangError, stopIfCancelled } from '../errors.ts';
 import { decodeText } from './decode.ts';
 import { openPackage } from './open-package.ts';
 import { type PhotoFile, readBytes, readPhoto } from './photo.ts';
 
-export type CopyFile =
-  | { readonly kind: 'text'; readonly name: string; readonly text: string; readonly encoding: string }
-  | {
-      readonly kind: 'story';
-      readonly name: string;
-      readonly story: StoryCopy;
-      readonly photos: readonly PhotoFile[];
-      readonly remarks: readonly ImportRemark[];
-    };
+interface TextFile {
+  readonly kind: 'text';
+  readonly name: string;
+  readonly text: string;
+  readonly encoding: string;
+}
+
+interface StoryFile {
+  readonly kind: 'story';
+  readonly name: string;
+  readonly story: StoryCopy;
+  readonly remarks: readonly ImportRemark[];
+}
+
+/** A picture as it stands in a document: nothing of it has been read yet. */
+interface Enclosed {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file of copy with the pictures in it still to be read. */
+export type CopyWords = TextFile | (StoryFile & { readonly pictures: readonly Enclosed[] });
+
+export type CopyFile = TextFile | (StoryFile & { readonly photos: readonly PhotoFile[] });
 
 /** The largest document that is read. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -36,7 +51,7 @@ const styleMap = [
 
 interface Taken {
   readonly html: string;
-  readonly pictures: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly pictures: readonly Enclosed[];
   readonly left: number;
 }
 
@@ -63,7 +78,7 @@ function withNotes(html: string): { readonly html: string; readonly count: numbe
   return { html: renamed.replace(/<sup><a href="#(?:foot|end)note-[^>]*>\[(\d+)\]<\/a><\/sup>/gu, '[$1]'), count };
 }
 
-async function readDocx(name: string, bytes: Uint8Array): Promise<CopyFile> {
+async function readDocx(name: string, bytes: Uint8Array): Promise<CopyWords> {
   let taken: Taken;
   const whole = openPackage(name, bytes);
   try {
@@ -72,27 +87,16 @@ async function readDocx(name: string, bytes: Uint8Array): Promise<CopyFile> {
     const detail = error instanceof Error ? error.message : String(error);
     throw new DayangError('document-unreadable', { name, detail: detail.slice(0, 200) }, error);
   }
-  const photos: PhotoFile[] = [];
-  let broken = 0;
-  for (const picture of taken.pictures) {
-    try {
-      photos.push(await readPhoto(picture.name, new Uint8Array(picture.bytes)));
-    } catch {
-      // Drawings of old formats: the story comes in without them, and the report says so.
-      broken++;
-    }
-  }
   const notes = withNotes(taken.html);
   const story = storyOf(readHtml(notes.html, { isExact: true }));
-  if (story.body.length === 0 && story.headline.length === 0 && photos.length === 0) {
+  if (story.body.length === 0 && story.headline.length === 0 && taken.pictures.length === 0) {
     throw new DayangError('empty-file', { name });
   }
   const remarks: ImportRemark[] = [
-    { kind: 'picture-unreadable' as const, count: broken },
     { kind: 'pictures-left' as const, count: taken.left },
     { kind: 'footnotes' as const, count: notes.count },
   ].filter((remark) => remark.count > 0);
-  return { kind: 'story', name, story, photos, remarks };
+  return { kind: 'story', name, story, pictures: taken.pictures, remarks };
 }
 
 /** Footnotes are not Markdown's own: their marks and words are kept as they read. */
@@ -100,7 +104,7 @@ function withFootnotes(markdown: string): string {
   return markdown.replace(/^( {0,3})\[\^([^\]\s]+)\]:/gmu, '$1\\[$2\\]').replace(/\[\^([^\]\s]+)\]/gu, '\\[$1\\]');
 }
 
-async function readMarkdown(name: string, bytes: Uint8Array): Promise<CopyFile> {
+async function readMarkdown(name: string, bytes: Uint8Array): Promise<CopyWords> {
   const { text } = decodeText(bytes, name);
   let html: string;
   try {
@@ -113,7 +117,7 @@ async function readMarkdown(name: string, bytes: Uint8Array): Promise<CopyFile> 
 }
 
 /** Copy in XML: NITF and NewsML are read; what is some other XML is refused by its root. Null for text that is none. */
-function readXml(name: string, text: string): CopyFile | null {
+function readXml(name: string, text: string): CopyWords | null {
   const root = xmlRoot(text);
   if (root === 'html') return storyFile(name, readHtml(text));
   if (root !== null && isWire(root)) {
@@ -128,10 +132,10 @@ function storyFile(
   name: string,
   paragraphs: readonly HtmlParagraph[],
   remarks: readonly ImportRemark[] = [],
-): CopyFile {
+): CopyWords {
   const story = storyOf(paragraphs);
   if (story.body.length === 0 && story.headline.length === 0) throw new DayangError('empty-file', { name });
-  return { kind: 'story', name, story, photos: [], remarks };
+  return { kind: 'story', name, story, pictures: [], remarks };
 }
 
 /** The first bytes of a zip, and of the compound files Word wrote before 2007. */
@@ -143,10 +147,10 @@ function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
 }
 
 /**
- * Reads a file of copy: a document as a story, anything else as text. What a file is is seen in its
+ * Reads the words of a file of copy: a document as a story, anything else as text. What a file is is seen in its
  * bytes, not in its name. Throws {@link DayangError}, which names the file and the reason.
  */
-export async function readStoryFile(path: string): Promise<CopyFile> {
+export async function readWords(path: string): Promise<CopyWords> {
   const name = basename(path);
   const bytes = readBytes(path, MOST_BYTES);
   if (bytes.length === 0) throw new DayangError('empty-file', { name });
@@ -161,5 +165,36 @@ export async function readStoryFile(path: string): Promise<CopyFile> {
   if (inXml !== null) return inXml;
   const story = plainStory(text);
   if (story === null) return { kind: 'text', name, text, encoding };
-  return { kind: 'story', name, story, photos: [], remarks: [] };
+  return { kind: 'story', name, story, pictures: [], remarks: [] };
+}
+
+/** Reads the pictures in a file of copy. Throws `cancelled`, and `empty-file` of one that has no words and none of use. */
+export async function withPhotos(copy: CopyWords, signal?: AbortSignal): Promise<CopyFile> {
+  if (copy.kind === 'text') return copy;
+  const { pictures, ...rest } = copy;
+  const photos: PhotoFile[] = [];
+  let broken = 0;
+  for (const { name, bytes } of pictures) {
+    stopIfCancelled(signal);
+    try {
+      photos.push(await readPhoto(name, new Uint8Array(bytes)));
+    } catch {
+      // Drawings of old formats: the story comes in without them, and the report says so.
+      broken++;
+    }
+  }
+  const { name, story, remarks } = rest;
+  if (photos.length === 0 && story.body.length === 0 && story.headline.length === 0) {
+    throw new DayangError('empty-file', { name });
+  }
+  return {
+    ...rest,
+    photos,
+    remarks: broken === 0 ? remarks : [{ kind: 'picture-unreadable', count: broken }, ...remarks],
+  };
+}
+
+/** Reads a file of copy with the pictures in it. Throws as {@link readWords} does. */
+export async function readStoryFile(path: string): Promise<CopyFile> {
+  return withPhotos(await readWords(path));
 }

@@ -1,6 +1,7 @@
 /** The jobs process: long work off the main process, with progress and cancel. */
 import { readFileSync } from 'node:fs';
 import { createEdition } from '../../shared/edition/create.ts';
+import { untilCancelled } from '../errors.ts';
 import { toldOutcome } from '../export/export-outcome.ts';
 import { exportPages, glanceAtPages, preflightPages } from '../export/export-pages.ts';
 import { writeProofFile } from '../export/proof-sheet.ts';
@@ -13,10 +14,8 @@ import { drawnFace } from '../fonts/drawn-face.ts';
 import { findFonts } from '../fonts/find-fonts.ts';
 import { asFontError, FontReader } from '../fonts/font-reader.ts';
 import { systemFontFolders } from '../fonts/system-fonts.ts';
-import { readArtworkFile } from '../import/artwork.ts';
-import { readGlyphDrawing } from '../import/drawn-glyph.ts';
+import { ImportReader } from '../import/import-reader.ts';
 import { readPhotoFile } from '../import/photo.ts';
-import { readStoryFile } from '../import/read-story.ts';
 import { loadResources, resourcesOf } from '../resources.ts';
 import { makeSample } from '../sample/make-sample.ts';
 import { type Call, serve } from '../services/serve.ts';
@@ -30,6 +29,7 @@ function environmentOf({ edition, images, faces }: ExportSource, { progress, sig
 }
 
 const fontReader = new FontReader();
+const importReader = new ImportReader();
 
 serve(jobsContract, {
   sample: async ({ path, assets }) => {
@@ -42,9 +42,9 @@ serve(jobsContract, {
   },
   paper: ({ path }) => readPaper(path),
   'create-from': ({ paper, path, ...wanted }) => [...makeFromPaper(paper, path, wanted).left],
-  photo: ({ path }) => readPhotoFile(path),
-  artwork: ({ path }) => readArtworkFile(path),
-  story: ({ path }) => readStoryFile(path),
+  photo: ({ path }, { signal }) => untilCancelled(readPhotoFile(path), signal),
+  artwork: ({ path }, { signal }) => importReader.artwork(path, signal),
+  story: ({ path }, { signal }) => importReader.copy(path, signal),
   fontFile: ({ path }, { signal }) => asFontError(path, () => fontReader.describe(path, signal)),
   takeFace: (choice, { signal }) => asFontError(choice.path, () => fontReader.take(choice, signal)),
   previewFace: ({ choice, text }, { signal }) =>
@@ -53,7 +53,7 @@ serve(jobsContract, {
     writeWhole(to, cutFace(readFileSync(path), slice));
     return null;
   },
-  glyphDrawing: ({ path }) => readGlyphDrawing(path),
+  glyphDrawing: ({ path }, { signal }) => importReader.glyph(path, signal),
   drawnFace: ({ glyphs }) => drawnFace(glyphs),
   findFonts: ({ folders }, { progress, signal }) =>
     findFonts(folders ?? systemFontFolders(), fontReader, { onProgress: progress, signal }),

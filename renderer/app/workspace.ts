@@ -23,6 +23,7 @@ import { Caret } from '../state/caret.ts';
 import { Dialogs } from '../state/dialogs.ts';
 import { Navigation } from '../state/navigation.ts';
 import { Notices } from '../state/notices.ts';
+import { Reading } from '../state/reading.ts';
 import { Selection } from '../state/selection.ts';
 import type { Stores } from '../state/stores.ts';
 import { View } from '../state/view.ts';
@@ -45,6 +46,7 @@ export class Workspace implements Stores {
   readonly selection: Selection;
   readonly caret: Caret;
   readonly dialogs = new Dialogs();
+  readonly reading = new Reading(this.dialogs);
   readonly navigation: Navigation;
   readonly commands: Commands;
   readonly pictures = new Pictures();

@@ -166,7 +166,9 @@ export class Artworks {
   async choose(as: 'artwork' | 'nameplate'): Promise<void> {
     // What was meant when the file was asked for: another page may be shown by the time it is read.
     const meant = as === 'nameplate' ? this.nameplate : this.#selected;
-    const art = await call('artwork.choose', {});
+    const path = await call('artwork.choose', {});
+    if (path === null) return;
+    const art = await this.#stores.reading.file(path, () => call('artwork.read', { path }));
     if (art === null) return;
     const now = this.#shown(meant === null ? null : this.#hand.edition?.blocks[meant.id]);
     if (now !== null) this.#put(now, art);

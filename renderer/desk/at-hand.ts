@@ -19,7 +19,10 @@ export interface PageAtHand {
 }
 
 /** The stores the desk's parts act on. */
-export type DeskStores = Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 'notices' | 'navigation'>;
+export type DeskStores = Pick<
+  Stores,
+  'session' | 'view' | 'selection' | 'caret' | 'notices' | 'navigation' | 'reading'
+>;
 
 /** What tells what is at hand, and takes edits of it. */
 export interface HandStores {

@@ -32,7 +32,7 @@ export function layoutDesk(stores: DeskStores, editing: Pick<CopyEditing, 'focus
     choosing: new Choosing(hand, stores, editing),
     inserting,
     threads: new Threads(hand, stores),
-    photos: new Photos(hand, inserting),
+    photos: new Photos(hand, stores, inserting),
     artworks: new Artworks(hand, stores, inserting),
     paging: new Paging(hand, stores),
     masters: new Masters(hand, stores),

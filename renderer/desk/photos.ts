@@ -7,7 +7,8 @@ import type { Patch } from '../../shared/edition/operations.ts';
 import type { Block } from '../../shared/edition/records.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { call } from '../session/bridge.ts';
-import type { AtHand } from './at-hand.ts';
+import type { Reading } from '../state/reading.ts';
+import type { AtHand, DeskStores } from './at-hand.ts';
 import type { Inserting } from './inserting.ts';
 
 /** How far a picture may be enlarged in its frame: its schema allows no more. */
@@ -24,10 +25,12 @@ function within(value: number, least: number, most: number): number {
 
 export class Photos {
   readonly #hand: AtHand;
+  readonly #reading: Reading;
   readonly #inserting: Inserting;
 
-  constructor(hand: AtHand, inserting: Inserting) {
+  constructor(hand: AtHand, { reading }: DeskStores, inserting: Inserting) {
     this.#hand = hand;
+    this.#reading = reading;
     this.#inserting = inserting;
   }
 
@@ -66,7 +69,9 @@ export class Photos {
   }
 
   async choose(): Promise<void> {
-    const photo = await call('photo.choose', {});
+    const path = await call('photo.choose', {});
+    if (path === null) return;
+    const photo = await this.#reading.file(path, () => call('photo.read', { path }));
     if (photo !== null) this.place(photo);
   }
 

@@ -1,13 +1,15 @@
 /** Files coming in, and what became of each. */
-
+import { useSyncExternalStore } from 'react';
+import { fileName } from '../../shared/contract/file-name.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
+import type { Reading } from '../state/reading.ts';
 import { Modal } from '../ui/Modal.tsx';
-import { fileName, type ImportLine } from './copy-import.ts';
+import type { ImportLine } from './copy-import.ts';
 import type { Importing } from './importing.ts';
 
 /** What of the window it needs. */
-type ImportDialogHost = { readonly importing: Importing };
+type ImportDialogHost = { readonly importing: Importing; readonly reading: Reading };
 
 function Line({ line }: { readonly line: ImportLine }) {
   const words = useWords();
@@ -33,7 +35,9 @@ function Line({ line }: { readonly line: ImportLine }) {
 /** Shown while files are read, and afterwards where there is something to say of them. */
 export function ImportDialog({ workspace }: { readonly workspace: ImportDialogHost }) {
   const words = useWords();
-  const { progress: importing, report: importReport } = useParts(workspace.importing, 'progress', 'report');
+  const { reading } = workspace;
+  const importing = useSyncExternalStore(reading.subscribe, reading.get);
+  const { report: importReport } = useParts(workspace.importing, 'report');
   const close = () => workspace.importing.cancel();
   const failed = importReport?.filter((line) => line.failure !== null).length ?? 0;
   return (
@@ -42,7 +46,7 @@ export function ImportDialog({ workspace }: { readonly workspace: ImportDialogHo
       {importing !== null && (
         <p aria-live="polite">
           {words('importing', { name: importing.name, at: importing.done + 1, total: importing.total })}
-          <progress value={importing.done} max={importing.total} />
+          <progress value={importing.total > 1 ? importing.done : undefined} max={importing.total} />
         </p>
       )}
       {importReport !== null && (

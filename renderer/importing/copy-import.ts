@@ -1,6 +1,7 @@
 /** Files of copy and pictures coming in, one after the other: with progress, cancel, and a line of report for each. */
 import type { ChosenArt, ImportedPhoto, ImportRemark, ReadCopy } from '../../shared/contract/api.ts';
 import { failureOf } from '../../shared/contract/failure.ts';
+import { fileName } from '../../shared/contract/file-name.ts';
 import type { Language } from '../../shared/contract/language.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
@@ -8,6 +9,7 @@ import { articleTitle, bodyCharacters } from '../../shared/edition/selectors.ts'
 import { storyPatches } from '../../shared/layout/articles.ts';
 import { call } from '../session/bridge.ts';
 import type { EditionSession } from '../session/edition-session.ts';
+import type { Reading } from '../state/reading.ts';
 
 /** What became of one file. */
 export interface ImportLine {
@@ -22,13 +24,6 @@ export interface ImportLine {
   readonly joints: number;
   readonly missingPages: readonly number[];
   readonly remarks: readonly ImportRemark[];
-}
-
-export interface ImportProgress {
-  readonly done: number;
-  readonly total: number;
-  /** The file being read. */
-  readonly name: string;
 }
 
 /** Names of files that are pictures. */
@@ -47,11 +42,6 @@ const nothing: Omit<ImportLine, 'path'> = {
   remarks: [],
 };
 
-/** A file's name, whichever way its system writes paths. */
-export function fileName(path: string): string {
-  return path.split(/[\\/]/u).at(-1) ?? path;
-}
-
 /** What the files that came in make of the edition. */
 export interface ImportedFiles {
   readonly patches: readonly Patch[];
@@ -64,7 +54,7 @@ export interface ImportedFiles {
 
 export class CopyImport {
   readonly #session: EditionSession;
-  readonly #onProgress: (progress: ImportProgress) => void;
+  readonly #reading: Reading;
   #isCancelled = false;
   readonly #patches: Patch[] = [];
   readonly #articles: ArticleId[] = [];
@@ -72,15 +62,15 @@ export class CopyImport {
   readonly #drawings: ChosenArt[] = [];
   #refers = 0;
 
-  constructor(session: EditionSession, onProgress: (progress: ImportProgress) => void) {
+  constructor(session: EditionSession, reading: Reading) {
     this.#session = session;
-    this.#onProgress = onProgress;
+    this.#reading = reading;
   }
 
   /** Gives up: what was read comes in, the rest does not. */
   cancel(): void {
     this.#isCancelled = true;
-    void call('copy.cancel', {});
+    this.#reading.cancel();
   }
 
   /** Reads files. Pictures are handed back to be placed; a file that cannot be read stops no other. */
@@ -88,7 +78,7 @@ export class CopyImport {
     const lines: ImportLine[] = [];
     for (const [done, path] of paths.entries()) {
       if (this.#isCancelled) break;
-      this.#onProgress({ done, total: paths.length, name: fileName(path) });
+      this.#reading.set({ done, total: paths.length, name: fileName(path) });
       try {
         lines.push({ ...nothing, path, ...(await this.#file(path)) });
       } catch (error) {

@@ -5,19 +5,14 @@ import { commandSet } from '../commands/command-set.ts';
 import { call } from '../session/bridge.ts';
 import { Observable } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
-import { CopyImport, type ImportLine, type ImportProgress } from './copy-import.ts';
-
-/** How long an import may take before it is shown, in milliseconds: what is done at once needs no dialog. */
-const SLOW_MS = 400;
+import { CopyImport, type ImportLine } from './copy-import.ts';
 
 interface ImportingState {
-  /** The file being read; null while none is. */
-  readonly progress: ImportProgress | null;
   /** What became of the files imported last, while it is shown. */
   readonly report: readonly ImportLine[] | null;
 }
 
-type ImportStores = Pick<Stores, 'session' | 'notices' | 'dialogs' | 'navigation'>;
+type ImportStores = Pick<Stores, 'session' | 'notices' | 'dialogs' | 'navigation' | 'reading'>;
 
 /** What puts a picture on the page. */
 interface PhotoPlacing {
@@ -36,7 +31,7 @@ export class Importing extends Observable<ImportingState> {
   #running: CopyImport | null = null;
 
   constructor(stores: ImportStores, photos: PhotoPlacing, drawings: DrawingPlacing) {
-    super({ progress: null, report: null });
+    super({ report: null });
     this.#stores = stores;
     this.#photos = photos;
     this.#drawings = drawings;
@@ -50,7 +45,7 @@ export class Importing extends Observable<ImportingState> {
       return;
     }
     const [path] = paths;
-    const copy = path === undefined ? null : await call('copy.read', { path });
+    const copy = path === undefined ? null : await this.#stores.reading.file(path, () => call('copy.read', { path }));
     if (copy?.kind === 'text') await this.#text(target, copy.text);
     else if (copy !== null) this.#stores.notices.notify('problem', 'frontNeedsText');
   }
@@ -72,14 +67,13 @@ export class Importing extends Observable<ImportingState> {
 
   /** Imports files: copy into the pool, as one step; a picture to the page. */
   async files(paths: readonly string[]): Promise<void> {
-    const { session, dialogs, navigation } = this.#stores;
+    const { session, navigation, reading } = this.#stores;
     const named = [...new Set(paths)].filter((path) => path !== '');
     if (named.length === 0 || this.#running !== null) return;
-    const files = new CopyImport(session, (progress) => this.update({ progress }));
+    const files = new CopyImport(session, reading);
     this.#running = files;
-    const slow = setTimeout(() => dialogs.open('import'), SLOW_MS);
     try {
-      const { patches, articles, photos, drawings, lines, refers } = await files.read(named);
+      const { patches, articles, photos, drawings, lines, refers } = await reading.during(() => files.read(named));
       session.edit('import.copy', patches);
       const [first] = articles;
       if (first !== undefined) navigation.toArticle(first);
@@ -87,10 +81,7 @@ export class Importing extends Observable<ImportingState> {
       for (const drawing of drawings) this.#drawings.place(drawing);
       this.#report(lines, articles.length, refers);
     } finally {
-      clearTimeout(slow);
       this.#running = null;
-      this.update({ progress: null });
-      if (dialogs.get().dialog === 'import' && this.get().report === null) dialogs.close();
     }
   }
 
@@ -98,6 +89,11 @@ export class Importing extends Observable<ImportingState> {
   cancel(): void {
     if (this.#running !== null) {
       this.#running.cancel();
+      return;
+    }
+    const { reading } = this.#stores;
+    if (reading.get() !== null) {
+      reading.cancel();
       return;
     }
     this.update({ report: null });

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { FacePlace } from '../../shared/contract/face-calls.ts';
 import { failureOf } from '../../shared/contract/failure.ts';
+import { fileName } from '../../shared/contract/file-name.ts';
 import type { FaceCoordinates, FoundFonts } from '../../shared/faces/face-file.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
@@ -11,7 +12,7 @@ import { Flag } from '../ui/Fields.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { FacePreview } from './FacePreview.tsx';
-import { fileNameOf, isSought, type Offer, offersOf, rightsOf } from './face-offers.ts';
+import { isSought, type Offer, offersOf, rightsOf } from './face-offers.ts';
 import { faceSearch } from './face-search.ts';
 import { type FaceUse, faceUseNames } from './face-uses.ts';
 import type { PaperPart } from './paper-host.ts';
@@ -75,9 +76,9 @@ function Unusable({ found }: { readonly found: FoundFonts }) {
   const { language } = words;
   const told = [
     ...found.files.flatMap(({ path, unusable }) =>
-      unusable.map((one) => `${fileNameOf(path)} #${one.member + 1}: ${one[language]}`),
+      unusable.map((one) => `${fileName(path)} #${one.member + 1}: ${one[language]}`),
     ),
-    ...found.unusable.map((one) => `${fileNameOf(one.path)}: ${one[language]}`),
+    ...found.unusable.map((one) => `${fileName(one.path)}: ${one[language]}`),
     ...found.closed.map((path) => words('faceClosed', { path })),
     ...(found.isCut ? [words('faceCut')] : []),
   ];
@@ -102,7 +103,7 @@ function FaceFacts({ offer }: { readonly offer: Offer }) {
   return (
     <>
       <p className="hint">
-        {fileNameOf(choice.path)}
+        {fileName(choice.path)}
         {face.member > 0 && ` #${face.member + 1}`} · {words(`outlines-${face.outlines}`)} ·{' '}
         {words('faceCoverage', { han, characters })}
         {lacksOfGb2312 > 0 && ` · ${words('faceLacks', { count: lacksOfGb2312 })}`}

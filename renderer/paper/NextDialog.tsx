@@ -1,6 +1,8 @@
 /** 下一期: asks of which day the next edition is to be. */
+
 import { useState } from 'react';
 import * as v from 'valibot';
+import { fileName } from '../../shared/contract/file-name.ts';
 import { datedEntries, newspaperOf } from '../../shared/edition/newspaper.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { datedRemarks, nextIdentity } from '../../shared/paper/next-edition.ts';
@@ -16,11 +18,6 @@ type Dated = v.InferOutput<typeof datedSchema>;
 function proposed(edition: Edition, date?: string): Dated {
   const last = edition.edition;
   return nextIdentity(edition, { date }) ?? { date: last.date, issue: last.issue + 1 };
-}
-
-/** The name of a file, without its folders. */
-function fileName(path: string): string {
-  return path.split(/[\\/]/u).at(-1) ?? path;
 }
 
 /** Which newspaper's file it is, from which edition it was saved, and how it is changed. */

@@ -1,4 +1,5 @@
 /** What font files offer to be taken: a face each, of one that varies each place its maker has named. */
+import { fileName } from '../../shared/contract/file-name.ts';
 import type { Language } from '../../shared/contract/language.ts';
 import {
   type FaceChoice,
@@ -21,11 +22,6 @@ export interface Offer {
   readonly choice: FaceChoice;
 }
 
-/** A file's name, without its folders. */
-export function fileNameOf(path: string): string {
-  return path.split(/[\\/]/u).at(-1) ?? path;
-}
-
 function offersOfFile({ path, faces }: FaceFile, language: Language): Offer[] {
   return faces.flatMap((face) => {
     const { member, family, style, instances } = face;
@@ -33,7 +29,7 @@ function offersOfFile({ path, faces }: FaceFile, language: Language): Offer[] {
     return (named.length > 0 ? named : [{ style, coordinates: null }]).map((one) => ({
       id: JSON.stringify([path, member, one.coordinates]),
       label: `${family[language]} ${one.style[language]}`,
-      sought: [family.zh, family.en, one.style.zh, one.style.en, fileNameOf(path)].join(' ').toLowerCase(),
+      sought: [family.zh, family.en, one.style.zh, one.style.en, fileName(path)].join(' ').toLowerCase(),
       face,
       choice: { path, member, coordinates: one.coordinates },
     }));

@@ -5,6 +5,7 @@ import type { Caret } from './caret.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { Navigation } from './navigation.ts';
 import type { Notices } from './notices.ts';
+import type { Reading } from './reading.ts';
 import type { Selection } from './selection.ts';
 import type { View } from './view.ts';
 
@@ -16,5 +17,6 @@ export interface Stores {
   readonly notices: Notices;
   readonly dialogs: Dialogs;
   readonly navigation: Navigation;
+  readonly reading: Reading;
   readonly commands: Commands;
 }

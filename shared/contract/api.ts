@@ -234,16 +234,18 @@ export const methods = {
   ...startCalls,
   ...faceCalls,
   ...logCalls,
-  /** Asks for a picture and keeps its bytes. Null when the user changed their mind. */
-  'photo.choose': { input: empty, output: v.nullable(photoSchema) },
+  /** Asks for a picture. Null when the user changed their mind. */
+  'photo.choose': { input: empty, output: v.nullable(filePath) },
+  /** Reads a picture that was chosen and keeps its bytes. */
   'photo.read': { input: v.strictObject({ path: filePath }), output: photoSchema },
-  /** Asks for a drawing or a picture and keeps its bytes. Null when the user changed their mind. */
-  'artwork.choose': { input: empty, output: v.nullable(chosenArtSchema) },
+  /** Asks for a drawing or a picture. Null when the user changed their mind. */
+  'artwork.choose': { input: empty, output: v.nullable(filePath) },
+  /** Reads a drawing or a picture that was chosen and keeps its bytes. */
   'artwork.read': { input: v.strictObject({ path: filePath }), output: chosenArtSchema },
   /** Asks for copy and pictures, as many as wanted. */
   'copy.choose': { input: empty, output: v.array(filePath) },
   'copy.read': { input: v.strictObject({ path: filePath }), output: copySchema },
-  /** Gives up what is being read. */
+  /** Gives up what is being read of pictures, drawings and copy, which fails with `cancelled`. */
   'copy.cancel': { input: empty, output: empty },
   /** Asks where to and writes an article as a document. Null when the user changed their mind. */
   'article.export': {

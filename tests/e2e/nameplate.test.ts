@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Block } from '../../shared/blocks/kinds.ts';
 import { pageByNumber } from '../../shared/edition/selectors.ts';
 import { savedEdition } from '../kit/display-lists.ts';
-import { pdfOfPage } from '../kit/pdf-files.ts';
+import { pdfOfObjects, pdfOfPage, pdfStream } from '../kit/pdf-files.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
@@ -112,6 +113,27 @@ describe('the head of page 1', () => {
     await window.command('报头用图形');
     await window.page.locator('.notices', { hasText: '另存为 PDF 或 SVG' }).waitFor();
     await window.page.locator('.notices button').first().click();
+  });
+
+  it('shows that a drawing is being read where that takes long, and gives it up when told to', async () => {
+    const slow = join(folder, '慢.pdf');
+    const figures = deflateSync('0 '.repeat(45_000_000)).toString('latin1');
+    writeFileSync(
+      slow,
+      pdfOfObjects([
+        '<< /Type /Catalog /Pages 2 0 R >>',
+        '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+        '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>',
+        pdfStream(figures, '/Filter /FlateDecode '),
+      ]),
+    );
+    const dialog = window.page.getByRole('dialog', { name: '导入' });
+    await window.answerDialog('showOpenDialog', slow);
+    await window.page.keyboard.press('ControlOrMeta+Alt+B');
+    await dialog.getByText('慢.pdf').waitFor();
+    await dialog.getByRole('button', { name: '取消' }).click();
+    await until(() => dialog.count()).toBe(0);
+    await until(() => window.page.locator('.notices', { hasText: '慢.pdf' }).count()).toBe(0);
   });
 
   it('takes a PDF as its name from the button, in one step, with its own inks', async () => {

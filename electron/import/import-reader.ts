@@ -1,0 +1,58 @@
+/** Reads copy and drawings in a thread: what comes from outside may be damaged, or made to take for ever. */
+import { basename } from 'node:path';
+import type { GlyphDrawing } from '../../shared/paper/drawn-records.ts';
+import { DayangError, toldError } from '../errors.ts';
+import { ReaderThread, scriptBeside } from '../reader-thread.ts';
+import type { ArtworkFile } from './artwork.ts';
+import type { ImportAnswer, ImportRequest } from './import-requests.ts';
+import { type CopyFile, withPhotos } from './read-story.ts';
+
+/** Seconds a file may take. The largest drawings and documents that are taken need some five. */
+const PATIENCE = 60;
+/** Megabytes of JavaScript's own memory: a document's tags and words, unpacked, take some hundreds. */
+const MEMORY = 1024;
+
+/** A thread that reads one file after another. All throw `cancelled`, `reading-too-slow` and `reading-ended`. */
+export class ImportReader {
+  readonly #thread: ReaderThread<ImportRequest, ImportAnswer>;
+
+  constructor(entry: URL = scriptBeside(import.meta.url, 'import-worker'), seconds = PATIENCE) {
+    this.#thread = new ReaderThread({ entry, seconds, memory: MEMORY }, (why, { path }) =>
+      why === 'ended'
+        ? new DayangError('reading-ended', { name: basename(path) })
+        : new DayangError('reading-too-slow', { name: basename(path), seconds }),
+    );
+  }
+
+  /** Reads a drawing. Throws as `readArtworkFile` does. */
+  async artwork(path: string, signal?: AbortSignal): Promise<ArtworkFile> {
+    const answer = await this.#ask({ as: 'artwork', path }, signal);
+    if (!('artwork' in answer)) throw new Error('another answer than was asked for');
+    return answer.artwork;
+  }
+
+  /** Reads the drawing of a character. Throws as `readGlyphDrawing` does. */
+  async glyph(path: string, signal?: AbortSignal): Promise<GlyphDrawing> {
+    const answer = await this.#ask({ as: 'glyph', path }, signal);
+    if (!('glyph' in answer)) throw new Error('another answer than was asked for');
+    return answer.glyph;
+  }
+
+  /** Reads a file of copy, and the pictures in it. Throws as `readWords` does. */
+  async copy(path: string, signal?: AbortSignal): Promise<CopyFile> {
+    const answer = await this.#ask({ as: 'copy', path }, signal);
+    if (!('copy' in answer)) throw new Error('another answer than was asked for');
+    return withPhotos(answer.copy, signal);
+  }
+
+  async #ask(request: ImportRequest, signal: AbortSignal | undefined) {
+    const answer = await this.#thread.ask(request, signal);
+    if ('failure' in answer) throw toldError(answer.failure.code, answer.failure.details);
+    return answer;
+  }
+
+  /** Ends the thread. */
+  end(): Promise<void> {
+    return this.#thread.end();
+  }
+}

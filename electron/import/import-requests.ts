@@ -1,0 +1,17 @@
+/** What is asked of the thread that reads copy and drawings, and what it answers. */
+import type { GlyphDrawing } from '../../shared/paper/drawn-records.ts';
+import type { Details } from '../errors.ts';
+import type { ArtworkFile } from './artwork.ts';
+import type { CopyWords } from './read-story.ts';
+
+/** Asks for what a file is wanted as. */
+export interface ImportRequest {
+  readonly as: 'artwork' | 'glyph' | 'copy';
+  readonly path: string;
+}
+
+export type ImportAnswer =
+  | { readonly artwork: ArtworkFile }
+  | { readonly glyph: GlyphDrawing }
+  | { readonly copy: CopyWords }
+  | { readonly failure: { readonly code: string; readonly details: Details } };

@@ -1,0 +1,104 @@
+/**
+ * Threads that read files from outside, one after another. One that takes too long or too much memory is ended: a damaged
+ * file costs a reason, and never the process that asked or what else that is doing.
+ */
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { DayangError, untilCancelled } from './errors.ts';
+
+/**
+ * How long a thread whose answer nobody wants any more may still take, in milliseconds: most are about to answer, and
+ * starting another takes as long.
+ */
+const GRACE = 500;
+
+/** How a thread is made, and what its readers' users hear where it gives no answer. */
+interface Reading {
+  /** Its script. */
+  readonly entry: URL;
+  /** Seconds a file may take. */
+  readonly seconds: number;
+  /** Megabytes of JavaScript's own memory; bytes of files are counted apart, and limited as they are read. */
+  readonly memory: number;
+}
+
+/** Why a thread gave no answer: it took too many seconds, or ran out of memory or into a fault of its own. */
+export type Silence = 'too-slow' | 'ended';
+
+/** The script of that name beside a module: as source, or bundled as the module is. */
+export function scriptBeside(module: string, name: string): URL {
+  return new URL(`./${name}${extname(fileURLToPath(module))}`, module);
+}
+
+/** A thread that answers one request after another; one that was ended is replaced by the next request. */
+export class ReaderThread<Request, Answer> {
+  readonly #reading: Reading;
+  readonly #silent: (why: Silence, request: Request) => Error;
+  #worker: Worker | undefined;
+  /** Until when the thread is at what was asked before: requests wait for one another. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** `silent` makes the error of a request that got no answer. */
+  constructor(reading: Reading, silent: (why: Silence, request: Request) => Error) {
+    this.#reading = reading;
+    this.#silent = silent;
+  }
+
+  /** Asks it once it is free. Throws `cancelled` as soon as the signal says so, and what `silent` makes. */
+  ask(request: Request, signal?: AbortSignal): Promise<Answer> {
+    const asked = this.#last.then(() => this.#answer(request, signal));
+    this.#last = asked.catch(() => undefined);
+    return untilCancelled(asked, signal);
+  }
+
+  #start(): Worker {
+    const worker = new Worker(this.#reading.entry, {
+      resourceLimits: { maxOldGenerationSizeMb: this.#reading.memory },
+    });
+    const forget = () => {
+      if (this.#worker === worker) this.#worker = undefined;
+    };
+    worker.on('error', forget);
+    worker.on('exit', forget);
+    this.#worker = worker;
+    return worker;
+  }
+
+  /** Settles when the thread is free again, whether or not anybody still waits for what it says. */
+  #answer(request: Request, signal: AbortSignal | undefined): Promise<Answer> {
+    if (signal?.aborted === true) return Promise.reject(new DayangError('cancelled'));
+    const worker = this.#worker ?? this.#start();
+    return new Promise((resolve, reject) => {
+      const settle = (act: () => void) => {
+        for (const timer of timers) clearTimeout(timer);
+        worker.off('message', hear);
+        worker.off('error', end);
+        worker.off('exit', end);
+        signal?.removeEventListener('abort', cancel);
+        act();
+      };
+      const giveUp = (why: Error) =>
+        settle(() => {
+          if (this.#worker === worker) this.#worker = undefined;
+          void worker.terminate();
+          reject(why);
+        });
+      const hear = (answer: Answer) => settle(() => resolve(answer));
+      const end = () => giveUp(this.#silent('ended', request));
+      const cancel = () => timers.push(setTimeout(() => giveUp(new DayangError('cancelled')), GRACE));
+      const { seconds } = this.#reading;
+      const timers = [setTimeout(() => giveUp(this.#silent('too-slow', request)), seconds * 1000)];
+      worker.on('message', hear);
+      worker.on('error', end);
+      worker.on('exit', end);
+      signal?.addEventListener('abort', cancel);
+      worker.postMessage(request);
+    });
+  }
+
+  /** Ends the thread. */
+  async end(): Promise<void> {
+    await this.#worker?.terminate();
+  }
+}
