@@ -151,6 +151,10 @@ const messages = {
     zh: '这期报纸没有补字“{name}”。',
     en: 'The edition has no drawn character “{name}”.',
   },
+  'glyph-in-round': {
+    zh: '{rounds}的版面用着补字“{name}”，要随报纸留着。',
+    en: 'The drawn character “{name}” stands on the pages read in {rounds}; it stays with them.',
+  },
   'glyph-stroked': {
     zh: '补字图形 {name} 里有描边。请在绘图软件里把描边转成轮廓后另存。',
     en: 'The drawing {name} has strokes. Turn them into outlines in your drawing program and save it again.',

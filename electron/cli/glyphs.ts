@@ -3,6 +3,7 @@
 import { characterMeant, codePoint } from '../../shared/paper/drawn-character.ts';
 import { drawnGlyphs, glyphOf, setDrawnGlyphs, withGlyph, withoutGlyph } from '../../shared/paper/drawn-glyphs.ts';
 import type { DrawnGlyph, GlyphDrawing } from '../../shared/paper/drawn-records.ts';
+import { roundsWithCharacter } from '../../shared/paper/drawn-uses.ts';
 import { DayangError } from '../errors.ts';
 import { drawnFace } from '../fonts/drawn-face.ts';
 import { readGlyphDrawing } from '../import/drawn-glyph.ts';
@@ -34,12 +35,14 @@ function add(file: EditionFile, text: string, args: Arguments): GlyphDrawing['no
   return drawing.notes;
 }
 
-/** Takes a drawn character away: where it is used, it is found to be missing again. Throws `glyph-not-drawn`. */
+/** Takes a drawn character away: where it is used, it is found to be missing again. Throws `glyph-not-drawn`, `glyph-in-round`. */
 function remove(file: EditionFile, text: string): void {
   const character = drawable(text);
   const glyphs = drawnGlyphs(file.edition);
   const rest = withoutGlyph(glyphs, character);
   if (rest.length === glyphs.length) throw new DayangError('glyph-not-drawn', { name: text });
+  const rounds = roundsWithCharacter(file.edition, character);
+  if (rounds.length > 0) throw new DayangError('glyph-in-round', { name: text, rounds: rounds.join('、') });
   setGlyphs(file, 'glyph.remove', rest);
 }
 

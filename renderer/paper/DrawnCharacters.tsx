@@ -2,6 +2,7 @@
 import { useRef } from 'react';
 import { codePoint } from '../../shared/paper/drawn-character.ts';
 import { drawnGlyphs } from '../../shared/paper/drawn-glyphs.ts';
+import { roundsWithCharacter } from '../../shared/paper/drawn-uses.ts';
 import { useWords } from '../i18n/strings.ts';
 import { removeDrawn } from './drawn-edits.ts';
 import { GlyphShape } from './GlyphShape.tsx';
@@ -32,6 +33,7 @@ export function DrawnCharacters({ workspace, edition }: PaperPart) {
           const code = codePoint(character);
           const called = name === '' ? character : name;
           const note = sayHaving(words, edition, having.get(character));
+          const rounds = roundsWithCharacter(edition, character);
           return (
             <li key={character}>
               <GlyphShape glyph={glyph} label={words('glyphDrawingOf', { code })} />
@@ -53,6 +55,8 @@ export function DrawnCharacters({ workspace, edition }: PaperPart) {
                   type="button"
                   className="link"
                   aria-label={words('glyphRemove', { name: called, code })}
+                  title={rounds.length === 0 ? undefined : words('ownFaceFrozen', { rounds: rounds.join('、') })}
+                  disabled={rounds.length > 0}
                   onClick={() => void remove(character)}
                 >
                   {words('ownFaceRemoveShort')}

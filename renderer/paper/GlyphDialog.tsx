@@ -6,6 +6,7 @@ import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { characterMeant, characterRefusals, codePoint } from '../../shared/paper/drawn-character.ts';
 import { drawnGlyphs, glyphOf, tooManyGlyphs, withGlyph } from '../../shared/paper/drawn-glyphs.ts';
 import { type GlyphDrawing, LONGEST_GLYPH_NAME } from '../../shared/paper/drawn-records.ts';
+import { roundsWithCharacter } from '../../shared/paper/drawn-uses.ts';
 import { useWords, type Words } from '../i18n/strings.ts';
 import { screenFace } from '../pages/faces.ts';
 import { call } from '../session/bridge.ts';
@@ -119,7 +120,9 @@ function useCharacter(workspace: PaperHost, edition: Edition, text: string, isEd
   const character = 'character' in meant ? meant.character : null;
   const having = useFacesHaving({ workspace, edition }, character === null ? [] : [character]);
   const isDrawn = character !== null && drawnGlyphs(edition).some((one) => one.character === character);
+  const rounds = isDrawn ? roundsWithCharacter(edition, character) : [];
   const notes = [
+    ...(rounds.length > 0 ? [words('glyphInRounds', { rounds: rounds.join('、') })] : []),
     ...(isDrawn && !isEdited ? [words('glyphReplaces')] : []),
     ...(character === null ? [] : [sayHaving(words, edition, having.get(character)) ?? []].flat()),
   ];

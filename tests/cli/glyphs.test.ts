@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { edit } from '../../electron/cli/edit.ts';
 import { EditionFile } from '../../electron/store/edition-file.ts';
 import { DRAWN_FACE } from '../../shared/paper/drawn-glyphs.ts';
+import { startRound } from '../../shared/proof/rounds.ts';
 import { dayang, dayangJson, pdfText } from '../kit/command-line.ts';
 import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../kit/editions.ts';
 import { glyphsOf, platesOf, withPdfJs } from '../kit/printed.ts';
@@ -111,6 +113,24 @@ describe('a drawn character', () => {
       code: 0,
       out: expect.stringContaining('the character is printed in the colour of its text'),
     });
+  });
+
+  it('stays while it stands on the pages of a round', () => {
+    const edition = made('read.dayang');
+    glyphs(edition, '--add', own, '--svg', drawing);
+    const file = EditionFile.open(edition);
+    const started = startRound(file.edition, {
+      by: '张三',
+      at: '2024-03-08T20:00:00+08:00',
+      pages: [pageOf(file.edition, 1).id],
+    });
+    edit(file, 'test', 'proof.start', started.patches);
+    file.close();
+    expect(dayang('glyphs', edition, '--remove', own)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('随报纸留着'),
+    });
+    expect(glyphs(edition)).toHaveLength(1);
   });
 
   it('has a name on one line, of whole characters', () => {

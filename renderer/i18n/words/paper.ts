@@ -119,6 +119,10 @@ export const paperWords = {
     zh: '这个字已经补过，加入就换成新的字形和名称。',
     en: 'This character is drawn already; the new drawing and name take its place.',
   },
+  glyphInRounds: {
+    zh: '{rounds}读过的版面上有这个字：换了字形，那里也跟着换。',
+    en: 'Pages read in {rounds} have this character: with another drawing they show that.',
+  },
   glyphAdd: { zh: '加入', en: 'Add' },
   glyphSave: { zh: '保存修改', en: 'Save' },
   glyphAdding: { zh: '正在加入…', en: 'Adding…' },
