@@ -138,12 +138,14 @@ function TypeFields({ style, change }: StyleProps) {
         onChange={(align) => change({ align })}
       />
       <Row label={words('proportional')}>
-        <Flag
-          label={words('proportionalMarks')}
-          value={style.proportional === true}
-          onChange={(proportional) => change({ proportional: proportional || undefined })}
-        />
-        <p className="hint">{words('proportionalHelp')}</p>
+        <div>
+          <Flag
+            label={words('proportionalMarks')}
+            value={style.proportional === true}
+            onChange={(proportional) => change({ proportional: proportional || undefined })}
+          />
+          <p className="hint">{words('proportionalHelp')}</p>
+        </div>
       </Row>
       <Row label={words('styleIndent')}>{figure(words('indent'), style.indent, 0, 20, (indent) => ({ indent }))}</Row>
     </>

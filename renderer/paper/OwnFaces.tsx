@@ -1,13 +1,25 @@
 /** 字体: the faces the edition brings along: with the styles set in them, one more from a file, one less. */
 import { useEffect, useRef, useState } from 'react';
+import type { FaceId } from '../../shared/edition/ids.ts';
+import type { Style } from '../../shared/edition/records.ts';
 import { MOST_OWN_FALLBACK } from '../../shared/paper/face-records.ts';
 import { removeOwnFace, setFallback } from '../../shared/paper/own-face-edits.ts';
 import { usesOfFace } from '../../shared/paper/own-faces.ts';
-import { useWords } from '../i18n/strings.ts';
+import { useWords, type Words } from '../i18n/strings.ts';
 import { FallbackFaces } from '../inspector/FallbackFaces.tsx';
 import { facesToChoose } from '../pages/faces.ts';
 import { FaceFinder } from './FaceFinder.tsx';
 import type { PaperPart } from './paper-host.ts';
+
+/** A style that names a face, and as what it does where it is not the face of its text. */
+function usedAs(style: Style | undefined, face: FaceId, words: Words): string {
+  if (style === undefined) return '';
+  const name = style.name ?? words.style(style.id);
+  if (style.font === face) return name;
+  const as =
+    style.creditFont === face ? 'creditFont' : style.strongFont === face ? 'strongFont' : ('fallbackFaces' as const);
+  return words('ownFaceUsedAs', { style: name, as: words(as) });
+}
 
 export function OwnFaces({ workspace, edition }: PaperPart) {
   const words = useWords();
@@ -27,7 +39,7 @@ export function OwnFaces({ workspace, edition }: PaperPart) {
       <ul className="own-faces">
         {faces.map(({ id, name, fallback, onMachine }) => {
           const uses = usesOfFace(edition, id);
-          const styles = uses.styles.map((style) => edition.styles[style]?.name ?? words.style(style));
+          const styles = uses.styles.map((style) => usedAs(edition.styles[style], id, words));
           const why = [
             ...(styles.length > 0 ? [words('ownFaceUsed')] : []),
             ...(uses.rounds.length > 0 ? [words('ownFaceFrozen', { rounds: uses.rounds.join('、') })] : []),
@@ -36,6 +48,16 @@ export function OwnFaces({ workspace, edition }: PaperPart) {
             <li key={id}>
               <span>{name}</span>
               <span className="hint">{styles.length === 0 ? words('ownFaceUnused') : styles.join('、')}</span>
+              <button
+                type="button"
+                className="link"
+                aria-label={words('ownFaceRemove', { face: name })}
+                title={why.length === 0 ? undefined : why.join('\n')}
+                disabled={why.length > 0}
+                onClick={() => session.edit('face.remove', removeOwnFace(id))}
+              >
+                {words('ownFaceRemoveShort')}
+              </button>
               {onMachine !== undefined && <p className="hint">{words('ownFaceOnMachine')}</p>}
               <details>
                 <summary>
@@ -49,16 +71,6 @@ export function OwnFaces({ workspace, edition }: PaperPart) {
                   onChange={(order) => session.edit('face.fallback', setFallback(id, order))}
                 />
               </details>
-              <button
-                type="button"
-                className="link"
-                aria-label={words('ownFaceRemove', { face: name })}
-                title={why.length === 0 ? undefined : why.join('\n')}
-                disabled={why.length > 0}
-                onClick={() => session.edit('face.remove', removeOwnFace(id))}
-              >
-                {words('ownFaceRemoveShort')}
-              </button>
             </li>
           );
         })}

@@ -18,6 +18,7 @@ import {
   unknownFace,
 } from './page/copy.ts';
 import { creditEmpty, creditNowhere, creditTwice } from './page/credits.ts';
+import { emphasisFace } from './page/emphasis.ts';
 import { codeEmpty, codeTooLong, codeTooSmall, emptyField, unknownField } from './page/fields.ts';
 import { bleed, hairline, outsideTrim, reversedType } from './page/geometry.ts';
 import { frontFacts, nameplateApart, nameplateMissing, nameplateRepeated, nameplateSize } from './page/nameplate.ts';
@@ -79,6 +80,7 @@ const modules = {
   joint,
   looseLine,
   standInFace,
+  emphasisFace,
 } satisfies Readonly<Record<string, Check>>;
 
 const checks: readonly Check[] = Object.values(modules);

@@ -60,6 +60,7 @@ export const paperWords = {
   },
   faceTake: { zh: '加入', en: 'Add' },
   ownFaceUnused: { zh: '没有样式在用', en: 'no style is set in it' },
+  ownFaceUsedAs: { zh: '{style}（{as}）', en: '{style} ({as})' },
   ownFaceUsed: { zh: '还有样式在用，请先给它们换字体', en: 'Styles are set in it; set them in another first' },
   ownFaceFrozen: {
     zh: '{rounds}的版面用着它，要随报纸留着',
