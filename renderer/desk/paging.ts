@@ -8,6 +8,7 @@ import {
   formatOfPage,
   formatsInOrder,
   giveToAll,
+  pagesOfFormat,
   saveFormat,
   setGridOfAll,
   takeFormat,
@@ -123,11 +124,15 @@ export class Paging {
     }
   }
 
-  /** Keeps the page's size and grid under a name. */
+  /** Keeps the page's size and grid under a name; says how many pages are of it then. */
   saveFormat(name: string): void {
     const hand = this.#hand.page;
     if (hand === null || !this.#hand.edit('format.save', saveFormat(hand.edition, hand.page.id, name))) return;
-    this.#stores.notices.notify('done', 'formatSaved', { name: name.trim() });
+    const { edition } = this.#hand;
+    const format = edition?.pages[hand.page.id]?.formatId;
+    if (edition === null || format === undefined) return;
+    const values = { name: edition.formats[format]?.name ?? '', count: pagesOfFormat(edition, format) };
+    this.#stores.notices.notify('done', values.count > 1 ? 'formatSavedForPages' : 'formatSaved', values);
   }
 
   /** Gives the page's format, and all pages of it, the page's size and grid. */

@@ -6,6 +6,7 @@ import {
   differsFromFormat,
   formatOfPage,
   formatsInOrder,
+  pagesOfFormat,
   removeFormat,
   setFacing,
 } from '../../shared/edition/page-formats.ts';
@@ -36,9 +37,7 @@ function OfFormat({ workspace, edition, page }: PageFormatsProps) {
   const format = formatOfPage(edition, page);
   if (format === undefined) return null;
   const { name } = format;
-  const count = Object.values(edition.pages).filter(
-    ({ formatId, master }) => formatId === format.id && master === undefined,
-  ).length;
+  const count = pagesOfFormat(edition, format.id);
   return (
     <>
       {differsFromFormat(edition, page) && (

@@ -13,6 +13,7 @@ import {
   formatsInOrder,
   giveToAll,
   removeFormat,
+  pagesOfFormat,
   saveFormat,
   setGridOfAll,
   takeFormat,
@@ -56,6 +57,22 @@ describe('a format', () => {
     expect(pageOf(used, 3).formatId).toBe(id);
     const back = done(used, takeGrid(used, pageOf(used, 3).id, gridNamed('tabloid'), null));
     expect(pageOf(back, 3)).toEqual(pageOf(edition, 3));
+  });
+
+  it('takes in the pages and masters of its size that are in no format, and no other', () => {
+    const empty = emptyEdition(4);
+    const named = done(empty, saveFormat(empty, pageOf(empty, 2).id, '日报'));
+    expect(pagesInOrder(named).map((page) => formatOfPage(named, page)?.name)).toEqual(Array(4).fill('日报'));
+    const sized = done(named, setGrid(named, pageOf(named, 3).id, own));
+    const other = done(sized, saveFormat(sized, pageOf(sized, 3).id, '晚报版'));
+    expect(pagesInOrder(other).map((page) => formatOfPage(other, page)?.name)).toEqual(['日报', '日报', '晚报版', '日报']);
+    const made = addMaster(empty, pageOf(empty, 1).id, '各版', 'all');
+    if (made === null) throw new Error('no master');
+    const mastered = done(empty, made.patches);
+    const all = done(mastered, saveFormat(mastered, pageOf(mastered, 1).id, '日报'));
+    expect(all.pages[made.id]?.formatId).toBe(pageOf(all, 1).formatId);
+    const [format] = formatsInOrder(all);
+    expect(format === undefined ? 0 : pagesOfFormat(all, format.id)).toBe(4);
   });
 
   it('of a name that is there becomes what the page is', () => {

@@ -55,18 +55,35 @@ export function takeFormat(edition: Edition, ids: readonly PageId[], id: FormatI
   });
 }
 
-/** Keeps a page's size and grid under a name, and makes the page one of it; a format of that name becomes that. */
+/** Pages and masters in no format that have a format's size and grid to the point. */
+function nameless(edition: Edition, format: Pick<PageFormat, 'grid' | 'hasFacingPages'>): Page[] {
+  return Object.values(edition.pages).filter(
+    (page) => formatOfPage(edition, page) === undefined && isSameGrid(gridOn(format, page), page.grid),
+  );
+}
+
+/**
+ * Keeps a page's size and grid under a name, and makes the page one of it, with all pages and masters of its size that are
+ * in no format; a format of that name becomes that.
+ */
 export function saveFormat(edition: Edition, pageId: PageId, name: string): Patch[] {
   const page = edition.pages[pageId];
   const called = shortName(name, LONGEST_FORMAT_NAME);
   if (page === undefined || called === '') return [];
   const known = Object.values(edition.formats).find((format) => format.name === called);
-  if (known !== undefined) {
-    const changed = changeFormat(edition, known.id, gridFrom(known, page, page.grid));
-    return [...changed, ...takeGrid(edition, pageId, page.grid, known.id)];
-  }
-  const record: PageFormat = { id: newId<'format'>(), name: called, grid: page.grid };
-  return [putFormat(record), ...takeGrid(edition, pageId, page.grid, record.id)];
+  const grid = known === undefined ? page.grid : gridFrom(known, page, page.grid);
+  const record: PageFormat = { ...known, id: known?.id ?? newId<'format'>(), name: called, grid };
+  const alike = nameless(edition, record).filter(({ id }) => id !== pageId);
+  return [
+    ...(known === undefined ? [putFormat(record)] : changeFormat(edition, known.id, grid)),
+    ...takeGrid(edition, pageId, page.grid, record.id),
+    ...alike.flatMap((other) => takeGrid(edition, other.id, other.grid, record.id)),
+  ];
+}
+
+/** How many pages of an edition are of a format; masters are not counted. */
+export function pagesOfFormat(edition: Edition, id: FormatId): number {
+  return pagesInOrder(edition).filter(({ formatId }) => formatId === id).length;
 }
 
 /**

@@ -118,6 +118,10 @@ export const inspectorWords = {
   },
   formatSave: { zh: '存为开本', en: 'Keep as a format' },
   formatSaved: { zh: '已存为开本“{name}”。', en: 'Kept as the format “{name}”.' },
+  formatSavedForPages: {
+    zh: '已存为开本“{name}”，{count} 个版是这个开本：尺寸相同、原来没有开本的一并归入。撤销就都退回。',
+    en: 'Kept as the format “{name}”, which {count} pages are of now: those of this size in no format joined it. One undo takes all of it back.',
+  },
   formatChange: { zh: '改开本“{name}”（{count} 个版）', en: 'Change the format “{name}” ({count} {count:page|pages})' },
   formatDiffers: { zh: '本版与开本“{name}”的尺寸不同。', en: 'This page differs from its format “{name}”.' },
   formatBack: { zh: '按开本恢复', en: 'Back to the format' },
