@@ -116,7 +116,6 @@ export function DayPages(props: PlanPart & { readonly plan: WeekdayPlan }) {
       ) : (
         <>
           <div className="day-pages-head" aria-hidden>
-            <span />
             <span>{words('section')}</span>
             <span>{words('format')}</span>
             <span>{words('planTemplates')}</span>
@@ -133,7 +132,7 @@ export function DayPages(props: PlanPart & { readonly plan: WeekdayPlan }) {
         <button
           type="button"
           disabled={plan.pages.length >= MOST_PAGES}
-          onClick={() => onWeek(withPageMore(paper, day))}
+          onClick={() => onWeek(withPageMore(edition, day))}
         >
           {words('planAdd', { day: dayName })}
         </button>{' '}

@@ -27,6 +27,8 @@ describe('the pages of a weekday, as they are typed', () => {
   it('are their sections in order, one a page, those without a name among them', () => {
     expect(readSections('要闻、本地，副刊')).toEqual(['要闻', '本地', '副刊']);
     expect(readSections('要闻、、副刊')).toEqual(['要闻', '', '副刊']);
+    expect(readSections('要闻、——、- 、副刊')).toEqual(['要闻', '', '', '副刊']);
+    expect(readSections('""')).toEqual(['']);
     expect(readSections('  ')).toEqual([]);
   });
 
@@ -39,9 +41,10 @@ describe('the pages of a weekday, as they are typed', () => {
   it.each<readonly [string[], string]>([
     [['财经、证券', '本地'], '"财经、证券"、本地'],
     [['5"大', '文,娱'], '"5""大"、"文,娱"'],
-    [[''], '""'],
-    [['', ''], '、'],
-    [['要闻', ''], '要闻、'],
+    [[''], '—'],
+    [['', ''], '—、—'],
+    [['要闻', ''], '要闻、—'],
+    [['—', '-'], '"—"、"-"'],
     [[], ''],
   ])('are one a page whatever is in their names: %j', (sections, words) => {
     const [plan] = plannedWeek(newspaperOf(edition), 0, sections);
@@ -77,16 +80,14 @@ describe('the pages of a weekday, as they are typed', () => {
   it('are those of an edition, with their names and formats', () => {
     const [first, second] = pagesInOrder(edition);
     if (first === undefined || second === undefined) throw new Error('no pages');
-    const saved = applyPatches(edition, [
-      ...renameSection(edition, first.id, '财经、证券'),
-      ...saveFormat(edition, second.id, '晚报版'),
-    ]).edition;
+    const named = applyPatches(edition, renameSection(edition, first.id, '财经、证券')).edition;
+    const saved = applyPatches(named, saveFormat(named, second.id, '晚报版')).edition;
     const formatId = Object.values(saved.formats)[0]?.id;
     const week = weekLike(saved, 3);
     const planned = applyPatches(saved, editNewspaper(saved, { week })).edition;
     expect(editNewspaper(planned, { week: weekLike(planned, 3) })).toEqual([]);
     expect(week[3]?.pages).toEqual([
-      { section: '财经、证券', templateId: null, formatId: null },
+      { section: '财经、证券', templateId: null, formatId },
       { section: second.section, templateId: null, formatId },
     ]);
   });
@@ -97,7 +98,7 @@ describe('the pages of a weekday, as they are typed', () => {
     const formatId = v.parse(id<FormatId>(), 'inside');
     let now = of(plannedWeek(paper, 1, ['要闻', '本地']));
     now = of(replanned(now, 1, 1, { formatId }));
-    now = of(withPageMore(now, 1));
+    now = of(withPageMore(applyPatches(edition, editNewspaper(edition, now)).edition, 1));
     now = of(replanned(now, 1, 2, { section: '副刊' }));
     now = of(withoutPage(now, 1, 0));
     const pages = [
@@ -107,6 +108,13 @@ describe('the pages of a weekday, as they are typed', () => {
     expect(now.week[1]?.pages).toEqual(pages);
     const resting = { ...now, week: now.week.map((plan, at) => (at === 6 ? { ...plan, appears: false } : plan)) };
     expect(likeDay(resting, 1).map((plan) => plan.pages.length)).toEqual([2, 2, 2, 2, 2, 2, 0]);
+  });
+
+  it('begin with those of the edition where one is added to a day without a plan', () => {
+    const sections = pagesInOrder(edition).map(({ section }) => section);
+    const more = withPageMore(edition, 4);
+    expect(more[4]?.pages.map(({ section }) => section)).toEqual([...sections, '']);
+    expect(more[3]?.pages).toEqual([]);
   });
 
   it('can be none: the paper does not come out', () => {

@@ -9,11 +9,13 @@ import type { Newspaper, PlannedPage, WeekdayPlan } from '../../shared/paper/new
 
 /** A section at the beginning of a text, in quotes or without, and the separator it ends with, if any. */
 const SECTION = /^(?:[^\S\n]*"((?:[^"]|"")*)"[^\S\n]*|([^、,，;；\n]*))([、,，;；\n]|$)/u;
-/** What a section that stands without quotes would lose, or be taken apart at. */
-const UNSAFE = /[、,，;；\n"]|^\s|\s$/u;
+/** What stands for a page without a section, as in a table: a dash, or the two that a Chinese keyboard writes for one. */
+const NONE = /^\s*[—–-]{1,2}\s*$/u;
+/** What a section that stands without quotes would lose, be taken apart at, or be read as none. */
+const UNSAFE = /[、,，;；\n"]|^\s|\s$|^[—–-]{1,2}$/u;
 
 /**
- * Takes `要闻、本地、副刊` apart; an empty place is a page without a name. As in a table of commas, a section that holds a
+ * Takes `要闻、本地、副刊` apart; a dash or an empty place is a page without a name. As in a table of commas, a section that holds a
  * separator is in quotes (`"财经、证券"`), and a quote in it is written twice.
  */
 export function readSections(text: string): string[] {
@@ -22,18 +24,17 @@ export function readSections(text: string): string[] {
   if (rest === '') return sections;
   for (let isMore = true; isMore; ) {
     const [whole = '', quoted, plain = '', end = ''] = SECTION.exec(rest) ?? [];
-    sections.push(plainName(quoted?.replaceAll('""', '"') ?? plain));
+    sections.push(plainName(quoted?.replaceAll('""', '"') ?? plain.replace(NONE, '')));
     rest = rest.slice(whole.length);
     isMore = end !== '';
   }
   return sections;
 }
 
-/** The plan in words, which {@link readSections} takes apart again. */
+/** The plan in words, which {@link readSections} takes apart again: `要闻、—、副刊` where page 2 has no section. */
 export function planWords({ pages }: WeekdayPlan): string {
-  // One page without a name would read as no page.
-  if (pages.length === 1 && pages[0]?.section === '') return '""';
-  return pages.map(({ section }) => (UNSAFE.test(section) ? `"${section.replaceAll('"', '""')}"` : section)).join('、');
+  const worded = (section: string) => (UNSAFE.test(section) ? `"${section.replaceAll('"', '""')}"` : section);
+  return pages.map(({ section }) => (section === '' ? '—' : worded(section))).join('、');
 }
 
 /**
@@ -84,14 +85,6 @@ export function replanned(
   return withDay(paper, day, (pages) => pages.map((page, at) => (at === index ? { ...page, ...change } : page)));
 }
 
-/** A week with one page more on a day, the last, in the format of the one before it. */
-export function withPageMore(paper: Newspaper, day: number): Newspaper['week'] {
-  return withDay(paper, day, (pages) => [
-    ...pages,
-    { section: '', templateId: null, formatId: pages.at(-1)?.formatId ?? null },
-  ]);
-}
-
 /** A week without a page of a day, counted from 0. */
 export function withoutPage(paper: Newspaper, day: number, index: number): Newspaper['week'] {
   return withDay(paper, day, (pages) => pages.filter((_, at) => at !== index));
@@ -111,6 +104,19 @@ export function weekLike(edition: Edition, day: number): Newspaper['week'] {
     if (at !== day) return plan;
     return { ...plan, pages: plan.pages.map((page, index) => ({ ...page, formatId: pages[index]?.formatId ?? null })) };
   });
+}
+
+/**
+ * A week with one page more on a day, the last, in the format of the one before it. A day without a plan, which has the
+ * pages of the last edition, begins with those of this one.
+ */
+export function withPageMore(edition: Edition, day: number): Newspaper['week'] {
+  const paper = newspaperOf(edition);
+  const week = paper.week[day]?.pages.length === 0 ? weekLike(edition, day) : paper.week;
+  return withDay({ week }, day, (pages) => [
+    ...pages,
+    { section: '', templateId: null, formatId: pages.at(-1)?.formatId ?? null },
+  ]);
 }
 
 /** A week in which the paper comes out on a day, or does not. */

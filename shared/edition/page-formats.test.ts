@@ -12,8 +12,8 @@ import {
   formatOfPage,
   formatsInOrder,
   giveToAll,
-  removeFormat,
   pagesOfFormat,
+  removeFormat,
   saveFormat,
   setGridOfAll,
   takeFormat,
@@ -65,7 +65,12 @@ describe('a format', () => {
     expect(pagesInOrder(named).map((page) => formatOfPage(named, page)?.name)).toEqual(Array(4).fill('日报'));
     const sized = done(named, setGrid(named, pageOf(named, 3).id, own));
     const other = done(sized, saveFormat(sized, pageOf(sized, 3).id, '晚报版'));
-    expect(pagesInOrder(other).map((page) => formatOfPage(other, page)?.name)).toEqual(['日报', '日报', '晚报版', '日报']);
+    expect(pagesInOrder(other).map((page) => formatOfPage(other, page)?.name)).toEqual([
+      '日报',
+      '日报',
+      '晚报版',
+      '日报',
+    ]);
     const made = addMaster(empty, pageOf(empty, 1).id, '各版', 'all');
     if (made === null) throw new Error('no master');
     const mastered = done(empty, made.patches);

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { EditionFile } from '../../electron/store/edition-file.ts';
+import { gridNamed } from '../../shared/edition/formats.ts';
 import { newspaperOf } from '../../shared/edition/newspaper.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
 import { saveFormat } from '../../shared/edition/page-formats.ts';
+import { setGrid } from '../../shared/edition/regrid.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { saveTemplate } from '../../shared/edition/templates.ts';
 import { savedEdition } from '../kit/display-lists.ts';
@@ -20,7 +22,9 @@ const friday = join(folder, 'friday.dayang');
 const saturday = join(folder, 'saturday.dayang');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const bare = emptyEdition(2);
+const empty = emptyEdition(2);
+// Page 1 is of another size, and so stays out of the format.
+const bare = applyPatches(empty, setGrid(empty, pageOf(empty, 1).id, gridNamed('broadsheet'))).edition;
 const named = applyPatches(bare, saveFormat(bare, pageOf(bare, 2).id, '内页')).edition;
 const edition = applyPatches(named, saveTemplate(named, pageOf(named, 2).id, '空版')).edition;
 const [format] = Object.values(edition.formats);
@@ -44,10 +48,15 @@ describe('the plan of a day', () => {
     const { page } = window;
     await page.getByRole('tab', { name: '报纸' }).click();
     await page.getByRole('button', { name: '周六各版的开本和版式' }).click();
-    for (let pages = 0; pages < 3; pages++) await page.getByRole('button', { name: '周六再加一版' }).click();
+    // It begins with the two pages of this edition.
+    await page.getByRole('button', { name: '周六再加一版' }).click();
+    await page.getByLabel('周六的版').fill('—、—、—');
+    await page.getByLabel('周六的版').press('Enter');
+    await until(() => plan()?.length).toBe(3);
     await page.getByLabel('周六第 2 版版名').fill('本地');
     await page.getByLabel('周六第 2 版版名').press('Enter');
     await page.getByLabel('周六第 2 版开本').selectOption({ label: '内页' });
+    for (const at of [1, 3]) await page.getByLabel(`周六第 ${at} 版开本`).selectOption({ label: '沿用' });
     await page.getByLabel('周六第 3 版版式').selectOption({ label: '空版' });
     await page.getByText(/^3 版 · .*内页：2 版.*空版：3 版/u).waitFor();
     await window.saved();

@@ -132,8 +132,8 @@ export const paperWords = {
   paperSections: { zh: '常用版名，每行一个', en: 'Sections, one a line' },
   paperWeek: { zh: '每周出版计划', en: 'Week' },
   paperWeekHelp: {
-    zh: '勾选出报的日子，写出各版版名，例如：要闻、本地、副刊；自带顿号的加引号，如 "财经、证券"。空着就沿用上一期的版。',
-    en: 'Tick the days it comes out; write its pages by section, as in: News, Local, "Arts, Books". Empty: as the last edition.',
+    zh: '勾选出报的日子，写出各版版名，例如：要闻、本地、副刊；没有版名的版写 —，自带顿号的加引号，如 "财经、证券"。空着就沿用上一期的版。',
+    en: 'Tick the days it comes out; write its pages by section, as in: News, Local, "Arts, Books"; a dash (—) is a page without one. Empty: as the last edition.',
   },
   'weekday-0': { zh: '周一', en: 'Mon' },
   'weekday-1': { zh: '周二', en: 'Tue' },
@@ -160,8 +160,8 @@ export const paperWords = {
   planAdd: { zh: '{day}再加一版', en: 'One page more on {day}' },
   planLikeDay: { zh: '其他出报日也照{day}', en: 'Plan the other days as {day}' },
   planEmpty: {
-    zh: '没有计划：这一天沿用上一期的版。加一版，或把这一期的版作为计划。',
-    en: 'Nothing planned: this day has the pages of the last edition. Add a page, or plan it as this edition is.',
+    zh: '没有计划：这一天沿用上一期的版。加一版，就从这一期的各版开始，再多一版。',
+    en: 'Nothing planned: this day has the pages of the last edition. Adding a page begins with those of this edition, and one more.',
   },
   planNoChoice: {
     zh: '还没有开本和版式可选：在“属性”里给版面的大小起名、把版面存成版式，就能在这里指定。',
