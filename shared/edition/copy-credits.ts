@@ -2,14 +2,15 @@
  * What a story's copy says of its credits itself, as documents and agencies often have it: what it says is not printed a
  * second time.
  *
- * Only the places of credits count: brackets at the start, after 本报讯 or another dateline, brackets after the last words,
- * and paragraphs that are nothing but credits. A name in the running copy is no credit.
+ * Only the places of credits count: brackets at the start, after 本报讯 or another dateline, 记者 with names there that blanks
+ * part from the copy, brackets after the last words, and paragraphs that are nothing but credits. A name in the running copy
+ * is no credit.
  */
 import type { Credit } from './article-records.ts';
 import { type CreditedName, creditWords, looksLikeName } from './credit-names.ts';
 import { editorNames } from './editors-line.ts';
 import type { Article, Paragraph } from './records.ts';
-import { afterDateline, datelineNames, opensWith, saysName } from './said-names.ts';
+import { afterDateline, datelineNames, opensWith, reportersFirst, saysName } from './said-names.ts';
 import { paragraphText, printedBody } from './selectors.ts';
 
 /** What of a credit the copy says: names, or the whole of a credit that has none. */
@@ -55,7 +56,8 @@ function placesOf(article: Pick<Article, 'body'>, isCredits: (paragraph: string)
     const one = body.at(at);
     return one === undefined || one.type === 'subhead' ? '' : paragraphText(one);
   };
-  const places = [...runFirst(running(0)), ...runLast(running(-1))];
+  const first = { words: reportersFirst(running(0)), isParagraph: false };
+  const places = [first, ...runFirst(running(0)), ...runLast(running(-1))];
   const lines = [running(0), running(1)];
   for (let at = 1; at <= Math.min(LAST_LINES, body.length); at++) {
     lines.push(running(-at));

@@ -32,6 +32,9 @@ const OWN_PAPER = '本[报网台刊]';
 /** Which reporter, and of where: 见习记者, 驻京记者. Said of a name, and no name. */
 const WHICH = String.raw`首席|见习|实习|特约|特派|高级|主任|全媒体|融媒体|综合|驻\p{sc=Han}{1,4}`;
 
+/** Who reports, as a pattern: 本报记者, 见习记者, 通讯员. */
+export const REPORTER = String.raw`(?:${OWN_PAPER}|\p{sc=Han}{1,12}[社报网台刊端])?\s*(?:${WHICH})*(?:${PERSON})`;
+
 /** Words that no name has in it, so that they part what has no space between. */
 const PARTING = new RegExp(`(${PERSON}|${EDITING}|${OTHERS})`, 'u');
 const IS_EDITING = new RegExp(`^(?:${EDITING})$`, 'u');

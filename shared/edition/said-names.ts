@@ -4,6 +4,7 @@
  * A name counts only where the whole of it stands. Where that is in doubt it is not said: a credit printed twice is seen
  * on the page, one that is left out is not.
  */
+import { REPORTER } from './credit-names.ts';
 
 /** A pattern of a name as it may be spaced, 王　芳 beside names of three characters; null where words cannot hold it. */
 function spaced(name: string, words: string): string | null {
@@ -62,13 +63,28 @@ export function opensWith(copy: string, dateline: string): boolean {
   return new RegExp(String.raw`^\s*${said}(?:${more}${blank})`, 'u').test(head) || datelineNames(copy, dateline);
 }
 
-/** A dateline that 记者 in brackets may follow, told by an outlet or a date in it. */
-const HEAD = new RegExp(
-  String.raw`^\s*(?:据?(?:\p{L}{0,12}${OUTLET}端?\s*${PLACE}\s*(?:${DATE}\s*)?|\p{L}{1,24}\s*${DATE}\s*)(?:(?:专|综合)?[电讯]|消息|(?:综合)?报道)\s*[：:]?\s*)?(?=[（(【〔［[])`,
-  'u',
-);
+/** A dateline that credits may follow, told by an outlet or a date in it. */
+const HEAD = String.raw`^\s*(?:据?(?:\p{L}{0,12}${OUTLET}端?\s*${PLACE}\s*(?:${DATE}\s*)?|\p{L}{1,24}\s*${DATE}\s*)(?:(?:专|综合)?[电讯]|消息|(?:综合)?报道)\s*[：:]?\s*)?`;
+const BEFORE_BRACKETS = new RegExp(`${HEAD}(?=[（(【〔［[])`, 'u');
+const BEFORE_REPORTER = new RegExp(String.raw`${HEAD}(?=${REPORTER}[\s\p{L}])`, 'u');
 
 /** Where brackets with credits may begin, after 本报讯 or another dateline, in UTF-16 units; 0 where there is none. */
 export function afterDateline(copy: string): number {
-  return HEAD.exec(copy.slice(0, OPENING))?.[0].length ?? 0;
+  return BEFORE_BRACKETS.exec(copy.slice(0, OPENING))?.[0].length ?? 0;
+}
+
+/**
+ * The words of credits without brackets that copy opens with, after 本报讯 or another dateline, up to the words of its first
+ * sentence: 记者张三 in 本报讯 记者张三 湖水涨了. Blanks part them from the copy, or 报道 ends them; empty where there are none.
+ */
+export function reportersFirst(copy: string): string {
+  const head = copy.slice(0, OPENING);
+  const start = BEFORE_REPORTER.exec(head)?.[0].length;
+  if (start === undefined) return '';
+  const [clause = ''] = head.slice(start).split(/[，。：；！？,:;!?“”]/u);
+  const isAll = start + clause.length === copy.length;
+  const words = clause.trim().split(/\s+/u);
+  // What the sentence begins with follows the last blank: 湖水涨了, or 记者张三从市水务局获悉 as a whole.
+  if (!isAll && !/\p{sc=Han}{2}(?:摄影|摄影报道|报道)$/u.test(clause)) words.pop();
+  return words.join(' ');
 }
