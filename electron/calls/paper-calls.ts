@@ -52,8 +52,8 @@ export function paperCalls({ edition, store, jobs, dialogs, paths, settings }: H
     'paper.save': async ({ name }) => {
       const path = await dialogs.placePaper(name);
       if (path === null) return null;
-      await store.calls['paper.save']({ path, presets: settings.get().exportPresets ?? [] });
-      return { path };
+      const left = await store.calls['paper.save']({ path, presets: settings.get().exportPresets ?? [] });
+      return { path, left };
     },
     'paper.choose': async () => {
       const path = await dialogs.choosePaper();

@@ -61,10 +61,11 @@ export const paperCommand: Command = {
     const file = EditionFile.openToRead(args.operand(0));
     try {
       const path = args.operand(1);
-      savePaper(file, path);
+      const left = savePaper(file, path);
       const { publication } = file.edition.edition;
       console.line(`${path}: ${publication}`);
-      return { json: { path, publication } };
+      for (const { zh, en } of left) console.line(`  ${zh}\n  ${en}`);
+      return { json: { path, publication, left } };
     } finally {
       file.close();
     }

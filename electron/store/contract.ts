@@ -5,7 +5,7 @@ import { datedEntries } from '../../shared/edition/newspaper.ts';
 import { fileId } from '../../shared/edition/record-fields.ts';
 import { imageId } from '../../shared/edition/records.ts';
 import { leftBehindSchema } from '../../shared/paper/left-behind.ts';
-import { newspaperSchema } from '../../shared/paper/newspaper-records.ts';
+import { presetsSchema } from '../../shared/paper/newspaper-records.ts';
 
 const bytes = v.instance(Uint8Array);
 const done = v.null();
@@ -27,8 +27,11 @@ export const openEditionContract = {
   'file.add': { input: v.strictObject({ bytes }), output: fileId },
   /** Sees to it that a face's file lies whole under a path; false where the edition has none of that id that is whole. */
   'face.unpack': { input: v.strictObject({ id: fileId, path: filePath }), output: v.boolean() },
-  /** Writes the newspaper of the edition by itself, with export presets. */
-  'paper.save': { input: v.strictObject({ path: filePath, presets: newspaperSchema.entries.presets }), output: done },
+  /** Writes the newspaper of the edition by itself, with export presets; tells what is not in its file. */
+  'paper.save': {
+    input: v.strictObject({ path: filePath, presets: presetsSchema }),
+    output: v.array(leftBehindSchema),
+  },
   /** Makes the edition that follows, with all it carries over; tells what did not come along. */
   'edition.next': { input: v.strictObject({ path: filePath, ...datedEntries }), output: v.array(leftBehindSchema) },
 } as const;

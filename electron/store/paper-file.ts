@@ -16,12 +16,17 @@ function lastOf({ kind, edition }: EditionFile): EditionFile['edition'] {
 }
 
 /**
- * Saves an edition's newspaper by itself, with export presets of whoever saves it. Throws `already-exists`,
- * `not-writable` or `disk-full`.
+ * Saves an edition's newspaper by itself, with export presets of whoever saves it, and tells what is not in its file. Throws
+ * `already-exists`, `not-writable` or `disk-full`.
  */
-export function savePaper(file: EditionFile, path: string, presets: Parameters<typeof withPresets>[1] = []): void {
-  const { edition } = withoutLostFaces(file, { edition: withPresets(paperOf(lastOf(file)), presets), left: [] });
+export function savePaper(
+  file: EditionFile,
+  path: string,
+  presets: Parameters<typeof withPresets>[1] = [],
+): Carried['left'] {
+  const { edition, left } = withoutLostFaces(file, withPresets(paperOf(lastOf(file)), presets));
   EditionFile.create(path, edition, { kind: 'paper', from: file });
+  return left;
 }
 
 /** Where the edition of a date is made that nobody gave a place: beside the one before it. */

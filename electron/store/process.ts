@@ -55,9 +55,6 @@ serve(storeContract, {
   'image.preview': ({ id }) => file().preview(id) ?? null,
   'file.add': ({ bytes }) => file().addFile(bytes),
   'face.unpack': ({ id, path }) => unpackFace(file(), id, path),
-  'paper.save': ({ path, presets }) => {
-    savePaper(file(), path, presets);
-    return null;
-  },
+  'paper.save': ({ path, presets }) => [...savePaper(file(), path, presets)],
   'edition.next': ({ path, ...wanted }) => [...makeNext(file(), path, wanted).left],
 });

@@ -122,7 +122,9 @@ export class Editions {
     await session.flush();
     const name = session.state.get().edition?.edition.publication ?? '';
     const saved = await call('paper.save', { name });
-    if (saved !== null) notices.notify('done', 'paperSaved', saved);
+    if (saved === null) return;
+    notices.notify('done', 'paperSaved', { path: saved.path });
+    for (const left of saved.left) notices.say('problem', left);
   }
 
   #made(made: Made | null): OpenedEdition | null {

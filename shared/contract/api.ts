@@ -219,10 +219,10 @@ export const methods = {
   'edition.create': { input: newEditionSchema, output: v.nullable(openedSchema) },
   /** Asks where to, makes the edition that follows the open one (`nextIdentity` says which that is) and opens it. */
   'edition.next': { input: v.strictObject({ name: paperName, ...datedEntries }), output: v.nullable(madeSchema) },
-  /** Asks where to and saves the newspaper of the open edition. Null when the user changed their mind. */
+  /** Asks where to and saves the newspaper of what is open; tells what is not in it. Null when they changed their mind. */
   'paper.save': {
     input: v.strictObject({ name: paperName }),
-    output: v.nullable(v.strictObject({ path: filePath })),
+    output: v.nullable(v.strictObject({ path: filePath, left: v.array(leftBehindSchema) })),
   },
   /** Asks for a newspaper's file and reads what it is of. Null when the user changed their mind. */
   'paper.choose': { input: empty, output: v.nullable(paperSchema) },

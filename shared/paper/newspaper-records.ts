@@ -56,6 +56,9 @@ const wordListSchema = v.strictObject({
   ),
 });
 
+/** Presets as somebody has them, as many as they like. */
+export const presetsSchema = v.array(presetSchema);
+
 /** Presets a newspaper keeps at most. */
 export const MOST_PRESETS = 60;
 
@@ -70,7 +73,7 @@ export const newspaperSchema = v.strictObject({
   /** 休刊: dates on which it does not come out, whatever the weekday. */
   pauses: v.pipe(v.array(day), v.maxLength(400)),
   /** Export settings kept with the paper; the press's profile is a path in them. */
-  presets: v.pipe(v.array(presetSchema), v.maxLength(MOST_PRESETS)),
+  presets: v.pipe(presetsSchema, v.maxLength(MOST_PRESETS)),
   wordLists: v.pipe(v.array(wordListSchema), v.maxLength(40)),
 });
 /** 报纸: how a newspaper makes its editions. */
