@@ -192,6 +192,7 @@ const electron: readonly Room[] = [
       'electron/errors.ts',
       'electron/assets.ts',
       'electron/font-bytes.ts',
+      'electron/kept-files.ts',
       'electron/unpacked-face.ts',
       'electron/own-faces.ts',
       'electron/pictures.ts',
@@ -199,6 +200,7 @@ const electron: readonly Room[] = [
       'electron/resources.ts',
       'electron/shaper.ts',
       'electron/webassembly.d.ts',
+      'electron/write-whole.ts',
     ],
     holds:
       'what all our processes share: errors for the user, assets, what the engine needs of them, limits on pictures',

@@ -3,6 +3,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   truncateSync,
   utimesSync,
@@ -14,6 +15,7 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileId } from '../shared/edition/record-fields.ts';
 import { FaceFolder } from './face-folder.ts';
+import { writeKept } from './kept-files.ts';
 
 const [song, hei, lost] = ['1', '2', '3'].map((digit) => v.parse(fileId, digit.repeat(64)));
 if (song === undefined || hei === undefined || lost === undefined) throw new Error('no ids');
@@ -37,7 +39,7 @@ describe('the folder of editions’ own faces', () => {
       cut: async ({ slice, to }) => {
         cuts.push(slice);
         await new Promise((resolve) => setImmediate(resolve));
-        writeFileSync(to, slice);
+        writeKept(to, new TextEncoder().encode(slice));
       },
     });
 
@@ -48,6 +50,13 @@ describe('the folder of editions’ own faces', () => {
     await faces.slice(song, 'rare');
     await opened().slice(song, 'everyday');
     expect(cuts).toEqual(['everyday', 'rare']);
+  });
+
+  it('has a slice cut anew that is not as it was cut', async () => {
+    const path = (await opened().slice(song, 'everyday')) ?? '';
+    writeFileSync(path, 'everybay');
+    expect(await opened().slice(song, 'everyday')).toBe(path);
+    expect(readFileSync(path, 'utf8')).toBe('everyday');
   });
 
   it('has a face cut before a page shows it, and the page waits for that; of one that is lost nobody hears yet', async () => {

@@ -6,6 +6,7 @@ import { existsSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileId } from '../shared/edition/ids.ts';
 import type { FontSlice } from '../shared/text/font-slices.ts';
+import { isKept, markOf } from './kept-files.ts';
 
 /** Changes whenever faces are cut otherwise than before. */
 const CUT = 1;
@@ -44,7 +45,7 @@ export class FaceFolder {
     const whole = await this.whole(id);
     if (whole === null) return null;
     const path = join(this.#folder, `${id}-${CUT}-${slice}.face`);
-    if (!existsSync(path)) await this.#cut(whole, slice, path);
+    if (!isKept(path)) await this.#cut(whole, slice, path);
     return path;
   }
 
@@ -66,17 +67,19 @@ export class FaceFolder {
   tidy(): void {
     try {
       const now = new Date();
-      const files = readdirSync(this.#folder).map((name) => {
+      const names = readdirSync(this.#folder).filter((name) => !name.endsWith(markOf('.face')));
+      const files = names.map((name) => {
         const path = join(this.#folder, name);
         const isUsed = [...this.#used].some((id) => name.startsWith(id));
-        if (isUsed) utimesSync(path, now, now);
-        const { size, mtimeMs } = statSync(path);
-        return { path, size, at: name.endsWith('.face') ? mtimeMs : 0 };
+        // A face's own time says whether it is still as it was written.
+        const dated = existsSync(markOf(path)) ? markOf(path) : path;
+        if (isUsed) utimesSync(dated, now, now);
+        return { path, size: statSync(path).size, at: name.endsWith('.face') ? statSync(dated).mtimeMs : 0 };
       });
       let bytes = 0;
       for (const { path, size, at } of files.toSorted((a, b) => b.at - a.at)) {
         bytes += size;
-        if (at === 0 || bytes > MOST_BYTES) rmSync(path, { force: true });
+        if (at === 0 || bytes > MOST_BYTES) for (const gone of [path, markOf(path)]) rmSync(gone, { force: true });
       }
     } catch {
       // A folder that is not there, or cannot be read, holds nothing that could be too much.

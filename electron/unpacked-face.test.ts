@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -56,14 +56,13 @@ describe('a packed face', () => {
     unpackedFace('own', `files/${name}.woff`, (path) => join(folder, path.split('/').at(-1) ?? ''));
 
   it('is unpacked into a file of this process where the program’s folder cannot be written', () => {
-    // Nothing can be written under the name it would have while it is not whole.
-    const partial = `${made}.${process.pid}`;
-    mkdirSync(partial);
+    // Where a folder stands no file can be put.
+    mkdirSync(join(made, 'inside'), { recursive: true });
     const path = unpacked();
     expect(path.startsWith(tmpdir())).toBe(true);
     expect(readFileSync(path).equals(fontBytes(aside))).toBe(true);
     expect(unpacked()).toBe(path);
-    rmdirSync(partial);
+    rmSync(made, { recursive: true });
   });
 
   it('is unpacked once, and read from there', () => {

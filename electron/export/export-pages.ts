@@ -10,7 +10,7 @@ import { type ExportedFile, type ExportOutcome, type FailedFile, inOrder } from 
 import { Manifest, type ManifestEntry, sha256 } from './manifest.ts';
 import { type ExportEnvironment, type ExportJob, type FileMaker, fileTitle, type MadeFile } from './target.ts';
 import { targetModule } from './targets/targets.ts';
-import { Workshop } from './write-whole.ts';
+import { Workshop } from './workshop.ts';
 
 export interface ExportRequest extends PagesRequest {
   readonly folder: string;

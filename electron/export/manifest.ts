@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { Workshop } from './write-whole.ts';
+import type { Workshop } from './workshop.ts';
 
 const MANIFEST = 'dayang-manifest.json';
 

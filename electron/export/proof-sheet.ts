@@ -10,12 +10,12 @@ import { type ProofPage, writeProofs } from '../../shared/pdf/proof-sheet.ts';
 import { roundsInOrder } from '../../shared/proof/rounds.ts';
 import { headOf, listedApart, proofView } from '../../shared/proof/sheet.ts';
 import { DayangError, stopIfCancelled } from '../errors.ts';
+import { writeWhole } from '../write-whole.ts';
 import { fileTime } from './file-names.ts';
 import { originalsOf, prepareInks, targetImages } from './page-job.ts';
 import { deflate, digest, pdfFaces } from './pdf-parts.ts';
 import { shippedProfile } from './profile.ts';
 import type { ExportEnvironment } from './target.ts';
-import { writeWhole } from './write-whole.ts';
 
 /** What is drawn: composed pages, the rounds whose marks are on them, and the time told above each. */
 interface ProofRequest {

@@ -3,9 +3,9 @@ import type { FontBook } from '../../shared/compose/font-book.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { reportPdf } from '../../shared/preflight/report.ts';
 import type { PressFinding } from '../../shared/preflight/rule.ts';
+import { writeWhole } from '../write-whole.ts';
 import { fileTime } from './file-names.ts';
 import { deflate, digest, pdfFaces } from './pdf-parts.ts';
-import { writeWhole } from './write-whole.ts';
 
 /** Writes a report; `.pdf` as PDF, everything else as JSON. Throws {@link DayangError}. */
 export async function writeReport(

@@ -8,7 +8,6 @@ import { writeProofFile } from '../export/proof-sheet.ts';
 import { writeReport } from '../export/report-file.ts';
 import { storyDocx, storyText } from '../export/story-file.ts';
 import type { ExportEnvironment } from '../export/target.ts';
-import { writeWhole } from '../export/write-whole.ts';
 import { cutFace } from '../fonts/cut-face.ts';
 import { drawnFace } from '../fonts/drawn-face.ts';
 import { findFonts } from '../fonts/find-fonts.ts';
@@ -16,11 +15,13 @@ import { asFontError, FontReader } from '../fonts/font-reader.ts';
 import { systemFontFolders } from '../fonts/system-fonts.ts';
 import { ImportReader } from '../import/import-reader.ts';
 import { readPhotoFile } from '../import/photo.ts';
+import { writeKept } from '../kept-files.ts';
 import { loadResources, resourcesOf } from '../resources.ts';
 import { makeSample } from '../sample/make-sample.ts';
 import { type Call, serve } from '../services/serve.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import { makeFromPaper, readPaper } from '../store/paper-file.ts';
+import { writeWhole } from '../write-whole.ts';
 import { type ExportSource, jobsContract } from './contract.ts';
 
 function environmentOf({ edition, images, faces }: ExportSource, { progress, signal }: Call): ExportEnvironment {
@@ -50,7 +51,7 @@ serve(jobsContract, {
   previewFace: ({ choice, text }, { signal }) =>
     asFontError(choice.path, () => fontReader.preview(choice, text, signal)),
   cutFace: ({ path, slice, to }) => {
-    writeWhole(to, cutFace(readFileSync(path), slice));
+    writeKept(to, cutFace(readFileSync(path), slice));
     return null;
   },
   glyphDrawing: ({ path }, { signal }) => importReader.glyph(path, signal),

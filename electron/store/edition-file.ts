@@ -313,10 +313,9 @@ export class EditionFile {
     return bytes instanceof Uint8Array ? bytes : undefined;
   }
 
-  /** How many bytes a face's or a drawing's file has; undefined where there is none of that id. They are not read. */
-  keptLength(id: FileId): number | undefined {
-    const length: unknown = this.#database.prepare('SELECT length(bytes) FROM kept_file WHERE id = ?').pluck().get(id);
-    return typeof length === 'number' ? length : undefined;
+  /** True where there is the file of a face or a drawing of that id. Its bytes are not read. */
+  keepsFile(id: FileId): boolean {
+    return this.#database.prepare('SELECT 1 FROM kept_file WHERE id = ?').get(id) !== undefined;
   }
 
   /** Copies to another file, one after the other, the bytes that an edition's records name. */

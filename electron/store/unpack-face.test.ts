@@ -45,7 +45,18 @@ describe('a face of an edition’s own, unpacked', () => {
     writeFileSync(to, bytes.subarray(0, 100));
     expect(unpackFace(file, id, to)).toBe(true);
     expect(new Uint8Array(readFileSync(to))).toEqual(bytes);
-    expect(readdirSync(join(folder, 'faces'))).toEqual(['one.face']);
+    expect(readdirSync(join(folder, 'faces'))).toEqual(['one.face', 'one.face.sum']);
+    file.close();
+  });
+
+  it('is written anew where a byte of it is another, whatever its length and its name say', () => {
+    const file = EditionFile.open(path);
+    const id = file.addFile(bytes);
+    const to = join(folder, 'faces', 'one.face');
+    unpackFace(file, id, to);
+    writeFileSync(to, bytes.slice().fill(7, 200, 201));
+    expect(unpackFace(file, id, to)).toBe(true);
+    expect(new Uint8Array(readFileSync(to))).toEqual(bytes);
     file.close();
   });
 
@@ -69,7 +80,13 @@ describe('a face of an edition’s own, unpacked', () => {
     const id = file.addFile(bytes);
     // Where a folder stands no file can be put.
     mkdirSync(join(folder, 'one.face', 'inside'), { recursive: true });
-    expect(() => unpackFace(file, id, join(folder, 'one.face'))).toThrow();
+    expect(() => unpackFace(file, id, join(folder, 'one.face'))).toThrow(
+      expect.objectContaining({ code: 'is-directory' }),
+    );
+    // Nor where a file stands for the folder.
+    expect(() => unpackFace(file, id, join(path, 'one.face'))).toThrow(
+      expect.objectContaining({ code: 'not-writable' }),
+    );
     expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toEqual([]);
     file.close();
   });

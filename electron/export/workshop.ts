@@ -1,25 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+/** Where the files of an export are written. */
+import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { asDayangError } from '../errors.ts';
-
-/**
- * Writes beside the target and renames, so that half a file never has the whole one's name. Throws
- * {@link DayangError}.
- */
-export function writeWhole(path: string, bytes: Uint8Array): void {
-  writeThrough(`${path}.${process.pid}.partial`, path, bytes);
-}
-
-function writeThrough(partial: string, path: string, bytes: Uint8Array): void {
-  try {
-    writeFileSync(partial, bytes, { flush: true });
-    renameSync(partial, path);
-  } catch (error) {
-    rmSync(partial, { force: true });
-    throw asDayangError(error, path);
-  }
-}
+import { writeThrough } from '../write-whole.ts';
 
 /** What is under way stays in here, out of the way of whoever collects the folder's files. */
 const WORKSHOP = '.dayang-partial';

@@ -1,0 +1,34 @@
+/** Files written whole: a file gets its name once all of it is on the disk, so that nobody meets half of one. */
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { asDayangError } from './errors.ts';
+
+/** Writes a file under another name first. Throws {@link DayangError}; then nothing has changed. */
+export function writeThrough(partial: string, path: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(partial, bytes, { flush: true });
+    renameSync(partial, path);
+  } catch (error) {
+    if (existsSync(partial)) rmSync(partial);
+    throw asDayangError(error, path);
+  }
+}
+
+/**
+ * Writes a file, beside its place at first. Processes and threads that write the same file at the same time do not meet:
+ * the last one's stays. Throws {@link DayangError}.
+ */
+export function writeWhole(path: string, bytes: Uint8Array): void {
+  writeThrough(`${path}.${randomUUID()}.partial`, path, bytes);
+}
+
+/** Writes a file as {@link writeWhole} does, in a folder that is made where it is not there. Throws {@link DayangError}. */
+export function writeInFolder(path: string, bytes: Uint8Array): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch (error) {
+    throw asDayangError(error, path);
+  }
+  writeWhole(path, bytes);
+}
