@@ -1,6 +1,8 @@
 /** What is to be said of a flow: where it jumps, what is left over, what no font has. */
+
+import { facesNamed } from '../edition/faces-named.ts';
 import type { FaceId } from '../edition/ids.ts';
-import { facesNamed, type Style } from '../edition/records.ts';
+import type { Style } from '../edition/records.ts';
 import type { Jump } from './display-list.ts';
 import { bodyStyle, type FlowInput } from './flow-input.ts';
 import type { FlowedLeg } from './flow-memory.ts';

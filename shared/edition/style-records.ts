@@ -1,6 +1,5 @@
 /** Styles: how text is set. */
 import * as v from 'valibot';
-import type { FaceId } from './ids.ts';
 import { boxLooks, faceId } from './record-fields.ts';
 
 /** The styles every edition has. */
@@ -123,9 +122,4 @@ export type Style = v.InferOutput<typeof styleSchema>;
 
 /** What of a style says which glyphs its characters get. */
 export type Lettering = Pick<Style, 'font' | 'fallback' | 'proportional'>;
-
-/** All faces that a style names. */
-export function facesNamed({ font, fallback = [], strongFont, creditFont }: Style): FaceId[] {
-  return [font, strongFont, creditFont, ...fallback].flatMap((face) => face ?? []);
-}
 export type StyleName = (typeof styleNames)[number];

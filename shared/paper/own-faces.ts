@@ -1,6 +1,7 @@
 /** The faces an edition brings along, beside those Dayang ships: which of them it uses, and the set of both. */
+import { facesNamed } from '../edition/faces-named.ts';
 import type { FaceId, FileId } from '../edition/ids.ts';
-import { type Edition, facesNamed } from '../edition/records.ts';
+import type { Edition } from '../edition/records.ts';
 import { type Face, FaceSet, MOST_FACES } from '../faces/face.ts';
 import { shippedFaces } from '../faces/shipped.ts';
 import type { OwnFace } from './face-records.ts';

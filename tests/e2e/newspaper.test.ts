@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { EditionFile } from '../../electron/store/edition-file.ts';
-import { facesNamed } from '../../shared/edition/style-records.ts';
+import { facesNamed } from '../../shared/edition/faces-named.ts';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { dayangJson, pdfText } from '../kit/command-line.ts';
 import { fontFile } from '../kit/font-files.ts';

@@ -1,0 +1,8 @@
+/** Which faces a style names: apart from the schemas of records, as the window needs it before those are read. */
+import type { FaceId } from './ids.ts';
+import type { Style } from './style-records.ts';
+
+/** All faces that a style names. */
+export function facesNamed({ font, fallback = [], strongFont, creditFont }: Style): FaceId[] {
+  return [font, strongFont, creditFont, ...fallback].flatMap((face) => face ?? []);
+}
