@@ -9,7 +9,7 @@ import type { Face } from '../../shared/faces/face.ts';
 import type { KeptFace } from '../../shared/paper/own-faces.ts';
 import { type FontSlice, fontSlices, sliceOfUnits, unicodeRanges } from '../../shared/text/font-slices.ts';
 import { fontAddress, fontMissing, ownFontAddress, ownFontUnread } from '../engine/font-bytes.ts';
-import { knowFacesOf, ownFaces, screenFace, screenFaces } from './faces.ts';
+import { knowFacesOf, ownFaces, partsAdded, screenFace, screenFaces } from './faces.ts';
 
 /** A face that is cut, and where its slices are. */
 interface CutFace extends Pick<Face, 'family' | 'weight'> {
@@ -150,7 +150,8 @@ function allCuts(): Cuts {
       missing: () => fontMissing(face),
     };
     const made = cutsOf(cut, ranges);
-    for (const one of made) one.declare();
+    // A page is painted by a part of it: its slices are about to be loaded, and the browser would read them once more.
+    if (!partsAdded.has(id)) for (const one of made) one.declare();
     return [id, made];
   });
   cuts = { units, ranges, of: new Map(shipped), looks: new Map() };
@@ -206,8 +207,12 @@ export function readEveryday(face: FaceId, characters: Iterable<string>): void {
  */
 export async function addEveryday(face: FaceId, characters: Iterable<string> = ''): Promise<void> {
   const { rarer, everyday } = slicesOf(face, characters);
-  await Promise.all(rarer.map((cut) => cut.load()));
-  await everyday?.load();
+  try {
+    await Promise.all(rarer.map((cut) => cut.load()));
+    await everyday?.load();
+  } finally {
+    for (const cut of allCuts().of.get(face) ?? []) cut.declare();
+  }
 }
 
 /**
