@@ -1,4 +1,7 @@
-/** The paths the renderer may name: those a person chose in a dialog or dropped on the window, and nothing else. */
+/**
+ * The paths the renderer may name: those a person chose in a dialog or dropped on the window, and nothing else. What may be
+ * named for one purpose alone, as faces that a search found, is in a register of its own.
+ */
 import { DayangError } from './errors.ts';
 
 export class GrantedPaths {

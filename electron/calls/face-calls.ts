@@ -4,7 +4,7 @@ import type { FacePlace } from '../../shared/contract/face-calls.ts';
 import { type FoundFonts, whyNotKept } from '../../shared/faces/face-file.ts';
 import type { Dialogs } from '../dialogs.ts';
 import type { FaceFolder } from '../face-folder.ts';
-import type { GrantedPaths } from '../granted-paths.ts';
+import { GrantedPaths } from '../granted-paths.ts';
 import type { MethodHandlers } from '../ipc.ts';
 import type { MachineFaces } from '../machine-faces.ts';
 import { fileIdOf } from '../pictures.ts';
@@ -15,8 +15,7 @@ import type { StoreHost } from '../services/store-host.ts';
 interface Host {
   readonly store: StoreHost;
   readonly jobs: JobsHost;
-  readonly dialogs: Dialogs;
-  readonly paths: GrantedPaths;
+  readonly dialogs: Pick<Dialogs, 'choose'>;
   readonly faces: Pick<FaceFolder, 'prepare'>;
   /** Where faces stay that go with no edition. */
   readonly machine: MachineFaces;
@@ -39,8 +38,11 @@ type FaceCalls = Pick<
   'face.find' | 'face.cancel' | 'face.preview' | 'face.take' | 'glyph.choose' | 'glyph.build'
 >;
 
-export function faceCalls({ store, jobs, dialogs, paths, faces, machine, onProgress }: Host): FaceCalls {
+export function faceCalls({ store, jobs, dialogs, faces, machine, onProgress }: Host): FaceCalls {
   let searching = new AbortController();
+  let looking = new AbortController();
+  /** Nobody chose what a search finds: it may be read as a face, and as nothing else. */
+  const found = new GrantedPaths();
 
   /** The folders or the file to look in, as they are asked for; null when the user changed their mind. */
   const placeOf = async (place: FacePlace): Promise<{ file: string } | { folders: string[] | null } | null> => {
@@ -67,20 +69,23 @@ export function faceCalls({ store, jobs, dialogs, paths, faces, machine, onProgr
       if (asked === null) return null;
       searching.abort();
       searching = new AbortController();
-      const found = await findIn(asked, searching.signal);
-      for (const { path } of found.files) paths.grant(path);
-      return found;
+      const fonts = await findIn(asked, searching.signal);
+      for (const { path } of fonts.files) found.grant(path);
+      return fonts;
     },
     'face.cancel': () => {
       searching.abort();
       return {};
     },
     'face.preview': ({ choice, text }) => {
-      paths.granted(choice.path);
-      return jobs.calls.previewFace({ choice, text });
+      found.granted(choice.path);
+      // One face is looked at at a time: who holds an arrow key in their list waits for none but the last.
+      looking.abort();
+      looking = new AbortController();
+      return jobs.calls.previewFace({ choice, text }, { signal: looking.signal });
     },
     'face.take': async ({ path, member, coordinates }) => {
-      const { face, bytes } = await jobs.calls.takeFace({ path: paths.granted(path), member, coordinates });
+      const { face, bytes } = await jobs.calls.takeFace({ path: found.granted(path), member, coordinates });
       if (whyNotKept(face.embedding) === null) await store.calls['file.add']({ bytes });
       else machine.keep(bytes);
       const file = fileIdOf(bytes);

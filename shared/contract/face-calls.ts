@@ -16,7 +16,7 @@ export const faceCalls = {
   'face.find': { input: v.strictObject({ place: placeSchema }), output: v.nullable(foundFontsSchema) },
   /** Ends a search. */
   'face.cancel': { input: v.strictObject({}), output: v.strictObject({}) },
-  /** As much of a face that was found as shows some text, as a font file. */
+  /** As much of a face that was found as shows some text, as a font file. Ends the one asked for before: `cancelled`. */
   'face.preview': {
     input: v.strictObject({ choice: faceChoiceSchema, text: previewText }),
     output: v.instance(Uint8Array),

@@ -1,0 +1,62 @@
+import { tmpdir } from 'node:os';
+import { expect, it } from 'vitest';
+import { MachineFaces } from '../machine-faces.ts';
+import { JobsHost } from '../services/jobs-host.ts';
+import type { OpenLink } from '../services/link.ts';
+import { StoreHost } from '../services/store-host.ts';
+import { faceCalls } from './face-calls.ts';
+
+/** A process that finds one font, and shows a face when it is told which. */
+function finding() {
+  const asked: { readonly id: number; readonly method: string }[] = [];
+  let take: (message: unknown) => void = () => undefined;
+  const link: OpenLink = (_script, _flags, receiver) => {
+    take = receiver.take;
+    queueMicrotask(() => take({ kind: 'ready' }));
+    return {
+      send: ({ id, method }) => {
+        asked.push({ id, method });
+        const files = [{ path: '/fonts/kai.ttf', length: 9, isCollection: false, faces: [], unusable: [] }];
+        const failure = { code: 'cancelled', zh: '已取消。', en: 'Cancelled.' };
+        if (method === 'findFonts') {
+          take({ kind: 'done', id, value: { files, unusable: [], closed: [], isCut: false } });
+        }
+        if (method === '$cancel') take({ kind: 'failed', id, failure });
+      },
+      kill: () => undefined,
+    };
+  };
+  const shown = () => asked.filter(({ method }) => method === 'previewFace').map(({ id }) => id);
+  return { link, shown, show: (id: number) => take({ kind: 'done', id, value: new Uint8Array([1]) }) };
+}
+
+const choice = (path: string) => ({ path, member: 0, coordinates: null });
+
+function made(link: OpenLink) {
+  return faceCalls({
+    store: new StoreHost(link, '', () => undefined),
+    jobs: new JobsHost(link, ''),
+    dialogs: { choose: () => Promise.resolve(null) },
+    faces: { prepare: () => undefined },
+    machine: new MachineFaces(tmpdir()),
+    onProgress: () => undefined,
+  });
+}
+
+it('shows the face that was asked for last, and gives up those before', async () => {
+  const { link, shown, show } = finding();
+  const calls = made(link);
+  await calls['face.find']({ place: 'system' }, undefined);
+  const asked = { choice: choice('/fonts/kai.ttf'), text: '永' };
+  const [first, second] = [calls['face.preview'](asked, undefined), calls['face.preview'](asked, undefined)];
+  await expect(first).rejects.toMatchObject({ failure: { code: 'cancelled' } });
+  show(shown()[1] ?? 0);
+  expect(await second).toEqual(new Uint8Array([1]));
+});
+
+it('reads as faces only what a search found', async () => {
+  const calls = made(finding().link);
+  const elsewhere = () => calls['face.preview']({ choice: choice('/etc/passwd'), text: '永' }, undefined);
+  await calls['face.find']({ place: 'system' }, undefined);
+  expect(elsewhere).toThrow(expect.objectContaining({ code: 'path-not-granted' }));
+});
