@@ -5,6 +5,7 @@ import { type Artwork, artworkSchema, MOST_SHAPES, MOST_STEPS } from '../../shar
 import type { ArtworkRemark } from '../../shared/paper/artwork-remarks.ts';
 import { DayangError } from '../errors.ts';
 import { fileIdOf } from '../pictures.ts';
+import { withColoursApart } from './colours-apart.ts';
 import { decodeText } from './decode.ts';
 import { PdfError } from './pdf/faults.ts';
 import { readPdf } from './pdf/read-pdf.ts';
@@ -47,7 +48,8 @@ export function readArtwork(name: string, bytes: Uint8Array): ArtworkFile {
     const isPdf = PDF.test(start);
     const { remarks, ...drawing } = isPdf ? readPdf(bytes) : readSvg(decodeText(bytes, name).text);
     const mime = isPdf ? 'application/pdf' : 'image/svg+xml';
-    return { artwork: v.parse(artworkSchema, { id: fileIdOf(bytes), name, mime, ...drawing }), bytes, remarks };
+    const shapes = withColoursApart(drawing.shapes);
+    return { artwork: v.parse(artworkSchema, { id: fileIdOf(bytes), name, mime, ...drawing, shapes }), bytes, remarks };
   } catch (error) {
     if (!(error instanceof SvgError || error instanceof PdfError)) throw error;
     throw new DayangError(`artwork-${error.fault}`, { name, shapes: MOST_SHAPES, steps: MOST_STEPS }, error);
