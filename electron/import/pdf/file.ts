@@ -1,6 +1,7 @@
 /**
  * The objects of a PDF from elsewhere. They are found by looking through the whole file, never by its cross-references: a
- * drawing is small, a table of references may be wrong, and so one way does for sound files and damaged ones.
+ * drawing is small, a table of references may be wrong, and so one way does for sound files and damaged ones. What stands in
+ * streams is passed over: a file may have another in it.
  */
 import { type PdfDictionary, PdfObjects, PdfScanner, PdfSyntaxError, type PdfValue } from '../../../shared/pdf/read.ts';
 import { PdfError } from './faults.ts';
@@ -15,6 +16,8 @@ const MOST_HOPS = 8;
 const DEEPEST_PAGE = 32;
 /** How many times its own length of a file is looked through. */
 const MOST_PASSES = 4;
+/** Objects of one number that may be the length of a stream. */
+const MOST_LENGTHS = 16;
 
 interface Found {
   readonly value: PdfValue;
@@ -40,6 +43,9 @@ export class PdfFile extends PdfObjects {
   readonly #text: string;
   readonly #found = new Map<number, Found>();
   readonly #trailers: PdfDictionary[] = [];
+  /** Where the bytes of streams stand, in their order: nothing in them is of this file. */
+  readonly #streams: { readonly from: number; readonly end: number }[] = [];
+  readonly #lengths = new Map<number, number[]>();
   #spent = 0;
   #faulty = 0;
 
@@ -49,6 +55,7 @@ export class PdfFile extends PdfObjects {
     this.#bytes = bytes;
     this.#text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
     this.unpacker = new Unpacker(this);
+    this.#findLengths();
     this.#find();
     this.#findTrailers();
     if (this.#found.size === 0) throw new PdfError('damaged');
@@ -143,6 +150,15 @@ export class PdfFile extends PdfObjects {
     }
   }
 
+  /** Every object that is a number: lengths of streams stand after them, and have to be known before. */
+  #findLengths(): void {
+    const numbers = /(?<![\d.])(\d{1,9})[\0\s]{1,4}\d{1,5}[\0\s]{1,4}obj[\0\s]{1,4}(\d{1,9})[\0\s]{1,4}endobj/gu;
+    for (const [, number, length] of this.#text.matchAll(numbers)) {
+      const known = this.#lengths.get(Number(number)) ?? [];
+      if (known.length < MOST_LENGTHS) this.#lengths.set(Number(number), [...known, Number(length)]);
+    }
+  }
+
   /** Every `12 0 obj` of the file. */
   #find(): void {
     for (let at = this.#text.indexOf('obj'); at >= 0; ) {
@@ -172,16 +188,23 @@ export class PdfFile extends PdfObjects {
     const end = this.#endOfStream(value, from);
     const stream = { ...value, stream: this.#bytes.subarray(from, end) };
     this.#put(number, stream, at);
+    this.#streams.push({ from, end });
     if (this.name(value.entries.get('Type')) === 'XRef') this.#trailers.unshift(value);
     return end;
   }
 
   #endOfStream({ entries }: PdfDictionary, from: number): number {
-    const length = entries.get('Length');
-    if (typeof length === 'number' && length >= 0) {
+    const said = entries.get('Length') ?? null;
+    const lengths =
+      typeof said === 'object' && said?.type === 'reference' ? (this.#lengths.get(said.number) ?? []) : [said];
+    // Of several of the number, the one that holds most: what stands in the stream has lengths of its own.
+    let longest = -1;
+    for (const length of lengths) {
+      if (typeof length !== 'number' || length <= longest) continue;
       const after = this.#text.slice(from + length, from + length + 16);
-      if (/^\s{0,4}endstream/u.test(after)) return from + length;
+      if (/^\s{0,4}endstream/u.test(after)) longest = length;
     }
+    if (longest >= 0) return from + longest;
     const end = this.#text.indexOf('endstream', from);
     return end < 0 ? this.#bytes.length : end;
   }
@@ -189,8 +212,11 @@ export class PdfFile extends PdfObjects {
   /** The dictionaries at the ends of tables of cross-references, the last first; those of streams are known by now. */
   #findTrailers(): void {
     const found: PdfDictionary[] = [];
+    let stream = this.#streams.length - 1;
     for (let at = this.#text.lastIndexOf('trailer'); at >= 0 && found.length < 4; ) {
-      const value = this.#valueBy(new PdfScanner(this.#bytes, at + 7));
+      while (stream >= 0 && (this.#streams[stream]?.from ?? 0) > at) stream--;
+      const isInside = at < (this.#streams[stream]?.end ?? 0);
+      const value = isInside ? undefined : this.#valueBy(new PdfScanner(this.#bytes, at + 7));
       if (isDictionary(value)) found.push(value);
       at = at === 0 ? -1 : this.#text.lastIndexOf('trailer', at - 1);
     }

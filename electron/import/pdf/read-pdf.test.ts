@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { spotInksOf } from '../../../shared/paper/artwork-records.ts';
+import { coloursOf, spotInksOf } from '../../../shared/paper/artwork-records.ts';
 import { pdfOfObjects, pdfOfPage, pdfStream } from '../../../tests/kit/pdf-files.ts';
 import { processorTime } from '../../../tests/kit/processor-time.ts';
 import { readArtwork } from '../artwork.ts';
@@ -220,6 +220,53 @@ describe('what of a PDF is not drawn', () => {
     };
     expect(pathsIn(`/OC /L BDC 0 0 9 9 re f EMC /OC /M BDC 0 0 8 8 re f EMC /X BMC ${BOX} EMC`, options)).toEqual([
       UPRIGHT,
+    ]);
+  });
+});
+
+describe('a PDF that has another in it', () => {
+  // Its objects have the numbers that the outer one's have, and stand after a stream of its own.
+  const inner = Buffer.from(
+    pdfOfObjects([pdfStream('n'), '<< /Kids [] >>', '<< /Type /Page /MediaBox [0 0 9 9] >>', pdfStream('n')]),
+  ).toString('latin1');
+
+  it('is drawn itself, wherever the length of the other stands', () => {
+    for (const length of [String(inner.length), '6 0 R']) {
+      const more = [`<< /Type /EmbeddedFile /Length ${length} >>\nstream\n${inner}\nendstream`, String(inner.length)];
+      expect(pathsIn(BOX, { more }), length).toEqual([UPRIGHT]);
+    }
+  });
+
+  it('is found by its own trailer, and is no more protected than that says', () => {
+    const locked = inner.replace('/Root 1 0 R', '/Root 3 0 R /Encrypt 9 0 R');
+    const own = Buffer.from(pdfOfPage(BOX, { more: [pdfStream(locked)] })).toString('latin1');
+    // Cross-references as a stream have no trailer of their own.
+    const start = own.lastIndexOf('endstream\nendobj\n') + 'endstream\nendobj\n'.length;
+    const file = `${own.slice(0, start)}7 0 obj\n${pdfStream('', '/Type /XRef /Root 1 0 R ')}\nendobj\n%%EOF\n`;
+    expect(readPdf(Buffer.from(file, 'latin1')).shapes.map(({ path }) => path)).toEqual([UPRIGHT]);
+  });
+});
+
+describe('colours of a drawing', () => {
+  it('have a name each: an ink called like the half of another is not that', () => {
+    const tint = '<< /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [0 0.2 0.6 0.2] /N 1 >>';
+    const page = pdfOfPage(`/X cs 0.5 scn ${BOX} /Y cs 1 scn ${BOX} 1 w /Y CS 1 SCN 0 0 m 9 9 l S`, {
+      resources:
+        '/ColorSpace << /X [/Separation /Gold /DeviceCMYK 5 0 R] /Y [/Separation /Gold#2050#25 /DeviceCMYK 5 0 R] >>',
+      more: [tint],
+    });
+    const { artwork } = readArtwork('报头.pdf', page);
+    expect(coloursOf(artwork).map(({ name, spot }) => [name, spot])).toEqual([
+      ['Gold 50%', { name: 'Gold', tint: 0.5 }],
+      ['Gold 50% (2)', { name: 'Gold 50%', tint: 1 }],
+    ]);
+    // Figures that are written alike and are not.
+    const paths = ['0.104', '0.096'].map((cyan) => `<path fill="device-cmyk(${cyan} 0 0 0)" d="M0 0h9v9z"/>`);
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${paths.join('')}</svg>`;
+    const drawn = coloursOf(readArtwork('报头.svg', new TextEncoder().encode(svg)).artwork);
+    expect(drawn.map(({ name, cmyk }) => [name, cmyk[0]])).toEqual([
+      ['C10 0 0 0', 0.104],
+      ['C10 0 0 0 (2)', 0.096],
     ]);
   });
 });
