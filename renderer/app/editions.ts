@@ -166,7 +166,6 @@ export function editionCommands(
     'paper.new': { run: () => dialogs.open('new-paper') },
     'paper.panel': { run: () => view.update({ mode: 'layout', tab: 'paper', setUp: null }) },
     'paper.set-up': { run: () => editions.settle() },
-    'glyph.add': { run: () => dialogs.openGlyph('') },
     'paper.save': { run: () => editions.savePaper() },
     'paper.open': { run: () => editions.choosePaper() },
     'edition.copy': { run: () => editions.saveCopy() },

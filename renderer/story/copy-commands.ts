@@ -1,11 +1,13 @@
 /** Commands on copy: its paragraphs, its search and versions, its files. */
+
+import { canBeDrawn } from '../../shared/paper/drawn-character.ts';
 import { type Action, commandSet } from '../commands/command-set.ts';
 import { call } from '../session/bridge.ts';
 import type { Stores } from '../state/stores.ts';
 import { type ArticleEditor, selectedText, setType, toggleStrong } from './article-editor.ts';
 import type { CopyEditing } from './copy-editing.ts';
 
-type CopyStores = Pick<Stores, 'session' | 'view' | 'selection' | 'notices'>;
+type CopyStores = Pick<Stores, 'session' | 'view' | 'selection' | 'notices' | 'dialogs'>;
 
 /** What copy asks of the desk. */
 interface Quoting {
@@ -42,6 +44,13 @@ export function copyCommands(stores: CopyStores, editing: CopyEditing, desk: Quo
     'copy.answer': inGalley((editor) => setType(editor, 'answer')),
     'copy.note': inGalley((editor) => setType(editor, 'note')),
     'copy.pullquote': inGalley((editor) => desk.quote(selectedText(editor))),
+    'glyph.add': {
+      // A character selected in the copy is the one that is meant.
+      run: () => {
+        const text = editing.session === null ? '' : selectedText(editing.session.editor);
+        stores.dialogs.openGlyph(canBeDrawn(text) ? text : '');
+      },
+    },
     'copy.versions': { run: () => view.update({ tab: 'versions' }) },
     'copy.export-docx': { run: () => exportArticle(stores, 'docx'), isEnabled: hasArticle },
     'copy.export-text': { run: () => exportArticle(stores, 'txt'), isEnabled: hasArticle },

@@ -132,4 +132,17 @@ describe('the dialog for drawn characters', () => {
     await window.undo();
     await until(() => finding().count()).toBe(0);
   });
+
+  it('takes up the character selected in the copy, and changes it where it is drawn', async () => {
+    const { page } = window;
+    await window.caretToStart();
+    for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    await window.command('补字…');
+    const dialog = page.getByRole('dialog', { name: '修改补字' });
+    await until(() => dialog.getByLabel('字', { exact: true }).inputValue()).toBe(own);
+    await until(() => dialog.getByLabel('名称').inputValue()).toBe('⿰金波');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
 });
