@@ -3,7 +3,7 @@
  * the names `electron/guide.ts` asks for. A page is `docs/<name>.md` in English and `docs/<name>.zh.md` in Chinese, but
  * for the keys, which the command table knows. `node build/guide.mjs FOLDER` writes it; needs a Node that runs TypeScript.
  */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Marked } from 'marked';
@@ -33,8 +33,6 @@ const words = {
     none: '没有找到',
     found: '{count} 处',
     other: 'English',
-    foreign: '（英文）',
-    onlyEnglish: '这一页还没有中文，下面是英文。',
   },
   en: {
     code: 'en',
@@ -44,8 +42,6 @@ const words = {
     none: 'Nothing found',
     found: '{count} found',
     other: '中文',
-    foreign: '',
-    onlyEnglish: '',
   },
 };
 
@@ -80,7 +76,6 @@ table { border-collapse: collapse; } th, td { border-bottom: 1px solid var(--lin
   text-align: left; vertical-align: top; }
 thead:not(:has(th:not(:empty))) { display: none; }
 pre, code { font: 13px/1.6 ui-monospace, Consolas, guide, guide-2, monospace; } pre { overflow-x: auto; }
-.foreign { border-left: 3px solid var(--line); color: var(--soft); padding-left: 12px; }
 ::highlight(found) { background: #ffe08a; }
 @media (prefers-color-scheme: dark) { ::highlight(found) { background: #6b5410; } }
 `;
@@ -110,12 +105,10 @@ export const headingId = (text) =>
 /** What a page is called in the guide: a page has the frame of the language it is read in. */
 const fileOf = (page, language) => `${page === guidePages[0] ? 'index' : page.name}.${language}.html`;
 
-/** A page's Markdown: in the language where there is such a page, else in English. */
+/** A page's Markdown in a language. */
 function sourceOf(docs, { name }, language) {
-  if (name === 'keys') return { isOwn: true, text: keysPage(language) };
-  const own = language === 'zh' ? `${name}.zh.md` : `${name}.md`;
-  const isOwn = existsSync(join(docs, own));
-  return { isOwn, text: readFileSync(join(docs, isOwn ? own : `${name}.md`), 'utf8') };
+  if (name === 'keys') return keysPage(language);
+  return readFileSync(join(docs, language === 'zh' ? `${name}.zh.md` : `${name}.md`), 'utf8');
 }
 
 /** The page that a link of `docs/` leads to, and the place in it; undefined for what is not in the guide. */
@@ -127,7 +120,7 @@ function linked(href) {
 
 /** A page's HTML and its sections: each with the heading's id and what it says. */
 async function read(docs, folder, page, language) {
-  const { isOwn, text } = sourceOf(docs, page, language);
+  const text = sourceOf(docs, page, language);
   const marked = new Marked({
     renderer: {
       heading({ tokens, depth, text: title }) {
@@ -150,14 +143,14 @@ async function read(docs, folder, page, language) {
     const [, id = '', title = ''] = /^<h[12] id="([^"]*)">(.*?)<\/h[12]>/u.exec(part) ?? [];
     return { id, title: wordsOf(title), text: wordsOf(part.replace(/^<h[12].*?<\/h[12]>/u, '')) };
   });
-  return { page, isOwn, html, sections };
+  return { page, html, sections };
 }
 
 /** The list of pages, with the sections of the one that is shown. */
 function contents(pages, shown, language) {
   const said = words[language];
-  const entries = pages.map(({ page, isOwn, sections }) => {
-    const name = `${page[language]}${isOwn ? '' : said.foreign}`;
+  const entries = pages.map(({ page, sections }) => {
+    const name = page[language];
     if (page !== shown) return `<li><a href="${fileOf(page, language)}">${name}</a></li>`;
     // The first is the page's own title.
     const inside = sections.slice(1).map(({ id, title }) => `<li><a href="#${escaped(id)}">${escaped(title)}</a></li>`);
@@ -181,13 +174,12 @@ export async function writeGuide(docs, folder) {
       sections.map((section) => ({ ...section, file: fileOf(page, language), page: page[language] })),
     );
     writeFileSync(join(folder, `sections.${language}.js`), `export const sections = ${JSON.stringify(index)};\n`);
-    for (const { page, isOwn, html } of pages) {
-      const foreign = isOwn ? '' : `<p class="foreign" lang="${said.code}">${said.onlyEnglish}</p>`;
+    for (const { page, html } of pages) {
       writeFileSync(
         join(folder, fileOf(page, language)),
         `<!doctype html><html lang="${said.code}"><head><meta charset="utf-8"><title>${page[language]} — ${said.title}</title>` +
           `<style>${STYLE}</style><script type="module" src="page.js"></script></head><body>` +
-          `${contents(pages, page, language)}<main${isOwn ? '' : ' lang="en"'}>${foreign}${html}</main></body></html>`,
+          `${contents(pages, page, language)}<main>${html}</main></body></html>`,
       );
     }
   }

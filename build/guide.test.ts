@@ -115,7 +115,7 @@ describe('the page of keys', () => {
 });
 
 describe('the guide in Chinese', () => {
-  const translated = guidePages.map(({ name }) => name).filter((name) => existsSync(join(docs, `${name}.zh.md`)));
+  const translated = guidePages.map(({ name }) => name).filter((name) => name !== 'keys');
 
   it.each(translated)('has the headings, paragraphs, tables and lists of %s.md', (name) => {
     expect(outlineOf(`${name}.zh.md`)).toEqual(outlineOf(`${name}.md`));

@@ -1,4 +1,4 @@
-/** `npm run screenshots`: the pictures in the README, made from the code as it stands. */
+/** `npm run screenshots`: the pictures in the README and the guide, made from the code as it stands. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -37,6 +37,26 @@ async function command(page, words) {
   await page.keyboard.press('Enter');
 }
 
+/** The newspaper's panel, and the start page over the window. */
+async function paperPictures(page) {
+  await command(page, '报纸设定');
+  await page.getByLabel('主办单位').waitFor();
+  await keep(page, 'paper');
+  await command(page, '起始页');
+  await page.getByTestId('recent').locator('img').waitFor();
+  // Where the pictures were made is not of interest.
+  await page
+    .getByTestId('recent')
+    .locator('small')
+    .last()
+    .evaluate((folder) => {
+      folder.textContent = '大样';
+    });
+  await keep(page, 'start');
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: '属性' }).click();
+}
+
 /** The window at work: the front page, an empty page, a picture being dragged, copy that does not fit. */
 async function windowPictures(display) {
   const runtime = electronRuntime(log);
@@ -47,10 +67,14 @@ async function windowPictures(display) {
     env: { ...runtimeEnvironment(runtime), DAYANG_RUNTIME: 'package', DISPLAY: display.name },
   });
   const page = await app.firstWindow();
+  await page.locator('.start-list[aria-busy="false"]').waitFor();
+  await page.getByRole('button', { name: '看样报' }).click();
   await page.waitForSelector('.pasteboard canvas[data-painted]', { state: 'attached' });
   await page.mouse.click(...(await placeOn(page, 0.2, 0.55)));
   await page.waitForSelector('[data-testid="caret"]');
   await keep(page, 'window');
+
+  await paperPictures(page);
 
   await page.mouse.move(...(await placeOn(page, 0.7, 0.45)));
   await page.mouse.down();

@@ -155,8 +155,8 @@ describe('the start page', () => {
     await until(() => decodeURIComponent(guide.url())).toContain('export.zh.html#印前检查');
     await contents.getByRole('link', { name: '快捷键' }).click();
     await guide.getByRole('row', { name: '下一期… Ctrl+Alt+T' }).waitFor();
-    await contents.getByRole('link', { name: '排版规则（英文）' }).click();
-    await guide.getByText('这一页还没有中文').waitFor();
+    await contents.getByRole('link', { name: '排版规则' }).click();
+    await heading('大样怎样排字').waitFor();
     // Its script hears the keys.
     const hears = () => guide.evaluate(() => CSS.highlights.has('found'));
     await until(hears).toBe(true);
@@ -171,7 +171,7 @@ describe('the start page', () => {
     await guide.keyboard.press('ArrowDown');
     await until(() => guide.evaluate(() => document.activeElement?.closest('#hits') !== null)).toBe(true);
     await guide.keyboard.press('Alt+ArrowLeft');
-    await guide.getByText('这一页还没有中文').waitFor();
+    await heading('大样怎样排字').waitFor();
     await contents.getByRole('link', { name: 'English' }).click();
     await heading('How Dayang sets type').waitFor();
     await contents.getByRole('link', { name: '中文' }).click();
