@@ -163,6 +163,11 @@ describe('a drawn character', () => {
     const next = join(folder, `after-${how}.dayang`);
     expect(dayang('next', edition, '--out', next)).toMatchObject({ code: 0, out: expect.not.stringContaining('补字') });
     expect(missing(edition)).toEqual([false, true]);
+    const mended = new Database(edition, { readonly: true });
+    const named =
+      "SELECT count(*) FROM face JOIN kept_file ON kept_file.id = record ->> '$.file' WHERE length(bytes) > 500";
+    expect(mended.prepare(named).pluck().get()).toBe(1);
+    mended.close();
     const file = EditionFile.openToRead(next);
     const id = file.edition.faces[DRAWN_FACE]?.file;
     expect(id == null ? undefined : file.keptFile(id)?.length).toBeGreaterThan(500);
