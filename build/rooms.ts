@@ -193,6 +193,7 @@ const electron: readonly Room[] = [
       'electron/assets.ts',
       'electron/font-bytes.ts',
       'electron/kept-files.ts',
+      'electron/machine-faces.ts',
       'electron/unpacked-face.ts',
       'electron/own-faces.ts',
       'electron/pictures.ts',

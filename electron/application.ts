@@ -47,7 +47,7 @@ export class Application {
   readonly #recent = new RecentEditions(this.#settings, join(app.getPath('userData'), 'front-pages'), () =>
     this.#setMenu(this.#language()),
   );
-  readonly #machineFaces = new MachineFaces(join(app.getPath('userData'), 'machine-faces'));
+  readonly #machineFaces = new MachineFaces();
   readonly #faces = new FaceFolder(join(app.getPath('userData'), 'faces'), {
     unpack: async (file) =>
       (await this.#store.calls['face.unpack'](file)) || this.#machineFaces.unpack(file.id, file.path),

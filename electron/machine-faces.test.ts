@@ -5,11 +5,21 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { smallTrueType } from '../tests/kit/font-files.ts';
 import { fontInMemory } from './fonts/read-font-file.ts';
 import { takeFaceOf } from './fonts/take-face.ts';
-import { MachineFaces } from './machine-faces.ts';
+import { MachineFaces, machineFacesFolder } from './machine-faces.ts';
 import { fileIdOf } from './pictures.ts';
 
 const { bytes } = takeFaceOf(fontInMemory(smallTrueType({ fsType: 4 })), { member: 0, coordinates: null });
 const id = fileIdOf(bytes);
+
+it.each([
+  ['linux', {}, '/home/hua/.local/share/dayang/machine-faces'],
+  ['linux', { XDG_DATA_HOME: '/data' }, '/data/dayang/machine-faces'],
+  ['darwin', {}, '/home/hua/Library/Application Support/dayang/machine-faces'],
+  ['win32', { LOCALAPPDATA: '/local' }, '/local/dayang/machine-faces'],
+  ['linux', { DAYANG_MACHINE_FACES: '/own' }, '/own'],
+] as const)('are in the folder a system has for a program’s data: %s %j', (platform, environment, path) => {
+  expect(machineFacesFolder(environment, platform, '/home/hua')).toBe(path);
+});
 
 describe('faces that stay on the machine', () => {
   let folder = '';
@@ -22,7 +32,9 @@ describe('faces that stay on the machine', () => {
     const at = join(folder, 'kept');
     const to = join(folder, 'faces', `${id}.face`);
     expect(new MachineFaces(at).unpack(id, to)).toBe(false);
-    new MachineFaces(at).keep(bytes);
+    expect(new MachineFaces(at).keep(bytes)).toBe(id);
+    expect(new MachineFaces(at).read(id)).toEqual(Buffer.from(bytes));
+    expect(new MachineFaces(folder).read(id)).toBeUndefined();
     expect(new MachineFaces(at).unpack(id, to)).toBe(true);
     expect(new Uint8Array(readFileSync(to))).toEqual(bytes);
     // One that is there whole is not written again; one that was cut short is.

@@ -3,6 +3,7 @@
  * edition, as they were taken. An edition names them by their ids; on a machine that has none of them they are missed.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { FileId } from '../shared/edition/ids.ts';
 import { isKept, writeKept } from './kept-files.ts';
@@ -10,10 +11,30 @@ import { isWholeFace } from './own-faces.ts';
 import { fileIdOf } from './pictures.ts';
 import { writeInFolder } from './write-whole.ts';
 
+/**
+ * The folder such faces are in, the same for window and command line; `DAYANG_MACHINE_FACES` names another. On Linux it is
+ * where the XDG Base Directory Specification has a program's data.
+ */
+export function machineFacesFolder(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+  platform: NodeJS.Platform = process.platform,
+  home: string = homedir(),
+): string {
+  const named = environment['DAYANG_MACHINE_FACES'];
+  if (named !== undefined && named !== '') return named;
+  const ofPrograms =
+    platform === 'win32'
+      ? (environment['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'))
+      : platform === 'darwin'
+        ? join(home, 'Library', 'Application Support')
+        : (environment['XDG_DATA_HOME'] ?? join(home, '.local', 'share'));
+  return join(ofPrograms, 'dayang', 'machine-faces');
+}
+
 export class MachineFaces {
   readonly #folder: string;
 
-  constructor(folder: string) {
+  constructor(folder = machineFacesFolder()) {
     this.#folder = folder;
   }
 
@@ -22,8 +43,19 @@ export class MachineFaces {
   }
 
   /** Keeps a face on the machine. Throws `disk-full` or `not-writable`. */
-  keep(bytes: Uint8Array): void {
-    writeInFolder(this.#path(fileIdOf(bytes)), bytes);
+  keep(bytes: Uint8Array): FileId {
+    const id = fileIdOf(bytes);
+    writeInFolder(this.#path(id), bytes);
+    return id;
+  }
+
+  /** A face's bytes; undefined where the machine has none of it. Whether they are whole is for who takes them to see. */
+  read(id: FileId): Uint8Array | undefined {
+    try {
+      return readFileSync(this.#path(id));
+    } catch {
+      return undefined;
+    }
   }
 
   /**

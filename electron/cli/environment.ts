@@ -1,17 +1,19 @@
 /** What exporting works with on the command line. */
 import type { Resources } from '../../shared/compose/resources.ts';
 import type { ExportEnvironment } from '../export/target.ts';
+import { MachineFaces } from '../machine-faces.ts';
 import { readOwnFiles } from '../own-faces.ts';
 import { resourcesOf } from '../resources.ts';
 import type { EditionFile } from '../store/edition-file.ts';
 import type { Console } from './command.ts';
 
-/** The faces an edition is set in, those of its own from its file, and words. */
+/** The faces an edition is set in, those of its own from its file or the machine, and words. */
 export function resourcesFor(file: EditionFile): Resources {
   const { edition } = file;
+  const machine = new MachineFaces();
   return resourcesOf(
     edition,
-    readOwnFiles(edition, (id) => file.keptFile(id)),
+    readOwnFiles(edition, (id) => file.keptFile(id) ?? machine.read(id)),
   );
 }
 

@@ -4,12 +4,12 @@ import type { FaceId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { type FaceCoordinates, whyNotKept } from '../../shared/faces/face-file.ts';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
-import { FontProblem } from '../../shared/fonts/font-problem.ts';
 import type { OwnFace } from '../../shared/paper/face-records.ts';
 import { addOwnFace, ownFaceOf, removeOwnFace, setStylesIn } from '../../shared/paper/own-face-edits.ts';
-import { usesOfFace } from '../../shared/paper/own-faces.ts';
+import { fileOfFace, usesOfFace } from '../../shared/paper/own-faces.ts';
 import { DayangError } from '../errors.ts';
 import { asFontError, FontReader } from '../fonts/font-reader.ts';
+import { MachineFaces } from '../machine-faces.ts';
 import { isWholeFace } from '../own-faces.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import type { Arguments } from './arguments.ts';
@@ -54,9 +54,8 @@ async function add(file: EditionFile, path: string, args: Arguments): Promise<Ow
   try {
     return await asFontError(path, async () => {
       const taken = await reader.take({ path, member, coordinates });
-      const why = whyNotKept(taken.face.embedding);
-      if (why !== null) throw FontProblem.told({ code: 'not-allowed', ...why });
-      const kept = file.addFile(taken.bytes);
+      const isKept = whyNotKept(taken.face.embedding) === null;
+      const kept = isKept ? file.addFile(taken.bytes) : new MachineFaces().keep(taken.bytes);
       const record = ownFaceOf(taken.face, { fileName: basename(path), file: kept, member, coordinates });
       const added = addOwnFace(file.edition, record);
       if (added === null) throw new DayangError('too-many-faces');
@@ -101,16 +100,18 @@ function faceNamed(edition: Edition, named: string): FaceId {
 
 function tell(file: EditionFile, console: Console) {
   const { edition } = file;
+  const machine = new MachineFaces();
   const faces = Object.values(edition.faces).map((face) => {
-    const bytes = face.file === null ? undefined : file.keptFile(face.file);
-    const isThere = face.file !== null && bytes !== undefined && isWholeFace(face.file, bytes);
+    const id = fileOfFace(face);
+    const bytes = id === undefined ? undefined : (file.keptFile(id) ?? machine.read(id));
+    const isThere = id !== undefined && bytes !== undefined && isWholeFace(id, bytes);
     return { ...face, isThere, bytes: bytes?.length ?? 0, ...usesOfFace(edition, face.id) };
   });
   for (const { isThere, bytes, styles, rounds, ...face } of faces) {
     const { id, name, fileName, embedding, maySubset } = face;
     const may = maySubset ? embedding : `${embedding}, whole only`;
-    const missing = face.onMachine === undefined ? '缺少 / missing' : '只在加它的电脑上 / on the machine that added it';
-    const there = isThere ? `${bytes} bytes` : missing;
+    const where = face.onMachine === undefined ? '' : ', 只在这台电脑上 / on this machine alone';
+    const there = isThere ? `${bytes} bytes${where}` : '缺少 / missing';
     console.line(`${id}  ${name}  ${fileName}  ${may}  ${there}  ${[...styles, ...rounds].join(', ') || '–'}`);
   }
   return { json: { faces } };

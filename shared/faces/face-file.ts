@@ -180,8 +180,8 @@ export function whyNotKept(embedding: FaceEmbedding): Reason | null {
   if (never !== null) return never;
   if (embedding.right === 'preview-and-print') {
     return {
-      zh: '字体厂商只许为查看和打印而嵌入（OS/2 fsType），不能存进还要编辑的报纸文件。在窗口里可以用：字体留在这台电脑上，导出的 PDF 可以嵌入；别的电脑上须装有这款字体，并在那里再加一次。',
-      en: 'Its maker allows embedding for preview and print only (OS/2 fsType): it cannot be kept in an edition that is still edited. The window can use it: the face stays on this machine, and exported PDF may embed it; another machine needs the face installed, and added there once more.',
+      zh: '字体厂商只许为查看和打印而嵌入（OS/2 fsType），不能存进还要编辑的报纸文件。可以这样用：字体留在这台电脑上，导出的 PDF 可以嵌入；别的电脑上须装有这款字体，并在那里再加一次。',
+      en: 'Its maker allows embedding for preview and print only (OS/2 fsType): it cannot be kept in an edition that is still edited. It can be used so: the face stays on this machine, and exported PDF may embed it; another machine needs the face installed, and added there once more.',
     };
   }
   return null;

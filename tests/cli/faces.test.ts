@@ -83,6 +83,27 @@ describe('a face of an edition’s own', () => {
     expect(pages(outThere)).toEqual(pages(out));
   });
 
+  it('for preview and print only is set in and exported where the machine has it, goes with no file, and is missed elsewhere', () => {
+    const edition = made('preview.dayang');
+    const here = { DAYANG_MACHINE_FACES: join(folder, 'here-faces') };
+    const there = { DAYANG_MACHINE_FACES: join(folder, 'there-faces') };
+    expect(dayangIn(here, 'faces', edition, '--add', preview, '--styles', 'body').code).toBe(0);
+    const file = EditionFile.openToRead(edition);
+    const [face] = Object.values(file.edition.faces);
+    if (face?.onMachine === undefined) throw new Error('no face');
+    expect([face.file, file.keptFile(face.onMachine)]).toEqual([null, undefined]);
+    file.close();
+    expect(dayangIn(here, 'faces', edition).out).toContain('on this machine alone');
+    expect(dayangIn(there, 'faces', edition).out).toContain('missing');
+    const out = join(folder, 'preview-out');
+    const ran = dayangIn(here, 'export', edition, '--out', out, '--pages', '1', '--override', '测试');
+    expect(ran.out + ran.err).not.toContain('does not have the face');
+    const [name = ''] = readdirSync(out).filter((one) => one.endsWith('.pdf'));
+    expect(execFileSync('pdffonts', [join(out, name)], { encoding: 'utf8' })).toMatch(/\+Small.* yes yes yes /u);
+    const elsewhere = dayangIn(there, 'export', edition, '--out', `${out}-2`, '--pages', '1', '--override', '测试');
+    expect(elsewhere.out + elsewhere.err).toContain('does not have the face');
+  });
+
   it('is not added where what it is to set is misspelt', () => {
     const edition = made('misspelt.dayang');
     const ran = dayang('faces', edition, '--add', collection, '--member', '2', '--styles', 'body,captoin');
@@ -122,7 +143,6 @@ describe('a face of an edition’s own', () => {
 
   it.each([
     ['whose maker does not allow it', () => [restricted], '字体厂商不许嵌入'],
-    ['that may be looked at and printed only', () => [preview], '只许为查看和打印而嵌入'],
     ['of a collection that may not be embedded', () => [collection, '--member', '1'], '字体厂商不许嵌入'],
     ['that is not there', () => [collection, '--member', '3'], '3'],
   ])('is refused %s, and nothing is changed', (_, args, reason) => {

@@ -105,6 +105,7 @@ export class DayangWindow {
     const env: Record<string, string> = {};
     for (const [name, value] of Object.entries(runtimeEnvironment(runtime))) if (value !== undefined) env[name] = value;
     env['DISPLAY'] = ownDisplay();
+    env['DAYANG_MACHINE_FACES'] = join(data.path, 'machine-faces');
     if (options.node !== undefined) env['DAYANG_NODE'] = options.node;
     if (options.edition !== undefined) env['DAYANG_OPEN'] = options.edition;
     const app = await launched({
