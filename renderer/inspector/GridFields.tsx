@@ -1,6 +1,6 @@
 /** Size and grid of a page as fields, each with its name and unit. */
 import { gridRows } from '../../shared/edition/formats.ts';
-import { fieldNames, type GridField, gridField, writeField } from '../../shared/edition/page-grid.ts';
+import { fieldNames, type GridField, gridField, hasNarrowGutter, writeField } from '../../shared/edition/page-grid.ts';
 import type { PageGrid } from '../../shared/edition/records.ts';
 import { toMm } from '../../shared/edition/units.ts';
 import { useWords } from '../i18n/strings.ts';
@@ -57,6 +57,11 @@ export function GridFields(props: {
           );
         })}
       </div>
+      {hasNarrowGutter(grid) && (
+        <p className="hint" role="status">
+          {words('gutterNarrow', { size: writeField('gutter', grid.bodySize) })}
+        </p>
+      )}
       <p className="type-area">
         {words('typeArea')}{' '}
         {words('typeAreaIs', { width: toMm(width).toFixed(1), height: toMm(height).toFixed(1), rows: gridRows(grid) })}

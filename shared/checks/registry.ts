@@ -25,7 +25,7 @@ import { frontFacts, nameplateApart, nameplateMissing, nameplateRepeated, namepl
 import { resolution } from './page/pictures.ts';
 import { openMark, signOff } from './page/proof.ts';
 import { emptyPage, shortCopy } from './page/room.ts';
-import { rowsTooLow } from './page/rows.ts';
+import { gutterTooNarrow, rowsTooLow } from './page/rows.ts';
 import { joint } from './text/joint.ts';
 import { entity, halfWidthMark } from './text/traces.ts';
 
@@ -71,6 +71,7 @@ const modules = {
   bleed,
   headlineLimits,
   rowsTooLow,
+  gutterTooNarrow,
   colouredType,
   typeOnPicture,
   hairline,

@@ -92,6 +92,11 @@ export function firstBaseline(grid: PageGrid): Pt {
   return grid.firstBaseline ?? middleBaseline(grid);
 }
 
+/** True where less than a character stands between columns: eyes run on into the next column (domain.md §2). */
+export function hasNarrowGutter(grid: PageGrid): boolean {
+  return grid.columns > 1 && gutterWidth(grid) < GUTTER.chosen * grid.bodySize - SLACK;
+}
+
 /** What a field says of a grid. */
 export function gridField(grid: PageGrid, field: GridField): number {
   const { trim, typeArea } = grid;

@@ -110,6 +110,10 @@ export const inspectorWords = {
     zh: '正文样式是 {size}，文字按样式排；“用于各版”时正文样式跟着改。',
     en: 'Running text is set in its style’s {size}; using this for all pages changes the style, too.',
   },
+  gutterNarrow: {
+    zh: '栏距不到正文一个字（{size}），相邻两栏的字会连着读。减少每栏字数，或加大栏距。',
+    en: 'The gutter is less than a character of body text ({size}): columns are read into each other. Set fewer characters a column, or a wider gutter.',
+  },
   gridAll: { zh: '用于各版', en: 'Use for all pages' },
   formatName: { zh: '开本的名称', en: 'Name' },
   formatNameHint: {

@@ -1,4 +1,7 @@
-/** Running text and the rows of its page. */
+/** Running text on the rows and columns of its page. */
+import { gutterWidth } from '../../edition/formats.ts';
+import { hasNarrowGutter, writeField } from '../../edition/page-grid.ts';
+import { blocksOnPage } from '../../edition/selectors.ts';
 import type { PageCheck, PageFinding } from '../check.ts';
 
 /** A size so little larger than its row, in points, is one: sizes are typed in hundredths. */
@@ -25,5 +28,27 @@ export const rowsTooLow: PageCheck = {
       });
     }
     return [...found.values()];
+  },
+};
+
+export const gutterTooNarrow: PageCheck = {
+  scope: 'page',
+  id: 'gutter-too-narrow',
+  title: { zh: '栏距不足一字', en: 'Gutter below a character' },
+  source: 'domain.md §2: a gutter of one to one and a half characters',
+  run: ({ edition, page }) => {
+    const grid = edition.pages[page.id]?.grid;
+    if (grid === undefined || !hasNarrowGutter(grid)) return [];
+    if (blocksOnPage(edition, page.id).every(({ kind }) => kind !== 'body')) return [];
+    const gutter = writeField('gutter', gutterWidth(grid));
+    const character = writeField('gutter', grid.bodySize);
+    return [
+      {
+        severity: 'warning',
+        blockId: null,
+        zh: `栏距 ${gutter}，不到正文一个字（${character}），相邻两栏的字会连着读。请减少每栏字数，或加大栏距。`,
+        en: `The gutter of ${gutter} is less than a character of body text (${character}), and columns are read into each other. Set fewer characters a column, or a wider gutter.`,
+      },
+    ];
   },
 };
