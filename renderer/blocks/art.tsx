@@ -1,8 +1,7 @@
 /** The sections of blocks that show a drawing: which one, where in the frame, in which inks. */
-import { isDrawn } from '../../shared/blocks/art-fields.ts';
+import { artName, isDrawn } from '../../shared/blocks/art-fields.ts';
 import { swatchesOf, swatchOf } from '../../shared/edition/colours.ts';
 import { editBlock } from '../../shared/edition/edits.ts';
-import type { Edition } from '../../shared/edition/records.ts';
 import { type Artwork, type ArtworkColour, coloursOf } from '../../shared/paper/artwork-records.ts';
 import { useWords, type Words } from '../i18n/strings.ts';
 import { Choice, Row, TextField } from '../ui/Fields.tsx';
@@ -13,12 +12,6 @@ type ArtProps = BlockProps<'nameplate'> | BlockProps<'artwork'>;
 /** A colour's own inks, in per cent. */
 function inksOf({ cmyk }: ArtworkColour): string {
   return cmyk.map((part, at) => `${'CMYK'.charAt(at)}${Math.round(part * 100)}`).join(' ');
-}
-
-/** What a block shows, by its file's name; null where it shows nothing. */
-function nameOf({ artworkId, imageId }: ArtProps['block'], edition: Edition): string | null {
-  if (artworkId !== undefined) return edition.artwork[artworkId]?.name ?? null;
-  return imageId === undefined ? null : (edition.images[imageId]?.name ?? null);
 }
 
 /** A swatch for each colour of a drawing, in place of its own inks. */
@@ -50,7 +43,7 @@ function Inks({
 function ArtFields(props: ArtProps) {
   const { workspace, edition, block } = props;
   const words = useWords();
-  const name = nameOf(block, edition);
+  const name = artName(block, edition);
   const isNameplate = block.kind === 'nameplate';
   const drawing = block.artworkId === undefined ? undefined : edition.artwork[block.artworkId];
   return (

@@ -7,7 +7,7 @@ import { type SetUpStep, setUpSteps } from '../state/view.ts';
 /** Fields, the first of which has the focus when they come. */
 function FromFirstField({ children }: { readonly children: ReactNode }) {
   const fields = useRef<HTMLDivElement>(null);
-  useEffect(() => fields.current?.querySelector<HTMLElement>('input, select')?.focus(), []);
+  useEffect(() => fields.current?.querySelector<HTMLElement>('input, select, button')?.focus(), []);
   return <div ref={fields}>{children}</div>;
 }
 

@@ -1,7 +1,9 @@
 /** What each step of the set-up asks, over what the page shows at once. */
 import { useState } from 'react';
+import { artName, isDrawn } from '../../shared/blocks/art-fields.ts';
 import { commandOf } from '../../shared/contract/commands.ts';
 import { editStyle } from '../../shared/edition/edits.ts';
+import { standingOn } from '../../shared/edition/masters.ts';
 import { setGridOfAll } from '../../shared/edition/page-formats.ts';
 import { fieldNames, type GridField, typedGrid, writeField } from '../../shared/edition/page-grid.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
@@ -36,39 +38,56 @@ function FaceChoice(props: PaperPart & { readonly use: FaceUse; readonly label?:
   );
 }
 
-function NameplateStep(part: PaperPart) {
+/** Face and size of a name that is set in type. */
+function NameInType(part: PaperPart) {
   const { workspace, edition } = part;
   const words = useWords();
   const style = edition.styles['nameplate'];
   return (
+    <dl>
+      <FaceChoice {...part} use="nameplate" label={words('nameplateFace')} />
+      {style !== undefined && (
+        <Row label={words('nameplateSize')}>
+          <NumberField
+            label={words('nameplateSize')}
+            value={style.size}
+            least={style.minSize}
+            most={400}
+            onCommit={(size) => workspace.session.edit('style.edit', editStyle(edition, 'nameplate', { size }))}
+          />
+        </Row>
+      )}
+    </dl>
+  );
+}
+
+function NameplateStep(part: PaperPart) {
+  const { workspace, edition } = part;
+  const words = useWords();
+  const front = pagesInOrder(edition)[0];
+  const drawn =
+    front === undefined
+      ? undefined
+      : standingOn(edition, front.id).find((block) => block.kind === 'nameplate' && isDrawn(block));
+  const name = drawn?.kind === 'nameplate' ? artName(drawn, edition) : null;
+  const run = (command: 'nameplate.choose' | 'nameplate.type') => {
+    // A nameplate stands on page 1, whichever page is looked at.
+    if (front !== undefined) workspace.view.update({ pageId: front.id });
+    workspace.commands.run(command);
+  };
+  return (
     <>
       <p className="hint">{words('setUpNameplateHelp')}</p>
-      <dl>
-        <FaceChoice {...part} use="nameplate" label={words('nameplateFace')} />
-        {style !== undefined && (
-          <Row label={words('nameplateSize')}>
-            <NumberField
-              label={words('nameplateSize')}
-              value={style.size}
-              least={style.minSize}
-              most={400}
-              onCommit={(size) => workspace.session.edit('style.edit', editStyle(edition, 'nameplate', { size }))}
-            />
-          </Row>
-        )}
-      </dl>
-      <p>
-        <button
-          type="button"
-          onClick={() => {
-            // A nameplate stands on page 1, whichever page is looked at.
-            const front = pagesInOrder(edition)[0];
-            if (front !== undefined) workspace.view.update({ pageId: front.id });
-            workspace.commands.run('nameplate.choose');
-          }}
-        >
-          {commandOf('nameplate.choose')[words.language]}
+      {drawn === undefined ? <NameInType {...part} /> : <p>{words('nameplateDrawn', { name: name ?? '' })}</p>}
+      <p className="set-up-ways">
+        <button type="button" onClick={() => run('nameplate.choose')}>
+          {drawn === undefined ? commandOf('nameplate.choose')[words.language] : words('artReplace')}
         </button>
+        {drawn !== undefined && (
+          <button type="button" onClick={() => run('nameplate.type')}>
+            {words('nameplateTyped')}
+          </button>
+        )}
       </p>
     </>
   );

@@ -34,6 +34,18 @@ export function isDrawn({ artworkId, imageId: image }: Art): boolean {
   return artworkId !== undefined || image !== undefined;
 }
 
+/** The names that an edition's drawings and pictures have, which are those of their files. */
+interface ArtNames {
+  readonly artwork: Readonly<Record<FileId, { readonly name: string }>>;
+  readonly images: Readonly<Record<ImageId, { readonly name: string }>>;
+}
+
+/** What a block shows, by its file's name; null where it shows nothing, or the edition has lost it. */
+export function artName({ artworkId, imageId: image }: Art, { artwork, images }: ArtNames): string | null {
+  if (artworkId !== undefined) return artwork[artworkId]?.name ?? null;
+  return image === undefined ? null : (images[image]?.name ?? null);
+}
+
 /** Draws what a block shows; false where it shows nothing, or the edition has lost it. */
 export function drawArt(
   { artworkId, imageId: image, inks = {}, align = 'centre' }: Art,

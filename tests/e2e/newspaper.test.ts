@@ -183,7 +183,9 @@ describe('a newspaper of one’s own', () => {
       await write(field('报名字号'), '66');
       await window.answerDialog('showOpenDialog', drawing);
       await panel.getByRole('button', { name: /^报头用图形/u }).click();
-      await until(() => page.locator('.status-bar').textContent()).not.toBe('');
+      // Face and size say nothing of a drawing.
+      await panel.getByText(/^报头是图形“报头/u).waitFor();
+      expect(await field('报名字号').count()).toBe(0);
       await on();
       await until(() => panel.getByRole('combobox').count()).toBe(6);
       for (const face of own) await addFace(window, face);

@@ -48,7 +48,10 @@ export const paperWords = {
   faceClosed: { zh: '{path}：没有权限读取', en: '{path}: permission denied' },
   faceCut: { zh: '字体太多，没有全部列出。', en: 'There are more fonts than are listed.' },
   faceSample: { zh: '{name} 永国酬鹰，AaBg 0123', en: '{name} 永国酬鹰, AaBg 0123' },
-  faceCoverage: { zh: '{characters} 个字符，其中汉字 {han}', en: '{characters} characters, {han} of them Han' },
+  faceCoverage: {
+    zh: '{characters} 个字符，其中汉字 {han}',
+    en: '{characters} {characters:character|characters}, {han} of them Han',
+  },
   faceLacks: { zh: '缺 GB 2312 汉字 {count} 个', en: '{count} Han of GB 2312 missing' },
   'outlines-truetype': { zh: 'TrueType 轮廓', en: 'TrueType outlines' },
   'outlines-cff': { zh: 'CFF 轮廓', en: 'CFF outlines' },
@@ -265,6 +268,10 @@ export const paperWords = {
   'use-furniture': { zh: '报眉、表格', en: 'Page heads, tables' },
   'use-nameplate': { zh: '报头', en: 'Nameplate' },
   faceMixed: { zh: '各不相同', en: 'various' },
+  nameplateDrawn: {
+    zh: '报头是图形“{name}”：报名不用字体和字号排，大小在版面上拖它的角来定。',
+    en: 'The nameplate is the drawing “{name}”: no face or size sets it. Drag its corner on the page to size it.',
+  },
   nameplateFace: { zh: '报名字体', en: 'Face of the name' },
   nameplateSize: { zh: '报名字号', en: 'Size of the name' },
   nextLaid: { zh: '开本、版式', en: 'Layout' },

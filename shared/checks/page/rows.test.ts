@@ -26,9 +26,7 @@ const laid = withBlocks(bare, [{ ...block, dropCapital: 2 }]);
 function found(edition: Edition, id = rowsTooLow.id): (string | null)[] {
   const composed = compose(edition, testResources());
   return composed.pages.flatMap((page) =>
-    checkPage(edition, composed, page, newsprintLimits).flatMap(({ rule, blockId }) =>
-      rule === id ? [blockId] : [],
-    ),
+    checkPage(edition, composed, page, newsprintLimits).flatMap(({ rule, blockId }) => (rule === id ? [blockId] : [])),
   );
 }
 
