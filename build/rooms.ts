@@ -38,7 +38,13 @@ const shared: readonly Room[] = [
     at: ['shared/paper'],
     holds:
       'the newspaper: its own record, the records of its faces, formats, masters and artwork; a paper from an edition, the next edition from a paper',
-    imports: ['shared/edition', 'shared/faces', 'shared/blocks/kinds.ts', 'shared/contract/export-settings.ts'],
+    imports: [
+      'shared/edition',
+      'shared/faces',
+      'shared/blocks/kinds.ts',
+      'shared/contract/export-settings.ts',
+      'shared/text/numbered.ts',
+    ],
     packages: ['valibot'],
   },
   {
@@ -156,7 +162,15 @@ const shared: readonly Room[] = [
   {
     at: ['shared/preflight'],
     holds: 'what keeps a page from the press: checks of it as it is composed, and a rule each over its file',
-    imports: ['shared/edition', 'shared/blocks', 'shared/faces', 'shared/compose', 'shared/checks', 'shared/pdf'],
+    imports: [
+      'shared/edition',
+      'shared/blocks',
+      'shared/faces',
+      'shared/compose',
+      'shared/checks',
+      'shared/pdf',
+      'shared/text/numbered.ts',
+    ],
     packages: [],
   },
   {

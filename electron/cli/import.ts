@@ -3,6 +3,7 @@ import { articleTitle, bodyCharacters, standsOn } from '../../shared/edition/sel
 import { readPart } from '../../shared/edition/text.ts';
 import { storyPatches } from '../../shared/layout/articles.ts';
 import { importPage } from '../../shared/layout/page-import.ts';
+import { numbered } from '../../shared/text/numbered.ts';
 import type { CopyChange } from '../../shared/text/page-copy.ts';
 import { DayangError } from '../errors.ts';
 import { readCopyFile } from '../import/read-copy.ts';
@@ -54,7 +55,7 @@ function importStory(file: EditionFile, read: Extract<CopyFile, { kind: 'story' 
   const { article, patches } = storyPatches(file.edition, story, photos);
   edit(file, 'import', 'import.copy', patches);
   const described = describe(file.edition, article);
-  console.line(`${described.title}  ${described.characters} characters`);
+  console.line(`${described.title}  ${numbered(described.characters, 'character')}`);
   for (const { kind, count } of remarks) console.line(`  ${kind}: ${count}`);
   return { layout: 'pool', articles: [described], refers: [], missingPages: [], changes: [], counts: {}, remarks };
 }
@@ -98,7 +99,9 @@ export const importCommand: Command = {
         page: standsOn(edition, article) ?? null,
       }));
       for (const article of articles) {
-        console.line(`${article.title}  ${article.characters} characters, ${article.findings.length} joints to check`);
+        console.line(
+          `${article.title}  ${numbered(article.characters, 'character')}, ${numbered(article.findings.length, 'joint')} to check`,
+        );
         for (const joint of article.findings) console.line(`  joint: ${joint.before}｜${joint.after}`);
       }
       for (const refer of refers) console.line(`refer: ${refer.headline.join(' ')} >>${refer.page ?? '?'}版`);

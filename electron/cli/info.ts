@@ -1,4 +1,5 @@
 import { articleTitle, blocksOnPage, bodyCharacters, pagesInOrder, standsOn } from '../../shared/edition/selectors.ts';
+import { numbered } from '../../shared/text/numbered.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import type { Command } from './command.ts';
 
@@ -26,10 +27,10 @@ export const infoCommand: Command = {
         findings: article.importNotes.length,
       }));
       const images = Object.values(edition.images);
-      console.line(`${publication} ${date} 第${issue}期, ${format}, ${pages.length} pages`);
-      for (const page of pages) console.line(`  ${page.number}版 ${page.section}: ${page.blocks} blocks`);
+      console.line(`${publication} ${date} 第${issue}期, ${format}, ${numbered(pages.length, 'page')}`);
+      for (const page of pages) console.line(`  ${page.number}版 ${page.section}: ${numbered(page.blocks, 'block')}`);
       for (const article of articles) {
-        console.line(`  ${article.title}: ${article.characters} characters, page ${article.page ?? '-'}`);
+        console.line(`  ${article.title}: ${numbered(article.characters, 'character')}, page ${article.page ?? '-'}`);
       }
       const history = file.history();
       return { json: { path: file.path, publication, date, issue, format, pages, articles, images, history } };

@@ -3,6 +3,7 @@ import { MOST_ISSUE, newspaperOf } from '../../shared/edition/newspaper.ts';
 import { pageCount } from '../../shared/edition/selectors.ts';
 import type { Carried } from '../../shared/paper/carry.ts';
 import { datedRemarks } from '../../shared/paper/next-edition.ts';
+import { numbered } from '../../shared/text/numbered.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import { makeNext, savePaper } from '../store/paper-file.ts';
 import { type Arguments, calendarDate, type OptionSpecs } from './arguments.ts';
@@ -29,7 +30,9 @@ export function tellMade({ edition, left, path }: Carried & { readonly path: str
   const remarks = follows === undefined ? [] : datedRemarks(newspaperOf(edition), follows, { date, issue });
   const pages = pageCount(edition);
   const articles = Object.keys(edition.articles).length;
-  console.line(`${path}: ${publication} ${date}, no. ${issue}, ${pages} pages, ${articles} articles`);
+  console.line(
+    `${path}: ${publication} ${date}, no. ${issue}, ${numbered(pages, 'page')}, ${numbered(articles, 'article')}`,
+  );
   for (const { zh, en } of [...remarks, ...left]) console.line(`  ${zh}\n  ${en}`);
   return { json: { path, publication, date, issue, pages, articles, remarks, left } };
 }

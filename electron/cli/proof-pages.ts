@@ -6,6 +6,7 @@ import type { Patch } from '../../shared/edition/operations.ts';
 import { papers } from '../../shared/edition/paper.ts';
 import { newsprintLimits } from '../../shared/edition/press-limits.ts';
 import { isReleased, sign, signStates } from '../../shared/proof/sign-off.ts';
+import { numbered } from '../../shared/text/numbered.ts';
 import { DayangError } from '../errors.ts';
 import { environmentOf, resourcesFor } from './environment.ts';
 import { type ProofCall, type ProofResult, pagesFor, roundFor, save, usage } from './proof-call.ts';
@@ -68,6 +69,6 @@ export async function sheet({ file, args, console }: ProofCall): Promise<ProofRe
     },
     environmentOf(file, console, 'drawing'),
   );
-  console.line(`${written.path}  ${written.pages} pages  ${written.bytes} bytes`);
+  console.line(`${written.path}  ${numbered(written.pages, 'page')}  ${written.bytes} bytes`);
   return { json: written };
 }

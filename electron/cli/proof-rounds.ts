@@ -4,6 +4,7 @@ import { errorRates, PASS_RATE } from '../../shared/proof/error-rate.ts';
 import { reportMark } from '../../shared/proof/quoted-marks.ts';
 import { handOver, marksOf, startRound } from '../../shared/proof/rounds.ts';
 import { verifyRound, wrongMarks } from '../../shared/proof/verify.ts';
+import { numbered } from '../../shared/text/numbered.ts';
 import { DayangError } from '../errors.ts';
 import { type ProofCall, type ProofResult, pagesFor, roundFor, roundsFor, save } from './proof-call.ts';
 
@@ -15,7 +16,7 @@ export function list({ file, args, console }: ProofCall): ProofResult {
     marks: marksOf(edition, round.id).map((mark) => reportMark(edition, mark)),
   }));
   for (const round of json) {
-    console.line(`${round.name}: ${round.marks.length} marks`);
+    console.line(`${round.name}: ${numbered(round.marks.length, 'mark')}`);
     for (const mark of round.marks) console.line(`  ${mark.id}  ${mark.name} “${mark.quote}” ${mark.state}`);
   }
   return { json: { rounds: json } };
@@ -28,7 +29,7 @@ export function start(call: ProofCall): ProofResult {
   const pages = pagesFor(file.edition, args).map(({ id }) => id);
   const { patches, round } = startRound(file.edition, { ...who, pages, ...(name === undefined ? {} : { name }) });
   save(call, 'start', patches);
-  console.line(`${round.name} started: ${pages.length} pages`);
+  console.line(`${round.name} started: ${numbered(pages.length, 'page')}`);
   return { json: { round } };
 }
 
@@ -51,7 +52,7 @@ export function verify({ file, args, console }: ProofCall): ProofResult {
     list.map((one) => ({ outcome: one.outcome, ...reportMark(edition, one.mark) }));
   const [outcomes, wrong] = [reported(marks), reported(wrongMarks(found))];
   console.line(
-    `${round.name}: ${outcomes.length} marks, ${wrong.length} not as asked, ${unasked.length} unasked changes`,
+    `${round.name}: ${numbered(outcomes.length, 'mark')}, ${wrong.length} not as asked, ${numbered(unasked.length, 'unasked change')}`,
   );
   for (const one of wrong) console.line(`  ${one.outcome}: ${one.name} “${one.quote}” ${one.id}`);
   for (const change of unasked) {

@@ -122,7 +122,7 @@ export class Workspace implements Stores {
     'store.restarted': ({ lost }) => {
       const words = wordsOf(this.view.get().language);
       if (lost.length === 0) this.notices.notify('done', 'storeRestarted');
-      else this.notices.notify('problem', 'storeLost', { lost: lost.map((label) => words.label(label)).join('、') });
+      else this.notices.notify('problem', 'storeLost', { lost: lost.map((label) => words.label(label)) });
     },
   };
 

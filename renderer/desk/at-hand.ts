@@ -5,7 +5,7 @@ import { standingBlock } from '../../shared/edition/masters.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Block, Edition, Page } from '../../shared/edition/records.ts';
 import { pageByNumber } from '../../shared/edition/selectors.ts';
-import type { StringKey } from '../i18n/strings.ts';
+import type { SaidValue, StringKey } from '../i18n/strings.ts';
 import type { Watched } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 
@@ -33,7 +33,7 @@ export interface HandStores {
   readonly view: Watched<{ readonly pageId: PageId | null }>;
   readonly selection: Watched<{ readonly blocks: readonly BlockId[]; readonly articleId: ArticleId | null }>;
   readonly notices: {
-    notify(kind: 'hint' | 'problem', key: StringKey, values?: Readonly<Record<string, string | number>>): void;
+    notify(kind: 'hint' | 'problem', key: StringKey, values?: Readonly<Record<string, SaidValue>>): void;
   };
 }
 

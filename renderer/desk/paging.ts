@@ -119,7 +119,7 @@ export class Paging {
     const format = known.find((one) => one.name === name.trim());
     if (format !== undefined) this.takeFormat(format);
     else {
-      const names = known.map((one) => one.name).join('、');
+      const names = known.map((one) => one.name);
       this.#stores.notices.notify('problem', 'noSuchFormat', { name, names });
     }
   }

@@ -89,9 +89,7 @@ function Held({ state: { held, reason, setReason } }: { readonly state: ExportSt
   const words = useWords();
   return (
     <div className="proof-field" data-testid="refused">
-      <span>
-        {held.includes(0) ? words('exportRefusedFile') : words('exportRefused', { pages: held.map(String).join('、') })}
-      </span>
+      <span>{held.includes(0) ? words('exportRefusedFile') : words('exportRefused', { pages: held })}</span>
       <input
         aria-label={words('exportReason')}
         placeholder={words('exportReason')}

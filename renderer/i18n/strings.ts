@@ -66,9 +66,13 @@ const styles: WordTable = {
   table: { zh: '表格', en: 'Table' },
 };
 
+/** What stands for a value in words: a list is set with its language's separators. */
+export type SaidValue = string | number | readonly (string | number)[];
+
 export interface Words {
   readonly language: Language;
-  (key: StringKey, values?: Readonly<Record<string, string | number>>): string;
+  (key: StringKey, values?: Readonly<Record<string, SaidValue>>): string;
+  list(items: readonly (string | number)[]): string;
   label(name: string): string;
   kind(name: string): string;
   style(name: string): string;
@@ -76,14 +80,19 @@ export interface Words {
 
 /** The words of a language. */
 export function wordsOf(language: Language): Words {
-  const say = (key: StringKey, values: Readonly<Record<string, string | number>> = {}): string =>
+  const list = (items: readonly (string | number)[]) => items.join(language === 'zh' ? '、' : ', ');
+  const written = (value: SaidValue) => (typeof value === 'object' ? list(value) : String(value));
+  const say = (key: StringKey, values: Readonly<Record<string, SaidValue>> = {}): string =>
     strings[key][language].replace(
-      /\{(\w+)(?::(\w+)\|(\w+))?\}/gu,
-      (whole, name: string, one: string | undefined, many: string | undefined) =>
-        one === undefined ? String(values[name] ?? whole) : values[name] === 1 ? one : (many ?? one),
+      /\{(\w+)(?::([^|{}]+)\|([^|{}]+))?\}/gu,
+      (whole, name: string, one: string | undefined, many: string | undefined) => {
+        const value = written(values[name] ?? whole);
+        return one === undefined ? value : value === '1' ? one : (many ?? one);
+      },
     );
   return Object.assign(say, {
     language,
+    list,
     label: (name: string) => labelIn(language, name),
     kind: (name: string) => kinds[name]?.[language] ?? name,
     style: (name: string) => styles[name]?.[language] ?? name,

@@ -21,7 +21,7 @@ function Line({ line }: { readonly line: ImportLine }) {
     ...(photos > 0 ? [words('importPhotos', { count: photos })] : []),
     ...(changes > 0 ? [words('importChanges', { count: changes })] : []),
     ...(joints > 0 ? [words('importJoints', { count: joints })] : []),
-    ...(missingPages.length > 0 ? [words('importedMissing', { pages: missingPages.join('、') })] : []),
+    ...(missingPages.length > 0 ? [words('importedMissing', { pages: missingPages })] : []),
     ...remarks.map(({ kind, count }) => words(`remark-${kind}`, { count })),
   ];
   return (

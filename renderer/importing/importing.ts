@@ -6,6 +6,7 @@ import { call } from '../session/bridge.ts';
 import { Observable } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 import { CopyImport, type ImportLine } from './copy-import.ts';
+import { sayImported } from './say-imported.ts';
 
 interface ImportingState {
   /** What became of the files imported last, while it is shown. */
@@ -61,8 +62,8 @@ export class Importing extends Observable<ImportingState> {
     const { articles, refers, joints, changes, missingPages } = plan;
     const [first] = articles;
     if (first !== undefined) navigation.toArticle(first.id);
-    notices.notify('done', 'imported', { articles: articles.length, refers, joints, changes: changes.length });
-    if (missingPages.length > 0) notices.notify('problem', 'importedMissing', { pages: missingPages.join('、') });
+    notices.say('done', sayImported({ articles: articles.length, refers, joints, changes: changes.length }));
+    if (missingPages.length > 0) notices.notify('problem', 'importedMissing', { pages: missingPages });
   }
 
   /** Imports files: copy into the pool, as one step; a picture to the page. */
@@ -116,9 +117,9 @@ export class Importing extends Observable<ImportingState> {
       return;
     }
     if (only.articles.length === 0 && refers === 0) return;
-    notices.notify('done', 'imported', { articles, refers, joints: only.joints, changes: only.changes });
+    notices.say('done', sayImported({ articles, refers, joints: only.joints, changes: only.changes }));
     if (only.missingPages.length > 0) {
-      notices.notify('problem', 'importedMissing', { pages: only.missingPages.join('、') });
+      notices.notify('problem', 'importedMissing', { pages: only.missingPages });
     }
   }
 }

@@ -75,7 +75,7 @@ export function MasterSettings({
         )}
       </dl>
       <p className="hint">
-        {numbers.length === 0 ? words('masterNowhere') : words('masterStandsOn', { pages: numbers.join('、') })}
+        {numbers.length === 0 ? words('masterNowhere') : words('masterStandsOn', { pages: numbers })}
       </p>
       <p className="hint">{words('masterNoArticles')}</p>
       <p>

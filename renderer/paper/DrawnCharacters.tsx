@@ -55,7 +55,7 @@ export function DrawnCharacters({ workspace, edition }: PaperPart) {
                   type="button"
                   className="link"
                   aria-label={words('glyphRemove', { name: called, code })}
-                  title={rounds.length === 0 ? undefined : words('ownFaceFrozen', { rounds: rounds.join('、') })}
+                  title={rounds.length === 0 ? undefined : words('ownFaceFrozen', { rounds })}
                   disabled={rounds.length > 0}
                   onClick={() => void remove(character)}
                 >

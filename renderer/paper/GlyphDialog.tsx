@@ -122,7 +122,7 @@ function useCharacter(workspace: PaperHost, edition: Edition, text: string, isEd
   const isDrawn = character !== null && drawnGlyphs(edition).some((one) => one.character === character);
   const rounds = isDrawn ? roundsWithCharacter(edition, character) : [];
   const notes = [
-    ...(rounds.length > 0 ? [words('glyphInRounds', { rounds: rounds.join('、') })] : []),
+    ...(rounds.length > 0 ? [words('glyphInRounds', { rounds })] : []),
     ...(isDrawn && !isEdited ? [words('glyphReplaces')] : []),
     ...(character === null ? [] : [sayHaving(words, edition, having.get(character)) ?? []].flat()),
   ];

@@ -43,7 +43,7 @@ export function NextPreview({ last, wanted }: { readonly last: Edition; readonly
       <Told label={words('nextStanding')}>{words('nextStandingCount', { count: standing })}</Told>
       {ended.length > 0 && (
         <Told label={words('nextEnded')}>
-          {words('nextEndedCount', { count: ended.length, kinds: [...new Set(ended)].join('、') })}
+          {words('nextEndedCount', { count: ended.length, kinds: [...new Set(ended)] })}
         </Told>
       )}
       <Told label={words('nextHeld')}>

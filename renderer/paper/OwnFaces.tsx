@@ -42,12 +42,12 @@ export function OwnFaces({ workspace, edition }: PaperPart) {
           const styles = uses.styles.map((style) => usedAs(edition.styles[style], id, words));
           const why = [
             ...(styles.length > 0 ? [words('ownFaceUsed')] : []),
-            ...(uses.rounds.length > 0 ? [words('ownFaceFrozen', { rounds: uses.rounds.join('、') })] : []),
+            ...(uses.rounds.length > 0 ? [words('ownFaceFrozen', { rounds: uses.rounds })] : []),
           ];
           return (
             <li key={id}>
               <span>{name}</span>
-              <span className="hint">{styles.length === 0 ? words('ownFaceUnused') : styles.join('、')}</span>
+              <span className="hint">{styles.length === 0 ? words('ownFaceUnused') : words.list(styles)}</span>
               <button
                 type="button"
                 className="link"
@@ -61,7 +61,7 @@ export function OwnFaces({ workspace, edition }: PaperPart) {
               {onMachine !== undefined && <p className="hint">{words('ownFaceOnMachine')}</p>}
               <details>
                 <summary>
-                  {words('ownFaceFallbackShort', { faces: fallback.map((one) => names.get(one) ?? one).join('、') })}
+                  {words('ownFaceFallbackShort', { faces: fallback.map((one) => names.get(one) ?? one) })}
                 </summary>
                 <FallbackFaces
                   label={words('ownFaceFallback', { face: name })}

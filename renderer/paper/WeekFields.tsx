@@ -28,13 +28,13 @@ function PlanSummary({ edition, plan }: { readonly edition: Edition; readonly pl
   const { pages } = plan;
   if (pages.length === 0) return null;
   const numbers = (isOne: (page: WeekdayPlan['pages'][number]) => boolean) =>
-    pages.flatMap((page, at) => (isOne(page) ? [at + 1] : [])).join('、');
+    pages.flatMap((page, at) => (isOne(page) ? [at + 1] : []));
   const named = [
     ...formatsInOrder(edition).map(({ id, name }) => [name, numbers(({ formatId }) => formatId === id)] as const),
     ...Object.values(edition.templates).map(
       ({ id, name }) => [name, numbers(({ templateId }) => templateId === id)] as const,
     ),
-  ].filter(([, list]) => list !== '');
+  ].filter(([, list]) => list.length > 0);
   return (
     <small>
       {[

@@ -40,6 +40,6 @@ export function sayHaving(words: Words, { faces }: Edition, having: readonly Fac
   if (having === undefined || having.length === 0) return null;
   const shipped = having.flatMap((id) => shippedFaces.find(id)?.name[words.language] ?? []);
   // Every face falls back to those we ship before it falls back to a drawing.
-  if (shipped.length > 0) return words('glyphNotNeeded', { faces: shipped.slice(0, MOST_NAMED).join('、') });
-  return words('glyphInOwn', { faces: having.map((id) => faces[id]?.name ?? id).join('、') });
+  if (shipped.length > 0) return words('glyphNotNeeded', { faces: shipped.slice(0, MOST_NAMED) });
+  return words('glyphInOwn', { faces: having.map((id) => faces[id]?.name ?? id) });
 }

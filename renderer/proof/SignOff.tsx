@@ -54,7 +54,7 @@ export function SignOff({ workspace, edition, page }: Props & { readonly page: P
         <>
           <p className="problem">
             {words('signAgainst')}{' '}
-            {refusals.map(({ code, count }) => `${ruleTitle(code)[words.language]} ${count}`).join('、')}
+            {words.list(refusals.map(({ code, count }) => `${ruleTitle(code)[words.language]} ${count}`))}
           </p>
           <div className="proof-field">
             <span>{words('signReason')}</span>

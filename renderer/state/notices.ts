@@ -1,7 +1,7 @@
 /** Words to the user: what was done, what to do next, what went wrong. */
 import { type Failure, failureOf } from '../../shared/contract/failure.ts';
 import type { Language } from '../../shared/contract/language.ts';
-import { type StringKey, wordsOf } from '../i18n/strings.ts';
+import { type SaidValue, type StringKey, wordsOf } from '../i18n/strings.ts';
 import { Observable } from '../session/observable.ts';
 import type { View } from './view.ts';
 
@@ -36,7 +36,7 @@ export class Notices extends Observable<{ readonly notices: readonly Notice[] }>
   }
 
   /** Says something in the window's language. */
-  notify(kind: Notice['kind'], key: StringKey, values: Readonly<Record<string, string | number>> = {}): void {
+  notify(kind: Notice['kind'], key: StringKey, values: Readonly<Record<string, SaidValue>> = {}): void {
     this.#add(kind, wordsOf(this.#view.get().language)(key, values));
   }
 

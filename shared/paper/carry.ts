@@ -3,6 +3,7 @@ import { blockModule } from '../blocks/kinds.ts';
 import { isMaster } from '../edition/masters.ts';
 import type { Article, Block, Edition } from '../edition/records.ts';
 import { imagesOn, isPlaced } from '../edition/selectors.ts';
+import { numbered } from '../text/numbered.ts';
 import type { LeftBehind } from './left-behind.ts';
 
 /**
@@ -101,7 +102,7 @@ export function carried(edition: Edition, date: string, takesHeld: boolean): Car
   if (others > 0) {
     left.push({
       zh: `稿库里有 ${others} 篇未上版的稿件没有标“留用”，没有带过去。`,
-      en: `${others} articles on no page are not marked to be held and did not come along.`,
+      en: `${numbered(others, 'article on no page is', 'articles on no page are')} not marked to be held and did not come along.`,
     });
   }
   const articles = Object.fromEntries(Object.entries(edition.articles).filter(([id]) => kept.has(id)));

@@ -10,6 +10,7 @@ import { deletePage } from '../edition/pages.ts';
 import type { Block, Edition, EditionRecord, Page } from '../edition/records.ts';
 import { blocksOnPage, pageByNumber, pagesInOrder } from '../edition/selectors.ts';
 import { applyTemplate } from '../edition/templates.ts';
+import { numbered } from '../text/numbered.ts';
 import { appearsOn, issueOn, nextDate, noPublishingDay, planFor, type Told } from './calendar.ts';
 import { type Carried, carried } from './carry.ts';
 import type { LeftBehind } from './left-behind.ts';
@@ -110,7 +111,7 @@ function removePages(making: Making, count: number): void {
     if (standing > 0) {
       making.left.push({
         zh: `新的一期只有 ${count} 版，第${page.number}版上 ${standing} 个常设的块没有带过去。`,
-        en: `The new edition has ${count} pages: ${standing} standing blocks of page ${page.number} did not come along.`,
+        en: `The new edition has ${numbered(count, 'page')}: ${numbered(standing, 'standing block')} of page ${page.number} did not come along.`,
       });
     }
     making.apply(deletePage(making.edition, page.id));

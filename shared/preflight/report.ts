@@ -6,6 +6,7 @@ import { number } from '../pdf/objects.ts';
 import { Operators } from '../pdf/operators.ts';
 import { FileResources, type FileSheet, type PdfOptions, writeFile } from '../pdf/page-file.ts';
 import { words } from '../pdf/words.ts';
+import { numbered } from '../text/numbered.ts';
 import { isError, ruleTitle } from './preflight.ts';
 import type { PressFinding } from './rule.ts';
 
@@ -65,7 +66,7 @@ function linesOf(edition: EditionRecord, findings: readonly PressFinding[], at: 
       ink: 1,
     },
     {
-      text: `错误 ${errors}　提醒 ${warnings}${alsoZh}　　${errors} errors, ${warnings} warnings${alsoEn}`,
+      text: `错误 ${errors}　提醒 ${warnings}${alsoZh}　　${numbered(errors, 'error')}, ${numbered(warnings, 'warning')}${alsoEn}`,
       size: SIZE,
       x: 0,
       lead: SIZE * 1.7,

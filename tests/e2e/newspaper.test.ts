@@ -185,7 +185,7 @@ describe('a newspaper of one’s own', () => {
       await panel.getByRole('button', { name: /^报头用图形/u }).click();
       // Face and size say nothing of a drawing.
       await panel.getByText(/^报头是图形“报头/u).waitFor();
-      expect(await field('报名字号').count()).toBe(0);
+      await until(() => field('报名字号').count()).toBe(0);
       await on();
       await until(() => panel.getByRole('combobox').count()).toBe(6);
       for (const face of own) await addFace(window, face);

@@ -38,4 +38,28 @@ describe('words of the interface', () => {
     );
     expect(unused).toEqual([]);
   });
+
+  it('go with their number in English', () => {
+    // A word in s after a value is a verb, or says of more than one what may be one.
+    const verbs = /^(?:is|has|as|lacks)$/u;
+    const wrong = tables.flatMap(({ file, text }) =>
+      [...text.matchAll(/\{\w+\} (?:more )?([a-z]+s)\b/gu)].flatMap(([said, word = '']) =>
+        verbs.test(word) ? [] : [`${file}: ${said}`],
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('have lists with the separators of their language', () => {
+    // `、` is Chinese: words take a list as it is. What is kept in a file or a field, not said, may be joined so.
+    const kept = ['paper/page-plan.ts', 'proof/SignOff.tsx'];
+    const joined = readdirSync(join(root, 'renderer'), { recursive: true, encoding: 'utf8' }).filter(
+      (file) =>
+        /(?<!\.test)\.tsx?$/u.test(file) &&
+        !/i18n/u.test(file) &&
+        !kept.includes(file) &&
+        readFileSync(join(root, 'renderer', file), 'utf8').includes(".join('、')"),
+    );
+    expect(joined).toEqual([]);
+  });
 });

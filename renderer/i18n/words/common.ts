@@ -13,7 +13,7 @@ export const commonWords = {
   article: { zh: '稿件', en: 'Article' },
   turnsTo: { zh: '{from}版 → {to}版', en: 'Page {from} → page {to}' },
   fits: { zh: '正好排下', en: 'Fits' },
-  overset: { zh: '正文超 {count} 字', en: '{count} characters overset' },
+  overset: { zh: '正文超 {count} 字', en: '{count} {count:character|characters} overset' },
   short: { zh: '欠 {count} 行', en: '{count} {count:line|lines} short' },
   copyToComeHelp: {
     zh: '稿件到此为止，续文到稿后自动排入。',
@@ -37,7 +37,7 @@ export const commonWords = {
     zh: '单击要接的正文块，或拖出一个新块；Esc 取消',
     en: 'Click the body block to link to, or draw a new one; Esc gives up',
   },
-  selected: { zh: '选中 {count} 块', en: '{count} blocks selected' },
+  selected: { zh: '选中 {count} 块', en: '{count} {count:block|blocks} selected' },
   untitled: { zh: '未命名', en: 'Untitled' },
   picture: { zh: '图片', en: 'Picture' },
 } as const satisfies WordTable;

@@ -3,17 +3,17 @@ import type { WordTable } from '../word-table.ts';
 
 export const exportWords = {
   exportTitle: { zh: '导出 PDF', en: 'Export PDF' },
-  exportAll: { zh: '全部 {count} 版', en: 'All {count} pages' },
+  exportAll: { zh: '全部 {count} 版', en: 'All {count} {count:page|pages}' },
   exportCurrent: { zh: '本版（第 {number} 版）', en: 'This page ({number})' },
   exportGo: { zh: '选择文件夹并导出', en: 'Choose a folder and export' },
-  exported: { zh: '已导出 {count} 个文件到 {folder}', en: '{count} files exported to {folder}' },
+  exported: { zh: '已导出 {count} 个文件到 {folder}', en: '{count} {count:file|files} exported to {folder}' },
   exportedUnchanged: {
     zh: '，其中 {count} 个没有变化，未重写',
     en: ', {count} of them unchanged and left as they were',
   },
   exportedPart: {
     zh: '导出了 {count} 个文件，有 {failed} 个没有写出，原因见导出对话框',
-    en: '{count} files exported, {failed} not written; the dialog says why',
+    en: '{count} {count:file|files} exported, {failed} not written; the dialog says why',
   },
   exportHeld: { zh: '印前检查有错误，没有写出', en: 'not written: preflight found errors' },
   exportOlder: {
@@ -29,7 +29,7 @@ export const exportWords = {
   exportPresetToPaper: { zh: '收进报纸', en: 'Keep with the newspaper' },
   exportPresetsFull: {
     zh: '报纸里最多收 {most} 个预设。先去掉一个，再收这个。',
-    en: 'A newspaper keeps {most} presets at most. Take one out first.',
+    en: 'A newspaper keeps {most} {most:preset|presets} at most. Take one out first.',
   },
   exportPresetOffPaper: { zh: '从报纸里去掉', en: 'Take out of the newspaper' },
   exportPresetRemove: { zh: '删除这个预设', en: 'Remove this preset' },

@@ -2,7 +2,7 @@
 import type { WordTable } from '../word-table.ts';
 
 export const pagesWords = {
-  poolCount: { zh: '{count} 篇', en: '{count} articles' },
+  poolCount: { zh: '{count} 篇', en: '{count} {count:article|articles}' },
   characters: { zh: '{count}字', en: '{count} ch' },
   copyToCome: { zh: '待来稿', en: 'copy to come' },
   typingOnPage: { zh: '在版面上写', en: 'Typing on the page' },

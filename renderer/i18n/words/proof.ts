@@ -27,7 +27,7 @@ export const proofWords = {
   },
   startRound: { zh: '开始{name}', en: 'Start {name}' },
   roundStarted: { zh: '{name}开始，版面已定格。', en: '{name} has started; the pages are kept as they are now.' },
-  roundCounts: { zh: '{count} 处，待改 {open}', en: '{count} marks, {open} open' },
+  roundCounts: { zh: '{count} 处，待改 {open}', en: '{count} {count:mark|marks}, {open} open' },
   handedOver: { zh: '{by} 已交付改版', en: 'handed over: {by}' },
   noRound: { zh: '还没有校次，或已交付。请先开始一个校次。', en: 'There is no round open. Start one first.' },
   noMarks: { zh: '没有校对符号。', en: 'No marks.' },
@@ -71,10 +71,13 @@ export const proofWords = {
   'cannot-settled': { zh: '这个符号已经处理过。', en: 'This mark is settled already.' },
   appliedAll: { zh: '改了 {done} 处，余 {left} 处要人工处理。', en: '{done} carried out, {left} left for a person.' },
   verify: { zh: '核红：{round}', en: 'Corrections of {round}' },
-  verifyGood: { zh: '{count} 处都已照改，没有另改。', en: 'All {count} marks are as asked, and nothing else changed.' },
+  verifyGood: {
+    zh: '{count} 处都已照改，没有另改。',
+    en: '{count} {count:mark is|marks are} as asked, and nothing else changed.',
+  },
   verifyFound: {
     zh: '漏改或改错 {missed} 处，另改 {unasked} 处',
-    en: '{missed} not as asked, {unasked} changes nobody asked for',
+    en: '{missed} not as asked, {unasked} {unasked:change|changes} nobody asked for',
   },
   outcomeMissed: { zh: '漏改', en: 'missed' },
   outcomeDifferently: { zh: '改得不同', en: 'done otherwise' },
@@ -101,7 +104,7 @@ export const proofWords = {
   },
   errorRate: {
     zh: '差错率 {rate} / 10000（限 {limit}）：{characters} 字中 {errors} 个',
-    en: 'Error rate {rate} / 10000 (limit {limit}): {errors} in {characters} characters',
+    en: 'Error rate {rate} / 10000 (limit {limit}): {errors} in {characters} {characters:character|characters}',
   },
   errorRatePage: { zh: '本版 {rate}', en: 'this page {rate}' },
 } as const satisfies WordTable;

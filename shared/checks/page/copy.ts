@@ -6,6 +6,7 @@ import { shippedFaces } from '../../faces/shipped.ts';
 import { canBeDrawn, codePoint } from '../../paper/drawn-character.ts';
 import { DRAWN_FACE } from '../../paper/drawn-glyphs.ts';
 import { currentRound } from '../../proof/rounds.ts';
+import { numbered } from '../../text/numbered.ts';
 import type { PageCheck, PageContext, PageFinding } from '../check.ts';
 
 /** What composing a page found of one kind, as findings. */
@@ -32,7 +33,7 @@ export const overset: PageCheck = {
     composed(context, 'overset', (count) => ({
       amount: Number(count),
       zh: `有 ${count} 字没有排下。请删减、放大框或转版。`,
-      en: `${count} characters do not fit. Cut, enlarge the frame or jump.`,
+      en: `${numbered(count, 'character does', 'characters do')} not fit. Cut, enlarge the frame or jump.`,
     })),
 };
 

@@ -1,5 +1,6 @@
 /** What fills itself in on a page: fields, and codes made of them. */
 import { pageFields } from '../../blocks/page-fields.ts';
+import { numbered } from '../../text/numbered.ts';
 import type { PageCheck } from '../check.ts';
 import { composed } from './copy.ts';
 
@@ -54,7 +55,7 @@ export const codeTooLong: PageCheck = {
   run: (context) =>
     composed(context, 'code-too-long', (count) => ({
       zh: `二维码的内容有 ${count} 个字符，装不下。请用短网址，或降低容错。`,
-      en: `A QR code does not hold ${count} characters. Use a short address or less correction.`,
+      en: `A QR code does not hold ${numbered(count, 'character')}. Use a short address or less correction.`,
     })),
 };
 

@@ -3,6 +3,7 @@ import { blockModule } from '../../blocks/kinds.ts';
 import type { BlockFit } from '../../compose/display-list.ts';
 import { blockNamed } from '../../edition/masters.ts';
 import { blocksOnPage } from '../../edition/selectors.ts';
+import { numbered } from '../../text/numbered.ts';
 import type { PageCheck, PageFinding } from '../check.ts';
 
 /**
@@ -64,7 +65,7 @@ export const shortCopy: PageCheck = {
           blockId: id,
           amount: linesShort,
           zh: `文块末尾空着 ${rows} 行（共欠 ${linesShort} 行，占 ${share}%）。请加长稿件，或用“块高收放到正好”。`,
-          en: `${rows} rows at the block’s foot are empty (${linesShort} lines short, ${share} %). Write more, or fit the block to its text.`,
+          en: `${numbered(rows, 'row')} at the block’s foot ${rows === 1 ? 'is' : 'are'} empty (${numbered(linesShort, 'line')} short, ${share} %). Write more, or fit the block to its text.`,
         },
       ];
     }),

@@ -4,6 +4,7 @@ import { type Painted, paintedBy } from '../../pdf/painted.ts';
 import { fromRows } from '../../pdf/predictor.ts';
 import type { PdfDictionary, PdfReader } from '../../pdf/read.ts';
 import { pdfStandards } from '../../pdf/standards.ts';
+import { numbered } from '../../text/numbered.ts';
 import type { FileContext, FileFinding, FileRule } from '../rule.ts';
 
 function error(zh: string, en: string): FileFinding {
@@ -166,22 +167,29 @@ export const inks: FileRule = {
       if (!['DeviceCMYK', 'DeviceGray'].includes(file.name(image?.entries.get('ColorSpace')))) counts.rgb++;
     }
     const found: FileFinding[] = [];
-    if (counts.rgb > 0) found.push(error(`有 ${counts.rgb} 处 RGB 颜色。`, `${counts.rgb} things are in RGB.`));
+    if (counts.rgb > 0)
+      found.push(error(`有 ${counts.rgb} 处 RGB 颜色。`, `${numbered(counts.rgb, 'thing is', 'things are')} in RGB.`));
     if (counts.rich > 0) {
       found.push(
-        error(`有 ${counts.rich} 处黑字不是单黑。`, `${counts.rich} pieces of black text have other inks in them.`),
+        error(
+          `有 ${counts.rich} 处黑字不是单黑。`,
+          `${numbered(counts.rich, 'piece of black text has', 'pieces of black text have')} other inks in them.`,
+        ),
       );
     }
     if (counts.knockout > 0) {
       found.push(
-        error(`有 ${counts.knockout} 处黑字没有叠印。`, `${counts.knockout} pieces of black text do not overprint.`),
+        error(
+          `有 ${counts.knockout} 处黑字没有叠印。`,
+          `${numbered(counts.knockout, 'piece of black text does', 'pieces of black text do')} not overprint.`,
+        ),
       );
     }
     if (counts.over > 0) {
       found.push(
         error(
           `有 ${counts.over} 处超过总墨量 ${limits.ink}%。`,
-          `${counts.over} areas take more than ${limits.ink} % ink.`,
+          `${numbered(counts.over, 'area takes', 'areas take')} more than ${limits.ink} % ink.`,
         ),
       );
     }

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { wordsOf } from './strings.ts';
+
+it('takes the word that goes with a number, however many words that is', () => {
+  const words = wordsOf('en');
+  const taken = (count: number) => words('masterTaken', { count, name: '各版' });
+  expect(taken(1)).toMatch(/^1 block is on/u);
+  expect(taken(2)).toMatch(/^2 blocks are on/u);
+  expect(words('poolCount', { count: 1 })).toBe('1 article');
+  expect(words('poolCount', { count: 0 })).toBe('0 articles');
+});
+
+it('writes a list as the language does', () => {
+  expect(wordsOf('en')('masterStandsOn', { pages: [1, 2] })).toBe('Stands now on: 1, 2');
+  expect(wordsOf('zh')('masterStandsOn', { pages: [1, 2] })).toBe('现在用在：1、2');
+});
