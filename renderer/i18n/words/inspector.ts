@@ -211,7 +211,7 @@ export const inspectorWords = {
   creditEnd: { zh: '文末括号内', en: 'In brackets at the end' },
   creditFont: { zh: '署名字体', en: 'Face of credits' },
   creditFontOfText: { zh: '同正文', en: 'as the text' },
-  proportional: { zh: '比例', en: 'Proportional' },
+  proportional: { zh: '比例', en: 'Widths' },
   proportionalMarks: { zh: '标点、假名按字面宽度', en: 'Marks and kana as wide as drawn' },
   proportionalHelp: {
     zh: '按字体的 palt，横排用；没有的字照旧。',
