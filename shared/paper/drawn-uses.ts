@@ -15,6 +15,8 @@ function charactersOf(frozen: Frozen): ReadonlySet<string> {
   const before = known.get(frozen);
   if (before !== undefined) return before;
   const characters = new Set<string>();
+  // Sections and editors stand in page heads.
+  addTexts(frozen.pages, characters);
   addTexts(frozen.articles, characters);
   addTexts(frozen.blocks, characters);
   known.set(frozen, characters);
