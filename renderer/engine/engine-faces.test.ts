@@ -73,5 +73,16 @@ describe('the faces the engine composes with', () => {
     const book = await faces.for(() => setIn(one));
     expect(await faces.for(() => setIn(one))).toBe(book);
     expect(await faces.for(() => undefined)).toBe(await faces.shipped);
+    // A preview in other faces comes and goes.
+    await faces.for(() => setIn(other));
+    expect(await faces.for(() => setIn(one))).toBe(book);
+  });
+
+  it('are told as one value as long as they are the same, by which what was composed is known again', async () => {
+    const faces = new EngineFaces(Promise.resolve(openShaper));
+    const cutWords = () => [];
+    const resources = await faces.resourcesFor(() => setIn(one), cutWords);
+    expect(await faces.resourcesFor(() => setIn(one), cutWords)).toBe(resources);
+    expect(await faces.resourcesFor(() => setIn(other), cutWords)).not.toBe(resources);
   });
 });

@@ -1,12 +1,17 @@
 /** The faces the engine composes with: those Dayang ships, and the open edition's own once it uses some. */
 import { FontBook } from '../../shared/compose/font-book.ts';
 import type { OpenShaper } from '../../shared/compose/harfbuzz.ts';
+import type { Resources } from '../../shared/compose/resources.ts';
 import { openTypeface } from '../../shared/compose/typeface.ts';
 import type { FaceId, FileId } from '../../shared/edition/ids.ts';
 import type { FaceSet } from '../../shared/faces/face.ts';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { type FacesNamed, faceSetWith, type KeptFace, ownFacesUsed } from '../../shared/paper/own-faces.ts';
+import type { CutWords } from '../../shared/text/words.ts';
 import { readOwnShaping, readShaping } from './font-bytes.ts';
+
+/** Books kept: of the edition, and of what a preview makes of it. */
+const MOST_BOOKS = 2;
 
 /** Names faces and the records they are set by: alike, a book of them is the same. Drawings are in their face's file. */
 function keyOf(used: readonly KeptFace[]): string {
@@ -20,14 +25,13 @@ export class EngineFaces {
   #own = new Map<FileId, Uint8Array>();
   /** The book of the shipped faces. Rejects with `font-missing`. */
   readonly shipped: Promise<FontBook>;
-  /** Of the faces {@link #book} is of; null once they could not be read. */
-  #key: string | null = '';
-  #book: Promise<FontBook>;
+  readonly #resources = new WeakMap<FontBook, Resources>();
+  /** Books with own faces, by the faces they are of, what was asked for last at the end. */
+  readonly #books = new Map<string, Promise<FontBook>>();
 
   constructor(shaper: Promise<OpenShaper>) {
     this.#shaper = shaper;
     this.shipped = this.#openShipped();
-    this.#book = this.shipped;
   }
 
   async #openShipped(): Promise<FontBook> {
@@ -59,17 +63,31 @@ export class EngineFaces {
   /** The book for an edition; the same one as long as it uses the same faces. */
   #bookFor(edition: FacesNamed | undefined): Promise<FontBook> {
     const used = edition === undefined ? [] : ownFacesUsed(edition);
+    if (used.length === 0) return this.shipped;
     const key = keyOf(used);
-    if (key !== this.#key) {
-      this.#key = key;
-      const book = used.length === 0 ? this.shipped : this.#openWith(used);
-      this.#book = book;
-      // What could not be read may be there the next time.
-      book.catch(() => {
-        if (this.#book === book) this.#key = null;
-      });
-    }
-    return this.#book;
+    const book = this.#books.get(key) ?? this.#openWith(used);
+    this.#books.delete(key);
+    this.#books.set(key, book);
+    const [oldest = ''] = this.#books.keys();
+    if (this.#books.size > MOST_BOOKS) this.#books.delete(oldest);
+    // What could not be read may be there the next time.
+    book.catch(() => {
+      if (this.#books.get(key) === book) this.#books.delete(key);
+    });
+    return book;
+  }
+
+  /**
+   * What an edition is composed with, as it is once the faces are there. It is the same value as long as the faces are the
+   * same: what was composed before is known again by it.
+   */
+  async resourcesFor(edition: () => FacesNamed | undefined, cutWords: CutWords): Promise<Resources> {
+    const fonts = await this.for(edition);
+    const known = this.#resources.get(fonts);
+    if (known?.cutWords === cutWords) return known;
+    const resources = { fonts, cutWords };
+    this.#resources.set(fonts, resources);
+    return resources;
   }
 
   /** The book for an edition as it is once the faces are there: it may have changed while they were read. */

@@ -2,7 +2,13 @@
 import type { Finding } from '../../shared/checks/check.ts';
 import { checkPage } from '../../shared/checks/run.ts';
 import { areSameLines, linesOf, type ParagraphLines } from '../../shared/compose/article-lines.ts';
-import { type ComposeCache, compose, composePages, createComposeCache } from '../../shared/compose/compose.ts';
+import {
+  type ComposeCache,
+  compose,
+  composeArticle,
+  composePages,
+  createComposeCache,
+} from '../../shared/compose/compose.ts';
 import { cutsOf } from '../../shared/compose/cuts.ts';
 import type { ComposedEdition, ComposedPage } from '../../shared/compose/display-list.ts';
 import { explainLine } from '../../shared/compose/explain.ts';
@@ -53,8 +59,10 @@ let told = new Map<PageId, ComposedPage>();
 /** The pages whose display lists it has. */
 let painted = new Map<PageId, ComposedPage>();
 let isScheduled = false;
-/** The faces {@link cache} was filled with. */
-let composedWith: FontBook | null = null;
+/** What {@link cache} was filled with. */
+let composedWith: Resources | null = null;
+/** What questions are answered with while a preview is set in other faces. */
+let aside: { readonly resources: Resources; readonly known: ComposeCache } | null = null;
 /** What the press that pages were exported for last holds. */
 let limits: PressLimits = newsprintLimits;
 /** What was composed last, without a preview. */
@@ -149,30 +157,29 @@ function asShown(): Edition | undefined {
 
 /** What the edition is composed with. Where that changes, all of it is composed anew. */
 async function resourcesNow(): Promise<Resources> {
-  const cutWords = await wordsReady;
-  const fonts = await faces.for(asShown);
-  if (fonts !== composedWith) {
+  const resources = await faces.resourcesFor(asShown, await wordsReady);
+  if (composedWith !== resources) {
     cache = createComposeCache();
     // Of a character that is drawn anew the same glyph stands where it stood, and has another shape: nothing painted is kept.
     painted = new Map();
   }
-  composedWith = fonts;
-  return { fonts, cutWords };
+  composedWith = resources;
+  if (previewed === null) aside = null;
+  return resources;
 }
 
 /**
  * What a question about the edition is answered with. A preview may be set in other faces: what is asked of the edition
- * would be measured in those, so it has its own, and what was composed in others is left alone.
+ * would be measured in those, so it has its own, and what was composed in others is left alone. What a question needs is
+ * composed for it, and no more.
  */
 async function resourcesToAnswer(): Promise<{ readonly resources: Resources; readonly known: ComposeCache }> {
   if (previewed === null) await resourcesNow();
-  const cutWords = await wordsReady;
-  const fonts = await faces.for(() => edition);
-  const resources = { fonts, cutWords };
-  if (fonts === composedWith || edition === undefined) return { resources, known: cache };
-  const known = createComposeCache();
-  compose(edition, resources, known);
-  return { resources, known };
+  const resources = await faces.resourcesFor(() => edition, await wordsReady);
+  if (composedWith === resources) return { resources, known: cache };
+  // Question follows question while a style is chosen: what one composed the next finds.
+  if (aside?.resources !== resources) aside = { resources, known: createComposeCache() };
+  return aside;
 }
 
 async function composeNow(): Promise<void> {
@@ -240,6 +247,7 @@ function answerTo(
 ): Questions[keyof Questions]['answer'] {
   switch (question.kind) {
     case 'explain':
+      composeArticle(current, resources, known, question.articleId);
       return explainLine(known, question.articleId, question.paragraphId, question.offset);
     case 'import':
       return planImport(current, resources, question.target, question.text);
@@ -259,6 +267,7 @@ function answerTo(
     case 'jump':
       return jumpRest(current, resources, question.articleId, question.to);
     case 'cuts':
+      composeArticle(current, resources, known, question.articleId);
       return cutsOf(known, question.articleId);
     case 'having':
       return question.characters.map((character) => facesHaving(resources.fonts, character));

@@ -150,6 +150,12 @@ function forget({ edition, cache }: Work): void {
   for (const id of cache.blocks.keys()) if (blockNamed(edition, id) === undefined) cache.blocks.delete(id);
 }
 
+/** Flows an article, so that what is asked of the cache about it is true of the edition; composes nothing else. */
+export function composeArticle(edition: Edition, resources: Resources, cache: ComposeCache, id: ArticleId): void {
+  const article = edition.articles[id];
+  if (article !== undefined) flowOf({ edition, resources, cache }, article);
+}
+
 /**
  * Composes a whole edition. Give the same cache again after a change and only what the change
  * touches is composed anew; the result is what a fresh cache would give.
