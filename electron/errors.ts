@@ -109,6 +109,10 @@ const messages = {
     zh: '字体“{name}”还有样式在用：{styles}。请先给这些样式换一种字体。',
     en: 'Styles are set in the face “{name}”: {styles}. Set them in another first.',
   },
+  'face-behind': {
+    zh: '“{faces}”缺字时还用字体“{name}”。请先打开这期报纸，在“自带的字体”里从那里去掉。',
+    en: 'What {faces} lacks is set in the face “{name}”. Open the edition and remove it there first, under Faces of its own.',
+  },
   'too-many-faces': tooManyOwnFaces,
   'face-in-round': {
     zh: '{rounds}的版面用着字体“{name}”，要随报纸留着。',

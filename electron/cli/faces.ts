@@ -76,11 +76,12 @@ function ownFace({ faces }: Edition, named: string): OwnFace {
   return face;
 }
 
-/** Throws `face-in-use` or `face-in-round`: what is set in a face that goes would be set in another without a word. */
+/** Throws `face-in-use`, `face-behind` or `face-in-round`: what is set in a face that goes would be set in another without a word. */
 function remove(file: EditionFile, named: string): void {
   const { id, name } = ownFace(file.edition, named);
-  const { styles, rounds } = usesOfFace(file.edition, id);
+  const { styles, rounds, faces } = usesOfFace(file.edition, id);
   if (styles.length > 0) throw new DayangError('face-in-use', { name, styles: styles.join('、') });
+  if (faces.length > 0) throw new DayangError('face-behind', { name, faces: faces.join('、') });
   if (rounds.length > 0) throw new DayangError('face-in-round', { name, rounds: rounds.join('、') });
   edit(file, 'faces', 'face.remove', removeOwnFace(id));
 }

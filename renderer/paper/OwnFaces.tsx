@@ -42,6 +42,7 @@ export function OwnFaces({ workspace, edition }: PaperPart) {
           const styles = uses.styles.map((style) => usedAs(edition.styles[style], id, words));
           const why = [
             ...(styles.length > 0 ? [words('ownFaceUsed')] : []),
+            ...(uses.faces.length > 0 ? [words('ownFaceBehind', { faces: uses.faces })] : []),
             ...(uses.rounds.length > 0 ? [words('ownFaceFrozen', { rounds: uses.rounds })] : []),
           ];
           return (

@@ -20,7 +20,7 @@ import { faceId, fileId } from '../edition/record-fields.ts';
 import { shippedFaces } from '../faces/shipped.ts';
 import type { OwnFace } from './face-records.ts';
 import { addOwnFace, ownFaceOf } from './own-face-edits.ts';
-import { MOST_OWN_FACES, ownFacesKept, ownFacesUsed } from './own-faces.ts';
+import { MOST_OWN_FACES, ownFacesKept, ownFacesUsed, usesOfFace } from './own-faces.ts';
 
 function ownFace(number: number): OwnFace {
   return {
@@ -74,6 +74,14 @@ describe('the faces an edition brings along', () => {
     const lost = { ...known, file: null, postScriptName: again.postScriptName };
     expect(addOwnFace({ faces: { [known.id]: lost } }, again)?.face).toEqual({ ...lost, file: known.file, marks });
   });
+});
+
+it('a face that another falls back to is in use, though no style names it', () => {
+  const [behind, first] = [ownFace(1), ownFace(2)];
+  const faces = { [behind.id]: behind, [first.id]: { ...first, name: '题字', fallback: [behind.id] } };
+  const edition = { ...emptyEdition(), faces };
+  expect(usesOfFace(edition, behind.id)).toEqual({ styles: [], rounds: [], faces: ['题字'] });
+  expect(usesOfFace(edition, first.id).faces).toEqual([]);
 });
 
 describe('a face that its makers allow to be looked at and printed only', () => {

@@ -55,10 +55,15 @@ export interface FaceUse {
   readonly styles: readonly string[];
   /** Names of the rounds whose pages had a style in it when they were frozen: those stay as they were read. */
   readonly rounds: readonly string[];
+  /** Names of the other faces of the edition's own that are set in it where they lack a character. */
+  readonly faces: readonly string[];
 }
 
 /** What is set in a face: it may go once there is nothing. */
-export function usesOfFace({ styles, frozen, rounds }: FacesNamed & Pick<Edition, 'rounds'>, face: FaceId): FaceUse {
+export function usesOfFace(
+  { faces, styles, frozen, rounds }: FacesNamed & Pick<Edition, 'rounds'>,
+  face: FaceId,
+): FaceUse {
   const setInIt = (table: Edition['styles']) =>
     Object.entries(table).flatMap(([id, style]) => (facesNamed(style).includes(face) ? [id] : []));
   return {
@@ -66,6 +71,9 @@ export function usesOfFace({ styles, frozen, rounds }: FacesNamed & Pick<Edition
     rounds: Object.values(frozen)
       .filter((round) => setInIt(round.styles).length > 0)
       .map(({ id }) => rounds[id]?.name ?? id),
+    faces: Object.values(faces)
+      .filter(({ id, fallback }) => id !== face && fallback.includes(face))
+      .map(({ name }) => name),
   };
 }
 

@@ -65,6 +65,10 @@ export const paperWords = {
   ownFaceUnused: { zh: '没有样式在用', en: 'no style is set in it' },
   ownFaceUsedAs: { zh: '{style}（{as}）', en: '{style} ({as})' },
   ownFaceUsed: { zh: '还有样式在用，请先给它们换字体', en: 'Styles are set in it; set them in another first' },
+  ownFaceBehind: {
+    zh: '“{faces}”缺字时还用它，请先从那里去掉',
+    en: 'What {faces} lacks is set in it; remove it there first',
+  },
   ownFaceFrozen: {
     zh: '{rounds}的版面用着它，要随报纸留着',
     en: 'The pages read in {rounds} are set in it; it stays with them',
