@@ -19,7 +19,7 @@ type ProofPanelHost = Pick<Stores, 'notices' | 'session' | 'view' | 'commands'> 
 
 export function ProofPanel({ workspace }: { readonly workspace: ProofPanelHost }) {
   const words = useWords();
-  const { edition, isPreview } = useParts(workspace.session.state, 'edition', 'isPreview');
+  const { edition, path, isPreview } = useParts(workspace.session.state, 'edition', 'path', 'isPreview');
   const { pageId, mode } = useParts(workspace.view, 'pageId', 'mode');
   const { reader, suggests } = useParts(workspace.proof.store, 'reader', 'suggests');
   if (edition === null) return null;
@@ -83,7 +83,10 @@ export function ProofPanel({ workspace }: { readonly workspace: ProofPanelHost }
       </div>
       {previous !== undefined && <Verified workspace={workspace} edition={edition} round={previous} />}
       {round !== undefined && <MarkList workspace={workspace} edition={edition} page={page} />}
-      {page !== undefined && <SignOff workspace={workspace} edition={edition} page={page} />}
+      {page !== undefined && (
+        // A reason is one page's, of one edition: the next edition's pages have the ids of these.
+        <SignOff key={`${path} ${page.id}`} workspace={workspace} edition={edition} page={page} />
+      )}
       {round !== undefined && <ErrorRates edition={edition} round={round} page={page} />}
     </div>
   );

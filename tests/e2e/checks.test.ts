@@ -22,11 +22,12 @@ describe('checks of texts', () => {
     () => {
       const placed = article(['东湖南岸,灯火亮到深夜。']);
       const long = article(['东湖北岸的灯火也亮到深夜。'.repeat(60)]);
-      const texts = [placed, long, article(['表扬大会&gt;第五版。'])];
-      const bare = texts.reduce(withArticle, emptyEdition(1));
+      const other = article(['东湖东岸的灯火亮得更晚。'.repeat(60)]);
+      const texts = [placed, long, article(['表扬大会&gt;第五版。']), other];
+      const bare = texts.reduce(withArticle, emptyEdition(2));
       const onFirst = pageOf(bare, 1);
       const blocks = [bodyBlock(onFirst, placed, { rows: 20 }), bodyBlock(onFirst, long, { column: 2, rows: 4 })];
-      EditionFile.create(path, withBlocks(bare, blocks));
+      EditionFile.create(path, withBlocks(bare, [...blocks, bodyBlock(pageOf(bare, 2), other, { rows: 4 })]));
       return path;
     },
   );
@@ -125,13 +126,21 @@ describe('checks of texts', () => {
     await until(() => sign.count()).toBe(roles);
     await sheet.getByLabel('照签的理由').fill('明日续完');
     await sheet.getByLabel('照签的理由').press('Tab');
+    // The reason is this page's.
+    await page.keyboard.press('ControlOrMeta+PageDown');
+    await until(() => sheet.textContent()).toContain('签样：2 版');
+    await until(() => sheet.getByLabel('照签的理由').inputValue()).toBe('');
+    await page.keyboard.press('ControlOrMeta+PageUp');
+    await until(() => sheet.textContent()).toContain('签样：1 版');
+    await sheet.getByLabel('照签的理由').fill('明日续完');
+    await sheet.getByLabel('照签的理由').press('Tab');
     await sign.first().click();
     await until(() => sign.count()).toBe(roles - 1);
     await window.saved();
     const [signed] = Object.values(savedEdition(path).signatures);
     expect(signed?.override).toMatchObject({ reason: '明日续完', refused: [expect.stringMatching(/^overset \d+$/u)] });
     await page.getByRole('tab', { name: '检查' }).click();
-    await until(() => page.locator('.finding', { hasText: '溢出' }).count()).toBe(1);
+    await until(() => page.locator('.finding', { hasText: '溢出' }).count()).toBe(2);
     await until(() => page.locator('.finding', { hasText: '签样' }).count()).toBe(1);
     expect(window.errors).toEqual([]);
   });
