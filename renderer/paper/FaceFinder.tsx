@@ -179,6 +179,7 @@ export function FaceFinder(props: PaperPart & { readonly onClose: () => void }) 
   const [isTaking, setTaking] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLSelectElement>(null);
+  const closed = useRef(new AbortController());
   const offers = useMemo(() => offersOf(found?.files ?? [], words.language), [found, words.language]);
   const shown = offers.filter((offer) => isSought(offer, sought));
   const offer = shown.find(({ id }) => id === chosen) ?? shown[0];
@@ -189,14 +190,18 @@ export function FaceFinder(props: PaperPart & { readonly onClose: () => void }) 
   useEffect(() => {
     field.current?.focus();
     void search('system');
-    return () => void call('face.cancel', {});
+    const { current } = closed;
+    return () => {
+      current.abort();
+      void call('face.cancel', {});
+    };
   }, [search]);
   const take = async () => {
     if (offer === undefined) return;
     setTaking(true);
     const choice = { ...offer.choice, coordinates: at ?? offer.choice.coordinates };
     await workspace.notices.attempt(async () => {
-      if (await takeFace(workspace, choice, [...uses])) onClose();
+      if (await takeFace(workspace, choice, [...uses], closed.current.signal)) onClose();
     });
     setTaking(false);
   };
