@@ -5,10 +5,11 @@ import { LONGEST_PUBLICATION } from '../../shared/edition/page-records.ts';
 import { particularNames, particulars } from '../../shared/edition/particulars.ts';
 import { plainName } from '../../shared/edition/plain-name.ts';
 import type { Edition } from '../../shared/edition/records.ts';
+import { Specimen } from '../../shared/layout/specimen.ts';
 import { type StringKey, useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { SetUpStep } from '../state/view.ts';
-import { Row } from '../ui/Fields.tsx';
+import { Flag, Row } from '../ui/Fields.tsx';
 import { DrawnCharacters } from './DrawnCharacters.tsx';
 import { EditionFields, NameField } from './EditionFields.tsx';
 import { LiveField } from './LiveField.tsx';
@@ -208,6 +209,26 @@ function StepFields({ step, ...part }: PaperPart & { readonly step: SetUpStep })
   return <Fields {...part} />;
 }
 
+/** Whether the newspaper's pages are looked at with filler, for its faces and sizes to be seen. */
+function Filler({ workspace }: { readonly workspace: PaperHost }) {
+  const words = useWords();
+  const { session } = workspace;
+  const { hasFiller } = useParts(session.state, 'hasFiller');
+  return (
+    <>
+      <Flag
+        label={words('paperFiller')}
+        value={hasFiller}
+        onChange={(isWanted) => {
+          const specimen = new Specimen();
+          session.showFiller(isWanted ? (edition, pages) => specimen.patches(edition, pages) : null);
+        }}
+      />
+      <p className="hint">{words('paperFillerHelp')}</p>
+    </>
+  );
+}
+
 export function PaperPanel({ workspace }: { readonly workspace: PaperHost }) {
   const words = useWords();
   const { edition, kind } = useParts(workspace.session.state, 'edition', 'kind');
@@ -226,9 +247,12 @@ export function PaperPanel({ workspace }: { readonly workspace: PaperHost }) {
   return (
     <div className="paper">
       {kind === 'paper' && (
-        <p className="hint" role="note">
-          {words('paperFileHelp')}
-        </p>
+        <>
+          <p className="hint" role="note">
+            {words('paperFileHelp')}
+          </p>
+          <Filler workspace={workspace} />
+        </>
       )}
       <EditionFields {...part} />
       <Particulars {...part} />

@@ -34,6 +34,8 @@ export interface EditionState {
   /** The pages looked at, with their display lists; as a preview has them while a block is dragged. */
   readonly shown: ReadonlyMap<PageId, ComposedPage>;
   readonly isPreview: boolean;
+  /** Whether pages are shown with filler on what is free of them. */
+  readonly hasFiller: boolean;
   readonly articles: readonly ArticleFit[];
   /** What checks have found, once the work paused; null before the first time. */
   readonly findings: readonly Finding[] | null;
@@ -52,6 +54,7 @@ const nothing: EditionState = {
   pages: new Map(),
   shown: new Map(),
   isPreview: false,
+  hasFiller: false,
   articles: [],
   findings: null,
   lines: null,
@@ -63,6 +66,9 @@ export interface ArticleLines {
   readonly articleId: ArticleId;
   readonly paragraphs: ReadonlyMap<ParagraphId, ParagraphLines>;
 }
+
+/** Copy that pages are shown with and nobody keeps, as patches. */
+type Filler = (edition: Edition, pages: readonly PageId[]) => readonly Patch[];
 
 interface Sent {
   readonly operation: Operation;
@@ -100,6 +106,7 @@ export class EditionSession {
   #isStepping = false;
   #looked: readonly PageId[] = [];
   #watched: ArticleId | null = null;
+  #filler: Filler | null = null;
   #last: Promise<void> = Promise.resolve();
 
   constructor(engine: Engine, actor: string, onFailure: (failure: Failure) => void) {
@@ -119,6 +126,7 @@ export class EditionSession {
   load(opened: OpenedEdition, page: PageId | null = null): void {
     const { edition, kind, path, name, history } = opened;
     this.#outbox = [];
+    this.#filler = null;
     const first = page ?? pagesInOrder(edition)[0]?.id;
     this.#looked = first === undefined ? [] : [first];
     // The engine starts before the window lays its lists out.
@@ -143,11 +151,30 @@ export class EditionSession {
     const { shown } = this.state.get();
     this.state.update({ shown: new Map([...shown].filter(([id]) => pages.includes(id))) });
     this.#engine.show(pages);
+    this.#fill();
   }
 
   /** Shows the edition as patches would make it, composed; nothing is kept. Null ends that. */
   preview(patches: readonly Patch[] | null): void {
-    this.#engine.preview(patches);
+    const { edition } = this.state.get();
+    const filler = this.#filler;
+    if (filler === null || edition === null) this.#engine.preview(patches);
+    else {
+      const changed = patches === null ? edition : applyPatches(edition, patches).edition;
+      this.#engine.preview([...(patches ?? []), ...filler(changed, this.#looked)]);
+    }
+  }
+
+  /** Has the pages looked at shown with filler from now on, or without any. */
+  showFiller(filler: Filler | null): void {
+    this.#filler = filler;
+    this.state.update({ hasFiller: filler !== null });
+    this.preview(null);
+  }
+
+  /** Puts the filler back once the pages are composed as they are. */
+  #fill(): void {
+    if (this.#filler !== null) this.preview(null);
   }
 
   /** Says which article's lines are wanted. */
@@ -208,6 +235,7 @@ export class EditionSession {
       isPreview: composition.isPreview,
       articles: kept(this.state.get().articles, composition.articles),
     });
+    this.#fill();
   }
 
   /**

@@ -74,6 +74,11 @@ function bestRegion(edition: Edition, page: Page, at: { readonly x: Pt; readonly
   );
 }
 
+/** The largest free part of a page; null where it has none. */
+export function freeRegion(edition: Edition, page: Page): Region | null {
+  return bestRegion(edition, page, null);
+}
+
 function levelFor(edition: Edition, page: Page, span: number): HeadlineBlock['level'] {
   const isFirst = blocksOnPage(edition, page.id).every((block) => block.kind !== 'headline');
   if (isFirst) return page.number === 1 ? 'lead' : 'story';

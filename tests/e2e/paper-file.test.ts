@@ -1,10 +1,11 @@
 /** A newspaper’s own file, opened and changed in place; what is made of it from then on. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { EditionFile } from '../../electron/store/edition-file.ts';
 import { savePaper } from '../../electron/store/paper-file.ts';
+import { newId } from '../../shared/edition/ids.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { emptyEdition } from '../kit/editions.ts';
 import { windowForSuite } from './suite.ts';
@@ -17,14 +18,29 @@ const paper = join(folder, 'ours.dayang-paper');
 const [saturday, sunday] = [join(folder, 'saturday.dayang'), join(folder, 'sunday.dayang')];
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function namePaper(): string {
-  const file = EditionFile.openToRead(paper, 'paper');
-  const { publication } = file.edition.edition;
+/** The newspaper as its file has it; a copy is read, for the window has the file open. */
+function paperNow() {
+  const copy = join(folder, `${newId<'step'>()}.dayang-paper`);
+  for (const end of ['', '-wal']) if (existsSync(`${paper}${end}`)) copyFileSync(`${paper}${end}`, `${copy}${end}`);
+  const file = EditionFile.openToRead(copy, 'paper');
+  const { edition } = file;
   file.close();
-  return publication;
+  return edition;
 }
 
 let window: DayangWindow;
+
+/** How many of the page's points are dark, of those that are painted. */
+function inkOnPage(): Promise<number> {
+  return window.page
+    .locator('.pasteboard canvas')
+    .first()
+    .evaluate((canvas) => {
+      if (!(canvas instanceof HTMLCanvasElement)) return 0;
+      const points = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      return points.filter((value, at) => at % 4 === 0 && value < 200).length;
+    });
+}
 
 describe('a newspaper’s file', () => {
   windowForSuite(
@@ -66,6 +82,22 @@ describe('a newspaper’s file', () => {
     await window.saved();
   });
 
+  it('is looked at with filler, which follows what is changed and is kept nowhere', async () => {
+    const { page } = window;
+    const filler = page.getByLabel('用样稿铺满空版');
+    const bare = await inkOnPage();
+    await filler.check();
+    await until(inkOnPage).toBeGreaterThan(2 * bare);
+    await page.getByLabel('社址').fill('江城市沿江路8号');
+    await page.getByLabel('社址').press('Enter');
+    await until(() => window.pageText('furniture')).toContain('沿江路8号');
+    await until(inkOnPage).toBeGreaterThan(2 * bare);
+    await filler.uncheck();
+    await until(async () => (await inkOnPage()) < 2 * bare).toBe(true);
+    await window.saved();
+    expect(paperNow().articles).toEqual({});
+  });
+
   it('has what is placed on its pages in every edition, and is not proofread itself', async () => {
     const { page } = window;
     await window.command('插入广告块');
@@ -91,7 +123,7 @@ describe('a newspaper’s file', () => {
     expect(made.edition.publication).toBe('江城晚报');
     const adverts = Object.values(made.blocks).filter(({ kind }) => kind === 'advert');
     expect(adverts.map(({ standing }) => standing)).toEqual([{ until: null }]);
-    expect(namePaper()).toBe('江城晚报');
+    expect(paperNow().edition.publication).toBe('江城晚报');
   });
 
   it('is offered again among the files opened lately, as what it is, and made an edition of while it is open', async () => {

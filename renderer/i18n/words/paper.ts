@@ -9,6 +9,11 @@ export const paperWords = {
     zh: '这里改的直接存进报纸文件：以后用它新建的每一期都从这里开始，已经做好的各期不变。',
     en: 'What you change here is kept in the newspaper’s file: editions made of it start from this. Those made before stay as they are.',
   },
+  paperFiller: { zh: '用样稿铺满空版', en: 'Show filler on free space' },
+  paperFillerHelp: {
+    zh: '看字体、字号、栏和行距用；样稿不存进文件，也不印。',
+    en: 'To see faces, sizes, columns and leading. It is kept nowhere, and not printed.',
+  },
   paperLast: { zh: '上一期', en: 'Last edition' },
   paperLastHelp: {
     zh: '新的一期接着这个日期和期号；没有出版计划的日子，用这里的版数和版名。',
