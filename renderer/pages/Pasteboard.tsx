@@ -67,7 +67,7 @@ function usePictures({ pictures }: PasteboardHost, sheets: readonly Sheet[]): nu
 
 export function Pasteboard({ workspace }: { readonly workspace: PasteboardHost }) {
   const words = useWords();
-  const { edition } = useParts(workspace.session.state, 'edition');
+  const { edition, broken } = useParts(workspace.session.state, 'edition', 'broken');
   const { pageId, showsGrid, showsRulers, mode } = useParts(
     workspace.view,
     'pageId',
@@ -119,7 +119,11 @@ export function Pasteboard({ workspace }: { readonly workspace: PasteboardHost }
       }}
       onDrop={onDrop}
     >
-      {(current?.composed === undefined || !hasFonts) && <p className="pasteboard-wait">{words('composing')}</p>}
+      {(current?.composed === undefined || !hasFonts) && (
+        <p className="pasteboard-wait" role={broken === null ? 'status' : 'alert'}>
+          {broken?.[words.language] ?? words('composing')}
+        </p>
+      )}
       {hasFonts &&
         board.width > 0 &&
         sheets.map((sheet) => (

@@ -36,6 +36,8 @@ export interface EditionState {
   readonly isPreview: boolean;
   /** Whether pages are shown with filler on what is free of them. */
   readonly hasFiller: boolean;
+  /** Why pages could not be composed the last time; null where they were, or are being. */
+  readonly broken: Failure | null;
   readonly articles: readonly ArticleFit[];
   /** What checks have found, once the work paused; null before the first time. */
   readonly findings: readonly Finding[] | null;
@@ -55,6 +57,7 @@ const nothing: EditionState = {
   shown: new Map(),
   isPreview: false,
   hasFiller: false,
+  broken: null,
   articles: [],
   findings: null,
   lines: null,
@@ -118,7 +121,11 @@ export class EditionSession {
       onComposed: (composition) => this.#composed(composition),
       onChecked: (findings) => this.state.update({ findings }),
       onLines: (lines) => afterPainting(() => this.#setLines(lines)),
-      onBroken: (error) => onFailure(failureOf(error)),
+      onBroken: (error) => {
+        const broken = failureOf(error);
+        this.state.update({ broken });
+        onFailure(broken);
+      },
     });
   }
 
@@ -131,7 +138,8 @@ export class EditionSession {
     this.#looked = first === undefined ? [] : [first];
     // The engine starts before the window lays its lists out.
     this.#engine.load(edition, this.#looked);
-    this.state.set({ ...nothing, edition, kind, path, name, history });
+    // What the engine lacks it lacks for this edition, too, until it has composed it.
+    this.state.set({ ...nothing, edition, kind, path, name, history, broken: this.state.get().broken });
   }
 
   /** Asks the engine about the edition as it stands. */
@@ -230,6 +238,7 @@ export class EditionSession {
       if (page !== undefined) next.set(id, page);
     }
     this.state.update({
+      broken: null,
       pages: next,
       shown: this.#withShown(composition.shown),
       isPreview: composition.isPreview,
