@@ -56,6 +56,14 @@ describe('marks that are not in their half of the em', () => {
     });
   });
 
+  it('are none where a damaged face has one ems away on a line, and the face is taken all the same', () => {
+    const [near, far] = [triangle(350, 230, 300), triangle(3_000, 230, 300)];
+    expect(taken(withMarks('。︒（︵', far, far, near, near))).toEqual({
+      '。': { level: 0, upright: 0.25 },
+      '（': { level: -0.25, upright: 0.25 },
+    });
+  });
+
   it('are none where all is as most faces have it, or where a mark is wider than half an em', () => {
     const [left, right, above, below] = [
       triangle(50, 0, 300),

@@ -31,6 +31,11 @@ function fromInk(start: number, end: number, opens: boolean): number | null {
   return isInHalf || end - start > HALF + SEEN ? null : (start + end - HALF) / 2;
 }
 
+/** Null of what is further than a record of a face takes (`shared/faces/face.ts`): no mark is an em away from its place. */
+function withinEm(shift: number | null): number | null {
+  return shift !== null && Math.abs(shift) <= 1 ? shift : null;
+}
+
 /** How far a mark moves back on a level line, in em; null where it is as the engine takes all marks to be. */
 function levelShift(shaper: Shaper, mark: string, perEm: number, opens: boolean): number | null {
   const own = oneGlyph(shaper, mark, false);
@@ -69,8 +74,10 @@ export function oddMarks(face: Uint8Array): FaceMarks {
     const marks: FaceMarks = {};
     for (const [mark, name] of halfMarks) {
       const opens = name === CharacterClass.opening;
-      const level = levelShift(shaper, mark, perEm, opens);
-      const upright = isHalfUpright(name, mark) ? uprightShift(shaper, verticalForm(mark), perEm, opens) : null;
+      const level = withinEm(levelShift(shaper, mark, perEm, opens));
+      const upright = isHalfUpright(name, mark)
+        ? withinEm(uprightShift(shaper, verticalForm(mark), perEm, opens))
+        : null;
       if (level === null && upright === null) continue;
       const rounded = (shift: number) => Math.round(shift * 1000) / 1000;
       const usual = opens ? HALF : 0;
