@@ -1,5 +1,7 @@
 /** Keeping the page looked at, to be seen at once when the edition is opened again. */
 
+import type { FacesWanted } from '../../shared/contract/api.ts';
+import type { Edition } from '../../shared/edition/records.ts';
 import { unpackPage } from '../engine/packed-page.ts';
 import { keptFacesFor } from '../pages/fonts.ts';
 import { call } from '../session/bridge.ts';
@@ -10,8 +12,17 @@ import { packKept } from './kept-view.ts';
 type Looked = Pick<Stores, 'session' | 'view'>;
 
 /**
- * Has main keep the page looked at as the edition stands. Nothing is kept, and the answer is false, of an
- * edition the store does not have all of, or that changes meanwhile. Rejects where the engine cannot compose it.
+ * True of a page all of whose faces may be kept with it. One for preview and print only stays in its own folder: parts of it
+ * go into no other file that Dayang opens again (OpenType 1.9.1, `OS/2` fsType).
+ */
+export function mayBeKept({ faces }: Pick<Edition, 'faces'>, wanted: FacesWanted): boolean {
+  return wanted.every(({ face }) => faces[face]?.onMachine === undefined);
+}
+
+/**
+ * Has main keep the page looked at as the edition stands. Nothing is kept, and the answer is false, of an edition the store
+ * does not have all of, or that changes meanwhile, and of a page whose faces may not be kept. Rejects where the engine
+ * cannot compose it.
  */
 export async function keepPage(looked: Looked): Promise<boolean> {
   const { edition, path, unsaved } = looked.session.state.get();
@@ -19,11 +30,9 @@ export async function keepPage(looked: Looked): Promise<boolean> {
   if (edition === null || pageId === null || unsaved > 0) return false;
   const packed = await looked.session.ask('packed', { pageId });
   if (packed === null || looked.session.state.get().edition !== edition) return false;
-  await call('page.keep', {
-    path,
-    page: packKept(path, language, packed),
-    faces: keptFacesFor(unpackPage(packed).items),
-  });
+  const faces = keptFacesFor(unpackPage(packed).items);
+  if (!mayBeKept(edition, faces)) return false;
+  await call('page.keep', { path, page: packKept(path, language, packed), faces });
   return true;
 }
 
