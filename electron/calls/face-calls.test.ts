@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { MachineFaces } from '../machine-faces.ts';
 import { JobsHost } from '../services/jobs-host.ts';
 import type { OpenLink } from '../services/link.ts';
@@ -26,17 +26,18 @@ function finding() {
       kill: () => undefined,
     };
   };
-  const shown = () => asked.filter(({ method }) => method === 'previewFace').map(({ id }) => id);
-  return { link, shown, show: (id: number) => take({ kind: 'done', id, value: new Uint8Array([1]) }) };
+  const idsOf = (method: string) => asked.filter((one) => one.method === method).map(({ id }) => id);
+  const show = (id: number, value: unknown = new Uint8Array([1])) => take({ kind: 'done', id, value });
+  return { link, shown: () => idsOf('previewFace'), drawn: () => idsOf('glyphDrawing'), show };
 }
 
 const choice = (path: string) => ({ path, member: 0, coordinates: null });
 
-function made(link: OpenLink) {
+function made(link: OpenLink, chosen: string | null = null) {
   return faceCalls({
     store: new StoreHost(link, '', () => undefined),
     jobs: new JobsHost(link, ''),
-    dialogs: { choose: () => Promise.resolve(null) },
+    dialogs: { choose: () => Promise.resolve(chosen) },
     faces: { prepare: () => undefined },
     machine: new MachineFaces(tmpdir()),
     onProgress: () => undefined,
@@ -52,6 +53,20 @@ it('shows the face that was asked for last, and gives up those before', async ()
   await expect(first).rejects.toMatchObject({ failure: { code: 'cancelled' } });
   show(shown()[1] ?? 0);
   expect(await second).toEqual(new Uint8Array([1]));
+});
+
+it('gives up the drawing of a character once nobody waits for it, and reads the next', async () => {
+  const { link, drawn, show } = finding();
+  const calls = made(link, '/drawings/name.svg');
+  const first = calls['glyph.choose']({}, undefined);
+  await vi.waitFor(() => expect(drawn()).toHaveLength(1));
+  calls['glyph.cancel']({}, undefined);
+  await expect(first).rejects.toMatchObject({ failure: { code: 'cancelled' } });
+  const drawing = { advance: 1000, outline: 'M100 100L900 100L900 900Z', notes: [] };
+  const second = calls['glyph.choose']({}, undefined);
+  await vi.waitFor(() => expect(drawn()).toHaveLength(2));
+  show(drawn()[1] ?? 0, drawing);
+  expect(await second).toEqual({ fileName: 'name.svg', drawing });
 });
 
 it('reads as faces only what a search found', async () => {

@@ -35,8 +35,31 @@ const drawingFiles = [
 
 type FaceCalls = Pick<
   MethodHandlers,
-  'face.find' | 'face.cancel' | 'face.preview' | 'face.take' | 'glyph.choose' | 'glyph.build'
+  'face.find' | 'face.cancel' | 'face.preview' | 'face.take' | 'glyph.choose' | 'glyph.cancel' | 'glyph.build'
 >;
+
+/** Calls about drawn characters. */
+function glyphCalls({ store, jobs, dialogs }: Pick<Host, 'store' | 'jobs' | 'dialogs'>) {
+  let drawing = new AbortController();
+  return {
+    'glyph.choose': async () => {
+      const path = await dialogs.choose({ properties: ['openFile'], filters: drawingFiles });
+      if (path === null) return null;
+      const { signal } = drawing;
+      return { fileName: basename(path), drawing: await jobs.calls.glyphDrawing({ path }, { signal }) };
+    },
+    'glyph.cancel': () => {
+      drawing.abort();
+      drawing = new AbortController();
+      return {};
+    },
+    'glyph.build': async ({ glyphs }) => {
+      const bytes = await jobs.calls.drawnFace({ glyphs });
+      await store.calls['file.add']({ bytes });
+      return fileIdOf(bytes);
+    },
+  } satisfies Partial<FaceCalls>;
+}
 
 export function faceCalls({ store, jobs, dialogs, faces, machine, onProgress }: Host): FaceCalls {
   let searching = new AbortController();
@@ -92,15 +115,6 @@ export function faceCalls({ store, jobs, dialogs, faces, machine, onProgress }: 
       faces.prepare(file);
       return { face, file, fileName: basename(path) };
     },
-    'glyph.choose': async () => {
-      const path = await dialogs.choose({ properties: ['openFile'], filters: drawingFiles });
-      if (path === null) return null;
-      return { fileName: basename(path), drawing: await jobs.calls.glyphDrawing({ path }) };
-    },
-    'glyph.build': async ({ glyphs }) => {
-      const bytes = await jobs.calls.drawnFace({ glyphs });
-      await store.calls['file.add']({ bytes });
-      return fileIdOf(bytes);
-    },
+    ...glyphCalls({ store, jobs, dialogs }),
   };
 }

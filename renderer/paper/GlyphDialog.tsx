@@ -67,6 +67,8 @@ function useDrawing(first: Chosen | null) {
   const [chosen, setChosen] = useState(first);
   const [problem, setProblem] = useState<Told | null>(null);
   const [isReading, setReading] = useState(false);
+  // Whoever closes the dialog waits for no drawing, and what is read next does not wait for it.
+  useEffect(() => () => void call('glyph.cancel', {}), []);
   const choose = async () => {
     // A button that is disabled loses the keyboard.
     if (isReading) return;

@@ -31,6 +31,8 @@ export const faceCalls = {
     input: v.strictObject({}),
     output: v.nullable(v.strictObject({ fileName: v.string(), drawing: glyphDrawingSchema })),
   },
+  /** Gives up the drawing of a character that is being read, which fails with `cancelled`. */
+  'glyph.cancel': { input: v.strictObject({}), output: v.strictObject({}) },
   /** Makes the face of drawn characters and keeps its bytes; its record is to follow as an operation. */
   'glyph.build': { input: v.strictObject({ glyphs: drawnGlyphsSchema }), output: fileId },
 } as const;
