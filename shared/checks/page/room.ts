@@ -8,11 +8,12 @@ import type { PageCheck, PageFinding } from '../check.ts';
 
 /**
  * How many empty rows at a block's foot make its copy too short. One row cannot be helped: columns are made level, and no
- * line stands alone at their head. Two rows are seen as a hole in a short block, where they are a tenth of it; in a long
- * one they are lost among its lines. Five are seen in any block: a brief would go there. The field has the word 欠 and no
- * number for it, so these are ours.
+ * line stands alone at their head. Two are the page's to even out, as by a picture a little taller, and the badge beside
+ * the block tells them. Three are seen as a hole in a short block, where they are a tenth of it; in a long one they are
+ * lost among its lines. Five are seen in any block: a brief would go there. The field has the word 欠 and no number for it,
+ * so these are ours.
  */
-const EMPTY_ROWS = { ofShare: 2, share: 0.1, anyway: 5 } as const;
+const EMPTY_ROWS = { ofShare: 3, share: 0.1, anyway: 5 } as const;
 
 /** Whole rows across all columns of a block that stay empty; 0 where they are too few to be told. */
 function rowsShort({ lines, linesShort }: Pick<BlockFit, 'lines' | 'linesShort'>, columns: number): number {
