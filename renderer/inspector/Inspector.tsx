@@ -6,10 +6,11 @@ import { standing } from '../../shared/checks/waivers.ts';
 import type { BlockFit } from '../../shared/compose/display-list.ts';
 import { type CommandId, commandOf } from '../../shared/contract/commands.ts';
 import { frameBlock, lockBlocks } from '../../shared/edition/blocks.ts';
+import type { BlockId } from '../../shared/edition/ids.ts';
 import { type Axis, readLength, writeLength } from '../../shared/edition/lengths.ts';
 import { standingBlock } from '../../shared/edition/masters.ts';
 import type { Block, Edition, PageGrid } from '../../shared/edition/records.ts';
-import { articleTitle, threadOf } from '../../shared/edition/selectors.ts';
+import { articleTitle, storyOf, threadOf } from '../../shared/edition/selectors.ts';
 import { BlockSettings } from '../blocks/BlockSettings.tsx';
 import { SectionPart } from '../blocks/sections.ts';
 import { shortcutText } from '../commands/keyboard.ts';
@@ -149,12 +150,31 @@ const arrangements: readonly (readonly CommandId[])[] = [
   ['block.front', 'block.back'],
 ];
 
+/** How the last text block of a story fits that all of several blocks belong to, with its remedies; nothing where they are of several. */
+function StoryFit(props: Pick<BlockProps, 'workspace' | 'edition'> & { readonly selection: readonly BlockId[] }) {
+  const { workspace, edition, selection } = props;
+  const words = useWords();
+  const { pages } = useParts(workspace.session.state, 'pages');
+  const articleId = storyOf(edition, selection);
+  const last = articleId === null ? undefined : threadOf(edition, articleId).at(-1);
+  const fit = last === undefined ? undefined : pages.get(last.pageId)?.blocks.find(({ id }) => id === last.id);
+  if (articleId === null || fit === undefined || (fit.reason !== 'overset' && fit.reason !== 'short')) return null;
+  return (
+    <div className={problems.has(fit.reason) ? 'fit problem' : 'fit'}>
+      <FitSentence fit={fit} words={words} />
+      <Remedies workspace={workspace} articleId={articleId} />
+    </div>
+  );
+}
+
 /** Several blocks: what can be done to them together. */
-function Arrange({ workspace, count }: { readonly workspace: InspectorHost; readonly count: number }) {
+function Arrange(props: Pick<BlockProps, 'workspace' | 'edition'> & { readonly selection: readonly BlockId[] }) {
+  const { workspace, edition, selection } = props;
   const words = useWords();
   return (
     <>
-      <h3>{words('selected', { count })}</h3>
+      <h3>{words('selected', { count: selection.length })}</h3>
+      <StoryFit workspace={workspace} edition={edition} selection={selection} />
       <div className="arrange">
         {arrangements.flat().map((id) => (
           <button key={id} type="button" title={shortcutText(id)} onClick={() => workspace.commands.run(id)}>
@@ -223,7 +243,9 @@ export function Inspector({ workspace }: { readonly workspace: InspectorHost }) 
           {tab === 'properties' && block === undefined && ofMaster === null && page !== undefined && (
             <PageSettings workspace={workspace} edition={edition} page={page} />
           )}
-          {tab === 'properties' && selection.length > 1 && <Arrange workspace={workspace} count={selection.length} />}
+          {tab === 'properties' && selection.length > 1 && (
+            <Arrange workspace={workspace} edition={edition} selection={selection} />
+          )}
           {tab === 'properties' && selection.length === 1 && block !== undefined && (
             <Properties workspace={workspace} edition={edition} block={block} fit={fit} />
           )}

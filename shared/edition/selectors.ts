@@ -1,7 +1,7 @@
 /** Questions an edition can answer by itself: order, threads, jumps, page numbers. */
 import { type BlockKind, blockModule } from '../blocks/kinds.ts';
 import type { Credit } from './article-records.ts';
-import type { ArticleId, ImageId, PageId } from './ids.ts';
+import type { ArticleId, BlockId, ImageId, PageId } from './ids.ts';
 import type { Article, Block, BodyBlock, Edition, Master, Page, Paragraph } from './records.ts';
 
 type Pages = Pick<Edition, 'pages'>;
@@ -96,6 +96,18 @@ export function blocksOnPage(edition: Edition, page: PageId): readonly Block[] {
 /** The article's thread: its body blocks in the order the text runs through them. */
 export function threadOf(edition: Edition, article: ArticleId): readonly BodyBlock[] {
   return indexOf(edition.blocks).threads.get(article) ?? [];
+}
+
+/** The article that all of some blocks show; null where they show several, or one of them none. */
+export function storyOf(edition: Edition, ids: readonly BlockId[]): ArticleId | null {
+  const shown = new Set(
+    ids.map((id) => {
+      const block = edition.blocks[id];
+      return block !== undefined && 'articleId' in block ? block.articleId : null;
+    }),
+  );
+  const [only = null] = shown;
+  return shown.size === 1 ? only : null;
 }
 
 const nothing: ReadonlySet<Credit> = new Set();
