@@ -23,8 +23,10 @@ export function SetUp(props: {
   const [before, after] = [setUpSteps[at - 1], setUpSteps[at + 1]];
   const go = (to: SetUpStep | null) => {
     workspace.view.update({ setUp: to });
-    // The steps are gone with their fields: one goes on at the page that was set up.
-    if (to === null) workspace.commands.run('view.board');
+    if (to !== null) return;
+    // The steps are gone with their fields: one goes on at the page that was set up, as large as its words are read.
+    workspace.commands.run('view.fit-width');
+    workspace.commands.run('view.board');
   };
   return (
     <section className="set-up" aria-label={words('setUpTitle')}>
