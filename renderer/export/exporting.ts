@@ -1,9 +1,11 @@
 /** Exports and whole checks as the window runs them: with progress in its state, after everything typed is stored. */
 import type { ExportResult } from '../../shared/contract/api.ts';
 import type { ExportSettings } from '../../shared/contract/export-settings.ts';
+import type { errorsByPage } from '../../shared/preflight/preflight.ts';
 import { call } from '../session/bridge.ts';
 import type { Stores } from '../state/stores.ts';
 import type { Exports } from './exports.ts';
+import { sayAnyway } from './say-anyway.ts';
 
 /** What of the window it needs. */
 type ExportingHost = Pick<Stores, 'session' | 'notices'> & { readonly exports: Exports };
@@ -27,9 +29,15 @@ export async function exportPages(
   workspace: ExportingHost,
   pages: readonly number[],
   settings: ExportSettings,
-  options: { readonly reason: string | null; readonly replaces: boolean; readonly release: () => void },
+  options: {
+    readonly reason: string | null;
+    readonly replaces: boolean;
+    readonly release: () => void;
+    /** What the reason is given for: once pages are released, some of it is found no more. */
+    readonly errors: ReturnType<typeof errorsByPage>;
+  },
 ): Promise<void> {
-  const { reason, replaces, release } = options;
+  const { reason, replaces, release, errors } = options;
   const folder = await call('export.choose-folder', {});
   if (folder === null) return;
   release();
@@ -37,6 +45,11 @@ export async function exportPages(
   const result = await withProgress(workspace, pages.length, () => call('export.run', input));
   workspace.exports.update({ result: { ...result, folder } });
   const isWhole = result.failed.length === 0;
+  if (isWhole && errors.length > 0) {
+    // It stays until it is closed: these are the pages that somebody answers for.
+    workspace.notices.say('problem', sayAnyway({ count: result.files.length, folder, errors }));
+    return;
+  }
   workspace.notices.notify(isWhole ? 'done' : 'problem', isWhole ? 'exported' : 'exportedPart', {
     count: result.files.length,
     folder,

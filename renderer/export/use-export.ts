@@ -8,7 +8,7 @@ import { type Failure, failureOf } from '../../shared/contract/failure.ts';
 import { isMaster } from '../../shared/edition/masters.ts';
 import type { Page } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
-import { isError, rulesAgainst } from '../../shared/preflight/preflight.ts';
+import { errorsByPage, isError, rulesAgainst } from '../../shared/preflight/preflight.ts';
 import type { Signing } from '../proof/signing.ts';
 import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
@@ -139,6 +139,7 @@ export function useExport(workspace: ExportHost) {
         reason: said === '' ? null : said,
         replaces,
         release: () => release(workspace, chosen, result, said),
+        errors: said === '' ? [] : errorsByPage(result?.findings ?? []),
       };
       return attempt(() => exportPages(workspace, chosen, settings, options));
     },

@@ -56,6 +56,13 @@ export function checkFile(
   }
 }
 
+/** How many errors that nobody has waived each page has, in the order of pages; 0 is the page of a file of several. */
+export function errorsByPage(findings: readonly PressFinding[]): (readonly [page: number, errors: number])[] {
+  const counts = new Map<number, number>();
+  for (const finding of findings) if (isError(finding)) counts.set(finding.page, (counts.get(finding.page) ?? 0) + 1);
+  return [...counts].sort(([a], [b]) => a - b);
+}
+
 /** True of an error that nobody has waived. */
 export function isError({ severity, waived }: Pick<PressFinding, 'severity' | 'waived'>): boolean {
   return severity === 'error' && waived === undefined;

@@ -7,7 +7,7 @@ import { Operators } from '../pdf/operators.ts';
 import { FileResources, type FileSheet, type PdfOptions, writeFile } from '../pdf/page-file.ts';
 import { words } from '../pdf/words.ts';
 import { numbered } from '../text/numbered.ts';
-import { isError, ruleTitle } from './preflight.ts';
+import { errorsByPage, isError, ruleTitle } from './preflight.ts';
 import type { PressFinding } from './rule.ts';
 
 /** A4. */
@@ -73,6 +73,15 @@ function linesOf(edition: EditionRecord, findings: readonly PressFinding[], at: 
       ink: 1,
     },
   ];
+  const pages = errorsByPage(findings).filter(([page]) => page > 0);
+  if (pages.length > 0) {
+    const [zh, en] = [
+      pages.map(([page, count]) => `第${page}版 ${count}`).join('、'),
+      pages.map(([page, count]) => `page ${page} (${count})`).join(', '),
+    ];
+    for (const [index, part] of wrapped(`有错误的版　${zh}　　Errors on ${en}`, SIZE, width, fonts).entries())
+      lines.push({ text: part, size: SIZE, x: 0, lead: SIZE * (index === 0 ? 2 : 1.5), ink: 1 });
+  }
   let page: number | null = null;
   for (const finding of findings) {
     if (finding.page !== page) {
