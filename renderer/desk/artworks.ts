@@ -90,9 +90,9 @@ export class Artworks {
     return isOne(own) ? own : null;
   }
 
-  /** Puts a drawing into the selected block that shows one, or into a new one. */
-  place(art: ChosenArt): void {
-    this.#put(this.#shown(this.#selected) ?? this.#made('artwork'), art);
+  /** Puts a drawing into the selected block that shows one, or into a new one; always into a new one where asked. */
+  place(art: ChosenArt, into: 'selected' | 'new' = 'selected'): void {
+    this.#put((into === 'selected' ? this.#shown(this.#selected) : null) ?? this.#made('artwork'), art);
   }
 
   /** The selected block that shows drawings. */

@@ -34,13 +34,16 @@ export class Photos {
     this.#inserting = inserting;
   }
 
-  /** Puts a picture into the selected photo or a block with a picture of its own, or into a new photo of the article at hand. */
-  place(photo: ImportedPhoto): void {
+  /**
+   * Puts a picture into the selected photo or a block with a picture of its own, or into a new photo of the
+   * article at hand; always into a new one where asked.
+   */
+  place(photo: ImportedPhoto, into: 'selected' | 'new' = 'selected'): void {
     const hand = this.#hand.page;
     if (hand === null) return;
-    const { edition, blocks } = hand;
+    const { edition } = hand;
     const image: Patch = { kind: 'put', table: 'images', id: photo.image.id, record: photo.image };
-    const [block] = blocks;
+    const block = into === 'selected' ? hand.blocks[0] : undefined;
     const pictured = block === undefined ? undefined : withPicture(block, photo.image.id);
     if (pictured !== undefined) {
       this.#hand.edit('photo.place', [image, ...editBlock(edition, pictured)]);

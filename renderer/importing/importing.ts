@@ -17,12 +17,12 @@ type ImportStores = Pick<Stores, 'session' | 'notices' | 'dialogs' | 'navigation
 
 /** What puts a picture on the page. */
 interface PhotoPlacing {
-  place(photo: ImportedPhoto): void;
+  place(photo: ImportedPhoto, into: 'selected' | 'new'): void;
 }
 
 /** What puts a drawing on the page. */
 interface DrawingPlacing {
-  place(art: ChosenArt): void;
+  place(art: ChosenArt, into: 'selected' | 'new'): void;
 }
 
 export class Importing extends Observable<ImportingState> {
@@ -78,8 +78,9 @@ export class Importing extends Observable<ImportingState> {
       session.edit('import.copy', patches);
       const [first] = articles;
       if (first !== undefined) navigation.toArticle(first);
-      for (const photo of photos) this.#photos.place(photo);
-      for (const drawing of drawings) this.#drawings.place(drawing);
+      // What one file was put into is selected then: the next of the same kind would take its place.
+      for (const [at, photo] of photos.entries()) this.#photos.place(photo, at === 0 ? 'selected' : 'new');
+      for (const [at, drawing] of drawings.entries()) this.#drawings.place(drawing, at === 0 ? 'selected' : 'new');
       this.#report(lines, articles.length, refers);
     } finally {
       this.#running = null;

@@ -78,6 +78,28 @@ describe('copy from anywhere', () => {
     await until(() => pool().count()).toBe(before + 3);
   });
 
+  it('puts each of several pictures into a block of its own', async () => {
+    const paths = await Promise.all(
+      ['#a33', '#3a3'].map(async (background, at) => {
+        const png = await sharp({ create: { width: 40, height: 30, channels: 3, background } })
+          .png()
+          .toBuffer();
+        return file(`图${at}.png`, png);
+      }),
+    );
+    await window.app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: chosen });
+    }, paths);
+    const photos = () => window.page.locator('.block-list').getByText(/^图片/u).count();
+    await window.page.getByRole('tab', { name: '块', exact: true }).click();
+    const before = await photos();
+    await window.page.keyboard.press('ControlOrMeta+I');
+    await window.page.getByTestId('import-report').waitFor();
+    await window.page.keyboard.press('Escape');
+    await until(photos).toBe(before + 2);
+    await window.page.getByRole('tab', { name: '属性' }).click();
+  });
+
   it('gives an article out as a document that reads the same', async () => {
     await window.page.getByText('渡口早班船提前一刻钟').first().click();
     const path = join(folder, '出稿.docx');
