@@ -77,9 +77,13 @@ export class Choosing {
     else if ('articleId' in block) this.#editing.focus();
     // Words with fields are written where the fields are, not where they are filled in.
     else if ('text' in block) {
-      const lines = document.querySelector<HTMLTextAreaElement>('.inspector textarea');
-      lines?.focus();
-      lines?.setSelectionRange(lines.value.length, lines.value.length);
+      // Another panel has fields of its own, which must not take what is meant for the block.
+      this.#stores.view.update({ tab: 'properties' });
+      requestAnimationFrame(() => {
+        const lines = document.querySelector<HTMLTextAreaElement>('.inspector textarea');
+        lines?.focus();
+        lines?.setSelectionRange(lines.value.length, lines.value.length);
+      });
     }
   }
 }

@@ -157,6 +157,9 @@ describe('the head of page 1', () => {
   it('has ears that say the day by themselves', async () => {
     await window.command('插入报眼块');
     await until(() => window.pageText('pagetext')).toContain('2024年3月8日');
+    // The newspaper's panel has lines of its own, which Enter is not about.
+    await window.page.getByRole('tab', { name: '报纸' }).click();
+    await window.page.getByRole('application', { name: '版面' }).focus();
     await window.page.keyboard.press('Enter');
     const focused = () => window.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
     await until(focused).toBe('文字（每行一行）');
