@@ -205,6 +205,7 @@ const electron: readonly Room[] = [
     at: [
       'electron/errors.ts',
       'electron/assets.ts',
+      'electron/file-identity.ts',
       'electron/font-bytes.ts',
       'electron/kept-files.ts',
       'electron/machine-faces.ts',

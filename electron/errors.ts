@@ -81,6 +81,10 @@ const messages = {
     zh: '{name} 正被另一个程序使用。请关闭后再试。',
     en: '{name} is in use by another program. Close it there and try again.',
   },
+  'edition-moved': {
+    zh: '{name} 已被移走、删除，或换成了另一个文件：改动没有存进去，关闭就没有了。请把原来的文件放回去再改一处，或马上“另存为副本…”。',
+    en: '{name} was moved, deleted or replaced by another file: changes are not saved in it and are lost once it is closed. Put the file back and make one more change, or use “Save a copy…” now.',
+  },
   'already-exists': {
     zh: '{name} 已存在，不会覆盖。请换一个名字。',
     en: '{name} already exists and is never overwritten. Choose another name.',

@@ -2,11 +2,12 @@
  * The page looked at last, kept in the user's data folder with what it was composed from: it is seen at
  * once when the edition is opened again as it is, and not at all where the file is another by then.
  */
-import { type BigIntStats, mkdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 import { keptPiecesSchema, unpackKept } from '../shared/contract/kept-file.ts';
 import type { FaceId } from '../shared/edition/ids.ts';
+import { identityOf, statOf } from './file-identity.ts';
 
 /** How a file stands on disk: another one, or one that was written to since, stands otherwise. */
 const standingSchema = v.strictObject({
@@ -31,10 +32,6 @@ interface Kept {
   readonly faces: ReadonlyMap<FaceId, Uint8Array>;
 }
 
-function statOf(path: string): BigIntStats | undefined {
-  return statSync(path, { bigint: true, throwIfNoEntry: false });
-}
-
 /** Removes a file, where it is one and may be removed. */
 function removeFile(path: string): void {
   try {
@@ -42,12 +39,6 @@ function removeFile(path: string): void {
   } catch {
     // Whatever it is, it is read as no kept page.
   }
-}
-
-/** Which file a name stands for: device and inode. */
-function identityOf(path: string): string {
-  const file = statOf(path);
-  return file === undefined ? '' : `${file.dev} ${file.ino}`;
 }
 
 function standingOf(path: string): Head['standing'] {

@@ -10,6 +10,7 @@ import { applyPatches, type Operation, type Patch, PatchError, touched } from '.
 import { type Article, type Edition, editionSchema } from '../../shared/edition/records.ts';
 import { articlesOn } from '../../shared/edition/selectors.ts';
 import { asDayangError, DayangError } from '../errors.ts';
+import { identityOf } from '../file-identity.ts';
 import { fileIdOf, imageIdOf } from '../pictures.ts';
 import { checkHeader, type WantedKind } from './header.ts';
 import { migrate } from './migrate.ts';
@@ -52,13 +53,16 @@ export class EditionFile {
   readonly #log: OperationLog;
   readonly #versions: VersionLog;
   readonly #temporary: string | null;
+  /** Where the file lies, and which one it is. */
+  readonly #place: { readonly path: string; readonly identity: string };
   #edition: Edition;
 
-  private constructor({ name, kind, temporary }: Place, database: Database.Database) {
+  private constructor({ name, kind, path, temporary }: Place, database: Database.Database) {
     this.path = name;
     this.kind = kind;
     this.#database = database;
     this.#temporary = temporary;
+    this.#place = { path, identity: identityOf(path) };
     this.#writer = new RecordWriter(database);
     this.#log = new OperationLog(database);
     this.#versions = new VersionLog(database);
@@ -134,7 +138,8 @@ export class EditionFile {
   /**
    * Applies an operation and returns when it is durable. One already in the log is acknowledged
    * again without effect, so that a sender in doubt may repeat it. Throws `operation-rejected`,
-   * `disk-full` or `not-writable`; then nothing has changed.
+   * `disk-full` or `not-writable`; then nothing has changed. Throws `edition-moved` where the file is no longer where it
+   * was opened: the operation is done then, in a file that may have no name any more, and a copy has it.
    */
   apply(operation: Operation): void {
     if (this.#log.has(operation.id)) return;
@@ -153,6 +158,9 @@ export class EditionFile {
         if (signed !== undefined) this.#keepSigned(edition, signed.pageId, signed.by);
       }
     });
+    // A system lets a file be deleted or replaced that a program has open, and writing to it goes on without a word.
+    const { path, identity } = this.#place;
+    if (identityOf(path) !== identity) throw new DayangError('edition-moved', { name: this.path });
   }
 
   /** Keeps what a page signed off shows, article by article. */

@@ -18,12 +18,13 @@ const modeCommands = { layout: 'view.layout', story: 'view.story', proof: 'view.
 /** Which issue this is, whether it is saved, the modes, undo and redo, and export. */
 export function TopBar({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { edition, kind, history, unsaved } = useParts(
+  const { edition, kind, history, unsaved, isMoved } = useParts(
     workspace.session.state,
     'edition',
     'kind',
     'history',
     'unsaved',
+    'isMoved',
   );
   const { mode } = useParts(workspace.view, 'mode');
   const { progress: exporting } = useParts(workspace.exports, 'progress');
@@ -59,7 +60,7 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
         )}
         <span>{words('pageCount', { count })}</span>
         <span data-testid="saved" aria-live="polite">
-          {unsaved === 0 ? words('saved') : words('saving')}
+          {words(isMoved ? 'fileMoved' : unsaved === 0 ? 'saved' : 'saving')}
         </span>
       </div>
       <div className="modes" role="tablist">

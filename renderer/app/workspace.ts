@@ -133,7 +133,8 @@ export class Workspace implements Stores {
     const kept = Promise.allSettled([keepPage(this), this.editions.keepPicture()]);
     await Promise.race([kept, tired]);
     // What could not be sent keeps the window open; main then asks what to do.
-    if (this.session.state.get().unsaved === 0) await call('session.closed', {});
+    const { unsaved, isMoved } = this.session.state.get();
+    if (unsaved === 0 && !isMoved) await call('session.closed', {});
   }
 
   /** Tells the engine which pages and which article are looked at. One store may know of a new edition before the other. */

@@ -45,6 +45,8 @@ export interface EditionState {
   readonly lines: ArticleLines | null;
   /** Operations the store has not acknowledged yet. */
   readonly unsaved: number;
+  /** The file is no longer where it was opened: what the store has of it is in no file that can be found again. */
+  readonly isMoved: boolean;
 }
 
 const nothing: EditionState = {
@@ -62,6 +64,7 @@ const nothing: EditionState = {
   findings: null,
   lines: null,
   unsaved: 0,
+  isMoved: false,
 };
 
 /** Where an article's lines break; what stands beyond the last frame has none. */
@@ -297,14 +300,17 @@ export class EditionSession {
       try {
         const history = await call('edition.apply', head.operation);
         this.#outbox = this.#outbox.filter((one) => one !== head);
-        this.state.update({ unsaved: this.#outbox.length });
+        this.state.update({ unsaved: this.#outbox.length, isMoved: false });
         if (this.#outbox.length === 0) this.state.update({ history });
       } catch (error) {
         const failure = failureOf(error);
         this.#onFailure(failure);
-        if (failure.code === 'operation-rejected') {
-          await this.#reload();
-          return;
+        if (failure.code === 'operation-rejected') return this.#reload();
+        if (failure.code === 'edition-moved') {
+          // The store has it, and a copy that is saved has it, too.
+          this.#outbox = this.#outbox.filter((one) => one !== head);
+          this.state.update({ unsaved: this.#outbox.length, isMoved: true });
+          continue;
         }
         // A full disk or a store that is coming back: the work stays here and is sent again.
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));

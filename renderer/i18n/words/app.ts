@@ -5,6 +5,7 @@ export const appWords = {
   issue: { zh: '第 {issue} 期', en: 'No. {issue}' },
   pageCount: { zh: '{count} 版', en: '{count} {count:page|pages}' },
   saved: { zh: '已保存', en: 'Saved' },
+  fileMoved: { zh: '文件不在原处，没有保存', en: 'File moved, not saved' },
   saving: { zh: '正在保存…', en: 'Saving…' },
   zoom: { zh: '{percent}%', en: '{percent}%' },
   grid: {
