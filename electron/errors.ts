@@ -53,6 +53,10 @@ const messages = {
     zh: '{name} 不是大样的报纸文件（.dayang）。请选择由大样建立的文件。',
     en: '{name} is not a Dayang edition (.dayang). Choose a file that Dayang made.',
   },
+  'paper-not-edition': {
+    zh: '{name} 是报纸文件（.dayang-paper），这里要的是某一期的报纸（.dayang）。请先用它新建一期：dayang new FILE --paper {name}。',
+    en: '{name} is a newspaper (.dayang-paper), and an edition of it (.dayang) is wanted here. Make one first: dayang new FILE --paper {name}.',
+  },
   'not-a-paper': {
     zh: '{name} 不是大样的报纸设定文件（.dayang-paper）。请选择由“存为报纸文件”建立的文件。',
     en: '{name} is not a newspaper of Dayang (.dayang-paper). Choose a file that was saved as one.',

@@ -27,8 +27,8 @@ const refusals = { edition: 'not-an-edition', paper: 'not-a-paper', any: 'not-an
 export type WantedKind = FileKind | 'any';
 
 /**
- * Which kind of file it is. Throws `file-missing`, `is-directory`, `not-readable`, `edition-newer`, and `not-an-edition`
- * or `not-a-paper` where it is not what was asked for.
+ * Which kind of file it is. Throws `file-missing`, `is-directory`, `not-readable`, `edition-newer`, and `not-an-edition`,
+ * `paper-not-edition` or `not-a-paper` where it is not what was asked for.
  */
 export function checkHeader(path: string, wanted: WantedKind): FileKind {
   let header: Buffer;
@@ -42,6 +42,7 @@ export function checkHeader(path: string, wanted: WantedKind): FileKind {
   const kind = isSqlite
     ? fileKinds.find((one) => header.readUInt32BE(APPLICATION_ID_AT) === applicationIds[one])
     : undefined;
+  if (kind === 'paper' && wanted === 'edition') throw new DayangError('paper-not-edition', { name: path });
   if (kind === undefined || (wanted !== 'any' && kind !== wanted)) {
     throw new DayangError(refusals[wanted], { name: path });
   }

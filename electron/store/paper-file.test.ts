@@ -35,6 +35,14 @@ beforeAll(() => {
 });
 
 describe('a newspaper’s file', () => {
+  it('is named as what it is where an edition is wanted', () => {
+    const told = expect.objectContaining({
+      code: 'paper-not-edition',
+      message: expect.stringContaining(`--paper ${paper}`),
+    });
+    expect(() => EditionFile.openToRead(paper)).toThrow(told);
+  });
+
   it('is changed in place, step by step, for the editions made of it from then on', () => {
     const file = openToChange(paper);
     expect(file.kind).toBe('paper');
