@@ -56,17 +56,9 @@ export const advert = blockKind(
     const { x, y, width, height } = frame;
     // An advert has no style: it is labelled as the newspaper's particulars are set.
     const beside = set.style(undefined, 'imprint');
-    const label = set.face('label', beside);
-    if (image !== null) set.picture(image, advertiser);
-    else {
-      set.box({ border: BORDER, tint: 0 });
-      // Where its corner will be marked it is now, so that the place and the advert look alike.
-      const name = advertiser === '' ? [] : [advertiser];
-      const words = (mark === 'corner' ? name : ['广告', ...name]).join('\u3000');
-      const { size } = set.measure(words, label, width - 4, Math.min(SIZE, height * 0.7));
-      if (words !== '') set.label(words, label, { x, top: y, height, width, size, align: 'centre' });
-    }
-    if (mark === 'corner') {
+    if (image !== null) {
+      set.picture(image, advertiser);
+      if (mark !== 'corner') return {};
       // Reversed on solid black, whatever the picture is like there.
       const strong = set.face('strong', beside);
       const marked = set.measure('广告', strong, width, MARK_SIZE);
@@ -74,7 +66,12 @@ export const advert = blockKind(
       set.fill(tab, 1);
       const place = { x: x + MARK_AIR, top: y, height: tab.height, width: marked.width, size: marked.size, ink: 0 };
       set.label('广告', strong, place);
+      return {};
     }
+    const words = advertiser === '' ? '广告' : `广告\u3000${advertiser}`;
+    const { size } = set.measure(words, set.face('label', beside), width - 4, Math.min(SIZE, height * 0.7));
+    set.box({ border: BORDER, tint: 0 });
+    set.label(words, set.face('label', beside), { x, top: y, height, width, size, align: 'centre' });
     return {};
   },
   reading: () => ({ role: 'P', within: 'block', place: 0 }),

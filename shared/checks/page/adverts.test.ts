@@ -38,7 +38,7 @@ it('an advert says so in place of its picture, in its corner, or in its artwork'
   expect(page({ ...base, imageId: null })).toEqual({ words: '广告\u3000东湖书店', found: ['picture-missing'] });
   expect(page({ ...base, imageId: image.id, mark: 'corner' })).toEqual({ words: '广告', found: [] });
   const marked = { ...base, imageId: null, mark: 'corner' } as const;
-  expect(page(marked).words).toBe('东湖书店广告');
+  expect(page(marked).words).toBe('广告\u3000东湖书店');
   expect(page({ ...marked, advertiser: '' }).words).toBe('广告');
   expect(page({ ...base, imageId: image.id, mark: 'artwork' })).toEqual({ words: '', found: [] });
 });
