@@ -12,6 +12,7 @@ import { type Edition, imageSchema } from '../edition/records.ts';
 import { blocksOnPage } from '../edition/selectors.ts';
 import { applyTemplate } from '../edition/templates.ts';
 import type { Artwork } from '../paper/artwork-records.ts';
+import { nextEdition } from '../paper/next-edition.ts';
 import { compose } from './compose.ts';
 import type { Drawing } from './display-list.ts';
 import { wholeIn } from './drawings.ts';
@@ -188,6 +189,9 @@ describe('a nameplate that becomes a drawing', () => {
         [frame.x, frame.y, frame.width, frame.height].map((one) => Math.round(one * 100) / 100),
       );
     expect(rules).toHaveLength(2);
+    const tomorrow = nextEdition(ruled, {})?.edition;
+    const kept = Object.values(tomorrow?.blocks ?? {}).filter(({ kind }) => kind === 'rule');
+    expect(kept.map(({ frame }) => frame)).toEqual(rules.map(({ frame }) => frame));
     const { frame } = nameplateOf(ruled);
     expect(frame.y + frame.height).toBeLessThan(Math.min(...rules.map((rule) => rule.frame.y)));
     expect(rulesOn(ruled).filter((rule) => /overlap|nameplate|front|field|overset/u.test(rule))).toEqual([]);

@@ -99,6 +99,8 @@ export function drawRuledNameplate(
     pageId: page.id,
     order: order + at,
     kind: 'rule',
+    // They are of the head, and go on into the next edition and the newspaper's file with it.
+    standing: { until: null },
     frame: allowed('rule', rule, page.grid),
   }));
   return [...patches, ...rules.map((record): Patch => ({ kind: 'put', table: 'blocks', id: record.id, record }))];
