@@ -112,7 +112,7 @@ describe('the bundle of the command line', () => {
     rmSync(join(first, 'files.json'));
     expect(run(['info', edition])).toMatchObject({ status: 0, stderr: '' });
     const source = join(home, 'electron/cli/info.ts');
-    writeFileSync(source, readFileSync(source, 'utf8').replace('pages`);', 'pages, changed`);'));
+    writeFileSync(source, readFileSync(source, 'utf8').replace("'page')}`);", "'page')}, changed`);"));
     expect(run(['info', edition]).stdout).toContain('pages, changed');
     expect(readdirSync(bundles)).toHaveLength(2);
   });
