@@ -111,7 +111,7 @@ describe('dayang paper', () => {
     const paper = join(folder, 'ours.dayang-paper');
     dayangJson('paper', friday, paper);
     expect(opened(paper, 'paper')).toMatchObject({ edition: { articles: {} }, drawings: [Buffer.from(drawing)] });
-    expect(dayang('info', paper)).toMatchObject({ code: 1, err: expect.stringContaining('不是大样的报纸文件') });
+    expect(dayang('info', paper)).toMatchObject({ code: 1, err: expect.stringContaining(`--paper ${paper}`) });
     const path = join(folder, 'first.dayang');
     expect(dayang('new', path, '--paper', friday)).toMatchObject({
       code: 1,

@@ -68,8 +68,12 @@ describe('the packaged program', () => {
         showsPage: false,
       });
       await window.page.getByTestId('recent').first().locator('button').first().click();
-      await window.page.getByText('NotoSerifSC_900Black.ttf').waitFor();
-      await window.page.getByText('请重新安装大样').waitFor();
+      // Where the page would stand, and above it.
+      for (const place of ['.pasteboard-wait', '.problem']) {
+        const told = window.page.locator(place);
+        await until(() => told.textContent()).toContain('NotoSerifSC_900Black.ttf');
+        await until(() => told.textContent()).toContain('请重新安装大样');
+      }
       await until(() => window.page.locator('canvas[data-painted]').count()).toBe(0);
       await window.close();
     } finally {
