@@ -58,8 +58,11 @@ export class BrowserCaret {
     const editor = this.#editor;
     const [known, now] = [this.#known, selectedNodes()];
     if (known === null || now === null || isSame(known, now)) return;
-    // What it stood in was drawn anew, or typed in: the browser has moved it by itself.
-    if (!known.anchorNode.isConnected || !known.focusNode.isConnected || editor.children !== this.#children) return;
+    // It was typed in, and the browser has moved it by itself.
+    if (editor.children !== this.#children) return;
+    // So it was where the line it stood in was drawn anew; only that leaves it between elements, never within a text.
+    const isAway = !known.anchorNode.isConnected || !known.focusNode.isConnected;
+    if (isAway && !(now.anchorNode instanceof Text && now.focusNode instanceof Text)) return;
     if (ReactEditor.isComposing(editor) || document.activeElement !== ReactEditor.toDOMNode(editor, editor)) return;
     if (!ReactEditor.hasEditableTarget(editor, now.anchorNode) || !ReactEditor.hasTarget(editor, now.focusNode)) return;
     const selection = getSelection();
