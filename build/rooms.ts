@@ -182,6 +182,7 @@ const shared: readonly Room[] = [
       'shared/paper',
       'shared/blocks/kinds.ts',
       'shared/proof/marks/kinds.ts',
+      'shared/text/import-remarks.ts',
     ],
     packages: ['valibot'],
   },

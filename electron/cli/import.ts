@@ -3,6 +3,7 @@ import { articleTitle, bodyCharacters, standsOn } from '../../shared/edition/sel
 import { readPart } from '../../shared/edition/text.ts';
 import { storyPatches } from '../../shared/layout/articles.ts';
 import { importPage } from '../../shared/layout/page-import.ts';
+import { sayImportRemark } from '../../shared/text/import-remarks.ts';
 import { numbered } from '../../shared/text/numbered.ts';
 import type { CopyChange } from '../../shared/text/page-copy.ts';
 import { DayangError } from '../errors.ts';
@@ -56,7 +57,7 @@ function importStory(file: EditionFile, read: Extract<CopyFile, { kind: 'story' 
   edit(file, 'import', 'import.copy', patches);
   const described = describe(file.edition, article);
   console.line(`${described.title}  ${numbered(described.characters, 'character')}`);
-  for (const { kind, count } of remarks) console.line(`  ${kind}: ${count}`);
+  for (const remark of remarks) console.line(`  ${sayImportRemark(remark, 'en')}`);
   return { layout: 'pool', articles: [described], refers: [], missingPages: [], changes: [], counts: {}, remarks };
 }
 
@@ -76,11 +77,13 @@ export const importCommand: Command = {
     const copyPath = args.operand(1);
     const { readStoryFile } = await import('../import/read-story.ts');
     const read =
-      layout === 'pool' ? await readStoryFile(copyPath) : { kind: 'text' as const, ...readCopyFile(copyPath) };
+      layout === 'pool'
+        ? await readStoryFile(copyPath)
+        : { kind: 'text' as const, remarks: [], ...readCopyFile(copyPath) };
     const file = EditionFile.open(args.operand(0));
     try {
       if (read.kind === 'story') return { json: importStory(file, read, console) };
-      const { text, encoding } = read;
+      const { text, encoding, remarks } = read;
       console.progress('reading copy');
       const planned = importPage(file.edition, text, layout, () => {
         console.progress('laying out page 1');
@@ -107,6 +110,7 @@ export const importCommand: Command = {
       for (const refer of refers) console.line(`refer: ${refer.headline.join(' ')} >>${refer.page ?? '?'}版`);
       for (const page of imported.missingPages)
         console.line(`the copy names page ${page}, which the edition does not have`);
+      for (const remark of remarks) console.line(`  ${sayImportRemark(remark, 'en')}`);
       const { missingPages } = imported;
       return {
         json: {
@@ -117,6 +121,7 @@ export const importCommand: Command = {
           missingPages,
           changes,
           counts: countChanges(changes),
+          remarks,
         },
       };
     } finally {

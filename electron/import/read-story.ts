@@ -2,9 +2,9 @@
 import { basename, extname } from 'node:path';
 import mammoth from 'mammoth';
 import { marked } from 'marked';
-import type { ImportRemark } from '../../shared/contract/api.ts';
 import { documentStyles } from '../../shared/text/document-styles.ts';
 import { type HtmlParagraph, readHtml } from '../../shared/text/html-copy.ts';
+import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { plainStory, type StoryCopy, storyOf } from '../../shared/text/story-copy.ts';
 import { isWire, readWire, xmlRoot } from '../../shared/text/wire-copy.ts';
 import { DayangError, stopIfCancelled } from '../errors.ts';
@@ -17,6 +17,7 @@ interface TextFile {
   readonly name: string;
   readonly text: string;
   readonly encoding: string;
+  readonly remarks: readonly ImportRemark[];
 }
 
 interface StoryFile {
@@ -164,7 +165,7 @@ export async function readWords(path: string): Promise<CopyWords> {
   const inXml = readXml(name, text);
   if (inXml !== null) return inXml;
   const story = plainStory(text);
-  if (story === null) return { kind: 'text', name, text, encoding };
+  if (story === null) return { kind: 'text', name, text, encoding, remarks: [] };
   return { kind: 'story', name, story, pictures: [], remarks: [] };
 }
 

@@ -1,6 +1,7 @@
 /** Files coming in, and what became of each. */
 import { useSyncExternalStore } from 'react';
 import { fileName } from '../../shared/contract/file-name.ts';
+import { sayImportRemark } from '../../shared/text/import-remarks.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { Reading } from '../state/reading.ts';
@@ -22,7 +23,7 @@ function Line({ line }: { readonly line: ImportLine }) {
     ...(changes > 0 ? [words('importChanges', { count: changes })] : []),
     ...(joints > 0 ? [words('importJoints', { count: joints })] : []),
     ...(missingPages.length > 0 ? [words('importedMissing', { pages: missingPages })] : []),
-    ...remarks.map(({ kind, count }) => words(`remark-${kind}`, { count })),
+    ...remarks.map((remark) => sayImportRemark(remark, words.language)),
   ];
   return (
     <li className={failure === null ? '' : 'problem'}>

@@ -1,5 +1,5 @@
 /** Files of copy and pictures coming in, one after the other: with progress, cancel, and a line of report for each. */
-import type { ChosenArt, ImportedPhoto, ImportRemark, ReadCopy } from '../../shared/contract/api.ts';
+import type { ChosenArt, ImportedPhoto, ReadCopy } from '../../shared/contract/api.ts';
 import { failureOf } from '../../shared/contract/failure.ts';
 import { fileName } from '../../shared/contract/file-name.ts';
 import type { Language } from '../../shared/contract/language.ts';
@@ -7,6 +7,7 @@ import type { ArticleId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import { articleTitle, bodyCharacters } from '../../shared/edition/selectors.ts';
 import { storyPatches } from '../../shared/layout/articles.ts';
+import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { call } from '../session/bridge.ts';
 import type { EditionSession } from '../session/edition-session.ts';
 import type { Reading } from '../state/reading.ts';
@@ -105,7 +106,8 @@ export class CopyImport {
       return { photos: 1 };
     }
     const copy = await call('copy.read', { path });
-    return copy.kind === 'text' ? this.#text(copy.text) : this.#story(copy);
+    if (copy.kind === 'story') return this.#story(copy);
+    return { ...(await this.#text(copy.text)), remarks: copy.remarks };
   }
 
   async #text(text: string): Promise<Partial<ImportLine>> {

@@ -20,6 +20,7 @@ import type { CallName, InputOf, OutputOf } from './contract.ts';
 import { exportSettingsSchema, presetSchema } from './export-settings.ts';
 import { faceCalls } from './face-calls.ts';
 import { failureSchema } from './failure-schema.ts';
+import { importRemarkSchema } from './import-remark-schema.ts';
 import { languageSchema } from './language.ts';
 import { startCalls } from './start-calls.ts';
 
@@ -65,18 +66,17 @@ const storySchema = v.strictObject({
   body: v.array(v.strictObject({ type: paragraphType, leaves: paragraphLeaves })),
 });
 
-/** What of a document could not be taken, or was taken otherwise than it stood there. */
-const importRemarkSchema = v.strictObject({
-  kind: v.picklist(['picture-unreadable', 'pictures-left', 'footnotes', 'stories-left']),
-  count: v.number(),
-});
-export type ImportRemark = v.InferOutput<typeof importRemarkSchema>;
-
 /** What a file of copy is read as; `photo` is what is known of a picture in it. */
 export function copySchemaWith<Photo extends v.GenericSchema>(photo: Photo) {
   return v.variant('kind', [
     /** The text of a page, or of one story. */
-    v.strictObject({ kind: v.literal('text'), name: v.string(), text: v.string(), encoding: v.string() }),
+    v.strictObject({
+      kind: v.literal('text'),
+      name: v.string(),
+      text: v.string(),
+      encoding: v.string(),
+      remarks: v.array(importRemarkSchema),
+    }),
     v.strictObject({
       kind: v.literal('story'),
       name: v.string(),

@@ -42,27 +42,11 @@ export const appWords = {
   importPhotos: { zh: '图片 {count} 张', en: '{count} {count:picture|pictures}' },
   importChanges: { zh: '改动 {count} 处', en: '{count} {count:change|changes} made' },
   importJoints: { zh: '{count} 处接缝待核对', en: '{count} {count:joint|joints} to check' },
-  'remark-picture-unreadable': {
-    zh: '{count} 张图片无法读取，没有导入',
-    en: '{count} {count:picture|pictures} could not be read',
-  },
-  'remark-pictures-left': {
-    zh: '图片太多，余下 {count} 张没有导入',
-    en: '{count} more {count:picture|pictures} not taken',
-  },
   windowBroke: {
     zh: '界面出了错。稿件和版面都在，没有丢失。',
     en: 'Showing the window failed. Copy and pages are all there.',
   },
   showAgain: { zh: '重新显示', en: 'Show it again' },
-  'remark-stories-left': {
-    zh: '文件里还有 {count} 篇稿，没有导入',
-    en: '{count} more {count:story|stories} in the file {count:was|were} not imported',
-  },
-  'remark-footnotes': {
-    zh: '{count} 条脚注成为批注，不付印',
-    en: '{count} {count:footnote|footnotes} became notes, which are not printed',
-  },
   frontNeedsText: {
     zh: '这是一篇稿件，不是头版原稿（带 # 标题和导读的纯文本）。请用“导入稿件与图片”。',
     en: 'This is a story, not the raw text of a front page (plain text with # headings and refers). Import it into the pool.',

@@ -1,0 +1,23 @@
+/**
+ * Figures and letters above and below the line, as Unicode has them (Superscripts and Subscripts, U+2070–U+209C, with the
+ * Latin-1 three): every face sets them, and `10⁸` never becomes `108`.
+ */
+
+type Shift = 'above' | 'below';
+
+const plain = '0123456789+-=()−';
+const forms: Readonly<Record<Shift, ReadonlyMap<string, string>>> = {
+  above: new Map([...plain, 'n', 'i'].map((one, at) => [one, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾⁻ⁿⁱ'][at] ?? one])),
+  below: new Map([...plain].map((one, at) => [one, [...'₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎₋'][at] ?? one])),
+};
+
+/** Text as it stands above or below the line; null where Unicode has no such form of one of its characters. Spaces stay. */
+export function shifted(text: string, shift: Shift): string | null {
+  let written = '';
+  for (const one of text) {
+    const form = /\s/u.test(one) ? one : forms[shift].get(one);
+    if (form === undefined) return null;
+    written += form;
+  }
+  return written;
+}
