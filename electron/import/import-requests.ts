@@ -2,7 +2,7 @@
 import type { GlyphDrawing } from '../../shared/paper/drawn-records.ts';
 import type { Details } from '../errors.ts';
 import type { ArtworkFile } from './artwork.ts';
-import type { CopyWords } from './read-story.ts';
+import type { CopyWords } from './copy-source.ts';
 
 /** Asks for what a file is wanted as. */
 export interface ImportRequest {

@@ -1,0 +1,76 @@
+/**
+ * The formats copy comes in, in the order in which they are asked. What a file is is seen in its bytes, not in its name;
+ * what is some format that is not read is refused by its name, and the last takes what is left as plain text.
+ */
+import { readHtml } from '../../shared/text/html-copy.ts';
+import { plainStory } from '../../shared/text/story-copy.ts';
+import { isWire, readWire } from '../../shared/text/wire-copy.ts';
+import { DayangError } from '../errors.ts';
+import { type CopyReader, storyFile } from './copy-source.ts';
+import { docxReader } from './docx-copy.ts';
+import { markdownReader } from './markdown-copy.ts';
+
+/** The first bytes of the compound files Word wrote before 2007. */
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
+
+const oldDocument: CopyReader = {
+  format: 'doc',
+  takes: (source) => source.startsWith(COMPOUND),
+  read: ({ name }) => {
+    throw new DayangError('old-document', { name });
+  },
+};
+
+/** What is called a docx and is none. */
+const brokenDocument: CopyReader = {
+  format: 'docx without a zip',
+  takes: ({ extension }) => /^(?:docx|docm|dotx)$/u.test(extension),
+  read: ({ name }) => {
+    throw new DayangError('document-unreadable', { name, detail: 'no zip' });
+  },
+};
+
+const html: CopyReader = {
+  format: 'HTML',
+  takes: ({ root }) => root === 'html',
+  read: (source) => storyFile(source, readHtml(source.text)),
+};
+
+const wire: CopyReader = {
+  format: 'NITF, NewsML',
+  takes: ({ root }) => root !== null && isWire(root),
+  read: (source) => {
+    const { paragraphs, left } = readWire(source.text);
+    return storyFile(source, paragraphs, left > 0 ? [{ kind: 'stories-left', count: left }] : []);
+  },
+};
+
+/** XML that says it is XML, and is none of the formats above. */
+const unknownXml: CopyReader = {
+  format: 'XML',
+  takes: ({ root, text }) => root !== null && /^\ufeff?\s*<\?xml/u.test(text),
+  read: ({ name, root }) => {
+    throw new DayangError('wire-unknown', { name, root: root ?? '' });
+  },
+};
+
+const plainText: CopyReader = {
+  format: 'text',
+  takes: () => true,
+  read: ({ name, decoded: { text, encoding } }) => {
+    const story = plainStory(text);
+    if (story === null) return { kind: 'text', name, text, encoding, remarks: [] };
+    return { kind: 'story', name, story, pictures: [], remarks: [] };
+  },
+};
+
+export const copyReaders: readonly CopyReader[] = [
+  docxReader,
+  oldDocument,
+  brokenDocument,
+  markdownReader,
+  html,
+  wire,
+  unknownXml,
+  plainText,
+];

@@ -1,0 +1,111 @@
+/** A file of copy as its readers see it, and what they make of it. */
+import { basename, extname } from 'node:path';
+import type { HtmlParagraph } from '../../shared/text/html-copy.ts';
+import type { ImportRemark } from '../../shared/text/import-remarks.ts';
+import { type StoryCopy, storyOf } from '../../shared/text/story-copy.ts';
+import { xmlRoot } from '../../shared/text/wire-copy.ts';
+import { DayangError } from '../errors.ts';
+import { type DecodedText, decodeText } from './decode.ts';
+
+export interface TextFile {
+  readonly kind: 'text';
+  readonly name: string;
+  readonly text: string;
+  readonly encoding: string;
+  readonly remarks: readonly ImportRemark[];
+}
+
+export interface StoryFile {
+  readonly kind: 'story';
+  readonly name: string;
+  readonly story: StoryCopy;
+  readonly remarks: readonly ImportRemark[];
+}
+
+/** A picture as it stands in a document: nothing of it has been read yet. */
+export interface Enclosed {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file of copy with the pictures in it still to be read. */
+export type CopyWords = TextFile | (StoryFile & { readonly pictures: readonly Enclosed[] });
+
+/** A reader of one format: `copy-readers.ts` asks each in turn whether a file is its own, by its bytes before its name. */
+export interface CopyReader {
+  /** The format's name, for whoever reads the table. */
+  readonly format: string;
+  takes(source: CopySource): boolean;
+  /** Throws {@link DayangError}, which names the file and the reason. */
+  read(source: CopySource): CopyWords | Promise<CopyWords>;
+}
+
+/** A file's bytes, and what they are as text: that is found out once, by the first reader that asks. */
+export class CopySource {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  #decoded: DecodedText | undefined;
+  #json: { readonly value: unknown } | undefined;
+
+  constructor(path: string, bytes: Uint8Array) {
+    this.path = path;
+    this.bytes = bytes;
+  }
+
+  /** Its name, as the user knows it. */
+  get name(): string {
+    return basename(this.path);
+  }
+
+  /** What its name ends with, in lower case and without the dot. */
+  get extension(): string {
+    return extname(this.path).slice(1).toLowerCase();
+  }
+
+  startsWith(start: readonly number[]): boolean {
+    return start.every((byte, at) => this.bytes[at] === byte);
+  }
+
+  /** Its text, and in what encoding. Throws {@link DayangError} as {@link decodeText} does. */
+  get decoded(): DecodedText {
+    this.#decoded ??= decodeText(this.bytes, this.name);
+    return this.#decoded;
+  }
+
+  get text(): string {
+    return this.decoded.text;
+  }
+
+  /** The name of its root where its text is XML or HTML, in lower case and without a prefix. */
+  get root(): string | null {
+    return xmlRoot(this.text);
+  }
+
+  /** What its text is as JSON; undefined where it is none. Formats of JSON tell by it which of them they are. */
+  get json(): unknown {
+    this.#json ??= { value: parsedJson(this.text) };
+    return this.#json.value;
+  }
+}
+
+/** An object or a list in JSON: a number or a word alone is copy. */
+function parsedJson(text: string): unknown {
+  if (!/^\s*[[{]/u.test(text)) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Paragraphs as a story. Throws `empty-file` where there is nothing to print in them. */
+export function storyFile(
+  { name }: Pick<CopySource, 'name'>,
+  paragraphs: readonly HtmlParagraph[],
+  remarks: readonly ImportRemark[] = [],
+): CopyWords {
+  const story = storyOf(paragraphs);
+  if (story.body.length === 0 && story.headline.length === 0) throw new DayangError('empty-file', { name });
+  return { kind: 'story', name, story, pictures: [], remarks };
+}
