@@ -21,11 +21,14 @@ faces=(
   fonts-noto-cjk fonts-arphic-uming fonts-lxgw-wenkai fonts-cantarell fonts-inter-variable texlive-lang-chinese
 )
 
+# Whole answers are looked at: a pipe into grep -q fails where grep is done before the other has said all.
+has_candidate() { [[ $(apt-cache policy "$1" 2>/dev/null) =~ 'Candidate: '[^\(] ]]; }
+is_installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
+
 case "${1:-window}" in
   window) wanted=("${window[@]}") ;;
   test)
     wanted=("${window[@]}" "${test[@]}")
-    has_candidate() { apt-cache policy "$1" 2>/dev/null | grep -q 'Candidate: [^(]'; }
     compgen -G '/var/lib/apt/lists/*_Packages*' >/dev/null || apt-get update -qq
     all=yes
     for name in "${validator[@]}"; do has_candidate "$name" || all=no; done
@@ -38,7 +41,6 @@ case "${1:-window}" in
     ;;
 esac
 
-is_installed() { dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }
 # Newer releases carry some libraries under a name that ends in t64.
 missing=()
 for name in "${wanted[@]}"; do
@@ -51,7 +53,7 @@ export DEBIAN_FRONTEND=noninteractive
 apt-get update -qq
 resolved=()
 for name in "${missing[@]}"; do
-  if apt-cache policy "${name}t64" 2>/dev/null | grep -q 'Candidate: [^(]'; then
+  if has_candidate "${name}t64"; then
     resolved+=("${name}t64")
   else
     resolved+=("$name")
