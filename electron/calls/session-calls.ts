@@ -2,6 +2,7 @@
 import { userInfo } from 'node:os';
 import type { FacesWanted } from '../../shared/contract/api.ts';
 import type { Language } from '../../shared/contract/language.ts';
+import type { FaceId } from '../../shared/edition/ids.ts';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
 import type { Closing } from '../closing.ts';
 import type { FaceFolder } from '../face-folder.ts';
@@ -27,13 +28,32 @@ type SessionCalls = Pick<
   'session.start' | 'session.set-language' | 'session.closed' | 'faces.part' | 'page.keep'
 >;
 
-/** What of faces is wanted to paint a page, as font files made in a way. Throws `font-missing`. */
-async function partsOf(wanted: FacesWanted, own: FaceFolder, make: typeof paintingBytes) {
-  const found = wanted.map(async ({ face, file, ...part }) => {
-    const path = file === null ? null : await own.whole(file);
-    return { face, part, from: path === null ? shippedFaces.findOrStandIn(face) : { path } };
-  });
-  return (await Promise.all(found)).map(({ face, part, from }) => ({ face, bytes: make(from, part) }));
+/** The faces wanted to paint a page, each with where it is read from. */
+function facesFor(wanted: FacesWanted, own: FaceFolder) {
+  return Promise.all(
+    wanted.map(async ({ face, file, ...part }) => {
+      const path = file === null ? null : await own.whole(file);
+      return { face, part, from: path === null ? shippedFaces.findOrStandIn(face) : { path } };
+    }),
+  );
+}
+
+/** What of faces is wanted to paint a page, as font files. Throws `font-missing`. */
+async function partsOf(wanted: FacesWanted, own: FaceFolder) {
+  return (await facesFor(wanted, own)).map(({ face, part, from }) => ({ face, bytes: paintingBytes(from, part) }));
+}
+
+/**
+ * The same to be kept with a page, which nobody waits for: one face takes up to a tenth of a second, and what the window
+ * asks meanwhile is answered between them. Throws `font-missing`.
+ */
+async function keptPartsOf(wanted: FacesWanted, own: FaceFolder) {
+  const parts = new Map<FaceId, Uint8Array<ArrayBuffer>>();
+  for (const { face, part, from } of await facesFor(wanted, own)) {
+    parts.set(face, keptPaintingBytes(from, part));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return parts;
 }
 
 export function sessionCalls({ edition, kept, faces: own, closing, language, setLanguage }: Host): SessionCalls {
@@ -52,13 +72,13 @@ export function sessionCalls({ edition, kept, faces: own, closing, language, set
       setImmediate(() => void closing.finish());
       return {};
     },
-    'faces.part': ({ faces }) => partsOf(faces, own, paintingBytes),
+    'faces.part': ({ faces }) => partsOf(faces, own),
     'page.keep': async ({ path, page, faces }) => {
       const before = kept.changes;
-      const parts = await partsOf(faces, own, keptPaintingBytes);
+      const parts = await keptPartsOf(faces, own);
       // The edition may have changed while faces were unpacked: the page is of before.
       if (path !== edition.path || kept.changes !== before) return {};
-      kept.keep(path, page, new Map(parts.map(({ face, bytes }) => [face, bytes])));
+      kept.keep(path, page, parts);
       // A page is kept when the work rests, or ends.
       setImmediate(collectGarbage);
       return {};
