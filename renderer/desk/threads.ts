@@ -13,6 +13,8 @@ export class Threads {
   readonly #hand: AtHand;
   readonly #stores: DeskStores;
   readonly #once = new Once();
+  /** The jump asked for last: the next is made of what that one has left. */
+  #jumped: Promise<unknown> = Promise.resolve();
 
   constructor(hand: AtHand, stores: DeskStores) {
     this.#hand = hand;
@@ -81,8 +83,12 @@ export class Threads {
       this.#stores.notices.notify('problem', 'jumpStandsThere');
       return;
     }
-    await this.#once.do(`jump ${id}`, async () => {
-      this.#hand.edit('text.jump', await this.#stores.session.ask('jump', { articleId: id, to }));
+    await this.#once.do(`jump ${id} ${to}`, () => {
+      const jumped = this.#jumped.then(async () => {
+        this.#hand.edit('text.jump', await this.#stores.session.ask('jump', { articleId: id, to }));
+      });
+      this.#jumped = jumped.catch(() => undefined);
+      return jumped;
     });
   }
 
