@@ -1,9 +1,9 @@
 /** The page's blocks, the top-most first: chosen, locked and ordered from the list. */
 
-import { type Block, type BlockKind, blockModule } from '../../shared/blocks/kinds.ts';
+import { blockModule } from '../../shared/blocks/kinds.ts';
+import { blockTitle } from '../../shared/edition/block-title.ts';
 import { lockBlocks } from '../../shared/edition/blocks.ts';
-import type { Edition } from '../../shared/edition/records.ts';
-import { articleTitle, blocksOnPage } from '../../shared/edition/selectors.ts';
+import { blocksOnPage } from '../../shared/edition/selectors.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
@@ -13,18 +13,6 @@ type BlockListHost = Pick<Stores, 'session' | 'view' | 'selection'>;
 
 /** Blocks listed; a page with more is no page. */
 const MOST = 500;
-
-function ownTitle<K extends BlockKind>(block: Block<K>): string | undefined {
-  return blockModule<K>(block.kind).title?.(block);
-}
-
-function titleOf(edition: Edition, block: Block): string {
-  const own = ownTitle(block);
-  if (own !== undefined) return own;
-  if (!('articleId' in block)) return '';
-  const article = edition.articles[block.articleId];
-  return article === undefined ? '' : articleTitle(article);
-}
 
 export function BlockList({ workspace }: { readonly workspace: BlockListHost }) {
   const words = useWords();
@@ -44,7 +32,7 @@ export function BlockList({ workspace }: { readonly workspace: BlockListHost }) 
               workspace.selection.select(event.shiftKey ? [...selection, block.id] : [block.id], { alone: true })
             }
           >
-            <b>{blockModule(block.kind).name[words.language]}</b> <span>{titleOf(edition, block)}</span>
+            <b>{blockModule(block.kind).name[words.language]}</b> <span>{blockTitle(edition, block)}</span>
           </button>
           <button
             type="button"

@@ -184,6 +184,8 @@ export interface ComposeFinding {
   readonly articleId: ArticleId | null;
   /** The characters, picture or page concerned. */
   readonly detail: string;
+  /** Of two blocks that lie on each other, the other one. */
+  readonly otherId?: BlockId;
 }
 
 export interface ComposedPage {

@@ -37,6 +37,7 @@ export function overlapsOn(pageId: PageId, blocks: readonly Block[]): ComposeFin
           blockId: block.id,
           articleId: 'articleId' in block ? block.articleId : null,
           detail: `${other.kind} / ${block.kind}`,
+          otherId: other.id,
         });
         if (findings.length >= MOST) return findings;
       }

@@ -32,12 +32,17 @@ import { SampleExports } from '../kit/printed.ts';
 const options = { limits: newsprintLimits };
 const who = { by: '王五', at: '2024-03-08T21:00:00+08:00' };
 
-/** What is found on a page: `rule severity`. */
-function found(edition: Edition, number = 1): string[] {
+/** What is found on a page. */
+function findings(edition: Edition, number = 1) {
   const composed = compose(edition, testResources());
   const page = composed.pages.find((one) => one.number === number);
   if (page === undefined) throw new Error(`no page ${number}`);
-  return preflightPage({ edition, composed, page, ...options }).map(({ rule, severity, zh, en }) => {
+  return preflightPage({ edition, composed, page, ...options });
+}
+
+/** What is found on a page: `rule severity`. */
+function found(edition: Edition, number = 1): string[] {
+  return findings(edition, number).map(({ rule, severity, zh, en }) => {
     expect([zh, en].every((words) => words.length > 4 && /[。.]$/u.test(words))).toBe(true);
     expect(ruleTitle(rule).zh).not.toBe(rule);
     return `${rule} ${severity}`;
@@ -166,7 +171,12 @@ describe('a page', () => {
       path: ['headlines', 'headline'],
       value: ['灯火'],
     });
-    expect(found(withBlocks(named, [headline(5), headline(6)]))).toContain('overlap error');
+    const both = withBlocks(named, [headline(5), headline(6)]);
+    expect(found(both)).toContain('overlap error');
+    expect(findings(both).find(({ rule }) => rule === 'overlap')).toMatchObject({
+      zh: '标题“灯火”和标题“灯火”叠在一起。请挪开其中一个。',
+      en: 'Headline “灯火” and Headline “灯火” print on each other. Move one of them.',
+    });
   });
 
   it('that sends readers where nothing stands is kept back', () => {

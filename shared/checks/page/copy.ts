@@ -1,7 +1,11 @@
 /** Copy that is not all there: overset, characters no font has, what is still to come, text on text. */
 
+import { blockModule } from '../../blocks/kinds.ts';
 import type { ComposeFinding } from '../../compose/display-list.ts';
+import { blockTitle } from '../../edition/block-title.ts';
+import type { BlockId } from '../../edition/ids.ts';
 import { blockNamed } from '../../edition/masters.ts';
+import type { Edition } from '../../edition/records.ts';
 import { shippedFaces } from '../../faces/shipped.ts';
 import { canBeDrawn, codePoint } from '../../paper/drawn-character.ts';
 import { DRAWN_FACE } from '../../paper/drawn-glyphs.ts';
@@ -163,17 +167,39 @@ export const copyToCome: PageCheck = {
       })),
 };
 
+/** Characters of a block's title that a finding has room for. */
+const TITLE = 16;
+
+/** What a block is called where others of its kind stand beside it: its kind, and the start of its title. */
+function calledIn(edition: Edition, id: BlockId | null | undefined): { readonly zh: string; readonly en: string } {
+  const block = id === null || id === undefined ? undefined : blockNamed(edition, id);
+  if (block === undefined) return { zh: '一个块', en: 'A block' };
+  const { name } = blockModule(block.kind);
+  const whole = blockTitle(edition, block);
+  const characters = [...whole.replace(/\s+/gu, ' ')];
+  const shown = characters.length > TITLE ? `${characters.slice(0, TITLE).join('')}…` : characters.join('');
+  return shown === '' ? name : { zh: `${name.zh}“${shown}”`, en: `${name.en} “${shown}”` };
+}
+
 export const overlap: PageCheck = {
   scope: 'page',
   id: 'overlap',
   refusesSignature: true,
   title: { zh: '重叠', en: 'Overlap' },
   source: 'domain.md §2',
-  run: (context) =>
-    composed(context, 'blocks-overlap', () => ({
-      zh: '两个块的文字叠在一起。请挪开其中一个。',
-      en: 'Two blocks print on each other. Move one of them.',
-    })),
+  run: ({ composed: { findings }, edition, page }) =>
+    findings
+      .filter(({ code, pageId }) => code === 'blocks-overlap' && pageId === page.id)
+      .map(({ blockId, otherId }) => {
+        const [one, other] = [blockId, otherId].map((id) => calledIn(edition, id));
+        return {
+          severity: 'error',
+          blockId,
+          formerly: '两个块的文字叠在一起。请挪开其中一个。',
+          zh: `${one?.zh}和${other?.zh}叠在一起。请挪开其中一个。`,
+          en: `${one?.en} and ${other?.en} print on each other. Move one of them.`,
+        };
+      }),
 };
 
 export const headlineLimits: PageCheck = {
