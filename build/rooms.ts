@@ -183,6 +183,7 @@ const shared: readonly Room[] = [
       'shared/blocks/kinds.ts',
       'shared/proof/marks/kinds.ts',
       'shared/text/import-remarks.ts',
+      'shared/text/wire-facts.ts',
     ],
     packages: ['valibot'],
   },

@@ -49,16 +49,24 @@ function countChanges(changes: readonly CopyChange[]): Record<string, number> {
   return counts;
 }
 
-/** A document becomes one article in the pool, its pictures with it. */
+/** A document becomes one article in the pool, its pictures with it; a feed or a package one for each of its stories. */
 function importStory(file: EditionFile, read: Extract<CopyFile, { kind: 'story' }>, console: Console) {
-  const { story, photos, remarks } = read;
+  const { story, photos, remarks, further = [] } = read;
   for (const { bytes, preview } of photos) file.addImage(bytes, preview);
-  const { article, patches } = storyPatches(file.edition, story, photos);
-  edit(file, 'import', 'import.copy', patches);
-  const described = describe(file.edition, article);
-  console.line(`${described.title}  ${numbered(described.characters, 'character')}`);
+  const made = [
+    storyPatches(file.edition, story, photos),
+    ...further.map((other) => storyPatches(file.edition, other.story, [])),
+  ];
+  edit(
+    file,
+    'import',
+    'import.copy',
+    made.flatMap(({ patches }) => patches),
+  );
+  const articles = made.map(({ article }) => describe(file.edition, article));
+  for (const { title, characters } of articles) console.line(`${title}  ${numbered(characters, 'character')}`);
   for (const remark of remarks) console.line(`  ${sayImportRemark(remark, 'en')}`);
-  return { layout: 'pool', articles: [described], refers: [], missingPages: [], changes: [], counts: {}, remarks };
+  return { layout: 'pool', articles, refers: [], missingPages: [], changes: [], counts: {}, remarks };
 }
 
 export const importCommand: Command = {

@@ -4,6 +4,7 @@ import type { HtmlParagraph } from '../../shared/text/html-copy.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { type StoryCopy, storyOf } from '../../shared/text/story-copy.ts';
 import { xmlRoot } from '../../shared/text/wire-copy.ts';
+import type { WireFacts } from '../../shared/text/wire-facts.ts';
 import { DayangError } from '../errors.ts';
 import { type DecodedText, decodeText } from './decode.ts';
 
@@ -20,6 +21,10 @@ export interface StoryFile {
   readonly name: string;
   readonly story: StoryCopy;
   readonly remarks: readonly ImportRemark[];
+  /** What a wire says of the story. */
+  readonly wire?: WireFacts;
+  /** The other stories of a feed or a package, in its order. */
+  readonly further?: readonly { readonly story: StoryCopy; readonly wire?: WireFacts }[];
 }
 
 /** A picture as it stands in a document: nothing of it has been read yet. */

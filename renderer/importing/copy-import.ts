@@ -124,15 +124,20 @@ export class CopyImport {
     };
   }
 
-  #story({ story, photos, remarks }: Extract<ReadCopy, { kind: 'story' }>): Partial<ImportLine> {
+  #story({ story, photos, remarks, further = [] }: Extract<ReadCopy, { kind: 'story' }>): Partial<ImportLine> {
     const { edition } = this.#session.state.get();
     // The edition has gone meanwhile, and with it what wanted the copy.
     if (edition === null) return {};
-    const { article, patches } = storyPatches(edition, story, photos);
-    this.#patches.push(...patches);
-    this.#articles.push(article.id);
+    const made = [
+      storyPatches(edition, story, photos),
+      ...further.map((other) => storyPatches(edition, other.story, [])),
+    ];
+    for (const { article, patches } of made) {
+      this.#patches.push(...patches);
+      this.#articles.push(article.id);
+    }
     return {
-      articles: [{ title: articleTitle(article), characters: bodyCharacters(article) }],
+      articles: made.map(({ article }) => ({ title: articleTitle(article), characters: bodyCharacters(article) })),
       photos: photos.length,
       remarks,
     };

@@ -23,6 +23,7 @@ import { failureSchema } from './failure-schema.ts';
 import { importRemarkSchema } from './import-remark-schema.ts';
 import { languageSchema } from './language.ts';
 import { startCalls } from './start-calls.ts';
+import { wireFactsSchema } from './wire-facts-schema.ts';
 
 const empty = v.strictObject({});
 
@@ -83,6 +84,10 @@ export function copySchemaWith<Photo extends v.GenericSchema>(photo: Photo) {
       story: storySchema,
       photos: v.array(photo),
       remarks: v.array(importRemarkSchema),
+      /** What a wire says of it. */
+      wire: v.exactOptional(wireFactsSchema),
+      /** The other stories of a feed or a package, in its order; their remarks are among those of the file. */
+      further: v.exactOptional(v.array(v.strictObject({ story: storySchema, wire: v.exactOptional(wireFactsSchema) }))),
     }),
   ]);
 }
