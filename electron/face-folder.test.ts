@@ -10,10 +10,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileId } from '../shared/edition/record-fields.ts';
+import { DayangError } from './errors.ts';
 import { FaceFolder } from './face-folder.ts';
 import { writeKept } from './kept-files.ts';
 
@@ -64,6 +65,23 @@ describe('the folder of editions’ own faces', () => {
     for (const id of [song, lost]) faces.prepare(id);
     await faces.slice(song, 'everyday');
     expect(cuts).toEqual(['everyday']);
+  });
+
+  it('is a temporary one where its own cannot be written, and that is gone in the end', async () => {
+    const refusing = new FaceFolder(folder, {
+      unpack: ({ path }) => {
+        if (path.startsWith(folder)) return Promise.reject(new DayangError('not-writable', { name: path }));
+        writeKept(path, new TextEncoder().encode('whole'));
+        return Promise.resolve(true);
+      },
+      cut: ({ slice, to }) => Promise.resolve(writeKept(to, new TextEncoder().encode(slice))),
+    });
+    const paths = await Promise.all([refusing.whole(song), refusing.slice(hei, 'rare')]);
+    expect(paths.map((path) => readFileSync(path ?? '', 'utf8'))).toEqual(['whole', 'rare']);
+    expect(new Set(paths.map((path) => dirname(path ?? ''))).size).toBe(1);
+    refusing.tidy();
+    expect(paths.filter((path) => existsSync(path ?? ''))).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('has none of a face that the edition has not, and cuts nothing of it', async () => {

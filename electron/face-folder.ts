@@ -2,10 +2,12 @@
  * The faces of editions' own as files in the user's data folder, whole and in slices for the screen: so that of a face
  * only that is read which is used. An edition's file has the bytes; what lies here is made anew where it is gone.
  */
-import { existsSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileId } from '../shared/edition/ids.ts';
 import type { FontSlice } from '../shared/text/font-slices.ts';
+import { DayangError } from './errors.ts';
 import { isKept, markOf } from './kept-files.ts';
 
 /** Changes whenever faces are cut otherwise than before. */
@@ -21,8 +23,15 @@ interface Makers {
   readonly cut: (face: { readonly path: string; readonly slice: FontSlice; readonly to: string }) => Promise<unknown>;
 }
 
+/** True where a folder takes no more files, whatever they are. */
+function isUnwritable(error: unknown): boolean {
+  return error instanceof DayangError && (error.code === 'not-writable' || error.code === 'disk-full');
+}
+
 export class FaceFolder {
-  readonly #folder: string;
+  #folder: string;
+  /** A folder of the system's for what is temporary, once its own could not be written: gone when nothing is read any longer. */
+  #temporary: string | null = null;
   readonly #makers: Makers;
   readonly #cutting = new Map<string, Promise<unknown>>();
   readonly #used = new Set<FileId>();
@@ -32,8 +41,26 @@ export class FaceFolder {
     this.#makers = makers;
   }
 
+  /** Does something that writes files, in a temporary folder where its own takes none. */
+  async #writing<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isUnwritable(error)) throw error;
+      if (this.#temporary === null) {
+        this.#temporary = mkdtempSync(join(tmpdir(), 'dayang-faces-'));
+        this.#folder = this.#temporary;
+      }
+      return work();
+    }
+  }
+
   /** Path of a face's whole file; null where the open edition has none of that id that is whole. */
-  async whole(id: FileId): Promise<string | null> {
+  whole(id: FileId): Promise<string | null> {
+    return this.#writing(() => this.#whole(id));
+  }
+
+  async #whole(id: FileId): Promise<string | null> {
     const path = join(this.#folder, `${id}.face`);
     if (!(await this.#makers.unpack({ id, path }))) return null;
     this.#used.add(id);
@@ -41,8 +68,12 @@ export class FaceFolder {
   }
 
   /** Path of a slice of a face; null where the open edition has no such face that is whole. */
-  async slice(id: FileId, slice: FontSlice): Promise<string | null> {
-    const whole = await this.whole(id);
+  slice(id: FileId, slice: FontSlice): Promise<string | null> {
+    return this.#writing(() => this.#slice(id, slice));
+  }
+
+  async #slice(id: FileId, slice: FontSlice): Promise<string | null> {
+    const whole = await this.#whole(id);
     if (whole === null) return null;
     const path = join(this.#folder, `${id}-${CUT}-${slice}.face`);
     if (!isKept(path)) await this.#cut(whole, slice, path);
@@ -65,6 +96,10 @@ export class FaceFolder {
 
   /** Takes away what is too much, and what was left half written. To be called when nothing is read any longer. */
   tidy(): void {
+    if (this.#temporary !== null) {
+      rmSync(this.#temporary, { recursive: true, force: true });
+      return;
+    }
     try {
       const now = new Date();
       const names = readdirSync(this.#folder).filter((name) => !name.endsWith(markOf('.face')));
