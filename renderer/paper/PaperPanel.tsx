@@ -37,7 +37,7 @@ function Particulars({ workspace, edition }: PaperPart) {
       <p className="hint">{words('paperParticularsHelp')}</p>
       <dl>
         {particularNames.map((name) => {
-          const { name: label, isRequired } = particulars[name];
+          const { name: label, written } = particulars[name];
           return (
             <Row key={name} label={label[words.language]}>
               <LiveField
@@ -47,7 +47,7 @@ function Particulars({ workspace, edition }: PaperPart) {
                 value={edition.edition.imprint[name] ?? ''}
                 step="paper.particulars"
                 change={particularChange(name)}
-                placeholder={isRequired ? '' : words('paperOptional')}
+                placeholder={written[words.language]}
               />
             </Row>
           );

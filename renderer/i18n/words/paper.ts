@@ -29,7 +29,6 @@ export const paperWords = {
     zh: '写什么印什么；空着的不印，出版前列为问题（可以不填的除外）。',
     en: 'Printed as written; what is empty is not printed, and is a finding unless it is optional.',
   },
-  paperOptional: { zh: '可以不填', en: 'optional' },
   ownFaces: { zh: '自带的字体', en: 'Faces of its own' },
   ownFacesHelp: {
     zh: '系统里的、文件里的字体，都可以取一款存进报纸，随报纸走；加的时候选用途，或以后在“样式”里选用。',
