@@ -59,13 +59,14 @@ export class Editions {
 
   /** Leaves the edition that is open for another, where one is opened: all of it is with the store first. */
   async #instead(open: () => Promise<OpenedEdition | null>): Promise<void> {
-    const { session, dialogs } = this.#stores;
+    const { session, dialogs, notices } = this.#stores;
     await session.flush();
     // An edition without its picture on the start page is as good.
     await keepFrontPicture(session, this.#pictures).catch(() => undefined);
     const opened = await open();
     if (opened === null) return;
     dialogs.close();
+    notices.leaveEdition();
     this.show(opened);
   }
 

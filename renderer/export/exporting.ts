@@ -47,7 +47,7 @@ export async function exportPages(
   const isWhole = result.failed.length === 0;
   if (isWhole && errors.length > 0) {
     // It stays until it is closed: these are the pages that somebody answers for.
-    workspace.notices.say('problem', sayAnyway({ count: result.files.length, folder, errors }));
+    workspace.notices.say('problem', sayAnyway({ count: result.files.length, folder, errors }), true);
     return;
   }
   workspace.notices.notify(isWhole ? 'done' : 'problem', isWhole ? 'exported' : 'exportedPart', {

@@ -12,7 +12,7 @@ import { Flag } from '../ui/Fields.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { FacePreview } from './FacePreview.tsx';
-import { isSought, type Offer, offersOf, rightsOf } from './face-offers.ts';
+import { firstOf, isSought, type Offer, offersOf, rightsOf } from './face-offers.ts';
 import { faceSearch } from './face-search.ts';
 import { type FaceUse, faceUseNames } from './face-uses.ts';
 import type { PaperPart } from './paper-host.ts';
@@ -182,7 +182,7 @@ export function FaceFinder(props: PaperPart & { readonly onClose: () => void }) 
   const closed = useRef(new AbortController());
   const offers = useMemo(() => offersOf(found?.files ?? [], words.language), [found, words.language]);
   const shown = offers.filter((offer) => isSought(offer, sought));
-  const offer = shown.find(({ id }) => id === chosen) ?? shown[0];
+  const offer = shown.find(({ id }) => id === chosen) ?? firstOf(shown);
   const choose = (id: string) => {
     setChosen(id);
     setAt(null);

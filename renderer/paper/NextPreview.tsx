@@ -40,7 +40,9 @@ export function NextPreview({ last, wanted }: { readonly last: Edition; readonly
     <dl className="next-preview">
       <Told label={words('pages')}>{sections.join('\u3000')}</Told>
       {laid.length > 0 && <Told label={words('nextLaid')}>{laid.join('\u3000')}</Told>}
-      <Told label={words('nextStanding')}>{words('nextStandingCount', { count: standing })}</Told>
+      <Told label={words('nextStanding')}>
+        {standing === 0 ? words('nextFurniture') : words('nextStandingCount', { count: standing })}
+      </Told>
       {ended.length > 0 && (
         <Told label={words('nextEnded')}>
           {words('nextEndedCount', { count: ended.length, kinds: [...new Set(ended)] })}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeFont, fontInMemory } from '../../electron/fonts/read-font-file.ts';
 import { asVariable, collectionOf, smallCff, smallTrueType } from '../../tests/kit/font-files.ts';
-import { isSought, offersOf, rightsOf } from './face-offers.ts';
+import { firstOf, isSought, offersOf, rightsOf } from './face-offers.ts';
 
 const may = { right: 'installable', isWholeOnly: false, isBitmapOnly: false } as const;
 
@@ -23,6 +23,29 @@ describe('the faces that files offer', () => {
     const offers = offersOf([file], 'en');
     expect(offers).toHaveLength(Math.max(1, face?.instances.length ?? 0));
     for (const { choice } of offers) expect(choice.coordinates === null).toBe(face?.instances.length === 0);
+  });
+});
+
+describe('the face looked at first', () => {
+  const [offer] = offersOf([describeFont('/fonts/Two.ttc', fontInMemory(smallTrueType()))], 'zh');
+  if (offer === undefined) throw new Error('no face');
+  const called = (name: string, path = '/fonts/Two.ttc') => ({
+    ...offer,
+    id: name,
+    face: { ...offer.face, family: { zh: name, en: name } },
+    choice: { ...offer.choice, path },
+  });
+
+  it('is that of the mainland where a family has one for each region', () => {
+    const [hk, sc] = [called('Noto Serif CJK HK'), called('Noto Serif CJK SC')];
+    expect(firstOf([hk, sc])).toBe(sc);
+    expect(firstOf([called('思源宋体 繁'), called('思源宋体 简')])?.id).toBe('思源宋体 简');
+  });
+
+  it('is the first of the list otherwise', () => {
+    const [first, other] = [called('Scala'), called('Noto Serif CJK SC', '/fonts/other.ttc')];
+    expect(firstOf([first, other])).toBe(first);
+    expect(firstOf([])).toBeUndefined();
   });
 });
 

@@ -50,6 +50,16 @@ export function isSought({ sought }: Pick<Offer, 'sought'>, words: string): bool
     .every((word) => sought.includes(word));
 }
 
+/** Names of faces drawn for the mainland among those that a family has for each region, as makers write them. */
+const MAINLAND = /(?:^|[\s-])(?:SC|CN|GB|Hans)(?:[\s-]|$)|简/u;
+
+/** The face that is looked at before one is chosen: of a family with one for each region that of the mainland. */
+export function firstOf(offers: readonly Offer[]): Offer | undefined {
+  const [first] = offers;
+  const beside = offers.filter(({ choice }) => choice.path === first?.choice.path);
+  return beside.find(({ face: { family } }) => MAINLAND.test(family.en) || MAINLAND.test(family.zh)) ?? first;
+}
+
 /** What a face's maker allows, in words. */
 export function rightsOf(embedding: FaceEmbedding, language: Language): { mayBeTaken: boolean; told: string } {
   const never = whyNotEmbedded(embedding);

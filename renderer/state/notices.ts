@@ -10,6 +10,8 @@ export interface Notice {
   readonly id: number;
   readonly kind: 'done' | 'hint' | 'problem';
   readonly text: string;
+  /** It is of the edition that is open, and of no other. */
+  readonly isOfEdition: boolean;
 }
 
 /** How long one is shown that is no problem, in milliseconds: two lines read twice. */
@@ -31,21 +33,26 @@ export class Notices extends Observable<{ readonly notices: readonly Notice[] }>
   }
 
   /** Says what comes in both languages. */
-  say(kind: Notice['kind'], words: Readonly<Record<Language, string>>): void {
-    this.#add(kind, words[this.#view.get().language]);
+  say(kind: Notice['kind'], words: Readonly<Record<Language, string>>, isOfEdition = kind !== 'problem'): void {
+    this.#add(kind, words[this.#view.get().language], isOfEdition);
   }
 
   /** Says something in the window's language. */
   notify(kind: Notice['kind'], key: StringKey, values: Readonly<Record<string, SaidValue>> = {}): void {
-    this.#add(kind, wordsOf(this.#view.get().language)(key, values));
+    this.#add(kind, wordsOf(this.#view.get().language)(key, values), kind !== 'problem');
   }
 
-  #add(kind: Notice['kind'], text: string): void {
+  #add(kind: Notice['kind'], text: string, isOfEdition: boolean): void {
     const id = this.#next++;
     const { notices } = this.get();
     if (notices.some((notice) => notice.text === text)) return;
-    this.set({ notices: [...notices, { id, kind, text }] });
+    this.set({ notices: [...notices, { id, kind, text, isOfEdition }] });
     if (kind !== 'problem') setTimeout(() => this.dismiss(id), NOTICE_MS);
+  }
+
+  /** Another edition is opened: what was done in this one, or is to be done, is told no longer; what went wrong is. */
+  leaveEdition(): void {
+    this.set({ notices: this.get().notices.filter(({ isOfEdition }) => !isOfEdition) });
   }
 
   dismiss(id: number): void {

@@ -284,6 +284,7 @@ export const paperWords = {
   nameplateSize: { zh: '报名字号', en: 'Size of the name' },
   nextLaid: { zh: '开本、版式', en: 'Layout' },
   nextStanding: { zh: '常设', en: 'Standing' },
+  nextFurniture: { zh: '报头、报眉、版记', en: 'Nameplate, page heads, imprint' },
   nextStandingCount: {
     zh: '报头、报眉、版记，和 {count} 个常设的块',
     en: 'Nameplate, page heads, imprint, and {count} standing {count:block|blocks}',
