@@ -68,7 +68,7 @@ const shared: readonly Room[] = [
     at: ['shared/text'],
     holds: 'characters and their classes, what is never divided, normalising copy, reading page copy',
     imports: [],
-    packages: ['htmlparser2', 'domhandler'],
+    packages: ['htmlparser2', 'domhandler', 'entities', 'css-select', 'css-what'],
   },
   {
     at: ['shared/faces'],

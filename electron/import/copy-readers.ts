@@ -2,7 +2,8 @@
  * The formats copy comes in, in the order in which they are asked. What a file is is seen in its bytes, not in its name;
  * what is some format that is not read is refused by its name, and the last takes what is left as plain text.
  */
-import { readHtml } from '../../shared/text/html-copy.ts';
+import { readDocument } from '../../shared/text/html-copy.ts';
+import { referenceRemarks } from '../../shared/text/reference-remarks.ts';
 import { plainStory } from '../../shared/text/story-copy.ts';
 import { isWire, readWire } from '../../shared/text/wire-copy.ts';
 import { DayangError } from '../errors.ts';
@@ -33,7 +34,10 @@ const brokenDocument: CopyReader = {
 const html: CopyReader = {
   format: 'HTML',
   takes: ({ root }) => root === 'html',
-  read: (source) => storyFile(source, readHtml(source.text)),
+  read: (source) => {
+    const { paragraphs, remarks } = readDocument(source.text);
+    return storyFile(source, paragraphs, remarks);
+  },
 };
 
 const wire: CopyReader = {
@@ -59,8 +63,9 @@ const plainText: CopyReader = {
   takes: () => true,
   read: ({ name, decoded: { text, encoding } }) => {
     const story = plainStory(text);
-    if (story === null) return { kind: 'text', name, text, encoding, remarks: [] };
-    return { kind: 'story', name, story, pictures: [], remarks: [] };
+    const remarks = referenceRemarks(text, story !== null);
+    if (story === null) return { kind: 'text', name, text, encoding, remarks };
+    return { kind: 'story', name, story, pictures: [], remarks };
   },
 };
 

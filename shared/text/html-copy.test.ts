@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readHtml } from './html-copy.ts';
+import { readDocument, readHtml } from './html-copy.ts';
 
 function read(html: string): string[] {
   return readHtml(html).map(({ type, leaves }) => {
@@ -22,7 +22,7 @@ describe('a document in HTML', () => {
   it('from WeChat is parted at its sections and breaks', () => {
     const wechat = `<section><section style="font-weight: 700;">要闻</section><p>一段<br>二段</p>
       <p><br></p><section><span>三段</span><img alt="灯火" src="x"></section></section>`;
-    expect(read(wechat)).toEqual(['*要闻*', '一段', '二段', '三段灯火']);
+    expect(read(wechat)).toEqual(['*要闻*', '一段', '二段', '三段']);
   });
 
   it('keeps headings, list numbers, bullets and cells', () => {
@@ -68,5 +68,196 @@ describe('a document in HTML', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+});
+
+/** What is left out or written otherwise: its kind, paragraph and words. */
+function told(html: string): string[] {
+  return readDocument(html).remarks.map(({ kind, paragraph = '-', text = '' }) =>
+    `${kind} ${paragraph} ${text}`.trim(),
+  );
+}
+
+describe('above and below the line', () => {
+  it.each([
+    ['每秒10<sup>8</sup>次，占地120m<sup>2</sup>', '每秒10⁸次，占地120m²', []],
+    ['H<sub>2</sub>O、10<sup>-3</sup>、x<sup>n+1</sup>', 'H₂O、10⁻³、xⁿ⁺¹', []],
+    ['10<span style="vertical-align: super">8</span>', '10⁸', []],
+    ['10<span style="font-size:8pt;vertical-align:4pt">8</span>', '10⁸', []],
+    ['2<sup>k</sup>个、e<sup>x/2</sup>', '2^k个、e^(x/2)', ['shifted 1 k', 'shifted 1 x/2']],
+    ['a<sub>max</sub>', 'a_max', ['shifted 1 max']],
+    ['<sup><sup>1</sup></sup>', '¹', ['shifted 1 ¹']],
+    ['21<sup>st</sup>', '21st', ['shifted 1 st']],
+    ['大样<sup>TM</sup>', '大样™', ['shifted 1 TM']],
+    ['据馆方<sup><a href="#n1">1</a></sup>', '据馆方[1]', ['shifted 1 1']],
+    ['据馆方<sup>[2]</sup>', '据馆方[2]', ['shifted 1 [2]']],
+    ['<sup style="vertical-align:baseline">8</sup>次', '8次', []],
+    ['<style>sup{position:relative;top:-.5em;vertical-align:baseline}</style>10<sup>8</sup>', '10⁸', []],
+    ['<style>sup{vertical-align:top}</style>10<sup>8</sup>', '10⁸', []],
+    ['10<span style="position:relative;top:-4pt;font-size:7pt">8</span>', '10⁸', []],
+  ])('%s is %s', (html, text, remarks) => {
+    expect(read(`<p>${html}</p>`)).toEqual([text]);
+    expect(told(`<p>${html}</p>`)).toEqual(remarks);
+  });
+});
+
+describe('what a page does not show', () => {
+  it.each([
+    ['<span hidden>批</span>', ''],
+    ['<span style="display:none">批</span>', ''],
+    ['<span style="Visibility : Hidden">批</span>', ''],
+    ['<i class="no">批</i>', '.no{display:none}'],
+    ['<i class="a no">批</i>', 'p > i.no, b { color:red; display : none !important }'],
+    ['<i id="x">批</i>', '@media screen{#x{visibility:hidden}}'],
+    ['<i class="w">批</i>', 'body{background:#FFF} .w{color:white}'],
+    ['<span style="font-size:0">批</span>', ''],
+    ['<span style="opacity:0">批</span>', ''],
+    ['<span style="position:absolute;left:-9999px">批</span>', ''],
+    ['<span style="mso-hide:all">批</span>', ''],
+    ['<template>批</template>', ''],
+    ['<noscript>批</noscript>', ''],
+    ['<dialog>批</dialog>', ''],
+  ])('is left out and told: %s %s', (html, css) => {
+    const page = `<style>${css}</style><p>一段</p><p>二${html}段</p>`;
+    expect(read(page)).toEqual(['一段', '二段']);
+    expect(told(page)).toEqual(['hidden-text 2 批']);
+  });
+
+  it('is shown where a later or a closer rule says so', () => {
+    const css = '.a{display:none} p .a{display:inline} .b{visibility:hidden} .c{color:#fff}';
+    const page = `<style>${css} @media print{.d{display:none}} .e:hover{display:none}</style><p>一<i class=a>二</i><i
+      class=b><u style="visibility:visible">三</u></i><span class=c style="background:#c00">四</span><i class="d e">五</i></p>`;
+    expect(read(page).join('').replace(/\s/gu, '')).toBe('一二三四五');
+    expect(told(page)).toEqual([]);
+  });
+
+  it('hides a paragraph, which is counted', () => {
+    const page = '<p>一</p><div style="display:none"><p>甲</p><p>乙</p></div><p>三<del>旧</del><ins>新</ins></p>';
+    expect(read(page)).toEqual(['一', '三新']);
+    expect(told(page).map((one) => one.replace(/\s+/gu, ' '))).toEqual(['hidden-text 2 甲 乙', 'struck-text 3 旧']);
+  });
+
+  it('is not what screen readers alone pass over', () => {
+    expect(read('<p><span aria-hidden="true">一</span>二</p>')).toEqual(['一二']);
+  });
+
+  it('is hidden in WeChat by what its script takes away', () => {
+    const page = '<div id="js_content" style="visibility: hidden; opacity: 0;"><p>正文在此。</p></div>';
+    expect(read(page)).toEqual(['正文在此。']);
+  });
+
+  it.each([
+    ['<s>旧</s>新', 'struck-text 1 旧'],
+    ['<strike>旧</strike>新', 'struck-text 1 旧'],
+    ['<span style="text-decoration: line-through red">旧</span>新', 'struck-text 1 旧'],
+    ['<ruby>新<rp>(</rp><rt>xīn</rt><rp>)</rp></ruby>', 'ruby 1 xīn'],
+    ['<ruby>新<rt>xīn</rt>的<rt>de</rt></ruby>', 'ruby 1 xīn de'],
+    ['新<!-- 此处待核 -->', 'comment 1 此处待核'],
+    ['新<img alt="灯火" src="data:image/png;base64,">', 'picture-words 1 灯火'],
+    ['新<svg><text>图注</text></svg>', 'drawing-words 1 图注'],
+    ['新<select><option>甲</option></select>', 'form-field 1 甲'],
+    ['新<input value="请输入">', 'form-field 1 请输入'],
+    ['新<video src="a.mp4">放不了</video>', 'embedded 1 放不了 a.mp4'],
+    ['<bdo dir="rtl">新</bdo>', 'direction 1 新'],
+  ])('%s is told', (html, remark) => {
+    expect(read(`<p>${html}</p>`).join('')).toMatch(/^新/u);
+    expect(told(`<p>${html}</p>`)[0]).toBe(remark);
+  });
+
+  it('in its head is its title, told where the copy does not say it', () => {
+    expect(told('<head><title>东湖_新闻网</title></head><p>东湖</p>')).toEqual(['document-title - 东湖_新闻网']);
+    expect(told('<title>东湖</title><h1>东湖</h1><p>一</p>')).toEqual([]);
+  });
+});
+
+describe('characters by their codes', () => {
+  it.each([
+    ['Caf&eacute; m&sup2; &frac12; &lang;&rarr;', 'Café m² ½ ⟨→', []],
+    ['&#147;好&#148;&#x97;&#151;', '“好”——', []],
+    ['AT&T、a&copy b、R&D', 'AT&T、a© b、R&D', []],
+    ['http://a.cn/?x=1&copy=2', 'http://a.cn/?x=1&copy=2', []],
+    ['甲&#xD800;乙&#x110000;', '甲\ufffd乙\ufffd', ['reference-bad 1 &#xD800;', 'reference-bad 1 &#x110000;']],
+    ['Caf&amp;eacute;', 'Caf&eacute;', ['reference-twice 1 &eacute;']],
+    ['甲&#7;乙', '甲乙', ['control-characters 1 U+0007']],
+    ['课&shy;堂<wbr>每\u200b周&zwj;开\ufeff', '课\u00ad堂\u200b每\u200b周\u200d开\ufeff', []],
+    ['5&nbsp;kg', '5\u00a0kg', []],
+  ])('%s is %s', (html, text, remarks) => {
+    expect(read(`<p>${html}</p>`)).toEqual([text]);
+    expect(told(`<p>${html}</p>`)).toEqual(remarks);
+  });
+});
+
+describe('a list', () => {
+  const items = '<li>甲</li><li>乙</li><li>丙</li>';
+  it.each([
+    [`<ol type="A" start="3">${items}</ol>`, ['C. 甲', 'D. 乙', 'E. 丙']],
+    [`<ol reversed>${items}</ol>`, ['3. 甲', '2. 乙', '1. 丙']],
+    ['<ol><li value="7">甲<li>乙<li value="x">丙</ol>', ['7. 甲', '8. 乙', '9. 丙']],
+    [`<ol type=i>${items}</ol>`, ['i. 甲', 'ii. 乙', 'iii. 丙']],
+    [`<ol style="list-style-type:cjk-ideographic" start=10>${items}</ol>`, ['十、甲', '十一、乙', '十二、丙']],
+    [`<ol style="list-style:simp-chinese-formal inside">${items}</ol>`, ['壹、甲', '贰、乙', '叁、丙']],
+    [`<ol style="list-style-type:cjk-heavenly-stem">${items}</ol>`, ['甲、甲', '乙、乙', '丙、丙']],
+    [`<style>ol{list-style-type:cjk-decimal}</style><ol start=19>${items}</ol>`, ['一九、甲', '二〇、乙', '二一、丙']],
+    [`<ul style="list-style:none">${items}</ul>`, ['甲', '乙', '丙']],
+    [`<ul style="list-style-type:'—'">${items}</ul>`, ['—甲', '—乙', '—丙']],
+    ['<ol><li>甲<ol type=a><li>子<li>丑</ol><li>乙</ol>', ['1. 甲', 'a. 子', 'b. 丑', '2. 乙']],
+    ['<ol><li style="display:none">甲</li><li>乙</li></ol>', ['1. 乙']],
+  ])('%s has the marks it shows', (html, shown) => {
+    expect(read(html)).toEqual(shown);
+  });
+
+  it('of numbers that are zero, large or below keeps them', () => {
+    const at = (start: number) => read(`<ol style="list-style:cjk-ideographic" start=${start}><li>甲</ol>`)[0];
+    expect([0, 21, 105, 110, 1_010, 10_001, -2].map(at)).toEqual([
+      '零、甲',
+      '二十一、甲',
+      '一百零五、甲',
+      '一百一十、甲',
+      '一千零一十、甲',
+      '一〇〇〇一、甲',
+      '-2. 甲',
+    ]);
+  });
+});
+
+describe('a table', () => {
+  it('keeps its columns where cells span', () => {
+    const rows =
+      '<tr><th rowspan=2>年</th><td colspan=2>灯</td><td>路</td></tr><tr><td>东</td><td>西</td><td>南</td></tr>';
+    expect(read(`<table>${rows}</table>`)).toEqual(['*年*\t灯\t\t路', '东\t西\t南']);
+    expect(told(`<table>${rows}</table>`)).toEqual(['table-lines -']);
+  });
+
+  it('that only frames text keeps its paragraphs', () => {
+    expect(read('<table><tr><td><p>一</p><p>二</p></td></tr></table>')).toEqual(['一', '二']);
+  });
+});
+
+describe('what programs write', () => {
+  it('Word: numbers of lists, bullets of signs, comments, what is deleted', () => {
+    const word = `<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span
+      style='mso-list:Ignore'>一、<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;</span></span><![endif]>甲</p>
+      <p><![if !supportLists]><span style='font-family:Wingdings'><span style='mso-list:Ignore'>l<span>&nbsp; </span></span></span><![endif]>乙</p>
+      <p>丙<span class=MsoCommentReference><a class=msocomanchor>[z1]</a></span></p>
+      <div style='mso-element:comment-list'><p>请核实</p></div>`;
+    expect(read(word)).toEqual(['一、甲', '• 乙', '丙']);
+    expect(told(word)).toEqual(['comment 3 [z1]', 'comment 4 请核实']);
+  });
+
+  it('quotations are in quotation marks, in others single ones', () => {
+    expect(read('<p>他说<q>去<q>东湖</q></q></p>')).toEqual(['他说“去‘东湖’”']);
+  });
+
+  it('formulas are one line, and told', () => {
+    const math =
+      '<math><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac></math>';
+    expect(read(`<p>即${math}。</p>`)).toEqual(['即E=mc²(a+b)/2。']);
+    expect(told(`<p>即${math}。</p>`)).toEqual(['formula 1 E=mc²(a+b)/2']);
+  });
+
+  it('lists of tasks show their boxes', () => {
+    expect(
+      read('<ul><li><input type=checkbox checked disabled> 甲</li><li><input type=checkbox> 乙</li></ul>'),
+    ).toEqual(['☑ 甲', '☐ 乙']);
   });
 });

@@ -23,6 +23,50 @@ const words = {
     zh: '文件里还有 {count} 篇稿，没有导入',
     en: 'more stories in the file, not imported: {count}',
   },
+  'hidden-text': { zh: '隐藏文字 {count} 处，没有导入', en: 'hidden text, left out: {count}' },
+  'struck-text': { zh: '划掉的文字 {count} 处，没有导入', en: 'struck text, left out: {count}' },
+  ruby: { zh: '字上注音 {count} 处，没有导入', en: 'readings over characters, left out: {count}' },
+  shifted: {
+    zh: '上下标 {count} 处没有现成的字，换了写法，请核对',
+    en: 'superscripts or subscripts that are written otherwise, to be checked: {count}',
+  },
+  comment: { zh: '批注 {count} 条，没有导入', en: 'comments, left out: {count}' },
+  'picture-words': {
+    zh: '图片的替代文字 {count} 条，没有导入',
+    en: 'words standing in for pictures, left out: {count}',
+  },
+  'pictures-elsewhere': { zh: '图片 {count} 张，没有导入', en: 'pictures that were not imported: {count}' },
+  'drawing-words': { zh: '图形里的文字 {count} 处，没有导入', en: 'words in drawings, left out: {count}' },
+  embedded: { zh: '嵌入的内容 {count} 处，没有导入', en: 'embedded content, left out: {count}' },
+  'form-field': { zh: '表单 {count} 处，没有导入', en: 'fields of a form, left out: {count}' },
+  formula: { zh: '公式 {count} 个，写成一行，请核对', en: 'formulas written on one line, to be checked: {count}' },
+  'table-lines': {
+    zh: '表格 {count} 个，成为每行一段的文字',
+    en: 'tables that became text, a row a paragraph: {count}',
+  },
+  'document-title': { zh: '文件自己的标题没有导入', en: 'the document’s own title, left out' },
+  direction: {
+    zh: '从右往左的文字 {count} 处，按原来次序排',
+    en: 'text from right to left, set in its order: {count}',
+  },
+  'sign-face': {
+    zh: '符号字体的文字 {count} 处，请对照原文',
+    en: 'text in faces of signs, to be compared with the source: {count}',
+  },
+  references: { zh: '字符代码 {count} 处，还原成字符', en: 'codes of characters, decoded: {count}' },
+  'reference-bad': {
+    zh: '字符代码 {count} 处无效，成为“\ufffd”',
+    en: 'codes of no character, which became “\ufffd”: {count}',
+  },
+  'reference-twice': {
+    zh: '字符代码 {count} 处转义了两次，照原样，请改',
+    en: 'codes of characters escaped twice, left as they are: {count}',
+  },
+  'reference-unknown': {
+    zh: '字符代码 {count} 处不认识，照原样',
+    en: 'unknown codes of characters, left as they are: {count}',
+  },
+  'control-characters': { zh: '控制字符 {count} 处，已去掉', en: 'control characters, taken out: {count}' },
 } as const satisfies Readonly<Record<string, RemarkWords>>;
 
 type RemarkKind = keyof typeof words;

@@ -8,7 +8,22 @@ describe('entities', () => {
     expect(decodeEntities('表扬大会 &gt;&gt;5版 &#20013;&#x6587;&nbsp;&amp;').text).toBe('表扬大会 >>5版 中文\u00a0&');
   });
   it('stay as they are when they are none', () => {
-    expect(decodeEntities('R&D; &nosuch; &#0; A&B').text).toBe('R&D; &nosuch; &#0; A&B');
+    const none = 'R&D; &nosuch; A&B; AT&T &copy2024 http://a.cn/?x=1&copy=2&reg;=3';
+    expect(decodeEntities(none).text).toBe(none);
+  });
+  it('are all that HTML names, whatever their case', () => {
+    expect(decodeEntities('Caf&eacute; m&sup2; &frac12; &minus;3 &rarr; &Eacute; &NotEqualTilde;').text).toBe(
+      'Café m² ½ −3 → É ≂̸',
+    );
+  });
+  it('of 0x80 to 0x9F are the characters of Windows', () => {
+    expect(decodeEntities('&#147;大家&#148;&#151;&#151;&#x80;&#133;').text).toBe('“大家”——€…');
+  });
+  it('of no character are U+FFFD', () => {
+    expect(decodeEntities('&#0;&#xD800;&#1114112;&#99999999999;').text).toBe('\ufffd\ufffd\ufffd\ufffd');
+  });
+  it('in an address are its ampersands alone', () => {
+    expect(decodeEntities('见 http://a.cn/?x=1&amp;copy;=2。&copy;').text).toBe('见 http://a.cn/?x=1&copy;=2。©');
   });
   it('are reported with their place', () => {
     expect(decodeEntities('a&lt;b').replacements).toEqual([{ offset: 1, before: '&lt;', after: '<' }]);

@@ -1,9 +1,10 @@
 /**
- * Normalising raw copy: HTML entities are decoded and half-width marks set full width where their
+ * Normalising raw copy: character references are decoded and half-width marks set full width where their
  * context is Chinese (GB/T 15834—2011 §5; numbers, times and Latin keep theirs).
  * Every change is reported; nothing is dropped.
  */
 import { isChinese } from './characters.ts';
+import { decodeReferences } from './references.ts';
 
 /** One replaced stretch; `offset` counts UTF-16 units in the text that went in. */
 export interface Replacement {
@@ -17,51 +18,10 @@ export interface Normalised {
   readonly replacements: readonly Replacement[];
 }
 
-const namedEntities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  ensp: '\u2002',
-  emsp: '\u2003',
-  thinsp: '\u2009',
-  ldquo: '“',
-  rdquo: '”',
-  lsquo: '‘',
-  rsquo: '’',
-  hellip: '…',
-  mdash: '—',
-  ndash: '–',
-  middot: '·',
-  bull: '•',
-  times: '×',
-  deg: '°',
-  yen: '¥',
-  permil: '‰',
-  laquo: '«',
-  raquo: '»',
-};
-
-function decodeOne(body: string): string | undefined {
-  const numeric = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/iu.exec(body);
-  if (numeric === null) return Object.hasOwn(namedEntities, body) ? namedEntities[body] : undefined;
-  const code = numeric[1] === undefined ? Number(numeric[2]) : Number.parseInt(numeric[1], 16);
-  const legal = code > 0x1f && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
-  return legal ? String.fromCodePoint(code) : undefined;
-}
-
-/** Decodes HTML entities; what is not one stays as it is. */
+/** Decodes character references as copy holds them; what is none stays as it is, as `AT&T` and `&copy` in an address. */
 export function decodeEntities(text: string): Normalised {
-  const replacements: Replacement[] = [];
-  const decoded = text.replace(/&(#?[0-9a-z]{1,10});/giu, (before, body: string, offset: number) => {
-    const after = decodeOne(body);
-    if (after === undefined) return before;
-    replacements.push({ offset, before, after });
-    return after;
-  });
-  return { text: decoded, replacements };
+  const { text: decoded, references } = decodeReferences(text, 'copy');
+  return { text: decoded, replacements: references };
 }
 
 const fullWidth: Readonly<Record<string, string>> = {

@@ -121,7 +121,7 @@ function paragraphsOf(item: Element): HtmlParagraph[] {
   translate(content);
   translate(about);
   const options = { readsRoles: true, keepsSpace: false };
-  return together(readElements(about, options), readElements(content, options));
+  return together(readElements(about, options).paragraphs, readElements(content, options).paragraphs);
 }
 
 /** The name of an XML text's root, in lower case and without its prefix; null where it is none. */

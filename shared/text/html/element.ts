@@ -1,0 +1,77 @@
+/** What single elements of a page say by their names, attributes and styles. */
+import { type Element, isTag } from 'domhandler';
+import { typeOf } from './list-marks.ts';
+import type { Declarations } from './style-sheet.ts';
+
+const emphatic = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th']);
+
+/** Faces whose letters are drawn as signs: what is typed is not what is seen. */
+export function isSignFace(face: string): boolean {
+  return /wingdings|webdings|\bsymbol\b/u.test(face) && !/segoe/u.test(face);
+}
+
+export function isBold(element: Element, css: Declarations): boolean | null {
+  const weight = css.get('font-weight');
+  if (weight !== undefined) return weight === 'bold' || weight === 'bolder' || Number(weight) >= 600;
+  return emphatic.has(element.name) ? true : null;
+}
+
+/** Above or below the line, by its element or its style; null on it. */
+export function shiftOf({ name }: Element, css: Declarations): 'above' | 'below' | null {
+  const align = css.get('vertical-align');
+  if (align === 'super' || align === 'sub') return align === 'super' ? 'above' : 'below';
+  // A length moves letters about for many reasons; small ones it raises or lowers.
+  const length = css.has('font-size') ? /^([+-]?)(?:\d*\.)?\d+(?:pt|px|em|ex|%)$/u.exec(align ?? '') : null;
+  if (length !== null && !/^[+-]?0*\.?0*\D/u.test(align ?? '')) return length[1] === '-' ? 'below' : 'above';
+  // Many sheets lift `sup` by its place instead, so that lines stay even.
+  const isMoved = css.get('position') === 'relative';
+  const top = isMoved && css.has('font-size') ? /^([+-]?)\d*\.?\d+[a-z%]/u.exec(css.get('top') ?? '') : null;
+  if (top !== null && name !== 'sup' && name !== 'sub') return top[1] === '-' ? 'above' : 'below';
+  if (/^(?:baseline|0\D*)$/u.test(align ?? '') && !isMoved) return null;
+  return name === 'sup' ? 'above' : name === 'sub' ? 'below' : null;
+}
+
+export function listStyleOf(element: Element, css: Declarations): string | undefined {
+  const shorthand = css
+    .get('list-style')
+    ?.replace(/url\([^)]*\)|\b(?:inside|outside)\b/gu, '')
+    .trim();
+  const style = css.get('list-style-type') ?? (shorthand === '' ? undefined : shorthand) ?? typeOf(element);
+  return style === 'inherit' ? undefined : style;
+}
+
+/** True where a raised stretch leads to a note, or says that it does. */
+export function isNoteReference(element: Element): boolean {
+  const around = [element, element.parent, ...element.children].filter((one) => one !== null && isTag(one));
+  return around.some(
+    ({ name, attribs }) =>
+      (name === 'a' && /^#/u.test(attribs['href'] ?? '')) ||
+      /noteref|footnote-ref/u.test(`${attribs['role'] ?? ''} ${attribs['class'] ?? ''}`),
+  );
+}
+
+/** True where Word wrote a paragraph's bullet: a letter of a face of signs. */
+export function hasListMark({ children }: Element): boolean {
+  return children.some((child) => isTag(child) && /mso-list:\s*ignore/iu.test(child.attribs['style'] ?? ''));
+}
+
+/** The words of a comment somebody wrote; empty of what programs keep in comments. */
+export function commentWords(data: string): string {
+  const text = data.trim();
+  if (/^(?:Start|End)Fragment$/u.test(text) || /^\[if\s+support|^<!\[|^\[(?:if|endif)[^\]]*\]$/iu.test(text)) return '';
+  const isCondition = text.startsWith('[if');
+  const words = text
+    .replace(/^\[if[^\]]*\]>/iu, '')
+    .replace(/<!\[endif\]$/iu, '')
+    .replace(/<(xml|style|script)\b[\s\S]*?<\/\1\s*>/giu, '')
+    .replace(/<[^>]*>/gu, isCondition ? '' : '$&')
+    .trim();
+  return /\p{L}/u.test(words) ? words : '';
+}
+
+/** A number that Word wrote before a paragraph of a list, with a space where figures or Latin letters end it. */
+export function numberIn(text: string, isSigns: boolean): string {
+  const number = text.replace(/[\s\u00a0]+/gu, ' ').trim();
+  if (isSigns || /^[·\uf06c\uf0b7\uf0d8\uf06e\uf0a7]$/u.test(number)) return '• ';
+  return number === '' || /[、．。）】]$/u.test(number) ? number : `${number} `;
+}

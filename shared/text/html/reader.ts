@@ -1,0 +1,355 @@
+/** Walks the elements of a document and says what of them is copy; see `gather.ts` for what becomes of it. */
+import { type ChildNode, type Element, isCDATA, isComment, isTag, isText } from 'domhandler';
+import { listMark } from '../counting.ts';
+import { decodeReferences } from '../references.ts';
+import { shiftLine } from '../shift-line.ts';
+import { tabsBefore } from './cells.ts';
+import {
+  commentWords,
+  hasListMark,
+  isBold,
+  isNoteReference,
+  isSignFace,
+  listStyleOf,
+  numberIn,
+  shiftOf,
+} from './element.ts';
+import { lineOf, textIn } from './formula.ts';
+import { Gathering, type LeftOut } from './gather.ts';
+import { itemNumbers } from './list-marks.ts';
+import { isUnseen, pageSight, type Sight, sightIn, whyUnshown } from './shown.ts';
+import type { Declarations, StyleSheet } from './style-sheet.ts';
+
+export interface ReadOptions {
+  /** Classes are roles of paragraphs. */
+  readonly readsRoles: boolean;
+  /** Spaces and line feeds are the text's own, not the layout of its source. */
+  readonly keepsSpace: boolean;
+  /** Entities a document of XML declares, with what they stand for. */
+  readonly declared?: ReadonlyMap<string, string>;
+}
+
+/** What holds where an element stands: of its ancestors. */
+interface At {
+  readonly strong: boolean;
+  readonly keepsSpace: boolean;
+  readonly left: LeftOut | null;
+  readonly sight: Sight;
+  readonly listStyle: string;
+  readonly numbers: ReadonlyMap<Element, number>;
+  /** Of the table it stands in; undefined outside of one, null in one that only frames its text. */
+  readonly tabs: ReadonlyMap<Element, number> | null | undefined;
+  readonly ruby: LeftOut | null;
+  readonly quotes: number;
+  /** Set in a face of signs. */
+  readonly isSigns: boolean;
+  readonly depth: number;
+  /** In a CDATA section: `&` is a character like any other. */
+  readonly isVerbatim: boolean;
+}
+
+type Step = { readonly node: ChildNode; readonly at: At } | (() => void);
+
+/** Elements that stand on lines of their own. */
+const blocks = new Set(
+  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary table tbody tfoot thead title tr ul'.split(
+    ' ',
+  ),
+);
+const blockStyle = /^(?:block|flex|grid|list-item|table|table-row|flow-root)$/u;
+const lists = new Set(['ol', 'ul', 'menu', 'dir']);
+const noNumbers: ReadonlyMap<Element, number> = new Map();
+const unseenText: LeftOut = { kind: 'hidden-text' };
+export class Reader {
+  readonly gathered = new Gathering();
+  readonly #options: ReadOptions;
+  readonly #styles: StyleSheet;
+  /** Titles of the document itself. */
+  readonly titles: string[] = [];
+  /** Addresses of pictures, in order. */
+  readonly pictures: string[] = [];
+  tables = 0;
+
+  constructor(options: ReadOptions, styles: StyleSheet) {
+    this.#options = options;
+    this.#styles = styles;
+  }
+
+  /** Reads nodes and all below them, however deep. */
+  read(nodes: readonly ChildNode[]): void {
+    const at: At = {
+      strong: false,
+      keepsSpace: this.#options.keepsSpace,
+      left: null,
+      sight: pageSight,
+      listStyle: 'disc',
+      numbers: noNumbers,
+      tabs: undefined,
+      ruby: null,
+      quotes: 0,
+      isSigns: false,
+      depth: 0,
+      isVerbatim: false,
+    };
+    const steps: Step[] = nodes.toReversed().map((node) => ({ node, at }));
+    for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+      if (typeof step === 'function') step();
+      else this.#node(step.node, step.at, steps);
+    }
+    this.gathered.rows = 0;
+    this.gathered.end();
+  }
+
+  #node(node: ChildNode, at: At, steps: Step[]): void {
+    if (isText(node)) this.#text(node.data, at);
+    else if (isComment(node)) {
+      const words = commentWords(node.data);
+      if (words !== '' && at.left === null) this.gathered.tell('comment', words);
+    } else if (isCDATA(node)) {
+      for (const child of node.children.toReversed()) steps.push({ node: child, at: { ...at, isVerbatim: true } });
+    } else if (isTag(node)) this.#element(node, at, steps);
+  }
+
+  /** References decoded; what is wrong with them is told. */
+  #decode(raw: string, isVerbatim = false): string {
+    if (isVerbatim) return raw;
+    const { declared } = this.#options;
+    const { text, bad, twice, unknown } = decodeReferences(raw, 'markup', declared);
+    for (const one of bad) this.gathered.tell('reference-bad', one);
+    for (const one of twice) this.gathered.tell('reference-twice', one);
+    // In HTML an ampersand before a word is an ampersand; in XML somebody meant something by it.
+    if (declared !== undefined) for (const one of unknown) this.gathered.tell('reference-unknown', one);
+    return text;
+  }
+
+  #text(raw: string, at: At): void {
+    const decoded = this.#decode(raw, at.isVerbatim);
+    const left = at.left ?? (isUnseen(at.sight) ? unseenText : null);
+    if (left !== null) {
+      this.gathered.leave(decoded.replace(/[ \t\n\r\f]+/gu, ' '), left);
+      return;
+    }
+    const lines = at.keepsSpace ? decoded.split(/\r\n|[\n\r]/u) : [decoded];
+    lines.forEach((line, index) => {
+      if (index > 0) this.gathered.end();
+      this.#line(line, at);
+    });
+  }
+
+  #line(text: string, { keepsSpace, strong }: At): void {
+    const controls = text.match(/(?![\s\u0085])\p{Cc}/gu);
+    if (controls !== null) {
+      const names = controls.map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
+      this.gathered.tell('control-characters', names.join(' '));
+    }
+    const plain = text
+      .replace(/\p{Cc}/gu, (mark) => (/[\t\n\r\f]/u.test(mark) ? mark : /[\s\u0085]/u.test(mark) ? ' ' : ''))
+      // Pages part everything with spaces that do not break; between Latin letters and figures they mean it.
+      .replace(/(?<![0-9A-Za-z])\u00a0|\u00a0(?![0-9A-Za-z%‰℃°℉Ω])/gu, ' ');
+    const read = keepsSpace ? plain : plain.replace(/[ \t\n\r\f]+/gu, ' ');
+    const isSecond = !keepsSpace && read.startsWith(' ') && this.gathered.isAfterSpace;
+    this.gathered.keep(isSecond ? read.slice(1) : read, strong);
+  }
+
+  #element(element: Element, at: At, steps: Step[]): void {
+    const { name } = element;
+    if (name === 'title' && element.namespace !== 'svg') {
+      const title = this.#decode(textIn(element)).replace(/\s+/gu, ' ').trim();
+      if (title !== '') this.titles.push(title);
+      return;
+    }
+    if (name === 'head') {
+      for (const child of element.children.toReversed())
+        if (isTag(child) && child.name === 'title') steps.push({ node: child, at });
+      return;
+    }
+    const css = this.#styles.of(element, at.depth);
+    if (at.left === null && this.#isTakenWhole(element, at)) return;
+    const why = at.left === null ? whyUnshown(element, css) : null;
+    if (why === 'machine') return;
+    if (why === 'embedded' || why === 'form-field') this.#wordsOf(element, why);
+    else if (at.left !== null || why !== null)
+      this.#leftOut(element, at, at.left ?? { kind: why ?? 'hidden-text' }, steps);
+    else this.#shown(element, css, at, steps);
+  }
+
+  /** Elements that are read as one thing, not by what is in them. */
+  #isTakenWhole(element: Element, at: At): boolean {
+    const { name, attribs } = element;
+    if (name === 'img' || name === 'image') this.#picture(attribs);
+    else if (name === 'wbr') this.gathered.keep('\u200b', at.strong);
+    else if (name === 'svg') {
+      const words = this.#decode(textIn(element)).replace(/\s+/gu, ' ').trim();
+      this.pictures.push('');
+      if (words !== '') this.gathered.tell('drawing-words', words);
+    } else if (name === 'math') {
+      const line = lineOf(element, (text) => this.#decode(text));
+      this.gathered.keep(line, at.strong);
+      if (line !== '') this.gathered.tell('formula', line);
+    } else if (name === 'input' && /^(?:checkbox|radio)$/iu.test(attribs['type'] ?? '')) {
+      this.gathered.keep(attribs['checked'] === undefined ? '☐ ' : '☑ ', at.strong);
+    } else if (name === 'br') this.gathered.end();
+    else return false;
+    return true;
+  }
+
+  #picture(attribs: Readonly<Record<string, string>>): void {
+    this.pictures.push(this.#decode(attribs['src'] ?? ''));
+    const words = this.#decode(attribs['alt'] ?? '').trim();
+    if (words !== '') this.gathered.tell('picture-words', words);
+  }
+
+  /** What a field or a film shows by itself, with where it is from. */
+  #wordsOf(element: Element, kind: 'embedded' | 'form-field'): void {
+    const { attribs } = element;
+    const isUnseenField = attribs['type']?.toLowerCase() === 'hidden';
+    const said = [
+      attribs['value'] ?? attribs['placeholder'] ?? '',
+      textIn(element),
+      kind === 'embedded' ? (attribs['src'] ?? attribs['data'] ?? '') : '',
+    ];
+    const words = this.#decode(said.filter((one) => one.trim() !== '').join(' '))
+      .replace(/\s+/gu, ' ')
+      .trim();
+    if (!isUnseenField && (words !== '' || kind === 'embedded'))
+      this.gathered.tell(kind, words === '' ? element.name : words);
+  }
+
+  #leftOut(element: Element, at: At, left: LeftOut, steps: Step[]): void {
+    const { name, attribs } = element;
+    if (name === 'script' || name === 'style') return;
+    const words = this.#decode(
+      name === 'img'
+        ? (attribs['alt'] ?? '')
+        : name === 'input' && attribs['type'] !== 'hidden'
+          ? (attribs['value'] ?? '')
+          : '',
+    );
+    this.gathered.leave(words, left);
+    const isBlock = blocks.has(name) || name === 'br';
+    if (isBlock) this.gathered.leave('\n', left);
+    if (isBlock) steps.push(() => this.gathered.leave('\n', left));
+    for (const child of element.children.toReversed()) steps.push({ node: child, at: { ...at, left } });
+  }
+
+  #shown(element: Element, css: Declarations, at: At, steps: Step[]): void {
+    const { name, attribs } = element;
+    const { gathered } = this;
+    if (name === 'rp') return;
+    if (name === 'rt' || name === 'rtc') {
+      this.gathered.leave(' ', at.ruby ?? { kind: 'ruby' });
+      this.#leftOut(element, at, at.ruby ?? { kind: 'ruby' }, steps);
+      return;
+    }
+    if (/(?:^|\s)mso(?:comanchor|commentreference)/iu.test(attribs['class'] ?? '')) {
+      this.#leftOut(element, at, { kind: 'comment' }, steps);
+      return;
+    }
+    const isBlock = blocks.has(name) || blockStyle.test(css.get('display') ?? '');
+    if (isBlock) gathered.end();
+    const inside = this.#inside(element, css, at);
+    const { role, isHeading } = gathered;
+    if (this.#options.readsRoles && isBlock && attribs['class'] !== undefined) gathered.role = attribs['class'];
+    if (name === 'figcaption') gathered.role = 'note';
+    if (css.get('mso-element') === 'footnote-list' || css.get('mso-element') === 'endnote-list') {
+      gathered.role = 'note';
+      gathered.tell('footnotes');
+    }
+    if (/^h[1-6]$/u.test(name)) gathered.isHeading = true;
+    const isRow = name === 'tr' && at.tabs !== null;
+    if (isRow) gathered.rows++;
+    if (name === 'li') this.#item(element, css, at);
+    if (name === 'td' || name === 'th') this.#cell(element, at);
+    const leave = this.#onLeaving(element, css, at);
+    steps.push(() => {
+      leave();
+      if (isRow) gathered.rows--;
+      if (isBlock) gathered.end();
+      gathered.role = role;
+      gathered.isHeading = isHeading;
+      if (name === 'li') gathered.endItem();
+    });
+    for (const child of element.children.toReversed()) steps.push({ node: child, at: inside });
+  }
+
+  /** What holds inside an element. */
+  #inside(element: Element, css: Declarations, at: At): At {
+    const { name } = element;
+    const isList = lists.has(name);
+    const listStyle = listStyleOf(element, css) ?? (isList ? (name === 'ol' ? 'decimal' : 'disc') : at.listStyle);
+    const isNone = (item: Element) => this.#styles.of(item, at.depth + 1).get('display') === 'none';
+    const tabs = name === 'table' ? tabsBefore(element) : at.tabs;
+    if (name === 'table' && tabs !== null && this.gathered.rows === 0) this.tables++;
+    const isHeading = /^h[1-6]$/u.test(name);
+    const face = css.get('font-family');
+    return {
+      ...at,
+      strong: (isBold(element, css) ?? at.strong) && !isHeading,
+      keepsSpace:
+        at.keepsSpace ||
+        name === 'pre' ||
+        name === 'listing' ||
+        /^pre|^break-spaces/u.test(css.get('white-space') ?? ''),
+      sight: sightIn(element, css, at.sight),
+      listStyle,
+      numbers: name === 'ol' ? itemNumbers(element, isNone) : isList ? noNumbers : at.numbers,
+      tabs,
+      ruby: name === 'ruby' ? { kind: 'ruby' } : at.ruby,
+      quotes: name === 'q' ? at.quotes + 1 : at.quotes,
+      isSigns: face === undefined ? at.isSigns : isSignFace(face),
+      depth: at.depth + 1,
+    };
+  }
+
+  #item(element: Element, css: Declarations, at: At): void {
+    const display = css.get('display');
+    if (display !== undefined && display !== 'list-item' && display !== 'inherit') return;
+    const inside = element.children.find((child) => isTag(child) || (isText(child) && child.data.trim() !== ''));
+    const first = inside !== undefined && isTag(inside) && inside.name === 'p' ? inside.children[0] : inside;
+    // A list of tasks shows its boxes instead.
+    if (first !== undefined && isTag(first) && first.name === 'input') return;
+    const number = at.numbers.get(element);
+    const style = listStyleOf(element, css) ?? at.listStyle;
+    this.gathered.lead(number === undefined && style === 'decimal' ? '• ' : listMark(number ?? 1, style));
+  }
+
+  #cell(element: Element, { tabs }: At): void {
+    if (tabs === null) {
+      this.gathered.end();
+      return;
+    }
+    const isFirst = !(element.parent?.children ?? []).slice(0, element.parent?.children.indexOf(element)).some(isTag);
+    this.gathered.cell(tabs?.get(element) ?? (isFirst ? 0 : 1));
+  }
+
+  /** What is done with an element's text once it is all there. */
+  #onLeaving(element: Element, css: Declarations, at: At): () => void {
+    const { gathered } = this;
+    const { name } = element;
+    const mark = gathered.mark;
+    const paragraphs = gathered.paragraphs.length;
+    const whole = () => (gathered.paragraphs.length === paragraphs ? gathered.since(mark) : '');
+    const isSigns = at.isSigns || isSignFace(css.get('font-family') ?? '');
+    if (css.get('mso-list') === 'ignore') return () => gathered.replace(mark, numberIn(whole(), isSigns));
+    const shift = shiftOf(element, css);
+    if (shift !== null) return () => this.#shift(element, shift, mark, whole());
+    if (name === 'q') {
+      const [open, close] = at.quotes % 2 === 0 ? '“”' : '‘’';
+      gathered.keep(open ?? '', at.strong);
+      return () => gathered.keep(close ?? '', at.strong);
+    }
+    if (name === 'bdo' && element.attribs['dir']?.toLowerCase() === 'rtl')
+      return () => gathered.tell('direction', whole());
+    if (isSigns && !at.isSigns && !hasListMark(element))
+      return () => (whole().trim() === '' ? undefined : gathered.tell('sign-face', whole()));
+    return () => undefined;
+  }
+
+  #shift(element: Element, shift: 'above' | 'below', mark: number, text: string): void {
+    if (text.trim() === '') return;
+    const { gathered } = this;
+    const shifted = shiftLine(text, shift, gathered.before(mark), isNoteReference(element));
+    if (shifted.text !== text) gathered.replace(mark, shifted.text);
+    if (shifted.isTold) gathered.tell('shifted', text);
+  }
+}

@@ -1,0 +1,176 @@
+/**
+ * What style sheets in a document say of its elements, as far as it decides what is copy: what is shown, what stands
+ * above or below the line, how lists are counted. CSS 2.2 §6.4 (cascade) over rules of simple selectors; media queries
+ * other than for the screen, and selectors that look at siblings or states, are not followed.
+ */
+import { compile } from 'css-select';
+import { parse, type Selector, SelectorType } from 'css-what';
+import type { AnyNode, Element } from 'domhandler';
+
+/** Properties that are read, by name. */
+export type Declarations = ReadonlyMap<string, string>;
+
+const read = new Set(
+  'background background-color clip clip-path color display font-family font-size font-weight height left list-style list-style-type mso-element mso-hide mso-list opacity overflow position text-decoration text-decoration-line text-indent top vertical-align visibility white-space width'.split(
+    ' ',
+  ),
+);
+
+interface Declaration {
+  readonly property: string;
+  readonly value: string;
+  readonly isImportant: boolean;
+}
+
+interface Rule {
+  readonly matches: (element: Element) => boolean;
+  /** A class, id or tag that its element has at least; empty for none: most rules are passed over by it at once. */
+  readonly key: string;
+  /** Ids count 10,000, classes and attributes 100, tags 1 (CSS Selectors §16). */
+  readonly weight: number;
+  readonly declarations: readonly Declaration[];
+}
+
+/** Rules and selectors beyond these are not read: no page has so many that say what is shown. */
+const MOST_RULES = 5_000;
+/** How deep elements are whose rules are looked for: a rule asks for ancestors, and all of them. */
+const DEEPEST = 300;
+
+/** Declarations (`a: b; c: d`), in order; those alone that are read. */
+function declarationsIn(text: string): Declaration[] {
+  const found: Declaration[] = [];
+  for (const part of text.split(';')) {
+    const colon = part.indexOf(':');
+    if (colon < 0) continue;
+    const property = part.slice(0, colon).trim().toLowerCase();
+    if (!read.has(property)) continue;
+    const value = part.slice(colon + 1).trim();
+    const isImportant = /!\s*important$/iu.test(value);
+    found.push({
+      property,
+      value: value
+        .replace(/!\s*important$/iu, '')
+        .trim()
+        .toLowerCase(),
+      isImportant,
+    });
+  }
+  return found;
+}
+
+/** Where the block that opens at `from` ends: past its brace, or the text's end. */
+function blockEnd(css: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < css.length; at++) {
+    if (css[at] === '{') depth++;
+    if (css[at] === '}' && --depth === 0) return at + 1;
+  }
+  return css.length;
+}
+
+/** The rules of a sheet: each selector list with its declarations, those of `@media screen` among them. */
+function rulesIn(css: string): { readonly selectors: string; readonly block: string }[] {
+  const rules: { selectors: string; block: string }[] = [];
+  const left = [css.replace(/\/\*[\s\S]*?(?:\*\/|$)|<!--|-->/gu, ' ')];
+  for (let sheet = left.pop(); sheet !== undefined; sheet = left.pop()) {
+    let at = 0;
+    while (rules.length < MOST_RULES) {
+      const open = sheet.indexOf('{', at);
+      if (open < 0) break;
+      // Statements without a block, as `@import url(…);`, stand before the selector.
+      const prelude = sheet
+        .slice(at, open)
+        .replace(/^[\s\S]*[;}]/u, '')
+        .trim();
+      const end = blockEnd(sheet, open);
+      const block = sheet.slice(open + 1, end - 1);
+      at = end;
+      if (!prelude.startsWith('@')) rules.push({ selectors: prelude, block });
+      else if (isForScreen(prelude)) left.push(block);
+    }
+  }
+  return rules;
+}
+
+function isForScreen(prelude: string): boolean {
+  return /^@media\s*(?:all|screen)\b/iu.test(prelude) && !/[()]/u.test(prelude);
+}
+
+const followed = new Set<string>([
+  SelectorType.Tag,
+  SelectorType.Universal,
+  SelectorType.Attribute,
+  SelectorType.Descendant,
+  SelectorType.Child,
+]);
+
+/** A selector as a rule; null where it is one that is not followed. */
+function ruleOf(selector: Selector[], declarations: readonly Declaration[]): Rule | null {
+  let weight = 0;
+  let key = '';
+  for (const part of selector) {
+    if (!followed.has(part.type)) return null;
+    if (part.type === SelectorType.Descendant || part.type === SelectorType.Child) key = '';
+    if (part.type === SelectorType.Tag) {
+      weight += 1;
+      key ||= part.name.toLowerCase();
+    }
+    if (part.type === SelectorType.Attribute) {
+      weight += part.name === 'id' ? 10_000 : 100;
+      if (part.name === 'class' && part.action === 'element') key = `.${part.value}`;
+      if (part.name === 'id' && part.action === 'equals') key = `#${part.value}`;
+    }
+  }
+  return { matches: compile<AnyNode, Element>([selector]), key, weight, declarations };
+}
+
+function parsedSelectors(selectors: string): Selector[][] {
+  try {
+    return parse(selectors);
+  } catch {
+    // A selector of a browser's own, or damaged: no rule of ours.
+    return [];
+  }
+}
+
+/** The style sheets of a document. */
+export class StyleSheet {
+  /** In the order of the sheets, by what their element has at least. */
+  readonly #rules = new Map<string, Rule[]>();
+
+  constructor(css: readonly string[]) {
+    for (const { selectors, block } of css.flatMap(rulesIn)) {
+      const declarations = declarationsIn(block);
+      if (declarations.length === 0) continue;
+      for (const selector of parsedSelectors(selectors)) {
+        const rule = ruleOf(selector, declarations);
+        if (rule === null) continue;
+        const alike = this.#rules.get(rule.key);
+        if (alike === undefined) this.#rules.set(rule.key, [rule]);
+        else alike.push(rule);
+      }
+    }
+  }
+
+  #rulesFor(element: Element): Rule[] {
+    const classes = (element.attribs['class'] ?? '').split(/\s+/u).filter((one) => one !== '');
+    const keys = ['', element.name, `#${element.attribs['id'] ?? ''}`, ...new Set(classes.map((one) => `.${one}`))];
+    return keys.flatMap((key) => this.#rules.get(key) ?? []).filter(({ matches }) => matches(element));
+  }
+
+  /** What holds of an element by its rules and its own `style`. `depth` counts its ancestors. */
+  of(element: Element, depth: number): Declarations {
+    const own = element.attribs['style'];
+    const rules = this.#rules.size === 0 || depth > DEEPEST ? [] : this.#rulesFor(element);
+    if (rules.length === 0 && own === undefined) return none;
+    const inOrder = rules.toSorted((a, b) => a.weight - b.weight).flatMap(({ declarations }) => declarations);
+    if (own !== undefined) inOrder.push(...declarationsIn(own));
+    const holding = new Map<string, string>();
+    for (const isImportant of [false, true]) {
+      for (const one of inOrder) if (one.isImportant === isImportant) holding.set(one.property, one.value);
+    }
+    return holding;
+  }
+}
+
+const none: Declarations = new Map();

@@ -1,0 +1,43 @@
+/**
+ * What stands above or below the line in a source, as copy writes it: `10⁸` and `H₂O` where Unicode has the forms,
+ * `10^(n+1)` and `x_max` where it has not. Words, ordinals and marks of notes stay as they are, and are told.
+ */
+import { shifted } from './raised.ts';
+
+type Shift = 'above' | 'below';
+
+export interface ShiftedCopy {
+  readonly text: string;
+  /** It arrived otherwise than it stood, and whoever reads it should look. */
+  readonly isTold: boolean;
+}
+
+const signs: Readonly<Record<string, string>> = {
+  TM: '™',
+  SM: '℠',
+  R: '®',
+  '®': '®',
+  '™': '™',
+  '℠': '℠',
+  '°': '°',
+  o: 'o',
+};
+/** Marks of notes: `[1]`, `①`, `注`, `*`. */
+const noteMark = /^(?:[[(［（【〔]\s*(?:\d{1,4}|[\p{L}]{1,2})\s*[\])］）】〕]|[*＊†‡§¶]{1,4}|[①-⑳])$/u;
+const ordinal = /^(?:st|nd|rd|th|er|re|e|ème|o|a)$/u;
+
+/** A shifted stretch of copy. `before` is the copy it follows; `isReference` where it leads to a note. */
+export function shiftLine(text: string, shift: Shift, before: string, isReference = false): ShiftedCopy {
+  const plain = text.trim();
+  if (plain === '') return { text, isTold: false };
+  if (isReference) return { text: /^[\p{N}\p{L}]+$/u.test(plain) ? `[${plain}]` : plain, isTold: true };
+  const written = shifted(plain.replaceAll('–', '−'), shift);
+  if (written !== null) return { text: text.replace(plain, () => written), isTold: false };
+  const sign = shift === 'above' ? signs[plain] : undefined;
+  if (sign !== undefined && sign !== plain.toLowerCase()) return { text: sign, isTold: sign !== plain };
+  const last = before.trimEnd().at(-1) ?? '';
+  const isPower = /^[!-~−×·′αβγθλμπσω]+$/u.test(plain) && /[\p{N}A-Za-zα-ωΑ-Ω)\]}）⁰-ₜ²³¹]/u.test(last);
+  if (!isPower || noteMark.test(plain) || ordinal.test(plain)) return { text, isTold: true };
+  const mark = shift === 'above' ? '^' : '_';
+  return { text: text.replace(plain, () => mark + (/^[\w.]+$/u.test(plain) ? plain : `(${plain})`)), isTold: true };
+}
