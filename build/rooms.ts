@@ -31,6 +31,8 @@ const shared: readonly Room[] = [
       'shared/proof/marks/kinds.ts',
       'shared/faces',
       'shared/paper/*-records.ts',
+      'shared/contract/import-remark-schema.ts',
+      'shared/text/import-remarks.ts',
     ],
     packages: ['valibot', 'diff', 'opencc-js'],
   },

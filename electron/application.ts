@@ -12,6 +12,7 @@ import { editionCalls } from './calls/edition-calls.ts';
 import { exportCalls } from './calls/export-calls.ts';
 import { faceCalls } from './calls/face-calls.ts';
 import { paperCalls } from './calls/paper-calls.ts';
+import { reportCalls } from './calls/report-calls.ts';
 import { sessionCalls } from './calls/session-calls.ts';
 import { startCalls } from './calls/start-calls.ts';
 import { Closing } from './closing.ts';
@@ -135,6 +136,7 @@ export class Application {
       ...editionCalls(host),
       ...paperCalls(host),
       ...copyCalls(host),
+      ...reportCalls(host),
       ...faceCalls({
         ...host,
         machine: this.#machineFaces,

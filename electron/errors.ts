@@ -49,6 +49,10 @@ const messages = {
     zh: '{name} 有 {size} 字节，超过上限 {most} 字节。请拆分后再导入。',
     en: '{name} has {size} bytes, more than the limit of {most}. Split it before importing.',
   },
+  'edition-left': {
+    zh: '读完时，{name} 已经换成了另一期，所以没有存入。请打开 {name} 再导入一次。',
+    en: 'Another edition than {name} was open when the file had been read, so it was not kept. Open {name} and import it again.',
+  },
   'not-an-edition': {
     zh: '{name} 不是大样的报纸文件（.dayang）。请选择由大样建立的文件。',
     en: '{name} is not a Dayang edition (.dayang). Choose a file that Dayang made.',

@@ -63,6 +63,12 @@ export class OpenEdition {
     return this.#opened?.path;
   }
 
+  /** The file of what is open, for what is read for it. Throws where nothing is. */
+  get opened(): string {
+    if (this.#opened === undefined) throw new Error('no edition is open');
+    return this.#opened.path;
+  }
+
   /** What is open: an edition, or a newspaper; undefined before anything is. */
   get kind(): FileKind | undefined {
     return this.#opened?.kind;

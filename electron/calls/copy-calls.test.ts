@@ -26,7 +26,7 @@ it('gives up the file that is read, and leaves all else that the jobs process do
   const paths = new GrantedPaths();
   paths.grant('/报头.pdf');
   const calls = copyCalls({
-    edition: { stored: never, source: never },
+    edition: { stored: never, source: never, opened: '/报.dayang' },
     store: new StoreHost(reading, '', () => undefined),
     jobs: new JobsHost(reading, ''),
     dialogs: { choose: never, chooseSome: never, placeFile: never },

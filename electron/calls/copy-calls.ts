@@ -12,7 +12,7 @@ import type { StoreHost } from '../services/store-host.ts';
 
 /** What they need of the program. */
 interface Host {
-  readonly edition: Pick<OpenEdition, 'stored' | 'source'>;
+  readonly edition: Pick<OpenEdition, 'stored' | 'source' | 'opened'>;
   readonly store: StoreHost;
   readonly jobs: JobsHost;
   readonly dialogs: Pick<Dialogs, 'choose' | 'chooseSome' | 'placeFile'>;
@@ -54,23 +54,28 @@ const copyFiles = [
 export function copyCalls({ edition, store, jobs, dialogs, paths }: Host): CopyCalls {
   let reading = new AbortController();
 
-  /** Gives a picture's bytes to the store. */
-  const keep = async ({ bytes, preview, ...photo }: OutputOf<Jobs, 'photo'>): Promise<ImportedPhoto> => {
-    await store.calls['image.add']({ bytes, preview });
+  /** Gives a picture's bytes to the store, for the edition they were read for. */
+  const keep = async (into: string, { bytes, preview, ...photo }: OutputOf<Jobs, 'photo'>): Promise<ImportedPhoto> => {
+    await store.calls['image.add']({ into, bytes, preview });
     return photo;
   };
-  const readPhoto = async (path: string) => keep(await jobs.calls.photo({ path }, { signal: reading.signal }));
+  const readPhoto = async (path: string) => {
+    const into = edition.opened;
+    return keep(into, await jobs.calls.photo({ path }, { signal: reading.signal }));
+  };
   const readArt = async (path: string): Promise<ChosenArt> => {
     if (!DRAWING.test(path)) return { kind: 'photo', photo: await readPhoto(path) };
+    const into = edition.opened;
     const { bytes, ...read } = await jobs.calls.artwork({ path }, { signal: reading.signal });
-    await store.calls['file.add']({ bytes });
+    await store.calls['file.add']({ into, bytes });
     return { kind: 'artwork', ...read };
   };
   const readCopy = async (path: string): Promise<ReadCopy> => {
+    const into = edition.opened;
     const read = await jobs.calls.story({ path }, { signal: reading.signal });
     if (read.kind === 'text') return read;
     const photos: ImportedPhoto[] = [];
-    for (const photo of read.photos) photos.push(await keep(photo));
+    for (const photo of read.photos) photos.push(await keep(into, photo));
     return { ...read, photos };
   };
 

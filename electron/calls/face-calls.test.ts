@@ -35,6 +35,7 @@ const choice = (path: string) => ({ path, member: 0, coordinates: null });
 
 function made(link: OpenLink, chosen: string | null = null) {
   return faceCalls({
+    edition: { opened: '/报.dayang' },
     store: new StoreHost(link, '', () => undefined),
     jobs: new JobsHost(link, ''),
     dialogs: { choose: () => Promise.resolve(chosen) },

@@ -7,12 +7,14 @@ import type { FaceFolder } from '../face-folder.ts';
 import { GrantedPaths } from '../granted-paths.ts';
 import type { MethodHandlers } from '../ipc.ts';
 import type { MachineFaces } from '../machine-faces.ts';
+import type { OpenEdition } from '../open-edition.ts';
 import { fileIdOf } from '../pictures.ts';
 import type { JobsHost } from '../services/jobs-host.ts';
 import type { StoreHost } from '../services/store-host.ts';
 
 /** What they need of the program. */
 interface Host {
+  readonly edition: Pick<OpenEdition, 'opened'>;
   readonly store: StoreHost;
   readonly jobs: JobsHost;
   readonly dialogs: Pick<Dialogs, 'choose'>;
@@ -39,7 +41,7 @@ type FaceCalls = Pick<
 >;
 
 /** Calls about drawn characters. */
-function glyphCalls({ store, jobs, dialogs }: Pick<Host, 'store' | 'jobs' | 'dialogs'>) {
+function glyphCalls({ edition, store, jobs, dialogs }: Pick<Host, 'edition' | 'store' | 'jobs' | 'dialogs'>) {
   let drawing = new AbortController();
   return {
     'glyph.choose': async () => {
@@ -54,14 +56,15 @@ function glyphCalls({ store, jobs, dialogs }: Pick<Host, 'store' | 'jobs' | 'dia
       return {};
     },
     'glyph.build': async ({ glyphs }) => {
+      const into = edition.opened;
       const bytes = await jobs.calls.drawnFace({ glyphs });
-      await store.calls['file.add']({ bytes });
+      await store.calls['file.add']({ into, bytes });
       return fileIdOf(bytes);
     },
   } satisfies Partial<FaceCalls>;
 }
 
-export function faceCalls({ store, jobs, dialogs, faces, machine, onProgress }: Host): FaceCalls {
+export function faceCalls({ edition, store, jobs, dialogs, faces, machine, onProgress }: Host): FaceCalls {
   let searching = new AbortController();
   let looking = new AbortController();
   /** Nobody chose what a search finds: it may be read as a face, and as nothing else. */
@@ -108,13 +111,14 @@ export function faceCalls({ store, jobs, dialogs, faces, machine, onProgress }: 
       return jobs.calls.previewFace({ choice, text }, { signal: looking.signal });
     },
     'face.take': async ({ path, member, coordinates }) => {
+      const into = edition.opened;
       const { face, bytes } = await jobs.calls.takeFace({ path: found.granted(path), member, coordinates });
-      if (whyNotKept(face.embedding) === null) await store.calls['file.add']({ bytes });
+      if (whyNotKept(face.embedding) === null) await store.calls['file.add']({ into, bytes });
       else machine.keep(bytes);
       const file = fileIdOf(bytes);
       faces.prepare(file);
       return { face, file, fileName: basename(path) };
     },
-    ...glyphCalls({ store, jobs, dialogs }),
+    ...glyphCalls({ edition, store, jobs, dialogs }),
   };
 }

@@ -40,6 +40,7 @@ function describe(edition: Edition, article: Article) {
     continuesOn: article.plannedJump === null ? null : (edition.pages[article.plannedJump]?.number ?? null),
     copyToCome: article.copyToCome,
     findings: jointsOf(article),
+    remarks: article.importRemarks ?? [],
   };
 }
 
@@ -54,7 +55,7 @@ function importStory(file: EditionFile, read: Extract<CopyFile, { kind: 'story' 
   const { story, photos, remarks, further = [] } = read;
   for (const { bytes, preview } of photos) file.addImage(bytes, preview);
   const made = [
-    storyPatches(file.edition, story, photos),
+    storyPatches(file.edition, story, photos, remarks),
     ...further.map((other) => storyPatches(file.edition, other.story, [])),
   ];
   edit(
@@ -93,10 +94,16 @@ export const importCommand: Command = {
       if (read.kind === 'story') return { json: importStory(file, read, console) };
       const { text, encoding, remarks } = read;
       console.progress('reading copy');
-      const planned = importPage(file.edition, text, layout, () => {
-        console.progress('laying out page 1');
-        return resourcesFor(file);
-      });
+      const planned = importPage(
+        file.edition,
+        text,
+        layout,
+        () => {
+          console.progress('laying out page 1');
+          return resourcesFor(file);
+        },
+        remarks,
+      );
       if (planned === null) throw new DayangError('front-page-taken');
       const { imported, patches, changes } = planned;
       edit(file, 'import', 'import.copy', patches);

@@ -25,6 +25,7 @@ export const infoCommand: Command = {
         status: article.status,
         page: standsOn(edition, article) ?? null,
         findings: article.importNotes.length,
+        remarks: article.importRemarks?.length ?? 0,
       }));
       const images = Object.values(edition.images);
       console.line(`${publication} ${date} 第${issue}期, ${format}, ${numbered(pages.length, 'page')}`);

@@ -1,5 +1,6 @@
 /** The store process: one edition file open, and nothing else. */
 import { basename } from 'node:path';
+import { DayangError } from '../errors.ts';
 import { serve } from '../services/serve.ts';
 import { storeContract } from './contract.ts';
 import type { EditionFile, Stepped } from './edition-file.ts';
@@ -11,6 +12,12 @@ let open: EditionFile | undefined;
 function file(): EditionFile {
   if (open === undefined) throw new Error('no edition is open');
   return open;
+}
+
+/** The edition that something was read for. Throws `edition-left` where another is open by now. */
+function fileAt(into: string): EditionFile {
+  if (file().path !== into) throw new DayangError('edition-left', { name: basename(into) });
+  return file();
 }
 
 function stepped(step: Stepped | null) {
@@ -50,10 +57,10 @@ serve(storeContract, {
   },
   'versions.list': ({ articleId }) => file().versions(articleId),
   'versions.read': ({ seq }) => file().version(seq),
-  'image.add': ({ bytes, preview }) => file().addImage(bytes, preview),
+  'image.add': ({ into, bytes, preview }) => fileAt(into).addImage(bytes, preview),
   'image.read': ({ id }) => file().image(id) ?? null,
   'image.preview': ({ id }) => file().preview(id) ?? null,
-  'file.add': ({ bytes }) => file().addFile(bytes),
+  'file.add': ({ into, bytes }) => fileAt(into).addFile(bytes),
   'face.unpack': ({ id, path }) => unpackFace(file(), id, path),
   'paper.save': ({ path, presets }) => [...savePaper(file(), path, presets)],
   'edition.next': ({ path, ...wanted }) => [...makeNext(file(), path, wanted).left],

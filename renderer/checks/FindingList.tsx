@@ -42,7 +42,7 @@ function keyed(findings: readonly Finding[]): (readonly [string, Finding])[] {
 
 /** What the button of a fix says; a space is named, for nobody sees one between quotes. */
 function fixWords(words: Words, fix: NonNullable<Finding['fix']>): string {
-  if (fix.kind === 'settle') return words('settle');
+  if (fix.kind !== 'replace') return words('settle');
   return fix.with.trim() === '' ? words('fixToSpace') : words('fixTo', { text: fix.with });
 }
 
@@ -82,7 +82,7 @@ export function FindingList(props: {
   if (findings.length === 0) return null;
   const inOrder = [...standing(findings), ...findings.filter(({ waived }) => waived !== undefined)];
   const mend = (finding: Finding) =>
-    places.session.edit(finding.fix?.kind === 'settle' ? 'check.settle' : 'check.fix', fixOf(edition, finding));
+    places.session.edit(finding.fix?.kind === 'replace' ? 'check.fix' : 'check.settle', fixOf(edition, finding));
   return (
     <ul className="findings" data-testid="findings">
       {keyed(inOrder).map(([key, finding]) => (

@@ -90,9 +90,9 @@ export class Artworks {
     return isOne(own) ? own : null;
   }
 
-  /** Puts a drawing into the selected block that shows one, or into a new one; always into a new one where asked. */
-  place(art: ChosenArt, into: 'selected' | 'new' = 'selected'): void {
-    this.#put((into === 'selected' ? this.#shown(this.#selected) : null) ?? this.#made('artwork'), art);
+  /** Puts a drawing into the selected block that shows one, or into a new one; always into a new one where asked. The page's number; null where it was not placed. */
+  place(art: ChosenArt, into: 'selected' | 'new' = 'selected', step?: string): number | null {
+    return this.#put((into === 'selected' ? this.#shown(this.#selected) : null) ?? this.#made('artwork'), art, step);
   }
 
   /** The selected block that shows drawings. */
@@ -126,25 +126,23 @@ export class Artworks {
     return { edition: after, block, first: made.patches };
   }
 
-  #put(target: Target | null, art: ChosenArt): void {
-    if (target === null) return;
+  #put(target: Target | null, art: ChosenArt, step?: string): number | null {
+    if (target === null) return null;
     const { edition, block, first } = target;
     const page = edition.pages[block.pageId];
     const placed = withArt(block, art);
-    if (page === undefined || placed === undefined) return;
+    if (page === undefined || placed === undefined) return null;
     const shown = withSpots(edition, placed, art);
     const { notices, selection } = this.#stores;
     if (block.locked === true) {
       notices.notify('hint', 'isLocked');
-      return;
+      return null;
     }
-    this.#hand.edit(block.kind === 'nameplate' ? 'nameplate.art' : 'artwork.place', [
-      ...first,
-      ...recordsOf(art),
-      ...framed(edition, shown, page, art),
-    ]);
+    const label = block.kind === 'nameplate' ? 'nameplate.art' : 'artwork.place';
+    this.#hand.edit(label, [...first, ...recordsOf(art), ...framed(edition, shown, page, art)], step);
     if (block.pageId === this.#hand.page?.page.id) selection.select([block.id], { alone: true });
     if (art.kind === 'artwork') this.#tell(art, shown);
+    return page.number;
   }
 
   /** Says what of a drawing is not drawn, or not printed, as its file says. */

@@ -28,7 +28,7 @@ export type DeskStores = Pick<
 export interface HandStores {
   readonly session: {
     readonly state: Watched<{ readonly edition: Edition | null }>;
-    edit(label: string, patches: readonly Patch[]): void;
+    edit(label: string, patches: readonly Patch[], step?: string): void;
   };
   readonly view: Watched<{ readonly pageId: PageId | null }>;
   readonly selection: Watched<{ readonly blocks: readonly BlockId[]; readonly articleId: ArticleId | null }>;
@@ -72,9 +72,9 @@ export class AtHand {
     return page ?? null;
   }
 
-  /** Does what patches say, when they say anything; false where they do not. */
-  edit(label: string, patches: readonly Patch[]): boolean {
-    this.#stores.session.edit(label, patches);
+  /** Does what patches say, when they say anything, as part of a step where one is named; false where they do not. */
+  edit(label: string, patches: readonly Patch[], step?: string): boolean {
+    this.#stores.session.edit(label, patches, step);
     return patches.length > 0;
   }
 

@@ -2,7 +2,7 @@
 import { type BlockForm, blockForms } from '../../shared/blocks/kinds.ts';
 import { deleteBlocks, duplicateBlocks } from '../../shared/edition/blocks.ts';
 import { columnWidth } from '../../shared/edition/formats.ts';
-import type { BlockId, PageId } from '../../shared/edition/ids.ts';
+import type { ArticleId, BlockId, PageId } from '../../shared/edition/ids.ts';
 import { type Inserted, insertBlock } from '../../shared/edition/insert.ts';
 import { isMaster } from '../../shared/edition/masters.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
@@ -12,6 +12,20 @@ import type { AtHand, DeskStores } from './at-hand.ts';
 
 /** Characters of a pull quote that is made of what is selected; what its record allows. */
 const MOST_QUOTED = 400;
+
+/** A frame that was drawn. */
+interface Drawn {
+  readonly pageId: PageId;
+  readonly frame: Frame;
+}
+
+/** What a new block is of, where that is not what is at hand. */
+interface InsertedFor {
+  /** Its article; null for a blank one. */
+  readonly articleId?: ArticleId | null;
+  /** The step of the history it is part of. */
+  readonly step?: string;
+}
 
 export class Inserting {
   readonly #hand: AtHand;
@@ -23,21 +37,24 @@ export class Inserting {
   }
 
   /** What makes a block, in the frame drawn on a page or where the page has room; says why where it cannot be made. */
-  prepare(form: BlockForm, drawn: { readonly pageId: PageId; readonly frame: Frame } | null = null): Inserted | null {
+  prepare(form: BlockForm, drawn: Drawn | null = null, { articleId }: InsertedFor = {}): Inserted | null {
     const hand = this.#hand.page;
     if (hand === null) return null;
     const { selection, notices } = this.#stores;
-    const context = { articleId: selection.get().articleId, beside: hand.selection.at(-1) ?? null };
+    const context = {
+      articleId: articleId === undefined ? selection.get().articleId : articleId,
+      beside: hand.selection.at(-1) ?? null,
+    };
     const made = insertBlock(hand.edition, form, drawn?.pageId ?? hand.page.id, drawn?.frame ?? null, context);
     if (made === null) notices.notify('problem', isMaster(hand.page) ? 'masterNoArticles' : 'captionNeedsPhoto');
     return made;
   }
 
   /** Makes a block as {@link prepare} says, and selects it. */
-  insert(form: BlockForm, drawn: { readonly pageId: PageId; readonly frame: Frame } | null = null): BlockId | null {
-    const made = this.prepare(form, drawn);
+  insert(form: BlockForm, drawn: Drawn | null = null, wanted: InsertedFor = {}): BlockId | null {
+    const made = this.prepare(form, drawn, wanted);
     if (made === null) return null;
-    this.#hand.edit('block.insert', made.patches);
+    this.#hand.edit('block.insert', made.patches, wanted.step);
     this.#stores.selection.select([made.id], { alone: true });
     return made.id;
   }

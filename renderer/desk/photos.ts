@@ -2,7 +2,7 @@
 import { type BlockKind, blockModule } from '../../shared/blocks/kinds.ts';
 import type { ImportedPhoto } from '../../shared/contract/api.ts';
 import { editBlock, editPhoto } from '../../shared/edition/edits.ts';
-import type { ImageId } from '../../shared/edition/ids.ts';
+import type { ArticleId, ImageId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Block } from '../../shared/edition/records.ts';
 import { commandSet } from '../commands/command-set.ts';
@@ -17,6 +17,24 @@ const MOST_SCALE = 20;
 /** The block with another picture of its own; undefined for kinds that hold none. */
 function withPicture<K extends BlockKind>(block: Block<K>, image: ImageId): Block<K> | undefined {
   return blockModule<K>(block.kind).pictured?.(block, image);
+}
+
+/** Where a picture is to go. */
+export interface PhotoWanted {
+  readonly into: 'selected' | 'new';
+  /** The article of a new photo; null for a blank one; absent for the one at hand. */
+  readonly articleId?: ArticleId | null;
+  /** The step of the history it is part of. */
+  readonly step?: string;
+}
+
+/** Where a picture went. */
+export interface PlacedPhoto {
+  /** The page's number. */
+  readonly page: number;
+  readonly into: 'selected' | 'new';
+  /** The article whose photo it is; null of a block with a picture of its own. */
+  readonly articleId: ArticleId | null;
 }
 
 function within(value: number, least: number, most: number): number {
@@ -36,37 +54,38 @@ export class Photos {
 
   /**
    * Puts a picture into the selected photo or a block with a picture of its own, or into a new photo of the
-   * article at hand; always into a new one where asked.
+   * article at hand; always into a new one where asked, of the article that is named. Null where it could not be placed.
    */
-  place(photo: ImportedPhoto, into: 'selected' | 'new' = 'selected'): void {
+  place(photo: ImportedPhoto, wanted: PhotoWanted = { into: 'selected' }): PlacedPhoto | null {
     const hand = this.#hand.page;
-    if (hand === null) return;
-    const { edition } = hand;
+    if (hand === null) return null;
+    const { edition, page } = hand;
+    const { into, step } = wanted;
     const image: Patch = { kind: 'put', table: 'images', id: photo.image.id, record: photo.image };
     const block = into === 'selected' ? hand.blocks[0] : undefined;
     const pictured = block === undefined ? undefined : withPicture(block, photo.image.id);
     if (pictured !== undefined) {
-      this.#hand.edit('photo.place', [image, ...editBlock(edition, pictured)]);
-      return;
+      this.#hand.edit('photo.place', [image, ...editBlock(edition, pictured)], step);
+      return { page: page.number, into, articleId: null };
     }
-    const target = block?.kind === 'photo' ? block : this.#inserted();
+    const isReplaced = block?.kind === 'photo';
+    const target = isReplaced ? block : this.#inserted(wanted);
     const now = this.#hand.edition;
     const known =
       target === null ? undefined : now?.articles[target.articleId]?.photos.find((one) => one.id === target.photoId);
-    if (target === null || now === null || known === undefined) return;
+    if (target === null || now === null || known === undefined) return null;
     // The newsroom's own words stay; the agency's fill what is empty.
     const words = {
       caption: known.caption === '' ? photo.caption : known.caption,
       credit: known.credit === '' ? photo.credit : known.credit,
     };
-    this.#hand.edit('photo.place', [
-      image,
-      ...editPhoto(now, target.articleId, { ...known, imageId: photo.image.id, ...words }),
-    ]);
+    const patches = [image, ...editPhoto(now, target.articleId, { ...known, imageId: photo.image.id, ...words })];
+    this.#hand.edit('photo.place', patches, step);
+    return { page: page.number, into: isReplaced ? 'selected' : 'new', articleId: target.articleId };
   }
 
-  #inserted(): Block<'photo'> | null {
-    const id = this.#inserting.insert('photo');
+  #inserted(wanted: PhotoWanted): Block<'photo'> | null {
+    const id = this.#inserting.insert('photo', null, wanted);
     const block = id === null ? undefined : this.#hand.edition?.blocks[id];
     return block?.kind === 'photo' ? block : null;
   }

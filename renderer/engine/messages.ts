@@ -11,6 +11,7 @@ import type { PressLimits } from '../../shared/edition/press-limits.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import type { Pt } from '../../shared/edition/units.ts';
 import type { ImportTarget } from '../../shared/layout/page-import.ts';
+import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import type { CopyChange } from '../../shared/text/page-copy.ts';
 import type { PackedPage } from './packed-page.ts';
 
@@ -36,7 +37,11 @@ export interface Questions {
   };
   /** What importing a text would do; null when the front page is taken. */
   readonly import: {
-    readonly ask: { readonly target: ImportTarget; readonly text: string };
+    readonly ask: {
+      readonly target: ImportTarget;
+      readonly text: string;
+      readonly remarks: readonly ImportRemark[];
+    };
     readonly answer: ImportPlan | null;
   };
   /** A page with its display list. */

@@ -20,7 +20,7 @@ import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import { newsprintLimits, type PressLimits } from '../../shared/edition/press-limits.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { articleTitle, bodyCharacters, mastersOf } from '../../shared/edition/selectors.ts';
-import { type ImportTarget, importPage } from '../../shared/layout/page-import.ts';
+import { importPage } from '../../shared/layout/page-import.ts';
 import { placeArticle } from '../../shared/layout/place-article.ts';
 import { fitLastBlock, jumpRest } from '../../shared/layout/remedies.ts';
 import { DRAWN_FACE } from '../../shared/paper/drawn-glyphs.ts';
@@ -202,8 +202,12 @@ function fail(error: unknown): void {
   self.postMessage({ kind: 'broken', failure, detail: error instanceof Error ? error.message : String(error) }, []);
 }
 
-function planImport(current: Edition, resources: Resources, target: ImportTarget, text: string): ImportPlan | null {
-  const planned = importPage(current, text, target, () => resources);
+function planImport(
+  current: Edition,
+  resources: Resources,
+  { target, text, remarks }: Questions['import']['ask'],
+): ImportPlan | null {
+  const planned = importPage(current, text, target, () => resources, remarks);
   if (planned === null) return null;
   const { imported, patches, changes } = planned;
   return {
@@ -250,7 +254,7 @@ function answerTo(
       composeArticle(current, resources, known, question.articleId);
       return explainLine(known, question.articleId, question.paragraphId, question.offset);
     case 'import':
-      return planImport(current, resources, question.target, question.text);
+      return planImport(current, resources, question);
     case 'page':
       return told.get(question.pageId) ?? composePages(current, resources, known, [question.pageId])[0] ?? null;
     case 'packed': {

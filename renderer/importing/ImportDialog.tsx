@@ -1,35 +1,128 @@
-/** Files coming in, and what became of each. */
-import { useSyncExternalStore } from 'react';
+/** Files coming in, and what became of each: nothing that was left out goes without a word. */
+import { useState, useSyncExternalStore } from 'react';
 import { fileName } from '../../shared/contract/file-name.ts';
+import type { ArticleId } from '../../shared/edition/ids.ts';
 import { sayImportRemark } from '../../shared/text/import-remarks.ts';
 import { useWords } from '../i18n/strings.ts';
+import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
-import type { Reading } from '../state/reading.ts';
+import type { Stores } from '../state/stores.ts';
+import { Flag } from '../ui/Fields.tsx';
 import { Modal } from '../ui/Modal.tsx';
-import type { ImportLine } from './copy-import.ts';
+import type { ImportLine } from './import-lines.ts';
 import type { Importing } from './importing.ts';
+import { groupedRemarks, importCounts, partsOfLine, type RemarkGroup, reportText } from './report-text.ts';
 
 /** What of the window it needs. */
-type ImportDialogHost = { readonly importing: Importing; readonly reading: Reading };
+type ImportDialogHost = Pick<Stores, 'reading' | 'navigation' | 'notices'> & { readonly importing: Importing };
 
-function Line({ line }: { readonly line: ImportLine }) {
+/** Remarks of a kind that are shown at once; of more, the first, and the others when they are asked for. */
+const MOST_SHOWN = 3;
+
+function Remarks({ kind, remarks }: RemarkGroup) {
   const words = useWords();
-  const { path, failure, articles, photos, changes, joints, missingPages, remarks } = line;
-  const told = [
-    ...articles.map(({ title, characters }) =>
-      words('importArticle', { title: title || words('untitled'), characters }),
-    ),
-    ...(photos > 0 ? [words('importPhotos', { count: photos })] : []),
-    ...(changes > 0 ? [words('importChanges', { count: changes })] : []),
-    ...(joints > 0 ? [words('importJoints', { count: joints })] : []),
-    ...(missingPages.length > 0 ? [words('importedMissing', { pages: missingPages })] : []),
-    ...remarks.map((remark) => sayImportRemark(remark, words.language)),
-  ];
+  // Two remarks of a kind may say the same: their places in the list tell them apart.
+  const keyed = remarks.map((remark, at) => [`${kind} ${at}`, remark] as const);
+  const items = (from: number, to: number) =>
+    keyed.slice(from, to).map(([key, remark]) => <li key={key}>{sayImportRemark(remark, words.language)}</li>);
+  if (remarks.length <= MOST_SHOWN) return items(0, remarks.length);
   return (
-    <li className={failure === null ? '' : 'problem'}>
+    <>
+      {items(0, 1)}
+      <li>
+        <details>
+          <summary>{words('importRemarksOf', { count: remarks.length })}</summary>
+          <ul>{items(1, remarks.length)}</ul>
+        </details>
+      </li>
+    </>
+  );
+}
+
+function Line({ line, goTo }: { readonly line: ImportLine; readonly goTo: (id: ArticleId) => void }) {
+  const words = useWords();
+  const { path, failure, articles, remarks } = line;
+  if (failure !== null) {
+    return (
+      <li className="problem">
+        <b>{fileName(path)}</b>
+        <span>{failure[words.language]}</span>
+      </li>
+    );
+  }
+  const told = partsOfLine(line, words.language);
+  return (
+    <li className={remarks.length === 0 ? '' : 'remarked'}>
       <b>{fileName(path)}</b>
-      <span>{failure === null ? told.join('；') : failure[words.language]}</span>
+      {articles.map(({ id, title, characters }) => {
+        const name = title || words('untitled');
+        return (
+          <span key={id}>
+            {words('importArticle', { title: name, characters })}{' '}
+            <button
+              type="button"
+              className="link"
+              aria-label={words('importGoToArticle', { title: name })}
+              onClick={() => goTo(id)}
+            >
+              {words('importGoTo')}
+            </button>
+          </span>
+        );
+      })}
+      {told.length > 0 && <span>{told.join('；')}</span>}
+      {remarks.length > 0 && (
+        <ul className="import-remarks">
+          {groupedRemarks(remarks).map((group) => (
+            <Remarks key={group.kind} {...group} />
+          ))}
+        </ul>
+      )}
     </li>
+  );
+}
+
+/** What became of the files, with what takes the report elsewhere. */
+function Report({ workspace, lines }: { readonly workspace: ImportDialogHost; readonly lines: readonly ImportLine[] }) {
+  const words = useWords();
+  const [isShort, setIsShort] = useState(false);
+  const { navigation, notices, importing } = workspace;
+  const wanting = lines.filter(({ failure, remarks }) => failure !== null || remarks.length > 0);
+  const text = () => reportText(lines, words.language);
+  const copy = () =>
+    notices.attempt(async () => {
+      await call('import.copy-report', { text: text() });
+      notices.notify('done', 'importReportCopied');
+    });
+  const save = () =>
+    notices.attempt(async () => {
+      const saved = await call('import.save-report', { text: text() });
+      if (saved !== null) notices.notify('done', 'importReportSaved', { name: fileName(saved.path) });
+    });
+  const goTo = (id: ArticleId) => {
+    importing.cancel();
+    navigation.toArticle(id);
+  };
+  return (
+    <>
+      <p>{words('importSummary', importCounts(lines))}</p>
+      {wanting.length > 0 && wanting.length < lines.length && (
+        <Flag label={words('importProblems', { count: wanting.length })} value={isShort} onChange={setIsShort} />
+      )}
+      <ul className="import-report" data-testid="import-report">
+        {(isShort ? wanting : lines).map((line) => (
+          <Line key={line.path} line={line} goTo={goTo} />
+        ))}
+      </ul>
+      <p className="import-report-ways">
+        <button type="button" className="link" onClick={() => void copy()}>
+          {words('importCopyReport')}
+        </button>
+        <button type="button" className="link" onClick={() => void save()}>
+          {words('importSaveReport')}
+        </button>
+      </p>
+    </>
   );
 }
 
@@ -37,32 +130,22 @@ function Line({ line }: { readonly line: ImportLine }) {
 export function ImportDialog({ workspace }: { readonly workspace: ImportDialogHost }) {
   const words = useWords();
   const { reading } = workspace;
-  const importing = useSyncExternalStore(reading.subscribe, reading.get);
-  const { report: importReport } = useParts(workspace.importing, 'report');
+  const running = useSyncExternalStore(reading.subscribe, reading.get);
+  const { report } = useParts(workspace.importing, 'report');
   const close = () => workspace.importing.cancel();
-  const failed = importReport?.filter((line) => line.failure !== null).length ?? 0;
   return (
     <Modal className="dialog import" label={words('importTitle')} onClose={close}>
       <h2>{words('importTitle')}</h2>
-      {importing !== null && (
+      {running !== null && (
         <p aria-live="polite">
-          {words('importing', { name: importing.name, at: importing.done + 1, total: importing.total })}
-          <progress value={importing.total > 1 ? importing.done : undefined} max={importing.total} />
+          {words('importing', { name: running.name, at: running.done + 1, total: running.total })}
+          <progress value={running.total > 1 ? running.done : undefined} max={running.total} />
         </p>
       )}
-      {importReport !== null && (
-        <>
-          <p>{words('importSummary', { good: importReport.length - failed, failed })}</p>
-          <ul className="import-report" data-testid="import-report">
-            {importReport.map((line) => (
-              <Line key={line.path} line={line} />
-            ))}
-          </ul>
-        </>
-      )}
+      {report !== null && <Report workspace={workspace} lines={report} />}
       <menu>
         <button type="button" onClick={close}>
-          {words(importing === null ? 'close' : 'cancel')}
+          {words(running === null ? 'close' : 'cancel')}
         </button>
       </menu>
     </Modal>

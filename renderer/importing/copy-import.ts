@@ -2,30 +2,15 @@
 import type { ChosenArt, ImportedPhoto, ReadCopy } from '../../shared/contract/api.ts';
 import { failureOf } from '../../shared/contract/failure.ts';
 import { fileName } from '../../shared/contract/file-name.ts';
-import type { Language } from '../../shared/contract/language.ts';
-import type { ArticleId } from '../../shared/edition/ids.ts';
+import type { ArticleId, ImageId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
-import { articleTitle, bodyCharacters } from '../../shared/edition/selectors.ts';
+import type { Article } from '../../shared/edition/records.ts';
+import { articleTitle, bodyCharacters, paragraphText } from '../../shared/edition/selectors.ts';
 import { storyPatches } from '../../shared/layout/articles.ts';
-import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { call } from '../session/bridge.ts';
 import type { EditionSession } from '../session/edition-session.ts';
 import type { Reading } from '../state/reading.ts';
-
-/** What became of one file. */
-export interface ImportLine {
-  readonly path: string;
-  /** Why it did not come in; null where it did. */
-  readonly failure: Readonly<Record<Language, string>> | null;
-  /** The articles it became, with their lengths. */
-  readonly articles: readonly { readonly title: string; readonly characters: number }[];
-  readonly photos: number;
-  /** Changes made to its text, and joints to check. */
-  readonly changes: number;
-  readonly joints: number;
-  readonly missingPages: readonly number[];
-  readonly remarks: readonly ImportRemark[];
-}
+import { type ImportLine, lineOf, type Said, saidInBoth, whyNot } from './import-lines.ts';
 
 /** Names of files that are pictures. */
 const PICTURE = /\.(?:jpe?g|png|webp|tiff?)$/iu;
@@ -33,39 +18,42 @@ const PICTURE = /\.(?:jpe?g|png|webp|tiff?)$/iu;
 /** Names of files that are drawings, or may be taken for such. */
 const DRAWING = /\.(?:svgz?|pdf|ai|eps)$/iu;
 
-const nothing: Omit<ImportLine, 'path'> = {
-  failure: null,
-  articles: [],
-  photos: 0,
-  changes: 0,
-  joints: 0,
-  missingPages: [],
-  remarks: [],
-};
+/** A picture or a drawing that was read, with the file it was in: it goes to the page once the copy is in. */
+export type ReadArt = { readonly path: string } & ChosenArt;
 
 /** What the files that came in make of the edition. */
 export interface ImportedFiles {
   readonly patches: readonly Patch[];
   readonly articles: readonly ArticleId[];
-  readonly photos: readonly ImportedPhoto[];
-  readonly drawings: readonly ChosenArt[];
+  readonly art: readonly ReadArt[];
   readonly lines: readonly ImportLine[];
   readonly refers: number;
+}
+
+/** The words of an article, by which it is known again. */
+function wordsOf({ headlines, body }: Pick<Article, 'headlines' | 'body'>): string {
+  return JSON.stringify([headlines.headline, body.map(paragraphText)]);
 }
 
 export class CopyImport {
   readonly #session: EditionSession;
   readonly #reading: Reading;
+  /** The file of the edition that the copy is for. */
+  readonly #into: string;
   #isCancelled = false;
   readonly #patches: Patch[] = [];
   readonly #articles: ArticleId[] = [];
-  readonly #photos: ImportedPhoto[] = [];
-  readonly #drawings: ChosenArt[] = [];
+  readonly #art: ReadArt[] = [];
+  /** The file each picture came in first. */
+  readonly #pictures = new Map<ImageId, string>();
+  /** The file each story came in first, by its words. */
+  readonly #stories = new Map<string, string>();
   #refers = 0;
 
   constructor(session: EditionSession, reading: Reading) {
     this.#session = session;
     this.#reading = reading;
+    this.#into = session.state.get().path;
   }
 
   /** Gives up: what was read comes in, the rest does not. */
@@ -74,44 +62,67 @@ export class CopyImport {
     this.#reading.cancel();
   }
 
+  /** True once another edition is open than the one the copy is for. */
+  get #isLeft(): boolean {
+    return this.#session.state.get().path !== this.#into;
+  }
+
   /** Reads files. Pictures are handed back to be placed; a file that cannot be read stops no other. */
   async read(paths: readonly string[]): Promise<ImportedFiles> {
     const lines: ImportLine[] = [];
     for (const [done, path] of paths.entries()) {
-      if (this.#isCancelled) break;
+      if (this.#isCancelled || this.#isLeft) {
+        lines.push({ ...lineOf(path), failure: saidInBoth(this.#isLeft ? 'importEditionLeft' : 'importGivenUp') });
+        continue;
+      }
       this.#reading.set({ done, total: paths.length, name: fileName(path) });
       try {
-        lines.push({ ...nothing, path, ...(await this.#file(path)) });
+        lines.push({ ...lineOf(path), ...(await this.#file(path)) });
       } catch (error) {
-        lines.push({ ...nothing, path, failure: failureOf(error) });
+        lines.push({ ...lineOf(path), failure: whyNot(failureOf(error)) });
       }
     }
-    return {
-      patches: this.#patches,
-      articles: this.#articles,
-      photos: this.#photos,
-      drawings: this.#drawings,
-      lines,
-      refers: this.#refers,
-    };
+    if (this.#isLeft) return this.#nothing(lines);
+    const [patches, articles, art, refers] = [this.#patches, this.#articles, this.#art, this.#refers];
+    return { patches, articles, art, lines, refers };
+  }
+
+  /** What was read for an edition that is not open any more goes into no other. */
+  #nothing(lines: readonly ImportLine[]): ImportedFiles {
+    const left = saidInBoth('importEditionLeft');
+    const told = lines.map(({ path, failure }) => ({ ...lineOf(path), failure: failure ?? left }));
+    return { patches: [], articles: [], art: [], lines: told, refers: 0 };
   }
 
   async #file(path: string): Promise<Partial<ImportLine>> {
-    if (DRAWING.test(path)) {
-      this.#drawings.push(await call('artwork.read', { path }));
-      return { photos: 1 };
-    }
-    if (PICTURE.test(path)) {
-      this.#photos.push(await call('photo.read', { path }));
-      return { photos: 1 };
-    }
+    if (DRAWING.test(path)) return this.#picture({ path, ...(await call('artwork.read', { path })) });
+    if (PICTURE.test(path)) return this.#picture({ path, kind: 'photo', photo: await call('photo.read', { path }) });
     const copy = await call('copy.read', { path });
-    if (copy.kind === 'story') return this.#story(copy);
-    return { ...(await this.#text(copy.text)), remarks: copy.remarks };
+    if (copy.kind === 'story') return this.#story(path, copy);
+    return { ...(await this.#text(copy)), remarks: copy.remarks };
   }
 
-  async #text(text: string): Promise<Partial<ImportLine>> {
-    const plan = await this.#session.ask('import', { target: 'pool', text });
+  /** A picture that came in under another name, too, is placed once. */
+  #picture(art: ReadArt): Partial<ImportLine> {
+    if (art.kind === 'photo') {
+      const { id } = art.photo.image;
+      const first = this.#pictures.get(id);
+      if (first !== undefined) return { said: [saidInBoth('importSamePicture', { name: fileName(first) })] };
+      this.#pictures.set(id, art.path);
+    }
+    this.#art.push(art);
+    const said = art.kind === 'photo' ? this.#knownPicture(art.photo) : [];
+    return { photos: 1, said };
+  }
+
+  /** What is said of a picture that the edition has already. */
+  #knownPicture({ image }: Pick<ImportedPhoto, 'image'>): Said[] {
+    const known = this.#session.state.get().edition?.images[image.id];
+    return known === undefined ? [] : [saidInBoth('importKnownPicture', { name: known.name })];
+  }
+
+  async #text({ text, remarks }: Extract<ReadCopy, { kind: 'text' }>): Promise<Partial<ImportLine>> {
+    const plan = await this.#session.ask('import', { target: 'pool', text, remarks });
     if (plan === null) return {};
     this.#patches.push(...plan.patches);
     this.#articles.push(...plan.articles.map((article) => article.id));
@@ -124,22 +135,36 @@ export class CopyImport {
     };
   }
 
-  #story({ story, photos, remarks, further = [] }: Extract<ReadCopy, { kind: 'story' }>): Partial<ImportLine> {
+  #story(path: string, copy: Extract<ReadCopy, { kind: 'story' }>): Partial<ImportLine> {
+    const { story, photos, remarks, further = [] } = copy;
     const { edition } = this.#session.state.get();
     // The edition has gone meanwhile, and with it what wanted the copy.
     if (edition === null) return {};
     const made = [
-      storyPatches(edition, story, photos),
+      storyPatches(edition, story, photos, remarks),
       ...further.map((other) => storyPatches(edition, other.story, [])),
     ];
+    const first = made[0] === undefined ? '' : wordsOf(made[0].article);
+    const twin = this.#stories.get(first);
+    // The same file once more, under another name: its copy is there.
+    if (twin !== undefined && made.length === 1 && photos.length === 0) {
+      return { said: [saidInBoth('importSameCopy', { name: fileName(twin) })], remarks };
+    }
+    this.#stories.set(first, path);
+    const isKnown = Object.values(edition.articles).some((article) => wordsOf(article) === first);
     for (const { article, patches } of made) {
       this.#patches.push(...patches);
       this.#articles.push(article.id);
     }
     return {
-      articles: made.map(({ article }) => ({ title: articleTitle(article), characters: bodyCharacters(article) })),
+      articles: made.map(({ article }) => ({
+        id: article.id,
+        title: articleTitle(article),
+        characters: bodyCharacters(article),
+      })),
       photos: photos.length,
       remarks,
+      said: isKnown ? [saidInBoth('importKnownCopy')] : [],
     };
   }
 }

@@ -1,11 +1,15 @@
 /** Copy and pictures coming into the edition, with what is shown of them meanwhile and afterwards. */
-import type { ChosenArt, ImportedPhoto } from '../../shared/contract/api.ts';
+import type { ChosenArt, ImportedPhoto, ReadCopy } from '../../shared/contract/api.ts';
+import { type ArticleId, newId } from '../../shared/edition/ids.ts';
+import { articleTitle } from '../../shared/edition/selectors.ts';
 import type { ImportTarget } from '../../shared/layout/page-import.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { call } from '../session/bridge.ts';
 import { Observable } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
-import { CopyImport, type ImportLine } from './copy-import.ts';
+import { articleFor } from './article-for.ts';
+import { CopyImport, type ImportedFiles, type ReadArt } from './copy-import.ts';
+import { type ImportLine, lineOf, type Said, saidInBoth } from './import-lines.ts';
 import { sayImported } from './say-imported.ts';
 
 interface ImportingState {
@@ -15,14 +19,24 @@ interface ImportingState {
 
 type ImportStores = Pick<Stores, 'session' | 'notices' | 'dialogs' | 'navigation' | 'reading'>;
 
-/** What puts a picture on the page. */
-interface PhotoPlacing {
-  place(photo: ImportedPhoto, into: 'selected' | 'new'): void;
+/** Where a picture is to go: `articleId` is of a new photo, null for a blank article; absent for the one at hand. */
+interface PhotoWanted {
+  readonly into: 'selected' | 'new';
+  readonly articleId?: ArticleId | null;
+  readonly step: string;
 }
 
-/** What puts a drawing on the page. */
+/** What puts a picture on the page; null where it could not. */
+interface PhotoPlacing {
+  place(
+    photo: ImportedPhoto,
+    wanted: PhotoWanted,
+  ): { readonly page: number; readonly into: 'selected' | 'new'; readonly articleId: ArticleId | null } | null;
+}
+
+/** What puts a drawing on the page, and says the page's number; null where it could not. */
 interface DrawingPlacing {
-  place(art: ChosenArt, into: 'selected' | 'new'): void;
+  place(art: ChosenArt, into: 'selected' | 'new', step: string): number | null;
 }
 
 export class Importing extends Observable<ImportingState> {
@@ -47,13 +61,14 @@ export class Importing extends Observable<ImportingState> {
     }
     const [path] = paths;
     const copy = path === undefined ? null : await this.#stores.reading.file(path, () => call('copy.read', { path }));
-    if (copy?.kind === 'text') await this.#text(target, copy.text);
+    if (copy?.kind === 'text' && path !== undefined) await this.#text(target, path, copy);
     else if (copy !== null) this.#stores.notices.notify('problem', 'frontNeedsText');
   }
 
-  async #text(target: ImportTarget, text: string): Promise<void> {
+  async #text(target: ImportTarget, path: string, copy: Extract<ReadCopy, { kind: 'text' }>): Promise<void> {
     const { session, notices, navigation } = this.#stores;
-    const plan = await session.ask('import', { target, text });
+    const { text, remarks } = copy;
+    const plan = await session.ask('import', { target, text, remarks });
     if (plan === null) {
       notices.notify('problem', 'frontTaken');
       return;
@@ -62,29 +77,66 @@ export class Importing extends Observable<ImportingState> {
     const { articles, refers, joints, changes, missingPages } = plan;
     const [first] = articles;
     if (first !== undefined) navigation.toArticle(first.id);
-    notices.say('done', sayImported({ articles: articles.length, refers, joints, changes: changes.length }));
-    if (missingPages.length > 0) notices.notify('problem', 'importedMissing', { pages: missingPages });
+    const line = { ...lineOf(path), articles, joints, changes: changes.length, missingPages, remarks };
+    this.#report([line], articles.length, refers);
   }
 
-  /** Imports files: copy into the pool, as one step; a picture to the page. */
+  /** Imports files: copy into the pool, pictures to the page; one undo takes all of it back. */
   async files(paths: readonly string[]): Promise<void> {
-    const { session, navigation, reading } = this.#stores;
+    const { session, navigation, reading, notices } = this.#stores;
     const named = [...new Set(paths)].filter((path) => path !== '');
-    if (named.length === 0 || this.#running !== null) return;
+    if (named.length === 0) return;
+    if (this.#running !== null) {
+      notices.notify('problem', 'importBusy');
+      return;
+    }
     const files = new CopyImport(session, reading);
     this.#running = files;
     try {
-      const { patches, articles, photos, drawings, lines, refers } = await reading.during(() => files.read(named));
-      session.edit('import.copy', patches);
-      const [first] = articles;
+      const read = await reading.during(() => files.read(named));
+      const step = newId<'step'>();
+      session.edit('import.copy', read.patches, step);
+      const [first] = read.articles;
       if (first !== undefined) navigation.toArticle(first);
-      // What one file was put into is selected then: the next of the same kind would take its place.
-      for (const [at, photo] of photos.entries()) this.#photos.place(photo, at === 0 ? 'selected' : 'new');
-      for (const [at, drawing] of drawings.entries()) this.#drawings.place(drawing, at === 0 ? 'selected' : 'new');
-      this.#report(lines, articles.length, refers);
+      const lines = this.#placed(read, step);
+      this.#report(lines, read.articles.length, read.refers);
     } finally {
       this.#running = null;
     }
+  }
+
+  /** Places what came beside the copy, and says of each where it went. */
+  #placed(read: ImportedFiles, step: string): ImportLine[] {
+    const said = new Map<string, Said>();
+    const seen = new Set<ReadArt['kind']>();
+    for (const art of read.art) {
+      // What one file was put into is selected then: the next of the same kind would take its place.
+      const into = seen.has(art.kind) ? 'new' : 'selected';
+      seen.add(art.kind);
+      said.set(art.path, art.kind === 'photo' ? this.#photo(read, art, into, step) : this.#drawing(art, into, step));
+    }
+    return read.lines.map((line) => {
+      const own = said.get(line.path);
+      return own === undefined ? line : { ...line, said: [...line.said, own] };
+    });
+  }
+
+  #photo(read: ImportedFiles, art: Extract<ReadArt, { kind: 'photo' }>, into: PhotoWanted['into'], step: string): Said {
+    const articleId = articleFor(art.path, read);
+    const wanted = articleId === undefined ? { into, step } : { into, step, articleId };
+    const placed = this.#photos.place(art.photo, wanted);
+    if (placed === null) return saidInBoth('importNotPlaced');
+    const { page: number } = placed;
+    const article =
+      placed.articleId === null ? undefined : this.#stores.session.state.get().edition?.articles[placed.articleId];
+    if (placed.into === 'selected') return saidInBoth('importIntoSelected', { number });
+    const title = article === undefined ? '' : articleTitle(article);
+    return title === '' ? saidInBoth('importOnPage', { number }) : saidInBoth('importOfArticle', { number, title });
+  }
+
+  #drawing(art: Extract<ReadArt, { kind: 'artwork' }>, into: PhotoWanted['into'], step: string): Said {
+    const number = this.#drawings.place(art, into, step);
+    return number === null ? saidInBoth('importNotPlaced') : saidInBoth('importOnPage', { number });
   }
 
   /** Gives up what is being read; where nothing is, closes what became of the last files. */
@@ -117,6 +169,7 @@ export class Importing extends Observable<ImportingState> {
       dialogs.open('import');
       return;
     }
+    for (const said of only.said) notices.say('hint', said);
     if (only.articles.length === 0 && refers === 0) return;
     notices.say('done', sayImported({ articles, refers, joints: only.joints, changes: only.changes }));
     if (only.missingPages.length > 0) {

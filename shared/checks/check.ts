@@ -7,6 +7,7 @@ import type { ComposedEdition, ComposedPage, DisplayItem } from '../compose/disp
 import type { ArticleId, BlockId, PartId, WaiverId } from '../edition/ids.ts';
 import type { PressLimits } from '../edition/press-limits.ts';
 import type { Article, Edition } from '../edition/records.ts';
+import type { ImportRemark } from '../text/import-remarks.ts';
 
 /**
  * An `error` keeps a page from the press unless somebody says why it goes all the same; a `warning` is for an editor to
@@ -31,7 +32,9 @@ type TextFix =
   /** Other words in its place. */
   | { readonly kind: 'replace'; readonly with: string }
   /** Somebody has looked at the joint that import made: it is no longer asked about. */
-  | { readonly kind: 'settle' };
+  | { readonly kind: 'settle' }
+  /** Somebody has seen what import left out: it is no longer told. */
+  | { readonly kind: 'settle-remark'; readonly remark: ImportRemark };
 
 /** What a check says of one thing it found, in both languages. */
 interface Said {
@@ -128,9 +131,11 @@ interface TextContext {
   readonly article: Article;
   readonly part: PartId;
   readonly text: string;
+  /** True of the first text of an article that import remarked on: its remarks, which are of no one text, are told there. */
+  readonly tellsRemarks: boolean;
 }
 
-/** Looks at one text at a time, wherever its article stands: what it finds depends on that text and the article's notes alone. */
+/** Looks at one text at a time, wherever its article stands: what it finds depends on that text, and on what import noted of the article. */
 export interface TextCheck extends Particulars {
   readonly scope: 'text';
   run(context: TextContext): readonly TextFinding[];

@@ -1,5 +1,5 @@
 /** What mends a finding. */
-import { settleImportNote } from '../edition/edits.ts';
+import { settleImportNote, settleImportRemark } from '../edition/edits.ts';
 import { replaceMatches } from '../edition/find.ts';
 import type { Patch } from '../edition/operations.ts';
 import type { Edition } from '../edition/records.ts';
@@ -15,6 +15,7 @@ export function fixOf(edition: Edition, { text, fix }: Finding): Patch[] {
     const note = article?.importNotes.find(({ paragraphId, offset }) => paragraphId === part && offset === from);
     return note === undefined ? [] : settleImportNote(edition, articleId, note);
   }
+  if (fix.kind === 'settle-remark') return settleImportRemark(edition, articleId, fix.remark);
   const now = article === undefined ? undefined : readPart(article, part)?.slice(from, to);
   return now === found ? replaceMatches(edition, [{ articleId, part, from, to, replacement: fix.with }]) : [];
 }

@@ -26,6 +26,7 @@ import { resolution } from './page/pictures.ts';
 import { openMark, signOff } from './page/proof.ts';
 import { emptyPage, shortCopy } from './page/room.ts';
 import { gutterTooNarrow, rowsTooLow } from './page/rows.ts';
+import { imported } from './text/imported.ts';
 import { joint } from './text/joint.ts';
 import { entity, halfWidthMark } from './text/traces.ts';
 
@@ -76,6 +77,7 @@ const modules = {
   typeOnPicture,
   hairline,
   reversedType,
+  imported,
   entity,
   halfWidthMark,
   joint,

@@ -6,7 +6,7 @@ import { blockNamed } from '../edition/masters.ts';
 import type { PressLimits } from '../edition/press-limits.ts';
 import type { Article, Edition } from '../edition/records.ts';
 import { blocksOnPage, standsOn } from '../edition/selectors.ts';
-import { partsOf } from '../edition/text.ts';
+import { partsOf, type TextPart } from '../edition/text.ts';
 import type { Finding, TextFinding } from './check.ts';
 import { editionChecks, inMendingOrder, pageChecks, textChecks } from './registry.ts';
 import { withWaivers } from './waivers.ts';
@@ -59,25 +59,39 @@ const AROUND = 7;
 type OwnFinding = Omit<Finding, 'page'>;
 
 const known = new WeakMap<Article, readonly OwnFinding[]>();
-/** What was found in a text, for as long as its article's notes are the same. */
-const byText = new WeakMap<Article['importNotes'], Map<string, readonly (readonly [string, TextFinding])[]>>();
+/** What was found in a text, for as long as what import noted of its article is the same. */
+interface KnownTexts {
+  readonly remarks: Article['importRemarks'];
+  readonly found: ReadonlyMap<string, readonly (readonly [string, TextFinding])[]>;
+}
+const byText = new WeakMap<Article['importNotes'], KnownTexts>();
 
-function checkText(article: Article, part: PartId, text: string): readonly (readonly [string, TextFinding])[] {
-  return textChecks.flatMap((check) => check.run({ article, part, text }).map((found) => [check.id, found] as const));
+function checkText(article: Article, part: PartId, text: string, tellsRemarks: boolean) {
+  return textChecks.flatMap((check) =>
+    check.run({ article, part, text, tellsRemarks }).map((found) => [check.id, found] as const),
+  );
+}
+
+/** The texts of an article that are looked at: what is printed and not empty. Remarks of import have one to be told at. */
+function checkedParts(article: Article): readonly TextPart[] {
+  // Notes are for the newsroom.
+  const notes = new Set<string>(article.body.flatMap((paragraph) => (paragraph.type === 'note' ? [paragraph.id] : [])));
+  const printed = partsOf(article).filter(({ part }) => !notes.has(part));
+  const filled = printed.filter(({ text }) => text !== '');
+  return filled.length > 0 || (article.importRemarks ?? []).length === 0 ? filled : printed.slice(0, 1);
 }
 
 /** What text checks find in an article, wherever it stands; the same array for the same article. */
 function checkArticle(article: Article): readonly OwnFinding[] {
   const before = known.get(article);
   if (before !== undefined) return before;
-  const past = byText.get(article.importNotes);
+  const kept = byText.get(article.importNotes);
+  const past = kept?.remarks === article.importRemarks ? kept?.found : undefined;
   const present = new Map<string, readonly (readonly [string, TextFinding])[]>();
-  const notes = new Set<string>(article.body.flatMap((paragraph) => (paragraph.type === 'note' ? [paragraph.id] : [])));
-  const findings = partsOf(article).flatMap(({ part, text }): OwnFinding[] => {
-    // Notes are for the newsroom.
-    if (text === '' || notes.has(part)) return [];
-    const key = `${part} ${text}`;
-    const own = past?.get(key) ?? checkText(article, part, text);
+  const findings = checkedParts(article).flatMap(({ part, text }, at): OwnFinding[] => {
+    const tellsRemarks = at === 0 && (article.importRemarks ?? []).length > 0;
+    const key = `${part} ${tellsRemarks} ${text}`;
+    const own = past?.get(key) ?? checkText(article, part, text, tellsRemarks);
     present.set(key, own);
     return own.map(([rule, { from, to, ...said }]) => ({
       ...said,
@@ -94,7 +108,7 @@ function checkArticle(article: Article): readonly OwnFinding[] {
       },
     }));
   });
-  byText.set(article.importNotes, present);
+  byText.set(article.importNotes, { remarks: article.importRemarks, found: present });
   known.set(article, findings);
   return findings;
 }

@@ -195,6 +195,9 @@ export type FacesWanted = v.InferOutput<typeof facesWanted>;
 /** Bytes a page's display list may have; a full broadsheet has a tenth. */
 const MOST_PAGE = 16 * 2 ** 20;
 
+/** A report of thousands of files, each with all that was left out of it. */
+const reportWords = v.pipe(v.string(), v.maxLength(16 * 2 ** 20));
+
 export const methods = {
   /** The session as it stands; opens the edition that a start is to begin with, where there is one. */
   'session.start': { input: empty, output: sessionSchema },
@@ -252,6 +255,13 @@ export const methods = {
   'copy.read': { input: v.strictObject({ path: filePath }), output: copySchema },
   /** Gives up what is being read of pictures, drawings and copy, which fails with `cancelled`. */
   'copy.cancel': { input: empty, output: empty },
+  /** Puts the report of an import on the clipboard. */
+  'import.copy-report': { input: v.strictObject({ text: reportWords }), output: empty },
+  /** Asks where to and writes the report of an import as text. Null when the user changed their mind. */
+  'import.save-report': {
+    input: v.strictObject({ text: reportWords }),
+    output: v.nullable(v.strictObject({ path: filePath })),
+  },
   /** Asks where to and writes an article as a document. Null when the user changed their mind. */
   'article.export': {
     input: v.strictObject({ articleId, format: v.picklist(['docx', 'txt']) }),

@@ -1,5 +1,6 @@
 /** Articles: headlines, copy and pictures, wherever they stand. */
 import * as v from 'valibot';
+import { importRemarkSchema } from '../contract/import-remark-schema.ts';
 import { articleId, imageId, pageId, paragraphId, photoId, shortText } from './record-fields.ts';
 
 export const leafSchema = v.strictObject({ text: v.string(), strong: v.optional(v.literal(true)) });
@@ -68,6 +69,8 @@ export const articleSchema = v.strictObject({
   /** The copy so far ends at a turn line; the rest has not arrived. */
   copyToCome: v.boolean(),
   importNotes: v.array(importNoteSchema),
+  /** What import left out or changed, until somebody has looked at it. */
+  importRemarks: v.optional(v.array(importRemarkSchema)),
   /** 限字: how many characters were ordered. */
   target: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))),
   /** Asks for fewer lines or for more, within the limits of the style; absent, the evenest setting. */

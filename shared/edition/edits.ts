@@ -1,4 +1,5 @@
 /** The changes a user can make, each built as patches over the edition as it stands. */
+import type { ImportRemark } from '../text/import-remarks.ts';
 import { type Credit, credits } from './article-records.ts';
 import { type ArticleId, newId } from './ids.ts';
 import type { Patch } from './operations.ts';
@@ -44,6 +45,20 @@ export function settleImportNote(edition: Edition, id: ArticleId, note: ImportNo
   return index < 0
     ? []
     : [{ kind: 'splice', table: 'articles', id, path: ['importNotes'], index, remove: 1, insert: [] }];
+}
+
+/** Takes a remark of import off the list once somebody has looked at it; nothing where there is no such one any more. */
+export function settleImportRemark(edition: Edition, id: ArticleId, remark: ImportRemark): Patch[] {
+  const named = JSON.stringify(inOrder(remark));
+  const index = edition.articles[id]?.importRemarks?.findIndex((one) => JSON.stringify(inOrder(one)) === named) ?? -1;
+  return index < 0
+    ? []
+    : [{ kind: 'splice', table: 'articles', id, path: ['importRemarks'], index, remove: 1, insert: [] }];
+}
+
+/** What a remark says, in one order of its fields. */
+function inOrder({ kind, count, paragraph, text }: ImportRemark): readonly unknown[] {
+  return [kind, count, paragraph, text];
 }
 
 /** Changes how a style's text is set. */

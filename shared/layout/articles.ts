@@ -7,6 +7,7 @@ import type { Patch } from '../edition/operations.ts';
 import type { Article, Edition, Image, ImportNote, Leaf, Paragraph, Photo } from '../edition/records.ts';
 import { pageByNumber, paragraphText } from '../edition/selectors.ts';
 import type { StyleName } from '../edition/style-records.ts';
+import type { ImportRemark } from '../text/import-remarks.ts';
 import type { CopyArticle, CopyParagraph, CopyRefer, PageCopy } from '../text/page-copy.ts';
 import type { StoryCopy } from '../text/story-copy.ts';
 
@@ -91,18 +92,30 @@ export interface StoryPhoto {
   readonly image: Image;
   readonly caption: string;
   readonly credit: string;
+  /** What of its file is not as it stood there. */
+  readonly remarks?: readonly ImportRemark[];
 }
 
-/** An article from a story of one document and the pictures in it, and the patches that put them into the pool. */
+/** An article with what import left out of it, or changed, to be told until somebody has looked. */
+function withRemarks(article: Article, remarks: readonly ImportRemark[]): Article {
+  return remarks.length === 0 ? article : { ...article, importRemarks: [...remarks] };
+}
+
+/**
+ * An article from a story of one document and the pictures in it, and the patches that put them into the pool. The
+ * remarks of its file, and those of its pictures, stay with the article.
+ */
 export function storyPatches(
   edition: Styled,
   story: StoryCopy,
   pictures: readonly StoryPhoto[],
+  remarks: readonly ImportRemark[] = [],
 ): { readonly article: Article; readonly patches: Patch[] } {
   const photos = pictures.map(
     ({ image, caption, credit }): Photo => ({ id: newId<'photo'>(), imageId: image.id, caption, credit }),
   );
-  const article = articleFromStory(edition, story, photos);
+  const all = [...remarks, ...pictures.flatMap((picture) => picture.remarks ?? [])];
+  const article = withRemarks(articleFromStory(edition, story, photos), all);
   return {
     article,
     patches: [
@@ -156,12 +169,14 @@ export interface Imported {
   readonly missingPages: readonly number[];
 }
 
-/** Reads page copy as articles of an edition. */
-export function importCopy(edition: Edition, copy: PageCopy): Imported {
+/** Reads page copy as articles of an edition. What its file is remarked on stays with the first of them. */
+export function importCopy(edition: Edition, copy: PageCopy, remarks: readonly ImportRemark[] = []): Imported {
   const named = [...copy.refers.map((refer) => refer.page), ...copy.articles.flatMap((article) => article.turnsTo)];
+  const remarked = (article: Article, isFirst: boolean) => (isFirst ? withRemarks(article, remarks) : article);
+  const hasArticles = copy.articles.length > 0;
   return {
-    refers: copy.refers.map((refer) => articleFromRefer(edition, refer)),
-    articles: copy.articles.map((article) => articleFromCopy(edition, article)),
+    refers: copy.refers.map((refer, at) => remarked(articleFromRefer(edition, refer), at === 0 && !hasArticles)),
+    articles: copy.articles.map((article, at) => remarked(articleFromCopy(edition, article), at === 0)),
     missingPages: [...new Set(named)].filter((number) => pageByNumber(edition, number) === undefined),
   };
 }

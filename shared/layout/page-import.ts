@@ -3,6 +3,7 @@ import type { Resources } from '../compose/resources.ts';
 import type { Patch } from '../edition/operations.ts';
 import type { Edition } from '../edition/records.ts';
 import { pageByNumber } from '../edition/selectors.ts';
+import type { ImportRemark } from '../text/import-remarks.ts';
 import { type CopyChange, readPageCopy } from '../text/page-copy.ts';
 import { type Imported, importCopy, poolPatches } from './articles.ts';
 import { isBare, layoutFront } from './front.ts';
@@ -19,18 +20,19 @@ export interface PageImport {
 
 /**
  * What importing a text would do to an edition; null where it is to be the front page and that is taken, or there is
- * none. `resources` are asked for only to lay out.
+ * none. `resources` are asked for only to lay out; `remarks` are of the file the text is from.
  */
 export function importPage(
   edition: Edition,
   text: string,
   target: ImportTarget,
   resources: () => Resources,
+  remarks: readonly ImportRemark[] = [],
 ): PageImport | null {
   const front = pageByNumber(edition, 1);
   if (target === 'front' && (front === undefined || !isBare(edition, front.id))) return null;
   const copy = readPageCopy(text);
-  const imported = importCopy(edition, copy);
+  const imported = importCopy(edition, copy, remarks);
   const patches = target === 'front' ? layoutFront(edition, resources(), imported) : poolPatches(imported);
   return { imported, patches, changes: copy.changes };
 }

@@ -71,12 +71,27 @@ describe('a store that dies', () => {
   it('opens the edition again before it answers what is asked of it', async () => {
     await host.open(path);
     const bytes = Uint8Array.of(0xff, 0xd8, 1);
-    expect(await host.calls['image.add']({ bytes, preview: null })).toBe(imageIdOf(bytes));
+    expect(await host.calls['image.add']({ into: path, bytes, preview: null })).toBe(imageIdOf(bytes));
     kill();
     // Whether it is asked before its end is known or after, it is the same edition.
     const asked = host.calls['image.read']({ id: imageIdOf(bytes) });
     await asked.catch(() => undefined);
     expect([...((await host.calls['image.read']({ id: imageIdOf(bytes) })) ?? [])]).toEqual([...bytes]);
     expect(restarts).toEqual([[]]);
+  });
+
+  it('keeps what was read for an edition in no other that is open by then', async () => {
+    const other = join(folder, 'b.dayang');
+    EditionFile.create(other, emptyEdition(1));
+    await host.open(path);
+    await host.open(other);
+    const bytes = Uint8Array.of(0xff, 0xd8, 2);
+    const refusal = { failure: { code: 'edition-left', zh: expect.stringContaining('a.dayang') } };
+    await expect(host.calls['image.add']({ into: path, bytes, preview: null })).rejects.toMatchObject(refusal);
+    await expect(host.calls['file.add']({ into: path, bytes })).rejects.toMatchObject(refusal);
+    expect(await host.calls['image.read']({ id: imageIdOf(bytes) })).toBeNull();
+    await host.open(path);
+    await host.calls['image.add']({ into: path, bytes, preview: null });
+    expect(await host.calls['image.read']({ id: imageIdOf(bytes) })).not.toBeNull();
   });
 });

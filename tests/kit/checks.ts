@@ -13,7 +13,7 @@ interface Checked {
 export function checked(check: TextCheck, paragraph: string): Checked[] {
   const story = article([paragraph]);
   return partsOf(story).flatMap(({ part, text }) =>
-    check.run({ article: story, part, text }).map(({ from, to, fix }) => ({
+    check.run({ article: story, part, text, tellsRemarks: false }).map(({ from, to, fix }) => ({
       found: text.slice(from, to),
       fix: fix?.kind === 'replace' ? fix.with : undefined,
     })),

@@ -1,0 +1,57 @@
+/** What became of each file that was to come in, as the report tells it. */
+import type { Failure } from '../../shared/contract/failure.ts';
+import type { Language } from '../../shared/contract/language.ts';
+import type { ArticleId } from '../../shared/edition/ids.ts';
+import type { ImportRemark } from '../../shared/text/import-remarks.ts';
+import { type SaidValue, type StringKey, wordsOf } from '../i18n/strings.ts';
+
+/** Words in both languages: a report may be read in another language than it was made in. */
+export type Said = Readonly<Record<Language, string>>;
+
+/** An article that a file became. */
+interface ImportedArticle {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly characters: number;
+}
+
+/** What became of one file. */
+export interface ImportLine {
+  readonly path: string;
+  /** Why it did not come in; null where it did. */
+  readonly failure: Said | null;
+  readonly articles: readonly ImportedArticle[];
+  readonly photos: number;
+  /** Changes made to its text, and joints to check. */
+  readonly changes: number;
+  readonly joints: number;
+  readonly missingPages: readonly number[];
+  readonly remarks: readonly ImportRemark[];
+  /** What else there is to say: where a picture went, that the same is there already. */
+  readonly said: readonly Said[];
+}
+
+/** A line of which nothing is known yet. */
+export function lineOf(path: string): ImportLine {
+  return {
+    path,
+    failure: null,
+    articles: [],
+    photos: 0,
+    changes: 0,
+    joints: 0,
+    missingPages: [],
+    remarks: [],
+    said: [],
+  };
+}
+
+/** Words of the window in both languages. */
+export function saidInBoth(key: StringKey, values: Readonly<Record<string, SaidValue>> = {}): Said {
+  return { zh: wordsOf('zh')(key, values), en: wordsOf('en')(key, values) };
+}
+
+/** Why a file did not come in. One that was being read when the user gave up is told as those after it. */
+export function whyNot(failure: Failure): Said {
+  return failure.code === 'cancelled' ? saidInBoth('importGivenUp') : { zh: failure.zh, en: failure.en };
+}
