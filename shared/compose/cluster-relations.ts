@@ -2,7 +2,7 @@
 import type { Setting } from '../edition/records.ts';
 import { breakTable, CharacterClass, isWestern } from '../text/characters.ts';
 import type { Arena } from './arena.ts';
-import type { ClusterMaker } from './clusters.ts';
+import type { ClusterList } from './cluster-list.ts';
 import { Trait } from './prepared-text.ts';
 
 /** A mark has space to give only where the font draws it full width. */
@@ -41,7 +41,7 @@ function compress(arena: Arena, at: number, style: Setting['adjacentMarks']): vo
 }
 
 /** What clusters mean to those after them: where lines may end, where space is taken, given, added. */
-export function relate(work: ClusterMaker, setting: Setting): void {
+export function relate(work: ClusterList, setting: Setting): void {
   const { arena, first, at: end, advances } = work;
   const { cls, traits } = arena;
   const mayBreak = breakTable(setting.strictness);

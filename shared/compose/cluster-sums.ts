@@ -1,15 +1,15 @@
 /** The last step of preparing a text: sums, by which the width of any line is a subtraction. */
 import type { Setting } from '../edition/records.ts';
 import { CharacterClass } from '../text/characters.ts';
+import type { ClusterList } from './cluster-list.ts';
 import { isFullWidth, isMark } from './cluster-relations.ts';
-import type { ClusterMaker } from './clusters.ts';
 import { HALF, Trait } from './prepared-text.ts';
 
 /** Marks that may hang: 、，。 (clreq §3.1.5). */
 const hanging = new Set(['、', '，', '。', '．'].map((mark) => mark.charCodeAt(0)));
 
 /** Sums up widths and what can give or grow. */
-export function sumUp(work: ClusterMaker, setting: Setting, text: string): void {
+export function sumUp(work: ClusterList, setting: Setting, text: string): void {
   const { arena, first, at: end, advances } = work;
   const { cls, traits, endLoss, widthSum, markSum, gapSum, openSum } = arena;
   let width = 0;

@@ -24,6 +24,8 @@ export interface FaceTables {
   glyph(code: number): number;
   /** Advance of a glyph in units. */
   advance(glyph: number): number;
+  /** Where a glyph's ink begins, in units to the right of its origin (OpenType 1.9, `hmtx`, lsb). */
+  leftBearing(glyph: number): number;
 }
 
 /** The tables of a font file that is at hand. Throws when its directory is not one of a font. */
@@ -123,6 +125,11 @@ export function readFaceTables(font: Uint8Array): FaceTables {
       if (number >= glyphs) return 0;
       // Glyphs past the last measured one are as wide as it.
       return metrics.getUint16(Math.min(number, measured - 1) * 4);
+    },
+    leftBearing(number) {
+      // After the advances with their bearings come bearings alone.
+      const at = number < measured ? number * 4 + 2 : measured * 4 + (number - measured) * 2;
+      return number < glyphs && at + 2 <= metrics.byteLength ? metrics.getInt16(at) : 0;
     },
   };
 }

@@ -146,9 +146,21 @@ class LineRuns {
   }
 }
 
+const SOFT_HYPHEN = '\u00ad';
+
+/** The hyphen a line ends with in place of the soft hyphen after its last cluster, which ends at `x`. */
+function addHyphen(runs: LineRuns, { text, arena, complex, hyphens }: Prepared, last: number, x: Pt, scale: number): void {
+  const glyph = hyphens.get(last);
+  if (glyph === undefined) return;
+  const offset = arena.start[last] ?? 0;
+  // It stands for the soft hyphen, unless further glyphs before it have taken what is left of the cluster's text.
+  const own = complex.has(last) ? (arena.start[last + 1] ?? text.length) : text.indexOf(SOFT_HYPHEN, offset);
+  runs.add(arena.face[last] ?? 0, scale, glyph, x, offset, own);
+}
+
 /** Runs of clusters `from` up to `to`, brought to their measure, at their place on the page. */
 export function lineRuns(text: Prepared, from: number, to: number, set: Adjustment, at: Placement): GlyphRun[] {
-  const { arena, complex, marks } = text;
+  const { arena, complex, marks, hyphens } = text;
   const { traits, widthSum, start, glyph: glyphs, face: faces } = arena;
   const scale = at.scale ?? 1;
   const perEm = at.size * scale;
@@ -195,23 +207,17 @@ export function lineRuns(text: Prepared, from: number, to: number, set: Adjustme
         const piece = pieces[g];
         if (piece === undefined) break;
         // The further glyphs of a cluster stand for no more characters.
-        runs.add(
-          face,
-          scale * piece.scale,
-          piece.glyph,
-          x + piece.dx * perEm,
-          offset,
-          g === 0 ? offset : end,
-          piece.script,
-        );
+        const own = g === 0 ? offset : end;
+        runs.add(face, scale * piece.scale, piece.glyph, x + piece.dx * perEm, offset, own, piece.script);
       }
-      // A character without a glyph, such as a control character, is in no run: the next one starts after it.
+      // A character without a glyph, such as a tab, is in no run: the next one starts after it.
       if (pieces.length === 0) runs.end(offset);
     }
     pen += advance;
     if ((trait & Trait.gap) !== 0) pen += set.gapChange;
     if ((trait & Trait.open) !== 0) pen += set.opened;
   }
+  if (hyphens.size > 0) addHyphen(runs, text, last, at.x + pen * perEm, scale);
   runs.end(start[to] ?? text.text.length);
   return runs.out;
 }

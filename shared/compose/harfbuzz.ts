@@ -48,6 +48,8 @@ export interface AsChinese {
   readonly isVertical: boolean;
   /** Tags of features that are used besides the usual ones. */
   readonly features: readonly string[];
+  /** By its own script and direction after all, with the features. */
+  readonly inOwnScript?: true;
 }
 
 /** A face opened for shaping. */
@@ -136,8 +138,11 @@ function shapeBuffer(
     exports.hb_shape(font, buffer, 0, 0);
     return;
   }
-  exports.hb_buffer_set_script(buffer, HAN);
-  exports.hb_buffer_set_direction(buffer, as.isVertical ? DIRECTION.vertical : DIRECTION.level);
+  if (as.inOwnScript === true) exports.hb_buffer_guess_segment_properties(buffer);
+  else {
+    exports.hb_buffer_set_script(buffer, HAN);
+    exports.hb_buffer_set_direction(buffer, as.isVertical ? DIRECTION.vertical : DIRECTION.level);
+  }
   exports.hb_buffer_set_language(buffer, language);
   const count = as.features.length;
   const features = count === 0 ? 0 : exports.malloc(count * FEATURE);

@@ -2,11 +2,11 @@
 import type { Setting } from '../edition/records.ts';
 import type { Span } from '../text/spans.ts';
 import type { Arena } from './arena.ts';
-import type { ClusterMaker } from './clusters.ts';
+import type { ClusterList } from './cluster-list.ts';
 import { Trait } from './prepared-text.ts';
 
 /** The cluster that stands at a UTF-16 offset, or the one it is inside of. */
-function clusterAt(arena: Arena, first: number, end: number, offset: number): number {
+export function clusterAt(arena: Arena, first: number, end: number, offset: number): number {
   const direct = first + offset;
   if (direct < end && arena.start[direct] === offset) return direct;
   let low = first;
@@ -20,7 +20,7 @@ function clusterAt(arena: Arena, first: number, end: number, offset: number): nu
 }
 
 /** Keeps spans whole. A date may be divided before 年, 月 and 日 where the style lets it. */
-export function keepWhole(work: ClusterMaker, text: string, spans: readonly Span[], setting: Setting): void {
+export function keepWhole(work: ClusterList, text: string, spans: readonly Span[], setting: Setting): void {
   const { arena, first, at: end } = work;
   for (const { from, to, kind } of spans) {
     const last = clusterAt(arena, first, end, to - 1);

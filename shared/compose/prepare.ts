@@ -5,6 +5,9 @@
 import type { FaceId } from '../edition/ids.ts';
 import type { PrintedLeaf } from '../edition/printed-copy.ts';
 import type { Setting, Style } from '../edition/records.ts';
+import { apostrophes } from '../text/apostrophes.ts';
+import { CharacterClass } from '../text/characters.ts';
+import { seenOffset, seenText } from '../text/seen-text.ts';
 import { type NameList, nameSpans, numberSpans } from '../text/spans.ts';
 import { commit } from './arena.ts';
 import { relate } from './cluster-relations.ts';
@@ -13,10 +16,12 @@ import { ClusterMaker } from './clusters.ts';
 import type { FontBook } from './font-book.ts';
 import { keepWhole } from './keep-whole.ts';
 import type { Prepared } from './prepared-text.ts';
+import { breakAsAsked, chooseForms, hyphenate, inWholeText } from './unseen.ts';
 
 /** Shared by the many texts that have none: an empty one each would cost a long story memory. */
 const noComplex: Prepared['complex'] = new Map();
 const noMarks: Prepared['marks'] = new Map();
+const noHyphens: Prepared['hyphens'] = new Map();
 const noMissing: Prepared['missing'] = [];
 const noStandIns: Prepared['standIns'] = new Map();
 
@@ -53,23 +58,38 @@ export function prepare(
   setting: Setting,
   names: NameList,
 ): Prepared {
-  let text = '';
-  for (const leaf of leaves) text += leaf.text;
-  const work = new ClusterMaker(text.length, fonts, face.proportional);
+  let whole = '';
+  for (const leaf of leaves) whole += leaf.text;
+  const seen = seenText(whole);
+  // All is done with what is seen; in the end clusters start where their characters do in the whole text.
+  const text = seen?.text ?? whole;
+  const peculiar = { apostrophes: apostrophes(text), hasMarks: seen?.hasMarks === true };
+  const work = new ClusterMaker(text.length, fonts, face.proportional, peculiar);
   let base = 0;
+  let read = 0;
   for (const leaf of leaves) {
-    work.leaf(leaf.text, base, fonts.stack(faceOfLeaf(leaf, face), face.fallback));
-    base += leaf.text.length;
+    read += leaf.text.length;
+    const to = seen === null ? read : seenOffset(seen, read);
+    const own = seen === null ? leaf.text : text.slice(base, to);
+    work.leaf(own, base, fonts.stack(faceOfLeaf(leaf, face), face.fallback));
+    base = to;
   }
+  // A text of which nothing is seen is a place in the copy all the same.
+  if (work.at === work.first && whole !== '') work.addComplex(0, CharacterClass.latin, 0, [], 0);
   const { arena, first, at: end } = work;
   arena.start[end] = text.length;
+  if (seen !== null) chooseForms(work, seen);
   relate(work, setting);
   if (work.numbers.length > 0) keepWhole(work, text, numberSpans(text, work.numbers), setting);
   if (names.pattern !== null) keepWhole(work, text, nameSpans(text, names), setting);
+  if (seen !== null) breakAsAsked(work, seen, setting);
   sumUp(work, setting, text);
+  const hyphens = seen === null || seen.hyphens.length === 0 ? noHyphens : hyphenate(work, seen);
+  if (seen !== null) inWholeText(work, seen);
   commit(arena, end + 1);
   return {
-    text,
+    text: whole,
+    seen,
     setting,
     arena,
     first,
@@ -77,7 +97,8 @@ export function prepare(
     faces: fonts.ids,
     complex: work.complex ?? noComplex,
     marks: work.marks ?? noMarks,
-    characters: text.length - work.surrogatePairs,
+    hyphens,
+    characters: seen === null ? whole.length - work.surrogatePairs : [...whole].length,
     missing: work.missing === null ? noMissing : [...work.missing],
     standIns: work.standIns ?? noStandIns,
   };

@@ -2,6 +2,7 @@
 import type { FaceId } from '../edition/ids.ts';
 import type { Setting } from '../edition/records.ts';
 import type { FaceMarks } from '../faces/face.ts';
+import type { SeenText } from '../text/seen-text.ts';
 import type { Arena } from './arena.ts';
 import type { ScriptForm } from './face-tables.ts';
 
@@ -43,6 +44,8 @@ export interface ComplexGlyph {
 /** A text ready for lines: clusters `first` up to `end` of its arena. */
 export interface Prepared {
   readonly text: string;
+  /** What is seen of the text; null where that is all of it. */
+  readonly seen: SeenText | null;
   readonly setting: Setting;
   readonly arena: Arena;
   readonly first: number;
@@ -51,6 +54,8 @@ export interface Prepared {
   readonly complex: ReadonlyMap<number, readonly ComplexGlyph[]>;
   /** Marks whose ink is not in the half of their em that is theirs, by cluster. */
   readonly marks: ReadonlyMap<number, FaceMarks[string]>;
+  /** The glyph of the hyphen that a line shows which ends after a cluster, where one may end so. */
+  readonly hyphens: ReadonlyMap<number, number>;
   /** Unicode code points. */
   readonly characters: number;
   /** The faces that glyphs are of, by the number the arena has for them. */

@@ -51,13 +51,15 @@ function insideTerms(text: Prepared): Set<number> {
 function breakCosts(text: Prepared, cutWords: CutWords): Map<number, number> {
   const costs = new Map<number, number>();
   const inside = insideTerms(text);
-  const words = cutWords(text.text);
+  // Words are those that are read: what is not seen parts none.
+  const { seen } = text;
+  const words = cutWords(seen?.text ?? text.text);
   /** UTF-16 offset of each word's end, with the word and the one after it. */
   const ends = new Map<number, readonly [string, string]>();
   let offset = 0;
   words.forEach((word, at) => {
     offset += word.length;
-    ends.set(offset, [word, words[at + 1] ?? '']);
+    ends.set(seen?.starts[offset] ?? offset, [word, words[at + 1] ?? '']);
   });
   const { cls, traits, start } = text.arena;
   for (let at = text.first; at + 1 < text.end; at++) {

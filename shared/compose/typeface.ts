@@ -29,6 +29,10 @@ export interface Typeface {
   glyph(code: number): number;
   /** Advance of a glyph in em. */
   advance(glyph: number): number;
+  /** Where a glyph's ink begins, in em to the right of its origin. */
+  leftBearing(glyph: number): number;
+  /** The glyph of a character in the form that a variation selector chooses; its own where the face has no such form. */
+  variant(code: number, selector: number): number;
   /** A character as wide as it is drawn (feature `palt`), and how far its glyph is moved; null where the face says nothing of it. */
   proportional(code: number): Pick<ShapedGlyph, 'advance' | 'dx'> | null;
   /** How a figure above or below the line is drawn that the face lacks. */
@@ -42,6 +46,10 @@ const NOT_ASKED = -1;
 
 /** Glyphs as wide as they are drawn. */
 const asDrawn: AsChinese = { isVertical: false, features: ['palt'] };
+
+/** Words with apostrophes, which Chinese faces draw full width unless they are asked for the other ones. */
+const withApostrophes: AsChinese = { isVertical: false, features: ['pwid'], inOwnScript: true };
+const APOSTROPHE = /[‘’]/;
 
 /** Shaped words kept a face: a newspaper's numbers and names come again and again. */
 const MOST_WORDS = 20_000;
@@ -141,6 +149,17 @@ class OpenedTypeface implements Typeface {
     return advance;
   }
 
+  leftBearing(glyph: number): number {
+    const { leftBearing, perEm } = this.#file.tables();
+    return leftBearing(glyph) / perEm;
+  }
+
+  variant(code: number, selector: number): number {
+    // The selector itself has no glyph that is shown: the first is the character's.
+    const [first] = this.shape(String.fromCodePoint(code, selector)).glyphs;
+    return first === undefined || first.glyph === 0 ? this.glyph(code) : first.glyph;
+  }
+
   proportional(code: number): Pick<ShapedGlyph, 'advance' | 'dx'> | null {
     const known = this.#proportional.get(code);
     if (known !== undefined) return known;
@@ -163,7 +182,8 @@ class OpenedTypeface implements Typeface {
     const known = this.#words.get(text);
     if (known !== undefined) return known;
     const { perEm } = this.#file.tables();
-    const shaped = shapedText(this.#file.shape(text), text.length, perEm);
+    const placed = this.#file.shape(text, APOSTROPHE.test(text) ? withApostrophes : undefined);
+    const shaped = shapedText(placed, text.length, perEm);
     if (this.#words.size >= MOST_WORDS) this.#words.clear();
     this.#words.set(text, shaped);
     return shaped;

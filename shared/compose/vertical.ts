@@ -52,7 +52,8 @@ function cellsOf(text: Prepared, from: number, to: number): VerticalCell[] {
         cells.push({ kind: 'turned', from: at, to: end, length: naturalWidth(text, at, end) + gaps, raised: 0 });
       }
     } else if (name === CharacterClass.leader) {
-      cells.push({ kind: 'turned', from: at, to: end, length: 2, raised: 0 });
+      const length = Math.round(naturalWidth(text, at, end));
+      cells.push({ kind: 'turned', from: at, to: end, length, raised: 0 });
     } else if (name === CharacterClass.space) {
       const glyph = text.text.charCodeAt(start[at] ?? 0);
       cells.push({ kind: 'upright', from: at, to: end, length: glyph === 0x3000 ? 1 : 0.5, raised: 0 });

@@ -14,16 +14,16 @@ export const CharacterClass = {
   stop: 3,
   /** Interpuncts ·・‧: never start a line; always half an em between Han. */
   middle: 4,
-  /** Connectors – ～ and a lone —: never start a line; no adjustable space. */
+  /** Connectors – ～ and a lone — ― or ─: never start a line; no adjustable space. */
   connector: 5,
-  /** —— and ……: two em, never divided. */
+  /** —— ―― ── ⸺ and ……: two em, never divided. */
   leader: 6,
   /** Western letters. */
   latin: 7,
   digit: 8,
   /** Signs that stay with the number after them: ￥ ± №. */
   prefix: 9,
-  /** Signs that stay with the number before them: % ‰ ℃. */
+  /** Signs that stay with the number before them: % ‰ ℃ ㎡. */
   suffix: 10,
   /** Half-width stops and closing brackets, where copy keeps them. */
   latinClosing: 11,
@@ -39,17 +39,25 @@ export type CharacterClass = (typeof CharacterClass)[keyof typeof CharacterClass
 
 const CLASSES = 16;
 
+/** Units drawn in one square (Unicode 15, blocks "CJK Compatibility" and "Enclosed CJK Letters and Months"): ㎡ ㎏ ㏄ ㋏. */
+export const squaredUnits = ['\u3371\u337a', '\u3380\u33df', '\u33ff\u33ff', '\u32cc\u32ce']
+  .flatMap(([first = '', last = '']) => {
+    const from = first.charCodeAt(0);
+    return Array.from({ length: last.charCodeAt(0) - from + 1 }, (_, at) => String.fromCharCode(from + at));
+  })
+  .join('');
+
 /** The table: each string lists the characters of a class. */
 const table: readonly (readonly [CharacterClass, string])[] = [
   [CharacterClass.opening, '“‘「『（［｛〔〖【《〈'],
   [CharacterClass.closing, '”’」』）］｝〕〗】》〉'],
   [CharacterClass.stop, '，、。．；：！？‼⁇⁈⁉'],
   [CharacterClass.middle, '·・‧'],
-  [CharacterClass.connector, '—–～－〜'],
-  [CharacterClass.leader, '…⋯⸺'],
+  [CharacterClass.connector, '—―─–～－〜'],
+  [CharacterClass.leader, '…⋯⸺⸻'],
   [CharacterClass.digit, '0123456789'],
   [CharacterClass.prefix, '$£€¥￥＋+±№#＃'],
-  [CharacterClass.suffix, '%‰℃℉°′″％'],
+  [CharacterClass.suffix, `%‰‱℃℉°′″％${squaredUnits}`],
   [CharacterClass.latinClosing, ',.;:!?)]}'],
   [CharacterClass.latinOpening, '([{'],
   [CharacterClass.slash, '/'],

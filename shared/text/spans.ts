@@ -3,6 +3,7 @@
  * numbers with their units, dates, and names from the newsroom's list. (Western words and web
  * addresses hold together by their classes.)
  */
+import { squaredUnits } from './characters.ts';
 
 /** From an offset up to another, in UTF-16 code units. */
 export interface Span {
@@ -17,21 +18,58 @@ export interface Span {
  */
 const units = [
   '平方公里 平方千米 平方米 平方厘米 立方米 立方厘米 公里 千米 厘米 毫米 微米 纳米 海里 英里 英寸',
-  '公斤 千克 毫克 公顷 毫升 千瓦时 千瓦 兆瓦 摄氏度 个百分点 百分点 小时 分钟 秒钟 美元 欧元 日元 英镑 港元',
+  '人次 公斤 千克 毫克 公顷 毫升 千瓦时 千瓦 兆瓦 摄氏度 个百分点 百分点 小时 分钟 秒钟 美元 欧元 日元 英镑 港元',
   '元 米 克 吨 升 亩 度 岁 人 名 个 件 次 倍 分 秒 时 天 周 年 月 日 号 版 期 册 座 层 条 家 户 辆 台 位 项 成',
 ]
   .join(' ')
   .split(' ');
 
-const unit = units.toSorted((a, b) => b.length - a.length).join('|');
+const byLength = (words: readonly string[]) => words.toSorted((a, b) => b.length - a.length).join('|');
+const unit = byLength(units);
+/** Counting words besides, which copy with spaces in it has after one: 25 本, 第 5 届. */
+const counted = byLength([
+  ...units,
+  ...'本 部 届 集 场 只 头 株 棵 枚 艘 架 支 批 组 套 间 栋 幢 页 章 节 轮 所 处 亿 万'.split(' '),
+]);
 
-/** A date as GB/T 15835 writes it, from its first digit. */
-const datePattern = /\d{1,4}年\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}月\d{1,2}[日号]/uy;
-/** A number with its sign, separators and range, the words that multiply it, and its unit. */
-const numberPattern = new RegExp(
-  `[+\\-−±＋－]?[$£€¥￥№#]?\\d[\\d,.:：]*(?:[-~～–]\\d[\\d,.]*)?(?:[%‰℃℉°′″％]|[十百千万亿]{0,2}(?:${unit})?)`,
+/** Symbols of units (GB 3100, GB 3102; SI 9) without prefixes, and of currencies (ISO 4217) that copy has after sums. */
+const symbols =
+  'm g s A K mol cd Hz N Pa J W C V F Ω S Wb T H lm lx Bq Gy Sv L l ℓ t B b bit eV Wh Ah VA var cal bar ha min h d dB rpm ppm';
+const currencies = 'RMB CNY USD EUR GBP JPY HKD MOP TWD KRW RUB';
+/** A symbol with its prefix and power, and not the beginning of a word. */
+const symbol = `(?:(?:da|[YZEPTGMkKhdcmµμnpf])?(?:${byLength(symbols.split(' '))})|[°º]\\s?[CF]|${currencies.split(' ').join('|')})(?:[²³]|[⁻−-]?[¹²³]|[23](?![\\d.]))?(?![A-Za-z])`;
+/** One or several, multiplied or divided: km/h, kW·h, mg/(kg·d) as far as its bracket. */
+const symbolsJoined = `${symbol}(?:[/·⋅∙]${symbol})*`;
+/** Signs, and units drawn in one square; ㎾时 is one of these and one in Han. */
+const sign = `[%‰‱℃℉°′″％\u212a\u212b${squaredUnits}]`;
+
+/** The spaces that copy has between a number and its unit (GB 3101 §3.4 asks for one), and inside dates. */
+const SPACE = '[ \\u00a0\\u2002\\u2005\\u2006\\u2009\\u202f\\u3000]';
+
+/** A date as GB/T 15835 writes it, from its first digit, with or without spaces. */
+const datePattern = new RegExp(
+  ['\\d{1,4}年\\d{1,2}月(?:\\d{1,2}[日号])?', '\\d{1,2}月\\d{1,2}[日号]']
+    .join('|')
+    .replaceAll('年', `${SPACE}?年${SPACE}?`)
+    .replaceAll('月', `${SPACE}?月${SPACE}?`)
+    .replaceAll('[日号]', `${SPACE}?[日号]`),
   'uy',
 );
+/** A number with its sign, separators and range, the words that multiply it, and its unit, after a space or none. */
+const numberPattern = new RegExp(
+  [
+    `[+\\-−±＋－]?[$£€¥￥№#]?\\d[\\d,.:：]*(?:[-~～–]\\d[\\d,.]*)?[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]*`,
+    `(?:${SPACE}?${sign}(?:${unit}|[hH](?![A-Za-z]))?`,
+    `|${SPACE}?[十百千万亿]{1,2}${SPACE}?(?:${unit}|${symbolsJoined})?`,
+    `|(?:${unit}|${symbolsJoined})|${SPACE}(?:${counted}|${symbolsJoined}))?`,
+  ].join(''),
+  'uy',
+);
+
+/** What stands before a number and belongs to it though a space parts them: 第 5 届, ￥ 25, No. 5. */
+const before = new RegExp(`(?:第|[$£€¥￥№#±]|No\\.)${SPACE}?$`, 'u');
+/** As far back as that may begin, in UTF-16 code units. */
+const FURTHEST_BEFORE = 4;
 
 /** A list of names, ready to be looked for. */
 export interface NameList {
@@ -58,9 +96,10 @@ export function numberSpans(text: string, starts: readonly number[]): Span[] {
     numberPattern.lastIndex = start;
     const found = date ?? numberPattern.exec(text);
     if (found === null) continue;
-    // 第 belongs to the ordinal after it.
-    const from = text.charCodeAt(start - 1) === 0x7b2c ? start - 1 : start;
-    end = start + found[0].length;
+    // 第 belongs to the ordinal after it, and a sign of money to the sum.
+    const lead = before.exec(text.slice(Math.max(0, start - FURTHEST_BEFORE), start));
+    const from = start - (lead?.[0].length ?? 0);
+    end = start + found[0].trimEnd().length;
     spans.push({ from, to: end, kind: date === null ? 'number' : 'date' });
   }
   return spans;

@@ -1,0 +1,213 @@
+/**
+ * The characters of a text that leave a mark on the page. Variation selectors, joiners, zero-width spaces, soft hyphens,
+ * controls of direction and control characters do not: they say how their neighbours are set, and the text is set as if
+ * they were not there. A letter and its combining marks are what they are composed (UAX #15, NFC; UAX #14 LB9).
+ */
+
+/** A text without what is not seen. Offsets are in UTF-16 code units. */
+export interface SeenText {
+  readonly text: string;
+  /** Where each unit's characters start in the text it was made of; that text's length at the end. */
+  readonly starts: readonly number[];
+  /** Offsets in `text` where a line may end whatever its neighbours are: a zero-width space stands there (LB8). */
+  readonly breaks: readonly number[];
+  /** …and where none may: a word joiner or a zero-width joiner (LB8a, LB11). */
+  readonly joins: readonly number[];
+  /** …and where a word may be divided with a hyphen (UAX #14 §5.4). */
+  readonly hyphens: readonly number[];
+  /** Variation selectors, by the offset in `text` of the character they choose a form of. */
+  readonly selectors: ReadonlyMap<number, number>;
+  /** True where combining marks are left that no composed character has. */
+  readonly hasMarks: boolean;
+}
+
+/** What a character that is not seen does to a line. */
+type Unseen = 'nothing' | 'break' | 'join' | 'hyphen' | 'selector';
+
+/**
+ * Whatever may be unseen or combining: more than that, but no Chinese, Western or Japanese text as it is usually typed. One
+ * quick look at a text tells that nothing has to be looked at in it. The surrogates are those of U+10000–1FFFF and U+E0000.
+ */
+const UNUSUAL = new RegExp(
+  `[${[
+    '0-8 a-1f 7f-9f ad 300-36f 483-489 591-1aff 1dc0-1dff 200b-200f 2028-202e 2060-206f 20d0-20ff 2cef-2cf1 2d7f 2de0-2dff',
+    '302a-302f 3099-309a a66f-a6f1 a800-abff d7b0-d7ff d800-d83f db40 fb1e fe00-fe0f fe20-fe2f feff fff9-fffb',
+  ]
+    .join(' ')
+    .replace(/[0-9a-f]+/gu, (code) => `\\u${code.padStart(4, '0')}`)
+    .replaceAll(' ', '')}]`,
+);
+
+/** Vowels and tails of hangul, which a syllable is composed with, and what they follow (Unicode 15 §3.12). */
+const JAMO = /^[\u1160-\u11ff\ud7b0-\ud7ff]$/;
+const SYLLABLE = /^[\u1100-\u11ff\ua960-\ua97f\uac00-\ud7ff]/;
+
+const MARK = /^\p{M}$/u;
+
+/** True of a combining mark: it stands with the character before it (UAX #29 GB9, GB9a; UAX #14 LB9). */
+export function isCombining(code: number): boolean {
+  return code >= 0x300 && MARK.test(String.fromCodePoint(code));
+}
+
+/** True of a variation selector, Mongolian ones among them (Unicode 15 §23.4). */
+export function isSelector(code: number): boolean {
+  return (
+    (code >= 0xfe00 && code <= 0xfe0f) ||
+    (code >= 0xe0100 && code <= 0xe01ef) ||
+    (code >= 0x180b && code <= 0x180d) ||
+    code === 0x180f
+  );
+}
+
+/** Word joiner, zero-width no-break space, zero-width joiner; and what says that a line may end. */
+const joining: ReadonlySet<number> = new Set([0x2060, 0xfeff, 0x200d]);
+const parting: ReadonlySet<number> = new Set([0x200b, 0x0a, 0x0b, 0x0c, 0x0d, 0x85, 0x2028, 0x2029]);
+const SOFT_HYPHEN = 0xad;
+
+/** What a character does that is not seen; null of any other. */
+export function unseenKind(code: number): Unseen | null {
+  if (code === SOFT_HYPHEN) return 'hyphen';
+  if (joining.has(code)) return 'join';
+  if (parting.has(code)) return 'break';
+  if (isSelector(code)) return 'selector';
+  const isNothing =
+    (code < 0x20 && code !== 0x09) ||
+    (code >= 0x7f && code < 0xa0) ||
+    code === 0x34f ||
+    code === 0x61c ||
+    code === 0x180e ||
+    (code >= 0x200c && code <= 0x200f) ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2061 && code <= 0x206f) ||
+    (code >= 0xfff9 && code <= 0xfffb) ||
+    (code >= 0x1d173 && code <= 0x1d17a) ||
+    code === 0xe0001 ||
+    (code >= 0xe0020 && code <= 0xe007f);
+  return isNothing ? 'nothing' : null;
+}
+
+/** Scripts whose letters take other forms beside a joiner: it is left to the shaper, which sets nothing for it. */
+function shapesJoiners(code: number): boolean {
+  return code >= 0x600 && code <= 0x1aff && !(code >= 0x1100 && code <= 0x11ff);
+}
+
+/** True of a joiner or a Mongolian selector. */
+function isJoiner(code: number): boolean {
+  return code === 0x200c || code === 0x200d || (code >= 0x180b && code <= 0x180f);
+}
+
+/** Colours of skin, and letters of flags (UAX #14 LB30a, LB30b). */
+function isModifier(code: number): boolean {
+  return code >= 0x1f3fb && code <= 0x1f3ff;
+}
+function isIndicator(code: number): boolean {
+  return code >= 0x1f1e6 && code <= 0x1f1ff;
+}
+
+/** A text taken apart and put together again without what is not seen. */
+class Seeing {
+  text = '';
+  readonly starts: number[] = [];
+  readonly breaks: number[] = [];
+  readonly joins: number[] = [];
+  readonly hyphens: number[] = [];
+  readonly selectors = new Map<number, number>();
+  hasMarks = false;
+  /** The character that grows, with its marks, and where it starts in the source and in `text`. */
+  #base = '';
+  #baseStart = 0;
+  #last = 0;
+  /** What stood after the character that grows: its marks may still follow. */
+  #pending: ('break' | 'join' | 'hyphen')[] = [];
+  /** Regional indicators that stand side by side before what comes next: two are a flag. */
+  #indicators = 0;
+
+  /** Puts the character that grew down, composed where Unicode has it so. */
+  flush(): void {
+    const base = this.#base;
+    if (base === '') return;
+    this.#base = '';
+    // A character that is another one by itself, as a compatibility ideograph is, stays what it is.
+    const first = String.fromCodePoint(base.codePointAt(0) ?? 0);
+    const isAlone = base.length === first.length;
+    const composed = isAlone || first.normalize('NFC') !== first ? base : base.normalize('NFC');
+    const put = composed.length > base.length ? base : composed;
+    if ([...put].length > 1) this.hasMarks = true;
+    for (let unit = 0; unit < put.length; unit++) this.starts.push(this.#baseStart);
+    this.text += put;
+  }
+
+  /** Where what comes next will stand. */
+  get #next(): number {
+    return this.text.length + this.#base.length;
+  }
+
+  /** Takes note of a character that is not seen. */
+  #unseen(kind: Unseen, code: number): void {
+    if (kind === 'selector' && this.#base !== '') {
+      if (!this.selectors.has(this.text.length)) this.selectors.set(this.text.length, code);
+      return;
+    }
+    // Where nothing stands before it, there is nothing it could do.
+    if (kind !== 'nothing' && kind !== 'selector' && this.#next > 0) this.#pending.push(kind);
+  }
+
+  /** Puts down what holds between the character that grew and the one that comes next. */
+  #settle(): void {
+    for (const kind of this.#pending) {
+      if (kind === 'break') this.breaks.push(this.text.length);
+      else if (kind === 'join') this.joins.push(this.text.length);
+      else this.hyphens.push(this.text.length);
+    }
+    if (this.#pending.length > 0) this.#pending = [];
+  }
+
+  add(code: number, character: string, at: number): void {
+    const isKept = isJoiner(code) && shapesJoiners(this.#last);
+    const kind = isKept ? null : unseenKind(code);
+    if (kind !== null) {
+      this.#unseen(kind, code);
+      return;
+    }
+    const grows =
+      this.#base !== '' && (isKept || isCombining(code) || (JAMO.test(character) && SYLLABLE.test(this.#base)));
+    if (grows) this.#base += character;
+    else {
+      this.flush();
+      this.#indicators = isIndicator(code) ? this.#indicators + 1 : 0;
+      const isOfBefore = isModifier(code) || (isIndicator(code) && this.#indicators % 2 === 0);
+      if (isOfBefore) this.joins.push(this.text.length);
+      this.#settle();
+      this.#base = character;
+      this.#baseStart = at;
+    }
+    this.#last = code;
+  }
+}
+
+/** What is seen of a text; null where that is the text as it stands, as of nearly all copy. */
+export function seenText(text: string): SeenText | null {
+  if (!UNUSUAL.test(text)) return null;
+  const seeing = new Seeing();
+  let at = 0;
+  for (const character of text) {
+    seeing.add(character.codePointAt(0) ?? 0, character, at);
+    at += character.length;
+  }
+  seeing.flush();
+  const { starts, hasMarks, breaks, joins, hyphens, selectors } = seeing;
+  starts.push(text.length);
+  return { text: seeing.text, starts, breaks, joins, hyphens, selectors, hasMarks };
+}
+
+/** Where an offset of the source stands in what is seen of it: that of the first character which starts there or later. */
+export function seenOffset({ starts }: SeenText, offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
