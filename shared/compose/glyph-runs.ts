@@ -149,7 +149,13 @@ class LineRuns {
 const SOFT_HYPHEN = '\u00ad';
 
 /** The hyphen a line ends with in place of the soft hyphen after its last cluster, which ends at `x`. */
-function addHyphen(runs: LineRuns, { text, arena, complex, hyphens }: Prepared, last: number, x: Pt, scale: number): void {
+function addHyphen(
+  runs: LineRuns,
+  { text, arena, complex, hyphens }: Prepared,
+  last: number,
+  x: Pt,
+  scale: number,
+): void {
   const glyph = hyphens.get(last);
   if (glyph === undefined) return;
   const offset = arena.start[last] ?? 0;
