@@ -28,6 +28,7 @@ type CopyCalls = Pick<
   | 'copy.choose'
   | 'copy.read'
   | 'copy.cancel'
+  | 'bookings.choose'
   | 'article.export'
   | 'proof.sheet'
 >;
@@ -41,6 +42,10 @@ const artworkFiles = [
     name: 'SVG, PDF, AI, JPEG, PNG, WebP, TIFF',
     extensions: ['svg', 'pdf', 'ai', ...(pictureFiles[0]?.extensions ?? [])],
   },
+  { name: '*', extensions: ['*'] },
+];
+const listFiles = [
+  { name: 'csv, tsv, txt', extensions: ['csv', 'tsv', 'txt'] },
   { name: '*', extensions: ['*'] },
 ];
 const copyFiles = [
@@ -91,6 +96,10 @@ export function copyCalls({ edition, store, jobs, dialogs, paths }: Host): CopyC
       reading.abort();
       reading = new AbortController();
       return {};
+    },
+    'bookings.choose': async () => {
+      const path = await dialogs.choose({ properties: ['openFile'], filters: listFiles });
+      return path === null ? null : jobs.calls.list({ path });
     },
     'article.export': async ({ articleId, format }) => {
       const article = (await edition.stored()).edition.articles[articleId];

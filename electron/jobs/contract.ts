@@ -56,6 +56,8 @@ export const jobsContract = {
     input: v.strictObject({ paper: path, path, ...datedEntries }),
     output: v.array(leftBehindSchema),
   },
+  /** Reads a list that is written as text. */
+  list: { input: v.strictObject({ path }), output: v.strictObject({ text: v.string() }) },
   /** Reads a picture. */
   photo: { input: v.strictObject({ path }), output: photoFile },
   /** Reads a drawing. */

@@ -15,6 +15,7 @@ import { asFontError, FontReader } from '../fonts/font-reader.ts';
 import { systemFontFolders } from '../fonts/system-fonts.ts';
 import { ImportReader } from '../import/import-reader.ts';
 import { readPhotoFile } from '../import/photo.ts';
+import { readCopyFile } from '../import/read-copy.ts';
 import { writeKept } from '../kept-files.ts';
 import { loadResources, resourcesOf } from '../resources.ts';
 import { makeSample } from '../sample/make-sample.ts';
@@ -43,6 +44,7 @@ serve(jobsContract, {
   },
   paper: ({ path }) => readPaper(path),
   'create-from': ({ paper, path, ...wanted }) => [...makeFromPaper(paper, path, wanted).left],
+  list: ({ path }) => ({ text: readCopyFile(path).text }),
   photo: ({ path }, { signal }) => untilCancelled(readPhotoFile(path), signal),
   artwork: ({ path }, { signal }) => importReader.artwork(path, signal),
   story: ({ path }, { signal }) => importReader.copy(path, signal),

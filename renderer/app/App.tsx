@@ -18,7 +18,14 @@ import { Galley } from '../story/Galley.tsx';
 import { readLater } from '../ui/later.ts';
 import { Modal } from '../ui/Modal.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
-import { CompareDialog, ExportDialog, GlyphDialog, ImportDialog } from './later-dialogs.ts';
+import {
+  BookingsDialog,
+  CompareDialog,
+  ExportDialog,
+  FlatplanDialog,
+  GlyphDialog,
+  ImportDialog,
+} from './later-dialogs.ts';
 import { NewDialog } from './NewDialog.tsx';
 import { Notices } from './Notices.tsx';
 import { Palette } from './Palette.tsx';
@@ -198,6 +205,8 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
             />
           )}
           {dialog === 'glyph' && <GlyphDialog workspace={workspace} />}
+          {dialog === 'plan' && <FlatplanDialog workspace={workspace} />}
+          {dialog === 'book' && <BookingsDialog workspace={workspace} />}
           {dialog === 'compare' && <CompareDialog workspace={workspace} />}
         </Suspense>
       </div>

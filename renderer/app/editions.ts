@@ -164,6 +164,8 @@ export function editionCommands(
     'edition.new': { run: () => dialogs.open('new') },
     'edition.open': { run: () => editions.choose() },
     'edition.next': { run: () => dialogs.open('next') },
+    'page.plan': { run: () => dialogs.open('plan') },
+    'page.book': { run: () => dialogs.open('book') },
     'paper.new': { run: () => dialogs.open('new-paper') },
     'paper.panel': { run: () => view.update({ mode: 'layout', tab: 'paper', setUp: null }) },
     'paper.set-up': { run: () => editions.settle() },

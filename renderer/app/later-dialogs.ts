@@ -4,4 +4,6 @@ import { later } from '../ui/later.ts';
 export const ExportDialog = later(async () => (await import('../export/ExportDialog.tsx')).ExportDialog);
 export const ImportDialog = later(async () => (await import('../importing/ImportDialog.tsx')).ImportDialog);
 export const GlyphDialog = later(async () => (await import('../paper/GlyphDialog.tsx')).GlyphDialog);
+export const FlatplanDialog = later(async () => (await import('../pages/FlatplanDialog.tsx')).FlatplanDialog);
+export const BookingsDialog = later(async () => (await import('../pages/BookingsDialog.tsx')).BookingsDialog);
 export const CompareDialog = later(async () => (await import('../proof/CompareDialog.tsx')).CompareDialog);

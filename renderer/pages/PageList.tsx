@@ -42,12 +42,15 @@ function useSeen(element: React.RefObject<HTMLElement | null>): boolean {
   return isSeen;
 }
 
-function Thumbnail({
+/** What a picture of a page needs of the window. */
+export type ThumbnailHost = Pick<Stores, 'session' | 'notices'> & { readonly pictures: Pictures };
+
+export function Thumbnail({
   workspace,
   page,
   summary,
 }: {
-  readonly workspace: PageListHost;
+  readonly workspace: ThumbnailHost;
   readonly page: Page;
   readonly summary: PageSummary | undefined;
 }) {

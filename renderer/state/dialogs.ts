@@ -14,6 +14,8 @@ type Dialog =
   | 'new'
   | 'import'
   | 'compare'
+  | 'plan'
+  | 'book'
   | 'glyph';
 
 export interface DialogState {

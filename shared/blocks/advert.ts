@@ -22,6 +22,13 @@ export const advert = blockKind(
     imageId: v.nullable(imageId),
     /** Where 广告 stands once its picture is there; absent where nobody has said, as in editions made before. */
     mark: v.optional(v.picklist(['corner', 'artwork'])),
+    /** What was booked beside its place: its colours, and what its artwork's file is called; absent where it was not booked. */
+    booked: v.optional(
+      v.strictObject({
+        colour: v.nullable(v.picklist(['black', 'process'])),
+        artwork: v.pipe(v.string(), v.maxLength(200)),
+      }),
+    ),
     standOff: positive,
   }),
 )({

@@ -262,6 +262,8 @@ export const methods = {
     input: v.strictObject({ text: reportWords }),
     output: v.nullable(v.strictObject({ path: filePath })),
   },
+  /** Asks for a list of booked adverts, as text in cells, and reads it. Null when the user changed their mind. */
+  'bookings.choose': { input: empty, output: v.nullable(v.strictObject({ text: v.string() })) },
   /** Asks where to and writes an article as a document. Null when the user changed their mind. */
   'article.export': {
     input: v.strictObject({ articleId, format: v.picklist(['docx', 'txt']) }),

@@ -43,6 +43,7 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'text.jump': { zh: '余文转版', en: 'Jump the rest' },
   'text.fitting': { zh: '收紧或放宽', en: 'Set tighter or looser' },
   'text.place': { zh: '稿件上版', en: 'Place an article' },
+  'advert.book': { zh: '登记广告', en: 'Book adverts' },
   'photo.place': { zh: '置入图片', en: 'Place a picture' },
   'glyph.draw': { zh: '补字', en: 'Add a drawn character' },
   'glyph.rename': { zh: '改补字的名称', en: 'Rename a drawn character' },

@@ -185,8 +185,12 @@ describe('a long export', () => {
     expect(done.length).toBeLessThan(120);
     for (const name of done.slice(-2)) execFileSync('qpdf', ['--check', join(out, name)], { stdio: 'ignore' });
     await go.click();
-    await page.getByTestId('exported').waitFor();
-    await until(() => page.getByTestId('exported').textContent()).toContain(`${done.length} 个没有变化`);
+    // A hundred and twenty pages take a busy machine longer than anything is waited for: page after page is.
+    const exported = page.getByTestId('exported');
+    const written = () => page.getByText(/正在导出 \d+\/120/u).allTextContents();
+    const state = async () => ((await exported.count()) > 0 ? 'done' : `writing ${(await written()).join()}`);
+    for (let seen = 'not begun'; seen !== 'done'; seen = await state()) await until(state).not.toBe(seen);
+    await until(() => exported.textContent()).toContain(`${done.length} 个没有变化`);
     expect(readdirSync(out).filter((name) => name.endsWith('.pdf'))).toHaveLength(120);
   });
 });

@@ -1,0 +1,213 @@
+/** Booked adverts as held places on the pages of an edition. */
+import { blockModule } from '../blocks/kinds.ts';
+import { overlap } from '../edition/boxes.ts';
+import { columnWidth, gridFrame, gutterWidth } from '../edition/formats.ts';
+import type { BlockId, PageId } from '../edition/ids.ts';
+import { insertBlock } from '../edition/insert.ts';
+import { standingOn } from '../edition/masters.ts';
+import { applyPatches, type Patch } from '../edition/operations.ts';
+import { HEAD_ROWS } from '../edition/page-head.ts';
+import type { Block, Edition, Page } from '../edition/records.ts';
+import { pagesInOrder } from '../edition/selectors.ts';
+import { type Frame, type Pt, toMm } from '../edition/units.ts';
+import type { Booking } from './bookings.ts';
+
+/** What became of a booking, in words where there is something to say. */
+export interface Placed {
+  readonly booking: Booking;
+  readonly blockId: BlockId | null;
+  /** Why there is no place for it, or what is to be known of the place it has; null where there is nothing. */
+  readonly zh: string | null;
+  readonly en: string | null;
+}
+
+export interface PlacedBookings {
+  readonly patches: readonly Patch[];
+  readonly placed: readonly Placed[];
+}
+
+/** A booked width this much other than whole columns is taken for them, in points: a millimetre either way. */
+const NEAR = 72 / 25.4;
+
+/** Whole columns a width is of, where it is of some. */
+function columnsOf({ grid }: Page, width: Pt): number | null {
+  const step = columnWidth(grid) + gutterWidth(grid);
+  const span = Math.round((width + gutterWidth(grid)) / step);
+  if (span < 1 || span > grid.columns) return null;
+  return Math.abs(gridFrame(grid, 0, span, 0, 1).width - width) <= NEAR ? span : null;
+}
+
+/** The places an advert of a size can have across a page, as it is asked for first, and its height. */
+function placesAcross(
+  page: Page,
+  { size, at }: Booking,
+): { readonly across: Pick<Frame, 'x' | 'width'>[]; height: Pt } | null {
+  const { grid } = page;
+  const { typeArea: area, columns } = grid;
+  // A page's share is of what its head leaves.
+  const height = size.kind === 'share' ? (area.height - HEAD_ROWS * grid.leading) * size.down : size.height;
+  let width: Pt;
+  let span: number | null;
+  if (size.kind === 'exact') {
+    width = size.width;
+    span = columnsOf(page, width);
+  } else if (size.kind === 'columns') {
+    span = size.columns === 'all' ? columns : size.columns;
+    if (span > columns) return null;
+    width = gridFrame(grid, 0, span, 0, 1).width;
+  } else {
+    width = size.across === 1 ? area.width : (area.width - gutterWidth(grid)) * size.across;
+    span = columnsOf(page, width);
+  }
+  if (width > area.width + NEAR || height > area.height + NEAR) return null;
+  const edges = { left: { x: area.x, width }, right: { x: area.x + area.width - width, width } };
+  const starts =
+    span === null
+      ? []
+      : Array.from({ length: columns - span + 1 }, (_, column) => {
+          const { x, width: whole } = gridFrame(grid, column, span, 0, 1);
+          return { x, width: whole };
+        });
+  // The outer edge first, where nobody has said.
+  const edge = at.edge ?? (page.number % 2 === 0 ? 'left' : 'right');
+  const all = [...starts, edges.left, edges.right];
+  const first = edge === 'left' ? all : all.toReversed();
+  const sorted = first.toSorted((a, b) => (edge === 'left' ? a.x - b.x : b.x - a.x));
+  return { across: at.edge === null ? sorted : sorted.slice(0, 1), height };
+}
+
+/** The first place, from the foot up or from below the page's head down, that overlaps none of what is taken. */
+function placeOn(page: Page, booking: Booking, taken: readonly Frame[]): Frame | null {
+  const places = placesAcross(page, booking);
+  if (places === null) return null;
+  const { across, height } = places;
+  const { typeArea: area, leading } = page.grid;
+  const below = area.y + HEAD_ROWS * leading;
+  const top = height > area.y + area.height - below + NEAR ? area.y : below;
+  const last = area.y + area.height - height;
+  const count = Math.max(0, Math.floor((last - top + NEAR) / leading)) + 1;
+  for (let row = 0; row < count; row++) {
+    const y = booking.at.isTop ? top + row * leading : last - row * leading;
+    for (const { x, width } of across) {
+      const frame = { x, y, width, height: Math.min(height, area.y + area.height - y) };
+      if (!taken.some((other) => overlap(frame, other))) return frame;
+    }
+  }
+  return null;
+}
+
+function isHeld(block: Block, { advertiser }: Booking): boolean {
+  return block.kind === 'advert' && block.advertiser === advertiser;
+}
+
+/** The last of the days on end that begin with one. */
+function lastOnEnd(days: readonly string[], first: string): string {
+  let last = first;
+  for (const day of days.filter((one) => one > first)) {
+    const after = new Date(`${last}T00:00:00Z`);
+    after.setUTCDate(after.getUTCDate() + 1);
+    if (after.toISOString().slice(0, 10) !== day) break;
+    last = day;
+  }
+  return last;
+}
+
+function said(booking: Booking, blockId: BlockId | null, zh: string | null = null, en: string | null = null): Placed {
+  return { booking, blockId, zh, en };
+}
+
+/** The block of a booking: what it is for beside where it stands. */
+function bookedBlock(block: Block<'advert'>, { advertiser, days, colour, artwork }: Booking, date: string) {
+  return {
+    ...block,
+    advertiser,
+    ...(days.length > 0 ? { standing: { until: lastOnEnd(days, date) } } : {}),
+    ...(colour !== null || artwork !== '' ? { booked: { colour, artwork } } : {}),
+  };
+}
+
+/** Takes a place for one booking, in an edition as those before it have left it. */
+function placeOne(edition: Edition, booking: Booking, at: ReadonlyMap<number, PageId>): Placed & { patches: Patch[] } {
+  const { date } = edition.edition;
+  const none = (zh: string, en: string) => ({ ...said(booking, null, zh, en), patches: [] });
+  if (booking.days.length > 0 && !booking.days.includes(date)) {
+    return none('不是这一期的', 'not of this edition');
+  }
+  const pageId = at.get(booking.page);
+  const page = pageId === undefined ? undefined : edition.pages[pageId];
+  if (page === undefined) return none(`没有第 ${booking.page} 版`, `there is no page ${booking.page}`);
+  const standing = standingOn(edition, page.id);
+  const held = standing.find((block) => isHeld(block, booking));
+  if (held !== undefined) return { ...said(booking, held.id, '已经有位置了', 'has its place already'), patches: [] };
+  const inTheWay = standing.filter(({ kind }) => blockModule(kind).runaround !== 'on');
+  const free = placeOn(
+    page,
+    booking,
+    inTheWay.map(({ frame }) => frame),
+  );
+  const given =
+    free ??
+    placeOn(
+      page,
+      booking,
+      inTheWay.filter(({ kind }) => kind !== 'body').map(({ frame }) => frame),
+    );
+  if (given === null) {
+    const { width, height } = page.grid.typeArea;
+    const area = `${Math.round(toMm(width))} × ${Math.round(toMm(height))}`;
+    return none(`版上没有这么大的空位（版心 ${area} 毫米）`, `no free place of that size (type area ${area} mm)`);
+  }
+  const made = insertBlock(edition, 'advert', page.id, given, { articleId: null, beside: null });
+  if (made === null) return none('放不上这一版', 'cannot stand on that page');
+  const block = applyPatches(edition, made.patches).edition.blocks[made.id];
+  if (block?.kind !== 'advert') throw new Error('not an advert');
+  const record = bookedBlock(block, booking, date);
+  const patches: Patch[] = [{ kind: 'put', table: 'blocks', id: made.id, record }];
+  const [zh, en] =
+    free === null ? ['占了正文的地方，正文绕着排', 'takes room from text, which runs round it'] : [null, null];
+  return { ...said(booking, made.id, zh, en), patches };
+}
+
+/**
+ * Holds a place for each booking of the edition's day, in the list's order, the whole edition's at once. An advertiser
+ * that has a place on its page already gets no second one, so a list can be read again when it grew.
+ */
+export function placeBookings(edition: Edition, bookings: readonly Booking[]): PlacedBookings {
+  const at = new Map(pagesInOrder(edition).map(({ id, number }) => [number, id]));
+  const placed: Placed[] = [];
+  const all: Patch[] = [];
+  let now = edition;
+  for (const booking of bookings) {
+    const { patches, ...one } = placeOne(now, booking, at);
+    placed.push(one);
+    all.push(...patches);
+    if (patches.length > 0) now = applyPatches(now, patches).edition;
+  }
+  return { patches: all, placed };
+}
+
+/** A file's name without its folder and what follows its last dot, in small letters, as names are compared. */
+function stem(fileName: string): string {
+  return fileName
+    .replace(/^.*[\\/]/u, '')
+    .replace(/\.[^.]*$/u, '')
+    .toLowerCase();
+}
+
+/** The held place whose artwork a file is by its name: named for it, or else with the advertiser's name in it. Null for none. */
+export function placeOfArtwork(edition: Edition, fileName: string): Block<'advert'> | null {
+  const name = stem(fileName);
+  const empty = Object.values(edition.blocks).flatMap((block) =>
+    block.kind === 'advert' && block.imageId === null ? [block] : [],
+  );
+  const named = empty.find(
+    ({ booked }) => booked !== undefined && booked.artwork !== '' && stem(`${booked.artwork}.`) === name,
+  );
+  if (named !== undefined) return named;
+  const of = empty
+    .filter(({ advertiser }) => advertiser.length > 1 && name.includes(advertiser.toLowerCase()))
+    .toSorted((a, b) => b.advertiser.length - a.advertiser.length);
+  const [longest, next] = of;
+  // Of two whose names are as long neither is meant more.
+  return longest === undefined || next?.advertiser.length === longest.advertiser.length ? null : longest;
+}
