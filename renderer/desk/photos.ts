@@ -5,6 +5,7 @@ import { editBlock, editPhoto } from '../../shared/edition/edits.ts';
 import type { ArticleId, ImageId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Block } from '../../shared/edition/records.ts';
+import { placeOfArtwork } from '../../shared/layout/place-bookings.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { call } from '../session/bridge.ts';
 import type { Reading } from '../state/reading.ts';
@@ -82,6 +83,24 @@ export class Photos {
     const patches = [image, ...editPhoto(now, target.articleId, { ...known, imageId: photo.image.id, ...words })];
     this.#hand.edit('photo.place', patches, step);
     return { page: page.number, into: isReplaced ? 'selected' : 'new', articleId: target.articleId };
+  }
+
+  /**
+   * Puts a picture into the place that was booked for it, by the name of its file; into none where a block is selected that
+   * takes it. Answers whose advert it is and on which page; null where nothing was booked.
+   */
+  placeBooked(photo: ImportedPhoto, path: string, wanted: PhotoWanted): { page: number; advertiser: string } | null {
+    const { edition, page } = this.#hand;
+    const chosen = wanted.into === 'selected' ? page?.blocks[0] : undefined;
+    const isTaken =
+      chosen?.kind === 'photo' || (chosen !== undefined && withPicture(chosen, photo.image.id) !== undefined);
+    const place = edition === null || isTaken ? null : placeOfArtwork(edition, path);
+    const number = place === null ? undefined : edition?.pages[place.pageId]?.number;
+    if (edition === null || place === null || number === undefined) return null;
+    const image: Patch = { kind: 'put', table: 'images', id: photo.image.id, record: photo.image };
+    const filled = editBlock(edition, { ...place, imageId: photo.image.id });
+    this.#hand.edit('photo.place', [image, ...filled], wanted.step);
+    return { page: number, advertiser: place.advertiser };
   }
 
   #inserted(wanted: PhotoWanted): Block<'photo'> | null {

@@ -32,6 +32,11 @@ interface PhotoPlacing {
     photo: ImportedPhoto,
     wanted: PhotoWanted,
   ): { readonly page: number; readonly into: 'selected' | 'new'; readonly articleId: ArticleId | null } | null;
+  placeBooked(
+    photo: ImportedPhoto,
+    path: string,
+    wanted: PhotoWanted,
+  ): { readonly page: number; readonly advertiser: string } | null;
 }
 
 /** What puts a drawing on the page, and says the page's number; null where it could not. */
@@ -124,6 +129,8 @@ export class Importing extends Observable<ImportingState> {
   #photo(read: ImportedFiles, art: Extract<ReadArt, { kind: 'photo' }>, into: PhotoWanted['into'], step: string): Said {
     const articleId = articleFor(art.path, read);
     const wanted = articleId === undefined ? { into, step } : { into, step, articleId };
+    const booked = this.#photos.placeBooked(art.photo, art.path, wanted);
+    if (booked !== null) return saidInBoth('importBooked', { number: booked.page, advertiser: booked.advertiser });
     const placed = this.#photos.place(art.photo, wanted);
     if (placed === null) return saidInBoth('importNotPlaced');
     const { page: number } = placed;

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
@@ -42,6 +43,28 @@ describe('booked adverts', () => {
     await window.painted(4);
     await page.getByRole('tab', { name: '块', exact: true }).click();
     await until(() => page.locator('.block-list').textContent()).toContain('东湖地产');
+    const artwork = join(folder, '东湖地产 定稿.png');
+    writeFileSync(
+      artwork,
+      await sharp({ create: { width: 60, height: 40, channels: 3, background: '#a33' } })
+        .png()
+        .toBuffer(),
+    );
+    const note = join(folder, '附言.txt');
+    writeFileSync(note, '广告请按此件\n　　今晚八点以前送到。\n');
+    await window.app.evaluate(
+      ({ dialog }, chosen) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: chosen });
+      },
+      [artwork, note],
+    );
+    await page.keyboard.press('ControlOrMeta+I');
+    await until(() => page.getByTestId('import-report').textContent()).toContain('放进第 4 版“东湖地产”的广告位');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ControlOrMeta+Alt+F');
+    await until(() => plan.textContent()).toMatch(/东湖地产.*图已到/u);
+    await page.keyboard.press('Escape');
+    await window.undo();
     await window.undo();
     await until(() => page.locator('.block-list').textContent()).not.toContain('东湖地产');
     expect(window.errors).toEqual([]);

@@ -56,6 +56,10 @@ export const appWords = {
   importSameCopy: { zh: '与 {name} 内容相同，没有再存', en: 'the same copy as {name}: not stored again' },
   importKnownCopy: { zh: '稿库里已有一篇同样的稿', en: 'the pool has the same story already' },
   importNotPlaced: { zh: '没有放上版面：这里放不了图片', en: 'not placed: there is no place for pictures here' },
+  importBooked: {
+    zh: '放进第 {number} 版“{advertiser}”的广告位',
+    en: 'into the place booked for “{advertiser}” on page {number}',
+  },
   importIntoSelected: { zh: '放入第 {number} 版选中的框', en: 'put into the block selected on page {number}' },
   importOnPage: { zh: '放在第 {number} 版，不属哪篇稿', en: 'on page {number}, of no story' },
   importOfArticle: { zh: '放在第 {number} 版，配《{title}》', en: 'on page {number}, with “{title}”' },
