@@ -15,7 +15,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 
 /** What stays in node_modules: native or WebAssembly packages that find their own files. */
-const outside = ['better-sqlite3', 'sharp', 'harfbuzzjs', 'electron', /^node:/u];
+const outside = ['better-sqlite3', 'sharp', 'harfbuzzjs', '@embedpdf/pdfium', 'electron', /^node:/u];
 
 /** Bundles one entry into a folder. */
 export function bundle(entry, file, format, target, noExternal, folder = dist) {

@@ -88,7 +88,7 @@ export async function bundleCommandLine(entries, folder) {
       minify: false,
       rolldownOptions: {
         input: entries,
-        external: ['better-sqlite3', 'sharp', /^node:/u],
+        external: ['better-sqlite3', 'sharp', '@embedpdf/pdfium', /^node:/u],
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
       },
     },

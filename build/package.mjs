@@ -45,6 +45,8 @@ const config = {
     'node_modules/{better-sqlite3,bindings,file-uri-to-path,sharp,@img,detect-libc,semver}/**',
     // Of HarfBuzz what shapes, and what makes plain faces of variable ones.
     'node_modules/harfbuzzjs/{package.json,LICENSE*,dist/harfbuzz.wasm,dist/harfbuzz-subset.wasm}',
+    // PDFium as its own module, with the licences of what is in it.
+    'node_modules/@embedpdf/pdfium/{package.json,LICENSE*,dist/index.js,dist/index.cjs,dist/pdfium.wasm}',
     '!node_modules/better-sqlite3/{deps,src}/**',
     ...shippedFaces.all.flatMap(filesOfFace),
     'node_modules/@expo-google-fonts/*/package.json',

@@ -208,6 +208,7 @@ const electron: readonly Room[] = [
   {
     at: [
       'electron/errors.ts',
+      'electron/advert-faults.ts',
       'electron/assets.ts',
       'electron/file-identity.ts',
       'electron/font-bytes.ts',
@@ -266,6 +267,8 @@ const electron: readonly Room[] = [
       'shared/contract',
       'shared/paper/artwork-*.ts',
       'shared/pdf/read.ts',
+      'shared/pdf/objects.ts',
+      'shared/pdf/copy-objects.ts',
       'shared/pdf/predictor.ts',
       'shared/paper/contours.ts',
       'shared/paper/drawn-records.ts',
@@ -274,6 +277,7 @@ const electron: readonly Room[] = [
     packages: [
       ...node,
       'sharp',
+      '@embedpdf/pdfium',
       'mammoth',
       'fflate',
       'marked',

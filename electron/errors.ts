@@ -3,6 +3,7 @@ import { type Failure, FailureError, unexpectedWords } from '../shared/contract/
 import { characterRefusals } from '../shared/paper/drawn-character.ts';
 import { tooManyGlyphs } from '../shared/paper/drawn-glyphs.ts';
 import { tooManyOwnFaces } from '../shared/paper/own-faces.ts';
+import { advertFaults } from './advert-faults.ts';
 
 export type Details = Readonly<Record<string, string | number>>;
 
@@ -248,6 +249,7 @@ const messages = {
     zh: '图形 {name} 里没有能印的轮廓。文字要先转曲，位图请当图片置入。',
     en: 'Nothing in {name} can be drawn as outlines. Convert its text to outlines first; place pictures as pictures.',
   },
+  ...advertFaults,
   'document-unreadable': {
     zh: '{name} 无法读取：{detail}。请用 Word 打开后另存为 .docx，或另存为纯文本。',
     en: '{name} cannot be read: {detail}. Open it in Word and save it as .docx again, or save it as plain text.',

@@ -35,6 +35,13 @@ type CopyCalls = Pick<
 type Jobs = typeof jobsContract;
 
 const pictureFiles = [{ name: 'JPEG, PNG, WebP, TIFF', extensions: ['jpg', 'jpeg', 'png', 'webp', 'tif', 'tiff'] }];
+/** What an advert may come as. */
+const advertFiles = [
+  {
+    name: 'PDF, EPS, AI, JPEG, PNG, WebP, TIFF',
+    extensions: ['pdf', 'eps', 'ai', ...(pictureFiles[0]?.extensions ?? [])],
+  },
+];
 /** Drawings by their names, those too that are refused: the reason says what to do instead. */
 const DRAWING = /\.(?:svgz?|pdf|ai|eps)$/iu;
 const artworkFiles = [
@@ -64,9 +71,10 @@ export function copyCalls({ edition, store, jobs, dialogs, paths }: Host): CopyC
     await store.calls['image.add']({ into, bytes, preview });
     return photo;
   };
-  const readPhoto = async (path: string) => {
+  const readPhoto = async (path: string, page?: number) => {
     const into = edition.opened;
-    return keep(into, await jobs.calls.photo({ path }, { signal: reading.signal }));
+    const wanted = { path, ...(page === undefined ? {} : { page }) };
+    return keep(into, await jobs.calls.photo(wanted, { signal: reading.signal }));
   };
   const readArt = async (path: string): Promise<ChosenArt> => {
     if (!DRAWING.test(path)) return { kind: 'photo', photo: await readPhoto(path) };
@@ -85,8 +93,9 @@ export function copyCalls({ edition, store, jobs, dialogs, paths }: Host): CopyC
   };
 
   return {
-    'photo.choose': () => dialogs.choose({ properties: ['openFile'], filters: pictureFiles }),
-    'photo.read': ({ path }) => readPhoto(paths.granted(path)),
+    'photo.choose': ({ isAdvert = false }) =>
+      dialogs.choose({ properties: ['openFile'], filters: isAdvert ? advertFiles : pictureFiles }),
+    'photo.read': ({ path, page }) => readPhoto(paths.granted(path), page),
     'artwork.choose': () => dialogs.choose({ properties: ['openFile'], filters: artworkFiles }),
     'artwork.read': ({ path }) => readArt(paths.granted(path)),
     'copy.choose': () => dialogs.chooseSome({ properties: ['openFile', 'multiSelections'], filters: copyFiles }),

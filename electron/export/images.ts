@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { coverBox } from '../../shared/compose/cover-box.ts';
 import type { Picture } from '../../shared/compose/display-list.ts';
 import type { EmbeddableImage } from '../../shared/pdf/page-file.ts';
+import { placedSize } from '../../shared/pdf/placed-form.ts';
 import { DayangError } from '../errors.ts';
 import { MOST_PIXELS } from '../pictures.ts';
 import { type InkTable, limitInk } from './ink-table.ts';
@@ -68,6 +69,11 @@ function greyOf(rgb: Uint8Array, black: Uint8Array): Uint8Array {
   return out;
 }
 
+/** True of a page of a PDF: it is placed as it is, for whatever it is made. */
+function isPage(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';
+}
+
 /**
  * Converts a picture for the frame it fills. For the press: a picture of red, green and blue goes through
  * the profile, one without colour becomes black ink alone, one of inks keeps its own (an advertisement's
@@ -80,6 +86,7 @@ export async function embeddableImage(
   target: PictureTarget,
 ): Promise<EmbeddableImage> {
   try {
+    if (isPage(bytes)) return { kind: 'page', ...placedSize(bytes), bytes };
     const perInch = target.colours === 'inks' ? target.mostPixelsPerInch : SCREEN_PIXELS_PER_INCH;
     const width = Math.ceil((picture.frame.width / 72) * perInch);
     const height = Math.ceil((picture.frame.height / 72) * perInch);

@@ -89,7 +89,9 @@ export function planPages({ edition, pages, settings }: ExportJob): PlannedFile[
 
 /** Preflight of a page as it is composed, against what the press was said to hold. */
 export function checkComposed({ edition, composed, settings }: ExportJob, page: ComposedPage): PressFinding[] {
-  return preflightPage({ edition, composed, page, limits: pressLimits(settings) });
+  const { target } = settings;
+  const standard = target === 'x1a' || target === 'x4' ? target : undefined;
+  return preflightPage({ edition, composed, page, limits: pressLimits(settings) }, standard);
 }
 
 /** What a file calls itself: publication and date, and the page where it has one. */

@@ -5,6 +5,7 @@ import { DayangError, toldError } from '../errors.ts';
 import { ReaderThread, scriptBeside } from '../reader-thread.ts';
 import type { ArtworkFile } from './artwork.ts';
 import type { ImportAnswer, ImportRequest } from './import-requests.ts';
+import type { PhotoFile } from './photo.ts';
 import { type CopyFile, withPhotos } from './read-story.ts';
 
 /** Seconds a file may take. The largest drawings and documents that are taken need some five. */
@@ -36,6 +37,13 @@ export class ImportReader {
     const answer = await this.#ask({ as: 'glyph', path }, signal);
     if (!('glyph' in answer)) throw new Error('another answer than was asked for');
     return answer.glyph;
+  }
+
+  /** Reads a page of a PDF or an EPS, from 1. Throws as `readAdvertFile` does. */
+  async page(path: string, page: number, signal?: AbortSignal): Promise<PhotoFile> {
+    const answer = await this.#ask({ as: 'page', path, page }, signal);
+    if (!('page' in answer)) throw new Error('another answer than was asked for');
+    return answer.page;
   }
 
   /** Reads a file of copy, and the pictures in it. Throws as `readWords` does. */

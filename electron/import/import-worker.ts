@@ -5,10 +5,12 @@ import { asDayangError } from '../errors.ts';
 import { readArtworkFile } from './artwork.ts';
 import { readGlyphDrawing } from './drawn-glyph.ts';
 import type { ImportAnswer, ImportRequest } from './import-requests.ts';
+import { readAdvertFile } from './placed/read-advert.ts';
 import { readWords } from './read-story.ts';
 
-async function answerTo({ as, path }: ImportRequest): Promise<ImportAnswer> {
+async function answerTo({ as, path, page = 1 }: ImportRequest): Promise<ImportAnswer> {
   try {
+    if (as === 'page') return { page: await readAdvertFile(path, page) };
     if (as === 'artwork') return { artwork: readArtworkFile(path) };
     return as === 'glyph' ? { glyph: readGlyphDrawing(path) } : { copy: await readWords(path) };
   } catch (error) {

@@ -15,6 +15,7 @@ import { asFontError, FontReader } from '../fonts/font-reader.ts';
 import { systemFontFolders } from '../fonts/system-fonts.ts';
 import { ImportReader } from '../import/import-reader.ts';
 import { readPhotoFile } from '../import/photo.ts';
+import { isPageFile } from '../import/placed/page-file.ts';
 import { readCopyFile } from '../import/read-copy.ts';
 import { writeKept } from '../kept-files.ts';
 import { loadResources, resourcesOf } from '../resources.ts';
@@ -45,7 +46,8 @@ serve(jobsContract, {
   paper: ({ path }) => readPaper(path),
   'create-from': ({ paper, path, ...wanted }) => [...makeFromPaper(paper, path, wanted).left],
   list: ({ path }) => ({ text: readCopyFile(path).text }),
-  photo: ({ path }, { signal }) => untilCancelled(readPhotoFile(path), signal),
+  photo: ({ path, page }, { signal }) =>
+    isPageFile(path) ? importReader.page(path, page ?? 1, signal) : untilCancelled(readPhotoFile(path), signal),
   artwork: ({ path }, { signal }) => importReader.artwork(path, signal),
   story: ({ path }, { signal }) => importReader.copy(path, signal),
   fontFile: ({ path }, { signal }) => asFontError(path, () => fontReader.describe(path, signal)),

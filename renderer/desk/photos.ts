@@ -1,10 +1,12 @@
 /** Pictures: choosing their files, putting them into blocks, cropping them. */
 import { type BlockKind, blockModule } from '../../shared/blocks/kinds.ts';
+import { onArrival } from '../../shared/checks/page/placed-pages.ts';
 import type { ImportedPhoto } from '../../shared/contract/api.ts';
 import { editBlock, editPhoto } from '../../shared/edition/edits.ts';
 import type { ArticleId, ImageId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
-import type { Block } from '../../shared/edition/records.ts';
+import { newsprintLimits } from '../../shared/edition/press-limits.ts';
+import type { Block, Image } from '../../shared/edition/records.ts';
 import { placeOfArtwork } from '../../shared/layout/place-bookings.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { call } from '../session/bridge.ts';
@@ -45,11 +47,15 @@ function within(value: number, least: number, most: number): number {
 export class Photos {
   readonly #hand: AtHand;
   readonly #reading: Reading;
+  readonly #notices: DeskStores['notices'];
   readonly #inserting: Inserting;
+  /** Where pages that were placed since the start came from: another of the same file is asked for by its number. */
+  readonly #paths = new Map<ImageId, string>();
 
-  constructor(hand: AtHand, { reading }: DeskStores, inserting: Inserting) {
+  constructor(hand: AtHand, { reading, notices }: DeskStores, inserting: Inserting) {
     this.#hand = hand;
     this.#reading = reading;
+    this.#notices = notices;
     this.#inserting = inserting;
   }
 
@@ -67,6 +73,7 @@ export class Photos {
     const pictured = block === undefined ? undefined : withPicture(block, photo.image.id);
     if (pictured !== undefined) {
       this.#hand.edit('photo.place', [image, ...editBlock(edition, pictured)], step);
+      this.#sayOf(photo.image);
       return { page: page.number, into, articleId: null };
     }
     const isReplaced = block?.kind === 'photo';
@@ -100,6 +107,7 @@ export class Photos {
     const image: Patch = { kind: 'put', table: 'images', id: photo.image.id, record: photo.image };
     const filled = editBlock(edition, { ...place, imageId: photo.image.id });
     this.#hand.edit('photo.place', [image, ...filled], wanted.step);
+    this.#sayOf(photo.image);
     return { page: number, advertiser: place.advertiser };
   }
 
@@ -109,11 +117,64 @@ export class Photos {
     return block?.kind === 'photo' ? block : null;
   }
 
+  /** Says what stands against a page as soon as it is placed. */
+  #sayOf(image: Image): void {
+    const said = onArrival(image, newsprintLimits);
+    if (said !== null) this.#notices.say('problem', said);
+  }
+
+  get #isAdvert(): boolean {
+    return this.#hand.page?.blocks[0]?.kind === 'advert';
+  }
+
+  /** True of a file that is placed whole: in the selected advert, which takes the first, or in a place booked for it. */
+  takesPage(path: string, isFirst: boolean): boolean {
+    const { edition } = this.#hand;
+    return (isFirst && this.#isAdvert) || (edition !== null && placeOfArtwork(edition, path) !== null);
+  }
+
+  /** Remembers where a page came from. */
+  cameFrom(image: ImageId, path: string): void {
+    this.#paths.set(image, path);
+  }
+
   async choose(): Promise<void> {
-    const path = await call('photo.choose', {});
+    const path = await call('photo.choose', this.#isAdvert ? { isAdvert: true } : {});
     if (path === null) return;
     const photo = await this.#reading.file(path, () => call('photo.read', { path }));
-    if (photo !== null) this.place(photo);
+    if (photo === null) return;
+    this.cameFrom(photo.image.id, path);
+    this.place(photo);
+  }
+
+  /** The page that the selected advert shows, where its file has others. */
+  get #paged(): Image | null {
+    const hand = this.#hand.page;
+    const [block] = hand?.blocks ?? [];
+    if (hand === null || block?.kind !== 'advert' || block.imageId === null) return null;
+    const image = hand.edition.images[block.imageId];
+    return (image?.placed?.pages ?? 1) > 1 ? (image ?? null) : null;
+  }
+
+  get hasPages(): boolean {
+    return this.#paged !== null;
+  }
+
+  /** Places another page of the file that the selected advert came from; of one placed before the start, it is asked for. */
+  async turnTo(typed: string): Promise<void> {
+    const image = this.#paged;
+    const page = Number.parseInt(typed, 10);
+    if (image === null) return;
+    if (!(page >= 1 && page <= (image.placed?.pages ?? 1))) {
+      this.#notices.notify('hint', 'noSuchAdvertPage', { pages: image.placed?.pages ?? 1 });
+      return;
+    }
+    const path = this.#paths.get(image.id) ?? (await call('photo.choose', { isAdvert: true }));
+    if (path === null) return;
+    const photo = await this.#reading.file(path, () => call('photo.read', { path, page }));
+    if (photo === null) return;
+    this.cameFrom(photo.image.id, path);
+    this.place(photo);
   }
 
   /** Crops the selected photos as three figures say: scale, across and down, in per cent. */
@@ -129,6 +190,7 @@ export class Photos {
 export function photoCommands(photos: Photos) {
   return commandSet({
     'photo.choose': { run: () => photos.choose() },
+    'advert.page': { run: (typed) => photos.turnTo(typed), isEnabled: () => photos.hasPages },
     'photo.crop': { run: (typed) => photos.crop(typed) },
   });
 }

@@ -21,6 +21,15 @@ const DRAWING = /\.(?:svgz?|pdf|ai|eps)$/iu;
 /** A picture or a drawing that was read, with the file it was in: it goes to the page once the copy is in. */
 export type ReadArt = { readonly path: string } & ChosenArt;
 
+/** Names of files whose pages an advert takes whole. */
+const PAGES = /\.(?:pdf|ai|epsf?)$/iu;
+
+/** What says whether a page is taken whole, and remembers where it came from. */
+interface PageTaking {
+  takesPage(path: string, isFirst: boolean): boolean;
+  cameFrom(image: ImageId, path: string): void;
+}
+
 /** What the files that came in make of the edition. */
 export interface ImportedFiles {
   readonly patches: readonly Patch[];
@@ -50,10 +59,13 @@ export class CopyImport {
   readonly #stories = new Map<string, string>();
   #refers = 0;
 
-  constructor(session: EditionSession, reading: Reading) {
+  readonly #pages: PageTaking;
+
+  constructor(session: EditionSession, reading: Reading, pages: PageTaking) {
     this.#session = session;
     this.#reading = reading;
     this.#into = session.state.get().path;
+    this.#pages = pages;
   }
 
   /** Gives up: what was read comes in, the rest does not. */
@@ -95,6 +107,11 @@ export class CopyImport {
   }
 
   async #file(path: string): Promise<Partial<ImportLine>> {
+    if (PAGES.test(path) && this.#pages.takesPage(path, this.#art.length === 0)) {
+      const photo = await call('photo.read', { path });
+      this.#pages.cameFrom(photo.image.id, path);
+      return this.#picture({ path, kind: 'photo', photo });
+    }
     if (DRAWING.test(path)) return this.#picture({ path, ...(await call('artwork.read', { path })) });
     if (PICTURE.test(path)) return this.#picture({ path, kind: 'photo', photo: await call('photo.read', { path }) });
     const copy = await call('copy.read', { path });

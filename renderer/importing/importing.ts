@@ -1,6 +1,6 @@
 /** Copy and pictures coming into the edition, with what is shown of them meanwhile and afterwards. */
 import type { ChosenArt, ImportedPhoto, ReadCopy } from '../../shared/contract/api.ts';
-import { type ArticleId, newId } from '../../shared/edition/ids.ts';
+import { type ArticleId, type ImageId, newId } from '../../shared/edition/ids.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
 import type { ImportTarget } from '../../shared/layout/page-import.ts';
 import { commandSet } from '../commands/command-set.ts';
@@ -37,6 +37,10 @@ interface PhotoPlacing {
     path: string,
     wanted: PhotoWanted,
   ): { readonly page: number; readonly advertiser: string } | null;
+  /** True of a file whose page is placed whole in what is selected, or in a place that is booked for it. */
+  takesPage(path: string, isFirst: boolean): boolean;
+  /** Tells where a page came from. */
+  cameFrom(image: ImageId, path: string): void;
 }
 
 /** What puts a drawing on the page, and says the page's number; null where it could not. */
@@ -95,7 +99,7 @@ export class Importing extends Observable<ImportingState> {
       notices.notify('problem', 'importBusy');
       return;
     }
-    const files = new CopyImport(session, reading);
+    const files = new CopyImport(session, reading, this.#photos);
     this.#running = files;
     try {
       const read = await reading.during(() => files.read(named));

@@ -39,6 +39,7 @@ const otherSchema = v.strictObject({
       frame: frameSchema,
       imageId,
       crop: v.strictObject({ scale: figure, x: figure, y: figure }),
+      box: v.exactOptional(frameSchema),
       alt: v.string(),
     }),
     v.strictObject({

@@ -1,5 +1,5 @@
 /** Painting a page's display list on a canvas. One user unit is one point. */
-import { coverBox } from '../../shared/compose/cover-box.ts';
+import { boxOf } from '../../shared/compose/cover-box.ts';
 import {
   type ComposedPage,
   type DisplayItem,
@@ -140,7 +140,7 @@ function paintStretches(pen: Pen, run: GlyphRun, origin: Pt, baseline: Pt): void
 function paintPicture(pen: Pen, picture: Picture, pictures: PictureSource): void {
   const { context } = pen;
   const { x, y, width, height } = picture.frame;
-  const boxFor = (aspect: number) => coverBox(picture.frame, aspect, picture.crop);
+  const boxFor = (aspect: number) => boxOf(picture, aspect);
   const { a, b } = context.getTransform();
   const scale = Math.hypot(a, b);
   const source = pictures(picture.imageId, (aspect) => boxFor(aspect).width * scale);

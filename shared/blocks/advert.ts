@@ -64,7 +64,7 @@ export const advert = blockKind(
     // An advert has no style: it is labelled as the newspaper's particulars are set.
     const beside = set.style(undefined, 'imprint');
     if (image !== null) {
-      set.picture(image, advertiser);
+      set.placed(image, advertiser);
       if (mark !== 'corner') return {};
       // Reversed on solid black, whatever the picture is like there.
       const strong = set.face('strong', beside);

@@ -122,6 +122,8 @@ export interface Compositor {
   readonly box: (looks: PanelLooks) => void;
   /** A picture in the block's frame; words stand for it where it cannot be seen. */
   readonly picture: (image: ImageId, words: string, crop?: Crop) => void;
+  /** A page of a PDF, trimmed and whole, in what of the block's frame is on the sheet; a picture fills the frame. */
+  readonly placed: (image: ImageId, words: string) => void;
   /** A picture whole in the block's frame; where it stands, null where the edition has none of it. */
   readonly wholePicture: (image: ImageId, place: ArtPlace) => Frame | null;
   /**

@@ -23,6 +23,7 @@ import { codeEmpty, codeTooLong, codeTooSmall, emptyField, unknownField } from '
 import { bleed, hairline, outsideTrim, reversedType } from './page/geometry.ts';
 import { frontFacts, nameplateApart, nameplateMissing, nameplateRepeated, nameplateSize } from './page/nameplate.ts';
 import { resolution } from './page/pictures.ts';
+import { placedPage, placedSize } from './page/placed-pages.ts';
 import { openMark, signOff } from './page/proof.ts';
 import { emptyPage, shortCopy } from './page/room.ts';
 import { gutterTooNarrow, rowsTooLow } from './page/rows.ts';
@@ -59,6 +60,8 @@ const modules = {
   particularsMissing,
   particularsUnprinted,
   advertMark,
+  placedSize,
+  placedPage,
   pageHead,
   pageHeadPlace,
   issueNumber,

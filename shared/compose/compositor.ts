@@ -7,6 +7,7 @@ import type { Article, Edition, Lettering, Page, PanelLooks } from '../edition/r
 import { articleTitle, standsOn } from '../edition/selectors.ts';
 import { CREDIT_MARKS, partNamed } from '../edition/text.ts';
 import type { Frame } from '../edition/units.ts';
+import { pageBox } from './cover-box.ts';
 import { creditedRuns } from './credited-runs.ts';
 import { dateLines } from './date-lines.ts';
 import type { BlockFit, DisplayItem } from './display-list.ts';
@@ -103,7 +104,12 @@ function boxItems(block: Block, { border, tint }: PanelLooks): DisplayItem[] {
 }
 
 /** The tools that draw: rules, tints, pictures and single lines of words. */
-function drawing(block: Block, article: Article | undefined, { resources }: ComposeContext, drawn: Drawn) {
+function drawing(
+  block: Block,
+  article: Article | undefined,
+  { edition, page, resources }: ComposeContext,
+  drawn: Drawn,
+) {
   const { id: blockId } = block;
   const { items, missing, standIns } = drawn;
   const { fonts } = resources;
@@ -112,6 +118,11 @@ function drawing(block: Block, article: Article | undefined, { resources }: Comp
     stroke: (from, to, width, ink) => items.push({ kind: 'stroke', blockId, width, ink, from, to }),
     box: (looks) => items.push(...boxItems(block, looks)),
     picture: (image, words, crop) => items.push(pictureOf({ ...block, crop }, image, words)),
+    placed: (image, words) => {
+      const placed = edition.images[image]?.placed;
+      const picture = pictureOf(block, image, words);
+      items.push(placed === undefined ? picture : { ...picture, box: pageBox(block.frame, page.grid.trim, placed) });
+    },
     measure: (text, lettering, width, most) => {
       const words = new Label(text, fonts, lettering);
       const size = words.sizeFor(width, most);

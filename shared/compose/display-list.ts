@@ -112,6 +112,8 @@ export interface Picture {
   readonly frame: Frame;
   readonly imageId: ImageId;
   readonly crop: Crop;
+  /** Where all of it lies; the frame shows what of that is in it. Absent where it covers the frame as cropped. */
+  readonly box?: Frame;
   readonly alt: string;
 }
 

@@ -243,9 +243,13 @@ export const methods = {
   ...faceCalls,
   ...logCalls,
   /** Asks for a picture. Null when the user changed their mind. */
-  'photo.choose': { input: empty, output: v.nullable(filePath) },
+  /** An advert may be a page of a PDF. */
+  'photo.choose': { input: v.strictObject({ isAdvert: v.exactOptional(v.boolean()) }), output: v.nullable(filePath) },
   /** Reads a picture that was chosen and keeps its bytes. */
-  'photo.read': { input: v.strictObject({ path: filePath }), output: photoSchema },
+  'photo.read': {
+    input: v.strictObject({ path: filePath, page: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))) }),
+    output: photoSchema,
+  },
   /** Asks for a drawing or a picture. Null when the user changed their mind. */
   'artwork.choose': { input: empty, output: v.nullable(filePath) },
   /** Reads a drawing or a picture that was chosen and keeps its bytes. */

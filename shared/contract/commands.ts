@@ -162,6 +162,12 @@ const table = {
     menu: 'text',
   },
   'nameplate.type': { zh: '报头用铅字', en: 'Set the nameplate in type', menu: 'text' },
+  'advert.page': {
+    zh: '广告换页…',
+    en: 'Another page of the advert’s file…',
+    menu: 'text',
+    asks: { zh: '置入第几页', en: 'Number of the page to place' },
+  },
   'photo.crop': {
     zh: '裁切…',
     en: 'Crop…',

@@ -28,6 +28,9 @@ export {
   type TableBlock,
 } from '../blocks/kinds.ts';
 export * from './article-records.ts';
+
+import { placedPageSchema } from './placed-page.ts';
+
 export * from './page-records.ts';
 export {
   articleId,
@@ -44,9 +47,11 @@ const templateId = id<TemplateId>();
 export const imageSchema = v.strictObject({
   id: imageId,
   name: shortText,
-  mime: v.picklist(['image/jpeg', 'image/png', 'image/webp', 'image/tiff']),
+  mime: v.picklist(['image/jpeg', 'image/png', 'image/webp', 'image/tiff', 'application/pdf']),
   width: v.pipe(v.number(), v.integer(), v.minValue(1)),
   height: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** Of a page of a PDF that is placed whole, whose sides are in hundredths of a point, bleed included. */
+  placed: v.exactOptional(placedPageSchema),
 });
 /** A picture's facts; its bytes stay in the store. */
 export type Image = v.InferOutput<typeof imageSchema>;

@@ -1,6 +1,6 @@
 /** A composed page's items as PDF operators. Solid black is one ink (K) and overprints; all else knocks out. */
 
-import { coverBox } from '../compose/cover-box.ts';
+import { boxOf, coverBox } from '../compose/cover-box.ts';
 import {
   type ComposedPage,
   type DisplayItem,
@@ -25,7 +25,7 @@ export interface ContentResources {
   readonly colours: 'inks' | 'light';
   font(face: FaceId): EmbeddedFont;
   /** Name of an image resource; undefined when the picture's bytes are missing. */
-  image(picture: Picture): { readonly name: string; readonly aspect: number } | undefined;
+  image(picture: Picture): { readonly name: string; readonly aspect: number; readonly isPage: boolean } | undefined;
   /** Name of the colour space of a spot ink. */
   spot(swatch: Swatch): string;
 }
@@ -201,6 +201,12 @@ class TextState {
   }
 }
 
+/**
+ * The graphics state that a page begins with (ISO 32000-1 table 52), and that a form inherits from what stands before it:
+ * black, and lines of one unit.
+ */
+const AS_A_PAGE_BEGINS = '0 g 0 G 1 w 0 J 0 j 10 M [] 0 d ';
+
 /** Writes the operators of one page. Consecutive runs share a text object. */
 export function writeContent(
   out: Operators,
@@ -265,9 +271,12 @@ export function writeContent(
       case 'picture': {
         const image = resources.image(item);
         if (image === undefined) break;
-        const { width, height, x, y } = coverBox(item.frame, image.aspect);
+        // A picture was cut to what its frame shows of it; a page is whole.
+        const shown = image.isPage ? boxOf(item, image.aspect) : coverBox(item.frame, image.aspect);
+        const { width, height, x, y } = shown;
         const matrix = `${number(width)} 0 0 ${number(height)} ${number(place.left + x)} ${number(place.top - y - height)} cm`;
-        out.line(`q ${isInk ? '/GSk gs ' : ''}${box(item)} W n ${matrix} /${image.name} Do Q`);
+        const before = `${isInk ? '/GSk gs ' : ''}${image.isPage ? AS_A_PAGE_BEGINS : ''}`;
+        out.line(`q ${before}${box(item)} W n ${matrix} /${image.name} Do Q`);
         break;
       }
     }

@@ -77,9 +77,14 @@ export class PdfFile {
   /** A stream stored as it stands: plain, or compressed by the filter that `entries` name. */
   storedStream(bytes: Uint8Array, entries: string): Reference {
     const reference = this.reserve();
+    this.writeStream(reference, bytes, entries);
+    return reference;
+  }
+
+  /** Writes a stream under a number that was reserved for it. */
+  writeStream(reference: Reference, bytes: Uint8Array, entries: string): void {
     const head = latin1(`<</Length ${bytes.length}${entries}>>\nstream\n`);
     this.#objects[Number.parseInt(reference, 10) - 1] = [head, bytes, latin1('\nendstream')];
-    return reference;
   }
 
   /** The whole file. `version` is `1.6`; `id` is 32 hexadecimal digits. */

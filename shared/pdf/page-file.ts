@@ -13,6 +13,7 @@ import { writeInformation, writeMetadata, writeOutputIntents } from './metadata.
 import { type PlacedPage, writeLink, writeOutline, writeThreads } from './navigation.ts';
 import { number, PdfFile, type Reference } from './objects.ts';
 import { Operators } from './operators.ts';
+import { writePlacedForm } from './placed-form.ts';
 import { paethRows } from './predictor.ts';
 import { type SheetLayout, sheetMarks, sheetOf } from './sheet.ts';
 import { type PdfStandard, pdfStandards } from './standards.ts';
@@ -31,6 +32,11 @@ export type EmbeddableImage = {
   | {
       /** A JPEG of red, green and blue, for screens. */
       readonly kind: 'jpeg';
+      readonly bytes: Uint8Array;
+    }
+  | {
+      /** A page of a PDF, as a file of its own; its sides are in any unit. */
+      readonly kind: 'page';
       readonly bytes: Uint8Array;
     }
 );
@@ -89,13 +95,13 @@ export class FileResources {
     return font;
   }
 
-  image(picture: Picture): { readonly name: string; readonly aspect: number } | undefined {
+  image(picture: Picture): { readonly name: string; readonly aspect: number; readonly isPage: boolean } | undefined {
     const key = pictureKey(picture);
     const image = this.#options.images.get(key);
     if (image === undefined) return undefined;
     const name = this.images.get(key) ?? `I${this.images.size + 1}`;
     this.images.set(key, name);
-    return { name, aspect: image.width / image.height };
+    return { name, aspect: image.width / image.height, isPage: image.kind === 'page' };
   }
 
   spot(swatch: Swatch): string {
@@ -114,9 +120,15 @@ export class FileResources {
   embed(file: PdfFile): Reference {
     const { images } = this.#options;
     const fonts = [...this.fonts.values()].map((font) => `/${font.resource} ${font.embed(file)}`);
+    // A page that stands in two places is one form.
+    const forms = new Map<Uint8Array, Reference>();
     const pictures = [...this.images].flatMap(([id, name]) => {
       const image = images.get(id);
-      return image === undefined ? [] : [`/${name} ${writeImage(file, image, this.#options)}`];
+      if (image === undefined) return [];
+      const known = image.kind === 'page' ? forms.get(image.bytes) : undefined;
+      const written = known ?? writeImage(file, image, this.#options);
+      if (image.kind === 'page') forms.set(image.bytes, written);
+      return [`/${name} ${written}`];
     });
     const spaces = [...this.#spots.values()].map(({ name, swatch }) => `/${name} ${separation(file, swatch)}`);
     if (this.#hasRegistration) {
@@ -134,6 +146,7 @@ export class FileResources {
 }
 
 function writeImage(file: PdfFile, image: EmbeddableImage, { deflate }: PdfOptions): Reference {
+  if (image.kind === 'page') return writePlacedForm(file, image.bytes);
   const { width, height } = image;
   const head = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent 8`;
   if (image.kind === 'jpeg') return file.storedStream(image.bytes, `${head}/ColorSpace/DeviceRGB/Filter/DCTDecode`);

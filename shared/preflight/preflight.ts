@@ -1,5 +1,6 @@
 /** Preflight (印前检查): checks of composed pages and their texts (checks/) and rules over the finished files, told as one. */
 import type { PageContext } from '../checks/check.ts';
+import { againstX1a, placedPage } from '../checks/page/placed-pages.ts';
 import { checkOf } from '../checks/registry.ts';
 import { checkPage, checkTextsOn } from '../checks/run.ts';
 import type { PressLimits } from '../edition/press-limits.ts';
@@ -12,11 +13,16 @@ const fileRules: readonly FileRule[] = [structure, identity, fonts, inks, transp
 
 /**
  * What stands against a page as it is composed, and against the texts of the articles that begin on it: all that was found
- * but hints, which are for whoever makes the page.
+ * but hints, which are for whoever makes the page; and what keeps what is placed on it from the standard that is asked for.
  */
-export function preflightPage(context: Omit<PageContext, 'items'>): PressFinding[] {
+export function preflightPage(context: Omit<PageContext, 'items'>, standard?: PdfStandard): PressFinding[] {
   const { edition, composed, page, limits } = context;
-  const found = [...checkPage(edition, composed, page, limits), ...checkTextsOn(edition, page)];
+  const ofStandard = standard === 'x1a' ? againstX1a({ edition, page, items: page.items }) : [];
+  const found = [
+    ...checkPage(edition, composed, page, limits),
+    ...checkTextsOn(edition, page),
+    ...ofStandard.map((one) => ({ ...one, rule: placedPage.id, page: page.number, waived: undefined })),
+  ];
   return found.flatMap(({ severity, rule, page: number, blockId, zh, en, waived }) =>
     severity === 'hint'
       ? []

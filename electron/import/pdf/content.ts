@@ -4,6 +4,9 @@ import { PdfScanner, PdfSyntaxError, type PdfValue } from '../../../shared/pdf/r
 export interface Operation {
   readonly name: string;
   readonly operands: readonly PdfValue[];
+  /** Where in the stream it begins, its operands with it, and ends. */
+  readonly from: number;
+  readonly end: number;
 }
 
 /** Operands one operator may have; more are no operands. */
@@ -23,13 +26,14 @@ function afterPicture(bytes: Uint8Array, from: number): number {
 export function* operationsOf(bytes: Uint8Array): Generator<Operation> {
   const scanner = new PdfScanner(bytes);
   let operands: PdfValue[] = [];
+  let from = 0;
   for (;;) {
     let value: PdfValue | undefined;
     try {
       value = scanner.next();
     } catch (error) {
       if (!(error instanceof PdfSyntaxError)) throw error;
-      yield { name: '', operands: [] };
+      yield { name: '', operands: [], from, end: bytes.length };
       return;
     }
     if (value === undefined) return;
@@ -38,7 +42,8 @@ export function* operationsOf(bytes: Uint8Array): Generator<Operation> {
       continue;
     }
     if (value.value === 'ID') scanner.at = afterPicture(bytes, scanner.at);
-    yield { name: value.value, operands };
+    yield { name: value.value, operands, from, end: scanner.at };
     operands = [];
+    from = scanner.at;
   }
 }

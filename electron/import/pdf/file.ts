@@ -12,6 +12,8 @@ const MOST_OBJECTS = 200_000;
 const MOST_FAULTY = 200;
 /** References that lead to references. */
 const MOST_HOPS = 8;
+/** Pages that one may be chosen of. */
+const MOST_PAGES = 10_000;
 /** Levels of the tree of pages. */
 const DEEPEST_PAGE = 32;
 /** How many times its own length of a file is looked through. */
@@ -49,12 +51,15 @@ export class PdfFile extends PdfObjects {
   #spent = 0;
   #faulty = 0;
 
-  /** Throws {@link PdfError} where there is nothing to read in it. */
-  constructor(bytes: Uint8Array) {
+  /**
+   * `mostUnpacked` is how many bytes its streams may unpack to in all. Throws {@link PdfError} where there is nothing to
+   * read in it.
+   */
+  constructor(bytes: Uint8Array, mostUnpacked?: number) {
     super();
     this.#bytes = bytes;
     this.#text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-    this.unpacker = new Unpacker(this);
+    this.unpacker = new Unpacker(this, mostUnpacked);
     this.#findLengths();
     this.#find();
     this.#findTrailers();
@@ -88,6 +93,21 @@ export class PdfFile extends PdfObjects {
     const above: PdfDictionary[] = [];
     const page = this.#firstUnder(tree, above, new Set()) ?? this.#ofType('Page');
     if (page === null) throw new PdfError('no-page');
+    return this.#foundPage(page, above, typeof count === 'number' && count > 1 ? Math.floor(count) : 1);
+  }
+
+  /** A page by its number from 1, of as many as there are. Throws {@link PdfError} where it is not there. */
+  page(number: number): FoundPage {
+    const pages: (readonly [PdfDictionary, readonly PdfDictionary[]])[] = [];
+    this.#pagesUnder(this.dictionary(this.catalog?.entries.get('Pages')), [], new Set(), pages);
+    const only = pages.length === 0 ? this.#ofType('Page') : null;
+    if (only !== null) pages.push([only, []]);
+    const [page, above] = pages[number - 1] ?? [];
+    if (page === undefined || above === undefined) throw new PdfError('no-page');
+    return this.#foundPage(page, above, pages.length);
+  }
+
+  #foundPage(page: PdfDictionary, above: readonly PdfDictionary[], count: number): FoundPage {
     const inherited = (key: string) => {
       for (const one of [page, ...above]) {
         const value = this.get(one, key);
@@ -95,7 +115,20 @@ export class PdfFile extends PdfObjects {
       }
       return null;
     };
-    return { page, inherited, count: typeof count === 'number' && count > 1 ? Math.floor(count) : 1 };
+    return { page, inherited, count };
+  }
+
+  #pagesUnder(
+    node: PdfDictionary | null,
+    above: readonly PdfDictionary[],
+    known: Set<PdfDictionary>,
+    pages: (readonly [PdfDictionary, readonly PdfDictionary[]])[],
+  ): void {
+    if (node === null || known.has(node) || above.length > DEEPEST_PAGE || pages.length >= MOST_PAGES) return;
+    known.add(node);
+    if (!node.entries.has('Kids')) pages.push([node, above]);
+    for (const kid of this.array(node.entries.get('Kids')))
+      this.#pagesUnder(this.dictionary(kid), [node, ...above], known, pages);
   }
 
   /** Numbers of an array; null where it has something else. */

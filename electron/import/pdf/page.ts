@@ -11,14 +11,14 @@ const FARTHEST = 1_000_000;
 /** Streams that a page's operators may be parted into. */
 const MOST_STREAMS = 2_000;
 
-interface Box {
+export interface Box {
   readonly left: number;
   readonly foot: number;
   readonly right: number;
   readonly top: number;
 }
 
-function boxOf(file: PdfFile, value: PdfValue): Box | null {
+export function boxOf(file: PdfFile, value: PdfValue): Box | null {
   const [a, b, c, d] = file.numbers(value) ?? [];
   if (a === undefined || b === undefined || c === undefined || d === undefined) return null;
   const box = { left: Math.min(a, c), foot: Math.min(b, d), right: Math.max(a, c), top: Math.max(b, d) };
@@ -27,7 +27,7 @@ function boxOf(file: PdfFile, value: PdfValue): Box | null {
 }
 
 /** What of a box lies on the sheet; null where that is nothing. */
-function onSheet(box: Box, sheet: Box): Box | null {
+export function onSheet(box: Box, sheet: Box): Box | null {
   const left = Math.max(box.left, sheet.left);
   const foot = Math.max(box.foot, sheet.foot);
   const right = Math.min(box.right, sheet.right);
@@ -59,7 +59,7 @@ function matrixOf({ left, foot, right, top }: Box, turn: number, s: number): Mat
 }
 
 /** A page's operators, all its streams as one. */
-function contentOf(file: PdfFile, page: PdfDictionary): Uint8Array {
+export function contentOf(file: PdfFile, page: PdfDictionary): Uint8Array {
   const contents = page.entries.get('Contents');
   const single = file.dictionary(contents);
   const streams = single === null ? file.array(contents).map((one) => file.dictionary(one)) : [single];

@@ -116,10 +116,12 @@ function fromLzw(bytes: Uint8Array, early: number, most: number): Uint8Array {
 
 export class Unpacker {
   readonly #objects: PdfObjects;
-  #left = MOST_UNPACKED;
+  #left: number;
 
-  constructor(objects: PdfObjects) {
+  /** `most` are the bytes that all of the file's streams may unpack to. */
+  constructor(objects: PdfObjects, most = MOST_UNPACKED) {
     this.#objects = objects;
+    this.#left = most;
   }
 
   /** A stream's bytes; null where they are packed in a way not known here, or cannot be unpacked. */

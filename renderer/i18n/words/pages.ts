@@ -59,6 +59,10 @@ export const pagesWords = {
   threadFrom: { zh: '接 {number} 版', en: 'from page {number}' },
   selectFirst: { zh: '先选一块。', en: 'Select a block first.' },
   selectBody: { zh: '先选一个正文块。', en: 'Select a body block first.' },
+  noSuchAdvertPage: {
+    zh: '没有这一页：广告文件共 {pages} 页。',
+    en: 'There is no such page: the advert’s file has {pages}.',
+  },
   isLocked: { zh: '这一块已锁定。按 Ctrl L 解锁。', en: 'The block is locked. Ctrl L unlocks it.' },
   captionNeedsPhoto: {
     zh: '本版还没有图片，图片说明无处可附。',

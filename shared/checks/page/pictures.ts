@@ -14,7 +14,8 @@ export const resolution: PageCheck = {
     items.flatMap((item): PageFinding[] => {
       if (item.kind !== 'picture') return [];
       const image = edition.images[item.imageId];
-      if (image === undefined) return [];
+      // Pages of PDFs have pictures of their own: placed-pages.ts.
+      if (image === undefined || image.placed !== undefined) return [];
       const has = Math.round(pixelsPerInch(item.frame, item.crop, image));
       const least = limits.leastPixelsPerInch;
       if (has >= least) return [];

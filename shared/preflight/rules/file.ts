@@ -5,6 +5,7 @@ import { fromRows } from '../../pdf/predictor.ts';
 import type { PdfDictionary, PdfReader } from '../../pdf/read.ts';
 import { pdfStandards } from '../../pdf/standards.ts';
 import { numbered } from '../../text/numbered.ts';
+import { placedObjects } from '../placed-objects.ts';
 import type { FileContext, FileFinding, FileRule } from '../rule.ts';
 
 function error(zh: string, en: string): FileFinding {
@@ -106,15 +107,15 @@ export const fonts: FileRule = {
   run: ({ file }) =>
     [...file.objects()].flatMap((object): FileFinding[] => {
       const font = file.dictionary(object);
-      if (file.name(font?.entries.get('Type')) !== 'Font') return [];
-      const name = file.name(font?.entries.get('BaseFont'));
-      if (file.name(font?.entries.get('Subtype')) === 'Type0') {
-        const map = file.dictionary(font?.entries.get('ToUnicode'));
+      if (font === null || file.name(font.entries.get('Type')) !== 'Font' || placedObjects(file).has(font)) return [];
+      const name = file.name(font.entries.get('BaseFont'));
+      if (file.name(font.entries.get('Subtype')) === 'Type0') {
+        const map = file.dictionary(font.entries.get('ToUnicode'));
         return map?.stream === undefined
           ? [error(`字体 ${name} 没有字符对照，文字无法检索。`, `The font ${name} has no ToUnicode.`)]
           : [];
       }
-      const descriptor = file.dictionary(font?.entries.get('FontDescriptor'));
+      const descriptor = file.dictionary(font.entries.get('FontDescriptor'));
       const isEmbedded = ['FontFile', 'FontFile2', 'FontFile3'].some(
         (key) => file.dictionary(descriptor?.entries.get(key))?.stream !== undefined,
       );
@@ -163,8 +164,9 @@ export const inks: FileRule = {
     }
     for (const object of file.objects()) {
       const image = file.dictionary(object);
-      if (file.name(image?.entries.get('Subtype')) !== 'Image') continue;
-      if (!['DeviceCMYK', 'DeviceGray'].includes(file.name(image?.entries.get('ColorSpace')))) counts.rgb++;
+      if (image === null || file.name(image.entries.get('Subtype')) !== 'Image' || placedObjects(file).has(image))
+        continue;
+      if (!['DeviceCMYK', 'DeviceGray'].includes(file.name(image.entries.get('ColorSpace')))) counts.rgb++;
     }
     const found: FileFinding[] = [];
     if (counts.rgb > 0)
@@ -212,13 +214,19 @@ export const transparency: FileRule = {
         const share = file.get(dictionary, key);
         return typeof share === 'number' && share < 1;
       });
-      return entries.has('SMask') || isSoft || file.name(group?.entries.get('S')) === 'Transparency';
+      const mode = file.name(entries.get('BM'));
+      const isMixed = mode !== '' && mode !== 'Normal' && mode !== 'Compatible';
+      // A graphics state may say that there is no mask (`None`).
+      const isMasked = entries.has('SMask') && file.name(entries.get('SMask')) !== 'None';
+      return isMasked || isSoft || isMixed || file.name(group?.entries.get('S')) === 'Transparency';
     };
     const states = file.pages().flatMap((page) => {
       const resources = file.dictionary(page.entries.get('Resources'));
       return [...(file.dictionary(resources?.entries.get('ExtGState'))?.entries.values() ?? [])];
     });
-    const used = [...file.objects(), ...states].some((object) => blends(file.dictionary(object)));
+    const used = [...file.objects(), ...states, ...placedObjects(file)].some((object) =>
+      blends(file.dictionary(object)),
+    );
     return used ? [error('文件里有透明。', 'The file has transparency.')] : [];
   },
 };
@@ -257,7 +265,8 @@ export const imageInk: FileRule = {
   run: ({ file, limits }) =>
     [...file.objects()].flatMap((object): FileFinding[] => {
       const image = file.dictionary(object);
-      if (image === null || file.name(image.entries.get('Subtype')) !== 'Image') return [];
+      if (image === null || file.name(image.entries.get('Subtype')) !== 'Image' || placedObjects(file).has(image))
+        return [];
       if (file.name(image.entries.get('ColorSpace')) !== 'DeviceCMYK') return [];
       const ink = mostInk(file, image);
       if (ink <= limits.ink + ROUNDING) return [];

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { emptyEdition, pageOf, testResources, withBlocks } from '../../../tests/kit/editions.ts';
+import { compose } from '../../compose/compose.ts';
+import { newId } from '../../edition/ids.ts';
+import type { PlacedPage } from '../../edition/placed-page.ts';
+import { newsprintLimits } from '../../edition/press-limits.ts';
+import type { Block, Image } from '../../edition/records.ts';
+import { mm } from '../../edition/units.ts';
+import { preflightPage } from '../../preflight/preflight.ts';
+import { checkPage } from '../run.ts';
+
+const id = 'b'.repeat(64) as Image['id'];
+const sides = { width: mm(100), height: mm(60) };
+
+function placed(change: Partial<PlacedPage> = {}): PlacedPage {
+  const plain = { page: 1, pages: 1, size: sides, bleed: [0, 0, 0, 0], sizedBy: 'trim', version: '1.4' } as const;
+  return { ...plain, bleed: [0, 0, 0, 0], inks: [], facts: [], ...change };
+}
+
+/** What is found of an advert on a page: severities and words. */
+function found(page: PlacedPage, frame: { readonly width: number; readonly height: number } = sides, standard?: 'x1a') {
+  const bare = emptyEdition(1);
+  const image: Image = { id, name: '家电.pdf', mime: 'application/pdf', width: 28346, height: 17008, placed: page };
+  const block: Block = {
+    id: newId<'block'>(),
+    pageId: pageOf(bare, 1).id,
+    order: 1,
+    frame: { x: 60, y: 120, ...frame },
+    kind: 'advert',
+    advertiser: '东湖家电',
+    imageId: id,
+    mark: 'artwork',
+    standOff: 0,
+  };
+  const edition = withBlocks({ ...bare, images: { [id]: image } }, [block]);
+  const composed = compose(edition, testResources());
+  const [first] = composed.pages;
+  if (first === undefined) throw new Error('no page');
+  const all =
+    standard === undefined
+      ? checkPage(edition, composed, first, newsprintLimits)
+      : preflightPage({ edition, composed, page: first, limits: newsprintLimits }, standard);
+  return all.filter(({ rule }) => rule.startsWith('advert-'));
+}
+
+const severities = (...facts: PlacedPage['facts']) => found(placed({ facts })).map(({ severity }) => severity);
+
+describe('the file of an advert', () => {
+  it('has nothing against it where it is as it should be', () => {
+    expect(found(placed())).toEqual([]);
+  });
+
+  it('is named by advertiser and file, with what to ask for', () => {
+    const [one] = found(placed({ facts: [{ kind: 'fonts-missing', count: 1, names: ['SimHei'] }] }));
+    expect(one).toMatchObject({ rule: 'advert-file', severity: 'error' });
+    expect(one?.zh).toBe('东湖家电的广告“家电.pdf”字体没有嵌入：SimHei。请广告主嵌入字体，或把文字转曲。');
+    expect(one?.en).toContain('东湖家电’s advert “家电.pdf”: fonts are not embedded: SimHei.');
+  });
+
+  it('is weighed by what it does on the press', () => {
+    expect(severities({ kind: 'rgb', count: 3 })).toEqual(['error']);
+    expect(severities({ kind: 'white-overprint', count: 1 })).toEqual(['error']);
+    expect(severities({ kind: 'rich-text', count: 1, amount: 9 })).toEqual(['warning']);
+    expect(severities({ kind: 'blends', count: 1 })).toEqual(['hint']);
+    expect(severities({ kind: 'ink', count: 1, amount: 240 })).toEqual([]);
+    expect(severities({ kind: 'ink', count: 1, amount: 320 })).toEqual(['error']);
+    expect(severities({ kind: 'pictures', count: 1, amount: 90 })).toEqual(['error']);
+    expect(severities({ kind: 'pictures', count: 1, amount: 140 })).toEqual(['warning']);
+    expect(severities({ kind: 'pictures', count: 1, amount: 300 })).toEqual([]);
+  });
+
+  it('is as coarse as it is placed large', () => {
+    const facts = [{ kind: 'pictures', count: 1, amount: 200 }] as const;
+    const twice = found(placed({ facts: [...facts] }), { width: mm(200), height: mm(120) });
+    expect(twice.map(({ rule }) => rule)).toEqual(['advert-size', 'advert-file']);
+    expect(twice[1]?.zh).toContain('100 dpi');
+  });
+
+  it('keeps a page from PDF/X-1a where it blends, and from nothing else', () => {
+    const page = placed({ facts: [{ kind: 'blends', count: 1 }] });
+    expect(found(page, sides, 'x1a').map(({ severity }) => severity)).toEqual(['error']);
+    expect(found(placed({ facts: [{ kind: 'ink', count: 1, amount: 90 }] }), sides, 'x1a')).toEqual([]);
+  });
+
+  it('tells of spot inks and of the page that was taken', () => {
+    expect(found(placed({ inks: ['PANTONE 300 C'] }))[0]?.en).toContain('PANTONE 300 C');
+    expect(found(placed({ page: 2, pages: 3 }))[0]).toMatchObject({ severity: 'hint' });
+  });
+});
+
+describe('the size of an advert', () => {
+  it('may be off by a millimetre', () => {
+    expect(found(placed({ size: { width: mm(100.9), height: mm(59.2) } }))).toEqual([]);
+  });
+
+  it('is a warning where it is only larger, an error where paper would show', () => {
+    const larger = found(placed({ size: { width: mm(110), height: mm(66) } }));
+    expect(larger).toMatchObject([{ rule: 'advert-size', severity: 'warning' }]);
+    expect(larger[0]?.zh).toContain('110 × 66 毫米，版位是 100 × 60：按 90.9% 置入');
+    expect(found(placed({ size: { width: mm(120), height: mm(60) } }))).toMatchObject([{ severity: 'error' }]);
+  });
+});

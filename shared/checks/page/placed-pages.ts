@@ -1,0 +1,154 @@
+/** 广告文件: pages of PDFs that are placed whole, held against their places and their press by what reading them found. */
+import { swatchesOf } from '../../edition/colours.ts';
+import type { BlockId } from '../../edition/ids.ts';
+import type { PlacedPage } from '../../edition/placed-page.ts';
+import type { PressLimits } from '../../edition/press-limits.ts';
+import type { Block, Image } from '../../edition/records.ts';
+import { type Frame, toMm } from '../../edition/units.ts';
+import type { PageCheck, PageContext, PageFinding } from '../check.ts';
+import { factSayings, x1aSayings } from './placed-facts.ts';
+
+/** How far a page's size may be from its place's, in millimetres: nobody sees it, and programs round. */
+const TOLERANCE = 1;
+/** How far proportions may be from the place's before paper shows beside the advert: 1 in 100. */
+const PROPORTION = 0.01;
+
+interface Placed {
+  readonly blockId: BlockId;
+  readonly image: Image;
+  readonly placed: PlacedPage;
+  /** What of its block is on the sheet. */
+  readonly place: Frame;
+  /** How large it is placed, 1 at its own size. */
+  readonly scale: number;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Whose it is: the advertiser, and the file. */
+function titleOf(block: Block | undefined, { name }: Image): readonly [zh: string, en: string] {
+  const advertiser = block?.kind === 'advert' ? block.advertiser : '';
+  return advertiser === ''
+    ? [`“${name}”`, `“${name}”: `]
+    : [`${advertiser}的广告“${name}”`, `${advertiser}’s advert “${name}”: `];
+}
+
+/** The pages that are placed on a page. */
+function placedOn({ edition, page, items }: Pick<PageContext, 'edition' | 'page' | 'items'>): Placed[] {
+  return items.flatMap((item): Placed[] => {
+    if (item.kind !== 'picture') return [];
+    const image = edition.images[item.imageId];
+    const placed = image?.placed;
+    if (image === undefined || placed === undefined) return [];
+    const { frame, box, blockId } = item;
+    const [left, top] = [Math.max(0, frame.x), Math.max(0, frame.y)];
+    const place = {
+      x: left,
+      y: top,
+      width: Math.min(page.width, frame.x + frame.width) - left,
+      height: Math.min(page.height, frame.y + frame.height) - top,
+    };
+    const whole = placed.size.width + placed.bleed[0] + placed.bleed[2];
+    const scale = (box?.width ?? frame.width) / whole;
+    const [zh, en] = titleOf(edition.blocks[blockId], image);
+    return [{ blockId, image, placed, place, scale, zh, en }];
+  });
+}
+
+const inMm = (points: number) => Math.round(toMm(points) * 10) / 10;
+
+export const placedSize: PageCheck = {
+  scope: 'page',
+  id: 'advert-size',
+  title: { zh: '广告尺寸', en: 'Size of an advert' },
+  source: 'ISO 15930-7 §6.3.3: a page is as large as its trim box; domain.md §9: adverts are sold by size',
+  run: (context) =>
+    placedOn(context).flatMap(({ blockId, placed: { size }, place, scale, zh, en }): PageFinding[] => {
+      const off = Math.max(Math.abs(place.width - size.width), Math.abs(place.height - size.height));
+      if (toMm(off) <= TOLERANCE) return [];
+      const isAlike = Math.abs(place.width / place.height / (size.width / size.height) - 1) <= PROPORTION;
+      const own = `${inMm(size.width)} × ${inMm(size.height)}`;
+      const held = `${inMm(place.width)} × ${inMm(place.height)}`;
+      const share = Math.round(scale * 1000) / 10;
+      return [
+        {
+          severity: isAlike ? 'warning' : 'error',
+          blockId,
+          zh: `${zh}是 ${own} 毫米，版位是 ${held}：按 ${share}% 置入${isAlike ? '' : '，旁边会露白'}。请改版位，或请广告主按尺寸重做。`,
+          en: `${en}it is ${own} mm, its place ${held}; it stands at ${share} %${isAlike ? '' : ', with paper beside it'}. Change the place, or ask the advertiser for the right size.`,
+        },
+      ];
+    }),
+};
+
+export const placedPage: PageCheck = {
+  scope: 'page',
+  id: 'advert-file',
+  title: { zh: '广告文件', en: 'File of an advert' },
+  source: 'ISO 15930-7: fonts embedded, colours by inks or profiles; domain.md §5: newsprint',
+  run: (context) =>
+    placedOn(context).flatMap(({ blockId, placed, scale, zh, en }): PageFinding[] => {
+      const { limits, edition } = context;
+      const found = placed.facts.flatMap((fact): PageFinding[] => {
+        const said = factSayings[fact.kind](fact, { scale, limits });
+        if (said === null) return [];
+        return [{ severity: said.severity, blockId, zh: `${zh}${said.zh}`, en: `${en}${said.en}` }];
+      });
+      const own = new Set(swatchesOf(edition).map(({ name }) => name));
+      const spots = placed.inks.filter((ink) => !own.has(ink));
+      if (spots.length > 0) {
+        found.push({
+          severity: 'warning',
+          blockId,
+          zh: `${zh}要多印专色：${spots.join('、')}。请问印厂，或请广告主转成 CMYK。`,
+          en: `${en}it takes spot inks of its own: ${spots.join(', ')}. Ask the printer, or the advertiser for CMYK.`,
+        });
+      }
+      if (placed.pages > 1) {
+        found.push({
+          severity: 'hint',
+          blockId,
+          zh: `${zh}共 ${placed.pages} 页，置入的是第 ${placed.page} 页。`,
+          en: `${en}it has ${placed.pages} pages; page ${placed.page} is placed.`,
+        });
+      }
+      return found;
+    }),
+};
+
+/** What stands against a page that has just been read, whatever its place: said as soon as it arrives. */
+export function onArrival(
+  { name, placed }: Image,
+  limits: PressLimits,
+): { readonly zh: string; readonly en: string } | null {
+  if (placed === undefined) return null;
+  const said = placed.facts.flatMap((fact) => {
+    const one = factSayings[fact.kind](fact, { scale: 1, limits });
+    return one === null || one.severity === 'hint' ? [] : [one];
+  });
+  const pages =
+    placed.pages === 1
+      ? []
+      : [
+          {
+            zh: `共 ${placed.pages} 页，置入的是第 ${placed.page} 页。`,
+            en: `page ${placed.page} of ${placed.pages} is placed.`,
+          },
+        ];
+  const all = [...pages, ...said];
+  if (all.length === 0) return null;
+  return {
+    zh: `“${name}”：${all.map(({ zh }) => zh).join('')}`,
+    en: `“${name}”: ${all.map(({ en }) => en).join(' ')}`,
+  };
+}
+
+/** What of the pages placed on a page keeps it from being PDF/X-1a. */
+export function againstX1a(context: Pick<PageContext, 'edition' | 'page' | 'items'>): PageFinding[] {
+  return placedOn(context).flatMap(({ blockId, placed, zh, en }) =>
+    placed.facts.flatMap((fact): PageFinding[] => {
+      const said = x1aSayings[fact.kind]?.(fact);
+      return said === undefined ? [] : [{ severity: 'error', blockId, zh: `${zh}${said.zh}`, en: `${en}${said.en}` }];
+    }),
+  );
+}

@@ -1,0 +1,77 @@
+/** 广告文件: a page of a PDF that is placed whole, and what reading it found; its bytes are an image's in the store. */
+import * as v from 'valibot';
+
+const points = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(20_000));
+const ordinal = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000));
+const words = v.pipe(v.string(), v.maxLength(200));
+
+/** What can be found in a page that its press, its desk or its advertiser should know of. */
+const factKinds = [
+  /** Fonts that are not in the file: `names`. */
+  'fonts-missing',
+  /** Colours of light, of no profile. */
+  'rgb',
+  /** Colours by a profile, CIELAB and calibrated ones. */
+  'independent',
+  /** Things that blend with what is under them. */
+  'blends',
+  /** Blending in colours of light. */
+  'blends-in-light',
+  /** Black text with other inks in it; `amount` is the size of the smallest, in points. */
+  'rich-text',
+  /** Small text in more inks than one; `amount` is the size of the smallest, in points. */
+  'small-text',
+  /** White that overprints: it is not there on the press. */
+  'white-overprint',
+  /** Pictures; `amount` is the resolution of the coarsest, in pixels per inch at the page's own size. */
+  'pictures',
+  /** Pictures of black and white alone, `amount` as of pictures. */
+  'line-art',
+  /** `amount` is the most ink in one place that could be told, in per cent. */
+  'ink',
+  /** Pictures whose ink could not be told. */
+  'ink-untold',
+  /** What PDF/X-1a has no room for: kinds of compression and depths of pictures, by their `names`. */
+  'modern',
+  /** Colour on every plate, meant for marks alone. */
+  'registration',
+  /** Comments, links and form fields, which are not taken over. */
+  'annotations',
+  'scripts',
+  /** Pictures that stand for others to be put in at the press. */
+  'opi',
+  /** Layers that were switched off and are not taken over: `names`. */
+  'layers-hidden',
+  /** What the file was made for: `names`. */
+  'intent',
+  /** Operators that could not be read: what follows them is not known. */
+  'damaged',
+] as const;
+
+/** Facts of one kind. */
+const pageFactSchema = v.strictObject({
+  kind: v.picklist(factKinds),
+  count: ordinal,
+  amount: v.exactOptional(points),
+  names: v.exactOptional(v.pipe(v.array(words), v.maxLength(40))),
+});
+export type PageFact = v.InferOutput<typeof pageFactSchema>;
+export type PageFactKind = PageFact['kind'];
+
+export const placedPageSchema = v.strictObject({
+  /** Which of its file's pages it is, and how many there were. */
+  page: ordinal,
+  pages: ordinal,
+  /** As it is seen after trimming, in points. */
+  size: v.strictObject({ width: points, height: points }),
+  /** What it has beyond that, in points: left, at the top, right, at the foot. */
+  bleed: v.tuple([points, points, points, points]),
+  /** Which of its boxes says where it is trimmed. */
+  sizedBy: v.picklist(['trim', 'crop', 'media']),
+  /** `1.4`. */
+  version: v.pipe(v.string(), v.maxLength(8)),
+  /** Spot inks it prints with. */
+  inks: v.pipe(v.array(words), v.maxLength(40)),
+  facts: v.pipe(v.array(pageFactSchema), v.maxLength(factKinds.length)),
+});
+export type PlacedPage = v.InferOutput<typeof placedPageSchema>;

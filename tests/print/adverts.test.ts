@@ -1,0 +1,225 @@
+/** Adverts as PDF placed whole, held against what other programs read in the pages they stand on; skipped without these. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportPages } from '../../electron/export/export-pages.ts';
+import type { PhotoFile } from '../../electron/import/photo.ts';
+import { readAdvertFile } from '../../electron/import/placed/read-advert.ts';
+import { standardPreset } from '../../shared/contract/export-settings.ts';
+import { newId } from '../../shared/edition/ids.ts';
+import { applyPatches } from '../../shared/edition/operations.ts';
+import type { Block, Edition } from '../../shared/edition/records.ts';
+import { type Frame, mm } from '../../shared/edition/units.ts';
+import { emptyEdition, pageOf, testResources } from '../kit/editions.ts';
+import { pdfOfPage, pdfStream } from '../kit/pdf-files.ts';
+import { platesOf, withPdfJs } from '../kit/printed.ts';
+
+function isThere(command: string, version: string): boolean {
+  try {
+    execFileSync(command, [version], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+const hasTools = isThere('gs', '--version') && isThere('pdffonts', '-v') && isThere('qpdf', '--version');
+
+const folder = mkdtempSync(join(tmpdir(), 'dayang-adverts-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A PostScript program of 200 by 100 points: type, a spot ink, a colour of the press's inks. */
+const program = `%!PS-Adobe-3.0 EPSF-3.0
+%%BoundingBox: 0 0 200 100
+/Helvetica-Bold findfont 24 scalefont setfont
+0 0.8 1 0 setcmykcolor 0 0 100 100 rectfill
+[/Separation (PANTONE 300 C) /DeviceCMYK {dup 0.5 mul exch 0 exch 0 mul 0 exch pop 0 exch 0}] pop
+[/Separation (PANTONE 300 C) /DeviceCMYK {dup 0.5 mul 0 0}] setcolorspace 1 setcolor 120 10 60 30 rectfill
+0 0 0 1 setcmykcolor 110 60 moveto (SALE) show
+showpage
+`;
+
+function distilled(name: string): string {
+  const [source, target] = [join(folder, `${name}.eps`), join(folder, `${name}.pdf`)];
+  writeFileSync(source, program);
+  const embed = '<</NeverEmbed [ ] /EmbedAllFonts true>> setdistillerparams';
+  execFileSync('gs', [
+    ...['-q', '-dBATCH', '-dNOPAUSE', '-dSAFER', '-dEPSCrop', '-sDEVICE=pdfwrite'],
+    ...['-sColorConversionStrategy=LeaveColorUnchanged', `-sOutputFile=${target}`],
+    ...['-c', embed, '-f', source],
+  ]);
+  return target;
+}
+
+/** Where an advert stands: the size of the one above, on a page of its own. */
+const place: Frame = { x: 100, y: 200, width: 200, height: 100 };
+
+function withAdvert(advert: PhotoFile, frame = place): { readonly edition: Edition; readonly block: Block } {
+  const bare = emptyEdition(1);
+  const block: Block = {
+    id: newId<'block'>(),
+    pageId: pageOf(bare, 1).id,
+    order: 40,
+    frame,
+    kind: 'advert',
+    advertiser: '东湖家电',
+    imageId: advert.image.id,
+    mark: 'artwork',
+    standOff: 0,
+  };
+  const { edition } = applyPatches(bare, [
+    { kind: 'put', table: 'images', id: advert.image.id, record: advert.image },
+    { kind: 'put', table: 'blocks', id: block.id, record: block },
+  ]);
+  return { edition, block };
+}
+
+async function exported(advert: PhotoFile, standard: 'x4' | 'x1a' = 'x4', frame = place) {
+  const { edition } = withAdvert(advert, frame);
+  const settings = { ...standardPreset(standard), hasMarks: false };
+  return exportPages(
+    { edition, pages: [1], folder: mkdtempSync(join(folder, 'out-')), settings, override: { reason: '试', by: '试' } },
+    { resources: testResources(), imageBytes: () => advert.bytes },
+  );
+}
+
+const BLEED = mm(3);
+
+/** How much of each ink a point of the page takes, in per cent. */
+async function inksAt(path: string, x: number, y: number): Promise<Record<string, number>> {
+  const plates = await platesOf(path, 72);
+  const found: Record<string, number> = {};
+  for (const [name, { width, ink }] of plates) {
+    const share = (ink[Math.round(y + BLEED) * width + Math.round(x + BLEED)] ?? 0) / 255;
+    if (share > 0.01) found[name] = Math.round(share * 100);
+  }
+  return found;
+}
+
+describe.skipIf(!hasTools)('an advert as PDF (skipped without gs, poppler and qpdf)', () => {
+  let advert: PhotoFile;
+  let path = '';
+  beforeAll(async () => {
+    advert = await readAdvertFile(distilled('plain'), 1);
+    path = (await exported(advert)).files[0]?.path ?? '';
+  }, 60_000);
+
+  it('is known by what is in it', () => {
+    expect(advert.image.placed).toMatchObject({ page: 1, pages: 1, inks: ['PANTONE 300 C'] });
+    expect(advert.image.placed?.size.width).toBeCloseTo(200, 1);
+    expect(advert.image.placed?.facts.map(({ kind }) => kind)).toEqual(['ink']);
+  });
+
+  it('goes into the page as vectors, with its fonts and its spot ink', async () => {
+    expect(execFileSync('pdffonts', [path], { encoding: 'utf8' })).toMatch(/Helvetica|NimbusSans/u);
+    expect(execFileSync('pdfimages', ['-list', path], { encoding: 'utf8' }).trim().split('\n')).toHaveLength(2);
+    expect(execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' })).toContain('SALE');
+    expect(execFileSync('qpdf', ['--check', path], { encoding: 'utf8' })).toContain('No syntax');
+    expect(await inksAt(path, 150, 250)).toEqual({ Magenta: 80, Yellow: 100 });
+    expect(await inksAt(path, 250, 275)).toEqual({ 'PANTONE 300 C': 100 });
+    const words = await withPdfJs(path, async (document) => (await (await document.getPage(1)).getTextContent()).items);
+    expect(JSON.stringify(words)).toContain('SALE');
+  });
+
+  it('comes out as the same bytes each time', async () => {
+    const again = await readAdvertFile(join(folder, 'plain.pdf'), 1);
+    expect(again.image.id).toBe(advert.image.id);
+    const second = (await exported(again)).files[0]?.path ?? '';
+    expect(readFileSync(second).equals(readFileSync(path))).toBe(true);
+  });
+
+  it('is read the same with its objects packed into streams', async () => {
+    const packed = join(folder, 'packed.pdf');
+    execFileSync('qpdf', ['--object-streams=generate', '--linearize', join(folder, 'plain.pdf'), packed]);
+    const read = await readAdvertFile(packed, 1);
+    expect(read.image.placed?.inks).toEqual(['PANTONE 300 C']);
+    const file = (await exported(read)).files[0]?.path ?? '';
+    expect(await inksAt(file, 250, 275)).toEqual({ 'PANTONE 300 C': 100 });
+  });
+
+  it('is placed by its trim, and its bleed is seen beyond the sheet alone', async () => {
+    const made = pdfOfPage('0 1 0 0 k 0 0 260 160 re f 1 0 0 0 k 30 30 200 100 re f', {
+      page: '/MediaBox [0 0 260 160] /BleedBox [20 20 240 140] /TrimBox [30 30 230 130]',
+    });
+    const file = join(folder, 'bleed.pdf');
+    writeFileSync(file, made);
+    const read = await readAdvertFile(file, 1);
+    expect(read.image.placed).toMatchObject({ size: { width: 200, height: 100 }, sizedBy: 'trim' });
+    expect(read.image.placed?.bleed).toEqual([10, 10, 10, 10]);
+    // Beyond the sheet at the left and at the top by 3 mm: there its bleed is, in magenta.
+    const corner = { x: -BLEED, y: -BLEED, width: 200 + BLEED, height: 100 + BLEED };
+    const printed = (await exported(read, 'x4', corner)).files[0]?.path ?? '';
+    expect(await inksAt(printed, -4, 50)).toEqual({ Magenta: 100 });
+    expect(await inksAt(printed, 4, 50)).toEqual({ Cyan: 100 });
+    expect(await inksAt(printed, 196, 96)).toEqual({ Cyan: 100 });
+    expect(await inksAt(printed, 204, 50)).toEqual({});
+  });
+
+  it.each([0, 90, 180, 270])('stands as it is seen when its page is turned by %i', async (turn) => {
+    // Cyan where the eye has the top left once the page is turned.
+    const content = '0 1 0 0 k 0 0 200 100 re f 1 0 0 0 k';
+    const corners = { 0: '0 90', 90: '0 0', 180: '190 0', 270: '190 90' } as const;
+    const corner = corners[turn as keyof typeof corners];
+    const file = join(folder, `turned-${turn}.pdf`);
+    writeFileSync(
+      file,
+      pdfOfPage(`${content} ${corner} 10 10 re f`, { page: `/MediaBox [0 0 200 100] /Rotate ${turn}` }),
+    );
+    const read = await readAdvertFile(file, 1);
+    const [width, height] = turn % 180 === 0 ? [200, 100] : [100, 200];
+    expect(read.image.placed?.size).toEqual({ width, height });
+    const printed = (await exported(read, 'x4', { ...place, width, height })).files[0]?.path ?? '';
+    expect(await inksAt(printed, 104, 204)).toEqual({ Cyan: 100 });
+    expect(await inksAt(printed, 100 + width - 4, 200 + height - 4)).toEqual({ Magenta: 100 });
+  });
+
+  it('begins in black, whatever was painted before it on the page', async () => {
+    const file = join(folder, 'black.pdf');
+    writeFileSync(file, pdfOfPage('0 0 200 100 re f', { page: '/MediaBox [0 0 200 100]' }));
+    const printed = (await exported(await readAdvertFile(file, 1))).files[0]?.path ?? '';
+    expect(await inksAt(printed, 150, 250)).toEqual({ Black: 100 });
+  });
+
+  it('keeps its transparency for PDF/X-4, and its group', async () => {
+    const file = join(folder, 'blends.pdf');
+    const graphics = '<< /Type /ExtGState /ca 0.5 >>';
+    writeFileSync(
+      file,
+      pdfOfPage('1 0 0 0 k 0 0 200 100 re f /T gs 0 1 0 0 k 0 0 100 100 re f', {
+        page: '/MediaBox [0 0 200 100] /Group << /S /Transparency /CS /DeviceCMYK >>',
+        resources: '/ExtGState << /T 5 0 R >>',
+        more: [graphics],
+      }),
+    );
+    const read = await readAdvertFile(file, 1);
+    expect(read.image.placed?.facts.map(({ kind }) => kind)).toContain('blends');
+    const printed = (await exported(read)).files[0]?.path ?? '';
+    expect(await inksAt(printed, 150, 250)).toEqual({ Cyan: 50, Magenta: 50 });
+    expect(await inksAt(printed, 250, 250)).toEqual({ Cyan: 100 });
+  });
+
+  it('leaves out what is switched off, and says so', async () => {
+    const file = join(folder, 'layers.pdf');
+    writeFileSync(
+      file,
+      pdfOfPage('1 0 0 0 k 0 0 200 100 re f /OC /L BDC 0 1 0 0 k 0 0 100 100 re f EMC 150 0 50 100 re f /X Do', {
+        page: '/MediaBox [0 0 200 100]',
+        catalog: '/OCProperties << /OCGs [5 0 R] /D << /OFF [5 0 R] >> >>',
+        resources: '/Properties << /L 5 0 R >> /XObject << /X 6 0 R >>',
+        more: [
+          '<< /Type /OCG /Name (Draft) >>',
+          pdfStream('0 0 1 0 k 0 0 200 50 re f', '/Type /XObject /Subtype /Form /BBox [0 0 200 100] /OC 5 0 R '),
+        ],
+      }),
+    );
+    const read = await readAdvertFile(file, 1);
+    expect(read.image.placed?.facts).toContainEqual(
+      expect.objectContaining({ kind: 'layers-hidden', names: ['Draft'] }),
+    );
+    const printed = (await exported(read)).files[0]?.path ?? '';
+    expect(await inksAt(printed, 150, 290)).toEqual({ Cyan: 100 });
+    // What the layer set for all that follows stays set.
+    expect(await inksAt(printed, 290, 250)).toEqual({ Magenta: 100 });
+  });
+});
