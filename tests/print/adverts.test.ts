@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportPages } from '../../electron/export/export-pages.ts';
 import type { PhotoFile } from '../../electron/import/photo.ts';
@@ -221,5 +222,94 @@ describe.skipIf(!hasTools)('an advert as PDF (skipped without gs, poppler and qp
     expect(await inksAt(printed, 150, 290)).toEqual({ Cyan: 100 });
     // What the layer set for all that follows stays set.
     expect(await inksAt(printed, 290, 250)).toEqual({ Magenta: 100 });
+  });
+
+  it('keeps a page that blends from being PDF/X-1a, whoever allows it', async () => {
+    const file = join(folder, 'soft.pdf');
+    writeFileSync(
+      file,
+      pdfOfPage('/T gs 1 0 0 0 k 0 0 200 100 re f', {
+        page: '/MediaBox [0 0 200 100]',
+        resources: '/ExtGState << /T << /ca 0.5 >> >>',
+      }),
+    );
+    const read = await readAdvertFile(file, 1);
+    const { files, failed, findings } = await exported(read, 'x1a');
+    expect(files).toEqual([]);
+    expect(failed[0]?.error).toMatchObject({ code: 'advert-blends' });
+    const [said] = findings.filter(({ rule, severity }) => rule === 'advert-file' && severity === 'error');
+    expect(said?.zh).toBe('东湖家电的广告“soft.pdf”有透明效果，出不了 PDF/X-1a。请广告主拼合透明度，或改出 PDF/X-4。');
+  });
+
+  it('goes into PDF/X-1a where its groups blend nothing', async () => {
+    const file = join(folder, 'group.pdf');
+    const group = '/Group << /S /Transparency /CS /DeviceCMYK >>';
+    writeFileSync(
+      file,
+      pdfOfPage('1 0 0 0 k 0 0 200 100 re f /X Do', {
+        page: `/MediaBox [0 0 200 100] ${group}`,
+        resources: '/XObject << /X 5 0 R >>',
+        more: [pdfStream('0 1 0 0 k 0 0 50 50 re f', `/Type /XObject /Subtype /Form /BBox [0 0 50 50] ${group} `)],
+      }),
+    );
+    const { files, findings } = await exported(await readAdvertFile(file, 1), 'x1a');
+    expect(findings.filter(({ rule }) => rule === 'file-transparency' || rule === 'advert-file')).toEqual([]);
+    const printed = files[0]?.path ?? '';
+    expect(readFileSync(printed).includes('/Transparency')).toBe(false);
+    expect(await inksAt(printed, 120, 280)).toEqual({ Magenta: 100 });
+  });
+
+  it('comes as EPS, too, with and without a picture of itself before it', async () => {
+    const plain = join(folder, 'plain.eps');
+    const read = await readAdvertFile(plain, 1);
+    expect(read.image.placed?.inks).toEqual(['PANTONE 300 C']);
+    expect(read.image.placed?.size.width).toBeCloseTo(200, 1);
+    const body = readFileSync(plain);
+    const head = Buffer.alloc(30);
+    head.writeUInt32LE(0xc6d3d0c5, 0);
+    head.writeUInt32LE(30, 4);
+    head.writeUInt32LE(body.length, 8);
+    const withPreview = join(folder, 'preview.eps');
+    writeFileSync(withPreview, Buffer.concat([head, body, Buffer.from('II*\0')]));
+    expect((await readAdvertFile(withPreview, 1)).image.placed?.inks).toEqual(['PANTONE 300 C']);
+    const broken = join(folder, 'broken.eps');
+    writeFileSync(broken, '%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\nnosuchoperator\n');
+    await expect(readAdvertFile(broken, 1)).rejects.toMatchObject({ code: 'advert-eps' });
+  });
+
+  it('is refused with what to ask for where it is protected, cut short, or has no such page', async () => {
+    const secret = join(folder, 'secret.pdf');
+    execFileSync('qpdf', ['--encrypt', '', 'owner', '256', '--', join(folder, 'plain.pdf'), secret]);
+    await expect(readAdvertFile(secret, 1)).rejects.toMatchObject({ code: 'advert-encrypted' });
+    await expect(readAdvertFile(join(folder, 'plain.pdf'), 2)).rejects.toMatchObject({ code: 'advert-no-page' });
+    const empty = join(folder, 'empty.pdf');
+    writeFileSync(empty, '%PDF-1.4\n');
+    await expect(readAdvertFile(empty, 1)).rejects.toMatchObject({ code: 'advert-damaged' });
+  });
+
+  it('shows on the screen what is printed', async () => {
+    const { data, info } = await sharp(advert.preview ?? new Uint8Array())
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const at = (x: number, y: number) => {
+      const from =
+        (Math.round((y / 100) * info.height) * info.width + Math.round((x / 200) * info.width)) * info.channels;
+      return [...data.subarray(from, from + info.channels)];
+    };
+    // The red, the spot ink, and nothing where nothing is painted.
+    expect(at(50, 50)).toMatchObject([expect.any(Number), expect.any(Number), expect.any(Number), 255]);
+    expect(at(50, 50)[0]).toBeGreaterThan(200);
+    expect(at(150, 75)[2]).toBeGreaterThan(at(150, 75)[0] ?? 255);
+    expect(at(190, 5)[3]).toBe(0);
+  });
+
+  it('is read as others write it: by cairo, and by this program itself', async () => {
+    const cairo = join(folder, 'cairo.pdf');
+    execFileSync('pdftocairo', ['-pdf', join(folder, 'plain.pdf'), cairo]);
+    const again = await readAdvertFile(cairo, 1);
+    expect(again.image.placed?.facts.map(({ kind }) => kind)).not.toContain('fonts-missing');
+    const own = await readAdvertFile(path, 1);
+    expect(own.image.placed).toMatchObject({ sizedBy: 'trim', inks: ['PANTONE 300 C'] });
+    expect(own.image.placed?.facts.map(({ kind }) => kind)).not.toContain('damaged');
   });
 });
