@@ -43,8 +43,12 @@ const messages = {
     en: '{name} is empty: there is no copy to import.',
   },
   'not-text': {
-    zh: '{name} 不是文本文件（支持 UTF-8、UTF-16、GB18030）。请先另存为纯文本。',
-    en: '{name} is not a text file (UTF-8, UTF-16 and GB18030 are read). Save it as plain text first.',
+    zh: '{name} 不是文本文件（支持 UTF-8、UTF-16、UTF-32、GB18030、Big5、Shift-JIS、EUC-KR 等）。请先另存为纯文本。',
+    en: '{name} is not a text file (UTF-8, UTF-16, UTF-32, GB18030, Big5, Shift-JIS, EUC-KR and others are read). Save it as plain text first.',
+  },
+  'encoding-unsure': {
+    zh: '{name} 没有写明编码，看不出是 {one}（“{oneSample}”）还是 {other}（“{otherSample}”）。请指明一种：--encoding {one} 或 --encoding {other}。',
+    en: '{name} does not say its encoding: it may be {one} (“{oneSample}”) or {other} (“{otherSample}”). Name one: --encoding {one} or --encoding {other}.',
   },
   'file-too-large': {
     zh: '{name} 有 {size} 字节，超过上限 {most} 字节。请拆分后再导入。',

@@ -3,6 +3,7 @@ import { articleTitle, bodyCharacters, standsOn } from '../../shared/edition/sel
 import { readPart } from '../../shared/edition/text.ts';
 import { storyPatches } from '../../shared/layout/articles.ts';
 import { importPage } from '../../shared/layout/page-import.ts';
+import { copyEncodings } from '../../shared/text/encodings.ts';
 import { sayImportRemark } from '../../shared/text/import-remarks.ts';
 import { numbered } from '../../shared/text/numbered.ts';
 import type { CopyChange } from '../../shared/text/page-copy.ts';
@@ -80,15 +81,22 @@ export const importCommand: Command = {
       value: 'front',
       help: 'lay the copy out as the front page; without it, into the copy pool',
     },
+    encoding: {
+      type: 'string',
+      value: 'ENCODING',
+      help: `read text as ${copyEncodings.join(', ')}; without it, by what the file says or is likeliest`,
+    },
   },
   async run(args, console) {
     const layout = args.choice('layout', ['front', 'pool'], 'pool');
     const copyPath = args.operand(1);
+    const named = args.choice('encoding', [...copyEncodings, 'auto'], 'auto');
+    const options = named === 'auto' ? {} : { encoding: named };
     const { readStoryFile } = await import('../import/read-story.ts');
     const read =
       layout === 'pool'
-        ? await readStoryFile(copyPath)
-        : { kind: 'text' as const, remarks: [], ...readCopyFile(copyPath) };
+        ? await readStoryFile(copyPath, options)
+        : { kind: 'text' as const, ...readCopyFile(copyPath, options) };
     const file = EditionFile.open(args.operand(0));
     try {
       if (read.kind === 'story') return { json: importStory(file, read, console) };

@@ -5,6 +5,7 @@
 import { readDocument } from '../../shared/text/html-copy.ts';
 import { referenceRemarks } from '../../shared/text/reference-remarks.ts';
 import { plainStory } from '../../shared/text/story-copy.ts';
+import { withLineFeeds } from '../../shared/text/transmission.ts';
 import { isWire, readWire } from '../../shared/text/wire-copy.ts';
 import { DayangError } from '../errors.ts';
 import { type CopyReader, storyFile } from './copy-source.ts';
@@ -61,7 +62,10 @@ const unknownXml: CopyReader = {
 const plainText: CopyReader = {
   format: 'text',
   takes: () => true,
-  read: ({ name, decoded: { text, encoding } }) => {
+  read: ({ name, decoded }) => {
+    const { encoding } = decoded;
+    const text = withLineFeeds(decoded.text);
+    if (text.trim() === '') throw new DayangError('empty-file', { name });
     const story = plainStory(text);
     const remarks = referenceRemarks(text, story !== null);
     if (story === null) return { kind: 'text', name, text, encoding, remarks };

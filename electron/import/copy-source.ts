@@ -6,7 +6,8 @@ import { type StoryCopy, storyOf } from '../../shared/text/story-copy.ts';
 import { xmlRoot } from '../../shared/text/wire-copy.ts';
 import type { WireFacts } from '../../shared/text/wire-facts.ts';
 import { DayangError } from '../errors.ts';
-import { type DecodedText, decodeText } from './decode.ts';
+import { copyText } from './copy-text.ts';
+import type { DecodedText, DecodeOptions } from './decode.ts';
 
 export interface TextFile {
   readonly kind: 'text';
@@ -49,12 +50,14 @@ export interface CopyReader {
 export class CopySource {
   readonly path: string;
   readonly bytes: Uint8Array;
+  readonly #options: DecodeOptions;
   #decoded: DecodedText | undefined;
   #json: { readonly value: unknown } | undefined;
 
-  constructor(path: string, bytes: Uint8Array) {
+  constructor(path: string, bytes: Uint8Array, options: DecodeOptions = {}) {
     this.path = path;
     this.bytes = bytes;
+    this.#options = options;
   }
 
   /** Its name, as the user knows it. */
@@ -71,10 +74,15 @@ export class CopySource {
     return start.every((byte, at) => this.bytes[at] === byte);
   }
 
-  /** Its text, and in what encoding. Throws {@link DayangError} as {@link decodeText} does. */
+  /** Its text, in what encoding, and what is to be said of it. Throws {@link DayangError} as {@link copyText} does. */
   get decoded(): DecodedText {
-    this.#decoded ??= decodeText(this.bytes, this.name);
+    this.#decoded ??= copyText(this.bytes, this.name, this.#options);
     return this.#decoded;
+  }
+
+  /** What is to be said of its text, where a reader has asked for it. */
+  get textRemarks(): readonly ImportRemark[] {
+    return this.#decoded?.remarks ?? [];
   }
 
   get text(): string {

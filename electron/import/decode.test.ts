@@ -15,7 +15,7 @@ function utf16(littleEndian: boolean, mark: boolean): Uint8Array {
 
 describe('the encoding of copy', () => {
   it('is found: UTF-8, with and without a mark', () => {
-    expect(decodeText(new TextEncoder().encode(text), 'a')).toEqual({ text, encoding: 'utf-8' });
+    expect(decodeText(new TextEncoder().encode(text), 'a')).toEqual({ text, encoding: 'utf-8', remarks: [] });
     expect(decodeText(new TextEncoder().encode(`\uFEFF${text}`), 'a').text).toBe(text);
   });
   it('is found: UTF-16 of either order, with and without a mark', () => {
@@ -26,7 +26,7 @@ describe('the encoding of copy', () => {
     }
   });
   it('is found: GB18030', () => {
-    expect(decodeText(gb18030, 'a')).toEqual({ text: '中文，测试。', encoding: 'gb18030' });
+    expect(decodeText(gb18030, 'a')).toEqual({ text: '中文，测试。', encoding: 'gb18030', remarks: [] });
   });
 });
 

@@ -1,79 +1,238 @@
-/** Bytes of a text file become text: UTF-8, UTF-16 with or without a mark, GB18030. */
+/**
+ * Bytes of a text file become text. What the file declares is honoured; else its encoding is the one in which the bytes
+ * make the likeliest copy, and where two are about as likely the user is asked. A bad byte is U+FFFD, never left out.
+ */
+import { TextDecoder as StandardDecoder } from '@exodus/bytes/encoding.js';
+import { type CopyEncoding, copyEncodings, type EncodingReading } from '../../shared/text/encodings.ts';
+import type { ImportRemark } from '../../shared/text/import-remarks.ts';
+import { paragraphAt } from '../../shared/text/transmission.ts';
 import { DayangError } from '../errors.ts';
+import { markedEncoding, namedEncoding } from './declared-encoding.ts';
+import { type CopyBits, copyBits, type Language } from './likelihood.ts';
 
 /** Copy larger than this is no newspaper page. */
 export const MOST_BYTES = 16 * 1024 * 1024;
 
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
-
 export interface DecodedText {
   readonly text: string;
-  readonly encoding: Encoding;
+  readonly encoding: string;
+  /** What is to be said of how the encoding was found. */
+  readonly remarks: readonly ImportRemark[];
 }
 
-function tryDecode(bytes: Uint8Array, encoding: Encoding): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
+export interface DecodeOptions {
+  /** The encoding the user named: nothing else is tried. */
+  readonly encoding?: CopyEncoding;
+  /** The encoding named outside the bytes, as by an e-mail's header. */
+  readonly declared?: string | null;
+}
+
+/** Thrown where two encodings are about as likely: whoever imports is to say which it is. */
+export class EncodingUnsure extends DayangError {
+  readonly readings: readonly EncodingReading[];
+
+  constructor(name: string, readings: readonly EncodingReading[]) {
+    const [one, other] = readings;
+    super('encoding-unsure', {
+      name,
+      one: one?.encoding ?? '',
+      other: other?.encoding ?? '',
+      oneSample: one?.sample ?? '',
+      otherSample: other?.sample ?? '',
+    });
+    this.readings = readings;
   }
 }
 
-/** Share of a text's characters that Chinese copy is made of: Han, its marks, ASCII. */
-function likeCopy(text: string): number {
-  const sample = text.slice(0, 4096);
-  const usual = sample.match(/[\t\n\r -~\u2010-\u203b\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/gu) ?? [];
-  return sample.length === 0 ? 0 : usual.length / sample.length;
+/** UTF-32 (Unicode §3.10), which the Encoding Standard does not have. */
+function decodeUtf32(bytes: Uint8Array, isLittle: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let text = '';
+  for (let at = 0; at + 4 <= bytes.length; at += 4) {
+    const code = view.getUint32(at, isLittle);
+    text += code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? '\ufffd' : String.fromCodePoint(code);
+  }
+  return bytes.length % 4 === 0 ? text : `${text}\ufffd`;
 }
 
-/** Share above which bytes without a mark are taken for UTF-16; GB18030 read as UTF-16 is mostly Hangul. */
-const SURE = 0.9;
-
-/** UTF-16 without a mark: the byte order in which the text looks like copy. */
-function looksUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  if (bytes.length < 4 || bytes.length % 2 !== 0) return undefined;
-  const sample = bytes.subarray(0, 8192);
-  const [little, big] = (['utf-16le', 'utf-16be'] as const).map((encoding) => {
-    const text = tryDecode(sample, encoding);
-    return text === undefined || looksBinary(text) ? 0 : likeCopy(text);
-  });
-  if ((little ?? 0) >= SURE && (little ?? 0) > (big ?? 0)) return 'utf-16le';
-  if ((big ?? 0) >= SURE && (big ?? 0) > (little ?? 0)) return 'utf-16be';
-  return undefined;
+/**
+ * Decodes as the Encoding Standard has it: U+FFFD for each maximal part of an ill-formed sequence (Unicode §3.9). The
+ * tables are the library's on every platform: what Node and Electron bring differs for HKSCS. A mark is not text.
+ */
+function decodeAs(bytes: Uint8Array, encoding: string): string {
+  if (encoding === 'utf-32le' || encoding === 'utf-32be') {
+    return decodeUtf32(bytes, encoding === 'utf-32le').replace(/^\ufeff/u, '');
+  }
+  return new StandardDecoder(encoding).decode(bytes);
 }
 
-/** Text has almost no control characters; a program or a picture has many. */
+/** Text has almost no control characters; a program or a picture has many. Those of transmission are counted out. */
 function looksBinary(text: string): boolean {
   const sample = text.slice(0, 65_536);
   let control = 0;
+  let bad = 0;
   for (let at = 0; at < sample.length; at++) {
     const unit = sample.charCodeAt(at);
-    if (unit === 0 || unit === 0xfffd) return true;
-    if (unit < 0x20 && unit !== 0x09 && unit !== 0x0a && unit !== 0x0d && unit !== 0x0c) control++;
+    if (unit === 0xfffd) bad++;
+    if (unit >= 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0x16 || unit === 0x1a) continue;
+    if (unit === 0 || unit > 0x04) control++;
   }
-  return control > sample.length / 200;
+  return control > Math.max(2, sample.length / 50) || bad > Math.max(6, sample.length / 4);
 }
 
-/** Decodes a text file's bytes. Throws {@link DayangError} `not-text`, `empty-file` or `file-too-large`. */
-export function decodeText(bytes: Uint8Array, name: string): DecodedText {
+/** Encodings that are tried where none is declared, with the bits their being used at all costs, on a Chinese desk. */
+const tried: readonly (readonly [CopyEncoding, number])[] = [
+  ['utf-8', 0],
+  ['gb18030', 4],
+  ['big5', 8],
+  ['utf-16le', 10],
+  ['utf-16be', 12],
+  ['shift_jis', 12],
+  ['euc-kr', 14],
+  ['euc-jp', 16],
+  ['windows-1252', 20],
+];
+/** The languages that are written in an encoding; all in the others. */
+const languagesOf: Readonly<Record<string, readonly Language[]>> = {
+  gb18030: ['hans', 'hant', 'west'],
+  big5: ['hans', 'hant', 'west'],
+  shift_jis: ['ja', 'west'],
+  'euc-jp': ['ja', 'west'],
+  'euc-kr': ['ko', 'west'],
+  'windows-1252': ['west'],
+};
+/** Bits for which a declaration speaks: the bytes have to speak plainly against it, by some eight characters. */
+const DECLARED = 60;
+/** Readings nearer than this, in bits, are asked about; nearer than the second, the guess is a remark. */
+const CLOSE = 10;
+const SURE = 40;
+/** Bits a character other than ASCII costs, on average, in what is no text at all; and how many show it. */
+const NO_COPY = 15.5;
+const ENOUGH = 40;
+/** Bits that six bad bytes cost too much where they are two surrogates. */
+const SURROGATES = 110;
+/** Bytes of anything are UTF-16 of some sort: two characters that nobody writes show that they are no text in it. */
+const ENOUGH_UTF16 = 2;
+/** Bytes that are tried: from the start, and from the first that is not ASCII. */
+const FROM_START = 4 * 1024;
+const FROM_FIRST = 16 * 1024;
+/** Characters of a reading that are shown. */
+const SAMPLE = 60;
+
+interface Reading extends CopyBits {
+  readonly encoding: string;
+  readonly text: string;
+}
+
+/** The bytes that are tried. Their places are even, for encodings of two bytes. */
+function sampleOf(bytes: Uint8Array): Uint8Array {
+  if (bytes.length <= FROM_START + FROM_FIRST) return bytes;
+  const first = bytes.findIndex((byte) => byte >= 0x80);
+  if (first < FROM_START) return bytes.subarray(0, FROM_START + FROM_FIRST);
+  const from = first - (first % 2);
+  return Uint8Array.from([...bytes.subarray(0, FROM_START), ...bytes.subarray(from, from + FROM_FIRST)]);
+}
+
+/**
+ * Characters that old databases wrote as two surrogates of three bytes each (CESU-8, Unicode TR26). UTF-8 forbids them:
+ * their bytes are U+FFFD as any bad ones are (Unicode §3.9), and the characters they were meant for are told.
+ */
+function surrogatesIn(bytes: Uint8Array): { readonly meant: string; readonly first: number } {
+  let meant = '';
+  let first = 0;
+  for (let at = bytes.indexOf(0xed); at >= 0; at = bytes.indexOf(0xed, at + 1)) {
+    const [, high = 0, highEnd = 0, lead = 0, low = 0, lowEnd = 0] = bytes.subarray(at, at + 6);
+    const isPair = (high & 0xf0) === 0xa0 && lead === 0xed && (low & 0xf0) === 0xb0;
+    if (!isPair || (highEnd & 0xc0) !== 0x80 || (lowEnd & 0xc0) !== 0x80) continue;
+    if (meant === '') first = at;
+    const unit = (second: number, third: number) => 0xd000 | ((second & 0x3f) << 6) | (third & 0x3f);
+    meant += String.fromCharCode(unit(high, highEnd), unit(low, lowEnd));
+  }
+  return { meant, first };
+}
+
+function surrogateRemarks(bytes: Uint8Array): ImportRemark[] {
+  const { meant, first } = surrogatesIn(bytes);
+  if (meant === '') return [];
+  const before = decodeAs(bytes.subarray(0, first), 'utf-8');
+  return [
+    { kind: 'surrogate-bytes', count: [...meant].length, paragraph: paragraphAt(before, before.length), text: meant },
+  ];
+}
+
+/** The readings of bytes, the likeliest first; of those that read alike the first. */
+function readingsOf(bytes: Uint8Array, declared: string | null): Reading[] {
+  const sample = sampleOf(bytes);
+  const priors = new Map<string, number>(tried);
+  if (declared !== null) priors.set(declared, -DECLARED);
+  const readings: Reading[] = [];
+  for (const [encoding, prior] of [...priors].sort(([, a], [, b]) => a - b)) {
+    const text = decodeAs(sample, encoding);
+    if (readings.some((one) => one.text === text)) continue;
+    const { bits, each } = copyBits(text, languagesOf[encoding]);
+    // Six bad bytes that are two surrogates are the damage of one character.
+    const meant = encoding === 'utf-8' ? SURROGATES * [...surrogatesIn(sample).meant].length : 0;
+    readings.push({ encoding, text, bits: bits + prior - meant, each });
+  }
+  return readings.sort((a, b) => a.bits - b.bits);
+}
+
+function asked({ encoding, text }: Reading): EncodingReading[] {
+  const known = copyEncodings.find((name) => name === encoding);
+  const shown = [...text.trim().replace(/\s+/gu, ' ')].slice(0, SAMPLE).join('');
+  return known === undefined ? [] : [{ encoding: known, sample: shown }];
+}
+
+/** True of a reading that is no copy in any language. UTF-8 is never right by accident. */
+function isNoCopy({ encoding, text, each }: Reading): boolean {
+  if (encoding.startsWith('utf-16') && text.includes('\0')) return true;
+  if (encoding === 'utf-8' || each <= NO_COPY) return false;
+  const strange = [...text].filter((character) => character > '\u007f').length;
+  return strange >= (encoding.startsWith('utf-16') ? ENOUGH_UTF16 : ENOUGH);
+}
+
+/** The likeliest encoding. Throws {@link EncodingUnsure} where the next is about as likely. */
+function guess(bytes: Uint8Array, name: string, declared: string | null) {
+  const [best, ...others] = readingsOf(bytes, declared);
+  const next = others.find((reading) => !isNoCopy(reading) && !looksBinary(reading.text));
+  if (best === undefined || looksBinary(best.text)) throw new DayangError('not-text', { name });
+  const margin = next === undefined ? Number.POSITIVE_INFINITY : next.bits - best.bits;
+  const isDeclared = best.encoding === declared;
+  if (!isDeclared && isNoCopy(best)) throw new DayangError('not-text', { name });
+  if (!isDeclared && margin < CLOSE && next !== undefined) {
+    const readings = [best, next].flatMap(asked);
+    if (readings.length === 2) throw new EncodingUnsure(name, readings);
+  }
+  const isUnicode = best.encoding.startsWith('utf-');
+  const remarks: ImportRemark[] = [];
+  if (declared !== null && !isDeclared) {
+    remarks.push({ kind: 'encoding-not-declared', count: 1, text: `${declared} → ${best.encoding}` });
+  } else if (!isDeclared && !isUnicode && (margin < SURE || best.encoding !== 'gb18030')) {
+    remarks.push({ kind: 'encoding-guessed', count: 1, text: best.encoding });
+  }
+  return { encoding: best.encoding, remarks };
+}
+
+/** The encoding of bytes, and what is to be said of it. */
+function encodingOf(bytes: Uint8Array, name: string, { encoding, declared }: DecodeOptions) {
+  if (encoding !== undefined) return { encoding, remarks: [] };
+  const mark = markedEncoding(bytes);
+  if (mark !== null) return { encoding: mark.encoding, remarks: [] };
+  return guess(bytes, name, declared ?? namedEncoding(bytes));
+}
+
+/**
+ * Decodes a text file's bytes. Throws {@link DayangError} `not-text`, `empty-file` or `file-too-large`, and
+ * {@link EncodingUnsure}.
+ */
+export function decodeText(bytes: Uint8Array, name: string, options: DecodeOptions = {}): DecodedText {
   if (bytes.length === 0) throw new DayangError('empty-file', { name });
   if (bytes.length > MOST_BYTES) {
     throw new DayangError('file-too-large', { name, size: bytes.length, most: MOST_BYTES });
   }
-  const mark: Encoding | undefined =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : undefined;
-  const guess = mark ?? looksUtf16(bytes);
-  // UTF-8 is never right by accident, and almost any bytes are some GB18030: in this order.
-  const order: Encoding[] = mark !== undefined ? [mark] : ['utf-8', ...(guess === undefined ? [] : [guess]), 'gb18030'];
-  for (const encoding of order) {
-    const text = tryDecode(bytes, encoding);
-    if (text === undefined || looksBinary(text)) continue;
-    if (text.trim() === '') throw new DayangError('empty-file', { name });
-    return { text, encoding };
-  }
-  throw new DayangError('not-text', { name });
+  const { encoding, remarks } = encodingOf(bytes, name, options);
+  const text = decodeAs(bytes, encoding);
+  if (looksBinary(text)) throw new DayangError('not-text', { name });
+  if (text.trim() === '') throw new DayangError('empty-file', { name });
+  return { text, encoding, remarks: encoding === 'utf-8' ? [...remarks, ...surrogateRemarks(bytes)] : remarks };
 }

@@ -1,6 +1,7 @@
 /** Markdown as a story. */
 import { marked } from 'marked';
 import { readHtml } from '../../shared/text/html-copy.ts';
+import { withLineFeeds } from '../../shared/text/transmission.ts';
 import { DayangError } from '../errors.ts';
 import { type CopyReader, type CopySource, type CopyWords, storyFile } from './copy-source.ts';
 
@@ -13,7 +14,7 @@ async function readMarkdown(source: CopySource): Promise<CopyWords> {
   const { name, text } = source;
   let html: string;
   try {
-    html = await marked.parse(withFootnotes(text));
+    html = await marked.parse(withFootnotes(withLineFeeds(text)));
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     throw new DayangError('document-unreadable', { name, detail: detail.slice(0, 200) }, error);

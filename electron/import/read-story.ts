@@ -1,8 +1,10 @@
 /** A document from disk as a story or as text, with the pictures that stand in it. */
 import { basename } from 'node:path';
+import { characterRemarks } from '../../shared/text/transmission.ts';
 import { DayangError, stopIfCancelled } from '../errors.ts';
 import { copyReaders } from './copy-readers.ts';
 import { CopySource, type CopyWords, type StoryFile, type TextFile } from './copy-source.ts';
+import type { DecodeOptions } from './decode.ts';
 import { type PhotoFile, readBytes, readPhoto } from './photo.ts';
 
 export type CopyFile = TextFile | (StoryFile & { readonly photos: readonly PhotoFile[] });
@@ -10,17 +12,30 @@ export type CopyFile = TextFile | (StoryFile & { readonly photos: readonly Photo
 /** The largest document that is read. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
+/** The paragraphs of what was read, in the order in which sources have them. */
+function paragraphsOf(copy: CopyWords): string[] {
+  if (copy.kind === 'text') return copy.text.split('\n').filter((line) => line.trim() !== '');
+  const { kicker, headline, deck, summary, byline, dateline, source, editor, body } = copy.story;
+  const parts = [...kicker, ...headline, ...deck, summary, byline, dateline, source, editor];
+  return [
+    ...parts.filter((text) => text !== ''),
+    ...body.map(({ leaves }) => leaves.map((leaf) => leaf.text).join('')),
+  ];
+}
+
 /**
  * Reads the words of a file of copy: a document as a story, anything else as text. Throws {@link DayangError}, which
- * names the file and the reason.
+ * names the file and the reason, and `EncodingUnsure`, unless an encoding is named.
  */
-export async function readWords(path: string): Promise<CopyWords> {
+export async function readWords(path: string, options: DecodeOptions = {}): Promise<CopyWords> {
   const bytes = readBytes(path, MOST_BYTES);
   if (bytes.length === 0) throw new DayangError('empty-file', { name: basename(path) });
-  const source = new CopySource(path, bytes);
+  const source = new CopySource(path, bytes, options);
   const reader = copyReaders.find((one) => one.takes(source));
   if (reader === undefined) throw new DayangError('not-text', { name: source.name });
-  return reader.read(source);
+  const copy = await reader.read(source);
+  const remarks = [...source.textRemarks, ...copy.remarks, ...characterRemarks(paragraphsOf(copy))];
+  return { ...copy, remarks };
 }
 
 /** Reads the pictures in a file of copy. Throws `cancelled`, and `empty-file` of one that has no words and none of use. */
@@ -50,6 +65,6 @@ export async function withPhotos(copy: CopyWords, signal?: AbortSignal): Promise
 }
 
 /** Reads a file of copy with the pictures in it. Throws as {@link readWords} does. */
-export async function readStoryFile(path: string): Promise<CopyFile> {
-  return withPhotos(await readWords(path));
+export async function readStoryFile(path: string, options: DecodeOptions = {}): Promise<CopyFile> {
+  return withPhotos(await readWords(path, options));
 }

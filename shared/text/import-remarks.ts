@@ -67,6 +67,34 @@ const words = {
     en: 'unknown codes of characters, left as they are: {count}',
   },
   'control-characters': { zh: '控制字符 {count} 处，已去掉', en: 'control characters, taken out: {count}' },
+  'encoding-guessed': {
+    zh: '文件没有写明编码，按最像的一种读出，请核对',
+    en: 'the file does not say its encoding; it was read in the likeliest, please check',
+  },
+  'encoding-not-declared': {
+    zh: '文件写明的编码与内容不符，按内容读出，请核对',
+    en: 'the encoding the file names is not the one it is in; it was read by its content, please check',
+  },
+  'bad-bytes': {
+    zh: '{count} 处坏字节无法还原，以 � 代替，请对原稿补上',
+    en: 'bytes that are no character: {count}, shown as �; put them right from the original',
+  },
+  'surrogate-bytes': {
+    zh: '{count} 个字写成了代理对（CESU-8），不是合法的 UTF-8，以 � 代替。应是',
+    en: 'characters written as surrogates (CESU-8), which UTF-8 forbids: {count}, shown as �. They should be',
+  },
+  'wire-frame': {
+    zh: '去掉了传送用的报头、报尾',
+    en: 'the heading and the end of the transmission were taken off',
+  },
+  'messages-joined': {
+    zh: '文件里有 {count} 条电讯，连在了一起，请拆开',
+    en: 'messages in one file: {count}, which were joined; please part them',
+  },
+  'private-characters': {
+    zh: '{count} 个私用区的字（旧系统造字）照原样留着，换台机器可能是别的字，请核对',
+    en: 'private-use characters of some older system: {count}, kept as they are; please check what they stand for',
+  },
 } as const satisfies Readonly<Record<string, RemarkWords>>;
 
 type RemarkKind = keyof typeof words;
