@@ -1,6 +1,6 @@
 /** `npm run screenshots`: the pictures in the README and the guide, made from the code as it stands. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron as electron } from 'playwright-core';
@@ -57,6 +57,38 @@ async function paperPictures(page) {
   await page.getByRole('tab', { name: '属性' }).click();
 }
 
+/** An advert of 174 by 100 mm as its advertiser sent it: in the press's inks, its type not embedded. */
+const advertFile = () => {
+  const content = [
+    '0 0.9 0.8 0 k 0 0 300 284 re f 0 0.15 0.9 0 k 300 0 200 284 re f',
+    '0 0 0 0 k BT /F 60 Tf 24 160 Td (BOOKS) Tj 0 -76 Td (50% OFF) Tj ET',
+    '1 0.5 0 0.1 k 340 60 120 164 re f 0 0 0 0 k 352 72 96 140 re f 1 0.5 0 0.1 k 364 180 72 12 re 364 160 72 12 re f',
+  ].join('\n');
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 493 284]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>',
+    `<</Length ${content.length}>>\nstream\n${content}\nendstream`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold>>',
+  ];
+  const body = objects.map((object, at) => `${at + 1} 0 obj\n${object}\nendobj\n`).join('');
+  const path = join(work, '东湖书店.pdf');
+  writeFileSync(path, `%PDF-1.4\n${body}trailer\n<</Root 1 0 R>>\n%%EOF\n`);
+  return path;
+};
+
+/** A PDF in an advert's place on an empty page, with what stands against it. */
+async function advertPicture(app, page) {
+  const path = advertFile();
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, path);
+  await command(page, '插入广告块');
+  await command(page, '选择图片文件');
+  await page.locator('.notices', { hasText: '字体没有嵌入' }).waitFor();
+  await keep(page, 'advert');
+}
+
 /** The window at work: the front page, an empty page, a picture being dragged, copy that does not fit. */
 async function windowPictures(display) {
   const runtime = electronRuntime(log);
@@ -101,6 +133,7 @@ async function windowPictures(display) {
   await command(page, '显示基线与栏');
   await keep(page, 'desk-empty');
   await command(page, '显示基线与栏');
+  await advertPicture(app, page);
   await command(page, '删除本版');
 
   await page.emulateMedia({ colorScheme: 'dark' });

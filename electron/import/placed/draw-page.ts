@@ -59,7 +59,16 @@ function drawn(library: WrappedPdfiumModule, page: number): Pixels {
 
 /** The first page of a file as WebP without loss. Throws where it cannot be drawn. */
 export async function drawPage(bytes: Uint8Array): Promise<Uint8Array> {
-  const library = await pdfium();
+  try {
+    return await pictureOf(await pdfium(), bytes);
+  } catch (error) {
+    // A library that has ended over a file draws none after it: the next is drawn by another.
+    opened = undefined;
+    throw error;
+  }
+}
+
+async function pictureOf(library: WrappedPdfiumModule, bytes: Uint8Array): Promise<Uint8Array> {
   const { wasmExports } = library.pdfium;
   const at = wasmExports.malloc(bytes.length);
   try {
