@@ -128,6 +128,20 @@ describe('a page that is read', () => {
   });
 });
 
+describe('a layer that is off', () => {
+  it('is named as its designer named it', () => {
+    const named = (name: string) =>
+      factsOf('/OC /L BDC 0 0 9 9 re f EMC', {
+        catalog: '/OCProperties << /OCGs [5 0 R] /D << /OFF [5 0 R] >> >>',
+        resources: '/Properties << /L 5 0 R >>',
+        more: [`<< /Type /OCG /Name ${name} >>`],
+      });
+    expect(named('<FEFF8349 7A3F>')).toEqual([{ kind: 'layers-hidden', count: 1, names: ['草稿'] }]);
+    expect(named('<FEFF8349 7A>')).toEqual([{ kind: 'layers-hidden', count: 1, names: ['草'] }]);
+    expect(named('(Draft)')).toEqual([{ kind: 'layers-hidden', count: 1, names: ['Draft'] }]);
+  });
+});
+
 describe('a damaged file', () => {
   const form = pdfStream('0 1 0 0 k 0 0 9 9 re f', '/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Filter /LZWDecode ');
   const whole = pdfOfPage('q 1 0 0 1 3 3 cm /X Do Q BT /F 9 Tf (abc) Tj ET BI /W 1 /H 1 /BPC 8 /CS /G ID a EI', {

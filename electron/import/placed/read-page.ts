@@ -9,7 +9,7 @@ import { Layers } from '../pdf/layers.ts';
 import { type Box, boxOf, contentOf, onSheet } from '../pdf/page.ts';
 import { extractPage } from './extract.ts';
 import { hiddenNames, withoutLayers } from './layers.ts';
-import { colourKind, inkName } from './spaces.ts';
+import { colourKind, documentText } from './spaces.ts';
 import { Survey } from './survey.ts';
 import { Tally } from './tally.ts';
 
@@ -90,7 +90,7 @@ function aroundPage(file: PdfFile, { page }: FoundPage, tally: Tally): void {
     const said = ['OutputConditionIdentifier', 'OutputCondition', 'Info'].map((key) =>
       file.text(intent?.entries.get(key)),
     );
-    tally.add('intent', inkName(said.find((text) => text !== '') ?? '?'));
+    tally.add('intent', documentText(said.find((text) => text !== '') ?? '?'));
   }
   const objects = file.dictionary(file.dictionary(page.entries.get('Resources'))?.entries.get('XObject'));
   for (const value of objects?.entries.values() ?? [])
@@ -131,7 +131,7 @@ export function readPage(bytes: Uint8Array, number: number): ReadPage {
   const properties = file.dictionary(resources?.entries.get('Properties'));
   for (const one of hidden) {
     const group = file.dictionary(properties?.entries.get(one));
-    tally.add('layers-hidden', inkName(file.text(group?.entries.get('Name'))) || one);
+    tally.add('layers-hidden', documentText(file.text(group?.entries.get('Name'))) || one);
   }
   const version = /%PDF-(1\.\d|2\.0)/u.exec(Buffer.from(bytes.subarray(0, 1024)).toString('latin1'))?.[1] ?? '1.4';
   const corners = ({ left, foot, right, top }: Box) => [left, foot, right, top] as const;
@@ -151,7 +151,7 @@ export function readPage(bytes: Uint8Array, number: number): ReadPage {
     },
     hidden.size === 0 ? soleStream(file, page) : null,
   );
-  for (const one of made.hidden) tally.add('layers-hidden', inkName(one));
+  for (const one of made.hidden) tally.add('layers-hidden', documentText(one));
   const placed = v.parse(placedPageSchema, {
     page: number,
     pages: count,

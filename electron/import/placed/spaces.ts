@@ -37,6 +37,14 @@ export function inkName(bytes: string): string {
   return Buffer.from(bytes, 'latin1').toString('utf8').slice(0, 100);
 }
 
+/** Words of a document (ISO 32000-1 §7.9.2.2): UTF-16 by their mark, as Chinese ones are, else bytes. */
+export function documentText(bytes: string): string {
+  const raw = Buffer.from(bytes, 'latin1');
+  if (!bytes.startsWith('\xfe\xff')) return inkName(bytes);
+  const even = raw.subarray(2, raw.length - (raw.length % 2));
+  return Buffer.from(even).swap16().toString('utf16le').slice(0, 100);
+}
+
 function ofInks(names: readonly string[]): ColourKind {
   const spots = names.filter((name) => !processInks.has(name) && name !== 'None' && name !== 'All').map(inkName);
   if (names.includes('All')) return plain('all', names.length);
