@@ -4,6 +4,7 @@ import { characterRefusals } from '../shared/paper/drawn-character.ts';
 import { tooManyGlyphs } from '../shared/paper/drawn-glyphs.ts';
 import { tooManyOwnFaces } from '../shared/paper/own-faces.ts';
 import { advertFaults } from './advert-faults.ts';
+import { pictureFaults } from './picture-faults.ts';
 
 export type Details = Readonly<Record<string, string | number>>;
 
@@ -163,10 +164,7 @@ const messages = {
     zh: '报纸文件里没有图片 {name} 的内容。请重新置入这张图。',
     en: 'The edition has lost the contents of the picture {name}. Place it again.',
   },
-  'picture-unreadable': {
-    zh: '图片 {name} 无法读取：{detail}。请更换图片。',
-    en: 'The picture {name} cannot be read: {detail}. Replace it.',
-  },
+  ...pictureFaults,
   ...characterRefusals,
   'glyph-not-drawn': {
     zh: '这期报纸没有补字“{name}”。',

@@ -34,11 +34,16 @@ type CopyCalls = Pick<
 >;
 type Jobs = typeof jobsContract;
 
-const pictureFiles = [{ name: 'JPEG, PNG, WebP, TIFF', extensions: ['jpg', 'jpeg', 'png', 'webp', 'tif', 'tiff'] }];
+const pictureFiles = [
+  {
+    name: 'JPEG, PNG, WebP, TIFF, GIF, AVIF',
+    extensions: ['jpg', 'jpeg', 'png', 'webp', 'tif', 'tiff', 'gif', 'avif'],
+  },
+];
 /** What an advert may come as. */
 const advertFiles = [
   {
-    name: 'PDF, EPS, AI, JPEG, PNG, WebP, TIFF',
+    name: 'PDF, EPS, AI, JPEG, PNG, WebP, TIFF, GIF, AVIF',
     extensions: ['pdf', 'eps', 'ai', ...(pictureFiles[0]?.extensions ?? [])],
   },
 ];

@@ -6,6 +6,7 @@ import type { EmbeddableImage } from '../../shared/pdf/page-file.ts';
 import { placedSize } from '../../shared/pdf/placed-form.ts';
 import { DayangError } from '../errors.ts';
 import { MOST_PIXELS } from '../pictures.ts';
+import { soundPicture } from '../sound-picture.ts';
 import { type InkTable, limitInk } from './ink-table.ts';
 
 /** What pictures are made for. */
@@ -80,16 +81,17 @@ function isPage(bytes: Uint8Array): boolean {
  * black text stays black), and none is above the ink limit. Throws `picture-unreadable`.
  */
 export async function embeddableImage(
-  bytes: Uint8Array,
+  file: Uint8Array,
   picture: Picture,
   name: string,
   target: PictureTarget,
 ): Promise<EmbeddableImage> {
   try {
-    if (isPage(bytes)) return { kind: 'page', ...placedSize(bytes), bytes };
+    if (isPage(file)) return { kind: 'page', ...placedSize(file), bytes: file };
     const perInch = target.colours === 'inks' ? target.mostPixelsPerInch : SCREEN_PIXELS_PER_INCH;
     const width = Math.ceil((picture.frame.width / 72) * perInch);
     const height = Math.ceil((picture.frame.height / 72) * perInch);
+    const bytes = await soundPicture(file, name);
     const source = await seen(bytes);
     const keepsInks = target.colours === 'inks' && source.isCmyk;
     const input = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' });
@@ -124,6 +126,7 @@ export async function embeddableImage(
     if (isGrey(samples)) return { kind: 'grey', ...size, samples: greyOf(samples, target.inks.grey) };
     return { kind: 'cmyk', ...size, samples: target.inks.convert(samples) };
   } catch (error) {
+    if (error instanceof DayangError) throw error;
     const detail = error instanceof Error ? error.message : String(error);
     throw new DayangError('picture-unreadable', { name, detail }, error);
   }

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readPhotoFile } from './photo.ts';
+import { caseBytes, hasCases } from '../../tests/kit/cases.ts';
+import { readPhoto, readPhotoFile } from './photo.ts';
+import { fieldText } from './picture-words.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dayang-photo-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -128,5 +130,36 @@ describe('a picture file', () => {
   it('that is not there, or is a folder, is named', async () => {
     await expect(readPhotoFile(join(folder, 'none.jpg'))).rejects.toMatchObject({ code: 'file-missing' });
     await expect(readPhotoFile(folder)).rejects.toMatchObject({ code: 'is-directory' });
+  });
+});
+
+describe('the words of a picture', () => {
+  const said = (jpeg: Uint8Array) => readPhoto('words.jpg', jpeg);
+  it.skipIf(!hasCases)('are Chinese whatever their label says, every by-line among them (case 23)', async () => {
+    const caption = '3月5日晚，河湾镇的老人在夜读课堂上写字。';
+    expect(await said(caseBytes('23-iptc/gbk.jpg'))).toMatchObject({ caption, credit: '江望舒／河湾报' });
+    expect(await said(caseBytes('23-iptc/two-bylines.jpg'))).toMatchObject({ caption, credit: '江望舒、沈知微' });
+    expect(await said(caseBytes('23-iptc/utf8-declared.jpg'))).toMatchObject({ caption, credit: '江望舒' });
+  });
+
+  it.each([
+    ['UTF-8', Buffer.from('東湖的老人'), '東湖的老人'],
+    ['GBK', Buffer.from([0xb6, 0xab, 0xba, 0xfe, 0xb5, 0xc4, 0xc0, 0xcf, 0xc8, 0xcb]), '东湖的老人'],
+    ['Big5', Buffer.from([0xaa, 0x46, 0xb4, 0xf2, 0xaa, 0xba, 0xa6, 0xd1, 0xa4, 0x48]), '東湖的老人'],
+    ['ASCII', Buffer.from('East Lake'), 'East Lake'],
+  ])('are read from %s', (_, bytes, text) => {
+    expect(fieldText(bytes)).toBe(text);
+  });
+
+  it('are those of XMP where both are there and differ, with a remark', async () => {
+    const jpeg = await plain(60, 40)
+      .withXmp(
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:description><rdf:Alt><rdf:li xml:lang="x-default">新说明</rdf:li></rdf:Alt></dc:description><dc:creator><rdf:Seq><rdf:li>江望舒</rdf:li><rdf:li>沈知微</rdf:li></rdf:Seq></dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>',
+      )
+      .jpeg()
+      .toBuffer();
+    const photo = await said(withIptc(jpeg, [[120, '旧说明']]));
+    expect(photo).toMatchObject({ caption: '新说明', credit: '江望舒、沈知微' });
+    expect(photo.remarks).toEqual([{ kind: 'picture-words-differ', count: 1, text: '旧说明' }]);
   });
 });

@@ -1,12 +1,14 @@
 /** A picture file from disk: its facts, the words its agency wrote into it, and a size fit for the screen. */
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import ExifReader from 'exifreader';
 import sharp from 'sharp';
 import * as v from 'valibot';
 import { type Image, imageSchema } from '../../shared/edition/records.ts';
+import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { asDayangError, DayangError } from '../errors.ts';
 import { imageIdOf, MOST_PIXELS } from '../pictures.ts';
+import { repairOf, soundPicture } from '../sound-picture.ts';
+import { wordsIn } from './picture-words.ts';
 
 export interface PhotoFile {
   readonly image: Image;
@@ -19,6 +21,8 @@ export interface PhotoFile {
   readonly credit: string;
   /** When it was taken, `2024-03-08`; null where its file does not say. */
   readonly taken: string | null;
+  /** What is shown and printed otherwise than it stands in the file; absent where nothing is. */
+  readonly remarks?: readonly ImportRemark[];
 }
 
 /** The largest file that is read. */
@@ -35,37 +39,24 @@ const mimes: Readonly<Record<string, Image['mime']>> = {
   tiff: 'image/tiff',
 };
 
-const description = v.object({ description: v.string() });
+/** What the library reads and pages do not keep: they become PNG, their first frame. */
+const becomesPng: ReadonlySet<string> = new Set(['gif', 'heif']);
 
-/** Words in a picture's IPTC fields, or where it has none in XMP; none where neither can be read. */
-function wordsIn(bytes: Uint8Array): Pick<PhotoFile, 'caption' | 'credit' | 'taken'> {
-  try {
-    const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
-    const { iptc, xmp, exif } = ExifReader.load(new DataView(buffer).buffer, { expanded: true });
-    const field = (tags: object | undefined, name: string) => {
-      const tag = v.safeParse(description, Object.entries(tags ?? {}).find(([key]) => key === name)?.[1]);
-      return tag.success ? tag.output.description.trim() : '';
-    };
-    const either = (name: string, other: string) => field(iptc, name) || field(xmp, other);
-    const credit = [either('By-line', 'creator'), either('Credit', 'Credit')].filter((text) => text !== '');
-    return {
-      caption: either('Caption/Abstract', 'description'),
-      credit: [...new Set(credit)].join('／'),
-      taken:
-        dateOf(field(iptc, 'Date Created')) ??
-        dateOf(field(xmp, 'DateCreated')) ??
-        dateOf(field(exif, 'DateTimeOriginal')),
-    };
-  } catch {
-    // A picture without such fields, or with broken ones, is a picture all the same.
-    return { caption: '', credit: '', taken: null };
-  }
-}
+/** Kinds that cannot be read here, by their first bytes; each is named, for its maker's program can save another. */
+const otherKinds: readonly (readonly [kind: string, at: number, signature: string])[] = [
+  ['PSD', 0, '8BPS'],
+  ['JPEG XL', 0, '\u00ff\n'],
+  ['JPEG XL', 4, 'JXL '],
+  ['JPEG 2000', 4, 'jP  '],
+  ['HEIC', 4, 'ftypheic'],
+  ['HEIC', 4, 'ftypheix'],
+  ['HEIC', 4, 'ftypmif1'],
+];
 
-/** A date as cameras and agencies write it: 20240308, 2024-03-08T…, 2024:03:08 …; null where it is none. */
-function dateOf(text: string): string | null {
-  const [, year, month, day] = /^(\d{4})[-:]?(\d{2})[-:]?(\d{2})/u.exec(text) ?? [];
-  return year === undefined || month === undefined || day === undefined ? null : `${year}-${month}-${day}`;
+function otherKindOf(bytes: Uint8Array): string | undefined {
+  const has = (at: number, signature: string) =>
+    [...signature].every((character, index) => bytes[at + index] === character.charCodeAt(0));
+  return otherKinds.find(([, at, signature]) => has(at, signature))?.[0];
 }
 
 /** A file's bytes, of a size that is known before one is read. Throws as {@link readPhotoFile} does. */
@@ -87,30 +78,68 @@ export function readBytes(path: string, most: number): Uint8Array {
 
 /**
  * Reads a picture file. Throws {@link DayangError} `file-missing`, `is-directory`, `not-readable`,
- * `file-too-large` or `picture-unreadable`.
+ * `file-too-large`, and as {@link readPhoto} does.
  */
 export async function readPhotoFile(path: string): Promise<PhotoFile> {
   return readPhoto(basename(path), readBytes(path, MOST_BYTES));
 }
 
-/** Reads a picture. Throws {@link DayangError} `picture-unreadable`. */
+/** What became of a picture that is shown and printed otherwise than it stands in its file. */
+function remarksOn(
+  bytes: Uint8Array,
+  meta: Awaited<ReturnType<ReturnType<typeof sharp>['metadata']>>,
+  differing: readonly string[],
+): ImportRemark[] {
+  const repair = repairOf(bytes);
+  const data = repair === null ? 0 : repair.facts.extra.length - (repair.alpha < 0 ? 0 : 1);
+  const showsThrough = repair === null ? meta.hasAlpha : repair.alpha >= 0;
+  const frames = (meta.pages ?? 1) - 1;
+  const counted = (kind: ImportRemark['kind'], count: number): ImportRemark[] => (count > 0 ? [{ kind, count }] : []);
+  return [
+    ...counted('picture-frames', meta.format === 'heif' ? 0 : frames),
+    ...counted('picture-channels', data),
+    ...counted('picture-alpha', showsThrough ? 1 : 0),
+    ...counted('picture-profile', meta.space === 'cmyk' && meta.icc !== undefined ? 1 : 0),
+    ...counted('picture-kind', becomesPng.has(meta.format) ? 1 : 0),
+    ...differing.map((text): ImportRemark => ({ kind: 'picture-words-differ', count: 1, text })),
+  ];
+}
+
+/** A picture for the screen: turned as its camera says, over paper, in the screen's colours. */
+function forScreen(sound: Uint8Array): Promise<Uint8Array> {
+  return sharp(sound, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' })
+    .rotate()
+    .resize({ width: SCREEN, height: SCREEN, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .jpeg({ quality: 84 })
+    .toBuffer();
+}
+
+/** Reads a picture. Throws {@link DayangError} `picture-unreadable`, `picture-kind-unread` or `picture-too-large`. */
 export async function readPhoto(name: string, bytes: Uint8Array): Promise<PhotoFile> {
+  const other = otherKindOf(bytes);
   try {
     const meta = await sharp(bytes, { limitInputPixels: MOST_PIXELS }).metadata();
-    const mime = mimes[meta.format];
-    if (mime === undefined) throw new Error(`${meta.format} (JPEG, PNG, WebP, TIFF)`);
+    const kept = becomesPng.has(meta.format)
+      ? new Uint8Array(
+          await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' }).rotate().png().toBuffer(),
+        )
+      : bytes;
+    const mime = becomesPng.has(meta.format) ? 'image/png' : mimes[meta.format];
+    if (mime === undefined) throw new Error(`${meta.format} (JPEG, PNG, WebP, TIFF, GIF, AVIF)`);
     const { width, height } = meta.autoOrient;
-    const isPlain = shownAsIs.has(mime) && meta.space !== 'cmyk' && Math.max(width, height) <= SCREEN;
+    const isPlain = shownAsIs.has(mime) && meta.space !== 'cmyk' && !meta.hasAlpha && Math.max(width, height) <= SCREEN;
     // Made even where not needed: a picture cut short is found here, not at the press.
-    const screen = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' })
-      .rotate()
-      .resize({ width: SCREEN, height: SCREEN, fit: 'inside', withoutEnlargement: true })
-      .toColourspace('srgb')
-      .jpeg({ quality: 84 })
-      .toBuffer();
-    const image = v.parse(imageSchema, { id: imageIdOf(bytes), name, mime, width, height });
-    return { image, bytes, preview: isPlain ? null : screen, ...wordsIn(bytes) };
+    const screen = await forScreen(await soundPicture(kept, name));
+    const image = v.parse(imageSchema, { id: imageIdOf(kept), name, mime, width, height });
+    const { differing, ...words } = wordsIn(bytes);
+    const remarks = remarksOn(bytes, meta, differing);
+    const said = remarks.length === 0 ? {} : { remarks };
+    return { image, bytes: kept, preview: isPlain ? null : screen, ...words, ...said };
   } catch (error) {
+    if (error instanceof DayangError) throw error;
+    if (other !== undefined) throw new DayangError('picture-kind-unread', { name, kind: other }, error);
     const detail = error instanceof Error ? error.message : String(error);
     throw new DayangError('picture-unreadable', { name, detail }, error);
   }

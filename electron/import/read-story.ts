@@ -1,5 +1,6 @@
 /** A document from disk as a story or as text, with the pictures that stand in it. */
 import { basename } from 'node:path';
+import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { characterRemarks } from '../../shared/text/transmission.ts';
 import { DayangError, stopIfCancelled } from '../errors.ts';
 import { copyReaders } from './copy-readers.ts';
@@ -38,16 +39,31 @@ export async function readWords(path: string, options: DecodeOptions = {}): Prom
   return { ...copy, remarks };
 }
 
+/** Remarks of one kind as one with their number, those with words apart. */
+function inOne(remarks: readonly ImportRemark[]): ImportRemark[] {
+  const counted = new Map<ImportRemark['kind'], number>();
+  for (const { kind, count, text } of remarks) {
+    if (text === undefined) counted.set(kind, (counted.get(kind) ?? 0) + count);
+  }
+  return [
+    ...[...counted].map(([kind, count]) => ({ kind, count })),
+    ...remarks.filter(({ text }) => text !== undefined),
+  ];
+}
+
 /** Reads the pictures in a file of copy. Throws `cancelled`, and `empty-file` of one that has no words and none of use. */
 export async function withPhotos(copy: CopyWords, signal?: AbortSignal): Promise<CopyFile> {
   if (copy.kind === 'text') return copy;
   const { pictures, ...rest } = copy;
   const photos: PhotoFile[] = [];
   let broken = 0;
+  const ofPhotos: ImportRemark[] = [];
   for (const { name, bytes } of pictures) {
     stopIfCancelled(signal);
     try {
-      photos.push(await readPhoto(name, new Uint8Array(bytes)));
+      const photo = await readPhoto(name, new Uint8Array(bytes));
+      photos.push(photo);
+      ofPhotos.push(...(photo.remarks ?? []));
     } catch {
       // Drawings of old formats: the story comes in without them, and the report says so.
       broken++;
@@ -60,7 +76,11 @@ export async function withPhotos(copy: CopyWords, signal?: AbortSignal): Promise
   return {
     ...rest,
     photos,
-    remarks: broken === 0 ? remarks : [{ kind: 'picture-unreadable', count: broken }, ...remarks],
+    remarks: [
+      ...(broken === 0 ? [] : [{ kind: 'picture-unreadable', count: broken } as const]),
+      ...remarks,
+      ...inOne(ofPhotos),
+    ],
   };
 }
 

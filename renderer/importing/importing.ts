@@ -126,7 +126,11 @@ export class Importing extends Observable<ImportingState> {
     }
     return read.lines.map((line) => {
       const own = said.get(line.path);
-      return own === undefined ? line : { ...line, said: [...line.said, own] };
+      if (own === undefined) return line;
+      const remarks = read.art.flatMap((art) =>
+        art.kind === 'photo' && art.path === line.path ? [...(art.photo.remarks ?? [])] : [],
+      );
+      return { ...line, said: [...line.said, own], remarks: [...line.remarks, ...remarks] };
     });
   }
 

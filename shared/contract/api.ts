@@ -33,6 +33,8 @@ export const photoSchema = v.strictObject({
   credit: v.string(),
   /** `2024-03-08`; null where the file does not say. */
   taken: v.nullable(v.string()),
+  /** What is shown and printed otherwise than it stands in the file. */
+  remarks: v.exactOptional(v.array(importRemarkSchema)),
 });
 /** A picture the store now has, with the words its file brought along. */
 export type ImportedPhoto = v.InferOutput<typeof photoSchema>;

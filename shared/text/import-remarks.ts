@@ -95,6 +95,27 @@ const words = {
     zh: '{count} 个私用区的字（旧系统造字）照原样留着，换台机器可能是别的字，请核对',
     en: 'private-use characters of some older system: {count}, kept as they are; please check what they stand for',
   },
+  'picture-frames': {
+    zh: '图片里还有 {count} 页或帧，只取第一页',
+    en: 'further pages or frames of a picture, of which the first is taken: {count}',
+  },
+  'picture-channels': {
+    zh: '图片有 {count} 个多余通道（不是透明），没有用',
+    en: 'channels of a picture that are neither colours nor transparency, left out: {count}',
+  },
+  'picture-alpha': {
+    zh: '{count} 张图片有透明部分，垫白纸印',
+    en: 'pictures with transparent parts, laid over white paper: {count}',
+  },
+  'picture-profile': {
+    zh: '{count} 张 CMYK 图片带别的印厂的特性文件，网点值照原样印',
+    en: 'CMYK pictures with a profile of their own, whose inks print as they are: {count}',
+  },
+  'picture-kind': { zh: '{count} 张图片转成了 PNG', en: 'pictures that became PNG: {count}' },
+  'picture-words-differ': {
+    zh: '图片的 IPTC 文字与 XMP 不同，用了 XMP 的',
+    en: 'the picture’s IPTC words differ from XMP, which is used',
+  },
 } as const satisfies Readonly<Record<string, RemarkWords>>;
 
 type RemarkKind = keyof typeof words;

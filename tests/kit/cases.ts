@@ -10,3 +10,8 @@ export function caseCopy(name: string): string[] {
   const text = readFileSync(new URL(`${name}/copy.txt`, folder), 'utf8');
   return text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
 }
+
+/** A file of a case as it is. */
+export function caseBytes(path: string): Uint8Array {
+  return new Uint8Array(readFileSync(new URL(path, folder)));
+}

@@ -1,0 +1,119 @@
+/**
+ * Pictures whose samples the picture library takes for something else, made ones it reads as they are. TIFF alone
+ * has them: channels beyond its colours, which the library takes for alpha whatever they are, and inks of sixteen bits,
+ * of which it keeps the low end. Preview, page and file all read what comes out of here, so that they are alike.
+ */
+import sharp from 'sharp';
+import { DayangError } from './errors.ts';
+import { MOST_PIXELS } from './pictures.ts';
+import { type TiffFacts, tiffFacts, writeTiff } from './tiff-file.ts';
+
+/** Bytes of samples unpacked at once, beyond which a picture is refused: the process has a gigabyte. */
+const MOST_SAMPLES = 512 * 1024 * 1024;
+
+/** What ExtraSamples says of a channel (TIFF 6.0, section 18). */
+const PREMULTIPLIED = 1;
+const ALPHA = 2;
+
+const INKS = 4;
+const FULL = 255;
+
+/** What a TIFF's channels make necessary; nothing of a picture without channels beyond its colours and of eight bits. */
+interface Repair {
+  readonly facts: TiffFacts;
+  /** Which of the extra channels says what shows, from 0; -1 for none. */
+  readonly alpha: number;
+}
+
+/** What is to be done about a picture's samples; null where the library reads them as they are. */
+export function repairOf(bytes: Uint8Array): Repair | null {
+  const facts = tiffFacts(bytes);
+  if (facts === null) return null;
+  const needed = facts.extra.length > 0 || (facts.photometric === 5 && facts.bits === 16);
+  if (!needed) return null;
+  return { facts, alpha: facts.extra.findIndex((kind) => kind === PREMULTIPLIED || kind === ALPHA) };
+}
+
+/** Samples of a picture, eight bits each, its channels one after another. */
+interface Samples {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: number;
+}
+
+/** Inks as they stand in the file, of eight bits or sixteen. */
+async function inkSamples(bytes: Uint8Array, isDeep: boolean): Promise<Samples> {
+  const { data, info } = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' })
+    .pipelineColourspace('cmyk')
+    .toColourspace('cmyk')
+    .raw({ depth: isDeep ? 'ushort' : 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  if (!isDeep) return { data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength), width, height, channels };
+  const eight = new Uint8Array(data.length / 2);
+  for (let at = 0; at < eight.length; at++) eight[at] = Math.round(data.readUInt16LE(at * 2) / 257);
+  return { data: eight, width, height, channels };
+}
+
+/** Any other picture's samples in the screen's colours. */
+async function lightSamples(bytes: Uint8Array): Promise<Samples> {
+  const { data, info } = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  return { data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength), width, height, channels };
+}
+
+/** Colours alone, over paper where an alpha channel lets it show. `paper` is 0 of inks and 255 of light. */
+function overPaper(
+  { data, width, height, channels }: Samples,
+  colours: 1 | 3 | 4,
+  paper: number,
+  alpha: { readonly channel: number; readonly isPremultiplied: boolean } | null,
+): Uint8Array {
+  const out = new Uint8Array(width * height * colours);
+  for (let pixel = 0; pixel < width * height; pixel++) {
+    const from = pixel * channels;
+    const shows = alpha === null ? FULL : (data[from + alpha.channel] ?? FULL);
+    for (let colour = 0; colour < colours; colour++) {
+      const value = data[from + colour] ?? 0;
+      const own = alpha?.isPremultiplied === true ? value : (value * shows) / FULL;
+      out[pixel * colours + colour] = Math.min(FULL, Math.round(own + (paper * (FULL - shows)) / FULL));
+    }
+  }
+  return out;
+}
+
+/**
+ * A picture's bytes as all readers of pictures read them; the very bytes where nothing is amiss. Data channels are
+ * left out, alpha is laid over paper, inks of sixteen bits become eight. Throws `picture-too-large`, and what the
+ * library throws of a broken file.
+ */
+export async function soundPicture(bytes: Uint8Array, name: string): Promise<Uint8Array> {
+  const repair = repairOf(bytes);
+  if (repair === null) return bytes;
+  const { facts, alpha } = repair;
+  const { width, height, icc, orientation } = await sharp(bytes, { limitInputPixels: MOST_PIXELS }).metadata();
+  const size = width * height * facts.samples * (facts.bits === 16 ? 2 : 1);
+  if (size > MOST_SAMPLES) throw new DayangError('picture-too-large', { name, width, height });
+  const isInks = facts.photometric === 5 && facts.samples >= INKS;
+  const samples = isInks ? await inkSamples(bytes, facts.bits === 16) : await lightSamples(bytes);
+  const colours = isInks ? INKS : samples.channels - facts.extra.length === 1 ? 1 : 3;
+  const told = facts.extra[alpha];
+  const over =
+    told === undefined || colours + alpha >= samples.channels
+      ? null
+      : // The library has divided colours of light by an alpha that follows them; inks it hands on as they are.
+        { channel: colours + alpha, isPremultiplied: isInks && told === PREMULTIPLIED };
+  return writeTiff({
+    width: samples.width,
+    height: samples.height,
+    channels: colours,
+    samples: overPaper(samples, colours, isInks ? 0 : FULL, over),
+    // Light was brought to the screen's colours above; inks are what they were, and so is what they mean.
+    profile: isInks && icc !== undefined ? new Uint8Array(icc) : undefined,
+    orientation: orientation ?? 1,
+  });
+}

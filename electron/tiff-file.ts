@@ -1,0 +1,128 @@
+/** TIFF (6.0, Adobe 1992) as far as pictures need it: what a file says of its samples, and a plain file written. */
+
+/** The tags that are read and written (TIFF 6.0, section 8; the profile's is of ICC.1 annex B). */
+const tags = {
+  width: 256,
+  height: 257,
+  bits: 258,
+  compression: 259,
+  photometric: 262,
+  strips: 273,
+  orientation: 274,
+  samples: 277,
+  rows: 278,
+  stripBytes: 279,
+  inkSet: 332,
+  extra: 338,
+  profile: 34675,
+} as const;
+
+const SHORT = 3;
+const LONG = 4;
+const UNDEFINED = 7;
+
+/** Entries of a directory, and samples of a pixel, beyond which a file is not believed. */
+const MOST_ENTRIES = 4096;
+const MOST_SAMPLES = 64;
+
+/** What a TIFF says of its first picture. */
+export interface TiffFacts {
+  readonly photometric: number;
+  readonly samples: number;
+  readonly bits: number;
+  /** What each channel beyond the colours is: 0 unspecified data, 1 associated alpha, 2 unassociated alpha. */
+  readonly extra: readonly number[];
+  readonly orientation: number;
+}
+
+/** Colours of a pixel by PhotometricInterpretation: grey both ways, RGB, palette, mask, inks, YCbCr, the three Labs. */
+const coloursOf: Readonly<Record<number, number>> = { 0: 1, 1: 1, 2: 3, 3: 1, 4: 1, 5: 4, 6: 3, 8: 3, 9: 3, 10: 3 };
+
+/** Reads the first directory of a TIFF; null of what is none, of BigTIFF, and of a directory outside the file. */
+export function tiffFacts(bytes: Uint8Array): TiffFacts | null {
+  const order = String.fromCharCode(bytes[0] ?? 0, bytes[1] ?? 0);
+  if (bytes.length < 8 || (order !== 'II' && order !== 'MM')) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const little = order === 'II';
+  if (view.getUint16(2, little) !== 42) return null;
+  try {
+    const start = view.getUint32(4, little);
+    const count = Math.min(MOST_ENTRIES, view.getUint16(start, little));
+    const found = new Map<number, number[]>();
+    for (let at = 0; at < count; at++) {
+      const entry = start + 2 + at * 12;
+      const type = view.getUint16(entry + 2, little);
+      const values = Math.min(MOST_SAMPLES, view.getUint32(entry + 4, little));
+      if (type !== SHORT) continue;
+      const from = values > 2 ? view.getUint32(entry + 8, little) : entry + 8;
+      found.set(
+        view.getUint16(entry, little),
+        Array.from({ length: values }, (_, value) => view.getUint16(from + value * 2, little)),
+      );
+    }
+    const one = (tag: number, otherwise: number) => found.get(tag)?.[0] ?? otherwise;
+    const photometric = one(tags.photometric, 1);
+    const samples = one(tags.samples, 1);
+    const more = Math.max(0, Math.min(MOST_SAMPLES, samples - (coloursOf[photometric] ?? samples)));
+    const told = found.get(tags.extra) ?? [];
+    return {
+      photometric,
+      samples,
+      bits: one(tags.bits, 1),
+      // A channel of which nothing is said is data as well.
+      extra: Array.from({ length: more }, (_, at) => told[at] ?? 0),
+      orientation: one(tags.orientation, 1),
+    };
+  } catch {
+    return null;
+  }
+}
+
+export interface PlainPicture {
+  readonly width: number;
+  readonly height: number;
+  /** Eight bits a sample, pixel by pixel: grey, RGB, or C M Y K where 255 is full ink. */
+  readonly samples: Uint8Array;
+  readonly channels: 1 | 3 | 4;
+  readonly profile?: Uint8Array | undefined;
+  /** 1 to 8, as TIFF and EXIF have it. */
+  readonly orientation?: number;
+}
+
+/** Writes a picture as an uncompressed TIFF of one strip. */
+export function writeTiff({ width, height, samples, channels, profile, orientation = 1 }: PlainPicture): Uint8Array {
+  const photometric = channels === 1 ? 1 : channels === 3 ? 2 : 5;
+  const entries: [tag: number, type: number, count: number, value: number][] = [
+    [tags.width, LONG, 1, width],
+    [tags.height, LONG, 1, height],
+    [tags.bits, SHORT, channels, 8],
+    [tags.compression, SHORT, 1, 1],
+    [tags.photometric, SHORT, 1, photometric],
+    [tags.strips, LONG, 1, 0],
+    [tags.orientation, SHORT, 1, orientation],
+    [tags.samples, SHORT, 1, channels],
+    [tags.rows, LONG, 1, height],
+    [tags.stripBytes, LONG, 1, samples.length],
+  ];
+  if (channels === 4) entries.push([tags.inkSet, SHORT, 1, 1]);
+  if (profile !== undefined) entries.push([tags.profile, UNDEFINED, profile.length, 0]);
+  const bitsAt = 8 + 2 + entries.length * 12 + 4;
+  const profileAt = bitsAt + 8;
+  const samplesAt = profileAt + (profile === undefined ? 0 : profile.length + (profile.length % 2));
+  const bytes = new Uint8Array(samplesAt + samples.length);
+  const view = new DataView(bytes.buffer);
+  bytes.set([0x49, 0x49, 42, 0, 8, 0, 0, 0]);
+  view.setUint16(8, entries.length, true);
+  entries.forEach(([tag, type, count, value], at) => {
+    const to = 10 + at * 12;
+    view.setUint16(to, tag, true);
+    view.setUint16(to + 2, type, true);
+    view.setUint32(to + 4, count, true);
+    const outside = tag === tags.profile ? profileAt : tag === tags.strips ? samplesAt : value;
+    view.setUint32(to + 8, tag === tags.bits && channels > 1 ? bitsAt : outside, true);
+  });
+  for (let channel = 0; channel < channels; channel++) view.setUint16(bitsAt + channel * 2, 8, true);
+  if (profile !== undefined) bytes.set(profile, profileAt);
+  bytes.set(samples, samplesAt);
+  return bytes;
+}

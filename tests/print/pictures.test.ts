@@ -1,0 +1,275 @@
+/** Pictures of all kinds: what the window shows of each is what prints. */
+import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DayangError } from '../../electron/errors.ts';
+import { embeddableImage, type PictureTarget } from '../../electron/export/images.ts';
+import { InkTable } from '../../electron/export/ink-table.ts';
+import { openProfile, shippedProfile } from '../../electron/export/profile.ts';
+import { readPhoto } from '../../electron/import/photo.ts';
+import { writeTiff } from '../../electron/tiff-file.ts';
+import type { Picture } from '../../shared/compose/display-list.ts';
+import type { BlockId, ImageId } from '../../shared/edition/ids.ts';
+import type { EmbeddableImage } from '../../shared/pdf/page-file.ts';
+import { caseBytes, hasCases } from '../kit/cases.ts';
+import { makeTiff } from '../kit/tiff.ts';
+
+/** How far apart shown and printed may be, a channel of 255: what JPEG and rounding leave. */
+const APART = 16;
+/** The same of pictures of inks, which are shown by another press's profile than they print by. */
+const INKS_APART = 64;
+
+/** Damaged pictures that are tried. */
+const MUTATED = Number(process.env['MUTATED'] ?? 150);
+
+let target: PictureTarget;
+beforeAll(async () => {
+  target = { colours: 'inks', inks: await InkTable.make(openProfile(shippedProfile()), 400), mostPixelsPerInch: 200 };
+});
+
+/** A picture as wide and high as its frame, in points. */
+function placed(image: { readonly width: number; readonly height: number; readonly id: ImageId }): Picture {
+  const frame = { x: 0, y: 0, width: image.width, height: image.height };
+  return {
+    kind: 'picture',
+    imageId: image.id,
+    frame,
+    crop: { scale: 1, x: 0.5, y: 0.5 },
+    blockId: 'block' as BlockId,
+    alt: '',
+  };
+}
+
+/** Inks as a screen shows them through the profile they print by. */
+async function onScreen(image: EmbeddableImage): Promise<Buffer> {
+  if (image.kind === 'jpeg' || image.kind === 'page') return Buffer.from(image.bytes);
+  const { width, height, samples, kind } = image;
+  const inks = new Uint8Array(width * height * 4);
+  if (kind === 'cmyk') inks.set(samples);
+  else for (let at = 0; at < samples.length; at++) inks[at * 4 + 3] = 255 - (samples[at] ?? 255);
+  const profile = new Uint8Array(readFileSync(shippedProfile()));
+  return Buffer.from(writeTiff({ width, height, samples: inks, channels: 4, profile }));
+}
+
+/** Mean red, green and blue of a picture's quarters, row by row, and its size. */
+async function quarters(bytes: Uint8Array) {
+  const { data, info } = await sharp(bytes)
+    .rotate()
+    .toColourspace('srgb')
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  const corner = (x: number, y: number) =>
+    [0, 1, 2].map(
+      (channel) =>
+        data[(Math.floor(y * height) * width + Math.floor(x * width)) * channels + Math.min(channel, channels - 1)] ??
+        0,
+    );
+  return {
+    aspect: width / height,
+    colours: [corner(0.2, 0.2), corner(0.7, 0.2), corner(0.2, 0.7), corner(0.7, 0.7)],
+  };
+}
+
+/** What colours of the screen become on this press's paper: black ink alone of greys. */
+async function proofed({ aspect, colours }: Awaited<ReturnType<typeof quarters>>) {
+  if (target.colours !== 'inks') throw new Error(target.colours);
+  const isGrey = colours.every((colour) => Math.max(...colour) - Math.min(...colour) <= 10);
+  const { grey } = target.inks;
+  const samples = isGrey
+    ? Uint8Array.from(colours.flatMap(([, green = 0]) => [0, 0, 0, grey[green] ?? 0]))
+    : target.inks.convert(Uint8Array.from(colours.flat()));
+  const profile = new Uint8Array(readFileSync(shippedProfile()));
+  const tiff = writeTiff({ width: 4, height: 1, samples, channels: 4, profile });
+  const rgb = await sharp(tiff).toColourspace('srgb').raw().toBuffer();
+  return { aspect, colours: [0, 1, 2, 3].map((at) => [...rgb.subarray(at * 3, at * 3 + 3)]) };
+}
+
+async function shownAndPrinted(bytes: Uint8Array) {
+  const photo = await readPhoto('picture', bytes);
+  const image = await embeddableImage(photo.bytes, placed(photo.image), 'picture', target);
+  const light = await embeddableImage(photo.bytes, placed(photo.image), 'picture', { colours: 'light' });
+  return {
+    photo,
+    image,
+    shown: await quarters(photo.preview ?? photo.bytes),
+    printed: await quarters(await onScreen(image)),
+    read: await quarters(await onScreen(light)),
+  };
+}
+
+const quadrant = (x: number, y: number) => (x < 20 ? 0 : 1) + (y < 15 ? 0 : 2);
+/** Four colours by place: red, green, blue, pale. */
+const light8 = [
+  [190, 70, 60],
+  [80, 150, 90],
+  [70, 90, 150],
+  [220, 210, 190],
+];
+const inks8 = [
+  [38, 200, 180, 0],
+  [160, 40, 150, 0],
+  [180, 140, 20, 0],
+  [10, 20, 40, 10],
+];
+const rgb = (x: number, y: number) => light8[quadrant(x, y)] ?? [];
+const cmyk = (x: number, y: number) => inks8[quadrant(x, y)] ?? [];
+const deep = (values: readonly number[]) => values.map((value) => value * 257);
+const greyAt = (x: number, y: number) => [30, 90, 160, 230][quadrant(x, y)] ?? 0;
+const raster = (channels: 3 | 4, pixel: (x: number, y: number) => readonly number[]) =>
+  sharp(Uint8Array.from(Array.from({ length: 1200 }, (_, at) => pixel(at % 40, Math.floor(at / 40))).flat()), {
+    raw: { width: 40, height: 30, channels },
+  });
+const half = (x: number, y: number) => [...rgb(x, y), x < 20 ? 255 : 0];
+function caseFile(name: string): Uint8Array {
+  return unzipSync(caseBytes(`24-channels/${name}.docx`))['word/media/a.tif'] ?? new Uint8Array();
+}
+
+type Make = () => Uint8Array | Promise<Uint8Array>;
+const kinds: Readonly<Record<string, Make>> = {
+  JPEG: () => raster(3, rgb).jpeg({ quality: 95 }).toBuffer(),
+  'progressive JPEG': () => raster(3, rgb).jpeg({ progressive: true, quality: 95 }).toBuffer(),
+  'CMYK JPEG with inks the other way round (APP14)': () =>
+    raster(3, rgb).toColourspace('cmyk').jpeg({ quality: 95 }).toBuffer(),
+  'PNG of 16 bits': () => raster(3, rgb).toColourspace('rgb16').png().toBuffer(),
+  'PNG with a palette': () => raster(3, rgb).png({ palette: true }).toBuffer(),
+  'interlaced PNG': () => raster(3, rgb).png({ progressive: true }).toBuffer(),
+  'PNG that is half transparent': () => raster(4, half).png().toBuffer(),
+  'WebP that is half transparent': () => raster(4, half).webp({ lossless: true }).toBuffer(),
+  GIF: () => raster(3, rgb).gif().toBuffer(),
+  AVIF: () => raster(3, rgb).avif({ quality: 90 }).toBuffer(),
+  'wide gamut': () => raster(3, rgb).withIccProfile('p3').png().toBuffer(),
+  Lab: () => raster(3, rgb).toColourspace('lab').tiff().toBuffer(),
+  'grey of 8 bits, black as zero': () => makeTiff({ photometric: 1, bits: 8, pixel: (x, y) => [greyAt(x, y)] }),
+  'grey of 8 bits, white as zero': () => makeTiff({ photometric: 0, bits: 8, pixel: (x, y) => [255 - greyAt(x, y)] }),
+  'grey of 16 bits, black as zero': () => makeTiff({ photometric: 1, bits: 16, pixel: (x, y) => deep([greyAt(x, y)]) }),
+  'grey of 16 bits, white as zero': () =>
+    makeTiff({ photometric: 0, bits: 16, pixel: (x, y) => deep([255 - greyAt(x, y)]) }),
+  'grey with a channel of data': () =>
+    makeTiff({ photometric: 1, bits: 8, extra: [0], pixel: (x, y) => [greyAt(x, y), 0] }),
+  'grey of 16 bits with a channel of data': () =>
+    makeTiff({ photometric: 0, bits: 16, extra: [0], pixel: (x, y) => deep([255 - greyAt(x, y), 0]) }),
+  'RGB with two channels of data': () =>
+    makeTiff({ photometric: 2, bits: 8, extra: [0, 0], pixel: (x, y) => [...rgb(x, y), 0, 255] }),
+  'RGB of 16 bits with a channel of data': () =>
+    makeTiff({ photometric: 2, bits: 16, extra: [0], pixel: (x, y) => deep([...rgb(x, y), 0]) }),
+  'RGB with alpha': () => makeTiff({ photometric: 2, bits: 8, extra: [2], pixel: half }),
+  'RGB laid on by its alpha': () =>
+    makeTiff({
+      photometric: 2,
+      bits: 8,
+      extra: [1],
+      pixel: (x, y) => [...rgb(x, y).map((value) => Math.round(value * 0.6)), 153],
+    }),
+  CMYK: () => makeTiff({ photometric: 5, bits: 8, pixel: cmyk }),
+  'CMYK of 16 bits': () => makeTiff({ photometric: 5, bits: 16, pixel: (x, y) => deep(cmyk(x, y)) }),
+  'CMYK with a channel of data': () =>
+    makeTiff({ photometric: 5, bits: 8, extra: [0], pixel: (x, y) => [...cmyk(x, y), 0] }),
+  'CMYK of 16 bits with a channel of data': () =>
+    makeTiff({ photometric: 5, bits: 16, extra: [0], pixel: (x, y) => deep([...cmyk(x, y), 0]) }),
+  'CMYK with alpha': () =>
+    makeTiff({ photometric: 5, bits: 8, extra: [2], pixel: (x, y) => [...cmyk(x, y), x < 20 ? 255 : 0] }),
+  ...(hasCases ? { 'case 24, CMYK': () => caseFile('cmyk-alpha0'), 'case 24, RGB': () => caseFile('rgb-2extra') } : {}),
+  ...Object.fromEntries(
+    [1, 2, 3, 4, 5, 6, 7, 8].flatMap((orientation): [string, Make][] => [
+      [
+        `JPEG turned ${orientation}`,
+        () => raster(3, rgb).withMetadata({ orientation }).jpeg({ quality: 95 }).toBuffer(),
+      ],
+      [
+        `CMYK TIFF with data, turned ${orientation}`,
+        () => makeTiff({ photometric: 5, bits: 8, extra: [0], orientation, pixel: (x, y) => [...cmyk(x, y), 9] }),
+      ],
+    ]),
+  ),
+};
+
+describe('what the window shows is what prints', () => {
+  it.each(Object.entries(kinds))('of %s', async (name, make) => {
+    const isInks = name.includes('CMYK');
+    const { photo, shown, printed, read } = await shownAndPrinted(await make());
+    const { width, height } = photo.image;
+    const proof = isInks ? shown : await proofed(shown);
+    for (const [seen, wanted, most] of [
+      [printed, proof, isInks ? INKS_APART : APART],
+      [read, shown, APART],
+    ] as const) {
+      expect(Math.abs(seen.aspect - width / height)).toBeLessThan(0.02);
+      const apart = seen.colours.flat().map((value, at) => Math.abs(value - (wanted.colours.flat()[at] ?? 0)));
+      expect(Math.max(...apart), `${seen.colours} for ${wanted.colours}`).toBeLessThanOrEqual(most);
+    }
+    expect(Math.abs(shown.aspect - width / height)).toBeLessThan(0.02);
+  });
+});
+
+describe('inks', () => {
+  it.each(['CMYK', 'CMYK of 16 bits', 'CMYK with a channel of data', 'CMYK of 16 bits with a channel of data'])(
+    'of %s print as they stand in the file',
+    async (name) => {
+      const { image } = await shownAndPrinted((await kinds[name]?.()) ?? new Uint8Array());
+      if (image.kind !== 'cmyk') throw new Error(image.kind);
+      const first = (5 * image.width + 5) * 4;
+      const apart = [38, 200, 180, 0].map((ink, at) => Math.abs((image.samples[first + at] ?? 0) - ink));
+      expect(Math.max(...apart)).toBeLessThanOrEqual(1);
+    },
+  );
+
+  it('do not stand where alpha lets paper show', async () => {
+    const { image, shown } = await shownAndPrinted((await kinds['CMYK with alpha']?.()) ?? new Uint8Array());
+    if (image.kind !== 'cmyk') throw new Error(image.kind);
+    expect([...image.samples.subarray((5 * image.width + 35) * 4).subarray(0, 4)]).toEqual([0, 0, 0, 0]);
+    expect(Math.min(...(shown.colours[1] ?? []))).toBeGreaterThan(245);
+  });
+});
+
+describe('what arrives otherwise', () => {
+  const said = async (name: string) => (await readPhoto(name, (await kinds[name]?.()) ?? new Uint8Array())).remarks;
+  it('is remarked', async () => {
+    expect(await said('JPEG')).toBeUndefined();
+    expect(await said('PNG that is half transparent')).toEqual([{ kind: 'picture-alpha', count: 1 }]);
+    expect(await said('RGB with two channels of data')).toEqual([{ kind: 'picture-channels', count: 2 }]);
+    if (hasCases) expect(await said('case 24, CMYK')).toEqual([{ kind: 'picture-channels', count: 1 }]);
+    expect(await said('AVIF')).toEqual([{ kind: 'picture-kind', count: 1 }]);
+    const frames = await sharp([await raster(3, rgb).png().toBuffer(), await raster(3, cmyk3).png().toBuffer()], {
+      join: { animated: true },
+    })
+      .gif()
+      .toBuffer();
+    expect((await readPhoto('frames.gif', frames)).remarks).toContainEqual({ kind: 'picture-frames', count: 1 });
+  });
+
+  it('or refused by its name', async () => {
+    const psd = Uint8Array.from([0x38, 0x42, 0x50, 0x53, 0, 1, 0, 0, 0, 0, 0, 0]);
+    await expect(readPhoto('a.psd', psd)).rejects.toMatchObject({ code: 'picture-kind-unread' });
+  });
+});
+
+const cmyk3 = (x: number, y: number) => rgb(39 - x, y);
+
+it(`is read or refused, however damaged (${MUTATED} pictures)`, { timeout: 600_000 }, async () => {
+  const sources = await Promise.all(
+    Object.values(kinds)
+      .slice(0, 27)
+      .map(async (make) => await make()),
+  );
+  let state = 20_240_307;
+  const next = (below: number) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  for (let round = 0; round < MUTATED; round++) {
+    const source = sources[round % sources.length] ?? new Uint8Array();
+    const damaged = Uint8Array.from(source.subarray(0, next(4) === 0 ? next(source.length) : source.length));
+    const head = next(2) === 0 ? Math.min(400, damaged.length) : damaged.length;
+    for (let times = 1 + next(8); times > 0 && head > 0; times--) damaged[next(head)] = next(256);
+    const began = performance.now();
+    const outcome = await readPhoto('damaged', damaged).then(
+      ({ image }) => image.width,
+      (error: unknown) => (error instanceof DayangError ? error.code : error),
+    );
+    expect(['number', 'string'], String(outcome)).toContain(typeof outcome);
+    expect(performance.now() - began).toBeLessThan(20_000);
+  }
+});
