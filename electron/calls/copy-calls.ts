@@ -62,8 +62,25 @@ const listFiles = [
 ];
 const copyFiles = [
   {
-    name: 'docx, txt, md, xml, html, JPEG, PNG, TIFF, WebP, SVG, PDF, AI',
-    extensions: ['docx', 'txt', 'md', 'xml', 'html', 'jpg', 'jpeg', 'png', 'tif', 'tiff', 'webp', 'svg', 'pdf', 'ai'],
+    name: 'docx, txt, md, xml, html, JPEG, PNG, TIFF, WebP, GIF, AVIF, SVG, PDF, AI',
+    extensions: [
+      'docx',
+      'txt',
+      'md',
+      'xml',
+      'html',
+      'jpg',
+      'jpeg',
+      'png',
+      'tif',
+      'tiff',
+      'webp',
+      'gif',
+      'avif',
+      'svg',
+      'pdf',
+      'ai',
+    ],
   },
   { name: '*', extensions: ['*'] },
 ];

@@ -13,7 +13,7 @@ import type { Reading } from '../state/reading.ts';
 import { type ImportLine, lineOf, type Said, saidInBoth, whyNot } from './import-lines.ts';
 
 /** Names of files that are pictures. */
-const PICTURE = /\.(?:jpe?g|png|webp|tiff?)$/iu;
+const PICTURE = /\.(?:jpe?g|png|webp|tiff?|gif|avif|ps[db]|hei[cf]|jxl|jp2)$/iu;
 
 /** Names of files that are drawings, or may be taken for such. */
 const DRAWING = /\.(?:svgz?|pdf|ai|eps)$/iu;
