@@ -55,6 +55,7 @@ const messages = {
     zh: '{name} 有 {size} 字节，超过上限 {most} 字节。请拆分后再导入。',
     en: '{name} has {size} bytes, more than the limit of {most}. Split it before importing.',
   },
+  'file-busy': { zh: '{name} 暂时读不了，稍后再试。', en: '{name} cannot be read for now and is tried again.' },
   'edition-left': {
     zh: '读完时，{name} 已经换成了另一期，所以没有存入。请打开 {name} 再导入一次。',
     en: 'Another edition than {name} was open when the file had been read, so it was not kept. Open {name} and import it again.',

@@ -6,9 +6,12 @@ import { type Calls, callsOf } from '../../shared/contract/contract.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { History, OpenedEdition } from '../../shared/edition/log-records.ts';
 import type { Operation } from '../../shared/edition/operations.ts';
-import { openEditionContract, storeContract } from '../store/contract.ts';
+import { arrivalsContract, openEditionContract, storeContract } from '../store/contract.ts';
 import type { OpenLink } from './link.ts';
 import { ServiceGone, ServiceProcess } from './service-process.ts';
+
+/** What can be asked of the edition that is open. */
+const openStoreContract = { ...openEditionContract, ...arrivalsContract } as const;
 
 interface Pending {
   readonly operation: Operation;
@@ -44,8 +47,8 @@ export class StoreHost {
   /** The store's calls, made at once and of the process that runs now. */
   readonly #now = callsOf(storeContract, (name, input) => this.#running().request(name, input));
   /** Calls about the open edition. They wait while the store is started again; operations are for {@link apply}. */
-  readonly calls: Omit<Calls<typeof openEditionContract>, 'edition.apply'> = callsOf(
-    openEditionContract,
+  readonly calls: Omit<Calls<typeof openStoreContract>, 'edition.apply'> = callsOf(
+    openStoreContract,
     async (name, input) => {
       await this.#recovered();
       if (!this.#isOpen) await this.#reopen();

@@ -1,5 +1,6 @@
 /** What the store process answers. */
 import * as v from 'valibot';
+import { arrivalSchema, broughtSchema, knownFileSchema, settledSchema } from '../../shared/edition/arrival-records.ts';
 import { filePath, logCalls, openedSchema } from '../../shared/edition/log-records.ts';
 import { datedEntries } from '../../shared/edition/newspaper.ts';
 import { fileId } from '../../shared/edition/record-fields.ts';
@@ -39,9 +40,25 @@ export const openEditionContract = {
   'edition.next': { input: v.strictObject({ path: filePath, ...datedEntries }), output: v.array(leftBehindSchema) },
 } as const;
 
+/** Calls about what watched folders brought. */
+export const arrivalsContract = {
+  'arrivals.files': { input: v.strictObject({ of: filePath }), output: v.array(knownFileSchema) },
+  'arrivals.list': { input: v.strictObject({}), output: v.array(arrivalSchema) },
+  /** Keeps what a file brought, and tells what it is to what came before. */
+  'arrivals.add': {
+    input: v.strictObject({ into: filePath, file: knownFileSchema, stories: v.array(broughtSchema), at: v.string() }),
+    output: v.array(arrivalSchema),
+  },
+  /** What was read of an arrival, as JSON; null where there is none. */
+  'arrivals.copy': { input: v.strictObject({ seq: v.number() }), output: v.nullable(v.string()) },
+  /** Says what became of an arrival. */
+  'arrivals.settle': { input: settledSchema, output: done },
+} as const;
+
 /** All of its calls. */
 export const storeContract = {
   ...openEditionContract,
+  ...arrivalsContract,
   /** Opens an edition or a newspaper and closes what was open; a file that cannot be opened leaves everything as it was. */
   open: { input: v.strictObject({ path: filePath }), output: openedSchema },
   close: { input: v.strictObject({}), output: done },

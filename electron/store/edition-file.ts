@@ -12,6 +12,7 @@ import { articlesOn } from '../../shared/edition/selectors.ts';
 import { asDayangError, DayangError } from '../errors.ts';
 import { identityOf } from '../file-identity.ts';
 import { fileIdOf, imageIdOf } from '../pictures.ts';
+import { ArrivalLog } from './arrival-log.ts';
 import { checkHeader, type WantedKind } from './header.ts';
 import { migrate } from './migrate.ts';
 import { checkWritable, openDatabase } from './open-database.ts';
@@ -52,6 +53,8 @@ export class EditionFile {
   readonly #writer: RecordWriter;
   readonly #log: OperationLog;
   readonly #versions: VersionLog;
+  /** What watched folders brought: no part of the document, and in no step of its log. */
+  readonly arrivals: ArrivalLog;
   readonly #temporary: string | null;
   /** Where the file lies, and which one it is. */
   readonly #place: { readonly path: string; readonly identity: string };
@@ -66,6 +69,7 @@ export class EditionFile {
     this.#writer = new RecordWriter(database);
     this.#log = new OperationLog(database);
     this.#versions = new VersionLog(database);
+    this.arrivals = new ArrivalLog(database);
     this.#edition = remakeDrawnFace(database, readEdition(database));
   }
 
@@ -80,6 +84,7 @@ export class EditionFile {
       const addImage = database.prepare('INSERT OR IGNORE INTO image_data (id, bytes) VALUES (?, ?)');
       for (const bytes of content.images ?? []) addImage.run(imageIdOf(bytes), bytes);
       content.from?.copyBytes(edition, database);
+      content.from?.handOnArrivals(database);
       new RecordWriter(database).whole(edition);
     });
   }
@@ -324,6 +329,11 @@ export class EditionFile {
   /** True where there is the file of a face or a drawing of that id. Its bytes are not read. */
   keepsFile(id: FileId): boolean {
     return this.#database.prepare('SELECT 1 FROM kept_file WHERE id = ?').get(id) !== undefined;
+  }
+
+  /** Has an edition made of this one know what watched folders brought. */
+  handOnArrivals(target: Database.Database): void {
+    this.arrivals.handOn(target);
   }
 
   /** Copies to another file, one after the other, the bytes that an edition's records name. */

@@ -62,6 +62,14 @@ serve(storeContract, {
   'image.preview': ({ id }) => file().preview(id) ?? null,
   'file.add': ({ into, bytes }) => fileAt(into).addFile(bytes),
   'face.unpack': ({ id, path }) => unpackFace(file(), id, path),
+  'arrivals.files': ({ of }) => fileAt(of).arrivals.files(),
+  'arrivals.list': () => file().arrivals.list(),
+  'arrivals.add': ({ into, file: from, stories, at }) => fileAt(into).arrivals.add(from, stories, at),
+  'arrivals.copy': ({ seq }) => file().arrivals.copy(seq),
+  'arrivals.settle': ({ seq, ...settled }) => {
+    file().arrivals.settle(seq, settled);
+    return null;
+  },
   'paper.save': ({ path, presets }) => [...savePaper(file(), path, presets)],
   'edition.next': ({ path, ...wanted }) => [...makeNext(file(), path, wanted).left],
 });

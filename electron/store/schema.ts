@@ -177,4 +177,15 @@ CREATE TABLE artwork (
 ) STRICT;
 `;
 
-export const migrations: readonly Migration[] = [first, second, third, fourth, fifth, sixth];
+/** What watched folders brought; `words` is what its words are known by, `place` where in its file it stood. */
+const seventh: Migration = `
+CREATE TABLE arrival (
+  seq INTEGER PRIMARY KEY,
+  words TEXT NOT NULL,
+  place INTEGER NOT NULL,
+  record TEXT NOT NULL CHECK (json_valid(record)),
+  copy TEXT CHECK (copy IS NULL OR json_valid(copy))
+) STRICT;
+`;
+
+export const migrations: readonly Migration[] = [first, second, third, fourth, fifth, sixth, seventh];

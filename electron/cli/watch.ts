@@ -1,0 +1,159 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Arrival, Brought, KnownFile } from '../../shared/edition/arrival-records.ts';
+import { isOlder } from '../../shared/edition/arrivals.ts';
+import type { ArticleId } from '../../shared/edition/ids.ts';
+import { storyPatches } from '../../shared/layout/articles.ts';
+import { importPage } from '../../shared/layout/page-import.ts';
+import { DayangError } from '../errors.ts';
+import { ImportReader } from '../import/import-reader.ts';
+import type { CopyFile } from '../import/read-story.ts';
+import { EditionFile } from '../store/edition-file.ts';
+import { broughtBy } from '../watch/brought.ts';
+import { type FolderNews, WatchedFolder } from '../watch/watched-folder.ts';
+import type { Command, Console } from './command.ts';
+import { edit } from './edit.ts';
+import { resourcesFor } from './environment.ts';
+
+/** What is written of an arrival. */
+type Came = 'new' | 'update' | 'correction' | 'kill' | 'repeat' | 'late';
+
+function cameAs(arrival: Arrival, known: readonly Arrival[]): Came {
+  if (arrival.repeats !== null) return 'repeat';
+  if (arrival.wire?.isKilled === true) return 'kill';
+  if (arrival.updates === null) return arrival.wire?.isCorrection === true ? 'correction' : 'new';
+  const before = known.find(({ seq }) => seq === arrival.updates);
+  if (isOlder(arrival.wire?.version, before?.wire?.version)) return 'late';
+  return arrival.wire?.isCorrection === true ? 'correction' : 'update';
+}
+
+/** A line of an arrival: what it is, how urgent, from whom. */
+function lineOf({ title, file, wire }: Arrival, as: Came): string {
+  const priority = wire?.priority === undefined ? '' : ` [${wire.priority}]`;
+  const source = wire?.source === undefined ? '' : `  ${wire.source}`;
+  const embargo = wire?.embargo === undefined ? '' : `  not before ${wire.embargo}`;
+  return `${as}${priority}  ${title || file.name}${source}${embargo}  (${file.name})`;
+}
+
+/** Takes what a folder brings into one edition. */
+class Desk {
+  readonly came: { readonly as: Came; readonly arrival: Arrival }[] = [];
+  readonly failed: { readonly name: string; readonly code: string; readonly en: string; readonly isTried: boolean }[] =
+    [];
+  readonly #file: EditionFile;
+  readonly #reader: ImportReader;
+  readonly #console: Console;
+
+  constructor(file: EditionFile, reader: ImportReader, console: Console) {
+    this.#file = file;
+    this.#reader = reader;
+    this.#console = console;
+  }
+
+  async take(known: KnownFile, path: string): Promise<void> {
+    const read = await this.#reader.copy(path);
+    if (read.kind === 'story') for (const { bytes, preview } of read.photos) this.#file.addImage(bytes, preview);
+    const told =
+      read.kind === 'text'
+        ? read
+        : { ...read, photos: read.photos.map(({ bytes: _, preview: __, ...photo }) => photo) };
+    const stories = broughtBy(told);
+    const before = this.#file.arrivals.list();
+    const arrivals = this.#file.arrivals.add(known, stories, new Date().toISOString());
+    for (const [at, arrival] of arrivals.entries()) {
+      const as = cameAs(arrival, [...before, ...arrivals]);
+      // A further version waits for an editor: what is edited is never written over.
+      if (as === 'new' || (as === 'correction' && arrival.updates === null)) this.#pool(arrival, stories[at], read, at);
+      this.came.push({ as, arrival });
+      this.#console.line(lineOf(arrival, as));
+    }
+  }
+
+  /** Puts a story that came for the first time into the pool. */
+  #pool(arrival: Arrival, story: Brought | undefined, read: CopyFile, at: number): void {
+    if (story === undefined) return;
+    const { edition } = this.#file;
+    const articleId = read.kind === 'text' ? this.#page(read) : this.#story(read, at);
+    if (articleId === null || this.#file.edition === edition) return;
+    this.#file.arrivals.settle(arrival.seq, { articleId, isDismissed: false });
+  }
+
+  #page({ text, remarks }: Extract<CopyFile, { kind: 'text' }>): ArticleId | null {
+    const planned = importPage(this.#file.edition, text, 'pool', () => resourcesFor(this.#file), remarks);
+    if (planned === null) return null;
+    edit(this.#file, 'watch', 'import.copy', planned.patches);
+    return [...planned.imported.articles, ...planned.imported.refers][0]?.id ?? null;
+  }
+
+  #story({ story, photos, remarks, further = [] }: Extract<CopyFile, { kind: 'story' }>, at: number): ArticleId | null {
+    const own = at === 0 ? { story, photos, remarks } : { story: further[at - 1]?.story, photos: [], remarks: [] };
+    if (own.story === undefined) return null;
+    const { article, patches } = storyPatches(this.#file.edition, own.story, own.photos, own.remarks);
+    edit(this.#file, 'watch', 'import.copy', patches);
+    return article.id;
+  }
+
+  tell(news: FolderNews): void {
+    if (news.kind !== 'failed') {
+      this.#console.progress(news.kind === 'gone' ? 'the folder cannot be read; waiting for it' : 'the folder is back');
+      return;
+    }
+    const { name, failure, isTried } = news;
+    this.failed.push({ name, code: failure.code, en: failure.en, isTried });
+    this.#console.line(`not taken: ${name}: ${failure.en}${isTried ? ' (tried again)' : ''}`);
+  }
+}
+
+/** Resolves when the process is asked to stop. */
+function asked(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
+  });
+}
+
+/** How long between two looks of `--once`, in milliseconds. */
+const PAUSE_MS = 500;
+
+/** Looks until all that lies in the folder was taken or told. */
+async function lookOnce(watched: WatchedFolder): Promise<void> {
+  do {
+    await watched.look();
+    if (!watched.isSettled) await new Promise((done) => setTimeout(done, PAUSE_MS));
+  } while (!watched.isSettled);
+}
+
+export const watchCommand: Command = {
+  name: 'watch',
+  summary:
+    'take what comes into a folder into the copy pool, until stopped; further versions of a story wait in the edition',
+  operands: ['FILE', 'FOLDER'],
+  options: { once: { type: 'boolean', help: 'take what lies in the folder now, and stop' } },
+  async run(args, console) {
+    const folder = resolve(args.operand(1));
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+      throw new DayangError('file-missing', { name: folder });
+    }
+    const file = EditionFile.open(args.operand(0));
+    const reader = new ImportReader();
+    const desk = new Desk(file, reader, console);
+    const watched = new WatchedFolder(folder, {
+      known: file.arrivals.files(),
+      take: (known, path) => desk.take(known, path),
+      tell: (news) => desk.tell(news),
+    });
+    try {
+      if (args.flag('once')) await lookOnce(watched);
+      else {
+        console.progress(`watching ${folder}`);
+        watched.start();
+        await asked();
+      }
+    } finally {
+      await watched.end();
+      await reader.end();
+      file.close();
+    }
+    const came = desk.came.map(({ as, arrival }) => ({ as, ...arrival }));
+    return { json: { folder, came, failed: desk.failed } };
+  },
+};

@@ -1,0 +1,68 @@
+/** What was read of a file as the stories it brings. */
+import { createHash } from 'node:crypto';
+import type { Brought } from '../../shared/edition/arrival-records.ts';
+import type { ImportRemark } from '../../shared/text/import-remarks.ts';
+import type { StoryCopy } from '../../shared/text/story-copy.ts';
+import type { WireFacts } from '../../shared/text/wire-facts.ts';
+
+/** What of read copy is asked for here; pictures are what is known of them, without their bytes. */
+export type BringingCopy =
+  | {
+      readonly kind: 'text';
+      readonly name: string;
+      readonly text: string;
+      readonly encoding: string;
+      readonly remarks: readonly ImportRemark[];
+    }
+  | {
+      readonly kind: 'story';
+      readonly name: string;
+      readonly story: StoryCopy;
+      readonly photos: readonly unknown[];
+      readonly remarks: readonly ImportRemark[];
+      readonly wire?: WireFacts;
+      readonly further?: readonly { readonly story: StoryCopy; readonly wire?: WireFacts }[];
+    };
+
+/** Characters of a title in the list of what came. */
+const LONGEST_TITLE = 80;
+
+function hashOf(words: unknown): string {
+  return createHash('sha256').update(JSON.stringify(words)).digest('hex');
+}
+
+function titleOf({ headline, body }: StoryCopy): string {
+  const first = body[0]?.leaves.map(({ text }) => text).join('') ?? '';
+  return (headline.join(' ').trim() || first).slice(0, LONGEST_TITLE);
+}
+
+function charactersOf({ body }: StoryCopy): number {
+  return body.reduce((sum, { leaves }) => sum + [...leaves.map(({ text }) => text).join('')].length, 0);
+}
+
+/** A file's stories in their order, each to be taken by itself; its pictures and remarks come with the first. */
+export function broughtBy(copy: BringingCopy): Brought[] {
+  if (copy.kind === 'text') {
+    const { text, remarks } = copy;
+    const title = (text.trim().split(/\r\n|[\n\r]/u)[0] ?? '').replace(/^#+\s*/u, '').slice(0, LONGEST_TITLE);
+    const facts = { title, characters: [...text].length, pictures: 0, remarks: remarks.length };
+    return [{ ...facts, words: hashOf(text), copy: JSON.stringify(copy) }];
+  }
+  const { further = [], ...first } = copy;
+  const others = further.map((one): typeof first => ({
+    kind: 'story',
+    name: copy.name,
+    photos: [],
+    remarks: [],
+    ...one,
+  }));
+  return [first, ...others].map((one) => ({
+    title: titleOf(one.story),
+    characters: charactersOf(one.story),
+    pictures: one.photos.length,
+    remarks: one.remarks.length,
+    words: hashOf([one.story, one.photos]),
+    ...(one.wire === undefined ? {} : { wire: one.wire }),
+    copy: JSON.stringify(one),
+  }));
+}

@@ -1,0 +1,129 @@
+import { appendFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { KnownFile } from '../../shared/edition/arrival-records.ts';
+import { DayangError } from '../errors.ts';
+import { type FolderNews, WatchedFolder } from './watched-folder.ts';
+
+describe('a watched folder', () => {
+  let folder: string;
+  let taken: KnownFile[];
+  let news: FolderNews[];
+  let fails: () => Error | null;
+  let watched: WatchedFolder;
+  const watching = (known: readonly KnownFile[] = []) =>
+    new WatchedFolder(folder, {
+      known,
+      take: (file) => {
+        const error = fails();
+        if (error !== null) return Promise.reject(error);
+        taken.push(file);
+        return Promise.resolve();
+      },
+      tell: (one) => news.push(one),
+    });
+  const put = (name: string, text = name) => writeFileSync(join(folder, name), text);
+  /** Looks twice, some seconds apart: what stands still is taken at the second. */
+  const looks = async (at = Date.now()) => {
+    await watched.look(at);
+    await watched.look(at + 5_000);
+  };
+  const names = () => taken.map(({ name }) => name);
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'dayang-watch-'));
+    [taken, news, fails] = [[], [], () => null];
+    watched = watching();
+  });
+  afterEach(async () => {
+    await watched.end();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('takes each file once, those in folders too, and after a restart none again', async () => {
+    put('一.txt');
+    mkdirSync(join(folder, '财经'));
+    put('财经/二.xml');
+    await looks();
+    await looks();
+    expect(names().sort()).toEqual(['一.txt', '财经/二.xml']);
+    watched = watching(taken.splice(0));
+    await looks();
+    expect(taken).toEqual([]);
+  });
+
+  it('leaves temporary names alone, and takes the file once it has its own', async () => {
+    for (const name of ['~$稿.docx', '.隐.txt', '稿.xml.part', '稿.tmp', '稿.txt~', 'Thumbs.db']) put(name);
+    await looks();
+    expect(taken).toEqual([]);
+    renameSync(join(folder, '稿.xml.part'), join(folder, '稿.xml'));
+    await looks();
+    expect(names()).toEqual(['稿.xml']);
+  });
+
+  it('waits for a file that is still being written', async () => {
+    put('稿.txt', '前一半');
+    await watched.look();
+    appendFileSync(join(folder, '稿.txt'), '后一半');
+    await watched.look(Date.now() + 500);
+    expect(taken).toEqual([]);
+    await watched.look(Date.now() + 5_000);
+    expect(taken.map(({ size }) => size)).toEqual([18]);
+  });
+
+  it('does not follow links out of the folder', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'dayang-outside-'));
+    writeFileSync(join(outside, '外.txt'), '外');
+    symlinkSync(outside, join(folder, '外面'));
+    symlinkSync(join(outside, '外.txt'), join(folder, '外.txt'));
+    await looks();
+    expect(taken).toEqual([]);
+    rmSync(outside, { recursive: true });
+  });
+
+  it('tells once of a file that is held, and tries it again', async () => {
+    put('稿.txt');
+    fails = () => Object.assign(new Error('held'), { code: 'EBUSY' });
+    const now = Date.now();
+    await looks(now);
+    await watched.look(now + 20_000);
+    expect(news).toMatchObject([{ kind: 'failed', name: '稿.txt', isTried: true, failure: { code: 'file-busy' } }]);
+    fails = () => null;
+    await watched.look(now + 200_000);
+    expect(names()).toEqual(['稿.txt']);
+  });
+
+  it('tells once of a file that its reader fails on, and leaves it alone until it is written anew', async () => {
+    put('坏.docx');
+    let tries = 0;
+    fails = () => {
+      tries++;
+      return new DayangError('document-unreadable', { name: '坏.docx', detail: 'no zip' });
+    };
+    await looks();
+    await looks(Date.now() + 600_000);
+    expect(tries).toBe(1);
+    expect(news).toMatchObject([{ kind: 'failed', isTried: false }]);
+    fails = () => null;
+    put('坏.docx', '好了，写全了');
+    await looks(Date.now() + 900_000);
+    expect(names()).toEqual(['坏.docx']);
+  });
+
+  it('says once that the folder has gone, and goes on when it is back', async () => {
+    renameSync(folder, `${folder}-away`);
+    await looks();
+    expect(news).toEqual([{ kind: 'gone' }]);
+    renameSync(`${folder}-away`, folder);
+    put('一.txt');
+    await looks();
+    expect(news).toEqual([{ kind: 'gone' }, { kind: 'back' }]);
+    expect(names()).toEqual(['一.txt']);
+  });
+
+  it('takes two thousand files that come at once', async () => {
+    for (let at = 0; at < 2_000; at++) put(`${at}.txt`);
+    await looks();
+    expect(taken).toHaveLength(2_000);
+  });
+});

@@ -1,0 +1,216 @@
+/**
+ * 收稿夹: a folder that is looked at again and again, and what is new in it taken once. A file is taken when it has stood
+ * still between two looks; what cannot be read is told once and tried again; what its reader fails on is told and left alone
+ * until it is written anew.
+ */
+import { createHash } from 'node:crypto';
+import { createReadStream, type FSWatcher, watch } from 'node:fs';
+import { lstat } from 'node:fs/promises';
+import type { Failure } from '../../shared/contract/failure.ts';
+import type { KnownFile } from '../../shared/edition/arrival-records.ts';
+import { DayangError, failureOf } from '../errors.ts';
+import { type SeenFile, scanFolder } from './scan-folder.ts';
+
+/** How long a file must not have changed before it is read, in milliseconds: writers over a network pause for less. */
+const STILL_MS = 1_000;
+/** How long until the folder is looked at again where nothing is heard of it, in milliseconds: network folders tell nothing. */
+const LOOK_MS = 2_000;
+/** How soon after something is heard of the folder, in milliseconds: a writer says many things of one file. */
+const SOON_MS = 200;
+/** How long until a file that could not be opened is tried again: twice as long each time, up to the last. */
+const RETRY_MS = [2_000, 60_000] as const;
+/** The largest file that is taken, in bytes: what readers of copy take. */
+const MOST_BYTES = 64 * 2 ** 20;
+
+/** Failures that pass: somebody else has the file open, or may not let it be read yet. */
+const passing = new Set(['not-readable', 'file-busy', 'file-missing', 'job-ended']);
+/** What systems say of a file that another program holds. */
+const held = new Set(['EBUSY', 'EACCES', 'EPERM', 'ETXTBSY', 'EAGAIN', 'EIO', 'ESTALE', 'ENXIO']);
+
+/** What is told of a watched folder. */
+export type FolderNews =
+  /** The folder cannot be read; told once until it can be again. */
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'back' }
+  /** A file could not be taken. `isTried` where it will be tried again. */
+  | { readonly kind: 'failed'; readonly name: string; readonly failure: Failure; readonly isTried: boolean };
+
+export interface WatchHost {
+  /** The files that were taken before. */
+  readonly known: readonly KnownFile[];
+  /** Reads a file and keeps what it brings. Throws where it cannot. */
+  take(file: KnownFile, path: string): Promise<void>;
+  tell(news: FolderNews): void;
+}
+
+/** What is known of a file while it is in the folder. */
+interface Watched {
+  size: number;
+  modified: number;
+  /** Since when it has been as it is. */
+  since: number;
+  /** Read, or left alone until it is written anew. */
+  isDone: boolean;
+  /** When it is tried again, and how long it waits then. */
+  retryAt: number;
+  wait: number;
+  isTold: boolean;
+}
+
+/** The SHA-256 of a file, read in pieces: main does nothing else meanwhile for no longer than one takes. */
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(path)) hash.update(piece);
+  return hash.digest('hex');
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+export class WatchedFolder {
+  readonly #folder: string;
+  readonly #host: WatchHost;
+  readonly #files = new Map<string, Watched>();
+  /** What was taken, by name: a file that is as it was is not read. */
+  readonly #taken: Map<string, Pick<KnownFile, 'size' | 'modified'>>;
+  #isGone = false;
+  #isLooking = false;
+  #isEnded = false;
+  #watcher: FSWatcher | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #looking: Promise<void> = Promise.resolve();
+
+  constructor(folder: string, host: WatchHost) {
+    this.#folder = folder;
+    this.#host = host;
+    this.#taken = new Map(host.known.map((file) => [file.name, file]));
+  }
+
+  /** Begins to look, and goes on until {@link end}. */
+  start(): void {
+    this.#again(0);
+  }
+
+  /** Ends it; resolves when nothing of it is under way any more. */
+  async end(): Promise<void> {
+    this.#isEnded = true;
+    clearTimeout(this.#timer);
+    this.#watcher?.close();
+    await this.#looking;
+  }
+
+  #again(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    if (this.#isEnded) return;
+    this.#timer = setTimeout(() => {
+      this.#looking = this.look().finally(() => this.#again(LOOK_MS));
+    }, milliseconds);
+  }
+
+  /** The system tells of changes where it can; where it cannot, looking again finds them. */
+  #listen(): void {
+    if (this.#watcher !== undefined || this.#isEnded) return;
+    const forget = () => {
+      this.#watcher?.close();
+      this.#watcher = undefined;
+    };
+    try {
+      // While a look is under way the next one follows by itself.
+      this.#watcher = watch(this.#folder, () => this.#soon());
+      this.#watcher.on('error', forget);
+    } catch {
+      forget();
+    }
+  }
+
+  #soon(): void {
+    if (!this.#isLooking) this.#again(SOON_MS);
+  }
+
+  /** Looks once, and takes what has stood still; see {@link isSettled} for whether something still has to be waited for. */
+  async look(now: number = Date.now()): Promise<void> {
+    this.#isLooking = true;
+    try {
+      await this.#look(now);
+    } finally {
+      this.#isLooking = false;
+    }
+  }
+
+  /** True once all that lies in the folder was taken or told. */
+  get isSettled(): boolean {
+    return [...this.#files.values()].every(({ isDone, isTold }) => isDone || isTold);
+  }
+
+  async #look(now: number): Promise<void> {
+    let files: SeenFile[];
+    try {
+      files = await scanFolder(this.#folder);
+    } catch {
+      if (!this.#isGone) this.#host.tell({ kind: 'gone' });
+      this.#isGone = true;
+      this.#watcher?.close();
+      this.#watcher = undefined;
+      return;
+    }
+    if (this.#isGone) this.#host.tell({ kind: 'back' });
+    this.#isGone = false;
+    this.#listen();
+    const present = new Set(files.map(({ name }) => name));
+    for (const name of this.#files.keys()) if (!present.has(name)) this.#files.delete(name);
+    for (const file of files) {
+      if (this.#isEnded) return;
+      const watched = this.#seen(file, now);
+      const isStill = now - watched.since >= STILL_MS || now - file.modified >= 2 * STILL_MS;
+      if (!watched.isDone && isStill && now >= watched.retryAt) await this.#try(file, watched, now);
+    }
+  }
+
+  /** What is known of a file, begun anew where it was written since the last look. */
+  #seen({ name, size, modified }: SeenFile, now: number): Watched {
+    const known = this.#files.get(name);
+    if (known?.size === size && known.modified === modified) return known;
+    const taken = this.#taken.get(name);
+    const isDone = taken?.size === size && taken.modified === modified;
+    const [wait] = RETRY_MS;
+    const watched = { size, modified, since: now, isDone, retryAt: 0, wait, isTold: false };
+    this.#files.set(name, watched);
+    return watched;
+  }
+
+  async #try(file: SeenFile, watched: Watched, now: number): Promise<void> {
+    const { name, path, size, modified } = file;
+    try {
+      // An empty file is one that somebody has only begun to write.
+      if (size === 0) throw new DayangError('empty-file', { name });
+      if (size > MOST_BYTES) throw new DayangError('file-too-large', { name, size, most: MOST_BYTES });
+      const sha256 = await hashOf(path);
+      const known: KnownFile = { name, size, modified, sha256 };
+      await this.#host.take(known, path);
+      const after = await lstat(path).catch(() => null);
+      // Written while it was read: what was read may be half of it, and the rest comes as a further version.
+      if (after !== null && (after.size !== size || after.mtimeMs !== modified)) return;
+      this.#taken.set(name, known);
+      watched.isDone = true;
+    } catch (error) {
+      this.#failed(name, watched, now, error);
+    }
+  }
+
+  #failed(name: string, watched: Watched, now: number, error: unknown): void {
+    const isHeld = held.has(codeOf(error));
+    const failure = failureOf(isHeld ? new DayangError('file-busy', { name }, error) : error);
+    if (failure.code === 'cancelled') return;
+    const isTried = isHeld || passing.has(failure.code) || failure.code === 'empty-file';
+    if (isTried) {
+      watched.retryAt = now + watched.wait;
+      watched.wait = Math.min(watched.wait * 2, RETRY_MS[1]);
+    } else watched.isDone = true;
+    // What has gone away between two moments is nobody's concern.
+    if (!watched.isTold && codeOf(error) !== 'ENOENT' && failure.code !== 'file-missing') {
+      watched.isTold = true;
+      this.#host.tell({ kind: 'failed', name, failure, isTried });
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * 来稿: what a watched folder has brought, before somebody takes it. It is no part of the edition's document: it comes while
+ * people type, so it is in no step of the history, moves nothing on a page, and undo takes back nothing of it.
+ */
+import * as v from 'valibot';
+import { wireFactsSchema } from '../contract/wire-facts-schema.ts';
+import { articleId } from './record-fields.ts';
+
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u));
+
+/** A file as it was when it was taken: what it was called in the folder, and what tells that it has been written anew. */
+export const knownFileSchema = v.strictObject({
+  /** Its path from the folder, parted by `/`. */
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(4_096)),
+  /** Bytes. */
+  size: whole,
+  /** When it was last written, in milliseconds since 1970. */
+  modified: v.number(),
+  sha256,
+});
+export type KnownFile = v.InferOutput<typeof knownFileSchema>;
+
+/** A story as it is brought to the store. */
+export const broughtSchema = v.strictObject({
+  title: v.string(),
+  /** Characters of its copy. */
+  characters: whole,
+  pictures: whole,
+  /** Remarks of its reader. */
+  remarks: whole,
+  /** The SHA-256 of its words: the same story under another name has the same. */
+  words: sha256,
+  wire: v.optional(wireFactsSchema),
+  /** What was read, as JSON. */
+  copy: v.string(),
+});
+export type Brought = v.InferOutput<typeof broughtSchema>;
+
+export const arrivalSchema = v.strictObject({
+  /** Counts up in the order in which they came. */
+  seq: whole,
+  file: knownFileSchema,
+  /** When it came, ISO 8601. */
+  at: v.string(),
+  title: v.string(),
+  characters: whole,
+  pictures: whole,
+  remarks: whole,
+  wire: v.optional(wireFactsSchema),
+  /** The arrival it is a further version of; null for a story that came for the first time. */
+  updates: v.nullable(whole),
+  /** The arrival with the same words that came before it; it is not offered. */
+  repeats: v.nullable(whole),
+  /** The article it became; null while nobody has taken it. */
+  articleId: v.nullable(articleId),
+  /** True once somebody has said that it is not wanted. */
+  isDismissed: v.boolean(),
+});
+export type Arrival = v.InferOutput<typeof arrivalSchema>;
+
+/** What became of an arrival: the article it was taken as, or that it is not wanted. */
+export const settledSchema = v.strictObject({
+  seq: whole,
+  articleId: v.nullable(articleId),
+  isDismissed: v.boolean(),
+});
