@@ -48,8 +48,8 @@ const messages = {
     en: '{name} is not a text file (UTF-8, UTF-16, UTF-32, GB18030, Big5, Shift-JIS, EUC-KR and others are read). Save it as plain text first.',
   },
   'encoding-unsure': {
-    zh: '{name} 没有写明编码，看不出是 {one}（“{oneSample}”）还是 {other}（“{otherSample}”）。请指明一种：--encoding {one} 或 --encoding {other}。',
-    en: '{name} does not say its encoding: it may be {one} (“{oneSample}”) or {other} (“{otherSample}”). Name one: --encoding {one} or --encoding {other}.',
+    zh: '{name} 没有写明编码，看不出是 {one}（“{oneSample}”）还是 {other}（“{otherSample}”）。请用文本编辑器按其中一种打开，另存为 UTF-8 再导入；命令行用 --encoding {one} 或 --encoding {other} 指明。',
+    en: '{name} does not say its encoding: it may be {one} (“{oneSample}”) or {other} (“{otherSample}”). Open it as one of them in a text editor and save it as UTF-8, or name one on the command line: --encoding {one} or --encoding {other}.',
   },
   'file-too-large': {
     zh: '{name} 有 {size} 字节，超过上限 {most} 字节。请拆分后再导入。',
@@ -281,6 +281,10 @@ const messages = {
   'wire-unknown': {
     zh: '{name} 是 <{root}> 格式的 XML，不能导入。能导入的是 NITF、NewsML 和 NewsML-G2；请向来稿方要其中一种，或纯文本。',
     en: '{name} is XML of the kind <{root}>, which is not read. NITF, NewsML and NewsML-G2 are: ask its sender for one of these, or for plain text.',
+  },
+  'json-unknown': {
+    zh: '{name} 是 JSON 数据，不是稿件，不能导入。请向来稿方要纯文本、docx 或通稿格式。',
+    en: '{name} is JSON, data and no copy, and is not read. Ask its sender for plain text, docx or a wire format.',
   },
   'document-unsafe': {
     zh: '{name} 不像正常的文档（{detail}），没有导入。请向来稿人要一份重新保存的文件。',

@@ -62,10 +62,14 @@ const listFiles = [
 ];
 const copyFiles = [
   {
-    name: 'docx, txt, md, xml, html, JPEG, PNG, TIFF, WebP, GIF, AVIF, SVG, PDF, AI',
+    name: 'docx, rtf, txt, eml, mht, md, xml, html, JPEG, PNG, TIFF, WebP, GIF, AVIF, SVG, PDF, AI',
     extensions: [
       'docx',
+      'rtf',
       'txt',
+      'eml',
+      'mht',
+      'mhtml',
       'md',
       'xml',
       'html',

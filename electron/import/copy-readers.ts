@@ -11,6 +11,8 @@ import { DayangError } from '../errors.ts';
 import { type CopyReader, storyFile } from './copy-source.ts';
 import { docxReader } from './docx-copy.ts';
 import { markdownReader } from './markdown-copy.ts';
+import { mimeReader } from './mime-copy.ts';
+import { rtfReader } from './rtf-copy.ts';
 
 /** The first bytes of the compound files Word wrote before 2007. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
@@ -59,6 +61,15 @@ const unknownXml: CopyReader = {
   },
 };
 
+/** JSON that is none of the formats above: data, and no copy. */
+const unknownJson: CopyReader = {
+  format: 'JSON',
+  takes: ({ json }) => json !== undefined,
+  read: ({ name }) => {
+    throw new DayangError('json-unknown', { name });
+  },
+};
+
 const plainText: CopyReader = {
   format: 'text',
   takes: () => true,
@@ -75,11 +86,14 @@ const plainText: CopyReader = {
 
 export const copyReaders: readonly CopyReader[] = [
   docxReader,
+  rtfReader,
+  mimeReader,
   oldDocument,
   brokenDocument,
   markdownReader,
   html,
   wire,
   unknownXml,
+  unknownJson,
   plainText,
 ];

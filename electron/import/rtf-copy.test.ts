@@ -1,0 +1,177 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cases } from '../../tests/kit/seeds.ts';
+import { DayangError } from '../errors.ts';
+import { readStoryFile } from './read-story.ts';
+
+const given = new URL('../../../shared/cases/12-not-copy/', import.meta.url);
+const hasCases = existsSync(given);
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dayang-not-copy-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function read(name: string, bytes: Uint8Array | string) {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  const copy = await readStoryFile(path);
+  if (copy.kind !== 'story') throw new Error('not a story');
+  const { headline, body } = copy.story;
+  const lines = [...headline, ...body.map(({ leaves }) => leaves.map((leaf) => leaf.text).join(''))];
+  return { lines, body, remarks: copy.remarks };
+}
+
+/** Bytes of RTF, single ones as `\xe4`. */
+const rtf = (text: string) => Buffer.from(`{\\rtf1\\ansi\\ansicpg936\\uc1 ${text}}`, 'latin1');
+const linesOf = async (text: string) => (await read('a.rtf', rtf(text))).lines;
+const unicode = (text: string) =>
+  Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))
+    .map((unit) => `\\u${unit > 32_767 ? unit - 65_536 : unit}?`)
+    .join('');
+
+describe('RTF', () => {
+  it.skipIf(!hasCases)('is read as its words, never as its source (12)', async () => {
+    const { lines, remarks } = await read('story.rtf', readFileSync(new URL('story.rtf', given)));
+    expect(lines).toEqual(['河湾镇办起夜读课堂', '课堂每周开三次。']);
+    expect(remarks).toEqual([]);
+  });
+
+  it('has characters by code page, by font and as Unicode, whatever stands in for them', async () => {
+    expect(await linesOf(`\\'b6\\'ab\\'ba\\'fe\\par \xb6\xab\xba\xfe\\par`)).toEqual(['东湖', '东湖']);
+    const fonts = '{\\fonttbl{\\f0\\fcharset134 SimSun;}{\\f1\\fcharset136 PMingLiU;}}';
+    expect(await linesOf(`${fonts}\\f1\\'aa\\'46\\f0\\'b6\\'ab`)).toEqual(['東东']);
+    expect(await linesOf(`{\\uc2\\u19996\\'b6\\'ab}${unicode('𠮷')}{\\uc0\\u28246 }`)).toEqual(['东𠮷湖']);
+  });
+
+  it('has figures above the line above it, and bold as emphasis', async () => {
+    const { body } = await read(
+      'b.rtf',
+      rtf(`10{\\super 8}${unicode('次，')}H{\\sub 2}O {\\b ${unicode('灯火')}}${unicode('。')}\\par`),
+    );
+    expect(body[0]?.leaves).toEqual([{ text: '10⁸次，H₂O ' }, { text: '灯火', strong: true }, { text: '。' }]);
+  });
+
+  it('says what it leaves out: hidden, struck, comments, pictures, headers', async () => {
+    const { lines, remarks } = await read(
+      'c.rtf',
+      rtf(
+        `{\\header ${unicode('页眉')}}${unicode('灯火')}{\\v ${unicode('别登')}}{\\strike ${unicode('旧')}}` +
+          `{\\*\\annotation ${unicode('查一下')}}{\\*\\shppict{\\pict\\pngblip 89504e47}}{\\nonshppict{\\pict 00}}` +
+          `{\\footnote ${unicode('见二版')}}{\\field{\\*\\fldinst HYPERLINK "x"}{\\fldrslt ${unicode('链接')}}}\\par`,
+      ),
+    );
+    expect(lines).toEqual(['灯火链接', '见二版']);
+    const said = Object.fromEntries(remarks.map(({ kind, text }) => [kind, text]));
+    expect(said).toEqual({
+      footnotes: undefined,
+      embedded: '页眉',
+      'hidden-text': '别登',
+      'struck-text': '旧',
+      comment: '查一下',
+      'pictures-elsewhere': undefined,
+    });
+  });
+
+  it('loses no character: what goes in is in the copy or in a remark', async () => {
+    const word = fc.string({ unit: fc.constantFrom(...'东湖灯火𠮷aZ9，。'), minLength: 1, maxLength: 8 });
+    const part = fc.tuple(fc.constantFrom('', '\\b ', '\\v ', '\\strike ', '\\super ', '\\sub ', '\\footnote '), word);
+    await fc.assert(
+      fc.asyncProperty(fc.array(part, { minLength: 1, maxLength: 12 }), async (parts) => {
+        const text = parts.map(([control, words]) => `{${control}${unicode(words)}}`).join('\\par ');
+        const { lines, remarks } = await read('p.rtf', rtf(`${unicode('起')}\\par ${text}\\par`));
+        const out = [...lines, ...remarks.flatMap((one) => (one.kind === 'shifted' ? [] : (one.text ?? '')))].join('');
+        const flat = (all: string) => [...all.normalize('NFKC').replace(/\s/gu, '')].sort().join('');
+        expect(flat(out)).toBe(flat(`起${parts.map(([, words]) => words).join('')}`));
+      }),
+      cases(200),
+    );
+  });
+
+  it('is read or refused with a reason, whatever is damaged', async () => {
+    const whole = rtf(
+      `{\\fonttbl{\\f0\\fcharset134 S;}}\\f0\\'b6\\'ab${unicode('𠮷')}{\\v a}{\\b b}\\par {\\bin3 abc}c\\par`,
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 12 }),
+        fc.nat(whole.length),
+        async (changes, end) => {
+          const bytes = Buffer.from(whole);
+          for (const [at, byte] of changes) if (at > 5) bytes[at] = byte;
+          try {
+            await read('d.rtf', bytes.subarray(0, Math.max(6, end)));
+          } catch (error) {
+            expect(error).toBeInstanceOf(DayangError);
+          }
+        },
+      ),
+      cases(400),
+    );
+  });
+
+  it('with a million open groups is read to its end', async () => {
+    expect(await linesOf(`${'{'.repeat(1_000_000)}${unicode('灯火')}`)).toEqual(['灯火']);
+  });
+});
+
+describe('a message', () => {
+  it.skipIf(!hasCases)('called .doc is read as the web archive it is (12)', async () => {
+    const { lines } = await read('story-mht.doc', readFileSync(new URL('story-mht.doc', given)));
+    expect(lines).toEqual(['河湾镇办起夜读课堂', '课堂每周开三次。']);
+  });
+
+  it('is read in its one best form, and what was attached is named', async () => {
+    const mail = [
+      'From: a@example.com',
+      'Subject: =?gb2312?B?tqu6/g==?=',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary=x',
+      '',
+      '--x',
+      'Content-Type: multipart/alternative; boundary=y',
+      '',
+      '--y',
+      'Content-Type: text/plain; charset=gb2312',
+      'Content-Transfer-Encoding: base64',
+      '',
+      Buffer.from([0xb5, 0xc6, 0xbb, 0xf0]).toString('base64'),
+      '--y',
+      'Content-Type: text/html; charset=utf-8',
+      '',
+      '<p>灯火</p><p>亮了。</p>',
+      '--y--',
+      '--x',
+      'Content-Type: application/pdf; name=a.pdf',
+      'Content-Disposition: attachment; filename=a.pdf',
+      '',
+      'x',
+      '--x--',
+    ].join('\r\n');
+    const { lines, remarks } = await read('信.eml', mail);
+    expect(lines).toEqual(['灯火', '亮了。']);
+    expect(remarks).toContainEqual({ kind: 'embedded', count: 1, text: 'a.pdf' });
+  });
+
+  it('of plain text is its lines, with what its subject says told', async () => {
+    const mail = 'Subject: =?utf-8?B?5Lic5rmW?=\nContent-Type: text/plain; charset=utf-8\n\n  灯火\n亮了。\n';
+    const { lines, remarks } = await read('plain.eml', mail);
+    expect(lines).toEqual(['灯火', '亮了。']);
+    expect(remarks).toEqual([{ kind: 'document-title', count: 1, text: '东湖' }]);
+  });
+
+  it('is not what copy with colons is', async () => {
+    const { lines } = await read('a.txt', '时间: 今晚\n地点: 南岸\n\n　　灯火亮了。\n　　都去看。\n');
+    expect(lines).toContain('灯火亮了。');
+  });
+});
+
+describe('JSON that is no wire', () => {
+  it('is refused by name', async () => {
+    await expect(read('a.json', '{"title":"东湖","pages":[1,2]}')).rejects.toMatchObject({ code: 'json-unknown' });
+  });
+});
