@@ -211,6 +211,7 @@ const electron: readonly Room[] = [
     at: [
       'electron/errors.ts',
       'electron/advert-faults.ts',
+      'electron/copy-faults.ts',
       'electron/assets.ts',
       'electron/file-identity.ts',
       'electron/font-bytes.ts',
@@ -285,6 +286,7 @@ const electron: readonly Room[] = [
       'electron/errors.ts',
     ],
     packages: [
+      'postal-mime',
       ...node,
       'sharp',
       '@embedpdf/pdfium',

@@ -4,6 +4,7 @@ import { characterRefusals } from '../shared/paper/drawn-character.ts';
 import { tooManyGlyphs } from '../shared/paper/drawn-glyphs.ts';
 import { tooManyOwnFaces } from '../shared/paper/own-faces.ts';
 import { advertFaults } from './advert-faults.ts';
+import { copyFaults } from './copy-faults.ts';
 import { pictureFaults } from './picture-faults.ts';
 
 export type Details = Readonly<Record<string, string | number>>;
@@ -46,10 +47,6 @@ const messages = {
   'not-text': {
     zh: '{name} 不是文本文件（支持 UTF-8、UTF-16、UTF-32、GB18030、Big5、Shift-JIS、EUC-KR 等）。请先另存为纯文本。',
     en: '{name} is not a text file (UTF-8, UTF-16, UTF-32, GB18030, Big5, Shift-JIS, EUC-KR and others are read). Save it as plain text first.',
-  },
-  'encoding-unsure': {
-    zh: '{name} 没有写明编码，看不出是 {one}（“{oneSample}”）还是 {other}（“{otherSample}”）。请用文本编辑器按其中一种打开，另存为 UTF-8 再导入；命令行用 --encoding {one} 或 --encoding {other} 指明。',
-    en: '{name} does not say its encoding: it may be {one} (“{oneSample}”) or {other} (“{otherSample}”). Open it as one of them in a text editor and save it as UTF-8, or name one on the command line: --encoding {one} or --encoding {other}.',
   },
   'file-too-large': {
     zh: '{name} 有 {size} 字节，超过上限 {most} 字节。请拆分后再导入。',
@@ -253,10 +250,7 @@ const messages = {
     en: 'Nothing in {name} can be drawn as outlines. Convert its text to outlines first; place pictures as pictures.',
   },
   ...advertFaults,
-  'document-unreadable': {
-    zh: '{name} 无法读取：{detail}。请用 Word 打开后另存为 .docx，或另存为纯文本。',
-    en: '{name} cannot be read: {detail}. Open it in Word and save it as .docx again, or save it as plain text.',
-  },
+  ...copyFaults,
   'reading-too-slow': {
     zh: '{name} 读了 {seconds} 秒还没有读完，已放弃。文件可能已损坏或太复杂，请在原来的软件里简化，重新存一份。',
     en: 'Reading {name} took more than {seconds} seconds and was given up. The file may be damaged or too complex: simplify it in the program that made it and save it again.',
@@ -277,22 +271,6 @@ const messages = {
   'sign-refused': {
     zh: '第 {page} 版还不能签：{detail}。处理之后再签，或用 --reason 说明为什么照签。',
     en: 'Page {page} cannot be signed yet: {detail}. Settle that first, or say with --reason why it is signed all the same.',
-  },
-  'wire-unknown': {
-    zh: '{name} 是 <{root}> 格式的 XML，不能导入。能导入的是 NITF、NewsML 和 NewsML-G2；请向来稿方要其中一种，或纯文本。',
-    en: '{name} is XML of the kind <{root}>, which is not read. NITF, NewsML and NewsML-G2 are: ask its sender for one of these, or for plain text.',
-  },
-  'json-unknown': {
-    zh: '{name} 是 JSON 数据，不是稿件，不能导入。请向来稿方要纯文本、docx 或通稿格式。',
-    en: '{name} is JSON, data and no copy, and is not read. Ask its sender for plain text, docx or a wire format.',
-  },
-  'document-unsafe': {
-    zh: '{name} 不像正常的文档（{detail}），没有导入。请向来稿人要一份重新保存的文件。',
-    en: '{name} is not what a document is like ({detail}) and was not imported. Ask its sender for a file saved anew.',
-  },
-  'old-document': {
-    zh: '{name} 是旧版 .doc。请用 Word 另存为 .docx 后再导入。',
-    en: '{name} is an old .doc. Save it as .docx in Word, then import it.',
   },
   'path-not-granted': {
     zh: '没有选择过 {name}。请在对话框里选择，或拖到窗口上。',
