@@ -290,7 +290,7 @@ const electron: readonly Room[] = [
       ...node,
       'sharp',
       '@embedpdf/pdfium',
-      'mammoth',
+      'dingbat-to-unicode',
       'fflate',
       'marked',
       'exifreader',

@@ -116,6 +116,82 @@ const words = {
     zh: '图片的 IPTC 文字与 XMP 不同，用了 XMP 的',
     en: 'the picture’s IPTC words differ from XMP, which is used',
   },
+  'deleted-text': { zh: '{count} 处修订中删去的文字没有导入', en: 'text deleted by tracked changes: {count}' },
+  'moved-text': {
+    zh: '{count} 处修订中移走的文字，只留移到的地方',
+    en: 'text moved by tracked changes, kept where it went: {count}',
+  },
+  tracked: { zh: '{count} 处修订按已接受导入', en: 'tracked changes taken as accepted: {count}' },
+  'covered-text': {
+    zh: '{count} 个被合并的单元格里有看不见的文字，没有导入',
+    en: 'merged cells whose hidden text was left out: {count}',
+  },
+  'struck-kept': {
+    zh: '{count} 处加了删除线的文字照样导入，请定去留',
+    en: 'struck text that was kept, to be decided on: {count}',
+  },
+  'white-text': {
+    zh: '{count} 处白色文字照样导入，原稿上看不见',
+    en: 'white text that was kept and is not seen in the document: {count}',
+  },
+  'raised-plain': {
+    zh: '{count} 处上下标无法保留，成了平排的字，请核对',
+    en: 'superscripts or subscripts that became plain text, to be checked: {count}',
+  },
+  'raised-moved': {
+    zh: '{count} 处升降的文字当作上下标',
+    en: 'raised or lowered text taken as superscript or subscript: {count}',
+  },
+  'small-capitals': {
+    zh: '{count} 处小型大写字母成了普通字母',
+    en: 'small capitals that became plain letters: {count}',
+  },
+  'symbol-unknown': {
+    zh: '{count} 个符号字体里的符号不认得，请核对',
+    en: 'characters of symbol fonts that are not known, to be checked: {count}',
+  },
+  'number-form': {
+    zh: '{count} 个编号的样式不认得，改用阿拉伯数字',
+    en: 'list numbers of a form that is not known, written in figures: {count}',
+  },
+  'field-empty': {
+    zh: '{count} 个域在文件里没有结果，没有导入',
+    en: 'fields without a result in the file, left out: {count}',
+  },
+  'field-code': {
+    zh: '{count} 处域代码里的文字没有导入',
+    en: 'text among the codes of fields that was left out: {count}',
+  },
+  placeholder: { zh: '{count} 处是没有填写的占位文字，照样导入', en: 'placeholders nobody filled in, kept: {count}' },
+  'text-box': {
+    zh: '{count} 个文本框，文字接在所在段落之后',
+    en: 'text boxes, whose text follows their paragraphs: {count}',
+  },
+  comments: { zh: '{count} 条批注不付印', en: 'comments that became notes, which are not printed: {count}' },
+  'notes-unused': {
+    zh: '{count} 条没有引用处的脚注或批注没有导入',
+    en: 'notes that nothing refers to, left out: {count}',
+  },
+  'page-furniture': { zh: '{count} 处页眉页脚没有导入', en: 'headers and footers that were left out: {count}' },
+  chart: { zh: '{count} 个图表没有导入', en: 'charts that were left out: {count}' },
+  'smart-art': { zh: '{count} 个 SmartArt 图形没有导入', en: 'SmartArt that was left out: {count}' },
+  'embedded-object': {
+    zh: '{count} 个嵌入的对象没有导入，只留它的图',
+    en: 'embedded objects, of which the picture alone came in: {count}',
+  },
+  'drawings-left': { zh: '{count} 个没有文字的图形没有导入', en: 'drawings without text that were left out: {count}' },
+  'picture-linked': {
+    zh: '{count} 张图片不在文件里，只有链接',
+    en: 'pictures that are linked and not in the file: {count}',
+  },
+  'picture-cropped': {
+    zh: '{count} 张图片在原稿中裁过，整张导入',
+    en: 'pictures cropped in the document that came in whole: {count}',
+  },
+  'chunk-left': {
+    zh: '{count} 个并入的文件读不了，没有导入',
+    en: 'documents within the document that could not be read: {count}',
+  },
 } as const satisfies Readonly<Record<string, RemarkWords>>;
 
 type RemarkKind = keyof typeof words;

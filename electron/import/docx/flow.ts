@@ -1,0 +1,129 @@
+/** The paragraphs of a story as they are put together: what joins, what stands in one row, what comes after. */
+import type { HtmlParagraph } from '../../../shared/text/html-copy.ts';
+import type { Account } from './account.ts';
+import type { Label } from './numbering.ts';
+
+type Leaf = HtmlParagraph['leaves'][number];
+type Kind = Pick<HtmlParagraph, 'type' | 'role'>;
+
+const plain: Kind = { type: 'paragraph', role: '' };
+
+export class Flow {
+  readonly paragraphs: HtmlParagraph[] = [];
+  readonly #account: Account;
+  #leaves: Leaf[] = [];
+  /** What stands behind the paragraph that is open: boxes and comments anchored in it. */
+  #after: HtmlParagraph[] = [];
+  #kind: Kind = plain;
+  #label: Label | null = null;
+  /** Cells begun in each row that is open, outermost first: a row is one paragraph, whatever stands in its cells. */
+  readonly #rows: number[] = [];
+
+  constructor(account: Account) {
+    this.#account = account;
+  }
+
+  /** Starts a paragraph, or goes on with one whose mark is not there. */
+  start(kind: Kind, label: Label | null): void {
+    if (this.#rows.length === 0) this.#kind = kind;
+    this.#label = label;
+  }
+
+  text(text: string, strong: boolean): void {
+    if (text.trim() !== '') this.#number(strong);
+    if (text !== '') this.#leaves.push(strong ? { text, strong: true } : { text });
+  }
+
+  /** The number goes before the first word. */
+  #number(strong: boolean): void {
+    const label = this.#label;
+    if (label === null) return;
+    this.#label = null;
+    this.#account.made += label.text;
+    const leaf: Leaf = strong ? { text: label.text, strong: true } : { text: label.text };
+    if (this.#rows.length > 0) this.#leaves.push(leaf);
+    // What is there already is of a paragraph that was joined to this one, or space.
+    else this.#leaves.unshift(leaf);
+  }
+
+  /** Paragraphs that stand behind the one that is open. */
+  place(paragraphs: readonly HtmlParagraph[]): void {
+    this.#after.push(...paragraphs);
+  }
+
+  /** A break within a paragraph: what follows is a paragraph of the same kind. */
+  breakLine(): void {
+    if (this.#rows.length > 0) this.#space();
+    else this.#write();
+  }
+
+  /** Ends a paragraph; `joins` where its mark is not there and the next goes on in it. */
+  end(joins: boolean): void {
+    if (this.#rows.length > 0) {
+      if (!joins) this.#space();
+      this.#label = null;
+    } else if (!joins) this.finish();
+  }
+
+  openRow(): void {
+    if (this.#rows.length === 0) {
+      this.finish();
+      this.#kind = plain;
+    }
+    this.#rows.push(0);
+  }
+
+  cell(): void {
+    const at = this.#rows.length - 1;
+    const cells = this.#rows[at];
+    if (cells === undefined) return;
+    this.#rows[at] = cells + 1;
+    if (cells === 0) return;
+    if (this.#leaves.at(-1)?.text === ' ') this.#leaves.pop();
+    this.#leaves.push({ text: '\t' });
+  }
+
+  closeRow(): void {
+    this.#rows.pop();
+    if (this.#rows.length === 0) this.finish();
+    else this.#space();
+  }
+
+  #space(): void {
+    const last = this.#leaves.at(-1);
+    if (last !== undefined && !/\s$/u.test(last.text)) this.#leaves.push({ text: ' ' });
+  }
+
+  #write(): void {
+    const leaves = trimLeaves(this.#leaves, this.#kind.type === 'subhead');
+    this.#leaves = [];
+    if (leaves.length > 0) this.paragraphs.push({ ...this.#kind, leaves });
+  }
+
+  /** Writes what is open, and what stands behind it. */
+  finish(): void {
+    if (this.#leaves.some((leaf) => leaf.text.trim() !== '')) this.#number(false);
+    this.#label = null;
+    this.#write();
+    this.paragraphs.push(...this.#after);
+    this.#after = [];
+  }
+}
+
+/** Leaves without space at their ends, neighbours of one emphasis joined; a subhead is emphatic as a whole. */
+function trimLeaves(leaves: readonly Leaf[], isSubhead: boolean): Leaf[] {
+  const joined: { text: string; strong?: true }[] = [];
+  for (const { text, strong } of leaves) {
+    const last = joined.at(-1);
+    const isStrong = strong === true && !isSubhead;
+    if (last !== undefined && (last.strong === true) === isStrong) last.text += text;
+    else joined.push(isStrong ? { text, strong: true } : { text });
+  }
+  while (joined[0] !== undefined && joined[0].text.trim() === '') joined.shift();
+  while (joined.at(-1)?.text.trim() === '') joined.pop();
+  const [first] = joined;
+  if (first !== undefined) first.text = first.text.trimStart();
+  const last = joined.at(-1);
+  if (last !== undefined) last.text = last.text.trimEnd();
+  return joined.filter((leaf) => leaf.text !== '');
+}
