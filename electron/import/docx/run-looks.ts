@@ -10,9 +10,9 @@ const toggles = {
   hidden: 'w:vanish',
 } as const;
 
-export type Toggle = keyof typeof toggles;
+type Toggle = keyof typeof toggles;
 
-export const toggleNames = Object.keys(toggles).filter((name): name is Toggle => name in toggles);
+const toggleNames = Object.keys(toggles).filter((name): name is Toggle => name in toggles);
 
 /** Properties that stand in one place: a run, a style, the document's defaults. What is not said there is undefined. */
 export interface RunProperties {

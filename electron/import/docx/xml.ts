@@ -10,7 +10,7 @@ export interface XmlElement {
   readonly children: readonly XmlNode[];
 }
 
-export type XmlNode = XmlElement | string;
+type XmlNode = XmlElement | string;
 
 /** How deep elements may lie in each other. Word's own tables in tables end far above it; recursion ends far below. */
 const DEEPEST = 400;
@@ -254,15 +254,4 @@ export function ownText(element: XmlElement): string {
   let text = '';
   for (const node of element.children) if (typeof node === 'string') text += node;
   return text;
-}
-
-/** All elements of given names below one, in order; what is inside a found one is not looked through. */
-export function elementsWithin(element: XmlElement, names: ReadonlySet<string>): XmlElement[] {
-  const found: XmlElement[] = [];
-  const left: XmlElement[] = [element];
-  for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    if (names.has(next.name)) found.push(next);
-    else for (const child of childrenOf(next).reverse()) left.push(child);
-  }
-  return found;
 }
