@@ -9,8 +9,8 @@ export const copyFaults = {
     en: '{name} cannot be read: {detail}. Open it in Word and save it as .docx again, or save it as plain text.',
   },
   'wire-unknown': {
-    zh: '{name} 是 <{root}> 格式的 XML，不能导入。能导入的是 NITF、NewsML 和 NewsML-G2；请向来稿方要其中一种，或纯文本。',
-    en: '{name} is XML of the kind <{root}>, which is not read. NITF, NewsML and NewsML-G2 are: ask its sender for one of these, or for plain text.',
+    zh: '{name} 是 <{root}> 格式的 XML，不能导入。能导入的是 NITF、NewsML、NewsML-G2、RSS 和 Atom；请向来稿方要其中一种，或纯文本。',
+    en: '{name} is XML of the kind <{root}>, which is not read. NITF, NewsML, NewsML-G2, RSS and Atom are: ask its sender for one of these, or for plain text.',
   },
   'json-unknown': {
     zh: '{name} 是 JSON 数据，不是稿件，不能导入。请向来稿方要纯文本、docx 或通稿格式。',

@@ -4,11 +4,19 @@
  */
 import { readDocument } from '../../shared/text/html-copy.ts';
 import { referenceRemarks } from '../../shared/text/reference-remarks.ts';
-import { plainStory } from '../../shared/text/story-copy.ts';
+import { plainStory, storyOf } from '../../shared/text/story-copy.ts';
 import { withLineFeeds } from '../../shared/text/transmission.ts';
-import { isWire, readWire } from '../../shared/text/wire-copy.ts';
+import {
+  isNinjs,
+  isWire,
+  readNinjsFile,
+  readWire,
+  type WireCopy,
+  type WireTools,
+} from '../../shared/text/wire-copy.ts';
 import { DayangError } from '../errors.ts';
-import { type CopyReader, storyFile } from './copy-source.ts';
+import { type CopyReader, type CopySource, type CopyWords, storyFile } from './copy-source.ts';
+import { decodeText } from './decode.ts';
 import { docxReader } from './docx-copy.ts';
 import { markdownReader } from './markdown-copy.ts';
 import { mimeReader } from './mime-copy.ts';
@@ -43,13 +51,27 @@ const html: CopyReader = {
   },
 };
 
+const tools: WireTools = { decodeBase64: (text) => decodeText(Buffer.from(text, 'base64'), 'inlineData').text };
+
+/** A wire's stories: the first is the file's, the others come with it. */
+function storiesFile({ name }: CopySource, { stories, remarks }: WireCopy): CopyWords {
+  const [first, ...others] = stories.map(({ paragraphs, facts }) => ({ story: storyOf(paragraphs), wire: facts }));
+  if (first === undefined) throw new DayangError('empty-file', { name });
+  const told = [...stories.flatMap((one) => one.remarks), ...remarks];
+  const further = others.length === 0 ? {} : { further: others };
+  return { kind: 'story', name, ...first, pictures: [], remarks: told, ...further };
+}
+
 const wire: CopyReader = {
-  format: 'NITF, NewsML',
+  format: 'NITF, NewsML, RSS, Atom',
   takes: ({ root }) => root !== null && isWire(root),
-  read: (source) => {
-    const { paragraphs, left } = readWire(source.text);
-    return storyFile(source, paragraphs, left > 0 ? [{ kind: 'stories-left', count: left }] : []);
-  },
+  read: (source) => storiesFile(source, readWire(source.text, tools)),
+};
+
+const ninjs: CopyReader = {
+  format: 'ninjs',
+  takes: ({ json }) => isNinjs(json) || (Array.isArray(json) && json.length > 0 && json.every(isNinjs)),
+  read: (source) => storiesFile(source, readNinjsFile(source.json, tools)),
 };
 
 /** XML that says it is XML, and is none of the formats above. */
@@ -93,6 +115,7 @@ export const copyReaders: readonly CopyReader[] = [
   markdownReader,
   html,
   wire,
+  ninjs,
   unknownXml,
   unknownJson,
   plainText,

@@ -396,16 +396,17 @@ describe('copy from the wire', () => {
     expect([copy.headline.join(''), ...written(copy.body)]).toEqual(['灯火亮', '灯亮。']);
   });
 
-  it('with more stories than one says how many were left', async () => {
-    const { remarks } = await story(
+  it('with more stories than one has each of them', async () => {
+    const { further } = await story(
       'two.xml',
       `<x:NewsML xmlns:x="y">${nitf('<p>甲。</p>')}${nitf('<p>乙。</p>')}</x:NewsML>`,
     );
-    expect(remarks).toEqual([{ kind: 'stories-left', count: 1 }]);
+    expect(further?.map((one) => written(one.story.body))).toEqual([['乙。']]);
   });
 
   it.each([
-    ['feed.xml', '<?xml version="1.0"?><rss><channel><item/></channel></rss>', 'wire-unknown'],
+    ['outline.xml', '<?xml version="1.0"?><opml><body><outline/></body></opml>', 'wire-unknown'],
+    ['feed.xml', '<?xml version="1.0"?><rss><channel><item/></channel></rss>', 'empty-file'],
     ['hollow.xml', '<?xml version="1.0"?><nitf><head/><body/></nitf>', 'empty-file'],
     ['root.xml', '<?xml version="1.0" encoding="UTF-16"?><a><b/></a>', 'wire-unknown'],
   ])('%s is refused', async (name, text, code) => {

@@ -37,6 +37,7 @@ export function readElements(nodes: readonly ChildNode[], options: ReadOptions):
   reader.read(nodes);
   const { paragraphs, remarks } = reader.gathered;
   const inside = reader.pictures.filter((address) => /^data:image\//iu.test(address));
+  const notes = paragraphs.filter(({ role }) => role === 'note').length;
   const outside = reader.pictures.length - inside.length;
   return {
     paragraphs,
@@ -44,6 +45,7 @@ export function readElements(nodes: readonly ChildNode[], options: ReadOptions):
       ...titlesLeft(reader.titles, paragraphs),
       ...remarks,
       ...(outside > 0 ? [{ kind: 'pictures-elsewhere' as const, count: outside }] : []),
+      ...(notes > 0 ? [{ kind: 'notes' as const, count: notes }] : []),
       ...(reader.tables > 0 ? [{ kind: 'table-lines' as const, count: reader.tables }] : []),
     ],
     pictures: inside,

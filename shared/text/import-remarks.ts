@@ -66,6 +66,29 @@ const words = {
     zh: '字符代码 {count} 处不认识，照原样',
     en: 'unknown codes of characters, left as they are: {count}',
   },
+  rendition: {
+    zh: '同一篇稿的另一种格式 {count} 份，没有导入',
+    en: 'other renditions of the same story, left out: {count}',
+  },
+  'other-language': { zh: '其他语言的文字 {count} 处，没有导入', en: 'text in other languages, left out: {count}' },
+  'wire-version': {
+    zh: '同一篇稿的旧版 {count} 份，没有导入',
+    en: 'earlier versions of the same story, left out: {count}',
+  },
+  'wire-about': { zh: '稿件的附带信息 {count} 项，没有导入', en: 'what is said about the story, left out: {count}' },
+  'wire-message': { zh: '通讯社致编辑部的话 {count} 条', en: 'messages to the desk: {count}' },
+  'wire-killed': {
+    zh: '此稿已由通讯社撤销或扣发，不得见报',
+    en: 'the agency has withdrawn this story: it must not be printed',
+  },
+  'wire-correction': { zh: '此稿是更正，请与原稿核对', en: 'this is a correction: compare it with what came before' },
+  'wire-embargo': { zh: '此稿禁止提前发表，解禁时间', en: 'embargoed, not to be published before' },
+  'table-left': { zh: '表格 {count} 个无法读取，没有导入', en: 'tables that could not be read, left out: {count}' },
+  notes: {
+    zh: '说明和附注 {count} 段成为批注，不付印',
+    en: 'captions and notes that became notes, which are not printed: {count}',
+  },
+  'front-matter': { zh: '文件头的 {count} 项，没有导入', en: 'entries of the file’s head, left out: {count}' },
   'control-characters': { zh: '控制字符 {count} 处，已去掉', en: 'control characters, taken out: {count}' },
   'encoding-guessed': {
     zh: '文件没有写明编码，按最像的一种读出，请核对',

@@ -253,7 +253,6 @@ export class Reader {
     if (name === 'figcaption') gathered.role = 'note';
     if (css.get('mso-element') === 'footnote-list' || css.get('mso-element') === 'endnote-list') {
       gathered.role = 'note';
-      gathered.tell('footnotes');
     }
     if (/^h[1-6]$/u.test(name)) gathered.isHeading = true;
     const isRow = name === 'tr' && at.tabs !== null;

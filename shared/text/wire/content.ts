@@ -1,0 +1,112 @@
+/**
+ * The content of a story in a wire's item: of several renditions of one text the best is copy and the others are told.
+ * Chinese comes before other languages, NITF before XHTML before plain text: the first says most of what is what.
+ */
+import type { ChildNode, Element } from 'domhandler';
+import { type HtmlParagraph, readDocument, readElements } from '../html-copy.ts';
+import type { ImportRemark } from '../import-remarks.ts';
+import { readNitf } from './nitf.ts';
+import { bare, paragraphText, type WireTools } from './story.ts';
+import {
+  attribute,
+  elementsNamed,
+  languageOf,
+  languageRank,
+  localName,
+  paragraphElement,
+  parseXml,
+  textOf,
+} from './xml.ts';
+
+/** What the readers of a file's items share. */
+export interface WireContext extends WireTools {
+  readonly declared: ReadonlyMap<string, string>;
+}
+
+export interface Rendition {
+  readonly paragraphs: readonly HtmlParagraph[];
+  readonly remarks: readonly ImportRemark[];
+  readonly language: string;
+  /** What it is in, for whoever reads of it: a media type, or its element. */
+  readonly format: string;
+  readonly rank: number;
+}
+
+const ranks = { nitf: 3, html: 2, text: 1 } as const;
+
+function plain(text: string): Pick<Rendition, 'paragraphs' | 'remarks' | 'rank'> {
+  const lines = text.split(/\r\n|[\n\r\v\f\u2028\u2029]/u).map((line) => paragraphElement(line));
+  return { ...readElements(lines, { readsRoles: false, keepsSpace: false }), rank: ranks.text };
+}
+
+/** Text in a string as what its media type says, or what it looks like; `text` alone is text whatever it looks like. */
+export function readText(
+  text: string,
+  type: string,
+  context: WireContext,
+): Pick<Rendition, 'paragraphs' | 'remarks' | 'rank'> {
+  if (/nitf/iu.test(type) || /^\s*(?:<\?xml[^>]*>\s*)?<nitf\b/iu.test(text)) {
+    const [nitf] = elementsNamed(parseXml(text), 'nitf');
+    if (nitf !== undefined) return { ...readNitf(nitf, context.declared), rank: ranks.nitf };
+  }
+  if (type === 'text') return plain(text);
+  const isMarkup =
+    /x?html|xml/iu.test(type) || /<(?:p|br|div|span|html|body|h\d|ul|ol|table|b|em|strong)\b[^>]*>/iu.test(text);
+  if (isMarkup) return { ...readDocument(text), rank: ranks.html };
+  return plain(text);
+}
+
+/** One element of content: NITF or XHTML in it, or text, in base64 where it says so. */
+export function readContent(element: Element, type: string, isBase64: boolean, context: WireContext): Rendition {
+  const about = { language: languageOf(element) || languageInside(element), format: type || localName(element) };
+  const [nitf] = elementsNamed(element.children, 'nitf');
+  if (nitf !== undefined) return { ...about, ...readNitf(nitf, context.declared), rank: ranks.nitf };
+  if (element.children.some((child) => 'name' in child && 'attribs' in child)) {
+    localise(element.children);
+    const bodies = elementsNamed(element.children, 'body');
+    const nodes: readonly ChildNode[] =
+      bodies.length > 0 ? [...elementsNamed(element.children, 'head'), ...bodies] : element.children;
+    const options = { readsRoles: false, keepsSpace: false, declared: context.declared };
+    return { ...about, ...readElements(nodes, options), rank: ranks.html };
+  }
+  const text = textOf(element);
+  return { ...about, ...readText(isBase64 ? context.decodeBase64(text) : text, type, context) };
+}
+
+function languageInside(element: Element): string {
+  const [root] = elementsNamed(element.children, 'html', 'body', 'nitf');
+  return root === undefined ? '' : attribute(root, 'lang').toLowerCase();
+}
+
+/** Gives XHTML the names HTML knows. */
+function localise(nodes: readonly ChildNode[]): void {
+  const left = [...nodes];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    if (!('attribs' in next)) continue;
+    next.name = localName(next);
+    left.push(...next.children);
+  }
+}
+
+function wordsOf({ paragraphs }: Pick<Rendition, 'paragraphs'>): string {
+  return paragraphs.map(paragraphText).join('\n');
+}
+
+/** The best of several renditions of one text, and remarks on all others; null of none that have words. */
+export function bestOf(renditions: readonly Rendition[]): Rendition | null {
+  const worded = renditions.filter(({ paragraphs }) => paragraphs.length > 0);
+  const [best, ...others] = worded.toSorted(
+    (a, b) =>
+      languageRank(b.language) - languageRank(a.language) || b.rank - a.rank || wordsOf(b).length - wordsOf(a).length,
+  );
+  if (best === undefined) return null;
+  const own = bare(wordsOf(best));
+  const told = others.map((other): ImportRemark => {
+    const isOther = other.language !== '' && languageRank(other.language) !== languageRank(best.language);
+    const words = wordsOf(other);
+    // Words that are in the copy as well need not be said again.
+    const isSame = own.includes(bare(words));
+    return { kind: isOther ? 'other-language' : 'rendition', count: 1, text: isSame ? other.format : words };
+  });
+  return { ...best, remarks: [...best.remarks, ...told, ...others.flatMap(({ remarks }) => remarks)] };
+}
