@@ -15,7 +15,7 @@ import {
   type WireTools,
 } from '../../shared/text/wire-copy.ts';
 import { DayangError } from '../errors.ts';
-import { type CopyReader, type CopySource, type CopyWords, storyFile } from './copy-source.ts';
+import { type CopyReader, type CopySource, type CopyWords, enclosedIn, storyFile } from './copy-source.ts';
 import { decodeText } from './decode.ts';
 import { docxReader } from './docx-copy.ts';
 import { markdownReader } from './markdown-copy.ts';
@@ -46,8 +46,8 @@ const html: CopyReader = {
   format: 'HTML',
   takes: ({ root }) => root === 'html',
   read: (source) => {
-    const { paragraphs, remarks } = readDocument(source.text);
-    return storyFile(source, paragraphs, remarks);
+    const { paragraphs, remarks, pictures } = readDocument(source.text);
+    return storyFile(source, paragraphs, remarks, enclosedIn(source.name, pictures));
   },
 };
 

@@ -117,8 +117,22 @@ export function storyFile(
   { name }: Pick<CopySource, 'name'>,
   paragraphs: readonly HtmlParagraph[],
   remarks: readonly ImportRemark[] = [],
+  pictures: readonly Enclosed[] = [],
 ): CopyWords {
   const story = storyOf(paragraphs);
-  if (story.body.length === 0 && story.headline.length === 0) throw new DayangError('empty-file', { name });
-  return { kind: 'story', name, story, pictures: [], remarks };
+  if (story.body.length === 0 && story.headline.length === 0 && pictures.length === 0)
+    throw new DayangError('empty-file', { name });
+  return { kind: 'story', name, story, pictures, remarks };
+}
+
+/** Pictures taken from one page. */
+const MOST_PICTURES = 50;
+
+/** Pictures that a page holds itself, as `data:` addresses (RFC 2397) in base64. */
+export function enclosedIn(name: string, addresses: readonly string[]): Enclosed[] {
+  return addresses.slice(0, MOST_PICTURES).flatMap((address, at) => {
+    const start = /^data:[^,]*;base64,/iu.exec(address)?.[0];
+    if (start === undefined) return [];
+    return [{ name: `${name} ${at + 1}`, bytes: new Uint8Array(Buffer.from(address.slice(start.length), 'base64')) }];
+  });
 }

@@ -1,25 +1,114 @@
-/** Markdown as a story. */
-import { marked } from 'marked';
-import { readHtml } from '../../shared/text/html-copy.ts';
+/** Markdown as a story: GitHub's, with `H~2~O` and `10^8^` as Pandoc writes them, footnotes, and a head of entries. */
+import { Marked, type TokenizerAndRendererExtension } from 'marked';
+import { type HtmlParagraph, readDocument } from '../../shared/text/html-copy.ts';
+import type { ImportRemark } from '../../shared/text/import-remarks.ts';
+import { decodeReferences } from '../../shared/text/references.ts';
 import { withLineFeeds } from '../../shared/text/transmission.ts';
 import { DayangError } from '../errors.ts';
-import { type CopyReader, type CopySource, type CopyWords, storyFile } from './copy-source.ts';
+import { type CopyReader, type CopySource, type CopyWords, enclosedIn, storyFile } from './copy-source.ts';
 
 /** Footnotes are not Markdown's own: their marks and words are kept as they read. */
 function withFootnotes(markdown: string): string {
   return markdown.replace(/^( {0,3})\[\^([^\]\s]+)\]:/gmu, '$1\\[$2\\]').replace(/\[\^([^\]\s]+)\]/gu, '\\[$1\\]');
 }
 
+/** References to what HTML takes for Windows' characters: Markdown by itself takes them for control characters. */
+function withWindowsCharacters(text: string): string {
+  return text.replace(/&#(?:x0*[89][0-9a-f]|0*(?:12[89]|1[345]\d));/giu, (one) => decodeReferences(one, 'copy').text);
+}
+
+/** Text between single marks, above or below the line. Without it, a figure between two `~` would be struck. */
+function shiftedBetween(mark: '~' | '^', element: 'sub' | 'sup'): TokenizerAndRendererExtension {
+  const sign = mark === '^' ? '\\^' : mark;
+  const between = new RegExp(`^${sign}(?!${sign})([^\\s${sign}]{1,40})${sign}(?!${sign})`, 'u');
+  return {
+    name: element,
+    level: 'inline',
+    start: (source) => {
+      const at = source.indexOf(mark);
+      return at < 0 ? undefined : at;
+    },
+    tokenizer: (source) => {
+      const found = between.exec(source);
+      return found === null ? undefined : { type: element, raw: found[0], text: found[1] ?? '' };
+    },
+    renderer: ({ raw }) => `<${element}>${raw.slice(1, -1).replaceAll('<', '&lt;')}</${element}>`,
+  };
+}
+
+const markdown = new Marked({ extensions: [shiftedBetween('~', 'sub'), shiftedBetween('^', 'sup')] });
+
+/** What stands at a file's head between two lines of `---`, an entry a line, and the rest. */
+function frontMatter(text: string): {
+  readonly entries: readonly (readonly [string, string])[];
+  readonly rest: string;
+} {
+  const head = /^\ufeff?---[ \t]*\r?\n([\s\S]{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/u.exec(text);
+  const lines = (head?.[1] ?? '').split(/\r?\n/u);
+  // A rule and a heading look alike: entries begin with a name and a colon.
+  if (head === null || !/^[\p{L}_][\p{L}\p{N}_ -]*:/u.test(lines.find((line) => line.trim() !== '') ?? '')) {
+    return { entries: [], rest: text };
+  }
+  const entries: [string, string][] = [];
+  for (const line of lines) {
+    const [, name, value = ''] = /^([\p{L}_][\p{L}\p{N}_ -]*):\s*(.*)$/u.exec(line) ?? [];
+    const last = entries.at(-1);
+    if (name !== undefined) entries.push([name, value]);
+    else if (last !== undefined && line.trim() !== '')
+      last[1] += `${last[1] === '' ? '' : '、'}${line.trim().replace(/^-\s+/u, '')}`;
+  }
+  return {
+    entries: entries.map(([name, value]) => [name, unquoted(value)] as const),
+    rest: text.slice(head[0].length),
+  };
+}
+
+/** A value without its quotation marks, a list `[甲, 乙]` with its members one after the other. */
+function unquoted(value: string): string {
+  const list = /^\[(.*)\]$/u.exec(value.trim());
+  if (list !== null) return (list[1] ?? '').split(',').map(unquoted).join('、');
+  return value.trim().replace(/^(["'])(.*)\1$/u, '$2');
+}
+
+/** Entries that are lines of the paper, where the copy has no such line of its own. */
+const lines: Readonly<Record<string, string>> = {
+  title: 'headline',
+  subtitle: 'deck',
+  author: 'byline',
+  authors: 'byline',
+};
+
+function withHead(
+  entries: readonly (readonly [string, string])[],
+  paragraphs: readonly HtmlParagraph[],
+): { readonly paragraphs: HtmlParagraph[]; readonly remarks: ImportRemark[] } {
+  const hasHeading = paragraphs[0]?.type === 'subhead';
+  const taken: HtmlParagraph[] = [];
+  const left: string[] = [];
+  for (const [name, value] of entries) {
+    const role = lines[name.toLowerCase()];
+    const isTaken = role !== undefined && value !== '' && !(role === 'headline' && hasHeading);
+    if (isTaken) taken.push({ type: 'paragraph', role, leaves: [{ text: value }] });
+    else left.push(`${name}: ${value}`);
+  }
+  const remarks: ImportRemark[] =
+    left.length === 0 ? [] : [{ kind: 'front-matter', count: left.length, text: left.join('\n') }];
+  return { paragraphs: [...taken, ...paragraphs], remarks };
+}
+
 async function readMarkdown(source: CopySource): Promise<CopyWords> {
   const { name, text } = source;
+  const { entries, rest } = frontMatter(withLineFeeds(text));
   let html: string;
   try {
-    html = await marked.parse(withFootnotes(withLineFeeds(text)));
+    html = await markdown.parse(withFootnotes(withWindowsCharacters(rest)));
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     throw new DayangError('document-unreadable', { name, detail: detail.slice(0, 200) }, error);
   }
-  return storyFile(source, readHtml(html));
+  const read = readDocument(html);
+  const { paragraphs, remarks } = withHead(entries, read.paragraphs);
+  return storyFile(source, paragraphs, [...remarks, ...read.remarks], enclosedIn(name, read.pictures));
 }
 
 export const markdownReader: CopyReader = {

@@ -14,7 +14,7 @@ import { bare, leftOut, paragraphText, type WireStory, type WireTools } from './
 import { childrenNamed, declaredEntities, elementsNamed, localName, parseXml } from './wire/xml.ts';
 
 export { isNinjs } from './wire/ninjs.ts';
-export type { WireStory, WireTools } from './wire/story.ts';
+export type { WireTools } from './wire/story.ts';
 export { xmlRoot } from './wire/xml.ts';
 
 export interface WireCopy {

@@ -55,17 +55,24 @@ export function hasListMark({ children }: Element): boolean {
   return children.some((child) => isTag(child) && /mso-list:\s*ignore/iu.test(child.attribs['style'] ?? ''));
 }
 
+/** Characters of a conditional comment that is looked into. */
+const LONGEST_CONDITION = 20_000;
+
 /** The words of a comment somebody wrote; empty of what programs keep in comments. */
 export function commentWords(data: string): string {
   const text = data.trim();
   if (/^(?:Start|End)Fragment$/u.test(text) || /^\[if\s+support|^<!\[|^\[(?:if|endif)[^\]]*\]$/iu.test(text)) return '';
+  // What only Word or Outlook would show, mostly drawings in a language of their own.
   const isCondition = text.startsWith('[if');
-  const words = text
-    .replace(/^\[if[^\]]*\]>/iu, '')
-    .replace(/<!\[endif\]$/iu, '')
-    .replace(/<(xml|style|script)\b[\s\S]*?<\/\1\s*>/giu, '')
-    .replace(/<[^>]*>/gu, isCondition ? '' : '$&')
-    .trim();
+  if (isCondition && text.length > LONGEST_CONDITION) return '';
+  const words = isCondition
+    ? text
+        .replace(/^\[if[^\]]*\]>/iu, '')
+        .replace(/<!\[endif\]$/iu, '')
+        .replace(/<(xml|style|script)\b[\s\S]*?<\/\1\s*>/giu, '')
+        .replace(/<[^<>]*>/gu, '')
+        .trim()
+    : text;
   return /\p{L}/u.test(words) ? words : '';
 }
 

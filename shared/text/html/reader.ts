@@ -41,6 +41,8 @@ interface At {
   readonly tabs: ReadonlyMap<Element, number> | null | undefined;
   readonly ruby: LeftOut | null;
   readonly quotes: number;
+  /** Raised or lowered stretches it stands in. */
+  readonly shifts: number;
   /** Set in a face of signs. */
   readonly isSigns: boolean;
   readonly depth: number;
@@ -59,6 +61,8 @@ const blocks = new Set(
 const blockStyle = /^(?:block|flex|grid|list-item|table|table-row|flow-root)$/u;
 const lists = new Set(['ol', 'ul', 'menu', 'dir']);
 const noNumbers: ReadonlyMap<Element, number> = new Map();
+/** Exponents of exponents that are written as such. */
+const MOST_SHIFTS = 4;
 const unseenText: LeftOut = { kind: 'hidden-text' };
 export class Reader {
   readonly gathered = new Gathering();
@@ -88,6 +92,7 @@ export class Reader {
       ruby: null,
       quotes: 0,
       isSigns: false,
+      shifts: 0,
       depth: 0,
       isVerbatim: false,
     };
@@ -296,6 +301,7 @@ export class Reader {
       ruby: name === 'ruby' ? { kind: 'ruby' } : at.ruby,
       quotes: name === 'q' ? at.quotes + 1 : at.quotes,
       isSigns: face === undefined ? at.isSigns : isSignFace(face),
+      shifts: shiftOf(element, css) === null ? at.shifts : at.shifts + 1,
       depth: at.depth + 1,
     };
   }
@@ -331,7 +337,7 @@ export class Reader {
     const isSigns = at.isSigns || isSignFace(css.get('font-family') ?? '');
     if (css.get('mso-list') === 'ignore') return () => gathered.replace(mark, numberIn(whole(), isSigns));
     const shift = shiftOf(element, css);
-    if (shift !== null) return () => this.#shift(element, shift, mark, whole());
+    if (shift !== null && at.shifts < MOST_SHIFTS) return () => this.#shift(element, shift, mark, whole());
     if (name === 'q') {
       const [open, close] = at.quotes % 2 === 0 ? '“”' : '‘’';
       gathered.keep(open ?? '', at.strong);

@@ -33,6 +33,8 @@ interface Rule {
 
 /** Rules and selectors beyond these are not read: no page has so many that say what is shown. */
 const MOST_RULES = 5_000;
+/** Blocks of `@media` that are looked into. */
+const MOST_SHEETS = 200;
 /** How deep elements are whose rules are looked for: a rule asks for ancestors, and all of them. */
 const DEEPEST = 300;
 
@@ -72,7 +74,9 @@ function blockEnd(css: string, from: number): number {
 function rulesIn(css: string): { readonly selectors: string; readonly block: string }[] {
   const rules: { selectors: string; block: string }[] = [];
   const left = [css.replace(/\/\*[\s\S]*?(?:\*\/|$)|<!--|-->/gu, ' ')];
-  for (let sheet = left.pop(); sheet !== undefined; sheet = left.pop()) {
+  let sheets = 0;
+  for (let sheet = left.pop(); sheet !== undefined && sheets < MOST_SHEETS; sheet = left.pop()) {
+    sheets++;
     let at = 0;
     while (rules.length < MOST_RULES) {
       const open = sheet.indexOf('{', at);

@@ -92,16 +92,19 @@ function wordsOf({ paragraphs }: Pick<Rendition, 'paragraphs'>): string {
   return paragraphs.map(paragraphText).join('\n');
 }
 
-/** The best of several renditions of one text, and remarks on all others; null of none that have words. */
+/** The best of several renditions of one text, and remarks on all others; null of none. */
 export function bestOf(renditions: readonly Rendition[]): Rendition | null {
-  const worded = renditions.filter(({ paragraphs }) => paragraphs.length > 0);
-  const [best, ...others] = worded.toSorted(
+  const hasWords = ({ paragraphs }: Rendition) => Math.min(1, paragraphs.length);
+  const [best, ...others] = renditions.toSorted(
     (a, b) =>
-      languageRank(b.language) - languageRank(a.language) || b.rank - a.rank || wordsOf(b).length - wordsOf(a).length,
+      hasWords(b) - hasWords(a) ||
+      languageRank(b.language) - languageRank(a.language) ||
+      b.rank - a.rank ||
+      wordsOf(b).length - wordsOf(a).length,
   );
   if (best === undefined) return null;
   const own = bare(wordsOf(best));
-  const told = others.map((other): ImportRemark => {
+  const told = others.filter(hasWords).map((other): ImportRemark => {
     const isOther = other.language !== '' && languageRank(other.language) !== languageRank(best.language);
     const words = wordsOf(other);
     // Words that are in the copy as well need not be said again.

@@ -168,7 +168,8 @@ export function readNewsItem(item: Element, context: WireContext): WireStory {
     return readContent(one, type, isBase64 && localName(one) === 'inlinedata', context);
   });
   const best = bestOf(renditions);
-  const own = best === null ? description(about) : { paragraphs: best.paragraphs, used: [] };
+  const own =
+    best === null || best.paragraphs.length === 0 ? description(about) : { paragraphs: best.paragraphs, used: [] };
   const paragraphs = together(said.paragraphs, own.paragraphs);
   const elsewhere = elementsNamed(sets, 'remotecontent');
   return {

@@ -166,7 +166,8 @@ function readItem(item: Properties, context: WireContext): WireStory {
   const headline = bestOf(headlines.map((one) => ({ ...renditionOf(one, context), format: one.role || 'headline' })));
   const bodies = bestOf(saidIn(item, 'body', 'bodies').map((one) => renditionOf(one, context)));
   const descriptions = saidIn(item, 'description', 'descriptions');
-  const own = bodies ?? bestOf(descriptions.map((one) => renditionOf(one, context)));
+  const hasBody = bodies !== null && bodies.paragraphs.length > 0;
+  const own = hasBody ? bodies : bestOf(descriptions.map((one) => renditionOf(one, context)));
   const about: HtmlParagraph[] = [
     ...(headline?.paragraphs ?? []).map((one): HtmlParagraph => ({ ...one, type: 'paragraph', role: 'headline' })),
     ...paragraphOf(word(item.get('byline')) || word(item.get('by')), 'byline'),
@@ -177,7 +178,7 @@ function readItem(item: Properties, context: WireContext): WireStory {
     return other === null || isText(other) ? [] : [besideRemarks(other)];
   });
   const whole = [...together(about, own?.paragraphs ?? []), ...beside.flatMap(({ notes }) => notes)];
-  const rest = [...item].filter(([key]) => !known.test(key) && !(bodies === null && /^description/u.test(key)));
+  const rest = [...item].filter(([key]) => !known.test(key) && !(!hasBody && /^description/u.test(key)));
   return {
     paragraphs: whole,
     facts,
@@ -186,6 +187,7 @@ function readItem(item: Properties, context: WireContext): WireStory {
       ...leftOut('wire-message', [word(item.get('ednote'))]),
       ...(headline?.remarks ?? []),
       ...(own?.remarks ?? []),
+      ...(hasBody ? [] : (bodies?.remarks ?? [])),
       ...saidOtherwise(about, whole),
       ...leftOut(
         'wire-about',

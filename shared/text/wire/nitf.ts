@@ -127,7 +127,7 @@ function said(nitf: Element, name: string, attributeName: string): string {
 }
 
 /** What the head says of the story. */
-export function nitfFacts(nitf: Element): WireFacts {
+function nitfFacts(nitf: Element): WireFacts {
   const status = [
     said(nitf, 'docdata', 'management-status'),
     ...elementsNamed(nitf.children, 'ed-msg').map((one) => attribute(one, 'msg-type')),

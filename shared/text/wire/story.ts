@@ -14,8 +14,6 @@ export interface WireTools {
   readonly decodeBase64: (text: string) => string;
 }
 
-export const noFacts: WireFacts = { isCorrection: false, isKilled: false };
-
 export function paragraphText({ leaves }: HtmlParagraph): string {
   return leaves.map((leaf) => leaf.text).join('');
 }

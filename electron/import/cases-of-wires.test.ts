@@ -1,0 +1,107 @@
+/** Inputs that other programs get wrong: raised figures, character references, renditions; pages and Markdown. */
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CopyFile, readStoryFile } from './read-story.ts';
+
+const given = fileURLToPath(new URL('../../../shared/cases/', import.meta.url));
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dayang-wires-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function wordsOf(read: CopyFile): string[] {
+  if (read.kind === 'text') return [read.text];
+  const { headline, byline, body } = read.story;
+  const lines = body.map(({ leaves }) => leaves.map((leaf) => leaf.text).join(''));
+  return [...headline, ...(byline === '' ? [] : [`署名：${byline}`]), ...lines];
+}
+
+async function written(name: string, text: string): Promise<{ words: string[]; remarks: string[]; read: CopyFile }> {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  const read = await readStoryFile(path);
+  return {
+    words: wordsOf(read),
+    remarks: read.remarks.map(({ kind, text: said = '' }) => `${kind} ${said}`.trim()),
+    read,
+  };
+}
+
+describe.skipIf(!existsSync(given))('a case that goes wrong elsewhere', () => {
+  it('keeps raised figures of a page', async () => {
+    const read = await readStoryFile(join(given, '03-superscript/sup.html'));
+    expect(wordsOf(read)).toEqual(['河湾镇办起夜读课堂', '新机每秒可算10⁸次，占地120m²。']);
+  });
+
+  it.each(['nitf+xhtml.xml', 'xhtml+text.xml'])('has one story of %s', async (name) => {
+    const read = await readStoryFile(join(given, '20-renditions', name));
+    expect(wordsOf(read)).toEqual(['河湾镇办起夜读课堂', '课堂每周开三次，镇上老人也来听。', '讲课的是退休教师。']);
+    expect(read.kind === 'story' && read.further).toBeFalsy();
+    expect(read.remarks.map(({ kind }) => kind)).toContain('rendition');
+  });
+});
+
+describe('a text with character references', () => {
+  it('as one story has the characters', async () => {
+    const { words, remarks } = await written(
+      'story.txt',
+      '夜读课堂\n\nCaf&eacute;占地120m&sup2;。\n&#147;好&#148;，AT&T。\n&amp;nbsp;&#xD800;。',
+    );
+    expect(words).toEqual(['夜读课堂', 'Café占地120m²。', '“好”，AT&T。', '&nbsp;\ufffd。']);
+    expect(remarks).toEqual(
+      ['references 4', 'reference-bad &#xD800;', 'reference-twice &nbsp;'].map((one) => one.replace(' 4', '')),
+    );
+  });
+});
+
+describe('a page with a picture in it', () => {
+  it('brings it along', async () => {
+    const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    const { read } = await written(
+      'page.html',
+      `<html><p>一。</p><p>二。<img src="data:image/png;base64,${png}"></p></html>`,
+    );
+    expect(read.kind === 'story' && read.photos.length).toBe(1);
+  });
+});
+
+describe('Markdown', () => {
+  it('has its figures raised and lowered, and says what is struck and hidden', async () => {
+    const { words, remarks } = await written(
+      'a.md',
+      '# 夜读\n\nH~2~O与10^8^次，~~旧~~新。<span hidden>批</span>\n\n<!-- 待核 -->\n\n3. 甲\n4. 乙\n\n- [x] 丙\n\n10<sup>-3</sup>，Caf&eacute;&#147;好&#148;。\n',
+    );
+    expect(words).toEqual(['夜读', 'H₂O与10⁸次，新。', '3. 甲', '4. 乙', '☑ 丙', '10⁻³，Café“好”。']);
+    expect(remarks).toEqual(['struck-text 旧', 'hidden-text 批', 'comment 待核']);
+  });
+
+  it('has its head as headline and by-line, and the rest of it told', async () => {
+    const { words, remarks } = await written(
+      'b.md',
+      '---\ntitle: "夜读课堂"\nauthor: 林知夏\ntags: [镇, 读书]\n---\n\n一段。\n\n二段。\n',
+    );
+    expect(words).toEqual(['夜读课堂', '署名：林知夏', '一段。', '二段。']);
+    expect(remarks).toEqual(['front-matter tags: 镇、读书']);
+    expect((await written('c.md', '---\ntitle: 文件题\n---\n# 夜读\n\n一段。\n')).remarks).toEqual([
+      'front-matter title: 文件题',
+    ]);
+    expect((await written('d.md', '---\n\n一段。\n\n---\n\n二段。\n')).words).toEqual(['一段。', '二段。']);
+  });
+
+  it('keeps footnotes and tables, and a lone wave or caret', async () => {
+    const { words } = await written(
+      'e.md',
+      '# 题\n\n一段[^1]，3~5天~7天，x^2。\n\n| 年 | 数 |\n|---|---|\n| 甲 | 乙 |\n\n[^1]: 注文。\n',
+    );
+    expect(words.slice(0, 1)).toEqual(['题']);
+    expect(words.join('\n')).toContain('一段[1]');
+    expect(words).toContain('甲\t乙');
+    expect(words.join('\n')).toContain('[1] 注文。');
+    expect(words.join('\n')).toContain('x^2');
+  });
+});
