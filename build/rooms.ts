@@ -25,6 +25,8 @@ const shared: readonly Room[] = [
     holds:
       'the document: records and their schemas, operations and inverses, selectors, formats, its log; every change a user can make, as patches: `edits`, `blocks`, `frames`, `insert`, `threads`, `pages`, `templates`',
     imports: [
+      'shared/text/radicals.ts',
+      'shared/text/seen-text.ts',
       'shared/blocks/kinds.ts',
       'shared/blocks/insertion.ts',
       'shared/blocks/art-fields.ts',

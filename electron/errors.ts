@@ -24,6 +24,10 @@ const messages = {
     zh: '没有文件夹 {folder}，{name} 无法存入。请先建立文件夹，或换一个位置。',
     en: 'There is no folder {folder} to keep {name} in. Make it first, or choose another place.',
   },
+  'name-too-long': {
+    zh: '{name} 的文件名或路径太长，系统不接受（一个名字最多 255 字节，约 80 个汉字）。请改短。',
+    en: 'The name or path of {name} is too long for the system (a name may have 255 bytes, some 80 Chinese characters). Make it shorter.',
+  },
   'is-directory': {
     zh: '{name} 是文件夹，不是文件。请选择其中的一个文件。',
     en: '{name} is a folder, not a file. Choose a file in it.',
@@ -322,6 +326,7 @@ function codeOf(error: unknown): string {
 
 const systemCodes: Readonly<Record<string, ErrorCode>> = {
   ENOENT: 'file-missing',
+  ENAMETOOLONG: 'name-too-long',
   EISDIR: 'is-directory',
   EACCES: 'not-writable',
   EPERM: 'not-writable',

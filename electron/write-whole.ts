@@ -1,7 +1,7 @@
 /** Files written whole: a file gets its name once all of it is on the disk, so that nobody meets half of one. */
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { asDayangError } from './errors.ts';
 
 /** Writes a file under another name first. Throws {@link DayangError}; then nothing has changed. */
@@ -20,7 +20,8 @@ export function writeThrough(partial: string, path: string, bytes: Uint8Array): 
  * the last one's stays. Throws {@link DayangError}.
  */
 export function writeWhole(path: string, bytes: Uint8Array): void {
-  writeThrough(`${path}.${randomUUID()}.partial`, path, bytes);
+  // Beside it under a short name: a long one may have no room for more.
+  writeThrough(join(dirname(path), `.${randomUUID()}.partial`), path, bytes);
 }
 
 /** Writes a file as {@link writeWhole} does, in a folder that is made where it is not there. Throws {@link DayangError}. */

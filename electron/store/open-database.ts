@@ -1,5 +1,5 @@
 /** Opening SQLite as the store wants it. */
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { asDayangError, DayangError } from '../errors.ts';
@@ -22,8 +22,18 @@ export function openDatabase(path: string): Database.Database {
   }
 }
 
-/** A new file needs its folder. Throws `folder-missing`. */
+/** SQLite's longest name beside a file's own. Asked for before SQLite is, which only says that it cannot open it. */
+function checkName(path: string): void {
+  try {
+    lstatSync(`${path}-journal`, { throwIfNoEntry: false });
+  } catch (error) {
+    throw asDayangError(error, path);
+  }
+}
+
+/** A new file needs its folder, and a name that has room for SQLite's. Throws `folder-missing` or `name-too-long`. */
 export function checkFolder(path: string): void {
+  checkName(path);
   const folder = dirname(resolve(path));
   if (!existsSync(folder)) throw new DayangError('folder-missing', { folder, name: basename(path) });
 }

@@ -1,6 +1,7 @@
 /** Files written whole: a file gets its name once all of it is there, so that nobody meets half of one. */
+import { randomUUID } from 'node:crypto';
 import { accessSync, constants, existsSync, linkSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { FileKind } from '../../shared/edition/log-records.ts';
 import { asDayangError, DayangError } from '../errors.ts';
@@ -10,7 +11,8 @@ import { applicationIds, migrations } from './schema.ts';
 
 /** What a file is called until it is whole. */
 function partialOf(path: string): string {
-  return `${path}.${process.pid}.partial`;
+  // A short name of its own: the file's may have no room for more.
+  return join(dirname(path), `.${process.pid}-${randomUUID()}.partial`);
 }
 
 /** Takes away what is left of a file that did not become whole, or has its name by now. */

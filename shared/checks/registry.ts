@@ -29,6 +29,7 @@ import { emptyPage, shortCopy } from './page/room.ts';
 import { gutterTooNarrow, rowsTooLow } from './page/rows.ts';
 import { imported } from './text/imported.ts';
 import { joint } from './text/joint.ts';
+import { directionControl, lookAlike } from './text/odd-characters.ts';
 import { entity, halfWidthMark } from './text/traces.ts';
 
 /** The register: a new check is its import and a line here. */
@@ -83,6 +84,8 @@ const modules = {
   imported,
   entity,
   halfWidthMark,
+  lookAlike,
+  directionControl,
   joint,
   looseLine,
   standInFace,

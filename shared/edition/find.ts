@@ -1,5 +1,7 @@
 /** Find and replace: over the texts of articles and their blocks, in the text as it is or without regard to width, case and variant forms. */
 import { Converter } from 'opencc-js/t2cn';
+import { unifiedForm } from '../text/radicals.ts';
+import { isCombining, unseenKind } from '../text/seen-text.ts';
 import type { ArticleId, PartId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import type { Article, Block, Edition, Leaf } from './records.ts';
@@ -56,21 +58,35 @@ function fold(character: string): string {
   const known = folded.get(character);
   if (known !== undefined) return known;
   simplified ??= Converter({ from: 't', to: 'cn' });
-  const plain = simplified(character.normalize('NFKC').toLowerCase());
+  const usual = unifiedForm(character) ?? character;
+  const plain = simplified(usual.normalize('NFKC').toLowerCase());
   folded.set(character, plain);
   return plain;
+}
+
+/** The characters of a text with the marks on them, without what is not seen, and where each starts. */
+function charactersOf(text: string): { character: string; readonly at: number }[] {
+  const characters: { character: string; readonly at: number }[] = [];
+  let at = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    const last = characters.at(-1);
+    if (code > 0xff && isCombining(code) && unseenKind(code) === null && last !== undefined)
+      last.character += character;
+    else if (unseenKind(code) === null) characters.push({ character, at });
+    at += character.length;
+  }
+  return characters;
 }
 
 /** A text folded, and for each unit of that where its character starts in the text; the text's length at the end. */
 function foldText(text: string): { readonly plain: string; readonly starts: readonly number[] } {
   let plain = '';
   const starts: number[] = [];
-  let at = 0;
-  for (const character of text) {
+  for (const { character, at } of charactersOf(text)) {
     const one = fold(character);
     for (let unit = 0; unit < one.length; unit++) starts.push(at);
     plain += one;
-    at += character.length;
   }
   starts.push(text.length);
   return { plain, starts };
