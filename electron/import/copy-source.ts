@@ -85,6 +85,11 @@ export class CopySource {
     return this.#decoded?.remarks ?? [];
   }
 
+  /** False where its text was read without a bad byte: a � in what a reader makes of it came about otherwise, and is told there. */
+  get mayHaveBadBytes(): boolean {
+    return this.#decoded?.text.includes('\ufffd') ?? true;
+  }
+
   get text(): string {
     return this.decoded.text;
   }

@@ -35,7 +35,10 @@ export async function readWords(path: string, options: DecodeOptions = {}): Prom
   const reader = copyReaders.find((one) => one.takes(source));
   if (reader === undefined) throw new DayangError('not-text', { name: source.name });
   const copy = await reader.read(source);
-  const remarks = [...source.textRemarks, ...copy.remarks, ...characterRemarks(paragraphsOf(copy))];
+  const ofCharacters = characterRemarks(paragraphsOf(copy)).filter(
+    ({ kind }) => kind !== 'bad-bytes' || source.mayHaveBadBytes,
+  );
+  const remarks = [...source.textRemarks, ...copy.remarks, ...ofCharacters];
   return { ...copy, remarks };
 }
 
