@@ -37,6 +37,12 @@ describe('finding', () => {
     expect(found('㈱东湖', { text: '(株)' }).map(([one]) => one)).toEqual(['㈱']);
   });
 
+  it('leaves what is not seen behind a match, and takes along what chooses its form', () => {
+    expect(found('a\u2067abc\u2069def', { text: 'abc' }).map(([one]) => one)).toEqual(['abc']);
+    expect(found('中国\u200b队', { text: '中国' }).map(([one]) => one)).toEqual(['中国']);
+    expect(found('葛\u{e0100}老师', { text: '葛' }).map(([one]) => one)).toEqual(['葛\u{e0100}']);
+  });
+
   it('by expression fills in what it caught', () => {
     expect(found('3月8日和12月1日', { text: '(\\d+)月(\\d+)日', isRegex: true }, '$2/$1 $& $$')).toEqual([
       ['3月8日', '8/3 3月8日 $'],

@@ -64,32 +64,41 @@ function fold(character: string): string {
   return plain;
 }
 
-/** The characters of a text with the marks on them, without what is not seen, and where each starts. */
-function charactersOf(text: string): { character: string; readonly at: number }[] {
-  const characters: { character: string; readonly at: number }[] = [];
+/**
+ * The characters of a text with the marks on them, without what is not seen, and where each starts and ends: with what
+ * chooses its form, and not with what else is not seen behind it.
+ */
+function charactersOf(text: string) {
+  const characters: { character: string; readonly at: number; end: number }[] = [];
   let at = 0;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
+    const unseen = unseenKind(code);
     const last = characters.at(-1);
-    if (code > 0xff && isCombining(code) && unseenKind(code) === null && last !== undefined)
+    const end = at + character.length;
+    if (code > 0xff && isCombining(code) && unseen === null && last !== undefined) {
       last.character += character;
-    else if (unseenKind(code) === null) characters.push({ character, at });
-    at += character.length;
+      last.end = end;
+    } else if (unseen === null) characters.push({ character, at, end });
+    else if (unseen === 'selector' && last?.end === at) last.end = end;
+    at = end;
   }
   return characters;
 }
 
-/** A text folded, and for each unit of that where its character starts in the text; the text's length at the end. */
-function foldText(text: string): { readonly plain: string; readonly starts: readonly number[] } {
+/** A text folded, and for each unit of that where its character starts and ends in the text. */
+function foldText(text: string) {
   let plain = '';
-  const starts: number[] = [];
-  for (const { character, at } of charactersOf(text)) {
+  const [starts, ends]: [number[], number[]] = [[], []];
+  for (const { character, at, end } of charactersOf(text)) {
     const one = fold(character);
-    for (let unit = 0; unit < one.length; unit++) starts.push(at);
+    for (let unit = 0; unit < one.length; unit++) {
+      starts.push(at);
+      ends.push(end);
+    }
     plain += one;
   }
-  starts.push(text.length);
-  return { plain, starts };
+  return { plain, starts, ends };
 }
 
 /** Every place of a plain text in another, not overlapping. */
@@ -110,11 +119,12 @@ export function findText(parts: readonly SearchedText[], query: Query, replaceme
   const wanted = foldText(query.text).plain;
   if (wanted === '') return [];
   return parts.flatMap(({ articleId, part, text }) => {
-    const { plain, starts } = foldText(text);
+    const { plain, starts, ends } = foldText(text);
     return placesOf(plain, wanted).flatMap((at): Match[] => {
-      const [from, to] = [starts[at] ?? 0, starts[at + wanted.length] ?? text.length];
+      const last = at + wanted.length - 1;
+      const [from, to] = [starts[at] ?? 0, ends[last] ?? text.length];
       // Half of what one character stands for is no place in the text.
-      const isWhole = starts[at - 1] !== from && to !== starts[at + wanted.length - 1];
+      const isWhole = starts[at - 1] !== from && starts[last + 1] !== starts[last];
       return isWhole ? [{ articleId, part, from, to, replacement }] : [];
     });
   });

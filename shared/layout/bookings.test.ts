@@ -76,7 +76,7 @@ describe('a list of adverts', () => {
 
   it('names each row that cannot be read, with what to write', () => {
     const { bookings, bad } = readBookings(
-      '南岸超市,4,大一点\n,4,整版\n南岸超市,头版,整版\n南岸超市,4,整版,旁边\n南岸超市,4,整版,下,红\n南岸超市,4,整版,下,彩色,明天',
+      '南岸超市,4,大一点\n,4,整版\n南岸超市,头版,整版\n南岸超市,4,整版,中\n南岸超市,4,整版,下,红\n南岸超市,4,整版,下,彩色,明天',
     );
     expect(bookings).toEqual([]);
     expect(bad.map(({ row, zh }) => [row, zh.slice(0, 4)])).toEqual([

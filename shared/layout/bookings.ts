@@ -178,7 +178,7 @@ function colourOf(text: string): Booking['colour'] | undefined {
 }
 
 function positionOf(text: string): Booking['at'] | null {
-  if (!/^[上下左右中底顶部侧角版面位置的]*$|^(?:top|bottom|left|right|\s|-)*$/iu.test(text)) return null;
+  if (!/^[上下左右底顶部侧角版面位置的]*$|^(?:top|bottom|left|right|\s|-)*$/iu.test(text)) return null;
   const isLeft = /左|left/iu.test(text);
   const isRight = /右|right/iu.test(text);
   if (isLeft && isRight) return null;

@@ -59,6 +59,13 @@ describe('booked adverts', () => {
     expect(again.placed[0]).toMatchObject({ zh: '已经有位置了', blockId: once.placed[0]?.blockId });
   });
 
+  it('of one advertiser have a place for each row, and no more when the list is read again', () => {
+    const list = '甲,2,2栏×60\n甲,2,2栏×60';
+    const once = held(empty, list);
+    expect(advertsOn(once.edition, 2)).toHaveLength(2);
+    expect(held(once.edition, list).patches).toEqual([]);
+  });
+
   it('stand in the editions to come for as long as they are booked on end', () => {
     const next = new Date(`${date}T00:00:00Z`);
     next.setUTCDate(next.getUTCDate() + 1);
@@ -97,5 +104,6 @@ describe('artwork that arrives', () => {
   it('goes nowhere where it could be of two, or of none', () => {
     expect(placeOfArtwork(held(edition, '东湖茶社,4,2栏×60').edition, '东湖地产和东湖茶社.jpg')).toBeNull();
     expect(placeOfArtwork(edition, '南岸夜景.jpg')).toBeNull();
+    expect(placeOfArtwork(edition, '老通城酒楼.jpg')).toBeNull();
   });
 });

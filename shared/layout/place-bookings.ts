@@ -96,8 +96,9 @@ function placeOn(page: Page, booking: Booking, taken: readonly Frame[]): Frame |
   return null;
 }
 
-function isHeld(block: Block, { advertiser }: Booking): boolean {
-  return block.kind === 'advert' && block.advertiser === advertiser;
+/** The place an advertiser has on a page already, but those that rows before this one have. */
+function heldFor({ advertiser }: Booking, blocks: readonly Block[], given: ReadonlySet<BlockId>): Block | undefined {
+  return blocks.find((block) => block.kind === 'advert' && block.advertiser === advertiser && !given.has(block.id));
 }
 
 /** The last of the days on end that begin with one. */
@@ -127,7 +128,12 @@ function bookedBlock(block: Block<'advert'>, { advertiser, days, colour, artwork
 }
 
 /** Takes a place for one booking, in an edition as those before it have left it. */
-function placeOne(edition: Edition, booking: Booking, at: ReadonlyMap<number, PageId>): Placed & { patches: Patch[] } {
+function placeOne(
+  edition: Edition,
+  booking: Booking,
+  at: ReadonlyMap<number, PageId>,
+  given: ReadonlySet<BlockId>,
+): Placed & { patches: Patch[] } {
   const { date } = edition.edition;
   const none = (zh: string, en: string) => ({ ...said(booking, null, zh, en), patches: [] });
   if (booking.days.length > 0 && !booking.days.includes(date)) {
@@ -137,7 +143,7 @@ function placeOne(edition: Edition, booking: Booking, at: ReadonlyMap<number, Pa
   const page = pageId === undefined ? undefined : edition.pages[pageId];
   if (page === undefined) return none(`没有第 ${booking.page} 版`, `there is no page ${booking.page}`);
   const standing = standingOn(edition, page.id);
-  const held = standing.find((block) => isHeld(block, booking));
+  const held = heldFor(booking, standing, given);
   if (held !== undefined) return { ...said(booking, held.id, '已经有位置了', 'has its place already'), patches: [] };
   const inTheWay = standing.filter(({ kind }) => blockModule(kind).runaround !== 'on');
   const free = placeOn(
@@ -145,19 +151,19 @@ function placeOne(edition: Edition, booking: Booking, at: ReadonlyMap<number, Pa
     booking,
     inTheWay.map(({ frame }) => frame),
   );
-  const given =
+  const frame =
     free ??
     placeOn(
       page,
       booking,
       inTheWay.filter(({ kind }) => kind !== 'body').map(({ frame }) => frame),
     );
-  if (given === null) {
+  if (frame === null) {
     const { width, height } = page.grid.typeArea;
     const area = `${Math.round(toMm(width))} × ${Math.round(toMm(height))}`;
     return none(`版上没有这么大的空位（版心 ${area} 毫米）`, `no free place of that size (type area ${area} mm)`);
   }
-  const made = insertBlock(edition, 'advert', page.id, given, { articleId: null, beside: null });
+  const made = insertBlock(edition, 'advert', page.id, frame, { articleId: null, beside: null });
   if (made === null) return none('放不上这一版', 'cannot stand on that page');
   const block = applyPatches(edition, made.patches).edition.blocks[made.id];
   if (block?.kind !== 'advert') throw new Error('not an advert');
@@ -170,16 +176,18 @@ function placeOne(edition: Edition, booking: Booking, at: ReadonlyMap<number, Pa
 
 /**
  * Holds a place for each booking of the edition's day, in the list's order, the whole edition's at once. An advertiser
- * that has a place on its page already gets no second one, so a list can be read again when it grew.
+ * that has a place on its page already gets another only for another row, so a list can be read again when it grew.
  */
 export function placeBookings(edition: Edition, bookings: readonly Booking[]): PlacedBookings {
   const at = new Map(pagesInOrder(edition).map(({ id, number }) => [number, id]));
   const placed: Placed[] = [];
   const all: Patch[] = [];
+  const given = new Set<BlockId>();
   let now = edition;
   for (const booking of bookings) {
-    const { patches, ...one } = placeOne(now, booking, at);
+    const { patches, ...one } = placeOne(now, booking, at, given);
     placed.push(one);
+    if (one.blockId !== null) given.add(one.blockId);
     all.push(...patches);
     if (patches.length > 0) now = applyPatches(now, patches).edition;
   }
@@ -194,6 +202,13 @@ function stem(fileName: string): string {
     .toLowerCase();
 }
 
+/** Whether a name stands in a file's name by itself: 中国 is not in 中国银行. */
+function isNamedIn(name: string, file: string): boolean {
+  const at = file.indexOf(name);
+  const [before, after] = [file.charAt(at - 1), file.charAt(at + name.length)];
+  return at >= 0 && !/\p{L}/u.test(before) && !/\p{L}/u.test(after);
+}
+
 /** The held place whose artwork a file is by its name: named for it, or else with the advertiser's name in it. Null for none. */
 export function placeOfArtwork(edition: Edition, fileName: string): Block<'advert'> | null {
   const name = stem(fileName);
@@ -205,7 +220,7 @@ export function placeOfArtwork(edition: Edition, fileName: string): Block<'adver
   );
   if (named !== undefined) return named;
   const of = empty
-    .filter(({ advertiser }) => advertiser.length > 1 && name.includes(advertiser.toLowerCase()))
+    .filter(({ advertiser }) => advertiser.length > 1 && isNamedIn(advertiser.toLowerCase(), name))
     .toSorted((a, b) => b.advertiser.length - a.advertiser.length);
   const [longest, next] = of;
   // Of two whose names are as long neither is meant more.

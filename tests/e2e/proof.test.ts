@@ -142,8 +142,11 @@ describe('proofreading in the window', () => {
   it('signs a page, and sees a later change', async () => {
     const { page } = window;
     const sheet = page.getByTestId('sign-off');
-    for (let count = 0; count < 3; count++)
+    for (let count = 1; count <= 3; count++) {
       await sheet.getByRole('button', { name: '签', exact: true }).first().click();
+      // The button that signs takes back next: the one after it is looked for once this one says so.
+      await until(() => sheet.getByRole('button', { name: '收回' }).count()).toBe(count);
+    }
     await until(() => sheet.textContent()).toContain('付印');
     await window.saved();
     await press('ControlOrMeta+F2');

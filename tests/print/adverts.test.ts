@@ -259,6 +259,18 @@ describe.skipIf(!hasTools)('an advert as PDF (skipped without gs, poppler and qp
     expect(await inksAt(printed, 120, 280)).toEqual({ Magenta: 100 });
   });
 
+  it('is refused as EPS whose fonts are not in it: another face would be printed', async () => {
+    const without = join(folder, 'without.eps');
+    writeFileSync(
+      without,
+      '%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 99 99\n/FZHeiti-GBK findfont 20 scalefont setfont 9 9 moveto (a) show\nshowpage\n',
+    );
+    await expect(readAdvertFile(without, 1)).rejects.toMatchObject({
+      code: 'advert-eps',
+      message: expect.stringContaining('FZHeiti-GBK'),
+    });
+  });
+
   it('comes as EPS, too, with and without a picture of itself before it', async () => {
     const plain = join(folder, 'plain.eps');
     const read = await readAdvertFile(plain, 1);

@@ -21,7 +21,27 @@ export class Layers {
       );
     const [on, off] = [numbers('ON'), numbers('OFF')];
     const isOffAtFirst = file.name(settings?.entries.get('BaseState')) === 'OFF';
-    this.#isOff = (number) => off.has(number) || (isOffAtFirst && !on.has(number));
+    const prints = this.#printStates(settings);
+    this.#isOff = (number) =>
+      prints.has(number) ? prints.get(number) === false : off.has(number) || (isOffAtFirst && !on.has(number));
+  }
+
+  /** What layers say of being printed where the file has them say it (§8.11.4.4), by their objects' numbers. */
+  #printStates(settings: PdfDictionary | null): ReadonlyMap<number, boolean> {
+    const file = this.#file;
+    const states = new Map<number, boolean>();
+    for (const one of file.array(settings?.entries.get('AS')).slice(0, MOST_LAYERS)) {
+      const use = file.dictionary(one);
+      const categories = file.array(use?.entries.get('Category')).map((category) => file.name(category));
+      if (file.name(use?.entries.get('Event')) !== 'Print' || !categories.includes('Print')) continue;
+      for (const layer of file.array(use?.entries.get('OCGs')).slice(0, MOST_LAYERS)) {
+        if (layer === null || typeof layer !== 'object' || layer.type !== 'reference') continue;
+        const usage = file.dictionary(file.dictionary(layer)?.entries.get('Usage'));
+        const state = file.name(file.dictionary(usage?.entries.get('Print'))?.entries.get('PrintState'));
+        if (state === 'ON' || state === 'OFF') states.set(layer.number, state === 'ON');
+      }
+    }
+    return states;
   }
 
   /** True of what belongs to a layer, or to several together, that is not shown. */

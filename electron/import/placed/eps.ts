@@ -14,7 +14,6 @@ const NAMES = process.platform === 'win32' ? ['gswin64c', 'gswin32c', 'gs'] : ['
 
 /** Fonts go in, colours stay the inks they are, pictures keep their pixels, nothing is turned to how its text runs. */
 const settings = [
-  '-q',
   '-dSAFER',
   '-dBATCH',
   '-dNOPAUSE',
@@ -52,13 +51,16 @@ export function epsBounds(bytes: Uint8Array): readonly [from: number, end: numbe
 
 /** Runs Ghostscript; null where there is none of that name. */
 function converted(command: string, source: string, target: string): { readonly fault: string | null } | null {
-  const { error, status, stderr } = spawnSync(command, [...settings, `-sOutputFile=${target}`, source], {
+  const { error, status, stdout, stderr } = spawnSync(command, [...settings, `-sOutputFile=${target}`, source], {
     timeout: PATIENCE,
     encoding: 'utf8',
     maxBuffer: 1 << 20,
     windowsHide: true,
   });
   if (error !== undefined && 'code' in error && error.code === 'ENOENT') return null;
+  // A font that is not in the file is set in another, and looks right on no page.
+  const lost = /Substituting font .* for (\S+?)\.?\s/u.exec(`${stdout ?? ''}\n${stderr ?? ''}\n`)?.[1];
+  if (lost !== undefined) return { fault: `font ${lost} is not embedded` };
   if (error === undefined && status === 0) return { fault: null };
   const [line = ''] = `${stderr ?? ''}`.split(/\r?\n/u).filter((one) => one.trim() !== '');
   return { fault: line.slice(0, 200) || (error?.message ?? `Ghostscript ${status ?? ''}`) };

@@ -13,10 +13,25 @@ import { hiddenNames, withoutLayers } from './layers.ts';
 
 /** Entries of streams that lead to the document, to other files, or to what is not printed. */
 const left = new Set(
-  'F FFilter FDecodeParms StructParent StructParents Metadata PieceInfo OPI Alternates LastModified OC Name'.split(' '),
+  'F FFilter FDecodeParms StructParent StructParents Metadata PieceInfo OPI Alternates LastModified OC Name AF Ref'.split(
+    ' ',
+  ),
 );
 /** Dictionaries by their types that nothing a page paints needs. */
-const foreign = new Set(['Page', 'Pages', 'Catalog', 'OCG', 'OCMD', 'Annot', 'StructElem', 'StructTreeRoot']);
+const foreign = new Set([
+  'Page',
+  'Pages',
+  'Catalog',
+  'OCG',
+  'OCMD',
+  'Annot',
+  'StructElem',
+  'StructTreeRoot',
+  'Filespec',
+  'EmbeddedFile',
+]);
+/** Entries of other dictionaries, as those of marked content, that are not of what is printed. */
+const unprinted = new Set(['Metadata', 'PieceInfo', 'AF', 'EF']);
 
 export interface PageParts {
   readonly page: PdfDictionary;
@@ -45,10 +60,13 @@ class Streams {
   readonly #file: PdfFile;
   readonly #layers: Layers;
   readonly #blends: boolean;
+  /** What a form without resources of its own takes: the page's (ISO 32000-1 §7.8.3). */
+  readonly #resources: PdfDictionary | null;
   /** Names of layers that were left out. */
   readonly hidden = new Set<string>();
 
-  constructor(file: PdfFile, layers: Layers, blends: boolean) {
+  constructor(file: PdfFile, layers: Layers, blends: boolean, resources: PdfValue) {
+    this.#resources = file.dictionary(resources);
     this.#file = file;
     this.#layers = layers;
     this.#blends = blends;
@@ -61,7 +79,7 @@ class Streams {
     const entries = new Map([...stream.entries].filter(([key, value]) => !left.has(key) && !this.#isIdle(key, value)));
     const own = { bytes: stream.stream ?? new Uint8Array(), entries };
     if (kind === 'Form') {
-      const names = hiddenNames(file, this.#layers, file.dictionary(entries.get('Resources')));
+      const names = hiddenNames(file, this.#layers, file.dictionary(entries.get('Resources')) ?? this.#resources);
       const content = names.size === 0 ? null : file.unpacker.bytesOf(stream);
       if (content !== null) return this.#packed(withoutLayers(content, names), entries);
     }
@@ -110,11 +128,14 @@ export function extractPage(
   original: PdfDictionary | null,
 ): { readonly bytes: Uint8Array; readonly hidden: readonly string[] } {
   const out = new NewFile(deflated);
-  const streams = new Streams(file, layers, blends);
+  const streams = new Streams(file, layers, blends, resources);
   const copier = new ObjectCopier(file, out, {
     stream: (one) => streams.of(one),
-    dictionary: (one) =>
-      foreign.has(file.name(one.entries.get('Type'))) ? { type: 'dictionary', entries: new Map() } : one,
+    dictionary: (one) => {
+      if (foreign.has(file.name(one.entries.get('Type')))) return { type: 'dictionary', entries: new Map() };
+      const isKept = [...one.entries.keys()].every((key) => !unprinted.has(key));
+      return isKept ? one : { ...one, entries: new Map([...one.entries].filter(([key]) => !unprinted.has(key))) };
+    },
   });
   const [catalog, tree, sheet] = [out.reserve(), out.reserve(), out.reserve()];
   const own = original === null ? null : streams.of(original);

@@ -129,6 +129,32 @@ describe('a page that is read', () => {
 });
 
 describe('a layer that is off', () => {
+  it('is one that is never printed, whatever it is on screen', () => {
+    const never = (state: string) =>
+      kindsOf('/OC /L BDC 0 0 9 9 re f EMC', {
+        catalog:
+          '/OCProperties << /OCGs [5 0 R] /D << /ON [5 0 R] /AS [<< /Event /Print /Category [/Print] /OCGs [5 0 R] >>] >> >>',
+        resources: '/Properties << /L 5 0 R >>',
+        more: [`<< /Type /OCG /Name (Draft) /Usage << /Print << /PrintState /${state} >> >> >>`],
+      });
+    expect(never('OFF')).toEqual(['layers-hidden']);
+    expect(never('ON')).toEqual([]);
+  });
+
+  it('is taken out of forms that have the resources of their page', () => {
+    const form = pdfStream('/OC /L BDC 0 0 9 9 re f EMC', '/Type /XObject /Subtype /Form /BBox [0 0 9 9] ');
+    const { bytes } = readPage(
+      pdfOfPage('/X Do', {
+        catalog: '/OCProperties << /OCGs [6 0 R] /D << /OFF [6 0 R] >> >>',
+        resources: '/XObject << /X 5 0 R >> /Properties << /L 6 0 R >>',
+        more: [form, '<< /Type /OCG /Name (Draft) >>'],
+      }),
+      1,
+    );
+    // Packed anew without what the layer holds.
+    expect(Buffer.from(bytes).toString('latin1')).not.toContain('0 0 9 9 re f EMC');
+  });
+
   it('is named as its designer named it', () => {
     const named = (name: string) =>
       factsOf('/OC /L BDC 0 0 9 9 re f EMC', {
