@@ -36,6 +36,11 @@ describe('a document in HTML', () => {
     expect(read('')).toEqual([]);
   });
 
+  it('is read whatever its style sheets have: a selector that is not followed is passed over', () => {
+    const html = '<style>svg|a,.c{display:none}</style><p>东湖</p><p class=c>隐</p>';
+    expect(readHtml(html).map(({ leaves }) => leaves[0]?.text)).toEqual(['东湖']);
+  });
+
   it('is read however deep it is', () => {
     const deep = `${'<div>'.repeat(5_000)}底${'</div>'.repeat(5_000)}`;
     expect(read(deep)).toEqual(['底']);

@@ -125,7 +125,17 @@ function ruleOf(selector: Selector[], declarations: readonly Declaration[]): Rul
       if (part.name === 'id' && part.action === 'equals') key = `#${part.value}`;
     }
   }
-  return { matches: compile<AnyNode, Element>([selector]), key, weight, declarations };
+  const matches = compiled(selector);
+  return matches === null ? null : { matches, key, weight, declarations };
+}
+
+/** What tells whether an element is meant; null for a selector that the library does not follow, as of a namespace. */
+function compiled(selector: Selector[]): Rule['matches'] | null {
+  try {
+    return compile<AnyNode, Element>([selector]);
+  } catch {
+    return null;
+  }
 }
 
 function parsedSelectors(selectors: string): Selector[][] {
