@@ -3,7 +3,7 @@ import PostalMime from 'postal-mime';
 import { readDocument } from '../../shared/text/html-copy.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { DayangError } from '../errors.ts';
-import { type CopyReader, storyFile } from './copy-source.ts';
+import { type CopyReader, enclosedIn, storyFile } from './copy-source.ts';
 
 /** Bytes looked at for the head of a message. */
 const HEAD = 4096;
@@ -34,9 +34,14 @@ export const mimeReader: CopyReader = {
     const remarks: ImportRemark[] = [];
     const attached = mail.attachments.map(({ filename, mimeType }) => filename ?? mimeType);
     if (attached.length > 0) remarks.push({ kind: 'embedded', count: attached.length, text: attached.join('、') });
+    const subject = (mail.subject ?? '').trim();
+    if (subject !== '' && !`${mail.html ?? ''}${mail.text ?? ''}`.includes(subject)) {
+      remarks.push({ kind: 'document-title', count: 1, text: subject });
+    }
     if (mail.html !== undefined) {
       const read = readDocument(mail.html);
-      return storyFile(source, read.paragraphs, [...read.remarks, ...remarks]);
+      const pictures = enclosedIn(name, read.pictures);
+      return storyFile(source, read.paragraphs, [...read.remarks, ...remarks], pictures);
     }
     const text = mail.text ?? '';
     if (text.trim() === '') throw new DayangError('empty-file', { name });
@@ -45,8 +50,6 @@ export const mimeReader: CopyReader = {
       .map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, ''))
       .filter((line) => line !== '')
       .map((line) => ({ type: 'paragraph' as const, role: '', leaves: [{ text: line }] }));
-    const subject = (mail.subject ?? '').trim();
-    if (subject !== '' && !text.includes(subject)) remarks.push({ kind: 'document-title', count: 1, text: subject });
     return storyFile(source, paragraphs, remarks);
   },
 };

@@ -56,6 +56,15 @@ describe('RTF', () => {
     expect(body[0]?.leaves).toEqual([{ text: '10⁸次，H₂O ' }, { text: '灯火', strong: true }, { text: '。' }]);
   });
 
+  it('has the words of text boxes, and what is raised by points', async () => {
+    const box = `{\\shp{\\*\\shpinst{\\sp{\\sn a}{\\sv 202}}{\\shptxt ${unicode('框里')}4711\\par}}}`;
+    expect(
+      await linesOf(
+        `${unicode('起')}\\par ${box}10{\\up6 5}{\\footnote ${unicode('注')}10{\\super 5}{\\strike 99}}\\par`,
+      ),
+    ).toEqual(['起', '框里4711', '10⁵', '注10⁵']);
+  });
+
   it('says what it leaves out: hidden, struck, comments, pictures, headers', async () => {
     const { lines, remarks } = await read(
       'c.rtf',
@@ -155,6 +164,7 @@ describe('a message', () => {
     const { lines, remarks } = await read('信.eml', mail);
     expect(lines).toEqual(['灯火', '亮了。']);
     expect(remarks).toContainEqual({ kind: 'embedded', count: 1, text: 'a.pdf' });
+    expect(remarks).toContainEqual({ kind: 'document-title', count: 1, text: '东湖' });
   });
 
   it('of plain text is its lines, with what its subject says told', async () => {

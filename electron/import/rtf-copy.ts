@@ -41,6 +41,7 @@ const destinations: Readonly<Record<string, ImportRemark['kind'] | null>> = {
   rsidtbl: null,
   fldinst: null,
   datafield: null,
+  sp: null,
   xmlnstbl: null,
   themedata: null,
   filetbl: null,
@@ -64,7 +65,17 @@ const destinations: Readonly<Record<string, ImportRemark['kind'] | null>> = {
   footerf: 'embedded',
 };
 /** Groups that begin with `\*` and hold copy, or what is told of it. */
-const starred = new Set(['shppict', 'shptxt', 'annotation', 'fldinst', 'bkmkstart', 'bkmkend', 'atnid', 'atnauthor']);
+const starred = new Set([
+  'shppict',
+  'shpinst',
+  'shptxt',
+  'annotation',
+  'fldinst',
+  'bkmkstart',
+  'bkmkend',
+  'atnid',
+  'atnauthor',
+]);
 
 /** Words that stand for a character. */
 const signs: Readonly<Record<string, string>> = {
@@ -209,6 +220,7 @@ class RtfText {
     else if (name === 'super') state.shift = isOn ? 'above' : null;
     else if (name === 'sub') state.shift = isOn ? 'below' : null;
     else if (name === 'nosupersub') state.shift = null;
+    else if (name === 'up' || name === 'dn') state.shift = value === 0 ? null : name === 'up' ? 'above' : 'below';
     else if (name === 'plain') Object.assign(state, { bold: false, shift: null, hidden: false, struck: false });
     else if (name === 'footnote') state.to = 'note';
     else if (name === 'nonshppict') state.to = 'nowhere';
@@ -274,14 +286,14 @@ class RtfText {
   #text(text: string): void {
     const { to, hidden, struck, shift, bold } = this.#state;
     if (text === '' || to === 'nowhere') return;
-    if (to === 'note') this.#note += text;
-    else if (to !== 'copy') this.#leave(to, text);
+    if (to !== 'copy' && to !== 'note') this.#leave(to, text);
     else if (hidden) this.#leave('hidden-text', text);
     else if (struck) this.#leave('struck-text', text);
     else {
       const form = shift === null ? text : shifted(text, shift);
       if (form === null) this.#leave('shifted', text);
-      this.#leaves.push(bold ? { text: form ?? text, strong: true } : { text: form ?? text });
+      if (to === 'note') this.#note += form ?? text;
+      else this.#leaves.push(bold ? { text: form ?? text, strong: true } : { text: form ?? text });
     }
   }
 

@@ -82,5 +82,6 @@ export function decodeReferences(
 function twiceIn(decoded: string, unknown: readonly string[]): string[] {
   if (!decoded.includes('&')) return [];
   const left = decoded.match(/&(?:#(?:[xX][0-9a-fA-F]+|[0-9]+)|[A-Za-z][A-Za-z0-9]*);/gu) ?? [];
-  return left.filter((one) => !unknown.includes(one) && decodeHTMLStrict(one) !== one);
+  const known = new Set(unknown);
+  return left.filter((one) => !known.has(one) && decodeHTMLStrict(one) !== one);
 }

@@ -439,3 +439,14 @@ describe('a feed', () => {
     expect(lines(copy).map(([, body]) => body)).toEqual(['a <b> c', '甲', '乙']);
   });
 });
+
+it('of one story in two versions the later stands, told by the clock as well as by number', () => {
+  const entry = (at: string, words: string) =>
+    `<entry><id>a</id><updated>${at}</updated><title>${words}</title><content>${words}，正在救治。</content></entry>`;
+  const [early, late] = [entry('2024-03-08T06:00:00Z', '三人受伤'), entry('2024-03-08T09:00:00Z', '七人受伤')];
+  for (const entries of [early + late, late + early]) {
+    const { stories } = readWire(`<feed xmlns="http://www.w3.org/2005/Atom"><title>网</title>${entries}</feed>`, tools);
+    expect(JSON.stringify(stories)).toContain('七人受伤');
+    expect(JSON.stringify(stories.map(({ paragraphs }) => paragraphs))).not.toContain('三人受伤');
+  }
+});

@@ -38,6 +38,15 @@ function wordsOf({ paragraphs }: WireStory): string {
   return paragraphs.map(paragraphText).join('\n');
 }
 
+/** Whether a version is not before another: numbers by size, times by the clock, anything else by its letters. */
+function isNotBefore(version: string, other: string): boolean {
+  for (const read of [Number, Date.parse]) {
+    const [one, two] = [read(version), read(other)];
+    if (version !== '' && other !== '' && !Number.isNaN(one) && !Number.isNaN(two)) return one >= two;
+  }
+  return version >= other;
+}
+
 /** One story each: of the same in several versions the last, and of two with the same words the first. */
 function once(stories: readonly WireStory[]): { readonly kept: WireStory[]; readonly remarks: ImportRemark[] } {
   const kept: WireStory[] = [];
@@ -50,7 +59,7 @@ function once(stories: readonly WireStory[]): { readonly kept: WireStory[]; read
     const at = guid === undefined ? undefined : byGuid.get(guid);
     const before = at === undefined ? undefined : kept[at];
     if (before !== undefined && at !== undefined) {
-      const isNewer = Number(version) >= Number(before.facts.version ?? '');
+      const isNewer = isNotBefore(version, before.facts.version ?? '');
       const older = isNewer ? before : story;
       remarks.push({ kind: 'wire-version', count: 1, text: wordsOf(older) }, ...older.remarks);
       if (isNewer) kept[at] = story;
