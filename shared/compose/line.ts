@@ -156,6 +156,13 @@ const REACH = 12;
 /** The most, in em, that a line gets narrower by its last cluster: a mark that hangs, a space. */
 const MOST_AT_END = 1.1;
 
+/** Where a line is divided that may end nowhere: at its measure, or before the character that stands there, if it holds another. */
+function dividedAt({ arena: { traits } }: Prepared, from: number, at: number): number {
+  let whole = at;
+  while (whole > from && ((traits[whole - 1] ?? 0) & Trait.joined) !== 0) whole--;
+  return whole > from ? whole : at;
+}
+
 /** The places a line may end at, from best known fit outwards, with what each costs. */
 export class Candidates {
   count = 0;
@@ -206,7 +213,7 @@ export class Candidates {
       if (this.count === 0) this.#add(to, withLone(text, to, end, cost));
       break;
     }
-    if (this.count === 0) this.#add(Math.max(from + 1, Math.min(fits, end)), WORST);
+    if (this.count === 0) this.#add(dividedAt(text, from, Math.max(from + 1, Math.min(fits, end))), WORST);
   }
 
   /** Index of the cheapest of the ends. */

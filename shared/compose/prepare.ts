@@ -8,7 +8,7 @@ import type { Setting, Style } from '../edition/records.ts';
 import { apostrophes } from '../text/apostrophes.ts';
 import { CharacterClass } from '../text/characters.ts';
 import { seenOffset, seenText } from '../text/seen-text.ts';
-import { type NameList, nameSpans, numberSpans } from '../text/spans.ts';
+import { type NameList, nameSpans, numberSpans, numberStarts } from '../text/spans.ts';
 import { commit } from './arena.ts';
 import { relate } from './cluster-relations.ts';
 import { sumUp } from './cluster-sums.ts';
@@ -80,7 +80,8 @@ export function prepare(
   arena.start[end] = text.length;
   if (seen !== null) chooseForms(work, seen);
   relate(work, setting);
-  if (work.numbers.length > 0) keepWhole(work, text, numberSpans(text, work.numbers), setting);
+  const numbers = numberStarts(text, work.numbers);
+  if (numbers.length > 0) keepWhole(work, text, numberSpans(text, numbers), setting);
   if (names.pattern !== null) keepWhole(work, text, nameSpans(text, names), setting);
   if (seen !== null) breakAsAsked(work, seen, setting);
   sumUp(work, setting, text);

@@ -26,6 +26,8 @@ export const Trait = {
   complex: 128,
   /** Hangs outside the measure at a line's end (clreq §3.1.5). */
   hangs: 256,
+  /** The next one is of the same character, or joined to it: even where a line must end somewhere it does not end here. */
+  joined: 512,
 } as const;
 
 /** A mark that can give half an em. */

@@ -34,7 +34,7 @@ export function breakAsAsked(work: ClusterList, seen: SeenText, { strictness }: 
   const { cls, traits } = work.arena;
   for (const offset of seen.joins) {
     const at = startingAt(work, offset);
-    if (at !== null) traits[at - 1] = (traits[at - 1] ?? 0) & ~Trait.breakAfter;
+    if (at !== null) traits[at - 1] = ((traits[at - 1] ?? 0) & ~Trait.breakAfter) | Trait.joined;
   }
   for (const offset of seen.breaks) {
     const at = startingAt(work, offset);

@@ -1,6 +1,7 @@
 /** Lines from top to bottom: Han upright, marks in their vertical forms, Western words turned, short numbers upright. */
 import type { Pt } from '../edition/units.ts';
 import { CharacterClass, isWestern } from '../text/characters.ts';
+import { unseenKind } from '../text/seen-text.ts';
 import { verticalForm } from '../text/vertical-forms.ts';
 import type { GlyphRun } from './display-list.ts';
 import type { FontBook } from './font-book.ts';
@@ -15,7 +16,17 @@ const GAP = 0.2;
 /** The em square of Han reaches this far above the baseline, in em. */
 const ABOVE = 0.88;
 /** Height over the baseline, in em, that stands in the middle of a vertical line: of words, and of a dash. */
-const MIDDLE = { word: 0.37, leader: 0.28 } as const;
+const MIDDLE = { word: 0.37, leader: 0.28, wave: 0.38 } as const;
+/** Connectors that are drawn as a dash is, and not in the middle of the em. */
+const DASHES = /^[—―–]$/u;
+
+/** The characters of some clusters that are seen: what only says how they are set is no part of a mark or a number. */
+function seenOf(text: Prepared, from: number, to: number): string {
+  const { start } = text.arena;
+  const words = text.text.slice(start[from] ?? 0, start[to] ?? text.text.length);
+  if (text.seen === null) return words;
+  return [...words].filter((one) => unseenKind(one.codePointAt(0) ?? 0) === null).join('');
+}
 
 /** A piece of a vertical line: clusters `from` up to `to`, so much of the line's length in em. */
 interface VerticalCell {
@@ -37,14 +48,14 @@ export function isHalfUpright(name: number | undefined, character: string): bool
 
 /** The cells of clusters `from` up to `to`. */
 function cellsOf(text: Prepared, from: number, to: number): VerticalCell[] {
-  const { cls, start } = text.arena;
+  const { cls } = text.arena;
   const cells: VerticalCell[] = [];
   for (let at = from; at < to; ) {
     const name = cls[at];
     let end = at + 1;
     if (name !== undefined && isWestern(name as CharacterClass)) {
       while (end < to && isWestern(cls[end] as CharacterClass)) end++;
-      const word = text.text.slice(start[at] ?? 0, start[end] ?? text.text.length);
+      const word = seenOf(text, at, end);
       if (/^\d+$/u.test(word) && word.length <= MOST_UPRIGHT_DIGITS) {
         cells.push({ kind: 'number', from: at, to: end, length: 1, raised: 0 });
       } else {
@@ -54,11 +65,14 @@ function cellsOf(text: Prepared, from: number, to: number): VerticalCell[] {
     } else if (name === CharacterClass.leader) {
       const length = Math.round(naturalWidth(text, at, end));
       cells.push({ kind: 'turned', from: at, to: end, length, raised: 0 });
+    } else if (name === CharacterClass.connector) {
+      // Connectors run along the line, as dashes do (clreq §3.1.6).
+      cells.push({ kind: 'turned', from: at, to: end, length: naturalWidth(text, at, end), raised: 0 });
     } else if (name === CharacterClass.space) {
-      const glyph = text.text.charCodeAt(start[at] ?? 0);
-      cells.push({ kind: 'upright', from: at, to: end, length: glyph === 0x3000 ? 1 : 0.5, raised: 0 });
+      const isWide = seenOf(text, at, end) === '\u3000';
+      cells.push({ kind: 'upright', from: at, to: end, length: isWide ? 1 : 0.5, raised: 0 });
     } else {
-      const half = isHalfUpright(name, text.text.charAt(start[at] ?? 0));
+      const half = isHalfUpright(name, seenOf(text, at, end));
       const usual = name === CharacterClass.opening ? 0.5 : 0;
       const raised = half ? (text.marks.get(at)?.upright ?? usual) : 0;
       cells.push({ kind: 'upright', from: at, to: end, length: half ? 0.5 : 1, raised });
@@ -83,12 +97,11 @@ export function verticalRuns(
   spread: number,
 ): GlyphRun[] {
   const { size, x: middle } = at;
-  const { start, face } = text.arena;
+  const { face } = text.arena;
   let top: Pt = at.y;
   const runs: GlyphRun[] = [];
   for (const cell of cellsOf(text, from, to)) {
-    const offset = start[cell.from] ?? 0;
-    const words = text.text.slice(offset, start[cell.to] ?? text.text.length);
+    const words = seenOf(text, cell.from, cell.to);
     if (cell.kind === 'upright') {
       const own = text.faces[face[cell.from] ?? 0];
       const form = verticalForm(words);
@@ -105,10 +118,12 @@ export function verticalRuns(
       const y = top + size / 2 + MIDDLE.word * size;
       runs.push(...lineRuns(text, cell.from, cell.to, nothing, { ...at, x, y, scale }));
     } else {
-      const isLeader = text.arena.cls[cell.from] === CharacterClass.leader;
-      const before = cell.from > from && !isLeader ? GAP : 0;
+      const name = text.arena.cls[cell.from];
+      const isDash = name === CharacterClass.leader || DASHES.test(words);
+      const isWord = !isDash && name !== CharacterClass.connector;
+      const before = cell.from > from && isWord ? GAP : 0;
       // A level line through (x, y), turned about its own start: up becomes right.
-      const x = middle - (isLeader ? MIDDLE.leader : MIDDLE.word) * size;
+      const x = middle - (isDash ? MIDDLE.leader : isWord ? MIDDLE.word : MIDDLE.wave) * size;
       const y = top + before * size;
       const set = adjust(text, cell.from, cell.to, Number.MAX_SAFE_INTEGER, false);
       runs.push(...lineRuns(text, cell.from, cell.to, set, { ...at, x, y, turn: { x, y } }));

@@ -31,11 +31,12 @@ type Unseen = 'nothing' | 'break' | 'join' | 'hyphen' | 'selector';
 const UNUSUAL = new RegExp(
   `[${[
     '0-8 a-1f 7f-9f ad 300-36f 483-489 591-1aff 1dc0-1dff 200b-200f 2028-202e 2060-206f 20d0-20ff 2cef-2cf1 2d7f 2de0-2dff',
-    '302a-302f 3099-309a a66f-a6f1 a800-abff d7b0-d7ff d800-d83f db40 fb1e fe00-fe0f fe20-fe2f feff fff9-fffb',
+    '302a-302f 3099-309a a66f-a6f1 a800-abff d7b0-d7ff d800-d83f db40 fb1e fe00-fe0f fe20-fe2f feff ff9e-ff9f fff9-fffb',
   ]
     .join(' ')
     .replace(/[0-9a-f]+/gu, (code) => `\\u${code.padStart(4, '0')}`)
     .replaceAll(' ', '')}]`,
+  'g',
 );
 
 /** Vowels and tails of hangul, which a syllable is composed with, and what they follow (Unicode 15 §3.12). */
@@ -46,7 +47,8 @@ const MARK = /^\p{M}$/u;
 
 /** True of a combining mark: it stands with the character before it (UAX #29 GB9, GB9a; UAX #14 LB9). */
 export function isCombining(code: number): boolean {
-  return code >= 0x300 && MARK.test(String.fromCodePoint(code));
+  // No mark stands among the ideographs, which are nearly all that is asked about.
+  return code >= 0x300 && !(code >= 0x3400 && code < 0xa66f) && MARK.test(String.fromCodePoint(code));
 }
 
 /** True of a variation selector, Mongolian ones among them (Unicode 15 §23.4). */
@@ -96,12 +98,44 @@ function isJoiner(code: number): boolean {
   return code === 0x200c || code === 0x200d || (code >= 0x180b && code <= 0x180f);
 }
 
+/** The voiced marks of half-width kana, which stand beside their letter and are of it (UAX #29, Grapheme_Extend). */
+function isVoicing(code: number): boolean {
+  return code === 0xff9e || code === 0xff9f;
+}
+
 /** Colours of skin, and letters of flags (UAX #14 LB30a, LB30b). */
 function isModifier(code: number): boolean {
   return code >= 0x1f3fb && code <= 0x1f3ff;
 }
 function isIndicator(code: number): boolean {
   return code >= 0x1f1e6 && code <= 0x1f1ff;
+}
+
+/** Where the character starts that a unit is of, which may be the second of its two. */
+function startOfCharacter(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code < 0xdc00 || code > 0xdfff) return at;
+  const before = text.charCodeAt(at - 1);
+  return before >= 0xd800 && before <= 0xdbff ? at - 1 : at;
+}
+
+/** What letters and their marks are composed, by the letters: copy has a few, again and again. */
+const composedForms = new Map<string, string>();
+/** Beyond so many it is begun anew. */
+const MOST_FORMS = 4_096;
+
+/** A character with its marks, composed where Unicode has it so. */
+function composedForm(character: string): string {
+  const known = composedForms.get(character);
+  if (known !== undefined) return known;
+  // One that is another by itself, as a compatibility ideograph is, stays what it is.
+  const first = String.fromCodePoint(character.codePointAt(0) ?? 0);
+  const isAlone = character.length === first.length;
+  const composed = isAlone || first.normalize('NFC') !== first ? character : character.normalize('NFC');
+  const form = composed.length > character.length ? character : composed;
+  if (composedForms.size >= MOST_FORMS) composedForms.clear();
+  composedForms.set(character, form);
+  return form;
 }
 
 /** A text taken apart and put together again without what is not seen. */
@@ -127,12 +161,13 @@ class Seeing {
     const base = this.#base;
     if (base === '') return;
     this.#base = '';
-    // A character that is another one by itself, as a compatibility ideograph is, stays what it is.
-    const first = String.fromCodePoint(base.codePointAt(0) ?? 0);
-    const isAlone = base.length === first.length;
-    const composed = isAlone || first.normalize('NFC') !== first ? base : base.normalize('NFC');
-    const put = composed.length > base.length ? base : composed;
-    if ([...put].length > 1) this.hasMarks = true;
+    if (base.length === 1) {
+      this.starts.push(this.#baseStart);
+      this.text += base;
+      return;
+    }
+    const put = composedForm(base);
+    if (put.length > 1 && [...put].length > 1) this.hasMarks = true;
     for (let unit = 0; unit < put.length; unit++) this.starts.push(this.#baseStart);
     this.text += put;
   }
@@ -162,6 +197,15 @@ class Seeing {
     if (this.#pending.length > 0) this.#pending = [];
   }
 
+  /** Adds what stands from an offset of the source up to another: plain characters, on which no mark follows. */
+  plain(source: string, from: number, to: number): void {
+    this.flush();
+    this.#indicators = 0;
+    this.#settle();
+    for (let at = from; at < to; at++) this.starts.push(startOfCharacter(source, at));
+    this.text += source.slice(from, to);
+  }
+
   add(code: number, character: string, at: number): void {
     const isKept = isJoiner(code) && shapesJoiners(this.#last);
     const kind = isKept ? null : unseenKind(code);
@@ -175,7 +219,7 @@ class Seeing {
     else {
       this.flush();
       this.#indicators = isIndicator(code) ? this.#indicators + 1 : 0;
-      const isOfBefore = isModifier(code) || (isIndicator(code) && this.#indicators % 2 === 0);
+      const isOfBefore = isModifier(code) || isVoicing(code) || (isIndicator(code) && this.#indicators % 2 === 0);
       if (isOfBefore) this.joins.push(this.text.length);
       this.#settle();
       this.#base = character;
@@ -185,14 +229,31 @@ class Seeing {
   }
 }
 
+/** Where the next character stands that may be unseen or combining; the text's length where none does. */
+function nextUnusual(text: string, from: number): number {
+  UNUSUAL.lastIndex = from;
+  return UNUSUAL.exec(text)?.index ?? text.length;
+}
+
 /** What is seen of a text; null where that is the text as it stands, as of nearly all copy. */
 export function seenText(text: string): SeenText | null {
-  if (!UNUSUAL.test(text)) return null;
+  let unusual = nextUnusual(text, 0);
+  if (unusual === text.length) return null;
   const seeing = new Seeing();
-  let at = 0;
-  for (const character of text) {
-    seeing.add(character.codePointAt(0) ?? 0, character, at);
-    at += character.length;
+  for (let at = 0; at < text.length; ) {
+    // The last plain character may have a mark on it.
+    const last = unusual < text.length ? startOfCharacter(text, unusual - 1) : unusual;
+    if (last > at) {
+      seeing.plain(text, at, last);
+      at = last;
+    }
+    while (at <= unusual && at < text.length) {
+      const code = text.codePointAt(at) ?? 0;
+      const size = code > 0xffff ? 2 : 1;
+      seeing.add(code, text.slice(at, at + size), at);
+      at += size;
+    }
+    if (at > unusual) unusual = nextUnusual(text, at);
   }
   seeing.flush();
   const { starts, hasMarks, breaks, joins, hyphens, selectors } = seeing;

@@ -29,7 +29,9 @@ const unit = byLength(units);
 /** Counting words besides, which copy with spaces in it has after one: 25 本, 第 5 届. */
 const counted = byLength([
   ...units,
-  ...'本 部 届 集 场 只 头 株 棵 枚 艘 架 支 批 组 套 间 栋 幢 页 章 节 轮 所 处 亿 万'.split(' '),
+  ...'本 部 届 集 场 只 头 株 棵 枚 艘 架 支 批 组 套 间 栋 幢 页 章 节 轮 所 处 亿 万 张 种 例 起 宗 门 篇 首 幅 段 份 班 趟 站 代 双 对 片 颗 粒 级 等'.split(
+    ' ',
+  ),
 ]);
 
 /** Symbols of units (GB 3100, GB 3102; SI 9) without prefixes, and of currencies (ISO 4217) that copy has after sums. */
@@ -43,13 +45,23 @@ const symbolsJoined = `${symbol}(?:[/·⋅∙]${symbol})*`;
 /** Signs, and units drawn in one square; ㎾时 is one of these and one in Han. */
 const sign = `[%‰‱℃℉°′″％\u212a\u212b${squaredUnits}]`;
 
-/** The spaces that copy has between a number and its unit (GB 3101 §3.4 asks for one), and inside dates. */
-const SPACE = '[ \\u00a0\\u2002\\u2005\\u2006\\u2009\\u202f\\u3000]';
+/** The spaces that copy has between a number and its unit (GB 3101 §3.4 asks for one), and inside dates; one typed twice. */
+const SPACE = '(?:[ \\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000]{1,2})';
+
+/** Digits as copy has them, full width too, as it is typed with an input method. */
+const DIGIT = '[0-9０-９]';
+/** Such a number with what parts it: a point, a colon of a time, a comma before each three digits. */
+const WIDE = '[０-９](?:[０-９]|[．：](?=[０-９])|，(?=[０-９]{3}(?![０-９])))*';
+/** A number of either width, and a range of them. */
+const NUMBER = `(?:\\d[\\d,.:：]*(?:[-~～–]\\d[\\d,.]*)?|${WIDE}(?:[－～—]${WIDE})?)`;
+/** Letters of a unit typed full width: ｋｇ, ｋｍ／ｈ. */
+const WIDE_SYMBOL = '[Ａ-Ｚａ-ｚ]{1,4}(?:[／/][Ａ-Ｚａ-ｚ]{1,3})?(?![Ａ-Ｚａ-ｚ])';
 
 /** A date as GB/T 15835 writes it, from its first digit, with or without spaces. */
 const datePattern = new RegExp(
   ['\\d{1,4}年\\d{1,2}月(?:\\d{1,2}[日号])?', '\\d{1,2}月\\d{1,2}[日号]']
     .join('|')
+    .replaceAll('\\d', DIGIT)
     .replaceAll('年', `${SPACE}?年${SPACE}?`)
     .replaceAll('月', `${SPACE}?月${SPACE}?`)
     .replaceAll('[日号]', `${SPACE}?[日号]`),
@@ -58,10 +70,12 @@ const datePattern = new RegExp(
 /** A number with its sign, separators and range, the words that multiply it, and its unit, after a space or none. */
 const numberPattern = new RegExp(
   [
-    `[+\\-−±＋－]?[$£€¥￥№#]?\\d[\\d,.:：]*(?:[-~～–]\\d[\\d,.]*)?[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]*`,
+    `[+\\-−±＋－]?[$£€¥￥№#＃]?${NUMBER}[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]*`,
     `(?:${SPACE}?${sign}(?:${unit}|[hH](?![A-Za-z]))?`,
-    `|${SPACE}?[十百千万亿]{1,2}${SPACE}?(?:${unit}|${symbolsJoined})?`,
-    `|(?:${unit}|${symbolsJoined})|${SPACE}(?:${counted}|${symbolsJoined}))?`,
+    // 万千瓦时 is 万 and 千瓦时: what multiplies gives up what is the unit's.
+    `|${SPACE}?[十百千万亿]{1,2}${SPACE}?(?:${unit}|${symbolsJoined})`,
+    `|${SPACE}?[十百千万亿]{1,2}`,
+    `|(?:${unit}|${symbolsJoined}|${WIDE_SYMBOL})|${SPACE}(?:${counted}|${symbolsJoined}|${WIDE_SYMBOL}))?`,
   ].join(''),
   'uy',
 );
@@ -70,6 +84,20 @@ const numberPattern = new RegExp(
 const before = new RegExp(`(?:第|[$£€¥￥№#±]|No\\.)${SPACE}?$`, 'u');
 /** As far back as that may begin, in UTF-16 code units. */
 const FURTHEST_BEFORE = 4;
+
+const SIGNED = /[+\-−±＋－$£€¥￥№#＃]/u;
+
+/**
+ * Where the numbers of a text start, in order: its Western runs with digits, which are given, and its full-width digits, with
+ * the sign before them.
+ */
+export function numberStarts(text: string, western: readonly number[]): readonly number[] {
+  if (!/[０-９]/u.test(text)) return western;
+  const wide = [...text.matchAll(/[０-９]+/gu)].map(({ index }) =>
+    SIGNED.test(text.charAt(index - 1)) ? index - 1 : index,
+  );
+  return [...western, ...wide].sort((a, b) => a - b);
+}
 
 /** A list of names, ready to be looked for. */
 export interface NameList {
