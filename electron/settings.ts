@@ -33,6 +33,8 @@ const settingsSchema = v.object({
   recentEditions: v.optional(v.fallback(v.array(recentEditionSchema), [])),
   /** Opens the last edition at start, without the start page. */
   reopensLast: v.optional(v.boolean()),
+  /** The galley marks characters that are not seen. */
+  showsUnseen: v.optional(v.boolean()),
   exportFolder: v.optional(v.string()),
   exportPresets: v.optional(v.array(v.strictObject({ ...presetSchema.entries, settings: keptExport }))),
   lastExport: v.optional(keptExport),

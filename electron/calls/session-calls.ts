@@ -12,6 +12,7 @@ import { keptPaintingBytes } from '../kept-faces.ts';
 import type { KeptPage } from '../kept-page.ts';
 import { collectGarbage } from '../memory.ts';
 import type { OpenEdition } from '../open-edition.ts';
+import type { Settings } from '../settings.ts';
 
 /** What they need of the program. */
 interface Host {
@@ -21,11 +22,12 @@ interface Host {
   readonly closing: Closing;
   readonly language: () => Language;
   readonly setLanguage: (language: Language) => void;
+  readonly settings: Settings;
 }
 
 type SessionCalls = Pick<
   MethodHandlers,
-  'session.start' | 'session.set-language' | 'session.closed' | 'faces.part' | 'page.keep'
+  'session.start' | 'session.set-language' | 'session.show-unseen' | 'session.closed' | 'faces.part' | 'page.keep'
 >;
 
 /** The faces wanted to paint a page, each with where it is read from. */
@@ -56,16 +58,22 @@ async function keptPartsOf(wanted: FacesWanted, own: FaceFolder) {
   return parts;
 }
 
-export function sessionCalls({ edition, kept, faces: own, closing, language, setLanguage }: Host): SessionCalls {
+export function sessionCalls(host: Host): SessionCalls {
+  const { edition, kept, faces: own, closing, language, setLanguage, settings } = host;
   return {
     'session.start': async () => ({
       ...(await edition.forPage()),
       language: language(),
+      showsUnseen: settings.get().showsUnseen === true,
       actor: userInfo().username,
       isFallbackRuntime: process.env['DAYANG_RUNTIME'] === 'fallback',
     }),
     'session.set-language': (chosen) => {
       setLanguage(chosen.language);
+      return {};
+    },
+    'session.show-unseen': ({ showsUnseen }) => {
+      settings.set({ showsUnseen });
       return {};
     },
     'session.closed': () => {

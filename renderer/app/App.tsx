@@ -18,6 +18,7 @@ import { Galley } from '../story/Galley.tsx';
 import { readLater } from '../ui/later.ts';
 import { Modal } from '../ui/Modal.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
+import { deleteWholeCharacters } from './field-characters.ts';
 import {
   BookingsDialog,
   CompareDialog,
@@ -160,6 +161,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
   const isOver = useDrop(workspace);
   const [galleyHeight, setGalleyHeight] = useState(GALLEY_HEIGHT);
   useWhatFollows(workspace);
+  useEffect(deleteWholeCharacters, []);
   useEffect(
     () =>
       listenToShortcuts(

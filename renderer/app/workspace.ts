@@ -64,7 +64,7 @@ export class Workspace implements Stores {
   /** `pageId` is the page to go to at first; the edition's first where it is null. */
   constructor(start: Begun, engine: Engine, pageId: PageId | null) {
     this.isFallbackRuntime = start.isFallbackRuntime;
-    this.view = new View(start.language);
+    this.view = new View(start);
     this.notices = new Notices(this.view);
     this.session = new EditionSession(engine, start.actor, (failure) => this.notices.fail(failure));
     // Heard before anything is shown in them.

@@ -6,9 +6,11 @@ import type { ImportLine } from './import-lines.ts';
 /** Characters of a file's name that tell a story: of fewer, 1.txt would have 10.jpg. */
 const LEAST_NAME = 2;
 
-/** A file's name without what it ends with. */
+/** A file's name without what it ends with, its letters and their marks composed: systems keep them one way or the other. */
 function stem(path: string): string {
-  return fileName(path).replace(/\.[^.]*$/u, '');
+  return fileName(path)
+    .replace(/\.[^.]*$/u, '')
+    .normalize('NFC');
 }
 
 /**

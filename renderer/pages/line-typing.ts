@@ -1,16 +1,15 @@
 /** Typing on the page in a headline's line or a caption. */
 import type { Edition } from '../../shared/edition/records.ts';
+import { nextCharacter, previousCharacter } from '../../shared/text/graphemes.ts';
 import type { TextPlace } from '../state/place-map.ts';
 import { type CopyLine, copyLineAt, type LineEdit } from '../story/copy-lines.ts';
 import type { CaretStore, EditionDesk } from '../story/editor-ports.ts';
 import type { EditKind, TypingSteps } from '../story/typing-steps.ts';
 import type { TypingKey } from './typing-key.ts';
 
-/** The end of the character before an offset, and of the one after it: half a pair is no place. */
+/** A character on or back: a letter with its marks is one. */
 function stepIn(text: string, offset: number, step: -1 | 1): number {
-  if (step > 0) return Math.min(text.length, offset + ((text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1));
-  const isPair = (text.codePointAt(offset - 2) ?? 0) > 0xffff;
-  return Math.max(0, offset - (isPair ? 2 : 1));
+  return step > 0 ? nextCharacter(text, offset) : previousCharacter(text, offset);
 }
 
 /** What is selected in a line, `from` before `to`; both are the caret where nothing is. */

@@ -157,8 +157,9 @@ export class PageTyping {
   #toLine({ editor }: EditorSession, step: -1 | 0 | 1, edge: 'start' | 'end' | null, isSelecting: boolean): void {
     this.steps.end();
     const caret = this.#caret;
-    const { lines } = this.#around.desk.state.get();
-    const place = caret === null ? null : lineFrom(lines, caret.place, step, edge);
+    const { lines, edition } = this.#around.desk.state.get();
+    const article = edition?.articles[caret?.place.articleId ?? ''];
+    const place = caret === null || article === undefined ? null : lineFrom(lines, article, caret.place, step, edge);
     if (place !== null) moveCaret(editor, place, isSelecting ? (caret?.anchor ?? caret?.place ?? null) : null);
   }
 }

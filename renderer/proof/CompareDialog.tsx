@@ -1,8 +1,8 @@
 /** 原稿与校样对读: two states of an article side by side, line by line, for one who reads and one who follows. */
-import { diffChars } from 'diff';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Article } from '../../shared/edition/records.ts';
 import { articleTitle, paragraphText } from '../../shared/edition/selectors.ts';
+import { textChanges } from '../../shared/edition/text-changes.ts';
 import { differences } from '../../shared/edition/versions.ts';
 import { roundsInOrder } from '../../shared/proof/rounds.ts';
 import { useWords } from '../i18n/strings.ts';
@@ -49,15 +49,15 @@ function rowsOf(left: Article, right: Article): Row[] {
 }
 
 function Side({ row, side }: { readonly row: Row; readonly side: 'left' | 'right' }) {
-  const parts = useMemo(() => diffChars(row.left, row.right), [row]);
+  const parts = useMemo(() => textChanges(row.left, row.right), [row]);
   return (
     <p>
       {parts.map((part, at) => {
-        const isOther = side === 'left' ? part.added : part.removed;
+        const isOther = side === 'left' ? part.isAdded : part.isRemoved;
         if (isOther) return null;
-        const isOwn = side === 'left' ? part.removed : part.added;
+        const isOwn = side === 'left' ? part.isRemoved : part.isAdded;
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a row keep their order
-        return isOwn ? <mark key={at}>{part.value}</mark> : <span key={at}>{part.value}</span>;
+        return isOwn ? <mark key={at}>{part.text}</mark> : <span key={at}>{part.text}</span>;
       })}
     </p>
   );

@@ -4,6 +4,7 @@ import type { Anchor, MarkKind, MarkOrder, Round, TextAnchor } from '../../share
 import type { Edition } from '../../shared/edition/records.ts';
 import { markKinds, markModule } from '../../shared/proof/marks/kinds.ts';
 import { currentRound, putMark } from '../../shared/proof/rounds.ts';
+import { middleOf } from '../../shared/text/graphemes.ts';
 import { commandFamily } from '../commands/command-set.ts';
 import type { ProofStore, ProofStores } from './proof-store.ts';
 
@@ -24,9 +25,9 @@ function halves(edition: Edition, anchor: TextAnchor | null): MarkOrder | null {
   const article = anchor === null ? undefined : edition.articles[anchor.articleId];
   if (anchor === null || article === undefined) return null;
   const flow = flowAround(article, anchor.start.part);
-  const length = (flowOffset(flow, anchor.end) ?? 0) - (flowOffset(flow, anchor.start) ?? 0);
-  const first = Math.floor(length / 2);
-  return { kind: 'transpose', first, last: length - first };
+  const text = flow.text.slice(flowOffset(flow, anchor.start) ?? 0, flowOffset(flow, anchor.end) ?? 0);
+  const first = middleOf(text);
+  return { kind: 'transpose', first, last: text.length - first };
 }
 
 export class Marking {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compose } from '../../shared/compose/compose.ts';
 import type { ComposedPage } from '../../shared/compose/display-list.ts';
@@ -11,7 +12,9 @@ import {
   withArticle,
   withBlocks,
 } from '../../tests/kit/editions.ts';
-import { caretLine, placeAt } from './place-map.ts';
+import { characterEdges, oddText } from '../../tests/kit/odd-text.ts';
+import { cases } from '../../tests/kit/seeds.ts';
+import { caretLine, placeAt, rangeBetween, selectionBoxes } from './place-map.ts';
 
 const story = article([
   '“我带孙女来看新家。”家住湖滨社区的老读者说：一张证，走遍六十八个书屋——最远的一本走了52.3公里……',
@@ -55,5 +58,59 @@ describe('the map between page and copy', () => {
 
   it('knows no place for copy that is not on the page', () => {
     expect(caretLine(page, { articleId: story.id, part: 'elsewhere', offset: 0 })).toBeNull();
+  });
+});
+
+/** A page with one story, its body block and its first paragraph. */
+function pageWith(text: string) {
+  const odd = article([text]);
+  const bare = withArticle(emptyEdition(), odd);
+  const block = bodyBlock(pageOf(bare, 1), odd, { rows: 12, span: 2 });
+  const [page] = compose(withBlocks(bare, [block]), testResources()).pages;
+  const part = odd.body[0]?.id ?? '';
+  if (page === undefined) throw new Error('no page');
+  return { page, block: block.id, place: (offset: number) => ({ articleId: odd.id, part, offset }) };
+}
+
+describe('the map in copy of characters that take several units or none', () => {
+  it('shows a caret at every place, and finds none within a character', () => {
+    fc.assert(
+      fc.property(oddText, (parts) => {
+        const text = `中${parts.join('')}国`;
+        const { page, block, place } = pageWith(text);
+        const edges = characterEdges(text);
+        for (const offset of edges) {
+          const line = caretLine(page, place(offset));
+          expect([offset, line]).not.toEqual([offset, null]);
+          if (line === null) continue;
+          for (const dx of [-3, -0.01, 0.01, 3]) {
+            const found = placeAt(page, block, line.x + dx, line.top + line.height * 0.6);
+            expect(edges).toContain(found?.offset);
+          }
+        }
+      }),
+      cases(60),
+    );
+  });
+
+  it.each(['m\u0300', '葛\u{e0100}', '👩\u200d👩\u200d👦', '\u200b\u2060', 'e\u0301'])(
+    'keeps the caret where %j begins or ends',
+    (one) => {
+      const { page, place } = pageWith(`中${one}国`);
+      const x = (offset: number) => caretLine(page, place(offset))?.x ?? Number.NaN;
+      const end = 1 + one.length;
+      for (let inside = 1; inside < end; inside++) expect([x(1), x(end)]).toContain(x(inside));
+      expect(x(end)).toBeGreaterThanOrEqual(x(1));
+    },
+  );
+
+  it('covers all of a letter and its marks that is selected', () => {
+    const { page, place } = pageWith('中m\u0300国');
+    const range = rangeBetween([place(0).part], place(1), place(3));
+    const [box] = range === null ? [] : selectionBoxes(page, range);
+    const [from, to] = [caretLine(page, place(1))?.x ?? 0, caretLine(page, place(3))?.x ?? 0];
+    // Up to the gap before the next Chinese character at least.
+    expect(box?.x).toBeCloseTo(from, 6);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeGreaterThan((from + to) / 2);
   });
 });

@@ -9,6 +9,7 @@ import {
 } from '../../shared/compose/display-list.ts';
 import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
 import type { Frame, Pt } from '../../shared/edition/units.ts';
+import { characterStart, seenStarts } from '../../shared/text/graphemes.ts';
 
 /** A place in an article: before the character at a UTF-16 offset of one of its parts. */
 export interface TextPlace {
@@ -31,9 +32,34 @@ function textRuns(page: ComposedPage): (GlyphRun & { readonly source: TextSource
   );
 }
 
-/** Where a glyph ends: at the next one's origin, or an em of its size. */
+/** Where a glyph's characters end: at the origin of the next glyph that stands for others, or an em of its size on. */
 function endOf(run: GlyphRun, at: number): Pt {
-  return run.xs[at + 1] ?? (run.xs[at] ?? 0) + drawnSize(run) * run.scale;
+  let next = at + 1;
+  while (next < run.glyphs.length && glyphText(run, next) === '') next++;
+  return run.xs[next] ?? (run.xs[at] ?? 0) + drawnSize(run) * run.scale;
+}
+
+/** How many characters are seen of a text. */
+function seenIn(text: string): number {
+  return seenStarts(text).length;
+}
+
+/**
+ * Where a place within what a glyph stands for lies: at its end behind a character that is drawn, and for a ligature at the
+ * part of it that the characters before it take.
+ */
+function edgeIn(run: GlyphRun, at: number, offset: number): Pt {
+  const left = run.xs[at] ?? 0;
+  const into = offset - glyphOffset(run, at);
+  if (into <= 0) return left;
+  const text = glyphText(run, at);
+  const all = seenIn(text);
+  return all === 0 ? left : left + (endOf(run, at) - left) * (seenIn(text.slice(0, into)) / all);
+}
+
+/** An offset of a run's source, moved to the start of the character it lies in. */
+function wholeOffset({ text, offset: start }: GlyphRun, offset: number): number {
+  return offset <= start || offset >= start + text.length ? offset : start + characterStart(text, offset - start);
 }
 
 /** The place in a block's copy nearest to a point: the nearest line first, then the nearest character edge. */
@@ -51,11 +77,17 @@ export function placeAt(page: ComposedPage, block: BlockId, x: Pt, y: Pt): TextP
   if (best === null) return null;
   const { run } = best;
   for (let at = 0; at < run.xs.length; at++) {
-    const middle = ((run.xs[at] ?? 0) + endOf(run, at)) / 2;
-    if (x < middle) return { ...run.source, offset: glyphOffset(run, at) };
+    const text = glyphText(run, at);
+    if (text === '') continue;
+    const left = run.xs[at] ?? 0;
+    const right = endOf(run, at);
+    if (x >= right) continue;
+    const starts = [0, ...seenStarts(text).slice(1)];
+    const share = (right - left) / starts.length;
+    const start = starts.find((_, count) => x < left + (count + 0.5) * share);
+    if (start !== undefined) return { ...run.source, offset: wholeOffset(run, glyphOffset(run, at) + start) };
   }
-  const last = run.xs.length - 1;
-  return { ...run.source, offset: glyphOffset(run, last) + glyphText(run, last).length };
+  return { ...run.source, offset: run.offset + run.text.length };
 }
 
 /** Where a place stands on a page, if it does. A place at a line's end stands after its last character. */
@@ -64,11 +96,14 @@ export function caretLine(page: ComposedPage, place: TextPlace): CaretLine | nul
   for (const run of textRuns(page)) {
     if (run.source.articleId !== place.articleId || run.source.part !== place.part) continue;
     const line = (x: Pt): CaretLine => ({ x, top: run.y - run.size * 0.92, height: run.size * 1.12 });
+    const wanted = wholeOffset(run, place.offset);
     for (let at = 0; at < run.xs.length; at++) {
-      const offset = glyphOffset(run, at);
       const text = glyphText(run, at);
-      if (offset === place.offset && text !== '') return line(run.xs[at] ?? 0);
-      if (offset + text.length === place.offset) after = line(endOf(run, at));
+      if (text === '') continue;
+      const offset = glyphOffset(run, at);
+      const end = offset + text.length;
+      if (offset <= wanted && wanted < end) return line(edgeIn(run, at, wanted));
+      if (end === wanted) after = line(endOf(run, at));
     }
   }
   return after;
@@ -107,9 +142,10 @@ export function selectionBoxes(page: ComposedPage, range: TextRange): Frame[] {
     let right: Pt = 0;
     for (let at = 0; at < run.xs.length; at++) {
       const offset = glyphOffset(run, at);
-      if (offset < start || offset >= end) continue;
-      left ??= run.xs[at] ?? 0;
-      right = endOf(run, at);
+      const after = offset + glyphText(run, at).length;
+      if (after === offset || after <= start || offset >= end) continue;
+      left ??= edgeIn(run, at, start);
+      right = after <= end ? endOf(run, at) : edgeIn(run, at, end);
     }
     if (left === null) return [];
     return [{ x: left, y: run.y - run.size * 0.92, width: right - left, height: run.size * 1.12 }];

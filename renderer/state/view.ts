@@ -41,6 +41,8 @@ export interface ViewState {
   readonly showsRulers: boolean;
   /** The galley breaks its lines as the page does. */
   readonly showsLines: boolean;
+  /** The galley marks characters that are not seen. */
+  readonly showsUnseen: boolean;
 }
 
 /** What the pasteboard answers to while it is shown. */
@@ -61,7 +63,7 @@ export class View extends Observable<ViewState> {
   /** Goes to what is searched for; set by the panel while it is shown. */
   focusFind: () => void = () => undefined;
 
-  constructor(language: Language) {
+  constructor({ language, showsUnseen }: Pick<ViewState, 'language' | 'showsUnseen'>) {
     super({
       language,
       mode: 'layout',
@@ -74,6 +76,7 @@ export class View extends Observable<ViewState> {
       showsGrid: false,
       showsRulers: true,
       showsLines: true,
+      showsUnseen,
     });
   }
 

@@ -2,10 +2,12 @@
 import { useMemo } from 'react';
 import { editTarget } from '../../shared/edition/edits.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
-import { threadOf } from '../../shared/edition/selectors.ts';
+import { paragraphText, threadOf } from '../../shared/edition/selectors.ts';
 import { toMm } from '../../shared/edition/units.ts';
+import { charactersOf } from '../../shared/text/graphemes.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
+import type { TextPlace } from '../state/place-map.ts';
 import type { Stores } from '../state/stores.ts';
 import { TextField } from '../ui/Fields.tsx';
 import { lengthOf } from './lengths.ts';
@@ -18,6 +20,12 @@ function depthOf(edition: Edition, article: Article, lines: number): string {
   const [first] = threadOf(edition, article.id);
   const style = edition.styles[first?.style ?? ''] ?? edition.styles['body'];
   return toMm(lines * (style?.leading ?? 0)).toFixed(0);
+}
+
+/** How many characters of its paragraph stand before a place, a letter and its marks counted once. */
+function charactersBefore(article: Article, { part, offset }: TextPlace): number {
+  const paragraph = article.body.find(({ id }) => id === part);
+  return paragraph === undefined ? offset : charactersOf(paragraphText(paragraph).slice(0, offset)).length;
 }
 
 /** 限字: how long the story was to be, and how far it is from that. */
@@ -72,7 +80,9 @@ export function CopyFit({ workspace, article }: { readonly workspace: CopyFitHos
   return (
     <aside className="copyfit" data-testid="copyfit">
       {place !== undefined && (
-        <p data-testid="caret">{words('caretPlace', { paragraph: paragraph + 1, character: place.offset })}</p>
+        <p data-testid="caret">
+          {words('caretPlace', { paragraph: paragraph + 1, character: charactersBefore(article, place) })}
+        </p>
       )}
       <p className="figures">
         {words('copyfit', { characters: fit.charactersIn, lines })}

@@ -21,7 +21,7 @@ export function GalleyBar({
   readonly editor: ArticleEditor;
 }) {
   const words = useWords();
-  const { showsLines } = useParts(workspace.view, 'showsLines');
+  const { showsLines, showsUnseen } = useParts(workspace.view, 'showsLines', 'showsUnseen');
   // Follows the selection.
   useSlate();
   const types = selectedTypes(editor);
@@ -47,6 +47,7 @@ export function GalleyBar({
       {kinds.map((kind) => button(`copy.${kind}`, types.size === 1 && types.has(kind), words.kind(kind)))}
       {button('copy.strong', isStrong(editor), words('strongShort'))}
       <span className="spring" />
+      {button('view.unseen', showsUnseen, words('unseenShort'))}
       {button('view.galley-lines', showsLines, words('linesAsSet'))}
     </div>
   );

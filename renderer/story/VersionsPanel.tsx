@@ -1,9 +1,9 @@
 /** An article's versions: any two compared, what differs marked, part or all of it brought back. */
-import { diffChars } from 'diff';
 import { useEffect, useMemo, useState } from 'react';
 import type { Version } from '../../shared/edition/log-records.ts';
 import type { Article } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
+import { textChanges } from '../../shared/edition/text-changes.ts';
 import { type Difference, differences, restore } from '../../shared/edition/versions.ts';
 import { moment } from '../i18n/moment.ts';
 import { useWords } from '../i18n/strings.ts';
@@ -29,21 +29,17 @@ function textOf(difference: Difference, side: 'before' | 'after'): string {
 /** Two texts as one, what went and what came marked. */
 function Marked({ before, after }: { readonly before: string; readonly after: string }) {
   const pieces = useMemo(() => {
-    const changes = diffChars(before, after, { timeout: MOST_MS }) ?? [
-      { value: before, removed: true, added: false },
-      { value: after, removed: false, added: true },
-    ];
     let start = 0;
-    return changes.map(({ value, removed, added }) => {
-      const piece = { tag: removed ? 'del' : added ? 'ins' : 'span', start, value } as const;
-      start += value.length;
+    return textChanges(before, after, MOST_MS).map(({ text, isRemoved, isAdded }) => {
+      const piece = { tag: isRemoved ? 'del' : isAdded ? 'ins' : 'span', start, text } as const;
+      start += text.length;
       return piece;
     });
   }, [before, after]);
   return (
     <span className="diff">
-      {pieces.map(({ tag: Tag, start, value }) => (
-        <Tag key={`${Tag}${start}`}>{value}</Tag>
+      {pieces.map(({ tag: Tag, start, text }) => (
+        <Tag key={`${Tag}${start}`}>{text}</Tag>
       ))}
     </span>
   );

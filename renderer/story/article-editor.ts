@@ -5,6 +5,7 @@ import { type ArticleId, newId } from '../../shared/edition/ids.ts';
 import type { Leaf, Paragraph } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
 import type { TextPatch } from '../../shared/edition/text-patches.ts';
+import { characterEnd, characterStart } from '../../shared/text/graphemes.ts';
 import type { LineMarks } from './galley-lines.ts';
 import { pastedParagraphs } from './paste.ts';
 import { type CopyPlace, pasteBetween } from './paste-between.ts';
@@ -12,12 +13,13 @@ import { pastePatches } from './paste-patches.ts';
 import { pairedQuote } from './quotes.ts';
 import { patchesOf } from './slate-patches.ts';
 import type { EditKind } from './typing-steps.ts';
+import type { UnseenMarks } from './unseen-marks.ts';
 
 declare module 'slate' {
   interface CustomTypes {
     Editor: BaseEditor & ReactEditor;
     Element: Paragraph;
-    Text: Leaf & LineMarks;
+    Text: Leaf & LineMarks & UnseenMarks;
   }
 }
 
@@ -86,6 +88,8 @@ export function createArticleEditor(
       apply({ ...operation, properties });
     } else if (operation.type === 'insert_node' && Element.isElement(operation.node)) {
       apply({ ...operation, node: { ...operation.node, id: newId<'paragraph'>() } });
+    } else if (operation.type === 'set_selection' && operation.newProperties !== null) {
+      applyUntold(ofWholeCharacters(editor, operation.newProperties) ?? operation);
     } else {
       apply(operation);
     }
@@ -99,6 +103,39 @@ export function createArticleEditor(
     insertParagraphs(editor, pastedParagraphs(data));
   };
   return editor;
+}
+
+/** A point between two characters: where the one it lies in starts, or ends. */
+function wholePoint(editor: ArticleEditor, point: Point, edge: 'start' | 'end'): Point {
+  const place = placeOf(editor, point);
+  if (place === null) return point;
+  const text = paragraphText(place.paragraph);
+  const offset = (edge === 'start' ? characterStart : characterEnd)(text, place.offset);
+  return offset === place.offset ? point : (pointOf(editor, place.paragraph.id, offset) ?? point);
+}
+
+/** What is selected, with the whole of each character that it begins or ends in. */
+function wholeRange(editor: ArticleEditor, range: Range): Range {
+  const isBack = Range.isBackward(range);
+  const isCaret = Range.isCollapsed(range);
+  return {
+    anchor: wholePoint(editor, range.anchor, isBack ? 'end' : 'start'),
+    focus: wholePoint(editor, range.focus, isCaret || isBack ? 'start' : 'end'),
+  };
+}
+
+/** The selecting of whole characters where parts of some are about to be selected; null where none are. */
+function ofWholeCharacters(editor: ArticleEditor, change: Partial<Range>): Operation | null {
+  const before = editor.selection;
+  const anchor = change.anchor ?? before?.anchor;
+  const focus = change.focus ?? before?.focus;
+  if (anchor === undefined || focus === undefined) return null;
+  const range = { anchor, focus };
+  const whole = wholeRange(editor, range);
+  if (Range.equals(range, whole)) return null;
+  return before === null
+    ? { type: 'set_selection', properties: null, newProperties: whole }
+    : { type: 'set_selection', properties: before, newProperties: whole };
 }
 
 /** The text of the caret's paragraph up to the caret; null where text is selected or nothing is. */
@@ -206,7 +243,7 @@ export function replaceBody(editor: ArticleEditor, body: readonly Paragraph[], c
   });
   const focus = caret === null ? null : pointOf(editor, caret.focus.part, caret.focus.offset);
   const anchor = caret === null ? null : pointOf(editor, caret.anchor.part, caret.anchor.offset);
-  editor.selection = focus === null ? null : { anchor: anchor ?? focus, focus };
+  editor.selection = focus === null ? null : wholeRange(editor, { anchor: anchor ?? focus, focus });
   editor.onChange();
 }
 

@@ -24,6 +24,14 @@ async function exportArticle(stores: CopyStores, format: 'docx' | 'txt'): Promis
   if (saved !== null) stores.notices.notify('done', 'articleExported', { path: saved.path });
 }
 
+/** Marks characters that are not seen, or does no longer; the next start does as this one did last. */
+function showUnseen({ view, notices }: CopyStores, showsUnseen: boolean): void {
+  view.update({ showsUnseen });
+  void notices.attempt(async () => {
+    await call('session.show-unseen', { showsUnseen });
+  });
+}
+
 export function copyCommands(stores: CopyStores, editing: CopyEditing, desk: Quoting) {
   const { view, selection } = stores;
   const isShown = () => editing.session !== null && editing.view !== null;
@@ -62,5 +70,6 @@ export function copyCommands(stores: CopyStores, editing: CopyEditing, desk: Quo
     },
     'view.galley': { run: () => editing.focus(), isEnabled: isShown },
     'view.galley-lines': { run: () => view.update({ showsLines: !view.get().showsLines }) },
+    'view.unseen': { run: () => showUnseen(stores, !view.get().showsUnseen) },
   });
 }

@@ -15,6 +15,24 @@ export function renderChunk({ attributes, children, lowest }: RenderChunkProps) 
   return lowest ? <div {...attributes}>{children}</div> : children;
 }
 
+/** A character that is not seen, or with something that is not: its mark, and its name for the pointer and for those who listen. */
+function Unseen({ leaf, children }: Pick<RenderLeafProps, 'leaf' | 'children'>) {
+  const { unseen, unseenName, isBare } = leaf;
+  if (unseen === undefined) return children;
+  if (unseen === '') return <span className="unseen">{children}</span>;
+  return (
+    <span
+      className={isBare === true ? 'unseen marked bare' : 'unseen marked'}
+      data-unseen={unseen}
+      title={unseenName}
+      role="img"
+      aria-label={unseenName}
+    >
+      {children}
+    </span>
+  );
+}
+
 /** Text of one emphasis in one line of the page. */
 export function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
   const { strong, lineStart, number, lineEnd, overset } = leaf;
@@ -32,7 +50,7 @@ export function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
       style={number === undefined ? undefined : { counterSet: `line ${number - 1}` }}
       data-opens={lineStart === undefined || lineStart === '' ? undefined : lineStart}
     >
-      {children}
+      <Unseen leaf={leaf}>{children}</Unseen>
     </span>
   );
 }

@@ -4,6 +4,7 @@ import type { ArticleId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { blocksOnPage } from '../../shared/edition/selectors.ts';
 import { articlesInOrder } from '../../shared/reading/article-order.ts';
+import { characterEnd, characterStart } from '../../shared/text/graphemes.ts';
 
 /** What is searched, from small to large. */
 export const scopes = ['article', 'page', 'edition'] as const;
@@ -53,9 +54,9 @@ export function listed(edition: Edition, matches: readonly Match[]): ListedMatch
     const text = texts.get(`${match.articleId}/${match.part}`) ?? '';
     return {
       match,
-      before: text.slice(Math.max(0, match.from - CONTEXT), match.from),
+      before: text.slice(characterStart(text, Math.max(0, match.from - CONTEXT)), match.from),
       text: text.slice(match.from, match.to),
-      after: text.slice(match.to, match.to + CONTEXT),
+      after: text.slice(match.to, characterEnd(text, match.to + CONTEXT)),
     };
   });
 }

@@ -9,8 +9,8 @@ export interface CopyLength {
   readonly words: number;
 }
 
-/** Runs of all that is not counted: there are far fewer of them than of letters. */
-const notCounted = /[^\p{L}\p{M}\p{N}]+/gu;
+/** Runs of all that is not counted, marks on letters too: there are far fewer of them than of letters. */
+const notCounted = /[^\p{L}\p{N}]+/gu;
 /** What was counted once: at a keystroke one paragraph of hundreds is new. */
 const known = new WeakMap<Paragraph, number>();
 

@@ -2,13 +2,14 @@
 import { useCallback, useDeferredValue, useRef } from 'react';
 import { Element, type NodeEntry } from 'slate';
 import type { SetLine } from '../../shared/compose/article-lines.ts';
-import type { Article, Edition } from '../../shared/edition/records.ts';
+import type { Article, Edition, Paragraph } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
 import { useWords } from '../i18n/strings.ts';
 import type { ArticleLines, EditionState } from '../session/edition-session.ts';
 import { useParts, type Watched } from '../session/observable.ts';
 import type { EditorSession } from './editor-session.ts';
 import { type KnownLines, type LineRange, lineRanges, takeLines } from './galley-lines.ts';
+import { withUnseen } from './unseen-marks.ts';
 
 /** Names each column where its first line stands: `第2栏`, and the page where the copy comes to one. */
 function columnNames(lines: ArticleLines, edition: Edition, words: ReturnType<typeof useWords>) {
@@ -38,10 +39,13 @@ function areManyNew(arrived: ArticleLines | null, known: ReadonlyMap<string, Kno
   return count > MOST_AT_ONCE;
 }
 
+/** Of a paragraph without lines: the same each time, so that it is known again. */
+const none: LineRange[] = [];
+
 /** What the lines are read from: as composed last, and whether they are to be shown. */
 export interface LinesSource {
   readonly session: { readonly state: Watched<EditionState> };
-  readonly view: Watched<{ readonly showsLines: boolean }>;
+  readonly view: Watched<{ readonly showsLines: boolean; readonly showsUnseen: boolean }>;
 }
 
 /** The lines the galley shows: as composed last, but for what an input method is composing now. */
@@ -50,7 +54,7 @@ export function useGalleyLines(source: LinesSource, { edits, state }: EditorSess
   const words = useWords();
   const { lines: latest, edition } = useParts(source.session.state, 'lines', 'edition');
   const later = useDeferredValue(latest);
-  const { showsLines } = useParts(source.view, 'showsLines');
+  const { showsLines, showsUnseen } = useParts(source.view, 'showsLines', 'showsUnseen');
   const known = useRef<ReadonlyMap<string, KnownLines>>(new Map());
   const taken = useRef<ArticleLines | null>(null);
   const names = useRef<ReadonlyMap<SetLine, string>>(new Map());
@@ -71,22 +75,23 @@ export function useGalleyLines(source: LinesSource, { edits, state }: EditorSess
     taken.current = own;
   }
   const shown = showsLines && taken.current !== null && known.current.size > 0 ? taken.current : null;
-  const decorate = useCallback(
-    ([node, path]: NodeEntry): LineRange[] => {
-      const [at] = path;
-      if (shown === null || !Element.isElement(node) || at === undefined || node.type === 'note') return [];
-      const lines = known.current.get(node.id);
-      if (lines === undefined) return [];
-      return lineRanges(
-        at,
-        node,
-        lines,
-        edits,
-        (line) => names.current.get(line) ?? '',
-        node.id !== firstOverset.current,
-      );
+  const linesOf = useCallback(
+    (node: Paragraph, at: number): LineRange[] => {
+      const lines = shown === null || node.type === 'note' ? undefined : known.current.get(node.id);
+      if (lines === undefined) return none;
+      const labelOf = (line: SetLine) => names.current.get(line) ?? '';
+      return lineRanges(at, node, lines, edits, labelOf, node.id !== firstOverset.current);
     },
     [shown, edits],
+  );
+  const { language } = words;
+  const decorate = useCallback(
+    ([node, path]: NodeEntry) => {
+      const [at] = path;
+      if (!Element.isElement(node) || at === undefined) return [];
+      return withUnseen(linesOf(node, at), at, node, { showsUnseen, language });
+    },
+    [linesOf, showsUnseen, language],
   );
   return { decorate, isSet: shown !== null };
 }

@@ -145,6 +145,8 @@ export type ExportPresets = v.InferOutput<typeof presetsSchema>;
 
 const sessionSchema = v.strictObject({
   language: languageSchema,
+  /** The galley marks characters that are not seen, as it did last. */
+  showsUnseen: v.boolean(),
   actor: v.string(),
   /** True when the development fallback runs; shown so that nobody takes it for a release. */
   isFallbackRuntime: v.boolean(),
@@ -204,6 +206,8 @@ export const methods = {
   /** The session as it stands; opens the edition that a start is to begin with, where there is one. */
   'session.start': { input: empty, output: sessionSchema },
   'session.set-language': { input: v.strictObject({ language: languageSchema }), output: empty },
+  /** Keeps whether the galley marks characters that are not seen. */
+  'session.show-unseen': { input: v.strictObject({ showsUnseen: v.boolean() }), output: empty },
   /** Parts of faces, as font files: enough to paint a page with, before the whole faces are there. */
   'faces.part': {
     input: v.strictObject({ faces: facesWanted }),

@@ -310,6 +310,7 @@ const table = {
     key: 'CmdOrCtrl+Alt+L',
     menu: 'view',
   },
+  'view.unseen': { zh: '显示隐含字符', en: 'Show hidden characters', key: 'CmdOrCtrl+Alt+U', menu: 'view' },
   'view.galley': { zh: '转到文稿', en: 'Go to the galley', key: 'CmdOrCtrl+J', menu: 'view' },
   'view.palette': { zh: '命令面板…', en: 'Command palette…', key: 'CmdOrCtrl+K', menu: 'view' },
   'view.language': { zh: 'Switch to English', en: '切换为中文', menu: 'view', withoutEdition: true },

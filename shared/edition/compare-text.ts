@@ -4,10 +4,11 @@
  * An edit tells what it does by itself (`text-maps.ts`).
  */
 import { diffArrays } from 'diff';
+import { charactersOf } from '../text/graphemes.ts';
 import { flowAround, flowOffset, placeInFlow, type TextFlow } from './flow.ts';
 import type { TextAnchor, TextPoint } from './proof-records.ts';
 import type { Article } from './records.ts';
-import { sharedEnds } from './shared-ends.ts';
+import { wholeEnds } from './shared-ends.ts';
 
 /** A stretch of text that is the same before and after: offsets in both, and its length. */
 interface SharedStretch {
@@ -21,16 +22,17 @@ const DETAIL = 4_000;
 
 /** What an edit of a text keeps of it, in order: its ends, and what of the middle is the same. */
 function keptIn(before: string, after: string): SharedStretch[] {
-  const { head, tail } = sharedEnds(before, after);
+  const { head, tail } = wholeEnds(before, after);
   const old = before.slice(head, before.length - tail);
   const now = after.slice(head, after.length - tail);
   const kept: SharedStretch[] = head > 0 ? [{ before: 0, after: 0, length: head }] : [];
   if (old !== '' && now !== '' && old.length <= DETAIL && now.length <= DETAIL) {
     let [from, to] = [head, head];
-    for (const { value, added, removed } of diffArrays(old.split(''), now.split(''))) {
-      if (!(added || removed)) kept.push({ before: from, after: to, length: value.length });
-      if (!added) from += value.length;
-      if (!removed) to += value.length;
+    for (const { value, added, removed } of diffArrays(charactersOf(old), charactersOf(now))) {
+      const { length } = value.join('');
+      if (!(added || removed)) kept.push({ before: from, after: to, length });
+      if (!added) from += length;
+      if (!removed) to += length;
     }
   }
   if (tail > 0) kept.push({ before: before.length - tail, after: after.length - tail, length: tail });

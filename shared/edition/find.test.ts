@@ -43,6 +43,29 @@ describe('finding', () => {
     expect(found('葛\u{e0100}老师', { text: '葛' }).map(([one]) => one)).toEqual(['葛\u{e0100}']);
   });
 
+  it('finds whole characters only, and takes a letter with its marks for the letter it makes', () => {
+    const texts = (text: string, query: Partial<Query>) => found(text, query).map(([one]) => one);
+    for (const query of [{ isExact: true }, { isExact: false }, { isRegex: true, isExact: true }]) {
+      expect(texts('caf\u0065\u0301和cafe', { ...query, text: 'cafe' })).toEqual(['cafe']);
+      expect(texts('👩\u200d👩\u200d👦和👩', { ...query, text: '👩' })).toEqual(['👩']);
+      expect(texts('🇨🇳🇳🇨', { ...query, text: '🇳🇳' })).toEqual([]);
+      expect(texts('葛\u{e0100}老师', { ...query, text: '葛' })).toEqual(['葛\u{e0100}']);
+    }
+    for (const isExact of [true, false]) {
+      expect(texts('caf\u0065\u0301', { text: 'café', isExact })).toEqual(['caf\u0065\u0301']);
+      expect(texts('café', { text: 'caf\u0065\u0301', isExact })).toEqual(['café']);
+      expect(texts('V\u0069e\u0323\u0302t', { text: 'Việt', isExact })).toHaveLength(1);
+    }
+  });
+
+  it('tells forms and what is not seen apart where it is asked for exactly that', () => {
+    expect(found('葛和葛\u{e0100}和葛\u{e0101}', { text: '葛\u{e0100}', isExact: true })).toHaveLength(1);
+    expect(found('葛和葛\u{e0100}', { text: '葛', isExact: true })).toHaveLength(2);
+    expect(found('中\u200b国', { text: '\u200b', isExact: true })).toHaveLength(1);
+    expect(found('中\u200b国', { text: '中国', isExact: true })).toHaveLength(0);
+    expect(found('\uf900和\u8c48', { text: '\uf900', isExact: true }).map(([one]) => one)).toEqual(['\uf900']);
+  });
+
   it('by expression fills in what it caught', () => {
     expect(found('3月8日和12月1日', { text: '(\\d+)月(\\d+)日', isRegex: true }, '$2/$1 $& $$')).toEqual([
       ['3月8日', '8/3 3月8日 $'],

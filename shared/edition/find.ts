@@ -1,7 +1,8 @@
 /** Find and replace: over the texts of articles and their blocks, in the text as it is or without regard to width, case and variant forms. */
 import { Converter } from 'opencc-js/t2cn';
+import { characterEnd, characterStart, charactersOf } from '../text/graphemes.ts';
 import { unifiedForm } from '../text/radicals.ts';
-import { isCombining, unseenKind } from '../text/seen-text.ts';
+import { isSelector, unseenKind } from '../text/seen-text.ts';
 import type { ArticleId, PartId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import type { Article, Block, Edition, Leaf } from './records.ts';
@@ -53,50 +54,45 @@ export function searchedTexts(edition: Edition, articles: readonly ArticleId[]):
 let simplified: ((text: string) => string) | undefined;
 const folded = new Map<string, string>();
 
-/** A character without its width, case and variant form. */
+/** A character without its width, case and variant form, and without what of it is not seen. */
 function fold(character: string): string {
   const known = folded.get(character);
   if (known !== undefined) return known;
   simplified ??= Converter({ from: 't', to: 'cn' });
-  const usual = unifiedForm(character) ?? character;
+  const usual = [...seenOf(character)].map((one) => unifiedForm(one) ?? one).join('');
   const plain = simplified(usual.normalize('NFKC').toLowerCase());
   folded.set(character, plain);
   return plain;
 }
 
-/**
- * The characters of a text with the marks on them, without what is not seen, and where each starts and ends: with what
- * chooses its form, and not with what else is not seen behind it.
- */
-function charactersOf(text: string) {
-  const characters: { character: string; readonly at: number; end: number }[] = [];
-  let at = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    const unseen = unseenKind(code);
-    const last = characters.at(-1);
-    const end = at + character.length;
-    if (code > 0xff && isCombining(code) && unseen === null && last !== undefined) {
-      last.character += character;
-      last.end = end;
-    } else if (unseen === null) characters.push({ character, at, end });
-    else if (unseen === 'selector' && last?.end === at) last.end = end;
-    at = end;
-  }
-  return characters;
+function seenOf(character: string): string {
+  return [...character].filter((one) => unseenKind(one.codePointAt(0) ?? 0) === null).join('');
 }
 
-/** A text folded, and for each unit of that where its character starts and ends in the text. */
-function foldText(text: string) {
+/**
+ * A character as it is told apart from every other: a letter and its marks are what they are composed (UAX #15), and the
+ * selector of a form makes no other character (Unicode 15 §23.4). One that stands for another by itself stays what it is.
+ */
+function exactly(character: string): string {
+  if (character.length === 1) return character;
+  const bare = [...character].filter((one) => !isSelector(one.codePointAt(0) ?? 0)).join('');
+  if (bare === '') return character;
+  return [...bare].length > 1 ? bare.normalize('NFC') : bare;
+}
+
+/** A text as it is compared, and for each unit of that where its character starts and ends in the text. */
+function comparedText(text: string, told: (character: string) => string) {
   let plain = '';
   const [starts, ends]: [number[], number[]] = [[], []];
-  for (const { character, at, end } of charactersOf(text)) {
-    const one = fold(character);
+  let at = 0;
+  for (const character of charactersOf(text)) {
+    const one = told(character);
     for (let unit = 0; unit < one.length; unit++) {
       starts.push(at);
-      ends.push(end);
+      ends.push(at + character.length);
     }
     plain += one;
+    at += character.length;
   }
   return { plain, starts, ends };
 }
@@ -108,24 +104,22 @@ function placesOf(text: string, wanted: string): number[] {
   return places;
 }
 
-/** Finds a plain text. */
+/** Finds a plain text. What is found is whole characters, with what chooses their forms. */
 export function findText(parts: readonly SearchedText[], query: Query, replacement: string): Match[] {
-  if (query.text === '') return [];
-  if (query.isExact) {
-    return parts.flatMap(({ articleId, part, text }) =>
-      placesOf(text, query.text).map((from) => ({ articleId, part, from, to: from + query.text.length, replacement })),
-    );
-  }
-  const wanted = foldText(query.text).plain;
+  const told = query.isExact ? exactly : fold;
+  const wanted = comparedText(query.text, told).plain;
   if (wanted === '') return [];
+  // Who asks for a form by its selector means that form.
+  const form = query.isExact && wanted !== query.text.normalize('NFC') ? query.text.normalize('NFC') : null;
   return parts.flatMap(({ articleId, part, text }) => {
-    const { plain, starts, ends } = foldText(text);
+    const { plain, starts, ends } = comparedText(text, told);
     return placesOf(plain, wanted).flatMap((at): Match[] => {
       const last = at + wanted.length - 1;
       const [from, to] = [starts[at] ?? 0, ends[last] ?? text.length];
       // Half of what one character stands for is no place in the text.
       const isWhole = starts[at - 1] !== from && starts[last + 1] !== starts[last];
-      return isWhole ? [{ articleId, part, from, to, replacement }] : [];
+      const isForm = form === null || text.slice(from, to).normalize('NFC') === form;
+      return isWhole && isForm ? [{ articleId, part, from, to, replacement }] : [];
     });
   });
 }
@@ -138,14 +132,25 @@ function expand(template: string, match: RegExpMatchArray): string {
   });
 }
 
-/** Finds by a regular expression. Throws `SyntaxError` where it is none. May take as long as the expression lets it. */
+/** Where a match ends that takes the selector of its last character's form along; null where it divides a character. */
+function wholeEnd(text: string, from: number, to: number): number | null {
+  if (characterStart(text, from) !== from) return null;
+  const end = characterEnd(text, to);
+  const isOfForm = [...text.slice(to, end)].every((one) => isSelector(one.codePointAt(0) ?? 0));
+  return isOfForm ? end : null;
+}
+
+/**
+ * Finds by a regular expression, whole characters only. Throws `SyntaxError` where it is none. May take as long as the
+ * expression lets it.
+ */
 export function findPattern(parts: readonly SearchedText[], query: Query, replacement: string): Match[] {
   const pattern = new RegExp(query.text, query.isExact ? 'gu' : 'giu');
   return parts.flatMap(({ articleId, part, text }) =>
     [...text.matchAll(pattern)].flatMap((match): Match[] => {
       const from = match.index;
-      const to = from + match[0].length;
-      return to === from ? [] : [{ articleId, part, from, to, replacement: expand(replacement, match) }];
+      const to = match[0] === '' ? null : wholeEnd(text, from, from + match[0].length);
+      return to === null ? [] : [{ articleId, part, from, to, replacement: expand(replacement, match) }];
     }),
   );
 }

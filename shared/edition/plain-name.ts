@@ -1,4 +1,5 @@
 /** Names as they are typed or as other files have them, made fit to be shown and printed. */
+import { characterStart } from '../text/graphemes.ts';
 
 /**
  * A name in one line without what is not seen: control characters and line separators (Unicode 15.1 §23.1) are spaces, and
@@ -13,8 +14,6 @@ export function plainName(text: string): string {
 
 /** A plain name of so many UTF-16 units at most, cut between characters and never through one. */
 export function shortName(text: string, most: number): string {
-  return plainName(text.replace(/\p{Cs}/gu, ''))
-    .slice(0, most)
-    .replace(/\p{Cs}$/u, '')
-    .trimEnd();
+  const name = plainName(text.replace(/\p{Cs}/gu, ''));
+  return name.slice(0, characterStart(name, most)).trimEnd();
 }

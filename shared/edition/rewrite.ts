@@ -10,7 +10,7 @@ import type { Patch } from './operations.ts';
 import { gathered } from './paragraph-runs.ts';
 import type { Article, Leaf, Paragraph } from './records.ts';
 import { paragraphText } from './selectors.ts';
-import { sharedEnds } from './shared-ends.ts';
+import { sharedEnds, wholeEnds } from './shared-ends.ts';
 import { paragraphOf } from './text.ts';
 
 function shared(a: string, b: string): number {
@@ -69,16 +69,6 @@ function splitOff(edited: EditedArticle, own: Paragraph, now: Paragraph, made: P
   if (shared(old, kept + tail) <= shared(old, kept)) return false;
   edited.split(own.id, old.length - sharedEnds(old, tail).tail, made.id);
   return true;
-}
-
-/** Where surrogate pairs are not parted. */
-function wholeEnds(before: string, after: string): { readonly head: number; readonly tail: number } {
-  let { head, tail } = sharedEnds(before, after);
-  const isLow = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff;
-  const isHigh = (unit: number) => unit >= 0xd800 && unit <= 0xdbff;
-  if (head > 0 && isHigh(before.charCodeAt(head - 1))) head--;
-  if (tail > 0 && isLow(before.charCodeAt(before.length - tail))) tail--;
-  return { head, tail };
 }
 
 function strengths(leaves: readonly Leaf[]): boolean[] {

@@ -1,5 +1,6 @@
 /** Questions an edition can answer by itself: order, threads, jumps, page numbers. */
 import { type BlockKind, blockModule } from '../blocks/kinds.ts';
+import { characterStart } from '../text/graphemes.ts';
 import type { Credit } from './article-records.ts';
 import type { ArticleId, BlockId, ImageId, PageId } from './ids.ts';
 import type { Article, Block, BodyBlock, Edition, Master, Page, Paragraph } from './records.ts';
@@ -189,7 +190,8 @@ export function articleTitle(article: Pick<Article, 'headlines' | 'body'>): stri
   const headline = article.headlines.headline.join(' ');
   if (headline !== '') return headline;
   const [first] = printedBody(article);
-  return first === undefined ? '' : paragraphText(first).slice(0, 24);
+  const text = first === undefined ? '' : paragraphText(first);
+  return text.slice(0, characterStart(text, 24));
 }
 
 /** The pictures that stand on pages, by their numbers; on all pages where none is named. */

@@ -101,6 +101,12 @@ describe('artwork that arrives', () => {
     expect(placeOfArtwork(edition, '老通城.jpg')?.advertiser).toBe('老通城');
   });
 
+  it('is known by its name however the letters and their marks are kept', () => {
+    const booked = held(empty, 'Café Müller,2,1/4版,,,,menü\n老通城,3,1/4版').edition;
+    expect(placeOfArtwork(booked, '/in/menü.pdf'.normalize('NFD'))?.advertiser).toBe('Café Müller');
+    expect(placeOfArtwork(booked, 'café müller 3.tif'.normalize('NFD'))?.advertiser).toBe('Café Müller');
+  });
+
   it('goes nowhere where it could be of two, or of none', () => {
     expect(placeOfArtwork(held(edition, '东湖茶社,4,2栏×60').edition, '东湖地产和东湖茶社.jpg')).toBeNull();
     expect(placeOfArtwork(edition, '南岸夜景.jpg')).toBeNull();

@@ -194,12 +194,13 @@ export function placeBookings(edition: Edition, bookings: readonly Booking[]): P
   return { patches: all, placed };
 }
 
-/** A file's name without its folder and what follows its last dot, in small letters, as names are compared. */
+/** A file's name without its folder and what follows its last dot, in small letters and composed, as names are compared. */
 function stem(fileName: string): string {
   return fileName
     .replace(/^.*[\\/]/u, '')
     .replace(/\.[^.]*$/u, '')
-    .toLowerCase();
+    .toLowerCase()
+    .normalize('NFC');
 }
 
 /** Whether a name stands in a file's name by itself: 中国 is not in 中国银行. */
@@ -220,7 +221,7 @@ export function placeOfArtwork(edition: Edition, fileName: string): Block<'adver
   );
   if (named !== undefined) return named;
   const of = empty
-    .filter(({ advertiser }) => advertiser.length > 1 && isNamedIn(advertiser.toLowerCase(), name))
+    .filter(({ advertiser }) => advertiser.length > 1 && isNamedIn(advertiser.normalize('NFC').toLowerCase(), name))
     .toSorted((a, b) => b.advertiser.length - a.advertiser.length);
   const [longest, next] = of;
   // Of two whose names are as long neither is meant more.

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import {
   article,
@@ -17,6 +18,7 @@ import type { Article, Edition } from '../edition/records.ts';
 import { paragraphText } from '../edition/selectors.ts';
 import { carryOut, carryOutAll, reject } from './carry-out.ts';
 import { markKinds, markModule } from './marks/kinds.ts';
+import { placeQuoted, quotedMarkSchema } from './quoted-marks.ts';
 import { currentRound, putMark, removeMark, startRound } from './rounds.ts';
 
 const who = { by: '校对员', at: '2024-03-08T20:00:00+08:00' };
@@ -283,5 +285,44 @@ describe('a mark whose ground changed', () => {
     const { patches, left } = carryOutAll(two.edition, [one.mark, two.mark], who);
     expect(left.map(({ mark, why }) => [mark.id, why])).toEqual([[two.mark.id, 'changed']]);
     expect(text(applyPatches(two.edition, patches).edition)).toContain('昨晚，南岸楼台灯火亮了。');
+  });
+});
+
+describe('a mark on characters of several units', () => {
+  const odd = article(['说e\u0301𠮷好葛\u{e0100}。']);
+  const bare = withArticle(emptyEdition(1), odd);
+  const page = pageOf(bare, 1);
+  const placed = withBlocks(bare, [bodyBlock(page, odd, { rows: 10 })]);
+  const edition = applyPatches(placed, startRound(placed, { ...who, pages: [page.id] }).patches).edition;
+  const part = odd.body[0]?.id ?? newId<'paragraph'>();
+  const put = (from: number, to: number, order: MarkOrder) => {
+    const anchor: Anchor = {
+      kind: 'text',
+      articleId: odd.id,
+      start: { part, offset: from },
+      end: { part, offset: to },
+    };
+    const made = putMark(edition, currentRound(edition), anchor, order, who);
+    if (typeof made === 'string') throw new Error(made);
+    const next = applyPatches(edition, made.patches).edition;
+    return { next, mark: next.marks[made.id] };
+  };
+
+  it('is on whole ones, whatever was asked for', () => {
+    expect(put(2, 3, { kind: 'delete' }).mark?.quote).toBe('e\u0301');
+    expect(put(6, 7, { kind: 'delete' }).mark?.quote).toBe('葛\u{e0100}');
+    expect(put(2, 2, { kind: 'insert', text: '了' }).mark?.anchor).toMatchObject({
+      start: { offset: 1 },
+      end: { offset: 1 },
+    });
+  });
+
+  it('has halves of whole ones change places', () => {
+    const quoted = placeQuoted(edition, v.parse(quotedMarkSchema, { kind: 'transpose', quote: '𠮷好' }));
+    expect(quoted).toMatchObject({ order: { kind: 'transpose', first: 2, last: 1 } });
+    const { next, mark } = put(3, 6, { kind: 'transpose', first: 2, last: 1 });
+    if (mark === undefined) throw new Error('no mark');
+    const done = applyPatches(next, carryOutAll(next, [mark], who).patches).edition;
+    expect(done.articles[odd.id]?.body.map(paragraphText)).toEqual(['说e\u0301好𠮷葛\u{e0100}。']);
   });
 });

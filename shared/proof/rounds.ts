@@ -8,6 +8,8 @@ import type { Patch } from '../edition/operations.ts';
 import type { Anchor, Mark, MarkOrder, Round } from '../edition/proof-records.ts';
 import type { Edition, Frozen } from '../edition/records.ts';
 import { articlesOn } from '../edition/selectors.ts';
+import { readPart } from '../edition/text.ts';
+import { characterEnd, characterStart } from '../text/graphemes.ts';
 import type { Who } from './carry-out.ts';
 import { markModule } from './marks/kinds.ts';
 
@@ -110,15 +112,28 @@ export function originOf(edition: Edition, round: Round | undefined, anchor: Anc
   return { anchor: back.anchor, order: target };
 }
 
-/** Puts a mark in a round. A stet withdraws the mark it is of. */
+/** An anchor with the whole of the characters it begins and ends in: no mark is on a letter without its accent. */
+function wholeAnchor(edition: Edition, anchor: Anchor): Anchor {
+  const article = anchor.kind === 'text' ? edition.articles[anchor.articleId] : undefined;
+  if (anchor.kind !== 'text' || article === undefined) return anchor;
+  const { start, end } = anchor;
+  const [first, last] = [readPart(article, start.part), readPart(article, end.part)];
+  if (first === null || last === null) return anchor;
+  const from = { ...start, offset: characterStart(first, start.offset) };
+  const isPlace = start.part === end.part && start.offset === end.offset;
+  return { ...anchor, start: from, end: isPlace ? from : { ...end, offset: characterEnd(last, end.offset) } };
+}
+
+/** Puts a mark in a round, on whole characters. A stet withdraws the mark it is of. */
 export function putMark(
   edition: Edition,
   round: Round | undefined,
-  anchor: Anchor,
+  selected: Anchor,
   order: MarkOrder,
   { by, at }: Who,
 ): { readonly patches: Patch[]; readonly id: MarkId } | MarkFault {
   if (round === undefined) return 'no-round';
+  const anchor = wholeAnchor(edition, selected);
   const { on } = markModule(order.kind);
   let quote = '';
   if (anchor.kind === 'text') {

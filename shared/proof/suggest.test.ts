@@ -82,6 +82,32 @@ class Typist {
   }
 }
 
+/** What the marks of the copy ask for. */
+function asked({ edition }: Typist) {
+  return Object.values(edition.marks).map(({ quote, order }) => [quote, order.kind, 'text' in order ? order.text : '']);
+}
+
+describe('characters of more than one unit while suggesting', () => {
+  it('are put in, taken back and deleted whole', () => {
+    const typist = new Typist(2).type('葛\u{e0100}').type('𠮷');
+    expect(asked(typist)).toEqual([['', 'insert', '葛\u{e0100}𠮷']]);
+    typist.backspace();
+    expect(asked(typist)).toEqual([['', 'insert', '葛\u{e0100}']]);
+    typist.backspace();
+    expect(asked(typist)).toEqual([]);
+  });
+
+  it('are what a mark typed on to a letter of the copy makes of it', () => {
+    const typist = new Typist(2).type('\u0301');
+    expect(asked(typist)).toEqual([['晚', 'correct', '晚\u0301']]);
+  });
+
+  it('grow by the marks typed after their letter', () => {
+    const typist = new Typist(2).type('e').type('\u0301');
+    expect(asked(typist)).toEqual([['', 'insert', 'e\u0301']]);
+  });
+});
+
 describe('an edit of copy as marks', () => {
   it.each<[string, (typist: Typist) => Typist, string[], string]>([
     [

@@ -1,10 +1,11 @@
 /** 修订状态: a direct edit of copy becomes the marks that ask for it. */
-import { bodyFlow, flowAround, flowOffset, placeInFlow } from '../edition/flow.ts';
+import { bodyFlow, flowAround, flowOffset, placeInFlow, type TextFlow } from '../edition/flow.ts';
 import type { ArticleId, MarkId } from '../edition/ids.ts';
 import type { Patch } from '../edition/operations.ts';
 import type { Mark, MarkOrder, TextPoint } from '../edition/proof-records.ts';
 import type { Article, Edition, Paragraph } from '../edition/records.ts';
-import { sharedEnds } from '../edition/shared-ends.ts';
+import { sharedEnds, wholeEnds } from '../edition/shared-ends.ts';
+import { charactersOf, lastCharacter } from '../text/graphemes.ts';
 import type { Who } from './carry-out.ts';
 import { currentRound, originOf, putMark } from './rounds.ts';
 
@@ -51,28 +52,13 @@ export function suggest(
   if (article === undefined || round === undefined) return null;
   const old = bodyFlow(article.body);
   const now = bodyFlow(body);
-  const { head, tail } = sharedEnds(old.text, now.text);
-  const [from, to] = [head, old.text.length - tail];
-  const text = now.text.slice(head, now.text.length - tail);
-  const quote = old.text.slice(from, to);
+  const wentOn = goneOn(edition, id, last, old, now);
+  if (wentOn !== null) return wentOn;
+  // What is asked for is whole characters: of a letter that gets a mark both are.
+  const { from, to, quote, text } = editBetween(old, now, wholeEnds(old.text, now.text));
   if (quote === text) return null;
   const mark = pending(edition, last, quote === '' ? from : to, id);
   const order = mark?.order;
-  if (mark !== null && order !== undefined && (order.kind === 'insert' || order.kind === 'correct')) {
-    // Typed on, or taken back: the words of the mark change, not the copy.
-    const isMore = quote === '' && text !== '\n';
-    const isLess = text === '' && quote.length === 1;
-    const words = isMore ? order.text + text : order.text.slice(0, -1);
-    if (isMore || isLess) {
-      const emptied: MarkOrder | null =
-        words !== '' ? { ...order, text: words } : mark.quote === '' ? null : { kind: 'delete' };
-      const patches: Patch[] =
-        emptied === null
-          ? [{ kind: 'remove', table: 'marks', id: mark.id }]
-          : [{ kind: 'put', table: 'marks', id: mark.id, record: withOrder(mark, emptied) }];
-      return { patches, markId: emptied === null ? null : mark.id, caret: placeInFlow(old, isMore ? from : to) };
-    }
-  }
   if (mark !== null && order?.kind === 'delete' && quote === '' && text !== '\n') {
     // Deleted, then typed: that is a correction.
     const record = withOrder(mark, { kind: 'correct', text });
@@ -98,6 +84,32 @@ export function suggest(
   if (start === null || end === null) return null;
   const put = putMark(edition, round, { kind: 'text', articleId: id, start, end }, made, who);
   return typeof put === 'string' ? null : { ...put, markId: put.id, caret: next };
+}
+
+/** What an edit took away and what it put there, in the texts before and after it. */
+function editBetween(old: TextFlow, now: TextFlow, { head, tail }: ReturnType<typeof sharedEnds>) {
+  const [from, to] = [head, old.text.length - tail];
+  return { from, to, quote: old.text.slice(from, to), text: now.text.slice(head, now.text.length - tail) };
+}
+
+/** Typed on, or taken back: the words of the mark typed last change, not the copy. Null where it was neither. */
+function goneOn(edition: Edition, id: ArticleId, last: MarkId | null, old: TextFlow, now: TextFlow): Suggestion | null {
+  const { from, to, quote, text } = editBetween(old, now, sharedEnds(old.text, now.text));
+  if (quote === text) return null;
+  const mark = pending(edition, last, quote === '' ? from : to, id);
+  const order = mark?.order;
+  if (mark === null || (order?.kind !== 'insert' && order?.kind !== 'correct')) return null;
+  const isMore = quote === '' && text !== '\n';
+  const isLess = text === '' && charactersOf(quote).length === 1;
+  if (!(isMore || isLess)) return null;
+  const words = isMore ? order.text + text : order.text.slice(0, lastCharacter(order.text));
+  const emptied: MarkOrder | null =
+    words !== '' ? { ...order, text: words } : mark.quote === '' ? null : { kind: 'delete' };
+  const patches: Patch[] =
+    emptied === null
+      ? [{ kind: 'remove', table: 'marks', id: mark.id }]
+      : [{ kind: 'put', table: 'marks', id: mark.id, record: withOrder(mark, emptied) }];
+  return { patches, markId: emptied === null ? null : mark.id, caret: placeInFlow(old, isMore ? from : to) };
 }
 
 /** The deletion of before, where this one goes on from it to either side. */

@@ -1,11 +1,22 @@
 /**
- * Radicals that pages of books and PDFs have in place of the characters they look like (Unicode, EquivalentUnifiedIdeograph).
- * Those of Kangxi (U+2F00–2FD5) and compatibility ideographs have a decomposition; of the supplement two have.
+ * Radicals of the supplement (U+2E81–2EF3), each with the unified ideograph it stands for: all of Unicode's
+ * EquivalentUnifiedIdeograph, which has none for ⺀. PDFs have them in place of the characters they look like. Those of Kangxi
+ * (U+2F00–2FD5) and compatibility ideographs have a decomposition; of the supplement two have, ⺟ and ⻳.
  */
-const pairs =
-  '⺁厂⺄乙⺅亻⺆冂⺈刀⺉刂⺊卜⺌小⺍小⺎兀⺐尢⺒巳⺓幺⺖忄⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺫目⺬示⺭礻⺰纟⻁虎⻂衤⻄西⻅见⻆角⻈讠⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻳龟';
+const pairs = [
+  '⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺇𠘨⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺑𡯂⺒巳⺓幺⺔彑⺕彐⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母',
+  '⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺪𤴔⺫目⺬示⺭礻⺮𥫗⺯糹⺰纟⺱罓⺲罒⺳㓁⺴冗⺵𦉫⺶羊⺷𦍌⺸𦍋⺹耂⺺肀⺻聿⺼肉⺽𦥑',
+  '⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇𧢲⻈讠⻉贝⻊𧾷⻋车⻌辶⻍辶⻎辶⻏邑⻐钅⻑長⻒镸⻓长⻔门⻕𨸏⻖阝⻗雨⻘青⻙韦⻚页⻛风',
+  '⻜飞⻝食⻞𩙿⻟飠⻠饣⻡𩠐⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟',
+].join('');
 
-const supplement = new Map(Array.from({ length: pairs.length / 2 }, (_, at) => [pairs[2 * at], pairs[2 * at + 1]]));
+const characters = Array.from(pairs);
+const supplement = new Map(
+  characters.flatMap((radical, at) => {
+    const unified = at % 2 === 0 ? characters[at + 1] : undefined;
+    return unified === undefined ? [] : [[radical, unified] as const];
+  }),
+);
 
 /** The unified ideograph that a radical or a compatibility ideograph stands for; null of any other character. */
 export function unifiedForm(character: string): string | null {

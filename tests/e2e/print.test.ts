@@ -1,6 +1,6 @@
 /** What is proofed is what is printed: the canvas against the rasterised PDF. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
@@ -15,6 +15,10 @@ const OVERALL = 9;
 const WORST_TILE = 24;
 /** A tile holds about a line of text; a lost word shows in it. */
 const TILE = 16;
+
+/** Copy of such characters, as reporters' files bring it. */
+const odd =
+  '河湾葛\u{e0100}老师写nu\u0308\u030c和Vie\u0323\u0302t，\u2066店名\u2069Cafe\u0301\u200b，叫O’Brien――课堂\u2060１２０㎡，\ufeff来过10⁸次。';
 
 interface Raster {
   readonly width: number;
@@ -76,6 +80,29 @@ describe('the page on screen', () => {
   });
 
   it('is the page in the PDF, glyph for glyph', async () => {
+    await expectPrinted(await copyOfEdition());
+  });
+
+  it('is so of copy with selectors, letters apart from their marks, and what is not seen', async () => {
+    await window.caretToStart();
+    await window.page.keyboard.insertText(odd);
+    await until(() => window.pageText()).toContain('河湾');
+    await window.saved();
+    await window.painted(1);
+    // A copy of the file in which it was typed: the window has that one open.
+    const path = join(folder, 'typed.dayang');
+    await window.answerDialog('showSaveDialog', path);
+    await window.page.keyboard.press('ControlOrMeta+Alt+S');
+    await until(() => existsSync(path)).toBe(true);
+    await expectPrinted(path);
+    execFileSync('pdftotext', ['-raw', join(folder, '2024-03-08-01.pdf'), join(folder, 'page.txt')]);
+    const text = readFileSync(join(folder, 'page.txt'), 'utf8').replaceAll(/\s/gu, '').normalize('NFC');
+    for (const words of ['河湾葛', '老师写nǚ和Việt', 'O’Brien', '１２０㎡', '10⁸次']) expect(text).toContain(words);
+    expect(window.errors).toEqual([]);
+  });
+
+  /** Compares the page as it is shown with the one that an edition's file is exported to. */
+  async function expectPrinted(edition: string): Promise<void> {
     await window.page.keyboard.press('ControlOrMeta+9');
     await until(() => window.page.locator('.page-shadow').evaluate((element) => element.clientWidth)).toBeGreaterThan(
       700,
@@ -97,7 +124,7 @@ describe('the page on screen', () => {
     const [width, tall] = [Math.round(shown.width * 0.4), height - 4];
     const painted = await grey(screen.extract({ left: 0, top: 0, width, height: tall }));
 
-    dayangJson('export', await copyOfEdition(), '--pages', '1', '--out', folder);
+    dayangJson('export', edition, '--pages', '1', '--out', folder);
     const zoom = shown.width / ((273 * 72) / 25.4);
     const bleed = String(Math.round(BLEED * zoom));
     execFileSync('pdftoppm', [
@@ -129,7 +156,7 @@ describe('the page on screen', () => {
     ] as const) {
       expect(difference(painted, printed, dx, dy)).toBeGreaterThan(still * 1.3);
     }
-  });
+  }
 
   /** The window has the edition open; the command line gets the same sample, made afresh. */
   async function copyOfEdition(): Promise<string> {

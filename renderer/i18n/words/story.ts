@@ -19,6 +19,7 @@ export const storyWords = {
   summary: { zh: '提要', en: 'Summary' },
   copyKinds: { zh: '段落类型与着重', en: 'Kinds of paragraphs, emphasis' },
   strongShort: { zh: '着重', en: 'Bold' },
+  unseenShort: { zh: '隐含字符', en: 'Hidden characters' },
   linesAsSet: { zh: '照版分行', en: 'Lines as set' },
   galleyColumn: { zh: '第{column}栏', en: 'Col. {column}' },
   galleyPage: { zh: '第{page}版', en: 'Page {page}' },

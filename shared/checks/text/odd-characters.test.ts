@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { article } from '../../../tests/kit/editions.ts';
 import { findText } from '../../edition/find.ts';
 import type { PartId } from '../../edition/ids.ts';
+import { unifiedForm } from '../../text/radicals.ts';
 import { directionControl, lookAlike } from './odd-characters.ts';
 
 const story = article(['字']);
@@ -21,6 +22,24 @@ it('names radicals and compatibility ideographs, with the character they stand f
   );
 });
 
+it('knows every radical there is, and what is none but stands among them', () => {
+  const without: string[] = [];
+  for (let code = 0x2e80; code <= 0x2fd5; code++) {
+    const radical = String.fromCodePoint(code);
+    if (!/\p{Script=Han}/u.test(radical)) continue;
+    const unified = unifiedForm(radical);
+    if (unified === null) without.push(radical);
+    else {
+      expect([radical, unified]).toEqual([radical, expect.stringMatching(/^\p{Unified_Ideograph}$/u)]);
+      if (radical.normalize('NFKC') !== radical) expect(unified).toBe(radical.normalize('NFKC'));
+      expect(fixesOf(lookAlike, radical)).toEqual([[radical, { kind: 'replace', with: unified }]]);
+    }
+  }
+  expect(without).toEqual(['⺀']);
+  // Twelve of the compatibility block are unified ideographs themselves.
+  for (const own of '﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩') expect(unifiedForm(own)).toBeNull();
+});
+
 it('names controls of direction', () => {
   expect(fixesOf(directionControl, '课\u202a堂\u2069').map(([found]) => found)).toEqual(['\u202a', '\u2069']);
 });
@@ -28,6 +47,8 @@ it('names controls of direction', () => {
 it.each([
   ['⼈⺠', '人民'],
   ['豈\u{2f800}', '\uf900丽'],
+  ['⻓⻢⺟⺈⻗⺼', '长马母刀雨肉'],
+  ['⻌⻏⺮⻊', '辶邑𥫗𧾷'],
   ['Café', 'Cafe\u0301'],
   ['nǚ', 'nu\u0308\u030c'],
   ['课\u200b堂', '课堂'],

@@ -1,6 +1,7 @@
 /** 对调: an S-curve round two neighbours, of three parts where what is between them stays. Taken back by the same, lengths exchanged. */
 import * as v from 'valibot';
 import { count } from '../../edition/mark-fields.ts';
+import { middleOf } from '../../text/graphemes.ts';
 import { sCurve } from '../shapes.ts';
 import { markKind } from './mark.ts';
 
@@ -15,7 +16,7 @@ export const transpose = markKind(
   key: 'T',
   on: 'range',
   quoted: (said, { quote }) => {
-    const half = Math.floor(quote.length / 2);
+    const half = middleOf(quote);
     const [first, last] = [said.first ?? half, said.last ?? quote.length - half];
     return first + last > quote.length ? 'the pieces overlap' : { kind: 'transpose', first, last };
   },
