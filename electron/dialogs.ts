@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { Language } from '../shared/contract/language.ts';
 import type { FileKind } from '../shared/edition/log-records.ts';
+import { wholeName } from './file-names.ts';
 import type { GrantedPaths } from './granted-paths.ts';
 import type { Settings } from './settings.ts';
 
@@ -48,7 +49,7 @@ export class Dialogs {
   /** Asks where an edition is to be made. Null when the user changed their mind. */
   placeEdition(name: string): Promise<string | null> {
     return this.#askToSave({
-      defaultPath: `${name}.dayang`,
+      defaultPath: wholeName(name, 'dayang'),
       filters: editionFiles,
       properties: ['createDirectory'],
     });
@@ -62,7 +63,7 @@ export class Dialogs {
   /** Asks where a newspaper is to be saved. Null when the user changed their mind. */
   placePaper(name: string): Promise<string | null> {
     return this.#askToSave({
-      defaultPath: `${name}.dayang-paper`,
+      defaultPath: wholeName(name, 'dayang-paper'),
       filters: paperFiles,
       properties: ['createDirectory'],
     });
@@ -89,7 +90,7 @@ export class Dialogs {
   async placeFile(title: string, formats: readonly [string, ...string[]]): Promise<string | null> {
     const [format] = formats;
     const chosen = await this.#askToSave({
-      defaultPath: join(this.#settings.get().exportFolder ?? app.getPath('documents'), `${title}.${format}`),
+      defaultPath: join(this.#settings.get().exportFolder ?? app.getPath('documents'), wholeName(title, format)),
       filters: formats.map((name) => ({ name, extensions: [name] })),
     });
     if (chosen === null) return null;

@@ -5,6 +5,7 @@ import { tooManyGlyphs } from '../shared/paper/drawn-glyphs.ts';
 import { tooManyOwnFaces } from '../shared/paper/own-faces.ts';
 import { advertFaults } from './advert-faults.ts';
 import { copyFaults } from './copy-faults.ts';
+import { fileFaults } from './file-faults.ts';
 import { pictureFaults } from './picture-faults.ts';
 
 export type Details = Readonly<Record<string, string | number>>;
@@ -16,34 +17,7 @@ interface Message {
 
 /** `{name}` stands for the detail of that name. */
 const messages = {
-  'file-missing': {
-    zh: '找不到文件 {name}。请检查路径。',
-    en: 'There is no file {name}. Check the path.',
-  },
-  'folder-missing': {
-    zh: '没有文件夹 {folder}，{name} 无法存入。请先建立文件夹，或换一个位置。',
-    en: 'There is no folder {folder} to keep {name} in. Make it first, or choose another place.',
-  },
-  'name-too-long': {
-    zh: '{name} 的文件名或路径太长，系统不接受（一个名字最多 255 字节，约 80 个汉字）。请改短。',
-    en: 'The name or path of {name} is too long for the system (a name may have 255 bytes, some 80 Chinese characters). Make it shorter.',
-  },
-  'is-directory': {
-    zh: '{name} 是文件夹，不是文件。请选择其中的一个文件。',
-    en: '{name} is a folder, not a file. Choose a file in it.',
-  },
-  'not-readable': {
-    zh: '无法读取 {name}：没有权限。请检查文件权限。',
-    en: '{name} cannot be read: permission denied. Check its permissions.',
-  },
-  'not-writable': {
-    zh: '无法写入 {name}：文件夹只读或没有权限。请换一个位置。',
-    en: '{name} cannot be written: the folder is read-only or permission is denied. Choose another place.',
-  },
-  'disk-full': {
-    zh: '磁盘已满，未能写入 {name}，原有内容没有改动。请清出空间后再试。',
-    en: 'The disk is full; {name} was not written and nothing was changed. Free some space and try again.',
-  },
+  ...fileFaults,
   'empty-file': {
     zh: '{name} 是空文件，没有可导入的文字。',
     en: '{name} is empty: there is no copy to import.',
@@ -56,7 +30,6 @@ const messages = {
     zh: '{name} 有 {size} 字节，超过上限 {most} 字节。请拆分后再导入。',
     en: '{name} has {size} bytes, more than the limit of {most}. Split it before importing.',
   },
-  'file-busy': { zh: '{name} 暂时读不了，稍后再试。', en: '{name} cannot be read for now and is tried again.' },
   'edition-left': {
     zh: '读完时，{name} 已经换成了另一期，所以没有存入。请打开 {name} 再导入一次。',
     en: 'Another edition than {name} was open when the file had been read, so it was not kept. Open {name} and import it again.',
@@ -331,9 +304,12 @@ const systemCodes: Readonly<Record<string, ErrorCode>> = {
   EACCES: 'not-writable',
   EPERM: 'not-writable',
   EROFS: 'not-writable',
-  EEXIST: 'not-writable',
-  ENOTDIR: 'not-writable',
+  EEXIST: 'already-exists',
+  ENOTDIR: 'not-a-folder',
+  EBUSY: 'file-held',
+  ETXTBSY: 'file-held',
   ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
   SQLITE_FULL: 'disk-full',
   SQLITE_IOERR_WRITE: 'disk-full',
   SQLITE_IOERR_FSYNC: 'disk-full',
@@ -347,11 +323,43 @@ const systemCodes: Readonly<Record<string, ErrorCode>> = {
   SQLITE_NOTADB: 'not-an-edition',
 };
 
-/** Turns any failure into one the user can act on; `name` is the file it was about. */
-export function asDayangError(error: unknown, name: string): DayangError {
+/** What was done with a file when it failed. */
+type Doing = 'reading' | 'writing';
+
+/** Calls of the system that only look, and those that are about names (Linux man-pages 2; what they return is in `syscall`). */
+const looking = new Set(['stat', 'lstat', 'fstat', 'read', 'scandir', 'opendir', 'readlink', 'realpath', 'statfs']);
+const naming = new Set([...looking, 'open', 'access', 'mkdir', 'rename', 'link', 'unlink', 'copyfile', 'mkdtemp']);
+
+/** What a failure of the system says; undefined where it says nothing to the user. */
+function systemCode(error: unknown, doing: Doing): ErrorCode | undefined {
+  const code = codeOf(error);
+  const call = typeof error === 'object' && error !== null && 'syscall' in error ? String(error.syscall) : '';
+  const isRead = doing === 'reading' || looking.has(call);
+  if (isRead && (code === 'EACCES' || code === 'EPERM')) return 'not-readable';
+  if (isRead && (code === 'EBUSY' || code === 'ETXTBSY')) return 'file-busy';
+  // Bytes of a name that are no UTF-8 came as U+FFFD: the file is there, under another name than could be asked for.
+  if (isRead && code === 'ENOENT' && (pathOfFailure(error) ?? '').includes('\ufffd')) return 'name-garbled';
+  // A folder that cannot be made, since something else has its name.
+  if (code === 'EEXIST' && call === 'mkdir') return 'not-a-folder';
+  // File systems of Windows and of memory cards refuse characters, others what is no UTF-8; Node itself refuses a null.
+  if ((code === 'EINVAL' || code === 'EILSEQ') && naming.has(call)) return 'name-refused';
+  if (code === 'ERR_INVALID_ARG_VALUE' && error instanceof Error && error.message.includes('null bytes'))
+    return 'name-refused';
+  return systemCodes[code];
+}
+
+/** The file that a failure of the system is about: the one it was to become, where it is of two. Null where it names none. */
+export function pathOfFailure(error: unknown): string | null {
+  if (typeof error !== 'object' || error === null) return null;
+  if ('dest' in error && typeof error.dest === 'string') return error.dest;
+  return 'path' in error && typeof error.path === 'string' ? error.path : null;
+}
+
+/** Turns any failure into one the user can act on; `name` is the file it was about, and `doing` what was done with it. */
+export function asDayangError(error: unknown, name: string, doing: Doing = 'writing'): DayangError {
   if (error instanceof DayangError) return error;
   const code = codeOf(error);
-  const known = systemCodes[code];
+  const known = systemCode(error, doing);
   const detail = error instanceof Error ? error.message : String(error);
   if (known !== undefined) return new DayangError(known, { name, detail }, error);
   // Tables that are not there, rows that lead nowhere and pages that cannot be read are damage, too.

@@ -61,6 +61,6 @@ describe('a file that can be made anew', () => {
   });
 
   it('says in words why it cannot be written', () => {
-    expect(() => writeKept(join(path, 'two.face'), bytes)).toThrow(expect.objectContaining({ code: 'not-writable' }));
+    expect(() => writeKept(join(path, 'two.face'), bytes)).toThrow(expect.objectContaining({ code: 'not-a-folder' }));
   });
 });

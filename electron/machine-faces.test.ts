@@ -57,7 +57,7 @@ describe('faces that stay on the machine', () => {
   it('are refused with the reason where they cannot be written', () => {
     writeFileSync(join(folder, 'file'), '');
     expect(() => new MachineFaces(join(folder, 'file')).keep(bytes)).toThrow(
-      expect.objectContaining({ code: 'not-writable' }),
+      expect.objectContaining({ code: 'not-a-folder' }),
     );
   });
 });

@@ -1,8 +1,17 @@
 /** Files written whole: a file gets its name once all of it is on the disk, so that nobody meets half of one. */
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { asDayangError } from './errors.ts';
+import { basename, dirname, join, resolve } from 'node:path';
+import { asDayangError, DayangError } from './errors.ts';
+
+/** Why a file was not written: where its folder is there, what is missing is a name the system would take (so Windows says it). */
+function notWritten(error: unknown, path: string): DayangError {
+  const known = asDayangError(error, path);
+  if (known.code !== 'file-missing') return known;
+  const folder = dirname(resolve(path));
+  if (existsSync(folder)) return new DayangError('name-refused', { name: path }, error);
+  return new DayangError('folder-missing', { folder, name: basename(path) }, error);
+}
 
 /** Writes a file under another name first. Throws {@link DayangError}; then nothing has changed. */
 export function writeThrough(partial: string, path: string, bytes: Uint8Array): void {
@@ -11,7 +20,7 @@ export function writeThrough(partial: string, path: string, bytes: Uint8Array): 
     renameSync(partial, path);
   } catch (error) {
     if (existsSync(partial)) rmSync(partial);
-    throw asDayangError(error, path);
+    throw notWritten(error, path);
   }
 }
 

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { isDay } from '../../shared/edition/record-fields.ts';
 import { DayangError } from '../errors.ts';
+import { asSpelt } from '../file-names.ts';
 
 interface OptionSpec {
   readonly type: 'string' | 'boolean';
@@ -41,8 +42,9 @@ export class Arguments {
     }
   }
 
+  /** An operand; of a path the file that is there, however its letters and their marks are kept. */
   operand(at: number): string {
-    return this.operands[at] ?? '';
+    return asSpelt(this.operands[at] ?? '');
   }
 
   flag(name: string): boolean {

@@ -1,5 +1,5 @@
 /** `dayang …`: the product without a window, over the same store and engine. */
-import { asDayangError, type DayangError } from '../errors.ts';
+import { asDayangError, type DayangError, pathOfFailure } from '../errors.ts';
 import { Arguments, type OptionSpecs } from './arguments.ts';
 import type { Command } from './command.ts';
 
@@ -81,7 +81,10 @@ async function run(argv: readonly string[]): Promise<number> {
     if (json) print(JSON.stringify(outcome.json, null, 2));
     return outcome.hasErrors === true ? 1 : 0;
   } catch (error) {
-    return complain(asDayangError(error, rest.find((word) => !word.startsWith('-')) ?? ''), json);
+    return complain(
+      asDayangError(error, pathOfFailure(error) ?? rest.find((word) => !word.startsWith('-')) ?? ''),
+      json,
+    );
   }
 }
 

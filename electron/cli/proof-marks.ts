@@ -16,7 +16,7 @@ function readMarks(args: Arguments): v.InferOutput<typeof quotedMarkSchema>[] {
   try {
     text = readFileSync(path === '-' ? 0 : path, 'utf8');
   } catch (error) {
-    throw asDayangError(error, path);
+    throw asDayangError(error, path, 'reading');
   }
   try {
     return v.parse(v.array(quotedMarkSchema), JSON.parse(text));

@@ -130,8 +130,9 @@ export const watchCommand: Command = {
   options: { once: { type: 'boolean', help: 'take what lies in the folder now, and stop' } },
   async run(args, console) {
     const folder = resolve(args.operand(1));
-    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
-      throw new DayangError('file-missing', { name: folder });
+    const stat = statSync(folder, { throwIfNoEntry: false });
+    if (stat?.isDirectory() !== true) {
+      throw new DayangError(stat === undefined ? 'file-missing' : 'not-a-folder', { name: folder });
     }
     const file = EditionFile.open(args.operand(0));
     const reader = new ImportReader();

@@ -1,11 +1,7 @@
 /** What exported files are called, and the time they carry. */
 import type { Edition } from '../../shared/edition/records.ts';
 import { pageByNumber } from '../../shared/edition/selectors.ts';
-
-/** Characters a file name may not hold on some system. */
-function safeName(text: string): string {
-  return [...text].map((character) => (/[\\/:*?"<>|]/u.test(character) || character < ' ' ? '-' : character)).join('');
-}
+import { safeName } from '../file-names.ts';
 
 /**
  * File name of a page, without its extension. A pattern may hold `{date}`, `{page}`, `{page:02}`, `{section}` and

@@ -29,7 +29,7 @@ export function openProfile(path: string): ProfileFile {
   try {
     bytes = new Uint8Array(readFileSync(path));
   } catch (error) {
-    throw asDayangError(error, path);
+    throw asDayangError(error, path, 'reading');
   }
   const profile = bytes.length > MOST_BYTES ? null : readProfile(bytes);
   if (profile === null) throw new DayangError('profile-unreadable', { name });

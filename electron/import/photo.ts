@@ -70,9 +70,7 @@ export function readBytes(path: string, most: number): Uint8Array {
     if (stat.size > most) throw new DayangError('file-too-large', { name, size: stat.size, most });
     return readFileSync(path);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'EACCES' || code === 'EPERM') throw new DayangError('not-readable', { name }, error);
-    throw asDayangError(error, name);
+    throw asDayangError(error, name, 'reading');
   }
 }
 

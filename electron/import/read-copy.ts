@@ -18,9 +18,7 @@ export function readCopyFile(path: string, options: DecodeOptions = {}): Decoded
       throw new DayangError('file-too-large', { name: path, size: stat.size, most: MOST_BYTES });
     bytes = readFileSync(path);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'EACCES' || code === 'EPERM') throw new DayangError('not-readable', { name: path }, error);
-    throw asDayangError(error, path);
+    throw asDayangError(error, path, 'reading');
   }
   const { text, encoding, remarks } = copyText(bytes, path, options);
   const lines = withLineFeeds(text);

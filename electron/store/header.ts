@@ -36,7 +36,7 @@ export function checkHeader(path: string, wanted: WantedKind): FileKind {
     if (statSync(path).isDirectory()) throw new DayangError('is-directory', { name: path });
     header = firstBytes(path);
   } catch (error) {
-    throw asDayangError(error, path);
+    throw asDayangError(error, path, 'reading');
   }
   const isSqlite = header.length === HEADER_LENGTH && header.toString('latin1', 0, 16) === 'SQLite format 3\0';
   const kind = isSqlite

@@ -85,7 +85,7 @@ describe('a face of an edition’s own, unpacked', () => {
     );
     // Nor where a file stands for the folder.
     expect(() => unpackFace(file, id, join(path, 'one.face'))).toThrow(
-      expect.objectContaining({ code: 'not-writable' }),
+      expect.objectContaining({ code: 'not-a-folder' }),
     );
     expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toEqual([]);
     file.close();

@@ -11,6 +11,8 @@ export interface SeenFile {
   readonly size: number;
   /** When it was last written, in milliseconds since 1970. */
   readonly modified: number;
+  /** Its name is not in UTF-8: it is there, and nobody can ask for it. */
+  readonly isGarbled?: true;
 }
 
 /**
@@ -47,6 +49,8 @@ export async function scanFolder(folder: string): Promise<SeenFile[]> {
         const stat = await lstat(own).catch(() => null);
         if (stat?.isFile() === true) {
           seen.push({ name: `${prefix}${name}`, path: own, size: stat.size, modified: stat.mtimeMs });
+        } else if (stat === null && name.includes('\ufffd')) {
+          seen.push({ name: `${prefix}${name}`, path: own, size: 0, modified: 0, isGarbled: true });
         }
       }
     }

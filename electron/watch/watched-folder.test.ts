@@ -52,6 +52,16 @@ describe('a watched folder', () => {
     expect(taken).toEqual([]);
   });
 
+  it('tells once of a file whose name is in another encoding, and takes the others', async () => {
+    // 稿 in GBK, as older systems name what they send.
+    writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xb8, 0xe5]), Buffer.from('.txt')]), '稿');
+    put('一.txt');
+    await looks();
+    await looks(Date.now() + 60_000);
+    expect(names()).toEqual(['一.txt']);
+    expect(news).toMatchObject([{ kind: 'failed', isTried: false, failure: { code: 'name-garbled' } }]);
+  });
+
   it('leaves temporary names alone, and takes the file once it has its own', async () => {
     for (const name of ['~$稿.docx', '.隐.txt', '稿.xml.part', '稿.tmp', '稿.txt~', 'Thumbs.db']) put(name);
     await looks();

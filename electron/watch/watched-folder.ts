@@ -182,6 +182,7 @@ export class WatchedFolder {
   async #try(file: SeenFile, watched: Watched, now: number): Promise<void> {
     const { name, path, size, modified } = file;
     try {
+      if (file.isGarbled === true) throw new DayangError('name-garbled', { name });
       // An empty file is one that somebody has only begun to write.
       if (size === 0) throw new DayangError('empty-file', { name });
       if (size > MOST_BYTES) throw new DayangError('file-too-large', { name, size, most: MOST_BYTES });

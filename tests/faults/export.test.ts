@@ -211,7 +211,7 @@ describe('a place for files under way that cannot be made', () => {
     const folder = join(sample.folder, 'no-workshop');
     mkdirSync(folder);
     writeFileSync(join(folder, '.dayang-partial'), 'a file');
-    await expect(sample.export('no-workshop')).rejects.toMatchObject({ code: 'not-writable' });
+    await expect(sample.export('no-workshop')).rejects.toMatchObject({ code: 'not-a-folder' });
     expect(collected(folder)).toEqual([]);
   });
 });

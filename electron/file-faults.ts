@@ -1,0 +1,48 @@
+/** Why a file cannot be read or written: what systems say of it, as the user is told. */
+export const fileFaults = {
+  'file-missing': {
+    zh: '找不到文件 {name}。请检查路径。',
+    en: 'There is no file {name}. Check the path.',
+  },
+  'folder-missing': {
+    zh: '没有文件夹 {folder}，{name} 无法存入。请先建立文件夹，或换一个位置。',
+    en: 'There is no folder {folder} to keep {name} in. Make it first, or choose another place.',
+  },
+  'name-too-long': {
+    zh: '{name} 的文件名或路径太长，系统不接受（一个名字最多 255 字节，约 80 个汉字）。请改短。',
+    en: 'The name or path of {name} is too long for the system (a name may have 255 bytes, some 80 Chinese characters). Make it shorter.',
+  },
+  'name-refused': {
+    zh: '系统不接受 {name} 这个名字：可能含有 \\ / : * ? " < > | 或看不见的字符，或以句点、空格结尾。请改名后再试。',
+    en: 'The system does not take the name {name}: it may hold \\ / : * ? " < > | or a character that is not seen, or end with a full stop or a space. Choose another name.',
+  },
+  'name-garbled': {
+    zh: '{name} 的文件名不是 UTF-8 编码，打不开。请先给文件改名，再试一次。',
+    en: 'The name of {name} is not in UTF-8, and the file cannot be opened by it. Rename the file and try again.',
+  },
+  'not-a-folder': {
+    zh: '{name} 的路径里有一段是文件，不是文件夹。请检查路径，或换一个位置。',
+    en: 'A part of the path {name} is a file and no folder. Check the path or choose another place.',
+  },
+  'file-held': {
+    zh: '{name} 正被别的程序打开，无法写入。请在那个程序里关闭它，再试一次。',
+    en: '{name} is open in another program and cannot be written. Close it there and try again.',
+  },
+  'is-directory': {
+    zh: '{name} 是文件夹，不是文件。请选择其中的一个文件。',
+    en: '{name} is a folder, not a file. Choose a file in it.',
+  },
+  'not-readable': {
+    zh: '无法读取 {name}：没有权限。请检查文件权限。',
+    en: '{name} cannot be read: permission denied. Check its permissions.',
+  },
+  'not-writable': {
+    zh: '无法写入 {name}：文件夹只读或没有权限。请换一个位置。',
+    en: '{name} cannot be written: the folder is read-only or permission is denied. Choose another place.',
+  },
+  'disk-full': {
+    zh: '磁盘已满，未能写入 {name}，原有内容没有改动。请清出空间后再试。',
+    en: 'The disk is full; {name} was not written and nothing was changed. Free some space and try again.',
+  },
+  'file-busy': { zh: '{name} 暂时读不了，稍后再试。', en: '{name} cannot be read for now and is tried again.' },
+} as const;
