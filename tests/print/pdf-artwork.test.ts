@@ -83,7 +83,10 @@ describe('a drawing from a PDF', () => {
     const read = readArtwork('江城.pdf', readFileSync(packed)).artwork;
     expect(read.shapes).toEqual(drawing.artwork.shapes);
     const secret = join(folder, 'secret.pdf');
+    // What may be opened without a password is read, whatever its owner forbids.
     execFileSync('qpdf', ['--encrypt', '', 'owner', '256', '--', path, secret]);
+    expect(readArtwork('江城.pdf', readFileSync(secret)).artwork.shapes).toEqual(drawing.artwork.shapes);
+    execFileSync('qpdf', ['--encrypt', 'reader', 'owner', '256', '--', path, secret]);
     expect(() => readArtwork('江城.pdf', readFileSync(secret))).toThrow(
       expect.objectContaining({ code: 'artwork-encrypted' }),
     );

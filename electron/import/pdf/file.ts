@@ -5,6 +5,7 @@
  */
 import { type PdfDictionary, PdfObjects, PdfScanner, PdfSyntaxError, type PdfValue } from '../../../shared/pdf/read.ts';
 import { PdfError } from './faults.ts';
+import { type Unlocking, unlockingOf } from './locked.ts';
 import { Unpacker } from './unpack.ts';
 
 const MOST_OBJECTS = 200_000;
@@ -25,6 +26,8 @@ interface Found {
   readonly value: PdfValue;
   /** Where in the file it, or what holds it, stands: the last one holds. */
   readonly at: number;
+  /** Which object of its number it is; what stands in a stream has none, and is locked with the stream. */
+  readonly generation: number | null;
 }
 
 /** A page with what it has from those above it in the tree. */
@@ -44,10 +47,13 @@ export class PdfFile extends PdfObjects {
   readonly #bytes: Uint8Array;
   readonly #text: string;
   readonly #found = new Map<number, Found>();
-  readonly #trailers: PdfDictionary[] = [];
+  /** Dictionaries at the ends of tables of cross-references, with where they stand. */
+  readonly #trailers: { readonly value: PdfDictionary; readonly at: number }[] = [];
   /** Where the bytes of streams stand, in their order: nothing in them is of this file. */
   readonly #streams: { readonly from: number; readonly end: number }[] = [];
   readonly #lengths = new Map<number, number[]>();
+  /** What its owner allows where it is locked (ISO 32000-1 table 22); null where it is not. */
+  readonly permissions: number | null;
   #spent = 0;
   #faulty = 0;
 
@@ -64,8 +70,9 @@ export class PdfFile extends PdfObjects {
     this.#find();
     this.#findTrailers();
     if (this.#found.size === 0) throw new PdfError('damaged');
-    if (this.#trailers.some(({ entries }) => (entries.get('Encrypt') ?? null) !== null))
-      throw new PdfError('encrypted');
+    const unlocking = this.#unlocking();
+    if (unlocking !== null) this.#unlock(unlocking);
+    this.permissions = unlocking?.permissions ?? null;
     this.#openPacks();
   }
 
@@ -79,8 +86,8 @@ export class PdfFile extends PdfObjects {
   }
 
   get catalog(): PdfDictionary | null {
-    for (const trailer of this.#trailers) {
-      const root = this.dictionary(trailer.entries.get('Root'));
+    for (const { value } of this.#trailers) {
+      const root = this.dictionary(value.entries.get('Root'));
       if (root !== null) return root;
     }
     return this.#ofType('Catalog');
@@ -157,10 +164,10 @@ export class PdfFile extends PdfObjects {
     return null;
   }
 
-  #put(number: number, value: PdfValue, at: number): void {
+  #put(number: number, value: PdfValue, at: number, generation: number | null): void {
     const before = this.#found.get(number);
     if (before !== undefined && before.at > at) return;
-    this.#found.set(number, { value, at });
+    this.#found.set(number, { value, at, generation });
     if (this.#found.size > MOST_OBJECTS) throw new PdfError('too-much');
   }
 
@@ -195,15 +202,16 @@ export class PdfFile extends PdfObjects {
   /** Every `12 0 obj` of the file. */
   #find(): void {
     for (let at = this.#text.indexOf('obj'); at >= 0; ) {
-      const [, number] = /(\d{1,9})[\0\s]+\d{1,5}[\0\s]+$/u.exec(this.#text.slice(Math.max(0, at - 40), at)) ?? [];
+      const head = /(\d{1,9})[\0\s]+(\d{1,5})[\0\s]+$/u.exec(this.#text.slice(Math.max(0, at - 40), at));
       let next = at + 3;
-      if (number !== undefined) {
+      if (head !== null) {
+        const [number, generation] = [Number(head[1]), Number(head[2])];
         const scanner = new PdfScanner(this.#bytes, next);
         const value = this.#valueBy(scanner);
         if (value !== undefined) {
           next = Math.max(next, scanner.at);
-          if (isDictionary(value)) next = this.#dictionaryAt(Number(number), value, at, next);
-          else this.#put(Number(number), value, at);
+          if (isDictionary(value)) next = this.#dictionaryAt(number, generation, { value, at }, next);
+          else this.#put(number, value, at, generation);
         }
       }
       at = this.#text.indexOf('obj', next);
@@ -211,18 +219,23 @@ export class PdfFile extends PdfObjects {
   }
 
   /** Keeps a dictionary, with its stream where one follows; returns where it ends. */
-  #dictionaryAt(number: number, value: PdfDictionary, at: number, after: number): number {
+  #dictionaryAt(
+    number: number,
+    generation: number,
+    { value, at }: { readonly value: PdfDictionary; readonly at: number },
+    after: number,
+  ): number {
     const [opening] = /^[\0\s]*stream(?:\r\n|\n|\r)?/u.exec(this.#text.slice(after, after + 64)) ?? [];
     if (opening === undefined) {
-      this.#put(number, value, at);
+      this.#put(number, value, at, generation);
       return after;
     }
     const from = after + opening.length;
     const end = this.#endOfStream(value, from);
     const stream = { ...value, stream: this.#bytes.subarray(from, end) };
-    this.#put(number, stream, at);
+    this.#put(number, stream, at, generation);
     this.#streams.push({ from, end });
-    if (this.name(value.entries.get('Type')) === 'XRef') this.#trailers.unshift(value);
+    if (this.name(value.entries.get('Type')) === 'XRef') this.#trailers.push({ value, at });
     return end;
   }
 
@@ -244,16 +257,38 @@ export class PdfFile extends PdfObjects {
 
   /** The dictionaries at the ends of tables of cross-references, the last first; those of streams are known by now. */
   #findTrailers(): void {
-    const found: PdfDictionary[] = [];
     let stream = this.#streams.length - 1;
-    for (let at = this.#text.lastIndexOf('trailer'); at >= 0 && found.length < 4; ) {
+    let found = 0;
+    for (let at = this.#text.lastIndexOf('trailer'); at >= 0 && found < 4; ) {
       while (stream >= 0 && (this.#streams[stream]?.from ?? 0) > at) stream--;
       const isInside = at < (this.#streams[stream]?.end ?? 0);
       const value = isInside ? undefined : this.#valueBy(new PdfScanner(this.#bytes, at + 7));
-      if (isDictionary(value)) found.push(value);
+      if (isDictionary(value)) {
+        this.#trailers.push({ value, at });
+        found++;
+      }
       at = at === 0 ? -1 : this.#text.lastIndexOf('trailer', at - 1);
     }
-    this.#trailers.unshift(...found);
+    // What was saved last stands last, whichever kind of table it ends with.
+    this.#trailers.sort((a, b) => b.at - a.at);
+  }
+
+  /** What opens the file; null where it is not locked. Throws {@link PdfError} where it asks for a password. */
+  #unlocking(): Unlocking | null {
+    const locked = this.#trailers.find(({ value }) => (value.entries.get('Encrypt') ?? null) !== null);
+    if (locked === undefined) return null;
+    const { entries } = locked.value;
+    const named = this.#trailers.find(({ value }) => this.array(value.entries.get('ID')).length > 0);
+    const [id] = this.array(named?.value.entries.get('ID'));
+    const unlocking = unlockingOf(this, this.dictionary(entries.get('Encrypt')), this.text(id));
+    if (unlocking === null) throw new PdfError('encrypted');
+    return unlocking;
+  }
+
+  #unlock(unlocking: Unlocking): void {
+    for (const [number, { value, at, generation }] of this.#found)
+      if (generation !== null)
+        this.#found.set(number, { value: unlocking.opened(value, number, generation), at, generation });
   }
 
   /** Objects that stand in streams (ISO 32000-1 §7.5.7). */
@@ -274,7 +309,7 @@ export class PdfFile extends PdfObjects {
         if (typeof number !== 'number' || typeof offset !== 'number' || offset <= before) break;
         before = offset;
         const object = this.#tried(new PdfScanner(bytes, first + offset));
-        if (object !== undefined) this.#put(number, object, at);
+        if (object !== undefined) this.#put(number, object, at, null);
       }
     }
   }

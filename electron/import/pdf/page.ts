@@ -51,7 +51,7 @@ function drawingBox(file: PdfFile, { page, inherited }: FoundPage): Box {
 }
 
 /** A page's matrix, turned as the page is. */
-function matrixOf({ left, foot, right, top }: Box, turn: number, s: number): Matrix {
+export function matrixOf({ left, foot, right, top }: Box, turn: number, s: number): Matrix {
   if (turn === 90) return [0, s, s, 0, -foot * s, -left * s];
   if (turn === 180) return [-s, 0, 0, s, right * s, -foot * s];
   if (turn === 270) return [0, -s, -s, 0, top * s, right * s];

@@ -114,6 +114,14 @@ function fromLzw(bytes: Uint8Array, early: number, most: number): Uint8Array {
   return out.whole;
 }
 
+/** Rows of bytes that are differences from the pixel before (TIFF 6.0 §14); what is left over is no row. */
+function fromDifferences(bytes: Uint8Array, row: number, colours: number): Uint8Array {
+  const out = bytes.slice(0, bytes.length - (bytes.length % row));
+  for (let at = 0; at < out.length; at++)
+    if (at % row >= colours) out[at] = ((out[at] ?? 0) + (out[at - colours] ?? 0)) & 0xff;
+  return out;
+}
+
 export class Unpacker {
   readonly #objects: PdfObjects;
   #left: number;
@@ -158,6 +166,9 @@ export class Unpacker {
         return fromBase85(bytes, this.#left);
       case 'RunLengthDecode':
         return fromRuns(bytes, this.#left);
+      case 'Crypt':
+        // What it says was done when the file was opened.
+        return bytes;
       default:
         return null;
     }
@@ -178,16 +189,20 @@ export class Unpacker {
     return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 1_000_000 ? value : absent;
   }
 
-  /** Rows of samples without their PNG prediction, as cross-references and pictures have it. */
+  /** Rows of samples without their prediction, PNG's or TIFF's, as cross-references and pictures have it (§7.4.4.4). */
   #predicted(bytes: Uint8Array | null, settings: PdfDictionary | null): Uint8Array | null {
     const predictor = this.#number(settings, 'Predictor', 1);
     if (bytes === null || predictor < 2) return bytes;
     const bits = this.#number(settings, 'BitsPerComponent', 8);
     const colours = this.#number(settings, 'Colors', 1);
     const width = this.#number(settings, 'Columns', 1);
-    if (predictor < 10 || bits !== 8 || colours < 1 || width < 1 || width * colours > bytes.length) return null;
+    const row = Math.ceil((width * colours * bits) / 8);
+    if (row < 1 || row > bytes.length) return null;
+    if (predictor === 2) return bits === 8 && colours > 0 ? fromDifferences(bytes, row, colours) : null;
+    // PNG knows no samples smaller than a byte: what is before one is the byte before.
+    const step = Math.max(1, Math.floor((colours * bits) / 8));
     try {
-      return fromRows(bytes, width, colours);
+      return row % step === 0 ? fromRows(bytes, row / step, step) : null;
     } catch {
       return null;
     }
