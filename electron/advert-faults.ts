@@ -5,8 +5,8 @@ export const advertFaults = {
     en: 'The advert {name} is damaged and cannot be read. Ask the advertiser for the PDF saved anew.',
   },
   'advert-encrypted': {
-    zh: '广告 {name} 加了密码或权限限制，不能置入。请广告主去掉安全设置后重新存。',
-    en: 'The advert {name} is protected by a password or permissions and cannot be placed. Ask the advertiser for one without security.',
+    zh: '广告 {name} 要密码才能打开，不能置入。请广告主去掉密码后重新存。',
+    en: 'The advert {name} takes a password to be opened and cannot be placed. Ask the advertiser for one without it.',
   },
   'advert-no-page': {
     zh: '广告 {name} 里没有要的那一页。请检查页码，或向广告主要完整的 PDF。',
@@ -23,6 +23,10 @@ export const advertFaults = {
   'advert-no-size': {
     zh: '广告 {name} 没有写明页面大小。请广告主设好页面后重新存。',
     en: 'The advert {name} does not say how large its page is. Ask the advertiser to set its page and save it again.',
+  },
+  'advert-too-large': {
+    zh: '广告 {name} 的页面有一边超过 5 米，报纸放不下。请广告主检查页面大小后重新存。',
+    en: 'A side of the page of the advert {name} is longer than 5 m, which no newspaper is. Ask the advertiser to check its size and save it again.',
   },
   'advert-layers': {
     zh: '广告 {name} 里关掉的图层与其他内容混在一起，去不掉。请广告主拼合图层后重新存。',

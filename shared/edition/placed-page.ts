@@ -46,6 +46,26 @@ const factKinds = [
   'intent',
   /** Operators that could not be read: what follows them is not known. */
   'damaged',
+  /** Pictures and other things that are in files of their own, which did not come along. */
+  'external',
+  /** Pictures whose samples are not all there, or are none. */
+  'pictures-damaged',
+  /** Profiles of colours that are none, or of other colours than those they stand for. */
+  'profiles-wrong',
+  /** Curves of an advertiser's own that change colours on the press; they are left out. */
+  'transfer',
+  /** Screens of an advertiser's own; they are left out. */
+  'halftones',
+  /** Programs in PostScript, which are left out: presses run none. */
+  'postscript',
+  /** Files in the file: `names`. */
+  'attachments',
+  /** The file is a wrapping of others, and its pages a cover. */
+  'portfolio',
+  /** A form that its own program alone can fill: what the page says may not be what is meant. */
+  'xfa',
+  /** What its owner does not allow: `print`, `change` or `copy` as `names`. */
+  'restricted',
 ] as const;
 
 /** Facts of one kind. */
@@ -54,9 +74,21 @@ const pageFactSchema = v.strictObject({
   count: ordinal,
   amount: v.exactOptional(points),
   names: v.exactOptional(v.pipe(v.array(words), v.maxLength(40))),
+  /**
+   * Where on the page as it is seen, in points from its top left: of each of the names, else of the first or the worst.
+   * Absent where nobody knows.
+   */
+  places: v.exactOptional(v.pipe(v.array(v.tuple([points, points])), v.maxLength(40))),
 });
 export type PageFact = v.InferOutput<typeof pageFactSchema>;
 export type PageFactKind = PageFact['kind'];
+
+/**
+ * What a page takes beside its spot inks: the press's plates, colours of light that are not grey, and what could not be
+ * told, as of some pictures.
+ */
+export const pagePlates = ['cyan', 'magenta', 'yellow', 'black', 'light', 'untold'] as const;
+export type PagePlate = (typeof pagePlates)[number];
 
 export const placedPageSchema = v.strictObject({
   /** Which of its file's pages it is, and how many there were. */
@@ -67,11 +99,13 @@ export const placedPageSchema = v.strictObject({
   /** What it has beyond that, in points: left, at the top, right, at the foot. */
   bleed: v.tuple([points, points, points, points]),
   /** Which of its boxes says where it is trimmed. */
-  sizedBy: v.picklist(['trim', 'crop', 'media']),
+  sizedBy: v.picklist(['trim', 'art', 'crop', 'media']),
   /** `1.4`. */
   version: v.pipe(v.string(), v.maxLength(8)),
   /** Spot inks it prints with. */
   inks: v.pipe(v.array(words), v.maxLength(40)),
+  /** Absent of pages that were read before it was looked for. */
+  plates: v.exactOptional(v.pipe(v.array(v.picklist(pagePlates)), v.maxLength(pagePlates.length))),
   facts: v.pipe(v.array(pageFactSchema), v.maxLength(factKinds.length)),
 });
 export type PlacedPage = v.InferOutput<typeof placedPageSchema>;

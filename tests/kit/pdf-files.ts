@@ -45,3 +45,8 @@ export function pdfOfPage(
     ...more,
   ]);
 }
+
+/** The head of a profile of colours of that kind, `RGB ` or `CMYK`, as bytes (ICC.1 §7.2). */
+export function iccHead(kind: string): string {
+  return `${'\0'.repeat(16)}${kind}${'\0'.repeat(16)}acsp${'\0'.repeat(88)}`;
+}

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportPages } from '../../electron/export/export-pages.ts';
 import type { PhotoFile } from '../../electron/import/photo.ts';
 import { readAdvertFile } from '../../electron/import/placed/read-advert.ts';
+import { writeTiff } from '../../electron/tiff-file.ts';
 import { standardPreset } from '../../shared/contract/export-settings.ts';
 import { newId } from '../../shared/edition/ids.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
@@ -289,14 +290,70 @@ describe.skipIf(!hasTools)('an advert as PDF (skipped without gs, poppler and qp
     await expect(readAdvertFile(broken, 1)).rejects.toMatchObject({ code: 'advert-eps' });
   });
 
+  it.each([
+    ['40 bits', ['40']],
+    ['128 bits', ['128', '--use-aes=n']],
+    ['128 bits by AES', ['128', '--use-aes=y']],
+    ['256 bits', ['256']],
+    ['256 bits as they were first', ['256', '--force-R5']],
+  ])('is read where no password is asked for, and what its owner forbids is told: %s', async (_, strength) => {
+    const locked = join(folder, 'locked.pdf');
+    const bits = strength[0] === '40' ? ['--print=n'] : ['--print=none'];
+    const weak = ['--allow-weak-crypto'];
+    execFileSync('qpdf', [
+      ...weak,
+      '--encrypt',
+      '',
+      'owner',
+      ...strength,
+      ...bits,
+      '--',
+      join(folder, 'plain.pdf'),
+      locked,
+    ]);
+    const read = await readAdvertFile(locked, 1);
+    expect(read.image.placed?.facts).toContainEqual({ kind: 'restricted', count: 1, names: ['print'] });
+    const printed = (await exported(read)).files[0]?.path ?? '';
+    expect(await inksAt(printed, 250, 275)).toEqual({ 'PANTONE 300 C': 100 });
+    expect(execFileSync('pdftotext', [printed, '-'], { encoding: 'utf8' })).toContain('SALE');
+  });
+
   it('is refused with what to ask for where it is protected, cut short, or has no such page', async () => {
     const secret = join(folder, 'secret.pdf');
-    execFileSync('qpdf', ['--encrypt', '', 'owner', '256', '--', join(folder, 'plain.pdf'), secret]);
+    execFileSync('qpdf', ['--encrypt', 'reader', 'owner', '256', '--', join(folder, 'plain.pdf'), secret]);
     await expect(readAdvertFile(secret, 1)).rejects.toMatchObject({ code: 'advert-encrypted' });
     await expect(readAdvertFile(join(folder, 'plain.pdf'), 2)).rejects.toMatchObject({ code: 'advert-no-page' });
     const empty = join(folder, 'empty.pdf');
     writeFileSync(empty, '%PDF-1.4\n');
     await expect(readAdvertFile(empty, 1)).rejects.toMatchObject({ code: 'advert-damaged' });
+  });
+
+  it.each([
+    ['as Photoshop writes it', true, '/Decode [1 0 1 0 1 0 1 0]'],
+    ['as Photoshop writes it, its inks not turned', true, ''],
+    ['as others write it', false, ''],
+    ['as others write it, its inks turned', false, '/Decode [1 0 1 0 1 0 1 0]'],
+  ])('has the ink of a JPEG that is printed: %s', async (_, isAdobe, decode) => {
+    const samples = new Uint8Array(64 * 64 * 4).map((__, at) => [204, 153, 26, 51][at % 4] ?? 0);
+    const tiff = writeTiff({ width: 64, height: 64, samples, channels: 4 });
+    const made = await sharp(tiff).pipelineColourspace('cmyk').toColourspace('cmyk').jpeg({ quality: 100 }).toBuffer();
+    const mark = made.indexOf(Buffer.from([0xff, 0xee]));
+    const bare = Buffer.concat([made.subarray(0, mark), made.subarray(mark + 2 + made.readUInt16BE(mark + 2))]);
+    const entries = `/Subtype /Image /Width 64 /Height 64 /BitsPerComponent 8 /ColorSpace /DeviceCMYK ${decode} /Filter /DCTDecode `;
+    const image = pdfStream((isAdobe ? made : bare).toString('latin1'), entries);
+    const file = join(folder, 'jpeg.pdf');
+    const resources = '/XObject << /X 5 0 R >>';
+    writeFileSync(
+      file,
+      pdfOfPage('q 200 0 0 100 0 0 cm /X Do Q', { page: '/MediaBox [0 0 200 100]', resources, more: [image] }),
+    );
+    const read = await readAdvertFile(file, 1);
+    const printed = await inksAt((await exported(read)).files[0]?.path ?? '', 200, 250);
+    const sum = Object.values(printed).reduce((all, share) => all + share, 0);
+    const told = read.image.placed?.facts.find(({ kind }) => kind === 'ink')?.amount ?? -1;
+    expect(Math.abs(told - sum)).toBeLessThan(4);
+    expect(read.image.placed?.plates).toEqual(['cyan', 'magenta', 'yellow', 'black']);
+    expect(read.image.placed?.facts.map(({ kind }) => kind)).not.toContain('ink-untold');
   });
 
   it('shows on the screen what is printed', async () => {

@@ -8,12 +8,13 @@ import { ObjectCopier } from '../../../shared/pdf/copy-objects.ts';
 import { PdfFile as NewFile, number } from '../../../shared/pdf/objects.ts';
 import type { PdfDictionary, PdfValue } from '../../../shared/pdf/read.ts';
 import type { PdfFile } from '../pdf/file.ts';
-import type { Layers } from '../pdf/layers.ts';
-import { hiddenNames, withoutLayers } from './layers.ts';
+import { glyphsOf } from './fonts.ts';
+import { isProgram, ofOneMachine } from './graphics.ts';
+import type { ShownContent } from './layers.ts';
 
 /** Entries of streams that lead to the document, to other files, or to what is not printed. */
 const left = new Set(
-  'F FFilter FDecodeParms StructParent StructParents Metadata PieceInfo OPI Alternates LastModified OC Name AF Ref'.split(
+  'F FFilter FDecodeParms StructParent StructParents Metadata PieceInfo OPI Alternates LastModified OC Name AF Ref PS'.split(
     ' ',
   ),
 );
@@ -56,40 +57,82 @@ const flate: PdfValue = { type: 'name', value: 'FlateDecode' };
 const name = (value: string): PdfValue => ({ type: 'name', value });
 
 /** A stream's bytes and entries as they go into the new file. */
-class Streams {
+interface Written {
+  readonly bytes: Uint8Array;
+  readonly entries: ReadonlyMap<string, PdfValue>;
+}
+
+/** What of a page's objects goes into the new file, and as what. */
+class Objects {
   readonly #file: PdfFile;
-  readonly #layers: Layers;
+  readonly #shown: ShownContent;
   readonly #blends: boolean;
   /** What a form without resources of its own takes: the page's (ISO 32000-1 §7.8.3). */
   readonly #resources: PdfDictionary | null;
-  /** Names of layers that were left out. */
-  readonly hidden = new Set<string>();
+  /** Drawings of glyphs, with the resources of their fonts. */
+  readonly #glyphs = new Map<PdfDictionary, PdfDictionary | null>();
+  /** Dictionaries of graphics states: what they hold has names that other dictionaries give to other things. */
+  readonly #graphics = new Set<PdfDictionary>();
 
-  constructor(file: PdfFile, layers: Layers, blends: boolean, resources: PdfValue) {
+  constructor(file: PdfFile, shown: ShownContent, blends: boolean, resources: PdfValue) {
     this.#resources = file.dictionary(resources);
     this.#file = file;
-    this.#layers = layers;
+    this.#shown = shown;
     this.#blends = blends;
   }
 
-  of(stream: PdfDictionary): { readonly bytes: Uint8Array; readonly entries: ReadonlyMap<string, PdfValue> } {
+  dictionary(one: PdfDictionary): PdfDictionary {
     const file = this.#file;
-    const kind = file.name(stream.entries.get('Subtype'));
-    if (this.#layers.isHidden(stream.entries.get('OC'))) return this.#nothing(stream);
+    if (foreign.has(file.name(one.entries.get('Type')))) return { type: 'dictionary', entries: new Map() };
+    if (file.name(one.entries.get('Subtype')) === 'Type3') {
+      const resources = file.dictionary(one.entries.get('Resources')) ?? this.#resources;
+      for (const glyph of glyphsOf(file, one)) this.#glyphs.set(glyph, resources);
+    }
+    // Resources are met before what they name.
+    for (const state of file.dictionary(one.entries.get('ExtGState'))?.entries.values() ?? []) this.#isGraphics(state);
+    const isState = this.#graphics.has(one) || file.name(one.entries.get('Type')) === 'ExtGState';
+    const isLeft = (key: string) => unprinted.has(key) || (isState && ofOneMachine.has(key));
+    const isKept = [...one.entries.keys()].every((key) => !isLeft(key));
+    return isKept ? one : { ...one, entries: new Map([...one.entries].filter(([key]) => !isLeft(key))) };
+  }
+
+  #isGraphics(value: PdfValue): void {
+    const state = this.#file.dictionary(value);
+    if (state !== null) this.#graphics.add(state);
+  }
+
+  stream(stream: PdfDictionary): Written {
+    const file = this.#file;
+    if (this.#shown.isOff(stream) || isProgram(file, stream) || this.#isElsewhere(stream)) return nothing();
     const entries = new Map([...stream.entries].filter(([key, value]) => !left.has(key) && !this.#isIdle(key, value)));
-    const own = { bytes: stream.stream ?? new Uint8Array(), entries };
-    if (kind === 'Form') {
-      const names = hiddenNames(file, this.#layers, file.dictionary(entries.get('Resources')) ?? this.#resources);
-      const content = names.size === 0 ? null : file.unpacker.bytesOf(stream);
-      if (content !== null) return this.#packed(withoutLayers(content, names), entries);
+    const resources = this.#operatorsOf(stream);
+    if (resources !== undefined && this.#shown.mayHide(resources)) {
+      const content = this.#shown.of(stream, resources);
+      if (content !== null) return this.#packed(content, entries);
     }
     // PDF/X has no LZW (ISO 15930-4 §6.1, 15930-7 §6.1): the same bytes, packed by another.
     const filters = [entries.get('Filter') ?? null, ...file.array(entries.get('Filter'))].map((one) => file.name(one));
-    const plain = filters.includes('LZWDecode') ? file.unpacker.bytesOf(stream) : null;
-    return plain === null ? own : this.#packed(plain, entries);
+    const isOther = filters.includes('LZWDecode') || filters.includes('Crypt');
+    const plain = isOther ? file.unpacker.bytesOf(stream) : null;
+    return plain === null ? { bytes: stream.stream ?? new Uint8Array(), entries } : this.#packed(plain, entries);
   }
 
-  #packed(bytes: Uint8Array, entries: ReadonlyMap<string, PdfValue>) {
+  /** True of a picture or a form whose bytes are in another file (§7.3.8.2), which did not come along. */
+  #isElsewhere({ entries }: PdfDictionary): boolean {
+    return entries.has('F') && ['Image', 'Form'].includes(this.#file.name(entries.get('Subtype')));
+  }
+
+  /** The resources of a stream that holds operators: a form, the cell of a pattern, a glyph; undefined of any other. */
+  #operatorsOf(stream: PdfDictionary): PdfDictionary | null | undefined {
+    const file = this.#file;
+    const glyph = this.#glyphs.get(stream);
+    if (glyph !== undefined) return glyph;
+    const isForm = file.name(stream.entries.get('Subtype')) === 'Form';
+    if (!isForm && file.get(stream, 'PatternType') !== 1) return undefined;
+    return file.dictionary(stream.entries.get('Resources')) ?? this.#resources;
+  }
+
+  #packed(bytes: Uint8Array, entries: ReadonlyMap<string, PdfValue>): Written {
     const kept = [...entries].filter(([key]) => key !== 'DecodeParms' && key !== 'Filter');
     return { bytes: deflated(bytes), entries: new Map([...kept, ['Filter', flate] as const]) };
   }
@@ -99,21 +142,17 @@ class Streams {
     if (key !== 'Group' || this.#blends) return false;
     return this.#file.name(this.#file.dictionary(value)?.entries.get('S')) === 'Transparency';
   }
+}
 
-  /** A form that paints nothing, in place of what is switched off. */
-  #nothing({ entries }: PdfDictionary) {
-    const group = this.#file.dictionary(entries.get('OC'));
-    this.hidden.add(this.#file.text(group?.entries.get('Name')));
-    const box: PdfValue = { type: 'array', items: [0, 0, 0, 0] };
-    return {
-      bytes: new Uint8Array(),
-      entries: new Map([
-        ['Type', name('XObject')],
-        ['Subtype', name('Form')],
-        ['BBox', box],
-      ] as const),
-    };
-  }
+/** A form that paints nothing, in place of what is not taken over. */
+function nothing(): Written {
+  const box: PdfValue = { type: 'array', items: [0, 0, 0, 0] };
+  const entries = new Map([
+    ['Type', name('XObject')],
+    ['Subtype', name('Form')],
+    ['BBox', box],
+  ] as const);
+  return { bytes: new Uint8Array(), entries };
 }
 
 function boxOf(corners: readonly number[]): string {
@@ -123,22 +162,18 @@ function boxOf(corners: readonly number[]): string {
 /** The page as a file. The same page gives the same bytes. `original` is its stream where it has one that stays as it is. */
 export function extractPage(
   file: PdfFile,
-  layers: Layers,
+  shown: ShownContent,
   { content, resources, box, trim, turn, unit, version, page, blends }: PageParts,
   original: PdfDictionary | null,
-): { readonly bytes: Uint8Array; readonly hidden: readonly string[] } {
+): Uint8Array {
   const out = new NewFile(deflated);
-  const streams = new Streams(file, layers, blends, resources);
+  const objects = new Objects(file, shown, blends, resources);
   const copier = new ObjectCopier(file, out, {
-    stream: (one) => streams.of(one),
-    dictionary: (one) => {
-      if (foreign.has(file.name(one.entries.get('Type')))) return { type: 'dictionary', entries: new Map() };
-      const isKept = [...one.entries.keys()].every((key) => !unprinted.has(key));
-      return isKept ? one : { ...one, entries: new Map([...one.entries].filter(([key]) => !unprinted.has(key))) };
-    },
+    stream: (one) => objects.stream(one),
+    dictionary: (one) => objects.dictionary(one),
   });
   const [catalog, tree, sheet] = [out.reserve(), out.reserve(), out.reserve()];
-  const own = original === null ? null : streams.of(original);
+  const own = original === null ? null : objects.stream(original);
   const stream =
     own === null
       ? out.stream(content)
@@ -153,8 +188,5 @@ export function extractPage(
   out.write(catalog, `<</Type/Catalog/Pages ${tree}>>`);
   const information = out.add('<<>>');
   const id = createHash('sha256').update(content).digest('hex').slice(0, 32);
-  return {
-    bytes: out.finish(version, catalog, information, id),
-    hidden: [...streams.hidden].filter((one) => one !== ''),
-  };
+  return out.finish(version, catalog, information, id);
 }

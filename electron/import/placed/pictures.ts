@@ -2,15 +2,17 @@
 import type { PdfDictionary, PdfValue } from '../../../shared/pdf/read.ts';
 import type { PdfFile } from '../pdf/file.ts';
 import type { Matrix } from '../svg/geometry.ts';
+import { jpeg2000 } from './jpeg2000.ts';
+import { codecBytes, filtersOf, isPacked, pictureData } from './picture-data.ts';
+import { inksOfSamples, type PackedPicture } from './picture-inks.ts';
 import { type ColourKind, colourKind } from './spaces.ts';
-import type { Tally } from './tally.ts';
+import type { Place, Tally } from './tally.ts';
 
 /** Below this length of a side, in points, a picture is a patch of a gradient or a line: nobody sees its pixels. */
 const SMALLEST = 9;
-/** A side of the areas ink is measured over, in pixels. */
-const AREA = 8;
-/** Pixels of pictures whose ink is measured: of larger ones it is not told. */
-const MOST_MEASURED = 16_000_000;
+/** Bytes of samples that are looked at: of larger pictures, and of more of them, ink is not told. */
+const MOST_SAMPLES = 128_000_000;
+const MOST_SAMPLES_IN_ALL = 512_000_000;
 
 /** Long names of what pictures that stand in the stream itself call short (ISO 32000-1 §8.9.7). */
 const longNames: Readonly<Record<string, string>> = {
@@ -33,76 +35,128 @@ export function inlinePicture(operands: readonly PdfValue[]): PdfDictionary {
   return { type: 'dictionary', entries };
 }
 
-function filtersOf(file: PdfFile, image: PdfDictionary): string[] {
-  const filter = image.entries.get('Filter');
-  const list = file.array(filter);
-  return (list.length > 0 ? list : filter === undefined ? [] : [filter]).map((one) => file.name(one));
+/** Where a picture stands, and what notes what is found in it. */
+interface Standing {
+  readonly resources: PdfDictionary | null;
+  /** Brings its unit square to points. */
+  readonly matrix: Matrix;
+  readonly tally: Tally;
 }
 
-/** The area of plain CMYK samples with the most ink, in per cent; a mean over some pixels, for one alone is noise. */
-function mostInk(samples: Uint8Array, width: number, height: number, isInverted: boolean): number {
-  let most = 0;
-  for (let top = 0; top + 1 <= height; top += AREA) {
-    for (let left = 0; left < width; left += AREA) {
-      let [sum, count] = [0, 0];
-      for (let y = top; y < Math.min(height, top + AREA); y++) {
-        for (let at = (y * width + left) * 4; at < (y * width + Math.min(width, left + AREA)) * 4; at++) {
-          sum += samples[at] ?? 0;
-          count++;
-        }
-      }
-      const share = sum / count / 255;
-      most = Math.max(most, (isInverted ? 1 - share : share) * 400);
+export class Pictures {
+  /** Pictures that are unpacked once all the rest is read: their ink is not told by then. */
+  readonly packed: PackedPicture[] = [];
+  readonly #file: PdfFile;
+  readonly #seen = new Set<PdfDictionary>();
+  #left = MOST_SAMPLES_IN_ALL;
+
+  constructor(file: PdfFile) {
+    this.#file = file;
+  }
+
+  /** Looks at a picture as it stands on the page; answers its colours, null of a mask that is painted through. */
+  survey(image: PdfDictionary, { resources, matrix, tally }: Standing): ColourKind | null {
+    const file = this.#file;
+    const [a, b, c, d, e, f] = matrix;
+    const place: Place = [e + (a + c) / 2, f + (b + d) / 2];
+    const isFirst = !this.#seen.has(image);
+    this.#seen.add(image);
+    const colour = this.#colour(image, resources);
+    const depth = this.#depth(image);
+    this.#sharpness(image, depth === 1, matrix, (kind, amount) => tally.measure(kind, amount, place));
+    for (const name of filtersOf(file, image))
+      if (/^(?:JPX|JBIG2)/u.test(name)) tally.name('modern', name.replace('Decode', ''));
+    if (depth > 8) tally.name('modern', `${depth} bit`);
+    const soft = file.dictionary(image.entries.get('SMask'));
+    const softInData = file.get(image, 'SMaskInData');
+    if (soft !== null || (typeof softInData === 'number' && softInData > 0)) tally.add('blends');
+    if (isFirst && image.stream !== undefined) {
+      this.#data(image, colour, tally, place);
+      const mask = file.dictionary(image.entries.get('Mask'));
+      for (const one of [soft, mask]) if (one !== null) this.#data(one, null, tally, place);
+    }
+    return colour;
+  }
+
+  #isMask(image: PdfDictionary): boolean {
+    return this.#file.get(image, 'ImageMask') === true;
+  }
+
+  /** Bits of a sample; those of JPEG 2000 are said by the picture itself (ISO 32000-1 §7.4.9). */
+  #depth(image: PdfDictionary): number {
+    if (this.#isMask(image)) return 1;
+    const said = this.#file.get(image, 'BitsPerComponent');
+    return this.#jpeg2000(image)?.depth ?? (typeof said === 'number' ? said : 8);
+  }
+
+  #jpeg2000(image: PdfDictionary) {
+    if (filtersOf(this.#file, image).at(-1) !== 'JPXDecode') return null;
+    const bytes = codecBytes(this.#file, image);
+    return bytes === null ? null : jpeg2000(bytes);
+  }
+
+  #colour(image: PdfDictionary, resources: PdfDictionary | null): ColourKind | null {
+    if (this.#isMask(image)) return null;
+    const space = image.entries.get('ColorSpace');
+    if (space !== undefined) return colourKind(this.#file, space, resources);
+    const kind = this.#jpeg2000(image)?.kind ?? 'unknown';
+    return { kind, inks: [], figures: 0, plates: [] };
+  }
+
+  #sharpness(
+    image: PdfDictionary,
+    isLineArt: boolean,
+    [a, b, c, d]: Matrix,
+    tell: (kind: 'line-art' | 'pictures', perInch: number) => void,
+  ): void {
+    const [width, height] = ['Width', 'Height'].map((key) => this.#file.get(image, key));
+    const [across, down] = [Math.hypot(a, b), Math.hypot(c, d)];
+    if (typeof width !== 'number' || typeof height !== 'number' || Math.min(across, down) < SMALLEST) return;
+    const perInch = Math.min((width / across) * 72, (height / down) * 72);
+    if (Number.isFinite(perInch)) tell(isLineArt ? 'line-art' : 'pictures', perInch);
+  }
+
+  /** Whether a picture is all there, and the ink it takes. */
+  #data(image: PdfDictionary, colour: ColourKind | null, tally: Tally, place: Place): void {
+    const file = this.#file;
+    const [width, height] = ['Width', 'Height'].map((key) => file.get(image, key));
+    const [depth, isMask] = [this.#depth(image), this.#isMask(image) || colour === null];
+    const figures = isMask || colour?.palette !== undefined ? 1 : (colour?.figures ?? 0);
+    if (typeof width !== 'number' || typeof height !== 'number' || !(width >= 1 && height >= 1) || figures === 0) {
+      if (colour !== null) tally.plates.add('untold');
+      return;
+    }
+    const row = Math.ceil((width * figures * depth) / 8);
+    const unpacked = isPacked(file, image) ? 0 : row * height;
+    if (unpacked > Math.min(MOST_SAMPLES, this.#left)) {
+      untold(colour, tally);
+      return;
+    }
+    this.#left -= unpacked;
+    const { isWhole, samples } = pictureData(file, image, row, height);
+    if (!isWhole) tally.add('pictures-damaged', place);
+    if (!isWhole || colour === null) return;
+    const [from, to] = file.numbers(image.entries.get('Decode')) ?? [];
+    const isInverted = (from ?? 0) > (to ?? 1);
+    const packed = samples === null ? this.#packed(image) : null;
+    if (packed !== null) this.packed.push({ bytes: packed, colour, isInverted, place });
+    else if (samples === null || depth !== 8) untold(colour, tally);
+    else {
+      const { most, plates } = inksOfSamples(samples, [width, height], colour, isInverted);
+      if (most !== null) tally.measure('ink', most, place);
+      for (const plate of plates) tally.plates.add(plate);
     }
   }
-  return most;
+
+  /** A JPEG's bytes; null of any other picture. */
+  #packed(image: PdfDictionary): Uint8Array | null {
+    return /^DCT/u.test(filtersOf(this.#file, image).at(-1) ?? '') ? codecBytes(this.#file, image) : null;
+  }
 }
 
-/** The most ink in one place of a picture of the press's inks, in per cent; null where it cannot be told. */
-function inkOf(file: PdfFile, image: PdfDictionary): number | null {
-  const [width, height, depth] = ['Width', 'Height', 'BitsPerComponent'].map((key) => file.get(image, key));
-  if (typeof width !== 'number' || typeof height !== 'number' || depth !== 8) return null;
-  const isPacked = filtersOf(file, image).some((name) => /^(?:DCT|JPX|JBIG2|CCITT)/u.test(name));
-  if (isPacked || width * height > MOST_MEASURED) return null;
-  const samples = file.unpacker.bytesOf(image);
-  if (samples === null || samples.length < width * height * 4) return null;
-  const [from, to] = file.numbers(image.entries.get('Decode')) ?? [];
-  return mostInk(samples, width, height, (from ?? 0) > (to ?? 1));
-}
-
-/** Looks at a picture as it stands on the page under a matrix that brings its unit square to points. */
-export function surveyPicture(
-  file: PdfFile,
-  image: PdfDictionary,
-  {
-    resources,
-    matrix,
-    seen,
-  }: { readonly resources: PdfDictionary | null; readonly matrix: Matrix; readonly seen: Set<PdfDictionary> },
-  tally: Tally,
-): ColourKind | null {
-  const [width, height, depth] = ['Width', 'Height', 'BitsPerComponent'].map((key) => file.get(image, key));
-  const isMask = file.get(image, 'ImageMask') === true;
-  const [a, b, c, d] = matrix;
-  const [across, down] = [Math.hypot(a, b), Math.hypot(c, d)];
-  if (typeof width === 'number' && typeof height === 'number' && Math.min(across, down) >= SMALLEST) {
-    const perInch = Math.min((width / across) * 72, (height / down) * 72);
-    if (Number.isFinite(perInch)) tally.least(isMask || depth === 1 ? 'line-art' : 'pictures', perInch);
-  }
-  const isFirst = !seen.has(image);
-  seen.add(image);
-  for (const name of filtersOf(file, image))
-    if (/^(?:JPX|JBIG2)/u.test(name)) tally.add('modern', name.replace('Decode', ''));
-  if (typeof depth === 'number' && depth > 8) tally.add('modern', `${depth} bit`);
-  const soft = file.dictionary(image.entries.get('SMask'));
-  const softInData = file.get(image, 'SMaskInData');
-  if (soft !== null || (typeof softInData === 'number' && softInData > 0)) tally.add('blends');
-  if (isMask || !image.entries.has('ColorSpace')) return null;
-  const colour = colourKind(file, image.entries.get('ColorSpace'), resources);
-  if (isFirst && colour.kind === 'cmyk' && colour.isIndexed !== true && image.stream !== undefined) {
-    const ink = inkOf(file, image);
-    if (ink === null) tally.add('ink-untold');
-    else tally.most('ink', ink);
-  }
-  return colour;
+/** Notes that it is not known what a picture of such colours takes. */
+function untold(colour: ColourKind | null, tally: Tally): void {
+  if (colour === null) return;
+  if (colour.plates.length > 0) tally.add('ink-untold');
+  tally.plates.add(colour.kind === 'grey' ? 'black' : 'untold');
 }

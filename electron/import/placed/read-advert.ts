@@ -8,7 +8,9 @@ import { PdfError } from '../pdf/faults.ts';
 import { type PhotoFile, readBytes } from '../photo.ts';
 import { drawPage } from './draw-page.ts';
 import { epsBounds, isEps, pdfOfEps } from './eps.ts';
+import { TooLargeError } from './geometry.ts';
 import { LayersError } from './layers.ts';
+import { inksOfPacked } from './picture-inks.ts';
 import { type ReadPage, readPage } from './read-page.ts';
 
 /** The largest file that is read: a broadsheet of pictures has some tens of megabytes. */
@@ -21,6 +23,7 @@ function extracted(name: string, bytes: Uint8Array, page: number): ReadPage {
     return readPage(bytes, page);
   } catch (error) {
     if (error instanceof LayersError) throw new DayangError('advert-layers', { name }, error);
+    if (error instanceof TooLargeError) throw new DayangError('advert-too-large', { name }, error);
     if (!(error instanceof PdfError)) throw error;
     const { fault } = error;
     // The others are of drawings, and nothing here says them.
@@ -33,7 +36,8 @@ function extracted(name: string, bytes: Uint8Array, page: number): ReadPage {
 async function readAdvert(name: string, bytes: Uint8Array, page: number): Promise<PhotoFile> {
   const source = isEps(bytes) ? pdfOfEps(name, bytes, epsBounds(bytes)) : bytes;
   const read = extracted(name, source, page);
-  const { size, bleed } = read.placed;
+  const placed = read.withInks(await inksOfPacked(read.packed));
+  const { size, bleed } = placed;
   const [left, top, right, foot] = bleed;
   const preview = await drawPage(read.bytes).catch((error: unknown) => {
     throw new DayangError('advert-undrawable', { name, detail: error instanceof Error ? error.message : '' }, error);
@@ -45,7 +49,7 @@ async function readAdvert(name: string, bytes: Uint8Array, page: number): Promis
     mime: 'application/pdf',
     width: side(size.width + left + right),
     height: side(size.height + top + foot),
-    placed: read.placed,
+    placed,
   });
   return { image, bytes: read.bytes, preview, caption: '', credit: '', taken: null };
 }

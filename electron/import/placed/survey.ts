@@ -1,20 +1,28 @@
 /** What a page paints, followed through its operators, for what its press has to know before it is printed. */
+import type { PageFactKind } from '../../../shared/edition/placed-page.ts';
 import type { PdfDictionary, PdfValue } from '../../../shared/pdf/read.ts';
 import { operationsOf } from '../pdf/content.ts';
 import { PdfError } from '../pdf/faults.ts';
 import type { PdfFile } from '../pdf/file.ts';
-import type { Layers } from '../pdf/layers.ts';
 import { numbersOf } from '../pdf/operators.ts';
-import { type Matrix, within } from '../svg/geometry.ts';
-import { inlinePicture, surveyPicture } from './pictures.ts';
-import { type ColourKind, colourKind, inkName } from './spaces.ts';
-import { freshState, type Paint, type SurveyState } from './survey-state.ts';
-import type { Tally } from './tally.ts';
+import { type Matrix, unmoved, within } from '../svg/geometry.ts';
+import { fontFacts, glyphsShown, startsAsStencil } from './fonts.ts';
+import { blends, isLightGroup, isProgram, ownTransfer } from './graphics.ts';
+import type { ShownContent } from './layers.ts';
+import { at, lastName, matrixOf } from './operands.ts';
+import type { PackedPicture } from './picture-inks.ts';
+import { inlinePicture, Pictures } from './pictures.ts';
+import { coloursOfShading } from './shadings.ts';
+import { type ColourKind, colourKind, firstColour, inkOf, platesOf } from './spaces.ts';
+import { freshState, type Paint, type SurveyState, stateKey } from './survey-state.ts';
+import { type Place, Tally } from './tally.ts';
 
 /** Operators that are followed in all, forms within forms, and states that wait to be restored. */
 const MOST_OPERATIONS = 4_000_000;
 const DEEPEST_FORM = 16;
 const MOST_SAVED = 512;
+/** Forms of which what was found is kept, in as many states. */
+const MOST_KNOWN = 100_000;
 /** Text that is smaller, in points, shows it when plates do not meet (domain.md §5: no reversed type under 8 pt). */
 const SMALL = 8;
 /** Ink that is seen beside black, as a share. */
@@ -24,6 +32,10 @@ interface Stream {
   readonly content: Uint8Array;
   readonly resources: PdfDictionary | null;
   readonly depth: number;
+  /** What matrices of patterns lead to: the page's, or the form's (ISO 32000-1 §8.7.3.1). */
+  readonly base: Matrix;
+  /** Painted in the colour that is set outside: what is set within says nothing (§8.7.3.3, §9.6.5). */
+  readonly isStencil: boolean;
 }
 
 /** Operators that choose a space of a device and a colour in it. */
@@ -39,39 +51,49 @@ const devices: ReadonlyMap<string, readonly ['fill' | 'stroke', string]> = new M
 const fills = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
 const strokes = new Set(['S', 's', 'B', 'B*', 'b', 'b*']);
 const shows = new Set(['Tj', 'TJ', "'", '"']);
-
-function lastName(operands: readonly PdfValue[]): PdfValue | undefined {
-  return operands.findLast((one) => one !== null && typeof one === 'object' && one.type === 'name');
-}
-
-function matrixOf(operands: readonly PdfValue[]): Matrix | null {
-  const [a, b, c, d, e, f] = numbersOf(operands);
-  if (a === undefined || b === undefined || c === undefined || d === undefined || e === undefined || f === undefined)
-    return null;
-  return [a, b, c, d, e, f];
-}
+const colours = new Set([...devices.keys(), 'cs', 'CS', 'sc', 'scn', 'SC', 'SCN']);
+/** What of a mask matters: its colours are strengths, and print nothing. */
+const ofMasks: ReadonlySet<PageFactKind> = new Set(['fonts-missing', 'damaged', 'external', 'pictures-damaged']);
 
 export class Survey {
-  readonly tally: Tally;
-  readonly inks = new Set<string>();
   readonly #file: PdfFile;
-  readonly #layers: Layers;
-  readonly #seen = new Set<PdfDictionary>();
+  readonly #shown: ShownContent;
+  readonly #pictures: Pictures;
+  readonly #fonts = new Set<PdfDictionary>();
   readonly #inside = new Set<PdfDictionary>();
+  readonly #known = new Map<string, Tally>();
+  readonly #ids = new Map<PdfDictionary, number>();
+  /** Notes what is met; forms have one of their own while they are followed. */
+  #tally: Tally;
   #state: SurveyState = freshState();
+  /** Where the last outline began. */
+  #pen: Place = [0, 0];
   #left = MOST_OPERATIONS;
+  /** True once a group was met in which colours of light blend. */
+  hasLightGroup = false;
 
-  constructor(file: PdfFile, layers: Layers, tally: Tally) {
+  constructor(file: PdfFile, shown: ShownContent, tally: Tally) {
     this.#file = file;
-    this.#layers = layers;
-    this.tally = tally;
+    this.#shown = shown;
+    this.#pictures = new Pictures(file);
+    this.#tally = tally;
   }
 
-  /** Follows a page's operators. Throws {@link PdfError} where there is no end of them. */
-  page(content: Uint8Array, resources: PdfDictionary | null, scale: number): void {
-    this.#state = freshState([scale, 0, 0, scale, 0, 0]);
-    this.#follow({ content, resources, depth: 0 });
+  /**
+   * Follows a page's operators under a matrix that brings them to the page as it is seen. Throws {@link PdfError} where
+   * there is no end of them, `LayersError`.
+   */
+  page(content: Uint8Array, resources: PdfDictionary | null, matrix: Matrix): void {
+    this.#state = freshState(matrix);
+    this.#follow({ content, resources, depth: 0, base: matrix, isStencil: false });
   }
+
+  #idOf = (one: PdfDictionary | null): number => {
+    if (one === null) return 0;
+    const id = this.#ids.get(one) ?? this.#ids.size + 1;
+    this.#ids.set(one, id);
+    return id;
+  };
 
   #follow(stream: Stream): void {
     const saved: SurveyState[] = [];
@@ -80,20 +102,26 @@ export class Survey {
       if (name === 'q') {
         if (saved.length < MOST_SAVED) saved.push({ ...this.#state });
       } else if (name === 'Q') this.#state = saved.pop() ?? this.#state;
-      else if (name === '') this.tally.add('damaged');
+      else if (name === '') this.#tally.add('damaged');
       else this.#operation(name, operands, stream);
     }
   }
 
   #operation(name: string, operands: readonly PdfValue[], stream: Stream): void {
-    if (shows.has(name)) this.#text();
+    if (shows.has(name)) this.#text(name, operands, stream);
     else if (fills.has(name) || strokes.has(name)) {
-      if (fills.has(name)) this.#painted(this.#state.fill, this.#state.fillOverprints);
-      if (strokes.has(name)) this.#painted(this.#state.stroke, this.#state.strokeOverprints);
+      const { fill, stroke, fillOverprints, strokeOverprints } = this.#state;
+      if (fills.has(name)) this.#painted(fill, fillOverprints, this.#pen, stream);
+      if (strokes.has(name)) this.#painted(stroke, strokeOverprints, this.#pen, stream);
+    } else if (name === 'm' || name === 're') {
+      const [x = 0, y = 0] = numbersOf(operands);
+      this.#pen = at(this.#state.matrix, x, y);
     } else if (name === 'Do') this.#object(operands, stream);
     else if (name === 'sh') this.#shading(this.#named(stream, 'Shading', operands), stream);
-    else if (name === 'BI' || name === 'ID' || name === 'EI') this.#inline(name, operands, stream);
-    else if (!this.#colour(name, operands, stream)) this.#setting(name, operands, stream);
+    else if (name === 'ID') this.#picture(inlinePicture(operands), stream);
+    else if (colours.has(name)) {
+      if (!stream.isStencil) this.#colour(name, operands, stream);
+    } else this.#setting(name, operands, stream);
   }
 
   #named({ resources }: Stream, kind: string, operands: readonly PdfValue[]): PdfDictionary | null {
@@ -101,42 +129,48 @@ export class Survey {
     return this.#file.dictionary(this.#file.dictionary(resources?.entries.get(kind))?.entries.get(name));
   }
 
-  /** True of an operator that chooses a colour. */
-  #colour(name: string, operands: readonly PdfValue[], stream: Stream): boolean {
+  #colour(name: string, operands: readonly PdfValue[], stream: Stream): void {
     const state = this.#state;
+    const figures = numbersOf(operands);
     const device = devices.get(name);
     if (device !== undefined) {
-      const [use, space] = device;
-      const { type, value } = { type: 'name', value: space } as const;
-      state[use] = { colour: colourKind(this.#file, { type, value }, stream.resources), figures: numbersOf(operands) };
-      return true;
-    }
-    if (name === 'cs' || name === 'CS') {
+      const [use, value] = device;
+      const colour = colourKind(this.#file, { type: 'name', value }, stream.resources);
+      state[use] = { colour, figures, pattern: null };
+    } else if (name === 'cs' || name === 'CS') {
       const colour = colourKind(this.#file, lastName(operands), stream.resources);
-      state[name === 'cs' ? 'fill' : 'stroke'] = { colour, figures: [] };
-      return true;
+      state[name === 'cs' ? 'fill' : 'stroke'] = { colour, figures: firstColour(colour), pattern: null };
+    } else {
+      const use = name.startsWith('s') ? 'fill' : 'stroke';
+      const pattern = lastName(operands) === undefined ? null : this.#named(stream, 'Pattern', operands);
+      state[use] = { colour: state[use].colour, figures, pattern };
     }
-    if (!/^(?:scn?|SCN?)$/u.test(name)) return false;
-    const use = name.startsWith('s') ? 'fill' : 'stroke';
-    state[use] = { colour: state[use].colour, figures: numbersOf(operands) };
-    if (lastName(operands) !== undefined) this.#pattern(this.#named(stream, 'Pattern', operands), stream);
-    return true;
   }
 
   #setting(name: string, operands: readonly PdfValue[], stream: Stream): void {
     const state = this.#state;
     const matrix = name === 'cm' || name === 'Tm' ? matrixOf(operands) : null;
+    const [first = 0, second = 0] = numbersOf(operands);
     if (name === 'cm' && matrix !== null) state.matrix = within(state.matrix, matrix);
     else if (name === 'Tm' && matrix !== null) state.textMatrix = matrix;
-    else if (name === 'BT') state.textMatrix = [1, 0, 0, 1, 0, 0];
-    else if (name === 'Tr') state.mode = numbersOf(operands)[0] ?? 0;
+    else if (name === 'BT') state.textMatrix = unmoved;
+    else if (name === 'Td' || name === 'TD') this.#line(first, second);
+    else if (name === 'T*') this.#line(0, -state.leading);
+    else if (name === 'Tr') state.mode = first;
     else if (name === 'Tf') {
       state.font = this.#named(stream, 'Font', operands);
-      state.size = numbersOf(operands)[0] ?? 0;
-    } else if (name === 'gs') this.#graphics(this.#named(stream, 'ExtGState', operands));
+      state.size = first;
+    } else if (name === 'gs') this.#graphics(this.#named(stream, 'ExtGState', operands), stream);
+    if (name === 'TL') state.leading = first;
+    if (name === 'TD') state.leading = -second;
   }
 
-  #graphics(graphics: PdfDictionary | null): void {
+  #line(x: number, y: number): void {
+    this.#state.textMatrix = within(this.#state.textMatrix, [1, 0, 0, 1, x, y]);
+  }
+
+  #graphics(graphics: PdfDictionary | null, stream: Stream): void {
+    if (graphics === null) return;
     const file = this.#file;
     const state = this.#state;
     const [fillOver, strokeOver, mode] = ['op', 'OP', 'OPM'].map((key) => file.get(graphics, key));
@@ -147,119 +181,201 @@ export class Survey {
     }
     if (typeof fillOver === 'boolean') state.fillOverprints = fillOver;
     if (typeof mode === 'number') state.leavesZeros = mode === 1;
-    const font = file.array(graphics?.entries.get('Font'));
-    if (font.length > 0) state.font = file.dictionary(font[0]);
-    if (blends(file, graphics)) this.tally.add('blends');
+    const [font, size] = file.array(graphics.entries.get('Font'));
+    if (font !== undefined) state.font = file.dictionary(font);
+    if (typeof size === 'number') state.size = size;
+    if (blends(file, graphics)) this.#tally.add('blends');
+    for (const kind of ownTransfer(file, graphics)) this.#tally.add(kind);
+    const mask = file.dictionary(file.dictionary(graphics.entries.get('SMask'))?.entries.get('G'));
+    if (mask !== null)
+      this.#tally.merge(
+        this.#apart(() => this.#form(mask, stream)),
+        ofMasks,
+      );
   }
 
-  /** What painting in a colour means for the press. */
-  #painted({ colour, figures }: Paint, overprints: boolean): void {
-    this.#kind(colour);
-    if (colour.kind === 'cmyk' && figures.length === 4) {
-      const sum = figures.reduce((all, share) => all + Math.max(0, Math.min(1, share)), 0) * 100;
-      this.tally.most('ink', sum);
-      if (sum === 0 && overprints && this.#state.leavesZeros) this.tally.add('white-overprint');
+  /** Pictures whose ink is to be found yet. */
+  get packed(): readonly PackedPicture[] {
+    return this.#pictures.packed;
+  }
+
+  /** What is found by some work, noted by itself. */
+  #apart(work: () => void): Tally {
+    const outer = this.#tally;
+    const own = new Tally();
+    this.#tally = own;
+    try {
+      work();
+    } finally {
+      this.#tally = outer;
     }
-    if (colour.kind === 'spots' && overprints && figures.length > 0 && figures.every((share) => share === 0))
-      this.tally.add('white-overprint');
+    return own;
   }
 
-  #kind({ kind, inks }: ColourKind): void {
-    for (const ink of inks) this.inks.add(ink);
-    if (kind === 'rgb' || kind === 'independent') this.tally.add(kind);
-    if (kind === 'all') this.tally.add('registration');
+  /** What painting in a colour, or a pattern, means for the press. */
+  #painted(paint: Paint, overprints: boolean, place: Place, stream: Stream): void {
+    const { figures, pattern, colour } = paint;
+    if (colour.kind === 'pattern') {
+      if (pattern !== null) this.#pattern(paint, pattern, stream);
+      return;
+    }
+    this.#kind(colour, place);
+    for (const plate of platesOf(colour, figures)) this.#tally.plates.add(plate);
+    const ink = inkOf(colour, figures);
+    if (ink === null) return;
+    if (colour.kind !== 'all') this.#tally.measure('ink', ink.sum * 100, place);
+    const isLost = colour.kind === 'spots' || (colour.kind === 'cmyk' && this.#state.leavesZeros);
+    if (isLost && overprints && ink.sum === 0) this.#tally.add('white-overprint', place);
   }
 
-  #text(): void {
-    const { font, size, mode, fill, fillOverprints, matrix, textMatrix } = this.#state;
-    if (font !== null) this.#font(font);
-    // 3 and 7 show nothing (ISO 32000-1 table 106).
+  #kind({ kind, inks, isWrong }: ColourKind, place: Place): void {
+    for (const ink of inks) this.#tally.inks.add(ink);
+    if (isWrong === true) this.#tally.add('profiles-wrong', place);
+    if (kind === 'rgb' || kind === 'independent') this.#tally.add(kind, place);
+    if (kind === 'all') this.#tally.add('registration', place);
+  }
+
+  #text(name: string, operands: readonly PdfValue[], stream: Stream): void {
+    if (name === "'" || name === '"') this.#line(0, -this.#state.leading);
+    const { font, mode, fill, stroke, fillOverprints, strokeOverprints, matrix, textMatrix } = this.#state;
+    const place = at(within(matrix, textMatrix), 0, 0);
+    // 3 shows nothing, and 7 clips what follows (ISO 32000-1 table 106).
+    if (font !== null && mode !== 3) this.#font(font, place);
     if (mode % 4 === 3) return;
-    const paint = mode % 4 === 1 ? this.#state.stroke : fill;
-    this.#painted(paint, fillOverprints);
-    if (paint.colour.kind !== 'cmyk') return;
+    if (font !== null && this.#file.name(font.entries.get('Subtype')) === 'Type3') {
+      this.#drawnText(font, operands, stream);
+      return;
+    }
+    if (mode % 4 !== 1) this.#lettered(fill, fillOverprints, place, stream);
+    if (mode % 4 !== 0) this.#lettered(stroke, strokeOverprints, place, stream);
+  }
+
+  /** Text in a colour: plates that do not meet are seen in it first. */
+  #lettered(paint: Paint, overprints: boolean, place: Place, stream: Stream): void {
+    this.#painted(paint, overprints, place, stream);
+    const { colour, figures } = paint;
+    const ink = inkOf(colour.under ?? colour, figures);
+    if (ink === null || colour.kind === 'all') return;
+    const { matrix, textMatrix, size } = this.#state;
     const [, , c, d] = within(matrix, textMatrix);
     const height = Math.abs(size) * Math.hypot(c, d);
-    const [cyan = 0, magenta = 0, yellow = 0, key = 0] = paint.figures;
-    const beside = [cyan, magenta, yellow].filter((share) => share > SEEN).length;
-    if (beside > 0 && key > 0.9) this.tally.least('rich-text', height);
-    else if (beside + (key > SEEN ? 1 : 0) > 1 && height < SMALL) this.tally.least('small-text', height);
+    const beside = ink.others.filter((share) => share > SEEN).length;
+    if (beside > 0 && ink.black > 0.9) this.#tally.measure('rich-text', height, place);
+    else if (beside + (ink.black > SEEN ? 1 : 0) > 1 && height < SMALL)
+      this.#tally.measure('small-text', height, place);
   }
 
-  /** Fonts that are used and not in the file. Those of type 3 are drawings on the page's own terms (§9.6.5). */
-  #font(font: PdfDictionary): void {
-    if (this.#seen.has(font)) return;
-    this.#seen.add(font);
+  /** Text in a font of type 3, whose glyphs are drawings: in colours of their own, or in that of the text. */
+  #drawnText(font: PdfDictionary, operands: readonly PdfValue[], stream: Stream): void {
     const file = this.#file;
-    const kind = file.name(font.entries.get('Subtype'));
-    if (kind === 'Type3') return;
-    const inner = kind === 'Type0' ? file.dictionary(file.array(font.entries.get('DescendantFonts'))[0]) : font;
-    const descriptor = file.dictionary(inner?.entries.get('FontDescriptor'));
-    const isThere = ['FontFile', 'FontFile2', 'FontFile3'].some(
-      (key) => file.dictionary(descriptor?.entries.get(key))?.stream !== undefined,
-    );
-    if (!isThere) this.tally.add('fonts-missing', inkName(file.name(font.entries.get('BaseFont'))) || '?');
+    const { size, matrix, textMatrix } = this.#state;
+    const own = matrixOf(file.array(font.entries.get('FontMatrix')).map((one) => file.resolve(one)));
+    const toText = within(textMatrix, [size, 0, 0, size, 0, 0]);
+    const glyphMatrix = within(matrix, own === null ? toText : within(toText, own));
+    const resources = file.dictionary(font.entries.get('Resources')) ?? stream.resources;
+    for (const glyph of glyphsShown(file, font, operands)) {
+      const content = this.#shown.of(glyph, resources);
+      if (content === null) this.#tally.add('damaged');
+      else {
+        const isStencil = stream.isStencil || startsAsStencil(content);
+        const state = { ...this.#state, matrix: glyphMatrix };
+        this.#within(glyph, state, { content, resources, depth: stream.depth + 1, base: glyphMatrix, isStencil });
+      }
+    }
   }
 
-  #inline(name: string, operands: readonly PdfValue[], stream: Stream): void {
-    if (name === 'ID') this.#picture(inlinePicture(operands), stream);
+  #font(font: PdfDictionary, place: Place): void {
+    if (this.#fonts.has(font)) return;
+    this.#fonts.add(font);
+    const { missing, isOpenType } = fontFacts(this.#file, font);
+    if (missing !== null) this.#tally.name('fonts-missing', missing, place);
+    if (isOpenType) this.#tally.name('modern', 'OpenType');
   }
 
-  #picture(image: PdfDictionary, { resources }: Stream): void {
+  #picture(image: PdfDictionary, stream: Stream): void {
     const { matrix, fill, fillOverprints } = this.#state;
-    const colour = surveyPicture(this.#file, image, { resources, matrix, seen: this.#seen }, this.tally);
-    if (colour !== null) this.#kind(colour);
-    else this.#painted(fill, fillOverprints);
+    const colour = this.#pictures.survey(image, { resources: stream.resources, matrix, tally: this.#tally });
+    const place = at(matrix, 0.5, 0.5);
+    if (colour !== null) this.#kind(colour, place);
+    else this.#painted(fill, fillOverprints, place, stream);
   }
 
   #object(operands: readonly PdfValue[], stream: Stream): void {
     const file = this.#file;
     const object = this.#named(stream, 'XObject', operands);
-    if (object === null || this.#layers.isHidden(object.entries.get('OC'))) return;
-    if (file.name(object.entries.get('Subtype')) === 'Image') this.#picture(object, stream);
+    if (object === null || this.#shown.isOff(object)) return;
+    const place = at(this.#state.matrix, 0, 0);
+    if (object.entries.has('OPI')) this.#tally.add('opi', place);
+    if (isProgram(file, object)) this.#tally.add('postscript', place);
+    else if (object.entries.has('F')) this.#tally.add('external', place);
+    else if (file.name(object.entries.get('Subtype')) === 'Image') this.#picture(object, stream);
     else this.#form(object, stream);
   }
 
-  /** Follows a form, or the cell of a pattern; one that leads to itself, once. */
   #form(form: PdfDictionary, stream: Stream): void {
-    if (this.#inside.has(form)) return;
-    if (stream.depth >= DEEPEST_FORM) throw new PdfError('too-deep');
     const file = this.#file;
-    const content = file.unpacker.bytesOf(form);
-    if (content === null) {
-      this.tally.add('damaged');
-      return;
-    }
-    const before = this.#state;
-    this.#inside.add(form);
+    const { matrix } = this.#state;
     const own = matrixOf(file.array(form.entries.get('Matrix')).map((one) => file.resolve(one)));
-    this.#state = { ...before, matrix: own === null ? before.matrix : within(before.matrix, own) };
-    const resources = file.dictionary(form.entries.get('Resources')) ?? stream.resources;
-    this.#follow({ content, resources, depth: stream.depth + 1 });
-    this.#inside.delete(form);
-    this.#state = before;
+    const inner = own === null ? matrix : within(matrix, own);
+    if (isLightGroup(file, form.entries.get('Group'))) this.hasLightGroup = true;
+    this.#part(form, { ...this.#state, matrix: inner }, stream, stream.isStencil);
   }
 
-  #pattern(pattern: PdfDictionary | null, stream: Stream): void {
-    if (pattern === null || this.#seen.has(pattern)) return;
-    this.#seen.add(pattern);
-    if (pattern.stream === undefined) this.#shading(this.#file.dictionary(pattern.entries.get('Shading')), stream);
-    else this.#form(pattern, stream);
+  /** Follows a stream of the page's in a state of its own. */
+  #part(part: PdfDictionary, state: SurveyState, stream: Stream, isStencil: boolean): void {
+    const resources = this.#file.dictionary(part.entries.get('Resources')) ?? stream.resources;
+    const content = this.#shown.of(part, resources);
+    if (content === null) this.#tally.add('damaged');
+    else this.#within(part, state, { content, resources, depth: stream.depth + 1, base: state.matrix, isStencil });
+  }
+
+  /** Follows what a page is made of; one that leads to itself, once, and one that was followed in such a state, not again. */
+  #within(part: PdfDictionary, state: SurveyState, stream: Stream): void {
+    if (this.#inside.has(part)) return;
+    if (stream.depth > DEEPEST_FORM) throw new PdfError('too-deep');
+    const key = `${this.#idOf(part)} ${this.#idOf(stream.resources)} ${stream.isStencil} ${stateKey(state, this.#idOf)}`;
+    const before = this.#known.get(key);
+    if (before !== undefined) {
+      this.#tally.merge(before);
+      return;
+    }
+    const outer = this.#state;
+    this.#inside.add(part);
+    this.#state = state;
+    const found = this.#apart(() => this.#follow(stream));
+    this.#state = outer;
+    this.#inside.delete(part);
+    if (this.#known.size < MOST_KNOWN) this.#known.set(key, found);
+    this.#tally.merge(found);
+  }
+
+  #pattern(paint: Paint, pattern: PdfDictionary, stream: Stream): void {
+    const file = this.#file;
+    if (pattern.stream === undefined) {
+      this.#shading(file.dictionary(pattern.entries.get('Shading')), stream);
+      this.#graphics(file.dictionary(pattern.entries.get('ExtGState')), stream);
+      return;
+    }
+    const own = matrixOf(file.array(pattern.entries.get('Matrix')).map((one) => file.resolve(one)));
+    const isStencil = file.get(pattern, 'PaintType') === 2;
+    const cell = freshState(own === null ? stream.base : within(stream.base, own));
+    const under = paint.colour.under;
+    if (isStencil && under !== undefined) {
+      const plain: Paint = { colour: under, figures: paint.figures, pattern: null };
+      this.#part(pattern, { ...cell, fill: plain, stroke: plain }, stream, true);
+    } else this.#part(pattern, cell, stream, false);
   }
 
   #shading(shading: PdfDictionary | null, { resources }: Stream): void {
-    if (shading !== null) this.#kind(colourKind(this.#file, shading.entries.get('ColorSpace'), resources));
+    if (shading === null) return;
+    const colour = colourKind(this.#file, shading.entries.get('ColorSpace'), resources);
+    this.#kind(colour, at(this.#state.matrix, 0, 0));
+    const met = coloursOfShading(this.#file, shading);
+    if (met === null) this.#tally.plates.add('untold');
+    for (const figures of met ?? []) {
+      for (const plate of platesOf(colour, figures)) this.#tally.plates.add(plate);
+      const ink = inkOf(colour, figures);
+      if (ink !== null) this.#tally.measure('ink', ink.sum * 100);
+    }
   }
-}
-
-/** True of a graphics state that has what it paints blend with what is under it (ISO 32000-1 §11.6). */
-function blends(file: PdfFile, graphics: PdfDictionary | null): boolean {
-  if (graphics === null) return false;
-  const isThin = ['ca', 'CA'].some((key) => {
-    const share = file.get(graphics, key);
-    return typeof share === 'number' && share < 1;
-  });
-  const modes = [graphics.entries.get('BM'), ...file.array(graphics.entries.get('BM'))].map((one) => file.name(one));
-  const isMixed = modes.some((mode) => mode !== '' && mode !== 'Normal' && mode !== 'Compatible');
-  return isThin || isMixed || file.dictionary(graphics.entries.get('SMask')) !== null;
 }

@@ -1,6 +1,7 @@
 /** What is said of the facts about a page that is placed, an advert's most often: how much it matters, and what to do. */
 import type { PageFact, PageFactKind } from '../../edition/placed-page.ts';
 import type { PressLimits } from '../../edition/press-limits.ts';
+import { toMm } from '../../edition/units.ts';
 
 interface Said {
   readonly severity: 'error' | 'warning' | 'hint';
@@ -9,8 +10,14 @@ interface Said {
   readonly en: string;
 }
 
-/** What a fact means on the page: `scale` is how large the page is placed, 1 at its own size. */
-type Saying = (fact: PageFact, place: { readonly scale: number; readonly limits: PressLimits }) => Said | null;
+/** How a page is placed: `scale` is how large, 1 at its own size. */
+interface Standing {
+  readonly scale: number;
+  readonly limits: PressLimits;
+}
+
+/** What a fact means on the page. */
+type Saying = (fact: PageFact, standing: Standing) => Said | null;
 
 /** Line art under this shows steps (domain.md §5: 600–1200 dpi). */
 const LEAST_LINE_ART = 600;
@@ -21,33 +28,62 @@ const MOST_NAMES = 6;
 /** What rounding may add to ink, in per cent. */
 const ROUNDING = 0.5;
 
-const names = ({ names: all = [] }: PageFact, by: string) =>
+const listed = (all: readonly string[], by: string) =>
   `${all.slice(0, MOST_NAMES).join(by)}${all.length > MOST_NAMES ? ' …' : ''}`;
+const names = ({ names: all = [] }: PageFact, by: string) => listed(all, by);
+
+/** Where one of a fact's names, or the fact itself, was met: from the left and the top of the page as it stands. */
+function placed({ places }: PageFact, scale: number, at = 0): readonly [zh: string, en: string] {
+  const place = places?.[at];
+  if (place === undefined) return ['', ''];
+  const [left, top] = place.map((points) => Math.round(toMm(points * scale)));
+  return [`（左 ${left}、上 ${top} 毫米处）`, ` (${left} mm from the left, ${top} from the top)`];
+}
+
 const size = ({ amount = 0 }: PageFact, scale: number) => Math.round(amount * scale * 10) / 10;
 
 /** How sharp a picture is where it stands. */
 function coarse(fact: PageFact, scale: number, least: number, [zh, en]: readonly [string, string]): Said | null {
   const has = Math.round((fact.amount ?? 0) / scale);
   if (has >= least) return null;
+  const [placeZh, placeEn] = placed(fact, scale);
   return {
     severity: has < least * COARSE ? 'error' : 'warning',
-    zh: `里面的${zh}只有 ${has} dpi，至少要 ${least}。请广告主换清楚的。`,
-    en: `${en} in it has ${has} dpi; it takes ${least}. Ask the advertiser for a sharper one.`,
+    zh: `里面的${zh}${placeZh}只有 ${has} dpi，至少要 ${least}。请广告主换清楚的。`,
+    en: `${en} in it${placeEn} has ${has} dpi; it takes ${least}. Ask the advertiser for a sharper one.`,
   };
 }
 
+/** What an owner can forbid. */
+const permissions: Readonly<Record<string, { readonly zh: string; readonly en: string; readonly isPrint?: true }>> = {
+  print: { zh: '打印', en: 'printed', isPrint: true },
+  change: { zh: '修改', en: 'changed' },
+  copy: { zh: '复制', en: 'copied' },
+};
+
 /** Each kind, in words that say what to do. */
 export const factSayings: Readonly<Record<PageFactKind, Saying>> = {
-  'fonts-missing': (fact) => ({
-    severity: 'error',
-    zh: `字体没有嵌入：${names(fact, '、')}。请广告主嵌入字体，或把文字转曲。`,
-    en: `fonts are not embedded: ${names(fact, ', ')}. Ask the advertiser to embed them or to convert text to outlines.`,
-  }),
-  rgb: ({ count }) => ({
-    severity: 'error',
-    zh: `有 ${count} 处 RGB 颜色。请广告主转成 CMYK。`,
-    en: `RGB colours are used (${count}). Ask the advertiser to convert them to CMYK.`,
-  }),
+  'fonts-missing': (fact, { scale }) => {
+    const all = (fact.names ?? []).map((name, at) => placed(fact, scale, at).map((place) => `${name}${place}`));
+    const fonts = (language: 0 | 1, by: string) =>
+      listed(
+        all.flatMap((one) => one[language] ?? []),
+        by,
+      );
+    return {
+      severity: 'error',
+      zh: `字体没有嵌入：${fonts(0, '、')}。请广告主嵌入字体，或把文字转曲。`,
+      en: `fonts are not embedded: ${fonts(1, ', ')}. Ask the advertiser to embed them or to convert text to outlines.`,
+    };
+  },
+  rgb: (fact, { scale }) => {
+    const [zh, en] = placed(fact, scale);
+    return {
+      severity: 'error',
+      zh: `有 ${fact.count} 处 RGB 颜色${zh}。请广告主转成 CMYK。`,
+      en: `RGB colours are used (${fact.count})${en}. Ask the advertiser to convert them to CMYK.`,
+    };
+  },
   independent: ({ count }) => ({
     severity: 'warning',
     zh: `有 ${count} 处颜色带特性文件（ICC、Lab），由印厂换算，深浅可能有变。请广告主转成 CMYK。`,
@@ -65,32 +101,37 @@ export const factSayings: Readonly<Record<PageFactKind, Saying>> = {
   }),
   'rich-text': (fact, { scale }) => ({
     severity: 'warning',
-    zh: `有 ${fact.count} 处黑字不是单黑，最小 ${size(fact, scale)} 磅，套不准会虚。请广告主改为单黑。`,
-    en: `black text has other inks in it (${fact.count}, the smallest ${size(fact, scale)} pt) and blurs where plates do not meet. Ask the advertiser for black alone.`,
+    zh: `有 ${fact.count} 处黑字不是单黑，最小 ${size(fact, scale)} 磅${placed(fact, scale)[0]}，套不准会虚。请广告主改为单黑。`,
+    en: `black text has other inks in it (${fact.count}, the smallest ${size(fact, scale)} pt${placed(fact, scale)[1]}) and blurs where plates do not meet. Ask the advertiser for black alone.`,
   }),
   'small-text': (fact, { scale }) => ({
     severity: 'warning',
-    zh: `有 ${fact.count} 处小字用了几种墨，最小 ${size(fact, scale)} 磅，套不准会虚。请广告主改为一种墨。`,
-    en: `small text is in several inks (${fact.count}, the smallest ${size(fact, scale)} pt) and blurs where plates do not meet. Ask the advertiser for one ink.`,
+    zh: `有 ${fact.count} 处小字用了几种墨，最小 ${size(fact, scale)} 磅${placed(fact, scale)[0]}，套不准会虚。请广告主改为一种墨。`,
+    en: `small text is in several inks (${fact.count}, the smallest ${size(fact, scale)} pt${placed(fact, scale)[1]}) and blurs where plates do not meet. Ask the advertiser for one ink.`,
   }),
-  'white-overprint': ({ count }) => ({
-    severity: 'error',
-    zh: `有 ${count} 处白色设了叠印，印出来就没有了。请广告主去掉叠印。`,
-    en: `white overprints (${count}) and will not be there on the press. Ask the advertiser to take overprint off it.`,
-  }),
+  'white-overprint': (fact, { scale }) => {
+    const [zh, en] = placed(fact, scale);
+    return {
+      severity: 'error',
+      zh: `有 ${fact.count} 处白色设了叠印${zh}，印出来就没有了。请广告主去掉叠印。`,
+      en: `white overprints (${fact.count})${en} and will not be there on the press. Ask the advertiser to take overprint off it.`,
+    };
+  },
   pictures: (fact, { scale, limits }) => coarse(fact, scale, limits.leastPixelsPerInch, ['图', 'a picture']),
   'line-art': (fact, { scale }) => {
     const said = coarse(fact, scale, LEAST_LINE_ART, ['黑白线条图', 'line art']);
     return said === null ? null : { ...said, severity: 'warning' };
   },
-  ink: ({ amount = 0 }, { limits }) =>
-    amount <= limits.ink + ROUNDING
-      ? null
-      : {
-          severity: 'error',
-          zh: `总墨量到 ${Math.round(amount)}%，超过 ${limits.ink}%。请广告主减墨。`,
-          en: `it takes up to ${Math.round(amount)} % ink, more than ${limits.ink} %. Ask the advertiser for less.`,
-        },
+  ink: (fact, { scale, limits }) => {
+    const amount = fact.amount ?? 0;
+    if (amount <= limits.ink + ROUNDING) return null;
+    const [zh, en] = placed(fact, scale);
+    return {
+      severity: 'error',
+      zh: `总墨量到 ${Math.round(amount)}%${zh}，超过 ${limits.ink}%。请广告主减墨。`,
+      en: `it takes up to ${Math.round(amount)} % ink${en}, more than ${limits.ink} %. Ask the advertiser for less.`,
+    };
+  },
   'ink-untold': ({ count }) => ({
     severity: 'hint',
     zh: `有 ${count} 张图的墨量量不出来（JPEG 等）。`,
@@ -132,6 +173,62 @@ export const factSayings: Readonly<Record<PageFactKind, Saying>> = {
     zh: '内容有损坏，后面的可能没有画出来。请广告主重新存一份。',
     en: 'it is damaged, and what follows may be missing. Ask the advertiser for the file saved anew.',
   }),
+  external: ({ count }) => ({
+    severity: 'error',
+    zh: `有 ${count} 张图存在别的文件里，没有一起送来，印不出来。请广告主把图嵌进 PDF。`,
+    en: `pictures are in files of their own (${count}), which did not come along and are not printed. Ask the advertiser to put them into the PDF.`,
+  }),
+  'pictures-damaged': (fact, { scale }) => {
+    const [zh, en] = placed(fact, scale);
+    return {
+      severity: 'error',
+      zh: `有 ${fact.count} 张图的数据坏了或不全${zh}，印出来会缺。请广告主重新存一份。`,
+      en: `the data of pictures is damaged or cut short (${fact.count})${en}, and parts will be missing. Ask the advertiser for the file saved anew.`,
+    };
+  },
+  'profiles-wrong': ({ count }) => ({
+    severity: 'error',
+    zh: `有 ${count} 处颜色的特性文件是坏的，或与颜色对不上，印出来的颜色靠不住。请广告主转成 CMYK 重新存。`,
+    en: `profiles of colours are damaged or of other colours (${count}), and nobody knows what will be printed. Ask the advertiser to convert them to CMYK.`,
+  }),
+  transfer: ({ count }) => ({
+    severity: 'warning',
+    zh: `自带传递曲线（${count} 处），没有带进来，深浅可能与打样不同。请与广告主核对样子。`,
+    en: `its transfer curves (${count}) are left out; it may be lighter or darker than the advertiser’s proof. See that it looks right.`,
+  }),
+  halftones: () => ({
+    severity: 'hint',
+    zh: '自带加网设置，没有带进来，按印厂的网印。',
+    en: 'its own halftone screens are left out; the printer’s are used.',
+  }),
+  postscript: ({ count }) => ({
+    severity: 'error',
+    zh: `有 ${count} 处是 PostScript 程序，印不出来，没有带进来。请广告主拼合后重新存。`,
+    en: `programs in PostScript (${count}) are left out: they cannot be printed. Ask the advertiser to flatten them and save it again.`,
+  }),
+  attachments: (fact) => ({
+    severity: 'warning',
+    zh: `文件里附了别的文件，没有带进来：${names(fact, '、')}。请确认要登的是页面本身。`,
+    en: `files attached to it are left out: ${names(fact, ', ')}. Make sure that the page itself is what is to be printed.`,
+  }),
+  portfolio: () => ({
+    severity: 'error',
+    zh: '是 PDF 包，页面只是封面，要登的可能在附的文件里。请广告主单独送那一份。',
+    en: 'it is a portfolio, whose page is a cover; what is to be printed may be a file in it. Ask the advertiser for that file.',
+  }),
+  xfa: () => ({
+    severity: 'error',
+    zh: '是 XFA 表单，页面上的不一定是要登的。请广告主打印成 PDF 再送。',
+    en: 'it is an XFA form, and its page may not show what is meant. Ask the advertiser to print it to a PDF.',
+  }),
+  restricted: (fact) => {
+    const told = (fact.names ?? []).flatMap((name) => permissions[name] ?? []);
+    return {
+      severity: told.some(({ isPrint }) => isPrint) ? 'warning' : 'hint',
+      zh: `文件设了权限：不许${told.map(({ zh }) => zh).join('、')}。已照登；请与广告主说一声。`,
+      en: `its owner does not allow it to be ${told.map(({ en }) => en).join(', ')}. It is placed all the same; let the advertiser know.`,
+    };
+  },
 };
 
 /** What PDF/X-1a has no room for (ISO 15930-4 §6): colours that are no inks, blending, newer compression. */
