@@ -1,6 +1,6 @@
 /** 广告: a picture supplied whole, or its place held by a border and the advertiser's name. */
 import * as v from 'valibot';
-import { imageId, positive } from '../edition/record-fields.ts';
+import { bookedColour, imageId, positive } from '../edition/record-fields.ts';
 import { blockKind } from './block.ts';
 import { blockBase } from './fields.ts';
 import { rowsOf, wholeWidth } from './insertion.ts';
@@ -25,7 +25,7 @@ export const advert = blockKind(
     /** What was booked beside its place: its colours, and what its artwork's file is called; absent where it was not booked. */
     booked: v.optional(
       v.strictObject({
-        colour: v.nullable(v.picklist(['black', 'process'])),
+        colour: v.nullable(bookedColour),
         artwork: v.pipe(v.string(), v.maxLength(200)),
       }),
     ),

@@ -4,6 +4,7 @@ import { issueNumber, publishingDay } from './edition/calendar.ts';
 import { pageHead, pageHeadPlace } from './edition/page-heads.ts';
 import { paperName, particularsMissing, particularsUnprinted } from './edition/particulars.ts';
 import { jumpTarget, referTarget } from './edition/references.ts';
+import { advertColour } from './page/advert-colour.ts';
 import { advertMark } from './page/adverts.ts';
 import { colouredType, richBlack, swatchInk, typeOnPicture } from './page/colour.ts';
 import {
@@ -61,6 +62,7 @@ const modules = {
   particularsMissing,
   particularsUnprinted,
   advertMark,
+  advertColour,
   placedSize,
   placedPage,
   pageHead,

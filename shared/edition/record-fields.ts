@@ -84,3 +84,7 @@ export const cropSchema = v.strictObject({
 export type Crop = v.InferOutput<typeof cropSchema>;
 /** The middle of a picture, as large as covers its frame. */
 export const wholePicture: Crop = { scale: 1, x: 0.5, y: 0.5 };
+
+/** Colours an advert is booked in: 黑白, 套红 (black and one colour beside it), 彩色. */
+export const bookedColour = v.picklist(['black', 'second', 'process']);
+export type BookedColour = v.InferOutput<typeof bookedColour>;

@@ -3,9 +3,11 @@ import { swatchesOf } from '../../edition/colours.ts';
 import type { BlockId } from '../../edition/ids.ts';
 import type { PlacedPage } from '../../edition/placed-page.ts';
 import type { PressLimits } from '../../edition/press-limits.ts';
+import type { BookedColour } from '../../edition/record-fields.ts';
 import type { Block, Image } from '../../edition/records.ts';
 import { type Frame, toMm } from '../../edition/units.ts';
 import type { PageCheck, PageContext, PageFinding } from '../check.ts';
+import { againstColour } from './advert-colour.ts';
 import { factSayings, x1aSayings } from './placed-facts.ts';
 
 /** How far a page's size may be from its place's, in millimetres: nobody sees it, and programs round. */
@@ -118,10 +120,13 @@ export const placedPage: PageCheck = {
 
 /** What stands against a page that has just been read, whatever its place: said as soon as it arrives. */
 export function onArrival(
-  { name, placed }: Image,
+  image: Image,
   limits: PressLimits,
+  booked: BookedColour | null = null,
 ): { readonly zh: string; readonly en: string } | null {
+  const { name, placed } = image;
   if (placed === undefined) return null;
+  const colour = againstColour(booked, image);
   const said = placed.facts.flatMap((fact) => {
     const one = factSayings[fact.kind](fact, { scale: 1, limits });
     return one === null || one.severity === 'hint' ? [] : [one];
@@ -135,7 +140,7 @@ export function onArrival(
             en: `page ${placed.page} of ${placed.pages} is placed.`,
           },
         ];
-  const all = [...pages, ...said];
+  const all = [...pages, ...(colour === null || colour.severity === 'hint' ? [] : [colour]), ...said];
   if (all.length === 0) return null;
   return {
     zh: `“${name}”：${all.map(({ zh }) => zh).join('')}`,
