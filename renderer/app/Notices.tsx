@@ -11,6 +11,11 @@ export function Notices({ workspace }: { readonly workspace: Workspace }) {
       {notices.map((notice) => (
         <p key={notice.id} className={notice.kind}>
           {notice.text}
+          {notice.choices?.map((choice) => (
+            <button key={choice.text} type="button" onClick={() => workspace.notices.answer(notice.id, choice)}>
+              {choice.text}
+            </button>
+          ))}
           <button
             type="button"
             className="quiet"

@@ -7,7 +7,7 @@ import type { ArticleId, ImageId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import { newsprintLimits } from '../../shared/edition/press-limits.ts';
 import type { Block, Image } from '../../shared/edition/records.ts';
-import { placeOfArtwork } from '../../shared/layout/place-bookings.ts';
+import { type ArtworkPlace, placeOfArtwork } from '../../shared/layout/artwork-places.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { call } from '../session/bridge.ts';
 import type { Reading } from '../state/reading.ts';
@@ -44,6 +44,13 @@ function within(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(most, value));
 }
 
+/** The booked place a picture went into, or is taken. */
+export interface BookedPlace {
+  readonly page: number;
+  readonly advertiser: string;
+  readonly use: ArtworkPlace['use'];
+}
+
 export class Photos {
   readonly #hand: AtHand;
   readonly #reading: Reading;
@@ -73,9 +80,11 @@ export class Photos {
     const pictured = block === undefined ? undefined : withPicture(block, photo.image.id);
     if (pictured !== undefined) {
       this.#hand.edit('photo.place', [image, ...editBlock(edition, pictured)], step);
-      this.#sayOf(photo.image);
+      this.#sayOf(photo.image, pictured);
       return { page: page.number, into, articleId: null };
     }
+    // A page of a PDF is no photo: only an advert takes it.
+    if (photo.image.placed !== undefined) return null;
     const isReplaced = block?.kind === 'photo';
     const target = isReplaced ? block : this.#inserted(wanted);
     const now = this.#hand.edition;
@@ -94,21 +103,25 @@ export class Photos {
 
   /**
    * Puts a picture into the place that was booked for it, by the name of its file; into none where a block is selected that
-   * takes it. Answers whose advert it is and on which page; null where nothing was booked.
+   * takes it, or where the place has another. Answers whose advert it is and on which page; null where nothing was booked.
    */
-  placeBooked(photo: ImportedPhoto, path: string, wanted: PhotoWanted): { page: number; advertiser: string } | null {
+  placeBooked(photo: ImportedPhoto, path: string, wanted: PhotoWanted): BookedPlace | null {
     const { edition, page } = this.#hand;
     const chosen = wanted.into === 'selected' ? page?.blocks[0] : undefined;
-    const isTaken =
+    const isChosen =
       chosen?.kind === 'photo' || (chosen !== undefined && withPicture(chosen, photo.image.id) !== undefined);
-    const place = edition === null || isTaken ? null : placeOfArtwork(edition, path);
-    const number = place === null ? undefined : edition?.pages[place.pageId]?.number;
+    const place = edition === null || isChosen ? null : placeOfArtwork(edition, path);
+    const number = place === null ? undefined : edition?.pages[place.block.pageId]?.number;
     if (edition === null || place === null || number === undefined) return null;
+    const { block, use } = place;
+    const told = { page: number, advertiser: block.advertiser, use };
+    // A photo may have such a name, too.
+    if (use === 'taken') return photo.image.placed === undefined ? null : told;
     const image: Patch = { kind: 'put', table: 'images', id: photo.image.id, record: photo.image };
-    const filled = editBlock(edition, { ...place, imageId: photo.image.id });
+    const filled = editBlock(edition, withPicture(block, photo.image.id) ?? block);
     this.#hand.edit('photo.place', [image, ...filled], wanted.step);
-    this.#sayOf(photo.image);
-    return { page: number, advertiser: place.advertiser };
+    this.#sayOf(photo.image, block);
+    return told;
   }
 
   #inserted(wanted: PhotoWanted): Block<'photo'> | null {
@@ -118,8 +131,9 @@ export class Photos {
   }
 
   /** Says what stands against a page as soon as it is placed. */
-  #sayOf(image: Image): void {
-    const said = onArrival(image, newsprintLimits);
+  #sayOf(image: Image, block: Block): void {
+    const booked = block.kind === 'advert' ? (block.booked?.colour ?? null) : null;
+    const said = onArrival(image, newsprintLimits, booked);
     if (said !== null) this.#notices.say('problem', said);
   }
 

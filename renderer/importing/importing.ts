@@ -36,7 +36,7 @@ interface PhotoPlacing {
     photo: ImportedPhoto,
     path: string,
     wanted: PhotoWanted,
-  ): { readonly page: number; readonly advertiser: string } | null;
+  ): { readonly page: number; readonly advertiser: string; readonly use: 'fill' | 'replace' | 'taken' } | null;
   /** True of a file whose page is placed whole in what is selected, or in a place that is booked for it. */
   takesPage(path: string, isFirst: boolean): boolean;
   /** Tells where a page came from. */
@@ -47,6 +47,13 @@ interface PhotoPlacing {
 interface DrawingPlacing {
   place(art: ChosenArt, into: 'selected' | 'new', step: string): number | null;
 }
+
+/** What is said of a file that a booked place is for. */
+const bookedWords = {
+  fill: 'importBooked',
+  replace: 'importBookedReplaced',
+  taken: 'importBookedTaken',
+} as const;
 
 export class Importing extends Observable<ImportingState> {
   readonly #stores: ImportStores;
@@ -138,9 +145,13 @@ export class Importing extends Observable<ImportingState> {
     const articleId = articleFor(art.path, read);
     const wanted = articleId === undefined ? { into, step } : { into, step, articleId };
     const booked = this.#photos.placeBooked(art.photo, art.path, wanted);
-    if (booked !== null) return saidInBoth('importBooked', { number: booked.page, advertiser: booked.advertiser });
+    if (booked !== null) {
+      const { page: number, advertiser, use } = booked;
+      return saidInBoth(bookedWords[use], { number, advertiser });
+    }
     const placed = this.#photos.place(art.photo, wanted);
-    if (placed === null) return saidInBoth('importNotPlaced');
+    if (placed === null)
+      return saidInBoth(art.photo.image.placed === undefined ? 'importNotPlaced' : 'importNeedsAdvert');
     const { page: number } = placed;
     const article =
       placed.articleId === null ? undefined : this.#stores.session.state.get().edition?.articles[placed.articleId];

@@ -1,7 +1,7 @@
 /** 广告预订: a list of adverts, typed, pasted from a table or read from a file, and the places it would take. */
 import { useMemo, useState } from 'react';
-import { type Booking, readBookings } from '../../shared/layout/bookings.ts';
-import { type Placed, placeBookings } from '../../shared/layout/place-bookings.ts';
+import { type Booking, leftOver, type ReadBookings, readBookings } from '../../shared/layout/bookings.ts';
+import { type Placed, type PlacedBookings, placeBookings } from '../../shared/layout/place-bookings.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
@@ -29,18 +29,44 @@ function Row({ placed, booking }: { readonly placed: Placed; readonly booking: B
   );
 }
 
+/** What is said once the places are held. */
+function useTold({ session, dialogs, notices }: BookingsHost) {
+  return (text: string, read: ReadBookings, made: PlacedBookings) => {
+    const [held, changed] = counted(made);
+    const left = leftOver(text, read, made.placed);
+    dialogs.keepBookings(session.state.get().path, left.text, left.count);
+    const values = { count: held, left: left.count };
+    if (left.count > 0) notices.ask('bookedSome', values, [['bookOpen', () => dialogs.open('book')]]);
+    else if (held > 0) notices.notify('done', 'booked', { count: held });
+    if (changed > 0) notices.notify('done', 'bookedChanged', { count: changed });
+  };
+}
+
+/** How many places are new, and how many adverts have theirs and change. */
+function counted({ patches, placed }: PlacedBookings): readonly [held: number, changed: number] {
+  const held = placed.filter(({ isNew }) => isNew).length;
+  return [held, patches.length - held];
+}
+
 export function BookingsDialog({ workspace }: { readonly workspace: BookingsHost }) {
   const { session, dialogs, notices } = workspace;
   const words = useWords();
-  const { edition } = useParts(session.state, 'edition');
-  const [text, setText] = useState('');
+  const { edition, path } = useParts(session.state, 'edition', 'path');
+  const { bookings: kept } = useParts(dialogs, 'bookings');
+  const [text, setText] = useState(kept.edition === path ? kept.text : '');
   const read = useMemo(() => readBookings(text), [text]);
   const made = useMemo(
     () => (edition === null ? null : placeBookings(edition, read.bookings)),
     [edition, read.bookings],
   );
+  const tell = useTold(workspace);
   if (edition === null || made === null) return null;
-  const close = () => dialogs.close();
+  const [held, changed] = counted(made);
+  const close = () => {
+    // What was typed and not placed is there again.
+    dialogs.keepBookings(path, text, text === kept.text ? kept.withoutPlace : 0);
+    dialogs.close();
+  };
   const open = () =>
     notices.attempt(async () => {
       const chosen = await call('bookings.choose', {});
@@ -48,11 +74,7 @@ export function BookingsDialog({ workspace }: { readonly workspace: BookingsHost
     });
   const place = () => {
     session.edit('advert.book', made.patches);
-    const left = made.placed.filter(({ blockId }) => blockId === null).length + read.bad.length;
-    notices.notify(left > 0 ? 'hint' : 'done', left > 0 ? 'bookedSome' : 'booked', {
-      count: made.patches.length,
-      left,
-    });
+    tell(text, read, made);
     dialogs.open('plan');
   };
   return (
@@ -76,29 +98,44 @@ export function BookingsDialog({ workspace }: { readonly workspace: BookingsHost
         <button type="button" onClick={() => void open()}>
           {words('bookFile')}
         </button>
-        {(made.placed.length > 0 || read.bad.length > 0) && (
-          <table data-testid="bookings">
-            <tbody>
-              {read.bad.slice(0, SHOWN).map(({ row, text: line, zh, en }) => (
-                <tr key={`bad ${row}`} className="problem">
-                  <td>{row}</td>
-                  <td colSpan={2}>{line.slice(0, 60)}</td>
-                  <td>{words.language === 'zh' ? zh : en}</td>
-                </tr>
-              ))}
-              {made.placed.slice(0, SHOWN).map((placed) => (
-                <Row key={placed.booking.row} placed={placed} booking={placed.booking} />
-              ))}
-            </tbody>
-          </table>
-        )}
+        <Rows read={read} placed={made.placed} />
         <DialogChoice
           cancel={words('cancel')}
-          confirm={words('bookPlaces', { count: made.patches.length })}
+          confirm={
+            held === 0 && changed > 0 ? words('bookChanges', { count: changed }) : words('bookPlaces', { count: held })
+          }
           canConfirm={made.patches.length > 0}
           onCancel={close}
         />
       </form>
     </Modal>
+  );
+}
+
+/** Each row and what becomes of it, those first that cannot be read. */
+function Rows({ read, placed }: { readonly read: ReadBookings; readonly placed: readonly Placed[] }) {
+  const words = useWords();
+  if (placed.length === 0 && read.bad.length === 0) return null;
+  const more = Math.max(0, read.bad.length - SHOWN) + Math.max(0, placed.length - SHOWN);
+  return (
+    <table data-testid="bookings">
+      <tbody>
+        {read.bad.slice(0, SHOWN).map(({ row, text: line, zh, en }) => (
+          <tr key={`bad ${row}`} className="problem">
+            <td>{row}</td>
+            <td colSpan={2}>{line.slice(0, 60)}</td>
+            <td>{words.language === 'zh' ? zh : en}</td>
+          </tr>
+        ))}
+        {placed.slice(0, SHOWN).map((one) => (
+          <Row key={one.booking.row} placed={one} booking={one.booking} />
+        ))}
+        {more > 0 && (
+          <tr>
+            <td colSpan={4}>{words('bookMore', { count: more })}</td>
+          </tr>
+        )}
+      </tbody>
+    </table>
   );
 }

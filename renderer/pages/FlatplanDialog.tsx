@@ -16,16 +16,17 @@ const NAMED = 6;
 
 function Advert({ advert }: { readonly advert: PlannedAdvert }) {
   const words = useWords();
-  const { advertiser, width, height, colour, hasArtwork, until } = advert;
+  const { advertiser, width, height, colour, hasArtwork, isOtherColour, until } = advert;
   const facts = [
     `${width}×${height}`,
     ...(colour === null ? [] : [words(`colour-${colour}`)]),
     ...(until === null ? [] : [words('planUntil', { date: until })]),
   ];
   return (
-    <li className={hasArtwork ? '' : 'late'}>
+    <li className={hasArtwork && !isOtherColour ? '' : 'late'}>
       <b>{advertiser || words('planNoAdvertiser')}</b> {facts.join(' · ')} —{' '}
       {words(hasArtwork ? 'planArtworkIn' : 'planArtworkLate')}
+      {isOtherColour && ` · ${words('planOtherColour')}`}
     </li>
   );
 }
@@ -83,9 +84,11 @@ function PageCard(props: {
 
 export function FlatplanDialog({ workspace }: { readonly workspace: FlatplanHost }) {
   const words = useWords();
-  const { edition } = useParts(workspace.session.state, 'edition');
+  const { edition, path } = useParts(workspace.session.state, 'edition', 'path');
+  const { bookings } = useParts(workspace.dialogs, 'bookings');
   const close = () => workspace.dialogs.close();
   if (edition === null) return null;
+  const withoutPlace = bookings.edition === path ? bookings.withoutPlace : 0;
   const { pages, waiting } = flatplanOf(edition);
   const adverts = pages.flatMap((plan) => plan.adverts);
   const late = adverts.filter(({ hasArtwork }) => !hasArtwork).length;
@@ -99,6 +102,7 @@ export function FlatplanDialog({ workspace }: { readonly workspace: FlatplanHost
       <p role="status">
         {words('flatplanCount', { pages: pages.length, adverts: adverts.length, late, waiting: waiting.length })}
       </p>
+      {withoutPlace > 0 && <p className="late">{words('planWithoutPlace', { count: withoutPlace })}</p>}
       <ol>
         {pages.map((plan) => (
           <PageCard key={plan.page.id} workspace={workspace} plan={plan} onOpen={open} />

@@ -26,12 +26,15 @@ export interface DialogState {
   readonly paper: ChosenPaper | null;
   /** The character that is to be drawn; empty where it is asked for. */
   readonly character: string;
+  /** What is kept of the list of adverts, for the edition in that file: what was typed, or rows that found no place. */
+  readonly bookings: { readonly edition: string; readonly text: string; readonly withoutPlace: number };
 }
 
 /** One dialog at a time. */
 export class Dialogs extends Observable<DialogState> {
   constructor() {
-    super({ dialog: 'none', prompt: null, paper: null, character: '' });
+    const bookings = { edition: '', text: '', withoutPlace: 0 };
+    super({ dialog: 'none', prompt: null, paper: null, character: '', bookings });
   }
 
   open(dialog: Exclude<Dialog, 'none' | 'of-paper' | 'glyph'>): void {
@@ -50,6 +53,11 @@ export class Dialogs extends Observable<DialogState> {
   /** Asks for the drawing of a character; for the character, too, where none is named. */
   openGlyph(character: string): void {
     this.update({ dialog: 'glyph', character });
+  }
+
+  /** Keeps a list of adverts, or its rows that found no place: it is there when the list is opened again. */
+  keepBookings(edition: string, text: string, withoutPlace: number): void {
+    this.update({ bookings: { edition, text, withoutPlace } });
   }
 
   /** Asks in the palette for what a command needs. */

@@ -12,6 +12,14 @@ export interface Notice {
   readonly text: string;
   /** It is of the edition that is open, and of no other. */
   readonly isOfEdition: boolean;
+  /** What can be answered; it stays until one is chosen. */
+  readonly choices?: readonly Choice[];
+}
+
+/** An answer to what a notice asks. */
+interface Choice {
+  readonly text: string;
+  readonly run: () => void;
 }
 
 /** How long one is shown that is no problem, in milliseconds: two lines read twice. */
@@ -42,12 +50,30 @@ export class Notices extends Observable<{ readonly notices: readonly Notice[] }>
     this.#add(kind, wordsOf(this.#view.get().language)(key, values), kind !== 'problem');
   }
 
-  #add(kind: Notice['kind'], text: string, isOfEdition: boolean): void {
+  /** Asks something in passing: what was done stays done until an answer says otherwise. */
+  ask(
+    key: StringKey,
+    values: Readonly<Record<string, SaidValue>>,
+    answers: readonly (readonly [StringKey, () => void])[],
+  ): void {
+    const words = wordsOf(this.#view.get().language);
+    const choices = answers.map(([answer, run]) => ({ text: words(answer), run }));
+    this.#add('hint', words(key, values), true, choices);
+  }
+
+  #add(kind: Notice['kind'], text: string, isOfEdition: boolean, choices?: readonly Choice[]): void {
     const id = this.#next++;
     const { notices } = this.get();
-    if (notices.some((notice) => notice.text === text)) return;
-    this.set({ notices: [...notices, { id, kind, text, isOfEdition }] });
-    if (kind !== 'problem') setTimeout(() => this.dismiss(id), NOTICE_MS);
+    // What asks is of one thing alone, though it says the same.
+    if (choices === undefined && notices.some((notice) => notice.text === text)) return;
+    this.set({ notices: [...notices, { id, kind, text, isOfEdition, ...(choices && { choices }) }] });
+    if (kind !== 'problem' && choices === undefined) setTimeout(() => this.dismiss(id), NOTICE_MS);
+  }
+
+  /** Answers what a notice asks. */
+  answer(id: number, choice: Choice): void {
+    this.dismiss(id);
+    choice.run();
   }
 
   /** Another edition is opened: what was done in this one, or is to be done, is told no longer; what went wrong is. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mm, toMm } from '../edition/units.ts';
-import { readBookedSize, readBookings, readDays } from './bookings.ts';
+import { leftOver, readBookedSize, readBookings, readDays } from './bookings.ts';
 
 describe('a booked size', () => {
   it.each([
@@ -74,6 +74,17 @@ describe('a list of adverts', () => {
     expect(bookings).toMatchObject([{ advertiser: '南岸超市', page: 4, days: { length: 3 }, colour: null }]);
   });
 
+  it.each([
+    ['黑白', 'black'],
+    ['套红', 'second'],
+    ['双色', 'second'],
+    ['彩色', 'process'],
+    ['四色', 'process'],
+    ['', null],
+  ])('says in what colours: %s', (text, colour) => {
+    expect(readBookings(`南岸超市,4,整版,下,${text}`).bookings).toMatchObject([{ colour }]);
+  });
+
   it('names each row that cannot be read, with what to write', () => {
     const { bookings, bad } = readBookings(
       '南岸超市,4,大一点\n,4,整版\n南岸超市,头版,整版\n南岸超市,4,整版,中\n南岸超市,4,整版,下,红\n南岸超市,4,整版,下,彩色,明天',
@@ -87,6 +98,20 @@ describe('a list of adverts', () => {
       [5, '颜色写 '],
       [6, '日期要写'],
     ]);
+  });
+
+  it('keeps the rows without a place, under their heads, and none of other days', () => {
+    const list = '规格,广告主,版\n1/4版,甲,2\n大,乙,2\n1/4版,丙,9\n1/4版,丁,3\n';
+    const read = readBookings(list);
+    const settled = read.bookings.map((booking) => ({
+      booking,
+      blockId: booking.advertiser === '甲' ? 'a' : null,
+      isOtherDay: booking.advertiser === '丁',
+    }));
+    const left = leftOver(list, read, settled);
+    expect(left).toEqual({ text: '规格,广告主,版\n大,乙,2\n1/4版,丙,9', count: 2 });
+    expect(readBookings(left.text).bookings).toMatchObject([{ advertiser: '丙', page: 9 }]);
+    expect(leftOver('甲,2,1/4版', readBookings('甲,2,1/4版'), [])).toEqual({ text: '', count: 0 });
   });
 
   it('loses no row, whatever is in it', () => {

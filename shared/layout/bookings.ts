@@ -2,6 +2,7 @@
  * 广告预订: a list of adverts, typed, from a table's clipboard or a CSV file, becomes held places on the pages. What a
  * row does not say is not guessed: it stays in the list with the reason.
  */
+import type { BookedColour } from '../edition/record-fields.ts';
 import { mm, type Pt } from '../edition/units.ts';
 
 /** How large an advert is booked: a share of the type area, or a width and a height. */
@@ -20,7 +21,7 @@ export interface Booking {
   readonly page: number;
   readonly size: BookedSize;
   readonly at: { readonly isTop: boolean; readonly edge: BookedEdge | null };
-  readonly colour: 'black' | 'process' | null;
+  readonly colour: BookedColour | null;
   /** The days it is booked for, in order; empty for the edition's own. */
   readonly days: readonly string[];
   /** What its artwork's file is called, without what follows the last dot; empty where nobody has said. */
@@ -174,6 +175,7 @@ function bad(row: number, text: string, zh: string, en: string): BadRow {
 function colourOf(text: string): Booking['colour'] | undefined {
   if (text === '') return null;
   if (/^(?:黑白|单色|黑|black|bw|b\/w|mono)$/iu.test(text)) return 'black';
+  if (/^(?:套红|套色|双色|黑红|红黑|黑\+红|加红|spot|two|2c)$/iu.test(text)) return 'second';
   return /^(?:彩色|四色|彩|colour|color|cmyk|process)$/iu.test(text) ? 'process' : undefined;
 }
 
@@ -204,7 +206,7 @@ function bookingOf(row: number, text: string, read: (column: Column) => string):
   if (at === null)
     return bad(row, text, '位置可以写 上、下、左下、右上 等', 'the position is top, bottom, left or right');
   const colour = colourOf(read('colour'));
-  if (colour === undefined) return bad(row, text, '颜色写 黑白 或 彩色', 'the colour is black or process');
+  if (colour === undefined) return bad(row, text, '颜色写 黑白、套红 或 彩色', 'the colour is black, spot or process');
   const days = readDays(read('days'));
   if (days === null) {
     return bad(
@@ -225,9 +227,13 @@ export interface ReadBookings {
   readonly bad: readonly BadRow[];
 }
 
+function linesOf(text: string): string[] {
+  return text.replace(/^\ufeff/u, '').split(/\r\n|[\n\r]/u);
+}
+
 /** Reads a list of adverts, a line each: cells parted by tabs or commas, with a line of heads or in the usual order. */
 export function readBookings(text: string): ReadBookings {
-  const lines = text.replace(/^\ufeff/u, '').split(/\r\n|[\n\r]/u);
+  const lines = linesOf(text);
   const part = partOf(lines);
   const bookings: Booking[] = [];
   const wrong: BadRow[] = [];
@@ -248,4 +254,30 @@ export function readBookings(text: string): ReadBookings {
     else bookings.push(booking);
   }
   return { bookings, bad: wrong };
+}
+
+/** What became of a row, as far as it matters for what is left of its list. */
+interface Settled {
+  readonly booking: Booking;
+  readonly blockId: unknown;
+  readonly isOtherDay: boolean;
+}
+
+/**
+ * A list's rows that have no place yet, under the heads they were under: those that cannot be read, and those there was no
+ * room for. Rows of other days are for their own editions.
+ */
+export function leftOver(
+  text: string,
+  { bad: wrong }: ReadBookings,
+  settled: readonly Settled[],
+): { readonly text: string; readonly count: number } {
+  const open = settled.filter(({ blockId, isOtherDay }) => blockId === null && !isOtherDay);
+  const rows = new Set([...wrong.map(({ row }) => row), ...open.map(({ booking }) => booking.row)]);
+  if (rows.size === 0) return { text: '', count: 0 };
+  const lines = linesOf(text);
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const isHead = headed(cellsOf(lines[first] ?? '', partOf(lines))) !== null;
+  const kept = lines.filter((_, at) => rows.has(at + 1) || (isHead && at === first));
+  return { text: kept.join('\n'), count: rows.size };
 }

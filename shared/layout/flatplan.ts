@@ -1,7 +1,9 @@
 /** 排版计划: what stands on each page, what is booked on it, and what has not come yet. */
 import { blockModule } from '../blocks/kinds.ts';
+import { againstBooking } from '../edition/booked-colour.ts';
 import type { ArticleId, BlockId } from '../edition/ids.ts';
 import { standingOn } from '../edition/masters.ts';
+import type { BookedColour } from '../edition/record-fields.ts';
 import type { Article, Block, Edition, Page } from '../edition/records.ts';
 import { articleTitle, isPlaced, pagesInOrder } from '../edition/selectors.ts';
 import { type Mm, toMm } from '../edition/units.ts';
@@ -13,8 +15,10 @@ export interface PlannedAdvert {
   /** In whole millimetres. */
   readonly width: Mm;
   readonly height: Mm;
-  readonly colour: 'black' | 'process' | null;
+  readonly colour: BookedColour | null;
   readonly hasArtwork: boolean;
+  /** Its artwork prints in colours that were not booked. */
+  readonly isOtherColour: boolean;
   /** The last day it is booked for; null for this day alone, or for good. */
   readonly until: string | null;
 }
@@ -58,6 +62,7 @@ function planOfPage(edition: Edition, page: Page): PagePlan {
   const adverts = blocks.flatMap((block): PlannedAdvert[] => {
     if (block.kind !== 'advert') return [];
     const { id, advertiser, frame, imageId, booked, standing } = block;
+    const placed = imageId === null ? undefined : edition.images[imageId]?.placed;
     return [
       {
         blockId: id,
@@ -66,6 +71,7 @@ function planOfPage(edition: Edition, page: Page): PagePlan {
         height: Math.round(toMm(frame.height)),
         colour: booked?.colour ?? null,
         hasArtwork: imageId !== null,
+        isOtherColour: placed !== undefined && againstBooking(booked?.colour ?? null, placed).beyond.length > 0,
         until: standing?.until ?? null,
       },
     ];

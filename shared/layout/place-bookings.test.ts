@@ -7,7 +7,7 @@ import type { Block, Edition } from '../edition/records.ts';
 import { blocksOnPage } from '../edition/selectors.ts';
 import { mm } from '../edition/units.ts';
 import { readBookings } from './bookings.ts';
-import { placeBookings, placeOfArtwork } from './place-bookings.ts';
+import { placeBookings } from './place-bookings.ts';
 
 const empty = emptyEdition(4);
 const { date } = empty.edition;
@@ -59,6 +59,31 @@ describe('booked adverts', () => {
     expect(again.placed[0]).toMatchObject({ zh: '已经有位置了', blockId: once.placed[0]?.blockId });
   });
 
+  it('take over what the list says of them when it is read again with more in it', () => {
+    const once = held(empty, `甲,2,1/4版\n乙,3,1/4版,,黑白,,yi.pdf`);
+    const again = held(once.edition, `甲,2,1/4版,,套红,${date},jia.pdf\n乙,3,1/4版`);
+    expect(again.placed.map(({ zh, isNew }) => [zh?.slice(0, 6), isNew])).toEqual([
+      ['已经有位置了', false],
+      ['已经有位置了', false],
+    ]);
+    expect(advertsOn(again.edition, 2)).toMatchObject([
+      { booked: { colour: 'second', artwork: 'jia' }, standing: { until: date } },
+    ]);
+    // What is not said is not taken away.
+    expect(advertsOn(again.edition, 3)).toMatchObject([{ booked: { colour: 'black', artwork: 'yi' } }]);
+    expect(again.patches).toHaveLength(1);
+    expect(held(again.edition, `甲,2,1/4版,,套红,${date},jia.pdf`).patches).toEqual([]);
+  });
+
+  it('of other days are told apart from those that find no room', () => {
+    const { placed } = held(empty, `甲,9,1/4版\n丙,2,1/4版,,,2023-01-01\n丁,2,1/4版`);
+    expect(placed.map(({ isOtherDay, isNew }) => [isOtherDay, isNew])).toEqual([
+      [false, false],
+      [true, false],
+      [false, true],
+    ]);
+  });
+
   it('of one advertiser have a place for each row, and no more when the list is read again', () => {
     const list = '甲,2,2栏×60\n甲,2,2栏×60';
     const once = held(empty, list);
@@ -88,28 +113,5 @@ describe('booked adverts', () => {
   it('are refused where they are larger than the page', () => {
     expect(held(empty, '甲,2,900×80').placed[0]?.blockId).toBeNull();
     expect(held(empty, '甲,2,24栏×80').placed[0]?.blockId).toBeNull();
-  });
-});
-
-describe('artwork that arrives', () => {
-  const { edition } = held(empty, '东湖地产,2,1/4版,,,,nanan-q\n老通城,3,1/4版\n老通城豆皮,4,1/4版');
-
-  it('goes to the place that was booked for it, by its name or the advertiser’s', () => {
-    expect(placeOfArtwork(edition, '/in/NANAN-Q.pdf')?.advertiser).toBe('东湖地产');
-    expect(placeOfArtwork(edition, '东湖地产 定稿2.tif')?.advertiser).toBe('东湖地产');
-    expect(placeOfArtwork(edition, '老通城豆皮.jpg')?.advertiser).toBe('老通城豆皮');
-    expect(placeOfArtwork(edition, '老通城.jpg')?.advertiser).toBe('老通城');
-  });
-
-  it('is known by its name however the letters and their marks are kept', () => {
-    const booked = held(empty, 'Café Müller,2,1/4版,,,,menü\n老通城,3,1/4版').edition;
-    expect(placeOfArtwork(booked, '/in/menü.pdf'.normalize('NFD'))?.advertiser).toBe('Café Müller');
-    expect(placeOfArtwork(booked, 'café müller 3.tif'.normalize('NFD'))?.advertiser).toBe('Café Müller');
-  });
-
-  it('goes nowhere where it could be of two, or of none', () => {
-    expect(placeOfArtwork(held(edition, '东湖茶社,4,2栏×60').edition, '东湖地产和东湖茶社.jpg')).toBeNull();
-    expect(placeOfArtwork(edition, '南岸夜景.jpg')).toBeNull();
-    expect(placeOfArtwork(edition, '老通城酒楼.jpg')).toBeNull();
   });
 });

@@ -16,6 +16,10 @@ import type { Booking } from './bookings.ts';
 export interface Placed {
   readonly booking: Booking;
   readonly blockId: BlockId | null;
+  /** It has a place that it had not before. */
+  readonly isNew: boolean;
+  /** It is of other days' editions, and takes no place in this one. */
+  readonly isOtherDay: boolean;
   /** Why there is no place for it, or what is to be known of the place it has; null where there is nothing. */
   readonly zh: string | null;
   readonly en: string | null;
@@ -114,17 +118,39 @@ function lastOnEnd(days: readonly string[], first: string): string {
 }
 
 function said(booking: Booking, blockId: BlockId | null, zh: string | null = null, en: string | null = null): Placed {
-  return { booking, blockId, zh, en };
+  return { booking, blockId, isNew: false, isOtherDay: false, zh, en };
 }
 
-/** The block of a booking: what it is for beside where it stands. */
+/** The block of a booking: what it is for beside where it stands. What a row does not say stays as it was said before. */
 function bookedBlock(block: Block<'advert'>, { advertiser, days, colour, artwork }: Booking, date: string) {
+  const booked = {
+    colour: colour ?? block.booked?.colour ?? null,
+    artwork: artwork === '' ? (block.booked?.artwork ?? '') : artwork,
+  };
   return {
     ...block,
     advertiser,
     ...(days.length > 0 ? { standing: { until: lastOnEnd(days, date) } } : {}),
-    ...(colour !== null || artwork !== '' ? { booked: { colour, artwork } } : {}),
+    ...(booked.colour !== null || booked.artwork !== '' ? { booked } : {}),
   };
+}
+
+/** A booking whose place is there: what its row says otherwise than before is taken over. */
+function heldOne(edition: Edition, booking: Booking, held: Block): Placed & { patches: Patch[] } {
+  const plain = { ...said(booking, held.id, '已经有位置了', 'has its place already'), patches: [] };
+  // What a master puts on the page is booked on the master.
+  if (held.kind !== 'advert' || edition.blocks[held.id] === undefined) return plain;
+  const record = bookedBlock(held, booking, edition.edition.date);
+  const isSame =
+    record.standing?.until === held.standing?.until &&
+    record.booked?.colour === held.booked?.colour &&
+    record.booked?.artwork === held.booked?.artwork;
+  if (isSame) return plain;
+  const words = [
+    '已经有位置了，按这一行改颜色、日期、文件名',
+    'has its place; colour, days and file name as in this row',
+  ] as const;
+  return { ...said(booking, held.id, ...words), patches: [{ kind: 'put', table: 'blocks', id: held.id, record }] };
 }
 
 /** Takes a place for one booking, in an edition as those before it have left it. */
@@ -137,14 +163,14 @@ function placeOne(
   const { date } = edition.edition;
   const none = (zh: string, en: string) => ({ ...said(booking, null, zh, en), patches: [] });
   if (booking.days.length > 0 && !booking.days.includes(date)) {
-    return none('不是这一期的', 'not of this edition');
+    return { ...none('不是这一期的', 'not of this edition'), isOtherDay: true };
   }
   const pageId = at.get(booking.page);
   const page = pageId === undefined ? undefined : edition.pages[pageId];
   if (page === undefined) return none(`没有第 ${booking.page} 版`, `there is no page ${booking.page}`);
   const standing = standingOn(edition, page.id);
   const held = heldFor(booking, standing, given);
-  if (held !== undefined) return { ...said(booking, held.id, '已经有位置了', 'has its place already'), patches: [] };
+  if (held !== undefined) return heldOne(edition, booking, held);
   const inTheWay = standing.filter(({ kind }) => blockModule(kind).runaround !== 'on');
   const free = placeOn(
     page,
@@ -171,7 +197,7 @@ function placeOne(
   const patches: Patch[] = [{ kind: 'put', table: 'blocks', id: made.id, record }];
   const [zh, en] =
     free === null ? ['占了正文的地方，正文绕着排', 'takes room from text, which runs round it'] : [null, null];
-  return { ...said(booking, made.id, zh, en), patches };
+  return { ...said(booking, made.id, zh, en), isNew: true, patches };
 }
 
 /**
@@ -192,38 +218,4 @@ export function placeBookings(edition: Edition, bookings: readonly Booking[]): P
     if (patches.length > 0) now = applyPatches(now, patches).edition;
   }
   return { patches: all, placed };
-}
-
-/** A file's name without its folder and what follows its last dot, in small letters and composed, as names are compared. */
-function stem(fileName: string): string {
-  return fileName
-    .replace(/^.*[\\/]/u, '')
-    .replace(/\.[^.]*$/u, '')
-    .toLowerCase()
-    .normalize('NFC');
-}
-
-/** Whether a name stands in a file's name by itself: 中国 is not in 中国银行. */
-function isNamedIn(name: string, file: string): boolean {
-  const at = file.indexOf(name);
-  const [before, after] = [file.charAt(at - 1), file.charAt(at + name.length)];
-  return at >= 0 && !/\p{L}/u.test(before) && !/\p{L}/u.test(after);
-}
-
-/** The held place whose artwork a file is by its name: named for it, or else with the advertiser's name in it. Null for none. */
-export function placeOfArtwork(edition: Edition, fileName: string): Block<'advert'> | null {
-  const name = stem(fileName);
-  const empty = Object.values(edition.blocks).flatMap((block) =>
-    block.kind === 'advert' && block.imageId === null ? [block] : [],
-  );
-  const named = empty.find(
-    ({ booked }) => booked !== undefined && booked.artwork !== '' && stem(`${booked.artwork}.`) === name,
-  );
-  if (named !== undefined) return named;
-  const of = empty
-    .filter(({ advertiser }) => advertiser.length > 1 && isNamedIn(advertiser.normalize('NFC').toLowerCase(), name))
-    .toSorted((a, b) => b.advertiser.length - a.advertiser.length);
-  const [longest, next] = of;
-  // Of two whose names are as long neither is meant more.
-  return longest === undefined || next?.advertiser.length === longest.advertiser.length ? null : longest;
 }

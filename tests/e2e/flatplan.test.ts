@@ -37,10 +37,16 @@ describe('booked adverts', () => {
     await book.getByRole('button', { name: '留 1 个位置' }).press('Enter');
     await until(() => plan.getByRole('status').textContent()).toContain('广告 1 个，1 个图没有到');
     await until(() => page.locator('.notices').textContent()).toContain('留了 1 个广告位；1 行没有位置');
+    await until(() => plan.textContent()).toContain('广告清单里有 1 行没有位置');
     await until(() => plan.textContent()).toMatch(/东湖地产.*彩色.*图没有到/u);
     await plan.getByRole('button', { name: /^4/u }).click();
     await until(() => page.getByRole('dialog').count()).toBe(0);
     await window.painted(4);
+    // What is said leads to the rows that are left, under their heads.
+    await page.locator('.notices').getByRole('button', { name: '登记广告…' }).click();
+    await until(() => list.inputValue()).toBe('广告主,版,规格,颜色\n老通城,9,1/4版,');
+    await page.keyboard.press('Escape');
+    await until(() => page.getByRole('dialog').count()).toBe(0);
     await page.getByRole('tab', { name: '块', exact: true }).click();
     await until(() => page.locator('.block-list').textContent()).toContain('东湖地产');
     const artwork = join(folder, '东湖地产 定稿.png');

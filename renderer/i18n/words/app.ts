@@ -60,6 +60,18 @@ export const appWords = {
     zh: '放进第 {number} 版“{advertiser}”的广告位',
     en: 'into the place booked for “{advertiser}” on page {number}',
   },
+  importBookedReplaced: {
+    zh: '换下第 {number} 版“{advertiser}”原来的文件',
+    en: 'in place of the file before it, in the advert of “{advertiser}” on page {number}',
+  },
+  importBookedTaken: {
+    zh: '没有置入：第 {number} 版“{advertiser}”的广告位已有文件。要换，先选中那个广告再置入',
+    en: 'not placed: the advert of “{advertiser}” on page {number} has a file. To replace it, select that advert and place this one',
+  },
+  importNeedsAdvert: {
+    zh: '没有置入：整页的 PDF 只能放进广告块。先选中一个广告块再置入',
+    en: 'not placed: a whole page of a PDF goes into an advert alone. Select an advert and place it there',
+  },
   importIntoSelected: { zh: '放入第 {number} 版选中的框', en: 'put into the block selected on page {number}' },
   importOnPage: { zh: '放在第 {number} 版，不属哪篇稿', en: 'on page {number}, of no story' },
   importOfArticle: { zh: '放在第 {number} 版，配《{title}》', en: 'on page {number}, with “{title}”' },
