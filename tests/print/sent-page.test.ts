@@ -1,0 +1,160 @@
+/** A page of all that a desk is sent, held against what other programs read in it; skipped without these. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportPages } from '../../electron/export/export-pages.ts';
+import { standardPreset } from '../../shared/contract/export-settings.ts';
+import { type Frame, mm } from '../../shared/edition/units.ts';
+import { testResources } from '../kit/editions.ts';
+import { platesOf, withPdfJs } from '../kit/printed.ts';
+import { agencyInks, type SentPage, sentPage, standing } from '../kit/sent-page.ts';
+
+function isThere(command: string, version: string): boolean {
+  try {
+    execFileSync(command, [version], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+const hasTools = ['gs --version', 'pdffonts -v', 'qpdf --version', 'mutool -v'].every((one) => {
+  const [command = '', version = ''] = one.split(' ');
+  return isThere(command, version);
+});
+
+const folder = mkdtempSync(join(tmpdir(), 'dayang-sent-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function exported({ edition, files }: SentPage, standard: 'x4' | 'x1a') {
+  const settings = { ...standardPreset(standard), hasMarks: false };
+  const into = mkdtempSync(join(folder, 'out-'));
+  return exportPages(
+    { edition, pages: [2], folder: into, settings, override: { reason: '试', by: '试' } },
+    { resources: testResources(), imageBytes: (id) => files.get(id)?.bytes ?? new Uint8Array() },
+  );
+}
+
+const read = (command: string, ...rest: readonly string[]) => execFileSync(command, [...rest], { encoding: 'utf8' });
+
+/** Rows of a table that a command prints, each in its columns, without its two lines of heads. */
+const rowsOf = (table: string) =>
+  table
+    .trim()
+    .split('\n')
+    .slice(2)
+    .map((line) => line.trim().split(/\s+/u));
+
+const BLEED = mm(3);
+const PER_INCH = 144;
+
+type Plates = Awaited<ReturnType<typeof platesOf>>;
+
+/** How much of each ink a point of a frame takes, in per cent; where it is in shares of its sides. */
+function inksAt(plates: Plates, { x, y, width, height }: Frame, across: number, down: number) {
+  const found: Record<string, number> = {};
+  const [left, top] = [x + width * across + BLEED, y + height * down + BLEED].map((at) =>
+    Math.round((at / 72) * PER_INCH),
+  );
+  for (const [name, plate] of plates) {
+    const share = (plate.ink[(top ?? 0) * plate.width + (left ?? 0)] ?? 0) / 255;
+    if (share > 0.005) found[name] = Math.round(share * 100);
+  }
+  return found;
+}
+
+describe.skipIf(!hasTools).each(['x4', 'x1a'] as const)(
+  'a page of all that a desk is sent, as %s (skipped without gs, poppler, qpdf and mutool)',
+  (standard) => {
+    let path = '';
+    let plates: Plates;
+    let findings: Awaited<ReturnType<typeof exported>>['findings'] = [];
+    beforeAll(async () => {
+      // Of PDF/X-1a advertisers send what blends nothing.
+      const outcome = await exported(await sentPage(folder, standard === 'x1a'), standard);
+      path = outcome.files[0]?.path ?? '';
+      ({ findings } = outcome);
+      plates = await platesOf(path, PER_INCH);
+    }, 120_000);
+
+    it('is written, sound, and of its standard', () => {
+      expect(read('qpdf', '--check', path)).toContain('No syntax');
+      expect(read('pdfinfo', path)).toMatch(standard === 'x4' ? /PDF\/X-4/u : /PDF\/X-1a:2003/u);
+      expect(read('mutool', 'info', path)).not.toMatch(/error|warning/iu);
+      // The spot ink is not the newspaper's: that is said, and nothing worse.
+      expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+      expect(findings.some(({ zh }) => zh.includes('PANTONE 300 C'))).toBe(true);
+    });
+
+    it('has the advertiser’s font beside the page’s own, all embedded', () => {
+      const fonts = rowsOf(read('pdffonts', path));
+      expect(fonts.some(([name = '']) => /Helvetica|NimbusSans/u.test(name))).toBe(true);
+      expect(fonts.some(([name = '']) => /Noto/u.test(name))).toBe(true);
+      // emb, sub, uni, object, generation stand last.
+      for (const font of fonts) expect(font.at(-5)).toBe('yes');
+    });
+
+    it('has the pictures as they came, and no advert as a picture', () => {
+      const pictures = rowsOf(read('pdfimages', '-list', path)).map(
+        ([, , type, width, height, colour, count, bits]) => ({
+          type,
+          size: `${width}x${height}`,
+          colour: `${colour} ${count}`,
+          bits,
+        }),
+      );
+      expect(pictures).toHaveLength(2);
+      expect(pictures).toContainEqual({ type: 'image', size: '400x300', colour: 'cmyk 4', bits: '8' });
+    });
+
+    it('is separated into the plates of the press and the spot ink’s own', () => {
+      expect([...plates.keys()].toSorted()).toEqual(['Black', 'Cyan', 'Magenta', 'PANTONE 300 C', 'Yellow']);
+      expect(inksAt(plates, standing.appliance, 0.25, 0.5)).toEqual({ Magenta: 80, Yellow: 100 });
+      expect(inksAt(plates, standing.appliance, 0.75, 0.75)).toEqual({ 'PANTONE 300 C': 100 });
+      expect(inksAt(plates, standing.bookshop, 0.25, 0.5)).toEqual({ Cyan: 50, Magenta: 50 });
+      expect(inksAt(plates, standing.bookshop, 0.75, 0.5)).toEqual({ Cyan: 100 });
+    });
+
+    it('has the agency’s inks as they stand in its file', () => {
+      for (const [half, inks] of agencyInks.entries()) {
+        const [Cyan, Magenta, Yellow, Black] = inks;
+        expect(inksAt(plates, standing.agency, 0.25 + half / 2, 0.5)).toEqual({ Cyan, Magenta, Yellow, Black });
+      }
+    });
+
+    it('has the logo in black alone', () => {
+      expect(inksAt(plates, standing.logo, 0.75, 0.5)).toEqual({ Black: 100 });
+      expect(inksAt(plates, standing.logo, 0.25, 0.5)).toEqual({});
+    });
+
+    it('has spot ink where the advert has it, and nowhere else', () => {
+      const plate = plates.get('PANTONE 300 C');
+      const inked = plate?.ink.reduce((sum, ink) => sum + ink / 255, 0) ?? 0;
+      // 60 by 30 points, in pixels.
+      expect(inked / ((60 * 30 * PER_INCH ** 2) / 72 ** 2)).toBeCloseTo(1, 1);
+    });
+
+    it('says its text to a reader that is not ours: the advert’s and the story’s', async () => {
+      const items = await withPdfJs(
+        path,
+        async (document) => (await (await document.getPage(1)).getTextContent()).items,
+      );
+      const text = items.map((item) => ('str' in item ? item.str : '')).join('');
+      expect(text).toContain('SALE');
+      expect(text).toContain('东湖南岸的灯火一直亮到深夜');
+      expect(read('pdftotext', path, '-')).toContain('SALE');
+    });
+  },
+);
+
+describe.skipIf(!hasTools)('an advert that blends (skipped without gs and poppler)', () => {
+  it('keeps the page from being PDF/X-1a, and is named', async () => {
+    const { files, failed, findings } = await exported(await sentPage(folder), 'x1a');
+    expect(files).toEqual([]);
+    expect(failed[0]?.error).toMatchObject({ code: 'advert-blends' });
+    expect(findings.filter(({ severity }) => severity === 'error').map(({ zh }) => zh)).toContainEqual(
+      expect.stringContaining('东湖书店的广告“书店.pdf”有透明效果'),
+    );
+  }, 60_000);
+});
