@@ -30,6 +30,7 @@ import {
 import { NewDialog } from './NewDialog.tsx';
 import { Notices } from './Notices.tsx';
 import { Palette } from './Palette.tsx';
+import { watchRegions } from './regions.ts';
 import { StartPage } from './StartPage.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -162,6 +163,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
   const [galleyHeight, setGalleyHeight] = useState(GALLEY_HEIGHT);
   useWhatFollows(workspace);
   useEffect(deleteWholeCharacters, []);
+  useEffect(watchRegions, []);
   useEffect(
     () =>
       listenToShortcuts(

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import * as v from 'valibot';
 import { type NewEdition, newEditionSchema } from '../../shared/contract/api.ts';
 import { gridNamed } from '../../shared/edition/formats.ts';
@@ -6,11 +6,13 @@ import { formatOfPage, formatsInOrder } from '../../shared/edition/page-formats.
 import { fieldNames, type GridField, gridOfWish, typedGrid, writeField } from '../../shared/edition/page-grid.ts';
 import { LONGEST_PUBLICATION } from '../../shared/edition/page-records.ts';
 import { type Edition, type Page, type PageGrid, shippedFormats } from '../../shared/edition/records.ts';
+import { typedDay } from '../../shared/edition/typed-day.ts';
 import { mm } from '../../shared/edition/units.ts';
 import { LONGEST_FORMAT_NAME, type PageFormat } from '../../shared/paper/format-records.ts';
 import { MOST_PAGES } from '../../shared/paper/newspaper-records.ts';
 import { useWords } from '../i18n/strings.ts';
 import { GridFields } from '../inspector/GridFields.tsx';
+import { DateField } from '../ui/DateField.tsx';
 import { DialogChoice } from '../ui/DialogChoice.tsx';
 import { Modal } from '../ui/Modal.tsx';
 
@@ -50,6 +52,11 @@ function pagesOf(choice: string, own: PageGrid, name: string, known: readonly Pa
   return shipped === undefined ? { format: own, formatName: name } : { format: shipped };
 }
 
+/** The day of this machine's clock, `YYYY-MM-DD`: Sweden writes dates so. */
+function today(): string {
+  return new Date().toLocaleDateString('sv');
+}
+
 /** Asks what a new edition is to be; `last` is the one it most likely follows, `shown` a page of it that is seen. */
 export function NewDialog(props: {
   readonly last: Edition | null;
@@ -61,6 +68,7 @@ export function NewDialog(props: {
 }) {
   const { last, shown, onNext, onCreate, onClose: close } = props;
   const words = useWords();
+  const dateId = useId();
   const known = last === null ? [] : formatsInOrder(last);
   const ofShown = last === null || shown === undefined ? undefined : formatOfPage(last, shown);
   /** A shipped format, `own`, or the id of one of the newspaper's. */
@@ -69,12 +77,16 @@ export function NewDialog(props: {
   const [name, setName] = useState('');
   const [fields, setFields] = useState({
     publication: last?.edition.publication ?? '',
-    date: new Date().toLocaleDateString('sv'),
+    date: today(),
     issue: (last?.edition.issue ?? 0) + 1,
     pages: 8,
   });
   const set = (change: Partial<typeof fields>) => setFields({ ...fields, ...change });
-  const checked = v.safeParse(newEditionSchema, { ...fields, ...pagesOf(format, grid, name, known) });
+  const checked = v.safeParse(newEditionSchema, {
+    ...fields,
+    date: typedDay(fields.date, today()),
+    ...pagesOf(format, grid, name, known),
+  });
   return (
     <Modal className="dialog" label={words('newTitle')} onClose={close}>
       <form
@@ -92,9 +104,15 @@ export function NewDialog(props: {
             onChange={(event) => set({ publication: event.target.value })}
           />
         </label>
-        <label>
+        <label htmlFor={dateId}>
           {words('date')}
-          <input type="date" value={fields.date} onChange={(event) => set({ date: event.target.value })} />
+          <DateField
+            id={dateId}
+            value={fields.date}
+            read={(text) => typedDay(text, today())}
+            calendar={words('calendar')}
+            onChange={(date) => set({ date })}
+          />
         </label>
         <label>
           {words('issueNumber')}

@@ -5,6 +5,7 @@ import type { OpenedEdition } from '../../shared/edition/log-records.ts';
 import type { EditionRecord } from '../../shared/edition/records.ts';
 import { blocksOnPage, pagesInOrder } from '../../shared/edition/selectors.ts';
 import { commandSet } from '../commands/command-set.ts';
+import { shortcutText } from '../commands/keyboard.ts';
 import type { Pictures } from '../pages/pictures.ts';
 import { call } from '../session/bridge.ts';
 import type { Stores } from '../state/stores.ts';
@@ -26,6 +27,14 @@ export function firstEdition(publication: string): NewEdition {
 /** Makes an edition of a newspaper's file. Null when the user changed their mind about its place. */
 export function editionOfPaper({ path, edition }: ChosenPaper, wanted: Dated): Promise<Made | null> {
   return call('paper.create', { paper: path, name: edition.edition.publication, ...wanted });
+}
+
+/** What is being typed in a field counts once the field is left: it is left for a moment. */
+function takeFieldOver(): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+  field.blur();
+  field.focus();
 }
 
 export class Editions {
@@ -135,6 +144,19 @@ export class Editions {
     return made.opened;
   }
 
+  /**
+   * Every edit is stored as it is made: who asks for it to be saved is told that it is, once it is. Where the file is no
+   * longer in its place, a copy is what saves the work.
+   */
+  async save(): Promise<void> {
+    const { session, notices } = this.#stores;
+    takeFieldOver();
+    await session.flush();
+    const { isMoved, name } = session.state.get();
+    if (isMoved) return this.saveCopy();
+    notices.notify('done', 'savedAll', { name, key: shortcutText('edition.copy') });
+  }
+
   /** Asks where to and writes a copy; what is open stays open. */
   async saveCopy(): Promise<void> {
     const { session, notices } = this.#stores;
@@ -171,6 +193,7 @@ export function editionCommands(
     'paper.set-up': { run: () => editions.settle() },
     'paper.save': { run: () => editions.savePaper() },
     'paper.open': { run: () => editions.choosePaper() },
+    'edition.save': { run: () => editions.save() },
     'edition.copy': { run: () => editions.saveCopy() },
     'edition.reveal': {
       run: async () => {

@@ -4,6 +4,7 @@ import { ACTUAL } from '../pages/viewport.ts';
 import { call } from '../session/bridge.ts';
 import type { Stores } from '../state/stores.ts';
 import type { Board, View } from '../state/view.ts';
+import { toRegion } from './regions.ts';
 
 /** How much larger a step of zooming makes the page; a step back takes it to what it was. */
 const ZOOM_STEP = 1.25;
@@ -37,6 +38,8 @@ export function viewCommands(stores: Pick<Stores, 'view' | 'selection' | 'dialog
     'view.actual-size': onBoard((board) => board.zoomTo(ACTUAL)),
     'view.zoom-in': onBoard((board) => board.zoomBy(ZOOM_STEP)),
     'view.zoom-out': onBoard((board) => board.zoomBy(1 / ZOOM_STEP)),
+    'view.region-next': { run: () => toRegion(1) },
+    'view.region-previous': { run: () => toRegion(-1) },
     'view.board': onBoard((board) => board.focus()),
     'view.spread': { run: () => view.update({ isSpread: !view.get().isSpread, fit: 'page' }) },
     'view.rulers': { run: () => view.update({ showsRulers: !view.get().showsRulers }) },

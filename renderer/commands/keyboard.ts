@@ -69,7 +69,7 @@ export function listenToShortcuts(run: (id: CommandId) => void, isProofreading: 
     const key = acceleratorOf(event);
     const accelerator = key === null ? null : (written[key] ?? key);
     // Function keys type nothing: they are heard wherever the focus is.
-    const isPlain = accelerator !== null && !/^(?:CmdOrCtrl|F\d)/u.test(accelerator);
+    const isPlain = accelerator !== null && !/^(?:CmdOrCtrl|(?:Shift\+)?F\d)/u.test(accelerator);
     const keys = isPlain && isProofreading() ? inProof : byKey;
     const id = accelerator === null ? undefined : keys.get(accelerator);
     if (id === undefined || accelerator === null) return;

@@ -1,14 +1,48 @@
 /** 常设: whether a block stands in the editions to come, and up to which. */
+import { useState } from 'react';
 import { blockModule } from '../../shared/blocks/kinds.ts';
 import { letStand } from '../../shared/edition/blocks.ts';
 import type { Block, Edition } from '../../shared/edition/records.ts';
+import { typedDay } from '../../shared/edition/typed-day.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
+import { DateField } from '../ui/DateField.tsx';
 import { Flag, Row } from '../ui/Fields.tsx';
 
 /** What of the window it needs. */
 type StandingHost = Pick<Stores, 'session'>;
+
+/** The last day a block stands; empty while it stands for good. What is no date is put back. */
+function UntilField(props: {
+  readonly until: string | null;
+  readonly from: string;
+  readonly onUntil: (until: string | null) => void;
+}) {
+  const { until, from, onUntil } = props;
+  const words = useWords();
+  const [text, setText] = useState(until ?? '');
+  const putBack = () => setText(until ?? '');
+  const commit = () => {
+    const day = text.trim() === '' ? null : typedDay(text, from);
+    if (day === until) return;
+    if (day === null && text.trim() !== '') putBack();
+    else onUntil(day);
+  };
+  return (
+    <DateField
+      label={words('standingUntil')}
+      value={text}
+      read={(typed) => typedDay(typed, from)}
+      calendar={words('calendar')}
+      least={from}
+      onChange={setText}
+      onChoose={onUntil}
+      onLeave={commit}
+      onEscape={putBack}
+    />
+  );
+}
 
 export function Standing(props: {
   readonly workspace: StandingHost;
@@ -48,12 +82,11 @@ export function Standing(props: {
       {(isOfFile || standing !== undefined) && (
         <dl>
           <Row label={words('standingUntil')}>
-            <input
-              type="date"
-              aria-label={words('standingUntil')}
-              min={edition.edition.date}
-              value={standing?.until ?? ''}
-              onChange={({ target }) => stand({ until: target.value === '' ? null : target.value })}
+            <UntilField
+              key={standing?.until ?? ''}
+              until={standing?.until ?? null}
+              from={edition.edition.date}
+              onUntil={(until) => stand({ until })}
             />
           </Row>
         </dl>

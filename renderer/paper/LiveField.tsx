@@ -2,8 +2,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import type { StringKey } from '../i18n/strings.ts';
+import { typedDay } from '../../shared/edition/typed-day.ts';
+import { type StringKey, useWords } from '../i18n/strings.ts';
 import type { Stores } from '../state/stores.ts';
+import { DateField } from '../ui/DateField.tsx';
 
 /** How what is typed becomes a change: `null` where it cannot be taken. */
 export type Change = (edition: Edition, text: string) => readonly Patch[] | null;
@@ -29,6 +31,7 @@ export function LiveField(props: {
 }) {
   const { workspace, edition, label, value, step, change, rows, placeholder, type = 'text', list, most = 400 } = props;
   const { refusal, isPreviewed = true } = props;
+  const words = useWords();
   const [text, setText] = useState(value);
   const isShown = useRef(false);
   useEffect(() => setText(value), [value]);
@@ -53,12 +56,12 @@ export function LiveField(props: {
     setText(value);
     show(null);
   };
-  const commit = () => {
-    const patches = text === value ? [] : change(edition, text);
+  const commit = (wanted = text) => {
+    const patches = wanted === value ? [] : change(edition, wanted);
     show(null);
     if (patches !== null && patches.length > 0) workspace.session.edit(step, patches);
     else setText(value);
-    if (patches === null && refusal !== undefined) workspace.notices.notify('problem', refusal, { text });
+    if (patches === null && refusal !== undefined) workspace.notices.notify('problem', refusal, { text: wanted });
   };
   const common = {
     'aria-label': label,
@@ -67,7 +70,7 @@ export function LiveField(props: {
     value: text,
     maxLength: most,
     spellCheck: false,
-    onBlur: commit,
+    onBlur: () => commit(),
   };
   if (rows !== undefined) {
     return (
@@ -81,10 +84,26 @@ export function LiveField(props: {
       />
     );
   }
+  if (type === 'date') {
+    return (
+      <DateField
+        label={label}
+        value={text}
+        read={(typedText) => typedDay(typedText, edition.edition.date)}
+        calendar={words('calendar')}
+        onChange={typed}
+        onChoose={(day) => {
+          setText(day);
+          commit(day);
+        }}
+        onLeave={commit}
+        onEscape={giveUp}
+      />
+    );
+  }
   return (
     <input
       {...common}
-      type={type}
       list={list}
       onChange={(event) => typed(event.target.value)}
       onKeyDown={(event) => {

@@ -1,12 +1,14 @@
 /** 下一期: asks of which day the next edition is to be. */
 
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import * as v from 'valibot';
 import { fileName } from '../../shared/contract/file-name.ts';
 import { datedEntries, newspaperOf } from '../../shared/edition/newspaper.ts';
 import type { Edition } from '../../shared/edition/records.ts';
+import { typedDay } from '../../shared/edition/typed-day.ts';
 import { datedRemarks, nextIdentity } from '../../shared/paper/next-edition.ts';
 import { useWords } from '../i18n/strings.ts';
+import { DateField } from '../ui/DateField.tsx';
 import { DialogChoice } from '../ui/DialogChoice.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { NextPreview } from './NextPreview.tsx';
@@ -41,10 +43,12 @@ export function NextDialog(props: {
 }) {
   const { edition, paper, onMake, onClose } = props;
   const words = useWords();
-  const [date, setDate] = useState(() => proposed(edition).date);
+  const dateId = useId();
+  const [typedDate, setDate] = useState(() => proposed(edition).date);
+  const date = typedDay(typedDate, edition.edition.date);
   const [typed, setTyped] = useState<number | null>(null);
   // The number goes along with the date while nobody has typed another.
-  const issue = typed ?? proposed(edition, v.is(datedEntries.date, date) ? date : undefined).issue;
+  const issue = typed ?? proposed(edition, date ?? undefined).issue;
   const checked = v.safeParse(datedSchema, { date, issue });
   const remarks = checked.success
     ? datedRemarks(newspaperOf(edition), edition.edition, checked.output).map((one) => one[words.language])
@@ -62,9 +66,15 @@ export function NextDialog(props: {
       >
         <h2>{title}</h2>
         {paper === null ? <p className="hint">{words('nextHelp')}</p> : <OfFile edition={edition} path={paper} />}
-        <label>
+        <label htmlFor={dateId}>
           {words('date')}
-          <input type="date" value={date} onChange={(event) => setDate(event.target.value)} />
+          <DateField
+            id={dateId}
+            value={typedDate}
+            read={(text) => typedDay(text, edition.edition.date)}
+            calendar={words('calendar')}
+            onChange={setDate}
+          />
         </label>
         <label>
           {words('paperNumber')}

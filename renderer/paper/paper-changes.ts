@@ -9,9 +9,9 @@ import { editionRecordSchema } from '../../shared/edition/page-records.ts';
 import { addPage, deletePage } from '../../shared/edition/pages.ts';
 import type { ParticularName } from '../../shared/edition/particulars.ts';
 import { plainName } from '../../shared/edition/plain-name.ts';
-import { isDay } from '../../shared/edition/record-fields.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import { typedDay } from '../../shared/edition/typed-day.ts';
 import { MOST_PAGES, type Newspaper, newspaperSchema } from '../../shared/paper/newspaper-records.ts';
 import type { Change } from './LiveField.tsx';
 
@@ -61,7 +61,10 @@ export function signersChange(edition: Edition, signers: readonly string[]): rea
 export const nameChange: Change = (edition, text) =>
   v.is(publicationSchema, text.trim()) ? editIdentity(edition, { publication: text }) : null;
 
-export const dateChange: Change = (edition, text) => (isDay(text) ? editIdentity(edition, { date: text }) : null);
+export const dateChange: Change = (edition, text) => {
+  const date = typedDay(text, edition.edition.date);
+  return date === null ? null : editIdentity(edition, { date });
+};
 
 export const issueChange: Change = (edition, text) => {
   const issue = Number(text);

@@ -41,6 +41,7 @@ const table = {
     menu: 'file',
     withoutEdition: true,
   },
+  'edition.save': { zh: '存盘', en: 'Save', key: 'CmdOrCtrl+S', menu: 'file' },
   'edition.copy': { zh: '另存为副本…', en: 'Save a copy…', key: 'CmdOrCtrl+Alt+S', menu: 'file' },
   'edition.reveal': { zh: '在文件夹中显示', en: 'Show in folder', menu: 'file' },
   'copy.import-pool': { zh: '导入稿件与图片…', en: 'Import copy and pictures…', key: 'CmdOrCtrl+I', menu: 'file' },
@@ -303,6 +304,8 @@ const table = {
   'view.spread': { zh: '对版显示', en: 'Facing pages', key: 'CmdOrCtrl+Shift+S', menu: 'view' },
   'view.rulers': { zh: '显示标尺', en: 'Show rulers', key: 'CmdOrCtrl+R', menu: 'view' },
   'view.grid': { zh: '显示基线与栏', en: 'Show baselines and columns', key: 'CmdOrCtrl+;', menu: 'view' },
+  'view.region-next': { zh: '转到下一区', en: 'Next part of the window', key: 'F6', menu: 'view' },
+  'view.region-previous': { zh: '转到上一区', en: 'Previous part of the window', key: 'Shift+F6', menu: 'view' },
   'view.board': { zh: '转到版面', en: 'Go to the page', key: 'CmdOrCtrl+Shift+B', menu: 'view' },
   'view.galley-lines': {
     zh: '文稿按版面分行',

@@ -23,6 +23,7 @@ export const appWords = {
   newTitle: { zh: '新建一期', en: 'New edition' },
   publication: { zh: '报名', en: 'Newspaper' },
   date: { zh: '日期', en: 'Date' },
+  calendar: { zh: '打开日历', en: 'Open the calendar' },
   issueNumber: { zh: '期号', en: 'Issue' },
   pageTotal: { zh: '版数', en: 'Pages' },
   frontTaken: {

@@ -182,8 +182,8 @@ export const paperWords = {
   paperSigners: { zh: '签样角色，按先后', en: 'Who signs, in order' },
   paperNames: { zh: '永不拆开的名称，每行一个', en: 'Names never divided, one a line' },
   refusedDate: {
-    zh: '“{text}”不是日期。请写年月日，如 2026-03-08。',
-    en: '“{text}” is no date. Write year, month and day.',
+    zh: '“{text}”不是日期。请写年月日，如 20260308、2026-03-08 或 3-8。',
+    en: '“{text}” is no date. Write it as 20260308, 2026-03-08 or 3-8.',
   },
   refusedIssue: {
     zh: '总期号是 0 到 1000000 的整数，不能是“{text}”。',

@@ -27,5 +27,9 @@ export const startWords = {
     en: 'Opening the sample; the first time it is laid out…',
   },
   startIssue: { zh: '{date} · 第 {issue} 期', en: '{date} · No. {issue}' },
+  savedAll: {
+    zh: '“{name}”的改动都已存盘（随改随存）。要另留一份，用“另存为副本”（{key}）。',
+    en: 'All changes to “{name}” are saved as they are made. To keep another file, save a copy ({key}).',
+  },
   copySaved: { zh: '副本已存为 {path}', en: 'Copy saved as {path}' },
 } as const satisfies WordTable;
