@@ -190,6 +190,7 @@ const shared: readonly Room[] = [
       'shared/paper',
       'shared/blocks/kinds.ts',
       'shared/proof/marks/kinds.ts',
+      'shared/text/encodings.ts',
       'shared/text/import-remarks.ts',
       'shared/text/wire-facts.ts',
     ],

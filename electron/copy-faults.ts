@@ -1,12 +1,30 @@
 /** Why a file of copy cannot be read, and what to do. */
+import { copyEncodings, type EncodingReading } from '../shared/text/encodings.ts';
+
+/** The readings of a text among which somebody is to choose, as the details of `encoding-unsure` have them. */
+export function readingsAsked(details: Readonly<Record<string, string | number>>): EncodingReading[] {
+  return ['one', 'other'].flatMap((which) => {
+    const encoding = copyEncodings.find((name) => name === details[which]);
+    return encoding === undefined ? [] : [{ encoding, sample: String(details[`${which}Sample`] ?? '') }];
+  });
+}
+
 export const copyFaults = {
   'encoding-unsure': {
-    zh: '{name} 没有写明编码，看不出是 {one}（“{oneSample}”）还是 {other}（“{otherSample}”）。请用文本编辑器按其中一种打开，另存为 UTF-8 再导入；命令行用 --encoding {one} 或 --encoding {other} 指明。',
-    en: '{name} does not say its encoding: it may be {one} (“{oneSample}”) or {other} (“{otherSample}”). Open it as one of them in a text editor and save it as UTF-8, or name one on the command line: --encoding {one} or --encoding {other}.',
+    zh: '{name} 没有写明编码，看不出是 {one}（“{oneSample}”）还是 {other}（“{otherSample}”）。请把它拖到窗口上，导入时会问是哪一种；命令行用 --encoding {one} 或 --encoding {other} 指明。',
+    en: '{name} does not say its encoding: it may be {one} (“{oneSample}”) or {other} (“{otherSample}”). Drop it on the window, which asks which of the two it is, or name one on the command line: --encoding {one} or --encoding {other}.',
+  },
+  'nothing-taken': {
+    zh: '{name} 里没有可以收入的文字：{zh}。请在原来的软件里改好再导入。',
+    en: 'There is nothing in {name} that is copy: {en}. Put it right in the program that made it and import it again.',
   },
   'document-unreadable': {
     zh: '{name} 无法读取：{detail}。请用 Word 打开后另存为 .docx，或另存为纯文本。',
     en: '{name} cannot be read: {detail}. Open it in Word and save it as .docx again, or save it as plain text.',
+  },
+  'not-copy': {
+    zh: '{name} 是{zh}，没有导入。{zhDo}',
+    en: '{name} is {en} and was not imported. {enDo}',
   },
   'wire-unknown': {
     zh: '{name} 是 <{root}> 格式的 XML，不能导入。能导入的是 NITF、NewsML、NewsML-G2、RSS 和 Atom；请向来稿方要其中一种，或纯文本。',
@@ -21,7 +39,15 @@ export const copyFaults = {
     en: '{name} is not what a document is like ({detail}) and was not imported. Ask its sender for a file saved anew.',
   },
   'old-document': {
-    zh: '{name} 是旧版 .doc。请用 Word 另存为 .docx 后再导入。',
-    en: '{name} is an old .doc. Save it as .docx in Word, then import it.',
+    zh: '{name} 是旧版文档（.doc、.wps、.odt 等）。请用 Word 或 WPS 另存为 .docx 再导入；装上 LibreOffice 后可以直接导入。',
+    en: '{name} is an old document (.doc, .wps, .odt and the like). Save it as .docx in Word or WPS, then import it; with LibreOffice on this machine it can be imported as it is.',
+  },
+  'old-document-slow': {
+    zh: 'LibreOffice 转换 {name} 超过 {seconds} 秒还没有完，已停止。请用 Word 或 WPS 另存为 .docx 再导入。',
+    en: 'LibreOffice took more than {seconds} seconds to convert {name} and was stopped. Save it as .docx in Word or WPS, then import it.',
+  },
+  'old-document-failed': {
+    zh: '{name} 是旧版文档，LibreOffice 没能转换（{detail}）。文件可能已损坏或加了密码，请用 Word 或 WPS 打开后另存为 .docx 再导入。',
+    en: '{name} is an old document that LibreOffice could not convert ({detail}). It may be damaged or have a password: open it in Word or WPS, save it as .docx and import that.',
   },
 } as const;

@@ -4,7 +4,7 @@ import { characterRefusals } from '../shared/paper/drawn-character.ts';
 import { tooManyGlyphs } from '../shared/paper/drawn-glyphs.ts';
 import { tooManyOwnFaces } from '../shared/paper/own-faces.ts';
 import { advertFaults } from './advert-faults.ts';
-import { copyFaults } from './copy-faults.ts';
+import { copyFaults, readingsAsked } from './copy-faults.ts';
 import { fileFaults } from './file-faults.ts';
 import { pictureFaults } from './picture-faults.ts';
 
@@ -372,8 +372,9 @@ export function asDayangError(error: unknown, name: string, doing: Doing = 'writ
 /** What any failure says to the user, as it crosses to another process. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof FailureError) return error.failure;
-  const { code, zh, en } = asDayangError(error, '');
-  return { code, zh, en };
+  const { code, zh, en, details } = asDayangError(error, '');
+  const readings = code === 'encoding-unsure' ? readingsAsked(details) : [];
+  return readings.length === 0 ? { code, zh, en } : { code, zh, en, readings };
 }
 
 /** Throws `cancelled` once a signal is aborted. */

@@ -1,6 +1,6 @@
 /** Calls about copy and pictures from outside, and articles and proofs that go there. */
 import type { ChosenArt, ImportedPhoto, ReadCopy } from '../../shared/contract/api.ts';
-import type { OutputOf } from '../../shared/contract/contract.ts';
+import type { InputOf, OutputOf } from '../../shared/contract/contract.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
 import type { Dialogs } from '../dialogs.ts';
 import type { GrantedPaths } from '../granted-paths.ts';
@@ -33,6 +33,8 @@ type CopyCalls = Pick<
   | 'proof.sheet'
 >;
 type Jobs = typeof jobsContract;
+/** What the user has said of how copy is to be read. */
+type CopyChoices = Omit<InputOf<Jobs, 'story'>, 'path'>;
 
 const pictureFiles = [
   {
@@ -109,9 +111,9 @@ export function copyCalls({ edition, store, jobs, dialogs, paths }: Host): CopyC
     await store.calls['file.add']({ into, bytes });
     return { kind: 'artwork', ...read };
   };
-  const readCopy = async (path: string): Promise<ReadCopy> => {
+  const readCopy = async (path: string, choices: CopyChoices): Promise<ReadCopy> => {
     const into = edition.opened;
-    const read = await jobs.calls.story({ path }, { signal: reading.signal });
+    const read = await jobs.calls.story({ path, ...choices }, { signal: reading.signal });
     if (read.kind === 'text') return read;
     const photos: ImportedPhoto[] = [];
     for (const photo of read.photos) photos.push(await keep(into, photo));
@@ -125,7 +127,7 @@ export function copyCalls({ edition, store, jobs, dialogs, paths }: Host): CopyC
     'artwork.choose': () => dialogs.choose({ properties: ['openFile'], filters: artworkFiles }),
     'artwork.read': ({ path }) => readArt(paths.granted(path)),
     'copy.choose': () => dialogs.chooseSome({ properties: ['openFile', 'multiSelections'], filters: copyFiles }),
-    'copy.read': ({ path }) => readCopy(paths.granted(path)),
+    'copy.read': ({ path, ...choices }) => readCopy(paths.granted(path), choices),
     'copy.cancel': () => {
       // The one reading alone: an export or a check that runs beside it goes on.
       reading.abort();

@@ -81,6 +81,7 @@ export const importCommand: Command = {
       value: 'front',
       help: 'lay the copy out as the front page; without it, into the copy pool',
     },
+    'keep-struck': { type: 'boolean', help: 'keep text that is struck; without it, it is left out and told' },
     encoding: {
       type: 'string',
       value: 'ENCODING',
@@ -91,7 +92,7 @@ export const importCommand: Command = {
     const layout = args.choice('layout', ['front', 'pool'], 'pool');
     const copyPath = args.operand(1);
     const named = args.choice('encoding', [...copyEncodings, 'auto'], 'auto');
-    const options = named === 'auto' ? {} : { encoding: named };
+    const options = { ...(named === 'auto' ? {} : { encoding: named }), keepsStruck: args.flag('keep-struck') };
     const { readStoryFile } = await import('../import/read-story.ts');
     const read =
       layout === 'pool'

@@ -70,6 +70,90 @@ describe('a page with a picture in it', () => {
   });
 });
 
+describe('struck text', () => {
+  it.each([
+    ['a.html', '<html><body><p>东湖<s>旧</s>新馆。</p><p>二。</p></body></html>'],
+    [
+      'b.html',
+      '<html><style>.o{text-decoration:line-through}</style><p>东湖<span class="o">旧</span>新馆。</p><p>二。</p></html>',
+    ],
+    ['c.md', '东湖~~旧~~新馆。\n\n二。\n'],
+    [
+      'd.eml',
+      'MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<p>东湖<del>旧</del>新馆。</p><p>二。</p>\n',
+    ],
+    [
+      'e.xml',
+      '<newsItem guid="a"><contentSet><inlineXML contenttype="application/xhtml+xml"><html><body><p>东湖<s>旧</s>新馆。</p><p>二。</p></body></html></inlineXML></contentSet></newsItem>',
+    ],
+    [
+      'f.json',
+      JSON.stringify({ uri: 'a', type: 'text', body_html: '<p>东湖<strike>旧</strike>新馆。</p><p>二。</p>' }),
+    ],
+  ])('of %s is left out and told, or kept where that is asked', async (name, source) => {
+    const left = await written(name, source);
+    expect([left.words[0], left.remarks]).toEqual(['东湖新馆。', ['struck-text 旧']]);
+    const kept = await readStoryFile(join(folder, name), { keepsStruck: true });
+    expect(wordsOf(kept)[0]).toBe('东湖旧新馆。');
+    expect(kept.remarks).toMatchObject([{ kind: 'struck-kept', count: 1, text: '旧' }]);
+  });
+
+  it('that is all of a file leaves nothing to import, and that is said with its words', async () => {
+    await expect(written('all.md', '~~旧稿~~\n')).rejects.toMatchObject({
+      code: 'nothing-taken',
+      zh: expect.stringContaining('旧稿'),
+    });
+  });
+});
+
+describe('a wire with a picture in it', () => {
+  const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  const item = (inside: string) =>
+    `<?xml version="1.0"?><newsItem guid="a"><contentMeta><headline>灯火亮</headline></contentMeta><contentSet>${inside}</contentSet></newsItem>`;
+  const copy = '<inlineXML contenttype="application/xhtml+xml"><html><body><p>灯亮。</p></body></html></inlineXML>';
+  const binary = Buffer.from(Array.from({ length: 200 }, (_, at) => (at * 37) % 256)).toString('base64');
+
+  it.each([
+    ['NewsML-G2', item(`${copy}<inlineData contenttype="image/png" encoding="base64">${png}</inlineData>`)],
+    ['NewsML-G2 without a kind', item(`${copy}<inlineData encoding="base64">\n${png}\n</inlineData>`)],
+    [
+      'NewsML 1',
+      `<?xml version="1.0"?><NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>灯火亮</HeadLine></NewsLines><NewsComponent><ContentItem><DataContent><p>灯亮。</p></DataContent></ContentItem></NewsComponent><NewsComponent><ContentItem><MimeType FormalName="image/png"/><Encoding Notation="Base64"><DataContent>${png}</DataContent></Encoding></ContentItem></NewsComponent></NewsComponent></NewsItem></NewsML>`,
+    ],
+    [
+      'NITF',
+      `<?xml version="1.0"?><nitf><body><body.head><hedline><hl1>灯火亮</hl1></hedline></body.head><body.content><p>灯亮。</p><media media-type="image"><media-reference mime-type="image/png"/><media-object encoding="base64">${png}</media-object></media></body.content></body></nitf>`,
+    ],
+    ['a page in NewsML-G2', item(copy.replace('<p>', `<p><img src="data:image/png;base64,${png}"/>`))],
+  ])('in %s brings both', async (_, xml) => {
+    const { words, remarks, read } = await written('with.xml', xml);
+    expect(words).toEqual(['灯火亮', '灯亮。']);
+    // Of the picture itself: it shows what stands behind it.
+    expect(remarks).toEqual(['picture-alpha']);
+    expect(read.kind === 'story' && read.photos.length).toBe(1);
+  });
+
+  it('of which the picture is none keeps the story, and says so', async () => {
+    const spoilt = await written(
+      'spoilt.xml',
+      item(`${copy}<inlineData contenttype="image/jpeg" encoding="base64">${binary}</inlineData>`),
+    );
+    expect([spoilt.words, spoilt.remarks]).toEqual([['灯火亮', '灯亮。'], ['picture-unreadable']]);
+    const other = await written(
+      'other.xml',
+      item(`${copy}<inlineData contenttype="video/mp4" encoding="base64">${binary}</inlineData>`),
+    );
+    expect([other.words, other.remarks]).toEqual([['灯火亮', '灯亮。'], ['embedded video/mp4']]);
+  });
+
+  it('takes the largest of one picture in several sizes', async () => {
+    const large = `${png.slice(0, -4)}${'A'.repeat(40)}`;
+    const both = [png, large].map((one) => `<inlineData contenttype="image/png" encoding="base64">${one}</inlineData>`);
+    const { read } = await written('sizes.xml', item(copy + both.join('')));
+    expect(read.kind === 'story' && read.photos.length).toBe(1);
+  });
+});
+
 describe('Markdown', () => {
   it('has its figures raised and lowered, and says what is struck and hidden', async () => {
     const { words, remarks } = await written(
@@ -77,7 +161,7 @@ describe('Markdown', () => {
       '# 夜读\n\nH~2~O与10^8^次，~~旧~~新。<span hidden>批</span>\n\n<!-- 待核 -->\n\n3. 甲\n4. 乙\n\n- [x] 丙\n\n10<sup>-3</sup>，Caf&eacute;&#147;好&#148;。\n',
     );
     expect(words).toEqual(['夜读', 'H₂O与10⁸次，新。', '3. 甲', '4. 乙', '☑ 丙', '10⁻³，Café“好”。']);
-    expect(remarks).toEqual(['struck-text 旧', 'hidden-text 批', 'comment 待核']);
+    expect(remarks).toEqual(['struck-text 旧', 'hidden-text 批', 'comments 待核']);
   });
 
   it('has its head as headline and by-line, and the rest of it told', async () => {

@@ -15,80 +15,144 @@ import {
   type WireTools,
 } from '../../shared/text/wire-copy.ts';
 import { DayangError } from '../errors.ts';
-import { type CopyReader, type CopySource, type CopyWords, enclosedIn, storyFile } from './copy-source.ts';
+import { type CopyReader, type CopySource, type CopyWords, enclosedIn, nothingIn, storyFile } from './copy-source.ts';
 import { decodeText } from './decode.ts';
 import { docxReader } from './docx-copy.ts';
 import { markdownReader } from './markdown-copy.ts';
 import { mimeReader } from './mime-copy.ts';
+import { isOldDocument } from './office/old-document.ts';
+import { otherBytes } from './other-bytes.ts';
+import { notCopy } from './other-kinds.ts';
+import { otherText } from './other-text.ts';
 import { rtfReader } from './rtf-copy.ts';
 
-/** The first bytes of the compound files Word wrote before 2007. */
-const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
-
+/** What another program converts before it comes here: one that comes here is read on a machine without that program. */
 const oldDocument: CopyReader = {
-  format: 'doc',
-  takes: (source) => source.startsWith(COMPOUND),
+  format: 'doc, wps, odt',
+  takes: ({ bytes, extension }) => isOldDocument(bytes, extension),
   read: ({ name }) => {
     throw new DayangError('old-document', { name });
+  },
+};
+
+function isDocumentName(extension: string): boolean {
+  return /^(?:docx|docm|dotx)$/u.test(extension);
+}
+
+/** What is no text, and none of the formats that are read. */
+const otherFile: CopyReader = {
+  format: 'archives, programs, recordings, tables, pictures …',
+  // A zip that is called a document is a broken one.
+  takes: ({ bytes, extension }) => {
+    const kind = otherBytes(bytes);
+    return kind !== null && !(kind === 'archive' && isDocumentName(extension));
+  },
+  read: ({ name, bytes }) => {
+    throw notCopy(name, otherBytes(bytes) ?? 'archive');
   },
 };
 
 /** What is called a docx and is none. */
 const brokenDocument: CopyReader = {
   format: 'docx without a zip',
-  takes: ({ extension }) => /^(?:docx|docm|dotx)$/u.test(extension),
+  takes: ({ extension }) => isDocumentName(extension),
   read: ({ name }) => {
     throw new DayangError('document-unreadable', { name, detail: 'no zip' });
   },
 };
 
+/** Elements a page may begin with: HTML leaves out `html` and `body` where they would say nothing (§13.1.2.4). */
+const pageRoots = new Set(
+  'html head body p div h1 h2 h3 h4 h5 h6 table ul ol section article main blockquote'.split(' '),
+);
+
 const html: CopyReader = {
   format: 'HTML',
-  takes: ({ root }) => root === 'html',
+  takes: ({ root, text }) =>
+    root === 'html' ||
+    /^\ufeff?\s*<!doctype\s+html\b/iu.test(text) ||
+    (root !== null && pageRoots.has(root) && !/^\ufeff?\s*<\?xml/u.test(text)),
   read: (source) => {
-    const { paragraphs, remarks, pictures } = readDocument(source.text);
+    const { paragraphs, remarks, pictures } = readDocument(source.text, { keepsStruck: source.keepsStruck });
     return storyFile(source, paragraphs, remarks, enclosedIn(source.name, pictures));
   },
 };
 
-const tools: WireTools = { decodeBase64: (text) => decodeText(Buffer.from(text, 'base64'), 'inlineData').text };
+/** Bytes that a wire holds in base64 as text; null where they are none. */
+function textOfBase64(base64: string): string | null {
+  try {
+    return decodeText(Buffer.from(base64, 'base64'), 'inlineData').text;
+  } catch (error) {
+    if (error instanceof DayangError) return null;
+    throw error;
+  }
+}
+
+function toolsFor({ keepsStruck }: CopySource): WireTools {
+  return { decodeBase64: textOfBase64, keepsStruck };
+}
 
 /** A wire's stories: the first is the file's, the others come with it. */
-function storiesFile({ name }: CopySource, { stories, remarks }: WireCopy): CopyWords {
+function storiesFile({ name }: CopySource, { stories, remarks, pictures: addresses }: WireCopy): CopyWords {
   const [first, ...others] = stories.map(({ paragraphs, facts }) => ({ story: storyOf(paragraphs), wire: facts }));
-  if (first === undefined) throw new DayangError('empty-file', { name });
-  const told = [...stories.flatMap((one) => one.remarks), ...remarks];
+  const { pictures, remarks: ofPictures } = enclosedIn(name, addresses);
+  const told = [...stories.flatMap((one) => one.remarks), ...remarks, ...ofPictures];
+  if (first === undefined && pictures.length === 0) throw nothingIn(name, told);
   const further = others.length === 0 ? {} : { further: others };
-  return { kind: 'story', name, ...first, pictures: [], remarks: told, ...further };
+  return { kind: 'story', name, ...(first ?? { story: storyOf([]) }), pictures, remarks: told, ...further };
 }
 
 const wire: CopyReader = {
   format: 'NITF, NewsML, RSS, Atom',
   takes: ({ root }) => root !== null && isWire(root),
-  read: (source) => storiesFile(source, readWire(source.text, tools)),
+  read: (source) => storiesFile(source, readWire(source.text, toolsFor(source))),
 };
 
 const ninjs: CopyReader = {
   format: 'ninjs',
   takes: ({ json }) => isNinjs(json) || (Array.isArray(json) && json.length > 0 && json.every(isNinjs)),
-  read: (source) => storiesFile(source, readNinjsFile(source.json, tools)),
+  read: (source) => storiesFile(source, readNinjsFile(source.json, toolsFor(source))),
 };
 
-/** XML that says it is XML, and is none of the formats above. */
+/** True of a text that is XML: it says so, or ends its root. Copy may well begin with a word in angle brackets. */
+function isXml({ root, text }: CopySource): boolean {
+  if (root === null) return false;
+  if (/^\ufeff?\s*<(?:\?xml|!doctype)/iu.test(text)) return true;
+  const end = /<\/(?:[\w.-]+:)?([\w.-]+)\s*>\s*$/u.exec(text.slice(-200))?.[1];
+  return end?.toLowerCase() === root;
+}
+
+/** XML that is none of the formats above. */
 const unknownXml: CopyReader = {
   format: 'XML',
-  takes: ({ root, text }) => root !== null && /^\ufeff?\s*<\?xml/u.test(text),
+  takes: isXml,
   read: ({ name, root }) => {
-    throw new DayangError('wire-unknown', { name, root: root ?? '' });
+    throw root === 'svg' ? notCopy(name, 'drawing') : new DayangError('wire-unknown', { name, root: root ?? '' });
   },
 };
+
+/** True of data a line each, as programs exchange them. */
+function isJsonLines(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines.length > 1 && lines.slice(0, 50).every((line) => /^\s*(?:\{.*\}|\[.*\])\s*$/u.test(line));
+}
 
 /** JSON that is none of the formats above: data, and no copy. */
 const unknownJson: CopyReader = {
   format: 'JSON',
-  takes: ({ json }) => json !== undefined,
+  takes: ({ json, text, extension }) =>
+    json !== undefined || isJsonLines(text) || (/^json/u.test(extension) && /^\ufeff?\s*[[{]/u.test(text)),
   read: ({ name }) => {
     throw new DayangError('json-unknown', { name });
+  },
+};
+
+/** Text that is no copy. */
+const otherWords: CopyReader = {
+  format: 'source code, logs, tables in cells',
+  takes: ({ text, extension }) => otherText(withLineFeeds(text), extension) !== null,
+  read: ({ name, text, extension }) => {
+    throw notCopy(name, otherText(withLineFeeds(text), extension) ?? 'code');
   },
 };
 
@@ -107,10 +171,11 @@ const plainText: CopyReader = {
 };
 
 export const copyReaders: readonly CopyReader[] = [
+  oldDocument,
+  otherFile,
   docxReader,
   rtfReader,
   mimeReader,
-  oldDocument,
   brokenDocument,
   markdownReader,
   html,
@@ -118,5 +183,6 @@ export const copyReaders: readonly CopyReader[] = [
   ninjs,
   unknownXml,
   unknownJson,
+  otherWords,
   plainText,
 ];

@@ -1,15 +1,22 @@
 /** A file of copy as its readers see it, and what they make of it. */
 import { basename, extname } from 'node:path';
 import type { HtmlParagraph } from '../../shared/text/html-copy.ts';
-import type { ImportRemark } from '../../shared/text/import-remarks.ts';
+import { type ImportRemark, sayImportRemark } from '../../shared/text/import-remarks.ts';
 import { type StoryCopy, storyOf } from '../../shared/text/story-copy.ts';
 import { xmlRoot } from '../../shared/text/wire-copy.ts';
 import type { WireFacts } from '../../shared/text/wire-facts.ts';
 import { DayangError } from '../errors.ts';
 import { copyText } from './copy-text.ts';
 import type { DecodedText, DecodeOptions } from './decode.ts';
+import type { PhotoFile } from './photo.ts';
 
-export interface TextFile {
+/** What the user has said of how a file is to be read. */
+export interface CopyOptions extends DecodeOptions {
+  /** Text that is struck is copy. Without it, it is left out and told: struck copy is never printed by oversight. */
+  readonly keepsStruck?: boolean;
+}
+
+interface TextFile {
   readonly kind: 'text';
   readonly name: string;
   readonly text: string;
@@ -17,7 +24,7 @@ export interface TextFile {
   readonly remarks: readonly ImportRemark[];
 }
 
-export interface StoryFile {
+interface StoryFile {
   readonly kind: 'story';
   readonly name: string;
   readonly story: StoryCopy;
@@ -37,6 +44,9 @@ export interface Enclosed {
 /** A file of copy with the pictures in it still to be read. */
 export type CopyWords = TextFile | (StoryFile & { readonly pictures: readonly Enclosed[] });
 
+/** A file of copy as it was read, with the pictures in it. */
+export type CopyFile = TextFile | (StoryFile & { readonly photos: readonly PhotoFile[] });
+
 /** A reader of one format: `copy-readers.ts` asks each in turn whether a file is its own, by its bytes before its name. */
 export interface CopyReader {
   /** The format's name, for whoever reads the table. */
@@ -50,11 +60,11 @@ export interface CopyReader {
 export class CopySource {
   readonly path: string;
   readonly bytes: Uint8Array;
-  readonly #options: DecodeOptions;
+  readonly #options: CopyOptions;
   #decoded: DecodedText | undefined;
   #json: { readonly value: unknown } | undefined;
 
-  constructor(path: string, bytes: Uint8Array, options: DecodeOptions = {}) {
+  constructor(path: string, bytes: Uint8Array, options: CopyOptions = {}) {
     this.path = path;
     this.bytes = bytes;
     this.#options = options;
@@ -68,6 +78,11 @@ export class CopySource {
   /** What its name ends with, in lower case and without the dot. */
   get extension(): string {
     return extname(this.path).slice(1).toLowerCase();
+  }
+
+  /** Whether struck text is copy. */
+  get keepsStruck(): boolean {
+    return this.#options.keepsStruck ?? false;
   }
 
   startsWith(start: readonly number[]): boolean {
@@ -117,27 +132,54 @@ function parsedJson(text: string): unknown {
   }
 }
 
-/** Paragraphs as a story. Throws `empty-file` where there is nothing to print in them. */
+/** Why nothing of a file is copy: it is empty, or all of it was left out, each part with its reason. */
+export function nothingIn(name: string, remarks: readonly ImportRemark[]): DayangError {
+  const [first] = remarks.filter(({ text = '' }) => text !== '');
+  if (first === undefined) return new DayangError('empty-file', { name });
+  return new DayangError('nothing-taken', { name, zh: sayImportRemark(first, 'zh'), en: sayImportRemark(first, 'en') });
+}
+
+/** Paragraphs as a story. Throws `empty-file` or `nothing-taken` where there is nothing to print in them. */
 export function storyFile(
   { name }: Pick<CopySource, 'name'>,
   paragraphs: readonly HtmlParagraph[],
   remarks: readonly ImportRemark[] = [],
-  pictures: readonly Enclosed[] = [],
+  { pictures, remarks: ofPictures }: EnclosedPictures = { pictures: [], remarks: [] },
 ): CopyWords {
   const story = storyOf(paragraphs);
-  if (story.body.length === 0 && story.headline.length === 0 && pictures.length === 0)
-    throw new DayangError('empty-file', { name });
-  return { kind: 'story', name, story, pictures, remarks };
+  const told = [...remarks, ...ofPictures];
+  if (story.body.length === 0 && story.headline.length === 0 && pictures.length === 0) throw nothingIn(name, told);
+  return { kind: 'story', name, story, pictures, remarks: told };
 }
 
 /** Pictures taken from one page. */
 const MOST_PICTURES = 50;
 
-/** Pictures that a page holds itself, as `data:` addresses (RFC 2397) in base64. */
-export function enclosedIn(name: string, addresses: readonly string[]): Enclosed[] {
-  return addresses.slice(0, MOST_PICTURES).flatMap((address, at) => {
-    const start = /^data:[^,]*;base64,/iu.exec(address)?.[0];
-    if (start === undefined) return [];
-    return [{ name: `${name} ${at + 1}`, bytes: new Uint8Array(Buffer.from(address.slice(start.length), 'base64')) }];
-  });
+/** Pictures of a page, and what is to be said of those that are not taken. */
+export interface EnclosedPictures {
+  readonly pictures: readonly Enclosed[];
+  readonly remarks: readonly ImportRemark[];
+}
+
+/** The bytes of a `data:` address (RFC 2397), in base64 or with its characters escaped. */
+function bytesAt(address: string): Uint8Array {
+  const [head = ''] = /^data:[^,]*,/iu.exec(address) ?? [];
+  const data = address.slice(head.length);
+  if (/;\s*base64\s*,$/iu.test(head)) return new Uint8Array(Buffer.from(data, 'base64'));
+  // One that is escaped wrongly is a picture that cannot be read, and told as such.
+  return new Uint8Array(
+    Buffer.from(
+      data.replace(/%([0-9a-f]{2})/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+      'latin1',
+    ),
+  );
+}
+
+/** Pictures that a page holds itself, as `data:` addresses. */
+export function enclosedIn(name: string, addresses: readonly string[]): EnclosedPictures {
+  const pictures = addresses
+    .slice(0, MOST_PICTURES)
+    .map((address, at) => ({ name: `${name} ${at + 1}`, bytes: bytesAt(address) }));
+  const left = addresses.length - pictures.length;
+  return { pictures, remarks: left === 0 ? [] : [{ kind: 'pictures-left', count: left }] };
 }

@@ -59,7 +59,7 @@ function decodeUtf32(bytes: Uint8Array, isLittle: boolean): string {
  * Decodes as the Encoding Standard has it: U+FFFD for each maximal part of an ill-formed sequence (Unicode §3.9). The
  * tables are the library's on every platform: what Node and Electron bring differs for HKSCS. A mark is not text.
  */
-function decodeAs(bytes: Uint8Array, encoding: string): string {
+export function decodeAs(bytes: Uint8Array, encoding: string): string {
   if (encoding === 'utf-32le' || encoding === 'utf-32be') {
     return decodeUtf32(bytes, encoding === 'utf-32le').replace(/^\ufeff/u, '');
   }
@@ -116,8 +116,9 @@ const ENOUGH_UTF16 = 2;
 /** Bytes that are tried: from the start, and from the first that is not ASCII. */
 const FROM_START = 4 * 1024;
 const FROM_FIRST = 16 * 1024;
-/** Characters of a reading that are shown. */
-const SAMPLE = 60;
+/** Characters of a reading that are shown, and how many of them from before the place where it parts from the other. */
+const SAMPLE = 80;
+const BEFORE = 10;
 
 interface Reading extends CopyBits {
   readonly encoding: string;
@@ -177,10 +178,17 @@ function readingsOf(bytes: Uint8Array, declared: string | null): Reading[] {
   return readings.sort((a, b) => a.bits - b.bits);
 }
 
-function asked({ encoding, text }: Reading): EncodingReading[] {
-  const known = copyEncodings.find((name) => name === encoding);
-  const shown = [...text.trim().replace(/\s+/gu, ' ')].slice(0, SAMPLE).join('');
-  return known === undefined ? [] : [{ encoding: known, sample: shown }];
+/** Two readings as they are shown: a page of ASCII before the first word that differs says nothing. */
+function asked(readings: readonly [Reading, Reading]): EncodingReading[] {
+  const [one, other] = readings;
+  let parting = 0;
+  while (parting < one.text.length && one.text[parting] === other.text[parting]) parting++;
+  return readings.flatMap(({ encoding, text }) => {
+    const known = copyEncodings.find((name) => name === encoding);
+    const from = text.slice(Math.max(0, parting - BEFORE)).replace(/^[\udc00-\udfff]/u, '');
+    const shown = [...from.trim().replace(/\s+/gu, ' ')].slice(0, SAMPLE).join('');
+    return known === undefined ? [] : [{ encoding: known, sample: shown }];
+  });
 }
 
 /** True of a reading that is no copy in any language. UTF-8 is never right by accident. */
@@ -200,7 +208,7 @@ function guess(bytes: Uint8Array, name: string, declared: string | null) {
   const isDeclared = best.encoding === declared;
   if (!isDeclared && isNoCopy(best)) throw new DayangError('not-text', { name });
   if (!isDeclared && margin < CLOSE && next !== undefined) {
-    const readings = [best, next].flatMap(asked);
+    const readings = asked([best, next]);
     if (readings.length === 2) throw new EncodingUnsure(name, readings);
   }
   const isUnicode = best.encoding.startsWith('utf-');

@@ -4,7 +4,9 @@ import type { GlyphDrawing } from '../../shared/paper/drawn-records.ts';
 import { DayangError, toldError } from '../errors.ts';
 import { ReaderThread, scriptBeside } from '../reader-thread.ts';
 import type { ArtworkFile } from './artwork.ts';
+import type { CopyOptions } from './copy-source.ts';
 import type { ImportAnswer, ImportRequest } from './import-requests.ts';
+import { withOldDocument } from './office/convert-document.ts';
 import type { PhotoFile } from './photo.ts';
 import { type CopyFile, withPhotos } from './read-story.ts';
 
@@ -47,10 +49,14 @@ export class ImportReader {
   }
 
   /** Reads a file of copy, and the pictures in it. Throws as `readWords` does. */
-  async copy(path: string, signal?: AbortSignal): Promise<CopyFile> {
-    const answer = await this.#ask({ as: 'copy', path }, signal);
-    if (!('copy' in answer)) throw new Error('another answer than was asked for');
-    return withPhotos(answer.copy, signal);
+  async copy(path: string, signal?: AbortSignal, options: CopyOptions = {}): Promise<CopyFile> {
+    // Another program converts old documents; the thread may be ended at any moment, and would leave it running.
+    const read = async (readable: string) => {
+      const answer = await this.#ask({ as: 'copy', path: readable, options }, signal);
+      if (!('copy' in answer)) throw new Error('another answer than was asked for');
+      return withPhotos(answer.copy, signal);
+    };
+    return withOldDocument(path, read, { signal });
   }
 
   async #ask(request: ImportRequest, signal: AbortSignal | undefined) {

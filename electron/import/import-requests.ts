@@ -2,7 +2,7 @@
 import type { GlyphDrawing } from '../../shared/paper/drawn-records.ts';
 import type { Details } from '../errors.ts';
 import type { ArtworkFile } from './artwork.ts';
-import type { CopyWords } from './copy-source.ts';
+import type { CopyOptions, CopyWords } from './copy-source.ts';
 import type { PhotoFile } from './photo.ts';
 
 /** Asks for what a file is wanted as. */
@@ -11,6 +11,8 @@ export interface ImportRequest {
   readonly path: string;
   /** Of a page: which, from 1. */
   readonly page?: number;
+  /** Of copy: what the user has said of how it is to be read. */
+  readonly options?: CopyOptions;
 }
 
 export type ImportAnswer =

@@ -8,11 +8,11 @@ import type { ImportAnswer, ImportRequest } from './import-requests.ts';
 import { readAdvertFile } from './placed/read-advert.ts';
 import { readWords } from './read-story.ts';
 
-async function answerTo({ as, path, page = 1 }: ImportRequest): Promise<ImportAnswer> {
+async function answerTo({ as, path, page = 1, options = {} }: ImportRequest): Promise<ImportAnswer> {
   try {
     if (as === 'page') return { page: await readAdvertFile(path, page) };
     if (as === 'artwork') return { artwork: readArtworkFile(path) };
-    return as === 'glyph' ? { glyph: readGlyphDrawing(path) } : { copy: await readWords(path) };
+    return as === 'glyph' ? { glyph: readGlyphDrawing(path) } : { copy: await readWords(path, options) };
   } catch (error) {
     const { code, details } = asDayangError(error, basename(path));
     return { failure: { code, details } };

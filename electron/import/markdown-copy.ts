@@ -106,7 +106,7 @@ async function readMarkdown(source: CopySource): Promise<CopyWords> {
     const detail = error instanceof Error ? error.message : String(error);
     throw new DayangError('document-unreadable', { name, detail: detail.slice(0, 200) }, error);
   }
-  const read = readDocument(html);
+  const read = readDocument(html, { keepsStruck: source.keepsStruck });
   const { paragraphs, remarks } = withHead(entries, read.paragraphs);
   return storyFile(source, paragraphs, [...remarks, ...read.remarks], enclosedIn(name, read.pictures));
 }

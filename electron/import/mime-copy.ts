@@ -3,7 +3,7 @@ import PostalMime from 'postal-mime';
 import { readDocument } from '../../shared/text/html-copy.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { DayangError } from '../errors.ts';
-import { type CopyReader, enclosedIn, storyFile } from './copy-source.ts';
+import { type CopyReader, enclosedIn, nothingIn, storyFile } from './copy-source.ts';
 
 /** Bytes looked at for the head of a message. */
 const HEAD = 4096;
@@ -39,12 +39,12 @@ export const mimeReader: CopyReader = {
       remarks.push({ kind: 'document-title', count: 1, text: subject });
     }
     if (mail.html !== undefined) {
-      const read = readDocument(mail.html);
+      const read = readDocument(mail.html, { keepsStruck: source.keepsStruck });
       const pictures = enclosedIn(name, read.pictures);
       return storyFile(source, read.paragraphs, [...read.remarks, ...remarks], pictures);
     }
     const text = mail.text ?? '';
-    if (text.trim() === '') throw new DayangError('empty-file', { name });
+    if (text.trim() === '') throw nothingIn(name, remarks);
     const paragraphs = text
       .split(/\r\n|[\n\r]/u)
       .map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, ''))

@@ -4,11 +4,11 @@ import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { characterRemarks } from '../../shared/text/transmission.ts';
 import { DayangError, stopIfCancelled } from '../errors.ts';
 import { copyReaders } from './copy-readers.ts';
-import { CopySource, type CopyWords, type StoryFile, type TextFile } from './copy-source.ts';
-import type { DecodeOptions } from './decode.ts';
+import { type CopyFile, type CopyOptions, CopySource, type CopyWords } from './copy-source.ts';
+import { withOldDocument } from './office/convert-document.ts';
 import { type PhotoFile, readBytes, readPhoto } from './photo.ts';
 
-export type CopyFile = TextFile | (StoryFile & { readonly photos: readonly PhotoFile[] });
+export type { CopyFile } from './copy-source.ts';
 
 /** The largest document that is read. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -28,7 +28,7 @@ function paragraphsOf(copy: CopyWords): string[] {
  * Reads the words of a file of copy: a document as a story, anything else as text. Throws {@link DayangError}, which
  * names the file and the reason, and `EncodingUnsure`, unless an encoding is named.
  */
-export async function readWords(path: string, options: DecodeOptions = {}): Promise<CopyWords> {
+export async function readWords(path: string, options: CopyOptions = {}): Promise<CopyWords> {
   const bytes = readBytes(path, MOST_BYTES);
   if (bytes.length === 0) throw new DayangError('empty-file', { name: basename(path) });
   const source = new CopySource(path, bytes, options);
@@ -87,7 +87,7 @@ export async function withPhotos(copy: CopyWords, signal?: AbortSignal): Promise
   };
 }
 
-/** Reads a file of copy with the pictures in it. Throws as {@link readWords} does. */
-export async function readStoryFile(path: string, options: DecodeOptions = {}): Promise<CopyFile> {
-  return withPhotos(await readWords(path, options));
+/** Reads a file of copy with the pictures in it. Throws as {@link readWords} and {@link withOldDocument} do. */
+export function readStoryFile(path: string, options: CopyOptions = {}): Promise<CopyFile> {
+  return withOldDocument(path, async (readable) => withPhotos(await readWords(readable, options)));
 }

@@ -62,28 +62,136 @@ describe('RTF', () => {
       await linesOf(
         `${unicode('起')}\\par ${box}10{\\up6 5}{\\footnote ${unicode('注')}10{\\super 5}{\\strike 99}}\\par`,
       ),
-    ).toEqual(['起', '框里4711', '10⁵', '注10⁵']);
+    ).toEqual(['起', '10⁵', '框里4711', '注10⁵']);
   });
 
-  it('says what it leaves out: hidden, struck, comments, pictures, headers', async () => {
+  it('says what it leaves out: hidden, struck, pictures, headers; a comment becomes a note', async () => {
     const { lines, remarks } = await read(
       'c.rtf',
       rtf(
         `{\\header ${unicode('页眉')}}${unicode('灯火')}{\\v ${unicode('别登')}}{\\strike ${unicode('旧')}}` +
-          `{\\*\\annotation ${unicode('查一下')}}{\\*\\shppict{\\pict\\pngblip 89504e47}}{\\nonshppict{\\pict 00}}` +
+          `{\\*\\atnauthor ${unicode('李四')}}{\\*\\annotation ${unicode('查一下')}}{\\*\\shppict{\\pict\\pngblip 89504e47}}{\\nonshppict{\\pict 00}}` +
           `{\\footnote ${unicode('见二版')}}{\\field{\\*\\fldinst HYPERLINK "x"}{\\fldrslt ${unicode('链接')}}}\\par`,
       ),
     );
-    expect(lines).toEqual(['灯火链接', '见二版']);
+    expect(lines).toEqual(['灯火链接', '李四：查一下', '见二版']);
     const said = Object.fromEntries(remarks.map(({ kind, text }) => [kind, text]));
     expect(said).toEqual({
       footnotes: undefined,
-      embedded: '页眉',
+      'page-furniture': '页眉',
       'hidden-text': '别登',
       'struck-text': '旧',
-      comment: '查一下',
-      'pictures-elsewhere': undefined,
+      comments: '查一下',
+      'picture-unreadable': undefined,
     });
+  });
+
+  it.each([
+    [161, 'c1e8deede1', 'Αθήνα'],
+    [162, 'fdfef0', 'ışğ'],
+    [163, '56eaf274', 'Vê\u0323t'],
+    [177, 'f9ece5ed', 'שלום'],
+    [178, 'd3e1c7e3', 'سلام'],
+    [186, 'e8eb', 'čė'],
+    [222, 'a1a2', 'กข'],
+    [204, 'cce8f0', 'Мир'],
+    [238, 'b3f3649f', 'łódź'],
+    [77, '43618e', 'Caé'],
+    [128, '938c8b9e', '東京'],
+    [129, 'bcadbfef', '서울'],
+    [130, 'ace1b689', '서울'],
+    [134, 'b6ab', '东'],
+    [136, 'aa46', '東'],
+    [254, '82e1', 'éß'],
+  ])('has the characters of a font of character set %i', async (charset, hex, expected) => {
+    const bytes = hex.replace(/../gu, (one) => `\\'${one}`);
+    const { lines, remarks } = await read(
+      'set.rtf',
+      rtf(`{\\fonttbl{\\f0\\fcharset134 SimSun;}{\\f7\\fcharset${charset} Face;}}\\f7 ${bytes}\\f0\\'b6\\'ab\\par`),
+    );
+    expect(lines).toEqual([`${expected}东`]);
+    expect(remarks).toEqual([]);
+  });
+
+  it('has signs of Symbol and Wingdings as the characters they show, and names those it does not know', async () => {
+    const fonts =
+      '{\\fonttbl{\\f0\\fcharset134 SimSun;}{\\f1\\fcharset2 Symbol;}{\\f2\\fcharset2 Wingdings;}{\\f3\\fcharset2 Unheard;}}';
+    expect(await linesOf(`${fonts}\\f1 a\\u-3999?\\'a5 \\f2\\'fc\\f0\\'b6\\'ab`)).toEqual(['αα∞ ✓东']);
+    const { lines, remarks } = await read('sign.rtf', rtf(`${fonts}\\f3 A\\f0 B`));
+    expect(lines).toEqual(['\uf041B']);
+    expect(remarks).toContainEqual({ kind: 'symbol-unknown', count: 1, paragraph: 1, text: 'Unheard F041' });
+    expect(await linesOf(`${fonts}{\\field{\\*\\fldinst SYMBOL 97 \\\\f "Symbol"}{\\fldrslt}}`)).toEqual(['α']);
+  });
+
+  it('has half a character as �, and never puts it before another', async () => {
+    const { lines, remarks } = await read(
+      'half.rtf',
+      rtf(`\\u-10179?\\u19996?\\par \\u-8704?\\par \\u-10179?${unicode('东')}`),
+    );
+    expect(lines).toEqual(['\ufffd东', '\ufffd', '\ufffd东']);
+    expect(remarks.map(({ kind }) => kind)).toEqual(['bad-bytes', 'bad-bytes', 'bad-bytes']);
+  });
+
+  it.each([
+    ['a sign', '\\u8220\\ldblquote\\u19996?', '“东'],
+    ['bytes of two', `\\uc2\\u19996\\'b6\\'ab!`, '东!'],
+    ['none in its group', '{\\uc0\\u19996}!', '东!'],
+    ['a group that ends before', '{\\u19996}!', '东!'],
+    ['a line feed that means nothing', '\\u19996\n?!', '东!'],
+    ['none, before a word that is heard', '\\u19996\\b \\u28246?', '东湖'],
+    ['both forms of a text', '{\\upr{?}{\\*\\ud{\\u19996?}}}!', '东!'],
+    ['a character by its whole number', '\\u134071?!', '𠮷!'],
+  ])('passes over what stands in for a character: %s', async (_, source, expected) => {
+    expect((await linesOf(source)).join('|')).toBe(expected);
+  });
+
+  it('has bytes as old programs wrote them, a backslash or a brace as the second of two', async () => {
+    const big5 = Buffer.from('{\\rtf1\\ansi\\ansicpg950 \xb3\x5c\xa4H\xa5\x5c\\par}', 'latin1');
+    expect((await read('old.rtf', big5)).lines).toEqual(['許人功']);
+  });
+
+  it('puts struck text into the copy where it is asked to, and says so', async () => {
+    const path = join(folder, 'struck.rtf');
+    writeFileSync(
+      path,
+      rtf(`${unicode('灯火')}{\\strike ${unicode('旧')}}${unicode('亮了。')}\\par ${unicode('二。')}`),
+    );
+    const [left, kept] = [await readStoryFile(path), await readStoryFile(path, { keepsStruck: true })];
+    const first = (copy: typeof left) => (copy.kind === 'story' ? copy.story.body[0]?.leaves[0]?.text : '');
+    expect([first(left), first(kept)]).toEqual(['灯火亮了。', '灯火旧亮了。']);
+    expect(left.remarks).toEqual([{ kind: 'struck-text', count: 1, paragraph: 1, text: '旧' }]);
+    expect(kept.remarks).toEqual([{ kind: 'struck-kept', count: 1, paragraph: 1, text: '旧' }]);
+  });
+
+  it('takes its pictures, and names what is no copy: formulas, white text, deleted text, its title', async () => {
+    const png =
+      '89504e470d0a1a0a0000000d4948445200000001000000010806000000' +
+      '1f15c4890000000d49444154789c6364f80fd5000f0186011a8b5f5a030000000049454e44ae426082';
+    const { lines, remarks } = await read(
+      'much.rtf',
+      rtf(
+        `{\\info{\\title ${unicode('题目')}}}{\\colortbl;\\red255\\green255\\blue255;}${unicode('灯火')}{\\cf1 ${unicode('白')}}` +
+          `{\\deleted ${unicode('删')}}{\\mmath{\\*\\moMath{\\mr E=mc}}}{\\*\\shppict{\\pict\\pngblip ${png}}}\\par`,
+      ),
+    );
+    expect(lines).toEqual(['灯火白']);
+    const said = Object.fromEntries(remarks.map(({ kind, text }) => [kind, text]));
+    expect(said).toMatchObject({
+      'document-title': '题目',
+      'white-text': '白',
+      'deleted-text': '删',
+      'formula-left': 'E=mc',
+    });
+  });
+
+  it('has list numbers as they are shown, and boxes behind their paragraphs', async () => {
+    const list = `{\\listtext\\pard\\plain 1.\\tab}${unicode('甲')}\\par {\\pntext ${unicode('二、')}\\tab}${unicode('乙')}\\par`;
+    expect(await linesOf(list)).toEqual(['1. 甲', '二、乙']);
+    const box = `{\\shp{\\*\\shpinst{\\shptxt ${unicode('框')}\\par}}{\\shprslt{\\*\\do{\\dptxbxtext ${unicode('框')}\\par}}}}`;
+    expect(await linesOf(`${unicode('前')}${box}${unicode('后')}\\par`)).toEqual(['前后', '框']);
+    expect(await linesOf(`${unicode('前')}{\\*\\do{\\dptxbxtext ${unicode('框')}\\par}}${unicode('后')}\\par`)).toEqual(
+      ['前后', '框'],
+    );
   });
 
   it('loses no character: what goes in is in the copy or in a remark', async () => {

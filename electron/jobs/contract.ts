@@ -1,6 +1,7 @@
 /** What the jobs process answers: long work, each with its progress, and given up when its signal says so. */
 import * as v from 'valibot';
 import {
+  copyChoices,
   copySchemaWith,
   exportedSchema,
   findingSchema,
@@ -63,7 +64,7 @@ export const jobsContract = {
   /** Reads a drawing. */
   artwork: { input: v.strictObject({ path }), output: v.strictObject({ ...readArtworkSchema.entries, bytes }) },
   /** Reads a file of copy, with the pictures in it. */
-  story: { input: v.strictObject({ path }), output: copySchemaWith(photoFile) },
+  story: { input: v.strictObject({ path, ...copyChoices }), output: copySchemaWith(photoFile) },
   /** Says what a font file holds. */
   fontFile: { input: v.strictObject({ path }), output: faceFileSchema },
   /** Takes a face out of its file, checked, as a font file of its own. Fails for one that may not be embedded. */

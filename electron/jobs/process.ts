@@ -49,7 +49,7 @@ serve(jobsContract, {
   photo: ({ path, page }, { signal }) =>
     isPageFile(path) ? importReader.page(path, page ?? 1, signal) : untilCancelled(readPhotoFile(path), signal),
   artwork: ({ path }, { signal }) => importReader.artwork(path, signal),
-  story: ({ path }, { signal }) => importReader.copy(path, signal),
+  story: ({ path, ...choices }, { signal }) => importReader.copy(path, signal, choices),
   fontFile: ({ path }, { signal }) => asFontError(path, () => fontReader.describe(path, signal)),
   takeFace: (choice, { signal }) => asFontError(choice.path, () => fontReader.take(choice, signal)),
   previewFace: ({ choice, text }, { signal }) =>

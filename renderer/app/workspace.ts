@@ -29,6 +29,7 @@ import type { Stores } from '../state/stores.ts';
 import { View } from '../state/view.ts';
 import { copyCommands } from '../story/copy-commands.ts';
 import { CopyEditing } from '../story/copy-editing.ts';
+import { pasteNotice } from '../story/paste-notice.ts';
 import { Editions, editionCommands } from './editions.ts';
 import { viewCommands } from './view-commands.ts';
 
@@ -75,7 +76,8 @@ export class Workspace implements Stores {
     this.editions = new Editions(this, this.pictures);
     this.proof = proofDesk(this);
     const { session: desk, caret: carets, selection: shown } = this;
-    this.editing = new CopyEditing({ desk, carets, shown, suggesting: this.proof.suggestions });
+    const tellPasted = pasteNotice(this.notices);
+    this.editing = new CopyEditing({ desk, carets, shown, suggesting: this.proof.suggestions, tellPasted });
     this.typing = new PageTyping({ editing: this.editing, desk, carets });
     this.desk = layoutDesk(this, this.editing);
     this.gestures = new GestureMachine(this);

@@ -9,8 +9,10 @@ import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 import { Flag } from '../ui/Fields.tsx';
 import { Modal } from '../ui/Modal.tsx';
+import { EncodingForm } from './EncodingForm.tsx';
 import type { ImportLine } from './import-lines.ts';
 import type { Importing } from './importing.ts';
+import { struckIn } from './reading-choices.ts';
 import { groupedRemarks, importCounts, partsOfLine, type RemarkGroup, reportText } from './report-text.ts';
 
 /** What of the window it needs. */
@@ -39,7 +41,28 @@ function Remarks({ kind, remarks }: RemarkGroup) {
   );
 }
 
-function Line({ line, goTo }: { readonly line: ImportLine; readonly goTo: (id: ArticleId) => void }) {
+/** Whether struck text of a file is copy: the button stays where it is, so that what was chosen is taken back by a press. */
+function StruckChoice({ line, onChoose }: { readonly line: ImportLine; readonly onChoose: (keeps: boolean) => void }) {
+  const words = useWords();
+  const struck = struckIn(line);
+  if (struck === null) return null;
+  const isKept = struck === 'kept';
+  return (
+    <span role="status">
+      {words(isKept ? 'struckKept' : 'struckLeft')}{' '}
+      <button type="button" className="link" onClick={() => onChoose(!isKept)}>
+        {words(isKept ? 'struckLeave' : 'struckKeep')}
+      </button>
+    </span>
+  );
+}
+
+function Line(props: {
+  readonly line: ImportLine;
+  readonly goTo: (id: ArticleId) => void;
+  readonly onStruck: (line: ImportLine, keeps: boolean) => void;
+}) {
+  const { line, goTo, onStruck } = props;
   const words = useWords();
   const { path, failure, articles, remarks } = line;
   if (failure !== null) {
@@ -71,6 +94,7 @@ function Line({ line, goTo }: { readonly line: ImportLine; readonly goTo: (id: A
         );
       })}
       {told.length > 0 && <span>{told.join('；')}</span>}
+      <StruckChoice line={line} onChoose={(keeps) => onStruck(line, keeps)} />
       {remarks.length > 0 && (
         <ul className="import-remarks">
           {groupedRemarks(remarks).map((group) => (
@@ -99,6 +123,7 @@ function Report({ workspace, lines }: { readonly workspace: ImportDialogHost; re
       const saved = await call('import.save-report', { text: text() });
       if (saved !== null) notices.notify('done', 'importReportSaved', { name: fileName(saved.path) });
     });
+  const onStruck = (line: ImportLine, keeps: boolean) => void notices.attempt(() => importing.keepStruck(line, keeps));
   const goTo = (id: ArticleId) => {
     importing.cancel();
     navigation.toArticle(id);
@@ -111,7 +136,7 @@ function Report({ workspace, lines }: { readonly workspace: ImportDialogHost; re
       )}
       <ul className="import-report" data-testid="import-report">
         {(isShort ? wanting : lines).map((line) => (
-          <Line key={line.path} line={line} goTo={goTo} />
+          <Line key={line.path} line={line} goTo={goTo} onStruck={onStruck} />
         ))}
       </ul>
       <p className="import-report-ways">
@@ -132,6 +157,16 @@ export function ImportDialog({ workspace }: { readonly workspace: ImportDialogHo
   const { reading } = workspace;
   const running = useSyncExternalStore(reading.subscribe, reading.get);
   const { report } = useParts(workspace.importing, 'report');
+  const question = useSyncExternalStore(workspace.importing.asking.subscribe, workspace.importing.asking.get);
+  if (question !== null) {
+    const leave = () => question.answer({ encoding: null, isForRest: false });
+    return (
+      <Modal className="dialog import" label={words('importTitle')} onClose={leave}>
+        <h2>{words('importTitle')}</h2>
+        <EncodingForm key={question.path} question={question} />
+      </Modal>
+    );
+  }
   const close = () => workspace.importing.cancel();
   return (
     <Modal className="dialog import" label={words('importTitle')} onClose={close}>

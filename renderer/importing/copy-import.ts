@@ -10,7 +10,9 @@ import { storyPatches } from '../../shared/layout/articles.ts';
 import { call } from '../session/bridge.ts';
 import type { EditionSession } from '../session/edition-session.ts';
 import type { Reading } from '../state/reading.ts';
+import type { EncodingAsking } from './encoding-asking.ts';
 import { type ImportLine, lineOf, type Said, saidInBoth, whyNot } from './import-lines.ts';
+import { readAsWords } from './reading-choices.ts';
 
 /** Names of files that are pictures. */
 const PICTURE = /\.(?:jpe?g|png|webp|tiff?|gif|avif|ps[db]|hei[cf]|jxl|jp2)$/iu;
@@ -60,12 +62,14 @@ export class CopyImport {
   #refers = 0;
 
   readonly #pages: PageTaking;
+  readonly #asking: EncodingAsking;
 
-  constructor(session: EditionSession, reading: Reading, pages: PageTaking) {
+  constructor(session: EditionSession, reading: Reading, pages: PageTaking, asking: EncodingAsking) {
     this.#session = session;
     this.#reading = reading;
     this.#into = session.state.get().path;
     this.#pages = pages;
+    this.#asking = asking;
   }
 
   /** Gives up: what was read comes in, the rest does not. */
@@ -89,7 +93,7 @@ export class CopyImport {
       }
       this.#reading.set({ done, total: paths.length, name: fileName(path) });
       try {
-        lines.push({ ...lineOf(path), ...(await this.#file(path)) });
+        lines.push({ ...lineOf(path), ...(await this.#file(path, done + 1 < paths.length)) });
       } catch (error) {
         lines.push({ ...lineOf(path), failure: whyNot(failureOf(error)) });
       }
@@ -106,7 +110,7 @@ export class CopyImport {
     return { patches: [], articles: [], art: [], lines: told, refers: 0 };
   }
 
-  async #file(path: string): Promise<Partial<ImportLine>> {
+  async #file(path: string, hasMore: boolean): Promise<Partial<ImportLine>> {
     if (PAGES.test(path) && this.#pages.takesPage(path, this.#art.length === 0)) {
       const photo = await call('photo.read', { path });
       this.#pages.cameFrom(photo.image.id, path);
@@ -114,9 +118,12 @@ export class CopyImport {
     }
     if (DRAWING.test(path)) return this.#picture({ path, ...(await call('artwork.read', { path })) });
     if (PICTURE.test(path)) return this.#picture({ path, kind: 'photo', photo: await call('photo.read', { path }) });
-    const copy = await call('copy.read', { path });
-    if (copy.kind === 'story') return this.#story(path, copy);
-    return { ...(await this.#text(copy)), remarks: copy.remarks };
+    const { copy, encoding } = await this.#asking.read(path, hasMore, (named) =>
+      call('copy.read', { path, ...(named === undefined ? {} : { encoding: named }) }),
+    );
+    const line = copy.kind === 'story' ? this.#story(path, copy) : await this.#text(copy);
+    const said = [...(line.said ?? []), ...(encoding === null ? [] : [readAsWords(encoding)])];
+    return { remarks: copy.remarks, ...line, said, ...(encoding === null ? {} : { encoding }) };
   }
 
   /** A picture that came in under another name, too, is placed once. */

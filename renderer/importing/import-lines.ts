@@ -2,6 +2,7 @@
 import type { Failure } from '../../shared/contract/failure.ts';
 import type { Language } from '../../shared/contract/language.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
+import type { CopyEncoding } from '../../shared/text/encodings.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { type SaidValue, type StringKey, wordsOf } from '../i18n/strings.ts';
 
@@ -27,6 +28,8 @@ export interface ImportLine {
   readonly joints: number;
   readonly missingPages: readonly number[];
   readonly remarks: readonly ImportRemark[];
+  /** The encoding the user named for it; absent where nobody was asked. */
+  readonly encoding?: CopyEncoding;
   /** What else there is to say: where a picture went, that the same is there already. */
   readonly said: readonly Said[];
 }

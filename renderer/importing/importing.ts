@@ -6,10 +6,13 @@ import type { ImportTarget } from '../../shared/layout/page-import.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { call } from '../session/bridge.ts';
 import { Observable } from '../session/observable.ts';
+import { Once } from '../state/once.ts';
 import type { Stores } from '../state/stores.ts';
 import { articleFor } from './article-for.ts';
 import { CopyImport, type ImportedFiles, type ReadArt } from './copy-import.ts';
+import { EncodingAsking } from './encoding-asking.ts';
 import { type ImportLine, lineOf, type Said, saidInBoth } from './import-lines.ts';
+import { readAnew, readAsWords } from './reading-choices.ts';
 import { sayImported } from './say-imported.ts';
 
 interface ImportingState {
@@ -59,13 +62,19 @@ export class Importing extends Observable<ImportingState> {
   readonly #stores: ImportStores;
   readonly #photos: PhotoPlacing;
   readonly #drawings: DrawingPlacing;
+  /** The question that is asked of a file, where one is. */
+  readonly asking: EncodingAsking;
   #running: CopyImport | null = null;
+  /** The step of the history that the report is of. */
+  #step = newId<'step'>();
+  readonly #choosing = new Once();
 
   constructor(stores: ImportStores, photos: PhotoPlacing, drawings: DrawingPlacing) {
     super({ report: null });
     this.#stores = stores;
     this.#photos = photos;
     this.#drawings = drawings;
+    this.asking = new EncodingAsking(stores.dialogs);
   }
 
   /** Asks for files and imports them: into the pool, or one of text as a front page. */
@@ -76,12 +85,28 @@ export class Importing extends Observable<ImportingState> {
       return;
     }
     const [path] = paths;
-    const copy = path === undefined ? null : await this.#stores.reading.file(path, () => call('copy.read', { path }));
-    if (copy?.kind === 'text' && path !== undefined) await this.#text(target, path, copy);
-    else if (copy !== null) this.#stores.notices.notify('problem', 'frontNeedsText');
+    if (path === undefined) return;
+    this.asking.begin();
+    const read = await this.#stores.reading.file(path, () =>
+      this.asking.read(path, false, (encoding) =>
+        call('copy.read', { path, ...(encoding === undefined ? {} : { encoding }) }),
+      ),
+    );
+    if (read === null) return;
+    const { copy, encoding } = read;
+    if (copy.kind !== 'text') {
+      this.#stores.notices.notify('problem', 'frontNeedsText');
+      return;
+    }
+    await this.#text(target, path, copy, encoding === null ? [] : [readAsWords(encoding)]);
   }
 
-  async #text(target: ImportTarget, path: string, copy: Extract<ReadCopy, { kind: 'text' }>): Promise<void> {
+  async #text(
+    target: ImportTarget,
+    path: string,
+    copy: Extract<ReadCopy, { kind: 'text' }>,
+    said: readonly Said[],
+  ): Promise<void> {
     const { session, notices, navigation } = this.#stores;
     const { text, remarks } = copy;
     const plan = await session.ask('import', { target, text, remarks });
@@ -93,7 +118,7 @@ export class Importing extends Observable<ImportingState> {
     const { articles, refers, joints, changes, missingPages } = plan;
     const [first] = articles;
     if (first !== undefined) navigation.toArticle(first.id);
-    const line = { ...lineOf(path), articles, joints, changes: changes.length, missingPages, remarks };
+    const line = { ...lineOf(path), articles, joints, changes: changes.length, missingPages, remarks, said };
     this.#report([line], articles.length, refers);
   }
 
@@ -106,11 +131,13 @@ export class Importing extends Observable<ImportingState> {
       notices.notify('problem', 'importBusy');
       return;
     }
-    const files = new CopyImport(session, reading, this.#photos);
+    this.asking.begin();
+    const files = new CopyImport(session, reading, this.#photos, this.asking);
     this.#running = files;
     try {
       const read = await reading.during(() => files.read(named));
       const step = newId<'step'>();
+      this.#step = step;
       session.edit('import.copy', read.patches, step);
       const [first] = read.articles;
       if (first !== undefined) navigation.toArticle(first);
@@ -163,6 +190,25 @@ export class Importing extends Observable<ImportingState> {
   #drawing(art: Extract<ReadArt, { kind: 'artwork' }>, into: PhotoWanted['into'], step: string): Said {
     const number = this.#drawings.place(art, into, step);
     return number === null ? saidInBoth('importNotPlaced') : saidInBoth('importOnPage', { number });
+  }
+
+  /**
+   * Puts what is struck in a file into the copy it became, or takes it out again: the file is read anew. It is a part of
+   * the step that brought the file in.
+   */
+  async keepStruck(line: ImportLine, keepsStruck: boolean): Promise<void> {
+    const { path, encoding } = line;
+    const named = encoding === undefined ? {} : { encoding };
+    await this.#choosing.do(path, async () => {
+      const copy = await call('copy.read', { path, keepsStruck, ...named });
+      const { report } = this.get();
+      const { edition } = this.#stores.session.state.get();
+      // The report is closed, or another edition open: nobody waits for it any more.
+      if (edition === null || report?.includes(line) !== true || copy.kind !== 'story') return;
+      const anew = readAnew(edition, line, copy);
+      this.#stores.session.edit('import.copy', anew.patches, this.#step);
+      this.update({ report: report.map((one) => (one === line ? anew.line : one)) });
+    });
   }
 
   /** Gives up what is being read; where nothing is, closes what became of the last files. */

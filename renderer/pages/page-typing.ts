@@ -7,7 +7,7 @@ import { insertParagraphs, moveCaret, selectedText } from '../story/article-edit
 import type { CopyEditing } from '../story/copy-editing.ts';
 import type { CaretStore, EditionDesk } from '../story/editor-ports.ts';
 import type { EditorSession } from '../story/editor-session.ts';
-import { pastedParagraphs } from '../story/paste.ts';
+import { pastedCopy } from '../story/paste.ts';
 import { TypingSteps } from '../story/typing-steps.ts';
 import { lineFrom } from './line-steps.ts';
 import { LineTyping } from './line-typing.ts';
@@ -90,7 +90,8 @@ export class PageTyping {
       this.#line.replace(data.getData('text/plain').replace(/\s*[\r\n]+\s*/gu, ' '));
       return;
     }
-    session.typed(this.steps, (editor) => insertParagraphs(editor, pastedParagraphs(data)));
+    const { paragraphs, remarks } = pastedCopy(data);
+    session.typed(this.steps, (editor) => insertParagraphs(editor, paragraphs, remarks));
     this.#follow(session);
   }
 

@@ -6,8 +6,9 @@ import type { Leaf, Paragraph } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
 import type { TextPatch } from '../../shared/edition/text-patches.ts';
 import { characterEnd, characterStart } from '../../shared/text/graphemes.ts';
+import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import type { LineMarks } from './galley-lines.ts';
-import { pastedParagraphs } from './paste.ts';
+import { pastedCopy } from './paste.ts';
 import { type CopyPlace, pasteBetween } from './paste-between.ts';
 import { pastePatches } from './paste-patches.ts';
 import { pairedQuote } from './quotes.ts';
@@ -27,6 +28,8 @@ declare module 'slate' {
 export interface ToldEdit {
   readonly kind: EditKind;
   readonly patches: readonly TextPatch[];
+  /** What of words that were pasted was left out, or is not as it stood. */
+  readonly remarks?: readonly ImportRemark[];
 }
 
 export type ArticleEditor = BaseEditor &
@@ -100,7 +103,8 @@ export function createArticleEditor(
     insertText(before === null ? text : pairedQuote(text === '"' ? text : "'", before), options);
   };
   editor.insertData = (data) => {
-    insertParagraphs(editor, pastedParagraphs(data));
+    const { paragraphs, remarks } = pastedCopy(data);
+    insertParagraphs(editor, paragraphs, remarks);
   };
   return editor;
 }
@@ -152,8 +156,15 @@ function textBefore(editor: ArticleEditor): string | null {
  * paragraphs between keep their kinds. The copy changes as a whole: one by one, Slate would move its selection
  * and look for what to tidy at every paragraph of a long paste.
  */
-export function insertParagraphs(editor: ArticleEditor, pasted: readonly Paragraph[]): void {
-  if (pasted.length === 0) return;
+export function insertParagraphs(
+  editor: ArticleEditor,
+  pasted: readonly Paragraph[],
+  remarks: readonly ImportRemark[] = [],
+): void {
+  if (pasted.length === 0) {
+    if (remarks.length > 0) editor.tell({ kind: 'other', patches: [], remarks });
+    return;
+  }
   const { selection } = editor;
   const end = Editor.end(editor, []);
   const [from, to] = selection === null ? [end, end] : Range.edges(selection);
@@ -163,7 +174,7 @@ export function insertParagraphs(editor: ArticleEditor, pasted: readonly Paragra
   const between = bodyOf(editor).slice(start, (to.path[0] ?? 0) + 1);
   const { paragraphs, caret } = pasteBetween(first, last, pasted);
   const patches = pastePatches(editor.articleId, { first, last, between }, pasted, paragraphs);
-  editor.tell({ kind: 'insert', patches });
+  editor.tell({ kind: 'insert', patches, remarks });
   const rest = editor.children.slice((to.path[0] ?? 0) + 1);
   editor.children = [...editor.children.slice(0, start), ...paragraphs, ...rest];
   const point = pointOf(editor, paragraphs.at(-1)?.id ?? '', caret) ?? Editor.end(editor, []);

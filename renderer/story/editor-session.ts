@@ -5,13 +5,14 @@
  */
 import { type Point, Range } from 'slate';
 import { ReactEditor } from 'slate-react';
-import { editCredits, editHeadline } from '../../shared/edition/edits.ts';
+import { addImportRemarks, editCredits, editHeadline } from '../../shared/edition/edits.ts';
 import { type ArticleId, newId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import { gathered } from '../../shared/edition/paragraph-runs.ts';
 import type { TextPoint } from '../../shared/edition/proof-records.ts';
 import type { Article, Paragraph } from '../../shared/edition/records.ts';
 import type { TextPatch } from '../../shared/edition/text-patches.ts';
+import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { Observable, type Watched } from '../session/observable.ts';
 import type { CopyCaret } from '../state/copy-caret.ts';
 import type { TextPlace } from '../state/place-map.ts';
@@ -41,6 +42,8 @@ export interface EditorSurroundings {
   /** Which article is shown. */
   readonly shown: Watched<{ readonly articleId: ArticleId | null }>;
   readonly suggesting: Suggesting;
+  /** Says what of words that were pasted was left out, or is not as it stood. */
+  readonly tellPasted: (remarks: readonly ImportRemark[]) => void;
 }
 
 /** The caret and the other end of what is selected, null where nothing is. */
@@ -106,7 +109,10 @@ export class EditorSession {
     this.#around = around;
     this.edits = new CopyEdits(article.id);
     this.#body = article.body;
-    this.editor = createArticleEditor(article.id, (edit) => this.#told.push(edit));
+    this.editor = createArticleEditor(article.id, (edit) => {
+      this.#told.push(edit);
+      if (edit.remarks !== undefined && edit.remarks.length > 0) around.tellPasted(edit.remarks);
+    });
     this.editor.children = this.#shown(article.body);
     const { onChange } = this.editor;
     this.editor.onChange = (options) => {
@@ -249,7 +255,13 @@ export class EditorSession {
     }
     const patches = gathered(told.flatMap((edit) => edit.patches));
     const step = this.#typist.of(kindOf(told));
-    this.#giving(() => this.write('edit.body', [...this.#opening(), ...patches], step));
+    const remarks = told.flatMap((edit) => edit.remarks ?? []);
+    this.#giving(() => {
+      if (patches.length > 0) this.write('edit.body', [...this.#opening(), ...patches], step);
+      const { edition: now } = this.#around.desk.state.get();
+      if (now !== null && remarks.length > 0)
+        this.write('edit.body', addImportRemarks(now, this.articleId, remarks), step);
+    });
   }
 
   /** The paragraph that is typed in where the edition has none: the editor is never without one. */

@@ -17,6 +17,7 @@ import { leftBehindSchema } from '../paper/left-behind.ts';
 import { MOST_PAGES } from '../paper/newspaper-records.ts';
 import { commandIds } from './commands.ts';
 import type { CallName, InputOf, OutputOf } from './contract.ts';
+import { copyEncodingSchema } from './encoding-schema.ts';
 import { exportSettingsSchema, presetSchema } from './export-settings.ts';
 import { faceCalls } from './face-calls.ts';
 import { failureSchema } from './failure-schema.ts';
@@ -68,6 +69,14 @@ const storySchema = v.strictObject({
   editor: v.string(),
   body: v.array(v.strictObject({ type: paragraphType, leaves: paragraphLeaves })),
 });
+
+/** What the user has said of how a file of copy is to be read. */
+export const copyChoices = {
+  /** Nothing else is tried. */
+  encoding: v.exactOptional(copyEncodingSchema),
+  /** Text that is struck in the source is copy; without it, it is left out and told. */
+  keepsStruck: v.exactOptional(v.boolean()),
+} as const;
 
 /** What a file of copy is read as; `photo` is what is known of a picture in it. */
 export function copySchemaWith<Photo extends v.GenericSchema>(photo: Photo) {
@@ -262,7 +271,8 @@ export const methods = {
   'artwork.read': { input: v.strictObject({ path: filePath }), output: chosenArtSchema },
   /** Asks for copy and pictures, as many as wanted. */
   'copy.choose': { input: empty, output: v.array(filePath) },
-  'copy.read': { input: v.strictObject({ path: filePath }), output: copySchema },
+  /** Reads a file of copy. Fails with `encoding-unsure`, and the readings to choose from, where no encoding is named. */
+  'copy.read': { input: v.strictObject({ path: filePath, ...copyChoices }), output: copySchema },
   /** Gives up what is being read of pictures, drawings and copy, which fails with `cancelled`. */
   'copy.cancel': { input: empty, output: empty },
   /** Puts the report of an import on the clipboard. */

@@ -1,4 +1,11 @@
 import * as v from 'valibot';
+import { encodingReadingSchema } from './encoding-schema.ts';
 
 /** A failure as it crosses between processes: what happened and what to do, in both languages. */
-export const failureSchema = v.strictObject({ code: v.string(), zh: v.string(), en: v.string() });
+export const failureSchema = v.strictObject({
+  code: v.string(),
+  zh: v.string(),
+  en: v.string(),
+  /** The readings of a text among which the user is to choose, where that is all that failed. */
+  readings: v.exactOptional(v.array(encodingReadingSchema)),
+});

@@ -56,6 +56,27 @@ export function settleImportRemark(edition: Edition, id: ArticleId, remark: Impo
     : [{ kind: 'splice', table: 'articles', id, path: ['importRemarks'], index, remove: 1, insert: [] }];
 }
 
+/** Adds what was left out of words that were pasted into an article, or changed in them. */
+export function addImportRemarks(edition: Edition, id: ArticleId, remarks: readonly ImportRemark[]): Patch[] {
+  const article = edition.articles[id];
+  if (article === undefined || remarks.length === 0) return [];
+  const { importRemarks: known } = article;
+  const record = { ...article, importRemarks: [...remarks] };
+  return known === undefined
+    ? [{ kind: 'put', table: 'articles', id, record }]
+    : [
+        {
+          kind: 'splice',
+          table: 'articles',
+          id,
+          path: ['importRemarks'],
+          index: known.length,
+          remove: 0,
+          insert: [...remarks],
+        },
+      ];
+}
+
 /** What a remark says, in one order of its fields. */
 function inOrder({ kind, count, paragraph, text }: ImportRemark): readonly unknown[] {
   return [kind, count, paragraph, text];

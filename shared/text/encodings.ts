@@ -17,11 +17,16 @@ const titles = {
 
 export type CopyEncoding = keyof typeof titles;
 
+/** What an encoding is called on a desk. */
+export function encodingTitle(encoding: CopyEncoding, language: 'zh' | 'en'): string {
+  return titles[encoding][language];
+}
+
 export const copyEncodings = Object.keys(titles).filter((name): name is CopyEncoding => name in titles);
 
 /** A text as it would be in one encoding: what is asked of the user where two are about as likely. */
 export interface EncodingReading {
   readonly encoding: CopyEncoding;
-  /** Its first words. */
+  /** Some of its words, from a little before the place where the readings part. */
   readonly sample: string;
 }

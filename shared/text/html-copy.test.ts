@@ -157,7 +157,7 @@ describe('what a page does not show', () => {
     ['<span style="text-decoration: line-through red">旧</span>新', 'struck-text 1 旧'],
     ['<ruby>新<rp>(</rp><rt>xīn</rt><rp>)</rp></ruby>', 'ruby 1 xīn'],
     ['<ruby>新<rt>xīn</rt>的<rt>de</rt></ruby>', 'ruby 1 xīn de'],
-    ['新<!-- 此处待核 -->', 'comment 1 此处待核'],
+    ['新<!-- 此处待核 -->', 'comments 1 此处待核'],
     ['新<img alt="灯火" src="data:image/png;base64,">', 'picture-words 1 灯火'],
     ['新<svg><text>图注</text></svg>', 'drawing-words 1 图注'],
     ['新<select><option>甲</option></select>', 'form-field 1 甲'],
@@ -246,7 +246,7 @@ describe('what programs write', () => {
       <p>丙<span class=MsoCommentReference><a class=msocomanchor>[z1]</a></span></p>
       <div style='mso-element:comment-list'><p>请核实</p></div>`;
     expect(read(word)).toEqual(['一、甲', '• 乙', '丙']);
-    expect(told(word)).toEqual(['comment 3 [z1]', 'comment 4 请核实']);
+    expect(told(word)).toEqual(['comments 3 [z1]', 'comments 4 请核实']);
   });
 
   it('quotations are in quotation marks, in others single ones', () => {

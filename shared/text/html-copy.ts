@@ -55,16 +55,18 @@ export function readElements(nodes: readonly ChildNode[], options: ReadOptions):
 interface HtmlOptions {
   /** Of HTML a converter made: its classes are roles, and its spaces are the text's own. */
   readonly isExact?: boolean;
+  /** Struck text is copy; without it, it is left out. */
+  readonly keepsStruck?: boolean;
 }
 
 /**
  * A document's visible text as paragraphs: headings as subheads, bold as emphasis, list items with their bullets and
  * numbers, a table's rows as paragraphs, their cells apart by tabs; and what is not there of it as remarks.
  */
-export function readDocument(html: string, { isExact = false }: HtmlOptions = {}): HtmlCopy {
+export function readDocument(html: string, { isExact = false, keepsStruck = false }: HtmlOptions = {}): HtmlCopy {
   // References are decoded by our own rules, which say what is wrong with them.
   const { children } = parseDocument(html, { decodeEntities: false });
-  return readElements(children, { readsRoles: isExact, keepsSpace: isExact });
+  return readElements(children, { readsRoles: isExact, keepsSpace: isExact, keepsStruck });
 }
 
 /** The paragraphs of {@link readDocument} alone. Empty where nothing of it is visible. */

@@ -23,6 +23,10 @@ const words = {
     zh: '文件里还有 {count} 篇稿，没有导入',
     en: 'more stories in the file, not imported: {count}',
   },
+  converted: {
+    zh: '旧版文档，由 LibreOffice 转换后读入，请与原稿核对',
+    en: 'an old document, read after LibreOffice converted it; compare it with the source',
+  },
   'hidden-text': { zh: '隐藏文字 {count} 处，没有导入', en: 'hidden text, left out: {count}' },
   'struck-text': { zh: '划掉的文字 {count} 处，没有导入', en: 'struck text, left out: {count}' },
   ruby: { zh: '字上注音 {count} 处，没有导入', en: 'readings over characters, left out: {count}' },
@@ -30,7 +34,8 @@ const words = {
     zh: '上下标 {count} 处没有现成的字，换了写法，请核对',
     en: 'superscripts or subscripts that are written otherwise, to be checked: {count}',
   },
-  comment: { zh: '批注 {count} 条，没有导入', en: 'comments, left out: {count}' },
+  /** As editions have it that were made before all formats said `comments`. */
+  comment: { zh: '批注 {count} 条，不付印', en: 'comments, which are not printed: {count}' },
   'picture-words': {
     zh: '图片的替代文字 {count} 条，没有导入',
     en: 'words standing in for pictures, left out: {count}',
@@ -40,6 +45,10 @@ const words = {
   embedded: { zh: '嵌入的内容 {count} 处，没有导入', en: 'embedded content, left out: {count}' },
   'form-field': { zh: '表单 {count} 处，没有导入', en: 'fields of a form, left out: {count}' },
   formula: { zh: '公式 {count} 个，写成一行，请核对', en: 'formulas written on one line, to be checked: {count}' },
+  'formula-left': {
+    zh: '公式 {count} 个，没有导入，请照原稿补上',
+    en: 'formulas left out, to be put in from the source: {count}',
+  },
   'table-lines': {
     zh: '表格 {count} 个，成为每行一段的文字',
     en: 'tables that became text, a row a paragraph: {count}',
@@ -190,7 +199,7 @@ const words = {
     zh: '{count} 个文本框，文字接在所在段落之后',
     en: 'text boxes, whose text follows their paragraphs: {count}',
   },
-  comments: { zh: '{count} 条批注不付印', en: 'comments that became notes, which are not printed: {count}' },
+  comments: { zh: '批注 {count} 条，不付印', en: 'comments, which are not printed: {count}' },
   'notes-unused': {
     zh: '{count} 条没有引用处的脚注或批注没有导入',
     en: 'notes that nothing refers to, left out: {count}',

@@ -4,13 +4,12 @@
  */
 import type { Element } from 'domhandler';
 import type { ImportRemark } from './import-remarks.ts';
-import type { WireContext } from './wire/content.ts';
 import { isFeed, readFeed } from './wire/feed.ts';
 import { packageRemarks, readNewsItem } from './wire/newsml.ts';
 import { readNewsMl1 } from './wire/newsml-1.ts';
 import { isNinjs, readNinjs } from './wire/ninjs.ts';
 import { readNitf } from './wire/nitf.ts';
-import { bare, leftOut, paragraphText, type WireStory, type WireTools } from './wire/story.ts';
+import { bare, leftOut, paragraphText, type WireContext, type WireStory, type WireTools } from './wire/story.ts';
 import { childrenNamed, declaredEntities, elementsNamed, localName, parseXml } from './wire/xml.ts';
 
 export { isNinjs } from './wire/ninjs.ts';
@@ -22,6 +21,8 @@ export interface WireCopy {
   readonly stories: readonly WireStory[];
   /** What is said of the file, and of what in it is no story. */
   readonly remarks: readonly ImportRemark[];
+  /** Pictures that the file holds itself, as `data:` addresses: of its first story, and of what is no story. */
+  readonly pictures: readonly string[];
 }
 
 /** Roots whose file is a story, or holds stories. */
@@ -84,13 +85,24 @@ function withoutTitle(story: WireStory): WireStory {
 function copyOf(stories: readonly WireStory[], remarks: readonly ImportRemark[]): WireCopy {
   const worded = stories.filter(({ paragraphs }) => paragraphs.length > 0).map(withoutTitle);
   // What is no story had things to say as well.
-  const wordless = stories.filter(({ paragraphs }) => paragraphs.length === 0).flatMap((one) => one.remarks);
+  const alone = stories.filter(({ paragraphs }) => paragraphs.length === 0);
+  const wordless = alone.flatMap((one) => one.remarks);
   const { kept, remarks: twice } = once(worded);
   const left = kept.slice(MOST_STORIES);
   const titles = left.map(({ paragraphs }) => (paragraphs[0] === undefined ? '' : paragraphText(paragraphs[0])));
+  const [first, ...others] = kept;
+  // Whose a picture of no story is nobody says; one of another story must not stand beside the first.
+  const beside = others.reduce((sum, { pictures = [] }) => sum + pictures.length, 0);
   return {
     stories: kept.slice(0, MOST_STORIES),
-    remarks: [...leftOut('stories-left', titles), ...remarks, ...wordless, ...twice],
+    remarks: [
+      ...leftOut('stories-left', titles),
+      ...remarks,
+      ...wordless,
+      ...twice,
+      ...(beside > 0 ? [{ kind: 'pictures-elsewhere' as const, count: beside }] : []),
+    ],
+    pictures: [...(first?.pictures ?? []), ...alone.flatMap(({ pictures = [] }) => pictures)],
   };
 }
 
@@ -104,7 +116,7 @@ function itemsIn(
   const stories = items
     .filter((one) => !packages.includes(one))
     .map((item) => {
-      if (localName(item) === 'nitf') return readNitf(item, context.declared);
+      if (localName(item) === 'nitf') return readNitf(item, context);
       return childrenNamed(item, 'newscomponent', 'identification').length > 0
         ? readNewsMl1(item, root, context)
         : readNewsItem(item, context);
@@ -114,7 +126,7 @@ function itemsIn(
 
 /** Reads the stories of a file of XML from the wire. */
 export function readWire(xml: string, tools: WireTools): WireCopy {
-  const context = { ...tools, declared: declaredEntities(xml) };
+  const context: WireContext = { ...tools, declared: declaredEntities(xml) };
   const roots = parseXml(xml).filter((node): node is Element => 'attribs' in node);
   const read = roots.map((root) => itemsIn(root, context));
   return copyOf(
@@ -125,7 +137,7 @@ export function readWire(xml: string, tools: WireTools): WireCopy {
 
 /** Reads the stories of a file of ninjs: one item, or a list of them. */
 export function readNinjsFile(value: unknown, tools: WireTools): WireCopy {
-  const context = { ...tools, declared: new Map<string, string>() };
+  const context: WireContext = { ...tools, declared: new Map<string, string>() };
   const items = Array.isArray(value) ? value.filter(isNinjs) : [value];
   return copyOf(
     items.flatMap((one) => readNinjs(one, context)),

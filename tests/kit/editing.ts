@@ -7,6 +7,7 @@ import type { EditorSession } from '../../renderer/story/editor-session.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
+import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { emptyEdition, withArticle } from './editions.ts';
 
 /** An edit as the edition was given it. */
@@ -26,6 +27,8 @@ class PutCaret extends Observable<{ readonly at: CopyCaret | null }> {
 
 export class EditedStory {
   readonly edits: MadeEdit[] = [];
+  /** What was said of words that were pasted. */
+  readonly pasted: ImportRemark[] = [];
   readonly editing: CopyEditing;
   readonly state: Observable<{ readonly edition: Edition | null; readonly path: string }>;
   readonly shown: Observable<{ readonly articleId: ArticleId | null }>;
@@ -42,7 +45,8 @@ export class EditedStory {
     this.shown = new Observable<{ readonly articleId: ArticleId | null }>({ articleId: article.id });
     this.carets = new PutCaret({ at: null });
     const suggesting = { suggests: false, suggest: () => 'unchanged' as const };
-    this.editing = new CopyEditing({ desk: this, carets: this.carets, shown: this.shown, suggesting });
+    const tellPasted = (remarks: readonly ImportRemark[]) => this.pasted.push(...remarks);
+    this.editing = new CopyEditing({ desk: this, carets: this.carets, shown: this.shown, suggesting, tellPasted });
   }
 
   /** The session of the story. */

@@ -7,7 +7,7 @@ import {
   setType,
   toggleStrong,
 } from '../../renderer/story/article-editor.ts';
-import { pastedParagraphs } from '../../renderer/story/paste.ts';
+import { pastedCopy } from '../../renderer/story/paste.ts';
 import type { Dice } from './dice.ts';
 
 const words = ['湖', '灯火', '“亮”', 'Tokyo 2024', '，', '。', '——', '"', "'", '𠮷', '\u00a0', '3月8日'];
@@ -46,7 +46,7 @@ const edits: readonly (readonly [weight: number, edit: (editor: ArticleEditor, d
   [3, (editor) => Editor.deleteFragment(editor)],
   [2, (editor) => toggleStrong(editor)],
   [2, (editor, dice) => setType(editor, dice.of(kinds))],
-  [2, (editor, dice) => insertParagraphs(editor, pastedParagraphs(clipboard(dice)))],
+  [2, (editor, dice) => insertParagraphs(editor, pastedCopy(clipboard(dice)).paragraphs)],
   // Copied within the galley: the same ids come in again.
   [1, (editor, dice) => insertParagraphs(editor, bodyOf(editor).slice(0, 1 + dice.whole(3)))],
   [1, moveParagraph],

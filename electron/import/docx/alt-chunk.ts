@@ -37,7 +37,7 @@ export function readChunk(
   }
   const { text } = decoded;
   if (/^\ufeff?\s*(?:\{\\rtf|MIME-Version:|From:)/iu.test(text)) return null;
-  const html = isHtml(text, target) ? readHtmlDocument(text) : null;
+  const html = isHtml(text, target) ? readHtmlDocument(text, { keepsStruck: reading.keepsStruck }) : null;
   const paragraphs = html?.paragraphs ?? plainLines(text);
   reading.account.add([...decoded.remarks, ...(html?.remarks ?? [])]);
   if (html !== null && html.pictures.length > 0) reading.account.of('pictures-elsewhere', html.pictures.length);

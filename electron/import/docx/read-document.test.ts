@@ -6,8 +6,9 @@ import { openPackage } from '../open-package.ts';
 import { DocumentParts } from './parts.ts';
 import { readDocument } from './read-document.ts';
 
-function read(bytes: Uint8Array) {
-  const { paragraphs, remarks, pictures } = readDocument(new DocumentParts('稿.docx', openPackage('稿.docx', bytes)));
+function read(bytes: Uint8Array, keepsStruck = false) {
+  const parts = new DocumentParts('稿.docx', openPackage('稿.docx', bytes));
+  const { paragraphs, remarks, pictures } = readDocument(parts, { keepsStruck });
   const body = paragraphs.map(({ type, role, leaves }) => {
     const text = leaves.map((leaf) => (leaf.strong === true ? `*${leaf.text}*` : leaf.text)).join('');
     const kind = role === '' ? (type === 'subhead' ? 'subhead' : '') : role;
@@ -76,7 +77,7 @@ describe.skipIf(!existsSync(shared))('the cases', () => {
       { kind: 'hidden-text', count: 1, paragraph: 3, text: '内部联系电话勿刊。' },
     ]);
     expect(of('04-hidden-text/white-comment.docx').remarks).toEqual([
-      { kind: 'struck-kept', count: 1, paragraph: 2, text: '删去的话也删去' },
+      { kind: 'struck-text', count: 1, paragraph: 2, text: '删去的话也删去' },
     ]);
   });
 
@@ -294,6 +295,22 @@ describe('hidden words', () => {
   it('of a mark alone: the paragraph goes on in the next', () => {
     const mark = `<w:p><w:pPr><w:rPr>${vanish}<w:specVanish/></w:rPr></w:pPr>${run('小题。')}</w:p>`;
     expect(made(mark + para(run('正文。'))).paragraphs).toEqual(['小题。正文。']);
+  });
+
+  it.each([
+    ['of a run', run('旧', '<w:strike/>')],
+    ['twice', run('旧', '<w:dstrike/>')],
+    ['by a style of characters', run('旧', '<w:rStyle w:val="Old"/>')],
+    ['in a link', `<w:hyperlink>${run('旧', '<w:strike/>')}</w:hyperlink>`],
+  ])('that are struck (%s) are left out and told, or kept where that is asked', (_, struck) => {
+    const styles = wordPart(
+      'styles',
+      '<w:style w:type="character" w:styleId="Old"><w:rPr><w:strike/></w:rPr></w:style>',
+    );
+    const bytes = docx(documentXml(para(run('东湖'), struck, run('新馆。'))), { 'word/styles.xml': styles });
+    const [left, kept] = [read(bytes), read(bytes, true)];
+    expect([left.body, left.told]).toEqual([['东湖新馆。'], ['struck-text 1 旧']]);
+    expect([kept.body, kept.told]).toEqual([['东湖旧新馆。'], ['struck-kept 1 旧']]);
   });
 
   it('in white are kept and told, but not on a dark ground', () => {

@@ -5,7 +5,7 @@ import { DayangError } from '../../errors.ts';
 import type { Enclosed } from '../copy-source.ts';
 import { readChunk } from './alt-chunk.ts';
 import type { DocumentParts } from './parts.ts';
-import { Reading } from './reading.ts';
+import { type DocumentOptions, Reading } from './reading.ts';
 import { noteParagraph, StoryReader } from './story-reader.ts';
 import { wordsOf } from './words-of.ts';
 import type { XmlElement } from './xml.ts';
@@ -37,12 +37,13 @@ function bodies(root: XmlElement): readonly XmlElement[] {
   return found.length === 0 && root.name === 'w:body' ? [root] : found;
 }
 
-/** Reads a document; within another one's where `outer` is given. Throws {@link DayangError}, which names the file. */
-export function readDocument(parts: DocumentParts, outer?: Reading): ReadDocument {
+/** Reads a document. Throws {@link DayangError}, which names the file. */
+export function readDocument(parts: DocumentParts, options: DocumentOptions = {}): ReadDocument {
   const reading = new Reading(
     parts,
-    (bytes, target, within) => readChunk(bytes, target, within, (inner) => readDocument(inner, within).paragraphs),
-    outer,
+    (bytes, target, outer) =>
+      readChunk(bytes, target, outer, (inner) => readDocument(inner, { ...options, outer }).paragraphs),
+    options,
   );
   const root = parts.xml(reading.main);
   const found = root === undefined ? [] : bodies(root);

@@ -26,6 +26,14 @@ export interface ReferredNote {
 
 type ChunkReader = (bytes: Uint8Array, target: string, reading: Reading) => readonly HtmlParagraph[] | null;
 
+/** How a document is read. */
+export interface DocumentOptions {
+  /** Struck text is copy, and told; without it, it is left out. */
+  readonly keepsStruck?: boolean;
+  /** The reading of the document it stands in. */
+  readonly outer?: Reading;
+}
+
 export class Reading {
   readonly parts: DocumentParts;
   readonly main: string;
@@ -34,6 +42,7 @@ export class Reading {
   readonly account: Account;
   /** Documents in this one are read to some depth: how deep this one lies. */
   readonly depth: number;
+  readonly keepsStruck: boolean;
   readonly pictures: Enclosed[];
   /** Notes that were referred to, in order. */
   readonly notes: ReferredNote[] = [];
@@ -47,9 +56,10 @@ export class Reading {
   /** Reads a part of another format that stands in the document. */
   readonly chunk: ChunkReader;
 
-  constructor(parts: DocumentParts, chunk: ChunkReader, outer?: Reading) {
+  constructor(parts: DocumentParts, chunk: ChunkReader, { keepsStruck = false, outer }: DocumentOptions) {
     this.parts = parts;
     this.chunk = chunk;
+    this.keepsStruck = keepsStruck;
     this.main = parts.main;
     const part = (kind: string) => {
       const path = parts.related(this.main, kind, `word/${kind}.xml`);

@@ -227,7 +227,8 @@ export class RunReader {
     if (text === '') return false;
     const { account } = this.#reading;
     if (this.#fields.takes(text)) return false;
-    const kind = scope.left ?? (look.hidden ? 'hidden-text' : null);
+    const isStruck = look.struck && !this.#reading.keepsStruck;
+    const kind = scope.left ?? (look.hidden ? 'hidden-text' : isStruck ? 'struck-text' : null);
     if (kind !== null) {
       account.left(kind, text);
       return false;

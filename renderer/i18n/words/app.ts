@@ -83,6 +83,26 @@ export const appWords = {
   importSaveReport: { zh: '报告存为文本…', en: 'Save the report as text…' },
   importReportCopied: { zh: '报告已复制。', en: 'The report is on the clipboard.' },
   importReportSaved: { zh: '报告已存为 {name}。', en: 'The report is saved as {name}.' },
+  encodingAsk: {
+    zh: '{name} 没有写明编码。哪一种读得通？',
+    en: 'No encoding is said in {name}. In which does it read as copy?',
+  },
+  encodingOther: { zh: '都不对，按别的编码读：', en: 'Neither: read it as' },
+  encodingForRest: {
+    zh: '后面同样拿不准的文件都照此办',
+    en: 'The same for the files after it that are in the same doubt',
+  },
+  encodingLeave: { zh: '不导入这个文件', en: 'Leave this file out' },
+  encodingRead: { zh: '按所选的读', en: 'Read it so' },
+  encodingLeft: {
+    zh: '没有导入：没有选定编码。再导入一次，可以重选',
+    en: 'not imported: no encoding was chosen. Import it again to choose one',
+  },
+  importReadAs: { zh: '按所选的编码读出：{encoding}', en: 'read in the encoding chosen: {encoding}' },
+  struckLeft: { zh: '划掉的文字没有收入', en: 'struck text is left out' },
+  struckKept: { zh: '划掉的文字已收入正文', en: 'struck text is in the copy' },
+  struckKeep: { zh: '收入正文', en: 'Put it into the copy' },
+  struckLeave: { zh: '不收', en: 'Leave it out' },
   importProblems: { zh: '只看有问题的（{count}）', en: 'Only what needs a look ({count})' },
   windowBroke: {
     zh: '界面出了错。稿件和版面都在，没有丢失。',

@@ -2,6 +2,14 @@
 import type { WordTable } from '../word-table.ts';
 
 export const storyWords = {
+  pasted: {
+    zh: '粘贴的内容没有照原样：{what}。在“检查”里可以再看。',
+    en: 'Not all was pasted as it stood: {what}. It is listed under Checks.',
+  },
+  pastedMore: {
+    zh: '粘贴的内容没有照原样：{what}；另有 {count} 项。在“检查”里可以再看。',
+    en: 'Not all was pasted as it stood: {what}; and {count} {count:remark|remarks} more. They are listed under Checks.',
+  },
   oversetHelp: {
     zh: '末块之后没有续版。缩短稿件，或放大文块。',
     en: 'The thread ends here. Cut the copy or enlarge the block.',

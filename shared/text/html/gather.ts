@@ -27,6 +27,8 @@ interface Piece {
   readonly text: string;
   readonly strong: boolean;
   readonly left: LeftOut | null;
+  /** What is told of it though it is kept. */
+  readonly told?: LeftOut | null;
 }
 
 /** Anything a reader sees: no white space, and none of the characters that take no room. */
@@ -72,18 +74,21 @@ export class Gathering {
   /** Puts other text in the place of what was kept since a mark. */
   replace(mark: number, text: string): void {
     const pieces = this.#pieces.splice(mark);
-    const strong = pieces.some((piece) => piece.left === null && piece.strong);
-    if (text !== '') this.#pieces.push({ text, strong, left: null });
+    const kept = pieces.filter((piece) => piece.left === null);
+    const strong = kept.some((piece) => piece.strong);
+    const told = kept.find((piece) => piece.told)?.told ?? null;
+    if (text !== '') this.#pieces.push({ text, strong, left: null, told });
     this.#pieces.push(...pieces.filter(({ left }) => left !== null));
   }
 
-  keep(text: string, strong: boolean): void {
+  /** Keeps text; `told` where something is to be said of it all the same. */
+  keep(text: string, strong: boolean, told: LeftOut | null = null): void {
     if (text === '') return;
     if (this.#lead !== '' && seen.test(text)) {
       this.#pieces.push({ text: this.#lead, strong: false, left: null });
       this.#lead = '';
     }
-    this.#pieces.push({ text, strong, left: null });
+    this.#pieces.push({ text, strong, left: null, told });
   }
 
   leave(text: string, left: LeftOut): void {
@@ -140,7 +145,7 @@ export class Gathering {
     // Space that the source had for layout: at a paragraph's ends, and its indent.
     const leaves = trimmed(pieces, type === 'subhead');
     const isShown = leaves.some(({ text }) => seen.test(text));
-    const left = leftIn(pieces);
+    const left = toldIn(pieces);
     if (isShown || left.length > 0) this.#count++;
     if (isShown) this.paragraphs.push({ type, role: this.role, leaves });
     const paragraph = Math.max(1, this.#count);
@@ -148,13 +153,14 @@ export class Gathering {
   }
 }
 
-/** What was left out of a paragraph, an element's text each. */
-function leftIn(pieces: readonly Piece[]): { readonly kind: Kind; readonly text: string }[] {
+/** What is told of a paragraph: what was left out of it, and what was kept with a word, an element's text each. */
+function toldIn(pieces: readonly Piece[]): { readonly kind: Kind; readonly text: string }[] {
   const texts = new Map<LeftOut, string[]>();
-  for (const { text, left } of pieces) {
-    if (left === null) continue;
-    const same = texts.get(left);
-    if (same === undefined) texts.set(left, [text]);
+  for (const { text, left, told } of pieces) {
+    const what = left ?? told ?? null;
+    if (what === null) continue;
+    const same = texts.get(what);
+    if (same === undefined) texts.set(what, [text]);
     else same.push(text);
   }
   return [...texts]

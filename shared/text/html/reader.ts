@@ -25,6 +25,8 @@ export interface ReadOptions {
   readonly readsRoles: boolean;
   /** Spaces and line feeds are the text's own, not the layout of its source. */
   readonly keepsSpace: boolean;
+  /** Struck text is copy, and told. */
+  readonly keepsStruck?: boolean;
   /** Entities a document of XML declares, with what they stand for. */
   readonly declared?: ReadonlyMap<string, string>;
 }
@@ -34,6 +36,8 @@ interface At {
   readonly strong: boolean;
   readonly keepsSpace: boolean;
   readonly left: LeftOut | null;
+  /** Struck, and kept all the same. */
+  readonly struck: LeftOut | null;
   readonly sight: Sight;
   readonly listStyle: string;
   readonly numbers: ReadonlyMap<Element, number>;
@@ -85,6 +89,7 @@ export class Reader {
       strong: false,
       keepsSpace: this.#options.keepsSpace,
       left: null,
+      struck: null,
       sight: pageSight,
       listStyle: 'disc',
       numbers: noNumbers,
@@ -109,7 +114,7 @@ export class Reader {
     if (isText(node)) this.#text(node.data, at);
     else if (isComment(node)) {
       const words = commentWords(node.data);
-      if (words !== '' && at.left === null) this.gathered.tell('comment', words);
+      if (words !== '' && at.left === null) this.gathered.tell('comments', words);
     } else if (isCDATA(node)) {
       for (const child of node.children.toReversed()) steps.push({ node: child, at: { ...at, isVerbatim: true } });
     } else if (isTag(node)) this.#element(node, at, steps);
@@ -141,7 +146,7 @@ export class Reader {
     });
   }
 
-  #line(text: string, { keepsSpace, strong }: At): void {
+  #line(text: string, { keepsSpace, strong, struck }: At): void {
     const controls = text.match(/(?![\s\u0085])\p{Cc}/gu);
     if (controls !== null) {
       const names = controls.map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
@@ -153,7 +158,7 @@ export class Reader {
       .replace(/(?<![0-9A-Za-z])\u00a0|\u00a0(?![0-9A-Za-z%‰℃°℉Ω])/gu, ' ');
     const read = keepsSpace ? plain : plain.replace(/[ \t\n\r\f]+/gu, ' ');
     const isSecond = !keepsSpace && read.startsWith(' ') && this.gathered.isAfterSpace;
-    this.gathered.keep(isSecond ? read.slice(1) : read, strong);
+    this.gathered.keep(isSecond ? read.slice(1) : read, strong, struck);
   }
 
   #element(element: Element, at: At, steps: Step[]): void {
@@ -170,12 +175,14 @@ export class Reader {
     }
     const css = this.#styles.of(element, at.depth);
     if (at.left === null && this.#isTakenWhole(element, at)) return;
-    const why = at.left === null ? whyUnshown(element, css) : null;
+    const found = at.left === null ? whyUnshown(element, css) : null;
+    const isKept = found === 'struck-text' && this.#options.keepsStruck === true;
+    const why = isKept ? null : found;
     if (why === 'machine') return;
     if (why === 'embedded' || why === 'form-field') this.#wordsOf(element, why);
     else if (at.left !== null || why !== null)
       this.#leftOut(element, at, at.left ?? { kind: why ?? 'hidden-text' }, steps);
-    else this.#shown(element, css, at, steps);
+    else this.#shown(element, css, isKept ? { ...at, struck: at.struck ?? { kind: 'struck-kept' } } : at, steps);
   }
 
   /** Elements that are read as one thing, not by what is in them. */
@@ -247,7 +254,7 @@ export class Reader {
       return;
     }
     if (/(?:^|\s)mso(?:comanchor|commentreference)/iu.test(attribs['class'] ?? '')) {
-      this.#leftOut(element, at, { kind: 'comment' }, steps);
+      this.#leftOut(element, at, { kind: 'comments' }, steps);
       return;
     }
     const isBlock = blocks.has(name) || blockStyle.test(css.get('display') ?? '');

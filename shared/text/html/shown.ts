@@ -34,7 +34,7 @@ export function isUnseen({ isVisible, isTiny, ink, paper }: Sight): boolean {
 }
 
 /** Why an element's text is not copy; null where it is. */
-type Unshown = 'machine' | 'hidden-text' | 'struck-text' | 'embedded' | 'form-field' | 'comment' | null;
+type Unshown = 'machine' | 'hidden-text' | 'struck-text' | 'embedded' | 'form-field' | 'comments' | null;
 
 function colourOf(value: string | undefined): string | null | undefined {
   if (value === undefined || value === 'inherit') return undefined;
@@ -109,7 +109,7 @@ export function whyUnshown(element: Element, css: Declarations): Unshown {
   if (machine.has(name) || attribs['data-slate-zero-width'] !== undefined || isDrawnFormula(element)) return 'machine';
   // The MathML of KaTeX is clipped away by its style sheet; what is drawn beside it is not read.
   if (/(?:^|\s)katex-mathml(?:\s|$)/u.test(attribs['class'] ?? '') || name === 'mjx-assistive-mml') return null;
-  if (/^comment/u.test(css.get('mso-element') ?? '')) return 'comment';
+  if (/^comment/u.test(css.get('mso-element') ?? '')) return 'comments';
   if (unshown.has(name) || attribs['hidden'] !== undefined) return 'hidden-text';
   if (name === 'dialog' && attribs['open'] === undefined) return 'hidden-text';
   if (isHiddenBy(element, css)) return 'hidden-text';

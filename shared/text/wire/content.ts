@@ -5,8 +5,9 @@
 import type { ChildNode, Element } from 'domhandler';
 import { type HtmlParagraph, readDocument, readElements } from '../html-copy.ts';
 import type { ImportRemark } from '../import-remarks.ts';
+import { largestOf, pictureAddress } from './enclosed.ts';
 import { readNitf } from './nitf.ts';
-import { bare, paragraphText, type WireTools } from './story.ts';
+import { bare, paragraphText, type WireContext } from './story.ts';
 import {
   attribute,
   elementsNamed,
@@ -18,14 +19,11 @@ import {
   textOf,
 } from './xml.ts';
 
-/** What the readers of a file's items share. */
-export interface WireContext extends WireTools {
-  readonly declared: ReadonlyMap<string, string>;
-}
-
 export interface Rendition {
   readonly paragraphs: readonly HtmlParagraph[];
   readonly remarks: readonly ImportRemark[];
+  /** Pictures in it, as `data:` addresses. */
+  readonly pictures?: readonly string[];
   readonly language: string;
   /** What it is in, for whoever reads of it: a media type, or its element. */
   readonly format: string;
@@ -34,25 +32,24 @@ export interface Rendition {
 
 const ranks = { nitf: 3, html: 2, text: 1 } as const;
 
-function plain(text: string): Pick<Rendition, 'paragraphs' | 'remarks' | 'rank'> {
+/** What its words and pictures are, whatever language and format it is in. */
+type Content = Pick<Rendition, 'paragraphs' | 'remarks' | 'pictures' | 'rank'>;
+
+function plain(text: string): Content {
   const lines = text.split(/\r\n|[\n\r\v\f\u2028\u2029]/u).map((line) => paragraphElement(line));
   return { ...readElements(lines, { readsRoles: false, keepsSpace: false }), rank: ranks.text };
 }
 
 /** Text in a string as what its media type says, or what it looks like; `text` alone is text whatever it looks like. */
-export function readText(
-  text: string,
-  type: string,
-  context: WireContext,
-): Pick<Rendition, 'paragraphs' | 'remarks' | 'rank'> {
+export function readText(text: string, type: string, context: WireContext): Content {
   if (/nitf/iu.test(type) || /^\s*(?:<\?xml[^>]*>\s*)?<nitf\b/iu.test(text)) {
     const [nitf] = elementsNamed(parseXml(text), 'nitf');
-    if (nitf !== undefined) return { ...readNitf(nitf, context.declared), rank: ranks.nitf };
+    if (nitf !== undefined) return { ...readNitf(nitf, context), rank: ranks.nitf };
   }
   if (type === 'text') return plain(text);
   const isMarkup =
     /x?html|xml/iu.test(type) || /<(?:p|br|div|span|html|body|h\d|ul|ol|table|b|em|strong)\b[^>]*>/iu.test(text);
-  if (isMarkup) return { ...readDocument(text), rank: ranks.html };
+  if (isMarkup) return { ...readDocument(text, { keepsStruck: context.keepsStruck ?? false }), rank: ranks.html };
   return plain(text);
 }
 
@@ -60,17 +57,34 @@ export function readText(
 export function readContent(element: Element, type: string, isBase64: boolean, context: WireContext): Rendition {
   const about = { language: languageOf(element) || languageInside(element), format: type || localName(element) };
   const [nitf] = elementsNamed(element.children, 'nitf');
-  if (nitf !== undefined) return { ...about, ...readNitf(nitf, context.declared), rank: ranks.nitf };
+  if (nitf !== undefined) return { ...about, ...readNitf(nitf, context), rank: ranks.nitf };
   if (element.children.some((child) => 'name' in child && 'attribs' in child)) {
     localise(element.children);
     const bodies = elementsNamed(element.children, 'body');
     const nodes: readonly ChildNode[] =
       bodies.length > 0 ? [...elementsNamed(element.children, 'head'), ...bodies] : element.children;
-    const options = { readsRoles: false, keepsSpace: false, declared: context.declared };
+    const { declared, keepsStruck = false } = context;
+    const options = { readsRoles: false, keepsSpace: false, declared, keepsStruck };
     return { ...about, ...readElements(nodes, options), rank: ranks.html };
   }
   const text = textOf(element);
-  return { ...about, ...readText(isBase64 ? context.decodeBase64(text) : text, type, context) };
+  return { ...about, ...(isBase64 ? readBytes(text, type, about.format, context) : readText(text, type, context)) };
+}
+
+/** Bytes in base64: a picture, or text; what is neither is told, and costs the story nothing. */
+function readBytes(base64: string, type: string, format: string, context: WireContext): Content {
+  const picture = pictureAddress(base64, type);
+  if (picture !== null) return { paragraphs: [], remarks: [], pictures: [picture], rank: 0 };
+  const text = base64.trim() === '' ? '' : context.decodeBase64(base64);
+  if (text !== null) return readText(text, type, context);
+  return { paragraphs: [], remarks: [{ kind: 'embedded', count: 1, text: format }], rank: 0 };
+}
+
+/** The pictures of renditions: what stands in the one that is copy, and of a picture in several sizes the largest. */
+export function picturesIn(best: Rendition | null, renditions: readonly Rendition[]): string[] {
+  const alone = renditions.filter(({ paragraphs }) => paragraphs.length === 0);
+  const own = best === null || best.paragraphs.length === 0 ? [] : (best.pictures ?? []);
+  return [...own, ...largestOf(alone.flatMap(({ pictures = [] }) => pictures))];
 }
 
 function languageInside(element: Element): string {

@@ -2,9 +2,9 @@
 import { type Element, isTag } from 'domhandler';
 import type { HtmlParagraph } from '../html-copy.ts';
 import type { ImportRemark } from '../import-remarks.ts';
-import { bestOf, type Rendition, readContent, readText, type WireContext } from './content.ts';
+import { bestOf, type Rendition, readContent, readText } from './content.ts';
 import { together, unusedWords } from './newsml.ts';
-import { factsOf, leftOut, paragraphOf, type WireStory, warningsOf } from './story.ts';
+import { factsOf, leftOut, paragraphOf, type WireContext, type WireStory, warningsOf } from './story.ts';
 import { attribute, childrenNamed, elementsNamed, languageOf, localName, textOf, wordsIn } from './xml.ts';
 
 const feedRoots = new Set(['rss', 'rdf', 'feed', 'entry', 'channel']);
@@ -84,6 +84,7 @@ function readItem(item: Element, channel: string, context: WireContext): WireSto
   return {
     paragraphs: together(about, best?.paragraphs ?? []),
     facts,
+    pictures: best?.pictures ?? [],
     remarks: [
       ...warningsOf(facts),
       ...(best?.remarks ?? []),

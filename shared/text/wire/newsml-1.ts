@@ -3,9 +3,18 @@ import { type Element, isTag } from 'domhandler';
 import type { HtmlParagraph } from '../html-copy.ts';
 import type { ImportRemark } from '../import-remarks.ts';
 import type { WireFacts } from '../wire-facts.ts';
-import { bestOf, type Rendition, readContent, type WireContext } from './content.ts';
+import { bestOf, picturesIn, type Rendition, readContent } from './content.ts';
 import { linesAbout, saidOtherwise, together, unusedWords } from './newsml.ts';
-import { bare, factsOf, leftOut, paragraphText, priorityOf, type WireStory, warningsOf } from './story.ts';
+import {
+  bare,
+  factsOf,
+  leftOut,
+  paragraphText,
+  priorityOf,
+  type WireContext,
+  type WireStory,
+  warningsOf,
+} from './story.ts';
 import { attribute, childrenNamed, elementsNamed, languageOf, languageRank, localName, wordsIn } from './xml.ts';
 
 function codeOf(elements: readonly Element[]): string {
@@ -44,6 +53,7 @@ interface Parts {
   readonly paragraphs: HtmlParagraph[];
   readonly remarks: ImportRemark[];
   readonly used: Set<Element>;
+  readonly pictures: string[];
 }
 
 function isEquivalents(component: Element): boolean {
@@ -71,6 +81,10 @@ function readComponent(component: Element, context: WireContext, parts: Parts, d
     parts.remarks.push({ kind: 'pictures-elsewhere', count: 1, text: attribute(one, 'href') });
   }
   const renditions = contents.flatMap((one) => renditionOf(one, context));
+  // A component has one picture, in several sizes perhaps; pictures that stand in its words come with them.
+  const worded = isEquivalents(component) ? [] : renditions.filter(({ paragraphs }) => paragraphs.length > 0);
+  const pictures = [...picturesIn(bestOf(renditions), renditions), ...worded.flatMap((one) => one.pictures ?? [])];
+  for (const one of new Set(pictures)) parts.pictures.push(one);
   const isCaption = /caption/iu.test(codeOf(childrenNamed(component, 'role')));
   const own = isEquivalents(component) ? bestAlone(renditions, parts) : apart(renditions, parts);
   const copy = isCaption ? own.map((one): HtmlParagraph => ({ ...one, role: 'note' })) : own;
@@ -142,7 +156,7 @@ function richness(component: Element): number {
 /** The story of one item of NewsML 1. `root` is the whole file, whose envelope says how urgent it is. */
 export function readNewsMl1(item: Element, root: Element, context: WireContext): WireStory {
   const facts = factsIn(item, root);
-  const parts: Parts = { paragraphs: [], remarks: [], used: new Set() };
+  const parts: Parts = { paragraphs: [], remarks: [], used: new Set(), pictures: [] };
   for (const component of childrenNamed(item, 'newscomponent')) readComponent(component, context, parts, 0);
   for (const one of elementsNamed(
     [item],
@@ -157,6 +171,7 @@ export function readNewsMl1(item: Element, root: Element, context: WireContext):
   return {
     paragraphs: parts.paragraphs,
     facts,
+    pictures: parts.pictures,
     remarks: [...warningsOf(facts), ...parts.remarks, ...leftOut('wire-about', unused)],
   };
 }

@@ -3,8 +3,17 @@ import { type Element, isTag } from 'domhandler';
 import type { HtmlParagraph } from '../html-copy.ts';
 import type { ImportRemark } from '../import-remarks.ts';
 import type { WireFacts } from '../wire-facts.ts';
-import { bestOf, readContent, type WireContext } from './content.ts';
-import { factsOf, leftOut, paragraphOf, paragraphText, priorityOf, type WireStory, warningsOf } from './story.ts';
+import { bestOf, picturesIn, readContent } from './content.ts';
+import {
+  factsOf,
+  leftOut,
+  paragraphOf,
+  paragraphText,
+  priorityOf,
+  type WireContext,
+  type WireStory,
+  warningsOf,
+} from './story.ts';
 import { attribute, childrenNamed, elementsNamed, languageOf, languageRank, localName, wordsIn } from './xml.ts';
 
 /** Lines about a story, by what they are in the paper. */
@@ -175,6 +184,7 @@ export function readNewsItem(item: Element, context: WireContext): WireStory {
   return {
     paragraphs,
     facts,
+    pictures: picturesIn(best, renditions),
     remarks: [
       ...warningsOf(facts),
       ...(best?.remarks ?? []),

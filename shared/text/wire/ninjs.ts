@@ -5,9 +5,9 @@
 import type { HtmlParagraph } from '../html-copy.ts';
 import type { ImportRemark } from '../import-remarks.ts';
 import type { WireFacts } from '../wire-facts.ts';
-import { bestOf, type Rendition, readText, type WireContext } from './content.ts';
+import { bestOf, type Rendition, readText } from './content.ts';
 import { saidOtherwise, together } from './newsml.ts';
-import { factsOf, leftOut, paragraphOf, priorityOf, type WireStory, warningsOf } from './story.ts';
+import { factsOf, leftOut, paragraphOf, priorityOf, type WireContext, type WireStory, warningsOf } from './story.ts';
 
 type Properties = ReadonlyMap<string, unknown>;
 
@@ -182,6 +182,7 @@ function readItem(item: Properties, context: WireContext): WireStory {
   return {
     paragraphs: whole,
     facts,
+    pictures: own?.pictures ?? [],
     remarks: [
       ...warningsOf(facts),
       ...leftOut('wire-message', [word(item.get('ednote'))]),

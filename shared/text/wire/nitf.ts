@@ -3,8 +3,9 @@ import { type ChildNode, type Element, isTag, Text } from 'domhandler';
 import { type HtmlParagraph, readElements } from '../html-copy.ts';
 import type { ImportRemark } from '../import-remarks.ts';
 import type { WireFacts } from '../wire-facts.ts';
-import { factsOf, leftOut, priorityOf, type WireStory, warningsOf } from './story.ts';
-import { attribute, childrenNamed, elementsNamed, localName, wordsIn } from './xml.ts';
+import { pictureAddress } from './enclosed.ts';
+import { factsOf, leftOut, priorityOf, type WireContext, type WireStory, warningsOf } from './story.ts';
+import { attribute, childrenNamed, elementsNamed, localName, textOf, wordsIn } from './xml.ts';
 
 /** Elements by what they are in the paper: an HTML element and the role of its paragraph. */
 const roles: Readonly<Record<string, readonly [element: string, role: string]>> = {
@@ -106,7 +107,8 @@ function translate(nodes: readonly ChildNode[], remarks: ImportRemark[]): void {
 
 function tellAttributes(element: Element, name: string, remarks: ImportRemark[]): void {
   if (name === 'media-reference') {
-    remarks.push({ kind: 'pictures-elsewhere', count: 1, ...textFrom(attribute(element, 'source')) });
+    if (element.attribs[HERE] === undefined)
+      remarks.push({ kind: 'pictures-elsewhere', count: 1, ...textFrom(attribute(element, 'source')) });
     remarks.push(...leftOut('picture-words', [attribute(element, 'alternate-text')]));
   }
   if (name === 'pronounce')
@@ -114,6 +116,28 @@ function tellAttributes(element: Element, name: string, remarks: ImportRemark[])
   if (name === 'media-metadata' || name === 'nitf-table-metadata')
     remarks.push(...leftOut('wire-about', [wordsIn(element)]));
   if (name === 'custom-table') remarks.push(...leftOut('table-left', [wordsIn(element)]));
+}
+
+/** Marks the references of pictures that the document holds itself. */
+const HERE = 'data-here';
+
+/** The pictures an element's `media-object`s hold, as `data:` addresses. */
+function picturesOf(media: Element): string[] {
+  const type = childrenNamed(media, 'media-reference').map((one) => attribute(one, 'mime-type'))[0] ?? '';
+  return childrenNamed(media, 'media-object').flatMap((one) => {
+    const isBase64 = /base64/iu.test(attribute(one, 'encoding'));
+    return (isBase64 ? pictureAddress(textOf(one), type) : null) ?? [];
+  });
+}
+
+/** What `media-object`s hold that is no picture and that no reference names: bytes of a film, a sound. */
+function objectsLeft(content: readonly ChildNode[]): ImportRemark[] {
+  return elementsNamed(content, 'media').flatMap((media) => {
+    const held = childrenNamed(media, 'media-object').filter((one) => textOf(one).trim() !== '');
+    return held.length > picturesOf(media).length && childrenNamed(media, 'media-reference').length === 0
+      ? [{ kind: 'embedded' as const, count: 1, text: attribute(media, 'media-type') || 'media-object' }]
+      : [];
+  });
 }
 
 function textFrom(text: string): { readonly text?: string } {
@@ -166,13 +190,28 @@ function headRemarks(nitf: Element, paragraphs: readonly HtmlParagraph[]): Impor
 }
 
 /** The paragraphs of a NITF document, and what of it is none. */
-export function readNitf(nitf: Element, declared: ReadonlyMap<string, string>): WireStory {
+export function readNitf(
+  nitf: Element,
+  { declared, keepsStruck = false }: Pick<WireContext, 'declared' | 'keepsStruck'>,
+): WireStory {
   const bodies = childrenNamed(nitf, 'body');
   const content =
     bodies.length > 0 ? bodies : nitf.children.filter((child) => !isTag(child) || localName(child) !== 'head');
   const facts = nitfFacts(nitf);
   const told: ImportRemark[] = [];
+  const enclosed = elementsNamed(content, 'media').flatMap((media) => {
+    const pictures = picturesOf(media);
+    if (pictures.length > 0) for (const one of childrenNamed(media, 'media-reference')) one.attribs[HERE] = '';
+    return pictures;
+  });
+  told.push(...objectsLeft(content));
   translate(content, told);
-  const { paragraphs, remarks } = readElements(content, { readsRoles: true, keepsSpace: false, declared });
-  return { paragraphs, facts, remarks: [...warningsOf(facts), ...headRemarks(nitf, paragraphs), ...remarks, ...told] };
+  const options = { readsRoles: true, keepsSpace: false, declared, keepsStruck };
+  const { paragraphs, remarks, pictures } = readElements(content, options);
+  return {
+    paragraphs,
+    facts,
+    remarks: [...warningsOf(facts), ...headRemarks(nitf, paragraphs), ...remarks, ...told],
+    pictures: [...enclosed, ...pictures],
+  };
 }

@@ -7,11 +7,21 @@ export interface WireStory {
   readonly paragraphs: readonly HtmlParagraph[];
   readonly facts: WireFacts;
   readonly remarks: readonly ImportRemark[];
+  /** Pictures that the file holds itself, as `data:` addresses. */
+  readonly pictures?: readonly string[];
 }
 
-/** What a wire needs of the machine: bytes in base64 as text. */
+/** What a wire needs of the machine, and what the user has said of how it is read. */
 export interface WireTools {
-  readonly decodeBase64: (text: string) => string;
+  /** Bytes in base64 as text; null where they are none. */
+  readonly decodeBase64: (text: string) => string | null;
+  /** Struck text is copy. */
+  readonly keepsStruck?: boolean;
+}
+
+/** What the readers of a file's items share. */
+export interface WireContext extends WireTools {
+  readonly declared: ReadonlyMap<string, string>;
 }
 
 export function paragraphText({ leaves }: HtmlParagraph): string {

@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DayangError } from '../errors.ts';
+import { readStoryFile } from './read-story.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dayang-other-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function told(name: string, content: string | Uint8Array): Promise<string> {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  try {
+    await readStoryFile(path);
+  } catch (error) {
+    if (!(error instanceof DayangError)) throw error;
+    expect(error.zh).toContain(name);
+    expect(error.en).toContain(name);
+    return error.zh;
+  }
+  return 'was read';
+}
+
+const zip = (...names: readonly string[]) => zipSync(Object.fromEntries(names.map((name) => [name, strToU8('x')])));
+const bytes = (text: string) => Buffer.from(text, 'latin1');
+
+describe('a file that is no copy is refused by its name, whatever it is called', () => {
+  it.each([
+    ['稿件.zip', zip('一.txt', '二.jpg'), '压缩包'],
+    ['稿件.docx', zip('一.txt'), '无法读取'],
+    ['稿件.rar', bytes('Rar!\x1a\x07\x01\0'), '压缩包'],
+    ['稿件.txt', bytes('7z\xbc\xaf\x27\x1c\0\x04'), '压缩包'],
+    ['稿件.tgz', bytes('\x1f\x8b\x08\0'), '压缩包'],
+    ['稿件.exe', bytes(`MZ\x90\0\x03\0\0\0`), '程序文件'],
+    ['稿件', bytes('\x7fELF\x02\x01\x01\0'), '程序文件'],
+    ['app.doc', zip('META-INF/MANIFEST.MF', 'a.class'), '程序文件'],
+    ['采访.mp3', bytes('ID3\x03\0\0\0\0\0'), '音频或视频'],
+    ['采访.txt', bytes('\0\0\0\x18ftypmp42'), '音频或视频'],
+    ['表.xlsx', zip('[Content_Types].xml', 'xl/workbook.xml'), '表格'],
+    ['表.ods', bytes(`PK\x03\x04${'\0'.repeat(26)}mimetypeapplication/vnd.oasis.opendocument.spreadsheet`), '表格'],
+    ['稿.pptx', zip('[Content_Types].xml', 'ppt/presentation.xml'), '幻灯片'],
+    ['书.epub', bytes(`PK\x03\x04${'\0'.repeat(26)}mimetypeapplication/epub+zip`), '电子书'],
+    ['照片.txt', bytes('\xff\xd8\xff\xe0\0\x10JFIF'), '图片'],
+    ['版.txt', bytes('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n'), 'PDF'],
+    ['字.txt', bytes('OTTO\0\x0b\0\x80'), '字体文件'],
+    ['报.txt', bytes('SQLite format 3\0'), '报纸文件'],
+    ['标志.txt', '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>', 'SVG'],
+    ['设置.plist', '<plist version="1.0"><dict><key>a</key></dict></plist>', '<plist>'],
+    ['行.jsonl', '{"a":1}\n{"a":2}\n', 'JSON'],
+    ['坏.json', '{"a":1,}', 'JSON'],
+    ['名片.vcf', 'BEGIN:VCARD\nVERSION:3.0\nFN:江望舒\nEND:VCARD\n', '日历或名片'],
+  ])('%s', async (name, content, kind) => {
+    expect(await told(name, content)).toContain(kind);
+  });
+
+  it.each([
+    ['名单.csv', '姓名,年龄\n江望舒,30\n沈知微,28\n'],
+    ['名单.tsv', '姓名\t年龄\n江望舒\t30\n'],
+    ['引号.csv', '姓名,话\n江望舒,"好，来。\n再来。"\n'],
+    ['成绩.txt', '1,江望舒,56.7\n2,沈知微,58.1\n3,林知夏,59.0\n4,许知夏,61.2\n'],
+  ])('%s is a table, for a table block', async (name, content) => {
+    expect(await told(name, content)).toContain('请放到版面的表格块里');
+  });
+
+  it.each([
+    ['a.py', 'import os\n\ndef main():\n    print("东湖")\n\nmain()\n'],
+    ['a.js', "const a = require('a');\nmodule.exports = () => {\n  return a;\n};\n"],
+    ['a.txt', '#!/bin/sh\necho 东湖\n'],
+    ['main.txt', '#include <stdio.h>\nint main(void) {\n  printf("%d", 1);\n  return 0;\n}\n'],
+    ['style.css', 'body {\n  margin: 0;\n}\n'],
+    ['config.yml', 'name: dayang\non:\n  push: true\n'],
+    ['q.sql', 'SELECT a FROM b;\n-- 东湖\nDROP TABLE b;\n'],
+  ])('%s is source code', async (name, content) => {
+    expect(await told(name, content)).toContain('程序源代码');
+  });
+
+  it.each([
+    ['系统.log', '2026-03-08 10:00:01,123 INFO start\n2026-03-08 10:00:02,001 ERROR no\n'],
+    [
+      'access.txt',
+      Array.from(
+        { length: 6 },
+        (_, at) => `10.0.0.${at} - - [08/Mar/2026:10:00:0${at} +0800] "GET /a.1.2.3 HTTP/1.1" 200 [ok]`,
+      ).join('\n'),
+    ],
+  ])('%s is a log', async (name, content) => {
+    expect(await told(name, content)).toContain('日志');
+  });
+});
+
+describe('copy that only looks a little like it is read', () => {
+  it.each([
+    ['程序.txt', '新机上线\n　　讲师写下“for (;;) {}”，台下笑了。\n　　他说：“return 0; 就是平安回家。”\n'],
+    ['大事记.txt', '大事记\n2026-03-08 10:00:00 市长到场。\n2026-03-08 11:00:00 剪彩。\n2026-03-08 12:00:00 结束。\n'],
+    ['价格.txt', '今日菜价\n白菜,每斤1元,比昨天便宜。\n萝卜,每斤2元,比昨天贵。\n'],
+    ['文.csv', '灯火亮\n　　昨晚灯亮了。\n'],
+    ['笔记.py', '灯火亮\n　　昨晚，灯亮了。\n　　大家都来看。\n'],
+    ['括号.txt', '<东湖>灯火亮\n　　昨晚灯亮了。\n'],
+    ['MZ.txt', 'MZ集团开业\n　　昨天开业。\n'],
+    ['BM.txt', 'BM公司\n　　昨天开业。\n'],
+    ['引用.txt', '题目\n　　<b>重点</b>在后面。\n　　没有了。\n'],
+  ])('%s', async (name, content) => {
+    expect(await told(name, content)).toBe('was read');
+  });
+
+  it('a page without html and body is a page, never its source', async () => {
+    const path = join(folder, '片段.html');
+    writeFileSync(path, '<p>灯火亮</p><p>昨晚<b>灯</b>亮了。</p>');
+    const copy = await readStoryFile(path);
+    expect(copy.kind === 'story' && copy.story.headline).toEqual(['灯火亮']);
+  });
+});
