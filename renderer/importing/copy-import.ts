@@ -1,6 +1,6 @@
 /** Files of copy and pictures coming in, one after the other: with progress, cancel, and a line of report for each. */
 import type { ChosenArt, ImportedPhoto, ReadCopy } from '../../shared/contract/api.ts';
-import { failureOf } from '../../shared/contract/failure.ts';
+import { type Failure, failureOf } from '../../shared/contract/failure.ts';
 import { fileName } from '../../shared/contract/file-name.ts';
 import type { ArticleId, ImageId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
@@ -30,6 +30,14 @@ const PAGES = /\.(?:pdf|ai|epsf?)$/iu;
 interface PageTaking {
   takesPage(path: string, isFirst: boolean): boolean;
   cameFrom(image: ImageId, path: string): void;
+}
+
+/** Why a file was not read; of a page that is no drawing, how it comes in whole. */
+function whyNotPlaced(path: string, failure: Failure): Said {
+  const said = whyNot(failure);
+  if (!PAGES.test(path) || !failure.code.startsWith('artwork-')) return said;
+  const whole = saidInBoth('importWholePage');
+  return { zh: `${said.zh}${whole.zh}`, en: `${said.en} ${whole.en}` };
 }
 
 /** What the files that came in make of the edition. */
@@ -95,7 +103,7 @@ export class CopyImport {
       try {
         lines.push({ ...lineOf(path), ...(await this.#file(path, done + 1 < paths.length)) });
       } catch (error) {
-        lines.push({ ...lineOf(path), failure: whyNot(failureOf(error)) });
+        lines.push({ ...lineOf(path), failure: whyNotPlaced(path, failureOf(error)) });
       }
     }
     if (this.#isLeft) return this.#nothing(lines);

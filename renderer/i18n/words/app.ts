@@ -69,6 +69,10 @@ export const appWords = {
     zh: '没有置入：第 {number} 版“{advertiser}”的广告位已有文件。要换，先选中那个广告再置入',
     en: 'not placed: the advert of “{advertiser}” on page {number} has a file. To replace it, select that advert and place this one',
   },
+  importWholePage: {
+    zh: '如果是整页的广告，先选中广告块再置入。',
+    en: 'If it is an advert, select an advert’s block and place it there whole.',
+  },
   importNeedsAdvert: {
     zh: '没有置入：整页的 PDF 只能放进广告块。先选中一个广告块再置入',
     en: 'not placed: a whole page of a PDF goes into an advert alone. Select an advert and place it there',

@@ -1,0 +1,95 @@
+/** Artwork of booked adverts as it arrives: many files at once, each to its place, held against what was booked. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { savedEdition } from '../kit/display-lists.ts';
+import { pdfOfPage } from '../kit/pdf-files.ts';
+import { windowForSuite } from './suite.ts';
+import { until } from './until.ts';
+import type { DayangWindow, UserData } from './window.ts';
+
+describe('artwork of booked adverts', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dayang-artwork-'));
+  let window: DayangWindow;
+  let data: UserData;
+  windowForSuite((opened, user) => {
+    window = opened;
+    data = user;
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const resources = '/Font << /F 5 0 R >>';
+  const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>';
+  /** A page in one colour, as large as the places that are booked. */
+  const file = (name: string, colour: string) => {
+    const path = join(folder, name);
+    writeFileSync(path, pdfOfPage(`${colour} 0 0 400 170 re f`, { page: '/MediaBox [0 0 340 170]', resources, more: [font] }));
+    return path;
+  };
+  const bring = async (...paths: readonly string[]) => {
+    await window.app.evaluate(
+      ({ dialog }, chosen) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: chosen });
+      },
+      [...paths],
+    );
+    await window.page.keyboard.press('ControlOrMeta+I');
+  };
+  const filled = async () => {
+    await window.saved();
+    const { blocks, images } = savedEdition(join(data.path, 'editions', 'sample.dayang'));
+    return Object.values(blocks)
+      .flatMap((block) => (block.kind === 'advert' ? [`${block.advertiser} ${images[block.imageId ?? '']?.name}`] : []))
+      .toSorted();
+  };
+
+  it('goes to its places, a file that has none is told so, and one undo takes all of it back', async () => {
+    const { page } = window;
+    const report = page.getByTestId('import-report');
+    await window.command('广告预订');
+    const book = page.getByRole('dialog', { name: '广告预订' });
+    const list = '东湖地产,4,2栏×60,,黑白,,donghu\n老通城,4,2栏×60,,套红\n南岸超市,3,2栏×60,,彩色';
+    await book.getByLabel('广告清单').fill(list);
+    await book.getByRole('button', { name: '留 3 个位置' }).press('Enter');
+    const plan = page.getByRole('dialog', { name: '排版计划' });
+    await until(() => plan.getByRole('status').textContent()).toContain('广告 3 个，3 个图没有到');
+    await page.keyboard.press('Escape');
+    await bring(
+      file('DONGHU.pdf', '0 1 0 0 k'),
+      file('老通城定稿.pdf', '0 1 1 0 k'),
+      file('0308南岸超市半版.pdf', '0 0 0 1 k'),
+      file('东湖地产改稿.pdf', '0 0 0 .9 k'),
+    );
+    await until(() => report.textContent()).toContain('放进第 3 版“南岸超市”的广告位');
+    const told = await report.textContent();
+    expect(told).toContain('放进第 4 版“东湖地产”的广告位');
+    expect(told).toContain('放进第 4 版“老通城”的广告位');
+    expect(told).toContain('“东湖地产”的广告位已有文件');
+    const all = ['东湖地产 DONGHU.pdf', '南岸超市 0308南岸超市半版.pdf', '老通城 老通城定稿.pdf'];
+    await until(filled).toEqual(all);
+    await page.keyboard.press('Escape');
+    await until(() => page.locator('.notices').textContent()).toContain('订的是黑白，文件里还有品红');
+    await page.keyboard.press('ControlOrMeta+Alt+F');
+    await until(() => plan.textContent()).toMatch(/东湖地产.*黑白.*图已到 · 颜色与预订不符/u);
+    await until(() => plan.textContent()).toMatch(/老通城.*套红.*图已到(?! · 颜色)/u);
+    await page.keyboard.press('Escape');
+    await window.undo();
+    await until(filled).toEqual(['东湖地产 undefined', '南岸超市 undefined', '老通城 undefined']);
+    expect(window.errors).toEqual([]);
+  });
+
+  it('takes the place of the file before it where it is called the same', async () => {
+    const report = window.page.getByTestId('import-report');
+    await bring(file('donghu.pdf', '0 1 0 0 k'));
+    await until(async () => (await filled()).join()).toContain('东湖地产 donghu.pdf');
+    // Nothing of which is drawn: it may be an advert that nobody has booked.
+    const type = file('无主.pdf', 'BT /F 20 Tf (a) Tj ET 1 g');
+    await bring(file('donghu.pdf', '0 0 0 .5 k'), type);
+    await until(() => report.textContent()).toContain('换下第 4 版“东湖地产”原来的文件');
+    expect(await report.textContent()).toContain('如果是整页的广告，先选中广告块再置入');
+    await window.page.keyboard.press('Escape');
+    await until(async () => (await filled()).join()).toContain('东湖地产 donghu.pdf');
+    expect(window.errors).toEqual([]);
+  });
+});
