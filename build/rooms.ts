@@ -209,6 +209,7 @@ const electron: readonly Room[] = [
       'electron/fonts/hb-subset.ts',
       'electron/services',
       'electron/jobs/contract.ts',
+      'electron/watch',
     ],
     packages: [...node, 'electron'],
   },
@@ -437,7 +438,7 @@ const renderer: readonly Room[] = [
     at: ['renderer/story'],
     holds: 'the galley and all else that edits an article',
     imports: ['shared/**', ...part],
-    packages: [...react, 'slate', 'slate-react', 'slate-dom', 'diff', 'valibot'],
+    packages: [...react, 'slate', 'slate-react', 'slate-dom', 'valibot'],
   },
   {
     at: ['renderer/proof'],
@@ -493,7 +494,12 @@ const renderer: readonly Room[] = [
     imports: ['shared/contract'],
     packages: ['react'],
   },
-  { at: ['renderer/ui'], holds: 'controls, tokens, the frame of a dialog', imports: [], packages: react },
+  {
+    at: ['renderer/ui'],
+    holds: 'controls, tokens, the frame of a dialog, two texts compared',
+    imports: ['shared/edition/text-changes.ts'],
+    packages: react,
+  },
 ];
 
 export const rooms: readonly Room[] = [...shared, ...electron, ...renderer];

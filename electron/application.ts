@@ -7,6 +7,7 @@ import { labelIn } from '../shared/contract/labels.ts';
 import type { Language } from '../shared/contract/language.ts';
 import type { History } from '../shared/edition/log-records.ts';
 import { shippedFaces } from '../shared/faces/shipped.ts';
+import { arrivalCalls } from './calls/arrival-calls.ts';
 import { copyCalls } from './calls/copy-calls.ts';
 import { editionCalls } from './calls/edition-calls.ts';
 import { exportCalls } from './calls/export-calls.ts';
@@ -31,6 +32,7 @@ import { openServiceLink } from './services/fork.ts';
 import { JobsHost } from './services/jobs-host.ts';
 import { StoreHost } from './services/store-host.ts';
 import { Settings } from './settings.ts';
+import { Watching } from './watching.ts';
 import { createWindow } from './window.ts';
 
 export class Application {
@@ -62,6 +64,15 @@ export class Application {
     kept: this.#kept,
     faces: this.#faces,
     onHistory: (history) => this.#nameSteps(history),
+    // A newspaper's file has no copy of a day.
+    onOpened: ({ path, kind }) => this.#watching.follow(kind === 'paper' ? null : path),
+  });
+  readonly #watching = new Watching({
+    settings: this.#settings,
+    store: this.#store,
+    jobs: this.#jobs,
+    onCame: (of, arrivals) => this.#tell('arrivals.came', { of, arrivals: [...arrivals] }),
+    onFolder: (folder) => this.#tell('arrivals.folder', folder),
   });
   readonly #dialogs = new Dialogs(
     () => this.#window,
@@ -122,6 +133,7 @@ export class Application {
       faces: this.#faces,
       dialogs: this.#dialogs,
       closing: this.#closing,
+      watching: this.#watching,
     };
     handleCalls({
       ...sessionCalls({
@@ -136,6 +148,7 @@ export class Application {
       ...editionCalls(host),
       ...paperCalls(host),
       ...copyCalls(host),
+      ...arrivalCalls(host),
       ...reportCalls(host),
       ...faceCalls({
         ...host,
@@ -160,6 +173,7 @@ export class Application {
   }
 
   async #end(): Promise<void> {
+    await this.#watching.end();
     await this.#store.close();
     this.#kept.seal();
     this.#jobs.end();

@@ -29,6 +29,8 @@ interface Host {
   readonly recent: RecentEditions;
   /** Hears what undo and redo would do, whenever that may have changed. */
   readonly onHistory: (history: History) => void;
+  /** Hears of every edition and every newspaper that was opened. */
+  readonly onOpened: (opened: Pick<OpenedEdition, 'path' | 'kind'>) => void;
 }
 
 function sampleFile(): string {
@@ -97,12 +99,13 @@ export class OpenEdition {
 
   /** Opens an edition instead of the one that was open. */
   async open(path: string): Promise<OpenedEdition> {
-    const { store, kept, recent, onHistory } = this.#host;
+    const { store, kept, recent, onHistory, onOpened } = this.#host;
     const opened = await store.open(path);
     if (this.#opened !== undefined && path !== this.#opened.path) kept.forget();
     this.#opened = opened;
     onHistory(opened.history);
     recent.add(opened);
+    onOpened(opened);
     // A disk too full for versions is heard of with the next change.
     store.calls['versions.keep']({ actor: userInfo().username }).catch(() => undefined);
     return opened;
@@ -175,6 +178,7 @@ export class OpenEdition {
       const path = await this.#host.faces.whole(file);
       if (path !== null) faces.set(id, path);
     }
-    return { edition, images, faces, changedAt: steps.findLast(({ isDone }) => isDone)?.at ?? null };
+    const news = await calls['arrivals.news']({});
+    return { edition, images, faces, changedAt: steps.findLast(({ isDone }) => isDone)?.at ?? null, news };
   }
 }

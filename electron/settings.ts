@@ -26,6 +26,13 @@ const recentEditionSchema = v.strictObject({
 /** An edition that was opened, as it is remembered. */
 export type RecentEdition = Readonly<v.InferOutput<typeof recentEditionSchema>>;
 
+const watchedFolderSchema = v.strictObject({
+  /** The edition's file. */
+  edition: v.string(),
+  folder: v.string(),
+  isOn: v.boolean(),
+});
+
 const settingsSchema = v.object({
   language: v.optional(languageSchema),
   lastEdition: v.optional(v.string()),
@@ -35,6 +42,8 @@ const settingsSchema = v.object({
   reopensLast: v.optional(v.boolean()),
   /** The galley marks characters that are not seen. */
   showsUnseen: v.optional(v.boolean()),
+  /** The folders that editions take copy from, those set last first; a list that cannot be read is an empty one. */
+  watchedFolders: v.optional(v.fallback(v.array(watchedFolderSchema), [])),
   exportFolder: v.optional(v.string()),
   exportPresets: v.optional(v.array(v.strictObject({ ...presetSchema.entries, settings: keptExport }))),
   lastExport: v.optional(keptExport),

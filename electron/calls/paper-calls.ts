@@ -9,6 +9,7 @@ import type { OpenEdition } from '../open-edition.ts';
 import type { JobsHost } from '../services/jobs-host.ts';
 import type { StoreHost } from '../services/store-host.ts';
 import type { Settings } from '../settings.ts';
+import type { Watching } from '../watching.ts';
 
 /** What they need of the program. */
 interface Host {
@@ -18,6 +19,7 @@ interface Host {
   readonly dialogs: Dialogs;
   readonly paths: GrantedPaths;
   readonly settings: Settings;
+  readonly watching: Pick<Watching, 'handOn'>;
 }
 
 type PaperCalls = Pick<MethodHandlers, 'edition.next' | 'paper.save' | 'paper.choose' | 'paper.create'>;
@@ -30,7 +32,7 @@ function fileName(name: string, date: string): string {
   return `${name} ${date}`.trim();
 }
 
-export function paperCalls({ edition, store, jobs, dialogs, paths, settings }: Host): PaperCalls {
+export function paperCalls({ edition, store, jobs, dialogs, paths, settings, watching }: Host): PaperCalls {
   /** Takes over the export presets that a newspaper brought along; tells what of them did not come. */
   const takePresets = (made: Edition) => {
     const { presets, left } = presetsWith(settings.get().exportPresets ?? [], made);
@@ -39,8 +41,9 @@ export function paperCalls({ edition, store, jobs, dialogs, paths, settings }: H
   };
   /** Makes and opens the edition that follows what is open: an edition, or a newspaper's file. */
   const nextOfOpen = async (path: string, wanted: Dated) => {
-    const { kind } = edition;
+    const { kind, opened: from } = edition;
     const left = await store.calls['edition.next']({ path, ...wanted });
+    if (kind !== 'paper') watching.handOn(from, path);
     const opened = await edition.open(path);
     return { opened, left: kind === 'paper' ? [...left, ...takePresets(opened.edition)] : left };
   };

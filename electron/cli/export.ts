@@ -50,6 +50,7 @@ function requestOf(args: Arguments, file: EditionFile): PagesRequest {
       pattern: args.text('name') ?? null,
     },
     changedAt: file.changedAt(),
+    news: file.wireNews(),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Article, Edition } from '../../shared/edition/records.ts';
 import { articleTitle, bodyCharacters, standsOn } from '../../shared/edition/selectors.ts';
 import { readPart } from '../../shared/edition/text.ts';
+import { withdraw } from '../../shared/layout/arrived.ts';
 import { storyPatches } from '../../shared/layout/articles.ts';
 import { importPage } from '../../shared/layout/page-import.ts';
 import { copyEncodings } from '../../shared/text/encodings.ts';
@@ -53,18 +54,22 @@ function countChanges(changes: readonly CopyChange[]): Record<string, number> {
 
 /** A document becomes one article in the pool, its pictures with it; a feed or a package one for each of its stories. */
 function importStory(file: EditionFile, read: Extract<CopyFile, { kind: 'story' }>, console: Console) {
-  const { story, photos, remarks, further = [] } = read;
+  const { story, photos, remarks, wire, further = [] } = read;
   for (const { bytes, preview } of photos) file.addImage(bytes, preview);
-  const made = [
-    storyPatches(file.edition, story, photos, remarks),
-    ...further.map((other) => storyPatches(file.edition, other.story, [])),
-  ];
+  const all = [{ story, photos, remarks, wire }, ...further.map((one) => ({ photos: [], remarks: [], ...one }))];
+  const withdrawn = all.flatMap((one) => withdraw(file.edition, one.wire) ?? []);
+  const made = all
+    .filter((one) => withdraw(file.edition, one.wire) === null)
+    .map((one) => storyPatches(file.edition, one.story, one.photos, one.remarks, one.wire));
   edit(
     file,
     'import',
     'import.copy',
-    made.flatMap(({ patches }) => patches),
+    [...withdrawn, ...made].flatMap(({ patches }) => patches),
   );
+  for (const article of withdrawn.flatMap((one) => one.articles)) {
+    console.line(`${articleTitle(article)}  withdrawn by its agency: it must not be printed`);
+  }
   const articles = made.map(({ article }) => describe(file.edition, article));
   for (const { title, characters } of articles) console.line(`${title}  ${numbered(characters, 'character')}`);
   for (const remark of remarks) console.line(`  ${sayImportRemark(remark, 'en')}`);

@@ -21,7 +21,7 @@ export function signPages(call: ProofCall): ProofResult {
   const patches: Patch[] = [];
   for (const page of pagesFor(file.edition, args)) {
     const made = composed.pages.find(({ id }) => id === page.id);
-    const found = made === undefined ? [] : checkPage(file.edition, composed, made, newsprintLimits);
+    const found = made === undefined ? [] : checkPage(file.edition, composed, made, newsprintLimits, file.wireNews());
     const refusals = refusalsOf(found, page.number);
     const signed = sign(file.edition, page.id, { ...who, role, refusals, ...(reason === undefined ? {} : { reason }) });
     if (signed === 'not-a-role') throw usage(`--role takes ${file.edition.edition.signers.join(' or ')}, not ${role}`);

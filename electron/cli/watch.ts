@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Arrival, Brought, KnownFile } from '../../shared/edition/arrival-records.ts';
 import { isOlder } from '../../shared/edition/arrivals.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
+import { fromArrival } from '../../shared/layout/arrived.ts';
 import { storyPatches } from '../../shared/layout/articles.ts';
 import { importPage } from '../../shared/layout/page-import.ts';
 import { DayangError } from '../errors.ts';
@@ -73,27 +74,32 @@ class Desk {
   #pool(arrival: Arrival, story: Brought | undefined, read: CopyFile, at: number): void {
     if (story === undefined) return;
     const { edition } = this.#file;
-    const articleId = read.kind === 'text' ? this.#page(read) : this.#story(read, at);
+    const articleId = read.kind === 'text' ? this.#page(read, arrival.seq) : this.#story(read, at, arrival.seq);
     if (articleId === null || this.#file.edition === edition) return;
     this.#file.arrivals.settle(arrival.seq, { articleId, isDismissed: false });
   }
 
-  #page({ text, remarks }: Extract<CopyFile, { kind: 'text' }>): ArticleId | null {
+  #page({ text, remarks }: Extract<CopyFile, { kind: 'text' }>, seq: number): ArticleId | null {
     const planned = importPage(this.#file.edition, text, 'pool', () => resourcesFor(this.#file), remarks);
     if (planned === null) return null;
-    edit(this.#file, 'watch', 'import.copy', planned.patches);
+    edit(this.#file, 'watch', 'import.copy', fromArrival(planned.patches, seq));
     return [...planned.imported.articles, ...planned.imported.refers][0]?.id ?? null;
   }
 
-  #story({ story, photos, remarks, further = [] }: Extract<CopyFile, { kind: 'story' }>, at: number): ArticleId | null {
-    const own = at === 0 ? { story, photos, remarks } : { story: further[at - 1]?.story, photos: [], remarks: [] };
+  #story(
+    { story, photos, remarks, wire, further = [] }: Extract<CopyFile, { kind: 'story' }>,
+    at: number,
+    seq: number,
+  ): ArticleId | null {
+    const own = at === 0 ? { story, photos, remarks, wire } : { photos: [], remarks: [], ...further[at - 1] };
     if (own.story === undefined) return null;
-    const { article, patches } = storyPatches(this.#file.edition, own.story, own.photos, own.remarks);
-    edit(this.#file, 'watch', 'import.copy', patches);
+    const { article, patches } = storyPatches(this.#file.edition, own.story, own.photos, own.remarks, own.wire);
+    edit(this.#file, 'watch', 'import.copy', fromArrival(patches, seq));
     return article.id;
   }
 
   tell(news: FolderNews): void {
+    if (news.kind === 'left') return;
     if (news.kind !== 'failed') {
       this.#console.progress(news.kind === 'gone' ? 'the folder cannot be read; waiting for it' : 'the folder is back');
       return;

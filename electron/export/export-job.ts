@@ -1,6 +1,7 @@
 /** What an export starts with: the edition composed, its pages chosen, its files planned and checked. */
 import { compose } from '../../shared/compose/compose.ts';
 import type { ExportSettings } from '../../shared/contract/export-settings.ts';
+import type { WireNews } from '../../shared/edition/arrival-records.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import type { PressFinding } from '../../shared/preflight/rule.ts';
@@ -17,11 +18,13 @@ export interface PagesRequest {
   readonly settings: ExportSettings;
   /** When the edition was last changed, ISO 8601: the time files carry. Its date where nobody knows. */
   readonly changedAt?: string | null;
+  /** What agencies have said of stories since they were taken. */
+  readonly news?: readonly WireNews[];
 }
 
 /** Composes the edition. Throws `no-such-page`. */
 export function openJob(
-  { edition, pages: wanted, settings, changedAt }: PagesRequest,
+  { edition, pages: wanted, settings, changedAt, news = [] }: PagesRequest,
   environment: ExportEnvironment,
 ): ExportJob {
   const numbers = pagesInOrder(edition).map(({ number }) => number);
@@ -30,7 +33,7 @@ export function openJob(
   }
   const composed = compose(edition, environment.resources);
   const pages = composed.pages.filter(({ number }) => wanted.length === 0 || wanted.includes(number));
-  return { edition, composed, pages, settings, at: fileTime(edition, changedAt), environment };
+  return { edition, composed, pages, settings, news, at: fileTime(edition, changedAt), environment };
 }
 
 /** A file to be made, with what is found of its pages before it is. */

@@ -12,6 +12,7 @@ import {
   pressLimits,
 } from '../../shared/contract/export-settings.ts';
 import { exportTargets } from '../../shared/contract/export-targets.ts';
+import type { WireNews } from '../../shared/edition/arrival-records.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { preflightPage } from '../../shared/preflight/preflight.ts';
@@ -34,6 +35,8 @@ export interface ExportJob {
   /** Those that are asked for. */
   readonly pages: readonly ComposedPage[];
   readonly settings: ExportSettings;
+  /** What agencies have said of stories since they were taken. */
+  readonly news: readonly WireNews[];
   /** The time files carry, ISO 8601 with offset. */
   readonly at: string;
   readonly environment: ExportEnvironment;
@@ -88,10 +91,10 @@ export function planPages({ edition, pages, settings }: ExportJob): PlannedFile[
 }
 
 /** Preflight of a page as it is composed, against what the press was said to hold. */
-export function checkComposed({ edition, composed, settings }: ExportJob, page: ComposedPage): PressFinding[] {
+export function checkComposed({ edition, composed, settings, news }: ExportJob, page: ComposedPage): PressFinding[] {
   const { target } = settings;
   const standard = target === 'x1a' || target === 'x4' ? target : undefined;
-  return preflightPage({ edition, composed, page, limits: pressLimits(settings) }, standard);
+  return preflightPage({ edition, composed, page, limits: pressLimits(settings), news }, standard);
 }
 
 /** What a file calls itself: publication and date, and the page where it has one. */

@@ -189,3 +189,35 @@ describe('Markdown', () => {
     expect(words.join('\n')).toContain('x^2');
   });
 });
+
+describe('what takes a story back without a word of it', () => {
+  const g2 = (inside: string) =>
+    `<?xml version="1.0"?><newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:1" version="2"><itemMeta><itemClass qcode="ninat:text"/><pubStatus qcode="stat:canceled"/>${inside}</itemMeta></newsItem>`;
+  const nitf = (id: string) =>
+    `<?xml version="1.0"?><nitf><head><docdata management-status="canceled">${id}</docdata></head><body><body.content/></body></nitf>`;
+
+  it.each([
+    ['NewsML-G2', '空.xml', g2('')],
+    ['NewsML-G2 with a note', '注.xml', g2('<edNote>请撤下</edNote>')],
+    ['NITF', '空二.xml', nitf('<doc-id id-string="urn:1"/>')],
+    ['ninjs', '空.json', JSON.stringify({ uri: 'urn:1', type: 'text', version: '2', pubstatus: 'withheld' })],
+  ])('is read for what it says, as %s', async (_, name, text) => {
+    const { read, words, remarks } = await written(name, text);
+    expect(words).toEqual([]);
+    expect(read).toMatchObject({ wire: { guid: 'urn:1', isKilled: true } });
+    expect(remarks[0]).toBe('wire-killed');
+  });
+
+  it('of several stories in one file is each told', async () => {
+    const items = ['urn:1', 'urn:2'].map((uri) => ({ uri, type: 'text', version: '2', pubstatus: 'canceled' }));
+    const { read } = await written('两条.json', JSON.stringify(items));
+    expect(read).toMatchObject({ wire: { guid: 'urn:1' }, further: [{ wire: { guid: 'urn:2', isKilled: true } }] });
+  });
+
+  it('is none where it takes back nothing, or nobody can say what', async () => {
+    await expect(written('没有.xml', g2('').replace('canceled', 'usable'))).rejects.toMatchObject({
+      code: 'empty-file',
+    });
+    await expect(written('无号.xml', nitf(''))).rejects.toMatchObject({ code: 'empty-file' });
+  });
+});

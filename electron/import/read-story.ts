@@ -73,7 +73,9 @@ export async function withPhotos(copy: CopyWords, signal?: AbortSignal): Promise
     }
   }
   const { name, story, remarks } = rest;
-  if (photos.length === 0 && story.body.length === 0 && story.headline.length === 0) {
+  // What takes a story back says enough without a word.
+  const isNotice = [rest, ...(rest.further ?? [])].some(({ wire }) => wire?.isKilled === true);
+  if (photos.length === 0 && story.body.length === 0 && story.headline.length === 0 && !isNotice) {
     throw new DayangError('empty-file', { name });
   }
   return {

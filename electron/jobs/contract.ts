@@ -11,6 +11,7 @@ import {
   readArtworkSchema,
 } from '../../shared/contract/api.ts';
 import { exportSettingsSchema } from '../../shared/contract/export-settings.ts';
+import { wireNewsSchema } from '../../shared/edition/arrival-records.ts';
 import { datedEntries } from '../../shared/edition/newspaper.ts';
 import { faceId } from '../../shared/edition/record-fields.ts';
 import { articleSchema, editionSchema, imageId } from '../../shared/edition/records.ts';
@@ -41,6 +42,8 @@ const exportSource = v.strictObject({
   faces: v.map(faceId, path),
   /** When the edition last changed, ISO 8601; null before any change. */
   changedAt: v.nullable(v.string()),
+  /** What agencies have said of stories since they were taken. */
+  news: v.array(wireNewsSchema),
 });
 /** What pages are made from. */
 export type ExportSource = v.InferOutput<typeof exportSource>;

@@ -73,13 +73,13 @@ serve(jobsContract, {
     return null;
   },
   export: async ({ source, ...asked }, call) => {
-    const { edition, changedAt } = source;
-    return toldOutcome(await exportPages({ ...asked, edition, changedAt }, environmentOf(source, call)));
+    const { edition, changedAt, news } = source;
+    return toldOutcome(await exportPages({ ...asked, edition, changedAt, news }, environmentOf(source, call)));
   },
   preflight: async ({ source, isWhole, ...asked }, call) => {
-    const { edition, changedAt } = source;
+    const { edition, changedAt, news } = source;
     const check = isWhole ? preflightPages : glanceAtPages;
-    return toldOutcome(await check({ ...asked, edition, changedAt }, environmentOf(source, call)));
+    return toldOutcome(await check({ ...asked, edition, changedAt, news }, environmentOf(source, call)));
   },
   report: async ({ edition, path, findings }) => {
     await writeReport(path, edition, findings, loadResources().fonts);

@@ -2,19 +2,41 @@
 import type Database from 'better-sqlite3';
 import * as v from 'valibot';
 import { type Arrival, arrivalSchema, type Brought, type KnownFile } from '../../shared/edition/arrival-records.ts';
-import { relationOf } from '../../shared/edition/arrivals.ts';
+import { StoriesBefore } from '../../shared/edition/arrivals.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
 
 /** A row without what was read. */
 const rowSchema = v.object({ seq: v.number(), words: v.string(), place: v.number(), record: v.string() });
-type Row = Omit<v.InferOutput<typeof rowSchema>, 'record'> & { readonly arrival: Arrival };
+interface Row {
+  readonly words: string;
+  /** The story's place in its file, from 0. */
+  readonly place: number;
+  readonly arrival: Arrival;
+}
+
+/** What came, by its number and in order, and what of it says whether a story came before. */
+class Known {
+  readonly rows = new Map<number, Row>();
+  readonly before = new StoriesBefore();
+
+  constructor(rows: readonly Row[]) {
+    for (const row of rows) this.add(row);
+  }
+
+  add(row: Row): void {
+    const { words, place, arrival } = row;
+    const { seq, file, wire, repeats } = arrival;
+    this.rows.set(seq, row);
+    this.before.add({ seq, name: file.name, at: place, words, wire, repeats });
+  }
+}
 
 /** What of a story's copy names its pictures. */
 const picturedSchema = v.object({ photos: v.array(v.object({ image: v.object({ id: v.string() }) })) });
 
 function rowOf(value: unknown): Row {
-  const { record, ...row } = v.parse(rowSchema, value);
-  return { ...row, arrival: v.parse(arrivalSchema, { ...JSON.parse(record), seq: row.seq }) };
+  const { record, seq, words, place } = v.parse(rowSchema, value);
+  return { words, place, arrival: v.parse(arrivalSchema, { ...JSON.parse(record), seq }) };
 }
 
 export class ArrivalLog {
@@ -23,8 +45,8 @@ export class ArrivalLog {
   readonly #rows: Database.Statement;
   readonly #copy: Database.Statement;
   readonly #write: Database.Statement;
-  /** All that came, in order; read when it is first asked for. */
-  #known: Row[] | undefined;
+  /** All that came; read when it is first asked for. */
+  #read: Known | undefined;
 
   constructor(database: Database.Database) {
     this.#database = database;
@@ -34,19 +56,19 @@ export class ArrivalLog {
     this.#write = database.prepare('UPDATE arrival SET record = ? WHERE seq = ?');
   }
 
-  get #all(): Row[] {
-    this.#known ??= this.#rows.all().map(rowOf);
-    return this.#known;
+  get #known(): Known {
+    this.#read ??= new Known(this.#rows.all().map(rowOf));
+    return this.#read;
   }
 
   /** All arrivals in the order in which they came. */
   list(): Arrival[] {
-    return this.#all.map(({ arrival }) => arrival);
+    return [...this.#known.rows.values()].map(({ arrival }) => arrival);
   }
 
   /** The files that were taken. */
   files(): KnownFile[] {
-    return this.#all.map(({ arrival }) => arrival.file);
+    return this.list().map(({ file }) => file);
   }
 
   /** What was read of an arrival, as JSON; null where there is none, or it only repeats another. */
@@ -57,45 +79,63 @@ export class ArrivalLog {
 
   /** Keeps what a file brought, its stories in order; one that repeats another is kept by name alone. */
   add(file: KnownFile, stories: readonly Brought[], at: string): Arrival[] {
-    return this.#database.transaction(() =>
-      stories.map(({ copy, words, ...story }, place) => {
-        const before = this.#all.map((row) => ({
-          seq: row.seq,
-          name: row.arrival.file.name,
-          at: row.place,
-          words: row.words,
-          wire: row.arrival.wire,
-          repeats: row.arrival.repeats,
-        }));
-        const relation = relationOf({ name: file.name, at: place, words, wire: story.wire }, before);
-        const record = { ...story, file, at, ...relation, articleId: null, isDismissed: false };
-        const kept = relation.repeats === null ? copy : null;
-        const { lastInsertRowid } = this.#add.run(words, place, JSON.stringify({ ...record, seq: 0 }), kept);
-        const arrival: Arrival = { ...record, seq: Number(lastInsertRowid) };
-        this.#all.push({ seq: arrival.seq, words, place, arrival });
-        return arrival;
-      }),
-    )();
+    try {
+      return this.#database.transaction(() =>
+        stories.map((story, place) => this.#addOne(file, story, { at, place })),
+      )();
+    } catch (error) {
+      // What was not kept is not known either.
+      this.#read = undefined;
+      throw error;
+    }
+  }
+
+  #addOne(
+    file: KnownFile,
+    { copy, words, ...story }: Brought,
+    { at, place }: { readonly at: string; readonly place: number },
+  ): Arrival {
+    const relation = this.#known.before.relationOf({ name: file.name, at: place, words, wire: story.wire });
+    const record = { ...story, file, at, ...relation, articleId: null, isDismissed: false };
+    const kept = relation.repeats === null ? copy : null;
+    const { lastInsertRowid } = this.#add.run(words, place, JSON.stringify({ ...record, seq: 0 }), kept);
+    const arrival: Arrival = { ...record, seq: Number(lastInsertRowid) };
+    this.#known.add({ words, place, arrival });
+    return arrival;
   }
 
   /** Says what became of an arrival; nothing where there is none. */
   settle(
     seq: number,
     { articleId, isDismissed }: { readonly articleId: ArticleId | null; readonly isDismissed: boolean },
-  ) {
-    const row = this.#all.find((one) => one.seq === seq);
-    if (row === undefined) return;
-    const arrival = { ...row.arrival, articleId, isDismissed };
-    this.#write.run(JSON.stringify({ ...arrival, seq: 0 }), seq);
-    this.#known = this.#all.map((one) => (one === row ? { ...row, arrival } : one));
+  ): void {
+    this.#change(seq, { articleId, isDismissed, isSeen: true });
   }
 
-  /** Has the next edition know what came: what was taken is not offered again, and what waits goes on waiting. */
+  /** Says that somebody has looked at arrivals. */
+  see(seqs: readonly number[]): void {
+    this.#database.transaction(() => {
+      for (const seq of seqs) this.#change(seq, { isSeen: true });
+    })();
+  }
+
+  #change(seq: number, change: Partial<Arrival>): void {
+    const row = this.#known.rows.get(seq);
+    if (row === undefined) return;
+    const arrival = { ...row.arrival, ...change };
+    this.#write.run(JSON.stringify({ ...arrival, seq: 0 }), seq);
+    this.#known.rows.set(seq, { ...row, arrival });
+  }
+
+  /**
+   * Has the next edition know what came: what was taken is not offered again, and what waits goes on waiting. A story that is
+   * held over keeps its article, and what is said of it later finds it there.
+   */
   handOn(target: Database.Database): void {
     const add = target.prepare('INSERT INTO arrival (seq, words, place, record, copy) VALUES (?, ?, ?, ?, ?)');
-    for (const { seq, words, place, arrival } of this.#all) {
+    for (const [seq, { words, place, arrival }] of this.#known.rows) {
       const isOver = arrival.articleId !== null || arrival.isDismissed;
-      const record = { ...arrival, seq: 0, isDismissed: isOver, articleId: null };
+      const record = { ...arrival, seq: 0, isDismissed: isOver };
       const copy = isOver ? null : this.copy(seq);
       add.run(seq, words, place, JSON.stringify(record), copy);
       if (copy !== null && arrival.pictures > 0) this.#handOnPictures(copy, target);

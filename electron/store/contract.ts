@@ -1,6 +1,12 @@
 /** What the store process answers. */
 import * as v from 'valibot';
-import { arrivalSchema, broughtSchema, knownFileSchema, settledSchema } from '../../shared/edition/arrival-records.ts';
+import {
+  arrivalSchema,
+  broughtSchema,
+  knownFileSchema,
+  settledSchema,
+  wireNewsSchema,
+} from '../../shared/edition/arrival-records.ts';
 import { filePath, logCalls, openedSchema } from '../../shared/edition/log-records.ts';
 import { datedEntries } from '../../shared/edition/newspaper.ts';
 import { fileId } from '../../shared/edition/record-fields.ts';
@@ -53,6 +59,10 @@ export const arrivalsContract = {
   'arrivals.copy': { input: v.strictObject({ seq: v.number() }), output: v.nullable(v.string()) },
   /** Says what became of an arrival. */
   'arrivals.settle': { input: settledSchema, output: done },
+  /** Says that somebody has looked at arrivals. */
+  'arrivals.see': { input: v.strictObject({ seqs: v.array(v.number()) }), output: done },
+  /** What agencies have said of the stories that were taken. */
+  'arrivals.news': { input: v.strictObject({}), output: v.array(wireNewsSchema) },
 } as const;
 
 /** All of its calls. */

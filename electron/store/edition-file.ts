@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import * as v from 'valibot';
+import type { WireNews } from '../../shared/edition/arrival-records.ts';
+import { wireNews } from '../../shared/edition/arrivals.ts';
 import type { ArticleId, FileId, ImageId, PageId } from '../../shared/edition/ids.ts';
 import type { FileKind, History, HistoryStep, Version, VersionReason } from '../../shared/edition/log-records.ts';
 import { applyPatches, type Operation, type Patch, PatchError, touched } from '../../shared/edition/operations.ts';
@@ -329,6 +331,11 @@ export class EditionFile {
   /** True where there is the file of a face or a drawing of that id. Its bytes are not read. */
   keepsFile(id: FileId): boolean {
     return this.#database.prepare('SELECT 1 FROM kept_file WHERE id = ?').get(id) !== undefined;
+  }
+
+  /** What agencies have said since of the stories that were taken. */
+  wireNews(): WireNews[] {
+    return wireNews(this.arrivals.list(), this.#edition.articles);
   }
 
   /** Has an edition made of this one know what watched folders brought. */

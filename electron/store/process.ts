@@ -70,6 +70,11 @@ serve(storeContract, {
     file().arrivals.settle(seq, settled);
     return null;
   },
+  'arrivals.see': ({ seqs }) => {
+    file().arrivals.see(seqs);
+    return null;
+  },
+  'arrivals.news': () => file().wireNews(),
   'paper.save': ({ path, presets }) => [...savePaper(file(), path, presets)],
   'edition.next': ({ path, ...wanted }) => [...makeNext(file(), path, wanted).left],
 });

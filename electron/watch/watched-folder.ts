@@ -22,8 +22,8 @@ const RETRY_MS = [2_000, 60_000] as const;
 /** The largest file that is taken, in bytes: what readers of copy take. */
 const MOST_BYTES = 64 * 2 ** 20;
 
-/** Failures that pass: somebody else has the file open, or may not let it be read yet. */
-const passing = new Set(['not-readable', 'file-busy', 'file-missing', 'job-ended']);
+/** Failures that pass: somebody else has the file open, or may not let it be read yet; a process of ours ended, a disk is full. */
+const passing = new Set(['not-readable', 'file-busy', 'file-missing', 'job-ended', 'disk-full']);
 /** What systems say of a file that another program holds. */
 const held = new Set(['EBUSY', 'EACCES', 'EPERM', 'ETXTBSY', 'EAGAIN', 'EIO', 'ESTALE', 'ENXIO']);
 
@@ -32,6 +32,8 @@ export type FolderNews =
   /** The folder cannot be read; told once until it can be again. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'back' }
+  /** A file that was told is there no more. */
+  | { readonly kind: 'left'; readonly name: string }
   /** A file could not be taken. `isTried` where it will be tried again. */
   | { readonly kind: 'failed'; readonly name: string; readonly failure: Failure; readonly isTried: boolean };
 
@@ -158,7 +160,11 @@ export class WatchedFolder {
     this.#isGone = false;
     this.#listen();
     const present = new Set(files.map(({ name }) => name));
-    for (const name of this.#files.keys()) if (!present.has(name)) this.#files.delete(name);
+    for (const [name, { isTold }] of this.#files) {
+      if (present.has(name)) continue;
+      this.#files.delete(name);
+      if (isTold) this.#host.tell({ kind: 'left', name });
+    }
     for (const file of files) {
       if (this.#isEnded) return;
       const watched = this.#seen(file, now);
@@ -202,7 +208,7 @@ export class WatchedFolder {
   #failed(name: string, watched: Watched, now: number, error: unknown): void {
     const isHeld = held.has(codeOf(error));
     const failure = failureOf(isHeld ? new DayangError('file-busy', { name }, error) : error);
-    if (failure.code === 'cancelled') return;
+    if (failure.code === 'cancelled' || this.#isEnded) return;
     const isTried = isHeld || passing.has(failure.code) || failure.code === 'empty-file';
     if (isTried) {
       watched.retryAt = now + watched.wait;

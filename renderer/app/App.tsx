@@ -3,6 +3,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { everythingStands } from '../../shared/paper/carry.ts';
 import { listenToShortcuts } from '../commands/keyboard.ts';
 import { useWords, WordsContext, wordsOf } from '../i18n/strings.ts';
+import { ArrivalList } from '../importing/ArrivalList.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { GALLEY_HEIGHT } from '../opening/frame.ts';
 import { PageKeeping } from '../opening/keep-page.ts';
@@ -20,12 +21,14 @@ import { Modal } from '../ui/Modal.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
 import { deleteWholeCharacters } from './field-characters.ts';
 import {
+  ArrivalDialog,
   BookingsDialog,
   CompareDialog,
   ExportDialog,
   FlatplanDialog,
   GlyphDialog,
   ImportDialog,
+  WatchDialog,
 } from './later-dialogs.ts';
 import { NewDialog } from './NewDialog.tsx';
 import { Notices } from './Notices.tsx';
@@ -178,6 +181,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
         <TopBar workspace={workspace} />
         <nav className="side">
           <PageList workspace={workspace} />
+          <ArrivalList workspace={workspace} />
           <CopyPool workspace={workspace} />
         </nav>
         <main style={mode === 'layout' ? { gridTemplateRows: `minmax(0, 1fr) ${galleyHeight}px` } : undefined}>
@@ -199,6 +203,8 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
         <Suspense>
           {dialog === 'export' && <ExportDialog workspace={workspace} />}
           {dialog === 'import' && <ImportDialog workspace={workspace} />}
+          {dialog === 'watch' && <WatchDialog workspace={workspace} />}
+          {dialog === 'arrival' && <ArrivalDialog workspace={workspace} />}
           {dialog === 'new' && <NewEditionDialog workspace={workspace} />}
           {dialog === 'next' && <NextEditionDialog workspace={workspace} />}
           {dialog === 'of-paper' && <PaperEditionDialog workspace={workspace} />}

@@ -9,6 +9,7 @@ import { type Desk, deskCommands, layoutDesk } from '../desk/desk.ts';
 import type { Engine } from '../engine/engine.ts';
 import { Exports, exportCommands } from '../export/exports.ts';
 import { wordsOf } from '../i18n/strings.ts';
+import { Arrivals, arrivalCommands } from '../importing/arrivals.ts';
 import { Importing, importCommands } from '../importing/importing.ts';
 import { keepPage } from '../opening/keep-page.ts';
 import { showFacesOf } from '../pages/face-slices.ts';
@@ -60,6 +61,8 @@ export class Workspace implements Stores {
   /** What the pointer and the keys do on the board. */
   readonly gestures: GestureMachine;
   readonly importing: Importing;
+  /** What the watched folder brought. */
+  readonly arrivals: Arrivals;
   readonly exports: Exports;
 
   /** `pageId` is the page to go to at first; the edition's first where it is null. */
@@ -82,12 +85,14 @@ export class Workspace implements Stores {
     this.desk = layoutDesk(this, this.editing);
     this.gestures = new GestureMachine(this);
     this.importing = new Importing(this, this.desk.photos, this.desk.artworks);
+    this.arrivals = new Arrivals(this);
     this.exports = new Exports(this.dialogs);
     this.commands = new Commands(
       allCommands([
         viewCommands(this),
         editionCommands(this.editions, this),
         importCommands(this.importing),
+        arrivalCommands(this.arrivals, this),
         exportCommands(this.dialogs),
         copyCommands(this, this.editing, this.desk.inserting),
         ...deskCommands(this.desk, this, this.gestures),
@@ -116,6 +121,8 @@ export class Workspace implements Stores {
 
   /** What main tells is meant for the window, which hands it on once an edition is open. */
   readonly heard: Listeners = {
+    'arrivals.came': ({ of, arrivals }) => this.arrivals.came(of, arrivals),
+    'arrivals.folder': (folder) => this.arrivals.stands(folder),
     'command.run': ({ id }) => this.commands.run(id),
     'edition.asked': ({ path }) => void this.notices.attempt(() => this.editions.open(path)),
     'export.progress': (progress) => this.exports.told(progress),

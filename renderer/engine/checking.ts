@@ -2,6 +2,7 @@
 import type { Finding } from '../../shared/checks/check.ts';
 import { Checker } from '../../shared/checks/run.ts';
 import type { ComposedEdition } from '../../shared/compose/display-list.ts';
+import type { WireNews } from '../../shared/edition/arrival-records.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import type { PressLimits } from '../../shared/edition/press-limits.ts';
 import type { Edition } from '../../shared/edition/records.ts';
@@ -14,6 +15,8 @@ export interface Checked {
   readonly edition: Edition;
   readonly composed: ComposedEdition;
   readonly limits: PressLimits;
+  /** What agencies have said of stories since they were taken. */
+  readonly news: readonly WireNews[];
   /** The pages looked at: what is found on them is told first. */
   readonly shown: readonly PageId[];
 }
@@ -44,8 +47,8 @@ export class Checking {
     this.#timer = setTimeout(() => this.#begin(what), settle);
   }
 
-  #begin({ edition, composed, limits, shown }: Checked): void {
-    const steps = this.#checker.steps(edition, composed, limits, shown);
+  #begin({ edition, composed, limits, shown, news }: Checked): void {
+    const steps = this.#checker.steps(edition, composed, limits, shown, news);
     const tell = () => this.#tell(this.#checker.found(edition, composed));
     let left = shown.length;
     const step = () => {

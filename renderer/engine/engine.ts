@@ -1,6 +1,7 @@
 /** The page's side of the engine's worker. */
 import type { Finding } from '../../shared/checks/check.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
+import type { WireNews } from '../../shared/edition/arrival-records.ts';
 import type { ArticleId, PageId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { PressLimits } from '../../shared/edition/press-limits.ts';
@@ -122,6 +123,11 @@ export class Engine {
   /** Says what the press holds that pages are checked for. */
   limits(limits: PressLimits): void {
     this.#post({ kind: 'limits', limits });
+  }
+
+  /** Says what agencies have said of stories since they were taken. */
+  news(news: readonly WireNews[]): void {
+    this.#post({ kind: 'news', news });
   }
 
   /** Says that the work rests for a while: there is time to give memory back. */

@@ -5,6 +5,7 @@ import type { Cut } from '../../shared/compose/cuts.ts';
 import type { ArticleFit, ComposedPage } from '../../shared/compose/display-list.ts';
 import type { Explanation } from '../../shared/compose/explain.ts';
 import type { Failure } from '../../shared/contract/failure.ts';
+import type { WireNews } from '../../shared/edition/arrival-records.ts';
 import type { ArticleId, FaceId, PageId, ParagraphId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { PressLimits } from '../../shared/edition/press-limits.ts';
@@ -94,6 +95,8 @@ export type EngineRequest =
   | { readonly kind: 'preview'; readonly patches: readonly Patch[] | null }
   /** What the press holds that pages are checked for. */
   | { readonly kind: 'limits'; readonly limits: PressLimits }
+  /** What agencies have said of stories since they were taken. */
+  | { readonly kind: 'news'; readonly news: readonly WireNews[] }
   /** The work rests for a while. */
   | { readonly kind: 'rest' }
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question };
@@ -106,6 +109,8 @@ export type EngineReply =
   | {
       readonly kind: 'composed';
       readonly isPreview: boolean;
+      /** How long it took, in milliseconds. */
+      readonly took: number;
       /** Every page, in order. */
       readonly order: readonly PageId[];
       /** The pages that are not as they were last told. */

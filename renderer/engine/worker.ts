@@ -15,6 +15,7 @@ import { explainLine } from '../../shared/compose/explain.ts';
 import type { FontBook } from '../../shared/compose/font-book.ts';
 import type { Resources } from '../../shared/compose/resources.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
+import type { WireNews } from '../../shared/edition/arrival-records.ts';
 import type { ArticleId, FaceId, PageId, ParagraphId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import { newsprintLimits, type PressLimits } from '../../shared/edition/press-limits.ts';
@@ -65,6 +66,8 @@ let composedWith: Resources | null = null;
 let aside: { readonly resources: Resources; readonly known: ComposeCache } | null = null;
 /** What the press that pages were exported for last holds. */
 let limits: PressLimits = newsprintLimits;
+/** What agencies have said of the edition's stories since they were taken. */
+let news: readonly WireNews[] = [];
 /** What was composed last, without a preview. */
 let composed: ComposedEdition | null = null;
 const checking = new Checking((findings) => self.postMessage({ kind: 'checked', findings }, []));
@@ -95,11 +98,13 @@ function composeShown(current: Edition, resources: Resources): void {
 }
 
 function composeAll(current: Edition, resources: Resources): void {
+  const from = performance.now();
   const whole = compose(current, resources, cache);
   const { articles } = whole;
   // Masters are shown like pages, and are none of the edition's.
   const masters = mastersOf(current).map(({ id }) => id);
   const pages = [...whole.pages, ...composePages(current, resources, cache, masters)];
+  const took = performance.now() - from;
   // The lists keep to what is kept; a preview shows on the pages looked at.
   const changed = pages.filter((page) => told.get(page.id) !== page);
   const toShow = pages.filter((page) => shown.includes(page.id) && painted.get(page.id) !== page);
@@ -110,6 +115,7 @@ function composeAll(current: Edition, resources: Resources): void {
   const reply: EngineReply = {
     kind: 'composed',
     isPreview: previewed !== null,
+    took,
     order: pages.map((page) => page.id),
     changed: previewed === null ? changed.map(summaryOf) : [],
     shown: packed,
@@ -121,7 +127,7 @@ function composeAll(current: Edition, resources: Resources): void {
   );
   if (previewed !== null) return;
   composed = whole;
-  checking.start({ edition: current, composed, limits, shown });
+  checking.start({ edition: current, composed, limits, news, shown });
 }
 
 /** Tells the lines of the article watched, as they are without a preview. */
@@ -233,7 +239,7 @@ function checkNow(
 ): Finding[] {
   const whole = isScheduled || composed === null ? compose(current, resources, known) : composed;
   return whole.pages.flatMap((page) =>
-    question.pages.includes(page.id) ? checkPage(current, whole, page, question.limits ?? limits) : [],
+    question.pages.includes(page.id) ? checkPage(current, whole, page, question.limits ?? limits, news) : [],
   );
 }
 
@@ -307,11 +313,18 @@ function show(pages: readonly PageId[]): void {
   if (lacking.length > 0) tellShown(lacking);
 }
 
+/** Checks what is composed by something else than before. */
+function checkAgain(): void {
+  if (edition !== undefined && composed !== null && !isScheduled)
+    checking.start({ edition, composed, limits, news, shown });
+}
+
 function receive(request: EngineRequest): void {
   switch (request.kind) {
     case 'load':
       checking.forget();
       composed = null;
+      news = [];
       edition = request.edition;
       shown = request.shown;
       previewed = null;
@@ -342,8 +355,11 @@ function receive(request: EngineRequest): void {
       break;
     case 'limits':
       limits = request.limits;
-      if (edition !== undefined && composed !== null && !isScheduled)
-        checking.start({ edition, composed, limits, shown });
+      checkAgain();
+      break;
+    case 'news':
+      news = request.news;
+      checkAgain();
       break;
     case 'rest':
       collectGarbage();

@@ -8,6 +8,7 @@ import type { Language } from '../../shared/contract/language.ts';
 import { openingStrings } from './opening-strings.ts';
 import type { WordTable } from './word-table.ts';
 import { appWords } from './words/app.ts';
+import { arrivalsWords } from './words/arrivals.ts';
 import { commonWords } from './words/common.ts';
 import { exportWords } from './words/export.ts';
 import { inspectorWords } from './words/inspector.ts';
@@ -23,6 +24,7 @@ const strings = {
   ...openingStrings,
   ...commonWords,
   ...appWords,
+  ...arrivalsWords,
   ...startWords,
   ...paperWords,
   ...pagesWords,

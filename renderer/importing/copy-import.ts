@@ -4,8 +4,9 @@ import { type Failure, failureOf } from '../../shared/contract/failure.ts';
 import { fileName } from '../../shared/contract/file-name.ts';
 import type { ArticleId, ImageId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
-import type { Article } from '../../shared/edition/records.ts';
+import type { Article, Edition } from '../../shared/edition/records.ts';
 import { articleTitle, bodyCharacters, paragraphText } from '../../shared/edition/selectors.ts';
+import { withdraw } from '../../shared/layout/arrived.ts';
 import { storyPatches } from '../../shared/layout/articles.ts';
 import { call } from '../session/bridge.ts';
 import type { EditionSession } from '../session/edition-session.ts';
@@ -48,6 +49,11 @@ export interface ImportedFiles {
   readonly lines: readonly ImportLine[];
   readonly refers: number;
 }
+
+type StoryRead = Extract<ReadCopy, { kind: 'story' }>;
+
+/** What of a story may take one back. */
+type Withdrawn = Pick<StoryRead, 'story'> & { readonly wire?: StoryRead['wire'] | undefined };
 
 /** The words of an article, by which it is known again. */
 function wordsOf({ headlines, body }: Pick<Article, 'headlines' | 'body'>): string {
@@ -134,6 +140,13 @@ export class CopyImport {
     return { remarks: copy.remarks, ...line, said, ...(encoding === null ? {} : { encoding }) };
   }
 
+  /** What is said of stories that the edition has in another version: which of the two is printed is the desk's to say. */
+  #otherVersions(edition: Edition, made: readonly { readonly article: Article }[]): Said[] {
+    const guids = new Set(made.flatMap(({ article }) => (article.wire === undefined ? [] : [article.wire.guid])));
+    const others = Object.values(edition.articles).filter(({ wire }) => wire !== undefined && guids.has(wire.guid));
+    return others.map((article) => saidInBoth('importOtherVersion', { title: articleTitle(article) }));
+  }
+
   /** A picture that came in under another name, too, is placed once. */
   #picture(art: ReadArt): Partial<ImportLine> {
     if (art.kind === 'photo') {
@@ -167,20 +180,22 @@ export class CopyImport {
     };
   }
 
-  #story(path: string, copy: Extract<ReadCopy, { kind: 'story' }>): Partial<ImportLine> {
-    const { story, photos, remarks, further = [] } = copy;
+  #story(path: string, copy: StoryRead): Partial<ImportLine> {
+    const { story, photos, remarks, wire, further = [] } = copy;
     const { edition } = this.#session.state.get();
     // The edition has gone meanwhile, and with it what wanted the copy.
     if (edition === null) return {};
-    const made = [
-      storyPatches(edition, story, photos, remarks),
-      ...further.map((other) => storyPatches(edition, other.story, [])),
-    ];
+    const all = [{ story, photos, remarks, wire }, ...further.map((one) => ({ photos: [], remarks: [], ...one }))];
+    const said: Said[] = [];
+    const made = all
+      .filter((one) => !this.#isWithdrawal(edition, one, said))
+      .map((one) => storyPatches(edition, one.story, one.photos, one.remarks, one.wire));
+    if (made.length === 0) return { remarks, said };
     const first = made[0] === undefined ? '' : wordsOf(made[0].article);
     const twin = this.#stories.get(first);
     // The same file once more, under another name: its copy is there.
     if (twin !== undefined && made.length === 1 && photos.length === 0) {
-      return { said: [saidInBoth('importSameCopy', { name: fileName(twin) })], remarks };
+      return { said: [...said, saidInBoth('importSameCopy', { name: fileName(twin) })], remarks };
     }
     this.#stories.set(first, path);
     const isKnown = Object.values(edition.articles).some((article) => wordsOf(article) === first);
@@ -196,7 +211,22 @@ export class CopyImport {
       })),
       photos: photos.length,
       remarks,
-      said: isKnown ? [saidInBoth('importKnownCopy')] : [],
+      said: [...said, ...(isKnown ? [saidInBoth('importKnownCopy')] : this.#otherVersions(edition, made))],
     };
+  }
+
+  /** True of what takes a story back that the edition has, which is marked, or that says nothing else. */
+  #isWithdrawal(edition: Edition, { story, wire }: Withdrawn, said: Said[]): boolean {
+    const withdrawn = withdraw(edition, wire);
+    if (withdrawn !== null) {
+      this.#patches.push(...withdrawn.patches);
+      for (const article of withdrawn.articles)
+        said.push(saidInBoth('importWithdrawn', { title: articleTitle(article) }));
+      return true;
+    }
+    const isWordless = story.headline.length === 0 && story.body.length === 0;
+    if (wire?.isKilled !== true || !isWordless) return false;
+    said.push(saidInBoth('importWithdrawnUnknown'));
+    return true;
   }
 }

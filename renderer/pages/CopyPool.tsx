@@ -3,6 +3,7 @@
 import { memo, useDeferredValue, useState } from 'react';
 import { blockModule } from '../../shared/blocks/kinds.ts';
 import type { ArticleFit } from '../../shared/compose/display-list.ts';
+import type { WireNews } from '../../shared/edition/arrival-records.ts';
 import { editStatus, holdArticle } from '../../shared/edition/edits.ts';
 import type { Article } from '../../shared/edition/records.ts';
 import { articleTitle, bodyCharacters, isPlaced, standsOn } from '../../shared/edition/selectors.ts';
@@ -48,8 +49,10 @@ const PoolItem = memo(function PoolItem(props: {
   readonly page: number | undefined;
   readonly stands: boolean;
   readonly isCurrent: boolean;
+  /** What its agency has said of it since it was taken. */
+  readonly news: WireNews['kind'] | undefined;
 }) {
-  const { workspace, article, fit, page, stands, isCurrent } = props;
+  const { workspace, article, fit, page, stands, isCurrent, news } = props;
   const words = useWords();
   const jump = fit?.jumps[0];
   const place =
@@ -71,7 +74,10 @@ const PoolItem = memo(function PoolItem(props: {
         aria-current={isCurrent}
         onClick={() => workspace.navigation.toArticle(article.id)}
       >
-        <span className="title">{articleTitle(article) || words('untitled')}</span>
+        <span className="title">
+          {news !== undefined && <mark className={news}>{words(`arrival-${news}`)}</mark>}
+          {articleTitle(article) || words('untitled')}
+        </span>
         <span className="count">{words('characters', { count: bodyCharacters(article) })}</span>
         <span className={stands ? 'place placed' : 'place'}>{place}</span>
         <span className={overset ? 'count overset' : 'count'}>
@@ -125,7 +131,7 @@ const PoolItem = memo(function PoolItem(props: {
 
 export function CopyPool({ workspace }: { readonly workspace: CopyPoolHost }) {
   const words = useWords();
-  const { edition: latest, articles: fits } = useParts(workspace.session.state, 'edition', 'articles');
+  const { edition: latest, articles: fits, news } = useParts(workspace.session.state, 'edition', 'articles', 'news');
   // The list may lag behind what is typed; the page may not.
   const edition = useDeferredValue(latest);
   const { articleId } = useParts(workspace.selection, 'articleId');
@@ -144,6 +150,7 @@ export function CopyPool({ workspace }: { readonly workspace: CopyPoolHost }) {
   const onPage = new Set(
     blocks.flatMap((block) => ('articleId' in block && block.pageId === pageId ? [block.articleId] : [])),
   );
+  const newsOf = new Map(news.map(({ articleId: id, kind }) => [id, kind]));
   const fitOf = new Map(fits.map((fit) => [fit.id, fit]));
   const passes: Readonly<Record<Filter, (article: Article) => boolean>> = {
     all: () => true,
@@ -189,6 +196,7 @@ export function CopyPool({ workspace }: { readonly workspace: CopyPoolHost }) {
             page={standsOn(edition, article)}
             stands={isPlaced(edition, article.id)}
             isCurrent={article.id === articleId}
+            news={newsOf.get(article.id)}
           />
         ))}
       </ul>

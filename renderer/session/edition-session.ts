@@ -8,6 +8,7 @@ import type { ParagraphLines } from '../../shared/compose/article-lines.ts';
 import type { ArticleFit, ComposedPage } from '../../shared/compose/display-list.ts';
 import { type Failure, failureOf } from '../../shared/contract/failure.ts';
 import { withMarks } from '../../shared/edition/anchors.ts';
+import type { WireNews } from '../../shared/edition/arrival-records.ts';
 import { type ArticleId, newId, type PageId, type ParagraphId } from '../../shared/edition/ids.ts';
 import type { FileKind, History, OpenedEdition, SteppedEdition } from '../../shared/edition/log-records.ts';
 import { applyPatches, type Operation, type Patch, PatchError } from '../../shared/edition/operations.ts';
@@ -19,6 +20,7 @@ import { collectGarbage } from '../engine/garbage.ts';
 import type { PageSummary, QuestionKind, Questions } from '../engine/messages.ts';
 import { type PackedPage, unpackPage } from '../engine/packed-page.ts';
 import { call } from './bridge.ts';
+import { keptFits } from './kept-fits.ts';
 import { markMoment } from './moments.ts';
 import { Observable } from './observable.ts';
 
@@ -41,6 +43,8 @@ export interface EditionState {
   readonly articles: readonly ArticleFit[];
   /** What checks have found, once the work paused; null before the first time. */
   readonly findings: readonly Finding[] | null;
+  /** What agencies have said of stories since they were taken. */
+  readonly news: readonly WireNews[];
   /** The lines of the article watched, by paragraph, in their order; null until they are known. */
   readonly lines: ArticleLines | null;
   /** Operations the store has not acknowledged yet. */
@@ -62,6 +66,7 @@ const nothing: EditionState = {
   broken: null,
   articles: [],
   findings: null,
+  news: [],
   lines: null,
   unsaved: 0,
   isMoved: false,
@@ -87,17 +92,6 @@ const RETRY_MS = 2_000;
 /** Lets the page be painted first: what a key does to it is seen at once, where the galley's lines end a moment later. */
 function afterPainting(act: () => void): void {
   requestAnimationFrame(() => setTimeout(act));
-}
-
-/** The new fits, each the old object where it says the same: what shows it need not be made anew. */
-function kept(old: readonly ArticleFit[], now: readonly ArticleFit[]): readonly ArticleFit[] {
-  const known = new Map(old.map((fit) => [fit.id, fit]));
-  const merged = now.map((fit) => {
-    const before = known.get(fit.id);
-    return before !== undefined && JSON.stringify(before) === JSON.stringify(fit) ? before : fit;
-  });
-  const isSame = merged.length === old.length && merged.every((fit, at) => fit === old[at]);
-  return isSame ? old : merged;
 }
 
 export class EditionSession {
@@ -153,6 +147,12 @@ export class EditionSession {
   /** Says what the press holds that pages are checked for. */
   checkFor(limits: PressLimits): void {
     this.#engine.limits(limits);
+  }
+
+  /** Says what agencies have said of stories since they were taken. */
+  tellNews(news: readonly WireNews[]): void {
+    this.state.update({ news });
+    this.#engine.news(news);
   }
 
   /** Says which pages are looked at. */
@@ -228,7 +228,7 @@ export class EditionSession {
   }
 
   #composed(composition: Composition): void {
-    markMoment('composed');
+    markMoment('composed', composition.took);
     if (composition.isPreview) {
       this.state.update({ shown: this.#withShown(composition.shown), isPreview: true });
       return;
@@ -245,7 +245,7 @@ export class EditionSession {
       pages: next,
       shown: this.#withShown(composition.shown),
       isPreview: composition.isPreview,
-      articles: kept(this.state.get().articles, composition.articles),
+      articles: keptFits(this.state.get().articles, composition.articles),
     });
     this.#fill();
   }

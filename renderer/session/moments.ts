@@ -7,8 +7,11 @@ type Moment = 'composed' | 'painted' | 'repainted';
 
 let kept = 0;
 
-/** Marks that a composition came, or that a page was painted for the first time or again. */
-export function markMoment(name: Moment, detail?: string): void {
+/**
+ * Marks that a composition came, or that a page was painted for the first time or again. `detail` is how long it took to
+ * compose, in milliseconds, or the file of the edition that was painted.
+ */
+export function markMoment(name: Moment, detail?: string | number): void {
   kept++;
   if (kept > MOST) {
     performance.clearMarks('composed');

@@ -13,6 +13,8 @@ type Dialog =
   | 'export'
   | 'new'
   | 'import'
+  | 'watch'
+  | 'arrival'
   | 'compare'
   | 'plan'
   | 'book'

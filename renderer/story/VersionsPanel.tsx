@@ -3,7 +3,6 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Version } from '../../shared/edition/log-records.ts';
 import type { Article } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
-import { textChanges } from '../../shared/edition/text-changes.ts';
 import { type Difference, differences, restore } from '../../shared/edition/versions.ts';
 import { moment } from '../i18n/moment.ts';
 import { useWords } from '../i18n/strings.ts';
@@ -11,38 +10,18 @@ import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 import { Choice } from '../ui/Fields.tsx';
+import { Marked } from '../ui/Marked.tsx';
 
 /** What of the window it needs. */
 type VersionsHost = Pick<Stores, 'session' | 'selection' | 'notices'>;
 
 /** Stands for the article as it is. */
 const NOW = 'now';
-/** How long two texts may be compared character by character, in milliseconds; beyond it they are shown whole. */
-const MOST_MS = 300;
 
 function textOf(difference: Difference, side: 'before' | 'after'): string {
   if (difference.kind === 'head') return difference[side];
   const paragraph = difference[side];
   return paragraph === null ? '' : paragraphText(paragraph);
-}
-
-/** Two texts as one, what went and what came marked. */
-function Marked({ before, after }: { readonly before: string; readonly after: string }) {
-  const pieces = useMemo(() => {
-    let start = 0;
-    return textChanges(before, after, MOST_MS).map(({ text, isRemoved, isAdded }) => {
-      const piece = { tag: isRemoved ? 'del' : isAdded ? 'ins' : 'span', start, text } as const;
-      start += text.length;
-      return piece;
-    });
-  }, [before, after]);
-  return (
-    <span className="diff">
-      {pieces.map(({ tag: Tag, start, text }) => (
-        <Tag key={`${Tag}${start}`}>{text}</Tag>
-      ))}
-    </span>
-  );
 }
 
 /** The article as a version has it; null while it is on its way. */

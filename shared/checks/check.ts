@@ -4,6 +4,7 @@
  * Preflight's rules over finished bytes (preflight/rule.ts) give findings of the same kind.
  */
 import type { ComposedEdition, ComposedPage, DisplayItem } from '../compose/display-list.ts';
+import type { WireNews } from '../edition/arrival-records.ts';
 import type { ArticleId, BlockId, PartId, WaiverId } from '../edition/ids.ts';
 import type { PressLimits } from '../edition/press-limits.ts';
 import type { Article, Edition } from '../edition/records.ts';
@@ -101,6 +102,8 @@ export interface PageContext {
   readonly page: ComposedPage;
   readonly items: readonly DisplayItem[];
   readonly limits: PressLimits;
+  /** What agencies have said of stories since they were taken; none where nobody knows. */
+  readonly news?: readonly WireNews[];
 }
 
 interface OfPages extends Particulars {

@@ -28,6 +28,7 @@ import { placedPage, placedSize } from './page/placed-pages.ts';
 import { openMark, signOff } from './page/proof.ts';
 import { emptyPage, shortCopy } from './page/room.ts';
 import { gutterTooNarrow, rowsTooLow } from './page/rows.ts';
+import { storyCorrected, storyKilled, storyUpdated } from './page/wires.ts';
 import { imported } from './text/imported.ts';
 import { joint } from './text/joint.ts';
 import { directionControl, lookAlike } from './text/odd-characters.ts';
@@ -35,6 +36,8 @@ import { entity, halfWidthMark } from './text/traces.ts';
 
 /** The register: a new check is its import and a line here. */
 const modules = {
+  storyKilled,
+  storyCorrected,
   overset,
   missingGlyph,
   unknownFace,
@@ -83,6 +86,7 @@ const modules = {
   typeOnPicture,
   hairline,
   reversedType,
+  storyUpdated,
   imported,
   entity,
   halfWidthMark,

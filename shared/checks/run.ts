@@ -1,21 +1,22 @@
 /** Runs checks: once, over what was composed, or again and again while people work, over what has changed. */
 
 import type { ComposedEdition, ComposedPage } from '../compose/display-list.ts';
+import type { WireNews } from '../edition/arrival-records.ts';
 import type { PageId, PartId } from '../edition/ids.ts';
 import { blockNamed } from '../edition/masters.ts';
 import type { PressLimits } from '../edition/press-limits.ts';
 import type { Article, Edition } from '../edition/records.ts';
 import { blocksOnPage, standsOn } from '../edition/selectors.ts';
 import { partsOf, type TextPart } from '../edition/text.ts';
-import type { Finding, TextFinding } from './check.ts';
+import type { Finding, PageContext, TextFinding } from './check.ts';
 import { editionChecks, inMendingOrder, pageChecks, textChecks } from './registry.ts';
 import { withWaivers } from './waivers.ts';
 
 /** What page checks find on a composed page by itself. */
-function checkOnePage(edition: Edition, composed: ComposedEdition, page: ComposedPage, limits: PressLimits): Finding[] {
-  const context = { edition, composed, page, items: page.items, limits };
+function checkOnePage(context: Omit<PageContext, 'items'>): Finding[] {
+  const { page } = context;
   return pageChecks.flatMap((check) =>
-    check.run(context).map((one): Finding => ({ ...one, rule: check.id, page: page.number })),
+    check.run({ ...context, items: page.items }).map((one): Finding => ({ ...one, rule: check.id, page: page.number })),
   );
 }
 
@@ -47,8 +48,9 @@ export function checkPage(
   composed: ComposedEdition,
   page: ComposedPage,
   limits: PressLimits,
+  news: readonly WireNews[] = [],
 ): Finding[] {
-  const own = checkOnePage(edition, composed, page, limits);
+  const own = checkOnePage({ edition, composed, page, limits, news });
   return together(edition, own, checkWhole(edition, composed), page.number);
 }
 
@@ -135,6 +137,9 @@ export function checkTextsOn(edition: Edition, page: ComposedPage): Finding[] {
   });
 }
 
+/** The same list each time: what is checked again is what has changed. */
+const noNews: readonly WireNews[] = [];
+
 interface CheckedPage {
   /** What the findings were made from: they stand while all of it is the same. */
   readonly reads: readonly unknown[];
@@ -142,7 +147,7 @@ interface CheckedPage {
 }
 
 /** All that a page's checks read, beside articles that have nothing to do with it. */
-function readsOf(edition: Edition, composed: ComposedEdition, page: ComposedPage, limits: PressLimits): unknown[] {
+function readsOf({ edition, composed, page, limits, news }: Omit<PageContext, 'items'>): unknown[] {
   const { articles, ...tables } = edition;
   const own = page.blocks.map(({ id }) => {
     const block = blockNamed(edition, id);
@@ -151,6 +156,7 @@ function readsOf(edition: Edition, composed: ComposedEdition, page: ComposedPage
   return [
     page,
     limits,
+    news,
     ...Object.values(tables),
     ...own.map((id) => (id === undefined ? undefined : articles[id])),
     JSON.stringify(composed.findings.filter(({ pageId }) => pageId === page.id)),
@@ -165,15 +171,22 @@ export class Checker {
    * Checks what has changed since the last time, a page a step, those of `first` before the others. Whoever goes through
    * the steps may stop between any two: what was checked by then is kept.
    */
-  *steps(edition: Edition, composed: ComposedEdition, limits: PressLimits, first: readonly PageId[]): Generator<void> {
+  *steps(
+    edition: Edition,
+    composed: ComposedEdition,
+    limits: PressLimits,
+    first: readonly PageId[],
+    news: readonly WireNews[] = noNews,
+  ): Generator<void> {
     for (const id of this.#pages.keys()) if (!composed.pages.some((page) => page.id === id)) this.#pages.delete(id);
     const isFirst = (page: ComposedPage) => first.includes(page.id);
     const order = [...composed.pages.filter(isFirst), ...composed.pages.filter((page) => !isFirst(page))];
     for (const page of order) {
-      const reads = readsOf(edition, composed, page, limits);
+      const context = { edition, composed, page, limits, news };
+      const reads = readsOf(context);
       const before = this.#pages.get(page.id);
       if (before?.reads.every((one, at) => one === reads[at]) === true) continue;
-      this.#pages.set(page.id, { reads, findings: checkOnePage(edition, composed, page, limits) });
+      this.#pages.set(page.id, { reads, findings: checkOnePage(context) });
       yield;
     }
   }

@@ -15,6 +15,7 @@ import { artworkRemarkSchema } from '../paper/artwork-remarks.ts';
 import { LONGEST_FORMAT_NAME } from '../paper/format-records.ts';
 import { leftBehindSchema } from '../paper/left-behind.ts';
 import { MOST_PAGES } from '../paper/newspaper-records.ts';
+import { arrivalCallsWith, arrivalEvents } from './arrival-calls.ts';
 import { commandIds } from './commands.ts';
 import type { CallName, InputOf, OutputOf } from './contract.ts';
 import { copyEncodingSchema } from './encoding-schema.ts';
@@ -102,8 +103,9 @@ export function copySchemaWith<Photo extends v.GenericSchema>(photo: Photo) {
     }),
   ]);
 }
-const copySchema = copySchemaWith(photoSchema);
-export type ReadCopy = v.InferOutput<typeof copySchema>;
+/** A file of copy as it was read, its pictures with the store. */
+export const readCopySchema = copySchemaWith(photoSchema);
+export type ReadCopy = v.InferOutput<typeof readCopySchema>;
 
 const pageNumbers = v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999)));
 
@@ -256,6 +258,7 @@ export const methods = {
   },
   ...startCalls,
   ...faceCalls,
+  ...arrivalCallsWith(readCopySchema),
   ...logCalls,
   /** Asks for a picture. Null when the user changed their mind. */
   /** An advert may be a page of a PDF. */
@@ -272,7 +275,7 @@ export const methods = {
   /** Asks for copy and pictures, as many as wanted. */
   'copy.choose': { input: empty, output: v.array(filePath) },
   /** Reads a file of copy. Fails with `encoding-unsure`, and the readings to choose from, where no encoding is named. */
-  'copy.read': { input: v.strictObject({ path: filePath, ...copyChoices }), output: copySchema },
+  'copy.read': { input: v.strictObject({ path: filePath, ...copyChoices }), output: readCopySchema },
   /** Gives up what is being read of pictures, drawings and copy, which fails with `cancelled`. */
   'copy.cancel': { input: empty, output: empty },
   /** Puts the report of an import on the clipboard. */
@@ -338,6 +341,7 @@ export const replySchema = v.variant('ok', [
 
 /** What main tells the renderer. */
 export const events = {
+  ...arrivalEvents,
   'command.run': v.strictObject({ id: v.picklist(commandIds) }),
   /** An edition was chosen in the menu, or given to the program by the system: open it with `edition.open`. */
   'edition.asked': v.strictObject({ path: filePath }),

@@ -51,6 +51,7 @@ const table = {
     key: 'CmdOrCtrl+Shift+I',
     menu: 'file',
   },
+  'copy.watch': { zh: '收稿夹…', en: 'Watched folder…', menu: 'file' },
   'copy.export-docx': { zh: '稿件存为 Word 文档…', en: 'Save article as a Word document…', menu: 'file' },
   'copy.export-text': { zh: '稿件存为纯文本…', en: 'Save article as plain text…', menu: 'file' },
   'export.pages': { zh: '导出 PDF…', en: 'Export PDF…', key: 'CmdOrCtrl+E', menu: 'file' },
@@ -315,6 +316,7 @@ const table = {
   },
   'view.unseen': { zh: '显示隐含字符', en: 'Show hidden characters', key: 'CmdOrCtrl+Alt+U', menu: 'view' },
   'view.galley': { zh: '转到文稿', en: 'Go to the galley', key: 'CmdOrCtrl+J', menu: 'view' },
+  'view.arrivals': { zh: '转到来稿', en: 'Go to incoming copy', key: 'CmdOrCtrl+Alt+A', menu: 'view' },
   'view.palette': { zh: '命令面板…', en: 'Command palette…', key: 'CmdOrCtrl+K', menu: 'view' },
   'view.language': { zh: 'Switch to English', en: '切换为中文', menu: 'view', withoutEdition: true },
 

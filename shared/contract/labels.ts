@@ -9,6 +9,7 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'version.restore': { zh: '恢复旧版本', en: 'Bring a version back' },
   'edit.headline': { zh: '改标题', en: 'Edit headline' },
   'import.copy': { zh: '导入稿件', en: 'Import copy' },
+  'arrival.update': { zh: '取用更新稿', en: 'Take a further version' },
   'style.setting': { zh: '改排版设置', en: 'Change the setting' },
   'style.edit': { zh: '改样式', en: 'Edit a style' },
   'swatch.edit': { zh: '改色板', en: 'Edit swatches' },

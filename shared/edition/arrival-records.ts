@@ -56,6 +56,8 @@ export const arrivalSchema = v.strictObject({
   articleId: v.nullable(articleId),
   /** True once somebody has said that it is not wanted. */
   isDismissed: v.boolean(),
+  /** Somebody has looked at it. */
+  isSeen: v.exactOptional(v.literal(true)),
 });
 export type Arrival = v.InferOutput<typeof arrivalSchema>;
 
@@ -65,3 +67,15 @@ export const settledSchema = v.strictObject({
   articleId: v.nullable(articleId),
   isDismissed: v.boolean(),
 });
+
+/** What an agency has said of a story since it was taken. */
+export const wireNewsSchema = v.strictObject({
+  articleId,
+  /** Withdrawn; put right; written further. What was put aside counts no more, but that a story was withdrawn. */
+  kind: v.picklist(['killed', 'correction', 'update']),
+  /** The arrival that says so; null where a story says it that is in the edition itself. */
+  seq: v.nullable(whole),
+  /** The agency, by name; empty where it does not say. */
+  source: v.string(),
+});
+export type WireNews = Readonly<v.InferOutput<typeof wireNewsSchema>>;

@@ -71,6 +71,17 @@ export const articleSchema = v.strictObject({
   importNotes: v.array(importNoteSchema),
   /** What import left out or changed, until somebody has looked at it. */
   importRemarks: v.optional(v.array(importRemarkSchema)),
+  /** What its agency calls the story, whichever way it came: by that its further versions are known. */
+  wire: v.optional(
+    v.strictObject({
+      guid: v.string(),
+      version: v.optional(v.string()),
+      /** The agency had taken it back when it came. */
+      isKilled: v.optional(v.literal(true)),
+    }),
+  ),
+  /** The arrival that its copy was taken from, or brought up to, by its number (`arrival-records.ts`). */
+  arrival: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   /** 限字: how many characters were ordered. */
   target: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))),
   /** Asks for fewer lines or for more, within the limits of the style; absent, the evenest setting. */

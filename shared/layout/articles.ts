@@ -10,6 +10,7 @@ import type { StyleName } from '../edition/style-records.ts';
 import type { ImportRemark } from '../text/import-remarks.ts';
 import type { CopyArticle, CopyParagraph, CopyRefer, PageCopy } from '../text/page-copy.ts';
 import type { StoryCopy } from '../text/story-copy.ts';
+import type { WireFacts } from '../text/wire-facts.ts';
 
 function leavesOf(paragraph: CopyParagraph): Leaf[] {
   const { text, speaker } = paragraph;
@@ -101,21 +102,31 @@ function withRemarks(article: Article, remarks: readonly ImportRemark[]): Articl
   return remarks.length === 0 ? article : { ...article, importRemarks: [...remarks] };
 }
 
+/** By what further versions of a story are known. */
+export function wireOf(facts: WireFacts | undefined): Pick<Article, 'wire'> {
+  if (facts?.guid === undefined) return {};
+  const { guid, version, isKilled } = facts;
+  return {
+    wire: { guid, ...(version === undefined ? {} : { version }), ...(isKilled ? { isKilled: true as const } : {}) },
+  };
+}
+
 /**
  * An article from a story of one document and the pictures in it, and the patches that put them into the pool. The
- * remarks of its file, and those of its pictures, stay with the article.
+ * remarks of its file, and those of its pictures, stay with the article, and so does what a wire calls it.
  */
 export function storyPatches(
   edition: Styled,
   story: StoryCopy,
   pictures: readonly StoryPhoto[],
   remarks: readonly ImportRemark[] = [],
+  wire?: WireFacts,
 ): { readonly article: Article; readonly patches: Patch[] } {
   const photos = pictures.map(
     ({ image, caption, credit }): Photo => ({ id: newId<'photo'>(), imageId: image.id, caption, credit }),
   );
   const all = [...remarks, ...pictures.flatMap((picture) => picture.remarks ?? [])];
-  const article = withRemarks(articleFromStory(edition, story, photos), all);
+  const article = withRemarks({ ...articleFromStory(edition, story, photos), ...wireOf(wire) }, all);
   return {
     article,
     patches: [

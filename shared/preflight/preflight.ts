@@ -16,10 +16,10 @@ const fileRules: readonly FileRule[] = [structure, identity, fonts, inks, transp
  * but hints, which are for whoever makes the page; and what keeps what is placed on it from the standard that is asked for.
  */
 export function preflightPage(context: Omit<PageContext, 'items'>, standard?: PdfStandard): PressFinding[] {
-  const { edition, composed, page, limits } = context;
+  const { edition, composed, page, limits, news } = context;
   const ofStandard = standard === 'x1a' ? againstX1a({ edition, page, items: page.items }) : [];
   const found = [
-    ...checkPage(edition, composed, page, limits),
+    ...checkPage(edition, composed, page, limits, news),
     ...checkTextsOn(edition, page),
     ...ofStandard.map((one) => ({ ...one, rule: placedPage.id, page: page.number, waived: undefined })),
   ];

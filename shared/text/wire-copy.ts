@@ -64,7 +64,7 @@ function once(stories: readonly WireStory[]): { readonly kept: WireStory[]; read
       const older = isNewer ? before : story;
       remarks.push({ kind: 'wire-version', count: 1, text: wordsOf(older) }, ...older.remarks);
       if (isNewer) kept[at] = story;
-    } else if (byWords.has(words)) {
+    } else if (words !== '' && byWords.has(words)) {
       remarks.push({ kind: 'rendition', count: 1, text: story.facts.guid ?? wordsOf(story) });
     } else {
       if (guid !== undefined) byGuid.set(guid, kept.length);
@@ -82,12 +82,17 @@ function withoutTitle(story: WireStory): WireStory {
   return { ...story, remarks };
 }
 
+/** True of an item that takes a story back and need not repeat a word of it. */
+function isNotice({ facts }: WireStory): boolean {
+  return facts.isKilled && facts.guid !== undefined;
+}
+
 function copyOf(stories: readonly WireStory[], remarks: readonly ImportRemark[]): WireCopy {
-  const worded = stories.filter(({ paragraphs }) => paragraphs.length > 0).map(withoutTitle);
+  const told = stories.filter((one) => one.paragraphs.length > 0 || isNotice(one));
   // What is no story had things to say as well.
-  const alone = stories.filter(({ paragraphs }) => paragraphs.length === 0);
+  const alone = stories.filter((one) => !told.includes(one));
   const wordless = alone.flatMap((one) => one.remarks);
-  const { kept, remarks: twice } = once(worded);
+  const { kept, remarks: twice } = once(told.map(withoutTitle));
   const left = kept.slice(MOST_STORIES);
   const titles = left.map(({ paragraphs }) => (paragraphs[0] === undefined ? '' : paragraphText(paragraphs[0])));
   const [first, ...others] = kept;

@@ -6,15 +6,19 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { edit } from '../../electron/cli/edit.ts';
 import { EditionFile } from '../../electron/store/edition-file.ts';
 import { offered } from '../../shared/edition/arrivals.ts';
-import { emptyEdition } from '../kit/editions.ts';
+import { dayang } from '../kit/command-line.ts';
+import { bodyBlock, emptyEdition, pageOf } from '../kit/editions.ts';
 
 const cli = fileURLToPath(new URL('../../electron/cli/main.ts', import.meta.url));
 const cameSchema = v.object({
   came: v.array(v.object({ as: v.string(), title: v.string() })),
   failed: v.array(v.object({ name: v.string(), isTried: v.boolean() })),
 });
+
+const preflightSchema = v.object({ preflight: v.array(v.object({ rule: v.string() })) });
 
 describe('dayang watch --once', () => {
   const folder = mkdtempSync(join(tmpdir(), 'dayang-watch-'));
@@ -31,7 +35,7 @@ describe('dayang watch --once', () => {
   const titles = () => {
     const file = EditionFile.openToRead(edition);
     const all = Object.values(file.edition.articles).map(({ headlines }) => headlines.headline.join(''));
-    const waiting = offered(file.arrivals.list(), (id) => file.edition.articles[id] !== undefined);
+    const waiting = offered(file.arrivals.list(), file.edition.articles);
     file.close();
     return { all, waiting: waiting.map(({ arrival }) => arrival.title) };
   };
@@ -61,5 +65,29 @@ describe('dayang watch --once', () => {
         .sort(),
     ).toEqual(['repeat 甲题', 'update 乙题']);
     expect(titles()).toMatchObject({ all: { length: 2 }, waiting: ['乙题'] });
+  });
+
+  it('has a story that was withdrawn found on its page, which nobody signs or exports unasked', () => {
+    const file = EditionFile.open(edition);
+    const placed = Object.values(file.edition.articles).find(({ headlines }) => headlines.headline[0] === '甲题');
+    if (placed === undefined) throw new Error('the story is not there');
+    expect(placed).toMatchObject({ wire: { guid: 'x1' }, arrival: expect.any(Number) });
+    const block = bodyBlock(pageOf(file.edition, 1), placed, { rows: 8 });
+    edit(file, 'test', 'text.place', [{ kind: 'put', table: 'blocks', id: block.id, record: block }]);
+    file.close();
+    const rules = () =>
+      v
+        .parse(preflightSchema, JSON.parse(dayang('preflight', edition, '--json').out))
+        .preflight.map(({ rule }) => rule)
+        .filter((rule) => rule.startsWith('story-'));
+    const sign = () => dayang('proof', 'sign', edition, '--pages', '1', '--role', '责编', '--by', '李四');
+    expect(rules()).toEqual([]);
+    put('甲 更正.xml', nitf('x1', '甲题', '甲文，改了。', 'management-status="correction"'));
+    expect(watch().came.map(({ as }) => as)).toEqual(['correction']);
+    expect(rules()).toEqual(['story-corrected']);
+    put('甲 撤稿.xml', nitf('x1', '甲题', '甲文，改了。', 'management-status="canceled"'));
+    expect(watch().came.map(({ as }) => as)).toEqual(['kill']);
+    expect(rules()).toEqual(['story-killed']);
+    expect(sign()).toMatchObject({ code: 1, err: expect.stringContaining('story-killed 1') });
   });
 });

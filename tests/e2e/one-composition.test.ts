@@ -90,7 +90,7 @@ describe('the jobs process', () => {
       const [byJobs, byCommand] = [join(work, `jobs-${at}`), join(work, `command-${at}`)];
       EditionFile.create(file, edition);
       const answered = finalAnswer(jobs);
-      const source = { edition, images: new Map(), faces: new Map(), changedAt: null };
+      const source = { edition, images: new Map(), faces: new Map(), changedAt: null, news: [] };
       const asked = { pages: [], folder: byJobs, settings: standardPreset('screen'), override: null, replaces: false };
       jobs.send({ id: at, method: 'export', input: { source, ...asked } });
       expect(await answered).toMatchObject({ kind: 'done', value: { failed: [] } });

@@ -219,8 +219,13 @@ export class DayangWindow {
   }
 
   /** Drops a file on the middle of the window, as from the system's file manager. */
-  async dropFile(path: string): Promise<void> {
-    const data = { items: [], files: [path], dragOperationsMask: 1 };
+  dropFile(path: string): Promise<void> {
+    return this.dropFiles([path]);
+  }
+
+  /** Drops files at once, as when several are dragged. */
+  async dropFiles(paths: readonly string[]): Promise<void> {
+    const data = { items: [], files: [...paths], dragOperationsMask: 1 };
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
       await within('the drag', this.#cdp.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data }));
     }

@@ -56,6 +56,18 @@ export const appWords = {
   importKnownPicture: { zh: '本期已有这张图片（{name}）', en: 'this edition has the picture already ({name})' },
   importSameCopy: { zh: '与 {name} 内容相同，没有再存', en: 'the same copy as {name}: not stored again' },
   importKnownCopy: { zh: '稿库里已有一篇同样的稿', en: 'the pool has the same story already' },
+  importWithdrawn: {
+    zh: '通讯社撤稿：《{title}》已标出，不得见报',
+    en: 'withdrawn by the agency: “{title}” is marked and must not be printed',
+  },
+  importWithdrawnUnknown: {
+    zh: '撤稿通知：本期没有这篇稿',
+    en: 'a story was withdrawn that this edition does not have',
+  },
+  importOtherVersion: {
+    zh: '稿库里已有同一篇的另一版《{title}》，请留一篇',
+    en: 'the pool has another version of the story, “{title}”: keep one of them',
+  },
   importNotPlaced: { zh: '没有放上版面：这里放不了图片', en: 'not placed: there is no place for pictures here' },
   importBooked: {
     zh: '放进第 {number} 版“{advertiser}”的广告位',

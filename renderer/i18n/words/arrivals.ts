@@ -1,0 +1,88 @@
+/** What the watched folder and the copy it brings say. */
+import type { WordTable } from '../word-table.ts';
+
+export const arrivalsWords = {
+  arrivals: { zh: '来稿', en: 'Incoming copy' },
+  arrivalsCount: { zh: '{count} 篇', en: '{count} {count:story|stories}' },
+  arrivalsUnseen: { zh: '{count} 篇没看', en: '{count} unread' },
+  arrivalsNone: { zh: '没有要处理的来稿。', en: 'Nothing is waiting.' },
+  arrivalsMore: { zh: '再显示 {count} 篇', en: 'Show {count} more' },
+  arrivalUnseen: { zh: '没看', en: 'Unread' },
+  'arrival-killed': { zh: '撤稿', en: 'Withdrawn' },
+  'arrival-correction': { zh: '更正', en: 'Correction' },
+  'arrival-update': { zh: '更新', en: 'Update' },
+  'arrival-late': { zh: '旧版晚到', en: 'Late' },
+  'urgency-flash': { zh: '特急', en: 'Flash' },
+  'urgency-urgent': { zh: '急', en: 'Urgent' },
+  arrivalPictures: { zh: '图 {count}', en: '{count} {count:picture|pictures}' },
+  arrivalKilledNow: {
+    zh: '《{title}》撤稿了，不得见报。请从版面撤下。',
+    en: '“{title}” has been withdrawn and must not be printed. Take it off the page.',
+  },
+  arrivalCorrectedNow: {
+    zh: '《{title}》来了更正稿，请看来稿。',
+    en: 'A correction of “{title}” has come in: see Incoming copy.',
+  },
+  arrivalFlash: { zh: '特急来稿：{title}', en: 'Flash: {title}' },
+  arrivalNotKept: {
+    zh: '这篇来稿的内容没有留着。请从收稿夹里把文件拖进来。',
+    en: 'What this story said is not kept. Drop its file from the folder on the window.',
+  },
+  arrivalTake: { zh: '收进稿库', en: 'Take into the pool' },
+  arrivalTakeAsNew: { zh: '另收一篇', en: 'Take as another story' },
+  arrivalTakeChanges: {
+    zh: '取用所选 {count} 处',
+    en: 'Take {count} {count:change|changes}',
+  },
+  arrivalTakeNone: { zh: '一处不取，处理完', en: 'Take none, done with it' },
+  arrivalDismiss: { zh: '不要', en: 'Not wanted' },
+  arrivalGoTo: { zh: '看《{title}》', en: 'Go to “{title}”' },
+  arrivalKilledHelp: {
+    zh: '此稿已由通讯社撤销或扣发，不得见报。',
+    en: 'The agency has withdrawn this story: it must not be printed.',
+  },
+  arrivalKilledTaken: {
+    zh: '《{title}》已收进本期：撤下之前，它所在的版签样要写理由。',
+    en: '“{title}” is in this edition: until it is taken off, its page is signed with a reason only.',
+  },
+  arrivalUpdates: {
+    zh: '《{title}》的新版：下面是通讯社改的地方。打勾的取用，编辑改过的不打勾。',
+    en: 'A further version of “{title}”: what the agency changed. Ticked changes are taken; what the desk edited is not ticked.',
+  },
+  arrivalSame: {
+    zh: '文字没有可取的改动：与本期的稿相同，或只有编辑改过。',
+    en: 'The agency changed nothing that this edition lacks.',
+  },
+  arrivalEdited: { zh: '编辑改过，取用就会覆盖', en: 'edited here: taking it overwrites that' },
+  arrivalLateHelp: {
+    zh: '这是旧版，比已收的晚到。多半不用取。',
+    en: 'This is an earlier version that came after the later one. It is rarely wanted.',
+  },
+  arrivalNew: { zh: '新增', en: 'New' },
+  arrivalGone: { zh: '删去', en: 'Taken out' },
+  arrivalEmbargo: { zh: '{at} 前不得发表', en: 'not before {at}' },
+  arrivalReading: { zh: '正在打开…', en: 'Opening…' },
+  watchTitle: { zh: '收稿夹', en: 'Watched folder' },
+  watchHelp: {
+    zh: '选一个文件夹，放进去的稿件（连同里面的文件夹）自动出现在“来稿”，不动已有的稿件和版面。每期报纸各设各的，下一期沿用。',
+    en: 'Copy that is put into the folder, or into folders in it, appears under Incoming copy; stories and pages you have stay as they are. Each edition has its own, and the next edition goes on with it.',
+  },
+  watchNone: { zh: '还没有选文件夹。', en: 'No folder is chosen yet.' },
+  watchChoose: { zh: '选择文件夹…', en: 'Choose a folder…' },
+  watchOn: { zh: '收稿', en: 'Take what comes in' },
+  watchOff: { zh: '没有在收', en: 'not taking copy' },
+  watchIsOff: { zh: '收稿停着。', en: 'Copy is not taken.' },
+  watchGone: {
+    zh: '收稿夹 {folder} 读不到，恢复后接着收。',
+    en: 'The folder {folder} cannot be read; copy is taken once it is back.',
+  },
+  watchGoneShort: { zh: '收稿夹读不到，恢复后接着收', en: 'The folder cannot be read; waiting for it' },
+  watchFine: { zh: '正在收稿。', en: 'Copy is taken as it comes in.' },
+  watchFaults: {
+    zh: '{count} 个文件没有收进来',
+    en: '{count} {count:file was|files were} not taken',
+  },
+  watchTried: { zh: '会再试', en: 'tried again' },
+  watchAside: { zh: '不要的 {count} 篇', en: '{count} not wanted' },
+  watchBringBack: { zh: '放回来稿', en: 'Put back' },
+} as const satisfies WordTable;

@@ -1,0 +1,42 @@
+/** What is said of an arrival in the list and over it. */
+import type { Arrival } from '../../shared/edition/arrival-records.ts';
+import type { Offered } from '../../shared/edition/arrivals.ts';
+import { moment } from '../i18n/moment.ts';
+import type { StringKey, Words } from '../i18n/strings.ts';
+
+/** IPTC urgencies that a night desk calls 特急 and 急: 1; 2 and 3. */
+const [FLASH, URGENT] = [1, 3];
+
+/** How urgent the wire says it is, where that is out of the ordinary. */
+export function urgencyOf({ wire }: Pick<Arrival, 'wire'>): StringKey | null {
+  const { priority } = wire ?? {};
+  if (priority === undefined || priority > URGENT) return null;
+  return priority === FLASH ? 'urgency-flash' : 'urgency-urgent';
+}
+
+/** What it is called; what takes a story back without a word, as that story was. */
+export function nameOf({ arrival, earlier }: Offered, words: Words): string {
+  return arrival.title || earlier?.title || words('untitled');
+}
+
+/** What it is to the stories before it; null for one that came for the first time. */
+export function standingOf({ arrival, articleId, earlier, isLate }: Offered): StringKey | null {
+  const { wire } = arrival;
+  if (wire?.isKilled === true) return 'arrival-killed';
+  if (isLate) return 'arrival-late';
+  if (wire?.isCorrection === true) return 'arrival-correction';
+  return earlier === null && articleId === null ? null : 'arrival-update';
+}
+
+/** What it is called, who sent it and when, how much it is. */
+export function factsOf(arrival: Arrival, words: Words): string[] {
+  const { file, wire, at, characters, pictures } = arrival;
+  return [
+    wire?.source ?? '',
+    moment(at, words.language),
+    words('characters', { count: characters }),
+    pictures > 0 ? words('arrivalPictures', { count: pictures }) : '',
+    wire?.embargo === undefined ? '' : words('arrivalEmbargo', { at: wire.embargo }),
+    file.name,
+  ].filter((fact) => fact !== '');
+}

@@ -1,0 +1,250 @@
+/** 来稿: what the watched folder brought to the open edition, what is done with it, and what agencies say of it later. */
+import type { ReadCopy } from '../../shared/contract/api.ts';
+import type { WatchedFolderState } from '../../shared/contract/arrival-calls.ts';
+import type { Arrival, WireNews } from '../../shared/edition/arrival-records.ts';
+import { type Offered, offered, wireNews } from '../../shared/edition/arrivals.ts';
+import type { ArticleId } from '../../shared/edition/ids.ts';
+import type { Patch } from '../../shared/edition/operations.ts';
+import type { Article, Edition } from '../../shared/edition/records.ts';
+import { articleTitle } from '../../shared/edition/selectors.ts';
+import type { StoryChange } from '../../shared/edition/update-story.ts';
+import { articlesMade, fromArrival, updatePatches } from '../../shared/layout/arrived.ts';
+import { storyPatches } from '../../shared/layout/articles.ts';
+import { commandSet } from '../commands/command-set.ts';
+import { call } from '../session/bridge.ts';
+import { Observable } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
+
+interface ArrivalsState {
+  /** How the edition's folder stands; null until that is known. */
+  readonly folder: WatchedFolderState | null;
+  /** What there is to take, what is to be looked at first before the rest. */
+  readonly offered: readonly Offered[];
+  /** What was put aside, the last that came first. */
+  readonly aside: readonly Arrival[];
+  /** The arrival that is looked at. */
+  readonly shown: number | null;
+}
+
+const nothing: ArrivalsState = { folder: null, offered: [], aside: [], shown: null };
+
+type ArrivalStores = Pick<Stores, 'session' | 'notices' | 'dialogs' | 'navigation'>;
+
+/** The most urgent of all, IPTC urgency 1: it is told whatever somebody is doing. */
+const FLASH = 1;
+
+export class Arrivals extends Observable<ArrivalsState> {
+  readonly #stores: ArrivalStores;
+  /** The edition whose arrivals are known. */
+  #of = '';
+  #all = new Map<number, Arrival>();
+  #news: readonly WireNews[] = [];
+  /** What articles say of the stories they are of: taking, undo and redo change it. */
+  #taken = '';
+  /** Arrivals on their way into the pool. */
+  readonly #taking = new Set<number>();
+  /** Goes to the list; set by it while it is shown. */
+  focusList: () => void = () => undefined;
+
+  constructor(stores: ArrivalStores) {
+    super(nothing);
+    this.#stores = stores;
+    stores.session.state.subscribe(() => this.#follow());
+  }
+
+  /** Another edition is open, or the one that is has changed. */
+  #follow(): void {
+    const { path, edition, kind } = this.#stores.session.state.get();
+    if (edition === null || path === '') return;
+    if (path !== this.#of) {
+      this.#of = path;
+      this.#all = new Map();
+      this.#news = [];
+      this.set(nothing);
+      // The page is painted first.
+      if (kind === 'edition') void window.opening.isOpen.then(() => this.#load(path));
+      return;
+    }
+    if (this.#takenNow() !== this.#taken) this.#refresh();
+  }
+
+  async #load(path: string): Promise<void> {
+    if (this.#of !== path) return;
+    await this.#stores.notices.attempt(async () => {
+      const { folder, arrivals } = await call('arrivals.open', {});
+      if (folder.of !== this.#of) return;
+      // What came while that was asked is known already.
+      this.#all = new Map([...arrivals.map((one) => [one.seq, one] as const), ...this.#all]);
+      this.update({ folder });
+      this.#refresh();
+    });
+  }
+
+  get #articles(): Edition['articles'] {
+    return this.#stores.session.state.get().edition?.articles ?? {};
+  }
+
+  #takenNow(): string {
+    let taken = '';
+    for (const { id, arrival, wire } of Object.values(this.#articles)) {
+      if (arrival === undefined && wire === undefined) continue;
+      taken += `${id} ${arrival ?? ''} ${wire === undefined ? '' : JSON.stringify(wire)} `;
+    }
+    return taken;
+  }
+
+  /** Finds out anew what there is to take, and what agencies have said. */
+  #refresh(): void {
+    this.#taken = this.#takenNow();
+    const arrivals = [...this.#all.values()].toSorted((a, b) => a.seq - b.seq);
+    const aside = arrivals.filter(({ isDismissed, repeats }) => isDismissed && repeats === null).reverse();
+    this.update({ offered: offered(arrivals, this.#articles), aside });
+    const news = wireNews(arrivals, this.#articles);
+    if (JSON.stringify(news) === JSON.stringify(this.#news)) return;
+    const known = new Set(this.#news.map(({ seq, kind }) => `${seq} ${kind}`));
+    this.#news = news;
+    this.#stores.session.tellNews(news);
+    for (const one of news) if (!known.has(`${one.seq} ${one.kind}`)) this.#warn(one);
+  }
+
+  /** Says what must not wait until somebody looks at the list. */
+  #warn({ articleId, kind }: WireNews): void {
+    const article = this.#stores.session.state.get().edition?.articles[articleId];
+    if (article === undefined || kind === 'update') return;
+    const title = articleTitle(article);
+    this.#stores.notices.notify('problem', kind === 'killed' ? 'arrivalKilledNow' : 'arrivalCorrectedNow', { title });
+  }
+
+  /** Main tells what came. */
+  came(of: string, arrivals: readonly Arrival[]): void {
+    if (of !== this.#of) return;
+    for (const one of arrivals) this.#all.set(one.seq, one);
+    this.#refresh();
+    const flash = arrivals.find(({ wire, repeats }) => repeats === null && wire?.priority === FLASH);
+    if (flash !== undefined) this.#stores.notices.notify('hint', 'arrivalFlash', { title: flash.title });
+  }
+
+  /** Main tells how the folder stands. */
+  stands(folder: WatchedFolderState): void {
+    if (folder.of === this.#of) this.update({ folder });
+  }
+
+  /** Asks for the folder, and begins to take what comes into it. */
+  async chooseFolder(): Promise<void> {
+    const folder = await call('arrivals.choose-folder', {});
+    if (folder !== null) this.stands(folder);
+  }
+
+  async watch(isOn: boolean): Promise<void> {
+    this.stands(await call('arrivals.watch', { isOn }));
+  }
+
+  /** Shows an arrival, which is looked at from then on. */
+  show(seq: number): void {
+    this.update({ shown: seq });
+    this.#stores.dialogs.open('arrival');
+    const arrival = this.#all.get(seq);
+    if (arrival === undefined || arrival.isSeen === true) return;
+    this.#all.set(seq, { ...arrival, isSeen: true });
+    this.#refresh();
+    void this.#stores.notices.attempt(async () => {
+      await call('arrivals.see', { seqs: [seq] });
+    });
+  }
+
+  /** What was read of an arrival; null where it is not kept. */
+  copy(seq: number): Promise<ReadCopy | null> {
+    return call('arrivals.copy', { seq });
+  }
+
+  /** What read copy makes of the edition. */
+  async #patchesOf(copy: ReadCopy): Promise<readonly Patch[]> {
+    const { session } = this.#stores;
+    const { edition } = session.state.get();
+    if (edition === null) return [];
+    if (copy.kind === 'story') return storyPatches(edition, copy.story, copy.photos, copy.remarks, copy.wire).patches;
+    const plan = await session.ask('import', { target: 'pool', text: copy.text, remarks: copy.remarks });
+    return plan?.patches ?? [];
+  }
+
+  #made(patches: readonly Patch[]): Article[] {
+    const { edition } = this.#stores.session.state.get();
+    return edition === null ? [] : articlesMade(edition, patches);
+  }
+
+  /** The one article that read copy is; null where it is several. */
+  async articleOf(copy: ReadCopy): Promise<Article | null> {
+    const made = this.#made(await this.#patchesOf(copy));
+    return made.length === 1 ? (made[0] ?? null) : null;
+  }
+
+  /** Takes an arrival into the pool; a second press while it is on its way is the same one. */
+  async take(seq: number): Promise<void> {
+    if (this.#taking.has(seq)) return;
+    this.#taking.add(seq);
+    try {
+      await this.#take(seq);
+    } finally {
+      this.#taking.delete(seq);
+    }
+  }
+
+  async #take(seq: number): Promise<void> {
+    const { session, notices } = this.#stores;
+    const copy = await this.copy(seq);
+    if (copy === null) {
+      notices.notify('problem', 'arrivalNotKept');
+      return;
+    }
+    const patches = fromArrival(await this.#patchesOf(copy), seq);
+    const [article] = this.#made(patches);
+    if (article === undefined) return;
+    session.edit('import.copy', patches);
+    await this.#settled(seq, article.id);
+  }
+
+  /** Brings an article up to a further version, in the parts that are named. */
+  async bringUp(article: Article, seq: number, copy: ReadCopy, changes: readonly StoryChange[]): Promise<void> {
+    const { session } = this.#stores;
+    const { edition } = session.state.get();
+    if (edition === null) return;
+    const photos = copy.kind === 'story' ? copy.photos : [];
+    const wire = copy.kind === 'story' ? copy.wire : undefined;
+    const patches = updatePatches(edition, article, changes, { photos, remarks: copy.remarks, arrival: seq, wire });
+    session.edit('arrival.update', patches);
+    await this.#settled(seq, article.id);
+  }
+
+  async #settled(seq: number, articleId: ArticleId): Promise<void> {
+    this.#stores.dialogs.close();
+    this.#stores.navigation.toArticle(articleId);
+    await this.#settle(seq, { articleId, isDismissed: false });
+  }
+
+  /** Puts an arrival aside: it is not wanted. */
+  async dismiss(seq: number): Promise<void> {
+    await this.#settle(seq, { articleId: this.#all.get(seq)?.articleId ?? null, isDismissed: true });
+  }
+
+  /** Offers what was put aside again. */
+  async bringBack(seq: number): Promise<void> {
+    await this.#settle(seq, { articleId: this.#all.get(seq)?.articleId ?? null, isDismissed: false });
+  }
+
+  async #settle(seq: number, became: Pick<Arrival, 'articleId' | 'isDismissed'>): Promise<void> {
+    const arrival = this.#all.get(seq);
+    if (arrival === undefined) return;
+    this.#all.set(seq, { ...arrival, ...became, isSeen: true });
+    this.#refresh();
+    await call('arrivals.settle', { seq, ...became });
+  }
+}
+
+export function arrivalCommands(arrivals: Arrivals, { dialogs, session }: Pick<Stores, 'dialogs' | 'session'>) {
+  // A newspaper’s file has no copy of a day.
+  const isEnabled = () => session.state.get().kind === 'edition';
+  return commandSet({
+    'copy.watch': { run: () => dialogs.open('watch'), isEnabled },
+    'view.arrivals': { run: () => arrivals.focusList(), isEnabled },
+  });
+}

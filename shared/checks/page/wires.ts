@@ -1,0 +1,75 @@
+/** What an agency has said of a story since it was taken: withdrawn, put right, written further. */
+import type { WireNews } from '../../edition/arrival-records.ts';
+import { blockNamed } from '../../edition/masters.ts';
+import { articleTitle } from '../../edition/selectors.ts';
+import type { PageCheck, PageContext, PageFinding } from '../check.ts';
+
+/** Words about a story in both languages. */
+interface Told {
+  readonly title: string;
+  /** The agency, where it says who it is. */
+  readonly source: string;
+}
+
+const untitled = { zh: '无题', en: 'Untitled' };
+
+/** What is said of the stories on a page that have news of a kind, once each, at the first of their blocks. */
+function withNews(
+  { edition, page, news = [] }: PageContext,
+  kind: WireNews['kind'],
+  say: (told: Told, language: 'zh' | 'en') => string,
+): Pick<PageFinding, 'blockId' | 'zh' | 'en'>[] {
+  const wanted = new Map(news.flatMap((one) => (one.kind === kind ? [[one.articleId as string, one] as const] : [])));
+  if (wanted.size === 0) return [];
+  return page.blocks.flatMap(({ id }) => {
+    const block = blockNamed(edition, id);
+    const own = block !== undefined && 'articleId' in block ? wanted.get(block.articleId ?? '') : undefined;
+    const article = own === undefined ? undefined : edition.articles[own.articleId];
+    if (own === undefined || article === undefined) return [];
+    wanted.delete(own.articleId);
+    const told = (language: 'zh' | 'en') =>
+      say({ title: articleTitle(article) || untitled[language], source: own.source }, language);
+    return [{ blockId: id, zh: told('zh'), en: told('en') }];
+  });
+}
+
+export const storyKilled: PageCheck = {
+  scope: 'page',
+  id: 'story-killed',
+  refusesSignature: true,
+  title: { zh: '撤稿', en: 'Story withdrawn' },
+  source: 'IPTC NewsCodes pubStatus: canceled and withheld are not to be published',
+  run: (context) =>
+    withNews(context, 'killed', ({ title, source }, language) =>
+      language === 'zh'
+        ? `《${title}》${source === '' ? '' : `已由${source}`}撤稿，不得见报。请从版面撤下。`
+        : `“${title}” was withdrawn${source === '' ? '' : ` by ${source}`} and must not be printed. Take it off the page.`,
+    ).map((found) => ({ ...found, severity: 'error' })),
+};
+
+export const storyCorrected: PageCheck = {
+  scope: 'page',
+  id: 'story-corrected',
+  refusesSignature: true,
+  title: { zh: '更正稿未处理', en: 'Correction waiting' },
+  source: 'IPTC NewsCodes signal: a correction takes the place of what came before',
+  run: (context) =>
+    withNews(context, 'correction', ({ title, source }, language) =>
+      language === 'zh'
+        ? `《${title}》来了${source}更正稿，还没有处理。请在“来稿”里看过，取用或不要。`
+        : `A correction of “${title}”${source === '' ? '' : ` from ${source}`} is waiting. Look at it under Incoming copy: take it or put it aside.`,
+    ).map((found) => ({ ...found, severity: 'error' })),
+};
+
+export const storyUpdated: PageCheck = {
+  scope: 'page',
+  id: 'story-updated',
+  title: { zh: '更新稿未处理', en: 'Update waiting' },
+  source: 'a later version of a story is looked at before the page goes to press',
+  run: (context) =>
+    withNews(context, 'update', ({ title, source }, language) =>
+      language === 'zh'
+        ? `《${title}》来了${source}更新稿，还没有处理。请在“来稿”里看过，取用或不要。`
+        : `An update of “${title}”${source === '' ? '' : ` from ${source}`} is waiting. Look at it under Incoming copy: take it or put it aside.`,
+    ).map((found) => ({ ...found, severity: 'warning' })),
+};

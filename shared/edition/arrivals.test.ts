@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import type { WireFacts } from '../text/wire-facts.ts';
+import type { Arrival } from './arrival-records.ts';
+import { offered, StoriesBefore, wireNews } from './arrivals.ts';
+import { newId } from './ids.ts';
+
+const facts = (guid: string, more: Partial<WireFacts> = {}): WireFacts => ({
+  guid,
+  isCorrection: false,
+  isKilled: false,
+  ...more,
+});
+
+/** Arrivals as a store numbers and relates them. */
+class Night {
+  readonly before = new StoriesBefore();
+  readonly all: Arrival[] = [];
+
+  comes(name: string, words: string, wire?: WireFacts): Arrival {
+    const seq = this.all.length + 1;
+    const relation = this.before.relationOf({ name, at: 0, words, wire });
+    this.before.add({ seq, name, at: 0, words, wire, repeats: relation.repeats });
+    const arrival: Arrival = {
+      seq,
+      file: { name, size: 1, modified: 1, sha256: '0'.repeat(64) },
+      at: '2024-03-08T20:00:00+08:00',
+      title: words,
+      characters: words.length,
+      pictures: 0,
+      remarks: 0,
+      ...(wire === undefined ? {} : { wire }),
+      ...relation,
+      articleId: null,
+      isDismissed: false,
+    };
+    this.all.push(arrival);
+    return arrival;
+  }
+
+  becomes({ seq }: Arrival, change: Partial<Arrival>): void {
+    const own = this.all[seq - 1];
+    if (own !== undefined) this.all[seq - 1] = { ...own, ...change };
+  }
+}
+
+const none = {};
+
+describe('what comes into a watched folder', () => {
+  it('is told once, under whatever name it comes again', () => {
+    const night = new Night();
+    const first = night.comes('甲.xml', '甲文', facts('x'));
+    expect(night.comes('甲 副本.xml', '甲文', facts('x')).repeats).toBe(first.seq);
+    expect(night.comes('乙.txt', '甲文').repeats).toBe(first.seq);
+    expect(offered(night.all, none).map(({ arrival }) => arrival.seq)).toEqual([first.seq]);
+  });
+
+  it('is a further version by its guid, or by its name where the wire gives none', () => {
+    const night = new Night();
+    const first = night.comes('甲.xml', '甲文', facts('x'));
+    expect(night.comes('换了名.xml', '甲文二', facts('x')).updates).toBe(first.seq);
+    const plain = night.comes('丙.txt', '丙文');
+    expect(night.comes('丙.txt', '丙文二').updates).toBe(plain.seq);
+    expect(night.comes('甲.xml', '别的', facts('y')).updates).toBeNull();
+  });
+
+  it('that takes back one story is no repeat of what takes back another', () => {
+    const night = new Night();
+    const kill = (guid: string) => facts(guid, { isKilled: true });
+    const first = night.comes('甲.xml', '', kill('x'));
+    expect(night.comes('乙.xml', '', kill('y'))).toMatchObject({ repeats: null });
+    expect(night.comes('丙.xml', '', kill('x'))).toMatchObject({ updates: first.seq, repeats: null });
+  });
+
+  it('is offered kills first, then by urgency, what has none among the routine, the newest first', () => {
+    const night = new Night();
+    night.comes('a', 'a', facts('a', { priority: 8 }));
+    night.comes('b', 'b');
+    night.comes('c', 'c', facts('c', { priority: 1 }));
+    night.comes('d', 'd', facts('d', { isKilled: true, priority: 9 }));
+    night.comes('e', 'e', facts('e', { priority: 5 }));
+    expect(offered(night.all, none).map(({ arrival }) => arrival.title)).toEqual(['d', 'c', 'e', 'b', 'a']);
+  });
+
+  it('is offered no more once it is taken, and again when an undo took that back', () => {
+    const night = new Night();
+    const articleId = newId<'article'>();
+    const first = night.comes('甲.xml', '甲文', facts('x'));
+    night.becomes(first, { articleId });
+    const taken = (arrival?: number) => ({
+      [articleId]: { id: articleId, ...(arrival === undefined ? {} : { arrival }) },
+    });
+    expect(offered(night.all, taken(first.seq))).toEqual([]);
+    expect(offered(night.all, none)).toHaveLength(1);
+    const second = night.comes('甲.xml', '甲文二', facts('x'));
+    expect(offered(night.all, taken(first.seq))).toMatchObject([{ articleId, earlier: { seq: first.seq } }]);
+    night.becomes(second, { articleId });
+    expect(offered(night.all, taken(second.seq))).toEqual([]);
+    // The article is there still, and says that it is as it was before the second version was taken.
+    expect(offered(night.all, taken(first.seq))).toMatchObject([{ arrival: { seq: second.seq }, articleId }]);
+    // Articles taken by an older program do not say it.
+    expect(offered(night.all, taken())).toEqual([]);
+  });
+
+  it('is late where a later version came before it', () => {
+    const night = new Night();
+    night.comes('甲', '甲二', facts('x', { version: '2' }));
+    night.comes('甲', '甲一', facts('x', { version: '1' }));
+    expect(offered(night.all, none)).toMatchObject([{ isLate: true }]);
+  });
+});
+
+describe('what an agency says of a story that was taken', () => {
+  const articleId = newId<'article'>();
+  const night = () => {
+    const own = new Night();
+    const first = own.comes('甲', '甲一', facts('x', { version: '1', source: '新华社' }));
+    own.becomes(first, { articleId });
+    own.comes('乙', '乙', facts('y'));
+    return own;
+  };
+  const taken = (arrival: number) => ({ [articleId]: { id: articleId, arrival } });
+  const kinds = (own: Night, arrival = 1) => wireNews(own.all, taken(arrival)).map(({ kind }) => kind);
+
+  it('is nothing while there is one version, and of stories nobody took', () => {
+    expect(kinds(night())).toEqual([]);
+    const own = night();
+    own.comes('乙', '乙', facts('y', { isKilled: true }));
+    expect(kinds(own)).toEqual([]);
+  });
+
+  it('is that it was withdrawn, although the kill is put aside, until a later version has it back', () => {
+    const own = night();
+    const kill = own.comes('丙', '甲一', facts('x', { isKilled: true, version: '2', source: '新华社' }));
+    expect(wireNews(own.all, taken(1))).toEqual([{ articleId, kind: 'killed', seq: kill.seq, source: '新华社' }]);
+    own.becomes(kill, { isDismissed: true });
+    expect(kinds(own)).toEqual(['killed']);
+    expect(wireNews(own.all, none)).toEqual([]);
+    own.comes('丁', '甲三', facts('x', { version: '3' }));
+    expect(kinds(own)).toEqual(['update']);
+  });
+
+  it('is no kill that came after the version which took its place', () => {
+    const own = night();
+    own.comes('甲', '甲三', facts('x', { version: '3' }));
+    own.comes('甲', '甲二', facts('x', { version: '2', isKilled: true }));
+    expect(kinds(own)).toEqual(['update']);
+  });
+
+  it('is a correction or an update until somebody takes it or puts it aside', () => {
+    const own = night();
+    const correction = own.comes('甲', '甲二', facts('x', { version: '2', isCorrection: true }));
+    expect(kinds(own)).toEqual(['correction']);
+    const update = own.comes('甲', '甲三', facts('x', { version: '3' }));
+    expect(kinds(own)).toEqual(['correction']);
+    own.becomes(correction, { isDismissed: true });
+    expect(kinds(own)).toEqual(['update']);
+    own.becomes(update, { articleId });
+    expect(kinds(own, update.seq)).toEqual([]);
+  });
+});
+
+describe('a story that came otherwise than by the folder', () => {
+  const id = newId<'article'>();
+  const dropped = (version: string, more: { readonly isKilled?: true } = {}) => ({
+    [id]: { id, wire: { guid: 'x', version, ...more } },
+  });
+
+  it('is not offered again in its own version', () => {
+    const night = new Night();
+    night.comes('甲', '甲一', facts('x', { version: '1' }));
+    expect(offered(night.all, dropped('1'))).toEqual([]);
+    expect(wireNews(night.all, dropped('1'))).toEqual([]);
+  });
+
+  it('is brought up to a later version, and known to be withdrawn', () => {
+    const night = new Night();
+    const second = night.comes('甲', '甲二', facts('x', { version: '2' }));
+    expect(offered(night.all, dropped('1'))).toMatchObject([{ articleId: id, earlier: null, isLate: false }]);
+    expect(wireNews(night.all, dropped('1'))).toMatchObject([{ articleId: id, kind: 'update', seq: second.seq }]);
+    expect(offered(night.all, dropped('3'))).toMatchObject([{ isLate: true }]);
+    expect(wireNews(night.all, dropped('3'))).toEqual([]);
+    night.comes('甲', '甲二', facts('x', { version: '3', isKilled: true }));
+    expect(wireNews(night.all, dropped('1'))).toMatchObject([{ articleId: id, kind: 'killed' }]);
+  });
+
+  it('is compared with the version it is, where the folder brought that too', () => {
+    const night = new Night();
+    const first = night.comes('甲', '甲一', facts('x', { version: '1' }));
+    night.comes('甲', '甲二', facts('x', { version: '2' }));
+    expect(offered(night.all, dropped('1'))).toMatchObject([{ articleId: id, earlier: { seq: first.seq } }]);
+  });
+
+  it('that was withdrawn when it came is no story to print, and nor are its other versions', () => {
+    const other = newId<'article'>();
+    const articles = { ...dropped('2', { isKilled: true }), [other]: { id: other, wire: { guid: 'x', version: '1' } } };
+    expect(wireNews([], articles).map(({ articleId, kind, seq }) => [articleId, kind, seq])).toEqual([
+      [id, 'killed', null],
+      [other, 'killed', null],
+    ]);
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { article, emptyEdition, withArticle } from '../../tests/kit/editions.ts';
+import { wireNews } from '../edition/arrivals.ts';
+import { newId } from '../edition/ids.ts';
+import { applyPatches } from '../edition/operations.ts';
+import { storyChanges } from '../edition/update-story.ts';
+import type { StoryCopy } from '../text/story-copy.ts';
+import type { WireFacts } from '../text/wire-facts.ts';
+import { articlesMade, fromArrival, updatePatches, withdraw } from './arrived.ts';
+import { articleFromStory, storyPatches } from './articles.ts';
+
+const story = (...texts: string[]): StoryCopy => ({
+  kicker: [],
+  headline: ['早班船提前'],
+  deck: [],
+  summary: '',
+  byline: '',
+  dateline: '',
+  source: '',
+  editor: '',
+  body: texts.map((text) => ({ type: 'paragraph', leaves: [{ text }] })),
+});
+const facts = (more: Partial<WireFacts> = {}): WireFacts => ({
+  guid: 'x',
+  version: '1',
+  isCorrection: false,
+  isKilled: false,
+  ...more,
+});
+const picture = () => {
+  const image = { id: newId<'image'>(), name: '渡口.jpg', mime: 'image/jpeg', width: 4, height: 3 } as const;
+  return { image, caption: '渡口', credit: '' };
+};
+
+describe('what is taken of what came', () => {
+  const bare = emptyEdition(1);
+  const { patches } = storyPatches(bare, story('提前一刻。'), [], [], facts());
+  const taken = applyPatches(bare, fromArrival(patches, 3)).edition;
+  const [own] = Object.values(taken.articles);
+  if (own === undefined) throw new Error('no article');
+
+  it('says which arrival it is of, and what its agency calls it', () => {
+    expect(articlesMade(bare, fromArrival(patches, 3))).toMatchObject([
+      { arrival: 3, wire: { guid: 'x', version: '1' } },
+    ]);
+    expect(storyPatches(bare, story('无号。'), []).article).not.toHaveProperty('wire');
+  });
+
+  it('of a further version brings pictures that are not there yet, its remarks, and its version', () => {
+    const [one, two] = [picture(), picture()];
+    const now = articleFromStory(taken, story('提前两刻。'), []);
+    const changes = storyChanges(own, articleFromStory(taken, story('提前一刻。'), []), now);
+    const remarks = [
+      { kind: 'wire-correction', count: 1 },
+      { kind: 'hidden-text', count: 1, text: '内部' },
+    ] as const;
+    const along = { photos: [one, two, one], remarks, arrival: 5, wire: facts({ version: '2' }) };
+    const made = applyPatches(taken, updatePatches(taken, own, changes, along)).edition;
+    expect(made.articles[own.id]).toMatchObject({
+      arrival: 5,
+      wire: { version: '2' },
+      importRemarks: [remarks[1]],
+      body: [{ id: own.body[0]?.id, children: [{ text: '提前两刻。' }] }],
+    });
+    expect(made.articles[own.id]?.photos.map(({ imageId }) => imageId)).toEqual([one.image.id, two.image.id]);
+    const again = updatePatches(made, made.articles[own.id] ?? own, [], along);
+    expect(applyPatches(made, again).edition.articles[own.id]?.photos).toHaveLength(2);
+  });
+});
+
+describe('a story that was withdrawn by hand', () => {
+  const wired = (guid: string) => article(['文。'], { wire: { guid, version: '1' } });
+  const [own, other] = [wired('x'), wired('y')];
+  const edition = withArticle(withArticle(emptyEdition(1), own), other);
+
+  it('is marked, and no other', () => {
+    const withdrawn = withdraw(edition, facts({ version: '2', isKilled: true }));
+    expect(withdrawn?.articles.map(({ id }) => id)).toEqual([own.id]);
+    const marked = applyPatches(edition, withdrawn?.patches ?? []).edition;
+    expect(wireNews([], marked.articles)).toMatchObject([{ articleId: own.id, kind: 'killed' }]);
+  });
+
+  it('is none where the edition lacks it, the wire gives no guid, or takes nothing back', () => {
+    expect(withdraw(edition, facts({ guid: 'z', isKilled: true }))).toBeNull();
+    expect(withdraw(edition, { isCorrection: false, isKilled: true })).toBeNull();
+    expect(withdraw(edition, facts({ version: '2' }))).toBeNull();
+    expect(withdraw(edition, undefined)).toBeNull();
+  });
+});

@@ -1,0 +1,72 @@
+/** Taking what a watched folder brought: into the pool as an article, or into the article that an earlier version became. */
+import { newId } from '../edition/ids.ts';
+import { applyPatches, type Patch } from '../edition/operations.ts';
+import type { Article, Edition, Photo } from '../edition/records.ts';
+import { type StoryChange, takeChanges } from '../edition/update-story.ts';
+import type { ImportRemark } from '../text/import-remarks.ts';
+import type { WireFacts } from '../text/wire-facts.ts';
+import { type StoryPhoto, wireOf } from './articles.ts';
+
+/** The patches that put articles into the pool, which then say which arrival they were taken from. */
+export function fromArrival(patches: readonly Patch[], arrival: number): Patch[] {
+  return patches.map((patch) =>
+    patch.kind === 'put' && patch.table === 'articles' && typeof patch.record === 'object'
+      ? { ...patch, record: { ...patch.record, arrival } }
+      : patch,
+  );
+}
+
+/** The articles that patches put into an edition, in their order. */
+export function articlesMade(edition: Edition, patches: readonly Patch[]): Article[] {
+  const { articles } = applyPatches(edition, patches).edition;
+  return patches.flatMap((patch) => {
+    const made = patch.kind === 'put' && patch.table === 'articles' ? articles[patch.id] : undefined;
+    return made === undefined ? [] : [made];
+  });
+}
+
+/**
+ * Marks the articles of a story as withdrawn: what takes it back came by hand. Null where the edition has none of that story,
+ * or the wire does not say which it is.
+ */
+export function withdraw(
+  { articles }: Pick<Edition, 'articles'>,
+  facts: WireFacts | undefined,
+): { readonly patches: Patch[]; readonly articles: readonly Article[] } | null {
+  const { wire } = wireOf(facts);
+  const own = Object.values(articles).filter((article) => wire !== undefined && article.wire?.guid === wire.guid);
+  if (facts?.isKilled !== true || own.length === 0) return null;
+  const patches = own.map(({ id }): Patch => ({ kind: 'set', table: 'articles', id, path: ['wire'], value: wire }));
+  return { patches, articles: own };
+}
+
+/** What of a further version comes with the parts that are taken of it. */
+interface Along {
+  readonly photos: readonly StoryPhoto[];
+  readonly remarks: readonly ImportRemark[];
+  /** The arrival's number, and what the wire says of it. */
+  readonly arrival: number;
+  readonly wire: WireFacts | undefined;
+}
+
+/** Brings an article up to a further version in some parts; pictures that it has not yet come with it. */
+export function updatePatches(
+  edition: Edition,
+  article: Article,
+  changes: readonly StoryChange[],
+  { photos, remarks, arrival, wire }: Along,
+): Patch[] {
+  const has = new Set(article.photos.map(({ imageId }) => imageId));
+  // The same picture may stand in it twice.
+  const added = photos.filter(({ image }) => !has.has(image.id) && has.add(image.id));
+  const made = added.map(
+    ({ image, caption, credit }): Photo => ({ id: newId<'photo'>(), imageId: image.id, caption, credit }),
+  );
+  const all = [...remarks, ...added.flatMap((photo) => photo.remarks ?? [])];
+  // That it is a correction was what was compared; what was left out of it is still to be told.
+  const told = all.filter(({ kind }) => kind !== 'wire-correction');
+  return [
+    ...added.map(({ image }): Patch => ({ kind: 'put', table: 'images', id: image.id, record: image })),
+    ...takeChanges(edition, article, changes, { arrival, photos: made, remarks: told, ...wireOf(wire) }),
+  ];
+}
