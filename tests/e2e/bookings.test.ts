@@ -24,7 +24,10 @@ describe('artwork of booked adverts', () => {
   /** A page in one colour, as large as the places that are booked. */
   const file = (name: string, colour: string) => {
     const path = join(folder, name);
-    writeFileSync(path, pdfOfPage(`${colour} 0 0 400 170 re f`, { page: '/MediaBox [0 0 340 170]', resources, more: [font] }));
+    writeFileSync(
+      path,
+      pdfOfPage(`${colour} 0 0 400 170 re f`, { page: '/MediaBox [0 0 340 170]', resources, more: [font] }),
+    );
     return path;
   };
   const bring = async (...paths: readonly string[]) => {
@@ -62,10 +65,9 @@ describe('artwork of booked adverts', () => {
       file('东湖地产改稿.pdf', '0 0 0 .9 k'),
     );
     await until(() => report.textContent()).toContain('放进第 3 版“南岸超市”的广告位');
-    const told = await report.textContent();
-    expect(told).toContain('放进第 4 版“东湖地产”的广告位');
-    expect(told).toContain('放进第 4 版“老通城”的广告位');
-    expect(told).toContain('“东湖地产”的广告位已有文件');
+    await until(() => report.textContent()).toContain('放进第 4 版“东湖地产”的广告位');
+    await until(() => report.textContent()).toContain('放进第 4 版“老通城”的广告位');
+    await until(() => report.textContent()).toContain('“东湖地产”的广告位已有文件');
     const all = ['东湖地产 DONGHU.pdf', '南岸超市 0308南岸超市半版.pdf', '老通城 老通城定稿.pdf'];
     await until(filled).toEqual(all);
     await page.keyboard.press('Escape');
@@ -87,7 +89,7 @@ describe('artwork of booked adverts', () => {
     const type = file('无主.pdf', 'BT /F 20 Tf (a) Tj ET 1 g');
     await bring(file('donghu.pdf', '0 0 0 .5 k'), type);
     await until(() => report.textContent()).toContain('换下第 4 版“东湖地产”原来的文件');
-    expect(await report.textContent()).toContain('如果是整页的广告，先选中广告块再置入');
+    await until(() => report.textContent()).toContain('如果是整页的广告，先选中广告块再置入');
     await window.page.keyboard.press('Escape');
     await until(async () => (await filled()).join()).toContain('东湖地产 donghu.pdf');
     expect(window.errors).toEqual([]);
