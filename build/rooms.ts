@@ -265,8 +265,9 @@ const electron: readonly Room[] = [
     packages: [...node, 'better-sqlite3'],
   },
   {
-    at: ['electron/sound-picture.ts', 'electron/tiff-file.ts'],
-    holds: 'pictures whose samples the library mistakes, made ones it reads: for import and export alike',
+    at: ['electron/line-art.ts', 'electron/sound-picture.ts', 'electron/tiff-file.ts'],
+    holds:
+      'pictures whose samples the library mistakes, made ones it reads, and line art kept as bits: for import and export alike',
     imports: ['electron/errors.ts'],
     packages: [...node, 'sharp'],
   },

@@ -18,3 +18,8 @@ export function assetPath(file: string): string {
 export function unpackedFacePath(file: string): string {
   return join(assetPath('..'), 'dist-faces', file);
 }
+
+/** Path of the press profile that Dayang ships: pictures are converted by it, and inks are shown by it. */
+export function shippedProfile(): string {
+  return assetPath('profiles/cmyk-newsprint.icc');
+}

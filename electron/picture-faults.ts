@@ -8,6 +8,14 @@ export const pictureFaults = {
     zh: '图片 {name} 是 {kind}，这里读不了。请在原来的软件里存成 TIFF 或 JPEG，再导入。',
     en: 'The picture {name} is {kind}, which is not read here. Save it as TIFF or JPEG in the program it was made with, and import that.',
   },
+  'picture-no-composite': {
+    zh: '图片 {name} 里没有合成好的画面，读不了。请在 Photoshop 里存盘时选“最大兼容”，或存成 TIFF、JPEG，再导入。',
+    en: 'The picture {name} has no composite of its layers and cannot be read. Save it with “Maximize compatibility”, or as TIFF or JPEG, and import that.',
+  },
+  'picture-mode': {
+    zh: '图片 {name} 是 {mode} 模式，这里读不了。请在 Photoshop 里转成 CMYK 或 RGB、每通道 8 位或 16 位，再导入。',
+    en: 'The picture {name} is of Photoshop’s mode {mode}, which is not read here. Convert it to CMYK or RGB of 8 or 16 bits in Photoshop, and import that.',
+  },
   'picture-too-large': {
     zh: '图片 {name} 有 {width}×{height} 像素，通道又多，读不下。请缩小，或存成 8 位、不带多余通道的 TIFF。',
     en: 'The picture {name} has {width}×{height} pixels and too many channels to be read. Make it smaller, or save it as TIFF of 8 bits without extra channels.',

@@ -1,12 +1,12 @@
 /**
  * Pictures whose samples the picture library takes for something else, made ones it reads as they are. TIFF alone
- * has them: channels beyond its colours, which the library takes for alpha whatever they are, and inks of sixteen bits,
- * of which it keeps the low end. Preview, page and file all read what comes out of here, so that they are alike.
+ * has them: channels beyond its colours, which the library takes for alpha whatever they are, inks of sixteen bits, of
+ * which it keeps the low end, and Lab as Photoshop writes it, which it does not open. Preview, page and file all read what comes out of here, so that they are alike.
  */
 import sharp from 'sharp';
 import { DayangError } from './errors.ts';
 import { MOST_PIXELS } from './pictures.ts';
-import { type TiffFacts, tiffFacts, writeTiff } from './tiff-file.ts';
+import { asRgb, CIELAB, ICCLAB, type TiffFacts, tiffFacts, writeTiff } from './tiff-file.ts';
 
 /** Bytes of samples unpacked at once, beyond which a picture is refused: the process has a gigabyte. */
 const MOST_SAMPLES = 512 * 1024 * 1024;
@@ -25,11 +25,22 @@ interface Repair {
   readonly alpha: number;
 }
 
+/** True of Lab that the library does not open, or takes for no colours: all but the signed one of sixteen bits. */
+function isUnopenedLab({ photometric, bits, extra }: TiffFacts): boolean {
+  return photometric === ICCLAB || (photometric === CIELAB && (bits !== 16 || extra.length > 0));
+}
+
+/** A picture's bytes as the library opens them, to ask for its size and the like; its colours may be called others. */
+export function openable(bytes: Uint8Array): Uint8Array {
+  const facts = tiffFacts(bytes);
+  return facts !== null && isUnopenedLab(facts) ? asRgb(bytes) : bytes;
+}
+
 /** What is to be done about a picture's samples; null where the library reads them as they are. */
 export function repairOf(bytes: Uint8Array): Repair | null {
   const facts = tiffFacts(bytes);
   if (facts === null) return null;
-  const needed = facts.extra.length > 0 || (facts.photometric === 5 && facts.bits === 16);
+  const needed = facts.extra.length > 0 || (facts.photometric === 5 && facts.bits === 16) || isUnopenedLab(facts);
   if (!needed) return null;
   return { facts, alpha: facts.extra.findIndex((kind) => kind === PREMULTIPLIED || kind === ALPHA) };
 }
@@ -66,6 +77,35 @@ async function lightSamples(bytes: Uint8Array): Promise<Samples> {
   return { data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength), width, height, channels };
 }
 
+/** Lab as Photoshop writes it in the screen's colours, what stands beside its colours after them. */
+async function labSamples(bytes: Uint8Array, { photometric, bits, extra }: TiffFacts): Promise<Samples> {
+  const isDeep = bits === 16;
+  const { data, info } = await sharp(asRgb(bytes), { limitInputPixels: MOST_PIXELS, failOn: 'truncated' })
+    .toColourspace(isDeep ? 'rgb16' : 'srgb')
+    .raw({ depth: isDeep ? 'ushort' : 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  const pixels = width * height;
+  const lab = new Uint8Array(pixels * 3);
+  const value = (at: number) => (isDeep ? data[at * 2 + 1] : data[at]) ?? 0;
+  for (let pixel = 0; pixel < pixels; pixel++) {
+    for (let colour = 0; colour < 3; colour++) {
+      const level = value(pixel * channels + colour);
+      lab[pixel * 3 + colour] = photometric === ICCLAB && colour > 0 ? (level + 128) & 0xff : level;
+    }
+  }
+  const light = await lightSamples(writeTiff({ width, height, channels: 3, is: 'lab', samples: lab }));
+  const all = 3 + Math.min(extra.length, channels - 3);
+  const out = new Uint8Array(pixels * all);
+  for (let pixel = 0; pixel < pixels; pixel++) {
+    for (let channel = 0; channel < all; channel++) {
+      out[pixel * all + channel] =
+        channel < 3 ? (light.data[pixel * light.channels + channel] ?? 0) : value(pixel * channels + channel);
+    }
+  }
+  return { data: out, width, height, channels: all };
+}
+
 /** Colours alone, over paper where an alpha channel lets it show. `paper` is 0 of inks and 255 of light. */
 function overPaper(
   { data, width, height, channels }: Samples,
@@ -95,11 +135,18 @@ export async function soundPicture(bytes: Uint8Array, name: string): Promise<Uin
   const repair = repairOf(bytes);
   if (repair === null) return bytes;
   const { facts, alpha } = repair;
-  const { width, height, icc, orientation } = await sharp(bytes, { limitInputPixels: MOST_PIXELS }).metadata();
+  const { width, height, icc, orientation } = await sharp(openable(bytes), {
+    limitInputPixels: MOST_PIXELS,
+  }).metadata();
   const size = width * height * facts.samples * (facts.bits === 16 ? 2 : 1);
   if (size > MOST_SAMPLES) throw new DayangError('picture-too-large', { name, width, height });
   const isInks = facts.photometric === 5 && facts.samples >= INKS;
-  const samples = isInks ? await inkSamples(bytes, facts.bits === 16) : await lightSamples(bytes);
+  const isLab = facts.photometric === CIELAB || facts.photometric === ICCLAB;
+  const samples = isInks
+    ? await inkSamples(bytes, facts.bits === 16)
+    : isLab
+      ? await labSamples(bytes, facts)
+      : await lightSamples(bytes);
   const colours = isInks ? INKS : samples.channels - facts.extra.length === 1 ? 1 : 3;
   const told = facts.extra[alpha];
   const over =

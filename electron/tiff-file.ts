@@ -78,26 +78,78 @@ export function tiffFacts(bytes: Uint8Array): TiffFacts | null {
   }
 }
 
+/** Lab as TIFF stores it: a* and b* signed (TIFF 6.0, section 23), or as ICC's encoding has them, from 0 (Adobe, 2002). */
+export const CIELAB = 8;
+export const ICCLAB = 9;
+const RGB = 2;
+/** A tag that nobody has registered and that readers pass over. */
+const PASSED_OVER = 65_000;
+
+/** A TIFF whose three colours are called red, green and blue, without a profile: its samples are what they were. */
+export function asRgb(bytes: Uint8Array): Uint8Array {
+  const copy = Uint8Array.from(bytes);
+  const view = new DataView(copy.buffer);
+  const little = copy[0] === 0x49;
+  const start = view.getUint32(4, little);
+  const count = Math.min(MOST_ENTRIES, view.getUint16(start, little));
+  for (let at = 0; at < count; at++) {
+    const entry = start + 2 + at * 12;
+    const tag = view.getUint16(entry, little);
+    if (tag === tags.photometric) view.setUint16(entry + 8, RGB, little);
+    if (tag === tags.profile) view.setUint16(entry, PASSED_OVER, little);
+  }
+  return copy;
+}
+
+/** L* a* b* of eight bits as of sixteen, which readers agree on: L* from 0, a* and b* signed. */
+function asDeepLab(samples: Uint8Array): Uint8Array {
+  const deep = new Uint8Array(samples.length * 2);
+  const view = new DataView(deep.buffer);
+  for (let at = 0; at < samples.length; at++) {
+    const value = samples[at] ?? 0;
+    view.setUint16(at * 2, at % 3 === 0 ? value * 257 : value << 8, true);
+  }
+  return deep;
+}
+
 export interface PlainPicture {
   readonly width: number;
   readonly height: number;
-  /** Eight bits a sample, pixel by pixel: grey, RGB, or C M Y K where 255 is full ink. */
+  /**
+   * Eight bits a sample, pixel by pixel: grey, RGB, C M Y K where 255 is full ink, or L* a* b* with signed a* and b*. Of one
+   * bit: packed rows in which 1 is ink.
+   */
   readonly samples: Uint8Array;
   readonly channels: 1 | 3 | 4;
+  readonly is?: 'lab' | 'bits';
+  /** Packs samples as zlib does (RFC 1950), for what is kept. */
+  readonly deflate?: (samples: Uint8Array) => Uint8Array;
   readonly profile?: Uint8Array | undefined;
   /** 1 to 8, as TIFF and EXIF have it. */
   readonly orientation?: number;
 }
 
-/** Writes a picture as an uncompressed TIFF of one strip. */
-export function writeTiff({ width, height, samples, channels, profile, orientation = 1 }: PlainPicture): Uint8Array {
-  const photometric = channels === 1 ? 1 : channels === 3 ? 2 : 5;
+/** What colours a picture's samples are of (PhotometricInterpretation): white as zero, black as zero, RGB, inks, CIELAB. */
+function photometricOf({ channels, is }: Pick<PlainPicture, 'channels' | 'is'>): number {
+  if (is !== undefined) return is === 'bits' ? 0 : CIELAB;
+  return channels === 1 ? 1 : channels === 3 ? 2 : 5;
+}
+
+/** Zlib's streams, as TIFF names them (Adobe, TIFF Technical Notes, 2002). */
+const DEFLATED = 8;
+
+/** Writes a picture as a TIFF of one strip, packed where that is asked for. */
+export function writeTiff(picture: PlainPicture): Uint8Array {
+  const { width, height, channels, profile, is, deflate, orientation = 1 } = picture;
+  const plain = is === 'lab' ? asDeepLab(picture.samples) : picture.samples;
+  const samples = deflate === undefined ? plain : deflate(plain);
+  const depth = is === 'bits' ? 1 : is === 'lab' ? 16 : 8;
   const entries: [tag: number, type: number, count: number, value: number][] = [
     [tags.width, LONG, 1, width],
     [tags.height, LONG, 1, height],
-    [tags.bits, SHORT, channels, 8],
-    [tags.compression, SHORT, 1, 1],
-    [tags.photometric, SHORT, 1, photometric],
+    [tags.bits, SHORT, channels, depth],
+    [tags.compression, SHORT, 1, deflate === undefined ? 1 : DEFLATED],
+    [tags.photometric, SHORT, 1, photometricOf(picture)],
     [tags.strips, LONG, 1, 0],
     [tags.orientation, SHORT, 1, orientation],
     [tags.samples, SHORT, 1, channels],
@@ -121,7 +173,7 @@ export function writeTiff({ width, height, samples, channels, profile, orientati
     const outside = tag === tags.profile ? profileAt : tag === tags.strips ? samplesAt : value;
     view.setUint32(to + 8, tag === tags.bits && channels > 1 ? bitsAt : outside, true);
   });
-  for (let channel = 0; channel < channels; channel++) view.setUint16(bitsAt + channel * 2, 8, true);
+  for (let channel = 0; channel < channels; channel++) view.setUint16(bitsAt + channel * 2, depth, true);
   if (profile !== undefined) bytes.set(profile, profileAt);
   bytes.set(samples, samplesAt);
   return bytes;

@@ -38,14 +38,14 @@ type CopyChoices = Omit<InputOf<Jobs, 'story'>, 'path'>;
 
 const pictureFiles = [
   {
-    name: 'JPEG, PNG, WebP, TIFF, GIF, AVIF',
-    extensions: ['jpg', 'jpeg', 'png', 'webp', 'tif', 'tiff', 'gif', 'avif'],
+    name: 'JPEG, PNG, WebP, TIFF, PSD, GIF, AVIF',
+    extensions: ['jpg', 'jpeg', 'png', 'webp', 'tif', 'tiff', 'psd', 'psb', 'gif', 'avif'],
   },
 ];
 /** What an advert may come as. */
 const advertFiles = [
   {
-    name: 'PDF, EPS, AI, JPEG, PNG, WebP, TIFF, GIF, AVIF',
+    name: 'PDF, EPS, AI, JPEG, PNG, WebP, TIFF, PSD, GIF, AVIF',
     extensions: ['pdf', 'eps', 'ai', ...(pictureFiles[0]?.extensions ?? [])],
   },
 ];
@@ -53,7 +53,7 @@ const advertFiles = [
 const DRAWING = /\.(?:svgz?|pdf|ai|eps)$/iu;
 const artworkFiles = [
   {
-    name: 'SVG, PDF, AI, JPEG, PNG, WebP, TIFF',
+    name: 'SVG, PDF, AI, JPEG, PNG, WebP, TIFF, PSD',
     extensions: ['svg', 'pdf', 'ai', ...(pictureFiles[0]?.extensions ?? [])],
   },
   { name: '*', extensions: ['*'] },
@@ -64,7 +64,7 @@ const listFiles = [
 ];
 const copyFiles = [
   {
-    name: 'docx, rtf, txt, eml, mht, md, xml, html, JPEG, PNG, TIFF, WebP, GIF, AVIF, SVG, PDF, AI',
+    name: 'docx, rtf, txt, eml, mht, md, xml, html, JPEG, PNG, TIFF, PSD, WebP, GIF, AVIF, SVG, PDF, AI',
     extensions: [
       'docx',
       'rtf',
@@ -80,6 +80,8 @@ const copyFiles = [
       'png',
       'tif',
       'tiff',
+      'psd',
+      'psb',
       'webp',
       'gif',
       'avif',

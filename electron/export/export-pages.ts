@@ -21,7 +21,7 @@ export interface ExportRequest extends PagesRequest {
 }
 
 /** A number that goes up whenever files come out otherwise from the same input. */
-const WRITER = 3;
+const WRITER = 4;
 
 /** SHA-256 of all a file is made from, but for the time. */
 function inputsOf(job: ExportJob, maker: FileMaker, file: CheckedFile): string {

@@ -1,10 +1,11 @@
 /** Pictures for the press and for screens: what their frames show, no more pixels than are of use. */
 import sharp from 'sharp';
-import { coverBox } from '../../shared/compose/cover-box.ts';
+import { coverBox, isUpright, shownPart } from '../../shared/compose/cover-box.ts';
 import type { Picture } from '../../shared/compose/display-list.ts';
 import type { EmbeddableImage } from '../../shared/pdf/page-file.ts';
 import { placedSize } from '../../shared/pdf/placed-form.ts';
 import { DayangError } from '../errors.ts';
+import { isLineArt, lineArtBits, type PixelPart } from '../line-art.ts';
 import { MOST_PIXELS } from '../pictures.ts';
 import { soundPicture } from '../sound-picture.ts';
 import { type InkTable, limitInk } from './ink-table.ts';
@@ -27,6 +28,9 @@ export type PictureTarget =
 const SCREEN_PIXELS_PER_INCH = 150;
 const SCREEN_QUALITY = 82;
 
+/** Line art beyond this prints no sharper: platesetters have 1,200 to 2,400 spots an inch (domain.md §5: 600–1200 dpi). */
+const MOST_LINE_ART = 1200;
+
 /** How far from grey a pixel may be, of 255, and what share of pixels may be farther, in a black-and-white photo. */
 const GREY_SPREAD = 10;
 const GREY_SHARE = 0.0005;
@@ -37,8 +41,13 @@ async function seen(bytes: Uint8Array) {
   return { ...autoOrient, isCmyk: space === 'cmyk' };
 }
 
-/** The part of a picture that its frame shows, in pixels. */
-function shownOf({ width, height }: { readonly width: number; readonly height: number }, { frame, crop }: Picture) {
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The part of a picture that covers its frame which the frame shows, in pixels. */
+function coverPart({ width, height }: Size, { frame, crop }: Picture): PixelPart {
   const box = coverBox(frame, width / height, crop);
   const left = Math.min(width - 1, Math.max(0, Math.round(((frame.x - box.x) / box.width) * width)));
   const top = Math.min(height - 1, Math.max(0, Math.round(((frame.y - box.y) / box.height) * height)));
@@ -48,6 +57,44 @@ function shownOf({ width, height }: { readonly width: number; readonly height: n
     width: Math.max(1, Math.min(width - left, Math.round((frame.width / box.width) * width))),
     height: Math.max(1, Math.min(height - top, Math.round((frame.height / box.height) * height))),
   };
+}
+
+/** What of a picture goes into the file: a part in pixels, brought to a size, and where it is of the whole. */
+interface Cutting {
+  readonly part: PixelPart;
+  readonly size: Size;
+  readonly cut?: NonNullable<EmbeddableImage['cut']>;
+}
+
+/** Cuts a picture to whole pixels that hold all its frame shows, with no more of them on an inch than are of use. */
+function cutting(whole: Size, picture: Picture, perInch: number): Cutting {
+  const { width, height } = whole;
+  const aspect = width / height;
+  const shown = shownPart(picture, aspect);
+  const left = Math.min(width - 1, Math.floor(shown.x * width));
+  const top = Math.min(height - 1, Math.floor(shown.y * height));
+  const part = {
+    left,
+    top,
+    width: Math.max(1, Math.min(width, Math.ceil((shown.x + shown.width) * width)) - left),
+    height: Math.max(1, Math.min(height, Math.ceil((shown.y + shown.height) * height)) - top),
+  };
+  const has = (width / coverBox(picture.frame, aspect, picture.crop).width) * 72;
+  const share = Math.min(1, perInch / has);
+  const of = { x: left / width, y: top / height, width: part.width / width, height: part.height / height };
+  return {
+    part,
+    size: { width: Math.ceil(part.width * share), height: Math.ceil(part.height * share) },
+    cut: { part: of, aspect },
+  };
+}
+
+/** A picture that covers its frame is cut to the very shape of it; any other is told where its part lies. */
+function cuttingFor(whole: Size, picture: Picture, perInch: number): Cutting {
+  const { crop, frame } = picture;
+  if (crop.fit !== undefined || crop.scale < 1 || !isUpright(crop)) return cutting(whole, picture, perInch);
+  const [width, height] = [Math.ceil((frame.width / 72) * perInch), Math.ceil((frame.height / 72) * perInch)];
+  return { part: coverPart(whole, picture), size: { width, height } };
 }
 
 /** True of a photo without colour: scans and conversions leave a little of it at edges. */
@@ -75,10 +122,64 @@ function isPage(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';
 }
 
+/** The pixels of a picture of red, green and blue, or of grey, as inks. */
+function inksOf(samples: Uint8Array, channels: number, inks: InkTable) {
+  const { grey } = inks;
+  // A file of grey alone may come with one channel.
+  if (channels === 1) return { kind: 'grey', samples: samples.map((level) => 255 - (grey[level] ?? 0)) } as const;
+  if (channels !== 3) throw new Error(`${channels} channels`);
+  if (isGrey(samples)) return { kind: 'grey', samples: greyOf(samples, grey) } as const;
+  return { kind: 'cmyk', samples: inks.convert(samples) } as const;
+}
+
+/** Converts a picture of pixels, as {@link embeddableImage} says. */
+async function pixelImage(
+  file: Uint8Array,
+  picture: Picture,
+  name: string,
+  target: PictureTarget,
+): Promise<EmbeddableImage> {
+  const perInch = target.colours === 'inks' ? target.mostPixelsPerInch : SCREEN_PIXELS_PER_INCH;
+  const bytes = await soundPicture(file, name);
+  const source = await seen(bytes);
+  const keepsInks = target.colours === 'inks' && source.isCmyk;
+  const input = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' });
+  const { part, size, cut } = cuttingFor(source, picture, perInch);
+  const image = (keepsInks ? input.pipelineColourspace('cmyk') : input)
+    .rotate()
+    .extract(part)
+    .resize(cut === undefined ? { ...size, fit: 'cover', withoutEnlargement: true } : { ...size, fit: 'fill' });
+  const where = cut === undefined ? {} : { cut };
+  if (target.colours === 'light') {
+    const { data, info } = await image
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .jpeg({ quality: SCREEN_QUALITY })
+      .toBuffer({ resolveWithObject: true });
+    return { kind: 'jpeg', width: info.width, height: info.height, ...where, bytes: new Uint8Array(data) };
+  }
+  const pixels = keepsInks
+    ? image.toColourspace('cmyk')
+    : image.flatten({ background: '#ffffff' }).toColourspace('srgb');
+  const { data, info } = await pixels.raw().toBuffer({ resolveWithObject: true });
+  const samples = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  const { width, height, channels } = info;
+  if (!keepsInks) return { width, height, ...where, ...inksOf(samples, channels, target.inks) };
+  if (channels !== 4) throw new Error(`${channels} channels`);
+  limitInk(samples, target.inks.limit);
+  return { kind: 'cmyk', width, height, ...where, samples };
+}
+
+/** Line art for the press: its own pixels, in black ink. */
+async function lineArtImage(file: Uint8Array, picture: Picture): Promise<EmbeddableImage> {
+  const { part, size, cut } = cutting(await seen(file), picture, MOST_LINE_ART);
+  return { kind: 'bits', ...(await lineArtBits(file, part, size)), ...(cut && { cut }) };
+}
+
 /**
- * Converts a picture for the frame it fills. For the press: a picture of red, green and blue goes through
- * the profile, one without colour becomes black ink alone, one of inks keeps its own (an advertisement's
- * black text stays black), and none is above the ink limit. Throws `picture-unreadable`.
+ * Converts a picture for its frame. For the press: a picture of red, green and blue goes through the profile, one without
+ * colour becomes black ink alone, one of inks keeps its own (an advertisement's black text stays black), none is above the
+ * ink limit, and line art keeps its pixels as they are. Throws `picture-unreadable`.
  */
 export async function embeddableImage(
   file: Uint8Array,
@@ -88,43 +189,8 @@ export async function embeddableImage(
 ): Promise<EmbeddableImage> {
   try {
     if (isPage(file)) return { kind: 'page', ...placedSize(file), bytes: file };
-    const perInch = target.colours === 'inks' ? target.mostPixelsPerInch : SCREEN_PIXELS_PER_INCH;
-    const width = Math.ceil((picture.frame.width / 72) * perInch);
-    const height = Math.ceil((picture.frame.height / 72) * perInch);
-    const bytes = await soundPicture(file, name);
-    const source = await seen(bytes);
-    const keepsInks = target.colours === 'inks' && source.isCmyk;
-    const input = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' });
-    const image = (keepsInks ? input.pipelineColourspace('cmyk') : input)
-      .rotate()
-      .extract(shownOf(source, picture))
-      .resize({ width, height, fit: 'cover', withoutEnlargement: true });
-    if (target.colours === 'light') {
-      const { data, info } = await image
-        .flatten({ background: '#ffffff' })
-        .toColourspace('srgb')
-        .jpeg({ quality: SCREEN_QUALITY })
-        .toBuffer({ resolveWithObject: true });
-      return { kind: 'jpeg', width: info.width, height: info.height, bytes: new Uint8Array(data) };
-    }
-    const pixels = keepsInks
-      ? image.toColourspace('cmyk')
-      : image.flatten({ background: '#ffffff' }).toColourspace('srgb');
-    const { data, info } = await pixels.raw().toBuffer({ resolveWithObject: true });
-    const size = { width: info.width, height: info.height };
-    const samples = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-    if (keepsInks) {
-      if (info.channels !== 4) throw new Error(`${info.channels} channels`);
-      limitInk(samples, target.inks.limit);
-      return { kind: 'cmyk', ...size, samples };
-    }
-    // A file of grey alone may come with one channel.
-    if (info.channels === 1) {
-      return { kind: 'grey', ...size, samples: samples.map((grey) => 255 - (target.inks.grey[grey] ?? 0)) };
-    }
-    if (info.channels !== 3) throw new Error(`${info.channels} channels`);
-    if (isGrey(samples)) return { kind: 'grey', ...size, samples: greyOf(samples, target.inks.grey) };
-    return { kind: 'cmyk', ...size, samples: target.inks.convert(samples) };
+    if (target.colours === 'inks' && isLineArt(file)) return await lineArtImage(file, picture);
+    return await pixelImage(file, picture, name, target);
   } catch (error) {
     if (error instanceof DayangError) throw error;
     const detail = error instanceof Error ? error.message : String(error);

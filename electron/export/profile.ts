@@ -2,18 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type IccProfile, readProfile } from '../../shared/pdf/icc.ts';
-import { assetPath } from '../assets.ts';
 import { asDayangError, DayangError } from '../errors.ts';
+
+export { shippedProfile } from '../assets.ts';
 
 /** A profile and the file it came from, which conversions read again. */
 export interface ProfileFile {
   readonly path: string;
   readonly profile: IccProfile;
-}
-
-/** The profile Dayang ships. */
-export function shippedProfile(): string {
-  return assetPath('profiles/cmyk-newsprint.icc');
 }
 
 /** A profile larger than this is none: press profiles have some megabytes at most. */

@@ -6,9 +6,13 @@ import * as v from 'valibot';
 import { type Image, imageSchema } from '../../shared/edition/records.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { asDayangError, DayangError } from '../errors.ts';
+import { isLineArt } from '../line-art.ts';
 import { imageIdOf, MOST_PIXELS } from '../pictures.ts';
-import { repairOf, soundPicture } from '../sound-picture.ts';
+import { openable, repairOf, soundPicture } from '../sound-picture.ts';
 import { wordsIn } from './picture-words.ts';
+import { readPsd } from './psd.ts';
+import { psdWithoutLayers } from './psd-parts.ts';
+import { forScreen, SCREEN } from './screen-picture.ts';
 
 export interface PhotoFile {
   readonly image: Image;
@@ -27,8 +31,6 @@ export interface PhotoFile {
 
 /** The largest file that is read. */
 const MOST_BYTES = 256 * 1024 * 1024;
-/** Long edge of a picture on the screen, in pixels. */
-const SCREEN = 2000;
 /** What the screen shows as it is. */
 const shownAsIs: ReadonlySet<Image['mime']> = new Set(['image/jpeg', 'image/png', 'image/webp']);
 
@@ -44,7 +46,6 @@ const becomesPng: ReadonlySet<string> = new Set(['gif', 'heif']);
 
 /** Kinds that cannot be read here, by their first bytes; each is named, for its maker's program can save another. */
 const otherKinds: readonly (readonly [kind: string, at: number, signature: string])[] = [
-  ['PSD', 0, '8BPS'],
   ['JPEG XL', 0, '\u00ff\n'],
   ['JPEG XL', 4, 'JXL '],
   ['JPEG 2000', 4, 'jP  '],
@@ -79,62 +80,91 @@ export function readBytes(path: string, most: number): Uint8Array {
  * `file-too-large`, and as {@link readPhoto} does.
  */
 export async function readPhotoFile(path: string): Promise<PhotoFile> {
-  return readPhoto(basename(path), readBytes(path, MOST_BYTES));
+  return readPhoto(basename(path), withoutLayers(path) ?? readBytes(path, MOST_BYTES));
+}
+
+/** A large file of Photoshop's without its layers; null of any other, and of what cannot be read, which is told elsewhere. */
+function withoutLayers(path: string): Uint8Array | null {
+  try {
+    const stat = statSync(path);
+    return stat.isFile() && stat.size > MOST_BYTES ? psdWithoutLayers(path, MOST_BYTES) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** What became of a picture that is shown and printed otherwise than it stands in its file. */
-function remarksOn(
-  bytes: Uint8Array,
-  meta: Awaited<ReturnType<ReturnType<typeof sharp>['metadata']>>,
-  differing: readonly string[],
-): ImportRemark[] {
+function remarksOn(bytes: Uint8Array, meta: Awaited<ReturnType<typeof metaOf>>): ImportRemark[] {
   const repair = repairOf(bytes);
   const data = repair === null ? 0 : repair.facts.extra.length - (repair.alpha < 0 ? 0 : 1);
   const showsThrough = repair === null ? meta.hasAlpha : repair.alpha >= 0;
   const frames = (meta.pages ?? 1) - 1;
-  const counted = (kind: ImportRemark['kind'], count: number): ImportRemark[] => (count > 0 ? [{ kind, count }] : []);
   return [
     ...counted('picture-frames', meta.format === 'heif' ? 0 : frames),
     ...counted('picture-channels', data),
     ...counted('picture-alpha', showsThrough ? 1 : 0),
     ...counted('picture-profile', meta.space === 'cmyk' && meta.icc !== undefined ? 1 : 0),
     ...counted('picture-kind', becomesPng.has(meta.format) ? 1 : 0),
-    ...differing.map((text): ImportRemark => ({ kind: 'picture-words-differ', count: 1, text })),
   ];
 }
 
-/** A picture for the screen: turned as its camera says, over paper, in the screen's colours. */
-function forScreen(sound: Uint8Array): Promise<Uint8Array> {
-  return sharp(sound, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' })
-    .rotate()
-    .resize({ width: SCREEN, height: SCREEN, fit: 'inside', withoutEnlargement: true })
-    .flatten({ background: '#ffffff' })
-    .toColourspace('srgb')
-    .jpeg({ quality: 84 })
-    .toBuffer();
+/** What is kept of a file, and read of it: its own bytes, or what was made of them. */
+interface Kept {
+  readonly bytes: Uint8Array;
+  /** Bytes that its words are read from. */
+  readonly words: Uint8Array;
+  readonly remarks: readonly ImportRemark[];
 }
 
-/** Reads a picture. Throws {@link DayangError} `picture-unreadable`, `picture-kind-unread` or `picture-too-large`. */
+function counted(kind: ImportRemark['kind'], count: number): ImportRemark[] {
+  return count > 0 ? [{ kind, count }] : [];
+}
+
+/** Of what pages do not keep, what they do; the very bytes of all else. Throws as {@link readPhoto} does. */
+async function keptOf(name: string, bytes: Uint8Array): Promise<Kept> {
+  const psd = readPsd(bytes, name);
+  if (psd !== null) {
+    const remarks = [
+      ...counted('picture-layers', 1),
+      ...counted('picture-channels', psd.dataChannels),
+      ...counted('picture-alpha', psd.hasAlpha ? 1 : 0),
+      ...counted('picture-duotone', psd.isDuotone ? 1 : 0),
+    ];
+    return { bytes: psd.bytes, words: psd.words, remarks };
+  }
+  const { format } = await metaOf(bytes);
+  if (!becomesPng.has(format)) return { bytes, words: bytes, remarks: [] };
+  const png = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' }).rotate().png().toBuffer();
+  return { bytes: new Uint8Array(png), words: bytes, remarks: remarksOn(bytes, await metaOf(bytes)) };
+}
+
+function metaOf(bytes: Uint8Array) {
+  return sharp(openable(bytes), { limitInputPixels: MOST_PIXELS }).metadata();
+}
+
+/** Reads a picture. Throws {@link DayangError} `picture-unreadable`, `picture-kind-unread`, `picture-too-large`, `picture-no-composite` or `picture-mode`. */
 export async function readPhoto(name: string, bytes: Uint8Array): Promise<PhotoFile> {
   const other = otherKindOf(bytes);
   try {
-    const meta = await sharp(bytes, { limitInputPixels: MOST_PIXELS }).metadata();
-    const kept = becomesPng.has(meta.format)
-      ? new Uint8Array(
-          await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' }).rotate().png().toBuffer(),
-        )
-      : bytes;
-    const mime = becomesPng.has(meta.format) ? 'image/png' : mimes[meta.format];
-    if (mime === undefined) throw new Error(`${meta.format} (JPEG, PNG, WebP, TIFF, GIF, AVIF)`);
+    const kept = await keptOf(name, bytes);
+    const meta = await metaOf(kept.bytes);
+    const mime = mimes[meta.format];
+    if (mime === undefined) throw new Error(`${meta.format} (JPEG, PNG, WebP, TIFF, PSD, GIF, AVIF)`);
     const { width, height } = meta.autoOrient;
-    const isPlain = shownAsIs.has(mime) && meta.space !== 'cmyk' && !meta.hasAlpha && Math.max(width, height) <= SCREEN;
+    const isInks = meta.space === 'cmyk';
+    const isPlain = shownAsIs.has(mime) && !isInks && !meta.hasAlpha && Math.max(width, height) <= SCREEN;
     // Made even where not needed: a picture cut short is found here, not at the press.
-    const screen = await forScreen(await soundPicture(kept, name));
-    const image = v.parse(imageSchema, { id: imageIdOf(kept), name, mime, width, height });
-    const { differing, ...words } = wordsIn(bytes);
-    const remarks = remarksOn(bytes, meta, differing);
+    const screen = await forScreen(await soundPicture(kept.bytes, name), isInks);
+    const bits = isLineArt(kept.bytes) ? { bits: 1 } : {};
+    const image = v.parse(imageSchema, { id: imageIdOf(kept.bytes), name, mime, width, height, ...bits });
+    const { differing, ...words } = wordsIn(kept.words);
+    const own = kept.bytes === bytes ? remarksOn(bytes, meta) : kept.remarks;
+    const remarks = [
+      ...own,
+      ...differing.map((text): ImportRemark => ({ kind: 'picture-words-differ', count: 1, text })),
+    ];
     const said = remarks.length === 0 ? {} : { remarks };
-    return { image, bytes: kept, preview: isPlain ? null : screen, ...words, ...said };
+    return { image, bytes: kept.bytes, preview: isPlain ? null : screen, ...words, ...said };
   } catch (error) {
     if (error instanceof DayangError) throw error;
     if (other !== undefined) throw new DayangError('picture-kind-unread', { name, kind: other }, error);

@@ -8,6 +8,7 @@ import { articlesInOrder } from '../../shared/reading/article-order.ts';
 import { useWords, type Words } from '../i18n/strings.ts';
 import { Choice, Row, TextField } from '../ui/Fields.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
+import { PicturePlacing } from './PicturePlacing.tsx';
 import { StyleOf } from './StyleOf.tsx';
 import type { BlockProps } from './section.ts';
 import { SectionPart } from './sections.ts';
@@ -103,6 +104,8 @@ function Field<K extends BlockKind>({ workspace, edition, block, field }: FieldP
           </button>
         </Row>
       );
+    case 'placing':
+      return <PicturePlacing workspace={workspace} edition={edition} block={block} />;
     case 'choice':
       return (
         <Choice

@@ -1,9 +1,16 @@
 /** Choosing what commands act on: blocks of the page, articles of the pool, the tool; and going into a block. */
+import { isFramed } from '../../shared/edition/picture-placing.ts';
+import type { Block } from '../../shared/edition/records.ts';
 import { blocksOnPage } from '../../shared/edition/selectors.ts';
 import { articlesInOrder } from '../../shared/reading/article-order.ts';
 import { commandSet } from '../commands/command-set.ts';
 import type { CopyEditing } from '../story/copy-editing.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
+
+/** True of a block whose picture is moved in its frame: a photo, and an advert whose artwork is in. */
+function hasPlaceOfPicture(block: Block): boolean {
+  return isFramed(block) && (block.kind === 'photo' || block.imageId !== null);
+}
 
 export class Choosing {
   readonly #hand: AtHand;
@@ -66,14 +73,14 @@ export class Choosing {
   /** True where the selected block has copy or a picture to go into. */
   get canEdit(): boolean {
     const [block] = this.#hand.page?.blocks ?? [];
-    return block !== undefined && (block.kind === 'photo' || 'articleId' in block || 'text' in block);
+    return block !== undefined && (hasPlaceOfPicture(block) || 'articleId' in block || 'text' in block);
   }
 
   /** Goes into what the selected block shows: its copy, or its picture's crop. */
   editContent(): void {
     const [block] = this.#hand.page?.blocks ?? [];
     if (block === undefined) return;
-    if (block.kind === 'photo') this.#stores.selection.update({ cropping: block.id });
+    if (hasPlaceOfPicture(block)) this.#stores.selection.update({ cropping: block.id });
     else if ('articleId' in block) this.#editing.focus();
     // Words with fields are written where the fields are, not where they are filled in.
     else if ('text' in block) {

@@ -8,6 +8,7 @@ import { blockCommands, drawCommands, Inserting, insertCommands } from './insert
 import { Masters, masterCommands } from './masters.ts';
 import { Paging, pageCommands } from './paging.ts';
 import { Photos, photoCommands } from './photos.ts';
+import { fittingCommands, PictureFitting } from './picture-fitting.ts';
 import { Templates, templateCommands } from './templates.ts';
 import { Threads, threadCommands } from './threads.ts';
 
@@ -17,6 +18,7 @@ export interface Desk {
   readonly inserting: Inserting;
   readonly threads: Threads;
   readonly photos: Photos;
+  readonly fitting: PictureFitting;
   readonly artworks: Artworks;
   readonly paging: Paging;
   readonly masters: Masters;
@@ -33,6 +35,7 @@ export function layoutDesk(stores: DeskStores, editing: Pick<CopyEditing, 'focus
     inserting,
     threads: new Threads(hand, stores),
     photos: new Photos(hand, stores, inserting),
+    fitting: new PictureFitting(hand, stores.notices),
     artworks: new Artworks(hand, stores, inserting),
     paging: new Paging(hand, stores),
     masters: new Masters(hand, stores),
@@ -50,6 +53,7 @@ export function deskCommands(desk: Desk, stores: DeskStores, gestures: KeySteps)
     insertCommands(desk.inserting),
     threadCommands(desk.threads, desk.hand, stores),
     photoCommands(desk.photos),
+    fittingCommands(desk.fitting),
     artworkCommands(desk.artworks),
     pageCommands(desk.paging, stores),
     masterCommands(desk.masters),

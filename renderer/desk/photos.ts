@@ -1,4 +1,4 @@
-/** Pictures: choosing their files, putting them into blocks, cropping them. */
+/** Pictures: choosing their files, putting them into blocks. */
 import { type BlockKind, blockModule } from '../../shared/blocks/kinds.ts';
 import { onArrival } from '../../shared/checks/page/placed-pages.ts';
 import type { ImportedPhoto } from '../../shared/contract/api.ts';
@@ -6,7 +6,8 @@ import { editBlock, editPhoto } from '../../shared/edition/edits.ts';
 import type { ArticleId, ImageId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import { newsprintLimits } from '../../shared/edition/press-limits.ts';
-import type { Block, Image } from '../../shared/edition/records.ts';
+import type { Block, Image, Photo } from '../../shared/edition/records.ts';
+import { type ReplacedWords, replacedWords } from '../../shared/edition/replaced-words.ts';
 import { type ArtworkPlace, placeOfArtwork } from '../../shared/layout/artwork-places.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { call } from '../session/bridge.ts';
@@ -14,12 +15,14 @@ import type { Reading } from '../state/reading.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
 import type { Inserting } from './inserting.ts';
 
-/** How far a picture may be enlarged in its frame: its schema allows no more. */
-const MOST_SCALE = 20;
-
 /** The block with another picture of its own; undefined for kinds that hold none. */
 function withPicture<K extends BlockKind>(block: Block<K>, image: ImageId): Block<K> | undefined {
   return blockModule<K>(block.kind).pictured?.(block, image);
+}
+
+/** True of a block that shows a picture of its own. */
+function showsPicture<K extends BlockKind>(block: Block<K>): boolean {
+  return blockModule<K>(block.kind).image?.(block, undefined) != null;
 }
 
 /** Where a picture is to go. */
@@ -38,10 +41,6 @@ export interface PlacedPhoto {
   readonly into: 'selected' | 'new';
   /** The article whose photo it is; null of a block with a picture of its own. */
   readonly articleId: ArticleId | null;
-}
-
-function within(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(most, value));
 }
 
 /** The booked place a picture went into, or is taken. */
@@ -79,7 +78,8 @@ export class Photos {
     const block = into === 'selected' ? hand.blocks[0] : undefined;
     const pictured = block === undefined ? undefined : withPicture(block, photo.image.id);
     if (pictured !== undefined) {
-      this.#hand.edit('photo.place', [image, ...editBlock(edition, pictured)], step);
+      const label = block !== undefined && showsPicture(block) ? 'photo.replace' : 'photo.place';
+      this.#hand.edit(label, [image, ...editBlock(edition, pictured)], step);
       this.#sayOf(photo.image, pictured);
       return { page: page.number, into, articleId: null };
     }
@@ -91,13 +91,12 @@ export class Photos {
     const known =
       target === null ? undefined : now?.articles[target.articleId]?.photos.find((one) => one.id === target.photoId);
     if (target === null || now === null || known === undefined) return null;
-    // The newsroom's own words stay; the agency's fill what is empty.
-    const words = {
-      caption: known.caption === '' ? photo.caption : known.caption,
-      credit: known.credit === '' ? photo.credit : known.credit,
-    };
-    const patches = [image, ...editPhoto(now, target.articleId, { ...known, imageId: photo.image.id, ...words })];
-    this.#hand.edit('photo.place', patches, step);
+    const { kept, ...words } = replacedWords(known, photo.image.id, photo);
+    const supplied = { caption: photo.caption, credit: photo.credit };
+    const record = { ...known, imageId: photo.image.id, ...words, supplied };
+    const patches = [image, ...editPhoto(now, target.articleId, record)];
+    this.#hand.edit(known.imageId === null ? 'photo.place' : 'photo.replace', patches, step);
+    if (kept.length > 0) this.#askWords({ articleId: target.articleId, photo: record }, kept);
     return { page: page.number, into: isReplaced ? 'selected' : 'new', articleId: target.articleId };
   }
 
@@ -128,6 +127,28 @@ export class Photos {
     const id = this.#inserting.insert('photo', null, wanted);
     const block = id === null ? undefined : this.#hand.edition?.blocks[id];
     return block?.kind === 'photo' ? block : null;
+  }
+
+  /** Asks whether words that somebody has edited are to go with the picture that is gone. */
+  #askWords({ articleId, photo }: { articleId: ArticleId; photo: Photo }, kept: ReplacedWords['kept']): void {
+    const came = photo.supplied ?? { caption: '', credit: '' };
+    const own = kept.map((name) => came[name]).filter((text) => text !== '');
+    if (own.length === 0) {
+      this.#notices.notify('hint', 'replacedWithoutWords');
+      return;
+    }
+    const take = () => {
+      const { edition } = this.#hand;
+      const now = edition?.articles[articleId]?.photos.find(({ id }) => id === photo.id);
+      // The picture may have been replaced once more, or undone, before the answer.
+      if (edition == null || now?.imageId !== photo.imageId) return;
+      const words = Object.fromEntries(kept.map((name) => [name, came[name]]));
+      this.#hand.edit('photo.caption', editPhoto(edition, articleId, { ...now, ...words }));
+    };
+    this.#notices.ask('replacedWords', { words: own.join('／') }, [
+      ['replacedTake', take],
+      ['replacedKeep', () => undefined],
+    ]);
   }
 
   /** Says what stands against a page as soon as it is placed. */
@@ -190,21 +211,11 @@ export class Photos {
     this.cameFrom(photo.image.id, path);
     this.place(photo);
   }
-
-  /** Crops the selected photos as three figures say: scale, across and down, in per cent. */
-  crop(typed: string): void {
-    const [scale = 100, x = 50, y = 50] = (typed.match(/[\d.]+/gu) ?? []).map(Number);
-    const crop = { scale: within(scale / 100, 1, MOST_SCALE), x: within(x / 100, 0, 1), y: within(y / 100, 0, 1) };
-    this.#hand.editSelection('photo.crop', ({ edition, blocks }) =>
-      blocks.flatMap((block) => (block.kind === 'photo' ? editBlock(edition, { ...block, crop }) : [])),
-    );
-  }
 }
 
 export function photoCommands(photos: Photos) {
   return commandSet({
     'photo.choose': { run: () => photos.choose() },
     'advert.page': { run: (typed) => photos.turnTo(typed), isEnabled: () => photos.hasPages },
-    'photo.crop': { run: (typed) => photos.crop(typed) },
   });
 }

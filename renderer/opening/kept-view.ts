@@ -3,7 +3,15 @@ import * as v from 'valibot';
 import type { ComposedPage, DisplayItem } from '../../shared/compose/display-list.ts';
 import { type Language, languageSchema } from '../../shared/contract/language.ts';
 import { swatchSchema } from '../../shared/edition/page-records.ts';
-import { articleId, blockId, faceId, frameSchema, imageId, pageId } from '../../shared/edition/record-fields.ts';
+import {
+  articleId,
+  blockId,
+  cropSchema,
+  faceId,
+  frameSchema,
+  imageId,
+  pageId,
+} from '../../shared/edition/record-fields.ts';
 import { type PackedPage, unpackPage } from '../engine/packed-page.ts';
 
 const figure = v.pipe(v.number(), v.finite());
@@ -38,7 +46,7 @@ const otherSchema = v.strictObject({
       blockId,
       frame: frameSchema,
       imageId,
-      crop: v.strictObject({ scale: figure, x: figure, y: figure }),
+      crop: cropSchema,
       box: v.exactOptional(frameSchema),
       alt: v.string(),
     }),

@@ -1,5 +1,5 @@
 /** Painting a page's display list on a canvas. One user unit is one point. */
-import { boxOf } from '../../shared/compose/cover-box.ts';
+import { boxOf, isUpright } from '../../shared/compose/cover-box.ts';
 import {
   type ComposedPage,
   type DisplayItem,
@@ -139,7 +139,8 @@ function paintStretches(pen: Pen, run: GlyphRun, origin: Pt, baseline: Pt): void
 
 function paintPicture(pen: Pen, picture: Picture, pictures: PictureSource): void {
   const { context } = pen;
-  const { x, y, width, height } = picture.frame;
+  const { frame, crop } = picture;
+  const { x, y, width, height } = frame;
   const boxFor = (aspect: number) => boxOf(picture, aspect);
   const { a, b } = context.getTransform();
   const scale = Math.hypot(a, b);
@@ -154,7 +155,13 @@ function paintPicture(pen: Pen, picture: Picture, pictures: PictureSource): void
   context.beginPath();
   context.rect(x, y, width, height);
   context.clip();
-  context.drawImage(source.image, box.x, box.y, box.width, box.height);
+  if (isUpright(crop)) context.drawImage(source.image, box.x, box.y, box.width, box.height);
+  else {
+    context.translate(box.x + box.width / 2, box.y + box.height / 2);
+    context.rotate(((crop.turn ?? 0) * Math.PI) / 180);
+    if (crop.flipped === true) context.scale(-1, 1);
+    context.drawImage(source.image, -box.width / 2, -box.height / 2, box.width, box.height);
+  }
   context.restore();
 }
 

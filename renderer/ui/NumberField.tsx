@@ -3,7 +3,7 @@ import { TextField } from './Fields.tsx';
 
 /** What is typed, without its unit; null where it is no number. */
 function asNumber(text: string): number | null {
-  const value = Number(text.replace(/[%％\s]|mm|磅|pt/gu, ''));
+  const value = Number(text.replace(/[%％°度\s]|mm|磅|pt/gu, ''));
   return text.trim() === '' || !Number.isFinite(value) ? null : value;
 }
 

@@ -1,6 +1,14 @@
 /** 广告: a picture supplied whole, or its place held by a border and the advertiser's name. */
 import * as v from 'valibot';
-import { bookedColour, imageId, positive } from '../edition/record-fields.ts';
+import {
+  bookedColour,
+  type Crop,
+  cropSchema,
+  imageId,
+  keylineSchema,
+  positive,
+  wholePicture,
+} from '../edition/record-fields.ts';
 import { blockKind } from './block.ts';
 import { blockBase } from './fields.ts';
 import { rowsOf, wholeWidth } from './insertion.ts';
@@ -14,12 +22,21 @@ const MARK_AIR = 2.5;
 /** Characters of a name. */
 const MOST = 80;
 
+/** All of it, in the middle of its place. */
+const whole: Crop = { ...wholePicture, fit: 'whole' };
+
 export const advert = blockKind(
   v.strictObject({
     ...blockBase,
     kind: v.literal('advert'),
     advertiser: v.pipe(v.string(), v.maxLength(MOST)),
     imageId: v.nullable(imageId),
+    /**
+     * How its artwork lies in its place. Absent, as in editions made before: a page of a PDF is whole, a picture covers its
+     * place.
+     */
+    crop: v.exactOptional(cropSchema),
+    keyline: v.exactOptional(keylineSchema),
     /** Where 广告 stands once its picture is there; absent where nobody has said, as in editions made before. */
     mark: v.optional(v.picklist(['corner', 'artwork'])),
     /** What was booked beside its place: its colours, and what its artwork's file is called; absent where it was not booked. */
@@ -54,17 +71,23 @@ export const advert = blockKind(
   runaround: 'round',
   regrid: 'share',
   image: (block) => block.imageId,
-  pictured: (block, image) => ({ ...block, imageId: image }),
+  // Nothing of what was paid for is cut away unasked; another artwork lies as the one before.
+  pictured: (block, image) => ({
+    ...block,
+    imageId: image,
+    ...(block.imageId === null ? { crop: block.crop ?? whole } : {}),
+  }),
   title: ({ advertiser }) => advertiser,
   holdsContent: true,
-  emptied: (block) => ({ ...block, advertiser: '', imageId: null }),
+  emptied: ({ crop: _crop, ...block }) => ({ ...block, advertiser: '', imageId: null }),
   // 广告 must be told from news (《广告法》 article 14): a place without its picture says so.
-  compose: ({ frame, advertiser, imageId: image, mark }, set) => {
+  compose: ({ frame, advertiser, imageId: image, crop, keyline, mark }, set) => {
     const { x, y, width, height } = frame;
     // An advert has no style: it is labelled as the newspaper's particulars are set.
     const beside = set.style(undefined, 'imprint');
     if (image !== null) {
-      set.placed(image, advertiser);
+      set.placed(image, advertiser, crop);
+      if (keyline !== undefined) set.keyline(keyline);
       if (mark !== 'corner') return {};
       // Reversed on solid black, whatever the picture is like there.
       const strong = set.face('strong', beside);
@@ -102,5 +125,6 @@ export const advert = blockKind(
         value === 'corner' || value === 'artwork' ? { ...block, mark: value } : block,
     },
     { as: 'picture', isChosen: (block) => block.imageId !== null },
+    { as: 'placing' },
   ],
 });

@@ -5,7 +5,7 @@
 import type { Article } from '../edition/article-records.ts';
 import type { FileId, ImageId } from '../edition/ids.ts';
 import type { EditionRecord, Page } from '../edition/page-records.ts';
-import type { Crop, PanelLooks } from '../edition/record-fields.ts';
+import type { Crop, Keyline, PanelLooks } from '../edition/record-fields.ts';
 import type { Lettering, Style, StyleName } from '../edition/style-records.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import type { FaceRole } from '../faces/face.ts';
@@ -122,8 +122,13 @@ export interface Compositor {
   readonly box: (looks: PanelLooks) => void;
   /** A picture in the block's frame; words stand for it where it cannot be seen. */
   readonly picture: (image: ImageId, words: string, crop?: Crop) => void;
-  /** A page of a PDF, trimmed and whole, in what of the block's frame is on the sheet; a picture fills the frame. */
-  readonly placed: (image: ImageId, words: string) => void;
+  /**
+   * A page of a PDF in what of the block's frame is on the sheet, trimmed and whole where no crop says otherwise; a picture
+   * as `picture` has it.
+   */
+  readonly placed: (image: ImageId, words: string, crop?: Crop) => void;
+  /** A line round the block, within its frame. */
+  readonly keyline: (line: Keyline) => void;
   /** A picture whole in the block's frame; where it stands, null where the edition has none of it. */
   readonly wholePicture: (image: ImageId, place: ArtPlace) => Frame | null;
   /**

@@ -1,6 +1,6 @@
 /** 图片: an article's picture, or its place while it is still to come. */
 import * as v from 'valibot';
-import { articleId, cropSchema, photoId, positive } from '../edition/record-fields.ts';
+import { articleId, cropSchema, keylineSchema, photoId, positive } from '../edition/record-fields.ts';
 import { blockKind } from './block.ts';
 import { blockBase } from './fields.ts';
 import { halfWidth, rowsOf } from './insertion.ts';
@@ -13,6 +13,7 @@ export const photo = blockKind(
     articleId,
     photoId,
     crop: v.optional(cropSchema),
+    keyline: v.exactOptional(keylineSchema),
     /** Clear space kept between the picture and text that runs round it. */
     standOff: positive,
   }),
@@ -45,6 +46,7 @@ export const photo = blockKind(
     const shown = set.article.photos.find((one) => one.id === block.photoId);
     if (shown?.imageId != null) {
       set.picture(shown.imageId, shown.caption, block.crop);
+      if (block.keyline !== undefined) set.keyline(block.keyline);
       return {};
     }
     return toCome(block.frame, shown?.caption ?? '', set);

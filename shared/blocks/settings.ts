@@ -14,6 +14,8 @@ export type SettingField<Block> =
   | { readonly as: 'style' }
   /** The button that chooses the block's picture. */
   | { readonly as: 'picture'; readonly isChosen: (block: Block) => boolean }
+  /** How the block's picture lies in its frame, and the line round it. */
+  | { readonly as: 'placing' }
   | {
       readonly as: 'text';
       readonly label: BothLanguages;

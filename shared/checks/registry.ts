@@ -5,7 +5,7 @@ import { pageHead, pageHeadPlace } from './edition/page-heads.ts';
 import { paperName, particularsMissing, particularsUnprinted } from './edition/particulars.ts';
 import { jumpTarget, referTarget } from './edition/references.ts';
 import { advertColour } from './page/advert-colour.ts';
-import { advertMark } from './page/adverts.ts';
+import { advertCut, advertMark } from './page/adverts.ts';
 import { colouredType, richBlack, swatchInk, typeOnPicture } from './page/colour.ts';
 import {
   copyToCome,
@@ -66,6 +66,7 @@ const modules = {
   particularsUnprinted,
   advertMark,
   advertColour,
+  advertCut,
   placedSize,
   placedPage,
   pageHead,

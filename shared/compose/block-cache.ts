@@ -36,9 +36,13 @@ function inked(composed: ComposedBlock, colour: Swatch | undefined): ComposedBlo
   if (colour === undefined) return composed;
   return {
     ...composed,
-    // Drawings are made in their inks: the list of their shapes stays the same.
+    // Drawings are made in their inks: the list of their shapes stays the same. A line round a picture may have one of its own.
     items: () =>
-      composed.items().map((item) => (item.kind === 'picture' || item.kind === 'drawing' ? item : { ...item, colour })),
+      composed
+        .items()
+        .map((item) =>
+          item.kind === 'picture' || item.kind === 'drawing' || item.colour !== undefined ? item : { ...item, colour },
+        ),
   };
 }
 

@@ -3,10 +3,10 @@ import type { BlockFinding, Compositor, LabelPlace, Outcome, TextToSet } from '.
 import { type Block, type BlockKind, blockModule } from '../blocks/kinds.ts';
 import { swatchOf } from '../edition/colours.ts';
 import type { FaceId } from '../edition/ids.ts';
-import type { Article, Edition, Lettering, Page, PanelLooks } from '../edition/records.ts';
+import type { Article, Edition, Lettering, Page, PanelLooks, Swatch } from '../edition/records.ts';
 import { articleTitle, standsOn } from '../edition/selectors.ts';
 import { CREDIT_MARKS, partNamed } from '../edition/text.ts';
-import type { Frame } from '../edition/units.ts';
+import type { Frame, Pt } from '../edition/units.ts';
 import { pageBox } from './cover-box.ts';
 import { creditedRuns } from './credited-runs.ts';
 import { dateLines } from './date-lines.ts';
@@ -89,18 +89,27 @@ class Drawn {
   }
 }
 
+/** The four sides of a line within a frame. */
+function sidesOf({ x, y, width, height }: Frame, weight: Pt): Frame[] {
+  return [
+    { x, y, width, height: weight },
+    { x, y: y + height - weight, width, height: weight },
+    { x, y: y + weight, width: weight, height: height - 2 * weight },
+    { x: x + width - weight, y: y + weight, width: weight, height: height - 2 * weight },
+  ];
+}
+
 function boxItems(block: Block, { border, tint }: PanelLooks): DisplayItem[] {
-  const { x, y, width, height } = block.frame;
   const fill = (frame: Frame, ink: number): DisplayItem => ({ kind: 'fill', blockId: block.id, frame, ink });
   const items = tint > 0 ? [fill(block.frame, tint)] : [];
-  if (border <= 0) return items;
-  return [
-    ...items,
-    fill({ x, y, width, height: border }, 1),
-    fill({ x, y: y + height - border, width, height: border }, 1),
-    fill({ x, y: y + border, width: border, height: height - 2 * border }, 1),
-    fill({ x: x + width - border, y: y + border, width: border, height: height - 2 * border }, 1),
-  ];
+  return border <= 0 ? items : [...items, ...sidesOf(block.frame, border).map((side) => fill(side, 1))];
+}
+
+/** A line round a block; one thicker than half its frame fills it. */
+function keylineItems({ id: blockId, frame }: Block, weight: Pt, colour: Swatch | undefined): DisplayItem[] {
+  const sides = sidesOf(frame, Math.min(weight, frame.width / 2, frame.height / 2));
+  const own = colour === undefined ? {} : { colour };
+  return sides.map((side) => ({ kind: 'fill', blockId, frame: side, ink: 1, ...own }));
 }
 
 /** The tools that draw: rules, tints, pictures and single lines of words. */
@@ -118,11 +127,13 @@ function drawing(
     stroke: (from, to, width, ink) => items.push({ kind: 'stroke', blockId, width, ink, from, to }),
     box: (looks) => items.push(...boxItems(block, looks)),
     picture: (image, words, crop) => items.push(pictureOf({ ...block, crop }, image, words)),
-    placed: (image, words) => {
+    placed: (image, words, crop) => {
       const placed = edition.images[image]?.placed;
-      const picture = pictureOf(block, image, words);
-      items.push(placed === undefined ? picture : { ...picture, box: pageBox(block.frame, page.grid.trim, placed) });
+      const picture = pictureOf({ ...block, crop }, image, words);
+      const box = placed && { box: pageBox(block.frame, page.grid.trim, placed, crop) };
+      items.push({ ...picture, ...box });
     },
+    keyline: ({ weight, colour }) => items.push(...keylineItems(block, weight, swatchOf(edition, colour))),
     measure: (text, lettering, width, most) => {
       const words = new Label(text, fonts, lettering);
       const size = words.sizeFor(width, most);

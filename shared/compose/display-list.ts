@@ -105,14 +105,17 @@ interface Stroke {
   readonly colour?: Swatch;
 }
 
-/** A picture scaled to cover its frame, placed as its crop says, and clipped to it. */
+/** A picture that lies as its crop says and is clipped to its frame. */
 export interface Picture {
   readonly kind: 'picture';
   readonly blockId: BlockId;
   readonly frame: Frame;
   readonly imageId: ImageId;
   readonly crop: Crop;
-  /** Where all of it lies; the frame shows what of that is in it. Absent where it covers the frame as cropped. */
+  /**
+   * Where all of it lies before it is mirrored and turned as its crop says; the frame shows what of that is in it. Absent
+   * where it lies as its crop says in all else, too.
+   */
   readonly box?: Frame;
   readonly alt: string;
 }

@@ -15,9 +15,19 @@ export function pictureOf(
   return { kind: 'picture', blockId, frame, imageId, crop, alt };
 }
 
+/** How a picture lies that does not just cover its frame, in few signs; empty of one that does. */
+function lieOf({ fit, turn = 0, flipped }: Crop): string {
+  const parts = [
+    ...(fit === undefined ? [] : [fit]),
+    ...(turn === 0 ? [] : [`${turn}`]),
+    ...(flipped ? ['flipped'] : []),
+  ];
+  return parts.length === 0 ? '' : `/${parts.join(' ')}`;
+}
+
 /** What tells apart two pictures made ready for the press: the image, the part of it shown, and its size. */
 export function pictureKey({ imageId, crop, frame }: Picture): string {
-  return [imageId, crop.scale, crop.x, crop.y, frame.width, frame.height].join('/');
+  return `${[imageId, crop.scale, crop.x, crop.y, frame.width, frame.height].join('/')}${lieOf(crop)}`;
 }
 
 /** Pixels of the picture on an inch of the page (有效分辨率). */

@@ -34,6 +34,8 @@ const photoSchema = v.strictObject({
   imageId: v.nullable(imageId),
   caption: shortText,
   credit: shortText,
+  /** What its file says, as it came: words that are still the same nobody has edited. Absent of photos placed before that was kept. */
+  supplied: v.exactOptional(v.strictObject({ caption: shortText, credit: shortText })),
 });
 export type Photo = v.InferOutput<typeof photoSchema>;
 

@@ -175,7 +175,7 @@ export function editCredits(edition: Edition, id: ArticleId, change: Partial<Rec
   });
 }
 
-/** Changes one of an article's photos: its picture, caption or credit. */
+/** Changes one of an article's photos: its picture, what its file says, caption or credit. */
 export function editPhoto(edition: Edition, id: ArticleId, photo: Photo): Patch[] {
   const article = edition.articles[id];
   const at = article?.photos.findIndex((one) => one.id === photo.id) ?? -1;
@@ -185,8 +185,14 @@ export function editPhoto(edition: Edition, id: ArticleId, photo: Photo): Patch[
     old.imageId === photo.imageId
       ? []
       : [{ kind: 'set', table: 'articles', id, path: ['photos', at, 'imageId'], value: photo.imageId }];
+  const { supplied } = photo;
+  const isSaid = supplied === undefined || JSON.stringify(supplied) === JSON.stringify(old.supplied);
+  const said: Patch[] = isSaid
+    ? []
+    : [{ kind: 'set', table: 'articles', id, path: ['photos', at, 'supplied'], value: supplied }];
   return [
     ...picture,
+    ...said,
     ...rewriteFlow(article, captionPart(photo.id), photo.caption),
     ...rewriteFlow(article, creditPart(photo.id), photo.credit),
   ];

@@ -10,3 +10,6 @@ export interface PressLimits {
 
 /** Coldset newsprint (domain.md §5; ISO 12647-3). */
 export const newsprintLimits: PressLimits = { ink: 240, leastPixelsPerInch: 150, mostPixelsPerInch: 200 };
+
+/** Line art under this many pixels an inch shows steps at its edges (domain.md §5: 600–1200 dpi). */
+export const LEAST_LINE_ART = 600;

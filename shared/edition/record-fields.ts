@@ -73,13 +73,26 @@ export interface PanelLooks {
   readonly tint: number;
 }
 
-/** What of a picture its frame shows. */
+/** How far a picture may be made smaller or larger than its fit makes it. */
+export const LEAST_SCALE = 0.05;
+export const MOST_SCALE = 20;
+
+/** What of a picture its frame shows, and how it lies there. Its sides are never stretched. */
 export const cropSchema = v.strictObject({
-  /** How much larger than the smallest size that covers the frame. */
-  scale: v.pipe(v.number(), v.minValue(1), v.maxValue(20)),
-  /** Where in what is cut away the frame lies: 0 is left or top, 1 right or bottom. */
+  /** How much larger than the size its `fit` gives it; what is smaller than its frame leaves paper. */
+  scale: v.pipe(v.number(), v.minValue(LEAST_SCALE), v.maxValue(MOST_SCALE)),
+  /**
+   * Where in what is cut away the frame lies, along the picture's own sides as it stands in its file: 0 is its left or
+   * top, 1 its right or bottom; of one smaller than its frame, where in the frame it lies.
+   */
   x: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   y: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  /** `whole`: the size at which all of it is seen; absent, the smallest that covers its frame. */
+  fit: v.exactOptional(v.literal('whole')),
+  /** Degrees that it is turned clockwise about its middle, after it was mirrored. */
+  turn: v.exactOptional(v.pipe(v.number(), v.minValue(-180), v.maxValue(180))),
+  /** Left and right are changed. */
+  flipped: v.exactOptional(v.literal(true)),
 });
 export type Crop = v.InferOutput<typeof cropSchema>;
 /** The middle of a picture, as large as covers its frame. */
@@ -88,3 +101,15 @@ export const wholePicture: Crop = { scale: 1, x: 0.5, y: 0.5 };
 /** Colours an advert is booked in: 黑白, 套红 (black and one colour beside it), 彩色. */
 export const bookedColour = v.picklist(['black', 'second', 'process']);
 export type BookedColour = v.InferOutput<typeof bookedColour>;
+
+/** The thickest line round a picture, in points. */
+export const MOST_KEYLINE = 20;
+
+/** 边线: a line round a picture, within its frame. */
+export const keylineSchema = v.strictObject({
+  /** In points. */
+  weight: v.pipe(v.number(), v.minValue(0.1), v.maxValue(MOST_KEYLINE)),
+  /** The swatch it is printed in; absent, black. */
+  colour: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
+});
+export type Keyline = v.InferOutput<typeof keylineSchema>;

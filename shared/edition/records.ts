@@ -37,6 +37,7 @@ export {
   blockId,
   type Crop,
   imageId,
+  type Keyline,
   type PanelLooks,
   wholePicture,
 } from './record-fields.ts';
@@ -50,6 +51,8 @@ export const imageSchema = v.strictObject({
   mime: v.picklist(['image/jpeg', 'image/png', 'image/webp', 'image/tiff', 'application/pdf']),
   width: v.pipe(v.number(), v.integer(), v.minValue(1)),
   height: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** Of line art: each pixel is ink or paper, and is printed as that. */
+  bits: v.exactOptional(v.literal(1)),
   /** Of a page of a PDF that is placed whole, whose sides are in hundredths of a point, bleed included. */
   placed: v.exactOptional(placedPageSchema),
 });

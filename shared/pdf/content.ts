@@ -1,6 +1,6 @@
 /** A composed page's items as PDF operators. Solid black is one ink (K) and overprints; all else knocks out. */
 
-import { boxOf, coverBox } from '../compose/cover-box.ts';
+import { boxOf, coverBox, isUpright, ontoPage, type PicturePart } from '../compose/cover-box.ts';
 import {
   type ComposedPage,
   type DisplayItem,
@@ -19,13 +19,24 @@ import type { EmbeddedFont } from './fonts.ts';
 import { number } from './objects.ts';
 import { LONGEST_NUMBER, type Operators, PARTS, putBytes, putCode, putParts } from './operators.ts';
 
+/** A picture of a file's resources. */
+export interface PictureResource {
+  readonly name: string;
+  /** Width to height: of the whole picture where `part` is there, else of what is embedded. */
+  readonly aspect: number;
+  /** What is embedded of it, where that is told; absent of a picture that covers its frame, which was cut to it. */
+  readonly part?: PicturePart | undefined;
+  /** It is a page of a PDF, embedded whole. */
+  readonly isPage: boolean;
+}
+
 /** What the operators refer to. */
 export interface ContentResources {
   /** Inks of the press, or colours of a screen. */
   readonly colours: 'inks' | 'light';
   font(face: FaceId): EmbeddedFont;
   /** Name of an image resource; undefined when the picture's bytes are missing. */
-  image(picture: Picture): { readonly name: string; readonly aspect: number; readonly isPage: boolean } | undefined;
+  image(picture: Picture): PictureResource | undefined;
   /** Name of the colour space of a spot ink. */
   spot(swatch: Swatch): string;
 }
@@ -177,6 +188,28 @@ function drawingOperators(drawing: Drawing, place: PagePlace, resources: Content
   return [`q ${state}${matrix} ${clip}`, ...painted, 'Q'];
 }
 
+/** The whole of a picture. */
+const ALL: PicturePart = { x: 0, y: 0, width: 1, height: 1 };
+
+/** The matrix that brings the square of one unit, which a picture or a page fills, to where it lies (ISO 32000-1 §8.9.5). */
+function pictureMatrix(picture: Picture, { aspect, part, isPage }: PictureResource, { left, top }: PagePlace): string {
+  const { frame, crop } = picture;
+  if (part === undefined && isUpright(crop)) {
+    // A picture was cut to what its frame shows of it; a page is whole.
+    const { x, y, width, height } = isPage ? boxOf(picture, aspect) : coverBox(frame, aspect);
+    return `${number(width)} 0 0 ${number(height)} ${number(left + x)} ${number(top - y - height)}`;
+  }
+  const box = boxOf(picture, aspect);
+  const of = part ?? ALL;
+  // Its sides along the page from its lower left corner, y down.
+  const across = ontoPage({ x: of.width * box.width, y: 0 }, crop);
+  const up = ontoPage({ x: 0, y: -of.height * box.height }, crop);
+  const corner = ontoPage({ x: (of.x - 0.5) * box.width, y: (of.y + of.height - 0.5) * box.height }, crop);
+  const x = left + box.x + box.width / 2 + corner.x;
+  const y = top - (box.y + box.height / 2 + corner.y);
+  return [across.x, -across.y, up.x, -up.y, x, y].map(number).join(' ');
+}
+
 /** The text state of a text object, so that what has not changed is not said again. */
 class TextState {
   #font: EmbeddedFont | null = null;
@@ -271,12 +304,8 @@ export function writeContent(
       case 'picture': {
         const image = resources.image(item);
         if (image === undefined) break;
-        // A picture was cut to what its frame shows of it; a page is whole.
-        const shown = image.isPage ? boxOf(item, image.aspect) : coverBox(item.frame, image.aspect);
-        const { width, height, x, y } = shown;
-        const matrix = `${number(width)} 0 0 ${number(height)} ${number(place.left + x)} ${number(place.top - y - height)} cm`;
         const before = `${isInk ? '/GSk gs ' : ''}${image.isPage ? AS_A_PAGE_BEGINS : ''}`;
-        out.line(`q ${before}${box(item)} W n ${matrix} /${image.name} Do Q`);
+        out.line(`q ${before}${box(item)} W n ${pictureMatrix(item, image, place)} cm /${image.name} Do Q`);
         break;
       }
     }

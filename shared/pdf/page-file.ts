@@ -1,12 +1,13 @@
 /** Composed pages as a PDF file: for the press, for readers on screen, or plain. */
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { PicturePart } from '../compose/cover-box.ts';
 import { type ComposedEdition, type ComposedPage, inksOf, type Picture } from '../compose/display-list.ts';
 import type { FontBook } from '../compose/font-book.ts';
 import { pictureKey } from '../compose/pictures.ts';
 import type { FaceId } from '../edition/ids.ts';
 import type { Edition, Swatch } from '../edition/records.ts';
 import { linksBetween } from '../reading/links.ts';
-import { type ContentResources, writeContent } from './content.ts';
+import { type ContentResources, type PictureResource, writeContent } from './content.ts';
 import { EmbeddedFont, type PdfFace } from './fonts.ts';
 import type { IccProfile } from './icc.ts';
 import { writeInformation, writeMetadata, writeOutputIntents } from './metadata.ts';
@@ -23,10 +24,17 @@ import { Structure } from './structure.ts';
 export type EmbeddableImage = {
   readonly width: number;
   readonly height: number;
+  /** Which part of the whole picture it is, and that one's width to height; absent of one cut to cover its frame. */
+  readonly cut?: { readonly part: PicturePart; readonly aspect: number };
 } & (
   | {
       /** Row by row: C M Y K, or grey (255 is paper) for a picture of black ink alone. */
       readonly kind: 'cmyk' | 'grey';
+      readonly samples: Uint8Array;
+    }
+  | {
+      /** Line art of black ink: a bit a pixel, 1 is paper, each row from a byte of its own, its first pixel the highest bit. */
+      readonly kind: 'bits';
       readonly samples: Uint8Array;
     }
   | {
@@ -95,13 +103,14 @@ export class FileResources {
     return font;
   }
 
-  image(picture: Picture): { readonly name: string; readonly aspect: number; readonly isPage: boolean } | undefined {
+  image(picture: Picture): PictureResource | undefined {
     const key = pictureKey(picture);
     const image = this.#options.images.get(key);
     if (image === undefined) return undefined;
     const name = this.images.get(key) ?? `I${this.images.size + 1}`;
     this.images.set(key, name);
-    return { name, aspect: image.width / image.height, isPage: image.kind === 'page' };
+    const { cut } = image;
+    return { name, aspect: cut?.aspect ?? image.width / image.height, part: cut?.part, isPage: image.kind === 'page' };
   }
 
   spot(swatch: Swatch): string {
@@ -148,8 +157,13 @@ export class FileResources {
 function writeImage(file: PdfFile, image: EmbeddableImage, { deflate }: PdfOptions): Reference {
   if (image.kind === 'page') return writePlacedForm(file, image.bytes);
   const { width, height } = image;
-  const head = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent 8`;
+  const depth = image.kind === 'bits' ? 1 : 8;
+  const head = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent ${depth}`;
   if (image.kind === 'jpeg') return file.storedStream(image.bytes, `${head}/ColorSpace/DeviceRGB/Filter/DCTDecode`);
+  // Rows of line art repeat: that is what deflating finds by itself.
+  if (image.kind === 'bits') {
+    return file.storedStream(deflate(image.samples), `${head}/ColorSpace/DeviceGray/Filter/FlateDecode`);
+  }
   const [space, colours] = image.kind === 'grey' ? ['DeviceGray', 1] : ['DeviceCMYK', 4];
   return file.storedStream(
     deflate(paethRows(image.samples, width, colours), 'samples'),

@@ -6,7 +6,7 @@ import { flowPatches } from '../edition/flow-edit.ts';
 import type { FlowEdit } from '../edition/mark-fields.ts';
 import { applyPatches, type Patch } from '../edition/operations.ts';
 import type { Mark } from '../edition/proof-records.ts';
-import { type Block, type Edition, wholePicture } from '../edition/records.ts';
+import { type Block, type Crop, type Edition, wholePicture } from '../edition/records.ts';
 import { headlineLine } from '../edition/text.ts';
 import type { Frame } from '../edition/units.ts';
 import { type MarkKind, type MarkOrder, markModule } from './marks/kinds.ts';
@@ -65,12 +65,17 @@ export function changesPicture({ order }: Mark, { frame }: Block): boolean {
   return change !== null && 'picture' in change;
 }
 
+/** A picture centred at its smallest size and upright; what was chosen of its fit, and that it is mirrored, stays. */
+function straightened({ fit, flipped }: Crop = wholePicture): Crop {
+  return { ...wholePicture, ...(fit && { fit }), ...(flipped && { flipped }) };
+}
+
 /** A block as a mark wants it; null where the mark is not about a block the program can change. */
 export function blockAfter(block: Block, { order }: Mark): Block | null {
   const change = changeOf(order, block.frame);
   if (change === null) return null;
   if ('frame' in change) return { ...block, frame: change.frame };
-  return block.kind === 'photo' ? { ...block, crop: wholePicture } : null;
+  return block.kind === 'photo' ? { ...block, crop: straightened(block.crop) } : null;
 }
 
 export interface Who {

@@ -144,6 +144,14 @@ const words = {
     en: 'CMYK pictures with a profile of their own, whose inks print as they are: {count}',
   },
   'picture-kind': { zh: '{count} 张图片转成了 PNG', en: 'pictures that became PNG: {count}' },
+  'picture-layers': {
+    zh: '{count} 张 Photoshop 图片，取各层合成后的样子',
+    en: 'Photoshop pictures, of which what their layers make together is taken: {count}',
+  },
+  'picture-duotone': {
+    zh: '{count} 张双色调图片，按灰度印',
+    en: 'duotones, which print as grey: {count}',
+  },
   'picture-words-differ': {
     zh: '图片的 IPTC 文字与 XMP 不同，用了 XMP 的',
     en: 'the picture’s IPTC words differ from XMP, which is used',

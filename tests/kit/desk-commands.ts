@@ -23,7 +23,8 @@ import type { BlockId } from '../../shared/edition/ids.ts';
 import { insertBlock } from '../../shared/edition/insert.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import { addPage, deletePage, duplicatePage, movePage, renameSection } from '../../shared/edition/pages.ts';
-import type { Article, Block, Edition, Page } from '../../shared/edition/records.ts';
+import { changedCrop, editKeylines } from '../../shared/edition/picture-placing.ts';
+import { type Article, type Block, type Edition, type Page, wholePicture } from '../../shared/edition/records.ts';
 import { setGrid } from '../../shared/edition/regrid.ts';
 import { pagesInOrder, threadOf } from '../../shared/edition/selectors.ts';
 import { applyTemplate, removeTemplate, saveTemplate } from '../../shared/edition/templates.ts';
@@ -151,7 +152,18 @@ const commands: readonly (readonly [weight: number, name: string, command: DeskC
       const photos = sorted(edition.blocks).filter((block) => block.kind === 'photo');
       if (photos.length === 0) return [];
       const block = dice.of(photos);
-      return editBlock(edition, { ...block, crop: { scale: dice.between(1, 4), x: dice.next(), y: dice.next() } });
+      const turn = dice.of([0, 90, -90, 180, dice.between(-180, 180)]);
+      const lie = { turn, flipped: dice.next() < 0.3, fit: dice.of(['whole', null] as const) };
+      const place = { scale: dice.between(0.1, 4), x: dice.next(), y: dice.next() };
+      return editBlock(edition, { ...block, crop: changedCrop(wholePicture, { ...place, ...lie }) });
+    },
+  ],
+  [
+    2,
+    'keyline',
+    (edition, dice) => {
+      const line = { weight: dice.between(0.25, 4), ...dice.of([{}, { colour: 'red' }]) };
+      return editKeylines(edition, someBlocks(edition, dice), dice.of([line, null]));
     },
   ],
   [

@@ -141,6 +141,16 @@ export const appWords = {
     zh: '存储进程恢复后，这些改动未能保存：{lost}',
     en: 'After the store was restarted these changes could not be kept: {lost}',
   },
+  replacedWords: {
+    zh: '图片换了。图片说明有人改过，没有跟着换；新图自带“{words}”。',
+    en: 'The picture is replaced. Its words had been edited and stay; the new file says “{words}”.',
+  },
+  replacedTake: { zh: '用新图的', en: 'Take the new ones' },
+  replacedKeep: { zh: '保留原来的', en: 'Keep the old ones' },
+  replacedWithoutWords: {
+    zh: '图片换了。图片说明有人改过，没有跟着换；新图没有自带说明，请核对。',
+    en: 'The picture is replaced. Its words had been edited and stay; the new file has none. Look whether they are still right.',
+  },
   palettePlaceholder: { zh: '输入命令…', en: 'Type a command…' },
   paletteEmpty: { zh: '没有这样的命令。', en: 'No such command.' },
   failedStart: { zh: '打不开报纸', en: 'The edition cannot be opened' },

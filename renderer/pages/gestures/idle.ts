@@ -1,8 +1,9 @@
 /** The board while nothing goes on: what a press, a double click or a key begins. */
 import type { BlockId } from '../../../shared/edition/ids.ts';
 import { standingBlock } from '../../../shared/edition/masters.ts';
+import { isFramed } from '../../../shared/edition/picture-placing.ts';
 import { sheetAt } from '../sheets.ts';
-import { cropping } from './cropping.ts';
+import { croppedByKey, cropping } from './cropping.ts';
 import { drawing } from './drawing.ts';
 import {
   type BoardPoint,
@@ -54,7 +55,7 @@ function onPage(ground: Ground, press: Press): NextGesture {
   if (tool === 'link') return linking(ground, press, sheet, hit);
   if (tool !== 'select') return drawing(ground, press, sheet, tool);
   if (hit === null) return marquee(ground, press, sheet);
-  if (hit.block.id === cropped && hit.block.kind === 'photo') return cropping(ground, press, hit.block);
+  if (hit.block.id === cropped && isFramed(hit.block)) return cropping(ground, press, sheet, hit.block);
   if (isOfMaster(ground, hit.block.id)) return ofMaster(ground, press, hit);
   return pressing(ground, press, hit);
 }
@@ -94,13 +95,18 @@ export function open(ground: Ground, point: BoardPoint): void {
   if (place === null || !ground.typing.start(place)) ground.desk.choosing.editContent();
 }
 
-/** Moves or resizes the selected blocks by a key; says why nothing comes of it. */
+/** Moves or resizes the selected blocks by a key, or the picture that is cropped in its frame; says why nothing comes of it. */
 export function step(ground: Ground, { kind, dx, dy }: KeyStep): void {
   const { edition } = ground.session.state.get();
-  const { blocks } = ground.selection.get();
+  const { blocks, cropping: taken } = ground.selection.get();
   if (edition === null) return;
   if (blocks.length === 0) {
     ground.notices.notify('hint', 'selectFirst');
+    return;
+  }
+  const cropped = taken === null ? [] : croppedByKey(edition, taken, { kind, dx, dy });
+  if (cropped.length > 0) {
+    finish(ground, 'photo.crop', cropped);
     return;
   }
   const patches = kind === 'move' ? movedByKey(edition, ground, dx, dy) : resizedByKey(edition, ground, dx, dy);

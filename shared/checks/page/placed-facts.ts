@@ -1,6 +1,6 @@
 /** What is said of the facts about a page that is placed, an advert's most often: how much it matters, and what to do. */
 import type { PageFact, PageFactKind } from '../../edition/placed-page.ts';
-import type { PressLimits } from '../../edition/press-limits.ts';
+import { LEAST_LINE_ART, type PressLimits } from '../../edition/press-limits.ts';
 import { toMm } from '../../edition/units.ts';
 
 interface Said {
@@ -19,8 +19,6 @@ interface Standing {
 /** What a fact means on the page. */
 type Saying = (fact: PageFact, standing: Standing) => Said | null;
 
-/** Line art under this shows steps (domain.md §5: 600–1200 dpi). */
-const LEAST_LINE_ART = 600;
 /** Below this share of the least resolution a picture is plainly coarse. */
 const COARSE = 2 / 3;
 /** Names that are told of a fact. */

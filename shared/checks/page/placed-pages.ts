@@ -21,6 +21,8 @@ interface Placed {
   readonly placed: PlacedPage;
   /** What of its block is on the sheet. */
   readonly place: Frame;
+  /** Its sides after trimming, the way it is turned by quarters. */
+  readonly size: PlacedPage['size'];
   /** How large it is placed, 1 at its own size. */
   readonly scale: number;
   readonly zh: string;
@@ -42,7 +44,9 @@ function placedOn({ edition, page, items }: Pick<PageContext, 'edition' | 'page'
     const image = edition.images[item.imageId];
     const placed = image?.placed;
     if (image === undefined || placed === undefined) return [];
-    const { frame, box, blockId } = item;
+    const { frame, box, blockId, crop } = item;
+    const { width, height } = placed.size;
+    const size = Math.abs(crop.turn ?? 0) === 90 ? { width: height, height: width } : placed.size;
     const [left, top] = [Math.max(0, frame.x), Math.max(0, frame.y)];
     const place = {
       x: left,
@@ -53,7 +57,7 @@ function placedOn({ edition, page, items }: Pick<PageContext, 'edition' | 'page'
     const whole = placed.size.width + placed.bleed[0] + placed.bleed[2];
     const scale = (box?.width ?? frame.width) / whole;
     const [zh, en] = titleOf(edition.blocks[blockId], image);
-    return [{ blockId, image, placed, place, scale, zh, en }];
+    return [{ blockId, image, placed, place, size, scale, zh, en }];
   });
 }
 
@@ -65,7 +69,7 @@ export const placedSize: PageCheck = {
   title: { zh: '广告尺寸', en: 'Size of an advert' },
   source: 'ISO 15930-7 §6.3.3: a page is as large as its trim box; domain.md §9: adverts are sold by size',
   run: (context) =>
-    placedOn(context).flatMap(({ blockId, placed: { size }, place, scale, zh, en }): PageFinding[] => {
+    placedOn(context).flatMap(({ blockId, size, place, scale, zh, en }): PageFinding[] => {
       const off = Math.max(Math.abs(place.width - size.width), Math.abs(place.height - size.height));
       if (toMm(off) <= TOLERANCE) return [];
       const isAlike = Math.abs(place.width / place.height / (size.width / size.height) - 1) <= PROPORTION;
