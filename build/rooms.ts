@@ -303,6 +303,7 @@ const electron: readonly Room[] = [
       'fflate',
       'marked',
       'exifreader',
+      '@xmldom/xmldom',
       'htmlparser2',
       'domhandler',
       'svg-pathdata',

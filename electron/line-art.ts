@@ -56,7 +56,7 @@ export function isLineArt(bytes: Uint8Array): boolean {
 const HALF = 128;
 
 /** Pixels of grey as bits, 1 for paper: each row from a byte of its own, its first pixel the highest bit. */
-export function packedBits(grey: Uint8Array, width: number, height: number): Uint8Array {
+function packedBits(grey: Uint8Array, width: number, height: number): Uint8Array {
   const row = Math.ceil(width / 8);
   const out = new Uint8Array(row * height);
   for (let y = 0; y < height; y++) {

@@ -1,4 +1,5 @@
 /** The words an agency wrote into a picture: IPTC fields, whatever they say of their encoding, and XMP. */
+import { DOMParser, onErrorStopParsing } from '@xmldom/xmldom';
 import ExifReader from 'exifreader';
 import * as v from 'valibot';
 
@@ -104,7 +105,9 @@ const plain = (text: string) => text.normalize('NFC').replace(/\s+/gu, '');
 export function wordsIn(bytes: Uint8Array): PictureWords {
   try {
     const copy = Uint8Array.from(bytes);
-    const { iptc, xmp, exif } = ExifReader.load(copy.buffer, { expanded: true });
+    // Handed over: it looks for one of its own by a name that a bundle does not have, and then reads no XMP.
+    const domParser = new DOMParser({ onError: onErrorStopParsing });
+    const { iptc, xmp, exif } = ExifReader.load(copy.buffer, { expanded: true, domParser });
     const differing: string[] = [];
     const either = (name: string, other: string, joined: string) => {
       const [old, now] = [iptcTexts(iptc, name).join(joined), xmpTexts(xmp, other).join(joined)];

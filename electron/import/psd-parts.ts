@@ -50,7 +50,7 @@ export interface PsdParts {
 }
 
 /** True of bytes that begin as a file of Photoshop's. */
-export function isPsd(bytes: Uint8Array): boolean {
+function isPsd(bytes: Uint8Array): boolean {
   return bytes[0] === 0x38 && bytes[1] === 0x42 && bytes[2] === 0x50 && bytes[3] === 0x53;
 }
 

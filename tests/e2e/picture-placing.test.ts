@@ -162,8 +162,8 @@ describe('a picture in its frame', () => {
   });
 
   it('keeps edited words until somebody takes the new ones', async () => {
-    await window.page.getByLabel('图片说明').fill('游船靠岸，游人上岸。');
-    await window.page.getByLabel('图片说明').blur();
+    await window.page.getByRole('textbox', { name: '图片说明' }).fill('游船靠岸，游人上岸。');
+    await window.page.getByRole('textbox', { name: '图片说明' }).blur();
     await until(async () => (await words())?.caption).toBe('游船靠岸，游人上岸。');
     await window.page.mouse.click(...(await at(middle.x, middle.y)));
     await window.dropFile(files.third);
