@@ -175,24 +175,33 @@ export function editCredits(edition: Edition, id: ArticleId, change: Partial<Rec
   });
 }
 
+/** What a photo of an article shows, and what its file says, changed; its words are left as they are. */
+function pictureEdits(id: ArticleId, at: number, old: Photo, { imageId, supplied }: Photo): Patch[] {
+  const set = (path: (string | number)[], value: unknown): Patch => ({
+    kind: 'set',
+    table: 'articles',
+    id,
+    path: ['photos', at, ...path],
+    value,
+  });
+  // A field that is not there yet cannot be set by itself.
+  if (supplied !== undefined && old.supplied === undefined) return [set([], { ...old, imageId, supplied })];
+  return [
+    ...(old.imageId === imageId ? [] : [set(['imageId'], imageId)]),
+    ...(supplied === undefined || JSON.stringify(supplied) === JSON.stringify(old.supplied)
+      ? []
+      : [set(['supplied'], supplied)]),
+  ];
+}
+
 /** Changes one of an article's photos: its picture, what its file says, caption or credit. */
 export function editPhoto(edition: Edition, id: ArticleId, photo: Photo): Patch[] {
   const article = edition.articles[id];
   const at = article?.photos.findIndex((one) => one.id === photo.id) ?? -1;
   const old = article?.photos[at];
   if (article === undefined || old === undefined) return [];
-  const picture: Patch[] =
-    old.imageId === photo.imageId
-      ? []
-      : [{ kind: 'set', table: 'articles', id, path: ['photos', at, 'imageId'], value: photo.imageId }];
-  const { supplied } = photo;
-  const isSaid = supplied === undefined || JSON.stringify(supplied) === JSON.stringify(old.supplied);
-  const said: Patch[] = isSaid
-    ? []
-    : [{ kind: 'set', table: 'articles', id, path: ['photos', at, 'supplied'], value: supplied }];
   return [
-    ...picture,
-    ...said,
+    ...pictureEdits(id, at, old, photo),
     ...rewriteFlow(article, captionPart(photo.id), photo.caption),
     ...rewriteFlow(article, creditPart(photo.id), photo.credit),
   ];

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { laidBoard } from '../../tests/kit/board.ts';
 import { cases } from '../../tests/kit/seeds.ts';
 import { ontoPage } from '../compose/cover-box.ts';
+import { editPhoto } from './edits.ts';
 import { applyPatches } from './operations.ts';
 import {
   changedCrop,
@@ -89,6 +90,30 @@ describe('how a picture lies', () => {
     expect(lined.edition.blocks[photo.id]).toEqual({ ...photo, keyline: { weight: 0.5, colour: 'red' } });
     const bare = applyPatches(lined.edition, editKeylines(lined.edition, [photo.id], null));
     expect(bare.edition.blocks[photo.id]).toEqual(photo);
+  });
+});
+
+describe('a photo that is replaced', () => {
+  const { board, story } = laidBoard();
+  const photo = story.photos[0];
+  if (photo === undefined) throw new Error('no photo');
+  const supplied = { caption: '孩子在写字。', credit: '沈知微' };
+
+  it('keeps what its file said, whether or not that was kept of the one before, and is undone', () => {
+    let { edition } = board;
+    const steps = [supplied, { caption: '老人在读报。', credit: '' }].map((said, at) => {
+      const imageId = String(at).repeat(64) as NonNullable<typeof photo.imageId>;
+      const known = edition.articles[story.id]?.photos[0] ?? photo;
+      const change = applyPatches(
+        edition,
+        editPhoto(edition, story.id, { ...known, ...said, imageId, supplied: said }),
+      );
+      edition = change.edition;
+      expect(edition.articles[story.id]?.photos).toEqual([{ ...photo, ...said, imageId, supplied: said }]);
+      return change.inverse;
+    });
+    for (const inverse of steps.toReversed()) edition = applyPatches(edition, inverse).edition;
+    expect(edition.articles[story.id]).toEqual(story);
   });
 });
 

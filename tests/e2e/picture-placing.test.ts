@@ -41,7 +41,7 @@ describe('a picture in its frame', () => {
     const first = await readPhoto('first.jpg', await saying('#b04030', old.caption));
     writeFileSync(files.second, await saying('#3050b0', '游船靠岸。'));
     writeFileSync(files.third, await saying('#30a050', '孩子放灯。'));
-    const photos = [{ id: photoId, imageId: first.image.id, ...old, supplied: old }];
+    const photos = [{ id: photoId, imageId: first.image.id, ...old }];
     const { edition } = applyPatches(withBlocks(withArticle(bare, { ...story, photos }), [photo]), [
       { kind: 'put', table: 'images', id: first.image.id, record: first.image },
     ]);
@@ -152,8 +152,12 @@ describe('a picture in its frame', () => {
     await press('Escape');
   });
 
-  it('is replaced with its own words, where nobody edited the old ones', async () => {
+  it('of an edition in which it was not kept what files said is replaced after asking, then with its own words', async () => {
     const lie = await crop();
+    await window.page.mouse.click(...(await at(middle.x, middle.y)));
+    await window.dropFile(files.third);
+    await window.page.locator('.notices p').getByRole('button', { name: '用新图的' }).click();
+    await until(async () => (await words())?.caption).toBe('孩子放灯。');
     await window.page.mouse.click(...(await at(middle.x, middle.y)));
     await window.dropFile(files.second);
     await until(async () => (await words())?.caption).toBe('游船靠岸。');
