@@ -168,6 +168,12 @@ export class Photos {
     return (isFirst && this.#isAdvert) || (edition !== null && placeOfArtwork(edition, path) !== null);
   }
 
+  /** True of a file that a booked place waits for. */
+  isAwaited(path: string): boolean {
+    const { edition } = this.#hand;
+    return edition !== null && placeOfArtwork(edition, path)?.use === 'fill';
+  }
+
   /** Remembers where a page came from. */
   cameFrom(image: ImageId, path: string): void {
     this.#paths.set(image, path);

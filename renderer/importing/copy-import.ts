@@ -30,6 +30,8 @@ const PAGES = /\.(?:pdf|ai|epsf?)$/iu;
 /** What says whether a page is taken whole, and remembers where it came from. */
 interface PageTaking {
   takesPage(path: string, isFirst: boolean): boolean;
+  /** True of a file that a booked place waits for. */
+  isAwaited(path: string): boolean;
   cameFrom(image: ImageId, path: string): void;
 }
 
@@ -152,7 +154,9 @@ export class CopyImport {
     if (art.kind === 'photo') {
       const { id } = art.photo.image;
       const first = this.#pictures.get(id);
-      if (first !== undefined) return { said: [saidInBoth('importSamePicture', { name: fileName(first) })] };
+      // One artwork may be booked for two places, under a name each.
+      if (first !== undefined && !this.#pages.isAwaited(art.path))
+        return { said: [saidInBoth('importSamePicture', { name: fileName(first) })] };
       this.#pictures.set(id, art.path);
     }
     this.#art.push(art);

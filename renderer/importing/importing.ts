@@ -42,6 +42,8 @@ interface PhotoPlacing {
   ): { readonly page: number; readonly advertiser: string; readonly use: 'fill' | 'replace' | 'taken' } | null;
   /** True of a file whose page is placed whole in what is selected, or in a place that is booked for it. */
   takesPage(path: string, isFirst: boolean): boolean;
+  /** True of a file that a booked place waits for. */
+  isAwaited(path: string): boolean;
   /** Tells where a page came from. */
   cameFrom(image: ImageId, path: string): void;
 }

@@ -52,23 +52,33 @@ describe('artwork of booked adverts', () => {
     const report = page.getByTestId('import-report');
     await window.command('广告预订');
     const book = page.getByRole('dialog', { name: '广告预订' });
-    const list = '东湖地产,4,2栏×60,,黑白,,donghu\n老通城,4,2栏×60,,套红\n南岸超市,3,2栏×60,,彩色';
+    const list =
+      '东湖地产,4,2栏×60,,黑白,,donghu\n老通城,4,2栏×60,,套红\n南岸超市,3,2栏×60,,彩色\n甲公司,2,2栏×30,,,,jia-1\n甲公司,2,2栏×30,,,,jia-2';
     await book.getByLabel('广告清单').fill(list);
-    await book.getByRole('button', { name: '留 3 个位置' }).press('Enter');
+    await book.getByRole('button', { name: '留 5 个位置' }).press('Enter');
     const plan = page.getByRole('dialog', { name: '排版计划' });
-    await until(() => plan.getByRole('status').textContent()).toContain('广告 3 个，3 个图没有到');
+    await until(() => plan.getByRole('status').textContent()).toContain('广告 5 个，5 个图没有到');
     await page.keyboard.press('Escape');
     await bring(
       file('DONGHU.pdf', '0 1 0 0 k'),
       file('老通城定稿.pdf', '0 1 1 0 k'),
       file('0308南岸超市半版.pdf', '0 0 0 1 k'),
       file('东湖地产改稿.pdf', '0 0 0 .9 k'),
+      // One artwork under two names.
+      file('jia-1.pdf', '0 0 1 0 k'),
+      file('jia-2.pdf', '0 0 1 0 k'),
     );
     await until(() => report.textContent()).toContain('放进第 3 版“南岸超市”的广告位');
     await until(() => report.textContent()).toContain('放进第 4 版“东湖地产”的广告位');
     await until(() => report.textContent()).toContain('放进第 4 版“老通城”的广告位');
     await until(() => report.textContent()).toContain('“东湖地产”的广告位已有文件');
-    const all = ['东湖地产 DONGHU.pdf', '南岸超市 0308南岸超市半版.pdf', '老通城 老通城定稿.pdf'];
+    const all = [
+      '东湖地产 DONGHU.pdf',
+      '南岸超市 0308南岸超市半版.pdf',
+      '甲公司 jia-2.pdf',
+      '甲公司 jia-2.pdf',
+      '老通城 老通城定稿.pdf',
+    ];
     await until(filled).toEqual(all);
     await page.keyboard.press('Escape');
     await until(() => page.locator('.notices').textContent()).toContain('订的是黑白，文件里还有品红');
@@ -77,7 +87,9 @@ describe('artwork of booked adverts', () => {
     await until(() => plan.textContent()).toMatch(/老通城.*套红.*图已到(?! · 颜色)/u);
     await page.keyboard.press('Escape');
     await window.undo();
-    await until(filled).toEqual(['东湖地产 undefined', '南岸超市 undefined', '老通城 undefined']);
+    await until(filled).toEqual(
+      ['东湖地产', '南岸超市', '甲公司', '甲公司', '老通城'].map((name) => `${name} undefined`),
+    );
     expect(window.errors).toEqual([]);
   });
 

@@ -140,6 +140,25 @@ describe.skipIf(!hasTools)('an advert as PDF (skipped without gs, poppler and qp
     expect(await inksAt(file, 250, 275)).toEqual({ 'PANTONE 300 C': 100 });
   });
 
+  it.each([
+    ['as PDF 2.0', ['--force-version=2.0', '--object-streams=generate']],
+    ['for reading by eye, nothing packed', ['--qdf', '--object-streams=disable']],
+    ['with all of it in streams, linearised', ['--object-streams=generate', '--linearize']],
+    ['with streams packed anew', ['--recompress-flate', '--compression-level=9', '--object-streams=preserve']],
+  ])('is the same saved by another program: %s', async (_, options) => {
+    const saved = join(folder, 'saved.pdf');
+    execFileSync('qpdf', [...options, join(folder, 'plain.pdf'), saved]);
+    const whole = readFileSync(saved);
+    // A table of references that points elsewhere, and one that is gone, change nothing.
+    const moved = Buffer.from(whole.toString('latin1').replace(/startxref\s+\d+/u, 'startxref\n7'), 'latin1');
+    const cut = whole.subarray(0, whole.lastIndexOf('startxref'));
+    for (const bytes of [whole, moved, cut]) {
+      writeFileSync(saved, bytes);
+      const { placed } = (await readAdvertFile(saved, 1)).image;
+      expect(placed).toEqual({ ...advert.image.placed, version: placed?.version });
+    }
+  });
+
   it('is placed by its trim, and its bleed is seen beyond the sheet alone', async () => {
     const made = pdfOfPage('0 1 0 0 k 0 0 260 160 re f 1 0 0 0 k 30 30 200 100 re f', {
       page: '/MediaBox [0 0 260 160] /BleedBox [20 20 240 140] /TrimBox [30 30 230 130]',
