@@ -73,6 +73,13 @@ class SetRun implements GlyphRun {
 const growingGlyphs: number[] = [];
 const growingXs: Pt[] = [];
 
+/** The numbers from 0 up to one: where characters start of which each has its glyph. */
+function upTo(end: number): number[] {
+  const numbers: number[] = [];
+  for (let at = 0; at < end; at++) numbers.push(at);
+  return numbers;
+}
+
 /** Stands for the face of the run that grows while none does: a place among faces is never negative. */
 const NO_RUN = -1;
 
@@ -105,13 +112,14 @@ class LineRuns {
       this.script = script;
       this.from = offset;
     }
+    this.grow(glyph, x, start - this.from);
+  }
+
+  /** Adds a glyph to the run that grows; its own characters start so many UTF-16 units into it. */
+  grow(glyph: number, x: Pt, own: number): void {
     const count = this.count;
-    const own = start - this.from;
+    if (this.starts === null && own !== count) this.starts = upTo(count);
     if (this.starts !== null) this.starts.push(own);
-    else if (own !== count) {
-      this.starts = Array.from({ length: count }, (_, at) => at);
-      this.starts.push(own);
-    }
     growingGlyphs[count] = glyph;
     growingXs[count] = x;
     this.count = count + 1;
@@ -123,7 +131,7 @@ class LineRuns {
     if (face === undefined) return;
     const { count } = this;
     const text = this.text.slice(this.from, offset);
-    if (this.starts === null && text.length !== count) this.starts = Array.from({ length: count }, (_, k) => k);
+    if (this.starts === null && text.length !== count) this.starts = upTo(count);
     this.out.push(
       new SetRun(
         this.at,
@@ -194,17 +202,14 @@ export function lineRuns(text: Prepared, from: number, to: number, set: Adjustme
     const face = faces[k] ?? 0;
     const { count } = runs;
     if ((trait & Trait.complex) === 0) {
-      if (
-        face === runs.face &&
-        scale === runs.scale &&
-        runs.script === undefined &&
-        runs.starts === null &&
-        offset === runs.from + count
-      ) {
-        // The quick way for nearly every glyph of Chinese copy.
-        growingGlyphs[count] = glyphs[k] ?? 0;
-        growingXs[count] = x;
-        runs.count = count + 1;
+      if (face === runs.face && scale === runs.scale && runs.script === undefined) {
+        const own = offset - runs.from;
+        if (runs.starts === null && own === count) {
+          // The quick way for nearly every glyph of Chinese copy.
+          growingGlyphs[count] = glyphs[k] ?? 0;
+          growingXs[count] = x;
+          runs.count = count + 1;
+        } else runs.grow(glyphs[k] ?? 0, x, own);
       } else runs.add(face, scale, glyphs[k] ?? 0, x, offset, offset);
     } else {
       const pieces = complex.get(k) ?? [];

@@ -5,6 +5,7 @@
 import type { FaceId } from '../edition/ids.ts';
 import type { PrintedLeaf } from '../edition/printed-copy.ts';
 import type { Setting, Style } from '../edition/records.ts';
+import { countCharacters } from '../edition/selectors.ts';
 import { apostrophes } from '../text/apostrophes.ts';
 import { CharacterClass } from '../text/characters.ts';
 import { seenOffset, seenText } from '../text/seen-text.ts';
@@ -90,7 +91,7 @@ export function prepare(
   commit(arena, end + 1);
   return {
     text: whole,
-    seen,
+    hasUnseen: seen !== null,
     setting,
     arena,
     first,
@@ -99,7 +100,7 @@ export function prepare(
     complex: work.complex ?? noComplex,
     marks: work.marks ?? noMarks,
     hyphens,
-    characters: seen === null ? whole.length - work.surrogatePairs : [...whole].length,
+    characters: seen === null ? whole.length - work.surrogatePairs : countCharacters(whole),
     missing: work.missing === null ? noMissing : [...work.missing],
     standIns: work.standIns ?? noStandIns,
   };

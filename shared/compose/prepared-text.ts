@@ -2,7 +2,6 @@
 import type { FaceId } from '../edition/ids.ts';
 import type { Setting } from '../edition/records.ts';
 import type { FaceMarks } from '../faces/face.ts';
-import type { SeenText } from '../text/seen-text.ts';
 import type { Arena } from './arena.ts';
 import type { ScriptForm } from './face-tables.ts';
 
@@ -46,8 +45,8 @@ export interface ComplexGlyph {
 /** A text ready for lines: clusters `first` up to `end` of its arena. */
 export interface Prepared {
   readonly text: string;
-  /** What is seen of the text; null where that is all of it. */
-  readonly seen: SeenText | null;
+  /** True where what is seen of the text (seen-text.ts) is not the text as it stands. It is not kept: few ask for it again. */
+  readonly hasUnseen: boolean;
   readonly setting: Setting;
   readonly arena: Arena;
   readonly first: number;

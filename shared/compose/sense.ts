@@ -1,5 +1,6 @@
 /** Headlines broken by sense: never inside a word, a name, a number or a quoted term; lines of like length. */
 import { CharacterClass } from '../text/characters.ts';
+import { seenText } from '../text/seen-text.ts';
 import type { CutWords } from '../text/words.ts';
 import { naturalWidth } from './line.ts';
 import { type Prepared, Trait } from './prepared-text.ts';
@@ -52,7 +53,7 @@ function breakCosts(text: Prepared, cutWords: CutWords): Map<number, number> {
   const costs = new Map<number, number>();
   const inside = insideTerms(text);
   // Words are those that are read: what is not seen parts none.
-  const { seen } = text;
+  const seen = text.hasUnseen ? seenText(text.text) : null;
   const words = cutWords(seen?.text ?? text.text);
   /** UTF-16 offset of each word's end, with the word and the one after it. */
   const ends = new Map<number, readonly [string, string]>();

@@ -118,6 +118,8 @@ class OpenedTypeface implements Typeface {
   readonly #beyond = new Map<number, number>();
   #advances = new Float64Array();
   readonly #words = new Map<string, ShapedText>();
+  /** By the selector, then by the character. */
+  readonly #variants = new Map<number, Map<number, number>>();
   readonly #proportional = new Map<number, Pick<ShapedGlyph, 'advance' | 'dx'> | null>();
 
   constructor(id: FaceId, file: FaceFile) {
@@ -155,9 +157,14 @@ class OpenedTypeface implements Typeface {
   }
 
   variant(code: number, selector: number): number {
+    const forms = this.#variants.get(selector) ?? new Map<number, number>();
+    const known = forms.get(code);
+    if (known !== undefined) return known;
     // The selector itself has no glyph that is shown: the first is the character's.
     const [first] = this.shape(String.fromCodePoint(code, selector)).glyphs;
-    return first === undefined || first.glyph === 0 ? this.glyph(code) : first.glyph;
+    const glyph = first === undefined || first.glyph === 0 ? this.glyph(code) : first.glyph;
+    this.#variants.set(selector, forms.set(code, glyph));
+    return glyph;
   }
 
   proportional(code: number): Pick<ShapedGlyph, 'advance' | 'dx'> | null {

@@ -5,6 +5,7 @@ import type { SeenText } from '../text/seen-text.ts';
 import type { ClusterList } from './cluster-list.ts';
 import { clusterAt } from './keep-whole.ts';
 import { type Prepared, Trait } from './prepared-text.ts';
+import type { Typeface } from './typeface.ts';
 
 const HYPHEN = 0x2d;
 
@@ -15,15 +16,17 @@ function startingAt({ arena, first, at: end }: ClusterList, offset: number): num
 }
 
 /** Gives characters the forms their selectors choose; those that a face does not have stay as they are. */
-export function chooseForms(work: ClusterList, { text, selectors }: SeenText): void {
+export function chooseForms(work: ClusterList, { text, chosen, selectors }: SeenText): void {
   const { arena, first, at: end } = work;
-  for (const [offset, selector] of selectors) {
+  let face: Typeface | undefined;
+  for (let count = 0; count < chosen.length; count++) {
+    const offset = chosen[count] ?? 0;
     const at = clusterAt(arena, first, end, offset);
     const isSingle = arena.start[at] === offset && ((arena.traits[at] ?? 0) & Trait.complex) === 0;
     const id = work.fonts.ids[arena.face[at] ?? 0];
     if (!isSingle || id === undefined || arena.glyph[at] === 0) continue;
-    const face = work.fonts.typeface(id);
-    const glyph = face.variant(text.codePointAt(offset) ?? 0, selector);
+    if (face?.id !== id) face = work.fonts.typeface(id);
+    const glyph = face.variant(text.codePointAt(offset) ?? 0, selectors[count] ?? 0);
     // Another form takes the same place.
     if (face.advance(glyph) === face.advance(arena.glyph[at] ?? 0)) arena.glyph[at] = glyph;
   }

@@ -24,7 +24,7 @@ const DASHES = /^[—―–]$/u;
 function seenOf(text: Prepared, from: number, to: number): string {
   const { start } = text.arena;
   const words = text.text.slice(start[from] ?? 0, start[to] ?? text.text.length);
-  if (text.seen === null) return words;
+  if (!text.hasUnseen) return words;
   return [...words].filter((one) => unseenKind(one.codePointAt(0) ?? 0) === null).join('');
 }
 

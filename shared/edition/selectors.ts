@@ -177,12 +177,18 @@ function charactersOf(paragraph: Paragraph): number {
   return count;
 }
 
-/** Two UTF-16 code units that are one character (Unicode 15, D75). */
-const surrogatePair = /[\ud800-\udbff][\udc00-\udfff]/g;
+/** The first of two UTF-16 code units that are one character (Unicode 15, D75). */
+const firstOfPair = /[\ud800-\udbff]/;
 
 /** Unicode code points in a text; a surrogate pair is one character. */
 export function countCharacters(text: string): number {
-  return text.length - (text.match(surrogatePair)?.length ?? 0);
+  let count = text.length;
+  if (!firstOfPair.test(text)) return count;
+  for (let at = 1; at < text.length; at++) {
+    const [before, code] = [text.charCodeAt(at - 1), text.charCodeAt(at)];
+    if (code >= 0xdc00 && code <= 0xdfff && before >= 0xd800 && before <= 0xdbff) count--;
+  }
+  return count;
 }
 
 /** An article's name in lists: its headline, or the start of its body. */

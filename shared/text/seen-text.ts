@@ -15,8 +15,9 @@ export interface SeenText {
   readonly joins: readonly number[];
   /** …and where a word may be divided with a hyphen (UAX #14 §5.4). */
   readonly hyphens: readonly number[];
-  /** Variation selectors, by the offset in `text` of the character they choose a form of. */
-  readonly selectors: ReadonlyMap<number, number>;
+  /** Offsets in `text` of characters whose form is chosen, and beside them the selectors that choose it. */
+  readonly chosen: readonly number[];
+  readonly selectors: readonly number[];
   /** True where combining marks are left that no composed character has. */
   readonly hasMarks: boolean;
 }
@@ -138,75 +139,155 @@ function composedForm(character: string): string {
   return form;
 }
 
+/** Where the next character stands that may be unseen or combining; the text's length where none does. */
+function nextUnusual(text: string, from: number): number {
+  UNUSUAL.lastIndex = from;
+  return UNUSUAL.test(text) ? UNUSUAL.lastIndex - 1 : text.length;
+}
+
+/** True of the marks of Latin, Greek and Cyrillic letters (Unicode 15, block "Combining Diacritical Marks"). */
+function isLettersMark(code: number): boolean {
+  return code >= 0x300 && code <= 0x36f && code !== 0x34f;
+}
+
+/** Where the characters start of the text that is being read; kept, since an array that grows is copied again and again. */
+const startsSoFar: number[] = [];
+
 /** A text taken apart and put together again without what is not seen. */
 class Seeing {
-  text = '';
-  readonly starts: number[] = [];
+  readonly source: string;
+  /** What is seen, in pieces, and its length: one string of them is made in the end. */
+  readonly pieces: string[] = [];
+  length = 0;
   readonly breaks: number[] = [];
   readonly joins: number[] = [];
   readonly hyphens: number[] = [];
-  readonly selectors = new Map<number, number>();
+  readonly chosen: number[] = [];
+  readonly selectors: number[] = [];
   hasMarks = false;
-  /** The character that grows, with its marks, and where it starts in the source and in `text`. */
+  /** The next unusual character from where the text was read to. */
+  unusual: number;
+  /** The character that grows, with its marks, and where it starts in the source. */
   #base = '';
   #baseStart = 0;
   #last = 0;
   /** What stood after the character that grows: its marks may still follow. */
-  #pending: ('break' | 'join' | 'hyphen')[] = [];
+  #pending: Exclude<Unseen, 'nothing' | 'selector'>[] = [];
   /** Regional indicators that stand side by side before what comes next: two are a flag. */
   #indicators = 0;
+
+  constructor(source: string, unusual: number) {
+    this.source = source;
+    this.unusual = unusual;
+  }
 
   /** Puts the character that grew down, composed where Unicode has it so. */
   flush(): void {
     const base = this.#base;
     if (base === '') return;
     this.#base = '';
-    if (base.length === 1) {
-      this.starts.push(this.#baseStart);
-      this.text += base;
-      return;
-    }
-    const put = composedForm(base);
-    if (put.length > 1 && [...put].length > 1) this.hasMarks = true;
-    for (let unit = 0; unit < put.length; unit++) this.starts.push(this.#baseStart);
-    this.text += put;
+    this.#put(base.length === 1 ? base : composedForm(base), this.#baseStart);
   }
 
-  /** Where what comes next will stand. */
-  get #next(): number {
-    return this.text.length + this.#base.length;
+  /** Puts down a character that starts at an offset of the source. */
+  #put(character: string, start: number): void {
+    if (character.length > 1 && [...character].length > 1) this.hasMarks = true;
+    for (let unit = 0; unit < character.length; unit++) startsSoFar[this.length + unit] = start;
+    this.pieces.push(character);
+    this.length += character.length;
   }
 
-  /** Takes note of a character that is not seen. */
+  /** Takes note of a character that is not seen, which stands behind the one that grows. */
   #unseen(kind: Unseen, code: number): void {
-    if (kind === 'selector' && this.#base !== '') {
-      if (!this.selectors.has(this.text.length)) this.selectors.set(this.text.length, code);
-      return;
-    }
+    if (kind === 'selector' && this.#base !== '') this.#choose(this.length, code);
     // Where nothing stands before it, there is nothing it could do.
-    if (kind !== 'nothing' && kind !== 'selector' && this.#next > 0) this.#pending.push(kind);
+    else if (kind !== 'nothing' && kind !== 'selector' && this.length + this.#base.length > 0) this.#pending.push(kind);
   }
 
-  /** Puts down what holds between the character that grew and the one that comes next. */
+  /** Of several selectors behind a character the first one counts. */
+  #choose(at: number, selector: number): void {
+    if (this.chosen[this.chosen.length - 1] === at) return;
+    this.chosen.push(at);
+    this.selectors.push(selector);
+  }
+
+  /** Puts down what holds between what is put down and what comes next. */
+  #hold(kind: Exclude<Unseen, 'nothing' | 'selector'>): void {
+    const held = kind === 'break' ? this.breaks : kind === 'join' ? this.joins : this.hyphens;
+    held.push(this.length);
+  }
+
   #settle(): void {
-    for (const kind of this.#pending) {
-      if (kind === 'break') this.breaks.push(this.text.length);
-      else if (kind === 'join') this.joins.push(this.text.length);
-      else this.hyphens.push(this.text.length);
-    }
-    if (this.#pending.length > 0) this.#pending = [];
+    if (this.#pending.length === 0) return;
+    for (const kind of this.#pending) this.#hold(kind);
+    this.#pending = [];
   }
 
-  /** Adds what stands from an offset of the source up to another: plain characters, on which no mark follows. */
-  plain(source: string, from: number, to: number): void {
+  /** Adds plain characters, from an offset of the source up to another, on which no mark follows. */
+  #plain(from: number, to: number): void {
     this.flush();
     this.#indicators = 0;
     this.#settle();
-    for (let at = from; at < to; at++) this.starts.push(startOfCharacter(source, at));
-    this.text += source.slice(from, to);
+    if (to === from) return;
+    const { source } = this;
+    const put = this.length - from;
+    for (let at = from; at < to; at++) startsSoFar[put + at] = startOfCharacter(source, at);
+    this.pieces.push(source.slice(from, to));
+    this.length = put + to;
+    this.#last = source.charCodeAt(to - 1);
   }
 
-  add(code: number, character: string, at: number): void {
+  /**
+   * Reads plain characters and what stands behind the last of them, if that is one thing and plain characters follow: nearly
+   * all that unusual copy has. Returns how far it has read; `from` where something else stands there.
+   */
+  stretch(from: number): number {
+    const { source, unusual } = this;
+    if (unusual === source.length) {
+      this.#plain(from, unusual);
+      return unusual;
+    }
+    if (unusual === from) return from;
+    const code = source.codePointAt(unusual) ?? 0;
+    let to = unusual + (code > 0xffff ? 2 : 1);
+    const isMarked = isLettersMark(code);
+    while (isMarked && isLettersMark(source.charCodeAt(to))) to++;
+    const kind = isMarked ? null : unseenKind(code);
+    const isShaped = isJoiner(code) && shapesJoiners(source.charCodeAt(unusual - 1));
+    if ((kind === null && !isMarked) || isShaped) return from;
+    const next = nextUnusual(source, to);
+    if (next === to && to < source.length) return from;
+    this.unusual = next;
+    if (isMarked) {
+      const letter = startOfCharacter(source, unusual - 1);
+      this.#plain(from, letter);
+      this.#put(composedForm(source.slice(letter, to)), letter);
+      this.#last = code;
+      return to;
+    }
+    this.#plain(from, unusual);
+    if (kind === 'selector') this.#choose(this.length - (unusual - startOfCharacter(source, unusual - 1)), code);
+    else if (kind !== null && kind !== 'nothing' && to < source.length) this.#hold(kind);
+    return to;
+  }
+
+  /** Reads up to the next unusual character and over it, character by character. Returns how far it has read. */
+  oneByOne(from: number): number {
+    const { source, unusual } = this;
+    // The last plain character may have a mark on it.
+    let at = Math.max(from, startOfCharacter(source, unusual - 1));
+    if (at > from) this.#plain(from, at);
+    while (at <= unusual && at < source.length) {
+      const code = source.codePointAt(at) ?? 0;
+      const size = code > 0xffff ? 2 : 1;
+      this.#add(code, source.slice(at, at + size), at);
+      at += size;
+    }
+    this.unusual = nextUnusual(source, at);
+    return at;
+  }
+
+  #add(code: number, character: string, at: number): void {
     const isKept = isJoiner(code) && shapesJoiners(this.#last);
     const kind = isKept ? null : unseenKind(code);
     if (kind !== null) {
@@ -220,7 +301,7 @@ class Seeing {
       this.flush();
       this.#indicators = isIndicator(code) ? this.#indicators + 1 : 0;
       const isOfBefore = isModifier(code) || isVoicing(code) || (isIndicator(code) && this.#indicators % 2 === 0);
-      if (isOfBefore) this.joins.push(this.text.length);
+      if (isOfBefore) this.joins.push(this.length);
       this.#settle();
       this.#base = character;
       this.#baseStart = at;
@@ -229,36 +310,20 @@ class Seeing {
   }
 }
 
-/** Where the next character stands that may be unseen or combining; the text's length where none does. */
-function nextUnusual(text: string, from: number): number {
-  UNUSUAL.lastIndex = from;
-  return UNUSUAL.exec(text)?.index ?? text.length;
-}
-
 /** What is seen of a text; null where that is the text as it stands, as of nearly all copy. */
 export function seenText(text: string): SeenText | null {
-  let unusual = nextUnusual(text, 0);
-  if (unusual === text.length) return null;
-  const seeing = new Seeing();
+  const first = nextUnusual(text, 0);
+  if (first === text.length) return null;
+  const seeing = new Seeing(text, first);
   for (let at = 0; at < text.length; ) {
-    // The last plain character may have a mark on it.
-    const last = unusual < text.length ? startOfCharacter(text, unusual - 1) : unusual;
-    if (last > at) {
-      seeing.plain(text, at, last);
-      at = last;
-    }
-    while (at <= unusual && at < text.length) {
-      const code = text.codePointAt(at) ?? 0;
-      const size = code > 0xffff ? 2 : 1;
-      seeing.add(code, text.slice(at, at + size), at);
-      at += size;
-    }
-    if (at > unusual) unusual = nextUnusual(text, at);
+    const read = seeing.stretch(at);
+    at = read > at ? read : seeing.oneByOne(at);
   }
   seeing.flush();
-  const { starts, hasMarks, breaks, joins, hyphens, selectors } = seeing;
-  starts.push(text.length);
-  return { text: seeing.text, starts, breaks, joins, hyphens, selectors, hasMarks };
+  const { pieces, length, hasMarks, breaks, joins, hyphens, chosen, selectors } = seeing;
+  startsSoFar[length] = text.length;
+  const starts = startsSoFar.slice(0, length + 1);
+  return { text: pieces.join(''), starts, breaks, joins, hyphens, chosen, selectors, hasMarks };
 }
 
 /** Where an offset of the source stands in what is seen of it: that of the first character which starts there or later. */
