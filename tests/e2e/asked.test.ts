@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { documentXml, docx, para, run } from '../kit/documents.ts';
+import { until } from './until.ts';
+import { DayangWindow, UserData } from './window.ts';
+
+/** Two characters in Big5 that are two others in GB18030: nothing but who wrote them says which. */
+const either = Uint8Array.from([0xa5, 0xc1, 0xa4, 0xe9]);
+
+describe('what is asked of copy that comes in', () => {
+  const data = new UserData();
+  const folder = mkdtempSync(join(tmpdir(), 'dayang-asked-'));
+  let window: DayangWindow;
+  beforeAll(async () => {
+    window = await DayangWindow.open(data);
+  });
+  afterAll(async () => {
+    await window.close();
+    data.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const pool = () => window.page.locator('.pool li, .copy-pool li');
+  const form = () => window.page.getByTestId('encoding');
+  const report = () => window.page.getByTestId('import-report');
+  const lines = () => report().locator('> li').allTextContents();
+
+  /** Imports files, as chosen in the system's dialog. */
+  async function bring(files: Readonly<Record<string, Uint8Array | string>>): Promise<void> {
+    const paths = Object.entries(files).map(([name, bytes]) => {
+      const path = join(folder, name);
+      writeFileSync(path, bytes);
+      return path;
+    });
+    await window.app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: chosen });
+    }, paths);
+    await window.page.keyboard.press('ControlOrMeta+I');
+  }
+
+  it('shows a text in both encodings it may be in, and reads it in the one that is chosen, and those after it', async () => {
+    const before = await pool().count();
+    await bring({ '甲.txt': either, '乙.md': '# 柳絮\n\n出门请戴口罩。\n', '丙.txt': either.subarray(2) });
+    await form().waitFor();
+    await until(() => form().locator('q').allTextContents()).toContain('民日');
+    // The likelier one is chosen and has the keyboard; the arrow goes to the other.
+    await until(() => window.page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('encoding');
+    await form().getByText('Big5（繁体）').first().click();
+    await form().getByText('后面同样拿不准的文件都照此办').click();
+    await window.page.keyboard.press('Enter');
+    await report().waitFor();
+    await until(() => lines().then((all) => all.length)).toBe(3);
+    expect((await lines())[0]).toContain('按所选的编码读出：Big5（繁体）');
+    expect((await lines())[2]).toContain('按所选的编码读出：Big5（繁体）');
+    await window.page.keyboard.press('Escape');
+    await until(() => pool().count()).toBe(before + 3);
+    await window.undo();
+    await until(() => pool().count()).toBe(before);
+  });
+
+  it('leaves a file out on Escape, and says so', async () => {
+    const before = await pool().count();
+    await bring({ '甲.txt': either, '乙.md': '# 柳絮\n\n出门请戴口罩。\n' });
+    await form().waitFor();
+    await window.page.keyboard.press('Escape');
+    await report().waitFor();
+    await until(() => report().locator('li.problem').count()).toBe(1);
+    expect((await lines())[0]).toMatch(/甲\.txt.*没有选定编码/u);
+    await window.page.keyboard.press('Escape');
+    await until(() => pool().count()).toBe(before + 1);
+    await window.undo();
+  });
+
+  it('puts struck text into the copy where that is wanted, takes it out again, and all of it is one step', async () => {
+    const before = await pool().count();
+    await bring({
+      '划.docx': docx(
+        documentXml(para(run('灯火亮')) + para(run('昨晚'), run('旧灯', '<w:strike/>'), run('新灯亮了。'))),
+      ),
+    });
+    await report().waitFor();
+    await until(lines).toEqual([expect.stringMatching(/划掉的文字没有收入.*旧灯/u)]);
+    await report().getByRole('button', { name: '收入正文' }).click();
+    await until(lines).toEqual([expect.stringContaining('划掉的文字已收入正文')]);
+    await until(() => window.articleText()).toBe('昨晚旧灯新灯亮了。');
+    await report().getByRole('button', { name: '不收' }).click();
+    await until(() => window.articleText()).toBe('昨晚新灯亮了。');
+    await report().getByRole('button', { name: '收入正文' }).click();
+    await until(() => window.articleText()).toBe('昨晚旧灯新灯亮了。');
+    await window.page.keyboard.press('Escape');
+    await until(() => pool().count()).toBe(before + 1);
+    await window.undo();
+    await until(() => pool().count()).toBe(before);
+    await window.redo();
+    await until(() => pool().count()).toBe(before + 1);
+  });
+
+  it('tells of what is pasted what did not come in as it stood, and lists it among the checks', async () => {
+    await window.page.getByText('灯火亮', { exact: true }).first().click();
+    await window.caretToStart();
+    await window.page.locator('.galley-copy').evaluate((copy) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.setData('text/html', '<p>今晨<span style="display:none">别登</span><s>旧讯</s>，</p>');
+      dataTransfer.setData('text/plain', '今晨别登旧讯，');
+      const pasting = { inputType: 'insertFromPaste', dataTransfer, bubbles: true, cancelable: true };
+      copy.dispatchEvent(new InputEvent('beforeinput', pasting));
+    });
+    await until(() => window.articleText()).toMatch(/^今晨，昨晚/u);
+    await window.page.getByText(/粘贴的内容没有照原样.*别登.*旧讯/u).waitFor();
+    await window.page.getByRole('tab', { name: '检查' }).click();
+    await window.page
+      .getByText(/隐藏文字 1 处.*别登/u)
+      .last()
+      .waitFor();
+    await window.undo();
+    await until(() => window.articleText()).toMatch(/^昨晚/u);
+  });
+
+  it('never makes the page complain', () => {
+    expect(window.errors).toEqual([]);
+  });
+});
