@@ -265,22 +265,29 @@ const electron: readonly Room[] = [
     packages: [...node, 'better-sqlite3'],
   },
   {
-    at: ['electron/line-art.ts', 'electron/sound-picture.ts', 'electron/tiff-file.ts'],
+    at: ['electron/line-art.ts', 'electron/see-through.ts', 'electron/sound-picture.ts', 'electron/tiff-file.ts'],
     holds:
-      'pictures whose samples the library mistakes, made ones it reads, and line art kept as bits: for import and export alike',
+      'pictures whose samples the library mistakes, made ones it reads, line art kept as bits, and what is seen of a picture: for import and export alike',
     imports: ['electron/errors.ts'],
     packages: [...node, 'sharp'],
   },
   {
     at: ['electron/export'],
     holds: 'pages to files, a module a target',
-    imports: ['shared/**', 'electron/errors.ts', 'electron/fonts', 'electron/sound-picture.ts'],
+    imports: [
+      'shared/**',
+      'electron/errors.ts',
+      'electron/fonts',
+      'electron/see-through.ts',
+      'electron/sound-picture.ts',
+    ],
     packages: [...node, 'sharp', 'docx'],
   },
   {
     at: ['electron/import'],
     holds: 'files to text and pictures',
     imports: [
+      'electron/see-through.ts',
       'electron/sound-picture.ts',
       'shared/edition',
       'shared/text',
@@ -307,6 +314,7 @@ const electron: readonly Room[] = [
       'htmlparser2',
       'domhandler',
       'svg-pathdata',
+      'd3-contour',
       '@exodus/bytes',
     ],
   },

@@ -89,6 +89,42 @@ async function advertPicture(app, page) {
   await keep(page, 'advert');
 }
 
+/** A lantern cut out of its ground, as a photo desk hands it over. */
+const lantern = async () => {
+  const rib = (x) => `<path d="M300 120 C${x} 200 ${x} 520 300 600" fill="none" stroke="#a3161b" stroke-width="6"/>`;
+  const tassels = [262, 281, 300, 319, 338].map(
+    (x) => `<path d="M300 640 L${x} 800" stroke="#d6a11f" stroke-width="9"/>`,
+  );
+  const path = join(work, '花灯.png');
+  await sharp(
+    Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="1640" viewBox="0 0 600 820">
+      <path d="M300 10 V100" stroke="#6b4a12" stroke-width="8"/>
+      <ellipse cx="300" cy="360" rx="280" ry="250" fill="#d7262b"/>${[20, 160, 440, 580].map(rib).join('')}
+      <rect x="200" y="96" width="200" height="34" rx="8" fill="#d6a11f"/>
+      <rect x="200" y="590" width="200" height="34" rx="8" fill="#d6a11f"/>
+      <path d="M300 610 V650" stroke="#d6a11f" stroke-width="12"/>${tassels.join('')}</svg>`),
+  )
+    .png()
+    .toFile(path);
+  return path;
+};
+
+/** Text along the outline of a cut-out picture, in the place of the front page's own. */
+async function runAroundPicture(app, page) {
+  const path = await lantern();
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, path);
+  await command(page, '显示整版');
+  await page.mouse.click(...(await placeOn(page, 0.7, 0.45)));
+  await command(page, '选择图片文件');
+  await page.getByTestId('ppi').waitFor();
+  await command(page, '图片整张显示');
+  await command(page, '文字绕图片轮廓');
+  await page.getByTestId('run-around').waitFor({ state: 'attached' });
+  await keep(page, 'run-around');
+}
+
 /** The window at work: the front page, an empty page, a picture being dragged, copy that does not fit. */
 async function windowPictures(display) {
   const runtime = electronRuntime(log);
@@ -141,6 +177,11 @@ async function windowPictures(display) {
   await command(page, '下一版');
   await command(page, '对版显示');
   await keep(page, 'desk-dark');
+
+  await page.emulateMedia({ colorScheme: 'light' });
+  await command(page, '对版显示');
+  await command(page, '上一版');
+  await runAroundPicture(app, page);
   app.process().kill('SIGKILL');
 }
 

@@ -111,30 +111,33 @@ function overPaper(
   { data, width, height, channels }: Samples,
   colours: 1 | 3 | 4,
   paper: number,
-  alpha: { readonly channel: number; readonly isPremultiplied: boolean } | null,
+  alpha: number | null,
 ): Uint8Array {
   const out = new Uint8Array(width * height * colours);
   for (let pixel = 0; pixel < width * height; pixel++) {
     const from = pixel * channels;
-    const shows = alpha === null ? FULL : (data[from + alpha.channel] ?? FULL);
+    const shows = alpha === null ? FULL : (data[from + alpha] ?? FULL);
     for (let colour = 0; colour < colours; colour++) {
       const value = data[from + colour] ?? 0;
-      const own = alpha?.isPremultiplied === true ? value : (value * shows) / FULL;
-      out[pixel * colours + colour] = Math.min(FULL, Math.round(own + (paper * (FULL - shows)) / FULL));
+      out[pixel * colours + colour] = Math.round((value * shows + paper * (FULL - shows)) / FULL);
     }
   }
   return out;
 }
 
-/**
- * A picture's bytes as all readers of pictures read them; the very bytes where nothing is amiss. Data channels are
- * left out, alpha is laid over paper, inks of sixteen bits become eight. Throws `picture-too-large`, and what the
- * library throws of a broken file.
- */
-export async function soundPicture(bytes: Uint8Array, name: string): Promise<Uint8Array> {
-  const repair = repairOf(bytes);
-  if (repair === null) return bytes;
-  const { facts, alpha } = repair;
+/** A picture's samples, and what each of its channels is. */
+interface ReadSamples {
+  readonly samples: Samples;
+  readonly isInks: boolean;
+  readonly colours: 1 | 3 | 4;
+  /** The channel that says what shows; null where none does. */
+  readonly over: number | null;
+  readonly profile: Uint8Array | undefined;
+  readonly orientation: number;
+}
+
+/** Reads the samples of a picture that wants repair. Throws as {@link soundPicture} does. */
+async function readSamples(bytes: Uint8Array, { facts, alpha }: Repair, name: string): Promise<ReadSamples> {
   const { width, height, icc, orientation } = await sharp(openable(bytes), {
     limitInputPixels: MOST_PIXELS,
   }).metadata();
@@ -152,15 +155,34 @@ export async function soundPicture(bytes: Uint8Array, name: string): Promise<Uin
   const over =
     told === undefined || colours + alpha >= samples.channels
       ? null
-      : // The library has divided colours of light by an alpha that follows them; inks it hands on as they are.
-        { channel: colours + alpha, isPremultiplied: isInks && told === PREMULTIPLIED };
-  return writeTiff({
-    width: samples.width,
-    height: samples.height,
-    channels: colours,
-    samples: overPaper(samples, colours, isInks ? 0 : FULL, over),
-    // Light was brought to the screen's colours above; inks are what they were, and so is what they mean.
-    profile: isInks && icc !== undefined ? new Uint8Array(icc) : undefined,
-    orientation: orientation ?? 1,
-  });
+      : // What was multiplied by its alpha the library has divided again, light and inks alike.
+        colours + alpha;
+  // Light was brought to the screen's colours above; inks are what they were, and so is what they mean.
+  const profile = isInks && icc !== undefined ? new Uint8Array(icc) : undefined;
+  return { samples, isInks, colours, over, profile, orientation: orientation ?? 1 };
+}
+
+/**
+ * A picture's bytes as all readers of pictures read them; the very bytes where nothing is amiss. Data channels are
+ * left out, alpha is laid over paper, inks of sixteen bits become eight. Throws `picture-too-large`, and what the
+ * library throws of a broken file.
+ */
+export async function soundPicture(bytes: Uint8Array, name: string): Promise<Uint8Array> {
+  const repair = repairOf(bytes);
+  if (repair === null) return bytes;
+  const { samples, isInks, colours, over, profile, orientation } = await readSamples(bytes, repair, name);
+  const { width, height } = samples;
+  const plain = overPaper(samples, colours, isInks ? 0 : FULL, over);
+  return writeTiff({ width, height, channels: colours, samples: plain, profile, orientation });
+}
+
+/** How much shows of each pixel of a picture that wants repair, as a grey picture; null where all of it does. Throws as {@link soundPicture} does. */
+export async function alphaOfRepaired(bytes: Uint8Array, repair: Repair, name: string): Promise<Uint8Array | null> {
+  if (repair.alpha < 0) return null;
+  const { samples, over, orientation } = await readSamples(bytes, repair, name);
+  if (over === null) return null;
+  const { data, width, height, channels } = samples;
+  const grey = new Uint8Array(width * height);
+  for (let pixel = 0; pixel < grey.length; pixel++) grey[pixel] = data[pixel * channels + over] ?? FULL;
+  return writeTiff({ width, height, channels: 1, samples: grey, orientation });
 }

@@ -7,8 +7,10 @@ import { placedSize } from '../../shared/pdf/placed-form.ts';
 import { DayangError } from '../errors.ts';
 import { isLineArt, lineArtBits, type PixelPart } from '../line-art.ts';
 import { MOST_PIXELS } from '../pictures.ts';
+import { alphaOf, liftedOff } from '../see-through.ts';
 import { soundPicture } from '../sound-picture.ts';
 import { type InkTable, limitInk } from './ink-table.ts';
+import { alphaIn, throughInks } from './laid-over.ts';
 
 /** What pictures are made for. */
 export type PictureTarget =
@@ -18,6 +20,8 @@ export type PictureTarget =
       readonly inks: InkTable;
       /** Pixels per inch beyond which nothing prints sharper. */
       readonly mostPixelsPerInch: number;
+      /** The file has no transparency: what lets be seen what lies behind it is laid over that. */
+      readonly isFlat?: boolean;
     }
   | {
       /** Red, green and blue light. */
@@ -150,7 +154,8 @@ async function pixelImage(
     .extract(part)
     .resize(cut === undefined ? { ...size, fit: 'cover', withoutEnlargement: true } : { ...size, fit: 'fill' });
   const where = cut === undefined ? {} : { cut };
-  if (target.colours === 'light') {
+  const alpha = picture.seeThrough === true ? await alphaOf(file, name) : null;
+  if (target.colours === 'light' && alpha === null) {
     const { data, info } = await image
       .flatten({ background: '#ffffff' })
       .toColourspace('srgb')
@@ -162,12 +167,29 @@ async function pixelImage(
     ? image.toColourspace('cmyk')
     : image.flatten({ background: '#ffffff' }).toColourspace('srgb');
   const { data, info } = await pixels.raw().toBuffer({ resolveWithObject: true });
-  const samples = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  const over = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   const { width, height, channels } = info;
-  if (!keepsInks) return { width, height, ...where, ...inksOf(samples, channels, target.inks) };
-  if (channels !== 4) throw new Error(`${channels} channels`);
-  limitInk(samples, target.inks.limit);
-  return { kind: 'cmyk', width, height, ...where, samples };
+  const seenOf = alpha === null ? null : await alphaIn(alpha, part, info);
+  const paper = keepsInks ? 0 : 255;
+  const samples = seenOf === null ? over : liftedOff(over, { alpha: seenOf, width, channels, paper });
+  if (target.colours === 'light') return lightImage(samples, info, where, seenOf);
+  if (keepsInks && channels !== 4) throw new Error(`${channels} channels`);
+  if (keepsInks) limitInk(samples, target.inks.limit);
+  const inked = keepsInks ? ({ kind: 'cmyk', samples } as const) : inksOf(samples, channels, target.inks);
+  const made = { width, height, ...where, ...inked };
+  return seenOf === null ? made : throughInks(made, seenOf, picture, target.isFlat === true);
+}
+
+/** Pixels of light as a JPEG, and how much is seen of each. */
+async function lightImage(
+  samples: Uint8Array,
+  { width, height, channels }: Size & { readonly channels: 1 | 2 | 3 | 4 },
+  where: Pick<Cutting, 'cut'>,
+  alpha: Uint8Array | null,
+): Promise<EmbeddableImage> {
+  const pixels = sharp(samples, { raw: { width, height, channels } }).toColourspace('srgb');
+  const bytes = new Uint8Array(await pixels.jpeg({ quality: SCREEN_QUALITY }).toBuffer());
+  return { kind: 'jpeg', width, height, ...where, ...(alpha !== null && { alpha }), bytes };
 }
 
 /** Line art for the press: its own pixels, in black ink. */

@@ -1,5 +1,6 @@
 /** One page made into a file and checked: what a worker does, with all it needs given. */
 import { inflateSync } from 'node:zlib';
+import { withBackdrops } from '../../shared/compose/backdrop.ts';
 import type { ComposedPage, Picture } from '../../shared/compose/display-list.ts';
 import type { FontBook } from '../../shared/compose/font-book.ts';
 import { pictureKey } from '../../shared/compose/pictures.ts';
@@ -8,6 +9,7 @@ import type { PressLimits } from '../../shared/edition/press-limits.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import type { Face } from '../../shared/faces/face.ts';
 import { type EmbeddableImage, writePages } from '../../shared/pdf/page-file.ts';
+import { pdfStandards } from '../../shared/pdf/standards.ts';
 import { checkFile } from '../../shared/preflight/preflight.ts';
 import { DayangError, stopIfCancelled } from '../errors.ts';
 import { embeddableImage, type PictureTarget } from './images.ts';
@@ -106,9 +108,10 @@ export async function pressFile(job: PressJob, fonts: FontBook, signal?: AbortSi
   const { settings, pages, originals, title, at, slugs } = job;
   const { standard, limits, hasMarks } = settings;
   const { file, table } = await prepareInks(settings.profile, limits.ink);
-  const target = { colours: 'inks', inks: table, mostPixelsPerInch: limits.mostPixelsPerInch } as const;
+  const isFlat = !pdfStandards[standard].mayBlend;
+  const target = { colours: 'inks', inks: table, mostPixelsPerInch: limits.mostPixelsPerInch, isFlat } as const;
   // Items are made when asked for: once for the pictures and the page both.
-  const made = pages.map((page) => ({ ...page, items: page.items }));
+  const made = pages.map((page) => ({ ...page, items: isFlat ? withBackdrops(page.items) : page.items }));
   const images = await targetImages(made, originals, target, signal);
   const bytes = writePages(
     made,

@@ -8,7 +8,9 @@ import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { asDayangError, DayangError } from '../errors.ts';
 import { isLineArt } from '../line-art.ts';
 import { imageIdOf, MOST_PIXELS } from '../pictures.ts';
+import { alphaOf } from '../see-through.ts';
 import { openable, repairOf, soundPicture } from '../sound-picture.ts';
+import { findOutline } from './outline/find-outline.ts';
 import { wordsIn } from './picture-words.ts';
 import { readPsd } from './psd.ts';
 import { psdWithoutLayers } from './psd-parts.ts';
@@ -97,12 +99,10 @@ function withoutLayers(path: string): Uint8Array | null {
 function remarksOn(bytes: Uint8Array, meta: Awaited<ReturnType<typeof metaOf>>): ImportRemark[] {
   const repair = repairOf(bytes);
   const data = repair === null ? 0 : repair.facts.extra.length - (repair.alpha < 0 ? 0 : 1);
-  const showsThrough = repair === null ? meta.hasAlpha : repair.alpha >= 0;
   const frames = (meta.pages ?? 1) - 1;
   return [
     ...counted('picture-frames', meta.format === 'heif' ? 0 : frames),
     ...counted('picture-channels', data),
-    ...counted('picture-alpha', showsThrough ? 1 : 0),
     ...counted('picture-profile', meta.space === 'cmyk' && meta.icc !== undefined ? 1 : 0),
     ...counted('picture-kind', becomesPng.has(meta.format) ? 1 : 0),
   ];
@@ -154,13 +154,20 @@ export async function readPhoto(name: string, bytes: Uint8Array): Promise<PhotoF
     const isInks = meta.space === 'cmyk';
     const isPlain = shownAsIs.has(mime) && !isInks && !meta.hasAlpha && Math.max(width, height) <= SCREEN;
     // Made even where not needed: a picture cut short is found here, not at the press.
-    const screen = await forScreen(await soundPicture(kept.bytes, name), isInks);
+    const alpha = await alphaOf(kept.bytes, name);
+    const screen = await forScreen(await soundPicture(kept.bytes, name), isInks, alpha);
     const bits = isLineArt(kept.bytes) ? { bits: 1 } : {};
-    const image = v.parse(imageSchema, { id: imageIdOf(kept.bytes), name, mime, width, height, ...bits });
+    // What was made anew lies as it is seen.
+    const orientation = kept.bytes === bytes ? (meta.orientation ?? 1) : 1;
+    const { pathsLeft, ...outline } = await findOutline(bytes, orientation, alpha);
+    const through = alpha === null ? {} : { seeThrough: true };
+    const facts = { id: imageIdOf(kept.bytes), name, mime, width, height, ...bits, ...outline, ...through };
+    const image = v.parse(imageSchema, facts);
     const { differing, ...words } = wordsIn(kept.words);
     const own = kept.bytes === bytes ? remarksOn(bytes, meta) : kept.remarks;
     const remarks = [
       ...own,
+      ...counted('picture-paths', pathsLeft),
       ...differing.map((text): ImportRemark => ({ kind: 'picture-words-differ', count: 1, text })),
     ];
     const said = remarks.length === 0 ? {} : { remarks };

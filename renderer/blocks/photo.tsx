@@ -3,6 +3,7 @@ import { editPhoto } from '../../shared/edition/edits.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Row, TextField } from '../ui/Fields.tsx';
 import { PicturePlacing } from './PicturePlacing.tsx';
+import { RunAround } from './RunAround.tsx';
 import type { BlockProps, Section } from './section.ts';
 
 function PhotoSettings({ workspace, edition, block }: BlockProps<'photo'>) {
@@ -23,6 +24,7 @@ function PhotoSettings({ workspace, edition, block }: BlockProps<'photo'>) {
           </button>
         </Row>
         <PicturePlacing workspace={workspace} edition={edition} block={block} />
+        <RunAround workspace={workspace} edition={edition} block={block} />
       </dl>
       {photo !== undefined && (
         <div className="stacked">

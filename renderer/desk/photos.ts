@@ -4,10 +4,13 @@ import { onArrival } from '../../shared/checks/page/placed-pages.ts';
 import type { ImportedPhoto } from '../../shared/contract/api.ts';
 import { editBlock, editPhoto } from '../../shared/edition/edits.ts';
 import type { ArticleId, ImageId } from '../../shared/edition/ids.ts';
+import { readLength } from '../../shared/edition/lengths.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import { newsprintLimits } from '../../shared/edition/press-limits.ts';
 import type { Block, Image, Photo } from '../../shared/edition/records.ts';
 import { type ReplacedWords, replacedWords } from '../../shared/edition/replaced-words.ts';
+import { MOST_STAND_OFF, type RunAroundShape, withRunAround } from '../../shared/edition/run-around.ts';
+import { photoImage } from '../../shared/edition/selectors.ts';
 import { type ArtworkPlace, placeOfArtwork } from '../../shared/layout/artwork-places.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { call } from '../session/bridge.ts';
@@ -217,11 +220,42 @@ export class Photos {
     this.cameFrom(photo.image.id, path);
     this.place(photo);
   }
+
+  /** Has text run round the selected photos in another way; says of one without an outline that there is none. */
+  runAround(shape: RunAroundShape): void {
+    this.#hand.editSelection('photo.run-around', ({ edition, blocks }) => {
+      const photos = blocks.filter((block) => block.kind === 'photo');
+      const outlined = photos.filter((block) => photoImage(edition, block)?.outline !== undefined);
+      const changed = shape === 'outline' ? outlined : photos;
+      if (photos.length === 0) this.#notices.notify('hint', 'selectPhoto');
+      if (changed.length < photos.length) this.#notices.notify('hint', 'noOutline');
+      return changed.flatMap((block) => editBlock(edition, withRunAround(block, shape)));
+    });
+  }
+
+  /** Keeps text as far from the selected photos as was typed. */
+  standOff(typed: string): void {
+    this.#hand.editSelection('photo.run-around', ({ edition, page, blocks }) => {
+      const length = readLength(typed, 'width', page.grid);
+      if (length === null || length < 0) {
+        this.#notices.notify('hint', 'lengthNotRead', { text: typed });
+        return [];
+      }
+      const photos = blocks.filter((block) => block.kind === 'photo');
+      if (photos.length === 0) this.#notices.notify('hint', 'selectPhoto');
+      return photos.flatMap((block) => editBlock(edition, { ...block, standOff: Math.min(MOST_STAND_OFF, length) }));
+    });
+  }
 }
 
 export function photoCommands(photos: Photos) {
+  const around = (shape: RunAroundShape) => ({ run: () => photos.runAround(shape) });
   return commandSet({
     'photo.choose': { run: () => photos.choose() },
     'advert.page': { run: (typed) => photos.turnTo(typed), isEnabled: () => photos.hasPages },
+    'photo.around-outline': around('outline'),
+    'photo.around-frame': around('frame'),
+    'photo.around-none': around('none'),
+    'photo.stand-off': { run: (typed) => photos.standOff(typed) },
   });
 }

@@ -12,6 +12,7 @@ import {
 } from '../../shared/compose/display-list.ts';
 import { screenColour } from '../../shared/edition/colours.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
+import type { Polygon } from '../../shared/edition/polygons.ts';
 import type { Swatch } from '../../shared/edition/records.ts';
 import type { Pt } from '../../shared/edition/units.ts';
 import { canvasFont } from './faces.ts';
@@ -137,6 +138,17 @@ function paintStretches(pen: Pen, run: GlyphRun, origin: Pt, baseline: Pt): void
   }
 }
 
+/** Leaves nothing to be painted outside contours, by the even-odd rule. */
+function clipTo(context: Canvas2D, contours: readonly Polygon[]): void {
+  context.beginPath();
+  for (const contour of contours) {
+    context.moveTo(contour[0] ?? 0, contour[1] ?? 0);
+    for (let at = 2; at + 1 < contour.length; at += 2) context.lineTo(contour[at] ?? 0, contour[at + 1] ?? 0);
+    context.closePath();
+  }
+  context.clip('evenodd');
+}
+
 function paintPicture(pen: Pen, picture: Picture, pictures: PictureSource): void {
   const { context } = pen;
   const { frame, crop } = picture;
@@ -155,6 +167,7 @@ function paintPicture(pen: Pen, picture: Picture, pictures: PictureSource): void
   context.beginPath();
   context.rect(x, y, width, height);
   context.clip();
+  if (picture.clip !== undefined) clipTo(context, picture.clip);
   if (isUpright(crop)) context.drawImage(source.image, box.x, box.y, box.width, box.height);
   else {
     context.translate(box.x + box.width / 2, box.y + box.height / 2);

@@ -16,6 +16,13 @@ export const photo = blockKind(
     keyline: v.exactOptional(keylineSchema),
     /** Clear space kept between the picture and text that runs round it. */
     standOff: positive,
+    /**
+     * How text runs round it (图文绕排): along the `outline` of its picture, which is its frame where it has none, or not at
+     * all, the text standing on it; absent, round its frame.
+     */
+    runaround: v.exactOptional(v.picklist(['none', 'outline'])),
+    /** A column's text stands on the larger side of it alone; absent, on both. */
+    beside: v.exactOptional(v.literal('larger')),
   }),
 )({
   name: { zh: '图片', en: 'Photo' },

@@ -3,7 +3,7 @@ import { blockModule } from '../blocks/kinds.ts';
 import { swatchOf } from '../edition/colours.ts';
 import type { ArticleId, BlockId } from '../edition/ids.ts';
 import type { Block, Edition, Page, Swatch } from '../edition/records.ts';
-import { standsOn } from '../edition/selectors.ts';
+import { photoImage, standsOn } from '../edition/selectors.ts';
 import { type Asked, type ComposedBlock, composeBlock } from './compositor.ts';
 import type { ThreadFlow } from './flow.ts';
 import { flowedKey } from './flowed.ts';
@@ -62,6 +62,8 @@ function keyOf(block: Block, page: Page, asked: ReadonlySet<Asked>, sources: Blo
   const article = 'articleId' in block ? edition.articles[block.articleId] : undefined;
   if (article === undefined) return key;
   key.push(article.id);
+  // A photo's picture is its article's.
+  if (block.kind === 'photo') key.push(photoImage(edition, block));
   if (asked.has('article')) {
     const { shown } = blockModule(block.kind);
     if (shown === undefined) key.push(article);

@@ -9,11 +9,11 @@ import type { ComposedBlock } from './compositor.ts';
 import type { ArticleFit, BlockFit, ComposedEdition, ComposedPage, ComposeFinding } from './display-list.ts';
 import { flowThread, type ThreadFlow } from './flow.ts';
 import { copyToSet } from './flow-input.ts';
+import { obstaclesFor, outlinesOn } from './obstacles.ts';
 import { overlapsOn } from './overlaps.ts';
 import { latestOnly, type RememberItems, weakly } from './page-items.ts';
 import { createParagraphCache, type ParagraphCache } from './paragraph-cache.ts';
 import type { Resources } from './resources.ts';
-import { obstaclesFor } from './slots.ts';
 
 /** What the engine remembers between two compositions of one edition. */
 export interface ComposeCache {
@@ -46,7 +46,10 @@ function flowOf(work: Pick<Work, 'edition' | 'resources' | 'cache'>, article: Ar
     resources,
     edition.styles,
     edition.edition.names,
-    ...pages.flatMap((id) => [edition.pages[id], ...standingOn(edition, id)]),
+    ...pages.flatMap((id) => {
+      const standing = standingOn(edition, id);
+      return [edition.pages[id], ...standing, ...outlinesOn(standing, edition)];
+    }),
   ];
   const known = cache.flows.get(article.id);
   const isSame = known !== undefined && sameKey(known.key, key);
@@ -58,7 +61,7 @@ function flowOf(work: Pick<Work, 'edition' | 'resources' | 'cache'>, article: Ar
       thread,
       fonts: resources.fonts,
       cache: cache.paragraphs,
-      obstacles: (block) => obstaclesFor(block, standingOn(edition, block.pageId)),
+      obstacles: (block) => obstaclesFor(block, standingOn(edition, block.pageId), edition),
     },
     isSame ? known.flow : null,
   );

@@ -126,10 +126,11 @@ function drawing(
     fill: (frame, ink) => items.push({ kind: 'fill', blockId, frame, ink }),
     stroke: (from, to, width, ink) => items.push({ kind: 'stroke', blockId, width, ink, from, to }),
     box: (looks) => items.push(...boxItems(block, looks)),
-    picture: (image, words, crop) => items.push(pictureOf({ ...block, crop }, image, words)),
+    picture: (image, words, crop) => items.push(pictureOf({ ...block, crop }, image, words, edition.images[image])),
     placed: (image, words, crop) => {
-      const placed = edition.images[image]?.placed;
-      const picture = pictureOf({ ...block, crop }, image, words);
+      const known = edition.images[image];
+      const placed = known?.placed;
+      const picture = pictureOf({ ...block, crop }, image, words, known);
       const box = placed && { box: pageBox(block.frame, page.grid.trim, placed, crop) };
       items.push({ ...picture, ...box });
     },
@@ -166,7 +167,7 @@ function outlining(block: Block, { edition }: ComposeContext, drawn: Drawn) {
       const known = edition.images[image];
       if (known === undefined) return null;
       const place = wholeIn(frame, known.width / known.height, align);
-      items.push(pictureOf({ id: blockId, frame: place }, image, words));
+      items.push(pictureOf({ id: blockId, frame: place }, image, words, known));
       return place;
     },
     artwork: (id, { align, words }, inks) => {

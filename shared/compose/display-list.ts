@@ -5,6 +5,7 @@
 import type { BlockFinding, FitReason } from '../blocks/compositor.ts';
 import type { BlockKind } from '../blocks/kinds.ts';
 import type { ArticleId, BlockId, FaceId, ImageId, PageId } from '../edition/ids.ts';
+import type { Polygon } from '../edition/polygons.ts';
 import type { Crop, Swatch } from '../edition/records.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 
@@ -105,6 +106,12 @@ interface Stroke {
   readonly colour?: Swatch;
 }
 
+/** Shares of solid cyan, magenta, yellow and black. */
+export type Inks = readonly [cyan: number, magenta: number, yellow: number, black: number];
+
+/** What lies behind a picture: one mixture of the press's inks, or more: type, other pictures, edges, inks of plates of their own. */
+export type Behind = Inks | 'mixed';
+
 /** A picture that lies as its crop says and is clipped to its frame. */
 export interface Picture {
   readonly kind: 'picture';
@@ -117,6 +124,12 @@ export interface Picture {
    * where it lies as its crop says in all else, too.
    */
   readonly box?: Frame;
+  /** Its clipping path on the page, by the even-odd rule: nothing outside is painted. Absent where it has none. */
+  readonly clip?: readonly Polygon[];
+  /** What lies behind it is seen where its alpha channel says so. */
+  readonly seeThrough?: true;
+  /** What that is, in a file that has no transparency (`backdrop.ts`); absent where it is paper. */
+  readonly behind?: Behind;
   readonly alt: string;
 }
 

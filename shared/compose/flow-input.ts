@@ -2,8 +2,8 @@
 import { type PrintedParagraph, printedCopy } from '../edition/printed-copy.ts';
 import type { Article, BodyBlock, Edition, Style } from '../edition/records.ts';
 import { creditsApart } from '../edition/selectors.ts';
-import type { Frame } from '../edition/units.ts';
 import type { FontBook } from './font-book.ts';
+import type { Obstacle } from './obstacles.ts';
 import type { ParagraphCache } from './paragraph-cache.ts';
 
 export interface FlowInput {
@@ -14,7 +14,7 @@ export interface FlowInput {
   readonly fonts: FontBook;
   readonly cache: ParagraphCache;
   /** What each body block's text keeps clear of. */
-  readonly obstacles: (block: BodyBlock) => readonly Frame[];
+  readonly obstacles: (block: BodyBlock) => readonly Obstacle[];
 }
 
 /** The style of a thread's running text: what its first block asks for. */

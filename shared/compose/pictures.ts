@@ -1,18 +1,28 @@
 /** Pictures on the page: what of them shows, and how sharp they print. */
 import type { ImageId } from '../edition/ids.ts';
-import { type Block, type Crop, wholePicture } from '../edition/records.ts';
+import { type Block, type Crop, type Image, wholePicture } from '../edition/records.ts';
 import type { Frame } from '../edition/units.ts';
 import { coverBox } from './cover-box.ts';
 import type { Picture } from './display-list.ts';
+import { contoursOnPage } from './outline-place.ts';
 
-/** The picture of a block. */
+/** What of a picture is not seen, as its record says: what its clipping path leaves out, and what its alpha channel does. */
+function cutOut(image: Image | undefined, frame: Frame, crop: Crop): Pick<Picture, 'clip' | 'seeThrough'> {
+  const { outline, seeThrough } = image ?? {};
+  const clip =
+    image !== undefined && outline?.by === 'path' ? { clip: contoursOnPage({ ...image, outline }, frame, crop) } : {};
+  return { ...clip, ...(seeThrough === true ? { seeThrough } : {}) };
+}
+
+/** The picture of a block; `image` is its record, where the edition has it. */
 export function pictureOf(
   block: Pick<Block, 'id' | 'frame'> & { readonly crop?: Crop | undefined },
   imageId: ImageId,
   alt: string,
+  image?: Image,
 ): Picture {
   const { id: blockId, frame, crop = wholePicture } = block;
-  return { kind: 'picture', blockId, frame, imageId, crop, alt };
+  return { kind: 'picture', blockId, frame, imageId, crop, alt, ...cutOut(image, frame, crop) };
 }
 
 /** How a picture lies that does not just cover its frame, in few signs; empty of one that does. */
@@ -26,8 +36,9 @@ function lieOf({ fit, turn = 0, flipped }: Crop): string {
 }
 
 /** What tells apart two pictures made ready for the press: the image, the part of it shown, and its size. */
-export function pictureKey({ imageId, crop, frame }: Picture): string {
-  return `${[imageId, crop.scale, crop.x, crop.y, frame.width, frame.height].join('/')}${lieOf(crop)}`;
+export function pictureKey({ imageId, crop, frame, seeThrough, behind }: Picture): string {
+  const over = seeThrough === undefined ? '' : `/over ${behind === undefined ? 'paper' : String(behind)}`;
+  return `${[imageId, crop.scale, crop.x, crop.y, frame.width, frame.height].join('/')}${lieOf(crop)}${over}`;
 }
 
 /** Pixels of the picture on an inch of the page (有效分辨率). */

@@ -1,10 +1,10 @@
 /** The places lines can stand: the free stretches of each baseline of a body block's columns. */
-import { blockModule } from '../blocks/kinds.ts';
 import { columnWidth, gutterWidth } from '../edition/formats.ts';
-import type { Block, BodyBlock, PageGrid } from '../edition/records.ts';
-import { inReadingOrder } from '../edition/selectors.ts';
+import type { BodyBlock, PageGrid } from '../edition/records.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import { baselineIn } from './glyph-runs.ts';
+import type { Obstacle } from './obstacles.ts';
+import type { Extent } from './outline-place.ts';
 
 /** What slots under each other share: a stretch of a column that one baseline after the other may be free on. */
 interface SlotGroup {
@@ -49,47 +49,24 @@ const NARROWEST = 4;
 /** A width that lacks less than this, in em, is whole. */
 const WHOLE = 1e-4;
 
-/** A stretch of a baseline that no obstacle covers. */
-interface FreeStretch {
-  readonly from: Pt;
-  readonly to: Pt;
-}
-
-function without(stretches: readonly FreeStretch[], from: Pt, to: Pt): FreeStretch[] {
+function without(stretches: readonly Extent[], { from, to }: Extent, beside?: 'larger'): Extent[] {
   return stretches.flatMap((stretch) => {
     if (to <= stretch.from || from >= stretch.to) return [stretch];
-    const parts: FreeStretch[] = [];
+    const parts: Extent[] = [];
     if (from > stretch.from) parts.push({ from: stretch.from, to: from });
     if (to < stretch.to) parts.push({ from: to, to: stretch.to });
-    return parts;
+    const [left, right] = parts;
+    if (beside === undefined || left === undefined || right === undefined) return parts;
+    return [left.to - left.from >= right.to - right.from ? left : right];
   });
 }
 
-function holds(outer: Frame, inner: Frame): boolean {
-  const slack = 0.01;
-  return (
-    inner.x >= outer.x - slack &&
-    inner.y >= outer.y - slack &&
-    inner.x + inner.width <= outer.x + outer.width + slack &&
-    inner.y + inner.height <= outer.y + outer.height + slack
-  );
-}
-
-/**
- * What text of a body block must keep clear of: every block that is not body, with its stand-off, and
- * of body those that lie above it, so that no text is ever set on text.
- */
-export function obstaclesFor(block: BodyBlock, onPage: readonly Block[]): Frame[] {
-  return onPage.flatMap((other) => {
-    if (other.id === block.id) return [];
-    const { runaround } = blockModule(other.kind);
-    if (runaround === 'text') return inReadingOrder(block, other) < 0 ? [other.frame] : [];
-    // The ground of the text that stands in it.
-    if (runaround === 'on' && holds(other.frame, block.frame)) return [];
-    const clear = 'standOff' in other ? other.standOff : 0;
-    const { x, y, width, height } = other.frame;
-    return [{ x: x - clear, y: y - clear, width: width + 2 * clear, height: height + 2 * clear }];
-  });
+/** What an obstacle takes of a row; null where it is not in it. Edges that only touch are not in each other's way. */
+function takenOf(obstacle: Obstacle, top: Pt, foot: Pt): Extent | null {
+  const clear = 0.01;
+  const { x, y, width, height, covers } = obstacle;
+  if (y >= foot - clear || y + height <= top + clear) return null;
+  return covers === undefined ? { from: x, to: x + width } : covers(top + clear, foot - clear);
 }
 
 /** Whole grid rows a block covers. A row counts when all of it lies inside the frame. */
@@ -160,7 +137,7 @@ function columnsOf(block: BodyBlock, grid: PageGrid, em: Pt): Column[] {
  * What of a stretch beside an obstacle a line takes: whole characters, flush with the column's edge,
  * so that plain Han text needs no adjustment there either. The obstacle keeps what is left over.
  */
-function wholeCharacters(stretch: FreeStretch, left: Pt, mode: BodyBlock['gridMode'], size: Pt) {
+function wholeCharacters(stretch: Extent, left: Pt, mode: BodyBlock['gridMode'], size: Pt) {
   const room = stretch.to - stretch.from;
   if (mode === 'free') return { at: stretch.from, room };
   const whole = Math.floor(room / size + WHOLE) * size;
@@ -175,7 +152,7 @@ function wholeCharacters(stretch: FreeStretch, left: Pt, mode: BodyBlock['gridMo
 export function slotsOf(
   block: BodyBlock,
   grid: PageGrid,
-  obstacles: readonly Frame[],
+  obstacles: readonly Obstacle[],
   rows: number,
   em: Pt = grid.bodySize,
 ): Slot[] {
@@ -193,11 +170,10 @@ export function slotsOf(
         continue;
       }
       const top = typeArea.y + row * leading;
-      let free: readonly FreeStretch[] = [{ from: x, to: x + width }];
+      let free: readonly Extent[] = [{ from: x, to: x + width }];
       for (const obstacle of near) {
-        const clear = 0.01;
-        if (obstacle.y >= top + leading - clear || obstacle.y + obstacle.height <= top + clear) continue;
-        free = without(free, obstacle.x, obstacle.x + obstacle.width);
+        const taken = takenOf(obstacle, top, top + leading);
+        if (taken !== null) free = without(free, taken, obstacle.beside);
       }
       for (const stretch of free) {
         const isWhole = stretch.from === x && stretch.to === x + width;

@@ -194,6 +194,15 @@ const table = {
     menu: 'text',
     asks: { zh: '粗细和颜色，如：0.5磅 报红；0 为不要', en: 'weight and colour, as in: 0.5pt 报红; 0 for none' },
   },
+  'photo.around-outline': { zh: '文字绕图片轮廓', en: 'Text along outline', key: 'CmdOrCtrl+Alt+O', menu: 'text' },
+  'photo.around-frame': { zh: '文字绕图片外框', en: 'Text round frame', key: 'CmdOrCtrl+Alt+Shift+O', menu: 'text' },
+  'photo.around-none': { zh: '文字不绕图片', en: 'Text over picture', menu: 'text' },
+  'photo.stand-off': {
+    zh: '图文距离…',
+    en: 'Distance of text from the picture…',
+    menu: 'text',
+    asks: { zh: '距离，如：3、3mm、8磅', en: 'distance, as in: 3, 3mm, 8pt' },
+  },
 
   'page.previous': { zh: '上一版', en: 'Previous page', key: 'CmdOrCtrl+PageUp', menu: 'page' },
   'page.next': { zh: '下一版', en: 'Next page', key: 'CmdOrCtrl+PageDown', menu: 'page' },

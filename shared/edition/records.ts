@@ -29,6 +29,7 @@ export {
 } from '../blocks/kinds.ts';
 export * from './article-records.ts';
 
+import { pictureOutlineSchema } from './picture-outline.ts';
 import { placedPageSchema } from './placed-page.ts';
 
 export * from './page-records.ts';
@@ -55,6 +56,13 @@ export const imageSchema = v.strictObject({
   bits: v.exactOptional(v.literal(1)),
   /** Of a page of a PDF that is placed whole, whose sides are in hundredths of a point, bleed included. */
   placed: v.exactOptional(placedPageSchema),
+  /** What it shows, cut out of its ground; absent of one that fills its rectangle. */
+  outline: v.exactOptional(pictureOutlineSchema),
+  /**
+   * What lies behind it is seen where its file's alpha channel says so. Absent of pictures without one, and of those placed
+   * before that was kept, which lie on white paper.
+   */
+  seeThrough: v.exactOptional(v.literal(true)),
 });
 /** A picture's facts; its bytes stay in the store. */
 export type Image = v.InferOutput<typeof imageSchema>;

@@ -3,7 +3,7 @@ import { type BlockKind, blockModule } from '../blocks/kinds.ts';
 import { characterStart } from '../text/graphemes.ts';
 import type { Credit } from './article-records.ts';
 import type { ArticleId, BlockId, ImageId, PageId } from './ids.ts';
-import type { Article, Block, BodyBlock, Edition, Master, Page, Paragraph } from './records.ts';
+import type { Article, Block, BodyBlock, Edition, Image, Master, Page, Paragraph, PhotoBlock } from './records.ts';
 
 type Pages = Pick<Edition, 'pages'>;
 
@@ -224,4 +224,13 @@ export function articlesOn(edition: Pick<Edition, 'blocks' | 'articles'>, pages:
     pages.has(block.pageId) && 'articleId' in block && block.articleId !== null ? [block.articleId as string] : [],
   );
   return new Set(ids);
+}
+
+/** The picture that a photo shows; undefined while it is still to come. */
+export function photoImage(
+  { articles, images }: Pick<Edition, 'articles' | 'images'>,
+  { articleId, photoId }: Pick<PhotoBlock, 'articleId' | 'photoId'>,
+): Image | undefined {
+  const photo = articles[articleId]?.photos.find((one) => one.id === photoId);
+  return photo?.imageId == null ? undefined : images[photo.imageId];
 }

@@ -13,6 +13,7 @@ import {
 } from '../compose/display-list.ts';
 import { screenColour } from '../edition/colours.ts';
 import type { FaceId } from '../edition/ids.ts';
+import type { Polygon } from '../edition/polygons.ts';
 import type { Swatch } from '../edition/records.ts';
 import type { Pt } from '../edition/units.ts';
 import type { EmbeddedFont } from './fonts.ts';
@@ -210,6 +211,19 @@ function pictureMatrix(picture: Picture, { aspect, part, isPage }: PictureResour
   return [across.x, -across.y, up.x, -up.y, x, y].map(number).join(' ');
 }
 
+/** Contours as a clipping path, by the even-odd rule (ISO 32000-1 §8.5.4). */
+function clipOperators(contours: readonly Polygon[], { left, top }: PagePlace): string {
+  const steps = contours.flatMap((contour) => {
+    const corners = [];
+    for (let at = 0; at + 1 < contour.length; at += 2) {
+      const [x, y] = [left + (contour[at] ?? 0), top - (contour[at + 1] ?? 0)];
+      corners.push(`${number(x)} ${number(y)} ${at === 0 ? 'm' : 'l'}`);
+    }
+    return [...corners, 'h'];
+  });
+  return `${steps.join(' ')} W* n `;
+}
+
 /** The text state of a text object, so that what has not changed is not said again. */
 class TextState {
   #font: EmbeddedFont | null = null;
@@ -305,7 +319,8 @@ export function writeContent(
         const image = resources.image(item);
         if (image === undefined) break;
         const before = `${isInk ? '/GSk gs ' : ''}${image.isPage ? AS_A_PAGE_BEGINS : ''}`;
-        out.line(`q ${before}${box(item)} W n ${pictureMatrix(item, image, place)} cm /${image.name} Do Q`);
+        const clip = item.clip === undefined ? '' : clipOperators(item.clip, place);
+        out.line(`q ${before}${box(item)} W n ${clip}${pictureMatrix(item, image, place)} cm /${image.name} Do Q`);
         break;
       }
     }

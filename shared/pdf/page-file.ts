@@ -26,6 +26,10 @@ export type EmbeddableImage = {
   readonly height: number;
   /** Which part of the whole picture it is, and that one's width to height; absent of one cut to cover its frame. */
   readonly cut?: { readonly part: PicturePart; readonly aspect: number };
+  /** How much is seen of each pixel, 0 to 255; absent of one that is seen all over. */
+  readonly alpha?: Uint8Array;
+  /** In its place where a file may not blend: a bit a pixel in rows of whole bytes, 1 where what lies behind stays. */
+  readonly stencil?: Uint8Array;
 } & (
   | {
       /** Row by row: C M Y K, or grey (255 is paper) for a picture of black ink alone. */
@@ -154,11 +158,24 @@ export class FileResources {
   }
 }
 
-function writeImage(file: PdfFile, image: EmbeddableImage, { deflate }: PdfOptions): Reference {
+/** What an image's dictionary says of where it is not seen: a soft mask or a stencil (ISO 32000-1 §8.9.6, §11.6.5.3). */
+function maskOf(file: PdfFile, { width, height, alpha, stencil }: EmbeddableImage, { deflate }: PdfOptions): string {
+  const head = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}`;
+  if (alpha !== undefined) {
+    const parameters = `/DecodeParms<</Predictor 15/Colors 1/BitsPerComponent 8/Columns ${width}>>`;
+    const entries = `${head}/BitsPerComponent 8/ColorSpace/DeviceGray/Filter/FlateDecode${parameters}`;
+    return `/SMask ${file.storedStream(deflate(paethRows(alpha, width, 1), 'samples'), entries)}`;
+  }
+  if (stencil === undefined) return '';
+  return `/Mask ${file.storedStream(deflate(stencil), `${head}/BitsPerComponent 1/ImageMask true/Filter/FlateDecode`)}`;
+}
+
+function writeImage(file: PdfFile, image: EmbeddableImage, options: PdfOptions): Reference {
+  const { deflate } = options;
   if (image.kind === 'page') return writePlacedForm(file, image.bytes);
   const { width, height } = image;
   const depth = image.kind === 'bits' ? 1 : 8;
-  const head = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent ${depth}`;
+  const head = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent ${depth}${maskOf(file, image, options)}`;
   if (image.kind === 'jpeg') return file.storedStream(image.bytes, `${head}/ColorSpace/DeviceRGB/Filter/DCTDecode`);
   // Rows of line art repeat: that is what deflating finds by itself.
   if (image.kind === 'bits') {
@@ -238,6 +255,13 @@ function boxes({ width, height, trim, bleed }: SheetLayout): string {
   return `/MediaBox ${box([0, 0, width, height])}/BleedBox ${box(bleed)}/TrimBox ${box(trim)}`;
 }
 
+/** The colours that what is seen through blends in (ISO 32000-1 §11.6.6); of a page without such pictures nothing is said. */
+function groupOf(page: ComposedPage, standard: PdfStandard): string {
+  const { mayBlend, colours } = pdfStandards[standard];
+  const blends = mayBlend && page.items.some((item) => item.kind === 'picture' && item.seeThrough === true);
+  return blends ? `/Group<</S/Transparency/CS/${colours === 'inks' ? 'DeviceCMYK' : 'DeviceRGB'}>>` : '';
+}
+
 /**
  * Writes pages for the press, or plain: DeviceCMYK and spot inks, subset fonts, TrimBox inside BleedBox
  * inside MediaBox, marks outside the bleed where asked for. Same input, same bytes.
@@ -249,7 +273,8 @@ export function writePages(pages: readonly ComposedPage[], options: PdfOptions, 
     const out = new Operators();
     writeContent(out, page, layout.place, used);
     const content = out.bytes();
-    if (marks === undefined) return { content, boxes: boxes(layout) };
+    const said = `${boxes(layout)}${groupOf(page, options.standard)}`;
+    if (marks === undefined) return { content, boxes: said };
     const pictures = page.items.flatMap((item) => (item.kind === 'picture' ? [pictureKey(item)] : []));
     const slug = marks.slug(page, options.digest([content, utf8ToBytes(pictures.join(' '))]));
     const spots = new Map(
@@ -258,7 +283,7 @@ export function writePages(pages: readonly ComposedPage[], options: PdfOptions, 
         .flatMap(({ colour }) => (colour?.kind === 'spot' ? [[colour.name, colour] as const] : [])),
     );
     out.line(sheetMarks(layout, slug, [...spots.values()], used, marks.fonts));
-    return { content: out.bytes(), boxes: boxes(layout) };
+    return { content: out.bytes(), boxes: said };
   });
   return writeFile(sheets, used, options);
 }
@@ -275,7 +300,7 @@ export function writeForScreen(
   const sheets = laid.map(({ page, layout }): FileSheet => {
     const out = new Operators();
     writeContent(out, page, layout.place, used, structure.tagger(page));
-    return { content: out.bytes(), boxes: boxes(layout) };
+    return { content: out.bytes(), boxes: `${boxes(layout)}${groupOf(page, options.standard)}` };
   });
   return writeFile(sheets, used, options, (file, references) => {
     const placed = laid.map((one, at): PlacedPage => ({ ...one, reference: references[at] ?? '' }));

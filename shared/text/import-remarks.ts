@@ -135,6 +135,11 @@ const words = {
     zh: '图片有 {count} 个多余通道（不是透明），没有用',
     en: 'channels of a picture that are neither colours nor transparency, left out: {count}',
   },
+  'picture-paths': {
+    zh: '图片里有 {count} 条路径没有设成剪贴路径，没有用',
+    en: 'paths in a picture that are not its clipping path, not used: {count}',
+  },
+  // Pictures whose file came with what lay behind it (PSD), and those placed before what is behind them was shown.
   'picture-alpha': {
     zh: '{count} 张图片有透明部分，垫白纸印',
     en: 'pictures with transparent parts, laid over white paper: {count}',

@@ -67,6 +67,11 @@ export const pagesWords = {
   threadTo: { zh: '转 {number} 版', en: 'to page {number}' },
   threadFrom: { zh: '接 {number} 版', en: 'from page {number}' },
   selectFirst: { zh: '先选一块。', en: 'Select a block first.' },
+  selectPhoto: { zh: '先选一张图片。', en: 'Select a picture first.' },
+  noOutline: {
+    zh: '图片没有剪贴路径，也没有透明部分，绕不了轮廓。请让美编存好剪贴路径，或去掉背景存成 PNG。',
+    en: 'The picture has neither a clipping path nor transparent parts to run text along. Have one saved with it, or the ground taken out and saved as PNG.',
+  },
   selectBody: { zh: '先选一个正文块。', en: 'Select a body block first.' },
   noSuchAdvertPage: {
     zh: '没有这一页：广告文件共 {pages} 页。',

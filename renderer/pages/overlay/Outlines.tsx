@@ -1,7 +1,9 @@
 /** The outlines of the blocks selected. */
+import { outlineShown } from '../../../shared/compose/obstacles.ts';
 import { boundsOf } from '../../../shared/edition/boxes.ts';
 import type { BlockId } from '../../../shared/edition/ids.ts';
 import { blockNamed, masterBlocksOn } from '../../../shared/edition/masters.ts';
+import type { Polygon } from '../../../shared/edition/polygons.ts';
 import type { Block, Edition } from '../../../shared/edition/records.ts';
 import type { Sheet } from '../sheets.ts';
 import type { Box, Viewport } from '../viewport.ts';
@@ -26,6 +28,40 @@ export function selectedOn(
     const sheet = sheets.find(({ page }) => page.id === block?.pageId);
     return block === undefined || sheet === undefined ? [] : [{ block, sheet, box: boxOf(block.frame, sheet, view) }];
   });
+}
+
+/** A polygon of a sheet as steps of a path on the board. */
+function stepsOf(polygon: Polygon, sheet: Sheet, view: Viewport): string {
+  const corners: string[] = [];
+  for (let at = 0; at + 1 < polygon.length; at += 2) {
+    const { left, top } = boxOf({ x: polygon[at] ?? 0, y: polygon[at + 1] ?? 0, width: 0, height: 0 }, sheet, view);
+    corners.push(`${left.toFixed(1)} ${top.toFixed(1)}`);
+  }
+  return `M${corners.join('L')}Z`;
+}
+
+/** 图文绕排: the outlines along which text runs round the pictures selected, and the distance it keeps from them. */
+export function RunArounds(props: {
+  readonly edition: Edition;
+  readonly selected: readonly SelectedBlock[];
+  readonly view: Viewport;
+}) {
+  const { edition, selected, view } = props;
+  return (
+    <>
+      {selected.slice(0, MOST_OUTLINED).map(({ block, sheet }) => {
+        const shown = block.kind === 'photo' ? outlineShown(block, edition) : null;
+        if (block.kind !== 'photo' || shown === null) return null;
+        const steps = shown.map((polygon) => stepsOf(polygon, sheet, view)).join('');
+        return (
+          <g key={block.id} className="run-around" data-testid="run-around">
+            <path className="distance" d={steps} style={{ strokeWidth: 2 * block.standOff * view.zoom }} />
+            <path d={steps} />
+          </g>
+        );
+      })}
+    </>
+  );
 }
 
 function classOf(block: Block, cropping: BlockId | null): string {

@@ -12,7 +12,7 @@ import type { Viewport } from '../viewport.ts';
 import { CaretMarks } from './CaretMarks.tsx';
 import { FitBadges } from './FitBadges.tsx';
 import { Handles } from './Handles.tsx';
-import { MasterOutlines, Outlines, type SelectedBlock, selectedOn } from './Outlines.tsx';
+import { MasterOutlines, Outlines, RunArounds, type SelectedBlock, selectedOn } from './Outlines.tsx';
 import { Ports } from './Ports.tsx';
 import { SketchLines, SketchSize } from './Sketch.tsx';
 import { Threads } from './Threads.tsx';
@@ -58,6 +58,7 @@ export const Overlay = memo(function Overlay(props: {
     <div className="overlay">
       <svg width={board.width} height={board.height} aria-hidden="true">
         {mode !== 'proof' && <MasterOutlines edition={edition} sheets={sheets} view={view} />}
+        {!isMoving && mode !== 'proof' && <RunArounds edition={edition} selected={selected} view={view} />}
         {!isMoving && <Outlines selected={selected} cropping={cropping} view={view} />}
         {!isMoving && threaded !== undefined && (
           <Threads edition={edition} article={threaded.block.articleId} sheets={sheets} view={view} />

@@ -166,6 +166,8 @@ export const inks: FileRule = {
       const image = file.dictionary(object);
       if (image === null || file.name(image.entries.get('Subtype')) !== 'Image' || placedObjects(file).has(image))
         continue;
+      // A stencil has no colours: it says where another picture is painted.
+      if (image.entries.get('ImageMask') === true) continue;
       if (!['DeviceCMYK', 'DeviceGray'].includes(file.name(image.entries.get('ColorSpace')))) counts.rgb++;
     }
     const found: FileFinding[] = [];

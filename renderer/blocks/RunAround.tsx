@@ -1,0 +1,66 @@
+/** 图文绕排: how text runs round a picture, how far from it, on which sides. */
+import { editBlock } from '../../shared/edition/edits.ts';
+import { readLength } from '../../shared/edition/lengths.ts';
+import { MOST_STAND_OFF, type RunAroundShape, runAroundOf, withRunAround } from '../../shared/edition/run-around.ts';
+import { photoImage } from '../../shared/edition/selectors.ts';
+import { toMm } from '../../shared/edition/units.ts';
+import { useWords } from '../i18n/strings.ts';
+import { Choice, Row, TextField } from '../ui/Fields.tsx';
+import type { BlockProps } from './section.ts';
+
+export function RunAround({ workspace, edition, block }: BlockProps<'photo'>) {
+  const words = useWords();
+  const shape = runAroundOf(block);
+  const hasOutline = photoImage(edition, block)?.outline !== undefined;
+  const grid = edition.pages[block.pageId]?.grid;
+  const edit = (next: typeof block) => workspace.session.edit('photo.run-around', editBlock(edition, next));
+  const shapes: readonly (readonly [RunAroundShape, string])[] = [
+    ['none', words('runAroundNone')],
+    ['frame', words('runAroundFrame')],
+    ['outline', words('runAroundOutline')],
+  ];
+  return (
+    <>
+      <Choice
+        label={words('runAround')}
+        value={shape}
+        // What a picture has no outline for is not offered; where it was chosen before, it is said below.
+        options={shapes.filter(([name]) => name !== 'outline' || hasOutline || shape === 'outline')}
+        onChange={(chosen) => edit(withRunAround(block, chosen))}
+      />
+      {shape !== 'none' && grid !== undefined && (
+        <>
+          <Row label={words('standOff')}>
+            <TextField
+              label={words('standOff')}
+              value={`${Number(toMm(block.standOff).toFixed(1))}mm`}
+              onCommit={(text) => {
+                const length = readLength(text, 'width', grid);
+                if (length === null || length < 0) return false;
+                edit({ ...block, standOff: Math.min(MOST_STAND_OFF, length) });
+                return true;
+              }}
+            />
+          </Row>
+          <Choice
+            label={words('runAroundSides')}
+            value={block.beside ?? 'both'}
+            options={[
+              ['both', words('runAroundBoth')],
+              ['larger', words('runAroundLarger')],
+            ]}
+            onChange={(side) => {
+              const { beside: _, ...both } = block;
+              edit(side === 'larger' ? { ...both, beside: side } : both);
+            }}
+          />
+        </>
+      )}
+      {shape === 'outline' && !hasOutline && (
+        <Row label="">
+          <output className="problem">{words('runAroundNoOutline')}</output>
+        </Row>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+/** Closed polygons as lists of figures: of outlines, which have thousands of corners. */
+import type { Frame } from './units.ts';
+
+/** x and y of each corner in turn. */
+export type Polygon = readonly number[];
+
+/** One side of a box that a polygon is cut along. */
+interface Side {
+  readonly axis: 0 | 1;
+  readonly at: number;
+  /** 1 where what is kept lies beyond it, -1 where before. */
+  readonly keeps: 1 | -1;
+}
+
+/** What of a polygon lies on one side of a line (Sutherland and Hodgman 1974); corners it cuts off lie on the line. */
+function cutAlong(polygon: Polygon, { axis, at, keeps }: Side): number[] {
+  const kept: number[] = [];
+  let x0 = polygon.at(-2) ?? 0;
+  let y0 = polygon.at(-1) ?? 0;
+  for (let corner = 0; corner + 1 < polygon.length; corner += 2) {
+    const x = polygon[corner] ?? 0;
+    const y = polygon[corner + 1] ?? 0;
+    const before = ((axis === 0 ? x0 : y0) - at) * keeps;
+    const here = ((axis === 0 ? x : y) - at) * keeps;
+    if (before < 0 !== here < 0) {
+      const share = before / (before - here);
+      kept.push(axis === 0 ? at : x0 + (x - x0) * share, axis === 1 ? at : y0 + (y - y0) * share);
+    }
+    if (here >= 0) kept.push(x, y);
+    x0 = x;
+    y0 = y;
+  }
+  return kept;
+}
+
+/** What of polygons lies in a frame. */
+export function polygonsWithin(polygons: readonly Polygon[], { x, y, width, height }: Frame): Polygon[] {
+  const sides: readonly Side[] = [
+    { axis: 0, at: x, keeps: 1 },
+    { axis: 0, at: x + width, keeps: -1 },
+    { axis: 1, at: y, keeps: 1 },
+    { axis: 1, at: y + height, keeps: -1 },
+  ];
+  return polygons.flatMap((polygon) => {
+    const kept = sides.reduce<Polygon>(cutAlong, polygon);
+    return kept.length === 0 ? [] : [kept];
+  });
+}
+
+/** The smallest frame round polygons; null round none. */
+export function boundsOfPolygons(polygons: readonly Polygon[]): Frame | null {
+  let [left, top, right, foot] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const polygon of polygons) {
+    for (let at = 0; at + 1 < polygon.length; at += 2) {
+      const x = polygon[at] ?? 0;
+      const y = polygon[at + 1] ?? 0;
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      foot = Math.max(foot, y);
+    }
+  }
+  return left > right ? null : { x: left, y: top, width: right - left, height: foot - top };
+}

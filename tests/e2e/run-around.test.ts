@@ -1,0 +1,134 @@
+/** 图文绕排 in the window: a cut-out picture, text along its outline, by the inspector, keys and palette. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EditionFile } from '../../electron/store/edition-file.ts';
+import { newId } from '../../shared/edition/ids.ts';
+import { mm } from '../../shared/edition/units.ts';
+import { savedEdition } from '../kit/display-lists.ts';
+import { article, bodyBlock, emptyEdition, pageOf, photoBlock, withArticle, withBlocks } from '../kit/editions.ts';
+import { until } from './until.ts';
+import { DayangWindow, UserData } from './window.ts';
+
+const sentence = '东湖南岸的灯火一直亮到深夜，人们慢慢散去，第二天清早又排起长队。';
+
+/** A page with more of a story than it holds, and a photo still to come in the middle of it. */
+function smallEdition() {
+  const photoId = newId<'photo'>();
+  const story = article(
+    Array.from({ length: 40 }, () => sentence.repeat(5)),
+    { photos: [{ id: photoId, imageId: null, caption: '灯会现场。', credit: '' }] },
+  );
+  const edition = withArticle(emptyEdition(1), story);
+  const page = pageOf(edition, 1);
+  const body = bodyBlock(page, story, { rows: 30, row: 12, span: 5 });
+  const photo = { ...photoBlock(page, story, { column: 1, span: 3, row: 15, rows: 24 }), photoId };
+  return { edition: withBlocks(edition, [body, photo]), photo };
+}
+
+describe('run-around', () => {
+  const data = new UserData();
+  const folder = mkdtempSync(join(tmpdir(), 'dayang-around-'));
+  const path = join(folder, 'small.dayang');
+  const { edition, photo } = smallEdition();
+  let window: DayangWindow;
+
+  beforeAll(async () => {
+    const circle = Buffer.from('<svg width="900" height="900"><circle cx="450" cy="450" r="430" fill="#c33"/></svg>');
+    writeFileSync(join(folder, 'cut.png'), await sharp(circle).png().toBuffer());
+    EditionFile.create(path, edition);
+    window = await DayangWindow.open(data, { edition: path });
+    await window.app.evaluate(
+      ({ dialog }, chosen) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+      },
+      join(folder, 'cut.png'),
+    );
+    const sheet = await window.page.locator('.page-shadow').boundingBox();
+    const { trim } = pageOf(edition, 1).grid;
+    const scale = (sheet?.width ?? 0) / trim.width;
+    const { x, y, width, height } = photo.frame;
+    await window.page.mouse.click(
+      (sheet?.x ?? 0) + (x + width / 2) * scale,
+      (sheet?.y ?? 0) + (y + height / 2) * scale,
+    );
+    await until(() => window.page.getByLabel('图文绕排').count()).toBe(1);
+  });
+  afterAll(async () => {
+    await window.close();
+    data.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const saved = async () => {
+    await window.saved();
+    return savedEdition(path);
+  };
+  const block = async () => {
+    const record = (await saved()).blocks[photo.id];
+    if (record?.kind !== 'photo') throw new Error('no photo');
+    return record;
+  };
+  const command = async (words: string, argument?: string) => {
+    await window.page.keyboard.press('Control+K');
+    await window.page.getByPlaceholder('输入命令…').fill(words);
+    await window.page.keyboard.press('Enter');
+    if (argument === undefined) return;
+    await window.page.locator('.palette input').last().fill(argument);
+    await window.page.keyboard.press('Enter');
+  };
+  const around = () => window.page.getByLabel('图文绕排');
+
+  it('offers no outline while the picture has none, and says what to do', async () => {
+    await until(() => around().locator('option').allTextContents()).toEqual(['无（文字压图）', '外框']);
+    await command('文字绕图片轮廓');
+    await until(() => window.page.locator('.notices').textContent()).toContain('剪贴路径');
+    expect((await block()).runaround).toBeUndefined();
+  });
+
+  it('finds the outline of a cut-out picture as it is placed', async () => {
+    await command('选择图片文件');
+    await until(async () => Object.values((await saved()).images)[0]?.outline?.by).toBe('alpha');
+    expect(Object.values((await saved()).images)[0]?.seeThrough).toBe(true);
+  });
+
+  it('runs text along it from the inspector, drawn on the page, and one undo takes it back', async () => {
+    // The page holds more of the story where text has the corners of the frame.
+    const badge = () => window.page.getByTestId('fit-badge').textContent();
+    const before = await badge();
+    await around().selectOption('outline');
+    await until(async () => (await block()).runaround).toBe('outline');
+    await until(() => window.page.getByTestId('run-around').locator('path').count()).toBe(2);
+    await until(badge).not.toBe(before);
+    await window.undo();
+    await until(async () => (await block()).runaround).toBe(undefined);
+    await until(() => window.page.getByTestId('run-around').count()).toBe(0);
+    await until(badge).toBe(before);
+  });
+
+  it('does so by its key and from the palette, with the distance that is typed', async () => {
+    await window.page.locator('.pasteboard').focus();
+    await window.page.keyboard.press('Control+Alt+O');
+    await until(async () => (await block()).runaround).toBe('outline');
+    await command('图文距离', '3mm');
+    await until(async () => (await block()).standOff).toBeCloseTo(mm(3));
+    await command('文字不绕图片');
+    await until(async () => (await block()).runaround).toBe('none');
+    await command('文字绕图片外框');
+    await until(async () => (await block()).runaround).toBe(undefined);
+  });
+
+  it('takes distance and sides from the inspector', async () => {
+    await around().selectOption('outline');
+    const distance = window.page.getByLabel('图文距离');
+    await distance.fill('8磅');
+    await distance.press('Enter');
+    await until(async () => (await block()).standOff).toBe(8);
+    await window.page.getByLabel('文字排在').selectOption('larger');
+    await until(async () => (await block()).beside).toBe('larger');
+    await window.page.getByLabel('文字排在').selectOption('both');
+    await until(async () => (await block()).beside).toBe(undefined);
+  });
+});
