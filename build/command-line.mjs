@@ -104,6 +104,7 @@ async function make(home, folder) {
         cli: commandLineSource,
         'page-worker': join(root, 'electron/export/page-worker.ts'),
         'font-worker': join(root, 'electron/fonts/font-worker.ts'),
+        'import-worker': join(root, 'electron/import/import-worker.ts'),
       },
       partial,
     );

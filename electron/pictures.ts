@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { FileId, ImageId } from '../shared/edition/ids.ts';
 import { fileId } from '../shared/edition/record-fields.ts';
 import { imageId } from '../shared/edition/records.ts';
+import { DayangError } from './errors.ts';
 
 /** The most pixels a picture may have; beyond, reading it would take gigabytes. */
 export const MOST_PIXELS = 268_402_689;
@@ -20,4 +21,55 @@ export function imageIdOf(bytes: Uint8Array): ImageId {
 /** The SHA-256 that names the bytes of a face's or a drawing's file. */
 export function fileIdOf(bytes: Uint8Array): FileId {
   return v.parse(fileId, sha256(bytes));
+}
+
+/**
+ * Bytes of samples that are held all at once. What holds them has them once or twice, turned and over paper, and a process
+ * has a gigabyte; a broadsheet page in four inks of sixteen bits at 300 to the inch has 236 million.
+ */
+const MOST_HELD = 512 * 1024 * 1024;
+
+/** Bytes of a sample by its kind, as the picture library names them. */
+const sampleBytes: Readonly<Record<string, number>> = {
+  uchar: 1,
+  char: 1,
+  ushort: 2,
+  short: 2,
+  uint: 4,
+  int: 4,
+  float: 4,
+  double: 8,
+};
+
+interface Unpacked {
+  readonly format: string;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: number;
+  readonly depth: string;
+  readonly orientation?: number | undefined;
+  readonly isProgressive?: boolean | undefined;
+}
+
+/** Bytes of a picture that have to be there before its first row can be had; 0 of one that is read row by row. */
+function heldBytes({
+  format,
+  width,
+  height,
+  channels,
+  depth,
+  orientation = 1,
+  isProgressive = false,
+}: Unpacked): number {
+  const samples = width * height * channels;
+  // A JPEG is made small as it is read, before it is turned; one that comes in passes is kept as sixteen-bit coefficients.
+  if (format === 'jpeg') return isProgressive ? samples * 2 : 0;
+  const isWhole = isProgressive || orientation > 1 || format === 'gif' || format === 'heif';
+  return isWhole ? samples * (sampleBytes[depth] ?? 8) : 0;
+}
+
+/** Refuses a picture that would take too much memory. Throws `picture-too-large`. */
+export function refuseTooLarge(name: string, picture: Unpacked): void {
+  const { width, height } = picture;
+  if (heldBytes(picture) > MOST_HELD) throw new DayangError('picture-too-large', { name, width, height });
 }

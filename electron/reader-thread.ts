@@ -13,11 +13,26 @@ import { DayangError, untilCancelled } from './errors.ts';
  */
 const GRACE = 500;
 
+/** What a thread says while it reads: that so much is done of so much. Who says so is not at a standstill. */
+export interface ReadingProgress {
+  readonly progress: { readonly done: number; readonly total: number };
+}
+
+function isProgress(said: unknown): said is ReadingProgress {
+  return typeof said === 'object' && said !== null && 'progress' in said;
+}
+
+/** Who asks a thread, besides what for. */
+interface Asking {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
 /** How a thread is made, and what its readers' users hear where it gives no answer. */
 interface Reading {
   /** Its script. */
   readonly entry: URL;
-  /** Seconds a file may take. */
+  /** Seconds a file may take without a word of progress. */
   readonly seconds: number;
   /** Megabytes of JavaScript's own memory; bytes of files are counted apart, and limited as they are read. */
   readonly memory: number;
@@ -46,10 +61,10 @@ export class ReaderThread<Request, Answer> {
   }
 
   /** Asks it once it is free. Throws `cancelled` as soon as the signal says so, and what `silent` makes. */
-  ask(request: Request, signal?: AbortSignal): Promise<Answer> {
-    const asked = this.#last.then(() => this.#answer(request, signal));
+  ask(request: Request, asking: Asking = {}): Promise<Answer> {
+    const asked = this.#last.then(() => this.#answer(request, asking));
     this.#last = asked.catch(() => undefined);
-    return untilCancelled(asked, signal);
+    return untilCancelled(asked, asking.signal);
   }
 
   #start(): Worker {
@@ -66,7 +81,7 @@ export class ReaderThread<Request, Answer> {
   }
 
   /** Settles when the thread is free again, whether or not anybody still waits for what it says. */
-  #answer(request: Request, signal: AbortSignal | undefined): Promise<Answer> {
+  #answer(request: Request, { signal, onProgress }: Asking): Promise<Answer> {
     if (signal?.aborted === true) return Promise.reject(new DayangError('cancelled'));
     const worker = this.#worker ?? this.#start();
     return new Promise((resolve, reject) => {
@@ -84,7 +99,15 @@ export class ReaderThread<Request, Answer> {
           void worker.terminate();
           reject(why);
         });
-      const hear = (answer: Answer) => settle(() => resolve(answer));
+      const hear = (said: Answer | ReadingProgress) => {
+        if (!isProgress(said)) {
+          settle(() => resolve(said));
+          return;
+        }
+        clearTimeout(timers.shift());
+        timers.unshift(setTimeout(() => giveUp(this.#silent('too-slow', request)), seconds * 1000));
+        onProgress?.(said.progress.done, said.progress.total);
+      };
       const end = () => giveUp(this.#silent('ended', request));
       const cancel = () => timers.push(setTimeout(() => giveUp(new DayangError('cancelled')), GRACE));
       const { seconds } = this.#reading;

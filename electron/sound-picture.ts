@@ -8,8 +8,11 @@ import { DayangError } from './errors.ts';
 import { MOST_PIXELS } from './pictures.ts';
 import { asRgb, CIELAB, ICCLAB, type TiffFacts, tiffFacts, writeTiff } from './tiff-file.ts';
 
-/** Bytes of samples unpacked at once, beyond which a picture is refused: the process has a gigabyte. */
-const MOST_SAMPLES = 512 * 1024 * 1024;
+/**
+ * Bytes of samples unpacked at once, beyond which a picture is refused. They are there as they stood, as the colours alone,
+ * and in the file that is written of these: some three times their size, and the process has a gigabyte.
+ */
+const MOST_SAMPLES = 256 * 1024 * 1024;
 
 /** What ExtraSamples says of a channel (TIFF 6.0, section 18). */
 const PREMULTIPLIED = 1;

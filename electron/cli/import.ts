@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Article, Edition } from '../../shared/edition/records.ts';
 import { articleTitle, bodyCharacters, standsOn } from '../../shared/edition/selectors.ts';
 import { readPart } from '../../shared/edition/text.ts';
@@ -9,7 +10,8 @@ import { sayImportRemark } from '../../shared/text/import-remarks.ts';
 import { numbered } from '../../shared/text/numbered.ts';
 import type { CopyChange } from '../../shared/text/page-copy.ts';
 import { DayangError } from '../errors.ts';
-import { readCopyFile } from '../import/read-copy.ts';
+import type { CopyOptions } from '../import/copy-source.ts';
+import { ImportReader } from '../import/import-reader.ts';
 import type { CopyFile } from '../import/read-story.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import type { Command, Console } from './command.ts';
@@ -76,6 +78,33 @@ function importStory(file: EditionFile, read: Extract<CopyFile, { kind: 'story' 
   return { layout: 'pool', articles, refers: [], missingPages: [], changes: [], counts: {}, remarks };
 }
 
+/** How long a file may take before its reader says that it is at it, and how often it says so, in milliseconds. */
+const PATIENCE = 2_000;
+
+/** Reads a file within the limits of a thread: what is made to take for ever, or all memory, costs a reason. */
+async function readWithin(
+  path: string,
+  layout: 'front' | 'pool',
+  options: CopyOptions,
+  console: Console,
+): Promise<CopyFile> {
+  const reader = new ImportReader();
+  const name = basename(path);
+  const from = performance.now();
+  const seconds = () => Math.round((performance.now() - from) / 1_000);
+  const clock = setInterval(() => console.progress(`reading ${name}, ${seconds()} s`), PATIENCE);
+  const onProgress = (done: number, total: number) =>
+    console.progress(`reading ${name}: picture ${done + 1} of ${total}`);
+  try {
+    return layout === 'pool'
+      ? await reader.copy(path, { options, onProgress })
+      : { kind: 'text', name, ...(await reader.text(path, { options })) };
+  } finally {
+    clearInterval(clock);
+    await reader.end();
+  }
+}
+
 export const importCommand: Command = {
   name: 'import',
   summary: 'import the raw text of a page, or a story from docx, wire XML, HTML, Markdown or text',
@@ -98,11 +127,7 @@ export const importCommand: Command = {
     const copyPath = args.operand(1);
     const named = args.choice('encoding', [...copyEncodings, 'auto'], 'auto');
     const options = { ...(named === 'auto' ? {} : { encoding: named }), keepsStruck: args.flag('keep-struck') };
-    const { readStoryFile } = await import('../import/read-story.ts');
-    const read =
-      layout === 'pool'
-        ? await readStoryFile(copyPath, options)
-        : { kind: 'text' as const, ...readCopyFile(copyPath, options) };
+    const read = await readWithin(copyPath, layout, options, console);
     const file = EditionFile.open(args.operand(0));
     try {
       if (read.kind === 'story') return { json: importStory(file, read, console) };

@@ -53,7 +53,7 @@ export class FontReader {
     signal: AbortSignal | undefined,
     pick: (answer: FontAnswer) => T | undefined,
   ): Promise<T> {
-    const answer = await this.#thread.ask(request, signal);
+    const answer = await this.#thread.ask(request, { signal });
     if ('problem' in answer) throw FontProblem.told(answer.problem);
     if ('failure' in answer) throw toldError(answer.failure.code, answer.failure.details);
     const picked = pick(answer);

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import * as v from 'valibot';
 import { type Artwork, artworkSchema, MOST_SHAPES, MOST_STEPS } from '../../shared/paper/artwork-records.ts';
 import type { ArtworkRemark } from '../../shared/paper/artwork-remarks.ts';
+import { MarkupTooDeep } from '../../shared/text/html/parse.ts';
 import { DayangError } from '../errors.ts';
 import { fileIdOf } from '../pictures.ts';
 import { withColoursApart } from './colours-apart.ts';
@@ -37,6 +38,12 @@ export function readArtworkFile(path: string): ArtworkFile {
   return readArtwork(basename(path), readBytes(path, MOST_BYTES));
 }
 
+/** Why a file is no drawing; null of an error that is none of its own. */
+function faultOf(error: unknown) {
+  if (error instanceof MarkupTooDeep) return 'too-deep';
+  return error instanceof SvgError || error instanceof PdfError ? error.fault : null;
+}
+
 /** Reads a drawing from its file's bytes. Throws as {@link readArtworkFile} does. */
 export function readArtwork(name: string, bytes: Uint8Array): ArtworkFile {
   if (bytes.length === 0) throw new DayangError('artwork-empty', { name });
@@ -51,7 +58,8 @@ export function readArtwork(name: string, bytes: Uint8Array): ArtworkFile {
     const shapes = withColoursApart(drawing.shapes);
     return { artwork: v.parse(artworkSchema, { id: fileIdOf(bytes), name, mime, ...drawing, shapes }), bytes, remarks };
   } catch (error) {
-    if (!(error instanceof SvgError || error instanceof PdfError)) throw error;
-    throw new DayangError(`artwork-${error.fault}`, { name, shapes: MOST_SHAPES, steps: MOST_STEPS }, error);
+    const fault = faultOf(error);
+    if (fault === null) throw error;
+    throw new DayangError(`artwork-${fault}`, { name, shapes: MOST_SHAPES, steps: MOST_STEPS }, error);
   }
 }

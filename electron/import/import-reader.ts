@@ -1,19 +1,29 @@
-/** Reads copy and drawings in a thread: what comes from outside may be damaged, or made to take for ever. */
+/** Reads copy, pictures and drawings in a thread: what comes from outside may be damaged, or made to take for ever. */
 import { basename } from 'node:path';
 import type { GlyphDrawing } from '../../shared/paper/drawn-records.ts';
 import { DayangError, toldError } from '../errors.ts';
 import { ReaderThread, scriptBeside } from '../reader-thread.ts';
 import type { ArtworkFile } from './artwork.ts';
 import type { CopyOptions } from './copy-source.ts';
+import type { DecodedText } from './decode.ts';
 import type { ImportAnswer, ImportRequest } from './import-requests.ts';
 import { withOldDocument } from './office/convert-document.ts';
 import type { PhotoFile } from './photo.ts';
-import { type CopyFile, withPhotos } from './read-story.ts';
+import type { CopyFile } from './read-story.ts';
 
-/** Seconds a file may take. The largest drawings and documents that are taken need some five. */
+/** Seconds a file, or a picture in it, may take. The largest drawings and documents that are taken need some five. */
 const PATIENCE = 60;
-/** Megabytes of JavaScript's own memory: a document's tags and words, unpacked, take some hundreds. */
-const MEMORY = 1024;
+/** Megabytes of JavaScript's own memory: a document's tags and words, unpacked, take some hundreds; its bytes are apart. */
+const MEMORY = 768;
+
+/** What is known of a file of copy before it is read, and who hears how far it is. */
+export interface CopyReading {
+  readonly signal?: AbortSignal | undefined;
+  /** What the user has said of how it is to be read. */
+  readonly options?: CopyOptions;
+  /** Told after each picture of a document. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
 
 /** A thread that reads one file after another. All throw `cancelled`, `reading-too-slow` and `reading-ended`. */
 export class ImportReader {
@@ -29,38 +39,52 @@ export class ImportReader {
 
   /** Reads a drawing. Throws as `readArtworkFile` does. */
   async artwork(path: string, signal?: AbortSignal): Promise<ArtworkFile> {
-    const answer = await this.#ask({ as: 'artwork', path }, signal);
+    const answer = await this.#ask({ as: 'artwork', path }, { signal });
     if (!('artwork' in answer)) throw new Error('another answer than was asked for');
     return answer.artwork;
   }
 
   /** Reads the drawing of a character. Throws as `readGlyphDrawing` does. */
   async glyph(path: string, signal?: AbortSignal): Promise<GlyphDrawing> {
-    const answer = await this.#ask({ as: 'glyph', path }, signal);
+    const answer = await this.#ask({ as: 'glyph', path }, { signal });
     if (!('glyph' in answer)) throw new Error('another answer than was asked for');
     return answer.glyph;
   }
 
   /** Reads a page of a PDF or an EPS, from 1. Throws as `readAdvertFile` does. */
   async page(path: string, page: number, signal?: AbortSignal): Promise<PhotoFile> {
-    const answer = await this.#ask({ as: 'page', path, page }, signal);
+    const answer = await this.#ask({ as: 'page', path, page }, { signal });
     if (!('page' in answer)) throw new Error('another answer than was asked for');
     return answer.page;
   }
 
-  /** Reads a file of copy, and the pictures in it. Throws as `readWords` does. */
-  async copy(path: string, signal?: AbortSignal, options: CopyOptions = {}): Promise<CopyFile> {
-    // Another program converts old documents; the thread may be ended at any moment, and would leave it running.
-    const read = async (readable: string) => {
-      const answer = await this.#ask({ as: 'copy', path: readable, options }, signal);
-      if (!('copy' in answer)) throw new Error('another answer than was asked for');
-      return withPhotos(answer.copy, signal);
-    };
-    return withOldDocument(path, read, { signal });
+  /** Reads a picture. Throws as `readPhotoFile` does. */
+  async photo(path: string, signal?: AbortSignal): Promise<PhotoFile> {
+    const answer = await this.#ask({ as: 'photo', path }, { signal });
+    if (!('photo' in answer)) throw new Error('another answer than was asked for');
+    return answer.photo;
   }
 
-  async #ask(request: ImportRequest, signal: AbortSignal | undefined) {
-    const answer = await this.#thread.ask(request, signal);
+  /** Reads a file of copy, and the pictures in it. Throws as `readStoryFile` does. */
+  async copy(path: string, { options = {}, ...reading }: CopyReading = {}): Promise<CopyFile> {
+    // Another program converts old documents; the thread may be ended at any moment, and would leave it running.
+    const read = async (readable: string) => {
+      const answer = await this.#ask({ as: 'copy', path: readable, options }, reading);
+      if (!('copy' in answer)) throw new Error('another answer than was asked for');
+      return answer.copy;
+    };
+    return withOldDocument(path, read, { signal: reading.signal });
+  }
+
+  /** Reads a file's text as it is. Throws as `readCopyFile` does. */
+  async text(path: string, { options = {}, ...reading }: CopyReading = {}): Promise<DecodedText> {
+    const answer = await this.#ask({ as: 'text', path, options }, reading);
+    if (!('text' in answer)) throw new Error('another answer than was asked for');
+    return answer.text;
+  }
+
+  async #ask(request: ImportRequest, reading: Omit<CopyReading, 'options'>) {
+    const answer = await this.#thread.ask(request, reading);
     if ('failure' in answer) throw toldError(answer.failure.code, answer.failure.details);
     return answer;
   }

@@ -2,22 +2,25 @@
 import type { GlyphDrawing } from '../../shared/paper/drawn-records.ts';
 import type { Details } from '../errors.ts';
 import type { ArtworkFile } from './artwork.ts';
-import type { CopyOptions, CopyWords } from './copy-source.ts';
+import type { CopyFile, CopyOptions } from './copy-source.ts';
+import type { DecodedText } from './decode.ts';
 import type { PhotoFile } from './photo.ts';
 
-/** Asks for what a file is wanted as. */
+/** Asks for what a file is wanted as: `text` is a file's text as it is, with nothing made of it. */
 export interface ImportRequest {
-  readonly as: 'artwork' | 'glyph' | 'copy' | 'page';
+  readonly as: 'artwork' | 'glyph' | 'copy' | 'text' | 'photo' | 'page';
   readonly path: string;
   /** Of a page: which, from 1. */
   readonly page?: number;
-  /** Of copy: what the user has said of how it is to be read. */
+  /** Of copy and text: what the user has said of how it is to be read. */
   readonly options?: CopyOptions;
 }
 
 export type ImportAnswer =
   | { readonly artwork: ArtworkFile }
   | { readonly glyph: GlyphDrawing }
-  | { readonly copy: CopyWords }
+  | { readonly copy: CopyFile }
+  | { readonly text: DecodedText }
+  | { readonly photo: PhotoFile }
   | { readonly page: PhotoFile }
   | { readonly failure: { readonly code: string; readonly details: Details } };

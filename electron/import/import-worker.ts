@@ -2,17 +2,41 @@
 import { basename } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { asDayangError } from '../errors.ts';
+import type { ReadingProgress } from '../reader-thread.ts';
 import { readArtworkFile } from './artwork.ts';
 import { readGlyphDrawing } from './drawn-glyph.ts';
 import type { ImportAnswer, ImportRequest } from './import-requests.ts';
+import { readPhotoFile } from './photo.ts';
 import { readAdvertFile } from './placed/read-advert.ts';
-import { readWords } from './read-story.ts';
+import { readCopyFile } from './read-copy.ts';
+import { readCopyWithPhotos } from './read-story.ts';
 
-async function answerTo({ as, path, page = 1, options = {} }: ImportRequest): Promise<ImportAnswer> {
+function tell(done: number, total: number): void {
+  const said: ReadingProgress = { progress: { done, total } };
+  parentPort?.postMessage(said);
+}
+
+async function read({ as, path, page = 1, options = {} }: ImportRequest): Promise<ImportAnswer> {
+  switch (as) {
+    case 'page':
+      return { page: await readAdvertFile(path, page) };
+    case 'photo':
+      return { photo: await readPhotoFile(path) };
+    case 'artwork':
+      return { artwork: readArtworkFile(path) };
+    case 'glyph':
+      return { glyph: readGlyphDrawing(path) };
+    case 'text':
+      return { text: readCopyFile(path, options) };
+    case 'copy':
+      return { copy: await readCopyWithPhotos(path, options, tell) };
+  }
+}
+
+async function answerTo(request: ImportRequest): Promise<ImportAnswer> {
+  const { path } = request;
   try {
-    if (as === 'page') return { page: await readAdvertFile(path, page) };
-    if (as === 'artwork') return { artwork: readArtworkFile(path) };
-    return as === 'glyph' ? { glyph: readGlyphDrawing(path) } : { copy: await readWords(path, options) };
+    return await read(request);
   } catch (error) {
     const { code, details } = asDayangError(error, basename(path));
     return { failure: { code, details } };

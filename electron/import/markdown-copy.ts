@@ -9,7 +9,9 @@ import { type CopyReader, type CopySource, type CopyWords, enclosedIn, storyFile
 
 /** Footnotes are not Markdown's own: their marks and words are kept as they read. */
 function withFootnotes(markdown: string): string {
-  return markdown.replace(/^( {0,3})\[\^([^\]\s]+)\]:/gmu, '$1\\[$2\\]').replace(/\[\^([^\]\s]+)\]/gu, '\\[$1\\]');
+  return markdown
+    .replace(/^( {0,3})\[\^([^[\]\s]{1,200})\]:/gmu, '$1\\[$2\\]')
+    .replace(/\[\^([^[\]\s]{1,200})\]/gu, '\\[$1\\]');
 }
 
 /** References to what HTML takes for Windows' characters: Markdown by itself takes them for control characters. */
@@ -66,7 +68,11 @@ function frontMatter(text: string): {
 /** A value without its quotation marks, a list `[甲, 乙]` with its members one after the other. */
 function unquoted(value: string): string {
   const list = /^\[(.*)\]$/u.exec(value.trim());
-  if (list !== null) return (list[1] ?? '').split(',').map(unquoted).join('、');
+  if (list !== null) return (list[1] ?? '').split(',').map(withoutQuotes).join('、');
+  return withoutQuotes(value);
+}
+
+function withoutQuotes(value: string): string {
   return value.trim().replace(/^(["'])(.*)\1$/u, '$2');
 }
 

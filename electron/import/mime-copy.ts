@@ -1,9 +1,10 @@
 /** Mail (.eml) and web archives (MHT, also where they are called .doc): the words of the one part that is read. */
-import PostalMime from 'postal-mime';
-import { readDocument } from '../../shared/text/html-copy.ts';
+import PostalMime, { type Email } from 'postal-mime';
+import { type HtmlCopy, readDocument } from '../../shared/text/html-copy.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { DayangError } from '../errors.ts';
 import { type CopyReader, enclosedIn, nothingIn, storyFile } from './copy-source.ts';
+import { MOST_BYTES } from './decode.ts';
 
 /** Bytes looked at for the head of a message. */
 const HEAD = 4096;
@@ -21,6 +22,28 @@ function isMessage(bytes: Uint8Array): boolean {
   return whole.some((line) => /^(?:mime-version|content-type|message-id|received|from)\s*:/iu.test(line));
 }
 
+/** Lines of a message in plain text that are looked for in its HTML. */
+const MOST_LINES = 200;
+
+const bare = (text: string) => text.replace(/\s+/gu, '');
+
+/** What the plain text of a message says that its HTML does not: a mail program is to send both alike, and need not. */
+function saidOtherwise(text: string, { paragraphs, remarks }: HtmlCopy): ImportRemark[] {
+  const shown = paragraphs.map(({ leaves }) => leaves.map((leaf) => leaf.text).join(''));
+  const all = bare([...shown, ...remarks.map((remark) => remark.text ?? '')].join('\n'));
+  const lines = text.split(/\r\n|[\n\r]/u).filter((line) => line.trim() !== '');
+  const others = lines.filter((line, at) => at >= MOST_LINES || !all.includes(bare(line)));
+  return others.length === 0 ? [] : [{ kind: 'rendition', count: 1, text: others.join('\n') }];
+}
+
+/** Who wrote, and to whom; an archive of a page has no such line but its program's own. */
+function correspondents({ from, to = [], cc = [] }: Email): string[] {
+  const all = [...(from === undefined ? [] : [from]), ...to, ...cc].flatMap((one) => one.group ?? [one]);
+  return all
+    .filter(({ address }) => address?.includes('@') === true)
+    .map(({ name, address }) => (name === '' ? (address ?? '') : `${name} <${address}>`));
+}
+
 export const mimeReader: CopyReader = {
   format: 'mail, MHT',
   takes: ({ bytes }) => isMessage(bytes),
@@ -34,20 +57,25 @@ export const mimeReader: CopyReader = {
     const remarks: ImportRemark[] = [];
     const attached = mail.attachments.map(({ filename, mimeType }) => filename ?? mimeType);
     if (attached.length > 0) remarks.push({ kind: 'embedded', count: attached.length, text: attached.join('、') });
+    const written = correspondents(mail);
+    if (written.length > 0) remarks.push({ kind: 'wire-about', count: written.length, text: written.join('、') });
     const subject = (mail.subject ?? '').trim();
     if (subject !== '' && !`${mail.html ?? ''}${mail.text ?? ''}`.includes(subject)) {
       remarks.push({ kind: 'document-title', count: 1, text: subject });
     }
+    const longest = Math.max(mail.html?.length ?? 0, mail.text?.length ?? 0);
+    if (longest > MOST_BYTES) throw new DayangError('file-too-large', { name, size: longest, most: MOST_BYTES });
     if (mail.html !== undefined) {
       const read = readDocument(mail.html, { keepsStruck: source.keepsStruck });
       const pictures = enclosedIn(name, read.pictures);
-      return storyFile(source, read.paragraphs, [...read.remarks, ...remarks], pictures);
+      const told = [...read.remarks, ...saidOtherwise(mail.text ?? '', read), ...remarks];
+      return storyFile(source, read.paragraphs, told, pictures);
     }
     const text = mail.text ?? '';
     if (text.trim() === '') throw nothingIn(name, remarks);
     const paragraphs = text
       .split(/\r\n|[\n\r]/u)
-      .map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, ''))
+      .map((line) => line.trim())
       .filter((line) => line !== '')
       .map((line) => ({ type: 'paragraph' as const, role: '', leaves: [{ text: line }] }));
     return storyFile(source, paragraphs, remarks);

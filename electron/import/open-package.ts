@@ -7,12 +7,15 @@ const MOST_PARTS = 4_000;
 const MOST_PART_BYTES = 64 * 1024 * 1024;
 const MOST_ALL_BYTES = 192 * 1024 * 1024;
 
+function unsafe(name: string, detail: string): DayangError {
+  return new DayangError('document-unsafe', { name, detail });
+}
+
 function check(name: string, parts: readonly UnzipFileInfo[]): void {
-  const unsafe = (detail: string) => new DayangError('document-unsafe', { name, detail });
-  if (parts.length > MOST_PARTS) throw unsafe(`${parts.length} parts`);
-  const largest = Math.max(0, ...parts.map((part) => part.originalSize));
+  const largest = parts.reduce((most, part) => Math.max(most, part.originalSize), 0);
   const all = parts.reduce((sum, part) => sum + part.originalSize, 0);
-  if (largest > MOST_PART_BYTES || all > MOST_ALL_BYTES) throw unsafe(`${Math.round(all / 1024 / 1024)} MB unpacked`);
+  if (largest > MOST_PART_BYTES || all > MOST_ALL_BYTES)
+    throw unsafe(name, `${Math.round(all / 1024 / 1024)} MB unpacked`);
   const seen = new Set<string>();
   for (const part of parts) {
     // Which of the two is the copy nobody can say.
@@ -61,7 +64,8 @@ function unpack(name: string, bytes: Uint8Array): Readonly<Record<string, Uint8A
   const listed: UnzipFileInfo[] = [];
   // Nothing is unpacked yet: the list alone is looked at.
   const list = (part: UnzipFileInfo) => {
-    listed.push(part);
+    // A list of four thousand million parts would be gone through to its end.
+    if (listed.push(part) > MOST_PARTS) throw unsafe(name, `more than ${MOST_PARTS} parts`);
     return false;
   };
   unzipSync(bytes, { filter: list });

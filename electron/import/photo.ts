@@ -7,7 +7,7 @@ import { type Image, imageSchema } from '../../shared/edition/records.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { asDayangError, DayangError } from '../errors.ts';
 import { isLineArt } from '../line-art.ts';
-import { imageIdOf, MOST_PIXELS } from '../pictures.ts';
+import { imageIdOf, MOST_PIXELS, refuseTooLarge } from '../pictures.ts';
 import { alphaOf } from '../see-through.ts';
 import { openable, repairOf, soundPicture } from '../sound-picture.ts';
 import { findOutline } from './outline/find-outline.ts';
@@ -132,10 +132,11 @@ async function keptOf(name: string, bytes: Uint8Array): Promise<Kept> {
     ];
     return { bytes: psd.bytes, words: psd.words, remarks };
   }
-  const { format } = await metaOf(bytes);
-  if (!becomesPng.has(format)) return { bytes, words: bytes, remarks: [] };
+  const meta = await metaOf(bytes);
+  refuseTooLarge(name, meta);
+  if (!becomesPng.has(meta.format)) return { bytes, words: bytes, remarks: [] };
   const png = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' }).rotate().png().toBuffer();
-  return { bytes: new Uint8Array(png), words: bytes, remarks: remarksOn(bytes, await metaOf(bytes)) };
+  return { bytes: new Uint8Array(png), words: bytes, remarks: remarksOn(bytes, meta) };
 }
 
 function metaOf(bytes: Uint8Array) {

@@ -1,10 +1,11 @@
 /** A document from disk as a story or as text, with the pictures that stand in it. */
 import { basename } from 'node:path';
+import { MarkupTooDeep } from '../../shared/text/html/parse.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { characterRemarks } from '../../shared/text/transmission.ts';
-import { DayangError, stopIfCancelled } from '../errors.ts';
+import { DayangError } from '../errors.ts';
 import { copyReaders } from './copy-readers.ts';
-import { type CopyFile, type CopyOptions, CopySource, type CopyWords } from './copy-source.ts';
+import { type CopyFile, type CopyOptions, type CopyReader, CopySource, type CopyWords } from './copy-source.ts';
 import { withOldDocument } from './office/convert-document.ts';
 import { type PhotoFile, readBytes, readPhoto } from './photo.ts';
 
@@ -24,22 +25,63 @@ function paragraphsOf(copy: CopyWords): string[] {
   ];
 }
 
-/**
- * Reads the words of a file of copy: a document as a story, anything else as text. Throws {@link DayangError}, which
- * names the file and the reason, and `EncodingUnsure`, unless an encoding is named.
- */
-export async function readWords(path: string, options: CopyOptions = {}): Promise<CopyWords> {
-  const bytes = readBytes(path, MOST_BYTES);
+/** Remarks of one kind that are told one by one; what a file has beyond is told in one with them. */
+const MOST_OF_A_KIND = 200;
+
+/** Remarks with those of a kind beyond some hundreds in one, none of their words left out: nobody reads more, and all are kept. */
+function withinReason(remarks: readonly ImportRemark[]): ImportRemark[] {
+  const counts = new Map<ImportRemark['kind'], number>();
+  const kept: ImportRemark[] = [];
+  const beyond = new Map<ImportRemark['kind'], { readonly first: ImportRemark; count: number; texts: string[] }>();
+  for (const remark of remarks) {
+    const { kind, count, text } = remark;
+    const before = counts.get(kind) ?? 0;
+    counts.set(kind, before + 1);
+    if (before < MOST_OF_A_KIND) {
+      kept.push(remark);
+      continue;
+    }
+    const rest = beyond.get(kind) ?? { first: remark, count: 0, texts: [] };
+    rest.count += count;
+    if (text !== undefined) rest.texts.push(text);
+    beyond.set(kind, rest);
+  }
+  const joined = [...beyond.values()].map(({ first, count, texts }) => ({ ...first, count, text: texts.join('\n') }));
+  return [...kept, ...joined.map(({ text, ...one }) => (text === '' ? one : { ...one, text }))];
+}
+
+/** What a reader reads; what is too much for it is refused by the file's name. */
+async function readBy(reader: CopyReader, source: CopySource): Promise<CopyWords> {
+  try {
+    return await reader.read(source);
+  } catch (error) {
+    // The engine's own limits: how deep calls go, how long a string is, how much an array holds.
+    if (error instanceof MarkupTooDeep || error instanceof RangeError) {
+      throw new DayangError('document-unsafe', { name: source.name, detail: error.message }, error);
+    }
+    throw error;
+  }
+}
+
+/** Reads the words of a file's bytes. Throws as {@link readWords} does. */
+export async function wordsOf(path: string, bytes: Uint8Array, options: CopyOptions = {}): Promise<CopyWords> {
   if (bytes.length === 0) throw new DayangError('empty-file', { name: basename(path) });
   const source = new CopySource(path, bytes, options);
   const reader = copyReaders.find((one) => one.takes(source));
   if (reader === undefined) throw new DayangError('not-text', { name: source.name });
-  const copy = await reader.read(source);
+  const copy = await readBy(reader, source);
   const ofCharacters = characterRemarks(paragraphsOf(copy)).filter(
     ({ kind }) => kind !== 'bad-bytes' || source.mayHaveBadBytes,
   );
-  const remarks = [...source.textRemarks, ...copy.remarks, ...ofCharacters];
-  return { ...copy, remarks };
+  return { ...copy, remarks: withinReason([...source.textRemarks, ...copy.remarks, ...ofCharacters]) };
+}
+
+/**
+ * Reads the words of a file of copy: a document as a story, anything else as text. Throws {@link DayangError}, which
+ * names the file and the reason, and `EncodingUnsure`, unless an encoding is named.
+ */
+async function readWords(path: string, options: CopyOptions = {}): Promise<CopyWords> {
+  return wordsOf(path, readBytes(path, MOST_BYTES), options);
 }
 
 /** Remarks of one kind as one with their number, those with words apart. */
@@ -54,19 +96,21 @@ function inOne(remarks: readonly ImportRemark[]): ImportRemark[] {
   ];
 }
 
-/** Reads the pictures in a file of copy. Throws `cancelled`, and `empty-file` of one that has no words and none of use. */
-export async function withPhotos(copy: CopyWords, signal?: AbortSignal): Promise<CopyFile> {
+type Progress = (done: number, total: number) => void;
+
+/** Reads the pictures in a file of copy. Throws `empty-file` of one that has no words and none of use. */
+async function withPhotos(copy: CopyWords, onProgress: Progress): Promise<CopyFile> {
   if (copy.kind === 'text') return copy;
   const { pictures, ...rest } = copy;
   const photos: PhotoFile[] = [];
   let broken = 0;
   const ofPhotos: ImportRemark[] = [];
-  for (const { name, bytes } of pictures) {
-    stopIfCancelled(signal);
+  for (const [at, { name, bytes }] of pictures.entries()) {
+    onProgress(at, pictures.length);
     try {
       const photo = await readPhoto(name, new Uint8Array(bytes));
       photos.push(photo);
-      ofPhotos.push(...(photo.remarks ?? []));
+      for (const remark of photo.remarks ?? []) ofPhotos.push(remark);
     } catch {
       // Drawings of old formats: the story comes in without them, and the report says so.
       broken++;
@@ -89,7 +133,16 @@ export async function withPhotos(copy: CopyWords, signal?: AbortSignal): Promise
   };
 }
 
-/** Reads a file of copy with the pictures in it. Throws as {@link readWords} and {@link withOldDocument} do. */
+/** Reads a file of copy with the pictures in it, and tells how many of them are read. Throws as {@link readWords} does. */
+export async function readCopyWithPhotos(
+  path: string,
+  options: CopyOptions = {},
+  onProgress: Progress = () => undefined,
+): Promise<CopyFile> {
+  return withPhotos(await readWords(path, options), onProgress);
+}
+
+/** Reads a file of copy, or of an old document what another program makes of it. Throws as {@link withOldDocument} does, too. */
 export function readStoryFile(path: string, options: CopyOptions = {}): Promise<CopyFile> {
-  return withOldDocument(path, async (readable) => withPhotos(await readWords(readable, options)));
+  return withOldDocument(path, (readable) => readCopyWithPhotos(readable, options));
 }

@@ -1,7 +1,6 @@
 /** The jobs process: long work off the main process, with progress and cancel. */
 import { readFileSync } from 'node:fs';
 import { createEdition } from '../../shared/edition/create.ts';
-import { untilCancelled } from '../errors.ts';
 import { toldOutcome } from '../export/export-outcome.ts';
 import { exportPages, glanceAtPages, preflightPages } from '../export/export-pages.ts';
 import { writeProofFile } from '../export/proof-sheet.ts';
@@ -14,9 +13,7 @@ import { findFonts } from '../fonts/find-fonts.ts';
 import { asFontError, FontReader } from '../fonts/font-reader.ts';
 import { systemFontFolders } from '../fonts/system-fonts.ts';
 import { ImportReader } from '../import/import-reader.ts';
-import { readPhotoFile } from '../import/photo.ts';
 import { isPageFile } from '../import/placed/page-file.ts';
-import { readCopyFile } from '../import/read-copy.ts';
 import { writeKept } from '../kept-files.ts';
 import { loadResources, resourcesOf } from '../resources.ts';
 import { makeSample } from '../sample/make-sample.ts';
@@ -33,6 +30,8 @@ function environmentOf({ edition, images, faces }: ExportSource, { progress, sig
 
 const fontReader = new FontReader();
 const importReader = new ImportReader();
+/** Pictures and pages wait for no document: they are read beside them. */
+const pictureReader = new ImportReader();
 
 serve(jobsContract, {
   sample: async ({ path, assets }) => {
@@ -45,11 +44,12 @@ serve(jobsContract, {
   },
   paper: ({ path }) => readPaper(path),
   'create-from': ({ paper, path, ...wanted }) => [...makeFromPaper(paper, path, wanted).left],
-  list: ({ path }) => ({ text: readCopyFile(path).text }),
+  list: async ({ path }, { signal }) => ({ text: (await importReader.text(path, { signal })).text }),
   photo: ({ path, page }, { signal }) =>
-    isPageFile(path) ? importReader.page(path, page ?? 1, signal) : untilCancelled(readPhotoFile(path), signal),
+    isPageFile(path) ? pictureReader.page(path, page ?? 1, signal) : pictureReader.photo(path, signal),
   artwork: ({ path }, { signal }) => importReader.artwork(path, signal),
-  story: ({ path, ...choices }, { signal }) => importReader.copy(path, signal, choices),
+  story: ({ path, ...options }, { signal, progress }) =>
+    importReader.copy(path, { signal, options, onProgress: progress }),
   fontFile: ({ path }, { signal }) => asFontError(path, () => fontReader.describe(path, signal)),
   takeFace: (choice, { signal }) => asFontError(choice.path, () => fontReader.take(choice, signal)),
   previewFace: ({ choice, text }, { signal }) =>

@@ -3,9 +3,9 @@
  * remarks what of them is no copy: hidden, struck, readings over characters, words of pictures and forms.
  */
 import type { ChildNode } from 'domhandler';
-import { DomUtils, parseDocument } from 'htmlparser2';
 import { textIn } from './html/formula.ts';
 import type { HtmlParagraph } from './html/gather.ts';
+import { flatParagraphs, MarkupTooDeep, outermost, parseMarkup } from './html/parse.ts';
 import { Reader, type ReadOptions } from './html/reader.ts';
 import { StyleSheet } from './html/style-sheet.ts';
 import type { ImportRemark } from './import-remarks.ts';
@@ -17,23 +17,37 @@ export interface HtmlCopy {
   readonly remarks: readonly ImportRemark[];
   /** Pictures that are in the document itself, as `data:` addresses. */
   readonly pictures: readonly string[];
+  /** Paragraphs of the source, those left out among them: what remarks count. */
+  readonly count: number;
 }
 
 function textOf({ leaves }: HtmlParagraph): string {
   return leaves.map((leaf) => leaf.text).join('');
 }
 
+/** Titles looked for in the copy: a document has one. */
+const MOST_TITLES = 20;
+
 /** Titles of a document that its copy does not say. */
 function titlesLeft(titles: readonly string[], paragraphs: readonly HtmlParagraph[]): ImportRemark[] {
-  return titles
-    .filter((title) => !paragraphs.some((one) => textOf(one).includes(title)))
-    .map((text) => ({ kind: 'document-title', count: 1, text }));
+  if (titles.length === 0) return [];
+  const copy = paragraphs.map(textOf).join('\n');
+  const further = titles.slice(MOST_TITLES);
+  return [
+    ...titles
+      .slice(0, MOST_TITLES)
+      .filter((title) => !copy.includes(title))
+      .map((text): ImportRemark => ({ kind: 'document-title', count: 1, text })),
+    ...(further.length === 0
+      ? []
+      : [{ kind: 'document-title' as const, count: further.length, text: further.join('\n') }]),
+  ];
 }
 
 /** The visible text of parsed elements, their references not yet decoded; see {@link readDocument}. */
 export function readElements(nodes: readonly ChildNode[], options: ReadOptions): HtmlCopy {
-  const sheets = DomUtils.getElementsByTagName('style', [...nodes], true).map(textIn);
-  const reader = new Reader(options, new StyleSheet(sheets));
+  const styles = new StyleSheet(outermost(nodes, 'style').map(textIn));
+  const reader = new Reader(options, styles);
   reader.read(nodes);
   const { paragraphs, remarks } = reader.gathered;
   const inside = reader.pictures.filter((address) => /^data:image\//iu.test(address));
@@ -44,11 +58,13 @@ export function readElements(nodes: readonly ChildNode[], options: ReadOptions):
     remarks: [
       ...titlesLeft(reader.titles, paragraphs),
       ...remarks,
+      ...(styles.isWhole ? [] : [{ kind: 'styles-left' as const, count: 1 }]),
       ...(outside > 0 ? [{ kind: 'pictures-elsewhere' as const, count: outside }] : []),
       ...(notes > 0 ? [{ kind: 'notes' as const, count: notes }] : []),
       ...(reader.tables > 0 ? [{ kind: 'table-lines' as const, count: reader.tables }] : []),
     ],
     pictures: inside,
+    count: reader.gathered.count,
   };
 }
 
@@ -64,9 +80,14 @@ interface HtmlOptions {
  * numbers, a table's rows as paragraphs, their cells apart by tabs; and what is not there of it as remarks.
  */
 export function readDocument(html: string, { isExact = false, keepsStruck = false }: HtmlOptions = {}): HtmlCopy {
-  // References are decoded by our own rules, which say what is wrong with them.
-  const { children } = parseDocument(html, { decodeEntities: false });
-  return readElements(children, { readsRoles: isExact, keepsSpace: isExact, keepsStruck });
+  const options = { readsRoles: isExact, keepsSpace: isExact, keepsStruck };
+  try {
+    return readElements(parseMarkup(html), options);
+  } catch (error) {
+    if (!(error instanceof MarkupTooDeep)) throw error;
+    const flat = readElements(flatParagraphs(html), options);
+    return { ...flat, remarks: [{ kind: 'markup-flat', count: 1 }, ...flat.remarks] };
+  }
 }
 
 /** The paragraphs of {@link readDocument} alone. Empty where nothing of it is visible. */

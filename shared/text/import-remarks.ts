@@ -237,11 +237,48 @@ const words = {
     zh: '{count} 个并入的文件读不了，没有导入',
     en: 'documents within the document that could not be read: {count}',
   },
+  'styles-left': {
+    zh: '样式太多，没有全部照办，隐藏的文字可能混在稿里，请核对',
+    en: 'more styles than are followed: hidden text may stand in the copy, please check',
+  },
+  'markup-flat': {
+    zh: '标签套得太深，只读出文字，隐藏的、划掉的也在内，请核对',
+    en: 'tags nested too deep: only the text was read, what is hidden or struck with it, please check',
+  },
 } as const satisfies Readonly<Record<string, RemarkWords>>;
 
 type RemarkKind = keyof typeof words;
 
 export const importRemarkKinds = Object.keys(words).filter((name): name is RemarkKind => name in words);
+
+/** Kinds that speak of what is in the copy and stood otherwise in its source; all others speak of what is not in it. */
+const kindsOfCopy: ReadonlySet<RemarkKind> = new Set<RemarkKind>([
+  'direction',
+  'footnotes',
+  'formula',
+  'notes',
+  'number-form',
+  'placeholder',
+  'raised-moved',
+  'raised-plain',
+  'references',
+  'reference-bad',
+  'reference-twice',
+  'reference-unknown',
+  'shifted',
+  'sign-face',
+  'small-capitals',
+  'struck-kept',
+  'symbol-unknown',
+  'table-lines',
+  'text-box',
+  'white-text',
+]);
+
+/** True of a remark on words that are in the copy. */
+export function isOfCopy({ kind }: ImportRemark): boolean {
+  return kindsOfCopy.has(kind);
+}
 
 export interface ImportRemark {
   readonly kind: RemarkKind;

@@ -60,10 +60,11 @@ interface NumberedLine {
   readonly text: string;
 }
 
-const REFER = /^(.*?)\s*(?:>>|＞＞|》》|→)\s*(?:第\s*)?(\d{1,3})\s*版\s*$/u;
-const TURN = /[（(]\s*(?:下转|转)\s*第?\s*(\d{1,3})\s*版\s*[）)]\s*$/u;
-const CONTINUED = /^\s*[（(]\s*(?:上接|接)\s*第?\s*(\d{1,3})\s*版\s*[）)]\s*/u;
-const HEADING = /^(#{1,6})\s*(\S.*)$/u;
+/** White space stands in each of them once only between two signs: two runs of it side by side can be parted in many ways. */
+const REFER = /(?:>>|＞＞|》》|→)\s*(?:第\s*)?(\d{1,3})\s*版\s*$/u;
+const TURN = /[（(]\s*(?:下转|转)\s*(?:第\s*)?(\d{1,3})\s*版\s*[）)]\s*$/u;
+const CONTINUED = /^\s*[（(]\s*(?:上接|接)\s*(?:第\s*)?(\d{1,3})\s*版\s*[）)]\s*/u;
+const HEADING = /^#{1,6}/u;
 /**
  * Credits (domain.md §1), the surest first: 新华社记者 ×× 摄; 据新华社, ×× 供图, 资料图片; ×× 摄.
  * Each ends the caption, after a finished sentence, a space or nothing.
@@ -143,22 +144,22 @@ type Item =
   | { readonly kind: 'text'; readonly line: NumberedLine; readonly text: string };
 
 function classify(line: NumberedLine, changes: CopyChange[]): Item[] {
-  const heading = HEADING.exec(line.text);
-  if (heading !== null) {
-    const [, marks = '', text = ''] = heading;
+  const marks = HEADING.exec(line.text)?.[0] ?? '';
+  const text = line.text.slice(marks.length).trimStart();
+  if (marks !== '' && text !== '') {
     changes.push({ line: line.number, kind: 'heading-mark', before: marks, after: '' });
     return [{ kind: 'heading', line, level: marks.length, text }];
   }
   const refer = line.text.length < LONGEST_REFER ? REFER.exec(line.text) : null;
   if (refer !== null) {
-    changes.push({
-      line: line.number,
-      kind: 'refer',
-      before: line.text.slice(refer[1]?.length ?? 0).trim(),
-      after: '',
-    });
-    return [{ kind: 'refer', line, text: refer[1] ?? '', page: Number(refer[2]) }];
+    changes.push({ line: line.number, kind: 'refer', before: refer[0].trim(), after: '' });
+    return [{ kind: 'refer', line, text: line.text.slice(0, refer.index).trimEnd(), page: Number(refer[1]) }];
   }
+  return jumpsIn(line, changes);
+}
+
+/** A line of copy, its jump notices apart. */
+function jumpsIn(line: NumberedLine, changes: CopyChange[]): Item[] {
   const items: Item[] = [];
   let text = line.text;
   const continued = CONTINUED.exec(text);
@@ -286,7 +287,7 @@ class ArticleReader {
       const subhead = this.#isSubhead(at) && at < paragraphs.length - 1;
       return { ...one, type: subhead ? 'subhead' : 'paragraph', speaker: 0 };
     });
-    const main = Math.min(...this.headings.map((heading) => heading.level));
+    const main = this.headings.reduce((least, { level }) => Math.min(least, level), Number.POSITIVE_INFINITY);
     const at = this.headings.findIndex((heading) => heading.level === main);
     return {
       banner: this.banner,

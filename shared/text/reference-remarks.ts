@@ -16,7 +16,7 @@ export function referenceRemarks(text: string, isCounted: boolean): ImportRemark
     decoded += references.length - bad.length;
     const told = (kind: ImportRemark['kind'], words: readonly string[]) =>
       words.map((one): ImportRemark => ({ kind, count: 1, paragraph: at + 1, text: one }));
-    remarks.push(...told('reference-bad', bad), ...told('reference-twice', twice));
+    for (const one of [told('reference-bad', bad), told('reference-twice', twice)].flat()) remarks.push(one);
   }
   return isCounted && decoded > 0 ? [{ kind: 'references', count: decoded }, ...remarks] : remarks;
 }

@@ -50,13 +50,17 @@ export function storyOf(paragraphs: readonly HtmlParagraph[]): StoryCopy {
     editor: [],
   };
   const rest: HtmlParagraph[] = [];
+  const taken = new Map<StoryRole, number>();
   for (const paragraph of paragraphs) {
     const role = roles.find((one) => one === paragraph.role);
     const text = textOf(paragraph);
-    const taken = role === undefined ? 0 : found[role].join('').length;
+    const length = role === undefined ? 0 : (taken.get(role) ?? 0) + text.length;
     // What is too long for a headline is copy, whatever it is called.
-    if (role === undefined || taken + text.length > LONGEST_PART) rest.push(paragraph);
-    else found[role].push(text);
+    if (role === undefined || length > LONGEST_PART) rest.push(paragraph);
+    else {
+      found[role].push(text);
+      taken.set(role, length);
+    }
   }
   const [first] = rest;
   if (found.headline.length === 0 && first !== undefined && rest.length > 1) {
@@ -95,7 +99,7 @@ export function plainStory(text: string): StoryCopy | null {
   if (paragraphs.filter((line) => whole.test(line)).length < paragraphs.length * MOSTLY) return null;
   return storyOf(
     lines.map((line) => {
-      const { text: decoded } = decodeReferences(line.replace(/^\s+|\s+$/gu, ''), 'copy');
+      const { text: decoded } = decodeReferences(line.trim(), 'copy');
       return { type: 'paragraph', role: '', leaves: [{ text: decoded }] };
     }),
   );

@@ -17,7 +17,7 @@ const LONGEST_END = 300;
  * A message's heading: SYN SYN SOH, then source, number, priority, category, words and keywords, then STX. Some services
  * leave SYN away, or the heading's own line feed.
  */
-const heading = new RegExp(`[\\x00\\x16]*\\x01([^\\x01-\\x04]{0,${LONGEST_HEADING}})\\x02`, 'gu');
+const heading = new RegExp(`(?:(?<![\\x00\\x16])[\\x00\\x16]+)?\\x01([^\\x01-\\x04]{0,${LONGEST_HEADING}})\\x02`, 'gu');
 /** Its end: ETX, when it was sent, EOT. */
 const end = new RegExp(`\\x03([^\\x01-\\x04\\x16]{0,${LONGEST_END}})(?:\\x04|(?=[\\x00\\x16]*\\x01)|$)`, 'gu');
 
@@ -39,7 +39,9 @@ export function paragraphAt(text: string, at: number): number {
     .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/u);
   const started = before.pop() ?? '';
   const ended = before.filter((line) => line.trim() !== '').length;
-  const here = started + (/^[^\n\r]*/u.exec(text.slice(at).replace(control, ''))?.[0] ?? '');
+  const after = text.slice(at);
+  const end = after.search(/[\n\r]/u);
+  const here = started + (end < 0 ? after : after.slice(0, end)).replace(control, '');
   return Math.max(1, ended + (here.trim() === '' ? 0 : 1));
 }
 
@@ -66,21 +68,15 @@ function framesOff(text: string): CleanText {
 /** A text without what transmission left in it. Its breaks and tabs stay as they are. */
 export function withoutTransmission(sent: string): CleanText {
   const { text, remarks } = framesOff(sent);
-  const found = [...text.matchAll(control)];
-  const [first] = found;
-  if (first === undefined) return { text, remarks };
-  return {
-    text: text.replace(control, ''),
-    remarks: [
-      ...remarks,
-      {
-        kind: 'control-characters',
-        count: found.length,
-        paragraph: paragraphAt(text, first.index),
-        text: found.map(([character]) => controlName(character)).join(' '),
-      },
-    ],
-  };
+  const names: string[] = [];
+  const plain = text.replace(control, (character: string) => {
+    names.push(controlName(character));
+    return '';
+  });
+  if (names.length === 0) return { text, remarks };
+  const paragraph = paragraphAt(text, text.search(control));
+  const told: ImportRemark = { kind: 'control-characters', count: names.length, paragraph, text: names.join(' ') };
+  return { text: plain, remarks: [...remarks, told] };
 }
 
 /** Plain text with a line feed for each of the breaks older systems write: vertical tab, form feed, NEL, LS, PS, CR. */
@@ -93,23 +89,25 @@ const MOST_PLACES = 40;
 /** Characters shown on either side of a bad byte. */
 const CONTEXT = 8;
 
+/** What stands around a place. A character has two UTF-16 units at most. */
 function around(paragraph: string, from: number, to: number): string {
-  const before = [...paragraph.slice(0, from)].slice(-CONTEXT).join('');
-  return before + paragraph.slice(from, to) + [...paragraph.slice(to)].slice(0, CONTEXT).join('');
+  const before = [...paragraph.slice(Math.max(0, from - 2 * CONTEXT), from)].slice(-CONTEXT).join('');
+  return before + paragraph.slice(from, to) + [...paragraph.slice(to, to + 2 * CONTEXT)].slice(0, CONTEXT).join('');
 }
 
 function badBytes(paragraphs: readonly string[]): ImportRemark[] {
-  const places = paragraphs.flatMap((paragraph, index) =>
-    [...paragraph.matchAll(/\ufffd+/gu)].map((bad) => ({
-      paragraph: index + 1,
-      text: around(paragraph, bad.index, bad.index + bad[0].length),
-    })),
-  );
-  const told = places.slice(0, MOST_PLACES).map((place) => ({ kind: 'bad-bytes' as const, count: 1, ...place }));
-  const rest = places.length - told.length;
-  return rest === 0
-    ? told
-    : [...told, { kind: 'bad-bytes', count: rest, paragraph: places[MOST_PLACES]?.paragraph ?? 1 }];
+  const told: ImportRemark[] = [];
+  let rest = 0;
+  let next = 1;
+  for (const [index, paragraph] of paragraphs.entries()) {
+    for (const { 0: bad, index: at } of paragraph.matchAll(/\ufffd+/gu)) {
+      if (told.length < MOST_PLACES) {
+        const text = around(paragraph, at, at + bad.length);
+        told.push({ kind: 'bad-bytes', count: 1, paragraph: index + 1, text });
+      } else if (rest++ === 0) next = index + 1;
+    }
+  }
+  return rest === 0 ? told : [...told, { kind: 'bad-bytes', count: rest, paragraph: next }];
 }
 
 /** A private character with its code: what it looks like depends on the machine. */

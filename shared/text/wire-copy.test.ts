@@ -325,7 +325,7 @@ describe('NewsML 1', () => {
       tools,
     );
     expect(lines(copy)).toEqual([['headline: 题zh', '甲。']]);
-    expect(told(copy)).toEqual(['wire-killed', 'other-language 题enOne.']);
+    expect(told(copy)).toEqual(['wire-killed', 'other-language 题en|One.']);
     expect(copy.stories[0]?.facts).toMatchObject({ guid: 'urn:1', version: '2', priority: 4, source: 'xh' });
   });
 

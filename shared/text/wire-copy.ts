@@ -2,14 +2,24 @@
  * Stories from the wire: NITF 3, NewsML 1 and NewsML-G2 round NITF, XHTML or plain text, ninjs, feeds. Element names as
  * in the IPTC's schemas; prefixes and letter case are not minded.
  */
-import type { Element } from 'domhandler';
+import type { ChildNode, Element } from 'domhandler';
+import { flatParagraphs, MarkupTooDeep } from './html/parse.ts';
+import { readElements } from './html-copy.ts';
 import type { ImportRemark } from './import-remarks.ts';
 import { isFeed, readFeed } from './wire/feed.ts';
 import { packageRemarks, readNewsItem } from './wire/newsml.ts';
-import { readNewsMl1 } from './wire/newsml-1.ts';
+import { envelopePriority, readNewsMl1 } from './wire/newsml-1.ts';
 import { isNinjs, readNinjs } from './wire/ninjs.ts';
 import { readNitf } from './wire/nitf.ts';
-import { bare, leftOut, paragraphText, type WireContext, type WireStory, type WireTools } from './wire/story.ts';
+import {
+  bare,
+  factsOf,
+  leftOut,
+  paragraphText,
+  type WireContext,
+  type WireStory,
+  type WireTools,
+} from './wire/story.ts';
 import { childrenNamed, declaredEntities, elementsNamed, localName, parseXml } from './wire/xml.ts';
 
 export { isNinjs } from './wire/ninjs.ts';
@@ -117,22 +127,40 @@ function itemsIn(
 ): { readonly stories: WireStory[]; readonly remarks: ImportRemark[] } {
   if (isFeed(localName(root))) return readFeed(root, context);
   const items = elementsNamed([root], 'nitf', 'newsitem', 'packageitem');
-  const packages = items.filter((one) => localName(one) === 'packageitem');
+  const isPackage = (one: Element) => localName(one) === 'packageitem';
+  const packages = items.filter(isPackage);
+  const priority = envelopePriority(root);
   const stories = items
-    .filter((one) => !packages.includes(one))
+    .filter((one) => !isPackage(one))
     .map((item) => {
       if (localName(item) === 'nitf') return readNitf(item, context);
       return childrenNamed(item, 'newscomponent', 'identification').length > 0
-        ? readNewsMl1(item, root, context)
+        ? readNewsMl1(item, priority, context)
         : readNewsItem(item, context);
     });
   return { stories, remarks: packages.flatMap(packageRemarks) };
 }
 
+/** All text of a file whose elements cannot be told apart. */
+function flatStory(xml: string, declared: ReadonlyMap<string, string>): WireStory {
+  const options = { readsRoles: false, keepsSpace: false, declared };
+  const { paragraphs, remarks } = readElements(flatParagraphs(xml), options);
+  return { paragraphs, facts: factsOf({}), remarks: [{ kind: 'markup-flat', count: 1 }, ...remarks] };
+}
+
 /** Reads the stories of a file of XML from the wire. */
 export function readWire(xml: string, tools: WireTools): WireCopy {
   const context: WireContext = { ...tools, declared: declaredEntities(xml) };
-  const roots = parseXml(xml).filter((node): node is Element => 'attribs' in node);
+  try {
+    return readRoots(parseXml(xml), context);
+  } catch (error) {
+    if (!(error instanceof MarkupTooDeep)) throw error;
+    return copyOf([flatStory(xml, context.declared)], []);
+  }
+}
+
+function readRoots(nodes: readonly ChildNode[], context: WireContext): WireCopy {
+  const roots = nodes.filter((node): node is Element => 'attribs' in node);
   const read = roots.map((root) => itemsIn(root, context));
   return copyOf(
     read.flatMap(({ stories }) => stories),

@@ -20,24 +20,30 @@ export class Account {
   readonly #last = new Map<RemarkKind, Entry>();
   readonly #counts = new Map<RemarkKind, number>();
   /** The paragraphs that are open, innermost last; the number is given with the first word. */
-  readonly #open: { number: number | undefined }[] = [];
+  readonly #open: { number: number | undefined; readonly isNote: boolean }[] = [];
   #paragraphs = 0;
   #tick = 0;
   /** Everything that is in the copy and not in the source: list numbers, marks of notes, signs of a formula in one line. */
   made = '';
 
   enter(): void {
-    this.#open.push({ number: undefined });
+    const outer = this.#open.at(-1);
+    this.#open.push(outer?.isNote === true ? outer : { number: undefined, isNote: false });
+  }
+
+  /** Starts a note: none of its paragraphs is one of the copy, all are of the paragraph that refers to it. */
+  enterNote(number: number | undefined): void {
+    this.#open.push({ number, isNote: true });
   }
 
   leave(): void {
     this.#open.pop();
   }
 
-  /** Counts the paragraph that is open, as one that is not empty. */
-  #number(): number | undefined {
+  /** Counts the paragraph that is open, as one that is not empty, and says its number; undefined outside of any. */
+  number(): number | undefined {
     const open = this.#open.at(-1);
-    if (open !== undefined) open.number ??= ++this.#paragraphs;
+    if (open !== undefined && !open.isNote) open.number ??= ++this.#paragraphs;
     return open?.number;
   }
 
@@ -56,7 +62,7 @@ export class Account {
 
   /** Words went into the copy. */
   shown(text: string): void {
-    if (text.trim() !== '') this.#number();
+    if (text.trim() !== '') this.number();
     this.#tick++;
   }
 
@@ -83,7 +89,7 @@ export class Account {
   }
 
   #note(kind: RemarkKind, text: string, tick: number): void {
-    const paragraph = text.trim() === '' && tick >= 0 ? this.#open.at(-1)?.number : this.#number();
+    const paragraph = text.trim() === '' && tick >= 0 ? this.#open.at(-1)?.number : this.number();
     const last = this.#last.get(kind);
     const count = this.#counts.get(kind) ?? 0;
     if (last !== undefined && (last.paragraph === paragraph || count >= MOST_OF_A_KIND)) {

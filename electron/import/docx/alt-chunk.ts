@@ -41,11 +41,11 @@ export function readChunk(
   const paragraphs = html?.paragraphs ?? plainLines(text);
   reading.account.add([...decoded.remarks, ...(html?.remarks ?? [])]);
   if (html !== null && html.pictures.length > 0) reading.account.of('pictures-elsewhere', html.pictures.length);
-  reading.account.passed(paragraphs.length);
+  reading.account.passed(html?.count ?? paragraphs.length);
   return paragraphs;
 }
 
 function plainLines(text: string): HtmlParagraph[] {
-  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/u).map((line) => line.replace(/^[\ufeff\s]+|\s+$/gu, ''));
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/u).map((line) => line.trim());
   return lines.filter((line) => line !== '').map((line) => ({ type: 'paragraph', role: '', leaves: [{ text: line }] }));
 }

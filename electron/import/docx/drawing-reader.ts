@@ -9,6 +9,8 @@ export interface BoxReader {
   box(content: XmlElement, isBacked: boolean): void;
   /** Places words that are drawn. */
   drawn(text: string): void;
+  /** True where the drawing is left out, with all that is in it. */
+  readonly isLeft: boolean;
 }
 
 const white = /^(?:white|#?f{3}(?:f{3})?)/iu;
@@ -107,7 +109,7 @@ export class DrawingReader {
   }
 
   #picture(id: string): void {
-    if (this.#reading.picture(this.#part, id)) this.#taken++;
+    if (!this.#boxes.isLeft && this.#reading.picture(this.#part, id)) this.#taken++;
   }
 
   #drawn(text: string): void {

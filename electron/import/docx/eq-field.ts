@@ -149,7 +149,7 @@ class EqReader {
     const base = list.filter((one) => one.raised === undefined).map((one) => one.text);
     const readings = list.flatMap((one) => (one.raised === undefined ? [] : [one.raised]));
     if (readings.length > 0 && base.join('') !== '') {
-      this.readings.push(...readings);
+      for (const reading of readings) this.readings.push(reading);
       this.isLinear = false;
       return { text: base.join('') };
     }

@@ -20,10 +20,27 @@ const silent = new Set(
   'XE TC TA RD SET ASK PRIVATE NEXT NEXTIF SKIPIF DATA ADVANCE BIDIOUTLINE COMMENT DATABASE FORMTEXT'.split(' '),
 );
 
-/** The first argument of a field, quoted or not. */
+/** Where an argument that is quoted ends; null where it does not. */
+function quoteEnd(text: string): number | null {
+  for (let at = 1; at < text.length; at++) {
+    const one = text.charAt(at);
+    if (text.startsWith('“') ? one === '”' : one === '"') return at;
+    if (one === '\\') at++;
+  }
+  return null;
+}
+
+/** The first argument of a field, quoted or not. It may be a text of any length, and is gone through sign by sign. */
 function argument(rest: string): string {
-  const found = /^\s*(?:"((?:[^"\\]|\\.)*)"|“([^”]*)”|([^\s\\]+))/u.exec(rest);
-  return (found?.[1] ?? found?.[2] ?? found?.[3] ?? '').replace(/\\(.)/gu, '$1');
+  const text = rest.trimStart();
+  const end = /^["“]/u.test(text) ? quoteEnd(text) : null;
+  const found = end === null ? text.slice(0, unquotedEnd(text)) : text.slice(1, end);
+  return found.replace(/\\(.)/gsu, '$1');
+}
+
+function unquotedEnd(text: string): number {
+  const end = text.search(/[\s\\]/u);
+  return end < 0 ? text.length : end;
 }
 
 /** `SYMBOL 252 \f Wingdings`, its number in figures or as `0xF0FC`. */
@@ -70,16 +87,22 @@ interface Field {
   /** Words that stand among the instructions: results of fields in them. */
   words: string;
   isResult: boolean;
+  /** It has shown words of its own, or something that is placed. */
   hasShown: boolean;
+  hasPlaced: boolean;
   readonly data: XmlElement | undefined;
 }
 
 /** The fields that are open in a story, outermost first. */
 export class FieldStack {
   readonly #open: Field[] = [];
+  /** Those of them whose instructions are being read, outermost first. */
+  readonly #instructed: Field[] = [];
 
   begin(data: XmlElement | undefined): void {
-    this.#open.push({ code: '', words: '', isResult: false, hasShown: false, data });
+    const field = { code: '', words: '', isResult: false, hasShown: false, hasPlaced: false, data };
+    this.#open.push(field);
+    this.#instructed.push(field);
   }
 
   /** A piece of instructions. */
@@ -90,24 +113,35 @@ export class FieldStack {
 
   separate(): void {
     const field = this.#open.at(-1);
-    if (field !== undefined) field.isResult = true;
+    if (field === undefined || field.isResult) return;
+    field.isResult = true;
+    // All that are inside it have ended.
+    this.#instructed.pop();
   }
 
   /** The field that ends; undefined where none is open. */
   end(): Readonly<Field> | undefined {
-    return this.#open.pop();
+    const field = this.#open.pop();
+    if (field === undefined) return undefined;
+    if (!field.isResult) this.#instructed.pop();
+    // What one has shown, the one around it has shown as well: told when it ends, so that words are not told to all.
+    const outer = this.#open.at(-1);
+    if (outer !== undefined && field.hasPlaced) outer.hasPlaced = true;
+    if (outer?.isResult === true && field.hasShown) outer.hasShown = true;
+    return { ...field, hasShown: field.hasShown || field.hasPlaced };
   }
 
   /** The fields left open at the end, whose ends are missing. */
   rest(): readonly Readonly<Field>[] {
+    this.#instructed.length = 0;
     return this.#open.splice(0);
   }
 
   /** Takes words that stand among instructions; false for words that are shown, of which every open field then knows. */
   takes(text: string): boolean {
-    const at = this.#open.findLastIndex((field) => !field.isResult);
-    for (const field of this.#open.slice(at + 1)) field.hasShown = true;
-    const within = this.#open[at];
+    const inner = this.#open.at(-1);
+    if (inner?.isResult === true) inner.hasShown = true;
+    const within = this.#instructed.at(-1);
     if (within === undefined) return false;
     within.code += text;
     within.words += text;
@@ -116,6 +150,7 @@ export class FieldStack {
 
   /** Something is shown in the results of all that are open. */
   showed(): void {
-    for (const field of this.#open) field.hasShown = true;
+    const inner = this.#open.at(-1);
+    if (inner !== undefined) inner.hasPlaced = true;
   }
 }

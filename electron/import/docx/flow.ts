@@ -48,7 +48,7 @@ export class Flow {
 
   /** Paragraphs that stand behind the one that is open. */
   place(paragraphs: readonly HtmlParagraph[]): void {
-    this.#after.push(...paragraphs);
+    for (const one of paragraphs) this.#after.push(one);
   }
 
   /** A break within a paragraph: what follows is a paragraph of the same kind. */
@@ -105,7 +105,7 @@ export class Flow {
     if (this.#leaves.some((leaf) => leaf.text.trim() !== '')) this.#number(false);
     this.#label = null;
     this.#write();
-    this.paragraphs.push(...this.#after);
+    for (const one of this.#after) this.paragraphs.push(one);
     this.#after = [];
   }
 }
@@ -119,11 +119,11 @@ function trimLeaves(leaves: readonly Leaf[], isSubhead: boolean): Leaf[] {
     if (last !== undefined && (last.strong === true) === isStrong) last.text += text;
     else joined.push(isStrong ? { text, strong: true } : { text });
   }
-  while (joined[0] !== undefined && joined[0].text.trim() === '') joined.shift();
-  while (joined.at(-1)?.text.trim() === '') joined.pop();
-  const [first] = joined;
+  const hasWords = ({ text }: Leaf) => text.trim() !== '';
+  const worded = joined.slice(Math.max(0, joined.findIndex(hasWords)), joined.findLastIndex(hasWords) + 1);
+  const [first] = worded;
   if (first !== undefined) first.text = first.text.trimStart();
-  const last = joined.at(-1);
+  const last = worded.at(-1);
   if (last !== undefined) last.text = last.text.trimEnd();
-  return joined.filter((leaf) => leaf.text !== '');
+  return worded.filter((leaf) => leaf.text !== '');
 }

@@ -6,6 +6,8 @@ import { symbolText } from './symbols.ts';
 import { childOf, childrenOf, integerOf, settingOf, switchOf, type XmlElement } from './xml.ts';
 
 const LEVELS = 9;
+/** UTF-16 units of what stands before a paragraph. */
+const LONGEST_LABEL = 400;
 
 interface Level {
   readonly start: number;
@@ -78,6 +80,8 @@ export class Numbering {
   readonly #definitions = new Map<string, XmlElement>();
   readonly #numbers = new Map<string, XmlElement>();
   readonly #lists = new Map<string, List | null>();
+  /** Levels of definitions: many lists may be of one. */
+  readonly #levels = new Map<string, readonly (Level | undefined)[]>();
   readonly #counts = new Map<string, (number | undefined)[]>();
   /** Levels of lists that have started with what they say themselves. */
   readonly #started = new Set<string>();
@@ -109,7 +113,9 @@ export class Numbering {
     const found = number === undefined ? undefined : this.#definition(number);
     let list: List | null = null;
     if (found !== undefined) {
-      const levels = readLevels(found[1]);
+      const defined = this.#levels.get(found[0]) ?? readLevels(found[1]);
+      this.#levels.set(found[0], defined);
+      const levels = [...defined];
       const starts = new Map<number, number>();
       for (const change of childrenOf(number, 'w:lvlOverride')) {
         const at = integerOf(change.attributes['w:ilvl']) ?? 0;
@@ -174,6 +180,8 @@ export class Numbering {
     const plain = level.text.replace(/%([1-9])/gu, (_, one: string) => numbered(Number(one) - 1));
     const text = level.form === 'bullet' ? bullet(plain, level.font) : plain;
     if (text.trim() === '') return null;
+    // What is no number stands before each of its paragraphs: one of a page's length would fill the memory.
+    if (text.length > LONGEST_LABEL) return { text: `${counts[at] ?? level.start}. `, isInFigures: true };
     return { text: text.trim() + gapAfter(text, level.suffix), isInFigures };
   }
 }

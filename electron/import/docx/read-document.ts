@@ -57,7 +57,7 @@ export function readDocument(parts: DocumentParts, options: DocumentOptions = {}
   // Notes may refer to further notes: the list grows while it is read.
   for (let at = 0; at < reading.notes.length; at++) {
     const referred = reading.notes[at];
-    const read = referred === undefined ? null : noteParagraph(reading, referred.part, referred.note);
+    const read = referred === undefined ? null : noteParagraph(reading, referred);
     if (read === null) continue;
     paragraphs.push(read.note);
     notes++;

@@ -22,6 +22,8 @@ export interface NotePart {
 export interface ReferredNote {
   readonly part: string;
   readonly note: XmlElement;
+  /** The paragraph that refers to it. */
+  readonly paragraph: number | undefined;
 }
 
 type ChunkReader = (bytes: Uint8Array, target: string, reading: Reading) => readonly HtmlParagraph[] | null;
@@ -49,6 +51,10 @@ export class Reading {
   readonly #noteParts = new Map<NoteKind, NotePart>();
   /** Heads and feet of pages already told. */
   readonly furniture = new Set<string>();
+  /** Parts of other formats already read. */
+  readonly chunks = new Set<string>();
+  /** Comments that are being read, each in another. */
+  commentDepth = 0;
   /** Tracked changes that were taken as accepted. */
   changes = 0;
   noteCount = 0;

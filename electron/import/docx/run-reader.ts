@@ -26,6 +26,31 @@ const mute = new Set([
 /** Signs that mean the same whether they stand raised or not. */
 const signs = /^[^\p{L}\p{N}]*$/u;
 
+/** Words that stand in for a drawing where it is not seen (20.4.2.5, `descr`; VML, `alt`). */
+function standingIn(drawing: XmlElement): string[] {
+  return childrenOf(drawing).flatMap((kind) => {
+    const properties = childOf(kind, 'wp:docPr')?.attributes;
+    return [properties?.['title'], properties?.['descr'], kind.attributes['alt']].filter(
+      (words): words is string => words !== undefined && words.trim() !== '',
+    );
+  });
+}
+
+const figure = /[\p{L}\p{N}+−=()-]/u;
+
+/** Marks and spaces around a figure are raised with it, by hand or by a careless drag, and change nothing. */
+function withoutMarks(text: string): { readonly before: string; readonly core: string; readonly behind: string } {
+  const from = Math.max(0, text.search(figure));
+  let end = text.length;
+  // From each end once: a pattern for both would try every run of marks in the text.
+  while (end > from) {
+    const size = /[\udc00-\udfff]/.test(text.charAt(end - 1)) ? 2 : 1;
+    if (figure.test(text.slice(Math.max(from, end - size), end))) break;
+    end -= size;
+  }
+  return { before: text.slice(0, from), core: text.slice(from, end), behind: text.slice(end) };
+}
+
 /** What the reader of paragraphs does for a run. */
 export interface StoryPlace extends BoxReader {
   /** A note that a run refers to. */
@@ -190,12 +215,7 @@ export class RunReader {
     );
     const seen = isHidden ? leftOut(scope, 'hidden-text') : scope;
     this.#fields.showed();
-    if (seen.left !== null) {
-      const words = wordsOf(drawing);
-      if (words === '') this.#reading.account.counted('drawings-left');
-      else this.#reading.account.left(seen.left, words);
-      return;
-    }
+    for (const words of standingIn(drawing)) this.#reading.account.counted('picture-words', words);
     new DrawingReader(this.#reading, this.#part, this.#story(seen)).read(drawing);
   }
 
@@ -254,9 +274,7 @@ export class RunReader {
     const written = look.caps ? text.toUpperCase() : text;
     if (look.shift === null || signs.test(written)) return { text: written, remark };
     if (/^tm$/iu.test(written) && look.shift === 'above') return { text: '™', remark };
-    // Marks and spaces around a figure are raised with it, by hand or by a careless drag, and change nothing.
-    const [, before = '', core = '', behind = ''] =
-      /^([^\p{L}\p{N}+−=()-]*)([\s\S]*?)([^\p{L}\p{N}+−=()-]*)$/u.exec(written) ?? [];
+    const { before, core, behind } = withoutMarks(written);
     const set = shifted(core, look.shift);
     if (set === null) return { text: written, remark: 'raised-plain' };
     return { text: before + set + behind, remark: look.isMoved ? 'raised-moved' : remark };

@@ -1,7 +1,7 @@
 /** The blocks of a story: paragraphs, tables, what they may be wrapped in (ECMA-376 17.2 to 17.5). */
 import { Flow } from './flow.ts';
 import type { Label } from './numbering.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, ReferredNote } from './reading.ts';
 import type { RunLook } from './run-looks.ts';
 import { isShaded, runProperties } from './run-looks.ts';
 import { RunReader, type StoryPlace } from './run-reader.ts';
@@ -21,6 +21,9 @@ const deleted: ReadonlyMap<string, 'deleted-text' | 'moved-text'> = new Map([
   ['w:del', 'deleted-text'],
   ['w:moveFrom', 'moved-text'],
 ]);
+
+/** Comments in comments: Word has none. */
+const DEEPEST_COMMENT = 10;
 
 export class StoryReader {
   readonly flow: Flow;
@@ -184,8 +187,11 @@ export class StoryReader {
   #chunk(id: string | undefined, scope: Scope): void {
     const relation = this.#reading.parts.relations(this.#part).get(id ?? '');
     if (relation === undefined) return;
-    const { account, parts } = this.#reading;
-    const bytes = relation.isExternal ? undefined : parts.bytes(relation.target);
+    const { account, parts, chunks } = this.#reading;
+    // A part is read once: one that is asked for a thousand times would come in a thousand times.
+    const isThere = !relation.isExternal && !chunks.has(relation.target);
+    const bytes = isThere ? parts.bytes(relation.target) : undefined;
+    chunks.add(relation.target);
     const paragraphs =
       bytes === undefined || scope.left !== null ? null : this.#reading.chunk(bytes, relation.target, this.#reading);
     if (paragraphs === null) {
@@ -193,19 +199,25 @@ export class StoryReader {
       return;
     }
     this.flow.finish();
-    this.flow.paragraphs.push(...paragraphs);
+    for (const one of paragraphs) this.flow.paragraphs.push(one);
   }
 
   #place(scope: Scope): StoryPlace {
     const { account } = this.#reading;
     return {
+      isLeft: scope.left !== null,
       box: (content, isBacked) => {
-        account.counted('text-box');
+        account.number();
+        if (scope.left === null) account.counted('text-box');
         const inner = new StoryReader(this.#reading, this.#part);
         inner.readAll(content, { ...scope, isBacked: scope.isBacked || isBacked });
         this.flow.place(inner.flow.paragraphs);
       },
       drawn: (text) => {
+        if (scope.left !== null) {
+          account.left(scope.left, text);
+          return;
+        }
         account.counted('text-box');
         account.shown(text);
         this.flow.place([{ type: 'paragraph', role: '', leaves: [{ text: text.trim() }] }]);
@@ -224,7 +236,7 @@ export class StoryReader {
       this.#reading.account.left(scope.left ?? 'hidden-text', wordsOf(note));
       return;
     }
-    this.#reading.notes.push({ part: path, note });
+    this.#reading.notes.push({ part: path, note, paragraph: this.#reading.account.number() });
     this.#reading.noteCount++;
     if (hasOwnMark) return;
     const mark = `[${this.#reading.noteCount}]`;
@@ -235,11 +247,15 @@ export class StoryReader {
   #comment(id: string): void {
     const { path, notes, used } = this.#reading.noteParts('comments');
     const comment = notes.get(id);
-    if (comment === undefined || used.has(id)) return;
+    // One about one about one … is left for those that nothing refers to.
+    if (comment === undefined || used.has(id) || this.#reading.commentDepth >= DEEPEST_COMMENT) return;
     used.add(id);
     const author = (comment.attributes['w:author'] ?? '').trim();
     const before = author === '' ? '' : `${author}：`;
-    const paragraph = noteParagraph(this.#reading, path, comment, before);
+    this.#reading.commentDepth++;
+    const place = this.#reading.account.number();
+    const paragraph = noteParagraph(this.#reading, { part: path, note: comment, paragraph: place }, before);
+    this.#reading.commentDepth--;
     if (paragraph === null) return;
     this.#reading.account.made += before;
     this.flow.place([paragraph.note]);
@@ -248,9 +264,11 @@ export class StoryReader {
 }
 
 /** A note's paragraphs as one; null for one without words. */
-export function noteParagraph(reading: Reading, part: string, note: XmlElement, before = '') {
+export function noteParagraph(reading: Reading, { part, note, paragraph }: ReferredNote, before = '') {
   const reader = new StoryReader(reading, part);
+  reading.account.enterNote(paragraph);
   reader.readAll(note);
+  reading.account.leave();
   const text = reader.flow.paragraphs.map(({ leaves }) => leaves.map((leaf) => leaf.text).join('')).join(' ');
   if (text.trim() === '') return null;
   return { text, note: { type: 'paragraph', role: 'note', leaves: [{ text: before + text }] } } as const;

@@ -47,6 +47,7 @@ export class Styles {
   readonly #sources = new Map<string, XmlElement>();
   readonly #read = new Map<string, Style>();
   readonly #usual = new Map<string, string>();
+  readonly #shades = new Map<string, boolean>();
   readonly #defaults: RunProperties;
 
   constructor(part: XmlElement | undefined) {
@@ -129,7 +130,13 @@ export class Styles {
 
   /** True of a table's style that lays a colour behind its cells, those of its first row for one. */
   hasShades(id: string | undefined): boolean {
-    const source = id === undefined ? undefined : this.#sources.get(id);
+    if (id === undefined) return false;
+    const known = this.#shades.get(id) ?? this.#hasShades(this.#sources.get(id));
+    this.#shades.set(id, known);
+    return known;
+  }
+
+  #hasShades(source: XmlElement | undefined): boolean {
     return [source, ...childrenOf(source, 'w:tblStylePr')].some(
       (part) => isShaded(childOf(part, 'w:tcPr')) === true || isShaded(childOf(part, 'w:tblPr')) === true,
     );

@@ -4,7 +4,7 @@ import { childOf, childrenOf, ownText, type XmlElement } from './xml.ts';
 
 const textual = new Set(['w:t', 'w:delText', 'm:t', 'a:t', 'c:v']);
 /** Elements that stand apart from what is before them. */
-const apart = new Set(['w:p', 'a:p', 'w:tc', 'w:br', 'w:cr', 'w:tab', 'w:ptab', 'c:pt', 'c:tx']);
+const apart = new Set(['w:p', 'a:p', 'w:tc', 'w:br', 'w:cr', 'w:tab', 'w:ptab', 'c:pt', 'c:tx', 'v:textpath']);
 
 /** Extensions of the format whose contents we read: a choice that needs another goes by its fallback. */
 const understood = new Set(['w', 'wps', 'wpg', 'wpc', 'wp14', 'w14', 'w15', 'a14', 'v', 'o', 'm']);
@@ -28,16 +28,21 @@ function symbolIn({ attributes }: XmlElement): string {
 
 /** All words in order, with a space between what stands apart. */
 export function wordsOf(element: XmlElement): string {
-  let words = '';
+  const pieces: string[] = [];
+  const say = (text: string) => {
+    if (text !== '') pieces.push(text);
+  };
   const left: XmlElement[] = [element];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    if (apart.has(next.name) && words !== '' && !words.endsWith(' ')) words += ' ';
-    if (textual.has(next.name)) words += ownText(next);
-    else if (next.name === 'w:sym') words += symbolIn(next);
+    // The last piece alone is looked at: to look at the end of all words, they would be joined each time.
+    if (apart.has(next.name) && pieces.length > 0 && !pieces.at(-1)?.endsWith(' ')) say(' ');
+    if (textual.has(next.name)) say(ownText(next));
+    else if (next.name === 'w:sym') say(symbolIn(next));
+    else if (next.name === 'v:textpath') say(next.attributes['string'] ?? '');
     else if (next.name === 'mc:AlternateContent') {
       const chosen = chosenOf(next);
       if (chosen !== undefined) left.push(chosen);
     } else for (const child of childrenOf(next).reverse()) left.push(child);
   }
-  return words.trim();
+  return pieces.join('').trim();
 }

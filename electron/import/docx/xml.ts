@@ -16,6 +16,8 @@ type XmlNode = XmlElement | string;
 const DEEPEST = 400;
 /** Elements of a part: of a book some hundreds of thousands. */
 const MOST_ELEMENTS = 3_000_000;
+/** Prefixes in force at one place: Word binds some forty. */
+const MOST_PREFIXES = 500;
 
 /** XML that is none, or is made to do harm. */
 export class XmlProblem extends Error {
@@ -73,20 +75,26 @@ interface Scope {
   readonly attributes: Map<string, string>;
 }
 
+const ours: ReadonlySet<string> = new Set(prefixes.values());
+
 /** What an unknown namespace is called that goes by one of our prefixes: nothing we ask for. */
 function ownPrefix(prefix: string, uri: string): string {
   const known = prefixes.get(uri);
   if (known !== undefined) return known;
-  return prefix === '' || [...prefixes.values()].includes(prefix) ? `other-${prefix}` : prefix;
+  return prefix === '' || ours.has(prefix) ? `other-${prefix}` : prefix;
 }
 
 function scopeWithin(outer: Scope, attributes: Readonly<Record<string, string>>): Scope {
   let bound: Map<string, string> | undefined;
   for (const [name, uri] of Object.entries(attributes)) {
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
-    bound ??= new Map(outer.bound);
     const prefix = name === 'xmlns' ? '' : name.slice('xmlns:'.length);
-    bound.set(prefix, ownPrefix(prefix, uri));
+    const own = ownPrefix(prefix, uri);
+    // Some programs bind the same prefixes again in every element.
+    if ((bound ?? outer.bound).get(prefix) === own) continue;
+    bound ??= new Map(outer.bound);
+    bound.set(prefix, own);
+    if (bound.size > MOST_PREFIXES) throw new XmlProblem(`more than ${MOST_PREFIXES} namespaces`, true);
   }
   return bound === undefined ? outer : { bound, elements: new Map(), attributes: new Map() };
 }

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentXml, docx, para, run } from '../../../tests/kit/documents.ts';
-import { readWords, withPhotos } from '../read-story.ts';
+import { readCopyWithPhotos } from '../read-story.ts';
 import { type Conversion, withOldDocument } from './convert-document.ts';
 
 /** A compound file with streams of these names, as much of one as its list is. */
@@ -48,7 +48,7 @@ describe.skipIf(process.platform === 'win32')('an old document', () => {
     return own;
   }
   const read = (path: string, conversion: Conversion) =>
-    withOldDocument(path, async (readable) => withPhotos(await readWords(readable)), conversion);
+    withOldDocument(path, (readable) => readCopyWithPhotos(readable), conversion);
   const searching = (own: string) => [own, '/usr/bin', '/bin'].join(delimiter);
   /** What is left of conversions in the folder for what is temporary. */
   const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('dayang-document-'));

@@ -84,11 +84,10 @@ function fromRuns(bytes: Uint8Array, most: number): Uint8Array {
 /** Codes of growing length that stand for sequences met before (§7.4.4). */
 function fromLzw(bytes: Uint8Array, early: number, most: number): Uint8Array {
   const out = new Growing(most);
-  let table: (readonly number[])[] = [];
+  const table: (readonly number[])[] = Array.from({ length: 258 }, (_, code) => (code < 256 ? [code] : []));
   const clear = () => {
-    table = Array.from({ length: 258 }, (_, code) => (code < 256 ? [code] : []));
+    table.length = 258;
   };
-  clear();
   let before: readonly number[] | null = null;
   let [held, bits, width] = [0, 0, 9];
   for (const byte of bytes) {

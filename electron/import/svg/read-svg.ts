@@ -3,7 +3,7 @@
  * text as fonts, pictures, gradients, filters, masks, scripts, other files.
  */
 import { type Element, isTag, isText } from 'domhandler';
-import { DomUtils, parseDocument } from 'htmlparser2';
+import { DomUtils } from 'htmlparser2';
 import {
   type Artwork,
   type ArtworkShape,
@@ -14,6 +14,7 @@ import {
   MOST_STEPS,
 } from '../../../shared/paper/artwork-records.ts';
 import type { ArtworkRemark } from '../../../shared/paper/artwork-remarks.ts';
+import { parseMarkup } from '../../../shared/text/html/parse.ts';
 import { readPaint } from './colours.ts';
 import { dashesOf } from './dashes.ts';
 import { withEntities } from './entities.ts';
@@ -359,13 +360,12 @@ class SvgReader {
 
 /** The root element of a file; throws where it is no SVG. */
 function rootOf(text: string): Element {
-  const document = parseDocument(text, { xmlMode: true, decodeEntities: true });
-  const root = document.children.find(isTag);
+  const root = parseMarkup(text, { xmlMode: true, decodeEntities: true }).find(isTag);
   if (root === undefined || localName(root.name) !== 'svg') throw new SvgError('not-svg');
   return root;
 }
 
-/** Reads an SVG. Throws {@link SvgError}. */
+/** Reads an SVG. Throws {@link SvgError}, and `MarkupTooDeep` of one that no parser should be given. */
 export function readSvg(file: string): SvgDrawing {
   const { text, leftOut } = withEntities(file);
   const root = rootOf(text);

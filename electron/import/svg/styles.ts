@@ -131,7 +131,7 @@ export class StyleSheet {
       if (selectors.startsWith('@')) this.leftOut.push(selectors.slice(0, 40));
       else {
         const declarations = declarationsIn(plain.slice(opening + 1, end));
-        this.leftOut.push(...declarations.faulty);
+        for (const one of declarations.faulty) this.leftOut.push(one);
         for (const selector of selectors.split(',')) this.#rule(selector.trim(), declarations);
       }
       at = end + 1;

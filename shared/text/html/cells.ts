@@ -42,7 +42,8 @@ export function tabsBefore(table: Element): ReadonlyMap<Element, number> | null 
     const below = taken.map((count) => Math.max(0, count - 1));
     for (const cell of cells) {
       while ((taken[column] ?? 0) > 0 && column < MOST_COLUMNS) column++;
-      tabs.set(cell, column - last);
+      // Of a row with more cells than a table has columns the last stand apart all the same.
+      tabs.set(cell, cell === cells[0] ? column : Math.max(1, column - last));
       last = column;
       const width = span(cell, 'colspan');
       const height = span(cell, 'rowspan') - 1;

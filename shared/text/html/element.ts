@@ -1,6 +1,7 @@
 /** What single elements of a page say by their names, attributes and styles. */
-import { type Element, isTag } from 'domhandler';
+import { type Element, isTag, isText } from 'domhandler';
 import { typeOf } from './list-marks.ts';
+import { parseMarkup } from './parse.ts';
 import type { Declarations } from './style-sheet.ts';
 
 const emphatic = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th']);
@@ -22,10 +23,11 @@ export function shiftOf({ name }: Element, css: Declarations): 'above' | 'below'
   if (align === 'super' || align === 'sub') return align === 'super' ? 'above' : 'below';
   // A length moves letters about for many reasons; small ones it raises or lowers.
   const length = css.has('font-size') ? /^([+-]?)(?:\d*\.)?\d+(?:pt|px|em|ex|%)$/u.exec(align ?? '') : null;
-  if (length !== null && !/^[+-]?0*\.?0*\D/u.test(align ?? '')) return length[1] === '-' ? 'below' : 'above';
+  if (length !== null && Number.parseFloat(align ?? '') !== 0) return length[1] === '-' ? 'below' : 'above';
   // Many sheets lift `sup` by its place instead, so that lines stay even.
   const isMoved = css.get('position') === 'relative';
-  const top = isMoved && css.has('font-size') ? /^([+-]?)\d*\.?\d+[a-z%]/u.exec(css.get('top') ?? '') : null;
+  const top =
+    isMoved && css.has('font-size') ? /^([+-]?)(?:\d+(?:\.\d+)?|\.\d+)[a-z%]/u.exec(css.get('top') ?? '') : null;
   if (top !== null && name !== 'sup' && name !== 'sub') return top[1] === '-' ? 'above' : 'below';
   if (/^(?:baseline|0\D*)$/u.test(align ?? '') && !isMoved) return null;
   return name === 'sup' ? 'above' : name === 'sub' ? 'below' : null;
@@ -34,7 +36,7 @@ export function shiftOf({ name }: Element, css: Declarations): 'above' | 'below'
 export function listStyleOf(element: Element, css: Declarations): string | undefined {
   const shorthand = css
     .get('list-style')
-    ?.replace(/url\([^)]*\)|\b(?:inside|outside)\b/gu, '')
+    ?.replace(/url\([^()]*\)|\b(?:inside|outside)\b/gu, '')
     .trim();
   const style = css.get('list-style-type') ?? (shorthand === '' ? undefined : shorthand) ?? typeOf(element);
   return style === 'inherit' ? undefined : style;
@@ -55,30 +57,54 @@ export function hasListMark({ children }: Element): boolean {
   return children.some((child) => isTag(child) && /mso-list:\s*ignore/iu.test(child.attribs['style'] ?? ''));
 }
 
-/** Characters of a conditional comment that is looked into. */
-const LONGEST_CONDITION = 20_000;
+/** True of an element of whose text something is done or said once it is all there. */
+export function isWhole(element: Element, css: Declarations): boolean {
+  return (
+    shiftOf(element, css) !== null ||
+    css.get('mso-list') === 'ignore' ||
+    (element.name === 'bdo' && element.attribs['dir']?.toLowerCase() === 'rtl') ||
+    isSignFace(css.get('font-family') ?? '')
+  );
+}
 
-/** The words of a comment somebody wrote; empty of what programs keep in comments. */
+/** True of a cell with another before it in its row. */
+export function hasCellBefore(cell: Element): boolean {
+  for (let one = cell.prev; one !== null; one = one.prev) if (isTag(one)) return true;
+  return false;
+}
+
+/** Characters in which a mark of a condition ends. */
+const LONGEST_MARK = 200;
+
+/** Elements of Word's and the browser's own: drawings in a language that is not read, code. */
+const notWords = new Set(['xml', 'style', 'script']);
+
+/** The words of what only Word or Outlook would show (`<!--[if mso]>…<![endif]-->`): most of it is drawings. */
+function conditionWords(text: string): string {
+  const inside = text.slice(text.indexOf('>') + 1).replace(/<!\[endif\]$/iu, '');
+  const left = parseMarkup(inside).reverse();
+  let words = '';
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    if (isText(next)) words += next.data;
+    else if (isTag(next) && !notWords.has(next.name)) for (const child of next.children.toReversed()) left.push(child);
+  }
+  return words.trim();
+}
+
+/** The words of a comment somebody wrote; empty of what programs keep in comments. Throws `MarkupTooDeep`. */
 export function commentWords(data: string): string {
   const text = data.trim();
-  if (/^(?:Start|End)Fragment$/u.test(text) || /^\[if\s+support|^<!\[|^\[(?:if|endif)[^\]]*\]$/iu.test(text)) return '';
-  // What only Word or Outlook would show, mostly drawings in a language of their own.
-  const isCondition = text.startsWith('[if');
-  if (isCondition && text.length > LONGEST_CONDITION) return '';
-  const words = isCondition
-    ? text
-        .replace(/^\[if[^\]]*\]>/iu, '')
-        .replace(/<!\[endif\]$/iu, '')
-        .replace(/<(xml|style|script)\b[\s\S]*?<\/\1\s*>/giu, '')
-        .replace(/<[^<>]*>/gu, '')
-        .trim()
-    : text;
+  const isShort = text.length <= LONGEST_MARK;
+  if (isShort && /^(?:(?:Start|End)Fragment|\[(?:if|endif)[^\]]*\])$/iu.test(text)) return '';
+  if (/^\[if\s{1,9}support/iu.test(text) || text.startsWith('<![')) return '';
+  const words = text.startsWith('[if') ? conditionWords(text) : text;
   return /\p{L}/u.test(words) ? words : '';
 }
 
 /** A number that Word wrote before a paragraph of a list, with a space where figures or Latin letters end it. */
 export function numberIn(text: string, isSigns: boolean): string {
   const number = text.replace(/[\s\u00a0]+/gu, ' ').trim();
-  if (isSigns || /^[·\uf06c\uf0b7\uf0d8\uf06e\uf0a7]$/u.test(number)) return '• ';
+  // A bullet is one letter of such a face, or two.
+  if ((isSigns && number.length <= 2) || /^[·\uf06c\uf0b7\uf0d8\uf06e\uf0a7]$/u.test(number)) return '• ';
   return number === '' || /[、．。）】]$/u.test(number) ? number : `${number} `;
 }

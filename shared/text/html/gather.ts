@@ -23,12 +23,18 @@ export interface LeftOut {
   readonly kind: Kind;
 }
 
+/** Kept text of one emphasis. */
 interface Piece {
   readonly text: string;
   readonly strong: boolean;
-  readonly left: LeftOut | null;
   /** What is told of it though it is kept. */
   readonly told?: LeftOut | null;
+}
+
+/** Text that something is said of. */
+interface Told {
+  readonly text: string;
+  readonly of: LeftOut;
 }
 
 /** Anything a reader sees: no white space, and none of the characters that take no room. */
@@ -42,14 +48,25 @@ export class Gathering {
   role = '';
   /** Rows of tables that are open: a row is one paragraph, whatever stands in its cells. */
   rows = 0;
-  /** Paragraphs of the source so far, those left out among them. */
   #count = 0;
+  /** What is kept of the open paragraph, and what is left out of it: apart, so that neither is looked through for the other. */
   #pieces: Piece[] = [];
+  #left: Told[] = [];
   #told: { readonly kind: Kind; readonly text?: string }[] = [];
   /** What a list item starts with, once something follows. */
   #lead = '';
+  /** The open paragraph has something that is seen. */
+  #isSeen = false;
 
-  /** How many pieces the open paragraph has, to come back to with {@link since}. */
+  /** Paragraphs of the source so far, those left out among them. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Changes with each paragraph that ends, whether or not anything of it is shown: a mark is of one paragraph. */
+  turn = 0;
+
+  /** How many kept pieces the open paragraph has, to come back to with {@link since}. */
   get mark(): number {
     return this.#pieces.length;
   }
@@ -58,41 +75,39 @@ export class Gathering {
   before(mark: number): string {
     let text = '';
     // Its last characters are all that is asked for.
-    for (let at = mark - 1; at >= 0 && text.length < 8; at--) {
-      const piece = this.#pieces[at];
-      if (piece?.left === null) text = piece.text + text;
-    }
+    for (let at = mark - 1; at >= 0 && text.length < 8; at--) text = (this.#pieces[at]?.text ?? '') + text;
     return text;
   }
 
   /** The kept text since a mark. */
   since(mark: number): string {
-    const pieces = this.#pieces.slice(mark);
-    return pieces.map(({ text, left }) => (left === null ? text : '')).join('');
+    return this.#pieces
+      .slice(mark)
+      .map(({ text }) => text)
+      .join('');
   }
 
   /** Puts other text in the place of what was kept since a mark. */
   replace(mark: number, text: string): void {
     const pieces = this.#pieces.splice(mark);
-    const kept = pieces.filter((piece) => piece.left === null);
-    const strong = kept.some((piece) => piece.strong);
-    const told = kept.find((piece) => piece.told)?.told ?? null;
-    if (text !== '') this.#pieces.push({ text, strong, left: null, told });
-    this.#pieces.push(...pieces.filter(({ left }) => left !== null));
+    const strong = pieces.some((piece) => piece.strong);
+    const told = pieces.find((piece) => piece.told)?.told ?? null;
+    if (text !== '') this.#pieces.push({ text, strong, told });
   }
 
   /** Keeps text; `told` where something is to be said of it all the same. */
   keep(text: string, strong: boolean, told: LeftOut | null = null): void {
     if (text === '') return;
+    this.#isSeen ||= seen.test(text);
     if (this.#lead !== '' && seen.test(text)) {
-      this.#pieces.push({ text: this.#lead, strong: false, left: null });
+      this.#pieces.push({ text: this.#lead, strong: false });
       this.#lead = '';
     }
-    this.#pieces.push({ text, strong, left: null, told });
+    this.#pieces.push({ text, strong, told });
   }
 
-  leave(text: string, left: LeftOut): void {
-    if (text !== '') this.#pieces.push({ text, strong: false, left });
+  leave(text: string, of: LeftOut): void {
+    if (text !== '') this.#left.push({ text, of });
   }
 
   /** Says something of the open paragraph. */
@@ -110,42 +125,46 @@ export class Gathering {
 
   /** True where the next white space would be a second one, or the paragraph's first. */
   get isAfterSpace(): boolean {
-    for (let at = this.#pieces.length - 1; at >= 0; at--) {
-      const piece = this.#pieces[at];
-      if (piece?.left === null) return /[ \t\n]$/u.test(piece.text);
-    }
-    return false;
+    return /[ \t\n]/u.test(this.#pieces.at(-1)?.text.at(-1) ?? '');
   }
 
   /** Starts a cell of a row, so many columns further on. */
   cell(tabs: number): void {
     if (tabs === 0) return;
     const last = this.#pieces.at(-1);
-    if (last?.left === null && last.text === ' ') this.#pieces.pop();
-    this.#pieces.push({ text: '\t'.repeat(tabs), strong: false, left: null });
+    if (last?.text === ' ') this.#pieces.pop();
+    this.#pieces.push({ text: '\t'.repeat(tabs), strong: false });
   }
 
   /** Ends the open paragraph; in a row of a table, what is a paragraph in a cell. */
   end(): void {
     if (this.rows === 0) this.#finish();
-    else if (this.#pieces.some(({ left }) => left === null) && !this.isAfterSpace) this.#space();
+    else if (this.#pieces.length > 0 && !this.isAfterSpace) this.#space();
+  }
+
+  /** Ends a paragraph of which nothing is seen: it is one of the source, and does not break the copy around it. */
+  endUnseen(): void {
+    if (this.rows === 0 && !this.#isSeen) this.#finish();
   }
 
   #space(): void {
-    this.#pieces.push({ text: ' ', strong: false, left: null });
+    this.#pieces.push({ text: ' ', strong: false });
   }
 
   #finish(): void {
     const pieces = this.#pieces;
     const told = this.#told;
-    if (pieces.length === 0 && told.length === 0) return;
+    const left = toldIn(this.#left, pieces);
+    if (pieces.length === 0 && this.#left.length === 0 && told.length === 0) return;
     this.#pieces = [];
+    this.#left = [];
     this.#told = [];
+    this.#isSeen = false;
+    this.turn++;
     const type = this.isHeading ? 'subhead' : 'paragraph';
     // Space that the source had for layout: at a paragraph's ends, and its indent.
     const leaves = trimmed(pieces, type === 'subhead');
     const isShown = leaves.some(({ text }) => seen.test(text));
-    const left = toldIn(pieces);
     if (isShown || left.length > 0) this.#count++;
     if (isShown) this.paragraphs.push({ type, role: this.role, leaves });
     const paragraph = Math.max(1, this.#count);
@@ -154,13 +173,12 @@ export class Gathering {
 }
 
 /** What is told of a paragraph: what was left out of it, and what was kept with a word, an element's text each. */
-function toldIn(pieces: readonly Piece[]): { readonly kind: Kind; readonly text: string }[] {
+function toldIn(left: readonly Told[], pieces: readonly Piece[]) {
   const texts = new Map<LeftOut, string[]>();
-  for (const { text, left, told } of pieces) {
-    const what = left ?? told ?? null;
-    if (what === null) continue;
-    const same = texts.get(what);
-    if (same === undefined) texts.set(what, [text]);
+  const kept = pieces.flatMap(({ text, told }): Told[] => (told ? [{ text, of: told }] : []));
+  for (const { text, of } of [...left, ...kept]) {
+    const same = texts.get(of);
+    if (same === undefined) texts.set(of, [text]);
     else same.push(text);
   }
   return [...texts]
@@ -168,23 +186,40 @@ function toldIn(pieces: readonly Piece[]): { readonly kind: Kind; readonly text:
     .filter(({ text }) => seen.test(text));
 }
 
+/** True of white space; U+FEFF is a character that takes no room, whatever `\s` says of it. */
+function isSpace(unit: string): boolean {
+  return /[^\S\ufeff]/u.test(unit);
+}
+
+/** Looked through from each end once: a pattern would try every run of spaces in the text. */
+function withoutSpaceBefore(text: string): string {
+  let from = 0;
+  while (from < text.length && isSpace(text.charAt(from))) from++;
+  return text.slice(from);
+}
+
+function withoutSpaceAfter(text: string): string {
+  let end = text.length;
+  while (end > 0 && isSpace(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}
+
 /** Leaves without space at their ends, neighbours of one emphasis joined; a subhead is emphatic as a whole. */
 function trimmed(pieces: readonly Piece[], isSubhead: boolean): Leaf[] {
-  const joined: { readonly isStrong: boolean; texts: string[] }[] = [];
-  for (const { text, strong, left } of pieces) {
-    if (left !== null) continue;
+  const joined: { readonly isStrong: boolean; readonly texts: string[] }[] = [];
+  for (const { text, strong } of pieces) {
     const last = joined.at(-1);
     const isStrong = strong && !isSubhead;
     if (last !== undefined && last.isStrong === isStrong) last.texts.push(text);
     else joined.push({ isStrong, texts: [text] });
   }
-  const leaves = joined.map(({ isStrong, texts }) => ({ isStrong, text: texts.join('') }));
-  while (leaves[0] !== undefined && leaves[0].text.trim() === '') leaves.shift();
-  while (leaves.at(-1)?.text.trim() === '') leaves.pop();
+  const all = joined.map(({ isStrong, texts }) => ({ isStrong, text: texts.join('') }));
+  const hasWords = ({ text }: { readonly text: string }) => text.trim() !== '';
+  const leaves = all.slice(Math.max(0, all.findIndex(hasWords)), all.findLastIndex(hasWords) + 1);
   const [first] = leaves;
   const last = leaves.at(-1);
-  if (first !== undefined) first.text = first.text.replace(/^[^\S\ufeff]+/u, '');
-  if (last !== undefined) last.text = last.text.replace(/[^\S\ufeff]+$/u, '');
+  if (first !== undefined) first.text = withoutSpaceBefore(first.text);
+  if (last !== undefined) last.text = withoutSpaceAfter(last.text);
   return leaves
     .filter(({ text }) => text !== '')
     .map(({ isStrong, text }): Leaf => (isStrong ? { text, strong: true } : { text }));

@@ -6,10 +6,12 @@ import { shiftLine } from '../shift-line.ts';
 import { tabsBefore } from './cells.ts';
 import {
   commentWords,
+  hasCellBefore,
   hasListMark,
   isBold,
   isNoteReference,
   isSignFace,
+  isWhole,
   listStyleOf,
   numberIn,
   shiftOf,
@@ -45,8 +47,8 @@ interface At {
   readonly tabs: ReadonlyMap<Element, number> | null | undefined;
   readonly ruby: LeftOut | null;
   readonly quotes: number;
-  /** Raised or lowered stretches it stands in. */
-  readonly shifts: number;
+  /** Elements it stands in whose text is looked at as a whole: raised ones, numbers of lists, stretches told in words. */
+  readonly wholes: number;
   /** Set in a face of signs. */
   readonly isSigns: boolean;
   readonly depth: number;
@@ -65,9 +67,13 @@ const blocks = new Set(
 const blockStyle = /^(?:block|flex|grid|list-item|table|table-row|flow-root)$/u;
 const lists = new Set(['ol', 'ul', 'menu', 'dir']);
 const noNumbers: ReadonlyMap<Element, number> = new Map();
-/** Exponents of exponents that are written as such. */
-const MOST_SHIFTS = 4;
+/**
+ * Exponents of exponents that are written as such, and other stretches in each other of which something is said: deeper ones
+ * are text of those around them, which would otherwise be gone through once for each.
+ */
+const MOST_WHOLES = 4;
 const unseenText: LeftOut = { kind: 'hidden-text' };
+
 export class Reader {
   readonly gathered = new Gathering();
   readonly #options: ReadOptions;
@@ -97,7 +103,7 @@ export class Reader {
       ruby: null,
       quotes: 0,
       isSigns: false,
-      shifts: 0,
+      wholes: 0,
       depth: 0,
       isVerbatim: false,
     };
@@ -114,7 +120,7 @@ export class Reader {
     if (isText(node)) this.#text(node.data, at);
     else if (isComment(node)) {
       const words = commentWords(node.data);
-      if (words !== '' && at.left === null) this.gathered.tell('comments', words);
+      if (words !== '') this.gathered.tell('comments', words);
     } else if (isCDATA(node)) {
       for (const child of node.children.toReversed()) steps.push({ node: child, at: { ...at, isVerbatim: true } });
     } else if (isTag(node)) this.#element(node, at, steps);
@@ -237,10 +243,16 @@ export class Reader {
           ? (attribs['value'] ?? '')
           : '',
     );
-    this.gathered.leave(words, left);
     const isBlock = blocks.has(name) || name === 'br';
+    const isOutermost = isBlock && at.left === null;
+    if (isOutermost) this.gathered.endUnseen();
+    this.gathered.leave(words, left);
     if (isBlock) this.gathered.leave('\n', left);
-    if (isBlock) steps.push(() => this.gathered.leave('\n', left));
+    if (isBlock)
+      steps.push(() => {
+        this.gathered.leave('\n', left);
+        if (isOutermost) this.gathered.endUnseen();
+      });
     for (const child of element.children.toReversed()) steps.push({ node: child, at: { ...at, left } });
   }
 
@@ -308,7 +320,7 @@ export class Reader {
       ruby: name === 'ruby' ? { kind: 'ruby' } : at.ruby,
       quotes: name === 'q' ? at.quotes + 1 : at.quotes,
       isSigns: face === undefined ? at.isSigns : isSignFace(face),
-      shifts: shiftOf(element, css) === null ? at.shifts : at.shifts + 1,
+      wholes: isWhole(element, css) ? at.wholes + 1 : at.wholes,
       depth: at.depth + 1,
     };
   }
@@ -330,8 +342,7 @@ export class Reader {
       this.gathered.end();
       return;
     }
-    const isFirst = !(element.parent?.children ?? []).slice(0, element.parent?.children.indexOf(element)).some(isTag);
-    this.gathered.cell(tabs?.get(element) ?? (isFirst ? 0 : 1));
+    this.gathered.cell(tabs?.get(element) ?? (hasCellBefore(element) ? 1 : 0));
   }
 
   /** What is done with an element's text once it is all there. */
@@ -339,21 +350,34 @@ export class Reader {
     const { gathered } = this;
     const { name } = element;
     const mark = gathered.mark;
-    const paragraphs = gathered.paragraphs.length;
-    const whole = () => (gathered.paragraphs.length === paragraphs ? gathered.since(mark) : '');
+    const { turn } = gathered;
+    /** Its text where it is all in one paragraph. */
+    const whole = () => (gathered.turn === turn ? gathered.since(mark) : null);
+    const tell = (kind: 'shifted' | 'direction' | 'sign-face') => {
+      const text = whole();
+      if (text === null || text.trim() !== '') gathered.tell(kind, text ?? undefined);
+    };
     const isSigns = at.isSigns || isSignFace(css.get('font-family') ?? '');
-    if (css.get('mso-list') === 'ignore') return () => gathered.replace(mark, numberIn(whole(), isSigns));
+    if (name !== 'q' && at.wholes >= MOST_WHOLES) return () => undefined;
+    if (css.get('mso-list') === 'ignore')
+      return () => {
+        const number = whole();
+        if (number !== null) gathered.replace(mark, numberIn(number, isSigns));
+      };
     const shift = shiftOf(element, css);
-    if (shift !== null && at.shifts < MOST_SHIFTS) return () => this.#shift(element, shift, mark, whole());
+    if (shift !== null)
+      return () => {
+        const text = whole();
+        if (text === null) tell('shifted');
+        else this.#shift(element, shift, mark, text);
+      };
     if (name === 'q') {
       const [open, close] = at.quotes % 2 === 0 ? '“”' : '‘’';
       gathered.keep(open ?? '', at.strong);
       return () => gathered.keep(close ?? '', at.strong);
     }
-    if (name === 'bdo' && element.attribs['dir']?.toLowerCase() === 'rtl')
-      return () => gathered.tell('direction', whole());
-    if (isSigns && !at.isSigns && !hasListMark(element))
-      return () => (whole().trim() === '' ? undefined : gathered.tell('sign-face', whole()));
+    if (name === 'bdo' && element.attribs['dir']?.toLowerCase() === 'rtl') return () => tell('direction');
+    if (isSigns && !at.isSigns && !hasListMark(element)) return () => tell('sign-face');
     return () => undefined;
   }
 

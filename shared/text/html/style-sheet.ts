@@ -37,6 +37,10 @@ const MOST_RULES = 5_000;
 const MOST_SHEETS = 200;
 /** How deep elements are whose rules are looked for: a rule asks for ancestors, and all of them. */
 const DEEPEST = 300;
+/** Parts of a selector that is followed: each is a step deeper when an element is held to it. */
+const MOST_PARTS = 60;
+/** Rules held to elements of one document, in all: some thousand elements to some thousand rules. */
+const MOST_TRIALS = 20_000_000;
 
 /** Declarations (`a: b; c: d`), in order; those alone that are read. */
 function declarationsIn(text: string): Declaration[] {
@@ -71,11 +75,16 @@ function blockEnd(css: string, from: number): number {
 }
 
 /** The rules of a sheet: each selector list with its declarations, those of `@media screen` among them. */
-function rulesIn(css: string): { readonly selectors: string; readonly block: string }[] {
+function rulesIn(css: string): {
+  readonly rules: readonly { readonly selectors: string; readonly block: string }[];
+  /** False where some were not read. */
+  readonly isWhole: boolean;
+} {
   const rules: { selectors: string; block: string }[] = [];
   const left = [css.replace(/\/\*[\s\S]*?(?:\*\/|$)|<!--|-->/gu, ' ')];
   let sheets = 0;
-  for (let sheet = left.pop(); sheet !== undefined && sheets < MOST_SHEETS; sheet = left.pop()) {
+  for (let sheet = left.pop(); sheet !== undefined; sheet = left.pop()) {
+    if (sheets >= MOST_SHEETS || rules.length >= MOST_RULES) return { rules, isWhole: false };
     sheets++;
     let at = 0;
     while (rules.length < MOST_RULES) {
@@ -93,7 +102,7 @@ function rulesIn(css: string): { readonly selectors: string; readonly block: str
       else if (isForScreen(prelude)) left.push(block);
     }
   }
-  return rules;
+  return { rules, isWhole: rules.length < MOST_RULES };
 }
 
 function isForScreen(prelude: string): boolean {
@@ -110,6 +119,7 @@ const followed = new Set<string>([
 
 /** A selector as a rule; null where it is one that is not followed. */
 function ruleOf(selector: Selector[], declarations: readonly Declaration[]): Rule | null {
+  if (selector.length > MOST_PARTS) return null;
   let weight = 0;
   let key = '';
   for (const part of selector) {
@@ -151,9 +161,27 @@ function parsedSelectors(selectors: string): Selector[][] {
 export class StyleSheet {
   /** In the order of the sheets, by what their element has at least. */
   readonly #rules = new Map<string, Rule[]>();
+  #trials = 0;
+  #isWhole = true;
 
   constructor(css: readonly string[]) {
-    for (const { selectors, block } of css.flatMap(rulesIn)) {
+    let count = 0;
+    for (const sheet of css) {
+      const { rules, isWhole } = rulesIn(sheet);
+      const taken = rules.slice(0, MOST_RULES - count);
+      count += taken.length;
+      if (!isWhole || taken.length < rules.length) this.#isWhole = false;
+      this.#take(taken);
+    }
+  }
+
+  /** False where some of what the sheets say was not followed: they are made to have more than any page has. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
+  #take(rules: readonly { readonly selectors: string; readonly block: string }[]): void {
+    for (const { selectors, block } of rules) {
       const declarations = declarationsIn(block);
       if (declarations.length === 0) continue;
       for (const selector of parsedSelectors(selectors)) {
@@ -169,16 +197,25 @@ export class StyleSheet {
   #rulesFor(element: Element): Rule[] {
     const classes = (element.attribs['class'] ?? '').split(/\s+/u).filter((one) => one !== '');
     const keys = ['', element.name, `#${element.attribs['id'] ?? ''}`, ...new Set(classes.map((one) => `.${one}`))];
-    return keys.flatMap((key) => this.#rules.get(key) ?? []).filter(({ matches }) => matches(element));
+    const found = keys.flatMap((key) => this.#rules.get(key) ?? []);
+    this.#trials += found.length;
+    if (this.#trials > MOST_TRIALS) {
+      this.#isWhole = false;
+      return [];
+    }
+    return found.filter(({ matches }) => matches(element));
   }
 
   /** What holds of an element by its rules and its own `style`. `depth` counts its ancestors. */
   of(element: Element, depth: number): Declarations {
     const own = element.attribs['style'];
+    if (this.#rules.size > 0 && depth > DEEPEST) this.#isWhole = false;
     const rules = this.#rules.size === 0 || depth > DEEPEST ? [] : this.#rulesFor(element);
     if (rules.length === 0 && own === undefined) return none;
-    const inOrder = rules.toSorted((a, b) => a.weight - b.weight).flatMap(({ declarations }) => declarations);
-    if (own !== undefined) inOrder.push(...declarationsIn(own));
+    const inOrder = rules
+      .toSorted((a, b) => a.weight - b.weight)
+      .flatMap(({ declarations }) => declarations)
+      .concat(own === undefined ? [] : declarationsIn(own));
     const holding = new Map<string, string>();
     for (const isImportant of [false, true]) {
       for (const one of inOrder) if (one.isImportant === isImportant) holding.set(one.property, one.value);

@@ -4,7 +4,7 @@
  */
 import type { ChildNode, Element } from 'domhandler';
 import { type HtmlParagraph, readDocument, readElements } from '../html-copy.ts';
-import type { ImportRemark } from '../import-remarks.ts';
+import { type ImportRemark, isOfCopy } from '../import-remarks.ts';
 import { largestOf, pictureAddress } from './enclosed.ts';
 import { readNitf } from './nitf.ts';
 import { bare, paragraphText, type WireContext } from './story.ts';
@@ -98,13 +98,16 @@ function localise(nodes: readonly ChildNode[]): void {
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     if (!('attribs' in next)) continue;
     next.name = localName(next);
-    left.push(...next.children);
+    for (const child of next.children) left.push(child);
   }
 }
 
 function wordsOf({ paragraphs }: Pick<Rendition, 'paragraphs'>): string {
   return paragraphs.map(paragraphText).join('\n');
 }
+
+/** Renditions whose words are looked for in the best one; of those beyond, the words are told whether or not it has them. */
+const MOST_COMPARED = 100;
 
 /** The best of several renditions of one text, and remarks on all others; null of none. */
 export function bestOf(renditions: readonly Rendition[]): Rendition | null {
@@ -118,12 +121,14 @@ export function bestOf(renditions: readonly Rendition[]): Rendition | null {
   );
   if (best === undefined) return null;
   const own = bare(wordsOf(best));
-  const told = others.filter(hasWords).map((other): ImportRemark => {
+  const told = others.filter(hasWords).map((other, at): ImportRemark => {
     const isOther = other.language !== '' && languageRank(other.language) !== languageRank(best.language);
     const words = wordsOf(other);
     // Words that are in the copy as well need not be said again.
-    const isSame = own.includes(bare(words));
+    const isSame = at < MOST_COMPARED && own.includes(bare(words));
     return { kind: isOther ? 'other-language' : 'rendition', count: 1, text: isSame ? other.format : words };
   });
-  return { ...best, remarks: [...best.remarks, ...told, ...others.flatMap(({ remarks }) => remarks)] };
+  // How a text arrived that is not in the copy is nobody's concern; what was left out of it is.
+  const ofOthers = others.flatMap(({ remarks }) => remarks.filter((remark) => !isOfCopy(remark)));
+  return { ...best, remarks: [...best.remarks, ...told, ...ofOthers] };
 }

@@ -40,6 +40,11 @@ function contentOf(element: Element, context: WireContext): Rendition {
   };
 }
 
+/** What a story is filed under (RFC 4287 §4.2.2): a word for people, or one for programs. */
+function labelsOf(element: Element): string[] {
+  return childrenNamed(element, 'category').map((one) => attribute(one, 'label') || attribute(one, 'term'));
+}
+
 function readItem(item: Element, channel: string, context: WireContext): WireStory {
   const own = (...names: readonly string[]) => childrenNamed(item, ...names);
   const titles = own('title').filter((one) => one.name.indexOf(':') < 0 || /^(?:atom|rss):/iu.test(one.name));
@@ -64,19 +69,10 @@ function readItem(item: Element, channel: string, context: WireContext): WireSto
     version: own('updated', 'modified').map(wordsIn)[0],
     source: source || channel,
   });
-  const known = own(
-    'guid',
-    'id',
-    'identifier',
-    'link',
-    'pubdate',
-    'published',
-    'updated',
-    'modified',
-    'date',
-    'comments',
-    'source',
-  );
+  const known = [
+    ...own('source').slice(0, 1),
+    ...own('guid', 'id', 'identifier', 'link', 'pubdate', 'published', 'updated', 'modified', 'date', 'comments'),
+  ];
   const used = new Set([...titles.slice(0, 1), ...contents, ...authors, ...known]);
   const pictures =
     own('enclosure', 'thumbnail').length +
@@ -88,7 +84,7 @@ function readItem(item: Element, channel: string, context: WireContext): WireSto
     remarks: [
       ...warningsOf(facts),
       ...(best?.remarks ?? []),
-      ...leftOut('wire-about', unusedWords(item.children.filter(isTag), used)),
+      ...leftOut('wire-about', [...unusedWords(item.children.filter(isTag), used), ...labelsOf(item)]),
       ...(pictures > 0 ? [{ kind: 'pictures-elsewhere' as const, count: pictures }] : []),
     ],
   };
@@ -124,5 +120,6 @@ export function readFeed(
     'skipdays',
   );
   const used = new Set([...items, ...titles, ...known]);
-  return { stories, remarks: leftOut('wire-about', unusedWords(element.children.filter(isTag), used)) };
+  const words = [...unusedWords(element.children.filter(isTag), used), ...labelsOf(element)];
+  return { stories, remarks: leftOut('wire-about', words) };
 }

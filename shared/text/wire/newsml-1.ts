@@ -1,7 +1,7 @@
 /** NewsML 1 (IPTC): items of components, which are parts of a story, or one story in several forms. */
 import { type Element, isTag } from 'domhandler';
 import type { HtmlParagraph } from '../html-copy.ts';
-import type { ImportRemark } from '../import-remarks.ts';
+import { type ImportRemark, isOfCopy } from '../import-remarks.ts';
 import type { WireFacts } from '../wire-facts.ts';
 import { bestOf, picturesIn, type Rendition, readContent } from './content.ts';
 import { linesAbout, saidOtherwise, together, unusedWords } from './newsml.ts';
@@ -26,14 +26,18 @@ function firstWords(nodes: readonly Element[], name: string): string {
   return elementsNamed(nodes, name).map(wordsIn)[0] ?? '';
 }
 
-function factsIn(item: Element, root: Element): WireFacts {
+/** How urgent the envelope of a file says it is. Of a file of many items it is looked for once. */
+export function envelopePriority(root: Element): string {
+  return codeOf(elementsNamed([root], 'newsenvelope').flatMap((one) => childrenNamed(one, 'priority')));
+}
+
+function factsIn(item: Element, priority: string): WireFacts {
   const named = elementsNamed([item], 'identification');
   const managed = elementsNamed([item], 'newsmanagement');
   const parts = ['providerid', 'dateid', 'newsitemid']
     .map((name) => firstWords(named, name))
     .filter((one) => one !== '');
   const urgency = codeOf(elementsNamed(managed, 'urgency').slice(0, 1));
-  const priority = codeOf(elementsNamed([root], 'newsenvelope').flatMap((one) => childrenNamed(one, 'priority')));
   const status = codeOf(elementsNamed(managed, 'status'));
   return factsOf({
     guid: firstWords(named, 'publicidentifier') || parts.join(':'),
@@ -54,14 +58,24 @@ interface Parts {
   readonly remarks: ImportRemark[];
   readonly used: Set<Element>;
   readonly pictures: string[];
+  /** Lines about the story that are there, by their role and words: components repeat those of the one they are in. */
+  readonly said: Set<string>;
+}
+
+function take<T>(list: T[], more: readonly T[]): void {
+  for (const one of more) list.push(one);
 }
 
 function isEquivalents(component: Element): boolean {
   return attribute(component, 'equivalentslist').toLowerCase() === 'yes';
 }
 
+function dataOf(content: Element): Element[] {
+  return childrenNamed(content, 'datacontent', 'encoding');
+}
+
 function renditionOf(content: Element, context: WireContext): Rendition[] {
-  return childrenNamed(content, 'datacontent', 'encoding').map((data) => {
+  return dataOf(content).map((data) => {
     const isBase64 = localName(data) === 'encoding' && /base64/iu.test(attribute(data, 'notation'));
     const inner = localName(data) === 'encoding' ? (childrenNamed(data, 'datacontent')[0] ?? data) : data;
     const type = codeOf([...childrenNamed(content, 'mimetype'), ...childrenNamed(content, 'format')]);
@@ -73,10 +87,10 @@ function renditionOf(content: Element, context: WireContext): Rendition[] {
 function readComponent(component: Element, context: WireContext, parts: Parts, depth: number): void {
   const contents = childrenNamed(component, 'contentitem');
   const nested = childrenNamed(component, 'newscomponent', 'newsitem');
-  for (const one of contents) parts.used.add(one);
+  for (const one of contents.flatMap(dataOf)) parts.used.add(one);
   const said = linesAbout(childrenNamed(component, 'newslines').flatMap((one) => one.children.filter(isTag)));
   for (const one of said.used) parts.used.add(one);
-  parts.remarks.push(...said.remarks);
+  take(parts.remarks, said.remarks);
   for (const one of contents.filter((content) => attribute(content, 'href') !== '')) {
     parts.remarks.push({ kind: 'pictures-elsewhere', count: 1, text: attribute(one, 'href') });
   }
@@ -89,61 +103,77 @@ function readComponent(component: Element, context: WireContext, parts: Parts, d
   const own = isEquivalents(component) ? bestAlone(renditions, parts) : apart(renditions, parts);
   const copy = isCaption ? own.map((one): HtmlParagraph => ({ ...one, role: 'note' })) : own;
   const whole = together(said.paragraphs, copy);
-  parts.remarks.push(...saidOtherwise(said.paragraphs, whole));
-  for (const one of whole) if (!hasAlready(parts.paragraphs, one)) parts.paragraphs.push(one);
-  if (depth < DEEPEST)
-    for (const one of isEquivalents(component) ? bestComponent(nested, parts) : nested)
-      readComponent(one, context, parts, depth + 1);
+  take(parts.remarks, saidOtherwise(said.paragraphs, whole));
+  for (const one of whole) if (isNew(one, parts)) parts.paragraphs.push(one);
+  if (depth >= DEEPEST) return;
+  if (isEquivalents(component)) readBest(nested, context, parts, depth + 1);
+  else for (const one of nested) readComponent(one, context, parts, depth + 1);
 }
 
 /** How deep components stand in each other. */
 const DEEPEST = 20;
 
-/** Lines that components repeat of the one they are in. */
-function hasAlready(paragraphs: readonly HtmlParagraph[], one: HtmlParagraph): boolean {
-  return (
-    one.role !== '' &&
-    one.role !== 'note' &&
-    paragraphs.some(({ role, leaves }) => role === one.role && paragraphText({ ...one, leaves }) === paragraphText(one))
-  );
+/** False of a line about the story that is there already. */
+function isNew(one: HtmlParagraph, { said }: Parts): boolean {
+  if (one.role === '' || one.role === 'note') return true;
+  const line = `${one.role}\n${paragraphText(one)}`;
+  const isThere = said.has(line);
+  said.add(line);
+  return !isThere;
 }
 
 function bestAlone(renditions: readonly Rendition[], parts: Parts): readonly HtmlParagraph[] {
   const best = bestOf(renditions);
-  parts.remarks.push(...(best?.remarks ?? []));
+  take(parts.remarks, best?.remarks ?? []);
   return best?.paragraphs ?? [];
 }
+
+/** Contents of a component that are held to each other. */
+const MOST_COMPARED = 40;
 
 /** Contents that nobody says are one: they are parts, unless their words are the same, or their languages differ. */
 function apart(renditions: readonly Rendition[], parts: Parts): readonly HtmlParagraph[] {
   const words = renditions.map(({ paragraphs }) => bare(paragraphs.map(paragraphText).join('')));
-  const isOne = words.some((one, at) => words.some((other, from) => at !== from && one !== '' && other.includes(one)));
+  const few = words.slice(0, MOST_COMPARED);
+  const isOne = few.some((one, at) => few.some((other, from) => at !== from && one !== '' && other.includes(one)));
   const languages = new Set(renditions.map(({ language }) => languageRank(language)));
   if (isOne || languages.size > 1) return bestAlone(renditions, parts);
-  parts.remarks.push(...renditions.flatMap(({ remarks }) => remarks));
+  take(
+    parts.remarks,
+    renditions.flatMap(({ remarks }) => remarks),
+  );
   return renditions.flatMap(({ paragraphs }) => paragraphs);
 }
 
-/** Of components that are one story in several forms the best: in Chinese, with the most words. */
-function bestComponent(components: readonly Element[], parts: Parts): readonly Element[] {
-  const rank = (one: Element) =>
-    languageRank(languageOf(one) || codeOf(elementsNamed([one], 'language').slice(0, 1)).toLowerCase());
-  const [best, ...others] = components.toSorted((a, b) => rank(b) - rank(a) || richness(b) - richness(a));
-  const own = best === undefined ? '' : bare(wordsIn(best));
-  for (const other of others) {
-    parts.used.add(other);
-    const words = wordsIn(other);
-    const kind = best !== undefined && rank(other) !== rank(best) ? 'other-language' : 'rendition';
-    if (words !== '')
-      parts.remarks.push({
-        kind,
-        count: 1,
-        text: own.includes(bare(words))
-          ? codeOf(elementsNamed([other], 'mimetype', 'format')) || 'NewsComponent'
-          : words,
-      });
+function wordsOf(paragraphs: readonly HtmlParagraph[]): string {
+  return paragraphs.map(paragraphText).join('\n');
+}
+
+/** Of components that are one story in several forms the best: in Chinese, with the most words. The others are told. */
+function readBest(components: readonly Element[], context: WireContext, parts: Parts, depth: number): void {
+  const ranked = components.map((element) => {
+    const language = languageOf(element) || codeOf(elementsNamed([element], 'language').slice(0, 1)).toLowerCase();
+    return { element, rank: languageRank(language), richness: richness(element) };
+  });
+  const [best, ...others] = ranked.toSorted((a, b) => b.rank - a.rank || b.richness - a.richness);
+  if (best === undefined) return;
+  const from = parts.paragraphs.length;
+  readComponent(best.element, context, parts, depth);
+  const own = bare(wordsOf(parts.paragraphs.slice(from)));
+  for (const [at, { element, rank }] of others.entries()) {
+    const other: Parts = { paragraphs: [], remarks: [], used: parts.used, said: new Set(), pictures: [] };
+    readComponent(element, context, other, depth);
+    const words = wordsOf(other.paragraphs);
+    const isSame = at < MOST_COMPARED && own.includes(bare(words));
+    const format = codeOf(elementsNamed([element], 'mimetype', 'format')) || 'NewsComponent';
+    const kind = rank === best.rank ? 'rendition' : 'other-language';
+    if (words !== '') parts.remarks.push({ kind, count: 1, text: isSame ? format : words });
+    if (other.pictures.length > 0) parts.remarks.push({ kind: 'pictures-left', count: other.pictures.length });
+    take(
+      parts.remarks,
+      other.remarks.filter((remark) => !isOfCopy(remark)),
+    );
   }
-  return best === undefined ? [] : [best];
 }
 
 /** NITF says most of what is what, then XHTML; then who has more to say. */
@@ -153,10 +183,10 @@ function richness(component: Element): number {
   return (isNitf ? 2_000_000 : isHtml ? 1_000_000 : 0) + Math.min(999_999, wordsIn(component).length);
 }
 
-/** The story of one item of NewsML 1. `root` is the whole file, whose envelope says how urgent it is. */
-export function readNewsMl1(item: Element, root: Element, context: WireContext): WireStory {
-  const facts = factsIn(item, root);
-  const parts: Parts = { paragraphs: [], remarks: [], used: new Set(), pictures: [] };
+/** The story of one item of NewsML 1. `priority` is what the file's envelope says of it. */
+export function readNewsMl1(item: Element, priority: string, context: WireContext): WireStory {
+  const facts = factsIn(item, priority);
+  const parts: Parts = { paragraphs: [], remarks: [], used: new Set(), said: new Set(), pictures: [] };
   for (const component of childrenNamed(item, 'newscomponent')) readComponent(component, context, parts, 0);
   for (const one of elementsNamed(
     [item],

@@ -31,9 +31,11 @@ function chosen(elements: readonly Element[]): {
   readonly taken: readonly Element[];
   readonly others: readonly Element[];
 } {
-  const best = Math.max(...elements.map((one) => languageRank(languageOf(one))));
-  const taken = elements.filter((one) => languageRank(languageOf(one)) === best);
-  return { taken, others: elements.filter((one) => !taken.includes(one)) };
+  const ranked = elements.map((element) => ({ element, rank: languageRank(languageOf(element)) }));
+  const best = ranked.reduce((most, { rank }) => Math.max(most, rank), Number.NEGATIVE_INFINITY);
+  const those = (isBest: boolean) =>
+    ranked.filter(({ rank }) => (rank === best) === isBest).map(({ element }) => element);
+  return { taken: those(true), others: those(false) };
 }
 
 /** The lines about a story, each in one language, with what was left out of them. */
@@ -52,7 +54,7 @@ export function linesAbout(about: readonly Element[]): {
     // A headline said twice is one headline; by-lines of two people are two.
     const kept = name === 'headline' ? taken.slice(0, 1) : taken;
     for (const one of elements) used.add(one);
-    paragraphs.push(...kept.flatMap((one) => paragraphOf(wordsIn(one), role)));
+    for (const one of kept.flatMap((line) => paragraphOf(wordsIn(line), role))) paragraphs.push(one);
     remarks.push(...leftOut('other-language', others.map(wordsIn)));
     remarks.push(...leftOut('wire-about', taken.slice(kept.length).map(wordsIn)));
   }
@@ -93,7 +95,7 @@ export function unusedWords(roots: readonly Element[], used: ReadonlySet<Element
         (child) => child.type === 'text' && 'data' in child && child.data.trim() !== '',
       );
       if (isMixed) words.push(wordsIn(next));
-      else left.push(...inside.toReversed());
+      else for (const child of inside.toReversed()) left.push(child);
     }
   }
   return words.filter((one) => one !== '');

@@ -3,11 +3,20 @@
  * changed. What one version has as a property each (`body_html`), the next has as a list (`bodies`).
  */
 import type { HtmlParagraph } from '../html-copy.ts';
-import type { ImportRemark } from '../import-remarks.ts';
+import { type ImportRemark, isOfCopy } from '../import-remarks.ts';
 import type { WireFacts } from '../wire-facts.ts';
 import { bestOf, type Rendition, readText } from './content.ts';
 import { saidOtherwise, together } from './newsml.ts';
-import { factsOf, leftOut, paragraphOf, priorityOf, type WireContext, type WireStory, warningsOf } from './story.ts';
+import {
+  factsOf,
+  leftOut,
+  paragraphOf,
+  paragraphText,
+  priorityOf,
+  type WireContext,
+  type WireStory,
+  warningsOf,
+} from './story.ts';
 
 type Properties = ReadonlyMap<string, unknown>;
 
@@ -91,15 +100,31 @@ function renditionOf(one: Said, context: WireContext): Rendition {
   return { ...readText(one.text, one.type, context), language: one.language, format: one.type || one.role || 'body' };
 }
 
-/** Properties that are not text for readers, or that became lines or facts. */
-const known =
-  /^(?:uri|type|mimetype|representationtype|profile|version|versioncreated|firstcreated|contentcreated|contentmodified|embargoed|expires|pubstatus|urgency|language|standard|renditions|associations|charcount|wordcount|\$schema|headlines?(?:_.*)?|body(?:_.*)?|bodies|by|byline|dateline|ednote|signals?|etag|geometry|altids?|trustindicators|href|rel)$/u;
+/** Properties that are no words for people: codes, addresses, moments, counts. */
+const codes =
+  /^(?:uri|type|mimetype|representationtype|profile|version|versioncreated|firstcreated|contentcreated|contentmodified|embargoed|expires|pubstatus|urgency|language|standard|charcount|wordcount|\$schema|signals?|etag|geometry|altids?|href|rel|name)$/u;
+/** Properties that are read: as lines, as copy, as items of their own. */
+const handled =
+  /^(?:headlines?(?:_.*)?|body(?:_.*)?|bodies|descriptions?(?:_.*)?|by|byline|dateline|ednote|associations)$/u;
+
+/** What an item says besides what is read of it; of its pictures and films what they are called. */
+function restOf(item: Properties): string[] {
+  return [...item].flatMap(([key, value]) => {
+    if (codes.test(key) || handled.test(key)) return [];
+    return key === 'renditions' ? members(value).flatMap(titlesOf) : wordsIn(value);
+  });
+}
+
+function titlesOf(rendition: unknown): string[] {
+  const said = [...(propertiesOf(rendition) ?? [])];
+  return said.flatMap(([name, value]) => (/^(?:title|headline|caption|description)/u.test(name) ? wordsIn(value) : []));
+}
 
 /** The strings in a value that are words: no addresses, codes and moments. */
 function wordsIn(value: unknown): string[] {
   const words: string[] = [];
   const left: unknown[] = [value];
-  for (let next = left.pop(), count = 0; next !== undefined && count < 10_000; next = left.pop(), count++) {
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
     if (typeof next === 'string') words.push(next);
     else
       for (const [key, one] of Object.entries(typeof next === 'object' && next !== null ? next : {}).toReversed()) {
@@ -135,32 +160,46 @@ function factsIn(properties: Properties): WireFacts {
   });
 }
 
-/** A picture or a film beside the story: its words become a note, as a caption that waits for its picture. */
-function besideRemarks(item: Properties): { readonly notes: HtmlParagraph[]; readonly remarks: ImportRemark[] } {
-  const texts = [...saidIn(item, 'description', 'descriptions'), ...saidIn(item, 'body', 'bodies')].map(
-    ({ text }) => text,
-  );
+/** What stands beside a story: notes that are captions which wait for their pictures, and what else is said there. */
+interface Beside {
+  readonly notes: readonly HtmlParagraph[];
+  readonly remarks: readonly ImportRemark[];
+}
+
+/** A picture or a film. */
+function besideRemarks(item: Properties, context: WireContext): Beside {
+  const said = [...saidIn(item, 'description', 'descriptions'), ...saidIn(item, 'body', 'bodies')];
+  const read = said.map((one) => readText(one.text, one.type, context));
+  const texts = read.map(({ paragraphs }) => paragraphs.map(paragraphText).join('\n'));
   const [caption = '', ...others] = [...new Set(texts)];
   const headline = saidIn(item, 'headline', 'headlines').map(({ text }) => text);
-  const by = word(item.get('byline') ?? item.get('by'));
+  const lines = ['byline', 'by', 'dateline', 'ednote'].map((name) => word(item.get(name)));
+  const uri = word(item.get('uri'));
   return {
     notes: paragraphOf(caption, 'note'),
     remarks: [
-      {
-        kind: 'pictures-elsewhere',
-        count: 1,
-        ...(word(item.get('uri')) === '' ? {} : { text: word(item.get('uri')) }),
-      },
-      ...leftOut('wire-about', [...headline, by, ...others]),
+      { kind: 'pictures-elsewhere', count: 1, ...(uri === '' ? {} : { text: uri }) },
+      ...leftOut('wire-about', [...headline, ...lines, ...others, ...restOf(item)]),
+      ...read.flatMap(({ remarks }) => remarks.filter((remark) => !isOfCopy(remark))),
     ],
   };
+}
+
+/** All that stands beside an item, and beside what stands there, but for stories of their own. */
+function besideOf(item: Properties, context: WireContext, depth: number): Beside[] {
+  if (depth >= DEEPEST) return [];
+  return members(item.get('associations')).flatMap((one) => {
+    const other = propertiesOf(one);
+    if (other === null || isText(other)) return [];
+    return [besideRemarks(other, context), ...besideOf(other, context, depth + 1)];
+  });
 }
 
 function isText(item: Properties): boolean {
   return saidIn(item, 'body', 'bodies').length > 0 && /^(?:text|composite|component|)$/u.test(word(item.get('type')));
 }
 
-function readItem(item: Properties, context: WireContext): WireStory {
+function readItem(item: Properties, context: WireContext, depth: number): WireStory {
   const facts = factsIn(item);
   const headlines = saidIn(item, 'headline', 'headlines');
   const headline = bestOf(headlines.map((one) => ({ ...renditionOf(one, context), format: one.role || 'headline' })));
@@ -168,17 +207,15 @@ function readItem(item: Properties, context: WireContext): WireStory {
   const descriptions = saidIn(item, 'description', 'descriptions');
   const hasBody = bodies !== null && bodies.paragraphs.length > 0;
   const own = hasBody ? bodies : bestOf(descriptions.map((one) => renditionOf(one, context)));
+  const [by = '', ...others] = ['byline', 'by'].map((name) => word(item.get(name))).filter((one) => one !== '');
   const about: HtmlParagraph[] = [
     ...(headline?.paragraphs ?? []).map((one): HtmlParagraph => ({ ...one, type: 'paragraph', role: 'headline' })),
-    ...paragraphOf(word(item.get('byline')) || word(item.get('by')), 'byline'),
+    ...paragraphOf(by, 'byline'),
     ...paragraphOf(word(item.get('dateline')), 'dateline'),
   ];
-  const beside = members(item.get('associations')).flatMap((one) => {
-    const other = propertiesOf(one);
-    return other === null || isText(other) ? [] : [besideRemarks(other)];
-  });
+  const beside = besideOf(item, context, depth);
   const whole = [...together(about, own?.paragraphs ?? []), ...beside.flatMap(({ notes }) => notes)];
-  const rest = [...item].filter(([key]) => !known.test(key) && !(!hasBody && /^description/u.test(key)));
+  const unsaid = hasBody ? descriptions.map(({ text }) => text) : [];
   return {
     paragraphs: whole,
     facts,
@@ -190,10 +227,7 @@ function readItem(item: Properties, context: WireContext): WireStory {
       ...(own?.remarks ?? []),
       ...(hasBody ? [] : (bodies?.remarks ?? [])),
       ...saidOtherwise(about, whole),
-      ...leftOut(
-        'wire-about',
-        rest.flatMap(([, value]) => wordsIn(value)),
-      ),
+      ...leftOut('wire-about', [...others, ...unsaid, ...restOf(item)]),
       ...beside.flatMap(({ remarks }) => remarks),
     ],
   };
@@ -206,14 +240,25 @@ const MOST = 1_000;
 /** A ninjs item as a story, and the stories associated with it. */
 export function readNinjs(value: unknown, context: WireContext): WireStory[] {
   const stories: WireStory[] = [];
+  const unread: unknown[] = [];
   const left = [{ value, depth: 0 }];
-  for (let next = left.pop(); next !== undefined && stories.length < MOST; next = left.pop()) {
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
     const item = propertiesOf(next.value);
     if (item === null) continue;
-    const isFirst = stories.length === 0;
-    if (isFirst || isText(item)) stories.push(readItem(item, context));
-    if (next.depth >= DEEPEST) continue;
-    for (const one of members(item.get('associations')).toReversed()) left.push({ value: one, depth: next.depth + 1 });
+    if (stories.length >= MOST) {
+      unread.push(next.value);
+      continue;
+    }
+    if (stories.length === 0 || isText(item)) stories.push(readItem(item, context, next.depth));
+    const associated = members(item.get('associations'));
+    if (next.depth >= DEEPEST) for (const one of associated) unread.push(one);
+    else for (const one of associated.toReversed()) left.push({ value: one, depth: next.depth + 1 });
   }
-  return stories;
+  const [first, ...others] = stories;
+  if (first === undefined || unread.length === 0) return stories;
+  const words = unread.flatMap(wordsIn).join('\n');
+  return [
+    { ...first, remarks: [...first.remarks, { kind: 'stories-left', count: unread.length, text: words }] },
+    ...others,
+  ];
 }

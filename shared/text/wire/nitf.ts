@@ -169,6 +169,21 @@ function nitfFacts(nitf: Element): WireFacts {
   });
 }
 
+/** Words of the head that are attributes (NITF 3.6): what the story is about, where, which series it is of. */
+const spoken: readonly (readonly [element: string, attributes: readonly string[]])[] = [
+  ['keyword', ['key']],
+  ['series', ['series.name']],
+  ['tobject.property', ['tobject.property.type']],
+  ['tobject.subject', ['tobject.subject.type', 'tobject.subject.matter', 'tobject.subject.detail']],
+  ['evloc', ['city', 'county-dist']],
+];
+
+function attributesSaid(heads: readonly Element[]): string[] {
+  return spoken.flatMap(([name, attributes]) =>
+    elementsNamed(heads, name).flatMap((one) => attributes.map((key) => attribute(one, key))),
+  );
+}
+
 /** What the head says to editors in words. */
 function headRemarks(nitf: Element, paragraphs: readonly HtmlParagraph[]): ImportRemark[] {
   const heads = childrenNamed(nitf, 'head');
@@ -184,7 +199,7 @@ function headRemarks(nitf: Element, paragraphs: readonly HtmlParagraph[]): Impor
     ...leftOut('wire-message', messages),
     ...leftOut(
       'wire-about',
-      data.filter((one) => one !== ''),
+      [...data, ...attributesSaid(heads)].filter((one) => one !== ''),
     ),
   ];
 }

@@ -1,15 +1,15 @@
 /** Elements of a wire's XML by their names, whatever their prefix and letter case, and their words. */
 import { type ChildNode, Element, isCDATA, isTag, isText } from 'domhandler';
-import { parseDocument } from 'htmlparser2';
+import { parseMarkup } from '../html/parse.ts';
 import { decodeReferences } from '../references.ts';
 
 export function localName({ name }: Element): string {
   return name.slice(name.indexOf(':') + 1).toLowerCase();
 }
 
-/** A document's nodes, its references not yet decoded: a story says what is wrong with them. */
+/** A document's nodes, its references not yet decoded: a story says what is wrong with them. Throws `MarkupTooDeep`. */
 export function parseXml(xml: string): ChildNode[] {
-  return parseDocument(xml, { xmlMode: true, decodeEntities: false }).children;
+  return parseMarkup(xml, { xmlMode: true });
 }
 
 /** The outermost elements of these names, in order. */
@@ -54,9 +54,13 @@ export function attribute({ attribs }: Element, name: string): string {
   return key === undefined ? '' : decodeReferences(attribs[key] ?? '', 'markup').text.trim();
 }
 
+/** Elements round an element that are asked for its language. */
+const MOST_LEVELS = 100;
+
 /** The language of an element, or of the nearest one round it: `zh-CN`; empty where none is said. */
 export function languageOf(element: Element): string {
-  for (let one: ChildNode | Element['parent'] = element; one !== null && 'attribs' in one; one = one.parent) {
+  let one: ChildNode | Element['parent'] = element;
+  for (let level = 0; level < MOST_LEVELS && one !== null && 'attribs' in one; level++, one = one.parent) {
     const said = attribute(one, 'lang');
     if (said !== '') return said.toLowerCase();
   }
@@ -102,13 +106,49 @@ export function declaredEntities(xml: string): ReadonlyMap<string, string> {
   return declared;
 }
 
-/** The name of an XML text's root, in lower case and without its prefix; null where it is none. */
-export function xmlRoot(text: string): string | null {
-  // Each alternative ends in one place only: a file of a thousand comments is looked through once.
-  const start =
-    /^\ufeff?(?:<\?[^>]*>|<!--(?:(?!-->)[\s\S])*-->|<!DOCTYPE[^[>]*(?:\[(?:(?!\]\s*>)[\s\S])*\]\s*)?>|\s)*<([\w.:-]+)/iu.exec(
-      text,
-    );
-  const name = start?.[1];
-  return name === undefined ? null : name.slice(name.indexOf(':') + 1).toLowerCase();
+function afterSpace(text: string, from: number): number {
+  const ink = /\S/gu;
+  ink.lastIndex = from;
+  return ink.exec(text)?.index ?? text.length;
 }
+
+/** Past the next sign from a place; null where there is none. */
+function past(text: string, sign: string, from: number): number | null {
+  const at = text.indexOf(sign, from);
+  return at < 0 ? null : at + sign.length;
+}
+
+/** Past a document type, its own declarations in it (XML 1.0 §2.8); null where it does not end. */
+function pastDoctype(text: string, from: number): number | null {
+  const end = text.indexOf('>', from);
+  const subset = text.indexOf('[', from);
+  if (end < 0 || subset < 0 || end < subset) return end < 0 ? null : end + 1;
+  for (let close = text.indexOf(']', subset); close >= 0; close = text.indexOf(']', close + 1)) {
+    const next = afterSpace(text, close + 1);
+    if (text.charAt(next) === '>') return next + 1;
+  }
+  return null;
+}
+
+/**
+ * The name of an XML text's root, in lower case and without its prefix; null where it is none. What stands before it is gone
+ * through piece by piece: one pattern over a comment of megabytes runs out of stack.
+ */
+export function xmlRoot(text: string): string | null {
+  let at: number | null = text.startsWith('\ufeff') ? 1 : 0;
+  while (at !== null) {
+    const from: number = afterSpace(text, at);
+    if (text.charAt(from) !== '<') return null;
+    if (text.startsWith('<?', from)) at = past(text, '>', from);
+    else if (text.startsWith('<!--', from)) at = past(text, '-->', from + 4);
+    else if (/^<!DOCTYPE/iu.test(text.slice(from, from + 9))) at = pastDoctype(text, from);
+    else {
+      const name = /^<([\w.:-]+)/u.exec(text.slice(from, from + LONGEST_NAME))?.[1];
+      return name === undefined ? null : name.slice(name.indexOf(':') + 1).toLowerCase();
+    }
+  }
+  return null;
+}
+
+/** Characters of a name that is looked at. */
+const LONGEST_NAME = 200;

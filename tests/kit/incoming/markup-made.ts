@@ -1,0 +1,246 @@
+/** Pages, Markdown and mail of all kinds of content, made at random. */
+import { Dice } from '../dice.ts';
+import { WordMaker } from './account.ts';
+import type { MadeFile } from './docx-made.ts';
+
+const inline = 'a b bdo code del em font i ins kbd label mark q s small span strong sub sup u'.split(' ');
+const blocks =
+  'article blockquote center details div dl figure figcaption footer h1 h2 h3 header li main nav ol p pre section summary ul dd dt'.split(
+    ' ',
+  );
+const attributes = [
+  '',
+  '',
+  '',
+  '',
+  ' hidden',
+  ' style="display:none"',
+  ' style="visibility:hidden"',
+  ' class="no"',
+  ' class="small no"',
+  ' style="vertical-align:super;font-size:8pt"',
+  ' style="position:absolute;left:-9999px"',
+  ' style="text-decoration:line-through"',
+  ' style="font-family:Wingdings"',
+  ' style="color:#fff"',
+  ' style="font-size:0"',
+  ' style="mso-hide:all"',
+  ' style="mso-element:comment"',
+  ' style="mso-list:ignore"',
+  ' aria-hidden="true"',
+  ' dir="rtl"',
+  ' start="7"',
+  ' reversed',
+];
+
+/** Random markup of HTML's elements. */
+export class MarkupMaker {
+  readonly dice: Dice;
+  readonly words: WordMaker;
+  readonly #makes: () => string;
+
+  constructor(dice: Dice, words: WordMaker, makes: () => string = () => words.somewhere()) {
+    this.dice = dice;
+    this.words = words;
+    this.#makes = makes;
+  }
+
+  #some(most: number, make: () => string): string {
+    return Array.from({ length: this.dice.whole(most + 1) }, make).join('');
+  }
+
+  /** Words as pages write them: with spaces, breaks and codes around. */
+  text(): string {
+    const between = this.dice.of(['', '', ' ', '&nbsp;', '\n', '&#147;', '，', '&amp;', '<br>', '<wbr>']);
+    return this.#makes() + between;
+  }
+
+  #special(): string {
+    const word = () => this.#makes();
+    const kinds: readonly (() => string)[] = [
+      () => `<!-- ${word()} -->`,
+      () => `<!--[if mso]><p>${word()}</p><![endif]-->`,
+      () => `<img src="a.png" alt="${word()}">`,
+      () => `<input value="${word()}">`,
+      () => `<input type=checkbox checked>${word()}`,
+      () => `<textarea>${word()}</textarea>`,
+      () => `<select><option>${word()}<option>${word()}</select>`,
+      () => `<button>${word()}</button>`,
+      () => `<ruby>${word()}<rp>（</rp><rt>${word()}</rt><rp>）</rp></ruby>`,
+      () => `<math><mfrac><mi>${word()}</mi><mi>${word()}</mi></mfrac></math>`,
+      () => `<svg><text>${word()}</text></svg>`,
+      () => `<noscript>${word()}</noscript>`,
+      () => `<template>${word()}</template>`,
+      () => `<iframe>${word()}</iframe>`,
+      () => `<object data="a">${word()}</object>`,
+      () => `<video>${word()}</video>`,
+      () => `<dialog>${word()}</dialog>`,
+      () => '<script>x</script><style>p{}</style>',
+    ];
+    return this.dice.of(kinds)();
+  }
+
+  #table(depth: number): string {
+    const cell = () =>
+      `<td${this.dice.of(['', '', ' rowspan=2', ' colspan=3', ' hidden'])}>${this.node(depth + 1)}${this.dice.of(['</td>', ''])}`;
+    const row = () => `<tr${this.dice.of(['', '', '', ' hidden'])}>${this.#some(3, cell)}</tr>`;
+    return `<table>${this.dice.whole(2) === 0 ? '' : `<caption>${this.text()}</caption>`}${this.#some(3, row)}</table>`;
+  }
+
+  node(depth: number): string {
+    const roll = this.dice.next();
+    if (depth > 5 || roll < 0.4) return this.text();
+    if (roll < 0.5) return this.#special();
+    if (roll < 0.55) return this.#table(depth);
+    const name = this.dice.of(roll < 0.75 ? inline : blocks);
+    const close = this.dice.whole(12) === 0 ? '' : `</${name}>`;
+    return `<${name}${this.dice.of(attributes)}>${this.#some(3, () => this.node(depth + 1))}${close}`;
+  }
+
+  page(): string {
+    const head = `<head><meta charset="utf-8"><title>${this.words.elsewhere()}</title><style>.no{display:none}</style></head>`;
+    return `<!DOCTYPE html><html>${head}<body>${this.text()}${this.#some(this.dice.of([2, 6, 14]), () => this.node(0))}</body></html>`;
+  }
+}
+
+export function madeHtml(seed: number): MadeFile {
+  const dice = new Dice(seed);
+  const words = new WordMaker(dice);
+  const source = new MarkupMaker(dice, words).page();
+  return { bytes: Buffer.from(source), words: words.words, source };
+}
+
+class MarkdownMaker {
+  readonly words: WordMaker;
+  readonly #dice: Dice;
+
+  constructor(seed: number) {
+    this.#dice = new Dice(seed);
+    this.words = new WordMaker(this.#dice);
+  }
+
+  #some(most: number, make: () => string, between = ''): string {
+    return Array.from({ length: this.#dice.whole(most + 1) }, make).join(between);
+  }
+
+  #inline(): string {
+    const word = () => this.words.somewhere();
+    const kinds: readonly (() => string)[] = [
+      word,
+      word,
+      () => `**${word()}**`,
+      () => `*${word()}*`,
+      () => `~~${word()}~~`,
+      () => `\`${word()}\``,
+      () => `10^${word()}^`,
+      () => `H~${word()}~O`,
+      () => `[${word()}](http://a.b/c)`,
+      () => `[${word()}][id]`,
+      () => `![${word()}](a.png)`,
+      () => `<u>${word()}</u>`,
+      () => `<span hidden>${word()}</span>`,
+      () => `<!-- ${word()} -->`,
+      () => `${word()}[^1]`,
+      () => `\\*${word()}\\*`,
+      () => `&lt;${word()}&gt;`,
+      () => `${word()}  \n${word()}`,
+      () => `$${word()}$`,
+    ];
+    return this.#dice.of(kinds)();
+  }
+
+  #line(): string {
+    return `${this.words.somewhere()}${this.#some(4, () => this.#inline(), this.#dice.of(['', ' ', '，']))}`;
+  }
+
+  #block(depth: number): string {
+    const items = (mark: (at: number) => string) =>
+      Array.from({ length: 1 + this.#dice.whole(4) }, (_, at) => {
+        const nested = depth < 2 && this.#dice.whole(4) === 0 ? `\n${indented(this.#block(depth + 1))}` : '';
+        return `${mark(at)}${this.#line()}${nested}`;
+      }).join('\n');
+    const kinds: readonly (() => string)[] = [
+      () => this.#line(),
+      () => this.#line(),
+      () => `${'#'.repeat(1 + this.#dice.whole(6))} ${this.#line().replaceAll('\n', ' ')}`,
+      () => `${this.words.somewhere()}\n===`,
+      () => items(() => '- '),
+      () => items((at) => `${at + 3}. `),
+      () => items((at) => `- [${at % 2 === 0 ? 'x' : ' '}] `),
+      () => `> ${this.#line().replaceAll('\n', '\n> ')}`,
+      () => `\`\`\`\n${this.words.somewhere()}\n${this.words.somewhere()}\n\`\`\``,
+      () => `    ${this.words.somewhere()}`,
+      () =>
+        `| ${this.words.somewhere()} | ${this.words.somewhere()} |\n|---|---|\n| ${this.words.somewhere()} | ${this.words.somewhere()} |`,
+      () => `<div hidden>${this.words.somewhere()}</div>`,
+      () => `<p>${this.words.somewhere()}</p>`,
+      () => `[^1]: ${this.words.somewhere()}`,
+      () => '---',
+      () => '[id]: http://a.b/c',
+    ];
+    return this.#dice.of(kinds)();
+  }
+
+  make(): string {
+    const head =
+      this.#dice.whole(3) === 0
+        ? `---\ntitle: ${this.words.elsewhere()}\nauthor: ${this.words.elsewhere()}\ntags: [${this.words.elsewhere()}, ${this.words.elsewhere()}]\nlist:\n  - ${this.words.elsewhere()}\n---\n`
+        : '';
+    const blocks = Array.from({ length: 1 + this.#dice.whole(10) }, () => this.#block(0));
+    return `${head}${this.words.somewhere()}\n\n${blocks.join('\n\n')}\n`;
+  }
+}
+
+function indented(text: string): string {
+  return text.replace(/^/gmu, '    ');
+}
+
+export function madeMarkdown(seed: number): MadeFile {
+  const maker = new MarkdownMaker(seed);
+  const source = maker.make();
+  return { bytes: Buffer.from(source), words: maker.words.words, source };
+}
+
+function encoded(text: string, dice: Dice): string {
+  if (dice.whole(2) === 0) {
+    const lines =
+      Buffer.from(text)
+        .toString('base64')
+        .match(/.{1,76}/gu) ?? [];
+    return `Content-Type: TYPE; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${lines.join('\r\n')}\r\n`;
+  }
+  const quoted = [...Buffer.from(text)].map((byte) =>
+    (byte > 0x20 && byte < 0x7f && byte !== 0x3d) || byte === 0x20
+      ? String.fromCharCode(byte)
+      : `=${byte.toString(16).toUpperCase().padStart(2, '0')}`,
+  );
+  const lines = quoted.join('').match(/(?:=..|[^=]){1,24}/gu) ?? [];
+  return `Content-Type: TYPE; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${lines.join('=\r\n')}\r\n`;
+}
+
+/** A message: its words in plain text, in HTML, in both, with something attached. */
+export function madeMail(seed: number): MadeFile {
+  const dice = new Dice(seed);
+  const words = new WordMaker(dice);
+  const maker = new MarkupMaker(dice, words);
+  const word = (text: string) => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`;
+  const lines = () => Array.from({ length: 1 + dice.whole(4) }, () => words.elsewhere()).join('\r\n');
+  const text = () => encoded(lines(), dice).replace('TYPE', 'text/plain');
+  const page = () => encoded(`<p>${maker.text()}${maker.node(1)}</p>`, dice).replace('TYPE', 'text/html');
+  const attached = () =>
+    `Content-Type: application/pdf\r\nContent-Disposition: attachment; filename="${word(words.elsewhere())}"\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n`;
+  const both = (kind: string, ...parts: readonly string[]) =>
+    `Content-Type: multipart/${kind}; boundary="b${kind}"\r\n\r\n${parts.map((part) => `--b${kind}\r\n${part}`).join('')}--b${kind}--\r\n`;
+  const kinds: readonly (() => string)[] = [
+    text,
+    page,
+    () => both('alternative', text(), page()),
+    () => both('mixed', text(), attached()),
+    () => both('mixed', both('alternative', text(), page()), text()),
+    () => both('related', page(), attached()),
+    () => both('mixed', text(), text()),
+  ];
+  const body = dice.of(kinds)();
+  const source = `From: ${word(words.elsewhere())} <a@b.c>\r\nTo: ${word(words.elsewhere())} <d@e.f>\r\nSubject: ${word(words.elsewhere())}\r\nMIME-Version: 1.0\r\n${body}`;
+  return { bytes: Buffer.from(source), words: words.words, source };
+}

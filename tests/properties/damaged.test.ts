@@ -1,0 +1,152 @@
+/**
+ * Files with damage in them are read, or refused by name with a reason, and at once: none ends the process, none takes
+ * for ever or for a gigabyte, none has anything written. `npm run soak` damages 20,000 a format.
+ */
+import { createRequire, syncBuiltinESMExports } from 'node:module';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DayangError } from '../../electron/errors.ts';
+import { readArtwork } from '../../electron/import/artwork.ts';
+import { PdfError } from '../../electron/import/pdf/faults.ts';
+import { readPhoto } from '../../electron/import/photo.ts';
+import { LayersError } from '../../electron/import/placed/layers.ts';
+import { readPage } from '../../electron/import/placed/read-page.ts';
+import { wordsOf } from '../../electron/import/read-story.ts';
+import { Dice } from '../kit/dice.ts';
+import { damaged, damagedInside } from '../kit/incoming/damage.ts';
+import { formats } from '../kit/incoming/formats.ts';
+import { pdfOfPage, pdfStream } from '../kit/pdf-files.ts';
+import { processorTime } from '../kit/processor-time.ts';
+import { printSeed, seed } from '../kit/seeds.ts';
+import { makeTiff } from '../kit/tiff.ts';
+
+printSeed('damaged');
+const files = Number(process.env['DAMAGED'] ?? 120);
+/** Processor time one file may take, in milliseconds. */
+const LONGEST = 2_000;
+/** Bytes of memory that all of a format may hold in the end. */
+const MOST_MEMORY = 1024 ** 3;
+
+/** Everything that writes to a disk, told while it is watched. */
+const written: string[] = [];
+const writers = [
+  'writeFileSync',
+  'appendFileSync',
+  'mkdirSync',
+  'mkdtempSync',
+  'renameSync',
+  'linkSync',
+  'symlinkSync',
+  'copyFileSync',
+  'rmSync',
+  'createWriteStream',
+] as const;
+const fs = createRequire(import.meta.url)('node:fs') as Record<string, unknown>;
+const own = new Map<string, unknown>();
+let isWatched = false;
+
+beforeAll(() => {
+  for (const name of writers) {
+    const write = fs[name];
+    if (typeof write !== 'function') continue;
+    own.set(name, write);
+    fs[name] = (...values: readonly unknown[]): unknown => {
+      if (isWatched) written.push(`${name} ${String(values[0])}`);
+      return Reflect.apply(write, fs, values);
+    };
+  }
+  syncBuiltinESMExports();
+});
+afterAll(() => {
+  for (const [name, write] of own) fs[name] = write;
+  syncBuiltinESMExports();
+});
+
+/** What became of a file: nothing where it was read or refused by name; else what is wrong. */
+async function wrong(read: () => unknown): Promise<string | null> {
+  let fault: string | null = null;
+  isWatched = true;
+  const took = await processorTime(async () => {
+    try {
+      await read();
+    } catch (error) {
+      const isNamed = error instanceof DayangError || error instanceof PdfError || error instanceof LayersError;
+      if (!isNamed || (error instanceof DayangError && error.code === 'unexpected'))
+        fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    }
+  });
+  isWatched = false;
+  return took > LONGEST ? `took ${Math.round(took)} ms` : fault;
+}
+
+interface Damage {
+  readonly format: string;
+  readonly make: (dice: Dice) => Uint8Array;
+  readonly read: (bytes: Uint8Array) => unknown;
+}
+
+const copy = formats.map(
+  ({ format, file, make }): Damage => ({
+    format,
+    make: (dice) => {
+      const [one, other] = [make(dice.whole(1e9)).bytes, make(dice.whole(1e9)).bytes];
+      return format === 'docx' && dice.whole(4) > 0 ? damagedInside(dice, one) : damaged(dice, one, other);
+    },
+    read: (bytes) => wordsOf(file, bytes),
+  }),
+);
+
+const image = sharp({ create: { width: 40, height: 30, channels: 3, background: '#c04020' } });
+const sources: Readonly<Record<string, () => Promise<Uint8Array>>> = {
+  JPEG: () =>
+    image
+      .clone()
+      .withExif({ IFD0: { Copyright: '东湖' } })
+      .jpeg()
+      .toBuffer(),
+  PNG: () => image.clone().png().toBuffer(),
+  GIF: () => image.clone().gif().toBuffer(),
+  WebP: () => image.clone().webp().toBuffer(),
+  TIFF: async () =>
+    makeTiff({ photometric: 5, bits: 16, extra: [0], pixel: (x, y) => [x * 900, y * 900, 0, 9_000, 65_535] }),
+  'packed TIFF': () => image.clone().toColourspace('cmyk').tiff({ compression: 'lzw' }).toBuffer(),
+};
+const pictures = Object.entries(sources).map(([format, source]) => {
+  const made = source();
+  return { format, made, read: (bytes: Uint8Array) => readPhoto('a', bytes) };
+});
+
+const form = pdfStream('0 0 40 20 re f /X Do', '/Subtype /Form /BBox [0 0 40 20] /Group << /S /Transparency >> ');
+const advert = pdfOfPage('q /G gs 1 0 0 rg 0 0 9 9 re f /X Do BT /F 9 Tf (a) Tj ET Q', {
+  resources: '/ExtGState << /G << /ca 0.5 >> >> /XObject << /X 5 0 R >> /Font << /F 6 0 R >>',
+  more: [form, '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'],
+});
+const svg = Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><style>.a{fill:red}</style><g class="a" transform="scale(2)"><path d="M0 0h3v3z"/><use href="#b"/></g><circle id="b" r="2"/></svg>',
+);
+const drawings: readonly Damage[] = [
+  { format: 'an advert’s PDF', make: (dice) => damaged(dice, advert, advert), read: (bytes) => readPage(bytes, 1) },
+  { format: 'a drawing’s SVG', make: (dice) => damaged(dice, svg, svg), read: (bytes) => readArtwork('a.svg', bytes) },
+];
+
+async function tried(count: number, make: (dice: Dice) => Uint8Array, read: Damage['read']): Promise<void> {
+  const dice = new Dice(seed);
+  for (let file = 0; file < count; file++) {
+    const bytes = make(dice);
+    const fault = await wrong(() => read(bytes));
+    expect({ file, fault, start: Buffer.from(bytes.subarray(0, 60)).toString('latin1') }).toMatchObject({
+      fault: null,
+    });
+    if (file % 100 === 99) expect(process.memoryUsage().rss).toBeLessThan(MOST_MEMORY);
+  }
+  expect(written).toEqual([]);
+}
+
+describe('damaged files are read or refused by name, and at once', () => {
+  it.each([...copy, ...drawings])('of $format', ({ make, read }) => tried(files, make, read));
+
+  it.each(pictures)('of $format', async ({ made, read }) => {
+    const source = await made;
+    await tried(files, (dice) => damaged(dice, source, source), read);
+  });
+});
