@@ -100,28 +100,15 @@ function utf16(text: string, isLittle: boolean): Buffer {
 export function madeText(seed: number): MadeFile {
   const dice = new Dice(seed);
   const words = new WordMaker(dice);
-  const between = [
-    '',
-    '',
-    '，',
-    '。',
-    ' ',
-    '\t',
-    '&ldquo;',
-    '&amp;',
-    '&amp;lt;',
-    '\u0007',
-    '\u00a0',
-    '(',
-    ')',
-    '\u3000',
-  ];
+  const between = ['', '', '，', '。', ' ', '\t', '&ldquo;', '&amp;', '&amp;lt;', '\u00a0', '(', ')', '\u3000'];
   const line = () =>
     Array.from({ length: 1 + dice.whole(5) }, () => words.elsewhere() + dice.of(between)).join('') +
     dice.of(['。', '', '”']);
   const breaks = ['\n', '\r\n', '\r', '\v', '\f', '\u2028'];
   const lines = Array.from({ length: 1 + dice.whole(12) }, () => dice.of(['', '\u3000\u3000', '# ', '## ']) + line());
-  const text = lines.join(dice.of(breaks));
+  // A control character here and there; where there are many, a file is no text.
+  const control = dice.whole(3) === 0 ? '\u0007' : '';
+  const text = control + lines.join(dice.of(breaks));
   const frame = dice.whole(4) === 0;
   const source = frame
     ? `\u0016\u0016\u0001xh 001 4 ${words.elsewhere()}\r\n\u0002${text}\r\n\u0003${words.elsewhere()}\u0004`
