@@ -170,15 +170,23 @@ async function pixelImage(
   const over = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   const { width, height, channels } = info;
   const seenOf = alpha === null ? null : await alphaIn(alpha, part, info);
-  const paper = keepsInks ? 0 : 255;
-  const samples = seenOf === null ? over : liftedOff(over, { alpha: seenOf, width, channels, paper });
-  if (target.colours === 'light') return lightImage(samples, info, where, seenOf);
+  if (target.colours === 'light') {
+    const light = seenOf === null ? over : liftedOff(over, { alpha: seenOf, width, channels, paper: 255 });
+    return lightImage(light, info, where, seenOf);
+  }
   if (keepsInks && channels !== 4) throw new Error(`${channels} channels`);
-  if (keepsInks) limitInk(samples, target.inks.limit);
-  const inked = keepsInks ? ({ kind: 'cmyk', samples } as const) : inksOf(samples, channels, target.inks);
+  if (keepsInks) limitInk(over, target.inks.limit);
+  const inked = keepsInks ? ({ kind: 'cmyk', samples: over } as const) : inksOf(over, channels, target.inks);
   const made = { width, height, ...where, ...inked };
-  return seenOf === null ? made : throughInks(made, seenOf, picture, target.isFlat === true);
+  if (seenOf === null) return made;
+  // Over paper it is what it was over paper before its light became inks, as the window shows it.
+  const own = liftedOff(inked.samples, { alpha: seenOf, width, ...inkPaper[inked.kind] });
+  if (inked.kind === 'cmyk') limitInk(own, target.inks.limit);
+  return throughInks({ ...made, samples: own }, seenOf, picture, target.isFlat === true);
 }
+
+/** Channels of pixels of inks, and what of them is paper. */
+const inkPaper = { cmyk: { channels: 4, paper: 0 }, grey: { channels: 1, paper: 255 } } as const;
 
 /** Pixels of light as a JPEG, and how much is seen of each. */
 async function lightImage(

@@ -161,8 +161,14 @@ describe.each(Object.entries(cutOuts))('a cut-out as %s', (name, make) => {
       expect(Math.abs((found.beside[3] ?? 0) - TINT * 255)).toBeLessThan(3);
       expect(apart(found.corner, found.beside)).toBeLessThan(3);
       expect(apart(found.middle, found.corner)).toBeGreaterThan(60);
+      // Inks mix by their shares; light is mixed before it becomes inks, of which it takes fewer.
       const mixed = found.middle.map((ink, at) => (ink + (found.corner[at] ?? 0)) / 2);
-      expect(apart(found.ring, mixed)).toBeLessThan(10);
+      if (name.startsWith('CMYK')) expect(apart(found.ring, mixed)).toBeLessThan(10);
+      for (const [at, ink] of found.ring.entries()) {
+        const [one = 0, other = 0] = [found.middle[at], found.corner[at]];
+        expect(ink).toBeGreaterThanOrEqual(Math.min(one, other) - 3);
+        expect(ink).toBeLessThanOrEqual(Math.max(one, other) + 3);
+      }
       inks.push(found);
     }
     const [x4, x1a] = inks;
