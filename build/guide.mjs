@@ -17,6 +17,7 @@ export const guidePages = [
   { name: 'paper', zh: '报纸与下一期', en: 'The newspaper' },
   { name: 'nameplate', zh: '报头与报眼', en: 'The nameplate' },
   { name: 'story', zh: '文稿', en: 'Copy' },
+  { name: 'tables', zh: '表格', en: 'Tables' },
   { name: 'proof', zh: '校对', en: 'Proofs' },
   { name: 'export', zh: '导出与印前检查', en: 'Export and preflight' },
   { name: 'typesetting', zh: '排版规则', en: 'Typesetting' },

@@ -50,4 +50,28 @@ export const copyFaults = {
     zh: '{name} 是旧版文档，LibreOffice 没能转换（{detail}）。文件可能已损坏或加了密码，请用 Word 或 WPS 打开后另存为 .docx 再导入。',
     en: '{name} is an old document that LibreOffice could not convert ({detail}). It may be damaged or have a password: open it in Word or WPS, save it as .docx and import that.',
   },
+  'table-unreadable': {
+    zh: '{name} 不是能读的表格（{detail}）。文件可能已损坏：请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。',
+    en: '{name} is no table that can be read ({detail}). It may be damaged: open it in Excel or WPS and save it as .xlsx again.',
+  },
+  'table-encrypted': {
+    zh: '{name} 有打开密码，读不了。请用 Excel 或 WPS 去掉密码，再存一次。',
+    en: '{name} is protected by a password and cannot be read. Remove it in Excel or WPS and save the file again.',
+  },
+  'old-table': {
+    zh: '{name} 是旧版 .xls 或 WPS 的 .et。请用 Excel 或 WPS 另存为 .xlsx 再导入。',
+    en: '{name} is an old .xls or a .et of WPS. Save it as .xlsx in Excel or WPS, then import it.',
+  },
+  'table-format': {
+    zh: '{name} 是 {format} 表格，不能导入。请在原来的软件里另存为 .xlsx 或 CSV。',
+    en: '{name} is a table of the kind {format}, which is not read. Save it as .xlsx or CSV in the program that made it.',
+  },
+  'table-empty': {
+    zh: '{name} 里没有看得见的内容，没有导入。',
+    en: 'Nothing is to be seen on any sheet of {name}; it was not imported.',
+  },
+  'table-no-sheet': {
+    zh: '{name} 里没有名为“{sheet}”的工作表。现有：{sheets}。',
+    en: '{name} has no sheet called “{sheet}”. It has: {sheets}.',
+  },
 } as const;

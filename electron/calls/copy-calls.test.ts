@@ -31,6 +31,7 @@ it('gives up the file that is read, and leaves all else that the jobs process do
     jobs: new JobsHost(reading, ''),
     dialogs: { choose: never, chooseSome: never, placeFile: never },
     paths,
+    settings: { get: () => ({}), set: () => undefined },
   });
   const read = calls['artwork.read']({ path: '/报头.pdf' }, undefined);
   await calls['copy.cancel']({}, undefined);

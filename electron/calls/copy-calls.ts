@@ -9,6 +9,8 @@ import type { jobsContract } from '../jobs/contract.ts';
 import type { OpenEdition } from '../open-edition.ts';
 import type { JobsHost } from '../services/jobs-host.ts';
 import type { StoreHost } from '../services/store-host.ts';
+import type { Settings } from '../settings.ts';
+import { tableCalls } from './table-calls.ts';
 
 /** What they need of the program. */
 interface Host {
@@ -17,6 +19,7 @@ interface Host {
   readonly jobs: JobsHost;
   readonly dialogs: Pick<Dialogs, 'choose' | 'chooseSome' | 'placeFile'>;
   readonly paths: GrantedPaths;
+  readonly settings: Pick<Settings, 'get' | 'set'>;
 }
 
 type CopyCalls = Pick<
@@ -28,6 +31,8 @@ type CopyCalls = Pick<
   | 'copy.choose'
   | 'copy.read'
   | 'copy.cancel'
+  | 'table.choose'
+  | 'table.read'
   | 'bookings.choose'
   | 'article.export'
   | 'proof.sheet'
@@ -59,12 +64,12 @@ const artworkFiles = [
   { name: '*', extensions: ['*'] },
 ];
 const listFiles = [
-  { name: 'csv, tsv, txt', extensions: ['csv', 'tsv', 'txt'] },
+  { name: 'xlsx, csv, tsv, txt', extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt'] },
   { name: '*', extensions: ['*'] },
 ];
 const copyFiles = [
   {
-    name: 'docx, rtf, txt, eml, mht, md, xml, html, JPEG, PNG, TIFF, PSD, WebP, GIF, AVIF, SVG, PDF, AI',
+    name: 'docx, rtf, txt, eml, mht, md, xml, html, xlsx, csv, JPEG, PNG, TIFF, PSD, WebP, GIF, AVIF, SVG, PDF, AI',
     extensions: [
       'docx',
       'rtf',
@@ -75,6 +80,9 @@ const copyFiles = [
       'md',
       'xml',
       'html',
+      'xlsx',
+      'csv',
+      'tsv',
       'jpg',
       'jpeg',
       'png',
@@ -93,7 +101,7 @@ const copyFiles = [
   { name: '*', extensions: ['*'] },
 ];
 
-export function copyCalls({ edition, store, jobs, dialogs, paths }: Host): CopyCalls {
+export function copyCalls({ edition, store, jobs, dialogs, paths, settings }: Host): CopyCalls {
   let reading = new AbortController();
 
   /** Gives a picture's bytes to the store, for the edition they were read for. */
@@ -130,6 +138,7 @@ export function copyCalls({ edition, store, jobs, dialogs, paths }: Host): CopyC
     'artwork.read': ({ path }) => readArt(paths.granted(path)),
     'copy.choose': () => dialogs.chooseSome({ properties: ['openFile', 'multiSelections'], filters: copyFiles }),
     'copy.read': ({ path, ...choices }) => readCopy(paths.granted(path), choices),
+    ...tableCalls({ jobs, dialogs, paths, settings }, () => reading.signal),
     'copy.cancel': () => {
       // The one reading alone: an export or a check that runs beside it goes on.
       reading.abort();

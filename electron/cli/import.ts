@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Article, Edition } from '../../shared/edition/records.ts';
 import { articleTitle, bodyCharacters, standsOn } from '../../shared/edition/selectors.ts';
 import { readPart } from '../../shared/edition/text.ts';
@@ -14,9 +14,11 @@ import type { CopyOptions } from '../import/copy-source.ts';
 import { ImportReader } from '../import/import-reader.ts';
 import type { CopyFile } from '../import/read-story.ts';
 import { EditionFile } from '../store/edition-file.ts';
+import type { Arguments } from './arguments.ts';
 import type { Command, Console } from './command.ts';
 import { edit } from './edit.ts';
 import { resourcesFor } from './environment.ts';
+import { importTable } from './import-table.ts';
 
 /** Characters of context shown on either side of a joint. */
 const CONTEXT = 8;
@@ -105,9 +107,32 @@ async function readWithin(
   }
 }
 
+/** Reads a file of tables within the limits of the thread, and places one on a page. */
+async function placeTable(
+  edition: string,
+  path: string,
+  options: CopyOptions,
+  args: Pick<Arguments, 'whole' | 'text'>,
+  console: Console,
+) {
+  const wanted = { page: args.whole('page', 1, 999, 1), sheet: args.text('sheet') ?? null };
+  const reader = new ImportReader();
+  try {
+    const read = await reader.table(path, { options });
+    const file = EditionFile.open(edition);
+    try {
+      return importTable(file, resolve(path), read, wanted, console);
+    } finally {
+      file.close();
+    }
+  } finally {
+    await reader.end();
+  }
+}
+
 export const importCommand: Command = {
   name: 'import',
-  summary: 'import the raw text of a page, or a story from docx, wire XML, HTML, Markdown or text',
+  summary: 'import the raw text of a page, a story from docx, wire XML, HTML, Markdown or text, or a table',
   operands: ['FILE', 'COPY'],
   options: {
     layout: {
@@ -116,6 +141,8 @@ export const importCommand: Command = {
       help: 'lay the copy out as the front page; without it, into the copy pool',
     },
     'keep-struck': { type: 'boolean', help: 'keep text that is struck; without it, it is left out and told' },
+    page: { type: 'string', value: 'N', help: 'place a table (xlsx, csv) on this page' },
+    sheet: { type: 'string', value: 'NAME', help: 'which sheet of it; without it, the first' },
     encoding: {
       type: 'string',
       value: 'ENCODING',
@@ -127,6 +154,9 @@ export const importCommand: Command = {
     const copyPath = args.operand(1);
     const named = args.choice('encoding', [...copyEncodings, 'auto'], 'auto');
     const options = { ...(named === 'auto' ? {} : { encoding: named }), keepsStruck: args.flag('keep-struck') };
+    if (args.text('page') !== undefined) {
+      return { json: await placeTable(args.operand(0), copyPath, options, args, console) };
+    }
     const read = await readWithin(copyPath, layout, options, console);
     const file = EditionFile.open(args.operand(0));
     try {

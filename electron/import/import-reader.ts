@@ -10,6 +10,7 @@ import type { ImportAnswer, ImportRequest } from './import-requests.ts';
 import { withOldDocument } from './office/convert-document.ts';
 import type { PhotoFile } from './photo.ts';
 import type { CopyFile } from './read-story.ts';
+import type { TableFile } from './table/read-table.ts';
 
 /** Seconds a file, or a picture in it, may take. The largest drawings and documents that are taken need some five. */
 const PATIENCE = 60;
@@ -81,6 +82,20 @@ export class ImportReader {
     const answer = await this.#ask({ as: 'text', path, options }, reading);
     if (!('text' in answer)) throw new Error('another answer than was asked for');
     return answer.text;
+  }
+
+  /** Reads a file of tables. Throws as `readTableFile` does. */
+  async table(path: string, { options = {}, ...reading }: CopyReading = {}): Promise<TableFile> {
+    const answer = await this.#ask({ as: 'table', path, options }, reading);
+    if (!('table' in answer)) throw new Error('another answer than was asked for');
+    return answer.table;
+  }
+
+  /** Reads a list that stands in a table, as text with tabs between its cells. Throws as `readTableFile` does. */
+  async list(path: string, reading: Omit<CopyReading, 'options'> = {}): Promise<string> {
+    const answer = await this.#ask({ as: 'list', path }, reading);
+    if (!('list' in answer)) throw new Error('another answer than was asked for');
+    return answer.list;
   }
 
   async #ask(request: ImportRequest, reading: Omit<CopyReading, 'options'>) {

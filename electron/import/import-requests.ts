@@ -5,10 +5,11 @@ import type { ArtworkFile } from './artwork.ts';
 import type { CopyFile, CopyOptions } from './copy-source.ts';
 import type { DecodedText } from './decode.ts';
 import type { PhotoFile } from './photo.ts';
+import type { TableFile } from './table/read-table.ts';
 
 /** Asks for what a file is wanted as: `text` is a file's text as it is, with nothing made of it. */
 export interface ImportRequest {
-  readonly as: 'artwork' | 'glyph' | 'copy' | 'text' | 'photo' | 'page';
+  readonly as: 'artwork' | 'glyph' | 'copy' | 'text' | 'photo' | 'page' | 'table' | 'list';
   readonly path: string;
   /** Of a page: which, from 1. */
   readonly page?: number;
@@ -23,4 +24,6 @@ export type ImportAnswer =
   | { readonly text: DecodedText }
   | { readonly photo: PhotoFile }
   | { readonly page: PhotoFile }
+  | { readonly table: TableFile }
+  | { readonly list: string }
   | { readonly failure: { readonly code: string; readonly details: Details } };

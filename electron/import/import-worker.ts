@@ -10,6 +10,7 @@ import { readPhotoFile } from './photo.ts';
 import { readAdvertFile } from './placed/read-advert.ts';
 import { readCopyFile } from './read-copy.ts';
 import { readCopyWithPhotos } from './read-story.ts';
+import { readList, readTableFile } from './table/read-table.ts';
 
 function tell(done: number, total: number): void {
   const said: ReadingProgress = { progress: { done, total } };
@@ -28,6 +29,10 @@ async function read({ as, path, page = 1, options = {} }: ImportRequest): Promis
       return { glyph: readGlyphDrawing(path) };
     case 'text':
       return { text: readCopyFile(path, options) };
+    case 'table':
+      return { table: readTableFile(path, options) };
+    case 'list':
+      return { list: readList(path) };
     case 'copy':
       return { copy: await readCopyWithPhotos(path, options, tell) };
   }

@@ -64,7 +64,7 @@ describe('a file that is no copy is refused by its name, whatever it is called',
     ['引号.csv', '姓名,话\n江望舒,"好，来。\n再来。"\n'],
     ['成绩.txt', '1,江望舒,56.7\n2,沈知微,58.1\n3,林知夏,59.0\n4,许知夏,61.2\n'],
   ])('%s is a table, for a table block', async (name, content) => {
-    expect(await told(name, content)).toContain('请放到版面的表格块里');
+    expect(await told(name, content)).toContain('请用“置入表格文件…”放到版面上');
   });
 
   it.each([

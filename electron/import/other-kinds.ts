@@ -35,9 +35,9 @@ const kinds = {
   },
   table: {
     zh: '表格',
-    zhDo: '请放到版面的表格块里；要当文章登，请另存为 .docx 再导入。',
+    zhDo: '请用“置入表格文件…”放到版面上（命令行用 --page）；要当文章登，请另存为 .docx 再导入。',
     en: 'a table',
-    enDo: 'Put it into a table block on the page; to print it as a story, save it as .docx and import that.',
+    enDo: 'Put it on the page with “Place a table…” (--page on the command line); to print it as a story, save it as .docx and import that.',
   },
   slides: {
     zh: '幻灯片',

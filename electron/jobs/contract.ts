@@ -11,6 +11,7 @@ import {
   readArtworkSchema,
 } from '../../shared/contract/api.ts';
 import { exportSettingsSchema } from '../../shared/contract/export-settings.ts';
+import { tableFileSchema } from '../../shared/contract/table-schema.ts';
 import { wireNewsSchema } from '../../shared/edition/arrival-records.ts';
 import { datedEntries } from '../../shared/edition/newspaper.ts';
 import { faceId } from '../../shared/edition/record-fields.ts';
@@ -60,7 +61,7 @@ export const jobsContract = {
     input: v.strictObject({ paper: path, path, ...datedEntries }),
     output: v.array(leftBehindSchema),
   },
-  /** Reads a list that is written as text. */
+  /** Reads a list that is written as text, or stands in a workbook. */
   list: { input: v.strictObject({ path }), output: v.strictObject({ text: v.string() }) },
   /** Reads a picture, or a page of a PDF (the first, where none is named) that is placed whole. */
   photo: { input: v.strictObject({ path, page: v.exactOptional(v.number()) }), output: photoFile },
@@ -68,6 +69,8 @@ export const jobsContract = {
   artwork: { input: v.strictObject({ path }), output: v.strictObject({ ...readArtworkSchema.entries, bytes }) },
   /** Reads a file of copy, with the pictures in it. */
   story: { input: v.strictObject({ path, ...copyChoices }), output: copySchemaWith(photoFile) },
+  /** Reads a file of tables. */
+  table: { input: v.strictObject({ path, encoding: copyChoices.encoding }), output: tableFileSchema },
   /** Says what a font file holds. */
   fontFile: { input: v.strictObject({ path }), output: faceFileSchema },
   /** Takes a face out of its file, checked, as a font file of its own. Fails for one that may not be embedded. */

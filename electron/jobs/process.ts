@@ -14,6 +14,7 @@ import { asFontError, FontReader } from '../fonts/font-reader.ts';
 import { systemFontFolders } from '../fonts/system-fonts.ts';
 import { ImportReader } from '../import/import-reader.ts';
 import { isPageFile } from '../import/placed/page-file.ts';
+import { isTextList } from '../import/table/table-names.ts';
 import { writeKept } from '../kept-files.ts';
 import { loadResources, resourcesOf } from '../resources.ts';
 import { makeSample } from '../sample/make-sample.ts';
@@ -44,12 +45,17 @@ serve(jobsContract, {
   },
   paper: ({ path }) => readPaper(path),
   'create-from': ({ paper, path, ...wanted }) => [...makeFromPaper(paper, path, wanted).left],
-  list: async ({ path }, { signal }) => ({ text: (await importReader.text(path, { signal })).text }),
+  list: async ({ path }, { signal }) => ({
+    text: isTextList(path)
+      ? (await importReader.text(path, { signal })).text
+      : await importReader.list(path, { signal }),
+  }),
   photo: ({ path, page }, { signal }) =>
     isPageFile(path) ? pictureReader.page(path, page ?? 1, signal) : pictureReader.photo(path, signal),
   artwork: ({ path }, { signal }) => importReader.artwork(path, signal),
   story: ({ path, ...options }, { signal, progress }) =>
     importReader.copy(path, { signal, options, onProgress: progress }),
+  table: ({ path, ...options }, { signal }) => importReader.table(path, { signal, options }),
   fontFile: ({ path }, { signal }) => asFontError(path, () => fontReader.describe(path, signal)),
   takeFace: (choice, { signal }) => asFontError(choice.path, () => fontReader.take(choice, signal)),
   previewFace: ({ choice, text }, { signal }) =>

@@ -84,7 +84,7 @@ export class Workspace implements Stores {
     this.typing = new PageTyping({ editing: this.editing, desk, carets });
     this.desk = layoutDesk(this, this.editing);
     this.gestures = new GestureMachine(this);
-    this.importing = new Importing(this, this.desk.photos, this.desk.artworks);
+    this.importing = new Importing(this, this.desk);
     this.arrivals = new Arrivals(this);
     this.exports = new Exports(this.dialogs);
     this.commands = new Commands(

@@ -7,6 +7,7 @@ import { pagetext } from './page-text.tsx';
 import { panel } from './panel.tsx';
 import { photo } from './photo.tsx';
 import type { BlockProps, Section } from './section.ts';
+import { table } from './table.tsx';
 
 const sections: { readonly [K in KindWithSection]: Section<K> } = {
   artwork,
@@ -15,6 +16,7 @@ const sections: { readonly [K in KindWithSection]: Section<K> } = {
   panel,
   photo,
   pagetext,
+  table,
 };
 
 function hasSection(block: Block): block is Block<KindWithSection> {

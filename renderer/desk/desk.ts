@@ -9,6 +9,7 @@ import { Masters, masterCommands } from './masters.ts';
 import { Paging, pageCommands } from './paging.ts';
 import { Photos, photoCommands } from './photos.ts';
 import { fittingCommands, PictureFitting } from './picture-fitting.ts';
+import { Tables, tableCommands } from './tables.ts';
 import { Templates, templateCommands } from './templates.ts';
 import { Threads, threadCommands } from './threads.ts';
 
@@ -20,6 +21,7 @@ export interface Desk {
   readonly photos: Photos;
   readonly fitting: PictureFitting;
   readonly artworks: Artworks;
+  readonly tables: Tables;
   readonly paging: Paging;
   readonly masters: Masters;
   readonly templates: Templates;
@@ -37,6 +39,7 @@ export function layoutDesk(stores: DeskStores, editing: Pick<CopyEditing, 'focus
     photos: new Photos(hand, stores, inserting),
     fitting: new PictureFitting(hand, stores.notices),
     artworks: new Artworks(hand, stores, inserting),
+    tables: new Tables(hand, stores, inserting),
     paging: new Paging(hand, stores),
     masters: new Masters(hand, stores),
     templates: new Templates(hand, stores),
@@ -55,6 +58,7 @@ export function deskCommands(desk: Desk, stores: DeskStores, gestures: KeySteps)
     photoCommands(desk.photos),
     fittingCommands(desk.fitting),
     artworkCommands(desk.artworks),
+    tableCommands(desk.tables),
     pageCommands(desk.paging, stores),
     masterCommands(desk.masters),
     templateCommands(desk.templates),

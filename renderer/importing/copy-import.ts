@@ -2,12 +2,14 @@
 import type { ChosenArt, ImportedPhoto, ReadCopy } from '../../shared/contract/api.ts';
 import { type Failure, failureOf } from '../../shared/contract/failure.ts';
 import { fileName } from '../../shared/contract/file-name.ts';
+import type { TableFile } from '../../shared/contract/table-schema.ts';
 import type { ArticleId, ImageId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
 import { articleTitle, bodyCharacters, paragraphText } from '../../shared/edition/selectors.ts';
 import { withdraw } from '../../shared/layout/arrived.ts';
 import { storyPatches } from '../../shared/layout/articles.ts';
+import type { CopyEncoding } from '../../shared/text/encodings.ts';
 import { call } from '../session/bridge.ts';
 import type { EditionSession } from '../session/edition-session.ts';
 import type { Reading } from '../state/reading.ts';
@@ -23,6 +25,12 @@ const DRAWING = /\.(?:svgz?|pdf|ai|eps)$/iu;
 
 /** A picture or a drawing that was read, with the file it was in: it goes to the page once the copy is in. */
 export type ReadArt = { readonly path: string } & ChosenArt;
+
+/** Names of files that are tables. */
+const TABLE = /\.(?:xls[xmb]?|xlt[xm]?|ett?|ods|numbers|csv|tsv|tab)$/iu;
+
+/** A file of tables that was read: its first goes to the page once the copy is in. */
+export type ReadTables = { readonly path: string; readonly encoding?: CopyEncoding } & TableFile;
 
 /** Names of files whose pages an advert takes whole. */
 const PAGES = /\.(?:pdf|ai|epsf?)$/iu;
@@ -48,6 +56,7 @@ export interface ImportedFiles {
   readonly patches: readonly Patch[];
   readonly articles: readonly ArticleId[];
   readonly art: readonly ReadArt[];
+  readonly tables: readonly ReadTables[];
   readonly lines: readonly ImportLine[];
   readonly refers: number;
 }
@@ -71,6 +80,7 @@ export class CopyImport {
   readonly #patches: Patch[] = [];
   readonly #articles: ArticleId[] = [];
   readonly #art: ReadArt[] = [];
+  readonly #tables: ReadTables[] = [];
   /** The file each picture came in first. */
   readonly #pictures = new Map<ImageId, string>();
   /** The file each story came in first, by its words. */
@@ -116,14 +126,14 @@ export class CopyImport {
     }
     if (this.#isLeft) return this.#nothing(lines);
     const [patches, articles, art, refers] = [this.#patches, this.#articles, this.#art, this.#refers];
-    return { patches, articles, art, lines, refers };
+    return { patches, articles, art, tables: this.#tables, lines, refers };
   }
 
   /** What was read for an edition that is not open any more goes into no other. */
   #nothing(lines: readonly ImportLine[]): ImportedFiles {
     const left = saidInBoth('importEditionLeft');
     const told = lines.map(({ path, failure }) => ({ ...lineOf(path), failure: failure ?? left }));
-    return { patches: [], articles: [], art: [], lines: told, refers: 0 };
+    return { patches: [], articles: [], art: [], tables: [], lines: told, refers: 0 };
   }
 
   async #file(path: string, hasMore: boolean): Promise<Partial<ImportLine>> {
@@ -134,6 +144,13 @@ export class CopyImport {
     }
     if (DRAWING.test(path)) return this.#picture({ path, ...(await call('artwork.read', { path })) });
     if (PICTURE.test(path)) return this.#picture({ path, kind: 'photo', photo: await call('photo.read', { path }) });
+    if (TABLE.test(path)) {
+      const { copy: file, encoding } = await this.#asking.read(path, hasMore, (named) =>
+        call('table.read', { path, ...(named === undefined ? {} : { encoding: named }) }),
+      );
+      this.#tables.push({ path, ...file, ...(encoding === null ? {} : { encoding }) });
+      return encoding === null ? {} : { said: [readAsWords(encoding)] };
+    }
     const { copy, encoding } = await this.#asking.read(path, hasMore, (named) =>
       call('copy.read', { path, ...(named === undefined ? {} : { encoding: named }) }),
     );

@@ -3,13 +3,14 @@ import type { ChosenArt, ImportedPhoto, ReadCopy } from '../../shared/contract/a
 import { type ArticleId, type ImageId, newId } from '../../shared/edition/ids.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
 import type { ImportTarget } from '../../shared/layout/page-import.ts';
+import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { call } from '../session/bridge.ts';
 import { Observable } from '../session/observable.ts';
 import { Once } from '../state/once.ts';
 import type { Stores } from '../state/stores.ts';
 import { articleFor } from './article-for.ts';
-import { CopyImport, type ImportedFiles, type ReadArt } from './copy-import.ts';
+import { CopyImport, type ImportedFiles, type ReadArt, type ReadTables } from './copy-import.ts';
 import { EncodingAsking } from './encoding-asking.ts';
 import { type ImportLine, lineOf, type Said, saidInBoth } from './import-lines.ts';
 import { readAnew, readAsWords } from './reading-choices.ts';
@@ -60,10 +61,30 @@ const bookedWords = {
   taken: 'importBookedTaken',
 } as const;
 
+/** What puts a table on the page; null where it could not. */
+interface TablePlacing {
+  place(
+    file: ReadTables,
+    wanted: PhotoWanted,
+  ): {
+    readonly page: number;
+    readonly into: 'selected' | 'new';
+    readonly remarks: readonly ImportRemark[];
+  } | null;
+}
+
+/** What puts on the page what is no copy. */
+interface Placing {
+  readonly photos: PhotoPlacing;
+  readonly artworks: DrawingPlacing;
+  readonly tables: TablePlacing;
+}
+
 export class Importing extends Observable<ImportingState> {
   readonly #stores: ImportStores;
   readonly #photos: PhotoPlacing;
   readonly #drawings: DrawingPlacing;
+  readonly #tables: TablePlacing;
   /** The question that is asked of a file, where one is. */
   readonly asking: EncodingAsking;
   #running: CopyImport | null = null;
@@ -71,11 +92,12 @@ export class Importing extends Observable<ImportingState> {
   #step = newId<'step'>();
   readonly #choosing = new Once();
 
-  constructor(stores: ImportStores, photos: PhotoPlacing, drawings: DrawingPlacing) {
+  constructor(stores: ImportStores, desk: Placing) {
     super({ report: null });
     this.#stores = stores;
-    this.#photos = photos;
-    this.#drawings = drawings;
+    this.#photos = desk.photos;
+    this.#drawings = desk.artworks;
+    this.#tables = desk.tables;
     this.asking = new EncodingAsking(stores.dialogs);
   }
 
@@ -160,7 +182,12 @@ export class Importing extends Observable<ImportingState> {
       seen.add(art.kind);
       said.set(art.path, art.kind === 'photo' ? this.#photo(read, art, into, step) : this.#drawing(art, into, step));
     }
+    const tables = this.#tablesPlaced(read, step);
     return read.lines.map((line) => {
+      const table = tables.get(line.path);
+      if (table !== undefined) {
+        return { ...line, said: [...line.said, table.said], remarks: [...line.remarks, ...table.remarks] };
+      }
       const own = said.get(line.path);
       if (own === undefined) return line;
       const remarks = read.art.flatMap((art) =>
@@ -168,6 +195,21 @@ export class Importing extends Observable<ImportingState> {
       );
       return { ...line, said: [...line.said, own], remarks: [...line.remarks, ...remarks] };
     });
+  }
+
+  #tablesPlaced(read: ImportedFiles, step: string) {
+    const told = new Map<string, { readonly said: Said; readonly remarks: readonly ImportRemark[] }>();
+    for (const [at, file] of read.tables.entries()) {
+      const articleId = articleFor(file.path, read);
+      const into = at === 0 ? 'selected' : 'new';
+      const placed = this.#tables.place(file, articleId === undefined ? { into, step } : { into, step, articleId });
+      if (placed === null) told.set(file.path, { said: saidInBoth('importTableNotPlaced'), remarks: file.remarks });
+      else {
+        const key = placed.into === 'selected' ? 'importTableIntoSelected' : 'importTableOnPage';
+        told.set(file.path, { said: saidInBoth(key, { number: placed.page }), remarks: placed.remarks });
+      }
+    }
+    return told;
   }
 
   #photo(read: ImportedFiles, art: Extract<ReadArt, { kind: 'photo' }>, into: PhotoWanted['into'], step: string): Said {

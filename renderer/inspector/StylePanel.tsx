@@ -15,6 +15,7 @@ import { Choice, Flag, NameForm, Row, TextField } from '../ui/Fields.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { FallbackFaces } from './FallbackFaces.tsx';
 import { SwatchPanel } from './SwatchPanel.tsx';
+import { TableFields } from './TableFields.tsx';
 
 /** What of the window it needs. */
 type StyleHost = Pick<Stores, 'session' | 'selection'>;
@@ -209,6 +210,7 @@ function StyleFields({ style, change }: StyleProps) {
         <>
           <TypeFields style={style} change={change} />
           {roleOf(style) === 'body' && <CreditFields style={style} change={change} />}
+          {roleOf(style) === 'table' && <TableFields style={style} change={change} />}
         </>
       ) : (
         <BoxFields box={box} onChange={(looks) => change({ box: { ...box, ...looks } })} />

@@ -55,15 +55,21 @@ function Cells({ rows }: Pick<ToldNode, 'rows'>) {
   return (
     <table>
       <tbody>
-        {rows.map((row) => (
-          <tr key={row[0]?.key}>
-            {row.map((cell) =>
-              cell.role === 'TH' ? (
-                <th key={cell.key}>{wordsOfNode(cell)}</th>
+        {rows.map((row, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row that merged cells take whole has no cell to be known by
+          <tr key={at}>
+            {row.map((cell) => {
+              const span = { rowSpan: cell.span?.rows, colSpan: cell.span?.columns };
+              return cell.role === 'TH' ? (
+                <th key={cell.key} {...span}>
+                  {wordsOfNode(cell)}
+                </th>
               ) : (
-                <td key={cell.key}>{wordsOfNode(cell)}</td>
-              ),
-            )}
+                <td key={cell.key} {...span}>
+                  {wordsOfNode(cell)}
+                </td>
+              );
+            })}
           </tr>
         ))}
       </tbody>

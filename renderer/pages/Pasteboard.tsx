@@ -24,7 +24,7 @@ import { useGestures } from './use-gestures.ts';
 
 /** What of the window it needs. */
 type PasteboardHost = Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 'notices'> & {
-  readonly desk: Pick<Desk, 'threads' | 'masters'>;
+  readonly desk: Pick<Desk, 'threads' | 'masters' | 'tables'>;
   readonly proof: Pick<ProofDesk, 'store' | 'walking'>;
   readonly pictures: Pictures;
   readonly typing: PageTyping;
@@ -52,6 +52,22 @@ function useSheets(workspace: PasteboardHost): readonly Sheet[] {
     () => (edition === null || pageId === null ? [] : sheetsOf(edition, pageId, isSpread, shown)),
     [edition, pageId, isSpread, shown],
   );
+}
+
+/** Takes a table that is pasted while nobody types: onto the page, or into the table that is selected. */
+function usePastedTables({ desk, view, notices }: PasteboardHost): void {
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      const { target, clipboardData } = event;
+      const isTyped = target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]') !== null;
+      if (isTyped || clipboardData === null || event.defaultPrevented || view.get().mode !== 'layout') return;
+      void notices.attempt(async () => {
+        if (desk.tables.paste(clipboardData)) event.preventDefault();
+      });
+    };
+    window.addEventListener('paste', paste);
+    return () => window.removeEventListener('paste', paste);
+  }, [desk, view, notices]);
 }
 
 /** Asks for the pictures of the pages shown; counts those that have come. */
@@ -82,6 +98,7 @@ export function Pasteboard({ workspace }: { readonly workspace: PasteboardHost }
   const { lie, view, board } = useBoardView(workspace, holder, sheets);
   const { listeners, onHandle, pointOf } = useGestures(workspace.gestures, lie, holder, sheets);
   const arrivals = usePictures(workspace, sheets);
+  usePastedTables(workspace);
   const hasFonts = usePaintable(sheets);
   const areFacesWhole = useScreenFonts();
   const current = sheets.find((sheet) => sheet.page.id === pageId);

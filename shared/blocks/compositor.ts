@@ -9,6 +9,7 @@ import type { Crop, Keyline, PanelLooks } from '../edition/record-fields.ts';
 import type { Lettering, Style, StyleName } from '../edition/style-records.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import type { FaceRole } from '../faces/face.ts';
+import type { CellSpan } from './cell-spans.ts';
 
 /** Why a block's content does not meet its frame. */
 export type FitReason = 'overset' | 'short' | 'copy-to-come' | 'below-style-limits' | 'picture-missing';
@@ -35,7 +36,9 @@ export interface BlockFinding {
     /** What a QR code is to say is more than one holds. */
     | 'code-too-long'
     /** The squares of a QR code are smaller than a press holds; `detail` is their side in millimetres. */
-    | 'code-too-small';
+    | 'code-too-small'
+    /** A table is too wide for its frame and is set smaller than its style says; `detail` is its size in points. */
+    | 'table-set-smaller';
   /** The characters, the picture, the face or the field concerned. */
   readonly detail: string;
 }
@@ -89,6 +92,9 @@ export interface TableToSet {
   /** Rows at the top that head the columns. */
   readonly headRows: number;
   readonly align: readonly ('start' | 'centre' | 'end' | 'decimal')[];
+  readonly spans?: readonly CellSpan[] | undefined;
+  /** Widths of columns, in any one unit; absent, by what their cells need. */
+  readonly widths?: readonly number[] | undefined;
   readonly style: Style;
 }
 

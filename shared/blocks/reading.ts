@@ -1,5 +1,7 @@
 /** How a block is read by those who hear a page, or read it on a screen: its elements, and their order in its story. */
 
+import type { CellSpan } from './cell-spans.ts';
+
 /** Standard structure types (ISO 32000-1 §14.8.4). */
 export type ReadingRole = 'H1' | 'H2' | 'H3' | 'P' | 'Figure' | 'Caption' | 'BlockQuote' | 'Link' | 'Table';
 
@@ -20,7 +22,11 @@ export interface ReadElement {
   /** Its place in the story: paragraphs are 0, 1, 2 …; or after the paragraph read last. */
   readonly place: number | 'after-last';
   /** Its words are cells, row by row. */
-  readonly table?: { readonly rows: readonly (readonly string[])[]; readonly headRows: number };
+  readonly table?: {
+    readonly rows: readonly (readonly string[])[];
+    readonly headRows: number;
+    readonly spans: readonly CellSpan[];
+  };
 }
 
 /** `artifact`: not read; `flow`: copy of the thread, paragraph by paragraph. */

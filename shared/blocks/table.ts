@@ -1,33 +1,58 @@
 /** 表格: a small table of figures. */
 import * as v from 'valibot';
 import { articleId, positive } from '../edition/record-fields.ts';
+import { MOST_COLUMNS, MOST_HEAD, MOST_IN_CELL, MOST_ROWS } from '../text/table/table-limits.ts';
 import { blockKind } from './block.ts';
 import { blockBase, ownStyle } from './fields.ts';
 import { halfWidth, rowsOf } from './insertion.ts';
 import { besideText } from './reading.ts';
 
-/** Rows at the head, rows, columns, and characters of a cell at most. */
-const MOST_HEAD = 4;
-const MOST_ROWS = 200;
-const MOST_COLUMNS = 24;
-const MOST_IN_CELL = 200;
+/** Lines of a cell as a field of rows shows them: what stands on a line of its own there is a row. */
+const LINE_SIGN = '⏎';
 
-/** Rows as they are typed: one a line, tabs or commas between the cells; a comma among figures parts thousands. */
+/**
+ * Rows as they are typed: one a line, tabs between the cells; where nobody typed one, commas, but a comma among figures
+ * parts thousands.
+ */
 function typedRows(text: string): string[][] {
   if (text.trim() === '') return [];
+  const part = text.includes('\t') ? '\t' : /，|,(?!\d{3})/u;
   return text
     .split('\n')
     .slice(0, MOST_ROWS)
     .map((row) =>
       row
-        .split(/\t|，|,(?!\d{3})/u)
+        .split(part)
         .slice(0, MOST_COLUMNS)
-        .map((cell) => cell.trim().slice(0, MOST_IN_CELL)),
+        .map((cell) => cell.trim().replaceAll(LINE_SIGN, '\n').slice(0, MOST_IN_CELL)),
     );
 }
 
 const cell = v.pipe(v.string(), v.maxLength(MOST_IN_CELL));
 const row = v.pipe(v.array(cell), v.maxLength(MOST_COLUMNS));
+const place = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
+const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
+
+/** Merged cells: the one at a row and a column, from 0, takes so many of both. */
+const span = v.strictObject({
+  row: place(MOST_ROWS),
+  column: place(MOST_COLUMNS),
+  rows: count(MOST_ROWS),
+  columns: count(MOST_COLUMNS),
+});
+
+/** The file a table came from. */
+const source = v.strictObject({
+  path: v.pipe(v.string(), v.minLength(1), v.maxLength(4_096)),
+  /** The name of its sheet; empty where the file has one table. */
+  sheet: v.pipe(v.string(), v.maxLength(200)),
+  /** The names of all its sheets that are shown. */
+  sheets: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(500)),
+  /** The encoding the user named where the file does not say its own. */
+  encoding: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  /** What the cells were when they came in (`tableSum`): whether a hand has changed them since is seen by it. */
+  sum: v.pipe(v.string(), v.maxLength(64)),
+});
 
 export const table = blockKind(
   v.strictObject({
@@ -42,6 +67,13 @@ export const table = blockKind(
     align: v.array(v.picklist(['start', 'centre', 'end', 'decimal'])),
     /** Rows may be of unequal length. */
     rows: v.pipe(v.array(row), v.maxLength(MOST_ROWS)),
+    /** Those that lie over the table's edge, or on another, are not followed. */
+    spans: v.optional(v.pipe(v.array(span), v.maxLength(MOST_ROWS))),
+    /** Widths of columns, in any one unit; absent, by what their cells need. */
+    widths: v.optional(
+      v.pipe(v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000))), v.maxLength(MOST_COLUMNS)),
+    ),
+    source: v.optional(source),
   }),
 )({
   name: { zh: '表格', en: 'Table' },
@@ -71,33 +103,24 @@ export const table = blockKind(
   },
   styleName: () => 'table',
   holdsContent: true,
-  emptied: (block) => ({ ...block, rows: [] }),
+  emptied: ({ spans: _spans, source: _source, ...block }) => ({ ...block, rows: [] }),
   shown: () => [],
   compose: (block, set) => {
     const style = set.style(block.style, 'table', 'caption');
     return style === undefined ? {} : set.table({ ...block, style });
   },
-  reading: ({ order, rows, headRows }) => ({
+  reading: ({ order, rows, headRows, spans = [] }) => ({
     role: 'Table',
     within: 'article',
     place: besideText(order),
-    table: { rows, headRows },
+    table: { rows, headRows, spans },
   }),
-  settings: [
-    {
-      as: 'text',
-      label: { zh: '表格（一行一行，列间用制表符）', en: 'Rows (one a line, tabs between columns)' },
-      rows: 6,
-      read: ({ rows }) => rows.map((cells) => cells.join('\t')).join('\n'),
-      write: (block, text) => ({ ...block, rows: typedRows(text) }),
-    },
-    {
-      as: 'number',
-      label: { zh: '表头行数', en: 'Head rows' },
-      least: 0,
-      most: MOST_HEAD,
-      read: ({ headRows }) => headRows,
-      write: (block, value) => ({ ...block, headRows: Math.round(value) }),
-    },
-  ],
+  settings: 'section',
 });
+
+/** A table's rows as one text to be changed: a row a line, tabs between the cells. */
+export const tableText = {
+  read: ({ rows }: { readonly rows: readonly (readonly string[])[] }) =>
+    rows.map((cells) => cells.map((text) => text.replaceAll('\n', LINE_SIGN)).join('\t')).join('\n'),
+  write: typedRows,
+};

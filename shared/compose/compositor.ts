@@ -23,6 +23,9 @@ import { setText, type TextFit } from './set-text.ts';
 import { facesLost, type Sought, standInFindings } from './stand-ins.ts';
 import { setTable } from './table.ts';
 
+/** Sizes that differ less than this, in points, are one. */
+const SAME_SIZE = 0.05;
+
 /** A block composed by itself. */
 export interface ComposedBlock {
   /** Made when the page is looked at. */
@@ -228,7 +231,10 @@ function setting(block: Block, article: Article | undefined, context: ComposeCon
       drawn.uses(table.style, set);
       const { strongFont } = table.style;
       if (table.headRows > 0 && strongFont !== undefined) drawn.uses({ font: strongFont }, set);
-      return drawn.add(set);
+      const outcome = drawn.add(set);
+      if (set.size > table.style.size - SAME_SIZE) return outcome;
+      const smaller = { code: 'table-set-smaller', detail: set.size.toFixed(1) } as const;
+      return { ...outcome, findings: [...(outcome.findings ?? []), smaller] };
     },
     headline: (as) => {
       drawn.asked.add('article');

@@ -5,7 +5,7 @@ import type { Frame, Pt } from '../edition/units.ts';
 import type { DisplayItem } from './display-list.ts';
 import type { FontBook } from './font-book.ts';
 import { baselineIn, Label } from './glyph-runs.ts';
-import type { TextFit } from './set-text.ts';
+import { setGrid, type TableFit } from './table-grid.ts';
 
 /** Rules in points: above and below the table, and under its head. */
 const OUTER = 0.9;
@@ -80,12 +80,26 @@ function shiftOf(
   }
 }
 
+/** True of a table that needs nothing but lines of cells: it is set as tables always were. */
+function isPlain({ rows, spans = [], widths, style }: TableToSet): boolean {
+  const isOnLines = rows.every((row) => row.every((cell) => !cell.includes('\n')));
+  return spans.length === 0 && widths === undefined && style.table === undefined && isOnLines;
+}
+
 /** Sets a table in its frame; rows that do not fit are overset. */
 export function setTable(
   table: TableToSet,
+  place: { readonly blockId: BlockId; readonly frame: Frame },
+  fonts: FontBook,
+): TableFit {
+  return isPlain(table) ? setPlain(table, place, fonts) : setGrid(table, place, fonts);
+}
+
+function setPlain(
+  table: TableToSet,
   { blockId, frame }: { readonly blockId: BlockId; readonly frame: Frame },
   fonts: FontBook,
-): TextFit {
+): TableFit {
   const { x, y, width, height } = frame;
   const { size, leading } = table.style;
   const rows = cellsOf(table, fonts);
@@ -123,5 +137,5 @@ export function setTable(
   const overset = table.rows.slice(lines).reduce((sum, row) => sum + row.join('').length, 0);
   const missing = new Set(rows.flat().flatMap(({ label }) => label.prepared.missing));
   const standIns = new Map(rows.flat().flatMap(({ label }) => [...label.prepared.standIns]));
-  return { items, lines, oversetCharacters: overset, missing: [...missing], standIns };
+  return { items, lines, oversetCharacters: overset, missing: [...missing], standIns, size: size * scale };
 }

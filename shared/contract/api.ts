@@ -25,6 +25,7 @@ import { failureSchema } from './failure-schema.ts';
 import { importRemarkSchema } from './import-remark-schema.ts';
 import { languageSchema } from './language.ts';
 import { startCalls } from './start-calls.ts';
+import { tableFileSchema } from './table-schema.ts';
 import { wireFactsSchema } from './wire-facts-schema.ts';
 
 const empty = v.strictObject({});
@@ -276,6 +277,13 @@ export const methods = {
   'copy.choose': { input: empty, output: v.array(filePath) },
   /** Reads a file of copy. Fails with `encoding-unsure`, and the readings to choose from, where no encoding is named. */
   'copy.read': { input: v.strictObject({ path: filePath, ...copyChoices }), output: readCopySchema },
+  /** Asks for a file of tables. Null when the user changed their mind. */
+  'table.choose': { input: empty, output: v.nullable(filePath) },
+  /**
+   * Reads a file of tables that was chosen, now or on this machine before: one that a table on a page came from. Fails with
+   * `encoding-unsure` as `copy.read` does.
+   */
+  'table.read': { input: v.strictObject({ path: filePath, encoding: copyChoices.encoding }), output: tableFileSchema },
   /** Gives up what is being read of pictures, drawings and copy, which fails with `cancelled`. */
   'copy.cancel': { input: empty, output: empty },
   /** Puts the report of an import on the clipboard. */

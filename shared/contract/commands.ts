@@ -157,6 +157,8 @@ const table = {
   'photo.choose': { zh: '选择图片文件…', en: 'Choose a picture file…', key: 'CmdOrCtrl+Shift+P', menu: 'text' },
   'glyph.add': { zh: '补字…', en: 'Draw a character…', menu: 'text' },
   'artwork.choose': { zh: '置入图形文件…', en: 'Place a drawing…', key: 'CmdOrCtrl+Alt+D', menu: 'text' },
+  'table.choose': { zh: '置入表格文件…', en: 'Place a table…', menu: 'text' },
+  'table.update': { zh: '按文件更新表格', en: 'Update the table from its file', menu: 'text' },
   'nameplate.choose': {
     zh: '报头用图形或图片…',
     en: 'Nameplate from a drawing or picture…',

@@ -45,6 +45,8 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'text.fitting': { zh: '收紧或放宽', en: 'Set tighter or looser' },
   'text.place': { zh: '稿件上版', en: 'Place an article' },
   'advert.book': { zh: '登记广告', en: 'Book adverts' },
+  'table.place': { zh: '置入表格', en: 'Place a table' },
+  'table.update': { zh: '更新表格', en: 'Update a table' },
   'photo.place': { zh: '置入图片', en: 'Place a picture' },
   'glyph.draw': { zh: '补字', en: 'Add a drawn character' },
   'glyph.rename': { zh: '改补字的名称', en: 'Rename a drawn character' },

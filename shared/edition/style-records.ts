@@ -71,6 +71,37 @@ const creditPlace = v.optional(v.picklist(creditPlaces));
 /** Faces a style may name to look through for what its own lacks. */
 export const MOST_FALLBACK = 8;
 
+const weight = v.pipe(v.number(), v.minValue(0), v.maxValue(6));
+/** Light enough that the table's own letters are read on it. */
+const ground = v.pipe(v.number(), v.minValue(0), v.maxValue(0.5));
+
+/** Rules of a table in points, tints of black from 0 (paper). */
+const tableLooksSchema = v.strictObject({
+  /** Above and below it, and at its sides. */
+  outer: weight,
+  sides: weight,
+  /** Under its head. */
+  head: weight,
+  /** Between rows and between columns. */
+  rows: weight,
+  columns: weight,
+  headTint: ground,
+  /** Of every other row below the head. */
+  bandTint: ground,
+});
+export type TableLooks = v.InferOutput<typeof tableLooksSchema>;
+
+/** Three rules (三线表): what a table has whose style says nothing. */
+export const plainTable: TableLooks = {
+  outer: 0.9,
+  sides: 0,
+  head: 0.4,
+  rows: 0,
+  columns: 0,
+  headTint: 0,
+  bandTint: 0,
+};
+
 /** Characters of an added style's name. */
 export const LONGEST_STYLE = 40;
 
@@ -83,6 +114,8 @@ export const styleSchema = v.strictObject({
   role: v.optional(v.picklist([...styleNames, 'panel'])),
   /** How panels of this style look; of styles for panels only. */
   box: v.optional(v.strictObject(boxLooks)),
+  /** How tables of this style are ruled and tinted; of styles of tables. Absent, as {@link plainTable} has it. */
+  table: v.optional(tableLooksSchema),
   /** The face; another stands in, and a finding says so, where the program does not have it. */
   font: faceId,
   /**

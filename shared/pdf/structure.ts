@@ -116,9 +116,17 @@ export class Structure {
     });
     // A picture has words in its place even where nobody wrote any.
     const alt = node.role === 'Figure' ? `/Alt ${textString(node.alt || title || '图片')}` : '';
-    const scope = node.role === 'TH' ? '/A<</O/Table/Scope/Column>>' : '';
+    const scope = tableAttributes(node);
     const kids = [...contents, ...objects, ...rows].join(' ');
     file.write(reference, `<</Type/StructElem/S/${node.role}/P ${parent}${alt}${scope}/K[${kids}]>>`);
     return reference;
   }
+}
+
+/** What a cell says of itself: that it heads its column, and what it spans (ISO 32000-1 §14.8.5.7). */
+function tableAttributes({ role, span }: ReadNode): string {
+  const { rows = 1, columns = 1 } = span ?? {};
+  const spanned = `${rows > 1 ? `/RowSpan ${rows}` : ''}${columns > 1 ? `/ColSpan ${columns}` : ''}`;
+  if (role !== 'TH') return spanned === '' ? '' : `/A<</O/Table${spanned}>>`;
+  return `/A<</O/Table/Scope/Column${spanned}>>`;
 }

@@ -3,6 +3,7 @@
  * says of itself is its module's `reading`.
  */
 
+import { Merged } from '../blocks/cell-spans.ts';
 import { type BlockKind, blockModule } from '../blocks/kinds.ts';
 import { besideText, type ReadElement, type Reading, type ReadingRole, type ReadWords } from '../blocks/reading.ts';
 import type { ComposedPage, DisplayItem, GlyphRun } from '../compose/display-list.ts';
@@ -21,8 +22,10 @@ export interface ReadNode {
   readonly place: number;
   /** What is said in place of a picture. */
   readonly alt: string;
-  /** The cells of a table, row by row; every row has as many. */
+  /** The cells of a table, row by row; every row has as many, but for those that a merged one takes the place of. */
   readonly rows: readonly (readonly ReadNode[])[];
+  /** Rows and columns that a merged cell takes; absent of others. */
+  readonly span?: { readonly rows: number; readonly columns: number };
 }
 
 /** What is read together: an article, or a block that belongs to none. */
@@ -52,17 +55,18 @@ export function nodeKey(blockId: BlockId, baseline: number | null): string {
   return baseline === null ? blockId : `${blockId}@${baseline}`;
 }
 
-/** A cell for each of a table's, those without words too. */
-function cellsOf({ rows, headRows }: TableOfWords): ReadNode[][] {
+/** A cell for each of a table's, those without words too; none where a merged one lies. */
+function cellsOf({ rows, headRows, spans }: TableOfWords): ReadNode[][] {
   const count = Math.max(0, ...rows.map((row) => row.length));
+  const merged = new Merged(spans, rows);
   return rows.map((_, at) =>
-    Array.from({ length: count }, (_cell, column) => ({
-      role: at < headRows ? ('TH' as const) : ('TD' as const),
-      key: `${at}.${column}`,
-      place: 0,
-      alt: '',
-      rows: [],
-    })),
+    Array.from({ length: count }, (_cell, column) => column).flatMap((column): ReadNode[] => {
+      if (merged.isCovered(at, column)) return [];
+      const role = at < headRows ? ('TH' as const) : ('TD' as const);
+      const node = { role, key: `${at}.${column}`, place: 0, alt: '', rows: [] };
+      const span = merged.spanOf(at, column);
+      return [span === undefined ? node : { ...node, span: { rows: span.rows, columns: span.columns } }];
+    }),
   );
 }
 
@@ -124,9 +128,11 @@ export class ReadingOrder {
     let end = 0;
     for (const [row, texts] of rows.entries()) {
       for (const [column, text] of texts.entries()) {
+        const cell = node.rows[row]?.find(({ key }) => key === `${row}.${column}`);
+        // Words under a merged cell are not set.
+        if (cell === undefined) continue;
         end += bareLength(text);
-        const cell = node.rows[row]?.[column];
-        if (met < end && cell !== undefined) return cell;
+        if (met < end) return cell;
       }
     }
     return node;

@@ -105,6 +105,44 @@ describe('what pages say, as a tree', () => {
   });
 });
 
+it('reads a merged cell once, with what it spans, and cells of several lines whole', () => {
+  const story = article(['东湖涨水。']);
+  const bare = withArticle(emptyEdition(1), story);
+  const page = pageOf(bare, 1);
+  const table: Block = {
+    id: newId<'block'>(),
+    pageId: page.id,
+    order: 30,
+    kind: 'table',
+    articleId: story.id,
+    standOff: 0,
+    headRows: 1,
+    align: [],
+    spans: [
+      { row: 0, column: 0, rows: 1, columns: 2 },
+      { row: 1, column: 0, rows: 2, columns: 1 },
+    ],
+    rows: [
+      ['水位', '盖住的', '米'],
+      ['东湖', '一\n二', '3.5'],
+      ['', '三', '4'],
+    ],
+    frame: gridFrame(page.grid, 0, 3, 30, 12),
+  };
+  const edition = withBlocks(bare, [table]);
+  const node = readingTree(edition, compose(edition, testResources()).pages)
+    .flatMap(({ nodes }) => nodes)
+    .find(({ role }) => role === 'Table');
+  const told = node?.rows.map((row) =>
+    row.map((cell) => [wordsOfNode(cell), cell.span?.rows ?? 1, cell.span?.columns ?? 1].join(' ')),
+  );
+  expect(told).toEqual([
+    ['水位 1 2', '米 1 1'],
+    ['东湖 2 1', '一二 1 1', '3.5 1 1'],
+    ['三 1 1', '4 1 1'],
+  ]);
+});
+
 it('reads credits with their story, before its first words and after its last, and no notice among them', () => {
   const story = article(['东湖涨水。', '又退了。'], { dateline: '本报讯', byline: '记者 江流', source: '东湖晚报' });
   const bare = withArticle(emptyEdition(1), story);

@@ -60,6 +60,7 @@ export function readingTree(
     alt: node.alt,
     pieces: pieces.get(node) ?? [],
     rows: node.rows.map((row) => row.map(told)),
+    ...(node.span === undefined ? {} : { span: node.span }),
     leadsTo: leads.get(node.key) ?? null,
   });
   return order.stories.map(({ title, nodes }) => ({ title, nodes: nodes.map(told) }));

@@ -245,6 +245,64 @@ const words = {
     zh: '标签套得太深，只读出文字，隐藏的、划掉的也在内，请核对',
     en: 'tags nested too deep: only the text was read, what is hidden or struck with it, please check',
   },
+  'table-hidden-rows': { zh: '表格里隐藏的行 {count} 行，没有导入', en: 'hidden rows of a table, left out: {count}' },
+  'table-hidden-columns': {
+    zh: '表格里隐藏的列 {count} 列，没有导入',
+    en: 'hidden columns of a table, left out: {count}',
+  },
+  'table-hidden-sheets': { zh: '隐藏的工作表 {count} 张，没有导入', en: 'hidden sheets, left out: {count}' },
+  'table-others': {
+    zh: '文件里还有 {count} 张工作表，没有导入；点选表格后可在属性里换',
+    en: 'further sheets of the file, not imported: {count}; select the table to take another',
+  },
+  'table-rows-left': {
+    zh: '表格太长，余下 {count} 行没有导入',
+    en: 'rows beyond what a table takes, left out: {count}',
+  },
+  'table-cells-left': {
+    zh: '表格太大，余下 {count} 格没有读',
+    en: 'cells beyond what is read of a table: {count}',
+  },
+  'table-columns-left': {
+    zh: '表格太宽，余下 {count} 列没有导入',
+    en: 'columns beyond what a table takes, left out: {count}',
+  },
+  'table-cells-cut': { zh: '{count} 格的文字太长，截去了后面', en: 'cells too long to be taken whole: {count}' },
+  'table-quote-open': {
+    zh: '{count} 个引号没有配对，当作普通字符，请核对分列',
+    en: 'quotes that nothing closes, taken as characters; please check the columns: {count}',
+  },
+  'table-words-beside': { zh: '表格之外的文字没有导入', en: 'words beside the table, left out' },
+  'table-pictures': {
+    zh: '表里的图片、图表、图形 {count} 处，没有导入',
+    en: 'pictures, charts and shapes, left out: {count}',
+  },
+  'table-formula-empty': {
+    zh: '{count} 格公式没有存下结果，空着，请在表格软件里打开再存一次',
+    en: 'formulas without a stored result, left empty: {count}; open the file in its program and save it again',
+  },
+  'table-errors': {
+    zh: '{count} 格是错误值，照样导入，请核对',
+    en: 'cells that show an error, kept as they are: {count}',
+  },
+  'table-figures': {
+    zh: '{count} 个数的显示格式不认得，写的是原数，请核对',
+    en: 'figures of a format that is not known, written in full; please check: {count}',
+  },
+  'table-short-figures': {
+    zh: '{count} 个数照表里的简写（如 1.2E+11），请核对；原数',
+    en: 'figures that the sheet shows in short, as it shows them: {count}; in full',
+  },
+  'table-red-figures': {
+    zh: '{count} 个负数在表里只用红色表示，没有负号，已补上负号，请核对',
+    en: 'negative figures the sheet shows in red without a sign, which were given one; please check: {count}',
+  },
+  'table-conditional': {
+    zh: '条件格式（色阶、数据条、图标）{count} 处没有照搬',
+    en: 'conditional formats (colours, bars, icons), left out: {count}',
+  },
+  'table-links': { zh: '{count} 格的链接地址没有导入', en: 'addresses of links, left out: {count}' },
+  'table-turned': { zh: '{count} 格的竖排或斜排文字改为横排', en: 'turned text set level: {count}' },
 } as const satisfies Readonly<Record<string, RemarkWords>>;
 
 type RemarkKind = keyof typeof words;

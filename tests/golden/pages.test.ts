@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
 import { readArtwork } from '../../electron/import/artwork.ts';
+import { editStyle } from '../../shared/edition/edits.ts';
 import { gridFrame } from '../../shared/edition/formats.ts';
 import { newId } from '../../shared/edition/ids.ts';
 import { drawNameplate } from '../../shared/edition/nameplates.ts';
@@ -256,6 +257,41 @@ describe('golden pages', () => {
       },
     ]);
     await expectGolden('table', page, { crop: area(page, 2, 6), kinds: ['table'] });
+  });
+
+  it('table of a sheet: merged cells, lines in cells, widths, rules and tints by its style', async () => {
+    const story = article([]);
+    const bare = withArticle(emptyEdition(), story);
+    const looks = { outer: 0.8, sides: 0.8, head: 0.6, rows: 0.3, columns: 0.3, headTint: 0.15, bandTint: 0.06 };
+    const edition = applyPatches(bare, editStyle(bare, 'table', { table: looks })).edition;
+    const page = withBlocks(edition, [
+      {
+        id: newId<'block'>(),
+        pageId: pageOf(edition, 1).id,
+        articleId: story.id,
+        order: 10,
+        kind: 'table',
+        standOff: 5,
+        headRows: 2,
+        align: ['start', 'decimal', 'decimal', 'start'],
+        widths: [16, 14, 12, 30],
+        spans: [
+          { row: 0, column: 0, rows: 2, columns: 1 },
+          { row: 0, column: 1, rows: 1, columns: 2 },
+          { row: 0, column: 3, rows: 2, columns: 1 },
+          { row: 3, column: 3, rows: 2, columns: 1 },
+        ],
+        rows: [
+          ['区县', '图书馆', '', '说明'],
+          ['', '面积\n（平方米）', '增长'],
+          ['东湖区', '1,268.4', '3.25%', '新馆三月开放，夜里也开'],
+          ['北站区', '96.75', '-0.8%', '两区合用一馆'],
+          ['南岸县', '4,030', '12%'],
+        ],
+        frame: gridFrame(pageOf(edition, 1).grid, 0, 2, 12, 8),
+      },
+    ]);
+    await expectGolden('table-of-a-sheet', page, { crop: area(page, 2, 9), kinds: ['table'] });
   });
 
   it('turn line after a sentence: the page ends with a complete thought', async () => {

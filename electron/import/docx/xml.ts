@@ -37,6 +37,8 @@ const MICROSOFT = 'http://schemas.microsoft.com/office/';
 const prefixes: ReadonlyMap<string, string> = new Map([
   [`${OFFICE}wordprocessingml/2006/main`, 'w'],
   [`${STRICT}wordprocessingml/main`, 'w'],
+  [`${OFFICE}spreadsheetml/2006/main`, 'x'],
+  [`${STRICT}spreadsheetml/main`, 'x'],
   [`${OFFICE}officeDocument/2006/relationships`, 'r'],
   [`${STRICT}officeDocument/relationships`, 'r'],
   [`${OFFICE}officeDocument/2006/math`, 'm'],
@@ -192,8 +194,8 @@ class Tree {
   }
 }
 
-/** The text of a part by its byte order mark, by the look of its first bytes, or by what it declares (XML 1.0 F). */
-function decoded(bytes: Uint8Array): string {
+/** The text of a part by its byte order mark, by the look of its first bytes, or by what it declares (XML 1.0 F). Throws {@link XmlProblem}. */
+export function xmlText(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
@@ -211,7 +213,7 @@ function decoded(bytes: Uint8Array): string {
 
 /** Reads a part. Throws {@link XmlProblem}. */
 export function parseXml(part: Uint8Array): XmlElement {
-  const text = decoded(part);
+  const text = xmlText(part);
   const tree = new Tree(text);
   const parser = new Parser(tree, { xmlMode: true, decodeEntities: true });
   tree.where = () => parser.endIndex;

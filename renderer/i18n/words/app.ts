@@ -69,6 +69,46 @@ export const appWords = {
     en: 'the pool has another version of the story, “{title}”: keep one of them',
   },
   importNotPlaced: { zh: '没有放上版面：这里放不了图片', en: 'not placed: there is no place for pictures here' },
+  importTableOnPage: { zh: '表格放在第 {number} 版', en: 'table on page {number}' },
+  importTableIntoSelected: {
+    zh: '表格放入第 {number} 版选中的表格块',
+    en: 'table put into the one selected on page {number}',
+  },
+  importTableNotPlaced: {
+    zh: '表格没有放上版面：这里放不了表格',
+    en: 'table not placed: there is no place for tables here',
+  },
+  tablePasted: {
+    zh: '已贴成表格：{rows} 行、{columns} 列。',
+    en: 'Pasted as a table: {rows} {rows:row|rows}, {columns} {columns:column|columns}.',
+  },
+  tableFileGone: {
+    zh: '找不到 {name}：文件已移走或改名。表格照旧；请把文件放回原处，或用“置入表格文件…”另选。',
+    en: '{name} is not there: it was moved or renamed. The table stays as it is; put the file back, or choose another with “Place a table…”.',
+  },
+  tableFileAsked: {
+    zh: '这台机器上还没有选过 {name}，请选一次。',
+    en: 'Please choose {name} once: nobody has on this machine.',
+  },
+  tableSheetGone: {
+    zh: '{name} 里没有工作表“{sheet}”，表格没有更新。',
+    en: '{name} has no sheet “{sheet}”: the table was not updated.',
+  },
+  tableUnchanged: { zh: '{name} 没有变化。', en: '{name} has not changed.' },
+  tableUpdated: { zh: '已按 {name} 更新：{what}。', en: 'Updated from {name}: {what}.' },
+  tableHandWork: {
+    zh: '手改过的格也按文件改了，可撤销。',
+    en: ' Cells changed by hand are as in the file now; undo brings them back.',
+  },
+  tableCellsChanged: { zh: '改了 {count} 格', en: '{count} {count:cell|cells} changed' },
+  tableRowsAdded: { zh: '多了 {count} 行', en: '{count} {count:row|rows} added' },
+  tableRowsRemoved: { zh: '少了 {count} 行', en: '{count} {count:row|rows} gone' },
+  tableColumnsAdded: { zh: '多了 {count} 列', en: '{count} {count:column|columns} added' },
+  tableColumnsRemoved: { zh: '少了 {count} 列', en: '{count} {count:column|columns} gone' },
+  tableCellChanged: {
+    zh: '第 {row} 行第 {column} 列“{before}”→“{after}”',
+    en: 'row {row}, column {column}: “{before}” → “{after}”',
+  },
   importBooked: {
     zh: '放进第 {number} 版“{advertiser}”的广告位',
     en: 'into the place booked for “{advertiser}” on page {number}',
@@ -155,7 +195,10 @@ export const appWords = {
   paletteEmpty: { zh: '没有这样的命令。', en: 'No such command.' },
   failedStart: { zh: '打不开报纸', en: 'The edition cannot be opened' },
   galleyHeight: { zh: '文稿区高度', en: 'Height of the galley' },
-  dropCopy: { zh: '松开鼠标：文稿进稿库，图片上版面', en: 'Drop: copy goes to the pool, pictures to the page' },
+  dropCopy: {
+    zh: '松开鼠标：文稿进稿库，图片、表格上版面',
+    en: 'Drop: copy goes to the pool, pictures and tables to the page',
+  },
   drawHow: {
     zh: '在版面上拖出一块，或单击放一块；Esc 取消',
     en: 'Drag on the page, or click to place one; Esc gives up',

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { inFull, isoDay, shownFigure, shownText } from './figure-format.ts';
+
+const shown = (value: number, code: string) => shownFigure(value, code).text;
+
+describe('a figure', () => {
+  it('is shown with the decimals and thousands of its format', () => {
+    expect(shown(1268.4, '0.00')).toBe('1268.40');
+    expect(shown(1268.4, '#,##0')).toBe('1,268');
+    expect(shown(1268.456, '#,##0.00')).toBe('1,268.46');
+    expect(shown(0.0325, '0.00%')).toBe('3.25%');
+    expect(shown(0.125, '0%')).toBe('13%');
+    expect(shown(-0.8, '0.0')).toBe('-0.8');
+    expect(shown(7, '000')).toBe('007');
+    expect(shown(1234567, '#,##0,"千"')).toBe('1,235千');
+  });
+
+  it('is rounded as it is written, not as a double holds it', () => {
+    expect(shown(1.005, '0.00')).toBe('1.01');
+    expect(shown(2.675, '0.00')).toBe('2.68');
+    expect(shown(0.1 + 0.2, 'General')).toBe('0.3');
+    expect(shown(0.30000000000000004, '')).toBe('0.3');
+  });
+
+  it('of no format is shown as the sheet shows it', () => {
+    expect(shown(100000, 'General')).toBe('100000');
+    expect(shown(12345678901, 'General')).toBe('12345678901');
+    expect(shown(0.1, '@')).toBe('0.1');
+    expect(shown(-3, 'G/通用格式')).toBe('-3');
+    expect(shown(5, 'G/通用格式"元"')).toBe('5元');
+  });
+
+  it('that a sheet shows in short is told', () => {
+    expect(shownFigure(123456789012, 'General')).toEqual({ text: '1.23457E+11', doubt: 'short' });
+    expect(inFull(123456789012)).toBe('123456789012');
+    expect(inFull(1e21)).toBe('1000000000000000000000');
+    expect(inFull(1.5e-7)).toBe('0.00000015');
+  });
+
+  it('has its sections for negative figures, noughts and texts', () => {
+    expect(shown(-1234, '#,##0;(#,##0)')).toBe('(1,234)');
+    expect(shown(0, '#,##0;-#,##0;"—"')).toBe('—');
+    expect(shown(0, '#,##0;-#,##0;')).toBe('');
+    expect(shownText('三', '"第"@"组"')).toBe('第三组');
+    expect(shownText('三', 'General')).toBe('三');
+  });
+
+  it('that is negative by its colour alone keeps its sign, and that is told', () => {
+    expect(shownFigure(-12.5, '0.00_);[Red]0.00')).toEqual({ text: '-12.50', doubt: 'red' });
+    expect(shownFigure(-12.5, '0.00_);[Red](0.00)')).toEqual({ text: '(12.50)', doubt: null });
+    expect(shownFigure(-12.5, '0.00;[Red]-0.00')).toEqual({ text: '-12.50', doubt: null });
+  });
+
+  it('that its format hides is told', () => {
+    expect(shownFigure(42, ';;;')).toEqual({ text: '42', doubt: 'hidden' });
+  });
+
+  it('stands with its currency, as accounts have it', () => {
+    const account = '_ ¥* #,##0.00_ ;_ ¥* -#,##0.00_ ;_ ¥* "-"??_ ;_ @_ ';
+    expect(shown(1234.5, account)).toBe('¥1,234.50');
+    expect(shown(-1234.5, account)).toBe('¥-1,234.50');
+    expect(shown(0, account)).toBe('¥-');
+    expect(shown(5, '[$€-407]#,##0.00')).toBe('€5.00');
+    expect(shown(5, '"￥"#,##0')).toBe('￥5');
+  });
+
+  it('is a fraction, a power, ten thousands', () => {
+    expect(shown(1.5, '# ?/?')).toBe('1 1/2');
+    expect(shown(12000, '0.00E+00')).toBe('1.20E+04');
+    expect(shown(12345, '0!.0,"万"')).toBe('1.2万');
+    expect(shown(15, '[>=10]"多";"少"')).toBe('多');
+  });
+});
+
+describe('a day', () => {
+  const day = 45359; // 2024-03-08
+
+  it('is shown as Chinese programs have it', () => {
+    expect(shown(day, 'yyyy"年"m"月"d"日"')).toBe('2024年3月8日');
+    expect(shown(day, 'yyyy/m/d')).toBe('2024/3/8');
+    expect(shown(day, '[$-F800]dddd, mmmm dd, yyyy')).toBe('2024年3月8日');
+    expect(shown(day, 'yyyy\\-mm\\-dd;@')).toBe('2024-03-08');
+    expect(shown(day, '[$-804]aaaa;@')).toBe('星期五');
+    expect(shown(day, 'aaa')).toBe('五');
+    expect(shown(day, '[DBNum1][$-804]yyyy"年"m"月"d"日";@')).toBe('二〇二四年三月八日');
+    expect(shown(day + 13 / 24, '上午/下午h"时"mm"分"')).toBe('下午1时00分');
+  });
+
+  it('counts from 1904 where the workbook says so', () => {
+    expect(shownFigure(day - 1462, 'yyyy-mm-dd', true).text).toBe('2024-03-08');
+  });
+
+  it('is an hour or a length of time', () => {
+    expect(shown(0.75, 'h:mm')).toBe('18:00');
+    expect(shown(1.5, '[h]:mm')).toBe('36:00');
+  });
+
+  it('before the first is told, for the sheet shows no day', () => {
+    expect(shownFigure(-2, 'yyyy/m/d')).toEqual({ text: '-2', doubt: 'unknown' });
+  });
+
+  it('is in order for lists the program reads', () => {
+    expect(isoDay(day, 'm"月"d"日"')).toBe('2024-03-08');
+    expect(isoDay(12, '0.00')).toBeNull();
+    expect(isoDay(0.5, 'h:mm')).toBeNull();
+  });
+});
+
+describe('Chinese numerals', () => {
+  it('are figures as the format writes them, and told where they would be guessed', () => {
+    expect(shown(15, '[DBNum1]General')).toBe('十五');
+    expect(shown(15, '[DBNum2]General')).toBe('壹拾伍');
+    expect(shown(15, '[DBNum3]0')).toBe('１５');
+    expect(shownFigure(1234567, '[DBNum1]General').doubt).toBe('unknown');
+  });
+});
+
+it('of a format that is none is written in full, and told', () => {
+  expect(shownFigure(3.25, '0;0;0;0;0;0')).toEqual({ text: '3.25', doubt: 'unknown' });
+});

@@ -1,0 +1,377 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cases } from '../../../tests/kit/seeds.ts';
+import { figure, type MadeBook, type MadeSheet, row, workbook } from '../../../tests/kit/workbooks.ts';
+import { DayangError } from '../../errors.ts';
+import { readList, readTableFile } from './read-table.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dayang-table-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, bytes: Uint8Array | string): string {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+const read = (name: string, bytes: Uint8Array | string) => readTableFile(file(name, bytes));
+
+/** The one table of a workbook with one sheet. */
+function sheet(made: Partial<MadeSheet> & Pick<MadeSheet, 'rows'>, book: Omit<MadeBook, 'sheets'> = {}) {
+  const { tables, remarks } = read('表.xlsx', workbook({ ...book, sheets: [{ name: '表一', ...made }] }));
+  const [first] = tables;
+  if (first === undefined) throw new Error('no table');
+  return { ...first.table, remarks: [...remarks, ...first.remarks] };
+}
+
+function refusal(name: string, bytes: Uint8Array | string): string {
+  try {
+    read(name, bytes);
+  } catch (error) {
+    if (!(error instanceof DayangError)) throw error;
+    expect(error.zh).toContain(name);
+    return error.code;
+  }
+  return 'was read';
+}
+
+describe('a workbook', () => {
+  it('is read as it is shown: figures by their formats, shared strings, answers of formulas', () => {
+    const table = sheet(
+      {
+        rows: [
+          row(1, ['区县', '<c t="s"><v>0</v></c>', '增长', '合格']),
+          row(2, ['东湖区', figure(1268.4, 1), figure(0.0325, 2), '<c t="b"><v>1</v></c>']),
+          row(3, ['北站区', '<c s="1"><f>B2*2</f><v>2536.8</v></c>', figure(-0.008, 2), '<c t="e"><v>#N/A</v></c>']),
+        ].join(''),
+      },
+      { formats: ['#,##0.00', '0.00%'], strings: ['<t>面积</t>'] },
+    );
+    expect(table.rows).toEqual([
+      ['区县', '面积', '增长', '合格'],
+      ['东湖区', '1,268.40', '3.25%', 'TRUE'],
+      ['北站区', '2,536.80', '-0.80%', '#N/A'],
+    ]);
+    expect(table.headRows).toBe(1);
+    expect(table.align.slice(0, 3)).toEqual(['start', 'decimal', 'decimal']);
+    expect(table.remarks).toEqual([{ kind: 'table-errors', count: 1, text: '#N/A' }]);
+  });
+
+  it('of strict OOXML, and one that counts from 1904, are read alike', () => {
+    const rows = row(1, ['日', figure(45359, 1)]);
+    const formats = ['yyyy"年"m"月"d"日"'];
+    expect(sheet({ rows }, { formats, isStrict: true }).rows[0]).toEqual(['日', '2024年3月8日']);
+    const rows1904 = row(1, ['日', figure(45359 - 1462, 1)]);
+    expect(sheet({ rows: rows1904 }, { formats, is1904: true }).rows[0]).toEqual(['日', '2024年3月8日']);
+    const iso = row(1, ['日', '<c s="1" t="d"><v>2024-03-08</v></c>']);
+    expect(sheet({ rows: iso }, { formats }).rows[0]).toEqual(['日', '2024年3月8日']);
+  });
+
+  it('leaves hidden rows and columns out, and tells what stood there', () => {
+    const table = sheet({
+      before: '<cols><col min="2" max="2" width="9" hidden="1"/></cols>',
+      rows: row(1, ['甲', '密', '1']) + row(2, ['乙', '密二', '2'], 'hidden="1"') + row(3, ['丙', null, '3']),
+    });
+    expect(table.rows).toEqual([
+      ['甲', '1'],
+      ['丙', '3'],
+    ]);
+    expect(table.remarks).toContainEqual({ kind: 'table-hidden-rows', count: 1, text: '乙 密二 2' });
+    expect(table.remarks).toContainEqual({ kind: 'table-hidden-columns', count: 1, text: '密' });
+  });
+
+  it('keeps merged cells, and what lies under them is told; one in a hidden row is seen in the next', () => {
+    const table = sheet({
+      rows: row(1, ['题', '盖住', '1']) + row(2, ['合', 'x', 'y'], 'hidden="1"') + row(3, [null, 'z', 'w']),
+      after: '<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="A2:A3"/></mergeCells>',
+    });
+    expect(table.rows).toEqual([
+      ['题', '', '1'],
+      ['合', 'z', 'w'],
+    ]);
+    expect(table.spans).toEqual([{ row: 0, column: 0, rows: 1, columns: 2 }]);
+    expect(table.remarks).toContainEqual({ kind: 'covered-text', count: 1, text: '盖住' });
+    expect(table.remarks).toContainEqual({ kind: 'table-hidden-rows', count: 1, text: 'x y' });
+  });
+
+  it('starts where it is filled, far down and far right as that may be', () => {
+    const table = sheet({
+      rows: '<row r="900000"><c r="XDA900000" t="inlineStr"><is><t>甲</t></is></c><c r="XDB900000"><v>1</v></c></row>',
+      after: '<mergeCells><mergeCell ref="A1:A1048576"/></mergeCells>',
+    });
+    expect(table.rows).toEqual([['甲', '1']]);
+    expect(table.spans).toEqual([]);
+  });
+
+  it('has the head that a frozen pane, a table of its own or a printed title says', () => {
+    const rows = row(1, ['A', 'B']) + row(2, ['甲', '乙']) + row(3, ['丙', '丁']);
+    const pane = '<sheetViews><sheetView><pane ySplit="2" state="frozen"/></sheetView></sheetViews>';
+    expect(sheet({ rows, before: pane }).headRows).toBe(2);
+    const names = '<definedName name="_xlnm.Print_Titles" localSheetId="0">表一!$1:$2</definedName>';
+    expect(sheet({ rows }, { names }).headRows).toBe(2);
+    const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+    const part = `<table xmlns="${main}" ref="A1:B3" headerRowCount="1"/>`;
+    expect(sheet({ rows, parts: [['table', 'xl/tables/table1.xml', part]] }).headRows).toBe(1);
+  });
+
+  it('has the widths of its columns, and those of cells that say how they stand', () => {
+    const table = sheet(
+      {
+        before: '<cols><col min="1" max="1" width="20"/><col min="2" max="2" width="10"/></cols>',
+        rows: row(1, ['名', '编号']) + row(2, ['甲', '<c s="1" t="inlineStr"><is><t>A1</t></is></c>']),
+      },
+      { looks: ['<xf numFmtId="0"><alignment horizontal="center"/></xf>'] },
+    );
+    expect(table.widths).toEqual([20, 10]);
+    expect(table.align).toEqual(['start', 'centre']);
+  });
+});
+
+it('has texts over empty cells after them as merged ones, indents, and no noughts where the sheet shows none', () => {
+  const table = sheet(
+    {
+      before: '<sheetViews><sheetView showZeros="0"/></sheetViews>',
+      rows:
+        row(1, ['<c s="1" t="inlineStr"><is><t>总题</t></is></c>', '<c s="1"/>', '<c s="1"/>', 'x']) +
+        row(2, ['<c s="2" t="inlineStr"><is><t>其中</t></is></c>', 0, 5, 7]),
+    },
+    {
+      looks: [
+        '<xf numFmtId="0"><alignment horizontal="centerContinuous"/></xf>',
+        '<xf numFmtId="0"><alignment horizontal="left" indent="2"/></xf>',
+      ],
+    },
+  );
+  expect(table.rows).toEqual([
+    ['总题', '', '', 'x'],
+    ['\u3000\u3000其中', '', '5', '7'],
+  ]);
+  expect(table.spans).toEqual([{ row: 0, column: 0, rows: 1, columns: 3 }]);
+});
+
+describe('the text of cells', () => {
+  it('has raised figures, struck words told, and readings left out', () => {
+    const strings = [
+      '<r><t>10</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>8</t></r><r><t xml:space="preserve">次</t></r>',
+      '<r><rPr><strike/></rPr><t>旧</t></r><r><t>新</t></r>',
+      '<t>赟</t><rPh sb="0" eb="1"><t>yūn</t></rPh>',
+      '<t>一行_x000D_\n二行_x005F_x</t>',
+    ];
+    const cell = (at: number) => `<c t="s"><v>${at}</v></c>`;
+    const table = sheet({ rows: row(1, [cell(0), cell(1), cell(2), cell(3)]) }, { strings });
+    expect(table.rows[0]).toEqual(['10⁸次', '旧新', '赟', '一行\n二行_x']);
+    expect(table.remarks).toContainEqual({ kind: 'struck-kept', count: 1, text: '旧' });
+    expect(table.remarks).toContainEqual({ kind: 'ruby', count: 1, text: 'yūn' });
+  });
+
+  it('that nobody sees is told: white on white, and figures of a hiding format', () => {
+    const table = sheet(
+      { rows: row(1, ['<c s="2" t="inlineStr"><is><t>白</t></is></c>', figure(42, 1), 'x']) },
+      { formats: [';;;'], fonts: ['<font><color rgb="FFFFFFFF"/></font>'], looks: ['<xf numFmtId="0" fontId="1"/>'] },
+    );
+    expect(table.rows[0]).toEqual(['白', '', 'x']);
+    expect(table.remarks).toContainEqual({ kind: 'white-text', count: 1, text: '白' });
+    expect(table.remarks).toContainEqual({ kind: 'hidden-text', count: 1, text: '42' });
+  });
+
+  it('is told where a formula has no stored answer', () => {
+    const table = sheet({ rows: row(1, ['和', '<c><f>SUM(A1)</f></c>', 'x']) });
+    expect(table.rows[0]).toEqual(['和', '', 'x']);
+    expect(table.remarks).toContainEqual({ kind: 'table-formula-empty', count: 1 });
+  });
+});
+
+describe('what lies on a sheet', () => {
+  it('is told: comments, links, pictures, headers, conditional formats', () => {
+    const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+    const table = sheet({
+      rows: row(1, ['甲', '1']),
+      after:
+        '<hyperlinks><hyperlink ref="A1" r:id="rId9"/></hyperlinks><conditionalFormatting sqref="B1"><cfRule type="dataBar"/></conditionalFormatting><headerFooter><oddHeader>&amp;C内部资料</oddHeader></headerFooter>',
+      parts: [
+        [
+          'comments',
+          'xl/comments1.xml',
+          `<comments xmlns="${main}"><commentList><comment ref="A1"><text><r><t>请核</t></r></text></comment></commentList></comments>`,
+        ],
+        [
+          'drawing',
+          'xl/drawings/drawing1.xml',
+          '<xdr:wsDr xmlns:xdr="x"><xdr:twoCellAnchor/><xdr:oneCellAnchor/></xdr:wsDr>',
+        ],
+      ],
+    });
+    expect(table.remarks).toEqual([
+      { kind: 'table-links', count: 1 },
+      { kind: 'table-conditional', count: 1 },
+      { kind: 'comment', count: 1, text: '请核' },
+      { kind: 'table-pictures', count: 2 },
+      { kind: 'page-furniture', count: 1, text: '&C内部资料' },
+    ]);
+  });
+
+  it('is told of hidden sheets with all their words; those shown are tables of their own', () => {
+    const { tables, remarks } = read(
+      '三张.xlsx',
+      workbook({
+        sheets: [
+          { name: '一月', rows: row(1, ['甲', 1]) },
+          { name: '底稿', state: 'veryHidden', rows: row(1, ['密', 2]) },
+          { name: '空', rows: '' },
+          { name: '二月', rows: row(1, ['乙', 3]) },
+        ],
+      }),
+    );
+    expect(tables.map(({ table }) => [table.name, ...table.rows.flat()])).toEqual([
+      ['一月', '甲', '1'],
+      ['二月', '乙', '3'],
+    ]);
+    expect(remarks).toEqual([{ kind: 'table-hidden-sheets', count: 1, text: '底稿\n密 2' }]);
+  });
+});
+
+describe('other files', () => {
+  it('of text are read in their encoding, by what parts their cells', () => {
+    const gbk = Uint8Array.from([0xc7, 0xf8, 0x2c, 0xca, 0xfd, 0x0a, 0xbc, 0xd7, 0x2c, 0x31, 0x0a]);
+    const words = strToU8('区县,面积\n东湖区,"1,268.4"\n');
+    expect(read('表.csv', words).tables[0]?.table.rows).toEqual([
+      ['区县', '面积'],
+      ['东湖区', '1,268.4'],
+    ]);
+    expect(readTableFile(file('旧.csv', gbk), { encoding: 'gb18030' }).tables[0]?.table.rows).toEqual([
+      ['区', '数'],
+      ['甲', '1'],
+    ]);
+  });
+
+  it('of HTML under the name of a sheet are read as what they are', () => {
+    const html = '<html><body><table><tr><td>甲</td><td>1</td></tr></table></body></html>';
+    expect(read('系统.xls', html).tables[0]?.table.rows).toEqual([['甲', '1']]);
+  });
+
+  it('are refused by name: encrypted, old, of other programs, damaged, empty', () => {
+    const compound = (word: string) =>
+      new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...Buffer.alloc(508), ...Buffer.from(word, 'utf16le')]);
+    expect(refusal('密.xlsx', compound('EncryptedPackage'))).toBe('table-encrypted');
+    expect(refusal('旧.xls', compound('Workbook'))).toBe('old-table');
+    expect(
+      refusal(
+        '开放.ods',
+        zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet') }, { level: 0 }),
+      ),
+    ).toBe('table-format');
+    expect(refusal('二进制.xlsb', zipSync({ 'xl/workbook.bin': strToU8('x') }))).toBe('table-format');
+    const whole = workbook({ sheets: [{ name: '表', rows: row(1, ['甲', 1]) }] });
+    expect(refusal('半截.xlsx', whole.slice(0, whole.length / 2))).toBe('table-unreadable');
+    expect(refusal('别的.xlsx', zipSync({ 'a.txt': strToU8('x') }))).toBe('table-unreadable');
+    expect(refusal('空.xlsx', workbook({ sheets: [{ name: '表', rows: '' }] }))).toBe('table-empty');
+    expect(refusal('炸弹.xlsx', zipSync({ 'xl/workbook.xml': new Uint8Array(80 * 1024 * 1024) }))).toBe(
+      'document-unsafe',
+    );
+  });
+});
+
+it('is a list for the program: days in order, merged cells in all their places', () => {
+  const path = file(
+    '预订.xlsx',
+    workbook({
+      formats: ['m"月"d"日"'],
+      sheets: [
+        {
+          name: '广告',
+          rows:
+            row(1, ['广告主', '版', '规格', '日期']) +
+            row(2, ['甲公司', 3, '半版', figure(45359, 1)]) +
+            row(3, [null, 5, '1/4版', figure(45360, 1)]),
+          after: '<mergeCells><mergeCell ref="A2:A3"/></mergeCells>',
+        },
+      ],
+    }),
+  );
+  expect(readList(path)).toBe('广告主\t版\t规格\t日期\n甲公司\t3\t半版\t2024-03-08\n甲公司\t5\t1/4版\t2024-03-09');
+});
+
+describe('any workbook', () => {
+  const word = fc.string({ unit: fc.constantFrom('甲', '乙', 'a', '1', ' ', '&', '<'), maxLength: 6 });
+
+  it('hands every text on, or tells it', () => {
+    const cell = fc.record({ text: word, row: fc.nat({ max: 7 }), column: fc.nat({ max: 5 }) });
+    const made = fc.record({
+      cells: fc.uniqueArray(cell, { maxLength: 20, selector: ({ row: at, column }) => `${at} ${column}` }),
+      hiddenRows: fc.uniqueArray(fc.nat({ max: 7 }), { maxLength: 3 }),
+      hiddenColumns: fc.uniqueArray(fc.nat({ max: 5 }), { maxLength: 2 }),
+      merged: fc.option(
+        fc.record({
+          row: fc.nat({ max: 5 }),
+          column: fc.nat({ max: 4 }),
+          rows: fc.integer({ min: 1, max: 3 }),
+          columns: fc.integer({ min: 1, max: 2 }),
+        }),
+      ),
+    });
+    fc.assert(
+      fc.property(made, ({ cells, hiddenRows, hiddenColumns, merged }) => {
+        const rows = Array.from({ length: 8 }, (_, at) => {
+          const own = Array.from(
+            { length: 6 },
+            (_cell, column) => cells.find((one) => one.row === at && one.column === column)?.text ?? null,
+          );
+          return row(at + 1, own, hiddenRows.includes(at) ? 'hidden="1"' : '');
+        });
+        const cols = hiddenColumns.map((at) => `<col min="${at + 1}" max="${at + 1}" hidden="1"/>`).join('');
+        const name = (at: number, column: number) => `${String.fromCharCode(65 + column)}${at + 1}`;
+        const after =
+          merged === null
+            ? ''
+            : `<mergeCells><mergeCell ref="${name(merged.row, merged.column)}:${name(merged.row + merged.rows - 1, merged.column + merged.columns - 1)}"/></mergeCells>`;
+        const bytes = workbook({
+          sheets: [{ name: '表', rows: rows.join(''), before: cols === '' ? '' : `<cols>${cols}</cols>`, after }],
+        });
+        const bare = (texts: readonly string[]) => [...texts.join('').replace(/\s/gu, '')].sort().join('');
+        const wanted = bare(cells.map(({ text }) => text));
+        const path = file('任意.xlsx', bytes);
+        const said = () => {
+          const { tables, remarks } = readTableFile(path);
+          const told = [...remarks, ...tables.flatMap((one) => [...one.remarks])].map(({ text }) => text ?? '');
+          return bare([...tables.flatMap(({ table }) => table.rows.flat()), ...told]);
+        };
+        try {
+          expect(said()).toBe(wanted);
+        } catch (error) {
+          // All of it is hidden: the file is refused, and says that nothing is there to see.
+          if (!(error instanceof DayangError) || error.code !== 'table-empty') throw error;
+        }
+      }),
+      cases(300),
+    );
+  });
+
+  it('that is damaged anywhere is read or refused by name', () => {
+    const whole = workbook({
+      formats: ['0.00'],
+      sheets: [{ name: '表', rows: row(1, ['甲', figure(1, 1)]) + row(2, ['乙', figure(2, 1)]) }],
+    });
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat({ max: whole.length - 1 }), fc.nat({ max: 255 })), { minLength: 1, maxLength: 6 }),
+        (changes) => {
+          const bytes = whole.slice();
+          for (const [at, byte] of changes) bytes[at] = byte;
+          try {
+            readTableFile(file('坏.xlsx', bytes));
+          } catch (error) {
+            if (!(error instanceof DayangError) || error.code === 'unexpected') throw error;
+          }
+        },
+      ),
+      cases(300),
+    );
+  });
+});

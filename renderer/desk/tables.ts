@@ -1,0 +1,240 @@
+/** Tables from files and the clipboard: put into blocks, read again when their file has changed. */
+import type { TableBlock } from '../../shared/blocks/kinds.ts';
+import { failureOf } from '../../shared/contract/failure.ts';
+import { fileName } from '../../shared/contract/file-name.ts';
+import type { TableFile } from '../../shared/contract/table-schema.ts';
+import { editBlock } from '../../shared/edition/edits.ts';
+import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
+import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
+import {
+  linkedTable,
+  otherSheets,
+  type SheetsFile,
+  tablePlace,
+  updatedTable,
+  withTable,
+} from '../../shared/layout/place-table.ts';
+import { copyEncodings } from '../../shared/text/encodings.ts';
+import { type ImportRemark, sayImportRemark } from '../../shared/text/import-remarks.ts';
+import { clipboardTable } from '../../shared/text/table/clipboard-table.ts';
+import type { ReadTable } from '../../shared/text/table/sheet-table.ts';
+import type { TableChanges } from '../../shared/text/table/table-changes.ts';
+import { commandSet } from '../commands/command-set.ts';
+import { wordsOf } from '../i18n/strings.ts';
+import { call } from '../session/bridge.ts';
+import type { AtHand, DeskStores } from './at-hand.ts';
+import type { Inserting } from './inserting.ts';
+
+/** Where a table is to go. */
+interface TableWanted {
+  readonly into: 'selected' | 'new';
+  readonly articleId?: ArticleId | null;
+  readonly step?: string;
+}
+
+/** Where a table went, and what is said of it. */
+export interface PlacedTable {
+  /** The page's number. */
+  readonly page: number;
+  readonly into: 'selected' | 'new';
+  readonly remarks: readonly ImportRemark[];
+}
+
+/** Cells that are told of an update one by one. */
+const TOLD = 3;
+
+/** What changed, in words of a language. */
+function sayChanges(
+  { cells, rowsAdded, rowsRemoved, columnsAdded, columnsRemoved }: TableChanges,
+  language: 'zh' | 'en',
+) {
+  const words = wordsOf(language);
+  const parts = [
+    cells.length > 0 ? words('tableCellsChanged', { count: cells.length }) : '',
+    rowsAdded > 0 ? words('tableRowsAdded', { count: rowsAdded }) : '',
+    rowsRemoved > 0 ? words('tableRowsRemoved', { count: rowsRemoved }) : '',
+    columnsAdded > 0 ? words('tableColumnsAdded', { count: columnsAdded }) : '',
+    columnsRemoved > 0 ? words('tableColumnsRemoved', { count: columnsRemoved }) : '',
+  ].filter((part) => part !== '');
+  const named = cells
+    .slice(0, TOLD)
+    .map(({ row, column, before, after }) => words('tableCellChanged', { row, column, before, after }));
+  return [...parts, ...named].join(language === 'zh' ? '；' : '; ');
+}
+
+export class Tables {
+  readonly #hand: AtHand;
+  readonly #stores: DeskStores;
+  readonly #inserting: Inserting;
+
+  constructor(hand: AtHand, stores: DeskStores, inserting: Inserting) {
+    this.#hand = hand;
+    this.#stores = stores;
+    this.#inserting = inserting;
+  }
+
+  /** The table that is selected. */
+  get #selected(): TableBlock | null {
+    const block = this.#hand.page?.blocks[0];
+    return block?.kind === 'table' ? block : null;
+  }
+
+  /** Puts a file's first table into the selected table, or into a new one. Null where it could not be placed. */
+  place(file: SheetsFile & Pick<TableFile, 'remarks'>, wanted: TableWanted): PlacedTable | null {
+    const [first] = file.tables;
+    if (first === undefined) return null;
+    const placed = this.#put(first, file, wanted);
+    if (placed === null) return null;
+    return { ...placed, remarks: [...file.remarks, ...first.remarks, ...otherSheets(file, first)] };
+  }
+
+  #put({ table }: ReadTable, file: SheetsFile | null, wanted: TableWanted): Omit<PlacedTable, 'remarks'> | null {
+    const hand = this.#hand.page;
+    if (hand === null) return null;
+    const { edition, page } = hand;
+    const chosen = wanted.into === 'selected' ? this.#selected : null;
+    if (chosen?.locked === true) {
+      this.#stores.notices.notify('hint', 'isLocked');
+      return null;
+    }
+    if (chosen !== null) {
+      this.#hand.edit('table.place', editBlock(edition, withTable(chosen, table, file)), wanted.step);
+      return { page: page.number, into: 'selected' };
+    }
+    const frame = tablePlace(edition, page, table);
+    const made = this.#inserting.prepare('table', { pageId: page.id, frame }, wanted);
+    if (made === null) return null;
+    const { edition: after } = applyPatches(edition, made.patches);
+    const block = after.blocks[made.id];
+    if (block?.kind !== 'table') return null;
+    const patches: Patch[] = [...made.patches, ...editBlock(after, withTable(block, table, file))];
+    this.#hand.edit('table.place', patches, wanted.step);
+    this.#stores.selection.select([made.id], { alone: true });
+    return { page: page.number, into: 'new' };
+  }
+
+  /** Puts a table on the clipboard on the page, in the selected table where one is; false where there is none. */
+  paste(data: { getData(format: string): string }): boolean {
+    const read = clipboardTable(data);
+    if (read === null || read.table.rows.length === 0) return false;
+    const placed = this.#put(read, null, { into: 'selected' });
+    if (placed === null) return false;
+    const { rows } = read.table;
+    const columns = Math.max(0, ...rows.map((row) => row.length));
+    this.#stores.notices.notify('done', 'tablePasted', { rows: rows.length, columns });
+    this.#tell(read.remarks);
+    return true;
+  }
+
+  /** Says what of a table is not as it was in its source. */
+  #tell(remarks: readonly ImportRemark[]): void {
+    if (remarks.length === 0) return;
+    const told = (language: 'zh' | 'en') =>
+      remarks.map((remark) => sayImportRemark(remark, language)).join(language === 'zh' ? '；' : '; ');
+    this.#stores.notices.say('problem', { zh: told('zh'), en: told('en') });
+  }
+
+  /** Reads a file, in the encoding that was named for it where one was. */
+  async #read(path: string, was?: string): Promise<(SheetsFile & Pick<TableFile, 'remarks'>) | null> {
+    const encoding = copyEncodings.find((one) => one === was);
+    const named = encoding === undefined ? {} : { encoding };
+    const file = await this.#stores.reading.file(path, () => call('table.read', { path, ...named }));
+    return file === null ? null : { ...file, ...named, path };
+  }
+
+  /** Asks for a file and places its table. */
+  async choose(): Promise<void> {
+    const path = await call('table.choose', {});
+    if (path === null) return;
+    const file = await this.#read(path);
+    const placed = file === null ? null : this.place(file, { into: 'selected' });
+    if (placed !== null) this.#tell(placed.remarks);
+  }
+
+  get isLinked(): boolean {
+    return this.#selected?.source !== undefined;
+  }
+
+  /** The block as it is now; null once it has gone or is no table any more. */
+  #now(id: BlockId): TableBlock | null {
+    const block = this.#hand.edition?.blocks[id];
+    return block?.kind === 'table' ? block : null;
+  }
+
+  /**
+   * Reads the linked file again. A file that was never chosen on this machine is asked for; one that is gone is said to be.
+   * `sheet` takes another of its sheets.
+   */
+  async update(sheet?: string): Promise<void> {
+    const block = this.#selected;
+    const source = block?.source;
+    if (block === null || source === undefined) return;
+    let file: (SheetsFile & Pick<TableFile, 'remarks'>) | null;
+    try {
+      file = await this.#read(source.path, source.encoding);
+    } catch (error) {
+      const { code } = failureOf(error);
+      if (code === 'file-missing') {
+        this.#stores.notices.notify('problem', 'tableFileGone', { name: source.path });
+        return;
+      }
+      if (code !== 'path-not-granted') throw error;
+      this.#stores.notices.notify('hint', 'tableFileAsked', { name: fileName(source.path) });
+      const path = await call('table.choose', {});
+      file = path === null ? null : await this.#read(path);
+    }
+    const now = this.#now(block.id);
+    if (file === null || now === null) return;
+    if (now.locked === true) this.#stores.notices.notify('hint', 'isLocked');
+    else if (sheet === undefined) this.#refresh(now, file);
+    else this.#takeSheet(now, file, sheet);
+  }
+
+  #takeSheet(block: TableBlock, file: SheetsFile & Pick<TableFile, 'remarks'>, sheet: string): void {
+    const read = file.tables.find(({ table }) => table.name === sheet);
+    const { edition } = this.#hand;
+    if (edition === null) return;
+    if (read === undefined) {
+      this.#stores.notices.notify('problem', 'tableSheetGone', { sheet, name: fileName(file.path) });
+      return;
+    }
+    this.#hand.edit('table.place', editBlock(edition, withTable(block, read.table, file)));
+    this.#tell([...file.remarks, ...read.remarks]);
+  }
+
+  #refresh(block: TableBlock, file: SheetsFile & Pick<TableFile, 'remarks'>): void {
+    const { notices } = this.#stores;
+    const { edition } = this.#hand;
+    const name = fileName(file.path);
+    const read = linkedTable(block, file);
+    if (edition === null) return;
+    if (read === undefined) {
+      notices.notify('problem', 'tableSheetGone', { sheet: block.source?.sheet ?? '', name });
+      return;
+    }
+    const { block: updated, changes, isOverwritten, isUnchanged } = updatedTable(block, read.table, file);
+    const isMoved = file.path !== block.source?.path;
+    if (!isUnchanged || isMoved) this.#hand.edit('table.update', editBlock(edition, updated));
+    if (isUnchanged) {
+      notices.notify('done', 'tableUnchanged', { name });
+      return;
+    }
+    const told = (language: 'zh' | 'en') => {
+      const words = wordsOf(language);
+      const over = isOverwritten ? words('tableHandWork') : '';
+      return words('tableUpdated', { name, what: sayChanges(changes, language) }) + over;
+    };
+    notices.say('hint', { zh: told('zh'), en: told('en') });
+    this.#tell([...file.remarks, ...read.remarks]);
+  }
+}
+
+export function tableCommands(tables: Tables) {
+  return commandSet({
+    'table.choose': { run: () => tables.choose() },
+    'table.update': {
+      run: (sheet) => tables.update(sheet === '' ? undefined : sheet),
+      isEnabled: () => tables.isLinked,
+    },
+  });
+}

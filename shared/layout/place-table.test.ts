@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { emptyEdition, pageOf } from '../../tests/kit/editions.ts';
+import type { TableBlock } from '../blocks/kinds.ts';
+import { newId } from '../edition/ids.ts';
+import type { SheetTable } from '../text/table/sheet-table.ts';
+import { linkedTable, tablePlace, tableSum, updatedTable, withTable } from './place-table.ts';
+
+const block: TableBlock = {
+  id: newId<'block'>(),
+  pageId: newId<'page'>(),
+  articleId: newId<'article'>(),
+  order: 10,
+  kind: 'table',
+  standOff: 5,
+  headRows: 1,
+  align: ['start', 'decimal'],
+  style: 'own-style',
+  rows: [],
+  frame: { x: 0, y: 0, width: 100, height: 100 },
+};
+
+function table(more: Partial<SheetTable> = {}): SheetTable {
+  const rows = [
+    ['区', '数'],
+    ['甲', '1'],
+    ['乙', '2'],
+  ];
+  return { name: '表一', rows, spans: [], headRows: 1, align: ['start', 'end'], widths: [12, 8], ...more };
+}
+
+const fileOf = (...tables: readonly SheetTable[]) => ({
+  path: '/稿/表.xlsx',
+  tables: tables.map((one) => ({ table: one, remarks: [] })),
+});
+
+describe('a table put into a block', () => {
+  it('brings its cells, head, columns and link; style and frame stay the block’s', () => {
+    const spans = [{ row: 0, column: 0, rows: 1, columns: 2 }];
+    const file = fileOf(table({ spans }), table({ name: '表二' }));
+    const filled = withTable(block, table({ spans }), file);
+    expect(filled).toMatchObject({ style: 'own-style', frame: block.frame, headRows: 1, widths: [12, 8], spans });
+    expect(filled.source).toEqual({
+      path: '/稿/表.xlsx',
+      sheet: '表一',
+      sheets: ['表一', '表二'],
+      sum: tableSum(table().rows),
+    });
+  });
+
+  it('takes the place of one that was there, merged cells, widths and link too', () => {
+    const before = withTable(block, table({ spans: [{ row: 0, column: 0, rows: 2, columns: 1 }] }), fileOf(table()));
+    const after = withTable(before, table({ widths: [] }), null);
+    expect(after).not.toHaveProperty('spans');
+    expect(after).not.toHaveProperty('widths');
+    expect(after).not.toHaveProperty('source');
+  });
+});
+
+describe('a table read again', () => {
+  const linked = { ...withTable(block, table(), fileOf(table())), align: ['start', 'decimal'] as TableBlock['align'] };
+  const newer = table({
+    rows: [
+      ['区', '数'],
+      ['甲', '1'],
+      ['乙', '20'],
+    ],
+    align: ['start', 'start'],
+    headRows: 0,
+  });
+
+  it('has the new cells, and stands as the desk had it', () => {
+    const { block: now, changes, isOverwritten } = updatedTable(linked, newer, fileOf(newer));
+    expect(now.rows[2]).toEqual(['乙', '20']);
+    expect(now).toMatchObject({ headRows: 1, align: ['start', 'decimal'], widths: [12, 8], style: 'own-style' });
+    expect(changes.cells).toEqual([{ row: 3, column: 2, before: '2', after: '20' }]);
+    expect(isOverwritten).toBe(false);
+  });
+
+  it('says that it is the same, and that cells changed by hand were overwritten', () => {
+    expect(updatedTable(linked, table(), fileOf(table())).isUnchanged).toBe(true);
+    const edited = { ...linked, rows: linked.rows.with(1, ['甲', '一']) };
+    expect(updatedTable(edited, newer, fileOf(newer)).isOverwritten).toBe(true);
+  });
+
+  it('stands as its file says where it has other columns', () => {
+    const wider = table({
+      rows: [
+        ['区', '数', '比'],
+        ['甲', '1', '2'],
+      ],
+      align: ['start', 'end', 'end'],
+      widths: [1, 2, 3],
+    });
+    expect(updatedTable(linked, wider, fileOf(wider)).block).toMatchObject({ widths: [1, 2, 3], align: wider.align });
+  });
+
+  it('is that of its sheet; a file of one table has no other', () => {
+    const renamed = fileOf(table({ name: '改名' }));
+    expect(linkedTable(linked, renamed)?.table.name).toBe('改名');
+    expect(linkedTable(linked, fileOf(table({ name: '甲' }), table({ name: '乙' })))).toBeUndefined();
+  });
+});
+
+describe('the place of a new table', () => {
+  it('is as many columns wide and as many rows high as the table needs', () => {
+    const edition = emptyEdition();
+    const page = pageOf(edition, 1);
+    const small = tablePlace(edition, page, table());
+    const cells = Array.from({ length: 8 }, (_, at) => `第${at + 1}季度销售额（万元）`);
+    const wide = tablePlace(edition, page, table({ rows: [cells, cells], widths: [], align: [] }));
+    expect(small.width).toBeLessThan(wide.width);
+    expect(wide.width).toBeCloseTo(page.grid.typeArea.width);
+    const long = tablePlace(edition, page, table({ rows: Array.from({ length: 30 }, () => ['甲', '1']) }));
+    expect(long.height).toBeGreaterThan(small.height * 5);
+  });
+
+  it('is on the page even where the table is longer than it', () => {
+    const edition = emptyEdition();
+    const page = pageOf(edition, 1);
+    const { y, height } = tablePlace(edition, page, table({ rows: Array.from({ length: 900 }, () => ['甲', '1']) }));
+    expect(y + height).toBeLessThanOrEqual(page.grid.typeArea.y + page.grid.typeArea.height + 0.01);
+  });
+});

@@ -1,0 +1,160 @@
+/** Tables that came from a file, a clipboard or a list: into the block selected, or a new one where the page has room. */
+import type { TableBlock } from '../blocks/kinds.ts';
+import { columnWidth, gridFrame, gridRows } from '../edition/formats.ts';
+import { freePlace } from '../edition/frames.ts';
+import { standingOn } from '../edition/masters.ts';
+import { HEAD_ROWS } from '../edition/page-head.ts';
+import type { Edition, Page, Style } from '../edition/records.ts';
+import type { Frame } from '../edition/units.ts';
+import type { ImportRemark } from '../text/import-remarks.ts';
+import type { ReadTable, SheetTable } from '../text/table/sheet-table.ts';
+import { isUnchanged, type TableChanges, tableChanges } from '../text/table/table-changes.ts';
+
+/** A file of tables as it was read. */
+export interface SheetsFile {
+  readonly path: string;
+  readonly tables: readonly ReadTable[];
+  /** The encoding the user named; absent where nobody was asked. */
+  readonly encoding?: string;
+}
+
+/** Says of rows of cells whether they are the same: FNV-1a over their texts, twice over for 64 bits. */
+export function tableSum(rows: readonly (readonly string[])[]): string {
+  const text = JSON.stringify(rows);
+  let [one, other] = [0x811c9dc5, 0x01000193];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    one = Math.imul(one ^ unit, 0x01000193);
+    other = Math.imul(other ^ (unit + at), 0x85ebca6b);
+  }
+  return [one, other].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
+}
+
+const copyOf = (rows: SheetTable['rows']) => rows.map((row) => [...row]);
+
+/** What of a block a table is; a column's width counts where the source says it of every column. */
+function ownOf({ rows, spans, headRows, align, widths }: SheetTable) {
+  return {
+    rows: copyOf(rows),
+    headRows,
+    align: [...align],
+    ...(spans.length === 0 ? {} : { spans: spans.map((span) => ({ ...span })) }),
+    ...(widths.length === 0 ? {} : { widths: [...widths] }),
+  };
+}
+
+/** The link a block keeps to the table of a file. */
+function sourceOf(
+  { path, tables, encoding }: SheetsFile,
+  { name, rows }: SheetTable,
+): NonNullable<TableBlock['source']> {
+  const sheets = tables.length < 2 ? [] : tables.map(({ table }) => table.name);
+  const named = encoding === undefined ? {} : { encoding };
+  return { path, sheet: name, sheets, ...named, sum: tableSum(rows) };
+}
+
+/** The block with another table in it; its link is to the file where there is one. */
+export function withTable(block: TableBlock, table: SheetTable, file: SheetsFile | null): TableBlock {
+  const { spans: _spans, widths: _widths, source: _source, ...rest } = block;
+  const own = { ...rest, ...ownOf(table) };
+  return file === null ? own : { ...own, source: sourceOf(file, table) };
+}
+
+/** The table of a file that a block is linked to; undefined where its sheet is gone. */
+export function linkedTable(block: TableBlock, { tables }: SheetsFile): ReadTable | undefined {
+  const { sheet = '' } = block.source ?? {};
+  return tables.find(({ table }) => table.name === sheet) ?? (tables.length === 1 ? tables[0] : undefined);
+}
+
+/** The sheets of a file beside the one that is taken, as a remark. */
+export function otherSheets({ tables }: Pick<SheetsFile, 'tables'>, taken: ReadTable): ImportRemark[] {
+  const names = tables.filter((one) => one !== taken).map(({ table }) => table.name);
+  return names.length === 0 ? [] : [{ kind: 'table-others', count: names.length, text: names.join('、') }];
+}
+
+/** What reading a block's file again brings. */
+export interface TableUpdate {
+  readonly block: TableBlock;
+  readonly changes: TableChanges;
+  /** Cells that a hand had changed and that are now as in the file. */
+  readonly isOverwritten: boolean;
+  readonly isUnchanged: boolean;
+}
+
+/** A block as its file has it now: cells and what is merged; how it stands stays, as long as it has as many columns. */
+export function updatedTable(block: TableBlock, table: SheetTable, file: SheetsFile): TableUpdate {
+  const changes = tableChanges(block.rows, table.rows);
+  const wasEdited = block.source !== undefined && tableSum(block.rows) !== block.source.sum;
+  const fresh = withTable(block, table, file);
+  const isAlike = changes.columnsAdded + changes.columnsRemoved === 0;
+  const kept = {
+    align: block.align,
+    headRows: block.headRows,
+    ...(block.widths === undefined ? {} : { widths: block.widths }),
+  };
+  const { widths: _widths, ...without } = fresh;
+  return {
+    block: isAlike ? { ...without, ...kept } : fresh,
+    changes,
+    isOverwritten: wasEdited && !isUnchanged(changes),
+    isUnchanged: isUnchanged(changes),
+  };
+}
+
+/** Width of a text in em: what is wide in East Asian faces is one (Unicode annex 11), other characters about half. */
+function emOf(text: string): number {
+  let width = 0;
+  for (const character of text)
+    width += /[\u1100-\u115f\u2e80-\uffdc]|[\u{1f300}-\u{3ffff}]/u.test(character) ? 1 : 0.56;
+  return width;
+}
+
+/** Space beside a column's cells, in em. */
+const PADS = 1;
+
+/** About how wide a table is with each cell on one line, in em. */
+function naturalEm({ rows }: SheetTable): number {
+  const count = Math.max(0, ...rows.map((row) => row.length));
+  const widest = Array.from({ length: count }, (_, column) =>
+    Math.max(0, ...rows.map((row) => Math.max(0, ...(row[column] ?? '').split('\n').map(emOf)))),
+  );
+  return widest.reduce((sum, width) => sum + Math.min(width, 16) + PADS, 0);
+}
+
+/** About how many lines a table has in a width. */
+function linesIn({ rows, widths, spans }: SheetTable, style: Style, width: number): number {
+  const count = Math.max(1, ...rows.map((row) => row.length));
+  const all = widths.reduce((sum, own) => sum + own, 0);
+  const roomOf = (column: number) => ((all > 0 ? (widths[column] ?? 0) / all : 1 / count) * width) / style.size - PADS;
+  const merged = new Set(spans.map(({ row, column }) => `${row} ${column}`));
+  return rows.reduce((sum, row, at) => {
+    const lines = row.map((cell, column) =>
+      merged.has(`${at} ${column}`)
+        ? 1
+        : cell
+            .split('\n')
+            .reduce((own, line) => own + Math.max(1, Math.ceil(emOf(line) / Math.max(2, roomOf(column)))), 0),
+    );
+    return sum + Math.max(1, ...lines);
+  }, 0);
+}
+
+/** Points that rules take above and below. */
+const RULES = 2;
+
+/** A frame for a table on a page: as many base columns as it is wide, as high as it is long, where nothing stands. */
+export function tablePlace(edition: Edition, page: Page, table: SheetTable): Frame {
+  const { grid } = page;
+  const style = edition.styles['table'] ?? edition.styles['caption'];
+  const most = gridRows(grid);
+  if (style === undefined) return gridFrame(grid, 0, grid.columns, HEAD_ROWS, 9);
+  const gutter = (grid.typeArea.width - grid.columns * columnWidth(grid)) / Math.max(1, grid.columns - 1);
+  const wanted = naturalEm(table) * style.size;
+  const span = Math.max(1, Math.min(grid.columns, Math.ceil((wanted + gutter) / (columnWidth(grid) + gutter))));
+  const { width } = gridFrame(grid, 0, span, 0, 1);
+  const height = linesIn(table, style, width) * style.leading + RULES;
+  const rows = Math.max(1, Math.min(most - HEAD_ROWS, Math.ceil(height / grid.leading)));
+  const taken = standingOn(edition, page.id).map((block) => block.frame);
+  const size = { span, rows, shift: 0, height: rows * grid.leading };
+  return freePlace(grid, size, taken, HEAD_ROWS) ?? gridFrame(grid, 0, span, HEAD_ROWS, rows);
+}

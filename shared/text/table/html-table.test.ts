@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { clipboardTable } from './clipboard-table.ts';
+import { readHtmlTables } from './html-table.ts';
+
+function clipboard(html: string, text = '') {
+  return { getData: (format: string) => (format === 'text/html' ? html : format === 'text/plain' ? text : '') };
+}
+
+/** As Excel puts cells on the clipboard. */
+const excel = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel">
+<head><style><!--table {mso-displayed-decimal-separator:"\\.";} .xl65 {text-align:center;} .xl66 {mso-number-format:"\\#\\,\\#\\#0\\.00"; text-align:right;} --></style></head>
+<body><!--StartFragment--><table border=0 cellpadding=0 style='border-collapse:collapse;width:162pt'>
+<col width=72 style='width:54pt'><col width=144 style='width:108pt'>
+<tr height=19><td height=19 class=xl65 colspan=2 width=216>2024年&nbsp;数据</td></tr>
+<tr><td class=xl65>区县</td><td class=xl65>面积<br>（平方公里）</td></tr>
+<tr><td>东湖区</td><td class=xl66 align=right>1,268.40</td></tr>
+<tr style='display:none'><td>北站区</td><td>9</td></tr>
+<tr><td>南岸县</td><td class=xl66 align=right>96.75</td></tr>
+</table><!--EndFragment--></body></html>`;
+
+describe('a table that Excel put on the clipboard', () => {
+  const read = clipboardTable(clipboard(excel));
+
+  it('has its cells as they are shown, merged ones once, lines in cells kept', () => {
+    expect(read?.table.rows.map((row) => row.join('|'))).toEqual([
+      '2024年 数据',
+      '区县|面积\n（平方公里）',
+      '东湖区|1,268.40',
+      '南岸县|96.75',
+    ]);
+    expect(read?.table.spans).toEqual([{ row: 0, column: 0, rows: 1, columns: 2 }]);
+  });
+
+  it('has its widths, its head and its columns', () => {
+    expect(read?.table.widths).toEqual([72, 144]);
+    expect(read?.table.headRows).toBe(2);
+    expect(read?.table.align).toEqual(['start', 'decimal']);
+  });
+
+  it('tells what is hidden in it', () => {
+    expect(read?.remarks).toEqual([{ kind: 'table-hidden-rows', count: 1, text: '北站区9' }]);
+  });
+});
+
+it('takes hidden columns out, with spans over them', () => {
+  const [read] = readHtmlTables(
+    '<table><colgroup><col width=10><col width=10 style="display:none"><col width=20></colgroup><tr><td colspan=3>题</td></tr><tr><td>甲</td><td>密</td><td>1</td></tr></table>',
+  );
+  expect(read?.table.rows).toEqual([['题'], ['甲', '1']]);
+  expect(read?.table.spans).toEqual([{ row: 0, column: 0, rows: 1, columns: 2 }]);
+  expect(read?.table.widths).toEqual([10, 20]);
+  expect(read?.remarks).toEqual([{ kind: 'table-hidden-columns', count: 1, text: '密' }]);
+});
+
+it('knows where cells stand below one that is merged downwards', () => {
+  const [read] = readHtmlTables(
+    '<table><tr><th rowspan=2>区</th><th colspan=2>人口</th></tr><tr><th>男</th><th>女</th></tr><tr><td>甲</td><td>3</td><td>4</td></tr></table>',
+  );
+  expect(read?.table.rows).toEqual([
+    ['区', '人口'],
+    ['', '男', '女'],
+    ['甲', '3', '4'],
+  ]);
+  expect(read?.table.spans).toEqual([
+    { row: 0, column: 0, rows: 2, columns: 1 },
+    { row: 0, column: 1, rows: 1, columns: 2 },
+  ]);
+});
+
+it('keeps raised figures, and tells readings and struck words', () => {
+  const [read] = readHtmlTables(
+    '<table><tr><td>10<sup>8</sup>次</td><td><ruby>赟<rt>yūn</rt></ruby></td></tr><tr><td>a</td><td><s>旧</s>新</td></tr></table>',
+  );
+  expect(read?.table.rows.flat()).toEqual(['10⁸次', '赟', 'a', '新']);
+  expect(read?.remarks.map(({ kind }) => kind).sort()).toEqual(['ruby', 'struck-text']);
+});
+
+it('tells words beside a table, and other tables of a clipboard', () => {
+  const table = '<table><tr><td>a</td><td>1</td></tr></table>';
+  const read = clipboardTable(clipboard(`<p>前言</p>${table}${table.replace('>a<', '>b<')}`));
+  expect(read?.table.rows).toEqual([['a', '1']]);
+  expect(read?.remarks).toEqual([
+    { kind: 'table-words-beside', count: 1, text: '前言' },
+    { kind: 'table-others', count: 1, text: 'b\t1' },
+  ]);
+});
+
+it('takes rows parted by tabs where there is no HTML, and nothing else', () => {
+  expect(clipboardTable(clipboard('', '甲\t1\n乙\t2'))?.table.rows).toEqual([
+    ['甲', '1'],
+    ['乙', '2'],
+  ]);
+  expect(clipboardTable(clipboard('', '一句，两句'))).toBeNull();
+  expect(clipboardTable(clipboard('<p>一段</p>', '一段'))).toBeNull();
+});

@@ -1,0 +1,254 @@
+/**
+ * Tables in HTML: what Excel, WPS and browsers put on a clipboard, and what systems send under the name of a sheet. Cells
+ * stand as HTML Standard §4.9.12 forms a table; what is hidden in it is told, not read.
+ */
+import { type ChildNode, type Element, isTag, isText } from 'domhandler';
+import { DomUtils, parseDocument } from 'htmlparser2';
+import { textIn } from '../html/formula.ts';
+import { Reader } from '../html/reader.ts';
+import { whyUnshown } from '../html/shown.ts';
+import { type Declarations, StyleSheet } from '../html/style-sheet.ts';
+import type { ImportRemark } from '../import-remarks.ts';
+import { decodeReferences } from '../references.ts';
+import { alignsOf, headRowsOf } from './column-align.ts';
+import { cellText } from './separated.ts';
+import { type CellSpan, type ColumnAlign, type ReadTable, rowWords } from './sheet-table.ts';
+import { withinLimits } from './table-limits.ts';
+
+/** Columns and rows that cells may span: who spans more has made the table for that. */
+const MOST_SPANNED = 2_000;
+/** Rows and cells that are looked at: beyond, a page is no table for a newspaper. */
+const MOST_CELLS = 200_000;
+
+interface HtmlCell {
+  readonly element: Element;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+function depthOf(element: Element): number {
+  let depth = 0;
+  for (let up = element.parent; up !== null; up = up.parent) depth++;
+  return depth;
+}
+
+/** The rows of a table by its sections, not those of tables in it. */
+function rowsOf(table: Element): { readonly row: Element; readonly isHead: boolean }[] {
+  const bodies = table.children.filter(isTag).flatMap((child) => {
+    if (child.name === 'tr') return [{ row: child, isHead: false }];
+    if (!/^(?:thead|tbody|tfoot)$/u.test(child.name)) return [];
+    const rows = child.children.filter(isTag).filter((one) => one.name === 'tr');
+    return rows.map((row) => ({ row, isHead: child.name === 'thead' }));
+  });
+  return bodies;
+}
+
+function spanned(cell: Element, name: 'colspan' | 'rowspan', most: number): number {
+  const written = Number.parseInt(cell.attribs[name] ?? '1', 10);
+  // A rowspan of 0 goes to the end of its section.
+  if (name === 'rowspan' && written === 0) return most;
+  return Number.isFinite(written) && written > 1 ? Math.min(written, most, MOST_SPANNED) : 1;
+}
+
+function lengthIn(value: string | undefined): number {
+  const length = /^\s*(\d+(?:\.\d+)?)\s*(pt|px|%)?/u.exec(value ?? '');
+  if (length === null) return 0;
+  return Number(length[1]) * (length[2] === 'pt' ? 4 / 3 : 1);
+}
+
+/** Reads the tables of one document, whose style sheets say what is shown. */
+class TableReader {
+  readonly #sheet: StyleSheet;
+  readonly #remarks: ImportRemark[] = [];
+  readonly #hidden: string[] = [];
+
+  constructor(nodes: readonly ChildNode[]) {
+    this.#sheet = new StyleSheet(DomUtils.getElementsByTagName('style', [...nodes], true).map(textIn));
+  }
+
+  #styleOf(element: Element): Declarations {
+    return this.#sheet.of(element, depthOf(element));
+  }
+
+  /** Why a row, a cell or a column is not shown; null where it is. */
+  #isHidden(element: Element): boolean {
+    const css = this.#styleOf(element);
+    return whyUnshown(element, css) === 'hidden-text' || /^(?:hidden|collapse)/u.test(css.get('visibility') ?? '');
+  }
+
+  /** Columns by their `col` elements: widths, and which are hidden. */
+  #columns(table: Element): { readonly width: number; readonly isHidden: boolean }[] {
+    const columns = table.children.filter(isTag).flatMap((child) => {
+      if (child.name === 'col') return [child];
+      return child.name === 'colgroup' ? child.children.filter(isTag).filter((one) => one.name === 'col') : [];
+    });
+    return columns.flatMap((col) => {
+      const css = this.#styleOf(col);
+      const isHidden = css.get('display') === 'none' || css.get('visibility') === 'collapse';
+      const width = lengthIn(css.get('width')) || lengthIn(col.attribs['width']);
+      const count = Math.min(Math.max(1, Number.parseInt(col.attribs['span'] ?? '1', 10) || 1), MOST_SPANNED);
+      return Array.from({ length: count }, () => ({ width, isHidden }));
+    });
+  }
+
+  #text(cell: Element): string {
+    const reader = new Reader({ readsRoles: false, keepsSpace: false }, this.#sheet);
+    reader.read(cell.children);
+    const { paragraphs, remarks } = reader.gathered;
+    this.#remarks.push(
+      ...remarks.map(({ kind, count, text }) => ({ kind, count, ...(text === undefined ? {} : { text }) })),
+    );
+    const told = { control: 0 };
+    return cellText(paragraphs.map(({ leaves }) => leaves.map((leaf) => leaf.text).join('')).join('\n'), told);
+  }
+
+  /** The cells of the rows shown, where they stand. */
+  #cells(rows: readonly Element[]): HtmlCell[] {
+    const cells: HtmlCell[] = [];
+    /** Rows that a cell above still takes, for each column. */
+    let taken: number[] = [];
+    for (const [at, row] of rows.entries()) {
+      let column = 0;
+      const below = taken.map((count) => Math.max(0, count - 1));
+      for (const element of row.children.filter(isTag).filter((one) => /^t[dh]$/u.test(one.name))) {
+        if (cells.length >= MOST_CELLS) return cells;
+        if (this.#isHidden(element)) {
+          this.#hidden.push(this.#text(element));
+          continue;
+        }
+        while ((taken[column] ?? 0) > 0) column++;
+        const columns = spanned(element, 'colspan', MOST_SPANNED);
+        const down = spanned(element, 'rowspan', rows.length - at);
+        cells.push({ element, row: at, column, rows: down, columns });
+        for (let next = 0; next < columns; next++) below[column++] = down - 1;
+      }
+      taken = below;
+    }
+    return cells;
+  }
+
+  /** How columns stand where most of their cells say so. */
+  #aligns(
+    cells: readonly HtmlCell[],
+    headRows: number,
+    places: readonly (number | null)[],
+    found: readonly ColumnAlign[],
+  ): ColumnAlign[] {
+    return found.map((usual, place) => {
+      const own = cells.filter((cell) => places[cell.column] === place && cell.columns === 1 && cell.row >= headRows);
+      const said = own.map(({ element }) => this.#styleOf(element).get('text-align') ?? element.attribs['align'] ?? '');
+      const most = (['center', 'right', 'left'] as const).find(
+        (one) => said.filter((value) => value === one).length * 2 > own.length,
+      );
+      // Figures flush right stand at their points all the same: that is what the author wanted of them.
+      if (most === undefined || (most === 'right' && usual !== 'start')) return usual;
+      return most === 'center' ? 'centre' : most === 'right' ? 'end' : usual;
+    });
+  }
+
+  read(table: Element): ReadTable {
+    const all = rowsOf(table);
+    const shown = all.filter(({ row }) => !this.#isHidden(row));
+    const hiddenRows = all
+      .filter((one) => !shown.includes(one))
+      .map(({ row }) => textIn(row).replace(/\s+/gu, ' ').trim());
+    const cells = this.#cells(shown.map(({ row }) => row));
+    const columns = this.#columns(table);
+    const isHiddenColumn = (column: number) => columns[column]?.isHidden === true;
+    const texts: string[][] = shown.map(() => []);
+    const spans: CellSpan[] = [];
+    for (const { element, row, column, rows, columns: across } of cells) {
+      const own = texts[row];
+      if (own === undefined) continue;
+      while (own.length < column) own.push('');
+      own[column] = this.#text(element);
+      if (rows > 1 || across > 1) spans.push({ row, column, rows, columns: across });
+    }
+    const { rows, hiddenColumns, places } = withoutColumns(texts, isHiddenColumn);
+    const inHead = shown.findIndex(({ isHead }) => !isHead);
+    const said = Math.max(0, inHead);
+    const heads = said > 0 ? said : headRowsOf(rows);
+    const kept = columns.filter(({ isHidden }) => !isHidden).map(({ width }) => width);
+    const { table: within, remarks } = withinLimits({
+      name: '',
+      rows,
+      spans: spans.flatMap((span) => spanIn(span, places)),
+      headRows: heads,
+      align: this.#aligns(cells, heads, places, alignsOf(rows, heads)),
+      widths: kept.length > 0 && kept.every((width) => width > 0) ? kept : [],
+    });
+    return {
+      table: within,
+      remarks: [...this.#hiddenRemarks(hiddenRows, hiddenColumns), ...this.#remarks, ...remarks],
+    };
+  }
+
+  #hiddenRemarks(hiddenRows: readonly string[], hiddenColumns: readonly string[]): ImportRemark[] {
+    const rows = hiddenRows.filter((words) => words !== '');
+    const cells = this.#hidden.filter((words) => words !== '');
+    return [
+      ...(rows.length === 0 ? [] : [{ kind: 'table-hidden-rows' as const, count: rows.length, text: rows.join('\n') }]),
+      ...(hiddenColumns.length === 0
+        ? []
+        : [{ kind: 'table-hidden-columns' as const, count: hiddenColumns.length, text: hiddenColumns.join('\n') }]),
+      ...(cells.length === 0 ? [] : [{ kind: 'hidden-text' as const, count: cells.length, text: cells.join('\n') }]),
+    ];
+  }
+}
+
+/** Rows without the columns that are hidden, and where each column stands then; hidden ones have no place. */
+function withoutColumns(rows: readonly (readonly string[])[], isHidden: (column: number) => boolean) {
+  const count = Math.max(0, ...rows.map((row) => row.length));
+  const places: (number | null)[] = [];
+  const hiddenColumns: string[] = [];
+  let place = 0;
+  for (let column = 0; column < count; column++) {
+    places.push(isHidden(column) ? null : place++);
+    const words = isHidden(column) ? rowWords(rows.map((row) => row[column] ?? '')) : '';
+    if (words !== '') hiddenColumns.push(words);
+  }
+  return { rows: rows.map((row) => row.filter((_, column) => !isHidden(column))), hiddenColumns, places };
+}
+
+/** A span where its columns stand once hidden ones are gone. */
+function spanIn(span: CellSpan, places: readonly (number | null)[]): CellSpan[] {
+  const from = places.slice(span.column, span.column + span.columns).filter((place) => place !== null);
+  const [first] = from;
+  if (places.length <= span.column || first === undefined) return span.column < places.length ? [] : [span];
+  const beyond = Math.max(0, span.column + span.columns - places.length);
+  return [{ ...span, column: first, columns: from.length + beyond }];
+}
+
+/** True of a page that holds a table of more than one cell. */
+export function holdsTable(html: string): boolean {
+  return /<table[\s>]/iu.test(html) && /<t[dh][\s>][\s\S]*<t[dh][\s>]/iu.test(html);
+}
+
+/** What a page holds beside the elements that are no text, in its order: tables, and the words outside of them. */
+function partsOf(children: readonly ChildNode[]): { readonly tables: Element[]; readonly outside: string } {
+  const tables: Element[] = [];
+  const words: string[] = [];
+  const left: ChildNode[] = [...children].reverse();
+  for (let node = left.pop(); node !== undefined; node = left.pop()) {
+    if (isText(node)) words.push(decodeReferences(node.data, 'markup').text);
+    else if (isTag(node) && node.name === 'table' && rowsOf(node).length > 0) tables.push(node);
+    else if (isTag(node) && /^(?:head|style|script|title|xml|template|noscript)$/u.test(node.name)) continue;
+    else if ('children' in node) left.push(...[...node.children].reverse());
+  }
+  return { tables, outside: words.join(' ').replace(/\s+/gu, ' ').trim() };
+}
+
+/** The tables of a page, those in cells of others left to them; words beside them are told with the first. */
+export function readHtmlTables(html: string): ReadTable[] {
+  const { children } = parseDocument(html, { decodeEntities: false });
+  const { tables, outside } = partsOf(children);
+  const read = tables
+    .map((table) => new TableReader(children).read(table))
+    .filter(({ table }) => table.rows.length > 0);
+  const [first, ...others] = read;
+  if (first === undefined || outside === '') return read;
+  const beside: ImportRemark = { kind: 'table-words-beside', count: 1, text: outside };
+  return [{ ...first, remarks: [beside, ...first.remarks] }, ...others];
+}

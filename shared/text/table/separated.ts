@@ -1,0 +1,167 @@
+/**
+ * Tables as text: cells parted by commas, tabs or semicolons, a row a line (RFC 4180, and what Excel, WPS and databases
+ * make of it). Quoted cells may hold what parts others, line feeds and doubled quotes; nothing is dropped.
+ */
+import type { ImportRemark } from '../import-remarks.ts';
+import { alignsOf, headRowsOf } from './column-align.ts';
+import type { ReadTable } from './sheet-table.ts';
+import { withinLimits } from './table-limits.ts';
+
+const parts = [',', '\t', ';', '|', '，'] as const;
+type Part = (typeof parts)[number];
+
+/** Characters that are looked at to find what parts the cells. */
+const LOOKED_AT = 64 * 1024;
+
+/** Rows of cells, and the place of a quote that nothing closes; null where each is closed. */
+interface Rows {
+  readonly rows: string[][];
+  readonly open: number | null;
+  /** Quotes that neither begin nor end a cell: where the cells are parted rightly there are few. */
+  readonly stray: number;
+}
+
+/** Splits a text into rows of cells. A quote counts at a cell's start only: in `5" 屏幕` it is a character. */
+class Splitter {
+  readonly rows: string[][] = [];
+  #cells: string[] = [];
+  #cell = '';
+  #isQuoted = false;
+  /** The cell was quoted, and its quote has ended. */
+  #wasQuoted = false;
+  #opened = 0;
+  #stray = 0;
+  readonly #part: string;
+  readonly #plainQuotes: ReadonlySet<number>;
+
+  /** Quotes at `plainQuotes` are characters like any other. */
+  constructor(part: string, plainQuotes: ReadonlySet<number> = new Set()) {
+    this.#part = part;
+    this.#plainQuotes = plainQuotes;
+  }
+
+  #endCell(): void {
+    this.#cells.push(this.#cell);
+    this.#cell = '';
+    this.#wasQuoted = false;
+  }
+
+  #endRow(): void {
+    this.#endCell();
+    this.rows.push(this.#cells);
+    this.#cells = [];
+  }
+
+  split(text: string): Rows {
+    for (let at = 0; at < text.length; at++) {
+      const one = text.charAt(at);
+      if (this.#isQuoted) {
+        if (one !== '"') this.#cell += one;
+        else if (text.charAt(at + 1) === '"') {
+          this.#cell += one;
+          at++;
+        } else {
+          this.#isQuoted = false;
+          this.#wasQuoted = true;
+        }
+      } else if (one === '"' && !this.#wasQuoted && this.#cell.trim() === '' && !this.#plainQuotes.has(at)) {
+        this.#isQuoted = true;
+        this.#opened = at;
+        this.#cell = '';
+      } else if (one === this.#part) this.#endCell();
+      else if (one === '\n') this.#endRow();
+      else {
+        if (one === '"' || (this.#wasQuoted && one.trim() !== '')) this.#stray++;
+        this.#cell += one;
+      }
+    }
+    // The last line feed ends the last row and begins none.
+    if (this.#cell !== '' || this.#cells.length > 0 || this.#wasQuoted || this.#isQuoted) this.#endRow();
+    return { rows: this.rows, open: this.#isQuoted ? this.#opened : null, stray: this.#stray };
+  }
+}
+
+/** Quotes that nothing closes are taken for characters, so many of them: beyond, the last takes all that follows it. */
+const MOST_PLAIN_QUOTES = 20;
+
+function rowsIn(text: string, part: string): { readonly rows: string[][]; readonly plainQuotes: number } {
+  const plainQuotes = new Set<number>();
+  let found = new Splitter(part).split(text);
+  while (found.open !== null && plainQuotes.size < MOST_PLAIN_QUOTES) {
+    plainQuotes.add(found.open);
+    found = new Splitter(part, plainQuotes).split(text);
+  }
+  return { rows: found.rows, plainQuotes: plainQuotes.size };
+}
+
+/** How likely a mark parts the cells, from 0: the right one parts all rows into as many. */
+function likelihood(text: string, part: Part): number {
+  const { rows, open, stray } = new Splitter(part).split(text);
+  const widths = rows.filter((row) => row.length > 1 || row[0]?.trim() !== '').map((row) => row.length);
+  const most = Math.max(0, ...widths);
+  if (most < 2) return 0;
+  const counts = new Map<number, number>();
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+  const [usual, alike] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [1, 0]);
+  if (usual < 2) return open === null ? 0.01 : 0;
+  const share = alike / widths.length / (1 + stray / widths.length);
+  return share * (open === null ? 1 : 0.5) + Math.min(usual, 20) / 1_000;
+}
+
+/** What parts the cells; Excel writes it into the first line, `sep=;`, where it is no comma. */
+function partOf(text: string): { readonly part: Part; readonly rest: string } {
+  const said = /^sep=(.)\n/iu.exec(text);
+  const named = parts.find((part) => part === said?.[1]);
+  if (said !== null && named !== undefined) return { part: named, rest: text.slice(said[0].length) };
+  const cut = text.length > LOOKED_AT ? text.slice(0, text.lastIndexOf('\n', LOOKED_AT) + 1 || LOOKED_AT) : text;
+  const found = parts.map((part) => [part, likelihood(cut, part)] as const);
+  const [part] = found.reduce((best, one) => (one[1] > best[1] ? one : best));
+  return { part, rest: text };
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u0084\u0086-\u009f]/gu;
+
+/** A cell's text: spaces round it are layout, `="007"` is how figures keep their noughts in Excel. */
+export function cellText(raw: string, told: { control: number }): string {
+  const text = raw
+    .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/gu, '\n')
+    .replaceAll('\t', ' ')
+    .replace(CONTROL, () => {
+      told.control++;
+      return '';
+    });
+  const kept = text
+    .split('\n')
+    .map((line) => line.replace(/^[ \u00a0]+|[ \u00a0]+$/gu, ''))
+    .join('\n')
+    .replace(/^\n+|\n+$/gu, '');
+  return /^="([^"]*)"$/u.exec(kept)?.[1] ?? kept;
+}
+
+/** True of text in which a table stands, as a clipboard holds it: rows parted by tabs. */
+export function isTabbed(text: string): boolean {
+  return /\t/u.test(text);
+}
+
+/** Reads a table from text. The part of the cells is found where none is named. */
+export function readSeparated(sent: string, name = '', isTabbedText = false): ReadTable {
+  const text = sent.replace(/^\ufeff/u, '').replace(/\r\n?/gu, '\n');
+  const { part, rest } = isTabbedText ? { part: '\t', rest: text } : partOf(text);
+  const { rows, plainQuotes } = rowsIn(rest, part);
+  const told = { control: 0 };
+  const cells = rows.map((row) => row.map((cell) => cellText(cell, told)));
+  const headRows = headRowsOf(cells);
+  const { table, remarks } = withinLimits({
+    name,
+    rows: cells,
+    spans: [],
+    headRows,
+    align: alignsOf(cells, headRows),
+    widths: [],
+  });
+  const more: ImportRemark[] = [];
+  if (plainQuotes > 0) more.push({ kind: 'table-quote-open', count: plainQuotes });
+  if (told.control > 0) more.push({ kind: 'control-characters', count: told.control });
+  return { table, remarks: [...more, ...remarks] };
+}

@@ -1,0 +1,87 @@
+/** What of a table is taken: its filled part, within limits. What is cut off is told, whole. */
+import type { ImportRemark } from '../import-remarks.ts';
+import { type CellSpan, type ReadTable, rowWords, type SheetTable } from './sheet-table.ts';
+
+/** Rows and columns of a table, cells in all, and characters of one at most: some ten times a full page of share prices. */
+export const MOST_ROWS = 1_000;
+export const MOST_COLUMNS = 50;
+export const MOST_IN_CELL = 1_000;
+/** Rows that may head the columns. */
+export const MOST_HEAD = 4;
+
+/** The last row and column that anything stands in, or that a merged cell with words takes. */
+function filled({ rows, spans }: SheetTable): { readonly rows: number; readonly columns: number } {
+  let lastRow = 0;
+  let lastColumn = 0;
+  rows.forEach((row, at) => {
+    const last = row.findLastIndex((cell) => cell.trim() !== '');
+    if (last < 0) return;
+    lastRow = at + 1;
+    lastColumn = Math.max(lastColumn, last + 1);
+  });
+  for (const { row, column, rows: down, columns: across } of spans) {
+    if ((rows[row]?.[column] ?? '').trim() === '') continue;
+    // A title over a sheet's full width is as wide as the table, not as the sheet.
+    lastRow = Math.max(lastRow, Math.min(row + down, lastRow));
+    lastColumn = Math.max(lastColumn, Math.min(column + across, lastColumn));
+  }
+  return { rows: lastRow, columns: lastColumn };
+}
+
+/** Rows and columns before the first that is filled. */
+function emptyBefore({ rows }: SheetTable): { readonly rows: number; readonly columns: number } {
+  const first = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
+  const starts = rows.map((row) => row.findIndex((cell) => cell.trim() !== '')).filter((at) => at >= 0);
+  return { rows: Math.max(0, first), columns: starts.length === 0 ? 0 : Math.min(...starts) };
+}
+
+/** Merged cells as far as they lie in the part that is taken. */
+function spansWithin(spans: readonly CellSpan[], from: CellSpan): CellSpan[] {
+  return spans.flatMap((span) => {
+    const row = Math.max(0, span.row - from.row);
+    const column = Math.max(0, span.column - from.column);
+    const rows = Math.min(span.row - from.row + span.rows, from.rows) - row;
+    const columns = Math.min(span.column - from.column + span.columns, from.columns) - column;
+    return rows < 1 || columns < 1 || (rows === 1 && columns === 1) ? [] : [{ row, column, rows, columns }];
+  });
+}
+
+function cutCell(text: string, left: string[]): string {
+  if (text.length <= MOST_IN_CELL) return text;
+  // A character of two units is not divided.
+  const end = /[\ud800-\udbff]/u.test(text.charAt(MOST_IN_CELL - 1)) ? MOST_IN_CELL - 1 : MOST_IN_CELL;
+  left.push(text.slice(end));
+  return text.slice(0, end);
+}
+
+/** The filled part of a table, within the limits. */
+export function withinLimits(table: SheetTable): ReadTable {
+  const start = emptyBefore(table);
+  const end = filled(table);
+  const rows = Math.max(0, Math.min(end.rows - start.rows, MOST_ROWS));
+  const columns = Math.max(0, Math.min(end.columns - start.columns, MOST_COLUMNS));
+  const [lastRow, lastColumn] = [start.rows + rows, start.columns + columns];
+  const rowsLeft = table.rows.slice(lastRow).map(rowWords);
+  const taken = table.rows.slice(start.rows, lastRow);
+  const columnsLeft = taken.map((row) => rowWords(row.slice(lastColumn))).filter((words) => words !== '');
+  const cellsLeft: string[] = [];
+  const kept = taken.map((row) => row.slice(start.columns, lastColumn).map((cell) => cutCell(cell, cellsLeft)));
+  const remarks: ImportRemark[] = [];
+  const toldRows = rowsLeft.filter((words) => words !== '');
+  if (toldRows.length > 0) remarks.push({ kind: 'table-rows-left', count: toldRows.length, text: toldRows.join('\n') });
+  const further = end.columns - lastColumn;
+  if (further > 0) remarks.push({ kind: 'table-columns-left', count: further, text: columnsLeft.join('\n') });
+  if (cellsLeft.length > 0)
+    remarks.push({ kind: 'table-cells-cut', count: cellsLeft.length, text: cellsLeft.join('\n') });
+  return {
+    table: {
+      name: table.name,
+      rows: kept,
+      spans: spansWithin(table.spans, { row: start.rows, column: start.columns, rows, columns }),
+      headRows: Math.max(0, Math.min(table.headRows - start.rows, MOST_HEAD, rows)),
+      align: table.align.slice(start.columns, lastColumn),
+      widths: table.widths.slice(start.columns, lastColumn),
+    },
+    remarks,
+  };
+}
