@@ -32,7 +32,7 @@ import { tableSetSmaller } from './page/tables.ts';
 import { storyCorrected, storyKilled, storyUpdated } from './page/wires.ts';
 import { imported } from './text/imported.ts';
 import { joint } from './text/joint.ts';
-import { directionControl, lookAlike } from './text/odd-characters.ts';
+import { chosenForm, directionControl, lookAlike } from './text/odd-characters.ts';
 import { entity, halfWidthMark } from './text/traces.ts';
 
 /** The register: a new check is its import and a line here. */
@@ -95,6 +95,7 @@ const modules = {
   halfWidthMark,
   lookAlike,
   directionControl,
+  chosenForm,
   joint,
   looseLine,
   standInFace,

@@ -3,7 +3,7 @@ import { article } from '../../../tests/kit/editions.ts';
 import { findText } from '../../edition/find.ts';
 import type { PartId } from '../../edition/ids.ts';
 import { unifiedForm } from '../../text/radicals.ts';
-import { directionControl, lookAlike } from './odd-characters.ts';
+import { chosenForm, directionControl, lookAlike } from './odd-characters.ts';
 
 const story = article(['字']);
 const part: PartId | undefined = story.body[0]?.id;
@@ -38,6 +38,15 @@ it('knows every radical there is, and what is none but stands among them', () =>
   expect(without).toEqual(['⺀']);
   // Twelve of the compatibility block are unified ideographs themselves.
   for (const own of '﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩') expect(unifiedForm(own)).toBeNull();
+});
+
+it('names characters of which a form is chosen, and none of emoji or letters', () => {
+  const plain = (character: string) => ({ kind: 'replace', with: character });
+  expect(fixesOf(chosenForm, '葛\u{e0100}老师，神\ufe00社，❤\ufe0f和1\ufe0f\u20e3，ᠠ\u180b')).toEqual([
+    ['葛\u{e0100}', plain('葛')],
+    ['神\ufe00', plain('神')],
+  ]);
+  expect(fixesOf(chosenForm, '𠮷\u{e0101}野家')).toEqual([['𠮷\u{e0101}', plain('𠮷')]]);
 });
 
 it('names controls of direction', () => {

@@ -44,3 +44,22 @@ export const directionControl: TextCheck = {
       fix: { kind: 'replace' as const, with: '' },
     })),
 };
+
+/** Selectors that choose a form of a Han character; those of emoji say how it is coloured (Unicode 15 §23.4, UTS #37). */
+const WITH_FORM = /(\p{Script=Han})([\ufe00-\ufe0d]|[\u{e0100}-\u{e01ef}])/gu;
+
+export const chosenForm: TextCheck = {
+  scope: 'text',
+  id: 'chosen-form',
+  title: { zh: '指定了字形的字', en: 'Character with a chosen form' },
+  source: 'Unicode §23.4; UTS #37',
+  run: ({ text }) =>
+    [...text.matchAll(WITH_FORM)].map(({ 0: whole, 1: character = '', index }) => ({
+      severity: 'hint' as const,
+      from: index,
+      to: index + whole.length,
+      zh: `“${character}”后面有字形选择符（${codeOf(whole.slice(character.length))}），指定了这个字的一种字形。字体里没有这种字形，就印通常的字形：请在大样上核对，不需要就换成普通的“${character}”。`,
+      en: `A variation selector (${codeOf(whole.slice(character.length))}) chooses a form of “${character}”. Where the face has no such form the usual one is printed: look at it on the proof, or put the plain “${character}”.`,
+      fix: { kind: 'replace' as const, with: character },
+    })),
+};
