@@ -1,4 +1,5 @@
 /** The watched folder (收稿夹) of the edition that is open: which it is, how it stands, and taking what comes into it. */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { FileFault, WatchedFolderState } from '../shared/contract/arrival-calls.ts';
 import type { Arrival, KnownFile } from '../shared/edition/arrival-records.ts';
 import { DayangError, failureOf } from './errors.ts';
@@ -15,6 +16,9 @@ const MOST_REMEMBERED = 60;
 const MOST_FAULTS = 50;
 /** How long arrivals are gathered before the window is told, in milliseconds: a thousand at once must not wake it a thousand times. */
 const GATHER_MS = 400;
+
+/** The longest rest after a file, in milliseconds. */
+const LONGEST_REST_MS = 100;
 
 interface Host {
   readonly settings: Settings;
@@ -55,8 +59,10 @@ class Watch {
     this.#watched = new WatchedFolder(folder, {
       known,
       take: async (file, path) => {
+        const from = performance.now();
         await this.#take(file, path);
         if (this.#faults.delete(file.name)) tell();
+        await this.#rest(performance.now() - from);
       },
       tell: (news) => {
         this.#hear(news);
@@ -64,6 +70,12 @@ class Watch {
       },
     });
     this.#watched.start();
+  }
+
+  /** Rests as long as a file took: of a thousand that come at once each is read soon enough, and keys go first. */
+  async #rest(took: number): Promise<void> {
+    const { signal } = this.#ended;
+    await delay(Math.min(took, LONGEST_REST_MS), undefined, { signal }).catch(() => undefined);
   }
 
   #hear(news: FolderNews): void {

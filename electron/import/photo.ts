@@ -14,7 +14,7 @@ import { findOutline } from './outline/find-outline.ts';
 import { wordsIn } from './picture-words.ts';
 import { readPsd } from './psd.ts';
 import { psdWithoutLayers } from './psd-parts.ts';
-import { forScreen, SCREEN } from './screen-picture.ts';
+import { forScreen, lookThrough, SCREEN } from './screen-picture.ts';
 
 export interface PhotoFile {
   readonly image: Image;
@@ -154,9 +154,11 @@ export async function readPhoto(name: string, bytes: Uint8Array): Promise<PhotoF
     const { width, height } = meta.autoOrient;
     const isInks = meta.space === 'cmyk';
     const isPlain = shownAsIs.has(mime) && !isInks && !meta.hasAlpha && Math.max(width, height) <= SCREEN;
-    // Made even where not needed: a picture cut short is found here, not at the press.
     const alpha = await alphaOf(kept.bytes, name);
-    const screen = await forScreen(await soundPicture(kept.bytes, name), isInks, alpha);
+    const sound = await soundPicture(kept.bytes, name);
+    // A picture cut short is found here, not at the press.
+    if (isPlain) await lookThrough(sound, width);
+    const preview = isPlain ? null : await forScreen(sound, isInks, alpha);
     const bits = isLineArt(kept.bytes) ? { bits: 1 } : {};
     // What was made anew lies as it is seen.
     const orientation = kept.bytes === bytes ? (meta.orientation ?? 1) : 1;
@@ -172,7 +174,7 @@ export async function readPhoto(name: string, bytes: Uint8Array): Promise<PhotoF
       ...differing.map((text): ImportRemark => ({ kind: 'picture-words-differ', count: 1, text })),
     ];
     const said = remarks.length === 0 ? {} : { remarks };
-    return { image, bytes: kept.bytes, preview: isPlain ? null : screen, ...words, ...said };
+    return { image, bytes: kept.bytes, preview, ...words, ...said };
   } catch (error) {
     if (error instanceof DayangError) throw error;
     if (other !== undefined) throw new DayangError('picture-kind-unread', { name, kind: other }, error);

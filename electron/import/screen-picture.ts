@@ -70,3 +70,17 @@ export async function forScreen(sound: Uint8Array, isInks: boolean, alpha: Uint8
   const light = await samplesOf(shown.toColourspace('srgb'));
   return asWebp(light.samples, seen, light.info);
 }
+
+/** How much smaller a picture is made that is only looked through: what JPEG can be decoded at without a filter (T.81 A.3.3). */
+const SMALLER = 8;
+
+/**
+ * Decodes a picture to its end, from bytes whose samples are sound: all of its code is read, and as little as can be is made
+ * of it. Throws what the library throws of one that is cut short.
+ */
+export async function lookThrough(sound: Uint8Array, width: number): Promise<void> {
+  await sharp(sound, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' })
+    .resize({ width: Math.max(1, Math.ceil(width / SMALLER)) })
+    .raw()
+    .toBuffer();
+}
