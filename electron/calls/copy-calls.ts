@@ -109,9 +109,9 @@ export function copyCalls({ edition, store, jobs, dialogs, paths, settings }: Ho
     await store.calls['image.add']({ into, bytes, preview });
     return photo;
   };
-  const readPhoto = async (path: string, page?: number) => {
+  const readPhoto = async (path: string, how: Omit<InputOf<Jobs, 'photo'>, 'path'> = {}) => {
     const into = edition.opened;
-    const wanted = { path, ...(page === undefined ? {} : { page }) };
+    const wanted = { path, ...how };
     return keep(into, await jobs.calls.photo(wanted, { signal: reading.signal }));
   };
   const readArt = async (path: string): Promise<ChosenArt> => {
@@ -133,7 +133,7 @@ export function copyCalls({ edition, store, jobs, dialogs, paths, settings }: Ho
   return {
     'photo.choose': ({ isAdvert = false }) =>
       dialogs.choose({ properties: ['openFile'], filters: isAdvert ? advertFiles : pictureFiles }),
-    'photo.read': ({ path, page }) => readPhoto(paths.granted(path), page),
+    'photo.read': ({ path, ...how }) => readPhoto(paths.granted(path), how),
     'artwork.choose': () => dialogs.choose({ properties: ['openFile'], filters: artworkFiles }),
     'artwork.read': ({ path }) => readArt(paths.granted(path)),
     'copy.choose': () => dialogs.chooseSome({ properties: ['openFile', 'multiSelections'], filters: copyFiles }),

@@ -59,9 +59,12 @@ export class ImportReader {
     return answer.page;
   }
 
-  /** Reads a picture. Throws as `readPhotoFile` does. */
-  async photo(path: string, signal?: AbortSignal): Promise<PhotoFile> {
-    const answer = await this.#ask({ as: 'photo', path }, { signal });
+  /** Reads a picture; of an advert's artwork its plates, too. Throws as `readPhotoFile` does. */
+  async photo(
+    path: string,
+    { isAdvert = false, signal }: { readonly isAdvert?: boolean; readonly signal?: AbortSignal } = {},
+  ): Promise<PhotoFile> {
+    const answer = await this.#ask({ as: isAdvert ? 'picture-advert' : 'photo', path }, { signal });
     if (!('photo' in answer)) throw new Error('another answer than was asked for');
     return answer.photo;
   }

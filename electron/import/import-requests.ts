@@ -9,7 +9,7 @@ import type { TableFile } from './table/read-table.ts';
 
 /** Asks for what a file is wanted as: `text` is a file's text as it is, with nothing made of it. */
 export interface ImportRequest {
-  readonly as: 'artwork' | 'glyph' | 'copy' | 'text' | 'photo' | 'page' | 'table' | 'list';
+  readonly as: 'artwork' | 'glyph' | 'copy' | 'text' | 'photo' | 'picture-advert' | 'page' | 'table' | 'list';
   readonly path: string;
   /** Of a page: which, from 1. */
   readonly page?: number;

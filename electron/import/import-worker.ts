@@ -7,6 +7,7 @@ import { readArtworkFile } from './artwork.ts';
 import { readGlyphDrawing } from './drawn-glyph.ts';
 import type { ImportAnswer, ImportRequest } from './import-requests.ts';
 import { readPhotoFile } from './photo.ts';
+import { withPlates } from './picture-plates.ts';
 import { readAdvertFile } from './placed/read-advert.ts';
 import { readCopyFile } from './read-copy.ts';
 import { readCopyWithPhotos } from './read-story.ts';
@@ -23,6 +24,8 @@ async function read({ as, path, page = 1, options = {} }: ImportRequest): Promis
       return { page: await readAdvertFile(path, page) };
     case 'photo':
       return { photo: await readPhotoFile(path) };
+    case 'picture-advert':
+      return { photo: await withPlates(await readPhotoFile(path)) };
     case 'artwork':
       return { artwork: readArtworkFile(path) };
     case 'glyph':

@@ -64,7 +64,10 @@ export const jobsContract = {
   /** Reads a list that is written as text, or stands in a workbook. */
   list: { input: v.strictObject({ path }), output: v.strictObject({ text: v.string() }) },
   /** Reads a picture, or a page of a PDF (the first, where none is named) that is placed whole. */
-  photo: { input: v.strictObject({ path, page: v.exactOptional(v.number()) }), output: photoFile },
+  photo: {
+    input: v.strictObject({ path, page: v.exactOptional(v.number()), isAdvert: v.exactOptional(v.boolean()) }),
+    output: photoFile,
+  },
   /** Reads a drawing. */
   artwork: { input: v.strictObject({ path }), output: v.strictObject({ ...readArtworkSchema.entries, bytes }) },
   /** Reads a file of copy, with the pictures in it. */

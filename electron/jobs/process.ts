@@ -50,8 +50,10 @@ serve(jobsContract, {
       ? (await importReader.text(path, { signal })).text
       : await importReader.list(path, { signal }),
   }),
-  photo: ({ path, page }, { signal }) =>
-    isPageFile(path) ? pictureReader.page(path, page ?? 1, signal) : pictureReader.photo(path, signal),
+  photo: ({ path, page, isAdvert = false }, { signal }) =>
+    isPageFile(path)
+      ? pictureReader.page(path, page ?? 1, signal)
+      : pictureReader.photo(path, { isAdvert, ...(signal === undefined ? {} : { signal }) }),
   artwork: ({ path }, { signal }) => importReader.artwork(path, signal),
   story: ({ path, ...options }, { signal, progress }) =>
     importReader.copy(path, { signal, options, onProgress: progress }),

@@ -183,9 +183,10 @@ export class Photos {
   }
 
   async choose(): Promise<void> {
-    const path = await call('photo.choose', this.#isAdvert ? { isAdvert: true } : {});
+    const isAdvert = this.#isAdvert;
+    const path = await call('photo.choose', isAdvert ? { isAdvert } : {});
     if (path === null) return;
-    const photo = await this.#reading.file(path, () => call('photo.read', { path }));
+    const photo = await this.#reading.file(path, () => call('photo.read', { path, isAdvert }));
     if (photo === null) return;
     this.cameFrom(photo.image.id, path);
     this.place(photo);

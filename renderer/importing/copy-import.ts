@@ -137,13 +137,15 @@ export class CopyImport {
   }
 
   async #file(path: string, hasMore: boolean): Promise<Partial<ImportLine>> {
-    if (PAGES.test(path) && this.#pages.takesPage(path, this.#art.length === 0)) {
+    const isAdvert = this.#pages.takesPage(path, this.#art.length === 0);
+    if (PAGES.test(path) && isAdvert) {
       const photo = await call('photo.read', { path });
       this.#pages.cameFrom(photo.image.id, path);
       return this.#picture({ path, kind: 'photo', photo });
     }
     if (DRAWING.test(path)) return this.#picture({ path, ...(await call('artwork.read', { path })) });
-    if (PICTURE.test(path)) return this.#picture({ path, kind: 'photo', photo: await call('photo.read', { path }) });
+    if (PICTURE.test(path))
+      return this.#picture({ path, kind: 'photo', photo: await call('photo.read', { path, isAdvert }) });
     if (TABLE.test(path)) {
       const { copy: file, encoding } = await this.#asking.read(path, hasMore, (named) =>
         call('table.read', { path, ...(named === undefined ? {} : { encoding: named }) }),

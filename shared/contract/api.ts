@@ -266,7 +266,12 @@ export const methods = {
   'photo.choose': { input: v.strictObject({ isAdvert: v.exactOptional(v.boolean()) }), output: v.nullable(filePath) },
   /** Reads a picture that was chosen and keeps its bytes. */
   'photo.read': {
-    input: v.strictObject({ path: filePath, page: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))) }),
+    input: v.strictObject({
+      path: filePath,
+      page: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+      /** It is an advert's artwork: its colours are held against those that were booked. */
+      isAdvert: v.exactOptional(v.boolean()),
+    }),
     output: photoSchema,
   },
   /** Asks for a drawing or a picture. Null when the user changed their mind. */

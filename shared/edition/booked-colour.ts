@@ -12,13 +12,20 @@ export interface AgainstColour {
   readonly isUntold: boolean;
 }
 
+/** A picture's plates, or a page's that is placed whole. */
+interface Printed {
+  readonly plates?: readonly PagePlate[];
+  readonly placed?: Pick<PlacedPage, 'plates' | 'inks'>;
+}
+
 const nothing: AgainstColour = { beyond: [], isLess: false, isUntold: false };
 
 /**
  * Holds a file against its booking. A second colour is one spot ink, or red as the press makes it, of magenta and yellow.
  * Nothing is said of files that were read before their colours were looked for.
  */
-export function againstBooking(booked: BookedColour | null, { plates, inks }: PlacedPage): AgainstColour {
+export function againstBooking(booked: BookedColour | null, { plates: own, placed }: Printed): AgainstColour {
+  const { plates, inks } = placed ?? { plates: own, inks: [] };
   if (booked === null || plates === undefined) return nothing;
   const isUntold = plates.includes('untold');
   const colours: readonly string[] = [...plates.filter((plate) => plate !== 'black' && plate !== 'untold'), ...inks];

@@ -89,6 +89,8 @@ export type PageFactKind = PageFact['kind'];
  */
 export const pagePlates = ['cyan', 'magenta', 'yellow', 'black', 'light', 'untold'] as const;
 export type PagePlate = (typeof pagePlates)[number];
+/** Those that something takes, each once. */
+export const platesSchema = v.pipe(v.array(v.picklist(pagePlates)), v.maxLength(pagePlates.length));
 
 export const placedPageSchema = v.strictObject({
   /** Which of its file's pages it is, and how many there were. */
@@ -105,7 +107,7 @@ export const placedPageSchema = v.strictObject({
   /** Spot inks it prints with. */
   inks: v.pipe(v.array(words), v.maxLength(40)),
   /** Absent of pages that were read before it was looked for. */
-  plates: v.exactOptional(v.pipe(v.array(v.picklist(pagePlates)), v.maxLength(pagePlates.length))),
+  plates: v.exactOptional(platesSchema),
   facts: v.pipe(v.array(pageFactSchema), v.maxLength(factKinds.length)),
 });
 export type PlacedPage = v.InferOutput<typeof placedPageSchema>;

@@ -30,7 +30,7 @@ export {
 export * from './article-records.ts';
 
 import { pictureOutlineSchema } from './picture-outline.ts';
-import { placedPageSchema } from './placed-page.ts';
+import { placedPageSchema, platesSchema } from './placed-page.ts';
 
 export * from './page-records.ts';
 export {
@@ -54,6 +54,8 @@ export const imageSchema = v.strictObject({
   height: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** Of line art: each pixel is ink or paper, and is printed as that. */
   bits: v.exactOptional(v.literal(1)),
+  /** Of a picture that came as an advert's artwork: what it is printed on. */
+  plates: v.exactOptional(platesSchema),
   /** Of a page of a PDF that is placed whole, whose sides are in hundredths of a point, bleed included. */
   placed: v.exactOptional(placedPageSchema),
   /** What it shows, cut out of its ground; absent of one that fills its rectangle. */

@@ -62,7 +62,7 @@ function planOfPage(edition: Edition, page: Page): PagePlan {
   const adverts = blocks.flatMap((block): PlannedAdvert[] => {
     if (block.kind !== 'advert') return [];
     const { id, advertiser, frame, imageId, booked, standing } = block;
-    const placed = imageId === null ? undefined : edition.images[imageId]?.placed;
+    const image = imageId === null ? undefined : edition.images[imageId];
     return [
       {
         blockId: id,
@@ -71,7 +71,7 @@ function planOfPage(edition: Edition, page: Page): PagePlan {
         height: Math.round(toMm(frame.height)),
         colour: booked?.colour ?? null,
         hasArtwork: imageId !== null,
-        isOtherColour: placed !== undefined && againstBooking(booked?.colour ?? null, placed).beyond.length > 0,
+        isOtherColour: image !== undefined && againstBooking(booked?.colour ?? null, image).beyond.length > 0,
         until: standing?.until ?? null,
       },
     ];

@@ -13,7 +13,7 @@ function page(plates: readonly PagePlate[] | undefined, inks: readonly string[] 
 }
 
 const against = (booked: BookedColour, plates: readonly PagePlate[], inks: readonly string[] = []) =>
-  againstBooking(booked, page(plates, inks)).beyond;
+  againstBooking(booked, { placed: page(plates, inks) }).beyond;
 
 describe('the colours of an advert', () => {
   it('booked in black are black alone', () => {
@@ -34,15 +34,29 @@ describe('the colours of an advert', () => {
 
   it('booked as process are any, and less is told: the advertiser pays for more', () => {
     expect(against('process', ['cyan', 'magenta', 'yellow', 'black'])).toEqual([]);
-    expect(againstBooking('process', page(['black'])).isLess).toBe(true);
-    expect(againstBooking('process', page(['black', 'untold'])).isLess).toBe(false);
-    expect(againstBooking('process', page(['black'], ['Gold'])).isLess).toBe(false);
+    expect(againstBooking('process', { placed: page(['black']) }).isLess).toBe(true);
+    expect(againstBooking('process', { placed: page(['black', 'untold']) }).isLess).toBe(false);
+    expect(againstBooking('process', { placed: page(['black'], ['Gold']) }).isLess).toBe(false);
   });
 
   it('are not guessed: of what could not be told, and of files that were read before it was looked for', () => {
-    expect(againstBooking('black', page(['untold']))).toEqual({ beyond: [], isLess: false, isUntold: true });
-    expect(againstBooking('black', page(undefined))).toEqual({ beyond: [], isLess: false, isUntold: false });
-    expect(againstBooking(null, page(['cyan']))).toEqual({ beyond: [], isLess: false, isUntold: false });
+    expect(againstBooking('black', { placed: page(['untold']) })).toEqual({
+      beyond: [],
+      isLess: false,
+      isUntold: true,
+    });
+    expect(againstBooking('black', { placed: page(undefined) })).toEqual({
+      beyond: [],
+      isLess: false,
+      isUntold: false,
+    });
+    expect(againstBooking(null, { placed: page(['cyan']) })).toEqual({ beyond: [], isLess: false, isUntold: false });
+  });
+
+  it('are those of a picture as well', () => {
+    expect(againstBooking('black', { plates: ['light'] }).beyond).toEqual(['light']);
+    expect(againstBooking('second', { plates: ['magenta', 'black'] }).beyond).toEqual([]);
+    expect(againstBooking('black', {}).beyond).toEqual([]);
   });
 
   it('are told in words that say what to do', () => {

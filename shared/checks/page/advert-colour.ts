@@ -15,7 +15,7 @@ const plateNames: Readonly<Record<string, readonly [zh: string, en: string]>> = 
   cyan: ['青', 'cyan'],
   magenta: ['品红', 'magenta'],
   yellow: ['黄', 'yellow'],
-  light: ['RGB 等色光颜色', 'colours of light'],
+  light: ['彩色（RGB 等）', 'colours of light'],
 };
 
 interface AgainstColour {
@@ -25,9 +25,9 @@ interface AgainstColour {
 }
 
 /** What there is against artwork by the colours its place was booked in, without the advert's name; null for nothing. */
-export function againstColour(booked: BookedColour | null, { placed }: Image): AgainstColour | null {
-  if (booked === null || placed === undefined) return null;
-  const { beyond, isLess, isUntold } = againstBooking(booked, placed);
+export function againstColour(booked: BookedColour | null, image: Image): AgainstColour | null {
+  if (booked === null) return null;
+  const { beyond, isLess, isUntold } = againstBooking(booked, image);
   const [zh, en] = colourNames[booked];
   if (beyond.length > 0) {
     const listed = (language: 0 | 1) => beyond.map((one) => plateNames[one]?.[language] ?? one);

@@ -129,8 +129,9 @@ export function onArrival(
   booked: BookedColour | null = null,
 ): { readonly zh: string; readonly en: string } | null {
   const { name, placed } = image;
-  if (placed === undefined) return null;
   const colour = againstColour(booked, image);
+  const isTold = colour !== null && colour.severity !== 'hint';
+  if (placed === undefined) return isTold ? { zh: `“${name}”：${colour.zh}`, en: `“${name}”: ${colour.en}` } : null;
   const said = placed.facts.flatMap((fact) => {
     const one = factSayings[fact.kind](fact, { scale: 1, limits });
     return one === null || one.severity === 'hint' ? [] : [one];
@@ -144,7 +145,7 @@ export function onArrival(
             en: `page ${placed.page} of ${placed.pages} is placed.`,
           },
         ];
-  const all = [...pages, ...(colour === null || colour.severity === 'hint' ? [] : [colour]), ...said];
+  const all = [...pages, ...(isTold ? [colour] : []), ...said];
   if (all.length === 0) return null;
   return {
     zh: `“${name}”：${all.map(({ zh }) => zh).join('')}`,
