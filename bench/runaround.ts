@@ -12,8 +12,8 @@ import { fullPage } from './full-page.ts';
 import { median, report, rounded } from './report.ts';
 import { storyText } from './story.ts';
 
-const RUNS = 41;
-const WARM_UPS = 10;
+const RUNS = 201;
+const WARM_UPS = 100;
 const CHARACTERS = 6000;
 
 /** A cut-out of so many corners: a figure with arms and a ragged edge. */

@@ -1,11 +1,11 @@
 /** What text of a body block keeps clear of: the other blocks of its page, each with its stand-off. */
 import { type BlockKind, blockModule } from '../blocks/kinds.ts';
 import type { PictureOutline } from '../edition/picture-outline.ts';
-import { boundsOfPolygons, type Polygon, polygonsWithin } from '../edition/polygons.ts';
+import { type Polygon, polygonsWithin } from '../edition/polygons.ts';
 import type { Block, BodyBlock, Edition, Image, PhotoBlock } from '../edition/records.ts';
 import { inReadingOrder, photoImage } from '../edition/selectors.ts';
 import type { Frame, Pt } from '../edition/units.ts';
-import { contoursOnPage, type Extent, extentBetween } from './outline-place.ts';
+import { contoursOnPage, type Extent, shapeOf } from './outline-place.ts';
 
 /** What text keeps clear of: a frame, stand-off included, or a shape in it. */
 export interface Obstacle extends Frame {
@@ -56,19 +56,18 @@ export function outlineShown(block: PhotoBlock, records: PictureRecords): readon
  * A picture's shape as lines meet it: what its frame shows of its outline, and as much round it as its stand-off on each
  * side, above and below as well as beside, as round a frame. Null where the frame shows nothing of it.
  */
-function shapeOf(block: PhotoBlock, image: Outlined): Obstacle | null {
-  const contours = polygonsWithin(contoursOnPage(image, block.frame, block.crop), block.frame);
-  const bounds = boundsOfPolygons(contours);
-  if (bounds === null) return null;
+function obstacleOf(block: PhotoBlock, image: Outlined): Obstacle | null {
+  const shape = shapeOf(polygonsWithin(contoursOnPage(image, block.frame, block.crop), block.frame));
+  if (shape === null) return null;
   const { standOff } = block;
   // Every column and every try at level columns asks of the same rows.
   const known = new Map<Pt, { readonly foot: Pt; readonly extent: Extent | null }>();
   return {
-    ...grown(bounds, standOff),
+    ...grown(shape.bounds, standOff),
     covers: (top, foot) => {
       const before = known.get(top);
       if (before?.foot === foot) return before.extent;
-      const bare = extentBetween(contours, top - standOff, foot + standOff);
+      const bare = shape.between(top - standOff, foot + standOff);
       const extent = bare === null ? null : { from: bare.from - standOff, to: bare.to + standOff };
       known.set(top, { foot, extent });
       return extent;
@@ -82,7 +81,7 @@ const shapes = new WeakMap<PhotoBlock, { readonly image: Image; readonly shape: 
 function knownShape(block: PhotoBlock, image: Outlined): Obstacle | null {
   const known = shapes.get(block);
   if (known?.image === image) return known.shape;
-  const shape = shapeOf(block, image);
+  const shape = obstacleOf(block, image);
   shapes.set(block, { image, shape });
   return shape;
 }

@@ -1,8 +1,11 @@
 /** Outlines on the page: cut to their frames, and what they take of a line. */
 import { describe, expect, it } from 'vitest';
 import { circle, outlineImage, rectangle } from '../../tests/kit/outlines.ts';
-import { boundsOfPolygons, polygonsWithin } from '../edition/polygons.ts';
-import { contoursOnPage, extentBetween } from './outline-place.ts';
+import { boundsOfPolygons, type Polygon, polygonsWithin } from '../edition/polygons.ts';
+import { contoursOnPage, shapeOf } from './outline-place.ts';
+
+const between = (polygons: readonly Polygon[], top: number, foot: number) =>
+  shapeOf(polygons)?.between(top, foot) ?? null;
 
 const frame = { x: 100, y: 200, width: 80, height: 80 };
 
@@ -31,32 +34,32 @@ describe('what an outline takes of a line', () => {
   const round = contoursOnPage({ ...outlineImage, outline: circle }, frame);
 
   it('is its widest part over the line’s height', () => {
-    const middle = extentBetween(round, 235, 245);
+    const middle = between(round, 235, 245);
     expect(middle?.from).toBeCloseTo(100, 1);
     expect(middle?.to).toBeCloseTo(180, 1);
-    const top = extentBetween(round, 200, 210);
+    const top = between(round, 200, 210);
     // A chord of a circle of radius 40 at 30 from its middle.
     expect((top?.to ?? 0) - (top?.from ?? 0)).toBeCloseTo(2 * Math.sqrt(40 ** 2 - 30 ** 2), 0);
   });
 
   it('is nothing above and below it', () => {
-    expect(extentBetween(round, 180, 200)).toBeNull();
-    expect(extentBetween(round, 281, 300)).toBeNull();
+    expect(between(round, 180, 200)).toBeNull();
+    expect(between(round, 281, 300)).toBeNull();
   });
 
   it('is the same whichever way it turns, and its two limbs with what is hollow between them', () => {
     const limbs = [[0, 0, 10, 0, 10, 50, 30, 50, 30, 0, 40, 0, 40, 60, 0, 60]];
-    expect(extentBetween(limbs, 10, 20)).toEqual({ from: 0, to: 40 });
+    expect(between(limbs, 10, 20)).toEqual({ from: 0, to: 40 });
     const back = limbs.map((contour) =>
       Array.from({ length: contour.length / 2 }, (_, at) => contour.slice(at * 2, at * 2 + 2))
         .toReversed()
         .flat(),
     );
-    expect(extentBetween(back, 10, 20)).toEqual({ from: 0, to: 40 });
+    expect(between(back, 10, 20)).toEqual({ from: 0, to: 40 });
   });
 
   it('holds a corner that stands out within the line alone', () => {
-    expect(extentBetween([[0, 0, 20, 15, 0, 30]], 12, 18)).toEqual({ from: 0, to: 20 });
-    expect(extentBetween([[0, 0, 20, 15, 0, 30]], 12, 15)?.to).toBe(20);
+    expect(between([[0, 0, 20, 15, 0, 30]], 12, 18)).toEqual({ from: 0, to: 20 });
+    expect(between([[0, 0, 20, 15, 0, 30]], 12, 15)?.to).toBe(20);
   });
 });

@@ -1,6 +1,6 @@
 /** A picture's outline where it lies on the page, and how much of a line it takes. */
 import { OUTLINE_PARTS, type PictureOutline } from '../edition/picture-outline.ts';
-import type { Polygon } from '../edition/polygons.ts';
+import { boundsOfPolygons, type Polygon } from '../edition/polygons.ts';
 import { type Crop, type Image, wholePicture } from '../edition/records.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import { coverBox, isUpright, ontoPage } from './cover-box.ts';
@@ -35,21 +35,63 @@ export function contoursOnPage(
   });
 }
 
-/**
- * From the leftmost to the rightmost place of contours between two heights; null where none of them is there. What is
- * hollow between them counts as covered: a line does not go on inside a picture.
- */
-export function extentBetween(contours: readonly Polygon[], top: Pt, foot: Pt): Extent | null {
-  let from = Number.POSITIVE_INFINITY;
-  let to = Number.NEGATIVE_INFINITY;
-  for (const contour of contours) {
-    let x0 = contour.at(-2) ?? 0;
-    let y0 = contour.at(-1) ?? 0;
-    for (let at = 0; at + 1 < contour.length; at += 2) {
-      const x = contour[at] ?? 0;
-      const y = contour[at + 1] ?? 0;
-      const [high, low] = y < y0 ? [y, y0] : [y0, y];
-      if (high < foot && low > top) {
+/** Bands that a shape's height is divided into: its edges are looked for in those a line is in, not all of them. */
+const BANDS = 64;
+
+/** Polygons that lines meet: their edges by how high they lie. */
+export class Shape {
+  /** The corners that edges go from and to: x, y, x, y of each edge. */
+  readonly #edges: number[] = [];
+  readonly #bands: number[][] = Array.from({ length: BANDS }, () => []);
+  readonly #top: Pt;
+  readonly #step: Pt;
+  readonly bounds: Frame;
+
+  /** A shape of polygons within bounds, which are theirs. */
+  constructor(polygons: readonly Polygon[], bounds: Frame) {
+    this.bounds = bounds;
+    this.#top = bounds.y;
+    this.#step = Math.max(bounds.height / BANDS, Number.EPSILON);
+    for (const polygon of polygons) {
+      let x0 = polygon.at(-2) ?? 0;
+      let y0 = polygon.at(-1) ?? 0;
+      for (let at = 0; at + 1 < polygon.length; at += 2) {
+        const x = polygon[at] ?? 0;
+        const y = polygon[at + 1] ?? 0;
+        this.#add(x0, y0, x, y);
+        x0 = x;
+        y0 = y;
+      }
+    }
+  }
+
+  #band(y: Pt): number {
+    return Math.max(0, Math.min(BANDS - 1, Math.floor((y - this.#top) / this.#step)));
+  }
+
+  #add(x0: Pt, y0: Pt, x: Pt, y: Pt): void {
+    const at = this.#edges.push(x0, y0, x, y) - 4;
+    const last = this.#band(Math.max(y0, y));
+    for (let band = this.#band(Math.min(y0, y)); band <= last; band++) this.#bands[band]?.push(at);
+  }
+
+  /**
+   * From the leftmost to the rightmost place of the shape between two heights; null where none of it is there. What is
+   * hollow between them counts as covered: a line does not go on inside a picture.
+   */
+  between(top: Pt, foot: Pt): Extent | null {
+    let from = Number.POSITIVE_INFINITY;
+    let to = Number.NEGATIVE_INFINITY;
+    const edges = this.#edges;
+    const last = this.#band(foot);
+    for (let band = this.#band(top); band <= last; band++) {
+      for (const at of this.#bands[band] ?? []) {
+        const x0 = edges[at] ?? 0;
+        const y0 = edges[at + 1] ?? 0;
+        const x = edges[at + 2] ?? 0;
+        const y = edges[at + 3] ?? 0;
+        const [high, low] = y < y0 ? [y, y0] : [y0, y];
+        if (high >= foot || low <= top) continue;
         // What of the edge lies between the heights; a level one is there whole.
         const slope = y === y0 ? 0 : (x - x0) / (y - y0);
         const atHigh = high < top ? x0 + (top - y0) * slope : y < y0 ? x : x0;
@@ -57,9 +99,13 @@ export function extentBetween(contours: readonly Polygon[], top: Pt, foot: Pt): 
         from = Math.min(from, atHigh, atLow);
         to = Math.max(to, atHigh, atLow);
       }
-      x0 = x;
-      y0 = y;
     }
+    return from > to ? null : { from, to };
   }
-  return from > to ? null : { from, to };
+}
+
+/** Polygons as a shape; null of none. */
+export function shapeOf(polygons: readonly Polygon[]): Shape | null {
+  const bounds = boundsOfPolygons(polygons);
+  return bounds === null ? null : new Shape(polygons, bounds);
 }

@@ -35,6 +35,11 @@ function cutAlong(polygon: Polygon, { axis, at, keeps }: Side): number[] {
 
 /** What of polygons lies in a frame. */
 export function polygonsWithin(polygons: readonly Polygon[], { x, y, width, height }: Frame): Polygon[] {
+  const bounds = boundsOfPolygons(polygons);
+  if (bounds === null) return [];
+  const isWithin =
+    bounds.x >= x && bounds.y >= y && bounds.x + bounds.width <= x + width && bounds.y + bounds.height <= y + height;
+  if (isWithin) return [...polygons];
   const sides: readonly Side[] = [
     { axis: 0, at: x, keeps: 1 },
     { axis: 0, at: x + width, keeps: -1 },
