@@ -1,7 +1,7 @@
 /** 线条稿: pictures of ink and paper alone, a bit a pixel, told from others by their files and packed as bits again. */
 import sharp from 'sharp';
-import { MOST_PIXELS } from './pictures.ts';
-import { tiffFacts } from './tiff-file.ts';
+import { MOST_LINE_ART_PIXELS, MOST_PIXELS } from './pictures.ts';
+import { tiffFacts, tiffStrips } from './tiff-file.ts';
 
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** The chunks of a PNG that are looked through for its palette, which comes before its pixels. */
@@ -52,23 +52,9 @@ export function isLineArt(bytes: Uint8Array): boolean {
   return facts.bits === 1 && facts.samples === 1 && TIFF_GREYS.includes(facts.photometric);
 }
 
-/** Grey beyond which a pixel is paper. */
-const HALF = 128;
-
-/** Pixels of grey as bits, 1 for paper: each row from a byte of its own, its first pixel the highest bit. */
-function packedBits(grey: Uint8Array, width: number, height: number): Uint8Array {
-  const row = Math.ceil(width / 8);
-  const out = new Uint8Array(row * height);
-  for (let y = 0; y < height; y++) {
-    const [from, to] = [y * width, y * row];
-    for (let x = 0; x < width; x++) {
-      if ((grey[from + x] ?? 0) >= HALF) {
-        const at = to + (x >> 3);
-        out[at] = (out[at] ?? 0) | (0x80 >> (x & 7));
-      }
-    }
-  }
-  return out;
+/** How many pixels a picture may have: more of line art than of others. */
+export function mostPixels(bytes: Uint8Array): number {
+  return isLineArt(bytes) ? MOST_LINE_ART_PIXELS : MOST_PIXELS;
 }
 
 /** A part of a picture in pixels. */
@@ -79,20 +65,22 @@ export interface PixelPart {
   readonly height: number;
 }
 
-/** A part of line art as bits, as many pixels as its file has or fewer. Throws what the library throws of a broken file. */
+/**
+ * A part of line art as bits, 1 for paper, each row from a byte of its own, its first pixel the highest bit; as many pixels as its file has or fewer. Throws what the
+ * library throws of a broken file.
+ */
 export async function lineArtBits(
   bytes: Uint8Array,
   part: PixelPart,
   size: { readonly width: number; readonly height: number },
 ): Promise<{ readonly width: number; readonly height: number; readonly samples: Uint8Array }> {
-  const whole = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' }).rotate().extract(part);
+  const whole = sharp(bytes, { limitInputPixels: MOST_LINE_ART_PIXELS, failOn: 'truncated' }).rotate().extract(part);
   const isSmaller = size.width < part.width || size.height < part.height;
+  // As bits from the first to the last: eight bits a pixel of a page would be half a gigabyte. Half of black is paper.
   const { data, info } = await (isSmaller ? whole.resize({ ...size, fit: 'fill' }) : whole)
     .toColourspace('b-w')
     .extractChannel(0)
-    .raw()
+    .tiff({ compression: 'none', bitdepth: 1 })
     .toBuffer({ resolveWithObject: true });
-  const { width, height } = info;
-  const grey = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  return { width, height, samples: packedBits(grey, width, height) };
+  return { width: info.width, height: info.height, samples: tiffStrips(data) };
 }

@@ -8,6 +8,8 @@ import { DayangError } from './errors.ts';
 
 /** The most pixels a picture may have; beyond, reading it would take gigabytes. */
 export const MOST_PIXELS = 268_402_689;
+/** The most that line art may have, which takes an eighth of a byte a pixel: a broadsheet's page at 1,200 an inch and more. */
+export const MOST_LINE_ART_PIXELS = 600_000_000;
 
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');

@@ -78,6 +78,37 @@ export function tiffFacts(bytes: Uint8Array): TiffFacts | null {
   }
 }
 
+/** The samples of a TIFF that is not packed, its strips one after another. Throws a `RangeError` where they are not in the file. */
+export function tiffStrips(bytes: Uint8Array): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const little = bytes[0] === 0x49;
+  const start = view.getUint32(4, little);
+  const count = view.getUint16(start, little);
+  const listed = (tag: number): number[] => {
+    for (let at = 0; at < count; at++) {
+      const entry = start + 2 + at * 12;
+      if (view.getUint16(entry, little) !== tag) continue;
+      const size = view.getUint16(entry + 2, little) === SHORT ? 2 : 4;
+      const values = view.getUint32(entry + 4, little);
+      const from = values * size > 4 ? view.getUint32(entry + 8, little) : entry + 8;
+      return Array.from({ length: values }, (_, nth) =>
+        size === 2 ? view.getUint16(from + nth * 2, little) : view.getUint32(from + nth * 4, little),
+      );
+    }
+    return [];
+  };
+  const [offsets, lengths] = [listed(tags.strips), listed(tags.stripBytes)];
+  const out = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0));
+  let to = 0;
+  for (const [nth, offset] of offsets.entries()) {
+    const length = lengths[nth] ?? 0;
+    if (offset + length > bytes.length) throw new RangeError('strips beyond the file');
+    out.set(bytes.subarray(offset, offset + length), to);
+    to += length;
+  }
+  return out;
+}
+
 /** Lab as TIFF stores it: a* and b* signed (TIFF 6.0, section 23), or as ICC's encoding has them, from 0 (Adobe, 2002). */
 export const CIELAB = 8;
 export const ICCLAB = 9;

@@ -5,8 +5,7 @@ import type { Picture } from '../../shared/compose/display-list.ts';
 import type { EmbeddableImage } from '../../shared/pdf/page-file.ts';
 import { placedSize } from '../../shared/pdf/placed-form.ts';
 import { DayangError } from '../errors.ts';
-import { isLineArt, lineArtBits, type PixelPart } from '../line-art.ts';
-import { MOST_PIXELS } from '../pictures.ts';
+import { isLineArt, lineArtBits, mostPixels, type PixelPart } from '../line-art.ts';
 import { alphaOf, liftedOff } from '../see-through.ts';
 import { soundPicture } from '../sound-picture.ts';
 import { type InkTable, limitInk } from './ink-table.ts';
@@ -41,7 +40,7 @@ const GREY_SHARE = 0.0005;
 
 /** Width and height of a picture as it is seen, turned as its camera says, and its channels. */
 async function seen(bytes: Uint8Array) {
-  const { autoOrient, space } = await sharp(bytes, { limitInputPixels: MOST_PIXELS }).metadata();
+  const { autoOrient, space } = await sharp(bytes, { limitInputPixels: mostPixels(bytes) }).metadata();
   return { ...autoOrient, isCmyk: space === 'cmyk' };
 }
 
@@ -147,7 +146,7 @@ async function pixelImage(
   const bytes = await soundPicture(file, name);
   const source = await seen(bytes);
   const keepsInks = target.colours === 'inks' && source.isCmyk;
-  const input = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' });
+  const input = sharp(bytes, { limitInputPixels: mostPixels(bytes), failOn: 'truncated' });
   const { part, size, cut } = cuttingFor(source, picture, perInch);
   const image = (keepsInks ? input.pipelineColourspace('cmyk') : input)
     .rotate()

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { type Image, imageSchema } from '../../shared/edition/records.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { asDayangError, DayangError } from '../errors.ts';
-import { isLineArt } from '../line-art.ts';
+import { isLineArt, mostPixels } from '../line-art.ts';
 import { imageIdOf, MOST_PIXELS, refuseTooLarge } from '../pictures.ts';
 import { alphaOf } from '../see-through.ts';
 import { openable, repairOf, soundPicture } from '../sound-picture.ts';
@@ -140,7 +140,7 @@ async function keptOf(name: string, bytes: Uint8Array): Promise<Kept> {
 }
 
 function metaOf(bytes: Uint8Array) {
-  return sharp(openable(bytes), { limitInputPixels: MOST_PIXELS }).metadata();
+  return sharp(openable(bytes), { limitInputPixels: mostPixels(bytes) }).metadata();
 }
 
 /** Reads a picture. Throws {@link DayangError} `picture-unreadable`, `picture-kind-unread`, `picture-too-large`, `picture-no-composite` or `picture-mode`. */

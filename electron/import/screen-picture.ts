@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import sharp, { type OutputInfo, type Sharp } from 'sharp';
 import { shippedProfile } from '../assets.ts';
+import { mostPixels } from '../line-art.ts';
 import { MOST_PIXELS } from '../pictures.ts';
 import { liftedOff } from '../see-through.ts';
 import { writeTiff } from '../tiff-file.ts';
@@ -55,7 +56,7 @@ async function lightForScreen(image: Sharp, alpha: Uint8Array | null): Promise<U
  * Throws what the library throws of a broken file.
  */
 export async function forScreen(sound: Uint8Array, isInks: boolean, alpha: Uint8Array | null): Promise<Uint8Array> {
-  const limits = { limitInputPixels: MOST_PIXELS, failOn: 'truncated' } as const;
+  const limits = { limitInputPixels: mostPixels(sound), failOn: 'truncated' } as const;
   const size = { width: SCREEN, height: SCREEN, fit: 'inside', withoutEnlargement: true } as const;
   if (!isInks) return lightForScreen(sharp(sound, limits).rotate().resize(size), alpha);
   const image = sharp(sound, limits).pipelineColourspace('cmyk').rotate().resize(size).toColourspace('cmyk');
