@@ -4,6 +4,7 @@
  * page shows of them is won back from that, which is exact, since laying over paper and scaling both are sums.
  */
 import sharp from 'sharp';
+import { isLineArt } from './line-art.ts';
 import { MOST_PIXELS } from './pictures.ts';
 import { alphaOfRepaired, repairOf } from './sound-picture.ts';
 
@@ -15,6 +16,8 @@ const FULL = 255;
  * `soundPicture` does.
  */
 export async function alphaOf(bytes: Uint8Array, name: string): Promise<Uint8Array | null> {
+  // A bit a pixel is ink or paper.
+  if (isLineArt(bytes)) return null;
   const limits = { limitInputPixels: MOST_PIXELS, failOn: 'truncated' } as const;
   const repair = repairOf(bytes);
   let grey: Buffer;
