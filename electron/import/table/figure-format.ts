@@ -163,7 +163,11 @@ const tidy = (text: string) =>
     .trim()
     .replace(/(?<=[¥￥$€£]) (?=[-\d(])/u, '');
 
+/** Whole figures from here on are shown in short. */
+const LONG = 1e11;
+
 function general(value: number): ShownFigure {
+  if (Number.isInteger(value) && Math.abs(value) < LONG) return { text: String(value + 0), doubt: null };
   const text = format('General', value, { locale: 'en' });
   return { text, doubt: /E/u.test(text) ? 'short' : null };
 }

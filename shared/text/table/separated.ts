@@ -122,8 +122,13 @@ function partOf(text: string): { readonly part: Part; readonly rest: string } {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u0084\u0086-\u009f]/gu;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const UNUSUAL = /[\s\u0000-\u001f\u007f-\u00a0\u2028\u2029]|^=/u;
+
 /** A cell's text: spaces round it are layout, `="007"` is how figures keep their noughts in Excel. */
 export function cellText(raw: string, told: { control: number }): string {
+  // Most cells are a word or a figure.
+  if (!UNUSUAL.test(raw)) return raw;
   const text = raw
     .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/gu, '\n')
     .replaceAll('\t', ' ')
