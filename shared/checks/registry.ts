@@ -18,6 +18,7 @@ import {
   standInFace,
   unknownFace,
 } from './page/copy.ts';
+import { textCovered } from './page/covered.ts';
 import { creditEmpty, creditNowhere, creditTwice } from './page/credits.ts';
 import { emphasisFace } from './page/emphasis.ts';
 import { codeEmpty, codeTooLong, codeTooSmall, emptyField, unknownField } from './page/fields.ts';
@@ -50,6 +51,7 @@ const modules = {
   creditTwice,
   creditEmpty,
   overlap,
+  textCovered,
   nameplateMissing,
   nameplateRepeated,
   frontFacts,

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { OUTLINE_PARTS, type PictureOutline, pictureOutlineSchema } from '../../../shared/edition/picture-outline.ts';
+import { contains } from '../../../shared/edition/polygons.ts';
 import { cases } from '../../../tests/kit/seeds.ts';
 import { alphaOutline, type Seen, THRESHOLD } from './alpha-outline.ts';
-import { contains } from './simplify.ts';
 
 function seen(width: number, height: number, at: (x: number, y: number) => number): Seen {
   const samples = Uint8Array.from({ length: width * height }, (_, index) =>

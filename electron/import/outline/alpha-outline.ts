@@ -6,8 +6,8 @@ import {
   OUTLINE_PARTS,
   type PictureOutline,
 } from '../../../shared/edition/picture-outline.ts';
-import type { Polygon } from '../../../shared/edition/polygons.ts';
-import { contains, doubleArea, simplified } from './simplify.ts';
+import { contains, type Polygon } from '../../../shared/edition/polygons.ts';
+import { doubleArea, simplified } from './simplify.ts';
 
 /** What is seen of a picture, pixel by pixel: 0 nothing, 255 all. */
 export interface Seen {

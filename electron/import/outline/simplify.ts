@@ -60,15 +60,3 @@ export function doubleArea(polygon: Polygon): number {
   }
   return Math.abs(sum);
 }
-
-/** True of a place within a polygon, by the even-odd rule. */
-export function contains(polygon: Polygon, x: number, y: number): boolean {
-  let isIn = false;
-  for (let at = 0; at < polygon.length; at += 2) {
-    const next = (at + 2) % polygon.length;
-    const [x0 = 0, y0 = 0] = polygon.slice(at, at + 2);
-    const [x1 = 0, y1 = 0] = polygon.slice(next, next + 2);
-    if (y0 > y !== y1 > y && x < x0 + ((y - y0) / (y1 - y0)) * (x1 - x0)) isIn = !isIn;
-  }
-  return isIn;
-}
