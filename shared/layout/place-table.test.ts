@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { emptyEdition, pageOf } from '../../tests/kit/editions.ts';
+import {
+  article,
+  bodyBlock,
+  emptyEdition,
+  pageOf,
+  photoBlock,
+  withArticle,
+  withBlocks,
+} from '../../tests/kit/editions.ts';
 import type { TableBlock } from '../blocks/kinds.ts';
 import { newId } from '../edition/ids.ts';
 import type { SheetTable } from '../text/table/sheet-table.ts';
@@ -112,6 +120,19 @@ describe('the place of a new table', () => {
     expect(wide.width).toBeCloseTo(page.grid.typeArea.width);
     const long = tablePlace(edition, page, table({ rows: Array.from({ length: 30 }, () => ['甲', '1']) }));
     expect(long.height).toBeGreaterThan(small.height * 5);
+  });
+
+  it('is among the copy of a full page, and on nothing that does not give way', () => {
+    const story = article(['甲'.repeat(50)]);
+    const bare = withArticle(emptyEdition(), story);
+    const page = pageOf(bare, 1);
+    const rows = Math.floor(page.grid.typeArea.height / page.grid.leading) - 12;
+    const full = withBlocks(bare, [
+      bodyBlock(page, story, { span: 5, row: 12, rows }),
+      photoBlock(page, story, { column: 0, span: 5, row: 0, rows: 30 }),
+    ]);
+    const { y } = tablePlace(full, page, table());
+    expect(y).toBeGreaterThanOrEqual(page.grid.typeArea.y + 30 * page.grid.leading - 0.01);
   });
 
   it('is on the page even where the table is longer than it', () => {

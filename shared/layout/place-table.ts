@@ -1,10 +1,10 @@
 /** Tables that came from a file, a clipboard or a list: into the block selected, or a new one where the page has room. */
-import type { TableBlock } from '../blocks/kinds.ts';
+import { blockModule, type TableBlock } from '../blocks/kinds.ts';
 import { columnWidth, gridFrame, gridRows } from '../edition/formats.ts';
 import { freePlace } from '../edition/frames.ts';
 import { standingOn } from '../edition/masters.ts';
 import { HEAD_ROWS } from '../edition/page-head.ts';
-import type { Edition, Page, Style } from '../edition/records.ts';
+import type { Block, Edition, Page, Style } from '../edition/records.ts';
 import type { Frame } from '../edition/units.ts';
 import type { ImportRemark } from '../text/import-remarks.ts';
 import type { ReadTable, SheetTable } from '../text/table/sheet-table.ts';
@@ -142,7 +142,7 @@ function linesIn({ rows, widths, spans }: SheetTable, style: Style, width: numbe
 /** Points that rules take above and below. */
 const RULES = 2;
 
-/** A frame for a table on a page: as many base columns as it is wide, as high as it is long, where nothing stands. */
+/** A frame for a table on a page: as many base columns as it is wide, as high as it is long, where nothing stands, or copy that gives way. */
 export function tablePlace(edition: Edition, page: Page, table: SheetTable): Frame {
   const { grid } = page;
   const style = edition.styles['table'] ?? edition.styles['caption'];
@@ -154,7 +154,16 @@ export function tablePlace(edition: Edition, page: Page, table: SheetTable): Fra
   const { width } = gridFrame(grid, 0, span, 0, 1);
   const height = linesIn(table, style, width) * style.leading + RULES;
   const rows = Math.max(1, Math.min(most - HEAD_ROWS, Math.ceil(height / grid.leading)));
-  const taken = standingOn(edition, page.id).map((block) => block.frame);
+  const others = standingOn(edition, page.id).filter(({ kind }) => blockModule(kind).runaround !== 'on');
   const size = { span, rows, shift: 0, height: rows * grid.leading };
-  return freePlace(grid, size, taken, HEAD_ROWS) ?? gridFrame(grid, 0, span, HEAD_ROWS, rows);
+  const free = (blocks: readonly Block[]) =>
+    freePlace(
+      grid,
+      size,
+      blocks.map((block) => block.frame),
+      HEAD_ROWS,
+    );
+  // On a page that is full, copy gives way: nothing else does.
+  const solid = others.filter(({ kind }) => blockModule(kind).runaround !== 'text');
+  return free(others) ?? free(solid) ?? gridFrame(grid, 0, span, HEAD_ROWS, rows);
 }
