@@ -219,6 +219,14 @@ async function pagePicture(cli, edition) {
   await sharp(join(work, 'page.png')).png({ palette: true, colours: 96 }).toFile(join(docs, 'page-1.png'));
 }
 
+/** A page of all that a desk is sent, as it is printed: what stands on it, without the paper below. */
+async function sentPicture() {
+  await runNode24([join(root, 'tests', 'kit', 'export-sent-page.ts'), work]);
+  const page = ['-r', '80', '-H', '1010', join(work, '2024-03-08-02.pdf'), join(work, 'sent')];
+  execFileSync('pdftoppm', ['-png', '-singlefile', ...page]);
+  await sharp(join(work, 'sent.png')).png({ palette: true, colours: 96 }).toFile(join(docs, 'sent-page.png'));
+}
+
 mkdirSync(docs, { recursive: true });
 await buildAll(log);
 const display = await startDisplay();
@@ -228,6 +236,7 @@ try {
   const edition = join(work, 'sample.dayang');
   await pagePicture(cli, edition);
   await proofPictures(display, cli, edition);
+  await sentPicture();
 } finally {
   display.end();
   rmSync(work, { recursive: true, force: true });

@@ -1,24 +1,34 @@
-/** A page of what a desk is sent in one night: adverts as PDF, an agency's picture in four inks, a logo, a story. */
+/**
+ * A page of what a desk is sent in one night: adverts as PDF, an agency's picture in four inks, a logo, a picture cut out of
+ * its ground, a table of a workbook, a story.
+ */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { type PhotoFile, readPhotoFile } from '../../electron/import/photo.ts';
 import { readAdvertFile } from '../../electron/import/placed/read-advert.ts';
+import { readTableFile } from '../../electron/import/table/read-table.ts';
 import { writeTiff } from '../../electron/tiff-file.ts';
+import { gridFrame } from '../../shared/edition/formats.ts';
 import { newId } from '../../shared/edition/ids.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
-import type { Article, Block, Edition, Photo } from '../../shared/edition/records.ts';
+import type { Article, Block, Edition, Photo, PhotoBlock, TableBlock } from '../../shared/edition/records.ts';
+import { withRunAround } from '../../shared/edition/run-around.ts';
 import type { Frame } from '../../shared/edition/units.ts';
+import { withTable } from '../../shared/layout/place-table.ts';
 import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from './editions.ts';
 import { pdfOfPage } from './pdf-files.ts';
+import { clippedBy, pathData, roundKnots, tiffWith } from './photoshop.ts';
+import { row, workbook } from './workbooks.ts';
 
-/** Type in a font that is embedded, a spot ink, a colour of the press's inks; 200 by 100 points. */
+/** Type in a font that is embedded, a spot ink, a colour of the press's inks; 270 by 150 points. */
 const program = `%!PS-Adobe-3.0 EPSF-3.0
-%%BoundingBox: 0 0 200 100
-0 0.8 1 0 setcmykcolor 0 0 100 100 rectfill
-[/Separation (PANTONE 300 C) /DeviceCMYK {dup 0.5 mul 0 0}] setcolorspace 1 setcolor 120 10 60 30 rectfill
-0 0 0 1 setcmykcolor /Helvetica-Bold findfont 24 scalefont setfont 110 60 moveto (SALE) show
+%%BoundingBox: 0 0 270 150
+0 0.8 1 0 setcmykcolor 0 0 135 150 rectfill
+0 0 0 0 setcmykcolor /Helvetica-Bold findfont 64 scalefont setfont 26 52 moveto (TV) show
+[/Separation (PANTONE 300 C) /DeviceCMYK {dup 0.5 mul 0 0}] setcolorspace 1 setcolor 150 15 105 45 rectfill
+0 0 0 1 setcmykcolor /Helvetica-Bold findfont 38 scalefont setfont 150 90 moveto (SALE) show
 showpage
 `;
 
@@ -33,13 +43,14 @@ function distilled(folder: string, name: string): string {
   return target;
 }
 
-/** Magenta at half strength over cyan: through each other, or flattened as the advertiser would. */
+/** Magenta at half strength over cyan: through each other, or flattened as the advertiser would; 410 by 150 points. */
 function bookshop(folder: string, isFlat: boolean): string {
   const path = join(folder, '书店.pdf');
-  const size = '/MediaBox [0 0 200 120]';
+  const size = '/MediaBox [0 0 410 150]';
+  const bands = [20, 80, 140].map((x) => `${x} 20 40 110 re f`).join(' ');
   const made = isFlat
-    ? pdfOfPage('1 0 0 0 k 0 0 200 120 re f 0.5 0.5 0 0 k 0 0 100 120 re f', { page: size })
-    : pdfOfPage('1 0 0 0 k 0 0 200 120 re f /T gs 0 1 0 0 k 0 0 100 120 re f', {
+    ? pdfOfPage(`1 0 0 0 k 0 0 410 150 re f 0.5 0.5 0 0 k ${bands} 205 0 205 150 re f`, { page: size })
+    : pdfOfPage(`1 0 0 0 k 0 0 410 150 re f /T gs 0 1 0 0 k ${bands} 205 0 205 150 re f`, {
         page: `${size} /Group << /S /Transparency /CS /DeviceCMYK >>`,
         resources: '/ExtGState << /T << /Type /ExtGState /ca 0.5 >> >>',
       });
@@ -47,28 +58,46 @@ function bookshop(folder: string, isFlat: boolean): string {
   return path;
 }
 
-/** Two halves of an agency's picture, 400 by 300 pixels, in inks of the press. */
-export const agencyInks = [
-  [40, 60, 20, 10],
-  [10, 20, 60, 30],
-] as const;
+/** Inks of an agency's picture in per cent: its sky, its lake, its sun. */
+export const agencyInks = { sky: [40, 20, 10, 0], lake: [70, 40, 20, 10], sun: [0, 40, 80, 0] } as const;
+/** Of a lantern that is cut out of its ground. */
+export const lanternInks = [0, 80, 90, 10] as const;
 
-function agencyPicture(folder: string): string {
-  const [width, height] = [400, 300];
+function inkSamples(width: number, height: number, at: (x: number, y: number) => readonly number[]): Uint8Array {
   const samples = new Uint8Array(width * height * 4);
   for (let pixel = 0; pixel < width * height; pixel++) {
-    const inks = agencyInks[pixel % width < width / 2 ? 0 : 1];
+    const inks = at((pixel % width) / width, Math.floor(pixel / width) / height);
     samples.set(
       inks.map((share) => Math.round((share / 100) * 255)),
       pixel * 4,
     );
   }
+  return samples;
+}
+
+/** A lake under the sun, 600 by 400 pixels, in inks of the press. */
+function agencyPicture(folder: string): string {
+  const [width, height] = [600, 400];
+  const { sky, lake, sun } = agencyInks;
+  const samples = inkSamples(width, height, (x, y) =>
+    y > 0.6 ? lake : Math.hypot(x - 0.7, (y - 0.35) * (height / width)) < 0.1 ? sun : sky,
+  );
   const path = join(folder, '外电.tif');
   writeFileSync(path, writeTiff({ width, height, samples, channels: 4 }));
   return path;
 }
 
-/** A ring in black and white alone, 1,200 by 600 pixels, as scanned at 1,200 to the inch. */
+/** A round lantern on a pale ground, with the path that clips it. */
+function lantern(folder: string): string {
+  const side = 500;
+  const samples = inkSamples(side, side, (x, y) => (Math.hypot(x - 0.5, y - 0.5) < 0.49 ? lanternInks : [5, 0, 0, 0]));
+  const tiff = writeTiff({ width: side, height: side, samples, channels: 4 });
+  const path = join(folder, '灯笼.tif');
+  writeFileSync(path, tiffWith(tiff, clippedBy('灯笼', pathData([roundKnots(0.5, 0.5, 0.45)]))));
+  return path;
+}
+
+/** A ring and a bar in black and white alone, 1,200 by 600 pixels, as scanned at 1,200 to the inch. */
 async function logo(folder: string): Promise<string> {
   const drawing =
     '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="600"><rect width="1200" height="600" fill="#fff"/><circle cx="300" cy="300" r="200" fill="none" stroke="#000" stroke-width="60"/><rect x="700" y="200" width="400" height="200"/></svg>';
@@ -82,12 +111,27 @@ async function logo(folder: string): Promise<string> {
   return path;
 }
 
+/** Three rows of figures as Excel has them. */
+function figures(folder: string): string {
+  const rows = [
+    row(1, ['区县', '馆数', '面积（平方公里）']),
+    row(2, ['东湖区', 12, 1268.4]),
+    row(3, ['北站区', 3, 96.75]),
+    row(4, ['南岸县', 108, 4030]),
+  ];
+  const path = join(folder, '图书馆.xlsx');
+  writeFileSync(path, workbook({ sheets: [{ name: '图书馆', rows: rows.join('') }] }));
+  return path;
+}
+
 /** Where each thing stands, in points from the page's top left. */
 export const standing = {
-  appliance: { x: 60, y: 900, width: 200, height: 100 },
-  bookshop: { x: 300, y: 900, width: 200, height: 120 },
-  agency: { x: 60, y: 150, width: 200, height: 150 },
-  logo: { x: 300, y: 150, width: 72, height: 36 },
+  agency: { x: 60, y: 170, width: 240, height: 160 },
+  logo: { x: 620, y: 170, width: 96, height: 48 },
+  lantern: { x: 320, y: 300, width: 180, height: 180 },
+  table: { x: 470, y: 560, width: 260, height: 90 },
+  appliance: { x: 46, y: 740, width: 270, height: 150 },
+  bookshop: { x: 326, y: 740, width: 410, height: 150 },
 } satisfies Readonly<Record<string, Frame>>;
 
 export interface SentPage {
@@ -109,7 +153,7 @@ function advertBlock(edition: Edition, file: PhotoFile, advertiser: string, fram
   };
 }
 
-function photoOf(edition: Edition, { id }: Article, photo: Photo, frame: Frame): Block {
+function photoOf(edition: Edition, { id }: Article, photo: Photo, frame: Frame): PhotoBlock {
   return {
     id: newId<'block'>(),
     pageId: pageOf(edition, 2).id,
@@ -117,39 +161,86 @@ function photoOf(edition: Edition, { id }: Article, photo: Photo, frame: Frame):
     order: 500,
     kind: 'photo',
     photoId: photo.id,
-    standOff: 5,
+    standOff: 8,
     frame,
   };
 }
 
+/** The first table of a workbook, linked to its file. */
+function tableOf(edition: Edition, { id }: Article, path: string): TableBlock {
+  const file = { path, ...readTableFile(path) };
+  const [first] = file.tables;
+  if (first === undefined) throw new Error('no table');
+  const block: TableBlock = {
+    id: newId<'block'>(),
+    pageId: pageOf(edition, 2).id,
+    articleId: id,
+    order: 600,
+    kind: 'table',
+    standOff: 8,
+    headRows: 1,
+    align: [],
+    rows: [],
+    frame: standing.table,
+  };
+  return withTable(block, first.table, file);
+}
+
+const sentences = [
+  '东湖南岸的灯火一直亮到深夜，人们慢慢散去。',
+  '新馆开放第一天，读者从早晨起就在湖边排起了队。',
+  '北站区的三座分馆同时开门，借书不用再过江。',
+  '馆长说，书要放在人走得到的地方。',
+];
+
 /** Makes the page's files in a folder, and the page, the second of two. `isFlat`: its advertisers blend nothing. */
 export async function sentPage(folder: string, isFlat = false): Promise<SentPage> {
-  const appliance = await readAdvertFile(distilled(folder, '家电'), 1);
-  const books = await readAdvertFile(bookshop(folder, isFlat), 1);
-  const agency = await readPhotoFile(agencyPicture(folder));
-  const ring = await readPhotoFile(await logo(folder));
-  const photos = [agency, ring].map(({ image }) => ({
+  const adverts = [
+    await readAdvertFile(distilled(folder, '家电'), 1),
+    await readAdvertFile(bookshop(folder, isFlat), 1),
+  ] as const;
+  const pictures = [
+    await readPhotoFile(agencyPicture(folder)),
+    await readPhotoFile(await logo(folder)),
+    await readPhotoFile(lantern(folder)),
+  ] as const;
+  const photo = ({ image }: PhotoFile): Photo => ({
     id: newId<'photo'>(),
     imageId: image.id,
     caption: '',
     credit: '',
-  }));
-  const [first, second] = photos;
-  if (first === undefined || second === undefined) throw new Error('no photos');
-  const story = article(['东湖南岸的灯火一直亮到深夜，人们慢慢散去。'.repeat(40)], { photos });
-  const bare = withArticle(emptyEdition(2), story);
-  const files = [appliance, books, agency, ring];
+  });
+  const [agency, ring, cutOut] = [photo(pictures[0]), photo(pictures[1]), photo(pictures[2])];
+  const paragraphs = Array.from({ length: 12 }, (_, at) =>
+    Array.from({ length: 7 }, (__, one) => sentences[(at + one) % sentences.length]).join(''),
+  );
+  const headlines = { kicker: [], headline: ['湖边的书'], deck: [], summary: '' };
+  const story = article(paragraphs, { photos: [agency, ring, cutOut], headlines });
+  const files = [...adverts, ...pictures];
   const { edition } = applyPatches(
-    bare,
+    withArticle(emptyEdition(2), story),
     files.map(({ image }) => ({ kind: 'put', table: 'images', id: image.id, record: image }) as const),
   );
   const page = pageOf(edition, 2);
+  const title: Block = {
+    id: newId<'block'>(),
+    pageId: page.id,
+    articleId: story.id,
+    order: 5,
+    kind: 'headline',
+    level: 'lead',
+    direction: 'across',
+    frame: gridFrame(page.grid, 0, page.grid.columns, 3, 5),
+  };
   const laid = withBlocks(edition, [
-    bodyBlock(page, story, { column: 0, span: page.grid.columns, row: 30, rows: 30 }),
-    photoOf(edition, story, first, standing.agency),
-    photoOf(edition, story, second, standing.logo),
-    advertBlock(edition, appliance, '东湖家电', standing.appliance),
-    advertBlock(edition, books, '东湖书店', standing.bookshop),
+    title,
+    bodyBlock(page, story, { column: 0, span: page.grid.columns, row: 9, rows: 44 }),
+    photoOf(edition, story, agency, standing.agency),
+    photoOf(edition, story, ring, standing.logo),
+    withRunAround(photoOf(edition, story, cutOut, standing.lantern), 'outline'),
+    tableOf(edition, story, figures(folder)),
+    advertBlock(edition, adverts[0], '东湖家电', standing.appliance),
+    advertBlock(edition, adverts[1], '东湖书店', standing.bookshop),
   ]);
   return { edition: laid, files: new Map(files.map((file) => [file.image.id, file])) };
 }

@@ -8,8 +8,8 @@ import { exportPages } from '../../electron/export/export-pages.ts';
 import { standardPreset } from '../../shared/contract/export-settings.ts';
 import { type Frame, mm } from '../../shared/edition/units.ts';
 import { testResources } from '../kit/editions.ts';
-import { platesOf, withPdfJs } from '../kit/printed.ts';
-import { agencyInks, type SentPage, sentPage, standing } from '../kit/sent-page.ts';
+import { glyphsOf, platesOf, withPdfJs } from '../kit/printed.ts';
+import { agencyInks, lanternInks, type SentPage, sentPage, standing } from '../kit/sent-page.ts';
 
 function isThere(command: string, version: string): boolean {
   try {
@@ -64,6 +64,12 @@ function inksAt(plates: Plates, { x, y, width, height }: Frame, across: number, 
   return found;
 }
 
+/** Inks in the press's order, those there are, by their names. */
+function named(inks: readonly number[]): Record<string, number> {
+  const names = ['Cyan', 'Magenta', 'Yellow', 'Black'];
+  return Object.fromEntries(names.flatMap((name, at) => ((inks[at] ?? 0) > 0 ? [[name, inks[at] ?? 0] as const] : [])));
+}
+
 describe.skipIf(!hasTools).each(['x4', 'x1a'] as const)(
   'a page of all that a desk is sent, as %s (skipped without gs, poppler, qpdf and mutool)',
   (standard) => {
@@ -97,42 +103,67 @@ describe.skipIf(!hasTools).each(['x4', 'x1a'] as const)(
 
     it('has the pictures as they came, and no advert as a picture', () => {
       const pictures = rowsOf(read('pdfimages', '-list', path)).map(
-        ([, , type, width, height, colour, count, bits]) => ({
-          type,
-          size: `${width}x${height}`,
-          colour: `${colour} ${count}`,
-          bits,
-        }),
+        ([, , type, width, height, colour, count, bits]) =>
+          `${type} ${width}x${height} ${colour} ${count} of ${bits} bits`,
       );
-      expect(pictures).toHaveLength(2);
-      expect(pictures).toContainEqual({ type: 'image', size: '400x300', colour: 'cmyk 4', bits: '8' });
+      expect(pictures).toEqual([
+        'image 600x400 cmyk 4 of 8 bits',
+        'image 1200x600 gray 1 of 1 bits',
+        'image 500x500 cmyk 4 of 8 bits',
+      ]);
     });
 
     it('is separated into the plates of the press and the spot ink’s own', () => {
       expect([...plates.keys()].toSorted()).toEqual(['Black', 'Cyan', 'Magenta', 'PANTONE 300 C', 'Yellow']);
-      expect(inksAt(plates, standing.appliance, 0.25, 0.5)).toEqual({ Magenta: 80, Yellow: 100 });
+      expect(inksAt(plates, standing.appliance, 0.05, 0.5)).toEqual({ Magenta: 80, Yellow: 100 });
       expect(inksAt(plates, standing.appliance, 0.75, 0.75)).toEqual({ 'PANTONE 300 C': 100 });
-      expect(inksAt(plates, standing.bookshop, 0.25, 0.5)).toEqual({ Cyan: 50, Magenta: 50 });
-      expect(inksAt(plates, standing.bookshop, 0.75, 0.5)).toEqual({ Cyan: 100 });
+      expect(inksAt(plates, standing.bookshop, 0.75, 0.5)).toEqual({ Cyan: 50, Magenta: 50 });
+      expect(inksAt(plates, standing.bookshop, 0.02, 0.5)).toEqual({ Cyan: 100 });
     });
 
-    it('has the agency’s inks as they stand in its file', () => {
-      for (const [half, inks] of agencyInks.entries()) {
-        const [Cyan, Magenta, Yellow, Black] = inks;
-        expect(inksAt(plates, standing.agency, 0.25 + half / 2, 0.5)).toEqual({ Cyan, Magenta, Yellow, Black });
-      }
+    it('has the inks of pictures as they stand in their files', () => {
+      expect(inksAt(plates, standing.agency, 0.2, 0.2)).toEqual(named(agencyInks.sky));
+      expect(inksAt(plates, standing.agency, 0.2, 0.8)).toEqual(named(agencyInks.lake));
+      expect(inksAt(plates, standing.agency, 0.7, 0.35)).toEqual(named(agencyInks.sun));
     });
 
-    it('has the logo in black alone', () => {
+    it('has the logo in black alone, at all the points it came in', () => {
       expect(inksAt(plates, standing.logo, 0.75, 0.5)).toEqual({ Black: 100 });
       expect(inksAt(plates, standing.logo, 0.25, 0.5)).toEqual({});
+      const [, logo = []] = rowsOf(read('pdfimages', '-list', path));
+      // 1,200 pixels on 96 points.
+      expect(logo.slice(12, 14)).toEqual(['900', '900']);
+    });
+
+    it('has the lantern without its ground, and text along it', async () => {
+      expect(inksAt(plates, standing.lantern, 0.5, 0.5)).toEqual(named(lanternInks));
+      const { x, y, width, height } = standing.lantern;
+      const glyphs = await withPdfJs(path, async (document) => {
+        const { view } = await document.getPage(1);
+        const all = await glyphsOf(document, 1);
+        return all.map((glyph) => ({ ...glyph, x: glyph.x - BLEED, y: (view[3] ?? 0) - glyph.y - BLEED }));
+      });
+      const beside = glyphs.filter(
+        (glyph) => glyph.x > x && glyph.x < x + width && glyph.y > y && glyph.y < y + height,
+      );
+      expect(beside.length).toBeGreaterThan(10);
+      // The middle of a glyph is some 4 points right of and above where it stands on its line.
+      const away = beside.map((glyph) => Math.hypot(glyph.x + 4 - x - width / 2, glyph.y - 4 - y - height / 2));
+      expect(Math.min(...away)).toBeGreaterThan(width * 0.45);
+    });
+
+    it('has the table’s cells as the workbook shows them', () => {
+      const words = read('pdftotext', '-layout', path, '-');
+      expect(words).toMatch(/区县\s+馆数\s+面积（平方公里）/u);
+      expect(words).toMatch(/东湖区\s+12\s+1268\.4/u);
+      expect(words).toMatch(/南岸县\s+108\s+4030/u);
     });
 
     it('has spot ink where the advert has it, and nowhere else', () => {
       const plate = plates.get('PANTONE 300 C');
       const inked = plate?.ink.reduce((sum, ink) => sum + ink / 255, 0) ?? 0;
-      // 60 by 30 points, in pixels.
-      expect(inked / ((60 * 30 * PER_INCH ** 2) / 72 ** 2)).toBeCloseTo(1, 1);
+      // 105 by 45 points, in pixels.
+      expect(inked / ((105 * 45 * PER_INCH ** 2) / 72 ** 2)).toBeCloseTo(1, 1);
     });
 
     it('says its text to a reader that is not ours: the advert’s and the story’s', async () => {
