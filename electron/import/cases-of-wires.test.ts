@@ -128,8 +128,8 @@ describe('a wire with a picture in it', () => {
   ])('in %s brings both', async (_, xml) => {
     const { words, remarks, read } = await written('with.xml', xml);
     expect(words).toEqual(['灯火亮', '灯亮。']);
-    // Of the picture itself: it shows what stands behind it.
-    expect(remarks).toEqual(['picture-alpha']);
+    // It shows what stands behind it, as it does in its file.
+    expect(remarks).toEqual([]);
     expect(read.kind === 'story' && read.photos.length).toBe(1);
   });
 

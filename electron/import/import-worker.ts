@@ -1,7 +1,8 @@
 /** The thread that reads copy and drawings. It may be ended at any moment: see `import-reader.ts`. */
 import { basename } from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { asDayangError } from '../errors.ts';
+import { MarkupTooDeep } from '../../shared/text/html/parse.ts';
+import { asDayangError, DayangError } from '../errors.ts';
 import type { ReadingProgress } from '../reader-thread.ts';
 import { readArtworkFile } from './artwork.ts';
 import { readGlyphDrawing } from './drawn-glyph.ts';
@@ -41,12 +42,18 @@ async function read({ as, path, page = 1, options = {} }: ImportRequest): Promis
   }
 }
 
+/** What is too much for the engine itself is refused by name: calls too deep, strings too long, arrays too large. */
+function refusal(error: unknown, name: string): DayangError {
+  if (!(error instanceof MarkupTooDeep || error instanceof RangeError)) return asDayangError(error, name);
+  return new DayangError('document-unsafe', { name, detail: error.message }, error);
+}
+
 async function answerTo(request: ImportRequest): Promise<ImportAnswer> {
   const { path } = request;
   try {
     return await read(request);
   } catch (error) {
-    const { code, details } = asDayangError(error, basename(path));
+    const { code, details } = refusal(error, basename(path));
     return { failure: { code, details } };
   }
 }

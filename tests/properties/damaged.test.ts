@@ -2,7 +2,10 @@
  * Files with damage in them are read, or refused by name with a reason, and at once: none ends the process, none takes
  * for ever or for a gigabyte, none has anything written. `npm run soak` damages 20,000 a format.
  */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DayangError } from '../../electron/errors.ts';
@@ -12,6 +15,7 @@ import { readPhoto } from '../../electron/import/photo.ts';
 import { LayersError } from '../../electron/import/placed/layers.ts';
 import { readPage } from '../../electron/import/placed/read-page.ts';
 import { wordsOf } from '../../electron/import/read-story.ts';
+import { readTableFile } from '../../electron/import/table/read-table.ts';
 import { Dice } from '../kit/dice.ts';
 import { damaged, damagedInside } from '../kit/incoming/damage.ts';
 import { formats } from '../kit/incoming/formats.ts';
@@ -19,6 +23,7 @@ import { pdfOfPage, pdfStream } from '../kit/pdf-files.ts';
 import { processorTime } from '../kit/processor-time.ts';
 import { printSeed, seed } from '../kit/seeds.ts';
 import { makeTiff } from '../kit/tiff.ts';
+import { row, workbook } from '../kit/workbooks.ts';
 
 printSeed('damaged');
 const files = Number(process.env['DAMAGED'] ?? 120);
@@ -129,6 +134,41 @@ const drawings: readonly Damage[] = [
   { format: 'a drawing’s SVG', make: (dice) => damaged(dice, svg, svg), read: (bytes) => readArtwork('a.svg', bytes) },
 ];
 
+const folder = mkdtempSync(join(tmpdir(), 'dayang-damaged-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const book = workbook({
+  sheets: [
+    {
+      name: '表',
+      rows: row(1, ['城市', '票数']) + row(2, ['河湾', 1234.5]) + row(3, ['东湖', null]),
+      after: '<mergeCells><mergeCell ref="A3:B3"/></mergeCells>',
+    },
+    { name: '二', rows: row(1, ['甲', 'a&amp;b']) },
+  ],
+  formats: ['#,##0.00;[Red]-#,##0.00', 'yyyy"年"m"月"'],
+  strings: ['<t>甲</t>', '<r><rPr><vertAlign val="superscript"/></rPr><t>2</t></r>'],
+});
+const separated = Buffer.from('城市,票数,"带""引号"\n河湾,1234.5,"两\n行"\n东湖,="007",\n');
+const page = Buffer.from(
+  '<style>.h{display:none}</style><table><tr><th rowspan=2>甲<th class=h>乙<tr><td colspan=2>丙</table>',
+);
+/** A table's file is read from the disk. */
+const table = (format: string, name: string, make: Damage['make']): Damage => ({
+  format,
+  make: (dice) => {
+    const bytes = make(dice);
+    writeFileSync(join(folder, name), bytes);
+    return bytes;
+  },
+  read: () => readTableFile(join(folder, name)),
+});
+const tables: readonly Damage[] = [
+  table('xlsx', 'a.xlsx', (dice) => (dice.whole(4) === 0 ? damaged(dice, book, book) : damagedInside(dice, book))),
+  table('CSV', 'a.csv', (dice) => damaged(dice, separated, separated)),
+  table('tables in HTML', 'a.html', (dice) => damaged(dice, page, page)),
+];
+
 async function tried(count: number, make: (dice: Dice) => Uint8Array, read: Damage['read']): Promise<void> {
   const dice = new Dice(seed);
   for (let file = 0; file < count; file++) {
@@ -143,7 +183,7 @@ async function tried(count: number, make: (dice: Dice) => Uint8Array, read: Dama
 }
 
 describe('damaged files are read or refused by name, and at once', () => {
-  it.each([...copy, ...drawings])('of $format', ({ make, read }) => tried(files, make, read));
+  it.each([...copy, ...drawings, ...tables])('of $format', ({ make, read }) => tried(files, make, read));
 
   it.each(pictures)('of $format', async ({ made, read }) => {
     const source = await made;

@@ -7,6 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../electron/import/read-story.ts';
 import { readDocument } from '../../shared/text/html-copy.ts';
 import { readPageCopy } from '../../shared/text/page-copy.ts';
+import { readHtmlTables } from '../../shared/text/table/html-table.ts';
+import { readSeparated } from '../../shared/text/table/separated.ts';
 import { characterRemarks, withoutTransmission } from '../../shared/text/transmission.ts';
 import { readWire } from '../../shared/text/wire-copy.ts';
 import { documentRelations, documentXml, docx, para, run, wordPart } from '../kit/documents.ts';
@@ -118,6 +120,13 @@ const texts: readonly Case[] = [
   ['marks of notes', 20_000, file('a.md', (size) => `甲\n\n${'[^'.repeat(size)}`)],
   ['hidden words of RTF', 20_000, file('a.rtf', (size) => `{\\rtf1 a${'{\\v b}{\\i }'.repeat(size)}}`)],
   ['spaces of RTF', 60_000, file('a.rtf', (size) => `{\\rtf1 a${' '.repeat(size)}b\\par}`)],
+  [
+    'boxes of RTF',
+    8_000,
+    file('a.rtf', (size) => `{\\rtf1 a{\\shp{\\*\\shpinst{\\shptxt ${'b\\par '.repeat(size)}}}}\\par}`),
+  ],
+  ['rows of a list', 20_000, (size) => readSeparated('甲,乙\n'.repeat(size))],
+  ['cells of a page’s table', 8_000, (size) => readHtmlTables(`<table>${'<tr><td>甲<td>乙'.repeat(size)}</table>`)],
   [
     'spaces of mail',
     60_000,

@@ -23,7 +23,7 @@ export function coloursOfShading(file: PdfFile, shading: PdfDictionary): number[
     const figures: number[] = [];
     for (const part of parts) {
       if (part === null) return null;
-      figures.push(...part);
+      for (const figure of part) figures.push(figure);
     }
     colours.push(figures);
   }

@@ -58,7 +58,7 @@ export class Flow {
     if (trimmed.length > 0) {
       this.paragraphs.push({ type: isHeading ? 'subhead' : 'paragraph', role: '', leaves: trimmed });
     }
-    this.paragraphs.push(...this.behind.splice(0));
+    for (const one of this.behind.splice(0)) this.paragraphs.push(one);
     return told;
   }
 

@@ -114,7 +114,7 @@ class RtfReader {
     const words = flow.raw.replace(/\s+/gu, ' ').trim();
     if (flow.kind === 'note') this.#notes.push(...asNote(flow.text));
     else if (flow.kind === 'comment') this.#endComment(flow, within);
-    else if (flow.kind === 'box') within?.behind.push(...flow.paragraphs);
+    else if (flow.kind === 'box') for (const one of flow.paragraphs) within?.behind.push(one);
     else if (flow.kind === 'furniture' && words !== '') this.#account.of('page-furniture', 1, words);
     else if (flow.kind === 'formula' && words !== '') this.#account.left('formula-left', words);
     else if (flow.kind === 'title') this.#title = words;

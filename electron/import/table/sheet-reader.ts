@@ -73,10 +73,10 @@ export class SheetReader {
 
   /** The text of a cell of strings, with what is said of its letters. */
   #string({ text, remarks }: CellText, looks: CellLooks): string {
-    this.#remarks.push(...remarks);
+    for (const one of remarks) this.#remarks.push(one);
     const told: ImportRemark[] = [];
     const written = lettered('', text, looks.letters, told);
-    this.#remarks.push(...told);
+    for (const one of told) this.#remarks.push(one);
     const shown = shownText(written, looks.code);
     // A step of indent is about as wide as a character: what is part of what is seen by it.
     return looks.horizontal === 'center' || shown.trim() === ''
@@ -204,8 +204,9 @@ export class SheetReader {
 
   /** The columns that are taken, as the rows are. */
   #columns(rows: readonly (readonly ShownCell[])[], isHidden: (column: number) => boolean) {
-    const filled = new Set(rows.flatMap((row) => row.flatMap((_, column) => [column])));
-    const [first, last] = [Math.min(...filled), Math.max(-1, ...filled)];
+    const filled = [...new Set(rows.flatMap((row) => row.flatMap((_, column) => [column])))];
+    const first = filled.reduce((least, column) => Math.min(least, column), Number.POSITIVE_INFINITY);
+    const last = filled.reduce((most, column) => Math.max(most, column), -1);
     const places: (number | null)[] = [];
     const columns: number[] = [];
     for (let column = 0; column <= last; column++) {
@@ -263,7 +264,7 @@ function guessedHead(texts: readonly (readonly string[])[], spans: readonly Cell
   if (own === 0) return 0;
   // Cells merged downwards in the head hold its rows together.
   const down = spans.filter((span) => span.row < own && span.row + span.rows > own && span.rows <= 3);
-  return Math.max(own, ...down.map((span) => span.row + span.rows));
+  return down.reduce((most, span) => Math.max(most, span.row + span.rows), own);
 }
 
 /** How columns stand: as most cells below the head say, figures at their points all the same. */

@@ -1,4 +1,5 @@
 /** How columns stand where nothing says so: words at the start, figures at their points; and how many rows head them. */
+import { columnCount } from './column-count.ts';
 import type { ColumnAlign } from './sheet-table.ts';
 
 /** A figure as tables have it: signs, currency, thousands, a decimal part, a unit or a per cent sign after it. */
@@ -29,7 +30,7 @@ function alignOf(cells: readonly string[]): ColumnAlign {
 
 /** How each column stands, by the cells below the head. */
 export function alignsOf(rows: readonly (readonly string[])[], headRows: number): ColumnAlign[] {
-  const count = Math.max(0, ...rows.map((row) => row.length));
+  const count = columnCount(rows);
   const body = rows.slice(headRows);
   return Array.from({ length: count }, (_, column) => alignOf(body.map((row) => row[column] ?? '')));
 }

@@ -2,15 +2,17 @@
  * Tables in HTML: what Excel, WPS and browsers put on a clipboard, and what systems send under the name of a sheet. Cells
  * stand as HTML Standard §4.9.12 forms a table; what is hidden in it is told, not read.
  */
+
 import { type ChildNode, type Element, isTag, isText } from 'domhandler';
-import { DomUtils, parseDocument } from 'htmlparser2';
 import { textIn } from '../html/formula.ts';
+import { MarkupTooDeep, outermost, parseMarkup } from '../html/parse.ts';
 import { Reader } from '../html/reader.ts';
 import { whyUnshown } from '../html/shown.ts';
 import { type Declarations, StyleSheet } from '../html/style-sheet.ts';
 import type { ImportRemark } from '../import-remarks.ts';
 import { decodeReferences } from '../references.ts';
 import { alignsOf, headRowsOf } from './column-align.ts';
+import { columnCount } from './column-count.ts';
 import { cellText } from './separated.ts';
 import { type CellSpan, type ColumnAlign, type ReadTable, rowWords } from './sheet-table.ts';
 import { withinLimits } from './table-limits.ts';
@@ -65,7 +67,7 @@ class TableReader {
   readonly #hidden: string[] = [];
 
   constructor(nodes: readonly ChildNode[]) {
-    this.#sheet = new StyleSheet(DomUtils.getElementsByTagName('style', [...nodes], true).map(textIn));
+    this.#sheet = new StyleSheet(outermost(nodes, 'style').map(textIn));
   }
 
   #styleOf(element: Element): Declarations {
@@ -200,7 +202,7 @@ class TableReader {
 
 /** Rows without the columns that are hidden, and where each column stands then; hidden ones have no place. */
 function withoutColumns(rows: readonly (readonly string[])[], isHidden: (column: number) => boolean) {
-  const count = Math.max(0, ...rows.map((row) => row.length));
+  const count = columnCount(rows);
   const places: (number | null)[] = [];
   const hiddenColumns: string[] = [];
   let place = 0;
@@ -235,14 +237,24 @@ function partsOf(children: readonly ChildNode[]): { readonly tables: Element[]; 
     if (isText(node)) words.push(decodeReferences(node.data, 'markup').text);
     else if (isTag(node) && node.name === 'table' && rowsOf(node).length > 0) tables.push(node);
     else if (isTag(node) && /^(?:head|style|script|title|xml|template|noscript)$/u.test(node.name)) continue;
-    else if ('children' in node) left.push(...[...node.children].reverse());
+    else if ('children' in node) for (const child of [...node.children].reverse()) left.push(child);
   }
   return { tables, outside: words.join(' ').replace(/\s+/gu, ' ').trim() };
 }
 
+/** None of a page whose elements lie too deep in each other: that is no table's. */
+function nodesOf(html: string): ChildNode[] {
+  try {
+    return parseMarkup(html);
+  } catch (error) {
+    if (error instanceof MarkupTooDeep) return [];
+    throw error;
+  }
+}
+
 /** The tables of a page, those in cells of others left to them; words beside them are told with the first. */
 export function readHtmlTables(html: string): ReadTable[] {
-  const { children } = parseDocument(html, { decodeEntities: false });
+  const children = nodesOf(html);
   const { tables, outside } = partsOf(children);
   const read = tables
     .map((table) => new TableReader(children).read(table))

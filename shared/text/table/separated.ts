@@ -98,8 +98,7 @@ function rowsIn(text: string, part: string): { readonly rows: string[][]; readon
 function likelihood(text: string, part: Part): number {
   const { rows, open, stray } = new Splitter(part).split(text);
   const widths = rows.filter((row) => row.length > 1 || row[0]?.trim() !== '').map((row) => row.length);
-  const most = Math.max(0, ...widths);
-  if (most < 2) return 0;
+  if (!widths.some((width) => width > 1)) return 0;
   const counts = new Map<number, number>();
   for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
   const [usual, alike] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [1, 0]);

@@ -1,4 +1,5 @@
 /** What differs between a table as it stands and as its file has it now. */
+import { columnCount } from './column-count.ts';
 
 /** A cell that differs; rows and columns are counted from 1. */
 interface ChangedCell {
@@ -17,8 +18,6 @@ export interface TableChanges {
 }
 
 type Rows = readonly (readonly string[])[];
-
-const columnsOf = (rows: Rows) => Math.max(0, ...rows.map((row) => row.length));
 
 /** For each row of `after` the row of `before` it was, by rows that are alike, as a longest common run has them. */
 function matched(before: Rows, after: Rows): (number | null)[] {
@@ -50,7 +49,7 @@ function matched(before: Rows, after: Rows): (number | null)[] {
 export function tableChanges(before: Rows, after: Rows): TableChanges {
   const olds = matched(before, after);
   const known = new Set(olds.filter((at) => at !== null));
-  const columns = Math.max(columnsOf(before), columnsOf(after));
+  const columns = Math.max(columnCount(before), columnCount(after));
   const cells: ChangedCell[] = [];
   after.forEach((row, at) => {
     const old = olds[at];
@@ -64,8 +63,8 @@ export function tableChanges(before: Rows, after: Rows): TableChanges {
     cells,
     rowsAdded: olds.filter((at) => at === null).length,
     rowsRemoved: before.length - known.size,
-    columnsAdded: Math.max(0, columnsOf(after) - columnsOf(before)),
-    columnsRemoved: Math.max(0, columnsOf(before) - columnsOf(after)),
+    columnsAdded: Math.max(0, columnCount(after) - columnCount(before)),
+    columnsRemoved: Math.max(0, columnCount(before) - columnCount(after)),
   };
 }
 

@@ -32,7 +32,7 @@ function filled({ rows, spans }: SheetTable): { readonly rows: number; readonly 
 function emptyBefore({ rows }: SheetTable): { readonly rows: number; readonly columns: number } {
   const first = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
   const starts = rows.map((row) => row.findIndex((cell) => cell.trim() !== '')).filter((at) => at >= 0);
-  return { rows: Math.max(0, first), columns: starts.length === 0 ? 0 : Math.min(...starts) };
+  return { rows: Math.max(0, first), columns: starts.reduce((least, at) => Math.min(least, at), starts[0] ?? 0) };
 }
 
 /** Merged cells as far as they lie in the part that is taken. */
