@@ -140,7 +140,9 @@ it('has texts over empty cells after them as merged ones, indents, and no nought
       before: '<sheetViews><sheetView showZeros="0"/></sheetViews>',
       rows:
         row(1, ['<c s="1" t="inlineStr"><is><t>总题</t></is></c>', '<c s="1"/>', '<c s="1"/>', 'x']) +
-        row(2, ['<c s="2" t="inlineStr"><is><t>其中</t></is></c>', 0, 5, 7]),
+        row(2, ['<c s="2" t="inlineStr"><is><t>其中</t></is></c>', 0, 5, 7]) +
+        row(3, ['    男', 1, 2, 3]) +
+        row(4, ['\u3000女', 1, 2, 3]),
     },
     {
       looks: [
@@ -152,6 +154,8 @@ it('has texts over empty cells after them as merged ones, indents, and no nought
   expect(table.rows).toEqual([
     ['总题', '', '', 'x'],
     ['\u3000\u3000其中', '', '5', '7'],
+    ['\u3000\u3000男', '1', '2', '3'],
+    ['\u3000女', '1', '2', '3'],
   ]);
   expect(table.spans).toEqual([{ row: 0, column: 0, rows: 1, columns: 3 }]);
 });

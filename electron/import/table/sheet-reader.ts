@@ -78,10 +78,7 @@ export class SheetReader {
     const written = lettered('', text, looks.letters, told);
     for (const one of told) this.#remarks.push(one);
     const shown = shownText(written, looks.code);
-    // A step of indent is about as wide as a character: what is part of what is seen by it.
-    return looks.horizontal === 'center' || shown.trim() === ''
-      ? shown
-      : '\u3000'.repeat(looks.indent) + shown.trimStart();
+    return looks.horizontal === 'center' || shown.trim() === '' ? shown : indented(shown, looks.indent);
   }
 
   #text(cell: RawCell, looks: CellLooks): string {
@@ -241,6 +238,13 @@ export class SheetReader {
       widths: columns.map((column) => this.#sheet.widthOf(column)),
     };
   }
+}
+
+/** A text with the indent it has, by its style or by spaces: what is part of what is seen by it. A step is about an em. */
+function indented(text: string, steps: number): string {
+  const lead = /^[ \u00a0\u3000]*/u.exec(text)?.[0] ?? '';
+  const wide = lead.replace(/[^\u3000]/gu, '').length;
+  return '\u3000'.repeat(steps + wide + Math.round((lead.length - wide) / 2)) + text.slice(lead.length);
 }
 
 function push(lists: Map<number, string[]>, at: number, text: string): void {
