@@ -153,6 +153,8 @@ export interface PlainPicture {
   readonly samples: Uint8Array;
   readonly channels: 1 | 3 | 4;
   readonly is?: 'lab' | 'bits';
+  /** How much is seen of each pixel, of samples of eight bits: kept as a channel that colours are not multiplied by. */
+  readonly alpha?: Uint8Array | undefined;
   /** Packs samples as zlib does (RFC 1950), for what is kept. */
   readonly deflate?: (samples: Uint8Array) => Uint8Array;
   readonly profile?: Uint8Array | undefined;
@@ -169,10 +171,25 @@ function photometricOf({ channels, is }: Pick<PlainPicture, 'channels' | 'is'>):
 /** Zlib's streams, as TIFF names them (Adobe, TIFF Technical Notes, 2002). */
 const DEFLATED = 8;
 
+/** Samples with another channel behind each pixel's. */
+function withChannel(samples: Uint8Array, channels: number, more: Uint8Array): Uint8Array {
+  const out = new Uint8Array(more.length * (channels + 1));
+  for (let pixel = 0; pixel < more.length; pixel++) {
+    out.set(samples.subarray(pixel * channels, (pixel + 1) * channels), pixel * (channels + 1));
+    out[pixel * (channels + 1) + channels] = more[pixel] ?? 0;
+  }
+  return out;
+}
+
+/** What ExtraSamples calls alpha that colours are not multiplied by (TIFF 6.0, section 18). */
+const UNASSOCIATED = 2;
+
 /** Writes a picture as a TIFF of one strip, packed where that is asked for. */
 export function writeTiff(picture: PlainPicture): Uint8Array {
-  const { width, height, channels, profile, is, deflate, orientation = 1 } = picture;
-  const plain = is === 'lab' ? asDeepLab(picture.samples) : picture.samples;
+  const { width, height, profile, is, alpha, deflate, orientation = 1 } = picture;
+  const channels = picture.channels + (alpha === undefined ? 0 : 1);
+  const own = is === 'lab' ? asDeepLab(picture.samples) : picture.samples;
+  const plain = alpha === undefined ? own : withChannel(own, picture.channels, alpha);
   const samples = deflate === undefined ? plain : deflate(plain);
   const depth = is === 'bits' ? 1 : is === 'lab' ? 16 : 8;
   const entries: [tag: number, type: number, count: number, value: number][] = [
@@ -187,10 +204,11 @@ export function writeTiff(picture: PlainPicture): Uint8Array {
     [tags.rows, LONG, 1, height],
     [tags.stripBytes, LONG, 1, samples.length],
   ];
-  if (channels === 4) entries.push([tags.inkSet, SHORT, 1, 1]);
+  if (picture.channels === 4) entries.push([tags.inkSet, SHORT, 1, 1]);
+  if (alpha !== undefined) entries.push([tags.extra, SHORT, 1, UNASSOCIATED]);
   if (profile !== undefined) entries.push([tags.profile, UNDEFINED, profile.length, 0]);
   const bitsAt = 8 + 2 + entries.length * 12 + 4;
-  const profileAt = bitsAt + 8;
+  const profileAt = bitsAt + Math.max(8, channels * 2);
   const samplesAt = profileAt + (profile === undefined ? 0 : profile.length + (profile.length % 2));
   const bytes = new Uint8Array(samplesAt + samples.length);
   const view = new DataView(bytes.buffer);
@@ -202,7 +220,9 @@ export function writeTiff(picture: PlainPicture): Uint8Array {
     view.setUint16(to + 2, type, true);
     view.setUint32(to + 4, count, true);
     const outside = tag === tags.profile ? profileAt : tag === tags.strips ? samplesAt : value;
-    view.setUint32(to + 8, tag === tags.bits && channels > 1 ? bitsAt : outside, true);
+    view.setUint32(to + 8, tag === tags.bits && channels > 2 ? bitsAt : outside, true);
+    // Two of them stand in the entry itself.
+    if (tag === tags.bits && channels === 2) view.setUint16(to + 10, value, true);
   });
   for (let channel = 0; channel < channels; channel++) view.setUint16(bitsAt + channel * 2, depth, true);
   if (profile !== undefined) bytes.set(profile, profileAt);

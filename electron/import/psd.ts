@@ -5,6 +5,7 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import { DayangError } from '../errors.ts';
 import { MOST_PIXELS } from '../pictures.ts';
+import { liftedOff } from '../see-through.ts';
 import { type PlainPicture, writeTiff } from '../tiff-file.ts';
 import { type PsdMode, type PsdParts, psdParts } from './psd-parts.ts';
 
@@ -23,7 +24,8 @@ export interface PsdPicture {
   readonly words: Uint8Array;
   /** Channels that are neither colours nor transparency. */
   readonly dataChannels: number;
-  readonly hasAlpha: boolean;
+  /** Its transparent parts are laid over white, as its composite has them. */
+  readonly isOverWhite: boolean;
   readonly isDuotone: boolean;
 }
 
@@ -150,6 +152,24 @@ function pictureOf(parts: PsdParts, rows: Uint8Array): PlainPicture {
   return { ...size, channels: colours, samples, ...(mode === 'lab' ? { is: 'lab' as const } : {}) };
 }
 
+/** Modes whose transparency is kept as an alpha channel. */
+const seenThrough: readonly PsdMode[] = ['grey', 'duotone', 'rgb', 'cmyk'];
+
+/** The channel that follows a picture's colours: how much is seen of each pixel. */
+function alphaOf({ width, height, depth }: PsdParts, rows: Uint8Array, colours: number): Uint8Array {
+  const pixels = width * height;
+  const from = colours * pixels;
+  if (depth !== 16) return rows.subarray(from, from + pixels);
+  return Uint8Array.from({ length: pixels }, (_, at) => rows[(from + at) * 2] ?? FULL);
+}
+
+/** A picture by itself, with its alpha channel: Photoshop keeps its composite laid over white, or over paper without ink. */
+function offWhite(picture: PlainPicture, alpha: Uint8Array): PlainPicture {
+  const { samples, width, channels } = picture;
+  const paper = channels === 4 ? 0 : FULL;
+  return { ...picture, alpha, samples: liftedOff(samples, { alpha, width, channels, paper }) };
+}
+
 function packed(samples: Uint8Array): Uint8Array {
   return new Uint8Array(deflateSync(samples, { level: 3 }));
 }
@@ -189,18 +209,20 @@ export function readPsd(bytes: Uint8Array, name: string): PsdPicture | null {
   const { width, height, depth, channels, mode } = parts;
   const colours = coloursOf[mode];
   const rowBytes = depth === 1 ? Math.ceil(width / 8) : width * (depth / 8);
-  if (width * height > MOST_PIXELS || rowBytes * height * colours > MOST_SAMPLES) {
+  const more = channels - colours;
+  const hasAlpha = parts.hasMergedAlpha && more > 0;
+  const keepsAlpha = hasAlpha && seenThrough.includes(mode) && depth !== 1;
+  if (width * height > MOST_PIXELS || rowBytes * height * (colours + (keepsAlpha ? 1 : 0)) > MOST_SAMPLES) {
     throw new DayangError('picture-too-large', { name, width, height });
   }
   if (channels < colours) throw new RangeError(`${channels} channels`);
-  const rows = planes(parts, colours, rowBytes);
-  const more = channels - colours;
-  const hasAlpha = parts.hasMergedAlpha && more > 0;
+  const rows = planes(parts, colours + (keepsAlpha ? 1 : 0), rowBytes);
+  const picture = pictureOf(parts, rows);
   return {
-    bytes: writeTiff(pictureOf(parts, rows)),
+    bytes: writeTiff(keepsAlpha ? offWhite(picture, alphaOf(parts, rows, colours)) : picture),
     words: wordsOf(parts),
     dataChannels: more - (hasAlpha ? 1 : 0),
-    hasAlpha,
+    isOverWhite: hasAlpha && !keepsAlpha,
     isDuotone: mode === 'duotone',
   };
 }

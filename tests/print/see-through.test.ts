@@ -15,6 +15,7 @@ import { mm } from '../../shared/edition/units.ts';
 import { article, emptyEdition, pageOf, testResources, withArticle } from '../kit/editions.ts';
 import { clippedBy, jpegWith, pathData, roundKnots } from '../kit/photoshop.ts';
 import { platesOf } from '../kit/printed.ts';
+import { makePsd } from '../kit/psd.ts';
 import { makeTiff } from '../kit/tiff.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dayang-through-'));
@@ -73,6 +74,23 @@ const cutOuts: Readonly<Record<string, () => Promise<Uint8Array> | Uint8Array>> 
       height: PIXELS,
       pixel: (x, y) => [...[20, 200, 180, 0].map((ink) => (ink * alphaAt(x, y)) / 255), alphaAt(x, y)],
     }),
+};
+
+/** Layers, of which the composite has transparency. */
+const layers = Buffer.from([0, 0, 0, 2, 0xff, 0xff, 0, 0, 0, 0]);
+/** A composite as Photoshop keeps it: over white. */
+const overWhite = (colours: readonly number[], x: number, y: number) => {
+  const seen = alphaAt(x, y);
+  return [...colours.map((value) => Math.round((value * seen + 255 * (255 - seen)) / 255)), seen];
+};
+const psd = (mode: number, colours: readonly number[], depth: 8 | 16 = 8) => {
+  const pixel = (x: number, y: number) => overWhite(colours, x, y).map((value) => (depth === 16 ? value * 257 : value));
+  return makePsd({ mode, depth, width: PIXELS, height: PIXELS, layers, compression: 1, pixel });
+};
+const photoshops: typeof cutOuts = {
+  PSD: () => psd(3, RED),
+  'CMYK PSD': () => psd(4, [235, 55, 75, 255]),
+  'grey PSD of 16 bits': () => psd(1, [60], 16),
 };
 
 const TINT = 0.3;
@@ -149,7 +167,7 @@ async function inksAt(path: string, x: number, y: number) {
 const apart = (a: readonly number[], b: readonly number[]) =>
   Math.max(...a.map((value, at) => Math.abs(value - (b[at] ?? 0))));
 
-describe.each(Object.entries(cutOuts))('a cut-out as %s', (name, make) => {
+describe.each(Object.entries({ ...cutOuts, ...photoshops }))('a cut-out as %s', (name, make) => {
   it('shows the tint behind it, on the plates of both standards', async () => {
     const photo = await readPhoto(name, new Uint8Array(await make()));
     expect(photo.image).toMatchObject({ seeThrough: true, outline: { by: 'alpha' } });
