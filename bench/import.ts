@@ -164,6 +164,7 @@ try {
     return {
       compositions: took.length,
       compose_median_ms: rounded(percentile(took, 0.5)),
+      compose_p95_ms: rounded(percentile(took, 0.95)),
       compose_p99_ms: rounded(percentile(took, 0.99)),
       key_median_ms: tenths(percentile(keys, 0.5)),
       key_p95_ms: tenths(percentile(keys, 0.95)),

@@ -96,7 +96,7 @@ function withoutLayers(path: string): Uint8Array | null {
 }
 
 /** What became of a picture that is shown and printed otherwise than it stands in its file. */
-function remarksOn(bytes: Uint8Array, meta: Awaited<ReturnType<typeof metaOf>>): ImportRemark[] {
+function remarksOn(bytes: Uint8Array, meta: PictureMeta): ImportRemark[] {
   const repair = repairOf(bytes);
   const data = repair === null ? 0 : repair.facts.extra.length - (repair.alpha < 0 ? 0 : 1);
   const frames = (meta.pages ?? 1) - 1;
@@ -108,12 +108,16 @@ function remarksOn(bytes: Uint8Array, meta: Awaited<ReturnType<typeof metaOf>>):
   ];
 }
 
+type PictureMeta = Awaited<ReturnType<typeof metaOf>>;
+
 /** What is kept of a file, and read of it: its own bytes, or what was made of them. */
 interface Kept {
   readonly bytes: Uint8Array;
   /** Bytes that its words are read from. */
   readonly words: Uint8Array;
   readonly remarks: readonly ImportRemark[];
+  /** What the library says of `bytes`, where it was asked. */
+  readonly meta?: PictureMeta;
 }
 
 function counted(kind: ImportRemark['kind'], count: number): ImportRemark[] {
@@ -134,7 +138,7 @@ async function keptOf(name: string, bytes: Uint8Array): Promise<Kept> {
   }
   const meta = await metaOf(bytes);
   refuseTooLarge(name, meta);
-  if (!becomesPng.has(meta.format)) return { bytes, words: bytes, remarks: [] };
+  if (!becomesPng.has(meta.format)) return { bytes, words: bytes, remarks: [], meta };
   const png = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' }).rotate().png().toBuffer();
   return { bytes: new Uint8Array(png), words: bytes, remarks: remarksOn(bytes, meta) };
 }
@@ -148,13 +152,15 @@ export async function readPhoto(name: string, bytes: Uint8Array): Promise<PhotoF
   const other = otherKindOf(bytes);
   try {
     const kept = await keptOf(name, bytes);
-    const meta = await metaOf(kept.bytes);
+    const meta = kept.meta ?? (await metaOf(kept.bytes));
     const mime = mimes[meta.format];
     if (mime === undefined) throw new Error(`${meta.format} (JPEG, PNG, WebP, TIFF, PSD, GIF, AVIF)`);
     const { width, height } = meta.autoOrient;
     const isInks = meta.space === 'cmyk';
     const isPlain = shownAsIs.has(mime) && !isInks && !meta.hasAlpha && Math.max(width, height) <= SCREEN;
-    const alpha = await alphaOf(kept.bytes, name);
+    // Each question to the library waits for a thread: what is known is not asked again.
+    const mayShowThrough = meta.hasAlpha || repairOf(kept.bytes) !== null;
+    const alpha = mayShowThrough ? await alphaOf(kept.bytes, name) : null;
     const sound = await soundPicture(kept.bytes, name);
     // A picture cut short is found here, not at the press.
     if (isPlain) await lookThrough(sound, width);

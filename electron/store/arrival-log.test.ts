@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { emptyEdition } from '../../tests/kit/editions.ts';
+import { article, emptyEdition, withArticle } from '../../tests/kit/editions.ts';
 import { EditionFile } from './edition-file.ts';
 import { makeNext } from './paper-file.ts';
 
@@ -46,5 +46,41 @@ describe('what watched folders brought', () => {
     expect(following.arrivals.list().map(({ isDismissed }) => isDismissed)).toEqual([true, false, false, false]);
     expect(following.arrivals.copy(kill?.seq ?? 0)).toBe('{}');
     following.close();
+  });
+
+  it('knows in the next edition a story that is held over, and hears there that it was withdrawn', () => {
+    const path = join(folder, '三.dayang');
+    const held = article(['留用的稿。'], { held: true });
+    EditionFile.create(path, withArticle(emptyEdition(1), held));
+    const open = EditionFile.open(path);
+    const [first] = open.arrivals.add(file('e.xml', 'e'), [story('5', 'z')], '2024-03-08T20:00:00+08:00');
+    open.arrivals.settle(first?.seq ?? 0, { articleId: held.id, isDismissed: false });
+    const { path: next } = makeNext(open, join(folder, '四.dayang'), {});
+    open.close();
+    const following = EditionFile.open(next);
+    expect(following.edition.articles[held.id]).toBeDefined();
+    expect(following.wireNews()).toEqual([]);
+    following.arrivals.add(file('f.xml', 'f'), [story('6', 'z', { isKilled: true })], '2024-03-09T20:00:00+08:00');
+    expect(following.wireNews()).toMatchObject([{ articleId: held.id, kind: 'killed' }]);
+    following.close();
+  });
+
+  it('says what somebody has looked at, over a restart', () => {
+    const path = join(folder, '五.dayang');
+    EditionFile.create(path, emptyEdition(1));
+    let open = EditionFile.open(path);
+    const [one, two] = open.arrivals.add(
+      file('g.xml', 'a'),
+      [story('7', 'p'), story('8', 'q')],
+      '2024-03-08T20:00:00+08:00',
+    );
+    open.arrivals.see([one?.seq ?? 0, 99]);
+    open.close();
+    open = EditionFile.open(path);
+    expect(open.arrivals.list().map(({ seq, isSeen }) => [seq, isSeen])).toEqual([
+      [one?.seq, true],
+      [two?.seq, undefined],
+    ]);
+    open.close();
   });
 });

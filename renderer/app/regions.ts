@@ -4,7 +4,7 @@
  */
 
 /** The regions in the order of the window: top to bottom, then left to right. Those that are not shown are passed over. */
-const regions = '.top-bar, .page-list, .copy-pool, .tool-bar, .pasteboard, .galley, .inspector, .status-bar';
+const regions = '.top-bar, .page-list, .arrivals, .copy-pool, .tool-bar, .pasteboard, .galley, .inspector, .status-bar';
 
 /** What takes the focus by Tab. */
 const reachable =
