@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { processorTime } from '../../tests/kit/processor-time.ts';
 import { DayangError } from '../errors.ts';
+import { otherText } from './other-text.ts';
 import { readStoryFile } from './read-story.ts';
 
 let folder = '';
@@ -106,6 +108,19 @@ describe('copy that only looks a little like it is read', () => {
     ['引用.txt', '题目\n　　<b>重点</b>在后面。\n　　没有了。\n'],
   ])('%s', async (name, content) => {
     expect(await told(name, content)).toBe('was read');
+  });
+
+  it.each([
+    ['no stop', `${'東'.repeat(200_000)}\n`.repeat(20)],
+    ['points', `${'a.'.repeat(100_000)}\n`.repeat(20)],
+    ['spaces', `${' '.repeat(200_000)}湖\n`.repeat(20)],
+    ['quotes', '"湖,'.repeat(1_000_000)],
+  ])('of the longest lines is looked through at once (%s)', async (_, text) => {
+    const spent = await processorTime(() => {
+      for (const extension of ['txt', 'csv', 'log', 'py']) otherText(text, extension);
+      return Promise.resolve();
+    });
+    expect(spent).toBeLessThan(6_000);
   });
 
   it('a page without html and body is a page, never its source', async () => {

@@ -12,8 +12,24 @@ const codeStart =
   /^\s*(?:#!|#include\b|#define\b|#(?:end)?if|import\s+[\w{*"'.]|from\s+\S+\s+import\b|(?:async\s+)?def\s+\w+\s*\(|class\s+\w+\s*[:({]|(?:export\s+)?(?:default\s+)?(?:async\s+)?function\b|(?:export\s+)?(?:const|let|var)\s+[\w{[]|(?:public|private|protected|static|final)\s+\w|(?:if|for|while|switch)\s*\(.*\)|(?:elif|else|try|except|finally|with|while|for|if)\b.*:\s*$|return\b|package\s+[\w.]+|using\s+[\w.]+|namespace\s+\w|<\?php|@\w+\s*\(|(?:SELECT|INSERT\s+INTO|UPDATE|CREATE\s+TABLE|DROP\s+TABLE|ALTER\s+TABLE)\s|echo\s|print\s*\(|\w+(?:\.\w+)*\s*=\s*[\w"'[{(-])/u;
 const comment = /^\s*(?:\/\/|\/\*|\*\s|\*\/|#\s|--\s)/u;
 const setting = /^\s*(?:\[[\w.: -]+\]|[\w.-]+\s*[:=]\s*\S*|-\s+\S+)\s*$/u;
-/** A sentence of Chinese, at the end of a line. */
-const sentence = /[\u3400-\u9fff].*[。！？；：”」』）]\s*$/u;
+const han = /\p{Script=Han}/u;
+const stop = /[。！？；：”」』）]$/u;
+
+/** A sentence of Chinese at a line's end. */
+function isSentence(line: string): boolean {
+  return stop.test(line.trimEnd()) && han.test(line);
+}
+
+/** Characters at either end of a line that say what it is: lines of copy may be as long as the file. */
+const ENDS = 200;
+
+/** The lines of a text that have words, long ones by their ends. */
+function linesOf(text: string): string[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines
+    .slice(0, LINES)
+    .map((line) => (line.length > 2 * ENDS ? `${line.slice(0, ENDS)}…${line.slice(-ENDS)}` : line));
+}
 
 /** Share of lines that makes a file code, where its name says so and where it does not. */
 const NAMED = 0.3;
@@ -24,7 +40,7 @@ const LEAST = 5;
 function isCode(lines: readonly string[], extension: string): boolean {
   if (/^\ufeff?#!\s*\//u.test(lines[0] ?? '')) return true;
   const isNamed = codeNames.test(extension);
-  const prose = lines.filter((line) => sentence.test(line) && !comment.test(line)).length;
+  const prose = lines.filter((line) => isSentence(line) && !comment.test(line)).length;
   if (prose > lines.length * 0.2) return false;
   const isOfCode = (line: string) => codeEnd.test(line) || codeStart.test(line) || (isNamed && setting.test(line));
   const code = lines.filter(isOfCode).length;
@@ -50,6 +66,8 @@ function isLog(lines: readonly string[], extension: string): boolean {
 }
 
 const numeric = /^\s*[-+]?[\d.,%:/-]+\s*$/u;
+/** Characters of a row that are looked at. */
+const LONGEST_ROW = 10_000;
 /** Characters a cell of a table has at most where its file's name does not say that it is one. */
 const CELL = 16;
 
@@ -61,7 +79,8 @@ function isTable(text: string, extension: string): boolean {
   const lines = plain
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .slice(0, LINES);
+    .slice(0, LINES)
+    .map((line) => line.slice(0, LONGEST_ROW));
   return ['\t', ',', ';'].some((mark) => {
     const rows = lines.map((line) => line.split(mark));
     const columns = rows[0]?.length ?? 0;
@@ -79,10 +98,7 @@ function isTable(text: string, extension: string): boolean {
 /** The kind of a text that is no copy; null of copy. `text` has a line feed at the end of each line. */
 export function otherText(text: string, extension: string): OtherKindName | null {
   if (/^\ufeff?BEGIN:V(?:CARD|CALENDAR)\s*$/mu.test(text.slice(0, 200))) return 'card';
-  const lines = text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .slice(0, LINES);
+  const lines = linesOf(text);
   if (isTable(text, extension)) return 'table';
   if (isLog(lines, extension)) return 'log';
   return isCode(lines, extension) ? 'code' : null;

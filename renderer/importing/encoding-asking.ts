@@ -1,5 +1,6 @@
 /** Asks in which encoding files of copy are that do not say it, where two are about as likely. */
 import { FailureError, failureOf } from '../../shared/contract/failure.ts';
+import { fileName } from '../../shared/contract/file-name.ts';
 import type { CopyEncoding, EncodingReading } from '../../shared/text/encodings.ts';
 import { Observable } from '../session/observable.ts';
 import type { Dialogs } from '../state/dialogs.ts';
@@ -73,7 +74,9 @@ export class EncodingAsking extends Observable<EncodingQuestion | null> {
     }
     const known = this.#remembered.find(({ among }) => among === amongOf(readings));
     const encoding = known === undefined ? await this.#ask(path, readings, hasMore) : known.encoding;
-    if (encoding === null) throw new FailureError({ code: 'encoding-left', ...saidInBoth('encodingLeft') });
+    if (encoding === null) {
+      throw new FailureError({ code: 'encoding-left', ...saidInBoth('encodingLeft', { name: fileName(path) }) });
+    }
     return { copy: await read(encoding), encoding };
   }
 

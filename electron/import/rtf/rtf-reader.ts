@@ -349,7 +349,7 @@ class RtfReader {
   #show(flow: Flow, text: string, unknown: readonly string[]): void {
     const { bold, shift, caps, smallCaps, struck, ink, paper, shade } = this.#state;
     const account = this.#account;
-    const controls = text.match(/(?!\t)\p{Cc}/gu) ?? [];
+    const controls = hasControl(text) ? (text.match(/(?!\t)\p{Cc}/gu) ?? []) : [];
     const plain = controls.length === 0 ? text : text.replace(/(?!\t)\p{Cc}/gu, '');
     flow.add(caps ? plain.toUpperCase() : plain, bold, shift);
     account.shown(plain);
@@ -368,6 +368,15 @@ class RtfReader {
       );
     }
   }
+}
+
+/** True of text with a control character other than a tab: nearly none has one, and a document is read piece by piece. */
+function hasControl(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x20 ? unit !== 0x09 : unit >= 0x7f && unit < 0xa0) return true;
+  }
+  return false;
 }
 
 function asNote(text: string): HtmlParagraph[] {

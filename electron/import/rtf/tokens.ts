@@ -17,7 +17,9 @@ const plain = /[^\\{}]+/y;
 const starredWord = /\s*\\([a-zA-Z]{1,40})/y;
 
 function bytesOf(text: string): Uint8Array {
-  return Uint8Array.from(text, (one) => one.charCodeAt(0) & 0xff);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at) & 0xff;
+  return bytes;
 }
 
 export class RtfTokens {

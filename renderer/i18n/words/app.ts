@@ -151,8 +151,8 @@ export const appWords = {
   encodingLeave: { zh: '不导入这个文件', en: 'Leave this file out' },
   encodingRead: { zh: '按所选的读', en: 'Read it so' },
   encodingLeft: {
-    zh: '没有导入：没有选定编码。再导入一次，可以重选',
-    en: 'not imported: no encoding was chosen. Import it again to choose one',
+    zh: '{name} 没有导入：没有选定编码。再导入一次，可以重选。',
+    en: 'Not imported: {name}. No encoding was chosen for it; import it again to choose one.',
   },
   importReadAs: { zh: '按所选的编码读出：{encoding}', en: 'read in the encoding chosen: {encoding}' },
   struckLeft: { zh: '划掉的文字没有收入', en: 'struck text is left out' },
