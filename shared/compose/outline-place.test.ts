@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { circle, outlineImage, rectangle } from '../../tests/kit/outlines.ts';
 import { boundsOfPolygons, type Polygon, polygonsWithin } from '../edition/polygons.ts';
+import { type Crop, wholePicture } from '../edition/records.ts';
 import { contoursOnPage, shapeOf } from './outline-place.ts';
 
 const between = (polygons: readonly Polygon[], top: number, foot: number) =>
@@ -17,6 +18,17 @@ describe('an outline on the page', () => {
     expect(boundsOfPolygons(enlarged)).toEqual({ x: 100, y: 120, width: 160, height: 160 });
     const wide = contoursOnPage({ ...outlineImage, width: 2000, outline: rectangle }, frame);
     expect(boundsOfPolygons(wide)).toEqual({ x: 60, y: 200, width: 160, height: 80 });
+  });
+
+  it('is turned and mirrored with the picture', () => {
+    const half = { by: 'alpha' as const, contours: [[0, 0, 5000, 0, 5000, 10_000, 0, 10_000]] };
+    const lying = (crop: Partial<Crop>) =>
+      boundsOfPolygons(contoursOnPage({ ...outlineImage, outline: half }, frame, { ...wholePicture, ...crop }));
+    expect(lying({})).toEqual({ x: 100, y: 200, width: 40, height: 80 });
+    expect(lying({ turn: 90 })).toEqual({ x: 100, y: 200, width: 80, height: 40 });
+    expect(lying({ turn: 180 })).toEqual({ x: 140, y: 200, width: 40, height: 80 });
+    expect(lying({ flipped: true })).toEqual({ x: 140, y: 200, width: 40, height: 80 });
+    expect(lying({ flipped: true, turn: -90 })).toEqual({ x: 100, y: 200, width: 80, height: 40 });
   });
 
   it('is cut where its frame cuts the picture', () => {
