@@ -49,7 +49,15 @@ describe('the bundle of the command line', () => {
   it('is made once, however many start at once', async () => {
     const codes = await Promise.all([1, 2, 3, 4].map((page) => start(['new', `${page}.dayang`])));
     expect(codes).toEqual([0, 0, 0, 0]);
-    expect(readdirSync(bundle())).toEqual(expect.arrayContaining(['cli.cjs', 'files.json', 'page-worker.cjs']));
+    expect(readdirSync(bundle())).toEqual(
+      expect.arrayContaining(['cli.cjs', 'files.json', 'import-worker.cjs', 'page-worker.cjs']),
+    );
+  });
+
+  it('reads what comes in, in a thread of its own', () => {
+    const copy = join(folder, 'a story.md');
+    writeFileSync(copy, '# 题\n\n灯火亮了。\n');
+    expect(run(['import', '1.dayang', copy])).toMatchObject({ status: 0, stdout: expect.stringContaining('题') });
   });
 
   it('writes the bytes the sources write, in workers too', () => {
