@@ -132,6 +132,7 @@ async function keptOf(name: string, bytes: Uint8Array): Promise<Kept> {
       ...counted('picture-layers', 1),
       ...counted('picture-channels', psd.dataChannels),
       ...counted('picture-alpha', psd.isOverWhite ? 1 : 0),
+      ...counted('picture-profile', psd.hasInkProfile ? 1 : 0),
       ...counted('picture-duotone', psd.isDuotone ? 1 : 0),
     ];
     return { bytes: psd.bytes, words: psd.words, remarks };

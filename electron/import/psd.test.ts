@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type MadePsd, makePsd } from '../../tests/kit/psd.ts';
+import { shippedProfile } from '../assets.ts';
 import { DayangError } from '../errors.ts';
 import { readPhoto } from './photo.ts';
 import { psdWithoutLayers } from './psd-parts.ts';
@@ -133,6 +134,47 @@ describe('a file of Photoshop’s', () => {
     const iptc = Buffer.concat([field(120, '老人在读报。'), field(80, '江望舒')]);
     const photo = await readPhoto('art.psd', makePsd({ mode: 3, depth: 8, pixel: rgb, resources: [[1028, iptc]] }));
     expect(photo).toMatchObject({ caption: '老人在读报。', credit: '江望舒' });
+  });
+
+  it('has them whole where its XMP or its IPTC is more than a segment of JPEG holds', async () => {
+    const history = '<rdf:li>改动</rdf:li>'.repeat(5000);
+    const xmp = Buffer.from(
+      `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"><photoshop:DocumentAncestors><rdf:Bag>${history}</rdf:Bag></photoshop:DocumentAncestors><dc:description><rdf:Alt><rdf:li xml:lang="x-default">老人在读报。</rdf:li></rdf:Alt></dc:description><dc:creator><rdf:Seq><rdf:li>江望舒</rdf:li></rdf:Seq></dc:creator></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`,
+    );
+    const words = { caption: '老人在读报。', credit: '江望舒' };
+    const read = (resources: MadePsd['resources']) =>
+      readPhoto('art.psd', makePsd({ mode: 3, depth: 8, pixel: rgb, resources: resources ?? [] }));
+    expect(xmp.length).toBeGreaterThan(0xffff);
+    expect(await read([[1060, xmp]])).toMatchObject(words);
+    const field = (tag: number, bytes: Buffer) =>
+      Buffer.concat([Buffer.from([0x1c, 2, tag, bytes.length >> 8, bytes.length & 0xff]), bytes]);
+    // A field that nobody reads, twice as long as half a segment.
+    const long = field(202, Buffer.alloc(0x7fff));
+    const iptc = Buffer.concat([
+      long,
+      long,
+      long,
+      field(120, Buffer.from('老人在读报。')),
+      field(80, Buffer.from('江望舒')),
+    ]);
+    expect(await read([[1028, iptc]])).toMatchObject(words);
+    expect(
+      await read([
+        [1028, iptc],
+        [1060, xmp],
+      ]),
+    ).toMatchObject(words);
+  });
+
+  it('of inks with another press’s profile says that it is not used, as a TIFF does', async () => {
+    const profile = new Uint8Array(readFileSync(shippedProfile()));
+    const inks = { mode: 4, depth: 8, pixel: () => [200, 100, 50, 255] } as const;
+    const { remarks } = await readPhoto('art.psd', makePsd({ ...inks, resources: [[1039, profile]] }));
+    expect(remarks).toContainEqual({ kind: 'picture-profile', count: 1 });
+    expect((await readPhoto('art.psd', makePsd(inks))).remarks).not.toContainEqual({
+      kind: 'picture-profile',
+      count: 1,
+    });
   });
 
   it('that holds no composite, or one of a kind that is not read, is refused with what to do', async () => {

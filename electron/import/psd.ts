@@ -27,6 +27,8 @@ export interface PsdPicture {
   /** Its transparent parts are laid over white, as its composite has them. */
   readonly isOverWhite: boolean;
   readonly isDuotone: boolean;
+  /** Its inks come with the profile of a press, which is not used. */
+  readonly hasInkProfile: boolean;
 }
 
 /** Colours of a pixel by the file's mode. */
@@ -174,29 +176,32 @@ function packed(samples: Uint8Array): Uint8Array {
   return new Uint8Array(deflateSync(samples, { level: 3 }));
 }
 
-/** A JPEG of nothing but words: IPTC in an APP13 segment and XMP in an APP1, as far as a segment holds them. */
+/** TIFF's tags of XMP (Adobe, XMP Specification Part 3) and IPTC (Adobe, TIFF Technical Notes, 2002), and its type of bytes. */
+const XMP_TAG = 700;
+const IPTC_TAG = 33_723;
+const BYTES = 1;
+
+/** A TIFF of nothing but words: unlike a JPEG's segments, its fields hold XMP and IPTC of any length. */
 function wordsOf({ iptc, xmp }: PsdParts): Uint8Array {
-  const segment = (marker: number, name: string, data: Uint8Array): Uint8Array => {
-    const head = Buffer.from(name, 'latin1');
-    const length = head.length + data.length + 2;
-    return length > 0xffff
-      ? new Uint8Array()
-      : Buffer.concat([Buffer.from([0xff, marker, length >> 8, length & 0xff]), head, data]);
-  };
-  const size = Buffer.alloc(4);
-  size.writeUInt32BE(iptc?.length ?? 0);
-  const resource = Buffer.concat([
-    Buffer.from('8BIM\x04\x04\0\0', 'latin1'),
-    size,
-    iptc ?? new Uint8Array(),
-    Buffer.alloc((iptc?.length ?? 0) % 2),
-  ]);
-  return Buffer.concat([
-    Buffer.from([0xff, 0xd8]),
-    iptc === null ? new Uint8Array() : segment(0xed, 'Photoshop 3.0\0', resource),
-    xmp === null ? new Uint8Array() : segment(0xe1, 'http://ns.adobe.com/xap/1.0/\0', xmp),
-    Buffer.from([0xff, 0xd9]),
-  ]);
+  const fields = [
+    { tag: XMP_TAG, data: xmp },
+    { tag: IPTC_TAG, data: iptc },
+  ].flatMap(({ tag, data }) => (data === null ? [] : [{ tag, data }]));
+  const head = Buffer.alloc(8 + 2 + fields.length * 12 + 4);
+  head.write('II', 'latin1');
+  head.writeUInt16LE(42, 2);
+  head.writeUInt32LE(8, 4);
+  head.writeUInt16LE(fields.length, 8);
+  let to = head.length;
+  for (const [at, { tag, data }] of fields.entries()) {
+    const entry = 10 + at * 12;
+    head.writeUInt16LE(tag, entry);
+    head.writeUInt16LE(BYTES, entry + 2);
+    head.writeUInt32LE(data.length, entry + 4);
+    head.writeUInt32LE(to, entry + 8);
+    to += data.length;
+  }
+  return Buffer.concat([head, ...fields.map(({ data }) => data)]);
 }
 
 /**
@@ -224,5 +229,6 @@ export function readPsd(bytes: Uint8Array, name: string): PsdPicture | null {
     dataChannels: more - (hasAlpha ? 1 : 0),
     isOverWhite: hasAlpha && !keepsAlpha,
     isDuotone: mode === 'duotone',
+    hasInkProfile: mode === 'cmyk' && parts.profile !== null,
   };
 }
