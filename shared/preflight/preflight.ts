@@ -1,6 +1,7 @@
 /** Preflight (印前检查): checks of composed pages and their texts (checks/) and rules over the finished files, told as one. */
 import type { PageContext } from '../checks/check.ts';
 import { againstX1a, placedPage } from '../checks/page/placed-pages.ts';
+import { hardenedInX1a } from '../checks/page/see-through.ts';
 import { checkOf } from '../checks/registry.ts';
 import { checkPage, checkTextsOn } from '../checks/run.ts';
 import type { PressLimits } from '../edition/press-limits.ts';
@@ -17,11 +18,18 @@ const fileRules: readonly FileRule[] = [structure, identity, fonts, inks, transp
  */
 export function preflightPage(context: Omit<PageContext, 'items'>, standard?: PdfStandard): PressFinding[] {
   const { edition, composed, page, limits, news } = context;
-  const ofStandard = standard === 'x1a' ? againstX1a({ edition, page, items: page.items }) : [];
+  const asPrinted = { edition, page, items: page.items };
+  const ofStandard =
+    standard !== 'x1a'
+      ? []
+      : [
+          ...againstX1a(asPrinted).map((one) => ({ ...one, rule: placedPage.id })),
+          ...hardenedInX1a(asPrinted).map((one) => ({ ...one, rule: transparency.id })),
+        ];
   const found = [
     ...checkPage(edition, composed, page, limits, news),
     ...checkTextsOn(edition, page),
-    ...ofStandard.map((one) => ({ ...one, rule: placedPage.id, page: page.number, waived: undefined })),
+    ...ofStandard.map((one) => ({ ...one, page: page.number, waived: undefined })),
   ];
   return found.flatMap(({ severity, rule, page: number, blockId, zh, en, waived }) =>
     severity === 'hint'
