@@ -290,12 +290,16 @@ const words = {
     en: 'figures of a format that is not known, written in full; please check: {count}',
   },
   'table-short-figures': {
-    zh: '{count} 个数照表里的简写（如 1.2E+11），请核对；原数',
-    en: 'figures that the sheet shows in short, as it shows them: {count}; in full',
+    zh: '{count} 个数表里只显示简写（如 1.2E+11），已写成全数，请核对；超过 15 位的（如身份证号），表里没有存下末几位',
+    en: 'figures that the sheet shows in short (1.2E+11), written in full; please check: {count}; of more than 15 digits it keeps no more than those',
   },
   'table-red-figures': {
-    zh: '{count} 个负数在表里只用红色表示，没有负号，已补上负号，请核对',
-    en: 'negative figures the sheet shows in red without a sign, which were given one; please check: {count}',
+    zh: '{count} 个负数在表里只用颜色表示，没有负号，已补上负号，请核对',
+    en: 'negative figures the sheet shows by a colour without a sign, which were given one; please check: {count}',
+  },
+  'table-unsigned': {
+    zh: '{count} 个负数表里显示时不带负号，照样导入，请核对',
+    en: 'negative figures the sheet shows without a sign, kept as it shows them; please check: {count}',
   },
   'table-conditional': {
     zh: '条件格式（色阶、数据条、图标）{count} 处没有照搬',

@@ -30,8 +30,11 @@ describe('a figure', () => {
     expect(shown(5, 'G/通用格式"元"')).toBe('5元');
   });
 
-  it('that a sheet shows in short is told', () => {
-    expect(shownFigure(123456789012, 'General')).toEqual({ text: '1.23457E+11', doubt: 'short' });
+  it('that a sheet shows in short is written in full, and told', () => {
+    expect(shownFigure(123456789012, 'General')).toEqual({ text: '123456789012', doubt: 'short' });
+    expect(shownFigure(440103199003071000, 'General')).toEqual({ text: '440103199003071000', doubt: 'short' });
+    expect(shownFigure(0.0000123456, '@')).toEqual({ text: '0.0000123456', doubt: 'short' });
+    expect(shownFigure(-1.5e12, 'General"元"')).toEqual({ text: '-1500000000000元', doubt: 'short' });
     expect(inFull(123456789012)).toBe('123456789012');
     expect(inFull(1e21)).toBe('1000000000000000000000');
     expect(inFull(1.5e-7)).toBe('0.00000015');
@@ -51,6 +54,20 @@ describe('a figure', () => {
     expect(shownFigure(-12.5, '0.00;[Red]-0.00')).toEqual({ text: '-12.50', doubt: null });
   });
 
+  it('that is negative by any colour keeps its sign: on the exchanges what falls is green', () => {
+    expect(shownFigure(-1.25, '[Red]0.00;[Green]0.00')).toEqual({ text: '-1.25', doubt: 'red' });
+    expect(shownFigure(-1.25, '0.00%;[Color10]0.00%')).toEqual({ text: '-125.00%', doubt: 'red' });
+    expect(shownFigure(-1.25, '[红色]+0.00;[绿色]0.00')).toEqual({ text: '-1.25', doubt: 'red' });
+    expect(shownFigure(-1.25, '[颜色3]▲0.00;[颜色10]▼0.00')).toEqual({ text: '▼1.25', doubt: null });
+  });
+
+  it('that its format shows as a positive one is told', () => {
+    expect(shownFigure(-12, '0;0')).toEqual({ text: '12', doubt: 'unsigned' });
+    expect(shownFigure(-12, '0"人";0"人"')).toEqual({ text: '12人', doubt: 'unsigned' });
+    expect(shownFigure(12, '0;0').doubt).toBeNull();
+    expect(shownFigure(-12, '"涨"0;"跌"0').doubt).toBeNull();
+  });
+
   it('that its format hides is told', () => {
     expect(shownFigure(42, ';;;')).toEqual({ text: '42', doubt: 'hidden' });
   });
@@ -66,6 +83,18 @@ describe('a figure', () => {
 
   it('is a fraction, a power, ten thousands', () => {
     expect(shown(1.5, '# ?/?')).toBe('1 1/2');
+    expect(shown(1.99, '# ?/?')).toBe('2');
+    expect(shown(19.95, '# ?/?')).toBe('20');
+    expect(shown(-2.99, '# ??/??')).toBe('-2 98/99');
+    expect(shown(19.95, '# ??/??')).toBe('19 19/20');
+    expect(shown(0.97, '# ?/4')).toBe('1');
+    expect(shown(-0.75, '# ?/?')).toBe('-3/4');
+    expect(shown(0.75, '?/?')).toBe('3/4');
+    expect(shown(-20.05, '?/?')).toBe('-20/1');
+    expect(shown(2.5, '??/??')).toBe('5/2');
+    expect(shown(-1.5, '# ?/?;-0.00')).toBe('-1.50');
+    expect(shown(0, '# ?/?;-# ?/?;"-"')).toBe('-');
+    expect(shownFigure(2.5, '# ?/?;-0.00')).toEqual({ text: '2.5', doubt: 'unknown' });
     expect(shown(12000, '0.00E+00')).toBe('1.20E+04');
     expect(shown(12345, '0!.0,"万"')).toBe('1.2万');
     expect(shown(15, '[>=10]"多";"少"')).toBe('多');
@@ -82,6 +111,9 @@ describe('a day', () => {
     expect(shown(day, 'yyyy\\-mm\\-dd;@')).toBe('2024-03-08');
     expect(shown(day, '[$-804]aaaa;@')).toBe('星期五');
     expect(shown(day, 'aaa')).toBe('五');
+    expect(shown(day, '"周"aaa')).toBe('周五');
+    expect(shown(day, 'm"月"d"日""（星期"aaa"）"')).toBe('3月8日（星期五）');
+    expect(shown(day, 'yyyy-m-d"aaa"aaaa')).toBe('2024-3-8aaa星期五');
     expect(shown(day, '[DBNum1][$-804]yyyy"年"m"月"d"日";@')).toBe('二〇二四年三月八日');
     expect(shown(day + 13 / 24, '上午/下午h"时"mm"分"')).toBe('下午1时00分');
   });
@@ -111,8 +143,28 @@ describe('Chinese numerals', () => {
     expect(shown(15, '[DBNum1]General')).toBe('十五');
     expect(shown(15, '[DBNum2]General')).toBe('壹拾伍');
     expect(shown(15, '[DBNum3]0')).toBe('１５');
+    expect(shown(2024, '[DBNum1]0')).toBe('二〇二四');
+    expect(shown(12.5, '[DBNum2][$-804]0.00')).toBe('壹贰.伍零');
+    expect(shown(120, '[DBNum1][$-804]General')).toBe('一百二十');
     expect(shownFigure(1234567, '[DBNum1]General').doubt).toBe('unknown');
   });
+});
+
+describe('a text', () => {
+  it('is shown by its section, and by none of figures', () => {
+    expect(shownText('甲', ';;;')).toBe('');
+    expect(shownText('甲', '0;-0;0;')).toBe('');
+    expect(shownText('甲', '!第@')).toBe('第甲');
+    expect(shownText('甲', '[红色]@"组"')).toBe('甲组');
+    expect(shownText('甲', '0.00;[Red]-0.00;"无"')).toBe('甲');
+    expect(shownText('甲', '0";;;"')).toBe('甲');
+  });
+});
+
+it('of no format in Chinese words is shown as of none', () => {
+  expect(shown(12, '常规')).toBe('12');
+  expect(shown(-12.5, '通用格式')).toBe('-12.5');
+  expect(shown(-12, 'G/通用格式;[红色]-G/通用格式')).toBe('-12');
 });
 
 it('of a format that is none is written in full, and told', () => {

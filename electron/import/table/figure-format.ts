@@ -9,10 +9,12 @@ import { numberInForm } from '../docx/number-forms.ts';
 type FigureDoubt =
   /** The format is not known: the figure is written in full. */
   | 'unknown'
-  /** The sheet shows a shorter form, `1.2E+11`. */
+  /** The sheet shows a shorter form, `1.2E+11`; it is written in full. */
   | 'short'
-  /** It is negative and shown in red alone; the sign was put before it. */
+  /** It is negative and shown so by a colour alone; the sign was put before it. */
   | 'red'
+  /** It is negative, and its format shows it as the positive one, as pyramids of ages do. */
+  | 'unsigned'
   /** Its format shows nothing of it. */
   | 'hidden';
 
@@ -96,7 +98,20 @@ export function inFull(value: number): string {
 }
 
 /** Parts of a code that are quoted, escaped or in brackets, or single signs. */
-const PIECES = /"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|上午\/下午|[\s\S]/gu;
+const PIECES = /"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|上午\/下午|am\/pm|a\/p|a{3,4}|e{1,4}|[\s\S]/giu;
+
+const piecesOf = (code: string): readonly string[] => code.replace(/!(.)/gu, '\\$1').match(PIECES) ?? [];
+
+/** What Chinese programs write in their own words: colours, of which only matters that there is one, and no format at all. */
+function inUsualWords(written: string): string {
+  if (/^(?:常规|通用格式)$/u.test(written.trim())) return 'General';
+  return written
+    .replace(/G\/通用格式/gu, 'General')
+    .replace(/\[颜色\s*(\d+)\]/gu, '[Color$1]')
+    .replace(/\[(?:黑|蓝|青|蓝绿|绿|洋红|红|白|黄)色?\]/gu, '[Color1]');
+}
+
+const COLOUR = /\[(?:black|blue|cyan|green|magenta|red|white|yellow|color\s*\d+)\]/iu;
 
 /** Chinese numerals a code asks for: 〇一二, 零壹贰 or full-width figures. */
 const numeralsOf = (code: string) => /\[DBNum([123])\]/iu.exec(code)?.[1];
@@ -111,10 +126,10 @@ function plainCode(written: string, weekday: number): PlainCode {
   const isLong = /\[\$-(?:F800|x-sysdate)\]/iu.test(written);
   if (isLong) return { code: 'yyyy"年"m"月"d"日"', isChineseDay: false };
   if (/\[\$-(?:F400|x-systime)\]/iu.test(written)) return { code: 'h:mm:ss', isChineseDay: false };
-  const pieces = written.replace(/!(.)/gu, '\\$1').match(PIECES) ?? [];
+  const days = ['六', '日', '一', '二', '三', '四', '五'];
   let isChineseDay = false;
   const isDay = isDateFormat(written.replace(/上午\/下午/gu, 'AM/PM'));
-  const code = pieces
+  const code = piecesOf(written)
     .map((piece) => {
       if (/^\[DBNum\d\]$/iu.test(piece)) return '';
       // A currency’s country says nothing of how figures are parted: the system does.
@@ -124,30 +139,26 @@ function plainCode(written: string, weekday: number): PlainCode {
         isChineseDay = true;
         return 'AM/PM';
       }
+      if (isDay && /^a{3,4}$/iu.test(piece)) return `"${piece.length === 4 ? '星期' : ''}${days[weekday] ?? ''}"`;
+      if (isDay && /^e{1,4}$/iu.test(piece)) return 'yyyy';
       // The fill of a column is as wide as the column.
       return piece.startsWith('*') ? '' : piece;
     })
     .join('');
-  const days = ['六', '日', '一', '二', '三', '四', '五'];
-  const named = isDay
-    ? code
-        .replace(/(?<!["\w])aaaa(?!["\w/])/gu, `"星期${days[weekday] ?? ''}"`)
-        .replace(/(?<!["\w])aaa(?!["\w/])/gu, `"${days[weekday] ?? ''}"`)
-        .replace(/(?<![\w"])e{1,4}(?![\w+"-])/gu, 'yyyy')
-    : code;
-  return { code: named, isChineseDay };
+  return { code, isChineseDay };
 }
 
-/** Figures in Chinese numerals: years sign by sign, days and months as they are said. */
-function inNumerals(text: string, kind: string, isDay: boolean): string | null {
+/** Figures in Chinese numerals: years and what is written with places (`0`) sign by sign, the others as they are said. */
+function inNumerals(text: string, kind: string, form: 'day' | 'said' | 'places'): string | null {
   if (kind === '3') return text.replace(/\d/gu, (digit) => String.fromCharCode(0xff10 + Number(digit)));
   const bySigns = (digits: string) =>
     [...digits]
       .map((digit) => (kind === '1' ? '〇一二三四五六七八九' : '零壹贰叁肆伍陆柒捌玖').charAt(Number(digit)))
       .join('');
+  if (form === 'places') return text.replace(/\d/gu, bySigns);
   let isKnown = true;
   const written = text.replace(/\d+(?:\.\d+)?/gu, (digits) => {
-    if (isDay && digits.length === 4) return bySigns(digits);
+    if (form === 'day' && digits.length === 4) return bySigns(digits);
     if (digits.includes('.') || digits.length > 4) {
       isKnown = false;
       return digits;
@@ -169,7 +180,7 @@ const LONG = 1e11;
 function general(value: number): ShownFigure {
   if (Number.isInteger(value) && Math.abs(value) < LONG) return { text: String(value + 0), doubt: null };
   const text = format('General', value, { locale: 'en' });
-  return { text, doubt: /E/u.test(text) ? 'short' : null };
+  return /E/u.test(text) ? { text: inFull(value), doubt: 'short' } : { text, doubt: null };
 }
 
 function unknown(value: number): ShownFigure {
@@ -179,13 +190,47 @@ function unknown(value: number): ShownFigure {
 /** True of a negative figure whose format shows it as a positive one. */
 function losesSign(value: number, text: string, code: string): boolean {
   if (value >= 0 || /[-−–(（△▲▼↓负]/u.test(text) || !/[1-9]/u.test(text)) return false;
-  return /\[(?:red|红色|color\s*\d+)\]/iu.test(code) && text === tidy(format(code, -value, { locale: 'en' }));
+  return text === tidy(format(code, -value, { locale: 'en' })).replace(/^\+/u, '');
+}
+
+/** A fraction in a code, after its whole figure or alone: `# ??/??`, `# ?/8`, `?/?` (18.8.31). */
+const FRACTION = /([#0?] +)?[#0?]+\/(?:([#?]+)|(\d+))/u;
+/** The fraction a figure is shown as: null where some section of the code shows figures otherwise. */
+function fractionIn(code: string): RegExpExecArray | null {
+  const sections = code.replace(/"[^"]*"|\[[^\]]*\]/gu, '').split(';');
+  return sections.every((one) => FRACTION.test(one) || !/[0#?]/u.test(one)) ? FRACTION.exec(code) : null;
+}
+
+/** The largest figure under a fraction that is tried. */
+const MOST_UNDER = 999;
+
+/**
+ * A figure as the nearest fraction. The package rounds the whole figure by itself: of 19.95 it makes `20 21/22`, and of
+ * 20.05 alone `0/1`.
+ */
+function asFraction(text: string, value: number, [, isMixed, places, fixed]: readonly (string | undefined)[]): string {
+  const size = Math.abs(value);
+  const whole = Math.floor(size);
+  const most = fixed === undefined ? Math.min(MOST_UNDER, 10 ** (places?.length ?? 1) - 1) : Number(fixed);
+  let [over, under, least] = [0, most, Number.POSITIVE_INFINITY];
+  for (let at = fixed === undefined ? 1 : most; at <= most; at++) {
+    const near = Math.round((size - whole) * at);
+    const error = Math.abs(size - whole - near / at);
+    if (error < least - 1e-12) [over, under, least] = [near, at, error];
+  }
+  const joined = text.replace(/- (?=\d+\/)/u, '-');
+  const put = (written: string) => joined.replace(/(?:\d+ )?\d+\/\d+|\d+/u, written);
+  if (isMixed === undefined) return put(`${whole * under + over}/${under}`);
+  const full = whole + (over === under ? 1 : 0);
+  const part = over === 0 || over === under ? '' : `${over}/${under}`;
+  return put(part === '' ? String(full) : full === 0 ? part : `${full} ${part}`);
 }
 
 /** A number as its format shows it. `is1904` of sheets that count days from 1904. */
 export function shownFigure(value: number, written: string, is1904 = false): ShownFigure {
   if (/^(?:general|G\/通用格式|@)?$/iu.test(written.trim())) return general(value);
-  const code = written.replace(/G\/通用格式/gu, 'General');
+  const code = inUsualWords(written);
+  if (code === 'General') return general(value);
   const isDay = isDateFormat(code.replace(/上午\/下午/gu, 'AM/PM'));
   const serial = isDay && is1904 ? value + DAYS_TO_1904 : value;
   // Excel shows hash signs for a day before its first one.
@@ -194,23 +239,41 @@ export function shownFigure(value: number, written: string, is1904 = false): Sho
   if (!isValidFormat(plain)) return unknown(value);
   const exact = isDay ? serial : Number(serial.toPrecision(15));
   let text = tidy(format(plain, exact, { locale: 'en', throws: false, invalid: '' }));
+  const fraction = fractionIn(plain);
+  if (fraction !== null) text = asFraction(text, exact, fraction);
+  else if (!isDay && FRACTION.test(plain) && text.includes('/')) return unknown(value);
   if (isChineseDay) text = text.replace(/AM/u, '上午').replace(/PM/u, '下午');
   const kind = numeralsOf(code);
   if (kind !== undefined) {
-    const numerals = inNumerals(text, kind, isDay);
+    const numerals = inNumerals(
+      text,
+      kind,
+      isDay ? 'day' : /[0#?]/u.test(plain.replace(/"[^"]*"|\[[^\]]*\]/gu, '')) ? 'places' : 'said',
+    );
     if (numerals === null) return { text, doubt: 'unknown' };
     text = numerals;
   }
   // A nought that shows nothing is how tables leave cells empty.
   if (text === '') return value === 0 ? { text: '', doubt: null } : { text: inFull(value), doubt: 'hidden' };
-  if (losesSign(value, text, plain)) return { text: `-${text}`, doubt: 'red' };
+  if (losesSign(value, text, plain)) {
+    return COLOUR.test(plain) ? { text: `-${text}`, doubt: 'red' } : { text, doubt: 'unsigned' };
+  }
+  const short = /General/iu.test(plain) ? /\d(?:\.\d+)?E[+-]\d+/u.exec(text)?.[0] : undefined;
+  if (short !== undefined) return { text: text.replace(short, inFull(Math.abs(exact))), doubt: 'short' };
   return { text, doubt: null };
 }
 
-/** A text as its format's last section shows it: `"第"@"组"`; as it is where the format says nothing of texts. */
-export function shownText(text: string, code: string): string {
-  if (!code.includes('@') || code.trim() === '@' || !isValidFormat(code)) return text;
-  return format(code, text, { locale: 'en', throws: false, invalid: text });
+/**
+ * A text as its format's fourth section shows it, `"第"@"组"`: nothing where that is empty (`;;;`). As it is where the
+ * format says nothing of texts.
+ */
+export function shownText(text: string, written: string): string {
+  const code = inUsualWords(written);
+  const pieces = piecesOf(code);
+  const hasSection = pieces.filter((piece) => piece === ';').length >= 3;
+  if (code.trim() === '@' || !(hasSection || pieces.includes('@'))) return text;
+  const { code: plain } = plainCode(code, 0);
+  return isValidFormat(plain) ? format(plain, text, { locale: 'en', throws: false, invalid: text }) : text;
 }
 
 /** A day as ISO 8601 has it, for lists that are read by the program; null of a figure that is no day. */

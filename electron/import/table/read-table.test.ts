@@ -185,6 +185,29 @@ describe('the text of cells', () => {
     expect(table.remarks).toContainEqual({ kind: 'hidden-text', count: 1, text: '42' });
   });
 
+  it('that its format hides is told as figures are', () => {
+    const table = sheet(
+      { rows: row(1, ['<c s="1" t="inlineStr"><is><t>内部价</t></is></c>', 'x']) },
+      { formats: [';;;'] },
+    );
+    expect(table.rows[0]).toEqual(['x']);
+    expect(table.remarks).toContainEqual({ kind: 'hidden-text', count: 1, text: '内部价' });
+  });
+
+  it('of a figure that the sheet shows in short, or without its sign, is told', () => {
+    const table = sheet(
+      { rows: row(1, ['<c><v>440103199003071234</v></c>', figure(123456789012, 0), figure(-12, 1), 'x']) },
+      { formats: ['0;0'] },
+    );
+    expect(table.rows[0]).toEqual(['440103199003071234', '123456789012', '12', 'x']);
+    expect(table.remarks).toContainEqual({
+      kind: 'table-short-figures',
+      count: 2,
+      text: '440103199003071234\n123456789012',
+    });
+    expect(table.remarks).toContainEqual({ kind: 'table-unsigned', count: 1, text: '12' });
+  });
+
   it('is told where a formula has no stored answer', () => {
     const table = sheet({ rows: row(1, ['和', '<c><f>SUM(A1)</f></c>', 'x']) });
     expect(table.rows[0]).toEqual(['和', '', 'x']);

@@ -5,7 +5,7 @@ import { cellText } from '../../../shared/text/table/separated.ts';
 import { type CellSpan, type ColumnAlign, type ReadTable, rowWords } from '../../../shared/text/table/sheet-table.ts';
 import { MOST_COLUMNS, MOST_ROWS } from '../../../shared/text/table/table-limits.ts';
 import type { BookStyles, CellLooks } from './book-styles.ts';
-import { inFull, isoDay, shownFigure, shownText } from './figure-format.ts';
+import { isoDay, shownFigure, shownText } from './figure-format.ts';
 import { MergedCells, spanPlaced } from './merged-cells.ts';
 import { type CellText, lettered } from './rich-text.ts';
 import type { RawCell, SheetCells } from './sheet-cells.ts';
@@ -66,8 +66,9 @@ export class SheetReader {
       return '';
     }
     if (doubt === 'unknown') this.#count('table-figures', text);
-    else if (doubt === 'short') this.#count('table-short-figures', inFull(value));
+    else if (doubt === 'short') this.#count('table-short-figures', text);
     else if (doubt === 'red') this.#count('table-red-figures', text);
+    else if (doubt === 'unsigned') this.#count('table-unsigned', text);
     return text;
   }
 
@@ -78,6 +79,10 @@ export class SheetReader {
     const written = lettered('', text, looks.letters, told);
     for (const one of told) this.#remarks.push(one);
     const shown = shownText(written, looks.code);
+    if (shown.trim() === '' && written.trim() !== '') {
+      this.#count('hidden-text', written);
+      return '';
+    }
     return looks.horizontal === 'center' || shown.trim() === '' ? shown : indented(shown, looks.indent);
   }
 
@@ -107,6 +112,11 @@ export class SheetReader {
         const number = Number(value);
         if (value.trim() === '' || !Number.isFinite(number)) return value;
         if (number === 0 && !this.#sheet.showsNoughts) return '';
+        // Numbers of identity cards as other programs write them: a double holds no more than fifteen of their digits.
+        if (/^-?\d{16,}$/u.test(value) && /^(?:general|@|0|#)$/iu.test(looks.code)) {
+          this.#count('table-short-figures', value);
+          return value;
+        }
         const shown = this.#figure(number, looks.code);
         if (looks.letters.isStruck && shown !== '') this.#remarks.push({ kind: 'struck-kept', count: 1, text: shown });
         return shown;
