@@ -57,7 +57,7 @@ export function outlineShown(block: PhotoBlock, records: PictureRecords): readon
  * side, above and below as well as beside, as round a frame. Null where the frame shows nothing of it.
  */
 function obstacleOf(block: PhotoBlock, image: Outlined): Obstacle | null {
-  const shape = shapeOf(polygonsWithin(contoursOnPage(image, block.frame, block.crop), block.frame));
+  const shape = shapeOf(polygonsWithin(contoursOnPage(image, block.frame, block.crop), block.frame), block.frame);
   if (shape === null) return null;
   const { standOff } = block;
   // Every column and every try at level columns asks of the same rows.

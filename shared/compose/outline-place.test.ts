@@ -74,4 +74,49 @@ describe('what an outline takes of a line', () => {
     expect(between([[0, 0, 20, 15, 0, 30]], 12, 18)).toEqual({ from: 0, to: 20 });
     expect(between([[0, 0, 20, 15, 0, 30]], 12, 15)?.to).toBe(20);
   });
+
+  it('is nothing where its frame cuts away what there was', () => {
+    const within = (polygons: readonly Polygon[], top: number, foot: number) =>
+      shapeOf(polygonsWithin(polygons, frame), frame)?.between(top, foot) ?? null;
+    // Two arms, which lie in the frame, from a back that does not: right of it, above it, left of it, below it.
+    const back: Polygon = [120, 210, 300, 210, 300, 270, 120, 270, 120, 260, 250, 260, 250, 220, 120, 220];
+    const about = (polygon: Polygon, x: (x: number, y: number) => number, y: (x: number, y: number) => number) =>
+      Array.from({ length: polygon.length / 2 }, (_, at) => {
+        const [across, down] = [(polygon[at * 2] ?? 0) - 140, (polygon[at * 2 + 1] ?? 0) - 240];
+        return [140 + x(across, down), 240 + y(across, down)];
+      }).flat();
+    const left = about(
+      back,
+      (x) => -x,
+      (_, y) => y,
+    );
+    const above = about(
+      back,
+      (_, y) => y,
+      (x) => -x,
+    );
+    for (const shape of [back, left]) {
+      expect(within([shape], 222, 258)).toBeNull();
+      expect(within([shape], 212, 218)).not.toBeNull();
+      expect(within([shape], 262, 268)).not.toBeNull();
+      expect(within([shape], 212, 240)).toEqual(within([shape], 212, 218));
+    }
+    expect(within([back], 212, 218)).toEqual({ from: 120, to: 180 });
+    expect(within([above], 190, 230)).toEqual({ from: 110, to: 170 });
+    // Where the arms, too, are beyond the frame, nothing of it is in anybody's way.
+    const beyond: Polygon = [120, 150, 300, 150, 300, 330, 120, 330, 120, 300, 250, 300, 250, 190, 120, 190];
+    for (const turned of [
+      beyond,
+      about(
+        beyond,
+        (_, y) => y,
+        (x) => -x,
+      ),
+    ]) {
+      expect(within([turned], 150, 330)).toBeNull();
+    }
+    // A frame that lies wholly in it is covered.
+    expect(within([[0, 0, 500, 0, 500, 500, 0, 500]], 230, 240)).toEqual({ from: 100, to: 180 });
+    expect(within([[0, 0, 0, 500, 500, 500, 500, 0]], 190, 205)).toEqual({ from: 100, to: 180 });
+  });
 });

@@ -35,6 +35,41 @@ export function contoursOnPage(
   });
 }
 
+/** A side of a frame, and the edges of polygons that lie on it: from where to where, along it. */
+interface Side {
+  readonly axis: 'x' | 'y';
+  readonly at: Pt;
+  readonly edges: (readonly [from: Pt, to: Pt])[];
+}
+
+function sidesOf({ x, y, width, height }: Frame): Side[] {
+  return [
+    { axis: 'x', at: x, edges: [] },
+    { axis: 'x', at: x + width, edges: [] },
+    { axis: 'y', at: y, edges: [] },
+    { axis: 'y', at: y + height, edges: [] },
+  ];
+}
+
+/**
+ * Where edges on a side enclose something. Cutting polygons along a frame joins what lies beyond it by edges to and fro on
+ * its sides (Sutherland and Hodgman 1974), between which nothing is seen.
+ */
+function enclosing({ edges }: Side): Extent[] {
+  const steps = edges
+    .flatMap(([from, to]) => [
+      { at: Math.min(from, to), by: Math.sign(to - from) },
+      { at: Math.max(from, to), by: Math.sign(from - to) },
+    ])
+    .sort((a, b) => a.at - b.at);
+  let round = 0;
+  return steps.flatMap(({ at, by }, step) => {
+    round += by;
+    const next = steps[step + 1]?.at ?? at;
+    return round !== 0 && next > at ? [{ from: at, to: next }] : [];
+  });
+}
+
 /** Bands that a shape's height is divided into: its edges are looked for in those a line is in, not all of them. */
 const BANDS = 64;
 
@@ -47,20 +82,31 @@ export class Shape {
   readonly #step: Pt;
   readonly bounds: Frame;
 
-  /** A shape of polygons within bounds, which are theirs. */
-  constructor(polygons: readonly Polygon[], bounds: Frame) {
+  /** A shape of polygons within bounds, which are theirs, and cut along a frame where one is told. */
+  constructor(polygons: readonly Polygon[], bounds: Frame, frame?: Frame) {
     this.bounds = bounds;
     this.#top = bounds.y;
     this.#step = Math.max(bounds.height / BANDS, Number.EPSILON);
+    const sides = frame === undefined ? [] : sidesOf(frame);
     for (const polygon of polygons) {
       let x0 = polygon.at(-2) ?? 0;
       let y0 = polygon.at(-1) ?? 0;
       for (let at = 0; at + 1 < polygon.length; at += 2) {
         const x = polygon[at] ?? 0;
         const y = polygon[at + 1] ?? 0;
-        this.#add(x0, y0, x, y);
+        const side = sides.find(({ axis, at: line }) =>
+          axis === 'x' ? x0 === line && x === line : y0 === line && y === line,
+        );
+        if (side === undefined) this.#add(x0, y0, x, y);
+        else side.edges.push(side.axis === 'x' ? [y0, y] : [x0, x]);
         x0 = x;
         y0 = y;
+      }
+    }
+    for (const side of sides) {
+      for (const { from, to } of enclosing(side)) {
+        if (side.axis === 'x') this.#add(side.at, from, side.at, to);
+        else this.#add(from, side.at, to, side.at);
       }
     }
   }
@@ -104,8 +150,8 @@ export class Shape {
   }
 }
 
-/** Polygons as a shape; null of none. */
-export function shapeOf(polygons: readonly Polygon[]): Shape | null {
+/** Polygons, cut along a frame where one is told, as a shape; null of none. */
+export function shapeOf(polygons: readonly Polygon[], frame?: Frame): Shape | null {
   const bounds = boundsOfPolygons(polygons);
-  return bounds === null ? null : new Shape(polygons, bounds);
+  return bounds === null ? null : new Shape(polygons, bounds, frame);
 }

@@ -114,6 +114,8 @@ function characterBoxes(edition: Edition): Box[] {
 
 /** Steps along an edge at which it is looked at. */
 const STEPS = 40;
+/** What is nearer to a frame's side than this lies on it, in points. */
+const EDGE = 1e-6;
 
 /** Places on a picture's outline that its frame shows, by arithmetic of their own. */
 function seenPlaces({ photo, image }: Placed): (readonly [x: number, y: number])[] {
@@ -129,7 +131,12 @@ function seenPlaces({ photo, image }: Placed): (readonly [x: number, y: number])
       for (let step = 0; step < STEPS; step++) {
         const x = left + ((x0 + ((x1 - x0) * step) / STEPS) / OUTLINE_PARTS) * width;
         const y = top + ((y0 + ((y1 - y0) * step) / STEPS) / OUTLINE_PARTS) * height;
-        const isSeen = x >= frame.x && x <= frame.x + frame.width && y >= frame.y && y <= frame.y + frame.height;
+        // On the frame's own side an outline may go to and fro round nothing.
+        const isSeen =
+          x > frame.x + EDGE &&
+          x < frame.x + frame.width - EDGE &&
+          y > frame.y + EDGE &&
+          y < frame.y + frame.height - EDGE;
         if (isSeen) places.push([x, y]);
       }
     }
