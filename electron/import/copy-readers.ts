@@ -63,15 +63,25 @@ const brokenDocument: CopyReader = {
 
 /** Elements a page may begin with: HTML leaves out `html` and `body` where they would say nothing (§13.1.2.4). */
 const pageRoots = new Set(
-  'html head body p div h1 h2 h3 h4 h5 h6 table ul ol section article main blockquote'.split(' '),
+  'html head body p div h1 h2 h3 h4 h5 h6 table ul ol dl section article main nav header footer blockquote pre form figure details center font span ruby b strong em br hr meta link base style script'.split(
+    ' ',
+  ),
 );
+
+/** True of what is called a page and has a tag: of a piece of one, which may begin with any element or with words. */
+function isPieceOfPage({ extension, root, text }: CopySource): boolean {
+  if (!/^[xs]?html?$/u.test(extension) || /^\ufeff?\s*<\?xml/u.test(text)) return false;
+  return (root === null || !isWire(root)) && /<\/?[a-z][^<>]*>/iu.test(text);
+}
 
 const html: CopyReader = {
   format: 'HTML',
-  takes: ({ root, text }) =>
-    root === 'html' ||
-    /^\ufeff?\s*<!doctype\s+html\b/iu.test(text) ||
-    (root !== null && pageRoots.has(root) && !/^\ufeff?\s*<\?xml/u.test(text)),
+  takes: (source) => {
+    const { root, text } = source;
+    if (root === 'html' || /^\ufeff?\s*<!doctype\s+html\b/iu.test(text)) return true;
+    if (root !== null && pageRoots.has(root) && !/^\ufeff?\s*<\?xml/u.test(text)) return true;
+    return isPieceOfPage(source);
+  },
   read: (source) => {
     const { paragraphs, remarks, pictures } = readDocument(source.text, { keepsStruck: source.keepsStruck });
     return storyFile(source, paragraphs, remarks, enclosedIn(source.name, pictures));

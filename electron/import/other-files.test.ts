@@ -129,4 +129,29 @@ describe('copy that only looks a little like it is read', () => {
     const copy = await readStoryFile(path);
     expect(copy.kind === 'story' && copy.story.headline).toEqual(['灯火亮']);
   });
+
+  it.each([
+    ['断行.html', '灯火亮<br>昨晚灯亮了，人来了。'],
+    ['样式.htm', '<style>p{color:red}</style><p>灯火亮</p><p>昨晚灯亮了，人来了。</p>'],
+    ['头.html', '<meta charset=utf-8><title>灯火亮</title><p>灯火亮</p><p>昨晚灯亮了，人来了。</p>'],
+    ['居中.htm', '<center>灯火亮</center><font size=3>昨晚灯亮了，人来了。</font>'],
+    ['链接.html', '<a href="x">灯火亮</a><p>昨晚灯亮了，人来了。</p>'],
+    ['改名.txt', '<meta charset=utf-8><p>灯火亮</p><p>昨晚灯亮了，人来了。</p>'],
+  ])('a piece of a page is read as one, whatever it begins with (%s)', async (name, text) => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    const copy = await readStoryFile(path);
+    if (copy.kind !== 'story') throw new Error(`${name} is its source`);
+    const { headline, body } = copy.story;
+    const words = [...headline, ...body.map(({ leaves }) => leaves.map((leaf) => leaf.text).join(''))];
+    expect(words).toEqual(['灯火亮', '昨晚灯亮了，人来了。']);
+  });
+
+  it('what is called a page and has no tag is text, its lines kept', async () => {
+    const path = join(folder, '无标签.html');
+    writeFileSync(path, '灯火亮\n昨晚灯亮了，1 < 2。\n');
+    const copy = await readStoryFile(path);
+    const lines = copy.kind === 'text' ? copy.text.trim().split('\n') : [...copy.story.headline, ...copy.story.body];
+    expect(lines).toHaveLength(2);
+  });
 });

@@ -83,7 +83,51 @@ function told(html: string): string[] {
   );
 }
 
+describe('a head whose end is left out', () => {
+  it.each([
+    ['<html><head><meta charset=utf-8><style>p{}</style><p>甲</p>', ['甲']],
+    ['<head><title>题</title><h1>题</h1><p>甲<p>乙', ['# 题', '甲', '乙']],
+    ['<html><head><title>题</title>灯亮了<br>人来了</html>', ['灯亮了', '人来了']],
+    ['<html><head><p>甲</p></head><body><p>乙</p></body></html>', ['甲', '乙']],
+  ])('ends where copy begins: %s', (html, paragraphs) => {
+    expect(read(html)).toEqual(paragraphs);
+  });
+
+  it('keeps what is its own', () => {
+    expect(read('<head><xml><w:View>Normal</w:View></xml><script>x</script><title>题</title></head><p>甲')).toEqual([
+      '甲',
+    ]);
+  });
+});
+
+describe('the end of a line of the source', () => {
+  it.each([
+    ['<p>河湾镇的\n  老人来听，\n「灯」亮了', ['河湾镇的老人来听，「灯」亮了']],
+    ['<p>イベントの\r\nお知らせ', ['イベントのお知らせ']],
+    ['<p>用\nLinux\n写', ['用 Linux 写']],
+    ['<p>张 三', ['张 三']],
+    ['<pre>甲\n乙</pre>', ['甲', '乙']],
+  ])('is no space within a Chinese sentence: %j', (html, paragraphs) => {
+    expect(read(html)).toEqual(paragraphs);
+  });
+});
+
+describe('what is set by a property and all together', () => {
+  it.each([
+    ['<style>ol{list-style-type:upper-roman}</style><ol style="list-style:none"><li>甲</ol>', ['甲']],
+    ['<style>b{background-color:#fff}</style><p><b style="background:#000;color:#fff">甲</b>', ['*甲*']],
+    ['<style>i{text-decoration:line-through}</style><p><i style="text-decoration-line:none">甲</i>', ['甲']],
+    ['<style>i{text-decoration-line:line-through}</style><p><i style="text-decoration:none">甲</i>', ['甲']],
+  ])('is what was said last: %s', (html, paragraphs) => {
+    expect(read(html)).toEqual(paragraphs);
+  });
+});
+
 describe('above and below the line', () => {
+  it('powers of powers and signs of full width are not figures on the line', () => {
+    expect(read('<p>10<sup>10<sup>2</sup></sup>，10<sup>－</sup><sup>４</sup>')).toEqual(['10^(10²)，10⁻⁴']);
+  });
+
   it.each([
     ['每秒10<sup>8</sup>次，占地120m<sup>2</sup>', '每秒10⁸次，占地120m²', []],
     ['H<sub>2</sub>O、10<sup>-3</sup>、x<sup>n+1</sup>', 'H₂O、10⁻³、xⁿ⁺¹', []],

@@ -6,6 +6,7 @@ describe('shifted', () => {
     ['8', 'above', '⁸'],
     ['-12', 'above', '⁻¹²'],
     ['−6', 'above', '⁻⁶'],
+    ['－６', 'above', '⁻⁶'],
     ['n', 'above', 'ⁿ'],
     ['2', 'below', '₂'],
     ['(4)', 'below', '₍₄₎'],
@@ -17,5 +18,6 @@ describe('shifted', () => {
   it('has no half of a word above the line', () => {
     expect(shifted('2者', 'above')).toBeNull();
     expect(shifted('n', 'below')).toBeNull();
+    expect(shifted('①', 'above')).toBeNull();
   });
 });

@@ -11,11 +11,16 @@ const forms: Readonly<Record<Shift, ReadonlyMap<string, string>>> = {
   below: new Map([...plain].map((one, at) => [one, [...'₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎₋'][at] ?? one])),
 };
 
+/** A sign of full width as the usual one (U+FF01–U+FF5E). */
+function narrow(one: string): string {
+  return /[\uff01-\uff5e]/u.test(one) ? one.normalize('NFKC') : one;
+}
+
 /** Text as it stands above or below the line; null where Unicode has no such form of one of its characters. Spaces stay. */
 export function shifted(text: string, shift: Shift): string | null {
   let written = '';
   for (const one of text) {
-    const form = /\s/u.test(one) ? one : forms[shift].get(one);
+    const form = /\s/u.test(one) ? one : forms[shift].get(narrow(one));
     if (form === undefined) return null;
     written += form;
   }

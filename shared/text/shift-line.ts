@@ -36,7 +36,7 @@ export function shiftLine(text: string, shift: Shift, before: string, isReferenc
   const sign = shift === 'above' ? signs[plain] : undefined;
   if (sign !== undefined && sign !== plain.toLowerCase()) return { text: sign, isTold: sign !== plain };
   const last = before.trimEnd().at(-1) ?? '';
-  const isPower = /^[!-~−×·′αβγθλμπσω]+$/u.test(plain) && /[\p{N}A-Za-zα-ωΑ-Ω)\]}）⁰-ₜ²³¹]/u.test(last);
+  const isPower = /^[!-~−×·′αβγθλμπσω⁰-ₜ¹²³]+$/u.test(plain) && /[\p{N}A-Za-zα-ωΑ-Ω)\]}）⁰-ₜ²³¹]/u.test(last);
   if (!isPower || noteMark.test(plain) || ordinal.test(plain)) return { text, isTold: true };
   const mark = shift === 'above' ? '^' : '_';
   return { text: text.replace(plain, () => mark + (/^[\w.]+$/u.test(plain) ? plain : `(${plain})`)), isTold: true };

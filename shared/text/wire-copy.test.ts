@@ -46,7 +46,7 @@ describe('a story from the wire', () => {
     expect(story.body).toEqual([
       '昨晚，*灯*亮了。',
       'subhead: 一杯热茶',
-      '读者说， 茶很热。',
+      '读者说，茶很热。',
       'note: 新馆外景。',
       'note: 编辑 张三',
     ]);

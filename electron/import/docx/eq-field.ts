@@ -5,6 +5,8 @@ interface Drawn {
   readonly text: string;
   /** What stands raised over other words, and nothing else. */
   readonly raised?: string;
+  /** What stands lowered, and nothing else. */
+  readonly isLowered?: boolean;
 }
 
 export interface EqResult {
@@ -47,7 +49,7 @@ class EqReader {
   /** Text and commands up to a mark that ends an argument, or to the end. */
   sequence(depth: number): Drawn {
     let text = '';
-    let only: string | undefined;
+    let only: Omit<Drawn, 'text'> = {};
     let parts = 0;
     for (;;) {
       const one = this.#code[this.#at];
@@ -61,9 +63,10 @@ class EqReader {
       const drawn = this.#command(depth);
       text += drawn.text;
       if (drawn.text !== '') parts++;
-      only = drawn.raised;
+      const { text: _, ...stands } = drawn;
+      only = stands;
     }
-    return parts === 1 && only !== undefined ? { text: text.trim(), raised: only } : { text: text.trim() };
+    return parts === 1 ? { ...only, text: text.trim() } : { text: text.trim() };
   }
 
   /** What follows a backslash. */
@@ -124,7 +127,8 @@ class EqReader {
       options = this.#options();
     }
     this.isLinear = true;
-    return raised === undefined ? { text } : { text, raised };
+    if (raised !== undefined) return { text, raised };
+    return first.includes('do') ? { text, isLowered: true } : { text };
   }
 
   #draw(command: string, options: readonly string[], list: readonly Drawn[]): Drawn {
@@ -148,7 +152,9 @@ class EqReader {
   #overstruck(list: readonly Drawn[]): Drawn {
     const base = list.filter((one) => one.raised === undefined).map((one) => one.text);
     const readings = list.flatMap((one) => (one.raised === undefined ? [] : [one.raised]));
-    if (readings.length > 0 && base.join('') !== '') {
+    // An index over an index, as of an isotope or of limits, is no reading of it.
+    const isIndex = list.every((one) => one.raised !== undefined || one.isLowered === true || one.text.trim() === '');
+    if (readings.length > 0 && base.join('') !== '' && !isIndex) {
       for (const reading of readings) this.readings.push(reading);
       this.isLinear = false;
       return { text: base.join('') };

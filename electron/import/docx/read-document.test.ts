@@ -238,6 +238,27 @@ describe('raised and lowered figures', () => {
     expect(told).toEqual(['raised-plain 2 x st']);
   });
 
+  it.each([
+    [['-', '6'], '10⁻⁶'],
+    [['－', '3'], '10⁻³'],
+    [['–8'], '10⁻⁸'],
+    [['(', 'n', '+', '1', ')'], '10⁽ⁿ⁺¹⁾'],
+    [['３'], '10³'],
+  ])('have signs in runs of their own: %j', (runs, text) => {
+    const body = para(run('误差10'), ...runs.map((one) => run(one, raised)), run('米'));
+    expect(made(body)).toEqual({ paragraphs: [`误差${text}米`], told: [] });
+  });
+
+  it('are charges of ions too; what has no form with its sign is told whole', () => {
+    expect(made(para(run('Na'), run('+', raised), run('与'), run('①', raised)))).toEqual({
+      paragraphs: ['Na⁺与①'],
+      told: ['raised-plain 1 ①'],
+    });
+    expect(made(para(run('10'), run('—8', raised), run('，10'), run('8%', raised))).told).toEqual([
+      'raised-plain 2 —8 8%',
+    ]);
+  });
+
   it('keep the marks beside them on the line', () => {
     expect(
       made(para(run('m'), run('2，', raised), run('CO'), run(' 2', raised.replace('super', 'sub')))).paragraphs,
@@ -378,6 +399,9 @@ describe('fields', () => {
     ['EQ \\o\\ac(○,8)', '⑧'],
     ['eq \\b\\bc\\{(\\a(1,2))', '{1 2}'],
     ['EQ \\i\\su(1,5,x)', '∑₁⁵ x'],
+    ['EQ \\o\\al(\\s\\up 5(14),\\s\\do 5(6))', '¹⁴₆'],
+    ['EQ \\o(\\s\\up 5(2-),\\s\\do 5(4))', '²⁻₄'],
+    ['EQ \\o(\\s\\do 5(i),\\s\\up 5(3))', '_i³'],
     ['QUOTE &quot;引语&quot;', '引语'],
     ['SYMBOL 252 \\f &quot;Wingdings&quot; \\s 12', '✓'],
     ['MACROBUTTON NoMacro 点此输入', '点此输入'],

@@ -23,8 +23,8 @@ const mute = new Set([
   'w:continuationSeparator',
 ]);
 
-/** Signs that mean the same whether they stand raised or not. */
-const signs = /^[^\p{L}\p{N}]*$/u;
+/** Signs that mean the same whether they stand raised or not: a raised minus or bracket is of a power, a charge, an index. */
+const signs = /^[^\p{L}\p{N}\p{Pd}+−=()＋＝（）]*$/u;
 
 /** Words that stand in for a drawing where it is not seen (20.4.2.5, `descr`; VML, `alt`). */
 function standingIn(drawing: XmlElement): string[] {
@@ -36,7 +36,7 @@ function standingIn(drawing: XmlElement): string[] {
   });
 }
 
-const figure = /[\p{L}\p{N}+−=()-]/u;
+const figure = /[\p{L}\p{N}\p{Pd}+−=()＋＝±√%‰]/u;
 
 /** Marks and spaces around a figure are raised with it, by hand or by a careless drag, and change nothing. */
 function withoutMarks(text: string): { readonly before: string; readonly core: string; readonly behind: string } {
@@ -275,7 +275,7 @@ export class RunReader {
     if (look.shift === null || signs.test(written)) return { text: written, remark };
     if (/^tm$/iu.test(written) && look.shift === 'above') return { text: '™', remark };
     const { before, core, behind } = withoutMarks(written);
-    const set = shifted(core, look.shift);
+    const set = shifted(core.replaceAll('–', '−'), look.shift);
     if (set === null) return { text: written, remark: 'raised-plain' };
     return { text: before + set + behind, remark: look.isMoved ? 'raised-moved' : remark };
   }

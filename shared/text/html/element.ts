@@ -108,3 +108,17 @@ export function numberIn(text: string, isSigns: boolean): string {
   if ((isSigns && number.length <= 2) || /^[·\uf06c\uf0b7\uf0d8\uf06e\uf0a7]$/u.test(number)) return '• ';
   return number === '' || /[、．。）】]$/u.test(number) ? number : `${number} `;
 }
+
+/** What a head may hold (HTML Standard §13.2.6.4.4), with the data that programs of offices keep there. */
+const ofHead = /^(?:base|basefont|bgsound|link|meta|noframes|noscript|script|style|template|title|xml|.+:.*)$/u;
+
+/**
+ * Where in a head its copy begins: its end tag may be left out, and what a head cannot hold ends it. The number of its
+ * children where all are its own.
+ */
+export function copyInHead(head: Element): number {
+  const at = head.children.findIndex((child) =>
+    isTag(child) ? !ofHead.test(child.name) : isText(child) && child.data.trim() !== '',
+  );
+  return at < 0 ? head.children.length : at;
+}

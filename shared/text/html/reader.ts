@@ -6,6 +6,7 @@ import { shiftLine } from '../shift-line.ts';
 import { tabsBefore } from './cells.ts';
 import {
   commentWords,
+  copyInHead,
   hasCellBefore,
   hasListMark,
   isBold,
@@ -72,6 +73,9 @@ const noNumbers: ReadonlyMap<Element, number> = new Map();
  * are text of those around them, which would otherwise be gone through once for each.
  */
 const MOST_WHOLES = 4;
+/** An end of a source's line within a Chinese sentence is no space (CSS Text 3 §4.1.3). */
+const lineEndInChinese =
+  /(?<=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}，；：？！）])[ \t]{0,200}\r?\n[ \t\r\n\f]{0,200}(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}《「『【])/gu;
 const unseenText: LeftOut = { kind: 'hidden-text' };
 
 export class Reader {
@@ -162,7 +166,7 @@ export class Reader {
       .replace(/\p{Cc}/gu, (mark) => (/[\t\n\r\f]/u.test(mark) ? mark : /[\s\u0085]/u.test(mark) ? ' ' : ''))
       // Pages part everything with spaces that do not break; between Latin letters and figures they mean it.
       .replace(/(?<![0-9A-Za-z])\u00a0|\u00a0(?![0-9A-Za-z%‰℃°℉Ω])/gu, ' ');
-    const read = keepsSpace ? plain : plain.replace(/[ \t\n\r\f]+/gu, ' ');
+    const read = keepsSpace ? plain : plain.replace(lineEndInChinese, '').replace(/[ \t\n\r\f]+/gu, ' ');
     const isSecond = !keepsSpace && read.startsWith(' ') && this.gathered.isAfterSpace;
     this.gathered.keep(isSecond ? read.slice(1) : read, strong, struck);
   }
@@ -175,8 +179,11 @@ export class Reader {
       return;
     }
     if (name === 'head') {
-      for (const child of element.children.toReversed())
-        if (isTag(child) && child.name === 'title') steps.push({ node: child, at });
+      const behind = copyInHead(element);
+      element.children.toReversed().forEach((child, fromEnd) => {
+        const isCopy = element.children.length - 1 - fromEnd >= behind;
+        if (isCopy || (isTag(child) && child.name === 'title')) steps.push({ node: child, at });
+      });
       return;
     }
     const css = this.#styles.of(element, at.depth);

@@ -16,6 +16,14 @@ const read = new Set(
   ),
 );
 
+/** What a property says of others: a shorthand sets all it stands for anew, in the order of the cascade (CSS Cascade §4.1). */
+const setAnew: ReadonlyMap<string, readonly string[]> = new Map([
+  ['background', ['background-color']],
+  ['list-style', ['list-style-type']],
+  ['text-decoration', ['text-decoration-line']],
+  ['text-decoration-line', ['text-decoration']],
+]);
+
 interface Declaration {
   readonly property: string;
   readonly value: string;
@@ -218,7 +226,11 @@ export class StyleSheet {
       .concat(own === undefined ? [] : declarationsIn(own));
     const holding = new Map<string, string>();
     for (const isImportant of [false, true]) {
-      for (const one of inOrder) if (one.isImportant === isImportant) holding.set(one.property, one.value);
+      for (const one of inOrder) {
+        if (one.isImportant !== isImportant) continue;
+        for (const property of setAnew.get(one.property) ?? []) holding.delete(property);
+        holding.set(one.property, one.value);
+      }
     }
     return holding;
   }

@@ -101,7 +101,7 @@ function translate(nodes: readonly ChildNode[], remarks: ImportRemark[]): void {
     if (name === 'li' && number !== '') next.attribs['value'] = number;
     // The reader looks at elements above by what they were.
     next.attribs['data-was'] = name;
-    next.name = machine.has(name) ? 'head' : element;
+    next.name = machine.has(name) ? 'script' : element;
   }
 }
 
