@@ -276,7 +276,7 @@ export function ArrivalDialog({ workspace }: { readonly workspace: ArrivalHost }
           </button>
         )}
         <button type="button" onClick={() => void notices.attempt(dismiss)}>
-          {words('arrivalDismiss')}
+          {words(isKilled(one) ? 'arrivalNoted' : 'arrivalDismiss')}
         </button>
         <button type="button" onClick={close}>
           {words('close')}

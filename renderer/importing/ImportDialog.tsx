@@ -93,7 +93,7 @@ function Line(props: {
           </span>
         );
       })}
-      {told.length > 0 && <span>{told.join('；')}</span>}
+      {told.length > 0 && <span>{told.join(words.language === 'zh' ? '；' : '; ')}</span>}
       <StruckChoice line={line} onChoose={(keeps) => onStruck(line, keeps)} />
       {remarks.length > 0 && (
         <ul className="import-remarks">

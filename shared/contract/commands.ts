@@ -198,7 +198,7 @@ const table = {
   },
   'photo.around-outline': { zh: '文字绕图片轮廓', en: 'Text along outline', key: 'CmdOrCtrl+Alt+O', menu: 'text' },
   'photo.around-frame': { zh: '文字绕图片外框', en: 'Text round frame', key: 'CmdOrCtrl+Alt+Shift+O', menu: 'text' },
-  'photo.around-none': { zh: '文字不绕图片', en: 'Text over picture', menu: 'text' },
+  'photo.around-none': { zh: '文字不绕图片', en: 'No run-around', menu: 'text' },
   'photo.stand-off': {
     zh: '图文距离…',
     en: 'Distance of text from the picture…',

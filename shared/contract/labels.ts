@@ -44,7 +44,7 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'text.jump': { zh: '余文转版', en: 'Jump the rest' },
   'text.fitting': { zh: '收紧或放宽', en: 'Set tighter or looser' },
   'text.place': { zh: '稿件上版', en: 'Place an article' },
-  'advert.book': { zh: '登记广告', en: 'Book adverts' },
+  'advert.book': { zh: '广告预订', en: 'Book adverts' },
   'table.place': { zh: '置入表格', en: 'Place a table' },
   'table.update': { zh: '更新表格', en: 'Update a table' },
   'photo.place': { zh: '置入图片', en: 'Place a picture' },

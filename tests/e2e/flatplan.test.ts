@@ -23,7 +23,7 @@ describe('booked adverts', () => {
     await until(() => plan.getByRole('status').textContent()).toContain(
       '共 4 版；广告 0 个，0 个图没有到；0 篇稿还没有上版',
     );
-    await plan.getByRole('button', { name: '登记广告…' }).click();
+    await plan.getByRole('button', { name: '广告预订…' }).click();
     const book = page.getByRole('dialog', { name: '广告预订' });
     const list = book.getByLabel('广告清单');
     await list.fill('南岸超市,3,大一点');
@@ -43,7 +43,7 @@ describe('booked adverts', () => {
     await until(() => page.getByRole('dialog').count()).toBe(0);
     await window.painted(4);
     // What is said leads to the rows that are left, under their heads.
-    await page.locator('.notices').getByRole('button', { name: '登记广告…' }).click();
+    await page.locator('.notices').getByRole('button', { name: '广告预订…' }).click();
     await until(() => list.inputValue()).toBe('广告主,版,规格,颜色\n老通城,9,1/4版,');
     await page.keyboard.press('Escape');
     await until(() => page.getByRole('dialog').count()).toBe(0);

@@ -34,8 +34,10 @@ export const arrivalsWords = {
     zh: '取用所选 {count} 处',
     en: 'Take {count} {count:change|changes}',
   },
-  arrivalTakeNone: { zh: '一处不取，处理完', en: 'Take none, done with it' },
+  arrivalTakeNone: { zh: '不取改动，处理完毕', en: 'Take none: done' },
   arrivalDismiss: { zh: '不要', en: 'Not wanted' },
+  /** Of a notice that a story is withdrawn, which stays withdrawn. */
+  arrivalNoted: { zh: '知道了', en: 'Noted' },
   arrivalGoTo: { zh: '看《{title}》', en: 'Go to “{title}”' },
   arrivalKilledHelp: {
     zh: '此稿已由通讯社撤销或扣发，不得见报。',

@@ -12,7 +12,7 @@ export const inspectorWords = {
   style: { zh: '样式', en: 'Style' },
   thread: { zh: '续文', en: 'Thread' },
   runAround: { zh: '图文绕排', en: 'Run-around' },
-  runAroundNone: { zh: '无（文字压图）', en: 'None: text stands on it' },
+  runAroundNone: { zh: '无（不让图）', en: 'None: text does not give way' },
   runAroundFrame: { zh: '外框', en: 'Frame' },
   runAroundOutline: { zh: '轮廓', en: 'Outline' },
   runAroundSides: { zh: '文字排在', en: 'Text stands' },

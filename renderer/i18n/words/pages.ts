@@ -23,7 +23,7 @@ export const pagesWords = {
   'colour-process': { zh: '彩色', en: 'colour' },
   'late-copy': { zh: '待来稿', en: 'copy to come' },
   'late-picture': { zh: '缺图', en: 'picture to come' },
-  bookOpen: { zh: '登记广告…', en: 'Book adverts…' },
+  bookOpen: { zh: '广告预订…', en: 'Book adverts…' },
   bookTitle: { zh: '广告预订', en: 'Book adverts' },
   bookHelp: {
     zh: '一行一个广告：广告主、版、规格、位置、颜色、日期、图的文件名，用逗号或制表符隔开；也可以从 Excel 里复制来粘贴。规格写 整版、半版、1/4版、3栏×80、通栏×120 或 166×120（毫米）。只有这一期的会占位置。',
@@ -46,7 +46,7 @@ export const pagesWords = {
   },
   bookedChanged: { zh: '按清单改了 {count} 个广告。', en: '{count} {count:advert|adverts} changed as listed.' },
   planWithoutPlace: {
-    zh: '广告清单里有 {count} 行没有位置，见“登记广告”。',
+    zh: '广告清单里有 {count} 行没有位置，见“广告预订”。',
     en: '{count} {count:row|rows} of the list of adverts {count:has|have} no place: see Book adverts.',
   },
   planOtherColour: { zh: '颜色与预订不符', en: 'not in the colours booked' },
