@@ -16,8 +16,8 @@ export const arrivalsWords = {
   'urgency-urgent': { zh: '急', en: 'Urgent' },
   arrivalPictures: { zh: '图 {count}', en: '{count} {count:picture|pictures}' },
   arrivalKilledNow: {
-    zh: '《{title}》撤稿了，不得见报。请从版面撤下。',
-    en: '“{title}” has been withdrawn and must not be printed. Take it off the page.',
+    zh: '《{title}》撤稿了，不得见报。已经上版的，请撤下。',
+    en: '“{title}” has been withdrawn and must not be printed. If it is on a page, take it off.',
   },
   arrivalCorrectedNow: {
     zh: '《{title}》来了更正稿，请看来稿。',
