@@ -85,6 +85,11 @@ export class CopySource {
     return this.#options.keepsStruck ?? false;
   }
 
+  /** The encoding the user named for it. */
+  get encoding(): CopyOptions['encoding'] {
+    return this.#options.encoding;
+  }
+
   startsWith(start: readonly number[]): boolean {
     return start.every((byte, at) => this.bytes[at] === byte);
   }

@@ -3,8 +3,9 @@ import PostalMime, { type Email } from 'postal-mime';
 import { type HtmlCopy, readDocument } from '../../shared/text/html-copy.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { DayangError } from '../errors.ts';
-import { type CopyReader, enclosedIn, nothingIn, storyFile } from './copy-source.ts';
+import { type CopyReader, type CopySource, enclosedIn, nothingIn, storyFile } from './copy-source.ts';
 import { MOST_BYTES } from './decode.ts';
+import { namesEncoding, namesWestern, readAnew } from './unnamed-text.ts';
 
 /** Bytes looked at for the head of a message. */
 const HEAD = 4096;
@@ -44,17 +45,30 @@ function correspondents({ from, to = [], cc = [] }: Email): string[] {
     .map(({ name, address }) => (name === '' ? (address ?? '') : `${name} <${address}>`));
 }
 
+/** A message whose heads do not say what its words are encoded in, with them read as what they are, which is told. */
+function inItsEncoding(mail: Email, { name, bytes, encoding }: CopySource, remarks: ImportRemark[]): Email {
+  const declared = namesWestern(bytes) ? 'windows-1252' : null;
+  const options = encoding === undefined ? { declared } : { encoding };
+  const [html, text] = [mail.html, mail.text].map((words) => {
+    const read = words === undefined ? null : readAnew(words, name, options);
+    if (read !== null) remarks.push(...read.remarks);
+    return read?.text ?? words;
+  });
+  return { ...mail, ...(html === undefined ? {} : { html }), ...(text === undefined ? {} : { text }) };
+}
+
 export const mimeReader: CopyReader = {
   format: 'mail, MHT',
   takes: ({ bytes }) => isMessage(bytes),
   read: async (source) => {
     const { name, bytes } = source;
-    const mail = await PostalMime.parse(bytes, { maxNestingDepth: DEEPEST }).catch((error: unknown) => {
+    const sent = await PostalMime.parse(bytes, { maxNestingDepth: DEEPEST }).catch((error: unknown) => {
       const detail = error instanceof Error ? error.message : String(error);
       throw new DayangError('document-unreadable', { name, detail: detail.slice(0, 200) }, error);
     });
     // A web archive has its pictures and style sheets as parts; of mail they are what was attached.
     const remarks: ImportRemark[] = [];
+    const mail = namesEncoding(bytes) ? sent : inItsEncoding(sent, source, remarks);
     const attached = mail.attachments.map(({ filename, mimeType }) => filename ?? mimeType);
     if (attached.length > 0) remarks.push({ kind: 'embedded', count: attached.length, text: attached.join('、') });
     const written = correspondents(mail);

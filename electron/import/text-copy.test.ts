@@ -329,3 +329,27 @@ describe('any bytes', () => {
     );
   });
 });
+
+describe('a message that does not say what it is encoded in', () => {
+  const chinese = '\xba\xd3\xcd\xe5\xd5\xf2\xb5\xc4\xc0\xcf\xc8\xcb\xc0\xb4\xcc\xfd\xa1\xa3';
+  const mail = (type: string, text: string) =>
+    bytes(`From: a@b.c\nMIME-Version: 1.0\nContent-Type: ${type}\n\n${text}`);
+
+  it.each([
+    ['text/plain; charset=x-unknown', chinese],
+    ['text/plain; charset=us-ascii', chinese],
+    ['text/plain; charset="iso-8859-1"', chinese],
+    ['text/html; charset=unknown-8bit', `<p>${chinese}</p>`],
+  ])('is read as what its bytes are, and told: %s', async (type, sent) => {
+    const { text, remarks } = await read('信.eml', mail(type, sent));
+    expect(text).toBe('河湾镇的老人来听。');
+    expect(kinds(remarks).some((kind) => kind.startsWith('encoding-'))).toBe(true);
+  });
+
+  it('is Western where it says so and is', async () => {
+    const sent = 'Les \xe9l\xe8ves de la r\xe9gion sont all\xe9s \xe0 la f\xeate du village hier soir.';
+    const { text, remarks } = await read('法.eml', mail('text/plain; charset=iso-8859-1', sent));
+    expect(text).toBe('Les élèves de la région sont allés à la fête du village hier soir.');
+    expect(kinds(remarks)).toEqual(['wire-about']);
+  });
+});

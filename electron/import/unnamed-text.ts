@@ -1,0 +1,58 @@
+/** Text of a message that names no encoding, or one that nobody has: a mail program takes it for Western, whatever it is. */
+import { type DecodedText, type DecodeOptions, decodeAs, decodeText } from './decode.ts';
+
+/** The bytes that Western characters were, by the Encoding Standard's windows-1252. */
+const westernBytes: ReadonlyMap<string, number> = new Map(
+  [
+    ...decodeAs(
+      Uint8Array.from({ length: 256 }, (_, byte) => byte),
+      'windows-1252',
+    ),
+  ].map((one, byte) => [one, byte]),
+);
+const western = /^(?:us-ascii|ascii|iso-?8859-1|latin-?1|l1|cp1252|windows-1252)$/iu;
+
+function isKnown(label: string): boolean {
+  try {
+    new TextDecoder(label);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The names of encodings in a message's heads. */
+function labelsIn(bytes: Uint8Array): string[] {
+  const source = new TextDecoder('latin1').decode(bytes);
+  return [...source.matchAll(/charset\s{0,9}=\s{0,9}(?:3D)?["']?([\w.:-]{1,40})/giu)].map(([, label = '']) => label);
+}
+
+/** True where a message names an encoding that can be believed. */
+export function namesEncoding(bytes: Uint8Array): boolean {
+  return labelsIn(bytes).some((label) => isKnown(label) && !western.test(label));
+}
+
+/** True where Western is what a message says it is; programs that know no better say ASCII. */
+export function namesWestern(bytes: Uint8Array): boolean {
+  return labelsIn(bytes).some((label) => western.test(label) && !/ascii/iu.test(label));
+}
+
+/**
+ * Text that was taken for Western, read as what its bytes are; null where it is right as it is. Throws `EncodingUnsure`
+ * where two readings are about as likely.
+ */
+export function readAnew(text: string, name: string, options: DecodeOptions): DecodedText | null {
+  if (!/[^\0-\u007f]/u.test(text)) return null;
+  const bytes: number[] = [];
+  for (const one of text) {
+    const byte = westernBytes.get(one);
+    if (byte === undefined) return null;
+    bytes.push(byte);
+  }
+  const read = decodeText(Uint8Array.from(bytes), name, options);
+  if (read.text === text) return null;
+  return {
+    ...read,
+    remarks: read.remarks.length > 0 ? read.remarks : [{ kind: 'encoding-guessed', count: 1, text: read.encoding }],
+  };
+}
