@@ -222,7 +222,7 @@ async function pagePicture(cli, edition) {
 /** A page of all that a desk is sent, as it is printed: what stands on it, without the paper below. */
 async function sentPicture() {
   await runNode24([join(root, 'tests', 'kit', 'export-sent-page.ts'), work]);
-  const page = ['-r', '80', '-H', '1010', join(work, '2024-03-08-02.pdf'), join(work, 'sent')];
+  const page = ['-r', '80', '-H', '1060', join(work, '2024-03-08-02.pdf'), join(work, 'sent')];
   execFileSync('pdftoppm', ['-png', '-singlefile', ...page]);
   await sharp(join(work, 'sent.png')).png({ palette: true, colours: 96 }).toFile(join(docs, 'sent-page.png'));
 }

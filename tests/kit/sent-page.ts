@@ -124,14 +124,25 @@ function figures(folder: string): string {
   return path;
 }
 
-/** Where each thing stands, in points from the page's top left. */
+/** The page's grid, 五栏 of 四开: things stand in its columns and on its rows. */
+const { grid } = pageOf(emptyEdition(2), 2);
+const columns = (first: number, span: number, row: number) => gridFrame(grid, first, span, row, 1);
+const agencyPlace = columns(0, 2, 9);
+const logoPlace = columns(4, 1, 9);
+const appliancePlace = columns(0, 2, 54);
+const bookshopPlace = columns(2, 3, 54);
+const middle = columns(3, 1, 19);
+
+/** Where each thing stands, in points from the page's top left, in the proportions of its file. */
 export const standing = {
-  agency: { x: 60, y: 170, width: 240, height: 160 },
-  logo: { x: 620, y: 170, width: 96, height: 48 },
-  lantern: { x: 320, y: 300, width: 180, height: 180 },
-  table: { x: 470, y: 560, width: 260, height: 90 },
-  appliance: { x: 46, y: 740, width: 270, height: 150 },
-  bookshop: { x: 326, y: 740, width: 410, height: 150 },
+  agency: { ...agencyPlace, height: (agencyPlace.width * 400) / 600 },
+  // 1,200 pixels at 900 to the inch, in the middle of its column.
+  logo: { x: logoPlace.x + (logoPlace.width - 96) / 2, y: logoPlace.y, width: 96, height: 48 },
+  // Text runs along both its sides: its middle is between two columns.
+  lantern: { x: middle.x - 96, y: middle.y, width: 180, height: 180 },
+  table: gridFrame(grid, 3, 2, 38, 5),
+  appliance: { ...appliancePlace, height: (appliancePlace.width * 150) / 270 },
+  bookshop: { ...bookshopPlace, height: (bookshopPlace.width * 150) / 410 },
 } satisfies Readonly<Record<string, Frame>>;
 
 export interface SentPage {
@@ -211,7 +222,7 @@ export async function sentPage(folder: string, isFlat = false): Promise<SentPage
     credit: '',
   });
   const [agency, ring, cutOut] = [photo(pictures[0]), photo(pictures[1]), photo(pictures[2])];
-  const paragraphs = Array.from({ length: 12 }, (_, at) =>
+  const paragraphs = Array.from({ length: 14 }, (_, at) =>
     Array.from({ length: 7 }, (__, one) => sentences[(at + one) % sentences.length]).join(''),
   );
   const headlines = { kicker: [], headline: ['湖边的书'], deck: [], summary: '' };
