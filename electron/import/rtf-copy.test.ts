@@ -113,6 +113,43 @@ describe('RTF', () => {
     expect(remarks).toEqual([]);
   });
 
+  describe('that names no code page', () => {
+    const river = '\xba\xd3\xcd\xe5\xd5\xf2\xb5\xc4\xc0\xcf\xc8\xcb';
+    const escaped = (text: string) => text.replace(/[^\0-\x7f]/gu, (one) => `\\'${one.charCodeAt(0).toString(16)}`);
+    const of = (head: string, text: string) =>
+      read('甲.rtf', Buffer.from(`{\\rtf1\\ansi${head} ${text}\\par}`, 'latin1'));
+
+    it.each([
+      ['', river, '河湾镇的老人'],
+      ['', escaped('\xba\xd3\xcd\xe5'), '河湾'],
+      ['\\deff0{\\fonttbl{\\f0\\fnil \xcb\xce\xcc\xe5;}}\\f0', escaped(river), '河湾镇的老人'],
+      ['\\deff0{\\fonttbl{\\f0\\fnil\\fcharset0 Arial;}}\\f0', escaped(river), '河湾镇的老人'],
+      ['\\ansicpg0', river, '河湾镇的老人'],
+      ['', escaped('\xe6\xb2\xb3\xe6\xb9\xbe\xe9\x95\x87'), '河湾镇'],
+    ])('is read as what its bytes are, and told: %s %s', async (head, text, expected) => {
+      const { lines, remarks } = await of(head, text);
+      expect(lines).toEqual([expected]);
+      expect(remarks.map(({ kind }) => kind)).toEqual(['encoding-guessed']);
+    });
+
+    it('has characters whose second byte is a sign of RTF', async () => {
+      expect((await of('', `${river}\xeb\x5c\xea\x5c`)).lines).toEqual(['河湾镇的老人隲闬']);
+    });
+
+    it('is Western, as the format has it, where its bytes are', async () => {
+      const { lines, remarks } = await of('', escaped('He said \x93don\x92t\x94.\xa0 \x95 Les \xe9l\xe8ves.'));
+      expect(lines).toEqual(['He said “don’t”.\u00a0 • Les élèves.']);
+      expect(remarks).toEqual([]);
+    });
+
+    it('is believed where it names the Western one, unless its bytes plainly speak against that', async () => {
+      const { lines, remarks } = await of('\\ansicpg1252', `${river}\xc0\xb4\xcc\xfd\xbf\xce\xa1\xa3`);
+      expect(lines).toEqual(['河湾镇的老人来听课。']);
+      expect(remarks.map(({ kind }) => kind)).toEqual(['encoding-not-declared']);
+      expect((await of('\\ansicpg1252', escaped('\xab\xc9t\xe9\xbb'))).lines).toEqual(['«Été»']);
+    });
+  });
+
   it('has signs of Symbol and Wingdings as the characters they show, and names those it does not know', async () => {
     const fonts =
       '{\\fonttbl{\\f0\\fcharset134 SimSun;}{\\f1\\fcharset2 Symbol;}{\\f2\\fcharset2 Wingdings;}{\\f3\\fcharset2 Unheard;}}';

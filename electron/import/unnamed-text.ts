@@ -1,4 +1,4 @@
-/** Text of a message that names no encoding, or one that nobody has: a mail program takes it for Western, whatever it is. */
+/** Text that names no encoding, or one that nobody has: a message's or a document's, which programs take for Western. */
 import { type DecodedText, type DecodeOptions, decodeAs, decodeText } from './decode.ts';
 
 /** The bytes that Western characters were, by the Encoding Standard's windows-1252. */
@@ -38,6 +38,17 @@ export function namesWestern(bytes: Uint8Array): boolean {
 }
 
 /**
+ * Bytes that say nothing of their encoding, or only that they are Western, with what they are read in told: whoever sent
+ * them took it for known. Throws as {@link decodeText} does.
+ */
+export function readUnnamed(bytes: Uint8Array, name: string, options: DecodeOptions): DecodedText {
+  const read = decodeText(bytes, name, options);
+  const isKnown = options.encoding !== undefined || read.encoding === options.declared;
+  if (isKnown || read.remarks.length > 0) return read;
+  return { ...read, remarks: [{ kind: 'encoding-guessed', count: 1, text: read.encoding }] };
+}
+
+/**
  * Text that was taken for Western, read as what its bytes are; null where it is right as it is. Throws `EncodingUnsure`
  * where two readings are about as likely.
  */
@@ -49,10 +60,6 @@ export function readAnew(text: string, name: string, options: DecodeOptions): De
     if (byte === undefined) return null;
     bytes.push(byte);
   }
-  const read = decodeText(Uint8Array.from(bytes), name, options);
-  if (read.text === text) return null;
-  return {
-    ...read,
-    remarks: read.remarks.length > 0 ? read.remarks : [{ kind: 'encoding-guessed', count: 1, text: read.encoding }],
-  };
+  const read = readUnnamed(Uint8Array.from(bytes), name, options);
+  return read.text === text ? null : read;
 }

@@ -29,6 +29,7 @@ const encodings: Readonly<Record<number, string>> = {
   21866: 'koi8-u',
   28591: 'windows-1252',
   28592: 'iso-8859-2',
+  51932: 'euc-jp',
   51949: 'euc-kr',
   54936: 'gb18030',
   65001: 'utf-8',
@@ -78,12 +79,18 @@ export const SYMBOL_SET = 2;
 export const plainSets: ReadonlySet<number> = new Set([0, 1]);
 export const WESTERN = 1252;
 
-/** Code pages that are named by a word of the document's head. */
-export const namedPages: Readonly<Record<string, number>> = { ansi: WESTERN, mac: 10000, pc: 437, pca: 850 };
+/** Code pages that are named by a word of the document's head; of `\ansi`, which every document has, none is. */
+export const namedPages: Readonly<Record<string, number>> = { mac: 10000, pc: 437, pca: 850 };
 
 /** The code page of a font's character set; null of one that says nothing. */
 export function pageOfCharset(charset: number): number | null {
   return charsets[charset] ?? null;
+}
+
+/** A code page that is an encoding of the Encoding Standard; undefined where none is. */
+export function pageOfEncoding(encoding: string): number | undefined {
+  const [page] = Object.entries(encodings).find(([, name]) => name === encoding) ?? [];
+  return page === undefined ? undefined : Number(page);
 }
 
 /** True of code pages in which a character may be two bytes, the second of them any. */

@@ -15,13 +15,28 @@ export interface FontText {
   readonly unknown: readonly string[];
 }
 
+/** Bytes whose code page nothing names that can be believed. */
+export interface UnnamedBytes {
+  readonly bytes: readonly number[];
+  /** The head says that they are Western, which programs say that know no better. */
+  readonly isWestern: boolean;
+}
+
 export class FontTable {
   readonly #fonts = new Map<number, Font>();
   #at: Font | undefined;
-  /** The code page of the document. */
-  page = WESTERN;
+  /** The code page the document's head names; null of one that says no more than `\ansi`. */
+  named: number | null = null;
+  /** The one its bytes are in where the head does not say, or says what everything is called. */
+  readonly #judged: number;
+  /** The bytes of copy that are read in it, each piece of them a line. */
+  readonly #unnamed: number[] = [];
   /** The font of text that names none. */
   usual: number | null = null;
+
+  constructor(judged: number) {
+    this.#judged = judged;
+  }
 
   /** Words of the font table are about this one from now on. */
   begin(number: number): void {
@@ -51,10 +66,31 @@ export class FontTable {
     return known === null ? undefined : this.#fonts.get(known);
   }
 
+  /** The code page a font names; null of one that leaves it to the document. */
+  #pageOfFont(font: Font | undefined): number | null {
+    return font === undefined ? null : (font.page ?? pageOfCharset(font.charset));
+  }
+
+  /** The code page of the document, where that can be believed. */
+  get #believed(): number | null {
+    return this.named === WESTERN ? null : this.named;
+  }
+
   /** The code page of bytes in a font. */
   pageOf(number: number | null): number {
+    return this.#pageOfFont(this.#of(number)) ?? this.#believed ?? this.#judged;
+  }
+
+  get unnamed(): UnnamedBytes {
+    return { bytes: this.#unnamed, isWestern: this.named === WESTERN };
+  }
+
+  /** Keeps bytes of copy whose code page nothing names, so that it may be judged. */
+  keepUnnamed(bytes: Uint8Array, number: number | null): void {
     const font = this.#of(number);
-    return font?.page ?? (font === undefined ? null : pageOfCharset(font.charset)) ?? this.page;
+    if (font?.charset === SYMBOL_SET || (this.#pageOfFont(font) ?? this.#believed) !== null) return;
+    this.#unnamed.push(0x0a);
+    for (const byte of bytes) this.#unnamed.push(byte);
   }
 
   /** Bytes that are set in a font as text. */

@@ -1,13 +1,13 @@
 /** Reads Rich Text Format (RTF 1.9.1): what it shows as paragraphs of our own, with an account of all else. */
 import type { HtmlParagraph } from '../../../shared/text/html-copy.ts';
 import type { ImportRemark } from '../../../shared/text/import-remarks.ts';
-import type { Enclosed } from '../copy-source.ts';
+import type { CopySource, Enclosed } from '../copy-source.ts';
 import { Account } from '../docx/account.ts';
 import { resultOf } from '../docx/fields.ts';
 import { isDoubleByte, namedPages } from './code-pages.ts';
 import { Colours } from './colours.ts';
 import { Flow } from './flow.ts';
-import { FontTable, type FontText } from './fonts.ts';
+import { FontTable, type FontText, type UnnamedBytes } from './fonts.ts';
 import { EnclosedPicture } from './picture.ts';
 import { changeLook, type Field, firstState, type GroupState } from './state.ts';
 import { RtfTokens, type Token } from './tokens.ts';
@@ -24,12 +24,13 @@ export interface ReadRtf {
   readonly remarks: readonly ImportRemark[];
 }
 
-class RtfReader {
+/** Reads a document once; bytes whose code page nothing names are read in `judged`, and kept. */
+export class RtfReader {
   readonly #name: string;
   readonly #keepsStruck: boolean;
   readonly #tokens: RtfTokens;
   readonly #account = new Account();
-  readonly #fonts = new FontTable();
+  readonly #fonts: FontTable;
   readonly #colours = new Colours();
   readonly #main = new Flow('copy');
   readonly #notes: HtmlParagraph[] = [];
@@ -51,8 +52,9 @@ class RtfReader {
   /** The first half of a character beyond U+FFFF, until the second comes. */
   #half = '';
 
-  constructor(name: string, bytes: Uint8Array, keepsStruck: boolean) {
+  constructor({ name, bytes, keepsStruck }: Pick<CopySource, 'name' | 'bytes' | 'keepsStruck'>, judged: number) {
     this.#name = name;
+    this.#fonts = new FontTable(judged);
     this.#keepsStruck = keepsStruck;
     this.#tokens = new RtfTokens(bytes);
     this.#state = firstState(this.#main);
@@ -72,6 +74,10 @@ class RtfReader {
     account.of('table-lines', this.#tables);
     account.of('footnotes', this.#notes.length);
     return { paragraphs, pictures: this.#pictures, remarks: account.remarks() };
+  }
+
+  get unnamed(): UnnamedBytes {
+    return this.#fonts.unnamed;
   }
 
   #token(token: Token): void {
@@ -214,9 +220,9 @@ class RtfReader {
     else if (name === 'intbl') state.isInTable = true;
     else if (name === 'outlinelevel') state.isHeading = (value ?? 9) < 9;
     else if (name === 'cbpat' || name === 'clcbpat') state.shade = value ?? 0;
-    else if (name === 'ansicpg' && value !== null) this.#fonts.page = value;
+    else if (name === 'ansicpg' && value !== null && value > 0) this.#fonts.named = value;
     else if (name === 'deff') this.#fonts.usual = value;
-    else if (Object.hasOwn(namedPages, name)) this.#fonts.page = namedPages[name] ?? this.#fonts.page;
+    else if (Object.hasOwn(namedPages, name)) this.#fonts.named = namedPages[name] ?? null;
     else if (name === 'field') state.field = { code: '', hasShown: false, outer: state.field };
     else if (name === 'ud') state.flow = state.unicode;
     else if (name === 'object' && state.flow !== null) this.#account.counted('embedded-object');
@@ -328,7 +334,10 @@ class RtfReader {
     if (this.#half !== '') this.#flush();
     if (this.#state.flow?.kind === 'fonts') this.#fonts.name(this.#fonts.decode(bytes, null).text);
     else if (this.#state.flow?.kind === 'colours') this.#colours.text(bytes);
-    else this.#say(this.#fonts.decode(bytes, this.#state.font));
+    else {
+      if (this.#state.flow !== null) this.#fonts.keepUnnamed(bytes, this.#state.font);
+      this.#say(this.#fonts.decode(bytes, this.#state.font));
+    }
   }
 
   /** Words as they are set where the reader stands. */
@@ -382,9 +391,4 @@ function hasControl(text: string): boolean {
 function asNote(text: string): HtmlParagraph[] {
   const words = text.trim();
   return words === '' ? [] : [{ type: 'paragraph', role: 'note', leaves: [{ text: words }] }];
-}
-
-/** Reads a document's bytes; whatever is wrong with them, to their end. `name` is the file's. */
-export function readRtf(name: string, bytes: Uint8Array, keepsStruck: boolean): ReadRtf {
-  return new RtfReader(name, bytes, keepsStruck).read();
 }
