@@ -1,6 +1,7 @@
 /** The parts of a file of Photoshop's: what its head says, the resources that are of use, and where its composite is. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { DayangError } from '../errors.ts';
+import { type PhotoshopResource, photoshopResources } from './outline/photoshop-resources.ts';
 
 /** Modes whose composite is read. */
 export type PsdMode = 'bitmap' | 'grey' | 'indexed' | 'rgb' | 'cmyk' | 'duotone' | 'lab';
@@ -25,8 +26,7 @@ const XMP = 1060;
 /** Bytes of the head, and of the length that each of the next two sections begins with. */
 const HEAD = 26;
 const LENGTH = 4;
-/** Resources that are looked at, and the most pixels a side has: a PSB's (the specification's limit). */
-const MOST_RESOURCES = 4096;
+/** The most pixels a side has: a PSB's (the specification's limit). */
 const MOST_SIDE = 300_000;
 
 export interface PsdParts {
@@ -54,28 +54,9 @@ function isPsd(bytes: Uint8Array): boolean {
   return bytes[0] === 0x38 && bytes[1] === 0x42 && bytes[2] === 0x50 && bytes[3] === 0x53;
 }
 
-/** Image resources by their numbers. */
-function resourcesIn(bytes: Uint8Array): ReadonlyMap<number, Uint8Array> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const found = new Map<number, Uint8Array>();
-  let at = 0;
-  for (let count = 0; count < MOST_RESOURCES && at + 12 <= bytes.length; count++) {
-    const id = view.getUint16(at + 4);
-    const name = 1 + (bytes[at + 6] ?? 0);
-    const sizeAt = at + 6 + name + (name % 2);
-    if (sizeAt + 4 > bytes.length) break;
-    const size = view.getUint32(sizeAt);
-    const data = bytes.subarray(sizeAt + 4, sizeAt + 4 + size);
-    if (data.length < size) break;
-    found.set(id, data);
-    at = sizeAt + 4 + size + (size % 2);
-  }
-  return found;
-}
-
 /** True where no composite was saved: the newer half of Photoshop's versions says so (VersionInfo, hasRealMergedData). */
-function hasNoComposite(resources: ReadonlyMap<number, Uint8Array>): boolean {
-  const version = resources.get(VERSION);
+function hasNoComposite(resources: ReadonlyMap<number, PhotoshopResource>): boolean {
+  const version = resources.get(VERSION)?.data;
   return version !== undefined && version.length > 4 && version[4] === 0;
 }
 
@@ -111,7 +92,7 @@ function sectionsOf(view: DataView, isLarge: boolean) {
   const unit = isLarge ? 8 : 4;
   const layersAt = resourcesAt + resources + unit;
   const layers = isLarge ? Number(view.getBigUint64(layersAt - unit)) : view.getUint32(layersAt - unit);
-  return { paletteAt, palette, resourcesAt, resources, layersAt, layers, mergedAt: layersAt + layers };
+  return { paletteAt, palette, layersAt, layers, mergedAt: layersAt + layers };
 }
 
 /** Takes a file of Photoshop's apart; null of bytes that are none. Throws as `readPsd` does. */
@@ -119,9 +100,9 @@ export function psdParts(bytes: Uint8Array, name: string): PsdParts | null {
   if (!isPsd(bytes) || bytes.length < HEAD + 2 * LENGTH) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const head = headOf(view, name);
-  const { paletteAt, palette, resourcesAt, resources, layersAt, layers, mergedAt } = sectionsOf(view, head.isLarge);
+  const { paletteAt, palette, layersAt, layers, mergedAt } = sectionsOf(view, head.isLarge);
   if (mergedAt + 2 > bytes.length) throw new RangeError('cut short');
-  const found = resourcesIn(bytes.subarray(resourcesAt, resourcesAt + resources));
+  const found = photoshopResources(bytes);
   if (hasNoComposite(found)) throw new DayangError('picture-no-composite', { name });
   // Layers begin with the length of their list and how many there are, negative where the composite has transparency.
   const countAt = layersAt + (head.isLarge ? 8 : 4);
@@ -130,9 +111,9 @@ export function psdParts(bytes: Uint8Array, name: string): PsdParts | null {
   return {
     ...head,
     palette: bytes.subarray(paletteAt, paletteAt + palette),
-    profile: found.get(PROFILE) ?? null,
-    iptc: found.get(IPTC) ?? null,
-    xmp: found.get(XMP) ?? null,
+    profile: found.get(PROFILE)?.data ?? null,
+    iptc: found.get(IPTC)?.data ?? null,
+    xmp: found.get(XMP)?.data ?? null,
     hasMergedAlpha,
     compression: view.getUint16(mergedAt),
     merged: bytes.subarray(mergedAt + 2),

@@ -43,6 +43,12 @@ describe('a clipping path', () => {
     expect(clippingPath(jpegWith(plain, long), 1).outline?.contours).toEqual(wanted);
   });
 
+  it('is found behind resources that other programs wrote among them', () => {
+    const foreign = resource(7000, '', new Uint8Array(6));
+    foreign.set(new TextEncoder().encode('MeSa'));
+    expect(clippingPath(psdWith(Uint8Array.from([...foreign, ...resources])), 1).outline?.contours).toEqual(wanted);
+  });
+
   it('is the one that is named, whatever stands before it; the others are counted', () => {
     const other = pathData([corners([0, 0], [0.2, 0], [0.2, 0.2])]);
     const several = Uint8Array.from([

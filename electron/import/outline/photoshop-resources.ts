@@ -21,6 +21,9 @@ const START_OF_SCAN = 0xda;
 const TIFF_RESOURCES = 34_377;
 const MOST_ENTRIES = 4096;
 
+/** What resources begin with: Photoshop's own, and those that programs beside it write among them. */
+const SIGNATURES = ['8BIM', 'MeSa', 'AgHg', 'PHUT', 'DCSR'];
+
 /** Bytes of a PSD's header, before the lengths of its sections. */
 const PSD_HEAD = 26;
 
@@ -93,7 +96,7 @@ export function photoshopResources(bytes: Uint8Array): ReadonlyMap<number, Photo
   const found = new Map<number, PhotoshopResource>();
   let at = 0;
   // Signature, number, a name of even length with its own before it, the length of what follows.
-  while (at + 12 <= section.length && says(section, at, '8BIM')) {
+  while (at + 12 <= section.length && SIGNATURES.some((signature) => says(section, at, signature))) {
     const id = view.getUint16(at + 4);
     const nameLength = section[at + 6] ?? 0;
     const name = section.subarray(at + 7, at + 7 + nameLength);
