@@ -11,14 +11,6 @@ export interface ElementWalk {
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1);
 
-/** An attribute by its name without a prefix: `r:id` is written with others, too. */
-export function attribute(attributes: Readonly<Record<string, string>>, name: string): string | undefined {
-  const own = attributes[name];
-  if (own !== undefined) return own;
-  const key = Object.keys(attributes).find((one) => local(one) === name && !one.startsWith('xmlns'));
-  return key === undefined ? undefined : attributes[key];
-}
-
 /** Walks a part. Extensions that other programs need not know (`extLst`) are passed over. Throws {@link XmlProblem}. */
 export function walkElements(part: Uint8Array, walk: ElementWalk): void {
   const text = xmlText(part);

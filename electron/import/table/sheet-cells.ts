@@ -1,7 +1,7 @@
 /** The cells of a sheet as its part has them (ECMA-376 18.3.1), and what lies on it: nothing is formatted yet. */
 
 import type { CellSpan } from '../../../shared/text/table/sheet-table.ts';
-import { attribute, type ElementWalk, walkElements } from './elements.ts';
+import { type ElementWalk, walkElements } from './elements.ts';
 import { cellAt, rangeAt, SHEET_COLUMNS, SHEET_ROWS } from './references.ts';
 import { type CellText, RichText } from './rich-text.ts';
 
@@ -42,9 +42,8 @@ export interface SheetCells {
   readonly conditions: number;
   /** Words in the sheet's header and footer, as its codes have them. */
   readonly furniture: readonly string[];
-  /** Pictures, controls and objects by their relations' ids. */
+  /** Pictures, controls and objects. */
   readonly drawings: number;
-  readonly tableParts: readonly string[];
 }
 
 interface Columns {
@@ -74,7 +73,6 @@ class SheetWalk implements ElementWalk {
   conditions = 0;
   readonly furniture: string[] = [];
   drawings = 0;
-  readonly tableParts: string[] = [];
   #row = -1;
   #column = -1;
   #cell: Record<string, string> | null = null;
@@ -143,7 +141,6 @@ class SheetWalk implements ElementWalk {
     } else if (name === 'hyperlink') this.links++;
     else if (name === 'cfRule') this.conditions++;
     else if (name === 'oleObject' || name === 'control' || name === 'picture') this.drawings++;
-    else if (name === 'tablePart') this.tableParts.push(attribute(attributes, 'id') ?? '');
     else if (/^(?:odd|even|first)(?:Header|Footer)$/u.test(name)) {
       this.#collects = 'furniture';
       this.#value = '';
@@ -219,6 +216,5 @@ export function sheetCells(part: Uint8Array): SheetCells {
     conditions: walk.conditions,
     furniture: walk.furniture,
     drawings: walk.drawings,
-    tableParts: walk.tableParts,
   };
 }

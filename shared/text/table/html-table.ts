@@ -74,7 +74,7 @@ class TableReader {
     return this.#sheet.of(element, depthOf(element));
   }
 
-  /** Why a row, a cell or a column is not shown; null where it is. */
+  /** True of a row or a cell that is not shown. */
   #isHidden(element: Element): boolean {
     const css = this.#styleOf(element);
     return whyUnshown(element, css) === 'hidden-text' || /^(?:hidden|collapse)/u.test(css.get('visibility') ?? '');
@@ -103,7 +103,9 @@ class TableReader {
       ...remarks.map(({ kind, count, text }) => ({ kind, count, ...(text === undefined ? {} : { text }) })),
     );
     const told = { control: 0 };
-    return cellText(paragraphs.map(({ leaves }) => leaves.map((leaf) => leaf.text).join('')).join('\n'), told);
+    const text = cellText(paragraphs.map(({ leaves }) => leaves.map((leaf) => leaf.text).join('')).join('\n'), told);
+    if (told.control > 0) this.#remarks.push({ kind: 'control-characters', count: told.control });
+    return text;
   }
 
   /** The cells of the rows shown, where they stand. */
