@@ -31,9 +31,9 @@ function Row({ placed, booking }: { readonly placed: Placed; readonly booking: B
 
 /** What is said once the places are held. */
 function useTold({ session, dialogs, notices }: BookingsHost) {
-  return (text: string, read: ReadBookings, made: PlacedBookings) => {
+  return (read: ReadBookings, made: PlacedBookings) => {
     const [held, changed] = counted(made);
-    const left = leftOver(text, read, made.placed);
+    const left = leftOver(read, made.placed);
     dialogs.keepBookings(session.state.get().path, left.text, left.count);
     const values = { count: held, left: left.count };
     if (left.count > 0) notices.ask('bookedSome', values, [['bookOpen', () => dialogs.open('book')]]);
@@ -74,7 +74,7 @@ export function BookingsDialog({ workspace }: { readonly workspace: BookingsHost
     });
   const place = () => {
     session.edit('advert.book', made.patches);
-    tell(text, read, made);
+    tell(read, made);
     dialogs.open('plan');
   };
   return (
@@ -115,11 +115,16 @@ export function BookingsDialog({ workspace }: { readonly workspace: BookingsHost
 /** Each row and what becomes of it, those first that cannot be read. */
 function Rows({ read, placed }: { readonly read: ReadBookings; readonly placed: readonly Placed[] }) {
   const words = useWords();
-  if (placed.length === 0 && read.bad.length === 0) return null;
+  if (placed.length === 0 && read.bad.length === 0 && read.remarks.length === 0) return null;
   const more = Math.max(0, read.bad.length - SHOWN) + Math.max(0, placed.length - SHOWN);
   return (
     <table data-testid="bookings">
       <tbody>
+        {read.remarks.map(({ zh, en }) => (
+          <tr key={en} className="problem">
+            <td colSpan={4}>{words.language === 'zh' ? zh : en}</td>
+          </tr>
+        ))}
         {read.bad.slice(0, SHOWN).map(({ row, text: line, zh, en }) => (
           <tr key={`bad ${row}`} className="problem">
             <td>{row}</td>

@@ -61,6 +61,13 @@ describe('artwork that arrives', () => {
     expect(whose(booked, 'café müller 3.tif'.normalize('NFD'))).toBe('fill Café Müller');
   });
 
+  it('is told from another version by what follows a dot', () => {
+    const booked = held(emptyEdition(4), '甲,2,2栏×60,,,,jia v1.2\n乙,3,2栏×60,,,,jia v1.3.pdf');
+    expect(whose(booked, '/in/jia v1.2.pdf')).toBe('fill 甲');
+    expect(whose(booked, '/in/jia v1.3.tif')).toBe('fill 乙');
+    expect(whose(booked, '/in/.pdf')).toBeNull();
+  });
+
   it('goes nowhere where it could be of two, or of none', () => {
     expect(whose(held(edition, '东湖茶社,4,2栏×60'), '东湖地产和东湖茶社.jpg')).toBeNull();
     expect(whose(edition, '南岸夜景.jpg')).toBeNull();

@@ -51,9 +51,8 @@ export function placeOfArtwork(edition: Edition, path: string): ArtworkPlace | n
   const name = stem(file);
   const all = Object.values(edition.blocks).flatMap((block) => (block.kind === 'advert' ? [block] : []));
   const isEmpty = ({ imageId }: Block<'advert'>) => imageId === null;
-  // Of a block, what the list calls its file, which may have been written with what follows the dot.
   const booked = all.filter(
-    ({ booked: said }) => said !== undefined && said.artwork !== '' && stem(`${plain(said.artwork)}.`) === name,
+    ({ booked: said }) => said !== undefined && said.artwork !== '' && plain(said.artwork) === name,
   );
   const empty = booked.find(isEmpty) ?? (booked.length === 0 ? namedFor(all.filter(isEmpty), name) : null);
   if (empty !== null && empty !== undefined) return { block: empty, use: 'fill' };

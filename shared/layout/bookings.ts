@@ -4,6 +4,7 @@
  */
 import type { BookedColour } from '../edition/record-fields.ts';
 import { mm, type Pt } from '../edition/units.ts';
+import { cellText, type ListRow, listRows } from '../text/table/separated.ts';
 
 /** How large an advert is booked: a share of the type area, or a width and a height. */
 export type BookedSize =
@@ -15,7 +16,7 @@ type BookedEdge = 'left' | 'right';
 
 /** One row of the list. */
 export interface Booking {
-  /** Where it stands in the list, from 1. */
+  /** The line of the list it begins on, from 1. */
   readonly row: number;
   readonly advertiser: string;
   readonly page: number;
@@ -24,7 +25,7 @@ export interface Booking {
   readonly colour: BookedColour | null;
   /** The days it is booked for, in order; empty for the edition's own. */
   readonly days: readonly string[];
-  /** What its artwork's file is called, without what follows the last dot; empty where nobody has said. */
+  /** What its artwork's file is called, without the ending that says its format; empty where nobody has said. */
   readonly artwork: string;
 }
 
@@ -38,9 +39,12 @@ interface BadRow {
 
 type Column = 'advertiser' | 'page' | 'size' | 'position' | 'colour' | 'days' | 'artwork';
 
-/** What columns are headed with, in small letters; in the order in which they stand where nothing heads them. */
+/**
+ * What columns are headed with, in small letters and without what stands in brackets; in the order in which they stand
+ * where nothing heads them.
+ */
 const heads: Readonly<Record<Column, readonly string[]>> = {
-  advertiser: ['广告主', '客户', '客户名称', '广告', 'advertiser', 'client'],
+  advertiser: ['广告主', '广告客户', '客户', '客户名称', '广告', 'advertiser', 'client'],
   page: ['版', '版次', '版面', '版号', 'page'],
   size: ['规格', '尺寸', '大小', 'size'],
   position: ['位置', 'position'],
@@ -58,6 +62,8 @@ const LEAST = 8;
 const MOST = 1_000;
 /** Days of one row. */
 const MOST_DAYS = 400;
+/** Columns that are named as not read. */
+const MOST_NAMED = 12;
 
 const shares: Readonly<Record<string, readonly [number, number]>> = {
   整版: [1, 1],
@@ -77,28 +83,32 @@ const unit = String.raw`\s*(mm|毫米|cm|厘米|公分)?`;
 const exact = new RegExp(`^${number}${unit}\\s*[×xX*＊]\\s*${number}${unit}$`, 'u');
 const byColumns = new RegExp(`^(?:通栏|${number}\\s*栏)\\s*[×xX*＊]\\s*${number}${unit}$`, 'u');
 
-/** A length in points of figures and a unit: millimetres where none is written. Null where no advert is so long. */
-function lengthOf(figures: string | undefined, written: string | undefined): Pt | null {
+/** A length in points of figures and a unit. Null where no advert is so long. */
+function lengthOf(figures: string | undefined, written: string): Pt | null {
   const isCm = written === 'cm' || written === '厘米' || written === '公分';
   const length = Number(figures) * (isCm ? 10 : 1);
   return length >= LEAST && length <= MOST ? mm(length) : null;
 }
 
-/** A size as newspapers write it: `整版`, `1/4版`, `3栏×80`, `通栏×12cm`, `166×120`. Null for any other. */
-export function readBookedSize(text: string): BookedSize | null {
-  const written = text.replace(/\s+/gu, '').replace(/[\uff10-\uff19]/gu, (one) => String(one.charCodeAt(0) - 0xff10));
+/**
+ * A size as newspapers write it: `整版`, `1/4版`, `3栏×80`, `通栏×12cm`, `166×120`. Null for any other. Figures without a
+ * unit are of `usual`.
+ */
+export function readBookedSize(text: string, usual = 'mm'): BookedSize | null {
+  const written = plain(text).replace(/\s+/gu, '');
   const share = Object.hasOwn(shares, written) ? shares[written] : undefined;
   if (share !== undefined) return { kind: 'share', across: share[0], down: share[1] };
   const spans = byColumns.exec(written);
   if (spans !== null) {
-    const height = lengthOf(spans[2], spans[3]);
+    const height = lengthOf(spans[2], spans[3] ?? usual);
     const count = spans[1] === undefined ? 'all' : Number(spans[1]);
     const isWhole = count === 'all' || (Number.isInteger(count) && count >= 1 && count <= 24);
     return height === null || !isWhole ? null : { kind: 'columns', columns: count, height };
   }
   const both = exact.exec(written);
   if (both === null) return null;
-  const [width, height] = [lengthOf(both[1], both[2] ?? both[4]), lengthOf(both[3], both[4] ?? both[2])];
+  const width = lengthOf(both[1], both[2] ?? both[4] ?? usual);
+  const height = lengthOf(both[3], both[4] ?? both[2] ?? usual);
   return width === null || height === null ? null : { kind: 'exact', width, height };
 }
 
@@ -137,35 +147,45 @@ export function readDays(text: string): string[] | null {
   return [...days].toSorted();
 }
 
-/** The cells of a line of CSV (RFC 4180): quoted ones may hold what parts others, and quotes twice. Nothing is dropped. */
-function cellsOf(line: string, part: string): string[] {
-  const cells: string[] = [];
-  let cell = '';
-  let isQuoted = false;
-  for (let at = 0; at < line.length; at++) {
-    const one = line.charAt(at);
-    if (one === '"' && isQuoted && line.charAt(at + 1) === '"') {
-      cell += one;
-      at++;
-    } else if (one === '"' && (isQuoted || cell.trim() === '')) {
-      isQuoted = !isQuoted;
-    } else if (one === part && !isQuoted) {
-      cells.push(cell.trim());
-      cell = '';
-    } else cell += one;
-  }
-  return [...cells, cell.trim()];
+/** How the cells of rows are told apart: which column each is of, and in what sizes are where no unit is written. */
+interface Heads {
+  readonly order: readonly (Column | null)[];
+  readonly unit: string;
 }
 
-/** What parts the cells: a tab where tables were copied, else a comma; the Chinese one where no other is there. */
-function partOf(lines: readonly string[]): string {
-  return ['\t', ',', '，'].find((part) => lines.some((line) => line.includes(part))) ?? ',';
+/** As they stand in the table of columns. */
+const usualHeads: Heads = { order: columns, unit: 'mm' };
+
+/** What may stand in brackets at the head of sizes: a unit, and that the width comes first. */
+const SIZE_NOTE = /^(?:单位)?[:：]?(?:宽[×x*]高)?[,，/、]?(?:单位)?[:：]?(mm|毫米|cm|厘米|公分)?$/u;
+
+/** The columns a row heads; null where it heads none. Sizes in a way that is not understood are of no column. */
+function headed(row: readonly string[]): Heads | null {
+  const cells = row.map((cell) => {
+    const [, name = '', note = ''] =
+      /^([^(]*)(?:\((.*)\))?$/u.exec(plain(cell).replace(/\s/gu, '').toLowerCase()) ?? [];
+    return { column: columns.find((column) => heads[column].includes(name)) ?? null, note };
+  });
+  const found = cells.map(({ column }) => column);
+  const size = SIZE_NOTE.exec(cells.find(({ column }) => column === 'size')?.note ?? '');
+  if (!found.includes('advertiser') || !found.includes('size')) return null;
+  // Of two columns of one name the first is meant.
+  const isMeant = (column: Column | null, at: number) =>
+    found.indexOf(column) === at && (column !== 'size' || size !== null);
+  return { order: found.map((column, at) => (isMeant(column, at) ? column : null)), unit: size?.[1] ?? 'mm' };
 }
 
-/** Which column each cell is of: by the first line where it heads them, else as they stand in the table of columns. */
-function headed(first: readonly string[]): (Column | undefined)[] | null {
-  const found = first.map((cell) => columns.find((column) => heads[column].includes(cell.toLowerCase())));
-  return found.includes('advertiser') && found.includes('size') ? found : null;
+/** Figures, letters and signs in one form of theirs, full-width ones too (Unicode annex 15); `½` has a solidus of its own. */
+function plain(text: string): string {
+  return text.normalize('NFKC').replaceAll('\u2044', '/');
+}
+
+/** A cell in one line: characters on lines of their own are of one word, others of two. */
+function inOneLine(cell: string): string {
+  return cell
+    .replace(/(?<=\p{Script=Han})\s*\n\s*(?=\p{Script=Han})/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 function bad(row: number, text: string, zh: string, en: string): BadRow {
@@ -187,13 +207,23 @@ function positionOf(text: string): Booking['at'] | null {
   return { isTop: /上|顶|top/iu.test(text), edge: isLeft ? 'left' : isRight ? 'right' : null };
 }
 
-function bookingOf(row: number, text: string, read: (column: Column) => string): Booking | BadRow {
-  const advertiser = read('advertiser');
+/** What files end with that an advert may come as. In `甲公司v1.2` nothing is an ending. */
+const ENDING = /\.(?:pdf|eps|ai|svgz?|jpe?g|png|webp|tiff?|psd|psb|gif|avif|bmp|hei[cf]|jp2|jxl|cdr|indd)$/iu;
+
+function bookingOf(
+  { line: row, text: written }: ListRow,
+  { order, unit }: Heads,
+  cells: readonly string[],
+): Booking | BadRow {
+  const text = written.trim();
+  const raw = (column: Column) => cells[order.indexOf(column)] ?? '';
+  const read = (column: Column) => plain(raw(column));
+  const advertiser = raw('advertiser');
   if (advertiser === '') return bad(row, text, '没有写广告主', 'no advertiser');
   if (advertiser.length > LONGEST_ADVERTISER) return bad(row, text, '广告主太长', 'the advertiser is too long');
   const page = Number(/^(?:第|[A-Za-z])?\s*0*(\d{1,3})\s*版?$/u.exec(read('page'))?.[1] ?? 0);
   if (page === 0) return bad(row, text, '版次要写数字，如 3', 'the page is a number, as 3');
-  const size = readBookedSize(read('size'));
+  const size = readBookedSize(raw('size'), unit);
   if (size === null) {
     return bad(
       row,
@@ -216,44 +246,82 @@ function bookingOf(row: number, text: string, read: (column: Column) => string):
       'days are written 2024-03-08, or 2024-03-08~2024-03-12',
     );
   }
-  const artwork = read('artwork')
-    .replace(/\.[^.]{1,5}$/u, '')
-    .slice(0, LONGEST_ARTWORK);
+  const artwork = raw('artwork').replace(ENDING, '').slice(0, LONGEST_ARTWORK);
   return { row, advertiser, page, size, at, colour, days, artwork };
+}
+
+/** What is to be known of a whole list. */
+interface ListRemark {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A row as it was written, and the row that heads its columns. */
+interface WrittenRow {
+  readonly text: string;
+  readonly head: string | null;
 }
 
 export interface ReadBookings {
   readonly bookings: readonly Booking[];
   readonly bad: readonly BadRow[];
+  /** Columns that are not understood, and what else of the list is not in its bookings. */
+  readonly remarks: readonly ListRemark[];
+  /** All rows by their numbers. */
+  readonly written: ReadonlyMap<number, WrittenRow>;
 }
 
-function linesOf(text: string): string[] {
-  return text.replace(/^\ufeff/u, '').split(/\r\n|[\n\r]/u);
+/** What is said of columns that are of no use here. */
+function sayUnread(columnNames: ReadonlySet<string>): ListRemark[] {
+  if (columnNames.size === 0) return [];
+  const names = [...columnNames].slice(0, MOST_NAMED);
+  const more = columnNames.size > names.length ? '…' : '';
+  return [
+    { zh: `这些列没有读：${names.join('、')}${more}`, en: `columns that are not read: ${names.join(', ')}${more}` },
+  ];
 }
 
-/** Reads a list of adverts, a line each: cells parted by tabs or commas, with a line of heads or in the usual order. */
+/** Reads a list of adverts, a row each, under lines of heads or in the usual order. */
 export function readBookings(text: string): ReadBookings {
-  const lines = linesOf(text);
-  const part = partOf(lines);
+  const { rows, plainQuotes } = listRows(text);
   const bookings: Booking[] = [];
   const wrong: BadRow[] = [];
-  let order: readonly (Column | undefined)[] = columns;
-  let isFirst = true;
-  for (const [at, line] of lines.entries()) {
-    const cells = cellsOf(line, part);
-    if (cells.every((cell) => cell === '')) continue;
-    const head = isFirst ? headed(cells) : null;
-    isFirst = false;
-    if (head !== null) {
-      order = head;
+  const written = new Map<number, WrittenRow>();
+  const unread = new Set<string>();
+  const told = { control: 0 };
+  let under = usualHeads;
+  let head: { readonly text: string; readonly cells: readonly string[] } | null = null;
+  for (const row of rows) {
+    if (row.cells.every((cell) => cell.trim() === '')) continue;
+    const cells = row.cells.map((cell) => inOneLine(cellText(cell, told)));
+    const heading = headed(cells);
+    if (heading !== null) {
+      under = heading;
+      head = { text: row.text, cells };
       continue;
     }
-    const read = (column: Column) => cells[order.indexOf(column)] ?? '';
-    const booking = bookingOf(at + 1, line.trim(), read);
+    for (const [at, cell] of cells.entries()) {
+      if (cell !== '' && (under.order[at] ?? null) === null) unread.add(head?.cells[at] || `${at + 1}`);
+    }
+    written.set(row.line, { text: row.text, head: head?.text ?? null });
+    const booking = bookingOf(row, under, cells);
     if ('zh' in booking) wrong.push(booking);
     else bookings.push(booking);
   }
-  return { bookings, bad: wrong };
+  const remarks = sayUnread(unread);
+  if (plainQuotes > 0) {
+    remarks.push({
+      zh: `有 ${plainQuotes} 个引号没有配对，照原样留着`,
+      en: `${plainQuotes} quotes that nothing closes stay as they are`,
+    });
+  }
+  if (told.control > 0) {
+    remarks.push({
+      zh: `去掉了 ${told.control} 个控制字符`,
+      en: `${told.control} control characters were left out`,
+    });
+  }
+  return { bookings, bad: wrong, remarks, written };
 }
 
 /** What became of a row, as far as it matters for what is left of its list. */
@@ -268,16 +336,18 @@ interface Settled {
  * room for. Rows of other days are for their own editions.
  */
 export function leftOver(
-  text: string,
-  { bad: wrong }: ReadBookings,
+  { bad: wrong, written }: ReadBookings,
   settled: readonly Settled[],
 ): { readonly text: string; readonly count: number } {
   const open = settled.filter(({ blockId, isOtherDay }) => blockId === null && !isOtherDay);
-  const rows = new Set([...wrong.map(({ row }) => row), ...open.map(({ booking }) => booking.row)]);
-  if (rows.size === 0) return { text: '', count: 0 };
-  const lines = linesOf(text);
-  const first = lines.findIndex((line) => line.trim() !== '');
-  const isHead = headed(cellsOf(lines[first] ?? '', partOf(lines))) !== null;
-  const kept = lines.filter((_, at) => rows.has(at + 1) || (isHead && at === first));
-  return { text: kept.join('\n'), count: rows.size };
+  const left = new Set([...wrong.map(({ row }) => row), ...open.map(({ booking }) => booking.row)]);
+  const lines: string[] = [];
+  let under: string | null = null;
+  for (const [row, { text, head }] of written) {
+    if (!left.has(row)) continue;
+    if (head !== null && head !== under) lines.push(head);
+    under = head;
+    lines.push(text);
+  }
+  return { text: lines.join('\n'), count: left.size };
 }

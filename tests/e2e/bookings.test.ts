@@ -54,6 +54,8 @@ describe('artwork of booked adverts', () => {
     const book = page.getByRole('dialog', { name: '广告预订' });
     const list =
       '东湖地产,4,2栏×60,,黑白,,donghu\n老通城,4,2栏×60,,套红\n南岸超市,3,2栏×60,,彩色\n甲公司,2,2栏×30,,,,jia-1\n甲公司,2,2栏×30,,,,jia-2';
+    await book.getByLabel('广告清单').fill(`广告主,版,规格,备注\n甲公司,2,2栏×30,加急`);
+    await until(() => book.getByTestId('bookings').textContent()).toContain('这些列没有读：备注');
     await book.getByLabel('广告清单').fill(list);
     await book.getByRole('button', { name: '留 5 个位置' }).press('Enter');
     const plan = page.getByRole('dialog', { name: '排版计划' });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readBookings } from '../../../shared/layout/bookings.ts';
 import { cases } from '../../../tests/kit/seeds.ts';
 import { figure, type MadeBook, type MadeSheet, row, workbook } from '../../../tests/kit/workbooks.ts';
 import { DayangError } from '../../errors.ts';
@@ -323,6 +324,28 @@ it('is a list for the program: days in order, merged cells in all their places',
     }),
   );
   expect(readList(path)).toBe('广告主\t版\t规格\t日期\n甲公司\t3\t半版\t2024-03-08\n甲公司\t5\t1/4版\t2024-03-09');
+});
+
+it('is a list with all sheets of its file, and cells that are read as they are there', () => {
+  const path = file(
+    '两张.xlsx',
+    workbook({
+      sheets: [
+        {
+          name: '三月',
+          rows: row(1, ['广告主', '版', '规格']) + row(2, ['"老"字号', 2, '整版']) + row(3, ['多行\n名', 3, '整版']),
+        },
+        { name: '四月', rows: row(1, ['规格', '版', '广告主']) + row(2, ['半版', 4, '5" 屏幕']) },
+      ],
+    }),
+  );
+  const { bookings, bad } = readBookings(readList(path));
+  expect(bad).toEqual([]);
+  expect(bookings.map(({ advertiser, page }) => [advertiser, page])).toEqual([
+    ['"老"字号', 2],
+    ['多行名', 3],
+    ['5" 屏幕', 4],
+  ]);
 });
 
 describe('any workbook', () => {

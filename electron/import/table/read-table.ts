@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { ImportRemark } from '../../../shared/text/import-remarks.ts';
 import { holdsTable, readHtmlTables } from '../../../shared/text/table/html-table.ts';
 import { readSeparated } from '../../../shared/text/table/separated.ts';
-import type { ReadTable } from '../../../shared/text/table/sheet-table.ts';
+import type { ReadTable, SheetTable } from '../../../shared/text/table/sheet-table.ts';
 import { withLineFeeds } from '../../../shared/text/transmission.ts';
 import { xmlRoot } from '../../../shared/text/wire-copy.ts';
 import { DayangError } from '../../errors.ts';
@@ -90,12 +90,15 @@ export function readTableFile(path: string, options: DecodeOptions & BookOptions
   return { ...read, tables };
 }
 
-/** A list as text, its cells parted by tabs: the first table of a file, merged cells in all the places they take. */
-export function readList(path: string): string {
-  const [first] = readTableFile(path, { hasIsoDays: true }).tables;
-  if (first === undefined) return '';
-  const rows = first.table.rows.map((row) => [...row]);
-  for (const { row, column, rows: down, columns } of first.table.spans) {
+/** A cell as `listRows` reads it again: quoted where its own quotes or lines would be taken for the list's. */
+function listCell(cell: string): string {
+  const text = cell.replace(/[^\S\n]+/gu, ' ').trim();
+  return /^"|\n/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function listOf({ rows: sent, spans }: SheetTable): string {
+  const rows = sent.map((row) => [...row]);
+  for (const { row, column, rows: down, columns } of spans) {
     const text = rows[row]?.[column] ?? '';
     for (let at = row; at < row + down; at++) {
       for (let across = column; across < column + columns; across++) {
@@ -104,5 +107,11 @@ export function readList(path: string): string {
       }
     }
   }
-  return rows.map((row) => Array.from(row, (cell) => (cell ?? '').replace(/\s+/gu, ' ')).join('\t')).join('\n');
+  return rows.map((row) => Array.from(row, (cell) => listCell(cell ?? '')).join('\t')).join('\n');
+}
+
+/** A list as text, its cells parted by tabs: the tables of a file after each other, merged cells in all the places they take. */
+export function readList(path: string): string {
+  const { tables } = readTableFile(path, { hasIsoDays: true });
+  return tables.map(({ table }) => listOf(table)).join('\n');
 }

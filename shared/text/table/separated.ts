@@ -16,6 +16,8 @@ const LOOKED_AT = 64 * 1024;
 /** Rows of cells, and the place of a quote that nothing closes; null where each is closed. */
 interface Rows {
   readonly rows: string[][];
+  /** Where each row begins in the text. */
+  readonly starts: readonly number[];
   readonly open: number | null;
   /** Quotes that neither begin nor end a cell: where the cells are parted rightly there are few. */
   readonly stray: number;
@@ -24,6 +26,8 @@ interface Rows {
 /** Splits a text into rows of cells. A quote counts at a cell's start only: in `5" 屏幕` it is a character. */
 class Splitter {
   readonly rows: string[][] = [];
+  readonly #starts: number[] = [];
+  #start = 0;
   #cells: string[] = [];
   #cell = '';
   #isQuoted = false;
@@ -46,9 +50,12 @@ class Splitter {
     this.#wasQuoted = false;
   }
 
-  #endRow(): void {
+  /** Ends a row; another may begin at `next`. */
+  #endRow(next: number): void {
     this.#endCell();
     this.rows.push(this.#cells);
+    this.#starts.push(this.#start);
+    this.#start = next;
     this.#cells = [];
   }
 
@@ -69,29 +76,29 @@ class Splitter {
         this.#opened = at;
         this.#cell = '';
       } else if (one === this.#part) this.#endCell();
-      else if (one === '\n') this.#endRow();
+      else if (one === '\n') this.#endRow(at + 1);
       else {
         if (one === '"' || (this.#wasQuoted && one.trim() !== '')) this.#stray++;
         this.#cell += one;
       }
     }
     // The last line feed ends the last row and begins none.
-    if (this.#cell !== '' || this.#cells.length > 0 || this.#wasQuoted || this.#isQuoted) this.#endRow();
-    return { rows: this.rows, open: this.#isQuoted ? this.#opened : null, stray: this.#stray };
+    if (this.#cell !== '' || this.#cells.length > 0 || this.#wasQuoted || this.#isQuoted) this.#endRow(text.length);
+    return { rows: this.rows, starts: this.#starts, open: this.#isQuoted ? this.#opened : null, stray: this.#stray };
   }
 }
 
 /** Quotes that nothing closes are taken for characters, so many of them: beyond, the last takes all that follows it. */
 const MOST_PLAIN_QUOTES = 20;
 
-function rowsIn(text: string, part: string): { readonly rows: string[][]; readonly plainQuotes: number } {
+function rowsIn(text: string, part: string): Pick<Rows, 'rows' | 'starts'> & { readonly plainQuotes: number } {
   const plainQuotes = new Set<number>();
   let found = new Splitter(part).split(text);
   while (found.open !== null && plainQuotes.size < MOST_PLAIN_QUOTES) {
     plainQuotes.add(found.open);
     found = new Splitter(part, plainQuotes).split(text);
   }
-  return { rows: found.rows, plainQuotes: plainQuotes.size };
+  return { ...found, plainQuotes: plainQuotes.size };
 }
 
 /** How likely a mark parts the cells, from 0: the right one parts all rows into as many. */
@@ -148,9 +155,39 @@ export function isTabbed(text: string): boolean {
   return /\t/u.test(text);
 }
 
+/** A text without its byte order mark, its lines parted by line feeds. */
+function plainLines(sent: string): string {
+  return sent.replace(/^\ufeff/u, '').replace(/\r\n?/gu, '\n');
+}
+
+/** A row of a list, as it stands in its text. */
+export interface ListRow {
+  readonly cells: readonly string[];
+  /** All that is written of it, quotes and all. */
+  readonly text: string;
+  /** The line it begins on, from 1. */
+  readonly line: number;
+}
+
+/** Reads a list from text: all its rows, each with where it stands, and the quotes in it that nothing closes. */
+export function listRows(sent: string): { readonly rows: readonly ListRow[]; readonly plainQuotes: number } {
+  const text = plainLines(sent);
+  const { part, rest } = partOf(text);
+  const { rows, starts, plainQuotes } = rowsIn(rest, part);
+  // What says what parts the cells stands on a line of its own.
+  let line = rest === text ? 1 : 2;
+  const all = rows.map((cells, at): ListRow => {
+    const end = starts[at + 1] ?? rest.length + (rest.endsWith('\n') ? 0 : 1);
+    const row = { cells, text: rest.slice(starts[at], end - 1), line };
+    line += row.text.split('\n').length;
+    return row;
+  });
+  return { rows: all, plainQuotes };
+}
+
 /** Reads a table from text. The part of the cells is found where none is named. */
 export function readSeparated(sent: string, name = '', isTabbedText = false): ReadTable {
-  const text = sent.replace(/^\ufeff/u, '').replace(/\r\n?/gu, '\n');
+  const text = plainLines(sent);
   const { part, rest } = isTabbedText ? { part: '\t', rest: text } : partOf(text);
   const { rows, plainQuotes } = rowsIn(rest, part);
   const told = { control: 0 };
