@@ -137,6 +137,7 @@ describe('above and below the line', () => {
     ['a<sub>max</sub>', 'a_max', ['shifted 1 max']],
     ['<sup><sup>1</sup></sup>', '¹', ['shifted 1 ¹']],
     ['21<sup>st</sup>', '21st', ['shifted 1 st']],
+    ['占地120m<sup>2，</sup>每秒10<sup>8”</sup>次', '占地120m²，每秒10⁸”次', []],
     ['大样<sup>TM</sup>', '大样™', ['shifted 1 TM']],
     ['据馆方<sup><a href="#n1">1</a></sup>', '据馆方[1]', ['shifted 1 1']],
     ['据馆方<sup>[2]</sup>', '据馆方[2]', ['shifted 1 [2]']],

@@ -3,7 +3,8 @@
  * Latin-1 three): every face sets them, and `10⁸` never becomes `108`.
  */
 
-type Shift = 'above' | 'below';
+/** Where something stands that does not stand on the line. */
+export type Shift = 'above' | 'below';
 
 const plain = '0123456789+-=()−';
 const forms: Readonly<Record<Shift, ReadonlyMap<string, string>>> = {

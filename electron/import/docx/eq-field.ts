@@ -119,8 +119,9 @@ class EqReader {
       const inner = this.#argumentsAt(depth)
         .map((one) => one.text)
         .join('');
-      const isUp = options.includes('up');
       const isDown = options.includes('do');
+      // Without a switch it is raised, by 2 points. `\ai` and `\di` make room above and below, and move nothing.
+      const isUp = options.includes('up') || !options.some((one) => one === 'do' || one === 'ai' || one === 'di');
       text += isUp ? raisedPart(inner) : isDown ? loweredPart(inner) : inner;
       if (isUp) raised = inner;
       if (!/^\s*\\(?:up|do)\s*\d*\s*\(/iu.test(this.#code.slice(this.#at, this.#at + 60))) break;

@@ -1,10 +1,24 @@
 /** The paragraphs of a story as they are put together: what joins, what stands in one row, what comes after. */
 import type { HtmlParagraph } from '../../../shared/text/html-copy.ts';
-import type { Account } from './account.ts';
+import type { Shift } from '../../../shared/text/raised.ts';
+import { shiftLine } from '../../../shared/text/shift-line.ts';
+import { type Account, charactersBeyond } from './account.ts';
 import type { Label } from './numbering.ts';
+import type { RunLook } from './run-looks.ts';
 
 type Leaf = HtmlParagraph['leaves'][number];
 type Kind = Pick<HtmlParagraph, 'type' | 'role'>;
+
+/** Words above or below the line: runs next to each other are one figure. */
+interface Shifted {
+  text: string;
+  readonly strong: boolean;
+  readonly shift: Shift;
+  readonly isMoved: boolean;
+}
+
+/** Characters before a shifted figure that say whether it is a power. */
+const BEFORE = 8;
 
 const plain: Kind = { type: 'paragraph', role: '' };
 
@@ -12,6 +26,7 @@ export class Flow {
   readonly paragraphs: HtmlParagraph[] = [];
   readonly #account: Account;
   #leaves: Leaf[] = [];
+  #shifted: Shifted | null = null;
   /** What stands behind the paragraph that is open: boxes and comments anchored in it. */
   #after: HtmlParagraph[] = [];
   #kind: Kind = plain;
@@ -29,9 +44,43 @@ export class Flow {
     this.#label = label;
   }
 
-  text(text: string, strong: boolean): void {
-    if (text.trim() !== '') this.#number(strong);
+  text(text: string, { bold, shift, isMoved }: Pick<RunLook, 'bold' | 'shift' | 'isMoved'>): void {
+    if (text.trim() !== '') this.#number(bold);
+    const open = this.#shifted;
+    if (open !== null && open.shift === shift && open.isMoved === isMoved && open.strong === bold) {
+      open.text += text;
+      return;
+    }
+    this.#endShifted();
+    if (shift === null) this.#add(text, bold);
+    else this.#shifted = { text, strong: bold, shift, isMoved };
+  }
+
+  #add(text: string, strong: boolean): void {
     if (text !== '') this.#leaves.push(strong ? { text, strong: true } : { text });
+  }
+
+  /** Writes a figure above or below the line once it is all there, and tells what copy has otherwise. */
+  #endShifted(): void {
+    const open = this.#shifted;
+    if (open === null) return;
+    this.#shifted = null;
+    const { text, strong, shift, isMoved } = open;
+    const written = shiftLine(text, shift, this.#before());
+    this.#add(written.text, strong);
+    this.#account.made += charactersBeyond(written.text, text);
+    const isOther = written.text !== text;
+    if (written.isTold) this.#account.counted(isOther ? 'shifted' : 'raised-plain', text.trim());
+    else if (isOther && isMoved) this.#account.counted('raised-moved', text.trim());
+  }
+
+  /** The last characters before what is added next. */
+  #before(): string {
+    let before = '';
+    for (let at = this.#leaves.length - 1; at >= 0 && before.length < BEFORE; at--) {
+      before = (this.#leaves[at]?.text ?? '').slice(-BEFORE) + before;
+    }
+    return before;
   }
 
   /** The number goes before the first word. */
@@ -59,6 +108,8 @@ export class Flow {
 
   /** Ends a paragraph; `joins` where its mark is not there and the next goes on in it. */
   end(joins: boolean): void {
+    // While its paragraph is open, of which it is told.
+    this.#endShifted();
     if (this.#rows.length > 0) {
       if (!joins) this.#space();
       this.#label = null;
@@ -79,6 +130,7 @@ export class Flow {
     if (cells === undefined) return;
     this.#rows[at] = cells + 1;
     if (cells === 0) return;
+    this.#endShifted();
     if (this.#leaves.at(-1)?.text === ' ') this.#leaves.pop();
     this.#leaves.push({ text: '\t' });
   }
@@ -90,11 +142,13 @@ export class Flow {
   }
 
   #space(): void {
+    this.#endShifted();
     const last = this.#leaves.at(-1);
     if (last !== undefined && !/\s$/u.test(last.text)) this.#leaves.push({ text: ' ' });
   }
 
   #write(): void {
+    this.#endShifted();
     const leaves = trimLeaves(this.#leaves, this.#kind.type === 'subhead');
     this.#leaves = [];
     if (leaves.length > 0) this.paragraphs.push({ ...this.#kind, leaves });

@@ -230,12 +230,12 @@ describe('raised and lowered figures', () => {
     expect(told).toEqual(['raised-moved 1 2']);
   });
 
-  it('that have no form are plain, and told', () => {
+  it('that have no form and are no powers are plain, and told', () => {
     const { paragraphs, told } = made(
-      para(run('10'), run('x', raised), run('，第1'), run('st', raised), run('TM', raised)),
+      para(run('10'), run('x', raised), run('，第1'), run('st', raised), run('大样'), run('TM', raised)),
     );
-    expect(paragraphs).toEqual(['10x，第1st™']);
-    expect(told).toEqual(['raised-plain 2 x st']);
+    expect(paragraphs).toEqual(['10^x，第1st大样™']);
+    expect(told).toEqual(['shifted 2 x TM', 'raised-plain 1 st']);
   });
 
   it.each([
@@ -255,8 +255,30 @@ describe('raised and lowered figures', () => {
       told: ['raised-plain 1 ①'],
     });
     expect(made(para(run('10'), run('—8', raised), run('，10'), run('8%', raised))).told).toEqual([
-      'raised-plain 2 —8 8%',
+      'raised-plain 1 —8',
+      'shifted 1 8%',
     ]);
+  });
+
+  it.each([
+    [para(run('10'), run('1.5', raised), run('次')), '10^1.5次', ['shifted 1 1.5']],
+    [para(run('10'), run('1', raised), run('.', raised), run('5', raised), run('次')), '10^1.5次', ['shifted 1 1.5']],
+    [para(run('v'), run('max', raised.replace('super', 'sub'))), 'v_max', ['shifted 1 max']],
+    [para(run('10', '<w:b/>'), run('1.5', `<w:b/>${raised}`)), '*10^1.5*', ['shifted 1 1.5']],
+    [para(run('据馆方'), run('[2]', raised)), '据馆方[2]', ['raised-plain 1 [2]']],
+    [para(run('10'), run('x', '<w:position w:val="10"/>')), '10^x', ['shifted 1 x']],
+    [
+      `<w:tbl><w:tr><w:tc>${para(run('10'), run('1.5', raised))}</w:tc><w:tc>${para(run('8', raised))}</w:tc></w:tr></w:tbl>`,
+      '10^1.5\t⁸',
+      ['shifted 1 1.5'],
+    ],
+  ])('that are powers and have no form are written as such, and told: %#', (body, text, told) => {
+    expect(made(body)).toEqual({ paragraphs: [text], told });
+  });
+
+  it('are so in a font of signs', () => {
+    const font = '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>';
+    expect(made(para(run('10'), run('8', font + raised), run('次'))).paragraphs).toEqual(['10⁸次']);
   });
 
   it('keep the marks beside them on the line', () => {
@@ -402,6 +424,9 @@ describe('fields', () => {
     ['EQ \\o\\al(\\s\\up 5(14),\\s\\do 5(6))', '¹⁴₆'],
     ['EQ \\o(\\s\\up 5(2-),\\s\\do 5(4))', '²⁻₄'],
     ['EQ \\o(\\s\\do 5(i),\\s\\up 5(3))', '_i³'],
+    ['EQ 10\\s(8)', '10⁸'],
+    ['EQ 10\\s(1.5)', '10^1.5'],
+    ['EQ 10\\s\\ai8(8)', '108'],
     ['QUOTE &quot;引语&quot;', '引语'],
     ['SYMBOL 252 \\f &quot;Wingdings&quot; \\s 12', '✓'],
     ['MACROBUTTON NoMacro 点此输入', '点此输入'],

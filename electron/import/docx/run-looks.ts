@@ -1,4 +1,5 @@
 /** What properties of a run decide about its words: whether they are seen, and as which characters (ECMA-376 17.3.2). */
+import type { Shift } from '../../../shared/text/raised.ts';
 import { childOf, integerOf, settingOf, switchOf, type XmlElement } from './xml.ts';
 
 /** Properties that styles of several kinds toggle (17.7.3). */
@@ -40,7 +41,7 @@ export interface RunLook {
   readonly smallCaps: boolean;
   readonly struck: boolean;
   readonly hidden: boolean;
-  readonly shift: 'above' | 'below' | null;
+  readonly shift: Shift | null;
   /** True where it is shifted by being raised or lowered, not as super- or subscript. */
   readonly isMoved: boolean;
   readonly isWhite: boolean;

@@ -1,5 +1,4 @@
 /** Runs: words with one look, and what stands among them (ECMA-376 17.3). */
-import { shifted } from '../../../shared/text/raised.ts';
 import { charactersBeyond } from './account.ts';
 import { type BoxReader, DrawingReader } from './drawing-reader.ts';
 import { FieldStack, resultOf } from './fields.ts';
@@ -23,9 +22,6 @@ const mute = new Set([
   'w:continuationSeparator',
 ]);
 
-/** Signs that mean the same whether they stand raised or not: a raised minus or bracket is of a power, a charge, an index. */
-const signs = /^[^\p{L}\p{N}\p{Pd}+−=()＋＝（）]*$/u;
-
 /** Words that stand in for a drawing where it is not seen (20.4.2.5, `descr`; VML, `alt`). */
 function standingIn(drawing: XmlElement): string[] {
   return childrenOf(drawing).flatMap((kind) => {
@@ -34,21 +30,6 @@ function standingIn(drawing: XmlElement): string[] {
       (words): words is string => words !== undefined && words.trim() !== '',
     );
   });
-}
-
-const figure = /[\p{L}\p{N}\p{Pd}+−=()＋＝±√%‰]/u;
-
-/** Marks and spaces around a figure are raised with it, by hand or by a careless drag, and change nothing. */
-function withoutMarks(text: string): { readonly before: string; readonly core: string; readonly behind: string } {
-  const from = Math.max(0, text.search(figure));
-  let end = text.length;
-  // From each end once: a pattern for both would try every run of marks in the text.
-  while (end > from) {
-    const size = /[\udc00-\udfff]/.test(text.charAt(end - 1)) ? 2 : 1;
-    if (figure.test(text.slice(Math.max(from, end - size), end))) break;
-    end -= size;
-  }
-  return { before: text.slice(0, from), core: text.slice(from, end), behind: text.slice(end) };
 }
 
 /** What the reader of paragraphs does for a run. */
@@ -255,28 +236,20 @@ export class RunReader {
     }
     const seen = this.#asSeen(text, look);
     account.shown(seen.text);
-    this.#flow.text(seen.text, look.bold);
+    this.#flow.text(seen.text, look);
     if (text.trim() === '') return true;
-    if (seen.remark !== null) account.kept(seen.remark, text);
+    if (seen.isUnknown) account.kept('symbol-unknown', text);
     if (look.struck) account.kept('struck-kept', text);
     if (look.isWhite) account.kept('white-text', text);
     if (look.smallCaps && text.toUpperCase() !== text) account.kept('small-capitals', text);
     return true;
   }
 
-  #asSeen(
-    text: string,
-    look: RunLook,
-  ): { readonly text: string; readonly remark: 'symbol-unknown' | 'raised-plain' | 'raised-moved' | null } {
+  /** Words as their font and their case show them. */
+  #asSeen(text: string, look: RunLook): { readonly text: string; readonly isUnknown: boolean } {
     const symbols = look.font === null ? null : symbolText(text, look.font);
-    if (symbols !== null) return { text: symbols, remark: null };
-    const remark = look.font !== null && /[\uf020-\uf0ff]/u.test(text) ? 'symbol-unknown' : null;
-    const written = look.caps ? text.toUpperCase() : text;
-    if (look.shift === null || signs.test(written)) return { text: written, remark };
-    if (/^tm$/iu.test(written) && look.shift === 'above') return { text: '™', remark };
-    const { before, core, behind } = withoutMarks(written);
-    const set = shifted(core.replaceAll('–', '−'), look.shift);
-    if (set === null) return { text: written, remark: 'raised-plain' };
-    return { text: before + set + behind, remark: look.isMoved ? 'raised-moved' : remark };
+    if (symbols !== null) return { text: symbols, isUnknown: false };
+    const isUnknown = look.font !== null && /[\uf020-\uf0ff]/u.test(text);
+    return { text: look.caps ? text.toUpperCase() : text, isUnknown };
   }
 }

@@ -1,9 +1,8 @@
 /** What is gathered of a group of RTF: pieces of one look become paragraphs. */
 import type { HtmlParagraph } from '../../../shared/text/html-copy.ts';
+import type { Shift } from '../../../shared/text/raised.ts';
 import { shiftLine } from '../../../shared/text/shift-line.ts';
 import type { FlowKind } from './words.ts';
-
-type Shift = 'above' | 'below';
 
 interface Piece {
   text: string;
