@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WireFacts } from '../text/wire-facts.ts';
 import type { Arrival } from './arrival-records.ts';
-import { offered, StoriesBefore, wireNews } from './arrivals.ts';
+import { isOlder, offered, StoriesBefore, wireNews } from './arrivals.ts';
 import { newId } from './ids.ts';
 
 const facts = (guid: string, more: Partial<WireFacts> = {}): WireFacts => ({
@@ -101,11 +101,41 @@ describe('what comes into a watched folder', () => {
     expect(offered(night.all, taken())).toEqual([]);
   });
 
+  it('is a version again where it takes back what the last one changed, and none where it is merely sent again', () => {
+    const night = new Night();
+    night.comes('甲.txt', '三十人');
+    const wrong = night.comes('甲.txt', '三百人');
+    expect(night.comes('甲.txt', '三十人')).toMatchObject({ updates: wrong.seq, repeats: null });
+    const one = night.comes('乙', '二十人', facts('y', { version: '1' }));
+    const two = night.comes('乙', '二百人', facts('y', { version: '2' }));
+    expect(night.comes('乙 副本', '二十人', facts('y', { version: '1' })).repeats).toBe(one.seq);
+    expect(night.comes('乙', '二十人', facts('y', { version: '3' })).updates).toBe(two.seq);
+    const fed = night.comes('丙', '十人', facts('z'));
+    const later = night.comes('丙', '百人', facts('z'));
+    expect(night.comes('丙', '十人', facts('z')).updates).toBe(later.seq);
+    expect(night.comes('丁', '十人', facts('u')).repeats).not.toBe(fed.seq);
+  });
+
+  it('under the number of the version that was taken is offered all the same', () => {
+    const night = new Night();
+    const articleId = newId<'article'>();
+    night.becomes(night.comes('甲', '甲文', facts('x', { version: '1' })), { articleId });
+    const second = night.comes('甲', '甲文改', facts('x', { version: '1', isCorrection: true }));
+    const taken = (arrival: number) => ({ [articleId]: { id: articleId, arrival, wire: { guid: 'x', version: '1' } } });
+    expect(offered(night.all, taken(1))).toMatchObject([{ arrival: { seq: second.seq }, articleId }]);
+    expect(wireNews(night.all, taken(1))).toMatchObject([{ kind: 'correction', seq: second.seq }]);
+    night.becomes(second, { articleId });
+    expect(offered(night.all, taken(2))).toEqual([]);
+    expect(wireNews(night.all, taken(2))).toEqual([]);
+  });
+
   it('is late where a later version came before it', () => {
     const night = new Night();
     night.comes('甲', '甲二', facts('x', { version: '2' }));
     night.comes('甲', '甲一', facts('x', { version: '1' }));
     expect(offered(night.all, none)).toMatchObject([{ isLate: true }]);
+    expect(isOlder('3', '2024-03-08T20:00:00+08:00')).toBe(false);
+    expect(isOlder('2024-03-08T20:00:00+08:00', '2024-03-08T12:00:01Z')).toBe(true);
   });
 });
 
@@ -136,6 +166,16 @@ describe('what an agency says of a story that was taken', () => {
     expect(kinds(own)).toEqual(['killed']);
     expect(wireNews(own.all, none)).toEqual([]);
     own.comes('丁', '甲三', facts('x', { version: '3' }));
+    expect(kinds(own)).toEqual(['update']);
+  });
+
+  it('is had back in the same words by a higher version, and by nothing that is sent again', () => {
+    const own = night();
+    const kill = own.comes('甲', '甲一', facts('x', { version: '2', isKilled: true }));
+    expect(own.comes('甲', '甲一', facts('x', { version: '1' })).repeats).toBe(kill.seq);
+    expect(own.comes('甲', '甲一', facts('x')).repeats).toBe(kill.seq);
+    expect(kinds(own)).toEqual(['killed']);
+    expect(own.comes('甲', '甲一', facts('x', { version: '3' })).updates).toBe(kill.seq);
     expect(kinds(own)).toEqual(['update']);
   });
 

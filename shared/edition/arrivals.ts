@@ -33,6 +33,16 @@ function isNews({ wire }: Coming, before: Coming): boolean {
   );
 }
 
+/**
+ * True of a version that has the words of one before the last again: an agency takes back what it changed, or has a story back
+ * that it withdrew. What is merely sent again is neither; what was withdrawn comes back by a higher version alone.
+ */
+function isReturn({ wire }: Coming, twin: Came, last: Came | undefined): boolean {
+  if (last?.wire?.isKilled === true) return wire?.isKilled !== true && isOlder(last.wire.version, wire?.version);
+  const isSentAgain = wire?.version !== undefined && wire.version === twin.wire?.version;
+  return last !== undefined && last.seq !== twin.seq && !isSentAgain;
+}
+
 /** The stories that came, found by what they are known by and by their words: a night brings thousands. */
 export class StoriesBefore {
   readonly #byIdentity = new Map<string, Came>();
@@ -54,8 +64,10 @@ export class StoriesBefore {
     const last = this.#byIdentity.get(identity);
     const twin = this.#byWords.get(story.words);
     // What takes a story back may have no words at all, as what takes back another.
-    const mayRepeat = twin !== undefined && (story.wire?.isKilled !== true || identityOf(twin) === identity);
-    if (mayRepeat && !isNews(story, twin)) return { updates: null, repeats: twin.seq };
+    const isOwn = twin !== undefined && identityOf(twin) === identity;
+    const mayRepeat = twin !== undefined && (story.wire?.isKilled !== true || isOwn);
+    if (mayRepeat && !isNews(story, twin) && !(isOwn && isReturn(story, twin, last)))
+      return { updates: null, repeats: twin.seq };
     return { updates: last?.seq ?? null, repeats: null };
   }
 }
@@ -66,6 +78,8 @@ export function isOlder(version: string | undefined, before: string | undefined)
   for (const read of [Number, Date.parse]) {
     const [now, then] = [read(version), read(before)];
     if (Number.isFinite(now) && Number.isFinite(then)) return now < then;
+    // A number and a time say nothing of one another; 3 would be read as a day of March.
+    if (Number.isFinite(now) || Number.isFinite(then)) return false;
   }
   return false;
 }
@@ -80,9 +94,12 @@ type Articles = Readonly<Record<string, StoryArticle>>;
 class Pool {
   readonly #articles: Articles;
   readonly #byGuid = new Map<string, StoryArticle[]>();
+  /** The articles that arrivals became. */
+  readonly #byFolder: ReadonlySet<string>;
 
-  constructor(articles: Articles) {
+  constructor(articles: Articles, arrivals: readonly Arrival[]) {
     this.#articles = articles;
+    this.#byFolder = new Set(arrivals.flatMap(({ articleId }) => articleId ?? []));
     for (const article of Object.values(articles)) {
       if (article.wire === undefined) continue;
       const { guid } = article.wire;
@@ -108,7 +125,10 @@ class Pool {
   /** True where a story is in the edition in just that version, however it came. */
   has(arrival: Arrival): boolean {
     if (this.takenAs(arrival) !== null) return true;
-    const own = this.ofStory(arrival)?.wire;
+    const story = this.ofStory(arrival);
+    // Of what the folder brought it is known which arrivals it is of: agencies send other words under the same number.
+    if (story === undefined || this.#byFolder.has(story.id)) return false;
+    const own = story.wire;
     const { version, isKilled = false } = arrival.wire ?? {};
     return own?.version !== undefined && own.version === version && (own.isKilled ?? false) === isKilled;
   }
@@ -162,7 +182,7 @@ function offer(arrival: Arrival, bySeq: ReadonlyMap<number, Arrival>, pool: Pool
  * the wire says they are, then the newest. What an undo took back is offered again.
  */
 export function offered(arrivals: readonly Arrival[], articles: Articles): Offered[] {
-  const pool = new Pool(articles);
+  const pool = new Pool(articles, arrivals);
   const bySeq = new Map(arrivals.map((one) => [one.seq, one]));
   const outdated = new Set(arrivals.flatMap(({ updates }) => (updates === null ? [] : [updates])));
   const open = arrivals.filter(
@@ -231,7 +251,7 @@ function newsOf(versions: readonly Arrival[], pool: Pool): WireNews[] {
 
 /** What agencies have said since of the stories that were taken: an entry for each article of which there is something to know. */
 export function wireNews(arrivals: readonly Arrival[], articles: Articles): WireNews[] {
-  const pool = new Pool(articles);
+  const pool = new Pool(articles, arrivals);
   const told = storiesOf(arrivals).flatMap((versions) => newsOf(inForce(versions), pool));
   const known = new Set(told.flatMap(({ articleId, kind }) => (kind === 'killed' ? [articleId] : [])));
   const own = pool.killed().filter(({ id }) => !known.has(id));

@@ -89,6 +89,15 @@ describe('a further version of a story', () => {
     expect(heads).toMatchObject([{ isEdited: true, difference: { kind: 'head', part: 'headline' } }]);
   });
 
+  it('does not put back of itself what the desk took out and the agency wrote anew', () => {
+    const cut = edited(story(first), (text, at) => (at === 2 ? null : text));
+    const now = [...first.slice(0, 2), '记者在码头看到，队伍一早排到了街口。', '管理处说，周末另加两班。'];
+    const changes = storyChanges(cut, story(first), story(now));
+    expect(changes.map(({ isEdited }) => isEdited)).toEqual([true, false]);
+    const untouched = changes.filter(({ isEdited }) => !isEdited);
+    expect(texts(taken(cut, untouched))).toEqual([...first.slice(0, 2), now[3]]);
+  });
+
   it('is told whole, and as edited, where nobody knows how the story came', () => {
     const changes = storyChanges(story(first), null, story(second));
     expect(changes.length).toBeGreaterThan(0);

@@ -112,6 +112,8 @@ export function storyChanges(ours: Article, came: Article | null, now: Article):
   const ofDesk = new Set(differences(base, ours).flatMap((one) => (one.kind === 'head' ? [one.part] : [])));
   const [before, after] = [base, ours].map(({ body }) => new Map(body.map((one) => [one.id as string, one])));
   const known = new Set(base.body.map(paragraphText));
+  const cut = base.body.filter(({ id }) => after?.has(id) !== true).map(paragraphText);
+  const isOfCut = (text: string) => cut.some((other) => likeness(other, text) >= ALIKE);
   const incoming = new Map(next.body.map((one) => [one.id as string, one]));
   return all.flatMap((difference): StoryChange[] => {
     if (difference.kind === 'head') {
@@ -120,8 +122,10 @@ export function storyChanges(ours: Article, came: Article | null, now: Article):
     const id = partOf(difference);
     const [was, is, comes] = [before?.get(id), after?.get(id), incoming.get(id)];
     if (is === undefined) {
-      // The desk took it out, and the agency has it as it was; or the agency put it in.
-      return comes !== undefined && known.has(paragraphText(comes)) ? [] : [{ difference, isEdited: false }];
+      // The desk took it out, and the agency has it as it was, or wrote it anew; or the agency put it in.
+      if (comes === undefined) return [{ difference, isEdited: false }];
+      const text = paragraphText(comes);
+      return known.has(text) ? [] : [{ difference, isEdited: isOfCut(text) }];
     }
     // What the desk wrote itself no agency takes out.
     if (comes === undefined && was === undefined) return [];
