@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WatchedFolderState } from '../shared/contract/arrival-calls.ts';
 import type { Arrival } from '../shared/edition/arrival-records.ts';
@@ -23,6 +23,8 @@ describe('the watched folder of the edition that is open', { timeout: 120_000 },
   let settings: Settings;
   let came: Arrival[];
   let told: WatchedFolderState[];
+  /** The names of the files that were read. */
+  let reads: string[];
   let watching: Watching;
   let fails: () => Error | null;
   const add: StoreHost['calls']['arrivals.add'] = ({ into, file: from, stories, at }) => {
@@ -39,7 +41,7 @@ describe('the watched folder of the edition that is open', { timeout: 120_000 },
     EditionFile.create(join(home, '报.dayang'), emptyEdition(1));
     file = EditionFile.open(join(home, '报.dayang'));
     settings = new Settings(join(home, 'settings.json'));
-    [came, told, fails] = [[], [], () => null];
+    [came, told, reads, fails] = [[], [], [], () => null];
     watching = new Watching({
       settings,
       store: {
@@ -52,6 +54,7 @@ describe('the watched folder of the edition that is open', { timeout: 120_000 },
       jobs: {
         calls: {
           story: async ({ path }) => {
+            reads.push(basename(path));
             const read = await readStoryFile(path);
             if (read.kind === 'text') return { ...read, remarks: [...read.remarks] };
             return JSON.parse(JSON.stringify({ ...read, photos: [] }));
@@ -61,6 +64,7 @@ describe('the watched folder of the edition that is open', { timeout: 120_000 },
       onCame: (_, arrivals) => came.push(...arrivals),
       onFolder: (state) => told.push(state),
     });
+    watching.follow(file.path);
   });
   afterEach(async () => {
     await watching.end();
@@ -82,7 +86,6 @@ describe('the watched folder of the edition that is open', { timeout: 120_000 },
   });
 
   it('brings what comes into it, together where much comes at once, and tells of what cannot be taken until it can', async () => {
-    watching.follow(file.path);
     await watching.set(file.path, wires, true);
     for (let at = 0; at < 20; at++) put(`${at}.md`, `# 题${at}\n\n文。\n`);
     put('坏.docx', 'PK坏');
@@ -120,6 +123,36 @@ describe('the watched folder of the edition that is open', { timeout: 120_000 },
     await watching.end();
     put('乙.md', '# 乙\n\n文。\n');
     expect(titles()).toEqual(['甲']);
+  });
+
+  it('is one however quickly it is set again, the one that was set last', async () => {
+    const other = join(home, '另一夹');
+    mkdirSync(other);
+    await watching.set(file.path, wires, true);
+    await Promise.all([watching.set(file.path, wires, true), watching.set(file.path, other, true)]);
+    put('甲.md', '# 甲\n\n文。\n');
+    writeFileSync(join(other, '乙.md'), '# 乙\n\n文。\n');
+    await vi.waitFor(() => expect(titles()).toContain('乙'), PATIENCE);
+    // A second watch would have taken by then what the first took before.
+    writeFileSync(join(other, '丙.md'), '# 丙\n\n文。\n');
+    await vi.waitFor(() => expect(titles()).toContain('丙'), PATIENCE);
+    expect(reads.sort()).toEqual(['丙.md', '乙.md']);
+    expect(titles()).toEqual(['丙', '乙']);
+  });
+
+  it('is none of an edition that was left while it was set', async () => {
+    const [left, other] = [file.path, '/别的.dayang'];
+    mkdirSync(join(home, '另一夹'));
+    writeFileSync(join(home, '另一夹', '乙.md'), '# 乙\n\n文。\n');
+    put('甲.md', '# 甲\n\n文。\n');
+    await watching.set(other, join(home, '另一夹'), true);
+    await watching.set(left, wires, true);
+    const set = watching.set(left, wires, true);
+    watching.follow(other);
+    await set;
+    // The store has another edition open, so that it is read at each look.
+    await vi.waitFor(() => expect(reads.length).toBeGreaterThan(2), PATIENCE);
+    expect(new Set(reads)).toEqual(new Set(['乙.md']));
   });
 
   it('gives the store again what it did not say that it has', async () => {

@@ -113,22 +113,31 @@ class Watch {
 
   #gather(arrivals: readonly Arrival[]): void {
     this.#came.push(...arrivals);
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      this.#host.onCame(this.of, this.#came.splice(0));
-    }, GATHER_MS);
+    this.#timer ??= setTimeout(() => this.#pass(), GATHER_MS);
   }
 
+  /** Passes on what was gathered. */
+  #pass(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#came.length > 0) this.#host.onCame(this.of, this.#came.splice(0));
+  }
+
+  /** Ends it; resolves when nothing of it is under way any more, and all that it took was told. */
   async end(): Promise<void> {
     this.#ended.abort();
-    clearTimeout(this.#timer);
     await this.#watched?.end();
+    this.#pass();
   }
 }
 
 export class Watching {
   readonly #host: Host;
+  /** The edition that is open. */
+  #of: string | null = null;
   #watch: Watch | undefined;
+  /** Resolves when nothing of the watches that were ended is under way any more. */
+  #ending: Promise<unknown> = Promise.resolve();
 
   constructor(host: Host) {
     this.#host = host;
@@ -153,12 +162,19 @@ export class Watching {
 
   /** Takes what comes for an edition from now on, and for no other; null for none. The same one again changes nothing. */
   follow(of: string | null): void {
+    this.#of = of;
     if (this.#watch?.of === of) return;
-    void this.#watch?.end();
-    this.#watch = undefined;
+    this.#stop();
     if (of !== null) this.#begin(of);
   }
 
+  #stop(): void {
+    const watch = this.#watch;
+    this.#watch = undefined;
+    if (watch !== undefined) this.#ending = Promise.all([this.#ending, watch.end()]);
+  }
+
+  /** Begins once those before have ended: of two calls at once the last counts, and no file is read by both. */
   #begin(of: string): void {
     const setting = this.#setting(of);
     if (setting?.isOn !== true) return;
@@ -168,20 +184,21 @@ export class Watching {
       if (this.#watch === watch) this.#host.onFolder(this.state(of));
     };
     // An edition that was closed meanwhile, or a store that is gone, takes nothing: the next opening begins again.
-    watch.begin(setting.folder, tell).catch(() => {
-      if (this.#watch === watch) this.#watch = undefined;
-    });
+    this.#ending
+      .then(() => watch.begin(setting.folder, tell))
+      .catch(() => {
+        if (this.#watch === watch) this.#watch = undefined;
+      });
   }
 
   /** Has an edition take what comes into a folder, or no more. */
   async set(of: string, folder: string, isOn: boolean): Promise<WatchedFolderState> {
     this.#remember(of, folder, isOn);
-    if (this.#watch?.of === of) {
-      const watch = this.#watch;
-      this.#watch = undefined;
-      await watch.end();
+    if (this.#of === of) {
+      this.#stop();
+      this.#begin(of);
     }
-    this.#begin(of);
+    await this.#ending;
     return this.state(of);
   }
 
@@ -193,8 +210,8 @@ export class Watching {
 
   /** Ends it; resolves when nothing of it is under way any more. */
   async end(): Promise<void> {
-    const watch = this.#watch;
-    this.#watch = undefined;
-    await watch?.end();
+    this.#of = null;
+    this.#stop();
+    await this.#ending;
   }
 }
