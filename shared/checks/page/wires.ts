@@ -13,24 +13,39 @@ interface Told {
 
 const untitled = { zh: '无题', en: 'Untitled' };
 
-/** What is said of the stories on a page that have news of a kind, once each, at the first of their blocks. */
+/** Finds the stories on a page that have news of a kind, once each, at the first of their blocks. */
 function withNews(
-  { edition, page, news = [] }: PageContext,
   kind: WireNews['kind'],
+  severity: PageFinding['severity'],
   say: (told: Told, language: 'zh' | 'en') => string,
-): Pick<PageFinding, 'blockId' | 'zh' | 'en'>[] {
-  const wanted = new Map(news.flatMap((one) => (one.kind === kind ? [[one.articleId as string, one] as const] : [])));
-  if (wanted.size === 0) return [];
-  return page.blocks.flatMap(({ id }) => {
-    const block = blockNamed(edition, id);
-    const own = block !== undefined && 'articleId' in block ? wanted.get(block.articleId ?? '') : undefined;
-    const article = own === undefined ? undefined : edition.articles[own.articleId];
-    if (own === undefined || article === undefined) return [];
-    wanted.delete(own.articleId);
-    const told = (language: 'zh' | 'en') =>
-      say({ title: articleTitle(article) || untitled[language], source: own.source }, language);
-    return [{ blockId: id, zh: told('zh'), en: told('en') }];
-  });
+): PageCheck['run'] {
+  return ({ edition, page, news = [] }: PageContext) => {
+    const wanted = new Map(news.flatMap((one) => (one.kind === kind ? [[one.articleId as string, one] as const] : [])));
+    if (wanted.size === 0) return [];
+    return page.blocks.flatMap(({ id }) => {
+      const block = blockNamed(edition, id);
+      const own = block !== undefined && 'articleId' in block ? wanted.get(block.articleId ?? '') : undefined;
+      const article = own === undefined ? undefined : edition.articles[own.articleId];
+      if (own === undefined || article === undefined) return [];
+      wanted.delete(own.articleId);
+      const told = (language: 'zh' | 'en') =>
+        say({ title: articleTitle(article) || untitled[language], source: own.source }, language);
+      return [{ blockId: id, severity, zh: told('zh'), en: told('en') }];
+    });
+  };
+}
+
+/** Finds the stories of which a further version has come that nobody has looked at. */
+function withVersion(
+  kind: 'correction' | 'update',
+  severity: PageFinding['severity'],
+  name: { readonly zh: string; readonly en: string },
+): PageCheck['run'] {
+  return withNews(kind, severity, ({ title, source }, language) =>
+    language === 'zh'
+      ? `《${title}》来了${source}${name.zh}，还没有处理。请在“来稿”里看过，取用或不要。`
+      : `${name.en} of “${title}”${source === '' ? '' : ` from ${source}`} is waiting. Look at it under Incoming copy: take it or put it aside.`,
+  );
 }
 
 export const storyKilled: PageCheck = {
@@ -39,12 +54,11 @@ export const storyKilled: PageCheck = {
   refusesSignature: true,
   title: { zh: '撤稿', en: 'Story withdrawn' },
   source: 'IPTC NewsCodes pubStatus: canceled and withheld are not to be published',
-  run: (context) =>
-    withNews(context, 'killed', ({ title, source }, language) =>
-      language === 'zh'
-        ? `《${title}》${source === '' ? '' : `已由${source}`}撤稿，不得见报。请从版面撤下。`
-        : `“${title}” was withdrawn${source === '' ? '' : ` by ${source}`} and must not be printed. Take it off the page.`,
-    ).map((found) => ({ ...found, severity: 'error' })),
+  run: withNews('killed', 'error', ({ title, source }, language) =>
+    language === 'zh'
+      ? `《${title}》${source === '' ? '' : `已由${source}`}撤稿，不得见报。请从版面撤下。`
+      : `“${title}” was withdrawn${source === '' ? '' : ` by ${source}`} and must not be printed. Take it off the page.`,
+  ),
 };
 
 export const storyCorrected: PageCheck = {
@@ -53,12 +67,7 @@ export const storyCorrected: PageCheck = {
   refusesSignature: true,
   title: { zh: '更正稿未处理', en: 'Correction waiting' },
   source: 'IPTC NewsCodes signal: a correction takes the place of what came before',
-  run: (context) =>
-    withNews(context, 'correction', ({ title, source }, language) =>
-      language === 'zh'
-        ? `《${title}》来了${source}更正稿，还没有处理。请在“来稿”里看过，取用或不要。`
-        : `A correction of “${title}”${source === '' ? '' : ` from ${source}`} is waiting. Look at it under Incoming copy: take it or put it aside.`,
-    ).map((found) => ({ ...found, severity: 'error' })),
+  run: withVersion('correction', 'error', { zh: '更正稿', en: 'A correction' }),
 };
 
 export const storyUpdated: PageCheck = {
@@ -66,10 +75,5 @@ export const storyUpdated: PageCheck = {
   id: 'story-updated',
   title: { zh: '更新稿未处理', en: 'Update waiting' },
   source: 'a later version of a story is looked at before the page goes to press',
-  run: (context) =>
-    withNews(context, 'update', ({ title, source }, language) =>
-      language === 'zh'
-        ? `《${title}》来了${source}更新稿，还没有处理。请在“来稿”里看过，取用或不要。`
-        : `An update of “${title}”${source === '' ? '' : ` from ${source}`} is waiting. Look at it under Incoming copy: take it or put it aside.`,
-    ).map((found) => ({ ...found, severity: 'warning' })),
+  run: withVersion('update', 'warning', { zh: '更新稿', en: 'An update' }),
 };
