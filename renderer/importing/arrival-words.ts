@@ -14,6 +14,14 @@ export function urgencyOf({ wire }: Pick<Arrival, 'wire'>): StringKey | null {
   return priority === FLASH ? 'urgency-flash' : 'urgency-urgent';
 }
 
+/** What is called out as it comes, whatever somebody is doing, by its name; null for nothing. A kill is told with what it kills. */
+export function flashAmong(arrivals: readonly Pick<Arrival, 'wire' | 'repeats' | 'title' | 'file'>[]): string | null {
+  const isFlash = ({ wire, repeats }: Pick<Arrival, 'wire' | 'repeats'>) =>
+    wire?.priority === FLASH && wire.isKilled !== true && repeats === null;
+  const flash = arrivals.find(isFlash);
+  return flash === undefined ? null : flash.title || flash.file.name;
+}
+
 /** What it is called; what takes a story back without a word, as that story was. */
 export function nameOf({ arrival, earlier }: Offered, words: Words): string {
   return arrival.title || earlier?.title || words('untitled');

@@ -14,6 +14,7 @@ import { commandSet } from '../commands/command-set.ts';
 import { call } from '../session/bridge.ts';
 import { Observable } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
+import { flashAmong } from './arrival-words.ts';
 
 interface ArrivalsState {
   /** How the edition's folder stands; null until that is known. */
@@ -29,9 +30,6 @@ interface ArrivalsState {
 const nothing: ArrivalsState = { folder: null, offered: [], aside: [], shown: null };
 
 type ArrivalStores = Pick<Stores, 'session' | 'notices' | 'dialogs' | 'navigation'>;
-
-/** The most urgent of all, IPTC urgency 1: it is told whatever somebody is doing. */
-const FLASH = 1;
 
 export class Arrivals extends Observable<ArrivalsState> {
   readonly #stores: ArrivalStores;
@@ -120,8 +118,8 @@ export class Arrivals extends Observable<ArrivalsState> {
     if (of !== this.#of) return;
     for (const one of arrivals) this.#all.set(one.seq, one);
     this.#refresh();
-    const flash = arrivals.find(({ wire, repeats }) => repeats === null && wire?.priority === FLASH);
-    if (flash !== undefined) this.#stores.notices.notify('hint', 'arrivalFlash', { title: flash.title });
+    const flash = flashAmong(arrivals);
+    if (flash !== null) this.#stores.notices.notify('hint', 'arrivalFlash', { title: flash });
   }
 
   /** Main tells how the folder stands. */
