@@ -109,7 +109,7 @@ export function ArrivalList({ workspace }: { readonly workspace: ArrivalListHost
           {unseen > 0 && <b>{words('arrivalsUnseen', { count: unseen })}</b>}
         </small>
         <button type="button" className="link" onClick={() => workspace.dialogs.open('watch')}>
-          {words('watchTitle')}…
+          {words('watchShort')}
         </button>
       </h2>
       <FolderState workspace={workspace} />

@@ -65,6 +65,8 @@ export const arrivalsWords = {
   arrivalEmbargo: { zh: '{at} 前不得发表', en: 'not before {at}' },
   arrivalReading: { zh: '正在打开…', en: 'Opening…' },
   watchTitle: { zh: '收稿夹', en: 'Watched folder' },
+  /** Beside the name of the list, where there is little room. */
+  watchShort: { zh: '收稿夹…', en: 'Folder…' },
   watchHelp: {
     zh: '选一个文件夹，放进去的稿件（连同里面的文件夹）自动出现在“来稿”，不动已有的稿件和版面。每期报纸各设各的，下一期沿用。',
     en: 'Copy that is put into the folder, or into folders in it, appears under Incoming copy; stories and pages you have stay as they are. Each edition has its own, and the next edition goes on with it.',
