@@ -4,6 +4,7 @@ import type { Offered } from '../../shared/edition/arrivals.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
+import { StoryList } from '../ui/StoryList.tsx';
 import { nameOf, standingOf, urgencyOf } from './arrival-words.ts';
 import type { Arrivals } from './arrivals.ts';
 
@@ -116,11 +117,11 @@ export function ArrivalList({ workspace }: { readonly workspace: ArrivalListHost
       {offered.length === 0 ? (
         <p className="hint">{words('arrivalsNone')}</p>
       ) : (
-        <ul ref={list} onKeyDown={onKeyDown}>
+        <StoryList ref={list} onKeyDown={onKeyDown}>
           {offered.slice(0, most).map((one) => (
             <Item key={one.arrival.seq} one={one} onShow={show.current} />
           ))}
-        </ul>
+        </StoryList>
       )}
       {offered.length > most && (
         <button type="button" className="link" onClick={() => setMost(most + LISTED)}>

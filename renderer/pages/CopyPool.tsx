@@ -12,6 +12,7 @@ import { articlesInOrder } from '../../shared/reading/article-order.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
+import { StoryList } from '../ui/StoryList.tsx';
 import { ARTICLE_TYPE } from './Pasteboard.tsx';
 
 /** What of the window it needs. */
@@ -75,7 +76,7 @@ const PoolItem = memo(function PoolItem(props: {
         onClick={() => workspace.navigation.toArticle(article.id)}
       >
         <span className="title">
-          {news !== undefined && <mark className={news}>{words(`arrival-${news}`)}</mark>}
+          {news !== undefined && <mark className={`arrival-${news}`}>{words(`arrival-${news}`)}</mark>}
           {articleTitle(article) || words('untitled')}
         </span>
         <span className="count">{words('characters', { count: bodyCharacters(article) })}</span>
@@ -186,7 +187,7 @@ export function CopyPool({ workspace }: { readonly workspace: CopyPoolHost }) {
         </select>
       </div>
       {articles.length === 0 && <p className="hint">{words(all.length === 0 ? 'poolEmpty' : 'poolNothing')}</p>}
-      <ul>
+      <StoryList>
         {articles.map((article) => (
           <PoolItem
             key={article.id}
@@ -199,7 +200,7 @@ export function CopyPool({ workspace }: { readonly workspace: CopyPoolHost }) {
             news={newsOf.get(article.id)}
           />
         ))}
-      </ul>
+      </StoryList>
     </section>
   );
 }

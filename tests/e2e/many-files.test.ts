@@ -85,9 +85,9 @@ describe('forty files at once', () => {
     await until(() => report().textContent()).toContain('《通稿一则》已标出');
     await window.page.keyboard.press('Escape');
     // Both versions, and the one that was withdrawn when it came.
-    await until(() => pool().locator('mark.killed').count()).toBe(3);
+    await until(() => pool().locator('mark.arrival-killed').count()).toBe(3);
     await window.undo();
-    await until(() => pool().locator('mark.killed').count()).toBe(1);
+    await until(() => pool().locator('mark.arrival-killed').count()).toBe(1);
   });
 
   it('that are stopped in the middle leave what was read, and say of each other that it was not', async () => {

@@ -148,7 +148,7 @@ describe('copy that comes in by itself', () => {
     put('甲.xml', nitf('x1', { version: 4, headline: '', texts: [], status: 'canceled' }));
     await until(titles).toContain('撤稿渡口早班船提前');
     await until(() => page.locator('.notices').textContent()).toContain('撤稿了，不得见报');
-    await until(() => pool().locator('mark.killed').allTextContents()).toEqual(['撤稿']);
+    await until(() => pool().locator('mark.arrival-killed').allTextContents()).toEqual(['撤稿']);
     await until(() => page.locator('.finding', { hasText: '撤稿，不得见报' }).count()).toBe(1);
     // The notice may be put aside: the story is not.
     await list().locator('li', { hasText: '撤稿' }).locator('button').press('Delete');
@@ -178,7 +178,7 @@ describe('copy that comes in by itself', () => {
     window = await DayangWindow.open(data);
     await until(titles).toEqual(before);
     await until(() => list().textContent()).toContain('没有在收');
-    await until(() => pool().locator('mark.killed').count()).toBe(1);
+    await until(() => pool().locator('mark.arrival-killed').count()).toBe(1);
     expect(window.errors).toEqual([]);
   });
 });
