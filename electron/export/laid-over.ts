@@ -1,6 +1,7 @@
 /** Pictures that let be seen what lies behind them, in files that have no transparency: laid over it here. */
 import sharp from 'sharp';
 import type { Inks, Picture } from '../../shared/compose/display-list.ts';
+import { OUTLINE_SEEN } from '../../shared/edition/picture-outline.ts';
 import type { EmbeddableImage } from '../../shared/pdf/page-file.ts';
 import { MOST_PIXELS } from '../pictures.ts';
 
@@ -29,18 +30,20 @@ const HALF = 128;
 
 /**
  * A picture with its alpha channel, for a file that may blend; for one that may not, laid over the inks that lie behind it,
- * and cut along where it begins to be seen. Over more than one mixture it has a hard edge where half of it is seen.
+ * and cut along where it begins to be seen; along its outline where something stands beside that, which it would cover. Over
+ * more than one mixture it has a hard edge where half of it is seen.
  */
 export function throughInks(
   image: InkImage,
   alpha: Uint8Array,
-  { behind = PAPER }: Pick<Picture, 'behind'>,
+  { behind = PAPER, hasBeside }: Pick<Picture, 'behind' | 'hasBeside'>,
   isFlat: boolean,
 ): InkImage {
   if (!isFlat) return { ...image, alpha };
   if (behind === 'mixed') return { ...image, stencil: stencilOf(alpha, image.width, HALF) };
   const own = image.kind === 'grey' ? asInks(image.samples) : image.samples;
-  return { ...image, kind: 'cmyk', samples: laidOver(own, alpha, behind), stencil: stencilOf(alpha, image.width, 1) };
+  const stencil = stencilOf(alpha, image.width, hasBeside === true ? OUTLINE_SEEN : 1);
+  return { ...image, kind: 'cmyk', samples: laidOver(own, alpha, behind), stencil };
 }
 
 /** How much is seen of a part of a picture brought to a size, pixel by pixel; `alpha` is the whole picture's, as `alphaOf` has it. */

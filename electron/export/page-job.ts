@@ -6,7 +6,7 @@ import type { FontBook } from '../../shared/compose/font-book.ts';
 import { pictureKey } from '../../shared/compose/pictures.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
 import type { PressLimits } from '../../shared/edition/press-limits.ts';
-import type { Edition } from '../../shared/edition/records.ts';
+import type { Edition, Image } from '../../shared/edition/records.ts';
 import type { Face } from '../../shared/faces/face.ts';
 import { type EmbeddableImage, writePages } from '../../shared/pdf/page-file.ts';
 import { pdfStandards } from '../../shared/pdf/standards.ts';
@@ -28,8 +28,11 @@ interface PressSettings {
   readonly hasMarks: boolean;
 }
 
-/** A picture's file and its name, by id. */
-export type Originals = ReadonlyMap<ImageId, { readonly name: string; readonly bytes: Uint8Array }>;
+/** A picture's file, its name, and what is known of it, by id. */
+export type Originals = ReadonlyMap<
+  ImageId,
+  { readonly name: string; readonly bytes: Uint8Array; readonly image: Image | undefined }
+>;
 
 /** What a worker opens its own faces from. */
 export type BookParts = Pick<FontBook, 'files'> & { readonly faces: readonly Face[] };
@@ -61,9 +64,10 @@ export function originalsOf(
   return new Map(
     picturesOf(pages).map(({ imageId }) => {
       const bytes = bytesOf(imageId);
-      const name = images[imageId]?.name ?? imageId;
+      const image = images[imageId];
+      const name = image?.name ?? imageId;
       if (bytes === undefined) throw new DayangError('picture-gone', { name });
-      return [imageId, { name, bytes }] as const;
+      return [imageId, { name, bytes, image }] as const;
     }),
   );
 }
@@ -111,7 +115,8 @@ export async function pressFile(job: PressJob, fonts: FontBook, signal?: AbortSi
   const isFlat = !pdfStandards[standard].mayBlend;
   const target = { colours: 'inks', inks: table, mostPixelsPerInch: limits.mostPixelsPerInch, isFlat } as const;
   // Items are made when asked for: once for the pictures and the page both.
-  const made = pages.map((page) => ({ ...page, items: isFlat ? withBackdrops(page.items) : page.items }));
+  const imageOf = (id: ImageId) => originals.get(id)?.image;
+  const made = pages.map((page) => ({ ...page, items: isFlat ? withBackdrops(page.items, imageOf) : page.items }));
   const images = await targetImages(made, originals, target, signal);
   const bytes = writePages(
     made,

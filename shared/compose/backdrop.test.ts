@@ -1,7 +1,7 @@
 /** What lies behind pictures. */
 import { describe, expect, it } from 'vitest';
 import type { BlockId, FaceId, ImageId } from '../edition/ids.ts';
-import type { Swatch } from '../edition/records.ts';
+import type { Image, Swatch } from '../edition/records.ts';
 import { withBackdrops } from './backdrop.ts';
 import type { DisplayItem } from './display-list.ts';
 
@@ -44,7 +44,7 @@ const line = (x: number, y: number): DisplayItem => ({
 });
 
 function behind(...items: DisplayItem[]) {
-  const last = withBackdrops([...items, picture]).at(-1);
+  const last = withBackdrops([...items, picture], () => undefined).at(-1);
   return last?.kind === 'picture' ? last.behind : null;
 }
 
@@ -71,6 +71,39 @@ describe('behind a picture', () => {
 
   it('is not asked of pictures that are seen all over', () => {
     const { seeThrough: _, ...whole } = picture as Extract<DisplayItem, { kind: 'picture' }>;
-    expect(withBackdrops([tint(0.15), whole]).at(-1)).toBe(whole);
+    expect(withBackdrops([tint(0.15), whole], () => undefined).at(-1)).toBe(whole);
+  });
+});
+
+describe('behind a picture whose outline is known', () => {
+  /** Seen in its lower right half alone. */
+  const half: Image = {
+    id: 'i'.repeat(64) as ImageId,
+    name: '半.png',
+    mime: 'image/png',
+    width: 500,
+    height: 500,
+    seeThrough: true,
+    outline: { by: 'alpha', contours: [[10_000, 0, 10_000, 10_000, 0, 10_000]] },
+  };
+  const on = (...items: DisplayItem[]) => {
+    const last = withBackdrops([...items, picture], () => half).at(-1);
+    return last?.kind === 'picture' ? [last.behind, last.hasBeside] : null;
+  };
+
+  it('is what its shape stands on, text beside that in its frame or not', () => {
+    expect(on()).toEqual([undefined, undefined]);
+    expect(on(line(102, 115))).toEqual([undefined, true]);
+    expect(on(tint(0.15), line(102, 115))).toEqual([[0, 0, 0, 0.15], true]);
+    expect(on(tint(0.15), tint(1, undefined, { x: 90, y: 90, width: 20, height: 20 }))).toEqual([
+      [0, 0, 0, 0.15],
+      true,
+    ]);
+    expect(on(line(102, 115), tint(0.15))).toEqual([[0, 0, 0, 0.15], undefined]);
+  });
+
+  it('is mixed where anything reaches under the shape', () => {
+    expect(on(line(102, 145))?.[0]).toBe('mixed');
+    expect(on(line(130, 115), line(102, 115))?.[0]).toBe('mixed');
   });
 });

@@ -130,6 +130,8 @@ export interface Picture {
   readonly seeThrough?: true;
   /** What that is, in a file that has no transparency (`backdrop.ts`); absent where it is paper. */
   readonly behind?: Behind;
+  /** There, type or another thing stands in its frame, beside its shape. */
+  readonly hasBeside?: true;
   readonly alt: string;
 }
 

@@ -36,8 +36,9 @@ function lieOf({ fit, turn = 0, flipped }: Crop): string {
 }
 
 /** What tells apart two pictures made ready for the press: the image, the part of it shown, and its size. */
-export function pictureKey({ imageId, crop, frame, seeThrough, behind }: Picture): string {
-  const over = seeThrough === undefined ? '' : `/over ${behind === undefined ? 'paper' : String(behind)}`;
+export function pictureKey({ imageId, crop, frame, seeThrough, behind, hasBeside }: Picture): string {
+  const ground = `${behind === undefined ? 'paper' : String(behind)}${hasBeside === true ? ' beside' : ''}`;
+  const over = seeThrough === undefined ? '' : `/over ${ground}`;
   return `${[imageId, crop.scale, crop.x, crop.y, frame.width, frame.height].join('/')}${lieOf(crop)}${over}`;
 }
 

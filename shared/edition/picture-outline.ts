@@ -7,6 +7,9 @@ export const OUTLINE_PARTS = 10_000;
 export const MOST_CONTOURS = 64;
 export const MOST_POINTS = 4000;
 
+/** Of 255: seen more than this, a pixel is within an `alpha` outline. A tenth, so that text keeps off soft edges and shadows, too. */
+export const OUTLINE_SEEN = 26;
+
 /** Figures of a triangle, the least that encloses anything. */
 const LEAST_FIGURES = 6;
 

@@ -94,15 +94,29 @@ const photoshops: typeof cutOuts = {
 };
 
 const TINT = 0.3;
+/** Sides of what stands in a corner of the picture's frame. */
+const BESIDE = 14;
 
 /** A page with a picture as large as its pixels, in points, in the middle of a tint. */
-function tinted({ image }: PhotoFile): { readonly edition: Edition; readonly x: number; readonly y: number } {
+function tinted(
+  { image }: PhotoFile,
+  hasBeside: boolean,
+): { readonly edition: Edition; readonly x: number; readonly y: number } {
   const photoId = newId<'photo'>();
   const story = article([], { photos: [{ id: photoId, imageId: image.id, caption: '', credit: '' }] });
   const bare = emptyEdition(1);
   const page = pageOf(bare, 1);
   const [x, y] = [200, 500];
   const common = { pageId: page.id, standOff: 0 };
+  const dark: Block<'panel'> = {
+    ...common,
+    id: newId<'block'>(),
+    kind: 'panel',
+    order: 2,
+    border: 0,
+    tint: 1,
+    frame: { x, y, width: 0, height: 0 },
+  };
   const blocks: Block[] = [
     {
       ...common,
@@ -113,11 +127,12 @@ function tinted({ image }: PhotoFile): { readonly edition: Edition; readonly x: 
       tint: TINT,
       frame: { x: x - 60, y: y - 60, width: SIDE + 120, height: SIDE + 120 },
     },
+    ...(hasBeside ? [{ ...dark, frame: { x, y, width: BESIDE, height: BESIDE } }] : []),
     {
       ...common,
       id: newId<'block'>(),
       kind: 'photo',
-      order: 2,
+      order: 3,
       articleId: story.id,
       photoId,
       frame: { x, y, width: SIDE, height: SIDE },
@@ -130,8 +145,8 @@ function tinted({ image }: PhotoFile): { readonly edition: Edition; readonly x: 
   return { edition, x, y };
 }
 
-async function exported(photo: PhotoFile, target: 'x4' | 'x1a' | 'screen', name: string) {
-  const { edition, x, y } = tinted(photo);
+async function exported(photo: PhotoFile, target: 'x4' | 'x1a' | 'screen', name: string, hasBeside = false) {
+  const { edition, x, y } = tinted(photo, hasBeside);
   const outcome = await exportPages(
     {
       edition,
@@ -212,6 +227,26 @@ describe.each(Object.entries({ ...cutOuts, ...photoshops }))('a cut-out as %s', 
     expect(at(middle, middle)[3]).toBe(255);
     // Half seen, it is of the colour it is where all of it is seen.
     expect(apart(at(middle + 52, middle).slice(0, 3), at(middle, middle).slice(0, 3))).toBeLessThan(12);
+  });
+});
+
+describe('a cut-out with something in a corner of its frame, as text that runs along its outline', () => {
+  it('keeps its soft edge in PDF/X-1a, and covers nothing beside its shape with what is hardly seen of it', async () => {
+    const halo = sharp(
+      pixels((x, y) => [...RED, Math.max(10, alphaAt(x, y))]),
+      { raw: { width: PIXELS, height: PIXELS, channels: 4 } },
+    );
+    const photo = await readPhoto('halo.png', new Uint8Array(await halo.png().toBuffer()));
+    const inks = [];
+    for (const target of ['x4', 'x1a'] as const) {
+      const { path, findings, x, y } = await exported(photo, target, 'halo', true);
+      expect(findings.filter(({ rule }) => rule === 'file-transparency')).toEqual([]);
+      inks.push(await inksAt(path, x, y));
+    }
+    const [x4, x1a] = inks;
+    for (const place of ['ring', 'middle'] as const)
+      expect(apart(x4?.[place] ?? [], x1a?.[place] ?? [])).toBeLessThan(8);
+    expect(x1a?.corner).toEqual([0, 0, 0, 255]);
   });
 });
 

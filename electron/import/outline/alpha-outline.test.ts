@@ -2,10 +2,15 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { OUTLINE_PARTS, type PictureOutline, pictureOutlineSchema } from '../../../shared/edition/picture-outline.ts';
+import {
+  OUTLINE_PARTS,
+  OUTLINE_SEEN,
+  type PictureOutline,
+  pictureOutlineSchema,
+} from '../../../shared/edition/picture-outline.ts';
 import { contains } from '../../../shared/edition/polygons.ts';
 import { cases } from '../../../tests/kit/seeds.ts';
-import { alphaOutline, type Seen, THRESHOLD } from './alpha-outline.ts';
+import { alphaOutline, type Seen } from './alpha-outline.ts';
 
 function seen(width: number, height: number, at: (x: number, y: number) => number): Seen {
   const samples = Uint8Array.from({ length: width * height }, (_, index) =>
@@ -36,8 +41,8 @@ describe('the outline of an alpha channel', () => {
   it('holds soft edges from a tenth on', () => {
     const soft = seen(100, 100, (x) => (x < 50 ? Math.max(0, x * 5) : Math.max(0, (99 - x) * 5)));
     const [left = 0, right = 0] = bounds(alphaOutline(soft)?.contours ?? [], soft);
-    expect(Math.abs(left - THRESHOLD / 5)).toBeLessThan(2);
-    expect(Math.abs(right - (100 - THRESHOLD / 5))).toBeLessThan(2);
+    expect(Math.abs(left - OUTLINE_SEEN / 5)).toBeLessThan(2);
+    expect(Math.abs(right - (100 - OUTLINE_SEEN / 5))).toBeLessThan(2);
   });
 
   it('has no holes, and nothing that lies in them', () => {

@@ -4,6 +4,7 @@ import {
   MOST_CONTOURS,
   MOST_POINTS,
   OUTLINE_PARTS,
+  OUTLINE_SEEN,
   type PictureOutline,
 } from '../../../shared/edition/picture-outline.ts';
 import { contains, type Polygon } from '../../../shared/edition/polygons.ts';
@@ -16,8 +17,6 @@ export interface Seen {
   readonly samples: Uint8Array;
 }
 
-/** Seen more than this, a pixel is part of the shape: a tenth, so that text keeps off soft edges and shadows as well. */
-export const THRESHOLD = 26;
 /** How far the outline may lie from the one traced, in pixels of the raster it is traced on. */
 const TOLERANCE = 0.5;
 /** An island smaller than this share of the picture is a speck: dust, or what a rubber left. */
@@ -42,7 +41,7 @@ function halved({ width, height, samples }: Seen): Seen {
 function traced({ width, height, samples }: Seen): Polygon[] {
   const shape = contouring()
     .size([width, height])
-    .contour([...samples], THRESHOLD);
+    .contour([...samples], OUTLINE_SEEN);
   const speck = SPECK * width * height * 2;
   const outer = shape.coordinates
     .flatMap(([ring]) => (ring === undefined ? [] : [ring.slice(0, -1).flat()]))

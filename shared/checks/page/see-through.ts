@@ -7,7 +7,7 @@ import type { PageContext, PageFinding } from '../check.ts';
  * than one, a spot or type not at all (ISO 15930-4: no transparency).
  */
 export function hardenedInX1a({ edition, items }: Pick<PageContext, 'edition' | 'items'>): PageFinding[] {
-  return withBackdrops(items).flatMap((item): PageFinding[] => {
+  return withBackdrops(items, (id) => edition.images[id]).flatMap((item): PageFinding[] => {
     if (item.kind !== 'picture' || item.behind !== 'mixed') return [];
     const name = edition.images[item.imageId]?.name ?? '';
     return [
