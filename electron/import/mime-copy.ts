@@ -2,6 +2,7 @@
 import PostalMime, { type Email } from 'postal-mime';
 import { type HtmlCopy, readDocument } from '../../shared/text/html-copy.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
+import { plainLines } from '../../shared/text/story-copy.ts';
 import { DayangError } from '../errors.ts';
 import { type CopyReader, type CopySource, enclosedIn, nothingIn, storyFile } from './copy-source.ts';
 import { MOST_BYTES } from './decode.ts';
@@ -51,7 +52,9 @@ function inItsEncoding(mail: Email, { name, bytes, encoding }: CopySource, remar
   const options = encoding === undefined ? { declared } : { encoding };
   const [html, text] = [mail.html, mail.text].map((words) => {
     const read = words === undefined ? null : readAnew(words, name, options);
-    if (read !== null) remarks.push(...read.remarks);
+    // Both say the same of it.
+    const told = read?.remarks.filter(({ text: how }) => !remarks.some((one) => one.text === how)) ?? [];
+    remarks.push(...told);
     return read?.text ?? words;
   });
   return { ...mail, ...(html === undefined ? {} : { html }), ...(text === undefined ? {} : { text }) };
@@ -87,11 +90,6 @@ export const mimeReader: CopyReader = {
     }
     const text = mail.text ?? '';
     if (text.trim() === '') throw nothingIn(name, remarks);
-    const paragraphs = text
-      .split(/\r\n|[\n\r]/u)
-      .map((line) => line.trim())
-      .filter((line) => line !== '')
-      .map((line) => ({ type: 'paragraph' as const, role: '', leaves: [{ text: line }] }));
-    return storyFile(source, paragraphs, remarks);
+    return storyFile(source, plainLines(text), remarks);
   },
 };

@@ -346,6 +346,14 @@ describe('a message that does not say what it is encoded in', () => {
     expect(kinds(remarks).some((kind) => kind.startsWith('encoding-'))).toBe(true);
   });
 
+  it('in two renditions is told once', async () => {
+    const part = (type: string, text: string) => `--b\nContent-Type: ${type}; charset=x-unknown\n\n${text}\n`;
+    const both = `${part('text/plain', chinese)}${part('text/html', `<p>${chinese}</p>`)}--b--`;
+    const { text, remarks } = await read('信.eml', mail('multipart/alternative; boundary=b', both));
+    expect(text).toBe('河湾镇的老人来听。');
+    expect(kinds(remarks).filter((kind) => kind.startsWith('encoding-'))).toHaveLength(1);
+  });
+
   it('is Western where it says so and is', async () => {
     const sent = 'Les \xe9l\xe8ves de la r\xe9gion sont all\xe9s \xe0 la f\xeate du village hier soir.';
     const { text, remarks } = await read('法.eml', mail('text/plain; charset=iso-8859-1', sent));

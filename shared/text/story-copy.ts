@@ -84,6 +84,12 @@ export function storyOf(paragraphs: readonly HtmlParagraph[]): StoryCopy {
   };
 }
 
+/** The lines of a text that nothing says more of, each a paragraph. */
+export function plainLines(text: string): HtmlParagraph[] {
+  const lines = text.split(/\r\n|[\n\r\v\f\u2028\u2029]/u).map((line) => line.trim());
+  return lines.filter((line) => line !== '').map((line) => ({ type: 'paragraph', role: '', leaves: [{ text: line }] }));
+}
+
 /** What the raw text of a page has and a story has not: heading marks, refers, jump notices. */
 const ofPage = /^#{1,6}[ \u3000]|(?:>>|&gt;&gt;|》》)\s*\d+\s*版|（(?:下转|上接)第/mu;
 /** A paragraph that is set in, or that ends with a stop. */

@@ -1,5 +1,6 @@
 /** Parts of other formats that stand in a document (ECMA-376 17.17.2.1): Word reads them when it opens it. */
 import { type HtmlParagraph, readDocument as readHtmlDocument } from '../../../shared/text/html-copy.ts';
+import { plainLines } from '../../../shared/text/story-copy.ts';
 import { DayangError } from '../../errors.ts';
 import { type DecodedText, decodeText } from '../decode.ts';
 import { openPackage } from '../open-package.ts';
@@ -43,9 +44,4 @@ export function readChunk(
   if (html !== null && html.pictures.length > 0) reading.account.of('pictures-elsewhere', html.pictures.length);
   reading.account.passed(html?.count ?? paragraphs.length);
   return paragraphs;
-}
-
-function plainLines(text: string): HtmlParagraph[] {
-  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/u).map((line) => line.trim());
-  return lines.filter((line) => line !== '').map((line) => ({ type: 'paragraph', role: '', leaves: [{ text: line }] }));
 }
