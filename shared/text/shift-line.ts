@@ -2,6 +2,7 @@
  * What stands above or below the line in a source, as copy writes it: `10⁸` and `H₂O` where Unicode has the forms,
  * `10^(n+1)` and `x_max` where it has not. Words, ordinals and marks of notes stay as they are, and are told.
  */
+import { shiftedPart } from './linear.ts';
 import { type Shift, shifted } from './raised.ts';
 
 export interface ShiftedCopy {
@@ -59,6 +60,5 @@ export function shiftLine(text: string, shift: Shift, before: string, isReferenc
   const last = before.trimEnd().at(-1) ?? '';
   const isPower = /^[!-~−×·′αβγθλμπσω⁰-ₜ¹²³]+$/u.test(plain) && /[\p{N}A-Za-zα-ωΑ-Ω)\]}）⁰-ₜ²³¹]/u.test(last);
   if (!isPower || ordinal.test(plain)) return { text, isTold: true };
-  const mark = shift === 'above' ? '^' : '_';
-  return { text: text.replace(plain, () => mark + (/^[\w.]+$/u.test(plain) ? plain : `(${plain})`)), isTold: true };
+  return { text: text.replace(plain, () => shiftedPart(plain, shift)), isTold: true };
 }

@@ -1,5 +1,5 @@
 /** EQ fields (ECMA-376 17.16.5.19), which have no result but what their instructions draw: as text in one line. */
-import { fraction, loweredPart, operation, raisedPart, root } from './linear.ts';
+import { fraction, loweredPart, operation, raisedPart, root } from '../../../shared/text/linear.ts';
 
 interface Drawn {
   readonly text: string;

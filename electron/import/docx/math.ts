@@ -1,5 +1,5 @@
 /** Office Math (ECMA-376 22.1) as text in one line. */
-import { fraction, loweredPart, operation, raisedPart, root } from './linear.ts';
+import { fraction, loweredPart, operation, raisedPart, root } from '../../../shared/text/linear.ts';
 import { childOf, childrenOf, ownText, type XmlElement } from './xml.ts';
 
 /** What a formula says in one line, the words in it as they stood, and those that tracked changes took out. */

@@ -3,7 +3,7 @@
  * programs (`annotation`) is read once; where the line cannot say it by signs alone, brackets do.
  */
 import { type ChildNode, type Element, isTag, isText } from 'domhandler';
-import { shifted } from '../raised.ts';
+import { fraction, loweredPart, raisedPart, root } from '../linear.ts';
 
 /** How deep a formula is followed; what is deeper is its text. */
 const DEEPEST = 60;
@@ -24,16 +24,6 @@ function nameOf({ name }: Element): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-/** In brackets where it is more than one number, name or sign. */
-function grouped(text: string): string {
-  return /^[\p{L}\p{M}\p{N}.,′]*$/u.test(text) ? text : `(${text})`;
-}
-
-function raised(text: string, isAbove: boolean): string {
-  if (text === '') return '';
-  return shifted(text, isAbove ? 'above' : 'below') ?? `${isAbove ? '^' : '_'}${grouped(text)}`;
-}
-
 /** A formula's elements, or part of them, on one line. */
 export function lineOf(node: ChildNode, say: (text: string) => string, depth = 0): string {
   if (isText(node)) return say(node.data).replace(/\s+/gu, ' ').trim();
@@ -52,12 +42,12 @@ export function lineOf(node: ChildNode, say: (text: string) => string, depth = 0
 function arranged(name: string, parts: readonly string[]): string {
   const [first = '', second = '', third = ''] = parts;
   const rest = parts.slice(name === 'msubsup' || name === 'munderover' ? 3 : 2).join('');
-  if (name === 'mfrac') return `${grouped(first)}/${grouped(second)}${rest}`;
-  if (name === 'msqrt') return `√${grouped(parts.join(''))}`;
-  if (name === 'mroot') return `${raised(second, true)}√${grouped(first)}${rest}`;
-  if (name === 'msup' || name === 'mover') return first + raised(second, true) + rest;
-  if (name === 'msub' || name === 'munder') return first + raised(second, false) + rest;
-  if (name === 'msubsup' || name === 'munderover') return first + raised(second, false) + raised(third, true) + rest;
+  if (name === 'mfrac') return fraction(first, second) + rest;
+  if (name === 'msqrt') return root('', parts.join(''));
+  if (name === 'mroot') return root(second, first) + rest;
+  if (name === 'msup' || name === 'mover') return first + raisedPart(second) + rest;
+  if (name === 'msub' || name === 'munder') return first + loweredPart(second) + rest;
+  if (name === 'msubsup' || name === 'munderover') return first + loweredPart(second) + raisedPart(third) + rest;
   if (name === 'mtable') return `[${parts.join('; ')}]`;
   if (name === 'mtr' || name === 'mlabeledtr') return parts.join(', ');
   if (name === 'mfenced') return `(${parts.join(',')})`;
