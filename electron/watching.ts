@@ -96,12 +96,8 @@ class Watch {
       if (read.kind === 'story') {
         for (const { bytes, preview } of read.photos) await calls['image.add']({ into: this.of, bytes, preview });
       }
-      const told =
-        read.kind === 'text'
-          ? read
-          : { ...read, photos: read.photos.map(({ bytes: _, preview: __, ...photo }) => photo) };
       const at = new Date().toISOString();
-      this.#gather(await calls['arrivals.add']({ into: this.of, file, stories: broughtBy(told), at }));
+      this.#gather(await calls['arrivals.add']({ into: this.of, file, stories: broughtBy(read), at }));
     } catch (error) {
       // Another edition was opened while it was read: the file is taken when this one is open again.
       if (failureOf(error).code === 'edition-left') throw new DayangError('cancelled', {}, error);

@@ -54,11 +54,7 @@ class Desk {
   async take(known: KnownFile, path: string): Promise<void> {
     const read = await this.#reader.copy(path);
     if (read.kind === 'story') for (const { bytes, preview } of read.photos) this.#file.addImage(bytes, preview);
-    const told =
-      read.kind === 'text'
-        ? read
-        : { ...read, photos: read.photos.map(({ bytes: _, preview: __, ...photo }) => photo) };
-    const stories = broughtBy(told);
+    const stories = broughtBy(read);
     const before = this.#file.arrivals.list();
     const arrivals = this.#file.arrivals.add(known, stories, new Date().toISOString());
     for (const [at, arrival] of arrivals.entries()) {

@@ -5,7 +5,13 @@ import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import type { StoryCopy } from '../../shared/text/story-copy.ts';
 import type { WireFacts } from '../../shared/text/wire-facts.ts';
 
-/** What of read copy is asked for here; pictures are what is known of them, without their bytes. */
+/** A picture that came with copy: its bytes are kept apart from what is known of it. */
+interface CamePicture {
+  readonly bytes?: unknown;
+  readonly preview?: unknown;
+}
+
+/** What of read copy is asked for here. */
 export type BringingCopy =
   | {
       readonly kind: 'text';
@@ -18,7 +24,7 @@ export type BringingCopy =
       readonly kind: 'story';
       readonly name: string;
       readonly story: StoryCopy;
-      readonly photos: readonly unknown[];
+      readonly photos: readonly CamePicture[];
       readonly remarks: readonly ImportRemark[];
       readonly wire?: WireFacts;
       readonly further?: readonly { readonly story: StoryCopy; readonly wire?: WireFacts }[];
@@ -40,7 +46,7 @@ function charactersOf({ body }: StoryCopy): number {
   return body.reduce((sum, { leaves }) => sum + [...leaves.map(({ text }) => text).join('')].length, 0);
 }
 
-/** A file's stories in their order, each to be taken by itself; its pictures and remarks come with the first. */
+/** A file's stories in their order, each to be taken by itself; its pictures, without their bytes, and remarks come with the first. */
 export function broughtBy(copy: BringingCopy): Brought[] {
   if (copy.kind === 'text') {
     const { text, remarks } = copy;
@@ -48,7 +54,8 @@ export function broughtBy(copy: BringingCopy): Brought[] {
     const facts = { title, characters: [...text].length, pictures: 0, remarks: remarks.length };
     return [{ ...facts, words: hashOf(text), copy: JSON.stringify(copy) }];
   }
-  const { further = [], ...first } = copy;
+  const { further = [], ...whole } = copy;
+  const first = { ...whole, photos: whole.photos.map(({ bytes: _, preview: __, ...photo }) => photo) };
   const others = further.map((one): typeof first => ({
     kind: 'story',
     name: copy.name,
