@@ -1,25 +1,13 @@
 /** What lies behind pictures that let it be seen, for files that have no transparency. */
-import { overlap } from '../edition/boxes.ts';
+import { holds, overlap } from '../edition/boxes.ts';
 import type { ImageId } from '../edition/ids.ts';
-import { polygonsWithin } from '../edition/polygons.ts';
 import type { Image } from '../edition/records.ts';
 import type { Frame } from '../edition/units.ts';
 import type { Behind, DisplayItem, Inks, Picture } from './display-list.ts';
-import { contoursOnPage, shapeOf } from './outline-place.ts';
+import { contoursShown, shapeOf } from './outline-place.ts';
 
 /** Nothing but paper. */
 const PAPER: Inks = [0, 0, 0, 0];
-
-const SLACK = 0.01;
-
-function isIn(inner: Frame, outer: Frame): boolean {
-  return (
-    inner.x >= outer.x - SLACK &&
-    inner.y >= outer.y - SLACK &&
-    inner.x + inner.width <= outer.x + outer.width + SLACK &&
-    inner.y + inner.height <= outer.y + outer.height + SLACK
-  );
-}
 
 /** Where an item may leave ink: of type, more than its characters. */
 function placeOf(item: DisplayItem): Frame {
@@ -41,8 +29,7 @@ type IsClear = (place: Frame) => boolean;
 /** Of a picture whose outline is known, by the lines of it as run-around has them; no place is clear of any other. */
 function clearOf({ frame, crop }: Picture, image: Image | undefined): IsClear {
   if (image?.outline === undefined) return () => false;
-  const contours = contoursOnPage({ ...image, outline: image.outline }, frame, crop);
-  const shape = shapeOf(polygonsWithin(contours, frame), frame);
+  const shape = shapeOf(contoursShown({ ...image, outline: image.outline }, frame, crop), frame);
   return ({ x, y, width, height }) => {
     const extent = shape?.between(y, y + height) ?? null;
     return extent === null || x >= extent.to || x + width <= extent.from;
@@ -66,7 +53,7 @@ function inksOf({ ink, colour }: Extract<DisplayItem, { kind: 'fill' }>): Behind
 
 /** What lies behind a frame once an item is painted over what lay there before. */
 function after(before: Ground, item: DisplayItem, frame: Frame, isClear: IsClear): Ground {
-  if (item.kind === 'fill' && isIn(frame, item.frame)) return { behind: inksOf(item), hasBeside: false };
+  if (item.kind === 'fill' && holds(item.frame, frame)) return { behind: inksOf(item), hasBeside: false };
   const place = placeOf(item);
   if (!overlap(place, frame)) return before;
   return isClear(place) ? { ...before, hasBeside: true } : { ...before, behind: 'mixed' };

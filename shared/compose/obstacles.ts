@@ -1,11 +1,12 @@
 /** What text of a body block keeps clear of: the other blocks of its page, each with its stand-off. */
 import { type BlockKind, blockModule } from '../blocks/kinds.ts';
+import { holds } from '../edition/boxes.ts';
 import type { PictureOutline } from '../edition/picture-outline.ts';
-import { type Polygon, polygonsWithin } from '../edition/polygons.ts';
+import type { Polygon } from '../edition/polygons.ts';
 import type { Block, BodyBlock, Edition, Image, PhotoBlock } from '../edition/records.ts';
 import { inReadingOrder, photoImage } from '../edition/selectors.ts';
 import type { Frame, Pt } from '../edition/units.ts';
-import { contoursOnPage, type Extent, shapeOf } from './outline-place.ts';
+import { contoursShown, type Extent, shapeOf } from './outline-place.ts';
 
 /** What text keeps clear of: a frame, stand-off included, or a shape in it. */
 export interface Obstacle extends Frame {
@@ -17,16 +18,6 @@ export interface Obstacle extends Frame {
 
 /** Where pictures are looked up. */
 export type PictureRecords = Pick<Edition, 'articles' | 'images'>;
-
-function holds(outer: Frame, inner: Frame): boolean {
-  const slack = 0.01;
-  return (
-    inner.x >= outer.x - slack &&
-    inner.y >= outer.y - slack &&
-    inner.x + inner.width <= outer.x + outer.width + slack &&
-    inner.y + inner.height <= outer.y + outer.height + slack
-  );
-}
 
 function grown({ x, y, width, height }: Frame, by: Pt): Frame {
   return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
@@ -48,8 +39,7 @@ function hasOutline(image: Image | undefined): image is Outlined {
 /** What of its picture's outline a photo's frame shows, on the page; null where text does not run along it. */
 export function outlineShown(block: PhotoBlock, records: PictureRecords): readonly Polygon[] | null {
   const image = block.runaround === 'outline' ? photoImage(records, block) : undefined;
-  if (!hasOutline(image)) return null;
-  return polygonsWithin(contoursOnPage(image, block.frame, block.crop), block.frame);
+  return hasOutline(image) ? contoursShown(image, block.frame, block.crop) : null;
 }
 
 /**
@@ -57,7 +47,7 @@ export function outlineShown(block: PhotoBlock, records: PictureRecords): readon
  * side, above and below as well as beside, as round a frame. Null where the frame shows nothing of it.
  */
 function obstacleOf(block: PhotoBlock, image: Outlined): Obstacle | null {
-  const shape = shapeOf(polygonsWithin(contoursOnPage(image, block.frame, block.crop), block.frame), block.frame);
+  const shape = shapeOf(contoursShown(image, block.frame, block.crop), block.frame);
   if (shape === null) return null;
   const { standOff } = block;
   // Every column and every try at level columns asks of the same rows.

@@ -1,6 +1,6 @@
 /** A picture's outline where it lies on the page, and how much of a line it takes. */
 import { OUTLINE_PARTS, type PictureOutline } from '../edition/picture-outline.ts';
-import { boundsOfPolygons, type Polygon } from '../edition/polygons.ts';
+import { boundsOfPolygons, type Polygon, polygonsWithin } from '../edition/polygons.ts';
 import { type Crop, type Image, wholePicture } from '../edition/records.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import { coverBox, isUpright, ontoPage } from './cover-box.ts';
@@ -11,9 +11,12 @@ export interface Extent {
   readonly to: Pt;
 }
 
+/** A picture whose outline is known. */
+type Outlined = Pick<Image, 'width' | 'height'> & { readonly outline: PictureOutline };
+
 /** The contours of a picture's outline in points of the page, where its crop puts them, what its frame cuts away included. */
 export function contoursOnPage(
-  { width, height, outline }: Pick<Image, 'width' | 'height'> & { readonly outline: PictureOutline },
+  { width, height, outline }: Outlined,
   frame: Frame,
   crop: Crop = wholePicture,
 ): Polygon[] {
@@ -33,6 +36,11 @@ export function contoursOnPage(
     }
     return turned;
   });
+}
+
+/** What a picture's frame shows of its outline. */
+export function contoursShown(image: Outlined, frame: Frame, crop?: Crop): Polygon[] {
+  return polygonsWithin(contoursOnPage(image, frame, crop), frame);
 }
 
 /** A side of a frame, and the edges of polygons that lie on it: from where to where, along it. */

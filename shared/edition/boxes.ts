@@ -16,6 +16,19 @@ export function boundsOf(frames: readonly Frame[]): Frame {
   return { x, y, width: right - x, height: foot - y };
 }
 
+/** How far a frame may reach beyond one that holds it, in points: less is rounding. */
+const REACH = 0.01;
+
+/** True where a frame lies within another. */
+export function holds(outer: Frame, inner: Frame): boolean {
+  return (
+    inner.x >= outer.x - REACH &&
+    inner.y >= outer.y - REACH &&
+    inner.x + inner.width <= outer.x + outer.width + REACH &&
+    inner.y + inner.height <= outer.y + outer.height + REACH
+  );
+}
+
 /** True where two frames share more than an edge. */
 export function overlap(a: Frame, b: Frame): boolean {
   return (
