@@ -3,12 +3,11 @@
  * is replaced as a whole (imported over, restored), and of the pages a round began with against what they are now.
  * An edit tells what it does by itself (`text-maps.ts`).
  */
-import { diffArrays } from 'diff';
-import { charactersOf } from '../text/graphemes.ts';
 import { flowAround, flowOffset, placeInFlow, type TextFlow } from './flow.ts';
 import type { TextAnchor, TextPoint } from './proof-records.ts';
 import type { Article } from './records.ts';
 import { wholeEnds } from './shared-ends.ts';
+import { textChanges } from './text-changes.ts';
 
 /** A stretch of text that is the same before and after: offsets in both, and its length. */
 interface SharedStretch {
@@ -28,11 +27,11 @@ function keptIn(before: string, after: string): SharedStretch[] {
   const kept: SharedStretch[] = head > 0 ? [{ before: 0, after: 0, length: head }] : [];
   if (old !== '' && now !== '' && old.length <= DETAIL && now.length <= DETAIL) {
     let [from, to] = [head, head];
-    for (const { value, added, removed } of diffArrays(charactersOf(old), charactersOf(now))) {
-      const { length } = value.join('');
-      if (!(added || removed)) kept.push({ before: from, after: to, length });
-      if (!added) from += length;
-      if (!removed) to += length;
+    for (const { text, isAdded, isRemoved } of textChanges(old, now)) {
+      const { length } = text;
+      if (!(isAdded || isRemoved)) kept.push({ before: from, after: to, length });
+      if (!isAdded) from += length;
+      if (!isRemoved) to += length;
     }
   }
   if (tail > 0) kept.push({ before: before.length - tail, after: after.length - tail, length: tail });

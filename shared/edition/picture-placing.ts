@@ -4,6 +4,7 @@ import type { BlockId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import { LEAST_SCALE, MOST_SCALE } from './record-fields.ts';
 import { type Block, type Crop, type Edition, type Image, type Keyline, wholePicture } from './records.ts';
+import { photoImage } from './selectors.ts';
 
 /** A block that shows a picture as its crop says. */
 export type FramedBlock = Extract<Block, { readonly kind: 'photo' | 'advert' }>;
@@ -14,15 +15,9 @@ export function isFramed(block: Block | undefined): block is FramedBlock {
 }
 
 /** The picture a block shows in its frame; undefined while there is none. */
-export function pictureIn(
-  { articles, images }: Pick<Edition, 'articles' | 'images'>,
-  block: FramedBlock,
-): Image | undefined {
-  const image =
-    block.kind === 'advert'
-      ? block.imageId
-      : articles[block.articleId]?.photos.find(({ id }) => id === block.photoId)?.imageId;
-  return image == null ? undefined : images[image];
+export function pictureIn(edition: Pick<Edition, 'articles' | 'images'>, block: FramedBlock): Image | undefined {
+  if (block.kind === 'photo') return photoImage(edition, block);
+  return block.imageId === null ? undefined : edition.images[block.imageId];
 }
 
 /** How a block's picture lies where nobody has said so: a page of a PDF whole, any other as large as covers its frame. */

@@ -1,4 +1,5 @@
 /** 广告文件: pages of PDFs that are placed whole, held against their places and their press by what reading them found. */
+import { onSheet } from '../../compose/cover-box.ts';
 import { swatchesOf } from '../../edition/colours.ts';
 import type { BlockId } from '../../edition/ids.ts';
 import type { PlacedPage } from '../../edition/placed-page.ts';
@@ -47,17 +48,10 @@ function placedOn({ edition, page, items }: Pick<PageContext, 'edition' | 'page'
     const { frame, box, blockId, crop } = item;
     const { width, height } = placed.size;
     const size = Math.abs(crop.turn ?? 0) === 90 ? { width: height, height: width } : placed.size;
-    const [left, top] = [Math.max(0, frame.x), Math.max(0, frame.y)];
-    const place = {
-      x: left,
-      y: top,
-      width: Math.min(page.width, frame.x + frame.width) - left,
-      height: Math.min(page.height, frame.y + frame.height) - top,
-    };
     const whole = placed.size.width + placed.bleed[0] + placed.bleed[2];
     const scale = (box?.width ?? frame.width) / whole;
     const [zh, en] = titleOf(edition.blocks[blockId], image);
-    return [{ blockId, image, placed, place, size, scale, zh, en }];
+    return [{ blockId, image, placed, place: onSheet(frame, page), size, scale, zh, en }];
   });
 }
 
