@@ -211,8 +211,9 @@ export class CopyImport {
     const all = [{ story, photos, remarks, wire }, ...further.map((one) => ({ photos: [], remarks: [], ...one }))];
     const said: Said[] = [];
     const made = all
+      .map((one, at) => ({ ...one, at }))
       .filter((one) => !this.#isWithdrawal(edition, one, said))
-      .map((one) => storyPatches(edition, one.story, one.photos, one.remarks, one.wire));
+      .map((one) => ({ at: one.at, ...storyPatches(edition, one.story, one.photos, one.remarks, one.wire) }));
     if (made.length === 0) return { remarks, said };
     const first = made[0] === undefined ? '' : wordsOf(made[0].article);
     const twin = this.#stories.get(first);
@@ -227,7 +228,8 @@ export class CopyImport {
       this.#articles.push(article.id);
     }
     return {
-      articles: made.map(({ article }) => ({
+      articles: made.map(({ article, at }) => ({
+        at,
         id: article.id,
         title: articleTitle(article),
         characters: bodyCharacters(article),

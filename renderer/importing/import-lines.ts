@@ -14,6 +14,8 @@ interface ImportedArticle {
   readonly id: ArticleId;
   readonly title: string;
   readonly characters: number;
+  /** Its place among the stories of its file, from 0, where the file is told in stories: not all of them become articles. */
+  readonly at?: number;
 }
 
 /** What became of one file. */

@@ -23,8 +23,8 @@ export function struckIn({ articles, remarks }: Pick<ImportLine, 'articles' | 'r
 }
 
 /**
- * The articles of a file as it was read anew, in the place of those it became: with their ids and the pictures they have
- * by now. What else of it is told is what it was.
+ * The articles of a file as it was read anew, in the place of those it became: with their ids, and with the pictures and
+ * what their wire says of them by now. What else of it is told is what it was.
  */
 export function readAnew(
   edition: Edition,
@@ -36,14 +36,14 @@ export function readAnew(
     ...(copy.further ?? []).map(({ story }) => ({ story, photos: [], remarks: [] })),
   ];
   const patches: Patch[] = [];
-  const articles = line.articles.map((known, at) => {
-    const [one, old] = [stories[at], edition.articles[known.id]];
+  const articles = line.articles.map((known) => {
+    const [one, old] = [stories[known.at ?? -1], edition.articles[known.id]];
     if (one === undefined || old === undefined) return known;
     const { article } = storyPatches(edition, one.story, one.photos, one.remarks);
-    const { plannedPage, photos, id } = old;
-    const record = { ...article, id, photos, plannedPage };
+    const { plannedPage, photos, id, wire } = old;
+    const record = { ...article, id, photos, plannedPage, ...(wire === undefined ? {} : { wire }) };
     patches.push({ kind: 'put', table: 'articles', id, record });
-    return { id, title: articleTitle(record), characters: bodyCharacters(record) };
+    return { ...known, title: articleTitle(record), characters: bodyCharacters(record) };
   });
   return { line: { ...line, articles, remarks: copy.remarks }, patches };
 }

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { ReadCopy } from '../../shared/contract/api.ts';
+import { applyPatches } from '../../shared/edition/operations.ts';
+import { paragraphText } from '../../shared/edition/selectors.ts';
+import { storyPatches } from '../../shared/layout/articles.ts';
+import type { WireFacts } from '../../shared/text/wire-facts.ts';
+import { emptyEdition } from '../../tests/kit/editions.ts';
+import { lineOf } from './import-lines.ts';
+import { readAnew } from './reading-choices.ts';
+
+type StoryRead = Extract<ReadCopy, { kind: 'story' }>;
+
+const story = (text: string): StoryRead['story'] => ({
+  ...{ kicker: [], headline: [], deck: [], summary: '', byline: '', dateline: '', source: '', editor: '' },
+  body: [{ type: 'paragraph', leaves: [{ text }] }],
+});
+const facts = (guid: string, isKilled = false): WireFacts => ({ guid, isKilled, isCorrection: false });
+
+describe('a feed that is read anew for what is struck in it', () => {
+  // Of its stories the first took one back that the edition had, and became no article.
+  const [bare, wire] = [emptyEdition(1), facts('b')];
+  const first = storyPatches(bare, story('船票元。'), [], [], wire);
+  const { id } = first.article;
+  const edition = applyPatches(bare, first.patches).edition;
+  const line = { ...lineOf('/通稿.xml'), articles: [{ id, title: '', characters: 4, at: 1 }] };
+  const copy: StoryRead = {
+    ...{ kind: 'story', name: '通稿.xml', photos: [], remarks: [] },
+    ...{ story: story('此稿作废。'), wire: facts('a', true) },
+    further: [{ story: story('船票两元。'), wire }],
+  };
+
+  it('puts the words of each story into its own article', () => {
+    const anew = readAnew(edition, line, copy);
+    const article = applyPatches(edition, anew.patches).edition.articles[id];
+    expect(article?.body.map(paragraphText)).toEqual(['船票两元。']);
+    expect(anew.line.articles).toEqual([{ id, title: '船票两元。', characters: 5, at: 1 }]);
+  });
+
+  it('keeps what is known of a story, and that it was withdrawn since', () => {
+    const killed = { guid: 'b', isKilled: true } as const;
+    const now = { ...edition, articles: { [id]: { ...first.article, wire: killed } } };
+    const article = (of: typeof edition) => applyPatches(of, readAnew(of, line, copy).patches).edition.articles[id];
+    expect(article(edition)?.wire).toEqual(first.article.wire);
+    expect(article(now)?.wire).toEqual(killed);
+  });
+});
