@@ -12,16 +12,13 @@ import {
   isFramed,
   pictureIn,
 } from '../../shared/edition/picture-placing.ts';
-import { LEAST_LINE_ART } from '../../shared/edition/press-limits.ts';
+import { LEAST_LINE_ART, newsprintLimits } from '../../shared/edition/press-limits.ts';
 import { LEAST_SCALE, MOST_KEYLINE, MOST_SCALE } from '../../shared/edition/record-fields.ts';
 import type { Block, Edition, Image, Keyline } from '../../shared/edition/records.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Choice, Row } from '../ui/Fields.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import type { BlockProps } from './section.ts';
-
-/** Pixels an inch below which a newspaper halftone shows it (domain.md §5: 150–200). */
-const LEAST_PPI = 150;
 
 type Host = BlockProps['workspace'];
 
@@ -38,7 +35,7 @@ function Resolution({ block, image }: Pick<PlacingProps, 'block' | 'image'>) {
   if (image.placed !== undefined) return null;
   const isLineArt = image.bits === 1;
   const ppi = Math.round(pixelsPerInch(block.frame, cropOf(block, image), image));
-  const least = isLineArt ? LEAST_LINE_ART : LEAST_PPI;
+  const least = isLineArt ? LEAST_LINE_ART : newsprintLimits.leastPixelsPerInch;
   return (
     <Row label={words('resolution')}>
       <output className={ppi < least ? 'problem' : ''} data-testid="ppi">
