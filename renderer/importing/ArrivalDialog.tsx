@@ -5,6 +5,7 @@ import type { Offered } from '../../shared/edition/arrivals.ts';
 import type { Article } from '../../shared/edition/records.ts';
 import { articleTitle, paragraphText } from '../../shared/edition/selectors.ts';
 import { type StoryChange, storyChanges } from '../../shared/edition/update-story.ts';
+import { partOf, textOf } from '../../shared/edition/versions.ts';
 import { sayImportRemark } from '../../shared/text/import-remarks.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
@@ -69,17 +70,6 @@ function Preview({ article }: { readonly article: Article }) {
   );
 }
 
-function keyOf({ difference }: StoryChange): string {
-  return difference.kind === 'head' ? difference.part : ((difference.after ?? difference.before)?.id ?? '');
-}
-
-/** What a part said, and what it says now. */
-function textsOf({ difference }: StoryChange): { readonly is: string; readonly comes: string } {
-  if (difference.kind === 'head') return { is: difference.after, comes: difference.before };
-  const { before, after } = difference;
-  return { is: after === null ? '' : paragraphText(after), comes: before === null ? '' : paragraphText(before) };
-}
-
 function Changes(props: {
   readonly changes: readonly StoryChange[];
   readonly taken: ReadonlySet<string>;
@@ -90,9 +80,9 @@ function Changes(props: {
   return (
     <ol className="arrival-changes" data-testid="arrival-changes">
       {changes.map((change) => {
-        const key = keyOf(change);
-        const { is, comes } = textsOf(change);
         const { difference } = change;
+        const key = partOf(difference);
+        const [is, comes] = [textOf(difference, 'after'), textOf(difference, 'before')];
         const name =
           difference.kind === 'head'
             ? words(difference.part)
@@ -130,7 +120,12 @@ function Update(props: {
   const changes = useMemo(() => (now === null ? [] : storyChanges(article, came, now)), [article, came, now]);
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   // What the desk edited is not ticked until somebody does.
-  const taken = new Set(changes.filter((one) => one.isEdited === turned.has(keyOf(one))).map(keyOf));
+  const taken = new Set(
+    changes.flatMap(({ difference, isEdited }) => {
+      const part = partOf(difference);
+      return isEdited === turned.has(part) ? [part] : [];
+    }),
+  );
   const toggle = (key: string) =>
     setTurned((old) => new Set(old.has(key) ? [...old].filter((one) => one !== key) : [...old, key]));
   const title = articleTitle(article) || words('untitled');
@@ -140,7 +135,7 @@ function Update(props: {
         article,
         read.seq,
         read.copy,
-        changes.filter((one) => taken.has(keyOf(one))),
+        changes.filter((one) => taken.has(partOf(one.difference))),
       ),
     );
   return (

@@ -2,8 +2,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Version } from '../../shared/edition/log-records.ts';
 import type { Article } from '../../shared/edition/records.ts';
-import { paragraphText } from '../../shared/edition/selectors.ts';
-import { type Difference, differences, restore } from '../../shared/edition/versions.ts';
+import { type Difference, differences, restore, textOf } from '../../shared/edition/versions.ts';
 import { moment } from '../i18n/moment.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
@@ -17,12 +16,6 @@ type VersionsHost = Pick<Stores, 'session' | 'selection' | 'notices'>;
 
 /** Stands for the article as it is. */
 const NOW = 'now';
-
-function textOf(difference: Difference, side: 'before' | 'after'): string {
-  if (difference.kind === 'head') return difference[side];
-  const paragraph = difference[side];
-  return paragraph === null ? '' : paragraphText(paragraph);
-}
 
 /** The article as a version has it; null while it is on its way. */
 function useVersion(workspace: VersionsHost, chosen: string, article: Article | undefined): Article | null {

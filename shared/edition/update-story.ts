@@ -9,7 +9,7 @@ import { applyPatches, type Patch } from './operations.ts';
 import type { Article, Edition, Paragraph, Photo } from './records.ts';
 import { paragraphText } from './selectors.ts';
 import { sharedEnds } from './shared-ends.ts';
-import { type Difference, differences, restore } from './versions.ts';
+import { type Difference, differences, isSame, partOf, restore } from './versions.ts';
 
 /** A part that the agency changed. `difference` has the new version `before` and the article as it stands `after`. */
 export interface StoryChange {
@@ -89,14 +89,8 @@ function alignedWith(article: Article, story: Article): Article {
   return { ...story, id: article.id, banner: article.banner, body };
 }
 
-/** Names a part that two versions differ in: of the head by its name, else the paragraph. */
-function partOf(one: Difference): string {
-  return one.kind === 'head' ? one.part : ((one.after ?? one.before)?.id ?? '');
-}
-
 function isSameParagraph(a: Paragraph | undefined, b: Paragraph | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  return a.type === b.type && JSON.stringify(a.children) === JSON.stringify(b.children);
+  return a === undefined || b === undefined ? a === b : isSame(a, b);
 }
 
 /**

@@ -47,7 +47,20 @@ function headText(article: Article, part: HeadPart): string {
   }
 }
 
-function isSame(a: Paragraph, b: Paragraph): boolean {
+/** Names the part: of the head by its name, else the paragraph by its id. */
+export function partOf(one: Difference): string {
+  return one.kind === 'head' ? one.part : ((one.after ?? one.before)?.id ?? '');
+}
+
+/** What the part says in the older version, `before`, or the newer, `after`; nothing where that one lacks it. */
+export function textOf(one: Difference, side: 'before' | 'after'): string {
+  if (one.kind === 'head') return one[side];
+  const paragraph = one[side];
+  return paragraph === null ? '' : paragraphText(paragraph);
+}
+
+/** True of paragraphs of the same kind that say the same, as strongly. */
+export function isSame(a: Paragraph, b: Paragraph): boolean {
   return a.type === b.type && JSON.stringify(a.children) === JSON.stringify(b.children);
 }
 
