@@ -31,14 +31,21 @@ const nothing: ArrivalsState = { folder: null, offered: [], aside: [], shown: nu
 
 type ArrivalStores = Pick<Stores, 'session' | 'notices' | 'dialogs' | 'navigation'>;
 
+/** True where articles say of the same stories the same. At each key: words are not looked at. */
+function sayTheSame(some: readonly Article[], before: readonly Article[]): boolean {
+  const isSame = (one: Article, other: Article | undefined) =>
+    one.id === other?.id && one.arrival === other.arrival && one.wire === other.wire;
+  return some.length === before.length && some.every((one, at) => isSame(one, before[at]));
+}
+
 export class Arrivals extends Observable<ArrivalsState> {
   readonly #stores: ArrivalStores;
   /** The edition whose arrivals are known. */
   #of = '';
   #all = new Map<number, Arrival>();
   #news: readonly WireNews[] = [];
-  /** What articles say of the stories they are of: taking, undo and redo change it. */
-  #taken = '';
+  /** The articles that say which stories they are of: taking, undo and redo change what they say. */
+  #taken: readonly Article[] = [];
   /** Arrivals on their way into the pool. */
   readonly #taking = new Set<number>();
   /** Goes to the list; set by it while it is shown. */
@@ -63,7 +70,7 @@ export class Arrivals extends Observable<ArrivalsState> {
       if (kind === 'edition') void window.opening.isOpen.then(() => this.#load(path));
       return;
     }
-    if (this.#takenNow() !== this.#taken) this.#refresh();
+    if (!sayTheSame(this.#takenNow(), this.#taken)) this.#refresh();
   }
 
   async #load(path: string): Promise<void> {
@@ -82,13 +89,8 @@ export class Arrivals extends Observable<ArrivalsState> {
     return this.#stores.session.state.get().edition?.articles ?? {};
   }
 
-  #takenNow(): string {
-    let taken = '';
-    for (const { id, arrival, wire } of Object.values(this.#articles)) {
-      if (arrival === undefined && wire === undefined) continue;
-      taken += `${id} ${arrival ?? ''} ${wire === undefined ? '' : JSON.stringify(wire)} `;
-    }
-    return taken;
+  #takenNow(): Article[] {
+    return Object.values(this.#articles).filter(({ arrival, wire }) => arrival !== undefined || wire !== undefined);
   }
 
   /** Finds out anew what there is to take, and what agencies have said. */
