@@ -20,6 +20,7 @@ import { clipboardTable } from '../../shared/text/table/clipboard-table.ts';
 import type { ReadTable } from '../../shared/text/table/sheet-table.ts';
 import type { TableChanges } from '../../shared/text/table/table-changes.ts';
 import { commandSet } from '../commands/command-set.ts';
+import { series } from '../i18n/series.ts';
 import { wordsOf } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
@@ -59,7 +60,7 @@ function sayChanges(
   const named = cells
     .slice(0, TOLD)
     .map(({ row, column, before, after }) => words('tableCellChanged', { row, column, before, after }));
-  return [...parts, ...named].join(language === 'zh' ? '；' : '; ');
+  return series([...parts, ...named], language);
 }
 
 export class Tables {
@@ -130,7 +131,10 @@ export class Tables {
   #tell(remarks: readonly ImportRemark[]): void {
     if (remarks.length === 0) return;
     const told = (language: 'zh' | 'en') =>
-      remarks.map((remark) => sayImportRemark(remark, language)).join(language === 'zh' ? '；' : '; ');
+      series(
+        remarks.map((remark) => sayImportRemark(remark, language)),
+        language,
+      );
     this.#stores.notices.say('problem', { zh: told('zh'), en: told('en') });
   }
 

@@ -1,6 +1,7 @@
 /** 来稿: what has come in and waits, the most urgent first; beside the pool, before it is in it. */
 import { type KeyboardEvent, memo, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { Offered } from '../../shared/edition/arrivals.ts';
+import { series } from '../i18n/series.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
@@ -54,7 +55,7 @@ function FolderState({ workspace }: { readonly workspace: ArrivalListHost }) {
   return (
     <p className="arrival-fault" role="status">
       <button type="button" className="link" onClick={() => workspace.dialogs.open('watch')}>
-        {told.join(words.language === 'zh' ? '；' : '; ')}
+        {series(told, words.language)}
       </button>
     </p>
   );

@@ -3,6 +3,7 @@ import { useState, useSyncExternalStore } from 'react';
 import { fileName } from '../../shared/contract/file-name.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
 import { sayImportRemark } from '../../shared/text/import-remarks.ts';
+import { series } from '../i18n/series.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
@@ -93,7 +94,7 @@ function Line(props: {
           </span>
         );
       })}
-      {told.length > 0 && <span>{told.join(words.language === 'zh' ? '；' : '; ')}</span>}
+      {told.length > 0 && <span>{series(told, words.language)}</span>}
       <StruckChoice line={line} onChoose={(keeps) => onStruck(line, keeps)} />
       {remarks.length > 0 && (
         <ul className="import-remarks">
