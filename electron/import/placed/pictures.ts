@@ -70,7 +70,9 @@ export class Pictures {
     const soft = file.dictionary(image.entries.get('SMask'));
     const softInData = file.get(image, 'SMaskInData');
     if (soft !== null || (typeof softInData === 'number' && softInData > 0)) tally.add('blends');
-    if (isFirst && image.stream !== undefined) {
+    // One among the operators is small, and its samples are not looked at.
+    if (image.stream === undefined) untoldPlates(colour, tally);
+    else if (isFirst) {
       this.#data(image, colour, tally, place);
       const mask = file.dictionary(image.entries.get('Mask'));
       for (const one of [soft, mask]) if (one !== null) this.#data(one, null, tally, place);
@@ -158,5 +160,10 @@ export class Pictures {
 function untold(colour: ColourKind | null, tally: Tally): void {
   if (colour === null) return;
   if (colour.plates.length > 0) tally.add('ink-untold');
-  tally.plates.add(colour.kind === 'grey' ? 'black' : 'untold');
+  untoldPlates(colour, tally);
+}
+
+/** Notes that it is not known what plates a picture is on: one of grey on black alone. */
+function untoldPlates(colour: ColourKind | null, tally: Tally): void {
+  if (colour !== null) tally.plates.add(colour.kind === 'grey' ? 'black' : 'untold');
 }

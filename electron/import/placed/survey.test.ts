@@ -265,6 +265,15 @@ describe('the plates a page takes', () => {
     expect(platesOf(`/C cs 0 scn ${rect}`, palette)).toEqual([]);
   });
 
+  it('are not known of a picture among the operators that has colours', () => {
+    const among = (space: string, bytes: string) =>
+      platesOf(`q 9 0 0 9 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /${space} ID ${bytes} EI Q`);
+    expect(among('CMYK', 'abcd')).toEqual(['untold']);
+    expect(among('RGB', 'abc')).toEqual(['untold']);
+    expect(among('G', 'a')).toEqual(['black']);
+    expect(platesOf('0 0 0 1 k q 9 0 0 9 0 0 cm BI /W 1 /H 1 /IM true ID a EI Q')).toEqual(['black']);
+  });
+
   it('are those that a gradient goes through', () => {
     const shading = (type: number, space: string, to: string) =>
       platesOf('/S sh', {
