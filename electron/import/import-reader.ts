@@ -10,7 +10,7 @@ import type { ImportAnswer, ImportRequest } from './import-requests.ts';
 import { withOldDocument } from './office/convert-document.ts';
 import type { PhotoFile } from './photo.ts';
 import type { CopyFile } from './read-story.ts';
-import type { TableFile } from './table/read-table.ts';
+import type { ListText, TableFile } from './table/read-table.ts';
 
 /** Seconds a file, or a picture in it, may take. The largest drawings and documents that are taken need some five. */
 const PATIENCE = 60;
@@ -95,7 +95,7 @@ export class ImportReader {
   }
 
   /** Reads a list that stands in a table, as text with tabs between its cells. Throws as `readTableFile` does. */
-  async list(path: string, reading: Omit<CopyReading, 'options'> = {}): Promise<string> {
+  async list(path: string, reading: Omit<CopyReading, 'options'> = {}): Promise<ListText> {
     const answer = await this.#ask({ as: 'list', path }, reading);
     if (!('list' in answer)) throw new Error('another answer than was asked for');
     return answer.list;

@@ -5,7 +5,7 @@ import type { ArtworkFile } from './artwork.ts';
 import type { CopyFile, CopyOptions } from './copy-source.ts';
 import type { DecodedText } from './decode.ts';
 import type { PhotoFile } from './photo.ts';
-import type { TableFile } from './table/read-table.ts';
+import type { ListText, TableFile } from './table/read-table.ts';
 
 /** Asks for what a file is wanted as: `text` is a file's text as it is, with nothing made of it. */
 export interface ImportRequest {
@@ -25,5 +25,5 @@ export type ImportAnswer =
   | { readonly photo: PhotoFile }
   | { readonly page: PhotoFile }
   | { readonly table: TableFile }
-  | { readonly list: string }
+  | { readonly list: ListText }
   | { readonly failure: { readonly code: string; readonly details: Details } };

@@ -11,6 +11,7 @@ import {
   readArtworkSchema,
 } from '../../shared/contract/api.ts';
 import { exportSettingsSchema } from '../../shared/contract/export-settings.ts';
+import { listTextSchema } from '../../shared/contract/import-remark-schema.ts';
 import { tableFileSchema } from '../../shared/contract/table-schema.ts';
 import { wireNewsSchema } from '../../shared/edition/arrival-records.ts';
 import { datedEntries } from '../../shared/edition/newspaper.ts';
@@ -62,7 +63,7 @@ export const jobsContract = {
     output: v.array(leftBehindSchema),
   },
   /** Reads a list that is written as text, or stands in a workbook. */
-  list: { input: v.strictObject({ path }), output: v.strictObject({ text: v.string() }) },
+  list: { input: v.strictObject({ path }), output: listTextSchema },
   /** Reads a picture, or a page of a PDF (the first, where none is named) that is placed whole. */
   photo: {
     input: v.strictObject({ path, page: v.exactOptional(v.number()), isAdvert: v.exactOptional(v.boolean()) }),

@@ -45,11 +45,11 @@ serve(jobsContract, {
   },
   paper: ({ path }) => readPaper(path),
   'create-from': ({ paper, path, ...wanted }) => [...makeFromPaper(paper, path, wanted).left],
-  list: async ({ path }, { signal }) => ({
-    text: isTextList(path)
-      ? (await importReader.text(path, { signal })).text
-      : await importReader.list(path, { signal }),
-  }),
+  list: async ({ path }, { signal }) => {
+    const read = isTextList(path) ? importReader.text(path, { signal }) : importReader.list(path, { signal });
+    const { text, remarks } = await read;
+    return { text, remarks: [...remarks] };
+  },
   photo: ({ path, page, isAdvert = false }, { signal }) =>
     isPageFile(path)
       ? pictureReader.page(path, page ?? 1, signal)

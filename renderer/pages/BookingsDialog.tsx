@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { type Booking, leftOver, type ReadBookings, readBookings } from '../../shared/layout/bookings.ts';
 import { type Placed, type PlacedBookings, placeBookings } from '../../shared/layout/place-bookings.ts';
+import { type ImportRemark, sayImportRemark } from '../../shared/text/import-remarks.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
@@ -54,6 +55,8 @@ export function BookingsDialog({ workspace }: { readonly workspace: BookingsHost
   const { edition, path } = useParts(session.state, 'edition', 'path');
   const { bookings: kept } = useParts(dialogs, 'bookings');
   const [text, setText] = useState(kept.edition === path ? kept.text : '');
+  /** What of the list's file is not in the text. */
+  const [left, setLeft] = useState<readonly ImportRemark[]>([]);
   const read = useMemo(() => readBookings(text), [text]);
   const made = useMemo(
     () => (edition === null ? null : placeBookings(edition, read.bookings)),
@@ -70,7 +73,9 @@ export function BookingsDialog({ workspace }: { readonly workspace: BookingsHost
   const open = () =>
     notices.attempt(async () => {
       const chosen = await call('bookings.choose', {});
-      if (chosen !== null) setText(chosen.text);
+      if (chosen === null) return;
+      setText(chosen.text);
+      setLeft(chosen.remarks);
     });
   const place = () => {
     session.edit('advert.book', made.patches);
@@ -98,7 +103,7 @@ export function BookingsDialog({ workspace }: { readonly workspace: BookingsHost
         <button type="button" onClick={() => void open()}>
           {words('bookFile')}
         </button>
-        <Rows read={read} placed={made.placed} />
+        <Rows left={left} read={read} placed={made.placed} />
         <DialogChoice
           cancel={words('cancel')}
           confirm={
@@ -113,16 +118,29 @@ export function BookingsDialog({ workspace }: { readonly workspace: BookingsHost
 }
 
 /** Each row and what becomes of it, those first that cannot be read. */
-function Rows({ read, placed }: { readonly read: ReadBookings; readonly placed: readonly Placed[] }) {
+function Rows({
+  left,
+  read,
+  placed,
+}: {
+  readonly left: readonly ImportRemark[];
+  readonly read: ReadBookings;
+  readonly placed: readonly Placed[];
+}) {
   const words = useWords();
-  if (placed.length === 0 && read.bad.length === 0 && read.remarks.length === 0) return null;
+  const { language } = words;
+  const told = [
+    ...left.map((remark) => sayImportRemark(remark, language)),
+    ...read.remarks.map((remark) => remark[language]),
+  ];
+  if (placed.length === 0 && read.bad.length === 0 && told.length === 0) return null;
   const more = Math.max(0, read.bad.length - SHOWN) + Math.max(0, placed.length - SHOWN);
   return (
     <table data-testid="bookings">
       <tbody>
-        {read.remarks.map(({ zh, en }) => (
-          <tr key={en} className="problem">
-            <td colSpan={4}>{words.language === 'zh' ? zh : en}</td>
+        {[...new Set(told)].map((line) => (
+          <tr key={line} className="problem">
+            <td colSpan={4}>{line}</td>
           </tr>
         ))}
         {read.bad.slice(0, SHOWN).map(({ row, text: line, zh, en }) => (

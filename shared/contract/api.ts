@@ -22,7 +22,7 @@ import { copyEncodingSchema } from './encoding-schema.ts';
 import { exportSettingsSchema, presetSchema } from './export-settings.ts';
 import { faceCalls } from './face-calls.ts';
 import { failureSchema } from './failure-schema.ts';
-import { importRemarkSchema } from './import-remark-schema.ts';
+import { importRemarkSchema, listTextSchema } from './import-remark-schema.ts';
 import { languageSchema } from './language.ts';
 import { startCalls } from './start-calls.ts';
 import { tableFileSchema } from './table-schema.ts';
@@ -299,7 +299,7 @@ export const methods = {
     output: v.nullable(v.strictObject({ path: filePath })),
   },
   /** Asks for a list of booked adverts, as text in cells, and reads it. Null when the user changed their mind. */
-  'bookings.choose': { input: empty, output: v.nullable(v.strictObject({ text: v.string() })) },
+  'bookings.choose': { input: empty, output: v.nullable(listTextSchema) },
   /** Asks where to and writes an article as a document. Null when the user changed their mind. */
   'article.export': {
     input: v.strictObject({ articleId, format: v.picklist(['docx', 'txt']) }),

@@ -10,3 +10,6 @@ export const importRemarkSchema: v.GenericSchema<ImportRemark> = v.strictObject(
   paragraph: v.exactOptional(fromOne),
   text: v.exactOptional(v.string()),
 });
+
+/** A list as text, and what of its file is not in it. */
+export const listTextSchema = v.strictObject({ text: v.string(), remarks: v.array(importRemarkSchema) });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { savedEdition } from '../kit/display-lists.ts';
 import { pdfOfPage } from '../kit/pdf-files.ts';
+import { row, workbook } from '../kit/workbooks.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow, UserData } from './window.ts';
@@ -30,13 +31,15 @@ describe('artwork of booked adverts', () => {
     );
     return path;
   };
-  const bring = async (...paths: readonly string[]) => {
-    await window.app.evaluate(
+  const choose = (...paths: readonly string[]) =>
+    window.app.evaluate(
       ({ dialog }, chosen) => {
         dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: chosen });
       },
       [...paths],
     );
+  const bring = async (...paths: readonly string[]) => {
+    await choose(...paths);
     await window.page.keyboard.press('ControlOrMeta+I');
   };
   const filled = async () => {
@@ -56,6 +59,13 @@ describe('artwork of booked adverts', () => {
       '东湖地产,4,2栏×60,,黑白,,donghu\n老通城,4,2栏×60,,套红\n南岸超市,3,2栏×60,,彩色\n甲公司,2,2栏×30,,,,jia-1\n甲公司,2,2栏×30,,,,jia-2';
     await book.getByLabel('广告清单').fill(`广告主,版,规格,备注\n甲公司,2,2栏×30,加急`);
     await until(() => book.getByTestId('bookings').textContent()).toContain('这些列没有读：备注');
+    const xlsx = join(folder, '清单.xlsx');
+    const rows =
+      row(1, ['广告主', '版', '规格']) + row(2, ['甲公司', 2, '2栏×30']) + row(3, ['藏', 3, '半版'], 'hidden="1"');
+    writeFileSync(xlsx, workbook({ sheets: [{ name: '清单', rows }] }));
+    await choose(xlsx);
+    await book.getByRole('button', { name: '从文件' }).click();
+    await until(() => book.getByTestId('bookings').textContent()).toContain('藏 3 半版');
     await book.getByLabel('广告清单').fill(list);
     await book.getByRole('button', { name: '留 5 个位置' }).press('Enter');
     const plan = page.getByRole('dialog', { name: '排版计划' });

@@ -323,7 +323,7 @@ it('is a list for the program: days in order, merged cells in all their places',
       ],
     }),
   );
-  expect(readList(path)).toBe('广告主\t版\t规格\t日期\n甲公司\t3\t半版\t2024-03-08\n甲公司\t5\t1/4版\t2024-03-09');
+  expect(readList(path).text).toBe('广告主\t版\t规格\t日期\n甲公司\t3\t半版\t2024-03-08\n甲公司\t5\t1/4版\t2024-03-09');
 });
 
 it('is a list with all sheets of its file, and cells that are read as they are there', () => {
@@ -333,13 +333,18 @@ it('is a list with all sheets of its file, and cells that are read as they are t
       sheets: [
         {
           name: '三月',
-          rows: row(1, ['广告主', '版', '规格']) + row(2, ['"老"字号', 2, '整版']) + row(3, ['多行\n名', 3, '整版']),
+          rows:
+            row(1, ['广告主', '版', '规格']) +
+            row(2, ['"老"字号', 2, '整版']) +
+            row(3, ['多行\n名', 3, '整版']) +
+            row(4, ['藏', 5, '整版'], 'hidden="1"'),
         },
         { name: '四月', rows: row(1, ['规格', '版', '广告主']) + row(2, ['半版', 4, '5" 屏幕']) },
       ],
     }),
   );
-  const { bookings, bad } = readBookings(readList(path));
+  const { bookings, bad } = readBookings(readList(path).text);
+  expect(readList(path).remarks).toMatchObject([{ kind: 'table-hidden-rows', text: '藏 5 整版' }]);
   expect(bad).toEqual([]);
   expect(bookings.map(({ advertiser, page }) => [advertiser, page])).toEqual([
     ['"老"字号', 2],

@@ -110,8 +110,17 @@ function listOf({ rows: sent, spans }: SheetTable): string {
   return rows.map((row) => Array.from(row, (cell) => listCell(cell ?? '')).join('\t')).join('\n');
 }
 
-/** A list as text, its cells parted by tabs: the tables of a file after each other, merged cells in all the places they take. */
-export function readList(path: string): string {
-  const { tables } = readTableFile(path, { hasIsoDays: true });
-  return tables.map(({ table }) => listOf(table)).join('\n');
+/** A list as text, and what of its file is not in it. */
+export interface ListText {
+  readonly text: string;
+  readonly remarks: readonly ImportRemark[];
+}
+
+/** Reads a list, its cells parted by tabs: the tables of a file after each other, merged cells in all the places they take. */
+export function readList(path: string): ListText {
+  const { tables, remarks } = readTableFile(path, { hasIsoDays: true });
+  return {
+    text: tables.map(({ table }) => listOf(table)).join('\n'),
+    remarks: [...remarks, ...tables.flatMap((one) => [...one.remarks])],
+  };
 }
