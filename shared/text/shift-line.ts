@@ -21,6 +21,8 @@ const signs: Readonly<Record<string, string>> = {
   '°': '°',
   o: 'o',
 };
+/** Characters of the copy before it that say what a shifted stretch is. */
+export const LOOKED_BACK = 8;
 /** Marks of notes: `[1]`, `①`, `注`, `*`. */
 const noteMark = /^(?:[[(［（【〔]\s*(?:\d{1,4}|[\p{L}]{1,2})\s*[\])］）】〕]|[*＊†‡§¶]{1,4}|[①-⑳])$/u;
 const ordinal = /^(?:st|nd|rd|th|er|re|e|ème|o|a)$/u;

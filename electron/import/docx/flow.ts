@@ -1,12 +1,12 @@
 /** The paragraphs of a story as they are put together: what joins, what stands in one row, what comes after. */
 import type { HtmlParagraph } from '../../../shared/text/html-copy.ts';
+import { type Leaf, trimmedLeaves } from '../../../shared/text/leaves.ts';
 import type { Shift } from '../../../shared/text/raised.ts';
-import { shiftLine } from '../../../shared/text/shift-line.ts';
+import { LOOKED_BACK, shiftLine } from '../../../shared/text/shift-line.ts';
 import { type Account, charactersBeyond } from './account.ts';
 import type { Label } from './numbering.ts';
 import type { RunLook } from './run-looks.ts';
 
-type Leaf = HtmlParagraph['leaves'][number];
 type Kind = Pick<HtmlParagraph, 'type' | 'role'>;
 
 /** Words above or below the line: runs next to each other are one figure. */
@@ -16,9 +16,6 @@ interface Shifted {
   readonly shift: Shift;
   readonly isMoved: boolean;
 }
-
-/** Characters before a shifted figure that say whether it is a power. */
-const BEFORE = 8;
 
 const plain: Kind = { type: 'paragraph', role: '' };
 
@@ -77,8 +74,8 @@ export class Flow {
   /** The last characters before what is added next. */
   #before(): string {
     let before = '';
-    for (let at = this.#leaves.length - 1; at >= 0 && before.length < BEFORE; at--) {
-      before = (this.#leaves[at]?.text ?? '').slice(-BEFORE) + before;
+    for (let at = this.#leaves.length - 1; at >= 0 && before.length < LOOKED_BACK; at--) {
+      before = (this.#leaves[at]?.text ?? '').slice(-LOOKED_BACK) + before;
     }
     return before;
   }
@@ -149,7 +146,7 @@ export class Flow {
 
   #write(): void {
     this.#endShifted();
-    const leaves = trimLeaves(this.#leaves, this.#kind.type === 'subhead');
+    const leaves = trimmedLeaves(this.#leaves, this.#kind.type === 'subhead');
     this.#leaves = [];
     if (leaves.length > 0) this.paragraphs.push({ ...this.#kind, leaves });
   }
@@ -162,22 +159,4 @@ export class Flow {
     for (const one of this.#after) this.paragraphs.push(one);
     this.#after = [];
   }
-}
-
-/** Leaves without space at their ends, neighbours of one emphasis joined; a subhead is emphatic as a whole. */
-function trimLeaves(leaves: readonly Leaf[], isSubhead: boolean): Leaf[] {
-  const joined: { text: string; strong?: true }[] = [];
-  for (const { text, strong } of leaves) {
-    const last = joined.at(-1);
-    const isStrong = strong === true && !isSubhead;
-    if (last !== undefined && (last.strong === true) === isStrong) last.text += text;
-    else joined.push(isStrong ? { text, strong: true } : { text });
-  }
-  const hasWords = ({ text }: Leaf) => text.trim() !== '';
-  const worded = joined.slice(Math.max(0, joined.findIndex(hasWords)), joined.findLastIndex(hasWords) + 1);
-  const [first] = worded;
-  if (first !== undefined) first.text = first.text.trimStart();
-  const last = worded.at(-1);
-  if (last !== undefined) last.text = last.text.trimEnd();
-  return worded.filter((leaf) => leaf.text !== '');
 }

@@ -1,11 +1,7 @@
 /** Gathers what a document shows into paragraphs, and what it does not into remarks, each with its paragraph. */
 import type { ImportRemark } from '../import-remarks.ts';
-
-/** Characters of one emphasis. */
-interface Leaf {
-  readonly text: string;
-  readonly strong?: true | undefined;
-}
+import { type Leaf, trimmedLeaves } from '../leaves.ts';
+import { LOOKED_BACK } from '../shift-line.ts';
 
 /** A paragraph of a document. */
 export interface HtmlParagraph {
@@ -75,7 +71,7 @@ export class Gathering {
   before(mark: number): string {
     let text = '';
     // Its last characters are all that is asked for.
-    for (let at = mark - 1; at >= 0 && text.length < 8; at--) text = (this.#pieces[at]?.text ?? '') + text;
+    for (let at = mark - 1; at >= 0 && text.length < LOOKED_BACK; at--) text = (this.#pieces[at]?.text ?? '') + text;
     return text;
   }
 
@@ -163,7 +159,7 @@ export class Gathering {
     this.turn++;
     const type = this.isHeading ? 'subhead' : 'paragraph';
     // Space that the source had for layout: at a paragraph's ends, and its indent.
-    const leaves = trimmed(pieces, type === 'subhead');
+    const leaves = trimmedLeaves(pieces, type === 'subhead');
     const isShown = leaves.some(({ text }) => seen.test(text));
     if (isShown || left.length > 0) this.#count++;
     if (isShown) this.paragraphs.push({ type, role: this.role, leaves });
@@ -184,43 +180,4 @@ function toldIn(left: readonly Told[], pieces: readonly Piece[]) {
   return [...texts]
     .map(([{ kind }, text]) => ({ kind, text: text.join('').trim() }))
     .filter(({ text }) => seen.test(text));
-}
-
-/** True of white space; U+FEFF is a character that takes no room, whatever `\s` says of it. */
-function isSpace(unit: string): boolean {
-  return /[^\S\ufeff]/u.test(unit);
-}
-
-/** Looked through from each end once: a pattern would try every run of spaces in the text. */
-function withoutSpaceBefore(text: string): string {
-  let from = 0;
-  while (from < text.length && isSpace(text.charAt(from))) from++;
-  return text.slice(from);
-}
-
-function withoutSpaceAfter(text: string): string {
-  let end = text.length;
-  while (end > 0 && isSpace(text.charAt(end - 1))) end--;
-  return text.slice(0, end);
-}
-
-/** Leaves without space at their ends, neighbours of one emphasis joined; a subhead is emphatic as a whole. */
-function trimmed(pieces: readonly Piece[], isSubhead: boolean): Leaf[] {
-  const joined: { readonly isStrong: boolean; readonly texts: string[] }[] = [];
-  for (const { text, strong } of pieces) {
-    const last = joined.at(-1);
-    const isStrong = strong && !isSubhead;
-    if (last !== undefined && last.isStrong === isStrong) last.texts.push(text);
-    else joined.push({ isStrong, texts: [text] });
-  }
-  const all = joined.map(({ isStrong, texts }) => ({ isStrong, text: texts.join('') }));
-  const hasWords = ({ text }: { readonly text: string }) => text.trim() !== '';
-  const leaves = all.slice(Math.max(0, all.findIndex(hasWords)), all.findLastIndex(hasWords) + 1);
-  const [first] = leaves;
-  const last = leaves.at(-1);
-  if (first !== undefined) first.text = withoutSpaceBefore(first.text);
-  if (last !== undefined) last.text = withoutSpaceAfter(last.text);
-  return leaves
-    .filter(({ text }) => text !== '')
-    .map(({ isStrong, text }): Leaf => (isStrong ? { text, strong: true } : { text }));
 }
