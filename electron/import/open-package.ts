@@ -31,7 +31,10 @@ function definesEntities(bytes: Uint8Array): boolean {
   return /<!(?:DOCTYPE|ENTITY)/iu.test(start);
 }
 
-/** The remainders of ISO 3309's check of 32 bits, a byte each. */
+/**
+ * The remainders of ISO 3309's check of 32 bits, a byte each. zlib's own `crc32` came with Node 22.2: the Electron that stands
+ * in for ours where ours cannot be fetched has 18.
+ */
 const remainders = Uint32Array.from({ length: 256 }, (_, byte) => {
   let left = byte;
   for (let bit = 0; bit < 8; bit++) left = left & 1 ? 0xedb88320 ^ (left >>> 1) : left >>> 1;
