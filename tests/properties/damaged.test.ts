@@ -32,38 +32,45 @@ const LONGEST = 2_000;
 /** Bytes of memory that all of a format may hold in the end. */
 const MOST_MEMORY = 1024 ** 3;
 
-/** Everything that writes to a disk, told while it is watched. */
+/** What is written to a disk, told while it is watched. */
 const written: string[] = [];
+/** Everything that writes, at once, by a callback or by a promise. */
 const writers = [
-  'writeFileSync',
-  'appendFileSync',
-  'mkdirSync',
-  'mkdtempSync',
-  'renameSync',
-  'linkSync',
-  'symlinkSync',
-  'copyFileSync',
-  'rmSync',
-  'createWriteStream',
-] as const;
-const fs = createRequire(import.meta.url)('node:fs') as Record<string, unknown>;
-const own = new Map<string, unknown>();
+  ...['writeFile', 'appendFile', 'mkdir', 'mkdtemp', 'rename', 'link', 'symlink', 'copyFile', 'cp', 'rm', 'unlink'],
+  ...['truncate', 'chmod', 'utimes'],
+].flatMap((name) => [name, `${name}Sync`]);
+const require = createRequire(import.meta.url);
+const modules: readonly Record<string, unknown>[] = [require('node:fs'), require('node:fs/promises')];
+const restores: (() => void)[] = [];
 let isWatched = false;
 
+/** Has a function of a module told of while it is watched; `writes` says of its arguments whether it is to be. */
+function watchWrites(
+  module: Record<string, unknown>,
+  name: string,
+  writes: (values: readonly unknown[]) => boolean,
+): void {
+  const write = module[name];
+  if (typeof write !== 'function') return;
+  restores.push(() => {
+    module[name] = write;
+  });
+  module[name] = (...values: readonly unknown[]): unknown => {
+    if (isWatched && writes(values)) written.push(`${name} ${String(values[0])}`);
+    return Reflect.apply(write, module, values);
+  };
+}
+
 beforeAll(() => {
-  for (const name of writers) {
-    const write = fs[name];
-    if (typeof write !== 'function') continue;
-    own.set(name, write);
-    fs[name] = (...values: readonly unknown[]): unknown => {
-      if (isWatched) written.push(`${name} ${String(values[0])}`);
-      return Reflect.apply(write, fs, values);
-    };
+  for (const module of modules) {
+    for (const name of [...writers, 'createWriteStream']) watchWrites(module, name, () => true);
+    // A file that is opened for reading has no flags, or says so.
+    for (const name of ['open', 'openSync']) watchWrites(module, name, ([, flags]) => /[wa+]/u.test(String(flags)));
   }
   syncBuiltinESMExports();
 });
 afterAll(() => {
-  for (const [name, write] of own) fs[name] = write;
+  for (const restore of restores) restore();
   syncBuiltinESMExports();
 });
 

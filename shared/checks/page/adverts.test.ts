@@ -53,6 +53,7 @@ describe('an advert that is cut', () => {
     expect(found(picture, 100, 40, whole)).toEqual([]);
     expect(found(picture, 100, 60, wholePicture)).toEqual([]);
     expect(found(picture, 100, 58.5, wholePicture)).toEqual([]);
+    expect(found(picture, 100, 57.5, wholePicture)).toHaveLength(1);
     expect(found(picture, 60, 100, { ...whole, turn: 90 })).toEqual([]);
   });
 
