@@ -1,26 +1,22 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { documentXml, docx, para, run } from '../kit/documents.ts';
+import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
-import { DayangWindow, UserData } from './window.ts';
+import type { DayangWindow } from './window.ts';
 
 /** Two characters in Big5 that are two others in GB18030: nothing but who wrote them says which. */
 const either = Uint8Array.from([0xa5, 0xc1, 0xa4, 0xe9]);
 
 describe('what is asked of copy that comes in', () => {
-  const data = new UserData();
   const folder = mkdtempSync(join(tmpdir(), 'dayang-asked-'));
   let window: DayangWindow;
-  beforeAll(async () => {
-    window = await DayangWindow.open(data);
+  windowForSuite((opened) => {
+    window = opened;
   });
-  afterAll(async () => {
-    await window.close();
-    data.remove();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const pool = () => window.page.locator('.pool li, .copy-pool li');
   const form = () => window.page.getByTestId('encoding');
@@ -34,9 +30,7 @@ describe('what is asked of copy that comes in', () => {
       writeFileSync(path, bytes);
       return path;
     });
-    await window.app.evaluate(({ dialog }, chosen) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: chosen });
-    }, paths);
+    await window.answerDialog('showOpenDialog', ...paths);
     await window.page.keyboard.press('ControlOrMeta+I');
   }
 

@@ -31,15 +31,8 @@ describe('artwork of booked adverts', () => {
     );
     return path;
   };
-  const choose = (...paths: readonly string[]) =>
-    window.app.evaluate(
-      ({ dialog }, chosen) => {
-        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: chosen });
-      },
-      [...paths],
-    );
   const bring = async (...paths: readonly string[]) => {
-    await choose(...paths);
+    await window.answerDialog('showOpenDialog', ...paths);
     await window.page.keyboard.press('ControlOrMeta+I');
   };
   const filled = async () => {
@@ -63,7 +56,7 @@ describe('artwork of booked adverts', () => {
     const rows =
       row(1, ['广告主', '版', '规格']) + row(2, ['甲公司', 2, '2栏×30']) + row(3, ['藏', 3, '半版'], 'hidden="1"');
     writeFileSync(xlsx, workbook({ sheets: [{ name: '清单', rows }] }));
-    await choose(xlsx);
+    await window.answerDialog('showOpenDialog', xlsx);
     await book.getByRole('button', { name: '从文件' }).click();
     await until(() => book.getByTestId('bookings').textContent()).toContain('藏 3 半版');
     await book.getByLabel('广告清单').fill(list);

@@ -58,12 +58,7 @@ describe('booked adverts', () => {
     );
     const note = join(folder, '附言.txt');
     writeFileSync(note, '广告请按此件\n　　今晚八点以前送到。\n');
-    await window.app.evaluate(
-      ({ dialog }, chosen) => {
-        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: chosen });
-      },
-      [artwork, note],
-    );
+    await window.answerDialog('showOpenDialog', artwork, note);
     await page.keyboard.press('ControlOrMeta+I');
     await until(() => page.getByTestId('import-report').textContent()).toContain('放进第 4 版“东湖地产”的广告位');
     await page.keyboard.press('Escape');

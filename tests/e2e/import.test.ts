@@ -53,9 +53,7 @@ describe('copy from anywhere', () => {
       file('空.txt', ''),
     ];
     const before = await pool().count();
-    await window.app.evaluate(({ dialog }, chosen) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: chosen });
-    }, paths);
+    await window.answerDialog('showOpenDialog', ...paths);
     await window.page.keyboard.press('ControlOrMeta+I');
     const report = window.page.getByTestId('import-report');
     await report.waitFor();
@@ -87,9 +85,7 @@ describe('copy from anywhere', () => {
         return file(`图${at}.png`, png);
       }),
     );
-    await window.app.evaluate(({ dialog }, chosen) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: chosen });
-    }, paths);
+    await window.answerDialog('showOpenDialog', ...paths);
     const photos = () => window.page.locator('.block-list').getByText(/^图片/u).count();
     await window.page.getByRole('tab', { name: '块', exact: true }).click();
     const before = await photos();

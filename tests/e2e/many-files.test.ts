@@ -2,25 +2,23 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { savedEdition } from '../kit/display-lists.ts';
 import { documentXml, docx, para, run } from '../kit/documents.ts';
 import { incomingFiles } from '../kit/incoming-files.ts';
+import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
-import { DayangWindow, UserData } from './window.ts';
+import type { DayangWindow, UserData } from './window.ts';
 
 describe('forty files at once', () => {
-  const data = new UserData();
   const folder = mkdtempSync(join(tmpdir(), 'dayang-forty-'));
   let window: DayangWindow;
-  beforeAll(async () => {
-    window = await DayangWindow.open(data);
+  let data: UserData;
+  windowForSuite((opened, user) => {
+    window = opened;
+    data = user;
   });
-  afterAll(async () => {
-    await window.close();
-    data.remove();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const write = (name: string, bytes: Uint8Array | string) => {
     const path = join(folder, name);

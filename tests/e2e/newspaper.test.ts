@@ -113,9 +113,7 @@ async function placeStory(window: DayangWindow, path: string): Promise<void> {
   const { page } = window;
   writeFileSync(path, `渡口早班船明起提前一刻钟\n${'渡口的早班船从明天起提前一刻钟开出。'.repeat(20)}\n`);
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
-  await window.app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-  }, path);
+  await window.answerDialog('showOpenDialog', path);
   await page.keyboard.press('ControlOrMeta+I');
   await until(() => page.locator('.copy-pool li').count()).toBe(1);
   await page.locator('.copy-pool li').getByRole('button').first().click();

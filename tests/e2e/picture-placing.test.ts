@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { readPhoto } from '../../electron/import/photo.ts';
 import { EditionFile } from '../../electron/store/edition-file.ts';
 import { gridNamed } from '../../shared/edition/formats.ts';
@@ -12,8 +12,9 @@ import { applyPatches } from '../../shared/edition/operations.ts';
 import { wholePicture } from '../../shared/edition/records.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { article, emptyEdition, pageOf, photoBlock, withArticle, withBlocks } from '../kit/editions.ts';
+import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
-import { DayangWindow, UserData } from './window.ts';
+import type { DayangWindow } from './window.ts';
 
 /** A picture of a colour that says something in its XMP. */
 function saying(background: string, caption: string): Promise<Buffer> {
@@ -26,7 +27,6 @@ function saying(background: string, caption: string): Promise<Buffer> {
 }
 
 describe('a picture in its frame', () => {
-  const data = new UserData();
   const folder = mkdtempSync(join(tmpdir(), 'dayang-placing-'));
   const path = join(folder, 'placing.dayang');
   const files = { second: join(folder, 'second.jpg'), third: join(folder, 'third.jpg') };
@@ -37,22 +37,23 @@ describe('a picture in its frame', () => {
   const story = article(['东湖南岸的灯火一直亮到深夜。']);
   const photo = { ...photoBlock(page, story, { column: 1, span: 3, row: 30, rows: 16 }), photoId };
   let window: DayangWindow;
-  beforeAll(async () => {
-    const first = await readPhoto('first.jpg', await saying('#b04030', old.caption));
-    writeFileSync(files.second, await saying('#3050b0', '游船靠岸。'));
-    writeFileSync(files.third, await saying('#30a050', '孩子放灯。'));
-    const photos = [{ id: photoId, imageId: first.image.id, ...old }];
-    const { edition } = applyPatches(withBlocks(withArticle(bare, { ...story, photos }), [photo]), [
-      { kind: 'put', table: 'images', id: first.image.id, record: first.image },
-    ]);
-    EditionFile.create(path, edition, { images: [first.bytes] });
-    window = await DayangWindow.open(data, { edition: path });
-  });
-  afterAll(async () => {
-    await window.close();
-    data.remove();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  windowForSuite(
+    (opened) => {
+      window = opened;
+    },
+    async () => {
+      const first = await readPhoto('first.jpg', await saying('#b04030', old.caption));
+      writeFileSync(files.second, await saying('#3050b0', '游船靠岸。'));
+      writeFileSync(files.third, await saying('#30a050', '孩子放灯。'));
+      const photos = [{ id: photoId, imageId: first.image.id, ...old }];
+      const { edition } = applyPatches(withBlocks(withArticle(bare, { ...story, photos }), [photo]), [
+        { kind: 'put', table: 'images', id: first.image.id, record: first.image },
+      ]);
+      EditionFile.create(path, edition, { images: [first.bytes] });
+      return path;
+    },
+  );
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const press = (key: string) => window.page.keyboard.press(key);
   const at = async (x: number, y: number) => {

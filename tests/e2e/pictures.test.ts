@@ -23,8 +23,9 @@ import { ciede2000, labOf } from '../kit/colour-difference.ts';
 import { dayangJson } from '../kit/command-line.ts';
 import { emptyEdition, pageOf } from '../kit/editions.ts';
 import { pictureKinds } from '../kit/picture-kinds.ts';
+import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
-import { DayangWindow, UserData } from './window.ts';
+import type { DayangWindow } from './window.ts';
 
 /** CIEDE2000 between what the window shows and what prints, as the guide says (docs/export.md): mean, and of 99 in 100 pixels. */
 const MEAN = 0.6;
@@ -185,7 +186,6 @@ function differences(a: Raster, b: Raster): { readonly apart: number[]; readonly
 }
 
 describe('pictures in the window', () => {
-  const data = new UserData();
   const folder = mkdtempSync(join(tmpdir(), 'dayang-pictures-'));
   const path = join(folder, 'pictures.dayang');
   const forPress = join(folder, 'press.dayang');
@@ -200,13 +200,14 @@ describe('pictures in the window', () => {
     // The window has the file to itself while it is open.
     copyFileSync(path, forPress);
     table = await InkTable.make(openProfile(shippedProfile()), newsprintLimits.ink);
-    window = await DayangWindow.open(data, { edition: path });
   }, 180_000);
-  afterAll(async () => {
-    await window.close();
-    data.remove();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  windowForSuite(
+    (opened) => {
+      window = opened;
+    },
+    () => path,
+  );
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** The page as the window paints it, once all its pictures have come. */
   async function painted(page: number): Promise<{ readonly image: Raster; readonly scale: number }> {

@@ -3,14 +3,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { EditionFile } from '../../electron/store/edition-file.ts';
 import { newId } from '../../shared/edition/ids.ts';
 import { mm } from '../../shared/edition/units.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { article, bodyBlock, emptyEdition, pageOf, photoBlock, withArticle, withBlocks } from '../kit/editions.ts';
+import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
-import { DayangWindow, UserData } from './window.ts';
+import type { DayangWindow } from './window.ts';
 
 const sentence = '东湖南岸的灯火一直亮到深夜，人们慢慢散去，第二天清早又排起长队。';
 
@@ -29,38 +30,33 @@ function smallEdition() {
 }
 
 describe('run-around', () => {
-  const data = new UserData();
   const folder = mkdtempSync(join(tmpdir(), 'dayang-around-'));
   const path = join(folder, 'small.dayang');
   const { edition, photo } = smallEdition();
   let window: DayangWindow;
 
-  beforeAll(async () => {
-    const circle = Buffer.from('<svg width="900" height="900"><circle cx="450" cy="450" r="430" fill="#c33"/></svg>');
-    writeFileSync(join(folder, 'cut.png'), await sharp(circle).png().toBuffer());
-    EditionFile.create(path, edition);
-    window = await DayangWindow.open(data, { edition: path });
-    await window.app.evaluate(
-      ({ dialog }, chosen) => {
-        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-      },
-      join(folder, 'cut.png'),
-    );
-    const sheet = await window.page.locator('.page-shadow').boundingBox();
-    const { trim } = pageOf(edition, 1).grid;
-    const scale = (sheet?.width ?? 0) / trim.width;
-    const { x, y, width, height } = photo.frame;
-    await window.page.mouse.click(
-      (sheet?.x ?? 0) + (x + width / 2) * scale,
-      (sheet?.y ?? 0) + (y + height / 2) * scale,
-    );
-    await until(() => window.page.getByLabel('图文绕排').count()).toBe(1);
-  });
-  afterAll(async () => {
-    await window.close();
-    data.remove();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  windowForSuite(
+    async (opened) => {
+      window = opened;
+      await window.answerDialog('showOpenDialog', join(folder, 'cut.png'));
+      const sheet = await window.page.locator('.page-shadow').boundingBox();
+      const { trim } = pageOf(edition, 1).grid;
+      const scale = (sheet?.width ?? 0) / trim.width;
+      const { x, y, width, height } = photo.frame;
+      await window.page.mouse.click(
+        (sheet?.x ?? 0) + (x + width / 2) * scale,
+        (sheet?.y ?? 0) + (y + height / 2) * scale,
+      );
+      await until(() => window.page.getByLabel('图文绕排').count()).toBe(1);
+    },
+    async () => {
+      const circle = Buffer.from('<svg width="900" height="900"><circle cx="450" cy="450" r="430" fill="#c33"/></svg>');
+      writeFileSync(join(folder, 'cut.png'), await sharp(circle).png().toBuffer());
+      EditionFile.create(path, edition);
+      return path;
+    },
+  );
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const saved = async () => {
     await window.saved();

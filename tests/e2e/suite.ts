@@ -7,12 +7,12 @@ import { DayangWindow, UserData } from './window.ts';
  */
 export function windowForSuite(
   opened: (window: DayangWindow, data: UserData) => Promise<void> | void,
-  edition?: () => string,
+  edition?: () => string | Promise<string>,
 ): void {
   const data = new UserData();
   let window: DayangWindow | undefined;
   beforeAll(async () => {
-    window = await DayangWindow.open(data, edition === undefined ? {} : { edition: edition() });
+    window = await DayangWindow.open(data, edition === undefined ? {} : { edition: await edition() });
     await opened(window, data);
   });
   afterAll(async () => {

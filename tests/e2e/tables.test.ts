@@ -2,12 +2,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Block } from '../../shared/edition/records.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { figure, row, workbook } from '../kit/workbooks.ts';
+import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
-import { DayangWindow, UserData } from './window.ts';
+import type { DayangWindow, UserData } from './window.ts';
 
 /** A workbook of two months; the second row of the first has this figure. */
 function book(value: number): Uint8Array {
@@ -28,19 +29,16 @@ function book(value: number): Uint8Array {
 }
 
 describe('tables', () => {
-  const data = new UserData();
   const folder = mkdtempSync(join(tmpdir(), 'dayang-tables-'));
   const path = join(folder, '图书馆.xlsx');
   let window: DayangWindow;
-  beforeAll(async () => {
+  let data: UserData;
+  windowForSuite((opened, user) => {
+    window = opened;
+    data = user;
     writeFileSync(path, book(1268.4));
-    window = await DayangWindow.open(data);
   });
-  afterAll(async () => {
-    await window.close();
-    data.remove();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   type Table = Block & { kind: 'table' };
   const tables = async (): Promise<Table[]> => {

@@ -260,17 +260,17 @@ export class DayangWindow {
     return within('the galley’s text', text);
   }
 
-  /** Answers the next system dialog instead of a person. */
-  async answerDialog(kind: 'showOpenDialog' | 'showSaveDialog', path: string): Promise<void> {
+  /** Answers the system's dialogs instead of a person: with one file, or the several that are opened. */
+  async answerDialog(kind: 'showOpenDialog' | 'showSaveDialog', ...paths: readonly string[]): Promise<void> {
     await this.app.evaluate(
       ({ dialog }, answer) => {
         if (answer.kind === 'showOpenDialog') {
-          dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [answer.path] });
+          dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: answer.paths });
         } else {
-          dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: answer.path });
+          dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: answer.paths[0] ?? '' });
         }
       },
-      { kind, path },
+      { kind, paths: [...paths] },
     );
   }
 
