@@ -69,6 +69,7 @@ const shared: readonly Room[] = [
       'shared/edition/particulars.ts',
       'shared/text/table/table-limits.ts',
       'shared/text/table/sheet-table.ts',
+      'shared/contract/import-remark-schema.ts',
       'shared/faces',
     ],
     packages: ['valibot', 'uqr'],

@@ -40,7 +40,7 @@ export function importTable(
   const made = insertBlock(edition, 'table', page.id, frame, { articleId: null, beside: null });
   const block = made === null ? undefined : applyPatches(edition, made.patches).edition.blocks[made.id];
   if (made === null || block?.kind !== 'table') throw new DayangError('unexpected', { detail: 'no table was made' });
-  const record = withTable(block, read.table, { path, tables });
+  const record = withTable(block, read, { path, tables, remarks });
   const patches: Patch[] = [...made.patches, { kind: 'put', table: 'blocks', id: block.id, record }];
   edit(file, 'import', 'table.place', patches);
   const told: ImportRemark[] = [...remarks, ...read.remarks, ...otherSheets({ tables }, read)];

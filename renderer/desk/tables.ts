@@ -2,7 +2,6 @@
 import type { TableBlock } from '../../shared/blocks/kinds.ts';
 import { failureOf } from '../../shared/contract/failure.ts';
 import { fileName } from '../../shared/contract/file-name.ts';
-import type { TableFile } from '../../shared/contract/table-schema.ts';
 import { editBlock } from '../../shared/edition/edits.ts';
 import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
@@ -81,7 +80,7 @@ export class Tables {
   }
 
   /** Puts a file's first table into the selected table, or into a new one. Null where it could not be placed. */
-  place(file: SheetsFile & Pick<TableFile, 'remarks'>, wanted: TableWanted): PlacedTable | null {
+  place(file: SheetsFile, wanted: TableWanted): PlacedTable | null {
     const [first] = file.tables;
     if (first === undefined) return null;
     const placed = this.#put(first, file, wanted);
@@ -89,7 +88,7 @@ export class Tables {
     return { ...placed, remarks: [...file.remarks, ...first.remarks, ...otherSheets(file, first)] };
   }
 
-  #put({ table }: ReadTable, file: SheetsFile | null, wanted: TableWanted): Omit<PlacedTable, 'remarks'> | null {
+  #put(read: ReadTable, file: SheetsFile | null, wanted: TableWanted): Omit<PlacedTable, 'remarks'> | null {
     const hand = this.#hand.page;
     if (hand === null) return null;
     const { edition, page } = hand;
@@ -99,16 +98,16 @@ export class Tables {
       return null;
     }
     if (chosen !== null) {
-      this.#hand.edit('table.place', editBlock(edition, withTable(chosen, table, file)), wanted.step);
+      this.#hand.edit('table.place', editBlock(edition, withTable(chosen, read, file)), wanted.step);
       return { page: page.number, into: 'selected' };
     }
-    const frame = tablePlace(edition, page, table);
+    const frame = tablePlace(edition, page, read.table);
     const made = this.#inserting.prepare('table', { pageId: page.id, frame }, wanted);
     if (made === null) return null;
     const { edition: after } = applyPatches(edition, made.patches);
     const block = after.blocks[made.id];
     if (block?.kind !== 'table') return null;
-    const patches: Patch[] = [...made.patches, ...editBlock(after, withTable(block, table, file))];
+    const patches: Patch[] = [...made.patches, ...editBlock(after, withTable(block, read, file))];
     this.#hand.edit('table.place', patches, wanted.step);
     this.#stores.selection.select([made.id], { alone: true });
     return { page: page.number, into: 'new' };
@@ -139,7 +138,7 @@ export class Tables {
   }
 
   /** Reads a file, in the encoding that was named for it where one was. */
-  async #read(path: string, was?: string): Promise<(SheetsFile & Pick<TableFile, 'remarks'>) | null> {
+  async #read(path: string, was?: string): Promise<SheetsFile | null> {
     const encoding = copyEncodings.find((one) => one === was);
     const named = encoding === undefined ? {} : { encoding };
     const file = await this.#stores.reading.file(path, () => call('table.read', { path, ...named }));
@@ -173,7 +172,7 @@ export class Tables {
     const block = this.#selected;
     const source = block?.source;
     if (block === null || source === undefined) return;
-    let file: (SheetsFile & Pick<TableFile, 'remarks'>) | null;
+    let file: SheetsFile | null;
     try {
       file = await this.#read(source.path, source.encoding);
     } catch (error) {
@@ -194,7 +193,7 @@ export class Tables {
     else this.#takeSheet(now, file, sheet);
   }
 
-  #takeSheet(block: TableBlock, file: SheetsFile & Pick<TableFile, 'remarks'>, sheet: string): void {
+  #takeSheet(block: TableBlock, file: SheetsFile, sheet: string): void {
     const read = file.tables.find(({ table }) => table.name === sheet);
     const { edition } = this.#hand;
     if (edition === null) return;
@@ -202,11 +201,11 @@ export class Tables {
       this.#stores.notices.notify('problem', 'tableSheetGone', { sheet, name: fileName(file.path) });
       return;
     }
-    this.#hand.edit('table.place', editBlock(edition, withTable(block, read.table, file)));
+    this.#hand.edit('table.place', editBlock(edition, withTable(block, read, file)));
     this.#tell([...file.remarks, ...read.remarks]);
   }
 
-  #refresh(block: TableBlock, file: SheetsFile & Pick<TableFile, 'remarks'>): void {
+  #refresh(block: TableBlock, file: SheetsFile): void {
     const { notices } = this.#stores;
     const { edition } = this.#hand;
     const name = fileName(file.path);
@@ -216,7 +215,7 @@ export class Tables {
       notices.notify('problem', 'tableSheetGone', { sheet: block.source?.sheet ?? '', name });
       return;
     }
-    const { block: updated, changes, isOverwritten, isUnchanged } = updatedTable(block, read.table, file);
+    const { block: updated, changes, isOverwritten, isUnchanged } = updatedTable(block, read, file);
     const isMoved = file.path !== block.source?.path;
     if (!isUnchanged || isMoved) this.#hand.edit('table.update', editBlock(edition, updated));
     if (isUnchanged) {

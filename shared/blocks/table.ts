@@ -1,5 +1,6 @@
 /** 表格: a small table of figures. */
 import * as v from 'valibot';
+import { importRemarkSchema } from '../contract/import-remark-schema.ts';
 import { articleId, positive } from '../edition/record-fields.ts';
 import { MOST_COLUMNS, MOST_HEAD, MOST_IN_CELL, MOST_ROWS } from '../text/table/table-limits.ts';
 import { blockKind } from './block.ts';
@@ -74,6 +75,8 @@ export const table = blockKind(
       v.pipe(v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000))), v.maxLength(MOST_COLUMNS)),
     ),
     source: v.optional(source),
+    /** What import left out or changed, until somebody has looked at it. */
+    importRemarks: v.optional(v.array(importRemarkSchema)),
   }),
 )({
   name: { zh: '表格', en: 'Table' },
@@ -103,7 +106,7 @@ export const table = blockKind(
   },
   styleName: () => 'table',
   holdsContent: true,
-  emptied: ({ spans: _spans, source: _source, ...block }) => ({ ...block, rows: [] }),
+  emptied: ({ spans: _spans, source: _source, importRemarks: _remarks, ...block }) => ({ ...block, rows: [] }),
   shown: () => [],
   compose: (block, set) => {
     const style = set.style(block.style, 'table', 'caption');

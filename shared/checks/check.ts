@@ -28,14 +28,19 @@ interface TextRange {
   readonly after: string;
 }
 
+/** Somebody has seen what import left out: it is no longer told. */
+interface SettleRemark {
+  readonly kind: 'settle-remark';
+  readonly remark: ImportRemark;
+}
+
 /** What would mend a finding in a text. */
 type TextFix =
   /** Other words in its place. */
   | { readonly kind: 'replace'; readonly with: string }
   /** Somebody has looked at the joint that import made: it is no longer asked about. */
   | { readonly kind: 'settle' }
-  /** Somebody has seen what import left out: it is no longer told. */
-  | { readonly kind: 'settle-remark'; readonly remark: ImportRemark };
+  | SettleRemark;
 
 /** What a check says of one thing it found, in both languages. */
 interface Said {
@@ -53,6 +58,7 @@ interface Said {
 /** What a page check found; `blockId` is where to go to. */
 export interface PageFinding extends Said {
   readonly blockId: BlockId | null;
+  readonly fix?: SettleRemark;
 }
 
 /** What a text check found, in UTF-16 units of the text it was given. */

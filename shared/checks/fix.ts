@@ -1,14 +1,16 @@
 /** What mends a finding. */
-import { settleImportNote, settleImportRemark } from '../edition/edits.ts';
+import { settleImportNote, settleImportRemark, settleTableRemark } from '../edition/edits.ts';
 import { replaceMatches } from '../edition/find.ts';
 import type { Patch } from '../edition/operations.ts';
 import type { Edition } from '../edition/records.ts';
 import { readPart } from '../edition/text.ts';
 import type { Finding } from './check.ts';
 
-/** The patches that mend a finding in a text; none where it has no fix, or something else stands there by now. */
-export function fixOf(edition: Edition, { text, fix }: Finding): Patch[] {
-  if (text === undefined || fix === undefined) return [];
+/** The patches that mend a finding; none where it has no fix, or something else stands there by now. */
+export function fixOf(edition: Edition, { text, fix, blockId }: Finding): Patch[] {
+  if (fix === undefined) return [];
+  if (text === undefined)
+    return fix.kind === 'settle-remark' && blockId !== null ? settleTableRemark(edition, blockId, fix.remark) : [];
   const { articleId, part, from, to, found } = text;
   const article = edition.articles[articleId];
   if (fix.kind === 'settle') {

@@ -29,7 +29,7 @@ import { placedPage, placedSize } from './page/placed-pages.ts';
 import { openMark, signOff } from './page/proof.ts';
 import { emptyPage, shortCopy } from './page/room.ts';
 import { gutterTooNarrow, rowsTooLow } from './page/rows.ts';
-import { tableSetSmaller } from './page/tables.ts';
+import { tableImport, tableSetSmaller } from './page/tables.ts';
 import { storyCorrected, storyKilled, storyUpdated } from './page/wires.ts';
 import { imported } from './text/imported.ts';
 import { joint } from './text/joint.ts';
@@ -92,6 +92,7 @@ const modules = {
   hairline,
   reversedType,
   storyUpdated,
+  tableImport,
   imported,
   entity,
   halfWidthMark,

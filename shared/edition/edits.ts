@@ -1,7 +1,7 @@
 /** The changes a user can make, each built as patches over the edition as it stands. */
 import type { ImportRemark } from '../text/import-remarks.ts';
 import { type Credit, credits } from './article-records.ts';
-import { type ArticleId, newId } from './ids.ts';
+import { type ArticleId, type BlockId, newId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import {
   type Article,
@@ -47,10 +47,24 @@ export function settleImportNote(edition: Edition, id: ArticleId, note: ImportNo
     : [{ kind: 'splice', table: 'articles', id, path: ['importNotes'], index, remove: 1, insert: [] }];
 }
 
+/** Where a remark stands among others; below 0 where there is no such one any more. */
+function placeAmong(remarks: readonly ImportRemark[] | undefined, remark: ImportRemark): number {
+  const named = JSON.stringify(inOrder(remark));
+  return remarks?.findIndex((one) => JSON.stringify(inOrder(one)) === named) ?? -1;
+}
+
+/** Takes a remark of import off a table's list once somebody has looked at it; nothing where there is no such one any more. */
+export function settleTableRemark(edition: Edition, id: BlockId, remark: ImportRemark): Patch[] {
+  const block = edition.blocks[id];
+  const index = block?.kind === 'table' ? placeAmong(block.importRemarks, remark) : -1;
+  return index < 0
+    ? []
+    : [{ kind: 'splice', table: 'blocks', id, path: ['importRemarks'], index, remove: 1, insert: [] }];
+}
+
 /** Takes a remark of import off the list once somebody has looked at it; nothing where there is no such one any more. */
 export function settleImportRemark(edition: Edition, id: ArticleId, remark: ImportRemark): Patch[] {
-  const named = JSON.stringify(inOrder(remark));
-  const index = edition.articles[id]?.importRemarks?.findIndex((one) => JSON.stringify(inOrder(one)) === named) ?? -1;
+  const index = placeAmong(edition.articles[id]?.importRemarks, remark);
   return index < 0
     ? []
     : [{ kind: 'splice', table: 'articles', id, path: ['importRemarks'], index, remove: 1, insert: [] }];

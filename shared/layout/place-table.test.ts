@@ -10,7 +10,8 @@ import {
 } from '../../tests/kit/editions.ts';
 import type { TableBlock } from '../blocks/kinds.ts';
 import { newId } from '../edition/ids.ts';
-import type { SheetTable } from '../text/table/sheet-table.ts';
+import type { ImportRemark } from '../text/import-remarks.ts';
+import type { ReadTable, SheetTable } from '../text/table/sheet-table.ts';
 import { linkedTable, tablePlace, tableSum, updatedTable, withTable } from './place-table.ts';
 
 const block: TableBlock = {
@@ -36,16 +37,19 @@ function table(more: Partial<SheetTable> = {}): SheetTable {
   return { name: '表一', rows, spans: [], headRows: 1, align: ['start', 'end'], widths: [12, 8], ...more };
 }
 
+const read = (one: SheetTable, ...remarks: readonly ImportRemark[]): ReadTable => ({ table: one, remarks });
+
 const fileOf = (...tables: readonly SheetTable[]) => ({
   path: '/稿/表.xlsx',
-  tables: tables.map((one) => ({ table: one, remarks: [] })),
+  tables: tables.map((one) => read(one)),
+  remarks: [],
 });
 
 describe('a table put into a block', () => {
   it('brings its cells, head, columns and link; style and frame stay the block’s', () => {
     const spans = [{ row: 0, column: 0, rows: 1, columns: 2 }];
     const file = fileOf(table({ spans }), table({ name: '表二' }));
-    const filled = withTable(block, table({ spans }), file);
+    const filled = withTable(block, read(table({ spans })), file);
     expect(filled).toMatchObject({ style: 'own-style', frame: block.frame, headRows: 1, widths: [12, 8], spans });
     expect(filled.source).toEqual({
       path: '/稿/表.xlsx',
@@ -56,16 +60,45 @@ describe('a table put into a block', () => {
   });
 
   it('takes the place of one that was there, merged cells, widths and link too', () => {
-    const before = withTable(block, table({ spans: [{ row: 0, column: 0, rows: 2, columns: 1 }] }), fileOf(table()));
-    const after = withTable(before, table({ widths: [] }), null);
+    const spans = [{ row: 0, column: 0, rows: 2, columns: 1 }];
+    const before = withTable(block, read(table({ spans })), fileOf(table()));
+    const after = withTable(before, read(table({ widths: [] })), null);
     expect(after).not.toHaveProperty('spans');
     expect(after).not.toHaveProperty('widths');
     expect(after).not.toHaveProperty('source');
   });
 });
 
+describe('what is to be looked at in a table', () => {
+  const formula = { kind: 'table-formula-empty', count: 1 } as const;
+  const hidden = { kind: 'table-hidden-sheets', count: 1, text: '底表' } as const;
+
+  it('stays with its block, of its file and of its sheet, and goes with it', () => {
+    const file = { ...fileOf(table()), remarks: [hidden] };
+    const placed = withTable(block, read(table(), formula), file);
+    expect(placed.importRemarks).toEqual([hidden, formula]);
+    expect(withTable(placed, read(table()), null)).not.toHaveProperty('importRemarks');
+    expect(withTable(block, read(table(), formula), null).importRemarks).toEqual([formula]);
+  });
+
+  it('is that of the file as it is now, once that was read again', () => {
+    const placed = withTable(block, read(table(), formula), fileOf(table()));
+    const newer = table({
+      rows: [
+        ['区', '数'],
+        ['甲', '3'],
+      ],
+    });
+    expect(updatedTable(placed, read(newer), fileOf(newer)).block).not.toHaveProperty('importRemarks');
+    expect(updatedTable(placed, read(newer, hidden), fileOf(newer)).block.importRemarks).toEqual([hidden]);
+  });
+});
+
 describe('a table read again', () => {
-  const linked = { ...withTable(block, table(), fileOf(table())), align: ['start', 'decimal'] as TableBlock['align'] };
+  const linked = {
+    ...withTable(block, read(table()), fileOf(table())),
+    align: ['start', 'decimal'] as TableBlock['align'],
+  };
   const newer = table({
     rows: [
       ['区', '数'],
@@ -77,7 +110,7 @@ describe('a table read again', () => {
   });
 
   it('has the new cells, and stands as the desk had it', () => {
-    const { block: now, changes, isOverwritten } = updatedTable(linked, newer, fileOf(newer));
+    const { block: now, changes, isOverwritten } = updatedTable(linked, read(newer), fileOf(newer));
     expect(now.rows[2]).toEqual(['乙', '20']);
     expect(now).toMatchObject({ headRows: 1, align: ['start', 'decimal'], widths: [12, 8], style: 'own-style' });
     expect(changes.cells).toEqual([{ row: 3, column: 2, before: '2', after: '20' }]);
@@ -85,9 +118,9 @@ describe('a table read again', () => {
   });
 
   it('says that it is the same, and that cells changed by hand were overwritten', () => {
-    expect(updatedTable(linked, table(), fileOf(table())).isUnchanged).toBe(true);
+    expect(updatedTable(linked, read(table()), fileOf(table())).isUnchanged).toBe(true);
     const edited = { ...linked, rows: linked.rows.with(1, ['甲', '一']) };
-    expect(updatedTable(edited, newer, fileOf(newer)).isOverwritten).toBe(true);
+    expect(updatedTable(edited, read(newer), fileOf(newer)).isOverwritten).toBe(true);
   });
 
   it('stands as its file says where it has other columns', () => {
@@ -99,7 +132,10 @@ describe('a table read again', () => {
       align: ['start', 'end', 'end'],
       widths: [1, 2, 3],
     });
-    expect(updatedTable(linked, wider, fileOf(wider)).block).toMatchObject({ widths: [1, 2, 3], align: wider.align });
+    expect(updatedTable(linked, read(wider), fileOf(wider)).block).toMatchObject({
+      widths: [1, 2, 3],
+      align: wider.align,
+    });
   });
 
   it('is that of its sheet; a file of one table has no other', () => {

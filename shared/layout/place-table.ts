@@ -7,6 +7,7 @@ import { HEAD_ROWS } from '../edition/page-head.ts';
 import type { Block, Edition, Page, Style } from '../edition/records.ts';
 import type { Frame } from '../edition/units.ts';
 import type { ImportRemark } from '../text/import-remarks.ts';
+import { keptRemarks } from '../text/table/kept-remarks.ts';
 import type { ReadTable, SheetTable } from '../text/table/sheet-table.ts';
 import { isUnchanged, type TableChanges, tableChanges } from '../text/table/table-changes.ts';
 
@@ -14,6 +15,8 @@ import { isUnchanged, type TableChanges, tableChanges } from '../text/table/tabl
 export interface SheetsFile {
   readonly path: string;
   readonly tables: readonly ReadTable[];
+  /** What is said of the whole file. */
+  readonly remarks: readonly ImportRemark[];
   /** The encoding the user named; absent where nobody was asked. */
   readonly encoding?: string;
 }
@@ -53,10 +56,11 @@ function sourceOf(
   return { path, sheet: name, sheets, ...named, sum: tableSum(rows) };
 }
 
-/** The block with another table in it; its link is to the file where there is one. */
-export function withTable(block: TableBlock, table: SheetTable, file: SheetsFile | null): TableBlock {
-  const { spans: _spans, widths: _widths, source: _source, ...rest } = block;
-  const own = { ...rest, ...ownOf(table) };
+/** The block with another table in it, and with what is to be looked at in it; its link is to the file where there is one. */
+export function withTable(block: TableBlock, { table, remarks }: ReadTable, file: SheetsFile | null): TableBlock {
+  const { spans: _spans, widths: _widths, source: _source, importRemarks: _told, ...rest } = block;
+  const importRemarks = keptRemarks([...(file?.remarks ?? []), ...remarks]);
+  const own = { ...rest, ...ownOf(table), ...(importRemarks.length === 0 ? {} : { importRemarks }) };
   return file === null ? own : { ...own, source: sourceOf(file, table) };
 }
 
@@ -82,10 +86,11 @@ export interface TableUpdate {
 }
 
 /** A block as its file has it now: cells and what is merged; how it stands stays, as long as it has as many columns. */
-export function updatedTable(block: TableBlock, table: SheetTable, file: SheetsFile): TableUpdate {
+export function updatedTable(block: TableBlock, read: ReadTable, file: SheetsFile): TableUpdate {
+  const { table } = read;
   const changes = tableChanges(block.rows, table.rows);
   const wasEdited = block.source !== undefined && tableSum(block.rows) !== block.source.sum;
-  const fresh = withTable(block, table, file);
+  const fresh = withTable(block, read, file);
   const isAlike = changes.columnsAdded + changes.columnsRemoved === 0;
   const kept = {
     align: block.align,

@@ -307,6 +307,22 @@ const words = {
   },
   'table-links': { zh: '{count} 格的链接地址没有导入', en: 'addresses of links, left out: {count}' },
   'table-turned': { zh: '{count} 格的竖排或斜排文字改为横排', en: 'turned text set level: {count}' },
+  'table-emphasis': {
+    zh: '{count} 格的粗体、斜体、下划线与别的格不同，没有照搬',
+    en: 'cells whose bold, slanted or underlined type differs from the others’, which was left out: {count}',
+  },
+  'table-colours': {
+    zh: '{count} 格的字色、底色与别的格不同，没有照搬',
+    en: 'cells whose colours differ from the others’, which were left out: {count}',
+  },
+  'table-faces': {
+    zh: '{count} 格的字体、字号与别的格不同，没有照搬',
+    en: 'cells whose face or size differs from the others’, which was left out: {count}',
+  },
+  'table-strings-lost': {
+    zh: '{count} 格的文字不在文件里（文件损坏），空着，请照原表补上',
+    en: 'cells whose text the damaged file has lost, left empty: {count}; put it in from the source',
+  },
 } as const satisfies Readonly<Record<string, RemarkWords>>;
 
 type RemarkKind = keyof typeof words;
@@ -332,7 +348,16 @@ const kindsOfCopy: ReadonlySet<RemarkKind> = new Set<RemarkKind>([
   'small-capitals',
   'struck-kept',
   'symbol-unknown',
+  'table-colours',
+  'table-emphasis',
+  'table-errors',
+  'table-faces',
+  'table-figures',
   'table-lines',
+  'table-red-figures',
+  'table-short-figures',
+  'table-turned',
+  'table-unsigned',
   'text-box',
   'white-text',
 ]);

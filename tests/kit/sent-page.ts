@@ -194,7 +194,7 @@ function tableOf(edition: Edition, { id }: Article, path: string): TableBlock {
     rows: [],
     frame: standing.table,
   };
-  return withTable(block, first.table, file);
+  return withTable(block, first, file);
 }
 
 const sentences = [

@@ -1,4 +1,5 @@
 /** What a workbook's styles say of cells (ECMA-376 18.8): their number format, how they stand, what their letters mean. */
+import type { SeenLooks } from '../../../shared/text/table/cell-looks.ts';
 import { childOf, childrenOf, integerOf, type XmlElement } from '../docx/xml.ts';
 import { builtInFormats } from './figure-format.ts';
 
@@ -21,9 +22,15 @@ export interface CellLooks {
   readonly letters: LetterLooks;
   /** White letters on no ground: text that nobody sees. */
   readonly isUnseen: boolean;
+  /** The sheet's number for its style, or the style's for its number format, is none the workbook has. */
+  readonly isUnknown: boolean;
+  /** How its letters look, which a table does not take; and the colour they stand on, empty for paper. */
+  readonly seen: SeenLooks;
+  readonly ground: string;
 }
 
 const plainLetters: LetterLooks = { shift: null, isStruck: false, isWhite: false };
+const plainSeen: SeenLooks = { emphasis: '', colour: 'black', face: '' };
 const plainLooks: CellLooks = {
   code: 'General',
   horizontal: null,
@@ -32,13 +39,18 @@ const plainLooks: CellLooks = {
   isTurned: false,
   letters: plainLetters,
   isUnseen: false,
+  isUnknown: false,
+  seen: plainSeen,
+  ground: '',
 };
 
 /** Steps of indent that are kept: beyond, a sheet means something else by it. */
 const MOST_INDENT = 6;
 
-function isOn(element: XmlElement | undefined): boolean {
-  return element !== undefined && !/^(?:0|false)$/iu.test(element.attributes['val'] ?? '1');
+type Attributes = Readonly<Record<string, string>>;
+
+function isOn(attributes: Attributes | undefined): boolean {
+  return attributes !== undefined && !/^(?:0|false)$/iu.test(attributes['val'] ?? '1');
 }
 
 /** What the properties of a run or a font say of its letters (18.4.7 and 18.8.22). */
@@ -50,9 +62,48 @@ function letterLooks(properties: XmlElement | undefined): LetterLooks {
   const isPaper = colour['theme'] === '0' && Number(colour['tint'] ?? 0) === 0;
   return {
     shift: align === 'superscript' ? 'above' : align === 'subscript' ? 'below' : null,
-    isStruck: isOn(childOf(properties, 'x:strike')),
+    isStruck: isOn(childOf(properties, 'x:strike')?.attributes),
     isWhite: isPaper || /^(?:ff)?ffffff$/iu.test(colour['rgb'] ?? ''),
   };
+}
+
+/**
+ * A colour as it is told from others (18.8.3). Black has many names: the program's own (`auto`, 64), the palette's (0 and
+ * 8), the theme's first for text.
+ */
+function colourOf({ rgb, theme, indexed, tint = '0' }: Attributes): string {
+  if (rgb !== undefined) return /^(?:[0-9a-f]{2})?000000$/iu.test(rgb) ? 'black' : rgb.slice(-6).toLowerCase();
+  if (theme !== undefined) return theme === '1' && Number(tint) === 0 ? 'black' : `theme ${theme} ${Number(tint)}`;
+  return indexed === undefined || /^(?:0|8|64)$/u.test(indexed) ? 'black' : `indexed ${indexed}`;
+}
+
+/**
+ * How letters look by the properties of a font (18.8.22), or of a run, which calls its face otherwise (18.4.5): `of` hands
+ * out a property's attributes by its name.
+ */
+export function seenLooks(of: (name: string) => Attributes | undefined): SeenLooks {
+  const line = of('u');
+  const isUnderlined = line !== undefined && line['val'] !== 'none';
+  const marks = [isOn(of('b')) ? 'bold' : '', isOn(of('i')) ? 'slanted' : '', isUnderlined ? 'underlined' : ''];
+  const name = of('name') ?? of('rFont');
+  return {
+    emphasis: marks.filter((mark) => mark !== '').join(' '),
+    colour: colourOf(of('color') ?? {}),
+    face: `${name?.['val'] ?? ''} ${of('sz')?.['val'] ?? ''}`.trim(),
+  };
+}
+
+/** The colour a cell stands on; empty for paper. */
+function groundOf(fill: XmlElement | undefined): string {
+  if (childOf(fill, 'x:gradientFill') !== undefined) return 'gradient';
+  const pattern = childOf(fill, 'x:patternFill');
+  const type = pattern?.attributes['patternType'] ?? 'none';
+  if (type === 'none') return '';
+  if (type !== 'solid') return type;
+  const colour = childOf(pattern, 'x:fgColor')?.attributes ?? {};
+  const { rgb = '', theme, tint = '0', indexed } = colour;
+  const isPaper = /^(?:[0-9a-f]{2})?ffffff$/iu.test(rgb) || (theme === '0' && Number(tint) === 0);
+  return isPaper || /^(?:1|9|65)$/u.test(indexed ?? '') ? '' : `solid ${colourOf(colour)}`;
 }
 
 function isFilled(fill: XmlElement | undefined): boolean {
@@ -76,27 +127,35 @@ export class BookStyles {
       const id = integerOf(attributes['numFmtId']);
       if (id !== undefined) codes.set(id, attributes['formatCode'] ?? 'General');
     }
-    const fonts = childrenOf(childOf(root, 'x:fonts'), 'x:font').map(letterLooks);
-    const fills = childrenOf(childOf(root, 'x:fills'), 'x:fill').map(isFilled);
+    const fontElements = childrenOf(childOf(root, 'x:fonts'), 'x:font');
+    const fillElements = childrenOf(childOf(root, 'x:fills'), 'x:fill');
+    const fonts = fontElements.map(letterLooks);
+    const seen = fontElements.map((font) => seenLooks((name) => childOf(font, `x:${name}`)?.attributes));
+    const fills = fillElements.map(isFilled);
+    const grounds = fillElements.map(groundOf);
     this.#looks = childrenOf(childOf(root, 'x:cellXfs'), 'x:xf').map((xf) => {
       const number = (name: string) => integerOf(xf.attributes[name]) ?? 0;
       const id = number('numFmtId');
       const alignment = childOf(xf, 'x:alignment')?.attributes ?? {};
       const letters = fonts[number('fontId')] ?? plainLetters;
       const turn = Number(alignment['textRotation'] ?? 0);
+      const code = codes.get(id) ?? builtInFormats[id];
       return {
-        code: codes.get(id) ?? builtInFormats[id] ?? 'General',
+        code: code ?? 'General',
         horizontal: horizontalOf(alignment['horizontal']),
         isOverNext: alignment['horizontal'] === 'centerContinuous',
         indent: Math.max(0, Math.min(MOST_INDENT, integerOf(alignment['indent']) ?? 0)),
         isTurned: turn !== 0,
         letters,
         isUnseen: letters.isWhite && fills[number('fillId')] !== true,
+        isUnknown: code === undefined,
+        seen: seen[number('fontId')] ?? plainSeen,
+        ground: grounds[number('fillId')] ?? '',
       };
     });
   }
 
   of(number: number): CellLooks {
-    return this.#looks[number] ?? plainLooks;
+    return this.#looks[number] ?? (number === 0 ? plainLooks : { ...plainLooks, isUnknown: true });
   }
 }

@@ -1,5 +1,5 @@
 /** Workbooks (ECMA-376 part 1, SpreadsheetML; transitional and strict) as tables: what a desk sees when it opens one. */
-import type { ImportRemark } from '../../../shared/text/import-remarks.ts';
+import { type ImportRemark, isOfCopy } from '../../../shared/text/import-remarks.ts';
 import { type ReadTable, rowWords } from '../../../shared/text/table/sheet-table.ts';
 import { withinLimits } from '../../../shared/text/table/table-limits.ts';
 import { DayangError } from '../../errors.ts';
@@ -190,7 +190,11 @@ class Book {
     const hidden = entries.filter(({ isHidden }) => isHidden).map((entry) => this.#sheet(entry));
     const words = hidden.filter(({ table, remarks }) => table.rows.length > 0 || remarks.length > 0);
     const told = words.map(({ table, remarks }) =>
-      [table.name, ...table.rows.map(rowWords), ...remarks.map(({ text }) => text ?? '')]
+      [
+        table.name,
+        ...table.rows.map(rowWords),
+        ...remarks.filter((remark) => !isOfCopy(remark)).map(({ text }) => text ?? ''),
+      ]
         .filter((line) => line !== '')
         .join('\n'),
     );

@@ -216,6 +216,57 @@ describe('the text of cells', () => {
   });
 });
 
+describe('how cells look', () => {
+  const bold = '<font><b/><sz val="11"/><name val="宋体"/></font>';
+  const red = '<font><sz val="11"/><color rgb="FFFF0000"/><name val="宋体"/></font>';
+  const large = '<font><sz val="18"/><color theme="1"/><name val="黑体"/></font>';
+  const usual = '<font><sz val="11"/><color indexed="8"/><name val="宋体"/></font>';
+  const book = {
+    fonts: [usual, bold, red, large],
+    fills: ['<fill><patternFill patternType="solid"><fgColor rgb="FFFFFF00"/></patternFill></fill>'],
+    // Styles 1 to 5: usual, bold, red, large, on yellow.
+    looks: [1, 2, 3, 4].map((font) => `<xf numFmtId="0" fontId="${font}"/>`).concat('<xf fontId="1" fillId="1"/>'),
+  };
+  const word = (text: string, style: number) => `<c s="${style}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const looks = (remarks: readonly { readonly kind: string; readonly text?: string }[]) =>
+    remarks.filter(({ kind }) => /emphasis|colours|faces/u.test(kind)).map(({ kind, text }) => [kind, text]);
+
+  it('is told where some look otherwise than most; the head has its own', () => {
+    const rows =
+      row(1, [word('区', 2), word('数', 4)]) +
+      row(2, [word('甲', 1), figure(1, 3)]) +
+      row(3, [word('乙', 1), figure(2, 1)]) +
+      row(4, [word('丙', 5), figure(3, 1)]) +
+      row(5, [word('合计', 2), figure(6, 1)]);
+    expect(looks(sheet({ rows }, book).remarks)).toEqual([
+      ['table-emphasis', '合计'],
+      ['table-colours', '1\n丙'],
+    ]);
+    const other = row(1, [word('甲', 1), word('乙', 4), word('丙', 1)]);
+    expect(looks(sheet({ rows: other }, book).remarks)).toEqual([['table-faces', '乙']]);
+  });
+
+  it('is told of runs in them, and of nothing where all look alike', () => {
+    const run = '<r><t>涨</t></r><r><rPr><color rgb="FFFF0000"/><rFont val="宋体"/><sz val="11"/></rPr><t>停</t></r>';
+    const rows = row(1, [word('甲', 1), word('乙', 1), '<c s="1" t="s"><v>0</v></c>']);
+    expect(looks(sheet({ rows }, { ...book, strings: [run] }).remarks)).toEqual([['table-colours', '涨停']]);
+    expect(looks(sheet({ rows: row(1, [word('甲', 3), word('乙', 3)]) }, book).remarks)).toEqual([]);
+  });
+});
+
+it('says which cells a damaged workbook has no text or no format for', () => {
+  const lost = (number: string) => `<c t="s"><v>${number}</v></c>`;
+  const table = sheet(
+    { rows: row(1, [lost('0'), lost('7'), figure(45359, 9)]) + row(2, ['', lost('x')]) },
+    { strings: ['<t>甲</t>'] },
+  );
+  expect(table.rows[0]).toEqual(['甲', '', '45359']);
+  expect(table.remarks).toEqual([
+    { kind: 'table-strings-lost', count: 2, text: 'B1\nB2' },
+    { kind: 'table-figures', count: 1, text: '45359' },
+  ]);
+});
+
 describe('what lies on a sheet', () => {
   it('is told: comments, links, pictures, headers, conditional formats', () => {
     const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

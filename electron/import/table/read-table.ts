@@ -1,6 +1,7 @@
 /** Files of tables: which format one is in is seen in its bytes, for systems send pages of HTML as `.xls` and text as `.xlsx`. */
 import { basename } from 'node:path';
 import type { ImportRemark } from '../../../shared/text/import-remarks.ts';
+import { isOfLooks } from '../../../shared/text/table/cell-looks.ts';
 import { holdsTable, readHtmlTables } from '../../../shared/text/table/html-table.ts';
 import { readSeparated } from '../../../shared/text/table/separated.ts';
 import type { ReadTable, SheetTable } from '../../../shared/text/table/sheet-table.ts';
@@ -121,6 +122,7 @@ export function readList(path: string): ListText {
   const { tables, remarks } = readTableFile(path, { hasIsoDays: true });
   return {
     text: tables.map(({ table }) => listOf(table)).join('\n'),
-    remarks: [...remarks, ...tables.flatMap((one) => [...one.remarks])],
+    // How a list looks is nothing to whoever reads its words.
+    remarks: [...remarks, ...tables.flatMap((one) => one.remarks.filter((remark) => !isOfLooks(remark)))],
   };
 }

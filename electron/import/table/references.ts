@@ -16,6 +16,15 @@ export function cellAt(reference: string): { readonly row: number; readonly colu
   return row < 1 || row > SHEET_ROWS || column > SHEET_COLUMNS ? null : { row: row - 1, column: column - 1 };
 }
 
+/** The reference of a cell that is counted from 0. */
+export function referenceOf({ row, column }: { readonly row: number; readonly column: number }): string {
+  let letters = '';
+  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
+  }
+  return `${letters}${row + 1}`;
+}
+
 /** A range by its reference; null for what is none. */
 export function rangeAt(reference: string): CellSpan | null {
   const [from, to] = reference.split(':').map(cellAt);

@@ -1,5 +1,6 @@
 /** The cells of a sheet become a table: as they are shown, where they are shown, and what is not shown as remarks. */
 import type { ImportRemark } from '../../../shared/text/import-remarks.ts';
+import { type LookedCell, looksLeft, type SeenLooks } from '../../../shared/text/table/cell-looks.ts';
 import { alignsOf, headRowsOf } from '../../../shared/text/table/column-align.ts';
 import { cellText } from '../../../shared/text/table/separated.ts';
 import { type CellSpan, type ColumnAlign, type ReadTable, rowWords } from '../../../shared/text/table/sheet-table.ts';
@@ -7,6 +8,7 @@ import { MOST_COLUMNS, MOST_ROWS } from '../../../shared/text/table/table-limits
 import type { BookStyles, CellLooks } from './book-styles.ts';
 import { isoDay, shownFigure, shownText } from './figure-format.ts';
 import { MergedCells, spanPlaced } from './merged-cells.ts';
+import { referenceOf } from './references.ts';
 import { type CellText, lettered } from './rich-text.ts';
 import type { RawCell, SheetCells } from './sheet-cells.ts';
 
@@ -23,6 +25,7 @@ interface BookFacts {
 interface ShownCell {
   readonly text: string;
   readonly horizontal: CellLooks['horizontal'];
+  readonly seen: SeenLooks;
 }
 
 type Kind = ImportRemark['kind'];
@@ -56,7 +59,7 @@ export class SheetReader {
   }
 
   /** A figure by its format, and what is to be said of that. */
-  #figure(value: number, code: string): string {
+  #figure(value: number, { code, isUnknown }: CellLooks): string {
     const { is1904, hasIsoDays } = this.#book;
     const day = hasIsoDays ? isoDay(value, code, is1904) : null;
     if (day !== null) return day;
@@ -65,7 +68,7 @@ export class SheetReader {
       this.#count('hidden-text', text);
       return '';
     }
-    if (doubt === 'unknown') this.#count('table-figures', text);
+    if (doubt === 'unknown' || isUnknown) this.#count('table-figures', text);
     else if (doubt === 'short') this.#count('table-short-figures', text);
     else if (doubt === 'red') this.#count('table-red-figures', text);
     else if (doubt === 'unsigned') this.#count('table-unsigned', text);
@@ -94,8 +97,11 @@ export class SheetReader {
       return '';
     }
     switch (type) {
-      case 's':
-        return this.#string(this.#book.strings[Number(value)] ?? { text: '', remarks: [] }, looks);
+      case 's': {
+        const shared = this.#shared(cell);
+        if (shared === undefined) this.#count('table-strings-lost', referenceOf(cell));
+        return shared === undefined ? '' : this.#string(shared, looks);
+      }
       case 'str':
       case 'inlineStr':
         return this.#string({ text: value, remarks: [] }, looks);
@@ -106,7 +112,7 @@ export class SheetReader {
         return value;
       case 'd': {
         const serial = serialOf(value);
-        return serial === null ? value : this.#figure(serial - (this.#book.is1904 ? 1_462 : 0), looks.code);
+        return serial === null ? value : this.#figure(serial - (this.#book.is1904 ? 1_462 : 0), looks);
       }
       default: {
         const number = Number(value);
@@ -117,11 +123,16 @@ export class SheetReader {
           this.#count('table-short-figures', value);
           return value;
         }
-        const shown = this.#figure(number, looks.code);
+        const shown = this.#figure(number, looks);
         if (looks.letters.isStruck && shown !== '') this.#remarks.push({ kind: 'struck-kept', count: 1, text: shown });
         return shown;
       }
     }
+  }
+
+  /** The text of a cell that names it by its number; undefined of a number that the workbook has no text for. */
+  #shared({ type, value }: RawCell): CellText | undefined {
+    return type === 's' && value.trim() !== '' ? this.#book.strings[Number(value)] : undefined;
   }
 
   #shown(cell: RawCell): ShownCell {
@@ -129,7 +140,8 @@ export class SheetReader {
     const text = cellText(this.#text(cell, looks), this.#control);
     if (text !== '' && looks.isTurned) this.#count('table-turned', text);
     if (text !== '' && looks.isUnseen) this.#count('white-text', text);
-    return { text, horizontal: looks.horizontal };
+    const { runs = [] } = cell.inline ?? this.#shared(cell) ?? {};
+    return { text, horizontal: looks.horizontal, seen: seenOf(looks, runs) };
   }
 
   /** Texts that stand over empty cells after them, as merged cells. */
@@ -240,6 +252,10 @@ export class SheetReader {
     const spans = merged.flatMap((span) => spanPlaced(span, rowPlaces, columnPlaces));
     const shownHead = rowPlaces.slice(0, this.#book.headRows).filter((one) => one !== null).length;
     const headRows = shownHead > 0 && shownHead < texts.length ? shownHead : guessedHead(texts, spans);
+    const body = rows.slice(headRows).flatMap((row) => columns.flatMap((column) => row[column] ?? []));
+    for (const remark of looksLeft(body.map(({ text, seen }): LookedCell => ({ text, looks: seen })))) {
+      this.#remarks.push(remark);
+    }
     return {
       rows: texts,
       spans,
@@ -248,6 +264,13 @@ export class SheetReader {
       widths: columns.map((column) => this.#sheet.widthOf(column)),
     };
   }
+}
+
+/** How a cell looks with all its runs. */
+function seenOf({ seen, ground }: CellLooks, runs: readonly (SeenLooks | null)[]): SeenLooks {
+  const all = runs.length === 0 ? [seen] : runs.map((run) => run ?? seen);
+  const each = (of: keyof SeenLooks) => [...new Set(all.map((one) => one[of]))].join(' + ');
+  return { emphasis: each('emphasis'), colour: `${each('colour')} on ${ground}`, face: each('face') };
 }
 
 /** A text with the indent it has, by its style or by spaces: what is part of what is seen by it. A step is about an em. */

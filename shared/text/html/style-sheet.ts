@@ -11,7 +11,7 @@ import type { AnyNode, Element } from 'domhandler';
 export type Declarations = ReadonlyMap<string, string>;
 
 const read = new Set(
-  'background background-color clip clip-path color display font-family font-size font-weight height left list-style list-style-type mso-element mso-hide mso-list opacity overflow position text-align text-decoration text-decoration-line text-indent top vertical-align visibility white-space width'.split(
+  'background background-color clip clip-path color display font-family font-size font-style font-weight height left list-style list-style-type mso-element mso-hide mso-list opacity overflow position text-align text-decoration text-decoration-line text-indent top vertical-align visibility white-space width'.split(
     ' ',
   ),
 );

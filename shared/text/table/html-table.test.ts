@@ -93,3 +93,24 @@ it('takes rows parted by tabs where there is no HTML, and nothing else', () => {
   expect(clipboardTable(clipboard('', '一句，两句'))).toBeNull();
   expect(clipboardTable(clipboard('<p>一段</p>', '一段'))).toBeNull();
 });
+
+describe('looks of cells', () => {
+  const kinds = (html: string) => readHtmlTables(html)[0]?.remarks.map(({ kind, text }) => [kind, text]);
+
+  it('are told where some look otherwise than most, by their sheet, their row or what is in them', () => {
+    const html = `<style>td{color:black;font-family:宋体;background:white} .up{color:red} .sum{font-weight:700}</style>
+<table><tr><th>区<th>数<tr><td>甲<td class=up>1<tr><td>乙<td><b>2</b><tr bgcolor=yellow><td>丙<td>3
+<tr><td>丁<td class=sum>4<tr><td>戊<td><font face=黑体>5</font></table>`;
+    expect(kinds(html.replace('background:white', 'x:y'))).toEqual([
+      ['table-emphasis', '2\n4'],
+      ['table-colours', '1\n丙\n3'],
+      ['table-faces', '5'],
+    ]);
+  });
+
+  it('are not told of tables that look alike all over, nor of their heads', () => {
+    const html = '<table style="color:#333"><tr><th>区<th>数<tr><td>甲<td>1<tr><td>乙<td>2</table>';
+    expect(kinds(html)).toEqual([]);
+    expect(kinds(html.replaceAll('<td>', '<td style="color:#369;font-weight:bold">'))).toEqual([]);
+  });
+});

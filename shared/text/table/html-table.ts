@@ -11,8 +11,10 @@ import { whyUnshown } from '../html/shown.ts';
 import { type Declarations, StyleSheet } from '../html/style-sheet.ts';
 import type { ImportRemark } from '../import-remarks.ts';
 import { decodeReferences } from '../references.ts';
+import { looksLeft } from './cell-looks.ts';
 import { alignsOf, headRowsOf } from './column-align.ts';
 import { columnCount } from './column-count.ts';
+import { htmlLooks } from './html-looks.ts';
 import { cellText } from './separated.ts';
 import { type CellSpan, type ColumnAlign, type ReadTable, rowWords } from './sheet-table.ts';
 import { withinLimits } from './table-limits.ts';
@@ -60,14 +62,22 @@ function lengthIn(value: string | undefined): number {
   return Number(length[1]) * (length[2] === 'pt' ? 4 / 3 : 1);
 }
 
-/** Reads the tables of one document, whose style sheets say what is shown. */
+/** The style sheets of a document: one that says what is shown, and one that says how it looks, which may not use up the other. */
+interface Sheets {
+  readonly shown: StyleSheet;
+  readonly looks: StyleSheet;
+}
+
+/** Reads one table of a document, whose style sheets say what is shown. */
 class TableReader {
   readonly #sheet: StyleSheet;
+  readonly #looks: StyleSheet;
   readonly #remarks: ImportRemark[] = [];
   readonly #hidden: string[] = [];
 
-  constructor(nodes: readonly ChildNode[]) {
-    this.#sheet = new StyleSheet(outermost(nodes, 'style').map(textIn));
+  constructor({ shown, looks }: Sheets) {
+    this.#sheet = shown;
+    this.#looks = looks;
   }
 
   #styleOf(element: Element): Declarations {
@@ -175,6 +185,7 @@ class TableReader {
     const said = Math.max(0, inHead);
     const heads = said > 0 ? said : headRowsOf(rows);
     const kept = columns.filter(({ isHidden }) => !isHidden).map(({ width }) => width);
+    this.#remarks.push(...this.#looksLeft(cells, texts, heads, isHiddenColumn));
     const { table: within, remarks } = withinLimits({
       name: '',
       rows,
@@ -187,6 +198,23 @@ class TableReader {
       table: within,
       remarks: [...this.#hiddenRemarks(hiddenRows, hiddenColumns), ...this.#remarks, ...remarks],
     };
+  }
+
+  /** What of how its cells look is not taken. */
+  #looksLeft(
+    cells: readonly HtmlCell[],
+    texts: readonly (readonly string[])[],
+    headRows: number,
+    isHiddenColumn: (column: number) => boolean,
+  ): ImportRemark[] {
+    const styleOf = (element: Element) => this.#looks.of(element, depthOf(element));
+    return looksLeft(
+      cells.flatMap(({ element, row, column }) => {
+        const text = texts[row]?.[column] ?? '';
+        const isSeen = text !== '' && row >= headRows && !isHiddenColumn(column);
+        return isSeen ? [{ text, looks: htmlLooks(element, styleOf) }] : [];
+      }),
+    );
   }
 
   #hiddenRemarks(hiddenRows: readonly string[], hiddenColumns: readonly string[]): ImportRemark[] {
@@ -258,11 +286,14 @@ function nodesOf(html: string): ChildNode[] {
 export function readHtmlTables(html: string): ReadTable[] {
   const children = nodesOf(html);
   const { tables, outside } = partsOf(children);
-  const read = tables
-    .map((table) => new TableReader(children).read(table))
-    .filter(({ table }) => table.rows.length > 0);
+  const css = outermost(children, 'style').map(textIn);
+  const sheets: Sheets = { shown: new StyleSheet(css), looks: new StyleSheet(css) };
+  const read = tables.map((table) => new TableReader(sheets).read(table)).filter(({ table }) => table.rows.length > 0);
   const [first, ...others] = read;
-  if (first === undefined || outside === '') return read;
-  const beside: ImportRemark = { kind: 'table-words-beside', count: 1, text: outside };
-  return [{ ...first, remarks: [beside, ...first.remarks] }, ...others];
+  const ofAll: ImportRemark[] = [];
+  if (outside !== '') ofAll.push({ kind: 'table-words-beside', count: 1, text: outside });
+  if (!sheets.shown.isWhole) ofAll.push({ kind: 'styles-left', count: 1 });
+  return first === undefined || ofAll.length === 0
+    ? read
+    : [{ ...first, remarks: [...ofAll, ...first.remarks] }, ...others];
 }
