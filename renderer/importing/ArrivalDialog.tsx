@@ -1,54 +1,16 @@
 /** A story that has come in: read, taken or put aside; of a further version, what the agency changed in it. */
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { ReadCopy } from '../../shared/contract/api.ts';
 import type { Offered } from '../../shared/edition/arrivals.ts';
 import type { Article } from '../../shared/edition/records.ts';
 import { articleTitle, paragraphText } from '../../shared/edition/selectors.ts';
-import { type StoryChange, storyChanges } from '../../shared/edition/update-story.ts';
-import { partOf, textOf } from '../../shared/edition/versions.ts';
 import { sayImportRemark } from '../../shared/text/import-remarks.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
-import type { Stores } from '../state/stores.ts';
-import { Marked } from '../ui/Marked.tsx';
 import { Modal } from '../ui/Modal.tsx';
+import { Update } from './ArrivalUpdate.tsx';
 import { factsOf, nameOf, standingOf, urgencyOf } from './arrival-words.ts';
-import type { Arrivals } from './arrivals.ts';
-
-/** What of the window it needs. */
-type ArrivalHost = Pick<Stores, 'session' | 'dialogs' | 'notices' | 'navigation'> & { readonly arrivals: Arrivals };
-
-/** What was read of an arrival, and of the version before it. */
-interface Read {
-  readonly seq: number;
-  readonly copy: ReadCopy;
-  /** Null where the copy is several stories. */
-  readonly article: Article | null;
-  /** The earlier version as it came; null where that is not kept. */
-  readonly came: Article | null;
-}
-
-/** Reads an arrival; undefined while it is on its way, null where it is not kept. */
-function useRead({ arrivals, notices }: ArrivalHost, one: Offered | undefined): Read | null | undefined {
-  const [read, setRead] = useState<{ readonly seq: number; readonly value: Read | null } | null>(null);
-  const seq = one?.arrival.seq;
-  const earlier = one?.earlier?.seq;
-  useEffect(() => {
-    if (seq === undefined) return undefined;
-    let isCurrent = true;
-    void notices.attempt(async () => {
-      const copy = await arrivals.copy(seq);
-      const before = earlier === undefined ? null : await arrivals.copy(earlier);
-      const article = copy === null ? null : await arrivals.articleOf(copy);
-      const came = before === null ? null : await arrivals.articleOf(before);
-      if (isCurrent) setRead({ seq, value: copy === null ? null : { seq, copy, article, came } });
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [arrivals, notices, seq, earlier]);
-  return read?.seq === seq ? read?.value : undefined;
-}
+import { type ArrivalHost, type Read, useRead } from './read-arrival.ts';
 
 /** The story as it came. */
 function Preview({ article }: { readonly article: Article }) {
@@ -67,87 +29,6 @@ function Preview({ article }: { readonly article: Article }) {
         <p key={paragraph.id}>{paragraphText(paragraph)}</p>
       ))}
     </div>
-  );
-}
-
-function Changes(props: {
-  readonly changes: readonly StoryChange[];
-  readonly taken: ReadonlySet<string>;
-  readonly onToggle: (key: string) => void;
-}) {
-  const words = useWords();
-  const { changes, taken, onToggle } = props;
-  return (
-    <ol className="arrival-changes" data-testid="arrival-changes">
-      {changes.map((change) => {
-        const { difference } = change;
-        const key = partOf(difference);
-        const [is, comes] = [textOf(difference, 'after'), textOf(difference, 'before')];
-        const name =
-          difference.kind === 'head'
-            ? words(difference.part)
-            : is === ''
-              ? words('arrivalNew')
-              : comes === ''
-                ? words('arrivalGone')
-                : words.kind(difference.before?.type ?? '');
-        return (
-          <li key={key} className={change.isEdited ? 'edited' : ''}>
-            <label className="flag">
-              <input type="checkbox" checked={taken.has(key)} onChange={() => onToggle(key)} />
-              {name}
-              {change.isEdited && <em>{words('arrivalEdited')}</em>}
-            </label>
-            <Marked before={is} after={comes} />
-          </li>
-        );
-      })}
-    </ol>
-  );
-}
-
-/** A further version over the article an earlier one became. */
-function Update(props: {
-  readonly workspace: ArrivalHost;
-  readonly read: Read;
-  readonly article: Article;
-  readonly first: RefObject<HTMLButtonElement | null>;
-}) {
-  const { workspace, read, article, first } = props;
-  const words = useWords();
-  const { arrivals, notices } = workspace;
-  const { came, article: now } = read;
-  const changes = useMemo(() => (now === null ? [] : storyChanges(article, came, now)), [article, came, now]);
-  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
-  // What the desk edited is not ticked until somebody does.
-  const taken = new Set(
-    changes.flatMap(({ difference, isEdited }) => {
-      const part = partOf(difference);
-      return isEdited === turned.has(part) ? [part] : [];
-    }),
-  );
-  const toggle = (key: string) =>
-    setTurned((old) => new Set(old.has(key) ? [...old].filter((one) => one !== key) : [...old, key]));
-  const title = articleTitle(article) || words('untitled');
-  const take = () =>
-    void notices.attempt(() =>
-      arrivals.bringUp(
-        article,
-        read.seq,
-        read.copy,
-        changes.filter((one) => taken.has(partOf(one.difference))),
-      ),
-    );
-  return (
-    <>
-      <p className="hint">{changes.length === 0 ? words('arrivalSame') : words('arrivalUpdates', { title })}</p>
-      <Changes changes={changes} taken={taken} onToggle={toggle} />
-      <p>
-        <button ref={first} type="button" onClick={take}>
-          {taken.size === 0 ? words('arrivalTakeNone') : words('arrivalTakeChanges', { count: taken.size })}
-        </button>
-      </p>
-    </>
   );
 }
 

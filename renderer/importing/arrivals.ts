@@ -10,6 +10,7 @@ import { articleTitle } from '../../shared/edition/selectors.ts';
 import type { StoryChange } from '../../shared/edition/update-story.ts';
 import { articlesMade, fromArrival, updatePatches } from '../../shared/layout/arrived.ts';
 import { storyPatches } from '../../shared/layout/articles.ts';
+import type { PhotoChange } from '../../shared/layout/update-photos.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { call } from '../session/bridge.ts';
 import { Observable } from '../session/observable.ts';
@@ -203,15 +204,19 @@ export class Arrivals extends Observable<ArrivalsState> {
     await this.#settled(seq, article.id);
   }
 
-  /** Brings an article up to a further version, in the parts that are named. */
-  async bringUp(article: Article, seq: number, copy: ReadCopy, changes: readonly StoryChange[]): Promise<void> {
+  /** Brings an article up to a further version, in the parts of its copy and its pictures that are named. */
+  async bringUp(
+    article: Article,
+    seq: number,
+    copy: ReadCopy,
+    taken: { readonly story: readonly StoryChange[]; readonly photos: readonly PhotoChange[] },
+  ): Promise<void> {
     const { session } = this.#stores;
     const { edition } = session.state.get();
     if (edition === null) return;
-    const photos = copy.kind === 'story' ? copy.photos : [];
     const wire = copy.kind === 'story' ? copy.wire : undefined;
-    const patches = updatePatches(edition, article, changes, { photos, remarks: copy.remarks, arrival: seq, wire });
-    session.edit('arrival.update', patches);
+    const along = { photos: taken.photos, remarks: copy.remarks, arrival: seq, wire };
+    session.edit('arrival.update', updatePatches(edition, article, taken.story, along));
     await this.#settled(seq, article.id);
   }
 

@@ -131,6 +131,7 @@ export function storyChanges(ours: Article, came: Article | null, now: Article):
 interface Along extends Pick<Article, 'wire'> {
   /** The arrival's number. */
   readonly arrival: number;
+  /** All photos the article has then. */
   readonly photos: readonly Photo[];
   readonly remarks: readonly ImportRemark[];
 }
@@ -153,7 +154,7 @@ export function takeChanges(
   const all = [...(own.importRemarks ?? []), ...remarks];
   const record: Article = {
     ...own,
-    photos: [...own.photos, ...photos],
+    photos: [...photos],
     arrival,
     ...(wire === undefined ? {} : { wire }),
     ...(all.length === 0 ? {} : { importRemarks: all }),

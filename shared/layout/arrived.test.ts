@@ -8,6 +8,7 @@ import type { StoryCopy } from '../text/story-copy.ts';
 import type { WireFacts } from '../text/wire-facts.ts';
 import { articlesMade, fromArrival, updatePatches, withdraw } from './arrived.ts';
 import { articleFromStory, storyPatches } from './articles.ts';
+import { photoChanges } from './update-photos.ts';
 
 const story = (...texts: string[]): StoryCopy => ({
   kicker: [],
@@ -54,8 +55,9 @@ describe('what is taken of what came', () => {
       { kind: 'wire-correction', count: 1 },
       { kind: 'hidden-text', count: 1, text: '内部' },
     ] as const;
-    const along = { photos: [one, two, one], remarks, arrival: 5, wire: facts({ version: '2' }) };
-    const made = applyPatches(taken, updatePatches(taken, own, changes, along)).edition;
+    const along = { remarks, arrival: 5, wire: facts({ version: '2' }) };
+    const photos = photoChanges(own, [], [one, two, one]).changes;
+    const made = applyPatches(taken, updatePatches(taken, own, changes, { ...along, photos })).edition;
     expect(made.articles[own.id]).toMatchObject({
       arrival: 5,
       wire: { version: '2' },
@@ -63,8 +65,8 @@ describe('what is taken of what came', () => {
       body: [{ id: own.body[0]?.id, children: [{ text: '提前两刻。' }] }],
     });
     expect(made.articles[own.id]?.photos.map(({ imageId }) => imageId)).toEqual([one.image.id, two.image.id]);
-    const again = updatePatches(made, made.articles[own.id] ?? own, [], along);
-    expect(applyPatches(made, again).edition.articles[own.id]?.photos).toHaveLength(2);
+    const brought = made.articles[own.id] ?? own;
+    expect(photoChanges(brought, [one, two], [one, two]).changes).toEqual([]);
   });
 });
 

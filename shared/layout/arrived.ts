@@ -1,11 +1,11 @@
 /** Taking what a watched folder brought: into the pool as an article, or into the article that an earlier version became. */
-import { newId } from '../edition/ids.ts';
 import { applyPatches, type Patch } from '../edition/operations.ts';
-import type { Article, Edition, Photo } from '../edition/records.ts';
+import type { Article, Edition } from '../edition/records.ts';
 import { type StoryChange, takeChanges } from '../edition/update-story.ts';
 import type { ImportRemark } from '../text/import-remarks.ts';
 import type { WireFacts } from '../text/wire-facts.ts';
-import { type StoryPhoto, wireOf } from './articles.ts';
+import { wireOf } from './articles.ts';
+import { type PhotoChange, takePhotoChanges } from './update-photos.ts';
 
 /** The patches that put articles into the pool, which then say which arrival they were taken from. */
 export function fromArrival(patches: readonly Patch[], arrival: number): Patch[] {
@@ -42,31 +42,28 @@ export function withdraw(
 
 /** What of a further version comes with the parts that are taken of it. */
 interface Along {
-  readonly photos: readonly StoryPhoto[];
+  /** What is taken of its pictures. */
+  readonly photos: readonly PhotoChange[];
   readonly remarks: readonly ImportRemark[];
   /** The arrival's number, and what the wire says of it. */
   readonly arrival: number;
   readonly wire: WireFacts | undefined;
 }
 
-/** Brings an article up to a further version in some parts; pictures that it has not yet come with it. */
+/** Brings an article up to a further version in some parts of its copy and of its pictures. */
 export function updatePatches(
   edition: Edition,
   article: Article,
   changes: readonly StoryChange[],
-  { photos, remarks, arrival, wire }: Along,
+  { photos: taken, remarks, arrival, wire }: Along,
 ): Patch[] {
-  const has = new Set(article.photos.map(({ imageId }) => imageId));
-  // The same picture may stand in it twice.
-  const added = photos.filter(({ image }) => !has.has(image.id) && has.add(image.id));
-  const made = added.map(
-    ({ image, caption, credit }): Photo => ({ id: newId<'photo'>(), imageId: image.id, caption, credit }),
-  );
+  const current = edition.articles[article.id] ?? article;
+  const { photos, added } = takePhotoChanges(current.photos, taken);
   const all = [...remarks, ...added.flatMap((photo) => photo.remarks ?? [])];
   // That it is a correction was what was compared; what was left out of it is still to be told.
   const told = all.filter(({ kind }) => kind !== 'wire-correction');
   return [
     ...added.map(({ image }): Patch => ({ kind: 'put', table: 'images', id: image.id, record: image })),
-    ...takeChanges(edition, article, changes, { arrival, photos: made, remarks: told, ...wireOf(wire) }),
+    ...takeChanges(edition, article, changes, { arrival, photos, remarks: told, ...wireOf(wire) }),
   ];
 }

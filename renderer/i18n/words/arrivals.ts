@@ -52,7 +52,7 @@ export const arrivalsWords = {
     en: 'A further version of “{title}”: what the agency changed. Ticked changes are taken; what the desk edited is not ticked.',
   },
   arrivalSame: {
-    zh: '文字没有可取的改动：与本期的稿相同，或只有编辑改过。',
+    zh: '没有可取的改动：文字和图片与本期的稿相同，或只有编辑改过。',
     en: 'The agency changed nothing that this edition lacks.',
   },
   arrivalEdited: { zh: '编辑改过，取用就会覆盖', en: 'edited here: taking it overwrites that' },
@@ -62,6 +62,14 @@ export const arrivalsWords = {
   },
   arrivalNew: { zh: '新增', en: 'New' },
   arrivalGone: { zh: '删去', en: 'Taken out' },
+  arrivalCredit: { zh: '图片作者', en: 'Picture credit' },
+  arrivalNewPicture: { zh: '新来的图片', en: 'New picture' },
+  arrivalPictureReplaced: { zh: '换了一张图', en: 'Picture replaced' },
+  arrivalPictureEdited: { zh: '编辑可能已拿掉这张图，要用请打勾', en: 'perhaps taken out here: tick it to have it' },
+  arrivalPictureGone: {
+    zh: '新版不再带这张图：{caption}。请看还能不能用。',
+    en: 'This version no longer has the picture “{caption}”. See whether it may still be used.',
+  },
   arrivalEmbargo: { zh: '{at} 前不得发表', en: 'not before {at}' },
   arrivalReading: { zh: '正在打开…', en: 'Opening…' },
   watchTitle: { zh: '收稿夹', en: 'Watched folder' },
