@@ -59,8 +59,20 @@ export const copyFaults = {
     en: '{name} is protected by a password and cannot be read. Remove it in Excel or WPS and save the file again.',
   },
   'old-table': {
-    zh: '{name} 是旧版 .xls 或 WPS 的 .et。请用 Excel 或 WPS 另存为 .xlsx 再导入。',
-    en: '{name} is an old .xls or a .et of WPS. Save it as .xlsx in Excel or WPS, then import it.',
+    zh: '{name} 是旧版 .xls 或 WPS 的 .et。请用 Excel 或 WPS 另存为 .xlsx 再导入；装上 LibreOffice 后可以直接导入。',
+    en: '{name} is an old .xls or a .et of WPS. Save it as .xlsx in Excel or WPS, then import it; with LibreOffice on this machine it can be imported as it is.',
+  },
+  'old-table-slow': {
+    zh: 'LibreOffice 转换 {name} 超过 {seconds} 秒还没有完，已停止。请用 Excel 或 WPS 另存为 .xlsx 再导入。',
+    en: 'LibreOffice took more than {seconds} seconds to convert {name} and was stopped. Save it as .xlsx in Excel or WPS, then import it.',
+  },
+  'old-table-failed': {
+    zh: '{name} 要先转换，LibreOffice 没能转换（{detail}）。文件可能已损坏或加了密码，请用 Excel 或 WPS 打开后另存为 .xlsx 再导入。',
+    en: '{name} has to be converted, and LibreOffice could not ({detail}). It may be damaged or have a password: open it in Excel or WPS, save it as .xlsx and import that.',
+  },
+  'table-other': {
+    zh: '{name} 是 {format} 表格。请在原来的软件里另存为 .xlsx 再导入；装上 LibreOffice 后可以直接导入。',
+    en: '{name} is a table of the kind {format}. Save it as .xlsx in the program that made it, then import it; with LibreOffice on this machine it can be imported as it is.',
   },
   'table-format': {
     zh: '{name} 是 {format} 表格，不能导入。请在原来的软件里另存为 .xlsx 或 CSV。',

@@ -64,7 +64,7 @@ const artworkFiles = [
   { name: '*', extensions: ['*'] },
 ];
 const listFiles = [
-  { name: 'xlsx, csv, tsv, txt', extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt'] },
+  { name: 'xlsx, csv, tsv, txt', extensions: ['xlsx', 'xlsm', 'xls', 'et', 'ods', 'csv', 'tsv', 'txt'] },
   { name: '*', extensions: ['*'] },
 ];
 const copyFiles = [
@@ -81,6 +81,9 @@ const copyFiles = [
       'xml',
       'html',
       'xlsx',
+      'xls',
+      'et',
+      'ods',
       'csv',
       'tsv',
       'jpg',

@@ -16,7 +16,10 @@ interface Host {
 type TableCalls = Pick<MethodHandlers, 'table.choose' | 'table.read'>;
 
 const tableFiles = [
-  { name: 'xlsx, csv, tsv', extensions: ['xlsx', 'xlsm', 'xls', 'et', 'csv', 'tsv', 'txt', 'html', 'htm'] },
+  {
+    name: 'xlsx, csv, tsv',
+    extensions: ['xlsx', 'xlsm', 'xls', 'et', 'ods', 'xlsb', 'csv', 'tsv', 'txt', 'html', 'htm'],
+  },
   { name: '*', extensions: ['*'] },
 ];
 

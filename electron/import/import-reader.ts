@@ -8,6 +8,7 @@ import type { CopyOptions } from './copy-source.ts';
 import type { DecodedText } from './decode.ts';
 import type { ImportAnswer, ImportRequest } from './import-requests.ts';
 import { withOldDocument } from './office/convert-document.ts';
+import { withOldTable } from './office/convert-table.ts';
 import type { PhotoFile } from './photo.ts';
 import type { CopyFile } from './read-story.ts';
 import type { ListText, TableFile } from './table/read-table.ts';
@@ -87,18 +88,24 @@ export class ImportReader {
     return answer.text;
   }
 
-  /** Reads a file of tables. Throws as `readTableFile` does. */
+  /** Reads a file of tables. Throws as `readTableFile` and {@link withOldTable} do. */
   async table(path: string, { options = {}, ...reading }: CopyReading = {}): Promise<TableFile> {
-    const answer = await this.#ask({ as: 'table', path, options }, reading);
-    if (!('table' in answer)) throw new Error('another answer than was asked for');
-    return answer.table;
+    const read = async (readable: string) => {
+      const answer = await this.#ask({ as: 'table', path: readable, options }, reading);
+      if (!('table' in answer)) throw new Error('another answer than was asked for');
+      return answer.table;
+    };
+    return withOldTable(path, read, { signal: reading.signal });
   }
 
-  /** Reads a list that stands in a table, as text with tabs between its cells. Throws as `readTableFile` does. */
+  /** Reads a list that stands in a table, as text with tabs between its cells. Throws as {@link ImportReader.table} does. */
   async list(path: string, reading: Omit<CopyReading, 'options'> = {}): Promise<ListText> {
-    const answer = await this.#ask({ as: 'list', path }, reading);
-    if (!('list' in answer)) throw new Error('another answer than was asked for');
-    return answer.list;
+    const read = async (readable: string) => {
+      const answer = await this.#ask({ as: 'list', path: readable }, reading);
+      if (!('list' in answer)) throw new Error('another answer than was asked for');
+      return answer.list;
+    };
+    return withOldTable(path, read, { signal: reading.signal });
   }
 
   async #ask(request: ImportRequest, reading: Omit<CopyReading, 'options'>) {

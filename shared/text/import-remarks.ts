@@ -27,6 +27,10 @@ const words = {
     zh: '旧版文档，由 LibreOffice 转换后读入，请与原稿核对',
     en: 'an old document, read after LibreOffice converted it; compare it with the source',
   },
+  'table-converted': {
+    zh: '表格由 LibreOffice 转换后读入，请与原表核对',
+    en: 'a table that was read after LibreOffice converted it; compare it with the source',
+  },
   'hidden-text': { zh: '隐藏文字 {count} 处，没有导入', en: 'hidden text, left out: {count}' },
   'struck-text': { zh: '划掉的文字 {count} 处，没有导入', en: 'struck text, left out: {count}' },
   ruby: { zh: '字上注音 {count} 处，没有导入', en: 'readings over characters, left out: {count}' },

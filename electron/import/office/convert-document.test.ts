@@ -1,30 +1,12 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentXml, docx, para, run } from '../../../tests/kit/documents.ts';
+import { compound, officeScript, searching } from '../../../tests/kit/office.ts';
 import { readCopyWithPhotos } from '../read-story.ts';
-import { type Conversion, withOldDocument } from './convert-document.ts';
-
-/** A compound file with streams of these names, as much of one as its list is. */
-function compound(...streams: readonly string[]): Uint8Array {
-  const bytes = Buffer.alloc(512 + 128 * (streams.length + 1));
-  Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]).copy(bytes);
-  for (const [at, name] of ['Root Entry', ...streams].entries()) {
-    bytes.write(`${name}\0`, 512 + 128 * at, 'utf16le');
-    bytes.writeUInt16LE((name.length + 1) * 2, 512 + 128 * at + 64);
-  }
-  return bytes;
-}
+import type { Conversion } from './convert.ts';
+import { withOldDocument } from './convert-document.ts';
 
 describe.skipIf(process.platform === 'win32')('an old document', () => {
   let folder = '';
@@ -37,19 +19,9 @@ describe.skipIf(process.platform === 'win32')('an old document', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** A program of that script in a folder of its own, which is then searched; `$out` is where it is to write. */
-  function program(name: string, script: string): string {
-    const own = join(folder, name);
-    mkdirSync(own);
-    const path = join(own, 'soffice');
-    const find = 'while [ $# -gt 1 ]; do [ "$1" = --outdir ] && out="$2"; shift; done';
-    writeFileSync(path, `#!/bin/sh\necho "$@" > ${own}/given\n${find}\n${script}\n`);
-    chmodSync(path, 0o755);
-    return own;
-  }
+  const program = (name: string, script: string) => officeScript(folder, name, script);
   const read = (path: string, conversion: Conversion) =>
     withOldDocument(path, (readable) => readCopyWithPhotos(readable), conversion);
-  const searching = (own: string) => [own, '/usr/bin', '/bin'].join(delimiter);
   /** What is left of conversions in the folder for what is temporary. */
   const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('dayang-document-'));
   /** True while a process runs that a script wrote the number of. */

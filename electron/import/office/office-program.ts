@@ -34,6 +34,10 @@ const settings: readonly (readonly [place: string, name: string, value: string])
   ['Common/Security/Scripting', 'BlockUntrustedRefererLinks', 'true'],
   // Never, as Writer counts it.
   ['Writer/Content/Update', 'Link', '0'],
+  // Never, as Calc does; and answers of formulas are those that were saved.
+  ['Calc/Content/Update', 'Link', '1'],
+  ['Calc/Formula/Load', 'OOXMLRecalcMode', '1'],
+  ['Calc/Formula/Load', 'ODFRecalcMode', '1'],
 ];
 
 /** The settings of a profile of its own, as `registrymodifications.xcu` has them. */

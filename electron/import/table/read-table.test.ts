@@ -345,8 +345,9 @@ describe('other files', () => {
         '开放.ods',
         zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet') }, { level: 0 }),
       ),
-    ).toBe('table-format');
-    expect(refusal('二进制.xlsb', zipSync({ 'xl/workbook.bin': strToU8('x') }))).toBe('table-format');
+    ).toBe('table-other');
+    expect(refusal('二进制.xlsb', zipSync({ 'xl/workbook.bin': strToU8('x') }))).toBe('table-other');
+    expect(refusal('苹果.numbers', zipSync({ 'Index/Document.iwa': strToU8('x') }))).toBe('table-format');
     const whole = workbook({ sheets: [{ name: '表', rows: row(1, ['甲', 1]) }] });
     expect(refusal('半截.xlsx', whole.slice(0, whole.length / 2))).toBe('table-unreadable');
     expect(refusal('别的.xlsx', zipSync({ 'a.txt': strToU8('x') }))).toBe('table-unreadable');

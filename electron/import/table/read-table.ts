@@ -10,6 +10,8 @@ import { xmlRoot } from '../../../shared/text/wire-copy.ts';
 import { DayangError } from '../../errors.ts';
 import { copyText } from '../copy-text.ts';
 import type { DecodeOptions } from '../decode.ts';
+import { isCompound } from '../office/compound-file.ts';
+import { isBareSheet } from '../office/old-table.ts';
 import { readBytes } from '../photo.ts';
 import { type BookOptions, readBook } from './read-book.ts';
 
@@ -26,8 +28,6 @@ export interface TableFile {
 }
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
-/** Compound files: workbooks before 2007, WPS's own, and those that are encrypted (MS-CFB, MS-OFFCRYPTO). */
-const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]) => start.every((byte, at) => bytes[at] === byte);
 
@@ -41,16 +41,17 @@ function hasPart(bytes: Uint8Array, name: string): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name, 0, 'latin1');
 }
 
-function refuseCompound(name: string, bytes: Uint8Array): never {
+/** Refuses a workbook of Excel's before 2007, or of WPS's own format, that nothing has converted. */
+function refuseOld(name: string, bytes: Uint8Array): never {
   if (names(bytes, 'EncryptedPackage')) throw new DayangError('table-encrypted', { name });
   throw new DayangError('old-table', { name });
 }
 
 /** Zips of other programs: named for what they are. */
 function refuseZip(name: string, bytes: Uint8Array): void {
-  if (hasPart(bytes, 'xl/workbook.bin')) throw new DayangError('table-format', { name, format: '.xlsb' });
+  if (hasPart(bytes, 'xl/workbook.bin')) throw new DayangError('table-other', { name, format: '.xlsb' });
   if (hasPart(bytes, 'application/vnd.oasis.opendocument')) {
-    throw new DayangError('table-format', { name, format: 'OpenDocument (.ods)' });
+    throw new DayangError('table-other', { name, format: 'OpenDocument (.ods)' });
   }
   if (hasPart(bytes, 'Index/Document.iwa')) throw new DayangError('table-format', { name, format: 'Numbers' });
 }
@@ -69,20 +70,21 @@ function readText(path: string, bytes: Uint8Array, options: DecodeOptions): Tabl
     return { name, tables, remarks: decoded.remarks };
   }
   if (root !== null && /^\ufeff?\s*<\?xml/u.test(text)) {
-    throw new DayangError('table-format', { name, format: root === 'workbook' ? 'XML 2003' : `XML <${root}>` });
+    if (root === 'workbook') throw new DayangError('table-other', { name, format: 'XML 2003' });
+    throw new DayangError('table-format', { name, format: `XML <${root}>` });
   }
   return { name, tables: [readSeparated(text)], remarks: decoded.remarks };
 }
 
 /**
- * Reads a file of tables. Throws {@link DayangError}: `table-unreadable`, `table-encrypted`, `old-table`, `table-format`,
- * `document-unsafe`, `empty-file` and those of files and texts.
+ * Reads a file of tables. Throws {@link DayangError}: `table-unreadable`, `table-encrypted`, `old-table`, `table-other`,
+ * `table-format`, `document-unsafe`, `empty-file` and those of files and texts.
  */
 export function readTableFile(path: string, options: DecodeOptions & BookOptions = {}): TableFile {
   const name = basename(path);
   const bytes = readBytes(path, MOST_BYTES);
   if (bytes.length === 0) throw new DayangError('empty-file', { name });
-  if (startsWith(bytes, COMPOUND)) refuseCompound(name, bytes);
+  if (isCompound(bytes) || isBareSheet(bytes)) refuseOld(name, bytes);
   const isZip = startsWith(bytes, ZIP);
   if (isZip) refuseZip(name, bytes);
   const read = isZip ? { name, ...readBook(name, bytes, options) } : readText(path, bytes, options);
