@@ -1,5 +1,5 @@
 /** A table's section: its rows, its head, how its columns stand, what is merged, its style, and the file it came from. */
-import { movedSpans, soundSpans } from '../../shared/blocks/cell-spans.ts';
+import { movedAligns, movedSpans, soundSpans } from '../../shared/blocks/cell-spans.ts';
 import type { Block } from '../../shared/blocks/kinds.ts';
 import { tableText } from '../../shared/blocks/table.ts';
 import { fileName } from '../../shared/contract/file-name.ts';
@@ -10,104 +10,9 @@ import { Choice, Row, TextField } from '../ui/Fields.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { StyleOf } from './StyleOf.tsx';
 import type { BlockProps, Section } from './section.ts';
+import { TableColumns, type TableProps } from './TableColumns.tsx';
 
 type TableBlock = Block<'table'>;
-type Align = TableBlock['align'][number];
-
-/** Columns whose settings are shown at once; of a table with more, they are unfolded. */
-const SHOWN_COLUMNS = 6;
-
-interface TableProps {
-  readonly block: TableBlock;
-  readonly edit: (next: TableBlock) => void;
-}
-
-const countOf = ({ rows }: TableBlock) => Math.max(0, ...rows.map((row) => row.length));
-
-/** Shares of columns in per cent of the table; of one whose cells say them, as they would be alike. */
-function sharesOf(block: TableBlock): number[] {
-  const count = countOf(block);
-  const widths = Array.from({ length: count }, (_, at) => block.widths?.[at] ?? 0);
-  const all = widths.reduce((sum, width) => sum + width, 0);
-  return widths.map((width) => (all > 0 ? (width / all) * 100 : 100 / Math.max(1, count)));
-}
-
-/** One column: how its cells stand, and its share of the table's width. */
-function Column({ block, edit, at }: TableProps & { readonly at: number }) {
-  const words = useWords();
-  const shares = sharesOf(block);
-  const options: readonly (readonly [Align, string])[] = [
-    ['start', words('alignStart')],
-    ['centre', words('alignCentre')],
-    ['end', words('alignEnd')],
-    ['decimal', words('tableDecimal')],
-  ];
-  const name = words('tableColumn', { number: at + 1 });
-  const head = block.headRows > 0 ? (block.rows[block.headRows - 1]?.[at] ?? '') : '';
-  return (
-    <Row label={head === '' ? name : `${at + 1} ${[...head.replace(/\s/gu, '')].slice(0, 4).join('')}`}>
-      <select
-        aria-label={words('tableColumnAlign', { number: at + 1 })}
-        value={block.align[at] ?? 'start'}
-        onChange={(event) => {
-          const chosen = options.find(([value]) => value === event.target.value)?.[0];
-          if (chosen === undefined) return;
-          const align = Array.from({ length: countOf(block) }, (_, column) => block.align[column] ?? 'start');
-          edit({ ...block, align: align.with(at, chosen) });
-        }}
-      >
-        {options.map(([value, title]) => (
-          <option key={value} value={value}>
-            {title}
-          </option>
-        ))}
-      </select>
-      <NumberField
-        label={words('tableColumnWidth', { number: at + 1 })}
-        value={shares[at] ?? 0}
-        least={1}
-        most={99}
-        unit="%"
-        onCommit={(share) => {
-          // The others share what is left as they did before.
-          const rest = 100 - (shares[at] ?? 0);
-          const widths = shares.map((own, column) =>
-            column === at ? share : (own / Math.max(rest, 1)) * (100 - share),
-          );
-          edit({ ...block, widths });
-        }}
-      />
-    </Row>
-  );
-}
-
-function Columns({ block, edit }: TableProps) {
-  const words = useWords();
-  const count = countOf(block);
-  if (count === 0) return null;
-  const { widths: _widths, ...byCells } = block;
-  const list = (
-    <>
-      <dl>
-        {Array.from({ length: count }, (_, at) => at).map((at) => (
-          <Column key={at} block={block} edit={edit} at={at} />
-        ))}
-      </dl>
-      {block.widths !== undefined && (
-        <button type="button" className="link" onClick={() => edit(byCells)}>
-          {words('tableWidthsByCells')}
-        </button>
-      )}
-    </>
-  );
-  if (count <= SHOWN_COLUMNS) return list;
-  return (
-    <details>
-      <summary>{words('tableColumns', { count })}</summary>
-      {list}
-    </details>
-  );
-}
 
 /** What is merged; cells are parted all at once. */
 function MergedCells({ block, edit }: TableProps) {
@@ -185,9 +90,14 @@ function TableSettings(props: BlockProps<'table'>) {
           value={tableText.read(block)}
           onCommit={(text) => {
             const rows = tableText.write(text);
-            const { spans, ...rest } = block;
-            const moved = movedSpans(spans ?? [], block.rows, rows);
-            edit(moved.length === 0 ? { ...rest, rows } : { ...rest, rows, spans: moved });
+            const { spans = [], cellAligns = [], ...rest } = block;
+            const [cells, aligns] = [movedSpans(spans, block.rows, rows), movedAligns(cellAligns, block.rows, rows)];
+            edit({
+              ...rest,
+              rows,
+              ...(cells.length === 0 ? {} : { spans: cells }),
+              ...(aligns.length === 0 ? {} : { cellAligns: aligns }),
+            });
             return true;
           }}
         />
@@ -205,7 +115,7 @@ function TableSettings(props: BlockProps<'table'>) {
         <StyleOf workspace={workspace} edition={edition} block={block} />
       </dl>
       <MergedCells block={block} edit={edit} />
-      <Columns block={block} edit={edit} />
+      <TableColumns block={block} edit={edit} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Merged, movedSpans, soundSpans } from './cell-spans.ts';
+import { Merged, movedAligns, movedSpans, ownAligns, soundSpans } from './cell-spans.ts';
 
 const rows = [
   ['题', '', ''],
@@ -42,5 +42,25 @@ describe('merged cells', () => {
   it('are parted where a row within them goes, and stay where cells alone change', () => {
     expect(movedSpans([title, both], rows, rows.slice(0, 4))).toEqual([title]);
     expect(movedSpans([title, both], rows, rows.with(3, ['并', '5', '6']))).toEqual([title, both]);
+  });
+});
+
+describe('cells that stand by themselves', () => {
+  const aligns = [
+    { row: 1, column: 2, align: 'centre' },
+    { row: 4, column: 1, align: 'end' },
+  ] as const;
+
+  it('go with their rows, and stand as their columns once their row has changed with others put in', () => {
+    const added = [...rows.slice(0, 2), ['新', '9', '9'], ...rows.slice(2)];
+    expect(movedAligns(aligns, rows, added)).toEqual([aligns[0], { ...aligns[1], row: 5 }]);
+    expect(movedAligns(aligns, rows, rows.slice(0, 4))).toEqual([aligns[0]]);
+    expect(movedAligns(aligns, rows, rows.with(4, ['', '70', '8']))).toEqual(aligns);
+  });
+
+  it('are known by their place', () => {
+    const own = ownAligns(aligns);
+    expect([own(1, 2), own(4, 1), own(1, 1)]).toEqual(['centre', 'end', undefined]);
+    expect(ownAligns()(0, 0)).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
-/** Merged cells of tables: those that hold, and which cell takes a place. */
-import type { CellSpan } from '../text/table/sheet-table.ts';
+/** Merged cells of tables, and those that stand by themselves: those that hold, and which cell takes a place. */
+import type { CellAlign, CellSpan } from '../text/table/sheet-table.ts';
 
-export type { CellSpan } from '../text/table/sheet-table.ts';
+export type { CellAlign, CellSpan } from '../text/table/sheet-table.ts';
 
 type Rows = readonly (readonly string[])[];
 
@@ -55,21 +55,50 @@ export class Merged {
   }
 }
 
-/**
- * Spans where their rows stand once others were put in or taken out: those above what changed stay, those below move with
- * their rows, and those that something changed in are parted.
- */
-export function movedSpans(spans: readonly CellSpan[], before: Rows, after: Rows): CellSpan[] {
+/** Rows that stand as they did, above what changed and below it, which are `by` further down now. */
+function unchangedRows(before: Rows, after: Rows) {
   const by = after.length - before.length;
-  if (by === 0) return [...spans];
   const isSame = (one: number, other: number) => JSON.stringify(before[one]) === JSON.stringify(after[other]);
   let above = 0;
   while (above < Math.min(before.length, after.length) && isSame(above, above)) above++;
   let below = 0;
   const most = Math.min(before.length, after.length) - above;
   while (below < most && isSame(before.length - 1 - below, after.length - 1 - below)) below++;
-  return spans.flatMap((span) => {
-    if (span.row + span.rows <= above) return [span];
-    return span.row >= before.length - below ? [{ ...span, row: span.row + by }] : [];
+  return { above, from: before.length - below, by };
+}
+
+/** What lies in rows where they stand once others were put in or taken out; what something changed in goes. */
+function moved<Place extends { readonly row: number; readonly rows?: number }>(
+  places: readonly Place[],
+  before: Rows,
+  after: Rows,
+): Place[] {
+  if (before.length === after.length) return [...places];
+  const { above, from, by } = unchangedRows(before, after);
+  return places.flatMap((place) => {
+    if (place.row + (place.rows ?? 1) <= above) return [place];
+    return place.row >= from ? [{ ...place, row: place.row + by }] : [];
   });
+}
+
+/**
+ * Spans where their rows stand once others were put in or taken out: those above what changed stay, those below move with
+ * their rows, and those that something changed in are parted.
+ */
+export function movedSpans(spans: readonly CellSpan[], before: Rows, after: Rows): CellSpan[] {
+  return moved(spans, before, after);
+}
+
+/** Cells that stand by themselves, where they are once rows were put in or taken out; in rows that changed they stand as their columns. */
+export function movedAligns(aligns: readonly CellAlign[], before: Rows, after: Rows): CellAlign[] {
+  return moved(aligns, before, after);
+}
+
+/** How a cell stands by itself; undefined of one that stands as its column does. */
+export function ownAligns(
+  aligns: readonly CellAlign[] = [],
+): (row: number, column: number) => CellAlign['align'] | undefined {
+  if (aligns.length === 0) return () => undefined;
+  const known = new Map(aligns.map(({ row, column, align }) => [`${row} ${column}`, align]));
+  return (row, column) => known.get(`${row} ${column}`);
 }

@@ -9,7 +9,7 @@ import type { Crop, Keyline, PanelLooks } from '../edition/record-fields.ts';
 import type { Lettering, Style, StyleName } from '../edition/style-records.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import type { FaceRole } from '../faces/face.ts';
-import type { CellSpan } from './cell-spans.ts';
+import type { CellAlign, CellSpan } from './cell-spans.ts';
 
 /** Why a block's content does not meet its frame. */
 export type FitReason = 'overset' | 'short' | 'copy-to-come' | 'below-style-limits' | 'picture-missing';
@@ -92,6 +92,8 @@ export interface TableToSet {
   /** Rows at the top that head the columns. */
   readonly headRows: number;
   readonly align: readonly ('start' | 'centre' | 'end' | 'decimal')[];
+  /** Cells that stand otherwise than their columns. */
+  readonly cellAligns?: readonly CellAlign[] | undefined;
   readonly spans?: readonly CellSpan[] | undefined;
   /** Widths of columns, in any one unit; absent, by what their cells need. */
   readonly widths?: readonly number[] | undefined;

@@ -42,6 +42,13 @@ const span = v.strictObject({
   columns: count(MOST_COLUMNS),
 });
 
+/** A cell that stands otherwise than its column: the one at a row and a column, from 0. */
+const cellAlign = v.strictObject({
+  row: place(MOST_ROWS),
+  column: place(MOST_COLUMNS),
+  align: v.picklist(['start', 'centre', 'end']),
+});
+
 /** The file a table came from. */
 const source = v.strictObject({
   path: v.pipe(v.string(), v.minLength(1), v.maxLength(4_096)),
@@ -66,6 +73,8 @@ export const table = blockKind(
     headRows: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_HEAD)),
     /** How each column's cells stand; `decimal` puts their decimal points under each other. */
     align: v.array(v.picklist(['start', 'centre', 'end', 'decimal'])),
+    /** Of one cell the last holds; those beyond the table's edge are of no cell. */
+    cellAligns: v.optional(v.pipe(v.array(cellAlign), v.maxLength(MOST_ROWS * MOST_COLUMNS))),
     /** Rows may be of unequal length. */
     rows: v.pipe(v.array(row), v.maxLength(MOST_ROWS)),
     /** Those that lie over the table's edge, or on another, are not followed. */
@@ -106,7 +115,10 @@ export const table = blockKind(
   },
   styleName: () => 'table',
   holdsContent: true,
-  emptied: ({ spans: _spans, source: _source, importRemarks: _remarks, ...block }) => ({ ...block, rows: [] }),
+  emptied: ({ spans: _spans, cellAligns: _aligns, source: _source, importRemarks: _remarks, ...block }) => ({
+    ...block,
+    rows: [],
+  }),
   shown: () => [],
   compose: (block, set) => {
     const style = set.style(block.style, 'table', 'caption');

@@ -1,5 +1,5 @@
 /** The cells of a table with columns of their own widths: merged ones once, their texts on as many lines as they need. */
-import { type CellSpan, Merged } from '../blocks/cell-spans.ts';
+import { type CellAlign, type CellSpan, Merged, ownAligns } from '../blocks/cell-spans.ts';
 import type { TableToSet } from '../blocks/compositor.ts';
 import type { BlockId } from '../edition/ids.ts';
 import type { Style } from '../edition/records.ts';
@@ -21,6 +21,8 @@ export interface CellLine {
 export interface GridCell extends CellSpan {
   readonly text: string;
   readonly isHead: boolean;
+  /** How it stands where it stands otherwise than its column. */
+  readonly align: CellAlign['align'] | undefined;
   /** One for each line that its text has of its own. */
   readonly labels: readonly Label[];
   /** Up to its decimal point, where it is a figure on one line; null for others. In em. */
@@ -40,6 +42,7 @@ export function gridCells(table: TableToSet, fonts: FontBook): GridCell[] {
   const { rows, headRows, style } = table;
   const strong = { ...style, font: fonts.beside(style, 'strong') };
   const merged = new Merged(table.spans ?? [], rows);
+  const ownAlign = ownAligns(table.cellAligns);
   const cells: GridCell[] = [];
   for (const [row, texts] of rows.entries()) {
     for (const [column, text] of texts.entries()) {
@@ -48,8 +51,9 @@ export function gridCells(table: TableToSet, fonts: FontBook): GridCell[] {
       const face = isHead ? strong : style;
       const span = merged.spanOf(row, column) ?? { row, column, rows: 1, columns: 1 };
       const labels = text === '' ? [] : text.split('\n').map((line) => new Label(line, fonts, face));
-      const isDecimal = !isHead && table.align[column] === 'decimal' && span.columns === 1;
-      cells.push({ ...span, text, isHead, labels, whole: isDecimal ? wholeOf(text, fonts, face) : null });
+      const align = ownAlign(row, column);
+      const isDecimal = !isHead && align === undefined && table.align[column] === 'decimal' && span.columns === 1;
+      cells.push({ ...span, text, isHead, align, labels, whole: isDecimal ? wholeOf(text, fonts, face) : null });
     }
   }
   return cells;

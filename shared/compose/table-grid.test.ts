@@ -98,6 +98,30 @@ describe('cells', () => {
     expect(pointOf('12%')).toBeCloseTo(pointOf('1,268.4'), 4);
   });
 
+  it.each([undefined, [1, 1]])('stand by themselves where the table says so (widths %j)', (widths) => {
+    const rows = [
+      ['名', '数'],
+      ['甲', '1.5'],
+      ['乙乙乙', '22.25'],
+      ['合计', '暂缺'],
+    ];
+    const columns = { rows, headRows: 1, align: ['start', 'decimal'] as const };
+    const given = { ...columns, align: [...columns.align], ...(widths === undefined ? {} : { widths }) };
+    const cellAligns = [
+      { row: 0, column: 0, align: 'centre' },
+      { row: 1, column: 0, align: 'end' },
+      { row: 3, column: 1, align: 'start' },
+      { row: 9, column: 9, align: 'end' },
+    ] as const;
+    const [plain, own] = [set(given).items, set({ ...given, cellAligns: [...cellAligns] }).items];
+    const left = (items: readonly DisplayItem[], text: string) => runOf(items, text)?.xs[0] ?? 0;
+    // Those that are named move as they are told, all others stand where they stood.
+    expect(left(own, '甲')).toBeGreaterThan(left(own, '名'));
+    expect(left(own, '名')).toBeGreaterThan(left(plain, '名'));
+    expect(left(own, '暂缺')).toBeLessThan(left(plain, '暂缺'));
+    for (const text of ['1.5', '22.25', '乙乙乙', '合计', '数']) expect(left(own, text)).toBe(left(plain, text));
+  });
+
   it('have as many lines as they need and stand in the middle of their row', () => {
     const long = '东湖南岸的灯火一直亮到深夜，人们慢慢散去。';
     const { items, leading, fit } = set({

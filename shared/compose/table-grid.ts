@@ -74,6 +74,7 @@ function rowsOf(cells: readonly SetCell[], count: number, leading: Pt): Grid['ro
 /** How a cell stands: heads of figures in the middle, for they have no point to stand by, and what goes over columns too. */
 function alignOf(cell: GridCell, align: TableToSet['align']): Align {
   const own = align[cell.column] ?? 'start';
+  if (cell.align !== undefined) return cell.align;
   if (cell.columns > 1) return 'centre';
   if (own !== 'decimal') return own;
   return cell.isHead || cell.whole === null ? 'centre' : 'decimal';

@@ -1,4 +1,5 @@
 /** Small tables of figures: rows on the table's leading, rules, and decimal points under each other. */
+import { ownAligns } from '../blocks/cell-spans.ts';
 import type { TableToSet } from '../blocks/compositor.ts';
 import type { BlockId } from '../edition/ids.ts';
 import type { Frame, Pt } from '../edition/units.ts';
@@ -116,6 +117,7 @@ function setPlain(
   };
   rule(y, OUTER);
   const top = y + OUTER;
+  const ownAlign = ownAligns(table.cellAligns);
   rows.slice(0, lines).forEach((row, at) => {
     const isHead = at < table.headRows;
     const baseline = baselineIn(top + at * leading, leading, size * scale);
@@ -125,7 +127,7 @@ function setPlain(
       if (cell !== undefined) {
         const align = table.align[index] ?? 'start';
         // The head of a column of decimals has no point to stand by.
-        const own = isHead && align === 'decimal' ? 'centre' : align;
+        const own = ownAlign(at, index) ?? (isHead && align === 'decimal' ? 'centre' : align);
         const shift = shiftOf(cell, column, column.natural * scale + slack, scale, own);
         items.push(...cell.label.set({ blockId, source: null, size: size * scale, x: left + shift, y: baseline }));
       }

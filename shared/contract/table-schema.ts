@@ -21,6 +21,16 @@ const tableSchema: v.GenericSchema<ReadTable> = v.strictObject({
     ),
     headRows: count(0, MOST_HEAD),
     align: v.pipe(v.array(v.picklist(['start', 'centre', 'end', 'decimal'])), v.maxLength(MOST_COLUMNS)),
+    cellAligns: v.pipe(
+      v.array(
+        v.strictObject({
+          row: count(0, MOST_ROWS),
+          column: count(0, MOST_COLUMNS),
+          align: v.picklist(['start', 'centre', 'end']),
+        }),
+      ),
+      v.maxLength(MOST_ROWS * MOST_COLUMNS),
+    ),
     widths: v.pipe(v.array(v.pipe(v.number(), v.minValue(0))), v.maxLength(MOST_COLUMNS)),
   }),
   remarks: v.array(importRemarkSchema),

@@ -34,7 +34,16 @@ function table(more: Partial<SheetTable> = {}): SheetTable {
     ['甲', '1'],
     ['乙', '2'],
   ];
-  return { name: '表一', rows, spans: [], headRows: 1, align: ['start', 'end'], widths: [12, 8], ...more };
+  return {
+    name: '表一',
+    rows,
+    spans: [],
+    headRows: 1,
+    align: ['start', 'end'],
+    cellAligns: [],
+    widths: [12, 8],
+    ...more,
+  };
 }
 
 const read = (one: SheetTable, ...remarks: readonly ImportRemark[]): ReadTable => ({ table: one, remarks });
@@ -107,6 +116,21 @@ describe('a table read again', () => {
     ],
     align: ['start', 'start'],
     headRows: 0,
+  });
+
+  it('has the cells stand by themselves that the desk left so, where their rows are now', () => {
+    const own = { ...linked, cellAligns: [{ row: 2, column: 0, align: 'centre' as const }] };
+    const rows = [
+      ['区', '数'],
+      ['新', '5'],
+      ['甲', '1'],
+      ['乙', '2'],
+    ];
+    const longer = table({ rows, cellAligns: [{ row: 0, column: 0, align: 'end' }] });
+    const { block: now } = updatedTable(own, read(longer), fileOf(longer));
+    expect(now.cellAligns).toEqual([{ row: 3, column: 0, align: 'centre' }]);
+    expect(updatedTable(linked, read(longer), fileOf(longer)).block).not.toHaveProperty('cellAligns');
+    expect(withTable(own, read(longer), null).cellAligns).toEqual(longer.cellAligns);
   });
 
   it('has the new cells, and stands as the desk had it', () => {

@@ -1,4 +1,5 @@
 /** Tables that came from a file, a clipboard or a list: into the block selected, or a new one where the page has room. */
+import { type CellAlign, movedAligns } from '../blocks/cell-spans.ts';
 import { blockModule, type TableBlock } from '../blocks/kinds.ts';
 import { columnWidth, gridFrame, gridRows } from '../edition/formats.ts';
 import { freePlace } from '../edition/frames.ts';
@@ -35,12 +36,18 @@ export function tableSum(rows: readonly (readonly string[])[]): string {
 
 const copyOf = (rows: SheetTable['rows']) => rows.map((row) => [...row]);
 
+/** Cells that stand by themselves, as a record keeps them: of none there is no list. */
+function alignsOrNone(cellAligns: readonly CellAlign[]): Pick<TableBlock, 'cellAligns'> {
+  return cellAligns.length === 0 ? {} : { cellAligns: cellAligns.map((one) => ({ ...one })) };
+}
+
 /** What of a block a table is; a column's width counts where the source says it of every column. */
-function ownOf({ rows, spans, headRows, align, widths }: SheetTable) {
+function ownOf({ rows, spans, headRows, align, cellAligns, widths }: SheetTable) {
   return {
     rows: copyOf(rows),
     headRows,
     align: [...align],
+    ...alignsOrNone(cellAligns),
     ...(spans.length === 0 ? {} : { spans: spans.map((span) => ({ ...span })) }),
     ...(widths.length === 0 ? {} : { widths: [...widths] }),
   };
@@ -58,7 +65,7 @@ function sourceOf(
 
 /** The block with another table in it, and with what is to be looked at in it; its link is to the file where there is one. */
 export function withTable(block: TableBlock, { table, remarks }: ReadTable, file: SheetsFile | null): TableBlock {
-  const { spans: _spans, widths: _widths, source: _source, importRemarks: _told, ...rest } = block;
+  const { spans: _spans, cellAligns: _aligns, widths: _widths, source: _source, importRemarks: _told, ...rest } = block;
   const importRemarks = keptRemarks([...(file?.remarks ?? []), ...remarks]);
   const own = { ...rest, ...ownOf(table), ...(importRemarks.length === 0 ? {} : { importRemarks }) };
   return file === null ? own : { ...own, source: sourceOf(file, table) };
@@ -96,8 +103,9 @@ export function updatedTable(block: TableBlock, read: ReadTable, file: SheetsFil
     align: block.align,
     headRows: block.headRows,
     ...(block.widths === undefined ? {} : { widths: block.widths }),
+    ...alignsOrNone(movedAligns(block.cellAligns ?? [], block.rows, table.rows)),
   };
-  const { widths: _widths, ...without } = fresh;
+  const { widths: _widths, cellAligns: _aligns, ...without } = fresh;
   return {
     block: isAlike ? { ...without, ...kept } : fresh,
     changes,

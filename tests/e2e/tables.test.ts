@@ -92,7 +92,7 @@ describe('tables', () => {
   });
 
   it('stand as the inspector says, column by column', async () => {
-    await window.page.getByLabel('第 2 列的对齐').selectOption('centre');
+    await window.page.getByLabel('第 2 列的对齐').getByRole('button', { name: '居中' }).click();
     await window.page.getByLabel('第 1 列的宽度').fill('70%');
     await window.page.getByLabel('第 1 列的宽度').press('Enter');
     await until(async () => (await linked())?.align[1]).toBe('centre');

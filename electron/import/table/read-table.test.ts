@@ -122,6 +122,20 @@ describe('a workbook', () => {
     expect(sheet({ rows, parts: [['table', 'xl/tables/table1.xml', part]] }).headRows).toBe(1);
   });
 
+  it('has single cells stand as they say, where the part of the sheet that is taken has them', () => {
+    const right = (text: string) => `<c s="1" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const table = sheet(
+      { rows: row(3, [null, '名', '说明']) + row(4, [null, '甲', right('见下')]) + row(5, [null, '乙', '无']) },
+      { looks: ['<xf numFmtId="0"><alignment horizontal="right"/></xf>'] },
+    );
+    expect(table.rows).toEqual([
+      ['名', '说明'],
+      ['甲', '见下'],
+      ['乙', '无'],
+    ]);
+    expect(table.cellAligns).toEqual([{ row: 1, column: 1, align: 'end' }]);
+  });
+
   it('has the widths of its columns, and those of cells that say how they stand', () => {
     const table = sheet(
       {
@@ -132,6 +146,7 @@ describe('a workbook', () => {
     );
     expect(table.widths).toEqual([20, 10]);
     expect(table.align).toEqual(['start', 'centre']);
+    expect(table.cellAligns).toEqual([]);
   });
 });
 

@@ -1,9 +1,10 @@
 /** The cells of a sheet become a table: as they are shown, where they are shown, and what is not shown as remarks. */
 import type { ImportRemark } from '../../../shared/text/import-remarks.ts';
+import { saidAligns } from '../../../shared/text/table/cell-aligns.ts';
 import { type LookedCell, looksLeft, type SeenLooks } from '../../../shared/text/table/cell-looks.ts';
 import { alignsOf, headRowsOf } from '../../../shared/text/table/column-align.ts';
 import { cellText } from '../../../shared/text/table/separated.ts';
-import { type CellSpan, type ColumnAlign, type ReadTable, rowWords } from '../../../shared/text/table/sheet-table.ts';
+import { type CellSpan, type ReadTable, rowWords } from '../../../shared/text/table/sheet-table.ts';
 import { MOST_COLUMNS, MOST_ROWS } from '../../../shared/text/table/table-limits.ts';
 import type { BookStyles, CellLooks } from './book-styles.ts';
 import { isoDay, shownFigure, shownText } from './figure-format.ts';
@@ -256,11 +257,12 @@ export class SheetReader {
     for (const remark of looksLeft(body.map(({ text, seen }): LookedCell => ({ text, looks: seen })))) {
       this.#remarks.push(remark);
     }
+    const said = rows.map((row) => columns.map((column) => row[column]?.horizontal));
     return {
       rows: texts,
       spans,
       headRows,
-      align: alignsIn(rows, columns, alignsOf(texts, headRows), headRows),
+      ...saidAligns(alignsOf(texts, headRows), { said, headRows, spans }),
       widths: columns.map((column) => this.#sheet.widthOf(column)),
     };
   }
@@ -302,22 +304,4 @@ function guessedHead(texts: readonly (readonly string[])[], spans: readonly Cell
   // Cells merged downwards in the head hold its rows together.
   const down = spans.filter((span) => span.row < own && span.row + span.rows > own && span.rows <= 3);
   return down.reduce((most, span) => Math.max(most, span.row + span.rows), own);
-}
-
-/** How columns stand: as most cells below the head say, figures at their points all the same. */
-function alignsIn(
-  rows: readonly (readonly ShownCell[])[],
-  columns: readonly number[],
-  usual: readonly ColumnAlign[],
-  headRows: number,
-): ColumnAlign[] {
-  return columns.map((column, at) => {
-    const own = usual[at] ?? 'start';
-    const told = rows.slice(headRows).flatMap((row) => row[column] ?? []);
-    const isMost = (side: CellLooks['horizontal']) =>
-      told.filter(({ horizontal }) => horizontal === side).length * 2 > told.length;
-    if (isMost('center')) return own === 'decimal' ? 'decimal' : 'centre';
-    if (isMost('right')) return own === 'start' ? 'end' : own;
-    return isMost('left') && own === 'end' ? 'start' : own;
-  });
 }

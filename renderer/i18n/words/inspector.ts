@@ -175,6 +175,8 @@ export const inspectorWords = {
   tableColumnAlign: { zh: '第 {number} 列的对齐', en: 'Alignment of column {number}' },
   tableColumnWidth: { zh: '第 {number} 列的宽度', en: 'Width of column {number}' },
   tableWidthsByCells: { zh: '列宽按内容', en: 'Widths by content' },
+  tableOwnAligns: { zh: '{count} 格不按列对齐', en: '{count} {count:cell|cells} aligned otherwise than the column' },
+  tableAlignAsColumns: { zh: '全部按列', en: 'Align all as their columns' },
   tableMerged: { zh: '合并的单元格 {count} 处', en: '{count} merged {count:cell|cells}' },
   tablePart: { zh: '全部拆开', en: 'Part them all' },
   tableChoose: { zh: '置入表格文件…', en: 'Place a table…' },

@@ -11,12 +11,13 @@ import { whyUnshown } from '../html/shown.ts';
 import { type Declarations, StyleSheet } from '../html/style-sheet.ts';
 import type { ImportRemark } from '../import-remarks.ts';
 import { decodeReferences } from '../references.ts';
+import { type SaidSide, saidAligns } from './cell-aligns.ts';
 import { looksLeft } from './cell-looks.ts';
 import { alignsOf, headRowsOf } from './column-align.ts';
 import { columnCount } from './column-count.ts';
 import { htmlLooks } from './html-looks.ts';
 import { cellText } from './separated.ts';
-import { type CellSpan, type ColumnAlign, type ReadTable, rowWords } from './sheet-table.ts';
+import { type CellSpan, type ReadTable, rowWords, type SheetTable } from './sheet-table.ts';
 import { withinLimits } from './table-limits.ts';
 
 /** Columns and rows that cells may span: who spans more has made the table for that. */
@@ -143,23 +144,25 @@ class TableReader {
     return cells;
   }
 
-  /** How columns stand where most of their cells say so. */
+  /** Where a cell stands as its page says. */
+  #side(element: Element): SaidSide {
+    const said = this.#styleOf(element).get('text-align') ?? element.attribs['align']?.toLowerCase() ?? '';
+    return said === 'left' || said === 'center' || said === 'right' ? said : null;
+  }
+
+  /** How columns stand where most of their cells say so, and the cells that stand otherwise. */
   #aligns(
     cells: readonly HtmlCell[],
-    headRows: number,
     places: readonly (number | null)[],
-    found: readonly ColumnAlign[],
-  ): ColumnAlign[] {
-    return found.map((usual, place) => {
-      const own = cells.filter((cell) => places[cell.column] === place && cell.columns === 1 && cell.row >= headRows);
-      const said = own.map(({ element }) => this.#styleOf(element).get('text-align') ?? element.attribs['align'] ?? '');
-      const most = (['center', 'right', 'left'] as const).find(
-        (one) => said.filter((value) => value === one).length * 2 > own.length,
-      );
-      // Figures flush right stand at their points all the same: that is what the author wanted of them.
-      if (most === undefined || (most === 'right' && usual !== 'start')) return usual;
-      return most === 'center' ? 'centre' : most === 'right' ? 'end' : usual;
-    });
+    { rows, headRows, spans }: Pick<SheetTable, 'rows' | 'headRows' | 'spans'>,
+  ): Pick<SheetTable, 'align' | 'cellAligns'> {
+    const said: (SaidSide | undefined)[][] = rows.map(() => []);
+    for (const { element, row, column } of cells) {
+      const place = places[column];
+      const own = said[row];
+      if (own !== undefined && place != null && (rows[row]?.[place] ?? '') !== '') own[place] = this.#side(element);
+    }
+    return saidAligns(alignsOf(rows, headRows), { said, headRows, spans });
   }
 
   read(table: Element): ReadTable {
@@ -185,13 +188,14 @@ class TableReader {
     const said = Math.max(0, inHead);
     const heads = said > 0 ? said : headRowsOf(rows);
     const kept = columns.filter(({ isHidden }) => !isHidden).map(({ width }) => width);
+    const placed = spans.flatMap((span) => spanIn(span, places));
     this.#remarks.push(...this.#looksLeft(cells, texts, heads, isHiddenColumn));
     const { table: within, remarks } = withinLimits({
       name: '',
       rows,
-      spans: spans.flatMap((span) => spanIn(span, places)),
+      spans: placed,
       headRows: heads,
-      align: this.#aligns(cells, heads, places, alignsOf(rows, heads)),
+      ...this.#aligns(cells, places, { rows, headRows: heads, spans: placed }),
       widths: kept.length > 0 && kept.every((width) => width > 0) ? kept : [],
     });
     return {

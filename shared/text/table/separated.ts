@@ -199,6 +199,7 @@ export function readSeparated(sent: string, name = '', isTabbedText = false): Re
     spans: [],
     headRows,
     align: alignsOf(cells, headRows),
+    cellAligns: [],
     widths: [],
   });
   const more: ImportRemark[] = [];

@@ -12,6 +12,13 @@ export interface CellSpan {
   readonly columns: number;
 }
 
+/** A cell that stands otherwise than its column: the one at `row` and `column`, counted from 0. */
+export interface CellAlign {
+  readonly row: number;
+  readonly column: number;
+  readonly align: Exclude<ColumnAlign, 'decimal'>;
+}
+
 export interface SheetTable {
   /** What its sheet is called; empty where it is of none. */
   readonly name: string;
@@ -22,6 +29,7 @@ export interface SheetTable {
   readonly headRows: number;
   /** Empty where all stand as they usually do. */
   readonly align: readonly ColumnAlign[];
+  readonly cellAligns: readonly CellAlign[];
   /** Widths of the columns, in a unit of the source's; empty where it says none. */
   readonly widths: readonly number[];
 }

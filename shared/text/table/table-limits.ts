@@ -1,6 +1,6 @@
 /** What of a table is taken: its filled part, within limits. What is cut off is told, whole. */
 import type { ImportRemark } from '../import-remarks.ts';
-import { type CellSpan, type ReadTable, rowWords, type SheetTable } from './sheet-table.ts';
+import { type CellAlign, type CellSpan, type ReadTable, rowWords, type SheetTable } from './sheet-table.ts';
 
 /** Rows and columns of a table, cells in all, and characters of one at most: some ten times a full page of share prices. */
 export const MOST_ROWS = 1_000;
@@ -46,6 +46,14 @@ function spansWithin(spans: readonly CellSpan[], from: CellSpan): CellSpan[] {
   });
 }
 
+/** Cells that stand by themselves, as far as they lie in the part that is taken. */
+function alignsWithin(aligns: readonly CellAlign[], from: CellSpan): CellAlign[] {
+  return aligns.flatMap((one) => {
+    const [row, column] = [one.row - from.row, one.column - from.column];
+    return row < 0 || column < 0 || row >= from.rows || column >= from.columns ? [] : [{ ...one, row, column }];
+  });
+}
+
 function cutCell(text: string, left: string[]): string {
   if (text.length <= MOST_IN_CELL) return text;
   // A character of two units is not divided.
@@ -73,11 +81,13 @@ export function withinLimits(table: SheetTable): ReadTable {
   if (further > 0) remarks.push({ kind: 'table-columns-left', count: further, text: columnsLeft.join('\n') });
   if (cellsLeft.length > 0)
     remarks.push({ kind: 'table-cells-cut', count: cellsLeft.length, text: cellsLeft.join('\n') });
+  const part: CellSpan = { row: start.rows, column: start.columns, rows, columns };
   return {
     table: {
       name: table.name,
       rows: kept,
-      spans: spansWithin(table.spans, { row: start.rows, column: start.columns, rows, columns }),
+      spans: spansWithin(table.spans, part),
+      cellAligns: alignsWithin(table.cellAligns, part),
       headRows: Math.max(0, Math.min(table.headRows - start.rows, MOST_HEAD, rows)),
       align: table.align.slice(start.columns, lastColumn),
       widths: table.widths.slice(start.columns, lastColumn),
