@@ -8,6 +8,7 @@ import { ServiceGone } from './services/service-process.ts';
 import type { StoreHost } from './services/store-host.ts';
 import type { Settings } from './settings.ts';
 import { broughtBy } from './watch/brought.ts';
+import { scanFolder } from './watch/scan-folder.ts';
 import { type FolderNews, WatchedFolder } from './watch/watched-folder.ts';
 
 /** Editions whose folders are remembered, those set last first: the others have gone to press long ago. */
@@ -53,7 +54,11 @@ class Watch {
   }
 
   async begin(folder: string, tell: () => void): Promise<void> {
-    const known = await this.#host.store.calls['arrivals.files']({ of: this.of });
+    const present = await scanFolder(folder).then(
+      (files) => files.map(({ name }) => name),
+      () => null,
+    );
+    const known = await this.#host.store.calls['arrivals.files']({ of: this.of, present });
     // Ended while the store was asked.
     if (this.#ended.signal.aborted) return;
     this.#watched = new WatchedFolder(folder, {

@@ -137,6 +137,7 @@ export const watchCommand: Command = {
       throw new DayangError(stat === undefined ? 'file-missing' : 'not-a-folder', { name: folder });
     }
     const file = EditionFile.open(args.operand(0));
+    file.pruneArrivals();
     const reader = new ImportReader();
     const desk = new Desk(file, reader, console);
     const watched = new WatchedFolder(folder, {

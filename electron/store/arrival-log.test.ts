@@ -6,6 +6,8 @@ import { article, emptyEdition, withArticle } from '../../tests/kit/editions.ts'
 import { EditionFile } from './edition-file.ts';
 import { makeNext } from './paper-file.ts';
 
+/** A minute of tonight. */
+const tonight = (minute: number) => new Date(Date.now() - 3_600_000 + minute * 60_000).toISOString();
 const words = (digit: string) => digit.repeat(64);
 const file = (name: string, sha256: string) => ({ name, size: 9, modified: 1, sha256: words(sha256) });
 const story = (of: string, guid: string, more = {}) => ({
@@ -26,18 +28,14 @@ describe('what watched folders brought', () => {
     const path = join(folder, '一.dayang');
     EditionFile.create(path, emptyEdition(1));
     let open = EditionFile.open(path);
-    const [first] = open.arrivals.add(file('a.xml', 'a'), [story('1', 'x')], '2024-03-08T20:00:00+08:00');
+    const [first] = open.arrivals.add(file('a.xml', 'a'), [story('1', 'x')], tonight(0));
     open.arrivals.settle(first?.seq ?? 0, { articleId: null, isDismissed: true });
     open.close();
     open = EditionFile.open(path);
     // The guid says whose version it is, whatever the file is called; a kill is news although no word has changed.
-    const [update] = open.arrivals.add(file('b.xml', 'b'), [story('2', 'x')], '2024-03-08T20:01:00+08:00');
-    const [same] = open.arrivals.add(file('c.xml', 'c'), [story('2', 'y')], '2024-03-08T20:02:00+08:00');
-    const [kill] = open.arrivals.add(
-      file('d.xml', 'd'),
-      [story('2', 'x', { isKilled: true })],
-      '2024-03-08T20:03:00+08:00',
-    );
+    const [update] = open.arrivals.add(file('b.xml', 'b'), [story('2', 'x')], tonight(1));
+    const [same] = open.arrivals.add(file('c.xml', 'c'), [story('2', 'y')], tonight(2));
+    const [kill] = open.arrivals.add(file('d.xml', 'd'), [story('2', 'x', { isKilled: true })], tonight(3));
     expect([update?.updates, same?.repeats, kill?.updates]).toEqual([first?.seq, update?.seq, update?.seq]);
     const { path: next } = makeNext(open, join(folder, '二.dayang'), {});
     open.close();
@@ -53,14 +51,14 @@ describe('what watched folders brought', () => {
     const held = article(['留用的稿。'], { held: true });
     EditionFile.create(path, withArticle(emptyEdition(1), held));
     const open = EditionFile.open(path);
-    const [first] = open.arrivals.add(file('e.xml', 'e'), [story('5', 'z')], '2024-03-08T20:00:00+08:00');
+    const [first] = open.arrivals.add(file('e.xml', 'e'), [story('5', 'z')], tonight(0));
     open.arrivals.settle(first?.seq ?? 0, { articleId: held.id, isDismissed: false });
     const { path: next } = makeNext(open, join(folder, '四.dayang'), {});
     open.close();
     const following = EditionFile.open(next);
     expect(following.edition.articles[held.id]).toBeDefined();
     expect(following.wireNews()).toEqual([]);
-    following.arrivals.add(file('f.xml', 'f'), [story('6', 'z', { isKilled: true })], '2024-03-09T20:00:00+08:00');
+    following.arrivals.add(file('f.xml', 'f'), [story('6', 'z', { isKilled: true })], tonight(0));
     expect(following.wireNews()).toMatchObject([{ articleId: held.id, kind: 'killed' }]);
     following.close();
   });
@@ -69,11 +67,7 @@ describe('what watched folders brought', () => {
     const path = join(folder, '五.dayang');
     EditionFile.create(path, emptyEdition(1));
     let open = EditionFile.open(path);
-    const [one, two] = open.arrivals.add(
-      file('g.xml', 'a'),
-      [story('7', 'p'), story('8', 'q')],
-      '2024-03-08T20:00:00+08:00',
-    );
+    const [one, two] = open.arrivals.add(file('g.xml', 'a'), [story('7', 'p'), story('8', 'q')], tonight(0));
     open.arrivals.see([one?.seq ?? 0, 99]);
     open.close();
     open = EditionFile.open(path);
@@ -81,6 +75,77 @@ describe('what watched folders brought', () => {
       [one?.seq, true],
       [two?.seq, undefined],
     ]);
+    open.close();
+  });
+
+  const days = (count: number) => new Date(Date.now() - count * 86_400_000).toISOString();
+
+  it('is let go of a month after it was decided, but for the file it was in; what waits is not', () => {
+    const path = join(folder, '六.dayang');
+    const own = article(['在本期的稿。']);
+    EditionFile.create(path, withArticle(emptyEdition(1), own));
+    const open = EditionFile.open(path);
+    const came = (name: string, guid: string, at: string) =>
+      open.arrivals.add(file(name, 'a'), [story(guid === 'w' ? '1' : guid === 't' ? '2' : '3', guid)], at)[0]?.seq ?? 0;
+    const waits = came('等.xml', 'w', days(90));
+    const taken = came('收.xml', 't', days(90));
+    const aside = came('不要.xml', 'n', days(90));
+    open.arrivals.settle(taken, { articleId: own.id, isDismissed: false });
+    open.arrivals.settle(aside, { articleId: null, isDismissed: true });
+    open.arrivals.add(file('不要 副本.xml', 'a'), [story('3', 'n')], days(40));
+    open.pruneArrivals();
+    expect(open.arrivals.list().map(({ seq }) => seq)).toEqual([waits, taken]);
+    expect(open.arrivals.copy(aside)).toBeNull();
+    expect(open.arrivals.copy(waits)).toBe('{}');
+    const names = () => open.arrivals.files().map(({ name }) => name);
+    expect(names()).toEqual(['等.xml', '收.xml', '不要.xml', '不要 副本.xml']);
+    open.arrivals.forgetGone(['等.xml', '不要.xml'], Date.now());
+    expect(names()).toEqual(['等.xml', '收.xml', '不要.xml']);
+    // The same words are news by now.
+    expect(open.arrivals.add(file('又来.xml', 'a'), [story('3', 'n')], days(0))).toMatchObject([
+      { updates: null, repeats: null },
+    ]);
+    open.close();
+  });
+
+  it('is kept while a version of it is young, or waits, and where its file’s folder is not there', () => {
+    const path = join(folder, '七.dayang');
+    EditionFile.create(path, emptyEdition(1));
+    const open = EditionFile.open(path);
+    const add = (name: string, words: string, guid: string, at: string) =>
+      open.arrivals.add(file(name, 'a'), [story(words, guid)], at)[0]?.seq ?? 0;
+    const aside = (seq: number) => open.arrivals.settle(seq, { articleId: null, isDismissed: true });
+    const [old, young] = [add('甲.xml', '1', 'x', days(90)), add('甲.xml', '2', 'x', days(3))];
+    for (const seq of [old, young]) aside(seq);
+    const [first, waits] = [add('乙.xml', '3', 'y', days(90)), add('乙.xml', '4', 'y', days(80))];
+    aside(first);
+    const gone = add('夜班/丙.xml', '5', 'z', days(90));
+    aside(gone);
+    open.pruneArrivals();
+    expect(open.arrivals.list().map(({ seq }) => seq)).toEqual([old, young, first, waits]);
+    const known = () => open.arrivals.files().some(({ name }) => name === '夜班/丙.xml');
+    open.arrivals.forgetGone(['甲.xml'], Date.now());
+    expect(known()).toBe(true);
+    open.arrivals.forgetGone(['甲.xml'], Date.now() + 366 * 86_400_000);
+    expect(known()).toBe(false);
+    open.close();
+  });
+
+  it('that is over goes into the next edition as a file alone, however many editions there are', () => {
+    const path = join(folder, '八.dayang');
+    EditionFile.create(path, emptyEdition(1));
+    let open = EditionFile.open(path);
+    const [first] = open.arrivals.add(file('旧.xml', 'a'), [story('1', 'x'), story('2', 'y')], days(60));
+    open.arrivals.settle(first?.seq ?? 0, { articleId: null, isDismissed: true });
+    for (const name of ['九', '十']) {
+      const { path: next } = makeNext(open, join(folder, `${name}.dayang`), {});
+      open.close();
+      open = EditionFile.open(next);
+      // The second story of the file waits still.
+      expect(open.arrivals.list().map(({ title }) => title)).toEqual(['2']);
+      expect(open.arrivals.files().map(({ name: known }) => known)).toContain('旧.xml');
+      expect(open.arrivals.copy(first?.seq ?? 0)).toBeNull();
+    }
     open.close();
   });
 });

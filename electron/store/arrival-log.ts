@@ -2,7 +2,7 @@
 import type Database from 'better-sqlite3';
 import * as v from 'valibot';
 import { type Arrival, arrivalSchema, type Brought, type KnownFile } from '../../shared/edition/arrival-records.ts';
-import { StoriesBefore } from '../../shared/edition/arrivals.ts';
+import { type Articles, arrivalsOver, StoriesBefore } from '../../shared/edition/arrivals.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
 
 /** A row without what was read. */
@@ -25,10 +25,26 @@ class Known {
 
   add(row: Row): void {
     const { words, place, arrival } = row;
-    const { seq, file, wire, repeats } = arrival;
+    const { seq, file, wire, repeats, isOver } = arrival;
     this.rows.set(seq, row);
+    if (isOver === true) return;
     this.before.add({ seq, name: file.name, at: place, words, wire, repeats });
   }
+}
+
+/** Days for which a file is known that is gone with its whole folder: one that was not there for a while comes back. */
+const KNOWN_DAYS = 366;
+const DAY_MS = 86_400_000;
+
+/** What is kept of an arrival that is over: the file is still there perhaps, and is not to come in once more. */
+function fileAlone({ seq, file, at }: Arrival): Arrival {
+  const nothing = { title: '', characters: 0, pictures: 0, remarks: 0, updates: null, repeats: null, articleId: null };
+  return { seq, file, at, ...nothing, isDismissed: true, isOver: true };
+}
+
+/** The folder a file lies in, by its path from the watched one. */
+function folderOf(name: string): string {
+  return name.slice(0, name.lastIndexOf('/') + 1);
 }
 
 /** What of a story's copy names its pictures. */
@@ -45,6 +61,8 @@ export class ArrivalLog {
   readonly #rows: Database.Statement;
   readonly #copy: Database.Statement;
   readonly #write: Database.Statement;
+  readonly #strip: Database.Statement;
+  readonly #forget: Database.Statement;
   /** All that came; read when it is first asked for. */
   #read: Known | undefined;
 
@@ -54,6 +72,8 @@ export class ArrivalLog {
     this.#rows = database.prepare('SELECT seq, words, place, record FROM arrival ORDER BY seq');
     this.#copy = database.prepare('SELECT copy FROM arrival WHERE seq = ?').pluck();
     this.#write = database.prepare('UPDATE arrival SET record = ? WHERE seq = ?');
+    this.#strip = database.prepare("UPDATE arrival SET words = '', copy = NULL, record = ? WHERE seq = ?");
+    this.#forget = database.prepare('DELETE FROM arrival WHERE seq = ?');
   }
 
   get #known(): Known {
@@ -61,14 +81,64 @@ export class ArrivalLog {
     return this.#read;
   }
 
-  /** All arrivals in the order in which they came. */
-  list(): Arrival[] {
+  get #arrivals(): Arrival[] {
     return [...this.#known.rows.values()].map(({ arrival }) => arrival);
+  }
+
+  /** All arrivals in the order in which they came, but those that are over. */
+  list(): Arrival[] {
+    return this.#arrivals.filter(({ isOver }) => isOver !== true);
   }
 
   /** The files that were taken. */
   files(): KnownFile[] {
-    return this.list().map(({ file }) => file);
+    return this.#arrivals.map(({ file }) => file);
+  }
+
+  /**
+   * Lets go of what is over (`arrivalsOver`): of that, only its files stay known, each once. `articles` are those of the
+   * edition, `now` is in milliseconds since 1970.
+   */
+  prune(articles: Articles, now: number): void {
+    const over = arrivalsOver(this.list(), articles, now);
+    if (over.size === 0) return;
+    const last = new Map(this.#arrivals.map(({ seq, file }) => [file.name, seq]));
+    this.#changeAll(() => {
+      for (const arrival of this.#arrivals) {
+        const { seq, file, isOver } = arrival;
+        if (isOver !== true && !over.has(seq)) continue;
+        if (last.get(file.name) === seq) this.#strip.run(JSON.stringify({ ...fileAlone(arrival), seq: 0 }), seq);
+        else this.#forget.run(seq);
+      }
+    });
+  }
+
+  /**
+   * Forgets files that are over and have left the folder, where others lie beside the place they had; those whose whole
+   * folder is gone, as one that is not mounted is, a year later. `present` are the paths of the files that are there.
+   */
+  forgetGone(present: readonly string[], now: number): void {
+    const there = new Set(present);
+    const folders = new Set(present.map(folderOf));
+    const gone = this.#arrivals.filter(
+      ({ isOver, file: { name }, at }) =>
+        isOver === true &&
+        !there.has(name) &&
+        (folders.has(folderOf(name)) || now - Date.parse(at) > KNOWN_DAYS * DAY_MS),
+    );
+    if (gone.length === 0) return;
+    this.#changeAll(() => {
+      for (const { seq } of gone) this.#forget.run(seq);
+    });
+  }
+
+  /** Changes many rows at once; what is known of them is read anew when it is next asked for. */
+  #changeAll(change: () => void): void {
+    try {
+      this.#database.transaction(change)();
+    } finally {
+      this.#read = undefined;
+    }
   }
 
   /** What was read of an arrival, as JSON; null where there is none, or it only repeats another. */
@@ -129,15 +199,26 @@ export class ArrivalLog {
 
   /**
    * Has the next edition know what came: what was taken is not offered again, and what waits goes on waiting. A story that is
-   * held over keeps its article, and what is said of it later finds it there.
+   * held over keeps its article, and what is said of it later finds it there. `articles` are those of the next edition; of what
+   * is over there, the files alone go on.
    */
-  handOn(target: Database.Database): void {
+  handOn(target: Database.Database, articles: Articles, now: number): void {
     const add = target.prepare('INSERT INTO arrival (seq, words, place, record, copy) VALUES (?, ?, ?, ?, ?)');
-    for (const [seq, { words, place, arrival }] of this.#known.rows) {
-      const isOver = arrival.articleId !== null || arrival.isDismissed;
-      const record = { ...arrival, seq: 0, isDismissed: isOver };
-      const copy = isOver ? null : this.copy(seq);
-      add.run(seq, words, place, JSON.stringify(record), copy);
+    const rows = [...this.#known.rows.values()].map(({ arrival, ...row }) => {
+      const isDecided = arrival.articleId !== null || arrival.isDismissed;
+      return { ...row, arrival: { ...arrival, isDismissed: isDecided } };
+    });
+    const over = arrivalsOver(
+      rows.map(({ arrival }) => arrival).filter(({ isOver }) => isOver !== true),
+      articles,
+      now,
+    );
+    for (const { words, place, arrival } of rows) {
+      const { seq } = arrival;
+      const isOver = arrival.isOver === true || over.has(seq);
+      const copy = arrival.isDismissed ? null : this.copy(seq);
+      const record = { ...(isOver ? fileAlone(arrival) : arrival), seq: 0 };
+      add.run(seq, isOver ? '' : words, place, JSON.stringify(record), copy);
       if (copy !== null && arrival.pictures > 0) this.#handOnPictures(copy, target);
     }
   }

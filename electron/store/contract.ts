@@ -48,7 +48,12 @@ export const openEditionContract = {
 
 /** Calls about what watched folders brought. */
 export const arrivalsContract = {
-  'arrivals.files': { input: v.strictObject({ of: filePath }), output: v.array(knownFileSchema) },
+  /** The files that were taken. `present` are paths of those that lie in the folder; null where it cannot be read. */
+  'arrivals.files': {
+    input: v.strictObject({ of: filePath, present: v.nullable(v.array(v.string())) }),
+    output: v.array(knownFileSchema),
+  },
+  /** What came, but what is over, which is let go of. */
   'arrivals.list': { input: v.strictObject({}), output: v.array(arrivalSchema) },
   /** Keeps what a file brought, and tells what it is to what came before. */
   'arrivals.add': {

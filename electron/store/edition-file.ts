@@ -86,7 +86,7 @@ export class EditionFile {
       const addImage = database.prepare('INSERT OR IGNORE INTO image_data (id, bytes) VALUES (?, ?)');
       for (const bytes of content.images ?? []) addImage.run(imageIdOf(bytes), bytes);
       content.from?.copyBytes(edition, database);
-      content.from?.handOnArrivals(database);
+      content.from?.handOnArrivals(database, edition);
       new RecordWriter(database).whole(edition);
     });
   }
@@ -339,8 +339,17 @@ export class EditionFile {
   }
 
   /** Has an edition made of this one know what watched folders brought. */
-  handOnArrivals(target: Database.Database): void {
-    this.arrivals.handOn(target);
+  handOnArrivals(target: Database.Database, { articles }: Edition): void {
+    this.arrivals.handOn(target, articles, Date.now());
+  }
+
+  /** Lets go of what watched folders brought that is over. What cannot be let go of now, as on a full disk, is later. */
+  pruneArrivals(): void {
+    try {
+      this.arrivals.prune(this.#edition.articles, Date.now());
+    } catch {
+      // Nothing has changed, and nothing is wrong with what is kept for longer.
+    }
   }
 
   /** Copies to another file, one after the other, the bytes that an edition's records name. */

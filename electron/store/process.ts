@@ -62,8 +62,15 @@ serve(storeContract, {
   'image.preview': ({ id }) => file().preview(id) ?? null,
   'file.add': ({ into, bytes }) => fileAt(into).addFile(bytes),
   'face.unpack': ({ id, path }) => unpackFace(file(), id, path),
-  'arrivals.files': ({ of }) => fileAt(of).arrivals.files(),
-  'arrivals.list': () => file().arrivals.list(),
+  'arrivals.files': ({ of, present }) => {
+    if (present !== null) fileAt(of).arrivals.forgetGone(present, Date.now());
+    return fileAt(of).arrivals.files();
+  },
+  'arrivals.list': () => {
+    // Asked for once an edition is open and its page is there: nobody waits for what is tidied up.
+    file().pruneArrivals();
+    return file().arrivals.list();
+  },
   'arrivals.add': ({ into, file: from, stories, at }) => fileAt(into).arrivals.add(from, stories, at),
   'arrivals.copy': ({ seq }) => file().arrivals.copy(seq),
   'arrivals.settle': ({ seq, ...settled }) => {

@@ -58,6 +58,8 @@ export const arrivalSchema = v.strictObject({
   isDismissed: v.boolean(),
   /** Somebody has looked at it. */
   isSeen: v.exactOptional(v.literal(true)),
+  /** Over long ago (`arrivalsOver`): of it is known which file it was in and when it came, and nothing else. */
+  isOver: v.exactOptional(v.literal(true)),
 });
 export type Arrival = v.InferOutput<typeof arrivalSchema>;
 

@@ -88,7 +88,7 @@ export function isOlder(version: string | undefined, before: string | undefined)
 type StoryArticle = Pick<Article, 'id' | 'arrival' | 'wire'>;
 
 /** The articles of an edition. */
-type Articles = Readonly<Record<string, StoryArticle>>;
+export type Articles = Readonly<Record<string, StoryArticle>>;
 
 /** The articles of an edition, found by the stories they are of. */
 class Pool {
@@ -256,4 +256,31 @@ export function wireNews(arrivals: readonly Arrival[], articles: Articles): Wire
   const known = new Set(told.flatMap(({ articleId, kind }) => (kind === 'killed' ? [articleId] : [])));
   const own = pool.killed().filter(({ id }) => !known.has(id));
   return [...told, ...own.map(({ id }): WireNews => ({ articleId: id, kind: 'killed', seq: null, source: '' }))];
+}
+
+/** Days for which it is kept what a story said that is over: agencies send again, and ask about, what they sent last week. */
+export const KEPT_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/**
+ * Arrivals that may be forgotten but for their files, by their numbers: stories that were put aside, or whose articles have gone
+ * on into no further edition, when nothing has come of them for {@link KEPT_DAYS}; and what was merely sent again as long ago.
+ * What nobody has decided on is never among them, nor is any version of a story that the edition has. `now` is in
+ * milliseconds since 1970.
+ */
+export function arrivalsOver(arrivals: readonly Arrival[], articles: Articles, now: number): Set<number> {
+  const pool = new Pool(articles, arrivals);
+  // A time that cannot be read is of no age.
+  const isOld = ({ at }: Arrival) => now - Date.parse(at) > KEPT_DAYS * DAY_MS;
+  const over = new Set<number>();
+  for (const one of arrivals) if (one.repeats !== null && isOld(one)) over.add(one.seq);
+  for (const versions of storiesOf(arrivals)) {
+    const outdated = new Set(versions.flatMap(({ updates }) => updates ?? []));
+    const isDecided = versions.every(({ seq, isDismissed }) => isDismissed || outdated.has(seq));
+    const isInEdition = versions.some(
+      (one) => (one.articleId !== null && articles[one.articleId] !== undefined) || pool.ofStory(one) !== undefined,
+    );
+    if (isDecided && !isInEdition && versions.every(isOld)) for (const { seq } of versions) over.add(seq);
+  }
+  return over;
 }
