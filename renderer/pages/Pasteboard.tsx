@@ -96,7 +96,7 @@ export function Pasteboard({ workspace }: { readonly workspace: PasteboardHost }
   const holder = useRef<HTMLDivElement>(null);
   const sheets = useSheets(workspace);
   const { lie, view, board } = useBoardView(workspace, holder, sheets);
-  const { listeners, onHandle, pointOf } = useGestures(workspace.gestures, lie, holder, sheets);
+  const { listeners, onHandle, onColumn, pointOf } = useGestures(workspace.gestures, lie, holder, sheets);
   const arrivals = usePictures(workspace, sheets);
   usePastedTables(workspace);
   const hasFonts = usePaintable(sheets);
@@ -155,7 +155,14 @@ export function Pasteboard({ workspace }: { readonly workspace: PasteboardHost }
             showsGrid={showsGrid}
           />
         ))}
-      <Overlay workspace={workspace} sheets={sheets} view={view} board={board} onHandle={onHandle} />
+      <Overlay
+        workspace={workspace}
+        sheets={sheets}
+        view={view}
+        board={board}
+        onHandle={onHandle}
+        onColumn={onColumn}
+      />
       <ProofMarks workspace={workspace} sheets={sheets} view={view} board={board} />
       {showsRulers && current !== undefined && (
         <Rulers board={board} view={view} x={current.x} selection={selection} edition={edition} />

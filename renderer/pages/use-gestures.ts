@@ -51,6 +51,9 @@ function useEscape(machine: GestureMachine): void {
 /** A press on one of a block's handles. */
 export type OnHandle = (block: BlockId, handle: Handle, event: React.PointerEvent) => void;
 
+/** A press on the line behind a column of a table. */
+export type OnColumn = (block: BlockId, column: number, event: React.PointerEvent) => void;
+
 /** What the board's element listens to. */
 interface BoardListeners {
   readonly onPointerDown: (event: React.PointerEvent) => void;
@@ -64,6 +67,7 @@ interface BoardListeners {
 interface PointerOnBoard {
   readonly listeners: BoardListeners;
   readonly onHandle: OnHandle;
+  readonly onColumn: OnColumn;
   readonly pointOf: (event: React.MouseEvent) => BoardPoint;
 }
 
@@ -94,6 +98,10 @@ function pointerOnBoard(
     onHandle: (block, handle, event) => {
       event.stopPropagation();
       press(event, { block, handle }, 'act');
+    },
+    onColumn: (block, column, event) => {
+      event.stopPropagation();
+      press(event, { block, column }, 'act');
     },
     listeners: {
       onPointerDown: (event) => {

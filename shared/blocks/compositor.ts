@@ -51,6 +51,8 @@ export interface Outcome {
   /** Whole lines left empty at the foot of the last columns. */
   readonly linesShort?: number;
   readonly reason?: FitReason | null;
+  /** Where the columns of a table end, in points from its frame's left. */
+  readonly columns?: readonly Pt[];
   readonly findings?: readonly BlockFinding[];
 }
 

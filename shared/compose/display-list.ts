@@ -190,6 +190,8 @@ export interface BlockFit {
   readonly linesShort: number;
   /** Why, where the fit is not good; null where it is. */
   readonly reason: FitReason | null;
+  /** Of a table: where its columns end, in points from its frame's left, the last at its right. */
+  readonly columns?: readonly Pt[];
 }
 
 /** Something the engine could not do as asked; shown to the user, never silent. */

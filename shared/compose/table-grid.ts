@@ -124,6 +124,8 @@ interface Setting {
 /** What of a table found room, and the size it is set at. */
 export interface TableFit extends TextFit {
   readonly size: Pt;
+  /** Where its columns end, from its frame's left: between two that stand apart, in the middle. */
+  readonly columns: readonly Pt[];
 }
 
 /** Sets a table in its frame; rows that do not fit are overset. */
@@ -173,5 +175,6 @@ export function setGrid(
     missing: [...new Set(labels.flatMap(({ prepared }) => prepared.missing))],
     standIns: new Map(labels.flatMap(({ prepared }) => [...prepared.standIns])),
     size,
+    columns: columns.map((column) => column.left + column.width),
   };
 }

@@ -139,5 +139,18 @@ function setPlain(
   const overset = table.rows.slice(lines).reduce((sum, row) => sum + row.join('').length, 0);
   const missing = new Set(rows.flat().flatMap(({ label }) => label.prepared.missing));
   const standIns = new Map(rows.flat().flatMap(({ label }) => [...label.prepared.standIns]));
-  return { items, lines, oversetCharacters: overset, missing: [...missing], standIns, size: size * scale };
+  let end = 0;
+  const ends = columns.map((column, index) => {
+    end += column.natural * scale + slack + (index === columns.length - 1 ? 0 : between * scale);
+    return index === columns.length - 1 ? end : end - (between * scale) / 2;
+  });
+  return {
+    items,
+    lines,
+    oversetCharacters: overset,
+    missing: [...missing],
+    standIns,
+    size: size * scale,
+    columns: ends,
+  };
 }

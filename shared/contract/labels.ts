@@ -27,6 +27,7 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'check.waive': { zh: '略过检查出的问题', en: 'Waive a finding' },
   'check.unwaive': { zh: '恢复略过的问题', en: 'Take a waiver back' },
   'check.settle': { zh: '核对导入', en: 'Tick off an import' },
+  'table.columns': { zh: '调整列宽', en: 'Set the widths of columns' },
   'block.insert': { zh: '插入块', en: 'Insert a block' },
   'block.move': { zh: '移动块', en: 'Move blocks' },
   'block.resize': { zh: '改块的大小', en: 'Resize a block' },

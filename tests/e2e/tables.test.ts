@@ -99,6 +99,23 @@ describe('tables', () => {
     await until(async () => Math.round((await linked())?.widths?.[0] ?? 0)).toBe(70);
   });
 
+  it('have the line between two columns dragged on the page, as one step', async () => {
+    const widths = async () => (await linked())?.widths?.map((width) => Math.round(width));
+    const before = await widths();
+    const line = window.page.getByTestId('column-line-1');
+    const box = await line.boundingBox();
+    if (box === null) throw new Error('the line is not on the board');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await window.page.mouse.move(x, y);
+    await window.page.mouse.down();
+    await window.page.mouse.move(x - 20, y, { steps: 4 });
+    await window.page.mouse.up();
+    await until(async () => JSON.stringify(await widths()) === JSON.stringify(before)).toBe(false);
+    await until(async () => ((await line.boundingBox())?.x ?? box.x) < box.x - 10).toBe(true);
+    await window.undo();
+    await until(widths).toEqual(before);
+  });
+
   it('say so where their file is gone, and stay', async () => {
     rmSync(path);
     await window.page.getByRole('button', { name: '更新', exact: true }).click();

@@ -25,7 +25,11 @@ export interface BoardPoint {
 
 /** A pointer that goes down: mouse, pen and finger alike. */
 export interface Press extends BoardPoint {
-  readonly on: 'page' | { readonly block: BlockId; readonly handle: Handle };
+  readonly on:
+    | 'page'
+    | { readonly block: BlockId; readonly handle: Handle }
+    /** The line behind a table's column, from 0. */
+    | { readonly block: BlockId; readonly column: number };
   /** The middle button, or the first while Space is held, draws the page along; the first acts on what is there. */
   readonly use: 'act' | 'pan';
 }
@@ -50,6 +54,7 @@ export type GestureName =
   | 'pressing'
   | 'moving'
   | 'resizing'
+  | 'columns'
   | 'drawing'
   | 'linking'
   | 'cropping'

@@ -23,13 +23,16 @@ import { pressing } from './pressing.ts';
 import { reading } from './reading.ts';
 import { resizedByKey, resizing } from './resizing.ts';
 import { typing } from './typing.ts';
+import { widening } from './widening.ts';
 
 /** The gesture a press begins; null where it does all it does at once. */
 export function begin(ground: Ground, press: Press): NextGesture {
   const { board } = ground.view;
   if (press.on !== 'page') {
     board?.focus();
-    return resizing(ground, press, press.on.block, press.on.handle);
+    return 'handle' in press.on
+      ? resizing(ground, press, press.on.block, press.on.handle)
+      : widening(ground, press, press.on.block, press.on.column);
   }
   if (press.use === 'pan') {
     board?.focus();

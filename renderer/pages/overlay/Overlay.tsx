@@ -7,9 +7,10 @@ import type { Stores } from '../../state/stores.ts';
 import type { Sketch } from '../gestures/gesture.ts';
 import type { GestureMachine } from '../gestures/machine.ts';
 import type { Sheet } from '../sheets.ts';
-import type { OnHandle } from '../use-gestures.ts';
+import type { OnColumn, OnHandle } from '../use-gestures.ts';
 import type { Viewport } from '../viewport.ts';
 import { CaretMarks } from './CaretMarks.tsx';
+import { ColumnLines } from './ColumnLines.tsx';
 import { FitBadges } from './FitBadges.tsx';
 import { Handles } from './Handles.tsx';
 import { MasterOutlines, Outlines, RunArounds, type SelectedBlock, selectedOn } from './Outlines.tsx';
@@ -38,8 +39,9 @@ export const Overlay = memo(function Overlay(props: {
   readonly view: Viewport;
   readonly board: { readonly width: number; readonly height: number };
   readonly onHandle: OnHandle;
+  readonly onColumn: OnColumn;
 }) {
-  const { workspace, sheets, view, board, onHandle } = props;
+  const { workspace, sheets, view, board, onHandle, onColumn } = props;
   const { gestures } = workspace;
   const { threads } = workspace.desk;
   const kind = useSketchKind(gestures);
@@ -62,6 +64,15 @@ export const Overlay = memo(function Overlay(props: {
         {!isMoving && <Outlines selected={selected} cropping={cropping} view={view} />}
         {!isMoving && threaded !== undefined && (
           <Threads edition={edition} article={threaded.block.articleId} sheets={sheets} view={view} />
+        )}
+        {!isMoving && hasHandles && (
+          <ColumnLines
+            box={only.box}
+            block={only.block.id}
+            ends={only.sheet.composed?.blocks.find(({ id }) => id === only.block.id)?.columns ?? []}
+            zoom={view.zoom}
+            onColumn={onColumn}
+          />
         )}
         {!isMoving && hasHandles && <Handles box={only.box} block={only.block.id} onHandle={onHandle} />}
         <SketchLines gestures={gestures} view={view} board={board} />
