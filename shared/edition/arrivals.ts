@@ -259,7 +259,7 @@ export function wireNews(arrivals: readonly Arrival[], articles: Articles): Wire
 }
 
 /** Days for which it is kept what a story said that is over: agencies send again, and ask about, what they sent last week. */
-export const KEPT_DAYS = 30;
+const KEPT_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /**
