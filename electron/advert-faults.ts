@@ -33,8 +33,8 @@ export const advertFaults = {
     en: 'Layers that are switched off in the advert {name} cannot be told from the rest. Ask the advertiser to flatten its layers and save it again.',
   },
   'advert-undrawable': {
-    zh: '广告 {name} 画不出来：{detail}。请广告主重新存一份 PDF。',
-    en: 'The advert {name} cannot be drawn: {detail}. Ask the advertiser for the PDF saved anew.',
+    zh: '广告 {name} 画不出来，文件可能已损坏。请广告主重新存一份 PDF。',
+    en: 'The advert {name} cannot be drawn: it may be damaged. Ask the advertiser for the PDF saved anew.',
   },
   'advert-blends': {
     zh: '广告 {name} 有透明效果，放不进 PDF/X-1a。请广告主拼合透明度，或改出 PDF/X-4。',
@@ -45,7 +45,7 @@ export const advertFaults = {
     en: '{name} is an EPS, which Ghostscript converts, and this machine has none. Install Ghostscript, or ask the advertiser for a PDF.',
   },
   'advert-eps': {
-    zh: 'EPS {name} 转换不了：{detail}。请广告主存成 PDF。',
-    en: 'The EPS {name} cannot be converted: {detail}. Ask the advertiser for a PDF.',
+    zh: 'EPS {name} 转换不了，文件可能已损坏。请广告主存成 PDF。',
+    en: 'The EPS {name} cannot be converted: it may be damaged. Ask the advertiser for a PDF.',
   },
 } as const;

@@ -19,8 +19,8 @@ export const copyFaults = {
     en: 'There is nothing in {name} that is copy: {en}. Put it right in the program that made it and import it again.',
   },
   'document-unreadable': {
-    zh: '{name} 无法读取：{detail}。请用 Word 打开后另存为 .docx，或另存为纯文本。',
-    en: '{name} cannot be read: {detail}. Open it in Word and save it as .docx again, or save it as plain text.',
+    zh: '{name} 无法读取，文件可能已损坏，或者不是 Word 文档。请用 Word 或 WPS 打开，另存为 .docx 或纯文本再导入；打不开的，请来稿人重发。',
+    en: '{name} cannot be read: it may be damaged, or no Word document. Open it in Word or WPS, save it as .docx or plain text and import that; if it does not open, ask its sender for it again.',
   },
   'not-copy': {
     zh: '{name} 是{zh}，没有导入。{zhDo}',
@@ -35,8 +35,8 @@ export const copyFaults = {
     en: '{name} is JSON, data and no copy, and is not read. Ask its sender for plain text, docx or a wire format.',
   },
   'document-unsafe': {
-    zh: '{name} 不像正常的文档（{detail}），没有导入。请向来稿人要一份重新保存的文件。',
-    en: '{name} is not what a document is like ({detail}) and was not imported. Ask its sender for a file saved anew.',
+    zh: '{name} 不像正常的文件（里面的层次或分量超出常理），没有导入。请来稿人重新存一份发来。',
+    en: '{name} is not what such a file is like, in depth or size of what it holds, and was not imported. Ask its sender for a file saved anew.',
   },
   'old-document': {
     zh: '{name} 是旧版文档（.doc、.wps、.odt 等）。请用 Word 或 WPS 另存为 .docx 再导入；装上 LibreOffice 后可以直接导入。',
@@ -47,12 +47,12 @@ export const copyFaults = {
     en: 'LibreOffice took more than {seconds} seconds to convert {name} and was stopped. Save it as .docx in Word or WPS, then import it.',
   },
   'old-document-failed': {
-    zh: '{name} 是旧版文档，LibreOffice 没能转换（{detail}）。文件可能已损坏或加了密码，请用 Word 或 WPS 打开后另存为 .docx 再导入。',
-    en: '{name} is an old document that LibreOffice could not convert ({detail}). It may be damaged or have a password: open it in Word or WPS, save it as .docx and import that.',
+    zh: '{name} 是旧版文档，LibreOffice 转换不了。文件可能已损坏或加了密码，请用 Word 或 WPS 打开后另存为 .docx 再导入。',
+    en: '{name} is an old document that LibreOffice could not convert. It may be damaged or have a password: open it in Word or WPS, save it as .docx and import that.',
   },
   'table-unreadable': {
-    zh: '{name} 不是能读的表格（{detail}）。文件可能已损坏：请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。',
-    en: '{name} is no table that can be read ({detail}). It may be damaged: open it in Excel or WPS and save it as .xlsx again.',
+    zh: '{name} 无法读取，文件可能已损坏，或者不是表格。请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。',
+    en: '{name} cannot be read: it may be damaged, or no table. Open it in Excel or WPS, save it as .xlsx and import that.',
   },
   'table-encrypted': {
     zh: '{name} 有打开密码，读不了。请用 Excel 或 WPS 去掉密码，再存一次。',

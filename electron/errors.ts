@@ -59,8 +59,8 @@ const messages = {
     en: 'By the days the paper comes out this is no. {issue}, more than the limit of {most}. Check the date, or name a number (--issue).',
   },
   'edition-damaged': {
-    zh: '{name} 已损坏，无法打开：{detail}。请从备份恢复。',
-    en: '{name} is damaged and cannot be opened: {detail}. Restore it from a backup.',
+    zh: '{name} 已损坏，打不开；文件没有改动。请打开最近另存的副本，或系统备份里的这个文件。',
+    en: '{name} is damaged and cannot be opened; it was not changed. Open the last copy you saved, or this file from the system’s backup.',
   },
   'edition-newer': {
     zh: '{name} 由更新版本的大样建立（格式 {version}，本程序支持到 {supported}）。请升级大样后再打开，文件没有改动。',
@@ -116,8 +116,8 @@ const messages = {
     en: 'The font {name} is missing. Install Dayang again.',
   },
   'operation-rejected': {
-    zh: '这一步修改不合文件格式，没有保存：{detail}',
-    en: 'This change does not fit the edition and was not saved: {detail}',
+    zh: '这一步没有存进去，版面和稿件已回到存好的样子。请看一下，再改一次。',
+    en: 'This change was not saved: pages and copy are as they were last saved. Look at them, and make it again.',
   },
   'profile-unreadable': {
     zh: '{name} 不是能用的色彩特性文件（ICC）。请选择印厂提供的 .icc 文件。',
@@ -128,8 +128,8 @@ const messages = {
     en: '{name} is a profile of {space}, not of a CMYK printing condition. Choose the CMYK profile your printer gave you.',
   },
   'names-clash': {
-    zh: '文件名 {name} 会给第 {pages} 版共用。请在命名规则里加上 {page:02}。',
-    en: 'The file name {name} would be shared by pages {pages}. Put {page:02} into the pattern.',
+    zh: '文件名 {name} 会给第 {other}、{number} 版共用。请在命名规则里加上 {page:02}。',
+    en: 'The file name {name} would be shared by pages {other} and {number}. Put {page:02} into the pattern.',
   },
   'not-ours': {
     zh: '{name} 已存在，不是大样导出的，不会覆盖。请换文件夹，或选择“替换已有文件”（--replace）。',
@@ -279,11 +279,15 @@ export class DayangError extends Error {
 
   constructor(code: ErrorCode, details: Details = {}, cause?: unknown) {
     const { zh, en } = messages[code];
-    super(fillIn(en, details), { cause });
+    const [toldZh, toldEn] = [fillIn(zh, details), fillIn(en, details)];
+    // What was thrown is for logs: a desk is told what to do.
+    super(details['detail'] === undefined || en.includes('{detail}') ? toldEn : `${toldEn} [${details['detail']}]`, {
+      cause,
+    });
     this.code = code;
     this.details = details;
-    this.zh = fillIn(zh, details);
-    this.en = fillIn(en, details);
+    this.zh = toldZh;
+    this.en = toldEn;
   }
 }
 

@@ -1,8 +1,8 @@
 /** What is said of pictures that cannot be read. */
 export const pictureFaults = {
   'picture-unreadable': {
-    zh: '图片 {name} 无法读取：{detail}。请更换图片。',
-    en: 'The picture {name} cannot be read: {detail}. Replace it.',
+    zh: '图片 {name} 无法读取，文件可能已损坏或没有传完。请在看图软件里打开，另存为 JPEG 或 TIFF；打不开的，请来稿人重发。',
+    en: 'The picture {name} cannot be read: it may be damaged or have arrived in part. Open it in a picture program and save it as JPEG or TIFF; if it does not open, ask its sender for it again.',
   },
   'picture-kind-unread': {
     zh: '图片 {name} 是 {kind}，这里读不了。请在原来的软件里存成 TIFF 或 JPEG，再导入。',

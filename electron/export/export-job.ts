@@ -50,7 +50,7 @@ export function planFiles(job: ExportJob): CheckedFile[] {
     // File systems that do not tell capitals apart would write one over the other.
     const key = file.name.toLowerCase();
     const other = taken.get(key);
-    if (other !== undefined) throw new DayangError('names-clash', { name: file.name, pages: `${other}、${number}` });
+    if (other !== undefined) throw new DayangError('names-clash', { name: file.name, other, number });
     taken.set(key, number);
     return { ...file, findings: file.pages.flatMap((page) => target.preflight(job, page)) };
   });

@@ -44,8 +44,11 @@ async function read({ as, path, page = 1, options = {} }: ImportRequest): Promis
 
 /** What is too much for the engine itself is refused by name: calls too deep, strings too long, arrays too large. */
 function refusal(error: unknown, name: string): DayangError {
-  if (!(error instanceof MarkupTooDeep || error instanceof RangeError)) return asDayangError(error, name);
-  return new DayangError('document-unsafe', { name, detail: error.message }, error);
+  if (error instanceof MarkupTooDeep || error instanceof RangeError)
+    return new DayangError('document-unsafe', { name, detail: error.message }, error);
+  const told = asDayangError(error, name);
+  // What nobody foresaw in a file is told with its name, and what to do.
+  return told.code === 'unexpected' ? new DayangError('reading-ended', { ...told.details, name }, error) : told;
 }
 
 async function answerTo(request: ImportRequest): Promise<ImportAnswer> {

@@ -16,7 +16,10 @@ export class FailureError extends Error {
 }
 
 /** What is said of an error that nobody foresaw; `{detail}` is what it says itself. */
-export const unexpectedWords = { zh: '出现意外错误：{detail}', en: 'Something unexpected happened: {detail}' } as const;
+export const unexpectedWords = {
+  zh: '出了意外，这一步没有做成，已做的都在。请再试一次；还不行，请重新打开大样。（{detail}）',
+  en: 'Something unexpected happened, and this was not done; all that was done before is there. Try again, or open Dayang anew. ({detail})',
+} as const;
 
 /** What any error says to the user in the window; other processes know more of them (electron/errors.ts). */
 export function failureOf(error: unknown): Failure {

@@ -20,10 +20,13 @@ function first<T>(list: readonly T[], faultOf: (one: T) => PaperFault | null): P
 function numberFault(edition: Edition): PaperFault | null {
   const numbers = pagesInOrder(edition).map(({ number }) => number);
   if (numbers.length > 0 && numbers.every((number, at) => number === at + 1)) return null;
-  const list = numbers.slice(0, 20).join('、');
+  const first = numbers.slice(0, 20);
   return {
-    zh: numbers.length === 0 ? '里面没有版面' : `版次不是从 1 起连续不重的（${list}）`,
-    en: numbers.length === 0 ? 'it has no pages' : `its pages are not numbered from 1 on, each once (${list})`,
+    zh: numbers.length === 0 ? '里面没有版面' : `版次不是从 1 起连续不重的（${first.join('、')}）`,
+    en:
+      numbers.length === 0
+        ? 'it has no pages'
+        : `its pages are not numbered from 1 on, each once (${first.join(', ')})`,
   };
 }
 
