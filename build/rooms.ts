@@ -512,7 +512,7 @@ const renderer: readonly Room[] = [
   },
   {
     at: ['renderer/ui'],
-    holds: 'controls, tokens, the frame of a dialog, two texts compared',
+    holds: 'controls, tokens, the frame of a dialog, where the keyboard is and goes back to, two texts compared',
     imports: ['shared/edition/text-changes.ts'],
     packages: react,
   },

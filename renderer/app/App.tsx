@@ -18,6 +18,7 @@ import { useParts } from '../session/observable.ts';
 import { Galley } from '../story/Galley.tsx';
 import { readLater } from '../ui/later.ts';
 import { Modal } from '../ui/Modal.tsx';
+import { watchRegions } from '../ui/regions.ts';
 import { Splitter } from '../ui/Splitter.tsx';
 import { deleteWholeCharacters } from './field-characters.ts';
 import {
@@ -33,7 +34,6 @@ import {
 import { NewDialog } from './NewDialog.tsx';
 import { Notices } from './Notices.tsx';
 import { Palette } from './Palette.tsx';
-import { watchRegions } from './regions.ts';
 import { StartPage } from './StartPage.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -194,9 +194,11 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
           )}
           <Galley workspace={workspace} />
         </main>
-        <Inspector workspace={workspace} />
+        <div className="beside">
+          <Inspector workspace={workspace} />
+          <Notices workspace={workspace} />
+        </div>
         <StatusBar workspace={workspace} />
-        <Notices workspace={workspace} />
         {isOver && <div className="drop-target">{words('dropCopy')}</div>}
         {dialog === 'start' && <StartDialog workspace={workspace} />}
         {dialog === 'palette' && <Palette workspace={workspace} />}

@@ -164,7 +164,7 @@ export function NewDialog(props: {
           <p className="from-paper">
             <small>{words('newFromPaperHelp')}</small>{' '}
             <button type="button" onClick={onNext}>
-              {words('newFromPaper', { name: last.edition.publication || words('untitled') })}
+              {words('newFromPaper', { name: last.edition.publication || words('unnamed') })}
             </button>
           </p>
         )}

@@ -66,35 +66,47 @@ export class Editions {
     selection.reset(leadId ?? Object.values(edition.articles)[0]?.id ?? null);
   }
 
-  /** Leaves the edition that is open for another, where one is opened: all of it is with the store first. */
-  async #instead(open: () => Promise<OpenedEdition | null>): Promise<void> {
+  /**
+   * Leaves the edition that is open for another, where one is opened: all of it is with the store first. Nothing that was
+   * said of the one is left over the other; what did not come along to that stays in sight until it is read.
+   */
+  async #instead(open: () => Promise<Made | null>): Promise<void> {
     const { session, dialogs, notices } = this.#stores;
     await session.flush();
     // An edition without its picture on the start page is as good.
     await keepFrontPicture(session, this.#pictures).catch(() => undefined);
-    const opened = await open();
-    if (opened === null) return;
+    const made = await open();
+    if (made === null) return;
     dialogs.close();
     notices.leaveEdition();
-    this.show(opened);
+    this.show(made.opened);
+    for (const left of made.left) notices.say('problem', left);
+  }
+
+  /** Leaves it for one that is in a file as it is. */
+  #insteadOpened(open: () => Promise<OpenedEdition | null>): Promise<void> {
+    return this.#instead(async () => {
+      const opened = await open();
+      return opened === null ? null : { opened, left: [] };
+    });
   }
 
   /** Asks which edition to open. */
   choose(): Promise<void> {
-    return this.#instead(() => call('edition.choose', {}));
+    return this.#insteadOpened(() => call('edition.choose', {}));
   }
 
   /** Opens an edition of those opened lately, or one that was given to the program. */
   open(path: string): Promise<void> {
-    return this.#instead(() => call('edition.open', { path }));
+    return this.#insteadOpened(() => call('edition.open', { path }));
   }
 
   openSample(): Promise<void> {
-    return this.#instead(() => call('edition.sample', {}));
+    return this.#insteadOpened(() => call('edition.sample', {}));
   }
 
   create(options: NewEdition): Promise<void> {
-    return this.#instead(() => call('edition.create', options));
+    return this.#insteadOpened(() => call('edition.create', options));
   }
 
   /** Makes the edition that follows the open one, and says what did not come along. */
@@ -102,7 +114,7 @@ export class Editions {
     const { edition } = this.#stores.session.state.get();
     if (edition === null) return;
     const name = edition.edition.publication;
-    await this.#instead(async () => this.#made(await call('edition.next', { name, ...wanted })));
+    await this.#instead(() => call('edition.next', { name, ...wanted }));
   }
 
   /** Asks for a newspaper's file, and then of which day its edition is to be. */
@@ -113,12 +125,12 @@ export class Editions {
 
   /** Makes an edition of a newspaper's file, and says what did not come along. */
   async ofPaper(paper: ChosenPaper, wanted: Dated): Promise<void> {
-    await this.#instead(async () => this.#made(await editionOfPaper(paper, wanted)));
+    await this.#instead(() => editionOfPaper(paper, wanted));
   }
 
   /** Makes a newspaper's first edition, and leads through what there is to settle. */
   async newPaper(name: string): Promise<void> {
-    await this.#instead(() => call('edition.create', firstEdition(name)));
+    await this.#insteadOpened(() => call('edition.create', firstEdition(name)));
     if (this.#stores.session.state.get().edition?.edition.publication === name) this.settle();
   }
 
@@ -135,13 +147,6 @@ export class Editions {
     if (saved === null) return;
     notices.notify('done', 'paperSaved', { path: saved.path });
     for (const left of saved.left) notices.say('problem', left);
-  }
-
-  #made(made: Made | null): OpenedEdition | null {
-    if (made === null) return null;
-    // What did not come along stays in sight until it is read.
-    for (const left of made.left) this.#stores.notices.say('problem', left);
-    return made.opened;
   }
 
   /**

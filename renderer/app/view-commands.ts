@@ -4,7 +4,7 @@ import { ACTUAL } from '../pages/viewport.ts';
 import { call } from '../session/bridge.ts';
 import type { Stores } from '../state/stores.ts';
 import type { Board, View } from '../state/view.ts';
-import { toRegion } from './regions.ts';
+import { toRegion } from '../ui/regions.ts';
 
 /** How much larger a step of zooming makes the page; a step back takes it to what it was. */
 const ZOOM_STEP = 1.25;

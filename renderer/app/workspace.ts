@@ -1,5 +1,6 @@
 /** The window's stores and features, made and joined: here alone is all of it known. */
 import type { Session } from '../../shared/contract/api.ts';
+import { labelIn } from '../../shared/contract/labels.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import type { OpenedEdition } from '../../shared/edition/log-records.ts';
 import { spreadOf } from '../../shared/edition/pages.ts';
@@ -8,7 +9,7 @@ import { Commands } from '../commands/commands.ts';
 import { type Desk, deskCommands, layoutDesk } from '../desk/desk.ts';
 import type { Engine } from '../engine/engine.ts';
 import { Exports, exportCommands } from '../export/exports.ts';
-import { wordsOf } from '../i18n/strings.ts';
+import { inBoth } from '../i18n/strings.ts';
 import { Arrivals, arrivalCommands } from '../importing/arrivals.ts';
 import { Importing, importCommands } from '../importing/importing.ts';
 import { keepPage } from '../opening/keep-page.ts';
@@ -69,8 +70,10 @@ export class Workspace implements Stores {
   constructor(start: Begun, engine: Engine, pageId: PageId | null) {
     this.isFallbackRuntime = start.isFallbackRuntime;
     this.view = new View(start);
-    this.notices = new Notices(this.view);
-    this.session = new EditionSession(engine, start.actor, (failure) => this.notices.fail(failure));
+    this.notices = new Notices();
+    this.session = new EditionSession(engine, start.actor, (failure, holds) =>
+      this.notices.fail(failure, holds === undefined ? {} : { holds }),
+    );
     // Heard before anything is shown in them.
     this.session.state.subscribe(() => showFacesOf(this.session.state.get().edition?.faces ?? {}));
     this.selection = new Selection(this.session);
@@ -107,8 +110,11 @@ export class Workspace implements Stores {
 
   /** The stores keep to the edition, and the engine hears what is looked at. */
   #keepTogether(): void {
+    this.session.watchPatches((_, isStep) => this.notices.changed(isStep));
     this.session.state.subscribe(() => {
-      const { edition } = this.session.state.get();
+      const state = this.session.state.get();
+      const { edition } = state;
+      this.notices.keepTo(state);
       if (edition !== null) {
         this.view.keepTo(edition);
         this.selection.keepTo(edition);
@@ -129,9 +135,11 @@ export class Workspace implements Stores {
     'faces.progress': (progress) => faceSearch.set({ progress }),
     'session.closing': () => void this.#handOver(),
     'store.restarted': ({ lost }) => {
-      const words = wordsOf(this.view.get().language);
       if (lost.length === 0) this.notices.notify('done', 'storeRestarted');
-      else this.notices.notify('problem', 'storeLost', { lost: lost.map((label) => words.label(label)) });
+      else {
+        const said = inBoth('storeLost', (language) => ({ lost: lost.map((label) => labelIn(language, label)) }));
+        this.notices.say('problem', said);
+      }
     },
   };
 

@@ -13,7 +13,7 @@ import {
   pictureIn,
 } from '../../shared/edition/picture-placing.ts';
 import { LEAST_LINE_ART, newsprintLimits } from '../../shared/edition/press-limits.ts';
-import { LEAST_SCALE, MOST_KEYLINE, MOST_SCALE } from '../../shared/edition/record-fields.ts';
+import { LEAST_KEYLINE, LEAST_SCALE, MOST_KEYLINE, MOST_SCALE } from '../../shared/edition/record-fields.ts';
 import type { Block, Edition, Image, Keyline } from '../../shared/edition/records.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Choice, Row } from '../ui/Fields.tsx';
@@ -152,7 +152,7 @@ function KeylineFields({ workspace, edition, block }: Omit<PlacingProps, 'image'
           least={0}
           most={MOST_KEYLINE}
           unit="pt"
-          onCommit={(weight) => edit(weight < 0.1 ? null : { ...keyline, weight })}
+          onCommit={(weight) => edit(weight <= 0 ? null : { ...keyline, weight: Math.max(LEAST_KEYLINE, weight) })}
         />
       </Row>
       {keyline !== undefined && (

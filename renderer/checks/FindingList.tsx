@@ -107,14 +107,22 @@ export function FindingList(props: {
             <span className="finding-ways">
               <DrawButtons characters={finding.lacking ?? []} navigation={places.navigation} />
               {finding.fix !== undefined && (
-                <button type="button" className="link" onClick={() => mend(finding)}>
+                <button
+                  type="button"
+                  className="link"
+                  aria-label={words('doTo', {
+                    does: fixWords(words, finding.fix),
+                    to: ruleTitle(finding.rule)[words.language],
+                  })}
+                  onClick={() => mend(finding)}
+                >
                   {fixWords(words, finding.fix)}
                 </button>
               )}
               {canBeWaived(finding) && <WaiveButton session={places.session} edition={edition} finding={finding} />}
             </span>
           ) : (
-            <TakeBackButton session={places.session} edition={edition} waived={finding.waived} />
+            <TakeBackButton session={places.session} edition={edition} finding={finding} waived={finding.waived} />
           )}
         </li>
       ))}

@@ -3,6 +3,7 @@ import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import type { Finding, Waived } from '../../shared/checks/check.ts';
 import { unwaive, waive } from '../../shared/checks/waivers.ts';
 import type { Edition } from '../../shared/edition/records.ts';
+import { ruleTitle } from '../../shared/preflight/preflight.ts';
 import { useWords } from '../i18n/strings.ts';
 import type { EditionSession } from '../session/edition-session.ts';
 
@@ -22,7 +23,12 @@ export function WaiveButton({ session, edition, finding }: Where & { readonly fi
   const [reason, setReason] = useState<string | null>(null);
   if (reason === null) {
     return (
-      <button type="button" className="link" onClick={() => setReason('')}>
+      <button
+        type="button"
+        className="link"
+        aria-label={words('doTo', { does: words('waive'), to: ruleTitle(finding.rule)[words.language] })}
+        onClick={() => setReason('')}
+      >
         {words('waive')}
       </button>
     );
@@ -60,10 +66,16 @@ export function WaiveButton({ session, edition, finding }: Where & { readonly fi
   );
 }
 
-export function TakeBackButton({ session, edition, waived }: Where & { readonly waived: Waived }) {
+export function TakeBackButton(props: Where & { readonly finding: Finding; readonly waived: Waived }) {
+  const { session, edition, finding, waived } = props;
   const words = useWords();
   return (
-    <button type="button" className="link" onClick={() => session.edit('check.unwaive', unwaive(edition, waived.id))}>
+    <button
+      type="button"
+      className="link"
+      aria-label={words('doTo', { does: words('unwaive'), to: ruleTitle(finding.rule)[words.language] })}
+      onClick={() => session.edit('check.unwaive', unwaive(edition, waived.id))}
+    >
       {words('unwaive')}
     </button>
   );

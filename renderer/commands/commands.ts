@@ -25,6 +25,10 @@ export class Commands {
     const action = this.#actions.get(id);
     if (action === undefined || !this.isEnabled(id)) return;
     if (commandOf(id).asks !== undefined && argument === undefined) this.#dialogs.ask(id);
-    else void this.#notices.attempt(async () => action.run(argument ?? ''));
+    else {
+      // What was refused before is looked at while it is tried anew from the palette.
+      if (id !== 'view.palette') this.#notices.begins();
+      void this.#notices.attempt(async () => action.run(argument ?? ''), `command ${id}`);
+    }
   }
 }

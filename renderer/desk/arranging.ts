@@ -56,7 +56,7 @@ function setFrame(hand: AtHand, notices: HandStores['notices'], typed: string): 
     readLength(text, (['x', 'y', 'width', 'height'] as const)[nth] ?? 'height', at.page.grid),
   );
   if (x == null || y == null || width == null || height == null) {
-    notices.notify('problem', 'frameNotRead', { text: typed });
+    notices.notify('refused', 'frameNotRead', { text: typed });
     return;
   }
   hand.edit('block.resize', frameBlock(at.edition, block.id, { x, y, width, height }));

@@ -155,9 +155,14 @@ export class Artworks {
     const told = (language: 'zh' | 'en') => remarks.map((remark) => sayRemark(remark, language));
     // Black where black was meant asks for nobody's attention for long.
     const isMinor = remarks.every(({ kind }) => kind === 'near-black');
-    this.#stores.notices.say(isMinor ? 'hint' : 'problem', {
+    const said = {
       zh: `图形“${artwork.name}”已置入，但${told('zh').join('；')}。`,
       en: `The drawing “${artwork.name}” is placed, but ${told('en').join('; ')}.`,
+    };
+    // It is over once no block shows the drawing: undone, replaced, deleted.
+    this.#stores.notices.say(isMinor ? 'hint' : 'problem', said, {
+      holds: ({ edition }) =>
+        Object.values(edition?.blocks ?? {}).some((one) => 'artworkId' in one && one.artworkId === artwork.id),
     });
   }
 

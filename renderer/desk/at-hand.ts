@@ -33,7 +33,7 @@ export interface HandStores {
   readonly view: Watched<{ readonly pageId: PageId | null }>;
   readonly selection: Watched<{ readonly blocks: readonly BlockId[]; readonly articleId: ArticleId | null }>;
   readonly notices: {
-    notify(kind: 'hint' | 'problem', key: StringKey, values?: Readonly<Record<string, SaidValue>>): void;
+    notify(kind: 'hint' | 'refused', key: StringKey, values?: Readonly<Record<string, SaidValue>>): void;
   };
 }
 
@@ -68,7 +68,7 @@ export class AtHand {
   pageNamed(typed: string): Page | null {
     const { edition } = this;
     const page = edition === null ? undefined : pageByNumber(edition, Number(typed.trim()));
-    if (page === undefined) this.#stores.notices.notify('problem', 'noSuchPage', { number: typed });
+    if (page === undefined) this.#stores.notices.notify('refused', 'noSuchPage', { number: typed });
     return page ?? null;
   }
 

@@ -46,7 +46,7 @@ export class Inserting {
       beside: hand.selection.at(-1) ?? null,
     };
     const made = insertBlock(hand.edition, form, drawn?.pageId ?? hand.page.id, drawn?.frame ?? null, context);
-    if (made === null) notices.notify('problem', isMaster(hand.page) ? 'masterNoArticles' : 'captionNeedsPhoto');
+    if (made === null) notices.notify('refused', isMaster(hand.page) ? 'masterNoArticles' : 'captionNeedsPhoto');
     return made;
   }
 

@@ -28,6 +28,7 @@ import { setGrid } from '../../shared/edition/regrid.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import type { PageFormat } from '../../shared/paper/format-records.ts';
 import { commandSet } from '../commands/command-set.ts';
+import { inBoth } from '../i18n/strings.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
 
 export class Paging {
@@ -60,7 +61,7 @@ export class Paging {
     const hand = this.#hand.page;
     if (hand === null) return;
     if (!this.#hand.edit('page.delete', deletePage(hand.edition, hand.page.id))) {
-      this.#stores.notices.notify('problem', 'lastPage');
+      this.#stores.notices.notify('refused', 'lastPage');
       return;
     }
     const { edition } = this.#hand;
@@ -120,7 +121,7 @@ export class Paging {
     if (format !== undefined) this.takeFormat(format);
     else {
       const names = known.map((one) => one.name);
-      this.#stores.notices.notify('problem', 'noSuchFormat', { name, names });
+      this.#stores.notices.notify('refused', 'noSuchFormat', { name, names });
     }
   }
 
@@ -165,12 +166,11 @@ export class Paging {
   }
 
   #sayProblem({ field, least, most }: GridProblem): void {
-    const { language } = this.#stores.view.get();
-    this.#stores.notices.notify('problem', 'gridBounds', {
-      field: fieldNames[field][language],
-      least: writeField(field, least),
-      most: writeField(field, most),
-    });
+    const bounds = { least: writeField(field, least), most: writeField(field, most) };
+    this.#stores.notices.say(
+      'refused',
+      inBoth('gridBounds', (language) => ({ field: fieldNames[field][language], ...bounds })),
+    );
   }
 }
 

@@ -148,17 +148,35 @@ export class Photos {
       const words = Object.fromEntries(kept.map((name) => [name, came[name]]));
       this.#hand.edit('photo.caption', editPhoto(edition, articleId, { ...now, ...words }));
     };
-    this.#notices.ask('replacedWords', { words: own.join('／') }, [
-      ['replacedTake', take],
-      ['replacedKeep', () => undefined],
-    ]);
+    this.#notices.ask(
+      'replacedWords',
+      { words: own.join('／') },
+      [
+        ['replacedTake', take],
+        ['replacedKeep', () => undefined],
+      ],
+      {
+        about: `words ${photo.id}`,
+        holds: ({ edition }) =>
+          edition?.articles[articleId]?.photos.some(
+            ({ id, imageId }) => id === photo.id && imageId === photo.imageId,
+          ) === true,
+      },
+    );
   }
 
   /** Says what stands against a page as soon as it is placed. */
   #sayOf(image: Image, block: Block): void {
-    const booked = block.kind === 'advert' ? (block.booked?.colour ?? null) : null;
-    const said = onArrival(image, newsprintLimits, booked);
-    if (said !== null) this.#notices.say('problem', said);
+    const { edition: now } = this.#hand;
+    const trim = now?.pages[block.pageId]?.grid.trim;
+    const arrived = trim && { block: now?.blocks[block.id] ?? block, trim };
+    const said = arrived === undefined ? null : onArrival(image, newsprintLimits, arrived);
+    if (said === null) return;
+    // It is over once no block shows the file: undone, replaced, deleted.
+    this.#notices.say('problem', said, {
+      holds: ({ edition }) =>
+        Object.values(edition?.blocks ?? {}).some((one) => 'imageId' in one && one.imageId === image.id),
+    });
   }
 
   get #isAdvert(): boolean {

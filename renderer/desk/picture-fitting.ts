@@ -10,14 +10,11 @@ import {
   pictureIn,
   turnedBy,
 } from '../../shared/edition/picture-placing.ts';
-import { MOST_KEYLINE } from '../../shared/edition/record-fields.ts';
+import { LEAST_KEYLINE, MOST_KEYLINE } from '../../shared/edition/record-fields.ts';
 import type { Crop, Edition, Keyline } from '../../shared/edition/records.ts';
 import { mm } from '../../shared/edition/units.ts';
 import { type Action, commandSet } from '../commands/command-set.ts';
 import type { AtHand, HandStores } from './at-hand.ts';
-
-/** The thinnest line that is drawn: a press holds no thinner one (domain.md §5). */
-const LEAST_KEYLINE = 0.25;
 
 /** A weight and a colour as they are typed: `0.5磅 报红`, `1 毫米`; nothing and 0 for no line. */
 const KEYLINE = /^\s*(\d+(?:\.\d+)?)\s*(磅|pt|毫米|mm)?\s*(.*)$/iu;
@@ -63,7 +60,7 @@ export class PictureFitting {
   /** Turns the selected pictures to so many degrees clockwise, as typed. */
   turnTo(typed: string): void {
     const [turn] = figuresIn(typed);
-    if (turn === undefined) this.#notices.notify('problem', 'turnNotRead', { text: typed });
+    if (turn === undefined) this.#notices.notify('refused', 'turnNotRead', { text: typed });
     else this.change('photo.turn', (crop) => changedCrop(crop, { turn }));
   }
 
@@ -79,7 +76,7 @@ export class PictureFitting {
     const keyline = edition === null ? undefined : readKeyline(edition, typed);
     if (edition === null || keyline === undefined) {
       const names = edition === null ? [] : swatchesOf(edition).map(({ name }) => name);
-      this.#notices.notify('problem', 'keylineNotRead', { text: typed, names });
+      this.#notices.notify('refused', 'keylineNotRead', { text: typed, names });
       return;
     }
     this.#hand.editSelection('photo.keyline', (hand) => editKeylines(hand.edition, hand.selection, keyline));

@@ -22,6 +22,7 @@ import { commandSet } from '../commands/command-set.ts';
 import { series } from '../i18n/series.ts';
 import { wordsOf } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
+import type { Cause } from '../state/notices.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
 import type { Inserting } from './inserting.ts';
 
@@ -60,6 +61,11 @@ function sayChanges(
     .slice(0, TOLD)
     .map(({ row, column, before, after }) => words('tableCellChanged', { row, column, before, after }));
   return series([...parts, ...named], language);
+}
+
+/** Ties what is said of a table to it: it is over once the table is gone, or something else is said of it. */
+function ofTable(id: BlockId): Cause {
+  return { about: `table ${id}`, holds: ({ edition }) => edition?.blocks[id] !== undefined };
 }
 
 export class Tables {
@@ -134,7 +140,9 @@ export class Tables {
         remarks.map((remark) => sayImportRemark(remark, language)),
         language,
       );
-    this.#stores.notices.say('problem', { zh: told('zh'), en: told('en') });
+    const id = this.#selected?.id;
+    const cause = id === undefined ? {} : ofTable(id);
+    this.#stores.notices.say('problem', { zh: told('zh'), en: told('en') }, cause);
   }
 
   /** Reads a file, in the encoding that was named for it where one was. */
@@ -178,7 +186,7 @@ export class Tables {
     } catch (error) {
       const { code } = failureOf(error);
       if (code === 'file-missing') {
-        this.#stores.notices.notify('problem', 'tableFileGone', { name: source.path });
+        this.#stores.notices.notify('problem', 'tableFileGone', { name: source.path }, ofTable(block.id));
         return;
       }
       if (code !== 'path-not-granted') throw error;
@@ -198,7 +206,7 @@ export class Tables {
     const { edition } = this.#hand;
     if (edition === null) return;
     if (read === undefined) {
-      this.#stores.notices.notify('problem', 'tableSheetGone', { sheet, name: fileName(file.path) });
+      this.#stores.notices.notify('problem', 'tableSheetGone', { sheet, name: fileName(file.path) }, ofTable(block.id));
       return;
     }
     this.#hand.edit('table.place', editBlock(edition, withTable(block, read, file)));
@@ -212,9 +220,10 @@ export class Tables {
     const read = linkedTable(block, file);
     if (edition === null) return;
     if (read === undefined) {
-      notices.notify('problem', 'tableSheetGone', { sheet: block.source?.sheet ?? '', name });
+      notices.notify('problem', 'tableSheetGone', { sheet: block.source?.sheet ?? '', name }, ofTable(block.id));
       return;
     }
+    notices.over(`table ${block.id}`);
     const { block: updated, changes, isOverwritten, isUnchanged } = updatedTable(block, read, file);
     const isMoved = file.path !== block.source?.path;
     if (!isUnchanged || isMoved) this.#hand.edit('table.update', editBlock(edition, updated));

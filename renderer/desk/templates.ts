@@ -26,7 +26,7 @@ export class Templates {
     const template = Object.values(hand.edition.templates).find((one) => one.name === name.trim());
     if (template === undefined) {
       const names = Object.values(hand.edition.templates).map((one) => one.name);
-      this.#stores.notices.notify('problem', 'noSuchTemplate', { name, names });
+      this.#stores.notices.notify('refused', 'noSuchTemplate', { name, names });
       return;
     }
     this.#hand.edit('template.apply', applyTemplate(hand.edition, hand.page.id, template.id));

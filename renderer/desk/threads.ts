@@ -27,8 +27,8 @@ export class Threads {
     const { notices, selection } = this.#stores;
     if (edition === null) return;
     const linked = linkBlocks(edition, from, to);
-    if (linked === 'itself') notices.notify('problem', 'linkItself');
-    else if (linked === 'not-body') notices.notify('problem', 'linkNotBody');
+    if (linked === 'itself') notices.notify('refused', 'linkItself');
+    else if (linked === 'not-body') notices.notify('refused', 'linkNotBody');
     else if (linked === 'already') notices.notify('hint', 'linkAlready');
     else this.#hand.edit('text.link', linked);
     selection.takeUpSelecting();
@@ -55,7 +55,7 @@ export class Threads {
       .flatMap((page) => blocksOnPage(edition, page.id))
       .filter((block) => block.kind === 'body');
     const to = bodies[bodies.findIndex((block) => block.id === from) + 1];
-    if (to === undefined) this.#stores.notices.notify('problem', 'linkNotBody');
+    if (to === undefined) this.#stores.notices.notify('refused', 'linkNotBody');
     else this.link(from, to.id);
   }
 
@@ -80,7 +80,7 @@ export class Threads {
     if (id === null) return;
     const { edition } = this.#hand;
     if (edition === null || threadOf(edition, id).some((block) => block.pageId === to)) {
-      this.#stores.notices.notify('problem', 'jumpStandsThere');
+      this.#stores.notices.notify('refused', 'jumpStandsThere');
       return;
     }
     await this.#once.do(`jump ${id} ${to}`, () => {
@@ -118,12 +118,12 @@ export class Threads {
     const { session, selection, notices } = this.#stores;
     if (hand === null) return;
     if (threadOf(hand.edition, articleId).length > 0) {
-      notices.notify('problem', 'alreadyPlaced');
+      notices.notify('refused', 'alreadyPlaced');
       return;
     }
     const patches = await session.ask('place', { articleId, pageId: at?.pageId ?? hand.page.id, at });
     if (patches === null) {
-      notices.notify('problem', 'noRoom');
+      notices.notify('refused', 'noRoom');
       return;
     }
     this.#hand.edit('text.place', patches);

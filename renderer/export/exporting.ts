@@ -45,16 +45,15 @@ export async function exportPages(
   const result = await withProgress(workspace, pages.length, () => call('export.run', input));
   workspace.exports.update({ result: { ...result, folder } });
   const isWhole = result.failed.length === 0;
+  // What was said of an export before it is no longer what lies in the folder.
+  const told = { about: `export ${folder}` };
   if (isWhole && errors.length > 0) {
     // It stays until it is closed: these are the pages that somebody answers for.
-    workspace.notices.say('problem', sayAnyway({ count: result.files.length, folder, errors }), true);
+    workspace.notices.say('problem', sayAnyway({ count: result.files.length, folder, errors }), told);
     return;
   }
-  workspace.notices.notify(isWhole ? 'done' : 'problem', isWhole ? 'exported' : 'exportedPart', {
-    count: result.files.length,
-    folder,
-    failed: result.failed.length,
-  });
+  const values = { count: result.files.length, folder, failed: result.failed.length };
+  workspace.notices.notify(isWhole ? 'done' : 'problem', isWhole ? 'exported' : 'exportedPart', values, told);
 }
 
 /** Makes the files of pages and checks them, without keeping any. */

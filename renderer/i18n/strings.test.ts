@@ -10,6 +10,12 @@ it('takes the word that goes with a number, however many words that is', () => {
   expect(words('poolCount', { count: 0 })).toBe('0 articles');
 });
 
+it('takes the word that goes with how many a list names', () => {
+  const words = wordsOf('en');
+  expect(words('exportRefused', { pages: [4] })).toContain('errors on page 4.');
+  expect(words('exportRefused', { pages: [1, 4] })).toContain('errors on pages 1, 4.');
+});
+
 it('writes a list as the language does', () => {
   expect(wordsOf('en')('masterStandsOn', { pages: [1, 2] })).toBe('Stands now on: 1, 2');
   expect(wordsOf('zh')('masterStandsOn', { pages: [1, 2] })).toBe('现在用在：1、2');

@@ -1,6 +1,6 @@
 /**
  * The interface's words, in Simplified Chinese and English. `{name}` stands for a value, `{name:one|many}`
- * for the word that goes with its number.
+ * for the word that goes with its number, or with how many a list has.
  */
 import { createContext, useContext } from 'react';
 import { labelIn } from '../../shared/contract/labels.ts';
@@ -88,8 +88,11 @@ export function wordsOf(language: Language): Words {
     strings[key][language].replace(
       /\{(\w+)(?::([^|{}]+)\|([^|{}]+))?\}/gu,
       (whole, name: string, one: string | undefined, many: string | undefined) => {
-        const value = written(values[name] ?? whole);
-        return one === undefined ? value : value === '1' ? one : (many ?? one);
+        const given = values[name] ?? whole;
+        if (one === undefined) return written(given);
+        // A word goes with how many a list names.
+        const isOne = typeof given === 'object' ? given.length === 1 : String(given) === '1';
+        return isOne ? one : (many ?? one);
       },
     );
   return Object.assign(say, {
@@ -99,6 +102,15 @@ export function wordsOf(language: Language): Words {
     kind: (name: string) => kinds[name]?.[language] ?? name,
     style: (name: string) => styles[name]?.[language] ?? name,
   });
+}
+
+/** Words of the window in both languages; values that are words themselves are asked for in each. */
+export function inBoth(
+  key: StringKey,
+  values: Readonly<Record<string, SaidValue>> | ((language: Language) => Readonly<Record<string, SaidValue>>) = {},
+): Record<Language, string> {
+  const told = (language: Language) => wordsOf(language)(key, typeof values === 'function' ? values(language) : values);
+  return { zh: told('zh'), en: told('en') };
 }
 
 export const WordsContext = createContext<Words>(wordsOf('zh'));

@@ -48,11 +48,17 @@ function StruckChoice({ line, onChoose }: { readonly line: ImportLine; readonly 
   const struck = struckIn(line);
   if (struck === null) return null;
   const isKept = struck === 'kept';
+  const does = words(isKept ? 'struckLeave' : 'struckKeep');
   return (
     <span role="status">
       {words(isKept ? 'struckKept' : 'struckLeft')}{' '}
-      <button type="button" className="link" onClick={() => onChoose(!isKept)}>
-        {words(isKept ? 'struckLeave' : 'struckKeep')}
+      <button
+        type="button"
+        className="link"
+        aria-label={words('doTo', { does, to: fileName(line.path) })}
+        onClick={() => onChoose(!isKept)}
+      >
+        {does}
       </button>
     </span>
   );

@@ -47,7 +47,12 @@ function Aside({ workspace }: { readonly workspace: WatchHost }) {
         {aside.slice(0, MOST_ASIDE).map(({ seq, title, file }) => (
           <li key={seq}>
             <b>{title || file.name}</b>
-            <button type="button" className="link" onClick={() => void notices.attempt(() => arrivals.bringBack(seq))}>
+            <button
+              type="button"
+              className="link"
+              aria-label={words('doTo', { does: words('watchBringBack'), to: title || file.name })}
+              onClick={() => void notices.attempt(() => arrivals.bringBack(seq))}
+            >
               {words('watchBringBack')}
             </button>
           </li>

@@ -13,6 +13,7 @@ import { storyPatches } from '../../shared/layout/articles.ts';
 import type { PhotoChange } from '../../shared/layout/update-photos.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { call } from '../session/bridge.ts';
+import type { EditionState } from '../session/edition-state.ts';
 import { Observable } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 import { flashAmong } from './arrival-words.ts';
@@ -109,11 +110,14 @@ export class Arrivals extends Observable<ArrivalsState> {
   }
 
   /** Says what must not wait until somebody looks at the list. */
-  #warn({ articleId, kind }: WireNews): void {
+  #warn({ articleId, kind, seq }: WireNews): void {
     const article = this.#stores.session.state.get().edition?.articles[articleId];
     if (article === undefined || kind === 'update') return;
     const title = articleTitle(article);
-    this.#stores.notices.notify('problem', kind === 'killed' ? 'arrivalKilledNow' : 'arrivalCorrectedNow', { title });
+    const key = kind === 'killed' ? 'arrivalKilledNow' : 'arrivalCorrectedNow';
+    // It is over once the story is taken out of the edition, or brought up to what the agency said.
+    const holds = ({ news }: EditionState) => news.some((one) => one.seq === seq && one.kind === kind);
+    this.#stores.notices.notify('problem', key, { title }, { holds });
   }
 
   /** Main tells what came. */
@@ -194,7 +198,7 @@ export class Arrivals extends Observable<ArrivalsState> {
     const { session, notices } = this.#stores;
     const copy = await this.copy(seq);
     if (copy === null) {
-      notices.notify('problem', 'arrivalNotKept');
+      notices.notify('refused', 'arrivalNotKept');
       return;
     }
     const patches = fromArrival(await this.#patchesOf(copy), seq);

@@ -179,8 +179,9 @@ export class CopyImport {
       this.#pictures.set(id, art.path);
     }
     this.#art.push(art);
-    const said = art.kind === 'photo' ? this.#knownPicture(art.photo) : [];
-    return { photos: 1, said };
+    if (art.kind !== 'photo') return { art: 'drawing' };
+    const said = this.#knownPicture(art.photo);
+    return art.photo.image.placed === undefined ? { photos: 1, said } : { art: 'page', said };
   }
 
   /** What is said of a picture that the edition has already. */

@@ -4,7 +4,7 @@ import type { Language } from '../../shared/contract/language.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
 import type { CopyEncoding } from '../../shared/text/encodings.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
-import { type SaidValue, type StringKey, wordsOf } from '../i18n/strings.ts';
+import { inBoth, type SaidValue, type StringKey } from '../i18n/strings.ts';
 
 /** Words in both languages: a report may be read in another language than it was made in. */
 export type Said = Readonly<Record<Language, string>>;
@@ -21,10 +21,12 @@ interface ImportedArticle {
 /** What became of one file. */
 export interface ImportLine {
   readonly path: string;
-  /** Why it did not come in; null where it did. */
+  /** Why it did not come in, or found no place on the page; null where it did. */
   readonly failure: Said | null;
   readonly articles: readonly ImportedArticle[];
   readonly photos: number;
+  /** What it is where it is neither copy nor picture: a page of a PDF placed whole, a drawing. */
+  readonly art?: 'page' | 'drawing';
   /** Changes made to its text, and joints to check. */
   readonly changes: number;
   readonly joints: number;
@@ -53,7 +55,7 @@ export function lineOf(path: string): ImportLine {
 
 /** Words of the window in both languages. */
 export function saidInBoth(key: StringKey, values: Readonly<Record<string, SaidValue>> = {}): Said {
-  return { zh: wordsOf('zh')(key, values), en: wordsOf('en')(key, values) };
+  return inBoth(key, values);
 }
 
 /** Why a file did not come in. One that was being read when the user gave up is told as those after it. */

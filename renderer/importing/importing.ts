@@ -1,10 +1,12 @@
 /** Copy and pictures coming into the edition, with what is shown of them meanwhile and afterwards. */
 import type { ChosenArt, ImportedPhoto, ReadCopy } from '../../shared/contract/api.ts';
 import { type ArticleId, type ImageId, newId } from '../../shared/edition/ids.ts';
-import { articleTitle } from '../../shared/edition/selectors.ts';
+import type { Edition } from '../../shared/edition/records.ts';
+import { articleTitle, pagesInOrder } from '../../shared/edition/selectors.ts';
 import type { ImportTarget } from '../../shared/layout/page-import.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { commandSet } from '../commands/command-set.ts';
+import type { SaidValue, StringKey } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { Observable } from '../session/observable.ts';
 import { Once } from '../state/once.ts';
@@ -61,6 +63,12 @@ const bookedWords = {
   taken: 'importBookedTaken',
 } as const;
 
+/** Where a file that is no copy went, or why it went nowhere. */
+interface Went {
+  readonly said: Said;
+  readonly isPlaced: boolean;
+}
+
 /** What puts a table on the page; null where it could not. */
 interface TablePlacing {
   place(
@@ -78,6 +86,20 @@ interface Placing {
   readonly photos: PhotoPlacing;
   readonly artworks: DrawingPlacing;
   readonly tables: TablePlacing;
+}
+
+function onto(key: StringKey, values: Readonly<Record<string, SaidValue>>): Went {
+  return { said: saidInBoth(key, values), isPlaced: true };
+}
+
+function nowhere(key: StringKey): Went {
+  return { said: saidInBoth(key), isPlaced: false };
+}
+
+/** True while copy that came in names pages which the edition does not have. */
+function lacksPages(edition: Edition, articles: readonly ArticleId[], pages: readonly number[]): boolean {
+  const numbers = new Set(pagesInOrder(edition).map(({ number }) => number));
+  return articles.some((id) => edition.articles[id] !== undefined) && pages.some((number) => !numbers.has(number));
 }
 
 export class Importing extends Observable<ImportingState> {
@@ -119,7 +141,7 @@ export class Importing extends Observable<ImportingState> {
     if (read === null) return;
     const { copy, encoding } = read;
     if (copy.kind !== 'text') {
-      this.#stores.notices.notify('problem', 'frontNeedsText');
+      this.#stores.notices.notify('refused', 'frontNeedsText');
       return;
     }
     await this.#text(target, path, copy, encoding === null ? [] : [readAsWords(encoding)]);
@@ -135,7 +157,7 @@ export class Importing extends Observable<ImportingState> {
     const { text, remarks } = copy;
     const plan = await session.ask('import', { target, text, remarks });
     if (plan === null) {
-      notices.notify('problem', 'frontTaken');
+      notices.notify('refused', 'frontTaken');
       return;
     }
     session.edit('import.copy', plan.patches);
@@ -152,7 +174,7 @@ export class Importing extends Observable<ImportingState> {
     const named = [...new Set(paths)].filter((path) => path !== '');
     if (named.length === 0) return;
     if (this.#running !== null) {
-      notices.notify('problem', 'importBusy');
+      notices.notify('refused', 'importBusy');
       return;
     }
     this.asking.begin();
@@ -174,66 +196,67 @@ export class Importing extends Observable<ImportingState> {
 
   /** Places what came beside the copy, and says of each where it went. */
   #placed(read: ImportedFiles, step: string): ImportLine[] {
-    const said = new Map<string, Said>();
+    const went = new Map<string, Went>();
     const seen = new Set<ReadArt['kind']>();
     for (const art of read.art) {
       // What one file was put into is selected then: the next of the same kind would take its place.
       const into = seen.has(art.kind) ? 'new' : 'selected';
       seen.add(art.kind);
-      said.set(art.path, art.kind === 'photo' ? this.#photo(read, art, into, step) : this.#drawing(art, into, step));
+      went.set(art.path, art.kind === 'photo' ? this.#photo(read, art, into, step) : this.#drawing(art, into, step));
     }
     const tables = this.#tablesPlaced(read, step);
     return read.lines.map((line) => {
       const table = tables.get(line.path);
+      const own = table ?? went.get(line.path);
+      if (own === undefined) return line;
+      // What was read and stands nowhere did not come in.
+      if (!own.isPlaced) return { ...lineOf(line.path), failure: own.said };
       if (table !== undefined) {
         return { ...line, said: [...line.said, table.said], remarks: [...line.remarks, ...table.remarks] };
       }
-      const own = said.get(line.path);
-      if (own === undefined) return line;
       const remarks = read.art.flatMap((art) =>
         art.kind === 'photo' && art.path === line.path ? [...(art.photo.remarks ?? [])] : [],
       );
-      return { ...line, said: [...line.said, own], remarks: [...line.remarks, ...remarks] };
+      return { ...line, said: [...line.said, own.said], remarks: [...line.remarks, ...remarks] };
     });
   }
 
   #tablesPlaced(read: ImportedFiles, step: string) {
-    const told = new Map<string, { readonly said: Said; readonly remarks: readonly ImportRemark[] }>();
+    const told = new Map<string, Went & { readonly remarks: readonly ImportRemark[] }>();
     for (const [at, file] of read.tables.entries()) {
       const articleId = articleFor(file.path, read);
       const into = at === 0 ? 'selected' : 'new';
       const placed = this.#tables.place(file, articleId === undefined ? { into, step } : { into, step, articleId });
-      if (placed === null) told.set(file.path, { said: saidInBoth('importTableNotPlaced'), remarks: file.remarks });
+      if (placed === null) told.set(file.path, { ...nowhere('importTableNotPlaced'), remarks: file.remarks });
       else {
         const key = placed.into === 'selected' ? 'importTableIntoSelected' : 'importTableOnPage';
-        told.set(file.path, { said: saidInBoth(key, { number: placed.page }), remarks: placed.remarks });
+        told.set(file.path, { ...onto(key, { number: placed.page }), remarks: placed.remarks });
       }
     }
     return told;
   }
 
-  #photo(read: ImportedFiles, art: Extract<ReadArt, { kind: 'photo' }>, into: PhotoWanted['into'], step: string): Said {
+  #photo(read: ImportedFiles, art: Extract<ReadArt, { kind: 'photo' }>, into: PhotoWanted['into'], step: string): Went {
     const articleId = articleFor(art.path, read);
     const wanted = articleId === undefined ? { into, step } : { into, step, articleId };
     const booked = this.#photos.placeBooked(art.photo, art.path, wanted);
     if (booked !== null) {
       const { page: number, advertiser, use } = booked;
-      return saidInBoth(bookedWords[use], { number, advertiser });
+      return { said: saidInBoth(bookedWords[use], { number, advertiser }), isPlaced: use !== 'taken' };
     }
     const placed = this.#photos.place(art.photo, wanted);
-    if (placed === null)
-      return saidInBoth(art.photo.image.placed === undefined ? 'importNotPlaced' : 'importNeedsAdvert');
+    if (placed === null) return nowhere(art.photo.image.placed === undefined ? 'importNotPlaced' : 'importNeedsAdvert');
     const { page: number } = placed;
     const article =
       placed.articleId === null ? undefined : this.#stores.session.state.get().edition?.articles[placed.articleId];
-    if (placed.into === 'selected') return saidInBoth('importIntoSelected', { number });
+    if (placed.into === 'selected') return onto('importIntoSelected', { number });
     const title = article === undefined ? '' : articleTitle(article);
-    return title === '' ? saidInBoth('importOnPage', { number }) : saidInBoth('importOfArticle', { number, title });
+    return title === '' ? onto('importOnPage', { number }) : onto('importOfArticle', { number, title });
   }
 
-  #drawing(art: Extract<ReadArt, { kind: 'artwork' }>, into: PhotoWanted['into'], step: string): Said {
+  #drawing(art: Extract<ReadArt, { kind: 'artwork' }>, into: PhotoWanted['into'], step: string): Went {
     const number = this.#drawings.place(art, into, step);
-    return number === null ? saidInBoth('importNotPlaced') : saidInBoth('importOnPage', { number });
+    return number === null ? nowhere('importNotPlaced') : onto('importOnPage', { number });
   }
 
   /**
@@ -274,8 +297,9 @@ export class Importing extends Observable<ImportingState> {
   #report(lines: readonly ImportLine[], articles: number, refers: number): void {
     const { notices, dialogs } = this.#stores;
     const [only] = lines;
+    for (const { path, failure } of lines) if (failure === null) notices.over(`file ${path}`);
     if (lines.length === 1 && only?.failure != null) {
-      notices.say('problem', only.failure);
+      notices.say('problem', only.failure, { about: `file ${only.path}` });
       return;
     }
     const isPlain = lines.length === 1 && only?.failure === null && only.remarks.length === 0;
@@ -289,7 +313,14 @@ export class Importing extends Observable<ImportingState> {
     if (only.articles.length === 0 && refers === 0) return;
     notices.say('done', sayImported({ articles, refers, joints: only.joints, changes: only.changes }));
     if (only.missingPages.length > 0) {
-      notices.notify('problem', 'importedMissing', { pages: only.missingPages });
+      // It is over once those pages are there, or the copy is not.
+      const articles = only.articles.map(({ id }) => id);
+      notices.notify(
+        'problem',
+        'importedMissing',
+        { pages: only.missingPages },
+        { holds: ({ edition }) => edition !== null && lacksPages(edition, articles, only.missingPages) },
+      );
     }
   }
 }

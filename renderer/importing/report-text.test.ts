@@ -27,6 +27,19 @@ describe('the report of an import as text', () => {
     expect(reportText(lines, 'en')).toContain(`(paragraph 7 of the source): “${long}”`);
   });
 
+  it('calls a page of a PDF and a drawing by their names, and counts what found no place among what did not come in', () => {
+    const lines = [
+      { ...lineOf('/家电.pdf'), art: 'page' as const, said: [{ zh: '放入第 2 版选中的框', en: 'put into page 2' }] },
+      { ...lineOf('/题花.svg'), art: 'drawing' as const },
+      { ...lineOf('/楼盘.pdf'), failure: { zh: '没有置入：整页的 PDF 只能放进广告块', en: 'not placed' } },
+    ];
+    const text = reportText(lines, 'zh');
+    expect(text).toContain('2 个文件已导入，1 个没有导入。');
+    expect(text).toContain('PDF 一页');
+    expect(text).toContain('图形一个');
+    expect(text).not.toContain('图片');
+  });
+
   it('puts remarks of one kind together and loses none', () => {
     const remarks = [footnote(1, '甲'), { kind: 'stories-left', count: 2 } as const, footnote(2, '乙')];
     const groups = groupedRemarks(remarks);

@@ -1,6 +1,6 @@
 /** The page's blocks, the top-most first: chosen, locked and ordered from the list. */
 
-import { blockModule } from '../../shared/blocks/kinds.ts';
+import { blockName } from '../../shared/blocks/kinds.ts';
 import { blockTitle } from '../../shared/edition/block-title.ts';
 import { lockBlocks } from '../../shared/edition/blocks.ts';
 import { blocksOnPage } from '../../shared/edition/selectors.ts';
@@ -32,7 +32,7 @@ export function BlockList({ workspace }: { readonly workspace: BlockListHost }) 
               workspace.selection.select(event.shiftKey ? [...selection, block.id] : [block.id], { alone: true })
             }
           >
-            <b>{blockModule(block.kind).name[words.language]}</b> <span>{blockTitle(edition, block)}</span>
+            <b>{blockName(block)[words.language]}</b> <span>{blockTitle(edition, block)}</span>
           </button>
           <button
             type="button"

@@ -1,7 +1,7 @@
 /** The panel at the right: the selection's figures and settings, the blocks, styles, checks and history. */
 
 import { Suspense } from 'react';
-import { blockModule } from '../../shared/blocks/kinds.ts';
+import { blockName } from '../../shared/blocks/kinds.ts';
 import { standing } from '../../shared/checks/waivers.ts';
 import type { BlockFit } from '../../shared/compose/display-list.ts';
 import { type CommandId, commandOf } from '../../shared/contract/commands.ts';
@@ -64,7 +64,10 @@ interface BlockProps {
 function FrameFields({ workspace, edition, block, grid }: BlockProps & { readonly grid: PageGrid }) {
   const words = useWords();
   const { frame } = block;
-  const names = { column: words('unitColumn'), row: words('unitRow') };
+  const names = {
+    column: (count: number) => words('inColumns', { count }),
+    row: (count: number) => words('inRows', { count }),
+  };
   const field = (axis: Axis, label: StringKey) => {
     const shown = writeLength(frame[axis], axis, grid, names);
     return (
@@ -74,7 +77,7 @@ function FrameFields({ workspace, edition, block, grid }: BlockProps & { readonl
         onCommit={(text) => {
           const length = readLength(text, axis, grid, shown);
           if (length === null) {
-            workspace.notices.notify('problem', 'lengthNotRead', { text });
+            workspace.notices.notify('refused', 'lengthNotRead', { text });
             return false;
           }
           workspace.session.edit('block.resize', frameBlock(edition, block.id, { ...frame, [axis]: length }));
@@ -105,7 +108,7 @@ function Properties({ workspace, edition, block, fit }: BlockProps & { readonly 
   const isFitted = block.kind === 'body' && threadOf(edition, block.articleId).at(-1)?.id === block.id;
   return (
     <>
-      <h3>{blockModule(block.kind).name[words.language]}</h3>
+      <h3>{blockName(block)[words.language]}</h3>
       <dl>
         <FrameFields workspace={workspace} edition={edition} block={block} grid={grid} />
         <SectionPart name="Rows" workspace={workspace} edition={edition} block={block} />

@@ -1,5 +1,5 @@
 /** Masters in the inspector: a master's own settings, a master's block on a page, and what stands on a page by them. */
-import { blockModule } from '../../shared/blocks/kinds.ts';
+import { blockName } from '../../shared/blocks/kinds.ts';
 import {
   overridesOn,
   pagesUnder,
@@ -102,7 +102,7 @@ export function MasterBlock({ workspace, found }: { readonly workspace: MasterHo
   const { commands } = workspace;
   return (
     <section className="of-master">
-      <h3>{blockModule(found.block.kind).name[words.language]}</h3>
+      <h3>{blockName(found.block)[words.language]}</h3>
       <p>{words('masterBlockHelp', { name: found.master.master.name })}</p>
       <div className="arrange">
         <button type="button" onClick={() => commands.run('master.edit')}>
@@ -145,11 +145,15 @@ export function MastersOnPage({
           </li>
         ))}
         {overridesOn(edition, page).map(({ block, by }) => {
-          const name = blockModule(block.kind).name[words.language];
+          const name = blockName(block)[words.language];
           return (
             <li key={block.id}>
               <span>{words(by === null ? 'masterLeftOut' : 'masterOverridden', { block: name })}</span>
-              <button type="button" onClick={() => masters.restore(page.id, block)}>
+              <button
+                type="button"
+                aria-label={words('doTo', { does: words('masterRestore'), to: name })}
+                onClick={() => masters.restore(page.id, block)}
+              >
                 {words('masterRestore')}
               </button>
             </li>

@@ -132,6 +132,7 @@ export function PageInput({ host, ...place }: { readonly host: TypingHost } & Bo
     <textarea
       ref={input}
       className="page-input"
+      data-region=".pasteboard"
       data-testid="page-input"
       aria-label={words('typingOnPage')}
       lang="zh-CN"
@@ -151,7 +152,8 @@ export function PageInput({ host, ...place }: { readonly host: TypingHost } & Bo
       onBlur={() => {
         // Dialogs and menus take the keyboard and give it back; anything else ends typing.
         setTimeout(() => {
-          if (document.activeElement !== input.current && document.hasFocus()) host.caret.endTyping();
+          const isLent = document.querySelector('dialog[open]') !== null || !document.hasFocus();
+          if (document.activeElement !== input.current && !isLent) host.caret.endTyping();
         });
       }}
       onKeyDown={(event) => press(event, host)}

@@ -2,7 +2,7 @@
 import type { Article } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
 import { previousCharacter, seenStarts } from '../../shared/text/graphemes.ts';
-import type { ArticleLines } from '../session/edition-session.ts';
+import type { ArticleLines } from '../session/edition-state.ts';
 import type { TextPlace } from '../state/place-map.ts';
 
 /** A line of a paragraph: UTF-16 offsets in its text. */

@@ -1,6 +1,6 @@
 /** Typing on the page itself: in body text through the editor of its article, in headlines and captions by lines. */
 import { Editor, Range, Transforms } from 'slate';
-import type { ArticleLines } from '../session/edition-session.ts';
+import type { ArticleLines } from '../session/edition-state.ts';
 import type { Watched } from '../session/observable.ts';
 import type { TextPlace } from '../state/place-map.ts';
 import { insertParagraphs, moveCaret, selectedText } from '../story/article-editor.ts';

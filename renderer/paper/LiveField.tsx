@@ -61,7 +61,7 @@ export function LiveField(props: {
     show(null);
     if (patches !== null && patches.length > 0) workspace.session.edit(step, patches);
     else setText(value);
-    if (patches === null && refusal !== undefined) workspace.notices.notify('problem', refusal, { text: wanted });
+    if (patches === null && refusal !== undefined) workspace.notices.notify('refused', refusal, { text: wanted });
   };
   const common = {
     'aria-label': label,

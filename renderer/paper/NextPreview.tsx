@@ -1,6 +1,6 @@
 /** What comes along into the next edition, and what does not: told before it is made. */
 import type { ReactNode } from 'react';
-import { blockModule } from '../../shared/blocks/kinds.ts';
+import { blockName } from '../../shared/blocks/kinds.ts';
 import { newspaperOf } from '../../shared/edition/newspaper.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { articleTitle, pagesInOrder } from '../../shared/edition/selectors.ts';
@@ -34,7 +34,7 @@ export function NextPreview({ last, wanted }: { readonly last: Edition; readonly
     return names.length === 0 ? [] : [`${at + 1} ${names.join(' · ')}`];
   });
   const standing = Object.values(edition.blocks).filter((block) => block.standing !== undefined).length;
-  const ended = endedOn(last, edition.edition.date).map(({ kind }) => blockModule(kind).name[words.language]);
+  const ended = endedOn(last, edition.edition.date).map((block) => blockName(block)[words.language]);
   const held = Object.values(edition.articles).filter((article) => article.held === true);
   return (
     <dl className="next-preview">

@@ -53,7 +53,7 @@ export function WeekFields({ workspace, edition }: PaperPart) {
   const today = weekdayOf(edition.edition.date);
   const settle = (week: typeof paper.week) => {
     const patches = newspaperEdit(edition, { week });
-    if (patches === null) workspace.notices.notify('problem', 'refusedPlan');
+    if (patches === null) workspace.notices.notify('refused', 'refusedPlan');
     else if (patches.length > 0) workspace.session.edit('paper.edit', patches);
   };
   return (

@@ -13,7 +13,7 @@ export function WordLists({ workspace, edition }: PaperPart) {
   const { wordLists: lists } = newspaperOf(edition);
   const set = (wordLists: Newspaper['wordLists']) => {
     const patches = newspaperEdit(edition, { wordLists });
-    if (patches === null) workspace.notices.notify('problem', 'refusedList');
+    if (patches === null) workspace.notices.notify('refused', 'refusedList');
     else if (patches.length > 0) workspace.session.edit('paper.edit', patches);
   };
   return (

@@ -5,7 +5,8 @@ import type { Edition } from '../../shared/edition/records.ts';
 import { DRAWN_FACE, drawnGlyphs, setDrawnGlyphs, withoutGlyph } from '../../shared/paper/drawn-glyphs.ts';
 import type { DrawnGlyph } from '../../shared/paper/drawn-records.ts';
 import { call } from '../session/bridge.ts';
-import type { EditionSession, EditionState } from '../session/edition-session.ts';
+import type { EditionSession } from '../session/edition-session.ts';
+import type { EditionState } from '../session/edition-state.ts';
 
 type Glyphs = readonly DrawnGlyph[];
 

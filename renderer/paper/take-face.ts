@@ -3,7 +3,8 @@ import type { FaceChoice } from '../../shared/faces/face-file.ts';
 import { addOwnFace, ownFaceOf } from '../../shared/paper/own-face-edits.ts';
 import { machineFaceAgain, tooManyOwnFaces } from '../../shared/paper/own-faces.ts';
 import { call } from '../session/bridge.ts';
-import type { EditionSession, EditionState } from '../session/edition-session.ts';
+import type { EditionSession } from '../session/edition-session.ts';
+import type { EditionState } from '../session/edition-state.ts';
 import type { Notices } from '../state/notices.ts';
 import { type FaceUse, setFace } from './face-uses.ts';
 
@@ -32,7 +33,7 @@ export async function takeFace(
   if (now === null || still !== path || signal?.aborted === true) return false;
   const added = addOwnFace(now, ownFaceOf(face, { ...choice, ...kept }));
   if (added === null) {
-    notices.say('problem', tooManyOwnFaces);
+    notices.say('refused', tooManyOwnFaces);
     return false;
   }
   const { id } = added.face;

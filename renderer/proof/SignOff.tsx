@@ -98,6 +98,7 @@ export function SignOff({ workspace, edition, page }: Props & { readonly page: P
             {/* One button for both: whoever pressed it by key is still on it. */}
             <button
               type="button"
+              aria-label={words('doTo', { does: words(isValid ? 'unsign' : 'sign'), to: role })}
               aria-disabled={asked.includes(role)}
               onClick={({ detail }) => {
                 // The second press of a double-click would take back what the first did.

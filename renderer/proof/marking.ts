@@ -6,6 +6,7 @@ import { markKinds, markModule } from '../../shared/proof/marks/kinds.ts';
 import { currentRound, putMark } from '../../shared/proof/rounds.ts';
 import { middleOf } from '../../shared/text/graphemes.ts';
 import { commandFamily } from '../commands/command-set.ts';
+import { inBoth } from '../i18n/strings.ts';
 import type { ProofStore, ProofStores } from './proof-store.ts';
 
 /** Run on is about a paragraph's end, wherever in it the caret is. */
@@ -77,7 +78,7 @@ export class Marking {
       this.#stet(edition, round);
       return;
     }
-    const { on, typed } = markModule(kind);
+    const { on, typed, asks } = markModule(kind);
     const textAnchor = this.#textAnchor();
     const anchor = on === 'block' ? this.#blockAnchor() : (textAnchor ?? (on === 'any' ? this.#blockAnchor() : null));
     if (anchor === null) {
@@ -89,8 +90,14 @@ export class Marking {
       return;
     }
     const order = kind === 'transpose' ? halves(edition, textAnchor) : (typed?.(text) ?? null);
-    if (order === null) notices.notify('problem', 'markNotRead', { text });
-    else this.#add(edition, round, fitted(edition, anchor, order), order);
+    if (order !== null) this.#add(edition, round, fitted(edition, anchor, order), order);
+    else if (asks === undefined) notices.notify('hint', 'markNeedsText');
+    else {
+      notices.say(
+        'refused',
+        inBoth('markNotRead', (language) => ({ text, asks: asks[language] })),
+      );
+    }
   }
 
   /** First what is to be transferred, then, with the same key, where to. */
@@ -105,7 +112,7 @@ export class Marking {
       return;
     }
     this.#proof.update({ transfer: null });
-    if (anchor.articleId !== transfer.articleId) notices.notify('problem', 'transferElsewhere');
+    if (anchor.articleId !== transfer.articleId) notices.notify('refused', 'transferElsewhere');
     else this.#add(edition, round, transfer, { kind: 'transfer', target: anchor.start });
   }
 

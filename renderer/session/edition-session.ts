@@ -3,14 +3,13 @@
  * sent to the store in order and kept until it has them. There is one undo stack, the store's log.
  */
 
-import type { Finding } from '../../shared/checks/check.ts';
 import type { ParagraphLines } from '../../shared/compose/article-lines.ts';
-import type { ArticleFit, ComposedPage } from '../../shared/compose/display-list.ts';
+import type { ComposedPage } from '../../shared/compose/display-list.ts';
 import { type Failure, failureOf } from '../../shared/contract/failure.ts';
 import { withMarks } from '../../shared/edition/anchors.ts';
 import type { WireNews } from '../../shared/edition/arrival-records.ts';
 import { type ArticleId, newId, type PageId, type ParagraphId } from '../../shared/edition/ids.ts';
-import type { FileKind, History, OpenedEdition, SteppedEdition } from '../../shared/edition/log-records.ts';
+import type { OpenedEdition, SteppedEdition } from '../../shared/edition/log-records.ts';
 import { applyPatches, type Operation, type Patch, PatchError } from '../../shared/edition/operations.ts';
 import type { PressLimits } from '../../shared/edition/press-limits.ts';
 import type { Edition } from '../../shared/edition/records.ts';
@@ -20,63 +19,10 @@ import { collectGarbage } from '../engine/garbage.ts';
 import type { PageSummary, QuestionKind, Questions } from '../engine/messages.ts';
 import { type PackedPage, unpackPage } from '../engine/packed-page.ts';
 import { call } from './bridge.ts';
+import { type EditionState, nothing } from './edition-state.ts';
 import { keptFits } from './kept-fits.ts';
 import { markMoment } from './moments.ts';
 import { Observable } from './observable.ts';
-
-export interface EditionState {
-  readonly edition: Edition | null;
-  /** What is open: an edition, or a newspaper's file, whose pages every edition starts from. */
-  readonly kind: FileKind;
-  readonly path: string;
-  readonly name: string;
-  readonly history: History;
-  /** What is known of every page. */
-  readonly pages: ReadonlyMap<PageId, PageSummary>;
-  /** The pages looked at, with their display lists; as a preview has them while a block is dragged. */
-  readonly shown: ReadonlyMap<PageId, ComposedPage>;
-  readonly isPreview: boolean;
-  /** Whether pages are shown with filler on what is free of them. */
-  readonly hasFiller: boolean;
-  /** Why pages could not be composed the last time; null where they were, or are being. */
-  readonly broken: Failure | null;
-  readonly articles: readonly ArticleFit[];
-  /** What checks have found, once the work paused; null before the first time. */
-  readonly findings: readonly Finding[] | null;
-  /** What agencies have said of stories since they were taken. */
-  readonly news: readonly WireNews[];
-  /** The lines of the article watched, by paragraph, in their order; null until they are known. */
-  readonly lines: ArticleLines | null;
-  /** Operations the store has not acknowledged yet. */
-  readonly unsaved: number;
-  /** The file is no longer where it was opened: what the store has of it is in no file that can be found again. */
-  readonly isMoved: boolean;
-}
-
-const nothing: EditionState = {
-  edition: null,
-  kind: 'edition',
-  path: '',
-  name: '',
-  history: { undo: null, redo: null },
-  pages: new Map(),
-  shown: new Map(),
-  isPreview: false,
-  hasFiller: false,
-  broken: null,
-  articles: [],
-  findings: null,
-  news: [],
-  lines: null,
-  unsaved: 0,
-  isMoved: false,
-};
-
-/** Where an article's lines break; what stands beyond the last frame has none. */
-export interface ArticleLines {
-  readonly articleId: ArticleId;
-  readonly paragraphs: ReadonlyMap<ParagraphId, ParagraphLines>;
-}
 
 /** Copy that pages are shown with and nobody keeps, as patches. */
 type Filler = (edition: Edition, pages: readonly PageId[]) => readonly Patch[];
@@ -85,6 +31,9 @@ interface Sent {
   readonly operation: Operation;
   readonly inverse: readonly Patch[];
 }
+
+/** Hears what failed, and by what it is known that it is so no longer. */
+type OnFailure = (failure: Failure, holds?: (state: EditionState) => boolean) => void;
 
 /** Pause before an operation the store could not take is tried again. */
 const RETRY_MS = 2_000;
@@ -99,7 +48,7 @@ export class EditionSession {
   readonly #engine: Engine;
   /** Who works here: edits and waivers are theirs. */
   readonly actor: string;
-  readonly #onFailure: (failure: Failure) => void;
+  readonly #onFailure: OnFailure;
   readonly #watchers = new Set<(patches: readonly Patch[], isStep: boolean) => void>();
   #outbox: Sent[] = [];
   #sending: Promise<void> | null = null;
@@ -109,7 +58,7 @@ export class EditionSession {
   #filler: Filler | null = null;
   #last: Promise<void> = Promise.resolve();
 
-  constructor(engine: Engine, actor: string, onFailure: (failure: Failure) => void) {
+  constructor(engine: Engine, actor: string, onFailure: OnFailure) {
     this.actor = actor;
     this.#onFailure = onFailure;
     this.#engine = engine;
@@ -121,7 +70,7 @@ export class EditionSession {
       onBroken: (error) => {
         const broken = failureOf(error);
         this.state.update({ broken });
-        onFailure(broken);
+        onFailure(broken, (state) => state.broken !== null);
       },
     });
   }
@@ -304,15 +253,19 @@ export class EditionSession {
         if (this.#outbox.length === 0) this.state.update({ history });
       } catch (error) {
         const failure = failureOf(error);
-        this.#onFailure(failure);
-        if (failure.code === 'operation-rejected') return this.#reload();
+        if (failure.code === 'operation-rejected') {
+          this.#onFailure(failure);
+          return this.#reload();
+        }
         if (failure.code === 'edition-moved') {
+          this.#onFailure(failure, ({ isMoved }) => isMoved);
           // The store has it, and a copy that is saved has it, too.
           this.#outbox = this.#outbox.filter((one) => one !== head);
           this.state.update({ unsaved: this.#outbox.length, isMoved: true });
           continue;
         }
         // A full disk or a store that is coming back: the work stays here and is sent again.
+        this.#onFailure(failure, ({ unsaved }) => unsaved > 0);
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
     }

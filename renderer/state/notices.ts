@@ -1,53 +1,83 @@
-/** Words to the user: what was done, what to do next, what went wrong. */
+/** Words to the user: what was done, what to do next, what went wrong. Each goes when what it tells of is over. */
 import { type Failure, failureOf } from '../../shared/contract/failure.ts';
 import type { Language } from '../../shared/contract/language.ts';
-import { type SaidValue, type StringKey, wordsOf } from '../i18n/strings.ts';
+import { inBoth, type SaidValue, type StringKey } from '../i18n/strings.ts';
+import type { EditionState } from '../session/edition-state.ts';
 import { Observable } from '../session/observable.ts';
-import type { View } from './view.ts';
 
-/** A word to the user that goes away by itself or when closed. */
-export interface Notice {
+/**
+ * What is done, or comes next, goes by itself. What was refused changed nothing, and goes with the next thing that is
+ * done. A problem stays until it is over, is closed, or another edition is opened.
+ */
+type NoticeKind = 'done' | 'hint' | 'refused' | 'problem';
+
+/** What a notice is tied to. */
+export interface Cause {
+  /** What it is about: a later word about the same takes its place, and success ends it. */
+  readonly about?: string;
+  /** False once it is so no longer: undone, mended, done after all. */
+  readonly holds?: (state: EditionState) => boolean;
+}
+
+/** A word to the user. */
+export interface Notice extends Cause {
   readonly id: number;
-  readonly kind: 'done' | 'hint' | 'problem';
-  readonly text: string;
-  /** It is of the edition that is open, and of no other. */
-  readonly isOfEdition: boolean;
+  readonly kind: NoticeKind;
+  readonly words: Readonly<Record<Language, string>>;
+  /** How often it was said since it is shown. */
+  readonly times: number;
   /** What can be answered; it stays until one is chosen. */
   readonly choices?: readonly Choice[];
 }
 
 /** An answer to what a notice asks. */
 interface Choice {
-  readonly text: string;
+  readonly text: Readonly<Record<Language, string>>;
   readonly run: () => void;
 }
 
-/** How long one is shown that is no problem, in milliseconds: two lines read twice. */
+/** How long one is shown that goes by itself, in milliseconds: two lines read twice. */
 const NOTICE_MS = 8_000;
 
+/** Notices that are shown at once: what is said is read while it is short. */
+export const MOST_SHOWN = 3;
+
+function isPassing({ kind, choices }: Notice): boolean {
+  return (kind === 'done' || kind === 'hint') && choices === undefined;
+}
+
+/** Those that are shown where there are more, in their order: what asks something, then what was said last. */
+export function shownFirst(notices: readonly Notice[]): readonly Notice[] {
+  const last = notices.toReversed();
+  const wanted = [
+    ...last.filter(({ choices }) => choices !== undefined),
+    ...last.filter(({ choices }) => choices === undefined),
+  ].slice(0, MOST_SHOWN);
+  return notices.filter((notice) => wanted.includes(notice));
+}
+
 export class Notices extends Observable<{ readonly notices: readonly Notice[] }> {
-  readonly #view: View;
+  readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
   #next = 1;
 
-  constructor(view: View) {
+  constructor() {
     super({ notices: [] });
-    this.#view = view;
   }
 
   /** Says what went wrong; the page kept may not lie over it. */
-  fail(failure: Failure): void {
+  fail(failure: Failure, cause: Cause = {}): void {
     window.opening.failed();
-    this.say('problem', failure);
+    this.say('problem', failure, cause);
   }
 
   /** Says what comes in both languages. */
-  say(kind: Notice['kind'], words: Readonly<Record<Language, string>>, isOfEdition = kind !== 'problem'): void {
-    this.#add(kind, words[this.#view.get().language], isOfEdition);
+  say(kind: NoticeKind, { zh, en }: Readonly<Record<Language, string>>, cause: Cause = {}): void {
+    this.#add({ kind, words: { zh, en }, ...cause });
   }
 
-  /** Says something in the window's language. */
-  notify(kind: Notice['kind'], key: StringKey, values: Readonly<Record<string, SaidValue>> = {}): void {
-    this.#add(kind, wordsOf(this.#view.get().language)(key, values), kind !== 'problem');
+  /** Says something in the window's words. */
+  notify(kind: NoticeKind, key: StringKey, values: Readonly<Record<string, SaidValue>> = {}, cause: Cause = {}): void {
+    this.say(kind, inBoth(key, values), cause);
   }
 
   /** Asks something in passing: what was done stays done until an answer says otherwise. */
@@ -55,19 +85,77 @@ export class Notices extends Observable<{ readonly notices: readonly Notice[] }>
     key: StringKey,
     values: Readonly<Record<string, SaidValue>>,
     answers: readonly (readonly [StringKey, () => void])[],
+    cause: Cause = {},
   ): void {
-    const words = wordsOf(this.#view.get().language);
-    const choices = answers.map(([answer, run]) => ({ text: words(answer), run }));
-    this.#add('hint', words(key, values), true, choices);
+    const choices = answers.map(([answer, run]) => ({ text: inBoth(answer), run }));
+    this.#add({ kind: 'hint', words: inBoth(key, values), choices, ...cause });
   }
 
-  #add(kind: Notice['kind'], text: string, isOfEdition: boolean, choices?: readonly Choice[]): void {
-    const id = this.#next++;
+  #add(said: Omit<Notice, 'id' | 'times'>): void {
     const { notices } = this.get();
-    // What asks is of one thing alone, though it says the same.
-    if (choices === undefined && notices.some((notice) => notice.text === text)) return;
-    this.set({ notices: [...notices, { id, kind, text, isOfEdition, ...(choices && { choices }) }] });
-    if (kind !== 'problem' && choices === undefined) setTimeout(() => this.dismiss(id), NOTICE_MS);
+    const { kind, words, choices, about, holds } = said;
+    const same = notices.find(
+      (one) =>
+        one.kind === kind &&
+        one.words.zh === words.zh &&
+        one.words.en === words.en &&
+        // What asks is of one thing alone, though it says the same.
+        one.choices === undefined &&
+        choices === undefined,
+    );
+    const others = notices.filter((one) => one !== same && (about === undefined || one.about !== about));
+    const before = same?.holds;
+    const eitherHolds =
+      before === undefined || holds === undefined ? holds : (state: EditionState) => before(state) || holds(state);
+    const notice: Notice = {
+      ...said,
+      ...(eitherHolds && { holds: eitherHolds }),
+      id: same?.id ?? this.#next++,
+      // What is so is said once; what happens is counted.
+      times: same === undefined ? 1 : same.times + (holds === undefined ? 1 : 0),
+    };
+    this.#keep([...others, notice]);
+    if (isPassing(notice))
+      this.#timers.set(
+        notice.id,
+        setTimeout(() => this.dismiss(notice.id), NOTICE_MS),
+      );
+  }
+
+  /** Shows these and no others; what said them goes on from now. */
+  #keep(notices: readonly Notice[]): void {
+    const before = this.get().notices;
+    if (notices.length === before.length && notices.every((notice) => before.includes(notice))) return;
+    for (const one of before) {
+      if (notices.includes(one)) continue;
+      clearTimeout(this.#timers.get(one.id));
+      this.#timers.delete(one.id);
+    }
+    this.set({ notices });
+  }
+
+  #keepWhere(stays: (notice: Notice) => boolean): void {
+    this.#keep(this.get().notices.filter(stays));
+  }
+
+  /** Takes away what is so no longer. */
+  keepTo(state: EditionState): void {
+    this.#keepWhere(({ holds }) => holds === undefined || holds(state));
+  }
+
+  /** The edition was changed: what was refused before that is history; what was done may be undone by a step back. */
+  changed(isStep: boolean): void {
+    this.#keepWhere((notice) => notice.kind !== 'refused' && !(isStep && isPassing(notice)));
+  }
+
+  /** Something is done anew: what was refused before it is history. */
+  begins(): void {
+    this.changed(false);
+  }
+
+  /** What was said about something is over. */
+  over(about: string): void {
+    this.#keepWhere((notice) => notice.about !== about);
   }
 
   /** Answers what a notice asks. */
@@ -76,21 +164,22 @@ export class Notices extends Observable<{ readonly notices: readonly Notice[] }>
     choice.run();
   }
 
-  /** Another edition is opened: what was done in this one, or is to be done, is told no longer; what went wrong is. */
+  /** Another edition is open: nothing that was said of this one is of that. */
   leaveEdition(): void {
-    this.set({ notices: this.get().notices.filter(({ isOfEdition }) => !isOfEdition) });
+    this.#keep([]);
   }
 
   dismiss(id: number): void {
-    this.set({ notices: this.get().notices.filter((notice) => notice.id !== id) });
+    this.#keepWhere((notice) => notice.id !== id);
   }
 
-  /** Runs something that may fail; the failure is shown, not thrown. */
-  async attempt(work: () => Promise<void>): Promise<void> {
+  /** Runs something that may fail; the failure is shown, not thrown, and gone once the same succeeds. */
+  async attempt(work: () => Promise<void>, about?: string): Promise<void> {
     try {
       await work();
+      if (about !== undefined) this.over(about);
     } catch (error) {
-      this.fail(failureOf(error));
+      this.fail(failureOf(error), about === undefined ? {} : { about });
     }
   }
 }

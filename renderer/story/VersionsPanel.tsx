@@ -4,7 +4,7 @@ import type { Version } from '../../shared/edition/log-records.ts';
 import type { Article } from '../../shared/edition/records.ts';
 import { type Difference, differences, restore, textOf } from '../../shared/edition/versions.ts';
 import { moment } from '../i18n/moment.ts';
-import { useWords } from '../i18n/strings.ts';
+import { useWords, type Words } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
@@ -33,6 +33,21 @@ function useVersion(workspace: VersionsHost, chosen: string, article: Article | 
   }, [workspace, chosen]);
   if (chosen === NOW) return article ?? null;
   return read?.chosen === chosen ? read.article : null;
+}
+
+/** What of the article a difference is in. */
+function partOf(words: Words, row: Difference): string {
+  return row.kind === 'head' ? words(row.part) : words.kind((row.after ?? row.before)?.type ?? '');
+}
+
+/** Characters of a text by which it is told from others. */
+const TITLE = 12;
+
+/** A difference in few words. */
+function calledIn(words: Words, row: Difference): string {
+  const text = [...(textOf(row, 'before') || textOf(row, 'after'))];
+  const start = text.length > TITLE ? `${text.slice(0, TITLE).join('')}…` : text.join('');
+  return `${partOf(words, row)} ${start}`;
 }
 
 export function VersionsPanel({ workspace }: { readonly workspace: VersionsHost }) {
@@ -101,12 +116,15 @@ export function VersionsPanel({ workspace }: { readonly workspace: VersionsHost 
           <ol className="differences">
             {rows.map((row) => (
               <li key={row.kind === 'head' ? row.part : (row.after ?? row.before)?.id}>
-                <small>
-                  {row.kind === 'head' ? words(row.part) : words.kind((row.after ?? row.before)?.type ?? '')}
-                </small>
+                <small>{partOf(words, row)}</small>
                 <Marked before={textOf(row, 'before')} after={textOf(row, 'after')} />
                 {newer === NOW && (
-                  <button type="button" className="link" onClick={() => bringBack([row])}>
+                  <button
+                    type="button"
+                    className="link"
+                    aria-label={words('doTo', { does: words('versionRestore'), to: calledIn(words, row) })}
+                    onClick={() => bringBack([row])}
+                  >
                     {words('versionRestore')}
                   </button>
                 )}

@@ -5,7 +5,7 @@ import type { SetLine } from '../../shared/compose/article-lines.ts';
 import type { Article, Edition, Paragraph } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
 import { useWords } from '../i18n/strings.ts';
-import type { ArticleLines, EditionState } from '../session/edition-session.ts';
+import type { ArticleLines, EditionState } from '../session/edition-state.ts';
 import { useParts, type Watched } from '../session/observable.ts';
 import type { EditorSession } from './editor-session.ts';
 import { type KnownLines, type LineRange, lineRanges, takeLines } from './galley-lines.ts';

@@ -1,33 +1,11 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-
-/** Where the focus was before a dialog was there, and what was selected in a text one writes in. */
-interface Origin {
-  readonly element: Element | null;
-  readonly range: Range | null;
-}
+import { type FocusPlace, focusPlace, giveFocusBack } from './regions.ts';
 
 /** Of the dialogs that are shown: one that takes another's place leads back to where that one came from. */
-const origins = new WeakMap<Element, Origin>();
+const origins = new WeakMap<Element, FocusPlace>();
 
-function originNow(): Origin {
-  const element = document.activeElement;
-  const before = origins.get(element?.closest('dialog') ?? document.body);
-  if (before !== undefined) return before;
-  const selection = getSelection();
-  const isText = element instanceof HTMLElement && element.isContentEditable;
-  const range = isText && selection !== null && selection.rangeCount > 0 ? selection.getRangeAt(0).cloneRange() : null;
-  return { element, range };
-}
-
-/** Gives the focus back, but where something has it by now. */
-function goBack({ element, range }: Origin): void {
-  if (document.activeElement !== null && document.activeElement !== document.body) return;
-  if (!(element instanceof HTMLElement) || !element.isConnected) return;
-  element.focus({ preventScroll: true });
-  // A text that gets the focus from a script has its caret at the start.
-  if (range?.startContainer.isConnected && range.endContainer.isConnected) {
-    getSelection()?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
-  }
+function originNow(): FocusPlace {
+  return origins.get(document.activeElement?.closest('dialog') ?? document.body) ?? focusPlace();
 }
 
 /** A dialog over the window: focus stays in it, Escape closes it, and then the focus is where it was before. */
@@ -45,7 +23,7 @@ export function Modal(props: {
     if (shown === null) return;
     origins.set(shown, origin);
     shown.showModal();
-    return () => goBack(origin);
+    return () => giveFocusBack(origin);
   }, [origin]);
   return (
     <dialog

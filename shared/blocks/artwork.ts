@@ -24,7 +24,7 @@ export const artwork = blockKind(
   name: { zh: '图形', en: 'Artwork' },
   forms: {
     artwork: {
-      name: { zh: '图形', en: 'drawing' },
+      name: { zh: '图形', en: 'artwork block' },
       letter: 'O',
       icon: 'M2 12c3-9 5-9 6-4s3 5 6-4',
       tool: 15,

@@ -75,6 +75,8 @@ export interface BlockModule<
     readonly read: (block: Block) => readonly (readonly string[])[];
     readonly write: (block: Block, rows: readonly (readonly string[])[]) => Block;
   };
+  /** What it is called where its kind is several things; absent, as its kind is. */
+  readonly called?: (block: Block) => BothLanguages;
   /** What names it in lists; absent, its article's title. */
   readonly title?: (block: Block) => string;
   /** The style it is set in where it has none of its own. */

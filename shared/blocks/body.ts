@@ -29,7 +29,7 @@ export const body = blockKind(
   name: { zh: '正文', en: 'Body' },
   forms: {
     body: {
-      name: { zh: '正文', en: 'body' },
+      name: { zh: '正文', en: 'body block' },
       letter: 'B',
       icon: 'M2 3h5M2 6h5M2 9h5M2 12h5M9 3h5M9 6h5M9 9h5M9 12h5',
       tool: 2,

@@ -75,6 +75,7 @@ export const furniture = blockKind(
       make: (base) => ({ ...base, kind: 'furniture', role: 'imprint' }),
     },
   },
+  called: ({ role }) => (role === 'page-head' ? { zh: '报眉', en: 'Page head' } : { zh: '版记', en: 'Imprint' }),
   runaround: 'round',
   isFurniture: true,
   regrid: 'share',

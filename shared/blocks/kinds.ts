@@ -17,6 +17,7 @@ import { pullquote } from './pullquote.ts';
 import { qr } from './qr.ts';
 import { refer } from './refer.ts';
 import { rule } from './rule.ts';
+import type { BothLanguages } from './settings.ts';
 import { storypart } from './story-part.ts';
 import { table } from './table.ts';
 
@@ -65,6 +66,12 @@ const blockKinds: readonly BlockKind[] = Object.keys(modules).filter((name): nam
 /** What is known of a kind of block. */
 export function blockModule<K extends BlockKind>(kind: K): (typeof register)[K] {
   return register[kind];
+}
+
+/** What a block is called: by what it is, where its kind is several things. */
+export function blockName<K extends BlockKind>(block: Block<K>): BothLanguages {
+  const { name, called } = blockModule<K>(block.kind);
+  return called?.(block) ?? name;
 }
 
 export const blockSchema = v.variant(

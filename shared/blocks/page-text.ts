@@ -82,7 +82,7 @@ export const pagetext = blockKind(
   name: { zh: '版面文字', en: 'Page text' },
   forms: {
     pagetext: {
-      name: { zh: '版面文字', en: 'page text' },
+      name: { zh: '版面文字', en: 'block of page text' },
       icon: 'M3 3h10M3 6h7M3 13h10M2 9h4v2H2z',
       tool: 14.5,
       size: (place) => rowsOf(place, 1, 3),

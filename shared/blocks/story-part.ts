@@ -88,6 +88,7 @@ export const storypart = blockKind(
   },
   runaround: 'round',
   regrid: 'rows',
+  called: ({ part }) => names[part],
   styleName: ({ part }) => (part === 'summary' ? 'body' : 'caption'),
   isSame: (a, b) => a.part === b.part,
   shown: (article) => credits.map((part) => wordsOfPart(article, part)),

@@ -100,8 +100,8 @@ const table = {
     key: 'CmdOrCtrl+T',
     menu: 'block',
     asks: {
-      zh: 'X Y 宽 高，如：1栏 14行 5栏 6行（毫米、磅、栏、行）',
-      en: 'X Y width height, as in: 1col 14row 5col 6row (mm, pt, col, row)',
+      zh: '左 上 宽 高，如：1栏 14行 5栏 6行（毫米、磅、栏、行）',
+      en: 'X Y width height, as in: 1 col 14 rows 5 cols 6 rows (mm, pt, cols, rows)',
     },
   },
   'block.edit': { zh: '编辑内容', en: 'Edit content', key: 'Return', menu: 'block' },
@@ -371,8 +371,9 @@ function formCommands(): [FormCommand, CommandEntry][] {
   return blockForms.flatMap((form): [FormCommand, CommandEntry][] => {
     const { name, letter } = blockForm(form);
     const { zh, en } = name;
-    const draw = { zh: `画${zh}块`, en: `Draw a ${en}`, menu: 'insert' } as const;
-    const insert = { zh: `插入${zh}块`, en: `Insert a ${en}`, menu: 'insert' } as const;
+    const article = /^[aeiou]/u.test(en) ? 'an' : 'a';
+    const draw = { zh: `画${zh}块`, en: `Draw ${article} ${en}`, menu: 'insert' } as const;
+    const insert = { zh: `插入${zh}块`, en: `Insert ${article} ${en}`, menu: 'insert' } as const;
     return [
       [`draw.${form}`, letter === undefined ? draw : { ...draw, key: letter }],
       [`insert.${form}`, letter === undefined ? insert : { ...insert, key: `Shift+${letter}` }],

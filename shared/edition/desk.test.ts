@@ -104,7 +104,7 @@ describe('lengths', () => {
   });
 
   it('writes what it reads', () => {
-    const names = { column: '栏', row: '行' };
+    const names = { column: (count: number) => `${count}栏`, row: (count: number) => `${count}行` };
     for (const [text, axis] of [
       ['2栏', 'x'],
       ['3栏', 'width'],

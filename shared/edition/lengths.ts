@@ -14,6 +14,7 @@ const units: Readonly<Record<string, 'mm' | 'pt' | 'column' | 'row'>> = {
   磅: 'pt',
   栏: 'column',
   col: 'column',
+  cols: 'column',
   column: 'column',
   columns: 'column',
   行: 'row',
@@ -64,14 +65,20 @@ function figure(value: number, digits: number): string {
 /** How far from a whole number of columns or rows a length may be and still be called one. */
 const NEAR = 0.005;
 
+/** How columns and rows are written, with their number. */
+interface UnitNames {
+  readonly column: (count: number) => string;
+  readonly row: (count: number) => string;
+}
+
 /** Writes a length in columns or rows where it is a whole number of them, else in millimetres. */
-export function writeLength(length: Pt, axis: Axis, grid: PageGrid, names: { column: string; row: string }): string {
+export function writeLength(length: Pt, axis: Axis, grid: PageGrid, { column, row }: UnitNames): string {
   const across = axis === 'x' || axis === 'width';
   const inColumns =
     axis === 'x' ? (length - grid.typeArea.x) / step(grid) + 1 : (length + gutterWidth(grid)) / step(grid);
   const inRows = axis === 'y' ? (length - grid.typeArea.y) / grid.leading + 1 : length / grid.leading;
   const count = across ? inColumns : inRows;
   const isWhole = Math.abs(count - Math.round(count)) < NEAR && Math.round(count) >= 1;
-  if (isWhole) return `${Math.round(count)}${across ? names.column : names.row}`;
+  if (isWhole) return (across ? column : row)(Math.round(count));
   return `${figure(toMm(length), 1)}mm`;
 }

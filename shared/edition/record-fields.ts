@@ -104,6 +104,8 @@ export type BookedColour = v.InferOutput<typeof bookedColour>;
 
 /** The thickest line round a picture, in points. */
 export const MOST_KEYLINE = 20;
+/** The thinnest that is drawn, in points: a press holds no thinner one (domain.md §5). Older editions may have one of 0.1. */
+export const LEAST_KEYLINE = 0.25;
 
 /** 边线: a line round a picture, within its frame. */
 export const keylineSchema = v.strictObject({

@@ -82,7 +82,7 @@ describe('checks of texts', () => {
     const finding = page.locator('.finding', { hasText: '网页代码' });
     const tab = page.getByRole('tab', { name: '检查' });
     const use = (name: string) => {
-      const button = finding.getByRole('button', { name, exact: true });
+      const button = finding.getByRole('button', { name: new RegExp(`^${name}(?:：|$)`, 'u') });
       return by === 'mouse' ? button.click() : button.press('Enter');
     };
     const count = async () => Number((await tab.textContent())?.replace(/\D/gu, ''));
@@ -118,7 +118,7 @@ describe('checks of texts', () => {
     await page.getByLabel('校对人').press('Tab');
     await page.getByRole('button', { name: '开始一校' }).click();
     const sheet = page.getByTestId('sign-off');
-    const sign = sheet.getByRole('button', { name: '签', exact: true });
+    const sign = sheet.getByRole('button', { name: /^签：/u });
     await until(() => sheet.textContent()).toContain('溢出');
     const roles = await sign.count();
     await sign.first().click();

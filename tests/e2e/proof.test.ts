@@ -143,7 +143,7 @@ describe('proofreading in the window', () => {
     const { page } = window;
     const sheet = page.getByTestId('sign-off');
     for (let count = 1; count <= 3; count++) {
-      await sheet.getByRole('button', { name: '签', exact: true }).first().click();
+      await sheet.getByRole('button', { name: /^签：/u }).first().click();
       // The button that signs takes back next: the one after it is looked for once this one says so.
       await until(() => sheet.getByRole('button', { name: '收回' }).count()).toBe(count);
     }

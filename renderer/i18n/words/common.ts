@@ -24,6 +24,8 @@ export const commonWords = {
   headline: { zh: '主题', en: 'Headline' },
   deck: { zh: '副题', en: 'Deck' },
   exporting: { zh: '正在导出 {done}/{total}', en: 'Exporting {done} of {total}' },
+  /** What a button is called where others in its list say the same: what it does, and to what. */
+  doTo: { zh: '{does}：{to}', en: '{does}: {to}' },
   cancel: { zh: '取消', en: 'Cancel' },
   close: { zh: '关闭', en: 'Close' },
   format: { zh: '开本', en: 'Format' },
@@ -38,6 +40,9 @@ export const commonWords = {
     en: 'Click the body block to link to, or draw a new one; Esc gives up',
   },
   selected: { zh: '选中 {count} 块', en: '{count} {count:block|blocks} selected' },
-  untitled: { zh: '未命名', en: 'Untitled' },
+  /** Of a newspaper without a name. */
+  unnamed: { zh: '未命名', en: 'Unnamed' },
+  /** Of a story without a headline. */
+  untitled: { zh: '无标题', en: 'Untitled' },
   picture: { zh: '图片', en: 'Picture' },
 } as const satisfies WordTable;

@@ -71,7 +71,7 @@ export const exportWords = {
   reveal: { zh: '在文件夹中显示', en: 'Show in folder' },
   exportRefused: {
     zh: '印前检查有错误的版：{pages}。要照样付印，请写明理由。',
-    en: 'Preflight found errors on page {pages}. To print all the same, say why.',
+    en: 'Preflight found errors on {pages:page|pages} {pages}. To print all the same, say why.',
   },
   exportRefusedFile: {
     zh: '印前检查在文件里发现错误。要照样付印，请写明理由。',

@@ -84,7 +84,7 @@ export const pagesWords = {
   },
   frameNotRead: {
     zh: '看不懂“{text}”。请写四个数，如：1栏 14行 5栏 6行。',
-    en: '“{text}” is not understood. Write four lengths, as in: 1col 14row 5col 6row.',
+    en: '“{text}” is not understood. Write four lengths, as in: 1 col 14 rows 5 cols 6 rows.',
   },
   badgeOverset: { zh: '超 {count} 字', en: '{count} ch over' },
   badgeShort: { zh: '欠 {count} 行', en: '{count} {count:line|lines} short' },

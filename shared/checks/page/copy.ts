@@ -1,6 +1,6 @@
 /** Copy that is not all there: overset, characters no font has, what is still to come, text on text. */
 
-import { blockModule } from '../../blocks/kinds.ts';
+import { blockName } from '../../blocks/kinds.ts';
 import type { ComposeFinding } from '../../compose/display-list.ts';
 import { blockTitle } from '../../edition/block-title.ts';
 import type { BlockId } from '../../edition/ids.ts';
@@ -174,7 +174,7 @@ const TITLE = 16;
 function calledIn(edition: Edition, id: BlockId | null | undefined): { readonly zh: string; readonly en: string } {
   const block = id === null || id === undefined ? undefined : blockNamed(edition, id);
   if (block === undefined) return { zh: '一个块', en: 'A block' };
-  const { name } = blockModule(block.kind);
+  const name = blockName(block);
   const whole = blockTitle(edition, block);
   const characters = [...whole.replace(/\s+/gu, ' ')];
   const shown = characters.length > TITLE ? `${characters.slice(0, TITLE).join('')}…` : characters.join('');

@@ -1,7 +1,7 @@
 /** What is said of the facts about a page that is placed, an advert's most often: how much it matters, and what to do. */
 import type { PageFact, PageFactKind } from '../../edition/placed-page.ts';
 import { LEAST_LINE_ART, type PressLimits } from '../../edition/press-limits.ts';
-import { toMm } from '../../edition/units.ts';
+import { type Pt, toMm } from '../../edition/units.ts';
 
 interface Said {
   readonly severity: 'error' | 'warning' | 'hint';
@@ -10,10 +10,13 @@ interface Said {
   readonly en: string;
 }
 
-/** How a page is placed: `scale` is how large, 1 at its own size. */
-interface Standing {
+/** How a page is placed. */
+export interface Standing {
+  /** How large, 1 at its own size. */
   readonly scale: number;
   readonly limits: PressLimits;
+  /** A place of it, in points from its own top left, as one of the newspaper's page: in points from that one's corner. */
+  readonly onPage: (place: readonly [x: Pt, y: Pt]) => { readonly x: Pt; readonly y: Pt };
 }
 
 /** What a fact means on the page. */
@@ -30,21 +33,25 @@ const listed = (all: readonly string[], by: string) =>
   `${all.slice(0, MOST_NAMES).join(by)}${all.length > MOST_NAMES ? ' …' : ''}`;
 const names = ({ names: all = [] }: PageFact, by: string) => listed(all, by);
 
-/** Where one of a fact's names, or the fact itself, was met: from the left and the top of the page as it stands. */
-function placed({ places }: PageFact, scale: number, at = 0): readonly [zh: string, en: string] {
+/**
+ * Where one of a fact's names, or the fact itself, was met: in millimetres from the corner of the newspaper's page, as the
+ * inspector says of blocks.
+ */
+function placed({ places }: PageFact, { onPage }: Standing, at = 0): readonly [zh: string, en: string] {
   const place = places?.[at];
   if (place === undefined) return ['', ''];
-  const [left, top] = place.map((points) => Math.round(toMm(points * scale)));
-  return [`（左 ${left}、上 ${top} 毫米处）`, ` (${left} mm from the left, ${top} from the top)`];
+  const { x, y } = onPage(place);
+  const [left, top] = [Math.round(toMm(x)), Math.round(toMm(y))];
+  return [`（版面左起 ${left}、上起 ${top} 毫米处）`, ` (${left} mm from the page’s left edge, ${top} from its top)`];
 }
 
-const size = ({ amount = 0 }: PageFact, scale: number) => Math.round(amount * scale * 10) / 10;
+const size = ({ amount = 0 }: PageFact, { scale }: Standing) => Math.round(amount * scale * 10) / 10;
 
 /** How sharp a picture is where it stands. */
-function coarse(fact: PageFact, scale: number, least: number, [zh, en]: readonly [string, string]): Said | null {
-  const has = Math.round((fact.amount ?? 0) / scale);
+function coarse(fact: PageFact, standing: Standing, least: number, [zh, en]: readonly [string, string]): Said | null {
+  const has = Math.round((fact.amount ?? 0) / standing.scale);
   if (has >= least) return null;
-  const [placeZh, placeEn] = placed(fact, scale);
+  const [placeZh, placeEn] = placed(fact, standing);
   return {
     severity: has < least * COARSE ? 'error' : 'warning',
     zh: `里面的${zh}${placeZh}只有 ${has} dpi，至少要 ${least}。请广告主换清楚的。`,
@@ -61,8 +68,8 @@ const permissions: Readonly<Record<string, { readonly zh: string; readonly en: s
 
 /** Each kind, in words that say what to do. */
 export const factSayings: Readonly<Record<PageFactKind, Saying>> = {
-  'fonts-missing': (fact, { scale }) => {
-    const all = (fact.names ?? []).map((name, at) => placed(fact, scale, at).map((place) => `${name}${place}`));
+  'fonts-missing': (fact, standing) => {
+    const all = (fact.names ?? []).map((name, at) => placed(fact, standing, at).map((place) => `${name}${place}`));
     const fonts = (language: 0 | 1, by: string) =>
       listed(
         all.flatMap((one) => one[language] ?? []),
@@ -74,8 +81,8 @@ export const factSayings: Readonly<Record<PageFactKind, Saying>> = {
       en: `fonts are not embedded: ${fonts(1, ', ')}. Ask the advertiser to embed them or to convert text to outlines.`,
     };
   },
-  rgb: (fact, { scale }) => {
-    const [zh, en] = placed(fact, scale);
+  rgb: (fact, standing) => {
+    const [zh, en] = placed(fact, standing);
     return {
       severity: 'error',
       zh: `有 ${fact.count} 处 RGB 颜色${zh}。请广告主转成 CMYK。`,
@@ -97,33 +104,34 @@ export const factSayings: Readonly<Record<PageFactKind, Saying>> = {
     zh: '透明效果按 RGB 混合，印出来颜色会变。请广告主把混合空间改为 CMYK。',
     en: 'it blends in RGB, and its colours will change on the press. Ask the advertiser to blend in CMYK.',
   }),
-  'rich-text': (fact, { scale }) => ({
+  'rich-text': (fact, standing) => ({
     severity: 'warning',
-    zh: `有 ${fact.count} 处黑字不是单黑，最小 ${size(fact, scale)} 磅${placed(fact, scale)[0]}，套不准会虚。请广告主改为单黑。`,
-    en: `black text has other inks in it (${fact.count}, the smallest ${size(fact, scale)} pt${placed(fact, scale)[1]}) and blurs where plates do not meet. Ask the advertiser for black alone.`,
+    zh: `有 ${fact.count} 处黑字不是单黑，最小 ${size(fact, standing)} 磅${placed(fact, standing)[0]}，套不准会虚。请广告主改为单黑。`,
+    en: `black text has other inks in it (${fact.count}, the smallest ${size(fact, standing)} pt${placed(fact, standing)[1]}) and blurs where plates do not meet. Ask the advertiser for black alone.`,
   }),
-  'small-text': (fact, { scale }) => ({
+  'small-text': (fact, standing) => ({
     severity: 'warning',
-    zh: `有 ${fact.count} 处小字用了几种墨，最小 ${size(fact, scale)} 磅${placed(fact, scale)[0]}，套不准会虚。请广告主改为一种墨。`,
-    en: `small text is in several inks (${fact.count}, the smallest ${size(fact, scale)} pt${placed(fact, scale)[1]}) and blurs where plates do not meet. Ask the advertiser for one ink.`,
+    zh: `有 ${fact.count} 处小字用了几种墨，最小 ${size(fact, standing)} 磅${placed(fact, standing)[0]}，套不准会虚。请广告主改为一种墨。`,
+    en: `small text is in several inks (${fact.count}, the smallest ${size(fact, standing)} pt${placed(fact, standing)[1]}) and blurs where plates do not meet. Ask the advertiser for one ink.`,
   }),
-  'white-overprint': (fact, { scale }) => {
-    const [zh, en] = placed(fact, scale);
+  'white-overprint': (fact, standing) => {
+    const [zh, en] = placed(fact, standing);
     return {
       severity: 'error',
       zh: `有 ${fact.count} 处白色设了叠印${zh}，印出来就没有了。请广告主去掉叠印。`,
       en: `white overprints (${fact.count})${en} and will not be there on the press. Ask the advertiser to take overprint off it.`,
     };
   },
-  pictures: (fact, { scale, limits }) => coarse(fact, scale, limits.leastPixelsPerInch, ['图', 'a picture']),
-  'line-art': (fact, { scale }) => {
-    const said = coarse(fact, scale, LEAST_LINE_ART, ['黑白线条图', 'line art']);
+  pictures: (fact, standing) => coarse(fact, standing, standing.limits.leastPixelsPerInch, ['图', 'a picture']),
+  'line-art': (fact, standing) => {
+    const said = coarse(fact, standing, LEAST_LINE_ART, ['黑白线条图', 'line art']);
     return said === null ? null : { ...said, severity: 'warning' };
   },
-  ink: (fact, { scale, limits }) => {
+  ink: (fact, standing) => {
+    const { limits } = standing;
     const amount = fact.amount ?? 0;
     if (amount <= limits.ink + ROUNDING) return null;
-    const [zh, en] = placed(fact, scale);
+    const [zh, en] = placed(fact, standing);
     return {
       severity: 'error',
       zh: `总墨量到 ${Math.round(amount)}%${zh}，超过 ${limits.ink}%。请广告主减墨。`,
@@ -176,8 +184,8 @@ export const factSayings: Readonly<Record<PageFactKind, Saying>> = {
     zh: `有 ${count} 张图存在别的文件里，没有一起送来，印不出来。请广告主把图嵌进 PDF。`,
     en: `pictures are in files of their own (${count}), which did not come along and are not printed. Ask the advertiser to put them into the PDF.`,
   }),
-  'pictures-damaged': (fact, { scale }) => {
-    const [zh, en] = placed(fact, scale);
+  'pictures-damaged': (fact, standing) => {
+    const [zh, en] = placed(fact, standing);
     return {
       severity: 'error',
       zh: `有 ${fact.count} 张图的数据坏了或不全${zh}，印出来会缺。请广告主重新存一份。`,

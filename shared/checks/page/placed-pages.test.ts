@@ -4,10 +4,11 @@ import { compose } from '../../compose/compose.ts';
 import { newId } from '../../edition/ids.ts';
 import type { PlacedPage } from '../../edition/placed-page.ts';
 import { newsprintLimits } from '../../edition/press-limits.ts';
-import type { Block, Image } from '../../edition/records.ts';
+import type { Block, Crop, Image } from '../../edition/records.ts';
 import { mm } from '../../edition/units.ts';
 import { preflightPage } from '../../preflight/preflight.ts';
 import { checkPage } from '../run.ts';
+import { onArrival } from './placed-pages.ts';
 
 const id = 'b'.repeat(64) as Image['id'];
 const sides = { width: mm(100), height: mm(60) };
@@ -17,13 +18,11 @@ function placed(change: Partial<PlacedPage> = {}): PlacedPage {
   return { ...plain, bleed: [0, 0, 0, 0], inks: [], facts: [], ...change };
 }
 
-/** What is found of an advert on a page: severities and words. */
-function found(page: PlacedPage, frame: { readonly width: number; readonly height: number } = sides, standard?: 'x1a') {
-  const bare = emptyEdition(1);
-  const image: Image = { id, name: '家电.pdf', mime: 'application/pdf', width: 28346, height: 17008, placed: page };
-  const block: Block = {
+/** An advert that shows the page. */
+function advertWith(frame: { readonly width: number; readonly height: number }, crop?: Crop): Block {
+  return {
     id: newId<'block'>(),
-    pageId: pageOf(bare, 1).id,
+    pageId: pageOf(emptyEdition(1), 1).id,
     order: 1,
     frame: { x: 60, y: 120, ...frame },
     kind: 'advert',
@@ -31,7 +30,15 @@ function found(page: PlacedPage, frame: { readonly width: number; readonly heigh
     imageId: id,
     mark: 'artwork',
     standOff: 0,
+    ...(crop === undefined ? {} : { crop }),
   };
+}
+
+/** What is found of an advert on a page: severities and words. */
+function found(page: PlacedPage, frame: { readonly width: number; readonly height: number } = sides, standard?: 'x1a') {
+  const bare = emptyEdition(1);
+  const image: Image = { id, name: '家电.pdf', mime: 'application/pdf', width: 28346, height: 17008, placed: page };
+  const block: Block = { ...advertWith(frame), pageId: pageOf(bare, 1).id };
   const edition = withBlocks({ ...bare, images: { [id]: image } }, [block]);
   const composed = compose(edition, testResources());
   const [first] = composed.pages;
@@ -74,6 +81,21 @@ describe('the file of an advert', () => {
     const twice = found(placed({ facts: [...facts] }), { width: mm(200), height: mm(120) });
     expect(twice.map(({ rule }) => rule)).toEqual(['advert-size', 'advert-file']);
     expect(twice[1]?.zh).toContain('100 dpi');
+  });
+
+  it('is told where it is at fault in millimetres from the page’s corner, as it arrives and by the check', () => {
+    const facts = [{ kind: 'rgb' as const, count: 1, places: [[mm(10), mm(20)] as [number, number]] }];
+    const page = placed({ facts });
+    // The block stands 21.2 mm from the left and 42.3 from the top.
+    expect(found(page)[0]?.zh).toContain('（版面左起 31、上起 62 毫米处）');
+    expect(found(page, { width: mm(200), height: mm(120) })[1]?.zh).toContain('（版面左起 41、上起 82 毫米处）');
+    const image: Image = { id, name: '家电.pdf', mime: 'application/pdf', width: 28346, height: 17008, placed: page };
+    const trim = { width: mm(280), height: mm(390) };
+    const stands = (crop?: Crop) => onArrival(image, newsprintLimits, { block: advertWith(sides, crop), trim })?.zh;
+    expect(stands()).toContain('（版面左起 31、上起 62 毫米处）');
+    // Turned half round, it is as far from the other corner: 100 - 10 and 60 - 20.
+    expect(stands({ scale: 1, x: 0.5, y: 0.5, turn: 180 })).toContain('（版面左起 111、上起 82 毫米处）');
+    expect(stands({ scale: 1, x: 0.5, y: 0.5, flipped: true })).toContain('（版面左起 111、上起 62 毫米处）');
   });
 
   it('keeps a page from PDF/X-1a where it blends, and from nothing else', () => {

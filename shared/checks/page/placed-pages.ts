@@ -1,15 +1,14 @@
 /** 广告文件: pages of PDFs that are placed whole, held against their places and their press by what reading them found. */
-import { onSheet } from '../../compose/cover-box.ts';
+import { onSheet, ontoPage, pageBox } from '../../compose/cover-box.ts';
 import { swatchesOf } from '../../edition/colours.ts';
 import type { BlockId } from '../../edition/ids.ts';
 import type { PlacedPage } from '../../edition/placed-page.ts';
 import type { PressLimits } from '../../edition/press-limits.ts';
-import type { BookedColour } from '../../edition/record-fields.ts';
-import type { Block, Image } from '../../edition/records.ts';
-import { type Frame, toMm } from '../../edition/units.ts';
+import { type Block, type Crop, type Image, wholePicture } from '../../edition/records.ts';
+import { type Frame, type Pt, toMm } from '../../edition/units.ts';
 import type { PageCheck, PageContext, PageFinding } from '../check.ts';
 import { againstColour } from './advert-colour.ts';
-import { factSayings, x1aSayings } from './placed-facts.ts';
+import { factSayings, type Standing, x1aSayings } from './placed-facts.ts';
 
 /** How far a page's size may be from its place's, in millimetres: nobody sees it, and programs round. */
 const TOLERANCE = 1;
@@ -24,8 +23,7 @@ interface Placed {
   readonly place: Frame;
   /** Its sides after trimming, the way it is turned by quarters. */
   readonly size: PlacedPage['size'];
-  /** How large it is placed, 1 at its own size. */
-  readonly scale: number;
+  readonly standing: Omit<Standing, 'limits'>;
   readonly zh: string;
   readonly en: string;
 }
@@ -38,6 +36,19 @@ function titleOf(block: Block | undefined, { name }: Image): readonly [zh: strin
     : [`${advertiser}的广告“${name}”`, `${advertiser}’s advert “${name}”: `];
 }
 
+/** How a page stands that lies in a box before it is mirrored and turned. */
+function standingIn(box: Frame, { size, bleed }: PlacedPage, crop: Crop): Omit<Standing, 'limits'> {
+  const [left, top, right] = bleed;
+  const scale = box.width / (size.width + left + right);
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const onPage: Standing['onPage'] = ([x, y]) => {
+    const along = { x: (left + x) * scale - box.width / 2, y: (top + y) * scale - box.height / 2 };
+    const moved = ontoPage(along, crop);
+    return { x: middle.x + moved.x, y: middle.y + moved.y };
+  };
+  return { scale, onPage };
+}
+
 /** The pages that are placed on a page. */
 function placedOn({ edition, page, items }: Pick<PageContext, 'edition' | 'page' | 'items'>): Placed[] {
   return items.flatMap((item): Placed[] => {
@@ -48,10 +59,9 @@ function placedOn({ edition, page, items }: Pick<PageContext, 'edition' | 'page'
     const { frame, box, blockId, crop } = item;
     const { width, height } = placed.size;
     const size = Math.abs(crop.turn ?? 0) === 90 ? { width: height, height: width } : placed.size;
-    const whole = placed.size.width + placed.bleed[0] + placed.bleed[2];
-    const scale = (box?.width ?? frame.width) / whole;
     const [zh, en] = titleOf(edition.blocks[blockId], image);
-    return [{ blockId, image, placed, place: onSheet(frame, page), size, scale, zh, en }];
+    const standing = standingIn(box ?? frame, placed, crop);
+    return [{ blockId, image, placed, place: onSheet(frame, page), size, standing, zh, en }];
   });
 }
 
@@ -63,7 +73,7 @@ export const placedSize: PageCheck = {
   title: { zh: '广告尺寸', en: 'Size of an advert' },
   source: 'ISO 15930-7 §6.3.3: a page is as large as its trim box; domain.md §9: adverts are sold by size',
   run: (context) =>
-    placedOn(context).flatMap(({ blockId, size, place, scale, zh, en }): PageFinding[] => {
+    placedOn(context).flatMap(({ blockId, size, place, standing: { scale }, zh, en }): PageFinding[] => {
       const off = Math.max(Math.abs(place.width - size.width), Math.abs(place.height - size.height));
       if (toMm(off) <= TOLERANCE) return [];
       const isAlike = Math.abs(place.width / place.height / (size.width / size.height) - 1) <= PROPORTION;
@@ -87,10 +97,10 @@ export const placedPage: PageCheck = {
   title: { zh: '广告文件', en: 'File of an advert' },
   source: 'ISO 15930-7: fonts embedded, colours by inks or profiles; domain.md §5: newsprint',
   run: (context) =>
-    placedOn(context).flatMap(({ blockId, placed, scale, zh, en }): PageFinding[] => {
+    placedOn(context).flatMap(({ blockId, placed, standing, zh, en }): PageFinding[] => {
       const { limits, edition } = context;
       const found = placed.facts.flatMap((fact): PageFinding[] => {
-        const said = factSayings[fact.kind](fact, { scale, limits });
+        const said = factSayings[fact.kind](fact, { ...standing, limits });
         if (said === null) return [];
         return [{ severity: said.severity, blockId, zh: `${zh}${said.zh}`, en: `${en}${said.en}` }];
       });
@@ -116,18 +126,27 @@ export const placedPage: PageCheck = {
     }),
 };
 
-/** What stands against a page that has just been read, whatever its place: said as soon as it arrives. */
+/** The block a picture has just been put into, and the trimmed size of its page. */
+interface Arrived {
+  readonly block: Block;
+  readonly trim: { readonly width: Pt; readonly height: Pt };
+}
+
+/** What stands against a picture or a page that has just been placed: said as soon as it is, as the checks say it after. */
 export function onArrival(
   image: Image,
   limits: PressLimits,
-  booked: BookedColour | null = null,
+  { block, trim }: Arrived,
 ): { readonly zh: string; readonly en: string } | null {
   const { name, placed } = image;
+  const booked = block.kind === 'advert' ? (block.booked?.colour ?? null) : null;
   const colour = againstColour(booked, image);
   const isTold = colour !== null && colour.severity !== 'hint';
   if (placed === undefined) return isTold ? { zh: `“${name}”：${colour.zh}`, en: `“${name}”: ${colour.en}` } : null;
+  const crop = 'crop' in block ? block.crop : undefined;
+  const standing = standingIn(pageBox(block.frame, trim, placed, crop), placed, crop ?? wholePicture);
   const said = placed.facts.flatMap((fact) => {
-    const one = factSayings[fact.kind](fact, { scale: 1, limits });
+    const one = factSayings[fact.kind](fact, { ...standing, limits });
     return one === null || one.severity === 'hint' ? [] : [one];
   });
   const pages =

@@ -11,7 +11,7 @@ interface Told {
   readonly source: string;
 }
 
-const untitled = { zh: '无题', en: 'Untitled' };
+const untitled = { zh: '无标题', en: 'Untitled' };
 
 /** Finds the stories on a page that have news of a kind, once each, at the first of their blocks. */
 function withNews(
