@@ -50,7 +50,9 @@ interface Said {
   /** How much there is of it where that is counted: characters overset, marks open. */
   readonly amount?: number;
   /** What it said in Chinese before its words were changed: waivers given then are of it still. */
-  readonly formerly?: string;
+  readonly formerly?: readonly string[];
+  /** What a waiver knows it by, where its words say more that changes, as where on the page it is; absent, its Chinese words. */
+  readonly knownBy?: string;
   /** Of characters no face has: those that a drawing can be given for. */
   readonly lacking?: readonly string[];
 }

@@ -8,15 +8,15 @@ import type { Finding } from './check.ts';
 import { checkOf } from './registry.ts';
 
 /** What of a finding says where it is and what it is. */
-type NamedFinding = Pick<Finding, 'rule' | 'page' | 'blockId' | 'zh' | 'text'>;
+type NamedFinding = Pick<Finding, 'rule' | 'page' | 'blockId' | 'zh' | 'text' | 'knownBy'>;
 
 /** A finding's own name: the same as long as it is about the same characters, or says the same of the same block. */
-export function nameOf({ rule, page, blockId, zh, text }: NamedFinding): string {
+export function nameOf({ rule, page, blockId, zh, text, knownBy = zh }: NamedFinding): string {
   if (text !== undefined) {
     const { articleId, part, from, to, found } = text;
     return JSON.stringify([rule, articleId, part, from, part, to, found]);
   }
-  return JSON.stringify(blockId === null ? [rule, page, zh] : [rule, blockId, zh]);
+  return JSON.stringify(blockId === null ? [rule, page, knownBy] : [rule, blockId, knownBy]);
 }
 
 /** The name of the finding that a waiver is about. */
@@ -39,10 +39,8 @@ export function withWaivers(edition: Edition, findings: readonly Finding[]): Fin
   if (waivers.length === 0) return [...findings];
   const byName = new Map(waivers.map((waiver) => [nameOfWaived(edition, waiver), waiver]));
   return findings.map((finding) => {
-    const { formerly } = finding;
-    const waiver =
-      byName.get(nameOf(finding)) ??
-      (formerly === undefined ? undefined : byName.get(nameOf({ ...finding, zh: formerly })));
+    const names = [nameOf(finding), ...(finding.formerly ?? []).map((knownBy) => nameOf({ ...finding, knownBy }))];
+    const waiver = names.map((name) => byName.get(name)).find((one) => one !== undefined);
     if (waiver === undefined) return finding;
     const { id, reason, by, at } = waiver;
     return { ...finding, waived: { id, reason, by, at } };
@@ -69,16 +67,17 @@ export function waive(
   finding: NamedFinding,
   { reason, by, at }: { readonly reason: string; readonly by: string; readonly at: string },
 ): Patch[] {
-  const { rule, page, blockId, zh, text } = finding;
+  const { rule, page, blockId, zh, text, knownBy: found = zh } = finding;
   const pageId = pageByNumber(edition, page)?.id;
   if (!canBeWaived(finding) || reason.trim() === '') return [];
   const place = (): Pick<Waiver, 'anchor' | 'found'> | null => {
     if (text !== undefined) {
-      const { articleId, part, from, to, found } = text;
-      return { anchor: { kind: 'text', articleId, start: { part, offset: from }, end: { part, offset: to } }, found };
+      const { articleId, part, from, to } = text;
+      const anchor = { kind: 'text', articleId, start: { part, offset: from }, end: { part, offset: to } } as const;
+      return { anchor, found: text.found };
     }
-    if (blockId !== null) return { anchor: { kind: 'block', blockId }, found: zh };
-    return pageId === undefined ? null : { anchor: { kind: 'page', pageId }, found: zh };
+    if (blockId !== null) return { anchor: { kind: 'block', blockId }, found };
+    return pageId === undefined ? null : { anchor: { kind: 'page', pageId }, found };
   };
   const own = place();
   if (own === null) return [];

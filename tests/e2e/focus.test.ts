@@ -1,6 +1,8 @@
 /** The keyboard is given back: after each dialog, prompt and palette it is where it was before. */
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type CommandId, commandIds, commandOf } from '../../shared/contract/commands.ts';
+import { savedEdition } from '../kit/display-lists.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
@@ -23,8 +25,10 @@ const prompts = commandIds.filter((id) => commandOf(id).asks !== undefined);
 
 describe('the keyboard', () => {
   let window: DayangWindow;
-  windowForSuite((opened) => {
+  let path = '';
+  windowForSuite((opened, data) => {
     window = opened;
+    path = join(data.path, 'editions', 'sample.dayang');
   });
 
   const press = (key: string) => window.page.keyboard.press(key);
@@ -174,11 +178,11 @@ describe('the keyboard', () => {
       await press('ArrowRight');
     }
     // Each went to a place of its own.
-    const strokes = () =>
-      window.page
-        .locator('.proof-layer .mark-stroke')
-        .evaluateAll((all) => new Set(all.map((one) => one.getAttribute('d'))).size);
-    await until(strokes).toBeGreaterThanOrEqual(3);
+    await window.saved();
+    const places = Object.values(savedEdition(path).marks).map(({ anchor }) =>
+      anchor.kind === 'text' ? anchor.start.offset : -1,
+    );
+    expect(new Set(places).size).toBe(3);
     await window.command('版面');
   });
 

@@ -1,6 +1,7 @@
 /** Copy that is not all there: overset, characters no font has, what is still to come, text on text. */
 
-import { blockName } from '../../blocks/kinds.ts';
+import { blockModule, blockName } from '../../blocks/kinds.ts';
+import type { BothLanguages } from '../../blocks/settings.ts';
 import type { ComposeFinding } from '../../compose/display-list.ts';
 import { blockTitle } from '../../edition/block-title.ts';
 import type { BlockId } from '../../edition/ids.ts';
@@ -56,7 +57,7 @@ export const missingGlyph: PageCheck = {
       const [advice, advised] = lacking.length > 0 ? ['请补字，或', 'Draw them, or write'] : ['请', 'Write'];
       return {
         lacking,
-        formerly: `字体里没有这些字：${characters}。请改用其他写法。`,
+        formerly: [`字体里没有这些字：${characters}。请改用其他写法。`],
         zh: `字体里没有这些字：${zh}。${advice}改用其他写法。`,
         en: `No font has these characters: ${en}. ${advised} them another way.`,
       };
@@ -79,7 +80,7 @@ export const unknownFace: PageCheck = {
   run: (context) =>
     composed(context, 'unknown-face', (id) => {
       const face = nameOfFace(context.edition, id);
-      const formerly = `没有字体“${face.zh}”，以正文字体代替。请换一种字体。`;
+      const formerly = [`没有字体“${face.zh}”，以正文字体代替。请换一种字体。`];
       const own = Object.values(context.edition.faces).find((one) => one.id === id);
       if (own?.onMachine !== undefined) {
         return {
@@ -171,10 +172,10 @@ export const copyToCome: PageCheck = {
 const TITLE = 16;
 
 /** What a block is called where others of its kind stand beside it: its kind, and the start of its title. */
-function calledIn(edition: Edition, id: BlockId | null | undefined): { readonly zh: string; readonly en: string } {
+function calledIn(edition: Edition, id: BlockId | null | undefined, called = blockName): BothLanguages {
   const block = id === null || id === undefined ? undefined : blockNamed(edition, id);
   if (block === undefined) return { zh: '一个块', en: 'A block' };
-  const name = blockName(block);
+  const name = called(block);
   const whole = blockTitle(edition, block);
   const characters = [...whole.replace(/\s+/gu, ' ')];
   const shown = characters.length > TITLE ? `${characters.slice(0, TITLE).join('')}…` : characters.join('');
@@ -192,10 +193,16 @@ export const overlap: PageCheck = {
       .filter(({ code, pageId }) => code === 'blocks-overlap' && pageId === page.id)
       .map(({ blockId, otherId }) => {
         const [one, other] = [blockId, otherId].map((id) => calledIn(edition, id));
+        const [kind, otherKind] = [blockId, otherId].map((id) =>
+          calledIn(edition, id, ({ kind: own }) => blockModule(own).name),
+        );
         return {
           severity: 'error',
           blockId,
-          formerly: '两个块的文字叠在一起。请挪开其中一个。',
+          formerly: [
+            '两个块的文字叠在一起。请挪开其中一个。',
+            `${kind?.zh}和${otherKind?.zh}叠在一起。请挪开其中一个。`,
+          ],
           zh: `${one?.zh}和${other?.zh}叠在一起。请挪开其中一个。`,
           en: `${one?.en} and ${other?.en} print on each other. Move one of them.`,
         };

@@ -1,7 +1,7 @@
 /** What is said of the facts about a page that is placed, an advert's most often: how much it matters, and what to do. */
 import type { PageFact, PageFactKind } from '../../edition/placed-page.ts';
 import { LEAST_LINE_ART, type PressLimits } from '../../edition/press-limits.ts';
-import { type Pt, toMm } from '../../edition/units.ts';
+import type { Pt } from '../../edition/units.ts';
 
 interface Said {
   readonly severity: 'error' | 'warning' | 'hint';
@@ -10,13 +10,16 @@ interface Said {
   readonly en: string;
 }
 
+/** Words for a place, told in points from the left and the top. */
+export type SayPlace = (place: readonly [x: Pt, y: Pt]) => readonly [zh: string, en: string];
+
 /** How a page is placed. */
 export interface Standing {
   /** How large, 1 at its own size. */
   readonly scale: number;
   readonly limits: PressLimits;
-  /** A place of it, in points from its own top left, as one of the newspaper's page: in points from that one's corner. */
-  readonly onPage: (place: readonly [x: Pt, y: Pt]) => { readonly x: Pt; readonly y: Pt };
+  /** Says where something of it is, that is known in points from its own top left. */
+  readonly sayPlace: SayPlace;
 }
 
 /** What a fact means on the page. */
@@ -33,16 +36,10 @@ const listed = (all: readonly string[], by: string) =>
   `${all.slice(0, MOST_NAMES).join(by)}${all.length > MOST_NAMES ? ' …' : ''}`;
 const names = ({ names: all = [] }: PageFact, by: string) => listed(all, by);
 
-/**
- * Where one of a fact's names, or the fact itself, was met: in millimetres from the corner of the newspaper's page, as the
- * inspector says of blocks.
- */
-function placed({ places }: PageFact, { onPage }: Standing, at = 0): readonly [zh: string, en: string] {
+/** Where one of a fact's names, or the fact itself, was met. */
+function placed({ places }: PageFact, { sayPlace }: Standing, at = 0): readonly [zh: string, en: string] {
   const place = places?.[at];
-  if (place === undefined) return ['', ''];
-  const { x, y } = onPage(place);
-  const [left, top] = [Math.round(toMm(x)), Math.round(toMm(y))];
-  return [`（版面左起 ${left}、上起 ${top} 毫米处）`, ` (${left} mm from the page’s left edge, ${top} from its top)`];
+  return place === undefined ? ['', ''] : sayPlace(place);
 }
 
 const size = ({ amount = 0 }: PageFact, { scale }: Standing) => Math.round(amount * scale * 10) / 10;

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { emptyEdition, pageOf, testResources, withBlocks } from '../../../tests/kit/editions.ts';
 import { compose } from '../../compose/compose.ts';
 import { newId } from '../../edition/ids.ts';
+import { applyPatches } from '../../edition/operations.ts';
 import type { PlacedPage } from '../../edition/placed-page.ts';
 import { newsprintLimits } from '../../edition/press-limits.ts';
 import type { Block, Crop, Image } from '../../edition/records.ts';
 import { mm } from '../../edition/units.ts';
 import { preflightPage } from '../../preflight/preflight.ts';
 import { checkPage } from '../run.ts';
+import { waive, withWaivers } from '../waivers.ts';
 import { onArrival } from './placed-pages.ts';
 
 const id = 'b'.repeat(64) as Image['id'];
@@ -96,6 +98,24 @@ describe('the file of an advert', () => {
     // Turned half round, it is as far from the other corner: 100 - 10 and 60 - 20.
     expect(stands({ scale: 1, x: 0.5, y: 0.5, turn: 180 })).toContain('（版面左起 111、上起 82 毫米处）');
     expect(stands({ scale: 1, x: 0.5, y: 0.5, flipped: true })).toContain('（版面左起 111、上起 62 毫米处）');
+  });
+
+  it('that was waived is waived where the advert is moved, and where the waiver was given in earlier words', () => {
+    const page = placed({ facts: [{ kind: 'rgb', count: 1, places: [[mm(10), mm(20)]] }] });
+    const known = '东湖家电的广告“家电.pdf”有 1 处 RGB 颜色（左 10、上 20 毫米处）。请广告主转成 CMYK。';
+    expect(found(page)[0]).toMatchObject({ knownBy: known });
+    const finding = found(page)[0];
+    const edition = emptyEdition(1);
+    if (finding === undefined) throw new Error('nothing found');
+    const waived = applyPatches(
+      edition,
+      waive(edition, finding, { reason: '客户认可', by: '张三', at: '2024-03-08' }),
+    ).edition;
+    expect(Object.values(waived.waivers)).toMatchObject([{ found: known }]);
+    const moved = { ...finding, zh: finding.zh.replace('31', '80') };
+    expect(withWaivers(waived, [moved])[0]?.waived?.reason).toBe('客户认可');
+    const reworded = { ...finding, knownBy: '别的话', formerly: ['另一句话', known] };
+    expect(withWaivers(waived, [reworded])[0]?.waived?.reason).toBe('客户认可');
   });
 
   it('keeps a page from PDF/X-1a where it blends, and from nothing else', () => {

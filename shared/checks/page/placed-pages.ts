@@ -8,7 +8,7 @@ import { type Block, type Crop, type Image, wholePicture } from '../../edition/r
 import { type Frame, type Pt, toMm } from '../../edition/units.ts';
 import type { PageCheck, PageContext, PageFinding } from '../check.ts';
 import { againstColour } from './advert-colour.ts';
-import { factSayings, type Standing, x1aSayings } from './placed-facts.ts';
+import { factSayings, type SayPlace, type Standing, x1aSayings } from './placed-facts.ts';
 
 /** How far a page's size may be from its place's, in millimetres: nobody sees it, and programs round. */
 const TOLERANCE = 1;
@@ -23,7 +23,7 @@ interface Placed {
   readonly place: Frame;
   /** Its sides after trimming, the way it is turned by quarters. */
   readonly size: PlacedPage['size'];
-  readonly standing: Omit<Standing, 'limits'>;
+  readonly standing: Stands;
   readonly zh: string;
   readonly en: string;
 }
@@ -36,17 +36,31 @@ function titleOf(block: Block | undefined, { name }: Image): readonly [zh: strin
     : [`${advertiser}的广告“${name}”`, `${advertiser}’s advert “${name}”: `];
 }
 
+/** How a page stands, with what waivers know it by, which does not change where it is moved. */
+interface Stands extends Omit<Standing, 'limits'> {
+  readonly knownPlace: SayPlace;
+}
+
 /** How a page stands that lies in a box before it is mirrored and turned. */
-function standingIn(box: Frame, { size, bleed }: PlacedPage, crop: Crop): Omit<Standing, 'limits'> {
+function standingIn(box: Frame, { size, bleed }: PlacedPage, crop: Crop): Stands {
   const [left, top, right] = bleed;
   const scale = box.width / (size.width + left + right);
-  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  const onPage: Standing['onPage'] = ([x, y]) => {
-    const along = { x: (left + x) * scale - box.width / 2, y: (top + y) * scale - box.height / 2 };
-    const moved = ontoPage(along, crop);
-    return { x: middle.x + moved.x, y: middle.y + moved.y };
+  const inWhole = (points: Pt) => Math.round(toMm(points));
+  return {
+    scale,
+    // From the corner of the newspaper's page, as the inspector says of blocks.
+    sayPlace: ([x, y]) => {
+      const along = { x: (left + x) * scale - box.width / 2, y: (top + y) * scale - box.height / 2 };
+      const moved = ontoPage(along, crop);
+      const across = inWhole(box.x + box.width / 2 + moved.x);
+      const down = inWhole(box.y + box.height / 2 + moved.y);
+      return [
+        `（版面左起 ${across}、上起 ${down} 毫米处）`,
+        ` (${across} mm from the page’s left edge, ${down} from its top)`,
+      ];
+    },
+    knownPlace: ([x, y]) => [`（左 ${inWhole(x * scale)}、上 ${inWhole(y * scale)} 毫米处）`, ''],
   };
-  return { scale, onPage };
 }
 
 /** The pages that are placed on a page. */
@@ -102,7 +116,9 @@ export const placedPage: PageCheck = {
       const found = placed.facts.flatMap((fact): PageFinding[] => {
         const said = factSayings[fact.kind](fact, { ...standing, limits });
         if (said === null) return [];
-        return [{ severity: said.severity, blockId, zh: `${zh}${said.zh}`, en: `${en}${said.en}` }];
+        const known = factSayings[fact.kind](fact, { ...standing, sayPlace: standing.knownPlace, limits });
+        const knownBy = known === null || known.zh === said.zh ? {} : { knownBy: `${zh}${known.zh}` };
+        return [{ severity: said.severity, blockId, zh: `${zh}${said.zh}`, en: `${en}${said.en}`, ...knownBy }];
       });
       const own = new Set(swatchesOf(edition).map(({ name }) => name));
       const spots = placed.inks.filter((ink) => !own.has(ink));

@@ -12,6 +12,8 @@ interface Told {
 }
 
 const untitled = { zh: '无标题', en: 'Untitled' };
+/** What was said of one before. */
+const FORMERLY_UNTITLED = '无题';
 
 /** Finds the stories on a page that have news of a kind, once each, at the first of their blocks. */
 function withNews(
@@ -28,9 +30,9 @@ function withNews(
       const article = own === undefined ? undefined : edition.articles[own.articleId];
       if (own === undefined || article === undefined) return [];
       wanted.delete(own.articleId);
-      const told = (language: 'zh' | 'en') =>
-        say({ title: articleTitle(article) || untitled[language], source: own.source }, language);
-      return [{ blockId: id, severity, zh: told('zh'), en: told('en') }];
+      const told = (language: 'zh' | 'en', without = untitled[language]) =>
+        say({ title: articleTitle(article) || without, source: own.source }, language);
+      return [{ blockId: id, severity, zh: told('zh'), en: told('en'), formerly: [told('zh', FORMERLY_UNTITLED)] }];
     });
   };
 }
