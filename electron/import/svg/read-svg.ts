@@ -82,8 +82,8 @@ const unsupported: ReadonlyMap<string, ArtworkRemark['kind']> = new Map([
   ['set', 'animation'],
 ]);
 
-/** An element's name without the prefix of its namespace; null for those of editors. */
-function localName(name: string): string | null {
+/** The name of an element of SVG's own, with or without its prefix; null for those of editors. */
+function drawnName(name: string): string | null {
   if (!name.includes(':')) return name;
   return name.startsWith('svg:') ? name.slice(4) : null;
 }
@@ -129,7 +129,7 @@ class SvgReader {
       if (++count > MOST_ELEMENTS) throw new SvgError('too-much');
       const { attribs } = element;
       if (attribs['id'] !== undefined && !this.#byId.has(attribs['id'])) this.#byId.set(attribs['id'], element);
-      if (localName(element.name) === 'style') {
+      if (drawnName(element.name) === 'style') {
         this.#sheet.add(
           element.children.map((child) => (isText(child) ? child.data : DomUtils.textContent(child))).join(''),
         );
@@ -140,7 +140,7 @@ class SvgReader {
   }
 
   draw(element: Node, place: Place): void {
-    const name = localName(element.name);
+    const name = drawnName(element.name);
     if (name === null) return;
     if (place.depth > DEEPEST) throw new SvgError('too-deep');
     if (++this.#elements > MOST_ELEMENTS) throw new SvgError('too-much');
@@ -177,7 +177,7 @@ class SvgReader {
 
   #alternative(element: Node, place: Place): void {
     const drawn = element.children.find(
-      (child): child is Element => isTag(child) && localName(child.name) !== null && child.name !== 'foreignObject',
+      (child): child is Element => isTag(child) && drawnName(child.name) !== null && child.name !== 'foreignObject',
     );
     if (drawn !== undefined) this.draw(drawn, place);
   }
@@ -252,7 +252,7 @@ class SvgReader {
     const moved: Matrix = [1, 0, 0, 1, readLength(attribs['x'], width) ?? 0, readLength(attribs['y'], height) ?? 0];
     const here = { ...place, matrix: within(place.matrix, moved) };
     this.#using.add(target);
-    if (localName(target.name) === 'symbol') {
+    if (drawnName(target.name) === 'symbol') {
       const { x: _x, y: _y, ...size } = attribs;
       const view = this.#viewOf({ attribs: { ...target.attribs, ...size } });
       const look = this.#sheet.lookOf(target, here.look);
@@ -279,14 +279,14 @@ class SvgReader {
   #served({ id, fallback }: { readonly id: string; readonly fallback: string }, current: string) {
     let server = this.#byId.get(id);
     if (server === undefined) return readPaint(fallback === '' ? 'none' : fallback, current);
-    if (localName(server.name) === 'pattern') {
+    if (drawnName(server.name) === 'pattern') {
       this.remarks.add('pattern');
       return { kind: 'none' } as const;
     }
     this.remarks.add('gradient');
     // A gradient may take its stops from another.
     for (let hops = 0; hops < 8 && server !== undefined; hops++) {
-      const stop = server.children.find((child): child is Element => isTag(child) && localName(child.name) === 'stop');
+      const stop = server.children.find((child): child is Element => isTag(child) && drawnName(child.name) === 'stop');
       if (stop !== undefined) {
         const look = this.#sheet.lookOf(stop, new Map());
         return readPaint(look.get('stop-color') ?? stop.attribs['stop-color'] ?? 'black', current);
@@ -304,7 +304,7 @@ class SvgReader {
     // Counted before they are read: points of which nothing can be drawn take as long.
     this.#data += (attribs['d'] ?? '').length + (attribs['points'] ?? '').length;
     if (this.#data > MOST_DATA) throw new SvgError('too-much');
-    const data = pathDataOf(localName(element.name), attribs, this.#extent);
+    const data = pathDataOf(drawnName(element.name), attribs, this.#extent);
     if (data === null || data.trim() === '' || data.trim() === 'none') return;
     const fill = this.#colour(look, 'fill', 'black');
     const line = this.#colour(look, 'stroke', 'none');
@@ -361,7 +361,7 @@ class SvgReader {
 /** The root element of a file; throws where it is no SVG. */
 function rootOf(text: string): Element {
   const root = parseMarkup(text, { xmlMode: true, decodeEntities: true }).find(isTag);
-  if (root === undefined || localName(root.name) !== 'svg') throw new SvgError('not-svg');
+  if (root === undefined || drawnName(root.name) !== 'svg') throw new SvgError('not-svg');
   return root;
 }
 

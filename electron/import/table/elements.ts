@@ -1,5 +1,6 @@
 /** Walks the XML of a part element by element, so that a sheet of a million cells needs no tree. */
 import { Parser } from 'htmlparser2';
+import { withoutPrefix } from '../../../shared/text/html/local-name.ts';
 import { XmlProblem, xmlText } from '../docx/xml.ts';
 
 /** What is done with elements; names without their prefixes. */
@@ -8,8 +9,6 @@ export interface ElementWalk {
   text?(text: string): void;
   close?(name: string): void;
 }
-
-const local = (name: string) => name.slice(name.indexOf(':') + 1);
 
 /** Walks a part. Extensions that other programs need not know (`extLst`) are passed over. Throws {@link XmlProblem}. */
 export function walkElements(part: Uint8Array, walk: ElementWalk): void {
@@ -21,7 +20,7 @@ export function walkElements(part: Uint8Array, walk: ElementWalk): void {
     {
       onopentag: (raw, attributes) => {
         depth++;
-        const name = local(raw);
+        const name = withoutPrefix(raw);
         if (name === 'extLst') extension++;
         if (extension === 0) walk.open(name, attributes);
       },
@@ -30,7 +29,7 @@ export function walkElements(part: Uint8Array, walk: ElementWalk): void {
       },
       onclosetag: (raw, isImplied) => {
         depth--;
-        const name = local(raw);
+        const name = withoutPrefix(raw);
         if (extension === 0) walk.close?.(name);
         if (name === 'extLst') extension--;
         if (depth === 0) isWhole = !isImplied || text[parser.endIndex - 1] === '/';

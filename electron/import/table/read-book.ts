@@ -1,7 +1,7 @@
 /** Workbooks (ECMA-376 part 1, SpreadsheetML; transitional and strict) as tables: what a desk sees when it opens one. */
 import { type ImportRemark, isOfCopy } from '../../../shared/text/import-remarks.ts';
 import { type ReadTable, rowWords } from '../../../shared/text/table/sheet-table.ts';
-import { withinLimits } from '../../../shared/text/table/table-limits.ts';
+import { withinCells } from '../../../shared/text/table/table-limits.ts';
 import { DayangError } from '../../errors.ts';
 import { DocumentParts } from '../docx/parts.ts';
 import { childOf, childrenOf, integerOf, type XmlElement, XmlProblem } from '../docx/xml.ts';
@@ -177,7 +177,7 @@ class Book {
       ...(drawings > 0 ? [{ kind: 'table-pictures' as const, count: drawings }] : []),
       ...raw.furniture.map((text) => ({ kind: 'page-furniture' as const, count: 1, text })),
     ];
-    const within = withinLimits(table);
+    const within = withinCells(table);
     return { table: within.table, remarks: [...remarks, ...lying, ...within.remarks] };
   }
 

@@ -169,7 +169,7 @@ export class SheetReader {
     const isHiddenColumn = memoOf((column: number) => sheet.isHiddenColumn(column));
     for (const cell of sheet.cells) {
       const shown = this.#shown(cell);
-      if (shown.text === '') continue;
+      if (shown.text.trim() === '') continue;
       const seen = merged.seenAt(cell, isHiddenRow, isHiddenColumn);
       if (merged.isCovered(cell)) this.#count('covered-text', shown.text);
       else if (seen !== null) {

@@ -1,24 +1,21 @@
 /** Where the cells of a table stand: HTML Standard §4.9.12 (forming a table), for text that has a row on a line. */
 import { type Element, isTag } from 'domhandler';
+import { localName } from './local-name.ts';
 
 /** Columns a table may have: who spans more has made the table for that. */
 const MOST_COLUMNS = 200;
 
-function nameOf({ name }: Element): string {
-  return name.slice(name.indexOf(':') + 1).toLowerCase();
-}
-
 /** The rows of a table, not those of tables in it. */
 function rowsOf(table: Element): Element[] {
   return table.children.filter(isTag).flatMap((child) => {
-    if (nameOf(child) === 'tr') return [child];
-    const isSection = /^(?:thead|tbody|tfoot)$/u.test(nameOf(child));
-    return isSection ? child.children.filter(isTag).filter((one) => nameOf(one) === 'tr') : [];
+    if (localName(child) === 'tr') return [child];
+    const isSection = /^(?:thead|tbody|tfoot)$/u.test(localName(child));
+    return isSection ? child.children.filter(isTag).filter((one) => localName(one) === 'tr') : [];
   });
 }
 
 function cellsOf(row: Element): Element[] {
-  return row.children.filter(isTag).filter((child) => /^t[dh]$/u.test(nameOf(child)));
+  return row.children.filter(isTag).filter((child) => /^t[dh]$/u.test(localName(child)));
 }
 
 function span(cell: Element, name: 'colspan' | 'rowspan'): number {

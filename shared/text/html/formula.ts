@@ -2,8 +2,9 @@
  * A formula of MathML Core on one line, as it would be typed: `a/b`, `x²`, `√(x+1)`. What is drawn twice for other
  * programs (`annotation`) is read once; where the line cannot say it by signs alone, brackets do.
  */
-import { type ChildNode, type Element, isTag, isText } from 'domhandler';
+import { type ChildNode, isTag, isText } from 'domhandler';
 import { fraction, loweredPart, raisedPart, root } from '../linear.ts';
+import { withoutPrefix } from './local-name.ts';
 
 /** How deep a formula is followed; what is deeper is its text. */
 const DEEPEST = 60;
@@ -20,16 +21,12 @@ export function textIn(node: ChildNode): string {
   return text;
 }
 
-function nameOf({ name }: Element): string {
-  return name.slice(name.indexOf(':') + 1);
-}
-
 /** A formula's elements, or part of them, on one line. */
 export function lineOf(node: ChildNode, say: (text: string) => string, depth = 0): string {
   if (isText(node)) return say(node.data).replace(/\s+/gu, ' ').trim();
   if (!isTag(node)) return '';
   if (depth > DEEPEST) return say(textIn(node)).replace(/\s+/gu, ' ').trim();
-  const name = nameOf(node);
+  const name = withoutPrefix(node.name);
   if (name === 'annotation' || name === 'annotation-xml' || name === 'mphantom') return '';
   const inside = node.children.filter((child) => isTag(child) || (isText(child) && child.data.trim() !== ''));
   const parts = (from = 0) => inside.slice(from).map((child) => lineOf(child, say, depth + 1));

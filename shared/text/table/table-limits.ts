@@ -62,6 +62,17 @@ function cutCell(text: string, left: string[]): string {
   return text.slice(0, end);
 }
 
+/** A table whose rows and columns are as many as are taken, with no cell longer than one may be, and no longer head. */
+export function withinCells(table: SheetTable): ReadTable {
+  const left: string[] = [];
+  const rows = table.rows.map((row) => row.map((cell) => cutCell(cell, left)));
+  const headRows = Math.max(0, Math.min(table.headRows, MOST_HEAD, rows.length));
+  return {
+    table: { ...table, rows, headRows },
+    remarks: left.length === 0 ? [] : [{ kind: 'table-cells-cut', count: left.length, text: left.join('\n') }],
+  };
+}
+
 /** The filled part of a table, within the limits. */
 export function withinLimits(table: SheetTable): ReadTable {
   const start = emptyBefore(table);
@@ -72,26 +83,20 @@ export function withinLimits(table: SheetTable): ReadTable {
   const rowsLeft = table.rows.slice(lastRow).map(rowWords);
   const taken = table.rows.slice(start.rows, lastRow);
   const columnsLeft = taken.map((row) => rowWords(row.slice(lastColumn))).filter((words) => words !== '');
-  const cellsLeft: string[] = [];
-  const kept = taken.map((row) => row.slice(start.columns, lastColumn).map((cell) => cutCell(cell, cellsLeft)));
   const remarks: ImportRemark[] = [];
   const toldRows = rowsLeft.filter((words) => words !== '');
   if (toldRows.length > 0) remarks.push({ kind: 'table-rows-left', count: toldRows.length, text: toldRows.join('\n') });
   const further = end.columns - lastColumn;
   if (further > 0) remarks.push({ kind: 'table-columns-left', count: further, text: columnsLeft.join('\n') });
-  if (cellsLeft.length > 0)
-    remarks.push({ kind: 'table-cells-cut', count: cellsLeft.length, text: cellsLeft.join('\n') });
   const part: CellSpan = { row: start.rows, column: start.columns, rows, columns };
-  return {
-    table: {
-      name: table.name,
-      rows: kept,
-      spans: spansWithin(table.spans, part),
-      cellAligns: alignsWithin(table.cellAligns, part),
-      headRows: Math.max(0, Math.min(table.headRows - start.rows, MOST_HEAD, rows)),
-      align: table.align.slice(start.columns, lastColumn),
-      widths: table.widths.slice(start.columns, lastColumn),
-    },
-    remarks,
-  };
+  const within = withinCells({
+    name: table.name,
+    rows: taken.map((row) => row.slice(start.columns, lastColumn)),
+    spans: spansWithin(table.spans, part),
+    cellAligns: alignsWithin(table.cellAligns, part),
+    headRows: table.headRows - start.rows,
+    align: table.align.slice(start.columns, lastColumn),
+    widths: table.widths.slice(start.columns, lastColumn),
+  });
+  return { table: within.table, remarks: [...remarks, ...within.remarks] };
 }

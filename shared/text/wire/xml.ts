@@ -1,11 +1,10 @@
 /** Elements of a wire's XML by their names, whatever their prefix and letter case, and their words. */
 import { type ChildNode, Element, isCDATA, isTag, isText } from 'domhandler';
+import { localName, withoutPrefix } from '../html/local-name.ts';
 import { parseMarkup } from '../html/parse.ts';
 import { decodeReferences } from '../references.ts';
 
-export function localName({ name }: Element): string {
-  return name.slice(name.indexOf(':') + 1).toLowerCase();
-}
+export { localName } from '../html/local-name.ts';
 
 /** A document's nodes, its references not yet decoded: a story says what is wrong with them. Throws `MarkupTooDeep`. */
 export function parseXml(xml: string): ChildNode[] {
@@ -50,7 +49,7 @@ export function textOf(node: ChildNode): string {
 
 /** An attribute by its local name, its references decoded; empty without one. */
 export function attribute({ attribs }: Element, name: string): string {
-  const key = Object.keys(attribs).find((one) => one.slice(one.indexOf(':') + 1).toLowerCase() === name);
+  const key = Object.keys(attribs).find((one) => withoutPrefix(one).toLowerCase() === name);
   return key === undefined ? '' : decodeReferences(attribs[key] ?? '', 'markup').text.trim();
 }
 
@@ -144,7 +143,7 @@ export function xmlRoot(text: string): string | null {
     else if (/^<!DOCTYPE/iu.test(text.slice(from, from + 9))) at = pastDoctype(text, from);
     else {
       const name = /^<([\w.:-]+)/u.exec(text.slice(from, from + LONGEST_NAME))?.[1];
-      return name === undefined ? null : name.slice(name.indexOf(':') + 1).toLowerCase();
+      return name === undefined ? null : withoutPrefix(name).toLowerCase();
     }
   }
   return null;
