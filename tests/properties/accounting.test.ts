@@ -1,6 +1,6 @@
 /**
  * Every word that comes in is in the copy once, or in a remark that says why it is not, and where it stood: of random
- * documents with all that a format can hold, and of what becomes articles of a page's raw text. `npm run soak` reads 5,000
+ * documents and tables with all that a format can hold, and of what becomes articles of a page's raw text. `npm run soak` reads 5,000
  * a format.
  */
 import fc from 'fast-check';
@@ -10,6 +10,7 @@ import { readPageCopy } from '../../shared/text/page-copy.ts';
 import { Dice } from '../kit/dice.ts';
 import { faultsOf, textsOf, WordMaker } from '../kit/incoming/account.ts';
 import { formats } from '../kit/incoming/formats.ts';
+import { tableFormats } from '../kit/incoming/table-made.ts';
 import { cases, printSeed } from '../kit/seeds.ts';
 
 printSeed('accounting');
@@ -22,6 +23,17 @@ describe('every word is accounted for', () => {
         const made = make(from);
         const copy = await wordsOf(file, made.bytes);
         expect(faultsOf(made.words, textsOf(copy), copy.remarks)).toEqual([]);
+      }),
+      { ...cases(documents), endOnFailure: true },
+    );
+  });
+
+  it.each(tableFormats)('of $format', ({ make, read }) => {
+    fc.assert(
+      fc.property(fc.nat(), (from) => {
+        const made = make(from);
+        const { texts, remarks } = read(made.bytes);
+        expect(faultsOf(made.words, texts, remarks), made.source).toEqual([]);
       }),
       { ...cases(documents), endOnFailure: true },
     );

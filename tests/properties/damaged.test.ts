@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DayangError } from '../../electron/errors.ts';
@@ -20,8 +21,10 @@ import { Dice } from '../kit/dice.ts';
 import { damaged, damagedInside } from '../kit/incoming/damage.ts';
 import { formats } from '../kit/incoming/formats.ts';
 import { pdfOfPage, pdfStream } from '../kit/pdf-files.ts';
+import { clippedBy } from '../kit/photoshop.ts';
 import { processorTime } from '../kit/processor-time.ts';
-import { printSeed, seed } from '../kit/seeds.ts';
+import { makePsd } from '../kit/psd.ts';
+import { cases, printSeed, seed } from '../kit/seeds.ts';
 import { makeTiff } from '../kit/tiff.ts';
 import { row, workbook } from '../kit/workbooks.ts';
 
@@ -121,6 +124,21 @@ const sources: Readonly<Record<string, () => Promise<Uint8Array>>> = {
   WebP: () => image.clone().webp().toBuffer(),
   TIFF: async () =>
     makeTiff({ photometric: 5, bits: 16, extra: [0], pixel: (x, y) => [x * 900, y * 900, 0, 9_000, 65_535] }),
+  // A composite in runs, with transparency, behind layers and image resources.
+  PSD: async () =>
+    makePsd({
+      mode: 3,
+      depth: 8,
+      compression: 1,
+      pixel: (x, y) => [x * 5, y * 8, 90, x < 20 ? 255 : 0],
+      layers: Buffer.from([0, 0, 0, 2, 0xff, 0xff, 0, 0, 0, 0]),
+      resources: [
+        [1028, Buffer.from([0x1c, 2, 120, 0, 6, ...Buffer.from('东湖')])],
+        [1006, clippedBy('a', new Uint8Array(52))],
+      ],
+    }),
+  'packed PSB of inks': async () =>
+    makePsd({ mode: 4, depth: 16, compression: 3, isLarge: true, pixel: (x, y) => [x * 900, y * 900, 65_535, 65_535] }),
   'packed TIFF': () => image.clone().toColourspace('cmyk').tiff({ compression: 'lzw' }).toBuffer(),
 };
 const pictures = Object.entries(sources).map(([format, source]) => {
@@ -191,6 +209,19 @@ async function tried(count: number, make: (dice: Dice) => Uint8Array, read: Dama
 
 describe('damaged files are read or refused by name, and at once', () => {
   it.each([...copy, ...drawings, ...tables])('of $format', ({ make, read }) => tried(files, make, read));
+
+  it('of ninjs, whatever is in the place of its words', async () => {
+    const names =
+      'headline headlines bodies body_text associations descriptions urgency by standard infosources embargoed';
+    const item = fc.dictionary(fc.constantFrom(...names.split(' ')), fc.jsonValue({ maxDepth: 5 }));
+    await fc.assert(
+      fc.asyncProperty(item, async (said) => {
+        const bytes = Buffer.from(JSON.stringify({ uri: 'u', type: 'text', ...said }));
+        expect(await wrong(() => wordsOf('a.json', bytes))).toBeNull();
+      }),
+      cases(files),
+    );
+  });
 
   it.each(pictures)('of $format', async ({ made, read }) => {
     const source = await made;

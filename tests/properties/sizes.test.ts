@@ -68,6 +68,26 @@ const pages: readonly Case[] = [
     html((size) => `<b style="font-size:1px;position:relative;top:${'1'.repeat(size)}">甲`),
   ],
   ['parts of a selector', 40_000, html((size) => `<style>${'.a'.repeat(size)}{display:none}</style><p class=a>甲`)],
+  ['lists in each other', 6_000, html(times('<ol><li>'))],
+  ['raised figures in each other', 3_000, html(times('10<sup>'))],
+  ['tables in each other', 600, html(times('<table><tr><td>甲<td>'))],
+  [
+    'cells that span rows and columns',
+    300,
+    html((size) => `<table>${'<tr><td colspan=1000 rowspan=1000>甲<td>乙'.repeat(size)}</table>`),
+  ],
+  [
+    'rules of a sheet',
+    4_000,
+    html((size) => `<style>${'.a .b .c .d{display:none}'.repeat(size)}</style>${'<p class="a b c d">甲'.repeat(200)}`),
+  ],
+  ['items of a list', 20_000, html((size) => `<ul>${'<li>甲'.repeat(size)}</ul>`)],
+  ['ampersands', 100_000, html(times('&'))],
+  ['codes of characters', 12_000, html(times('&amp;nbsp;'))],
+  ['comments', 12_000, html(times('<!-- 甲 -->'))],
+  ['comments that nothing closes', 25_000, html(times('<!--'))],
+  ['conditions of a sheet', 12_000, html((size) => `<style>${'@media screen{'.repeat(size)}</style>甲`)],
+  ['rules that nothing closes', 25_000, html((size) => `<style>${'a{'.repeat(size)}</style>甲`)],
   ['comments for one program', 20_000, html((size) => `<!--[if mso]>${'<xml'.repeat(size)}乙<![endif]-->甲`)],
 ];
 

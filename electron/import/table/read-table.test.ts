@@ -1,11 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBookings } from '../../../shared/layout/bookings.ts';
-import { cases } from '../../../tests/kit/seeds.ts';
 import { figure, type MadeBook, type MadeSheet, row, workbook } from '../../../tests/kit/workbooks.ts';
 import { DayangError } from '../../errors.ts';
 import { readList, readTableFile } from './read-table.ts';
@@ -282,6 +280,18 @@ it('says which cells a damaged workbook has no text or no format for', () => {
   ]);
 });
 
+it('says of words that they are kept otherwise only where they are', () => {
+  const struck = { fonts: ['<font><strike/></font>'], looks: ['<xf fontId="1"/>'] };
+  const word = (text: string) => `<c s="1" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const rows = row(1, [word('甲'), '乙']) + row(2, [word('丙'), '丁'], 'hidden="1"') + row(3, ['戊', '己']);
+  expect(sheet({ rows }, struck).remarks).toEqual([
+    { kind: 'struck-kept', count: 1, text: '甲' },
+    { kind: 'table-hidden-rows', count: 1, text: '丙 丁' },
+  ]);
+  const twice = `<row r="1"><c r="A1" t="inlineStr"><is><t>先</t></is></c><c r="A1" t="inlineStr"><is><t>后</t></is></c></row>`;
+  expect(sheet({ rows: twice })).toMatchObject({ rows: [['后']], remarks: [{ kind: 'covered-text', text: '先' }] });
+});
+
 describe('what lies on a sheet', () => {
   it('is told: comments, links, pictures, headers, conditional formats', () => {
     const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -418,82 +428,4 @@ it('is a list with all sheets of its file, and cells that are read as they are t
     ['多行名', 3],
     ['5" 屏幕', 4],
   ]);
-});
-
-describe('any workbook', () => {
-  const word = fc.string({ unit: fc.constantFrom('甲', '乙', 'a', '1', ' ', '&', '<'), maxLength: 6 });
-
-  it('hands every text on, or tells it', () => {
-    const cell = fc.record({ text: word, row: fc.nat({ max: 7 }), column: fc.nat({ max: 5 }) });
-    const made = fc.record({
-      cells: fc.uniqueArray(cell, { maxLength: 20, selector: ({ row: at, column }) => `${at} ${column}` }),
-      hiddenRows: fc.uniqueArray(fc.nat({ max: 7 }), { maxLength: 3 }),
-      hiddenColumns: fc.uniqueArray(fc.nat({ max: 5 }), { maxLength: 2 }),
-      merged: fc.option(
-        fc.record({
-          row: fc.nat({ max: 5 }),
-          column: fc.nat({ max: 4 }),
-          rows: fc.integer({ min: 1, max: 3 }),
-          columns: fc.integer({ min: 1, max: 2 }),
-        }),
-      ),
-    });
-    fc.assert(
-      fc.property(made, ({ cells, hiddenRows, hiddenColumns, merged }) => {
-        const rows = Array.from({ length: 8 }, (_, at) => {
-          const own = Array.from(
-            { length: 6 },
-            (_cell, column) => cells.find((one) => one.row === at && one.column === column)?.text ?? null,
-          );
-          return row(at + 1, own, hiddenRows.includes(at) ? 'hidden="1"' : '');
-        });
-        const cols = hiddenColumns.map((at) => `<col min="${at + 1}" max="${at + 1}" hidden="1"/>`).join('');
-        const name = (at: number, column: number) => `${String.fromCharCode(65 + column)}${at + 1}`;
-        const after =
-          merged === null
-            ? ''
-            : `<mergeCells><mergeCell ref="${name(merged.row, merged.column)}:${name(merged.row + merged.rows - 1, merged.column + merged.columns - 1)}"/></mergeCells>`;
-        const bytes = workbook({
-          sheets: [{ name: '表', rows: rows.join(''), before: cols === '' ? '' : `<cols>${cols}</cols>`, after }],
-        });
-        const bare = (texts: readonly string[]) => [...texts.join('').replace(/\s/gu, '')].sort().join('');
-        const wanted = bare(cells.map(({ text }) => text));
-        const path = file('任意.xlsx', bytes);
-        const said = () => {
-          const { tables, remarks } = readTableFile(path);
-          const told = [...remarks, ...tables.flatMap((one) => [...one.remarks])].map(({ text }) => text ?? '');
-          return bare([...tables.flatMap(({ table }) => table.rows.flat()), ...told]);
-        };
-        try {
-          expect(said()).toBe(wanted);
-        } catch (error) {
-          // All of it is hidden: the file is refused, and says that nothing is there to see.
-          if (!(error instanceof DayangError) || error.code !== 'table-empty') throw error;
-        }
-      }),
-      cases(300),
-    );
-  });
-
-  it('that is damaged anywhere is read or refused by name', () => {
-    const whole = workbook({
-      formats: ['0.00'],
-      sheets: [{ name: '表', rows: row(1, ['甲', figure(1, 1)]) + row(2, ['乙', figure(2, 1)]) }],
-    });
-    fc.assert(
-      fc.property(
-        fc.array(fc.tuple(fc.nat({ max: whole.length - 1 }), fc.nat({ max: 255 })), { minLength: 1, maxLength: 6 }),
-        (changes) => {
-          const bytes = whole.slice();
-          for (const [at, byte] of changes) bytes[at] = byte;
-          try {
-            readTableFile(file('坏.xlsx', bytes));
-          } catch (error) {
-            if (!(error instanceof DayangError) || error.code === 'unexpected') throw error;
-          }
-        },
-      ),
-      cases(300),
-    );
-  });
 });

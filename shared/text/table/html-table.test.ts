@@ -38,7 +38,7 @@ describe('a table that Excel put on the clipboard', () => {
   });
 
   it('tells what is hidden in it', () => {
-    expect(read?.remarks).toEqual([{ kind: 'table-hidden-rows', count: 1, text: '北站区9' }]);
+    expect(read?.remarks).toEqual([{ kind: 'table-hidden-rows', count: 1, text: '北站区 9' }]);
   });
 });
 
@@ -92,6 +92,25 @@ it('takes rows parted by tabs where there is no HTML, and nothing else', () => {
   ]);
   expect(clipboardTable(clipboard('', '一句，两句'))).toBeNull();
   expect(clipboardTable(clipboard('<p>一段</p>', '一段'))).toBeNull();
+});
+
+it('tells what stands in a table and in none of its cells, and in tables of which nothing is seen', () => {
+  const html = '<table><caption>表一</caption><tr><td>甲<td>1<tr hidden><td>乙<td><input value="2"></table>';
+  const unseen = '<table><tr><td hidden>丙<td hidden>丁</table>';
+  expect(readHtmlTables(html + unseen).map(({ remarks }) => remarks)).toEqual([
+    [
+      { kind: 'hidden-text', count: 2, text: '丙\n丁' },
+      { kind: 'table-hidden-rows', count: 1, text: '乙' },
+      { kind: 'form-field', count: 1, text: '2' },
+      { kind: 'table-words-beside', count: 1, text: '表一' },
+    ],
+  ]);
+});
+
+it('says of words that they are kept otherwise only where they are', () => {
+  const signs = '<span style="font-family:Wingdings">丙</span>';
+  const [read] = readHtmlTables(`<table><col><col style="display:none"><tr><td>甲<td>${signs}<tr><td>乙<td>丁</table>`);
+  expect(read?.remarks).toEqual([{ kind: 'table-hidden-columns', count: 1, text: '丙 丁' }]);
 });
 
 describe('looks of cells', () => {

@@ -9,7 +9,7 @@ import { MarkupTooDeep, outermost, parseMarkup } from '../html/parse.ts';
 import { Reader } from '../html/reader.ts';
 import { whyUnshown } from '../html/shown.ts';
 import { type Declarations, StyleSheet } from '../html/style-sheet.ts';
-import type { ImportRemark } from '../import-remarks.ts';
+import { type ImportRemark, isOfCopy } from '../import-remarks.ts';
 import { decodeReferences } from '../references.ts';
 import { type SaidSide, saidAligns } from './cell-aligns.ts';
 import { looksLeft } from './cell-looks.ts';
@@ -48,6 +48,24 @@ function rowsOf(table: Element): { readonly row: Element; readonly isHead: boole
     return rows.map((row) => ({ row, isHead: child.name === 'thead' }));
   });
   return bodies;
+}
+
+/** The cells of a row. */
+function cellsOf(row: Element): Element[] {
+  return row.children.filter(isTag).filter(({ name }) => /^t[dh]$/u.test(name));
+}
+
+/** Words in a table that stand in none of its cells: its caption, and what a damaged page has between its rows. */
+function wordsBetween(table: Element): string {
+  const cells = new Set<ChildNode>(rowsOf(table).flatMap(({ row }) => cellsOf(row)));
+  const words: string[] = [];
+  const left: ChildNode[] = [...table.children].reverse();
+  for (let node = left.pop(); node !== undefined; node = left.pop()) {
+    if (isText(node)) words.push(decodeReferences(node.data, 'markup').text);
+    else if (cells.has(node) || (isTag(node) && /^(?:style|script|template)$/u.test(node.name))) continue;
+    else if ('children' in node) for (const child of [...node.children].reverse()) left.push(child);
+  }
+  return words.join(' ').replace(/\s+/gu, ' ').trim();
 }
 
 function spanned(cell: Element, name: 'colspan' | 'rowspan', most: number): number {
@@ -106,17 +124,19 @@ class TableReader {
     });
   }
 
-  #text(cell: Element): string {
+  /** The text of a cell. What is said of words in it is said where they stand in the table alone. */
+  #text(cell: Element): { readonly text: string; readonly ofCopy: readonly ImportRemark[] } {
     const reader = new Reader({ readsRoles: false, keepsSpace: false }, this.#sheet);
     reader.read(cell.children);
     const { paragraphs, remarks } = reader.gathered;
-    this.#remarks.push(
-      ...remarks.map(({ kind, count, text }) => ({ kind, count, ...(text === undefined ? {} : { text }) })),
+    const here = remarks.map(
+      ({ kind, count, text }): ImportRemark => (text === undefined ? { kind, count } : { kind, count, text }),
     );
+    for (const remark of here) if (!isOfCopy(remark)) this.#remarks.push(remark);
     const told = { control: 0 };
     const text = cellText(paragraphs.map(({ leaves }) => leaves.map((leaf) => leaf.text).join('')).join('\n'), told);
     if (told.control > 0) this.#remarks.push({ kind: 'control-characters', count: told.control });
-    return text;
+    return { text, ofCopy: here.filter(isOfCopy) };
   }
 
   /** The cells of the rows shown, where they stand. */
@@ -127,10 +147,10 @@ class TableReader {
     for (const [at, row] of rows.entries()) {
       let column = 0;
       const below = taken.map((count) => Math.max(0, count - 1));
-      for (const element of row.children.filter(isTag).filter((one) => /^t[dh]$/u.test(one.name))) {
+      for (const element of cellsOf(row)) {
         if (cells.length >= MOST_CELLS) return cells;
         if (this.#isHidden(element)) {
-          this.#hidden.push(this.#text(element));
+          this.#hidden.push(this.#text(element).text);
           continue;
         }
         while ((taken[column] ?? 0) > 0) column++;
@@ -169,18 +189,21 @@ class TableReader {
     const all = rowsOf(table);
     const shown = all.filter(({ row }) => !this.#isHidden(row));
     const hiddenRows = all
-      .filter((one) => !shown.includes(one))
-      .map(({ row }) => textIn(row).replace(/\s+/gu, ' ').trim());
+      .filter(({ row }) => this.#isHidden(row))
+      .map(({ row }) => rowWords(cellsOf(row).map((cell) => this.#text(cell).text)));
     const cells = this.#cells(shown.map(({ row }) => row));
     const columns = this.#columns(table);
     const isHiddenColumn = (column: number) => columns[column]?.isHidden === true;
     const texts: string[][] = shown.map(() => []);
+    const ofCopy: (CellSpan & { readonly remarks: readonly ImportRemark[] })[] = [];
     const spans: CellSpan[] = [];
     for (const { element, row, column, rows, columns: across } of cells) {
       const own = texts[row];
       if (own === undefined) continue;
       while (own.length < column) own.push('');
-      own[column] = this.#text(element);
+      const read = this.#text(element);
+      own[column] = read.text;
+      ofCopy.push({ row, column, rows, columns: across, remarks: read.ofCopy });
       if (rows > 1 || across > 1) spans.push({ row, column, rows, columns: across });
     }
     const { rows, hiddenColumns, places } = withoutColumns(texts, isHiddenColumn);
@@ -190,7 +213,11 @@ class TableReader {
     const kept = columns.filter(({ isHidden }) => !isHidden).map(({ width }) => width);
     const placed = spans.flatMap((span) => spanIn(span, places));
     this.#remarks.push(...this.#looksLeft(cells, texts, heads, isHiddenColumn));
-    const { table: within, remarks } = withinLimits({
+    const {
+      table: within,
+      remarks,
+      part,
+    } = withinLimits({
       name: '',
       rows,
       spans: placed,
@@ -198,6 +225,14 @@ class TableReader {
       ...this.#aligns(cells, places, { rows, headRows: heads, spans: placed }),
       widths: kept.length > 0 && kept.every((width) => width > 0) ? kept : [],
     });
+    const isTaken = ({ row, column }: CellSpan) => {
+      const place = places[column];
+      const inRows = row >= part.row && row < part.row + part.rows;
+      return place != null && inRows && place >= part.column && place < part.column + part.columns;
+    };
+    for (const cell of ofCopy) if (isTaken(cell)) for (const remark of cell.remarks) this.#remarks.push(remark);
+    const between = wordsBetween(table);
+    if (between !== '') this.#remarks.push({ kind: 'table-words-beside', count: 1, text: between });
     return {
       table: within,
       remarks: [...this.#hiddenRemarks(hiddenRows, hiddenColumns), ...this.#remarks, ...remarks],
@@ -286,17 +321,20 @@ function nodesOf(html: string): ChildNode[] {
   }
 }
 
-/** The tables of a page, those in cells of others left to them; words beside them are told with the first. */
+/** The tables of a page, those in cells of others left to them; words beside them, and in tables of which nothing is seen, are told with the first. */
 export function readHtmlTables(html: string): ReadTable[] {
   const children = nodesOf(html);
   const { tables, outside } = partsOf(children);
   const css = outermost(children, 'style').map(textIn);
   const sheets: Sheets = { shown: new StyleSheet(css), looks: new StyleSheet(css) };
-  const read = tables.map((table) => new TableReader(sheets).read(table)).filter(({ table }) => table.rows.length > 0);
+  const all = tables.map((table) => new TableReader(sheets).read(table));
+  const read = all.filter(({ table }) => table.rows.length > 0);
   const [first, ...others] = read;
   const ofAll: ImportRemark[] = [];
   if (outside !== '') ofAll.push({ kind: 'table-words-beside', count: 1, text: outside });
   if (!sheets.shown.isWhole) ofAll.push({ kind: 'styles-left', count: 1 });
+  // A table of which nothing is seen is none; what is hidden in it is told all the same.
+  for (const { table, remarks } of all) if (table.rows.length === 0) for (const remark of remarks) ofAll.push(remark);
   return first === undefined || ofAll.length === 0
     ? read
     : [{ ...first, remarks: [...ofAll, ...first.remarks] }, ...others];

@@ -73,8 +73,8 @@ export function withinCells(table: SheetTable): ReadTable {
   };
 }
 
-/** The filled part of a table, within the limits. */
-export function withinLimits(table: SheetTable): ReadTable {
+/** The filled part of a table, within the limits; `part` is where of the table it is. */
+export function withinLimits(table: SheetTable): ReadTable & { readonly part: CellSpan } {
   const start = emptyBefore(table);
   const end = filled(table);
   const rows = Math.max(0, Math.min(end.rows - start.rows, MOST_ROWS));
@@ -98,5 +98,5 @@ export function withinLimits(table: SheetTable): ReadTable {
     align: table.align.slice(start.columns, lastColumn),
     widths: table.widths.slice(start.columns, lastColumn),
   });
-  return { table: within.table, remarks: [...remarks, ...within.remarks] };
+  return { table: within.table, remarks: [...remarks, ...within.remarks], part };
 }
