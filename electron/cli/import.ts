@@ -7,6 +7,7 @@ import { storyPatches } from '../../shared/layout/articles.ts';
 import { importPage } from '../../shared/layout/page-import.ts';
 import { copyEncodings } from '../../shared/text/encodings.ts';
 import { sayImportRemark } from '../../shared/text/import-remarks.ts';
+import { noticeIn, storyNotice } from '../../shared/text/notice.ts';
 import { numbered } from '../../shared/text/numbered.ts';
 import type { CopyChange } from '../../shared/text/page-copy.ts';
 import { DayangError } from '../errors.ts';
@@ -56,14 +57,30 @@ function countChanges(changes: readonly CopyChange[]): Record<string, number> {
   return counts;
 }
 
+function sayWithdrawn(articles: readonly Article[], console: Console): void {
+  for (const article of articles) {
+    console.line(`${articleTitle(article)}  withdrawn by its agency: it must not be printed`);
+  }
+}
+
+/** Marks what a notice in plain words takes back; null of a text that is none, or names nothing the edition has. */
+function withdrawNamed(file: EditionFile, { text, remarks }: Extract<CopyFile, { kind: 'text' }>, console: Console) {
+  const withdrawn = withdraw(file.edition, undefined, noticeIn(text.split('\n')));
+  if (withdrawn === null) return null;
+  edit(file, 'import', 'import.copy', withdrawn.patches);
+  sayWithdrawn(withdrawn.articles, console);
+  return { layout: 'pool', articles: [], refers: [], missingPages: [], changes: [], counts: {}, remarks };
+}
+
 /** A document becomes one article in the pool, its pictures with it; a feed or a package one for each of its stories. */
 function importStory(file: EditionFile, read: Extract<CopyFile, { kind: 'story' }>, console: Console) {
   const { story, photos, remarks, wire, further = [] } = read;
   for (const { bytes, preview } of photos) file.addImage(bytes, preview);
   const all = [{ story, photos, remarks, wire }, ...further.map((one) => ({ photos: [], remarks: [], ...one }))];
-  const withdrawn = all.flatMap((one) => withdraw(file.edition, one.wire) ?? []);
+  const takenBack = new Map(all.map((one) => [one, withdraw(file.edition, one.wire, storyNotice(one.story))] as const));
+  const withdrawn = [...takenBack.values()].flatMap((one) => one ?? []);
   const made = all
-    .filter((one) => withdraw(file.edition, one.wire) === null)
+    .filter((one) => takenBack.get(one) === null)
     .map((one) => storyPatches(file.edition, one.story, one.photos, one.remarks, one.wire));
   edit(
     file,
@@ -71,9 +88,10 @@ function importStory(file: EditionFile, read: Extract<CopyFile, { kind: 'story' 
     'import.copy',
     [...withdrawn, ...made].flatMap(({ patches }) => patches),
   );
-  for (const article of withdrawn.flatMap((one) => one.articles)) {
-    console.line(`${articleTitle(article)}  withdrawn by its agency: it must not be printed`);
-  }
+  sayWithdrawn(
+    withdrawn.flatMap((one) => one.articles),
+    console,
+  );
   const articles = made.map(({ article }) => describe(file.edition, article));
   for (const { title, characters } of articles) console.line(`${title}  ${numbered(characters, 'character')}`);
   for (const remark of remarks) console.line(`  ${sayImportRemark(remark, 'en')}`);
@@ -161,6 +179,8 @@ export const importCommand: Command = {
     const file = EditionFile.open(args.operand(0));
     try {
       if (read.kind === 'story') return { json: importStory(file, read, console) };
+      const notice = layout === 'pool' ? withdrawNamed(file, read, console) : null;
+      if (notice !== null) return { json: notice };
       const { text, encoding, remarks } = read;
       console.progress('reading copy');
       const planned = importPage(

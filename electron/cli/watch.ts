@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Arrival, Brought, KnownFile } from '../../shared/edition/arrival-records.ts';
-import { isOlder } from '../../shared/edition/arrivals.ts';
+import { isOlder } from '../../shared/edition/arrival-stories.ts';
+import { offered, takesBack } from '../../shared/edition/arrivals.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
+import { articleTitle } from '../../shared/edition/selectors.ts';
 import { fromArrival } from '../../shared/layout/arrived.ts';
 import { storyPatches } from '../../shared/layout/articles.ts';
 import { importPage } from '../../shared/layout/page-import.ts';
@@ -21,7 +23,8 @@ type Came = 'new' | 'update' | 'correction' | 'kill' | 'repeat' | 'late';
 
 function cameAs(arrival: Arrival, known: readonly Arrival[]): Came {
   if (arrival.repeats !== null) return 'repeat';
-  if (arrival.wire?.isKilled === true) return 'kill';
+  if (takesBack(arrival)) return 'kill';
+  if (arrival.updates === null && arrival.notice !== undefined) return 'correction';
   if (arrival.updates === null) return arrival.wire?.isCorrection === true ? 'correction' : 'new';
   const before = known.find(({ seq }) => seq === arrival.updates);
   if (isOlder(arrival.wire?.version, before?.wire?.version)) return 'late';
@@ -36,9 +39,14 @@ function lineOf({ title, file, wire }: Arrival, as: Came): string {
   return `${as}${priority}  ${title || file.name}${source}${embargo}  (${file.name})`;
 }
 
+/** What is written of the stories a notice names. */
+function namesLine(titles: readonly string[]): string {
+  return titles.length === 0 ? 'no story was found that it names: see to it by hand' : `it names: ${titles.join('; ')}`;
+}
+
 /** Takes what a folder brings into one edition. */
 class Desk {
-  readonly came: { readonly as: Came; readonly arrival: Arrival }[] = [];
+  readonly came: { readonly as: Came; readonly arrival: Arrival; readonly names?: readonly string[] }[] = [];
   readonly failed: { readonly name: string; readonly code: string; readonly en: string; readonly isTried: boolean }[] =
     [];
   readonly #file: EditionFile;
@@ -56,14 +64,29 @@ class Desk {
     if (read.kind === 'story') for (const { bytes, preview } of read.photos) this.#file.addImage(bytes, preview);
     const stories = broughtBy(read);
     const before = this.#file.arrivals.list();
-    const arrivals = this.#file.arrivals.add(known, stories, new Date().toISOString());
+    const arrivals = this.#file.arrivals.add(known, stories, new Date().toISOString(), this.#file.edition.articles);
     for (const [at, arrival] of arrivals.entries()) {
       const as = cameAs(arrival, [...before, ...arrivals]);
       // A further version waits for an editor: what is edited is never written over.
-      if (as === 'new' || (as === 'correction' && arrival.updates === null)) this.#pool(arrival, stories[at], read, at);
-      this.came.push({ as, arrival });
+      const isFirst = arrival.updates === null && arrival.notice === undefined;
+      if (as === 'new' || (as === 'correction' && isFirst)) this.#pool(arrival, stories[at], read, at);
+      const names = this.#namedBy(arrival);
+      this.came.push({ as, arrival, ...(names === null ? {} : { names }) });
       this.#console.line(lineOf(arrival, as));
+      if (names !== null) this.#console.line(`  ${namesLine(names)}`);
     }
+  }
+
+  /** The titles of the stories that a notice in plain words names; null of what is no such notice. */
+  #namedBy({ seq, notice, repeats }: Arrival): string[] | null {
+    if (notice === undefined || repeats !== null) return null;
+    const { articles } = this.#file.edition;
+    const found = offered(this.#file.arrivals.list(), articles).find(({ arrival }) => arrival.seq === seq);
+    if (found === undefined) return null;
+    const { articleIds, stories } = found.names ?? { articleIds: [], stories: [] };
+    const own = found.names === null && found.articleId !== null ? [found.articleId] : articleIds;
+    const titles = own.flatMap((id) => (articles[id] === undefined ? [] : [articleTitle(articles[id])]));
+    return [...new Set([...titles, ...stories.map(({ title }) => title)])];
   }
 
   /** Puts a story that came for the first time into the pool. */
@@ -157,7 +180,7 @@ export const watchCommand: Command = {
       await reader.end();
       file.close();
     }
-    const came = desk.came.map(({ as, arrival }) => ({ as, ...arrival }));
+    const came = desk.came.map(({ arrival, ...said }) => ({ ...said, ...arrival }));
     return { json: { folder, came, failed: desk.failed } };
   },
 };

@@ -2,8 +2,11 @@
 import type Database from 'better-sqlite3';
 import * as v from 'valibot';
 import { type Arrival, arrivalSchema, type Brought, type KnownFile } from '../../shared/edition/arrival-records.ts';
-import { type Articles, arrivalsOver, StoriesBefore } from '../../shared/edition/arrivals.ts';
+import type { Articles } from '../../shared/edition/arrival-stories.ts';
+import { arrivalsOver } from '../../shared/edition/arrivals.ts';
+import { StoriesBefore } from '../../shared/edition/coming.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
+import { articlesNamed } from '../../shared/edition/notices.ts';
 
 /** A row without what was read. */
 const rowSchema = v.object({ seq: v.number(), words: v.string(), place: v.number(), record: v.string() });
@@ -25,10 +28,10 @@ class Known {
 
   add(row: Row): void {
     const { words, place, arrival } = row;
-    const { seq, file, wire, repeats, isOver } = arrival;
+    const { seq, file, wire, notice, updates, repeats, isOver } = arrival;
     this.rows.set(seq, row);
     if (isOver === true) return;
-    this.before.add({ seq, name: file.name, at: place, words, wire, repeats });
+    this.before.add({ seq, name: file.name, at: place, words, wire, notice, updates, repeats });
   }
 }
 
@@ -45,6 +48,14 @@ function fileAlone({ seq, file, at }: Arrival): Arrival {
 /** The folder a file lies in, by its path from the watched one. */
 function folderOf(name: string): string {
   return name.slice(0, name.lastIndexOf('/') + 1);
+}
+
+/** A notice with the articles that it names as it comes. */
+function withNamed(story: Brought, articles: Articles): Brought {
+  const { notice } = story;
+  if (notice === undefined) return story;
+  const articleIds = articlesNamed(notice, articles);
+  return articleIds.length === 0 ? story : { ...story, notice: { ...notice, articleIds } };
 }
 
 /** What of a story's copy names its pictures. */
@@ -147,11 +158,14 @@ export class ArrivalLog {
     return typeof copy === 'string' ? copy : null;
   }
 
-  /** Keeps what a file brought, its stories in order; one that repeats another is kept by name alone. */
-  add(file: KnownFile, stories: readonly Brought[], at: string): Arrival[] {
+  /**
+   * Keeps what a file brought, its stories in order; one that repeats another is kept by name alone. `articles` are those of
+   * the edition: what a notice names there now is remembered.
+   */
+  add(file: KnownFile, stories: readonly Brought[], at: string, articles: Articles = {}): Arrival[] {
     try {
       return this.#database.transaction(() =>
-        stories.map((story, place) => this.#addOne(file, story, { at, place })),
+        stories.map((story, place) => this.#addOne(file, withNamed(story, articles), { at, place })),
       )();
     } catch (error) {
       // What was not kept is not known either.
@@ -165,7 +179,8 @@ export class ArrivalLog {
     { copy, words, ...story }: Brought,
     { at, place }: { readonly at: string; readonly place: number },
   ): Arrival {
-    const relation = this.#known.before.relationOf({ name: file.name, at: place, words, wire: story.wire });
+    const { wire, notice } = story;
+    const relation = this.#known.before.relationOf({ name: file.name, at: place, words, wire, notice });
     const record = { ...story, file, at, ...relation, articleId: null, isDismissed: false };
     const kept = relation.repeats === null ? copy : null;
     const { lastInsertRowid } = this.#add.run(words, place, JSON.stringify({ ...record, seq: 0 }), kept);

@@ -71,7 +71,10 @@ serve(storeContract, {
     file().pruneArrivals();
     return file().arrivals.list();
   },
-  'arrivals.add': ({ into, file: from, stories, at }) => fileAt(into).arrivals.add(from, stories, at),
+  'arrivals.add': ({ into, file: from, stories, at }) => {
+    const { arrivals, edition } = fileAt(into);
+    return arrivals.add(from, stories, at, edition.articles);
+  },
   'arrivals.copy': ({ seq }) => file().arrivals.copy(seq),
   'arrivals.settle': ({ seq, ...settled }) => {
     file().arrivals.settle(seq, settled);

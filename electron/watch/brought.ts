@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Brought } from '../../shared/edition/arrival-records.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
+import { noticeIn, type StoryNotice, storyNotice } from '../../shared/text/notice.ts';
 import type { StoryCopy } from '../../shared/text/story-copy.ts';
 import type { WireFacts } from '../../shared/text/wire-facts.ts';
 
@@ -42,6 +43,19 @@ function titleOf({ headline, body }: StoryCopy): string {
   return (headline.join(' ').trim() || first).slice(0, LONGEST_TITLE);
 }
 
+/** The number in the heading of a transmission (IPTC 7901: source and number come first), of what came in one message. */
+function numberOf(remarks: readonly ImportRemark[]): Pick<Brought, 'number'> {
+  const [frame, another] = remarks.filter(({ kind }) => kind === 'wire-frame');
+  const number = /^\s*([A-Za-z]{0,8}\d{2,12})\b/u.exec(frame?.text ?? '')?.[1];
+  return number === undefined || another !== undefined ? {} : { number };
+}
+
+/** A notice in plain words. What a wire says itself that it takes back needs none. */
+function noticeOf(found: StoryNotice | null, wire: WireFacts | undefined): Pick<Brought, 'notice'> {
+  if (found === null || wire?.isKilled === true) return {};
+  return { notice: found };
+}
+
 function charactersOf({ body }: StoryCopy): number {
   return body.reduce((sum, { leaves }) => sum + [...leaves.map(({ text }) => text).join('')].length, 0);
 }
@@ -52,7 +66,8 @@ export function broughtBy(copy: BringingCopy): Brought[] {
     const { text, remarks } = copy;
     const title = (text.trim().split(/\r\n|[\n\r]/u)[0] ?? '').replace(/^#+\s*/u, '').slice(0, LONGEST_TITLE);
     const facts = { title, characters: [...text].length, pictures: 0, remarks: remarks.length };
-    return [{ ...facts, words: hashOf(text), copy: JSON.stringify(copy) }];
+    const said = { ...numberOf(remarks), ...noticeOf(noticeIn(text.split('\n')), undefined) };
+    return [{ ...facts, ...said, words: hashOf(text), copy: JSON.stringify(copy) }];
   }
   const { further = [], ...whole } = copy;
   const first = { ...whole, photos: whole.photos.map(({ bytes: _, preview: __, ...photo }) => photo) };
@@ -70,6 +85,8 @@ export function broughtBy(copy: BringingCopy): Brought[] {
     remarks: one.remarks.length,
     words: hashOf([one.story, one.photos]),
     ...(one.wire === undefined ? {} : { wire: one.wire }),
+    ...numberOf(one.remarks),
+    ...noticeOf(storyNotice(one.story), one.wire),
     copy: JSON.stringify(one),
   }));
 }

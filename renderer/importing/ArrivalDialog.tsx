@@ -3,62 +3,15 @@ import { type RefObject, useEffect, useRef } from 'react';
 import type { ReadCopy } from '../../shared/contract/api.ts';
 import type { Offered } from '../../shared/edition/arrivals.ts';
 import type { Article } from '../../shared/edition/records.ts';
-import { articleTitle, paragraphText } from '../../shared/edition/selectors.ts';
 import { sayImportRemark } from '../../shared/text/import-remarks.ts';
-import { useWords } from '../i18n/strings.ts';
+import { type StringKey, useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import { Modal } from '../ui/Modal.tsx';
+import { ArrivalNotice, isNotice } from './ArrivalNotice.tsx';
+import { ArrivalCopy } from './ArrivalStory.tsx';
 import { Update } from './ArrivalUpdate.tsx';
 import { factsOf, nameOf, standingOf, urgencyOf } from './arrival-words.ts';
 import { type ArrivalHost, type Read, useRead } from './read-arrival.ts';
-
-/** The story as it came. */
-function Preview({ article }: { readonly article: Article }) {
-  const { kicker, headline, deck, summary } = article.headlines;
-  const credits = [article.byline, article.dateline ?? '', article.source, article.editor ?? ''];
-  const head = [...kicker, ...headline, ...deck, summary, ...credits].filter((text) => text !== '');
-  const keyed = head.map((text, at) => [`${at}`, text] as const);
-  return (
-    <div className="arrival-copy" data-testid="arrival-copy">
-      {keyed.map(([key, text]) => (
-        <p key={key} className="head">
-          {text}
-        </p>
-      ))}
-      {article.body.map((paragraph) => (
-        <p key={paragraph.id}>{paragraphText(paragraph)}</p>
-      ))}
-    </div>
-  );
-}
-
-/** What the agency took back. */
-function Killed({ workspace, article }: { readonly workspace: ArrivalHost; readonly article: Article | undefined }) {
-  const words = useWords();
-  const title = article === undefined ? '' : articleTitle(article) || words('untitled');
-  return (
-    <>
-      <p className="problem" role="alert">
-        {words('arrivalKilledHelp')}
-      </p>
-      {article !== undefined && (
-        <p>
-          {words('arrivalKilledTaken', { title })}{' '}
-          <button
-            type="button"
-            className="link"
-            onClick={() => {
-              workspace.dialogs.close();
-              workspace.navigation.toArticle(article.id);
-            }}
-          >
-            {words('arrivalGoTo', { title })}
-          </button>
-        </p>
-      )}
-    </>
-  );
-}
 
 function Remarks({ copy }: { readonly copy: ReadCopy }) {
   const words = useWords();
@@ -85,31 +38,22 @@ function Contents(props: {
   const { workspace, one, read, article, first } = props;
   if (read === undefined) return <p className="hint">{words('arrivalReading')}</p>;
   if (read === null) return <p className="problem">{words('arrivalNotKept')}</p>;
-  return (
-    <>
-      {isUpdate(one, read, article) && article !== undefined ? (
-        <Update key={read.seq} workspace={workspace} read={read} article={article} first={first} />
-      ) : read.article !== null ? (
-        <Preview article={read.article} />
-      ) : (
-        read.copy.kind === 'text' && (
-          <div className="arrival-copy" data-testid="arrival-copy">
-            <p>{read.copy.text}</p>
-          </div>
-        )
-      )}
-      {read.copy.remarks.length > 0 && <Remarks copy={read.copy} />}
-    </>
-  );
-}
-
-function isKilled({ arrival }: Offered): boolean {
-  return arrival.wire?.isKilled === true;
+  if (isUpdate(one, read, article) && article !== undefined) {
+    return <Update key={read.seq} workspace={workspace} read={read} article={article} first={first} />;
+  }
+  return <ArrivalCopy copy={read.copy} article={read.article} />;
 }
 
 /** True of a version that is compared with the article an earlier one became. */
 function isUpdate(one: Offered, read: Read | null | undefined, article: Article | undefined): boolean {
-  return !isKilled(one) && article !== undefined && read != null && read.article !== null;
+  return !isNotice(one) && article !== undefined && read != null && read.article !== null;
+}
+
+/** What the button says that takes an arrival; null where a wire says itself that it takes a story back: that is none to take. */
+function takingOf(one: Offered, article: Article | undefined): StringKey | null {
+  if (one.arrival.wire?.isKilled === true) return null;
+  if (isNotice(one)) return 'arrivalTakeNotice';
+  return article === undefined ? 'arrivalTake' : 'arrivalTakeAsNew';
 }
 
 export function ArrivalDialog({ workspace }: { readonly workspace: ArrivalHost }) {
@@ -130,6 +74,7 @@ export function ArrivalDialog({ workspace }: { readonly workspace: ArrivalHost }
   const article = articleId === null ? undefined : edition.articles[articleId];
   const tags = [urgencyOf(arrival), standingOf(one)].flatMap((key) => (key === null ? [] : [words(key)]));
   const title = nameOf(one, words);
+  const [taking, isToNote] = [takingOf(one, article), isNotice(one)];
   const dismiss = async () => {
     close();
     await arrivals.dismiss(arrival.seq);
@@ -138,21 +83,25 @@ export function ArrivalDialog({ workspace }: { readonly workspace: ArrivalHost }
     <Modal className="dialog arrival" label={title} onClose={close}>
       <h2>{[...tags, title].join('　')}</h2>
       <p className="hint">{factsOf(arrival, words).join(' · ')}</p>
-      {isKilled(one) && <Killed workspace={workspace} article={article} />}
       {isLate && <p className="hint">{words('arrivalLateHelp')}</p>}
-      <Contents workspace={workspace} one={one} read={read} article={article} first={first} />
+      {isToNote ? (
+        <ArrivalNotice workspace={workspace} one={one} read={read} articles={edition.articles} />
+      ) : (
+        <Contents workspace={workspace} one={one} read={read} article={article} first={first} />
+      )}
+      {read != null && read.copy.remarks.length > 0 && <Remarks copy={read.copy} />}
       <menu>
-        {!isKilled(one) && read != null && (
+        {taking !== null && read != null && (
           <button
-            ref={isUpdate(one, read, article) ? null : first}
+            ref={isToNote || isUpdate(one, read, article) ? null : first}
             type="button"
             onClick={() => void notices.attempt(() => arrivals.take(arrival.seq))}
           >
-            {words(article === undefined ? 'arrivalTake' : 'arrivalTakeAsNew')}
+            {words(taking)}
           </button>
         )}
-        <button type="button" onClick={() => void notices.attempt(dismiss)}>
-          {words(isKilled(one) ? 'arrivalNoted' : 'arrivalDismiss')}
+        <button ref={isToNote ? first : null} type="button" onClick={() => void notices.attempt(dismiss)}>
+          {words(isToNote ? 'arrivalNoted' : 'arrivalDismiss')}
         </button>
         <button type="button" onClick={close}>
           {words('close')}

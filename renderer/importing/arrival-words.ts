@@ -1,6 +1,6 @@
 /** What is said of an arrival in the list and over it. */
 import type { Arrival } from '../../shared/edition/arrival-records.ts';
-import type { Offered } from '../../shared/edition/arrivals.ts';
+import { type Offered, takesBack } from '../../shared/edition/arrivals.ts';
 import { moment } from '../i18n/moment.ts';
 import type { StringKey, Words } from '../i18n/strings.ts';
 
@@ -15,24 +15,27 @@ export function urgencyOf({ wire }: Pick<Arrival, 'wire'>): StringKey | null {
 }
 
 /** What is called out as it comes, whatever somebody is doing, by its name; null for nothing. A kill is told with what it kills. */
-export function flashAmong(arrivals: readonly Pick<Arrival, 'wire' | 'repeats' | 'title' | 'file'>[]): string | null {
-  const isFlash = ({ wire, repeats }: Pick<Arrival, 'wire' | 'repeats'>) =>
-    wire?.priority === FLASH && wire.isKilled !== true && repeats === null;
+export function flashAmong(
+  arrivals: readonly Pick<Arrival, 'wire' | 'notice' | 'repeats' | 'title' | 'file'>[],
+): string | null {
+  const isFlash = (one: Pick<Arrival, 'wire' | 'notice' | 'repeats'>) =>
+    one.wire?.priority === FLASH && !takesBack(one) && one.repeats === null;
   const flash = arrivals.find(isFlash);
   return flash === undefined ? null : flash.title || flash.file.name;
 }
 
-/** What it is called; what takes a story back without a word, as that story was. */
+/** What it is called; what takes a story back without a word, as that story was. Notices mostly have one name: they are told apart by what they name. */
 export function nameOf({ arrival, earlier }: Offered, words: Words): string {
-  return arrival.title || earlier?.title || words('untitled');
+  const own = arrival.title || earlier?.title || words('untitled');
+  const [named = ''] = arrival.notice?.headlines ?? [];
+  return own.includes(named) ? own : `${own}　${named}`;
 }
 
 /** What it is to the stories before it; null for one that came for the first time. */
-export function standingOf({ arrival, articleId, earlier, isLate }: Offered): StringKey | null {
-  const { wire } = arrival;
-  if (wire?.isKilled === true) return 'arrival-killed';
+export function standingOf({ arrival, articleId, earlier, isLate, names }: Offered): StringKey | null {
+  if (takesBack(arrival)) return 'arrival-killed';
   if (isLate) return 'arrival-late';
-  if (wire?.isCorrection === true) return 'arrival-correction';
+  if (arrival.wire?.isCorrection === true || names !== null) return 'arrival-correction';
   return earlier === null && articleId === null ? null : 'arrival-update';
 }
 

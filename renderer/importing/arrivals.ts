@@ -33,10 +33,13 @@ const nothing: ArrivalsState = { folder: null, offered: [], aside: [], shown: nu
 
 type ArrivalStores = Pick<Stores, 'session' | 'notices' | 'dialogs' | 'navigation'>;
 
-/** True where articles say of the same stories the same. At each key: words are not looked at. */
+/** True where articles say of the same stories the same, and are called the same. At each key: copy is not looked at. */
 function sayTheSame(some: readonly Article[], before: readonly Article[]): boolean {
   const isSame = (one: Article, other: Article | undefined) =>
-    one.id === other?.id && one.arrival === other.arrival && one.wire === other.wire;
+    one.id === other?.id &&
+    one.arrival === other.arrival &&
+    one.wire === other.wire &&
+    one.headlines === other.headlines;
   return some.length === before.length && some.every((one, at) => isSame(one, before[at]));
 }
 
@@ -46,6 +49,8 @@ export class Arrivals extends Observable<ArrivalsState> {
   #of = '';
   #all = new Map<number, Arrival>();
   #news: readonly WireNews[] = [];
+  /** Notices in plain words are among what came. */
+  #hasNotices = false;
   /** The articles that say which stories they are of: taking, undo and redo change what they say. */
   #taken: readonly Article[] = [];
   /** Arrivals on their way into the pool. */
@@ -91,12 +96,15 @@ export class Arrivals extends Observable<ArrivalsState> {
     return this.#stores.session.state.get().edition?.articles ?? {};
   }
 
+  /** The articles that arrivals may be about: where notices name stories, any may be the one. */
   #takenNow(): Article[] {
-    return Object.values(this.#articles).filter(({ arrival, wire }) => arrival !== undefined || wire !== undefined);
+    const all = Object.values(this.#articles);
+    return this.#hasNotices ? all : all.filter(({ arrival, wire }) => arrival !== undefined || wire !== undefined);
   }
 
   /** Finds out anew what there is to take, and what agencies have said. */
   #refresh(): void {
+    this.#hasNotices = [...this.#all.values()].some(({ notice }) => notice !== undefined);
     this.#taken = this.#takenNow();
     const arrivals = [...this.#all.values()].toSorted((a, b) => a.seq - b.seq);
     const aside = arrivals.filter(({ isDismissed, repeats }) => isDismissed && repeats === null).reverse();
@@ -125,8 +133,18 @@ export class Arrivals extends Observable<ArrivalsState> {
     if (of !== this.#of) return;
     for (const one of arrivals) this.#all.set(one.seq, one);
     this.#refresh();
+    this.#warnOfNotices(new Set(arrivals.map(({ seq }) => seq)));
     const flash = flashAmong(arrivals);
     if (flash !== null) this.#stores.notices.notify('hint', 'arrivalFlash', { title: flash });
+  }
+
+  /** Says of notices that have come that nothing is found which they name: somebody has to look by hand. */
+  #warnOfNotices(came: ReadonlySet<number>): void {
+    for (const { arrival, names } of this.get().offered) {
+      if (!came.has(arrival.seq) || names === null || names.articleIds.length + names.stories.length > 0) continue;
+      const title = arrival.title || arrival.file.name;
+      this.#stores.notices.notify('problem', 'arrivalNoticeUnknown', { title });
+    }
   }
 
   /** Main tells how the folder stands. */

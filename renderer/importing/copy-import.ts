@@ -10,6 +10,7 @@ import { articleTitle, bodyCharacters, paragraphText } from '../../shared/editio
 import { withdraw } from '../../shared/layout/arrived.ts';
 import { storyPatches } from '../../shared/layout/articles.ts';
 import type { CopyEncoding } from '../../shared/text/encodings.ts';
+import { noticeIn, type StoryNotice, storyNotice } from '../../shared/text/notice.ts';
 import { call } from '../session/bridge.ts';
 import type { EditionSession } from '../session/edition-session.ts';
 import type { Reading } from '../state/reading.ts';
@@ -71,6 +72,11 @@ function wordsOf({ headlines, body }: Pick<Article, 'headlines' | 'body'>): stri
   return JSON.stringify([headlines.headline, body.map(paragraphText)]);
 }
 
+/** What is said of a notice that takes back what the edition has not: it comes in as a story, and somebody has to look. */
+function unknownKill(notice: StoryNotice | null): Said[] {
+  return notice?.kind === 'killed' ? [saidInBoth('importNoticeUnknown')] : [];
+}
+
 export class CopyImport {
   readonly #session: EditionSession;
   readonly #reading: Reading;
@@ -85,6 +91,8 @@ export class CopyImport {
   readonly #pictures = new Map<ImageId, string>();
   /** The file each story came in first, by its words. */
   readonly #stories = new Map<string, string>();
+  /** What takes stories back that the edition has. */
+  readonly #withdrawals: { readonly wire: StoryRead['wire']; readonly notice: StoryNotice | null }[] = [];
   #refers = 0;
 
   readonly #pages: PageTaking;
@@ -125,8 +133,16 @@ export class CopyImport {
       }
     }
     if (this.#isLeft) return this.#nothing(lines);
-    const [patches, articles, art, refers] = [this.#patches, this.#articles, this.#art, this.#refers];
+    const [articles, art, refers] = [this.#articles, this.#art, this.#refers];
+    const patches = [...this.#patches, ...this.#marks()];
     return { patches, articles, art, tables: this.#tables, lines, refers };
+  }
+
+  /** Marks what is taken back, as it stands once all is read: somebody may have written in it meanwhile. */
+  #marks(): Patch[] {
+    const { edition } = this.#session.state.get();
+    if (edition === null) return [];
+    return this.#withdrawals.flatMap(({ wire, notice }) => withdraw(edition, wire, notice)?.patches ?? []);
   }
 
   /** What was read for an edition that is not open any more goes into no other. */
@@ -191,6 +207,10 @@ export class CopyImport {
   }
 
   async #text({ text, remarks }: Extract<ReadCopy, { kind: 'text' }>): Promise<Partial<ImportLine>> {
+    const notice = noticeIn(text.split('\n'));
+    const said: Said[] = [];
+    const { edition } = this.#session.state.get();
+    if (edition !== null && this.#isMarked(edition, undefined, notice, said)) return { said };
     const plan = await this.#session.ask('import', { target: 'pool', text, remarks });
     if (plan === null) return {};
     this.#patches.push(...plan.patches);
@@ -201,6 +221,7 @@ export class CopyImport {
       changes: plan.changes.length,
       joints: plan.joints,
       missingPages: plan.missingPages,
+      said: unknownKill(notice),
     };
   }
 
@@ -243,16 +264,21 @@ export class CopyImport {
 
   /** True of what takes a story back that the edition has, which is marked, or that says nothing else. */
   #isWithdrawal(edition: Edition, { story, wire }: Withdrawn, said: Said[]): boolean {
-    const withdrawn = withdraw(edition, wire);
-    if (withdrawn !== null) {
-      this.#patches.push(...withdrawn.patches);
-      for (const article of withdrawn.articles)
-        said.push(saidInBoth('importWithdrawn', { title: articleTitle(article) }));
-      return true;
-    }
+    const notice = storyNotice(story);
+    if (this.#isMarked(edition, wire, notice, said)) return true;
     const isWordless = story.headline.length === 0 && story.body.length === 0;
-    if (wire?.isKilled !== true || !isWordless) return false;
-    said.push(saidInBoth('importWithdrawnUnknown'));
+    if (wire?.isKilled === true && isWordless) said.push(saidInBoth('importWithdrawnUnknown'));
+    else said.push(...unknownKill(notice));
+    return wire?.isKilled === true && isWordless;
+  }
+
+  /** Marks the articles that are taken back; false where there are none. */
+  #isMarked(edition: Edition, wire: StoryRead['wire'], notice: StoryNotice | null, said: Said[]): boolean {
+    const withdrawn = withdraw(edition, wire, notice);
+    if (withdrawn === null) return false;
+    this.#withdrawals.push({ wire, notice });
+    for (const article of withdrawn.articles)
+      said.push(saidInBoth('importWithdrawn', { title: articleTitle(article) }));
     return true;
   }
 }

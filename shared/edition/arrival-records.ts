@@ -21,6 +21,15 @@ export const knownFileSchema = v.strictObject({
 });
 export type KnownFile = v.InferOutput<typeof knownFileSchema>;
 
+/** A notice in plain words that takes a story back or puts it right (`text/notice`), and what it names that by. */
+const noticeSchema = v.strictObject({
+  kind: v.picklist(['killed', 'correction']),
+  numbers: v.pipe(v.array(v.string()), v.readonly()),
+  headlines: v.pipe(v.array(v.string()), v.readonly()),
+  /** The articles it named when it came. */
+  articleIds: v.exactOptional(v.pipe(v.array(articleId), v.readonly())),
+});
+
 /** A story as it is brought to the store. */
 export const broughtSchema = v.strictObject({
   title: v.string(),
@@ -32,6 +41,9 @@ export const broughtSchema = v.strictObject({
   /** The SHA-256 of its words: the same story under another name has the same. */
   words: sha256,
   wire: v.optional(wireFactsSchema),
+  /** The number its transmission gave it (IPTC 7901). */
+  number: v.exactOptional(v.string()),
+  notice: v.exactOptional(noticeSchema),
   /** What was read, as JSON. */
   copy: v.string(),
 });
@@ -48,6 +60,8 @@ export const arrivalSchema = v.strictObject({
   pictures: whole,
   remarks: whole,
   wire: v.optional(wireFactsSchema),
+  number: v.exactOptional(v.string()),
+  notice: v.exactOptional(noticeSchema),
   /** The arrival it is a further version of; null for a story that came for the first time. */
   updates: v.nullable(whole),
   /** The arrival with the same words that came before it; it is not offered. */

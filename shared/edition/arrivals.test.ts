@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { WireFacts } from '../text/wire-facts.ts';
 import type { Arrival } from './arrival-records.ts';
-import { isOlder, offered, StoriesBefore, wireNews } from './arrivals.ts';
+import { isOlder } from './arrival-stories.ts';
+import { offered, wireNews } from './arrivals.ts';
+import { StoriesBefore } from './coming.ts';
 import { newId } from './ids.ts';
 
 const facts = (guid: string, more: Partial<WireFacts> = {}): WireFacts => ({
@@ -16,10 +18,10 @@ class Night {
   readonly before = new StoriesBefore();
   readonly all: Arrival[] = [];
 
-  comes(name: string, words: string, wire?: WireFacts): Arrival {
+  comes(name: string, words: string, wire?: WireFacts, notice?: Arrival['notice']): Arrival {
     const seq = this.all.length + 1;
-    const relation = this.before.relationOf({ name, at: 0, words, wire });
-    this.before.add({ seq, name, at: 0, words, wire, repeats: relation.repeats });
+    const relation = this.before.relationOf({ name, at: 0, words, wire, notice });
+    this.before.add({ seq, name, at: 0, words, wire, notice, ...relation });
     const arrival: Arrival = {
       seq,
       file: { name, size: 1, modified: 1, sha256: '0'.repeat(64) },
@@ -29,6 +31,7 @@ class Night {
       pictures: 0,
       remarks: 0,
       ...(wire === undefined ? {} : { wire }),
+      ...(notice === undefined ? {} : { notice }),
       ...relation,
       articleId: null,
       isDismissed: false,
@@ -196,6 +199,128 @@ describe('what an agency says of a story that was taken', () => {
     expect(kinds(own)).toEqual(['update']);
     own.becomes(update, { articleId });
     expect(kinds(own, update.seq)).toEqual([]);
+  });
+});
+
+describe('a notice in plain words', () => {
+  const articleId = newId<'article'>();
+  const names = (kind: 'killed' | 'correction', more: { headlines?: string[]; numbers?: string[] } = {}) => ({
+    ...{ kind, headlines: [], numbers: [] },
+    ...more,
+  });
+  const headed = (headline: string, arrival?: number) => ({
+    [articleId]: {
+      id: articleId,
+      headlines: { kicker: [], headline: [headline], deck: [], summary: '' },
+      ...(arrival === undefined ? {} : { arrival }),
+    },
+  });
+  const kinds = (own: Night, articles: Parameters<typeof wireNews>[1]) =>
+    wireNews(own.all, articles).map(({ kind, seq }) => [kind, seq]);
+
+  it('takes back the story it names by headline, however the desk calls it, and wherever it stands', () => {
+    const own = new Night();
+    const first = own.comes('甲.txt', '渡口早班船提前');
+    own.becomes(first, { articleId });
+    const notice = own.comes('通知.txt', '撤稿', undefined, names('killed', { headlines: ['渡口 早班船提前'] }));
+    expect(kinds(own, headed('船早开了', first.seq))).toEqual([['killed', notice.seq]]);
+    expect(offered(own.all, headed('船早开了', first.seq))).toMatchObject([
+      { arrival: { seq: notice.seq }, articleId, earlier: { seq: first.seq }, names: { articleIds: [articleId] } },
+    ]);
+    // Put aside, it counts as before.
+    own.becomes(notice, { isDismissed: true });
+    expect(kinds(own, headed('船早开了', first.seq))).toEqual([['killed', notice.seq]]);
+    // Taken as a story it is none.
+    own.becomes(notice, { articleId: newId<'article'>() });
+    expect(kinds(own, headed('船早开了', first.seq))).toEqual([['killed', notice.seq]]);
+    const other = newId<'article'>();
+    own.becomes(notice, { articleId: other });
+    expect(kinds(own, { ...headed('船早开了', first.seq), [other]: { id: other, arrival: notice.seq } })).toEqual([]);
+  });
+
+  it('is of what is in the edition, and of what it named there when it came', () => {
+    const own = new Night();
+    const notice = own.comes('通知.txt', '撤稿', undefined, names('killed', { headlines: ['（社会）渡口早班船提前'] }));
+    expect(kinds(own, headed('渡口早班船提前'))).toEqual([['killed', notice.seq]]);
+    expect(kinds(own, headed('船早开了'))).toEqual([]);
+    own.becomes(notice, { notice: { ...names('killed', { headlines: ['渡口早班船提前'] }), articleIds: [articleId] } });
+    expect(kinds(own, headed('船早开了'))).toEqual([['killed', notice.seq]]);
+  });
+
+  it('takes what waits out of what is offered, and says where it found nothing', () => {
+    const own = new Night();
+    own.comes('甲.txt', '渡口早班船提前');
+    const notice = own.comes('通知.txt', '撤稿', undefined, names('killed', { headlines: ['渡口早班船……'] }));
+    const none = own.comes('通知二.txt', '撤稿二', undefined, names('killed', { headlines: ['别的稿'] }));
+    expect(offered(own.all, {}).map(({ arrival, names: found }) => [arrival.seq, found?.stories.length])).toEqual([
+      [none.seq, 0],
+      [notice.seq, 1],
+    ]);
+  });
+
+  it('finds a story by its guid, its number or its file, and none by a part that many have', () => {
+    const found = (numbers: string[], name: string, wire?: WireFacts) => {
+      const own = new Night();
+      own.comes(name, '渡口早班船提前', wire);
+      own.comes('通知.txt', '撤稿', undefined, names('killed', { numbers }));
+      return offered(own.all, {})[0]?.names?.stories.length;
+    };
+    expect(found(['W030812'], '甲.xml', facts('urn:newsml:jiangcheng:20240308:w030812'))).toBe(1);
+    expect(found(['012'], '甲.xml', facts('urn:newsml:jiangcheng:20240308:012'))).toBe(1);
+    expect(found(['W030812'], '夜班/W030812-渡口.xml')).toBe(1);
+    expect(found(['2024'], '2024-03-08 渡口.xml')).toBe(0);
+    expect(found(['030812'], '90308123.xml')).toBe(0);
+    expect(found(['8'], '8.xml')).toBe(0);
+  });
+
+  it('is over for a story of which a version came since', () => {
+    const own = new Night();
+    const first = own.comes('甲.txt', '渡口早班船提前');
+    own.becomes(first, { articleId });
+    own.comes('通知.txt', '撤稿', undefined, names('killed', { headlines: ['渡口早班船提前'] }));
+    const back = own.comes('甲.txt', '渡口早班船提前了');
+    expect(back.updates).toBe(first.seq);
+    expect(kinds(own, headed('渡口早班船提前', first.seq))).toEqual([['update', back.seq]]);
+  });
+
+  it('each stands for itself, whatever its file is called; one without names is of the story in its file', () => {
+    const own = new Night();
+    own.comes('通知.txt', '撤稿一', undefined, names('killed', { headlines: ['甲题甲'] }));
+    expect(own.comes('通知.txt', '撤稿二', undefined, names('killed', { headlines: ['乙题乙'] })).updates).toBeNull();
+    expect(offered(own.all, {})).toHaveLength(2);
+    const story = own.comes('丙.txt', '丙题丙');
+    own.becomes(story, { articleId });
+    const kill = own.comes('丙.txt', '请勿采用', undefined, names('killed'));
+    expect(kill.updates).toBe(story.seq);
+    expect(kinds(own, headed('丙题丙', story.seq))).toEqual([['killed', kill.seq]]);
+  });
+
+  it('of a correction holds until it is put aside; of what came under the same name it is a version', () => {
+    const own = new Night();
+    const first = own.comes('甲.txt', '渡口早班船提前');
+    own.becomes(first, { articleId });
+    const taken = headed('渡口早班船提前', first.seq);
+    const notice = own.comes('更正.txt', '更正', undefined, names('correction', { headlines: ['渡口早班船提前'] }));
+    expect(kinds(own, taken)).toEqual([['correction', notice.seq]]);
+    own.becomes(notice, { isDismissed: true });
+    expect(kinds(own, taken)).toEqual([]);
+    const whole = names('correction', { headlines: ['渡口早班船提前'] });
+    const version = own.comes('甲.txt', '（更正）渡口早班船提前', undefined, whole);
+    expect(version.updates).toBe(first.seq);
+    expect(kinds(own, taken)).toEqual([['correction', version.seq]]);
+  });
+});
+
+describe('a file that was renamed', () => {
+  it('is the same story, and what is written into it then a version of that', () => {
+    const night = new Night();
+    const first = night.comes('甲.txt', '甲文');
+    expect(night.comes('乙.txt', '甲文').repeats).toBe(first.seq);
+    expect(night.comes('乙.txt', '甲文，补一句').updates).toBe(first.seq);
+    // A name that a story had before stays that story's.
+    const other = night.comes('丙.txt', '丙文');
+    night.comes('丙.txt', '甲文');
+    expect(night.comes('丙.txt', '丙文，补一句').updates).toBe(other.seq);
   });
 });
 

@@ -82,6 +82,21 @@ describe('a story that was withdrawn by hand', () => {
     expect(wireNews([], marked.articles)).toMatchObject([{ articleId: own.id, kind: 'killed' }]);
   });
 
+  it('is found by what a notice in plain words names it, although no wire does', () => {
+    const ours = article(['文。'], {
+      headlines: { kicker: [], headline: ['渡口早班', '船提前'], deck: [], summary: '' },
+    });
+    const pool = withArticle(edition, ours);
+    const notice = { kind: 'killed', numbers: [], headlines: ['渡口早班船提前'] } as const;
+    const withdrawn = withdraw(pool, undefined, notice);
+    expect(withdrawn?.articles.map(({ id }) => id)).toEqual([ours.id]);
+    const marked = applyPatches(pool, withdrawn?.patches ?? []).edition;
+    expect(wireNews([], marked.articles)).toMatchObject([{ articleId: ours.id, kind: 'killed' }]);
+    expect(withdraw(pool, undefined, { ...notice, headlines: ['别的稿'] })).toBeNull();
+    expect(withdraw(pool, undefined, { ...notice, kind: 'correction' })).toBeNull();
+    expect(withdraw(pool, undefined, { ...notice, headlines: [], numbers: ['y'] })).toBeNull();
+  });
+
   it('is none where the edition lacks it, the wire gives no guid, or takes nothing back', () => {
     expect(withdraw(edition, facts({ guid: 'z', isKilled: true }))).toBeNull();
     expect(withdraw(edition, { isCorrection: false, isKilled: true })).toBeNull();

@@ -1,8 +1,10 @@
 /** Taking what a watched folder brought: into the pool as an article, or into the article that an earlier version became. */
+import { articlesNamed } from '../edition/notices.ts';
 import { applyPatches, type Patch } from '../edition/operations.ts';
 import type { Article, Edition } from '../edition/records.ts';
 import { type StoryChange, takeChanges } from '../edition/update-story.ts';
 import type { ImportRemark } from '../text/import-remarks.ts';
+import type { StoryNotice } from '../text/notice.ts';
 import type { WireFacts } from '../text/wire-facts.ts';
 import { wireOf } from './articles.ts';
 import { type PhotoChange, takePhotoChanges } from './update-photos.ts';
@@ -25,18 +27,34 @@ export function articlesMade(edition: Edition, patches: readonly Patch[]): Artic
   });
 }
 
+/** What an agency calls an article that no wire named, so that it can be marked as withdrawn: by itself. */
+function ownWire({ id, wire }: Article): NonNullable<Article['wire']> {
+  return wire ?? { guid: `urn:dayang:article:${id}` };
+}
+
 /**
- * Marks the articles of a story as withdrawn: what takes it back came by hand. Null where the edition has none of that story,
- * or the wire does not say which it is.
+ * Marks the articles of a story as withdrawn: what takes it back came by hand, as a wire that says so or a notice in plain
+ * words. Null where the edition has none of that story, or nothing says which it is.
  */
 export function withdraw(
   { articles }: Pick<Edition, 'articles'>,
   facts: WireFacts | undefined,
+  notice: StoryNotice | null = null,
 ): { readonly patches: Patch[]; readonly articles: readonly Article[] } | null {
   const { wire } = wireOf(facts);
-  const own = Object.values(articles).filter((article) => wire !== undefined && article.wire?.guid === wire.guid);
-  if (facts?.isKilled !== true || own.length === 0) return null;
-  const patches = own.map(({ id }): Patch => ({ kind: 'set', table: 'articles', id, path: ['wire'], value: wire }));
+  const isOfWire = facts?.isKilled === true && wire !== undefined;
+  const named = new Set(notice?.kind === 'killed' && !isOfWire ? articlesNamed(notice, articles) : []);
+  const own = Object.values(articles).filter(
+    (article) => (isOfWire && article.wire?.guid === wire.guid) || named.has(article.id),
+  );
+  if (own.length === 0) return null;
+  const patches = own.map((article): Patch => {
+    const marked = isOfWire ? wire : { ...ownWire(article), isKilled: true as const };
+    const { id } = article;
+    return article.wire === undefined
+      ? { kind: 'put', table: 'articles', id, record: { ...article, wire: marked } }
+      : { kind: 'set', table: 'articles', id, path: ['wire'], value: marked };
+  });
   return { patches, articles: own };
 }
 

@@ -14,7 +14,7 @@ import { bodyBlock, emptyEdition, pageOf } from '../kit/editions.ts';
 
 const cli = fileURLToPath(new URL('../../electron/cli/main.ts', import.meta.url));
 const cameSchema = v.object({
-  came: v.array(v.object({ as: v.string(), title: v.string() })),
+  came: v.array(v.object({ as: v.string(), title: v.string(), names: v.optional(v.array(v.string())) })),
   failed: v.array(v.object({ name: v.string(), isTried: v.boolean() })),
 });
 
@@ -89,5 +89,24 @@ describe('dayang watch --once', () => {
     expect(watch().came.map(({ as }) => as)).toEqual(['kill']);
     expect(rules()).toEqual(['story-killed']);
     expect(sign()).toMatchObject({ code: 1, err: expect.stringContaining('story-killed 1') });
+  });
+
+  it('links a notice in plain words to the story it names, whose further version waits no more, and says where it finds none', () => {
+    expect(titles().waiting).toContain('乙题');
+    put('通知一.txt', '江城社撤稿通知\n各用户：今晚播发的《乙题》一稿，请勿采用。\n江城社总编室\n');
+    put('通知二.txt', '撤稿通知\n《没有的稿》请勿采用。\n');
+    expect(
+      watch()
+        .came.map(({ as, title, names }) => [as, title, names])
+        .sort(),
+    ).toEqual([
+      ['kill', '撤稿通知', []],
+      ['kill', '江城社撤稿通知', ['乙题']],
+    ]);
+    expect(titles().waiting).not.toContain('乙题');
+    const file = EditionFile.openToRead(edition);
+    const own = Object.values(file.edition.articles).find(({ headlines }) => headlines.headline[0] === '乙题');
+    expect(file.wireNews()).toContainEqual(expect.objectContaining({ articleId: own?.id, kind: 'killed' }));
+    file.close();
   });
 });

@@ -71,6 +71,10 @@ export const appWords = {
     zh: '撤稿通知：本期没有这篇稿',
     en: 'a story was withdrawn that this edition does not have',
   },
+  importNoticeUnknown: {
+    zh: '这是撤稿通知，本期没有找到它说的稿：通知收进了稿库，请自己核对',
+    en: 'a notice that takes a story back; this edition has no such story. The notice is in the pool: see to it yourself',
+  },
   importOtherVersion: {
     zh: '稿库里已有同一篇的另一版《{title}》，请留一篇',
     en: 'the pool has another version of the story, “{title}”: keep one of them',

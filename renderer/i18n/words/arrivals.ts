@@ -43,6 +43,41 @@ export const arrivalsWords = {
     zh: '此稿已由通讯社撤销或扣发，不得见报。',
     en: 'The agency has withdrawn this story: it must not be printed.',
   },
+  /** Of a notice that says so in words alone. */
+  arrivalNoticeKill: {
+    zh: '这是撤稿通知（按文字认出）：它说的稿不得见报。看错了的，就当普通稿收进稿库。',
+    en: 'A notice that takes a story back, by its words: what it names must not be printed. If it is an ordinary story, take it as one.',
+  },
+  arrivalNoticeCorrection: {
+    zh: '这是更正通知（按文字认出）：请照它改稿，改完按“知道了”。看错了的，就当普通稿收进稿库。',
+    en: 'A notice of a correction, by its words: put the story right by hand, then press Noted. If it is an ordinary story, take it as one.',
+  },
+  arrivalNoticeNames: { zh: '说的是：', en: 'It names:' },
+  arrivalNoticeWaiting: {
+    zh: '《{title}》（来稿，没有收，已停用）',
+    en: '“{title}” (came in, not taken; no longer offered)',
+  },
+  arrivalNoticeStillOffered: { zh: '《{title}》（来稿，没有收）', en: '“{title}” (came in, not taken)' },
+  arrivalNoticeNone: {
+    zh: '没有找到它说的稿（{names}）。请自己查稿库和版面。',
+    en: 'No story was found that it names ({names}). Look through the pool and the pages yourself.',
+  },
+  arrivalNoticeNameless: {
+    zh: '它没有写明是哪篇稿。请自己查稿库和版面。',
+    en: 'It does not say which story it means. Look through the pool and the pages yourself.',
+  },
+  arrivalNoticeUnknown: {
+    zh: '“{title}”：没有找到它说的稿，请看来稿，自己核对。',
+    en: '“{title}”: no story was found that it names. See Incoming copy.',
+  },
+  arrivalKilledUnknown: {
+    zh: '本期没有收过这篇稿。',
+    en: 'This edition has no version of that story.',
+  },
+  arrivalNoticeEmpty: { zh: '通知没有正文。', en: 'The notice says nothing else.' },
+  arrivalConcerned: { zh: '被撤的稿：', en: 'The story it takes back:' },
+  arrivalConcernedCorrection: { zh: '要改的稿：', en: 'The story it puts right:' },
+  arrivalTakeNotice: { zh: '是普通稿，收进稿库', en: 'An ordinary story: take it' },
   arrivalKilledTaken: {
     zh: '《{title}》已收进本期：撤下之前，它所在的版签样要写理由。',
     en: '“{title}” is in this edition: until it is taken off, its page is signed with a reason only.',
