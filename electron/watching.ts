@@ -63,9 +63,9 @@ class Watch {
     if (this.#ended.signal.aborted) return;
     this.#watched = new WatchedFolder(folder, {
       known,
-      take: async (file, path) => {
+      take: async (file, path, isAsItWas) => {
         const from = performance.now();
-        await this.#take(file, path);
+        await this.#take(file, path, isAsItWas);
         if (this.#faults.delete(file.name)) tell();
         await this.#rest(performance.now() - from);
       },
@@ -93,11 +93,12 @@ class Watch {
   }
 
   /** Reads a file in the import thread and gives the store what it brings. */
-  async #take(file: KnownFile, path: string): Promise<void> {
+  async #take(file: KnownFile, path: string, isAsItWas: () => Promise<boolean>): Promise<void> {
     try {
       const { signal } = this.#ended;
       const { calls } = this.#host.store;
       const read = await this.#host.jobs.calls.story({ path }, { signal });
+      if (!(await isAsItWas())) throw new DayangError('cancelled');
       if (read.kind === 'story') {
         for (const { bytes, preview } of read.photos) await calls['image.add']({ into: this.of, bytes, preview });
       }

@@ -59,8 +59,9 @@ class Desk {
     this.#console = console;
   }
 
-  async take(known: KnownFile, path: string): Promise<void> {
+  async take(known: KnownFile, path: string, isAsItWas: () => Promise<boolean>): Promise<void> {
     const read = await this.#reader.copy(path);
+    if (!(await isAsItWas())) throw new DayangError('cancelled');
     if (read.kind === 'story') for (const { bytes, preview } of read.photos) this.#file.addImage(bytes, preview);
     const stories = broughtBy(read);
     const before = this.#file.arrivals.list();
@@ -165,7 +166,7 @@ export const watchCommand: Command = {
     const desk = new Desk(file, reader, console);
     const watched = new WatchedFolder(folder, {
       known: file.arrivals.files(),
-      take: (known, path) => desk.take(known, path),
+      take: (known, path, isAsItWas) => desk.take(known, path, isAsItWas),
       tell: (news) => desk.tell(news),
     });
     try {

@@ -11,6 +11,9 @@ export interface SeenFile {
   readonly size: number;
   /** When it was last written, in milliseconds since 1970. */
   readonly modified: number;
+  /** When anything of it last changed, in milliseconds since 1970, and which file it is: one that took another's place. */
+  readonly changed: number;
+  readonly inode: number;
   /** Its name is not in UTF-8: it is there, and nobody can ask for it. */
   readonly isGarbled?: true;
 }
@@ -48,9 +51,18 @@ export async function scanFolder(folder: string): Promise<SeenFile[]> {
       } else if (entry.isFile()) {
         const stat = await lstat(own).catch(() => null);
         if (stat?.isFile() === true) {
-          seen.push({ name: `${prefix}${name}`, path: own, size: stat.size, modified: stat.mtimeMs });
+          const { size, mtimeMs: modified, ctimeMs: changed, ino: inode } = stat;
+          seen.push({ name: `${prefix}${name}`, path: own, size, modified, changed, inode });
         } else if (stat === null && name.includes('\ufffd')) {
-          seen.push({ name: `${prefix}${name}`, path: own, size: 0, modified: 0, isGarbled: true });
+          seen.push({
+            name: `${prefix}${name}`,
+            path: own,
+            size: 0,
+            modified: 0,
+            changed: 0,
+            inode: 0,
+            isGarbled: true,
+          });
         }
       }
     }

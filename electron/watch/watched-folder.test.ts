@@ -1,4 +1,13 @@
-import { appendFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -11,21 +20,24 @@ describe('a watched folder', () => {
   let taken: KnownFile[];
   let news: FolderNews[];
   let fails: () => Error | null;
+  /** What happens while a file is read. */
+  let meanwhile: () => void;
   let watched: WatchedFolder;
   const watching = (known: readonly KnownFile[] = []) =>
     new WatchedFolder(folder, {
       known,
-      take: (file) => {
+      take: async (file, _path, isAsItWas) => {
         const error = fails();
-        if (error !== null) return Promise.reject(error);
+        if (error !== null) throw error;
+        meanwhile();
+        if (!(await isAsItWas())) throw new DayangError('cancelled');
         taken.push(file);
-        return Promise.resolve();
       },
       tell: (one) => news.push(one),
     });
   const put = (name: string, text = name) => writeFileSync(join(folder, name), text);
   /** Looks twice, some seconds apart: what stands still is taken at the second. */
-  const looks = async (at = Date.now()) => {
+  const looks = async (at = performance.now()) => {
     await watched.look(at);
     await watched.look(at + 5_000);
   };
@@ -33,6 +45,7 @@ describe('a watched folder', () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'dayang-watch-'));
     [taken, news, fails] = [[], [], () => null];
+    meanwhile = () => undefined;
     watched = watching();
   });
   afterEach(async () => {
@@ -57,7 +70,7 @@ describe('a watched folder', () => {
     writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xb8, 0xe5]), Buffer.from('.txt')]), '稿');
     put('一.txt');
     await looks();
-    await looks(Date.now() + 60_000);
+    await looks(performance.now() + 60_000);
     expect(names()).toEqual(['一.txt']);
     expect(news).toMatchObject([{ kind: 'failed', isTried: false, failure: { code: 'name-garbled' } }]);
   });
@@ -75,10 +88,69 @@ describe('a watched folder', () => {
     put('稿.txt', '前一半');
     await watched.look();
     appendFileSync(join(folder, '稿.txt'), '后一半');
-    await watched.look(Date.now() + 500);
+    await watched.look(performance.now() + 500);
     expect(taken).toEqual([]);
-    await watched.look(Date.now() + 5_000);
+    await watched.look(performance.now() + 5_000);
     expect(taken.map(({ size }) => size)).toEqual([18]);
+  });
+
+  it('waits for a file whose times are of a clock that is late, or kept from where it was copied from', async () => {
+    const at = performance.now();
+    for (const text of ['一', '一二', '一二三']) {
+      put('稿.txt', text);
+      utimesSync(join(folder, '稿.txt'), 1_000_000_000.5, 1_000_000_000.5);
+      await watched.look(at + text.length * 400);
+    }
+    expect(taken).toEqual([]);
+    await watched.look(at + 10_000);
+    expect(taken.map(({ size }) => size)).toEqual([9]);
+  });
+
+  it('keeps nothing of a file that is written while it is read, and all of it afterwards', async () => {
+    put('稿.txt', '前一半');
+    meanwhile = () => appendFileSync(join(folder, '稿.txt'), '后一半');
+    const at = performance.now();
+    await looks(at);
+    expect([taken, news]).toEqual([[], []]);
+    meanwhile = () => undefined;
+    await looks(at + 20_000);
+    expect(taken.map(({ size }) => size)).toEqual([18]);
+  });
+
+  it('takes what took the place of a file within its second and is as long, and nothing that was merely touched', async () => {
+    const second = 1_700_000_000;
+    const written = (text: string) => {
+      put('稿.txt', text);
+      utimesSync(join(folder, '稿.txt'), second, second);
+    };
+    const at = performance.now();
+    written('三十人');
+    await looks(at);
+    written('三百人');
+    await looks(at + 20_000);
+    expect(taken).toHaveLength(2);
+    utimesSync(join(folder, '稿.txt'), second + 60, second + 60);
+    put('稿.txt', '三百人');
+    await looks(at + 40_000);
+    expect(taken).toHaveLength(2);
+  });
+
+  it('takes nothing twice that it looks into once more, and what is renamed into its place', async () => {
+    const other = `${folder}-副本`;
+    const put2 = (path: string, text: string) => {
+      writeFileSync(path, text);
+      utimesSync(path, 1_700_000_000, 1_700_000_000);
+    };
+    put2(join(folder, '稿.txt'), '三十人');
+    const at = performance.now();
+    await looks(at);
+    await watched.look(at + 9_000);
+    await watched.look(at + 15_000);
+    expect(taken).toHaveLength(1);
+    put2(other, '三百人');
+    renameSync(other, join(folder, '稿.txt'));
+    await looks(at + 20_000);
+    expect(taken).toHaveLength(2);
   });
 
   it('does not follow links out of the folder', async () => {
@@ -94,7 +166,7 @@ describe('a watched folder', () => {
   it('tells once of a file that is held, and tries it again', async () => {
     put('稿.txt');
     fails = () => Object.assign(new Error('held'), { code: 'EBUSY' });
-    const now = Date.now();
+    const now = performance.now();
     await looks(now);
     await watched.look(now + 20_000);
     expect(news).toMatchObject([{ kind: 'failed', name: '稿.txt', isTried: true, failure: { code: 'file-busy' } }]);
@@ -111,12 +183,12 @@ describe('a watched folder', () => {
       return new DayangError('document-unreadable', { name: '坏.docx', detail: 'no zip' });
     };
     await looks();
-    await looks(Date.now() + 600_000);
+    await looks(performance.now() + 600_000);
     expect(tries).toBe(1);
     expect(news).toMatchObject([{ kind: 'failed', isTried: false }]);
     fails = () => null;
     put('坏.docx', '好了，写全了');
-    await looks(Date.now() + 900_000);
+    await looks(performance.now() + 900_000);
     expect(names()).toEqual(['坏.docx']);
   });
 

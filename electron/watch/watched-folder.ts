@@ -11,7 +11,10 @@ import type { KnownFile } from '../../shared/edition/arrival-records.ts';
 import { DayangError, failureOf } from '../errors.ts';
 import { type SeenFile, scanFolder } from './scan-folder.ts';
 
-/** How long a file must not have changed before it is read, in milliseconds: writers over a network pause for less. */
+/**
+ * How long a file must be seen not to change before it is read, in milliseconds: writers over a network pause for less. What its
+ * own times say does not count: they are of another machine's clock, or kept from where it was copied from.
+ */
 const STILL_MS = 1_000;
 /** How long until the folder is looked at again where nothing is heard of it, in milliseconds: network folders tell nothing. */
 const LOOK_MS = 2_000;
@@ -19,6 +22,11 @@ const LOOK_MS = 2_000;
 const SOON_MS = 200;
 /** How long until a file that could not be opened is tried again: twice as long each time, up to the last. */
 const RETRY_MS = [2_000, 60_000] as const;
+/**
+ * When a file is read once more whose time of writing is of whole seconds, in milliseconds after it was taken: in such a folder
+ * (FAT, many network folders, two seconds at the most) another may take its place and look the same.
+ */
+const ONCE_MORE_MS = 3_000;
 /** The largest file that is taken, in bytes: what readers of copy take. */
 const MOST_BYTES = 64 * 2 ** 20;
 
@@ -40,23 +48,32 @@ export type FolderNews =
 export interface WatchHost {
   /** The files that were taken before. */
   readonly known: readonly KnownFile[];
-  /** Reads a file and keeps what it brings. Throws where it cannot. */
-  take(file: KnownFile, path: string): Promise<void>;
+  /**
+   * Reads a file and keeps what it brings; throws where it cannot. Once it is read `isAsItWas` says whether it was written
+   * meanwhile: what was read may be half of it then, and is not to be kept (`cancelled`).
+   */
+  take(file: KnownFile, path: string, isAsItWas: () => Promise<boolean>): Promise<void>;
   tell(news: FolderNews): void;
 }
 
 /** What is known of a file while it is in the folder. */
 interface Watched {
-  size: number;
-  modified: number;
-  /** Since when it has been as it is. */
+  /** What tells that it was written, or that another has taken its place. */
+  readonly mark: string;
+  /** Since when it has been seen as it is; like all times here of a clock that nobody sets. */
   since: number;
   /** Read, or left alone until it is written anew. */
   isDone: boolean;
   /** When it is tried again, and how long it waits then. */
   retryAt: number;
   wait: number;
+  /** When it is looked into once more; infinite where it need not be. */
+  againAt: number;
   isTold: boolean;
+}
+
+function markOf({ size, modified, changed, inode }: SeenFile): string {
+  return [size, modified, changed, inode].join(' ');
 }
 
 /** The SHA-256 of a file, read in pieces: main does nothing else meanwhile for no longer than one takes. */
@@ -75,7 +92,7 @@ export class WatchedFolder {
   readonly #host: WatchHost;
   readonly #files = new Map<string, Watched>();
   /** What was taken, by name: a file that is as it was is not read. */
-  readonly #taken: Map<string, Pick<KnownFile, 'size' | 'modified'>>;
+  readonly #taken: Map<string, Pick<KnownFile, 'size' | 'modified' | 'sha256'>>;
   #isGone = false;
   #isLooking = false;
   #isEnded = false;
@@ -106,7 +123,7 @@ export class WatchedFolder {
     clearTimeout(this.#timer);
     if (this.#isEnded) return;
     this.#timer = setTimeout(() => {
-      this.#looking = this.look().finally(() => this.#again(LOOK_MS));
+      this.#looking = this.look().finally(() => this.#again(this.#isWaited ? STILL_MS : LOOK_MS));
     }, milliseconds);
   }
 
@@ -130,8 +147,16 @@ export class WatchedFolder {
     if (!this.#isLooking) this.#again(SOON_MS);
   }
 
-  /** Looks once, and takes what has stood still; see {@link isSettled} for whether something still has to be waited for. */
-  async look(now: number = Date.now()): Promise<void> {
+  /** True while there is a file that has only to stand still. */
+  get #isWaited(): boolean {
+    return [...this.#files.values()].some(({ isDone, isTold, retryAt }) => !isDone && !isTold && retryAt === 0);
+  }
+
+  /**
+   * Looks once, and takes what has stood still; see {@link isSettled} for whether something still has to be waited for. `now` is
+   * in milliseconds of a clock that only goes forward: the time of day may be set while the folder is watched.
+   */
+  async look(now: number = performance.now()): Promise<void> {
     this.#isLooking = true;
     try {
       await this.#look(now);
@@ -168,25 +193,33 @@ export class WatchedFolder {
     for (const file of files) {
       if (this.#isEnded) return;
       const watched = this.#seen(file, now);
-      const isStill = now - watched.since >= STILL_MS || now - file.modified >= 2 * STILL_MS;
-      if (!watched.isDone && isStill && now >= watched.retryAt) await this.#try(file, watched, now);
+      if (watched.isDone && now < watched.againAt) continue;
+      if (now - watched.since >= STILL_MS && now >= watched.retryAt) await this.#try(file, watched, now);
     }
   }
 
-  /** What is known of a file, begun anew where it was written since the last look. */
-  #seen({ name, size, modified }: SeenFile, now: number): Watched {
+  /** What is known of a file, begun anew where it was written, or another took its place, since the last look. */
+  #seen(file: SeenFile, now: number): Watched {
+    const { name, size, modified } = file;
+    const mark = markOf(file);
     const known = this.#files.get(name);
-    if (known?.size === size && known.modified === modified) return known;
+    if (known?.mark === mark) return known;
     const taken = this.#taken.get(name);
-    const isDone = taken?.size === size && taken.modified === modified;
+    // Taken before the start: nothing else is known of it. Of one that was seen already it is found out what is in it.
+    const isDone = known === undefined && taken?.size === size && taken.modified === modified;
     const [wait] = RETRY_MS;
-    const watched = { size, modified, since: now, isDone, retryAt: 0, wait, isTold: false };
+    const watched = { mark, since: now, isDone, retryAt: 0, wait, againAt: Number.POSITIVE_INFINITY, isTold: false };
     this.#files.set(name, watched);
     return watched;
   }
 
   async #try(file: SeenFile, watched: Watched, now: number): Promise<void> {
     const { name, path, size, modified } = file;
+    watched.againAt = Number.POSITIVE_INFINITY;
+    const isAsItWas = async () => {
+      const after = await lstat(path).catch(() => null);
+      return after?.size === size && after.mtimeMs === modified && after.ino === file.inode;
+    };
     try {
       if (file.isGarbled === true) throw new DayangError('name-garbled', { name });
       // An empty file is one that somebody has only begun to write.
@@ -194,10 +227,13 @@ export class WatchedFolder {
       if (size > MOST_BYTES) throw new DayangError('file-too-large', { name, size, most: MOST_BYTES });
       const sha256 = await hashOf(path);
       const known: KnownFile = { name, size, modified, sha256 };
-      await this.#host.take(known, path);
-      const after = await lstat(path).catch(() => null);
-      // Written while it was read: what was read may be half of it, and the rest comes as a further version.
-      if (after !== null && (after.size !== size || after.mtimeMs !== modified)) return;
+      // Written anew with what was in it, or touched: nothing has come.
+      if (this.#taken.get(name)?.sha256 !== sha256) {
+        await this.#host.take(known, path, isAsItWas);
+        if (modified % 1_000 === 0) watched.againAt = now + ONCE_MORE_MS;
+      }
+      // Written once it was read: what is there now comes as a further version.
+      if (!(await isAsItWas())) return;
       this.#taken.set(name, known);
       watched.isDone = true;
     } catch (error) {

@@ -214,14 +214,17 @@ export class Arrivals extends Observable<ArrivalsState> {
 
   async #take(seq: number): Promise<void> {
     const { session, notices } = this.#stores;
+    const of = this.#of;
     const copy = await this.copy(seq);
+    // Another edition was opened meanwhile: its arrivals have numbers of their own.
+    if (of !== this.#of) return;
     if (copy === null) {
       notices.notify('refused', 'arrivalNotKept');
       return;
     }
     const patches = fromArrival(await this.#patchesOf(copy), seq);
     const [article] = this.#made(patches);
-    if (article === undefined) return;
+    if (article === undefined || of !== this.#of) return;
     session.edit('import.copy', patches);
     await this.#settled(seq, article.id);
   }
