@@ -25,6 +25,7 @@ const shared: readonly Room[] = [
     holds:
       'the document: records and their schemas, operations and inverses, selectors, formats, its log; every change a user can make, as patches: `edits`, `blocks`, `frames`, `insert`, `threads`, `pages`, `templates`',
     imports: [
+      'shared/text/character-count.ts',
       'shared/text/graphemes.ts',
       'shared/text/radicals.ts',
       'shared/text/seen-text.ts',
@@ -117,7 +118,13 @@ const shared: readonly Room[] = [
   {
     at: ['shared/proof'],
     holds: 'marks and what they become, rounds, 核红, sign-off, error rate; marks drawn on a display list',
-    imports: ['shared/edition', 'shared/proof/marks', 'shared/compose/display-list.ts', 'shared/text/graphemes.ts'],
+    imports: [
+      'shared/edition',
+      'shared/proof/marks',
+      'shared/compose/display-list.ts',
+      'shared/text/character-count.ts',
+      'shared/text/graphemes.ts',
+    ],
     packages: ['valibot', '@noble/hashes'],
   },
   {
@@ -129,6 +136,7 @@ const shared: readonly Room[] = [
       'shared/edition/mark-fields.ts',
       'shared/edition/units.ts',
       'shared/proof/shapes.ts',
+      'shared/text/character-count.ts',
       'shared/text/graphemes.ts',
     ],
     packages: ['valibot'],

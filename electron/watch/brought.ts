@@ -1,6 +1,7 @@
 /** What was read of a file as the stories it brings. */
 import { createHash } from 'node:crypto';
 import type { Brought } from '../../shared/edition/arrival-records.ts';
+import { countCharacters } from '../../shared/text/character-count.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { noticeIn, type StoryNotice, storyNotice } from '../../shared/text/notice.ts';
 import type { StoryCopy } from '../../shared/text/story-copy.ts';
@@ -57,7 +58,7 @@ function noticeOf(found: StoryNotice | null, wire: WireFacts | undefined): Pick<
 }
 
 function charactersOf({ body }: StoryCopy): number {
-  return body.reduce((sum, { leaves }) => sum + [...leaves.map(({ text }) => text).join('')].length, 0);
+  return body.reduce((sum, { leaves }) => sum + countCharacters(leaves.map(({ text }) => text).join('')), 0);
 }
 
 /** A file's stories in their order, each to be taken by itself; its pictures, without their bytes, and remarks come with the first. */
@@ -65,7 +66,7 @@ export function broughtBy(copy: BringingCopy): Brought[] {
   if (copy.kind === 'text') {
     const { text, remarks } = copy;
     const title = (text.trim().split(/\r\n|[\n\r]/u)[0] ?? '').replace(/^#+\s*/u, '').slice(0, LONGEST_TITLE);
-    const facts = { title, characters: [...text].length, pictures: 0, remarks: remarks.length };
+    const facts = { title, characters: countCharacters(text), pictures: 0, remarks: remarks.length };
     const said = { ...numberOf(remarks), ...noticeOf(noticeIn(text.split('\n')), undefined) };
     return [{ ...facts, ...said, words: hashOf(text), copy: JSON.stringify(copy) }];
   }

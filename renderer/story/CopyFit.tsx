@@ -4,7 +4,7 @@ import { editTarget } from '../../shared/edition/edits.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
 import { paragraphText, threadOf } from '../../shared/edition/selectors.ts';
 import { toMm } from '../../shared/edition/units.ts';
-import { charactersOf } from '../../shared/text/graphemes.ts';
+import { countCharacters } from '../../shared/text/character-count.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { TextPlace } from '../state/place-map.ts';
@@ -22,10 +22,10 @@ function depthOf(edition: Edition, article: Article, lines: number): string {
   return toMm(lines * (style?.leading ?? 0)).toFixed(0);
 }
 
-/** How many characters of its paragraph stand before a place, a letter and its marks counted once. */
+/** How many characters of its paragraph stand before a place. */
 function charactersBefore(article: Article, { part, offset }: TextPlace): number {
   const paragraph = article.body.find(({ id }) => id === part);
-  return paragraph === undefined ? offset : charactersOf(paragraphText(paragraph).slice(0, offset)).length;
+  return paragraph === undefined ? offset : countCharacters(paragraphText(paragraph).slice(0, offset));
 }
 
 /** 限字: how long the story was to be, and how far it is from that. */

@@ -1,9 +1,10 @@
 /** Lengths of copy: what an editor counts when a story has to fit. */
 import type { Article, Paragraph } from '../../shared/edition/records.ts';
-import { bodyCharacters, countCharacters, paragraphText, printedBody } from '../../shared/edition/selectors.ts';
+import { bodyCharacters, paragraphText, printedBody } from '../../shared/edition/selectors.ts';
+import { countCharacters } from '../../shared/text/character-count.ts';
 
 export interface CopyLength {
-  /** Characters (code points) that are set. */
+  /** Characters that are set. */
   readonly characters: number;
   /** Of them letters, ideographs and figures: neither marks, symbols nor spaces. */
   readonly words: number;

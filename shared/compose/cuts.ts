@@ -1,6 +1,8 @@
 /** Where an article loses a line for a few characters. */
 import type { ArticleId, ParagraphId } from '../edition/ids.ts';
 import { ownParagraph, ownText } from '../edition/printed-copy.ts';
+import { countCharacters } from '../text/character-count.ts';
+import { characterStart } from '../text/graphemes.ts';
 import type { ComposeCache } from './compose.ts';
 
 /** A paragraph whose last line is short. */
@@ -29,9 +31,9 @@ export function cutsOf(cache: ComposeCache, id: ArticleId): Cut[] {
       // Characters of credits are not for cutting.
       const own = ownParagraph(source.paragraph);
       if (own === null || ownText(source.paragraph).to < text.length) continue;
-      const characters = [...text.slice(arena.start[from] ?? 0)].length;
+      const characters = countCharacters(text.slice(arena.start[from] ?? 0));
       if (characters > 0 && characters <= MOST_CUT) {
-        cuts.push({ paragraphId: own.id, characters, end: text.slice(-END) });
+        cuts.push({ paragraphId: own.id, characters, end: text.slice(characterStart(text, text.length - END)) });
       }
     }
   }

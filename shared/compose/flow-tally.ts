@@ -7,7 +7,7 @@ import type { Jump } from './display-list.ts';
 import { bodyStyle, type FlowInput } from './flow-input.ts';
 import type { FlowedLeg } from './flow-memory.ts';
 import type { FontBook } from './font-book.ts';
-import { charactersIn, type Source } from './paragraph-cache.ts';
+import { charactersBefore, type Source } from './paragraph-cache.ts';
 import { faceOfLeaf, textFaces } from './prepare.ts';
 import { facesLost } from './stand-ins.ts';
 import type { CopyPlace } from './thread.ts';
@@ -29,7 +29,7 @@ export function charactersAfter(sources: readonly Source[], place: CopyPlace | n
   for (let at = place.paragraph; at < sources.length; at++) count += sources[at]?.text.characters ?? 0;
   const cut = sources[place.paragraph];
   if (cut === undefined || place.from === null) return count;
-  return count - charactersIn(cut.text, cut.text.first, place.from);
+  return count - charactersBefore(cut.text, place.from);
 }
 
 /** Faces of a style that are not there and that its paragraphs want; those are gone through only where one is not. */

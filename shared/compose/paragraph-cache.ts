@@ -1,6 +1,7 @@
 /** What the engine remembers of a paragraph for as long as the paragraph lives unchanged. */
 import type { PrintedParagraph } from '../edition/printed-copy.ts';
 import type { Article, Edition, Style } from '../edition/records.ts';
+import { countCharacters } from '../text/character-count.ts';
 import { type NameList, nameList } from '../text/spans.ts';
 import type { FontBook } from './font-book.ts';
 import { prepare, textFaces } from './prepare.ts';
@@ -94,17 +95,8 @@ export function fitFrom(source: Source, from: number, first: number, measure: nu
   return fit;
 }
 
-/** Unicode code points in a stretch of clusters. */
-export function charactersIn(text: Prepared, from: number, to: number): number {
-  const start = text.arena.start[from] ?? 0;
-  const end = text.arena.start[to] ?? text.text.length;
-  if (text.characters === text.text.length) return end - start;
-  let count = 0;
-  for (let at = start; at < end; at++) {
-    // The second half of a surrogate pair is no character of its own; a half without its pair is.
-    const isLow = (text.text.charCodeAt(at) & 0xfc00) === 0xdc00;
-    const continues = isLow && at > start && (text.text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
-    if (!continues) count++;
-  }
-  return count;
+/** Characters of a text before one of its clusters. */
+export function charactersBefore({ arena, characters, text }: Prepared, cluster: number): number {
+  const end = arena.start[cluster] ?? text.length;
+  return characters === text.length ? end : countCharacters(text.slice(0, end));
 }

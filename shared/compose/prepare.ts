@@ -5,8 +5,8 @@
 import type { FaceId } from '../edition/ids.ts';
 import type { PrintedLeaf } from '../edition/printed-copy.ts';
 import type { Setting, Style } from '../edition/records.ts';
-import { countCharacters } from '../edition/selectors.ts';
 import { apostrophes } from '../text/apostrophes.ts';
+import { countCharacters } from '../text/character-count.ts';
 import { CharacterClass } from '../text/characters.ts';
 import { seenOffset, seenText } from '../text/seen-text.ts';
 import { type NameList, nameSpans, numberSpans, numberStarts } from '../text/spans.ts';

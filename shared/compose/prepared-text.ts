@@ -57,7 +57,7 @@ export interface Prepared {
   readonly marks: ReadonlyMap<number, FaceMarks[string]>;
   /** The glyph of the hyphen that a line shows which ends after a cluster, where one may end so. */
   readonly hyphens: ReadonlyMap<number, number>;
-  /** Unicode code points. */
+  /** 字数. */
   readonly characters: number;
   /** The faces that glyphs are of, by the number the arena has for them. */
   readonly faces: readonly FaceId[];

@@ -1,5 +1,6 @@
 /** Questions an edition can answer by itself: order, threads, jumps, page numbers. */
 import { type BlockKind, blockModule } from '../blocks/kinds.ts';
+import { countCharacters } from '../text/character-count.ts';
 import { characterStart } from '../text/graphemes.ts';
 import type { Credit } from './article-records.ts';
 import type { ArticleId, BlockId, ImageId, PageId } from './ids.ts';
@@ -161,7 +162,7 @@ export function printedBody({ body }: Pick<Article, 'body'>): readonly Paragraph
   return own;
 }
 
-/** Characters (Unicode code points) in an article's body, notes left out. */
+/** 字数 of an article's body, notes left out. */
 export function bodyCharacters(article: Article): number {
   return printedBody(article).reduce((sum, paragraph) => sum + charactersOf(paragraph), 0);
 }
@@ -172,22 +173,8 @@ const counted = new WeakMap<Paragraph, number>();
 function charactersOf(paragraph: Paragraph): number {
   const known = counted.get(paragraph);
   if (known !== undefined) return known;
-  const count = paragraph.children.reduce((sum, leaf) => sum + countCharacters(leaf.text), 0);
+  const count = countCharacters(paragraphText(paragraph));
   counted.set(paragraph, count);
-  return count;
-}
-
-/** The first of two UTF-16 code units that are one character (Unicode 15, D75). */
-const firstOfPair = /[\ud800-\udbff]/;
-
-/** Unicode code points in a text; a surrogate pair is one character. */
-export function countCharacters(text: string): number {
-  let count = text.length;
-  if (!firstOfPair.test(text)) return count;
-  for (let at = 1; at < text.length; at++) {
-    const [before, code] = [text.charCodeAt(at - 1), text.charCodeAt(at)];
-    if (code >= 0xdc00 && code <= 0xdfff && before >= 0xd800 && before <= 0xdbff) count--;
-  }
   return count;
 }
 

@@ -7,6 +7,7 @@ import type { PageId } from '../edition/ids.ts';
 import type { Mark } from '../edition/proof-records.ts';
 import type { Edition, Page } from '../edition/records.ts';
 import { blocksOnPage, pagesInOrder } from '../edition/selectors.ts';
+import { countCharacters } from '../text/character-count.ts';
 import { type MarkKind, type MarkOrder, markModule } from './marks/kinds.ts';
 import { isOnPage } from './sign-off.ts';
 
@@ -50,7 +51,7 @@ function errorsOf(mark: Mark): number {
   const { wrong } = counted;
   // A number or a foreign word is one error, whatever its length.
   if (/^[\d.,%〇一二三四五六七八九十百千万亿]+$/u.test(wrong) || /^[A-Za-zÀ-ÿ' -]+$/u.test(wrong)) return weight;
-  const count = [...wrong].length;
+  const count = countCharacters(wrong);
   return weight * (count <= 1 ? 1 : count <= 5 ? 2 : 4);
 }
 

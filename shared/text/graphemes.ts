@@ -13,7 +13,8 @@ const PLAIN =
   '\\t\\n -~\\u00a0-\\u00ac\\u00ae-\\u02ff\\u0370-\\u0482\\u048a-\\u058f\\u2010-\\u2027\\u2030-\\u205e\\u20a0-\\u20cf\\u2100-\\u2bff' +
   '\\u2e80-\\u3029\\u3030-\\u3098\\u309b-\\u9fff\\uf900-\\ufaff\\uff01-\\uff9d\\uffe0-\\uffe6';
 
-const allPlain = new RegExp(`^[${PLAIN}]*$`);
+/** Tells a text of plain units only. */
+export const allPlain = new RegExp(`^[${PLAIN}]*$`);
 const onePlain = new RegExp(`^[${PLAIN}]$`);
 
 let made: Intl.Segmenter | undefined;

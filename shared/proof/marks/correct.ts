@@ -1,11 +1,12 @@
 /** 改正: the wrong characters ringed, the right ones in the margin. Taken back by a correction to what stood there. */
 import * as v from 'valibot';
 import { words } from '../../edition/mark-fields.ts';
+import { countCharacters } from '../../text/character-count.ts';
 import { markKind } from './mark.ts';
 
 /** The longer of what stood there and what is to stand there: so many characters were wrong. */
 export function longer(a: string, b: string): string {
-  return [...a].length >= [...b].length ? a : b;
+  return countCharacters(a) >= countCharacters(b) ? a : b;
 }
 
 export const correct = markKind(v.strictObject({ kind: v.literal('correct'), text: words }))({
