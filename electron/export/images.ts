@@ -208,7 +208,8 @@ async function lineArtImage(file: Uint8Array, picture: Picture): Promise<Embedda
 /**
  * Converts a picture for its frame. For the press: a picture of red, green and blue goes through the profile, one without
  * colour becomes black ink alone, one of inks keeps its own (an advertisement's black text stays black), none is above the
- * ink limit, and line art keeps its pixels as they are. Throws `picture-unreadable`.
+ * ink limit, and what its record calls line art keeps its pixels as they are; of a bit a pixel and placed before that was told, it
+ * is grey, as it was. Throws `picture-unreadable`.
  */
 export async function embeddableImage(
   file: Uint8Array,
@@ -218,7 +219,8 @@ export async function embeddableImage(
 ): Promise<EmbeddableImage> {
   try {
     if (isPage(file)) return { kind: 'page', ...placedSize(file), bytes: file };
-    if (target.colours === 'inks' && isLineArt(file)) return await lineArtImage(file, picture);
+    if (target.colours === 'inks' && picture.isLineArt === true && isLineArt(file))
+      return await lineArtImage(file, picture);
     return await pixelImage(file, picture, name, target);
   } catch (error) {
     if (error instanceof DayangError) throw error;

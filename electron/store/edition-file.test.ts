@@ -168,6 +168,9 @@ describe('an edition file', () => {
     expect([...(file.image(id) ?? [])]).toEqual([1, 2, 3]);
     expect([...(file.preview(id) ?? [])]).toEqual([9]);
     expect([...(file.preview(small) ?? [])]).toEqual([4]);
+    // A file that is read again, and now shows what is seen through it.
+    file.addImage(Uint8Array.from([1, 2, 3]), Uint8Array.from([7]));
+    expect([...(file.preview(id) ?? [])]).toEqual([7]);
     file.close();
   });
 

@@ -291,7 +291,8 @@ export class EditionFile {
       this.#database.transaction(() => {
         this.#database.prepare(keepBytes('image_data')).run(id, bytes);
         if (preview === null) return;
-        this.#database.prepare('INSERT OR IGNORE INTO image_preview (id, bytes) VALUES (?, ?)').run(id, preview);
+        // A file that is read again may show what it did not when it was read before.
+        this.#database.prepare(keepBytes('image_preview')).run(id, preview);
       })();
     } catch (error) {
       throw asDayangError(error, this.path);

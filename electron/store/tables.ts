@@ -153,8 +153,8 @@ export function readEdition(database: Database): Edition {
   });
 }
 
-/** Keeps bytes under their hash; what stands there already gives way, for it may have been damaged. */
-export function keepBytes(table: 'image_data' | 'kept_file'): string {
+/** Keeps bytes under their hash, or that of what they show; what stands there already gives way, for it may have been damaged. */
+export function keepBytes(table: 'image_data' | 'image_preview' | 'kept_file'): string {
   return `INSERT INTO ${table} (id, bytes) VALUES (?, ?)
     ON CONFLICT (id) DO UPDATE SET bytes = excluded.bytes WHERE bytes <> excluded.bytes`;
 }

@@ -111,11 +111,14 @@ export class Workspace implements Stores {
   /** The stores keep to the edition, and the engine hears what is looked at. */
   #keepTogether(): void {
     this.session.watchPatches((_, isStep) => this.notices.changed(isStep));
+    let images = this.session.state.get().edition?.images ?? {};
     this.session.state.subscribe(() => {
       const state = this.session.state.get();
       const { edition } = state;
       this.notices.keepTo(state);
       if (edition !== null) {
+        this.pictures.follow(images, edition.images);
+        images = edition.images;
         this.view.keepTo(edition);
         this.selection.keepTo(edition);
       }

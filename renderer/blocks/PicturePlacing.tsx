@@ -1,6 +1,7 @@
 /** How a block's picture lies in its frame, how sharp it prints, and the line round it: rows of the inspector. */
 import { pixelsPerInch } from '../../shared/compose/pictures.ts';
 import { swatchesOf } from '../../shared/edition/colours.ts';
+import { editBlock } from '../../shared/edition/edits.ts';
 import {
   type CropChange,
   changedCrop,
@@ -137,6 +138,20 @@ function PlacingButton(props: {
   );
 }
 
+/** Says that more is seen in the picture's file than is printed here, and has it printed as it is read now. */
+function KeptLook({ workspace, edition, block }: Omit<PlacingProps, 'image'>) {
+  const words = useWords();
+  const { keptLook: _, ...asRead } = block;
+  return (
+    <Row label="">
+      <output>{words('keptLook')}</output>
+      <button type="button" onClick={() => workspace.session.edit('photo.kept-look', editBlock(edition, asRead))}>
+        {words('keptLookDrop')}
+      </button>
+    </Row>
+  );
+}
+
 /** The weight and the ink of the line round a picture. */
 function KeylineFields({ workspace, edition, block }: Omit<PlacingProps, 'image'>) {
   const words = useWords();
@@ -175,6 +190,7 @@ export function PicturePlacing({ workspace, edition, block }: Omit<BlockProps, '
   return (
     <>
       <Resolution block={block} image={image} />
+      {block.keptLook?.imageId === image.id && <KeptLook workspace={workspace} edition={edition} block={block} />}
       <Fit workspace={workspace} edition={edition} block={block} image={image} />
       <KeylineFields workspace={workspace} edition={edition} block={block} />
       <dd className="hint whole-row">{words('cropHelp')}</dd>

@@ -11,7 +11,9 @@ import type { BlockProps } from './section.ts';
 export function RunAround({ workspace, edition, block }: BlockProps<'photo'>) {
   const words = useWords();
   const shape = runAroundOf(block);
-  const hasOutline = photoImage(edition, block)?.outline !== undefined;
+  const image = photoImage(edition, block);
+  const hasOutline = image?.outline !== undefined;
+  const isUntraced = image?.seeThrough === true && !hasOutline;
   const grid = edition.pages[block.pageId]?.grid;
   const edit = (next: typeof block) => workspace.session.edit('photo.run-around', editBlock(edition, next));
   const shapes: readonly (readonly [RunAroundShape, string])[] = [
@@ -56,9 +58,11 @@ export function RunAround({ workspace, edition, block }: BlockProps<'photo'>) {
           />
         </>
       )}
-      {shape === 'outline' && !hasOutline && (
+      {(isUntraced || (shape === 'outline' && !hasOutline)) && (
         <Row label="">
-          <output className="problem">{words('runAroundNoOutline')}</output>
+          <output className={shape === 'outline' ? 'problem' : ''}>
+            {words(isUntraced ? 'runAroundUntraced' : 'runAroundNoOutline')}
+          </output>
         </Row>
       )}
     </>

@@ -9,6 +9,7 @@ import { allowed } from '../../shared/edition/frames.ts';
 import { standingBlock, standingOn } from '../../shared/edition/masters.ts';
 import { drawRuledNameplate, fittedTo, typeNameplate } from '../../shared/edition/nameplates.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
+import { putImage } from '../../shared/edition/put-image.ts';
 import type { Block, Edition, Page } from '../../shared/edition/records.ts';
 import { coloursOf, spotInksOf } from '../../shared/paper/artwork-records.ts';
 import { type ArtworkRemark, sayRemark } from '../../shared/paper/artwork-remarks.ts';
@@ -35,12 +36,9 @@ function withSpots(edition: Edition, block: ArtBlock, art: ChosenArt): ArtBlock 
   return Object.keys(inks).length === 0 ? block : { ...block, inks };
 }
 
-/** The records of what was chosen. */
-function recordsOf(art: ChosenArt): Patch[] {
-  if (art.kind === 'photo') {
-    const { image } = art.photo;
-    return [{ kind: 'put', table: 'images', id: image.id, record: image }];
-  }
+/** The records of what was chosen for a block. */
+function recordsOf(edition: Edition, { id }: ArtBlock, art: ChosenArt): readonly Patch[] {
+  if (art.kind === 'photo') return putImage(edition, art.photo.image, id).patches;
   return [{ kind: 'put', table: 'artwork', id: art.artwork.id, record: art.artwork }];
 }
 
@@ -139,7 +137,7 @@ export class Artworks {
       return null;
     }
     const label = block.kind === 'nameplate' ? 'nameplate.art' : 'artwork.place';
-    this.#hand.edit(label, [...first, ...recordsOf(art), ...framed(edition, shown, page, art)], step);
+    this.#hand.edit(label, [...first, ...recordsOf(edition, block, art), ...framed(edition, shown, page, art)], step);
     if (block.pageId === this.#hand.page?.page.id) selection.select([block.id], { alone: true });
     if (art.kind === 'artwork') this.#tell(art, shown);
     return page.number;

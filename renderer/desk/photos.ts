@@ -5,14 +5,15 @@ import type { ImportedPhoto } from '../../shared/contract/api.ts';
 import { editBlock, editPhoto } from '../../shared/edition/edits.ts';
 import type { ArticleId, ImageId } from '../../shared/edition/ids.ts';
 import { readLength } from '../../shared/edition/lengths.ts';
-import type { Patch } from '../../shared/edition/operations.ts';
 import { newsprintLimits } from '../../shared/edition/press-limits.ts';
+import { type PutImage, putImage } from '../../shared/edition/put-image.ts';
 import type { Block, Image, Photo } from '../../shared/edition/records.ts';
 import { type ReplacedWords, replacedWords } from '../../shared/edition/replaced-words.ts';
 import { MOST_STAND_OFF, type RunAroundShape, withRunAround } from '../../shared/edition/run-around.ts';
 import { photoImage } from '../../shared/edition/selectors.ts';
 import { type ArtworkPlace, placeOfArtwork } from '../../shared/layout/artwork-places.ts';
 import { commandSet } from '../commands/command-set.ts';
+import { inBoth } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import type { Reading } from '../state/reading.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
@@ -77,12 +78,13 @@ export class Photos {
     if (hand === null) return null;
     const { edition, page } = hand;
     const { into, step } = wanted;
-    const image: Patch = { kind: 'put', table: 'images', id: photo.image.id, record: photo.image };
     const block = into === 'selected' ? hand.blocks[0] : undefined;
     const pictured = block === undefined ? undefined : withPicture(block, photo.image.id);
     if (pictured !== undefined) {
       const label = block !== undefined && showsPicture(block) ? 'photo.replace' : 'photo.place';
-      this.#hand.edit(label, [image, ...editBlock(edition, pictured)], step);
+      const put = putImage(edition, photo.image, pictured.id);
+      this.#hand.edit(label, [...put.patches, ...editBlock(edition, pictured)], step);
+      this.#sayKept(put);
       this.#sayOf(photo.image, pictured);
       return { page: page.number, into, articleId: null };
     }
@@ -97,8 +99,12 @@ export class Photos {
     const { kept, ...words } = replacedWords(known, photo.image.id, photo);
     const supplied = { caption: photo.caption, credit: photo.credit };
     const record = { ...known, imageId: photo.image.id, ...words, supplied };
-    const patches = [image, ...editPhoto(now, target.articleId, record)];
+    const put = putImage(now, photo.image, target.id);
+    const { keptLook: _, ...asRead } = target;
+    const shown = target.keptLook === undefined ? [] : editBlock(now, asRead);
+    const patches = [...put.patches, ...shown, ...editPhoto(now, target.articleId, record)];
     this.#hand.edit(known.imageId === null ? 'photo.place' : 'photo.replace', patches, step);
+    this.#sayKept(put);
     if (kept.length > 0) this.#askWords({ articleId: target.articleId, photo: record }, kept);
     return { page: page.number, into: isReplaced ? 'selected' : 'new', articleId: target.articleId };
   }
@@ -119,9 +125,10 @@ export class Photos {
     const told = { page: number, advertiser: block.advertiser, use };
     // A photo may have such a name, too.
     if (use === 'taken') return photo.image.placed === undefined ? null : told;
-    const image: Patch = { kind: 'put', table: 'images', id: photo.image.id, record: photo.image };
+    const put = putImage(edition, photo.image, block.id);
     const filled = editBlock(edition, withPicture(block, photo.image.id) ?? block);
-    this.#hand.edit('photo.place', [image, ...filled], wanted.step);
+    this.#hand.edit('photo.place', [...put.patches, ...filled], wanted.step);
+    this.#sayKept(put);
     this.#sayOf(photo.image, block);
     return told;
   }
@@ -162,6 +169,23 @@ export class Photos {
             ({ id, imageId }) => id === photo.id && imageId === photo.imageId,
           ) === true,
       },
+    );
+  }
+
+  /** Says where the same file stands on pages and stays what it was, though more is seen in it now. */
+  #sayKept({ kept }: PutImage): void {
+    if (kept.length === 0) return;
+    const pages = this.#hand.edition?.pages ?? {};
+    const on = [...new Set(kept.map(({ pageId }) => pages[pageId]))].flatMap((page) => page ?? []);
+    const names = on.sort((a, b) => a.number - b.number).map(({ number, master }) => ({ number, name: master?.name }));
+    this.#notices.say(
+      'hint',
+      inBoth('picturesKept', (language) => ({
+        count: kept.length,
+        pages: names
+          .map(({ number, name }) => name ?? (language === 'zh' ? `${number} 版` : `page ${number}`))
+          .join(language === 'zh' ? '、' : ', '),
+      })),
     );
   }
 
@@ -247,7 +271,14 @@ export class Photos {
       const outlined = photos.filter((block) => photoImage(edition, block)?.outline !== undefined);
       const changed = shape === 'outline' ? outlined : photos;
       if (photos.length === 0) this.#notices.notify('hint', 'selectPhoto');
-      if (changed.length < photos.length) this.#notices.notify('hint', 'noOutline');
+      if (changed.length < photos.length) {
+        // A picture that has transparent parts, and no outline, has them in pieces that none could be made of.
+        const isUntraced = photos.some((block) => {
+          const image = photoImage(edition, block);
+          return image?.seeThrough === true && image.outline === undefined;
+        });
+        this.#notices.notify('hint', isUntraced ? 'noOutlineTraced' : 'noOutline');
+      }
       return changed.flatMap((block) => editBlock(edition, withRunAround(block, shape)));
     });
   }

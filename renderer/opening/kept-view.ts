@@ -48,6 +48,9 @@ const otherSchema = v.strictObject({
       imageId,
       crop: cropSchema,
       box: v.exactOptional(frameSchema),
+      clip: v.exactOptional(v.array(v.array(figure))),
+      isLineArt: v.exactOptional(v.literal(true)),
+      seeThrough: v.exactOptional(v.literal(true)),
       alt: v.string(),
     }),
     v.strictObject({

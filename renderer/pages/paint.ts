@@ -14,7 +14,7 @@ import { screenColour } from '../../shared/edition/colours.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
 import type { Polygon } from '../../shared/edition/polygons.ts';
 import type { Swatch } from '../../shared/edition/records.ts';
-import type { Pt } from '../../shared/edition/units.ts';
+import type { Frame, Pt } from '../../shared/edition/units.ts';
 import { canvasFont } from './faces.ts';
 import { paintedText } from './shown-glyphs.ts';
 
@@ -25,6 +25,8 @@ export interface ShownPicture {
   readonly image: CanvasImageSource;
   /** Width to height. */
   readonly aspect: number;
+  /** True of a kind of file whose pixels are seen all over, whatever they show. */
+  readonly isOpaque: boolean;
 }
 
 /**
@@ -149,6 +151,16 @@ function clipTo(context: Canvas2D, contours: readonly Polygon[]): void {
   context.clip('evenodd');
 }
 
+/** Paints a picture's pixels in a box, over paper where that is asked for; what it fills with is put back by the caller. */
+function paintImage(context: Canvas2D, image: CanvasImageSource, box: Frame, isOnPaper: boolean): void {
+  const { x, y, width, height } = box;
+  if (isOnPaper) {
+    context.fillStyle = '#fff';
+    context.fillRect(x, y, width, height);
+  }
+  context.drawImage(image, x, y, width, height);
+}
+
 function paintPicture(pen: Pen, picture: Picture, pictures: PictureSource): void {
   const { context } = pen;
   const { frame, crop } = picture;
@@ -168,12 +180,14 @@ function paintPicture(pen: Pen, picture: Picture, pictures: PictureSource): void
   context.rect(x, y, width, height);
   context.clip();
   if (picture.clip !== undefined) clipTo(context, picture.clip);
-  if (isUpright(crop)) context.drawImage(source.image, box.x, box.y, box.width, box.height);
+  // A preview shows what is seen through as its file was read last; what its page has as a whole picture lies on paper.
+  const isOnPaper = picture.seeThrough !== true && !source.isOpaque;
+  if (isUpright(crop)) paintImage(context, source.image, box, isOnPaper);
   else {
     context.translate(box.x + box.width / 2, box.y + box.height / 2);
     context.rotate(((crop.turn ?? 0) * Math.PI) / 180);
     if (crop.flipped === true) context.scale(-1, 1);
-    context.drawImage(source.image, -box.width / 2, -box.height / 2, box.width, box.height);
+    paintImage(context, source.image, { ...box, x: -box.width / 2, y: -box.height / 2 }, isOnPaper);
   }
   context.restore();
 }

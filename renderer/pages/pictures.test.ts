@@ -122,3 +122,17 @@ describe('pictures', () => {
     expect(pictures.source(idOf(1), whole)).toBeUndefined();
   });
 });
+
+describe('a picture whose record says otherwise than before what is seen of it', () => {
+  it('is fetched anew, and no other is', async () => {
+    const pictures = new Pictures();
+    for (const number of [1, 2]) await paint(pictures, idOf(number));
+    const before = { [idOf(1)]: { id: idOf(1) }, [idOf(2)]: { id: idOf(2) } };
+    pictures.follow(before, before);
+    expect(pictures.source(idOf(1), whole)).toBeDefined();
+    pictures.follow(before, { ...before, [idOf(1)]: { id: idOf(1), seeThrough: true } });
+    expect(pictures.source(idOf(2), whole)).toBeDefined();
+    expect(pictures.source(idOf(1), whole)).toBeUndefined();
+    expect(closed).toEqual(['1']);
+  });
+});

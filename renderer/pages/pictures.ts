@@ -3,6 +3,7 @@
  * for thumbnails. A picture has up to 2,000 pixels across, of which a page seen whole shows a quarter.
  */
 import type { ImageId } from '../../shared/edition/ids.ts';
+import type { Image } from '../../shared/edition/records.ts';
 import type { PictureSource, ShownPicture } from './paint.ts';
 
 /** Width thumbnails' pictures are decoded to, in pixels: a thumbnail is 84 wide, on a sharp screen twice that. */
@@ -32,21 +33,28 @@ interface Held extends ShownPicture {
   readonly width: number;
 }
 
+/** True of a JPEG, which has no alpha channel (ITU-T T.81 §B.1.1: it begins with SOI and another mark). */
+async function isJpeg(blob: Blob): Promise<boolean> {
+  const head = new Uint8Array(await blob.slice(0, 3).arrayBuffer());
+  return head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff;
+}
+
 /** Decodes a picture to the width that fits what is shown of it. */
 async function decode(blob: Blob, fitted: Fit, widthFor: (aspect: number) => number): Promise<Held> {
+  const isOpaque = await isJpeg(blob);
   const whole = await createImageBitmap(blob);
   const { width: natural, height } = whole;
   const aspect = natural / height;
   const width = fitted(natural, widthFor(aspect));
-  if (width >= natural) return { image: whole, aspect, natural, width: natural };
+  if (width >= natural) return { image: whole, aspect, isOpaque, natural, width: natural };
   // Drawn, not resized by the browser: it takes the width of a picture that its camera turned for its height.
   const canvas = new OffscreenCanvas(width, Math.max(1, Math.round(width / aspect)));
   const context = canvas.getContext('2d');
-  if (context === null) return { image: whole, aspect, natural, width: natural };
+  if (context === null) return { image: whole, aspect, isOpaque, natural, width: natural };
   context.imageSmoothingQuality = 'high';
   context.drawImage(whole, 0, 0, canvas.width, canvas.height);
   whole.close();
-  return { image: canvas.transferToImageBitmap(), aspect, natural, width };
+  return { image: canvas.transferToImageBitmap(), aspect, isOpaque, natural, width };
 }
 
 /** Pictures of one size. The one painted last stands last. */
@@ -56,6 +64,8 @@ class Decoded {
   readonly #asked = new Set<ImageId>();
   /** Those a larger one is on its way for. */
   readonly #growing = new Set<ImageId>();
+  /** Those whose preview is another than when it was fetched before. */
+  readonly #renewed = new Set<ImageId>();
   readonly #onArrival: () => void;
 
   constructor(onArrival: () => void, fit: Fit) {
@@ -85,7 +95,7 @@ class Decoded {
   };
 
   async #fetch(id: ImageId, widthFor: (aspect: number) => number): Promise<void> {
-    const response = await fetch(`/images/${id}`);
+    const response = await fetch(`/images/${id}`, this.#renewed.has(id) ? { cache: 'reload' } : {});
     const blob = await response.blob();
     if (!response.ok || blob.size === 0) throw new Error(`no picture ${id}`);
     const held = await decode(blob, this.#fit, widthFor);
@@ -106,6 +116,12 @@ class Decoded {
     this.#growing.delete(id);
   }
 
+  /** Fetches a picture again when it is painted next. */
+  renew(id: ImageId): void {
+    this.#drop(id);
+    this.#renewed.add(id);
+  }
+
   keepOnly(ids: ReadonlySet<string>): void {
     for (const id of [...this.#asked]) if (!ids.has(id)) this.#drop(id);
   }
@@ -121,6 +137,9 @@ class Decoded {
     }
   }
 }
+
+/** What is told of the pictures of an edition. */
+type ImageLooks = Readonly<Record<string, Pick<Image, 'id' | 'seeThrough'>>>;
 
 export class Pictures {
   readonly #listeners = new Set<() => void>();
@@ -139,6 +158,20 @@ export class Pictures {
   readonly source = this.#looked.source;
   /** For thumbnails: decoded small, whatever the picture's size. */
   readonly thumbnail = this.#small.source;
+
+  /** Fetches pictures anew whose record says otherwise than before what is seen of them: so does their preview. */
+  follow(before: ImageLooks, now: ImageLooks): void {
+    if (before === now) return;
+    const changed = Object.values(now).filter(({ id, seeThrough }) => {
+      const known = before[id];
+      return known !== undefined && known.seeThrough !== seeThrough;
+    });
+    for (const { id } of changed) {
+      this.#looked.renew(id);
+      this.#small.renew(id);
+    }
+    if (changed.length > 0) this.#tell();
+  }
 
   /** Lets go of all pictures but an edition's own. */
   keepOnly(ids: ReadonlySet<string>): void {

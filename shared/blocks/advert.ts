@@ -1,5 +1,6 @@
 /** 广告: a picture supplied whole, or its place held by a border and the advertiser's name. */
 import * as v from 'valibot';
+import { keptLookField } from '../edition/kept-look-records.ts';
 import {
   bookedColour,
   type Crop,
@@ -37,6 +38,7 @@ export const advert = blockKind(
      */
     crop: v.exactOptional(cropSchema),
     keyline: v.exactOptional(keylineSchema),
+    ...keptLookField,
     /** Where 广告 stands once its picture is there; absent where nobody has said, as in editions made before. */
     mark: v.optional(v.picklist(['corner', 'artwork'])),
     /** What was booked beside its place: its colours, and what its artwork's file is called; absent where it was not booked. */
@@ -72,14 +74,14 @@ export const advert = blockKind(
   regrid: 'share',
   image: (block) => block.imageId,
   // Nothing of what was paid for is cut away unasked; another artwork lies as the one before.
-  pictured: (block, image) => ({
+  pictured: ({ keptLook: _kept, ...block }, image) => ({
     ...block,
     imageId: image,
     ...(block.imageId === null ? { crop: block.crop ?? whole } : {}),
   }),
   title: ({ advertiser }) => advertiser,
   holdsContent: true,
-  emptied: ({ crop: _crop, ...block }) => ({ ...block, advertiser: '', imageId: null }),
+  emptied: ({ crop: _crop, keptLook: _kept, ...block }) => ({ ...block, advertiser: '', imageId: null }),
   // 广告 must be told from news (《广告法》 article 14): a place without its picture says so.
   compose: ({ frame, advertiser, imageId: image, crop, keyline, mark }, set) => {
     const { x, y, width, height } = frame;

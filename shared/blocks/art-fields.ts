@@ -1,6 +1,7 @@
 /** What blocks share that show a drawing or a picture whole. */
 import * as v from 'valibot';
 import type { FileId, ImageId } from '../edition/ids.ts';
+import { type KeptLook, keptLookField } from '../edition/kept-look-records.ts';
 import { fileId, imageId } from '../edition/record-fields.ts';
 import type { ArtPlace, Compositor } from './compositor.ts';
 
@@ -14,6 +15,7 @@ export const artFields = {
   inks: v.optional(v.record(name, name)),
   /** Where in its frame it stands; absent, in the middle. */
   align: v.optional(v.picklist(['start', 'centre', 'end'])),
+  ...keptLookField,
 };
 
 /** The fields of a block that shows one. */
@@ -22,10 +24,11 @@ export interface Art {
   readonly imageId?: ImageId | undefined;
   readonly inks?: Readonly<Record<string, string>> | undefined;
   readonly align?: ArtPlace['align'] | undefined;
+  readonly keptLook?: KeptLook;
 }
 
 /** The block without what it shows. */
-export function withoutArt<Block extends Art>({ artworkId: _a, imageId: _i, inks: _k, ...rest }: Block) {
+export function withoutArt<Block extends Art>({ artworkId: _a, imageId: _i, inks: _k, keptLook: _l, ...rest }: Block) {
   return rest;
 }
 

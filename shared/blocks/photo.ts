@@ -1,5 +1,6 @@
 /** 图片: an article's picture, or its place while it is still to come. */
 import * as v from 'valibot';
+import { keptLookField } from '../edition/kept-look-records.ts';
 import { articleId, cropSchema, keylineSchema, photoId, positive } from '../edition/record-fields.ts';
 import { blockKind } from './block.ts';
 import { blockBase } from './fields.ts';
@@ -14,6 +15,7 @@ export const photo = blockKind(
     photoId,
     crop: v.optional(cropSchema),
     keyline: v.exactOptional(keylineSchema),
+    ...keptLookField,
     /** Clear space kept between the picture and text that runs round it. */
     standOff: positive,
     /**
@@ -46,7 +48,7 @@ export const photo = blockKind(
   runaround: 'round',
   regrid: 'share',
   image: (block, article) => article?.photos.find((one) => one.id === block.photoId)?.imageId ?? null,
-  emptied: ({ crop: _crop, ...uncropped }) => uncropped,
+  emptied: ({ crop: _crop, keptLook: _kept, ...bare }) => bare,
   shown: ({ photos }) => [photos],
   compose: (block, set) => {
     if (set.article === undefined) return {};

@@ -2,7 +2,8 @@
 import type { BlockFinding, Compositor, LabelPlace, Outcome, TextToSet } from '../blocks/compositor.ts';
 import { type Block, type BlockKind, blockModule } from '../blocks/kinds.ts';
 import { swatchOf } from '../edition/colours.ts';
-import type { FaceId } from '../edition/ids.ts';
+import type { FaceId, ImageId } from '../edition/ids.ts';
+import { imageAsShown } from '../edition/kept-look.ts';
 import type { Article, Edition, Lettering, Page, PanelLooks, Swatch } from '../edition/records.ts';
 import { articleTitle, standsOn } from '../edition/selectors.ts';
 import { CREDIT_MARKS, partNamed } from '../edition/text.ts';
@@ -125,13 +126,14 @@ function drawing(
   const { id: blockId } = block;
   const { items, missing, standIns } = drawn;
   const { fonts } = resources;
+  const shown = (image: ImageId) => imageAsShown(block, edition.images[image]);
   return {
     fill: (frame, ink) => items.push({ kind: 'fill', blockId, frame, ink }),
     stroke: (from, to, width, ink) => items.push({ kind: 'stroke', blockId, width, ink, from, to }),
     box: (looks) => items.push(...boxItems(block, looks)),
-    picture: (image, words, crop) => items.push(pictureOf({ ...block, crop }, image, words, edition.images[image])),
+    picture: (image, words, crop) => items.push(pictureOf({ ...block, crop }, image, words, shown(image))),
     placed: (image, words, crop) => {
-      const known = edition.images[image];
+      const known = shown(image);
       const placed = known?.placed;
       const picture = pictureOf({ ...block, crop }, image, words, known);
       const box = placed && { box: pageBox(block.frame, page.grid.trim, placed, crop) };
@@ -167,7 +169,7 @@ function outlining(block: Block, { edition }: ComposeContext, drawn: Drawn) {
   const { items } = drawn;
   return {
     wholePicture: (image, { align, words }) => {
-      const known = edition.images[image];
+      const known = imageAsShown(block, edition.images[image]);
       if (known === undefined) return null;
       const place = wholeIn(frame, known.width / known.height, align);
       items.push(pictureOf({ id: blockId, frame: place }, image, words, known));

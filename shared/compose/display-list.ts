@@ -126,6 +126,8 @@ export interface Picture {
   readonly box?: Frame;
   /** Its clipping path on the page, by the even-odd rule: nothing outside is painted. Absent where it has none. */
   readonly clip?: readonly Polygon[];
+  /** Line art (线条稿): each of its pixels prints as ink or paper. Absent of all others, which print in tones. */
+  readonly isLineArt?: true;
   /** What lies behind it is seen where its alpha channel says so. */
   readonly seeThrough?: true;
   /** What that is, in a file that has no transparency (`backdrop.ts`); absent where it is paper. */

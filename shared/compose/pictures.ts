@@ -6,15 +6,20 @@ import { coverBox } from './cover-box.ts';
 import type { Picture } from './display-list.ts';
 import { contoursOnPage } from './outline-place.ts';
 
-/** What of a picture is not seen, as its record says: what its clipping path leaves out, and what its alpha channel does. */
-function cutOut(image: Image | undefined, frame: Frame, crop: Crop): Pick<Picture, 'clip' | 'seeThrough'> {
-  const { outline, seeThrough } = image ?? {};
+/** How a picture prints, as its record says: as line art; without what its clipping path leaves out, and its alpha channel. */
+function lookOf(
+  image: Image | undefined,
+  frame: Frame,
+  crop: Crop,
+): Pick<Picture, 'clip' | 'isLineArt' | 'seeThrough'> {
+  const { bits, outline, seeThrough } = image ?? {};
   const clip =
     image !== undefined && outline?.by === 'path' ? { clip: contoursOnPage({ ...image, outline }, frame, crop) } : {};
-  return { ...clip, ...(seeThrough === true ? { seeThrough } : {}) };
+  const lineArt = bits === 1 ? { isLineArt: true as const } : {};
+  return { ...clip, ...lineArt, ...(seeThrough === true ? { seeThrough } : {}) };
 }
 
-/** The picture of a block; `image` is its record, where the edition has it. */
+/** The picture of a block; `image` is its record as the block shows it, where the edition has it. */
 export function pictureOf(
   block: Pick<Block, 'id' | 'frame'> & { readonly crop?: Crop | undefined },
   imageId: ImageId,
@@ -22,7 +27,7 @@ export function pictureOf(
   image?: Image,
 ): Picture {
   const { id: blockId, frame, crop = wholePicture } = block;
-  return { kind: 'picture', blockId, frame, imageId, crop, alt, ...cutOut(image, frame, crop) };
+  return { kind: 'picture', blockId, frame, imageId, crop, alt, ...lookOf(image, frame, crop) };
 }
 
 /** How a picture lies that does not just cover its frame, in few signs; empty of one that does. */
@@ -36,10 +41,11 @@ function lieOf({ fit, turn = 0, flipped }: Crop): string {
 }
 
 /** What tells apart two pictures made ready for the press: the image, the part of it shown, and its size. */
-export function pictureKey({ imageId, crop, frame, seeThrough, behind, hasBeside }: Picture): string {
+export function pictureKey({ imageId, crop, frame, isLineArt, seeThrough, behind, hasBeside }: Picture): string {
   const ground = `${behind === undefined ? 'paper' : String(behind)}${hasBeside === true ? ' beside' : ''}`;
   const over = seeThrough === undefined ? '' : `/over ${ground}`;
-  return `${[imageId, crop.scale, crop.x, crop.y, frame.width, frame.height].join('/')}${lieOf(crop)}${over}`;
+  const bits = isLineArt === true ? '/bits' : '';
+  return `${[imageId, crop.scale, crop.x, crop.y, frame.width, frame.height].join('/')}${lieOf(crop)}${over}${bits}`;
 }
 
 /** Pixels of the picture on an inch of the page (有效分辨率). */

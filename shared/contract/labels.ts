@@ -64,6 +64,7 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'photo.flip': { zh: '翻转图片', en: 'Flip a picture' },
   'photo.keyline': { zh: '改图片边线', en: 'Change a keyline' },
   'photo.replace': { zh: '替换图片', en: 'Replace a picture' },
+  'photo.kept-look': { zh: '图片按新读的印', en: 'Print a picture as it is read now' },
   'photo.run-around': { zh: '改图文绕排', en: 'Change the run-around' },
   'photo.caption': { zh: '改图片说明', en: 'Edit a caption' },
   'article.status': { zh: '改稿件状态', en: 'Change an article’s status' },

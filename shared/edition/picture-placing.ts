@@ -1,6 +1,7 @@
 /** How pictures lie in their frames, changed: fit, scale, turn, mirror, and the line round them. */
 import { editBlock } from './edits.ts';
 import type { BlockId } from './ids.ts';
+import { imageAsShown } from './kept-look.ts';
 import type { Patch } from './operations.ts';
 import { LEAST_SCALE, MOST_SCALE } from './record-fields.ts';
 import { type Block, type Crop, type Edition, type Image, type Keyline, wholePicture } from './records.ts';
@@ -14,10 +15,10 @@ export function isFramed(block: Block | undefined): block is FramedBlock {
   return block?.kind === 'photo' || block?.kind === 'advert';
 }
 
-/** The picture a block shows in its frame; undefined while there is none. */
+/** The picture a block shows in its frame, as it shows it; undefined while there is none. */
 export function pictureIn(edition: Pick<Edition, 'articles' | 'images'>, block: FramedBlock): Image | undefined {
   if (block.kind === 'photo') return photoImage(edition, block);
-  return block.imageId === null ? undefined : edition.images[block.imageId];
+  return block.imageId === null ? undefined : imageAsShown(block, edition.images[block.imageId]);
 }
 
 /** How a block's picture lies where nobody has said so: a page of a PDF whole, any other as large as covers its frame. */

@@ -4,6 +4,7 @@ import { countCharacters } from '../text/character-count.ts';
 import { characterStart } from '../text/graphemes.ts';
 import type { Credit } from './article-records.ts';
 import type { ArticleId, BlockId, ImageId, PageId } from './ids.ts';
+import { imageAsShown } from './kept-look.ts';
 import type { Article, Block, BodyBlock, Edition, Image, Master, Page, Paragraph, PhotoBlock } from './records.ts';
 
 type Pages = Pick<Edition, 'pages'>;
@@ -195,7 +196,7 @@ export function imagesOn({ blocks, pages, articles }: Edition, numbers: readonly
     // What is on a master may be on any page.
     const isOn = page !== undefined && (page.master !== undefined || numbers.includes(page.number));
     if (numbers.length > 0 && !isOn) continue;
-    const id = imageOf(block, 'articleId' in block ? articles[block.articleId] : undefined);
+    const id = imageShown({ articles }, block);
     if (id !== null) found.add(id);
   }
   return found;
@@ -213,11 +214,16 @@ export function articlesOn(edition: Pick<Edition, 'blocks' | 'articles'>, pages:
   return new Set(ids);
 }
 
-/** The picture that a photo shows; undefined while it is still to come. */
+/** The picture that a block shows, by its id; null where it shows none. */
+export function imageShown({ articles }: Pick<Edition, 'articles'>, block: Block): ImageId | null {
+  return imageOf(block, 'articleId' in block ? articles[block.articleId] : undefined);
+}
+
+/** The picture that a photo shows, as it shows it; undefined while it is still to come. */
 export function photoImage(
   { articles, images }: Pick<Edition, 'articles' | 'images'>,
-  { articleId, photoId }: Pick<PhotoBlock, 'articleId' | 'photoId'>,
+  block: Pick<PhotoBlock, 'id' | 'articleId' | 'photoId' | 'keptLook'>,
 ): Image | undefined {
-  const photo = articles[articleId]?.photos.find((one) => one.id === photoId);
-  return photo?.imageId == null ? undefined : images[photo.imageId];
+  const photo = articles[block.articleId]?.photos.find((one) => one.id === block.photoId);
+  return photo?.imageId == null ? undefined : imageAsShown(block, images[photo.imageId]);
 }

@@ -1,6 +1,7 @@
 /** Taking what a watched folder brought: into the pool as an article, or into the article that an earlier version became. */
 import { articlesNamed } from '../edition/notices.ts';
 import { applyPatches, type Patch } from '../edition/operations.ts';
+import { putImage } from '../edition/put-image.ts';
 import type { Article, Edition } from '../edition/records.ts';
 import { type StoryChange, takeChanges } from '../edition/update-story.ts';
 import type { ImportRemark } from '../text/import-remarks.ts';
@@ -81,7 +82,7 @@ export function updatePatches(
   // That it is a correction was what was compared; what was left out of it is still to be told.
   const told = all.filter(({ kind }) => kind !== 'wire-correction');
   return [
-    ...added.map(({ image }): Patch => ({ kind: 'put', table: 'images', id: image.id, record: image })),
+    ...added.flatMap(({ image }) => putImage(edition, image).patches),
     ...takeChanges(edition, article, changes, { arrival, photos, remarks: told, ...wireOf(wire) }),
   ];
 }

@@ -4,6 +4,7 @@ import { editorAlone, editorAtEnd, editorInCharge } from '../edition/editors-lin
 import { newId } from '../edition/ids.ts';
 import { sliceLeaves, tidyLeaves } from '../edition/leaves.ts';
 import type { Patch } from '../edition/operations.ts';
+import { putImage } from '../edition/put-image.ts';
 import type { Article, Edition, Image, ImportNote, Leaf, Paragraph, Photo } from '../edition/records.ts';
 import { pageByNumber, paragraphText } from '../edition/selectors.ts';
 import type { StyleName } from '../edition/style-records.ts';
@@ -116,7 +117,7 @@ export function wireOf(facts: WireFacts | undefined): Pick<Article, 'wire'> {
  * remarks of its file, and those of its pictures, stay with the article, and so does what a wire calls it.
  */
 export function storyPatches(
-  edition: Styled,
+  edition: Pick<Edition, 'styles' | 'images' | 'blocks' | 'articles'>,
   story: StoryCopy,
   pictures: readonly StoryPhoto[],
   remarks: readonly ImportRemark[] = [],
@@ -130,7 +131,7 @@ export function storyPatches(
   return {
     article,
     patches: [
-      ...pictures.map(({ image }): Patch => ({ kind: 'put', table: 'images', id: image.id, record: image })),
+      ...pictures.flatMap(({ image }) => putImage(edition, image).patches),
       ...poolPatches({ articles: [article], refers: [] }),
     ],
   };

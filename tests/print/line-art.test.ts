@@ -7,10 +7,13 @@ import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { exportPages } from '../../electron/export/export-pages.ts';
+import { embeddableImage } from '../../electron/export/images.ts';
+import { InkTable } from '../../electron/export/ink-table.ts';
+import { openProfile, shippedProfile } from '../../electron/export/profile.ts';
 import { type PhotoFile, readPhoto } from '../../electron/import/photo.ts';
 import { isLineArt } from '../../electron/line-art.ts';
 import { writeTiff } from '../../electron/tiff-file.ts';
-import { pixelsPerInch } from '../../shared/compose/pictures.ts';
+import { pictureKey, pictureOf, pixelsPerInch } from '../../shared/compose/pictures.ts';
 import { standardPreset } from '../../shared/contract/export-settings.ts';
 import { newId } from '../../shared/edition/ids.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
@@ -161,6 +164,25 @@ describe('line art', () => {
   });
 });
 
+describe('line art of editions made before it was told from other pictures', () => {
+  it('prints to the last sample as the same picture in greys, which is how it printed', async () => {
+    const inks = await InkTable.make(openProfile(shippedProfile()), 300);
+    const target = { colours: 'inks', inks, mostPixelsPerInch: 200 } as const;
+    const { frame, crop } = { frame: at(500), crop: wholePicture };
+    const { image } = await readPhoto('art', (await kinds['PNG of grey']?.()) ?? new Uint8Array());
+    const { bits: _, ...before } = image;
+    const block = { id: newId<'block'>(), frame, crop };
+    const ofBits = pictureOf(block, image.id, '', before);
+    expect(pictureKey(ofBits)).toBe(pictureKey(pictureOf(block, image.id, '')));
+    for (const make of Object.values(kinds)) {
+      const old = await embeddableImage(await make(), ofBits, 'art', target);
+      expect(old).toEqual(await embeddableImage(await raw().png().toBuffer(), ofBits, 'art', target));
+      const told = await embeddableImage(await make(), pictureOf(block, image.id, '', image), 'art', target);
+      expect(told.kind).toBe('bits');
+    }
+  });
+});
+
 describe.skipIf(!hasTools)('line art on the page (skipped without poppler and Ghostscript)', () => {
   it.each(Object.entries(kinds))('of %s has each of its pixels, a bit each', { timeout: 60_000 }, async (_, make) => {
     const path = await printed(await readPhoto('art', await make()), at(1200));
@@ -174,6 +196,13 @@ describe.skipIf(!hasTools)('line art on the page (skipped without poppler and Gh
       .raw()
       .toBuffer({ resolveWithObject: true });
     expect(Buffer.compare(data, Buffer.from(grey))).toBe(0);
+  });
+
+  it('is grey of eight bits where its record was made before', { timeout: 60_000 }, async () => {
+    const photo = await readPhoto('art', (await kinds['PNG of grey']?.()) ?? new Uint8Array());
+    const { bits: _, ...image } = photo.image;
+    const [shown] = listed(await printed({ ...photo, image }, at(1200)));
+    expect(shown).toMatchObject({ colour: 'gray', components: '1', bpc: '8' });
   });
 
   it('is black ink alone', { timeout: 60_000 }, async () => {

@@ -9,7 +9,8 @@ import { openProfile, shippedProfile } from '../../electron/export/profile.ts';
 import { readPhoto } from '../../electron/import/photo.ts';
 import { writeTiff } from '../../electron/tiff-file.ts';
 import type { Picture } from '../../shared/compose/display-list.ts';
-import type { BlockId, ImageId } from '../../shared/edition/ids.ts';
+import type { BlockId } from '../../shared/edition/ids.ts';
+import type { Image } from '../../shared/edition/records.ts';
 import type { EmbeddableImage } from '../../shared/pdf/page-file.ts';
 import { hasCases } from '../kit/cases.ts';
 import { lightAt, pictureKinds, rasterOf } from '../kit/picture-kinds.ts';
@@ -28,13 +29,14 @@ beforeAll(async () => {
 });
 
 /** A picture as wide and high as its frame, in points. */
-function placed(image: { readonly width: number; readonly height: number; readonly id: ImageId }): Picture {
+function placed(image: Pick<Image, 'bits' | 'height' | 'id' | 'width'>): Picture {
   const frame = { x: 0, y: 0, width: image.width, height: image.height };
   return {
     kind: 'picture',
     imageId: image.id,
     frame,
     crop: { scale: 1, x: 0.5, y: 0.5 },
+    ...(image.bits === 1 && { isLineArt: true as const }),
     blockId: 'block' as BlockId,
     alt: '',
   };

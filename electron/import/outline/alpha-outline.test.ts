@@ -83,6 +83,10 @@ describe('the outline of an alpha channel', () => {
     }
   });
 
+  it('is none of confetti in a strip too narrow to be traced more coarsely', () => {
+    expect(alphaOutline(seen(1000, 10, (x, y) => (x % 8 < 4 && y > 2 && y < 8 ? 255 : 0)))).toBeNull();
+  });
+
   it('is within what records hold, and within a pixel and a half of what is seen, whatever that is', () => {
     const blobs = fc.array(fc.record({ x: fc.nat(119), y: fc.nat(89), radius: fc.integer({ min: 5, max: 50 }) }), {
       minLength: 1,

@@ -23,6 +23,15 @@ export const inspectorWords = {
     zh: '这张图没有剪贴路径，也没有透明部分，文字绕外框。',
     en: 'This picture has neither a clipping path nor transparent parts: text runs round its frame.',
   },
+  runAroundUntraced: {
+    zh: '这张图的透明部分太碎，描不出轮廓，文字绕外框。',
+    en: 'What is seen of this picture is in pieces too many or too small for an outline: text runs round its frame.',
+  },
+  keptLook: {
+    zh: '这个文件后来又置入过，读出了去底或线条稿。这里仍照原来印。',
+    en: 'This file was placed once more since, and a cut-out or line art was found in it. Here it prints as before.',
+  },
+  keptLookDrop: { zh: '按新读的印', en: 'Print as it is read now' },
   pictureMissing: { zh: '缺图片', en: 'Picture missing' },
   setting: { zh: '排版设置', en: 'Setting' },
   strictness: { zh: '禁则', en: 'Line breaking' },

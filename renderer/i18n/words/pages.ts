@@ -68,6 +68,14 @@ export const pagesWords = {
   threadFrom: { zh: '接 {number} 版', en: 'from page {number}' },
   selectFirst: { zh: '先选一块。', en: 'Select a block first.' },
   selectPhoto: { zh: '先选一张图片。', en: 'Select a picture first.' },
+  picturesKept: {
+    zh: '同一张图已排在 {pages}，共 {count} 处，那里照旧印。要跟这次一样，选中后在“属性”里点“按新读的印”。',
+    en: 'The same picture stands on {pages} already, in {count} {count:place|places}, and prints there as before. To have it as here, select it and press “Print as it is read now” in the inspector.',
+  },
+  noOutlineTraced: {
+    zh: '图片的透明部分太碎，描不出轮廓，只能绕外框。请让美编存好剪贴路径，或把要绕的形状留成整块。',
+    en: 'What is seen of the picture is in pieces too many or too small for an outline; text can run round its frame. Have a clipping path saved with it, or the shape made whole.',
+  },
   noOutline: {
     zh: '图片没有剪贴路径，也没有透明部分，绕不了轮廓。请让美编存好剪贴路径，或去掉背景存成 PNG。',
     en: 'The picture has neither a clipping path nor transparent parts to run text along. Have one saved with it, or the ground taken out and saved as PNG.',
