@@ -60,6 +60,8 @@ const source = v.strictObject({
   encoding: v.optional(v.pipe(v.string(), v.maxLength(40))),
   /** What the cells were when they came in (`tableSum`): whether a hand has changed them since is seen by it. */
   sum: v.pipe(v.string(), v.maxLength(64)),
+  /** What was said of it when it came in, a sum each: what somebody has looked at is not said again of the same file. */
+  told: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(500))),
 });
 
 export const table = blockKind(

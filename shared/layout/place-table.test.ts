@@ -101,6 +101,36 @@ describe('what is to be looked at in a table', () => {
     expect(updatedTable(placed, read(newer), fileOf(newer)).block).not.toHaveProperty('importRemarks');
     expect(updatedTable(placed, read(newer, hidden), fileOf(newer)).block.importRemarks).toEqual([hidden]);
   });
+
+  it('is not said again of its file once somebody has settled it, but where it has changed', () => {
+    const placed = withTable(block, read(table(), formula, hidden), fileOf(table()));
+    const { importRemarks: _settled, ...settled } = placed;
+    const halfSettled = { ...settled, importRemarks: [hidden] };
+    const newer = table({
+      rows: [
+        ['区', '数'],
+        ['甲', '3'],
+      ],
+    });
+    const told = (before: TableBlock, ...remarks: readonly ImportRemark[]) =>
+      updatedTable(before, read(newer, ...remarks), fileOf(newer)).block.importRemarks;
+    expect(told(settled, formula, hidden)).toBeUndefined();
+    expect(told(halfSettled, formula, hidden)).toEqual([hidden]);
+    expect(told(settled, { ...formula, count: 2 }, hidden)).toEqual([{ ...formula, count: 2 }]);
+    const twice = updatedTable(settled, read(newer, formula), fileOf(newer)).block;
+    expect(
+      told(
+        {
+          ...twice,
+          rows: [
+            ['区', '数'],
+            ['甲', '4'],
+          ],
+        },
+        formula,
+      ),
+    ).toBeUndefined();
+  });
 });
 
 describe('a table read again', () => {

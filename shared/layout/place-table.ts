@@ -53,14 +53,18 @@ function ownOf({ rows, spans, headRows, align, cellAligns, widths }: SheetTable)
   };
 }
 
+const remarkSum = ({ kind, count, text = '' }: ImportRemark) => tableSum([[kind, String(count), text]]);
+
 /** The link a block keeps to the table of a file. */
 function sourceOf(
   { path, tables, encoding }: SheetsFile,
   { name, rows }: SheetTable,
+  remarks: readonly ImportRemark[],
 ): NonNullable<TableBlock['source']> {
   const sheets = tables.length < 2 ? [] : tables.map(({ table }) => table.name);
   const named = encoding === undefined ? {} : { encoding };
-  return { path, sheet: name, sheets, ...named, sum: tableSum(rows) };
+  const told = remarks.length === 0 ? {} : { told: remarks.map(remarkSum) };
+  return { path, sheet: name, sheets, ...named, sum: tableSum(rows), ...told };
 }
 
 /** The block with another table in it, and with what is to be looked at in it; its link is to the file where there is one. */
@@ -68,7 +72,7 @@ export function withTable(block: TableBlock, { table, remarks }: ReadTable, file
   const { spans: _spans, cellAligns: _aligns, widths: _widths, source: _source, importRemarks: _told, ...rest } = block;
   const importRemarks = keptRemarks([...(file?.remarks ?? []), ...remarks]);
   const own = { ...rest, ...ownOf(table), ...(importRemarks.length === 0 ? {} : { importRemarks }) };
-  return file === null ? own : { ...own, source: sourceOf(file, table) };
+  return file === null ? own : { ...own, source: sourceOf(file, table, importRemarks) };
 }
 
 /** The table of a file that a block is linked to; undefined where its sheet is gone. */
@@ -92,6 +96,14 @@ export interface TableUpdate {
   readonly isUnchanged: boolean;
 }
 
+/** What is to be looked at of a file that was read again: not what was said of it before and is settled since. */
+function unsettled(before: TableBlock, { importRemarks = [] }: TableBlock): Pick<TableBlock, 'importRemarks'> {
+  const open = new Set((before.importRemarks ?? []).map(remarkSum));
+  const settled = new Set((before.source?.told ?? []).filter((sum) => !open.has(sum)));
+  const left = importRemarks.filter((remark) => !settled.has(remarkSum(remark)));
+  return left.length === 0 ? {} : { importRemarks: left };
+}
+
 /** A block as its file has it now: cells and what is merged; how it stands stays, as long as it has as many columns. */
 export function updatedTable(block: TableBlock, read: ReadTable, file: SheetsFile): TableUpdate {
   const { table } = read;
@@ -105,9 +117,11 @@ export function updatedTable(block: TableBlock, read: ReadTable, file: SheetsFil
     ...(block.widths === undefined ? {} : { widths: block.widths }),
     ...alignsOrNone(movedAligns(block.cellAligns ?? [], block.rows, table.rows)),
   };
-  const { widths: _widths, cellAligns: _aligns, ...without } = fresh;
+  const { importRemarks: _told, ...bare } = fresh;
+  const now: TableBlock = { ...bare, ...unsettled(block, fresh) };
+  const { widths: _widths, cellAligns: _aligns, ...without } = now;
   return {
-    block: isAlike ? { ...without, ...kept } : fresh,
+    block: isAlike ? { ...without, ...kept } : now,
     changes,
     isOverwritten: wasEdited && !isUnchanged(changes),
     isUnchanged: isUnchanged(changes),

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { inFull, isoDay, shownFigure, shownText } from './figure-format.ts';
+import { figureColour, inFull, isoDay, shownFigure, shownText } from './figure-format.ts';
 
 const shown = (value: number, code: string) => shownFigure(value, code).text;
+
+describe('the colour of a figure', () => {
+  it('is that of the section it is shown by: by its sign, or by what the section asks', () => {
+    const bySign = '0;[Red]-0;[Blue]0';
+    expect([2, -2, 0].map((value) => figureColour(value, bySign))).toEqual(['', '[red]', '[blue]']);
+    expect([2, -2, 0].map((value) => figureColour(value, '[红色]0'))).toEqual(['[color1]', '[color1]', '[color1]']);
+    const asked = '[Red][<60]0;[Green][>=90]0;0';
+    expect([59, 60, 90].map((value) => figureColour(value, asked))).toEqual(['[red]', '', '[green]']);
+    expect(figureColour(-1, '0"[Red]";-0"; [Red]"')).toBe('');
+  });
+});
 
 describe('a figure', () => {
   it('is shown with the decimals and thousands of its format', () => {

@@ -226,6 +226,48 @@ function asFraction(text: string, value: number, [, isMixed, places, fixed]: rea
   return put(part === '' ? String(full) : full === 0 ? part : `${full} ${part}`);
 }
 
+/** What figures a section of a code is for. */
+const CONDITION = /^\[(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\]/u;
+
+function holds(value: number, [, sign = '', limit = '']: readonly string[]): boolean {
+  const than = Number(limit);
+  switch (sign) {
+    case '<':
+      return value < than;
+    case '<=':
+      return value <= than;
+    case '>':
+      return value > than;
+    case '>=':
+      return value >= than;
+    case '=':
+      return value === than;
+    default:
+      return value !== than;
+  }
+}
+
+/** The section of a code that a figure is shown by (18.8.31), in pieces: the first whose condition holds, else by its sign. */
+function sectionFor(value: number, code: string): readonly string[] {
+  const sections: string[][] = [[]];
+  for (const piece of piecesOf(code)) {
+    if (piece === ';') sections.push([]);
+    else sections.at(-1)?.push(piece);
+  }
+  const asked = sections.map((pieces) => pieces.map((piece) => CONDITION.exec(piece)).find((one) => one !== null));
+  if (asked.some((condition) => condition !== undefined)) {
+    const at = asked.findIndex((condition, own) => (condition === undefined ? own > 0 : holds(value, condition)));
+    return sections[at] ?? [];
+  }
+  return sections[value < 0 ? 1 : value === 0 ? 2 : 0] ?? sections[0] ?? [];
+}
+
+/** The colour that its number format gives a figure, in the format's words; empty for none. */
+export function figureColour(value: number, written: string): string {
+  const isColour = (piece: string) => piece.startsWith('[') && COLOUR.test(piece);
+  return sectionFor(value, inUsualWords(written)).find(isColour)?.toLowerCase() ?? '';
+}
+
 /** A number as its format shows it. `is1904` of sheets that count days from 1904. */
 export function shownFigure(value: number, written: string, is1904 = false): ShownFigure {
   if (/^(?:general|G\/通用格式|@)?$/iu.test(written.trim())) return general(value);

@@ -66,15 +66,26 @@ function titleRowsOf(root: XmlElement): ReadonlyMap<number, number> {
   return rows;
 }
 
-function entriesOf(parts: DocumentParts, book: string, root: XmlElement): SheetEntry[] {
+/** The sheets of a workbook that have cells, and the names of those that have none: a chart, a dialog, a macro. */
+function entriesOf(
+  parts: DocumentParts,
+  book: string,
+  root: XmlElement,
+): { readonly entries: readonly SheetEntry[]; readonly others: readonly string[] } {
+  const others: string[] = [];
   const relations = parts.relations(book);
   const titles = titleRowsOf(root);
-  return childrenOf(childOf(root, 'x:sheets'), 'x:sheet').flatMap(({ attributes }, at) => {
+  const entries = childrenOf(childOf(root, 'x:sheets'), 'x:sheet').flatMap(({ attributes }, at): SheetEntry[] => {
     const relation = relations.get(attributes['r:id'] ?? '');
-    if (relation === undefined || relation.isExternal || relation.kind !== 'worksheet') return [];
+    const name = attributes['name'] ?? '';
+    if (relation === undefined || relation.isExternal || relation.kind !== 'worksheet') {
+      others.push(name);
+      return [];
+    }
     const isHidden = /hidden/iu.test(attributes['state'] ?? '');
-    return [{ name: attributes['name'] ?? '', part: relation.target, isHidden, titleRows: titles.get(at) ?? 0 }];
+    return [{ name, part: relation.target, isHidden, titleRows: titles.get(at) ?? 0 }];
   });
+  return { entries, others };
 }
 
 /** Comments on a sheet, the newer threads in place of the notes that stand for them in older programs. */
@@ -108,19 +119,44 @@ function commentRemarks(parts: DocumentParts, sheet: string): ImportRemark[] {
   return remarks;
 }
 
-/** Pictures, charts and shapes on a sheet. */
-function drawingsOf(parts: DocumentParts, sheet: string): number {
+/** What is said of a sheet's header or footer, without its codes (18.3.1.46): its faces, sizes and colours, pages and days. */
+function furnitureRemark(written: string): ImportRemark {
+  const words = written
+    .replace(/&(?:"[^"]*"|K(?:[0-9A-F]{6}|\d{2}[+-]\d{3})|\d+|[A-Z]|&)/giu, (code) => (code === '&&' ? '&' : ' '))
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return words === '' ? { kind: 'page-furniture', count: 1 } : { kind: 'page-furniture', count: 1, text: words };
+}
+
+/** Pictures, charts and shapes on a sheet, and the words in its shapes. */
+function drawingsOf(
+  parts: DocumentParts,
+  sheet: string,
+): { readonly count: number; readonly words: readonly string[] } {
   let count = 0;
+  const words: string[] = [];
   for (const { kind, target } of parts.relations(sheet).values()) {
     const part = kind === 'drawing' ? parts.bytes(target) : undefined;
     if (part === undefined) continue;
+    let isText = false;
+    let text = '';
     walkElements(part, {
       open: (name) => {
         if (/^(?:twoCellAnchor|oneCellAnchor|absoluteAnchor)$/u.test(name)) count++;
+        if (name === 't') isText = true;
+      },
+      text: (piece) => {
+        if (isText) text += piece;
+      },
+      close: (name) => {
+        if (name === 't') isText = false;
+        else if (name === 'p') text += '\n';
+        else if (name === 'txBody' && text.trim() !== '') words.push(text.trim());
+        if (name === 'txBody') text = '';
       },
     });
   }
-  return count;
+  return { count, words };
 }
 
 /** Rows at the top of a sheet that a table of its own, or one that filters, calls its head (18.5.1.2). */
@@ -171,18 +207,20 @@ class Book {
       headRows: Math.max(raw.frozenRows, titleRows, headOfTables(this.#parts, part)),
     });
     const { table, remarks } = reader.read(name);
-    const drawings = raw.drawings + drawingsOf(this.#parts, part);
+    const drawn = drawingsOf(this.#parts, part);
+    const drawings = raw.drawings + drawn.count;
     const lying: ImportRemark[] = [
       ...commentRemarks(this.#parts, part),
       ...(drawings > 0 ? [{ kind: 'table-pictures' as const, count: drawings }] : []),
-      ...raw.furniture.map((text) => ({ kind: 'page-furniture' as const, count: 1, text })),
+      ...drawn.words.map((text) => ({ kind: 'drawing-words' as const, count: 1, text })),
+      ...raw.furniture.map(furnitureRemark),
     ];
     const within = withinCells(table);
     return { table: within.table, remarks: [...remarks, ...lying, ...within.remarks] };
   }
 
   read(): ReadBook {
-    const entries = entriesOf(this.#parts, this.#path, this.#root);
+    const { entries, others } = entriesOf(this.#parts, this.#path, this.#root);
     const shown = entries.filter(({ isHidden }) => !isHidden).map((entry) => this.#sheet(entry));
     const tables = shown.filter(({ table }) => table.rows.length > 0);
     // What lies on sheets without a cell is told with the others.
@@ -198,10 +236,11 @@ class Book {
         .filter((line) => line !== '')
         .join('\n'),
     );
-    const remarks: ImportRemark[] =
-      words.length === 0
-        ? beside
-        : [...beside, { kind: 'table-hidden-sheets', count: words.length, text: told.join('\n\n') }];
+    const remarks: ImportRemark[] = [...beside];
+    if (words.length > 0) {
+      remarks.push({ kind: 'table-hidden-sheets', count: words.length, text: told.join('\n\n') });
+    }
+    if (others.length > 0) remarks.push({ kind: 'table-sheets-left', count: others.length, text: others.join('、') });
     return { tables, remarks };
   }
 }

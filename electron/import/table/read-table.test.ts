@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBookings } from '../../../shared/layout/bookings.ts';
 import { figure, type MadeBook, type MadeSheet, row, workbook } from '../../../tests/kit/workbooks.ts';
@@ -259,6 +259,15 @@ describe('how cells look', () => {
     expect(looks(sheet({ rows: other }, book).remarks)).toEqual([['table-faces', '乙']]);
   });
 
+  it('is told of figures that their format gives a colour, where the others have none', () => {
+    const rows =
+      row(1, ['区', '增减']) +
+      row(2, ['甲', figure(1.5, 1)]) +
+      row(3, ['乙', figure(-2, 1)]) +
+      row(4, ['丙', figure(3, 1)]);
+    expect(looks(sheet({ rows }, { formats: ['0.0;[Red]-0.0'] }).remarks)).toEqual([['table-colours', '-2.0']]);
+  });
+
   it('is told of runs in them, and of nothing where all look alike', () => {
     const run = '<r><t>涨</t></r><r><rPr><color rgb="FFFF0000"/><rFont val="宋体"/><sz val="11"/></rPr><t>停</t></r>';
     const rows = row(1, [word('甲', 1), word('乙', 1), '<c s="1" t="s"><v>0</v></c>']);
@@ -298,7 +307,7 @@ describe('what lies on a sheet', () => {
     const table = sheet({
       rows: row(1, ['甲', '1']),
       after:
-        '<hyperlinks><hyperlink ref="A1" r:id="rId9"/></hyperlinks><conditionalFormatting sqref="B1"><cfRule type="dataBar"/></conditionalFormatting><headerFooter><oddHeader>&amp;C内部资料</oddHeader></headerFooter>',
+        '<hyperlinks><hyperlink ref="A1" r:id="rId9"/></hyperlinks><conditionalFormatting sqref="B1"><cfRule type="dataBar"/></conditionalFormatting><headerFooter><oddHeader>&amp;C&amp;"黑体,常规"&amp;14内部 R&amp;&amp;D &amp;P</oddHeader></headerFooter>',
       parts: [
         [
           'comments',
@@ -308,7 +317,7 @@ describe('what lies on a sheet', () => {
         [
           'drawing',
           'xl/drawings/drawing1.xml',
-          '<xdr:wsDr xmlns:xdr="x"><xdr:twoCellAnchor/><xdr:oneCellAnchor/></xdr:wsDr>',
+          '<xdr:wsDr xmlns:xdr="x" xmlns:a="y"><xdr:twoCellAnchor><xdr:sp><xdr:txBody><a:p><a:r><a:t>图</a:t></a:r><a:r><a:t>一</a:t></a:r></a:p><a:p><a:r><a:t>注</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor><xdr:oneCellAnchor/></xdr:wsDr>',
         ],
       ],
     });
@@ -317,8 +326,18 @@ describe('what lies on a sheet', () => {
       { kind: 'table-conditional', count: 1 },
       { kind: 'comment', count: 1, text: '请核' },
       { kind: 'table-pictures', count: 2 },
-      { kind: 'page-furniture', count: 1, text: '&C内部资料' },
+      { kind: 'drawing-words', count: 1, text: '图一\n注' },
+      { kind: 'page-furniture', count: 1, text: '内部 R&D' },
     ]);
+  });
+
+  it('is told of sheets that hold no cells', () => {
+    const bytes = workbook({ sheets: [{ name: '表', rows: row(1, ['甲', 1]) }] });
+    const parts = unzipSync(bytes);
+    const book = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array());
+    const withChart = book.replace('</sheets>', '<sheet name="走势" sheetId="9" r:id="rId9"/></sheets>');
+    const { remarks } = read('带图.xlsx', zipSync({ ...parts, 'xl/workbook.xml': strToU8(withChart) }));
+    expect(remarks).toEqual([{ kind: 'table-sheets-left', count: 1, text: '走势' }]);
   });
 
   it('is told of hidden sheets with all their words; those shown are tables of their own', () => {

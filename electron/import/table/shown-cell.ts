@@ -3,7 +3,7 @@ import type { ImportRemark } from '../../../shared/text/import-remarks.ts';
 import type { SeenLooks } from '../../../shared/text/table/cell-looks.ts';
 import { cellText } from '../../../shared/text/table/separated.ts';
 import type { BookStyles, CellLooks } from './book-styles.ts';
-import { isoDay, shownFigure, shownText } from './figure-format.ts';
+import { figureColour, isoDay, shownFigure, shownText } from './figure-format.ts';
 import { referenceOf } from './references.ts';
 import { type CellText, lettered } from './rich-text.ts';
 import type { RawCell } from './sheet-cells.ts';
@@ -43,6 +43,8 @@ export class CellReader {
   /** Control characters that were taken out so far. */
   readonly control = { control: 0 };
   #remarks: ImportRemark[] = [];
+  /** The colour that the cell's number format gives it. */
+  #colour = '';
 
   constructor(facts: CellFacts) {
     this.#facts = facts;
@@ -66,6 +68,8 @@ export class CellReader {
     else if (doubt === 'short') this.#say('table-short-figures', text);
     else if (doubt === 'red') this.#say('table-red-figures', text);
     else if (doubt === 'unsigned') this.#say('table-unsigned', text);
+    // A colour that stood for the sign is told with it.
+    if (doubt !== 'red') this.#colour = figureColour(value, code);
     return text;
   }
 
@@ -132,20 +136,21 @@ export class CellReader {
   /** A cell as it is shown. */
   read(cell: RawCell): ShownCell {
     this.#remarks = [];
+    this.#colour = '';
     const looks = this.#facts.styles.of(cell.style);
     const text = cellText(this.#text(cell, looks), this.control);
     if (text !== '' && looks.isTurned) this.#say('table-turned', text);
     if (text !== '' && looks.isUnseen) this.#say('white-text', text);
     const { runs = [] } = cell.inline ?? this.#shared(cell) ?? {};
-    return { text, horizontal: looks.horizontal, seen: seenOf(looks, runs), remarks: this.#remarks };
+    return { text, horizontal: looks.horizontal, seen: seenOf(looks, runs, this.#colour), remarks: this.#remarks };
   }
 }
 
 /** How a cell looks with all its runs. */
-function seenOf({ seen, ground }: CellLooks, runs: readonly (SeenLooks | null)[]): SeenLooks {
+function seenOf({ seen, ground }: CellLooks, runs: readonly (SeenLooks | null)[], colour: string): SeenLooks {
   const all = runs.length === 0 ? [seen] : runs.map((run) => run ?? seen);
   const each = (of: keyof SeenLooks) => [...new Set(all.map((one) => one[of]))].join(' + ');
-  return { emphasis: each('emphasis'), colour: `${each('colour')} on ${ground}`, face: each('face') };
+  return { emphasis: each('emphasis'), colour: `${colour || each('colour')} on ${ground}`, face: each('face') };
 }
 
 /** A text with the indent it has, by its style or by spaces: what is part of what is seen by it. A step is about an em. */

@@ -93,6 +93,8 @@ class TableReader {
   readonly #looks: StyleSheet;
   readonly #remarks: ImportRemark[] = [];
   readonly #hidden: string[] = [];
+  /** Texts of cells beyond those that are looked at. */
+  readonly #cellsLeft: string[] = [];
 
   constructor({ shown, looks }: Sheets) {
     this.#sheet = shown;
@@ -148,7 +150,10 @@ class TableReader {
       let column = 0;
       const below = taken.map((count) => Math.max(0, count - 1));
       for (const element of cellsOf(row)) {
-        if (cells.length >= MOST_CELLS) return cells;
+        if (cells.length >= MOST_CELLS) {
+          this.#cellsLeft.push(this.#text(element).text);
+          continue;
+        }
         if (this.#isHidden(element)) {
           this.#hidden.push(this.#text(element).text);
           continue;
@@ -231,6 +236,8 @@ class TableReader {
       return place != null && inRows && place >= part.column && place < part.column + part.columns;
     };
     for (const cell of ofCopy) if (isTaken(cell)) for (const remark of cell.remarks) this.#remarks.push(remark);
+    const left = this.#cellsLeft.filter((words) => words !== '');
+    if (left.length > 0) this.#remarks.push({ kind: 'table-cells-left', count: left.length, text: left.join('\n') });
     const between = wordsBetween(table);
     if (between !== '') this.#remarks.push({ kind: 'table-words-beside', count: 1, text: between });
     return {
