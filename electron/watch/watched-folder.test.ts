@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KnownFile } from '../../shared/edition/arrival-records.ts';
 import { DayangError } from '../errors.ts';
 import { type FolderNews, WatchedFolder } from './watched-folder.ts';
@@ -60,6 +60,7 @@ describe('a watched folder', () => {
     await looks();
     await looks();
     expect(names().sort()).toEqual(['一.txt', '财经/二.xml']);
+    await watched.end();
     watched = watching(taken.splice(0));
     await looks();
     expect(taken).toEqual([]);
@@ -190,6 +191,23 @@ describe('a watched folder', () => {
     put('坏.docx', '好了，写全了');
     await looks(performance.now() + 900_000);
     expect(names()).toEqual(['坏.docx']);
+  });
+
+  it('looks by itself only where it is started', async () => {
+    const heard: FolderNews[] = [];
+    const started = new WatchedFolder(folder, {
+      known: [],
+      take: () => Promise.resolve(),
+      tell: (one) => heard.push(one),
+    });
+    await watched.look();
+    started.start();
+    await started.look();
+    rmSync(folder, { recursive: true });
+    // Both would hear of it at once, and the one that listened first would look first.
+    await vi.waitFor(() => expect(heard).toEqual([{ kind: 'gone' }]), { timeout: 20_000 });
+    expect(news).toEqual([]);
+    await started.end();
   });
 
   it('says once that the folder has gone, and goes on when it is back', async () => {

@@ -95,6 +95,7 @@ export class WatchedFolder {
   readonly #taken: Map<string, Pick<KnownFile, 'size' | 'modified' | 'sha256'>>;
   #isGone = false;
   #isLooking = false;
+  #isStarted = false;
   #isEnded = false;
   #watcher: FSWatcher | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -108,6 +109,7 @@ export class WatchedFolder {
 
   /** Begins to look, and goes on until {@link end}. */
   start(): void {
+    this.#isStarted = true;
     this.#again(0);
   }
 
@@ -129,7 +131,8 @@ export class WatchedFolder {
 
   /** The system tells of changes where it can; where it cannot, looking again finds them. */
   #listen(): void {
-    if (this.#watcher !== undefined || this.#isEnded) return;
+    // Who looks by hand, as the command line does once, is not to have looks of its own come between.
+    if (!this.#isStarted || this.#watcher !== undefined || this.#isEnded) return;
     const forget = () => {
       this.#watcher?.close();
       this.#watcher = undefined;
