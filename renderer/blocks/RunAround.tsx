@@ -49,11 +49,13 @@ export function RunAround({ workspace, edition, block }: BlockProps<'photo'>) {
             value={block.beside ?? 'both'}
             options={[
               ['both', words('runAroundBoth')],
-              ['larger', words('runAroundLarger')],
+              ['one-side', words('runAroundOneSide')],
+              // As it was before a side was kept to: where it was chosen then, it is still said.
+              ...(block.beside === 'larger' ? ([['larger', words('runAroundLarger')]] as const) : []),
             ]}
             onChange={(side) => {
               const { beside: _, ...both } = block;
-              edit(side === 'larger' ? { ...both, beside: side } : both);
+              edit(side === 'both' ? both : { ...both, beside: side });
             }}
           />
         </>

@@ -23,8 +23,11 @@ export const photo = blockKind(
      * all, the text standing on it; absent, round its frame.
      */
     runaround: v.exactOptional(v.picklist(['none', 'outline'])),
-    /** A column's text stands on the larger side of it alone; absent, on both. */
-    beside: v.exactOptional(v.literal('larger')),
+    /**
+     * A column's text stands on one side of it alone, which is `one-side` the larger from its top to its foot, and `larger`, as
+     * editions made before have it, the larger of each line; absent, on both.
+     */
+    beside: v.exactOptional(v.picklist(['larger', 'one-side'])),
   }),
 )({
   name: { zh: '图片', en: 'Photo' },

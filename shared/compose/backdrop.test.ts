@@ -69,6 +69,17 @@ describe('behind a picture', () => {
     expect(behind(line(110, 120), tint(0.15))).toEqual([0, 0, 0, 0.15]);
   });
 
+  it('is what solid black lies on, too, which it overprints, and not what a tint or paper knocks out', () => {
+    expect(behind(tint(0.5, process), tint(1))).toEqual([0.3, 0, 0.4, 1]);
+    expect(behind(tint(1))).toEqual([0, 0, 0, 1]);
+    expect(behind(tint(0.5, process), tint(1), tint(0.5))).toEqual([0, 0, 0, 0.5]);
+    expect(behind(tint(0.5, process), tint(1), tint(0))).toBeUndefined();
+    // Black on black is black, whatever it says; a spot under it is still printed.
+    expect(behind(tint(0.5, process), line(110, 120), tint(1))).toEqual([0.3, 0, 0.4, 1]);
+    expect(behind(tint(0.3, spot), tint(1))).toBe('mixed');
+    expect(behind({ ...picture, frame: { ...frame, x: 120 } }, tint(1))).toBe('mixed');
+  });
+
   it('is not asked of pictures that are seen all over', () => {
     const { seeThrough: _, ...whole } = picture as Extract<DisplayItem, { kind: 'picture' }>;
     expect(withBackdrops([tint(0.15), whole], () => undefined).at(-1)).toBe(whole);

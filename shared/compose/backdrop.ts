@@ -3,11 +3,8 @@ import { holds, overlap } from '../edition/boxes.ts';
 import type { ImageId } from '../edition/ids.ts';
 import type { Image } from '../edition/records.ts';
 import type { Frame } from '../edition/units.ts';
-import type { Behind, DisplayItem, Inks, Picture } from './display-list.ts';
+import { type Behind, type DisplayItem, overprints, type Picture } from './display-list.ts';
 import { contoursShown, shapeOf } from './outline-place.ts';
-
-/** Nothing but paper. */
-const PAPER: Inks = [0, 0, 0, 0];
 
 /** Where an item may leave ink: of type, more than its characters. */
 function placeOf(item: DisplayItem): Frame {
@@ -36,34 +33,52 @@ function clearOf({ frame, crop }: Picture, image: Image | undefined): IsClear {
   };
 }
 
-/** What lies behind a picture, and whether anything stands in its frame beside its shape. */
+/** What lies behind a picture, plate by plate, and whether anything stands in its frame beside its shape. */
 interface Ground {
-  readonly behind: Behind;
+  /** Of cyan, magenta and yellow; `mixed` where that is more than one mixture, or a plate of its own is among it. */
+  readonly colours: readonly [cyan: number, magenta: number, yellow: number] | 'mixed';
+  readonly black: number | 'mixed';
   readonly hasBeside: boolean;
 }
 
-const BARE: Ground = { behind: PAPER, hasBeside: false };
+const BARE: Ground = { colours: [0, 0, 0], black: 0, hasBeside: false };
 
-function inksOf({ ink, colour }: Extract<DisplayItem, { kind: 'fill' }>): Behind {
-  if (ink === 0) return PAPER;
-  if (colour?.kind === 'spot') return 'mixed';
+/** What a fill leaves of one that holds the whole frame: solid black overprints, so that what it covers is printed as well. */
+function coveredBy({ ink, colour }: Extract<DisplayItem, { kind: 'fill' }>, { colours }: Ground): Ground {
+  if (overprints(ink, colour)) return { colours, black: 1, hasBeside: false };
+  if (ink > 0 && colour?.kind === 'spot') return { colours: 'mixed', black: 'mixed', hasBeside: false };
   const [c, m, y, k] = colour?.cmyk ?? [0, 0, 0, 1];
-  return [c * ink, m * ink, y * ink, k * ink];
+  return { colours: [c * ink, m * ink, y * ink], black: k * ink, hasBeside: false };
+}
+
+/** True of what is printed on the black plate alone, over all that is there. */
+function isOnBlackAlone(item: DisplayItem): boolean {
+  return item.kind !== 'picture' && item.kind !== 'drawing' && overprints(item.ink, item.colour);
 }
 
 /** What lies behind a frame once an item is painted over what lay there before. */
 function after(before: Ground, item: DisplayItem, frame: Frame, isClear: IsClear): Ground {
-  if (item.kind === 'fill' && holds(item.frame, frame)) return { behind: inksOf(item), hasBeside: false };
+  if (item.kind === 'fill' && holds(item.frame, frame)) return coveredBy(item, before);
   const place = placeOf(item);
   if (!overlap(place, frame)) return before;
-  return isClear(place) ? { ...before, hasBeside: true } : { ...before, behind: 'mixed' };
+  if (isClear(place)) return { ...before, hasBeside: true };
+  return isOnBlackAlone(item)
+    ? { ...before, black: 'mixed' }
+    : { colours: 'mixed', black: 'mixed', hasBeside: before.hasBeside };
+}
+
+function behindOf({ colours, black }: Ground): Behind | undefined {
+  if (colours === 'mixed' || black === 'mixed') return 'mixed';
+  return [...colours, black].some((ink) => ink > 0) ? [...colours, black] : undefined;
 }
 
 /** A picture that says what lies behind it, where that is not paper, and whether something stands beside its shape. */
-function onGround(picture: Picture, { behind, hasBeside }: Ground): Picture {
+function onGround(picture: Picture, ground: Ground): Picture {
+  const behind = behindOf(ground);
+  const { hasBeside } = ground;
   return {
     ...picture,
-    ...(behind === PAPER ? {} : { behind }),
+    ...(behind === undefined ? {} : { behind }),
     ...(hasBeside ? { hasBeside } : {}),
   };
 }

@@ -106,6 +106,11 @@ interface Stroke {
   readonly colour?: Swatch;
 }
 
+/** True of ink that overprints: solid black. Tints, colours and paper knock out what is below, and so do drawings. */
+export function overprints(ink: number, colour: Swatch | undefined): boolean {
+  return ink === 1 && colour === undefined;
+}
+
 /** Shares of solid cyan, magenta, yellow and black. */
 export type Inks = readonly [cyan: number, magenta: number, yellow: number, black: number];
 

@@ -12,8 +12,8 @@ import { contoursShown, type Extent, shapeOf } from './outline-place.ts';
 export interface Obstacle extends Frame {
   /** What the shape takes of a line between two heights; null where it is not there. Absent, the frame's whole width. */
   readonly covers?: (top: Pt, foot: Pt) => Extent | null;
-  /** Text stands on the larger side of it alone. */
-  readonly beside?: 'larger';
+  /** A column's text stands on the larger side of it alone: of each line, or of all lines beside it together. */
+  readonly beside?: 'larger' | 'one-side';
 }
 
 /** Where pictures are looked up. */

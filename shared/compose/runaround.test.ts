@@ -83,6 +83,24 @@ describe('run-around', () => {
     }
   });
 
+  it('keeps to one side from the picture’s top to its foot, where the larger of each line would change', () => {
+    /** A slanting band: above, it leaves more room to its right, below, to its left, and a little more of that in all. */
+    const slant = { by: 'alpha' as const, contours: [[0, 0, 4000, 0, 10_000, 10_000, 6800, 10_000]] };
+    const outlined = { ...outlineImage, outline: slant };
+    const photo = Object.values(page({}, outlined).blocks).find((block) => block.kind === 'photo');
+    const body = Object.values(page({}, outlined).blocks).find((block) => block.kind === 'body');
+    if (photo?.kind !== 'photo' || body === undefined) throw new Error('no photo');
+    const { x, width } = body.frame;
+    // As wide as its column.
+    const frame = { ...photo.frame, x: x + 1, width: width - 2, height: width - 2 };
+    const sides = (beside: 'larger' | 'one-side') =>
+      lines(page({ frame, runaround: 'outline', beside, standOff: 0 }, outlined))
+        .filter(({ y }) => y > frame.y + 20 && y < frame.y + frame.height - 10)
+        .map(({ x: start }) => (Math.abs(start - x) < 1 ? 'left' : 'right'));
+    expect(new Set(sides('larger')).size).toBe(2);
+    expect(new Set(sides('one-side')).size).toBe(1);
+  });
+
   it('sets no line of fewer than four characters beside a picture', () => {
     const photo = Object.values(page({}).blocks).find((block) => block.kind === 'photo');
     if (photo?.kind !== 'photo') throw new Error('no photo');

@@ -49,14 +49,14 @@ const NARROWEST = 4;
 /** A width that lacks less than this, in em, is whole. */
 const WHOLE = 1e-4;
 
-function without(stretches: readonly Extent[], { from, to }: Extent, beside?: 'larger'): Extent[] {
+function without(stretches: readonly Extent[], { from, to }: Extent, isLargerAlone: boolean): Extent[] {
   return stretches.flatMap((stretch) => {
     if (to <= stretch.from || from >= stretch.to) return [stretch];
     const parts: Extent[] = [];
     if (from > stretch.from) parts.push({ from: stretch.from, to: from });
     if (to < stretch.to) parts.push({ from: to, to: stretch.to });
     const [left, right] = parts;
-    if (beside === undefined || left === undefined || right === undefined) return parts;
+    if (!isLargerAlone || left === undefined || right === undefined) return parts;
     return [left.to - left.from >= right.to - right.from ? left : right];
   });
 }
@@ -64,13 +64,65 @@ function without(stretches: readonly Extent[], { from, to }: Extent, beside?: 'l
 /** What an obstacle takes of a row; null where it is not in it. Edges that only touch are not in each other's way. */
 function takenOf(obstacle: Obstacle, top: Pt, foot: Pt): Extent | null {
   const clear = 0.01;
-  const { x, y, width, height, covers } = obstacle;
+  const { y, height, covers } = obstacle;
   if (y >= foot - clear || y + height <= top + clear) return null;
-  return covers === undefined ? { from: x, to: x + width } : covers(top + clear, foot - clear);
+  return covers === undefined ? frameExtent(obstacle) : covers(top + clear, foot - clear);
+}
+
+function frameExtent({ x, width }: Obstacle): Extent {
+  return { from: x, to: x + width };
+}
+
+/** Rows of a page's grid, from the first. */
+interface Rows {
+  readonly first: number;
+  readonly count: number;
+}
+
+/** The rows of a block that an obstacle may stand in, or of all its own where the block's frame is elsewhere. */
+function rowsBeside({ y, height }: Obstacle, own: Rows, { leading, typeArea }: PageGrid): Rows {
+  const first = Math.floor((y - typeArea.y) / leading);
+  const last = Math.ceil((y + height - typeArea.y) / leading);
+  const from = Math.max(first, own.first);
+  const to = Math.min(last, own.first + own.count);
+  return to > from ? { first: from, count: to - from } : { first, count: last - first };
+}
+
+/**
+ * The side of a picture on which a column has more room for lines, from the picture's top to its foot; the left where both have
+ * the same. `least` is the narrowest stretch that is filled.
+ */
+function largerSide(obstacle: Obstacle, { x, width }: Column, own: Rows, grid: PageGrid, least: Pt): 'left' | 'right' {
+  const { first, count } = rowsBeside(obstacle, own, grid);
+  let [left, right] = [0, 0];
+  for (let row = first; row < first + count; row++) {
+    const top = grid.typeArea.y + row * grid.leading;
+    const taken = takenOf(obstacle, top, top + grid.leading);
+    if (taken === null) continue;
+    const [before, behind] = [taken.from - x, x + width - taken.to];
+    if (before >= least) left += before;
+    if (behind >= least) right += behind;
+  }
+  return left >= right ? 'left' : 'right';
+}
+
+/** An obstacle that lines of a column stand on one side of: it takes all of the other. */
+function onOneSide(obstacle: Obstacle, column: Column, own: Rows, grid: PageGrid, least: Pt): Obstacle {
+  const side = largerSide(obstacle, column, own, grid, least);
+  const [edge, far] = [column.x, column.x + column.width];
+  return {
+    ...obstacle,
+    covers: (top, foot) => {
+      const taken = obstacle.covers === undefined ? frameExtent(obstacle) : obstacle.covers(top, foot);
+      if (taken === null) return null;
+      const { from, to } = taken;
+      return side === 'left' ? { from, to: Math.max(to, far) } : { from: Math.min(from, edge), to };
+    },
+  };
 }
 
 /** Whole grid rows a block covers. A row counts when all of it lies inside the frame. */
-export function rowsOf(block: BodyBlock, grid: PageGrid): { readonly first: number; readonly count: number } {
+export function rowsOf(block: BodyBlock, grid: PageGrid): Rows {
   const top = (block.frame.y - grid.typeArea.y) / grid.leading;
   const bottom = (block.frame.y + block.frame.height - grid.typeArea.y) / grid.leading;
   const first = Math.ceil(top - 0.01);
@@ -157,13 +209,16 @@ export function slotsOf(
   em: Pt = grid.bodySize,
 ): Slot[] {
   const { leading, bodySize, typeArea } = grid;
-  const { first } = rowsOf(block, grid);
+  const own = rowsOf(block, grid);
+  const { first } = own;
   const slots: Slot[] = [];
   const firstBaseline =
     grid.firstBaseline === undefined ? baselineIn(typeArea.y, leading, bodySize) : typeArea.y + grid.firstBaseline;
   columnsOf(block, grid, em).forEach(({ x, width }, column) => {
     const whole: SlotGroup = { block, column, x, width, firstBaseline, leading };
-    const near = obstacles.filter((obstacle) => obstacle.x < x + width && obstacle.x + obstacle.width > x);
+    const near = obstacles
+      .filter((obstacle) => obstacle.x < x + width && obstacle.x + obstacle.width > x)
+      .map((one) => (one.beside === 'one-side' ? onOneSide(one, { x, width }, own, grid, NARROWEST * em) : one));
     for (let row = first; row < first + rows; row++) {
       if (near.length === 0) {
         slots.push(new Slot(whole, row));
@@ -173,7 +228,7 @@ export function slotsOf(
       let free: readonly Extent[] = [{ from: x, to: x + width }];
       for (const obstacle of near) {
         const taken = takenOf(obstacle, top, top + leading);
-        if (taken !== null) free = without(free, taken, obstacle.beside);
+        if (taken !== null) free = without(free, taken, obstacle.beside === 'larger');
       }
       for (const stretch of free) {
         const isWhole = stretch.from === x && stretch.to === x + width;

@@ -9,6 +9,7 @@ import {
   drawnSize,
   type GlyphRun,
   glyphText,
+  overprints,
   type Picture,
 } from '../compose/display-list.ts';
 import { screenColour } from '../edition/colours.ts';
@@ -78,11 +79,6 @@ function inkOperators(
   const [c, m, y, k] = colour?.cmyk ?? [0, 0, 0, 1];
   const parts = [c, m, y, k].map((part) => number(part * ink)).join(' ');
   return `${parts} ${fills ? 'k' : 'K'}`;
-}
-
-/** True of ink that overprints: solid black. Tints, colours and paper knock out what is below. */
-function overprints(ink: number, colour: Swatch | undefined): boolean {
-  return ink === 1 && colour === undefined;
 }
 
 const ascii = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));

@@ -122,8 +122,8 @@ describe('run-around', () => {
     await distance.fill('8磅');
     await distance.press('Enter');
     await until(async () => (await block()).standOff).toBe(8);
-    await window.page.getByLabel('文字排在').selectOption('larger');
-    await until(async () => (await block()).beside).toBe('larger');
+    await window.page.getByLabel('文字排在').selectOption('one-side');
+    await until(async () => (await block()).beside).toBe('one-side');
     await window.page.getByLabel('文字排在').selectOption('both');
     await until(async () => (await block()).beside).toBe(undefined);
   });

@@ -69,7 +69,7 @@ const pages: fc.Arbitrary<Placed> = fc
     height: fc.double({ min: 30, max: 300, noNaN: true }),
     imageWidth: fc.integer({ min: 100, max: 2000 }),
     standOff: fc.constantFrom(0, 3, 5, 14.2),
-    beside: fc.constantFrom(undefined, 'larger' as const),
+    beside: fc.constantFrom(undefined, 'larger' as const, 'one-side' as const),
     outline,
     crop,
   })
@@ -159,6 +159,27 @@ describe('text along an outline', () => {
             if (isInside || apart < standOff - 0.02) throw new Error(`${x},${y} is ${apart} from ${left},${top}`);
           }
         }
+      }),
+      cases(MANY),
+    );
+  });
+
+  it('stands on one side of it alone in a column, where one side is asked for', () => {
+    fc.assert(
+      fc.property(pages, ({ edition, photo, image }) => {
+        const [body] = Object.values(edition.blocks).filter((block) => block.kind === 'body');
+        if (body === undefined) throw new Error('no copy');
+        const one: PhotoBlock = { ...photo, beside: 'one-side' };
+        const boxes = characterBoxes(withBlocks(edition, [{ ...body, columns: 1 }, one]));
+        const seen = seenPlaces({ edition, photo: one, image });
+        const sides = new Set(
+          boxes.flatMap(({ left, right, top, foot }) => {
+            const beside = seen.filter(([, y]) => y > top && y < foot);
+            if (beside.length === 0) return [];
+            return beside.every(([x]) => x >= right) ? ['left'] : beside.every(([x]) => x <= left) ? ['right'] : [];
+          }),
+        );
+        expect(sides.size).toBeLessThanOrEqual(1);
       }),
       cases(MANY),
     );

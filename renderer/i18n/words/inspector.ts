@@ -17,7 +17,8 @@ export const inspectorWords = {
   runAroundOutline: { zh: '轮廓', en: 'Outline' },
   runAroundSides: { zh: '文字排在', en: 'Text stands' },
   runAroundBoth: { zh: '两侧', en: 'On both sides' },
-  runAroundLarger: { zh: '较宽一侧', en: 'On the larger side' },
+  runAroundOneSide: { zh: '较宽一侧', en: 'On the larger side' },
+  runAroundLarger: { zh: '每行较宽一侧', en: 'On each line’s larger side' },
   standOff: { zh: '图文距离', en: 'Distance' },
   runAroundNoOutline: {
     zh: '这张图没有剪贴路径，也没有透明部分，文字绕外框。',
