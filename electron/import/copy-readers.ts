@@ -15,7 +15,15 @@ import {
   type WireTools,
 } from '../../shared/text/wire-copy.ts';
 import { DayangError } from '../errors.ts';
-import { type CopyReader, type CopySource, type CopyWords, enclosedIn, nothingIn, storyFile } from './copy-source.ts';
+import {
+  type CopyReader,
+  type CopySource,
+  type CopyWords,
+  enclosedIn,
+  nothingIn,
+  parsedJson,
+  storyFile,
+} from './copy-source.ts';
 import { decodeText } from './decode.ts';
 import { docxReader } from './docx-copy.ts';
 import { markdownReader } from './markdown-copy.ts';
@@ -141,10 +149,10 @@ const unknownXml: CopyReader = {
   },
 };
 
-/** True of data a line each, as programs exchange them. */
+/** True of data a line each, as programs exchange them: of lines that are JSON each, not of copy's in brackets. */
 function isJsonLines(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return lines.length > 1 && lines.slice(0, 50).every((line) => /^\s*(?:\{.*\}|\[.*\])\s*$/u.test(line));
+  return lines.length > 1 && lines.slice(0, 50).every((line) => parsedJson(line) !== undefined);
 }
 
 /** JSON that is none of the formats above: data, and no copy. */

@@ -126,8 +126,8 @@ export class CopySource {
   }
 }
 
-/** An object or a list in JSON: a number or a word alone is copy. */
-function parsedJson(text: string): unknown {
+/** An object or a list in JSON; undefined of anything else: a number or a word alone is copy. */
+export function parsedJson(text: string): unknown {
   if (!/^\s*[[{]/u.test(text)) return undefined;
   try {
     const value: unknown = JSON.parse(text);

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { processorTime } from '../../tests/kit/processor-time.ts';
@@ -77,6 +78,9 @@ describe('a file that is no copy is refused by its name, whatever it is called',
     ['style.css', 'body {\n  margin: 0;\n}\n'],
     ['config.yml', 'name: dayang\non:\n  push: true\n'],
     ['q.sql', 'SELECT a FROM b;\n-- 东湖\nDROP TABLE b;\n'],
+    ['注释.txt', 'int main(void) {\n  // 打印湖名\n  printf("东湖");\n  int n = 0; // 人数\n  return 0;\n}\n'],
+    ['网页.txt', "const lake = '东湖';\nlet lamp = '灯';\nfunction show() {\n  print(lake);\n}\nshow();\n"],
+    ['菜单.yml', 'name: 东湖\non:\n  push: 灯火\n'],
   ])('%s is source code', async (name, content) => {
     expect(await told(name, content)).toContain('程序源代码');
   });
@@ -106,8 +110,26 @@ describe('copy that only looks a little like it is read', () => {
     ['MZ.txt', 'MZ集团开业\n　　昨天开业。\n'],
     ['BM.txt', 'BM公司\n　　昨天开业。\n'],
     ['引用.txt', '题目\n　　<b>重点</b>在后面。\n　　没有了。\n'],
+    ['代码字符.txt', '灯火亮，人来了。\n# 东湖&ldquo;\n## 湖边&amp;\n# 桥头&ldquo;\n# 岸上&ldquo;\n'],
+    ['小标题.txt', '# 灯火\n# 湖边\n# 桥头\n# 岸上\n# 归途\n'],
+    ['资料.txt', '面积=33平方公里\nGDP=1200亿元\n人口=62万\nCPI=上涨0.3%\n车站=8座\n'],
+    ['花括号.txt', '名单{领队}\n江望舒{队长}\n沈知微{队员}\n许知夏{队员}\n林知夏{替补}\n'],
+    ['图说.txt', '[图一：江望舒 摄]\n[图二：沈知微 摄]\n[图三：许知夏 摄]\n'],
+    ['口号.txt', '"爱湖";\n"护湖";\n"治湖";\n"巡湖";\n"兴湖";\n'],
+    ['步骤.txt', '* 第一步，打开\n* 第二步，输入\n* 第三步，保存\n* 第四步，退出\nreturn 0;\n}\n'],
   ])('%s', async (name, content) => {
     expect(await told(name, content)).toBe('was read');
+  });
+
+  it('Chinese is never source code, whatever brackets, signs and references stand at the ends of its lines', () => {
+    const start = fc.constantFrom('', '', '# ', '- ', '* ', '// ', '{', '[', '}', 'if (', 'return ', 'GDP=', '@a (', 'let ');
+    const end = fc.constantFrom('', ';', '{', '}', '};', ')', '&ldquo;', ',', '] // 注', '" }', "';");
+    const line = fc.tuple(start, fc.constantFrom('东湖', '灯火亮了', '三人', '长堤"夜市'), end);
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 30 }), (lines) => {
+        expect(otherText(`${lines.map((parts) => parts.join('')).join('\n')}\n`, 'txt')).toBeNull();
+      }),
+    );
   });
 
   it.each([

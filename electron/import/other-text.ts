@@ -15,6 +15,20 @@ const setting = /^\s*(?:\[[\w.: -]+\]|[\w.-]+\s*[:=]\s*\S*|-\s+\S+)\s*$/u;
 const han = /\p{Script=Han}/u;
 const stop = /[。！？；：”」』）]$/u;
 
+/** What of a line of code may hold any words: its strings, and what follows the sign of a comment. */
+const strings = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/gu;
+const remarked = /(?:^|\s)(?:\/\/|\/\*|\*\s|#|--|<!--).*$/u;
+
+/**
+ * True of a line that a program may have: Chinese stands in its strings and comments only, and it is more than those.
+ * Copy has its words in the open, whatever brackets, braces and references (`&ldquo;`) its lines begin or end with.
+ */
+function isWritten(line: string): boolean {
+  if (!han.test(line)) return true;
+  const bare = line.replace(strings, '""').replace(remarked, '');
+  return !han.test(bare) && /[A-Za-z_$]/u.test(bare);
+}
+
 /** A sentence of Chinese at a line's end. */
 function isSentence(line: string): boolean {
   return stop.test(line.trimEnd()) && han.test(line);
@@ -34,6 +48,8 @@ function linesOf(text: string): string[] {
 /** Share of lines that makes a file code, where its name says so and where it does not. */
 const NAMED = 0.3;
 const UNNAMED = 0.7;
+/** Share of all lines, comments among them, that are code in a file that its lines alone make such: lists begin as comments do. */
+const UNNAMED_OF_ALL = 0.4;
 /** Lines that a file has at least that is called code by its lines alone. */
 const LEAST = 5;
 
@@ -42,11 +58,12 @@ function isCode(lines: readonly string[], extension: string): boolean {
   const isNamed = codeNames.test(extension);
   const prose = lines.filter((line) => isSentence(line) && !comment.test(line)).length;
   if (prose > lines.length * 0.2) return false;
-  const isOfCode = (line: string) => codeEnd.test(line) || codeStart.test(line) || (isNamed && setting.test(line));
+  const isOfCode = (line: string) =>
+    ((codeEnd.test(line) || codeStart.test(line)) && isWritten(line)) || (isNamed && setting.test(line));
   const code = lines.filter(isOfCode).length;
   const rest = lines.filter((line) => !comment.test(line) || isOfCode(line)).length;
   if (isNamed) return code >= Math.max(1, rest * NAMED);
-  return lines.length >= LEAST && code >= rest * UNNAMED;
+  return lines.length >= LEAST && code >= Math.max(1, rest * UNNAMED, lines.length * UNNAMED_OF_ALL);
 }
 
 const moment =
