@@ -108,8 +108,7 @@ export function madeText(seed: number): MadeFile {
   const lines = Array.from({ length: 1 + dice.whole(12) }, () => dice.of(['', '\u3000\u3000', '# ', '## ']) + line());
   // A control character here and there; where there are many, a file is no text.
   const control = dice.whole(3) === 0 ? '\u0007' : '';
-  // Lines that all begin with # may be a program's.
-  const text = control + [`${words.elsewhere()}，${words.elsewhere()}。`, ...lines].join(dice.of(breaks));
+  const text = control + lines.join(dice.of(breaks));
   const frame = dice.whole(4) === 0;
   const source = frame
     ? `\u0016\u0016\u0001xh 001 4 ${words.elsewhere()}\r\n\u0002${text}\r\n\u0003${words.elsewhere()}\u0004`
