@@ -11,8 +11,8 @@ export function readingsAsked(details: Readonly<Record<string, string | number>>
 
 export const copyFaults = {
   'encoding-unsure': {
-    zh: '{name} 没有写明编码，看不出是 {one}（“{oneSample}”）还是 {other}（“{otherSample}”）。请把它拖到窗口上，导入时会问是哪一种；命令行用 --encoding {one} 或 --encoding {other} 指明。',
-    en: '{name} does not say its encoding: it may be {one} (“{oneSample}”) or {other} (“{otherSample}”). Drop it on the window, which asks which of the two it is, or name one on the command line: --encoding {one} or --encoding {other}.',
+    zh: '{name} 没有写明编码，看不出是 {oneZh}（“{oneSample}”）还是 {otherZh}（“{otherSample}”）。请把它拖到窗口上，导入时会问是哪一种；命令行用 --encoding {one} 或 --encoding {other} 指明。',
+    en: '{name} does not say its encoding: it may be {oneEn} (“{oneSample}”) or {otherEn} (“{otherSample}”). Drop it on the window, which asks which of the two it is, or name one on the command line: --encoding {one} or --encoding {other}.',
   },
   'nothing-taken': {
     zh: '{name} 里没有可以收入的文字：{zh}。请在原来的软件里改好再导入。',

@@ -100,7 +100,8 @@ class Watch {
       const read = await this.#host.jobs.calls.story({ path }, { signal });
       if (!(await isAsItWas())) throw new DayangError('cancelled');
       if (read.kind === 'story') {
-        for (const { bytes, preview } of read.photos) await calls['image.add']({ into: this.of, bytes, preview });
+        const photos = [read, ...(read.further ?? [])].flatMap((one) => one.photos ?? []);
+        for (const { bytes, preview } of photos) await calls['image.add']({ into: this.of, bytes, preview });
       }
       const at = new Date().toISOString();
       this.#gather(await calls['arrivals.add']({ into: this.of, file, stories: broughtBy(read), at }));

@@ -104,6 +104,13 @@ const copyFiles = [
   { name: '*', extensions: ['*'] },
 ];
 
+/** Does one after the other: a file's pictures at once would be in memory twice. */
+async function inTurn<From, To>(all: readonly From[], make: (one: From) => Promise<To>): Promise<To[]> {
+  const made: To[] = [];
+  for (const one of all) made.push(await make(one));
+  return made;
+}
+
 export function copyCalls({ edition, store, jobs, dialogs, paths, settings }: Host): CopyCalls {
   let reading = new AbortController();
 
@@ -128,9 +135,12 @@ export function copyCalls({ edition, store, jobs, dialogs, paths, settings }: Ho
     const into = edition.opened;
     const read = await jobs.calls.story({ path, ...choices }, { signal: reading.signal });
     if (read.kind === 'text') return read;
-    const photos: ImportedPhoto[] = [];
-    for (const photo of read.photos) photos.push(await keep(into, photo));
-    return { ...read, photos };
+    const { photos, further, ...story } = read;
+    const others: NonNullable<Extract<ReadCopy, { kind: 'story' }>['further']> = [];
+    for (const { photos: own, ...one } of further ?? []) {
+      others.push(own === undefined ? one : { ...one, photos: await inTurn(own, (photo) => keep(into, photo)) });
+    }
+    return { ...story, photos: await inTurn(photos, (photo) => keep(into, photo)), ...(further === undefined ? {} : { further: others }) };
   };
 
   return {

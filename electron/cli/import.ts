@@ -6,7 +6,7 @@ import { withdraw } from '../../shared/layout/arrived.ts';
 import { storyPatches } from '../../shared/layout/articles.ts';
 import { importPage } from '../../shared/layout/page-import.ts';
 import { copyEncodings } from '../../shared/text/encodings.ts';
-import { sayImportRemark } from '../../shared/text/import-remarks.ts';
+import { remarksOfFile, sayImportRemark } from '../../shared/text/import-remarks.ts';
 import { noticeIn, storyNotice } from '../../shared/text/notice.ts';
 import { numbered } from '../../shared/text/numbered.ts';
 import type { CopyChange } from '../../shared/text/page-copy.ts';
@@ -74,9 +74,13 @@ function withdrawNamed(file: EditionFile, { text, remarks }: Extract<CopyFile, {
 
 /** A document becomes one article in the pool, its pictures with it; a feed or a package one for each of its stories. */
 function importStory(file: EditionFile, read: Extract<CopyFile, { kind: 'story' }>, console: Console) {
-  const { story, photos, remarks, wire, further = [] } = read;
-  for (const { bytes, preview } of photos) file.addImage(bytes, preview);
-  const all = [{ story, photos, remarks, wire }, ...further.map((one) => ({ photos: [], remarks: [], ...one }))];
+  const { story, photos, wire, further = [] } = read;
+  const remarks = remarksOfFile(read);
+  const all = [
+    { story, photos, remarks: read.remarks, wire },
+    ...further.map((one) => ({ photos: [], remarks: [], ...one })),
+  ];
+  for (const { bytes, preview } of all.flatMap((one) => one.photos)) file.addImage(bytes, preview);
   const takenBack = new Map(all.map((one) => [one, withdraw(file.edition, one.wire, storyNotice(one.story))] as const));
   const withdrawn = [...takenBack.values()].flatMap((one) => one ?? []);
   const made = all

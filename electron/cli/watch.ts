@@ -62,7 +62,10 @@ class Desk {
   async take(known: KnownFile, path: string, isAsItWas: () => Promise<boolean>): Promise<void> {
     const read = await this.#reader.copy(path);
     if (!(await isAsItWas())) throw new DayangError('cancelled');
-    if (read.kind === 'story') for (const { bytes, preview } of read.photos) this.#file.addImage(bytes, preview);
+    if (read.kind === 'story') {
+      const photos = [read, ...(read.further ?? [])].flatMap((one) => one.photos ?? []);
+      for (const { bytes, preview } of photos) this.#file.addImage(bytes, preview);
+    }
     const stories = broughtBy(read);
     const before = this.#file.arrivals.list();
     const arrivals = this.#file.arrivals.add(known, stories, new Date().toISOString(), this.#file.edition.articles);

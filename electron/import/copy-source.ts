@@ -31,8 +31,13 @@ interface StoryFile {
   readonly remarks: readonly ImportRemark[];
   /** What a wire says of the story. */
   readonly wire?: WireFacts;
-  /** The other stories of a feed or a package, in its order. */
-  readonly further?: readonly { readonly story: StoryCopy; readonly wire?: WireFacts }[];
+}
+
+/** Another story of a file: of a feed or a package, whose remarks are the file's; or attached to a message, with its own. */
+interface FurtherStory {
+  readonly story: StoryCopy;
+  readonly wire?: WireFacts;
+  readonly remarks?: readonly ImportRemark[];
 }
 
 /** A picture as it stands in a document: nothing of it has been read yet. */
@@ -42,10 +47,23 @@ export interface Enclosed {
 }
 
 /** A file of copy with the pictures in it still to be read. */
-export type CopyWords = TextFile | (StoryFile & { readonly pictures: readonly Enclosed[] });
+export type FurtherWords = FurtherStory & { readonly pictures?: readonly Enclosed[] };
+export type StoryWords = StoryFile & {
+  readonly pictures: readonly Enclosed[];
+  /** The other stories, in the order of the file. */
+  readonly further?: readonly FurtherWords[];
+};
+export type CopyWords = TextFile | StoryWords;
 
 /** A file of copy as it was read, with the pictures in it. */
-export type CopyFile = TextFile | (StoryFile & { readonly photos: readonly PhotoFile[] });
+type StoryCopyFile = StoryFile & {
+  readonly photos: readonly PhotoFile[];
+  readonly further?: readonly (FurtherStory & { readonly photos?: readonly PhotoFile[] })[];
+};
+export type CopyFile = TextFile | StoryCopyFile;
+
+/** Reads a file that stands in another, as what it is. Throws as a reader does, and where files stand in each other too deep. */
+export type InnerReader = (name: string, bytes: Uint8Array) => Promise<CopyWords>;
 
 /** A reader of one format: `copy-readers.ts` asks each in turn whether a file is its own, by its bytes before its name. */
 export interface CopyReader {
@@ -53,7 +71,7 @@ export interface CopyReader {
   readonly format: string;
   takes(source: CopySource): boolean;
   /** Throws {@link DayangError}, which names the file and the reason. */
-  read(source: CopySource): CopyWords | Promise<CopyWords>;
+  read(source: CopySource, inner: InnerReader): CopyWords | Promise<CopyWords>;
 }
 
 /** A file's bytes, and what they are as text: that is found out once, by the first reader that asks. */

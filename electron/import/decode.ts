@@ -3,7 +3,7 @@
  * make the likeliest copy, and where two are about as likely the user is asked. A bad byte is U+FFFD, never left out.
  */
 import { TextDecoder as StandardDecoder } from '@exodus/bytes/encoding.js';
-import { type CopyEncoding, copyEncodings, type EncodingReading } from '../../shared/text/encodings.ts';
+import { type CopyEncoding, copyEncodings, type EncodingReading, encodingTitle } from '../../shared/text/encodings.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { paragraphAt } from '../../shared/text/transmission.ts';
 import { DayangError } from '../errors.ts';
@@ -27,6 +27,13 @@ export interface DecodeOptions {
   readonly declared?: string | null;
 }
 
+/** What a reading's encoding is called on a desk, as details of an error. */
+function titlesOf(which: 'one' | 'other', reading: EncodingReading | undefined): Readonly<Record<string, string>> {
+  if (reading === undefined) return {};
+  const { encoding } = reading;
+  return { [`${which}Zh`]: encodingTitle(encoding, 'zh'), [`${which}En`]: encodingTitle(encoding, 'en') };
+}
+
 /** Thrown where two encodings are about as likely: whoever imports is to say which it is. */
 export class EncodingUnsure extends DayangError {
   readonly readings: readonly EncodingReading[];
@@ -37,6 +44,8 @@ export class EncodingUnsure extends DayangError {
       name,
       one: one?.encoding ?? '',
       other: other?.encoding ?? '',
+      ...titlesOf('one', one),
+      ...titlesOf('other', other),
       oneSample: one?.sample ?? '',
       otherSample: other?.sample ?? '',
     });

@@ -1,11 +1,20 @@
 /** Mail (.eml) and web archives (MHT, also where they are called .doc): the words of the one part that is read. */
 import PostalMime, { type Email } from 'postal-mime';
-import { type HtmlCopy, readDocument } from '../../shared/text/html-copy.ts';
+import { type HtmlCopy, type HtmlParagraph, readDocument } from '../../shared/text/html-copy.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
-import { plainLines } from '../../shared/text/story-copy.ts';
+import { plainLines, storyOf } from '../../shared/text/story-copy.ts';
 import { DayangError } from '../errors.ts';
-import { type CopyReader, type CopySource, enclosedIn, nothingIn, storyFile } from './copy-source.ts';
+import {
+  type CopyReader,
+  type CopySource,
+  type CopyWords,
+  type Enclosed,
+  enclosedIn,
+  type InnerReader,
+  nothingIn,
+} from './copy-source.ts';
 import { MOST_BYTES } from './decode.ts';
+import { type MessagePart, partsOf, pictureShown, takeParts } from './message-parts.ts';
 import { namesEncoding, namesWestern, readAnew } from './unnamed-text.ts';
 
 /** Bytes looked at for the head of a message. */
@@ -60,36 +69,92 @@ function inItsEncoding(mail: Email, { name, bytes, encoding }: CopySource, remar
   return { ...mail, ...(html === undefined ? {} : { html }), ...(text === undefined ? {} : { text }) };
 }
 
+/** The one part of a message that is its words, and what is told of them. */
+interface Said {
+  readonly paragraphs: readonly HtmlParagraph[];
+  readonly remarks: readonly ImportRemark[];
+  readonly pictures: readonly Enclosed[];
+  /** Parts that its page shows: they are no attachments any more. */
+  readonly shown: ReadonlySet<MessagePart>;
+}
+
+/** The words of a message, of its page where it has one. */
+function saidIn(mail: Email, { name, keepsStruck }: CopySource, parts: readonly MessagePart[]): Said {
+  if (mail.html === undefined) {
+    return { paragraphs: plainLines(mail.text ?? ''), remarks: [], pictures: [], shown: new Set() };
+  }
+  const isEnclosed = (address: string) => pictureShown(address, parts) !== undefined;
+  const read = readDocument(mail.html, { keepsStruck, isEnclosed });
+  const shown = new Set(read.pictures.flatMap((address) => pictureShown(address, parts) ?? []));
+  // A picture that is shown twice is one.
+  const own = enclosedIn(
+    name,
+    read.pictures.filter((address) => /^data:/iu.test(address)),
+  );
+  return {
+    paragraphs: read.paragraphs,
+    remarks: [...read.remarks, ...saidOtherwise(mail.text ?? '', read), ...own.remarks],
+    pictures: [...[...shown].map((part) => ({ name: part.name, bytes: part.bytes })), ...own.pictures],
+    shown,
+  };
+}
+
+/** What a message says besides its words: who wrote to whom, and what of. */
+function headOf(mail: Email): ImportRemark[] {
+  const remarks: ImportRemark[] = [];
+  const written = correspondents(mail);
+  if (written.length > 0) remarks.push({ kind: 'wire-about', count: written.length, text: written.join('、') });
+  const subject = (mail.subject ?? '').trim();
+  if (subject !== '' && !`${mail.html ?? ''}${mail.text ?? ''}`.includes(subject)) {
+    remarks.push({ kind: 'document-title', count: 1, text: subject });
+  }
+  return remarks;
+}
+
+async function parsed({ name, bytes }: CopySource): Promise<Email> {
+  try {
+    return await PostalMime.parse(bytes, { maxNestingDepth: DEEPEST });
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new DayangError('document-unreadable', { name, detail: detail.slice(0, 200) }, error);
+  }
+}
+
+async function readMessage(source: CopySource, inner: InnerReader): Promise<CopyWords> {
+  const { name, bytes } = source;
+  const sent = await parsed(source);
+  const ofEncoding: ImportRemark[] = [];
+  const mail = namesEncoding(bytes) ? sent : inItsEncoding(sent, source, ofEncoding);
+  const longest = Math.max(mail.html?.length ?? 0, mail.text?.length ?? 0);
+  if (longest > MOST_BYTES) throw new DayangError('file-too-large', { name, size: longest, most: MOST_BYTES });
+  const parts = partsOf(name, bytes, mail.attachments);
+  const said = saidIn(mail, source, parts);
+  const taken = await takeParts(
+    parts.filter((part) => !said.shown.has(part)),
+    inner,
+  );
+  const remarks = [...said.remarks, ...ofEncoding, ...taken.remarks, ...headOf(mail)];
+  const pictures = [...said.pictures, ...taken.pictures];
+  const own = storyOf(said.paragraphs);
+  const isWordless = own.body.length === 0 && own.headline.length === 0;
+  // A message that says nothing but "see the attachment" by its subject is no story.
+  const [first, ...further] = isWordless ? taken.stories : [{ story: own }, ...taken.stories];
+  if (first === undefined) {
+    if (pictures.length === 0) throw nothingIn(name, remarks);
+    return { kind: 'story', name, story: own, pictures, remarks };
+  }
+  return {
+    kind: 'story',
+    name,
+    ...first,
+    pictures: [...(first.pictures ?? []), ...pictures],
+    remarks: [...remarks, ...(first.remarks ?? [])],
+    ...(further.length === 0 ? {} : { further }),
+  };
+}
+
 export const mimeReader: CopyReader = {
   format: 'mail, MHT',
   takes: ({ bytes }) => isMessage(bytes),
-  read: async (source) => {
-    const { name, bytes } = source;
-    const sent = await PostalMime.parse(bytes, { maxNestingDepth: DEEPEST }).catch((error: unknown) => {
-      const detail = error instanceof Error ? error.message : String(error);
-      throw new DayangError('document-unreadable', { name, detail: detail.slice(0, 200) }, error);
-    });
-    // A web archive has its pictures and style sheets as parts; of mail they are what was attached.
-    const remarks: ImportRemark[] = [];
-    const mail = namesEncoding(bytes) ? sent : inItsEncoding(sent, source, remarks);
-    const attached = mail.attachments.map(({ filename, mimeType }) => filename ?? mimeType);
-    if (attached.length > 0) remarks.push({ kind: 'embedded', count: attached.length, text: attached.join('、') });
-    const written = correspondents(mail);
-    if (written.length > 0) remarks.push({ kind: 'wire-about', count: written.length, text: written.join('、') });
-    const subject = (mail.subject ?? '').trim();
-    if (subject !== '' && !`${mail.html ?? ''}${mail.text ?? ''}`.includes(subject)) {
-      remarks.push({ kind: 'document-title', count: 1, text: subject });
-    }
-    const longest = Math.max(mail.html?.length ?? 0, mail.text?.length ?? 0);
-    if (longest > MOST_BYTES) throw new DayangError('file-too-large', { name, size: longest, most: MOST_BYTES });
-    if (mail.html !== undefined) {
-      const read = readDocument(mail.html, { keepsStruck: source.keepsStruck });
-      const pictures = enclosedIn(name, read.pictures);
-      const told = [...read.remarks, ...saidOtherwise(mail.text ?? '', read), ...remarks];
-      return storyFile(source, read.paragraphs, told, pictures);
-    }
-    const text = mail.text ?? '';
-    if (text.trim() === '') throw nothingIn(name, remarks);
-    return storyFile(source, plainLines(text), remarks);
-  },
+  read: readMessage,
 };

@@ -122,7 +122,22 @@ describe('copy that only looks a little like it is read', () => {
   });
 
   it('Chinese is never source code, whatever brackets, signs and references stand at the ends of its lines', () => {
-    const start = fc.constantFrom('', '', '# ', '- ', '* ', '// ', '{', '[', '}', 'if (', 'return ', 'GDP=', '@a (', 'let ');
+    const start = fc.constantFrom(
+      '',
+      '',
+      '# ',
+      '- ',
+      '* ',
+      '// ',
+      '{',
+      '[',
+      '}',
+      'if (',
+      'return ',
+      'GDP=',
+      '@a (',
+      'let ',
+    );
     const end = fc.constantFrom('', ';', '{', '}', '};', ')', '&ldquo;', ',', '] // 注', '" }', "';");
     const line = fc.tuple(start, fc.constantFrom('东湖', '灯火亮了', '三人', '长堤"夜市'), end);
     fc.assert(

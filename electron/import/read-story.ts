@@ -5,7 +5,16 @@ import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { characterRemarks } from '../../shared/text/transmission.ts';
 import { DayangError } from '../errors.ts';
 import { copyReaders } from './copy-readers.ts';
-import { type CopyFile, type CopyOptions, type CopyReader, CopySource, type CopyWords } from './copy-source.ts';
+import {
+  type CopyFile,
+  type CopyOptions,
+  type CopyReader,
+  CopySource,
+  type CopyWords,
+  type Enclosed,
+  type InnerReader,
+} from './copy-source.ts';
+import { EncodingUnsure } from './decode.ts';
 import { withOldDocument } from './office/convert-document.ts';
 import { type PhotoFile, readBytes, readPhoto } from './photo.ts';
 
@@ -51,9 +60,9 @@ function withinReason(remarks: readonly ImportRemark[]): ImportRemark[] {
 }
 
 /** What a reader reads; what is too much for it is refused by the file's name. */
-async function readBy(reader: CopyReader, source: CopySource): Promise<CopyWords> {
+async function readBy(reader: CopyReader, source: CopySource, inner: InnerReader): Promise<CopyWords> {
   try {
-    return await reader.read(source);
+    return await reader.read(source, inner);
   } catch (error) {
     // The engine's own limits: how deep calls go, how long a string is, how much an array holds.
     if (error instanceof MarkupTooDeep || error instanceof RangeError) {
@@ -63,17 +72,42 @@ async function readBy(reader: CopyReader, source: CopySource): Promise<CopyWords
   }
 }
 
-/** Reads the words of a file's bytes. Throws as {@link readWords} does. */
-export async function wordsOf(path: string, bytes: Uint8Array, options: CopyOptions = {}): Promise<CopyWords> {
+/** Files in each other that are read: a document attached to a message that was passed on. */
+const DEEPEST = 3;
+
+/** Reads the words of a file's bytes; `depth` counts the files it stands in. Throws as {@link readWords} does. */
+export async function wordsOf(
+  path: string,
+  bytes: Uint8Array,
+  options: CopyOptions = {},
+  depth = 0,
+): Promise<CopyWords> {
   if (bytes.length === 0) throw new DayangError('empty-file', { name: basename(path) });
+  if (depth > DEEPEST)
+    throw new DayangError('document-unsafe', {
+      name: basename(path),
+      detail: `more than ${DEEPEST} files in each other`,
+    });
   const source = new CopySource(path, bytes, options);
   const reader = copyReaders.find((one) => one.takes(source));
   if (reader === undefined) throw new DayangError('not-text', { name: source.name });
-  const copy = await readBy(reader, source);
+  const inner: InnerReader = (name, enclosed) => innerWords(name, enclosed, options, depth + 1);
+  const copy = await readBy(reader, source, inner);
   const ofCharacters = characterRemarks(paragraphsOf(copy)).filter(
     ({ kind }) => kind !== 'bad-bytes' || source.mayHaveBadBytes,
   );
   return { ...copy, remarks: withinReason([...source.textRemarks, ...copy.remarks, ...ofCharacters]) };
+}
+
+/** Reads a file that stands in another: by what it says of itself, and where that is not enough as the user said of the whole. */
+async function innerWords(name: string, bytes: Uint8Array, options: CopyOptions, depth: number): Promise<CopyWords> {
+  const { encoding, keepsStruck = false } = options;
+  try {
+    return await wordsOf(name, bytes, { keepsStruck }, depth);
+  } catch (error) {
+    if (encoding === undefined || !(error instanceof EncodingUnsure)) throw error;
+    return wordsOf(name, bytes, { keepsStruck, encoding }, depth);
+  }
 }
 
 /**
@@ -98,15 +132,18 @@ function inOne(remarks: readonly ImportRemark[]): ImportRemark[] {
 
 type Progress = (done: number, total: number) => void;
 
-/** Reads the pictures in a file of copy. Throws `empty-file` of one that has no words and none of use. */
-async function withPhotos(copy: CopyWords, onProgress: Progress): Promise<CopyFile> {
-  if (copy.kind === 'text') return copy;
-  const { pictures, ...rest } = copy;
+/** Pictures that were read, and what is told of them. */
+interface ReadPictures {
+  readonly photos: readonly PhotoFile[];
+  readonly remarks: readonly ImportRemark[];
+}
+
+async function readPictures(pictures: readonly Enclosed[], onRead: () => void): Promise<ReadPictures> {
   const photos: PhotoFile[] = [];
   let broken = 0;
   const ofPhotos: ImportRemark[] = [];
-  for (const [at, { name, bytes }] of pictures.entries()) {
-    onProgress(at, pictures.length);
+  for (const { name, bytes } of pictures) {
+    onRead();
     try {
       const photo = await readPhoto(name, new Uint8Array(bytes));
       photos.push(photo);
@@ -116,20 +153,38 @@ async function withPhotos(copy: CopyWords, onProgress: Progress): Promise<CopyFi
       broken++;
     }
   }
+  const unread: ImportRemark[] = broken === 0 ? [] : [{ kind: 'picture-unreadable', count: broken }];
+  return { photos, remarks: [...unread, ...inOne(ofPhotos)] };
+}
+
+/** Reads the pictures in a file of copy. Throws `empty-file` of one that has no words and none of use. */
+async function withPhotos(copy: CopyWords, onProgress: Progress): Promise<CopyFile> {
+  if (copy.kind === 'text') return copy;
+  const { pictures, further, ...rest } = copy;
+  const total = [pictures, ...(further ?? []).map((one) => one.pictures ?? [])].flat().length;
+  let done = 0;
+  const onRead = () => onProgress(done++, total);
+  const { photos, remarks: ofPhotos } = await readPictures(pictures, onRead);
+  const others: NonNullable<Extract<CopyFile, { kind: 'story' }>['further']>[number][] = [];
+  for (const { pictures: own, ...one } of further ?? []) {
+    if (own === undefined || own.length === 0) {
+      others.push(one);
+      continue;
+    }
+    const read = await readPictures(own, onRead);
+    others.push({ ...one, photos: read.photos, remarks: [...(one.remarks ?? []), ...read.remarks] });
+  }
   const { name, story, remarks } = rest;
   // What takes a story back says enough without a word.
-  const isNotice = [rest, ...(rest.further ?? [])].some(({ wire }) => wire?.isKilled === true);
+  const isNotice = [rest, ...others].some(({ wire }) => wire?.isKilled === true);
   if (photos.length === 0 && story.body.length === 0 && story.headline.length === 0 && !isNotice) {
     throw new DayangError('empty-file', { name });
   }
   return {
     ...rest,
     photos,
-    remarks: [
-      ...(broken === 0 ? [] : [{ kind: 'picture-unreadable', count: broken } as const]),
-      ...remarks,
-      ...inOne(ofPhotos),
-    ],
+    remarks: [...remarks, ...ofPhotos],
+    ...(further === undefined ? {} : { further: others }),
   };
 }
 

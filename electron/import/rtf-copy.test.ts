@@ -308,7 +308,7 @@ describe('a message', () => {
     ].join('\r\n');
     const { lines, remarks } = await read('信.eml', mail);
     expect(lines).toEqual(['灯火', '亮了。']);
-    expect(remarks).toContainEqual({ kind: 'embedded', count: 1, text: 'a.pdf' });
+    expect(remarks).toContainEqual({ kind: 'attachment-left', count: 1, text: 'a.pdf' });
     expect(remarks).toContainEqual({ kind: 'document-title', count: 1, text: '东湖' });
   });
 

@@ -29,7 +29,12 @@ export type BringingCopy =
       readonly photos: readonly CamePicture[];
       readonly remarks: readonly ImportRemark[];
       readonly wire?: WireFacts;
-      readonly further?: readonly { readonly story: StoryCopy; readonly wire?: WireFacts }[];
+      readonly further?: readonly {
+        readonly story: StoryCopy;
+        readonly wire?: WireFacts;
+        readonly photos?: readonly CamePicture[];
+        readonly remarks?: readonly ImportRemark[];
+      }[];
     };
 
 /** Characters of a title in the list of what came. */
@@ -61,7 +66,12 @@ function charactersOf({ body }: StoryCopy): number {
   return body.reduce((sum, { leaves }) => sum + countCharacters(leaves.map(({ text }) => text).join('')), 0);
 }
 
-/** A file's stories in their order, each to be taken by itself; its pictures, without their bytes, and remarks come with the first. */
+/** A picture as it is kept in the list of what came. */
+function withoutBytes({ bytes: _, preview: __, ...photo }: CamePicture): Omit<CamePicture, 'bytes' | 'preview'> {
+  return photo;
+}
+
+/** A file's stories in their order, each to be taken by itself, with its pictures, without their bytes, and its remarks. */
 export function broughtBy(copy: BringingCopy): Brought[] {
   if (copy.kind === 'text') {
     const { text, remarks } = copy;
@@ -71,13 +81,13 @@ export function broughtBy(copy: BringingCopy): Brought[] {
     return [{ ...facts, ...said, words: hashOf(text), copy: JSON.stringify(copy) }];
   }
   const { further = [], ...whole } = copy;
-  const first = { ...whole, photos: whole.photos.map(({ bytes: _, preview: __, ...photo }) => photo) };
-  const others = further.map((one): typeof first => ({
+  const first = { ...whole, photos: whole.photos.map(withoutBytes) };
+  const others = further.map(({ photos = [], ...one }): typeof first => ({
     kind: 'story',
     name: copy.name,
-    photos: [],
     remarks: [],
     ...one,
+    photos: photos.map(withoutBytes),
   }));
   return [first, ...others].map((one) => ({
     title: titleOf(one.story),

@@ -10,6 +10,7 @@ import { articleTitle, bodyCharacters, paragraphText } from '../../shared/editio
 import { withdraw } from '../../shared/layout/arrived.ts';
 import { storyPatches } from '../../shared/layout/articles.ts';
 import type { CopyEncoding } from '../../shared/text/encodings.ts';
+import { remarksOfFile } from '../../shared/text/import-remarks.ts';
 import { noticeIn, type StoryNotice, storyNotice } from '../../shared/text/notice.ts';
 import { call } from '../session/bridge.ts';
 import type { EditionSession } from '../session/edition-session.ts';
@@ -226,11 +227,15 @@ export class CopyImport {
   }
 
   #story(path: string, copy: StoryRead): Partial<ImportLine> {
-    const { story, photos, remarks, wire, further = [] } = copy;
+    const { story, photos, wire, further = [] } = copy;
+    const remarks = remarksOfFile(copy);
     const { edition } = this.#session.state.get();
     // The edition has gone meanwhile, and with it what wanted the copy.
     if (edition === null) return {};
-    const all = [{ story, photos, remarks, wire }, ...further.map((one) => ({ photos: [], remarks: [], ...one }))];
+    const all = [
+      { story, photos, remarks: copy.remarks, wire },
+      ...further.map((one) => ({ photos: [], remarks: [], ...one })),
+    ];
     const said: Said[] = [];
     const made = all
       .map((one, at) => ({ ...one, at }))
@@ -256,7 +261,7 @@ export class CopyImport {
         title: articleTitle(article),
         characters: bodyCharacters(article),
       })),
-      photos: photos.length,
+      photos: all.reduce((sum, one) => sum + one.photos.length, 0),
       remarks,
       said: [...said, ...(isKnown ? [saidInBoth('importKnownCopy')] : this.#otherVersions(edition, made))],
     };

@@ -5,6 +5,7 @@ import type { Edition } from '../../shared/edition/records.ts';
 import { articleTitle, bodyCharacters } from '../../shared/edition/selectors.ts';
 import { storyPatches } from '../../shared/layout/articles.ts';
 import { type CopyEncoding, encodingTitle } from '../../shared/text/encodings.ts';
+import { remarksOfFile } from '../../shared/text/import-remarks.ts';
 import { wordsOf } from '../i18n/strings.ts';
 import type { ImportLine, Said } from './import-lines.ts';
 
@@ -33,7 +34,7 @@ export function readAnew(
 ): { readonly line: ImportLine; readonly patches: Patch[] } {
   const stories = [
     { story: copy.story, photos: copy.photos, remarks: copy.remarks },
-    ...(copy.further ?? []).map(({ story }) => ({ story, photos: [], remarks: [] })),
+    ...(copy.further ?? []).map(({ story, remarks = [] }) => ({ story, photos: [], remarks })),
   ];
   const patches: Patch[] = [];
   const articles = line.articles.map((known) => {
@@ -45,5 +46,5 @@ export function readAnew(
     patches.push({ kind: 'put', table: 'articles', id, record });
     return { ...known, title: articleTitle(record), characters: bodyCharacters(record) };
   });
-  return { line: { ...line, articles, remarks: copy.remarks }, patches };
+  return { line: { ...line, articles, remarks: remarksOfFile(copy) }, patches };
 }

@@ -99,8 +99,20 @@ export function copySchemaWith<Photo extends v.GenericSchema>(photo: Photo) {
       remarks: v.array(importRemarkSchema),
       /** What a wire says of it. */
       wire: v.exactOptional(wireFactsSchema),
-      /** The other stories of a feed or a package, in its order; their remarks are among those of the file. */
-      further: v.exactOptional(v.array(v.strictObject({ story: storySchema, wire: v.exactOptional(wireFactsSchema) }))),
+      /**
+       * The other stories of a feed, a package or a message, in its order. A feed's have their remarks among those of the
+       * file; what is attached to a message has its own.
+       */
+      further: v.exactOptional(
+        v.array(
+          v.strictObject({
+            story: storySchema,
+            wire: v.exactOptional(wireFactsSchema),
+            photos: v.exactOptional(v.array(photo)),
+            remarks: v.exactOptional(v.array(importRemarkSchema)),
+          }),
+        ),
+      ),
     }),
   ]);
 }

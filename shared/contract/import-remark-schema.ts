@@ -8,6 +8,7 @@ export const importRemarkSchema: v.GenericSchema<ImportRemark> = v.strictObject(
   kind: v.picklist(importRemarkKinds),
   count: fromOne,
   paragraph: v.exactOptional(fromOne),
+  within: v.exactOptional(v.string()),
   text: v.exactOptional(v.string()),
 });
 

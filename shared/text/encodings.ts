@@ -24,6 +24,14 @@ export function encodingTitle(encoding: CopyEncoding, language: 'zh' | 'en'): st
 
 export const copyEncodings = Object.keys(titles).filter((name): name is CopyEncoding => name in titles);
 
+/** A text with the names of encodings in it as they are called on a desk; those that nobody can name stay as they are. */
+export function withEncodingTitles(text: string, language: 'zh' | 'en'): string {
+  return text.replace(/[\w-]+/gu, (name) => {
+    const known = copyEncodings.find((one) => one === name);
+    return known === undefined ? name : encodingTitle(known, language);
+  });
+}
+
 /** A text as it would be in one encoding: what is asked of the user where two are about as likely. */
 export interface EncodingReading {
   readonly encoding: CopyEncoding;

@@ -15,7 +15,7 @@ export type { HtmlParagraph } from './html/gather.ts';
 export interface HtmlCopy {
   readonly paragraphs: readonly HtmlParagraph[];
   readonly remarks: readonly ImportRemark[];
-  /** Pictures that are in the document itself, as `data:` addresses. */
+  /** Pictures that came with the document, in its order: by `data:` addresses in its markup, and those it was read with. */
   readonly pictures: readonly string[];
   /** Paragraphs of the source, those left out among them: what remarks count. */
   readonly count: number;
@@ -50,7 +50,8 @@ export function readElements(nodes: readonly ChildNode[], options: ReadOptions):
   const reader = new Reader(options, styles);
   reader.read(nodes);
   const { paragraphs, remarks } = reader.gathered;
-  const inside = reader.pictures.filter((address) => /^data:image\//iu.test(address));
+  const { isEnclosed = () => false } = options;
+  const inside = reader.pictures.filter((address) => /^data:image\//iu.test(address) || isEnclosed(address));
   const notes = paragraphs.filter(({ role }) => role === 'note').length;
   const outside = reader.pictures.length - inside.length;
   return {
@@ -73,14 +74,16 @@ interface HtmlOptions {
   readonly isExact?: boolean;
   /** Struck text is copy; without it, it is left out. */
   readonly keepsStruck?: boolean;
+  /** True of the address of a picture that came with the document, as by its message. */
+  readonly isEnclosed?: (address: string) => boolean;
 }
 
 /**
  * A document's visible text as paragraphs: headings as subheads, bold as emphasis, list items with their bullets and
  * numbers, a table's rows as paragraphs, their cells apart by tabs; and what is not there of it as remarks.
  */
-export function readDocument(html: string, { isExact = false, keepsStruck = false }: HtmlOptions = {}): HtmlCopy {
-  const options = { readsRoles: isExact, keepsSpace: isExact, keepsStruck };
+export function readDocument(html: string, { isExact = false, ...asked }: HtmlOptions = {}): HtmlCopy {
+  const options = { readsRoles: isExact, keepsSpace: isExact, ...asked };
   try {
     return readElements(parseMarkup(html), options);
   } catch (error) {

@@ -2,6 +2,7 @@
  * What of a source of copy was left out, or arrived otherwise than it stood there. Every reader accounts for what it
  * read: what it neither hands on nor remarks is lost without a word, and a newspaper prints what is not so.
  */
+import { withEncodingTitles } from './encodings.ts';
 import { tableRemarkWords } from './table/table-remarks.ts';
 
 /** A remark in both languages. */
@@ -45,6 +46,11 @@ const words = {
   },
   'pictures-elsewhere': { zh: '图片 {count} 张，没有导入', en: 'pictures that were not imported: {count}' },
   'drawing-words': { zh: '图形里的文字 {count} 处，没有导入', en: 'words in drawings, left out: {count}' },
+  'attachment-story': { zh: '附件 {count} 个各成一篇稿', en: 'attachments that became stories of their own: {count}' },
+  'attachment-left': {
+    zh: '附件 {count} 个没有导入，请从邮件里另存出来，再单独导入',
+    en: 'attachments left out: {count}; save them from the message and import them by themselves',
+  },
   embedded: { zh: '嵌入的内容 {count} 处，没有导入', en: 'embedded content, left out: {count}' },
   'form-field': { zh: '表单 {count} 处，没有导入', en: 'fields of a form, left out: {count}' },
   formula: { zh: '公式 {count} 个，写成一行，请核对', en: 'formulas written on one line, to be checked: {count}' },
@@ -297,6 +303,8 @@ export interface ImportRemark {
   readonly kind: RemarkKind;
   /** At least one. */
   readonly count: number;
+  /** The name of the attachment it is of, whose paragraphs are counted; absent of the file itself. */
+  readonly within?: string;
   /** The paragraph of the source where the first of them stood, from 1, empty ones not counted; absent where of no one. */
   readonly paragraph?: number;
   /** The words themselves as they stood in the source, so that whoever reads the remark can put them back. */
@@ -306,15 +314,35 @@ export interface ImportRemark {
 /** Characters of a remark's words that are shown. */
 const SHOWN = 40;
 
-/** A remark in words of a language, with its place and what it was. */
-export function sayImportRemark({ kind, count, paragraph, text }: ImportRemark, language: 'zh' | 'en'): string {
-  const said = words[kind][language].replace('{count}', String(count));
-  const characters = [...(text ?? '')];
-  const shown = characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : characters.join('');
+/** Where the words stood that a remark is of, in brackets; nothing of the file as a whole. */
+function placeOf({ within, paragraph }: ImportRemark, language: 'zh' | 'en'): string {
+  if (within === undefined && paragraph === undefined) return '';
   if (language === 'zh') {
-    const place = paragraph === undefined ? '' : `（原文第 ${paragraph} 段）`;
-    return `${said}${place}${shown === '' ? '' : `：“${shown}”`}`;
+    const source = within === undefined ? '原文' : `附件“${within}”`;
+    return `（${source}${paragraph === undefined ? '' : `第 ${paragraph} 段`}）`;
   }
-  const place = paragraph === undefined ? '' : ` (paragraph ${paragraph} of the source)`;
-  return `${said}${place}${shown === '' ? '' : `: “${shown}”`}`;
+  const source = within === undefined ? 'the source' : `the attachment “${within}”`;
+  return ` (${paragraph === undefined ? source : `paragraph ${paragraph} of ${source}`})`;
+}
+
+/** A remark in words of a language, with its place and what it was. */
+export function sayImportRemark(remark: ImportRemark, language: 'zh' | 'en'): string {
+  const { kind, count } = remark;
+  const isOfEncoding = kind === 'encoding-guessed' || kind === 'encoding-not-declared';
+  const text = isOfEncoding ? withEncodingTitles(remark.text ?? '', language) : (remark.text ?? '');
+  const said = words[kind][language].replace('{count}', String(count)) + placeOf(remark, language);
+  const characters = [...text];
+  const shown = characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : text;
+  return shown === '' ? said : `${said}${language === 'zh' ? '：' : ': '}“${shown}”`;
+}
+
+/** All that is told of a file: of its first story, and of the others in it. */
+export function remarksOfFile({
+  remarks,
+  further = [],
+}: {
+  readonly remarks: readonly ImportRemark[];
+  readonly further?: readonly { readonly remarks?: readonly ImportRemark[] }[] | undefined;
+}): ImportRemark[] {
+  return [...remarks, ...further.flatMap((one) => one.remarks ?? [])];
 }

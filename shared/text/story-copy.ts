@@ -97,16 +97,22 @@ const whole = /^(?:\u3000|\s{2,})|[。！？…”』」》）!?.)"]\s*$/u;
 /** Share of a story's lines that are whole paragraphs; text cut into lines has fewer. */
 const MOSTLY = 0.6;
 
-/** A text file as one story, a paragraph a line, its character references decoded; null for the raw text of a page, or lines cut by their length. */
-export function plainStory(text: string): StoryCopy | null {
-  if (ofPage.test(text)) return null;
+/** Text as one story, whatever its lines are: a paragraph a line, its character references decoded. */
+export function storyOfLines(text: string): StoryCopy {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/u).filter((line) => line.trim() !== '');
-  const paragraphs = lines.slice(1);
-  if (paragraphs.filter((line) => whole.test(line)).length < paragraphs.length * MOSTLY) return null;
   return storyOf(
     lines.map((line) => {
       const { text: decoded } = decodeReferences(line.trim(), 'copy');
       return { type: 'paragraph', role: '', leaves: [{ text: decoded }] };
     }),
   );
+}
+
+/** A text file as one story, a paragraph a line, its character references decoded; null for the raw text of a page, or lines cut by their length. */
+export function plainStory(text: string): StoryCopy | null {
+  if (ofPage.test(text)) return null;
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/u).filter((line) => line.trim() !== '');
+  const paragraphs = lines.slice(1);
+  if (paragraphs.filter((line) => whole.test(line)).length < paragraphs.length * MOSTLY) return null;
+  return storyOfLines(text);
 }

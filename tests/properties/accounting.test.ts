@@ -6,6 +6,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../electron/import/read-story.ts';
+import { remarksOfFile } from '../../shared/text/import-remarks.ts';
 import { readPageCopy } from '../../shared/text/page-copy.ts';
 import { Dice } from '../kit/dice.ts';
 import { faultsOf, textsOf, WordMaker } from '../kit/incoming/account.ts';
@@ -22,7 +23,7 @@ describe('every word is accounted for', () => {
       fc.asyncProperty(fc.nat(), async (from) => {
         const made = make(from);
         const copy = await wordsOf(file, made.bytes);
-        expect(faultsOf(made.words, textsOf(copy), copy.remarks)).toEqual([]);
+        expect(faultsOf(made.words, textsOf(copy), remarksOfFile(copy))).toEqual([]);
       }),
       { ...cases(documents), endOnFailure: true },
     );

@@ -30,6 +30,8 @@ export interface ReadOptions {
   readonly keepsSpace: boolean;
   /** Struck text is copy, and told. */
   readonly keepsStruck?: boolean;
+  /** True of the address of a picture that came with the document, though not in its markup. */
+  readonly isEnclosed?: (address: string) => boolean;
   /** Entities a document of XML declares, with what they stand for. */
   readonly declared?: ReadonlyMap<string, string>;
 }

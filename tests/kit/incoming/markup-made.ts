@@ -229,6 +229,8 @@ export function madeMail(seed: number): MadeFile {
   const page = () => encoded(`<p>${maker.text()}${maker.node(1)}</p>`, dice).replace('TYPE', 'text/html');
   const attached = () =>
     `Content-Type: application/pdf\r\nContent-Disposition: attachment; filename="${word(words.elsewhere())}"\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n`;
+  const copied = () =>
+    `Content-Type: ${dice.of(['application/octet-stream', 'text/plain', 'text/rtf'])}; name="${word(words.elsewhere())}"\r\nContent-Disposition: attachment\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(lines()).toString('base64')}\r\n`;
   const both = (kind: string, ...parts: readonly string[]) =>
     `Content-Type: multipart/${kind}; boundary="b${kind}"\r\n\r\n${parts.map((part) => `--b${kind}\r\n${part}`).join('')}--b${kind}--\r\n`;
   const kinds: readonly (() => string)[] = [
@@ -239,6 +241,8 @@ export function madeMail(seed: number): MadeFile {
     () => both('mixed', both('alternative', text(), page()), text()),
     () => both('related', page(), attached()),
     () => both('mixed', text(), text()),
+    () => both('mixed', text(), copied(), attached(), copied()),
+    () => both('mixed', copied()),
   ];
   const body = dice.of(kinds)();
   const source = `From: ${word(words.elsewhere())} <a@b.c>\r\nTo: ${word(words.elsewhere())} <d@e.f>\r\nSubject: ${word(words.elsewhere())}\r\nMIME-Version: 1.0\r\n${body}`;

@@ -1,0 +1,141 @@
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { documentXml, docx, para, run } from '../../tests/kit/documents.ts';
+import type { StoryWords } from './copy-source.ts';
+import { wordsOf } from './read-story.ts';
+
+const png = await sharp({ create: { width: 3, height: 2, channels: 3, background: '#123456' } })
+  .png()
+  .toBuffer();
+const named = (name: string) => `=?utf-8?B?${Buffer.from(name).toString('base64')}?=`;
+
+interface Part {
+  readonly type: string;
+  readonly head?: string;
+  readonly content: string | Uint8Array;
+}
+
+/** A message of parts, each in base64. */
+function message(parts: readonly Part[], kind = 'mixed'): Uint8Array {
+  const written = parts.map(
+    ({ type, head = '', content }) =>
+      `--b\r\nContent-Type: ${type}\r\n${head}Content-Transfer-Encoding: base64\r\n\r\n${Buffer.from(content).toString('base64')}\r\n`,
+  );
+  const head = `From: a <a@b.c>\r\nSubject: ${named('来稿')}\r\nMIME-Version: 1.0\r\nContent-Type: multipart/${kind}; boundary=b`;
+  return Buffer.from(`${head}\r\n\r\n${written.join('')}--b--\r\n`);
+}
+
+const attached = (name: string, content: string | Uint8Array, type = 'application/octet-stream'): Part => ({
+  type,
+  head: `Content-Disposition: attachment; filename="${named(name)}"\r\n`,
+  content,
+});
+const text = (content: string): Part => ({ type: 'text/plain; charset=utf-8', content });
+const page = (content: string): Part => ({ type: 'text/html; charset=utf-8', content });
+
+async function read(bytes: Uint8Array): Promise<StoryWords> {
+  const copy = await wordsOf('信.eml', bytes);
+  if (copy.kind !== 'story') throw new Error('a message is a story');
+  return copy;
+}
+
+const bodyOf = ({ story }: Pick<StoryWords, 'story'>) => [
+  ...story.headline,
+  ...story.body.map(({ leaves }) => leaves.map((leaf) => leaf.text).join('')),
+];
+
+describe('what is attached to a message', () => {
+  it('comes in as stories of their own where it is copy, with what is told of each', async () => {
+    const document = docx(documentXml(para(run('灯火亮')) + para(run('昨晚灯亮了。'), run('内部', '<w:vanish/>'))));
+    const read_ = await read(
+      message([text('请查收附件。'), attached('稿.docx', document), attached('短讯.txt', '短讯\n　　今天有雨。\n')]),
+    );
+    expect(bodyOf(read_)).toEqual(['请查收附件。']);
+    expect(read_.further?.map(bodyOf)).toEqual([
+      ['灯火亮', '昨晚灯亮了。'],
+      ['短讯', '今天有雨。'],
+    ]);
+    expect(read_.remarks).toContainEqual({ kind: 'attachment-story', count: 2, text: '稿.docx、短讯.txt' });
+    expect(read_.further?.[0]?.remarks).toEqual([
+      { kind: 'hidden-text', count: 1, paragraph: 2, text: '内部', within: '稿.docx' },
+    ]);
+  });
+
+  it('is the story where the message says nothing itself', async () => {
+    const { story, further, remarks } = await read(message([attached('稿.rtf', '{\\rtf1\\ansi lantern\\par}')]));
+    expect([bodyOf({ story }), further]).toEqual([['lantern'], undefined]);
+    expect(remarks).toContainEqual({ kind: 'attachment-story', count: 1, text: '稿.rtf' });
+  });
+
+  it('comes with the story where it is a picture, whatever type the message gives it', async () => {
+    const { pictures } = await read(
+      message([text('图。'), attached('甲.png', png, 'image/png'), attached('乙.png', png)]),
+    );
+    expect(pictures.map(({ name, bytes }) => [name, bytes.length])).toEqual([
+      ['甲.png', png.length],
+      ['乙.png', png.length],
+    ]);
+  });
+
+  it('is named where it has to be saved and imported by itself: pages, tables, packed files, what cannot be read', async () => {
+    const { further, remarks } = await read(
+      message([
+        text('见附件。'),
+        attached('广告.pdf', '%PDF-1.7\n'),
+        attached('表.csv', '甲,乙\n1,2\n3,4\n'),
+        attached('坏.docx', 'PK\x03\x04坏'),
+        attached('空.txt', ''),
+      ]),
+    );
+    expect(further).toBeUndefined();
+    const left = remarks.find(({ kind }) => kind === 'attachment-left');
+    expect(left).toEqual({ kind: 'attachment-left', count: 3 + 1, text: '广告.pdf、表.csv、坏.docx、空.txt' });
+  });
+
+  it('is read in messages within messages, and named where they go on', async () => {
+    const inner = (depth: number): Uint8Array =>
+      depth === 0
+        ? message([text(`第0封`)])
+        : message([text(`第${depth}封`), attached(`${depth}.eml`, inner(depth - 1), 'message/rfc822')]);
+    const { story, further, remarks } = await read(inner(5));
+    expect(bodyOf({ story })).toEqual(['第5封']);
+    expect(further?.map(bodyOf)).toEqual([['第4封'], ['第3封'], ['第2封']]);
+    const all = [...remarks, ...(further ?? []).flatMap((one) => one.remarks ?? [])];
+    expect(all.filter(({ kind }) => kind === 'attachment-left').map((one) => one.text)).toEqual(['2.eml']);
+  });
+});
+
+describe('pictures of a message’s page', () => {
+  it('come in once, in its order, by the names it shows them by', async () => {
+    const shown = (id: string): Part => ({ type: 'image/png', head: `Content-ID: <${id}>\r\n`, content: png });
+    const { pictures, remarks } = await read(
+      message(
+        [page('<p>图</p><img src="cid:b@x"><img src="cid:a@x"><img src="cid:b@x">'), shown('a@x'), shown('b@x')],
+        'related',
+      ),
+    );
+    expect(pictures.map(({ name }) => name)).toEqual(['信.eml 2', '信.eml 1']);
+    expect(remarks.map(({ kind }) => kind)).toEqual(['wire-about', 'document-title']);
+  });
+
+  it('of a web archive are found by where they were; what it does not show of them is named', async () => {
+    const saved = (place: string): Part => ({
+      type: 'image/png',
+      head: `Content-Location: ${place}\r\n`,
+      content: png,
+    });
+    const { pictures, remarks } = await read(
+      message(
+        [
+          page('<p>图</p><img src="%E7%A8%BF.files/image001.png"><img src="https://x.y/none.png">'),
+          saved('file:///C:/稿.files/image001.png'),
+          saved('file:///C:/icon.png'),
+        ],
+        'related',
+      ),
+    );
+    expect(pictures).toHaveLength(1);
+    expect(remarks).toContainEqual({ kind: 'pictures-elsewhere', count: 1 });
+    expect(remarks).toContainEqual({ kind: 'embedded', count: 1, text: '信.eml 2' });
+  });
+});
