@@ -140,7 +140,11 @@ export function copyCalls({ edition, store, jobs, dialogs, paths, settings }: Ho
     for (const { photos: own, ...one } of further ?? []) {
       others.push(own === undefined ? one : { ...one, photos: await inTurn(own, (photo) => keep(into, photo)) });
     }
-    return { ...story, photos: await inTurn(photos, (photo) => keep(into, photo)), ...(further === undefined ? {} : { further: others }) };
+    return {
+      ...story,
+      photos: await inTurn(photos, (photo) => keep(into, photo)),
+      ...(further === undefined ? {} : { further: others }),
+    };
   };
 
   return {
