@@ -194,23 +194,21 @@ describe('a watched folder', () => {
   });
 
   it('looks by itself only where it is started', async () => {
-    const heard: FolderNews[] = [];
+    const seen: string[] = [];
     const started = new WatchedFolder(folder, {
       known: [],
-      take: () => Promise.resolve(),
-      tell: (one) => heard.push(one),
+      take: ({ name }) => Promise.resolve(void seen.push(name)),
+      tell: (one) => news.push(one),
     });
     await watched.look();
     started.start();
-    await started.look();
-    rmSync(folder, { recursive: true });
-    const hears = (...kinds: FolderNews['kind'][]) =>
-      vi.waitFor(() => expect(heard.map(({ kind }) => kind)).toEqual(kinds), { timeout: 20_000 });
-    await hears('gone');
-    // Both would have heard at once that it is gone: by the time one sees it come back, the other would have looked.
-    mkdirSync(folder);
-    await hears('gone', 'back');
-    expect(news).toEqual([]);
+    const takes = (...names: string[]) => vi.waitFor(() => expect(seen).toEqual(names), { timeout: 20_000 });
+    put('一.txt');
+    await takes('一.txt');
+    // Both would hear of a file at once: when one has a second file, the other would have the first.
+    put('二.txt');
+    await takes('一.txt', '二.txt');
+    expect([taken, news]).toEqual([[], []]);
     await started.end();
   });
 
