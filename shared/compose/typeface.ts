@@ -44,6 +44,10 @@ export interface Typeface {
 /** Stands in arrays of glyphs and advances for what has not been asked for yet: both are never negative. */
 const NOT_ASKED = -1;
 
+/** The ideographs of the first block: forms of those are kept in an array for each selector, 0 where none was asked for. */
+const FIRST_IDEOGRAPH = 0x4e00;
+const IDEOGRAPHS = 0x5200;
+
 /** Glyphs as wide as they are drawn. */
 const asDrawn: AsChinese = { isVertical: false, features: ['palt'] };
 
@@ -118,8 +122,12 @@ class OpenedTypeface implements Typeface {
   readonly #beyond = new Map<number, number>();
   #advances = new Float64Array();
   readonly #words = new Map<string, ShapedText>();
-  /** By the selector, then by the character. */
-  readonly #variants = new Map<number, Map<number, number>>();
+  /** Forms of ideographs by the selector, of the others by the character with its selector. */
+  readonly #forms = new Map<number, Uint16Array>();
+  readonly #variants = new Map<string, number>();
+  /** The forms asked for last: copy that has selectors has mostly the same one. */
+  #lastSelector = 0;
+  #lastForms: Uint16Array = new Uint16Array();
   readonly #proportional = new Map<number, Pick<ShapedGlyph, 'advance' | 'dx'> | null>();
 
   constructor(id: FaceId, file: FaceFile) {
@@ -157,14 +165,32 @@ class OpenedTypeface implements Typeface {
   }
 
   variant(code: number, selector: number): number {
-    const forms = this.#variants.get(selector) ?? new Map<number, number>();
-    const known = forms.get(code);
-    if (known !== undefined) return known;
+    const ideograph = code - FIRST_IDEOGRAPH;
+    if (ideograph >= 0 && ideograph < IDEOGRAPHS) {
+      if (selector !== this.#lastSelector) this.#turnTo(selector);
+      const known = this.#lastForms[ideograph] ?? 0;
+      if (known !== 0) return known;
+      const glyph = this.#formOf(code, selector);
+      this.#lastForms[ideograph] = glyph;
+      return glyph;
+    }
+    const character = String.fromCodePoint(code, selector);
+    const glyph = this.#variants.get(character) ?? this.#formOf(code, selector);
+    this.#variants.set(character, glyph);
+    return glyph;
+  }
+
+  /** Has the forms of a selector at hand. */
+  #turnTo(selector: number): void {
+    this.#lastForms = this.#forms.get(selector) ?? new Uint16Array(IDEOGRAPHS);
+    this.#forms.set(selector, this.#lastForms);
+    this.#lastSelector = selector;
+  }
+
+  #formOf(code: number, selector: number): number {
     // The selector itself has no glyph that is shown: the first is the character's.
     const [first] = this.shape(String.fromCodePoint(code, selector)).glyphs;
-    const glyph = first === undefined || first.glyph === 0 ? this.glyph(code) : first.glyph;
-    this.#variants.set(selector, forms.set(code, glyph));
-    return glyph;
+    return first === undefined || first.glyph === 0 ? this.glyph(code) : first.glyph;
   }
 
   proportional(code: number): Pick<ShapedGlyph, 'advance' | 'dx'> | null {

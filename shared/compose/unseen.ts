@@ -24,11 +24,12 @@ export function chooseForms(work: ClusterList, { text, chosen, selectors }: Seen
     const at = clusterAt(arena, first, end, offset);
     const isSingle = arena.start[at] === offset && ((arena.traits[at] ?? 0) & Trait.complex) === 0;
     const id = work.fonts.ids[arena.face[at] ?? 0];
-    if (!isSingle || id === undefined || arena.glyph[at] === 0) continue;
+    const usual = arena.glyph[at] ?? 0;
+    if (!isSingle || id === undefined || usual === 0) continue;
     if (face?.id !== id) face = work.fonts.typeface(id);
     const glyph = face.variant(text.codePointAt(offset) ?? 0, selectors[count] ?? 0);
     // Another form takes the same place.
-    if (face.advance(glyph) === face.advance(arena.glyph[at] ?? 0)) arena.glyph[at] = glyph;
+    if (glyph !== usual && face.advance(glyph) === face.advance(usual)) arena.glyph[at] = glyph;
   }
 }
 

@@ -82,6 +82,11 @@ function isUsual(unit: number): boolean {
   return (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3001 && unit <= 0x3029) || (unit >= 0x20 && unit < 0x7f);
 }
 
+/** True of the second unit of U+E0100–E01EF. */
+function isFormSelector(unit: number): boolean {
+  return unit >= 0xdd00 && unit <= 0xddef;
+}
+
 /** The characters of a text, without going through it by the whole of UAX #29; null where nothing less will do. */
 function simpleCount(text: string): number | null {
   let count = 0;
@@ -92,6 +97,11 @@ function simpleCount(text: string): number | null {
     if (isUsual(unit)) {
       count++;
       isOnCharacter = true;
+      continue;
+    }
+    // The selectors of ideographs' forms (Unicode 15 §23.4): where copy has them each ideograph may have one.
+    if (unit === 0xdb40 && isFormSelector(text.charCodeAt(at + 1))) {
+      at++;
       continue;
     }
     const code = unit >= 0xd800 && unit <= 0xdbff ? (text.codePointAt(at) ?? unit) : unit;

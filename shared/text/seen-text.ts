@@ -4,11 +4,13 @@
  * they were not there. A letter and its combining marks are what they are composed (UAX #15, NFC; UAX #14 LB9).
  */
 
+import { composedForm } from './composed-form.ts';
+
 /** A text without what is not seen. Offsets are in UTF-16 code units. */
 export interface SeenText {
   readonly text: string;
   /** Where each unit's characters start in the text it was made of; that text's length at the end. */
-  readonly starts: readonly number[];
+  readonly starts: Int32Array;
   /** Offsets in `text` where a line may end whatever its neighbours are: a zero-width space stands there (LB8). */
   readonly breaks: readonly number[];
   /** …and where none may: a word joiner or a zero-width joiner (LB8a, LB11). */
@@ -29,16 +31,17 @@ type Unseen = 'nothing' | 'break' | 'join' | 'hyphen' | 'selector';
  * Whatever may be unseen or combining: more than that, but no Chinese, Western or Japanese text as it is usually typed. One
  * quick look at a text tells that nothing has to be looked at in it. The surrogates are those of U+10000–1FFFF and U+E0000.
  */
-const UNUSUAL = new RegExp(
-  `[${[
-    '0-8 a-1f 7f-9f ad 300-36f 483-489 591-1aff 1dc0-1dff 200b-200f 2028-202e 2060-206f 20d0-20ff 2cef-2cf1 2d7f 2de0-2dff',
-    '302a-302f 3099-309a a66f-a6f1 a800-abff d7b0-d7ff d800-d83f db40 fb1e fe00-fe0f fe20-fe2f feff ff9e-ff9f fff9-fffb',
-  ]
-    .join(' ')
-    .replace(/[0-9a-f]+/gu, (code) => `\\u${code.padStart(4, '0')}`)
-    .replaceAll(' ', '')}]`,
-  'g',
-);
+const UNUSUAL = [
+  '0-8 a-1f 7f-9f ad 300-36f 483-489 591-1aff 1dc0-1dff 200b-200f 2028-202e 2060-206f 20d0-20ff 2cef-2cf1 2d7f 2de0-2dff',
+  '302a-302f 3099-309a a66f-a6f1 a800-abff d7b0-d7ff d800-d83f db40 fb1e fe00-fe0f fe20-fe2f feff ff9e-ff9f fff9-fffb',
+].join(' ');
+
+/** By code unit, 1 where it is one of those: a table is asked faster than a pattern, above all where every other one is. */
+const unusualUnits = new Uint8Array(0x1_0000);
+for (const range of UNUSUAL.split(' ')) {
+  const [from = '', to = from] = range.split('-');
+  unusualUnits.fill(1, Number.parseInt(from, 16), Number.parseInt(to, 16) + 1);
+}
 
 /** Vowels and tails of hangul, which a syllable is composed with, and what they follow (Unicode 15 §3.12). */
 const JAMO = /^[\u1160-\u11ff\ud7b0-\ud7ff]$/;
@@ -69,10 +72,10 @@ const SOFT_HYPHEN = 0xad;
 
 /** What a character does that is not seen; null of any other. */
 export function unseenKind(code: number): Unseen | null {
+  if (isSelector(code)) return 'selector';
   if (code === SOFT_HYPHEN) return 'hyphen';
   if (joining.has(code)) return 'join';
   if (parting.has(code)) return 'break';
-  if (isSelector(code)) return 'selector';
   const isNothing =
     (code < 0x20 && code !== 0x09) ||
     (code >= 0x7f && code < 0xa0) ||
@@ -120,29 +123,11 @@ function startOfCharacter(text: string, at: number): number {
   return before >= 0xd800 && before <= 0xdbff ? at - 1 : at;
 }
 
-/** What letters and their marks are composed, by the letters: copy has a few, again and again. */
-const composedForms = new Map<string, string>();
-/** Beyond so many it is begun anew. */
-const MOST_FORMS = 4_096;
-
-/** A character with its marks, composed where Unicode has it so. */
-function composedForm(character: string): string {
-  const known = composedForms.get(character);
-  if (known !== undefined) return known;
-  // One that is another by itself, as a compatibility ideograph is, stays what it is.
-  const first = String.fromCodePoint(character.codePointAt(0) ?? 0);
-  const isAlone = character.length === first.length;
-  const composed = isAlone || first.normalize('NFC') !== first ? character : character.normalize('NFC');
-  const form = composed.length > character.length ? character : composed;
-  if (composedForms.size >= MOST_FORMS) composedForms.clear();
-  composedForms.set(character, form);
-  return form;
-}
-
 /** Where the next character stands that may be unseen or combining; the text's length where none does. */
 function nextUnusual(text: string, from: number): number {
-  UNUSUAL.lastIndex = from;
-  return UNUSUAL.test(text) ? UNUSUAL.lastIndex - 1 : text.length;
+  let at = from;
+  while (at < text.length && unusualUnits[text.charCodeAt(at)] === 0) at++;
+  return at;
 }
 
 /** True of the marks of Latin, Greek and Cyrillic letters (Unicode 15, block "Combining Diacritical Marks"). */
@@ -150,14 +135,50 @@ function isLettersMark(code: number): boolean {
   return code >= 0x300 && code <= 0x36f && code !== 0x34f;
 }
 
-/** Where the characters start of the text that is being read; kept, since an array that grows is copied again and again. */
-const startsSoFar: number[] = [];
+/**
+ * What is seen so far of the text that is being read, unit by unit, and where the character of each starts in the source. Kept,
+ * since no text is read while another is; what is seen is never longer than the source.
+ */
+let unitsSoFar = new Uint16Array(4_096);
+let startsSoFar = new Int32Array(4_096);
+
+function makeRoom(length: number): void {
+  if (startsSoFar.length >= length) return;
+  unitsSoFar = new Uint16Array(length * 2);
+  startsSoFar = new Int32Array(length * 2);
+}
+
+/** Takes down plain characters, from an offset of the source up to another, behind so many units. Returns the last unit. */
+function copyUnits(source: string, from: number, to: number, length: number): number {
+  const put = length - from;
+  let before = 0;
+  for (let at = from; at < to; at++) {
+    const unit = source.charCodeAt(at);
+    const isSecond = unit >= 0xdc00 && unit <= 0xdfff && before >= 0xd800 && before <= 0xdbff;
+    unitsSoFar[put + at] = unit;
+    startsSoFar[put + at] = isSecond ? at - 1 : at;
+    before = unit;
+  }
+  return before;
+}
+
+/** Units made a string at once: beyond some ten thousand a call may have too many arguments. */
+const UNITS_AT_ONCE = 4_096;
+
+/** The first units of what was seen, as a string; halves of pairs stay what they are. */
+function seenUnits(length: number): string {
+  let text = '';
+  for (let from = 0; from < length; from += UNITS_AT_ONCE) {
+    const units = unitsSoFar.subarray(from, Math.min(length, from + UNITS_AT_ONCE));
+    text += String(Reflect.apply(String.fromCharCode, undefined, units));
+  }
+  return text;
+}
 
 /** A text taken apart and put together again without what is not seen. */
 class Seeing {
   readonly source: string;
-  /** What is seen, in pieces, and its length: one string of them is made in the end. */
-  readonly pieces: string[] = [];
+  /** How many units are seen so far: one string of them is made in the end. */
   length = 0;
   readonly breaks: number[] = [];
   readonly joins: number[] = [];
@@ -192,8 +213,10 @@ class Seeing {
   /** Puts down a character that starts at an offset of the source. */
   #put(character: string, start: number): void {
     if (character.length > 1 && [...character].length > 1) this.hasMarks = true;
-    for (let unit = 0; unit < character.length; unit++) startsSoFar[this.length + unit] = start;
-    this.pieces.push(character);
+    for (let unit = 0; unit < character.length; unit++) {
+      unitsSoFar[this.length + unit] = character.charCodeAt(unit);
+      startsSoFar[this.length + unit] = start;
+    }
     this.length += character.length;
   }
 
@@ -229,12 +252,35 @@ class Seeing {
     this.#indicators = 0;
     this.#settle();
     if (to === from) return;
+    this.#last = copyUnits(this.source, from, to, this.length);
+    this.length += to - from;
+  }
+
+  /**
+   * Reads plain characters with a form's selector (U+E0100–E01EF) behind the last of them, and goes on while more follow, as
+   * where each ideograph of a story has one. Returns how far it has read; `from` where something else stands there.
+   */
+  #formed(from: number): number {
     const { source } = this;
-    const put = this.length - from;
-    for (let at = from; at < to; at++) startsSoFar[put + at] = startOfCharacter(source, at);
-    this.pieces.push(source.slice(from, to));
-    this.length = put + to;
-    this.#last = source.charCodeAt(to - 1);
+    if (source.charCodeAt(this.unusual) !== 0xdb40) return from;
+    this.#plain(from, from);
+    let at = from;
+    let { unusual, length } = this;
+    while (unusual > at && source.charCodeAt(unusual) === 0xdb40) {
+      const selector = source.codePointAt(unusual) ?? 0;
+      const to = unusual + 2;
+      const next = nextUnusual(source, to);
+      if (selector < 0xe0100 || selector > 0xe01ef || (next === to && to < source.length)) break;
+      this.#last = copyUnits(source, at, unusual, length);
+      length += unusual - at;
+      // A character of two units starts a unit earlier.
+      this.chosen.push(length - unusual + (startsSoFar[length - 1] ?? 0));
+      this.selectors.push(selector);
+      [at, unusual] = [to, next];
+    }
+    this.unusual = unusual;
+    this.length = length;
+    return at;
   }
 
   /**
@@ -248,6 +294,8 @@ class Seeing {
       return unusual;
     }
     if (unusual === from) return from;
+    const formed = this.#formed(from);
+    if (formed > from) return formed;
     const code = source.codePointAt(unusual) ?? 0;
     let to = unusual + (code > 0xffff ? 2 : 1);
     const isMarked = isLettersMark(code);
@@ -314,16 +362,17 @@ class Seeing {
 export function seenText(text: string): SeenText | null {
   const first = nextUnusual(text, 0);
   if (first === text.length) return null;
+  makeRoom(text.length + 1);
   const seeing = new Seeing(text, first);
   for (let at = 0; at < text.length; ) {
     const read = seeing.stretch(at);
     at = read > at ? read : seeing.oneByOne(at);
   }
   seeing.flush();
-  const { pieces, length, hasMarks, breaks, joins, hyphens, chosen, selectors } = seeing;
+  const { length, hasMarks, breaks, joins, hyphens, chosen, selectors } = seeing;
   startsSoFar[length] = text.length;
   const starts = startsSoFar.slice(0, length + 1);
-  return { text: pieces.join(''), starts, breaks, joins, hyphens, chosen, selectors, hasMarks };
+  return { text: seenUnits(length), starts, breaks, joins, hyphens, chosen, selectors, hasMarks };
 }
 
 /** Where an offset of the source stands in what is seen of it: that of the first character which starts there or later. */
