@@ -77,8 +77,18 @@ afterAll(() => {
   syncBuiltinESMExports();
 });
 
-/** What became of a file: nothing where it was read or refused by name; else what is wrong. */
-async function wrong(read: () => unknown): Promise<string | null> {
+/** How often a file is read that takes too long: on a busy machine any may, once. */
+const READINGS = 3;
+
+interface Reading {
+  /** Processor time, in milliseconds. */
+  readonly took: number;
+  /** Nothing where the file was read or refused by name. */
+  readonly fault: string | null;
+}
+
+/** Reads a file once. */
+async function reading(read: () => unknown): Promise<Reading> {
   let fault: string | null = null;
   isWatched = true;
   const took = await processorTime(async () => {
@@ -91,7 +101,21 @@ async function wrong(read: () => unknown): Promise<string | null> {
     }
   });
   isWatched = false;
-  return took > LONGEST ? `took ${Math.round(took)} ms` : fault;
+  return { took, fault };
+}
+
+/**
+ * What became of a file: nothing where it was read or refused by name, else what is wrong. The time counts of the process as
+ * a whole, in which what was left by other files is cleared away, too: too long is what takes too long each time.
+ */
+async function wrong(read: () => unknown, longest = LONGEST): Promise<string | null> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let count = 0; count < READINGS && least > longest; count++) {
+    const { took, fault } = await reading(read);
+    if (fault !== null) return fault;
+    least = Math.min(least, took);
+  }
+  return least > longest ? `took ${Math.round(least)} ms` : null;
 }
 
 interface Damage {
@@ -206,6 +230,33 @@ async function tried(count: number, make: (dice: Dice) => Uint8Array, read: Dama
   }
   expect(written).toEqual([]);
 }
+
+describe('the bound on the time', () => {
+  /** Milliseconds, far enough beyond what clearing away takes. */
+  const BOUND = 50;
+  /** Keeps the processor at work for some milliseconds beyond the bound. */
+  const linger = () => {
+    const { user } = process.cpuUsage();
+    while (process.cpuUsage().user < user + BOUND * 1_000) for (let at = 0; at < 1e5; at++) Math.sqrt(at);
+  };
+
+  it('is for what takes longer each time it is read', async () => {
+    expect(await wrong(linger, BOUND)).toMatch(/^took \d+ ms$/);
+  });
+
+  it('lets pass what took long once', async () => {
+    const readings = [linger, () => undefined];
+    expect(await wrong(() => readings.shift()?.(), BOUND)).toBeNull();
+  });
+
+  it('hides no fault of what takes long', async () => {
+    const failing = () => {
+      linger();
+      throw new Error('not read');
+    };
+    expect(await wrong(failing, BOUND)).toMatch(/not read/);
+  });
+});
 
 describe('damaged files are read or refused by name, and at once', () => {
   it.each([...copy, ...drawings, ...tables])('of $format', ({ make, read }) => tried(files, make, read));
