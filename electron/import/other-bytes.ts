@@ -2,9 +2,8 @@
 import { unzipSync } from 'fflate';
 import { compoundKind, isCompound } from './office/compound-file.ts';
 import type { OtherKindName } from './other-kinds.ts';
+import { ANY, hasSignature, ofBrand, pictureSignatures } from './signatures.ts';
 
-/** Stands for any byte. */
-const ANY = '\uffff';
 /** Bytes at a place, a character each, and the kind of file that has them. */
 const signatures: readonly (readonly [kind: OtherKindName, at: number, bytes: string])[] = [
   ['archive', 0, 'Rar!\x1a\x07'],
@@ -40,22 +39,9 @@ const signatures: readonly (readonly [kind: OtherKindName, at: number, bytes: st
   ['recording', 0, '\0\0\x01\xb3'],
   ['recording', 0, `RIFF${ANY.repeat(4)}WAVE`],
   ['recording', 0, `RIFF${ANY.repeat(4)}AVI `],
-  ['picture', 0, '\xff\xd8\xff'],
-  ['picture', 0, '\x89PNG\r\n\x1a\n'],
-  ['picture', 0, 'GIF87a'],
-  ['picture', 0, 'GIF89a'],
-  ['picture', 0, 'II*\0'],
-  ['picture', 0, 'MM\0*'],
-  ['picture', 0, `RIFF${ANY.repeat(4)}WEBP`],
-  ['picture', 0, '8BPS\0'],
-  ['picture', 0, `\0\0\0${ANY}ftypheic`],
-  ['picture', 0, `\0\0\0${ANY}ftypheix`],
-  ['picture', 0, `\0\0\0${ANY}ftypmif1`],
-  ['picture', 0, `\0\0\0${ANY}ftypavif`],
-  ['picture', 0, '\0\0\0\x0cjP  '],
-  ['picture', 0, '\0\0\0\x0cJXL '],
+  ...pictureSignatures.map(({ at, bytes }) => ['picture', at, bytes] as const),
   // What is left of the family are films and sounds.
-  ['recording', 0, `\0\0\0${ANY}ftyp`],
+  ['recording', 0, ofBrand('')],
   ['pdf', 0, '%PDF-'],
   ['pdf', 0, '%!PS'],
   ['pdf', 0, '\xc5\xd0\xd3\xc6'],
@@ -79,14 +65,6 @@ const withZeros: readonly (readonly [kind: OtherKindName, bytes: string])[] = [
 ];
 /** Bytes in which zeros are looked for. */
 const HEAD = 1024;
-
-function has(bytes: Uint8Array, at: number, signature: string): boolean {
-  for (let index = 0; index < signature.length; index++) {
-    const wanted = signature[index];
-    if (wanted !== ANY && bytes[at + index] !== wanted?.charCodeAt(0)) return false;
-  }
-  return true;
-}
 
 /** The names of the parts of a zip; null of one that is damaged. */
 function partsOf(bytes: Uint8Array): string[] | null {
@@ -115,7 +93,7 @@ const MIME_AT = 30;
 
 /** What a zip is by its parts; null of a docx, and of what is read as one and found damaged there. */
 function zipKind(bytes: Uint8Array): OtherKindName | null {
-  const mime = mimes.find(([, said]) => has(bytes, MIME_AT, said));
+  const mime = mimes.find(([, said]) => hasSignature(bytes, MIME_AT, said));
   if (mime !== undefined) return mime[0];
   const parts = partsOf(bytes);
   if (parts === null) return null;
@@ -132,9 +110,9 @@ function zipKind(bytes: Uint8Array): OtherKindName | null {
 /** The kind of a file that is no copy, by its bytes; null of one that may be. */
 export function otherBytes(bytes: Uint8Array): OtherKindName | null {
   if (isCompound(bytes)) return compoundKind(bytes);
-  if (has(bytes, 0, 'PK\x03\x04') || has(bytes, 0, 'PK\x05\x06')) return zipKind(bytes);
-  const found = signatures.find(([, at, signature]) => has(bytes, at, signature));
+  if (hasSignature(bytes, 0, 'PK\x03\x04') || hasSignature(bytes, 0, 'PK\x05\x06')) return zipKind(bytes);
+  const found = signatures.find(([, at, signature]) => hasSignature(bytes, at, signature));
   if (found !== undefined) return found[0];
-  const short = withZeros.find(([, signature]) => has(bytes, 0, signature));
+  const short = withZeros.find(([, signature]) => hasSignature(bytes, 0, signature));
   return short !== undefined && bytes.subarray(0, HEAD).includes(0) ? short[0] : null;
 }

@@ -15,6 +15,7 @@ import { wordsIn } from './picture-words.ts';
 import { readPsd } from './psd.ts';
 import { psdWithoutLayers } from './psd-parts.ts';
 import { forScreen, lookThrough, SCREEN } from './screen-picture.ts';
+import { pictureKindOf } from './signatures.ts';
 
 export interface PhotoFile {
   readonly image: Image;
@@ -46,20 +47,12 @@ const mimes: Readonly<Record<string, Image['mime']>> = {
 /** What the library reads and pages do not keep: they become PNG, their first frame. */
 const becomesPng: ReadonlySet<string> = new Set(['gif', 'heif']);
 
-/** Kinds that cannot be read here, by their first bytes; each is named, for its maker's program can save another. */
-const otherKinds: readonly (readonly [kind: string, at: number, signature: string])[] = [
-  ['JPEG XL', 0, '\u00ff\n'],
-  ['JPEG XL', 4, 'JXL '],
-  ['JPEG 2000', 4, 'jP  '],
-  ['HEIC', 4, 'ftypheic'],
-  ['HEIC', 4, 'ftypheix'],
-  ['HEIC', 4, 'ftypmif1'],
-];
+/** Kinds that cannot be read here; each is named, for its maker's program can save another. */
+const unreadKinds: ReadonlySet<string> = new Set(['HEIC', 'JPEG 2000', 'JPEG XL']);
 
 function otherKindOf(bytes: Uint8Array): string | undefined {
-  const has = (at: number, signature: string) =>
-    [...signature].every((character, index) => bytes[at + index] === character.charCodeAt(0));
-  return otherKinds.find(([, at, signature]) => has(at, signature))?.[0];
+  const kind = pictureKindOf(bytes);
+  return kind !== undefined && unreadKinds.has(kind) ? kind : undefined;
 }
 
 /** A file's bytes, of a size that is known before one is read. Throws as {@link readPhotoFile} does. */

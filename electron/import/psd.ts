@@ -7,6 +7,7 @@ import { DayangError } from '../errors.ts';
 import { MOST_PIXELS } from '../pictures.ts';
 import { liftedOff } from '../see-through.ts';
 import { type PlainPicture, writeTiff } from '../tiff-file.ts';
+import { type RunSink, unpackRuns } from './packed-runs.ts';
 import { type PsdMode, type PsdParts, psdParts } from './psd-parts.ts';
 
 /** Bytes of samples unpacked at once: the process has a gigabyte. */
@@ -42,24 +43,22 @@ const coloursOf: Readonly<Record<PsdMode, 1 | 3 | 4>> = {
   cmyk: 4,
 };
 
-/** Unpacks PackBits (TIFF 6.0, section 9) from a place on into a row; returns where it ends. */
-function unpackRow(from: Uint8Array, start: number, end: number, row: Uint8Array): void {
-  let at = start;
+/** Unpacks a row packed as runs; what is more than the row is left out. */
+function unpackRow(packed: Uint8Array, row: Uint8Array): void {
   let to = 0;
-  while (at < end && to < row.length) {
-    const head = from[at++] ?? 0x80;
-    if (head === 0x80) continue;
-    if (head > 0x80) {
-      const count = Math.min(257 - head, row.length - to);
-      row.fill(from[at++] ?? 0, to, to + count);
-      to += count;
-    } else {
-      const count = Math.min(head + 1, row.length - to, end - at);
-      row.set(from.subarray(at, at + count), to);
-      to += count;
-      at += head + 1;
-    }
-  }
+  const sink: RunSink = {
+    copy: (bytes) => {
+      const room = bytes.subarray(0, row.length - to);
+      row.set(room, to);
+      to += room.length;
+    },
+    repeat: (byte, count) => {
+      row.fill(byte, to, to + count);
+      to = Math.min(row.length, to + count);
+    },
+    isFull: () => to >= row.length,
+  };
+  unpackRuns(packed, sink, false);
 }
 
 /** Rows of channels, one channel after another, as they were before PackBits; throws where they reach beyond the file. */
@@ -72,7 +71,7 @@ function unpackedRuns({ merged, isLarge, height }: PsdParts, channels: number, r
   for (let row = 0; row < rows; row++) {
     const length = isLarge ? view.getUint32(row * unit) : view.getUint16(row * unit);
     if (at + length > merged.length) throw new RangeError('cut short');
-    unpackRow(merged, at, at + length, out.subarray(row * rowBytes, (row + 1) * rowBytes));
+    unpackRow(merged.subarray(at, at + length), out.subarray(row * rowBytes, (row + 1) * rowBytes));
     at += length;
   }
   return out;

@@ -2,6 +2,7 @@
 import { constants, inflateSync } from 'node:zlib';
 import { fromRows } from '../../../shared/pdf/predictor.ts';
 import type { PdfDictionary, PdfObjects, PdfValue } from '../../../shared/pdf/read.ts';
+import { unpackRuns } from '../packed-runs.ts';
 import { PdfError } from './faults.ts';
 
 /** Bytes that the streams of a file may unpack to in all. */
@@ -70,14 +71,8 @@ function fromBase85(bytes: Uint8Array, most: number): Uint8Array {
 /** Runs of bytes (§7.4.5). */
 function fromRuns(bytes: Uint8Array, most: number): Uint8Array {
   const out = new Growing(most);
-  for (let at = 0; at < bytes.length && bytes[at] !== 128; ) {
-    const length = bytes[at] ?? 0;
-    const isCopy = length < 128;
-    out.add(
-      isCopy ? bytes.subarray(at + 1, at + 2 + length) : Array.from({ length: 257 - length }, () => bytes[at + 1] ?? 0),
-    );
-    at += isCopy ? 2 + length : 2;
-  }
+  const repeat = (byte: number, count: number) => out.add(new Uint8Array(count).fill(byte));
+  unpackRuns(bytes, { copy: (run) => out.add(run), repeat }, true);
   return out.whole;
 }
 
