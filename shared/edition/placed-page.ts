@@ -29,8 +29,10 @@ const factKinds = [
   'line-art',
   /** `amount` is the most ink in one place that could be told, in per cent. */
   'ink',
-  /** Pictures whose ink could not be told. */
+  /** Pictures whose ink could not be told, as pages say that were read before `unchecked` was. */
   'ink-untold',
+  /** What nobody looked at for its colours and its ink: kinds of it by their `names`, of {@link uncheckedKinds}. */
+  'unchecked',
   /** What PDF/X-1a has no room for: kinds of compression and depths of pictures, by their `names`. */
   'modern',
   /** Colour on every plate, meant for marks alone. */
@@ -67,6 +69,23 @@ const factKinds = [
   /** What its owner does not allow: `print`, `change` or `copy` as `names`. */
   'restricted',
 ] as const;
+
+/**
+ * Gradients of meshes, and others whose colours are not followed; colours of a space that is not known; pictures among the
+ * operators, of JPEG 2000, too large, of other depths than a byte, packed otherwise, and JPEGs that cannot be unpacked.
+ */
+export const uncheckedKinds = [
+  'mesh',
+  'gradient',
+  'space',
+  'inline',
+  'jpeg2000',
+  'large',
+  'deep',
+  'packed',
+  'jpeg',
+] as const;
+export type UncheckedKind = (typeof uncheckedKinds)[number];
 
 /** Facts of one kind. */
 const pageFactSchema = v.strictObject({

@@ -36,11 +36,17 @@ function boxes(count: number, depth: number, colour: string): string {
 describe('a picture in JPEG 2000 of which the page says no colours', () => {
   const jpx = '/Filter /JPXDecode';
   it('has those that it says itself', () => {
-    expect(kindsOf(boxes(3, 8, `\x01\0\0${figure(16)}`), jpx)).toEqual(['pictures', 'modern', 'rgb']);
+    expect(kindsOf(boxes(3, 8, `\x01\0\0${figure(16)}`), jpx)).toEqual(['pictures', 'modern', 'unchecked', 'rgb']);
     expect(kindsOf(boxes(3, 8, `\x01\0\0${figure(18)}`), jpx)).toContain('rgb');
-    expect(kindsOf(boxes(4, 8, `\x01\0\0${figure(12)}`), jpx)).toEqual(['pictures', 'modern']);
+    expect(kindsOf(boxes(4, 8, `\x01\0\0${figure(12)}`), jpx)).toEqual(['pictures', 'modern', 'unchecked']);
     expect(kindsOf(boxes(1, 8, `\x01\0\0${figure(17)}`), jpx)).toEqual(['pictures', 'modern']);
     expect(kindsOf(boxes(3, 8, '\x02\0\0profile'), jpx)).toContain('independent');
+  });
+
+  it('is said not to be looked at for its ink, with its place', () => {
+    const found = factsOf(boxes(4, 8, `\x01\0\0${figure(12)}`), jpx).find(({ kind }) => kind === 'unchecked');
+    expect(found).toMatchObject({ names: ['jpeg2000'], count: 1 });
+    expect(found?.places).toHaveLength(1);
   });
 
   it('has as many bits as it says itself', () => {

@@ -1,4 +1,5 @@
 /** Pictures of a page: how sharp they are at the size they stand in, what colours they have, what ink they take. */
+import type { UncheckedKind } from '../../../shared/edition/placed-page.ts';
 import type { PdfDictionary, PdfValue } from '../../../shared/pdf/read.ts';
 import type { PdfFile } from '../pdf/file.ts';
 import type { Matrix } from '../svg/geometry.ts';
@@ -71,7 +72,7 @@ export class Pictures {
     const softInData = file.get(image, 'SMaskInData');
     if (soft !== null || (typeof softInData === 'number' && softInData > 0)) tally.add('blends');
     // One among the operators is small, and its samples are not looked at.
-    if (image.stream === undefined) untoldPlates(colour, tally);
+    if (image.stream === undefined) untold(colour, tally, 'inline', place);
     else if (isFirst) {
       this.#data(image, colour, tally, place);
       const mask = file.dictionary(image.entries.get('Mask'));
@@ -91,8 +92,12 @@ export class Pictures {
     return this.#jpeg2000(image)?.depth ?? (typeof said === 'number' ? said : 8);
   }
 
+  #isJpeg2000(image: PdfDictionary): boolean {
+    return filtersOf(this.#file, image).at(-1) === 'JPXDecode';
+  }
+
   #jpeg2000(image: PdfDictionary) {
-    if (filtersOf(this.#file, image).at(-1) !== 'JPXDecode') return null;
+    if (!this.#isJpeg2000(image)) return null;
     const bytes = codecBytes(this.#file, image);
     return bytes === null ? null : jpeg2000(bytes);
   }
@@ -125,13 +130,13 @@ export class Pictures {
     const [depth, isMask] = [this.#depth(image), this.#isMask(image) || colour === null];
     const figures = isMask || colour?.palette !== undefined ? 1 : (colour?.figures ?? 0);
     if (typeof width !== 'number' || typeof height !== 'number' || !(width >= 1 && height >= 1) || figures === 0) {
-      if (colour !== null) tally.plates.add('untold');
+      untold(colour, tally, this.#isJpeg2000(image) ? 'jpeg2000' : 'space', place);
       return;
     }
     const row = Math.ceil((width * figures * depth) / 8);
     const unpacked = isPacked(file, image) ? 0 : row * height;
     if (unpacked > Math.min(MOST_SAMPLES, this.#left)) {
-      untold(colour, tally);
+      untold(colour, tally, 'large', place);
       return;
     }
     this.#left -= unpacked;
@@ -142,11 +147,12 @@ export class Pictures {
     const isInverted = (from ?? 0) > (to ?? 1);
     const packed = samples === null ? this.#packed(image) : null;
     if (packed !== null) this.packed.push({ bytes: packed, colour, isInverted, place });
-    else if (samples === null || depth !== 8) untold(colour, tally);
+    else if (samples === null) untold(colour, tally, this.#isJpeg2000(image) ? 'jpeg2000' : 'packed', place);
+    else if (depth !== 8) untold(colour, tally, 'deep', place);
     else {
       const { most, plates } = inksOfSamples(samples, [width, height], colour, isInverted);
       if (most !== null) tally.measure('ink', most, place);
-      for (const plate of plates) tally.plates.add(plate);
+      tally.printsOn(plates, 'space', place);
     }
   }
 
@@ -156,14 +162,7 @@ export class Pictures {
   }
 }
 
-/** Notes that it is not known what a picture of such colours takes. */
-function untold(colour: ColourKind | null, tally: Tally): void {
-  if (colour === null) return;
-  if (colour.plates.length > 0) tally.add('ink-untold');
-  untoldPlates(colour, tally);
-}
-
-/** Notes that it is not known what plates a picture is on: one of grey on black alone. */
-function untoldPlates(colour: ColourKind | null, tally: Tally): void {
-  if (colour !== null) tally.plates.add(colour.kind === 'grey' ? 'black' : 'untold');
+/** Notes that a picture's samples were not looked at, and why: one of grey is on black alone, and of no more ink than that. */
+function untold(colour: ColourKind | null, tally: Tally, why: UncheckedKind, place: Place): void {
+  if (colour !== null) tally.printsOn([colour.kind === 'grey' ? 'black' : 'untold'], why, place);
 }

@@ -41,7 +41,7 @@ describe('what is found in a page', () => {
     const form = pdfStream('1 0 0 rg 0 0 9 9 re f', '/Type /XObject /Subtype /Form /BBox [0 0 9 9] ');
     expect(kindsOf('/X Do', { resources: '/XObject << /X 5 0 R >>', more: [form] })).toEqual(['rgb']);
     const shading = '/Shading << /S << /ShadingType 2 /ColorSpace /DeviceRGB >> >>';
-    expect(kindsOf('/S sh', { resources: shading })).toEqual(['rgb']);
+    expect(kindsOf('/S sh', { resources: shading })).toEqual(['rgb', 'unchecked']);
     const cell = pdfStream('1 0 0 rg 0 0 9 9 re f', '/PatternType 1 /PaintType 1 /BBox [0 0 9 9] ');
     const pattern = { resources: '/Pattern << /P 5 0 R >>', more: [cell] };
     expect(kindsOf('/Pattern cs /P scn 0 0 9 9 re f', pattern)).toContain('rgb');

@@ -97,12 +97,11 @@ export function readPage(bytes: Uint8Array, number: number): ReadPage {
 }
 
 /** Notes what was found of a packed picture, or that nothing was. */
-function noteInks({ picture: { colour, place }, inks }: FoundInks, tally: Tally): void {
+function noteInks({ picture: { place }, inks }: FoundInks, tally: Tally): void {
   if (inks === null) {
-    if (colour.plates.length > 0) tally.add('ink-untold');
-    tally.plates.add('untold');
+    tally.printsOn(['untold'], 'jpeg', place);
     return;
   }
   if (inks.most !== null) tally.measure('ink', inks.most, place);
-  for (const plate of inks.plates) tally.plates.add(plate);
+  tally.printsOn(inks.plates, 'space', place);
 }

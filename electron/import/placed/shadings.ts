@@ -8,6 +8,12 @@ const PLACES = 17;
 /** Functions of one gradient, one a figure. */
 const MOST_FUNCTIONS = 32;
 
+/** True of a gradient over triangles or patches, whose colours stand among its points (§8.7.4.5.5 to .8). */
+export function isMesh(file: PdfFile, shading: PdfDictionary): boolean {
+  const type = file.get(shading, 'ShadingType');
+  return typeof type === 'number' && type >= 4;
+}
+
 /** Colours of a gradient along a line or between circles; null of the other kinds, whose colours cannot be told. */
 export function coloursOfShading(file: PdfFile, shading: PdfDictionary): number[][] | null {
   const type = file.get(shading, 'ShadingType');

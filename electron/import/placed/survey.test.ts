@@ -284,6 +284,16 @@ describe('the plates a page takes', () => {
     expect(shading(4, '/DeviceCMYK', '0 1 1 0')).toEqual(['untold']);
   });
 
+  it('are said not to be known of a mesh, and where it is', () => {
+    const mesh = (type: number) =>
+      factsOf('q 100 100 20 20 re W n /S sh Q', {
+        resources: `/Shading << /S << /ShadingType ${type} /ColorSpace /DeviceCMYK >> >>`,
+      }).find(({ kind }) => kind === 'unchecked');
+    for (const type of [4, 5, 6, 7]) expect(mesh(type)).toMatchObject({ names: ['mesh'] });
+    expect(mesh(1)).toMatchObject({ names: ['gradient'] });
+    expect(mesh(7)?.places?.[0]?.[0]).toBe(100);
+  });
+
   it('are those of its pictures, but for single pixels', () => {
     const picture = (space: string, data: string) =>
       platesOf('q 9 0 0 9 0 0 cm /X Do Q', {

@@ -12,7 +12,7 @@ import type { ShownContent } from './layers.ts';
 import { at, lastName, matrixOf } from './operands.ts';
 import type { PackedPicture } from './picture-inks.ts';
 import { inlinePicture, Pictures } from './pictures.ts';
-import { coloursOfShading } from './shadings.ts';
+import { coloursOfShading, isMesh } from './shadings.ts';
 import { type ColourKind, colourKind, firstColour, inkOf, platesOf } from './spaces.ts';
 import { freshState, type Paint, type SurveyState, stateKey } from './survey-state.ts';
 import { type Place, Tally } from './tally.ts';
@@ -220,7 +220,7 @@ export class Survey {
       return;
     }
     this.#kind(colour, place);
-    for (const plate of platesOf(colour, figures)) this.#tally.plates.add(plate);
+    this.#tally.printsOn(platesOf(colour, figures), 'space', place);
     const ink = inkOf(colour, figures);
     if (ink === null) return;
     if (colour.kind !== 'all') this.#tally.measure('ink', ink.sum * 100, place);
@@ -371,9 +371,9 @@ export class Survey {
     const colour = colourKind(this.#file, shading.entries.get('ColorSpace'), resources);
     this.#kind(colour, at(this.#state.matrix, 0, 0));
     const met = coloursOfShading(this.#file, shading);
-    if (met === null) this.#tally.plates.add('untold');
+    if (met === null) this.#tally.printsOn(['untold'], isMesh(this.#file, shading) ? 'mesh' : 'gradient', this.#pen);
     for (const figures of met ?? []) {
-      for (const plate of platesOf(colour, figures)) this.#tally.plates.add(plate);
+      this.#tally.printsOn(platesOf(colour, figures), 'space', this.#pen);
       const ink = inkOf(colour, figures);
       if (ink !== null) this.#tally.measure('ink', ink.sum * 100);
     }

@@ -1,5 +1,5 @@
 /** Facts about a page as they are met: how often, how much at worst, where, and what they are called. */
-import type { PageFact, PageFactKind, PagePlate } from '../../../shared/edition/placed-page.ts';
+import type { PageFact, PageFactKind, PagePlate, UncheckedKind } from '../../../shared/edition/placed-page.ts';
 
 /** Names of one fact that are kept, and their characters. */
 const MOST_NAMES = 40;
@@ -53,6 +53,12 @@ export class Tally {
     const { names } = this.#of(kind);
     const kept = name.slice(0, LONGEST_NAME);
     if (names.size < MOST_NAMES && !names.has(kept)) names.set(kept, held(place));
+  }
+
+  /** Notes what something is printed on; `kind` is what it is where that cannot be told. */
+  printsOn(plates: readonly PagePlate[], kind: UncheckedKind, place: Place): void {
+    for (const plate of plates) this.plates.add(plate);
+    if (plates.includes('untold')) this.name('unchecked', kind, place);
   }
 
   #count(kind: PageFactKind, count: number, place: Place | undefined): void {

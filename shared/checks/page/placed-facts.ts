@@ -1,5 +1,5 @@
 /** What is said of the facts about a page that is placed, an advert's most often: how much it matters, and what to do. */
-import type { PageFact, PageFactKind } from '../../edition/placed-page.ts';
+import { type PageFact, type PageFactKind, type UncheckedKind, uncheckedKinds } from '../../edition/placed-page.ts';
 import { LEAST_LINE_ART, type PressLimits } from '../../edition/press-limits.ts';
 import type { Pt } from '../../edition/units.ts';
 
@@ -62,6 +62,28 @@ const permissions: Readonly<Record<string, { readonly zh: string; readonly en: s
   change: { zh: '修改', en: 'changed' },
   copy: { zh: '复制', en: 'copied' },
 };
+
+/** What is not looked at for its colours and ink, as a desk and an advertiser call it. */
+const unchecked: Readonly<Record<UncheckedKind, readonly [zh: string, en: string]>> = {
+  mesh: ['渐变网格', 'gradient meshes'],
+  gradient: ['按公式算的渐变', 'gradients that are worked out by formulas'],
+  space: ['特殊颜色空间里的颜色', 'colours of unusual colour spaces'],
+  inline: ['内嵌小图', 'small pictures among the operators'],
+  jpeg2000: ['JPEG 2000 图', 'JPEG 2000 pictures'],
+  large: ['太大的图', 'pictures that are too large'],
+  deep: ['不是 8 位的图', 'pictures of other depths than 8 bits'],
+  packed: ['少见压缩的图', 'pictures of unusual compression'],
+  jpeg: ['解不开或太大的 JPEG 图', 'JPEGs that are too large or cannot be unpacked'],
+};
+
+/** The kinds a fact names, each with where it was met first. */
+function uncheckedIn(fact: PageFact, standing: Standing): (readonly [zh: string, en: string])[] {
+  return (fact.names ?? []).flatMap((name, at) => {
+    const kind = uncheckedKinds.find((one) => one === name);
+    const [placeZh, placeEn] = placed(fact, standing, at);
+    return kind === undefined ? [] : [[`${unchecked[kind][0]}${placeZh}`, `${unchecked[kind][1]}${placeEn}`] as const];
+  });
+}
 
 /** Each kind, in words that say what to do. */
 export const factSayings: Readonly<Record<PageFactKind, Saying>> = {
@@ -140,6 +162,18 @@ export const factSayings: Readonly<Record<PageFactKind, Saying>> = {
     zh: `有 ${count} 张图的墨量量不出来（JPEG 等）。`,
     en: `the ink of some pictures cannot be told (${count}; JPEG and the like).`,
   }),
+  unchecked: (fact, standing) => {
+    const [zh = '', en = ''] = ([0, 1] as const).map((language) =>
+      uncheckedIn(fact, standing)
+        .map((one) => one[language])
+        .join(language === 0 ? '、' : ', '),
+    );
+    return {
+      severity: 'warning',
+      zh: `未检查颜色和墨量：${zh}。请核对打样。`,
+      en: `colours and ink are not checked of ${en}. Look at a proof.`,
+    };
+  },
   modern: () => null,
   registration: ({ count }) => ({
     severity: 'warning',

@@ -66,6 +66,28 @@ describe('the file of an advert', () => {
     expect(one?.en).toContain('东湖家电’s advert “家电.pdf”: fonts are not embedded: SimHei.');
   });
 
+  it('says what nobody looked at, and where that is', () => {
+    const names = ['mesh', 'jpeg2000'];
+    const [one] = found(
+      placed({
+        facts: [
+          {
+            kind: 'unchecked',
+            count: 2,
+            names,
+            places: [
+              [0, 0],
+              [mm(10), mm(20)],
+            ],
+          },
+        ],
+      }),
+    );
+    expect(one?.severity).toBe('warning');
+    expect(one?.zh).toMatch(/未检查颜色和墨量：渐变网格（版面左起 \d+、上起 \d+ 毫米处）、JPEG 2000 图（版面左起/u);
+    expect(one?.en).toContain('are not checked of gradient meshes (');
+  });
+
   it('is weighed by what it does on the press', () => {
     expect(severities({ kind: 'rgb', count: 3 })).toEqual(['error']);
     expect(severities({ kind: 'white-overprint', count: 1 })).toEqual(['error']);
