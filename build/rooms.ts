@@ -520,8 +520,14 @@ const renderer: readonly Room[] = [
   },
   {
     at: ['renderer/ui'],
-    holds: 'controls, tokens, the frame of a dialog, where the keyboard is and goes back to, two texts compared',
-    imports: ['shared/edition/text-changes.ts'],
+    holds:
+      'controls, tokens, the frame of a dialog, where the keyboard is and goes back to, two texts compared, what is not seen in a text',
+    imports: [
+      'shared/edition/text-changes.ts',
+      'shared/contract/language.ts',
+      'shared/text/graphemes.ts',
+      'shared/text/unseen-names.ts',
+    ],
     packages: react,
   },
 ];

@@ -1,5 +1,5 @@
 /** The window: pages and copy pool, the page, the galley, the inspector, and the bars round them. */
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { everythingStands } from '../../shared/paper/carry.ts';
 import { listenToShortcuts } from '../commands/keyboard.ts';
 import { useWords, WordsContext, wordsOf } from '../i18n/strings.ts';
@@ -20,6 +20,7 @@ import { readLater } from '../ui/later.ts';
 import { Modal } from '../ui/Modal.tsx';
 import { watchRegions } from '../ui/regions.ts';
 import { Splitter } from '../ui/Splitter.tsx';
+import { UnseenShownContext } from '../ui/UnseenLine.tsx';
 import { deleteWholeCharacters } from './field-characters.ts';
 import {
   ArrivalDialog,
@@ -159,9 +160,10 @@ function StartDialog({ workspace }: { readonly workspace: Workspace }) {
 }
 
 export function App({ workspace }: { readonly workspace: Workspace }) {
-  const { language, mode } = useParts(workspace.view, 'language', 'mode');
+  const { language, mode, showsUnseen } = useParts(workspace.view, 'language', 'mode', 'showsUnseen');
   const { dialog } = useParts(workspace.dialogs, 'dialog');
   const words = wordsOf(language);
+  const unseenShown = useMemo(() => ({ showsUnseen, language }), [showsUnseen, language]);
   const isOver = useDrop(workspace);
   const [galleyHeight, setGalleyHeight] = useState(GALLEY_HEIGHT);
   useWhatFollows(workspace);
@@ -177,51 +179,53 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
   );
   return (
     <WordsContext value={words}>
-      <div className={`window ${mode}`}>
-        <TopBar workspace={workspace} />
-        <nav className="side">
-          <PageList workspace={workspace} />
-          <ArrivalList workspace={workspace} />
-          <CopyPool workspace={workspace} />
-        </nav>
-        <main style={mode === 'layout' ? { gridTemplateRows: `minmax(0, 1fr) ${galleyHeight}px` } : undefined}>
-          <div className="board">
-            <ToolBar workspace={workspace} />
-            <Pasteboard workspace={workspace} />
+      <UnseenShownContext value={unseenShown}>
+        <div className={`window ${mode}`}>
+          <TopBar workspace={workspace} />
+          <nav className="side">
+            <PageList workspace={workspace} />
+            <ArrivalList workspace={workspace} />
+            <CopyPool workspace={workspace} />
+          </nav>
+          <main style={mode === 'layout' ? { gridTemplateRows: `minmax(0, 1fr) ${galleyHeight}px` } : undefined}>
+            <div className="board">
+              <ToolBar workspace={workspace} />
+              <Pasteboard workspace={workspace} />
+            </div>
+            {mode === 'layout' && (
+              <Splitter height={galleyHeight} onChange={setGalleyHeight} label={words('galleyHeight')} />
+            )}
+            <Galley workspace={workspace} />
+          </main>
+          <div className="beside">
+            <Inspector workspace={workspace} />
+            <Notices workspace={workspace} />
           </div>
-          {mode === 'layout' && (
-            <Splitter height={galleyHeight} onChange={setGalleyHeight} label={words('galleyHeight')} />
-          )}
-          <Galley workspace={workspace} />
-        </main>
-        <div className="beside">
-          <Inspector workspace={workspace} />
-          <Notices workspace={workspace} />
+          <StatusBar workspace={workspace} />
+          {isOver && <div className="drop-target">{words('dropCopy')}</div>}
+          {dialog === 'start' && <StartDialog workspace={workspace} />}
+          {dialog === 'palette' && <Palette workspace={workspace} />}
+          <Suspense>
+            {dialog === 'export' && <ExportDialog workspace={workspace} />}
+            {dialog === 'import' && <ImportDialog workspace={workspace} />}
+            {dialog === 'watch' && <WatchDialog workspace={workspace} />}
+            {dialog === 'arrival' && <ArrivalDialog workspace={workspace} />}
+            {dialog === 'new' && <NewEditionDialog workspace={workspace} />}
+            {dialog === 'next' && <NextEditionDialog workspace={workspace} />}
+            {dialog === 'of-paper' && <PaperEditionDialog workspace={workspace} />}
+            {dialog === 'new-paper' && (
+              <NewPaperDialog
+                onName={(name) => void workspace.notices.attempt(() => workspace.editions.newPaper(name))}
+                onClose={() => workspace.dialogs.close()}
+              />
+            )}
+            {dialog === 'glyph' && <GlyphDialog workspace={workspace} />}
+            {dialog === 'plan' && <FlatplanDialog workspace={workspace} />}
+            {dialog === 'book' && <BookingsDialog workspace={workspace} />}
+            {dialog === 'compare' && <CompareDialog workspace={workspace} />}
+          </Suspense>
         </div>
-        <StatusBar workspace={workspace} />
-        {isOver && <div className="drop-target">{words('dropCopy')}</div>}
-        {dialog === 'start' && <StartDialog workspace={workspace} />}
-        {dialog === 'palette' && <Palette workspace={workspace} />}
-        <Suspense>
-          {dialog === 'export' && <ExportDialog workspace={workspace} />}
-          {dialog === 'import' && <ImportDialog workspace={workspace} />}
-          {dialog === 'watch' && <WatchDialog workspace={workspace} />}
-          {dialog === 'arrival' && <ArrivalDialog workspace={workspace} />}
-          {dialog === 'new' && <NewEditionDialog workspace={workspace} />}
-          {dialog === 'next' && <NextEditionDialog workspace={workspace} />}
-          {dialog === 'of-paper' && <PaperEditionDialog workspace={workspace} />}
-          {dialog === 'new-paper' && (
-            <NewPaperDialog
-              onName={(name) => void workspace.notices.attempt(() => workspace.editions.newPaper(name))}
-              onClose={() => workspace.dialogs.close()}
-            />
-          )}
-          {dialog === 'glyph' && <GlyphDialog workspace={workspace} />}
-          {dialog === 'plan' && <FlatplanDialog workspace={workspace} />}
-          {dialog === 'book' && <BookingsDialog workspace={workspace} />}
-          {dialog === 'compare' && <CompareDialog workspace={workspace} />}
-        </Suspense>
-      </div>
+      </UnseenShownContext>
     </WordsContext>
   );
 }

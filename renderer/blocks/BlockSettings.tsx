@@ -8,6 +8,7 @@ import { articlesInOrder } from '../../shared/reading/article-order.ts';
 import { useWords, type Words } from '../i18n/strings.ts';
 import { Choice, Row, TextField } from '../ui/Fields.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
+import { UnseenLine } from '../ui/UnseenLine.tsx';
 import { PicturePlacing } from './PicturePlacing.tsx';
 import { StyleOf } from './StyleOf.tsx';
 import type { BlockProps } from './section.ts';
@@ -83,6 +84,7 @@ function TallField<K extends BlockKind>({ workspace, edition, block, field }: Fi
           return true;
         }}
       />
+      <UnseenLine text={field.read(block)} />
     </>
   );
 }
@@ -142,6 +144,7 @@ function Field<K extends BlockKind>({ workspace, edition, block, field }: FieldP
               return true;
             }}
           />
+          <UnseenLine text={field.read(block)} />
         </Row>
       );
     }

@@ -8,6 +8,7 @@ import { editBlock } from '../../shared/edition/edits.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Choice, Row, TextField } from '../ui/Fields.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
+import { UnseenLine } from '../ui/UnseenLine.tsx';
 import { BoxFields } from './panel.tsx';
 import { StyleOf } from './StyleOf.tsx';
 import type { BlockProps, Section } from './section.ts';
@@ -36,6 +37,7 @@ function PageTextSettings({ workspace, edition, block }: BlockProps<'pagetext'>)
       <div className="stacked" ref={lines}>
         <span>{words('pageText')}</span>
         <TextField label={words('pageText')} rows={5} value={block.text} onCommit={write} />
+        <UnseenLine text={block.text} />
       </div>
       <dl>
         <Choice

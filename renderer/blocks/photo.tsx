@@ -2,6 +2,7 @@
 import { editPhoto } from '../../shared/edition/edits.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Row, TextField } from '../ui/Fields.tsx';
+import { UnseenLine } from '../ui/UnseenLine.tsx';
 import { PicturePlacing } from './PicturePlacing.tsx';
 import { RunAround } from './RunAround.tsx';
 import type { BlockProps, Section } from './section.ts';
@@ -35,8 +36,10 @@ function PhotoSettings({ workspace, edition, block }: BlockProps<'photo'>) {
             value={photo.caption}
             onCommit={(caption) => setPhoto({ caption })}
           />
+          <UnseenLine text={photo.caption} />
           <span>{words('credit')}</span>
           <TextField label={words('credit')} value={photo.credit} onCommit={(credit) => setPhoto({ credit })} />
+          <UnseenLine text={photo.credit} />
         </div>
       )}
     </>

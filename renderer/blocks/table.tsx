@@ -8,6 +8,7 @@ import { MOST_HEAD } from '../../shared/text/table/table-limits.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Choice, Row, TextField } from '../ui/Fields.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
+import { UnseenLine } from '../ui/UnseenLine.tsx';
 import { StyleOf } from './StyleOf.tsx';
 import type { BlockProps, Section } from './section.ts';
 import { TableColumns, type TableProps } from './TableColumns.tsx';
@@ -101,6 +102,7 @@ function TableSettings(props: BlockProps<'table'>) {
             return true;
           }}
         />
+        <UnseenLine text={tableText.read(block)} />
       </div>
       <dl>
         <Row label={words('tableHeadRows')}>

@@ -4,6 +4,7 @@ import type { Credit } from '../../shared/edition/article-records.ts';
 import type { Article } from '../../shared/edition/records.ts';
 import { useWords } from '../i18n/strings.ts';
 import { TextField } from '../ui/Fields.tsx';
+import { UnseenLine } from '../ui/UnseenLine.tsx';
 import type { EditorSession, HeadlinePart } from './editor-session.ts';
 import type { EditKind } from './typing-steps.ts';
 
@@ -31,37 +32,40 @@ function HeadlineField({ session, article, part }: Props & { readonly part: Head
   const written = article.headlines[part].join('\n');
   const write = (text: string, kind: EditKind) => session.writeHeadline(part, text, kind);
   return (
-    <label className={`headline-field ${part}`}>
-      <span>{words(part)}</span>
-      <textarea
-        rows={Math.max(1, written.split('\n').length)}
-        value={composing ?? written}
-        title={words('headlineHelp')}
-        lang="zh-CN"
-        spellCheck={false}
-        onKeyDown={(event) => {
-          if (!event.nativeEvent.isComposing) steps.key(event);
-        }}
-        onPointerDown={() => steps.end()}
-        onBlur={() => steps.end()}
-        onPaste={() => steps.paste()}
-        onDrop={() => steps.paste()}
-        onChange={({ target, nativeEvent }) =>
-          isComposing.current ? setComposing(target.value) : write(target.value, kindOf(nativeEvent))
-        }
-        onCompositionStart={(event) => {
-          isComposing.current = true;
-          steps.startComposition();
-          setComposing(event.currentTarget.value);
-        }}
-        onCompositionEnd={(event) => {
-          isComposing.current = false;
-          setComposing(null);
-          write(event.currentTarget.value, 'insert');
-          steps.endComposition();
-        }}
-      />
-    </label>
+    <div>
+      <label className={`headline-field ${part}`}>
+        <span>{words(part)}</span>
+        <textarea
+          rows={Math.max(1, written.split('\n').length)}
+          value={composing ?? written}
+          title={words('headlineHelp')}
+          lang="zh-CN"
+          spellCheck={false}
+          onKeyDown={(event) => {
+            if (!event.nativeEvent.isComposing) steps.key(event);
+          }}
+          onPointerDown={() => steps.end()}
+          onBlur={() => steps.end()}
+          onPaste={() => steps.paste()}
+          onDrop={() => steps.paste()}
+          onChange={({ target, nativeEvent }) =>
+            isComposing.current ? setComposing(target.value) : write(target.value, kindOf(nativeEvent))
+          }
+          onCompositionStart={(event) => {
+            isComposing.current = true;
+            steps.startComposition();
+            setComposing(event.currentTarget.value);
+          }}
+          onCompositionEnd={(event) => {
+            isComposing.current = false;
+            setComposing(null);
+            write(event.currentTarget.value, 'insert');
+            steps.endComposition();
+          }}
+        />
+      </label>
+      <UnseenLine text={composing ?? written} />
+    </div>
   );
 }
 
@@ -79,6 +83,7 @@ function Credits({ session, article }: Props) {
         {...(key === 'summary' ? { rows: 2 } : {})}
         onCommit={(text) => session.writeCredits({ [key]: text.trim() })}
       />
+      <UnseenLine text={value} />
     </div>
   );
   return (

@@ -7,6 +7,7 @@ import { paragraphText } from '../../shared/edition/selectors.ts';
 import type { TextPatch } from '../../shared/edition/text-patches.ts';
 import { characterEnd, characterStart } from '../../shared/text/graphemes.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
+import type { UnseenMarks } from '../ui/unseen-characters.ts';
 import type { LineMarks } from './galley-lines.ts';
 import { pastedCopy } from './paste.ts';
 import { type CopyPlace, pasteBetween } from './paste-between.ts';
@@ -14,7 +15,6 @@ import { pastePatches } from './paste-patches.ts';
 import { pairedQuote } from './quotes.ts';
 import { patchesOf } from './slate-patches.ts';
 import type { EditKind } from './typing-steps.ts';
-import type { UnseenMarks } from './unseen-marks.ts';
 
 declare module 'slate' {
   interface CustomTypes {

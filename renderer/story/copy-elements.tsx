@@ -1,5 +1,6 @@
 /** How the galley draws the copy: paragraphs by their kinds, leaves with the lines they are of. */
 import type { RenderChunkProps, RenderElementProps, RenderLeafProps } from 'slate-react';
+import { UnseenCharacter } from '../ui/UnseenLine.tsx';
 
 /** A paragraph. */
 export function renderElement({ attributes, children, element }: RenderElementProps) {
@@ -13,24 +14,6 @@ export function renderElement({ attributes, children, element }: RenderElementPr
 /** Paragraphs stand in parcels, so that a keystroke lays out one parcel and passes the others over. */
 export function renderChunk({ attributes, children, lowest }: RenderChunkProps) {
   return lowest ? <div {...attributes}>{children}</div> : children;
-}
-
-/** A character that is not seen, or with something that is not: its mark, and its name for the pointer and for those who listen. */
-function Unseen({ leaf, children }: Pick<RenderLeafProps, 'leaf' | 'children'>) {
-  const { unseen, unseenName, isBare } = leaf;
-  if (unseen === undefined) return children;
-  if (unseen === '') return <span className="unseen">{children}</span>;
-  return (
-    <span
-      className={isBare === true ? 'unseen marked bare' : 'unseen marked'}
-      data-unseen={unseen}
-      title={unseenName}
-      role="img"
-      aria-label={unseenName}
-    >
-      {children}
-    </span>
-  );
 }
 
 /** Text of one emphasis in one line of the page. */
@@ -50,7 +33,7 @@ export function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
       style={number === undefined ? undefined : { counterSet: `line ${number - 1}` }}
       data-opens={lineStart === undefined || lineStart === '' ? undefined : lineStart}
     >
-      <Unseen leaf={leaf}>{children}</Unseen>
+      <UnseenCharacter marks={leaf}>{children}</UnseenCharacter>
     </span>
   );
 }

@@ -1,62 +1,11 @@
-/** Characters of the copy that are not seen, as the galley shows them: a mark of a few letters, and a name. */
+/** Characters of the copy that are not seen, as ranges of the galley's editor. */
 import type { BaseRange } from 'slate';
-import type { Language } from '../../shared/contract/language.ts';
 import type { Paragraph } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
-import { charactersOf } from '../../shared/text/graphemes.ts';
-import { mayHoldUnseen, turnsText, unseenName } from '../../shared/text/unseen-names.ts';
+import { type MarkedCharacter, markedCharacters, type UnseenMarks, type UnseenShown } from '../ui/unseen-characters.ts';
 import type { LineMarks, LineRange } from './galley-lines.ts';
 
-/** What a leaf shows of a character that is not seen, or of what is not seen of one. */
-export interface UnseenMarks {
-  /** Its mark, as `ZWSP`; empty where it is kept apart only, so that it turns nothing beside it. */
-  readonly unseen?: string;
-  /** Its name, with the character it goes with; for the pointer and for those who listen. */
-  readonly unseenName?: string;
-  /** Nothing else of the character is seen. */
-  readonly isBare?: true;
-}
-
 type CopyRange = BaseRange & LineMarks & UnseenMarks;
-
-/** Which characters are shown: all that are not seen, or none; controls of direction are kept apart in either case. */
-export interface UnseenShown {
-  readonly showsUnseen: boolean;
-  readonly language: Language;
-}
-
-/** Offsets in the paragraph's text, in UTF-16 units. */
-interface MarkedCharacter extends UnseenMarks {
-  readonly from: number;
-  readonly to: number;
-}
-
-function markedAt(character: string, from: number, { showsUnseen, language }: UnseenShown): MarkedCharacter | null {
-  const codes = Array.from(character, (one) => one.codePointAt(0) ?? 0);
-  const place = { from, to: from + character.length };
-  if (!showsUnseen) return codes.some(turnsText) ? { ...place, unseen: '', isBare: true } : null;
-  const named = codes.flatMap((code) => unseenName(code) ?? []);
-  if (named.length === 0) return null;
-  const isBare = named.length === codes.length && !/[\u00a0\u2007\u202f\p{Co}]/u.test(character);
-  const names = named.map((one) => one[language]).join(language === 'zh' ? '、' : ', ');
-  return {
-    ...place,
-    unseen: named.map(({ mark }) => mark).join('·'),
-    unseenName: isBare ? names : `${character} ${names}`,
-    ...(isBare ? { isBare } : {}),
-  };
-}
-
-/** The characters of a text that are shown so. */
-function markedCharacters(text: string, shown: UnseenShown): MarkedCharacter[] {
-  if (!mayHoldUnseen(text)) return [];
-  let at = 0;
-  return charactersOf(text).flatMap((character) => {
-    const from = at;
-    at += character.length;
-    return markedAt(character, from, shown) ?? [];
-  });
-}
 
 /** A line's range, parted where characters are marked: only its first part starts the line, and only its last ends it. */
 function parted(range: LineRange, cuts: readonly number[]): CopyRange[] {

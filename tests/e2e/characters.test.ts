@@ -62,6 +62,29 @@ describe('characters of several units', () => {
     await until(() => window.pageText('headline')).toContain(written.slice(0, 4));
   });
 
+  it('shows what is not seen in the fields above the copy below them', async () => {
+    const headline = window.page.getByLabel('主题');
+    const written = await headline.inputValue();
+    const line = window.page.locator('.headline-fields .unseen-line');
+    const names = () => line.locator('.marked').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+    await headline.click();
+    await press('ControlOrMeta+Home');
+    await window.page.keyboard.insertText('课\u200b');
+    await until(() => headline.inputValue()).toBe(`课\u200b${written}`);
+    await until(() => line.count()).toBe(0);
+    await press('ControlOrMeta+Alt+U');
+    await until(names).toEqual(['零宽空格（可在此换行） U+200B']);
+    expect((await line.locator('.marked').boundingBox())?.width ?? 0).toBeGreaterThan(4);
+    await press('ControlOrMeta+Alt+U');
+    await until(() => line.count()).toBe(0);
+    // What turns the text is told of in either case.
+    await window.page.keyboard.insertText('\u202e');
+    await until(names).toEqual(['零宽空格（可在此换行） U+200B', '强制右起 U+202E']);
+    for (let count = 0; count < 3; count++) await press('Backspace');
+    await until(() => headline.inputValue()).toBe(written);
+    await until(() => line.count()).toBe(0);
+  });
+
   it('shows what is not seen, with its name, and nothing of it on the page', async () => {
     const odd = '课\u200b堂葛\u{e0100}\u2066A\u2069\u00a0好\ue5e5\ufeff';
     await window.caretToStart();
