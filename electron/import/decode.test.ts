@@ -30,6 +30,19 @@ describe('the encoding of copy', () => {
   });
 });
 
+describe('bad bytes', () => {
+  it('in a few places of a short text are shown and leave it what it is', () => {
+    for (const sentence of ['湖上起风，风里有船。', '昨晚东湖灯火亮了，大家来看。']) {
+      const bytes = new TextEncoder().encode(sentence);
+      for (let one = 0; one < bytes.length - 8; one++) {
+        const spoilt = bytes.map((byte, at) => (at === one || at === one + 4 || at === one + 8 ? 0xff : byte));
+        const read = decodeText(spoilt, 'a');
+        expect([read.encoding, read.text.includes('\ufffd')]).toEqual(['utf-8', true]);
+      }
+    }
+  });
+});
+
 describe('what is no copy', () => {
   const codeOf = (bytes: Uint8Array) => {
     try {

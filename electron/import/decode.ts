@@ -5,7 +5,7 @@
 import { TextDecoder as StandardDecoder } from '@exodus/bytes/encoding.js';
 import { type CopyEncoding, copyEncodings, type EncodingReading, encodingTitle } from '../../shared/text/encodings.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
-import { paragraphAt } from '../../shared/text/transmission.ts';
+import { hasFrame, paragraphAt } from '../../shared/text/transmission.ts';
 import { DayangError } from '../errors.ts';
 import { markedEncoding, namedEncoding } from './declared-encoding.ts';
 import { type CopyBits, copyBits, type Language } from './likelihood.ts';
@@ -75,18 +75,33 @@ export function decodeAs(bytes: Uint8Array, encoding: string): string {
   return new StandardDecoder(encoding).decode(bytes);
 }
 
+/** Bad bytes as characters: one that is spoilt may be three of them. A short text may be spoilt in a few places and is text. */
+const MOST_BAD = { places: 6, share: 1 / 4 } as const;
+/** U+FFFD that one bad place leaves at most, on average. */
+const MOST_EACH = 3;
+/** Share of control characters in text, and in what teleprinters sent, which switch lamps and ribbons by them. */
+const CONTROLS = 1 / 50;
+const CONTROLS_OF_WIRE = 1 / 3;
+
 /** Text has almost no control characters; a program or a picture has many. Those of transmission are counted out. */
 function looksBinary(text: string): boolean {
   const sample = text.slice(0, 65_536);
+  const isWire = hasFrame(sample);
   let control = 0;
   let bad = 0;
+  let places = 0;
   for (let at = 0; at < sample.length; at++) {
     const unit = sample.charCodeAt(at);
-    if (unit === 0xfffd) bad++;
+    if (unit === 0xfffd) {
+      bad++;
+      if (sample.charCodeAt(at - 1) !== 0xfffd) places++;
+    }
     if (unit >= 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0x16 || unit === 0x1a) continue;
-    if (unit === 0 || unit > 0x04) control++;
+    if (unit > 0x04 || (unit === 0 && !isWire)) control++;
   }
-  return control > Math.max(2, sample.length / 50) || bad > Math.max(6, sample.length / 4);
+  const most = Math.max(MOST_BAD.places, sample.length * MOST_BAD.share);
+  if (places > most || bad > Math.max(MOST_EACH * MOST_BAD.places, sample.length / 2)) return true;
+  return control > Math.max(2, sample.length * (isWire ? CONTROLS_OF_WIRE : CONTROLS));
 }
 
 /** Encodings that are tried where none is declared, with the bits their being used at all costs, on a Chinese desk. */
@@ -120,6 +135,8 @@ const NO_COPY = 15.5;
 const ENOUGH = 40;
 /** Bits that six bad bytes cost too much where they are two surrogates. */
 const SURROGATES = 110;
+/** Bits for which each character speaks whose bytes are UTF-8's three: of other bytes one in thirty-two looks like it. */
+const WELL_FORMED = 5;
 /** Bytes of anything are UTF-16 of some sort: two characters that nobody writes show that they are no text in it. */
 const ENOUGH_UTF16 = 2;
 /** Bytes that are tried: from the start, and from the first that is not ASCII. */
@@ -170,10 +187,17 @@ function surrogateRemarks(bytes: Uint8Array): ImportRemark[] {
   ];
 }
 
+/** Characters of three bytes or more that stand in a text of UTF-8 among bad ones. */
+function wellFormed(text: string): number {
+  return text.replace(/[\0-\u07ff\ufffd]/gu, '').length;
+}
+
 /** The readings of bytes, the likeliest first; of those that read alike the first. */
 function readingsOf(bytes: Uint8Array, declared: string | null): Reading[] {
   const sample = sampleOf(bytes);
   const priors = new Map<string, number>(tried);
+  // A frame of single bytes is round no text of wider units.
+  if (hasFrame(decodeAs(sample, 'windows-1252'))) for (const wide of ['utf-16le', 'utf-16be']) priors.delete(wide);
   if (declared !== null) priors.set(declared, -DECLARED);
   const readings: Reading[] = [];
   for (const [encoding, prior] of [...priors].sort(([, a], [, b]) => a - b)) {
@@ -182,7 +206,8 @@ function readingsOf(bytes: Uint8Array, declared: string | null): Reading[] {
     const { bits, each } = copyBits(text, languagesOf[encoding]);
     // Six bad bytes that are two surrogates are the damage of one character.
     const meant = encoding === 'utf-8' ? SURROGATES * [...surrogatesIn(sample).meant].length : 0;
-    readings.push({ encoding, text, bits: bits + prior - meant, each });
+    const sound = encoding === 'utf-8' && text.includes('\ufffd') ? WELL_FORMED * wellFormed(text) : 0;
+    readings.push({ encoding, text, bits: bits + prior - meant - sound, each });
   }
   return readings.sort((a, b) => a.bits - b.bits);
 }

@@ -218,10 +218,24 @@ describe('what transmission left', () => {
       'XH123 3 pol 250 leaders/visit … 081230 GMT Mar 24',
     ],
     ['no SYN and no EOT', '\x01XH9 4 spo 12\n\x02湖上起风。\n\x03', 'XH9 4 spo 12'],
+    ['lamps and ribbons switched in it', '\0\0\0\0\x16\x16\x01A 1 i\r\n\x02湖上起风。\x03\0\0\x04', 'A 1 i'],
+    ['the lines of telex', 'ZCZC XH0123\r\n湖上起风。\r\nNNNN\r\n', 'ZCZC XH0123 … NNNN'],
+    ['the first line of telex', '\n ZCZC XH0123 081230\n湖上起风。', 'ZCZC XH0123 081230'],
     ['a heading in two lines', '\0\0\x16\x16\x01A 1 i\r\nB\r\n\x02湖上起风。\x03\x04', 'A 1 i\r\nB'],
   ])('round a message with %s', async (_, source, heading) => {
     const { text, remarks } = await read('frame.txt', source);
     expect([text, remarks]).toEqual(['湖上起风。', [{ kind: 'wire-frame', count: 1, text: heading }]]);
+  });
+  it('of control characters in a short message is taken out, whatever their number', async () => {
+    const { text, remarks } = await read('short.txt', '\x16\x16\x01A 1\r\n\x02\x11湖\x12\x13风。\r\n\x03\x04');
+    expect(text).toBe('湖风。');
+    expect(kinds(remarks)).toEqual(['wire-frame', 'control-characters']);
+  });
+  it('of telex is no copy; NNNN by itself is', async () => {
+    const two = await read('two.txt', 'ZCZC A1\n湖上起风。\nNNNN\n\nZCZC A2\n第二天。\nNNNN\n');
+    expect(two.text).toBe('湖上起风。\n第二天。');
+    expect(kinds(two.remarks)).toEqual(['wire-frame', 'wire-frame', 'messages-joined']);
+    expect((await read('one.txt', '湖上起风。\nNNNN\n第二天。')).text).toBe('湖上起风。\nNNNN\n第二天。');
   });
   it('round two messages is told of each, and that they are joined', async () => {
     const frame = (words: string) => `\x16\x16\x01${words}\r\n\x02湖上起风。\r\n\x03\r\n\x04\r\n`;

@@ -21,6 +21,15 @@ const heading = new RegExp(`(?:(?<![\\x00\\x16])[\\x00\\x16]+)?\\x01([^\\x01-\\x
 /** Its end: ETX, when it was sent, EOT. */
 const end = new RegExp(`\\x03([^\\x01-\\x04\\x16]{0,${LONGEST_END}})(?:\\x04|(?=[\\x00\\x16]*\\x01)|$)`, 'gu');
 
+/** Telex: a message begins with a line ZCZC, with what it is called, and ends with a line NNNN (ITU-T F.31). */
+const telexStart = /(^|[\r\n])([ \t]*ZCZC[ \t\w/.:-]{0,80})(?=[\r\n]|$)/gu;
+const telexEnd = /(^|[\r\n])[ \t]*N{4}[ \t]*(?=[\r\n]|$)/gu;
+
+/** True of what was sent in a frame of IPTC 7901. */
+export function hasFrame(text: string): boolean {
+  return text.search(heading) >= 0;
+}
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const control = /[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]/gu;
 
@@ -47,14 +56,15 @@ export function paragraphAt(text: string, at: number): number {
 
 function framesOff(text: string): CleanText {
   const frames: string[] = [];
+  const plain = (words: string) => words.replace(control, '').trim();
   const withoutHeadings = text.replace(heading, (_, words: string, at: number) => {
-    frames.push(words.trim());
+    frames.push(plain(words));
     return at === 0 ? '' : '\n';
   });
   if (frames.length === 0) return { text, remarks: [] };
   const ends: string[] = [];
   const whole = withoutHeadings.replace(end, (_, words: string) => {
-    ends.push(words.trim());
+    ends.push(plain(words));
     return '\n';
   });
   const remarks: ImportRemark[] = frames.map((words, at) => {
@@ -65,9 +75,32 @@ function framesOff(text: string): CleanText {
   return { text: whole, remarks };
 }
 
+/** A text without the lines that telex puts round its messages. NNNN alone may be copy. */
+function telexOff(text: string): CleanText {
+  const frames: string[] = [];
+  const withoutStarts = text.replace(telexStart, (_, before: string, line: string) => {
+    frames.push(line.trim());
+    return before;
+  });
+  if (frames.length === 0) return { text, remarks: [] };
+  const ends: string[] = [];
+  const whole = withoutStarts.replace(telexEnd, (_, before: string) => {
+    ends.push('NNNN');
+    return before;
+  });
+  const remarks = frames.map((words, at): ImportRemark => {
+    const both = ends[at] === undefined ? words : `${words} … ${ends[at]}`;
+    return { kind: 'wire-frame', count: 1, text: both };
+  });
+  if (frames.length > 1) remarks.push({ kind: 'messages-joined', count: frames.length });
+  return { text: whole, remarks };
+}
+
 /** A text without what transmission left in it. Its breaks and tabs stay as they are. */
 export function withoutTransmission(sent: string): CleanText {
-  const { text, remarks } = framesOff(sent);
+  const unframed = framesOff(sent);
+  const { text, remarks: ofTelex } = telexOff(unframed.text);
+  const remarks = [...unframed.remarks, ...ofTelex];
   const names: string[] = [];
   const plain = text.replace(control, (character: string) => {
     names.push(controlName(character));

@@ -387,6 +387,26 @@ describe('ninjs', () => {
     expect(isNinjs({ uri: 'u', name: 'x' })).toBe(false);
   });
 
+  it('has the names of its list of bylines, each once, and tells what else is said of them', () => {
+    const three = {
+      uri: 'u',
+      type: 'text',
+      headlines: [{ value: '灯火' }],
+      bylines: [
+        { name: '江望舒', role: 'writer', jobTitle: '记者' },
+        { byline: '<p>沈知微</p>', contentType: 'text/html' },
+        '许知夏',
+        { name: '江望舒' },
+      ],
+      bodies: [{ value: '一。' }],
+    };
+    const copy = readNinjsFile(three, tools);
+    expect(lines(copy)).toEqual([['headline: 灯火', 'byline: 江望舒', 'byline: 沈知微', 'byline: 许知夏', '一。']]);
+    expect(told(copy)).toEqual(['wire-about writer|记者']);
+    const said = readNinjsFile({ ...three, byline: '江望舒、沈知微、许知夏' }, tools);
+    expect(lines(said)[0]?.filter((one) => one.startsWith('byline'))).toEqual(['byline: 江望舒、沈知微、许知夏']);
+  });
+
   it('of a package is each of its stories', () => {
     const story = (uri: string, body_text: string) => ({ uri, type: 'text', headline: uri, body_text });
     const item = {

@@ -105,7 +105,7 @@ const codes =
   /^(?:uri|type|mimetype|representationtype|profile|version|versioncreated|firstcreated|contentcreated|contentmodified|embargoed|expires|pubstatus|urgency|language|standard|charcount|wordcount|\$schema|signals?|etag|geometry|altids?|href|rel|name)$/u;
 /** Properties that are read: as lines, as copy, as items of their own. */
 const handled =
-  /^(?:headlines?(?:_.*)?|body(?:_.*)?|bodies|descriptions?(?:_.*)?|by|byline|dateline|ednote|associations)$/u;
+  /^(?:headlines?(?:_.*)?|body(?:_.*)?|bodies|descriptions?(?:_.*)?|by|bylines?|dateline|ednote|associations)$/u;
 
 /** What an item says besides what is read of it; of its pictures and films what they are called. */
 function restOf(item: Properties): string[] {
@@ -132,6 +132,43 @@ function wordsIn(value: unknown): string[] {
       }
   }
   return words.filter((one) => one.trim() !== '' && !/^(?:https?|urn|tag):\S+$/u.test(one));
+}
+
+/** Who wrote a story, and what else is said of them. */
+interface Bylines {
+  readonly names: readonly string[];
+  /** The same said otherwise, and what they do. */
+  readonly others: readonly string[];
+  readonly remarks: readonly ImportRemark[];
+}
+
+/** What the words of a byline in a list are called: `byline` in version 2, `name` in 3, `value` as in other lists. */
+const nameKeys = ['byline', 'value', 'name', 'text'] as const;
+
+/**
+ * The bylines of an item: one for all (`byline`, `by`), and a list with one each. A list that says no more than the one
+ * for all is the same, said twice.
+ */
+function bylinesOf(item: Properties, context: WireContext): Bylines {
+  const [line, ...further] = ['byline', 'by'].map((name) => word(item.get(name))).filter((one) => one !== '');
+  const others = [...further];
+  const remarks: ImportRemark[] = [];
+  const listed = members(item.get('bylines')).map((one) => {
+    const entry = propertiesOf(one);
+    if (entry === null) return word(one);
+    const key = nameKeys.find((name) => word(entry.get(name)) !== '');
+    for (const [name, value] of entry) {
+      if (name !== key && name !== 'contenttype') for (const said of wordsIn(value)) others.push(said);
+    }
+    const text = key === undefined ? '' : word(entry.get(key));
+    if (!/html/iu.test(word(entry.get('contenttype')))) return text;
+    const read = readText(text, 'text/html', context);
+    remarks.push(...read.remarks);
+    return read.paragraphs.map(paragraphText).join(' ');
+  });
+  const unsaid = listed.filter((one) => one !== '' && line?.includes(one) !== true);
+  const names = [...new Set([...(line === undefined ? [] : [line]), ...unsaid])];
+  return { names, others, remarks };
 }
 
 function sourceOf(properties: Properties): string {
@@ -173,13 +210,15 @@ function besideRemarks(item: Properties, context: WireContext): Beside {
   const texts = read.map(({ paragraphs }) => paragraphs.map(paragraphText).join('\n'));
   const [caption = '', ...others] = [...new Set(texts)];
   const headline = saidIn(item, 'headline', 'headlines').map(({ text }) => text);
-  const lines = ['byline', 'by', 'dateline', 'ednote'].map((name) => word(item.get(name)));
+  const { names, others: ofNames, remarks: ofBylines } = bylinesOf(item, context);
+  const lines = [...names, ...ofNames, ...['dateline', 'ednote'].map((name) => word(item.get(name)))];
   const uri = word(item.get('uri'));
   return {
     notes: paragraphOf(caption, 'note'),
     remarks: [
       { kind: 'pictures-elsewhere', count: 1, ...(uri === '' ? {} : { text: uri }) },
       ...leftOut('wire-about', [...headline, ...lines, ...others, ...restOf(item)]),
+      ...ofBylines.filter((remark) => !isOfCopy(remark)),
       ...read.flatMap(({ remarks }) => remarks.filter((remark) => !isOfCopy(remark))),
     ],
   };
@@ -207,10 +246,10 @@ function readItem(item: Properties, context: WireContext, depth: number): WireSt
   const descriptions = saidIn(item, 'description', 'descriptions');
   const hasBody = bodies !== null && bodies.paragraphs.length > 0;
   const own = hasBody ? bodies : bestOf(descriptions.map((one) => renditionOf(one, context)));
-  const [by = '', ...others] = ['byline', 'by'].map((name) => word(item.get(name))).filter((one) => one !== '');
+  const { names, others, remarks: ofNames } = bylinesOf(item, context);
   const about: HtmlParagraph[] = [
     ...(headline?.paragraphs ?? []).map((one): HtmlParagraph => ({ ...one, type: 'paragraph', role: 'headline' })),
-    ...paragraphOf(by, 'byline'),
+    ...names.flatMap((by) => paragraphOf(by, 'byline')),
     ...paragraphOf(word(item.get('dateline')), 'dateline'),
   ];
   const beside = besideOf(item, context, depth);
@@ -227,6 +266,7 @@ function readItem(item: Properties, context: WireContext, depth: number): WireSt
       ...(own?.remarks ?? []),
       ...(hasBody ? [] : (bodies?.remarks ?? [])),
       ...saidOtherwise(about, whole),
+      ...ofNames,
       ...leftOut('wire-about', [...others, ...unsaid, ...restOf(item)]),
       ...beside.flatMap(({ remarks }) => remarks),
     ],

@@ -110,9 +110,12 @@ export function madeText(seed: number): MadeFile {
   const control = dice.whole(3) === 0 ? '\u0007' : '';
   const text = control + lines.join(dice.of(breaks));
   const frame = dice.whole(4) === 0;
-  const source = frame
-    ? `\u0016\u0016\u0001xh 001 4 ${words.elsewhere()}\r\n\u0002${text}\r\n\u0003${words.elsewhere()}\u0004`
-    : `${text}${dice.of(['', '\u001a', '\n'])}`;
+  const telex = dice.whole(6) === 0;
+  const source = telex
+    ? `ZCZC XH${dice.whole(9_999)}\r\n${text}\r\nNNNN\r\n`
+    : frame
+      ? `\u0016\u0016\u0001xh 001 4 ${words.elsewhere()}\r\n\u0002${text}\r\n\u0003${words.elsewhere()}\u0004`
+      : `${text}${dice.of(['', '\u001a', '\n'])}`;
   const bytes = dice.of([
     () => Buffer.from(source),
     () => Buffer.from(`\ufeff${source}`),

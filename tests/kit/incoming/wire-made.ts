@@ -231,6 +231,8 @@ class NinjsMaker extends XmlMaker {
       ['description_text', () => this.word()],
       ['by', () => this.word()],
       ['byline', () => this.word()],
+      ['bylines', () => this.#list(() => ({ name: this.word(), role: this.word() }))],
+      ['bylines', () => this.#list(() => ({ byline: this.xhtml(), contenttype: 'text/html' }))],
       ['dateline', () => this.word()],
       ['slugline', () => this.word()],
       ['ednote', () => this.word()],
