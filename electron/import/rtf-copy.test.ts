@@ -200,6 +200,16 @@ describe('RTF', () => {
     expect(kept.remarks).toEqual([{ kind: 'struck-kept', count: 1, paragraph: 1, text: '旧' }]);
   });
 
+  it('tells the words of parts that it does not know, and keeps still about what programs keep for themselves', async () => {
+    const { lines, remarks } = await read(
+      'later.rtf',
+      rtf(
+        `{\\*\\generator Riched20 10.0;}{\\*\\later ${unicode('附言')}{\\b 1}}{\\*\\blob 00ffab12}{\\*\\picprop{\\sp{\\sn a}{\\sv b}}}${unicode('灯火')}\\par`,
+      ),
+    );
+    expect([lines, remarks]).toEqual([['灯火'], [{ kind: 'unknown-part', count: 1, text: '附言1' }]]);
+  });
+
   it('takes its pictures, and names what is no copy: formulas, white text, deleted text, its title', async () => {
     const png =
       '89504e470d0a1a0a0000000d4948445200000001000000010806000000' +

@@ -234,6 +234,10 @@ const words = {
     en: 'embedded objects, of which the picture alone came in: {count}',
   },
   'drawings-left': { zh: '{count} 个没有文字的图形没有导入', en: 'drawings without text that were left out: {count}' },
+  'unknown-part': {
+    zh: '{count} 处文字在 RTF 里不认识的部分，没有导入',
+    en: 'words in parts of RTF that are not known, left out: {count}',
+  },
   'picture-linked': {
     zh: '{count} 张图片不在文件里，只有链接',
     en: 'pictures that are linked and not in the file: {count}',

@@ -59,3 +59,9 @@ export class Flow {
     return this.paragraphs.map(({ leaves }) => leaves.map(({ text }) => text).join('')).join(' ');
   }
 }
+
+/** Words as a note; none of empty ones. */
+export function asNote(text: string): HtmlParagraph[] {
+  const words = text.trim();
+  return words === '' ? [] : [{ type: 'paragraph', role: 'note', leaves: [{ text: words }] }];
+}

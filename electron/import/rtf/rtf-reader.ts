@@ -6,12 +6,12 @@ import { Account } from '../docx/account.ts';
 import { resultOf } from '../docx/fields.ts';
 import { isDoubleByte, namedPages } from './code-pages.ts';
 import { Colours } from './colours.ts';
-import { Flow } from './flow.ts';
+import { asNote, Flow } from './flow.ts';
 import { FontTable, type FontText, type UnnamedBytes } from './fonts.ts';
 import { EnclosedPicture } from './picture.ts';
 import { changeLook, type Field, firstState, type GroupState } from './state.ts';
 import { RtfTokens, type Token } from './tokens.ts';
-import { breaks, destinations, signs, starred, unknowable } from './words.ts';
+import { breaks, destinations, isWords, signs, starredAs, unknowable } from './words.ts';
 
 /** Groups inside each other; a document made to have more is read flat from there on. */
 const DEEPEST = 1_000;
@@ -122,6 +122,7 @@ export class RtfReader {
     else if (flow.kind === 'comment') this.#endComment(flow, within);
     else if (flow.kind === 'box') for (const one of flow.paragraphs) within?.behind.push(one);
     else if (flow.kind === 'furniture' && words !== '') this.#account.of('page-furniture', 1, words);
+    else if (flow.kind === 'unknown' && isWords(words)) this.#account.of('unknown-part', 1, words);
     else if (flow.kind === 'formula' && words !== '') this.#account.left('formula-left', words);
     else if (flow.kind === 'title') this.#title = words;
     else if (flow.kind === 'author') this.#author = words;
@@ -170,8 +171,9 @@ export class RtfReader {
     this.#flush();
     if (this.#skips()) return;
     if (sign === '*') {
-      const name = this.#tokens.peekWord();
-      if (name === undefined || !starred.has(name)) this.#state.flow = null;
+      const known = starredAs(this.#tokens.peekWord());
+      const isTold = known === 'unknown' && this.#state.flow?.isCopy === true;
+      if (known !== 'read') this.#state.flow = isTold ? new Flow('unknown') : null;
     } else if (breaks.has(sign)) this.#break();
     else this.#say({ text: signs[sign] ?? '', unknown: [] });
   }
@@ -242,7 +244,8 @@ export class RtfReader {
     const state = this.#state;
     if (name === 'upr') state.unicode = state.flow;
     if (state.flow === null && name !== 'title') return;
-    const kind = destinations.get(name) ?? null;
+    const isInUnknown = state.flow?.kind === 'unknown';
+    const kind = isInUnknown ? null : (destinations.get(name) ?? null);
     state.flow = kind === null ? null : new Flow(kind);
     if (state.flow?.isCopy !== true) return;
     Object.assign(state, { field: null, isHeading: false, isInTable: false });
@@ -335,7 +338,8 @@ export class RtfReader {
     if (this.#state.flow?.kind === 'fonts') this.#fonts.name(this.#fonts.decode(bytes, null).text);
     else if (this.#state.flow?.kind === 'colours') this.#colours.text(bytes);
     else {
-      if (this.#state.flow !== null) this.#fonts.keepUnnamed(bytes, this.#state.font);
+      if (this.#state.flow !== null && this.#state.flow.kind !== 'unknown')
+        this.#fonts.keepUnnamed(bytes, this.#state.font);
       this.#say(this.#fonts.decode(bytes, this.#state.font));
     }
   }
@@ -386,9 +390,4 @@ function hasControl(text: string): boolean {
     if (unit < 0x20 ? unit !== 0x09 : unit >= 0x7f && unit < 0xa0) return true;
   }
   return false;
-}
-
-function asNote(text: string): HtmlParagraph[] {
-  const words = text.trim();
-  return words === '' ? [] : [{ type: 'paragraph', role: 'note', leaves: [{ text: words }] }];
 }

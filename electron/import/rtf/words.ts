@@ -14,7 +14,8 @@ export type FlowKind =
   | 'formula'
   | 'fonts'
   | 'colours'
-  | 'picture';
+  | 'picture'
+  | 'unknown';
 
 /** Groups whose words go somewhere of their own; null where they are no words of the document. */
 export const destinations: ReadonlyMap<string, FlowKind | null> = new Map<string, FlowKind | null>([
@@ -46,9 +47,35 @@ export const destinations: ReadonlyMap<string, FlowKind | null> = new Map<string
 ]);
 
 /** Groups that begin with `\*`, which older programs pass over, and hold copy, or what is told of it. */
-export const starred: ReadonlySet<string> = new Set(
+const starred: ReadonlySet<string> = new Set(
   'shppict shpinst shptxt do annotation fldinst atnauthor footnote ud moMath moMathPara listtext pntext'.split(' '),
 );
+
+/** Groups that begin with `\\*` and hold nothing that is read: tables, properties, marks, names of styles, what other programs keep. */
+const machine: ReadonlySet<string> = new Set(
+  (
+    'atnicn atnparent atntime atrfend atrfstart background blipuid colorschememapping cchs csname datastore defchp defpap ' +
+    'docvar ebcend ebcstart factoidname fchars ffdeftext ffentrymcr ffexitmcr ffformat ffhelptext ffname ffstattext file ' +
+    'fldtype fname generator gridtbl hlfr hlfsrc hlloc hlsrc hsv htmltag keycode latentstyles lchars levelnumbers leveltext ' +
+    'lfolevel linkval list listlevel listname listoverride listpicture liststylename mhtmltag mmathPr mmaddfieldname ' +
+    'mmconnectstr mmconnectstrdata mmdatasource mmheadersource mmodso mmodsoudl mmodsofldmpdata mmquery nesttableprops ' +
+    'oldcprops oldpprops oldsprops oldtprops objalias objsect objtime oleclsid password passwordhash pgp pgptbl picprop pn ' +
+    'pnseclvl pntxta pntxtb propname protend protstart protusertbl pxe staticval svb tc txe userprops wgrffmtfilter ' +
+    'windowcaption writereservation writereservhash xform xmlattr xmlattrname xmlattrvalue xmlclose xmlname xmlopen'
+  ).split(' '),
+);
+
+/** What is done with a group that begins with `\\*`: its word says so, nothing of it is read, or its words are told. */
+export function starredAs(name: string | undefined): 'read' | 'machine' | 'unknown' {
+  if (name === undefined || machine.has(name)) return 'machine';
+  if (starred.has(name)) return 'read';
+  return destinations.has(name) ? 'machine' : 'unknown';
+}
+
+/** True of text that is words: letters, and not a dump of bytes in hexadecimal. */
+export function isWords(text: string): boolean {
+  return /\p{L}/u.test(text) && !/^[\da-f\s;]*$/iu.test(text);
+}
 
 /** Words and signs that stand for a character. */
 export const signs: Readonly<Record<string, string>> = {

@@ -62,6 +62,7 @@ class RtfMaker {
             () => `{\\*\\annotation ${this.#elsewhere(inside)}}`,
             () => `{\\shp{\\*\\shpinst{\\sp{\\sn a}{\\sv 1}}{\\shptxt ${inside()}\\par}}}`,
             () => `{\\*\\unknown 00ff}`,
+            () => `{\\*\\later ${this.#elsewhere(() => this.#word())}{\\b ${this.#elsewhere(() => this.#word())}}}`,
             () => `{\\pict\\pngblip 89504e47}`,
             () => `{\\*\\bkmkstart a}${inside()}{\\*\\bkmkend a}`,
           ]),
