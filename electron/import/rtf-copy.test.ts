@@ -210,6 +210,18 @@ describe('RTF', () => {
     expect([lines, remarks]).toEqual([['灯火'], [{ kind: 'unknown-part', count: 1, text: '附言1' }]]);
   });
 
+  it('leaves out what is of the colour it stands on, and keeps white words on a dark ground', async () => {
+    const colours = '{\\colortbl;\\red255\\green255\\blue255;\\red192\\green0\\blue0;}';
+    const { lines, remarks } = await read(
+      'white.rtf',
+      rtf(
+        `${colours}${unicode('灯火')}{\\cf1\\chcbpat2 ${unicode('反白')}}{\\cf2\\chcbpat2 ${unicode('红')}}{\\cf1\\chcbpat1 ${unicode('白')}}{\\cf2 ${unicode('字')}}\\par`,
+      ),
+    );
+    expect(lines).toEqual(['灯火反白字']);
+    expect(remarks).toEqual([{ kind: 'hidden-text', count: 1, paragraph: 1, text: '红白' }]);
+  });
+
   it('takes its pictures, and names what is no copy: formulas, white text, deleted text, its title', async () => {
     const png =
       '89504e470d0a1a0a0000000d4948445200000001000000010806000000' +
@@ -221,11 +233,11 @@ describe('RTF', () => {
           `{\\deleted ${unicode('删')}}{\\mmath{\\*\\moMath{\\mr E=mc}}}{\\*\\shppict{\\pict\\pngblip ${png}}}\\par`,
       ),
     );
-    expect(lines).toEqual(['灯火白']);
+    expect(lines).toEqual(['灯火']);
     const said = Object.fromEntries(remarks.map(({ kind, text }) => [kind, text]));
     expect(said).toMatchObject({
       'document-title': '题目',
-      'white-text': '白',
+      'hidden-text': '白',
       'deleted-text': '删',
       'formula-left': 'E=mc',
     });

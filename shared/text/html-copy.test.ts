@@ -283,6 +283,39 @@ describe('a table', () => {
   });
 });
 
+describe('what style sheets put before and after words', () => {
+  const page = (css: string, body: string) => `<style>${css}</style>${body}`;
+  it.each([
+    ['.a::before{content:"记者 "}', '记者'],
+    [".a:after { content: '（完）' !important; color: red }", '（完）'],
+    ['.a::before{content:"\\201c"}', '“'],
+    ['p.a::before{content:attr(data-by) "："}', '江望舒：'],
+    ['.a::before{content:"甲;乙"}', '甲;乙'],
+    ['::after{content:"尾"}', '尾'],
+    ['.a::before{content:"旧"} p.a::before{content:"新"}', '新'],
+  ])('is told: %s', (css, words) => {
+    const one = page(css, '<p class=a data-by=江望舒>灯火亮。</p>');
+    expect(read(one)).toEqual(['灯火亮。']);
+    expect(told(one)).toEqual([`generated-text 1 ${words}`]);
+  });
+
+  it('is told of a counter without its number', () => {
+    expect(told(page('.a::before{content:counter(n)}', '<p class=a>灯火亮。</p>'))).toEqual(['generated-text 1']);
+  });
+
+  it.each([
+    '.a::before{content:""}',
+    '.a::after{content:".";visibility:hidden;height:0}',
+    '.a::before{content:"\\e601"}',
+    '.a::before{content:"甲"} .a::before{content:none}',
+    '.b::before{content:"乙"}',
+    '.a:hover::before{content:"丙"}',
+    '.a::before{color:red}',
+  ])('is nothing: %s', (css) => {
+    expect(told(page(css, '<p class=a>灯火亮。</p>'))).toEqual([]);
+  });
+});
+
 describe('what programs write', () => {
   it('Word: numbers of lists, bullets of signs, comments, what is deleted', () => {
     const word = `<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span

@@ -238,6 +238,10 @@ const words = {
     zh: '{count} 处文字在 RTF 里不认识的部分，没有导入',
     en: 'words in parts of RTF that are not known, left out: {count}',
   },
+  'generated-text': {
+    zh: '{count} 处由样式表加在前后的文字，没有导入，请照原稿补上',
+    en: 'text that style sheets put before or after words, left out, to be put in from the source: {count}',
+  },
   'picture-linked': {
     zh: '{count} 张图片不在文件里，只有链接',
     en: 'pictures that are linked and not in the file: {count}',

@@ -25,9 +25,9 @@ const end = new RegExp(`\\x03([^\\x01-\\x04\\x16]{0,${LONGEST_END}})(?:\\x04|(?=
 const telexStart = /(^|[\r\n])([ \t]*ZCZC[ \t\w/.:-]{0,80})(?=[\r\n]|$)/gu;
 const telexEnd = /(^|[\r\n])[ \t]*N{4}[ \t]*(?=[\r\n]|$)/gu;
 
-/** True of what was sent in a frame of IPTC 7901. */
+/** True of what was sent in a frame of IPTC 7901, whose heading names at least its source. */
 export function hasFrame(text: string): boolean {
-  return text.search(heading) >= 0;
+  return [...text.matchAll(heading)].some(([, words = '']) => /[A-Za-z\d]/u.test(words));
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for

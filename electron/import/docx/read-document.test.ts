@@ -356,10 +356,12 @@ describe('hidden words', () => {
     expect([kept.body, kept.told]).toEqual([['东湖旧新馆。'], ['struck-kept 1 旧']]);
   });
 
-  it('in white are kept and told, but not on a dark ground', () => {
+  it('in white, or in the colour of their shade, are left out and told as what is hidden; not on a dark ground', () => {
     const white = '<w:color w:val="FFFFFF"/>';
-    expect(made(para(run('见'), run('白字', white)))).toEqual({ paragraphs: ['见白字'], told: ['white-text 1 白字'] });
+    expect(made(para(run('见'), run('白字', white)))).toEqual({ paragraphs: ['见'], told: ['hidden-text 1 白字'] });
     expect(made(para(run('反白', `${white}<w:shd w:val="clear" w:fill="C00000"/>`))).told).toEqual([]);
+    const red = '<w:color w:val="c00000"/><w:shd w:val="clear" w:fill="C00000"/>';
+    expect(made(para(run('见'), run('红字', red))).told).toEqual(['hidden-text 1 红字']);
     const dark = `<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr>${para(run('表头', white))}</w:tc></w:tr></w:tbl>`;
     expect(made(dark).told).toEqual([]);
   });

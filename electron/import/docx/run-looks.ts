@@ -30,6 +30,8 @@ export interface RunProperties {
   readonly colour?: string | undefined;
   /** True where something lies behind the text that is not white. */
   readonly isBacked?: boolean | undefined;
+  /** The colour of a run's own shade, `RRGGBB`. */
+  readonly shade?: string | undefined;
   readonly font?: string | undefined;
   readonly style?: string | undefined;
 }
@@ -44,7 +46,8 @@ export interface RunLook {
   readonly shift: Shift | null;
   /** True where it is shifted by being raised or lowered, not as super- or subscript. */
   readonly isMoved: boolean;
-  readonly isWhite: boolean;
+  /** Of the colour of what it stands on: there, and seen by nobody. */
+  readonly isUnseen: boolean;
   /** Empty where none is said; null for words that are written as they are seen already. */
   readonly font: string | null;
 }
@@ -56,6 +59,26 @@ export function isShaded(properties: XmlElement | undefined): boolean | undefine
   const { 'w:fill': fill, 'w:val': pattern, 'w:themeFill': theme } = shade.attributes;
   if (pattern === 'solid' || theme !== undefined) return true;
   return fill !== undefined && !/^(?:auto|f[0-9a-f]f[0-9a-f]f[0-9a-f])$/iu.test(fill);
+}
+
+/** The one colour of a run's shade; undefined without one, and of a pattern. */
+function shadeOf(properties: XmlElement): string | undefined {
+  const {
+    'w:fill': fill,
+    'w:val': pattern = 'clear',
+    'w:themeFill': theme,
+  } = childOf(properties, 'w:shd')?.attributes ?? {};
+  return pattern === 'clear' && theme === undefined && fill !== undefined && isColour(fill) ? fill : undefined;
+}
+
+function isColour(value: string): boolean {
+  return /^[0-9a-f]{6}$/iu.test(value);
+}
+
+/** Text that nobody sees: white on nothing, or of the very colour of its shade. HTML and RTF are read by the same rule. */
+function isUnseen({ colour = '', shade, isBacked }: RunProperties, isBackedAround: boolean): boolean {
+  if (shade !== undefined && isColour(colour) && colour.toLowerCase() === shade.toLowerCase()) return true;
+  return white.test(colour) && !(isBacked ?? isBackedAround);
 }
 
 function backed(properties: XmlElement): boolean | undefined {
@@ -82,6 +105,7 @@ export function runProperties(properties: XmlElement | undefined): RunProperties
     size: integerOf(settingOf(properties, 'w:sz')),
     colour: settingOf(properties, 'w:color'),
     isBacked: backed(properties),
+    shade: shadeOf(properties),
     font: fonts?.['w:ascii'] ?? fonts?.['w:hAnsi'],
     style: settingOf(properties, 'w:rStyle'),
   };
@@ -140,7 +164,7 @@ export function lookOf(layers: Layers, isBacked: boolean): RunLook {
     struck: isOn('struck', layers) || found.struckTwice === true,
     hidden: isOn('hidden', layers),
     ...shiftOf(found),
-    isWhite: white.test(found.colour ?? '') && !(found.isBacked ?? isBacked),
+    isUnseen: isUnseen(found, isBacked),
     font: found.font ?? '',
   };
 }

@@ -229,7 +229,8 @@ export class RunReader {
     const { account } = this.#reading;
     if (this.#fields.takes(text)) return false;
     const isStruck = look.struck && !this.#reading.keepsStruck;
-    const kind = scope.left ?? (look.hidden ? 'hidden-text' : isStruck ? 'struck-text' : null);
+    const isHidden = look.hidden || (look.isUnseen && text.trim() !== '');
+    const kind = scope.left ?? (isHidden ? 'hidden-text' : isStruck ? 'struck-text' : null);
     if (kind !== null) {
       account.left(kind, text);
       return false;
@@ -240,7 +241,6 @@ export class RunReader {
     if (text.trim() === '') return true;
     if (seen.isUnknown) account.kept('symbol-unknown', text);
     if (look.struck) account.kept('struck-kept', text);
-    if (look.isWhite) account.kept('white-text', text);
     if (look.smallCaps && text.toUpperCase() !== text) account.kept('small-capitals', text);
     return true;
   }

@@ -32,15 +32,18 @@ export class Colours {
     return Math.min(red, green, blue) >= WHITE;
   }
 
-  /** True of a colour that is white. */
-  isWhite(place: number): boolean {
-    const colour = this.#table[place] ?? null;
-    return colour !== null && this.#isLight(colour);
+  #of(place: number): Colour | null {
+    return this.#table[place] ?? null;
   }
 
-  /** True of a colour that white text can be read on. */
-  isDark(place: number): boolean {
-    const colour = this.#table[place] ?? null;
-    return colour !== null && !this.#isLight(colour);
+  /**
+   * True of text in a colour on a colour of its own, and on that of its paragraph or cell, that nobody sees: white on
+   * white, or of the very colour of the nearest of them. HTML and docx are read by the same rule.
+   */
+  isUnseen(ink: number, paper: number, shade: number): boolean {
+    const [colour, behind] = [this.#of(ink), this.#of(paper) ?? this.#of(shade)];
+    if (colour === null) return false;
+    if (behind === null || this.#isLight(behind)) return this.#isLight(colour);
+    return colour.red === behind.red && colour.green === behind.green && colour.blue === behind.blue;
   }
 }

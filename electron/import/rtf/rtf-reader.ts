@@ -346,7 +346,7 @@ export class RtfReader {
 
   /** Words as they are set where the reader stands. */
   #say({ text, unknown }: FontText): void {
-    const { flow, hidden, deleted, struck } = this.#state;
+    const { flow, hidden, deleted, struck, ink, paper, shade } = this.#state;
     if (text === '' || flow === null) return;
     if (!flow.isCopy) {
       flow.raw += text;
@@ -354,13 +354,14 @@ export class RtfReader {
     }
     this.#showed(this.#state.field);
     const isStruck = struck && !this.#keepsStruck;
-    const kind = hidden ? 'hidden-text' : deleted ? 'deleted-text' : isStruck ? 'struck-text' : null;
+    const isHidden = hidden || (text.trim() !== '' && this.#colours.isUnseen(ink, paper, shade));
+    const kind = isHidden ? 'hidden-text' : deleted ? 'deleted-text' : isStruck ? 'struck-text' : null;
     if (kind !== null) this.#account.left(kind, text);
     else this.#show(flow, text, unknown);
   }
 
   #show(flow: Flow, text: string, unknown: readonly string[]): void {
-    const { bold, shift, caps, smallCaps, struck, ink, paper, shade } = this.#state;
+    const { bold, shift, caps, smallCaps, struck } = this.#state;
     const account = this.#account;
     const controls = hasControl(text) ? (text.match(/(?!\t)\p{Cc}/gu) ?? []) : [];
     const plain = controls.length === 0 ? text : text.replace(/(?!\t)\p{Cc}/gu, '');
@@ -368,9 +369,6 @@ export class RtfReader {
     account.shown(plain);
     if (plain.trim() !== '') {
       if (struck) account.kept('struck-kept', plain);
-      if (this.#colours.isWhite(ink) && !this.#colours.isDark(paper) && !this.#colours.isDark(shade)) {
-        account.kept('white-text', plain);
-      }
       if (smallCaps && plain.toUpperCase() !== plain) account.kept('small-capitals', plain);
     }
     for (const one of unknown) account.counted('symbol-unknown', one);

@@ -122,3 +122,12 @@ export function copyInHead(head: Element): number {
   );
   return at < 0 ? head.children.length : at;
 }
+
+/** Elements that stand on lines of their own. */
+export const blocks = new Set(
+  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary table tbody tfoot thead title tr ul'.split(
+    ' ',
+  ),
+);
+/** …and the styles that put any element on one. */
+export const blockStyle = /^(?:block|flex|grid|list-item|table|table-row|flow-root)$/u;

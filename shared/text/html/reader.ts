@@ -5,6 +5,8 @@ import { decodeReferences } from '../references.ts';
 import { shiftLine } from '../shift-line.ts';
 import { tabsBefore } from './cells.ts';
 import {
+  blockStyle,
+  blocks,
   commentWords,
   copyInHead,
   hasCellBefore,
@@ -19,6 +21,7 @@ import {
 } from './element.ts';
 import { lineOf, textIn } from './formula.ts';
 import { Gathering, type LeftOut } from './gather.ts';
+import { wordsBeside } from './generated.ts';
 import { itemNumbers } from './list-marks.ts';
 import { isUnseen, pageSight, type Sight, sightIn, whyUnshown } from './shown.ts';
 import type { Declarations, StyleSheet } from './style-sheet.ts';
@@ -61,13 +64,6 @@ interface At {
 
 type Step = { readonly node: ChildNode; readonly at: At } | (() => void);
 
-/** Elements that stand on lines of their own. */
-const blocks = new Set(
-  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary table tbody tfoot thead title tr ul'.split(
-    ' ',
-  ),
-);
-const blockStyle = /^(?:block|flex|grid|list-item|table|table-row|flow-root)$/u;
 const lists = new Set(['ol', 'ul', 'menu', 'dir']);
 const noNumbers: ReadonlyMap<Element, number> = new Map();
 /**
@@ -280,6 +276,8 @@ export class Reader {
     }
     const isBlock = blocks.has(name) || blockStyle.test(css.get('display') ?? '');
     if (isBlock) gathered.end();
+    const beside = isUnseen(at.sight) ? [] : wordsBeside(this.#styles.generated(element, at.depth), element);
+    for (const words of beside) gathered.tell('generated-text', words);
     const inside = this.#inside(element, css, at);
     const { role, isHeading } = gathered;
     if (this.#options.readsRoles && isBlock && attribs['class'] !== undefined) gathered.role = attribs['class'];

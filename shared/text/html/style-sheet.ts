@@ -6,6 +6,7 @@
 import { compile } from 'css-select';
 import { parse, type Selector, SelectorType } from 'css-what';
 import type { AnyNode, Element } from 'domhandler';
+import { generatedBy, type Side } from './generated.ts';
 
 /** Properties that are read, by name. */
 export type Declarations = ReadonlyMap<string, string>;
@@ -37,6 +38,12 @@ interface Rule {
   /** Ids count 10,000, classes and attributes 100, tags 1 (CSS Selectors §16). */
   readonly weight: number;
   readonly declarations: readonly Declaration[];
+}
+
+/** A rule for what stands before or after its elements; `content` is null where it takes that away. */
+interface GeneratingRule extends Rule {
+  readonly side: Side;
+  readonly content: string | null;
 }
 
 /** Rules and selectors beyond these are not read: no page has so many that say what is shown. */
@@ -156,6 +163,21 @@ function compiled(selector: Selector[]): Rule['matches'] | null {
   }
 }
 
+/** The side of its elements a selector is about; null of one that is about the elements themselves. */
+function sideOf(selector: readonly Selector[]): Side | null {
+  const last = selector.at(-1);
+  if (last?.type !== SelectorType.PseudoElement && last?.type !== SelectorType.Pseudo) return null;
+  return last.name === 'before' || last.name === 'after' ? last.name : null;
+}
+
+/** A selector of the elements themselves; of all, where it names none. */
+function withoutSide(selector: readonly Selector[]): Selector[] {
+  const own = selector.slice(0, -1);
+  const isOpen =
+    own.length === 0 || own.at(-1)?.type === SelectorType.Descendant || own.at(-1)?.type === SelectorType.Child;
+  return isOpen ? [...own, { type: SelectorType.Universal, namespace: null }] : own;
+}
+
 function parsedSelectors(selectors: string): Selector[][] {
   try {
     return parse(selectors);
@@ -169,6 +191,7 @@ function parsedSelectors(selectors: string): Selector[][] {
 export class StyleSheet {
   /** In the order of the sheets, by what their element has at least. */
   readonly #rules = new Map<string, Rule[]>();
+  readonly #generating: GeneratingRule[] = [];
   #trials = 0;
   #isWhole = true;
 
@@ -191,8 +214,16 @@ export class StyleSheet {
   #take(rules: readonly { readonly selectors: string; readonly block: string }[]): void {
     for (const { selectors, block } of rules) {
       const declarations = declarationsIn(block);
-      if (declarations.length === 0) continue;
+      const content = /:(?:before|after)/iu.test(selectors) ? generatedBy(block) : undefined;
+      if (declarations.length === 0 && content === undefined) continue;
       for (const selector of parsedSelectors(selectors)) {
+        const side = sideOf(selector);
+        if (side !== null) {
+          const rule = content === undefined ? null : ruleOf(withoutSide(selector), []);
+          if (rule !== null && content !== undefined) this.#generating.push({ ...rule, side, content });
+          continue;
+        }
+        if (declarations.length === 0) continue;
         const rule = ruleOf(selector, declarations);
         if (rule === null) continue;
         const alike = this.#rules.get(rule.key);
@@ -200,6 +231,20 @@ export class StyleSheet {
         else alike.push(rule);
       }
     }
+  }
+
+  /** What stands before and after an element by the sheets' rules: the value of `content` of each side that has one. */
+  generated(element: Element, depth: number): string[] {
+    if (this.#generating.length === 0 || depth > DEEPEST) return [];
+    this.#trials += this.#generating.length;
+    if (this.#trials > MOST_TRIALS) {
+      this.#isWhole = false;
+      return [];
+    }
+    const holding = new Map<Side, string | null>();
+    const matching = this.#generating.filter(({ matches }) => matches(element));
+    for (const { side, content } of matching.toSorted((a, b) => a.weight - b.weight)) holding.set(side, content);
+    return [...holding.values()].flatMap((content) => content ?? []);
   }
 
   #rulesFor(element: Element): Rule[] {
