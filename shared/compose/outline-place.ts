@@ -102,9 +102,13 @@ export class Shape {
       for (let at = 0; at + 1 < polygon.length; at += 2) {
         const x = polygon[at] ?? 0;
         const y = polygon[at + 1] ?? 0;
-        const side = sides.find(({ axis, at: line }) =>
-          axis === 'x' ? x0 === line && x === line : y0 === line && y === line,
-        );
+        // Few edges of thousands are level or upright, as those on a side are.
+        const side =
+          x0 !== x && y0 !== y
+            ? undefined
+            : sides.find(({ axis, at: line }) =>
+                axis === 'x' ? x0 === line && x === line : y0 === line && y === line,
+              );
         if (side === undefined) this.#add(x0, y0, x, y);
         else side.edges.push(side.axis === 'x' ? [y0, y] : [x0, x]);
         x0 = x;
@@ -125,8 +129,10 @@ export class Shape {
 
   #add(x0: Pt, y0: Pt, x: Pt, y: Pt): void {
     const at = this.#edges.push(x0, y0, x, y) - 4;
-    const last = this.#band(Math.max(y0, y));
-    for (let band = this.#band(Math.min(y0, y)); band <= last; band++) this.#bands[band]?.push(at);
+    const [one, other] = [this.#band(y0), this.#band(y)];
+    // Most edges of thousands are short, and in one band.
+    if (one === other) this.#bands[one]?.push(at);
+    else for (let band = Math.min(one, other); band <= Math.max(one, other); band++) this.#bands[band]?.push(at);
   }
 
   /**
@@ -144,7 +150,8 @@ export class Shape {
         const y0 = edges[at + 1] ?? 0;
         const x = edges[at + 2] ?? 0;
         const y = edges[at + 3] ?? 0;
-        const [high, low] = y < y0 ? [y, y0] : [y0, y];
+        const high = Math.min(y, y0);
+        const low = Math.max(y, y0);
         if (high >= foot || low <= top) continue;
         // What of the edge lies between the heights; a level one is there whole.
         const slope = y === y0 ? 0 : (x - x0) / (y - y0);

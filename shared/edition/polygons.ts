@@ -33,6 +33,14 @@ function cutAlong(polygon: Polygon, { axis, at, keeps }: Side): number[] {
   return kept;
 }
 
+/** True where a corner of a polygon lies beyond a line; along any other there is nothing to cut, and thousands of corners stay. */
+function isCutBy(polygon: Polygon, { axis, at, keeps }: Side): boolean {
+  for (let corner = axis; corner < polygon.length; corner += 2) {
+    if (((polygon[corner] ?? 0) - at) * keeps < 0) return true;
+  }
+  return false;
+}
+
 /** What of polygons lies in a frame. */
 export function polygonsWithin(polygons: readonly Polygon[], { x, y, width, height }: Frame): Polygon[] {
   const bounds = boundsOfPolygons(polygons);
@@ -47,7 +55,7 @@ export function polygonsWithin(polygons: readonly Polygon[], { x, y, width, heig
     { axis: 1, at: y + height, keeps: -1 },
   ];
   return polygons.flatMap((polygon) => {
-    const kept = sides.reduce<Polygon>(cutAlong, polygon);
+    const kept = sides.reduce<Polygon>((rest, side) => (isCutBy(rest, side) ? cutAlong(rest, side) : rest), polygon);
     return kept.length === 0 ? [] : [kept];
   });
 }
@@ -59,10 +67,10 @@ export function boundsOfPolygons(polygons: readonly Polygon[]): Frame | null {
     for (let at = 0; at + 1 < polygon.length; at += 2) {
       const x = polygon[at] ?? 0;
       const y = polygon[at + 1] ?? 0;
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      top = Math.min(top, y);
-      foot = Math.max(foot, y);
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (y < top) top = y;
+      if (y > foot) foot = y;
     }
   }
   return left > right ? null : { x: left, y: top, width: right - left, height: foot - top };
