@@ -29,8 +29,12 @@ export const advertFaults = {
     en: 'A side of the page of the advert {name} is longer than 5 m, which no newspaper is. Ask the advertiser to check its size and save it again.',
   },
   'advert-layers': {
-    zh: '广告 {name} 里关掉的图层与其他内容混在一起，去不掉。请广告主拼合图层后重新存。',
-    en: 'Layers that are switched off in the advert {name} cannot be told from the rest. Ask the advertiser to flatten its layers and save it again.',
+    zh: '广告 {name} 里有关掉的图层，可是它所在的内容解不开，去不掉。请广告主拼合图层后重新存。',
+    en: 'In the advert {name} what a layer that is switched off stands in cannot be unpacked, and it cannot be taken out. Ask the advertiser to flatten its layers and save it again.',
+  },
+  'advert-layer-in-line': {
+    zh: '广告 {name} 里关掉的图层“{layer}”夹在一行字中间，去掉它，后面的字会移位。请广告主删掉这个图层后重新存。',
+    en: 'In the advert {name} the layer “{layer}”, which is switched off, stands in the middle of a line of text, and what follows would move without it. Ask the advertiser to delete the layer and save it again.',
   },
   'advert-undrawable': {
     zh: '广告 {name} 画不出来，文件可能已损坏。请广告主重新存一份 PDF。',

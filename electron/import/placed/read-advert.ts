@@ -22,7 +22,11 @@ function extracted(name: string, bytes: Uint8Array, page: number): ReadPage {
   try {
     return readPage(bytes, page);
   } catch (error) {
-    if (error instanceof LayersError) throw new DayangError('advert-layers', { name }, error);
+    if (error instanceof LayersError) {
+      const { layer } = error;
+      if (layer === null) throw new DayangError('advert-layers', { name }, error);
+      throw new DayangError('advert-layer-in-line', { name, layer }, error);
+    }
     if (error instanceof TooLargeError) throw new DayangError('advert-too-large', { name }, error);
     if (!(error instanceof PdfError)) throw error;
     const { fault } = error;

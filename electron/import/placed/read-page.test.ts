@@ -118,14 +118,17 @@ describe('a page that is read', () => {
     expect(text.match(/\/Type ?\/Page\b/gu)).toHaveLength(1);
   });
 
-  it('is refused where a layer that is off cannot be parted from the rest', () => {
+  it('is refused where text goes on from a layer that is off, which is named', () => {
     const layers = {
       catalog: '/OCProperties << /OCGs [5 0 R] /D << /OFF [5 0 R] >> >>',
       resources: '/Properties << /L 5 0 R >>',
       more: ['<< /Type /OCG /Name (Draft) >>'],
     };
-    expect(() => readPage(pdfOfPage('/OC /L BDC q EMC Q', layers), 1)).toThrow(LayersError);
-    expect(() => readPage(pdfOfPage('BT /OC /L BDC (a) Tj EMC ET', layers), 1)).toThrow(LayersError);
+    expect(() => readPage(pdfOfPage('BT /OC /L BDC (a) Tj EMC (b) Tj ET', layers), 1)).toThrow(
+      new LayersError('Draft'),
+    );
+    expect(kindsOf('/OC /L BDC q EMC Q', layers)).toEqual(['layers-hidden']);
+    expect(kindsOf('BT /OC /L BDC (a) Tj EMC ET', layers)).toEqual(['layers-hidden']);
     expect(kindsOf('/OC /L BDC q 1 0 0 rg 0 0 9 9 re f Q EMC', layers)).toEqual(['layers-hidden']);
   });
 });
