@@ -53,7 +53,7 @@ describe('the watched folder of the edition that is open', { timeout: 120_000 },
       },
       jobs: {
         calls: {
-          story: async ({ path }) => {
+          arrival: async ({ path }) => {
             reads.push(basename(path));
             const read = await readStoryFile(path);
             if (read.kind === 'text') return { ...read, remarks: [...read.remarks] };

@@ -24,7 +24,7 @@ const LONGEST_REST_MS = 100;
 interface Host {
   readonly settings: Settings;
   readonly store: { readonly calls: Pick<StoreHost['calls'], 'arrivals.files' | 'arrivals.add' | 'image.add'> };
-  readonly jobs: { readonly calls: Pick<JobsHost['calls'], 'story'> };
+  readonly jobs: { readonly calls: Pick<JobsHost['calls'], 'arrival'> };
   readonly onCame: (of: string, arrivals: readonly Arrival[]) => void;
   readonly onFolder: (state: WatchedFolderState) => void;
 }
@@ -97,12 +97,15 @@ class Watch {
     try {
       const { signal } = this.#ended;
       const { calls } = this.#host.store;
-      const read = await this.#host.jobs.calls.story({ path }, { signal });
+      const read = await this.#host.jobs.calls.arrival({ path }, { signal });
       if (!(await isAsItWas())) throw new DayangError('cancelled');
-      if (read.kind === 'story') {
-        const photos = [read, ...(read.further ?? [])].flatMap((one) => one.photos ?? []);
-        for (const { bytes, preview } of photos) await calls['image.add']({ into: this.of, bytes, preview });
-      }
+      const photos =
+        read.kind === 'picture'
+          ? [read.photo]
+          : read.kind === 'story'
+            ? [read, ...(read.further ?? [])].flatMap((one) => one.photos ?? [])
+            : [];
+      for (const { bytes, preview } of photos) await calls['image.add']({ into: this.of, bytes, preview });
       const at = new Date().toISOString();
       this.#gather(await calls['arrivals.add']({ into: this.of, file, stories: broughtBy(read), at }));
     } catch (error) {

@@ -10,6 +10,7 @@ import { storyPatches } from '../../shared/layout/articles.ts';
 import { importPage } from '../../shared/layout/page-import.ts';
 import { DayangError } from '../errors.ts';
 import { ImportReader } from '../import/import-reader.ts';
+import { type ArrivedFile, readArrival } from '../import/read-arrival.ts';
 import type { CopyFile } from '../import/read-story.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import { broughtBy } from '../watch/brought.ts';
@@ -19,10 +20,11 @@ import { edit } from './edit.ts';
 import { resourcesFor } from './environment.ts';
 
 /** What is written of an arrival. */
-type Came = 'new' | 'update' | 'correction' | 'kill' | 'repeat' | 'late';
+type Came = 'new' | 'update' | 'correction' | 'kill' | 'repeat' | 'late' | 'picture';
 
 function cameAs(arrival: Arrival, known: readonly Arrival[]): Came {
   if (arrival.repeats !== null) return 'repeat';
+  if (arrival.picture !== undefined) return 'picture';
   if (takesBack(arrival)) return 'kill';
   if (arrival.updates === null && arrival.notice !== undefined) return 'correction';
   if (arrival.updates === null) return arrival.wire?.isCorrection === true ? 'correction' : 'new';
@@ -39,8 +41,9 @@ function lineOf({ title, file, wire }: Arrival, as: Came): string {
   return `${as}${priority}  ${title || file.name}${source}${embargo}  (${file.name})`;
 }
 
-/** What is written of the stories a notice names. */
-function namesLine(titles: readonly string[]): string {
+/** What is written of the stories a notice names, or a picture goes with. */
+function namesLine(titles: readonly string[], { picture }: Arrival): string {
+  if (picture !== undefined) return titles.length === 0 ? 'of no story that is here' : `of: ${titles.join('; ')}`;
   return titles.length === 0 ? 'no story was found that it names: see to it by hand' : `it names: ${titles.join('; ')}`;
 }
 
@@ -60,12 +63,15 @@ class Desk {
   }
 
   async take(known: KnownFile, path: string, isAsItWas: () => Promise<boolean>): Promise<void> {
-    const read = await this.#reader.copy(path);
+    const read = await readArrival({ copy: this.#reader, pictures: this.#reader }, path);
     if (!(await isAsItWas())) throw new DayangError('cancelled');
-    if (read.kind === 'story') {
-      const photos = [read, ...(read.further ?? [])].flatMap((one) => one.photos ?? []);
-      for (const { bytes, preview } of photos) this.#file.addImage(bytes, preview);
-    }
+    const photos =
+      read.kind === 'picture'
+        ? [read.photo]
+        : read.kind === 'story'
+          ? [read, ...(read.further ?? [])].flatMap((one) => one.photos ?? [])
+          : [];
+    for (const { bytes, preview } of photos) this.#file.addImage(bytes, preview);
     const stories = broughtBy(read);
     const before = this.#file.arrivals.list();
     const arrivals = this.#file.arrivals.add(known, stories, new Date().toISOString(), this.#file.edition.articles);
@@ -77,13 +83,13 @@ class Desk {
       const names = this.#namedBy(arrival);
       this.came.push({ as, arrival, ...(names === null ? {} : { names }) });
       this.#console.line(lineOf(arrival, as));
-      if (names !== null) this.#console.line(`  ${namesLine(names)}`);
+      if (names !== null) this.#console.line(`  ${namesLine(names, arrival)}`);
     }
   }
 
-  /** The titles of the stories that a notice in plain words names; null of what is no such notice. */
-  #namedBy({ seq, notice, repeats }: Arrival): string[] | null {
-    if (notice === undefined || repeats !== null) return null;
+  /** The titles of the stories that a notice in plain words names, or a picture goes with; null of all else. */
+  #namedBy({ seq, notice, picture, repeats }: Arrival): string[] | null {
+    if ((notice ?? picture) === undefined || repeats !== null) return null;
     const { articles } = this.#file.edition;
     const found = offered(this.#file.arrivals.list(), articles).find(({ arrival }) => arrival.seq === seq);
     if (found === undefined) return null;
@@ -94,8 +100,9 @@ class Desk {
   }
 
   /** Puts a story that came for the first time into the pool. */
-  #pool(arrival: Arrival, story: Brought | undefined, read: CopyFile, at: number): void {
-    if (story === undefined) return;
+  #pool(arrival: Arrival, story: Brought | undefined, read: ArrivedFile, at: number): void {
+    // Whose picture it is somebody has to say.
+    if (story === undefined || read.kind === 'picture') return;
     const { edition } = this.#file;
     const articleId = read.kind === 'text' ? this.#page(read, arrival.seq) : this.#story(read, at, arrival.seq);
     if (articleId === null || this.#file.edition === edition) return;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { caseBytes, hasCases } from '../../tests/kit/cases.ts';
+import { withIptc } from '../../tests/kit/iptc.ts';
 import { readPhoto, readPhotoFile } from './photo.ts';
 import { fieldText } from './picture-words.ts';
 
@@ -20,29 +21,6 @@ function plain(width: number, height: number) {
   return sharp({ create: { width, height, channels: 3, background: '#8899aa' } });
 }
 
-/** One IPTC dataset (IIM 4.2 §1.5): marker, record, number, length, data. */
-function dataset(record: number, number: number, data: Uint8Array): Buffer {
-  const head = Buffer.from([0x1c, record, number, data.length >> 8, data.length & 0xff]);
-  return Buffer.concat([head, data]);
-}
-
-/** A JPEG with IPTC fields in its APP13 segment, as agencies write them. */
-function withIptc(jpeg: Buffer, fields: readonly (readonly [number, string])[]): Buffer {
-  const records = Buffer.concat([
-    // The coded character set: UTF-8.
-    dataset(1, 90, Buffer.from('\u001b%G')),
-    ...fields.map(([number, text]) => dataset(2, number, Buffer.from(text, 'utf8'))),
-  ]);
-  const padded = records.length % 2 === 0 ? records : Buffer.concat([records, Buffer.from([0])]);
-  const size = Buffer.alloc(4);
-  size.writeUInt32BE(records.length);
-  const resource = Buffer.concat([Buffer.from('8BIM'), Buffer.from([0x04, 0x04, 0, 0]), size, padded]);
-  const body = Buffer.concat([Buffer.from('Photoshop 3.0\0'), resource]);
-  const length = Buffer.alloc(2);
-  length.writeUInt16BE(body.length + 2);
-  return Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xed]), length, body, jpeg.subarray(2)]);
-}
-
 describe('a picture file', () => {
   it('brings its size, and the caption and credit its agency wrote', async () => {
     const jpeg = await plain(600, 400).jpeg().toBuffer();
@@ -52,18 +30,22 @@ describe('a picture file', () => {
         [120, '3月7日傍晚，新馆的灯全部亮起。'],
         [80, '林知夏'],
         [110, '东湖日报'],
+        [105, '新馆亮灯'],
+        [103, 'W030812'],
       ]),
     );
     const photo = await readPhotoFile(path);
     expect(photo.image).toMatchObject({ name: 'iptc.jpg', mime: 'image/jpeg', width: 600, height: 400 });
     expect(photo.caption).toBe('3月7日傍晚，新馆的灯全部亮起。');
     expect(photo.credit).toBe('林知夏／东湖日报');
+    expect(photo.names).toEqual({ headlines: ['新馆亮灯'], numbers: ['W030812'] });
     expect(photo.preview).toBeNull();
   });
 
   it('without such words has none', async () => {
     const photo = await readPhotoFile(file('plain.png', await plain(40, 30).png().toBuffer()));
     expect([photo.caption, photo.credit]).toEqual(['', '']);
+    expect(photo).not.toHaveProperty('names');
   });
 
   it('turned by its camera has the size it is seen at', async () => {

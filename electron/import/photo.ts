@@ -11,7 +11,7 @@ import { imageIdOf, MOST_PIXELS, refuseTooLarge } from '../pictures.ts';
 import { alphaOf } from '../see-through.ts';
 import { openable, repairOf, soundPicture } from '../sound-picture.ts';
 import { findOutline } from './outline/find-outline.ts';
-import { wordsIn } from './picture-words.ts';
+import { type PictureWords, wordsIn } from './picture-words.ts';
 import { readPsd } from './psd.ts';
 import { psdWithoutLayers } from './psd-parts.ts';
 import { forScreen, lookThrough, SCREEN } from './screen-picture.ts';
@@ -28,6 +28,8 @@ export interface PhotoFile {
   readonly credit: string;
   /** When it was taken, `2024-03-08`; null where its file does not say. */
   readonly taken: string | null;
+  /** What it names the story by that it goes with, as its agency calls that; absent where it does not. */
+  readonly names?: NonNullable<PictureWords['names']>;
   /** What is shown and printed otherwise than it stands in the file; absent where nothing is. */
   readonly remarks?: readonly ImportRemark[];
 }

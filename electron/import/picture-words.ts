@@ -10,6 +10,8 @@ export interface PictureWords {
   readonly credit: string;
   /** When it was taken, `2024-03-08`; null where its file does not say. */
   readonly taken: string | null;
+  /** What it names its story by: IPTC 2:105 and 2:05, XMP photoshop:Headline and dc:title; 2:103 and photoshop:TransmissionReference. */
+  readonly names?: { readonly headlines: readonly string[]; readonly numbers: readonly string[] };
   /** The IPTC words that XMP, which is taken, has otherwise, as they stood. */
   readonly differing: readonly string[];
 }
@@ -99,6 +101,19 @@ function xmpTexts(tags: object | undefined, name: string): string[] {
   return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
 }
 
+/** What a picture names its story by; nothing where it does not. */
+function namesIn(iptc: object | undefined, xmp: object | undefined): Pick<PictureWords, 'names'> {
+  const all = (fields: readonly string[], properties: readonly string[]) => [
+    ...new Set([
+      ...fields.flatMap((name) => iptcTexts(iptc, name)),
+      ...properties.flatMap((name) => xmpTexts(xmp, name)),
+    ]),
+  ];
+  const headlines = all(['Headline', 'Object Name'], ['Headline', 'title']);
+  const numbers = all(['Original Transmission Reference', 'Object Name'], ['TransmissionReference']);
+  return headlines.length + numbers.length === 0 ? {} : { names: { headlines, numbers } };
+}
+
 const plain = (text: string) => text.normalize('NFC').replace(/\s+/gu, '');
 
 /** Words in a picture's fields, XMP's before IPTC's; none where neither can be read. */
@@ -126,6 +141,7 @@ export function wordsIn(bytes: Uint8Array): PictureWords {
         dateOf(iptcTexts(iptc, 'Date Created')[0] ?? '') ??
         dateOf(xmpTexts(xmp, 'DateCreated')[0] ?? '') ??
         dateOf(camera.success ? camera.output.description : ''),
+      ...namesIn(iptc, xmp),
       differing,
     };
   } catch {

@@ -73,6 +73,14 @@ export const jobsContract = {
   artwork: { input: v.strictObject({ path }), output: v.strictObject({ ...readArtworkSchema.entries, bytes }) },
   /** Reads a file of copy, with the pictures in it. */
   story: { input: v.strictObject({ path, ...copyChoices }), output: copySchemaWith(photoFile) },
+  /** Reads what came into a watched folder: copy, or a picture by itself. */
+  arrival: {
+    input: v.strictObject({ path }),
+    output: v.union([
+      copySchemaWith(photoFile),
+      v.strictObject({ kind: v.literal('picture'), name: v.string(), photo: photoFile }),
+    ]),
+  },
   /** Reads a file of tables. */
   table: { input: v.strictObject({ path, encoding: copyChoices.encoding }), output: tableFileSchema },
   /** Says what a font file holds. */

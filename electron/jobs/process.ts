@@ -14,6 +14,7 @@ import { asFontError, FontReader } from '../fonts/font-reader.ts';
 import { systemFontFolders } from '../fonts/system-fonts.ts';
 import { ImportReader } from '../import/import-reader.ts';
 import { isPageFile } from '../import/placed/page-file.ts';
+import { readArrival } from '../import/read-arrival.ts';
 import { isTextList } from '../import/table/table-names.ts';
 import { writeKept } from '../kept-files.ts';
 import { loadResources, resourcesOf } from '../resources.ts';
@@ -57,6 +58,7 @@ serve(jobsContract, {
   artwork: ({ path }, { signal }) => importReader.artwork(path, signal),
   story: ({ path, ...options }, { signal, progress }) =>
     importReader.copy(path, { signal, options, onProgress: progress }),
+  arrival: ({ path }, { signal }) => readArrival({ copy: importReader, pictures: pictureReader }, path, signal),
   table: ({ path, ...options }, { signal }) => importReader.table(path, { signal, options }),
   fontFile: ({ path }, { signal }) => asFontError(path, () => fontReader.describe(path, signal)),
   takeFace: (choice, { signal }) => asFontError(choice.path, () => fontReader.take(choice, signal)),

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { afterAll, describe, expect, it } from 'vitest';
+import { imageId } from '../../shared/edition/records.ts';
 import { article, emptyEdition, withArticle } from '../../tests/kit/editions.ts';
 import { EditionFile } from './edition-file.ts';
 import { makeNext } from './paper-file.ts';
@@ -147,5 +149,25 @@ describe('what watched folders brought', () => {
       expect(open.arrivals.copy(first?.seq ?? 0)).toBeNull();
     }
     open.close();
+  });
+
+  it('of pictures nobody decides on goes into further editions by name alone after a week', () => {
+    const path = join(folder, '十一.dayang');
+    EditionFile.create(path, emptyEdition(1));
+    const open = EditionFile.open(path);
+    const picture = (of: string) => ({
+      ...story(of, of),
+      copy: JSON.stringify({ photos: [] }),
+      picture: { imageId: v.parse(imageId, words(of)), numbers: [], headlines: [] },
+    });
+    const [old] = open.arrivals.add(file('旧.jpg', 'a'), [picture('1')], days(8));
+    const [young] = open.arrivals.add(file('新.jpg', 'b'), [picture('2')], days(6));
+    const { path: next } = makeNext(open, join(folder, '十二.dayang'), {});
+    expect(open.arrivals.copy(old?.seq ?? 0)).not.toBeNull();
+    open.close();
+    const following = EditionFile.open(next);
+    expect(following.arrivals.list().map(({ seq }) => seq)).toEqual([old?.seq, young?.seq]);
+    expect([old, young].map((one) => following.arrivals.copy(one?.seq ?? 0) === null)).toEqual([true, false]);
+    following.close();
   });
 });

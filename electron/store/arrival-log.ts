@@ -6,7 +6,7 @@ import type { Articles } from '../../shared/edition/arrival-stories.ts';
 import { arrivalsOver } from '../../shared/edition/arrivals.ts';
 import { StoriesBefore } from '../../shared/edition/coming.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
-import { articlesNamed } from '../../shared/edition/notices.ts';
+import { articlesNamed } from '../../shared/edition/named-stories.ts';
 
 /** A row without what was read. */
 const rowSchema = v.object({ seq: v.number(), words: v.string(), place: v.number(), record: v.string() });
@@ -37,6 +37,11 @@ class Known {
 
 /** Days for which a file is known that is gone with its whole folder: one that was not there for a while comes back. */
 const KNOWN_DAYS = 366;
+/**
+ * Days for which the bytes of a picture that nobody decides on go on into further editions. It stays listed, and its file can be
+ * dropped on the window: a hundred pictures a night would soon be most of every edition.
+ */
+const PICTURE_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 /** What is kept of an arrival that is over: the file is still there perhaps, and is not to come in once more. */
@@ -231,7 +236,8 @@ export class ArrivalLog {
     for (const { words, place, arrival } of rows) {
       const { seq } = arrival;
       const isOver = arrival.isOver === true || over.has(seq);
-      const copy = arrival.isDismissed ? null : this.copy(seq);
+      const isLeft = arrival.picture !== undefined && now - Date.parse(arrival.at) > PICTURE_DAYS * DAY_MS;
+      const copy = arrival.isDismissed || isLeft ? null : this.copy(seq);
       const record = { ...(isOver ? fileAlone(arrival) : arrival), seq: 0 };
       add.run(seq, isOver ? '' : words, place, JSON.stringify(record), copy);
       if (copy !== null && arrival.pictures > 0) this.#handOnPictures(copy, target);

@@ -1,6 +1,7 @@
 /** What was read of a file as the stories it brings. */
 import { createHash } from 'node:crypto';
 import type { Brought } from '../../shared/edition/arrival-records.ts';
+import type { ImageId } from '../../shared/edition/ids.ts';
 import { countCharacters } from '../../shared/text/character-count.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { noticeIn, type StoryNotice, storyNotice } from '../../shared/text/notice.ts';
@@ -35,7 +36,16 @@ export type BringingCopy =
         readonly photos?: readonly CamePicture[];
         readonly remarks?: readonly ImportRemark[];
       }[];
-    };
+    }
+  | { readonly kind: 'picture'; readonly name: string; readonly photo: LonePicture };
+
+/** A picture that came by itself. */
+interface LonePicture extends CamePicture {
+  readonly image: { readonly id: ImageId };
+  readonly caption: string;
+  readonly names?: { readonly headlines: readonly string[]; readonly numbers: readonly string[] };
+  readonly remarks?: readonly ImportRemark[];
+}
 
 /** Characters of a title in the list of what came. */
 const LONGEST_TITLE = 80;
@@ -66,13 +76,34 @@ function charactersOf({ body }: StoryCopy): number {
   return body.reduce((sum, { leaves }) => sum + countCharacters(leaves.map(({ text }) => text).join('')), 0);
 }
 
-/** A picture as it is kept in the list of what came. */
-function withoutBytes({ bytes: _, preview: __, ...photo }: CamePicture): Omit<CamePicture, 'bytes' | 'preview'> {
+/** A picture as it is kept: its bytes are with the store. */
+function withoutBytes<P extends CamePicture>({ bytes: _, preview: __, ...photo }: P): Omit<P, 'bytes' | 'preview'> {
   return photo;
+}
+
+/** A picture by itself, as the story it is where nobody puts it to another: its headline and itself. */
+function broughtPicture(name: string, photo: LonePicture): Brought {
+  const { image, caption, names = { headlines: [], numbers: [] }, remarks = [] } = photo;
+  const [headline] = names.headlines;
+  const story: StoryCopy = {
+    ...{ kicker: [], headline: headline === undefined ? [] : [headline], deck: [], summary: '', body: [] },
+    ...{ byline: '', dateline: '', source: '', editor: '' },
+  };
+  return {
+    title: (headline ?? caption.split('\n')[0] ?? '').slice(0, LONGEST_TITLE),
+    characters: 0,
+    pictures: 1,
+    remarks: remarks.length,
+    // The same bytes under another name are the same picture.
+    words: hashOf(['picture', image.id]),
+    picture: { imageId: image.id, ...names },
+    copy: JSON.stringify({ kind: 'story', name, story, photos: [withoutBytes(photo)], remarks: [] }),
+  };
 }
 
 /** A file's stories in their order, each to be taken by itself, with its pictures, without their bytes, and its remarks. */
 export function broughtBy(copy: BringingCopy): Brought[] {
+  if (copy.kind === 'picture') return [broughtPicture(copy.name, copy.photo)];
   if (copy.kind === 'text') {
     const { text, remarks } = copy;
     const title = (text.trim().split(/\r\n|[\n\r]/u)[0] ?? '').replace(/^#+\s*/u, '').slice(0, LONGEST_TITLE);

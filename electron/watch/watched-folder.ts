@@ -27,8 +27,10 @@ const RETRY_MS = [2_000, 60_000] as const;
  * (FAT, many network folders, two seconds at the most) another may take its place and look the same.
  */
 const ONCE_MORE_MS = 3_000;
-/** The largest file that is taken, in bytes: what readers of copy take. */
+/** The largest file that is taken, in bytes: what readers of copy take, and those of pictures. */
 const MOST_BYTES = 64 * 2 ** 20;
+const MOST_PICTURE_BYTES = 256 * 2 ** 20;
+const PICTURE = /\.(?:jpe?g|png|webp|tiff?|gif|avif|ps[db])$/iu;
 
 /** Failures that pass: somebody else has the file open, or may not let it be read yet; a process of ours ended, a disk is full. */
 const passing = new Set(['not-readable', 'file-busy', 'file-missing', 'job-ended', 'disk-full']);
@@ -227,7 +229,8 @@ export class WatchedFolder {
       if (file.isGarbled === true) throw new DayangError('name-garbled', { name });
       // An empty file is one that somebody has only begun to write.
       if (size === 0) throw new DayangError('empty-file', { name });
-      if (size > MOST_BYTES) throw new DayangError('file-too-large', { name, size, most: MOST_BYTES });
+      const most = PICTURE.test(name) ? MOST_PICTURE_BYTES : MOST_BYTES;
+      if (size > most) throw new DayangError('file-too-large', { name, size, most });
       const sha256 = await hashOf(path);
       const known: KnownFile = { name, size, modified, sha256 };
       // Written anew with what was in it, or touched: nothing has come.

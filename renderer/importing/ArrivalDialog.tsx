@@ -8,6 +8,7 @@ import { type StringKey, useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import { Modal } from '../ui/Modal.tsx';
 import { ArrivalNotice, isNotice } from './ArrivalNotice.tsx';
+import { ArrivalPicture, PictureTargets } from './ArrivalPicture.tsx';
 import { ArrivalCopy } from './ArrivalStory.tsx';
 import { Update } from './ArrivalUpdate.tsx';
 import { factsOf, nameOf, standingOf, urgencyOf } from './arrival-words.ts';
@@ -32,14 +33,25 @@ function Contents(props: {
   readonly read: Read | null | undefined;
   /** The article that an earlier version became. */
   readonly article: Article | undefined;
+  readonly articles: Readonly<Record<string, Article>>;
   readonly first: RefObject<HTMLButtonElement | null>;
 }) {
   const words = useWords();
-  const { workspace, one, read, article, first } = props;
+  const { workspace, one, read, article, articles, first } = props;
   if (read === undefined) return <p className="hint">{words('arrivalReading')}</p>;
   if (read === null) return <p className="problem">{words('arrivalNotKept')}</p>;
   if (isUpdate(one, read, article) && article !== undefined) {
-    return <Update key={read.seq} workspace={workspace} read={read} article={article} first={first} />;
+    const isPicture = one.arrival.picture !== undefined;
+    const update = { workspace, read, article, isPicture, first };
+    return <Update key={read.seq} {...update} />;
+  }
+  if (one.arrival.picture !== undefined) {
+    return (
+      <>
+        <ArrivalPicture read={read} />
+        <PictureTargets workspace={workspace} one={one} articles={articles} first={first} />
+      </>
+    );
   }
   return <ArrivalCopy copy={read.copy} article={read.article} />;
 }
@@ -53,6 +65,7 @@ function isUpdate(one: Offered, read: Read | null | undefined, article: Article 
 function takingOf(one: Offered, article: Article | undefined): StringKey | null {
   if (one.arrival.wire?.isKilled === true) return null;
   if (isNotice(one)) return 'arrivalTakeNotice';
+  if (one.arrival.picture !== undefined) return 'arrivalTakePicture';
   return article === undefined ? 'arrivalTake' : 'arrivalTakeAsNew';
 }
 
@@ -87,7 +100,14 @@ export function ArrivalDialog({ workspace }: { readonly workspace: ArrivalHost }
       {isToNote ? (
         <ArrivalNotice workspace={workspace} one={one} read={read} articles={edition.articles} />
       ) : (
-        <Contents workspace={workspace} one={one} read={read} article={article} first={first} />
+        <Contents
+          workspace={workspace}
+          one={one}
+          read={read}
+          article={article}
+          articles={edition.articles}
+          first={first}
+        />
       )}
       {read != null && read.copy.remarks.length > 0 && <Remarks copy={read.copy} />}
       <menu>

@@ -34,7 +34,11 @@ const Item = memo(function Item({ one, onShow }: { readonly one: Offered; readon
           {standing !== null && <mark className={standing}>{words(standing)}</mark>}
           {nameOf(one, words)}
         </span>
-        <span className="count">{words('characters', { count: arrival.characters })}</span>
+        <span className="count">
+          {arrival.picture === undefined
+            ? words('characters', { count: arrival.characters })
+            : words('arrivalPictures', { count: arrival.pictures })}
+        </span>
         <span className="place">{arrival.wire?.source ?? arrival.file.name}</span>
         <span className="count">{clock(arrival.at)}</span>
       </button>

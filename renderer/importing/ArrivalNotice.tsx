@@ -11,6 +11,7 @@ import type { ArrivalHost, Read } from './read-arrival.ts';
 /** True of what is no story to take: kills, and corrections that say what is to be put right and are not the story itself. */
 export function isNotice({ arrival, names, earlier }: Offered): boolean {
   if (takesBack(arrival)) return true;
+  if (arrival.notice === undefined) return false;
   // One as long as the story, or nearly, is the story put right.
   const isWhole = earlier !== null && arrival.characters * 2 > earlier.characters;
   return names !== null && !isWhole;

@@ -78,15 +78,18 @@ export function Update(props: {
   readonly workspace: ArrivalHost;
   readonly read: Read;
   readonly article: Article;
+  /** It is a picture that came by itself. */
+  readonly isPicture: boolean;
   readonly first: RefObject<HTMLButtonElement | null>;
 }) {
-  const { workspace, read, article, first } = props;
+  const { workspace, read, article, isPicture, first } = props;
   const words = useWords();
   const { arrivals, notices } = workspace;
   const { came, copy, article: now } = read;
   const story = useMemo(
-    () => (now === null ? [] : storyChanges(article, came?.article ?? null, now)),
-    [article, came, now],
+    // A picture by itself says nothing of the copy.
+    () => (now === null || isPicture ? [] : storyChanges(article, came?.article ?? null, now)),
+    [article, came, now, isPicture],
   );
   const photos = useMemo(() => photoChanges(article, came?.photos ?? null, photosOf(copy)), [article, came, copy]);
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());

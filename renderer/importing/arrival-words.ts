@@ -26,7 +26,8 @@ export function flashAmong(
 
 /** What it is called; what takes a story back without a word, as that story was. Notices mostly have one name: they are told apart by what they name. */
 export function nameOf({ arrival, earlier }: Offered, words: Words): string {
-  const own = arrival.title || earlier?.title || words('untitled');
+  const own =
+    arrival.title || earlier?.title || (arrival.picture === undefined ? words('untitled') : arrival.file.name);
   const [named = ''] = arrival.notice?.headlines ?? [];
   return own.includes(named) ? own : `${own}　${named}`;
 }
@@ -35,7 +36,8 @@ export function nameOf({ arrival, earlier }: Offered, words: Words): string {
 export function standingOf({ arrival, articleId, earlier, isLate, names }: Offered): StringKey | null {
   if (takesBack(arrival)) return 'arrival-killed';
   if (isLate) return 'arrival-late';
-  if (arrival.wire?.isCorrection === true || names !== null) return 'arrival-correction';
+  if (arrival.wire?.isCorrection === true || (arrival.notice !== undefined && names !== null))
+    return 'arrival-correction';
   return earlier === null && articleId === null ? null : 'arrival-update';
 }
 
@@ -45,7 +47,7 @@ export function factsOf(arrival: Arrival, words: Words): string[] {
   return [
     wire?.source ?? '',
     moment(at, words.language),
-    words('characters', { count: characters }),
+    arrival.picture === undefined ? words('characters', { count: characters }) : '',
     pictures > 0 ? words('arrivalPictures', { count: pictures }) : '',
     wire?.embargo === undefined ? '' : words('arrivalEmbargo', { at: wire.embargo }),
     file.name,

@@ -10,7 +10,7 @@ import { articleTitle } from '../../shared/edition/selectors.ts';
 import type { StoryChange } from '../../shared/edition/update-story.ts';
 import { articlesMade, fromArrival, updatePatches } from '../../shared/layout/arrived.ts';
 import { storyPatches } from '../../shared/layout/articles.ts';
-import type { PhotoChange } from '../../shared/layout/update-photos.ts';
+import { type PhotoChange, photoChanges } from '../../shared/layout/update-photos.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { call } from '../session/bridge.ts';
 import type { EditionState } from '../session/edition-state.ts';
@@ -39,7 +39,8 @@ function sayTheSame(some: readonly Article[], before: readonly Article[]): boole
     one.id === other?.id &&
     one.arrival === other.arrival &&
     one.wire === other.wire &&
-    one.headlines === other.headlines;
+    one.headlines === other.headlines &&
+    one.photos === other.photos;
   return some.length === before.length && some.every((one, at) => isSame(one, before[at]));
 }
 
@@ -49,8 +50,8 @@ export class Arrivals extends Observable<ArrivalsState> {
   #of = '';
   #all = new Map<number, Arrival>();
   #news: readonly WireNews[] = [];
-  /** Notices in plain words are among what came. */
-  #hasNotices = false;
+  /** Notices in plain words, or pictures by themselves, are among what came. */
+  #namesStories = false;
   /** The articles that say which stories they are of: taking, undo and redo change what they say. */
   #taken: readonly Article[] = [];
   /** Arrivals on their way into the pool. */
@@ -96,15 +97,15 @@ export class Arrivals extends Observable<ArrivalsState> {
     return this.#stores.session.state.get().edition?.articles ?? {};
   }
 
-  /** The articles that arrivals may be about: where notices name stories, any may be the one. */
+  /** The articles that arrivals may be about: where notices or pictures name stories, any may be the one. */
   #takenNow(): Article[] {
     const all = Object.values(this.#articles);
-    return this.#hasNotices ? all : all.filter(({ arrival, wire }) => arrival !== undefined || wire !== undefined);
+    return this.#namesStories ? all : all.filter(({ arrival, wire }) => arrival !== undefined || wire !== undefined);
   }
 
   /** Finds out anew what there is to take, and what agencies have said. */
   #refresh(): void {
-    this.#hasNotices = [...this.#all.values()].some(({ notice }) => notice !== undefined);
+    this.#namesStories = [...this.#all.values()].some(({ notice, picture }) => (notice ?? picture) !== undefined);
     this.#taken = this.#takenNow();
     const arrivals = [...this.#all.values()].toSorted((a, b) => a.seq - b.seq);
     const aside = arrivals.filter(({ isDismissed, repeats }) => isDismissed && repeats === null).reverse();
@@ -141,7 +142,13 @@ export class Arrivals extends Observable<ArrivalsState> {
   /** Says of notices that have come that nothing is found which they name: somebody has to look by hand. */
   #warnOfNotices(came: ReadonlySet<number>): void {
     for (const { arrival, names } of this.get().offered) {
-      if (!came.has(arrival.seq) || names === null || names.articleIds.length + names.stories.length > 0) continue;
+      if (
+        !came.has(arrival.seq) ||
+        arrival.notice === undefined ||
+        names === null ||
+        names.articleIds.length + names.stories.length > 0
+      )
+        continue;
       const title = arrival.title || arrival.file.name;
       this.#stores.notices.notify('problem', 'arrivalNoticeUnknown', { title });
     }
@@ -229,6 +236,24 @@ export class Arrivals extends Observable<ArrivalsState> {
     await this.#settled(seq, article.id);
   }
 
+  /** Puts a picture that came by itself to an article, where it waits to be placed. */
+  async takePicture(seq: number, articleId: ArticleId): Promise<void> {
+    const { session, notices } = this.#stores;
+    const of = this.#of;
+    const copy = await this.copy(seq);
+    const { edition } = session.state.get();
+    const article = edition?.articles[articleId];
+    if (of !== this.#of || edition === null || article === undefined) return;
+    if (copy?.kind !== 'story') {
+      notices.notify('problem', 'arrivalNotKept');
+      return;
+    }
+    const photos = photoChanges(article, [], copy.photos).changes.filter(({ kind }) => kind === 'new');
+    const along = { photos, remarks: copy.remarks, arrival: null, wire: undefined };
+    session.edit('arrival.picture', updatePatches(edition, article, [], along));
+    await this.#settled(seq, articleId);
+  }
+
   /** Brings an article up to a further version, in the parts of its copy and its pictures that are named. */
   async bringUp(
     article: Article,
@@ -240,7 +265,9 @@ export class Arrivals extends Observable<ArrivalsState> {
     const { edition } = session.state.get();
     if (edition === null) return;
     const wire = copy.kind === 'story' ? copy.wire : undefined;
-    const along = { photos: taken.photos, remarks: copy.remarks, arrival: seq, wire };
+    // A picture by itself is no version of the copy.
+    const arrival = this.#all.get(seq)?.picture === undefined ? seq : null;
+    const along = { photos: taken.photos, remarks: copy.remarks, arrival, wire };
     session.edit('arrival.update', updatePatches(edition, article, taken.story, along));
     await this.#settled(seq, article.id);
   }

@@ -7,7 +7,7 @@ import type { Stores } from '../state/stores.ts';
 import type { Arrivals } from './arrivals.ts';
 
 /** What of the window an arrival that is looked at needs. */
-export type ArrivalHost = Pick<Stores, 'session' | 'dialogs' | 'notices' | 'navigation'> & {
+export type ArrivalHost = Pick<Stores, 'session' | 'selection' | 'dialogs' | 'notices' | 'navigation'> & {
   readonly arrivals: Arrivals;
 };
 

@@ -36,6 +36,13 @@ export const photoSchema = v.strictObject({
   credit: v.string(),
   /** `2024-03-08`; null where the file does not say. */
   taken: v.nullable(v.string()),
+  /** What it names the story by that it goes with. */
+  names: v.exactOptional(
+    v.strictObject({
+      headlines: v.pipe(v.array(v.string()), v.readonly()),
+      numbers: v.pipe(v.array(v.string()), v.readonly()),
+    }),
+  ),
   /** What is shown and printed otherwise than it stands in the file. */
   remarks: v.exactOptional(v.array(importRemarkSchema)),
 });

@@ -10,6 +10,7 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'edit.headline': { zh: '改标题', en: 'Edit headline' },
   'import.copy': { zh: '导入稿件', en: 'Import copy' },
   'arrival.update': { zh: '取用更新稿', en: 'Take a further version' },
+  'arrival.picture': { zh: '收图片', en: 'Take a picture' },
   'style.setting': { zh: '改排版设置', en: 'Change the setting' },
   'style.edit': { zh: '改样式', en: 'Edit a style' },
   'swatch.edit': { zh: '改色板', en: 'Edit swatches' },

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { wireFactsSchema } from '../contract/wire-facts-schema.ts';
-import { articleId } from './record-fields.ts';
+import { articleId, imageId } from './record-fields.ts';
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u));
@@ -30,6 +30,13 @@ const noticeSchema = v.strictObject({
   articleIds: v.exactOptional(v.pipe(v.array(articleId), v.readonly())),
 });
 
+/** A picture that came by itself, and what its fields name the story by that it goes with. */
+const pictureSchema = v.strictObject({
+  imageId,
+  numbers: v.pipe(v.array(v.string()), v.readonly()),
+  headlines: v.pipe(v.array(v.string()), v.readonly()),
+});
+
 /** A story as it is brought to the store. */
 export const broughtSchema = v.strictObject({
   title: v.string(),
@@ -44,6 +51,7 @@ export const broughtSchema = v.strictObject({
   /** The number its transmission gave it (IPTC 7901). */
   number: v.exactOptional(v.string()),
   notice: v.exactOptional(noticeSchema),
+  picture: v.exactOptional(pictureSchema),
   /** What was read, as JSON. */
   copy: v.string(),
 });
@@ -62,6 +70,7 @@ export const arrivalSchema = v.strictObject({
   wire: v.optional(wireFactsSchema),
   number: v.exactOptional(v.string()),
   notice: v.exactOptional(noticeSchema),
+  picture: v.exactOptional(pictureSchema),
   /** The arrival it is a further version of; null for a story that came for the first time. */
   updates: v.nullable(whole),
   /** The arrival with the same words that came before it; it is not offered. */

@@ -16,7 +16,7 @@ export function isOlder(version: string | undefined, before: string | undefined)
 }
 
 /** What of an article says which story it is, and which version of that. */
-export type StoryArticle = Pick<Article, 'id' | 'arrival' | 'wire'> & Partial<Pick<Article, 'headlines'>>;
+export type StoryArticle = Pick<Article, 'id' | 'arrival' | 'wire'> & Partial<Pick<Article, 'headlines' | 'photos'>>;
 
 /** The articles of an edition. */
 export type Articles = Readonly<Record<string, StoryArticle>>;
@@ -25,6 +25,8 @@ export type Articles = Readonly<Record<string, StoryArticle>>;
 export class Pool {
   readonly #articles: Articles;
   readonly #byGuid = new Map<string, StoryArticle[]>();
+  /** The articles that show a picture, by its id. */
+  readonly #byImage = new Map<string, StoryArticle>();
   /** The articles that arrivals became. */
   readonly #byFolder: ReadonlySet<string>;
 
@@ -32,6 +34,7 @@ export class Pool {
     this.#articles = articles;
     this.#byFolder = new Set(arrivals.flatMap(({ articleId }) => articleId ?? []));
     for (const article of Object.values(articles)) {
+      for (const { imageId } of article.photos ?? []) if (imageId !== null) this.#byImage.set(imageId, article);
       if (article.wire === undefined) continue;
       const { guid } = article.wire;
       this.#byGuid.set(guid, [...(this.#byGuid.get(guid) ?? []), article]);
@@ -53,8 +56,14 @@ export class Pool {
     return wire?.guid === undefined ? undefined : this.#byGuid.get(wire.guid)?.[0];
   }
 
-  /** True where a story is in the edition in just that version, however it came. */
+  /** The article that has a picture which came by itself. */
+  showing({ picture }: Arrival): ArticleId | null {
+    return picture === undefined ? null : (this.#byImage.get(picture.imageId)?.id ?? null);
+  }
+
+  /** True where a story is in the edition in just that version, however it came; of a picture, where an article has it. */
   has(arrival: Arrival): boolean {
+    if (arrival.picture !== undefined) return this.showing(arrival) !== null;
     if (this.takenAs(arrival) !== null) return true;
     const story = this.ofStory(arrival);
     // Of what the folder brought it is known which arrivals it is of: agencies send other words under the same number.

@@ -311,6 +311,58 @@ describe('a notice in plain words', () => {
   });
 });
 
+describe('a picture that came by itself', () => {
+  const articleId = newId<'article'>();
+  const imageId = newId<'image'>();
+  const comes = (own: Night, name: string, more: { headlines?: string[]; numbers?: string[] } = {}) => {
+    const came = own.comes(name, `图 ${name}`);
+    own.becomes(came, { picture: { imageId, headlines: [], numbers: [], ...more } });
+    return came;
+  };
+  const edition = (...photos: string[]) => ({
+    [articleId]: {
+      id: articleId,
+      headlines: { kicker: [], headline: ['渡口早班船提前'], deck: [], summary: '' },
+      photos: photos.map((caption) => ({ id: newId<'photo'>(), imageId, caption, credit: '' })),
+    },
+  });
+  const goesWith = (own: Night, articles: Parameters<typeof offered>[1]) =>
+    offered(own.all, articles).map(({ names }) => [names?.articleIds, names?.stories.map(({ title }) => title)]);
+
+  it('goes with the story that its fields name, or its file is called as', () => {
+    for (const [name, more] of [
+      ['DSC_1.jpg', { headlines: ['渡口早班船提前'] }],
+      ['渡口早班船提前.jpg', {}],
+      ['夜班/渡口早班船提前（2）.jpg', {}],
+    ] as const) {
+      const own = new Night();
+      comes(own, name, { headlines: 'headlines' in more ? [...more.headlines] : [] });
+      expect(goesWith(own, edition())).toEqual([[[articleId], []]]);
+      expect(goesWith(own, {})).toEqual([[[], []]]);
+    }
+    const own = new Night();
+    own.comes('W030812.xml', '别的题', facts('urn:x:W030812'));
+    comes(own, 'DSC_1.jpg', { numbers: ['W030812'] });
+    expect(goesWith(own, {})[0]).toEqual([[], ['别的题']]);
+  });
+
+  it('is offered while no article has it, whichever way one got it, and again after an undo', () => {
+    const own = new Night();
+    comes(own, 'DSC_1.jpg');
+    expect(offered(own.all, edition())).toHaveLength(1);
+    expect(offered(own.all, edition('渡口'))).toEqual([]);
+  });
+
+  it('sent again otherwise is of the article that shows it as it was', () => {
+    const own = new Night();
+    const first = comes(own, 'DSC_1.jpg');
+    const second = own.comes('DSC_1.jpg', '图二');
+    own.becomes(second, { picture: { imageId: newId<'image'>(), headlines: [], numbers: [] } });
+    expect(second.updates).toBe(first.seq);
+    expect(offered(own.all, edition('渡口'))).toMatchObject([{ articleId, earlier: { seq: first.seq } }]);
+  });
+});
+
 describe('a file that was renamed', () => {
   it('is the same story, and what is written into it then a version of that', () => {
     const night = new Night();

@@ -1,6 +1,7 @@
 /** What there is to take of what came, what agencies have said since of what was taken, and what is over. */
 import type { Arrival, WireNews } from './arrival-records.ts';
 import { type Articles, inForce, isOlder, Pool, storiesOf } from './arrival-stories.ts';
+import { storiesOfPicture } from './arrived-pictures.ts';
 import type { ArticleId } from './ids.ts';
 import { killedBy, type NoticeInForce, noticesInForce } from './notices.ts';
 
@@ -13,7 +14,10 @@ export interface Offered {
   readonly earlier: Arrival | null;
   /** It came after a later version. */
   readonly isLate: boolean;
-  /** Of a notice in plain words: the articles of all stories it names, and those of them that came by the folder. */
+  /**
+   * Of a notice in plain words the articles of all stories it names, and those of them that came by the folder; of a picture
+   * the stories it goes with.
+   */
   readonly names: Pick<NoticeInForce, 'articleIds' | 'stories'> | null;
 }
 
@@ -55,6 +59,17 @@ function offerNotice({ arrival, articleIds, stories }: NoticeInForce): Offered {
   return { arrival, articleId: articleIds[0] ?? null, earlier: stories[0] ?? null, isLate: false, names };
 }
 
+/** A picture with the stories it goes with; one that was sent again otherwise is of the article that shows it as it was. */
+function offerPicture(
+  arrival: Arrival,
+  versions: readonly Arrival[],
+  night: { readonly arrivals: readonly Arrival[]; readonly articles: Articles; readonly pool: Pool },
+): Offered {
+  const earlier = versions.find((one) => night.pool.showing(one) !== null) ?? null;
+  const shown = earlier === null ? null : night.pool.showing(earlier);
+  return { arrival, articleId: shown, earlier, isLate: false, names: storiesOfPicture(arrival, night) };
+}
+
 /**
  * What there is to take: of each story the last version that nobody has taken or put aside, kills first, then by how urgent
  * the wire says they are, then the newest. What an undo took back is offered again; what a notice takes back is not offered.
@@ -71,7 +86,11 @@ export function offered(arrivals: readonly Arrival[], articles: Articles): Offer
   );
   const all = open.map((arrival) => {
     const notice = notices.get(arrival.seq);
-    return notice === undefined ? offer(arrival, bySeq, pool) : offerNotice(notice);
+    if (notice !== undefined) return offerNotice(notice);
+    if (arrival.picture !== undefined) {
+      return offerPicture(arrival, versionsBefore(arrival, bySeq), { arrivals, articles, pool });
+    }
+    return offer(arrival, bySeq, pool);
   });
   const urgency = ({ arrival }: Offered) => (takesBack(arrival) ? 0 : (arrival.wire?.priority ?? ROUTINE));
   return all.toSorted((a, b) => urgency(a) - urgency(b) || b.arrival.seq - a.arrival.seq);

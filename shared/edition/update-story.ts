@@ -129,8 +129,8 @@ export function storyChanges(ours: Article, came: Article | null, now: Article):
 
 /** What else a further version brings. */
 interface Along extends Pick<Article, 'wire'> {
-  /** The arrival's number. */
-  readonly arrival: number;
+  /** The arrival's number; null of a picture that came by itself, which is no version of the copy. */
+  readonly arrival: number | null;
   /** All photos the article has then. */
   readonly photos: readonly Photo[];
   readonly remarks: readonly ImportRemark[];
@@ -155,7 +155,7 @@ export function takeChanges(
   const record: Article = {
     ...own,
     photos: [...photos],
-    arrival,
+    ...(arrival === null ? {} : { arrival }),
     ...(wire === undefined ? {} : { wire }),
     ...(all.length === 0 ? {} : { importRemarks: all }),
   };

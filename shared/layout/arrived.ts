@@ -1,5 +1,5 @@
 /** Taking what a watched folder brought: into the pool as an article, or into the article that an earlier version became. */
-import { articlesNamed } from '../edition/notices.ts';
+import { articlesNamed } from '../edition/named-stories.ts';
 import { applyPatches, type Patch } from '../edition/operations.ts';
 import { putImage } from '../edition/put-image.ts';
 import type { Article, Edition } from '../edition/records.ts';
@@ -64,8 +64,8 @@ interface Along {
   /** What is taken of its pictures. */
   readonly photos: readonly PhotoChange[];
   readonly remarks: readonly ImportRemark[];
-  /** The arrival's number, and what the wire says of it. */
-  readonly arrival: number;
+  /** The arrival's number (null of a picture by itself), and what the wire says of it. */
+  readonly arrival: number | null;
   readonly wire: WireFacts | undefined;
 }
 

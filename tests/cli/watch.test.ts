@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { edit } from '../../electron/cli/edit.ts';
@@ -11,6 +12,7 @@ import { EditionFile } from '../../electron/store/edition-file.ts';
 import { offered } from '../../shared/edition/arrivals.ts';
 import { dayang } from '../kit/command-line.ts';
 import { bodyBlock, emptyEdition, pageOf } from '../kit/editions.ts';
+import { withIptc } from '../kit/iptc.ts';
 
 const cli = fileURLToPath(new URL('../../electron/cli/main.ts', import.meta.url));
 const cameSchema = v.object({
@@ -108,5 +110,29 @@ describe('dayang watch --once', () => {
     const own = Object.values(file.edition.articles).find(({ headlines }) => headlines.headline[0] === '乙题');
     expect(file.wireNews()).toContainEqual(expect.objectContaining({ articleId: own?.id, kind: 'killed' }));
     file.close();
+  });
+
+  it('keeps pictures by themselves for somebody to place, each once, and says whose they may be', async () => {
+    const jpeg = (background: string) =>
+      sharp({ create: { width: 60, height: 40, channels: 3, background } })
+        .jpeg()
+        .toBuffer();
+    const headed = withIptc(await jpeg('#884422'), [
+      [105, '甲题'],
+      [120, '甲的图'],
+    ]);
+    writeFileSync(join(wires, '现场.jpg'), headed);
+    writeFileSync(join(wires, '现场 副本.jpg'), headed);
+    writeFileSync(join(wires, '乙题2.jpg'), await jpeg('#224488'));
+    writeFileSync(join(wires, 'DSC_0012.jpg'), await jpeg('#448822'));
+    const { came, failed } = watch();
+    expect(failed.map(({ name }) => name)).toEqual(['坏.docx']);
+    expect(came.map(({ as, title, names }) => [as, title, names]).sort()).toEqual([
+      ['picture', '', []],
+      ['picture', '', ['乙题']],
+      ['picture', '甲题', ['甲题']],
+      ['repeat', '甲题', undefined],
+    ]);
+    expect(titles().waiting).toContain('甲题');
   });
 });

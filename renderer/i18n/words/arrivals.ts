@@ -105,14 +105,24 @@ export const arrivalsWords = {
     zh: '新版不再带这张图：{caption}。请看还能不能用。',
     en: 'This version no longer has the picture “{caption}”. See whether it may still be used.',
   },
+  arrivalPictureTo: { zh: '配给《{title}》', en: 'Put to “{title}”' },
+  arrivalTakePicture: { zh: '单独收进稿库', en: 'Take alone into the pool' },
+  arrivalPictureWaits: {
+    zh: '同题来稿《{title}》还没有收：先收稿，再配图。',
+    en: 'It goes with “{title}”, which waits under Incoming copy: take that first.',
+  },
+  arrivalPictureAlone: {
+    zh: '没有找到它配的稿。点开一篇稿再来，可以配给那篇。',
+    en: 'No story was found that it goes with. Go to one and open the picture again to put it there.',
+  },
   arrivalEmbargo: { zh: '{at} 前不得发表', en: 'not before {at}' },
   arrivalReading: { zh: '正在打开…', en: 'Opening…' },
   watchTitle: { zh: '收稿夹', en: 'Watched folder' },
   /** Beside the name of the list, where there is little room. */
   watchShort: { zh: '收稿夹…', en: 'Folder…' },
   watchHelp: {
-    zh: '选一个文件夹，放进去的稿件（连同里面的文件夹）自动出现在“来稿”，不动已有的稿件和版面。每期报纸各设各的，下一期沿用。',
-    en: 'Copy that is put into the folder, or into folders in it, appears under Incoming copy; stories and pages you have stay as they are. Each edition has its own, and the next edition goes on with it.',
+    zh: '选一个文件夹，放进去的稿件和图片（连同里面的文件夹）自动出现在“来稿”，不动已有的稿件和版面。每期报纸各设各的，下一期沿用。',
+    en: 'Copy and pictures put into the folder, or into folders in it, appear under Incoming copy; stories and pages you have stay as they are. Each edition has its own, and the next edition goes on with it.',
   },
   watchNone: { zh: '还没有选文件夹。', en: 'No folder is chosen yet.' },
   watchChoose: { zh: '选择文件夹…', en: 'Choose a folder…' },
