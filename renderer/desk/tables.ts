@@ -237,7 +237,8 @@ export class Tables {
       return words('tableUpdated', { name, what: sayChanges(changes, language) }) + over;
     };
     notices.say('hint', { zh: told('zh'), en: told('en') });
-    this.#tell([...file.remarks, ...read.remarks]);
+    // What somebody has settled before is not said again.
+    this.#tell(updated.importRemarks ?? []);
   }
 }
 

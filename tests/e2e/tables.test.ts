@@ -71,6 +71,19 @@ describe('tables', () => {
     await until(async () => (await tables()).length).toBe(before + 1);
   });
 
+  it('have what was left out of them in the checks, until it is ticked off', async () => {
+    await window.page.getByRole('tab', { name: '检查' }).click();
+    const hidden = window.page.locator('.finding').filter({ hasText: '隐藏的行 1 行' });
+    await until(() => hidden.textContent()).toContain('表格导入');
+    await hidden.getByRole('button', { name: '已核对' }).click();
+    await until(() => hidden.count()).toBe(0);
+    await until(async () => (await linked())?.importRemarks?.map(({ kind }) => kind) ?? []).toEqual([]);
+    await window.undo();
+    await until(() => hidden.count()).toBe(1);
+    await window.redo();
+    await until(() => hidden.count()).toBe(0);
+  });
+
   it('are read again when their file has changed, and say what changed', async () => {
     await window.page.getByRole('tab', { name: '块', exact: true }).click();
     await window.page.locator('.block-list').getByText(/^表格/u).last().click();
