@@ -83,6 +83,28 @@ describe('the outline of an alpha channel', () => {
     }
   });
 
+  it('has few corners of a ragged edge, and lies within a pixel of it', () => {
+    /** A disc whose edge is a pixel in and out, as of hair or of a bad cut. */
+    const radius = (angle: number) => 400 + 0.9 * Math.sin(angle * 613) * Math.cos(angle * 87);
+    const ragged = seen(1000, 1000, (x, y) => {
+      const [across, down] = [x - 500, y - 500];
+      return Math.hypot(across, down) < radius(Math.atan2(down, across)) ? 255 : 0;
+    });
+    const [contour = []] = alphaOutline(ragged)?.contours ?? [];
+    // Within half a pixel of it there are 1,194.
+    expect(contour.length / 2).toBeLessThan(700);
+    for (let at = 0; at < contour.length; at += 2) {
+      const reach = Math.hypot((contour[at] ?? 0) / 10 - 500, (contour[at + 1] ?? 0) / 10 - 500);
+      expect(Math.abs(reach - 400)).toBeLessThan(3.5);
+    }
+    for (let angle = 0; angle < 6.2; angle += 0.01) {
+      const on = (reach: number) =>
+        [0.5 + (reach * Math.cos(angle)) / 1000, 0.5 + (reach * Math.sin(angle)) / 1000] as const;
+      expect(covers({ by: 'alpha', contours: [contour] }, ...on(396))).toBe(true);
+      expect(covers({ by: 'alpha', contours: [contour] }, ...on(404))).toBe(false);
+    }
+  });
+
   it('is none of confetti in a strip too narrow to be traced more coarsely', () => {
     expect(alphaOutline(seen(1000, 10, (x, y) => (x % 8 < 4 && y > 2 && y < 8 ? 255 : 0)))).toBeNull();
   });

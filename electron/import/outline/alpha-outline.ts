@@ -17,8 +17,14 @@ export interface Seen {
   readonly samples: Uint8Array;
 }
 
-/** How far the outline may lie from the one traced, in pixels of the raster it is traced on. */
+/**
+ * How far the outline may lie from the one traced, in pixels of the raster it is traced on, of which a picture has 1,000 along
+ * its long edge: half a tenth of a millimetre of one 100 mm long. Of a ragged edge, as of hair, which would be of more corners than
+ * are quickly met by lines while it is dragged, a tenth: text keeps off by millimetres.
+ */
 const TOLERANCE = 0.5;
+const RAGGED_TOLERANCE = 1;
+const MANY_POINTS = 600;
 /** An island smaller than this share of the picture is a speck: dust, or what a rubber left. */
 const SPECK = 1e-4;
 /** The smallest raster that is still traced. */
@@ -37,6 +43,10 @@ function halved({ width, height, samples }: Seen): Seen {
   return { width: across, height: down, samples: out };
 }
 
+function pointsOf(polygons: readonly Polygon[]): number {
+  return polygons.reduce((sum, { length }) => sum + length / 2, 0);
+}
+
 /** The outermost outlines of what is seen, by marching squares; holes are left out, and islands in them. */
 function traced({ width, height, samples }: Seen): Polygon[] {
   const shape = contouring()
@@ -53,7 +63,8 @@ function traced({ width, height, samples }: Seen): Polygon[] {
     const [x = 0, y = 0] = polygon;
     if (!kept.some((one) => contains(one, x, y))) kept.push(polygon);
   }
-  return kept.map((polygon) => simplified(polygon, TOLERANCE));
+  const fine = kept.map((polygon) => simplified(polygon, TOLERANCE));
+  return pointsOf(fine) <= MANY_POINTS ? fine : kept.map((polygon) => simplified(polygon, RAGGED_TOLERANCE));
 }
 
 /** A polygon of a raster in whole parts of the picture's sides. */
@@ -72,9 +83,8 @@ export function alphaOutline(seen: Seen): PictureOutline | null {
     const contours = traced(raster)
       .map((polygon) => inParts(polygon, raster))
       .filter(({ length }) => length >= 6);
-    const points = contours.reduce((sum, { length }) => sum + length / 2, 0);
     if (contours.length === 0) return null;
-    if (contours.length <= MOST_CONTOURS && points <= MOST_POINTS) return { by: 'alpha', contours };
+    if (contours.length <= MOST_CONTOURS && pointsOf(contours) <= MOST_POINTS) return { by: 'alpha', contours };
     if (Math.min(raster.width, raster.height) < LEAST) return null;
   }
 }
