@@ -25,6 +25,17 @@ describe('the encoding of copy', () => {
       }
     }
   });
+  it('is not UTF-16 where the bytes are UTF-8, however often a pair of signs comes that is one character in UTF-16', () => {
+    const utf8 = (copy: string) => decodeText(new TextEncoder().encode(copy), 'a').text;
+    for (const sign of ['- ', '. ', '* ', '= ', '--', '_ ', '~-', '. . .\n']) {
+      for (const copy of [`第一段。\n${sign.repeat(2000)}\n完。`, sign.repeat(400), `${sign.repeat(40)}Done.`]) {
+        expect(utf8(copy)).toBe(copy);
+      }
+    }
+    // Some bad bytes among them are told, and change nothing.
+    const broken = [...new TextEncoder().encode(`第一段。\n${'- '.repeat(2000)}`), 0xff];
+    expect(decodeText(Uint8Array.from(broken), 'a').encoding).toBe('utf-8');
+  });
   it('is found: GB18030', () => {
     expect(decodeText(gb18030, 'a')).toEqual({ text: '中文，测试。', encoding: 'gb18030', remarks: [] });
   });

@@ -192,12 +192,31 @@ function wellFormed(text: string): number {
   return text.replace(/[\0-\u07ff\ufffd]/gu, '').length;
 }
 
+/** Bytes that show by being UTF-8 throughout that they are no UTF-16: of sixteen ideographs in UTF-16, some always are not. */
+const ENOUGH_UTF8 = 32;
+
+/**
+ * True of bytes that cannot be UTF-16: as UTF-8 they have hardly a bad byte and no control character, such as one half of
+ * each Latin or Cyrillic letter would be.
+ */
+function isNoUtf16(sample: Uint8Array): boolean {
+  if (sample.length < ENOUGH_UTF8) return false;
+  const text = decodeAs(sample, 'utf-8').replace(/\ufffd{1,3}$/u, '');
+  const bad = text.split('\ufffd').length - 1;
+  const hasControls = sample.some(
+    (byte) => byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x16 && byte !== 0x1a,
+  );
+  return !hasControls && bad * 50 <= text.length;
+}
+
 /** The readings of bytes, the likeliest first; of those that read alike the first. */
 function readingsOf(bytes: Uint8Array, declared: string | null): Reading[] {
   const sample = sampleOf(bytes);
   const priors = new Map<string, number>(tried);
   // A frame of single bytes is round no text of wider units.
   if (hasFrame(decodeAs(sample, 'windows-1252'))) for (const wide of ['utf-16le', 'utf-16be']) priors.delete(wide);
+  // Dashes and spaces in turn, or dots, are characters of UTF-16 as well, and by their repetition likely ones.
+  if (isNoUtf16(sample)) for (const encoding of ['utf-16le', 'utf-16be']) priors.delete(encoding);
   if (declared !== null) priors.set(declared, -DECLARED);
   const readings: Reading[] = [];
   for (const [encoding, prior] of [...priors].sort(([, a], [, b]) => a - b)) {

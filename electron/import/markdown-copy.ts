@@ -4,7 +4,6 @@ import { type HtmlParagraph, readDocument } from '../../shared/text/html-copy.ts
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { decodeReferences } from '../../shared/text/references.ts';
 import { withLineFeeds } from '../../shared/text/transmission.ts';
-import { DayangError } from '../errors.ts';
 import { type CopyReader, type CopySource, type CopyWords, enclosedIn, storyFile } from './copy-source.ts';
 
 /** Footnotes are not Markdown's own: their marks and words are kept as they read. */
@@ -102,19 +101,48 @@ function withHead(
   return { paragraphs: [...taken, ...paragraphs], remarks };
 }
 
-async function readMarkdown(source: CopySource): Promise<CopyWords> {
-  const { name, text } = source;
-  const { entries, rest } = frontMatter(withLineFeeds(text));
-  let html: string;
+/** Signs that may open or close something within a paragraph: the library looks from each of them for its other. */
+const SIGNS = /[_*~^[]/gu;
+/** The most that is looked through of all paragraphs, each its signs squared: half a second or so. */
+const MOST_LOOKS = 50_000_000;
+/** Lists and quotations in each other, or steps in: lines of copy begin with a few. */
+const DEEP = /^(?=[^\n]*[^\s>*+\d.)-])[ \t>*+\d.)-]{300}/mu;
+
+/** True of text in which signs of Markdown stand as no writer has them, so that reading it as such takes minutes or fails. */
+function isBeyondReading(text: string): boolean {
+  const looks = text.split(/\n[ \t]*\n/u).reduce((sum, paragraph) => {
+    const signs = paragraph.match(SIGNS)?.length ?? 0;
+    return sum + signs * signs;
+  }, 0);
+  return looks > MOST_LOOKS || DEEP.test(text);
+}
+
+/** Markdown as HTML; null where it is beyond reading. */
+async function htmlOf(text: string): Promise<string | null> {
+  if (isBeyondReading(text)) return null;
   try {
-    html = await markdown.parse(withFootnotes(withWindowsCharacters(rest)));
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new DayangError('document-unreadable', { name, detail: detail.slice(0, 200) }, error);
+    return await markdown.parse(withFootnotes(withWindowsCharacters(text)));
+  } catch {
+    return null;
   }
-  const read = readDocument(html, { keepsStruck: source.keepsStruck });
+}
+
+/** Text whose signs are not read: each line is a paragraph, and that is told. */
+function asItStands(text: string): { readonly paragraphs: HtmlParagraph[]; readonly remarks: ImportRemark[] } {
+  const paragraphs = text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line): HtmlParagraph => ({ type: 'paragraph', role: '', leaves: [{ text: line.trim() }] }));
+  return { paragraphs, remarks: [{ kind: 'markdown-unread', count: paragraphs.length }] };
+}
+
+async function readMarkdown(source: CopySource): Promise<CopyWords> {
+  const { entries, rest } = frontMatter(withLineFeeds(source.text));
+  const html = await htmlOf(rest);
+  const read =
+    html === null ? { ...asItStands(rest), pictures: [] } : readDocument(html, { keepsStruck: source.keepsStruck });
   const { paragraphs, remarks } = withHead(entries, read.paragraphs);
-  return storyFile(source, paragraphs, [...remarks, ...read.remarks], enclosedIn(name, read.pictures));
+  return storyFile(source, paragraphs, [...remarks, ...read.remarks], enclosedIn(source.name, read.pictures));
 }
 
 export const markdownReader: CopyReader = {

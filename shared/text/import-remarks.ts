@@ -107,6 +107,10 @@ const words = {
     en: 'captions and notes that became notes, which are not printed: {count}',
   },
   'front-matter': { zh: '文件头的 {count} 项，没有导入', en: 'entries of the file’s head, left out: {count}' },
+  'markdown-unread': {
+    zh: 'Markdown 的记号太多或嵌套太深，{count} 段照原样导入，记号没有解读',
+    en: 'Markdown’s signs are too many or too deep in each other; paragraphs taken as they stand: {count}',
+  },
   'control-characters': { zh: '控制字符 {count} 处，已去掉', en: 'control characters, taken out: {count}' },
   'encoding-guessed': {
     zh: '文件没有写明编码，按最像的一种读出，请核对',
