@@ -67,8 +67,8 @@ export const copyFaults = {
     en: 'LibreOffice took more than {seconds} seconds to convert {name} and was stopped. Save it as .xlsx in Excel or WPS, then import it.',
   },
   'old-table-failed': {
-    zh: '{name} 要先转换，LibreOffice 没能转换（{detail}）。文件可能已损坏或加了密码，请用 Excel 或 WPS 打开后另存为 .xlsx 再导入。',
-    en: '{name} has to be converted, and LibreOffice could not ({detail}). It may be damaged or have a password: open it in Excel or WPS, save it as .xlsx and import that.',
+    zh: '{name} 要先转换，LibreOffice 转换不了。文件可能已损坏或加了密码，请用 Excel 或 WPS 打开后另存为 .xlsx 再导入。',
+    en: '{name} has to be converted, and LibreOffice could not. It may be damaged or have a password: open it in Excel or WPS, save it as .xlsx and import that.',
   },
   'table-other': {
     zh: '{name} 是 {format} 表格。请在原来的软件里另存为 .xlsx 再导入；装上 LibreOffice 后可以直接导入。',

@@ -64,7 +64,8 @@ describe.skipIf(process.platform === 'win32')('an old document', () => {
     await expect(failing).rejects.toMatchObject({
       code: 'old-document-failed',
       zh: expect.stringContaining('旧稿.doc'),
-      en: expect.stringContaining(detail),
+      en: expect.stringContaining('could not convert'),
+      details: { detail: expect.stringContaining(detail) },
     });
     expect(left()).toEqual([]);
   });
