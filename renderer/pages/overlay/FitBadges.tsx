@@ -36,17 +36,23 @@ function threadEndsOn(page: ComposedPage, edition: Edition): ThreadEnd[] {
   });
 }
 
-/** Closes what is open on a press elsewhere, or Escape. */
+/** Closes what is open on a press elsewhere, or Escape, which gives the keyboard back to what opened it. */
 function useClosing(
   isOpen: boolean,
   inside: React.RefObject<HTMLElement | null>,
+  opener: React.RefObject<HTMLElement | null>,
   setOpen: (isOpen: boolean) => void,
 ): void {
   useEffect(() => {
     if (!isOpen) return undefined;
     const close = (event: Event) => {
       const isInside = event.target instanceof Node && inside.current?.contains(event.target) === true;
-      if (!isInside && (!(event instanceof KeyboardEvent) || event.key === 'Escape')) setOpen(false);
+      if (event instanceof KeyboardEvent ? event.key !== 'Escape' : isInside) return;
+      setOpen(false);
+      if (!isInside) return;
+      event.preventDefault();
+      event.stopPropagation();
+      opener.current?.focus();
     };
     window.addEventListener('pointerdown', close, { capture: true });
     window.addEventListener('keydown', close, { capture: true });
@@ -54,7 +60,7 @@ function useClosing(
       window.removeEventListener('pointerdown', close, { capture: true });
       window.removeEventListener('keydown', close, { capture: true });
     };
-  }, [isOpen, inside, setOpen]);
+  }, [isOpen, inside, opener, setOpen]);
 }
 
 interface BadgeProps {
@@ -67,13 +73,16 @@ function FitBadge({ workspace, end: { block, overset, short }, box }: BadgeProps
   const words = useWords();
   const [isOpen, setOpen] = useState(false);
   const popover = useRef<HTMLDivElement>(null);
-  useClosing(isOpen, popover, setOpen);
+  const badge = useRef<HTMLButtonElement>(null);
+  useClosing(isOpen, popover, badge, setOpen);
   const text = overset > 0 ? words('badgeOverset', { count: overset }) : words('badgeShort', { count: short });
   const place = { left: box.left + box.width - 6, top: box.top + box.height - 22 };
   return (
     <>
       <button
+        ref={badge}
         type="button"
+        aria-expanded={isOpen}
         className={overset > 0 ? 'fit-badge overset' : 'fit-badge'}
         data-testid="fit-badge"
         style={place}
