@@ -26,8 +26,8 @@ export class Commands {
     if (action === undefined || !this.isEnabled(id)) return;
     if (commandOf(id).asks !== undefined && argument === undefined) this.#dialogs.ask(id);
     else {
-      // What was refused before is looked at while it is tried anew from the palette.
-      if (id !== 'view.palette') this.#notices.begins();
+      // What was refused is still read while one only looks round, or opens the palette to try anew.
+      if (commandOf(id).menu !== 'view') this.#notices.begins();
       void this.#notices.attempt(async () => action.run(argument ?? ''), `command ${id}`);
     }
   }

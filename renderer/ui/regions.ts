@@ -108,6 +108,7 @@ function catchFocus(): void {
 function remember({ target }: FocusEvent): void {
   held = null;
   if (!(target instanceof HTMLElement)) return;
+  stood = isField(target) ? { field: target, text: target.value } : null;
   const region = regionOf(target);
   if (region === null) return;
   last.set(region, target);
@@ -128,13 +129,30 @@ function leave({ target }: FocusEvent): void {
   if (target.contains(range.commonAncestorContainer)) selected.set(target, range.cloneRange());
 }
 
-/** Leads the focus one step outwards, from any region to the page; a field's Escape is its own, and a dialog's. */
+/** What one types in. */
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+function isField(element: Element | null): element is Field {
+  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+}
+
+/** What stood in the field that has the focus, when it got that or Enter was pressed in it. */
+let stood: { readonly field: Field; readonly text: string } | null = null;
+
+/**
+ * Leads the focus one step outwards, from any region to the page. In a field that was typed in, Escape brings back what
+ * stood there, and leads on the next time; a dialog's is its own.
+ */
 function stepOut(event: KeyboardEvent): void {
-  if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
   const { activeElement } = document;
+  if (event.key === 'Enter' && isField(activeElement)) stood = { field: activeElement, text: activeElement.value };
+  // Whoever took the key led the focus elsewhere by it.
+  const isTaken = event.defaultPrevented || event.isComposing || event.target !== activeElement;
+  if (event.key !== 'Escape' || isTaken) return;
   const middle = document.querySelector(MIDDLE);
   const here = regionOf(activeElement);
-  if (here === null || here === middle || activeElement?.matches('input, select, textarea') === true) return;
+  if (here === null || here === middle) return;
+  if (isField(activeElement) && (stood?.field !== activeElement || stood.text !== activeElement.value)) return;
   if (middle instanceof HTMLElement && enter(middle)) event.preventDefault();
 }
 
