@@ -107,7 +107,7 @@ export const inspectorWords = {
   },
   standingUntil: { zh: '最后一期（空为一直）', en: 'Last edition (empty: for good)' },
   lengthNotRead: {
-    zh: '看不懂“{text}”。可以写 30mm、85磅、3栏、12行。',
+    zh: '看不懂“{text}”。可以写 30毫米、85磅、3栏、12行。',
     en: '“{text}” is not understood. Write 30 mm, 85 pt, 3 cols or 12 rows.',
   },
   frameX: { zh: '左', en: 'X' },
