@@ -156,7 +156,7 @@ describe('the keyboard', () => {
   });
 
   it('goes on from marks that were asked for, with the arrows', async () => {
-    await window.command('校对');
+    await press('ControlOrMeta+F4');
     await window.page.getByLabel('校对人').fill('李四');
     await window.page.getByLabel('校对人').press('Tab');
     await window.page.getByRole('button', { name: '开始一校' }).click();
@@ -183,7 +183,7 @@ describe('the keyboard', () => {
       anchor.kind === 'text' ? anchor.start.offset : -1,
     );
     expect(new Set(places).size).toBe(3);
-    await window.command('版面');
+    await press('ControlOrMeta+F2');
   });
 
   it('is led outwards by Escape, from any part of the window to the page', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { dayangJson } from '../kit/command-line.ts';
+import { documentXml, docx, para, run } from '../kit/documents.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
@@ -64,7 +65,7 @@ describe('notices', () => {
     const inNotices = () => window.page.evaluate(() => document.activeElement?.closest('.notices') !== null);
     for (let gone = 0; gone < 12 && !(await inNotices()); gone++) await press('F6');
     expect(await inNotices()).toBe(true);
-    await press('Enter');
+    await window.page.locator('.notices').getByRole('button', { name: '关闭第 1 条通知' }).press('Enter');
     await until(inNotices).toBe(true);
     await window.page.locator('.notices').getByRole('button', { name: '其余 3 条' }).waitFor();
   });
@@ -75,8 +76,8 @@ describe('notices', () => {
     await window.dropFile(file('好稿.txt', '# 江水上涨\n\n江边的水位今天又涨了。\n'));
     await window.page.locator('.copy-pool').getByText('江水上涨').waitFor();
     await until(texts).toContain('坏稿7.docx');
-    rmSync(join(folder, '坏稿7.docx'));
-    writeFileSync(join(folder, '坏稿7.docx'), '# 不是文档\n\n写成了纯文本。\n');
+    // Somebody saves the document anew.
+    writeFileSync(join(folder, '坏稿7.docx'), docx(documentXml(para(run('重新存过的稿件')))));
     await window.dropFile(join(folder, '坏稿7.docx'));
     await until(texts).not.toContain('坏稿7.docx');
   });

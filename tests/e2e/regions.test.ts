@@ -66,7 +66,7 @@ describe('the regions of the window', () => {
     await window.page.locator('.inspector').getByRole('tab').first().click();
     await window.page.keyboard.press('F6');
     await until(here).not.toBe('inspector');
-    await window.command('校对');
+    await window.page.keyboard.press('ControlOrMeta+F4');
     const gone = await round('F6');
     expect(gone).toContain('pasteboard');
     expect(gone).toContain('inspector');
