@@ -245,7 +245,7 @@ export class Arrivals extends Observable<ArrivalsState> {
     const article = edition?.articles[articleId];
     if (of !== this.#of || edition === null || article === undefined) return;
     if (copy?.kind !== 'story') {
-      notices.notify('problem', 'arrivalNotKept');
+      notices.notify('refused', 'arrivalNotKept');
       return;
     }
     const photos = photoChanges(article, [], copy.photos).changes.filter(({ kind }) => kind === 'new');
