@@ -36,7 +36,6 @@ export class ClusterList {
   readonly hyphens: number[] = [];
   /** No-break spaces. */
   readonly glue: number[] = [];
-  surrogatePairs = 0;
 
   constructor(length: number, fonts: FontBook, isProportional = false) {
     this.fonts = fonts;

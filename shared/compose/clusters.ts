@@ -104,7 +104,6 @@ export class ClusterMaker extends ClusterList {
       const cls = classOf(next);
       if (!isWestern(cls) && this.#apostrophes?.has(base + end) !== true) break;
       if (cls === CharacterClass.digit) digits = true;
-      if (next > 0xffff) this.surrogatePairs++;
       end += next > 0xffff ? 2 : 1;
     }
     if (text.charCodeAt(at) === HYPHEN) {
@@ -179,7 +178,6 @@ export class ClusterMaker extends ClusterList {
       return leader.to;
     }
     if (isWestern(cls)) return this.western(text, at, base, stack);
-    if (size === 2) this.surrogatePairs++;
     if (code === NO_BREAK_SPACE) this.glue.push(this.at);
     if (isQuote(code) && !this.isProportional && this.quote(text, at, base, stack)) return at + 1;
     this.plain(text.slice(at, at + size), code, cls, base + at, stack);

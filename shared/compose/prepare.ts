@@ -100,7 +100,7 @@ export function prepare(
     complex: work.complex ?? noComplex,
     marks: work.marks ?? noMarks,
     hyphens,
-    characters: seen === null ? whole.length - work.surrogatePairs : countCharacters(whole),
+    characters: countCharacters(whole),
     missing: work.missing === null ? noMissing : [...work.missing],
     standIns: work.standIns ?? noStandIns,
   };

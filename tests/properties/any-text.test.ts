@@ -67,6 +67,13 @@ describe('any text at all', () => {
     );
   });
 
+  it('counts alike on the page and in the copy where a mark is none that the page joins to its letter', () => {
+    for (const text of ['𠀀\u1b34', '一\u1b34二', '𠮷\u0f35', '\u1b34', '👨\u200d👩', '🇨🇳🇨']) {
+      const { story, result } = composed([text], (block) => block);
+      expect(result.articles[0]).toMatchObject({ charactersIn: bodyCharacters(story), charactersOverset: 0 });
+    }
+  });
+
   it('is composed in a frame narrower than a character', () => {
     const { result } = composed(['一二三四五'], (block) => ({
       ...block,
