@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '../../tests/kit/processor-time.ts';
 import type { WireFacts } from '../text/wire-facts.ts';
 import type { Arrival } from './arrival-records.ts';
 import { isOlder } from './arrival-stories.ts';
@@ -351,6 +352,18 @@ describe('a picture that came by itself', () => {
     comes(own, 'DSC_1.jpg');
     expect(offered(own.all, edition())).toHaveLength(1);
     expect(offered(own.all, edition('渡口'))).toEqual([]);
+  });
+
+  it('is looked for with hundreds of others among thousands of stories in no time that is felt', async () => {
+    const own = new Night();
+    for (let at = 0; at < 3_000; at++) own.comes(`${at}.xml`, `第${at}篇的题`, facts(`urn:x:${at}`));
+    for (let at = 0; at < 300; at++) comes(own, `DSC_${at}.jpg`, { headlines: [`第${at}篇的题`] });
+    const kill = { kind: 'killed', numbers: ['W1'], headlines: ['没有的题'] } as const;
+    for (let at = 0; at < 20; at++) own.comes(`通知${at}.txt`, `撤稿${at}`, undefined, kill);
+    const took = await processorTime(() => {
+      expect(offered(own.all, {}).filter(({ names }) => names?.stories.length === 1)).toHaveLength(300);
+    });
+    expect(took).toBeLessThan(1_000);
   });
 
   it('sent again otherwise is of the article that shows it as it was', () => {

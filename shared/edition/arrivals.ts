@@ -1,7 +1,7 @@
 /** What there is to take of what came, what agencies have said since of what was taken, and what is over. */
 import type { Arrival, WireNews } from './arrival-records.ts';
 import { type Articles, inForce, isOlder, Pool, storiesOf } from './arrival-stories.ts';
-import { storiesOfPicture } from './arrived-pictures.ts';
+import { StoriesForPictures } from './arrived-pictures.ts';
 import type { ArticleId } from './ids.ts';
 import { killedBy, type NoticeInForce, noticesInForce } from './notices.ts';
 
@@ -63,11 +63,12 @@ function offerNotice({ arrival, articleIds, stories }: NoticeInForce): Offered {
 function offerPicture(
   arrival: Arrival,
   versions: readonly Arrival[],
-  night: { readonly arrivals: readonly Arrival[]; readonly articles: Articles; readonly pool: Pool },
+  pool: Pool,
+  stories: StoriesForPictures,
 ): Offered {
-  const earlier = versions.find((one) => night.pool.showing(one) !== null) ?? null;
-  const shown = earlier === null ? null : night.pool.showing(earlier);
-  return { arrival, articleId: shown, earlier, isLate: false, names: storiesOfPicture(arrival, night) };
+  const earlier = versions.find((one) => pool.showing(one) !== null) ?? null;
+  const shown = earlier === null ? null : pool.showing(earlier);
+  return { arrival, articleId: shown, earlier, isLate: false, names: stories.of(arrival) };
 }
 
 /**
@@ -84,11 +85,13 @@ export function offered(arrivals: readonly Arrival[], articles: Articles): Offer
     (one) =>
       one.repeats === null && !one.isDismissed && !outdated.has(one.seq) && !killed.has(one.seq) && !pool.has(one),
   );
+  let forPictures: StoriesForPictures | undefined;
   const all = open.map((arrival) => {
     const notice = notices.get(arrival.seq);
     if (notice !== undefined) return offerNotice(notice);
     if (arrival.picture !== undefined) {
-      return offerPicture(arrival, versionsBefore(arrival, bySeq), { arrivals, articles, pool });
+      forPictures ??= new StoriesForPictures(arrivals, articles, pool);
+      return offerPicture(arrival, versionsBefore(arrival, bySeq), pool, forPictures);
     }
     return offer(arrival, bySeq, pool);
   });

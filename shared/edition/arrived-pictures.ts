@@ -2,7 +2,7 @@
 import type { Arrival } from './arrival-records.ts';
 import { type Articles, type Pool, storiesOf } from './arrival-stories.ts';
 import type { ArticleId } from './ids.ts';
-import { articlesNamed, isNamed, type Names, stem, storyCalled } from './named-stories.ts';
+import { articleCalled, keysNamed, keysOf, type Names, stem, storyCalled } from './named-stories.ts';
 
 /** What a file's name counts its pictures by: 渡口2.jpg, 渡口-02.jpg, 渡口（3）.jpg. */
 const COUNTED = /[\s_\-—(（]*\d{0,3}[)）]?$/u;
@@ -21,26 +21,40 @@ export interface PictureStories {
   readonly stories: readonly Arrival[];
 }
 
-/** The stories that a picture goes with; none of what is no picture. */
-export function storiesOfPicture(
-  arrival: Arrival,
-  {
-    arrivals,
-    articles,
-    pool,
-  }: { readonly arrivals: readonly Arrival[]; readonly articles: Articles; readonly pool: Pool },
-): PictureStories {
-  if (arrival.picture === undefined) return { articleIds: [], stories: [] };
-  const names = namesOf(arrival, arrival.picture);
-  const found = storiesOf(arrivals).filter(
-    (versions) =>
-      versions.every(({ picture, notice }) => picture === undefined && notice === undefined) &&
-      isNamed(names, storyCalled(versions)),
-  );
-  const taken = found.map((versions) => versions.flatMap((one) => pool.takenAs(one) ?? pool.ofStory(one)?.id ?? []));
-  const stories = found.flatMap((versions, at) => {
-    const last = versions.at(-1);
-    return (taken[at] ?? []).length > 0 || last === undefined || last.isDismissed ? [] : [last];
-  });
-  return { articleIds: [...new Set([...articlesNamed(names, articles), ...taken.flat()])], stories };
+/** The stories of a night by what pictures may name them: hundreds of pictures are looked for among thousands of stories. */
+export class StoriesForPictures {
+  readonly #articles = new Map<string, Set<ArticleId>>();
+  readonly #waiting = new Map<string, Set<Arrival>>();
+
+  constructor(arrivals: readonly Arrival[], articles: Articles, pool: Pool) {
+    for (const article of Object.values(articles))
+      this.#add(this.#articles, keysOf(articleCalled(article)), article.id);
+    for (const versions of storiesOf(arrivals)) {
+      const last = versions.at(-1);
+      const isStory = versions.every(({ picture, notice }) => picture === undefined && notice === undefined);
+      if (last === undefined || !isStory) continue;
+      const keys = keysOf(storyCalled(versions));
+      const taken = versions.flatMap((one) => pool.takenAs(one) ?? pool.ofStory(one)?.id ?? []);
+      for (const id of taken) this.#add(this.#articles, keys, id);
+      if (taken.length === 0 && !last.isDismissed) this.#add(this.#waiting, keys, last);
+    }
+  }
+
+  #add<One>(index: Map<string, Set<One>>, keys: readonly string[], one: One): void {
+    for (const key of keys) {
+      const known = index.get(key);
+      if (known === undefined) index.set(key, new Set([one]));
+      else known.add(one);
+    }
+  }
+
+  /** The stories that a picture goes with; none of what is no picture. */
+  of(arrival: Arrival): PictureStories {
+    if (arrival.picture === undefined) return { articleIds: [], stories: [] };
+    const keys = keysNamed(namesOf(arrival, arrival.picture));
+    const found = <One>(index: ReadonlyMap<string, ReadonlySet<One>>) => [
+      ...new Set(keys.flatMap((key) => [...(index.get(key) ?? [])])),
+    ];
+    return { articleIds: found(this.#articles), stories: found(this.#waiting) };
+  }
 }

@@ -25,17 +25,28 @@ const LEAST_BEGINNING = 4;
 const LEAST_NUMBER = 3;
 const LEAST_PART = 6;
 
-function isTitled(title: string, named: string): boolean {
-  const [own, wanted] = [bareTitle(title), bareTitle(named)];
-  if (CUT.test(named.trim())) return [...wanted].length >= LEAST_BEGINNING && own.startsWith(wanted);
-  return [...wanted].length >= LEAST_TITLE && own === wanted;
+/** What is looked for, made ready once: a night brings thousands of stories to look through. */
+interface Wanted {
+  readonly numbers: readonly string[];
+  readonly titles: readonly { readonly bare: string; readonly isCut: boolean }[];
+}
+
+function wantedBy({ numbers, headlines }: Names): Wanted {
+  const titles = headlines.map((named) => ({ bare: bareTitle(named), isCut: CUT.test(named.trim()) }));
+  return {
+    numbers: numbers.map((number) => number.toLowerCase()).filter(({ length }) => length >= LEAST_NUMBER),
+    titles: titles.filter(({ bare, isCut }) => [...bare].length >= (isCut ? LEAST_BEGINNING : LEAST_TITLE)),
+  };
+}
+
+/** The last part of an id, which a desk calls the story by: urn:newsml:…:0123. */
+function lastPart(id: string): string {
+  return /[^:/#]*$/u.exec(id)?.[0] ?? '';
 }
 
 /** True of an id, a number or a file's name that a number means: all of it, its last part, or a long one of its parts. */
-function isNumbered(id: string, number: string): boolean {
-  const [own, wanted] = [id.toLowerCase(), number.toLowerCase()];
-  if (wanted.length < LEAST_NUMBER) return false;
-  if (own === wanted || own.split(/[:/#]/u).at(-1) === wanted) return true;
+function isNumbered(own: string, wanted: string): boolean {
+  if (own === wanted || (own.endsWith(wanted) && lastPart(own) === wanted)) return true;
   if (wanted.length < LEAST_PART) return false;
   for (let at = own.indexOf(wanted); at >= 0; at = own.indexOf(wanted, at + 1)) {
     const around = `${own[at - 1] ?? ' '}${own[at + wanted.length] ?? ' '}`;
@@ -44,18 +55,18 @@ function isNumbered(id: string, number: string): boolean {
   return false;
 }
 
-/** What a story is called, and the numbers it goes by. */
-interface Called {
+/** What a story is called, bare, and the numbers it goes by, in small letters. */
+export interface Called {
   readonly titles: readonly string[];
   readonly ids: readonly string[];
 }
 
-/** True of a story that is named. */
-export function isNamed({ numbers, headlines }: Names, { titles, ids }: Called): boolean {
-  return (
-    numbers.some((number) => ids.some((id) => isNumbered(id, number))) ||
-    headlines.some((named) => titles.some((title) => isTitled(title, named)))
-  );
+/** Tells the stories that are named from others. */
+export function namedBy(names: Names): (called: Called) => boolean {
+  const { numbers, titles } = wantedBy(names);
+  return (called) =>
+    titles.some(({ bare, isCut }) => called.titles.some((own) => (isCut ? own.startsWith(bare) : own === bare))) ||
+    numbers.some((number) => called.ids.some((id) => isNumbered(id, number)));
 }
 
 /** A file's name without its folder and what it ends with. */
@@ -64,19 +75,36 @@ export function stem(name: string): string {
 }
 
 export function storyCalled(versions: readonly Arrival[]): Called {
+  const ids = versions.flatMap(({ wire, number, file }) => [wire?.guid ?? '', number ?? '', stem(file.name)]);
   return {
-    titles: versions.map(({ title }) => title),
-    ids: versions
-      .flatMap(({ wire, number, file }) => [wire?.guid ?? '', number ?? '', stem(file.name)])
-      .filter(Boolean),
+    titles: [...new Set(versions.map(({ title }) => bareTitle(title)))],
+    ids: [...new Set(ids.filter(Boolean).map((id) => id.toLowerCase()))],
   };
 }
 
-function articleCalled({ headlines, wire }: StoryArticle): Called {
-  return { titles: [headlines?.headline.join('') ?? ''], ids: wire === undefined ? [] : [wire.guid] };
+export function articleCalled({ headlines, wire }: StoryArticle): Called {
+  return {
+    titles: [bareTitle(headlines?.headline.join('') ?? '')],
+    ids: wire === undefined ? [] : [wire.guid.toLowerCase()],
+  };
 }
 
 /** The articles of an edition that are named. */
 export function articlesNamed(names: Names, articles: Articles): ArticleId[] {
-  return Object.values(articles).flatMap((article) => (isNamed(names, articleCalled(article)) ? [article.id] : []));
+  const isNamed = namedBy(names);
+  return Object.values(articles).flatMap((article) => (isNamed(articleCalled(article)) ? [article.id] : []));
+}
+
+/** What a story is found under at once: by its whole title, its whole ids and their last parts. */
+export function keysOf({ titles, ids }: Called): string[] {
+  return [
+    ...titles.map((title) => `title ${title}`),
+    ...ids.flatMap((id) => [`number ${id}`, `number ${lastPart(id)}`]),
+  ];
+}
+
+/** The keys of stories that are named by whole titles and numbers. */
+export function keysNamed(names: Names): string[] {
+  const { numbers, titles } = wantedBy(names);
+  return [...titles.map(({ bare }) => `title ${bare}`), ...numbers.map((number) => `number ${number}`)];
 }

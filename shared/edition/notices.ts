@@ -5,7 +5,7 @@
 import type { Arrival } from './arrival-records.ts';
 import { type Articles, inForce, type Pool, storiesOf } from './arrival-stories.ts';
 import type { ArticleId } from './ids.ts';
-import { articlesNamed, isNamed, storyCalled } from './named-stories.ts';
+import { articlesNamed, type Called, namedBy, storyCalled } from './named-stories.ts';
 
 type Notice = NonNullable<Arrival['notice']>;
 
@@ -35,22 +35,26 @@ export interface NoticeInForce {
   readonly articleIds: readonly ArticleId[];
 }
 
+/** A story that came, and what it is called. */
+interface Story {
+  readonly versions: readonly Arrival[];
+  readonly called: Called;
+}
+
 /** What a notice names; a story of which a version came since is put right, or is had back. */
 function named(
   arrival: Arrival,
   notice: Notice,
-  {
-    stories,
-    articles,
-    pool,
-  }: { readonly stories: readonly Arrival[][]; readonly articles: Articles; readonly pool: Pool },
+  { stories, articles, pool }: { readonly stories: readonly Story[]; readonly articles: Articles; readonly pool: Pool },
 ): NoticeInForce {
   const found: Arrival[] = [];
   const articleIds = new Set<ArticleId>();
   const hadBack = new Set<string>();
-  for (const versions of stories) {
+  const isNamed = namedBy(notice);
+  for (const { versions, called } of stories) {
+    if (!isNamed(called)) continue;
     const current = inForce(versions).at(-1);
-    if (current === undefined || !isNamed(notice, storyCalled(versions))) continue;
+    if (current === undefined) continue;
     const own = versions.flatMap((one) => pool.takenAs(one) ?? pool.ofStory(one)?.id ?? []);
     if (current.seq > arrival.seq) for (const id of own) hadBack.add(id);
     else {
@@ -70,7 +74,9 @@ function named(
 export function noticesInForce(arrivals: readonly Arrival[], articles: Articles, pool: Pool): NoticeInForce[] {
   const counting = arrivals.filter((one) => namesOthers(one) && one.repeats === null && pool.takenAs(one) === null);
   if (counting.length === 0) return [];
-  const stories = storiesOf(arrivals).filter(([first]) => first !== undefined && !namesOthers(first));
+  const stories = storiesOf(arrivals)
+    .filter(([first]) => first !== undefined && !namesOthers(first))
+    .map((versions) => ({ versions, called: storyCalled(versions) }));
   return counting.flatMap((arrival) =>
     arrival.notice === undefined ? [] : [named(arrival, arrival.notice, { stories, articles, pool })],
   );

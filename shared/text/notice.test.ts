@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '../../tests/kit/processor-time.ts';
 import { noticeIn } from './notice.ts';
 
 const notice = (...lines: string[]) => noticeIn(lines);
@@ -77,10 +78,11 @@ describe('a notice in plain words', () => {
     }
   });
 
-  it('takes no longer the longer the text is', () => {
+  it('takes no longer the longer the text is', async () => {
     const long = '撤稿《'.repeat(40_000);
-    const from = performance.now();
-    notice('撤稿通知', long, `${'请'.repeat(40_000)}${'编号'.repeat(20_000)}${'"a'.repeat(20_000)}`);
-    expect(performance.now() - from).toBeLessThan(2_000);
+    const took = await processorTime(() =>
+      notice('撤稿通知', long, `${'请'.repeat(40_000)}${'编号'.repeat(20_000)}${'"a'.repeat(20_000)}`),
+    );
+    expect(took).toBeLessThan(2_000);
   });
 });
