@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
+import { imageIdOf } from '../../electron/pictures.ts';
 import { EditionFile } from '../../electron/store/edition-file.ts';
 import { newId } from '../../shared/edition/ids.ts';
+import type { Block, Edition, Image } from '../../shared/edition/records.ts';
 import { mm } from '../../shared/edition/units.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { article, bodyBlock, emptyEdition, pageOf, photoBlock, withArticle, withBlocks } from '../kit/editions.ts';
@@ -29,35 +31,52 @@ function smallEdition() {
   return { edition: withBlocks(edition, [body, photo]), photo };
 }
 
+/** The edition with the picture on it already, in an advert, as it was recorded before cut-outs were known. */
+function withEarlierUse(edition: Edition, png: Uint8Array): { readonly edition: Edition; readonly advert: Block } {
+  const page = pageOf(edition, 1);
+  const image: Image = { id: imageIdOf(png), name: 'cut.png', mime: 'image/png', width: 900, height: 900 };
+  const { frame } = bodyBlock(page, article([sentence]), { rows: 6, row: 44, span: 2 });
+  const advert: Block = {
+    ...{ id: newId<'block'>(), pageId: page.id, order: 90, frame, kind: 'advert', advertiser: '茶庄' },
+    ...{ imageId: image.id, mark: 'artwork', standOff: 0 },
+  };
+  return { edition: withBlocks({ ...edition, images: { [image.id]: image } }, [advert]), advert };
+}
+
 describe('run-around', () => {
   const folder = mkdtempSync(join(tmpdir(), 'dayang-around-'));
   const path = join(folder, 'small.dayang');
   const { edition, photo } = smallEdition();
   let window: DayangWindow;
+  let advert: Block | undefined;
 
   windowForSuite(
     async (opened) => {
       window = opened;
       await window.answerDialog('showOpenDialog', join(folder, 'cut.png'));
-      const sheet = await window.page.locator('.page-shadow').boundingBox();
-      const { trim } = pageOf(edition, 1).grid;
-      const scale = (sheet?.width ?? 0) / trim.width;
-      const { x, y, width, height } = photo.frame;
-      await window.page.mouse.click(
-        (sheet?.x ?? 0) + (x + width / 2) * scale,
-        (sheet?.y ?? 0) + (y + height / 2) * scale,
-      );
+      await click(photo);
       await until(() => window.page.getByLabel('图文绕排').count()).toBe(1);
     },
     async () => {
       const circle = Buffer.from('<svg width="900" height="900"><circle cx="450" cy="450" r="430" fill="#c33"/></svg>');
-      writeFileSync(join(folder, 'cut.png'), await sharp(circle).png().toBuffer());
-      EditionFile.create(path, edition);
+      const png = await sharp(circle).png().toBuffer();
+      writeFileSync(join(folder, 'cut.png'), png);
+      const earlier = withEarlierUse(edition, png);
+      advert = earlier.advert;
+      EditionFile.create(path, earlier.edition, { images: [png] });
       return path;
     },
   );
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+  const click = async ({ frame: { x, y, width, height } }: Pick<Block, 'frame'>) => {
+    const sheet = await window.page.locator('.page-shadow').boundingBox();
+    const scale = (sheet?.width ?? 0) / pageOf(edition, 1).grid.trim.width;
+    await window.page.mouse.click(
+      (sheet?.x ?? 0) + (x + width / 2) * scale,
+      (sheet?.y ?? 0) + (y + height / 2) * scale,
+    );
+  };
   const saved = async () => {
     await window.saved();
     return savedEdition(path);
@@ -88,6 +107,7 @@ describe('run-around', () => {
     await command('选择图片文件');
     await until(async () => Object.values((await saved()).images)[0]?.outline?.by).toBe('alpha');
     expect(Object.values((await saved()).images)[0]?.seeThrough).toBe(true);
+    await until(() => window.page.locator('.notices').textContent()).toContain('照旧印');
   });
 
   it('runs text along it from the inspector, drawn on the page, and one undo takes it back', async () => {
@@ -126,5 +146,17 @@ describe('run-around', () => {
     await until(async () => (await block()).beside).toBe('one-side');
     await window.page.getByLabel('文字排在').selectOption('both');
     await until(async () => (await block()).beside).toBe(undefined);
+  });
+
+  it('leaves the same picture in an advert as it was, until it is told otherwise there', async () => {
+    const kept = async () => {
+      const record = (await saved()).blocks[advert?.id ?? ''];
+      return record?.kind === 'advert' && record.keptLook !== undefined;
+    };
+    expect(await kept()).toBe(true);
+    if (advert !== undefined) await click(advert);
+    await window.page.getByRole('button', { name: '按新读的印' }).click();
+    await until(kept).toBe(false);
+    await until(() => window.page.getByRole('button', { name: '按新读的印' }).count()).toBe(0);
   });
 });
