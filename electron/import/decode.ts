@@ -25,6 +25,8 @@ export interface DecodeOptions {
   readonly encoding?: CopyEncoding;
   /** The encoding named outside the bytes, as by an e-mail's header. */
   readonly declared?: string | null;
+  /** Bits for which that speaks, where it is what programs say that know no better; without them it is meant. */
+  readonly declaredBits?: number;
 }
 
 /** What a reading's encoding is called on a desk, as details of an error. */
@@ -210,14 +212,14 @@ function isNoUtf16(sample: Uint8Array): boolean {
 }
 
 /** The readings of bytes, the likeliest first; of those that read alike the first. */
-function readingsOf(bytes: Uint8Array, declared: string | null): Reading[] {
+function readingsOf(bytes: Uint8Array, declared: string | null, declaredBits: number): Reading[] {
   const sample = sampleOf(bytes);
   const priors = new Map<string, number>(tried);
   // A frame of single bytes is round no text of wider units.
   if (hasFrame(decodeAs(sample, 'windows-1252'))) for (const wide of ['utf-16le', 'utf-16be']) priors.delete(wide);
   // Dashes and spaces in turn, or dots, are characters of UTF-16 as well, and by their repetition likely ones.
   if (isNoUtf16(sample)) for (const encoding of ['utf-16le', 'utf-16be']) priors.delete(encoding);
-  if (declared !== null) priors.set(declared, -DECLARED);
+  if (declared !== null) priors.set(declared, -declaredBits);
   const readings: Reading[] = [];
   for (const [encoding, prior] of [...priors].sort(([, a], [, b]) => a - b)) {
     const text = decodeAs(sample, encoding);
@@ -253,14 +255,15 @@ function isNoCopy({ encoding, text, each }: Reading): boolean {
 }
 
 /** The likeliest encoding. Throws {@link EncodingUnsure} where the next is about as likely. */
-function guess(bytes: Uint8Array, name: string, declared: string | null) {
-  const [best, ...others] = readingsOf(bytes, declared);
+function guess(bytes: Uint8Array, name: string, declared: string | null, declaredBits = DECLARED) {
+  const [best, ...others] = readingsOf(bytes, declared, declaredBits);
   const next = others.find((reading) => !isNoCopy(reading) && !looksBinary(reading.text));
   if (best === undefined || looksBinary(best.text)) throw new DayangError('not-text', { name });
   const margin = next === undefined ? Number.POSITIVE_INFINITY : next.bits - best.bits;
   const isDeclared = best.encoding === declared;
   if (!isDeclared && isNoCopy(best)) throw new DayangError('not-text', { name });
-  if (!isDeclared && margin < CLOSE && next !== undefined) {
+  const isMeant = isDeclared && declaredBits >= DECLARED;
+  if (!isMeant && margin < CLOSE && next !== undefined) {
     const readings = asked([best, next]);
     if (readings.length === 2) throw new EncodingUnsure(name, readings);
   }
@@ -275,11 +278,11 @@ function guess(bytes: Uint8Array, name: string, declared: string | null) {
 }
 
 /** The encoding of bytes, and what is to be said of it. */
-function encodingOf(bytes: Uint8Array, name: string, { encoding, declared }: DecodeOptions) {
+function encodingOf(bytes: Uint8Array, name: string, { encoding, declared, declaredBits }: DecodeOptions) {
   if (encoding !== undefined) return { encoding, remarks: [] };
   const mark = markedEncoding(bytes);
   if (mark !== null) return { encoding: mark.encoding, remarks: [] };
-  return guess(bytes, name, declared ?? namedEncoding(bytes));
+  return guess(bytes, name, declared ?? namedEncoding(bytes), declaredBits);
 }
 
 /**

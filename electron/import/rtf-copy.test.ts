@@ -147,6 +147,8 @@ describe('RTF', () => {
       expect(lines).toEqual(['河湾镇的老人来听课。']);
       expect(remarks.map(({ kind }) => kind)).toEqual(['encoding-not-declared']);
       expect((await of('\\ansicpg1252', escaped('\xab\xc9t\xe9\xbb'))).lines).toEqual(['«Été»']);
+      expect((await of('\\ansicpg1252', escaped(river))).lines).toEqual(['河湾镇的老人']);
+      await expect(of('\\ansicpg1252', escaped(river.slice(0, 6)))).rejects.toMatchObject({ code: 'encoding-unsure' });
     });
   });
 

@@ -52,7 +52,8 @@ function OtherEncoding(props: {
 export function EncodingForm({ question }: { readonly question: EncodingQuestion }) {
   const { path, readings, hasMore, answer } = question;
   const words = useWords();
-  const [chosen, setChosen] = useState(readings[0]?.encoding);
+  const isAnew = readings.length === 0;
+  const [chosen, setChosen] = useState(readings[0]?.encoding ?? copyEncodings[0]);
   const [isForRest, setIsForRest] = useState(false);
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
@@ -66,7 +67,7 @@ export function EncodingForm({ question }: { readonly question: EncodingQuestion
       }}
     >
       <fieldset className="encoding-readings">
-        <legend>{words('encodingAsk', { name: fileName(path) })}</legend>
+        <legend>{words(isAnew ? 'encodingAskAnew' : 'encodingAsk', { name: fileName(path) })}</legend>
         {readings.map(({ encoding, sample }, at) => (
           <label key={encoding}>
             <input
@@ -84,7 +85,7 @@ export function EncodingForm({ question }: { readonly question: EncodingQuestion
       </fieldset>
       {hasMore && <Flag label={words('encodingForRest')} value={isForRest} onChange={setIsForRest} />}
       <DialogChoice
-        cancel={words('encodingLeave')}
+        cancel={words(isAnew ? 'cancel' : 'encodingLeave')}
         confirm={words('encodingRead')}
         canConfirm={chosen !== undefined}
         onCancel={() => answer({ encoding: null, isForRest })}

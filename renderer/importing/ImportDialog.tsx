@@ -13,7 +13,7 @@ import { Modal } from '../ui/Modal.tsx';
 import { EncodingForm } from './EncodingForm.tsx';
 import type { ImportLine } from './import-lines.ts';
 import type { Importing } from './importing.ts';
-import { struckIn } from './reading-choices.ts';
+import { mayReadAnew, struckIn } from './reading-choices.ts';
 import { groupedRemarks, importCounts, partsOfLine, type RemarkGroup, reportText } from './report-text.ts';
 
 /** What of the window it needs. */
@@ -68,8 +68,9 @@ function Line(props: {
   readonly line: ImportLine;
   readonly goTo: (id: ArticleId) => void;
   readonly onStruck: (line: ImportLine, keeps: boolean) => void;
+  readonly onEncoding: (line: ImportLine) => void;
 }) {
-  const { line, goTo, onStruck } = props;
+  const { line, goTo, onStruck, onEncoding } = props;
   const words = useWords();
   const { path, failure, articles, remarks } = line;
   if (failure !== null) {
@@ -102,6 +103,11 @@ function Line(props: {
       })}
       {told.length > 0 && <span>{series(told, words.language)}</span>}
       <StruckChoice line={line} onChoose={(keeps) => onStruck(line, keeps)} />
+      {mayReadAnew(line) && (
+        <button type="button" className="link" onClick={() => onEncoding(line)}>
+          {words('encodingAnew')}
+        </button>
+      )}
       {remarks.length > 0 && (
         <ul className="import-remarks">
           {groupedRemarks(remarks).map((group) => (
@@ -131,6 +137,7 @@ function Report({ workspace, lines }: { readonly workspace: ImportDialogHost; re
       if (saved !== null) notices.notify('done', 'importReportSaved', { name: fileName(saved.path) });
     });
   const onStruck = (line: ImportLine, keeps: boolean) => void notices.attempt(() => importing.keepStruck(line, keeps));
+  const onEncoding = (line: ImportLine) => void notices.attempt(() => importing.readInAnother(line));
   const goTo = (id: ArticleId) => {
     importing.cancel();
     navigation.toArticle(id);
@@ -143,7 +150,7 @@ function Report({ workspace, lines }: { readonly workspace: ImportDialogHost; re
       )}
       <ul className="import-report" data-testid="import-report">
         {(isShort ? wanting : lines).map((line) => (
-          <Line key={line.path} line={line} goTo={goTo} onStruck={onStruck} />
+          <Line key={line.path} line={line} goTo={goTo} onStruck={onStruck} onEncoding={onEncoding} />
         ))}
       </ul>
       <p className="import-report-ways">

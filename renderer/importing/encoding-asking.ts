@@ -15,6 +15,7 @@ interface EncodingAnswer {
 /** What is asked of one file. */
 export interface EncodingQuestion {
   readonly path: string;
+  /** What it reads in each that it may be in; empty of a file that has come in, and is to be read in any other. */
   readonly readings: readonly EncodingReading[];
   /** True where more files follow this one. */
   readonly hasMore: boolean;
@@ -78,6 +79,11 @@ export class EncodingAsking extends Observable<EncodingQuestion | null> {
       throw new FailureError({ code: 'encoding-left', ...saidInBoth('encodingLeft', { name: fileName(path) }) });
     }
     return { copy: await read(encoding), encoding };
+  }
+
+  /** Asks in which other encoding a file is to be read that has come in; null where it stays as it is. */
+  askAnew(path: string): Promise<CopyEncoding | null> {
+    return this.#ask(path, [], false);
   }
 
   #ask(path: string, readings: readonly EncodingReading[], hasMore: boolean): Promise<CopyEncoding | null> {

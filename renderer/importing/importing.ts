@@ -1,10 +1,12 @@
 /** Copy and pictures coming into the edition, with what is shown of them meanwhile and afterwards. */
 import type { ChosenArt, ImportedPhoto, ReadCopy } from '../../shared/contract/api.ts';
 import { type ArticleId, type ImageId, newId } from '../../shared/edition/ids.ts';
+import type { Patch } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { articleTitle, pagesInOrder } from '../../shared/edition/selectors.ts';
+import { storyPatches } from '../../shared/layout/articles.ts';
 import type { ImportTarget } from '../../shared/layout/page-import.ts';
-import type { ImportRemark } from '../../shared/text/import-remarks.ts';
+import { type ImportRemark, remarksOfFile } from '../../shared/text/import-remarks.ts';
 import { commandSet } from '../commands/command-set.ts';
 import type { SaidValue, StringKey } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
@@ -15,7 +17,7 @@ import { articleFor } from './article-for.ts';
 import { CopyImport, type ImportedFiles, type ReadArt, type ReadTables } from './copy-import.ts';
 import { EncodingAsking } from './encoding-asking.ts';
 import { type ImportLine, lineOf, type Said, saidInBoth } from './import-lines.ts';
-import { readAnew, readAsWords } from './reading-choices.ts';
+import { inPlaceOf, readAnew, readAsWords } from './reading-choices.ts';
 import { sayImported } from './say-imported.ts';
 
 interface ImportingState {
@@ -276,6 +278,38 @@ export class Importing extends Observable<ImportingState> {
       this.#stores.session.edit('import.copy', anew.patches, this.#step);
       this.update({ report: report.map((one) => (one === line ? anew.line : one)) });
     });
+  }
+
+  /**
+   * Reads a file in an encoding the user names now: what it becomes takes the place of the articles it became. It is a
+   * part of the step that brought the file in.
+   */
+  async readInAnother(line: ImportLine): Promise<void> {
+    const { path } = line;
+    const encoding = await this.asking.askAnew(path);
+    if (encoding === null) return;
+    await this.#choosing.do(path, async () => {
+      const copy = await call('copy.read', { path, encoding });
+      const { edition } = this.#stores.session.state.get();
+      if (edition === null || this.get().report?.includes(line) !== true) return;
+      const made = await this.#madeOf(edition, copy);
+      // The report is closed, or another edition open: nobody waits for it any more.
+      if (this.get().report?.includes(line) !== true) return;
+      const anew = inPlaceOf(edition, line, made, { remarks: remarksOfFile(copy), encoding });
+      this.#stores.session.edit('import.copy', anew.patches, this.#step);
+      this.update({ report: (this.get().report ?? []).map((one) => (one === line ? anew.line : one)) });
+    });
+  }
+
+  /** What a file of copy makes of the edition. */
+  async #madeOf(edition: Edition, copy: ReadCopy): Promise<readonly Patch[]> {
+    if (copy.kind === 'text') {
+      const plan = await this.#stores.session.ask('import', { target: 'pool', text: copy.text, remarks: copy.remarks });
+      return plan?.patches ?? [];
+    }
+    const { story, photos, remarks, wire, further = [] } = copy;
+    const all = [{ story, photos, remarks, wire }, ...further.map((one) => ({ photos: [], remarks: [], ...one }))];
+    return all.flatMap((one) => storyPatches(edition, one.story, one.photos, one.remarks, one.wire).patches);
   }
 
   /** Gives up what is being read; where nothing is, closes what became of the last files. */

@@ -6,7 +6,7 @@ import { storyPatches } from '../../shared/layout/articles.ts';
 import type { WireFacts } from '../../shared/text/wire-facts.ts';
 import { emptyEdition } from '../../tests/kit/editions.ts';
 import { lineOf } from './import-lines.ts';
-import { readAnew } from './reading-choices.ts';
+import { inPlaceOf, mayReadAnew, readAnew } from './reading-choices.ts';
 
 type StoryRead = Extract<ReadCopy, { kind: 'story' }>;
 
@@ -42,5 +42,40 @@ describe('a feed that is read anew for what is struck in it', () => {
     const article = (of: typeof edition) => applyPatches(of, readAnew(of, line, copy).patches).edition.articles[id];
     expect(article(edition)?.wire).toEqual(first.article.wire);
     expect(article(now)?.wire).toEqual(killed);
+  });
+});
+
+describe('a file that is read in another encoding', () => {
+  const bare = emptyEdition(1);
+  const old = ['芒猾', '鍙'].map((text) => storyPatches(bare, story(text), [], []));
+  const edition = applyPatches(
+    bare,
+    old.flatMap(({ patches }) => patches),
+  ).edition;
+  const ids = old.map(({ article }) => article.id);
+  const remarks = [{ kind: 'encoding-guessed', count: 1, text: 'big5' }] as const;
+  const line = { ...lineOf('/稿.txt'), articles: ids.map((id) => ({ id, title: '', characters: 2 })), remarks };
+
+  it('is offered where its encoding was guessed or named, or bytes of it are bad', () => {
+    expect(mayReadAnew(line)).toBe(true);
+    expect(mayReadAnew({ ...line, remarks: [], encoding: 'big5' })).toBe(true);
+    expect(mayReadAnew({ ...line, remarks: [] })).toBe(false);
+    expect(mayReadAnew({ ...line, articles: [] })).toBe(false);
+  });
+
+  it('takes the place of what it was, and leaves nothing of it behind', () => {
+    const anew = storyPatches(edition, story('灯火亮。'), [], []);
+    const { patches, line: told } = inPlaceOf(edition, line, anew.patches, { remarks: [], encoding: 'gb18030' });
+    const { articles } = applyPatches(edition, patches).edition;
+    expect(Object.values(articles).map(({ id, body }) => [id, body.map(paragraphText)])).toEqual([
+      [ids[0], ['灯火亮。']],
+    ]);
+    expect(told).toMatchObject({ encoding: 'gb18030', remarks: [], articles: [{ id: ids[0], title: '灯火亮。' }] });
+    expect(told.said.map(({ zh }) => zh)).toEqual(['按所选的编码读出：GB18030 / GBK（简体）']);
+    const again = inPlaceOf(applyPatches(edition, patches).edition, told, anew.patches, {
+      remarks: [],
+      encoding: 'big5',
+    });
+    expect(again.line.said).toHaveLength(1);
   });
 });

@@ -2,10 +2,11 @@
 import type { ReadCopy } from '../../shared/contract/api.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import { articleTitle, bodyCharacters } from '../../shared/edition/selectors.ts';
+import { articleTitle, bodyCharacters, standsOn } from '../../shared/edition/selectors.ts';
+import { articlesMade } from '../../shared/layout/arrived.ts';
 import { storyPatches } from '../../shared/layout/articles.ts';
 import { type CopyEncoding, encodingTitle } from '../../shared/text/encodings.ts';
-import { remarksOfFile } from '../../shared/text/import-remarks.ts';
+import { type ImportRemark, remarksOfFile } from '../../shared/text/import-remarks.ts';
 import { wordsOf } from '../i18n/strings.ts';
 import type { ImportLine, Said } from './import-lines.ts';
 
@@ -21,6 +22,43 @@ export function struckIn({ articles, remarks }: Pick<ImportLine, 'articles' | 'r
   if (articles.length === 0) return null;
   if (remarks.some(({ kind }) => kind === 'struck-text')) return 'left';
   return remarks.some(({ kind }) => kind === 'struck-kept') ? 'kept' : null;
+}
+
+/** Remarks by which a text may be in another encoding than it was read in. */
+const doubts: ReadonlySet<ImportRemark['kind']> = new Set(['encoding-guessed', 'encoding-not-declared', 'bad-bytes']);
+
+/** True of a file that came in and may be read in another encoding: one was named for it, or it was guessed, or bytes are bad in it. */
+export function mayReadAnew({ failure, articles, encoding, remarks }: ImportLine): boolean {
+  if (failure !== null || articles.length === 0) return false;
+  return encoding !== undefined || remarks.some(({ kind }) => doubts.has(kind));
+}
+
+/**
+ * What a file makes in another encoding, in the place of the articles it became, and its line of the report: the first
+ * takes the place of the first, the others of the old go where no page shows them.
+ */
+export function inPlaceOf(
+  edition: Edition,
+  line: ImportLine,
+  patches: readonly Patch[],
+  { remarks, encoding }: { readonly remarks: readonly ImportRemark[]; readonly encoding: CopyEncoding },
+): { readonly line: ImportLine; readonly patches: Patch[] } {
+  const [first, ...others] = line.articles.flatMap(({ id }) => edition.articles[id] ?? []);
+  const made = articlesMade(edition, patches).map((article, at) =>
+    at > 0 || first === undefined ? article : { ...article, id: first.id, plannedPage: first.plannedPage },
+  );
+  const gone = others.filter((one) => standsOn(edition, one) === undefined);
+  const before = line.encoding === undefined ? null : readAsWords(line.encoding).zh;
+  const said = [...line.said.filter(({ zh }) => zh !== before), readAsWords(encoding)];
+  const articles = made.map((one) => ({ id: one.id, title: articleTitle(one), characters: bodyCharacters(one) }));
+  return {
+    line: { ...line, articles, remarks, encoding, said },
+    patches: [
+      ...patches.filter((patch) => patch.kind !== 'put' || patch.table !== 'articles'),
+      ...made.map((record): Patch => ({ kind: 'put', table: 'articles', id: record.id, record })),
+      ...gone.map(({ id }): Patch => ({ kind: 'remove', table: 'articles', id })),
+    ],
+  };
 }
 
 /**

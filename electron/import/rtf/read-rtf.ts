@@ -18,6 +18,12 @@ function mayBeOther(bytes: readonly number[]): boolean {
   return bytes.some((byte, at) => byte >= 0x80 && (bytes[at + 1] ?? 0) >= 0x80);
 }
 
+/**
+ * Bits for which `\ansicpg1252` speaks: programs write it that know no better, so that some Chinese characters speak
+ * against it, of two or three it is asked, and of accents and quotation marks side by side it is right.
+ */
+const SAID_WESTERN = 25;
+
 /** The code page bytes are in, with what is to be said of that; null where none of them may be other than Western. */
 function judgedPage(
   { name, encoding }: RtfSource,
@@ -25,7 +31,7 @@ function judgedPage(
 ): { readonly page: number; readonly remarks: readonly ImportRemark[] } | null {
   if (!mayBeOther(bytes)) return null;
   const declared = isWestern ? 'windows-1252' : null;
-  const options = encoding === undefined ? { declared } : { encoding };
+  const options = encoding === undefined ? { declared, declaredBits: SAID_WESTERN } : { encoding };
   try {
     const read = readUnnamed(Uint8Array.from(bytes), name, options);
     const page = pageOfEncoding(read.encoding);

@@ -159,6 +159,11 @@ export const appWords = {
     zh: '后面同样拿不准的文件都照此办',
     en: 'The same for the files after it that are in the same doubt',
   },
+  encodingAnew: { zh: '用其他编码重读…', en: 'Read it in another encoding…' },
+  encodingAskAnew: {
+    zh: '{name} 用哪种编码重读？它导入的稿子换成重读的。',
+    en: 'In which encoding is {name} to be read? The copy it became is replaced.',
+  },
   encodingLeave: { zh: '不导入这个文件', en: 'Leave this file out' },
   encodingRead: { zh: '按所选的读', en: 'Read it so' },
   encodingLeft: {
