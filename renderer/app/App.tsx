@@ -11,6 +11,7 @@ import { CopyPool } from '../pages/CopyPool.tsx';
 import { loadFaces } from '../pages/fonts.ts';
 import { PageList } from '../pages/PageList.tsx';
 import { Pasteboard } from '../pages/Pasteboard.tsx';
+import { PictureTray } from '../pages/PictureTray.tsx';
 import { ToolBar } from '../pages/ToolBar.tsx';
 import { NewPaperDialog } from '../paper/NewPaperDialog.tsx';
 import { NextDialog } from '../paper/NextDialog.tsx';
@@ -186,6 +187,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
             <PageList workspace={workspace} />
             <ArrivalList workspace={workspace} />
             <CopyPool workspace={workspace} />
+            <PictureTray workspace={workspace} />
           </nav>
           <main style={mode === 'layout' ? { gridTemplateRows: `minmax(0, 1fr) ${galleyHeight}px` } : undefined}>
             <div className="board">

@@ -1,8 +1,10 @@
 /** What can be set of a block beside its place: the fields its module lists, or its kind's own section. */
 import { type Block, type BlockKind, blockModule } from '../../shared/blocks/kinds.ts';
 import type { BothLanguages, SettingField } from '../../shared/blocks/settings.ts';
+import { isBare } from '../../shared/edition/bare-articles.ts';
 import { swatchesOf, swatchOf } from '../../shared/edition/colours.ts';
 import { editBlock } from '../../shared/edition/edits.ts';
+import type { Article, Edition } from '../../shared/edition/records.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
 import { articlesInOrder } from '../../shared/reading/article-order.ts';
 import { useWords, type Words } from '../i18n/strings.ts';
@@ -14,6 +16,11 @@ import { StyleOf } from './StyleOf.tsx';
 import type { BlockProps } from './section.ts';
 import { SectionPart } from './sections.ts';
 
+/** An article's name in the list: one that is only there for a picture or a table says so. */
+function titleOf(edition: Edition, article: Article, words: Words): string {
+  return articleTitle(article) || words(isBare(edition, article) ? 'noStory' : 'untitled');
+}
+
 /** Which article a block shows. */
 function ArticleChoice({ workspace, edition, block }: BlockProps) {
   const words = useWords();
@@ -22,9 +29,9 @@ function ArticleChoice({ workspace, edition, block }: BlockProps) {
     <Choice
       label={words('shows')}
       value={block.articleId as string}
-      options={articlesInOrder(edition).map(
-        (article) => [article.id as string, articleTitle(article) || words('untitled')] as const,
-      )}
+      options={articlesInOrder(edition)
+        .filter((article) => article.id === block.articleId || !isBare(edition, article))
+        .map((article) => [article.id as string, titleOf(edition, article, words)] as const)}
       onChange={(id) => {
         const article = edition.articles[id];
         if (article === undefined) return;

@@ -16,7 +16,7 @@ import { type ArtworkRemark, sayRemark } from '../../shared/paper/artwork-remark
 import { commandSet } from '../commands/command-set.ts';
 import { call } from '../session/bridge.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
-import type { Inserting } from './inserting.ts';
+import type { Drawn, Inserting } from './inserting.ts';
 
 /** Spot inks that are named where they have no swatch. */
 const MOST_SPOTS = 4;
@@ -36,9 +36,9 @@ function withSpots(edition: Edition, block: ArtBlock, art: ChosenArt): ArtBlock 
   return Object.keys(inks).length === 0 ? block : { ...block, inks };
 }
 
-/** The records of what was chosen for a block. */
-function recordsOf(edition: Edition, { id }: ArtBlock, art: ChosenArt): readonly Patch[] {
-  if (art.kind === 'photo') return putImage(edition, art.photo.image, id).patches;
+/** The records of what was chosen for a block, or for none yet. */
+function recordsOf(edition: Edition, block: ArtBlock | null, art: ChosenArt): readonly Patch[] {
+  if (art.kind === 'photo') return putImage(edition, art.photo.image, block?.id ?? null).patches;
   return [{ kind: 'put', table: 'artwork', id: art.artwork.id, record: art.artwork }];
 }
 
@@ -65,6 +65,22 @@ interface Target {
   readonly first: readonly Patch[];
 }
 
+/** Where a drawing is to go. */
+interface DrawingWanted {
+  readonly into: 'selected' | 'new';
+  /** Where a new one stands; absent, where the page has room. */
+  readonly drawn?: Drawn;
+  /** The step of the history it is part of. */
+  readonly step?: string;
+}
+
+/** Where a drawing went. */
+interface PlacedDrawing {
+  /** The page's number; of what waits in the tray, the page that had no place for it. */
+  readonly page: number;
+  readonly into: 'selected' | 'new' | 'tray';
+}
+
 export class Artworks {
   readonly #hand: AtHand;
   readonly #stores: DeskStores;
@@ -88,9 +104,22 @@ export class Artworks {
     return isOne(own) ? own : null;
   }
 
-  /** Puts a drawing into the selected block that shows one, or into a new one; always into a new one where asked. The page's number; null where it was not placed. */
-  place(art: ChosenArt, into: 'selected' | 'new' = 'selected', step?: string): number | null {
-    return this.#put((into === 'selected' ? this.#shown(this.#selected) : null) ?? this.#made('artwork'), art, step);
+  /**
+   * Puts a drawing into the selected block that shows one, or into a new one; always into a new one where asked. One that
+   * has no place of its own on the page is laid on nothing: it waits in the tray. Null where it was not placed.
+   */
+  place(art: ChosenArt, wanted: DrawingWanted = { into: 'selected' }): PlacedDrawing | null {
+    const { into, step } = wanted;
+    const shown = into === 'selected' ? this.#shown(this.#selected) : null;
+    const drawn = wanted.drawn ?? (shown === null ? this.#inserting.room('artwork', 'nothing') : null);
+    const hand = this.#hand.page;
+    if (shown === null && drawn === null && hand !== null) {
+      this.#hand.edit('photo.keep', recordsOf(hand.edition, null, art), step);
+      if (art.kind === 'artwork') this.#tell(art, {}, 'kept');
+      return { page: hand.page.number, into: 'tray' };
+    }
+    const number = this.#put(shown ?? this.#made('artwork', drawn), art, step);
+    return number === null ? null : { page: number, into: shown === null ? 'new' : 'selected' };
   }
 
   /** The selected block that shows drawings. */
@@ -114,9 +143,9 @@ export class Artworks {
   }
 
   /** A new block to be placed in, which comes in one step with what it shows. */
-  #made(form: 'nameplate' | 'artwork'): Target | null {
+  #made(form: 'nameplate' | 'artwork', drawn: Drawn | null = null): Target | null {
     const { edition } = this.#hand;
-    const made = this.#inserting.prepare(form);
+    const made = this.#inserting.prepare(form, drawn);
     if (edition === null || made === null) return null;
     const { edition: after } = applyPatches(edition, made.patches);
     const block = after.blocks[made.id];
@@ -139,12 +168,16 @@ export class Artworks {
     const label = block.kind === 'nameplate' ? 'nameplate.art' : 'artwork.place';
     this.#hand.edit(label, [...first, ...recordsOf(edition, block, art), ...framed(edition, shown, page, art)], step);
     if (block.pageId === this.#hand.page?.page.id) selection.select([block.id], { alone: true });
-    if (art.kind === 'artwork') this.#tell(art, shown);
+    if (art.kind === 'artwork') this.#tell(art, shown.inks ?? {}, 'placed');
     return page.number;
   }
 
   /** Says what of a drawing is not drawn, or not printed, as its file says. */
-  #tell({ artwork, remarks: read }: ReadArtwork, { inks = {} }: ArtBlock): void {
+  #tell(
+    { artwork, remarks: read }: ReadArtwork,
+    inks: Readonly<Record<string, string>>,
+    went: 'placed' | 'kept',
+  ): void {
     const spots = coloursOf(artwork).filter(({ name, spot }) => spot !== undefined && inks[name] === undefined);
     const names = spots.slice(0, MOST_SPOTS).map(({ name }) => name);
     const remarks: readonly ArtworkRemark[] =
@@ -154,13 +187,15 @@ export class Artworks {
     // Black where black was meant asks for nobody's attention for long.
     const isMinor = remarks.every(({ kind }) => kind === 'near-black');
     const said = {
-      zh: `图形“${artwork.name}”已置入，但${told('zh').join('；')}。`,
-      en: `The drawing “${artwork.name}” is placed, but ${told('en').join('; ')}.`,
+      zh: `图形“${artwork.name}”${went === 'placed' ? '已置入' : '已收进图片栏'}，但${told('zh').join('；')}。`,
+      en: `The drawing “${artwork.name}” is ${went === 'placed' ? 'placed' : 'in the tray'}, but ${told('en').join('; ')}.`,
     };
-    // It is over once no block shows the drawing: undone, replaced, deleted.
+    // It is over once no block shows the drawing, or the tray has it no more: undone, replaced, deleted.
     this.#stores.notices.say(isMinor ? 'hint' : 'problem', said, {
       holds: ({ edition }) =>
-        Object.values(edition?.blocks ?? {}).some((one) => 'artworkId' in one && one.artworkId === artwork.id),
+        went === 'placed'
+          ? Object.values(edition?.blocks ?? {}).some((one) => 'artworkId' in one && one.artworkId === artwork.id)
+          : edition?.artwork[artwork.id] !== undefined,
     });
   }
 
@@ -174,7 +209,11 @@ export class Artworks {
     const now = this.#shown(meant === null ? null : this.#hand.edition?.blocks[meant.id]);
     if (now !== null) this.#put(now, art);
     else if (as === 'nameplate') this.placeAsNameplate(art);
-    else this.place(art);
+    else {
+      const placed = this.place(art);
+      const { name } = art.kind === 'artwork' ? art.artwork : art.photo.image;
+      if (placed?.into === 'tray') this.#stores.notices.notify('hint', 'pictureWaits', { name, number: placed.page });
+    }
   }
 
   /** Sets the nameplate in type again, as wide as the page. */

@@ -1,4 +1,5 @@
 /** Choosing what commands act on: blocks of the page, articles of the pool, the tool; and going into a block. */
+import { isBare } from '../../shared/edition/bare-articles.ts';
 import { isFramed } from '../../shared/edition/picture-placing.ts';
 import type { Block } from '../../shared/edition/records.ts';
 import { blocksOnPage } from '../../shared/edition/selectors.ts';
@@ -62,7 +63,7 @@ export class Choosing {
     const { edition } = this.#hand;
     const { selection, caret } = this.#stores;
     if (edition === null) return;
-    const list = articlesInOrder(edition);
+    const list = articlesInOrder(edition).filter((article) => !isBare(edition, article));
     const at = list.findIndex((article) => article.id === selection.get().articleId);
     const next = list[at < 0 ? 0 : Math.max(0, Math.min(list.length - 1, at + by))];
     if (next === undefined) return;

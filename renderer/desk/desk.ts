@@ -9,6 +9,7 @@ import { Masters, masterCommands } from './masters.ts';
 import { Paging, pageCommands } from './paging.ts';
 import { Photos, photoCommands } from './photos.ts';
 import { fittingCommands, PictureFitting } from './picture-fitting.ts';
+import { Tray } from './picture-tray.ts';
 import { Tables, tableCommands } from './tables.ts';
 import { Templates, templateCommands } from './templates.ts';
 import { Threads, threadCommands } from './threads.ts';
@@ -22,6 +23,7 @@ export interface Desk {
   readonly fitting: PictureFitting;
   readonly artworks: Artworks;
   readonly tables: Tables;
+  readonly tray: Tray;
   readonly paging: Paging;
   readonly masters: Masters;
   readonly templates: Templates;
@@ -31,15 +33,18 @@ export interface Desk {
 export function layoutDesk(stores: DeskStores, editing: Pick<CopyEditing, 'focus'>): Desk {
   const hand = new AtHand(stores);
   const inserting = new Inserting(hand, stores);
+  const photos = new Photos(hand, stores, inserting);
+  const artworks = new Artworks(hand, stores, inserting);
   return {
     hand,
     choosing: new Choosing(hand, stores, editing),
     inserting,
     threads: new Threads(hand, stores),
-    photos: new Photos(hand, stores, inserting),
+    photos,
     fitting: new PictureFitting(hand, stores.notices),
-    artworks: new Artworks(hand, stores, inserting),
+    artworks,
     tables: new Tables(hand, stores, inserting),
+    tray: new Tray(hand, stores, { inserting, photos, artworks }),
     paging: new Paging(hand, stores),
     masters: new Masters(hand, stores),
     templates: new Templates(hand, stores),

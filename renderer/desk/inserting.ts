@@ -2,8 +2,8 @@
 import { type BlockForm, blockForms } from '../../shared/blocks/kinds.ts';
 import { deleteBlocks, duplicateBlocks } from '../../shared/edition/blocks.ts';
 import { columnWidth } from '../../shared/edition/formats.ts';
-import type { ArticleId, BlockId, PageId } from '../../shared/edition/ids.ts';
-import { type Inserted, insertBlock } from '../../shared/edition/insert.ts';
+import type { ArticleId, BlockId, ImageId, PageId, PhotoId } from '../../shared/edition/ids.ts';
+import { type Inserted, insertBlock, roomFor, type Yielding } from '../../shared/edition/insert.ts';
 import { isMaster } from '../../shared/edition/masters.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Frame } from '../../shared/edition/units.ts';
@@ -13,8 +13,8 @@ import type { AtHand, DeskStores } from './at-hand.ts';
 /** Characters of a pull quote that is made of what is selected; what its record allows. */
 const MOST_QUOTED = 400;
 
-/** A frame that was drawn. */
-interface Drawn {
+/** A frame that was drawn, or found for a block that comes from outside. */
+export interface Drawn {
   readonly pageId: PageId;
   readonly frame: Frame;
 }
@@ -23,6 +23,10 @@ interface Drawn {
 interface InsertedFor {
   /** Its article; null for a blank one. */
   readonly articleId?: ArticleId | null;
+  /** The photo of the article that it shows; absent, one that no block shows yet. */
+  readonly photoId?: PhotoId;
+  /** The picture that is placed. */
+  readonly imageId?: ImageId;
   /** The step of the history it is part of. */
   readonly step?: string;
 }
@@ -37,17 +41,27 @@ export class Inserting {
   }
 
   /** What makes a block, in the frame drawn on a page or where the page has room; says why where it cannot be made. */
-  prepare(form: BlockForm, drawn: Drawn | null = null, { articleId }: InsertedFor = {}): Inserted | null {
+  prepare(form: BlockForm, drawn: Drawn | null = null, wanted: InsertedFor = {}): Inserted | null {
     const hand = this.#hand.page;
     if (hand === null) return null;
     const { selection, notices } = this.#stores;
+    const { articleId, photoId, imageId } = wanted;
     const context = {
       articleId: articleId === undefined ? selection.get().articleId : articleId,
       beside: hand.selection.at(-1) ?? null,
+      ...(photoId === undefined ? {} : { photoId }),
+      ...(imageId === undefined ? {} : { imageId }),
     };
     const made = insertBlock(hand.edition, form, drawn?.pageId ?? hand.page.id, drawn?.frame ?? null, context);
     if (made === null) notices.notify('refused', isMaster(hand.page) ? 'masterNoArticles' : 'captionNeedsPhoto');
     return made;
+  }
+
+  /** Where the page at hand has room for what comes from outside and that nobody draws; null where it has none. */
+  room(form: BlockForm, yielding: Yielding): Drawn | null {
+    const hand = this.#hand.page;
+    const frame = hand === null ? null : roomFor(hand.edition, form, hand.page.id, yielding);
+    return hand === null || frame === null ? null : { pageId: hand.page.id, frame };
   }
 
   /** Makes a block as {@link prepare} says, and selects it. */

@@ -3,11 +3,11 @@ import { type BlockKind, blockModule } from '../../shared/blocks/kinds.ts';
 import { onArrival } from '../../shared/checks/page/placed-pages.ts';
 import type { ImportedPhoto } from '../../shared/contract/api.ts';
 import { editBlock, editPhoto } from '../../shared/edition/edits.ts';
-import type { ArticleId, ImageId } from '../../shared/edition/ids.ts';
+import type { ArticleId, ImageId, PhotoId } from '../../shared/edition/ids.ts';
 import { readLength } from '../../shared/edition/lengths.ts';
 import { newsprintLimits } from '../../shared/edition/press-limits.ts';
 import { type PutImage, putImage } from '../../shared/edition/put-image.ts';
-import type { Block, Image, Photo } from '../../shared/edition/records.ts';
+import type { Block, Edition, Image, Photo } from '../../shared/edition/records.ts';
 import { type ReplacedWords, replacedWords } from '../../shared/edition/replaced-words.ts';
 import { MOST_STAND_OFF, type RunAroundShape, withRunAround } from '../../shared/edition/run-around.ts';
 import { photoImage } from '../../shared/edition/selectors.ts';
@@ -17,7 +17,7 @@ import { inBoth } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import type { Reading } from '../state/reading.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
-import type { Inserting } from './inserting.ts';
+import type { Drawn, Inserting } from './inserting.ts';
 
 /** The block with another picture of its own; undefined for kinds that hold none. */
 function withPicture<K extends BlockKind>(block: Block<K>, image: ImageId): Block<K> | undefined {
@@ -30,28 +30,42 @@ function showsPicture<K extends BlockKind>(block: Block<K>): boolean {
 }
 
 /** Where a picture is to go. */
-export interface PhotoWanted {
+interface PhotoWanted {
   readonly into: 'selected' | 'new';
   /** The article of a new photo; null for a blank one; absent for the one at hand. */
   readonly articleId?: ArticleId | null;
+  /** Where a new photo stands; absent, where the page has room. */
+  readonly drawn?: Drawn;
+  /** The photo of the article that a new block shows. */
+  readonly photoId?: PhotoId;
   /** The step of the history it is part of. */
   readonly step?: string;
 }
 
 /** Where a picture went. */
-export interface PlacedPhoto {
-  /** The page's number. */
+interface PlacedPhoto {
+  /** The page's number; of what waits in the tray, the page that had no place for it. */
   readonly page: number;
-  readonly into: 'selected' | 'new';
+  readonly into: 'selected' | 'new' | 'tray';
   /** The article whose photo it is; null of a block with a picture of its own. */
   readonly articleId: ArticleId | null;
 }
 
 /** The booked place a picture went into, or is taken. */
-export interface BookedPlace {
+interface BookedPlace {
   readonly page: number;
   readonly advertiser: string;
   readonly use: ArtworkPlace['use'];
+}
+
+/** A picture with what is said of it: by its file, or in the tray. */
+type PhotoToPlace = Pick<ImportedPhoto, 'image' | 'caption' | 'credit'>;
+
+/** The picture's record, with the words its file brought along: they are kept with it while it is in no photo. */
+function keptImage({ image, caption, credit }: PhotoToPlace): Image {
+  // One from the tray has them, and comes with what somebody may have made of them since.
+  const isKnown = image.supplied !== undefined || (caption === '' && credit === '');
+  return isKnown ? image : { ...image, supplied: { caption, credit } };
 }
 
 export class Photos {
@@ -71,35 +85,42 @@ export class Photos {
 
   /**
    * Puts a picture into the selected photo or a block with a picture of its own, or into a new photo of the
-   * article at hand; always into a new one where asked, of the article that is named. Null where it could not be placed.
+   * article at hand; always into a new one where asked, of the article that is named. What has no place of its own on the
+   * page is laid on nothing: it waits in the tray. Null where no page is shown.
    */
-  place(photo: ImportedPhoto, wanted: PhotoWanted = { into: 'selected' }): PlacedPhoto | null {
+  place(photo: PhotoToPlace, wanted: PhotoWanted = { into: 'selected' }): PlacedPhoto | null {
     const hand = this.#hand.page;
     if (hand === null) return null;
     const { edition, page } = hand;
     const { into, step } = wanted;
+    const image = keptImage(photo);
     const block = into === 'selected' ? hand.blocks[0] : undefined;
     const pictured = block === undefined ? undefined : withPicture(block, photo.image.id);
     if (pictured !== undefined) {
       const label = block !== undefined && showsPicture(block) ? 'photo.replace' : 'photo.place';
-      const put = putImage(edition, photo.image, pictured.id);
+      const put = putImage(edition, image, pictured.id);
       this.#hand.edit(label, [...put.patches, ...editBlock(edition, pictured)], step);
       this.#sayKept(put);
       this.#sayOf(photo.image, pictured);
       return { page: page.number, into, articleId: null };
     }
-    // A page of a PDF is no photo: only an advert takes it.
-    if (photo.image.placed !== undefined) return null;
     const isReplaced = block?.kind === 'photo';
-    const target = isReplaced ? block : this.#inserted(wanted);
+    // A page of a PDF is no photo: only an advert takes it.
+    const target =
+      photo.image.placed !== undefined ? null : isReplaced ? block : this.#inserted(photo.image.id, wanted);
     const now = this.#hand.edition;
     const known =
       target === null ? undefined : now?.articles[target.articleId]?.photos.find((one) => one.id === target.photoId);
-    if (target === null || now === null || known === undefined) return null;
+    if (target === null || now === null || known === undefined) {
+      this.#keep(now ?? edition, photo, step);
+      return { page: page.number, into: 'tray', articleId: null };
+    }
     const { kept, ...words } = replacedWords(known, photo.image.id, photo);
-    const supplied = { caption: photo.caption, credit: photo.credit };
+    const isSame = known.imageId === photo.image.id;
+    const came = photo.image.supplied ?? { caption: photo.caption, credit: photo.credit };
+    const supplied = isSame ? (known.supplied ?? came) : came;
     const record = { ...known, imageId: photo.image.id, ...words, supplied };
-    const put = putImage(now, photo.image, target.id);
+    const put = putImage(now, image, target.id);
     const { keptLook: _, ...asRead } = target;
     const shown = target.keptLook === undefined ? [] : editBlock(now, asRead);
     const patches = [...put.patches, ...shown, ...editPhoto(now, target.articleId, record)];
@@ -123,9 +144,13 @@ export class Photos {
     if (edition === null || place === null || number === undefined) return null;
     const { block, use } = place;
     const told = { page: number, advertiser: block.advertiser, use };
-    // A photo may have such a name, too.
-    if (use === 'taken') return photo.image.placed === undefined ? null : told;
-    const put = putImage(edition, photo.image, block.id);
+    if (use === 'taken') {
+      // A photo may have such a name, too.
+      if (photo.image.placed === undefined) return null;
+      this.#keep(edition, photo, wanted.step);
+      return told;
+    }
+    const put = putImage(edition, keptImage(photo), block.id);
     const filled = editBlock(edition, withPicture(block, photo.image.id) ?? block);
     this.#hand.edit('photo.place', [...put.patches, ...filled], wanted.step);
     this.#sayKept(put);
@@ -133,8 +158,16 @@ export class Photos {
     return told;
   }
 
-  #inserted(wanted: PhotoWanted): Block<'photo'> | null {
-    const id = this.#inserting.insert('photo', null, wanted);
+  /** Has the tray keep a picture that has no place yet. */
+  #keep(edition: Edition, photo: PhotoToPlace, step: string | undefined): void {
+    const put = putImage(edition, keptImage(photo));
+    this.#hand.edit('photo.keep', put.patches, step);
+    this.#sayKept(put);
+  }
+
+  #inserted(imageId: ImageId, wanted: PhotoWanted): Block<'photo'> | null {
+    const drawn = wanted.drawn ?? this.#inserting.room('photo', 'nothing');
+    const id = drawn === null ? null : this.#inserting.insert('photo', drawn, { ...wanted, imageId });
     const block = id === null ? undefined : this.#hand.edition?.blocks[id];
     return block?.kind === 'photo' ? block : null;
   }
@@ -231,7 +264,10 @@ export class Photos {
     const photo = await this.#reading.file(path, () => call('photo.read', { path, isAdvert }));
     if (photo === null) return;
     this.cameFrom(photo.image.id, path);
-    this.place(photo);
+    const placed = this.place(photo);
+    if (placed?.into !== 'tray') return;
+    const said = photo.image.placed === undefined ? 'pictureWaits' : 'pageWaits';
+    this.#notices.notify('hint', said, { name: photo.image.name, number: placed.page });
   }
 
   /** The page that the selected advert shows, where its file has others. */

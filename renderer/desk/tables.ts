@@ -23,6 +23,7 @@ import { series } from '../i18n/series.ts';
 import { wordsOf } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import type { Cause } from '../state/notices.ts';
+import { type Overset, oversetNow, sayPushed } from '../state/pushed-copy.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
 import type { Inserting } from './inserting.ts';
 
@@ -85,16 +86,19 @@ export class Tables {
     return block?.kind === 'table' ? block : null;
   }
 
-  /** Puts a file's first table into the selected table, or into a new one. Null where it could not be placed. */
-  place(file: SheetsFile, wanted: TableWanted): PlacedTable | null {
+  /**
+   * Puts a file's first table into the selected table, or into a new one. `full` where the page has no place for it, even
+   * where copy gives way; null where it could not be placed for another reason.
+   */
+  place(file: SheetsFile, wanted: TableWanted): PlacedTable | 'full' | null {
     const [first] = file.tables;
     if (first === undefined) return null;
     const placed = this.#put(first, file, wanted);
-    if (placed === null) return null;
+    if (placed === null || placed === 'full') return placed;
     return { ...placed, remarks: [...file.remarks, ...first.remarks, ...otherSheets(file, first)] };
   }
 
-  #put(read: ReadTable, file: SheetsFile | null, wanted: TableWanted): Omit<PlacedTable, 'remarks'> | null {
+  #put(read: ReadTable, file: SheetsFile | null, wanted: TableWanted): Omit<PlacedTable, 'remarks'> | 'full' | null {
     const hand = this.#hand.page;
     if (hand === null) return null;
     const { edition, page } = hand;
@@ -108,6 +112,7 @@ export class Tables {
       return { page: page.number, into: 'selected' };
     }
     const frame = tablePlace(edition, page, read.table);
+    if (frame === null) return 'full';
     const made = this.#inserting.prepare('table', { pageId: page.id, frame }, wanted);
     if (made === null) return null;
     const { edition: after } = applyPatches(edition, made.patches);
@@ -123,13 +128,31 @@ export class Tables {
   paste(data: { getData(format: string): string }): boolean {
     const read = clipboardTable(data);
     if (read === null || read.table.rows.length === 0) return false;
+    const before = oversetNow(this.#stores.session);
     const placed = this.#put(read, null, { into: 'selected' });
     if (placed === null) return false;
+    if (placed === 'full') {
+      this.#sayFull();
+      return true;
+    }
     const { rows } = read.table;
     const columns = Math.max(0, ...rows.map((row) => row.length));
     this.#stores.notices.notify('done', 'tablePasted', { rows: rows.length, columns });
     this.#tell(read.remarks);
+    void this.#tellPushed(before);
     return true;
+  }
+
+  /** Says that the page has no place for a table: it is on none, and laid over nothing. */
+  #sayFull(): void {
+    const number = this.#hand.page?.page.number ?? 0;
+    this.#stores.notices.notify('refused', 'tableNoRoom', { number });
+  }
+
+  /** Says of each story that a table has taken room from how much of it does not fit any more. */
+  async #tellPushed(before: Overset): Promise<void> {
+    const { session, notices } = this.#stores;
+    for (const { said, cause } of await sayPushed(session, before)) notices.say('problem', said, cause);
   }
 
   /** Says what of a table is not as it was in its source. */
@@ -158,8 +181,13 @@ export class Tables {
     const path = await call('table.choose', {});
     if (path === null) return;
     const file = await this.#read(path);
+    const before = oversetNow(this.#stores.session);
     const placed = file === null ? null : this.place(file, { into: 'selected' });
-    if (placed !== null) this.#tell(placed.remarks);
+    if (placed === 'full') this.#sayFull();
+    else if (placed !== null) {
+      this.#tell(placed.remarks);
+      await this.#tellPushed(before);
+    }
   }
 
   get isLinked(): boolean {

@@ -75,6 +75,8 @@ export interface Questions {
     readonly ask: { readonly characters: readonly string[] };
     readonly answer: readonly (readonly FaceId[])[];
   };
+  /** The articles of which something has no room, as the edition stands. */
+  readonly overset: { readonly ask: object; readonly answer: readonly ArticleFit[] };
   /** Paragraphs that lose a line for a few characters. */
   readonly cuts: { readonly ask: { readonly articleId: ArticleId }; readonly answer: readonly Cut[] };
 }

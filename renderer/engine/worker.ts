@@ -230,6 +230,11 @@ function planImport(
   };
 }
 
+/** All of the edition as it stands, without a preview. */
+function wholeNow(current: Edition, resources: Resources, known: ComposeCache): ComposedEdition {
+  return isScheduled || composed === null ? compose(current, resources, known) : composed;
+}
+
 /** Checks pages as the edition stands, at once: somebody is about to sign or to export them. */
 function checkNow(
   current: Edition,
@@ -237,7 +242,7 @@ function checkNow(
   known: ComposeCache,
   question: Questions['check']['ask'],
 ): Finding[] {
-  const whole = isScheduled || composed === null ? compose(current, resources, known) : composed;
+  const whole = wholeNow(current, resources, known);
   return whole.pages.flatMap((page) =>
     question.pages.includes(page.id) ? checkPage(current, whole, page, question.limits ?? limits, news) : [],
   );
@@ -281,6 +286,8 @@ function answerTo(
       return cutsOf(known, question.articleId);
     case 'having':
       return question.characters.map((character) => facesHaving(resources.fonts, character));
+    case 'overset':
+      return wholeNow(current, resources, known).articles.filter(({ charactersOverset }) => charactersOverset > 0);
     case 'check':
       return checkNow(current, resources, known, question);
   }

@@ -72,7 +72,7 @@ function Line(props: {
 }) {
   const { line, goTo, onStruck, onEncoding } = props;
   const words = useWords();
-  const { path, failure, articles, remarks } = line;
+  const { path, failure, articles, remarks, pushed } = line;
   if (failure !== null) {
     return (
       <li className="problem">
@@ -83,7 +83,7 @@ function Line(props: {
   }
   const told = partsOfLine(line, words.language);
   return (
-    <li className={remarks.length === 0 ? '' : 'remarked'}>
+    <li className={remarks.length === 0 && pushed === undefined ? '' : 'remarked'}>
       <b>{fileName(path)}</b>
       {articles.map(({ id, title, characters }) => {
         const name = title || words('untitled');
@@ -124,7 +124,9 @@ function Report({ workspace, lines }: { readonly workspace: ImportDialogHost; re
   const words = useWords();
   const [isShort, setIsShort] = useState(false);
   const { navigation, notices, importing } = workspace;
-  const wanting = lines.filter(({ failure, remarks }) => failure !== null || remarks.length > 0);
+  const wanting = lines.filter(
+    ({ failure, remarks, pushed }) => failure !== null || remarks.length > 0 || pushed !== undefined,
+  );
   const text = () => reportText(lines, words.language);
   const copy = () =>
     notices.attempt(async () => {

@@ -36,6 +36,10 @@ export interface ImportLine {
   readonly encoding?: CopyEncoding;
   /** What else there is to say: where a picture went, that the same is there already. */
   readonly said: readonly Said[];
+  /** A table of it was placed: copy may have given way to it. */
+  readonly hasTable?: true;
+  /** What tables have taken from stories that give way to them; absent where nothing was. */
+  readonly pushed?: readonly Said[];
 }
 
 /** A line of which nothing is known yet. */

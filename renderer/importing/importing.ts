@@ -12,6 +12,7 @@ import type { SaidValue, StringKey } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { Observable } from '../session/observable.ts';
 import { Once } from '../state/once.ts';
+import { type Overset, oversetNow, sayPushed } from '../state/pushed-copy.ts';
 import type { Stores } from '../state/stores.ts';
 import { articleFor } from './article-for.ts';
 import { CopyImport, type ImportedFiles, type ReadArt, type ReadTables } from './copy-import.ts';
@@ -25,7 +26,7 @@ interface ImportingState {
   readonly report: readonly ImportLine[] | null;
 }
 
-type ImportStores = Pick<Stores, 'session' | 'notices' | 'dialogs' | 'navigation' | 'reading'>;
+type ImportStores = Pick<Stores, 'session' | 'view' | 'notices' | 'dialogs' | 'navigation' | 'reading'>;
 
 /** Where a picture is to go: `articleId` is of a new photo, null for a blank article; absent for the one at hand. */
 interface PhotoWanted {
@@ -34,12 +35,15 @@ interface PhotoWanted {
   readonly step: string;
 }
 
+/** Where a picture went: what the page has no place for waits in the tray. */
+type Whither = 'selected' | 'new' | 'tray';
+
 /** What puts a picture on the page; null where it could not. */
 interface PhotoPlacing {
   place(
     photo: ImportedPhoto,
     wanted: PhotoWanted,
-  ): { readonly page: number; readonly into: 'selected' | 'new'; readonly articleId: ArticleId | null } | null;
+  ): { readonly page: number; readonly into: Whither; readonly articleId: ArticleId | null } | null;
   placeBooked(
     photo: ImportedPhoto,
     path: string,
@@ -55,7 +59,10 @@ interface PhotoPlacing {
 
 /** What puts a drawing on the page, and says the page's number; null where it could not. */
 interface DrawingPlacing {
-  place(art: ChosenArt, into: 'selected' | 'new', step: string): number | null;
+  place(
+    art: ChosenArt,
+    wanted: Pick<PhotoWanted, 'into' | 'step'>,
+  ): { readonly page: number; readonly into: Whither } | null;
 }
 
 /** What is said of a file that a booked place is for. */
@@ -71,16 +78,15 @@ interface Went {
   readonly isPlaced: boolean;
 }
 
-/** What puts a table on the page; null where it could not. */
+/** What puts a table on the page; `full` where the page has no place for it, null where it could not for another reason. */
 interface TablePlacing {
   place(
     file: ReadTables,
     wanted: PhotoWanted,
-  ): {
-    readonly page: number;
-    readonly into: 'selected' | 'new';
-    readonly remarks: readonly ImportRemark[];
-  } | null;
+  ):
+    | { readonly page: number; readonly into: 'selected' | 'new'; readonly remarks: readonly ImportRemark[] }
+    | 'full'
+    | null;
 }
 
 /** What puts on the page what is no copy. */
@@ -94,8 +100,8 @@ function onto(key: StringKey, values: Readonly<Record<string, SaidValue>>): Went
   return { said: saidInBoth(key, values), isPlaced: true };
 }
 
-function nowhere(key: StringKey): Went {
-  return { said: saidInBoth(key), isPlaced: false };
+function nowhere(key: StringKey, values: Readonly<Record<string, SaidValue>> = {}): Went {
+  return { said: saidInBoth(key, values), isPlaced: false };
 }
 
 /** True while copy that came in names pages which the edition does not have. */
@@ -189,7 +195,8 @@ export class Importing extends Observable<ImportingState> {
       session.edit('import.copy', read.patches, step);
       const [first] = read.articles;
       if (first !== undefined) navigation.toArticle(first);
-      const lines = this.#placed(read, step);
+      const before = oversetNow(session);
+      const lines = await this.#withPushed(this.#placed(read, step), before);
       this.#report(lines, read.articles.length, read.refers);
     } finally {
       this.#running = null;
@@ -214,7 +221,12 @@ export class Importing extends Observable<ImportingState> {
       // What was read and stands nowhere did not come in.
       if (!own.isPlaced) return { ...lineOf(line.path), failure: own.said };
       if (table !== undefined) {
-        return { ...line, said: [...line.said, table.said], remarks: [...line.remarks, ...table.remarks] };
+        return {
+          ...line,
+          said: [...line.said, table.said],
+          remarks: [...line.remarks, ...table.remarks],
+          hasTable: true as const,
+        };
       }
       const remarks = read.art.flatMap((art) =>
         art.kind === 'photo' && art.path === line.path ? [...(art.photo.remarks ?? [])] : [],
@@ -229,13 +241,31 @@ export class Importing extends Observable<ImportingState> {
       const articleId = articleFor(file.path, read);
       const into = at === 0 ? 'selected' : 'new';
       const placed = this.#tables.place(file, articleId === undefined ? { into, step } : { into, step, articleId });
-      if (placed === null) told.set(file.path, { ...nowhere('importTableNotPlaced'), remarks: file.remarks });
-      else {
-        const key = placed.into === 'selected' ? 'importTableIntoSelected' : 'importTableOnPage';
-        told.set(file.path, { ...onto(key, { number: placed.page }), remarks: placed.remarks });
+      if (placed === null || placed === 'full') {
+        const went =
+          placed === null
+            ? nowhere('importTableNotPlaced')
+            : nowhere('importTableNoRoom', { number: this.#pageNumber });
+        told.set(file.path, { ...went, remarks: file.remarks });
+        continue;
       }
+      const key = placed.into === 'selected' ? 'importTableIntoSelected' : 'importTableOnPage';
+      told.set(file.path, { ...onto(key, { number: placed.page }), remarks: placed.remarks });
     }
     return told;
+  }
+
+  get #pageNumber(): number {
+    const { pageId } = this.#stores.view.get();
+    return (pageId === null ? undefined : this.#stores.session.state.get().edition?.pages[pageId]?.number) ?? 0;
+  }
+
+  /** The report with what tables have taken from the stories they push away, beside the last of them. */
+  async #withPushed(lines: readonly ImportLine[], before: Overset): Promise<readonly ImportLine[]> {
+    const last = lines.findLast(({ hasTable }) => hasTable === true);
+    if (last === undefined) return lines;
+    const pushed = (await sayPushed(this.#stores.session, before)).map(({ said }) => said);
+    return pushed.length === 0 ? lines : lines.map((line) => (line === last ? { ...line, pushed } : line));
   }
 
   #photo(read: ImportedFiles, art: Extract<ReadArt, { kind: 'photo' }>, into: PhotoWanted['into'], step: string): Went {
@@ -244,11 +274,13 @@ export class Importing extends Observable<ImportingState> {
     const booked = this.#photos.placeBooked(art.photo, art.path, wanted);
     if (booked !== null) {
       const { page: number, advertiser, use } = booked;
-      return { said: saidInBoth(bookedWords[use], { number, advertiser }), isPlaced: use !== 'taken' };
+      return { said: saidInBoth(bookedWords[use], { number, advertiser }), isPlaced: true };
     }
     const placed = this.#photos.place(art.photo, wanted);
-    if (placed === null) return nowhere(art.photo.image.placed === undefined ? 'importNotPlaced' : 'importNeedsAdvert');
+    if (placed === null) return nowhere('importNotPlaced');
     const { page: number } = placed;
+    if (placed.into === 'tray')
+      return onto(art.photo.image.placed === undefined ? 'importWaits' : 'importPageWaits', { number });
     const article =
       placed.articleId === null ? undefined : this.#stores.session.state.get().edition?.articles[placed.articleId];
     if (placed.into === 'selected') return onto('importIntoSelected', { number });
@@ -257,8 +289,9 @@ export class Importing extends Observable<ImportingState> {
   }
 
   #drawing(art: Extract<ReadArt, { kind: 'artwork' }>, into: PhotoWanted['into'], step: string): Went {
-    const number = this.#drawings.place(art, into, step);
-    return number === null ? nowhere('importNotPlaced') : onto('importOnPage', { number });
+    const placed = this.#drawings.place(art, { into, step });
+    if (placed === null) return nowhere('importNotPlaced');
+    return onto(placed.into === 'tray' ? 'importWaits' : 'importOnPage', { number: placed.page });
   }
 
   /**
@@ -336,7 +369,8 @@ export class Importing extends Observable<ImportingState> {
       notices.say('problem', only.failure, { about: `file ${only.path}` });
       return;
     }
-    const isPlain = lines.length === 1 && only?.failure === null && only.remarks.length === 0;
+    const isPlain =
+      lines.length === 1 && only?.failure === null && only.remarks.length === 0 && only.pushed === undefined;
     if (!isPlain) {
       if (lines.length === 0) return;
       this.update({ report: lines });

@@ -14,14 +14,14 @@ export function importCounts(lines: readonly ImportLine[]): { readonly good: num
 /** What came of a file beside its articles and remarks, a part each. */
 export function partsOfLine(line: ImportLine, language: Language): string[] {
   const words = wordsOf(language);
-  const { photos, art, changes, joints, missingPages, said } = line;
+  const { photos, art, changes, joints, missingPages, said, pushed = [] } = line;
   return [
     ...(photos > 0 ? [words('importPhotos', { count: photos })] : []),
     ...(art === undefined ? [] : [words(art === 'page' ? 'importPdfPage' : 'importDrawing')]),
     ...(changes > 0 ? [words('importChanges', { count: changes })] : []),
     ...(joints > 0 ? [words('importJoints', { count: joints })] : []),
     ...(missingPages.length > 0 ? [words('importedMissing', { pages: missingPages })] : []),
-    ...said.map((one) => one[language]),
+    ...[...said, ...pushed].map((one) => one[language]),
   ];
 }
 

@@ -4,19 +4,23 @@ import { memo, useDeferredValue, useState } from 'react';
 import { blockModule } from '../../shared/blocks/kinds.ts';
 import type { ArticleFit } from '../../shared/compose/display-list.ts';
 import type { WireNews } from '../../shared/edition/arrival-records.ts';
+import { isBare } from '../../shared/edition/bare-articles.ts';
 import { editStatus, holdArticle } from '../../shared/edition/edits.ts';
 import type { Article } from '../../shared/edition/records.ts';
 import { articleTitle, bodyCharacters, isPlaced, standsOn } from '../../shared/edition/selectors.ts';
 import { partsOf } from '../../shared/edition/text.ts';
 import { articlesInOrder } from '../../shared/reading/article-order.ts';
+import type { Desk } from '../desk/desk.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 import { StoryList } from '../ui/StoryList.tsx';
-import { ARTICLE_TYPE } from './Pasteboard.tsx';
+import { ARTICLE_TYPE, PICTURE_TYPE } from './drag-types.ts';
 
 /** What of the window it needs. */
-type CopyPoolHost = Pick<Stores, 'session' | 'view' | 'selection' | 'navigation' | 'commands'>;
+type CopyPoolHost = Pick<Stores, 'session' | 'view' | 'selection' | 'navigation' | 'commands'> & {
+  readonly desk: Pick<Desk, 'tray'>;
+};
 
 const filters = ['all', 'unplaced', 'here', 'overset'] as const;
 type Filter = (typeof filters)[number];
@@ -64,7 +68,17 @@ const PoolItem = memo(function PoolItem(props: {
         : words(stands ? 'page' : 'plannedFor', { number: page });
   const overset = stands && (fit?.charactersOverset ?? 0) > 0;
   return (
-    <li>
+    <li
+      onDragOver={(event) => {
+        if (event.dataTransfer.types.includes(PICTURE_TYPE)) event.preventDefault();
+      }}
+      onDrop={(event) => {
+        const picture = event.dataTransfer.getData(PICTURE_TYPE);
+        if (picture === '') return;
+        event.preventDefault();
+        workspace.desk.tray.give(picture, article.id);
+      }}
+    >
       <button
         type="button"
         draggable
@@ -140,7 +154,8 @@ export function CopyPool({ workspace }: { readonly workspace: CopyPoolHost }) {
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
   if (edition === null) return null;
-  const all = articlesInOrder(edition);
+  // A picture or a table that came alone is in the tray, or on its page, and is no story.
+  const all = articlesInOrder(edition).filter((article) => !isBare(edition, article));
   const here = pageId === null ? undefined : edition.pages[pageId]?.number;
   const blocks = Object.values(edition.blocks);
   const shown = new Set(

@@ -7,6 +7,7 @@ import { ProofMarks } from '../proof/ProofMarks.tsx';
 import type { ProofDesk } from '../proof/proof-desk.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
+import { ARTICLE_TYPE, PICTURE_TYPE } from './drag-types.ts';
 import { usePaintable, useScreenFonts } from './fonts.ts';
 import type { GestureMachine } from './gestures/machine.ts';
 import { MasterBar } from './MasterBar.tsx';
@@ -24,15 +25,12 @@ import { useGestures } from './use-gestures.ts';
 
 /** What of the window it needs. */
 type PasteboardHost = Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 'notices'> & {
-  readonly desk: Pick<Desk, 'threads' | 'masters' | 'tables'>;
+  readonly desk: Pick<Desk, 'threads' | 'masters' | 'tables' | 'tray'>;
   readonly proof: Pick<ProofDesk, 'store' | 'walking'>;
   readonly pictures: Pictures;
   readonly typing: PageTyping;
   readonly gestures: GestureMachine;
 };
-
-/** A drag from the copy pool carries an article's id under this type. */
-export const ARTICLE_TYPE = 'application/x-dayang-article';
 
 /** Keys that move the caret, or select, while proofreading. */
 const readingKeys: Readonly<Record<string, TypingKey>> = {
@@ -105,13 +103,17 @@ export function Pasteboard({ workspace }: { readonly workspace: PasteboardHost }
 
   const onDrop = (event: React.DragEvent) => {
     const article = edition?.articles[event.dataTransfer.getData(ARTICLE_TYPE)];
-    if (article === undefined) return;
+    const picture = event.dataTransfer.getData(PICTURE_TYPE);
+    if (article === undefined && picture === '') return;
     event.preventDefault();
     const point = pointOf(event);
     const sheet = sheets.findLast((one) => point.x >= one.x) ?? sheets[0];
     if (sheet === undefined) return;
     const at = { pageId: sheet.page.id, x: point.x - sheet.x, y: point.y };
-    void workspace.notices.attempt(() => workspace.desk.threads.place(article.id, at));
+    void workspace.notices.attempt(async () => {
+      if (article === undefined) workspace.desk.tray.drop(picture, at);
+      else await workspace.desk.threads.place(article.id, at);
+    });
   };
 
   return (
@@ -132,7 +134,8 @@ export function Pasteboard({ workspace }: { readonly workspace: PasteboardHost }
         workspace.typing.press(key, event.shiftKey);
       }}
       onDragOver={(event) => {
-        if (event.dataTransfer.types.includes(ARTICLE_TYPE)) event.preventDefault();
+        const { types } = event.dataTransfer;
+        if (types.includes(ARTICLE_TYPE) || types.includes(PICTURE_TYPE)) event.preventDefault();
       }}
       onDrop={onDrop}
     >

@@ -6,7 +6,7 @@
 
 /** The regions in the order of the window: top to bottom, then left to right. Those that are not shown are passed over. */
 const regions =
-  '.top-bar, .page-list, .arrivals, .copy-pool, .tool-bar, .pasteboard, .galley, .inspector, .notices, .status-bar';
+  '.top-bar, .page-list, .arrivals, .copy-pool, .picture-tray, .tool-bar, .pasteboard, .galley, .inspector, .notices, .status-bar';
 
 /** The region where most is done: the focus goes there where there is nowhere else to go. */
 const MIDDLE = '.pasteboard';

@@ -60,6 +60,8 @@ export interface BlockModule<
 
   /** An article stands on a page where such a block of it does. */
   readonly carriesStory?: true;
+  /** It can stand without any copy: where nothing else of its article is written, that is no story. */
+  readonly besideCopy?: true;
   /** It points to where its article stands, and does not show it. */
   readonly pointsToArticle?: true;
   /** The block with another picture, where it holds one of its own. */

@@ -48,6 +48,7 @@ export const caption = blockKind(
       },
     },
   },
+  besideCopy: true,
   runaround: 'round',
   regrid: 'share',
   styleName: () => 'caption',

@@ -38,6 +38,7 @@ export const pullquote = blockKind(schema)({
       make: (base, { articleId: id, standOff }) => ({ ...base, kind: 'pullquote', articleId: id, text: '', standOff }),
     },
   },
+  besideCopy: true,
   runaround: 'round',
   regrid: 'share',
   title: textOf,

@@ -109,6 +109,7 @@ export const table = blockKind(
       }),
     },
   },
+  besideCopy: true,
   runaround: 'round',
   regrid: 'share',
   cells: {

@@ -28,6 +28,9 @@ const headlineSetSchema = v.strictObject({
   summary: shortText,
 });
 
+/** The caption and the credit that a picture's file brought along. */
+export const suppliedWordsSchema = v.strictObject({ caption: shortText, credit: shortText });
+
 const photoSchema = v.strictObject({
   id: photoId,
   /** Null while the picture is still to come. */
@@ -35,7 +38,7 @@ const photoSchema = v.strictObject({
   caption: shortText,
   credit: shortText,
   /** What its file says, as it came: words that are still the same nobody has edited. Absent of photos placed before that was kept. */
-  supplied: v.exactOptional(v.strictObject({ caption: shortText, credit: shortText })),
+  supplied: v.exactOptional(suppliedWordsSchema),
 });
 export type Photo = v.InferOutput<typeof photoSchema>;
 

@@ -7,7 +7,7 @@ import { overlap } from './boxes.ts';
 import { emptyArticle } from './create.ts';
 import { columnWidth, gridFrame, gutterWidth } from './formats.ts';
 import { allowed, freePlace } from './frames.ts';
-import { type ArticleId, type BlockId, newId, type PageId } from './ids.ts';
+import { type ArticleId, type BlockId, type ImageId, newId, type PageId, type PhotoId } from './ids.ts';
 import { canStandOnMaster, isMaster, standingOn } from './masters.ts';
 import type { Patch } from './operations.ts';
 import { HEAD_ROWS } from './page-head.ts';
@@ -22,6 +22,10 @@ export interface InsertContext {
   readonly articleId: ArticleId | null;
   /** A block the new one goes with: the picture of a caption, or what it stands below. */
   readonly beside: BlockId | null;
+  /** The photo of the article that is shown; absent, one that no block shows yet. */
+  readonly photoId?: PhotoId;
+  /** The picture that is placed: a photo that waits with another one is not the one to show it. */
+  readonly imageId?: ImageId;
 }
 
 /** Clear space a new picture, quote, panel or table keeps from text, in em of the body size. */
@@ -83,27 +87,45 @@ function placeOn(edition: Edition, page: Page, context: InsertContext): NewPlace
 
 /** Where a block goes when nobody has drawn it: its form's own place, or the first free one. */
 function firstPlace(edition: Edition, name: BlockForm, place: NewPlace): Frame {
-  const { id, grid } = place.page;
+  const { grid } = place.page;
   const form = blockForm(name);
   const size = form.size(place);
   const at = (row: number): Frame => {
     const frame = gridFrame(grid, 0, size.span, row, size.rows);
     return { ...frame, y: frame.y + size.shift * grid.leading, height: size.height };
   };
-  const own = form.place?.(place, at) ?? null;
-  if (own !== null) return own;
-  const taken = standingOn(edition, id)
-    .filter(({ kind }) => blockModule(kind).runaround !== 'on')
-    .map((block) => block.frame);
-  return freePlace(grid, size, taken, HEAD_ROWS) ?? at(HEAD_ROWS);
+  return form.place?.(place, at) ?? freeFrame(edition, name, place, 'nothing') ?? at(HEAD_ROWS);
 }
 
-/** A photo of the article that no block shows yet; null where each is placed. */
-function unplacedPhoto(edition: Edition, article: Article): Photo | null {
+/** What may give way to a block that comes: nothing of what stands on the page, or its copy, which runs round it. */
+export type Yielding = 'nothing' | 'copy';
+
+/** The first place of a form's first size where only what may give way stands; null where the page has none. */
+function freeFrame(edition: Edition, name: BlockForm, place: NewPlace, yielding: Yielding): Frame | null {
+  const stays = standingOn(edition, place.page.id).filter(({ kind }) => {
+    const { runaround } = blockModule(kind);
+    return runaround !== 'on' && (yielding === 'nothing' || runaround !== 'text');
+  });
+  const frames = stays.map(({ frame }) => frame);
+  return freePlace(place.page.grid, blockForm(name).size(place), frames, HEAD_ROWS);
+}
+
+/** Where a page has room for a block that nobody draws: on nothing else, or on copy that gives way; null where it has none. */
+export function roomFor(edition: Edition, name: BlockForm, pageId: PageId, yielding: Yielding): Frame | null {
+  const page = edition.pages[pageId];
+  if (page === undefined) return null;
+  return freeFrame(edition, name, placeOn(edition, page, { articleId: null, beside: null }), yielding);
+}
+
+/** The photo of the article that a new block shows: the one named, or one that no block shows yet; null where there is none. */
+function photoToShow(edition: Edition, article: Article, { photoId, imageId }: InsertContext): Photo | null {
+  const named = article.photos.find(({ id }) => id === photoId);
+  if (named !== undefined) return named;
   const placed = new Set(
     Object.values(edition.blocks).flatMap((block) => (block.kind === 'photo' ? block.photoId : [])),
   );
-  return article.photos.find((photo) => !placed.has(photo.id)) ?? null;
+  const isFree = (photo: Photo) => imageId === undefined || photo.imageId === null || photo.imageId === imageId;
+  return article.photos.find((photo) => !placed.has(photo.id) && isFree(photo)) ?? null;
 }
 
 /** What a new block of a width finds on its page and in an article. */
@@ -155,8 +177,8 @@ export function insertBlock(
   const article = known ?? emptyArticle();
   let added: Photo | null = null;
   const photo = (): Photo => {
-    const unplaced = unplacedPhoto(edition, article);
-    if (unplaced !== null) return unplaced;
+    const waiting = photoToShow(edition, article, context);
+    if (waiting !== null) return waiting;
     added ??= { id: newId<'photo'>(), imageId: null, caption: '', credit: '' };
     return added;
   };

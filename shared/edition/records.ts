@@ -8,7 +8,7 @@ import { type Artwork, artworkSchema } from '../paper/artwork-records.ts';
 import { type OwnFace, ownFaceSchema } from '../paper/face-records.ts';
 import { formatSchema, type PageFormat } from '../paper/format-records.ts';
 import { type Newspaper, newspaperSchema } from '../paper/newspaper-records.ts';
-import { type Article, articleSchema } from './article-records.ts';
+import { type Article, articleSchema, suppliedWordsSchema } from './article-records.ts';
 import { id } from './id-schema.ts';
 import type { RoundId, TemplateId } from './ids.ts';
 import { type EditionRecord, editionRecordSchema, gridSchema, type Page, pageSchema } from './page-records.ts';
@@ -65,6 +65,8 @@ export const imageSchema = v.strictObject({
    * before that was kept, which lie on white paper.
    */
   seeThrough: v.exactOptional(v.literal(true)),
+  /** What its file says of it: a picture that waits in the tray has no photo yet that would keep its words. Nothing of it is printed. */
+  supplied: v.exactOptional(suppliedWordsSchema),
 });
 /** A picture's facts; its bytes stay in the store. */
 export type Image = v.InferOutput<typeof imageSchema>;

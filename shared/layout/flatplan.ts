@@ -1,5 +1,6 @@
 /** 排版计划: what stands on each page, what is booked on it, and what has not come yet. */
 import { blockModule } from '../blocks/kinds.ts';
+import { isBare } from '../edition/bare-articles.ts';
 import { againstBooking } from '../edition/booked-colour.ts';
 import type { ArticleId, BlockId } from '../edition/ids.ts';
 import { standingOn } from '../edition/masters.ts';
@@ -83,7 +84,10 @@ function planOfPage(edition: Edition, page: Page): PagePlan {
   }
   const stories = [...ofStory].flatMap(([id, own]) => {
     const article = edition.articles[id];
-    return article === undefined ? [] : [planOf(article, own)];
+    if (article === undefined) return [];
+    const plan = planOf(article, own);
+    // A picture or a table alone is no story; one that has not come yet is waited for all the same.
+    return plan.late.length === 0 && isBare(edition, article) ? [] : [plan];
   });
   return { page, adverts, stories };
 }
@@ -95,7 +99,10 @@ export function flatplanOf(edition: Edition): Flatplan {
   );
   // What only a refer tells of has no copy of its own here.
   const waiting = Object.values(edition.articles).filter(
-    ({ id, body }) => !isPlaced(edition, id) && !(body.length === 0 && told.has(id)),
+    (article) =>
+      !isPlaced(edition, article.id) &&
+      !(article.body.length === 0 && told.has(article.id)) &&
+      !isBare(edition, article),
   );
   return {
     pages: pagesInOrder(edition).map((page) => planOfPage(edition, page)),

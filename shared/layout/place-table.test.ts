@@ -200,15 +200,21 @@ describe('a table read again', () => {
 });
 
 describe('the place of a new table', () => {
+  const placeOf = (...asked: Parameters<typeof tablePlace>) => {
+    const frame = tablePlace(...asked);
+    if (frame === null) throw new Error('no place');
+    return frame;
+  };
+
   it('is as many columns wide and as many rows high as the table needs', () => {
     const edition = emptyEdition();
     const page = pageOf(edition, 1);
-    const small = tablePlace(edition, page, table());
+    const small = placeOf(edition, page, table());
     const cells = Array.from({ length: 8 }, (_, at) => `第${at + 1}季度销售额（万元）`);
-    const wide = tablePlace(edition, page, table({ rows: [cells, cells], widths: [], align: [] }));
+    const wide = placeOf(edition, page, table({ rows: [cells, cells], widths: [], align: [] }));
     expect(small.width).toBeLessThan(wide.width);
     expect(wide.width).toBeCloseTo(page.grid.typeArea.width);
-    const long = tablePlace(edition, page, table({ rows: Array.from({ length: 30 }, () => ['甲', '1']) }));
+    const long = placeOf(edition, page, table({ rows: Array.from({ length: 30 }, () => ['甲', '1']) }));
     expect(long.height).toBeGreaterThan(small.height * 5);
   });
 
@@ -221,14 +227,24 @@ describe('the place of a new table', () => {
       bodyBlock(page, story, { span: 5, row: 12, rows }),
       photoBlock(page, story, { column: 0, span: 5, row: 0, rows: 30 }),
     ]);
-    const { y } = tablePlace(full, page, table());
+    const { y } = placeOf(full, page, table());
     expect(y).toBeGreaterThanOrEqual(page.grid.typeArea.y + 30 * page.grid.leading - 0.01);
+  });
+
+  it('is none where pictures take the whole page', () => {
+    const story = article(['甲'.repeat(50)]);
+    const bare = withArticle(emptyEdition(), story);
+    const page = pageOf(bare, 1);
+    const rows = Math.floor(page.grid.typeArea.height / page.grid.leading);
+    const full = withBlocks(bare, [photoBlock(page, story, { column: 0, span: 5, row: 0, rows })]);
+    expect(tablePlace(full, page, table())).toBeNull();
+    expect(tablePlace(full, page, table({ rows: Array.from({ length: 900 }, () => ['甲', '1']) }))).toBeNull();
   });
 
   it('is on the page even where the table is longer than it', () => {
     const edition = emptyEdition();
     const page = pageOf(edition, 1);
-    const { y, height } = tablePlace(edition, page, table({ rows: Array.from({ length: 900 }, () => ['甲', '1']) }));
+    const { y, height } = placeOf(edition, page, table({ rows: Array.from({ length: 900 }, () => ['甲', '1']) }));
     expect(y + height).toBeLessThanOrEqual(page.grid.typeArea.y + page.grid.typeArea.height + 0.01);
   });
 });

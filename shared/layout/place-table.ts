@@ -169,28 +169,34 @@ function linesIn({ rows, widths, spans }: SheetTable, style: Style, width: numbe
 /** Points that rules take above and below. */
 const RULES = 2;
 
-/** A frame for a table on a page: as many base columns as it is wide, as high as it is long, where nothing stands, or copy that gives way. */
-export function tablePlace(edition: Edition, page: Page, table: SheetTable): Frame {
+/**
+ * A frame for a table on a page: as many base columns as it is wide, as high as it is long, where nothing stands, or copy
+ * that gives way. Null where the page has neither: a table is laid on nothing that stays.
+ */
+export function tablePlace(edition: Edition, page: Page, table: SheetTable): Frame | null {
   const { grid } = page;
   const style = edition.styles['table'] ?? edition.styles['caption'];
-  const most = gridRows(grid);
+  const most = gridRows(grid) - HEAD_ROWS;
   if (style === undefined) return gridFrame(grid, 0, grid.columns, HEAD_ROWS, 9);
   const gutter = (grid.typeArea.width - grid.columns * columnWidth(grid)) / Math.max(1, grid.columns - 1);
   const wanted = naturalEm(table) * style.size;
   const span = Math.max(1, Math.min(grid.columns, Math.ceil((wanted + gutter) / (columnWidth(grid) + gutter))));
   const { width } = gridFrame(grid, 0, span, 0, 1);
   const height = linesIn(table, style, width) * style.leading + RULES;
-  const rows = Math.max(1, Math.min(most - HEAD_ROWS, Math.ceil(height / grid.leading)));
+  const needed = Math.max(1, Math.ceil(height / grid.leading));
   const others = standingOn(edition, page.id).filter(({ kind }) => blockModule(kind).runaround !== 'on');
-  const size = { span, rows, shift: 0, height: rows * grid.leading };
-  const free = (blocks: readonly Block[]) =>
-    freePlace(
-      grid,
-      size,
-      blocks.map((block) => block.frame),
-      HEAD_ROWS,
-    );
   // On a page that is full, copy gives way: nothing else does.
   const solid = others.filter(({ kind }) => blockModule(kind).runaround !== 'text');
-  return free(others) ?? free(solid) ?? gridFrame(grid, 0, span, HEAD_ROWS, rows);
+  const free = (blocks: readonly Block[], rows: number) => {
+    const size = { span, rows, shift: 0, height: rows * grid.leading };
+    const frames = blocks.map((block) => block.frame);
+    return freePlace(grid, size, frames, HEAD_ROWS);
+  };
+  if (needed <= most) return free(others, needed) ?? free(solid, needed);
+  // One that no page holds gets the tallest place there is: that rows of it are not seen is found by the checks.
+  for (let rows = most; rows > 0; rows--) {
+    const place = free(solid, rows);
+    if (place !== null) return place;
+  }
+  return null;
 }

@@ -1,6 +1,8 @@
 /** What of an edition goes on into another: what stands in every one, what is booked for days to come, what was held over. */
 import { blockModule } from '../blocks/kinds.ts';
+import { isBare } from '../edition/bare-articles.ts';
 import { isMaster } from '../edition/masters.ts';
+import { trayOf } from '../edition/picture-tray.ts';
 import type { Article, Block, Edition } from '../edition/records.ts';
 import { imagesOn, isPlaced } from '../edition/selectors.ts';
 import { numbered } from '../text/numbered.ts';
@@ -77,7 +79,18 @@ function heldOver(edition: Edition): Article[] {
 
 /** Articles in the pool that nobody has marked. */
 function dropped(edition: Edition): number {
-  return Object.values(edition.articles).filter(({ id, held }) => held !== true && !isPlaced(edition, id)).length;
+  return Object.values(edition.articles).filter(
+    (article) => article.held !== true && !isPlaced(edition, article.id) && !isBare(edition, article),
+  ).length;
+}
+
+/** Pictures that wait in the tray without a story: those of stories are told of with them. */
+function leftInTray(edition: Edition): number {
+  return trayOf(edition).filter((item) => {
+    if (item.kind !== 'image' || item.isUsed) return false;
+    const article = item.photo === null ? undefined : edition.articles[item.photo.articleId];
+    return article === undefined || isBare(edition, article);
+  }).length;
 }
 
 /**
@@ -103,6 +116,13 @@ export function carried(edition: Edition, date: string, takesHeld: boolean): Car
     left.push({
       zh: `稿库里有 ${others} 篇未上版的稿件没有标“留用”，没有带过去。`,
       en: `${numbered(others, 'article on no page is', 'articles on no page are')} not marked to be held and did not come along.`,
+    });
+  }
+  const pictures = takesHeld ? leftInTray(edition) : 0;
+  if (pictures > 0) {
+    left.push({
+      zh: `图片栏里有 ${pictures} 张待用的图片没有带过去。`,
+      en: `${numbered(pictures, 'picture that waits', 'pictures that wait')} in the tray did not come along.`,
     });
   }
   const articles = Object.fromEntries(Object.entries(edition.articles).filter(([id]) => kept.has(id)));

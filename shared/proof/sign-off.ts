@@ -15,7 +15,13 @@ import type { Who } from './carry-out.ts';
 function printable(edition: Edition, article: Article): unknown {
   const { id, headlines, banner, byline, dateline, source, editor, body, photos, fitting } = article;
   const pages = threadOf(edition, id).map((block) => edition.pages[block.pageId]?.number);
-  const images = photos.map(({ imageId }) => (imageId === null ? null : (edition.images[imageId] ?? null)));
+  const images = photos.map(({ imageId }) => {
+    const image = imageId === null ? undefined : edition.images[imageId];
+    if (image === undefined) return null;
+    // What a file says of itself is not printed: the photo has its own words.
+    const { supplied: _supplied, ...shown } = image;
+    return shown;
+  });
   return {
     id,
     headlines,

@@ -10,7 +10,7 @@ let window: DayangWindow;
 const here = () =>
   window.page.evaluate(() => {
     const region = document.activeElement?.closest(
-      '.top-bar, .page-list, .copy-pool, .tool-bar, .pasteboard, .galley, .inspector, .status-bar',
+      '.top-bar, .page-list, .copy-pool, .picture-tray, .tool-bar, .pasteboard, .galley, .inspector, .status-bar',
     );
     return region?.classList.item(0) ?? '';
   });
@@ -42,6 +42,7 @@ describe('the regions of the window', () => {
       'top-bar',
       'page-list',
       'copy-pool',
+      'picture-tray',
       'tool-bar',
       'pasteboard',
     ]);

@@ -85,6 +85,18 @@ export const appWords = {
     zh: '表格放入第 {number} 版选中的表格块',
     en: 'table put into the one selected on page {number}',
   },
+  importTableNoRoom: {
+    zh: '表格没有放上版面：第 {number} 版没有放得下它的地方，腾出地方再拖一次',
+    en: 'table not placed: page {number} has no place for it. Make room, and drop it again',
+  },
+  tableNoRoom: {
+    zh: '表格没有放上版面：第 {number} 版没有放得下它的地方。腾出地方再放一次。',
+    en: 'The table is not placed: page {number} has no place for it. Make room, and place it again.',
+  },
+  pushedCopy: {
+    zh: '《{title}》让出了地方，多出 {count} 字排不下',
+    en: '“{title}” has given way: {count} more {count:character of it does|characters of it do} not fit',
+  },
   importTableNotPlaced: {
     zh: '表格没有放上版面：这里放不了表格',
     en: 'table not placed: there is no place for tables here',
@@ -129,16 +141,28 @@ export const appWords = {
     en: 'in place of the file before it, in the advert of “{advertiser}” on page {number}',
   },
   importBookedTaken: {
-    zh: '没有置入：第 {number} 版“{advertiser}”的广告位已有文件。要换，先选中那个广告再置入',
-    en: 'not placed: the advert of “{advertiser}” on page {number} has a file. To replace it, select that advert and place this one',
+    zh: '没有置入：第 {number} 版“{advertiser}”的广告位已有文件。这一份在“图片”栏里等着，要换就把它拖到那个广告上',
+    en: 'not placed: the advert of “{advertiser}” on page {number} has a file. This one waits in the tray of pictures: to replace the other, drag it onto that advert',
   },
   importWholePage: {
     zh: '如果是整页的广告，先选中广告块再置入。',
     en: 'If it is an advert, select an advert’s block and place it there whole.',
   },
-  importNeedsAdvert: {
-    zh: '没有置入：整页的 PDF 只能放进广告块。先选中一个广告块再置入',
-    en: 'not placed: a whole page of a PDF goes into an advert alone. Select an advert and place it there',
+  importWaits: {
+    zh: '第 {number} 版没有空位，在“图片”栏里等着',
+    en: 'no free place on page {number}: it waits in the tray of pictures',
+  },
+  importPageWaits: {
+    zh: '整页的 PDF 只能放进广告块，在“图片”栏里等着',
+    en: 'a whole page of a PDF goes into an advert alone: it waits in the tray of pictures',
+  },
+  pictureWaits: {
+    zh: '第 {number} 版没有空位，{name} 在“图片”栏里等着：拖到要放的地方，或按回车放到本版。',
+    en: 'Page {number} has no free place. {name} is in the tray of pictures: drag it to its place, or press Enter to put it on the page.',
+  },
+  pageWaits: {
+    zh: '整页的 PDF 只能放进广告块，{name} 在“图片”栏里等着：拖到广告块上。',
+    en: 'A whole page of a PDF goes into an advert alone. {name} is in the tray of pictures: drag it onto an advert.',
   },
   importIntoSelected: { zh: '放入第 {number} 版选中的框', en: 'put into the block selected on page {number}' },
   importOnPage: { zh: '放在第 {number} 版，不属哪篇稿', en: 'on page {number}, of no story' },

@@ -1,0 +1,41 @@
+/**
+ * Articles in which nothing is written: a picture, a table or a pull quote that came without a story has one, in which its
+ * caption is kept. They are no stories, and stand in no list of such.
+ */
+import { blockModule } from '../blocks/kinds.ts';
+import type { ArticleId } from './ids.ts';
+import type { Article, Edition } from './records.ts';
+import { partsOf } from './text.ts';
+
+/** Whether all that shows an article can stand without copy. */
+const shows = new WeakMap<Edition['blocks'], ReadonlyMap<ArticleId, boolean>>();
+
+function standsWithoutCopy({ blocks }: Pick<Edition, 'blocks'>): ReadonlyMap<ArticleId, boolean> {
+  const known = shows.get(blocks);
+  if (known !== undefined) return known;
+  const found = new Map<ArticleId, boolean>();
+  for (const block of Object.values(blocks)) {
+    if (!('articleId' in block)) continue;
+    const isBeside = blockModule(block.kind).besideCopy === true;
+    found.set(block.articleId, isBeside && (found.get(block.articleId) ?? true));
+  }
+  shows.set(blocks, found);
+  return found;
+}
+
+/** True of an article of which nobody expects copy: none ordered, planned, held over or promised, none that an agency sent. */
+function isUnplanned(article: Article): boolean {
+  const { plannedPage, plannedJump, held, copyToCome, target, wire, arrival } = article;
+  const isAsked = held === true || copyToCome || target !== undefined;
+  return !isAsked && plannedPage === null && plannedJump === null && wire === undefined && arrival === undefined;
+}
+
+/** True of an article that is nothing but a picture, a table or a quote: no word is written, and no place is there for one. */
+export function isBare(edition: Pick<Edition, 'blocks'>, article: Article): boolean {
+  if (!isUnplanned(article)) return false;
+  const isBeside = standsWithoutCopy(edition).get(article.id) ?? article.photos.length > 0;
+  return (
+    isBeside &&
+    partsOf(article).every(({ kind, text }) => kind === 'caption' || kind === 'credit' || text.trim() === '')
+  );
+}

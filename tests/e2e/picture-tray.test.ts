@@ -1,0 +1,122 @@
+/** Pictures that come without a place of their own: they wait in the tray, and go from there to a frame, the page or a story. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { overlap } from '../../shared/edition/boxes.ts';
+import type { Block, Edition } from '../../shared/edition/records.ts';
+import { blocksOnPage, pageByNumber } from '../../shared/edition/selectors.ts';
+import { savedEdition } from '../kit/display-lists.ts';
+import { windowForSuite } from './suite.ts';
+import { until } from './until.ts';
+import type { DayangWindow, UserData } from './window.ts';
+
+describe('the tray of pictures', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dayang-tray-'));
+  const files = ['灯2.png', '灯10.png', '渡口.png'].map((name) => join(folder, name));
+  let window: DayangWindow;
+  let data: UserData;
+  windowForSuite((opened, user) => {
+    window = opened;
+    data = user;
+  });
+  beforeAll(async () => {
+    for (const [at, path] of files.entries()) {
+      const background = { r: 60 * at, g: 90, b: 160 };
+      writeFileSync(
+        path,
+        await sharp({ create: { width: 900, height: 600, channels: 3, background } })
+          .png()
+          .toBuffer(),
+      );
+    }
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const saved = async (): Promise<Edition> => {
+    await window.saved();
+    return savedEdition(join(data.path, 'editions', 'sample.dayang'));
+  };
+  const onFront = (edition: Edition): readonly Block[] => {
+    const page = pageByNumber(edition, 1);
+    return page === undefined ? [] : blocksOnPage(edition, page.id);
+  };
+  const photos = async () => onFront(await saved()).filter(({ kind }) => kind === 'photo');
+  const tray = () => window.page.getByTestId('picture-tray');
+  const waiting = () => tray().locator('li .title').allTextContents();
+  const pool = () => window.page.locator('.copy-pool li').count();
+
+  it('takes what a full page has no place for, and says so; one undo takes it back', async () => {
+    const [before, stories] = [await saved(), await pool()];
+    await window.page.keyboard.press('Escape');
+    await window.dropFiles(files);
+    const report = window.page.getByTestId('import-report');
+    await report.waitFor();
+    for (const line of await report.locator(':scope > li').allTextContents())
+      expect(line).toContain('第 1 版没有空位，在“图片”栏里等着');
+    await window.page.keyboard.press('Escape');
+    await until(waiting).toEqual(['灯2.png', '灯10.png', '渡口.png']);
+    expect(onFront(await saved())).toEqual(onFront(before));
+    expect(await pool()).toBe(stories);
+    await window.undo();
+    await until(waiting).toEqual([]);
+    expect(await saved()).toEqual(before);
+    await window.redo();
+    await until(waiting).toEqual(['灯2.png', '灯10.png', '渡口.png']);
+  });
+
+  it('puts them on the page by Enter, one after the other and never on another, and the pool has no empty story of them', async () => {
+    const [before, stories] = [await saved(), await pool()];
+    await tray().locator('li > button').first().focus();
+    await window.page.keyboard.press('Enter');
+    await until(waiting).toEqual(['灯10.png', '渡口.png']);
+    // Copy gave way: by how much is said.
+    await window.page.locator('.notices', { hasText: /让出了地方，多出 \d+ 字排不下/u }).waitFor();
+    await until(async () => (await photos()).length).toBe(
+      onFront(before).filter(({ kind }) => kind === 'photo').length + 1,
+    );
+    const made = onFront(await saved());
+    const known = new Set(onFront(before).map(({ id }) => id));
+    const placed = made.find(({ id }) => !known.has(id));
+    const solid = onFront(before).filter(({ kind }) => kind !== 'body');
+    expect(solid.filter(({ frame }) => placed !== undefined && overlap(frame, placed.frame))).toEqual([]);
+    expect(await pool()).toBe(stories);
+    await window.undo();
+    await until(waiting).toEqual(['灯2.png', '灯10.png', '渡口.png']);
+    expect(onFront(await saved())).toEqual(onFront(before));
+  });
+
+  it('puts one into the frame it is dragged to, and takes in the one that was there', async () => {
+    const edition = await saved();
+    const [photo] = onFront(edition).filter(({ kind }) => kind === 'photo');
+    const page = pageByNumber(edition, 1);
+    if (photo === undefined || page === undefined) throw new Error('no photo on the front page');
+    const board = window.page.getByTestId('pasteboard');
+    const sheet = await window.page.locator('.page-shadow').boundingBox();
+    const own = await board.boundingBox();
+    if (sheet === null || own === null) throw new Error('nothing is painted');
+    const scale = sheet.width / page.grid.trim.width;
+    const { x, y, width, height } = photo.frame;
+    const targetPosition = {
+      x: sheet.x - own.x + (x + width / 2) * scale,
+      y: sheet.y - own.y + (y + height / 2) * scale,
+    };
+    await tray().locator('li > button', { hasText: '渡口.png' }).dragTo(board, { targetPosition });
+    await until(waiting).not.toContain('渡口.png');
+    await until(async () => (await waiting()).length).toBe(3);
+    expect(onFront(await saved()).map(({ id }) => id)).toEqual(onFront(edition).map(({ id }) => id));
+    await window.undo();
+    await until(waiting).toEqual(['灯2.png', '灯10.png', '渡口.png']);
+  });
+
+  it('lets one go with a story of the pool', async () => {
+    const story = window.page.locator('.copy-pool li').first();
+    const title = await story.locator('.title').textContent();
+    await tray().locator('li > button', { hasText: '灯10.png' }).dragTo(story);
+    await until(() => tray().locator('li', { hasText: '灯10.png' }).textContent()).toContain(`配《${title}》`);
+    await window.undo();
+    await until(() => tray().locator('li', { hasText: '灯10.png' }).textContent()).not.toContain('配《');
+    expect(window.errors).toEqual([]);
+  });
+});
