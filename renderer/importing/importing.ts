@@ -221,12 +221,8 @@ export class Importing extends Observable<ImportingState> {
       // What was read and stands nowhere did not come in.
       if (!own.isPlaced) return { ...lineOf(line.path), failure: own.said };
       if (table !== undefined) {
-        return {
-          ...line,
-          said: [...line.said, table.said],
-          remarks: [...line.remarks, ...table.remarks],
-          hasTable: true as const,
-        };
+        const [told, remarks] = [[...line.said, table.said], [...line.remarks, ...table.remarks]];
+        return { ...line, said: told, remarks, hasTable: true as const };
       }
       const remarks = read.art.flatMap((art) =>
         art.kind === 'photo' && art.path === line.path ? [...(art.photo.remarks ?? [])] : [],
