@@ -221,7 +221,10 @@ export class Importing extends Observable<ImportingState> {
       // What was read and stands nowhere did not come in.
       if (!own.isPlaced) return { ...lineOf(line.path), failure: own.said };
       if (table !== undefined) {
-        const [told, remarks] = [[...line.said, table.said], [...line.remarks, ...table.remarks]];
+        const [told, remarks] = [
+          [...line.said, table.said],
+          [...line.remarks, ...table.remarks],
+        ];
         return { ...line, said: told, remarks, hasTable: true as const };
       }
       const remarks = read.art.flatMap((art) =>
