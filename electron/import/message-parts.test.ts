@@ -139,3 +139,19 @@ describe('pictures of a message’s page', () => {
     expect(remarks).toContainEqual({ kind: 'embedded', count: 1, text: '信.eml 2' });
   });
 });
+
+describe('a message of hundreds of thousands of empty lines', () => {
+  it('is read at once, with all its words', async () => {
+    const before = process.cpuUsage();
+    for (const end of ['\n', '\r\n']) {
+      const bytes = Buffer.from(
+        `From: a <a@b.c>${end}Subject: a${end}MIME-Version: 1.0${end}${end}第一段。${end.repeat(600_000)}第二段。${end.repeat(5)}第三段。${end}`,
+      );
+      const copy = await wordsOf('信.eml', bytes);
+      if (copy.kind !== 'story') throw new Error('a message is a story');
+      expect(bodyOf(copy)).toEqual(expect.arrayContaining(['第一段。', '第二段。', '第三段。']));
+    }
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(2);
+  });
+});

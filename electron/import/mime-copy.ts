@@ -111,9 +111,23 @@ function headOf(mail: Email): ImportRemark[] {
   return remarks;
 }
 
+/** Empty lines one after the other that are as good as any number of them. */
+const MOST_EMPTY = 100;
+const manyEmpty = new RegExp(`((?:\\r?\\n){${MOST_EMPTY}})(?:\\r?\\n)+`, 'gu');
+
+/**
+ * A message whose empty lines are no more than copy has: the library keeps each line by itself, and hundreds of thousands of
+ * empty ones took a gigabyte. What is no text, as bytes sent as they are may be, is left alone.
+ */
+function withFewEmptyLines(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes).toString('latin1');
+  if (text.search(manyEmpty) < 0 || /^content-transfer-encoding:\s*binary/imu.test(text)) return bytes;
+  return Buffer.from(text.replace(manyEmpty, '$1'), 'latin1');
+}
+
 async function parsed({ name, bytes }: CopySource): Promise<Email> {
   try {
-    return await PostalMime.parse(bytes, { maxNestingDepth: DEEPEST });
+    return await PostalMime.parse(withFewEmptyLines(bytes), { maxNestingDepth: DEEPEST });
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     throw new DayangError('document-unreadable', { name, detail: detail.slice(0, 200) }, error);
