@@ -12,39 +12,72 @@ function othersThan(readings: EncodingQuestion['readings']): CopyEncoding[] {
   return copyEncodings.filter((one) => !readings.some(({ encoding }) => encoding === one));
 }
 
-/** The choice of an encoding that none of the readings is in. */
+/** A choice among encodings by name. */
+function EncodingNames(props: {
+  readonly label: string;
+  readonly among: readonly CopyEncoding[];
+  readonly value: CopyEncoding;
+  readonly isFirst: boolean;
+  readonly onChoose: (encoding: CopyEncoding) => void;
+}) {
+  const { label, among, value, isFirst, onChoose } = props;
+  const words = useWords();
+  const field = useRef<HTMLSelectElement>(null);
+  useEffect(() => {
+    if (isFirst) field.current?.focus();
+  }, [isFirst]);
+  return (
+    <select
+      ref={field}
+      aria-label={label}
+      value={value}
+      onChange={(event) => {
+        const chosen = among.find((one) => one === event.target.value);
+        if (chosen !== undefined) onChoose(chosen);
+      }}
+    >
+      {among.map((one) => (
+        <option key={one} value={one}>
+          {encodingTitle(one, words.language)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** The choice of an encoding that none of the readings is in; of all, where there are no readings. */
 function OtherEncoding(props: {
   readonly among: readonly CopyEncoding[];
+  readonly hasReadings: boolean;
   readonly isChosen: boolean;
   readonly onChoose: (encoding: CopyEncoding) => void;
 }) {
-  const { among, isChosen, onChoose } = props;
+  const { among, hasReadings, isChosen, onChoose } = props;
   const words = useWords();
   const [first] = among;
   const [other, setOther] = useState(first);
   if (other === undefined) return null;
+  const label = words(hasReadings ? 'encodingOther' : 'encodingNamed');
   return (
     <div className="encoding-other">
-      <label>
-        <input type="radio" name="encoding" checked={isChosen} onChange={() => onChoose(other)} />
-        {words('encodingOther')}
-      </label>
-      <select
-        aria-label={words('encodingOther')}
+      {hasReadings ? (
+        <label>
+          <input type="radio" name="encoding" checked={isChosen} onChange={() => onChoose(other)} />
+          {label}
+        </label>
+      ) : (
+        <span>{label}</span>
+      )}
+      <EncodingNames
+        label={label}
+        among={among}
         value={other}
-        onChange={(event) => {
-          const chosen = among.find((one) => one === event.target.value);
-          if (chosen === undefined) return;
+        isFirst={!hasReadings}
+        onChoose={(chosen) => {
           setOther(chosen);
           onChoose(chosen);
         }}
-      >
-        {among.map((one) => (
-          <option key={one} value={one}>
-            {encodingTitle(one, words.language)}
-          </option>
-        ))}
-      </select>
+      />
     </div>
   );
 }
@@ -81,7 +114,12 @@ export function EncodingForm({ question }: { readonly question: EncodingQuestion
             <q>{sample}</q>
           </label>
         ))}
-        <OtherEncoding among={others} isChosen={chosen !== undefined && others.includes(chosen)} onChoose={setChosen} />
+        <OtherEncoding
+          among={others}
+          hasReadings={!isAnew}
+          isChosen={chosen !== undefined && others.includes(chosen)}
+          onChoose={setChosen}
+        />
       </fieldset>
       {hasMore && <Flag label={words('encodingForRest')} value={isForRest} onChange={setIsForRest} />}
       <DialogChoice

@@ -54,6 +54,27 @@ describe('what is asked of copy that comes in', () => {
     await until(() => pool().count()).toBe(before);
   });
 
+  it('reads what has come in again in another encoding, in the place of what it was', async () => {
+    const before = await pool().count();
+    await bring({ '甲.txt': either, '乙.md': '# 柳絮\n\n出门请戴口罩。\n' });
+    await form().waitFor();
+    await form().getByText('Big5（繁体）').first().click();
+    await window.page.keyboard.press('Enter');
+    await report().waitFor();
+    await until(() => lines().then(([only]) => only)).toContain('按所选的编码读出：Big5（繁体）');
+    await report().getByText('用其他编码重读…').click();
+    await form().waitFor();
+    // The choice has the keyboard, and the button is two steps on.
+    await until(() => window.page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
+    await form().locator('select').selectOption('gb18030');
+    await form().getByText('按所选的读').click();
+    await until(() => lines().then(([only]) => only)).toContain('按所选的编码读出：GB18030 / GBK（简体）');
+    await window.page.keyboard.press('Escape');
+    await until(() => pool().count()).toBe(before + 2);
+    await window.undo();
+    await until(() => pool().count()).toBe(before);
+  });
+
   it('leaves a file out on Escape, and says so', async () => {
     const before = await pool().count();
     await bring({ '甲.txt': either, '乙.md': '# 柳絮\n\n出门请戴口罩。\n' });

@@ -179,6 +179,7 @@ export const appWords = {
     en: 'No encoding is said in {name}. In which does it read as copy?',
   },
   encodingOther: { zh: '都不对，按别的编码读：', en: 'Neither: read it as' },
+  encodingNamed: { zh: '编码', en: 'Encoding' },
   encodingForRest: {
     zh: '后面同样拿不准的文件都照此办',
     en: 'The same for the files after it that are in the same doubt',
