@@ -76,7 +76,7 @@ describe('copy from anywhere', () => {
     await until(() => pool().count()).toBe(before + 3);
   });
 
-  it('puts each of several pictures into a block of its own', async () => {
+  it('puts each of several pictures into a block of its own where it may, from the tray of a full page', async () => {
     const paths = await Promise.all(
       ['#a33', '#3a3'].map(async (background, at) => {
         const png = await sharp({ create: { width: 40, height: 30, channels: 3, background } })
@@ -92,6 +92,14 @@ describe('copy from anywhere', () => {
     await window.page.keyboard.press('ControlOrMeta+I');
     await window.page.getByTestId('import-report').waitFor();
     await window.page.keyboard.press('Escape');
+    expect(await photos()).toBe(before);
+    const waiting = window.page.getByTestId('picture-tray').locator('li:not(.used) > button', { hasText: /^图\d/u });
+    await until(() => waiting.count()).toBe(2);
+    for (const left of [1, 0]) {
+      await waiting.first().focus();
+      await window.page.keyboard.press('Enter');
+      await until(() => waiting.count()).toBe(left);
+    }
     await until(photos).toBe(before + 2);
     await window.page.getByRole('tab', { name: '属性' }).click();
   });

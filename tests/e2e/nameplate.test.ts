@@ -174,10 +174,20 @@ describe('the head of page 1', () => {
     await until(focused).toBe('文字（每行一行）');
   });
 
-  it('takes a drawing that is dropped into a block of its own', async () => {
+  it('takes a drawing that is dropped on a full page into a block of its own, from the tray', async () => {
     await window.page.keyboard.press('Escape');
     await window.dropFile(svg);
+    await window.page.locator('.notices', { hasText: '第 1 版没有空位' }).waitFor();
+    expect(await onFront('artwork')).toEqual([]);
+    // It is the nameplate's drawing, so that it stands among those that are used.
+    const tray = window.page.getByTestId('picture-tray');
+    const all = tray.getByText('用过的也列出');
+    if (!(await all.isVisible())) await tray.getByText('图片', { exact: true }).click();
+    await all.click();
+    await tray.locator('li > button', { hasText: '江城晚报' }).first().focus();
+    await window.page.keyboard.press('Enter');
     await until(async () => (await onFront('artwork')).length).toBe(1);
+    await all.click();
   });
 
   it('takes a PDF by a key as the name of a page that has none, and all of it is one step', async () => {

@@ -18,7 +18,7 @@ describe('versions of an article', () => {
     await until(() => status.textContent()).toBe('两个版本相同。');
     await window.caretToStart();
     await page.keyboard.type('2024');
-    const headline = page.getByLabel('主题');
+    const headline = page.getByRole('textbox', { name: '主题' });
     await headline.click();
     await page.keyboard.press('ControlOrMeta+End');
     await page.keyboard.type('2024');
