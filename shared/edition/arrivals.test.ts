@@ -347,6 +347,23 @@ describe('a picture that came by itself', () => {
     expect(goesWith(own, {})[0]).toEqual([[], ['别的题']]);
   });
 
+  it('goes with the story whose number its file is called by, and with none of which that is the beginning', () => {
+    for (const [name, titles] of [
+      ['W030812.jpg', ['长号']],
+      ['W030812-2.jpg', ['长号']],
+      ['W030812（03）.jpg', ['长号']],
+      ['W030.jpg', ['短号']],
+      ['W030999.jpg', []],
+      ['W0308121.jpg', []],
+    ] as const) {
+      const own = new Night();
+      own.comes('a.xml', '长号', facts('urn:x:W030812'));
+      own.comes('b.xml', '短号', facts('urn:x:W030'));
+      comes(own, name);
+      expect([name, goesWith(own, {})[0]]).toEqual([name, [[], titles]]);
+    }
+  });
+
   it('is offered while no article has it, whichever way one got it, and again after an undo', () => {
     const own = new Night();
     comes(own, 'DSC_1.jpg');

@@ -2,15 +2,14 @@
 import type { Arrival } from './arrival-records.ts';
 import { type Articles, type Pool, storiesOf } from './arrival-stories.ts';
 import type { ArticleId } from './ids.ts';
-import { articleCalled, keysNamed, keysOf, type Names, stem, storyCalled } from './named-stories.ts';
+import { articleCalled, keysNamed, keysOf, stem, storyCalled } from './named-stories.ts';
 
-/** What a file's name counts its pictures by: 渡口2.jpg, 渡口-02.jpg, 渡口（3）.jpg. */
-const COUNTED = /[\s_\-—(（]*\d{0,3}[)）]?$/u;
+/** What a file's name counts its pictures by: 渡口2.jpg, 渡口-02.jpg, 渡口（3）.jpg. The last digits of a number are none. */
+const COUNTED = /(?:[\s_\-—(（]+|(?<!\d))\d{1,3}[)）]?$/u;
 
-/** What a picture names its story by. Digits alone are a camera's, or a date. */
-function namesOf({ file }: Arrival, { numbers, headlines }: Names): Names {
-  const own = stem(file.name).normalize('NFC').replace(COUNTED, '');
-  return /\p{L}/u.test(own) ? { numbers: [...numbers, own], headlines: [...headlines, own] } : { numbers, headlines };
+/** The keys of a picture's story by its file's name. Digits alone are a camera's, or a date. */
+function keysOfName(name: string): string[] {
+  return /\p{L}/u.test(name) ? keysNamed({ numbers: [name], headlines: [name] }) : [];
 }
 
 /** The stories that a picture goes with. */
@@ -51,7 +50,12 @@ export class StoriesForPictures {
   /** The stories that a picture goes with; none of what is no picture. */
   of(arrival: Arrival): PictureStories {
     if (arrival.picture === undefined) return { articleIds: [], stories: [] };
-    const keys = keysNamed(namesOf(arrival, arrival.picture));
+    const name = stem(arrival.file.name).normalize('NFC');
+    const whole = keysOfName(name);
+    // A story may have a number at its end itself: a name is cut only where no story has all of it.
+    const isKnown = whole.some((key) => this.#articles.has(key) || this.#waiting.has(key));
+    const own = isKnown ? whole : keysOfName(name.replace(COUNTED, ''));
+    const keys = [...keysNamed(arrival.picture), ...own];
     const found = <One>(index: ReadonlyMap<string, ReadonlySet<One>>) => [
       ...new Set(keys.flatMap((key) => [...(index.get(key) ?? [])])),
     ];

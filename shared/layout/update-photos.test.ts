@@ -48,6 +48,10 @@ describe('the pictures of a further version', () => {
     expect(kinds(withPhotos(placed(one, { caption: '' })), [{ ...one, caption: '' }], [put])).toEqual([
       'words caption',
     ]);
+    // One that the desk took out does not come back of itself.
+    expect(kinds(withPhotos(placed(one, { caption: '' })), [one], [put])).toEqual(['words caption edited']);
+    const supplied = { caption: one.caption, credit: one.credit };
+    expect(kinds(withPhotos(placed(one, { caption: '', supplied })), null, [put])).toEqual(['words caption edited']);
   });
 
   it('are asked about where nobody knows how they came, but for what their file said when it was placed', () => {

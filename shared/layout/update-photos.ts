@@ -86,8 +86,8 @@ function wordChanges(photo: Photo, came: StoryPhoto | undefined, now: StoryPhoto
   return words.flatMap((part): PhotoChange[] => {
     const [stands, comes] = [photo[part], now[part]];
     if (stands === comes || base?.[part] === comes) return [];
-    // A caption that was never there was not edited either.
-    const isEdited = stands !== '' && base?.[part] !== stands;
+    // A caption that was never there was not edited; one that the desk took out was.
+    const isEdited = stands !== (base?.[part] ?? '');
     return [{ kind: 'words', photoId: photo.id, part, stands, comes, isEdited }];
   });
 }

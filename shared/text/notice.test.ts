@@ -85,4 +85,12 @@ describe('a notice in plain words', () => {
     );
     expect(took).toBeLessThan(2_000);
   });
+
+  it('is looked for in copy of any length at once', () => {
+    const before = process.cpuUsage();
+    expect(noticeIn([`${'！'.repeat(200_000)}a《渡口》`])).toBeNull();
+    expect(noticeIn(['《渡口》'.repeat(50_000)])).toBeNull();
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(2);
+  });
 });

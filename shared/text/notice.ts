@@ -109,8 +109,9 @@ export function noticeIn(lines: readonly string[]): StoryNotice | null {
   const text = said.join('\n');
   const [first = ''] = said;
   const heading = byHeading(first);
-  // A heading may stand in quotation marks itself.
-  const marked = namesIn(text, quoted, 'named').filter((name) => name !== plainHeading(first));
+  // A heading may stand in quotation marks itself; a paragraph of copy is none, however long it is.
+  const own = first.length > LONGEST_HEADING ? null : plainHeading(first);
+  const marked = namesIn(text, quoted, 'named').filter((name) => name !== own);
   const named = {
     numbers: [...new Set(namesIn(text, numbers, 'number'))],
     headlines: [...new Set([...(heading?.named ?? []), ...marked])],
