@@ -34,7 +34,8 @@ const LONGEST_HEAD = 16 * 1024;
 /** Where each of a message's pictures was, in their order (RFC 2557, Content-Location); null where its head does not say. */
 function placesOfPictures(bytes: Uint8Array): (string | null)[] {
   const source = new TextDecoder('latin1').decode(bytes);
-  return [...source.matchAll(/^--[^\r\n]{1,200}\r?\n/gmu)].flatMap(({ 0: line, index }) => {
+  // A part begins with a field: a message of nothing but lines of dashes has no heads to look through.
+  return [...source.matchAll(/^--[^\r\n]{1,200}\r?\n(?=[a-z-]{1,40}:)/gimu)].flatMap(({ 0: line, index }) => {
     const from = index + line.length;
     const head = source.slice(from, from + LONGEST_HEAD).split(/\r?\n\r?\n/u)[0] ?? '';
     const unfolded = head.replace(/\r?\n[ \t]+/gu, ' ');
@@ -50,9 +51,9 @@ function bytesOf({ content }: Attachment): Uint8Array {
 
 /** The parts of a message besides its words, in its order. `name` is the message's own. */
 export function partsOf(name: string, bytes: Uint8Array, attachments: readonly Attachment[]): MessagePart[] {
-  const places = placesOfPictures(bytes);
   const isImage = ({ mimeType }: Attachment) => mimeType.startsWith('image/');
   const images = attachments.filter(isImage);
+  const places = images.length === 0 ? [] : placesOfPictures(bytes);
   return attachments.map((one, at): MessagePart => {
     const content = bytesOf(one);
     const place = images.length === places.length ? places[images.indexOf(one)] : undefined;
