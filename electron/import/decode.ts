@@ -215,10 +215,11 @@ function isNoUtf16(sample: Uint8Array): boolean {
 function readingsOf(bytes: Uint8Array, declared: string | null, declaredBits: number): Reading[] {
   const sample = sampleOf(bytes);
   const priors = new Map<string, number>(tried);
-  // A frame of single bytes is round no text of wider units.
-  if (hasFrame(decodeAs(sample, 'windows-1252'))) for (const wide of ['utf-16le', 'utf-16be']) priors.delete(wide);
-  // Dashes and spaces in turn, or dots, are characters of UTF-16 as well, and by their repetition likely ones.
-  if (isNoUtf16(sample)) for (const encoding of ['utf-16le', 'utf-16be']) priors.delete(encoding);
+  // A frame of single bytes is round no text of wider units. Dashes and spaces in turn, or dots, are characters of UTF-16 as
+  // well, and by their repetition likely ones.
+  if (hasFrame(decodeAs(sample, 'windows-1252')) || isNoUtf16(sample)) {
+    for (const wide of ['utf-16le', 'utf-16be']) priors.delete(wide);
+  }
   if (declared !== null) priors.set(declared, -declaredBits);
   const readings: Reading[] = [];
   for (const [encoding, prior] of [...priors].sort(([, a], [, b]) => a - b)) {

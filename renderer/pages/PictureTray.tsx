@@ -3,7 +3,7 @@ import { type KeyboardEvent, memo, useDeferredValue, useEffect, useMemo, useRef,
 import type { DisplayItem } from '../../shared/compose/display-list.ts';
 import { shapesOf } from '../../shared/compose/drawings.ts';
 import { newId } from '../../shared/edition/ids.ts';
-import { type TrayItem, trayKey, trayName, trayOf } from '../../shared/edition/picture-tray.ts';
+import { type TrayItem, trayAfter, trayKey, trayName } from '../../shared/edition/picture-tray.ts';
 import { LEAST_LINE_ART, newsprintLimits } from '../../shared/edition/press-limits.ts';
 import { type Edition, type Image, wholePicture } from '../../shared/edition/records.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
@@ -203,7 +203,11 @@ export function PictureTray({ workspace }: { readonly workspace: PictureTrayHost
   const { edition: latest } = useParts(workspace.session.state, 'edition');
   // The list may lag behind what is typed.
   const edition = useDeferredValue(latest);
-  const all = useMemo(() => (edition === null ? [] : trayOf(edition)), [edition]);
+  const shown = useRef<readonly TrayItem[]>([]);
+  const all = useMemo(() => {
+    shown.current = edition === null ? [] : trayAfter(shown.current, edition);
+    return shown.current;
+  }, [edition]);
   const [isOpened, setIsOpened] = useState<boolean | null>(null);
   const [showsAll, setShowsAll] = useState(false);
   if (edition === null || all.length === 0) return null;

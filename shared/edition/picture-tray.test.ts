@@ -15,7 +15,7 @@ import { gridRows } from './formats.ts';
 import { newId } from './ids.ts';
 import { insertBlock, roomFor } from './insert.ts';
 import { applyPatches } from './operations.ts';
-import { droppedOn, givePicture, type TrayItem, takesItem, trayName, trayOf } from './picture-tray.ts';
+import { droppedOn, givePicture, type TrayItem, takesItem, trayAfter, trayName, trayOf } from './picture-tray.ts';
 import type { Article, Block, Edition, Image } from './records.ts';
 import { blocksOnPage } from './selectors.ts';
 
@@ -55,6 +55,23 @@ describe('the tray', () => {
       ['灯10.jpg', false, []],
       ['桥.jpg', true, [2]],
     ]);
+  });
+
+  it('keeps the items that an edit has not changed, so that none is painted anew at a keystroke', () => {
+    const [lamp, bridge] = [picture('灯.jpg'), picture('桥.jpg')];
+    const story = article(['东湖的灯火。'], { photos: [photoOf(lamp, '灯')] });
+    const edition = withImages(withArticle(emptyEdition(1), story), lamp, bridge);
+    const before = trayOf(edition);
+    const typed = withArticle(edition, { ...story, body: article(['东湖的灯火亮了。']).body });
+    expect(trayAfter(before, typed).every((item, at) => item === before[at])).toBe(true);
+    const told = withArticle(edition, { ...story, photos: story.photos.map((one) => ({ ...one, caption: '灯火' })) });
+    expect(trayAfter(before, told).map((item, at) => [trayName(item), item === before[at]])).toEqual([
+      ['灯.jpg', false],
+      ['桥.jpg', true],
+    ]);
+    expect(trayAfter(before, told)).toEqual(trayOf(told));
+    const renewed = withImages(edition, { ...bridge, width: 30 });
+    expect(trayAfter(before, renewed)).toEqual(trayOf(renewed));
   });
 
   it('gives back what is taken from its page, with the words its story has for it', () => {

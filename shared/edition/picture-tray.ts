@@ -103,6 +103,33 @@ export function trayName(item: TrayItem): string {
 /** File names as a person counts: 灯2 before 灯10. */
 const byName = new Intl.Collator('zh-CN', { numeric: true });
 
+/** What an item is shown by, but for its picture or drawing itself. */
+function toldOf(item: TrayItem): string {
+  const { pages, isUsed } = item;
+  return JSON.stringify(item.kind === 'image' ? [pages, isUsed, item.words, item.photo] : [pages, isUsed]);
+}
+
+/** True of items that are shown alike. */
+function isAlike(one: TrayItem, other: TrayItem): boolean {
+  const isSameArt =
+    one.kind === 'image'
+      ? other.kind === 'image' && one.image === other.image
+      : other.kind === 'artwork' && one.artwork === other.artwork;
+  return isSameArt && toldOf(one) === toldOf(other);
+}
+
+/**
+ * The items of the tray, those before standing for the ones that are as they were: at a keystroke no picture is painted
+ * anew. `before` are those of an earlier state of the edition.
+ */
+export function trayAfter(before: readonly TrayItem[], edition: Edition): TrayItem[] {
+  const known = new Map(before.map((item) => [trayKey(item), item]));
+  return trayOf(edition).map((item) => {
+    const was = known.get(trayKey(item));
+    return was !== undefined && isAlike(was, item) ? was : item;
+  });
+}
+
 /** All pictures and drawings of an edition: those that wait first, then those of the first page, each by name. */
 export function trayOf(edition: Edition): TrayItem[] {
   const places = placesOf(edition);
