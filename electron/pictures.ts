@@ -70,6 +70,25 @@ function heldBytes({
   return isWhole ? samples * (sampleBytes[depth] ?? 8) : 0;
 }
 
+/** Pixels below which a picture is read whatever its file says: that takes a moment. */
+const FEW_PIXELS = 16_000_000;
+/** Bytes of samples that a byte of deflated data makes at most, by zlib's technical notes: 1,032. */
+const MOST_DEFLATED = 1_032;
+/** Pixels that a byte of a GIF makes at most: its codes have three bits or more, and stand for 4,096 pixels or fewer (GIF89a, appendix F). */
+const MOST_IN_GIF = (8 / 3) * 4_096;
+
+/**
+ * True of a picture that says it is larger than its file can hold: one that was damaged, or made to take for ever. The library
+ * makes all of its pixels before it finds out.
+ */
+export function isBeyondItsFile({ format, width, height, channels, depth }: Unpacked, bytes: number): boolean {
+  if (width * height < FEW_PIXELS) return false;
+  if (format === 'gif') return width * height > bytes * MOST_IN_GIF;
+  // A palette's picture has a sample of one bit or more a pixel, whatever it becomes.
+  const least = depth === 'ushort' ? width * height * channels * 2 : (width * height) / 8;
+  return format === 'png' && least > bytes * MOST_DEFLATED;
+}
+
 /** Refuses a picture that would take too much memory. Throws `picture-too-large`. */
 export function refuseTooLarge(name: string, picture: Unpacked): void {
   const { width, height } = picture;

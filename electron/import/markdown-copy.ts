@@ -1,5 +1,5 @@
 /** Markdown as a story: GitHub's, with `H~2~O` and `10^8^` as Pandoc writes them, footnotes, and a head of entries. */
-import { Marked, type TokenizerAndRendererExtension } from 'marked';
+import { Marked, Tokenizer, type TokenizerAndRendererExtension } from 'marked';
 import { type HtmlParagraph, readDocument } from '../../shared/text/html-copy.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { decodeReferences } from '../../shared/text/references.ts';
@@ -18,6 +18,12 @@ function withWindowsCharacters(text: string): string {
   return text.replace(/&#(?:x0*[89][0-9a-f]|0*(?:12[89]|1[345]\d));/giu, (one) => decodeReferences(one, 'copy').text);
 }
 
+/**
+ * Characters that are looked through for a sign before they are read: the library asks again after each stretch, and looking
+ * through all the rest each time takes the square of it. No heading over a line of signs is longer.
+ */
+const MOST_AHEAD = 1_000;
+
 /** Text between single marks, above or below the line. Without it, a figure between two `~` would be struck. */
 function shiftedBetween(mark: '~' | '^', element: 'sub' | 'sup'): TokenizerAndRendererExtension {
   const sign = mark === '^' ? '\\^' : mark;
@@ -26,8 +32,10 @@ function shiftedBetween(mark: '~' | '^', element: 'sub' | 'sup'): TokenizerAndRe
     name: element,
     level: 'inline',
     start: (source) => {
-      const at = source.indexOf(mark);
-      return at < 0 ? undefined : at;
+      const at = source.slice(0, MOST_AHEAD).indexOf(mark);
+      // Text is cut where nothing more was looked at, and is one again once the next stretch is read.
+      if (at < 0) return source.length > MOST_AHEAD ? MOST_AHEAD : undefined;
+      return at;
     },
     tokenizer: (source) => {
       const found = between.exec(source);
@@ -37,7 +45,21 @@ function shiftedBetween(mark: '~' | '^', element: 'sub' | 'sup'): TokenizerAndRe
   };
 }
 
+/**
+ * Looks for a heading over a line of signs among the next lines alone: the library looks through all that follows without
+ * an empty line, and does so anew for each line of a list.
+ */
+class NearTokenizer extends Tokenizer {
+  override lheading(source: string) {
+    if (source.length <= MOST_AHEAD) return super.lheading(source);
+    // Cut where a line ends, or signs that go on would be taken for a whole line of them.
+    const end = source.lastIndexOf('\n', MOST_AHEAD);
+    return end < 0 ? undefined : super.lheading(source.slice(0, end + 1));
+  }
+}
+
 const markdown = new Marked({ extensions: [shiftedBetween('~', 'sub'), shiftedBetween('^', 'sup')] });
+markdown.setOptions({ tokenizer: new NearTokenizer() });
 
 /** What stands at a file's head between two lines of `---`, an entry a line, and the rest. */
 function frontMatter(text: string): {
@@ -108,13 +130,30 @@ const MOST_LOOKS = 50_000_000;
 /** Lists and quotations in each other, or steps in: lines of copy begin with a few. */
 const DEEP = /^(?=[^\n]*[^\s>*+\d.)-])[ \t>*+\d.)-]{300}/mu;
 
+/** A line that begins an item of a list. */
+const ITEM = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/u;
+/** Lines of one item without an empty one between: the library takes the square of them, some tenths of a second for these. */
+const MOST_IN_ITEM = 6_000;
+
+/** True of lines of which more stand in one item of a list than any writer puts there. */
+function hasEndlessItem(lines: readonly string[]): boolean {
+  let inItem = 0;
+  for (const line of lines) {
+    if (ITEM.test(line)) inItem = 1;
+    else if (inItem > 0) inItem++;
+    if (inItem > MOST_IN_ITEM) return true;
+  }
+  return false;
+}
+
 /** True of text in which signs of Markdown stand as no writer has them, so that reading it as such takes minutes or fails. */
 function isBeyondReading(text: string): boolean {
-  const looks = text.split(/\n[ \t]*\n/u).reduce((sum, paragraph) => {
+  const paragraphs = text.split(/\n[ \t]*\n/u);
+  const looks = paragraphs.reduce((sum, paragraph) => {
     const signs = paragraph.match(SIGNS)?.length ?? 0;
     return sum + signs * signs;
   }, 0);
-  return looks > MOST_LOOKS || DEEP.test(text);
+  return looks > MOST_LOOKS || DEEP.test(text) || paragraphs.some((one) => hasEndlessItem(one.split('\n')));
 }
 
 /** Markdown as HTML; null where it is beyond reading. */

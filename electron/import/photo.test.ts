@@ -85,6 +85,28 @@ describe('a picture file', () => {
   });
 
   it.each([
+    // Of a PNG's width the most significant byte but one is changed, of the height of a GIF's frame the most significant.
+    { format: 'PNG', make: () => plain(40, 30).png().toBuffer(), after: 'IHDR', offset: 1, byte: 0x80 },
+    { format: 'GIF', make: () => plain(9_000, 30).gif().toBuffer(), after: ',\0\0\0\0', offset: 3, byte: 0x20 },
+  ])(
+    'is refused where it says it is larger than its file can hold, as $format',
+    async ({ make, after, offset, byte }) => {
+      const whole = await make();
+      const place = whole.indexOf(after, 0, 'latin1') + after.length + offset;
+      const bytes = Uint8Array.from(whole, (one, at) => (at === place ? byte : one));
+      await expect(readPhoto('a', bytes)).rejects.toMatchObject({
+        code: 'picture-unreadable',
+        details: { detail: expect.stringMatching(/^\d+ × \d+$/u) },
+      });
+    },
+  );
+
+  it('of one colour is read, however little it takes', async () => {
+    const { image } = await readPhoto('a.png', await plain(5_000, 4_000).png().toBuffer());
+    expect(image).toMatchObject({ width: 5_000, height: 4_000 });
+  });
+
+  it.each([
     ['CMYK', async () => plain(60, 40).toColourspace('cmyk').jpeg().toBuffer(), 'image/jpeg'],
     ['sixteen bits', async () => plain(60, 40).toColourspace('rgb16').png().toBuffer(), 'image/png'],
     ['gray', async () => plain(60, 40).grayscale().jpeg().toBuffer(), 'image/jpeg'],

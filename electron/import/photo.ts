@@ -7,7 +7,7 @@ import { type Image, imageSchema } from '../../shared/edition/records.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { asDayangError, DayangError } from '../errors.ts';
 import { isLineArt, mostPixels } from '../line-art.ts';
-import { imageIdOf, MOST_PIXELS, refuseTooLarge } from '../pictures.ts';
+import { imageIdOf, isBeyondItsFile, MOST_PIXELS, refuseTooLarge } from '../pictures.ts';
 import { alphaOf } from '../see-through.ts';
 import { openable, repairOf, soundPicture } from '../sound-picture.ts';
 import { findOutline } from './outline/find-outline.ts';
@@ -134,6 +134,8 @@ async function keptOf(name: string, bytes: Uint8Array): Promise<Kept> {
   }
   const meta = await metaOf(bytes);
   refuseTooLarge(name, meta);
+  if (isBeyondItsFile(meta, bytes.length))
+    throw new DayangError('picture-unreadable', { name, detail: `${meta.width} × ${meta.height}` });
   if (!becomesPng.has(meta.format)) return { bytes, words: bytes, remarks: [], meta };
   const png = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' }).rotate().png().toBuffer();
   return { bytes: new Uint8Array(png), words: bytes, remarks: remarksOn(bytes, meta) };

@@ -4,6 +4,7 @@
  */
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { readArtwork } from '../../electron/import/artwork.ts';
 import { wordsOf } from '../../electron/import/read-story.ts';
 import { readDocument } from '../../shared/text/html-copy.ts';
 import { readPageCopy } from '../../shared/text/page-copy.ts';
@@ -38,6 +39,15 @@ const file =
   (name: string, source: (size: number) => string): Case[2] =>
   (size) =>
     wordsOf(name, Buffer.from(source(size), 'utf8'));
+/** A drawing is refused as it may be: what is measured is how long that takes. */
+const drawing =
+  (source: (size: number) => string): Case[2] =>
+  (size) => {
+    const bytes = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${source(size)}</svg>`);
+    return Promise.resolve()
+      .then(() => readArtwork('a.svg', bytes))
+      .catch((error: unknown) => expect(error).toMatchObject({ name: 'DayangError' }));
+  };
 const word =
   (body: (size: number) => string, parts: (size: number) => Readonly<Record<string, string>> = () => ({})): Case[2] =>
   (size) =>
@@ -147,6 +157,21 @@ const texts: readonly Case[] = [
   ],
   ['rows of a list', 20_000, (size) => readSeparated('甲,乙\n'.repeat(size))],
   ['cells of a page’s table', 8_000, (size) => readHtmlTables(`<table>${'<tr><td>甲<td>乙'.repeat(size)}</table>`)],
+  [
+    'rows below a wide one',
+    4_000,
+    (size) => readHtmlTables(`<table><tr>${'<td>甲'.repeat(size)}${'<tr><td>乙'.repeat(size)}</table>`),
+  ],
+  [
+    'columns that are hidden',
+    4_000,
+    (size) =>
+      readHtmlTables(
+        `<table>${'<col style="visibility:collapse">'.repeat(size)}<col><tr>${'<td>甲'.repeat(size)}<td>丙${'<tr><td>乙'.repeat(size)}</table>`,
+      ),
+  ],
+  ['lines of a list’s one item', 3_000, file('a.md', (size) => `- 甲\n${'乙丙丁戊己庚辛 <!-- 甲\n'.repeat(size)}`)],
+  ['sheets of a drawing in each other', 250, drawing((size) => '<style>'.padEnd(400, 'a').repeat(size))],
   [
     'spaces of mail',
     60_000,

@@ -133,6 +133,8 @@ class SvgReader {
         this.#sheet.add(
           element.children.map((child) => (isText(child) ? child.data : DomUtils.textContent(child))).join(''),
         );
+        // What stands in a style sheet has been read with it: elements of a damaged one are none of the drawing's.
+        continue;
       }
       if (Object.keys(attribs).some((name) => /^on[a-z]+$/iu.test(name))) this.remarks.add('script');
       for (const child of element.children) if (isTag(child)) open.push({ element: child, depth: depth + 1 });

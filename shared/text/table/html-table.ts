@@ -22,6 +22,8 @@ import { withinLimits } from './table-limits.ts';
 
 /** Columns and rows that cells may span: who spans more has made the table for that. */
 const MOST_SPANNED = 2_000;
+/** Columns that merged cells may take: of a table as many as are set, some times over, for hidden ones stand between them. */
+const MOST_PLACES = 4_000;
 /** Rows and cells that are looked at: beyond, a page is no table for a newspaper. */
 const MOST_CELLS = 200_000;
 
@@ -159,11 +161,12 @@ class TableReader {
           continue;
         }
         while ((taken[column] ?? 0) > 0) column++;
-        const columns = spanned(element, 'colspan', MOST_SPANNED);
+        const columns = spanned(element, 'colspan', Math.max(1, MOST_PLACES - column));
         const down = spanned(element, 'rowspan', rows.length - at);
         cells.push({ element, row: at, column, rows: down, columns });
         for (let next = 0; next < columns; next++) below[column++] = down - 1;
       }
+      while (below.at(-1) === 0) below.pop();
       taken = below;
     }
     return cells;
@@ -175,17 +178,18 @@ class TableReader {
     return said === 'left' || said === 'center' || said === 'right' ? said : null;
   }
 
-  /** How columns stand where most of their cells say so, and the cells that stand otherwise. */
+  /** How columns of the part that is taken stand where most of their cells say so, and the cells that stand otherwise. */
   #aligns(
     cells: readonly HtmlCell[],
     places: readonly (number | null)[],
+    part: CellSpan,
     { rows, headRows, spans }: Pick<SheetTable, 'rows' | 'headRows' | 'spans'>,
   ): Pick<SheetTable, 'align' | 'cellAligns'> {
     const said: (SaidSide | undefined)[][] = rows.map(() => []);
     for (const { element, row, column } of cells) {
-      const place = places[column];
-      const own = said[row];
-      if (own !== undefined && place != null && (rows[row]?.[place] ?? '') !== '') own[place] = this.#side(element);
+      const place = (places[column] ?? -1) - part.column;
+      const own = said[row - part.row];
+      if (own !== undefined && (rows[row - part.row]?.[place] ?? '') !== '') own[place] = this.#side(element);
     }
     return saidAligns(alignsOf(rows, headRows), { said, headRows, spans });
   }
@@ -227,7 +231,8 @@ class TableReader {
       rows,
       spans: placed,
       headRows: heads,
-      ...this.#aligns(cells, places, { rows, headRows: heads, spans: placed }),
+      align: [],
+      cellAligns: [],
       widths: kept.length > 0 && kept.every((width) => width > 0) ? kept : [],
     });
     const isTaken = ({ row, column }: CellSpan) => {
@@ -241,7 +246,7 @@ class TableReader {
     const between = wordsBetween(table);
     if (between !== '') this.#remarks.push({ kind: 'table-words-beside', count: 1, text: between });
     return {
-      table: within,
+      table: { ...within, ...this.#aligns(cells, places, part, within) },
       remarks: [...this.#hiddenRemarks(hiddenRows, hiddenColumns), ...this.#remarks, ...remarks],
     };
   }
@@ -280,14 +285,23 @@ class TableReader {
 function withoutColumns(rows: readonly (readonly string[])[], isHidden: (column: number) => boolean) {
   const count = columnCount(rows);
   const places: (number | null)[] = [];
-  const hiddenColumns: string[] = [];
   let place = 0;
-  for (let column = 0; column < count; column++) {
-    places.push(isHidden(column) ? null : place++);
-    const words = isHidden(column) ? rowWords(rows.map((row) => row[column] ?? '')) : '';
-    if (words !== '') hiddenColumns.push(words);
+  for (let column = 0; column < count; column++) places.push(isHidden(column) ? null : place++);
+  /** Words of each hidden column, row by row: rows are walked once, for either may be many. */
+  const hidden = new Map<number, string[]>();
+  for (const row of rows) {
+    for (const [column, text] of row.entries()) {
+      if (places[column] !== null || text === '') continue;
+      const words = hidden.get(column);
+      if (words === undefined) hidden.set(column, [text]);
+      else words.push(text);
+    }
   }
-  return { rows: rows.map((row) => row.filter((_, column) => !isHidden(column))), hiddenColumns, places };
+  const hiddenColumns = [...hidden]
+    .sort(([one], [other]) => one - other)
+    .map(([, words]) => rowWords(words))
+    .filter((words) => words !== '');
+  return { rows: rows.map((row) => row.filter((_, column) => places[column] !== null)), hiddenColumns, places };
 }
 
 /** A span where its columns stand once hidden ones are gone. */
