@@ -2,7 +2,7 @@
  * Reads an SVG as outlines and their inks (SVG 2). What is not drawn here as the file says is remarked, never passed over:
  * text as fonts, pictures, gradients, filters, masks, scripts, other files.
  */
-import { type Element, isTag, isText } from 'domhandler';
+import { type Element, isTag } from 'domhandler';
 import { DomUtils } from 'htmlparser2';
 import {
   type Artwork,
@@ -130,9 +130,7 @@ class SvgReader {
       const { attribs } = element;
       if (attribs['id'] !== undefined && !this.#byId.has(attribs['id'])) this.#byId.set(attribs['id'], element);
       if (drawnName(element.name) === 'style') {
-        this.#sheet.add(
-          element.children.map((child) => (isText(child) ? child.data : DomUtils.textContent(child))).join(''),
-        );
+        this.#sheet.add(DomUtils.textContent(element));
         // What stands in a style sheet has been read with it: elements of a damaged one are none of the drawing's.
         continue;
       }
