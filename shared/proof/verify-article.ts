@@ -6,6 +6,7 @@ import type { Article } from '../edition/records.ts';
 import { captionPart, type HeadlineList, linePart, partNamed, solePart } from '../edition/text.ts';
 import { type Asked, align, type Fixed, type Hunk } from './align.ts';
 import { textOrder } from './carry-out.ts';
+import { joinedEdits } from './joined-edits.ts';
 import { asksNothing, type Unasked, type Verdicts } from './unasked.ts';
 
 /** A flow in two versions. */
@@ -144,7 +145,7 @@ function ordersFor(before: Article, old: TextFlow, marks: readonly Mark[]): Flow
 /** Says what became of marks; returns the differences that answer none of them. */
 function settleMarks(
   { asked, numbers, byHand }: FlowOrders,
-  old: TextFlow,
+  { old, now }: { readonly old: TextFlow; readonly now: TextFlow },
   { taken, hunks }: Pick<ReturnType<typeof align>, 'taken' | 'hunks'>,
   outcomes: Verdicts['outcomes'],
 ): readonly Hunk[] {
@@ -154,14 +155,20 @@ function settleMarks(
     for (const hunk of answering) explained.add(hunk);
     return answering.length > 0;
   };
+  const joined = joinedEdits(old.text, now.text, asked, hunks);
   for (const [mark, own] of numbers) {
     const edits = own.flatMap((number) => asked[number] ?? []);
     const made = own.filter((number) => {
       const edit = asked[number];
+      for (const hunk of joined.get(number) ?? []) explained.add(hunk);
+      if (joined.has(number)) return false;
       return taken.has(number) || (edit !== undefined && old.text.slice(edit.from, edit.to) === edit.text);
     });
     if (made.length === own.length) outcomes.set(mark.id, 'done');
-    else outcomes.set(mark.id, explain(edits) || made.length > 0 ? 'differently' : 'missed');
+    else {
+      const isAnswered = explain(edits) || made.length > 0 || own.some((number) => joined.has(number));
+      outcomes.set(mark.id, isAnswered ? 'differently' : 'missed');
+    }
   }
   for (const [mark, range] of byHand) {
     const isChanged = explain([range]);
@@ -184,7 +191,7 @@ function verifyFlow(
   if (old.text === now.text && own.length === 0 && before.body === after.body) return;
   const orders = ordersFor(before, old, own);
   const alignment = align(old.text, now.text, orders.asked, untouched(old, now, orders.asked));
-  for (const hunk of settleMarks(orders, old, alignment, outcomes)) {
+  for (const hunk of settleMarks(orders, { old, now }, alignment, outcomes)) {
     unasked.push({
       kind: 'text',
       articleId: after.id,

@@ -328,6 +328,41 @@ describe('核红', () => {
     expect(check(other).unasked).toEqual([]);
   });
 
+  it('tells two edits whose neighbours became one character as done otherwise, and all others as done', () => {
+    const dice = new Dice(seed + 5);
+    const joining = [
+      ['🇨', '🇳'],
+      ['ᄀ', 'ᅡ'],
+      ['가', 'ᆨ'],
+      ['👩\u200d', '👦'],
+    ] as const;
+    const apart = [
+      ['甲', '乙'],
+      ['e', '🇳'],
+      ['👍🏽', '葛\u{e0100}'],
+    ] as const;
+    const characters = (text: string) => Array.from(new Intl.Segmenter('zh').segment(text), ({ segment }) => segment);
+    for (let run = 0; run < 300; run++) {
+      const [left, right] = dice.of<readonly [string, string]>([...joining, ...apart]);
+      const [head, tail] = [repetitive(dice, 4), repetitive(dice, 4)];
+      const { edition, id } = editionOf([`${head}${left}。，${right}${tail}`]);
+      const at = head.length + left.length;
+      const made = [dice.of(['', '', '新']), dice.of(['', '', '改'])];
+      const order = (text = ''): MarkOrder => (text === '' ? { kind: 'delete' } : { kind: 'correct', text });
+      const record = recordOf(edition, id);
+      const first = put(edition, anchor(record, at, at + 1), order(made[0]));
+      const both = put(first, anchor(record, at + 1, at + 2), order(made[1]));
+      const round = currentRound(both);
+      if (round === undefined) throw new Error('no round');
+      const done = carryOutAll(both, marksOf(both, round.id), who);
+      expect(done.left).toEqual([]);
+      const { marks, unasked } = check(applyPatches(both, done.patches).edition);
+      const isJoined = made.join('') === '' && characters(left + right).length === 1;
+      const wanted = isJoined ? 'differently' : 'done';
+      expect([marks.map(({ outcome }) => outcome), unasked], `run ${run}`).toEqual([[wanted, wanted], []]);
+    }
+  });
+
   it('sees emphasis, kinds of paragraphs, headlines, blocks, styles and pages', () => {
     const { edition, id } = opened();
     const record = recordOf(edition, id);
