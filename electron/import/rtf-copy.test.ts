@@ -224,6 +224,21 @@ describe('RTF', () => {
     expect(remarks).toEqual([{ kind: 'hidden-text', count: 1, paragraph: 1, text: '红白' }]);
   });
 
+  it('leaves out dark words on a dark paragraph, and what is nearly white', async () => {
+    const colours = '{\\colortbl;\\red31\\green56\\blue100;\\red32\\green58\\blue96;\\red250\\green250\\blue250;}';
+    const { lines, remarks } = await read(
+      'dark.rtf',
+      rtf(
+        `${colours}${unicode('灯')}{\\cf3 ${unicode('近')}}\\par\\pard\\cbpat1 {\\cf2 ${unicode('暗')}}{\\cf3 ${unicode('白')}}\\par`,
+      ),
+    );
+    expect(lines).toEqual(['灯', '白']);
+    expect(remarks.map(({ kind, text }) => [kind, text])).toEqual([
+      ['hidden-text', '近'],
+      ['hidden-text', '暗'],
+    ]);
+  });
+
   it('takes its pictures, and names what is no copy: formulas, white text, deleted text, its title', async () => {
     const png =
       '89504e470d0a1a0a0000000d4948445200000001000000010806000000' +

@@ -1,29 +1,37 @@
 /** Drawings of both kinds, DrawingML (ECMA-376 20) and VML (part 4, 19): their pictures and words, and what is lost of them. */
+import { cssRgb, rgbOf, whitePaper } from '../../../shared/text/ground-colour.ts';
 import type { Reading } from './reading.ts';
+import type { Ground } from './run-looks.ts';
 import { chosenOf, wordsOf } from './words-of.ts';
 import { childOf, childrenOf, ownText, type XmlElement } from './xml.ts';
 
 /** What a drawing holds that whoever reads the story has to place. */
 export interface BoxReader {
   /** Reads the paragraphs of a text box. */
-  box(content: XmlElement, isBacked: boolean): void;
+  box(content: XmlElement, ground: Ground | undefined): void;
   /** Places words that are drawn. */
   drawn(text: string): void;
   /** True where the drawing is left out, with all that is in it. */
   readonly isLeft: boolean;
 }
 
-const white = /^(?:white|#?f{3}(?:f{3})?)/iu;
-
-/** True of a shape that is filled with something that is not white. */
-function isFilled(shape: XmlElement): boolean {
+/** What a shape is filled with; undefined where it says nothing of that, and lets through what lies behind it. */
+function fillOf(shape: XmlElement): Ground | undefined {
   const { fillcolor, filled } = shape.attributes;
-  if (fillcolor !== undefined && filled !== 'f' && !white.test(fillcolor)) return true;
+  // Word writes the number of the colour in its palette behind it: `white [3212]`.
+  if (fillcolor !== undefined) return filled === 'f' ? 'clear' : cssRgb(fillcolor.replace(/\s*\[\d+\]$/u, ''));
   const properties = childOf(shape, 'wps:spPr');
-  if (childOf(properties, 'a:gradFill') !== undefined || childOf(properties, 'a:blipFill') !== undefined) return true;
+  if (childOf(properties, 'a:gradFill') !== undefined || childOf(properties, 'a:blipFill') !== undefined) return null;
+  if (childOf(properties, 'a:noFill') !== undefined) return 'clear';
   const fill = childrenOf(childOf(properties, 'a:solidFill'))[0];
-  if (fill !== undefined) return !/^(?:bg1|lt1|f{6})$/iu.test(fill.attributes['val'] ?? '');
-  return childOf(properties, 'a:noFill') === undefined && childOf(shape, 'wps:style') !== undefined;
+  if (fill !== undefined) {
+    const { val = '' } = fill.attributes;
+    // Whatever makes a colour of the theme lighter or darker stands inside it.
+    const isChanged = childrenOf(fill).length > 0;
+    if (isChanged) return null;
+    return /^(?:bg1|lt1)$/u.test(val) ? whitePaper : rgbOf(val);
+  }
+  return childOf(shape, 'wps:style') === undefined ? undefined : null;
 }
 
 /** Reads one drawing; counts what it found, for one without pictures and words is told as left. */
@@ -40,29 +48,30 @@ export class DrawingReader {
   }
 
   read(drawing: XmlElement): void {
-    this.#read(drawing, false);
+    this.#read(drawing, undefined);
     if (this.#taken === 0) this.#reading.account.counted('drawings-left');
   }
 
-  #read(element: XmlElement, isBacked: boolean): void {
+  #read(element: XmlElement, ground: Ground | undefined): void {
     const { name } = element;
     if (name === 'mc:AlternateContent') {
       const chosen = chosenOf(element);
-      if (chosen !== undefined) this.#inside(chosen, isBacked);
+      if (chosen !== undefined) this.#inside(chosen, ground);
       return;
     }
     if (name === 'w:txbxContent') {
       this.#taken++;
-      this.#boxes.box(element, isBacked);
+      this.#boxes.box(element, ground);
       return;
     }
     if (this.#object(element)) return;
     const isShape = name === 'wps:wsp' || name.startsWith('v:');
-    this.#inside(element, isBacked || (isShape && isFilled(element)));
+    const own = isShape ? fillOf(element) : undefined;
+    this.#inside(element, own === undefined || own === 'clear' ? ground : own);
   }
 
-  #inside(element: XmlElement, isBacked: boolean): void {
-    for (const child of childrenOf(element)) this.#read(child, isBacked);
+  #inside(element: XmlElement, ground: Ground | undefined): void {
+    for (const child of childrenOf(element)) this.#read(child, ground);
   }
 
   /** What is no shape: a picture, a chart, an object of another program. */

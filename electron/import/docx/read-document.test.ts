@@ -93,6 +93,24 @@ const guide = (base: string, reading: string) =>
 const field = (code: string, result?: string) =>
   `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">${code}</w:instrText></w:r>${result === undefined ? '' : `<w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(result)}`}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
 
+const white = '<w:color w:val="FFFFFF"/>';
+const dark = '<w:color w:val="1F3864"/>';
+const onWhite = `${white}<w:shd w:val="clear" w:fill="FFFFFF"/>`;
+const clear = `${white}<w:shd w:val="clear" w:fill="auto"/>`;
+const cellOn = (shade: string, inside: string) =>
+  `<w:tbl><w:tr><w:tc><w:tcPr>${shade}</w:tcPr>${para(inside)}</w:tc></w:tr></w:tbl>`;
+const tableIn = (style: string, inside: string, fill = '') => {
+  const shade = fill === '' ? '' : `<w:shd w:val="clear" w:fill="${fill}"/>`;
+  return `<w:tbl><w:tblPr><w:tblStyle w:val="${style}"/></w:tblPr><w:tr><w:tc><w:tcPr>${shade}</w:tcPr>${para(inside)}</w:tc></w:tr></w:tbl>`;
+};
+/** Styles that lay a colour behind text. */
+const grounds = wordPart(
+  'styles',
+  '<w:style w:type="paragraph" w:styleId="Dark"><w:pPr><w:shd w:val="clear" w:fill="1F3864"/></w:pPr></w:style>' +
+    '<w:style w:type="table" w:styleId="DarkTable"><w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr></w:style>' +
+    '<w:style w:type="table" w:styleId="Banded"><w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr></w:tblStylePr></w:style>',
+);
+
 describe('readings over words', () => {
   it.each([
     ['within a link', `<w:hyperlink>${guide('仉', 'zhǎng')}</w:hyperlink>`, '仉', 'ruby 1 zhǎng'],
@@ -364,6 +382,35 @@ describe('hidden words', () => {
     expect(made(para(run('见'), run('红字', red))).told).toEqual(['hidden-text 1 红字']);
     const dark = `<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr>${para(run('表头', white))}</w:tc></w:tr></w:tbl>`;
     expect(made(dark).told).toEqual([]);
+  });
+
+  it.each([
+    ['of its paragraph', `<w:p><w:pPr><w:shd w:val="clear" w:fill="1F3864"/></w:pPr>${run('暗字', dark)}</w:p>`],
+    ['of the style of its paragraph', `<w:p><w:pPr><w:pStyle w:val="Dark"/></w:pPr>${run('暗字', dark)}</w:p>`],
+    ['of its cell', cellOn('<w:shd w:val="clear" w:fill="1F3864"/>', run('暗字', dark))],
+    ['of its table', tableIn('DarkTable', run('暗字', dark))],
+    ['of a solid pattern', cellOn('<w:shd w:val="solid" w:color="1F3864" w:fill="auto"/>', run('暗字', dark))],
+    ['of the marker pen', para(run('暗字', '<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>'))],
+    ['nearly that', cellOn('<w:shd w:val="clear" w:fill="203A60"/>', run('暗字', dark))],
+    ['of light dots', cellOn('<w:shd w:val="pct5" w:color="auto" w:fill="auto"/>', run('暗字', white))],
+    ['of white over a dark cell', cellOn('<w:shd w:val="clear" w:fill="1F3864"/>', run('暗字', onWhite))],
+  ])('of the very ground %s are left out and told', (_, content) => {
+    const { paragraphs, told } = made(para(run('见')) + content, { 'word/styles.xml': grounds });
+    expect([paragraphs, told]).toEqual([['见'], ['hidden-text 1 暗字']]);
+  });
+
+  it.each([
+    ['white on a dark paragraph', `<w:p><w:pPr><w:pStyle w:val="Dark"/></w:pPr>${run('反白', white)}</w:p>`],
+    ['dark in a white cell of a dark table', tableIn('DarkTable', run('反白', dark), 'FFFFFF')],
+    ['white where a table’s style colours some rows', tableIn('Banded', run('反白', white))],
+    [
+      'white, its run without a shade of its own in a dark cell',
+      cellOn('<w:shd w:val="clear" w:fill="1F3864"/>', run('反白', clear)),
+    ],
+    ['of no colour of its own on black', cellOn('<w:shd w:val="clear" w:fill="000000"/>', run('反白'))],
+  ])('that stand out are kept: %s', (_, content) => {
+    const { paragraphs, told } = made(para(run('见')) + content, { 'word/styles.xml': grounds });
+    expect([paragraphs, told.filter((one) => !one.startsWith('table'))]).toEqual([['见', '反白'], []]);
   });
 
   it('of a comment become a note behind their paragraph', () => {

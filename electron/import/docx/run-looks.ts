@@ -1,4 +1,5 @@
 /** What properties of a run decide about its words: whether they are seen, and as which characters (ECMA-376 17.3.2). */
+import { blackInk, isLostOn, mixed, type Rgb, rgbOf, whitePaper } from '../../../shared/text/ground-colour.ts';
 import type { Shift } from '../../../shared/text/raised.ts';
 import { childOf, integerOf, settingOf, switchOf, type XmlElement } from './xml.ts';
 
@@ -28,10 +29,8 @@ export interface RunProperties {
   readonly size?: number | undefined;
   /** `RRGGBB` or `auto`. */
   readonly colour?: string | undefined;
-  /** True where something lies behind the text that is not white. */
-  readonly isBacked?: boolean | undefined;
-  /** The colour of a run's own shade, `RRGGBB`. */
-  readonly shade?: string | undefined;
+  /** What is laid behind the text itself. */
+  readonly ground?: Ground | undefined;
   readonly font?: string | undefined;
   readonly style?: string | undefined;
 }
@@ -52,39 +51,57 @@ export interface RunLook {
   readonly font: string | null;
 }
 
-/** True of a shade (17.3.5) that is there and not white. */
-export function isShaded(properties: XmlElement | undefined): boolean | undefined {
+/** A colour behind text: `clear` lets through what lies behind it, null cannot be told. */
+export type Ground = Rgb | 'clear' | null;
+
+/** The colour that text stands on where `ground` is laid over what is `around` it; what says nothing lets that through. */
+export function groundOver(ground: Ground | undefined, around: Rgb | null): Rgb | null {
+  return ground === undefined || ground === 'clear' ? around : ground;
+}
+
+/** What a shade (17.3.5) lays behind text; undefined without one. Dots are the grey they make, other patterns cannot be told. */
+export function shadeOf(properties: XmlElement | undefined): Ground | undefined {
   const shade = childOf(properties, 'w:shd');
   if (shade === undefined) return undefined;
-  const { 'w:fill': fill, 'w:val': pattern, 'w:themeFill': theme } = shade.attributes;
-  if (pattern === 'solid' || theme !== undefined) return true;
-  return fill !== undefined && !/^(?:auto|f[0-9a-f]f[0-9a-f]f[0-9a-f])$/iu.test(fill);
+  const { 'w:fill': fill = 'auto', 'w:val': pattern = 'clear', 'w:color': colour = 'auto' } = shade.attributes;
+  const isThemed = shade.attributes['w:themeFill'] !== undefined;
+  const ground = fill === 'auto' ? whitePaper : rgbOf(fill);
+  if (pattern === 'clear' || pattern === 'nil') {
+    if (fill !== 'auto') return ground;
+    // A colour of the theme that is not written out beside it.
+    return isThemed ? null : 'clear';
+  }
+  const dots = pattern === 'solid' ? 100 : Number(/^pct(\d+)$/u.exec(pattern)?.[1] ?? Number.NaN);
+  const over = colour === 'auto' ? blackInk : rgbOf(colour);
+  if (Number.isNaN(dots) || over === null || ground === null) return null;
+  return mixed(over, ground, dots / 100);
 }
 
-/** The one colour of a run's shade; undefined without one, and of a pattern. */
-function shadeOf(properties: XmlElement): string | undefined {
-  const {
-    'w:fill': fill,
-    'w:val': pattern = 'clear',
-    'w:themeFill': theme,
-  } = childOf(properties, 'w:shd')?.attributes ?? {};
-  return pattern === 'clear' && theme === undefined && fill !== undefined && isColour(fill) ? fill : undefined;
-}
+/** The colours of the marker pen (17.18.40). */
+const markers: Readonly<Record<string, string>> = {
+  black: '000000',
+  blue: '0000ff',
+  cyan: '00ffff',
+  green: '00ff00',
+  magenta: 'ff00ff',
+  red: 'ff0000',
+  yellow: 'ffff00',
+  white: 'ffffff',
+  darkBlue: '000080',
+  darkCyan: '008080',
+  darkGreen: '008000',
+  darkMagenta: '800080',
+  darkRed: '800000',
+  darkYellow: '808000',
+  darkGray: '808080',
+  lightGray: 'c0c0c0',
+};
 
-function isColour(value: string): boolean {
-  return /^[0-9a-f]{6}$/iu.test(value);
-}
-
-/** Text that nobody sees: white on nothing, or of the very colour of its shade. HTML and RTF are read by the same rule. */
-function isUnseen({ colour = '', shade, isBacked }: RunProperties, isBackedAround: boolean): boolean {
-  if (shade !== undefined && isColour(colour) && colour.toLowerCase() === shade.toLowerCase()) return true;
-  return white.test(colour) && !(isBacked ?? isBackedAround);
-}
-
-function backed(properties: XmlElement): boolean | undefined {
-  const highlight = settingOf(properties, 'w:highlight');
-  if (highlight !== undefined && highlight !== 'none' && highlight !== 'white') return true;
-  return isShaded(properties);
+/** What a run lays behind its own text: the marker pen, or else a shade. */
+function ownGround(properties: XmlElement): Ground | undefined {
+  const pen = settingOf(properties, 'w:highlight');
+  if (pen === undefined || pen === 'none') return shadeOf(properties);
+  return Object.hasOwn(markers, pen) ? rgbOf(markers[pen] ?? '') : null;
 }
 
 /** Reads a `w:rPr`. */
@@ -104,8 +121,7 @@ export function runProperties(properties: XmlElement | undefined): RunProperties
     position: integerOf(settingOf(properties, 'w:position')),
     size: integerOf(settingOf(properties, 'w:sz')),
     colour: settingOf(properties, 'w:color'),
-    isBacked: backed(properties),
-    shade: shadeOf(properties),
+    ground: ownGround(properties),
     font: fonts?.['w:ascii'] ?? fonts?.['w:hAnsi'],
     style: settingOf(properties, 'w:rStyle'),
   };
@@ -151,10 +167,8 @@ function shiftOf(found: RunProperties): Pick<RunLook, 'shift' | 'isMoved'> {
   return { shift: position > 0 ? 'above' : 'below', isMoved: true };
 }
 
-const white = /^f[0-9a-f]f[0-9a-f]f[0-9a-f]$/iu;
-
-/** What a run looks like; `isBacked` where a paragraph, cell or box behind it is not white. */
-export function lookOf(layers: Layers, isBacked: boolean): RunLook {
+/** What a run looks like on the ground of its paragraph, cell or box; null where that cannot be told. */
+export function lookOf(layers: Layers, around: Rgb | null): RunLook {
   const { defaults, table, paragraph, character, direct } = layers;
   const found = [table, paragraph, character, direct].reduce(over, defaults);
   return {
@@ -164,7 +178,7 @@ export function lookOf(layers: Layers, isBacked: boolean): RunLook {
     struck: isOn('struck', layers) || found.struckTwice === true,
     hidden: isOn('hidden', layers),
     ...shiftOf(found),
-    isUnseen: isUnseen(found, isBacked),
+    isUnseen: isLostOn(rgbOf(found.colour ?? ''), groundOver(found.ground, around)),
     font: found.font ?? '',
   };
 }

@@ -54,8 +54,8 @@ export class RunReader {
   }
 
   #look(properties: XmlElement | undefined, scope: Scope): RunLook {
-    const { paragraph, table, isBacked } = scope;
-    return this.#reading.styles.look(properties, { paragraph, table, isBacked });
+    const { paragraph, table, ground } = scope;
+    return this.#reading.styles.look(properties, { paragraph, table, ground });
   }
 
   /** Reads a `w:r`. */

@@ -1,4 +1,5 @@
 /** What holds for all that stands in some part of a document. */
+import { type Rgb, whitePaper } from '../../../shared/text/ground-colour.ts';
 import type { ImportRemark } from '../../../shared/text/import-remarks.ts';
 
 export interface Scope {
@@ -6,11 +7,11 @@ export interface Scope {
   readonly left: ImportRemark['kind'] | null;
   readonly paragraph: string | undefined;
   readonly table: string | undefined;
-  /** True where something lies behind the text that is not white. */
-  readonly isBacked: boolean;
+  /** The colour that text stands on; null where it cannot be told. */
+  readonly ground: Rgb | null;
 }
 
-export const copyScope: Scope = { left: null, paragraph: undefined, table: undefined, isBacked: false };
+export const copyScope: Scope = { left: null, paragraph: undefined, table: undefined, ground: whitePaper };
 
 /** A scope whose words are left out, if they are not already: the outermost reason is the one that is told. */
 export function leftOut(scope: Scope, kind: ImportRemark['kind']): Scope {

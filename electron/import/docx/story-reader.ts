@@ -3,7 +3,7 @@ import { Flow } from './flow.ts';
 import type { Label } from './numbering.ts';
 import type { Reading, ReferredNote } from './reading.ts';
 import type { RunLook } from './run-looks.ts';
-import { isShaded, runProperties } from './run-looks.ts';
+import { groundOver, runProperties, shadeOf } from './run-looks.ts';
 import { RunReader, type StoryPlace } from './run-reader.ts';
 import { copyScope, leftOut, type Scope } from './scope.ts';
 import { listPlaceOf } from './styles.ts';
@@ -94,8 +94,8 @@ export class StoryReader {
     const properties = childOf(paragraph, 'w:pPr');
     const { account, styles } = this.#reading;
     const style = styles.paragraph(settingOf(properties, 'w:pStyle'));
-    const isBacked = outer.isBacked || (isShaded(properties) ?? style.isShaded);
-    const scope: Scope = { ...outer, paragraph: style.id, isBacked };
+    const ground = groundOver(shadeOf(properties) ?? style.shade, outer.ground);
+    const scope: Scope = { ...outer, paragraph: style.id, ground };
     const joins = this.#joinsNext(properties, scope);
     account.enter();
     const label = joins || scope.left !== null ? null : this.#label(properties, style);
@@ -122,9 +122,9 @@ export class StoryReader {
     if (childOf(mark, 'w:ins') !== undefined) this.#reading.changes++;
     const initial = childOf(properties, 'w:framePr')?.attributes['w:dropCap'];
     if (initial === 'drop' || initial === 'margin') return true;
-    const { paragraph, table, isBacked } = scope;
+    const { paragraph, table, ground } = scope;
     return (
-      runProperties(mark).markNever === true || this.#reading.styles.look(mark, { paragraph, table, isBacked }).hidden
+      runProperties(mark).markNever === true || this.#reading.styles.look(mark, { paragraph, table, ground }).hidden
     );
   }
 
@@ -136,9 +136,10 @@ export class StoryReader {
   }
 
   #table(table: XmlElement, scope: Scope): void {
-    const style = settingOf(childOf(table, 'w:tblPr'), 'w:tblStyle');
-    const isBacked = scope.isBacked || this.#reading.styles.hasShades(style);
-    this.#inside(table, { ...scope, table: style ?? scope.table, isBacked });
+    const properties = childOf(table, 'w:tblPr');
+    const style = settingOf(properties, 'w:tblStyle');
+    const ground = groundOver(shadeOf(properties), groundOver(this.#reading.styles.shadeOfTable(style), scope.ground));
+    this.#inside(table, { ...scope, table: style ?? scope.table, ground });
   }
 
   #row(row: XmlElement, scope: Scope): void {
@@ -158,7 +159,7 @@ export class StoryReader {
   #cell(cell: XmlElement, scope: Scope): void {
     const properties = childOf(cell, 'w:tcPr');
     const merge = childOf(properties, 'w:vMerge') ?? childOf(properties, 'w:hMerge');
-    let inner: Scope = { ...scope, isBacked: scope.isBacked || isShaded(properties) === true };
+    let inner: Scope = { ...scope, ground: groundOver(shadeOf(properties), scope.ground) };
     // A cell that goes on another shows nothing of its own (17.4.84).
     if (merge !== undefined && merge.attributes['w:val'] !== 'restart') inner = leftOut(inner, 'covered-text');
     if (childOf(properties, 'w:cellDel') !== undefined) {
@@ -206,11 +207,11 @@ export class StoryReader {
     const { account } = this.#reading;
     return {
       isLeft: scope.left !== null,
-      box: (content, isBacked) => {
+      box: (content, ground) => {
         account.number();
         if (scope.left === null) account.counted('text-box');
         const inner = new StoryReader(this.#reading, this.#part);
-        inner.readAll(content, { ...scope, isBacked: scope.isBacked || isBacked });
+        inner.readAll(content, { ...scope, ground: groundOver(ground, scope.ground) });
         this.flow.place(inner.flow.paragraphs);
       },
       drawn: (text) => {

@@ -1,6 +1,16 @@
 /** The styles of a document (ECMA-376 17.7): what a paragraph is by its style, and how its runs look. */
 import { documentStyles } from '../../../shared/text/document-styles.ts';
-import { isShaded, type Layers, lookOf, over, type RunLook, type RunProperties, runProperties } from './run-looks.ts';
+import type { Rgb } from '../../../shared/text/ground-colour.ts';
+import {
+  type Ground,
+  type Layers,
+  lookOf,
+  over,
+  type RunLook,
+  type RunProperties,
+  runProperties,
+  shadeOf,
+} from './run-looks.ts';
 import { childOf, childrenOf, integerOf, settingOf, type XmlElement } from './xml.ts';
 
 /** A place in a list: its number's id, its level from 0; id 0 takes a paragraph out of its style's list. */
@@ -15,7 +25,7 @@ interface Style {
   readonly runs: RunProperties;
   readonly list: ListPlace | null;
   readonly isHeading: boolean;
-  readonly isShaded: boolean;
+  readonly shade: Ground | undefined;
 }
 
 const empty: RunProperties = { toggled: {} };
@@ -47,7 +57,7 @@ export class Styles {
   readonly #sources = new Map<string, XmlElement>();
   readonly #read = new Map<string, Style>();
   readonly #usual = new Map<string, string>();
-  readonly #shades = new Map<string, boolean>();
+  readonly #shades = new Map<string, Ground | undefined>();
   readonly #defaults: RunProperties;
 
   constructor(part: XmlElement | undefined) {
@@ -82,7 +92,7 @@ export class Styles {
       // A style may say a deeper level alone of its parent's list.
       list: place ?? (inherited === null || level === undefined ? inherited : { ...inherited, level }),
       isHeading: isHeading(name, paragraph) ?? parent?.isHeading ?? false,
-      isShaded: isShaded(paragraph) ?? parent?.isShaded ?? false,
+      shade: shadeOf(paragraph) ?? parent?.shade,
     };
     this.#read.set(wanted, style);
     return style;
@@ -94,23 +104,23 @@ export class Styles {
     readonly role: string;
     readonly isHeading: boolean;
     readonly list: ListPlace | null;
-    readonly isShaded: boolean;
+    readonly shade: Ground | undefined;
   } {
     const style = this.#style(id, 'paragraph');
-    if (style === undefined) return { id, role: '', isHeading: false, list: null, isShaded: false };
+    if (style === undefined) return { id, role: '', isHeading: false, list: null, shade: undefined };
     return {
       id: style.id,
       role: roles.get(style.name.toLowerCase()) ?? '',
       isHeading: style.isHeading,
       list: style.list,
-      isShaded: style.isShaded,
+      shade: style.shade,
     };
   }
 
   /** The look of a run with properties of its own, in a paragraph and a table of some style. */
   look(
     properties: XmlElement | undefined,
-    within: { readonly paragraph: string | undefined; readonly table: string | undefined; readonly isBacked: boolean },
+    within: { readonly paragraph: string | undefined; readonly table: string | undefined; readonly ground: Rgb | null },
   ): RunLook {
     const direct = runProperties(properties);
     const layers: Layers = {
@@ -120,7 +130,7 @@ export class Styles {
       character: this.#style(direct.style, 'character')?.runs ?? empty,
       direct,
     };
-    return lookOf(layers, within.isBacked);
+    return lookOf(layers, within.ground);
   }
 
   /** The number's id of a numbering style (17.9.21): what a list linked to it is. */
@@ -128,17 +138,16 @@ export class Styles {
     return this.#style(id, 'numbering')?.list?.id;
   }
 
-  /** True of a table's style that lays a colour behind its cells, those of its first row for one. */
-  hasShades(id: string | undefined): boolean {
-    if (id === undefined) return false;
-    const known = this.#shades.get(id) ?? this.#hasShades(this.#sources.get(id));
-    this.#shades.set(id, known);
-    return known;
-  }
-
-  #hasShades(source: XmlElement | undefined): boolean {
-    return [source, ...childrenOf(source, 'w:tblStylePr')].some(
-      (part) => isShaded(childOf(part, 'w:tcPr')) === true || isShaded(childOf(part, 'w:tblPr')) === true,
-    );
+  /** What a table's style lays behind its cells; one that colours some of them, as its first row, cannot be told. */
+  shadeOfTable(id: string | undefined, chain = 0): Ground | undefined {
+    if (id === undefined || chain > LONGEST_CHAIN) return undefined;
+    if (this.#shades.has(id)) return this.#shades.get(id);
+    const source = this.#sources.get(id);
+    const own = (part: XmlElement | undefined) => shadeOf(childOf(part, 'w:tcPr')) ?? shadeOf(childOf(part, 'w:tblPr'));
+    const parts = childrenOf(source, 'w:tblStylePr').map(own);
+    const isOfSome = parts.some((ground) => ground !== undefined && ground !== 'clear');
+    const shade = isOfSome ? null : (own(source) ?? this.shadeOfTable(settingOf(source, 'w:basedOn'), chain + 1));
+    this.#shades.set(id, shade);
+    return shade;
   }
 }

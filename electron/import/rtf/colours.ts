@@ -1,22 +1,14 @@
 /** The colours of a document of RTF (1.9.1, “Color Table”), as far as they say whether text is seen. */
 
-interface Colour {
-  red: number;
-  green: number;
-  blue: number;
-}
-
-/** Parts of 255 from which each of a colour's three is white. */
-const WHITE = 0xf0;
+import { isLostOn, type Rgb, whitePaper } from '../../../shared/text/ground-colour.ts';
 
 export class Colours {
-  readonly #table: (Colour | null)[] = [];
-  #at: Colour | null = null;
+  readonly #table: (Rgb | null)[] = [];
+  #at: Rgb | null = null;
 
   word(name: string, value: number): void {
     if (name !== 'red' && name !== 'green' && name !== 'blue') return;
-    this.#at ??= { red: 0, green: 0, blue: 0 };
-    this.#at[name] = value;
+    this.#at = { ...(this.#at ?? { red: 0, green: 0, blue: 0 }), [name]: value };
   }
 
   /** A semicolon ends each colour; one of which nothing was said is the usual one. */
@@ -28,22 +20,12 @@ export class Colours {
     }
   }
 
-  #isLight({ red, green, blue }: Colour): boolean {
-    return Math.min(red, green, blue) >= WHITE;
-  }
-
-  #of(place: number): Colour | null {
+  #of(place: number): Rgb | null {
     return this.#table[place] ?? null;
   }
 
-  /**
-   * True of text in a colour on a colour of its own, and on that of its paragraph or cell, that nobody sees: white on
-   * white, or of the very colour of the nearest of them. HTML and docx are read by the same rule.
-   */
+  /** True of text that is lost on its own ground, or that of its paragraph or cell (`ground-colour`); paper is white. */
   isUnseen(ink: number, paper: number, shade: number): boolean {
-    const [colour, behind] = [this.#of(ink), this.#of(paper) ?? this.#of(shade)];
-    if (colour === null) return false;
-    if (behind === null || this.#isLight(behind)) return this.#isLight(colour);
-    return colour.red === behind.red && colour.green === behind.green && colour.blue === behind.blue;
+    return isLostOn(this.#of(ink), this.#of(paper) ?? this.#of(shade) ?? whitePaper);
   }
 }

@@ -1,4 +1,5 @@
 /** What a workbook's styles say of cells (ECMA-376 18.8): their number format, how they stand, what their letters mean. */
+import { blackInk, isLostOn, type Rgb, rgbOf, whitePaper } from '../../../shared/text/ground-colour.ts';
 import type { SeenLooks } from '../../../shared/text/table/cell-looks.ts';
 import { childOf, childrenOf, integerOf, type XmlElement } from '../docx/xml.ts';
 import { builtInFormats } from './figure-format.ts';
@@ -6,7 +7,6 @@ import { builtInFormats } from './figure-format.ts';
 export interface LetterLooks {
   readonly shift: 'above' | 'below' | null;
   readonly isStruck: boolean;
-  readonly isWhite: boolean;
 }
 
 export interface CellLooks {
@@ -20,8 +20,6 @@ export interface CellLooks {
   /** Its text is turned or stands upright. */
   readonly isTurned: boolean;
   readonly letters: LetterLooks;
-  /** White letters on no ground: text that nobody sees. */
-  readonly isUnseen: boolean;
   /** The sheet's number for its style, or the style's for its number format, is none the workbook has. */
   readonly isUnknown: boolean;
   /** How its letters look, which a table does not take; and the colour they stand on, empty for paper. */
@@ -29,7 +27,7 @@ export interface CellLooks {
   readonly ground: string;
 }
 
-const plainLetters: LetterLooks = { shift: null, isStruck: false, isWhite: false };
+const plainLetters: LetterLooks = { shift: null, isStruck: false };
 const plainSeen: SeenLooks = { emphasis: '', colour: 'black', face: '' };
 const plainLooks: CellLooks = {
   code: 'General',
@@ -38,7 +36,6 @@ const plainLooks: CellLooks = {
   indent: 0,
   isTurned: false,
   letters: plainLetters,
-  isUnseen: false,
   isUnknown: false,
   seen: plainSeen,
   ground: '',
@@ -57,13 +54,9 @@ function isOn(attributes: Attributes | undefined): boolean {
 function letterLooks(properties: XmlElement | undefined): LetterLooks {
   if (properties === undefined) return plainLetters;
   const align = childOf(properties, 'x:vertAlign')?.attributes['val'];
-  const colour = childOf(properties, 'x:color')?.attributes ?? {};
-  // The first colour of a theme is that of the paper; a tint makes it a grey.
-  const isPaper = colour['theme'] === '0' && Number(colour['tint'] ?? 0) === 0;
   return {
     shift: align === 'superscript' ? 'above' : align === 'subscript' ? 'below' : null,
     isStruck: isOn(childOf(properties, 'x:strike')?.attributes),
-    isWhite: isPaper || /^(?:ff)?ffffff$/iu.test(colour['rgb'] ?? ''),
   };
 }
 
@@ -106,10 +99,16 @@ function groundOf(fill: XmlElement | undefined): string {
   return isPaper || /^(?:1|9|65)$/u.test(indexed ?? '') ? '' : `solid ${colourOf(colour)}`;
 }
 
-function isFilled(fill: XmlElement | undefined): boolean {
-  const pattern = childOf(fill, 'x:patternFill');
-  if (pattern === undefined) return childOf(fill, 'x:gradientFill') !== undefined;
-  return (pattern.attributes['patternType'] ?? 'none') !== 'none';
+/** A colour as {@link colourOf} tells it, or a cell's ground; null of those of a theme and of patterns. */
+function rgbTold(told: string): Rgb | null {
+  if (told === '' || told === 'theme 0 0' || /^indexed (?:1|9|65)$/u.test(told)) return whitePaper;
+  return told === 'black' ? blackInk : rgbOf(told);
+}
+
+/** True of letters that are lost on the ground of their cell; of a theme's colours, only the same is. */
+export function isUnseenOn(colour: string, ground: string): boolean {
+  const behind = ground.replace(/^solid /u, '');
+  return colour === behind || isLostOn(rgbTold(colour), rgbTold(behind));
 }
 
 function horizontalOf(value: string | undefined): CellLooks['horizontal'] {
@@ -131,7 +130,6 @@ export class BookStyles {
     const fillElements = childrenOf(childOf(root, 'x:fills'), 'x:fill');
     const fonts = fontElements.map(letterLooks);
     const seen = fontElements.map((font) => seenLooks((name) => childOf(font, `x:${name}`)?.attributes));
-    const fills = fillElements.map(isFilled);
     const grounds = fillElements.map(groundOf);
     this.#looks = childrenOf(childOf(root, 'x:cellXfs'), 'x:xf').map((xf) => {
       const number = (name: string) => integerOf(xf.attributes[name]) ?? 0;
@@ -147,7 +145,6 @@ export class BookStyles {
         indent: Math.max(0, Math.min(MOST_INDENT, integerOf(alignment['indent']) ?? 0)),
         isTurned: turn !== 0,
         letters,
-        isUnseen: letters.isWhite && fills[number('fillId')] !== true,
         isUnknown: code === undefined,
         seen: seen[number('fontId')] ?? plainSeen,
         ground: grounds[number('fillId')] ?? '',

@@ -194,9 +194,29 @@ describe('the text of cells', () => {
       { rows: row(1, ['<c s="2" t="inlineStr"><is><t>白</t></is></c>', figure(42, 1), 'x']) },
       { formats: [';;;'], fonts: ['<font><color rgb="FFFFFFFF"/></font>'], looks: ['<xf numFmtId="0" fontId="1"/>'] },
     );
+    expect(table.rows[0]).toEqual(['x']);
+    expect(table.remarks).toContainEqual({ kind: 'hidden-text', count: 2, text: '白\n42' });
+  });
+
+  it('is left out where its letters are nearly of the colour of their cell, and kept where they stand out', () => {
+    const solid = (rgb: string) =>
+      `<fill><patternFill patternType="solid"><fgColor rgb="${rgb}"/></patternFill></fill>`;
+    const font = (rgb: string) => `<font><color rgb="${rgb}"/></font>`;
+    const cell = (style: number, text: string) => `<c s="${style}" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const table = sheet(
+      { rows: row(1, [cell(1, '暗'), cell(2, '白'), cell(3, '近'), 'x']) },
+      {
+        fonts: [font('FF203764'), font('FFFFFFFF'), font('FFF8F8F8')],
+        fills: [solid('FF1F3864')],
+        looks: [
+          '<xf numFmtId="0" fontId="1" fillId="1"/>',
+          '<xf numFmtId="0" fontId="2" fillId="1"/>',
+          '<xf numFmtId="0" fontId="3" fillId="0"/>',
+        ],
+      },
+    );
     expect(table.rows[0]).toEqual(['白', '', 'x']);
-    expect(table.remarks).toContainEqual({ kind: 'white-text', count: 1, text: '白' });
-    expect(table.remarks).toContainEqual({ kind: 'hidden-text', count: 1, text: '42' });
+    expect(table.remarks.filter(({ kind }) => kind === 'hidden-text').map(({ text }) => text)).toEqual(['暗\n近']);
   });
 
   it('that its format hides is told as figures are', () => {

@@ -26,7 +26,7 @@ export function lettered(before: string, raw: string, looks: LetterLooks, remark
   return before + written;
 }
 
-const plain: LetterLooks = { shift: null, isStruck: false, isWhite: false };
+const plain: LetterLooks = { shift: null, isStruck: false };
 
 /** Gathers a text from its elements as they are walked: `si` of the shared strings, `is` of a cell, `text` of a comment. */
 export class RichText {

@@ -2,7 +2,7 @@
 import type { ImportRemark } from '../../../shared/text/import-remarks.ts';
 import type { SeenLooks } from '../../../shared/text/table/cell-looks.ts';
 import { cellText } from '../../../shared/text/table/separated.ts';
-import type { BookStyles, CellLooks } from './book-styles.ts';
+import { type BookStyles, type CellLooks, isUnseenOn } from './book-styles.ts';
 import { figureColour, isoDay, shownFigure, shownText } from './figure-format.ts';
 import { referenceOf } from './references.ts';
 import { type CellText, lettered } from './rich-text.ts';
@@ -133,15 +133,28 @@ export class CellReader {
     return type === 's' && value.trim() !== '' ? this.#facts.strings[Number(value)] : undefined;
   }
 
+  /** True of a cell whose letters are all of the colour they stand on, which is told; some that are so are kept, and told. */
+  #isUnseen(looks: CellLooks, runs: readonly (SeenLooks | null)[], text: string): boolean {
+    if (text === '') return false;
+    // A format's own colour comes before the cell's.
+    const colours =
+      this.#colour === '' ? (runs.length === 0 ? [looks.seen] : runs).map((run) => (run ?? looks.seen).colour) : [];
+    const unseen = colours.filter((colour) => isUnseenOn(colour, looks.ground));
+    if (unseen.length === 0) return false;
+    const isWhole = unseen.length === colours.length;
+    this.#say(isWhole ? 'hidden-text' : 'white-text', text);
+    return isWhole;
+  }
+
   /** A cell as it is shown. */
   read(cell: RawCell): ShownCell {
     this.#remarks = [];
     this.#colour = '';
     const looks = this.#facts.styles.of(cell.style);
-    const text = cellText(this.#text(cell, looks), this.control);
-    if (text !== '' && looks.isTurned) this.#say('table-turned', text);
-    if (text !== '' && looks.isUnseen) this.#say('white-text', text);
+    const written = cellText(this.#text(cell, looks), this.control);
     const { runs = [] } = cell.inline ?? this.#shared(cell) ?? {};
+    const text = this.#isUnseen(looks, runs, written) ? '' : written;
+    if (text !== '' && looks.isTurned) this.#say('table-turned', text);
     return { text, horizontal: looks.horizontal, seen: seenOf(looks, runs, this.#colour), remarks: this.#remarks };
   }
 }

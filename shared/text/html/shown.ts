@@ -3,11 +3,12 @@
  * screen readers alone, and what bears it is on the page for everybody else (WAI-ARIA §6.6).
  */
 import { type Element, isTag } from 'domhandler';
+import { cssRgb, isLostOn } from '../ground-colour.ts';
 import type { Declarations } from './style-sheet.ts';
 
 /** What is not text at all: code, and what stands in a head beside the title. */
 const machine = new Set(
-  'area base col colgroup head link map meta object-param param rp script source style track'.split(' '),
+  'area base col colgroup head link meta object-param param rp script source style track'.split(' '),
 );
 /** Shown nowhere, or only where something else is not (HTML Standard §15.3.1). */
 const unshown = new Set('datalist noembed noframes noscript template'.split(' '));
@@ -30,7 +31,9 @@ export const pageSight: Sight = { isVisible: true, isTiny: false, ink: null, pap
 
 /** True of text that is there and that nobody sees. */
 export function isUnseen({ isVisible, isTiny, ink, paper }: Sight): boolean {
-  return !isVisible || isTiny || ink === 'transparent' || (ink !== null && ink === paper);
+  if (!isVisible || isTiny || ink === 'transparent') return true;
+  if (ink === null || paper === null) return false;
+  return ink === paper || isLostOn(cssRgb(ink), cssRgb(paper));
 }
 
 /** Why an element's text is not copy; null where it is. */
@@ -38,13 +41,8 @@ type Unshown = 'machine' | 'hidden-text' | 'struck-text' | 'embedded' | 'form-fi
 
 function colourOf(value: string | undefined): string | null | undefined {
   if (value === undefined || value === 'inherit') return undefined;
-  const plain = value.replace(/\s/gu, '');
-  if (
-    /^(?:#f{3}|#f{6}|white|window|rgb\(255,255,255\)|rgba\(255,255,255,1(?:\.0*)?\)|hsl\(0,0%,100%\))$/u.test(plain)
-  ) {
-    return '#fff';
-  }
-  return /^(?:#0{3}|#0{6}|black|windowtext|rgb\(0,0,0\))$/u.test(plain) ? '#000' : plain;
+  const plain = value.trim();
+  return /^hsla?\(\s*\d+\s*,\s*0%\s*,\s*100%/u.test(plain) ? '#fff' : plain;
 }
 
 function isZero(value: string | undefined): boolean {
