@@ -4,6 +4,7 @@
  */
 import { type ChildNode, Element, Text } from 'domhandler';
 import { DomHandler, Parser } from 'htmlparser2';
+import { formTables } from './form-tables.ts';
 
 const DEEPEST = 1_000;
 
@@ -29,6 +30,7 @@ export function parseMarkup(text: string, { xmlMode = false, decodeEntities = fa
   const options = { xmlMode, decodeEntities };
   const tree = new BoundedTree(undefined, options);
   new Parser(tree, options).end(text);
+  if (!xmlMode && /<t[dhr]\b/iu.test(text)) formTables(tree.root.children);
   return tree.root.children;
 }
 

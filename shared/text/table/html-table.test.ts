@@ -133,3 +133,71 @@ describe('looks of cells', () => {
     expect(kinds(html.replaceAll('<td>', '<td style="color:#369;font-weight:bold">'))).toEqual([]);
   });
 });
+
+describe('a table whose tags are left open is formed as browsers form it', () => {
+  const rows = (html: string) => readHtmlTables(html).map(({ table }) => table.rows.map((row) => row.join('|')));
+
+  it.each([
+    ['cells', '<table><tr><td>甲<td>乙<tr><td>丙<td>丁</table>'],
+    ['paragraphs in cells', '<table><tr><td><p>甲<td><p>乙</td><tr><td><p>丙<td><p>丁</table>'],
+    ['heads beside cells', '<table><tr><td>甲<th>乙</tr><tr><th>丙<td>丁</tr></table>'],
+    ['emphasis', '<table><tr><td><b>甲<td><font color=red><b>乙<tr><td>丙<td>丁</table>'],
+    ['sections', '<table><thead><tr><th>甲<th>乙<tbody><tr><td>丙<td>丁</table>'],
+    ['rows that are not there', '<table><td>甲</td><td>乙</td><tr><td>丙</td><td>丁</td></table>'],
+    ['a form about the cells', '<table><tr><form><td>甲<td>乙</form></tr><tr><td>丙</td><td>丁</td></tr></table>'],
+    ['a span about the rows', '<table><span><tr><td>甲</td><td>乙</td></tr></span><tr><td>丙<td>丁</tr></table>'],
+  ])('%s', (_, html) => {
+    expect(rows(html)).toEqual([['甲|乙', '丙|丁']]);
+  });
+
+  it('with its head apart, though nothing ends it', () => {
+    const [read] = readHtmlTables('<table><thead><tr><td>区<td>数<tbody><tr><td>东<td>1<tr><td>西<td>2</table>');
+    expect(read?.table.headRows).toBe(1);
+    const [closed] = readHtmlTables('<table><thead><tr><td>区<td>数</thead><tr><td><p>东<td>1</table>');
+    expect([closed?.table.headRows, closed?.table.rows.length]).toEqual([1, 2]);
+  });
+
+  it('with its columns and its caption', () => {
+    const html =
+      '<table><caption>人口<colgroup><col width=30><col width=60><tr><td>东<p>湖<td>1<tr><td>西<td>2</table>';
+    const [read] = readHtmlTables(html);
+    expect(read?.table.widths).toEqual([30, 60]);
+    expect(read?.table.rows).toEqual([
+      ['东\n湖', '1'],
+      ['西', '2'],
+    ]);
+    expect(read?.remarks).toContainEqual({ kind: 'table-words-beside', count: 1, text: '人口' });
+  });
+
+  it('with a table in one of its cells left whole', () => {
+    const html = '<table><tr><td>甲<table><tr><td>里<td>外</table><td>乙<tr><td>丙<td>丁</table>';
+    const [first] = rows(html);
+    expect(first?.map((row) => row.split('|').length)).toEqual([2, 2]);
+    expect(first?.join('')).toMatch(/甲.*里.*外.*乙.*丙.*丁/su);
+  });
+
+  it.each([
+    [
+      'WPS',
+      '<table><colgroup><col width="72"/></colgroup><tr height="18"><td x:str>甲</td><td x:num="2.5" align="right">2.50</td></tr></table>',
+      ['甲|2.50'],
+    ],
+    [
+      'Word',
+      '<table class=MsoTableGrid><tr><td><p class=MsoNormal>甲<o:p></o:p></p></td><td><p class=MsoNormal>2.50<o:p></o:p></p></td></tr></table>',
+      ['甲|2.50'],
+    ],
+    [
+      'Google Sheets',
+      '<google-sheets-html-origin><style>td{overflow:hidden}</style><table data-sheets-root="1"><colgroup><col width="100"/><col width="80"/></colgroup><tbody><tr style="height:21px;"><td style="overflow:hidden;" data-sheets-value="{}">甲</td><td style="text-align:right;">2.50</td></tr></tbody></table></google-sheets-html-origin>',
+      ['甲|2.50'],
+    ],
+    [
+      'web mail',
+      '<div dir="ltr"><table border="0"><tbody><tr><td><div>甲</div></td><td><span style="font-size:14px">2.50</span><br></td></tr></tbody></table></div>',
+      ['甲|2.50'],
+    ],
+  ])('as %s puts one on the clipboard', (_, html, wanted) => {
+    expect(rows(html)).toEqual([wanted]);
+  });
+});
