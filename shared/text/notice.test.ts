@@ -64,6 +64,111 @@ describe('a notice in plain words', () => {
     });
   });
 
+  it('takes back in the wordings of the agencies, and names what it takes back', () => {
+    const wordings: readonly (readonly [readonly string[], string])[] = [
+      // Xinhua, CNS and desks of one's own.
+      [['新华社国内部3月8日撤稿通知', '各用户：《渡口早班船提前》一稿有误。'], '渡口早班船提前'],
+      [['新华社', '撤稿通知', '《渡口早班船提前》一稿作废。'], '渡口早班船提前'],
+      [['【新华社撤稿】', '《渡口早班船提前》。'], '渡口早班船提前'],
+      [['撤稿！《渡口早班船提前》'], '渡口早班船提前'],
+      [['撤图：渡口早班船'], '渡口早班船'],
+      [['关于撤下《渡口早班船提前》一稿的通知'], '渡口早班船提前'],
+      [['图片撤销通知', '《渡口早班船》照片涉及侵权。'], '渡口早班船'],
+      [['特急', '撤稿通知', '《渡口早班船提前》'], '渡口早班船提前'],
+      [['《渡口早班船提前》一稿停发，请撤。'], '渡口早班船提前'],
+      [['请各报立即撤下《渡口早班船提前》一稿。'], '渡口早班船提前'],
+      [['今晚播发的《渡口早班船》照片因故撤销，请用户删除。'], '渡口早班船'],
+      [['《渡口早班船提前》一文，请各网立即停用。'], '渡口早班船提前'],
+      // CNA, in traditional characters.
+      [['中央社撤稿通知', '「渡口早班船提前」一稿有誤，請勿採用。'], '渡口早班船提前'],
+      [['各用戶：「渡口早班船提前」一稿註銷，請勿刊登。'], '渡口早班船提前'],
+      // AP.
+      [['BC-Ferry, KILL', 'Please kill the story Ferry-Timetable, V0308.'], 'V0308'],
+      [
+        ['EDITORS: A kill is mandatory. Make certain the story "Ferry leaves earlier" is not used.'],
+        'Ferry leaves earlier',
+      ],
+      [['PHOTO KILL: Ferry at the landing'], 'Ferry at the landing'],
+      [['KILL NOTICE', 'Please remove it from all platforms.'], ''],
+      // Reuters.
+      [
+        ['ADVISORY: Ferry timetable story is withdrawn', "The item headlined 'Ferry leaves earlier' is withdrawn."],
+        'Ferry leaves earlier',
+      ],
+      [['STORY WITHDRAWN: Ferry leaves earlier'], 'Ferry leaves earlier'],
+      [['The item "Ferry leaves earlier" is withdrawn. It was transmitted in error.'], 'Ferry leaves earlier'],
+      // dpa.
+      [['City-Ferry/', 'KILL KILL KILL =', 'Please kill item dpa 157 "Ferry leaves earlier".'], '157'],
+      [['City-Ferry/', 'HOLD HOLD HOLD'], 'City-Ferry'],
+      // AFP, Kyodo, EFE, TASS, ANSA in English.
+      [['FERRY - MANDATORY KILL', 'This photo may no longer be used in any manner.'], 'FERRY'],
+      [['WITHDRAWN: Ferry leaves earlier'], 'Ferry leaves earlier'],
+      [['Attention subscribers: please disregard the story "Ferry leaves earlier".'], 'Ferry leaves earlier'],
+      [['Please annul the item "Ferry leaves earlier"; a substitute will follow.'], 'Ferry leaves earlier'],
+      [['Please cancel report No. 0308 "Ferry leaves earlier".'], 'Ferry leaves earlier'],
+      [['Ferry leaves earlier (STORY WITHDRAWN)'], 'Ferry leaves earlier'],
+    ];
+    for (const [lines, named] of wordings) {
+      const found = notice(...lines);
+      expect([lines, found?.kind]).toEqual([lines, 'killed']);
+      if (named !== '') expect([...(found?.headlines ?? []), ...(found?.numbers ?? [])]).toContain(named);
+    }
+  });
+
+  it('puts right in the wordings of the agencies', () => {
+    const wordings: readonly (readonly [readonly string[], string])[] = [
+      [
+        ['3月8日播发的《渡口早班船提前》稿，倒三段头“提前两刻”请改为“提前一刻”。谢谢。', '新华社对外部'],
+        '渡口早班船提前',
+      ],
+      [['改稿通知', '《渡口早班船提前》第二段“三十”改为“三百”。'], '渡口早班船提前'],
+      [['新华社', '改稿通知', '《渡口早班船提前》第二段“三十”改为“三百”。'], '渡口早班船提前'],
+      [['渡口早班船提前（更正）', '渡口的早班船提前。'], '渡口早班船提前'],
+      [['《渡口早班船提前》以此稿为准，前稿作废。'], '渡口早班船提前'],
+      [['「渡口早班船提前」第二段「三十」應為「三百」，特此更正。'], '渡口早班船提前'],
+      [['CORRECTED-UPDATE 2-Ferry leaves earlier'], 'Ferry leaves earlier'],
+      [['REFILE-Ferry leaves earlier'], 'Ferry leaves earlier'],
+      [['Correction: Ferry-Timetable story'], 'Ferry-Timetable story'],
+      [['(CORRECTED) Ferry leaves earlier'], 'Ferry leaves earlier'],
+      [['CORRECTION CORRECTION =', 'In "Ferry leaves earlier" please read 30 instead of 300.'], 'Ferry leaves earlier'],
+      [['In the story "Ferry leaves earlier", please read 30 instead of 300.'], 'Ferry leaves earlier'],
+    ];
+    for (const [lines, named] of wordings) {
+      const found = notice(...lines);
+      expect([lines, found?.kind]).toEqual([lines, 'correction']);
+      expect([...(found?.headlines ?? []), ...(found?.numbers ?? [])]).toContain(named);
+    }
+  });
+
+  it('takes nothing back that is a story of recalls, retractions and kills', () => {
+    for (const lines of [
+      ['某车企召回三万辆汽车', '《召回公告》说，请车主停用并送修。'],
+      ['药监局：停用一批次注射液', '《公告》要求各医院立即停止使用，并撤回已售出的产品。'],
+      ['期刊撤回论文', '《自然》撤回《量子渡口》一文，作者特此致歉。'],
+      ['住建局撤回征求意见稿', '《物业条例（征求意见稿）》已撤回，请市民关注。'],
+      ['关于撤销江城县设立江城市的通知', '国务院批准，撤销江城县。'],
+      ['关于撤销《江城市渡口管理办法》的通知', '各县区政府：《江城市渡口管理办法》已撤销。'],
+      ['新规今起施行', '《条例》规定，经营者不得采用欺诈手段。'],
+      ['演出取消', '请各单位注意：《灯火》演出取消的消息已经公布，可以退票。'],
+      ['警方提醒', '请立即删除“假冒银行”短信里的图片。'],
+      ['作家与出版社', '《灯火》约稿取消，出版社请作者谅解。'],
+      ['平台下架视频', '《灯火》视频被删除，作者发声。'],
+      ['撤侨航班抵达', '“平安”号载着三百人回来。'],
+      ["AFP issues 'mandatory kill' order on photo of the mayor", 'The picture went to clients on Tuesday.'],
+      ['Kill notice: how agencies pulled a photo', 'The “palace photo” was edited.'],
+      ['Company recalls 30,000 cars', 'Owners of the “Lantern” should not use them.'],
+      ['Article retracted: journal cites errors', 'The paper “Quantum ferries” was withdrawn.'],
+      ['Ministry told to withdraw article', 'MPs urged it to withdraw the article “Ferries” of the bill.'],
+      ['TSUNAMI ALERT CANCELLED', 'The “Lantern” coast is safe.'],
+      ['Advisory: storm alert cancelled', 'The “Lantern” coast is safe.'],
+      ['Recipe', 'Please remove it from the oven; "Lantern cake" keeps for days.'],
+      ['Parents warned', 'Do not use any item of the "Lantern" brand.'],
+    ]) {
+      const found = notice(...lines);
+      expect([lines[0], found?.kind ?? null]).toEqual([lines[0], null]);
+    }
+  });
+
   it('is no story about such things, nor one that tells its readers what not to use', () => {
     for (const lines of [
       ['某期刊撤稿引发讨论', '《自然》撤销了这篇论文，作者表示接受。'],
