@@ -223,6 +223,33 @@ describe('a watched folder', () => {
     expect(names()).toEqual(['一.txt']);
   });
 
+  it('takes what is urgent before what lay there longer, the rest in its order', async () => {
+    for (const [at, name] of ['甲.txt', '乙.txt', '丙.txt', '特急.txt'].entries()) {
+      put(name, name === '丙.txt' ? '撤稿通知\n《渡口》请勿采用。' : '文');
+      utimesSync(join(folder, name), 1_700_000_000.5 + at, 1_700_000_000.5 + at);
+    }
+    await looks();
+    expect(names()).toEqual(['丙.txt', '特急.txt', '甲.txt', '乙.txt']);
+  });
+
+  it('takes what urgent comes while many are read before those that wait', async () => {
+    for (let at = 0; at < 40; at++) put(`${at}.txt`);
+    let clock = performance.now();
+    const now = vi.spyOn(performance, 'now').mockImplementation(() => clock);
+    meanwhile = () => {
+      // Each is read for a while, as a picture is.
+      clock += 300;
+      if (taken.length === 3) put('快讯.txt', '快讯\n渡口早班船停开');
+    };
+    await watched.look(clock);
+    clock += 5_000;
+    await watched.look(clock);
+    now.mockRestore();
+    expect(names()).toHaveLength(41);
+    // It has to stand still, and the folder is looked through every two seconds.
+    expect(names().indexOf('快讯.txt')).toBeLessThan(20);
+  });
+
   it('takes two thousand files that come at once', async () => {
     for (let at = 0; at < 2_000; at++) put(`${at}.txt`);
     await looks();

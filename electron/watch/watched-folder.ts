@@ -1,7 +1,7 @@
 /**
  * 收稿夹: a folder that is looked at again and again, and what is new in it taken once. A file is taken when it has stood
- * still between two looks; what cannot be read is told once and tried again; what its reader fails on is told and left alone
- * until it is written anew.
+ * still between two looks, what is urgent first; what cannot be read is told once and tried again; what its reader fails on is told
+ * and left alone until it is written anew.
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, type FSWatcher, watch } from 'node:fs';
@@ -10,6 +10,7 @@ import type { Failure } from '../../shared/contract/failure.ts';
 import type { KnownFile } from '../../shared/edition/arrival-records.ts';
 import { DayangError, failureOf } from '../errors.ts';
 import { type SeenFile, scanFolder } from './scan-folder.ts';
+import { urgencyOfFile } from './urgency.ts';
 
 /**
  * How long a file must be seen not to change before it is read, in milliseconds: writers over a network pause for less. What its
@@ -72,6 +73,8 @@ interface Watched {
   /** When it is looked into once more; infinite where it need not be. */
   againAt: number;
   isTold: boolean;
+  /** How urgent it seems, the most urgent lowest; undefined until others wait with it. */
+  urgency: number | undefined;
 }
 
 function markOf({ size, modified, changed, inode }: SeenFile): string {
@@ -176,6 +179,18 @@ export class WatchedFolder {
   }
 
   async #look(now: number): Promise<void> {
+    const from = performance.now();
+    let isThrough = false;
+    // Behind hundreds of files the folder is looked through again and again: what has come meanwhile may be urgent.
+    while (!isThrough && !this.#isEnded) {
+      const at = now + performance.now() - from;
+      const files = await this.#scan();
+      isThrough = files === null || (await this.#takeAmong(files, at));
+    }
+  }
+
+  /** The files that are there, with what has left forgotten; null where the folder cannot be read. */
+  async #scan(): Promise<SeenFile[] | null> {
     let files: SeenFile[];
     try {
       files = await scanFolder(this.#folder);
@@ -184,7 +199,7 @@ export class WatchedFolder {
       this.#isGone = true;
       this.#watcher?.close();
       this.#watcher = undefined;
-      return;
+      return null;
     }
     if (this.#isGone) this.#host.tell({ kind: 'back' });
     this.#isGone = false;
@@ -195,12 +210,27 @@ export class WatchedFolder {
       this.#files.delete(name);
       if (isTold) this.#host.tell({ kind: 'left', name });
     }
-    for (const file of files) {
-      if (this.#isEnded) return;
+    return files;
+  }
+
+  /** Takes files that have stood still, the most urgent first, for so long; true once it is through with them. */
+  async #takeAmong(files: readonly SeenFile[], now: number): Promise<boolean> {
+    const from = performance.now();
+    const waiting = files.flatMap((file) => {
       const watched = this.#seen(file, now);
-      if (watched.isDone && now < watched.againAt) continue;
-      if (now - watched.since >= STILL_MS && now >= watched.retryAt) await this.#try(file, watched, now);
+      const isReady = !watched.isDone || now >= watched.againAt;
+      return isReady && now - watched.since >= STILL_MS && now >= watched.retryAt ? [{ file, watched }] : [];
+    });
+    if (waiting.length > 1) {
+      for (const { file, watched } of waiting) watched.urgency ??= await urgencyOfFile(file.name, file.path);
     }
+    const inOrder = [...waiting].sort((a, b) => (a.watched.urgency ?? 0) - (b.watched.urgency ?? 0));
+    for (const { file, watched } of inOrder) {
+      if (this.#isEnded) return true;
+      await this.#try(file, watched, now);
+      if (performance.now() - from > LOOK_MS) return false;
+    }
+    return true;
   }
 
   /** What is known of a file, begun anew where it was written, or another took its place, since the last look. */
@@ -213,7 +243,8 @@ export class WatchedFolder {
     // Taken before the start: nothing else is known of it. Of one that was seen already it is found out what is in it.
     const isDone = known === undefined && taken?.size === size && taken.modified === modified;
     const [wait] = RETRY_MS;
-    const watched = { mark, since: now, isDone, retryAt: 0, wait, againAt: Number.POSITIVE_INFINITY, isTold: false };
+    const again = { retryAt: 0, wait, againAt: Number.POSITIVE_INFINITY };
+    const watched: Watched = { mark, since: now, isDone, ...again, isTold: false, urgency: undefined };
     this.#files.set(name, watched);
     return watched;
   }
