@@ -92,6 +92,17 @@ describe('what is attached to a message', () => {
     expect(left).toEqual({ kind: 'attachment-left', count: 3 + 1, text: '广告.pdf、表.csv、坏.docx、空.txt' });
   });
 
+  it('is looked into up to a number, which those that are refused count to', async () => {
+    const broken = Array.from({ length: 49 }, (_, at) => attached(`坏${at}.docx`, 'PK\x03\x04坏'));
+    const copy = (name: string) => attached(`${name}.txt`, `${name}\n　　今天有雨。\n`);
+    const { further, remarks } = await read(message([text('见附件。'), ...broken, copy('甲'), copy('乙')]));
+    expect(further?.map(bodyOf)).toEqual([['甲', '今天有雨。']]);
+    expect(remarks.find(({ kind }) => kind === 'attachment-left')).toMatchObject({ count: 50 });
+    // What is never read costs nothing.
+    const pages = Array.from({ length: 60 }, (_, at) => attached(`版${at}.pdf`, '%PDF-1.7\n'));
+    expect((await read(message([text('见附件。'), ...pages, copy('甲')]))).further).toHaveLength(1);
+  });
+
   it('is read in messages within messages, and named where they go on', async () => {
     const inner = (depth: number): Uint8Array =>
       depth === 0

@@ -10,7 +10,7 @@ import { DayangError } from '../errors.ts';
 import type { CopyWords, Enclosed, FurtherWords, InnerReader } from './copy-source.ts';
 import { otherBytes } from './other-bytes.ts';
 
-/** Attachments that are read; what a message has beyond is named. */
+/** Attachments that are looked into, whether they can be read or not; what a message has beyond is named. */
 const MOST_READ = 50;
 
 /** Names of what is placed on a page by itself, or is no copy, whatever its bytes are like: pages, drawings, tables, signatures. */
@@ -117,10 +117,11 @@ export async function takeParts(parts: readonly MessagePart[], inner: InnerReade
   const read: string[] = [];
   const left: string[] = [];
   const ofPage: string[] = [];
+  let tried = 0;
   for (const { name, bytes, isPicture, isAttached } of parts) {
     if (!isAttached) ofPage.push(name);
-    else if (read.length + pictures.length >= MOST_READ) left.push(name);
-    else if (otherNames.test(name)) left.push(name);
+    // What is refused took its reader's time all the same.
+    else if (otherNames.test(name) || ++tried > MOST_READ) left.push(name);
     else if (isPicture) pictures.push({ name, bytes });
     else {
       try {
