@@ -255,14 +255,17 @@ function isNoCopy({ encoding, text, each }: Reading): boolean {
   return strange >= (encoding.startsWith('utf-16') ? ENOUGH_UTF16 : ENOUGH);
 }
 
-/** The likeliest encoding. Throws {@link EncodingUnsure} where the next is about as likely. */
+/** The likeliest encoding of those in which the bytes are text. Throws {@link EncodingUnsure} where the next is about as likely. */
 function guess(bytes: Uint8Array, name: string, declared: string | null, declaredBits = DECLARED) {
-  const [best, ...others] = readingsOf(bytes, declared, declaredBits);
-  const next = others.find((reading) => !isNoCopy(reading) && !looksBinary(reading.text));
-  if (best === undefined || looksBinary(best.text)) throw new DayangError('not-text', { name });
+  const all = readingsOf(bytes, declared, declaredBits);
+  // What is declared, and likelier than all others, is believed of copy such as nobody writes.
+  const [best, next] = all.filter(
+    (reading, at) =>
+      !looksBinary(reading.text) && (!isNoCopy(reading) || (at === 0 && reading.encoding === declared)),
+  );
+  if (best === undefined) throw new DayangError('not-text', { name });
   const margin = next === undefined ? Number.POSITIVE_INFINITY : next.bits - best.bits;
   const isDeclared = best.encoding === declared;
-  if (!isDeclared && isNoCopy(best)) throw new DayangError('not-text', { name });
   const isMeant = isDeclared && declaredBits >= DECLARED;
   if (!isMeant && margin < CLOSE && next !== undefined) {
     const readings = asked([best, next]);

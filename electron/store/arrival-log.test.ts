@@ -168,6 +168,24 @@ describe('what watched folders brought', () => {
     const following = EditionFile.open(next);
     expect(following.arrivals.list().map(({ seq }) => seq)).toEqual([old?.seq, young?.seq]);
     expect([old, young].map((one) => following.arrivals.copy(one?.seq ?? 0) === null)).toEqual([true, false]);
+    // It is said of the one whose file has to be taken anew, which then comes again, from the folder or under another name.
+    expect(following.arrivals.list().map(({ lacksCopy }) => lacksCopy)).toEqual([true, undefined]);
+    following.arrivals.see([old?.seq ?? 0]);
+    expect(following.arrivals.files().map(({ sha256 }) => sha256)).toEqual([words('0'), words('b')]);
+    const sent = following.arrivals.add(file('又.jpg', 'a'), [picture('1')], days(0));
+    const again = following.arrivals.add(file('旧.jpg', 'a'), [picture('1')], days(0));
+    expect(sent).toMatchObject([{ updates: old?.seq, repeats: null }]);
+    expect(again).toMatchObject([{ repeats: sent[0]?.seq }]);
+    // One that still waits with its bytes merely repeats.
+    expect(following.arrivals.add(file('新 2.jpg', 'b'), [picture('2')], days(0))).toMatchObject([
+      { repeats: young?.seq },
+    ]);
+    // Not wanted, it comes no more.
+    following.arrivals.settle(old?.seq ?? 0, { articleId: null, isDismissed: true });
+    expect(following.arrivals.files().map(({ sha256 }) => sha256)).toContain(words('a'));
     following.close();
+    const reopened = EditionFile.open(next);
+    expect(reopened.arrivals.list()[0]).toMatchObject({ lacksCopy: true, isDismissed: true, isSeen: true });
+    reopened.close();
   });
 });

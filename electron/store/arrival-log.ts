@@ -9,13 +9,28 @@ import type { ArticleId } from '../../shared/edition/ids.ts';
 import { articlesNamed } from '../../shared/edition/named-stories.ts';
 
 /** A row without what was read. */
-const rowSchema = v.object({ seq: v.number(), words: v.string(), place: v.number(), record: v.string() });
+const rowSchema = v.object({
+  seq: v.number(),
+  words: v.string(),
+  place: v.number(),
+  record: v.string(),
+  /** 1 where what was read is not kept. */
+  isBare: v.picklist([0, 1]),
+});
 interface Row {
   readonly words: string;
   /** The story's place in its file, from 0. */
   readonly place: number;
   readonly arrival: Arrival;
 }
+
+/** True of what nobody has decided on and only its file still has. */
+function isToComeAgain({ lacksCopy, isDismissed }: Arrival): boolean {
+  return lacksCopy === true && !isDismissed;
+}
+
+/** The SHA-256 of a file that is to be taken when it is written anew, even with the same bytes. */
+const OF_NO_FILE = '0'.repeat(64);
 
 /** What came, by its number and in order, and what of it says whether a story came before. */
 class Known {
@@ -31,15 +46,17 @@ class Known {
     const { seq, file, wire, notice, updates, repeats, isOver } = arrival;
     this.rows.set(seq, row);
     if (isOver === true) return;
-    this.before.add({ seq, name: file.name, at: place, words, wire, notice, updates, repeats });
+    // What waits and cannot be taken any more is to come again when it is sent again: nothing has its words.
+    const known = isToComeAgain(arrival) ? '' : words;
+    this.before.add({ seq, name: file.name, at: place, words: known, wire, notice, updates, repeats });
   }
 }
 
 /** Days for which a file is known that is gone with its whole folder: one that was not there for a while comes back. */
 const KNOWN_DAYS = 366;
 /**
- * Days for which the bytes of a picture that nobody decides on go on into further editions. It stays listed, and its file can be
- * dropped on the window: a hundred pictures a night would soon be most of every edition.
+ * Days for which the bytes of a picture that nobody decides on go on into further editions: a hundred pictures a night would soon
+ * be most of every edition. It stays listed as one whose file has to be taken anew (`lacksCopy`), dropped on the window or sent again.
  */
 const PICTURE_DAYS = 7;
 const DAY_MS = 86_400_000;
@@ -67,8 +84,15 @@ function withNamed(story: Brought, articles: Articles): Brought {
 const picturedSchema = v.object({ photos: v.array(v.object({ image: v.object({ id: v.string() }) })) });
 
 function rowOf(value: unknown): Row {
-  const { record, seq, words, place } = v.parse(rowSchema, value);
-  return { words, place, arrival: v.parse(arrivalSchema, { ...JSON.parse(record), seq }) };
+  const { record, seq, words, place, isBare } = v.parse(rowSchema, value);
+  const arrival = v.parse(arrivalSchema, { ...JSON.parse(record), seq });
+  const lacksCopy = isBare === 1 && arrival.repeats === null && arrival.isOver !== true;
+  return { words, place, arrival: lacksCopy ? { ...arrival, lacksCopy } : arrival };
+}
+
+/** A record as it is stored: its number, and whether its copy is kept, are said by its row. */
+function stored({ lacksCopy: _, ...arrival }: Omit<Arrival, 'seq'>): string {
+  return JSON.stringify({ ...arrival, seq: 0 });
 }
 
 export class ArrivalLog {
@@ -85,7 +109,7 @@ export class ArrivalLog {
   constructor(database: Database.Database) {
     this.#database = database;
     this.#add = database.prepare('INSERT INTO arrival (words, place, record, copy) VALUES (?, ?, ?, ?)');
-    this.#rows = database.prepare('SELECT seq, words, place, record FROM arrival ORDER BY seq');
+    this.#rows = database.prepare('SELECT seq, words, place, record, copy IS NULL AS isBare FROM arrival ORDER BY seq');
     this.#copy = database.prepare('SELECT copy FROM arrival WHERE seq = ?').pluck();
     this.#write = database.prepare('UPDATE arrival SET record = ? WHERE seq = ?');
     this.#strip = database.prepare("UPDATE arrival SET words = '', copy = NULL, record = ? WHERE seq = ?");
@@ -108,7 +132,7 @@ export class ArrivalLog {
 
   /** The files that were taken. */
   files(): KnownFile[] {
-    return this.#arrivals.map(({ file }) => file);
+    return this.#arrivals.map((one) => (isToComeAgain(one) ? { ...one.file, sha256: OF_NO_FILE } : one.file));
   }
 
   /**
@@ -123,7 +147,7 @@ export class ArrivalLog {
       for (const arrival of this.#arrivals) {
         const { seq, file, isOver } = arrival;
         if (isOver !== true && !over.has(seq)) continue;
-        if (last.get(file.name) === seq) this.#strip.run(JSON.stringify({ ...fileAlone(arrival), seq: 0 }), seq);
+        if (last.get(file.name) === seq) this.#strip.run(stored(fileAlone(arrival)), seq);
         else this.#forget.run(seq);
       }
     });
@@ -188,7 +212,7 @@ export class ArrivalLog {
     const relation = this.#known.before.relationOf({ name: file.name, at: place, words, wire, notice });
     const record = { ...story, file, at, ...relation, articleId: null, isDismissed: false };
     const kept = relation.repeats === null ? copy : null;
-    const { lastInsertRowid } = this.#add.run(words, place, JSON.stringify({ ...record, seq: 0 }), kept);
+    const { lastInsertRowid } = this.#add.run(words, place, stored(record), kept);
     const arrival: Arrival = { ...record, seq: Number(lastInsertRowid) };
     this.#known.add({ words, place, arrival });
     return arrival;
@@ -213,7 +237,7 @@ export class ArrivalLog {
     const row = this.#known.rows.get(seq);
     if (row === undefined) return;
     const arrival = { ...row.arrival, ...change };
-    this.#write.run(JSON.stringify({ ...arrival, seq: 0 }), seq);
+    this.#write.run(stored(arrival), seq);
     this.#known.rows.set(seq, { ...row, arrival });
   }
 
@@ -238,8 +262,7 @@ export class ArrivalLog {
       const isOver = arrival.isOver === true || over.has(seq);
       const isLeft = arrival.picture !== undefined && now - Date.parse(arrival.at) > PICTURE_DAYS * DAY_MS;
       const copy = arrival.isDismissed || isLeft ? null : this.copy(seq);
-      const record = { ...(isOver ? fileAlone(arrival) : arrival), seq: 0 };
-      add.run(seq, isOver ? '' : words, place, JSON.stringify(record), copy);
+      add.run(seq, isOver ? '' : words, place, stored(isOver ? fileAlone(arrival) : arrival), copy);
       if (copy !== null && arrival.pictures > 0) this.#handOnPictures(copy, target);
     }
   }

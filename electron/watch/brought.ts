@@ -1,6 +1,6 @@
 /** What was read of a file as the stories it brings. */
 import { createHash } from 'node:crypto';
-import type { Brought } from '../../shared/edition/arrival-records.ts';
+import { type Brought, LONGEST_TITLE } from '../../shared/edition/arrival-records.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
 import { countCharacters } from '../../shared/text/character-count.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
@@ -46,9 +46,6 @@ interface LonePicture extends CamePicture {
   readonly names?: { readonly headlines: readonly string[]; readonly numbers: readonly string[] };
   readonly remarks?: readonly ImportRemark[];
 }
-
-/** Characters of a title in the list of what came. */
-const LONGEST_TITLE = 80;
 
 function hashOf(words: unknown): string {
   return createHash('sha256').update(JSON.stringify(words)).digest('hex');

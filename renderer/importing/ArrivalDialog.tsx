@@ -39,7 +39,11 @@ function Contents(props: {
   const words = useWords();
   const { workspace, one, read, article, articles, first } = props;
   if (read === undefined) return <p className="hint">{words('arrivalReading')}</p>;
-  if (read === null) return <p className="problem">{words('arrivalNotKept')}</p>;
+  if (read === null) {
+    const { picture, file } = one.arrival;
+    const said = picture === undefined ? words('arrivalNotKept') : words('arrivalPictureNotKept', { file: file.name });
+    return <p className="problem">{said}</p>;
+  }
   if (isUpdate(one, read, article) && article !== undefined) {
     const isPicture = one.arrival.picture !== undefined;
     const update = { workspace, read, article, isPicture, first };

@@ -20,6 +20,8 @@ interface OfferedChange {
   readonly comes: string;
   /** The picture that comes, where one does. */
   readonly imageId: string | null;
+  /** What becomes of the frame it comes into; empty where nothing does. */
+  readonly said: string;
 }
 
 function ofStory({ difference, isEdited }: StoryChange, words: Words): OfferedChange {
@@ -32,7 +34,7 @@ function ofStory({ difference, isEdited }: StoryChange, words: Words): OfferedCh
         : comes === ''
           ? words('arrivalGone')
           : words.kind(difference.before?.type ?? '');
-  return { key: partOf(difference), isEdited, name, stands, comes, imageId: null };
+  return { key: partOf(difference), isEdited, name, stands, comes, imageId: null, said: '' };
 }
 
 function ofPhoto(change: PhotoChange, words: Words): OfferedChange {
@@ -40,13 +42,14 @@ function ofPhoto(change: PhotoChange, words: Words): OfferedChange {
   const { isEdited } = change;
   if (change.kind === 'words') {
     const name = words(change.part === 'caption' ? 'caption' : 'arrivalCredit');
-    return { key, isEdited, name, stands: change.stands, comes: change.comes, imageId: null };
+    return { key, isEdited, name, stands: change.stands, comes: change.comes, imageId: null, said: '' };
   }
   const { image, caption } = change.comes;
   const name = words(change.kind === 'new' ? 'arrivalNewPicture' : 'arrivalPictureReplaced');
   // The caption of one that takes another's place is offered by itself.
-  const said = change.kind === 'new' ? caption || image.name : image.name;
-  return { key, isEdited, name, stands: said, comes: said, imageId: image.id };
+  const called = change.kind === 'new' ? caption || image.name : image.name;
+  const said = change.kind === 'replaced' && change.isReshaped ? words('arrivalPictureRefitted') : '';
+  return { key, isEdited, name, stands: called, comes: called, imageId: image.id, said };
 }
 
 function Changes(props: {
@@ -58,12 +61,13 @@ function Changes(props: {
   const { changes, taken, onToggle } = props;
   return (
     <ol className="arrival-changes" data-testid="arrival-changes">
-      {changes.map(({ key, isEdited, name, stands, comes, imageId }) => (
+      {changes.map(({ key, isEdited, name, stands, comes, imageId, said }) => (
         <li key={key} className={isEdited ? 'edited' : ''}>
           <label className="flag">
             <input type="checkbox" checked={taken.has(key)} onChange={() => onToggle(key)} />
             {name}
             {isEdited && <em>{words(imageId === null ? 'arrivalEdited' : 'arrivalPictureEdited')}</em>}
+            {said !== '' && <em>{said}</em>}
           </label>
           {imageId !== null && <img src={`/images/${imageId}`} alt="" />}
           <Marked before={stands} after={comes} />

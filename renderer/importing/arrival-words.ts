@@ -35,6 +35,7 @@ export function nameOf({ arrival, earlier }: Offered, words: Words): string {
 /** What it is to the stories before it; null for one that came for the first time. */
 export function standingOf({ arrival, articleId, earlier, isLate, names }: Offered): StringKey | null {
   if (takesBack(arrival)) return 'arrival-killed';
+  if (arrival.lacksCopy === true) return 'arrival-bare';
   if (isLate) return 'arrival-late';
   if (arrival.wire?.isCorrection === true || (arrival.notice !== undefined && names !== null))
     return 'arrival-correction';

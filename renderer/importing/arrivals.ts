@@ -4,7 +4,7 @@ import type { WatchedFolderState } from '../../shared/contract/arrival-calls.ts'
 import type { Arrival, WireNews } from '../../shared/edition/arrival-records.ts';
 import { type Offered, offered, wireNews } from '../../shared/edition/arrivals.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
-import type { Patch } from '../../shared/edition/operations.ts';
+import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
 import type { StoryChange } from '../../shared/edition/update-story.ts';
@@ -108,7 +108,10 @@ export class Arrivals extends Observable<ArrivalsState> {
     this.#namesStories = [...this.#all.values()].some(({ notice, picture }) => (notice ?? picture) !== undefined);
     this.#taken = this.#takenNow();
     const arrivals = [...this.#all.values()].toSorted((a, b) => a.seq - b.seq);
-    const aside = arrivals.filter(({ isDismissed, repeats }) => isDismissed && repeats === null).reverse();
+    // Of what was decided in an edition before nothing is kept that could be put back.
+    const aside = arrivals
+      .filter(({ isDismissed, repeats, lacksCopy }) => isDismissed && repeats === null && lacksCopy !== true)
+      .reverse();
     this.update({ offered: offered(arrivals, this.#articles), aside });
     const news = wireNews(arrivals, this.#articles);
     if (JSON.stringify(news) === JSON.stringify(this.#news)) return;
@@ -265,17 +268,22 @@ export class Arrivals extends Observable<ArrivalsState> {
     const { edition } = session.state.get();
     if (edition === null) return;
     const wire = copy.kind === 'story' ? copy.wire : undefined;
+    const picture = this.#all.get(seq)?.picture;
     // A picture by itself is no version of the copy.
-    const arrival = this.#all.get(seq)?.picture === undefined ? seq : null;
+    const arrival = picture === undefined ? seq : null;
     const along = { photos: taken.photos, remarks: copy.remarks, arrival, wire };
-    session.edit('arrival.update', updatePatches(edition, article, taken.story, along));
-    await this.#settled(seq, article.id);
+    const patches = updatePatches(edition, article, taken.story, along);
+    const photos = applyPatches(edition, patches).edition.articles[article.id]?.photos ?? [];
+    session.edit('arrival.update', patches);
+    // No article shows one that was not wanted in the place of another: that it was decided on is said otherwise.
+    const isLeft = picture !== undefined && !photos.some(({ imageId }) => imageId === picture.imageId);
+    await this.#settled(seq, article.id, isLeft);
   }
 
-  async #settled(seq: number, articleId: ArticleId): Promise<void> {
+  async #settled(seq: number, articleId: ArticleId, isDismissed = false): Promise<void> {
     this.#stores.dialogs.close();
     this.#stores.navigation.toArticle(articleId);
-    await this.#settle(seq, { articleId, isDismissed: false });
+    await this.#settle(seq, { articleId, isDismissed });
   }
 
   /** Puts an arrival aside: it is not wanted. */

@@ -166,7 +166,13 @@ export function CopyPool({ workspace }: { readonly workspace: CopyPoolHost }) {
   const onPage = new Set(
     blocks.flatMap((block) => ('articleId' in block && block.pageId === pageId ? [block.articleId] : [])),
   );
-  const newsOf = new Map(news.map(({ articleId: id, kind }) => [id, kind]));
+  // What is said of the story itself counts before what is said of its pictures.
+  const newsOf = new Map(
+    [
+      ...news.filter(({ imageId }) => imageId !== undefined),
+      ...news.filter(({ imageId }) => imageId === undefined),
+    ].map(({ articleId: id, kind }) => [id, kind]),
+  );
   const fitOf = new Map(fits.map((fit) => [fit.id, fit]));
   const passes: Readonly<Record<Filter, (article: Article) => boolean>> = {
     all: () => true,

@@ -6,6 +6,9 @@ import * as v from 'valibot';
 import { wireFactsSchema } from '../contract/wire-facts-schema.ts';
 import { articleId, imageId } from './record-fields.ts';
 
+/** UTF-16 code units of a title in the list of what came; a longer one is cut there. */
+export const LONGEST_TITLE = 80;
+
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u));
 
@@ -83,6 +86,8 @@ export const arrivalSchema = v.strictObject({
   isSeen: v.exactOptional(v.literal(true)),
   /** Over long ago (`arrivalsOver`): of it is known which file it was in and when it came, and nothing else. */
   isOver: v.exactOptional(v.literal(true)),
+  /** What was read of it is not kept, and it repeats no other: only its file has it. Found out as it is listed, kept nowhere. */
+  lacksCopy: v.exactOptional(v.literal(true)),
 });
 export type Arrival = v.InferOutput<typeof arrivalSchema>;
 
@@ -102,5 +107,7 @@ export const wireNewsSchema = v.strictObject({
   seq: v.nullable(whole),
   /** The agency, by name; empty where it does not say. */
   source: v.string(),
+  /** The picture it is said of, as the article shows it; absent of what is said of the story. */
+  imageId: v.exactOptional(imageId),
 });
 export type WireNews = Readonly<v.InferOutput<typeof wireNewsSchema>>;

@@ -364,6 +364,78 @@ describe('a picture that came by itself', () => {
     }
   });
 
+  it('goes with the story whose headline its fields have cut short, and the story’s own may be cut as well', () => {
+    const long = '渡口早班船从下周一起提前一刻钟开出沿岸各站到达时间相应调整'.repeat(3);
+    for (const [title, named, isFound] of [
+      ['渡口早班船提前一刻钟', '渡口早班船…', true],
+      ['渡口早班船提前一刻钟', '渡口早班船...', true],
+      ['渡口早班船提前一刻钟', '渡口早班船', false],
+      ['渡口晚班船提前一刻钟', '渡口早班船……', false],
+      ['渡口早班船提前一刻钟', '渡口…', false],
+      // The list has the beginning of a long headline alone.
+      [long.slice(0, 80), long, true],
+      ['渡口早班船提前一刻…', '渡口早班船提前一刻钟开出', true],
+      ['再见，渡口……', '再见，渡口的早班船', false],
+    ] as const) {
+      const own = new Night();
+      own.comes('a.xml', title, facts('urn:x:1'));
+      own.comes('b.xml', '天气', facts('urn:x:2'));
+      const came = comes(own, 'DSC_1.jpg', { headlines: [named] });
+      const found = offered(own.all, {}).find(({ arrival }) => arrival.seq === came.seq)?.names;
+      expect([named, found?.stories.map((one) => one.title)]).toEqual([named, isFound ? [title] : []]);
+      const headlines = { kicker: [], headline: [title], deck: [], summary: '' };
+      const taken = offered(own.all, { [articleId]: { id: articleId, headlines } }).find(
+        ({ arrival }) => arrival.seq === came.seq,
+      );
+      expect([named, taken?.names?.articleIds]).toEqual([named, isFound ? [articleId] : []]);
+    }
+  });
+
+  it('whose bytes are gone is offered until it is sent again, under whatever name', () => {
+    const own = new Night();
+    const first = comes(own, 'DSC_1.jpg');
+    own.becomes(first, { lacksCopy: true });
+    expect(offered(own.all, {}).map(({ arrival }) => arrival.seq)).toEqual([first.seq]);
+    const again = comes(own, '渡口.jpg');
+    expect(offered(own.all, {}).map(({ arrival }) => arrival.seq)).toEqual([again.seq]);
+  });
+
+  it('of which another version has come is news of the article that shows it, whenever the copy came', () => {
+    const own = new Night();
+    const first = comes(own, 'DSC_1.jpg');
+    const copy = own.comes('a.xml', '渡口早班船提前', facts('x'));
+    for (const one of [first, copy]) own.becomes(one, { articleId });
+    // The copy was taken after the picture, or before it: either way the picture stands there.
+    for (const arrival of [copy.seq, 0]) {
+      const shown = { [articleId]: { ...edition('渡口')[articleId], id: articleId, arrival } };
+      const night = new Night();
+      night.all.push(...own.all);
+      expect(wireNews(night.all, shown)).toEqual([]);
+      const second = night.comes('DSC_1.jpg', '图二');
+      night.becomes(second, { picture: { imageId: newId<'image'>(), headlines: [], numbers: [] }, updates: first.seq });
+      expect(wireNews(night.all, shown)).toEqual([{ articleId, imageId, kind: 'update', seq: second.seq, source: '' }]);
+      // The desk took the picture out, or has decided on the other.
+      expect(wireNews(night.all, edition())).toEqual([]);
+      night.becomes(second, { isDismissed: true });
+      expect(wireNews(night.all, shown)).toEqual([]);
+    }
+  });
+
+  it('and its story are told apart where there is news of both', () => {
+    const own = new Night();
+    const first = comes(own, 'DSC_1.jpg');
+    const copy = own.comes('a.xml', '渡口早班船提前', facts('x', { version: '1' }));
+    for (const one of [first, copy]) own.becomes(one, { articleId });
+    const shown = { [articleId]: { ...edition('渡口')[articleId], id: articleId, arrival: copy.seq } };
+    const second = own.comes('DSC_1.jpg', '图二');
+    own.becomes(second, { picture: { imageId: newId<'image'>(), headlines: [], numbers: [] } });
+    const later = own.comes('a.xml', '渡口早班船提前二', facts('x', { version: '2' }));
+    expect(wireNews(own.all, shown).map(({ seq, imageId: of }) => [seq, of])).toEqual([
+      [second.seq, imageId],
+      [later.seq, undefined],
+    ]);
+  });
+
   it('is offered while no article has it, whichever way one got it, and again after an undo', () => {
     const own = new Night();
     comes(own, 'DSC_1.jpg');

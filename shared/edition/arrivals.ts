@@ -81,9 +81,18 @@ export function offered(arrivals: readonly Arrival[], articles: Articles): Offer
   const outdated = new Set(arrivals.flatMap(({ updates }) => (updates === null ? [] : [updates])));
   const notices = new Map(noticesInForce(arrivals, articles, pool).map((one) => [one.arrival.seq, one]));
   const killed = killedBy([...notices.values()]);
+  const kept = new Set(
+    arrivals.flatMap(({ picture, lacksCopy }) => (lacksCopy === true ? [] : (picture?.imageId ?? []))),
+  );
   const open = arrivals.filter(
     (one) =>
-      one.repeats === null && !one.isDismissed && !outdated.has(one.seq) && !killed.has(one.seq) && !pool.has(one),
+      one.repeats === null &&
+      !one.isDismissed &&
+      !outdated.has(one.seq) &&
+      !killed.has(one.seq) &&
+      !pool.has(one) &&
+      // A picture whose bytes are gone, and that was sent again since under another name.
+      !(one.lacksCopy === true && one.picture !== undefined && kept.has(one.picture.imageId)),
   );
   let forPictures: StoriesForPictures | undefined;
   const all = open.map((arrival) => {
@@ -99,18 +108,27 @@ export function offered(arrivals: readonly Arrival[], articles: Articles): Offer
   return all.toSorted((a, b) => urgency(a) - urgency(b) || b.arrival.seq - a.arrival.seq);
 }
 
+/** What is said is of an article, or of one of its pictures. */
+type About = Pick<WireNews, 'articleId' | 'imageId'>;
+
+/** The article a version stands in: of a picture the one that shows it, however far the copy has come since. */
+function standsIn(version: Arrival, pool: Pool): About | null {
+  const { picture } = version;
+  const articleId = picture === undefined ? pool.takenAs(version) : pool.showing(version);
+  if (articleId === null) return null;
+  return picture === undefined ? { articleId } : { articleId, imageId: picture.imageId };
+}
+
 /** The article a story stands in, and the versions that came since. */
-function since(versions: readonly Arrival[], pool: Pool): { readonly id: ArticleId; readonly later: Arrival[] } | null {
-  const taken = versions.findLast((one) => pool.takenAs(one) !== null);
-  const takenAs = taken === undefined ? null : pool.takenAs(taken);
-  if (taken !== undefined && takenAs !== null) {
-    return { id: takenAs, later: versions.filter(({ seq }) => seq > taken.seq) };
-  }
+function since(versions: readonly Arrival[], pool: Pool): { readonly about: About; readonly later: Arrival[] } | null {
+  const taken = versions.findLast((one) => standsIn(one, pool) !== null);
+  const about = taken === undefined ? null : standsIn(taken, pool);
+  if (taken !== undefined && about !== null) return { about, later: versions.filter(({ seq }) => seq > taken.seq) };
   const [first] = versions;
   const own = first === undefined ? undefined : pool.ofStory(first);
   if (own === undefined) return null;
   const isLater = (one: Arrival) => !pool.has(one) && !isOlder(one.wire?.version, own.wire?.version);
-  return { id: own.id, later: versions.filter(isLater) };
+  return { about: { articleId: own.id }, later: versions.filter(isLater) };
 }
 
 function newsOf(versions: readonly Arrival[], pool: Pool): WireNews[] {
@@ -118,7 +136,7 @@ function newsOf(versions: readonly Arrival[], pool: Pool): WireNews[] {
   const current = versions.at(-1);
   if (story === null || current === undefined) return [];
   const said = ({ seq, wire }: Arrival, kind: WireNews['kind']): WireNews[] => [
-    { articleId: story.id, kind, seq, source: wire?.source ?? '' },
+    { ...story.about, kind, seq, source: wire?.source ?? '' },
   ];
   // A later version that is no kill has the story back.
   if (takesBack(current) && story.later.includes(current)) return said(current, 'killed');
@@ -141,15 +159,19 @@ function newsOfNotices(notices: readonly NoticeInForce[]): WireNews[] {
 /** Of what is said of a story, what weighs most. */
 const weights = { killed: 2, correction: 1, update: 0 } as const satisfies Readonly<Record<WireNews['kind'], number>>;
 
-/** What agencies have said since of the stories that were taken: an entry for each article of which there is something to know. */
+/**
+ * What agencies have said since of the stories that were taken: an entry for each article of which there is something to know,
+ * and one for each of its pictures.
+ */
 export function wireNews(arrivals: readonly Arrival[], articles: Articles): WireNews[] {
   const pool = new Pool(articles, arrivals);
   const told = storiesOf(arrivals).flatMap((versions) => newsOf(inForce(versions), pool));
   const own = pool.killed().map(({ id }): WireNews => ({ articleId: id, kind: 'killed', seq: null, source: '' }));
-  const weightiest = new Map<ArticleId, WireNews>();
+  const weightiest = new Map<string, WireNews>();
   for (const one of [...told, ...newsOfNotices(noticesInForce(arrivals, articles, pool)), ...own]) {
-    const before = weightiest.get(one.articleId);
-    if (before === undefined || weights[one.kind] > weights[before.kind]) weightiest.set(one.articleId, one);
+    const about = `${one.articleId} ${one.imageId ?? ''}`;
+    const before = weightiest.get(about);
+    if (before === undefined || weights[one.kind] > weights[before.kind]) weightiest.set(about, one);
   }
   return [...weightiest.values()];
 }

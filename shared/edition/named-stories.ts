@@ -1,5 +1,5 @@
 /** Stories that something names: a notice in plain words, the fields of a picture. By number, else by headline. */
-import type { Arrival } from './arrival-records.ts';
+import { type Arrival, LONGEST_TITLE } from './arrival-records.ts';
 import type { Articles, StoryArticle } from './arrival-stories.ts';
 import type { ArticleId } from './ids.ts';
 
@@ -21,6 +21,8 @@ const CUT = /(?:…+|\.{3,})$/u;
 /** Characters of a headline, or of the beginning of one, that tell a story. */
 const LEAST_TITLE = 2;
 const LEAST_BEGINNING = 4;
+/** Characters of a story's own headline that was cut short: whole ones end in dots, too (再见，渡口……), and are the beginning of others. */
+const LEAST_OWN_BEGINNING = 8;
 /** Characters of a number that tell a story where they are all of it, and where they are a part. */
 const LEAST_NUMBER = 3;
 const LEAST_PART = 6;
@@ -58,6 +60,8 @@ function isNumbered(own: string, wanted: string): boolean {
 /** What a story is called, bare, and the numbers it goes by, in small letters. */
 export interface Called {
   readonly titles: readonly string[];
+  /** Those of its titles that were cut short: it may be named by the whole of one. */
+  readonly beginnings: readonly string[];
   readonly ids: readonly string[];
 }
 
@@ -65,8 +69,11 @@ export interface Called {
 export function namedBy(names: Names): (called: Called) => boolean {
   const { numbers, titles } = wantedBy(names);
   return (called) =>
-    titles.some(({ bare, isCut }) => called.titles.some((own) => (isCut ? own.startsWith(bare) : own === bare))) ||
-    numbers.some((number) => called.ids.some((id) => isNumbered(id, number)));
+    titles.some(
+      ({ bare, isCut }) =>
+        called.titles.some((own) => (isCut ? own.startsWith(bare) : own === bare)) ||
+        called.beginnings.some((own) => bare.startsWith(own)),
+    ) || numbers.some((number) => called.ids.some((id) => isNumbered(id, number)));
 }
 
 /** A file's name without its folder and what it ends with. */
@@ -74,17 +81,26 @@ export function stem(name: string): string {
   return name.replace(/^.*\//u, '').replace(/\.[^.]*$/u, '');
 }
 
+/** Titles as stories are found by them. */
+function titlesCalled(titles: readonly string[]): Pick<Called, 'titles' | 'beginnings'> {
+  const cut = titles.filter((title) => title.length >= LONGEST_TITLE || CUT.test(title.trim()));
+  return {
+    titles: [...new Set(titles.map(bareTitle))],
+    beginnings: [...new Set(cut.map(bareTitle))].filter((bare) => [...bare].length >= LEAST_OWN_BEGINNING),
+  };
+}
+
 export function storyCalled(versions: readonly Arrival[]): Called {
   const ids = versions.flatMap(({ wire, number, file }) => [wire?.guid ?? '', number ?? '', stem(file.name)]);
   return {
-    titles: [...new Set(versions.map(({ title }) => bareTitle(title)))],
+    ...titlesCalled(versions.map(({ title }) => title)),
     ids: [...new Set(ids.filter(Boolean).map((id) => id.toLowerCase()))],
   };
 }
 
 export function articleCalled({ headlines, wire }: StoryArticle): Called {
   return {
-    titles: [bareTitle(headlines?.headline.join('') ?? '')],
+    ...titlesCalled([headlines?.headline.join('') ?? '']),
     ids: wire === undefined ? [] : [wire.guid.toLowerCase()],
   };
 }
@@ -95,16 +111,34 @@ export function articlesNamed(names: Names, articles: Articles): ArticleId[] {
   return Object.values(articles).flatMap((article) => (isNamed(articleCalled(article)) ? [article.id] : []));
 }
 
-/** What a story is found under at once: by its whole title, its whole ids and their last parts. */
-export function keysOf({ titles, ids }: Called): string[] {
+/** What a story is found under at once: by its whole title, or the beginning that it has of one, its whole ids and their last parts. */
+export function keysOf({ titles, beginnings, ids }: Called): string[] {
   return [
     ...titles.map((title) => `title ${title}`),
+    ...beginnings.map((title) => `beginning ${title}`),
     ...ids.flatMap((id) => [`number ${id}`, `number ${lastPart(id)}`]),
   ];
 }
 
-/** The keys of stories that are named by whole titles and numbers. */
-export function keysNamed(names: Names): string[] {
+/** The keys of stories whose own titles may be the beginning of one. */
+function keysOfBeginnings(bare: string): string[] {
+  const characters = [...bare].slice(0, LONGEST_TITLE);
+  const lengths = characters.map((_, at) => at + 1).filter((length) => length >= LEAST_OWN_BEGINNING);
+  return lengths.map((length) => `beginning ${characters.slice(0, length).join('')}`);
+}
+
+/** What stories that are named are looked for by: keys, and the beginnings of titles that were cut short. */
+export interface NamedKeys {
+  readonly keys: readonly string[];
+  readonly beginnings: readonly string[];
+}
+
+/** How stories that are named are found among {@link keysOf} and titles. */
+export function keysNamed(names: Names): NamedKeys {
   const { numbers, titles } = wantedBy(names);
-  return [...titles.map(({ bare }) => `title ${bare}`), ...numbers.map((number) => `number ${number}`)];
+  const keys = [
+    ...titles.flatMap(({ bare }) => [`title ${bare}`, ...keysOfBeginnings(bare)]),
+    ...numbers.map((number) => `number ${number}`),
+  ];
+  return { keys, beginnings: titles.flatMap(({ bare, isCut }) => (isCut ? [bare] : [])) };
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { article, emptyEdition, withArticle } from '../../tests/kit/editions.ts';
+import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../../tests/kit/editions.ts';
 import { wireNews } from '../edition/arrivals.ts';
 import { newId } from '../edition/ids.ts';
 import { applyPatches } from '../edition/operations.ts';
+import type { Block, Crop } from '../edition/records.ts';
 import { storyChanges } from '../edition/update-story.ts';
 import type { StoryCopy } from '../text/story-copy.ts';
 import type { WireFacts } from '../text/wire-facts.ts';
@@ -67,6 +68,48 @@ describe('what is taken of what came', () => {
     expect(made.articles[own.id]?.photos.map(({ imageId }) => imageId)).toEqual([one.image.id, two.image.id]);
     const brought = made.articles[own.id] ?? own;
     expect(photoChanges(brought, [one, two], [one, two]).changes).toEqual([]);
+  });
+});
+
+describe('a picture that comes in the place of another', () => {
+  const bare = emptyEdition(1);
+  const before = picture();
+  const photo = { id: newId<'photo'>(), imageId: before.image.id, caption: '渡口', credit: '' };
+  const own = article(['文。'], { photos: [photo] });
+  const frame = bodyBlock(pageOf(bare, 1), own, { rows: 6 }).frame;
+  const base = { pageId: pageOf(bare, 1).id, order: 1, frame, kind: 'photo', articleId: own.id, standOff: 6 } as const;
+  const framed = (crop?: Crop) => ({
+    ...base,
+    id: newId<'block'>(),
+    photoId: photo.id,
+    ...(crop === undefined ? {} : { crop }),
+  });
+  const turned = { scale: 1.4, x: 0.2, y: 0.8, turn: 3, flipped: true } as const;
+  const updated = (block: Block<'photo'>, size: { readonly width: number; readonly height: number }) => {
+    const pool = withArticle(bare, own);
+    const edition = withBlocks({ ...pool, images: { [before.image.id]: before.image } }, [block]);
+    const comes = { ...picture(), image: { ...picture().image, ...size } };
+    const photos = photoChanges(own, [before], [comes]).changes;
+    const patches = updatePatches(edition, own, [], { photos, remarks: [], arrival: null, wire: undefined });
+    const { edition: made, inverse } = applyPatches(edition, patches);
+    expect(applyPatches(made, inverse).edition).toEqual(edition);
+    const shown = made.blocks[block.id];
+    expect(made.articles[own.id]?.photos[0]?.imageId).toBe(comes.image.id);
+    return { crop: shown?.kind === 'photo' ? shown.crop : null, remarks: made.articles[own.id]?.importRemarks };
+  };
+
+  it('lies as that lay where it is of the same shape', () => {
+    expect(updated(framed(turned), { width: 800, height: 600 })).toEqual({ crop: turned, remarks: undefined });
+  });
+
+  it('is fitted anew where it is of another, which is told', () => {
+    const remarks = [{ kind: 'picture-refitted', count: 1, text: '渡口.jpg' }];
+    expect(updated(framed(turned), { width: 3, height: 4 })).toEqual({ crop: undefined, remarks });
+    expect(updated(framed({ ...turned, fit: 'whole' }), { width: 3, height: 4 })).toEqual({
+      crop: { scale: 1, x: 0.5, y: 0.5, fit: 'whole' },
+      remarks,
+    });
+    expect(updated(framed(), { width: 3, height: 4 })).toEqual({ crop: undefined, remarks });
   });
 });
 

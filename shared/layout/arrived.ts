@@ -1,8 +1,9 @@
 /** Taking what a watched folder brought: into the pool as an article, or into the article that an earlier version became. */
+import { editBlock } from '../edition/edits.ts';
 import { articlesNamed } from '../edition/named-stories.ts';
 import { applyPatches, type Patch } from '../edition/operations.ts';
 import { putImage } from '../edition/put-image.ts';
-import type { Article, Edition } from '../edition/records.ts';
+import { type Article, type Edition, wholePicture } from '../edition/records.ts';
 import { type StoryChange, takeChanges } from '../edition/update-story.ts';
 import type { ImportRemark } from '../text/import-remarks.ts';
 import type { StoryNotice } from '../text/notice.ts';
@@ -69,6 +70,37 @@ interface Along {
   readonly wire: WireFacts | undefined;
 }
 
+/** What becomes of the frames of pictures that come in another shape. */
+interface Refitted {
+  readonly patches: readonly Patch[];
+  readonly remarks: readonly ImportRemark[];
+}
+
+/**
+ * Fits pictures anew that come in another shape than those whose place they take: they cover their frames, or are seen whole, as
+ * those were. How those were cropped, turned and mirrored says nothing of them; that somebody has to look is a remark.
+ */
+function refitted(edition: Edition, { id }: Article, taken: readonly PhotoChange[]): Refitted {
+  const patches: Patch[] = [];
+  const names: string[] = [];
+  for (const change of taken) {
+    if (change.kind !== 'replaced' || !change.isReshaped) continue;
+    const { photoId, comes } = change;
+    const frames = Object.values(edition.blocks).flatMap((block) =>
+      block.kind === 'photo' && block.articleId === id && block.photoId === photoId ? [block] : [],
+    );
+    if (frames.length > 0) names.push(comes.image.name);
+    for (const { crop, ...frame } of frames) {
+      if (crop === undefined) continue;
+      const fit = crop.fit === 'whole' ? { crop: { ...wholePicture, fit: crop.fit } } : {};
+      patches.push(...editBlock(edition, { ...frame, ...fit }));
+    }
+  }
+  const remarks: ImportRemark[] =
+    names.length === 0 ? [] : [{ kind: 'picture-refitted', count: names.length, text: names.join('、') }];
+  return { patches, remarks };
+}
+
 /** Brings an article up to a further version in some parts of its copy and of its pictures. */
 export function updatePatches(
   edition: Edition,
@@ -78,11 +110,13 @@ export function updatePatches(
 ): Patch[] {
   const current = edition.articles[article.id] ?? article;
   const { photos, added } = takePhotoChanges(current.photos, taken);
-  const all = [...remarks, ...added.flatMap((photo) => photo.remarks ?? [])];
+  const fitted = refitted(edition, current, taken);
+  const all = [...remarks, ...added.flatMap((photo) => photo.remarks ?? []), ...fitted.remarks];
   // That it is a correction was what was compared; what was left out of it is still to be told.
   const told = all.filter(({ kind }) => kind !== 'wire-correction');
   return [
     ...added.flatMap(({ image }) => putImage(edition, image).patches),
+    ...fitted.patches,
     ...takeChanges(edition, article, changes, { arrival, photos, remarks: told, ...wireOf(wire) }),
   ];
 }

@@ -41,6 +41,39 @@ describe('the pictures of a further version', () => {
     expect(added).toEqual([again]);
   });
 
+  it('of another shape say so, and not those of another size', () => {
+    for (const [width, height, isReshaped] of [
+      [40, 30, false],
+      [4_000, 3_000, false],
+      [1_201, 901, false],
+      [30, 40, true],
+      [40, 40, true],
+      [40, 29, true],
+    ] as const) {
+      const own = withPhotos(placed(one));
+      const changes = photoChanges(own, [one], [sent('张三在渡口', { width, height })]).changes;
+      expect([width, height, changes]).toMatchObject([width, height, [{ kind: 'replaced', isReshaped }]]);
+    }
+  });
+
+  it('keep what their files say, by which it is known what the desk edits', () => {
+    const own = withPhotos(
+      placed(one, { caption: '早上的渡口', supplied: { caption: '张三在渡口', credit: '江城社' } }),
+    );
+    const again = sent('张山在渡口');
+    const taken = photoChanges(own, [one], [again]).changes.filter(({ isEdited }) => !isEdited);
+    expect(takePhotoChanges(own.photos, taken).photos).toMatchObject([
+      { imageId: again.image.id, caption: '早上的渡口', supplied: { caption: '张山在渡口', credit: '江城社' } },
+    ]);
+    const made = takePhotoChanges([], photoChanges(withPhotos(), [], [one]).changes).photos;
+    expect(made).toMatchObject([{ supplied: { caption: '张三在渡口', credit: '江城社' } }]);
+  });
+
+  it('are asked about where the desk put another in the place of the one that came', () => {
+    const own = withPhotos(placed(sent('自己拍的', { name: '自拍.jpg' })));
+    expect(kinds(own, [one], [sent('张山在渡口')])).toEqual(['new edited']);
+  });
+
   it('ask about a caption that somebody edited, and say nothing of one that says it already', () => {
     expect(kinds(withPhotos(placed(one, { caption: '早上的渡口' })), [one], [put])).toEqual(['words caption edited']);
     expect(kinds(withPhotos(placed(one, { caption: '早上的渡口' })), [one], [one])).toEqual([]);

@@ -22,8 +22,14 @@ export type PhotoChange =
       readonly comes: string;
       readonly isEdited: boolean;
     }
-  /** Another file in the place of a picture. */
-  | { readonly kind: 'replaced'; readonly photoId: PhotoId; readonly comes: StoryPhoto; readonly isEdited: boolean }
+  /** Another file in the place of a picture. `isReshaped` where it is of another shape: how that lay in its frame means nothing then. */
+  | {
+      readonly kind: 'replaced';
+      readonly photoId: PhotoId;
+      readonly comes: StoryPhoto;
+      readonly isEdited: boolean;
+      readonly isReshaped: boolean;
+    }
   /** A picture that the article has not. */
   | { readonly kind: 'new'; readonly comes: StoryPhoto; readonly isEdited: boolean };
 
@@ -52,6 +58,15 @@ function eachOnce(photos: readonly StoryPhoto[]): StoryPhoto[] {
 
 function isSameSize(a: Image, b: Image): boolean {
   return a.width === b.width && a.height === b.height;
+}
+
+/** By how much the proportions of a picture may differ that is the same in another size: a side of 100 pixels is rounded by as much. */
+const SAME_SHAPE = 0.01;
+
+/** True of pictures of which the same part is seen when they lie in a frame alike. */
+function isSameShape(a: Image, b: Image): boolean {
+  const [one, other] = [a.width / a.height, b.width / b.height];
+  return Math.abs(one - other) <= SAME_SHAPE * Math.max(one, other);
 }
 
 /**
@@ -113,9 +128,10 @@ export function photoChanges(
     if (was !== undefined) return [];
     const old = replaces.get(comes.image.id);
     const places = old === undefined ? [] : showing(old.image.id);
-    if (places.length > 0) {
+    if (old !== undefined && places.length > 0) {
+      const isReshaped = !isSameShape(old.image, comes.image);
       return places.flatMap((photo): PhotoChange[] => [
-        { kind: 'replaced', photoId: photo.id, comes, isEdited: false },
+        { kind: 'replaced', photoId: photo.id, comes, isEdited: false, isReshaped },
         ...wordChanges(photo, old, comes),
       ]);
     }
@@ -131,6 +147,11 @@ export function photoChanges(
   return { changes, gone };
 }
 
+/** What a picture's file says of it, by which it is known later whether the desk edited that. */
+function suppliedBy({ caption, credit }: StoryPhoto): NonNullable<Photo['supplied']> {
+  return { caption, credit };
+}
+
 function withChange(photo: Photo, change: PhotoChange): Photo {
   switch (change.kind) {
     case 'words': {
@@ -139,7 +160,7 @@ function withChange(photo: Photo, change: PhotoChange): Photo {
       return { ...photo, [change.part]: change.comes, ...supplied };
     }
     case 'replaced':
-      return { ...photo, imageId: change.comes.image.id };
+      return { ...photo, imageId: change.comes.image.id, supplied: suppliedBy(change.comes) };
     case 'new':
       return photo;
   }
@@ -159,7 +180,7 @@ export function takePhotoChanges(
   const made = taken.flatMap((change): Photo[] => {
     if (change.kind !== 'new') return [];
     const { image, caption, credit } = change.comes;
-    return [{ id: newId<'photo'>(), imageId: image.id, caption, credit }];
+    return [{ id: newId<'photo'>(), imageId: image.id, caption, credit, supplied: suppliedBy(change.comes) }];
   });
   const added = taken.flatMap((change) => (change.kind === 'words' ? [] : [change.comes]));
   return { photos: [...changed, ...made], added: eachOnce(added) };

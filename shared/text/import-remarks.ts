@@ -161,6 +161,10 @@ const words = {
     zh: '{count} 张 CMYK 图片带别的印厂的特性文件，网点值照原样印',
     en: 'CMYK pictures with a profile of their own, whose inks print as they are: {count}',
   },
+  'picture-refitted': {
+    zh: '{count} 张图片换成了长宽比不同的新图，按图框重新裁切',
+    en: 'pictures replaced by ones of another shape and cut to their frames anew: {count}',
+  },
   'picture-kind': { zh: '{count} 张图片转成了 PNG', en: 'pictures that became PNG: {count}' },
   'picture-layers': {
     zh: '{count} 张 Photoshop 图片，取各层合成后的样子',

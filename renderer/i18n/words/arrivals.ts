@@ -12,6 +12,8 @@ export const arrivalsWords = {
   'arrival-correction': { zh: '更正', en: 'Correction' },
   'arrival-update': { zh: '更新', en: 'Update' },
   'arrival-late': { zh: '旧版晚到', en: 'Late' },
+  /** Of a picture that waited so long that its bytes went into no further edition. */
+  'arrival-bare': { zh: '要重新取图', en: 'File needed' },
   'urgency-flash': { zh: '特急', en: 'Flash' },
   'urgency-urgent': { zh: '急', en: 'Urgent' },
   arrivalPictures: { zh: '图 {count}', en: '{count} {count:picture|pictures}' },
@@ -27,6 +29,10 @@ export const arrivalsWords = {
   arrivalNotKept: {
     zh: '这篇来稿的内容没有留着。请从收稿夹里把文件拖进来。',
     en: 'What this story said is not kept. Drop its file from the folder on the window.',
+  },
+  arrivalPictureNotKept: {
+    zh: '这张图片 7 天没人处理，图没有随本期留下。要用，请把收稿夹里的“{file}”拖进来，或请对方重发；不用，按“不要”。',
+    en: 'Nobody decided on this picture for 7 days, and this edition no longer has it. To use it, drop “{file}” from the folder on the window, or have it sent again; else press Not wanted.',
   },
   arrivalTake: { zh: '收进稿库', en: 'Take into the pool' },
   arrivalTakeAsNew: { zh: '另收一篇', en: 'Take as another story' },
@@ -100,6 +106,10 @@ export const arrivalsWords = {
   arrivalCredit: { zh: '图片作者', en: 'Picture credit' },
   arrivalNewPicture: { zh: '新来的图片', en: 'New picture' },
   arrivalPictureReplaced: { zh: '换了一张图', en: 'Picture replaced' },
+  arrivalPictureRefitted: {
+    zh: '长宽比不同：取用后裁切作废，重新铺满图框',
+    en: 'of another shape: how it was cropped and turned is given up, and it fills its frame anew',
+  },
   arrivalPictureEdited: { zh: '编辑可能已拿掉这张图，要用请打勾', en: 'perhaps taken out here: tick it to have it' },
   arrivalPictureGone: {
     zh: '新版不再带这张图：{caption}。请看还能不能用。',

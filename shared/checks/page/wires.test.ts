@@ -11,6 +11,7 @@ import {
 } from '../../../tests/kit/editions.ts';
 import { compose } from '../../compose/compose.ts';
 import type { WireNews } from '../../edition/arrival-records.ts';
+import { newId } from '../../edition/ids.ts';
 import { newsprintLimits } from '../../edition/press-limits.ts';
 import { hasErrors, preflightPage } from '../../preflight/preflight.ts';
 import { refusalsOf } from '../refusals.ts';
@@ -56,6 +57,32 @@ describe('a story on a page', () => {
     );
     expect(ofWires(1, news('update'))).toMatchObject([{ rule: 'story-updated', severity: 'warning' }]);
     expect(refusalsOf(ofWires(1, news('update')), 1)).toEqual([]);
+  });
+
+  it('of one of whose pictures another version has come is a warning at that picture, where it stands', () => {
+    const imageId = newId<'image'>();
+    const photo = { id: newId<'photo'>(), imageId, caption: '渡口', credit: '' };
+    const pictured = { ...story, photos: [photo] };
+    const frame = { ...bodyBlock(pageOf(edition, 2), pictured, { rows: 6 }).frame };
+    const base = { id: newId<'block'>(), pageId: pageOf(edition, 2).id, order: 9, frame };
+    const shown = withBlocks(withArticle(edition, pictured), [
+      { ...base, kind: 'photo', articleId: story.id, photoId: photo.id, standOff: 6 },
+    ]);
+    const image = { id: imageId, name: '渡口.jpg', mime: 'image/jpeg', width: 4, height: 3 } as const;
+    const whole = { ...shown, images: { ...shown.images, [imageId]: image } };
+    const pages = compose(whole, testResources());
+    const told: WireNews[] = [{ articleId: story.id, imageId, kind: 'update', seq: 4, source: '' }];
+    const found = (number: number, said: readonly WireNews[]) => {
+      const page = pages.pages.find((one) => one.number === number);
+      if (page === undefined) throw new Error('no page');
+      return checkPage(whole, pages, page, newsprintLimits, said).filter(({ rule }) => rule.startsWith('story-'));
+    };
+    // The copy alone is on page 1.
+    expect(found(1, told)).toEqual([]);
+    expect(found(2, told)).toMatchObject([{ rule: 'story-updated', blockId: base.id }]);
+    expect(found(2, told)[0]?.zh).toBe('《早班船提前》的图片来了更新稿，还没有处理。请在“来稿”里看过，取用或不要。');
+    // News of the story, too, is told beside it.
+    expect(found(2, [...told, ...news('update')])).toHaveLength(2);
   });
 
   it('that was withdrawn keeps the page from the press', () => {

@@ -1,7 +1,8 @@
 /** What an agency has said of a story since it was taken: withdrawn, put right, written further. */
 import type { WireNews } from '../../edition/arrival-records.ts';
 import { blockNamed } from '../../edition/masters.ts';
-import { articleTitle } from '../../edition/selectors.ts';
+import type { Block, Edition } from '../../edition/records.ts';
+import { articleTitle, imageShown } from '../../edition/selectors.ts';
 import type { PageCheck, PageContext, PageFinding } from '../check.ts';
 
 /** Words about a story in both languages. */
@@ -9,30 +10,41 @@ interface Told {
   readonly title: string;
   /** The agency, where it says who it is. */
   readonly source: string;
+  /** It is said of one of its pictures. */
+  readonly isPicture: boolean;
 }
 
 const untitled = { zh: '无标题', en: 'Untitled' };
 /** What was said of one before. */
 const FORMERLY_UNTITLED = '无题';
 
-/** Finds the stories on a page that have news of a kind, once each, at the first of their blocks. */
+/** True of a block of the story that is spoken of; where one of its pictures is, of a block that shows that. */
+function isMeant(edition: Edition, block: Block, { articleId, imageId }: WireNews): boolean {
+  if (!('articleId' in block) || block.articleId !== articleId) return false;
+  return imageId === undefined || (block.kind === 'photo' && imageShown(edition, block) === imageId);
+}
+
+/** Finds the stories on a page that have news of a kind, and pictures, once each, at the first of their blocks. */
 function withNews(
   kind: WireNews['kind'],
   severity: PageFinding['severity'],
   say: (told: Told, language: 'zh' | 'en') => string,
 ): PageCheck['run'] {
   return ({ edition, page, news = [] }: PageContext) => {
-    const wanted = new Map(news.flatMap((one) => (one.kind === kind ? [[one.articleId as string, one] as const] : [])));
+    const wanted = new Set(news.filter((one) => one.kind === kind));
     if (wanted.size === 0) return [];
     return page.blocks.flatMap(({ id }) => {
       const block = blockNamed(edition, id);
-      const own = block !== undefined && 'articleId' in block ? wanted.get(block.articleId ?? '') : undefined;
-      const article = own === undefined ? undefined : edition.articles[own.articleId];
-      if (own === undefined || article === undefined) return [];
-      wanted.delete(own.articleId);
-      const told = (language: 'zh' | 'en', without = untitled[language]) =>
-        say({ title: articleTitle(article) || without, source: own.source }, language);
-      return [{ blockId: id, severity, zh: told('zh'), en: told('en'), formerly: [told('zh', FORMERLY_UNTITLED)] }];
+      const own = block === undefined ? [] : [...wanted].filter((one) => isMeant(edition, block, one));
+      return own.flatMap((one): PageFinding[] => {
+        const article = edition.articles[one.articleId];
+        if (article === undefined) return [];
+        wanted.delete(one);
+        const { source, imageId } = one;
+        const told = (language: 'zh' | 'en', without = untitled[language]) =>
+          say({ title: articleTitle(article) || without, source, isPicture: imageId !== undefined }, language);
+        return [{ blockId: id, severity, zh: told('zh'), en: told('en'), formerly: [told('zh', FORMERLY_UNTITLED)] }];
+      });
     });
   };
 }
@@ -43,10 +55,10 @@ function withVersion(
   severity: PageFinding['severity'],
   name: { readonly zh: string; readonly en: string },
 ): PageCheck['run'] {
-  return withNews(kind, severity, ({ title, source }, language) =>
+  return withNews(kind, severity, ({ title, source, isPicture }, language) =>
     language === 'zh'
-      ? `《${title}》来了${source}${name.zh}，还没有处理。请在“来稿”里看过，取用或不要。`
-      : `${name.en} of “${title}”${source === '' ? '' : ` from ${source}`} is waiting. Look at it under Incoming copy: take it or put it aside.`,
+      ? `《${title}》${isPicture ? '的图片' : ''}来了${source}${name.zh}，还没有处理。请在“来稿”里看过，取用或不要。`
+      : `${name.en} of ${isPicture ? 'a picture of ' : ''}“${title}”${source === '' ? '' : ` from ${source}`} is waiting. Look at it under Incoming copy: take it or put it aside.`,
   );
 }
 
