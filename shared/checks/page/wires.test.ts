@@ -80,7 +80,7 @@ describe('a story on a page', () => {
     // The copy alone is on page 1.
     expect(found(1, told)).toEqual([]);
     expect(found(2, told)).toMatchObject([{ rule: 'story-updated', blockId: base.id }]);
-    expect(found(2, told)[0]?.zh).toBe('《早班船提前》的图片来了更新稿，还没有处理。请在“来稿”里看过，取用或不要。');
+    expect(found(2, told)[0]?.zh).toBe('《早班船提前》的图片来了新版，还没有处理。请在“来稿”里看过，取用或不要。');
     // News of the story, too, is told beside it.
     expect(found(2, [...told, ...news('update')])).toHaveLength(2);
   });

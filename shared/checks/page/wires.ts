@@ -57,8 +57,8 @@ function withVersion(
 ): PageCheck['run'] {
   return withNews(kind, severity, ({ title, source, isPicture }, language) =>
     language === 'zh'
-      ? `《${title}》${isPicture ? '的图片' : ''}来了${source}${name.zh}，还没有处理。请在“来稿”里看过，取用或不要。`
-      : `${name.en} of ${isPicture ? 'a picture of ' : ''}“${title}”${source === '' ? '' : ` from ${source}`} is waiting. Look at it under Incoming copy: take it or put it aside.`,
+      ? `《${title}》${isPicture ? '的图片' : ''}来了${source}${isPicture ? '新版' : name.zh}，还没有处理。请在“来稿”里看过，取用或不要。`
+      : `${isPicture ? 'A further version of a picture' : name.en} of “${title}”${source === '' ? '' : ` from ${source}`} is waiting. Look at it under Incoming copy: take it or put it aside.`,
   );
 }
 
