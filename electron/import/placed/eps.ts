@@ -4,13 +4,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DayangError } from '../../errors.ts';
+import { ghostscriptNames } from '../../ghostscript.ts';
 
 /** What a file with a picture of itself begins with; the program's place and length follow, four bytes each. */
 const WITH_PREVIEW = [0xc5, 0xd0, 0xd3, 0xc6];
 /** Milliseconds a program may run: less than its reader waits. */
 const PATIENCE = 40_000;
-/** Ghostscript by the names it has on Unix and on Windows. */
-const NAMES = process.platform === 'win32' ? ['gswin64c', 'gswin32c', 'gs'] : ['gs'];
 
 /** Fonts go in, colours stay the inks they are, pictures keep their pixels, nothing is turned to how its text runs. */
 const settings = [
@@ -72,7 +71,7 @@ export function pdfOfEps(name: string, bytes: Uint8Array, [from, end]: readonly 
   try {
     const [source, target] = [join(folder, 'advert.eps'), join(folder, 'advert.pdf')];
     writeFileSync(source, bytes.subarray(from, end));
-    for (const command of NAMES) {
+    for (const command of ghostscriptNames) {
       const outcome = converted(command, source, target);
       if (outcome === null) continue;
       if (outcome.fault !== null) throw new DayangError('advert-eps', { name, detail: outcome.fault });
