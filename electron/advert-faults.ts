@@ -41,8 +41,36 @@ export const advertFaults = {
     en: 'The advert {name} cannot be drawn: it may be damaged. Ask the advertiser for the PDF saved anew.',
   },
   'advert-blends': {
-    zh: '广告 {name} 有透明效果，放不进 PDF/X-1a。请广告主拼合透明度，或改出 PDF/X-4。',
-    en: 'The advert {name} has transparency, which PDF/X-1a has no room for. Ask the advertiser to flatten it, or export PDF/X-4.',
+    zh: '广告 {name} 有透明效果，放不进 PDF/X-1a，这台机器上也没有能拼合它的 Ghostscript。请安装 Ghostscript，或请广告主拼合透明度，或改出 PDF/X-4。',
+    en: 'The advert {name} has transparency, which PDF/X-1a has no room for, and this machine has no Ghostscript to flatten it. Install Ghostscript, ask the advertiser to flatten it, or export PDF/X-4.',
+  },
+  'advert-blends-light': {
+    zh: '广告 {name} 的透明效果按 RGB 混合，不能拼合：黑字会变成四色。请广告主改为按 CMYK 混合或拼合后重新存，或改出 PDF/X-4。',
+    en: 'The advert {name} blends in RGB and cannot be flattened: its black text would be of four inks. Ask the advertiser to blend in CMYK or to flatten it, or export PDF/X-4.',
+  },
+  'advert-flatten': {
+    zh: '广告 {name} 的透明效果拼合不了，文件里可能有损坏。请广告主拼合透明度后重新存，或改出 PDF/X-4。',
+    en: 'The transparency of the advert {name} cannot be flattened: it may be damaged. Ask the advertiser to flatten it and save it again, or export PDF/X-4.',
+  },
+  'advert-flatten-slow': {
+    zh: '广告 {name} 的透明效果拼合了 {seconds} 秒还没有完，已放弃。请广告主拼合后重新存，或改出 PDF/X-4。',
+    en: 'Flattening the advert {name} took more than {seconds} seconds and was given up. Ask the advertiser to flatten it and save it again, or export PDF/X-4.',
+  },
+  'advert-flatten-large': {
+    zh: '广告 {name} 太大，拼合透明度放不进内存。请广告主拼合后重新存，或改出 PDF/X-4。',
+    en: 'The advert {name} is too large to be flattened in memory. Ask the advertiser to flatten it and save it again, or export PDF/X-4.',
+  },
+  'advert-flatten-inks': {
+    zh: '广告 {name} 拼合透明度时保不住专色：{zh}。请广告主拼合后重新存，或改出 PDF/X-4。',
+    en: 'Flattening the advert {name} would lose spot inks: {en}. Ask the advertiser to flatten it and save it again, or export PDF/X-4.',
+  },
+  'advert-flatten-spots': {
+    zh: '广告 {name} 有 {count} 种专色，拼合透明度时最多能留 {most} 种。请广告主减少专色或拼合后重新存，或改出 PDF/X-4。',
+    en: 'The advert {name} has {count} spot inks, and {most} can be kept when it is flattened. Ask the advertiser for fewer, or to flatten it, or export PDF/X-4.',
+  },
+  'advert-flatten-font': {
+    zh: '广告 {name} 的字体没有嵌入：{zh}。拼合透明度会换成别的字体。请广告主嵌入字体或把文字转曲后重新存。',
+    en: 'Fonts of the advert {name} are not embedded: {en}. Flattening it would set others in their place. Ask the advertiser to embed them or to convert text to outlines.',
   },
   'advert-no-ghostscript': {
     zh: '{name} 是 EPS，要由 Ghostscript 转换，这台机器上没有。请安装 Ghostscript，或请广告主存成 PDF。',

@@ -145,12 +145,17 @@ class Export {
 
   async run(planned: readonly CheckedFile[]): Promise<ExportOutcome> {
     const workshop = new Workshop(this.#request.folder);
-    const progress = () => this.#job.environment.onProgress?.(this.#files.length + this.#failed.length, planned.length);
+    let [steps, stepsBefore] = [0, 0];
+    const progress = () => {
+      const done = this.#files.length + this.#failed.length + steps;
+      this.#job.environment.onProgress?.(done, planned.length + stepsBefore);
+    };
     try {
       const wanted = planned.flatMap((file) => {
         const inputs = this.#wanted(file);
         return inputs === null ? [] : [{ ...file, inputs }];
       });
+      stepsBefore = this.#maker.stepsBefore?.(wanted) ?? 0;
       progress();
       await this.#maker.make(
         wanted,
@@ -159,6 +164,10 @@ class Export {
           progress();
         },
         (file, error) => this.#lack(file, asDayangError(error, file.name)),
+        () => {
+          steps++;
+          progress();
+        },
       );
       progress();
     } finally {
@@ -190,17 +199,20 @@ export async function preflightPages(request: PagesRequest, environment: ExportE
   const maker = await targetModule(job.settings.target).write(job);
   const findings: PressFinding[] = planned.flatMap((file) => file.findings);
   const failed: FailedFile[] = [];
+  const total = planned.length + (maker.stepsBefore?.(planned) ?? 0);
   let done = 0;
+  const step = () => environment.onProgress?.(++done, total);
   await maker.make(
     planned,
     (_, made) => {
       findings.push(...made.findings);
-      environment.onProgress?.(++done, planned.length);
+      step();
     },
     (file, error) => {
       const pages = file.pages.map(({ number }) => number);
       failed.push({ pages, name: file.name, error: asDayangError(error, file.name), older: null });
     },
+    step,
   );
   return inOrder({ composed: job.composed, files: [], failed, findings });
 }

@@ -14,9 +14,11 @@ import {
 import { exportTargets } from '../../shared/contract/export-targets.ts';
 import type { WireNews } from '../../shared/edition/arrival-records.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
+import { blending } from '../../shared/edition/placed-page.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { preflightPage } from '../../shared/preflight/preflight.ts';
 import type { PressFinding } from '../../shared/preflight/rule.ts';
+import { hasGhostscript } from '../ghostscript.ts';
 import { pageFileName } from './file-names.ts';
 import { makeInTurn } from './in-turn.ts';
 
@@ -57,6 +59,8 @@ export interface MadeFile {
 
 /** Makes the files of a job. */
 export interface FileMaker {
+  /** How many steps come before files of these, each told to `onStep`: adverts that are flattened. None where absent. */
+  stepsBefore?(files: readonly PlannedFile[]): number;
   /** What a file is made from beside its name, its title and what its pages show; alike, it is not made again. */
   inputs(file: PlannedFile): readonly unknown[];
   /**
@@ -67,6 +71,7 @@ export interface FileMaker {
     files: readonly File[],
     take: (file: File, made: MadeFile) => void,
     fail: (file: File, error: unknown) => void,
+    onStep: () => void,
   ): Promise<void>;
 }
 
@@ -94,7 +99,12 @@ export function planPages({ edition, pages, settings }: ExportJob): PlannedFile[
 export function checkComposed({ edition, composed, settings, news }: ExportJob, page: ComposedPage): PressFinding[] {
   const { target } = settings;
   const standard = target === 'x1a' || target === 'x4' ? target : undefined;
-  return preflightPage({ edition, composed, page, limits: pressLimits(settings), news }, standard);
+  // Whether the machine can is asked where something is to be flattened only: it takes a program to be started.
+  const isToFlatten =
+    standard === 'x1a' &&
+    page.items.some((item) => item.kind === 'picture' && blending(edition.images[item.imageId]?.placed) === 'inks');
+  const canFlatten = isToFlatten && hasGhostscript();
+  return preflightPage({ edition, composed, page, limits: pressLimits(settings), news }, standard, canFlatten);
 }
 
 /** What a file calls itself: publication and date, and the page where it has one. */

@@ -83,6 +83,14 @@ function onGround(picture: Picture, ground: Ground): Picture {
   };
 }
 
+/** True of an item that lies on ink of others, at its place among a page's items. */
+export function isLaidOn(items: readonly DisplayItem[], at: number): boolean {
+  const item = items[at];
+  if (item === undefined) return false;
+  const place = placeOf(item);
+  return items.slice(0, at).some((one) => !(one.kind === 'fill' && one.ink === 0) && overlap(placeOf(one), place));
+}
+
 /** A page's items; pictures that let be seen what lies behind them say what that is. `imageOf` looks up their records. */
 export function withBackdrops(
   items: readonly DisplayItem[],

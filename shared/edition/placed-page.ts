@@ -130,3 +130,19 @@ export const placedPageSchema = v.strictObject({
   facts: v.pipe(v.array(pageFactSchema), v.maxLength(factKinds.length)),
 });
 export type PlacedPage = v.InferOutput<typeof placedPageSchema>;
+
+/**
+ * Whether things on a placed page blend with what is under them, and in what; a picture that is none blends nothing. What
+ * blends in colours of light takes black apart into all inks, and cannot be flattened for the press.
+ */
+export function blending(placed: Pick<PlacedPage, 'facts'> | undefined): 'not' | 'inks' | 'light' {
+  const has = (wanted: PageFactKind) => placed?.facts.some(({ kind }) => kind === wanted) === true;
+  if (!has('blends')) return 'not';
+  return has('blends-in-light') ? 'light' : 'inks';
+}
+
+/** How large a page stands whose box, bleed and all, is so many points across: 1 at its own size. */
+export function placedScale({ size, bleed }: Pick<PlacedPage, 'size' | 'bleed'>, across: number): number {
+  const [left, , right] = bleed;
+  return across / (size.width + left + right);
+}

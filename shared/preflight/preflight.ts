@@ -15,15 +15,20 @@ const fileRules: readonly FileRule[] = [structure, identity, fonts, inks, transp
 /**
  * What stands against a page as it is composed, and against the texts of the articles that begin on it: all that was found
  * but hints, which are for whoever makes the page; and what keeps what is placed on it from the standard that is asked for.
+ * `canFlatten`: the machine flattens adverts that blend.
  */
-export function preflightPage(context: Omit<PageContext, 'items'>, standard?: PdfStandard): PressFinding[] {
+export function preflightPage(
+  context: Omit<PageContext, 'items'>,
+  standard?: PdfStandard,
+  canFlatten = false,
+): PressFinding[] {
   const { edition, composed, page, limits, news } = context;
   const asPrinted = { edition, page, items: page.items };
   const ofStandard =
     standard !== 'x1a'
       ? []
       : [
-          ...againstX1a(asPrinted).map((one) => ({ ...one, rule: placedPage.id })),
+          ...againstX1a(asPrinted, canFlatten).map((one) => ({ ...one, rule: placedPage.id })),
           ...hardenedInX1a(asPrinted).map((one) => ({ ...one, rule: transparency.id })),
         ];
   const found = [

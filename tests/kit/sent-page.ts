@@ -43,17 +43,15 @@ function distilled(folder: string, name: string): string {
   return target;
 }
 
-/** Magenta at half strength over cyan: through each other, or flattened as the advertiser would; 410 by 150 points. */
-function bookshop(folder: string, isFlat: boolean): string {
+/** Magenta at half strength over cyan, which is seen through it; 410 by 150 points. */
+function bookshop(folder: string): string {
   const path = join(folder, '书店.pdf');
   const size = '/MediaBox [0 0 410 150]';
   const bands = [20, 80, 140].map((x) => `${x} 20 40 110 re f`).join(' ');
-  const made = isFlat
-    ? pdfOfPage(`1 0 0 0 k 0 0 410 150 re f 0.5 0.5 0 0 k ${bands} 205 0 205 150 re f`, { page: size })
-    : pdfOfPage(`1 0 0 0 k 0 0 410 150 re f /T gs 0 1 0 0 k ${bands} 205 0 205 150 re f`, {
-        page: `${size} /Group << /S /Transparency /CS /DeviceCMYK >>`,
-        resources: '/ExtGState << /T << /Type /ExtGState /ca 0.5 >> >>',
-      });
+  const made = pdfOfPage(`1 0 0 0 k 0 0 410 150 re f /T gs 0 1 0 0 k ${bands} 205 0 205 150 re f`, {
+    page: `${size} /Group << /S /Transparency /CS /DeviceCMYK >>`,
+    resources: '/ExtGState << /T << /Type /ExtGState /ca 0.5 >> >>',
+  });
   writeFileSync(path, made);
   return path;
 }
@@ -204,11 +202,11 @@ const sentences = [
   '馆长说，书要放在人走得到的地方。',
 ];
 
-/** Makes the page's files in a folder, and the page, the second of two. `isFlat`: its advertisers blend nothing. */
-export async function sentPage(folder: string, isFlat = false): Promise<SentPage> {
+/** Makes the page's files in a folder, and the page, the second of two. */
+export async function sentPage(folder: string): Promise<SentPage> {
   const adverts = [
     await readAdvertFile(distilled(folder, '家电'), 1),
-    await readAdvertFile(bookshop(folder, isFlat), 1),
+    await readAdvertFile(bookshop(folder), 1),
   ] as const;
   const pictures = [
     await readPhotoFile(agencyPicture(folder)),

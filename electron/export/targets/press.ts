@@ -1,14 +1,22 @@
 /** 付印: pages for the press, PDF/X-4 or PDF/X-1a, made side by side and checked once they are bytes. */
 import type { ComposedPage } from '../../../shared/compose/display-list.ts';
 import { pressLimits } from '../../../shared/contract/export-settings.ts';
-import type { Edition } from '../../../shared/edition/records.ts';
 import { currentRound } from '../../../shared/proof/rounds.ts';
-import { DayangError } from '../../errors.ts';
+import { hasGhostscript } from '../../ghostscript.ts';
+import { blendingAdverts, flattenAdverts, withFlatAdverts } from '../flat-adverts.ts';
 import { sha256 } from '../manifest.ts';
-import { originalsOf, type PressJob, picturesOf, prepareInks } from '../page-job.ts';
+import { originalsOf, type PressJob, prepareInks } from '../page-job.ts';
 import { makeFiles } from '../press-pool.ts';
 import { shippedProfile } from '../profile.ts';
-import { checkComposed, type ExportJob, fileTitle, type PlannedFile, planPages, type Target } from '../target.ts';
+import {
+  checkComposed,
+  type ExportEnvironment,
+  type ExportJob,
+  fileTitle,
+  type PlannedFile,
+  planPages,
+  type Target,
+} from '../target.ts';
 
 /** What the slug line says of a page before the time and its hash. */
 function slugOf({ edition }: ExportJob, page: ComposedPage): string {
@@ -17,28 +25,45 @@ function slugOf({ edition }: ExportJob, page: ComposedPage): string {
   return [publication, date, `第${page.number}版`, ...(round === undefined ? [] : [round])].join('　');
 }
 
-/** Throws `advert-blends` where a page of PDF/X-1a would show what blends: it would be another standard's, whoever allows it. */
-function refuseBlending(images: Edition['images'], { pages }: PlannedFile): void {
-  for (const { imageId } of picturesOf(pages)) {
-    const image = images[imageId];
-    if (image?.placed?.facts.some(({ kind }) => kind === 'blends') === true)
-      throw new DayangError('advert-blends', { name: image.name });
-  }
+/** How a job's files are made: the standard, the profile's path, and where pictures' bytes come from. */
+interface Making {
+  readonly standard: 'x4' | 'x1a';
+  readonly profile: string;
+  readonly bytesOf: ExportEnvironment['imageBytes'];
 }
 
-function pressJob(job: ExportJob, standard: 'x4' | 'x1a', profile: string, file: PlannedFile): PressJob {
-  const { edition, settings, at, environment } = job;
-  if (standard === 'x1a') refuseBlending(edition.images, file);
+/** What a worker is given. Throws why an advert that blends has no place in PDF/X-1a. */
+function pressJob(job: ExportJob, { standard, profile, bytesOf }: Making, file: PlannedFile): PressJob {
+  const { edition, settings, at } = job;
   const time = at.slice(0, 16).replace('T', ' ');
   return {
     settings: { standard, profile, limits: pressLimits(settings), hasMarks: settings.hasMarks },
     // Plain objects: a page made as it is looked at does not cross to a worker.
     pages: file.pages.map((page) => ({ ...page, items: page.items })),
-    originals: originalsOf(file.pages, edition, environment.imageBytes),
+    originals: originalsOf(file.pages, edition, bytesOf),
     title: fileTitle(job, file),
     at,
     slugs: file.pages.map((page) => `${slugOf(job, page)}　${time}`),
   };
+}
+
+/** The adverts of files that are flattened before: of PDF/X-1a, where the machine can. */
+function toFlatten({ edition }: ExportJob, standard: 'x4' | 'x1a', files: readonly PlannedFile[]) {
+  const adverts = standard === 'x1a' ? blendingAdverts(files, edition.images) : [];
+  return adverts.length > 0 && hasGhostscript() ? adverts : [];
+}
+
+/** Where pictures' bytes come from: of adverts that blend, for PDF/X-1a, from what is flattened now. */
+async function bytesFor(
+  job: ExportJob,
+  standard: 'x4' | 'x1a',
+  files: readonly PlannedFile[],
+  onDone: () => void,
+): Promise<ExportEnvironment['imageBytes']> {
+  const { imageBytes, signal } = job.environment;
+  if (standard === 'x4') return imageBytes;
+  const flat = await flattenAdverts(toFlatten(job, standard, files), imageBytes, { signal, onDone });
+  return withFlatAdverts(flat, job.edition.images, imageBytes);
 }
 
 function pressTarget(standard: 'x4' | 'x1a'): Target {
@@ -53,13 +78,16 @@ function pressTarget(standard: 'x4' | 'x1a'): Target {
       const profileHash = sha256(condition.bytes);
       return {
         inputs: ({ pages }) => [limits, settings.hasMarks, profileHash, pages.map((page) => slugOf(job, page))],
-        make: (files, take, fail) =>
-          makeFiles(files, environment.resources.fonts, {
-            job: (file) => pressJob(job, standard, profile, file),
+        stepsBefore: (files) => toFlatten(job, standard, files).length,
+        make: async (files, take, fail, onStep) => {
+          const bytesOf = await bytesFor(job, standard, files, onStep);
+          return makeFiles(files, environment.resources.fonts, {
+            job: (file) => pressJob(job, { standard, profile, bytesOf }, file),
             take,
             fail,
             signal: environment.signal,
-          }),
+          });
+        },
       };
     },
   };

@@ -1,6 +1,6 @@
 /** What is said of the facts about a page that is placed, an advert's most often: how much it matters, and what to do. */
 import { type PageFact, type PageFactKind, type UncheckedKind, uncheckedKinds } from '../../edition/placed-page.ts';
-import { LEAST_LINE_ART, type PressLimits } from '../../edition/press-limits.ts';
+import { FLATTENED_PER_INCH, LEAST_LINE_ART, type PressLimits } from '../../edition/press-limits.ts';
 import type { Pt } from '../../edition/units.ts';
 
 interface Said {
@@ -115,8 +115,8 @@ export const factSayings: Readonly<Record<PageFactKind, Saying>> = {
   }),
   blends: () => ({
     severity: 'hint',
-    zh: '有透明效果，只能出 PDF/X-4。要出 PDF/X-1a，请广告主先拼合透明度。',
-    en: 'it has transparency, which goes into PDF/X-4 alone. For PDF/X-1a, ask the advertiser to flatten it.',
+    zh: `有透明效果。PDF/X-4 照原样印；出 PDF/X-1a 时由本机的 Ghostscript 拼合成 ${FLATTENED_PER_INCH} dpi 的图，文字也成像素。要文字锐利，请广告主先拼合透明度。`,
+    en: `it has transparency. PDF/X-4 prints it as it is; for PDF/X-1a the machine’s Ghostscript flattens it to a picture of ${FLATTENED_PER_INCH} dpi, its type as well. For sharp type, ask the advertiser to flatten it.`,
   }),
   'blends-in-light': () => ({
     severity: 'warning',
@@ -268,11 +268,36 @@ export const factSayings: Readonly<Record<PageFactKind, Saying>> = {
   },
 };
 
+/** In place of {@link factSayings} where things blend in colours of light: that is not flattened here. */
+export const blendsInLight: Said = {
+  severity: 'hint',
+  zh: '有透明效果，只能出 PDF/X-4。要出 PDF/X-1a，请广告主先拼合透明度。',
+  en: 'it has transparency, which goes into PDF/X-4 alone. For PDF/X-1a, ask the advertiser to flatten it.',
+};
+
+/** Of what blends and is flattened for PDF/X-1a. */
+export const flattenedSaying: Said = {
+  severity: 'warning',
+  zh: `有透明效果，PDF/X-1a 没有：拼合成 ${FLATTENED_PER_INCH} dpi 的图，文字也成像素。要文字锐利，请改出 PDF/X-4，或请广告主拼合后再送。`,
+  en: `it has transparency, which PDF/X-1a has no room for: it is flattened to a picture of ${FLATTENED_PER_INCH} dpi, and its type is pixels. For sharp type export PDF/X-4, or ask the advertiser for a flattened file.`,
+};
+
+/** Of what is flattened and lies on other things: as a picture it hides them, and blends with none of them. */
+export const flattenedOnThings: Said = {
+  severity: 'warning',
+  zh: '下面还压着别的内容，拼合成图后整块盖住，不再透出来。请把下面的移开，或改出 PDF/X-4。',
+  en: 'it lies on other things, which it hides once it is flattened. Move away what is under it, or export PDF/X-4.',
+};
+
 /** What PDF/X-1a has no room for (ISO 15930-4 §6): colours that are no inks, blending, newer compression. */
 export const x1aSayings: Partial<Readonly<Record<PageFactKind, (fact: PageFact) => Omit<Said, 'severity'>>>> = {
   blends: () => ({
-    zh: '有透明效果，出不了 PDF/X-1a。请广告主拼合透明度，或改出 PDF/X-4。',
-    en: 'it has transparency, which PDF/X-1a has no room for. Ask the advertiser to flatten it, or export PDF/X-4.',
+    zh: '有透明效果，出不了 PDF/X-1a，这台机器上也没有能拼合它的 Ghostscript。请安装 Ghostscript，或请广告主拼合透明度，或改出 PDF/X-4。',
+    en: 'it has transparency, which PDF/X-1a has no room for, and this machine has no Ghostscript to flatten it. Install Ghostscript, ask the advertiser to flatten it, or export PDF/X-4.',
+  }),
+  'blends-in-light': () => ({
+    zh: '透明效果按 RGB 混合，拼合会把黑字变成四色，出不了 PDF/X-1a。请广告主改为按 CMYK 混合或先拼合，或改出 PDF/X-4。',
+    en: 'it blends in RGB, and flattened, its black text would be of four inks: it does not go into PDF/X-1a. Ask the advertiser to blend in CMYK or to flatten it, or export PDF/X-4.',
   }),
   independent: ({ count }) => ({
     zh: `有 ${count} 处颜色带特性文件（ICC、Lab），出不了 PDF/X-1a。请广告主转成 CMYK，或改出 PDF/X-4。`,

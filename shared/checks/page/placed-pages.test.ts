@@ -37,7 +37,12 @@ function advertWith(frame: { readonly width: number; readonly height: number }, 
 }
 
 /** What is found of an advert on a page: severities and words. */
-function found(page: PlacedPage, frame: { readonly width: number; readonly height: number } = sides, standard?: 'x1a') {
+function found(
+  page: PlacedPage,
+  frame: { readonly width: number; readonly height: number } = sides,
+  standard?: 'x1a',
+  canFlatten = false,
+) {
   const bare = emptyEdition(1);
   const image: Image = { id, name: '家电.pdf', mime: 'application/pdf', width: 28346, height: 17008, placed: page };
   const block: Block = { ...advertWith(frame), pageId: pageOf(bare, 1).id };
@@ -48,7 +53,7 @@ function found(page: PlacedPage, frame: { readonly width: number; readonly heigh
   const all =
     standard === undefined
       ? checkPage(edition, composed, first, newsprintLimits)
-      : preflightPage({ edition, composed, page: first, limits: newsprintLimits }, standard);
+      : preflightPage({ edition, composed, page: first, limits: newsprintLimits }, standard, canFlatten);
   return all.filter(({ rule }) => rule.startsWith('advert-'));
 }
 
@@ -144,6 +149,27 @@ describe('the file of an advert', () => {
     const page = placed({ facts: [{ kind: 'blends', count: 1 }] });
     expect(found(page, sides, 'x1a').map(({ severity }) => severity)).toEqual(['error']);
     expect(found(placed({ facts: [{ kind: 'ink', count: 1, amount: 90 }] }), sides, 'x1a')).toEqual([]);
+  });
+
+  it('is flattened for PDF/X-1a where the machine can, with all that pixels have no more', () => {
+    const blends = { kind: 'blends', count: 1 } as const;
+    const modern: PlacedPage['facts'][number] = { kind: 'modern', count: 1, names: ['JPEG 2000'] };
+    const independent = { kind: 'independent', count: 1 } as const;
+    const all = (...facts: PlacedPage['facts']) => found(placed({ facts }), sides, 'x1a', true);
+    const isOnThings = ({ zh }: { readonly zh: string }) => zh.includes('下面还压着别的内容');
+    const against = (...facts: PlacedPage['facts']) =>
+      all(...facts).flatMap((one) => (isOnThings(one) ? [] : [one.severity]));
+    // It stands on the newspaper's name.
+    expect(all(blends).filter(isOnThings)).toMatchObject([{ severity: 'warning' }]);
+    expect(all(modern).filter(isOnThings)).toEqual([]);
+    expect(against(blends)).toEqual(['warning']);
+    expect(against(blends, modern)).toEqual(['warning']);
+    expect(against(modern)).toEqual(['error']);
+    // The first is what is said of colours by profiles in any standard.
+    expect(against(blends, independent)).toEqual(['warning', 'warning', 'error']);
+    const [, light] = all(blends, { kind: 'blends-in-light', count: 1 });
+    expect(light?.severity).toBe('error');
+    expect(light?.zh).toContain('按 RGB 混合，拼合会把黑字变成四色');
   });
 
   it('tells of spot inks and of the page that was taken', () => {

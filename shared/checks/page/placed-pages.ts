@@ -1,14 +1,24 @@
 /** 广告文件: pages of PDFs that are placed whole, held against their places and their press by what reading them found. */
+
+import { isLaidOn } from '../../compose/backdrop.ts';
 import { onSheet, ontoPage, pageBox } from '../../compose/cover-box.ts';
 import { swatchesOf } from '../../edition/colours.ts';
 import type { BlockId } from '../../edition/ids.ts';
-import type { PlacedPage } from '../../edition/placed-page.ts';
+import { blending, type PageFact, type PlacedPage, placedScale } from '../../edition/placed-page.ts';
 import type { PressLimits } from '../../edition/press-limits.ts';
 import { type Block, type Crop, type Image, wholePicture } from '../../edition/records.ts';
 import { type Frame, type Pt, toMm } from '../../edition/units.ts';
 import type { PageCheck, PageContext, PageFinding } from '../check.ts';
 import { againstColour } from './advert-colour.ts';
-import { factSayings, type SayPlace, type Standing, x1aSayings } from './placed-facts.ts';
+import {
+  blendsInLight,
+  factSayings,
+  flattenedOnThings,
+  flattenedSaying,
+  type SayPlace,
+  type Standing,
+  x1aSayings,
+} from './placed-facts.ts';
 
 /** How far a page's size may be from its place's, in millimetres: nobody sees it, and programs round. */
 const TOLERANCE = 1;
@@ -19,6 +29,8 @@ interface Placed {
   readonly blockId: BlockId;
   readonly image: Image;
   readonly placed: PlacedPage;
+  /** It lies on ink of others. */
+  readonly isOnThings: boolean;
   /** What of its block is on the sheet. */
   readonly place: Frame;
   /** Its sides after trimming, the way it is turned by quarters. */
@@ -42,9 +54,9 @@ interface Stands extends Omit<Standing, 'limits'> {
 }
 
 /** How a page stands that lies in a box before it is mirrored and turned. */
-function standingIn(box: Frame, { size, bleed }: PlacedPage, crop: Crop): Stands {
-  const [left, top, right] = bleed;
-  const scale = box.width / (size.width + left + right);
+function standingIn(box: Frame, placed: PlacedPage, crop: Crop): Stands {
+  const [left, top] = placed.bleed;
+  const scale = placedScale(placed, box.width);
   const inWhole = (points: Pt) => Math.round(toMm(points));
   return {
     scale,
@@ -65,7 +77,7 @@ function standingIn(box: Frame, { size, bleed }: PlacedPage, crop: Crop): Stands
 
 /** The pages that are placed on a page. */
 function placedOn({ edition, page, items }: Pick<PageContext, 'edition' | 'page' | 'items'>): Placed[] {
-  return items.flatMap((item): Placed[] => {
+  return items.flatMap((item, at): Placed[] => {
     if (item.kind !== 'picture') return [];
     const image = edition.images[item.imageId];
     const placed = image?.placed;
@@ -75,7 +87,9 @@ function placedOn({ edition, page, items }: Pick<PageContext, 'edition' | 'page'
     const size = Math.abs(crop.turn ?? 0) === 90 ? { width: height, height: width } : placed.size;
     const [zh, en] = titleOf(edition.blocks[blockId], image);
     const standing = standingIn(box ?? frame, placed, crop);
-    return [{ blockId, image, placed, place: onSheet(frame, page), size, standing, zh, en }];
+    return [
+      { blockId, image, placed, place: onSheet(frame, page), size, standing, isOnThings: isLaidOn(items, at), zh, en },
+    ];
   });
 }
 
@@ -114,9 +128,12 @@ export const placedPage: PageCheck = {
     placedOn(context).flatMap(({ blockId, placed, standing, zh, en }): PageFinding[] => {
       const { limits, edition } = context;
       const found = placed.facts.flatMap((fact): PageFinding[] => {
-        const said = factSayings[fact.kind](fact, { ...standing, limits });
+        const isInLight = fact.kind === 'blends' && blending(placed) === 'light';
+        const said = isInLight ? blendsInLight : factSayings[fact.kind](fact, { ...standing, limits });
         if (said === null) return [];
-        const known = factSayings[fact.kind](fact, { ...standing, sayPlace: standing.knownPlace, limits });
+        const known = isInLight
+          ? said
+          : factSayings[fact.kind](fact, { ...standing, sayPlace: standing.knownPlace, limits });
         const knownBy = known === null || known.zh === said.zh ? {} : { knownBy: `${zh}${known.zh}` };
         return [{ severity: said.severity, blockId, zh: `${zh}${said.zh}`, en: `${en}${said.en}`, ...knownBy }];
       });
@@ -182,12 +199,29 @@ export function onArrival(
   };
 }
 
-/** What of the pages placed on a page keeps it from being PDF/X-1a. */
-export function againstX1a(context: Pick<PageContext, 'edition' | 'page' | 'items'>): PageFinding[] {
-  return placedOn(context).flatMap(({ blockId, placed, zh, en }) =>
-    placed.facts.flatMap((fact): PageFinding[] => {
-      const said = x1aSayings[fact.kind]?.(fact);
-      return said === undefined ? [] : [{ severity: 'error', blockId, zh: `${zh}${said.zh}`, en: `${en}${said.en}` }];
-    }),
-  );
+/** What PDF/X-1a asks of a fact about a page; null where nothing. */
+function ofX1a(fact: PageFact, placed: PlacedPage, canFlatten: boolean) {
+  const how = blending(placed);
+  const isFlattened = how === 'inks' && canFlatten;
+  // What is said of how it blends says all; pixels have neither the compression nor the depth of what they were made of.
+  if (fact.kind === 'blends' && how === 'light') return null;
+  if (fact.kind === 'blends' && isFlattened) return flattenedSaying;
+  if (fact.kind === 'modern' && isFlattened) return null;
+  const said = x1aSayings[fact.kind]?.(fact);
+  return said === undefined ? null : { ...said, severity: 'error' as const };
+}
+
+/**
+ * What of the pages placed on a page keeps it from being PDF/X-1a, and what becomes of them in it. `canFlatten`: the
+ * machine flattens what blends.
+ */
+export function againstX1a(
+  context: Pick<PageContext, 'edition' | 'page' | 'items'>,
+  canFlatten: boolean,
+): PageFinding[] {
+  return placedOn(context).flatMap(({ blockId, placed, isOnThings, zh, en }) => {
+    const said = placed.facts.flatMap((fact) => ofX1a(fact, placed, canFlatten) ?? []);
+    const all = said.includes(flattenedSaying) && isOnThings ? [...said, flattenedOnThings] : said;
+    return all.map((one) => ({ severity: one.severity, blockId, zh: `${zh}${one.zh}`, en: `${en}${one.en}` }));
+  });
 }
