@@ -16,7 +16,7 @@ import { asDayangError, DayangError, stopIfCancelled } from '../errors.ts';
 import { firstLineOf, runGhostscript } from '../ghostscript.ts';
 import { nameText } from '../import/placed/words.ts';
 
-/** Milliseconds an advert may take: a full page of a broadsheet takes some twenty seconds of a machine that does nothing else. */
+/** Milliseconds an advert may take: a full page of a broadsheet took 39 seconds on two cores that had much else to do. */
 const PATIENCE = 180_000;
 /** Samples of all plates together, a byte each: a page of a broadsheet has 470 million at 600 an inch. */
 const MOST_SAMPLES = 640_000_000;
