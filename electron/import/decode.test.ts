@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeText } from './decode.ts';
+import { decodeText, EncodingUnsure } from './decode.ts';
 
 const text = '本报讯 3月7日，东湖市图书馆新馆开放。\n';
 /** `中文，测试。` in GB18030. */
@@ -49,6 +49,37 @@ describe('bad bytes', () => {
         const spoilt = bytes.map((byte, at) => (at === one || at === one + 4 || at === one + 8 ? 0xff : byte));
         const read = decodeText(spoilt, 'a');
         expect([read.encoding, read.text.includes('\ufffd')]).toEqual(['utf-8', true]);
+      }
+    }
+  });
+});
+
+describe('bad bytes in near half of the characters', () => {
+  it('of a short text leave it UTF-8, or are asked about: it is never refused, nor read as something else', () => {
+    for (const sentence of ['湖上起风，风里有船。', '昨晚东湖灯火亮了。', '渡口早班船提前开出']) {
+      const bytes = new TextEncoder().encode(sentence);
+      for (const spoilt of [
+        [0, 2, 4, 6],
+        [1, 2, 5, 7],
+        [0, 1, 2, 3],
+      ]) {
+        for (const within of [0, 1, 2]) {
+          const read = bytes.map((byte, at) =>
+            at % 3 === within && spoilt.includes(Math.floor(at / 3)) ? 0xff : byte,
+          );
+          let encoding: string;
+          try {
+            encoding = decodeText(read, 'a').encoding;
+          } catch (error) {
+            encoding = error instanceof EncodingUnsure ? 'asked' : 'refused';
+          }
+          expect([sentence, spoilt, within, encoding === 'utf-8' || encoding === 'asked']).toEqual([
+            sentence,
+            spoilt,
+            within,
+            true,
+          ]);
+        }
       }
     }
   });

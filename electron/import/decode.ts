@@ -189,9 +189,18 @@ function surrogateRemarks(bytes: Uint8Array): ImportRemark[] {
   ];
 }
 
-/** Characters of three bytes or more that stand in a text of UTF-8 among bad ones. */
-function wellFormed(text: string): number {
-  return text.replace(/[\0-\u07ff\ufffd]/gu, '').length;
+/** Bits that a bad byte of a spoilt character costs too much beside the first: its three bytes are the damage of one. */
+const OF_SAME_DAMAGE = 16;
+
+/**
+ * Bits for which a text of UTF-8 speaks in spite of its bad bytes: by the characters of three bytes or more that stand whole among
+ * them, and, where there are as many as were spoilt, by what of the damage is of one character.
+ */
+function soundBits(text: string): number {
+  const whole = text.replace(/[\0-\u07ff\ufffd]/gu, '').length;
+  const spoilt = text.match(/\ufffd{1,3}/gu) ?? [];
+  const further = spoilt.reduce((sum, { length }) => sum + length - 1, 0);
+  return WELL_FORMED * whole + (whole >= spoilt.length ? OF_SAME_DAMAGE * further : 0);
 }
 
 /** Bytes that show by being UTF-8 throughout that they are no UTF-16: of sixteen ideographs in UTF-16, some always are not. */
@@ -228,7 +237,7 @@ function readingsOf(bytes: Uint8Array, declared: string | null, declaredBits: nu
     const { bits, each } = copyBits(text, languagesOf[encoding]);
     // Six bad bytes that are two surrogates are the damage of one character.
     const meant = encoding === 'utf-8' ? SURROGATES * [...surrogatesIn(sample).meant].length : 0;
-    const sound = encoding === 'utf-8' && text.includes('\ufffd') ? WELL_FORMED * wellFormed(text) : 0;
+    const sound = encoding === 'utf-8' && text.includes('\ufffd') ? soundBits(text) : 0;
     readings.push({ encoding, text, bits: bits + prior - meant - sound, each });
   }
   return readings.sort((a, b) => a.bits - b.bits);
@@ -260,10 +269,11 @@ function guess(bytes: Uint8Array, name: string, declared: string | null, declare
   const all = readingsOf(bytes, declared, declaredBits);
   // What is declared, and likelier than all others, is believed of copy such as nobody writes.
   const [best, next] = all.filter(
-    (reading, at) =>
-      !looksBinary(reading.text) && (!isNoCopy(reading) || (at === 0 && reading.encoding === declared)),
+    (reading, at) => !looksBinary(reading.text) && (!isNoCopy(reading) || (at === 0 && reading.encoding === declared)),
   );
-  if (best === undefined) throw new DayangError('not-text', { name });
+  // Bytes that are plainly likelier as something that is no text are none in another encoding either.
+  const least = all[0]?.bits ?? 0;
+  if (best === undefined || best.bits - least > SURE) throw new DayangError('not-text', { name });
   const margin = next === undefined ? Number.POSITIVE_INFINITY : next.bits - best.bits;
   const isDeclared = best.encoding === declared;
   const isMeant = isDeclared && declaredBits >= DECLARED;

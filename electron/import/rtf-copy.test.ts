@@ -142,6 +142,55 @@ describe('RTF', () => {
       expect(remarks).toEqual([]);
     });
 
+    it('is believed of words and names of Western languages, however many accents and quotation marks stand side by side', async () => {
+      const marks: Readonly<Record<string, number>> = {
+        ...{ '€': 0x80, '„': 0x84, '…': 0x85, '‹': 0x8b, '‘': 0x91, '’': 0x92, '“': 0x93, '”': 0x94, '–': 0x96 },
+        ...{ '—': 0x97, '›': 0x9b, œ: 0x9c },
+      };
+      const all = [
+        ...[
+          'l’été',
+          'd’État',
+          'l’Élysée',
+          'créée',
+          'agréées',
+          'qu’à',
+          '« Été »',
+          'l’âge',
+          'l’œil',
+          'réélu',
+          'préétabli',
+        ],
+        ...[
+          'François “l’Éveillé” Noël',
+          'L’Équipe',
+          'l’économie',
+          'Noël à l’église',
+          'naïveté',
+          'jusqu’à',
+          'Crème brûlée',
+        ],
+        ...[
+          'Grüße',
+          'Füße',
+          'Süßigkeiten',
+          'Müßiggang',
+          '„Über den Fluß“',
+          '„Ölpreis“',
+          '»Äpfel«',
+          '›Öl‹',
+          'Übergrößen',
+        ],
+        ...['“Él”', '¿Él?', '¡Ánimo!', '«Ávila»', 'Núñez', '—¿Qué?', 'Él dijo: «¡Última hora!»', 'pingüino', 'Güímar'],
+        ...['São Paulo', 'Ação', 'nações', 'Ångström', 'Øøå', '50 €–60 €', '20°–25°', '½–¾', '“—”', '…»'],
+      ];
+      for (const words of [...all, all.join(' ')]) {
+        const bytes = [...words].map((one) => String.fromCharCode(marks[one] ?? one.charCodeAt(0))).join('');
+        const { lines, remarks } = await of('\\ansicpg1252', escaped(bytes));
+        expect([words, lines, remarks]).toEqual([words, [words], []]);
+      }
+    });
+
     it('is believed where it names the Western one, unless its bytes plainly speak against that', async () => {
       const { lines, remarks } = await of('\\ansicpg1252', `${river}\xc0\xb4\xcc\xfd\xbf\xce\xa1\xa3`);
       expect(lines).toEqual(['河湾镇的老人来听课。']);
