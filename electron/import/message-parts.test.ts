@@ -103,6 +103,28 @@ describe('what is attached to a message', () => {
     expect((await read(message([text('见附件。'), ...pages, copy('甲')]))).further).toHaveLength(1);
   });
 
+  it('is told with what to ask of the sender where Outlook packed it for itself', async () => {
+    const packed = Uint8Array.from([0x78, 0x9f, 0x3e, 0x22, 0, 0]);
+    const { remarks } = await read(
+      message([text('请看附件。'), attached('winmail.dat', packed, 'application/ms-tnef')]),
+    );
+    expect(remarks).toContainEqual({ kind: 'attachment-packed', count: 1, text: 'winmail.dat' });
+  });
+
+  it('has no other rendition where a message of several parts has words and pages in turn', async () => {
+    const { remarks, story } = await read(
+      message([
+        text('昨晚灯火通明。'),
+        page('<p>江边<b hidden>内部资料</b>人山人海<i>直到深夜</i></p>'),
+        text('完了。'),
+      ]),
+    );
+    expect(bodyOf({ story }).join('')).toContain('江边人山人海直到深夜');
+    expect(remarks.filter(({ kind }) => kind === 'rendition')).toEqual([]);
+    const other = await read(message([text('江边共四人受伤。'), page('<p>江边共三人受伤。</p>')], 'alternative'));
+    expect(other.remarks).toContainEqual({ kind: 'rendition', count: 1, text: '江边共四人受伤。' });
+  });
+
   it('is read in messages within messages, and named where they go on', async () => {
     const inner = (depth: number): Uint8Array =>
       depth === 0

@@ -17,6 +17,11 @@ const MOST_READ = 50;
 const otherNames =
   /\.(?:pdf|ai|eps[fi]?|ps|svgz?|xls[xmb]?|xlt[xm]?|ett?|ods|numbers|csv|tsv|tab|ics|vcf|p7[sm]|asc|sig|dat)$/iu;
 
+/** True of what Outlook packs a message into for its own kind (MS-OXTNEF 2.1.3.1): other programs find nothing in it. */
+function isOfOutlook(bytes: Uint8Array): boolean {
+  return [0x78, 0x9f, 0x3e, 0x22].every((byte, at) => bytes[at] === byte);
+}
+
 /** A part of a message that is no words of it. */
 export interface MessagePart {
   readonly name: string;
@@ -117,9 +122,11 @@ export async function takeParts(parts: readonly MessagePart[], inner: InnerReade
   const read: string[] = [];
   const left: string[] = [];
   const ofPage: string[] = [];
+  const packed: string[] = [];
   let tried = 0;
   for (const { name, bytes, isPicture, isAttached } of parts) {
-    if (!isAttached) ofPage.push(name);
+    if (isOfOutlook(bytes)) packed.push(name);
+    else if (!isAttached) ofPage.push(name);
     // What is refused took its reader's time all the same.
     else if (otherNames.test(name) || ++tried > MOST_READ) left.push(name);
     else if (isPicture) pictures.push({ name, bytes });
@@ -135,6 +142,11 @@ export async function takeParts(parts: readonly MessagePart[], inner: InnerReade
   }
   const told = (kind: ImportRemark['kind'], names: readonly string[]): ImportRemark[] =>
     names.length === 0 ? [] : [{ kind, count: names.length, text: names.join('、') }];
-  const remarks = [...told('attachment-story', read), ...told('attachment-left', left), ...told('embedded', ofPage)];
+  const remarks = [
+    ...told('attachment-story', read),
+    ...told('attachment-left', left),
+    ...told('attachment-packed', packed),
+    ...told('embedded', ofPage),
+  ];
   return { pictures, stories, remarks };
 }

@@ -36,14 +36,52 @@ function isMessage(bytes: Uint8Array): boolean {
 /** Lines of a message in plain text that are looked for in its HTML. */
 const MOST_LINES = 200;
 
-const bare = (text: string) => text.replace(/\s+/gu, '');
+const bare = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** Letters that a piece of a line has at least: of fewer, any text has most. */
+const LEAST_PIECE = 4;
+/** Pieces that are looked for in a message, and letters of a page they are looked for in. */
+const MOST_PIECES = 5_000;
+const MOST_LETTERS = 200_000;
+
+/**
+ * Finds lines that are there in pieces: of a message of several parts, the library writes those in HTML out as text as well,
+ * and what a page hides or sets apart is told elsewhere than what stands beside it.
+ */
+class Pieces {
+  readonly #all: string;
+  #looked = 0;
+
+  constructor(all: string) {
+    this.#all = all;
+  }
+
+  /** True of a line of which every piece is there, or the whole. */
+  has(line: string): boolean {
+    if (this.#all.includes(line)) return true;
+    if (this.#all.length > MOST_LETTERS) return false;
+    let from = 0;
+    while (from < line.length) {
+      this.#looked++;
+      // What is left at the end is looked for with what stands before it.
+      from = Math.min(from, Math.max(0, line.length - LEAST_PIECE));
+      const at = this.#looked > MOST_PIECES ? -1 : this.#all.indexOf(line.slice(from, from + LEAST_PIECE));
+      if (at < 0) return false;
+      let length = LEAST_PIECE;
+      while (from + length < line.length && line[from + length] === this.#all[at + length]) length++;
+      from += length;
+    }
+    return true;
+  }
+}
 
 /** What the plain text of a message says that its HTML does not: a mail program is to send both alike, and need not. */
 function saidOtherwise(text: string, { paragraphs, remarks }: HtmlCopy): ImportRemark[] {
   const shown = paragraphs.map(({ leaves }) => leaves.map((leaf) => leaf.text).join(''));
   const all = bare([...shown, ...remarks.map((remark) => remark.text ?? '')].join('\n'));
   const lines = text.split(/\r\n|[\n\r]/u).filter((line) => line.trim() !== '');
-  const others = lines.filter((line, at) => at >= MOST_LINES || !all.includes(bare(line)));
+  const pieces = new Pieces(all);
+  const others = lines.filter((line, at) => at >= MOST_LINES || !pieces.has(bare(line)));
   return others.length === 0 ? [] : [{ kind: 'rendition', count: 1, text: others.join('\n') }];
 }
 

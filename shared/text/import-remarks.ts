@@ -51,6 +51,10 @@ const words = {
     zh: '附件 {count} 个没有导入，请从邮件里另存出来，再单独导入',
     en: 'attachments left out: {count}; save them from the message and import them by themselves',
   },
+  'attachment-packed': {
+    zh: 'Outlook 专用格式的附件 {count} 个，正文和图片可能在里面，没有导入，请发件人改用 HTML 或纯文本格式重发',
+    en: 'attachments in a format of Outlook’s own, in which copy and pictures may be: {count} left out; ask the sender to send it again as HTML or plain text',
+  },
   embedded: { zh: '嵌入的内容 {count} 处，没有导入', en: 'embedded content, left out: {count}' },
   'form-field': { zh: '表单 {count} 处，没有导入', en: 'fields of a form, left out: {count}' },
   formula: { zh: '公式 {count} 个，写成一行，请核对', en: 'formulas written on one line, to be checked: {count}' },
@@ -313,6 +317,11 @@ const kindsOfCopy: ReadonlySet<RemarkKind> = new Set<RemarkKind>([
 /** True of a remark on words that are in the copy. */
 export function isOfCopy({ kind }: ImportRemark): boolean {
   return kindsOfCopy.has(kind);
+}
+
+/** True of a remark by which a text may be in another encoding than it was read in. */
+export function doubtsEncoding({ kind }: ImportRemark): boolean {
+  return kind === 'encoding-guessed' || kind === 'encoding-not-declared' || kind === 'bad-bytes';
 }
 
 export interface ImportRemark {

@@ -1,5 +1,5 @@
 /** What single elements of a page say by their names, attributes and styles. */
-import { type Element, isTag, isText } from 'domhandler';
+import { type ChildNode, type Element, isTag, isText } from 'domhandler';
 import { typeOf } from './list-marks.ts';
 import { parseMarkup } from './parse.ts';
 import type { Declarations } from './style-sheet.ts';
@@ -65,6 +65,29 @@ export function isWhole(element: Element, css: Declarations): boolean {
     (element.name === 'bdo' && element.attribs['dir']?.toLowerCase() === 'rtl') ||
     isSignFace(css.get('font-family') ?? '')
   );
+}
+
+/** What an element shows by its attributes: in the place of a picture or an area of one, and in a field. */
+export function wordsInstead({ name, attribs }: Element): string {
+  if (name === 'img' || name === 'area') return attribs['alt'] ?? '';
+  const type = attribs['type']?.toLowerCase();
+  if (name !== 'input' || type === 'hidden') return '';
+  return attribs['value'] ?? (type === 'image' ? (attribs['alt'] ?? '') : '');
+}
+
+/** The text in an element, with what stands in the place of the pictures in it. */
+export function spokenIn(element: Element): string {
+  const left: ChildNode[] = [element];
+  const words: string[] = [];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    if (isText(next)) words.push(next.data);
+    if (isTag(next)) {
+      const instead = wordsInstead(next);
+      if (instead !== '') words.push(` ${instead} `);
+    }
+    if ('children' in next) for (const child of next.children.toReversed()) left.push(child);
+  }
+  return words.join('');
 }
 
 /** True of a cell with another before it in its row. */

@@ -18,6 +18,8 @@ import {
   listStyleOf,
   numberIn,
   shiftOf,
+  spokenIn,
+  wordsInstead,
 } from './element.ts';
 import { lineOf, textIn } from './formula.ts';
 import { Gathering, type LeftOut } from './gather.ts';
@@ -171,7 +173,7 @@ export class Reader {
 
   #element(element: Element, at: At, steps: Step[]): void {
     const { name } = element;
-    if (name === 'title' && element.namespace !== 'svg') {
+    if (name === 'title' && at.left === null) {
       const title = this.#decode(textIn(element)).replace(/\s+/gu, ' ').trim();
       if (title !== '') this.titles.push(title);
       return;
@@ -189,8 +191,8 @@ export class Reader {
     const found = at.left === null ? whyUnshown(element, css) : null;
     const isKept = found === 'struck-text' && this.#options.keepsStruck === true;
     const why = isKept ? null : found;
-    if (why === 'machine') return;
-    if (why === 'embedded' || why === 'form-field') this.#wordsOf(element, why);
+    if (why === 'machine') this.#instead(element);
+    else if (why === 'embedded' || why === 'form-field') this.#wordsOf(element, why);
     else if (at.left !== null || why !== null)
       this.#leftOut(element, at, at.left ?? { kind: why ?? 'hidden-text' }, steps);
     else this.#shown(element, css, isKept ? { ...at, struck: at.struck ?? { kind: 'struck-kept' } } : at, steps);
@@ -199,7 +201,7 @@ export class Reader {
   /** Elements that are read as one thing, not by what is in them. */
   #isTakenWhole(element: Element, at: At): boolean {
     const { name, attribs } = element;
-    if (name === 'img' || name === 'image') this.#picture(attribs);
+    if (name === 'img' || name === 'image') this.#picture(element);
     else if (name === 'wbr') this.gathered.keep('\u200b', at.strong);
     else if (name === 'svg') {
       const words = this.#decode(textIn(element)).replace(/\s+/gu, ' ').trim();
@@ -216,38 +218,37 @@ export class Reader {
     return true;
   }
 
-  #picture(attribs: Readonly<Record<string, string>>): void {
-    this.pictures.push(this.#decode(attribs['src'] ?? ''));
+  #picture(element: Element): void {
+    this.pictures.push(this.#decode(element.attribs['src'] ?? ''));
+    this.#instead(element);
+  }
+
+  /** Tells what would be shown in the place of a picture, or of an area of one. */
+  #instead({ attribs }: Element): void {
     const words = this.#decode(attribs['alt'] ?? '').trim();
     if (words !== '') this.gathered.tell('picture-words', words);
   }
 
   /** What a field or a film shows by itself, with where it is from. */
   #wordsOf(element: Element, kind: 'embedded' | 'form-field'): void {
-    const { attribs } = element;
+    const { attribs, name } = element;
     const isUnseenField = attribs['type']?.toLowerCase() === 'hidden';
+    const own = name === 'input' ? '' : (attribs['value'] ?? '');
     const said = [
-      attribs['value'] ?? attribs['placeholder'] ?? '',
-      textIn(element),
+      attribs['value'] === undefined ? (attribs['placeholder'] ?? '') : own,
+      spokenIn(element),
       kind === 'embedded' ? (attribs['src'] ?? attribs['data'] ?? '') : '',
     ];
     const words = this.#decode(said.filter((one) => one.trim() !== '').join(' '))
       .replace(/\s+/gu, ' ')
       .trim();
-    if (!isUnseenField && (words !== '' || kind === 'embedded'))
-      this.gathered.tell(kind, words === '' ? element.name : words);
+    if (!isUnseenField && (words !== '' || kind === 'embedded')) this.gathered.tell(kind, words === '' ? name : words);
   }
 
   #leftOut(element: Element, at: At, left: LeftOut, steps: Step[]): void {
-    const { name, attribs } = element;
+    const { name } = element;
     if (name === 'script' || name === 'style') return;
-    const words = this.#decode(
-      name === 'img'
-        ? (attribs['alt'] ?? '')
-        : name === 'input' && attribs['type'] !== 'hidden'
-          ? (attribs['value'] ?? '')
-          : '',
-    );
+    const words = this.#decode(wordsInstead(element));
     const isBlock = blocks.has(name) || name === 'br';
     const isOutermost = isBlock && at.left === null;
     if (isOutermost) this.gathered.endUnseen();

@@ -115,6 +115,9 @@ class DocxMaker {
         mark('separate') +
         this.#run(),
       () => code(' XE ') + this.#run(),
+      () => code(' REF c ') + mark('separate') + this.#ruby() + this.#run(),
+      () => code(' REF d ') + mark('separate') + this.#note('footnote') + this.#math(),
+      () => code(` EQ \\* jc2 \\o\\ad(\\s\\up 9(${this.#word()}),${this.#word()}) `),
     ];
     return mark('begin') + this.#dice.of(kinds)() + mark('end');
   }
@@ -186,6 +189,14 @@ class DocxMaker {
     return `<w:p><w:pPr>${style}${list}${mark === '' ? '' : `<w:rPr>${mark}</w:rPr>`}</w:pPr>${inside}</w:p>`;
   }
 
+  /** A heading with a note, and a list, as cells of tables have them. */
+  #headingWithNote(): string {
+    if (!this.#isElsewhere) this.words.enter();
+    const inside = this.#run() + this.#note('footnote') + this.#comment();
+    if (!this.#isElsewhere) this.words.leave();
+    return `<w:p><w:pPr><w:pStyle w:val="H"/></w:pPr>${inside}</w:p>`;
+  }
+
   #table(depth: number): string {
     const cell = () =>
       `<w:tc><w:tcPr>${this.#dice.of(['', '', '', '<w:vMerge/>', '<w:cellDel w:id="8"/>'])}</w:tcPr>${this.#some(2, () => this.#block(depth + 1))}${this.#paragraph(depth + 1)}</w:tc>`;
@@ -233,6 +244,7 @@ class DocxMaker {
         ? []
         : [
             () => this.#table(depth),
+            () => this.#headingWithNote(),
             () => `<w:sdt><w:sdtContent>${this.#some(2, () => this.#block(depth + 1))}</w:sdtContent></w:sdt>`,
             () => `<w:customXml>${this.#some(2, () => this.#block(depth + 1))}</w:customXml>`,
             () => `<w:ins w:id="10">${this.#some(2, () => this.#block(depth + 1))}</w:ins>`,

@@ -76,6 +76,17 @@ export class MarkupMaker {
       () => `<video>${word()}</video>`,
       () => `<dialog>${word()}</dialog>`,
       () => '<script>x</script><style>p{}</style>',
+      () => `<svg><title>${word()}</title><desc>${word()}</desc><text><tspan>${word()}</tspan></text></svg>`,
+      () => `<svg><foreignObject><p>${word()}</p></foreignObject></svg>`,
+      () => `<details><summary>${word()}</summary>${word()}</details>`,
+      () => `<details open><summary>${word()}</summary><p>${word()}</details>`,
+      () => `<picture><source srcset="a.webp"><img src="a.png" alt="${word()}"></picture>`,
+      () => `<figure><img src="a.png" alt="${word()}"><figcaption>${word()}</figcaption></figure>`,
+      () => `<map name="m"><area alt="${word()}" href="x"></map>`,
+      () => `<input type="image" alt="${word()}">`,
+      () => `<noscript><img src="a.gif" alt="${word()}"><p>${word()}</p></noscript>`,
+      () => `<template><table><tr><td>${word()}</table></template>`,
+      () => `<ul><li>${word()}<li><b>${word()}</b></ul>`,
     ];
     return this.dice.of(kinds)();
   }
@@ -83,8 +94,15 @@ export class MarkupMaker {
   #table(depth: number): string {
     const cell = () =>
       `<td${this.dice.of(['', '', ' rowspan=2', ' colspan=3', ' hidden'])}>${this.node(depth + 1)}${this.dice.of(['</td>', ''])}`;
-    const row = () => `<tr${this.dice.of(['', '', '', ' hidden'])}>${this.#some(3, cell)}</tr>`;
-    return `<table>${this.dice.whole(2) === 0 ? '' : `<caption>${this.text()}</caption>`}${this.#some(3, row)}</table>`;
+    const row = () =>
+      `<tr${this.dice.of(['', '', '', ' hidden'])}>${this.#some(3, cell)}${this.dice.of(['</tr>', '</tr>', ''])}`;
+    const body = this.dice.of([
+      () => this.#some(3, row),
+      () => `<thead>${row()}<tbody>${this.#some(2, row)}`,
+      // Cells without a row, and with a paragraph open in them.
+      () => `${cell()}<td><p>${this.text()}<td><p>${this.text()}`,
+    ])();
+    return `<table>${this.dice.whole(2) === 0 ? '' : `<caption>${this.text()}</caption>`}${body}</table>`;
   }
 
   node(depth: number): string {
@@ -231,8 +249,21 @@ export function madeMail(seed: number): MadeFile {
     `Content-Type: application/pdf\r\nContent-Disposition: attachment; filename="${word(words.elsewhere())}"\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n`;
   const copied = () =>
     `Content-Type: ${dice.of(['application/octet-stream', 'text/plain', 'text/rtf'])}; name="${word(words.elsewhere())}"\r\nContent-Disposition: attachment\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(lines()).toString('base64')}\r\n`;
-  const both = (kind: string, ...parts: readonly string[]) =>
-    `Content-Type: multipart/${kind}; boundary="b${kind}"\r\n\r\n${parts.map((part) => `--b${kind}\r\n${part}`).join('')}--b${kind}--\r\n`;
+  let boundaries = 0;
+  const both = (kind: string, ...parts: readonly string[]) => {
+    const boundary = `b${boundaries++}x`;
+    const inside = parts.map((part) => `--${boundary}\r\n${part}`).join('');
+    return `Content-Type: multipart/${kind}; boundary="${boundary}"\r\n\r\n${inside}--${boundary}--\r\n`;
+  };
+  const passedOn = () =>
+    `Content-Type: message/rfc822\r\n\r\nFrom: ${word(words.elsewhere())} <a@b.c>\r\nSubject: ${word(words.elsewhere())}\r\nMIME-Version: 1.0\r\n${text()}`;
+  /** What Outlook makes of a message for its own kind. */
+  const winmail = () =>
+    `Content-Type: application/ms-tnef; name="winmail.dat"\r\nContent-Disposition: attachment; filename="winmail.dat"\r\nContent-Transfer-Encoding: base64\r\n\r\neJ8+IgAA\r\n`;
+  const nested = (depth: number): string => {
+    const parts = [text, attached, () => (depth > 2 ? text() : nested(depth + 1))];
+    return both(dice.of(['mixed', 'related']), text(), dice.of(parts)(), dice.of(parts)());
+  };
   const kinds: readonly (() => string)[] = [
     text,
     page,
@@ -243,6 +274,11 @@ export function madeMail(seed: number): MadeFile {
     () => both('mixed', text(), text()),
     () => both('mixed', text(), copied(), attached(), copied()),
     () => both('mixed', copied()),
+    () => nested(0),
+    () => both('mixed', text(), passedOn()),
+    () => both('mixed', text(), winmail()),
+    () => both('mixed', both('related', both('alternative', text(), page()), attached()), copied()),
+    () => both('signed', both('mixed', text(), text()), attached()),
   ];
   const body = dice.of(kinds)();
   const source = `From: ${word(words.elsewhere())} <a@b.c>\r\nTo: ${word(words.elsewhere())} <d@e.f>\r\nSubject: ${word(words.elsewhere())}\r\nMIME-Version: 1.0\r\n${body}`;

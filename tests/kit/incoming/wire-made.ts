@@ -49,6 +49,11 @@ class XmlMaker {
       () =>
         `<nitf-table><nitf-table-metadata>${this.word()}</nitf-table-metadata><table><tr><td>${this.word()}</td></tr></table></nitf-table>`,
       () => `<p><![CDATA[${this.word()}]]></p>`,
+      () =>
+        `<media media-type="image"><media-reference source="b.jpg"/><media-object encoding="base64">AAAA</media-object><media-caption><p>${this.word()}</p><p>${this.word()}</p></media-caption></media>`,
+      () =>
+        `<table><caption>${this.word()}</caption><col width="1"/><thead><tr><th>${this.word()}</th></tr></thead><tbody><tr><td><p>${this.word()}</p><p>${this.word()}</p></td></tr></tbody></table>`,
+      () => `<block><p>${this.word()}</p><table><tr><td>${this.word()}</td></tr></table><p>${this.word()}</p></block>`,
     ];
     return this.some(6, () =>
       this.dice.whole(5) === 0
@@ -171,6 +176,9 @@ export function madeRss(seed: number): MadeFile {
       () => `<media:credit>${word()}</media:credit>`,
       () => `<itunes:summary>${word()}</itunes:summary>`,
       () => '<enclosure url="a" type="image/jpeg"/>',
+      () => `<description>${word()}</description><content:encoded><![CDATA[${maker.xhtml()}]]></content:encoded>`,
+      () =>
+        `<media:group><media:content url="a"><media:description>${word()}</media:description></media:content><media:title>${word()}</media:title></media:group>`,
       () => `<title>${word()}</title>`,
     ];
     return `<item><guid>g${at}</guid><title>${word()}</title>${maker.some(6, () => maker.dice.of(parts)())}</item>`;
