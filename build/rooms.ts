@@ -35,6 +35,7 @@ const shared: readonly Room[] = [
       'shared/proof/marks/kinds.ts',
       'shared/faces',
       'shared/paper/*-records.ts',
+      'shared/contract/encoding-schema.ts',
       'shared/contract/import-remark-schema.ts',
       'shared/contract/wire-facts-schema.ts',
       'shared/text/import-remarks.ts',

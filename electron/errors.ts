@@ -378,7 +378,9 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof FailureError) return error.failure;
   const { code, zh, en, details } = asDayangError(error, '');
   const readings = code === 'encoding-unsure' ? readingsAsked(details) : [];
-  return readings.length === 0 ? { code, zh, en } : { code, zh, en, readings };
+  // The words of the others say all there is to do.
+  const told = code === 'unexpected' ? { detail: String(details['detail'] ?? '') } : {};
+  return { code, zh, en, ...told, ...(readings.length === 0 ? {} : { readings }) };
 }
 
 /** Throws `cancelled` once a signal is aborted. */

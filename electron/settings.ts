@@ -47,6 +47,8 @@ const settingsSchema = v.object({
   exportFolder: v.optional(v.string()),
   /** Files that tables on pages came from, the newest first: they may be read again. */
   linkedTables: v.optional(v.fallback(v.array(v.string()), [])),
+  /** Files that stories came from whose encoding is not told by them, the newest first: they may be read again. */
+  linkedCopy: v.optional(v.fallback(v.array(v.string()), [])),
   exportPresets: v.optional(v.array(v.strictObject({ ...presetSchema.entries, settings: keptExport }))),
   lastExport: v.optional(keptExport),
 });

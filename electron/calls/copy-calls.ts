@@ -10,6 +10,7 @@ import type { OpenEdition } from '../open-edition.ts';
 import type { JobsHost } from '../services/jobs-host.ts';
 import type { StoreHost } from '../services/store-host.ts';
 import type { Settings } from '../settings.ts';
+import { copyFile } from './remembered-files.ts';
 import { tableCalls } from './table-calls.ts';
 
 /** What they need of the program. */
@@ -154,7 +155,7 @@ export function copyCalls({ edition, store, jobs, dialogs, paths, settings }: Ho
     'artwork.choose': () => dialogs.choose({ properties: ['openFile'], filters: artworkFiles }),
     'artwork.read': ({ path }) => readArt(paths.granted(path)),
     'copy.choose': () => dialogs.chooseSome({ properties: ['openFile', 'multiSelections'], filters: copyFiles }),
-    'copy.read': ({ path, ...choices }) => readCopy(paths.granted(path), choices),
+    'copy.read': ({ path, ...choices }) => readCopy(copyFile({ paths, settings }, path), choices),
     ...tableCalls({ jobs, dialogs, paths, settings }, () => reading.signal),
     'copy.cancel': () => {
       // The one reading alone: an export or a check that runs beside it goes on.

@@ -44,8 +44,10 @@ function print(text: string): void {
 }
 
 function complain(error: DayangError, json: boolean): number {
-  const { code, zh, en } = error;
+  const { code, zh, en, details } = error;
   process.stderr.write(`错误：${zh}\nError: ${en}\n`);
+  // Of what nobody foresaw, its own words are all there is to find it by.
+  if (code === 'unexpected') process.stderr.write(`[${String(details['detail'] ?? '')}]\n`);
   if (code === 'usage') process.stderr.write('dayang --help\n');
   if (json) print(JSON.stringify({ error: { code, zh, en } }));
   return code === 'usage' ? 2 : 1;

@@ -21,6 +21,8 @@ interface TextFile {
   readonly name: string;
   readonly text: string;
   readonly encoding: string;
+  /** The encoding it was taken for, where nothing says that it is in it. */
+  readonly guessed?: string;
   readonly remarks: readonly ImportRemark[];
 }
 
@@ -28,6 +30,7 @@ interface StoryFile {
   readonly kind: 'story';
   readonly name: string;
   readonly story: StoryCopy;
+  readonly guessed?: string;
   readonly remarks: readonly ImportRemark[];
   /** What a wire says of the story. */
   readonly wire?: WireFacts;
@@ -116,6 +119,11 @@ export class CopySource {
   get decoded(): DecodedText {
     this.#decoded ??= copyText(this.bytes, this.name, this.#options);
     return this.#decoded;
+  }
+
+  /** The encoding its text was taken for, where a reader has asked for it and nothing says that it is in it. */
+  get guessed(): string | undefined {
+    return this.#decoded?.isGuessed === true ? this.#decoded.encoding : undefined;
   }
 
   /** What is to be said of its text, where a reader has asked for it. */

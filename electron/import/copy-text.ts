@@ -4,7 +4,7 @@ import { type DecodedText, type DecodeOptions, decodeText } from './decode.ts';
 
 /** A text file's words. Throws {@link DayangError} as {@link decodeText} does. */
 export function copyText(bytes: Uint8Array, name: string, options: DecodeOptions = {}): DecodedText {
-  const { text, encoding, remarks } = decodeText(bytes, name, options);
+  const { text, remarks, ...read } = decodeText(bytes, name, options);
   const clean: CleanText = withoutTransmission(text);
-  return { text: clean.text, encoding, remarks: [...remarks, ...clean.remarks] };
+  return { ...read, text: clean.text, remarks: [...remarks, ...clean.remarks] };
 }

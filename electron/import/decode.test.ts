@@ -37,7 +37,12 @@ describe('the encoding of copy', () => {
     expect(decodeText(Uint8Array.from(broken), 'a').encoding).toBe('utf-8');
   });
   it('is found: GB18030', () => {
-    expect(decodeText(gb18030, 'a')).toEqual({ text: '中文，测试。', encoding: 'gb18030', remarks: [] });
+    expect(decodeText(gb18030, 'a')).toEqual({
+      text: '中文，测试。',
+      encoding: 'gb18030',
+      remarks: [],
+      isGuessed: true,
+    });
   });
 });
 

@@ -16,6 +16,8 @@ export const MOST_BYTES = 16 * 1024 * 1024;
 export interface DecodedText {
   readonly text: string;
   readonly encoding: string;
+  /** Nothing says that it is in that encoding; absent of UTF-8, which shows by itself that it is right. */
+  readonly isGuessed?: true;
   /** What is to be said of how the encoding was found. */
   readonly remarks: readonly ImportRemark[];
 }
@@ -281,18 +283,24 @@ function guess(bytes: Uint8Array, name: string, declared: string | null, declare
     const readings = asked([best, next]);
     if (readings.length === 2) throw new EncodingUnsure(name, readings);
   }
-  const isUnicode = best.encoding.startsWith('utf-');
+  // UTF-8 shows by itself that it is right; UTF-16 without a mark is as good as its words.
+  const isPlain = best.encoding === 'gb18030' || best.encoding.startsWith('utf-16');
   const remarks: ImportRemark[] = [];
   if (declared !== null && !isDeclared) {
     remarks.push({ kind: 'encoding-not-declared', count: 1, text: `${declared} → ${best.encoding}` });
-  } else if (!isDeclared && !isUnicode && (margin < SURE || best.encoding !== 'gb18030')) {
+  } else if (!isDeclared && best.encoding !== 'utf-8' && (margin < SURE || !isPlain)) {
     remarks.push({ kind: 'encoding-guessed', count: 1, text: best.encoding });
   }
-  return { encoding: best.encoding, remarks };
+  const isGuessed = !isDeclared && best.encoding !== 'utf-8';
+  return { encoding: best.encoding, remarks, ...(isGuessed ? { isGuessed: true as const } : {}) };
 }
 
 /** The encoding of bytes, and what is to be said of it. */
-function encodingOf(bytes: Uint8Array, name: string, { encoding, declared, declaredBits }: DecodeOptions) {
+function encodingOf(
+  bytes: Uint8Array,
+  name: string,
+  { encoding, declared, declaredBits }: DecodeOptions,
+): Omit<DecodedText, 'text'> {
   if (encoding !== undefined) return { encoding, remarks: [] };
   const mark = markedEncoding(bytes);
   if (mark !== null) return { encoding: mark.encoding, remarks: [] };
@@ -308,9 +316,10 @@ export function decodeText(bytes: Uint8Array, name: string, options: DecodeOptio
   if (bytes.length > MOST_BYTES) {
     throw new DayangError('file-too-large', { name, size: bytes.length, most: MOST_BYTES });
   }
-  const { encoding, remarks } = encodingOf(bytes, name, options);
+  const { encoding, remarks, ...guessed } = encodingOf(bytes, name, options);
   const text = decodeAs(bytes, encoding);
   if (looksBinary(text)) throw new DayangError('not-text', { name });
   if (text.trim() === '') throw new DayangError('empty-file', { name });
-  return { text, encoding, remarks: encoding === 'utf-8' ? [...remarks, ...surrogateRemarks(bytes)] : remarks };
+  const told = encoding === 'utf-8' ? [...remarks, ...surrogateRemarks(bytes)] : remarks;
+  return { text, encoding, remarks: told, ...guessed };
 }

@@ -115,11 +115,11 @@ describe('what is attached to a message', () => {
     const { remarks, story } = await read(
       message([
         text('昨晚灯火通明。'),
-        page('<p>江边<b hidden>内部资料</b>人山人海<i>直到深夜</i></p>'),
+        page('<p>江边游人很多<b hidden>内部资料</b>人山人海<i>直到深夜</i></p>'),
         text('完了。'),
       ]),
     );
-    expect(bodyOf({ story }).join('')).toContain('江边人山人海直到深夜');
+    expect(bodyOf({ story }).join('')).toContain('江边游人很多人山人海直到深夜');
     expect(remarks.filter(({ kind }) => kind === 'rendition')).toEqual([]);
     const other = await read(message([text('江边共四人受伤。'), page('<p>江边共三人受伤。</p>')], 'alternative'));
     expect(other.remarks).toContainEqual({ kind: 'rendition', count: 1, text: '江边共四人受伤。' });

@@ -96,7 +96,9 @@ export async function wordsOf(
   const ofCharacters = characterRemarks(paragraphsOf(copy)).filter(
     ({ kind }) => kind !== 'bad-bytes' || source.mayHaveBadBytes,
   );
-  return { ...copy, remarks: withinReason([...source.textRemarks, ...copy.remarks, ...ofCharacters]) };
+  const { guessed } = source;
+  const remarks = withinReason([...source.textRemarks, ...copy.remarks, ...ofCharacters]);
+  return { ...copy, remarks, ...(guessed === undefined ? {} : { guessed }) };
 }
 
 /** Reads a file that stands in another: by what it says of itself, and where that is not enough as the user said of the whole. */

@@ -31,6 +31,7 @@ import {
   FlatplanDialog,
   GlyphDialog,
   ImportDialog,
+  RereadDialog,
   WatchDialog,
 } from './later-dialogs.ts';
 import { NewDialog } from './NewDialog.tsx';
@@ -210,6 +211,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
           <Suspense>
             {dialog === 'export' && <ExportDialog workspace={workspace} />}
             {dialog === 'import' && <ImportDialog workspace={workspace} />}
+            {dialog === 'reread' && <RereadDialog workspace={workspace} />}
             {dialog === 'watch' && <WatchDialog workspace={workspace} />}
             {dialog === 'arrival' && <ArrivalDialog workspace={workspace} />}
             {dialog === 'new' && <NewEditionDialog workspace={workspace} />}

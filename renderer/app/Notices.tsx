@@ -3,6 +3,7 @@ import { useEffect, useId, useState } from 'react';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import { MOST_SHOWN, type Notice, shownFirst } from '../state/notices.ts';
+import { Detail } from '../ui/Detail.tsx';
 import type { Workspace } from './workspace.ts';
 
 function isProblem({ kind }: Notice): boolean {
@@ -31,6 +32,7 @@ function Said(props: { readonly workspace: Workspace; readonly notice: Notice; r
       >
         ×
       </button>
+      <Detail label={words('errorDetail')} text={notice.detail} />
       {choices !== undefined && (
         <span className="answers">
           {choices.map((choice) => (

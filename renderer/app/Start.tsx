@@ -15,6 +15,7 @@ import { loadFaces } from '../pages/fonts.ts';
 import { NewPaperDialog } from '../paper/NewPaperDialog.tsx';
 import { NextDialog } from '../paper/NextDialog.tsx';
 import { answerTo, call, type Listeners, listen } from '../session/bridge.ts';
+import { Detail } from '../ui/Detail.tsx';
 import { App } from './App.tsx';
 import { Boundary } from './Boundary.tsx';
 import { type Dated, editionOfPaper, firstEdition } from './editions.ts';
@@ -195,7 +196,9 @@ export function Start({ engine, session }: Props) {
   return (
     <div className="start">
       <p>{wordsOf(systemLanguage)('failedStart')}</p>
-      <small>{failure[systemLanguage]}</small>
+      <small>
+        {failure[systemLanguage]} <Detail label={wordsOf(systemLanguage)('errorDetail')} text={failure.detail} />
+      </small>
     </div>
   );
 }

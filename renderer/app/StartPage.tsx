@@ -4,6 +4,7 @@ import { type Failure, failureOf } from '../../shared/contract/failure.ts';
 import type { RecentListed } from '../../shared/contract/start-calls.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
+import { Detail } from '../ui/Detail.tsx';
 import type { StartChoices } from './start-choices.ts';
 
 /** What is said above the list: what is on its way, or what went wrong. */
@@ -191,6 +192,7 @@ export function StartPage(props: {
           {told !== null && (
             <p className={`start-told ${told.kind}`}>
               {told.kind === 'busy' ? told.text : told.failure[words.language]}
+              {told.kind === 'problem' && <Detail label={words('errorDetail')} text={told.failure.detail} />}
             </p>
           )}
         </div>

@@ -8,4 +8,5 @@ export const FlatplanDialog = later(async () => (await import('../pages/Flatplan
 export const BookingsDialog = later(async () => (await import('../pages/BookingsDialog.tsx')).BookingsDialog);
 export const CompareDialog = later(async () => (await import('../proof/CompareDialog.tsx')).CompareDialog);
 export const ArrivalDialog = later(async () => (await import('../importing/ArrivalDialog.tsx')).ArrivalDialog);
+export const RereadDialog = later(async () => (await import('../importing/RereadDialog.tsx')).RereadDialog);
 export const WatchDialog = later(async () => (await import('../importing/WatchDialog.tsx')).WatchDialog);

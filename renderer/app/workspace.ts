@@ -12,6 +12,7 @@ import { Exports, exportCommands } from '../export/exports.ts';
 import { inBoth } from '../i18n/strings.ts';
 import { Arrivals, arrivalCommands } from '../importing/arrivals.ts';
 import { Importing, importCommands } from '../importing/importing.ts';
+import { rereadCommands } from '../importing/rereading.ts';
 import { keepPage } from '../opening/keep-page.ts';
 import { showFacesOf } from '../pages/face-slices.ts';
 import { GestureMachine } from '../pages/gestures/machine.ts';
@@ -95,6 +96,7 @@ export class Workspace implements Stores {
         viewCommands(this),
         editionCommands(this.editions, this),
         importCommands(this.importing),
+        rereadCommands(this.importing.rereading, this),
         arrivalCommands(this.arrivals, this),
         exportCommands(this.dialogs),
         copyCommands(this, this.editing, this.desk.inserting),

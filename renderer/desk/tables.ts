@@ -2,9 +2,11 @@
 import type { TableBlock } from '../../shared/blocks/kinds.ts';
 import { failureOf } from '../../shared/contract/failure.ts';
 import { fileName } from '../../shared/contract/file-name.ts';
+import { canonical } from '../../shared/edition/canonical.ts';
 import { editBlock } from '../../shared/edition/edits.ts';
 import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
+import type { Edition } from '../../shared/edition/records.ts';
 import {
   linkedTable,
   otherSheets,
@@ -155,6 +157,16 @@ export class Tables {
     for (const { said, cause } of await sayPushed(session, before)) notices.say('problem', said, cause);
   }
 
+  /** Ties what is said of a table to what stands in it now: taken back, it is told no longer. */
+  #ofContents(id: BlockId): Cause {
+    const contents = (edition: Edition | null): string | null => {
+      const block = edition?.blocks[id];
+      return block?.kind === 'table' ? canonical([block.importRemarks ?? [], block.source ?? null]) : null;
+    };
+    const told = contents(this.#hand.edition);
+    return { ...ofTable(id), holds: ({ edition }) => told !== null && contents(edition) === told };
+  }
+
   /** Says what of a table is not as it was in its source. */
   #tell(remarks: readonly ImportRemark[]): void {
     if (remarks.length === 0) return;
@@ -164,7 +176,7 @@ export class Tables {
         language,
       );
     const id = this.#selected?.id;
-    const cause = id === undefined ? {} : ofTable(id);
+    const cause = id === undefined ? {} : this.#ofContents(id);
     this.#stores.notices.say('problem', { zh: told('zh'), en: told('en') }, cause);
   }
 

@@ -6,6 +6,7 @@ import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
+import { Detail } from '../ui/Detail.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { PreflightList } from './PreflightList.tsx';
 import { PresetChoice } from './PresetChoice.tsx';
@@ -56,7 +57,7 @@ export function ExportDialog({ workspace }: { readonly workspace: ExportDialogHo
       )}
       {problem !== null && (
         <p className="export-failure" role="alert" data-testid="export-failure">
-          {problem[words.language]}
+          {problem[words.language]} <Detail label={words('errorDetail')} text={problem.detail} />
         </p>
       )}
       {exported !== null && <Outcome exported={exported} />}

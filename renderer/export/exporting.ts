@@ -3,6 +3,8 @@ import type { ExportResult } from '../../shared/contract/api.ts';
 import type { ExportSettings } from '../../shared/contract/export-settings.ts';
 import type { errorsByPage } from '../../shared/preflight/preflight.ts';
 import { call } from '../session/bridge.ts';
+import type { EditionState } from '../session/edition-state.ts';
+import type { Cause } from '../state/notices.ts';
 import type { Stores } from '../state/stores.ts';
 import type { Exports } from './exports.ts';
 import { sayAnyway } from './say-anyway.ts';
@@ -19,6 +21,14 @@ async function withProgress<T>({ exports, session }: ExportingHost, pages: numbe
   } finally {
     exports.update({ progress: null });
   }
+}
+
+/** True while nothing is another that pages are made of: once it is, what was not written of them is to be found out anew. */
+function asPrinted({ session }: ExportingHost): NonNullable<Cause['holds']> {
+  const made = ({ edition }: EditionState) =>
+    edition === null ? [] : [edition.blocks, edition.articles, edition.pages, edition.styles, edition.images];
+  const told = made(session.state.get());
+  return (state) => made(state).every((table, at) => table === told[at]);
 }
 
 /**
@@ -53,7 +63,8 @@ export async function exportPages(
     return;
   }
   const values = { count: result.files.length, folder, failed: result.failed.length };
-  workspace.notices.notify(isWhole ? 'done' : 'problem', isWhole ? 'exported' : 'exportedPart', values, told);
+  if (isWhole) workspace.notices.notify('done', 'exported', values, told);
+  else workspace.notices.notify('problem', 'exportedPart', values, { ...told, holds: asPrinted(workspace) });
 }
 
 /** Makes the files of pages and checks them, without keeping any. */

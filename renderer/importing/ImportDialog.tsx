@@ -8,6 +8,7 @@ import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
+import { Detail } from '../ui/Detail.tsx';
 import { Flag } from '../ui/Fields.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { EncodingForm } from './EncodingForm.tsx';
@@ -77,7 +78,9 @@ function Line(props: {
     return (
       <li className="problem">
         <b>{fileName(path)}</b>
-        <span>{failure[words.language]}</span>
+        <span>
+          {failure[words.language]} <Detail label={words('errorDetail')} text={failure.detail} />
+        </span>
       </li>
     );
   }

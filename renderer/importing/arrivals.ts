@@ -8,8 +8,7 @@ import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
 import type { StoryChange } from '../../shared/edition/update-story.ts';
-import { articlesMade, fromArrival, updatePatches } from '../../shared/layout/arrived.ts';
-import { storyPatches } from '../../shared/layout/articles.ts';
+import { articlesMade, fromArrival, fromFile, updatePatches } from '../../shared/layout/arrived.ts';
 import { type PhotoChange, photoChanges } from '../../shared/layout/update-photos.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { call } from '../session/bridge.ts';
@@ -17,6 +16,7 @@ import type { EditionState } from '../session/edition-state.ts';
 import { Observable } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 import { flashAmong } from './arrival-words.ts';
+import { madeOf } from './made-of.ts';
 
 interface ArrivalsState {
   /** How the edition's folder stands; null until that is known. */
@@ -190,16 +190,6 @@ export class Arrivals extends Observable<ArrivalsState> {
     return call('arrivals.copy', { seq });
   }
 
-  /** What read copy makes of the edition. */
-  async #patchesOf(copy: ReadCopy): Promise<readonly Patch[]> {
-    const { session } = this.#stores;
-    const { edition } = session.state.get();
-    if (edition === null) return [];
-    if (copy.kind === 'story') return storyPatches(edition, copy.story, copy.photos, copy.remarks, copy.wire).patches;
-    const plan = await session.ask('import', { target: 'pool', text: copy.text, remarks: copy.remarks });
-    return plan?.patches ?? [];
-  }
-
   #made(patches: readonly Patch[]): Article[] {
     const { edition } = this.#stores.session.state.get();
     return edition === null ? [] : articlesMade(edition, patches);
@@ -207,7 +197,7 @@ export class Arrivals extends Observable<ArrivalsState> {
 
   /** The one article that read copy is; null where it is several. */
   async articleOf(copy: ReadCopy): Promise<Article | null> {
-    const made = this.#made(await this.#patchesOf(copy));
+    const made = this.#made(await madeOf(this.#stores.session, copy));
     return made.length === 1 ? (made[0] ?? null) : null;
   }
 
@@ -222,6 +212,12 @@ export class Arrivals extends Observable<ArrivalsState> {
     }
   }
 
+  /** The file of an arrival, where its folder is known. */
+  #fileOf(seq: number): { readonly path: string } | null {
+    const [folder, name] = [this.get().folder?.folder ?? null, this.#all.get(seq)?.file.name];
+    return folder === null || name === undefined ? null : { path: `${folder}/${name}` };
+  }
+
   async #take(seq: number): Promise<void> {
     const { session, notices } = this.#stores;
     const of = this.#of;
@@ -232,7 +228,9 @@ export class Arrivals extends Observable<ArrivalsState> {
       notices.notify('refused', 'arrivalNotKept');
       return;
     }
-    const patches = fromArrival(await this.#patchesOf(copy), seq);
+    const file = this.#fileOf(seq);
+    const made = fromArrival(await madeOf(session, copy), seq);
+    const patches = file === null ? made : fromFile(made, file);
     const [article] = this.#made(patches);
     if (article === undefined || of !== this.#of) return;
     session.edit('import.copy', patches);

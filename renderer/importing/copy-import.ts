@@ -7,9 +7,9 @@ import type { ArticleId, ImageId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
 import { articleTitle, bodyCharacters, paragraphText } from '../../shared/edition/selectors.ts';
-import { withdraw } from '../../shared/layout/arrived.ts';
+import { fromFile, withdraw } from '../../shared/layout/arrived.ts';
 import { storyPatches } from '../../shared/layout/articles.ts';
-import type { CopyEncoding } from '../../shared/text/encodings.ts';
+import { type CopyEncoding, copyEncodings } from '../../shared/text/encodings.ts';
 import { remarksOfFile } from '../../shared/text/import-remarks.ts';
 import { noticeIn, type StoryNotice, storyNotice } from '../../shared/text/notice.ts';
 import { call } from '../session/bridge.ts';
@@ -46,7 +46,7 @@ interface PageTaking {
 }
 
 /** Why a file was not read; of a page that is no drawing, how it comes in whole. */
-function whyNotPlaced(path: string, failure: Failure): Said {
+function whyNotPlaced(path: string, failure: Failure): NonNullable<ImportLine['failure']> {
   const said = whyNot(failure);
   if (!PAGES.test(path) || !failure.code.startsWith('artwork-')) return said;
   const whole = saidInBoth('importWholePage');
@@ -61,6 +61,18 @@ export interface ImportedFiles {
   readonly tables: readonly ReadTables[];
   readonly lines: readonly ImportLine[];
   readonly refers: number;
+}
+
+/** A file that was read, and the encoding that was named for it. */
+interface ReadFile {
+  readonly path: string;
+  readonly encoding?: CopyEncoding;
+}
+
+/** The encoding a file was taken for that does not say it. */
+function takenFor({ guessed }: ReadCopy): Pick<ImportLine, 'takenFor'> {
+  const known = copyEncodings.find((one) => one === guessed);
+  return known === undefined ? {} : { takenFor: known };
 }
 
 type StoryRead = Extract<ReadCopy, { kind: 'story' }>;
@@ -173,9 +185,10 @@ export class CopyImport {
     const { copy, encoding } = await this.#asking.read(path, hasMore, (named) =>
       call('copy.read', { path, ...(named === undefined ? {} : { encoding: named }) }),
     );
-    const line = copy.kind === 'story' ? this.#story(path, copy) : await this.#text(copy);
+    const file = { path, ...(encoding === null ? {} : { encoding }) };
+    const line = copy.kind === 'story' ? this.#story(file, copy) : await this.#text(file, copy);
     const said = [...(line.said ?? []), ...(encoding === null ? [] : [readAsWords(encoding)])];
-    return { remarks: copy.remarks, ...line, said, ...(encoding === null ? {} : { encoding }) };
+    return { remarks: copy.remarks, ...takenFor(copy), ...line, said, ...(encoding === null ? {} : { encoding }) };
   }
 
   /** What is said of stories that the edition has in another version: which of the two is printed is the desk's to say. */
@@ -207,14 +220,15 @@ export class CopyImport {
     return known === undefined ? [] : [saidInBoth('importKnownPicture', { name: known.name })];
   }
 
-  async #text({ text, remarks }: Extract<ReadCopy, { kind: 'text' }>): Promise<Partial<ImportLine>> {
+  async #text(file: ReadFile, copy: Extract<ReadCopy, { kind: 'text' }>): Promise<Partial<ImportLine>> {
+    const { text, remarks } = copy;
     const notice = noticeIn(text.split('\n'));
     const said: Said[] = [];
     const { edition } = this.#session.state.get();
     if (edition !== null && this.#isMarked(edition, undefined, notice, said)) return { said };
     const plan = await this.#session.ask('import', { target: 'pool', text, remarks });
     if (plan === null) return {};
-    this.#patches.push(...plan.patches);
+    this.#patches.push(...fromFile(plan.patches, file));
     this.#articles.push(...plan.articles.map((article) => article.id));
     this.#refers += plan.refers;
     return {
@@ -226,7 +240,7 @@ export class CopyImport {
     };
   }
 
-  #story(path: string, copy: StoryRead): Partial<ImportLine> {
+  #story(file: ReadFile, copy: StoryRead): Partial<ImportLine> {
     const { story, photos, wire, further = [] } = copy;
     const remarks = remarksOfFile(copy);
     const { edition } = this.#session.state.get();
@@ -248,10 +262,10 @@ export class CopyImport {
     if (twin !== undefined && made.length === 1 && photos.length === 0) {
       return { said: [...said, saidInBoth('importSameCopy', { name: fileName(twin) })], remarks };
     }
-    this.#stories.set(first, path);
+    this.#stories.set(first, file.path);
     const isKnown = Object.values(edition.articles).some((article) => wordsOf(article) === first);
-    for (const { article, patches } of made) {
-      this.#patches.push(...patches);
+    for (const { article, patches, at } of made) {
+      this.#patches.push(...fromFile(patches, file, at));
       this.#articles.push(article.id);
     }
     return {

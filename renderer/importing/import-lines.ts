@@ -22,7 +22,7 @@ interface ImportedArticle {
 export interface ImportLine {
   readonly path: string;
   /** Why it did not come in, or found no place on the page; null where it did. */
-  readonly failure: Said | null;
+  readonly failure: (Said & { readonly detail?: string }) | null;
   readonly articles: readonly ImportedArticle[];
   readonly photos: number;
   /** What it is where it is neither copy nor picture: a page of a PDF placed whole, a drawing. */
@@ -34,6 +34,8 @@ export interface ImportLine {
   readonly remarks: readonly ImportRemark[];
   /** The encoding the user named for it; absent where nobody was asked. */
   readonly encoding?: CopyEncoding;
+  /** The encoding its text was taken for without its saying so. */
+  readonly takenFor?: CopyEncoding;
   /** What else there is to say: where a picture went, that the same is there already. */
   readonly said: readonly Said[];
   /** A table of it was placed: copy may have given way to it. */
@@ -63,6 +65,7 @@ export function saidInBoth(key: StringKey, values: Readonly<Record<string, SaidV
 }
 
 /** Why a file did not come in. One that was being read when the user gave up is told as those after it. */
-export function whyNot(failure: Failure): Said {
-  return failure.code === 'cancelled' ? saidInBoth('importGivenUp') : { zh: failure.zh, en: failure.en };
+export function whyNot({ code, zh, en, detail }: Failure): NonNullable<ImportLine['failure']> {
+  if (code === 'cancelled') return saidInBoth('importGivenUp');
+  return { zh, en, ...(detail === undefined ? {} : { detail }) };
 }

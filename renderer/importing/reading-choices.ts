@@ -6,7 +6,7 @@ import { articleTitle, bodyCharacters, standsOn } from '../../shared/edition/sel
 import { articlesMade } from '../../shared/layout/arrived.ts';
 import { storyPatches } from '../../shared/layout/articles.ts';
 import { type CopyEncoding, encodingTitle } from '../../shared/text/encodings.ts';
-import { type ImportRemark, remarksOfFile } from '../../shared/text/import-remarks.ts';
+import { doubtsEncoding, type ImportRemark, remarksOfFile } from '../../shared/text/import-remarks.ts';
 import { wordsOf } from '../i18n/strings.ts';
 import type { ImportLine, Said } from './import-lines.ts';
 
@@ -24,13 +24,25 @@ export function struckIn({ articles, remarks }: Pick<ImportLine, 'articles' | 'r
   return remarks.some(({ kind }) => kind === 'struck-kept') ? 'kept' : null;
 }
 
-/** Remarks by which a text may be in another encoding than it was read in. */
-const doubts: ReadonlySet<ImportRemark['kind']> = new Set(['encoding-guessed', 'encoding-not-declared', 'bad-bytes']);
-
 /** True of a file that came in and may be read in another encoding: one was named for it, or it was guessed, or bytes are bad in it. */
 export function mayReadAnew({ failure, articles, encoding, remarks }: ImportLine): boolean {
   if (failure !== null || articles.length === 0) return false;
-  return encoding !== undefined || remarks.some(({ kind }) => doubts.has(kind));
+  return encoding !== undefined || remarks.some(doubtsEncoding);
+}
+
+/** The line of a file whose story was read in another encoding, as that stands now. */
+export function lineReadAs(line: ImportLine, articles: Edition['articles'], encoding: CopyEncoding): ImportLine {
+  const before = line.encoding === undefined ? null : readAsWords(line.encoding).zh;
+  const known = line.articles.map((one) => ({ one, now: articles[one.id] }));
+  return {
+    ...line,
+    encoding,
+    articles: known.map(({ one, now }) =>
+      now === undefined ? one : { ...one, title: articleTitle(now), characters: bodyCharacters(now) },
+    ),
+    remarks: known.flatMap(({ now }) => now?.importRemarks ?? []),
+    said: [...line.said.filter(({ zh }) => zh !== before), readAsWords(encoding)],
+  };
 }
 
 /**
@@ -48,11 +60,10 @@ export function inPlaceOf(
     at > 0 || first === undefined ? article : { ...article, id: first.id, plannedPage: first.plannedPage },
   );
   const gone = others.filter((one) => standsOn(edition, one) === undefined);
-  const before = line.encoding === undefined ? null : readAsWords(line.encoding).zh;
-  const said = [...line.said.filter(({ zh }) => zh !== before), readAsWords(encoding)];
   const articles = made.map((one) => ({ id: one.id, title: articleTitle(one), characters: bodyCharacters(one) }));
+  const now = lineReadAs(line, {}, encoding);
   return {
-    line: { ...line, articles, remarks, encoding, said },
+    line: { ...now, articles, remarks },
     patches: [
       ...patches.filter((patch) => patch.kind !== 'put' || patch.table !== 'articles'),
       ...made.map((record): Patch => ({ kind: 'put', table: 'articles', id: record.id, record })),
@@ -79,8 +90,12 @@ export function readAnew(
     const [one, old] = [stories[known.at ?? -1], edition.articles[known.id]];
     if (one === undefined || old === undefined) return known;
     const { article } = storyPatches(edition, one.story, one.photos, one.remarks);
-    const { plannedPage, photos, id, wire } = old;
-    const record = { ...article, id, photos, plannedPage, ...(wire === undefined ? {} : { wire }) };
+    const { plannedPage, photos, id, wire, readFrom } = old;
+    const record = {
+      ...{ ...article, id, photos, plannedPage },
+      ...(wire === undefined ? {} : { wire }),
+      ...(readFrom === undefined ? {} : { readFrom }),
+    };
     patches.push({ kind: 'put', table: 'articles', id, record });
     return { ...known, title: articleTitle(record), characters: bodyCharacters(record) };
   });

@@ -7,6 +7,7 @@ import type { WireNews } from '../../shared/edition/arrival-records.ts';
 import { isBare } from '../../shared/edition/bare-articles.ts';
 import { editStatus, holdArticle } from '../../shared/edition/edits.ts';
 import type { Article } from '../../shared/edition/records.ts';
+import { mayBeMisread } from '../../shared/edition/reread-story.ts';
 import { articleTitle, bodyCharacters, isPlaced, standsOn } from '../../shared/edition/selectors.ts';
 import { partsOf } from '../../shared/edition/text.ts';
 import { articlesInOrder } from '../../shared/reading/article-order.ts';
@@ -136,6 +137,11 @@ const PoolItem = memo(function PoolItem(props: {
               }}
             >
               {words(article.held === true ? 'holdNoMore' : 'holdOver')}
+            </button>
+          )}
+          {mayBeMisread(article) && (
+            <button type="button" className="link" onClick={() => workspace.commands.run('copy.reread')}>
+              {words('encodingAnew')}
             </button>
           )}
         </div>

@@ -4,6 +4,7 @@ import { type Failure, failureOf } from '../../shared/contract/failure.ts';
 import type { FaceChoice } from '../../shared/faces/face-file.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
+import { Detail } from '../ui/Detail.tsx';
 
 /** Each face looked at has a family of its own: the browser would go on with the one before. */
 let looked = 0;
@@ -36,7 +37,12 @@ export function FacePreview({ choice, text }: { readonly choice: FaceChoice; rea
       if (added !== undefined) document.fonts.delete(added);
     };
   }, [choice, text]);
-  if (seen !== null && 'problem' in seen) return <p role="alert">{seen.problem[words.language]}</p>;
+  if (seen !== null && 'problem' in seen)
+    return (
+      <p role="alert">
+        {seen.problem[words.language]} <Detail label={words('errorDetail')} text={seen.problem.detail} />
+      </p>
+    );
   if (seen === null) return <p className="face-preview hint">{words('ownFaceReading')}</p>;
   return (
     <p className="face-preview" data-testid="face-preview" style={{ fontFamily: `"${seen.family}"` }}>

@@ -11,6 +11,7 @@ import { useWords, type Words } from '../i18n/strings.ts';
 import { screenFace } from '../pages/faces.ts';
 import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
+import { Detail } from '../ui/Detail.tsx';
 import { DialogChoice } from '../ui/DialogChoice.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { changeDrawn } from './drawn-edits.ts';
@@ -18,7 +19,7 @@ import { GlyphShape } from './GlyphShape.tsx';
 import { sayHaving, useFacesHaving } from './glyph-notes.ts';
 import type { PaperHost } from './paper-host.ts';
 
-type Told = Pick<Failure, 'zh' | 'en'>;
+type Told = Pick<Failure, 'zh' | 'en' | 'detail'>;
 
 /** A drawing that was read, and the file it is from; null of one that the edition has. */
 interface Chosen {
@@ -220,7 +221,11 @@ function GlyphForm(props: { readonly workspace: PaperHost; readonly edition: Edi
           />
         </label>
         <DrawingField {...{ chosen, isReading, button }} onChoose={() => void choose()} />
-        {problem !== null && <p role="alert">{problem[words.language]}</p>}
+        {problem !== null && (
+          <p role="alert">
+            {problem[words.language]} <Detail label={words('errorDetail')} text={problem.detail} />
+          </p>
+        )}
         <Preview edition={edition} drawing={chosen?.drawing ?? null} />
         <p className="hint">{words('glyphDrawingHelp')}</p>
         <DialogChoice

@@ -13,6 +13,7 @@ type Dialog =
   | 'export'
   | 'new'
   | 'import'
+  | 'reread'
   | 'watch'
   | 'arrival'
   | 'compare'

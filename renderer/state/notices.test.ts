@@ -49,6 +49,23 @@ describe('notices', () => {
     expect(said(notices)).toHaveLength(2);
   });
 
+  it('that tell what was done and offer something go by themselves all the same', () => {
+    notices.offer(words('已导入，按 GB18030 读出'), 'encodingAnew', () => undefined);
+    expect(notices.get().notices[0]?.choices).toHaveLength(1);
+    vi.advanceTimersByTime(60_000);
+    expect(said(notices)).toEqual([]);
+  });
+
+  it('of an error that nobody foresaw keep its own words apart', async () => {
+    await notices.attempt(() => Promise.reject(new Error('ENOSYS: x')));
+    const [notice] = notices.get().notices;
+    expect(notice?.detail).toBe('ENOSYS: x');
+    expect(notice?.words.zh).not.toContain('ENOSYS');
+    // Another that says something else is another.
+    await notices.attempt(() => Promise.reject(new Error('EPIPE: y')));
+    expect(notices.get().notices).toHaveLength(2);
+  });
+
   it('say a fault that lasts once, however often it is met, and go when it is mended', () => {
     const holds = ({ unsaved }: EditionState) => unsaved > 0;
     notices.fail({ code: 'disk-full', ...words('磁盘满了') }, { holds });

@@ -26,8 +26,12 @@ export interface Notice extends Cause {
   readonly words: Readonly<Record<Language, string>>;
   /** How often it was said since it is shown. */
   readonly times: number;
+  /** What an error says itself, for whoever asks for it. */
+  readonly detail?: string;
   /** What can be answered; it stays until one is chosen. */
   readonly choices?: readonly Choice[];
+  /** Its answers are an offer: it goes by itself all the same. */
+  readonly isOffer?: true;
 }
 
 /** An answer to what a notice asks. */
@@ -42,8 +46,8 @@ const NOTICE_MS = 8_000;
 /** Notices that are shown at once: what is said is read while it is short. */
 export const MOST_SHOWN = 3;
 
-function isPassing({ kind, choices }: Notice): boolean {
-  return (kind === 'done' || kind === 'hint') && choices === undefined;
+function isPassing({ kind, choices, isOffer }: Notice): boolean {
+  return (kind === 'done' || kind === 'hint') && (choices === undefined || isOffer === true);
 }
 
 /** Those that are shown where there are more, in their order: what asks something, then what was said last. */
@@ -67,7 +71,8 @@ export class Notices extends Observable<{ readonly notices: readonly Notice[] }>
   /** Says what went wrong; the page kept may not lie over it. */
   fail(failure: Failure, cause: Cause = {}): void {
     window.opening.failed();
-    this.say('problem', failure, cause);
+    const { zh, en, detail } = failure;
+    this.#add({ kind: 'problem', words: { zh, en }, ...(detail === undefined ? {} : { detail }), ...cause });
   }
 
   /** Says what comes in both languages. */
@@ -91,6 +96,11 @@ export class Notices extends Observable<{ readonly notices: readonly Notice[] }>
     this.#add({ kind: 'hint', words: inBoth(key, values), choices, ...cause });
   }
 
+  /** Says what was done, and what may be done about it: who wants nothing of it leaves it alone. */
+  offer(words: Readonly<Record<Language, string>>, answer: StringKey, run: () => void, cause: Cause = {}): void {
+    this.#add({ kind: 'done', words, choices: [{ text: inBoth(answer), run }], isOffer: true, ...cause });
+  }
+
   #add(said: Omit<Notice, 'id' | 'times'>): void {
     const { notices } = this.get();
     const { kind, words, choices, about, holds } = said;
@@ -99,6 +109,7 @@ export class Notices extends Observable<{ readonly notices: readonly Notice[] }>
         one.kind === kind &&
         one.words.zh === words.zh &&
         one.words.en === words.en &&
+        one.detail === said.detail &&
         // What asks is of one thing alone, though it says the same.
         one.choices === undefined &&
         choices === undefined,

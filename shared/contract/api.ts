@@ -96,12 +96,14 @@ export function copySchemaWith<Photo extends v.GenericSchema>(photo: Photo) {
       name: v.string(),
       text: v.string(),
       encoding: v.string(),
+      guessed: v.exactOptional(v.string()),
       remarks: v.array(importRemarkSchema),
     }),
     v.strictObject({
       kind: v.literal('story'),
       name: v.string(),
       story: storySchema,
+      guessed: v.exactOptional(v.string()),
       photos: v.array(photo),
       remarks: v.array(importRemarkSchema),
       /** What a wire says of it. */
@@ -299,7 +301,7 @@ export const methods = {
   'artwork.read': { input: v.strictObject({ path: filePath }), output: chosenArtSchema },
   /** Asks for copy and pictures, as many as wanted. */
   'copy.choose': { input: empty, output: v.array(filePath) },
-  /** Reads a file of copy. Fails with `encoding-unsure`, and the readings to choose from, where no encoding is named. */
+  // Of a file chosen now or here before, or in the watched folder. `encoding-unsure` has the readings to choose from.
   'copy.read': { input: v.strictObject({ path: filePath, ...copyChoices }), output: readCopySchema },
   /** Asks for a file of tables. Null when the user changed their mind. */
   'table.choose': { input: empty, output: v.nullable(filePath) },

@@ -15,16 +15,15 @@ export class FailureError extends Error {
   }
 }
 
-/** What is said of an error that nobody foresaw; `{detail}` is what it says itself. */
+/** What is said of an error that nobody foresaw; what it says itself is its `detail`, for whoever looks after the program. */
 export const unexpectedWords = {
-  zh: '出了意外，这一步没有做成，已做的都在。请再试一次；还不行，请重新打开大样。（{detail}）',
-  en: 'Something unexpected happened, and this was not done; all that was done before is there. Try again, or open Dayang anew. ({detail})',
+  zh: '出了意外，这一步没有做成，已做的都在。请再试一次；还不行，请重新打开大样。',
+  en: 'Something unexpected happened, and this was not done; all that was done before is there. Try again, or open Dayang anew.',
 } as const;
 
 /** What any error says to the user in the window; other processes know more of them (electron/errors.ts). */
 export function failureOf(error: unknown): Failure {
   if (error instanceof FailureError) return error.failure;
   const detail = error instanceof Error ? error.message : String(error);
-  const { zh, en } = unexpectedWords;
-  return { code: 'unexpected', zh: zh.replace('{detail}', () => detail), en: en.replace('{detail}', () => detail) };
+  return { code: 'unexpected', ...unexpectedWords, detail };
 }

@@ -9,6 +9,7 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'version.restore': { zh: '恢复旧版本', en: 'Bring a version back' },
   'edit.headline': { zh: '改标题', en: 'Edit headline' },
   'import.copy': { zh: '导入稿件', en: 'Import copy' },
+  'copy.reread': { zh: '用其他编码重读', en: 'Read again in another encoding' },
   'arrival.update': { zh: '取用更新稿', en: 'Take a further version' },
   'arrival.picture': { zh: '收图片', en: 'Take a picture' },
   'style.setting': { zh: '改排版设置', en: 'Change the setting' },

@@ -1,5 +1,6 @@
 /** Articles: headlines, copy and pictures, wherever they stand. */
 import * as v from 'valibot';
+import { copyEncodingSchema } from '../contract/encoding-schema.ts';
 import { importRemarkSchema } from '../contract/import-remark-schema.ts';
 import { articleId, imageId, pageId, paragraphId, photoId, shortText } from './record-fields.ts';
 
@@ -51,6 +52,19 @@ const importNoteSchema = v.strictObject({
 });
 export type ImportNote = v.InferOutput<typeof importNoteSchema>;
 
+/** Where the copy of an article was read: its bytes stay where they are, and can be read in another encoding. */
+const copyFileSchema = v.strictObject({
+  /** Its path on the machine it was read on. Only a file that was chosen on this one is read again. */
+  path: v.pipe(v.string(), v.minLength(1), v.maxLength(4_096)),
+  /** Its place among the articles that the file becomes, from 0. */
+  at: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** The encoding that was named for it; absent where nobody named one. */
+  encoding: v.exactOptional(copyEncodingSchema),
+  /** What is struck in it was kept. */
+  keepsStruck: v.exactOptional(v.literal(true)),
+});
+export type CopyFileRecord = v.InferOutput<typeof copyFileSchema>;
+
 export const articleSchema = v.strictObject({
   id: articleId,
   headlines: headlineSetSchema,
@@ -87,6 +101,8 @@ export const articleSchema = v.strictObject({
   ),
   /** The arrival that its copy was taken from, or brought up to, by its number (`arrival-records.ts`). */
   arrival: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  /** The file its copy came from; absent of what was typed, and of what came before that was kept. */
+  readFrom: v.exactOptional(copyFileSchema),
   /** 限字: how many characters were ordered. */
   target: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))),
   /** Asks for fewer lines or for more, within the limits of the style; absent, the evenest setting. */

@@ -65,7 +65,7 @@ function rewritten(old: readonly Paragraph[], now: readonly Paragraph[]): Paragr
 }
 
 /** A story with its paragraphs under the ids of those of an article that they are versions of, in the order of both. */
-function alignedWith(article: Article, story: Article): Article {
+export function alignedWith(article: Article, story: Article): Article {
   const [old, now] = [article.body, story.body];
   const body: Paragraph[] = [];
   let [from, to] = [0, 0];
@@ -99,9 +99,13 @@ function isSameParagraph(a: Paragraph | undefined, b: Paragraph | undefined): bo
  */
 export function storyChanges(ours: Article, came: Article | null, now: Article): StoryChange[] {
   const next = alignedWith(ours, now);
+  if (came === null) return differences(next, ours).map((difference) => ({ difference, isEdited: true }));
+  return changesOver(ours, alignedWith(ours, came), next);
+}
+
+/** What differs between two versions of a story, `base` and `next`, of which paragraphs with one id are the same, over the article. */
+export function changesOver(ours: Article, base: Article, next: Article): StoryChange[] {
   const all = differences(next, ours);
-  if (came === null) return all.map((difference) => ({ difference, isEdited: true }));
-  const base = alignedWith(ours, came);
   const ofAgency = new Set(differences(base, next).flatMap((one) => (one.kind === 'head' ? [one.part] : [])));
   const ofDesk = new Set(differences(base, ours).flatMap((one) => (one.kind === 'head' ? [one.part] : [])));
   const [before, after] = [base, ours].map(({ body }) => new Map(body.map((one) => [one.id as string, one])));
@@ -119,7 +123,7 @@ export function storyChanges(ours: Article, came: Article | null, now: Article):
       // The desk took it out, and the agency has it as it was, or wrote it anew; or the agency put it in.
       if (comes === undefined) return [{ difference, isEdited: false }];
       const text = paragraphText(comes);
-      return known.has(text) ? [] : [{ difference, isEdited: isOfCut(text) }];
+      return known.has(text) ? [] : [{ difference, isEdited: was !== undefined || isOfCut(text) }];
     }
     // What the desk wrote itself no agency takes out.
     if (comes === undefined && was === undefined) return [];

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../../tests/kit/editions.ts';
 import { wireNews } from '../edition/arrivals.ts';
 import { newId } from '../edition/ids.ts';
-import { applyPatches } from '../edition/operations.ts';
-import type { Block, Crop } from '../edition/records.ts';
+import { applyPatches, type Patch } from '../edition/operations.ts';
+import type { Article, Block, Crop } from '../edition/records.ts';
 import { storyChanges } from '../edition/update-story.ts';
 import type { StoryCopy } from '../text/story-copy.ts';
 import type { WireFacts } from '../text/wire-facts.ts';
-import { articlesMade, fromArrival, updatePatches, withdraw } from './arrived.ts';
+import { articlesMade, fromArrival, fromFile, updatePatches, withdraw } from './arrived.ts';
 import { articleFromStory, storyPatches } from './articles.ts';
 import { photoChanges } from './update-photos.ts';
 
@@ -145,5 +145,16 @@ describe('a story that was withdrawn by hand', () => {
     expect(withdraw(edition, { isCorrection: false, isKilled: true })).toBeNull();
     expect(withdraw(edition, facts({ version: '2' }))).toBeNull();
     expect(withdraw(edition, undefined)).toBeNull();
+  });
+});
+
+it('says of each story of a file which of its stories it is, however often it is put', () => {
+  const bare = emptyEdition(1);
+  const put = (record: Article): Patch => ({ kind: 'put', table: 'articles', id: record.id, record });
+  const [one, other] = [article(['甲。']), article(['乙。'])];
+  const made = fromFile([put(one), put(other), put(one)], { path: '/稿.txt' });
+  expect(applyPatches(bare, made).edition.articles).toMatchObject({
+    [one.id]: { readFrom: { path: '/稿.txt', at: 0 } },
+    [other.id]: { readFrom: { path: '/稿.txt', at: 1 } },
   });
 });

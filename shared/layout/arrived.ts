@@ -1,4 +1,5 @@
 /** Taking what a watched folder brought: into the pool as an article, or into the article that an earlier version became. */
+import type { CopyFileRecord } from '../edition/article-records.ts';
 import { editBlock } from '../edition/edits.ts';
 import { articlesNamed } from '../edition/named-stories.ts';
 import { applyPatches, type Patch } from '../edition/operations.ts';
@@ -18,6 +19,20 @@ export function fromArrival(patches: readonly Patch[], arrival: number): Patch[]
       ? { ...patch, record: { ...patch.record, arrival } }
       : patch,
   );
+}
+
+/**
+ * The patches that put articles into the pool, which then say which file they were read from, each with its place in it from
+ * `first` on; one that is put more than once is one.
+ */
+export function fromFile(patches: readonly Patch[], file: Omit<CopyFileRecord, 'at'>, first = 0): Patch[] {
+  const places = new Map<string, number>();
+  return patches.map((patch) => {
+    if (patch.kind !== 'put' || patch.table !== 'articles' || typeof patch.record !== 'object') return patch;
+    const at = places.get(patch.id) ?? first + places.size;
+    places.set(patch.id, at);
+    return { ...patch, record: { ...patch.record, readFrom: { ...file, at } } };
+  });
 }
 
 /** The articles that patches put into an edition, in their order. */

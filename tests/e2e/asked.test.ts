@@ -10,6 +10,18 @@ import type { DayangWindow } from './window.ts';
 /** Two characters in Big5 that are two others in GB18030: nothing but who wrote them says which. */
 const either = Uint8Array.from([0xa5, 0xc1, 0xa4, 0xe9]);
 
+/** A text in GB18030, by what the two bytes of each of its characters are decoded as. */
+function inGb18030(text: string): Uint8Array {
+  const decoder = new TextDecoder('gb18030');
+  const codes = new Map<string, readonly number[]>();
+  for (let lead = 0x81; lead < 0xff; lead++) {
+    for (let trail = 0x40; trail < 0xff; trail++) {
+      if (trail !== 0x7f) codes.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
+    }
+  }
+  return Uint8Array.from([...text].flatMap((one) => (one <= '\u007f' ? [one.charCodeAt(0)] : (codes.get(one) ?? []))));
+}
+
 describe('what is asked of copy that comes in', () => {
   const folder = mkdtempSync(join(tmpdir(), 'dayang-asked-'));
   let window: DayangWindow;
@@ -21,6 +33,7 @@ describe('what is asked of copy that comes in', () => {
   const pool = () => window.page.locator('.pool li, .copy-pool li');
   const form = () => window.page.getByTestId('encoding');
   const report = () => window.page.getByTestId('import-report');
+  const changes = () => window.page.getByTestId('reread-changes');
   const lines = () => report().locator('> li').allTextContents();
 
   /** Imports files, as chosen in the system's dialog. */
@@ -63,14 +76,53 @@ describe('what is asked of copy that comes in', () => {
     await report().waitFor();
     await until(() => lines().then(([only]) => only)).toContain('按所选的编码读出：Big5（繁体）');
     await report().getByText('用其他编码重读…').click();
-    await form().waitFor();
-    // The choice has the keyboard, and the button is two steps on.
+    // Both readings are shown before anything is replaced, and the choice has the keyboard.
     await until(() => window.page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
-    await form().locator('select').selectOption('gb18030');
-    await form().getByText('按所选的读').click();
+    await until(() => changes().locator('dd').allTextContents()).toEqual(['民日', 'チら']);
+    await window.page.keyboard.press('Escape');
+    await until(() => lines().then(([only]) => only)).toContain('按所选的编码读出：Big5（繁体）');
+    await report().getByText('用其他编码重读…').click();
+    await until(() => changes().locator('dd').count()).toBe(2);
+    await window.page.keyboard.press('Enter');
     await until(() => lines().then(([only]) => only)).toContain('按所选的编码读出：GB18030 / GBK（简体）');
     await window.page.keyboard.press('Escape');
     await until(() => pool().count()).toBe(before + 2);
+    await window.undo();
+    await until(() => pool().count()).toBe(before);
+  });
+
+  it('reads a story again later, and leaves what was edited since unless it is ticked', async () => {
+    const before = await pool().count();
+    const text =
+      '灯火\n\n江边的灯火昨天晚上又亮了，许多市民在岸边看了很久，他们说今年的灯比去年多，也比去年好看。\n\n' +
+      '孩子们放了河灯，一直到深夜才跟着大人回家去。管理处的工作人员说，这个活动还要办三天，欢迎大家都来看看。\n';
+    await bring({ '丁.txt': inGb18030(text) });
+    const notice = window.page.locator('.notices p', { hasText: '读作：GB18030' });
+    await notice.getByRole('button', { name: '用其他编码重读…' }).click();
+    await until(() => changes().locator('dd').allTextContents()).toContain('灯火');
+    await window.page.keyboard.press('Escape');
+    await changes().waitFor({ state: 'detached' });
+    await until(() => window.articleText()).toContain('江边的灯火');
+    // Somebody writes at the start of the copy.
+    await window.caretToStart();
+    await window.page.keyboard.type('5 June: ');
+    await until(() => window.articleText()).toContain('5 June: 江边');
+    await window.command('用其他编码重读');
+    await until(() => changes().locator('li.edited').count()).toBe(1);
+    expect(await changes().locator('li.edited input').isChecked()).toBe(false);
+    await window.page.getByRole('button', { name: /换成重读的/u }).click();
+    await changes().waitFor({ state: 'detached' });
+    await until(() => window.articleText()).not.toContain('孩子们');
+    await until(() => window.articleText()).toContain('5 June: 江边');
+    await window.undo();
+    await until(() => window.articleText()).toContain('孩子们');
+    // A file that has gone is told, and may be chosen anew.
+    rmSync(join(folder, '丁.txt'));
+    await window.command('用其他编码重读');
+    await window.page.getByRole('button', { name: '选原文件…' }).waitFor();
+    await until(() => window.page.locator('.dialog.reread .problem').textContent()).toContain('丁.txt');
+    await window.page.keyboard.press('Escape');
+    await window.undo();
     await window.undo();
     await until(() => pool().count()).toBe(before);
   });

@@ -23,7 +23,7 @@ function book(value: number): Uint8Array {
           row(3, ['北站区', figure(96.75, 1)]) +
           row(4, ['底', figure(1, 1)], 'hidden="1"'),
       },
-      { name: '二月', rows: row(1, ['区县', '馆数']) + row(2, ['南岸县', 12]) },
+      { name: '二月', rows: row(1, ['区县', '馆数']) + row(2, ['南岸县', 12]) + row(3, ['底', 2], 'hidden="1"') },
     ],
   });
 }
@@ -100,8 +100,12 @@ describe('tables', () => {
   it('take another sheet of their file', async () => {
     await window.page.getByLabel('工作表').selectOption('二月');
     await until(async () => (await linked())?.rows[1]).toEqual(['南岸县', '12']);
+    const told = () => window.page.locator('.notices .problem').filter({ hasText: '隐藏的行 1 行' }).count();
+    await until(told).toBe(1);
     await window.undo();
     await until(async () => (await linked())?.rows[1]).toEqual(['东湖区', '1,300.00']);
+    // What was said of the other sheet is said no longer.
+    await until(told).toBe(0);
   });
 
   it('stand as the inspector says, column by column', async () => {

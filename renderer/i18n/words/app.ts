@@ -189,6 +189,37 @@ export const appWords = {
     zh: '{name} 用哪种编码重读？它导入的稿子换成重读的。',
     en: 'In which encoding is {name} to be read? The copy it became is replaced.',
   },
+  importTakenFor: {
+    zh: '文件没有写明编码，读作：{encoding}。要是乱码，可以重读。',
+    en: 'The file does not say its encoding and was read as {encoding}; if it is garbled, read it again.',
+  },
+  rereadTitle: { zh: '用其他编码重读', en: 'Read again in another encoding' },
+  rereadStory: { zh: '《{title}》', en: '“{title}”' },
+  rereadOf: { zh: '《{title}》，原文件 {name}', en: '“{title}”, from {name}' },
+  rereadWas: { zh: '现在读作：{encoding}', en: 'now read as {encoding}' },
+  rereadHow: {
+    zh: '打勾的换成重读的，编辑改过的先不打勾。没有列出的都不动。',
+    en: 'What is ticked is replaced by the new reading; what was edited here is not ticked. All else stays.',
+  },
+  rereadStands: { zh: '现在', en: 'Now' },
+  rereadComes: { zh: '重读', en: 'New' },
+  rereadNothing: { zh: '（没有）', en: '(nothing)' },
+  rereadEdited: { zh: '编辑改过，换了就覆盖', en: 'edited here: replacing it overwrites that' },
+  rereadTake: { zh: '换成重读的 {count} 处', en: 'Replace {count} {count:part|parts}' },
+  rereadSame: { zh: '按这种编码读出来，与现在一样。', en: 'In this encoding it reads as it stands.' },
+  rereadNoFile: {
+    zh: '没有记下这篇稿的原文件：稿是录入的、来自 Word 文档，或者导入得早。原文件还在的话，请选它。',
+    en: 'The file of this story is not known: it was typed, came from a Word document, or came in before that was kept. If you have the file, choose it.',
+  },
+  rereadFile: { zh: '选原文件…', en: 'Choose the file…' },
+  rereadOthers: {
+    zh: '按这种编码，文件里读出 {count} 篇稿，认不出哪一篇是它。请撤销导入，再按这种编码导入一次。',
+    en: 'In this encoding the file has {count} {count:story|stories}, and none can be told to be this one. Undo the import and import the file again in this encoding.',
+  },
+  rereadDone: {
+    zh: '重读了，换了 {count} 处；读作：{encoding}。',
+    en: 'Read again as {encoding}: {count} {count:part|parts} replaced.',
+  },
   encodingLeave: { zh: '不导入这个文件', en: 'Leave this file out' },
   encodingRead: { zh: '按所选的读', en: 'Read it so' },
   encodingLeft: {

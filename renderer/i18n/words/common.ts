@@ -3,6 +3,7 @@ import type { WordTable } from '../word-table.ts';
 
 export const commonWords = {
   pages: { zh: '版面', en: 'Pages' },
+  errorDetail: { zh: '详情', en: 'Details' },
   pool: { zh: '稿库', en: 'Copy pool' },
   notPlaced: { zh: '未上版', en: 'not placed' },
   page: { zh: '{number}版', en: 'Page {number}' },
