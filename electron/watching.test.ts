@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WatchedFolderState } from '../shared/contract/arrival-calls.ts';
 import type { Arrival } from '../shared/edition/arrival-records.ts';
+import { placeOfArtwork } from '../shared/edition/artwork-places.ts';
 import { emptyEdition } from '../tests/kit/editions.ts';
 import { DayangError } from './errors.ts';
 import { readStoryFile } from './import/read-story.ts';
@@ -47,6 +48,7 @@ describe('the watched folder of the edition that is open', { timeout: 120_000 },
       store: {
         calls: {
           'arrivals.files': () => Promise.resolve(file.arrivals.files()),
+          'arrivals.is-artwork': ({ name }) => Promise.resolve(placeOfArtwork(file.edition, name) !== null),
           'arrivals.add': add,
           'image.add': () => Promise.reject(new Error('no pictures here')),
         },

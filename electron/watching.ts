@@ -23,7 +23,9 @@ const LONGEST_REST_MS = 100;
 
 interface Host {
   readonly settings: Settings;
-  readonly store: { readonly calls: Pick<StoreHost['calls'], 'arrivals.files' | 'arrivals.add' | 'image.add'> };
+  readonly store: {
+    readonly calls: Pick<StoreHost['calls'], 'arrivals.files' | 'arrivals.is-artwork' | 'arrivals.add' | 'image.add'>;
+  };
   readonly jobs: { readonly calls: Pick<JobsHost['calls'], 'arrival'> };
   readonly onCame: (of: string, arrivals: readonly Arrival[]) => void;
   readonly onFolder: (state: WatchedFolderState) => void;
@@ -97,7 +99,9 @@ class Watch {
     try {
       const { signal } = this.#ended;
       const { calls } = this.#host.store;
-      const read = await this.#host.jobs.calls.arrival({ path }, { signal });
+      // Asked of each anew: a place may be booked, or filled, at any time.
+      const isArtwork = await calls['arrivals.is-artwork']({ of: this.of, name: file.name });
+      const read = await this.#host.jobs.calls.arrival({ path, isArtwork }, { signal });
       if (!(await isAsItWas())) throw new DayangError('cancelled');
       const photos =
         read.kind === 'picture'

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Arrival, Brought, KnownFile } from '../../shared/edition/arrival-records.ts';
 import { isOlder } from '../../shared/edition/arrival-stories.ts';
 import { offered, takesBack } from '../../shared/edition/arrivals.ts';
+import { placeOfArtwork } from '../../shared/edition/artwork-places.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
 import { fromArrival } from '../../shared/layout/arrived.ts';
@@ -63,7 +64,8 @@ class Desk {
   }
 
   async take(known: KnownFile, path: string, isAsItWas: () => Promise<boolean>): Promise<void> {
-    const read = await readArrival({ copy: this.#reader, pictures: this.#reader }, path);
+    const isArtwork = placeOfArtwork(this.#file.edition, known.name) !== null;
+    const read = await readArrival({ copy: this.#reader, pictures: this.#reader }, path, { isArtwork });
     if (!(await isAsItWas())) throw new DayangError('cancelled');
     const photos =
       read.kind === 'picture'

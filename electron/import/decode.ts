@@ -288,7 +288,7 @@ function guess(bytes: Uint8Array, name: string, declared: string | null, declare
   const remarks: ImportRemark[] = [];
   if (declared !== null && !isDeclared) {
     remarks.push({ kind: 'encoding-not-declared', count: 1, text: `${declared} → ${best.encoding}` });
-  } else if (!isDeclared && best.encoding !== 'utf-8' && (margin < SURE || !isPlain)) {
+  } else if (best !== all[0] || (!isDeclared && best.encoding !== 'utf-8' && (margin < SURE || !isPlain))) {
     remarks.push({ kind: 'encoding-guessed', count: 1, text: best.encoding });
   }
   const isGuessed = !isDeclared && best.encoding !== 'utf-8';

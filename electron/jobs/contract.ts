@@ -73,12 +73,17 @@ export const jobsContract = {
   artwork: { input: v.strictObject({ path }), output: v.strictObject({ ...readArtworkSchema.entries, bytes }) },
   /** Reads a file of copy, with the pictures in it. */
   story: { input: v.strictObject({ path, ...copyChoices }), output: copySchemaWith(photoFile) },
-  /** Reads what came into a watched folder: copy, or a picture by itself. */
+  /** Reads what came into a watched folder: copy, or a picture by itself. `isArtwork` of what a booked advert waits for. */
   arrival: {
-    input: v.strictObject({ path }),
+    input: v.strictObject({ path, isArtwork: v.boolean() }),
     output: v.union([
       copySchemaWith(photoFile),
-      v.strictObject({ kind: v.literal('picture'), name: v.string(), photo: photoFile }),
+      v.strictObject({
+        kind: v.literal('picture'),
+        name: v.string(),
+        photo: photoFile,
+        isArtwork: v.exactOptional(v.literal(true)),
+      }),
     ]),
   },
   /** Reads a file of tables. */

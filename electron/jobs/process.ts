@@ -58,7 +58,10 @@ serve(jobsContract, {
   artwork: ({ path }, { signal }) => importReader.artwork(path, signal),
   story: ({ path, ...options }, { signal, progress }) =>
     importReader.copy(path, { signal, options, onProgress: progress }),
-  arrival: ({ path }, { signal }) => readArrival({ copy: importReader, pictures: pictureReader }, path, signal),
+  arrival: ({ path, isArtwork }, { signal }) => {
+    const readers = { copy: importReader, pictures: pictureReader };
+    return readArrival(readers, path, { isArtwork, ...(signal === undefined ? {} : { signal }) });
+  },
   table: ({ path, ...options }, { signal }) => importReader.table(path, { signal, options }),
   fontFile: ({ path }, { signal }) => asFontError(path, () => fontReader.describe(path, signal)),
   takeFace: (choice, { signal }) => asFontError(choice.path, () => fontReader.take(choice, signal)),

@@ -53,6 +53,8 @@ export const arrivalsContract = {
     input: v.strictObject({ of: filePath, present: v.nullable(v.array(v.string())) }),
     output: v.array(knownFileSchema),
   },
+  /** True of a file in the folder that is artwork of a booked advert, by its name. */
+  'arrivals.is-artwork': { input: v.strictObject({ of: filePath, name: v.string() }), output: v.boolean() },
   /** What came, but what is over, which is let go of. */
   'arrivals.list': { input: v.strictObject({}), output: v.array(arrivalSchema) },
   /** Keeps what a file brought, and tells what it is to what came before. */

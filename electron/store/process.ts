@@ -1,5 +1,6 @@
 /** The store process: one edition file open, and nothing else. */
 import { basename } from 'node:path';
+import { placeOfArtwork } from '../../shared/edition/artwork-places.ts';
 import { DayangError } from '../errors.ts';
 import { serve } from '../services/serve.ts';
 import { storeContract } from './contract.ts';
@@ -66,6 +67,7 @@ serve(storeContract, {
     if (present !== null) fileAt(of).arrivals.forgetGone(present, Date.now());
     return fileAt(of).arrivals.files();
   },
+  'arrivals.is-artwork': ({ of, name }) => placeOfArtwork(fileAt(of).edition, name) !== null,
   'arrivals.list': () => {
     // Asked for once an edition is open and its page is there: nobody waits for what is tidied up.
     file().pruneArrivals();

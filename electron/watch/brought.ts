@@ -37,7 +37,7 @@ export type BringingCopy =
         readonly remarks?: readonly ImportRemark[];
       }[];
     }
-  | { readonly kind: 'picture'; readonly name: string; readonly photo: LonePicture };
+  | { readonly kind: 'picture'; readonly name: string; readonly photo: LonePicture; readonly isArtwork?: true };
 
 /** A picture that came by itself. */
 interface LonePicture extends CamePicture {
@@ -79,7 +79,7 @@ function withoutBytes<P extends CamePicture>({ bytes: _, preview: __, ...photo }
 }
 
 /** A picture by itself, as the story it is where nobody puts it to another: its headline and itself. */
-function broughtPicture(name: string, photo: LonePicture): Brought {
+function broughtPicture({ name, photo, isArtwork }: Extract<BringingCopy, { kind: 'picture' }>): Brought {
   const { image, caption, names = { headlines: [], numbers: [] }, remarks = [] } = photo;
   const [headline] = names.headlines;
   const story: StoryCopy = {
@@ -91,8 +91,8 @@ function broughtPicture(name: string, photo: LonePicture): Brought {
     characters: 0,
     pictures: 1,
     remarks: remarks.length,
-    // The same bytes under another name are the same picture.
-    words: hashOf(['picture', image.id]),
+    // The same bytes under another name are the same picture; of artwork another name is another place.
+    words: hashOf(isArtwork === true ? ['artwork', image.id, name] : ['picture', image.id]),
     picture: { imageId: image.id, ...names },
     copy: JSON.stringify({ kind: 'story', name, story, photos: [withoutBytes(photo)], remarks: [] }),
   };
@@ -100,7 +100,7 @@ function broughtPicture(name: string, photo: LonePicture): Brought {
 
 /** A file's stories in their order, each to be taken by itself, with its pictures, without their bytes, and its remarks. */
 export function broughtBy(copy: BringingCopy): Brought[] {
-  if (copy.kind === 'picture') return [broughtPicture(copy.name, copy.photo)];
+  if (copy.kind === 'picture') return [broughtPicture(copy)];
   if (copy.kind === 'text') {
     const { text, remarks } = copy;
     const title = (text.trim().split(/\r\n|[\n\r]/u)[0] ?? '').replace(/^#+\s*/u, '').slice(0, LONGEST_TITLE);

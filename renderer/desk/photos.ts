@@ -2,6 +2,7 @@
 import { type BlockKind, blockModule } from '../../shared/blocks/kinds.ts';
 import { onArrival } from '../../shared/checks/page/placed-pages.ts';
 import type { ImportedPhoto } from '../../shared/contract/api.ts';
+import { type ArtworkPlace, placeOfArtwork } from '../../shared/edition/artwork-places.ts';
 import { editBlock, editPhoto } from '../../shared/edition/edits.ts';
 import type { ArticleId, ImageId, PhotoId } from '../../shared/edition/ids.ts';
 import { readLength } from '../../shared/edition/lengths.ts';
@@ -11,7 +12,6 @@ import type { Block, Edition, Image, Photo } from '../../shared/edition/records.
 import { type ReplacedWords, replacedWords } from '../../shared/edition/replaced-words.ts';
 import { MOST_STAND_OFF, type RunAroundShape, withRunAround } from '../../shared/edition/run-around.ts';
 import { photoImage } from '../../shared/edition/selectors.ts';
-import { type ArtworkPlace, placeOfArtwork } from '../../shared/layout/artwork-places.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { inBoth } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';

@@ -2,13 +2,13 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { ReadCopy } from '../../shared/contract/api.ts';
 import type { Offered } from '../../shared/edition/arrivals.ts';
-import type { Article } from '../../shared/edition/records.ts';
+import type { Article, Edition } from '../../shared/edition/records.ts';
 import { sayImportRemark } from '../../shared/text/import-remarks.ts';
 import { type StringKey, useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import { Modal } from '../ui/Modal.tsx';
 import { ArrivalNotice, isNotice } from './ArrivalNotice.tsx';
-import { ArrivalPicture, PictureTargets } from './ArrivalPicture.tsx';
+import { ArrivalPicture, isWholePage, PictureTargets } from './ArrivalPicture.tsx';
 import { ArrivalCopy } from './ArrivalStory.tsx';
 import { Update } from './ArrivalUpdate.tsx';
 import { factsOf, nameOf, standingOf, urgencyOf } from './arrival-words.ts';
@@ -33,11 +33,11 @@ function Contents(props: {
   readonly read: Read | null | undefined;
   /** The article that an earlier version became. */
   readonly article: Article | undefined;
-  readonly articles: Readonly<Record<string, Article>>;
+  readonly edition: Edition;
   readonly first: RefObject<HTMLButtonElement | null>;
 }) {
   const words = useWords();
-  const { workspace, one, read, article, articles, first } = props;
+  const { workspace, one, read, article, edition, first } = props;
   if (read === undefined) return <p className="hint">{words('arrivalReading')}</p>;
   if (read === null) {
     const { picture, file } = one.arrival;
@@ -53,7 +53,7 @@ function Contents(props: {
     return (
       <>
         <ArrivalPicture read={read} />
-        <PictureTargets workspace={workspace} one={one} articles={articles} first={first} />
+        <PictureTargets workspace={workspace} one={one} read={read} edition={edition} first={first} />
       </>
     );
   }
@@ -104,18 +104,11 @@ export function ArrivalDialog({ workspace }: { readonly workspace: ArrivalHost }
       {isToNote ? (
         <ArrivalNotice workspace={workspace} one={one} read={read} articles={edition.articles} />
       ) : (
-        <Contents
-          workspace={workspace}
-          one={one}
-          read={read}
-          article={article}
-          articles={edition.articles}
-          first={first}
-        />
+        <Contents workspace={workspace} one={one} read={read} article={article} edition={edition} first={first} />
       )}
       {read != null && read.copy.remarks.length > 0 && <Remarks copy={read.copy} />}
       <menu>
-        {taking !== null && read != null && (
+        {taking !== null && read != null && !isWholePage(read) && (
           <button
             ref={isToNote || isUpdate(one, read, article) ? null : first}
             type="button"

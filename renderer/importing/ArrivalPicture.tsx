@@ -1,8 +1,9 @@
 /** A picture that came by itself: seen, and put to the story it goes with, to the one at hand, or taken alone. */
 import type { RefObject } from 'react';
 import type { Offered } from '../../shared/edition/arrivals.ts';
+import { placeOfArtwork } from '../../shared/edition/artwork-places.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
-import type { Article } from '../../shared/edition/records.ts';
+import type { Article, Edition } from '../../shared/edition/records.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
@@ -32,20 +33,75 @@ function useTargets({ selection }: ArrivalHost, one: Offered, articles: Readonly
   return ids.flatMap((id) => articles[id] ?? []);
 }
 
-export function PictureTargets(props: {
+/** What is offered of artwork, by what its advert has. */
+const artworkWords = {
+  fill: 'arrivalArtworkTo',
+  replace: 'arrivalArtworkReplaces',
+  taken: 'arrivalArtworkToTray',
+} as const;
+
+/** True of a page that is placed whole: only an advert takes it. */
+export function isWholePage(read: Read): boolean {
+  return photosOf(read.copy)[0]?.image.placed !== undefined;
+}
+
+/** The advert that waits for a picture by its file's name, to put it there. */
+function ArtworkTarget(props: {
   readonly workspace: ArrivalHost;
   readonly one: Offered;
-  readonly articles: Readonly<Record<string, Article>>;
+  readonly read: Read;
+  readonly edition: Edition;
   readonly first: RefObject<HTMLButtonElement | null>;
 }) {
   const words = useWords();
-  const { workspace, one, articles, first } = props;
+  const { workspace, one, read, edition, first } = props;
+  const place = placeOfArtwork(edition, one.arrival.file.name);
+  const isPage = isWholePage(read);
+  if (place === null) return isPage ? <p className="hint">{words('arrivalArtworkGone')}</p> : null;
+  const { block, use } = place;
+  // A photo may be called as an advertiser is, whose advert has its file.
+  if (use === 'taken' && !isPage) return null;
+  const of = { number: edition.pages[block.pageId]?.number ?? 0, advertiser: block.advertiser };
   const { arrivals, notices } = workspace;
-  const targets = useTargets(workspace, one, articles);
-  const waiting = one.names?.stories ?? [];
   return (
     <>
-      {targets.length === 0 && waiting.length === 0 && <p className="hint">{words('arrivalPictureAlone')}</p>}
+      {use === 'taken' && <p className="hint">{words('arrivalArtworkOther', of)}</p>}
+      <p>
+        <button
+          ref={first}
+          type="button"
+          data-testid="arrival-artwork"
+          onClick={() => void notices.attempt(() => arrivals.placeArtwork(one.arrival.seq))}
+        >
+          {words(artworkWords[use], of)}
+        </button>
+      </p>
+    </>
+  );
+}
+
+export function PictureTargets(props: {
+  readonly workspace: ArrivalHost;
+  readonly one: Offered;
+  readonly read: Read;
+  readonly edition: Edition;
+  readonly first: RefObject<HTMLButtonElement | null>;
+}) {
+  const words = useWords();
+  const { workspace, one, read, edition, first } = props;
+  const { arrivals, notices } = workspace;
+  const targets = useTargets(workspace, one, edition.articles);
+  const waiting = one.names?.stories ?? [];
+  const artwork = <ArtworkTarget {...props} />;
+  if (isWholePage(read)) return artwork;
+  const place = placeOfArtwork(edition, one.arrival.file.name);
+  const isArtwork = place !== null && place.use !== 'taken';
+  return (
+    <>
+      {artwork}
+      {targets.length === 0 && waiting.length === 0 && !isArtwork && (
+        <p className="hint">{words('arrivalPictureAlone')}</p>
+      )}
       {waiting.map(({ seq, title, file }) => (
         <p key={seq} className="hint">
           {words('arrivalPictureWaits', { title: title || file.name })}
@@ -54,7 +110,7 @@ export function PictureTargets(props: {
       {targets.map((article, at) => (
         <p key={article.id}>
           <button
-            ref={at === 0 ? first : null}
+            ref={at === 0 && !isArtwork ? first : null}
             type="button"
             onClick={() => void notices.attempt(() => arrivals.takePicture(one.arrival.seq, article.id))}
           >

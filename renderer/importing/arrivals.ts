@@ -1,9 +1,10 @@
 /** 来稿: what the watched folder brought to the open edition, what is done with it, and what agencies say of it later. */
-import type { ReadCopy } from '../../shared/contract/api.ts';
+import type { ImportedPhoto, ReadCopy } from '../../shared/contract/api.ts';
 import type { WatchedFolderState } from '../../shared/contract/arrival-calls.ts';
 import type { Arrival, WireNews } from '../../shared/edition/arrival-records.ts';
 import { type Offered, offered, wireNews } from '../../shared/edition/arrivals.ts';
-import type { ArticleId } from '../../shared/edition/ids.ts';
+import { placeOfArtwork } from '../../shared/edition/artwork-places.ts';
+import type { ArticleId, ImageId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
@@ -29,7 +30,23 @@ interface ArrivalsState {
   readonly shown: number | null;
 }
 
+/** What is said of artwork that was put into its advert. */
+const artworkWords = {
+  fill: 'arrivalArtworkPlaced',
+  replace: 'arrivalArtworkReplaced',
+  taken: 'arrivalArtworkTaken',
+} as const;
+
 const nothing: ArrivalsState = { folder: null, offered: [], aside: [], shown: null };
+
+/** What puts artwork into the place that is booked for it, and says where that is; null where none is. */
+interface BookedPlacing {
+  placeBooked(
+    photo: ImportedPhoto,
+    path: string,
+    wanted: { readonly into: 'new' },
+  ): { readonly page: number; readonly advertiser: string; readonly use: 'fill' | 'replace' | 'taken' } | null;
+}
 
 type ArrivalStores = Pick<Stores, 'session' | 'notices' | 'dialogs' | 'navigation'>;
 
@@ -56,11 +73,17 @@ export class Arrivals extends Observable<ArrivalsState> {
   #taken: readonly Article[] = [];
   /** Arrivals on their way into the pool. */
   readonly #taking = new Set<number>();
+  readonly #booked: BookedPlacing;
+  /** Artwork that was put into adverts since the edition was opened, by the arrivals' numbers: undo takes it out again. */
+  readonly #placed = new Map<number, ImageId>();
+  /** The blocks in which it is looked for. */
+  #blocks: Edition['blocks'] | undefined;
   /** Goes to the list; set by it while it is shown. */
   focusList: () => void = () => undefined;
 
-  constructor(stores: ArrivalStores) {
+  constructor(stores: ArrivalStores, booked: BookedPlacing) {
     super(nothing);
+    this.#booked = booked;
     this.#stores = stores;
     stores.session.state.subscribe(() => this.#follow());
   }
@@ -73,12 +96,27 @@ export class Arrivals extends Observable<ArrivalsState> {
       this.#of = path;
       this.#all = new Map();
       this.#news = [];
+      this.#placed.clear();
       this.set(nothing);
       // The page is painted first.
       if (kind === 'edition') void window.opening.isOpen.then(() => this.#load(path));
       return;
     }
     if (!sayTheSame(this.#takenNow(), this.#taken)) this.#refresh();
+    if (this.#placed.size > 0 && edition.blocks !== this.#blocks) this.#followAdverts(edition);
+  }
+
+  /** Offers artwork again that an undo took out of its advert, and no more once a redo has put it back. */
+  #followAdverts({ blocks }: Edition): void {
+    this.#blocks = blocks;
+    const shown = new Set(
+      Object.values(blocks).flatMap((block) => (block.kind === 'advert' ? (block.imageId ?? []) : [])),
+    );
+    for (const [seq, imageId] of this.#placed) {
+      const isDismissed = shown.has(imageId);
+      if (this.#all.get(seq)?.isDismissed === isDismissed) continue;
+      void this.#stores.notices.attempt(() => this.#settle(seq, { articleId: null, isDismissed }));
+    }
   }
 
   async #load(path: string): Promise<void> {
@@ -138,8 +176,21 @@ export class Arrivals extends Observable<ArrivalsState> {
     for (const one of arrivals) this.#all.set(one.seq, one);
     this.#refresh();
     this.#warnOfNotices(new Set(arrivals.map(({ seq }) => seq)));
+    this.#tellArtwork(arrivals);
     const flash = flashAmong(arrivals);
     if (flash !== null) this.#stores.notices.notify('hint', 'arrivalFlash', { title: flash });
+  }
+
+  /** Says of artwork that has come whose advert waits for it. */
+  #tellArtwork(arrivals: readonly Arrival[]): void {
+    const { edition } = this.#stores.session.state.get();
+    if (edition === null) return;
+    for (const { picture, repeats, file } of arrivals) {
+      const place = picture === undefined || repeats !== null ? null : placeOfArtwork(edition, file.name);
+      if (place === null || place.use === 'taken') continue;
+      const number = edition.pages[place.block.pageId]?.number ?? 0;
+      this.#stores.notices.notify('hint', 'arrivalArtworkCame', { number, advertiser: place.block.advertiser });
+    }
   }
 
   /** Says of notices that have come that nothing is found which they name: somebody has to look by hand. */
@@ -253,6 +304,28 @@ export class Arrivals extends Observable<ArrivalsState> {
     const along = { photos, remarks: copy.remarks, arrival: null, wire: undefined };
     session.edit('arrival.picture', updatePatches(edition, article, [], along));
     await this.#settled(seq, articleId);
+  }
+
+  /** Puts artwork that came into the advert it was booked for. */
+  async placeArtwork(seq: number): Promise<void> {
+    const { notices, dialogs } = this.#stores;
+    const of = this.#of;
+    const copy = await this.copy(seq);
+    const arrival = this.#all.get(seq);
+    if (of !== this.#of || arrival === undefined) return;
+    const [photo] = copy?.kind === 'story' ? copy.photos : [];
+    if (photo === undefined) {
+      notices.notify('refused', 'arrivalNotKept');
+      return;
+    }
+    const placed = this.#booked.placeBooked(photo, arrival.file.name, { into: 'new' });
+    // The place was taken, or given up, meanwhile.
+    if (placed === null) return;
+    dialogs.close();
+    const { page: number, advertiser, use } = placed;
+    notices.notify('done', artworkWords[use], { number, advertiser });
+    if (use !== 'taken') this.#placed.set(seq, photo.image.id);
+    await this.#settle(seq, { articleId: null, isDismissed: true });
   }
 
   /** Brings an article up to a further version, in the parts of its copy and its pictures that are named. */

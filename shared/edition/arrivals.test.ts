@@ -312,6 +312,17 @@ describe('a notice in plain words', () => {
   });
 });
 
+describe('a story whose headline is longer than the list has', () => {
+  it('is taken back by a notice that names the whole of it', () => {
+    const night = new Night();
+    const headline = '渡口早班船从下周一起提前一刻钟开出沿岸各站到达时间相应调整'.repeat(3);
+    night.comes('甲.xml', headline.slice(0, 80), facts('x'));
+    const kill = { kind: 'killed', numbers: [], headlines: [headline] } as const;
+    const notice = night.comes('撤稿.txt', '撤稿通知', undefined, kill);
+    expect(offered(night.all, none).map(({ arrival }) => arrival.seq)).toEqual([notice.seq]);
+  });
+});
+
 describe('a picture that came by itself', () => {
   const articleId = newId<'article'>();
   const imageId = newId<'image'>();

@@ -116,6 +116,39 @@ export const arrivalsWords = {
     en: 'This version no longer has the picture “{caption}”. See whether it may still be used.',
   },
   arrivalPictureTo: { zh: '配给《{title}》', en: 'Put to “{title}”' },
+  arrivalArtworkCame: {
+    zh: '第 {number} 版“{advertiser}”的广告文件到了，请看来稿。',
+    en: 'The artwork of “{advertiser}” on page {number} has come in: see Incoming copy.',
+  },
+  arrivalArtworkTo: {
+    zh: '放进第 {number} 版“{advertiser}”的广告位',
+    en: 'Put into the place booked for “{advertiser}” on page {number}',
+  },
+  arrivalArtworkReplaces: {
+    zh: '换下第 {number} 版“{advertiser}”现在的文件',
+    en: 'Put in place of the file in the advert of “{advertiser}” on page {number}',
+  },
+  arrivalArtworkOther: {
+    zh: '第 {number} 版“{advertiser}”的广告位已有别的文件。要用这一份：先把它收进“图片”栏，再拖到那个广告上。',
+    en: 'The advert of “{advertiser}” on page {number} has another file. To use this one, put it into the tray of pictures and drag it onto that advert.',
+  },
+  arrivalArtworkToTray: { zh: '收进“图片”栏', en: 'Put into the tray of pictures' },
+  arrivalArtworkGone: {
+    zh: '没有广告在等这个文件了。要用：选中广告块，再置入文件。',
+    en: 'No advert waits for this file any more. To use it, select an advert’s block and place the file there.',
+  },
+  arrivalArtworkPlaced: {
+    zh: '已放进第 {number} 版“{advertiser}”的广告位。',
+    en: 'In the place booked for “{advertiser}” on page {number}.',
+  },
+  arrivalArtworkReplaced: {
+    zh: '第 {number} 版“{advertiser}”的广告换成了新来的文件。',
+    en: 'The advert of “{advertiser}” on page {number} has the file that came.',
+  },
+  arrivalArtworkTaken: {
+    zh: '第 {number} 版“{advertiser}”的广告位已有文件，新来的收进了“图片”栏。',
+    en: 'The advert of “{advertiser}” on page {number} has a file; the one that came waits in the tray of pictures.',
+  },
   arrivalTakePicture: { zh: '单独收进稿库', en: 'Take alone into the pool' },
   arrivalPictureWaits: {
     zh: '同题来稿《{title}》还没有收：先收稿，再配图。',

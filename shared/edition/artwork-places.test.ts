@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { emptyEdition } from '../../tests/kit/editions.ts';
-import { applyPatches } from '../edition/operations.ts';
-import type { Edition, Image } from '../edition/records.ts';
+import { readBookings } from '../layout/bookings.ts';
+import { placeBookings } from '../layout/place-bookings.ts';
 import { placeOfArtwork } from './artwork-places.ts';
-import { readBookings } from './bookings.ts';
-import { placeBookings } from './place-bookings.ts';
+import { applyPatches } from './operations.ts';
+import type { Edition, Image } from './records.ts';
 
 function held(edition: Edition, list: string): Edition {
   return applyPatches(edition, placeBookings(edition, readBookings(list).bookings).patches).edition;

@@ -1,5 +1,5 @@
 /** Artwork that arrives, and the booked place it is for, by the names of its file and of its advertiser. */
-import type { Block, Edition } from '../edition/records.ts';
+import type { Block, Edition } from './records.ts';
 
 /** A place that a file is for. */
 export interface ArtworkPlace {
