@@ -1,7 +1,6 @@
 /** How a block's picture lies in its frame, how sharp it prints, and the line round it: rows of the inspector. */
 import { pixelsPerInch } from '../../shared/compose/pictures.ts';
 import { swatchesOf } from '../../shared/edition/colours.ts';
-import { editBlock } from '../../shared/edition/edits.ts';
 import {
   type CropChange,
   changedCrop,
@@ -19,6 +18,7 @@ import type { Block, Edition, Image, Keyline } from '../../shared/edition/record
 import { useWords } from '../i18n/strings.ts';
 import { Choice, Row } from '../ui/Fields.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
+import { KeptLook } from './KeptLook.tsx';
 import type { BlockProps } from './section.ts';
 
 type Host = BlockProps['workspace'];
@@ -138,20 +138,6 @@ function PlacingButton(props: {
   );
 }
 
-/** Says that more is seen in the picture's file than is printed here, and has it printed as it is read now. */
-function KeptLook({ workspace, edition, block }: Omit<PlacingProps, 'image'>) {
-  const words = useWords();
-  const { keptLook: _, ...asRead } = block;
-  return (
-    <Row label="">
-      <output>{words('keptLook')}</output>
-      <button type="button" onClick={() => workspace.session.edit('photo.kept-look', editBlock(edition, asRead))}>
-        {words('keptLookDrop')}
-      </button>
-    </Row>
-  );
-}
-
 /** The weight and the ink of the line round a picture. */
 function KeylineFields({ workspace, edition, block }: Omit<PlacingProps, 'image'>) {
   const words = useWords();
@@ -190,7 +176,7 @@ export function PicturePlacing({ workspace, edition, block }: Omit<BlockProps, '
   return (
     <>
       <Resolution block={block} image={image} />
-      {block.keptLook?.imageId === image.id && <KeptLook workspace={workspace} edition={edition} block={block} />}
+      <KeptLook workspace={workspace} edition={edition} block={block} />
       <Fit workspace={workspace} edition={edition} block={block} image={image} />
       <KeylineFields workspace={workspace} edition={edition} block={block} />
       <dd className="hint whole-row">{words('cropHelp')}</dd>

@@ -5,6 +5,7 @@ import { editBlock } from '../../shared/edition/edits.ts';
 import { type Artwork, type ArtworkColour, coloursOf } from '../../shared/paper/artwork-records.ts';
 import { useWords, type Words } from '../i18n/strings.ts';
 import { Choice, Row, TextField } from '../ui/Fields.tsx';
+import { KeptLook } from './KeptLook.tsx';
 import type { BlockProps, Section } from './section.ts';
 
 type ArtProps = BlockProps<'nameplate'> | BlockProps<'artwork'>;
@@ -74,6 +75,7 @@ function ArtFields(props: ArtProps) {
           onChange={(align) => workspace.session.edit('block.setting', editBlock(edition, { ...block, align }))}
         />
       )}
+      <KeptLook workspace={workspace} edition={edition} block={block} />
       {drawing !== undefined && block.colour === undefined && <Inks {...props} drawing={drawing} words={words} />}
     </dl>
   );

@@ -4,11 +4,12 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonical } from '../edition/canonical.ts';
 import type { PageId } from '../edition/ids.ts';
+import { imageAsShown, isPictured } from '../edition/kept-look.ts';
 import { standingOn } from '../edition/masters.ts';
 import type { Patch } from '../edition/operations.ts';
 import type { Mark, Signature } from '../edition/proof-records.ts';
-import type { Article, Edition } from '../edition/records.ts';
-import { blocksOnPage, pageCount, standsOn, threadOf } from '../edition/selectors.ts';
+import type { Article, Block, Edition } from '../edition/records.ts';
+import { blocksOnPage, imageShown, pageCount, standsOn, threadOf } from '../edition/selectors.ts';
 import type { Who } from './carry-out.ts';
 
 /** What of an article can be printed, and where it runs: jumps and refers say page numbers. */
@@ -40,6 +41,30 @@ function printable(edition: Edition, article: Article): unknown {
 }
 
 /**
+ * How the pictures of adverts, drawings and nameplates are printed beside what their blocks say: cut out, see-through, as line
+ * art. A picture's file is known by its id, which the block names; how it is read can change while that stays. None where
+ * nothing of it is so: pages signed before this was counted keep their signatures.
+ */
+function looksOf(edition: Edition, blocks: readonly Block[]): readonly unknown[] {
+  return blocks.flatMap((block) => {
+    if (!isPictured(block) || block.kind === 'photo') return [];
+    const id = imageShown(edition, block);
+    const image = id === null ? undefined : imageAsShown(block, edition.images[id]);
+    if (image === undefined) return [];
+    const { bits, outline, seeThrough } = image;
+    const isPlain = bits === undefined && outline === undefined && seeThrough === undefined;
+    return isPlain ? [] : [{ block: block.id, bits, outline, seeThrough }];
+  });
+}
+
+/** A block as it counts: not how it is handled, nor why its picture is read so, where what is printed is counted itself. */
+function counted({ group: _group, locked: _locked, standing: _standing, ...block }: Block): unknown {
+  if (block.kind === 'photo' || !('keptLook' in block)) return block;
+  const { keptLook: _kept, ...rest } = block;
+  return rest;
+}
+
+/**
  * SHA-256 of what a page is made of, 64 hexadecimal digits: its blocks, the articles they show, styles,
  * and the edition's own words. A change of a story that goes on elsewhere counts on all its pages.
  */
@@ -50,14 +75,16 @@ function pageHash(edition: Edition, pageId: PageId): string {
     const article = edition.articles[id];
     return article === undefined ? id : printable(edition, article);
   });
+  const looks = looksOf(edition, blocks);
   const { signers: _signers, ...words } = edition.edition;
   const content = {
     words,
     page: edition.pages[pageId],
     pages: pageCount(edition),
-    blocks: blocks.map(({ group: _group, locked: _locked, standing: _standing, ...block }) => block),
+    blocks: blocks.map(counted),
     articles,
     styles: edition.styles,
+    ...(looks.length === 0 ? {} : { looks }),
   };
   return bytesToHex(sha256(utf8ToBytes(canonical(content))));
 }
