@@ -24,10 +24,11 @@ export interface MadeBook {
   readonly sheets: readonly MadeSheet[];
   /** Codes of number formats; the first is style 1. */
   readonly formats?: readonly string[];
-  /** Further styles of cells (`xf`), after those of the formats; and fonts and fills they name, from 1 on. */
+  /** Further styles of cells (`xf`), after those of the formats; and fonts, fills and borders they name, from 1 on. */
   readonly looks?: readonly string[];
   readonly fonts?: readonly string[];
   readonly fills?: readonly string[];
+  readonly borders?: readonly string[];
   /** The insides of shared strings. */
   readonly strings?: readonly string[];
   readonly names?: string;
@@ -54,10 +55,10 @@ export function figure(value: number | string, style = 0, more = ''): string {
   return `<c s="${style}" ${more}><v>${value}</v></c>`;
 }
 
-function stylesOf({ formats = [], looks = [], fonts = [], fills = [] }: MadeBook, main: string): string {
+function stylesOf({ formats = [], looks = [], fonts = [], fills = [], borders = [] }: MadeBook, main: string): string {
   const codes = formats.map((code, at) => `<numFmt numFmtId="${164 + at}" formatCode="${escaped(code)}"/>`);
   const xfs = formats.map((_, at) => `<xf numFmtId="${164 + at}" applyNumberFormat="1"/>`);
-  return `<styleSheet xmlns="${main}"><numFmts>${codes.join('')}</numFmts><fonts><font/>${fonts.join('')}</fonts><fills><fill><patternFill patternType="none"/></fill>${fills.join('')}</fills><cellXfs><xf numFmtId="0"/>${xfs.join('')}${looks.join('')}</cellXfs></styleSheet>`;
+  return `<styleSheet xmlns="${main}"><numFmts>${codes.join('')}</numFmts><fonts><font/>${fonts.join('')}</fonts><fills><fill><patternFill patternType="none"/></fill>${fills.join('')}</fills><borders><border/>${borders.join('')}</borders><cellXfs><xf numFmtId="0"/>${xfs.join('')}${looks.join('')}</cellXfs></styleSheet>`;
 }
 
 function relationsOf(list: readonly (readonly [id: string, kind: string, target: string])[]): string {

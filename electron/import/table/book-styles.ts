@@ -25,6 +25,8 @@ export interface CellLooks {
   /** How its letters look, which a table does not take; and the colour they stand on, empty for paper. */
   readonly seen: SeenLooks;
   readonly ground: string;
+  /** A line stands on one of its sides, or across it. */
+  readonly isBordered: boolean;
 }
 
 const plainLetters: LetterLooks = { shift: null, isStruck: false };
@@ -39,6 +41,7 @@ const plainLooks: CellLooks = {
   isUnknown: false,
   seen: plainSeen,
   ground: '',
+  isBordered: false,
 };
 
 /** Steps of indent that are kept: beyond, a sheet means something else by it. */
@@ -111,6 +114,11 @@ export function isUnseenOn(colour: string, ground: string): boolean {
   return colour === behind || isLostOn(rgbTold(colour), rgbTold(behind));
 }
 
+/** True of a border with a line on one of its sides, or across (18.8.4). */
+function hasLine({ children }: XmlElement): boolean {
+  return children.some((side) => typeof side !== 'string' && (side.attributes['style'] ?? 'none') !== 'none');
+}
+
 function horizontalOf(value: string | undefined): CellLooks['horizontal'] {
   if (value === 'center' || value === 'centerContinuous' || value === 'distributed') return 'center';
   return value === 'left' || value === 'right' ? value : null;
@@ -131,6 +139,7 @@ export class BookStyles {
     const fonts = fontElements.map(letterLooks);
     const seen = fontElements.map((font) => seenLooks((name) => childOf(font, `x:${name}`)?.attributes));
     const grounds = fillElements.map(groundOf);
+    const borders = childrenOf(childOf(root, 'x:borders'), 'x:border').map(hasLine);
     this.#looks = childrenOf(childOf(root, 'x:cellXfs'), 'x:xf').map((xf) => {
       const number = (name: string) => integerOf(xf.attributes[name]) ?? 0;
       const id = number('numFmtId');
@@ -148,6 +157,7 @@ export class BookStyles {
         isUnknown: code === undefined,
         seen: seen[number('fontId')] ?? plainSeen,
         ground: grounds[number('fillId')] ?? '',
+        isBordered: borders[number('borderId')] === true,
       };
     });
   }

@@ -159,6 +159,15 @@ function drawingsOf(
   return { count, words };
 }
 
+/** Tables of a sheet that a style of tables gives bands and rules (18.5.1.5). */
+function styledTables(parts: DocumentParts, sheet: string): number {
+  const tables = [...parts.relations(sheet).values()].filter(({ kind }) => kind === 'table');
+  return tables.filter(({ target }) => {
+    const { name = '' } = childOf(parts.xml(target), 'x:tableStyleInfo')?.attributes ?? {};
+    return name !== '';
+  }).length;
+}
+
 /** Rows at the top of a sheet that a table of its own, or one that filters, calls its head (18.5.1.2). */
 function headOfTables(parts: DocumentParts, sheet: string): number {
   let rows = 0;
@@ -209,9 +218,11 @@ class Book {
     const { table, remarks } = reader.read(name);
     const drawn = drawingsOf(this.#parts, part);
     const drawings = raw.drawings + drawn.count;
+    const styled = styledTables(this.#parts, part);
     const lying: ImportRemark[] = [
       ...commentRemarks(this.#parts, part),
       ...(drawings > 0 ? [{ kind: 'table-pictures' as const, count: drawings }] : []),
+      ...(styled > 0 ? [{ kind: 'table-style' as const, count: styled }] : []),
       ...drawn.words.map((text) => ({ kind: 'drawing-words' as const, count: 1, text })),
       ...raw.furniture.map(furnitureRemark),
     ];

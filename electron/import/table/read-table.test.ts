@@ -279,6 +279,34 @@ describe('how cells look', () => {
     expect(looks(sheet({ rows: other }, book).remarks)).toEqual([['table-faces', '乙']]);
   });
 
+  it('is told of borders once, empty cells among them, and not of what has none or is left out', () => {
+    const borders = [
+      '<border><left/><right/><top/><bottom style="thin"><color indexed="8"/></bottom></border>',
+      '<border><left style="none"/><right/><top/><bottom/></border>',
+    ];
+    // Style 1 has a line at its foot, style 2 has none.
+    const looks = ['<xf borderId="1"/>', '<xf borderId="2"/>'];
+    const rows =
+      row(1, [word('区', 1), word('数', 1)]) +
+      row(2, [word('甲', 2), '<c s="1"/>']) +
+      row(3, [word('乙', 1), figure(2, 2)], 'hidden="1"') +
+      row(4, [word('丙', 2), figure(3, 2), null, '<c s="1"/>']);
+    const { remarks } = sheet({ rows }, { borders, looks });
+    expect(remarks.filter(({ kind }) => kind === 'table-borders')).toEqual([{ kind: 'table-borders', count: 3 }]);
+    expect(sheet({ rows: row(1, [word('甲', 2)]) }, { borders, looks }).remarks).toEqual([]);
+  });
+
+  it('is told of styles of tables, which band their rows', () => {
+    const part = (style: string) =>
+      `<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ref="A1:A2">${style}</table>`;
+    const rows = row(1, ['区']) + row(2, ['甲']);
+    const of = (style: string) => sheet({ rows, parts: [['table', 'xl/tables/table1.xml', part(style)]] }, {}).remarks;
+    expect(of('<tableStyleInfo name="TableStyleMedium2" showRowStripes="1"/>')).toEqual([
+      { kind: 'table-style', count: 1 },
+    ]);
+    expect(of('<tableStyleInfo showRowStripes="0"/>')).toEqual([]);
+  });
+
   it('is told of figures that their format gives a colour, where the others have none', () => {
     const rows =
       row(1, ['区', '增减']) +

@@ -144,6 +144,20 @@ export class SheetReader {
     return { places, columns };
   }
 
+  /** How many of the cells taken, empty ones among them, have borders of their own. */
+  #bordered(rows: readonly (number | null)[], columns: readonly (number | null)[]): number {
+    const { styles } = this.#book;
+    const isTaken = (row: number, column: number) => rows[row] != null && columns[column] != null;
+    const filled = this.#sheet.cells.filter(
+      (cell) => isTaken(cell.row, cell.column) && styles.of(cell.style).isBordered,
+    );
+    const blank = [...this.#sheet.blanks].filter(([place, style]) => {
+      const [row = -1, column = -1] = place.split(' ').map(Number);
+      return isTaken(row, column) && styles.of(style).isBordered;
+    });
+    return filled.length + blank.length;
+  }
+
   /** The table of the rows and columns shown. */
   #table(
     found: ReadonlyMap<number, readonly ShownCell[]>,
@@ -160,6 +174,8 @@ export class SheetReader {
     for (const remark of taken(rows).flatMap((cell) => cell.remarks.filter(isOfCopy))) this.#say(remark);
     const body = taken(rows.slice(headRows)).map(({ text, seen }): LookedCell => ({ text, looks: seen }));
     for (const remark of looksLeft(body)) this.#remarks.push(remark);
+    const bordered = this.#bordered(rowPlaces, columnPlaces);
+    if (bordered > 0) this.#remarks.push({ kind: 'table-borders', count: bordered });
     const said = rows.map((row) => columns.map((column) => row[column]?.horizontal));
     return {
       rows: texts,

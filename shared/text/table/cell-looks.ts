@@ -28,7 +28,7 @@ const told = [
 
 /** True of a remark on looks alone: a list that is read for its words has none. */
 export function isOfLooks({ kind }: ImportRemark): boolean {
-  return told.some(([, own]) => own === kind);
+  return kind === 'table-borders' || kind === 'table-style' || told.some(([, own]) => own === kind);
 }
 
 /** What most have; of two that as many have, the first. */

@@ -82,6 +82,14 @@ export const tableRemarkWords = {
     zh: '{count} 格的字体、字号与别的格不同，没有照搬',
     en: 'cells whose face or size differs from the others’, which was left out: {count}',
   },
+  'table-borders': {
+    zh: '{count} 格在表里画了边框，没有照搬；线条由样式定，也可在“属性”里点选',
+    en: 'cells with borders of their own, which were left out: {count}; rules are the style’s, or chosen in the inspector',
+  },
+  'table-style': {
+    zh: '表里套用的表格样式（隔行底纹、线条）{count} 处没有照搬，可在“属性”里点选线条与底纹',
+    en: 'table styles (banded rows, rules) of the sheet, left out: {count}; choose rules and tints in the inspector',
+  },
   'table-strings-lost': {
     zh: '{count} 格的文字不在文件里（文件损坏），空着，请照原表补上',
     en: 'cells whose text the damaged file has lost, left empty: {count}; put it in from the source',
