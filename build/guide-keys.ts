@@ -1,6 +1,7 @@
 /** The guide's page of keys: what the command table says, by menu. */
 import { menuTitles } from '../electron/menu.ts';
-import { commandIds, commandOf, type MenuName } from '../shared/contract/commands.ts';
+import type { MenuName } from '../shared/contract/command-entry.ts';
+import { commandIds, commandOf } from '../shared/contract/commands.ts';
 import type { Language } from '../shared/contract/language.ts';
 
 const words = {
@@ -48,9 +49,26 @@ function sectionOf(menu: MenuName, language: Language): string {
   return [`## ${menuTitles[menu][language]}`, '', `| ${command} | ${key} |`, '|---|---|', ...rows].join('\n');
 }
 
+/** True of a menu with an entry that has a key. */
+function hasKeys(menu: MenuName): boolean {
+  return commandIds.some((id) => commandOf(id).menu === menu && commandOf(id).key !== undefined);
+}
+
 /** The page as Markdown, like the others of `docs/`. */
 export function keysPage(language: Language): string {
-  const menus: MenuName[] = ['file', 'edit', 'copy', 'insert', 'block', 'text', 'page', 'proof', 'view', 'help'];
+  const menus: MenuName[] = [
+    'file',
+    'edit',
+    'copy',
+    'insert',
+    'block',
+    'text',
+    'table',
+    'page',
+    'proof',
+    'view',
+    'help',
+  ];
   const { title, about } = words[language];
-  return [`# ${title}`, about, ...menus.map((menu) => sectionOf(menu, language))].join('\n\n');
+  return [`# ${title}`, about, ...menus.filter(hasKeys).map((menu) => sectionOf(menu, language))].join('\n\n');
 }

@@ -70,6 +70,7 @@ const shared: readonly Room[] = [
       'shared/edition/editors-line.ts',
       'shared/edition/particulars.ts',
       'shared/text/table/table-limits.ts',
+      'shared/text/table/column-count.ts',
       'shared/text/table/sheet-table.ts',
       'shared/contract/import-remark-schema.ts',
       'shared/faces',

@@ -1,7 +1,8 @@
 /** The application menu, made from the command table; every entry is said in the chosen language. */
 import { basename, dirname } from 'node:path';
 import type { MenuItemConstructorOptions } from 'electron';
-import { type CommandId, commandIds, commandOf, type MenuName } from '../shared/contract/commands.ts';
+import type { MenuName } from '../shared/contract/command-entry.ts';
+import { type CommandId, commandIds, commandOf } from '../shared/contract/commands.ts';
 import type { Language } from '../shared/contract/language.ts';
 
 type Text = Readonly<Record<Language, string>>;
@@ -14,6 +15,7 @@ export const menuTitles: Readonly<Record<MenuName, Text>> = {
   copy: { zh: '文稿', en: 'Copy' },
   block: { zh: '块', en: 'Block' },
   text: { zh: '文字与图片', en: 'Text and pictures' },
+  table: { zh: '表格', en: 'Table' },
   page: { zh: '版面', en: 'Page' },
   proof: { zh: '校对', en: 'Proof' },
   view: { zh: '显示', en: 'View' },
@@ -116,6 +118,7 @@ export function menuTemplate(contents: MenuContents): MenuItemConstructorOptions
     menu('insert'),
     menu('block'),
     menu('text'),
+    menu('table'),
     menu('page'),
     menu('proof'),
     menu('view', [separator, role('togglefullscreen')]),

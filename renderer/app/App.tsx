@@ -1,6 +1,7 @@
 /** The window: pages and copy pool, the page, the galley, the inspector, and the bars round them. */
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { everythingStands } from '../../shared/paper/carry.ts';
+import { TableMenu } from '../blocks/TableMenu.tsx';
 import { listenToShortcuts } from '../commands/keyboard.ts';
 import { useWords, WordsContext, wordsOf } from '../i18n/strings.ts';
 import { ArrivalList } from '../importing/ArrivalList.tsx';
@@ -205,6 +206,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
             <Notices workspace={workspace} />
           </div>
           <StatusBar workspace={workspace} />
+          <TableMenu workspace={workspace} />
           {isOver && <div className="drop-target">{words('dropCopy')}</div>}
           {dialog === 'start' && <StartDialog workspace={workspace} />}
           {dialog === 'palette' && <Palette workspace={workspace} />}

@@ -4,6 +4,7 @@ import { mm } from '../../shared/edition/units.ts';
 import { columnCount } from '../../shared/text/table/column-count.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Row, TextField } from '../ui/Fields.tsx';
+import { alignSigns } from './TableChoices.tsx';
 
 type TableBlock = Block<'table'>;
 type Align = TableBlock['align'][number];
@@ -24,20 +25,20 @@ function sharesOf(block: TableBlock): number[] {
   return widths.map((width) => (all > 0 ? (width / all) * 100 : 100 / Math.max(1, count)));
 }
 
-/** Each way a column may stand, with a sign for it: lines of text, and figures about a point. */
+/** Each way a column may stand. */
 const ways = [
-  ['start', 'alignStart', 'M2 3h12M2 6.5h7M2 10h10M2 13.5h6'],
-  ['centre', 'alignCentre', 'M2 3h12M4.5 6.5h7M3 10h10M5 13.5h6'],
-  ['end', 'alignEnd', 'M2 3h12M7 6.5h7M4 10h10M8 13.5h6'],
-  ['decimal', 'tableDecimal', 'M3 4h5M5 8h3M2 12h6M10 4h.6M10 8h.6M10 12h.6M12 4h2M12 8h3M12 12h1'],
-] as const satisfies readonly (readonly [Align, string, string])[];
+  ['start', 'alignStart'],
+  ['centre', 'alignCentre'],
+  ['end', 'alignEnd'],
+  ['decimal', 'tableDecimal'],
+] as const satisfies readonly (readonly [Align, string])[];
 
 /** How a column's cells stand, a button for each way. */
 function AlignButtons({ block, edit, at }: TableProps & { readonly at: number }) {
   const words = useWords();
   return (
     <fieldset className="column-aligns" aria-label={words('tableColumnAlign', { number: at + 1 })}>
-      {ways.map(([align, name, sign]) => (
+      {ways.map(([align, name]) => (
         <button
           key={align}
           type="button"
@@ -50,7 +51,7 @@ function AlignButtons({ block, edit, at }: TableProps & { readonly at: number })
           }}
         >
           <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d={sign} />
+            <path d={alignSigns[align]} />
           </svg>
         </button>
       ))}

@@ -2,15 +2,18 @@
 import { movedAligns, movedSpans, soundSpans } from '../../shared/blocks/cell-spans.ts';
 import type { Block } from '../../shared/blocks/kinds.ts';
 import { tableText } from '../../shared/blocks/table.ts';
+import { cellsIn, withCellWords } from '../../shared/blocks/table-cells.ts';
 import { fileName } from '../../shared/contract/file-name.ts';
 import { editBlock } from '../../shared/edition/edits.ts';
-import { MOST_HEAD } from '../../shared/text/table/table-limits.ts';
+import { MOST_IN_CELL } from '../../shared/text/table/table-limits.ts';
 import { useWords } from '../i18n/strings.ts';
+import { useParts } from '../session/observable.ts';
+import { cellsAtHand } from '../state/selection.ts';
 import { Choice, Row, TextField } from '../ui/Fields.tsx';
-import { NumberField } from '../ui/NumberField.tsx';
 import { UnseenLine } from '../ui/UnseenLine.tsx';
 import { StyleOf } from './StyleOf.tsx';
 import type { BlockProps, Section } from './section.ts';
+import { ChoiceButtons, type TableAtHand, tableCellChoices, tableWideChoices, useCellsName } from './TableChoices.tsx';
 import { TableColumns, type TableProps } from './TableColumns.tsx';
 
 type TableBlock = Block<'table'>;
@@ -76,13 +79,55 @@ function Linked({ workspace, edition, block }: BlockProps<'table'>) {
   );
 }
 
+/** The cells selected: the words of one, and how they and their columns stand. */
+function Cells({ workspace, edition, block, at }: BlockProps<'table'> & { readonly at: TableAtHand }) {
+  const words = useWords();
+  const name = useCellsName(at);
+  const cells = at.range === null ? [] : cellsIn(block, at.range);
+  const [only] = cells.length === 1 ? cells : [];
+  const text = only === undefined ? '' : (block.rows[only.row]?.[only.column] ?? '');
+  return (
+    <dl className="table-cells" data-testid="table-cells">
+      <Row label={words('tableCells')}>
+        <output>{name}</output>
+      </Row>
+      {only !== undefined && (
+        <dd className="whole-row" data-cell-words="">
+          <TextField
+            label={words('tableCellWords')}
+            rows={2}
+            value={text}
+            onCommit={(typed) => {
+              const next = withCellWords(block, only, typed.slice(0, MOST_IN_CELL));
+              workspace.session.edit('table.words', editBlock(edition, next));
+              return true;
+            }}
+          />
+        </dd>
+      )}
+      {tableCellChoices.map((of) => (
+        <Row key={of.name} label={of.name === 'tableCells' ? words('tableCellAlign') : words(of.name)}>
+          <fieldset className="table-choices" aria-label={words(of.name)}>
+            <ChoiceButtons commands={workspace.commands} of={of} at={at} />
+          </fieldset>
+        </Row>
+      ))}
+    </dl>
+  );
+}
+
 function TableSettings(props: BlockProps<'table'>) {
   const { workspace, edition, block } = props;
   const words = useWords();
   const edit = (next: TableBlock) => workspace.session.edit('block.setting', editBlock(edition, next));
+  const selected = useParts(workspace.selection, 'blocks', 'cells');
+  const cells = cellsAtHand(selected);
+  const range = cells?.block === block.id && block.rows.length > 0 ? cells.range : null;
+  const at: TableAtHand = { edition, table: block, range };
   return (
     <>
       <Linked {...props} />
+      {range !== null && <Cells {...props} at={at} />}
       <div className="stacked">
         <span>{words('tableRows')}</span>
         <TextField
@@ -105,15 +150,13 @@ function TableSettings(props: BlockProps<'table'>) {
         <UnseenLine text={tableText.read(block)} />
       </div>
       <dl>
-        <Row label={words('tableHeadRows')}>
-          <NumberField
-            label={words('tableHeadRows')}
-            value={block.headRows}
-            least={0}
-            most={MOST_HEAD}
-            onCommit={(rows) => edit({ ...block, headRows: Math.round(rows) })}
-          />
-        </Row>
+        {tableWideChoices.map((of) => (
+          <Row key={of.name} label={words(of.name)}>
+            <fieldset className="table-choices" aria-label={words(of.name)}>
+              <ChoiceButtons commands={workspace.commands} of={of} at={at} />
+            </fieldset>
+          </Row>
+        ))}
         <StyleOf workspace={workspace} edition={edition} block={block} />
       </dl>
       <MergedCells block={block} edit={edit} />

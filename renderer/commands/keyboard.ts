@@ -57,6 +57,8 @@ byKey.set('CmdOrCtrl+Y', 'edit.redo');
 /** True where a key goes to the pasteboard: it has the focus, or nothing has. */
 function isOnBoard(event: KeyboardEvent): boolean {
   const { target } = event;
+  // The line between two columns has arrow keys of its own, and so has a menu.
+  if (target instanceof Element && target.closest('[role="separator"], [role="menu"]') !== null) return false;
   return target === document.body || (target instanceof Element && target.closest('.pasteboard') !== null);
 }
 

@@ -5,6 +5,7 @@ import type { Block } from '../../shared/edition/records.ts';
 import { blocksOnPage } from '../../shared/edition/selectors.ts';
 import { articlesInOrder } from '../../shared/reading/article-order.ts';
 import { commandSet } from '../commands/command-set.ts';
+import { cellsAtHand } from '../state/selection.ts';
 import type { CopyEditing } from '../story/copy-editing.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
 
@@ -41,9 +42,13 @@ export class Choosing {
     const { session, selection, caret } = this.#stores;
     const { tool, cropping } = selection.get();
     session.preview(null);
+    if (tool === 'select' && cellsAtHand(selection.get()) !== null) {
+      selection.update({ cells: null });
+      return;
+    }
     if (tool !== 'select' || cropping !== null) selection.update({ tool: 'select', linkFrom: null, cropping: null });
     else {
-      selection.update({ blocks: [] });
+      selection.update({ blocks: [], cells: null });
       caret.clear();
     }
   }
@@ -77,11 +82,27 @@ export class Choosing {
     return block !== undefined && (hasPlaceOfPicture(block) || 'articleId' in block || 'text' in block);
   }
 
+  /** Goes among the cells of the table selected; from one of them to its words in the inspector. */
+  cells(): void {
+    const { selection, view } = this.#stores;
+    const [block] = this.#hand.page?.blocks ?? [];
+    if (block?.kind !== 'table') return;
+    if (block.rows.length > 0 && cellsAtHand(selection.get()) === null) {
+      const first = { row: 0, column: 0 };
+      selection.update({ blocks: [block.id], cells: { block: block.id, range: { from: first, to: first } } });
+      view.board?.focus();
+      return;
+    }
+    view.update({ tab: 'properties' });
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.inspector [data-cell-words] textarea')?.focus());
+  }
+
   /** Goes into what the selected block shows: its copy, or its picture's crop. */
   editContent(): void {
     const [block] = this.#hand.page?.blocks ?? [];
     if (block === undefined) return;
-    if (hasPlaceOfPicture(block)) this.#stores.selection.update({ cropping: block.id });
+    if (block.kind === 'table') this.cells();
+    else if (hasPlaceOfPicture(block)) this.#stores.selection.update({ cropping: block.id });
     else if ('articleId' in block) this.#editing.focus();
     // Words with fields are written where the fields are, not where they are filled in.
     else if ('text' in block) {

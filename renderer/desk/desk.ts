@@ -10,6 +10,7 @@ import { Paging, pageCommands } from './paging.ts';
 import { Photos, photoCommands } from './photos.ts';
 import { fittingCommands, PictureFitting } from './picture-fitting.ts';
 import { Tray } from './picture-tray.ts';
+import { TableCells, tableCellCommands } from './table-cells.ts';
 import { Tables, tableCommands } from './tables.ts';
 import { Templates, templateCommands } from './templates.ts';
 import { Threads, threadCommands } from './threads.ts';
@@ -23,6 +24,7 @@ export interface Desk {
   readonly fitting: PictureFitting;
   readonly artworks: Artworks;
   readonly tables: Tables;
+  readonly cells: TableCells;
   readonly tray: Tray;
   readonly paging: Paging;
   readonly masters: Masters;
@@ -44,6 +46,7 @@ export function layoutDesk(stores: DeskStores, editing: Pick<CopyEditing, 'focus
     fitting: new PictureFitting(hand, stores.notices),
     artworks,
     tables: new Tables(hand, stores, inserting),
+    cells: new TableCells(hand, stores),
     tray: new Tray(hand, stores, { inserting, photos, artworks }),
     paging: new Paging(hand, stores),
     masters: new Masters(hand, stores),
@@ -64,6 +67,7 @@ export function deskCommands(desk: Desk, stores: DeskStores, gestures: KeySteps)
     fittingCommands(desk.fitting),
     artworkCommands(desk.artworks),
     tableCommands(desk.tables),
+    tableCellCommands(desk.cells, desk.choosing),
     pageCommands(desk.paging, stores),
     masterCommands(desk.masters),
     templateCommands(desk.templates),

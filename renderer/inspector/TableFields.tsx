@@ -1,21 +1,17 @@
 /** The rules and tints of tables of a style: one of the usual looks, or figures of one's own. */
+import { BAND_TINT, HEAD_TINT, usualRules } from '../../shared/blocks/table-looks.ts';
 import { plainTable, type Style, type TableLooks } from '../../shared/edition/records.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Choice, Row } from '../ui/Fields.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 
-/** Hairlines of a grid, in points: what newsprint holds (domain.md §5), and a little. */
-const FINE = 0.4;
-
-const noRules: TableLooks = { ...plainTable, outer: 0, head: 0 };
-
 /** The usual looks by name. */
 const usual = {
   three: plainTable,
-  grid: { ...plainTable, outer: 0.8, sides: 0.8, rows: FINE, columns: FINE },
-  lines: { ...plainTable, rows: 0.3 },
-  bands: { ...plainTable, headTint: 0.15, bandTint: 0.07 },
-  none: noRules,
+  grid: { ...plainTable, ...usualRules.grid },
+  lines: { ...plainTable, ...usualRules.lines },
+  bands: { ...plainTable, headTint: HEAD_TINT, bandTint: BAND_TINT },
+  none: { ...plainTable, ...usualRules.none },
 } as const satisfies Readonly<Record<string, TableLooks>>;
 
 type Usual = keyof typeof usual;

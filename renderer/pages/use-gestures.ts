@@ -109,7 +109,7 @@ function pointerOnBoard(
         event.preventDefault();
         if (event.button === 1) press(event, 'page', 'pan');
         else if (event.button === 0) press(event, 'page', isSpaceDown.current ? 'pan' : 'act');
-        else holder.current?.focus();
+        else machine.takeUp(pointOf(event));
       },
       onPointerMove: (event) => {
         if (machine.isBusy) machine.move(event.pointerId, pointOf(event));

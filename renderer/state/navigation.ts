@@ -30,7 +30,7 @@ export class Navigation {
     caret.unfollow();
     caret.endTyping();
     view.update({ pageId });
-    selection.update({ blocks: [], cropping: null });
+    selection.update({ blocks: [], cropping: null, cells: null });
   }
 
   /** The page so many pages on; null at the edition's ends. */

@@ -1,5 +1,6 @@
 /** What is taken up for the next command: blocks, the article at hand, and the tool. */
 import type { BlockForm } from '../../shared/blocks/kinds.ts';
+import type { CellRange } from '../../shared/blocks/table-cells.ts';
 import { blocksOf, withGroups } from '../../shared/edition/blocks.ts';
 import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
 import { blockNamed } from '../../shared/edition/masters.ts';
@@ -9,6 +10,21 @@ import { Observable } from '../session/observable.ts';
 
 /** What a click on the page does. */
 type Tool = 'select' | 'link' | BlockForm;
+
+/** Cells of a table that is selected. */
+export interface SelectedCells {
+  readonly block: BlockId;
+  readonly range: CellRange;
+}
+
+/** The cells selected; null where there are none, or their table is not what is selected alone. */
+export function cellsAtHand(state: {
+  readonly blocks: readonly BlockId[];
+  readonly cells: SelectedCells | null;
+}): SelectedCells | null {
+  const { blocks, cells } = state;
+  return blocks.length === 1 && blocks[0] === cells?.block ? cells : null;
+}
 
 export interface SelectionState {
   /** The blocks selected, the last one last. */
@@ -20,9 +36,14 @@ export interface SelectionState {
   readonly linkFrom: BlockId | null;
   /** The photo whose picture is moved in its frame. */
   readonly cropping: BlockId | null;
+  /** Cells of the table selected: see {@link cellsAtHand}. */
+  readonly cells: SelectedCells | null;
 }
 
-const nothing: SelectionState = { blocks: [], articleId: null, tool: 'select', linkFrom: null, cropping: null };
+const nothing: SelectionState = {
+  ...{ blocks: [], articleId: null, tool: 'select', linkFrom: null },
+  ...{ cropping: null, cells: null },
+};
 
 /** What commands and the next press act on. */
 export class Selection extends Observable<SelectionState> {
@@ -41,6 +62,7 @@ export class Selection extends Observable<SelectionState> {
     this.update({
       blocks: options.alone === true ? [...ids] : withGroups(edition, ids),
       cropping: null,
+      cells: null,
       ...(first !== undefined && 'articleId' in first ? { articleId: first.articleId } : {}),
     });
   }

@@ -53,6 +53,8 @@ export interface Outcome {
   readonly reason?: FitReason | null;
   /** Where the columns of a table end, in points from its frame's left. */
   readonly columns?: readonly Pt[];
+  /** Where the rows of a table end that find room, in points from its frame's top. */
+  readonly rows?: readonly Pt[];
   readonly findings?: readonly BlockFinding[];
 }
 

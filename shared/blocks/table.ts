@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { importRemarkSchema } from '../contract/import-remark-schema.ts';
 import { articleId, positive } from '../edition/record-fields.ts';
+import { tableLooksSchema } from '../edition/style-records.ts';
 import { MOST_COLUMNS, MOST_HEAD, MOST_IN_CELL, MOST_ROWS } from '../text/table/table-limits.ts';
 import { blockKind } from './block.ts';
 import { blockBase, ownStyle } from './fields.ts';
@@ -46,7 +47,7 @@ const span = v.strictObject({
 const cellAlign = v.strictObject({
   row: place(MOST_ROWS),
   column: place(MOST_COLUMNS),
-  align: v.picklist(['start', 'centre', 'end']),
+  align: v.picklist(['start', 'centre', 'end', 'decimal']),
 });
 
 /** The file a table came from. */
@@ -85,6 +86,8 @@ export const table = blockKind(
     widths: v.optional(
       v.pipe(v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000))), v.maxLength(MOST_COLUMNS)),
     ),
+    /** Rules and tints of its own, in place of its style's. */
+    looks: v.exactOptional(tableLooksSchema),
     source: v.optional(source),
     /** What import left out or changed, until somebody has looked at it. */
     importRemarks: v.optional(v.array(importRemarkSchema)),
@@ -125,7 +128,9 @@ export const table = blockKind(
   shown: () => [],
   compose: (block, set) => {
     const style = set.style(block.style, 'table', 'caption');
-    return style === undefined ? {} : set.table({ ...block, style });
+    if (style === undefined) return {};
+    const { looks } = block;
+    return set.table({ ...block, style: looks === undefined ? style : { ...style, table: looks } });
   },
   reading: ({ order, rows, headRows, spans = [] }) => ({
     role: 'Table',

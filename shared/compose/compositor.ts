@@ -233,7 +233,7 @@ function setting(block: Block, article: Article | undefined, context: ComposeCon
       drawn.uses(table.style, set);
       const { strongFont } = table.style;
       if (table.headRows > 0 && strongFont !== undefined) drawn.uses({ font: strongFont }, set);
-      const outcome = { ...drawn.add(set), columns: set.columns };
+      const outcome = { ...drawn.add(set), columns: set.columns, rows: set.rows };
       if (set.size > table.style.size - SAME_SIZE) return outcome;
       const smaller = { code: 'table-set-smaller', detail: set.size.toFixed(1) } as const;
       return { ...outcome, findings: [...(outcome.findings ?? []), smaller] };
@@ -291,11 +291,15 @@ export function composeBlock<K extends BlockKind>(
     ...outlining(block, context, drawn),
     ...setting(block, article, context, drawn),
   });
-  const { lines = 0, oversetCharacters = 0, linesShort = 0, reason = null, findings = [], columns } = outcome;
+  const { lines = 0, oversetCharacters = 0, linesShort = 0, reason = null, findings = [], columns, rows } = outcome;
   return {
     composed: {
       items: () => drawn.all(),
-      fit: { lines, oversetCharacters, linesShort, reason, ...(columns === undefined ? {} : { columns }) },
+      fit: {
+        ...{ lines, oversetCharacters, linesShort, reason },
+        ...(columns === undefined ? {} : { columns }),
+        ...(rows === undefined ? {} : { rows }),
+      },
       findings: [...findings, ...drawn.findings()],
     },
     asked: drawn.asked,

@@ -199,6 +199,8 @@ export interface BlockFit {
   readonly reason: FitReason | null;
   /** Of a table: where its columns end, in points from its frame's left, the last at its right. */
   readonly columns?: readonly Pt[];
+  /** Of a table: where those of its rows end that find room, in points from its frame's top. */
+  readonly rows?: readonly Pt[];
 }
 
 /** Something the engine could not do as asked; shown to the user, never silent. */

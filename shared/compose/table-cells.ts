@@ -52,7 +52,8 @@ export function gridCells(table: TableToSet, fonts: FontBook): GridCell[] {
       const span = merged.spanOf(row, column) ?? { row, column, rows: 1, columns: 1 };
       const labels = text === '' ? [] : text.split('\n').map((line) => new Label(line, fonts, face));
       const align = ownAlign(row, column);
-      const isDecimal = !isHead && align === undefined && table.align[column] === 'decimal' && span.columns === 1;
+      const isOfColumn = !isHead && align === undefined && table.align[column] === 'decimal';
+      const isDecimal = (isOfColumn || align === 'decimal') && span.columns === 1;
       cells.push({ ...span, text, isHead, align, labels, whole: isDecimal ? wholeOf(text, fonts, face) : null });
     }
   }

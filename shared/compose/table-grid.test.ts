@@ -122,6 +122,28 @@ describe('cells', () => {
     for (const text of ['1.5', '22.25', '乙乙乙', '合计', '数']) expect(left(own, text)).toBe(left(plain, text));
   });
 
+  it.each([undefined, [1, 1]])('stand at their points in a column of words where told so (widths %j)', (widths) => {
+    const rows = [
+      ['甲', '很长的一句话在这里'],
+      ['乙', '1.5'],
+      ['丙', '122.25'],
+      ['丁', '暂缺'],
+    ];
+    const given = {
+      rows,
+      align: ['start', 'start'] as TableBlock['align'],
+      ...(widths === undefined ? {} : { widths }),
+    };
+    const cellAligns = [1, 2, 3].map((row) => ({ row, column: 1, align: 'decimal' as const }));
+    const [plain, own] = [set(given).items, set({ ...given, cellAligns }).items];
+    const left = (items: readonly DisplayItem[], text: string) => runOf(items, text)?.xs[0] ?? 0;
+    const digit = (runOf(own, '122.25')?.xs[1] ?? 0) - left(own, '122.25');
+    // One digit before the point under the last of three.
+    expect(left(own, '1.5') - left(own, '122.25')).toBeCloseTo(2 * digit);
+    for (const text of ['甲', '很长的一句话在这里']) expect(left(own, text)).toBe(left(plain, text));
+    expect(left(own, '122.25')).toBeGreaterThan(left(plain, '122.25'));
+  });
+
   it('have as many lines as they need and stand in the middle of their row', () => {
     const long = '东湖南岸的灯火一直亮到深夜，人们慢慢散去。';
     const { items, leading, fit } = set({

@@ -74,6 +74,8 @@ function rowsOf(cells: readonly SetCell[], count: number, leading: Pt): Grid['ro
 /** How a cell stands: heads of figures in the middle, for they have no point to stand by, and what goes over columns too. */
 function alignOf(cell: GridCell, align: TableToSet['align']): Align {
   const own = align[cell.column] ?? 'start';
+  // What has no figure has no point to stand by.
+  if (cell.align === 'decimal') return cell.whole === null ? 'centre' : 'decimal';
   if (cell.align !== undefined) return cell.align;
   if (cell.columns > 1) return 'centre';
   if (own !== 'decimal') return own;
@@ -126,6 +128,8 @@ export interface TableFit extends TextFit {
   readonly size: Pt;
   /** Where its columns end, from its frame's left: between two that stand apart, in the middle. */
   readonly columns: readonly Pt[];
+  /** Where the rows that are shown end, from its frame's top. */
+  readonly rows: readonly Pt[];
 }
 
 /** Sets a table in its frame; rows that do not fit are overset. */
@@ -176,5 +180,6 @@ export function setGrid(
     standIns: new Map(labels.flatMap(({ prepared }) => [...prepared.standIns])),
     size,
     columns: columns.map((column) => column.left + column.width),
+    rows: shown.map(({ top, height }) => looks.outer + top + height),
   };
 }

@@ -23,8 +23,9 @@ interface TableCell {
 
 /** A column by its widest cells. */
 interface TableColumn {
-  /** Width up to the decimal points. */
+  /** Width up to the decimal points, and with what comes after them: of all cells where its cells stand by them. */
   readonly whole: Pt;
+  readonly both: Pt;
   readonly natural: Pt;
 }
 
@@ -49,14 +50,21 @@ function cellsOf({ rows, headRows, style }: TableToSet, fonts: FontBook): TableC
 }
 
 /** The columns the cells make. Those of decimals are as wide as what stands before the points and after them. */
-function columnsOf(rows: readonly (readonly TableCell[])[], align: TableToSet['align']): TableColumn[] {
+function columnsOf(
+  rows: readonly (readonly TableCell[])[],
+  align: TableToSet['align'],
+  ownAlign: ReturnType<typeof ownAligns>,
+): TableColumn[] {
   const count = Math.max(0, ...rows.map((row) => row.length));
   return Array.from({ length: count }, (_, column) => {
     const cells = rows.flatMap((row) => row[column] ?? []);
-    const whole = Math.max(0, ...cells.map((cell) => cell.whole));
-    const rest = Math.max(0, ...cells.map((cell) => cell.width - cell.whole));
     const isDecimal = align[column] === 'decimal';
-    return { whole, natural: isDecimal ? whole + rest : Math.max(0, ...cells.map((cell) => cell.width)) };
+    const pointed = isDecimal
+      ? cells
+      : rows.flatMap((row, at) => (ownAlign(at, column) === 'decimal' ? (row[column] ?? []) : []));
+    const whole = Math.max(0, ...pointed.map((cell) => cell.whole));
+    const both = whole + Math.max(0, ...pointed.map((cell) => cell.width - cell.whole));
+    return { whole, both, natural: isDecimal ? both : Math.max(both, ...cells.map((cell) => cell.width)) };
   });
 }
 
@@ -77,7 +85,7 @@ function shiftOf(
     case 'centre':
       return free / 2;
     case 'decimal':
-      return (room - column.natural * scale) / 2 + (column.whole - cell.whole) * scale;
+      return (room - column.both * scale) / 2 + (column.whole - cell.whole) * scale;
   }
 }
 
@@ -104,7 +112,8 @@ function setPlain(
   const { x, y, width, height } = frame;
   const { size, leading } = table.style;
   const rows = cellsOf(table, fonts);
-  const columns = columnsOf(rows, table.align);
+  const ownAlign = ownAligns(table.cellAligns);
+  const columns = columnsOf(rows, table.align, ownAlign);
   const between = BETWEEN * size;
   const natural = columns.reduce((sum, column) => sum + column.natural, 0) + Math.max(0, columns.length - 1) * between;
   // A table too wide for its frame is set smaller as a whole, its columns keep their order of widths.
@@ -117,7 +126,6 @@ function setPlain(
   };
   rule(y, OUTER);
   const top = y + OUTER;
-  const ownAlign = ownAligns(table.cellAligns);
   rows.slice(0, lines).forEach((row, at) => {
     const isHead = at < table.headRows;
     const baseline = baselineIn(top + at * leading, leading, size * scale);
@@ -152,5 +160,6 @@ function setPlain(
     standIns,
     size: size * scale,
     columns: ends,
+    rows: Array.from({ length: lines }, (_, at) => OUTER + (at + 1) * leading),
   };
 }

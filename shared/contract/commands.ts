@@ -1,30 +1,8 @@
 /** Everything a user can do, named once: menu, palette, keyboard, toolbar and tests read this table. */
 import { type BlockForm, blockForm, blockForms } from '../blocks/kinds.ts';
 import { type MarkKind, markKinds, markModule } from '../proof/marks/kinds.ts';
-
-interface Text {
-  readonly zh: string;
-  readonly en: string;
-}
-
-export type MenuName = 'file' | 'edit' | 'copy' | 'insert' | 'block' | 'text' | 'page' | 'proof' | 'view' | 'help';
-
-export interface CommandEntry extends Text {
-  /**
-   * As Electron writes accelerators; `CmdOrCtrl` is ⌘ on a Mac and Ctrl elsewhere. Keys without it are
-   * heard on the pasteboard only, where nobody types.
-   */
-  readonly key?: string;
-  /** Heard on the pasteboard only, though the key has a modifier: elsewhere it is the text's own. */
-  readonly onBoard?: true;
-  /** Its key without a modifier is heard while proofreading, and there alone. */
-  readonly inProof?: true;
-  readonly menu: MenuName;
-  /** Can be done while no edition is open: on the start page. */
-  readonly withoutEdition?: true;
-  /** What the palette asks for before it runs the command. */
-  readonly asks?: Text;
-}
+import type { CommandEntry } from './command-entry.ts';
+import { tableCommands } from './table-commands.ts';
 
 const table = {
   'edition.start': { zh: '起始页', en: 'Start page', key: 'CmdOrCtrl+Shift+O', menu: 'file' },
@@ -160,6 +138,7 @@ const table = {
   'artwork.choose': { zh: '置入图形文件…', en: 'Place a drawing…', key: 'CmdOrCtrl+Alt+D', menu: 'text' },
   'table.choose': { zh: '置入表格文件…', en: 'Place a table…', menu: 'text' },
   'table.update': { zh: '按文件更新表格', en: 'Update the table from its file', menu: 'text' },
+  ...tableCommands,
   'nameplate.choose': {
     zh: '报头用图形或图片…',
     en: 'Nameplate from a drawing or picture…',

@@ -26,7 +26,7 @@ const tableSchema: v.GenericSchema<ReadTable> = v.strictObject({
         v.strictObject({
           row: count(0, MOST_ROWS),
           column: count(0, MOST_COLUMNS),
-          align: v.picklist(['start', 'centre', 'end']),
+          align: v.picklist(['start', 'centre', 'end', 'decimal']),
         }),
       ),
       v.maxLength(MOST_ROWS * MOST_COLUMNS),

@@ -76,7 +76,7 @@ const weight = v.pipe(v.number(), v.minValue(0), v.maxValue(6));
 const ground = v.pipe(v.number(), v.minValue(0), v.maxValue(0.5));
 
 /** Rules of a table in points, tints of black from 0 (paper). */
-const tableLooksSchema = v.strictObject({
+export const tableLooksSchema = v.strictObject({
   /** Above and below it, and at its sides. */
   outer: weight,
   sides: weight,

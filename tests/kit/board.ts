@@ -51,12 +51,16 @@ class SelectionStore extends Observable<GestureSelection> {
   readonly #edition: () => Edition;
 
   constructor(edition: () => Edition) {
-    super({ blocks: [], articleId: null, tool: 'select', linkFrom: null, cropping: null });
+    super({ blocks: [], articleId: null, tool: 'select', linkFrom: null, cropping: null, cells: null });
     this.#edition = edition;
   }
 
   select(ids: readonly BlockId[], options: { readonly alone?: boolean } = {}): void {
-    this.update({ blocks: options.alone === true ? ids : withGroups(this.#edition(), ids), cropping: null });
+    this.update({
+      blocks: options.alone === true ? ids : withGroups(this.#edition(), ids),
+      cropping: null,
+      cells: null,
+    });
   }
 
   takeUpSelecting(): void {

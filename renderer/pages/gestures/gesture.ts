@@ -7,6 +7,7 @@ import type { Edition } from '../../../shared/edition/records.ts';
 import type { Frame, Pt } from '../../../shared/edition/units.ts';
 import type { CopyCaret } from '../../state/copy-caret.ts';
 import type { TextPlace } from '../../state/place-map.ts';
+import type { SelectedCells } from '../../state/selection.ts';
 import type { Sheet } from '../sheets.ts';
 
 /** Where a pointer is on the board, and the keys held meanwhile. */
@@ -91,6 +92,8 @@ export interface GestureSelection {
   readonly linkFrom: BlockId | null;
   /** The photo whose picture is moved in its frame. */
   readonly cropping: BlockId | null;
+  /** Cells of the table selected. */
+  readonly cells: SelectedCells | null;
 }
 
 /** The caret, and whether text is being typed at it on the page itself. */

@@ -2,7 +2,9 @@
 import type { BlockId } from '../../../shared/edition/ids.ts';
 import { standingBlock } from '../../../shared/edition/masters.ts';
 import { isFramed } from '../../../shared/edition/picture-placing.ts';
+import type { Pt } from '../../../shared/edition/units.ts';
 import { sheetAt } from '../sheets.ts';
+import { keepOrTakeCell, stepCell, takeCell } from './cells.ts';
 import { croppedByKey, cropping } from './cropping.ts';
 import { drawing } from './drawing.ts';
 import {
@@ -23,7 +25,7 @@ import { pressing } from './pressing.ts';
 import { reading } from './reading.ts';
 import { resizedByKey, resizing } from './resizing.ts';
 import { typing } from './typing.ts';
-import { widening } from './widening.ts';
+import { widenedByKey, widening } from './widening.ts';
 
 /** The gesture a press begins; null where it does all it does at once. */
 export function begin(ground: Ground, press: Press): NextGesture {
@@ -94,8 +96,35 @@ export function open(ground: Ground, point: BoardPoint): void {
     ground.notices.notify('hint', 'isOfMaster');
     return;
   }
+  // Its words are in the inspector; the cell they are of is the one that was met.
+  if (takeCell(ground, hit, { ...point, shift: false })) {
+    ground.desk.choosing.editContent();
+    return;
+  }
   const place = textIn(hit, point);
   if (place === null || !ground.typing.start(place)) ground.desk.choosing.editContent();
+}
+
+/** A press of the right button takes up what it is on, and keeps a selection that it is in. */
+export function takeUp(ground: Ground, point: BoardPoint): void {
+  const { board } = ground.view;
+  board?.focus();
+  if (ground.view.get().mode === 'proof' || ground.selection.get().tool !== 'select') return;
+  const hit = hitAt(ground, point);
+  if (hit === null) {
+    ground.selection.select([]);
+    return;
+  }
+  const { blocks } = ground.selection.get();
+  if (!blocks.includes(hit.block.id))
+    ground.selection.select([hit.block.id], { alone: isOfMaster(ground, hit.block.id) });
+  if (ground.selection.get().blocks.length === 1) keepOrTakeCell(ground, hit, point);
+}
+
+/** Moves the line behind a table's column by so many points, as an arrow key does. */
+export function widen(ground: Ground, id: BlockId, column: number, by: Pt): void {
+  const patches = widenedByKey(ground, id, column, by);
+  if (patches.length > 0) finish(ground, 'table.columns', patches);
 }
 
 /** Moves or resizes the selected blocks by a key, or the picture that is cropped in its frame; says why nothing comes of it. */
@@ -107,6 +136,7 @@ export function step(ground: Ground, { kind, dx, dy }: KeyStep): void {
     ground.notices.notify('hint', 'selectFirst');
     return;
   }
+  if (stepCell(ground, { kind, dx, dy })) return;
   const cropped = taken === null ? [] : croppedByKey(edition, taken, { kind, dx, dy });
   if (cropped.length > 0) {
     finish(ground, 'photo.crop', cropped);

@@ -2,7 +2,9 @@
  * The gesture on the board: one at a time, of one pointer. It hands events to the gesture that is going on, and gives
  * it up where it cannot go on.
  */
+import type { BlockId } from '../../../shared/edition/ids.ts';
 import type { Edition } from '../../../shared/edition/records.ts';
+import type { Pt } from '../../../shared/edition/units.ts';
 import { Observable } from '../../session/observable.ts';
 import type { Sheet } from '../sheets.ts';
 import type {
@@ -17,7 +19,7 @@ import type {
   Press,
   Sketch,
 } from './gesture.ts';
-import { begin, open, step } from './idle.ts';
+import { begin, open, step, takeUp, widen } from './idle.ts';
 
 /** What the board shows of the gesture that is going on. */
 interface GestureShown {
@@ -129,6 +131,16 @@ export class GestureMachine {
   /** A double click at a point. */
   open(point: BoardPoint): void {
     if (this.#held === null) open(this.#ground, point);
+  }
+
+  /** A press of the right button at a point; nothing while another has a gesture going. */
+  takeUp(point: BoardPoint): void {
+    if (this.#held === null) takeUp(this.#ground, point);
+  }
+
+  /** A key on the line behind a table's column moves it by so many points. */
+  widen(block: BlockId, column: number, by: Pt): void {
+    if (this.#held === null) widen(this.#ground, block, column, by);
   }
 
   /** A key that moves or resizes; nothing while a pointer has a gesture going. */

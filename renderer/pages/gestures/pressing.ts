@@ -1,4 +1,6 @@
 /** A press on a block that may become a drag: until the pointer has gone some way it is a click. */
+import { cellsAtHand } from '../../state/selection.ts';
+import { takeCell } from './cells.ts';
 import { type BoardPoint, type Gesture, type Ground, isClick } from './gesture.ts';
 import { type Hit, textIn } from './hit.ts';
 import { moving } from './moving.ts';
@@ -8,7 +10,10 @@ export function pressing(ground: Ground, from: BoardPoint, hit: Hit): Gesture {
   const { block, sheet } = hit;
   const { blocks: before } = ground.selection.get();
   const wasSelected = before.includes(block.id);
-  if (from.shift) ground.selection.select(wasSelected ? before.filter((id) => id !== block.id) : [...before, block.id]);
+  // Among the cells of a table, Shift takes more of them.
+  const isInCells = cellsAtHand(ground.selection.get())?.block === block.id;
+  if (from.shift && !isInCells)
+    ground.selection.select(wasSelected ? before.filter((id) => id !== block.id) : [...before, block.id]);
   else if (!wasSelected) ground.selection.select([block.id]);
   return {
     name: 'pressing',
@@ -30,6 +35,10 @@ function click(ground: Ground, at: BoardPoint, hit: Hit, wasSelected: boolean): 
   const { blocks } = ground.selection.get();
   if (wasSelected && !at.shift && blocks.length > 1 && hit.block.group === undefined)
     ground.selection.select([hit.block.id]);
+  if (hit.block.kind === 'table' && wasSelected && ground.selection.get().blocks.length === 1) {
+    takeCell(ground, hit, at);
+    return;
+  }
   if (hit.block.kind !== 'body') return;
   const now = ground.sheets().find((sheet) => sheet.page.id === hit.sheet.page.id) ?? hit.sheet;
   const place = textIn({ ...hit, sheet: now }, at);

@@ -20,11 +20,53 @@ export function widened(ends: readonly Pt[], column: number, by: Pt): Pt[] {
   return widths.with(column, own + moved).with(column + 1, next - moved);
 }
 
+/** Where a table's columns end, as it is composed on the board; empty where it is not. */
+function endsOf(ground: Ground, id: BlockId): readonly Pt[] {
+  const block = ground.session.state.get().edition?.blocks[id];
+  const sheet = ground.sheets().find(({ page }) => page.id === block?.pageId);
+  return sheet?.composed?.blocks.find((fit) => fit.id === id)?.columns ?? [];
+}
+
+/** Widths in points as they are kept: a thousandth is less than any press can show. */
+function kept(widths: readonly Pt[]): Pt[] {
+  return widths.map((own) => Math.max(0, Number(own.toFixed(3))));
+}
+
+/** Widths that keys have given a table since it was composed, by where its columns ended then. */
+const givenSince = new WeakMap<readonly Pt[], readonly Pt[]>();
+
+/** Where columns of such widths end. */
+function endsBy(widths: readonly Pt[]): Pt[] {
+  let end = 0;
+  return widths.map((width) => {
+    end += width;
+    return end;
+  });
+}
+
+/** The line behind a column moved by a key; says so where the table is locked. */
+export function widenedByKey(ground: Ground, id: BlockId, column: number, by: Pt): readonly Patch[] {
+  const { edition } = ground.session.state.get();
+  const block = edition?.blocks[id];
+  const ends = endsOf(ground, id);
+  if (edition === null || block?.kind !== 'table' || ends[column + 1] === undefined) return [];
+  if (block.locked === true) {
+    ground.notices.notify('hint', 'isLocked');
+    return [];
+  }
+  // Keys come faster than pages are composed: the next one goes on from where the last one led.
+  const given = givenSince.get(ends);
+  const start = given?.every((width, at) => width === block.widths?.[at]) === true ? endsBy(given) : ends;
+  const widths = kept(widened(start, column, by));
+  givenSince.set(ends, widths);
+  return editBlock(edition, { ...block, widths });
+}
+
 /** Takes a table by the line behind one of its columns; null where it is locked, or not composed on the board. */
 export function widening(ground: Ground, from: BoardPoint, id: BlockId, column: number): NextGesture {
   const block = ground.session.state.get().edition?.blocks[id];
   const sheet = ground.sheets().find(({ page }) => page.id === block?.pageId);
-  const ends = sheet?.composed?.blocks.find((fit) => fit.id === id)?.columns ?? [];
+  const ends = endsOf(ground, id);
   if (block?.kind !== 'table' || sheet === undefined || ends[column + 1] === undefined) return null;
   if (block.locked === true) {
     ground.notices.notify('hint', 'isLocked');
@@ -42,7 +84,7 @@ export function widening(ground: Ground, from: BoardPoint, id: BlockId, column: 
       const widths = widened(ends, column, to.x - from.x);
       const left = block.frame.x + widths.slice(0, column).reduce((sum, width) => sum + width, 0);
       const width = widths[column] ?? 0;
-      patches = editBlock(edition, { ...block, widths: widths.map((own) => Math.max(0, Number(own.toFixed(3)))) });
+      patches = editBlock(edition, { ...block, widths: kept(widths) });
       ground.sketch({
         sheet,
         frames: [{ ...block.frame, x: left, width }],

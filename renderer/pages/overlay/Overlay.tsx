@@ -10,6 +10,7 @@ import type { Sheet } from '../sheets.ts';
 import type { OnColumn, OnHandle } from '../use-gestures.ts';
 import type { Viewport } from '../viewport.ts';
 import { CaretMarks } from './CaretMarks.tsx';
+import { CellMarks } from './CellMarks.tsx';
 import { ColumnLines } from './ColumnLines.tsx';
 import { FitBadges } from './FitBadges.tsx';
 import { Handles } from './Handles.tsx';
@@ -33,6 +34,11 @@ function isBody(selected: SelectedBlock): selected is SelectedBlock & { readonly
   return selected.block.kind === 'body';
 }
 
+/** How a block selected meets its frame, as it is composed. */
+function fitOf({ block, sheet }: SelectedBlock) {
+  return sheet.composed?.blocks.find(({ id }) => id === block.id);
+}
+
 export const Overlay = memo(function Overlay(props: {
   readonly workspace: OverlayHost;
   readonly sheets: readonly Sheet[];
@@ -46,7 +52,10 @@ export const Overlay = memo(function Overlay(props: {
   const { threads } = workspace.desk;
   const kind = useSketchKind(gestures);
   const { edition } = useParts(workspace.session.state, 'edition');
-  const { blocks, cropping, linkFrom, tool } = useParts(workspace.selection, 'blocks', 'cropping', 'linkFrom', 'tool');
+  const { blocks, cropping, linkFrom, tool, cells } = useParts(
+    workspace.selection,
+    ...(['blocks', 'cropping', 'linkFrom', 'tool', 'cells'] as const),
+  );
   const { mode } = useParts(workspace.view, 'mode');
   if (edition === null) return null;
   const selected = selectedOn(edition, blocks, sheets, view);
@@ -65,19 +74,25 @@ export const Overlay = memo(function Overlay(props: {
         {!isMoving && threaded !== undefined && (
           <Threads edition={edition} article={threaded.block.articleId} sheets={sheets} view={view} />
         )}
-        {!isMoving && hasHandles && (
-          <ColumnLines
-            box={only.box}
-            block={only.block.id}
-            ends={only.sheet.composed?.blocks.find(({ id }) => id === only.block.id)?.columns ?? []}
-            zoom={view.zoom}
-            onColumn={onColumn}
-          />
+        {!isMoving && isOwn && tool === 'select' && only.block.kind === 'table' && cells?.block === only.block.id && (
+          <CellMarks box={only.box} table={only.block} range={cells.range} fit={fitOf(only)} zoom={view.zoom} />
         )}
         {!isMoving && hasHandles && <Handles box={only.box} block={only.block.id} onHandle={onHandle} />}
         <SketchLines gestures={gestures} view={view} board={board} />
         {!isMoving && <CaretMarks caret={workspace.caret} edition={edition} sheets={sheets} view={view} />}
       </svg>
+      {/* Those on the way stay: one of them has the keyboard. */}
+      {hasHandles && (
+        <ColumnLines
+          box={only.box}
+          block={only.block.id}
+          ends={fitOf(only)?.columns ?? []}
+          zoom={view.zoom}
+          onColumn={onColumn}
+          onStep={(column, by) => gestures.widen(only.block.id, column, by)}
+          onLeave={() => workspace.view.board?.focus()}
+        />
+      )}
       <SketchSize gestures={gestures} view={view} />
       {kind === null && <FitBadges workspace={workspace} edition={edition} sheets={sheets} view={view} />}
       {kind === null &&

@@ -16,7 +16,7 @@ export interface CellSpan {
 export interface CellAlign {
   readonly row: number;
   readonly column: number;
-  readonly align: Exclude<ColumnAlign, 'decimal'>;
+  readonly align: ColumnAlign;
 }
 
 export interface SheetTable {

@@ -1,0 +1,28 @@
+/** What is done to a table by hand, beside its words: how its cells stand, its head, its rules and tints. */
+
+export const tableCommands = {
+  'table.cells': { zh: '选单元格', en: 'Select cells', menu: 'table' },
+  'table.align-start': { zh: '单元格居左', en: 'Cells left', menu: 'table' },
+  'table.align-centre': { zh: '单元格居中', en: 'Cells centred', menu: 'table' },
+  'table.align-end': { zh: '单元格居右', en: 'Cells right', menu: 'table' },
+  'table.align-decimal': { zh: '单元格按小数点', en: 'Cells on decimal points', menu: 'table' },
+  'table.align-column': { zh: '单元格随列', en: 'Cells as their columns', menu: 'table' },
+  'table.column-start': { zh: '整列居左', en: 'Columns left', menu: 'table' },
+  'table.column-centre': { zh: '整列居中', en: 'Columns centred', menu: 'table' },
+  'table.column-end': { zh: '整列居右', en: 'Columns right', menu: 'table' },
+  'table.column-decimal': { zh: '整列按小数点', en: 'Columns on decimal points', menu: 'table' },
+  'table.head-0': { zh: '不要表头', en: 'No head row', menu: 'table' },
+  'table.head-1': { zh: '表头一行', en: 'One head row', menu: 'table' },
+  'table.head-2': { zh: '表头两行', en: 'Two head rows', menu: 'table' },
+  'table.head-3': { zh: '表头三行', en: 'Three head rows', menu: 'table' },
+  'table.head-4': { zh: '表头四行', en: 'Four head rows', menu: 'table' },
+  'table.rules-three': { zh: '表格三线', en: 'Rules: head and foot', menu: 'table' },
+  'table.rules-grid': { zh: '表格全线', en: 'Rules: all', menu: 'table' },
+  'table.rules-lines': { zh: '表格横线', en: 'Rules: between rows', menu: 'table' },
+  'table.rules-none': { zh: '表格无线', en: 'Rules: none', menu: 'table' },
+  'table.head-tint': { zh: '表头底纹', en: 'Head tint', menu: 'table' },
+  'table.band-tint': { zh: '隔行底纹', en: 'Banded rows', menu: 'table' },
+  'table.looks-style': { zh: '线条与底纹随样式', en: 'Rules and tints of the style', menu: 'table' },
+  'table.edges': { zh: '用方向键调列宽', en: 'Column widths by arrow keys', menu: 'table' },
+  'table.widths-cells': { zh: '列宽按内容', en: 'Column widths by content', menu: 'table' },
+} as const;
