@@ -25,6 +25,18 @@ describe('the encoding of copy', () => {
       }
     }
   });
+  it('is UTF-16 of copy with 、 before 。, whose bytes are those of a heading of IPTC 7901', () => {
+    const copy = '据介绍，新建、改扩建学校共十五所。\r\n其中九月前投入使用的有八所、九所，总投资约3.6亿元。\r\n';
+    for (const isLittle of [true, false]) {
+      const bytes = Uint8Array.from(
+        [...copy].flatMap((character) => {
+          const code = character.charCodeAt(0);
+          return isLittle ? [code & 0xff, code >> 8] : [code >> 8, code & 0xff];
+        }),
+      );
+      expect(decodeText(bytes, 'a')).toMatchObject({ text: copy, encoding: isLittle ? 'utf-16le' : 'utf-16be' });
+    }
+  });
   it('is not UTF-16 where the bytes are UTF-8, however often a pair of signs comes that is one character in UTF-16', () => {
     const utf8 = (copy: string) => decodeText(new TextEncoder().encode(copy), 'a').text;
     for (const sign of ['- ', '. ', '* ', '= ', '--', '_ ', '~-', '. . .\n']) {

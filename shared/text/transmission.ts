@@ -25,9 +25,18 @@ const end = new RegExp(`\\x03([^\\x01-\\x04\\x16]{0,${LONGEST_END}})(?:\\x04|(?=
 const telexStart = /(^|[\r\n])([ \t]*ZCZC[ \t\w/.:-]{0,80})(?=[\r\n]|$)/gu;
 const telexEnd = /(^|[\r\n])[ \t]*N{4}[ \t]*(?=[\r\n]|$)/gu;
 
-/** True of what was sent in a frame of IPTC 7901, whose heading names at least its source. */
+/** How a frame begins that is one for certain: with SYN, or behind a line or a message, and with its source. */
+const certainStart = new RegExp(
+  `(?:\\x16|(?:^|[\\r\\n\\x03\\x04])\\x00*(?=\\x01\\s*[A-Za-z\\d]{2}))\\x01[^\\x01-\\x04]{0,${LONGEST_HEADING}}[A-Za-z\\d][^\\x01-\\x04]{0,${LONGEST_HEADING}}\\x02`,
+  'u',
+);
+
+/**
+ * True of what was sent in a frame of IPTC 7901, whose heading names at least its source. In bytes of UTF-16 a 、 and a 。
+ * look like the signs of one, but stand anywhere.
+ */
 export function hasFrame(text: string): boolean {
-  return [...text.matchAll(heading)].some(([, words = '']) => /[A-Za-z\d]/u.test(words));
+  return certainStart.test(text);
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for

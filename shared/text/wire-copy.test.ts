@@ -254,6 +254,11 @@ describe('NewsML-G2', () => {
       '<inlineData contenttype="text/html">&lt;p&gt;甲。&lt;/p&gt;&lt;p hidden&gt;批&lt;/p&gt;</inlineData>',
       'hidden-text 批',
     ],
+    [
+      'XHTML and Rich Text',
+      `${xhtml('<p>甲。</p>')}<inlineData contenttype="text/rtf">{\\rtf1 abc}</inlineData>`,
+      'embedded {\\rtf1 abc}',
+    ],
   ])('of %s is one story', (_, content, remark) => {
     const copy = readWire(newsItem(content), tools);
     expect(lines(copy)).toEqual([['headline: 灯火', '甲。']]);

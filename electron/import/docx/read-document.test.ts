@@ -587,15 +587,17 @@ describe('files of other hands', () => {
       'word/a.html': '<html><body><p>网页段。</p></body></html>',
       'word/b.txt': strToU8('文本段。\r\n第二行。'),
       'word/c.docx': docx(documentXml(para(run('套着的。')))),
-      'word/d.rtf': '{\\rtf1 x}',
+      'word/d.rtf': '{\\rtf1\\ansi 10{\\super 8}{\\v y}\\par}',
+      'word/e.xml': documentXml(para(run('包着的。'))),
+      'word/f.mht': 'MIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nx',
       'word/_rels/document.xml.rels': documentRelations(
-        ['a.html', 'b.txt', 'c.docx', 'd.rtf'].map((name, at) => [`c${at}`, 'aFChunk', name]),
+        ['a.html', 'b.txt', 'c.docx', 'd.rtf', 'e.xml', 'f.mht'].map((name, at) => [`c${at}`, 'aFChunk', name]),
       ),
     };
-    const chunks = [0, 1, 2, 3].map((at) => `<w:altChunk r:id="c${at}"/>`).join('');
+    const chunks = [0, 1, 2, 3, 4, 5].map((at) => `<w:altChunk r:id="c${at}"/>`).join('');
     expect(made(para(run('前。')) + chunks + para(run('后。')), parts)).toEqual({
-      paragraphs: ['前。', '网页段。', '文本段。', '第二行。', '套着的。', '后。'],
-      told: ['chunk-left 1 word/d.rtf'],
+      paragraphs: ['前。', '网页段。', '文本段。', '第二行。', '套着的。', '10⁸', '后。'],
+      told: ['hidden-text 1 y', 'chunk-left 1 word/e.xml', 'chunk-left 1 word/f.mht'],
     });
   });
 

@@ -40,12 +40,18 @@ function plain(text: string): Content {
   return { ...readElements(lines, { readsRoles: false, keepsSpace: false }), rank: ranks.text };
 }
 
+/** True of the source of a document that is no text: Rich Text Format. */
+function isSource(text: string): boolean {
+  return /^\ufeff?\s*\{\\rtf/u.test(text);
+}
+
 /** Text in a string as what its media type says, or what it looks like; `text` alone is text whatever it looks like. */
 export function readText(text: string, type: string, context: WireContext): Content {
   if (/nitf/iu.test(type) || /^\s*(?:<\?xml[^>]*>\s*)?<nitf\b/iu.test(text)) {
     const [nitf] = elementsNamed(parseXml(text), 'nitf');
     if (nitf !== undefined) return { ...readNitf(nitf, context), rank: ranks.nitf };
   }
+  if (isSource(text)) return { paragraphs: [], remarks: [{ kind: 'embedded', count: 1, text }], rank: 0 };
   if (type === 'text') return plain(text);
   const isMarkup =
     /x?html|xml/iu.test(type) || /<(?:p|br|div|span|html|body|h\d|ul|ol|table|b|em|strong)\b[^>]*>/iu.test(text);
