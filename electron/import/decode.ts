@@ -108,6 +108,13 @@ function looksBinary(text: string): boolean {
   return control > Math.max(2, sample.length * (isWire ? CONTROLS_OF_WIRE : CONTROLS));
 }
 
+/** A text without the zeros at its end, with which old systems fill their records. */
+function withoutZeros(text: string): string {
+  let end = text.length;
+  while (text.charCodeAt(end - 1) === 0) end--;
+  return text.slice(0, end);
+}
+
 /** Encodings that are tried where none is declared, with the bits their being used at all costs, on a Chinese desk. */
 const tried: readonly (readonly [CopyEncoding, number])[] = [
   ['utf-8', 0],
@@ -295,6 +302,17 @@ function guess(bytes: Uint8Array, name: string, declared: string | null, declare
   return { encoding: best.encoding, remarks, ...(isGuessed ? { isGuessed: true as const } : {}) };
 }
 
+/** Zeros at the end with which old systems fill their records: fewer may be half of a character. */
+const PADDING = 8;
+
+/** Bytes without the zeros a record is filled up with; their number stays even, for encodings of wider units. */
+function withoutPadding(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end--;
+  if (bytes.length - end < PADDING) return bytes;
+  return bytes.subarray(0, Math.min(bytes.length, Math.ceil(end / 4) * 4));
+}
+
 /** The encoding of bytes, and what is to be said of it. */
 function encodingOf(
   bytes: Uint8Array,
@@ -303,8 +321,11 @@ function encodingOf(
 ): Omit<DecodedText, 'text'> {
   if (encoding !== undefined) return { encoding, remarks: [] };
   const mark = markedEncoding(bytes);
-  if (mark !== null) return { encoding: mark.encoding, remarks: [] };
-  return guess(bytes, name, declared ?? namedEncoding(bytes), declaredBits);
+  if (mark === null) return guess(withoutPadding(bytes), name, declared ?? namedEncoding(bytes), declaredBits);
+  // Programs put the mark of UTF-8 before whatever they are given.
+  const isBelied = mark.encoding === 'utf-8' && decodeAs(bytes, 'utf-8').includes('\ufffd');
+  if (isBelied) return guess(withoutPadding(bytes.subarray(mark.length)), name, mark.encoding);
+  return { encoding: mark.encoding, remarks: [] };
 }
 
 /**
@@ -317,8 +338,10 @@ export function decodeText(bytes: Uint8Array, name: string, options: DecodeOptio
     throw new DayangError('file-too-large', { name, size: bytes.length, most: MOST_BYTES });
   }
   const { encoding, remarks, ...guessed } = encodingOf(bytes, name, options);
-  const text = decodeAs(bytes, encoding);
-  if (looksBinary(text)) throw new DayangError('not-text', { name });
+  const mark = markedEncoding(bytes);
+  const isOfOther = mark?.encoding === 'utf-8' && encoding !== 'utf-8';
+  const text = decodeAs(isOfOther ? bytes.subarray(mark.length) : bytes, encoding);
+  if (looksBinary(withoutZeros(text))) throw new DayangError('not-text', { name });
   if (text.trim() === '') throw new DayangError('empty-file', { name });
   const told = encoding === 'utf-8' ? [...remarks, ...surrogateRemarks(bytes)] : remarks;
   return { text, encoding, remarks: told, ...guessed };

@@ -125,6 +125,16 @@ describe('what is attached to a message', () => {
     expect(other.remarks).toContainEqual({ kind: 'rendition', count: 1, text: '江边共四人受伤。' });
   });
 
+  it('is the words where the page beside them has none, and never what that page hides', async () => {
+    const said = await read(
+      message([text('昨晚灯火通明。'), page('<img src="cid:x"><p hidden>内部</p>')], 'alternative'),
+    );
+    expect(bodyOf(said)).toEqual(['昨晚灯火通明。']);
+    expect(said.remarks.map(({ kind }) => kind)).not.toContain('rendition');
+    const hidden = message([text('内部'), page('<p hidden>内部</p>')], 'alternative');
+    await expect(read(hidden)).rejects.toMatchObject({ code: 'nothing-taken' });
+  });
+
   it('is read in messages within messages, and named where they go on', async () => {
     const inner = (depth: number): Uint8Array =>
       depth === 0

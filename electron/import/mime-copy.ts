@@ -15,7 +15,7 @@ import {
 } from './copy-source.ts';
 import { MOST_BYTES } from './decode.ts';
 import { type MessagePart, partsOf, pictureShown, takeParts } from './message-parts.ts';
-import { namesEncoding, namesWestern, readAnew } from './unnamed-text.ts';
+import { namesEncoding, namesWestern, readAnew, withUnnamedParts } from './unnamed-text.ts';
 
 /** Bytes looked at for the head of a message. */
 const HEAD = 4096;
@@ -107,6 +107,22 @@ function inItsEncoding(mail: Email, { name, bytes, encoding }: CopySource, remar
   return { ...mail, ...(html === undefined ? {} : { html }), ...(text === undefined ? {} : { text }) };
 }
 
+/** A message of which a part that names no encoding is not in UTF-8, as the library has it, with that read as what it is. */
+async function withoutLoss(mail: Email, source: CopySource, remarks: ImportRemark[]): Promise<Email> {
+  const isHurt = (words: string | undefined) => words?.includes('\ufffd') === true;
+  if (!isHurt(mail.html) && !isHurt(mail.text)) return mail;
+  const unnamed = await parsed({ name: source.name, bytes: withUnnamedParts(source.bytes) });
+  const own: ImportRemark[] = [];
+  const anew = inItsEncoding(unnamed, source, own);
+  // Where parts that name their encoding stand among them nothing can be told apart.
+  const isRead = (words: string | undefined, before: string | undefined) => words !== undefined && words !== before;
+  const html = isHurt(mail.html) && isRead(anew.html, unnamed.html) ? anew.html : mail.html;
+  const text = isHurt(mail.text) && isRead(anew.text, unnamed.text) ? anew.text : mail.text;
+  if (html === mail.html && text === mail.text) return mail;
+  remarks.push(...own);
+  return { ...mail, ...(html === undefined ? {} : { html }), ...(text === undefined ? {} : { text }) };
+}
+
 /** The one part of a message that is its words, and what is told of them. */
 interface Said {
   readonly paragraphs: readonly HtmlParagraph[];
@@ -129,9 +145,12 @@ function saidIn(mail: Email, { name, keepsStruck }: CopySource, parts: readonly 
     name,
     read.pictures.filter((address) => /^data:/iu.test(address)),
   );
+  const otherwise = saidOtherwise(mail.text ?? '', read);
+  // A page of nothing but a picture, or of what it hides, is no better form of the words beside it.
+  const isWordless = read.paragraphs.length === 0;
   return {
-    paragraphs: read.paragraphs,
-    remarks: [...read.remarks, ...saidOtherwise(mail.text ?? '', read), ...own.remarks],
+    paragraphs: isWordless ? plainLines(otherwise.map((one) => one.text ?? '').join('\n')) : read.paragraphs,
+    remarks: [...read.remarks, ...(isWordless ? [] : otherwise), ...own.remarks],
     pictures: [...[...shown].map((part) => ({ name: part.name, bytes: part.bytes })), ...own.pictures],
     shown,
   };
@@ -163,7 +182,7 @@ function withFewEmptyLines(bytes: Uint8Array): Uint8Array {
   return Buffer.from(text.replace(manyEmpty, '$1'), 'latin1');
 }
 
-async function parsed({ name, bytes }: CopySource): Promise<Email> {
+async function parsed({ name, bytes }: Pick<CopySource, 'name' | 'bytes'>): Promise<Email> {
   try {
     return await PostalMime.parse(withFewEmptyLines(bytes), { maxNestingDepth: DEEPEST });
   } catch (error) {
@@ -176,7 +195,11 @@ async function readMessage(source: CopySource, inner: InnerReader): Promise<Copy
   const { name, bytes } = source;
   const sent = await parsed(source);
   const ofEncoding: ImportRemark[] = [];
-  const mail = namesEncoding(bytes) ? sent : inItsEncoding(sent, source, ofEncoding);
+  const mail = await withoutLoss(
+    namesEncoding(bytes) ? sent : inItsEncoding(sent, source, ofEncoding),
+    source,
+    ofEncoding,
+  );
   const longest = Math.max(mail.html?.length ?? 0, mail.text?.length ?? 0);
   if (longest > MOST_BYTES) throw new DayangError('file-too-large', { name, size: longest, most: MOST_BYTES });
   const parts = partsOf(name, bytes, mail.attachments);

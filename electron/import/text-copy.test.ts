@@ -344,6 +344,22 @@ describe('any bytes', () => {
   });
 });
 
+describe('a file that old systems or programs spoilt', () => {
+  const sent = '\xba\xd3\xcd\xe5\xd5\xf2\xb5\xc4\xc0\xcf\xc8\xcb\xc0\xb4\xcc\xfd\xa1\xa3\n';
+
+  it('is read without the zeros its record is filled up with, which are told', async () => {
+    const { text, remarks } = await read('稿.txt', bytes(sent + '\0'.repeat(512)));
+    expect(text).toBe('河湾镇的老人来听。');
+    expect(kinds(remarks)).toContain('control-characters');
+  });
+
+  it('is read as what it is behind the mark of UTF-8', async () => {
+    const { text, remarks } = await read('稿.txt', bytes(`\xef\xbb\xbf${sent}`));
+    expect(text).toBe('河湾镇的老人来听。');
+    expect(kinds(remarks)).toContain('encoding-not-declared');
+  });
+});
+
 describe('a message that does not say what it is encoded in', () => {
   const chinese = '\xba\xd3\xcd\xe5\xd5\xf2\xb5\xc4\xc0\xcf\xc8\xcb\xc0\xb4\xcc\xfd\xa1\xa3';
   const mail = (type: string, text: string) =>
@@ -358,6 +374,19 @@ describe('a message that does not say what it is encoded in', () => {
     const { text, remarks } = await read('信.eml', mail(type, sent));
     expect(text).toBe('河湾镇的老人来听。');
     expect(kinds(remarks).some((kind) => kind.startsWith('encoding-'))).toBe(true);
+  });
+
+  it.each([
+    ['text/plain', chinese],
+    ['text/html', `<html><head><meta charset="gbk"></head><p>${chinese}</p></html>`],
+    ['text/html\nContent-Transfer-Encoding: base64', Buffer.from(`<p>${chinese}</p>`, 'latin1').toString('base64')],
+    [
+      'multipart/related; boundary=b',
+      `--b\nContent-Type: text/html;\n type=x\nContent-Transfer-Encoding: quoted-printable\n\n<meta charset=3Dgb2312><p>=BA=D3=CD=E5=D5=F2=B5=C4=\n=C0=CF=C8=CB=C0=B4=CC=FD=A1=A3</p>\n--b--`,
+    ],
+  ])('at all is read as what its bytes are, by its page where that says it: %s', async (type, sent) => {
+    const { text } = await read('信.eml', mail(type, sent));
+    expect(text).toBe('河湾镇的老人来听。');
   });
 
   it('in two renditions is told once', async () => {

@@ -43,7 +43,9 @@ export function namesWestern(bytes: Uint8Array): boolean {
  */
 export function readUnnamed(bytes: Uint8Array, name: string, options: DecodeOptions): DecodedText {
   const read = decodeText(bytes, name, options);
-  const isKnown = options.encoding !== undefined || read.encoding === options.declared;
+  // What is declared in the text itself, as by a page, is no guess.
+  const isSaid = read.encoding !== 'utf-8' && read.isGuessed === undefined;
+  const isKnown = options.encoding !== undefined || read.encoding === options.declared || isSaid;
   if (isKnown || read.remarks.length > 0) return read;
   return { ...read, remarks: [{ kind: 'encoding-guessed', count: 1, text: read.encoding }] };
 }
@@ -62,4 +64,19 @@ export function readAnew(text: string, name: string, options: DecodeOptions): De
   }
   const read = readUnnamed(Uint8Array.from(bytes), name, options);
   return read.text === text ? null : read;
+}
+
+/** What a message's part is labelled with that names no encoding: the library takes unknown names for Western. */
+const UNNAMED = 'charset=x-unnamed';
+
+/** A message whose heads of text that name no encoding say so: the library takes it for UTF-8, and other bytes are lost. */
+export function withUnnamedParts(bytes: Uint8Array): Uint8Array {
+  const source = Buffer.from(bytes).toString('latin1');
+  const head = source.split(/\r?\n\r?\n/u, 1)[0] ?? '';
+  const whole = /^content-type:/imu.test(head) ? source : `Content-Type: text/plain; ${UNNAMED}\r\n${source}`;
+  const named = whole.replace(
+    /^(content-type:\s{0,9}text\/(?:html|plain))((?:[^\r\n]|\r?\n[ \t]){0,999})/gimu,
+    (all: string, type: string, rest: string) => (/charset/iu.test(rest) ? all : `${type}; ${UNNAMED}${rest}`),
+  );
+  return Buffer.from(named, 'latin1');
 }
