@@ -9,6 +9,7 @@ import { hasFrame, paragraphAt } from '../../shared/text/transmission.ts';
 import { DayangError } from '../errors.ts';
 import { markedEncoding, namedEncoding } from './declared-encoding.ts';
 import { type CopyBits, copyBits, type Language } from './likelihood.ts';
+import { sevenBitText } from './seven-bit.ts';
 
 /** Copy larger than this is no newspaper page. */
 export const MOST_BYTES = 16 * 1024 * 1024;
@@ -337,6 +338,8 @@ export function decodeText(bytes: Uint8Array, name: string, options: DecodeOptio
   if (bytes.length > MOST_BYTES) {
     throw new DayangError('file-too-large', { name, size: bytes.length, most: MOST_BYTES });
   }
+  const seven = options.encoding === undefined ? sevenBitText(bytes) : null;
+  if (seven !== null) return seven;
   const { encoding, remarks, ...guessed } = encodingOf(bytes, name, options);
   const mark = markedEncoding(bytes);
   const isOfOther = mark?.encoding === 'utf-8' && encoding !== 'utf-8';

@@ -161,6 +161,22 @@ describe('pictures of a message’s page', () => {
     expect(remarks.map(({ kind }) => kind)).toEqual(['wire-about', 'document-title']);
   });
 
+  it('come with its style sheets, which hide words and raise figures', async () => {
+    const sheet = {
+      type: 'text/css',
+      head: 'Content-Location: file:///C:/a.css\r\n',
+      content: '.n{display:none}i{vertical-align:super}',
+    };
+    const link = '<html><head><link rel="stylesheet" href="a.css"></head>';
+    const copy = await read(message([page(`${link}<p>10<i>8</i>次<b class=n>内部</b></p>`), sheet], 'related'));
+    expect(bodyOf(copy)).toEqual(['10⁸次']);
+    expect(copy.remarks).toContainEqual({ kind: 'hidden-text', count: 1, paragraph: 1, text: '内部' });
+    const printed = await read(
+      message([page(`${link.replace('rel', 'media="print" rel')}<b class=n>公开</b>`), sheet], 'related'),
+    );
+    expect(bodyOf(printed)).toEqual(['公开']);
+  });
+
   it('of a web archive are found by where they were; what it does not show of them is named', async () => {
     const saved = (place: string): Part => ({
       type: 'image/png',

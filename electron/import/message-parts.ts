@@ -27,6 +27,8 @@ export interface MessagePart {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly isPicture: boolean;
+  /** A style sheet, by which its page hides words and raises figures. */
+  readonly isSheet: boolean;
   /** By what its page may show it: its Content-ID, and where it was when the page was saved. */
   readonly addresses: readonly string[];
   /** Attached to be taken out; a page's own pictures, style sheets and fonts are not. */
@@ -67,6 +69,7 @@ export function partsOf(name: string, bytes: Uint8Array, attachments: readonly A
       name: one.filename ?? `${name} ${at + 1}`,
       bytes: content,
       isPicture: otherBytes(content) === 'picture' || (isImage(one) && !/^image\/svg/u.test(one.mimeType)),
+      isSheet: one.mimeType === 'text/css',
       addresses: [...(id === undefined ? [] : [`cid:${id}`]), ...(place == null ? [] : [place])],
       isAttached: one.disposition === 'attachment' || one.filename !== null,
     };

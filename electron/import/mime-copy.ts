@@ -132,14 +132,32 @@ interface Said {
   readonly shown: ReadonlySet<MessagePart>;
 }
 
+/** The style sheets that a page refers to and that were saved beside it; its own in print alone are none. */
+function sheetsOf(html: string, parts: readonly MessagePart[]): MessagePart[] {
+  const refersTo = [...html.matchAll(/<link\b[^<>]{0,2000}>/giu)].some(
+    ([link]) => /\bstylesheet\b/iu.test(link) && !/\bmedia\s{0,9}=\s{0,9}["']?print\b/iu.test(link),
+  );
+  return refersTo ? parts.filter(({ isSheet, isAttached }) => isSheet && !isAttached) : [];
+}
+
+/** A page with style sheets in it, before its own. */
+function withSheets(html: string, sheets: readonly MessagePart[]): string {
+  const styles = sheets.map(
+    ({ bytes }) => `<style>${Buffer.from(bytes).toString('utf8').replace(/<\//gu, '<\\/')}</style>`,
+  );
+  const [head = ''] = /^[\s\S]*?<head\b[^<>]*>/iu.exec(html) ?? [];
+  return head + styles.join('') + html.slice(head.length);
+}
+
 /** The words of a message, of its page where it has one. */
 function saidIn(mail: Email, { name, keepsStruck }: CopySource, parts: readonly MessagePart[]): Said {
   if (mail.html === undefined) {
     return { paragraphs: plainLines(mail.text ?? ''), remarks: [], pictures: [], shown: new Set() };
   }
   const isEnclosed = (address: string) => pictureShown(address, parts) !== undefined;
-  const read = readDocument(mail.html, { keepsStruck, isEnclosed });
-  const shown = new Set(read.pictures.flatMap((address) => pictureShown(address, parts) ?? []));
+  const sheets = sheetsOf(mail.html, parts);
+  const read = readDocument(withSheets(mail.html, sheets), { keepsStruck, isEnclosed });
+  const pictures = new Set(read.pictures.flatMap((address) => pictureShown(address, parts) ?? []));
   // A picture that is shown twice is one.
   const own = enclosedIn(
     name,
@@ -151,8 +169,8 @@ function saidIn(mail: Email, { name, keepsStruck }: CopySource, parts: readonly 
   return {
     paragraphs: isWordless ? plainLines(otherwise.map((one) => one.text ?? '').join('\n')) : read.paragraphs,
     remarks: [...read.remarks, ...(isWordless ? [] : otherwise), ...own.remarks],
-    pictures: [...[...shown].map((part) => ({ name: part.name, bytes: part.bytes })), ...own.pictures],
-    shown,
+    pictures: [...[...pictures].map((part) => ({ name: part.name, bytes: part.bytes })), ...own.pictures],
+    shown: new Set([...pictures, ...sheets]),
   };
 }
 

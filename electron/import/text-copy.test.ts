@@ -360,6 +360,27 @@ describe('a file that old systems or programs spoilt', () => {
   });
 });
 
+describe('text in seven bits', () => {
+  it.each([
+    ['HZ', '~{:SMeUr5D@OHK@4L}!#~}10~~20\n', '河湾镇的老人来听。10~20'],
+    ['ISO-2022-JP', 'NHK \x1b$BF|K\\\x1b(B 10\n', 'NHK 日本 10'],
+  ])('is read, and told: %s', async (name, sent, expected) => {
+    const { text, remarks } = await read('稿.txt', bytes(sent));
+    expect(text).toBe(expected);
+    expect(remarks).toContainEqual({ kind: 'encoding-guessed', count: 1, text: name });
+    const mail = await read('信.eml', bytes(`From: a@b.c\nContent-Type: text/plain; charset=hz-gb-2312\n\n${sent}`));
+    if (name === 'HZ') expect(mail.text).toBe(expected);
+  });
+
+  it.each(['about ~{5} or ~} 6', 'a ~ b', '~{ab', 'x~{\u0020~}', 'rm -rf ~~'])(
+    'is not what only looks like it: %s',
+    async (sent) => {
+      const { text } = await read('稿.txt', bytes(`The news of ${sent}.\n`));
+      expect(text).toBe(`The news of ${sent}.`);
+    },
+  );
+});
+
 describe('a message that does not say what it is encoded in', () => {
   const chinese = '\xba\xd3\xcd\xe5\xd5\xf2\xb5\xc4\xc0\xcf\xc8\xcb\xc0\xb4\xcc\xfd\xa1\xa3';
   const mail = (type: string, text: string) =>

@@ -1,5 +1,6 @@
 /** Text that names no encoding, or one that nobody has: a message's or a document's, which programs take for Western. */
 import { type DecodedText, type DecodeOptions, decodeAs, decodeText } from './decode.ts';
+import { sevenBitText } from './seven-bit.ts';
 
 /** The bytes that Western characters were, by the Encoding Standard's windows-1252. */
 const westernBytes: ReadonlyMap<string, number> = new Map(
@@ -55,7 +56,7 @@ export function readUnnamed(bytes: Uint8Array, name: string, options: DecodeOpti
  * where two readings are about as likely.
  */
 export function readAnew(text: string, name: string, options: DecodeOptions): DecodedText | null {
-  if (!/[^\0-\u007f]/u.test(text)) return null;
+  if (!/[^\0-\u007f]/u.test(text)) return sevenBitText(Buffer.from(text, 'latin1'));
   const bytes: number[] = [];
   for (const one of text) {
     const byte = westernBytes.get(one);
