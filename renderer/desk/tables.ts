@@ -12,6 +12,7 @@ import {
   otherSheets,
   type SheetsFile,
   tablePlace,
+  tableStory,
   updatedTable,
   withTable,
 } from '../../shared/layout/place-table.ts';
@@ -115,7 +116,9 @@ export class Tables {
     }
     const frame = tablePlace(edition, page, read.table);
     if (frame === null) return 'full';
-    const made = this.#inserting.prepare('table', { pageId: page.id, frame }, wanted);
+    const atHand = this.#stores.selection.get().articleId;
+    const { articleId = tableStory(edition, page, frame, atHand) } = wanted;
+    const made = this.#inserting.prepare('table', { pageId: page.id, frame }, { ...wanted, articleId });
     if (made === null) return null;
     const { edition: after } = applyPatches(edition, made.patches);
     const block = after.blocks[made.id];

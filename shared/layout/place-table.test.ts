@@ -12,7 +12,7 @@ import type { TableBlock } from '../blocks/kinds.ts';
 import { newId } from '../edition/ids.ts';
 import type { ImportRemark } from '../text/import-remarks.ts';
 import type { ReadTable, SheetTable } from '../text/table/sheet-table.ts';
-import { linkedTable, tablePlace, tableSum, updatedTable, withTable } from './place-table.ts';
+import { linkedTable, tablePlace, tableStory, tableSum, updatedTable, withTable } from './place-table.ts';
 
 const block: TableBlock = {
   id: newId<'block'>(),
@@ -246,5 +246,30 @@ describe('the place of a new table', () => {
     const page = pageOf(edition, 1);
     const { y, height } = placeOf(edition, page, table({ rows: Array.from({ length: 900 }, () => ['甲', '1']) }));
     expect(y + height).toBeLessThanOrEqual(page.grid.typeArea.y + page.grid.typeArea.height + 0.01);
+  });
+});
+
+describe('the story of a new table', () => {
+  const [lead, other] = [article(['甲'.repeat(50)]), article(['乙'.repeat(50)])];
+  const bare = withArticle(withArticle(emptyEdition(2), lead), other);
+  const [front, second] = [pageOf(bare, 1), pageOf(bare, 2)];
+  const rows = Math.floor(front.grid.typeArea.height / front.grid.leading);
+  const edition = withBlocks(bare, [
+    bodyBlock(front, lead, { span: 5, row: 0, rows }),
+    bodyBlock(second, other, { span: 5, row: 0, rows }),
+  ]);
+  const { frame } = bodyBlock(front, lead, { span: 1, row: 20, rows: 5 });
+
+  it('is the one at hand on its own page', () => {
+    expect(tableStory(edition, front, frame, lead.id)).toBe(lead.id);
+  });
+
+  it('is the one that gives way to it where the one at hand stands on another page', () => {
+    expect(tableStory(edition, second, frame, lead.id)).toBe(other.id);
+    expect(tableStory(edition, second, frame, null)).toBe(other.id);
+  });
+
+  it('is the one at hand where the page has no story', () => {
+    expect(tableStory(bare, second, frame, lead.id)).toBe(lead.id);
   });
 });

@@ -1,8 +1,10 @@
 /** Tables that came from a file, a clipboard or a list: into the block selected, or a new one where the page has room. */
 import { type CellAlign, movedAligns } from '../blocks/cell-spans.ts';
 import { blockModule, type TableBlock } from '../blocks/kinds.ts';
+import { overlap } from '../edition/boxes.ts';
 import { columnWidth, gridFrame, gridRows } from '../edition/formats.ts';
 import { freePlace } from '../edition/frames.ts';
+import type { ArticleId } from '../edition/ids.ts';
 import { standingOn } from '../edition/masters.ts';
 import { HEAD_ROWS } from '../edition/page-head.ts';
 import type { Block, Edition, Page, Style } from '../edition/records.ts';
@@ -199,4 +201,15 @@ export function tablePlace(edition: Edition, page: Page, table: SheetTable): Fra
     if (place !== null) return place;
   }
   return null;
+}
+
+/**
+ * The story a new table goes with: the one at hand where it stands on the page, else the one whose copy gives way to it.
+ * Where neither is there, the one at hand.
+ */
+export function tableStory(edition: Edition, page: Page, frame: Frame, atHand: ArticleId | null): ArticleId | null {
+  const blocks = standingOn(edition, page.id);
+  if (blocks.some((block) => 'articleId' in block && block.articleId === atHand)) return atHand;
+  for (const block of blocks) if (block.kind === 'body' && overlap(block.frame, frame)) return block.articleId;
+  return atHand;
 }
