@@ -144,8 +144,11 @@ function isXml({ root, text }: CopySource): boolean {
 const unknownXml: CopyReader = {
   format: 'XML',
   takes: isXml,
-  read: ({ name, root }) => {
-    throw root === 'svg' ? notCopy(name, 'drawing') : new DayangError('wire-unknown', { name, root: root ?? '' });
+  read: ({ name, root, text }) => {
+    if (root === 'svg') throw notCopy(name, 'drawing');
+    // Office's own XML, of 2003 and in one part, says which program it is of.
+    if (/<\?mso-application\s/u.test(text.slice(0, 1000))) throw notCopy(name, 'office');
+    throw new DayangError('wire-unknown', { name, root: root ?? '' });
   },
 };
 
