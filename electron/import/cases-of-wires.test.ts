@@ -164,6 +164,12 @@ describe('Markdown', () => {
     expect(remarks).toEqual(['struck-text 旧', 'hidden-text 批', 'comments 待核']);
   });
 
+  it('leaves out and tells what Obsidian hides between signs of per cent, and no others', async () => {
+    const { words, remarks } = await written('o.md', '涨5%%，又6%。甲%%内部：1 < 2%%乙。\n\n二段 `%%x%%` 100%%。\n');
+    expect(words).toEqual(['涨5%%，又6%。甲乙。', '二段 %%x%% 100%%。']);
+    expect(remarks).toEqual(['comments 内部：1 < 2']);
+  });
+
   it('has its head as headline and by-line, and the rest of it told', async () => {
     const { words, remarks } = await written(
       'b.md',

@@ -45,6 +45,22 @@ function shiftedBetween(mark: '~' | '^', element: 'sub' | 'sup'): TokenizerAndRe
   };
 }
 
+/** A writer's remarks to the desk as Obsidian has them, between `%%` and `%%`: it shows them as little as HTML's comments. */
+const comment: TokenizerAndRendererExtension = {
+  name: 'comment',
+  level: 'inline',
+  start: (source) => {
+    const at = source.slice(0, MOST_AHEAD).indexOf('%%');
+    if (at < 0) return source.length > MOST_AHEAD ? MOST_AHEAD - 1 : undefined;
+    return at;
+  },
+  tokenizer: (source) => {
+    const found = /^%%([^%]{1,2000})%%(?!%)/u.exec(source);
+    return found === null ? undefined : { type: 'comment', raw: found[0], text: found[1] ?? '' };
+  },
+  renderer: ({ raw }) => `<!-- ${raw.slice(2, -2).replace(/--!?>/gu, '—')} -->`,
+};
+
 /**
  * Looks for a heading over a line of signs among the next lines alone: the library looks through all that follows without
  * an empty line, and does so anew for each line of a list.
@@ -58,7 +74,7 @@ class NearTokenizer extends Tokenizer {
   }
 }
 
-const markdown = new Marked({ extensions: [shiftedBetween('~', 'sub'), shiftedBetween('^', 'sup')] });
+const markdown = new Marked({ extensions: [shiftedBetween('~', 'sub'), shiftedBetween('^', 'sup'), comment] });
 markdown.setOptions({ tokenizer: new NearTokenizer() });
 
 /** What stands at a file's head between two lines of `---`, an entry a line, and the rest. */
