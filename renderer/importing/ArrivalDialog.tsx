@@ -81,9 +81,10 @@ export function ArrivalDialog({ workspace }: { readonly workspace: ArrivalHost }
   const one = offered.find(({ arrival }) => arrival.seq === shown);
   const read = useRead(workspace, one);
   const first = useRef<HTMLButtonElement>(null);
-  // What Enter does is there once the story is read.
+  const beside = useRef<HTMLButtonElement>(null);
+  // What Enter does is there once the story is read: what goes with something of the edition goes there.
   useEffect(() => {
-    if (read != null) first.current?.focus();
+    if (read != null) (beside.current ?? first.current)?.focus();
   }, [read]);
   const close = () => dialogs.close();
   if (one === undefined || edition === null) return null;
@@ -104,7 +105,7 @@ export function ArrivalDialog({ workspace }: { readonly workspace: ArrivalHost }
       {isToNote ? (
         <ArrivalNotice workspace={workspace} one={one} read={read} articles={edition.articles} />
       ) : (
-        <Contents workspace={workspace} one={one} read={read} article={article} edition={edition} first={first} />
+        <Contents workspace={workspace} one={one} read={read} article={article} edition={edition} first={beside} />
       )}
       {read != null && read.copy.remarks.length > 0 && <Remarks copy={read.copy} />}
       <menu>

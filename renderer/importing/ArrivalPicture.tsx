@@ -91,6 +91,8 @@ export function PictureTargets(props: {
   const { workspace, one, read, edition, first } = props;
   const { arrivals, notices } = workspace;
   const targets = useTargets(workspace, one, edition.articles);
+  // Only what says itself where it goes is put there by Enter; the story at hand is a guess.
+  const isNamed = (one.names?.articleIds ?? []).length > 0;
   const waiting = one.names?.stories ?? [];
   const artwork = <ArtworkTarget {...props} />;
   if (isWholePage(read)) return artwork;
@@ -110,7 +112,7 @@ export function PictureTargets(props: {
       {targets.map((article, at) => (
         <p key={article.id}>
           <button
-            ref={at === 0 && !isArtwork ? first : null}
+            ref={at === 0 && isNamed && !isArtwork ? first : null}
             type="button"
             onClick={() => void notices.attempt(() => arrivals.takePicture(one.arrival.seq, article.id))}
           >

@@ -58,7 +58,10 @@ describe('what comes in beside stories', () => {
         .locator('img')
         .evaluate((shown) => (shown instanceof HTMLImageElement ? shown.naturalWidth : 0)),
     ).toBe(90);
-    await press('配给《渡口早班船提前》');
+    // Enter puts it to the story it is of, and makes none of it alone.
+    const target = window.page.getByRole('button', { name: '配给《渡口早班船提前》', exact: true });
+    await until(() => target.evaluate((button) => button === document.activeElement)).toBe(true);
+    await window.page.keyboard.press('Enter');
     await until(titles).toEqual([]);
     await window.undo();
     await until(async () => (await titles()).length).toBe(1);
