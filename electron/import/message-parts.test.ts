@@ -135,6 +135,19 @@ describe('what is attached to a message', () => {
     await expect(read(hidden)).rejects.toMatchObject({ code: 'nothing-taken' });
   });
 
+  it('has another rendition where a mark alone makes a figure another', async () => {
+    for (const [plain, shown] of [
+      ['票价涨到1.08倍。', '票价涨到108倍。'],
+      ['客流增长5‰。', '客流增长5%。'],
+      ['江水今晨-3度。', '江水今晨3度。'],
+    ] as const) {
+      const { remarks } = await read(message([text(plain), page(`<p>${shown}</p>`)], 'alternative'));
+      expect(remarks).toContainEqual({ kind: 'rendition', count: 1, text: plain });
+    }
+    const alike = message([text('* 票价 1.08 元，“涨 5%”。'), page('<ul><li>票价1.08元，涨5%</ul>')], 'alternative');
+    expect((await read(alike)).remarks.filter(({ kind }) => kind === 'rendition')).toEqual([]);
+  });
+
   it('is read in messages within messages, and named where they go on', async () => {
     const inner = (depth: number): Uint8Array =>
       depth === 0

@@ -36,7 +36,11 @@ function isMessage(bytes: Uint8Array): boolean {
 /** Lines of a message in plain text that are looked for in its HTML. */
 const MOST_LINES = 200;
 
-const bare = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '');
+/** What makes a figure another stays: 1.08 is not 108, nor 5% what 5‰ is, nor -3 what 3 is. */
+const OF_NO_FIGURE = /(?:(?!(?<=\p{N})[.,:/](?=\p{N})|(?<=\p{N})[%‰]|[-−+](?=\p{N}))[^\p{L}\p{N}])+/gu;
+
+/** Letters and figures alone: programs set other marks and spaces about words. */
+const bare = (text: string) => text.replace(OF_NO_FIGURE, '');
 
 /** Letters that a piece of a line has at least: of fewer, any text has most. */
 const LEAST_PIECE = 4;

@@ -4,7 +4,7 @@ import type { WatchedFolderState } from '../../shared/contract/arrival-calls.ts'
 import type { Arrival, WireNews } from '../../shared/edition/arrival-records.ts';
 import { type Offered, offered, wireNews } from '../../shared/edition/arrivals.ts';
 import { placeOfArtwork } from '../../shared/edition/artwork-places.ts';
-import type { ArticleId, ImageId } from '../../shared/edition/ids.ts';
+import type { ArticleId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
@@ -18,6 +18,7 @@ import { Observable } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 import { flashAmong } from './arrival-words.ts';
 import { madeOf } from './made-of.ts';
+import { PlacedArtwork } from './placed-artwork.ts';
 
 interface ArrivalsState {
   /** How the edition's folder stands; null until that is known. */
@@ -71,13 +72,10 @@ export class Arrivals extends Observable<ArrivalsState> {
   #namesStories = false;
   /** The articles that say which stories they are of: taking, undo and redo change what they say. */
   #taken: readonly Article[] = [];
-  /** Arrivals on their way into the pool. */
+  /** Arrivals on their way into the pool, an article or an advert. */
   readonly #taking = new Set<number>();
   readonly #booked: BookedPlacing;
-  /** Artwork that was put into adverts since the edition was opened, by the arrivals' numbers: undo takes it out again. */
-  readonly #placed = new Map<number, ImageId>();
-  /** The blocks in which it is looked for. */
-  #blocks: Edition['blocks'] | undefined;
+  readonly #placed = new PlacedArtwork();
   /** Goes to the list; set by it while it is shown. */
   focusList: () => void = () => undefined;
 
@@ -103,20 +101,9 @@ export class Arrivals extends Observable<ArrivalsState> {
       return;
     }
     if (!sayTheSame(this.#takenNow(), this.#taken)) this.#refresh();
-    if (this.#placed.size > 0 && edition.blocks !== this.#blocks) this.#followAdverts(edition);
-  }
-
-  /** Offers artwork again that an undo took out of its advert, and no more once a redo has put it back. */
-  #followAdverts({ blocks }: Edition): void {
-    this.#blocks = blocks;
-    const shown = new Set(
-      Object.values(blocks).flatMap((block) => (block.kind === 'advert' ? (block.imageId ?? []) : [])),
-    );
-    for (const [seq, imageId] of this.#placed) {
-      const isDismissed = shown.has(imageId);
-      if (this.#all.get(seq)?.isDismissed === isDismissed) continue;
-      void this.#stores.notices.attempt(() => this.#settle(seq, { articleId: null, isDismissed }));
-    }
+    // What an undo took out of its advert is offered again, and no more once a redo has put it back.
+    for (const { seq, isShown } of this.#placed.moved(edition.blocks))
+      void this.#stores.notices.attempt(() => this.#settle(seq, { articleId: null, isDismissed: isShown }));
   }
 
   async #load(path: string): Promise<void> {
@@ -252,15 +239,20 @@ export class Arrivals extends Observable<ArrivalsState> {
     return made.length === 1 ? (made[0] ?? null) : null;
   }
 
-  /** Takes an arrival into the pool; a second press while it is on its way is the same one. */
-  async take(seq: number): Promise<void> {
+  /** Does what is decided on an arrival; a second press while that is on its way is the same one. */
+  async #once(seq: number, run: () => Promise<void>): Promise<void> {
     if (this.#taking.has(seq)) return;
     this.#taking.add(seq);
     try {
-      await this.#take(seq);
+      await run();
     } finally {
       this.#taking.delete(seq);
     }
+  }
+
+  /** Takes an arrival into the pool. */
+  take(seq: number): Promise<void> {
+    return this.#once(seq, () => this.#take(seq));
   }
 
   /** The file of an arrival, where its folder is known. */
@@ -289,7 +281,11 @@ export class Arrivals extends Observable<ArrivalsState> {
   }
 
   /** Puts a picture that came by itself to an article, where it waits to be placed. */
-  async takePicture(seq: number, articleId: ArticleId): Promise<void> {
+  takePicture(seq: number, articleId: ArticleId): Promise<void> {
+    return this.#once(seq, () => this.#takePicture(seq, articleId));
+  }
+
+  async #takePicture(seq: number, articleId: ArticleId): Promise<void> {
     const { session, notices } = this.#stores;
     const of = this.#of;
     const copy = await this.copy(seq);
@@ -307,7 +303,11 @@ export class Arrivals extends Observable<ArrivalsState> {
   }
 
   /** Puts artwork that came into the advert it was booked for. */
-  async placeArtwork(seq: number): Promise<void> {
+  placeArtwork(seq: number): Promise<void> {
+    return this.#once(seq, () => this.#placeArtwork(seq));
+  }
+
+  async #placeArtwork(seq: number): Promise<void> {
     const { notices, dialogs } = this.#stores;
     const of = this.#of;
     const copy = await this.copy(seq);
@@ -324,7 +324,7 @@ export class Arrivals extends Observable<ArrivalsState> {
     dialogs.close();
     const { page: number, advertiser, use } = placed;
     notices.notify('done', artworkWords[use], { number, advertiser });
-    if (use !== 'taken') this.#placed.set(seq, photo.image.id);
+    if (use !== 'taken') this.#placed.add(seq, photo.image.id);
     await this.#settle(seq, { articleId: null, isDismissed: true });
   }
 

@@ -103,13 +103,16 @@ export const asksNotToPrint: readonly RegExp[] = [
   /\bplease (?:remove|delete)\b[^.\n]{0,60}\bfrom (?:all|your)\b[^.\n]{0,30}\b(?:platforms?|systems?|archives?|sites?|websites?|databases?)\b/iu,
   /\b(?:story|item|article|dispatch|photo|picture)\b[^.\n]{0,140}\b(?:is|has been) (?:withdrawn|killed|annulled|cancell?ed)\b[\s\S]{0,80}\b(?:transmitted in error|substitute|replacement story|editors|subscribers|clients)\b/iu,
 ];
-/** What is done with a story; and that a desk is told it. */
+/** What is done with a story. */
 export const takesBack: readonly RegExp[] = [
   han(`(?:撤销|撤回|撤下|作废|停发|停用|毙掉|注销|取消|删除)[^。；]{0,60}(?:${STORY}|${PICTURE})`),
   han(`(?:${STORY}|${PICTURE})[^。；]{0,20}(?:作废|撤销|撤回|撤稿|停发|停用|撤下|注销|删除)`),
 ];
+/** An editorial office that is written to, or signs, stands by itself: one that is written about, as a journal’s, goes on in a sentence. */
+const OFFICE = '(?:^|\\n)[^\\n，。]{0,16}(?:编辑部|总编室)[ \\t]*(?:[:：\\n]|$)';
+/** That a desk is told it. */
 export const speaksToDesk: RegExp = han(
-  '(?:各|媒体|采用)用户|用户[:：]|各(?:报|台|网|媒体|分社|采用单位)|编辑部|总编室|特此通知|播发的|所发的|请(?:各|立即|马上|速|即)?(?:撤|知悉|查收)',
+  `${OFFICE}|(?:各|媒体|采用)用户|用户[:：]|各(?:报|台|网|媒体|分社|采用单位)|特此通知|播发的|所发的|请(?:各|立即|马上|速|即)?(?:撤|知悉|查收)`,
 );
 /** It is put right: somebody is asked to see to it; and what is to stand instead is said. */
 export const asksToCorrect: readonly RegExp[] = [
