@@ -1,3 +1,4 @@
+import { isBare } from '../../shared/edition/bare-articles.ts';
 import { articleTitle, blocksOnPage, bodyCharacters, pagesInOrder, standsOn } from '../../shared/edition/selectors.ts';
 import { numbered } from '../../shared/text/numbered.ts';
 import { EditionFile } from '../store/edition-file.ts';
@@ -18,7 +19,11 @@ export const infoCommand: Command = {
         section: page.section,
         blocks: blocksOnPage(edition, page.id).length,
       }));
-      const articles = Object.values(edition.articles).map((article) => ({
+      // A picture or a table alone has an article for its words, and is no story; one that has remarks is told for them.
+      const stories = Object.values(edition.articles).filter(
+        (article) => !isBare(edition, article) || (article.importRemarks ?? []).length > 0,
+      );
+      const articles = stories.map((article) => ({
         id: article.id,
         title: articleTitle(article),
         characters: bodyCharacters(article),

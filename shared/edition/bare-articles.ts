@@ -23,11 +23,27 @@ function standsWithoutCopy({ blocks }: Pick<Edition, 'blocks'>): ReadonlyMap<Art
   return found;
 }
 
-/** True of an article of which nobody expects copy: none ordered, planned, held over or promised, none that an agency sent. */
+/**
+ * True of an article of which nobody expects copy: none ordered, planned, held over or promised, none that an agency sent.
+ * Of what the watched folder brought, a picture by itself is no copy.
+ */
 function isUnplanned(article: Article): boolean {
-  const { plannedPage, plannedJump, held, copyToCome, target, wire, arrival } = article;
+  const { plannedPage, plannedJump, held, copyToCome, target, wire, arrival, photos } = article;
   const isAsked = held === true || copyToCome || target !== undefined;
-  return !isAsked && plannedPage === null && plannedJump === null && wire === undefined && arrival === undefined;
+  const hasCome = wire !== undefined || (arrival !== undefined && photos.length === 0);
+  return !isAsked && plannedPage === null && plannedJump === null && !hasCome;
+}
+
+/**
+ * True of an article of which nothing would be lost with its last block: no word, no picture, nothing that is waited for and
+ * nothing that its file still has to be compared for.
+ */
+export function isBlank(article: Article): boolean {
+  const { photos, importRemarks = [] } = article;
+  const isWordless = partsOf(article).every(({ text }) => text.trim() === '');
+  return (
+    isWordless && photos.every(({ imageId }) => imageId === null) && importRemarks.length === 0 && isUnplanned(article)
+  );
 }
 
 /** True of an article that is nothing but a picture, a table or a quote: no word is written, and no place is there for one. */

@@ -1,11 +1,11 @@
 /** Changes of blocks on their page, each as patches over the edition as it stands. */
+import { isBlank } from './bare-articles.ts';
 import { boundsOf } from './boxes.ts';
 import { allowed, baseColumns } from './frames.ts';
 import { type ArticleId, type BlockId, type GroupId, newId, type PageId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import type { Block, BodyBlock, CaptionBlock, Edition, PageGrid } from './records.ts';
 import { blocksOnPage, threadOf } from './selectors.ts';
-import { partsOf } from './text.ts';
 import type { Frame, Pt } from './units.ts';
 
 /** The blocks of a list that the edition has. */
@@ -175,17 +175,13 @@ export function renumberThread(edition: Edition, thread: readonly BodyBlock[]): 
   });
 }
 
-/** True of an article in which nobody has written anything. */
-function isBlank(edition: Edition, id: ArticleId): boolean {
-  const article = edition.articles[id];
-  if (article === undefined) return false;
-  return article.photos.length === 0 && partsOf(article).every(({ text }) => text === '');
-}
-
 /** Takes blank articles away that no block shows once `gone` are. */
 export function dropBlankArticles(edition: Edition, ids: readonly ArticleId[], gone: ReadonlySet<BlockId>): Patch[] {
   return [...new Set(ids)]
-    .filter((id) => isBlank(edition, id))
+    .filter((id) => {
+      const article = edition.articles[id];
+      return article !== undefined && isBlank(article);
+    })
     .filter((id) =>
       Object.values(edition.blocks).every(
         (block) => gone.has(block.id) || !('articleId' in block) || block.articleId !== id,
@@ -194,14 +190,18 @@ export function dropBlankArticles(edition: Edition, ids: readonly ArticleId[], g
     .map((id) => ({ kind: 'remove', table: 'articles', id }));
 }
 
+/** Blank articles that some blocks show and no other does: what goes with those blocks. */
+export function blankArticlesOf(edition: Edition, blocks: readonly Block[]): Patch[] {
+  const articles = blocks.flatMap((block) => ('articleId' in block ? [block.articleId] : []));
+  return dropBlankArticles(edition, articles, new Set(blocks.map(({ id }) => id)));
+}
+
 /** Deletes blocks. The copy they showed stays: in the rest of its thread, overset, or in the pool. */
 export function deleteBlocks(edition: Edition, ids: readonly BlockId[]): Patch[] {
   const blocks = unlocked(withCaptions(edition, blocksOf(edition, ids)));
-  const gone = new Set(blocks.map((block) => block.id));
-  const articles = blocks.flatMap((block) => ('articleId' in block ? [block.articleId] : []));
   return [
     ...blocks.map((block): Patch => ({ kind: 'remove', table: 'blocks', id: block.id })),
-    ...dropBlankArticles(edition, articles, gone),
+    ...blankArticlesOf(edition, blocks),
   ];
 }
 

@@ -1,6 +1,7 @@
 /** Changes of pages: which there are, in what order, of what size. Every derived number follows. */
 
 import { blockModule } from '../blocks/kinds.ts';
+import { blankArticlesOf } from './blocks.ts';
 import { pageFurniture } from './create.ts';
 import { facing } from './facing.ts';
 import { type ArticleId, type BlockId, newId, type PageId } from './ids.ts';
@@ -127,6 +128,8 @@ export function deletePage(edition: Edition, id: PageId): Patch[] {
   return facing(edition, [
     ...planned,
     ...blocksOnPage(edition, id).map((block): Patch => ({ kind: 'remove', table: 'blocks', id: block.id })),
+    // Not those that were planned here: that they are says that somebody waits for them.
+    ...blankArticlesOf(edition, blocksOnPage(edition, id)),
     { kind: 'remove', table: 'pages', id },
     ...numbered(pages.filter((page) => page.id !== id)),
   ]);
