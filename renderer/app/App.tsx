@@ -17,6 +17,7 @@ import { ToolBar } from '../pages/ToolBar.tsx';
 import { NewPaperDialog } from '../paper/NewPaperDialog.tsx';
 import { NextDialog } from '../paper/NextDialog.tsx';
 import { useParts } from '../session/observable.ts';
+import type { DroppedAt } from '../state/dropped-at.ts';
 import { Galley } from '../story/Galley.tsx';
 import { readLater } from '../ui/later.ts';
 import { Modal } from '../ui/Modal.tsx';
@@ -43,6 +44,24 @@ import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import type { Workspace } from './workspace.ts';
 
+/** Imports files that were dropped, as many as came, where they were dropped. */
+function importFiles(workspace: Workspace, files: FileList, at: DroppedAt | null): void {
+  void workspace.importing.files(
+    [...files].map((file) => window.dayang.pathOf(file)),
+    at,
+  );
+}
+
+/** The story that files were dropped on: in the pool, or in the galley, which shows one. */
+function storyUnder({ selection, session }: Workspace, { target }: DragEvent): DroppedAt | null {
+  if (!(target instanceof Element)) return null;
+  const { edition } = session.state.get();
+  const named = target.closest<HTMLElement>('[data-article]')?.dataset['article'];
+  const shown = target.closest('.galley') === null ? null : selection.get().articleId;
+  const article = Object.values(edition?.articles ?? {}).find(({ id }) => id === (named ?? shown));
+  return article === undefined ? null : { kind: 'article', articleId: article.id };
+}
+
 /** Files dragged over the window, to be imported when dropped. */
 function useDrop(workspace: Workspace): boolean {
   const [isOver, setIsOver] = useState(false);
@@ -56,11 +75,13 @@ function useDrop(workspace: Workspace): boolean {
       if (event.relatedTarget === null) setIsOver(false);
     };
     const drop = (event: DragEvent) => {
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length === 0) return;
+      const files = event.dataTransfer?.files;
+      if (files === undefined || files.length === 0) return;
       event.preventDefault();
       setIsOver(false);
-      void workspace.importing.files(files.map((file) => window.dayang.pathOf(file)));
+      // The board takes them itself, with the place on the page.
+      if (event.target instanceof Element && event.target.closest('.pasteboard') !== null) return;
+      importFiles(workspace, files, storyUnder(workspace, event));
     };
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);
@@ -194,7 +215,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
           <main style={mode === 'layout' ? { gridTemplateRows: `minmax(0, 1fr) ${galleyHeight}px` } : undefined}>
             <div className="board">
               <ToolBar workspace={workspace} />
-              <Pasteboard workspace={workspace} />
+              <Pasteboard workspace={workspace} onFiles={(files, at) => importFiles(workspace, files, at)} />
             </div>
             {mode === 'layout' && (
               <Splitter height={galleyHeight} onChange={setGalleyHeight} label={words('galleyHeight')} />

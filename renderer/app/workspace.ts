@@ -89,7 +89,7 @@ export class Workspace implements Stores {
     this.desk = layoutDesk(this, this.editing);
     this.gestures = new GestureMachine(this);
     this.importing = new Importing(this, this.desk);
-    this.arrivals = new Arrivals(this, this.desk.photos);
+    this.arrivals = new Arrivals(this, this.desk);
     this.exports = new Exports(this.dialogs);
     this.commands = new Commands(
       allCommands([

@@ -114,12 +114,19 @@ export class Artworks {
     const drawn = wanted.drawn ?? (shown === null ? this.#inserting.room('artwork', 'nothing') : null);
     const hand = this.#hand.page;
     if (shown === null && drawn === null && hand !== null) {
-      this.#hand.edit('photo.keep', recordsOf(hand.edition, null, art), step);
-      if (art.kind === 'artwork') this.#tell(art, {}, 'kept');
+      this.keep(art, step);
       return { page: hand.page.number, into: 'tray' };
     }
     const number = this.#put(shown ?? this.#made('artwork', drawn), art, step);
     return number === null ? null : { page: number, into: shown === null ? 'new' : 'selected' };
+  }
+
+  /** Has the tray keep what has no place yet. */
+  keep(art: ChosenArt, step?: string): void {
+    const { edition } = this.#hand;
+    if (edition === null) return;
+    this.#hand.edit('photo.keep', recordsOf(edition, null, art), step);
+    if (art.kind === 'artwork') this.#tell(art, {}, 'kept');
   }
 
   /** The selected block that shows drawings. */

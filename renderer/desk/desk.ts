@@ -1,6 +1,7 @@
 /** The layout desk: what layout commands, the pointer and the inspector do to pages and blocks, a part each. */
 import type { CopyEditing } from '../story/copy-editing.ts';
 import { arrangingCommands, type KeySteps } from './arranging.ts';
+import { Arriving } from './arriving.ts';
 import { Artworks, artworkCommands } from './artworks.ts';
 import { AtHand, type DeskStores } from './at-hand.ts';
 import { Choosing, choosingCommands } from './choosing.ts';
@@ -26,6 +27,7 @@ export interface Desk {
   readonly tables: Tables;
   readonly cells: TableCells;
   readonly tray: Tray;
+  readonly arriving: Arriving;
   readonly paging: Paging;
   readonly masters: Masters;
   readonly templates: Templates;
@@ -37,6 +39,7 @@ export function layoutDesk(stores: DeskStores, editing: Pick<CopyEditing, 'focus
   const inserting = new Inserting(hand, stores);
   const photos = new Photos(hand, stores, inserting);
   const artworks = new Artworks(hand, stores, inserting);
+  const tables = new Tables(hand, stores, inserting);
   return {
     hand,
     choosing: new Choosing(hand, stores, editing),
@@ -45,9 +48,10 @@ export function layoutDesk(stores: DeskStores, editing: Pick<CopyEditing, 'focus
     photos,
     fitting: new PictureFitting(hand, stores.notices),
     artworks,
-    tables: new Tables(hand, stores, inserting),
+    tables,
     cells: new TableCells(hand, stores),
     tray: new Tray(hand, stores, { inserting, photos, artworks }),
+    arriving: new Arriving(hand, stores, { photos, artworks, tables }),
     paging: new Paging(hand, stores),
     masters: new Masters(hand, stores),
     templates: new Templates(hand, stores),

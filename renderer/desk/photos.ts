@@ -6,9 +6,10 @@ import { type ArtworkPlace, placeOfArtwork } from '../../shared/edition/artwork-
 import { editBlock, editPhoto } from '../../shared/edition/edits.ts';
 import type { ArticleId, ImageId, PhotoId } from '../../shared/edition/ids.ts';
 import { readLength } from '../../shared/edition/lengths.ts';
+import { givePictures } from '../../shared/edition/picture-tray.ts';
 import { newsprintLimits } from '../../shared/edition/press-limits.ts';
 import { type PutImage, putImage } from '../../shared/edition/put-image.ts';
-import type { Block, Edition, Image, Photo } from '../../shared/edition/records.ts';
+import type { Block, Image, Photo } from '../../shared/edition/records.ts';
 import { type ReplacedWords, replacedWords } from '../../shared/edition/replaced-words.ts';
 import { MOST_STAND_OFF, type RunAroundShape, withRunAround } from '../../shared/edition/run-around.ts';
 import { photoImage } from '../../shared/edition/selectors.ts';
@@ -30,7 +31,7 @@ function showsPicture<K extends BlockKind>(block: Block<K>): boolean {
 }
 
 /** Where a picture is to go. */
-interface PhotoWanted {
+export interface PhotoWanted {
   readonly into: 'selected' | 'new';
   /** The article of a new photo; null for a blank one; absent for the one at hand. */
   readonly articleId?: ArticleId | null;
@@ -112,8 +113,10 @@ export class Photos {
     const known =
       target === null ? undefined : now?.articles[target.articleId]?.photos.find((one) => one.id === target.photoId);
     if (target === null || now === null || known === undefined) {
-      this.#keep(now ?? edition, photo, step);
-      return { page: page.number, into: 'tray', articleId: null };
+      // Without a place it waits with the story it was named for; the one at hand may have nothing to do with it.
+      const articleId = wanted.articleId ?? null;
+      this.keep(photo, { articleId, ...(step === undefined ? {} : { step }) });
+      return { page: page.number, into: 'tray', articleId };
     }
     const { kept, ...words } = replacedWords(known, photo.image.id, photo);
     const isSame = known.imageId === photo.image.id;
@@ -147,7 +150,7 @@ export class Photos {
     if (use === 'taken') {
       // A photo may have such a name, too.
       if (photo.image.placed === undefined) return null;
-      this.#keep(edition, photo, wanted.step);
+      this.keep(photo, wanted.step === undefined ? {} : { step: wanted.step });
       return told;
     }
     const put = putImage(edition, keptImage(photo), block.id);
@@ -158,10 +161,18 @@ export class Photos {
     return told;
   }
 
-  /** Has the tray keep a picture that has no place yet. */
-  #keep(edition: Edition, photo: PhotoToPlace, step: string | undefined): void {
-    const put = putImage(edition, keptImage(photo));
-    this.#hand.edit('photo.keep', put.patches, step);
+  /** Has the tray keep a picture that has no place yet: with the story it goes with, where there is one. */
+  keep(photo: PhotoToPlace, { articleId = null, step }: Pick<PhotoWanted, 'articleId' | 'step'>): void {
+    const { edition } = this.#hand;
+    if (edition === null) return;
+    const image = keptImage(photo);
+    const article = articleId === null ? undefined : edition.articles[articleId];
+    const { caption, credit } = photo;
+    // A page of a PDF is no photo of a story.
+    const isGiven = article !== undefined && image.placed === undefined;
+    const given = isGiven ? givePictures(article, [{ image, words: { caption, credit } }]) : [];
+    const put = putImage(edition, image);
+    this.#hand.edit('photo.keep', [...put.patches, ...given], step);
     this.#sayKept(put);
   }
 
@@ -236,14 +247,15 @@ export class Photos {
     });
   }
 
-  get #isAdvert(): boolean {
+  /** True while an advert is selected. */
+  get isAdvert(): boolean {
     return this.#hand.page?.blocks[0]?.kind === 'advert';
   }
 
-  /** True of a file that is placed whole: in the selected advert, which takes the first, or in a place booked for it. */
-  takesPage(path: string, isFirst: boolean): boolean {
+  /** True of a file that is placed whole in the advert that is meant for the first, or in a place booked for it. */
+  takesPage(path: string, isForAdvert: boolean): boolean {
     const { edition } = this.#hand;
-    return (isFirst && this.#isAdvert) || (edition !== null && placeOfArtwork(edition, path) !== null);
+    return isForAdvert || (edition !== null && placeOfArtwork(edition, path) !== null);
   }
 
   /** True of a file that a booked place waits for. */
@@ -258,7 +270,7 @@ export class Photos {
   }
 
   async choose(): Promise<void> {
-    const isAdvert = this.#isAdvert;
+    const isAdvert = this.isAdvert;
     const path = await call('photo.choose', isAdvert ? { isAdvert } : {});
     if (path === null) return;
     const photo = await this.#reading.file(path, () => call('photo.read', { path, isAdvert }));

@@ -1,11 +1,11 @@
 /** What is done with the tray (图片): its pictures and drawings put into frames, on the page, or with a story. */
 import type { ChosenArt } from '../../shared/contract/api.ts';
-import type { ArticleId, BlockId, PageId } from '../../shared/edition/ids.ts';
+import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
 import { newId } from '../../shared/edition/ids.ts';
 import { frameAt } from '../../shared/edition/insert.ts';
 import {
   droppedOn,
-  givePicture,
+  givePictures,
   type TrayItem,
   type TrayPicture,
   takesItem,
@@ -15,19 +15,14 @@ import {
 } from '../../shared/edition/picture-tray.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
-import type { Pt } from '../../shared/edition/units.ts';
+import { removeFromTray } from '../../shared/edition/tray-removal.ts';
+import { Observable } from '../session/observable.ts';
+import type { PointOnPage } from '../state/dropped-at.ts';
 import { oversetNow, sayPushed } from '../state/pushed-copy.ts';
 import type { Artworks } from './artworks.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
 import type { Drawn, Inserting } from './inserting.ts';
 import type { Photos } from './photos.ts';
-
-/** A point of a page, in points from its top left corner. */
-interface PointOnPage {
-  readonly pageId: PageId;
-  readonly x: Pt;
-  readonly y: Pt;
-}
 
 /** Where an item is to go: into a block, or into a new one of a story or of none. */
 type Whither =
@@ -41,7 +36,20 @@ interface TrayDesk {
   readonly artworks: Artworks;
 }
 
+/** What the tray shows beside what waits, by the keys of items. */
+interface TrayShown {
+  /** What came last and waits here: it is listed though a page has it already. */
+  readonly came: readonly string[];
+  /** Those that are chosen, the one that was pressed last at the end. */
+  readonly chosen: readonly string[];
+  /** Counts what came: the list opens and goes to it. */
+  readonly turn: number;
+}
+
+const nothing: TrayShown = { came: [], chosen: [], turn: 0 };
+
 export class Tray {
+  readonly shown = new Observable(nothing);
   readonly #hand: AtHand;
   readonly #stores: DeskStores;
   readonly #desk: TrayDesk;
@@ -55,6 +63,53 @@ export class Tray {
     this.#hand = hand;
     this.#stores = stores;
     this.#desk = desk;
+    let { path } = stores.session.state.get();
+    // A step back may have taken away what came; another edition has other pictures.
+    stores.session.watchPatches((_, isStep) => {
+      if (isStep) this.shown.update({ came: [] });
+    });
+    stores.session.state.subscribe(() => {
+      const now = stores.session.state.get().path;
+      if (now !== path) this.shown.set(nothing);
+      path = now;
+    });
+  }
+
+  /** Has the tray go to what came and waits in it: it is what the hand reaches for next. */
+  show(keys: readonly string[]): void {
+    if (keys.length === 0) return;
+    this.shown.set({ came: keys, chosen: keys, turn: this.shown.get().turn + 1 });
+  }
+
+  choose(chosen: readonly string[]): void {
+    this.shown.update({ chosen });
+  }
+
+  /** An item that was put somewhere waits no longer. */
+  #settled(key: string): void {
+    const { came } = this.shown.get();
+    if (came.includes(key)) this.shown.update({ came: came.filter((one) => one !== key) });
+  }
+
+  /** Takes items out of the edition; says of those in use where they stand. True where any went. */
+  remove(keys: readonly string[]): boolean {
+    const { edition } = this.#hand;
+    const { notices } = this.#stores;
+    if (edition === null) return false;
+    const { patches, removed, inUse } = removeFromTray(edition, keys);
+    const isDone = this.#hand.edit('photo.remove', patches);
+    const [first] = removed;
+    if (first !== undefined) {
+      const [name, count] = [trayName(first), removed.length];
+      notices.notify('done', count === 1 ? 'trayRemoved' : 'trayRemovedMany', { name, count });
+    }
+    for (const item of inUse) {
+      const { pages } = item;
+      notices.notify('hint', pages.length > 0 ? 'trayInUse' : 'trayInUseOnMaster', { name: trayName(item), pages });
+    }
+    for (const item of removed) this.#settled(trayKey(item));
+    this.choose(this.shown.get().chosen.filter((key) => inUse.some((item) => trayKey(item) === key)));
+    return isDone;
   }
 
   /** Puts an item into the frame that is selected, or on the page at hand: where it is free, else where copy gives way. True where it was placed. */
@@ -83,6 +138,17 @@ export class Tray {
     return isPlaced;
   }
 
+  /** Puts items where they were dropped, the one in the hand first: that one into the frame there or a new one, several with the story they fell on. */
+  dropAll(keys: readonly string[], at: PointOnPage): void {
+    const [held] = keys;
+    const { edition } = this.#hand;
+    const item = held === undefined ? null : this.#item(held);
+    if (held === undefined || edition === null || item === null) return;
+    const on = droppedOn(edition, at.pageId, at, item);
+    if (keys.length > 1 && on.kind === 'page' && on.articleId !== null) this.giveAll(keys, on.articleId);
+    else this.drop(held, at);
+  }
+
   /** Puts an item where it was dropped: into the frame there, or into a new one with its corner there. */
   drop(key: string, { pageId, x, y }: PointOnPage): void {
     const { notices } = this.#stores;
@@ -99,17 +165,26 @@ export class Tray {
     }
   }
 
-  /** Lets a picture go with a story: it is placed with it, and its caption is kept there. */
-  give(key: string, articleId: ArticleId): void {
+  /** Lets pictures go with a story, in one step: they are placed with it, and their captions are kept there. */
+  giveAll(keys: readonly string[], articleId: ArticleId): void {
     const { notices } = this.#stores;
-    const item = this.#item(key);
-    const article = this.#hand.edition?.articles[articleId];
-    if (item === null || article === undefined) return;
+    const { edition } = this.#hand;
+    const article = edition?.articles[articleId];
+    if (edition === null || article === undefined) return;
     const title = articleTitle(article);
-    if (item.kind === 'artwork' || item.image.placed !== undefined) notices.notify('hint', 'trayNoPhoto');
-    else if (this.#hand.edit('photo.give', givePicture(article, item)))
-      notices.notify('done', 'trayGiven', { name: trayName(item), title });
-    else notices.notify('hint', 'trayGivenBefore', { name: trayName(item), title });
+    const items = keys.flatMap((key) => this.#item(key) ?? []);
+    const fit = items.filter((item): item is TrayPicture => item.kind === 'image' && item.image.placed === undefined);
+    if (fit.length < items.length) notices.notify('hint', 'trayNoPhoto');
+    const known = new Set(article.photos.map(({ imageId }) => imageId));
+    const added = fit.filter(({ image }) => !known.has(image.id));
+    const [first] = added;
+    const [before] = fit;
+    if (first !== undefined) {
+      this.#hand.edit('photo.give', givePictures(article, added));
+      const name = trayName(first);
+      notices.notify('done', added.length === 1 ? 'trayGiven' : 'trayGivenMany', { name, count: added.length, title });
+    } else if (before !== undefined) notices.notify('hint', 'trayGivenBefore', { name: trayName(before), title });
+    for (const item of added) this.#settled(trayKey(item));
   }
 
   #item(key: string): TrayItem | null {
@@ -134,6 +209,7 @@ export class Tray {
     const isPlaced =
       item.kind === 'artwork' ? this.#putDrawing(item, whither) : this.#putPicture(edition, item, whither);
     if (!isPlaced) return false;
+    this.#settled(trayKey(item));
     void sayPushed(session, before).then((all) => {
       for (const { said, cause } of all) notices.say('problem', said, cause);
     });

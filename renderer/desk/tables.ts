@@ -5,6 +5,7 @@ import { fileName } from '../../shared/contract/file-name.ts';
 import { canonical } from '../../shared/edition/canonical.ts';
 import { editBlock } from '../../shared/edition/edits.ts';
 import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
+import { frameAt } from '../../shared/edition/insert.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import {
@@ -25,6 +26,7 @@ import { commandSet } from '../commands/command-set.ts';
 import { series } from '../i18n/series.ts';
 import { wordsOf } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
+import type { PointOnPage } from '../state/dropped-at.ts';
 import type { Cause } from '../state/notices.ts';
 import { type Overset, oversetNow, sayPushed } from '../state/pushed-copy.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
@@ -34,6 +36,8 @@ import type { Inserting } from './inserting.ts';
 interface TableWanted {
   readonly into: 'selected' | 'new';
   readonly articleId?: ArticleId | null;
+  /** Where the corner of a new one is; absent, where the page has room. */
+  readonly at?: PointOnPage;
   readonly step?: string;
 }
 
@@ -112,13 +116,16 @@ export class Tables {
     }
     if (chosen !== null) {
       this.#hand.edit('table.place', editBlock(edition, withTable(chosen, read, file)), wanted.step);
-      return { page: page.number, into: 'selected' };
+      return { page: edition.pages[chosen.pageId]?.number ?? page.number, into: 'selected' };
     }
-    const frame = tablePlace(edition, page, read.table);
-    if (frame === null) return 'full';
+    const on = wanted.at === undefined ? page : (edition.pages[wanted.at.pageId] ?? page);
+    const size = tablePlace(edition, on, read.table);
+    if (size === null) return 'full';
+    const corner = wanted.at === undefined ? null : frameAt(edition, 'table', on.id, wanted.at);
+    const frame = corner === null ? size : { ...size, x: corner.x, y: corner.y };
     const atHand = this.#stores.selection.get().articleId;
-    const { articleId = tableStory(edition, page, frame, atHand) } = wanted;
-    const made = this.#inserting.prepare('table', { pageId: page.id, frame }, { ...wanted, articleId });
+    const { articleId = tableStory(edition, on, frame, atHand) } = wanted;
+    const made = this.#inserting.prepare('table', { pageId: on.id, frame }, { ...wanted, articleId });
     if (made === null) return null;
     const { edition: after } = applyPatches(edition, made.patches);
     const block = after.blocks[made.id];
@@ -126,7 +133,7 @@ export class Tables {
     const patches: Patch[] = [...made.patches, ...editBlock(after, withTable(block, read, file))];
     this.#hand.edit('table.place', patches, wanted.step);
     this.#stores.selection.select([made.id], { alone: true });
-    return { page: page.number, into: 'new' };
+    return { page: on.number, into: 'new' };
   }
 
   /** Puts a table on the clipboard on the page, in the selected table where one is; false where there is none. */

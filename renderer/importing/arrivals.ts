@@ -4,7 +4,8 @@ import type { WatchedFolderState } from '../../shared/contract/arrival-calls.ts'
 import type { Arrival, WireNews } from '../../shared/edition/arrival-records.ts';
 import { type Offered, offered, wireNews } from '../../shared/edition/arrivals.ts';
 import { placeOfArtwork } from '../../shared/edition/artwork-places.ts';
-import type { ArticleId } from '../../shared/edition/ids.ts';
+import { isBare } from '../../shared/edition/bare-articles.ts';
+import type { ArticleId, ImageId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
@@ -19,6 +20,7 @@ import type { Stores } from '../state/stores.ts';
 import { flashAmong } from './arrival-words.ts';
 import { madeOf } from './made-of.ts';
 import { PlacedArtwork } from './placed-artwork.ts';
+import { sayTheSame } from './same-stories.ts';
 
 interface ArrivalsState {
   /** How the edition's folder stands; null until that is known. */
@@ -49,21 +51,17 @@ interface BookedPlacing {
   ): { readonly page: number; readonly advertiser: string; readonly use: 'fill' | 'replace' | 'taken' } | null;
 }
 
-type ArrivalStores = Pick<Stores, 'session' | 'notices' | 'dialogs' | 'navigation'>;
-
-/** True where articles say of the same stories the same, and are called the same. At each key: copy is not looked at. */
-function sayTheSame(some: readonly Article[], before: readonly Article[]): boolean {
-  const isSame = (one: Article, other: Article | undefined) =>
-    one.id === other?.id &&
-    one.arrival === other.arrival &&
-    one.wire === other.wire &&
-    one.headlines === other.headlines &&
-    one.photos === other.photos;
-  return some.length === before.length && some.every((one, at) => isSame(one, before[at]));
+/** Where pictures go that came: into adverts, or into the tray, which shows what waits in it. */
+interface ArrivalDesk {
+  readonly photos: BookedPlacing;
+  readonly tray: { show(keys: readonly ImageId[]): void };
 }
+
+type ArrivalStores = Pick<Stores, 'session' | 'notices' | 'dialogs' | 'navigation'>;
 
 export class Arrivals extends Observable<ArrivalsState> {
   readonly #stores: ArrivalStores;
+  readonly #tray: ArrivalDesk['tray'];
   /** The edition whose arrivals are known. */
   #of = '';
   #all = new Map<number, Arrival>();
@@ -79,10 +77,11 @@ export class Arrivals extends Observable<ArrivalsState> {
   /** Goes to the list; set by it while it is shown. */
   focusList: () => void = () => undefined;
 
-  constructor(stores: ArrivalStores, booked: BookedPlacing) {
+  constructor(stores: ArrivalStores, { photos, tray }: ArrivalDesk) {
     super(nothing);
-    this.#booked = booked;
+    this.#booked = photos;
     this.#stores = stores;
+    this.#tray = tray;
     stores.session.state.subscribe(() => this.#follow());
   }
 
@@ -277,7 +276,11 @@ export class Arrivals extends Observable<ArrivalsState> {
     const [article] = this.#made(patches);
     if (article === undefined || of !== this.#of) return;
     session.edit('import.copy', patches);
-    await this.#settled(seq, article.id);
+    const { edition } = session.state.get();
+    const pictures = article.photos.flatMap(({ imageId }) => imageId ?? []);
+    // A picture alone is no story to be edited: it waits in the tray.
+    const isPicture = edition !== null && isBare(edition, article) && pictures.length > 0;
+    await this.#settled(seq, article.id, { pictures: isPicture ? pictures : [] });
   }
 
   /** Puts a picture that came by itself to an article, where it waits to be placed. */
@@ -348,12 +351,21 @@ export class Arrivals extends Observable<ArrivalsState> {
     session.edit('arrival.update', patches);
     // No article shows one that was not wanted in the place of another: that it was decided on is said otherwise.
     const isLeft = picture !== undefined && !photos.some(({ imageId }) => imageId === picture.imageId);
-    await this.#settled(seq, article.id, isLeft);
+    await this.#settled(seq, article.id, { isDismissed: isLeft });
   }
 
-  async #settled(seq: number, articleId: ArticleId, isDismissed = false): Promise<void> {
+  /** `pictures` are those that wait in the tray, where they came without a story. */
+  async #settled(
+    seq: number,
+    articleId: ArticleId,
+    {
+      isDismissed = false,
+      pictures = [],
+    }: { readonly isDismissed?: boolean; readonly pictures?: readonly ImageId[] } = {},
+  ): Promise<void> {
     this.#stores.dialogs.close();
-    this.#stores.navigation.toArticle(articleId);
+    if (pictures.length > 0) this.#tray.show(pictures);
+    else this.#stores.navigation.toArticle(articleId);
     await this.#settle(seq, { articleId, isDismissed });
   }
 

@@ -38,9 +38,9 @@ export interface ImportLine {
   readonly takenFor?: CopyEncoding;
   /** What else there is to say: where a picture went, that the same is there already. */
   readonly said: readonly Said[];
-  /** A table of it was placed: copy may have given way to it. */
-  readonly hasTable?: true;
-  /** What tables have taken from stories that give way to them; absent where nothing was. */
+  /** It stands on a page: copy may have given way to it. */
+  readonly takesRoom?: true;
+  /** What those on pages have taken from stories that give way; absent where nothing was. */
   readonly pushed?: readonly Said[];
 }
 

@@ -12,14 +12,15 @@ import { commandSet } from '../commands/command-set.ts';
 import { inBoth } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { Observable } from '../session/observable.ts';
+import type { DroppedAt } from '../state/dropped-at.ts';
 import { Once } from '../state/once.ts';
-import { oversetNow } from '../state/pushed-copy.ts';
+import { type Overset, oversetNow, sayPushed } from '../state/pushed-copy.ts';
 import type { Stores } from '../state/stores.ts';
 import { CopyImport } from './copy-import.ts';
 import { EncodingAsking } from './encoding-asking.ts';
 import { type ImportLine, lineOf, type Said } from './import-lines.ts';
 import { madeOf } from './made-of.ts';
-import { Placements, type Placing } from './placements.ts';
+import { type Arriving, ArtPlacing, type Placed } from './placing.ts';
 import { inPlaceOf, lineReadAs, readAnew, readAsWords } from './reading-choices.ts';
 import { Rereading } from './rereading.ts';
 import { sayImported } from './say-imported.ts';
@@ -27,6 +28,12 @@ import { sayImported } from './say-imported.ts';
 interface ImportingState {
   /** What became of the files imported last, while it is shown. */
   readonly report: readonly ImportLine[] | null;
+}
+
+/** What puts on the page what is no copy, and the tray, which shows what waits there. */
+interface ImportDesk {
+  readonly arriving: Arriving;
+  readonly tray: { show(keys: Placed['waits']): void };
 }
 
 type ImportStores = Pick<Stores, 'session' | 'view' | 'notices' | 'dialogs' | 'navigation' | 'reading'>;
@@ -39,8 +46,8 @@ function lacksPages(edition: Edition, articles: readonly ArticleId[], pages: rea
 
 export class Importing extends Observable<ImportingState> {
   readonly #stores: ImportStores;
-  readonly #placements: Placements;
-  readonly #photos: Placing['photos'];
+  readonly #desk: ImportDesk;
+  readonly #placing: ArtPlacing;
   /** The question that is asked of a file, where one is. */
   readonly asking: EncodingAsking;
   #running: CopyImport | null = null;
@@ -52,11 +59,14 @@ export class Importing extends Observable<ImportingState> {
   #step = newId<'step'>();
   readonly #choosing = new Once();
 
-  constructor(stores: ImportStores, desk: Placing) {
+  constructor(stores: ImportStores, desk: ImportDesk) {
     super({ report: null });
     this.#stores = stores;
-    this.#placements = new Placements(stores, desk);
-    this.#photos = desk.photos;
+    this.#desk = desk;
+    this.#placing = new ArtPlacing(desk.arriving, () => ({
+      edition: stores.session.state.get().edition,
+      pageNumber: this.#pageNumber,
+    }));
     this.asking = new EncodingAsking(stores.dialogs);
     this.rereading = new Rereading(stores);
   }
@@ -109,8 +119,11 @@ export class Importing extends Observable<ImportingState> {
     this.#report([line], articles.length, refers);
   }
 
-  /** Imports files: copy into the pool, pictures to the page; one undo takes all of it back. */
-  async files(paths: readonly string[]): Promise<void> {
+  /**
+   * Imports files: copy into the pool, pictures to where they were dropped, to their story or into the tray, which shows
+   * them then; one undo takes all of it back. `at` is null where they were not dropped on anything of the edition.
+   */
+  async files(paths: readonly string[], at: DroppedAt | null = null): Promise<void> {
     const { session, navigation, reading, notices } = this.#stores;
     const named = [...new Set(paths)].filter((path) => path !== '');
     if (named.length === 0) return;
@@ -119,7 +132,13 @@ export class Importing extends Observable<ImportingState> {
       return;
     }
     this.asking.begin();
-    const files = new CopyImport(session, reading, this.#photos, this.asking);
+    const { arriving, tray } = this.#desk;
+    const pages = {
+      takesPage: (path: string, isFirst: boolean) => arriving.takesPage(path, isFirst, at),
+      isAwaited: (path: string) => arriving.isAwaited(path),
+      cameFrom: (...came: Parameters<Arriving['cameFrom']>) => arriving.cameFrom(...came),
+    };
+    const files = new CopyImport(session, reading, pages, this.asking);
     this.#running = files;
     try {
       const read = await reading.during(() => files.read(named));
@@ -132,11 +151,26 @@ export class Importing extends Observable<ImportingState> {
       const [first] = read.articles;
       if (first !== undefined) navigation.toArticle(first);
       const before = oversetNow(session);
-      const lines = await this.#placements.withPushed(this.#placements.placed(read, step), before);
+      const placed = this.#placing.place(read, at, step);
+      tray.show(placed.waits);
+      const lines = await this.#withPushed(placed.lines, before);
       this.#report(lines, read.articles.length, read.refers);
     } finally {
       this.#running = null;
     }
+  }
+
+  get #pageNumber(): number {
+    const { pageId } = this.#stores.view.get();
+    return (pageId === null ? undefined : this.#stores.session.state.get().edition?.pages[pageId]?.number) ?? 0;
+  }
+
+  /** The report with what was put on pages has taken from the stories it pushes away, beside the last of it. */
+  async #withPushed(lines: readonly ImportLine[], before: Overset): Promise<readonly ImportLine[]> {
+    const last = lines.findLast(({ takesRoom }) => takesRoom === true);
+    if (last === undefined) return lines;
+    const pushed = (await sayPushed(this.#stores.session, before)).map(({ said }) => said);
+    return pushed.length === 0 ? lines : lines.map((line) => (line === last ? { ...line, pushed } : line));
   }
 
   /**

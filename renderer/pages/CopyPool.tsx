@@ -16,7 +16,7 @@ import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 import { StoryList } from '../ui/StoryList.tsx';
-import { ARTICLE_TYPE, PICTURE_TYPE } from './drag-types.ts';
+import { ARTICLE_TYPE, draggedKeys, PICTURE_TYPE } from './drag-types.ts';
 
 /** What of the window it needs. */
 type CopyPoolHost = Pick<Stores, 'session' | 'view' | 'selection' | 'navigation' | 'commands'> & {
@@ -70,14 +70,16 @@ const PoolItem = memo(function PoolItem(props: {
   const overset = stands && (fit?.charactersOverset ?? 0) > 0;
   return (
     <li
+      // What is dropped here from outside goes with the story.
+      data-article={article.id}
       onDragOver={(event) => {
         if (event.dataTransfer.types.includes(PICTURE_TYPE)) event.preventDefault();
       }}
       onDrop={(event) => {
-        const picture = event.dataTransfer.getData(PICTURE_TYPE);
-        if (picture === '') return;
+        const pictures = draggedKeys.read(event.dataTransfer.getData(PICTURE_TYPE));
+        if (pictures.length === 0) return;
         event.preventDefault();
-        workspace.desk.tray.give(picture, article.id);
+        workspace.desk.tray.giveAll(pictures, article.id);
       }}
     >
       <button

@@ -6,8 +6,9 @@ import { useWords } from '../i18n/strings.ts';
 import { ProofMarks } from '../proof/ProofMarks.tsx';
 import type { ProofDesk } from '../proof/proof-desk.ts';
 import { useParts } from '../session/observable.ts';
+import type { DroppedAt } from '../state/dropped-at.ts';
 import type { Stores } from '../state/stores.ts';
-import { ARTICLE_TYPE, PICTURE_TYPE } from './drag-types.ts';
+import { ARTICLE_TYPE, draggedKeys, PICTURE_TYPE } from './drag-types.ts';
 import { usePaintable, useScreenFonts } from './fonts.ts';
 import type { GestureMachine } from './gestures/machine.ts';
 import { MasterBar } from './MasterBar.tsx';
@@ -79,7 +80,12 @@ function usePictures({ pictures }: PasteboardHost, sheets: readonly Sheet[]): nu
   return arrivals;
 }
 
-export function Pasteboard({ workspace }: { readonly workspace: PasteboardHost }) {
+export function Pasteboard(props: {
+  readonly workspace: PasteboardHost;
+  /** Files from outside were dropped: on a place of a page, or beside it. */
+  readonly onFiles: (files: FileList, at: DroppedAt | null) => void;
+}) {
+  const { workspace, onFiles } = props;
   const words = useWords();
   const { edition, broken } = useParts(workspace.session.state, 'edition', 'broken');
   const { pageId, showsGrid, showsRulers, mode } = useParts(
@@ -103,15 +109,26 @@ export function Pasteboard({ workspace }: { readonly workspace: PasteboardHost }
 
   const onDrop = (event: React.DragEvent) => {
     const article = edition?.articles[event.dataTransfer.getData(ARTICLE_TYPE)];
-    const picture = event.dataTransfer.getData(PICTURE_TYPE);
-    if (article === undefined && picture === '') return;
+    const pictures = draggedKeys.read(event.dataTransfer.getData(PICTURE_TYPE));
+    const isFiles = event.dataTransfer.files.length > 0;
+    if (article === undefined && pictures.length === 0 && !isFiles) return;
     event.preventDefault();
     const point = pointOf(event);
     const sheet = sheets.findLast((one) => point.x >= one.x) ?? sheets[0];
-    if (sheet === undefined) return;
+    if (sheet === undefined) {
+      if (isFiles) onFiles(event.dataTransfer.files, null);
+      return;
+    }
     const at = { pageId: sheet.page.id, x: point.x - sheet.x, y: point.y };
+    if (isFiles) {
+      // Beside the pages it is dropped on nothing of them.
+      const { width, height } = sheet.page.grid.trim;
+      const isOnPage = at.x >= 0 && at.y >= 0 && at.x <= width && at.y <= height;
+      onFiles(event.dataTransfer.files, isOnPage ? { kind: 'page', point: at } : null);
+      return;
+    }
     void workspace.notices.attempt(async () => {
-      if (article === undefined) workspace.desk.tray.drop(picture, at);
+      if (article === undefined) workspace.desk.tray.dropAll(pictures, at);
       else await workspace.desk.threads.place(article.id, at);
     });
   };

@@ -1,5 +1,14 @@
 /** The tray (图片): the edition's pictures and drawings, those first that stand on no page; dragged to a frame, a page or a story. */
-import { type KeyboardEvent, memo, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type RefObject,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { DisplayItem } from '../../shared/compose/display-list.ts';
 import { shapesOf } from '../../shared/compose/drawings.ts';
 import { newId } from '../../shared/edition/ids.ts';
@@ -13,7 +22,7 @@ import { useWords, type Words } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 import { StoryList } from '../ui/StoryList.tsx';
-import { PICTURE_TYPE } from './drag-types.ts';
+import { draggedKeys, PICTURE_TYPE } from './drag-types.ts';
 import { paintItems } from './paint.ts';
 import type { Pictures } from './pictures.ts';
 
@@ -83,10 +92,10 @@ function mostWidth({ width, bits, placed }: Image): number | null {
   return Math.floor(toMm((width / least) * INCH));
 }
 
-/** Where a picture stands, or with which story it waits. */
-function standingOf(item: TrayItem, edition: Edition, words: Words): string {
+/** Where a picture stands, or with which story it waits; of one that came once more, that it has been used. */
+function standingOf(item: TrayItem, edition: Edition, words: Words, hasCome: boolean): string {
   const { pages, isUsed } = item;
-  if (pages.length > 0) return words('trayOnPages', { pages });
+  if (pages.length > 0) return words(hasCome ? 'trayUsedOnPages' : 'trayOnPages', { pages });
   if (isUsed) return words('trayOnMaster');
   const of = item.kind === 'image' ? item.photo : null;
   const article = of === null ? undefined : edition.articles[of.articleId];
@@ -94,16 +103,28 @@ function standingOf(item: TrayItem, edition: Edition, words: Words): string {
   return title === '' ? words('trayWaits') : words('trayWaitsWith', { title });
 }
 
+/** How an item of the list is pressed: alone, one more or less, or up to it. */
+type Pressed = 'alone' | 'toggled' | 'upTo';
+
+function pressed(event: { readonly shiftKey: boolean; readonly ctrlKey: boolean; readonly metaKey: boolean }): Pressed {
+  return event.shiftKey ? 'upTo' : event.ctrlKey || event.metaKey ? 'toggled' : 'alone';
+}
+
 interface RowProps {
   readonly workspace: PictureTrayHost;
   readonly item: TrayItem;
   readonly standing: string;
-  readonly isCurrent: boolean;
-  readonly onChoose: (key: string) => void;
+  readonly isChosen: boolean;
+  /** How many are chosen, under the one that was pressed last; 0 under the others. */
+  readonly actsOn: number;
+  readonly onChoose: (key: string, how: Pressed) => void;
+  readonly onDrag: (key: string) => readonly string[];
   readonly onPlace: (key: string) => void;
+  readonly onRemove: () => void;
 }
 
-const Row = memo(function Row({ workspace, item, standing, isCurrent, onChoose, onPlace }: RowProps) {
+const Row = memo(function Row(props: RowProps) {
+  const { workspace, item, standing, isChosen, actsOn, onChoose, onDrag, onPlace, onRemove } = props;
   const words = useWords();
   const key = trayKey(item);
   const { caption, credit } = item.kind === 'image' ? item.words : { caption: '', credit: '' };
@@ -114,13 +135,13 @@ const Row = memo(function Row({ workspace, item, standing, isCurrent, onChoose, 
         type="button"
         draggable
         data-key={key}
-        aria-current={isCurrent}
+        aria-pressed={isChosen}
         title={[trayName(item), caption, credit].filter((line) => line !== '').join('\n')}
         onDragStart={(event) => {
-          event.dataTransfer.setData(PICTURE_TYPE, key);
+          event.dataTransfer.setData(PICTURE_TYPE, draggedKeys.write(onDrag(key)));
           event.dataTransfer.effectAllowed = 'copy';
         }}
-        onClick={() => onChoose(key)}
+        onClick={(event) => onChoose(key, pressed(event))}
         onDoubleClick={() => onPlace(key)}
       >
         <Small pictures={workspace.pictures} item={item} />
@@ -136,10 +157,15 @@ const Row = memo(function Row({ workspace, item, standing, isCurrent, onChoose, 
         </span>
         <span className="place standing">{standing}</span>
       </button>
-      {isCurrent && (
+      {actsOn > 0 && (
         <div className="pool-actions">
-          <button type="button" className="link" onClick={() => onPlace(key)}>
-            {words('trayPlace')}
+          {actsOn === 1 && (
+            <button type="button" className="link" onClick={() => onPlace(key)}>
+              {words('trayPlace')}
+            </button>
+          )}
+          <button type="button" className="link" onClick={() => onRemove()}>
+            {words(actsOn === 1 ? 'trayRemove' : 'trayRemoveMany', { count: actsOn })}
           </button>
         </div>
       )}
@@ -155,6 +181,77 @@ function beside(list: HTMLElement, by: 1 | -1): HTMLElement | undefined {
   return items[at + by];
 }
 
+/** Those from one item of the list to another, the other at the end. */
+function between(keys: readonly string[], from: string | undefined, to: string): readonly string[] {
+  const [start, end] = [from === undefined ? -1 : keys.indexOf(from), keys.indexOf(to)];
+  if (start < 0 || end < 0) return [to];
+  return start <= end ? keys.slice(start, end + 1) : keys.slice(end, start + 1).toReversed();
+}
+
+/** What is chosen in the list, and what is done with it. */
+function useChoice({ desk: { tray } }: PictureTrayHost, items: readonly TrayItem[]) {
+  const { chosen } = useParts(tray.shown, 'chosen');
+  const list = useRef<HTMLUListElement>(null);
+  const keys: readonly string[] = items.map(trayKey);
+  const listed = chosen.filter((key) => keys.includes(key));
+  // The list is made anew only where an item changes: what its rows call reads what is so by then.
+  const now = useRef({ keys, listed });
+  now.current = { keys, listed };
+  const does = useRef({
+    choose: (key: string, how: Pressed) => {
+      const { keys: all, listed: some } = now.current;
+      if (how === 'upTo') tray.choose(between(all, some[0], key));
+      else if (how === 'alone') tray.choose([key]);
+      else tray.choose(some.includes(key) ? some.filter((one) => one !== key) : [...some, key]);
+    },
+    all: () => tray.choose(now.current.keys),
+    /** One that is not chosen is dragged alone. */
+    drag: (key: string) => {
+      const { listed: some } = now.current;
+      return some.includes(key) ? [key, ...some.filter((one) => one !== key)] : [key];
+    },
+    place: (key: string) => {
+      const next = list.current === null ? undefined : (beside(list.current, 1) ?? beside(list.current, -1));
+      // What was placed waits no more, and goes from the list: the hand stays in it.
+      if (tray.place(key)) next?.focus();
+    },
+    /** Takes out what is chosen; one that has the focus and is not chosen, alone. */
+    remove: (focused: string | undefined = now.current.listed.at(-1)) => {
+      const { keys: all, listed: some } = now.current;
+      if (focused === undefined) return;
+      const gone = some.includes(focused) ? some : [focused];
+      const last = Math.max(...gone.map((key) => all.indexOf(key)));
+      const left = [...all.slice(last + 1), ...all.slice(0, last).toReversed()].find((key) => !gone.includes(key));
+      if (tray.remove(gone) && left !== undefined) buttonOf(list.current, left)?.focus();
+    },
+  });
+  return { list, listed, does: does.current };
+}
+
+function buttonOf(list: HTMLElement | null, key: string): HTMLElement | undefined {
+  return [...(list?.querySelectorAll<HTMLElement>('button[data-key]') ?? [])].find(
+    (button) => button.dataset['key'] === key,
+  );
+}
+
+/** Goes to what has come: the first of it is brought into view. */
+function useArrival(
+  { desk }: PictureTrayHost,
+  list: RefObject<HTMLUListElement | null>,
+  items: readonly TrayItem[],
+): void {
+  const { turn, came } = useParts(desk.tray.shown, 'turn', 'came');
+  const seen = useRef(0);
+  useEffect(() => {
+    if (turn === seen.current) return;
+    const [first] = items.filter((item) => came.some((key) => key === trayKey(item)));
+    const button = first === undefined ? undefined : buttonOf(list.current, trayKey(first));
+    if (button === undefined) return;
+    seen.current = turn;
+    button.scrollIntoView({ block: 'nearest' });
+  }, [turn, came, items, list]);
+}
+
 /** What the tray shows: those that wait, or all. */
 function TrayList(props: {
   readonly workspace: PictureTrayHost;
@@ -163,37 +260,44 @@ function TrayList(props: {
 }) {
   const { workspace, edition, items } = props;
   const words = useWords();
-  const [current, setCurrent] = useState<string | null>(null);
-  const list = useRef<HTMLUListElement>(null);
-  const { tray } = workspace.desk;
-  const place = useRef((key: string) => {
-    const next = list.current === null ? undefined : (beside(list.current, 1) ?? beside(list.current, -1));
-    // What was placed waits no more, and goes from the list: the hand stays in it.
-    if (tray.place(key)) next?.focus();
-  });
+  const { came } = useParts(workspace.desk.tray.shown, 'came');
+  const { list, listed, does } = useChoice(workspace, items);
+  useArrival(workspace, list, items);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const key = event.target instanceof HTMLElement ? event.target.dataset['key'] : undefined;
     if (list.current === null || key === undefined) return;
-    if (event.key === 'ArrowDown') beside(list.current, 1)?.focus();
-    else if (event.key === 'ArrowUp') beside(list.current, -1)?.focus();
-    else if (event.key === 'Enter') place.current(key);
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null;
+    if (by !== null) {
+      const next = beside(list.current, by);
+      const to = next?.dataset['key'];
+      next?.focus();
+      if (to !== undefined) does.choose(to, event.shiftKey ? 'upTo' : 'alone');
+    } else if (event.key === 'Enter') does.place(key);
+    else if (event.key === 'Delete' || event.key === 'Backspace') does.remove(key);
+    else if (event.code === 'KeyA' && (event.ctrlKey || event.metaKey)) does.all();
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
   return (
     <StoryList ref={list} onKeyDown={onKeyDown}>
-      {items.map((item) => (
-        <Row
-          key={trayKey(item)}
-          workspace={workspace}
-          item={item}
-          standing={standingOf(item, edition, words)}
-          isCurrent={trayKey(item) === current}
-          onChoose={setCurrent}
-          onPlace={place.current}
-        />
-      ))}
+      {items.map((item) => {
+        const key = trayKey(item);
+        return (
+          <Row
+            key={key}
+            workspace={workspace}
+            item={item}
+            standing={standingOf(item, edition, words, came.includes(key))}
+            isChosen={listed.includes(key)}
+            actsOn={listed.at(-1) === key ? listed.length : 0}
+            onChoose={does.choose}
+            onDrag={does.drag}
+            onPlace={does.place}
+            onRemove={does.remove}
+          />
+        );
+      })}
     </StoryList>
   );
 }
@@ -208,17 +312,19 @@ export function PictureTray({ workspace }: { readonly workspace: PictureTrayHost
     shown.current = edition === null ? [] : trayAfter(shown.current, edition);
     return shown.current;
   }, [edition]);
-  const [isOpened, setIsOpened] = useState<boolean | null>(null);
+  const { came, turn } = useParts(workspace.desk.tray.shown, 'came', 'turn');
+  const [opened, setOpened] = useState<{ readonly is: boolean; readonly turn: number } | null>(null);
   const [showsAll, setShowsAll] = useState(false);
   if (edition === null || all.length === 0) return null;
-  const waiting = all.filter(({ isUsed }) => !isUsed);
-  // Nobody has said whether: it opens by itself while something waits.
-  const isOpen = isOpened ?? waiting.length > 0;
+  // What came once more is looked for here, though a page has it.
+  const waiting = all.filter((item) => !item.isUsed || came.includes(trayKey(item)));
+  // Nobody has said whether, since something came last: it opens by itself while something waits.
+  const isOpen = opened?.turn === turn ? opened.is : waiting.length > 0;
   const items = showsAll ? all : waiting;
   return (
     <section className="picture-tray" aria-label={words('tray')} data-testid="picture-tray">
       <h2>
-        <button type="button" className="link" aria-expanded={isOpen} onClick={() => setIsOpened(!isOpen)}>
+        <button type="button" className="link" aria-expanded={isOpen} onClick={() => setOpened({ is: !isOpen, turn })}>
           {words('tray')}
         </button>
         <small aria-live="polite">{words('trayCount', { waiting: waiting.length, all: all.length })}</small>

@@ -73,6 +73,7 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'photo.kept-look': { zh: '图片按新读的印', en: 'Print a picture as it is read now' },
   'photo.run-around': { zh: '改图文绕排', en: 'Change the run-around' },
   'photo.keep': { zh: '图片收进图片栏', en: 'Keep a picture in the tray' },
+  'photo.remove': { zh: '图片移出本期', en: 'Take pictures out of the edition' },
   'photo.give': { zh: '图片配稿件', en: 'Let a picture go with a story' },
   'photo.caption': { zh: '改图片说明', en: 'Edit a caption' },
   'article.status': { zh: '改稿件状态', en: 'Change an article’s status' },

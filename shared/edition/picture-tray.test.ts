@@ -15,7 +15,7 @@ import { gridRows } from './formats.ts';
 import { newId } from './ids.ts';
 import { insertBlock, roomFor } from './insert.ts';
 import { applyPatches } from './operations.ts';
-import { droppedOn, givePicture, type TrayItem, takesItem, trayAfter, trayName, trayOf } from './picture-tray.ts';
+import { droppedOn, givePictures, type TrayItem, takesItem, trayAfter, trayName, trayOf } from './picture-tray.ts';
 import type { Article, Block, Edition, Image } from './records.ts';
 import { blocksOnPage } from './selectors.ts';
 
@@ -95,10 +95,10 @@ describe('the tray', () => {
     const edition = withImages(withArticle(emptyEdition(1), story), image);
     const item = named(edition, '桥.jpg');
     if (item.kind !== 'image') throw new Error('no picture');
-    const { edition: after } = applyPatches(edition, givePicture(story, item));
+    const { edition: after } = applyPatches(edition, givePictures(story, [item]));
     const given = after.articles[story.id];
     expect(given?.photos).toMatchObject([{ imageId: image.id, caption: '长桥', credit: '摄影' }]);
-    expect(given === undefined ? null : givePicture(given, item)).toEqual([]);
+    expect(given === undefined ? null : givePictures(given, [item])).toEqual([]);
     expect(named(after, '桥.jpg')).toMatchObject({ isUsed: false, photo: { articleId: story.id } });
   });
 

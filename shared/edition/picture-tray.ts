@@ -160,9 +160,21 @@ export function trayOf(edition: Edition): TrayItem[] {
   );
 }
 
-/** True of a block that takes an item of the tray: a frame for pictures, or a drawing's own. A nameplate changes by its own commands. */
-export function takesItem(block: Block, item: TrayItem): boolean {
+/** What tells which blocks take something: an item of the tray, what was read of a file, a table. */
+export type TrayArt =
+  | { readonly kind: 'image'; readonly image: Pick<Image, 'placed'> }
+  | { readonly kind: 'artwork' }
+  | { readonly kind: 'table' };
+
+/** The picture or the drawing that a block of an edition shows; null where it shows none. */
+export function shownArt({ articles }: Pick<Edition, 'articles'>, block: Block): string | null {
+  return artOf(block, articles);
+}
+
+/** True of a block that takes something: a frame for pictures, or a drawing's or a table's own. A nameplate changes by its own commands. */
+export function takesItem(block: Block, item: TrayArt): boolean {
   if (block.kind === 'nameplate') return false;
+  if (item.kind === 'table') return block.kind === 'table';
   const { pictured, drawn } = blockModule(block.kind);
   if (item.kind === 'artwork') return drawn !== undefined;
   // A page of a PDF is no photo: only an advert takes it.
@@ -179,12 +191,12 @@ export type DroppedOn =
   /** The page, where it gets a block of its own: of the story it was dropped on, if it was. */
   | { readonly kind: 'page'; readonly articleId: ArticleId | null };
 
-/** What lies under a point of a page (in points from its top left corner) for an item of the tray. */
+/** What lies under a point of a page (in points from its top left corner) for what is dropped there. */
 export function droppedOn(
   edition: Edition,
   pageId: PageId,
   at: { readonly x: Pt; readonly y: Pt },
-  item: TrayItem,
+  item: TrayArt,
 ): DroppedOn {
   const under = standingOn(edition, pageId)
     .filter(({ frame: { x, y, width, height } }) => at.x >= x && at.x <= x + width && at.y >= y && at.y <= y + height)
@@ -197,11 +209,18 @@ export function droppedOn(
   return { kind: 'page', articleId: story.find((article) => !isBare(edition, article))?.id ?? null };
 }
 
-/** The picture as a further photo of an article, to be placed with it; nothing where the article has it already. */
-export function givePicture(article: Article, { image, words }: Pick<TrayPicture, 'image' | 'words'>): Patch[] {
-  if (article.photos.some(({ imageId }) => imageId === image.id)) return [];
-  const { caption, credit } = words;
-  const supplied = image.supplied ?? { caption, credit };
-  const photo = { id: newId<'photo'>(), imageId: image.id, caption, credit, supplied };
-  return [{ kind: 'set', table: 'articles', id: article.id, path: ['photos'], value: [...article.photos, photo] }];
+/** A picture with its words. */
+type Given = Pick<TrayPicture, 'image' | 'words'>;
+
+/** Pictures as further photos of an article, to be placed with it, but those that it has already. */
+export function givePictures(article: Article, pictures: readonly Given[]): Patch[] {
+  const known = new Set(article.photos.map(({ imageId }) => imageId));
+  const photos = pictures
+    .filter(({ image }) => !known.has(image.id))
+    .map(({ image, words: { caption, credit } }) => {
+      const supplied = image.supplied ?? { caption, credit };
+      return { id: newId<'photo'>(), imageId: image.id, caption, credit, supplied };
+    });
+  if (photos.length === 0) return [];
+  return [{ kind: 'set', table: 'articles', id: article.id, path: ['photos'], value: [...article.photos, ...photos] }];
 }

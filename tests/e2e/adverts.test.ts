@@ -83,4 +83,14 @@ describe('an advert as PDF', () => {
     await window.undo();
     await until(shown).toEqual({ name: '家电.pdf', page: 2, pages: 2 });
   });
+
+  it('goes into the advert it is dropped on, though none is selected', async () => {
+    const lies = await window.page.locator('.outline.selected, .selected').first().boundingBox();
+    if (lies === null) throw new Error('no advert is selected');
+    await window.page.keyboard.press('Escape');
+    await window.dropFile(other, { x: lies.x + lies.width / 2, y: lies.y + lies.height / 2 });
+    await until(shown).toEqual({ name: '书店.pdf', page: 1, pages: 2 });
+    await window.undo();
+    await until(shown).toEqual({ name: '家电.pdf', page: 2, pages: 2 });
+  });
 });

@@ -180,4 +180,32 @@ describe('a picture in its frame', () => {
     await window.undo();
     await until(async () => (await words())?.caption).toBe('游船靠岸，游人上岸。');
   });
+
+  it('stands where its file is dropped on an empty place, of no story though one is at hand', async () => {
+    const before = await saved();
+    const [x, y] = await at(page.grid.typeArea.x + 10, page.grid.typeArea.y + 15.5 * page.grid.leading);
+    await window.dropFile(files.second, { x, y });
+    const made = async () =>
+      Object.values((await saved()).blocks).find((one) => one.kind === 'photo' && before.blocks[one.id] === undefined);
+    await until(async () => (await made())?.frame.x).toBe(page.grid.typeArea.x);
+    const [now, block] = [await saved(), await made()];
+    if (block?.kind !== 'photo') throw new Error('no photo');
+    expect(block.frame.y).toBeCloseTo(page.grid.typeArea.y + 15 * page.grid.leading, 3);
+    expect(now.articles[story.id]).toEqual(before.articles[story.id]);
+    expect(now.articles[block.articleId]?.photos).toMatchObject([{ caption: '游船靠岸。' }]);
+    await window.undo();
+    await until(saved).toEqual(before);
+  });
+
+  it('goes with the story in whose copy in the galley it is dropped, and waits', async () => {
+    const before = await saved();
+    await window.page.mouse.click(...(await at(middle.x, middle.y)));
+    const galley = await window.galley.boundingBox();
+    if (galley === null) throw new Error('no galley');
+    await window.dropFile(files.second, { x: galley.x + galley.width / 2, y: galley.y + galley.height / 2 });
+    const captions = async () => (await saved()).articles[story.id]?.photos.map(({ caption }) => caption);
+    await until(captions).toEqual(['游船靠岸，游人上岸。', '游船靠岸。']);
+    await window.undo();
+    await until(saved).toEqual(before);
+  });
 });

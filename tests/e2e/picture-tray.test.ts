@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { overlap } from '../../shared/edition/boxes.ts';
-import type { Block, Edition } from '../../shared/edition/records.ts';
+import type { Block, Edition, Page } from '../../shared/edition/records.ts';
 import { blocksOnPage, pageByNumber } from '../../shared/edition/selectors.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { windowForSuite } from './suite.ts';
@@ -47,16 +47,34 @@ describe('the tray of pictures', () => {
   const waiting = () => tray().locator('li .title').allTextContents();
   const pool = () => window.page.locator('.copy-pool li').count();
 
-  it('takes what a full page has no place for, and says so; one undo takes it back', async () => {
+  const listed = (name: string) => tray().locator('li > button', { hasText: name });
+  const chosen = () => tray().locator('li > button[aria-pressed="true"] .title').allTextContents();
+  /** The middle of a block in the window. */
+  const middleOf = async ({ frame: { x, y, width, height } }: Block, { grid }: Page) => {
+    const sheet = await window.page.locator('.page-shadow').boundingBox();
+    if (sheet === null) throw new Error('nothing is painted');
+    const scale = sheet.width / grid.trim.width;
+    return { x: sheet.x + (x + width / 2) * scale, y: sheet.y + (y + height / 2) * scale };
+  };
+  const front = async () => {
+    const edition = await saved();
+    const page = pageByNumber(edition, 1);
+    const [photo] = onFront(edition).filter(({ kind }) => kind === 'photo');
+    if (page === undefined || photo?.kind !== 'photo') throw new Error('no photo on the front page');
+    return { edition, page, photo };
+  };
+
+  it('takes what came without a place or a story, shows it chosen, and says so; one undo takes it back', async () => {
     const [before, stories] = [await saved(), await pool()];
     await window.page.keyboard.press('Escape');
     await window.dropFiles(files);
     const report = window.page.getByTestId('import-report');
     await report.waitFor();
     for (const line of await report.locator(':scope > li').allTextContents())
-      expect(line).toContain('第 1 版没有空位，在“图片”栏里等着');
+      expect(line).toContain('收进“图片”栏待用');
     await window.page.keyboard.press('Escape');
     await until(waiting).toEqual(['灯2.png', '灯10.png', '渡口.png']);
+    await until(chosen).toEqual(['灯2.png', '灯10.png', '渡口.png']);
     expect(onFront(await saved())).toEqual(onFront(before));
     expect(await pool()).toBe(stories);
     await window.undo();
@@ -108,6 +126,78 @@ describe('the tray of pictures', () => {
     expect(onFront(await saved()).map(({ id }) => id)).toEqual(onFront(edition).map(({ id }) => id));
     await window.undo();
     await until(waiting).toEqual(['灯2.png', '灯10.png', '渡口.png']);
+  });
+
+  it('has a file from outside go into the frame it is dropped on, though something else is selected', async () => {
+    const { edition, page, photo } = await front();
+    const [third = ''] = files.slice(2);
+    const body = onFront(edition).find(({ kind }) => kind === 'body');
+    if (body === undefined) throw new Error('no copy on the front page');
+    await window.page.keyboard.press('Escape');
+    const place = await middleOf(body, page);
+    await window.page.mouse.click(place.x, place.y);
+    await window.dropFile(third, await middleOf(photo, page));
+    await until(waiting).not.toContain('渡口.png');
+    const after = await saved();
+    expect(onFront(after).map(({ id }) => id)).toEqual(onFront(edition).map(({ id }) => id));
+    const shown = after.articles[photo.articleId]?.photos.find(({ id }) => id === photo.photoId)?.imageId;
+    expect(shown == null ? null : after.images[shown]?.name).toBe('渡口.png');
+    await window.undo();
+    await until(waiting).toEqual(['灯2.png', '灯10.png', '渡口.png']);
+  });
+
+  it('shows what is dropped once more at once, with the page it is used on, and does not take that out', async () => {
+    const { page, photo } = await front();
+    const [, , third = ''] = files;
+    await window.dropFile(third, await middleOf(photo, page));
+    await until(waiting).not.toContain('渡口.png');
+    await window.page.keyboard.press('Escape');
+    await window.dropFile(third);
+    await until(() => listed('渡口.png').textContent()).toContain('已在第 1 版用过');
+    await until(chosen).toEqual(['渡口.png']);
+    await until(() => tray().locator('h2 small').textContent()).toMatch(/^待用 4，/u);
+    await listed('渡口.png').focus();
+    await window.page.keyboard.press('Delete');
+    await window.page.locator('.notices', { hasText: '渡口.png 在第 1 版用着，没有移出' }).waitFor();
+    await window.undo();
+    await window.undo();
+    await until(waiting).toEqual(['灯2.png', '灯10.png', '渡口.png']);
+  });
+
+  it('has several chosen by keys and taken out of the edition in one step, which one undo takes back', async () => {
+    const before = await saved();
+    await listed('灯2.png').click();
+    await window.page.keyboard.press('Shift+ArrowDown');
+    await until(chosen).toEqual(['灯2.png', '灯10.png']);
+    await window.page.keyboard.press('Delete');
+    await until(waiting).toEqual(['渡口.png']);
+    const focused = () => window.page.evaluate(() => document.activeElement?.querySelector('.title')?.textContent);
+    await until(focused).toBe('渡口.png');
+    expect(Object.keys((await saved()).images)).toHaveLength(Object.keys(before.images).length - 2);
+    await window.undo();
+    await until(waiting).toEqual(['灯2.png', '灯10.png', '渡口.png']);
+    expect(await saved()).toEqual(before);
+    await listed('灯2.png').focus();
+    await window.page.keyboard.press('ControlOrMeta+a');
+    await until(chosen).toEqual(['灯2.png', '灯10.png', '渡口.png']);
+    await tray().getByRole('button', { name: '3 张移出本期' }).click();
+    await until(waiting).toEqual([]);
+    await window.undo();
+    await until(waiting).toEqual(['灯2.png', '灯10.png', '渡口.png']);
+  });
+
+  it('lets several go with a story of the pool in one drag', async () => {
+    const story = window.page.locator('.copy-pool li').first();
+    const title = await story.locator('.title').textContent();
+    await listed('灯2.png').click();
+    await listed('渡口.png').click({ modifiers: ['ControlOrMeta'] });
+    await until(chosen).toEqual(['灯2.png', '渡口.png']);
+    await listed('灯2.png').dragTo(story);
+    for (const name of ['灯2.png', '渡口.png'])
+      await until(() => listed(name).textContent()).toContain(`配《${title}》`);
+    await until(() => listed('灯10.png').textContent()).not.toContain('配《');
+    await window.undo();
+    for (const name of ['灯2.png', '渡口.png']) await until(() => listed(name).textContent()).not.toContain('配《');
   });
 
   it('lets one go with a story of the pool', async () => {

@@ -218,16 +218,18 @@ export class DayangWindow {
     return this.page.waitForTimeout(ms);
   }
 
-  /** Drops a file on the middle of the window, as from the system's file manager. */
-  dropFile(path: string): Promise<void> {
-    return this.dropFiles([path]);
+  /** Drops a file from the system's file manager: at a point of the window, else beside the page and all stories. */
+  dropFile(path: string, at?: { readonly x: number; readonly y: number }): Promise<void> {
+    return this.dropFiles([path], at);
   }
 
   /** Drops files at once, as when several are dragged. */
-  async dropFiles(paths: readonly string[]): Promise<void> {
+  async dropFiles(paths: readonly string[], at?: { readonly x: number; readonly y: number }): Promise<void> {
     const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+    const bar = at === undefined ? await this.page.locator('.status-bar').boundingBox() : null;
+    const point = at ?? { x: (bar?.x ?? 0) + (bar?.width ?? 0) / 2, y: (bar?.y ?? 0) + (bar?.height ?? 0) / 2 };
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-      await within('the drag', this.#cdp.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data }));
+      await within('the drag', this.#cdp.send('Input.dispatchDragEvent', { type, ...point, data }));
     }
   }
 

@@ -145,8 +145,8 @@ export const appWords = {
     en: 'not placed: the advert of “{advertiser}” on page {number} has a file. This one waits in the tray of pictures: to replace the other, drag it onto that advert',
   },
   importWholePage: {
-    zh: '如果是整页的广告，先选中广告块再置入。',
-    en: 'If it is an advert, select an advert’s block and place it there whole.',
+    zh: '如果是整页的广告，把它拖到广告块上，或先选中广告块再置入。',
+    en: 'If it is an advert, drop it on an advert’s block, or select one and place it there whole.',
   },
   importWaits: {
     zh: '第 {number} 版没有空位，在“图片”栏里等着',
@@ -155,6 +155,22 @@ export const appWords = {
   importPageWaits: {
     zh: '整页的 PDF 只能放进广告块，在“图片”栏里等着',
     en: 'a whole page of a PDF goes into an advert alone: it waits in the tray of pictures',
+  },
+  importPlacelessWaits: {
+    zh: '收进“图片”栏待用',
+    en: 'waits in the tray of pictures',
+  },
+  importWaitsWith: {
+    zh: '收进“图片”栏待用，配《{title}》',
+    en: 'waits in the tray of pictures, with “{title}”',
+  },
+  importLockedWaits: {
+    zh: '那个框锁着，没有换：收进“图片”栏待用',
+    en: 'the frame is locked and keeps what it has: it waits in the tray of pictures',
+  },
+  importNameplateWaits: {
+    zh: '报头上不放图片：收进“图片”栏待用',
+    en: 'no picture goes on the nameplate: it waits in the tray of pictures',
   },
   pictureWaits: {
     zh: '第 {number} 版没有空位，{name} 在“图片”栏里等着：拖到要放的地方，或按回车放到本版。',
@@ -165,6 +181,11 @@ export const appWords = {
     en: 'A whole page of a PDF goes into an advert alone. {name} is in the tray of pictures: drag it onto an advert.',
   },
   importIntoSelected: { zh: '放入第 {number} 版选中的框', en: 'put into the block selected on page {number}' },
+  importIntoFrame: { zh: '放入第 {number} 版的框里', en: 'put into the frame on page {number}' },
+  importReplaced: {
+    zh: '放入第 {number} 版的框里，换下的图片在“图片”栏',
+    en: 'put into the frame on page {number}; the picture before it is in the tray',
+  },
   importOnPage: { zh: '放在第 {number} 版，不属哪篇稿', en: 'on page {number}, of no story' },
   importOfArticle: { zh: '放在第 {number} 版，配《{title}》', en: 'on page {number}, with “{title}”' },
   importGoTo: { zh: '查看', en: 'Go to it' },
