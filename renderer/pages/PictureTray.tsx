@@ -318,8 +318,8 @@ export function PictureTray({ workspace }: { readonly workspace: PictureTrayHost
   if (edition === null || all.length === 0) return null;
   // What came once more is looked for here, though a page has it.
   const waiting = all.filter((item) => !item.isUsed || came.includes(trayKey(item)));
-  // Nobody has said whether, since something came last: it opens by itself while something waits.
-  const isOpen = opened?.turn === turn ? opened.is : waiting.length > 0;
+  // Nobody has said whether, since something came last: it opens by itself while something waits, and stays while all is looked at.
+  const isOpen = opened?.turn === turn ? opened.is : waiting.length > 0 || showsAll;
   const items = showsAll ? all : waiting;
   return (
     <section className="picture-tray" aria-label={words('tray')} data-testid="picture-tray">

@@ -81,7 +81,7 @@ describe.each(ways)('a service %s', (_, open, file) => {
     await expect(service.request('other', {})).rejects.toMatchObject(told('no method other'));
     await expect(service.request('toString', {})).rejects.toMatchObject(told('no method toString'));
     await expect(service.request('echo', { text: 1 })).rejects.toThrow(FailureError);
-    await expect(calls.stray({})).rejects.toMatchObject(told('<=1'));
+    await expect(calls.stray({})).rejects.toThrow('<=1');
   });
 
   it('is gone when it has ended, for calls under way and for later ones', async () => {
