@@ -14,7 +14,7 @@ export const pictureFaults = {
   },
   'picture-mode': {
     zh: '图片 {name} 是 {mode} 模式，这里读不了。请在 Photoshop 里转成 CMYK 或 RGB、每通道 8 位或 16 位，再导入。',
-    en: 'The picture {name} is of Photoshop’s mode {mode}, which is not read here. Convert it to CMYK or RGB of 8 or 16 bits in Photoshop, and import that.',
+    en: 'The picture {name} is in the mode {mode}, which is not read here. Convert it to CMYK or RGB of 8 or 16 bits in Photoshop, and import that.',
   },
   'picture-too-large': {
     zh: '图片 {name} 有 {width}×{height} 像素，通道又多，读不下。请缩小，或存成 8 位、不带多余通道的 TIFF。',

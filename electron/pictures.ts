@@ -11,6 +11,9 @@ export const MOST_PIXELS = 268_402_689;
 /** The most that line art may have, which takes an eighth of a byte a pixel: a broadsheet's page at 1,200 an inch and more. */
 export const MOST_LINE_ART_PIXELS = 600_000_000;
 
+/** The most channels of a pixel: Photoshop's (Adobe Photoshop File Formats Specification, 2019), and more. */
+export const MOST_CHANNELS = 64;
+
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

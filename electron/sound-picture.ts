@@ -1,12 +1,13 @@
 /**
  * Pictures whose samples the picture library takes for something else, made ones it reads as they are. TIFF alone
  * has them: channels beyond its colours, which the library takes for alpha whatever they are, inks of sixteen bits, of
- * which it keeps the low end, and Lab as Photoshop writes it, which it does not open. Preview, page and file all read what comes out of here, so that they are alike.
+ * which it keeps the low end, and Lab as Photoshop writes it, which it does not
+ * open. Preview, page and file all read what comes out of here, so that they are alike.
  */
 import sharp from 'sharp';
 import { DayangError } from './errors.ts';
-import { MOST_PIXELS } from './pictures.ts';
-import { asRgb, CIELAB, ICCLAB, type TiffFacts, tiffFacts, writeTiff } from './tiff-file.ts';
+import { MOST_CHANNELS, MOST_PIXELS } from './pictures.ts';
+import { asRgb, CIELAB, FLOATING, ICCLAB, type TiffFacts, tiffFacts, UNSIGNED, writeTiff } from './tiff-file.ts';
 
 /**
  * Bytes of samples unpacked at once, beyond which a picture is refused. They are there as they stood, as the colours alone,
@@ -20,6 +21,32 @@ const ALPHA = 2;
 
 const INKS = 4;
 const FULL = 255;
+
+/** Selections that were saved with a picture are channels of it. */
+const limits = { limitInputPixels: MOST_PIXELS, limitInputChannels: MOST_CHANNELS } as const;
+
+/** YCbCr, and the ways of packing that are JPEG, old and new, whose reader makes red, green and blue of it. */
+const YCBCR = 6;
+const JPEGS: readonly number[] = [6, 7];
+const RGB = 2;
+
+/**
+ * Samples that the library opens and mistakes, as a newsroom would call them; null of all others. Of numbers of a floating
+ * point it knows those of red, green and blue, as Photoshop writes them.
+ */
+function mistakenSamples({ photometric, bits, format, compression }: TiffFacts): string | null {
+  if (photometric === YCBCR && !JPEGS.includes(compression)) return 'YCbCr';
+  if (format === FLOATING) return photometric === RGB && bits === 32 ? null : `${bits} bit float`;
+  if (bits > 16) return `${bits} bit`;
+  return format === UNSIGNED || photometric === CIELAB || bits < 8 ? null : `${bits} bit signed`;
+}
+
+/** Refuses a picture of samples that would be shown and printed as others. Throws `picture-mode`. */
+export function refuseMistaken(name: string, bytes: Uint8Array): void {
+  const facts = tiffFacts(bytes);
+  const mode = facts === null ? null : mistakenSamples(facts);
+  if (mode !== null) throw new DayangError('picture-mode', { name, mode });
+}
 
 /** What a TIFF's channels make necessary; nothing of a picture without channels beyond its colours and of eight bits. */
 interface Repair {
@@ -43,7 +70,8 @@ export function openable(bytes: Uint8Array): Uint8Array {
 export function repairOf(bytes: Uint8Array): Repair | null {
   const facts = tiffFacts(bytes);
   if (facts === null) return null;
-  const needed = facts.extra.length > 0 || (facts.photometric === 5 && facts.bits === 16) || isUnopenedLab(facts);
+  const isDeepInk = facts.photometric === 5 && facts.bits === 16;
+  const needed = facts.extra.length > 0 || isDeepInk || isUnopenedLab(facts);
   if (!needed) return null;
   return { facts, alpha: facts.extra.findIndex((kind) => kind === PREMULTIPLIED || kind === ALPHA) };
 }
@@ -58,7 +86,7 @@ interface Samples {
 
 /** Inks as they stand in the file, of eight bits or sixteen. */
 async function inkSamples(bytes: Uint8Array, isDeep: boolean): Promise<Samples> {
-  const { data, info } = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' })
+  const { data, info } = await sharp(bytes, { ...limits, failOn: 'truncated' })
     .pipelineColourspace('cmyk')
     .toColourspace('cmyk')
     .raw({ depth: isDeep ? 'ushort' : 'uchar' })
@@ -72,7 +100,7 @@ async function inkSamples(bytes: Uint8Array, isDeep: boolean): Promise<Samples> 
 
 /** Any other picture's samples in the screen's colours. */
 async function lightSamples(bytes: Uint8Array): Promise<Samples> {
-  const { data, info } = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' })
+  const { data, info } = await sharp(bytes, { ...limits, failOn: 'truncated' })
     .toColourspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true });
@@ -83,7 +111,7 @@ async function lightSamples(bytes: Uint8Array): Promise<Samples> {
 /** Lab as Photoshop writes it in the screen's colours, what stands beside its colours after them. */
 async function labSamples(bytes: Uint8Array, { photometric, bits, extra }: TiffFacts): Promise<Samples> {
   const isDeep = bits === 16;
-  const { data, info } = await sharp(asRgb(bytes), { limitInputPixels: MOST_PIXELS, failOn: 'truncated' })
+  const { data, info } = await sharp(asRgb(bytes), { ...limits, failOn: 'truncated' })
     .toColourspace(isDeep ? 'rgb16' : 'srgb')
     .raw({ depth: isDeep ? 'ushort' : 'uchar' })
     .toBuffer({ resolveWithObject: true });
@@ -142,7 +170,7 @@ interface ReadSamples {
 /** Reads the samples of a picture that wants repair. Throws as {@link soundPicture} does. */
 async function readSamples(bytes: Uint8Array, { facts, alpha }: Repair, name: string): Promise<ReadSamples> {
   const { width, height, icc, orientation } = await sharp(openable(bytes), {
-    limitInputPixels: MOST_PIXELS,
+    ...limits,
   }).metadata();
   const size = width * height * facts.samples * (facts.bits === 16 ? 2 : 1);
   if (size > MOST_SAMPLES) throw new DayangError('picture-too-large', { name, width, height });

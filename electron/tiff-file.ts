@@ -14,12 +14,15 @@ const tags = {
   stripBytes: 279,
   inkSet: 332,
   extra: 338,
+  format: 339,
   profile: 34675,
 } as const;
 
 const SHORT = 3;
 const LONG = 4;
 const UNDEFINED = 7;
+/** Bytes of a value of the types that numbers are told in: a byte, and those of two, four and eight (BigTIFF). */
+const numberBytes: Readonly<Record<number, 1 | 2 | 4 | 8>> = { 1: 1, [SHORT]: 2, [LONG]: 4, 16: 8 };
 
 /** Entries of a directory, and samples of a pixel, beyond which a file is not believed. */
 const MOST_ENTRIES = 4096;
@@ -33,32 +36,81 @@ export interface TiffFacts {
   /** What each channel beyond the colours is: 0 unspecified data, 1 associated alpha, 2 unassociated alpha. */
   readonly extra: readonly number[];
   readonly orientation: number;
+  readonly compression: number;
+  /** Whole numbers, signed ones, or of a floating point (SampleFormat). */
+  readonly format: number;
 }
+
+/** What SampleFormat calls whole numbers from 0, and numbers of a floating point (TIFF 6.0, section 19). */
+export const UNSIGNED = 1;
+export const FLOATING = 3;
 
 /** Colours of a pixel by PhotometricInterpretation: grey both ways, RGB, palette, mask, inks, YCbCr, the three Labs. */
 const coloursOf: Readonly<Record<number, number>> = { 0: 1, 1: 1, 2: 3, 3: 1, 4: 1, 5: 4, 6: 3, 8: 3, 9: 3, 10: 3 };
 
-/** Reads the first directory of a TIFF; null of what is none, of BigTIFF, and of a directory outside the file. */
-export function tiffFacts(bytes: Uint8Array): TiffFacts | null {
+/** A directory of a TIFF: where its entries begin, how long each is, and where in one its values or their place stand. */
+interface Directory {
+  readonly view: DataView;
+  readonly little: boolean;
+  readonly entries: readonly number[];
+  /** Bytes of a place in the file: 4, of BigTIFF 8. */
+  readonly placeBytes: 4 | 8;
+}
+
+/** The first directory of a TIFF or BigTIFF (AWare Systems, 2004); null of what is none. Throws a `RangeError` where it is outside the file. */
+function directoryOf(bytes: Uint8Array): Directory | null {
   const order = String.fromCharCode(bytes[0] ?? 0, bytes[1] ?? 0);
   if (bytes.length < 8 || (order !== 'II' && order !== 'MM')) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const little = order === 'II';
-  if (view.getUint16(2, little) !== 42) return null;
+  const version = view.getUint16(2, little);
+  if (version !== 42 && version !== 43) return null;
+  const isBig = version === 43;
+  const start = isBig ? Number(view.getBigUint64(8, little)) : view.getUint32(4, little);
+  const told = isBig ? Number(view.getBigUint64(start, little)) : view.getUint16(start, little);
+  const [head, size] = isBig ? [8, 20] : [2, 12];
+  const entries = Array.from({ length: Math.min(MOST_ENTRIES, told) }, (_, at) => start + head + at * size);
+  return { view, little, entries, placeBytes: isBig ? 8 : 4 };
+}
+
+/** The numbers an entry tells; none of an entry of another type. */
+function numbersOf({ view, little, placeBytes }: Directory, entry: number): number[] {
+  const size = numberBytes[view.getUint16(entry + 2, little)];
+  if (size === undefined) return [];
+  const wide = (at: number) => Number(view.getBigUint64(at, little));
+  const place = (at: number) => (placeBytes === 8 ? wide(at) : view.getUint32(at, little));
+  const count = Math.min(MOST_SAMPLES, place(entry + 4));
+  const own = entry + 4 + placeBytes;
+  const from = count * size > placeBytes ? place(own) : own;
+  return Array.from({ length: count }, (_, nth) => {
+    const at = from + nth * size;
+    if (size === 8) return wide(at);
+    if (size === 4) return view.getUint32(at, little);
+    return size === 2 ? view.getUint16(at, little) : view.getUint8(at);
+  });
+}
+
+/** The tags whose numbers are read. */
+const readTags: ReadonlySet<number> = new Set([
+  tags.bits,
+  tags.compression,
+  tags.photometric,
+  tags.orientation,
+  tags.samples,
+  tags.extra,
+  tags.format,
+]);
+
+/** Reads the first directory of a TIFF; null of what is none, and of a directory outside the file. */
+export function tiffFacts(bytes: Uint8Array): TiffFacts | null {
   try {
-    const start = view.getUint32(4, little);
-    const count = Math.min(MOST_ENTRIES, view.getUint16(start, little));
+    const directory = directoryOf(bytes);
+    if (directory === null) return null;
+    const { view, little, entries } = directory;
     const found = new Map<number, number[]>();
-    for (let at = 0; at < count; at++) {
-      const entry = start + 2 + at * 12;
-      const type = view.getUint16(entry + 2, little);
-      const values = Math.min(MOST_SAMPLES, view.getUint32(entry + 4, little));
-      if (type !== SHORT) continue;
-      const from = values > 2 ? view.getUint32(entry + 8, little) : entry + 8;
-      found.set(
-        view.getUint16(entry, little),
-        Array.from({ length: values }, (_, value) => view.getUint16(from + value * 2, little)),
-      );
+    for (const entry of entries) {
+      const tag = view.getUint16(entry, little);
+      if (readTags.has(tag)) found.set(tag, numbersOf(directory, entry));
     }
     const one = (tag: number, otherwise: number) => found.get(tag)?.[0] ?? otherwise;
     const photometric = one(tags.photometric, 1);
@@ -72,6 +124,8 @@ export function tiffFacts(bytes: Uint8Array): TiffFacts | null {
       // A channel of which nothing is said is data as well.
       extra: Array.from({ length: more }, (_, at) => told[at] ?? 0),
       orientation: one(tags.orientation, 1),
+      compression: one(tags.compression, 1),
+      format: one(tags.format, UNSIGNED),
     };
   } catch {
     return null;
@@ -119,14 +173,16 @@ const PASSED_OVER = 65_000;
 /** A TIFF whose three colours are called red, green and blue, without a profile: its samples are what they were. */
 export function asRgb(bytes: Uint8Array): Uint8Array {
   const copy = Uint8Array.from(bytes);
-  const view = new DataView(copy.buffer);
-  const little = copy[0] === 0x49;
-  const start = view.getUint32(4, little);
-  const count = Math.min(MOST_ENTRIES, view.getUint16(start, little));
-  for (let at = 0; at < count; at++) {
-    const entry = start + 2 + at * 12;
+  const directory = directoryOf(copy);
+  if (directory === null) return copy;
+  const { view, little, entries, placeBytes } = directory;
+  for (const entry of entries) {
     const tag = view.getUint16(entry, little);
-    if (tag === tags.photometric) view.setUint16(entry + 8, RGB, little);
+    if (tag === tags.photometric) {
+      const own = entry + 4 + placeBytes;
+      if (view.getUint16(entry + 2, little) === LONG) view.setUint32(own, RGB, little);
+      else view.setUint16(own, RGB, little);
+    }
     if (tag === tags.profile) view.setUint16(entry, PASSED_OVER, little);
   }
   return copy;

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { caseBytes, hasCases } from '../../tests/kit/cases.ts';
 import { withIptc } from '../../tests/kit/iptc.ts';
+import { makeTiff } from '../../tests/kit/tiff.ts';
 import { readPhoto, readPhotoFile } from './photo.ts';
 import { fieldText } from './picture-words.ts';
 
@@ -100,6 +101,28 @@ describe('a picture file', () => {
       });
     },
   );
+
+  it.each([
+    ['signed inks', { photometric: 5, bits: 16, format: 2, pixel: () => [1, 2, 3, 4] }],
+    ['grey of a floating point', { photometric: 1, bits: 16, format: 3, pixel: () => [7] }],
+    ['colour differences that are not packed', { photometric: 6, bits: 8, pixel: () => [90, 128, 128] }],
+  ] as const)('of samples that would print as others is refused by name: %s', async (_, made) => {
+    await expect(readPhoto('a.tif', makeTiff(made))).rejects.toMatchObject({ code: 'picture-mode' });
+  });
+
+  it('has a preview where a window would paint it otherwise than it prints', async () => {
+    const turned = await plain(40, 30).withMetadata({ orientation: 6 }).png().toBuffer();
+    expect((await readPhoto('a.png', turned)).preview).not.toBeNull();
+    const whole = await plain(40, 30).png().toBuffer();
+    expect((await readPhoto('b.png', whole)).preview).toBeNull();
+    // A gamma of 1, after the header of 33 bytes; the checksum of a chunk that may be passed over is not looked at.
+    const gamma = Buffer.concat([
+      whole.subarray(0, 33),
+      Buffer.from('0000000467414d41000186a031e8965f', 'hex'),
+      whole.subarray(33),
+    ]);
+    expect((await readPhoto('c.png', gamma)).preview).not.toBeNull();
+  });
 
   it('of one colour is read, however little it takes', async () => {
     const { image } = await readPhoto('a.png', await plain(5_000, 4_000).png().toBuffer());

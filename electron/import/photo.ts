@@ -7,9 +7,9 @@ import { type Image, imageSchema } from '../../shared/edition/records.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { asDayangError, DayangError } from '../errors.ts';
 import { isLineArt, mostPixels } from '../line-art.ts';
-import { imageIdOf, isBeyondItsFile, MOST_PIXELS, refuseTooLarge } from '../pictures.ts';
+import { imageIdOf, isBeyondItsFile, MOST_CHANNELS, MOST_PIXELS, refuseTooLarge } from '../pictures.ts';
 import { alphaOf } from '../see-through.ts';
-import { openable, repairOf, soundPicture } from '../sound-picture.ts';
+import { openable, refuseMistaken, repairOf, soundPicture } from '../sound-picture.ts';
 import { findOutline } from './outline/find-outline.ts';
 import { type PictureWords, wordsIn } from './picture-words.ts';
 import { readPsd } from './psd.ts';
@@ -45,6 +45,9 @@ const mimes: Readonly<Record<string, Image['mime']>> = {
   webp: 'image/webp',
   tiff: 'image/tiff',
 };
+
+/** A PNG's gamma of the screen's usual colours, 1 / 2.2, in hundred thousandths. */
+const USUAL_GAMMA = 45_455;
 
 /** What the library reads and pages do not keep: they become PNG, their first frame. */
 const becomesPng: ReadonlySet<string> = new Set(['gif', 'heif']);
@@ -132,6 +135,7 @@ async function keptOf(name: string, bytes: Uint8Array): Promise<Kept> {
     ];
     return { bytes: psd.bytes, words: psd.words, remarks };
   }
+  refuseMistaken(name, bytes);
   const meta = await metaOf(bytes);
   refuseTooLarge(name, meta);
   if (isBeyondItsFile(meta, bytes.length))
@@ -142,7 +146,24 @@ async function keptOf(name: string, bytes: Uint8Array): Promise<Kept> {
 }
 
 function metaOf(bytes: Uint8Array) {
-  return sharp(openable(bytes), { limitInputPixels: mostPixels(bytes) }).metadata();
+  return sharp(openable(bytes), { limitInputPixels: mostPixels(bytes), limitInputChannels: MOST_CHANNELS }).metadata();
+}
+
+/**
+ * True of a PNG that tells its colours by numbers (PNG third edition §11.3.2: gAMA, cHRM, cICP): a window follows them, and
+ * what prints does not. Those of the screen's usual colours change nothing.
+ */
+function saysOwnColours(bytes: Uint8Array): boolean {
+  if (pictureKindOf(bytes) !== 'PNG') return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let isOwn = false;
+  for (let at = 8; at + 12 <= bytes.length; at += 12 + view.getUint32(at)) {
+    const kind = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+    if (kind === 'IDAT' || kind === 'sRGB') return kind === 'IDAT' && isOwn;
+    const isUsualGamma = kind === 'gAMA' && view.getUint32(at + 8) === USUAL_GAMMA;
+    if (kind === 'cICP' || kind === 'cHRM' || (kind === 'gAMA' && !isUsualGamma)) isOwn = true;
+  }
+  return false;
 }
 
 /** Reads a picture. Throws {@link DayangError} `picture-unreadable`, `picture-kind-unread`, `picture-too-large`, `picture-no-composite` or `picture-mode`. */
@@ -155,7 +176,9 @@ export async function readPhoto(name: string, bytes: Uint8Array): Promise<PhotoF
     if (mime === undefined) throw new Error(`${meta.format} (JPEG, PNG, WebP, TIFF, PSD, GIF, AVIF)`);
     const { width, height } = meta.autoOrient;
     const isInks = meta.space === 'cmyk';
-    const isPlain = shownAsIs.has(mime) && !isInks && !meta.hasAlpha && Math.max(width, height) <= SCREEN;
+    // A window turns a JPEG by its EXIF, and no other kind; what is printed is turned whatever it is.
+    const isPainted = mime === 'image/jpeg' || ((meta.orientation ?? 1) === 1 && !saysOwnColours(bytes));
+    const isPlain = shownAsIs.has(mime) && isPainted && !isInks && !meta.hasAlpha && Math.max(width, height) <= SCREEN;
     // Each question to the library waits for a thread: what is known is not asked again.
     const mayShowThrough = meta.hasAlpha || repairOf(kept.bytes) !== null;
     const alpha = mayShowThrough ? await alphaOf(kept.bytes, name) : null;

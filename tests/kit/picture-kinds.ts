@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import sharp, { type Sharp } from 'sharp';
 import { caseBytes, hasCases } from './cases.ts';
 import { type MadePsd, makePsd } from './psd.ts';
-import { type MadeTiff, makeTiff } from './tiff.ts';
+import { asBigTiff, type MadeTiff, makeTiff } from './tiff.ts';
 
 /** Pixels across and down, before they are repeated. */
 const ACROSS = 40;
@@ -89,6 +89,8 @@ const plainKinds = ({ raster }: Drawing): Readonly<Record<string, MakePicture>> 
   'WebP that is half transparent': () => raster(4, half).webp({ lossless: true }).toBuffer(),
   'a GIF': () => raster(3, lightAt).gif().toBuffer(),
   'an AVIF': () => raster(3, lightAt).avif({ quality: 90 }).toBuffer(),
+  'turned PNG': () => raster(3, lightAt).withMetadata({ orientation: 6 }).png().toBuffer(),
+  'turned WebP': () => raster(3, lightAt).withMetadata({ orientation: 6 }).webp({ lossless: true }).toBuffer(),
   'wide gamut': () => raster(3, lightAt).withIccProfile('p3').png().toBuffer(),
 });
 
@@ -132,6 +134,10 @@ const greyAndLight = ({ tiff }: Drawing): Readonly<Record<string, MakePicture>> 
   'RGB of 16 bits with a channel of data': () =>
     tiff({ photometric: 2, bits: 16, extra: [0], pixel: (x, y) => deep([...lightAt(x, y), 0]) }),
   'RGB with alpha': () => tiff({ photometric: 2, bits: 8, extra: [2], pixel: half }),
+  'RGB with four channels of data': () =>
+    tiff({ photometric: 2, bits: 8, extra: [0, 0, 0, 0], pixel: (x, y) => [...lightAt(x, y), 0, 255, 9, 80] }),
+  'RGB with a channel of data, as BigTIFF': () =>
+    asBigTiff(tiff({ photometric: 2, bits: 8, extra: [0], pixel: (x, y) => [...lightAt(x, y), 0] })),
   'RGB laid on by its alpha': () =>
     tiff({
       photometric: 2,
@@ -146,6 +152,9 @@ const inked = ({ tiff }: Drawing): Readonly<Record<string, MakePicture>> => ({
   'CMYK of 16 bits': () => tiff({ photometric: 5, bits: 16, pixel: (x, y) => deep(cmyk(x, y)) }),
   'CMYK with a channel of data': () =>
     tiff({ photometric: 5, bits: 8, extra: [0], pixel: (x, y) => [...cmyk(x, y), 0] }),
+  'CMYK of 16 bits, as BigTIFF': () => asBigTiff(tiff({ photometric: 5, bits: 16, pixel: (x, y) => deep(cmyk(x, y)) })),
+  'CMYK with three channels of data': () =>
+    tiff({ photometric: 5, bits: 8, extra: [0, 0, 0], pixel: (x, y) => [...cmyk(x, y), 0, 200, 9] }),
   'CMYK of 16 bits with a channel of data': () =>
     tiff({ photometric: 5, bits: 16, extra: [0], pixel: (x, y) => deep([...cmyk(x, y), 0]) }),
   'CMYK with alpha': () =>

@@ -1,4 +1,4 @@
-/** TIFF files as the picture library cannot write them: any channels, eight or sixteen bits, white as zero. */
+/** TIFF files as the picture library cannot write them: any channels, eight or sixteen bits, white as zero; and BigTIFF. */
 
 export interface MadeTiff {
   readonly photometric: number;
@@ -10,11 +10,13 @@ export interface MadeTiff {
   readonly width?: number;
   readonly height?: number;
   readonly orientation?: number;
+  /** SampleFormat: 2 of signed numbers, 3 of a floating point; absent of whole ones. */
+  readonly format?: number;
 }
 
 /** Writes it, uncompressed, little-endian. */
 export function makeTiff(made: MadeTiff): Buffer {
-  const { photometric, bits, extra = [], pixel, width = 40, height = 30, orientation = 1 } = made;
+  const { photometric, bits, extra = [], pixel, width = 40, height = 30, orientation = 1, format } = made;
   const channels = pixel(0, 0).length;
   const size = bits / 8;
   const lists: (readonly [tag: number, values: readonly number[]])[] = [
@@ -29,6 +31,7 @@ export function makeTiff(made: MadeTiff): Buffer {
     [278, [height]],
     [279, [width * height * channels * size]],
     ...(extra.length > 0 ? [[338, extra] as const] : []),
+    ...(format === undefined ? [] : [[339, Array.from({ length: channels }, () => format)] as const]),
   ];
   const outside = 10 + lists.length * 12 + 4;
   const samplesAt = outside + lists.length * 16;
@@ -60,4 +63,31 @@ export function makeTiff(made: MadeTiff): Buffer {
     }
   }
   return bytes;
+}
+
+/** The same picture as BigTIFF (AWare Systems, 2004): its places and counts have eight bytes. */
+export function asBigTiff(tiff: Buffer): Buffer {
+  const count = tiff.readUInt16LE(8);
+  const head = Buffer.alloc(16 + 8 + count * 20 + 8);
+  head.write('II', 'latin1');
+  head.writeUInt16LE(43, 2);
+  head.writeUInt16LE(8, 4);
+  head.writeBigUInt64LE(16n, 8);
+  head.writeBigUInt64LE(BigInt(count), 16);
+  for (let nth = 0; nth < count; nth++) {
+    const [from, to] = [10 + nth * 12, 24 + nth * 20];
+    const tag = tiff.readUInt16LE(from);
+    const type = tiff.readUInt16LE(from + 2);
+    const values = tiff.readUInt32LE(from + 4);
+    const size = values * (type === 4 ? 4 : 2);
+    head.writeUInt16LE(tag, to);
+    head.writeUInt16LE(type, to + 2);
+    head.writeBigUInt64LE(BigInt(values), to + 4);
+    const own = size > 4 ? tiff.readUInt32LE(from + 8) : from + 8;
+    // What was laid out behind the directory stands behind this longer one.
+    if (size > 8) head.writeBigUInt64LE(BigInt(own + head.length), to + 12);
+    else tiff.copy(head, to + 12, own, own + size);
+    if (tag === 273) head.writeUInt32LE(tiff.readUInt32LE(from + 8) + head.length, to + 12);
+  }
+  return Buffer.concat([head, tiff]);
 }
