@@ -201,7 +201,7 @@ export class Importing extends Observable<ImportingState> {
     const isEdited = (id: ArticleId) => this.#articles[id] !== this.#came.get(id);
     const one = articles.length === 1 ? articles[0] : articles.find(({ id }) => isEdited(id));
     if (one !== undefined) {
-      const back = (encoding: CopyEncoding | null) => this.#backFrom(line, encoding);
+      const back = (encoding: CopyEncoding | null) => this.#backFrom(line, one.id, encoding);
       this.rereading.open(one.id, { step: this.#step, back });
       return;
     }
@@ -234,7 +234,7 @@ export class Importing extends Observable<ImportingState> {
   }
 
   /** The report again, once one of its stories was read in another encoding, or was left as it is. */
-  #backFrom(line: ImportLine, encoding: CopyEncoding | null): void {
+  #backFrom(line: ImportLine, read: ArticleId, encoding: CopyEncoding | null): void {
     const { report } = this.get();
     if (report === null) {
       this.#stores.dialogs.close();
@@ -242,7 +242,8 @@ export class Importing extends Observable<ImportingState> {
     }
     this.#stores.dialogs.open('import');
     if (encoding === null) return;
-    for (const { id } of line.articles) this.#came.set(id, this.#articles[id]);
+    // The file's other stories are what they were, edited or not.
+    this.#came.set(read, this.#articles[read]);
     const anew = lineReadAs(line, this.#articles, encoding);
     this.update({ report: report.map((one) => (one === line ? anew : one)) });
   }

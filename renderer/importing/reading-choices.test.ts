@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadCopy } from '../../shared/contract/api.ts';
+import { newId } from '../../shared/edition/ids.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
 import { storyPatches } from '../../shared/layout/articles.ts';
@@ -77,5 +78,15 @@ describe('a file that is read in another encoding', () => {
       encoding: 'big5',
     });
     expect(again.line.said).toHaveLength(1);
+  });
+
+  it('keeps the pictures that came to its story since, which frames on pages name', () => {
+    const photos = [{ id: newId<'photo'>(), imageId: null, caption: '新馆夜色。', credit: '' }];
+    const [first] = old.map(({ article }) => article);
+    if (first === undefined) throw new Error('no story');
+    const shown = { ...edition, articles: { ...edition.articles, [first.id]: { ...first, photos } } };
+    const anew = storyPatches(shown, story('灯火亮。'), [], []);
+    const { patches } = inPlaceOf(shown, line, anew.patches, { remarks: [], encoding: 'gb18030' });
+    expect(applyPatches(shown, patches).edition.articles[first.id]?.photos).toEqual(photos);
   });
 });

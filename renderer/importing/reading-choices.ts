@@ -57,7 +57,15 @@ export function inPlaceOf(
 ): { readonly line: ImportLine; readonly patches: Patch[] } {
   const [first, ...others] = line.articles.flatMap(({ id }) => edition.articles[id] ?? []);
   const made = articlesMade(edition, patches).map((article, at) =>
-    at > 0 || first === undefined ? article : { ...article, id: first.id, plannedPage: first.plannedPage },
+    at > 0 || first === undefined
+      ? article
+      : {
+          ...article,
+          id: first.id,
+          plannedPage: first.plannedPage,
+          // Its frames on pages name the pictures it has, those that came to it from elsewhere among them.
+          photos: first.photos.length > 0 ? first.photos : article.photos,
+        },
   );
   const gone = others.filter((one) => standsOn(edition, one) === undefined);
   const articles = made.map((one) => ({ id: one.id, title: articleTitle(one), characters: bodyCharacters(one) }));
