@@ -106,7 +106,7 @@ describe('artwork of booked adverts', () => {
     const type = file('无主.pdf', 'BT /F 20 Tf (a) Tj ET 1 g');
     await bring(file('donghu.pdf', '0 0 0 .5 k'), type);
     await until(() => report.textContent()).toContain('换下第 4 版“东湖地产”原来的文件');
-    await until(() => report.textContent()).toContain('如果是整页的广告，先选中广告块再置入');
+    await until(() => report.textContent()).toContain('如果是整页的广告，把它拖到广告块上，或先选中广告块再置入');
     await window.page.keyboard.press('Escape');
     await until(async () => (await filled()).join()).toContain('东湖地产 donghu.pdf');
     expect(window.errors).toEqual([]);
