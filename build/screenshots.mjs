@@ -118,7 +118,8 @@ async function runAroundPicture(app, page) {
   await command(page, '显示整版');
   await page.mouse.click(...(await placeOn(page, 0.7, 0.45)));
   await command(page, '选择图片文件');
-  await page.getByTestId('ppi').waitFor();
+  // The picture that stood there has its resolution shown until the new one is read.
+  await page.locator('.notices', { hasText: '图片换了' }).waitFor();
   await command(page, '图片整张显示');
   await command(page, '文字绕图片轮廓');
   await page.getByTestId('run-around').waitFor({ state: 'attached' });
