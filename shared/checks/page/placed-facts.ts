@@ -289,6 +289,15 @@ export const flattenedOnThings: Said = {
   en: 'it lies on other things, which it hides once it is flattened. Move away what is under it, or export PDF/X-4.',
 };
 
+/** Of what blends, and whose fonts are not in its file: flattened, its type would be in others, which look right on no page. */
+export function unflattenedSaying(fact: PageFact): Said {
+  return {
+    severity: 'error',
+    zh: `有透明效果，又没有嵌入字体：${names(fact, '、')}。拼合成图会换成别的字体，出不了 PDF/X-1a。请广告主嵌入字体，或把文字转曲。`,
+    en: `it has transparency, and fonts that are not embedded: ${names(fact, ', ')}. Flattened, its type would be set in others, and it does not go into PDF/X-1a. Ask the advertiser to embed them or to convert text to outlines.`,
+  };
+}
+
 /** What PDF/X-1a has no room for (ISO 15930-4 §6): colours that are no inks, blending, newer compression. */
 export const x1aSayings: Partial<Readonly<Record<PageFactKind, (fact: PageFact) => Omit<Said, 'severity'>>>> = {
   blends: () => ({

@@ -172,6 +172,17 @@ describe('the file of an advert', () => {
     expect(light?.zh).toContain('按 RGB 混合，拼合会把黑字变成四色');
   });
 
+  it('is not flattened for PDF/X-1a where its type would be in other fonts', () => {
+    const facts: PlacedPage['facts'] = [
+      { kind: 'fonts-missing', count: 1, names: ['SimHei'] },
+      { kind: 'blends', count: 1 },
+    ];
+    const [inAny, ...against] = found(placed({ facts }), sides, 'x1a', true);
+    expect(inAny?.zh).toContain('字体没有嵌入：SimHei');
+    expect(against).toMatchObject([{ severity: 'error' }]);
+    expect(against[0]?.zh).toContain('拼合成图会换成别的字体，出不了 PDF/X-1a');
+  });
+
   it('tells of spot inks and of the page that was taken', () => {
     expect(found(placed({ inks: ['PANTONE 300 C'] }))[0]?.en).toContain('PANTONE 300 C');
     expect(found(placed({ page: 2, pages: 3 }))[0]).toMatchObject({ severity: 'hint' });

@@ -17,6 +17,7 @@ import {
   flattenedSaying,
   type SayPlace,
   type Standing,
+  unflattenedSaying,
   x1aSayings,
 } from './placed-facts.ts';
 
@@ -203,9 +204,11 @@ export function onArrival(
 function ofX1a(fact: PageFact, placed: PlacedPage, canFlatten: boolean) {
   const how = blending(placed);
   const isFlattened = how === 'inks' && canFlatten;
+  const lacksFonts = placed.facts.some(({ kind }) => kind === 'fonts-missing');
   // What is said of how it blends says all; pixels have neither the compression nor the depth of what they were made of.
   if (fact.kind === 'blends' && how === 'light') return null;
-  if (fact.kind === 'blends' && isFlattened) return flattenedSaying;
+  if (fact.kind === 'fonts-missing' && isFlattened) return unflattenedSaying(fact);
+  if (fact.kind === 'blends' && isFlattened) return lacksFonts ? null : flattenedSaying;
   if (fact.kind === 'modern' && isFlattened) return null;
   const said = x1aSayings[fact.kind]?.(fact);
   return said === undefined ? null : { ...said, severity: 'error' as const };
