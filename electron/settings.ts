@@ -45,9 +45,9 @@ const settingsSchema = v.object({
   /** The folders that editions take copy from, those set last first; a list that cannot be read is an empty one. */
   watchedFolders: v.optional(v.fallback(v.array(watchedFolderSchema), [])),
   exportFolder: v.optional(v.string()),
-  /** Files that tables on pages came from, the newest first: they may be read again. */
+  /** Files that tables on pages came from, those last read first: they may be read again. */
   linkedTables: v.optional(v.fallback(v.array(v.string()), [])),
-  /** Files that stories came from whose encoding is not told by them, the newest first: they may be read again. */
+  /** Files that stories came from whose encoding is not told by them, those last read first: they may be read again. */
   linkedCopy: v.optional(v.fallback(v.array(v.string()), [])),
   exportPresets: v.optional(v.array(v.strictObject({ ...presetSchema.entries, settings: keptExport }))),
   lastExport: v.optional(keptExport),

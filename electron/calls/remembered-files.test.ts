@@ -28,6 +28,23 @@ describe('files that are read again', () => {
     expect(() => rememberedFile(later, 'linkedTables', '/稿/甲.txt')).toThrow();
   });
 
+  it('are forgotten for others where they have not been read for longest', () => {
+    const read = (own: ReturnType<typeof host>, path: string) => rememberedFile(own, 'linkedTables', path);
+    const first = host();
+    for (const path of ['/表/行情.xlsx', '/表/去年.xlsx']) {
+      first.paths.grant(path);
+      read(first, path);
+    }
+    const later = host(first.settings.get());
+    for (let other = 0; other < 399; other++) {
+      later.paths.grant(`/表/${other}.xlsx`);
+      read(later, `/表/${other}.xlsx`);
+      expect(read(later, '/表/行情.xlsx')).toBe('/表/行情.xlsx');
+    }
+    expect(later.settings.get().linkedTables).toHaveLength(400);
+    expect(() => read(later, '/表/去年.xlsx')).toThrow(/去年/u);
+  });
+
   it('may lie in a folder that copy is taken from, and not beside it', () => {
     const own = host({ watchedFolders: [{ edition: '/报.dayang', folder: '/收稿', isOn: true }] });
     expect(copyFile(own, '/收稿/电讯/甲.txt')).toBe('/收稿/电讯/甲.txt');

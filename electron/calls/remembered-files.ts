@@ -9,7 +9,7 @@ interface Host {
   readonly settings: Pick<Settings, 'get' | 'set'>;
 }
 
-/** Files that are remembered, the newest first. */
+/** Files that are remembered, those last read first. */
 const MOST_REMEMBERED = 400;
 
 /**
@@ -18,9 +18,12 @@ const MOST_REMEMBERED = 400;
  */
 export function rememberedFile({ paths, settings }: Host, list: 'linkedTables' | 'linkedCopy', path: string): string {
   const known = settings.get()[list] ?? [];
-  if (known.includes(path)) return path;
-  const granted = paths.granted(path);
-  settings.set({ [list]: [granted, ...known].slice(0, MOST_REMEMBERED) });
+  const granted = known.includes(path) ? path : paths.granted(path);
+  // What is read every day is not forgotten for what was read once.
+  if (known[0] !== granted) {
+    const others = known.filter((one) => one !== granted);
+    settings.set({ [list]: [granted, ...others].slice(0, MOST_REMEMBERED) });
+  }
   return granted;
 }
 
