@@ -44,6 +44,8 @@ export interface TiffFacts {
 /** What SampleFormat calls whole numbers from 0, and numbers of a floating point (TIFF 6.0, section 19). */
 export const UNSIGNED = 1;
 export const FLOATING = 3;
+/** Of no format that is told: read as if nothing were said, which is as whole numbers from 0. */
+const UNTOLD = 4;
 
 /** Colours of a pixel by PhotometricInterpretation: grey both ways, RGB, palette, mask, inks, YCbCr, the three Labs. */
 const coloursOf: Readonly<Record<number, number>> = { 0: 1, 1: 1, 2: 3, 3: 1, 4: 1, 5: 4, 6: 3, 8: 3, 9: 3, 10: 3 };
@@ -117,6 +119,7 @@ export function tiffFacts(bytes: Uint8Array): TiffFacts | null {
     const samples = one(tags.samples, 1);
     const more = Math.max(0, Math.min(MOST_SAMPLES, samples - (coloursOf[photometric] ?? samples)));
     const told = found.get(tags.extra) ?? [];
+    const format = one(tags.format, UNSIGNED);
     return {
       photometric,
       samples,
@@ -125,7 +128,7 @@ export function tiffFacts(bytes: Uint8Array): TiffFacts | null {
       extra: Array.from({ length: more }, (_, at) => told[at] ?? 0),
       orientation: one(tags.orientation, 1),
       compression: one(tags.compression, 1),
-      format: one(tags.format, UNSIGNED),
+      format: format === UNTOLD ? UNSIGNED : format,
     };
   } catch {
     return null;

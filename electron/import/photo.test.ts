@@ -110,6 +110,11 @@ describe('a picture file', () => {
     await expect(readPhoto('a.tif', makeTiff(made))).rejects.toMatchObject({ code: 'picture-mode' });
   });
 
+  it('of samples of no format that is told is read, as whole numbers from 0', async () => {
+    const bytes = makeTiff({ photometric: 2, bits: 8, format: 4, pixel: () => [200, 100, 50] });
+    expect((await readPhoto('a.tif', bytes)).image.mime).toBe('image/tiff');
+  });
+
   it('has a preview where a window would paint it otherwise than it prints', async () => {
     const turned = await plain(40, 30).withMetadata({ orientation: 6 }).png().toBuffer();
     expect((await readPhoto('a.png', turned)).preview).not.toBeNull();

@@ -10,7 +10,7 @@ export interface MadeTiff {
   readonly width?: number;
   readonly height?: number;
   readonly orientation?: number;
-  /** SampleFormat: 2 of signed numbers, 3 of a floating point; absent of whole ones. */
+  /** SampleFormat: 2 of signed numbers, 3 of a floating point, 4 where none is told; absent of whole ones. */
   readonly format?: number;
 }
 
