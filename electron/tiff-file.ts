@@ -75,13 +75,13 @@ function directoryOf(bytes: Uint8Array): Directory | null {
   return { view, little, entries, placeBytes: isBig ? 8 : 4 };
 }
 
-/** The numbers an entry tells; none of an entry of another type. */
-function numbersOf({ view, little, placeBytes }: Directory, entry: number): number[] {
+/** The numbers an entry tells, of samples as many as are believed; none of an entry of another type. */
+function numbersOf({ view, little, placeBytes }: Directory, entry: number, most = MOST_SAMPLES): number[] {
   const size = numberBytes[view.getUint16(entry + 2, little)];
   if (size === undefined) return [];
   const wide = (at: number) => Number(view.getBigUint64(at, little));
   const place = (at: number) => (placeBytes === 8 ? wide(at) : view.getUint32(at, little));
-  const count = Math.min(MOST_SAMPLES, place(entry + 4));
+  const count = Math.min(most, place(entry + 4));
   const own = entry + 4 + placeBytes;
   const from = count * size > placeBytes ? place(own) : own;
   return Array.from({ length: count }, (_, nth) => {
@@ -137,22 +137,10 @@ export function tiffFacts(bytes: Uint8Array): TiffFacts | null {
 
 /** The samples of a TIFF that is not packed, its strips one after another. Throws a `RangeError` where they are not in the file. */
 export function tiffStrips(bytes: Uint8Array): Uint8Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const little = bytes[0] === 0x49;
-  const start = view.getUint32(4, little);
-  const count = view.getUint16(start, little);
+  const directory = directoryOf(bytes);
   const listed = (tag: number): number[] => {
-    for (let at = 0; at < count; at++) {
-      const entry = start + 2 + at * 12;
-      if (view.getUint16(entry, little) !== tag) continue;
-      const size = view.getUint16(entry + 2, little) === SHORT ? 2 : 4;
-      const values = view.getUint32(entry + 4, little);
-      const from = values * size > 4 ? view.getUint32(entry + 8, little) : entry + 8;
-      return Array.from({ length: values }, (_, nth) =>
-        size === 2 ? view.getUint16(from + nth * 2, little) : view.getUint32(from + nth * 4, little),
-      );
-    }
-    return [];
+    const entry = directory?.entries.find((at) => directory.view.getUint16(at, directory.little) === tag);
+    return directory === null || entry === undefined ? [] : numbersOf(directory, entry, Number.POSITIVE_INFINITY);
   };
   const [offsets, lengths] = [listed(tags.strips), listed(tags.stripBytes)];
   const out = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0));
