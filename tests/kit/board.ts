@@ -10,6 +10,7 @@ import type {
 import { GestureMachine } from '../../renderer/pages/gestures/machine.ts';
 import { type Sheet, sheetsOf } from '../../renderer/pages/sheets.ts';
 import { Observable } from '../../renderer/session/observable.ts';
+import type { TableBlock } from '../../shared/blocks/kinds.ts';
 import { compose } from '../../shared/compose/compose.ts';
 import { withGroups } from '../../shared/edition/blocks.ts';
 import { type BlockId, newId, type PageId } from '../../shared/edition/ids.ts';
@@ -214,6 +215,26 @@ export function laidBoard(options: { readonly isSpread?: boolean; readonly compo
   const edition = withBlocks(empty, [body, second, photo]);
   const board = new TestBoard(edition, page.id, options);
   return { board, page, facing, story, body, second, photo };
+}
+
+/** A board with a table of a story, composed, and what the engine says of how the table fits. */
+export function tableBoard(own: Pick<TableBlock, 'rows' | 'align'> & Partial<TableBlock>) {
+  const { board: laid, page, story } = laidBoard();
+  const block: TableBlock = {
+    id: newId<'block'>(),
+    pageId: page.id,
+    articleId: story.id,
+    order: 90,
+    kind: 'table',
+    standOff: 0,
+    headRows: 0,
+    frame: { x: 60, y: 900, width: 240, height: 60 },
+    ...own,
+  };
+  const board = new TestBoard(withBlocks(laid.edition, [block]), page.id);
+  const [sheet] = board.show(page.id, { composes: true });
+  const fit = sheet?.composed?.blocks.find(({ id }) => id === block.id);
+  return { board, page, block, fit };
 }
 
 /** The middle of a frame. */

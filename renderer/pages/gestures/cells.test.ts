@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { TableBlock } from '../../../shared/blocks/kinds.ts';
-import { newId } from '../../../shared/edition/ids.ts';
-import { from, laidBoard, at as pointAt, press, TestBoard } from '../../../tests/kit/board.ts';
-import { withBlocks } from '../../../tests/kit/editions.ts';
+import { from, at as pointAt, press, tableBoard } from '../../../tests/kit/board.ts';
 import { cellsAtHand } from '../../state/selection.ts';
 
-/** A board with a table of three rows and two columns, composed. */
-function tableBoard() {
-  const { board: laid, page, story } = laidBoard();
-  const block: TableBlock = {
-    id: newId<'block'>(),
-    pageId: page.id,
-    articleId: story.id,
-    order: 90,
-    kind: 'table',
-    standOff: 0,
+/** A board with a table of three rows and two columns, and clicks in its cells. */
+function cellBoard(more: Partial<TableBlock> = {}) {
+  const { board, block, fit } = tableBoard({
     headRows: 1,
     align: ['start', 'end'],
     rows: [
@@ -24,10 +15,8 @@ function tableBoard() {
     ],
     widths: [1, 1],
     frame: { x: 60, y: 900, width: 240, height: 90 },
-  };
-  const board = new TestBoard(withBlocks(laid.edition, [block]), page.id);
-  const [sheet] = board.show(page.id, { composes: true });
-  const fit = sheet?.composed?.blocks.find(({ id }) => id === block.id);
+    ...more,
+  });
   const inRow = (row: number) => block.frame.y + ((fit?.rows?.[row] ?? 0) + (fit?.rows?.[row - 1] ?? 0)) / 2;
   const click = (row: number, column: number, shift = false) => {
     const point = pointAt(block.frame.x + 60 + 120 * column, inRow(row), { shift });
@@ -41,13 +30,13 @@ const place = (row: number, column: number) => ({ row, column });
 
 describe('cells of a table', () => {
   it('lie where the engine sets its rows, and nothing tells of those that find no room', () => {
-    const { fit, block } = tableBoard();
+    const { fit, block } = cellBoard();
     expect(fit?.rows).toHaveLength(3);
     expect(fit?.rows?.at(-1)).toBeLessThanOrEqual(block.frame.height);
   });
 
   it('are taken by a click once their table is selected, further ones with Shift', () => {
-    const { board, block, click, range } = tableBoard();
+    const { board, block, click, range } = cellBoard();
     click(1, 1);
     expect(range()).toBeNull();
     expect(board.selection.get().blocks).toEqual([block.id]);
@@ -60,7 +49,7 @@ describe('cells of a table', () => {
   });
 
   it('are gone through by arrow keys, which move the table where none is selected', () => {
-    const { board, block, click, range } = tableBoard();
+    const { board, block, click, range } = cellBoard();
     click(0, 0);
     click(0, 0);
     board.machine.step({ kind: 'move', dx: 0, dy: 14 });
@@ -75,7 +64,7 @@ describe('cells of a table', () => {
   });
 
   it('do not keep the table from being dragged', () => {
-    const { board, block, click } = tableBoard();
+    const { board, block, click } = cellBoard();
     click(0, 0);
     click(0, 0);
     const point = pointAt(block.frame.x + 60, block.frame.y + 10);
@@ -86,7 +75,7 @@ describe('cells of a table', () => {
   });
 
   it('are kept by a right press in them, and taken by one elsewhere', () => {
-    const { board, block, click, range } = tableBoard();
+    const { board, block, click, range } = cellBoard();
     click(1, 0);
     click(1, 0);
     click(2, 1, true);
@@ -100,7 +89,7 @@ describe('cells of a table', () => {
 
 describe('the line behind a column', () => {
   it('is moved by a key, one step of undo a press', () => {
-    const { board, block } = tableBoard();
+    const { board, block } = cellBoard();
     board.machine.widen(block.id, 0, 10);
     expect(board.edition.blocks[block.id]).toMatchObject({ widths: [130, 110] });
     expect(board.steps.map(({ label }) => label)).toEqual(['table.columns']);
@@ -109,7 +98,7 @@ describe('the line behind a column', () => {
   });
 
   it('is moved by each of several keys that come before the page is composed anew', () => {
-    const { board, block } = tableBoard();
+    const { board, block } = cellBoard();
     for (const by of [10, 10, -5]) board.machine.widen(block.id, 0, by);
     expect(board.edition.blocks[block.id]).toMatchObject({ widths: [135, 105] });
     board.undo();

@@ -2,51 +2,37 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TableBlock } from '../../../shared/blocks/kinds.ts';
 import { lockBlocks } from '../../../shared/edition/blocks.ts';
-import { newId } from '../../../shared/edition/ids.ts';
-import { from, laidBoard, at as pointAt, press, TestBoard } from '../../../tests/kit/board.ts';
-import { withBlocks } from '../../../tests/kit/editions.ts';
+import { from, at as pointAt, press, tableBoard } from '../../../tests/kit/board.ts';
 import { cases } from '../../../tests/kit/seeds.ts';
 import { widened } from './widening.ts';
 
-/** A board with a table of three columns, composed. */
-function tableBoard(more: Partial<TableBlock> = {}) {
-  const { board: laid, page, story } = laidBoard();
-  const block: TableBlock = {
-    id: newId<'block'>(),
-    pageId: page.id,
-    articleId: story.id,
-    order: 90,
-    kind: 'table',
-    standOff: 0,
-    headRows: 0,
+/** A board with a table of three columns, and where those end. */
+function columnBoard(more: Partial<TableBlock> = {}) {
+  const { board, page, block, fit } = tableBoard({
     align: ['start', 'start', 'start'],
     rows: [
       ['甲', '乙乙', '丙'],
       ['丁', '戊', '己'],
     ],
-    frame: { x: 60, y: 900, width: 240, height: 60 },
     ...more,
-  };
-  const board = new TestBoard(withBlocks(laid.edition, [block]), page.id);
-  const [sheet] = board.show(page.id, { composes: true });
-  const ends = sheet?.composed?.blocks.find(({ id }) => id === block.id)?.columns ?? [];
+  });
   const now = () => board.edition.blocks[block.id];
-  return { board, page, block, ends, now };
+  return { board, page, block, ends: fit?.columns ?? [], now };
 }
 
 describe('columns', () => {
   it('end where the engine sets them, the last at the frame', () => {
     for (const widths of [undefined, [1, 2, 3]]) {
-      const { ends, block } = tableBoard(widths === undefined ? {} : { widths });
+      const { ends, block } = columnBoard(widths === undefined ? {} : { widths });
       expect(ends).toHaveLength(3);
       expect(ends.toSorted((a, b) => a - b)).toEqual(ends);
       expect(ends.at(-1)).toBeCloseTo(block.frame.width);
     }
-    expect(tableBoard({ widths: [1, 2, 3] }).ends.map(Math.round)).toEqual([40, 120, 240]);
+    expect(columnBoard({ widths: [1, 2, 3] }).ends.map(Math.round)).toEqual([40, 120, 240]);
   });
 
   it('are drawn wider at the cost of the next, as one step', () => {
-    const { board, block, ends, now } = tableBoard();
+    const { board, block, ends, now } = columnBoard();
     const line = pointAt(block.frame.x + (ends[0] ?? 0), block.frame.y + 10);
     board.machine.down(1, press(line, { on: { block: block.id, column: 0 } }));
     board.machine.move(1, from(line, 10, 0));
@@ -67,7 +53,7 @@ describe('columns', () => {
   });
 
   it('are left alone by a click, by Escape, and where the table is locked', () => {
-    const { board, page, block, now } = tableBoard();
+    const { board, page, block, now } = columnBoard();
     const line = pointAt(100, 910);
     board.machine.down(1, press(line, { on: { block: block.id, column: 1 } }));
     board.machine.move(1, from(line, 1, 1));
