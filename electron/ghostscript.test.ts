@@ -1,15 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { describe, expect, it, vi } from 'vitest';
+import { hasProgram } from '../tests/kit/programs.ts';
 import { firstLineOf, hasGhostscript, runGhostscript } from './ghostscript.ts';
 
-const hasGs = (() => {
-  try {
-    execFileSync('gs', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
+const hasGs = hasProgram('gs', '--version');
 
 /** A program that ends by nothing of its own. */
 const endless = ['-q', '-dBATCH', '-dNODISPLAY', '-c', '{} loop'];

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { advertsOf } from '../kit/adverts.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { pdfOfPage } from '../kit/pdf-files.ts';
 import { windowForSuite } from './suite.ts';
@@ -31,10 +32,7 @@ describe('artwork that comes into the watched folder', () => {
   const titles = () => window.page.getByTestId('arrivals').locator('li .title').allTextContents();
   const filled = async () => {
     await window.saved();
-    const { blocks, images } = savedEdition(join(data.path, 'editions', 'sample.dayang'));
-    return Object.values(blocks)
-      .flatMap((block) => (block.kind === 'advert' ? [`${block.advertiser} ${images[block.imageId ?? '']?.name}`] : []))
-      .toSorted();
+    return advertsOf(savedEdition(join(data.path, 'editions', 'sample.dayang')));
   };
 
   it('is told with its place, put there by Enter, and offered again by an undo', async () => {

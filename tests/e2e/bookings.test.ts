@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { advertsOf } from '../kit/adverts.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { pdfOfPage } from '../kit/pdf-files.ts';
 import { row, workbook } from '../kit/workbooks.ts';
@@ -37,10 +38,7 @@ describe('artwork of booked adverts', () => {
   };
   const filled = async () => {
     await window.saved();
-    const { blocks, images } = savedEdition(join(data.path, 'editions', 'sample.dayang'));
-    return Object.values(blocks)
-      .flatMap((block) => (block.kind === 'advert' ? [`${block.advertiser} ${images[block.imageId ?? '']?.name}`] : []))
-      .toSorted();
+    return advertsOf(savedEdition(join(data.path, 'editions', 'sample.dayang')));
   };
 
   it('goes to its places, a file that has none is told so, and one undo takes all of it back', async () => {

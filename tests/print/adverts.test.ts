@@ -10,23 +10,14 @@ import type { PhotoFile } from '../../electron/import/photo.ts';
 import { readAdvertFile } from '../../electron/import/placed/read-advert.ts';
 import { writeTiff } from '../../electron/tiff-file.ts';
 import { standardPreset } from '../../shared/contract/export-settings.ts';
-import { newId } from '../../shared/edition/ids.ts';
-import { applyPatches } from '../../shared/edition/operations.ts';
-import type { Block, Edition } from '../../shared/edition/records.ts';
 import { type Frame, mm } from '../../shared/edition/units.ts';
-import { emptyEdition, pageOf, testResources } from '../kit/editions.ts';
+import { withAdvert } from '../kit/adverts.ts';
+import { testResources } from '../kit/editions.ts';
 import { pdfOfPage, pdfStream } from '../kit/pdf-files.ts';
 import { platesOf, withPdfJs } from '../kit/printed.ts';
+import { hasProgram } from '../kit/programs.ts';
 
-function isThere(command: string, version: string): boolean {
-  try {
-    execFileSync(command, [version], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-const hasTools = isThere('gs', '--version') && isThere('pdffonts', '-v') && isThere('qpdf', '--version');
+const hasTools = hasProgram('gs', '--version') && hasProgram('pdffonts', '-v') && hasProgram('qpdf', '--version');
 
 const folder = mkdtempSync(join(tmpdir(), 'dayang-adverts-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -57,28 +48,8 @@ function distilled(name: string): string {
 /** Where an advert stands: the size of the one above, on a page of its own. */
 const place: Frame = { x: 100, y: 200, width: 200, height: 100 };
 
-function withAdvert(advert: PhotoFile, frame = place): { readonly edition: Edition; readonly block: Block } {
-  const bare = emptyEdition(1);
-  const block: Block = {
-    id: newId<'block'>(),
-    pageId: pageOf(bare, 1).id,
-    order: 40,
-    frame,
-    kind: 'advert',
-    advertiser: '东湖家电',
-    imageId: advert.image.id,
-    mark: 'artwork',
-    standOff: 0,
-  };
-  const { edition } = applyPatches(bare, [
-    { kind: 'put', table: 'images', id: advert.image.id, record: advert.image },
-    { kind: 'put', table: 'blocks', id: block.id, record: block },
-  ]);
-  return { edition, block };
-}
-
 async function exported(advert: PhotoFile, standard: 'x4' | 'x1a' = 'x4', frame = place) {
-  const { edition } = withAdvert(advert, frame);
+  const edition = withAdvert(advert.image, frame);
   const settings = { ...standardPreset(standard), hasMarks: false };
   return exportPages(
     { edition, pages: [1], folder: mkdtempSync(join(folder, 'out-')), settings, override: { reason: '试', by: '试' } },

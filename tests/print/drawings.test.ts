@@ -15,6 +15,7 @@ import { blocksOnPage } from '../../shared/edition/selectors.ts';
 import type { Frame } from '../../shared/edition/units.ts';
 import { emptyEdition, pageOf, testResources, withBlocks } from '../kit/editions.ts';
 import { platesOf } from '../kit/printed.ts';
+import { hasProgram } from '../kit/programs.ts';
 
 const address = 'https://jiangcheng.example/2024/03/08';
 const drawing = readArtwork(
@@ -56,14 +57,7 @@ function made(): { readonly edition: Edition; readonly name: Frame; readonly cod
   return { edition: withBlocks(whole, [qr]), name, code };
 }
 
-const canScan = (() => {
-  try {
-    execFileSync('zbarimg', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
+const canScan = hasProgram('zbarimg', '--version');
 
 describe('a page with drawings', () => {
   const folder = mkdtempSync(join(tmpdir(), 'dayang-drawings-'));

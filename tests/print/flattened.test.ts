@@ -9,22 +9,14 @@ import { exportPages, preflightPages } from '../../electron/export/export-pages.
 import type { PhotoFile } from '../../electron/import/photo.ts';
 import { readAdvertFile } from '../../electron/import/placed/read-advert.ts';
 import { standardPreset } from '../../shared/contract/export-settings.ts';
-import { newId } from '../../shared/edition/ids.ts';
-import { applyPatches } from '../../shared/edition/operations.ts';
-import type { Block, Edition } from '../../shared/edition/records.ts';
 import { type Frame, mm } from '../../shared/edition/units.ts';
-import { emptyEdition, pageOf, testResources } from '../kit/editions.ts';
+import { withAdvert } from '../kit/adverts.ts';
+import { testResources } from '../kit/editions.ts';
 import { pdfOfPage } from '../kit/pdf-files.ts';
 import { platesOf } from '../kit/printed.ts';
+import { hasProgram } from '../kit/programs.ts';
 
-const hasGs = (() => {
-  try {
-    execFileSync('gs', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
+const hasGs = hasProgram('gs', '--version');
 
 const folder = mkdtempSync(join(tmpdir(), 'dayang-flattened-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -65,31 +57,12 @@ async function advertOf(name: string, page: string, own = content): Promise<Phot
 
 const place: Frame = { x: 100, y: 200, width: 200, height: 100 };
 
-function withAdvert(advert: PhotoFile, frame: Frame): Edition {
-  const bare = emptyEdition(1);
-  const block: Block = {
-    id: newId<'block'>(),
-    pageId: pageOf(bare, 1).id,
-    order: 40,
-    frame,
-    kind: 'advert',
-    advertiser: '东湖家电',
-    imageId: advert.image.id,
-    mark: 'artwork',
-    standOff: 0,
-  };
-  return applyPatches(bare, [
-    { kind: 'put', table: 'images', id: advert.image.id, record: advert.image },
-    { kind: 'put', table: 'blocks', id: block.id, record: block },
-  ]).edition;
-}
-
 function requestFor(advert: PhotoFile, standard: 'x4' | 'x1a', frame: Frame) {
   const settings = { ...standardPreset(standard), hasMarks: false };
   const into = mkdtempSync(join(folder, 'out-'));
   // The page has no imprint and the advert inks of its own: neither is what is looked at.
   const override = { reason: '试', by: '试' };
-  return { edition: withAdvert(advert, frame), pages: [1], folder: into, settings, override };
+  return { edition: withAdvert(advert.image, frame), pages: [1], folder: into, settings, override };
 }
 
 const environment = (advert: PhotoFile) => ({ resources: testResources(), imageBytes: () => advert.bytes });

@@ -21,16 +21,9 @@ import { type Block, type Crop, wholePicture } from '../../shared/edition/record
 import type { Frame } from '../../shared/edition/units.ts';
 import { emptyEdition, pageOf, testResources } from '../kit/editions.ts';
 import { platesOf } from '../kit/printed.ts';
+import { hasProgram } from '../kit/programs.ts';
 
-function isThere(command: string, version: string): boolean {
-  try {
-    execFileSync(command, [version], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-const hasTools = isThere('pdfimages', '-v') && isThere('gs', '--version');
+const hasTools = hasProgram('pdfimages', '-v') && hasProgram('gs', '--version');
 
 const folder = mkdtempSync(join(tmpdir(), 'dayang-line-art-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -15,15 +15,7 @@ import type { Artwork } from '../../shared/paper/artwork-records.ts';
 import { emptyEdition, pageOf, testResources } from '../kit/editions.ts';
 import { pdfOfPage } from '../kit/pdf-files.ts';
 import { platesOf } from '../kit/printed.ts';
-
-function isThere(command: string, version: string): boolean {
-  try {
-    execFileSync(command, [version], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
+import { hasProgram } from '../kit/programs.ts';
 
 /** A nameplate is this wide, in millimetres, and is the same within this. */
 const WIDE = 200;
@@ -71,13 +63,13 @@ describe('a drawing from a PDF', () => {
     expect(drawing.artwork.shapes).toHaveLength(4);
   });
 
-  it.skipIf(!isThere('pdftocairo', '-v'))('is the same as its SVG (skipped without pdftocairo)', () => {
+  it.skipIf(!hasProgram('pdftocairo', '-v'))('is the same as its SVG (skipped without pdftocairo)', () => {
     const svg = join(folder, 'name.svg');
     execFileSync('pdftocairo', ['-svg', path, svg]);
     expectSame(readArtwork('江城.svg', readFileSync(svg)).artwork, drawing.artwork);
   });
 
-  it.skipIf(!isThere('qpdf', '--version'))('is the same with its objects in streams (skipped without qpdf)', () => {
+  it.skipIf(!hasProgram('qpdf', '--version'))('is the same with its objects in streams (skipped without qpdf)', () => {
     const packed = join(folder, 'packed.pdf');
     execFileSync('qpdf', ['--object-streams=generate', '--linearize', path, packed]);
     const read = readArtwork('江城.pdf', readFileSync(packed)).artwork;
@@ -92,7 +84,7 @@ describe('a drawing from a PDF', () => {
     );
   });
 
-  it.skipIf(!isThere('gs', '--version'))(
+  it.skipIf(!hasProgram('gs', '--version'))(
     'is the same as others distil it, in the same inks (skipped without gs)',
     () => {
       const distilled = join(folder, 'distilled.pdf');

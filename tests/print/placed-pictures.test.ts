@@ -14,16 +14,9 @@ import { applyPatches } from '../../shared/edition/operations.ts';
 import { type Block, type Crop, wholePicture } from '../../shared/edition/records.ts';
 import { type Frame, mm } from '../../shared/edition/units.ts';
 import { emptyEdition, pageOf, testResources } from '../kit/editions.ts';
+import { hasProgram } from '../kit/programs.ts';
 
-function isThere(command: string): boolean {
-  try {
-    execFileSync(command, ['-v'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-const hasPoppler = isThere('pdftoppm') && isThere('pdfimages');
+const hasPoppler = hasProgram('pdftoppm', '-v') && hasProgram('pdfimages', '-v');
 
 /** A pixel is a point, so that frames in points are frames in pixels of the page drawn. */
 const PER_INCH = 72;

@@ -9,19 +9,12 @@ import { standardPreset } from '../../shared/contract/export-settings.ts';
 import { type Frame, mm } from '../../shared/edition/units.ts';
 import { testResources } from '../kit/editions.ts';
 import { glyphsOf, platesOf, withPdfJs } from '../kit/printed.ts';
+import { hasProgram } from '../kit/programs.ts';
 import { agencyInks, lanternInks, type SentPage, sentPage, standing } from '../kit/sent-page.ts';
 
-function isThere(command: string, version: string): boolean {
-  try {
-    execFileSync(command, [version], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
 const hasTools = ['gs --version', 'pdffonts -v', 'qpdf --version', 'mutool -v'].every((one) => {
   const [command = '', version = ''] = one.split(' ');
-  return isThere(command, version);
+  return hasProgram(command, version);
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'dayang-sent-'));
