@@ -42,6 +42,20 @@ describe('cells selected', () => {
     const range = { from: { row: 2, column: 0 }, to: { row: 3, column: 1 } };
     expect(rangeSpan(table, range)).toEqual({ row: 1, column: 0, rows: 3, columns: 3 });
     expect(cellsIn(table, range)).toHaveLength(6);
+    // One merged cell brings in another that the range itself does not meet.
+    const stepped = {
+      rows: table.rows,
+      spans: [
+        { row: 1, column: 0, rows: 2, columns: 1 },
+        { row: 2, column: 1, rows: 2, columns: 1 },
+      ],
+    };
+    expect(rangeSpan(stepped, { from: { row: 3, column: 0 }, to: { row: 3, column: 2 } })).toEqual({
+      row: 1,
+      column: 0,
+      rows: 3,
+      columns: 3,
+    });
   });
 
   it('are gone through cell by cell, over merged ones and not beyond the edge', () => {
@@ -59,6 +73,8 @@ describe('cells selected', () => {
     // What stands so by its column needs nothing of its own; a head of figures does.
     expect(withCellAligns(table, only(3, 2), 'end')).not.toHaveProperty('cellAligns');
     expect(withCellAligns(table, only(0, 1), 'decimal').cellAligns).toHaveLength(1);
+    // So does what goes over columns, which stands in the middle by itself.
+    expect(withCellAligns(table, only(1, 1), 'decimal').cellAligns).toHaveLength(1);
   });
 
   it('have their columns stand as told', () => {

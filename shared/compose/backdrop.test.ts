@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BlockId, FaceId, ImageId } from '../edition/ids.ts';
 import type { Image, Swatch } from '../edition/records.ts';
-import { withBackdrops } from './backdrop.ts';
+import { isLaidOn, withBackdrops } from './backdrop.ts';
 import type { DisplayItem } from './display-list.ts';
 
 const blockId = 'block' as BlockId;
@@ -116,5 +116,14 @@ describe('behind a picture whose outline is known', () => {
   it('is mixed where anything reaches under the shape', () => {
     expect(on(line(102, 145))?.[0]).toBe('mixed');
     expect(on(line(130, 115), line(102, 115))?.[0]).toBe('mixed');
+  });
+});
+
+describe('what lies on others', () => {
+  it('lies on ink that came before it in its place; paper and what lies elsewhere or above are none', () => {
+    const elsewhere = tint(0.2, undefined, { x: 150, y: 0, width: 50, height: 300 });
+    expect(isLaidOn([line(110, 120), picture], 1)).toBe(true);
+    expect(isLaidOn([tint(0.15), picture], 1)).toBe(true);
+    expect(isLaidOn([tint(0), elsewhere, picture, line(110, 120)], 2)).toBe(false);
   });
 });

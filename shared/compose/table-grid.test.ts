@@ -47,6 +47,23 @@ const runs = (items: readonly DisplayItem[]) => items.filter(isGlyphs);
 const runOf = (items: readonly DisplayItem[], text: string) => runs(items).find((run) => run.text === text);
 const fills = (items: readonly DisplayItem[]) => items.flatMap((item) => (item.kind === 'fill' ? [item] : []));
 
+describe('rows', () => {
+  it.each([undefined, [1, 1]])('end behind what stands in them, as many as find room (widths %j)', (widths) => {
+    const names = ['甲', '乙', '丙'];
+    const given = { rows: names.map((name) => [name, '1']), ...(widths === undefined ? {} : { widths }) };
+    const { items, fit } = set(given);
+    const ends = fit?.rows ?? [];
+    expect(ends).toHaveLength(3);
+    names.forEach((name, at) => {
+      const baseline = (runOf(items, name)?.y ?? 0) - frame.y;
+      expect(baseline).toBeGreaterThan(ends[at - 1] ?? 0);
+      expect(baseline).toBeLessThan(ends[at] ?? 0);
+    });
+    const room = (ends[1] ?? 0) + 2;
+    expect(set({ ...given, frame: { ...frame, height: room } }).fit?.rows).toEqual(ends.slice(0, 2));
+  });
+});
+
 describe('columns', () => {
   it('are as wide as the table says, in proportion', () => {
     const { items } = set({ rows: [['甲', '乙', '丙']], widths: [10, 30, 20], align: ['start', 'start', 'start'] });

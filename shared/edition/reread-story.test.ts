@@ -76,6 +76,7 @@ describe('a story whose file is read in another encoding', () => {
   it('is asked about in every part where nobody knows how it was read', () => {
     const ours = came();
     const changes = rereadChanges(ours, null, story(right, '渡口'));
+    expect(changes).toHaveLength(7);
     expect(changes.every(({ isEdited }) => isEdited)).toBe(true);
     expect(texts(taken(ours, null, story(right, '渡口'), []))).toEqual(garbled);
   });
@@ -86,6 +87,25 @@ describe('a story whose file is read in another encoding', () => {
     const ours = { ...read, photos: [photo('芶え'), photo('码头清晨')] };
     const now = story(right, '渡口', { photos: [photo('船'), photo('人')] });
     expect(taken(ours, read, now, []).photos.map(({ caption }) => caption)).toEqual(['船', '码头清晨']);
+  });
+
+  it('tells beside the copy what it reads now, but for what somebody has said since', () => {
+    const joint = ({ body }: Article, at: number, offset: number) => ({
+      kind: 'joint' as const,
+      paragraphId: body[at]?.id ?? newId<'paragraph'>(),
+      offset,
+    });
+    const page = newId<'page'>();
+    const read = { ...came(), copyToCome: true };
+    const own = { ...came(), copyToCome: true, plannedJump: page };
+    const ours = { ...own, importNotes: [joint(own, 0, 1)] };
+    const next = { ...story(right, '渡口'), copyToCome: false };
+    const now = { ...next, importNotes: [joint(next, 1, 2)] };
+    const made = taken(ours, read, now, rereadChanges(ours, read, now));
+    expect([made.copyToCome, made.plannedJump]).toEqual([false, page]);
+    expect(made.importNotes).toEqual([joint(ours, 1, 2)]);
+    // Places in copy that stays as it is are still to be checked.
+    expect(taken(ours, read, now, []).importNotes).toEqual(ours.importNotes);
   });
 
   it('loses no paragraph that somebody wrote, however many of the others change', () => {

@@ -116,11 +116,14 @@ describe('the last block of an article', () => {
     expect(staysAfter('table', { body: article([' ']).body })).toBe(false);
   });
 
-  it('leaves one with a word, or of which somebody expects copy', () => {
+  it('leaves one with a word, of which somebody expects copy, or whose file is still to be looked at', () => {
     expect(staysAfter('table', { byline: '本报记者' })).toBe(true);
     expect(staysAfter('body', { target: 600 })).toBe(true);
     expect(staysAfter('body', { copyToCome: true })).toBe(true);
     expect(staysAfter('body', { arrival: 2 })).toBe(true);
+    expect(staysAfter('body', { importRemarks: [{ kind: 'picture-unreadable', count: 1, text: '图.psd' }] })).toBe(
+      true,
+    );
   });
 
   it('leaves one that another block shows', () => {

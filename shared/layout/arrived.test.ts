@@ -111,6 +111,11 @@ describe('a picture that comes in the place of another', () => {
     });
     expect(updated(framed(), { width: 3, height: 4 })).toEqual({ crop: undefined, remarks });
   });
+
+  it('leaves frames of other photos alone, and nothing is told where no page shows it', () => {
+    const other = { ...framed(turned), photoId: newId<'photo'>() };
+    expect(updated(other, { width: 3, height: 4 })).toEqual({ crop: turned, remarks: undefined });
+  });
 });
 
 describe('a story that was withdrawn by hand', () => {
@@ -156,5 +161,9 @@ it('says of each story of a file which of its stories it is, however often it is
   expect(applyPatches(bare, made).edition.articles).toMatchObject({
     [one.id]: { readFrom: { path: '/稿.txt', at: 0 } },
     [other.id]: { readFrom: { path: '/稿.txt', at: 1 } },
+  });
+  // A file may be taken in parts.
+  expect(applyPatches(bare, fromFile([put(other)], { path: '/稿.txt' }, 1)).edition.articles[other.id]).toMatchObject({
+    readFrom: { at: 1 },
   });
 });

@@ -33,6 +33,8 @@ describe('cells of a table', () => {
     const { fit, block } = cellBoard();
     expect(fit?.rows).toHaveLength(3);
     expect(fit?.rows?.at(-1)).toBeLessThanOrEqual(block.frame.height);
+    const short = cellBoard({ frame: { ...block.frame, height: (fit?.rows?.[1] ?? 0) + 2 } });
+    expect(short.fit?.rows).toEqual(fit?.rows?.slice(0, 2));
   });
 
   it('are taken by a click once their table is selected, further ones with Shift', () => {
