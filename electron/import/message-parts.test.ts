@@ -190,6 +190,25 @@ describe('pictures of a message’s page', () => {
     expect(bodyOf(printed)).toEqual(['公开']);
   });
 
+  it('come without the style sheet of its print, which hides what is read', async () => {
+    const sheet = (place: string, content: string): Part => ({
+      type: 'text/css',
+      head: `Content-Location: ${place}\r\n`,
+      content,
+    });
+    const links =
+      '<html><head><link rel="stylesheet" href="a.css"><link rel="stylesheet" media="print" href="b.css?p=1&amp;v=2"></head>';
+    const parts = [
+      page(`${links}<p>10<i>8</i>次<b class=n>公开</b></p>`),
+      sheet('https://a.b/a.css', 'i{vertical-align:super}'),
+      sheet('https://a.b/b.css?p=1&v=2', '.n{display:none}'),
+    ];
+    const copy = await read(message(parts, 'related'));
+    expect(bodyOf(copy)).toEqual(['10⁸次公开']);
+    const screen = parts[0]?.content.toString().replace(' media="print"', '') ?? '';
+    expect(bodyOf(await read(message([page(screen), ...parts.slice(1)], 'related')))).toEqual(['10⁸次']);
+  });
+
   it('of a web archive are found by where they were; what it does not show of them is named', async () => {
     const saved = (place: string): Part => ({
       type: 'image/png',

@@ -38,15 +38,16 @@ export interface MessagePart {
 /** The end of a part's head; a head is looked at so far. */
 const LONGEST_HEAD = 16 * 1024;
 
-/** Where each of a message's pictures was, in their order (RFC 2557, Content-Location); null where its head does not say. */
-function placesOfPictures(bytes: Uint8Array): (string | null)[] {
+/** Where each part of a type was, in their order (RFC 2557, Content-Location); null where its head does not say. */
+function placesOf(type: 'image/' | 'text/css', bytes: Uint8Array): (string | null)[] {
   const source = new TextDecoder('latin1').decode(bytes);
+  const isOfType = new RegExp(`^content-type:\\s*${type}`, 'imu');
   // A part begins with a field: a message of nothing but lines of dashes has no heads to look through.
   return [...source.matchAll(/^--[^\r\n]{1,200}\r?\n(?=[a-z-]{1,40}:)/gimu)].flatMap(({ 0: line, index }) => {
     const from = index + line.length;
     const head = source.slice(from, from + LONGEST_HEAD).split(/\r?\n\r?\n/u)[0] ?? '';
     const unfolded = head.replace(/\r?\n[ \t]+/gu, ' ');
-    if (!/^content-type:\s*image\//imu.test(unfolded)) return [];
+    if (!isOfType.test(unfolded)) return [];
     const place = /^content-location:\s*(\S+)/imu.exec(unfolded)?.[1];
     return [place === undefined ? null : Buffer.from(place, 'latin1').toString('utf8')];
   });
@@ -59,11 +60,15 @@ function bytesOf({ content }: Attachment): Uint8Array {
 /** The parts of a message besides its words, in its order. `name` is the message's own. */
 export function partsOf(name: string, bytes: Uint8Array, attachments: readonly Attachment[]): MessagePart[] {
   const isImage = ({ mimeType }: Attachment) => mimeType.startsWith('image/');
-  const images = attachments.filter(isImage);
-  const places = images.length === 0 ? [] : placesOfPictures(bytes);
+  const placed = new Map<Attachment, string | null>();
+  for (const type of ['image/', 'text/css'] as const) {
+    const all = attachments.filter(({ mimeType }) => mimeType.startsWith(type));
+    const places = all.length === 0 ? [] : placesOf(type, bytes);
+    if (all.length === places.length) for (const [at, one] of all.entries()) placed.set(one, places[at] ?? null);
+  }
   return attachments.map((one, at): MessagePart => {
     const content = bytesOf(one);
-    const place = images.length === places.length ? places[images.indexOf(one)] : undefined;
+    const place = placed.get(one);
     const id = one.contentId?.replace(/^<|>$/gu, '');
     return {
       name: one.filename ?? `${name} ${at + 1}`,
@@ -84,15 +89,19 @@ function withoutEscapes(address: string): string {
   }
 }
 
-/** The picture that a page shows by an address: the one of that name, or one that was saved under the page's own folder. */
-export function pictureShown(address: string, parts: readonly MessagePart[]): MessagePart | undefined {
+/** True of a part that a page calls by an address: the one of that name, or one that was saved under the page's own folder. */
+export function isAt(address: string, { addresses }: MessagePart): boolean {
   const wanted = withoutEscapes(address.trim());
-  if (wanted === '') return undefined;
-  const isIt = (one: string) => {
+  if (wanted === '') return false;
+  return addresses.some((one) => {
     const known = withoutEscapes(one);
     return known === wanted || (!/^[a-z][\w+.-]*:/iu.test(wanted) && known.endsWith(`/${wanted}`));
-  };
-  return parts.find((part) => part.isPicture && part.addresses.some(isIt));
+  });
+}
+
+/** The picture that a page shows by an address. */
+export function pictureShown(address: string, parts: readonly MessagePart[]): MessagePart | undefined {
+  return parts.find((part) => part.isPicture && isAt(address, part));
 }
 
 function within(name: string, remarks: readonly ImportRemark[]): ImportRemark[] {

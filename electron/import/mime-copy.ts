@@ -2,6 +2,7 @@
 import PostalMime, { type Email } from 'postal-mime';
 import { type HtmlCopy, type HtmlParagraph, readDocument } from '../../shared/text/html-copy.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
+import { decodeReferences } from '../../shared/text/references.ts';
 import { plainLines, storyOf } from '../../shared/text/story-copy.ts';
 import { DayangError } from '../errors.ts';
 import {
@@ -14,7 +15,7 @@ import {
   nothingIn,
 } from './copy-source.ts';
 import { MOST_BYTES } from './decode.ts';
-import { type MessagePart, partsOf, pictureShown, takeParts } from './message-parts.ts';
+import { isAt, type MessagePart, partsOf, pictureShown, takeParts } from './message-parts.ts';
 import { namesEncoding, namesWestern, readAnew, withUnnamedParts } from './unnamed-text.ts';
 
 /** Bytes looked at for the head of a message. */
@@ -136,12 +137,29 @@ interface Said {
   readonly shown: ReadonlySet<MessagePart>;
 }
 
-/** The style sheets that a page refers to and that were saved beside it; its own in print alone are none. */
+/** Links to style sheets that are looked at: a page has a few. */
+const MOST_LINKS = 50;
+
+/** Where the style sheets are that a page refers to, for its print or for all else. */
+function linksIn(html: string): { readonly ofPrint: readonly string[]; readonly others: readonly string[] } {
+  const [ofPrint, others]: [string[], string[]] = [[], []];
+  const links = [...html.matchAll(/<link\b[^<>]{0,2000}>/giu)].filter(([link]) => /\bstylesheet\b/iu.test(link));
+  for (const [link] of links.slice(0, MOST_LINKS)) {
+    const [, address = ''] = /\bhref\s{0,9}=\s{0,9}["']?([^"'\s>]*)/iu.exec(link) ?? [];
+    const isOfPrint = /\bmedia\s{0,9}=\s{0,9}["']?print\b/iu.test(link);
+    (isOfPrint ? ofPrint : others).push(decodeReferences(address, 'copy').text);
+  }
+  return { ofPrint, others };
+}
+
+/** The style sheets that a page refers to and that were saved beside it; those of its print alone are none. */
 function sheetsOf(html: string, parts: readonly MessagePart[]): MessagePart[] {
-  const refersTo = [...html.matchAll(/<link\b[^<>]{0,2000}>/giu)].some(
-    ([link]) => /\bstylesheet\b/iu.test(link) && !/\bmedia\s{0,9}=\s{0,9}["']?print\b/iu.test(link),
+  const { ofPrint, others } = linksIn(html);
+  if (others.length === 0) return [];
+  const isCalled = (by: readonly string[], sheet: MessagePart) => by.some((address) => isAt(address, sheet));
+  return parts.filter(
+    (part) => part.isSheet && !part.isAttached && (!isCalled(ofPrint, part) || isCalled(others, part)),
   );
-  return refersTo ? parts.filter(({ isSheet, isAttached }) => isSheet && !isAttached) : [];
 }
 
 /** A page with style sheets in it, before its own. */
