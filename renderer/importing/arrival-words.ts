@@ -14,14 +14,20 @@ export function urgencyOf({ wire }: Pick<Arrival, 'wire'>): StringKey | null {
   return priority === FLASH ? 'urgency-flash' : 'urgency-urgent';
 }
 
-/** What is called out as it comes, whatever somebody is doing, by its name; null for nothing. A kill is told with what it kills. */
-export function flashAmong(
-  arrivals: readonly Pick<Arrival, 'wire' | 'notice' | 'repeats' | 'title' | 'file'>[],
-): string | null {
-  const isFlash = (one: Pick<Arrival, 'wire' | 'notice' | 'repeats'>) =>
-    one.wire?.priority === FLASH && !takesBack(one) && one.repeats === null;
-  const flash = arrivals.find(isFlash);
-  return flash === undefined ? null : flash.title || flash.file.name;
+/** What is called out as it comes, whatever somebody is doing; null for nothing. A kill is told with what it kills. */
+export function flashAmong<T extends Pick<Arrival, 'wire' | 'notice' | 'repeats'>>(arrivals: readonly T[]): T | null {
+  const isFlash = (one: T) => one.wire?.priority === FLASH && !takesBack(one) && one.repeats === null;
+  return arrivals.find(isFlash) ?? null;
+}
+
+/** What it is called before anybody has looked at it: by its title, else its file. */
+export function calledBy({ title, file }: Pick<Arrival, 'title' | 'file'>): string {
+  return title || file.name;
+}
+
+/** What a notice of an arrival is about: it is over once somebody looks at that, or decides on it. */
+export function aboutArrival(seq: number): string {
+  return `arrival ${seq}`;
 }
 
 /** What it is called; what takes a story back without a word, as that story was. Notices mostly have one name: they are told apart by what they name. */

@@ -17,7 +17,7 @@ import { call } from '../session/bridge.ts';
 import type { EditionState } from '../session/edition-state.ts';
 import { Observable } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
-import { flashAmong } from './arrival-words.ts';
+import { aboutArrival, calledBy, flashAmong } from './arrival-words.ts';
 import { madeOf } from './made-of.ts';
 import { PlacedArtwork } from './placed-artwork.ts';
 import { sayTheSame } from './same-stories.ts';
@@ -164,7 +164,8 @@ export class Arrivals extends Observable<ArrivalsState> {
     this.#warnOfNotices(new Set(arrivals.map(({ seq }) => seq)));
     this.#tellArtwork(arrivals);
     const flash = flashAmong(arrivals);
-    if (flash !== null) this.#stores.notices.notify('hint', 'arrivalFlash', { title: flash });
+    if (flash === null) return;
+    this.#stores.notices.notify('hint', 'arrivalFlash', { title: calledBy(flash) }, { about: aboutArrival(flash.seq) });
   }
 
   /** Says of artwork that has come whose advert waits for it. */
@@ -189,8 +190,7 @@ export class Arrivals extends Observable<ArrivalsState> {
         names.articleIds.length + names.stories.length > 0
       )
         continue;
-      const title = arrival.title || arrival.file.name;
-      this.#stores.notices.notify('problem', 'arrivalNoticeUnknown', { title });
+      this.#stores.notices.notify('problem', 'arrivalNoticeUnknown', { title: calledBy(arrival) });
     }
   }
 
@@ -212,6 +212,7 @@ export class Arrivals extends Observable<ArrivalsState> {
   /** Shows an arrival, which is looked at from then on. */
   show(seq: number): void {
     this.update({ shown: seq });
+    this.#stores.notices.over(aboutArrival(seq));
     this.#stores.dialogs.open('arrival');
     const arrival = this.#all.get(seq);
     if (arrival === undefined || arrival.isSeen === true) return;
@@ -383,6 +384,7 @@ export class Arrivals extends Observable<ArrivalsState> {
     const arrival = this.#all.get(seq);
     if (arrival === undefined) return;
     this.#all.set(seq, { ...arrival, ...became, isSeen: true });
+    this.#stores.notices.over(aboutArrival(seq));
     this.#refresh();
     await call('arrivals.settle', { seq, ...became });
   }
