@@ -1,5 +1,6 @@
 /** What became of each file that was to come in, as the report tells it. */
 import type { Failure } from '../../shared/contract/failure.ts';
+import { fileName } from '../../shared/contract/file-name.ts';
 import type { Language } from '../../shared/contract/language.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
 import type { CopyEncoding } from '../../shared/text/encodings.ts';
@@ -62,6 +63,12 @@ export function lineOf(path: string): ImportLine {
 /** Words of the window in both languages. */
 export function saidInBoth(key: StringKey, values: Readonly<Record<string, SaidValue>> = {}): Said {
   return inBoth(key, values);
+}
+
+/** What is said of a file, under its name: words that stand by themselves, outside the report. */
+export function namedSaid({ path, said }: Pick<ImportLine, 'path' | 'said'>): readonly Said[] {
+  const name = fileName(path);
+  return said.map(({ zh, en }) => ({ zh: `${name}：${zh}`, en: `${name}: ${en}` }));
 }
 
 /** Why a file did not come in. One that was being read when the user gave up is told as those after it. */

@@ -18,7 +18,7 @@ import { type Overset, oversetNow, sayPushed } from '../state/pushed-copy.ts';
 import type { Stores } from '../state/stores.ts';
 import { CopyImport } from './copy-import.ts';
 import { EncodingAsking } from './encoding-asking.ts';
-import { type ImportLine, lineOf, type Said } from './import-lines.ts';
+import { type ImportLine, lineOf, namedSaid, type Said } from './import-lines.ts';
 import { madeOf } from './made-of.ts';
 import { type Arriving, ArtPlacing, type Placed } from './placing.ts';
 import { inPlaceOf, lineReadAs, readAnew, readAsWords } from './reading-choices.ts';
@@ -293,7 +293,7 @@ export class Importing extends Observable<ImportingState> {
       dialogs.open('import');
       return;
     }
-    for (const said of only.said) notices.say('hint', said);
+    for (const said of namedSaid(only)) notices.say('hint', said);
     if (only.articles.length === 0 && refers === 0) return;
     this.#sayImported(only, sayImported({ articles, refers, joints: only.joints, changes: only.changes }));
     if (only.missingPages.length > 0) {
