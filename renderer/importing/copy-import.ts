@@ -17,6 +17,7 @@ import type { EditionSession } from '../session/edition-session.ts';
 import type { Reading } from '../state/reading.ts';
 import type { EncodingAsking } from './encoding-asking.ts';
 import { type ImportLine, lineOf, type Said, saidInBoth, whyNot } from './import-lines.ts';
+import { storiesIn } from './made-of.ts';
 import { readAsWords } from './reading-choices.ts';
 
 /** Names of files that are pictures. */
@@ -241,15 +242,12 @@ export class CopyImport {
   }
 
   #story(file: ReadFile, copy: StoryRead): Partial<ImportLine> {
-    const { story, photos, wire, further = [] } = copy;
+    const { photos } = copy;
     const remarks = remarksOfFile(copy);
     const { edition } = this.#session.state.get();
     // The edition has gone meanwhile, and with it what wanted the copy.
     if (edition === null) return {};
-    const all = [
-      { story, photos, remarks: copy.remarks, wire },
-      ...further.map((one) => ({ photos: [], remarks: [], ...one })),
-    ];
+    const all = storiesIn(copy);
     const said: Said[] = [];
     const made = all
       .map((one, at) => ({ ...one, at }))

@@ -7,14 +7,13 @@ import { articlesMade } from '../../shared/layout/arrived.ts';
 import { storyPatches } from '../../shared/layout/articles.ts';
 import { type CopyEncoding, encodingTitle } from '../../shared/text/encodings.ts';
 import { doubtsEncoding, type ImportRemark, remarksOfFile } from '../../shared/text/import-remarks.ts';
-import { wordsOf } from '../i18n/strings.ts';
+import { inBoth } from '../i18n/strings.ts';
 import type { ImportLine, Said } from './import-lines.ts';
+import { storiesIn } from './made-of.ts';
 
 /** That a file was read in the encoding the user named. */
 export function readAsWords(encoding: CopyEncoding): Said {
-  const told = (language: 'zh' | 'en') =>
-    wordsOf(language)('importReadAs', { encoding: encodingTitle(encoding, language) });
-  return { zh: told('zh'), en: told('en') };
+  return inBoth('importReadAs', (language) => ({ encoding: encodingTitle(encoding, language) }));
 }
 
 /** Whether struck text of a file was left out of its articles or kept; null where there is none, or it made no article. */
@@ -89,10 +88,7 @@ export function readAnew(
   line: ImportLine,
   copy: Extract<ReadCopy, { kind: 'story' }>,
 ): { readonly line: ImportLine; readonly patches: Patch[] } {
-  const stories = [
-    { story: copy.story, photos: copy.photos, remarks: copy.remarks },
-    ...(copy.further ?? []).map(({ story, remarks = [] }) => ({ story, photos: [], remarks })),
-  ];
+  const stories = storiesIn(copy);
   const patches: Patch[] = [];
   const articles = line.articles.map((known) => {
     const [one, old] = [stories[known.at ?? -1], edition.articles[known.id]];
