@@ -66,7 +66,7 @@ function useAsked({ session, selection, view }: MenuHost): [Asked | null, (next:
 
 /** The items of a menu, in rows. */
 function rowsIn(menu: HTMLElement): HTMLElement[][] {
-  return [...menu.querySelectorAll('[role="group"]')]
+  return [...menu.querySelectorAll('fieldset')]
     .map((row) => [...row.querySelectorAll<HTMLElement>('button:not(:disabled)')])
     .filter((row) => row.length > 0);
 }
@@ -75,7 +75,8 @@ function rowsIn(menu: HTMLElement): HTMLElement[][] {
 function goTo(menu: HTMLElement, key: string): boolean {
   const rows = rowsIn(menu);
   const all = rows.flat();
-  const own = all.findIndex((item) => item === document.activeElement);
+  const { activeElement } = document;
+  const own = activeElement instanceof HTMLElement ? all.indexOf(activeElement) : -1;
   const row = rows.findIndex((items) => items.includes(all[own] ?? menu));
   const beside = (by: number) => all[(own + by + all.length) % all.length];
   const next: Readonly<Record<string, HTMLElement | undefined>> = {
@@ -141,18 +142,16 @@ function Menu(props: {
         of.isOfCells === true && at.range === null ? null : (
           <div key={of.name} className="menu-row">
             <span>{of.name === 'tableCells' ? cells : words(of.name)}</span>
-            {/* biome-ignore lint/a11y/useSemanticElements: items of a menu stand in groups, not in sets of fields */}
-            <div role="group" aria-label={words(of.name)}>
+            <fieldset className="table-choices" aria-label={words(of.name)}>
               <ChoiceButtons commands={host.commands} of={of} at={at} isInMenu onChosen={close} />
-            </div>
+            </fieldset>
           </div>
         ),
       )}
       {more
         .filter((command) => host.commands.isEnabled(command))
         .map((command) => (
-          // biome-ignore lint/a11y/useSemanticElements: as above
-          <div key={command} role="group" className="menu-line">
+          <fieldset key={command} className="menu-line">
             <button
               type="button"
               role="menuitem"
@@ -164,7 +163,7 @@ function Menu(props: {
             >
               {commandOf(command)[words.language]}
             </button>
-          </div>
+          </fieldset>
         ))}
     </div>
   );

@@ -58,7 +58,7 @@ byKey.set('CmdOrCtrl+Y', 'edit.redo');
 function isOnBoard(event: KeyboardEvent): boolean {
   const { target } = event;
   // The line between two columns has arrow keys of its own, and so has a menu.
-  if (target instanceof Element && target.closest('[role="separator"], [role="menu"]') !== null) return false;
+  if (target instanceof Element && target.closest('hr, [role="menu"]') !== null) return false;
   return target === document.body || (target instanceof Element && target.closest('.pasteboard') !== null);
 }
 

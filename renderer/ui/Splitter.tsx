@@ -15,10 +15,8 @@ export function Splitter(props: {
 }) {
   const { height, label, onChange } = props;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a separator that moves is a widget; <hr> is not
-    <div
+    <hr
       className="splitter"
-      role="separator"
       aria-orientation="horizontal"
       aria-label={label}
       aria-valuenow={height}

