@@ -95,30 +95,38 @@ const columnChoices: TableChoices = {
   ),
 };
 
-const headCommands = ['table.head-0', 'table.head-1', 'table.head-2', 'table.head-3', 'table.head-4'] as const;
+/** By how many rows the head has. */
+const headRows = [
+  ['table.head-0', 'tableHeadNone'],
+  ['table.head-1', 'tableHead1'],
+  ['table.head-2', 'tableHead2'],
+  ['table.head-3', 'tableHead3'],
+  ['table.head-4', 'tableHead4'],
+] as const;
 
 const headChoices: TableChoices = {
   name: 'tableHeadRows',
-  choices: (['tableHeadNone', 'tableHead1', 'tableHead2', 'tableHead3', 'tableHead4'] as const).map(
-    (words, rows): TableChoice => ({
-      command: headCommands[rows] ?? 'table.head-0',
-      words,
-      isSo: ({ table }) => table.headRows === rows,
-    }),
+  choices: headRows.map(
+    ([command, words], rows): TableChoice => ({ command, words, isSo: ({ table }) => table.headRows === rows }),
   ),
 };
 
 const ruleChoices: TableChoices = {
   name: 'tableRules',
-  choices: [
-    ['three', 'M1.5 2.5h13M1.5 6h13M1.5 13.5h13'],
-    ['grid', 'M1.5 2.5h13v11h-13zM1.5 6h13M1.5 9.7h13M6 2.5v11M10.3 2.5v11'],
-    ['lines', 'M1.5 2.5h13M1.5 6h13M1.5 9.7h13M1.5 13.5h13'],
-    ['none', 'M3 4.2h4M9 4.2h4M3 8h4M9 8h4M3 11.8h4M9 11.8h4'],
-  ].map(([name, sign]): TableChoice => {
-    const rules = name === 'three' || name === 'grid' || name === 'lines' ? name : 'none';
-    return { command: `table.rules-${rules}`, ...(sign && { sign }), isSo: (at) => rulesIn(looksNow(at)) === rules };
-  }),
+  choices: (
+    [
+      ['three', 'M1.5 2.5h13M1.5 6h13M1.5 13.5h13'],
+      ['grid', 'M1.5 2.5h13v11h-13zM1.5 6h13M1.5 9.7h13M6 2.5v11M10.3 2.5v11'],
+      ['lines', 'M1.5 2.5h13M1.5 6h13M1.5 9.7h13M1.5 13.5h13'],
+      ['none', 'M3 4.2h4M9 4.2h4M3 8h4M9 8h4M3 11.8h4M9 11.8h4'],
+    ] as const
+  ).map(
+    ([rules, sign]): TableChoice => ({
+      command: `table.rules-${rules}`,
+      sign,
+      isSo: (at) => rulesIn(looksNow(at)) === rules,
+    }),
+  ),
 };
 
 const tintChoices: TableChoices = {

@@ -244,7 +244,7 @@ function useArrival(
   const seen = useRef(0);
   useEffect(() => {
     if (turn === seen.current) return;
-    const [first] = items.filter((item) => came.some((key) => key === trayKey(item)));
+    const first = items.find((item) => came.includes(trayKey(item)));
     const button = first === undefined ? undefined : buttonOf(list.current, trayKey(first));
     if (button === undefined) return;
     seen.current = turn;
