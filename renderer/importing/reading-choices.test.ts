@@ -44,6 +44,14 @@ describe('a feed that is read anew for what is struck in it', () => {
     expect(article(edition)?.wire).toEqual(first.article.wire);
     expect(article(now)?.wire).toEqual(killed);
   });
+
+  it('keeps what is remarked of the pictures of a story that is not the first', () => {
+    const remark = { kind: 'picture-kind', count: 1, text: '' } as const;
+    const image = { id: newId<'image'>(), name: '船.png', mime: 'image/png', width: 30, height: 20 } as const;
+    const photos = [{ image, caption: '', credit: '', taken: null, remarks: [remark] }];
+    const { patches } = readAnew(edition, line, { ...copy, further: [{ story: story('船票两元。'), wire, photos }] });
+    expect(applyPatches(edition, patches).edition.articles[id]?.importRemarks).toEqual([remark]);
+  });
 });
 
 describe('a file that is read in another encoding', () => {
