@@ -1,6 +1,6 @@
 /** Workbooks (ECMA-376 part 1, SpreadsheetML; transitional and strict) as tables: what a desk sees when it opens one. */
 import { type ImportRemark, isOfCopy } from '../../../shared/text/import-remarks.ts';
-import { type ReadTable, rowWords } from '../../../shared/text/table/sheet-table.ts';
+import { type CellSpan, type ReadTable, rowWords } from '../../../shared/text/table/sheet-table.ts';
 import { withinCells } from '../../../shared/text/table/table-limits.ts';
 import { DayangError } from '../../errors.ts';
 import { DocumentParts } from '../docx/parts.ts';
@@ -159,13 +159,14 @@ function drawingsOf(
   return { count, words };
 }
 
-/** Tables of a sheet that a style of tables gives bands and rules (18.5.1.5). */
-function styledTables(parts: DocumentParts, sheet: string): number {
+/** Where tables of a sheet stand that a style of tables gives bands and rules (18.5.1.5). */
+function styledTables(parts: DocumentParts, sheet: string): CellSpan[] {
   const tables = [...parts.relations(sheet).values()].filter(({ kind }) => kind === 'table');
-  return tables.filter(({ target }) => {
-    const { name = '' } = childOf(parts.xml(target), 'x:tableStyleInfo')?.attributes ?? {};
-    return name !== '';
-  }).length;
+  return tables.flatMap(({ target }) => {
+    const table = parts.xml(target);
+    const { name = '' } = childOf(table, 'x:tableStyleInfo')?.attributes ?? {};
+    return name === '' ? [] : (rangeAt(table?.attributes['ref'] ?? '') ?? []);
+  });
 }
 
 /** Rows at the top of a sheet that a table of its own, or one that filters, calls its head (18.5.1.2). */
@@ -207,22 +208,23 @@ class Book {
     const bytes = this.#parts.bytes(part);
     if (bytes === undefined) throw new XmlProblem(`${part} is missing`);
     const raw = sheetCells(bytes);
+    const styled = styledTables(this.#parts, part);
     const is1904 = /^(?:1|true)$/iu.test(childOf(this.#root, 'x:workbookPr')?.attributes['date1904'] ?? '');
     const reader = new SheetReader(raw, {
       styles: this.#styles,
       strings: this.#strings,
       is1904,
       hasIsoDays: this.#options.hasIsoDays === true,
+      styled,
       headRows: Math.max(raw.frozenRows, titleRows, headOfTables(this.#parts, part)),
     });
     const { table, remarks } = reader.read(name);
     const drawn = drawingsOf(this.#parts, part);
     const drawings = raw.drawings + drawn.count;
-    const styled = styledTables(this.#parts, part);
     const lying: ImportRemark[] = [
       ...commentRemarks(this.#parts, part),
       ...(drawings > 0 ? [{ kind: 'table-pictures' as const, count: drawings }] : []),
-      ...(styled > 0 ? [{ kind: 'table-style' as const, count: styled }] : []),
+      ...(styled.length > 0 ? [{ kind: 'table-style' as const, count: styled.length }] : []),
       ...drawn.words.map((text) => ({ kind: 'drawing-words' as const, count: 1, text })),
       ...raw.furniture.map(furnitureRemark),
     ];

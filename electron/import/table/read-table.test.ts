@@ -307,6 +307,25 @@ describe('how cells look', () => {
     expect(of('<tableStyleInfo showRowStripes="0"/>')).toEqual([]);
   });
 
+  it('keeps the white letters of a head that a style of tables colours', () => {
+    const white = (text: string) => `<c s="1" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const rows = row(1, [white('区'), white('数')]) + row(2, ['甲', white('八')]) + row(3, ['乙', white('九')]);
+    const book = { fonts: ['<font><color rgb="FFFFFFFF"/></font>'], looks: ['<xf fontId="1" fillId="0"/>'] };
+    const of = (style: string) => {
+      const part = `<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ref="A1:B2">${style}</table>`;
+      return sheet({ rows, parts: [['table', 'xl/tables/table1.xml', part]] }, book);
+    };
+    const styled = of('<tableStyleInfo name="TableStyleMedium2" showRowStripes="1"/>');
+    expect(styled.rows).toEqual([
+      ['区', '数'],
+      ['甲', '八'],
+      ['乙', ''],
+    ]);
+    expect(styled.remarks).toContainEqual({ kind: 'white-text', count: 3, text: '区\n数\n八' });
+    expect(styled.remarks).toContainEqual({ kind: 'hidden-text', count: 1, text: '九' });
+    expect(of('').remarks).toContainEqual({ kind: 'hidden-text', count: 4, text: '区\n数\n八\n九' });
+  });
+
   it('is told of figures that their format gives a colour, where the others have none', () => {
     const rows =
       row(1, ['区', '增减']) +

@@ -2,6 +2,7 @@
 import type { ImportRemark } from '../../../shared/text/import-remarks.ts';
 import type { SeenLooks } from '../../../shared/text/table/cell-looks.ts';
 import { cellText } from '../../../shared/text/table/separated.ts';
+import type { CellSpan } from '../../../shared/text/table/sheet-table.ts';
 import { type BookStyles, type CellLooks, isUnseenOn } from './book-styles.ts';
 import { figureColour, isoDay, shownFigure, shownText } from './figure-format.ts';
 import { referenceOf } from './references.ts';
@@ -16,6 +17,8 @@ export interface CellFacts {
   readonly hasIsoDays: boolean;
   /** False of a sheet that does not show noughts. */
   readonly showsNoughts: boolean;
+  /** Cells on which a style of tables lays its colours. */
+  readonly styled: readonly CellSpan[];
 }
 
 /** A cell as it is shown. */
@@ -134,14 +137,18 @@ export class CellReader {
   }
 
   /** True of a cell whose letters are all of the colour they stand on, which is told; some that are so are kept, and told. */
-  #isUnseen(looks: CellLooks, runs: readonly (SeenLooks | null)[], text: string): boolean {
+  #isUnseen(looks: CellLooks, runs: readonly (SeenLooks | null)[], text: string, { row, column }: RawCell): boolean {
     if (text === '') return false;
     // A format's own colour comes before the cell's.
     const colours =
       this.#colour === '' ? (runs.length === 0 ? [looks.seen] : runs).map((run) => (run ?? looks.seen).colour) : [];
     const unseen = colours.filter((colour) => isUnseenOn(colour, looks.ground));
     if (unseen.length === 0) return false;
-    const isWhole = unseen.length === colours.length;
+    const isIn = (span: CellSpan) =>
+      row >= span.row && row < span.row + span.rows && column >= span.column && column < span.column + span.columns;
+    // What a style of tables lays behind it cannot be told: its heads are dark most often, and have white letters.
+    const isGroundTold = looks.ground !== '' || !this.#facts.styled.some(isIn);
+    const isWhole = isGroundTold && unseen.length === colours.length;
     this.#say(isWhole ? 'hidden-text' : 'white-text', text);
     return isWhole;
   }
@@ -153,7 +160,7 @@ export class CellReader {
     const looks = this.#facts.styles.of(cell.style);
     const written = cellText(this.#text(cell, looks), this.control);
     const { runs = [] } = cell.inline ?? this.#shared(cell) ?? {};
-    const text = this.#isUnseen(looks, runs, written) ? '' : written;
+    const text = this.#isUnseen(looks, runs, written, cell) ? '' : written;
     if (text !== '' && looks.isTurned) this.#say('table-turned', text);
     return { text, horizontal: looks.horizontal, seen: seenOf(looks, runs, this.#colour), remarks: this.#remarks };
   }
