@@ -120,13 +120,18 @@ describe('a picture file', () => {
     expect((await readPhoto('a.png', turned)).preview).not.toBeNull();
     const whole = await plain(40, 30).png().toBuffer();
     expect((await readPhoto('b.png', whole)).preview).toBeNull();
-    // A gamma of 1, after the header of 33 bytes; the checksum of a chunk that may be passed over is not looked at.
-    const gamma = Buffer.concat([
-      whole.subarray(0, 33),
-      Buffer.from('0000000467414d41000186a031e8965f', 'hex'),
-      whole.subarray(33),
-    ]);
-    expect((await readPhoto('c.png', gamma)).preview).not.toBeNull();
+    // Behind the header of 33 bytes.
+    const told = (...chunks: readonly string[]) =>
+      Buffer.concat([whole.subarray(0, 33), Buffer.from(chunks.join(''), 'hex'), whole.subarray(33)]);
+    const gammaOfOne = '0000000467414d41000186a031e8965f';
+    const usualGamma = '0000000467414d410000b18f0bfc6105';
+    const srgb = '000000017352474200aece1ce9';
+    const primaries = '000000206348524d00007a26000080840000fa00000080e8000075300000ea6000003a98000017709cba513c';
+    expect((await readPhoto('c.png', told(gammaOfOne))).preview).not.toBeNull();
+    expect((await readPhoto('d.png', told(primaries))).preview).not.toBeNull();
+    expect((await readPhoto('e.png', told(usualGamma))).preview).toBeNull();
+    // That it is the screen's usual colours says more than numbers do.
+    expect((await readPhoto('f.png', told(gammaOfOne, srgb))).preview).toBeNull();
   });
 
   it('of one colour is read, however little it takes', async () => {

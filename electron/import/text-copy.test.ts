@@ -363,6 +363,7 @@ describe('a file that old systems or programs spoilt', () => {
 describe('text in seven bits', () => {
   it.each([
     ['HZ', '~{:SMeUr5D@OHK@4L}!#~}10~~20\n', '河湾镇的老人来听。10~20'],
+    ['HZ', '~{:SMeUr~}~\n~{5D@OHK~}10\n', '河湾镇的老人10'],
     ['ISO-2022-JP', 'NHK \x1b$BF|K\\\x1b(B 10\n', 'NHK 日本 10'],
   ])('is read, and told: %s', async (name, sent, expected) => {
     const { text, remarks } = await read('稿.txt', bytes(sent));
@@ -372,7 +373,7 @@ describe('text in seven bits', () => {
     if (name === 'HZ') expect(mail.text).toBe(expected);
   });
 
-  it.each(['about ~{5} or ~} 6', 'a ~ b', '~{ab', 'x~{\u0020~}', 'rm -rf ~~'])(
+  it.each(['about ~{5} or ~} 6', 'a ~ b', '~{ab', 'x~{\u0020~}', 'rm -rf ~~', 'a ~{:S~} b ~{ c', 'x ~{*!~} y'])(
     'is not what only looks like it: %s',
     async (sent) => {
       const { text } = await read('稿.txt', bytes(`The news of ${sent}.\n`));

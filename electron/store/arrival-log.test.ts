@@ -182,7 +182,7 @@ describe('what watched folders brought', () => {
     ]);
     // Not wanted, it comes no more.
     following.arrivals.settle(old?.seq ?? 0, { articleId: null, isDismissed: true });
-    expect(following.arrivals.files().map(({ sha256 }) => sha256)).toContain(words('a'));
+    expect(following.arrivals.files()[0]).toMatchObject({ name: '旧.jpg', sha256: words('a') });
     following.close();
     const reopened = EditionFile.open(next);
     expect(reopened.arrivals.list()[0]).toMatchObject({ lacksCopy: true, isDismissed: true, isSeen: true });

@@ -53,6 +53,9 @@ describe('what came beside the copy', () => {
       { isFirst: true, isOnly: false },
       { isFirst: false, isOnly: false },
     ]);
+    // A table is meant for a place as well.
+    const table = { path: '菜价.csv', name: '菜价.csv', tables: [], remarks: [] };
+    expect(placed([photo('灯.jpg')], went, { tables: [table] }).asked).toMatchObject([{ isOnly: false }]);
     // Nobody has said with which story it goes.
     expect(both.asked.some((wanted) => 'articleId' in wanted)).toBe(false);
     expect(both.waits).toHaveLength(2);

@@ -269,6 +269,14 @@ describe('the story of a new table', () => {
     expect(tableStory(edition, second, frame, null)).toBe(other.id);
   });
 
+  it('is not one that stands beside it', () => {
+    const beside = withBlocks(bare, [
+      bodyBlock(second, lead, { span: 5, row: 0, rows: 10 }),
+      bodyBlock(second, other, { span: 5, row: 15, rows: rows - 15 }),
+    ]);
+    expect(tableStory(beside, second, frame, null)).toBe(other.id);
+  });
+
   it('is the one at hand where the page has no story', () => {
     expect(tableStory(bare, second, frame, lead.id)).toBe(lead.id);
   });

@@ -46,6 +46,7 @@ describe('the pictures of a further version', () => {
       [40, 30, false],
       [4_000, 3_000, false],
       [1_201, 901, false],
+      [1_345, 1_000, false],
       [30, 40, true],
       [40, 40, true],
       [40, 29, true],

@@ -84,6 +84,7 @@ describe('a notice in plain words', () => {
       // CNA, in traditional characters.
       [['中央社撤稿通知', '「渡口早班船提前」一稿有誤，請勿採用。'], '渡口早班船提前'],
       [['各用戶：「渡口早班船提前」一稿註銷，請勿刊登。'], '渡口早班船提前'],
+      [['各用戶：『渡口早班船提前』一稿註銷，請勿刊登。'], '渡口早班船提前'],
       // AP.
       [['BC-Ferry, KILL', 'Please kill the story Ferry-Timetable, V0308.'], 'V0308'],
       [

@@ -62,10 +62,15 @@ describe('a story on a page', () => {
   it('of one of whose pictures another version has come is a warning at that picture, where it stands', () => {
     const imageId = newId<'image'>();
     const photo = { id: newId<'photo'>(), imageId, caption: '渡口', credit: '' };
-    const pictured = { ...story, photos: [photo] };
+    const other = { ...photo, id: newId<'photo'>(), imageId: newId<'image'>() };
+    const pictured = { ...story, photos: [other, photo] };
     const frame = { ...bodyBlock(pageOf(edition, 2), pictured, { rows: 6 }).frame };
     const base = { id: newId<'block'>(), pageId: pageOf(edition, 2).id, order: 9, frame };
     const shown = withBlocks(withArticle(edition, pictured), [
+      {
+        ...base,
+        ...{ id: newId<'block'>(), order: 8, kind: 'photo', articleId: story.id, photoId: other.id, standOff: 6 },
+      },
       { ...base, kind: 'photo', articleId: story.id, photoId: photo.id, standOff: 6 },
     ]);
     const image = { id: imageId, name: '渡口.jpg', mime: 'image/jpeg', width: 4, height: 3 } as const;
