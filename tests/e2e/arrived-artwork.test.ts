@@ -54,7 +54,7 @@ describe('artwork that comes into the watched folder', () => {
     await page.getByTestId('arrivals').locator('li button').click();
     const place = page.getByRole('button', { name: '放进第 4 版“东湖地产”的广告位' });
     await until(() => place.evaluate((button) => button === document.activeElement)).toBe(true);
-    await until(() => page.getByRole('button', { name: '单独收进稿库' }).count()).toBe(0);
+    await until(() => page.getByRole('button', { name: '单独收进“图片”栏' }).count()).toBe(0);
     await page.keyboard.press('Enter');
     await until(titles).toEqual([]);
     await until(filled).toEqual(['东湖地产 donghu.pdf', '老通城 undefined']);

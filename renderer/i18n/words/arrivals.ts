@@ -149,7 +149,7 @@ export const arrivalsWords = {
     zh: '第 {number} 版“{advertiser}”的广告位已有文件，新来的收进了“图片”栏。',
     en: 'The advert of “{advertiser}” on page {number} has a file; the one that came waits in the tray of pictures.',
   },
-  arrivalTakePicture: { zh: '单独收进稿库', en: 'Take alone into the pool' },
+  arrivalTakePicture: { zh: '单独收进“图片”栏', en: 'Take alone into the tray of pictures' },
   arrivalPictureWaits: {
     zh: '同题来稿《{title}》还没有收：先收稿，再配图。',
     en: 'It goes with “{title}”, which waits under Incoming copy: take that first.',
