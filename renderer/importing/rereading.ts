@@ -65,7 +65,7 @@ function likeliestBut(encoding: CopyEncoding | null): CopyEncoding {
   return encoding === 'gb18030' ? 'big5' : 'gb18030';
 }
 
-/** The place of a story among those of its file: the one with which it has most paragraphs in common; null where none has any. */
+/** Which of a file's stories an article is, from 0: the one that shares most paragraphs with it; null where none shares any. */
 function placeAmong(stories: readonly Article[], article: Article): number | null {
   if (stories.length === 1) return 0;
   const own = new Set(article.body.map(paragraphText));

@@ -1,4 +1,4 @@
-/** TIFF files as the picture library cannot write them: any channels, eight or sixteen bits, white as zero; and BigTIFF. */
+/** TIFF files of kinds that the picture library does not write: any channels, eight or sixteen bits, white as zero; and BigTIFF. */
 
 export interface MadeTiff {
   readonly photometric: number;
