@@ -156,12 +156,12 @@ function settleMarks(
     return answering.length > 0;
   };
   const joined = joinedEdits(old.text, now.text, asked, hunks);
+  for (const hunk of [...joined.values()].flat()) explained.add(hunk);
   for (const [mark, own] of numbers) {
     const edits = own.flatMap((number) => asked[number] ?? []);
     const made = own.filter((number) => {
-      const edit = asked[number];
-      for (const hunk of joined.get(number) ?? []) explained.add(hunk);
       if (joined.has(number)) return false;
+      const edit = asked[number];
       return taken.has(number) || (edit !== undefined && old.text.slice(edit.from, edit.to) === edit.text);
     });
     if (made.length === own.length) outcomes.set(mark.id, 'done');
