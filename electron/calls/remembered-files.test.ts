@@ -48,6 +48,7 @@ describe('files that are read again', () => {
   it('may lie in a folder that copy is taken from, and not beside it', () => {
     const own = host({ watchedFolders: [{ edition: '/报.dayang', folder: '/收稿', isOn: true }] });
     expect(copyFile(own, '/收稿/电讯/甲.txt')).toBe('/收稿/电讯/甲.txt');
+    expect(copyFile(own, '/收稿/外链/../电讯/甲.txt')).toBe('/收稿/电讯/甲.txt');
     for (const path of ['/收稿/../etc/passwd', '/收稿二/甲.txt', '收稿/甲.txt', '/收稿']) {
       expect(() => copyFile(own, path), path).toThrow();
     }

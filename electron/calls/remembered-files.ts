@@ -47,5 +47,6 @@ const TELLS_ITSELF = /\.(?:doc[xm]?|dot[xm]?|wps|wpt|od[tm])$/iu;
  */
 export function copyFile(host: Host, path: string): string {
   if (TELLS_ITSELF.test(path)) return host.paths.granted(path);
-  return isInWatchedFolder(host, path) ? path : rememberedFile(host, 'linkedCopy', path);
+  // What is judged is what is read: `link/../x` names another file once a link is followed.
+  return isInWatchedFolder(host, path) ? normalize(path) : rememberedFile(host, 'linkedCopy', path);
 }
