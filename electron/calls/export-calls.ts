@@ -2,7 +2,7 @@
 import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import { app } from 'electron';
-import type { ExportPresets, ExportResult } from '../../shared/contract/api.ts';
+import type { ExportPresets, ExportResult } from '../../shared/contract/export-calls.ts';
 import type { ExportSettings } from '../../shared/contract/export-settings.ts';
 import type { Dialogs } from '../dialogs.ts';
 import type { GrantedPaths } from '../granted-paths.ts';

@@ -1,6 +1,6 @@
 /** What came of an export: files, what was not written, what was found. */
 import type { ComposedEdition } from '../../shared/compose/display-list.ts';
-import type { ExportResult } from '../../shared/contract/api.ts';
+import type { ExportResult } from '../../shared/contract/export-calls.ts';
 import type { PressFinding } from '../../shared/preflight/rule.ts';
 import type { DayangError } from '../errors.ts';
 

@@ -3,13 +3,12 @@ import * as v from 'valibot';
 import {
   copyChoices,
   copySchemaWith,
-  exportedSchema,
-  findingSchema,
   newEditionSchema,
   paperSchema,
   photoSchema,
   readArtworkSchema,
 } from '../../shared/contract/api.ts';
+import { exportedSchema, findingSchema } from '../../shared/contract/export-calls.ts';
 import { exportSettingsSchema } from '../../shared/contract/export-settings.ts';
 import { listTextSchema } from '../../shared/contract/import-remark-schema.ts';
 import { tableFileSchema } from '../../shared/contract/table-schema.ts';

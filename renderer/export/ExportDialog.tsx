@@ -1,5 +1,5 @@
 /** Export: what for, which pages, what stands against them, how far it is, and where the files are. */
-import type { ExportResult } from '../../shared/contract/api.ts';
+import type { ExportResult } from '../../shared/contract/export-calls.ts';
 import { editNewspaper, newspaperOf } from '../../shared/edition/newspaper.ts';
 import { moment } from '../i18n/moment.ts';
 import { useWords } from '../i18n/strings.ts';

@@ -1,5 +1,5 @@
 /** What preflight found, page by page; a finding leads to its block. */
-import type { PreflightFinding } from '../../shared/contract/api.ts';
+import type { PreflightFinding } from '../../shared/contract/export-calls.ts';
 import { FindingCount } from '../checks/FindingCount.tsx';
 import { FindingList } from '../checks/FindingList.tsx';
 import { useWords } from '../i18n/strings.ts';

@@ -1,5 +1,5 @@
 /** What pages are exported for: a target as every newsroom has it, or settings of one's own under a name. */
-import type { ExportPresets } from '../../shared/contract/api.ts';
+import type { ExportPresets } from '../../shared/contract/export-calls.ts';
 import { type ExportSettings, LONGEST_PRESET_NAME, standardPreset } from '../../shared/contract/export-settings.ts';
 import { exportTargets, targetIds } from '../../shared/contract/export-targets.ts';
 import { MOST_PRESETS, type Newspaper } from '../../shared/paper/newspaper-records.ts';

@@ -1,5 +1,5 @@
 /** Exports and whole checks as the window runs them: with progress in its state, after everything typed is stored. */
-import type { ExportResult } from '../../shared/contract/api.ts';
+import type { ExportResult } from '../../shared/contract/export-calls.ts';
 import type { ExportSettings } from '../../shared/contract/export-settings.ts';
 import type { errorsByPage } from '../../shared/preflight/preflight.ts';
 import { call } from '../session/bridge.ts';

@@ -1,5 +1,5 @@
 /** How far an export is, and what the last one made. */
-import type { ExportResult } from '../../shared/contract/api.ts';
+import type { ExportResult } from '../../shared/contract/export-calls.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { Observable } from '../session/observable.ts';
 import type { Dialogs } from '../state/dialogs.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ExportResult } from '../../shared/contract/api.ts';
+import type { ExportResult } from '../../shared/contract/export-calls.ts';
 import type { ExportSettings } from '../../shared/contract/export-settings.ts';
 import { type Failure, failureOf } from '../../shared/contract/failure.ts';
 import { call } from '../session/bridge.ts';

@@ -1,7 +1,7 @@
 /** The export dialog's state: what is chosen, what was found against it, and what its buttons do. */
 
 import { useEffect, useState } from 'react';
-import type { ExportPresets, ExportResult } from '../../shared/contract/api.ts';
+import type { ExportPresets, ExportResult } from '../../shared/contract/export-calls.ts';
 import { type ExportSettings, standardPreset } from '../../shared/contract/export-settings.ts';
 import { exportTargets } from '../../shared/contract/export-targets.ts';
 import { type Failure, failureOf } from '../../shared/contract/failure.ts';

@@ -1,0 +1,18 @@
+/** What is done to the copy of an article. */
+
+export const copyCommands = {
+  'copy.paragraph': { zh: '正文段落', en: 'Paragraph', key: 'CmdOrCtrl+Alt+0', menu: 'copy' },
+  'copy.subhead': { zh: '小标题', en: 'Subhead', key: 'CmdOrCtrl+Alt+1', menu: 'copy' },
+  'copy.question': { zh: '问', en: 'Question', key: 'CmdOrCtrl+Alt+2', menu: 'copy' },
+  'copy.answer': { zh: '答', en: 'Answer', key: 'CmdOrCtrl+Alt+3', menu: 'copy' },
+  'copy.note': { zh: '批注（不付印）', en: 'Note (not printed)', key: 'CmdOrCtrl+Alt+4', menu: 'copy' },
+  'copy.strong': { zh: '着重（黑体）', en: 'Emphasis', key: 'CmdOrCtrl+B', menu: 'copy' },
+  'copy.versions': { zh: '稿件版本', en: 'Versions of the article', key: 'CmdOrCtrl+Alt+V', menu: 'copy' },
+  'copy.reread': { zh: '用其他编码重读…', en: 'Read again in another encoding…', menu: 'copy' },
+  'copy.pullquote': {
+    zh: '所选文字作摘要引语',
+    en: 'Make a pull quote of the selection',
+    key: 'CmdOrCtrl+Alt+Q',
+    menu: 'copy',
+  },
+} as const;

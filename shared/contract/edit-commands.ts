@@ -1,0 +1,25 @@
+/** Undo, finding, and what is selected. */
+
+export const editCommands = {
+  'edit.undo': { zh: '撤销', en: 'Undo', key: 'CmdOrCtrl+Z', menu: 'edit' },
+  'edit.redo': { zh: '重做', en: 'Redo', key: 'CmdOrCtrl+Shift+Z', menu: 'edit' },
+  'edit.find': { zh: '查找和替换', en: 'Find and replace', key: 'CmdOrCtrl+F', menu: 'edit' },
+  'edit.history': { zh: '历史', en: 'History', key: 'CmdOrCtrl+Shift+H', menu: 'edit' },
+  'select.all': {
+    zh: '全选本版的块',
+    en: 'Select all blocks of the page',
+    key: 'CmdOrCtrl+A',
+    onBoard: true,
+    menu: 'edit',
+  },
+  'select.none': { zh: '取消选择', en: 'Select nothing', key: 'Escape', menu: 'edit' },
+  'select.next': { zh: '下一块', en: 'Next block', key: 'Tab', menu: 'edit' },
+  'select.previous': { zh: '上一块', en: 'Previous block', key: 'Shift+Tab', menu: 'edit' },
+  'select.article-next': { zh: '稿库下一篇', en: 'Next article in the pool', key: 'CmdOrCtrl+Alt+Down', menu: 'edit' },
+  'select.article-previous': {
+    zh: '稿库上一篇',
+    en: 'Previous article in the pool',
+    key: 'CmdOrCtrl+Alt+Up',
+    menu: 'edit',
+  },
+} as const;

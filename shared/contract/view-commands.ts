@@ -1,0 +1,32 @@
+/** What is shown, and where the keyboard goes; help. */
+
+export const viewCommands = {
+  'view.layout': { zh: '版面', en: 'Layout', key: 'CmdOrCtrl+F2', menu: 'view' },
+  'view.story': { zh: '文稿', en: 'Story', key: 'CmdOrCtrl+F3', menu: 'view' },
+  'view.proof': { zh: '校对', en: 'Proof', key: 'CmdOrCtrl+F4', menu: 'view' },
+  'tool.select': { zh: '选择工具', en: 'Selection tool', key: 'V', menu: 'view' },
+  'view.fit-page': { zh: '显示整版', en: 'Fit page', key: 'CmdOrCtrl+0', menu: 'view' },
+  'view.fit-width': { zh: '显示版宽', en: 'Fit width', key: 'CmdOrCtrl+9', menu: 'view' },
+  'view.fit-block': { zh: '显示所选的块', en: 'Fit selection', key: 'CmdOrCtrl+8', menu: 'view' },
+  'view.actual-size': { zh: '实际大小', en: 'Actual size', key: 'CmdOrCtrl+1', menu: 'view' },
+  'view.zoom-in': { zh: '放大', en: 'Zoom in', key: 'CmdOrCtrl+=', menu: 'view' },
+  'view.zoom-out': { zh: '缩小', en: 'Zoom out', key: 'CmdOrCtrl+-', menu: 'view' },
+  'view.spread': { zh: '对版显示', en: 'Facing pages', key: 'CmdOrCtrl+Shift+S', menu: 'view' },
+  'view.rulers': { zh: '显示标尺', en: 'Show rulers', key: 'CmdOrCtrl+R', menu: 'view' },
+  'view.grid': { zh: '显示基线与栏', en: 'Show baselines and columns', key: 'CmdOrCtrl+;', menu: 'view' },
+  'view.region-next': { zh: '转到下一区', en: 'Next part of the window', key: 'F6', menu: 'view' },
+  'view.region-previous': { zh: '转到上一区', en: 'Previous part of the window', key: 'Shift+F6', menu: 'view' },
+  'view.board': { zh: '转到版面', en: 'Go to the page', key: 'CmdOrCtrl+Shift+B', menu: 'view' },
+  'view.galley-lines': {
+    zh: '文稿按版面分行',
+    en: 'Galley lines as on the page',
+    key: 'CmdOrCtrl+Alt+L',
+    menu: 'view',
+  },
+  'view.unseen': { zh: '显示隐含字符', en: 'Show hidden characters', key: 'CmdOrCtrl+Alt+U', menu: 'view' },
+  'view.galley': { zh: '转到文稿', en: 'Go to the galley', key: 'CmdOrCtrl+J', menu: 'view' },
+  'view.arrivals': { zh: '转到来稿', en: 'Go to incoming copy', key: 'CmdOrCtrl+Alt+A', menu: 'view' },
+  'view.palette': { zh: '命令面板…', en: 'Command palette…', key: 'CmdOrCtrl+K', menu: 'view' },
+  'view.language': { zh: 'Switch to English', en: '切换为中文', menu: 'view', withoutEdition: true },
+  'help.guide': { zh: '使用说明', en: 'Guide', key: 'F1', menu: 'help', withoutEdition: true },
+} as const;
