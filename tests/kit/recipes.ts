@@ -118,10 +118,7 @@ export class ScratchCopy {
     const imports = lines.filter((line) => line.startsWith('import '));
     const entries = lines.filter((line) => !line.startsWith('import '));
     const known = this.read(path);
-    const added = known.replace(
-      /(?:const table = |commandSet\()\{\n/u,
-      (opening) => `${opening}${entries.join('\n')}\n`,
-    );
+    const added = known.replace(/(?:Commands = |commandSet\()\{\n/u, (opening) => `${opening}${entries.join('\n')}\n`);
     if (added === known) throw new Error(`${path} has no commands`);
     this.write(
       path,
