@@ -20,7 +20,7 @@ export const copyFaults = {
   },
   'document-unreadable': {
     zh: '{name} 无法读取，文件可能已损坏，或者不是 Word 文档。请用 Word 或 WPS 打开，另存为 .docx 或纯文本再导入；打不开的，请来稿人重发。',
-    en: '{name} cannot be read: it may be damaged, or no Word document. Open it in Word or WPS, save it as .docx or plain text and import that; if it does not open, ask its sender for it again.',
+    en: '{name} cannot be read: it may be damaged, or not be a Word document. Open it in Word or WPS, save it as .docx or plain text and import that; if it does not open, ask its sender for it again.',
   },
   'not-copy': {
     zh: '{name} 是{zh}，没有导入。{zhDo}',
@@ -32,7 +32,7 @@ export const copyFaults = {
   },
   'json-unknown': {
     zh: '{name} 是 JSON 数据，不是稿件，不能导入。请向来稿方要纯文本、docx 或通稿格式。',
-    en: '{name} is JSON, data and no copy, and is not read. Ask its sender for plain text, docx or a wire format.',
+    en: '{name} is JSON, which is data and not copy, and is not read. Ask its sender for plain text, docx or a wire format.',
   },
   'document-unsafe': {
     zh: '{name} 不像正常的文件（里面的层次或分量超出常理），没有导入。请来稿人重新存一份发来。',
@@ -52,7 +52,7 @@ export const copyFaults = {
   },
   'table-unreadable': {
     zh: '{name} 无法读取，文件可能已损坏，或者不是表格。请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。',
-    en: '{name} cannot be read: it may be damaged, or no table. Open it in Excel or WPS, save it as .xlsx and import that.',
+    en: '{name} cannot be read: it may be damaged, or not be a table. Open it in Excel or WPS, save it as .xlsx and import that.',
   },
   'table-encrypted': {
     zh: '{name} 有打开密码，读不了。请用 Excel 或 WPS 去掉密码，再存一次。',

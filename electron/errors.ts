@@ -121,7 +121,7 @@ const messages = {
   },
   'profile-unreadable': {
     zh: '{name} 不是能用的色彩特性文件（ICC）。请选择印厂提供的 .icc 文件。',
-    en: '{name} is no ICC profile that can be used. Choose the .icc file your printer gave you.',
+    en: '{name} is not an ICC profile that can be used. Choose the .icc file your printer gave you.',
   },
   'profile-not-cmyk': {
     zh: '{name} 是 {space} 的色彩特性文件，不是 CMYK 印刷条件。请选择印厂提供的 CMYK 文件。',
@@ -180,7 +180,7 @@ const messages = {
   },
   'artwork-not-svg': {
     zh: '{name} 不是 SVG 或 PDF 图形。请在绘图软件里另存为 SVG 或 PDF。',
-    en: '{name} is no SVG or PDF drawing. Save it as either in your drawing program.',
+    en: '{name} is not an SVG or PDF drawing. Save it as either in your drawing program.',
   },
   'artwork-eps': {
     zh: '{name} 是 EPS 或旧版 AI 文件，不能当图形置入。请在绘图软件里把文字转曲，另存为 PDF 或 SVG。',

@@ -22,7 +22,7 @@ export const fileFaults = {
   },
   'not-a-folder': {
     zh: '{name} 的路径里有一段是文件，不是文件夹。请检查路径，或换一个位置。',
-    en: 'A part of the path {name} is a file and no folder. Check the path or choose another place.',
+    en: 'A part of the path {name} is a file and not a folder. Check the path or choose another place.',
   },
   'file-held': {
     zh: '{name} 正被别的程序打开，无法写入。请在那个程序里关闭它，再试一次。',

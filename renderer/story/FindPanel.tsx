@@ -29,7 +29,7 @@ function FoundCount({ found, isAsked }: { readonly found: SearchResult | null; r
   const result = found?.result;
   const said = () => {
     if (result === undefined || !isAsked) return words('findHelp');
-    if (result.kind === 'wrong') return words('findWrong', { detail: result.detail });
+    if (result.kind === 'wrong') return words('findWrong');
     return result.kind === 'too-long' ? words('findTooLong') : words('foundCount', { count: result.matches.length });
   };
   return (

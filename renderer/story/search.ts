@@ -11,7 +11,7 @@ export type FindReply = { readonly matches: readonly Match[] } | { readonly wron
 /** What a search came to: matches, or why there are none. */
 export type Found =
   | { readonly kind: 'found'; readonly matches: readonly Match[] }
-  | { readonly kind: 'wrong'; readonly detail: string }
+  | { readonly kind: 'wrong' }
   | { readonly kind: 'too-long' };
 
 /** How long a regular expression may search, in milliseconds. */
@@ -33,9 +33,9 @@ function searchPattern(request: FindRequest): Promise<Found> {
     };
     const timer = setTimeout(() => end({ kind: 'too-long' }), MOST_MS);
     own.addEventListener('message', ({ data }: MessageEvent<FindReply>) =>
-      end('matches' in data ? { kind: 'found', matches: data.matches } : { kind: 'wrong', detail: data.wrong }),
+      end('matches' in data ? { kind: 'found', matches: data.matches } : { kind: 'wrong' }),
     );
-    own.addEventListener('error', (event) => end({ kind: 'wrong', detail: event.message }));
+    own.addEventListener('error', () => end({ kind: 'wrong' }));
     own.postMessage(request);
   });
 }

@@ -15,7 +15,7 @@ export const pageCommands = {
     zh: '版心网格…',
     en: 'Page grid…',
     menu: 'page',
-    asks: { zh: '栏数 每栏字数，如：6 12', en: 'Columns and characters a column, as in: 6 12' },
+    asks: { zh: '栏数 每栏字数，如：6 12', en: 'Columns and characters per column, as in: 6 12' },
   },
   'page.grid-all': { zh: '各版用本版的开本', en: 'Give all pages this page’s size and grid', menu: 'page' },
   'page.tabloid': { zh: '本版用四开', en: 'Make the page tabloid', menu: 'page' },

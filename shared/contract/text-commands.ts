@@ -67,6 +67,6 @@ export const textCommands = {
     zh: '图文距离…',
     en: 'Distance of text from the picture…',
     menu: 'text',
-    asks: { zh: '距离，如：3、3mm、8磅', en: 'distance, as in: 3, 3mm, 8pt' },
+    asks: { zh: '距离，如：3、3毫米、8磅', en: 'distance, as in: 3, 3 mm, 8 pt' },
   },
 } as const;

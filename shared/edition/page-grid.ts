@@ -28,7 +28,7 @@ export const fieldNames: Readonly<Record<GridField, { readonly zh: string; reado
   left: { zh: '左边', en: 'Left margin' },
   right: { zh: '右边', en: 'Right margin' },
   columns: { zh: '栏数', en: 'Columns' },
-  characters: { zh: '每栏字数', en: 'Characters a column' },
+  characters: { zh: '每栏字数', en: 'Characters per column' },
   gutter: { zh: '栏距', en: 'Gutter' },
   bodySize: { zh: '正文字号', en: 'Body size' },
   leading: { zh: '行距', en: 'Leading' },

@@ -158,14 +158,14 @@ interface Reason {
 export function whyNotEmbedded({ right, isBitmapOnly }: FaceEmbedding): Reason | null {
   if (right === 'restricted') {
     return {
-      zh: '字体厂商不许嵌入（OS/2 fsType：受限许可）。请向厂商取得嵌入许可，或换用其他字体。',
-      en: 'Its maker does not allow embedding (OS/2 fsType: restricted licence). Ask the maker for a licence to embed it, or use another face.',
+      zh: '字体厂商不许嵌入（字体里写明许可受限）。请向厂商取得嵌入许可，或换用其他字体。',
+      en: 'Its maker does not allow embedding (the font says its licence is restricted). Ask the maker for a licence to embed it, or use another face.',
     };
   }
   if (isBitmapOnly) {
     return {
-      zh: '字体厂商只许嵌入点阵，不许嵌入轮廓（OS/2 fsType）。请换用其他字体。',
-      en: 'Its maker allows its bitmaps to be embedded and not its outlines (OS/2 fsType). Use another face.',
+      zh: '字体厂商只许嵌入点阵，不许嵌入轮廓。请换用其他字体。',
+      en: 'Its maker allows its bitmaps to be embedded and not its outlines. Use another face.',
     };
   }
   return null;
@@ -180,8 +180,8 @@ export function whyNotKept(embedding: FaceEmbedding): Reason | null {
   if (never !== null) return never;
   if (embedding.right === 'preview-and-print') {
     return {
-      zh: '字体厂商只许为查看和打印而嵌入（OS/2 fsType），不能存进还要编辑的报纸文件。可以这样用：字体留在这台电脑上，导出的 PDF 可以嵌入；别的电脑上须装有这款字体，并在那里再加一次。',
-      en: 'Its maker allows embedding for preview and print only (OS/2 fsType): it cannot be kept in an edition that is still edited. It can be used so: the face stays on this machine, and exported PDF may embed it; another machine needs the face installed, and added there once more.',
+      zh: '字体厂商只许为查看和打印而嵌入，不能存进还要编辑的报纸文件。可以这样用：字体留在这台电脑上，导出的 PDF 可以嵌入；别的电脑上须装有这款字体，并在那里再加一次。',
+      en: 'Its maker allows embedding for preview and print only: it cannot be kept in an edition that is still edited. It can be used so: the face stays on this machine, and exported PDF may embed it; another machine needs the face installed, and added there once more.',
     };
   }
   return null;

@@ -9,7 +9,7 @@ interface Message {
 const messages = {
   'not-a-font': {
     zh: '不是字体文件（支持 TrueType、OpenType、TTC、OTC）',
-    en: 'it is no font file (TrueType, OpenType, TTC and OTC are read)',
+    en: 'it is not a font file (TrueType, OpenType, TTC and OTC are read)',
   },
   'old-format': {
     zh: '是 {format} 格式。请换用 TrueType 或 OpenType 文件',

@@ -93,7 +93,7 @@ describe('a list of adverts', () => {
     );
     expect(bookings).toEqual([]);
     expect(bad.map(({ row, zh }) => [row, zh.slice(0, 4)])).toEqual([
-      [1, '规格看不'],
+      [1, '规格写得'],
       [2, '没有写广'],
       [3, '版次要写'],
       [4, '位置可以'],
@@ -141,7 +141,7 @@ describe('a list of adverts', () => {
   it('has no size where its head says one that is not understood: none is turned round', () => {
     const { bookings, bad } = readBookings('广告主,版,规格（高×宽）\n甲,2,80×120');
     expect(bookings).toEqual([]);
-    expect(bad).toMatchObject([{ row: 2, zh: expect.stringContaining('规格看不懂') }]);
+    expect(bad).toMatchObject([{ row: 2, zh: expect.stringContaining('规格写得不对') }]);
   });
 
   it('tells the columns it does not know, where something stands in them', () => {

@@ -228,8 +228,8 @@ function bookingOf(
     return bad(
       row,
       text,
-      '规格看不懂；可以写 整版、半版、1/4版、3栏×80、通栏×120 或 166×120（毫米）',
-      'the size is not understood: write 整版, 半版, 1/4版, 3栏×80, 通栏×120 or 166×120 (mm)',
+      '规格写得不对；可以写 整版、半版、1/4版、3栏×80、通栏×120 或 166×120（毫米）',
+      'the size is not one: write 整版, 半版, 1/4版, 3栏×80, 通栏×120 or 166×120 (mm)',
     );
   }
   const at = positionOf(read('position'));

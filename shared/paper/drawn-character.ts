@@ -9,7 +9,7 @@ export const characterRefusals = {
   },
   'glyph-no-character': {
     zh: '{name} 不是能单独排的字，不能补：它是控制符、组合符号、变体选择符，或 Unicode 规定永远不作字符的码位。Unicode 没有的字请放在专用区（U+E000 到 U+F8FF）。',
-    en: '{name} is no character that is set by itself: it is a control, a combining mark, a variation selector, or a code that Unicode never makes a character. Put what Unicode does not have in the private use area (U+E000 to U+F8FF).',
+    en: '{name} is not a character that is set by itself: it is a control, a combining mark, a variation selector, or a code that Unicode never makes a character. Put what Unicode does not have in the private use area (U+E000 to U+F8FF).',
   },
 } as const;
 

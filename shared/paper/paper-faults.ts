@@ -50,10 +50,10 @@ function blockFault({ pages, articles, blocks }: Edition): PaperFault | null {
 /** Records stand under their own ids. */
 function idFault(edition: Edition): PaperFault | null {
   const { edition: _own, ...tables } = edition;
-  return first(Object.entries(tables), ([table, records]) =>
+  return first(Object.values(tables), (records) =>
     Object.entries<{ readonly id: string }>(records).every(([id, record]) => record.id === id)
       ? null
-      : { zh: `${table} 表里的编号对不上`, en: `ids in the table ${table} do not agree` },
+      : { zh: '里面的编号对不上', en: 'what it holds does not agree in its numbering' },
   );
 }
 

@@ -78,7 +78,7 @@ const words = {
   references: { zh: '字符代码 {count} 处，还原成字符', en: 'codes of characters, decoded: {count}' },
   'reference-bad': {
     zh: '字符代码 {count} 处无效，成为“\ufffd”',
-    en: 'codes of no character, which became “\ufffd”: {count}',
+    en: 'codes that are not characters, which became “\ufffd”: {count}',
   },
   'reference-twice': {
     zh: '字符代码 {count} 处转义了两次，照原样，请改',
@@ -126,7 +126,7 @@ const words = {
   },
   'bad-bytes': {
     zh: '{count} 处坏字节无法还原，以 � 代替，请对原稿补上',
-    en: 'bytes that are no character: {count}, shown as �; put them right from the original',
+    en: 'bytes that are not characters: {count}, shown as �; put them right from the original',
   },
   'surrogate-bytes': {
     zh: '{count} 个字写成了代理对（CESU-8），不是合法的 UTF-8，以 � 代替。应是',

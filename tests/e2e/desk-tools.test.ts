@@ -192,7 +192,7 @@ describe('the desk’s tools', () => {
     await until(async () => (await saved()).blocks[photo.id]?.frame.width).toBe(gridFrame(grid, 0, 3, 0, 1).width);
     await width.fill('很宽');
     await press('Enter');
-    await page.getByText('看不懂“很宽”').waitFor();
+    await page.getByText('“很宽”不是长度').waitFor();
     await page.locator('.notices .problem').getByRole('button').click();
     await undo();
   });

@@ -43,7 +43,7 @@ describe('find and replace', () => {
     const field = page.getByLabel('查找什么');
     const status = page.getByTestId('found');
     await field.fill('(');
-    await until(() => status.textContent()).toContain('不是正则表达式');
+    await until(() => status.textContent()).toContain('正则表达式写得不对');
     await field.fill('(?:[^x]+)+x');
     await until(() => status.textContent()).toContain('太久');
     await field.fill('\\d+月\\d+日');

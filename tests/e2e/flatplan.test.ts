@@ -27,7 +27,7 @@ describe('booked adverts', () => {
     const book = page.getByRole('dialog', { name: '广告预订' });
     const list = book.getByLabel('广告清单');
     await list.fill('南岸超市,3,大一点');
-    await until(() => book.getByTestId('bookings').textContent()).toContain('规格看不懂');
+    await until(() => book.getByTestId('bookings').textContent()).toContain('规格写得不对');
     const path = join(folder, '广告.csv');
     writeFileSync(path, '广告主,版,规格,颜色\n东湖地产,4,2栏×60,彩色\n老通城,9,1/4版,\n');
     await window.answerDialog('showOpenDialog', path);

@@ -186,7 +186,7 @@ describe.skipIf(!hasGs)('an advert that blends, as PDF/X-1a (skipped without gs)
     const said = flat.findings.filter(({ rule, severity }) => rule === 'advert-file' && severity !== 'error');
     expect(said.map(({ severity, zh }) => [severity, zh])).toContainEqual([
       'warning',
-      '东湖家电的广告“soft.pdf”有透明效果，PDF/X-1a 没有：拼合成 600 dpi 的图，文字也成像素。要文字锐利，请改出 PDF/X-4，或请广告主拼合后再送。',
+      '东湖家电的广告“soft.pdf”有透明效果，PDF/X-1a 没有：拼合成 600 像素/英寸的图，文字也成像素。要文字锐利，请改出 PDF/X-4，或请广告主拼合后再送。',
     ]);
     expect(flat.findings.filter(({ rule, severity }) => rule === 'advert-file' && severity === 'error')).toEqual([]);
     // It lies on paper.

@@ -177,7 +177,7 @@ describe.skipIf(!hasTools)('an advert that blends (skipped without gs, poppler, 
     const page = await sentPage(folder);
     const [x4, x1a] = [await exported(page, 'x4'), await exported(page, 'x1a')];
     expect(x1a.findings.filter(({ severity }) => severity === 'warning').map(({ zh }) => zh)).toContainEqual(
-      expect.stringContaining('东湖书店的广告“书店.pdf”有透明效果，PDF/X-1a 没有：拼合成 600 dpi 的图'),
+      expect.stringContaining('东湖书店的广告“书店.pdf”有透明效果，PDF/X-1a 没有：拼合成 600 像素/英寸的图'),
     );
     const [seen, flat] = [
       await platesOf(x4.files[0]?.path ?? '', PER_INCH),

@@ -13,7 +13,7 @@ export const appWords = {
     en: 'Baseline {leading} pt · {columns} {columns:column|columns} × {characters} {characters:character|characters}',
   },
   checkCount: { zh: '检查 {count}', en: '{count} {count:check|checks}' },
-  fallback: { zh: '开发版，不能用来出报', en: 'Development runtime: not for production' },
+  fallback: { zh: '开发版，不能用来出报', en: 'Development version: not for production' },
   create: { zh: '建立', en: 'Create' },
   newFromPaper: { zh: '按《{name}》做下一期…', en: 'Next edition of {name}…' },
   newFromPaperHelp: {
@@ -107,11 +107,11 @@ export const appWords = {
   },
   tableFileGone: {
     zh: '找不到 {name}：文件已移走或改名。表格照旧；请把文件放回原处，或用“置入表格文件…”另选。',
-    en: '{name} is not there: it was moved or renamed. The table stays as it is; put the file back, or choose another with “Place a table…”.',
+    en: '{name} cannot be found: it was moved or renamed. The table stays as it is; put the file back, or choose another with “Place a table…”.',
   },
   tableFileAsked: {
     zh: '这台机器上还没有选过 {name}，请选一次。',
-    en: 'Please choose {name} once: nobody has on this machine.',
+    en: '{name} has not been chosen on this machine yet. Choose it once.',
   },
   tableSheetGone: {
     zh: '{name} 里没有工作表“{sheet}”，表格没有更新。',
@@ -197,13 +197,13 @@ export const appWords = {
   importReportSaved: { zh: '报告已存为 {name}。', en: 'The report is saved as {name}.' },
   encodingAsk: {
     zh: '{name} 没有写明编码。哪一种读得通？',
-    en: 'No encoding is said in {name}. In which does it read as copy?',
+    en: 'Nothing in {name} says its encoding. Which of these reads properly?',
   },
-  encodingOther: { zh: '都不对，按别的编码读：', en: 'Neither: read it as' },
+  encodingOther: { zh: '都不对，按别的编码读：', en: 'Neither. Read it as' },
   encodingNamed: { zh: '编码', en: 'Encoding' },
   encodingForRest: {
     zh: '后面同样拿不准的文件都照此办',
-    en: 'The same for the files after it that are in the same doubt',
+    en: 'Do the same for later files in the same doubt',
   },
   encodingAnew: { zh: '用其他编码重读…', en: 'Read it in another encoding…' },
   encodingAskAnew: {
@@ -227,7 +227,7 @@ export const appWords = {
   rereadNothing: { zh: '（没有）', en: '(nothing)' },
   rereadEdited: { zh: '编辑改过，换了就覆盖', en: 'edited here: replacing it overwrites that' },
   rereadTake: { zh: '换成重读的 {count} 处', en: 'Replace {count} {count:part|parts}' },
-  rereadSame: { zh: '按这种编码读出来，与现在一样。', en: 'In this encoding it reads as it stands.' },
+  rereadSame: { zh: '按这种编码读出来，与现在一样。', en: 'In this encoding it reads the same.' },
   rereadNoFile: {
     zh: '没有记下这篇稿的原文件：稿是录入的、来自 Word 文档，或者导入得早。原文件还在的话，请选它。',
     en: 'The file of this story is not known: it was typed, came from a Word document, or came in before that was kept. If you have the file, choose it.',
@@ -255,7 +255,7 @@ export const appWords = {
   importProblems: { zh: '只看有问题的（{count}）', en: 'Only what needs a look ({count})' },
   windowBroke: {
     zh: '界面出了错。稿件和版面都在，没有丢失。',
-    en: 'Showing the window failed. Copy and pages are all there.',
+    en: 'The window could not be shown. Copy and pages are all safe.',
   },
   showAgain: { zh: '重新显示', en: 'Show it again' },
   frontNeedsText: {
@@ -294,6 +294,6 @@ export const appWords = {
   },
   drawHow: {
     zh: '在版面上拖出一块，或单击放一块；Esc 取消',
-    en: 'Drag on the page, or click to place one; Esc gives up',
+    en: 'Drag on the page, or click to place one; Esc cancels',
   },
 } as const satisfies WordTable;

@@ -38,7 +38,7 @@ export const commonWords = {
   board: { zh: '版面', en: 'Page' },
   linkHow: {
     zh: '单击要接的正文块，或拖出一个新块；Esc 取消',
-    en: 'Click the body block to link to, or draw a new one; Esc gives up',
+    en: 'Click the body block to link to, or draw a new one; Esc cancels',
   },
   selected: { zh: '选中 {count} 块', en: '{count} {count:block|blocks} selected' },
   /** Of a newspaper without a name. */

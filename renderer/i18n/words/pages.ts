@@ -27,7 +27,7 @@ export const pagesWords = {
   bookTitle: { zh: '广告预订', en: 'Book adverts' },
   bookHelp: {
     zh: '一行一个广告：广告主、版、规格、位置、颜色、日期、图的文件名，用逗号或制表符隔开；也可以从 Excel 里复制来粘贴。规格写 整版、半版、1/4版、3栏×80、通栏×120 或 166×120（毫米）。只有这一期的会占位置。',
-    en: 'A line an advert: advertiser, page, size, position, colour, days, file name of its artwork, with commas or tabs between; rows copied from Excel can be pasted. Sizes are 整版, 半版, 1/4版, 3栏×80, 通栏×120 or 166×120 (mm). Only those of this edition take places.',
+    en: 'One advert per line: advertiser, page, size, position, colour, days, file name of its artwork, with commas or tabs between; rows copied from Excel can be pasted. Sizes are 整版, 半版, 1/4版, 3栏×80, 通栏×120 or 166×120 (mm). Only those of this edition take places.',
   },
   bookList: { zh: '广告清单', en: 'List of adverts' },
   bookExample: {
@@ -91,8 +91,8 @@ export const pagesWords = {
     en: 'The page has no picture for a caption to go with.',
   },
   frameNotRead: {
-    zh: '看不懂“{text}”。请写四个数，如：1栏 14行 5栏 6行。',
-    en: '“{text}” is not understood. Write four lengths, as in: 1 col 14 rows 5 cols 6 rows.',
+    zh: '“{text}”不是位置和大小。请写左、上、宽、高四个数，如：1栏 14行 5栏 6行。',
+    en: '“{text}” is not a position and size. Write four lengths, as in: 1 col 14 rows 5 cols 6 rows.',
   },
   badgeOverset: { zh: '超 {count} 字', en: '{count} ch over' },
   badgeShort: { zh: '欠 {count} 行', en: '{count} {count:line|lines} short' },

@@ -29,7 +29,7 @@ export const proofWords = {
   roundStarted: { zh: '{name}开始，版面已定格。', en: '{name} has started; the pages are kept as they are now.' },
   roundCounts: { zh: '{count} 处，待改 {open}', en: '{count} {count:mark|marks}, {open} open' },
   handedOver: { zh: '{by} 已交付改版', en: 'handed over: {by}' },
-  noRound: { zh: '还没有校次，或已交付。请先开始一个校次。', en: 'There is no round open. Start one first.' },
+  noRound: { zh: '还没有校次，或已交付。请先开始一个校次。', en: 'No round is open. Start one first.' },
   noMarks: { zh: '没有校对符号。', en: 'No marks.' },
   scopeOnPage: { zh: '本版', en: 'This page' },
   scopeAllPages: { zh: '全部版面', en: 'All pages' },
@@ -54,7 +54,7 @@ export const proofWords = {
     zh: '先选中图片或块（按住 Alt 单击文块）。',
     en: 'Select a picture or block first (Alt-click for text blocks).',
   },
-  markNotRead: { zh: '看不懂“{text}”。请写：{asks}。', en: '“{text}” is not understood. Write: {asks}.' },
+  markNotRead: { zh: '“{text}”不合要求。请写：{asks}。', en: '“{text}” is not what is asked for. Write: {asks}.' },
   noMarkSelected: { zh: '先选中一个符号（Tab）。', en: 'Select a mark first (Tab).' },
   stetNeedsMark: { zh: '先选中要保留原样的符号。', en: 'Select the mark that is not to be carried out.' },
   transferWhere: { zh: '把光标放到目的地，再按 M。', en: 'Put the caret where it goes, and press M again.' },
@@ -100,7 +100,7 @@ export const proofWords = {
   signReason: { zh: '照签的理由', en: 'Reason to sign all the same' },
   signNeedsReason: {
     zh: '还有没处理的。处理之后再签，或写明照签的理由。',
-    en: 'Something stands against it. Settle that, or write why it is signed all the same.',
+    en: 'Something still stands in the way. Settle it, or write why it is signed all the same.',
   },
   errorRate: {
     zh: '差错率 {rate} / 10000（限 {limit}）：{characters} 字中 {errors} 个',

@@ -14,7 +14,7 @@ export const storyWords = {
     zh: '末块之后没有续版。缩短稿件，或放大文块。',
     en: 'The thread ends here. Cut the copy or enlarge the block.',
   },
-  headlineHelp: { zh: '一行一条，回车换行', en: 'One line each' },
+  headlineHelp: { zh: '一行一条，回车换行', en: 'One item per line' },
   noArticle: {
     zh: '在版面上单击文字，或在稿库里选一篇稿件。',
     en: 'Click copy on the page or choose an article from the pool.',
@@ -57,7 +57,10 @@ export const storyWords = {
     zh: '回车到下一处，Shift 加回车到上一处；Esc 回到文稿。',
     en: 'Enter goes to the next, Shift and Enter to the one before; Escape back to the copy.',
   },
-  findWrong: { zh: '不是正则表达式：{detail}', en: 'Not a regular expression: {detail}' },
+  findWrong: {
+    zh: '正则表达式写得不对：检查括号、方括号是否成对，\\ 后面是否少了字。',
+    en: 'The regular expression is faulty: see that its brackets are in pairs, and that something follows each \\.',
+  },
   findTooLong: {
     zh: '这个表达式查找太久，已停下。请写得更具体。',
     en: 'This expression takes too long. Make it more specific.',

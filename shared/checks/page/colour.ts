@@ -45,7 +45,7 @@ export const swatchInk: PageCheck = {
           severity: 'error',
           blockId,
           zh: `色板“${swatch.name}”总墨量 ${sum}%，超过 ${context.limits.ink}%。`,
-          en: `The swatch “${swatch.name}” takes ${sum} % ink, more than ${context.limits.ink} %.`,
+          en: `The swatch “${swatch.name}” takes ${sum}% ink, more than ${context.limits.ink}%.`,
         },
       ];
     }),
@@ -84,7 +84,7 @@ export const colouredType: PageCheck = {
         {
           severity: 'warning',
           blockId,
-          zh: `${round(type)} pt 的字用 ${inks} 色“${swatch.name}”，套印稍偏就会发虚。`,
+          zh: `${round(type)} 磅的字用 ${inks} 色“${swatch.name}”，套印稍偏就会发虚。`,
           en: `Type of ${round(type)} pt in “${swatch.name}” of ${inks} inks blurs when plates are a little off.`,
         },
       ];

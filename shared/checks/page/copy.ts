@@ -145,7 +145,7 @@ export const pictureMissing: PageCheck = {
           severity: whileDrafting(context),
           blockId: id,
           zh: `广告${name === '' ? '' : `“${name}”`}还没有成品图。请置入图片或删去广告位。`,
-          en: `The advertisement${name === '' ? '' : ` “${name}”`} has no artwork yet. Place it or take its space away.`,
+          en: `The advert${name === '' ? '' : ` “${name}”`} has no artwork yet. Place it or take its space away.`,
         },
       ];
     }),

@@ -42,7 +42,7 @@ export const codeEmpty: PageCheck = {
   run: (context) =>
     composed(context, 'code-empty', () => ({
       zh: '二维码还没有内容，只印出占位的叉。请填写网址，或删去。',
-      en: 'A QR code says nothing yet; a cross stands in its place. Give it an address, or take it away.',
+      en: 'A QR code is still empty, and a cross is printed in its place. Give it an address, or delete it.',
     })),
 };
 

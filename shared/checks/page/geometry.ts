@@ -133,7 +133,7 @@ export const hairline: PageCheck = {
       if (width >= HAIRLINE || width === 0) return null;
       return {
         severity: 'warning',
-        zh: `线宽 ${Math.round(width * 100) / 100} pt，印刷可能断线；至少 ${HAIRLINE} pt。`,
+        zh: `线宽 ${Math.round(width * 100) / 100} 磅，印刷可能断线；至少 ${HAIRLINE} 磅。`,
         en: `A line of ${Math.round(width * 100) / 100} pt may break in print; it takes ${HAIRLINE} pt.`,
       };
     }),
@@ -152,7 +152,7 @@ export const reversedType: PageCheck = {
       if (item.size >= REVERSED && isBoldSans) return null;
       return {
         severity: 'warning',
-        zh: `反白字 ${Math.round(item.size * 10) / 10} pt${isBoldSans ? '' : '，不是粗黑'}，容易糊；至少 8 pt 粗黑。`,
+        zh: `反白字 ${Math.round(item.size * 10) / 10} 磅${isBoldSans ? '' : '，不是粗黑'}，容易糊；至少 8 磅粗黑。`,
         en: `Reversed type of ${Math.round(item.size * 10) / 10} pt${isBoldSans ? '' : ', not bold sans,'} fills in; it takes 8 pt bold sans.`,
       };
     }),

@@ -26,8 +26,8 @@ export const resolution: PageCheck = {
           {
             severity: 'warning',
             blockId: item.blockId,
-            zh: `线条稿 ${image.name} 只有 ${has} dpi，边缘会有锯齿；至少要 ${least}。请缩小或换大图。`,
-            en: `The line art ${image.name} has ${has} dpi, and its edges will show steps; it takes ${least}. Make it smaller or get a larger file.`,
+            zh: `线条稿 ${image.name} 只有 ${has} 像素/英寸，边缘会有锯齿；至少要 ${least}。请缩小或换大图。`,
+            en: `The line art ${image.name} has ${has} ppi, and its edges will show steps; it takes ${least}. Make it smaller or get a larger file.`,
           },
         ];
       }
@@ -35,8 +35,8 @@ export const resolution: PageCheck = {
         {
           severity: has < least * COARSE ? 'error' : 'warning',
           blockId: item.blockId,
-          zh: `${image.name} 只有 ${has} dpi，至少要 ${least}。请缩小或换大图。`,
-          en: `${image.name} has ${has} dpi; it takes ${least}. Make it smaller or get a larger file.`,
+          zh: `${image.name} 只有 ${has} 像素/英寸，至少要 ${least}。请缩小或换大图。`,
+          en: `${image.name} has ${has} ppi; it takes ${least}. Make it smaller or get a larger file.`,
         },
       ];
     }),

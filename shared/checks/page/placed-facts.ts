@@ -51,8 +51,8 @@ function coarse(fact: PageFact, standing: Standing, least: number, [zh, en]: rea
   const [placeZh, placeEn] = placed(fact, standing);
   return {
     severity: has < least * COARSE ? 'error' : 'warning',
-    zh: `里面的${zh}${placeZh}只有 ${has} dpi，至少要 ${least}。请广告主换清楚的。`,
-    en: `${en} in it${placeEn} has ${has} dpi; it takes ${least}. Ask the advertiser for a sharper one.`,
+    zh: `里面的${zh}${placeZh}只有 ${has} 像素/英寸，至少要 ${least}。请广告主换清楚的。`,
+    en: `${en} in it${placeEn} has ${has} ppi; it takes ${least}. Ask the advertiser for a sharper one.`,
   };
 }
 
@@ -115,8 +115,8 @@ export const factSayings: Readonly<Record<PageFactKind, Saying>> = {
   }),
   blends: () => ({
     severity: 'hint',
-    zh: `有透明效果。PDF/X-4 照原样印；出 PDF/X-1a 时由本机的 Ghostscript 拼合成 ${FLATTENED_PER_INCH} dpi 的图，文字也成像素。要文字锐利，请广告主先拼合透明度。`,
-    en: `it has transparency. PDF/X-4 prints it as it is; for PDF/X-1a the machine’s Ghostscript flattens it to a picture of ${FLATTENED_PER_INCH} dpi, its type as well. For sharp type, ask the advertiser to flatten it.`,
+    zh: `有透明效果。PDF/X-4 照原样印；出 PDF/X-1a 时由本机的 Ghostscript 拼合成 ${FLATTENED_PER_INCH} 像素/英寸的图，文字也成像素。要文字锐利，请广告主先拼合透明度。`,
+    en: `it has transparency. PDF/X-4 prints it as it is; for PDF/X-1a the machine’s Ghostscript flattens it to a picture of ${FLATTENED_PER_INCH} ppi, its type as well. For sharp type, ask the advertiser to flatten it.`,
   }),
   'blends-in-light': () => ({
     severity: 'warning',
@@ -154,7 +154,7 @@ export const factSayings: Readonly<Record<PageFactKind, Saying>> = {
     return {
       severity: 'error',
       zh: `总墨量到 ${Math.round(amount)}%${zh}，超过 ${limits.ink}%。请广告主减墨。`,
-      en: `it takes up to ${Math.round(amount)} % ink${en}, more than ${limits.ink} %. Ask the advertiser for less.`,
+      en: `it takes up to ${Math.round(amount)}% ink${en}, more than ${limits.ink}%. Ask the advertiser for less.`,
     };
   },
   'ink-untold': ({ count }) => ({
@@ -278,8 +278,8 @@ export const blendsInLight: Said = {
 /** Of what blends and is flattened for PDF/X-1a. */
 export const flattenedSaying: Said = {
   severity: 'warning',
-  zh: `有透明效果，PDF/X-1a 没有：拼合成 ${FLATTENED_PER_INCH} dpi 的图，文字也成像素。要文字锐利，请改出 PDF/X-4，或请广告主拼合后再送。`,
-  en: `it has transparency, which PDF/X-1a has no room for: it is flattened to a picture of ${FLATTENED_PER_INCH} dpi, and its type is pixels. For sharp type export PDF/X-4, or ask the advertiser for a flattened file.`,
+  zh: `有透明效果，PDF/X-1a 没有：拼合成 ${FLATTENED_PER_INCH} 像素/英寸的图，文字也成像素。要文字锐利，请改出 PDF/X-4，或请广告主拼合后再送。`,
+  en: `it has transparency, which PDF/X-1a has no room for: it is flattened to a picture of ${FLATTENED_PER_INCH} ppi, and its type is pixels. For sharp type export PDF/X-4, or ask the advertiser for a flattened file.`,
 };
 
 /** Of what is flattened and lies on other things: as a picture it hides them, and blends with none of them. */

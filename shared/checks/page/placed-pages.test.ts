@@ -109,7 +109,7 @@ describe('the file of an advert', () => {
     const facts = [{ kind: 'pictures', count: 1, amount: 200 }] as const;
     const twice = found(placed({ facts: [...facts] }), { width: mm(200), height: mm(120) });
     expect(twice.map(({ rule }) => rule)).toEqual(['advert-size', 'advert-file']);
-    expect(twice[1]?.zh).toContain('100 dpi');
+    expect(twice[1]?.zh).toContain('100 像素/英寸');
   });
 
   it('is told where it is at fault in millimetres from the page’s corner, as it arrives and by the check', () => {

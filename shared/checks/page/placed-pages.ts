@@ -114,7 +114,7 @@ export const placedSize: PageCheck = {
           severity: isAlike ? 'warning' : 'error',
           blockId,
           zh: `${zh}是 ${own} 毫米，版位是 ${held}：按 ${share}% 置入${isAlike ? '' : '，旁边会露白'}。请改版位，或请广告主按尺寸重做。`,
-          en: `${en}it is ${own} mm, its place ${held}; it stands at ${share} %${isAlike ? '' : ', with paper beside it'}. Change the place, or ask the advertiser for the right size.`,
+          en: `${en}it is ${own} mm, its place ${held}; it stands at ${share}%${isAlike ? '' : ', with paper beside it'}. Change the place, or ask the advertiser for the right size.`,
         },
       ];
     }),

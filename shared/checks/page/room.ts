@@ -39,7 +39,7 @@ export const emptyPage: PageCheck = {
         severity: 'warning',
         blockId: null,
         zh: '本版没有稿件、图片和广告。请把稿库里的稿件放到本版，或删去这一版。',
-        en: 'No story, picture or advertisement stands on this page. Place some from the copy pool, or take the page out.',
+        en: 'This page has no story, picture or advert. Place something from the copy pool, or delete the page.',
       },
     ];
   },
@@ -66,7 +66,7 @@ export const shortCopy: PageCheck = {
           blockId: id,
           amount: linesShort,
           zh: `文块末尾空着 ${rows} 行（共欠 ${linesShort} 行，占 ${share}%）。请加长稿件，或用“块高收放到正好”。`,
-          en: `${numbered(rows, 'row')} at the block’s foot ${rows === 1 ? 'is' : 'are'} empty (${numbered(linesShort, 'line')} short, ${share} %). Write more, or fit the block to its text.`,
+          en: `${numbered(rows, 'row')} at the block’s foot ${rows === 1 ? 'is' : 'are'} empty (${numbered(linesShort, 'line')} short, ${share}%). Write more, or fit the block to its text.`,
         },
       ];
     }),

@@ -47,7 +47,7 @@ export const gutterTooNarrow: PageCheck = {
         severity: 'warning',
         blockId: null,
         zh: `栏距 ${gutter}，不到正文一个字（${character}），相邻两栏的字会连着读。请减少每栏字数，或加大栏距。`,
-        en: `The gutter of ${gutter} is less than a character of body text (${character}), and columns are read into each other. Set fewer characters a column, or a wider gutter.`,
+        en: `The gutter of ${gutter} is less than a character of body text (${character}), and columns are read into each other. Set fewer characters per column, or a wider gutter.`,
       },
     ];
   },

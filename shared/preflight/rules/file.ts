@@ -193,7 +193,7 @@ export const inks: FileRule = {
       found.push(
         error(
           `有 ${counts.over} 处超过总墨量 ${limits.ink}%。`,
-          `${numbered(counts.over, 'area takes', 'areas take')} more than ${limits.ink} % ink.`,
+          `${numbered(counts.over, 'area takes', 'areas take')} more than ${limits.ink}% ink.`,
         ),
       );
     }
@@ -275,7 +275,7 @@ export const imageInk: FileRule = {
       return [
         error(
           `图片局部总墨量 ${Math.round(ink)}%，超过 ${limits.ink}%。`,
-          `A picture takes ${Math.round(ink)} % ink in places, more than ${limits.ink} %.`,
+          `A picture takes ${Math.round(ink)}% ink in places, more than ${limits.ink}%.`,
         ),
       ];
     }),
