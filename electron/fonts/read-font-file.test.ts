@@ -60,7 +60,7 @@ describe('what a font file says', () => {
     [0x0000, { right: 'installable' }, null, null],
     [0x0008, { right: 'editable' }, null, null],
     [0x0004, { right: 'preview-and-print' }, null, /查看和打印/u],
-    [0x0002, { right: 'restricted' }, /许可受限/u, /受限许可/u],
+    [0x0002, { right: 'restricted' }, /许可受限/u, /许可受限/u],
     // An old face that sets several bits allows what the most generous does.
     [0x000e, { right: 'editable' }, null, null],
     [0x0108, { right: 'editable', isWholeOnly: true }, null, null],

@@ -197,7 +197,7 @@ export const appWords = {
   importReportSaved: { zh: '报告已存为 {name}。', en: 'The report is saved as {name}.' },
   encodingAsk: {
     zh: '{name} 没有写明编码。哪一种读得通？',
-    en: 'Nothing in {name} says its encoding. Which of these reads properly?',
+    en: 'The encoding of {name} is not known. Which of these reads properly?',
   },
   encodingOther: { zh: '都不对，按别的编码读：', en: 'Neither. Read it as' },
   encodingNamed: { zh: '编码', en: 'Encoding' },
