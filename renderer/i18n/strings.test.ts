@@ -6,8 +6,8 @@ it('takes the word that goes with a number, however many words that is', () => {
   const taken = (count: number) => words('masterTaken', { count, name: '各版' });
   expect(taken(1)).toMatch(/^1 block is on/u);
   expect(taken(2)).toMatch(/^2 blocks are on/u);
-  expect(words('poolCount', { count: 1 })).toBe('1 article');
-  expect(words('poolCount', { count: 0 })).toBe('0 articles');
+  expect(words('poolCount', { count: 1 })).toBe('1 story');
+  expect(words('poolCount', { count: 0 })).toBe('0 stories');
 });
 
 it('takes the word that goes with how many a list names', () => {

@@ -30,10 +30,10 @@ export const photo = blockKind(
     beside: v.exactOptional(v.picklist(['larger', 'one-side'])),
   }),
 )({
-  name: { zh: '图片', en: 'Photo' },
+  name: { zh: '图片', en: 'Picture' },
   forms: {
     photo: {
-      name: { zh: '图片', en: 'photo' },
+      name: { zh: '图片', en: 'picture' },
       letter: 'P',
       icon: 'M2 3h12v10H2zM2 11l4-4 3 3 2-2 3 3M11 5.5v.01',
       tool: 3,

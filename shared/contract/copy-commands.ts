@@ -7,7 +7,7 @@ export const copyCommands = {
   'copy.answer': { zh: '答', en: 'Answer', key: 'CmdOrCtrl+Alt+3', menu: 'copy' },
   'copy.note': { zh: '批注（不付印）', en: 'Note (not printed)', key: 'CmdOrCtrl+Alt+4', menu: 'copy' },
   'copy.strong': { zh: '着重（黑体）', en: 'Emphasis', key: 'CmdOrCtrl+B', menu: 'copy' },
-  'copy.versions': { zh: '稿件版本', en: 'Versions of the article', key: 'CmdOrCtrl+Alt+V', menu: 'copy' },
+  'copy.versions': { zh: '稿件版本', en: 'Versions of the story', key: 'CmdOrCtrl+Alt+V', menu: 'copy' },
   'copy.reread': { zh: '用其他编码重读…', en: 'Read again in another encoding…', menu: 'copy' },
   'copy.pullquote': {
     zh: '所选文字作摘要引语',

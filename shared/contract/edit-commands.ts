@@ -15,10 +15,10 @@ export const editCommands = {
   'select.none': { zh: '取消选择', en: 'Select nothing', key: 'Escape', menu: 'edit' },
   'select.next': { zh: '下一块', en: 'Next block', key: 'Tab', menu: 'edit' },
   'select.previous': { zh: '上一块', en: 'Previous block', key: 'Shift+Tab', menu: 'edit' },
-  'select.article-next': { zh: '稿库下一篇', en: 'Next article in the pool', key: 'CmdOrCtrl+Alt+Down', menu: 'edit' },
+  'select.article-next': { zh: '稿库下一篇', en: 'Next story in the pool', key: 'CmdOrCtrl+Alt+Down', menu: 'edit' },
   'select.article-previous': {
     zh: '稿库上一篇',
-    en: 'Previous article in the pool',
+    en: 'Previous story in the pool',
     key: 'CmdOrCtrl+Alt+Up',
     menu: 'edit',
   },

@@ -26,7 +26,7 @@ export const editionCommands = {
     menu: 'file',
   },
   'copy.watch': { zh: '收稿夹…', en: 'Watched folder…', menu: 'file' },
-  'copy.export-docx': { zh: '稿件存为 Word 文档…', en: 'Save article as a Word document…', menu: 'file' },
-  'copy.export-text': { zh: '稿件存为纯文本…', en: 'Save article as plain text…', menu: 'file' },
+  'copy.export-docx': { zh: '稿件存为 Word 文档…', en: 'Save story as a Word document…', menu: 'file' },
+  'copy.export-text': { zh: '稿件存为纯文本…', en: 'Save story as plain text…', menu: 'file' },
   'export.pages': { zh: '导出 PDF…', en: 'Export PDF…', key: 'CmdOrCtrl+E', menu: 'file' },
 } as const;

@@ -16,7 +16,7 @@ export const textCommands = {
   'text.tight': { zh: '收紧行数', en: 'Set tighter', key: 'CmdOrCtrl+Alt+,', menu: 'text' },
   'text.loose': { zh: '放宽行数', en: 'Set looser', key: 'CmdOrCtrl+Alt+.', menu: 'text' },
   'text.even': { zh: '行数恢复正常', en: 'Set evenly', menu: 'text' },
-  'text.place': { zh: '稿件上版', en: 'Place the article', key: 'CmdOrCtrl+Return', menu: 'text' },
+  'text.place': { zh: '稿件上版', en: 'Place the story', key: 'CmdOrCtrl+Return', menu: 'text' },
   'photo.choose': { zh: '选择图片文件…', en: 'Choose a picture file…', key: 'CmdOrCtrl+Shift+P', menu: 'text' },
   'glyph.add': { zh: '补字…', en: 'Draw a character…', menu: 'text' },
   'artwork.choose': { zh: '置入图形文件…', en: 'Place a drawing…', key: 'CmdOrCtrl+Alt+D', menu: 'text' },

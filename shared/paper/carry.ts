@@ -108,14 +108,14 @@ export function carried(edition: Edition, date: string, takesHeld: boolean): Car
   if (lost > 0) {
     left.push({
       zh: `${lost} 个常设的导读没有带过去：所指的稿件不在新的一期里。`,
-      en: `${lost} standing refers did not come along: their articles are not in the new edition.`,
+      en: `${lost} standing refers did not come along: their stories are not in the new edition.`,
     });
   }
   const others = takesHeld ? dropped(edition) : 0;
   if (others > 0) {
     left.push({
       zh: `稿库里有 ${others} 篇未上版的稿件没有标“留用”，没有带过去。`,
-      en: `${numbered(others, 'article on no page is', 'articles on no page are')} not marked to be held and did not come along.`,
+      en: `${numbered(others, 'story on no page is', 'stories on no page are')} not marked to be held and did not come along.`,
     });
   }
   const pictures = takesHeld ? leftInTray(edition) : 0;

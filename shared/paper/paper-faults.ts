@@ -43,7 +43,7 @@ function blockFault({ pages, articles, blocks }: Edition): PaperFault | null {
   return first(Object.values(blocks), (block) => {
     if (pages[block.pageId] === undefined) return { zh: '有的块所在的版面不在了', en: 'a block stands on no page' };
     const isLost = 'articleId' in block && articles[block.articleId] === undefined;
-    return isLost ? { zh: '有的块所用的稿件不在了', en: 'a block shows an article that is not there' } : null;
+    return isLost ? { zh: '有的块所用的稿件不在了', en: 'a block shows a story that is not there' } : null;
   });
 }
 

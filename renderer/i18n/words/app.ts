@@ -35,7 +35,7 @@ export const appWords = {
   noticeClose: { zh: '关闭第 {number} 条通知', en: 'Close notice {number}' },
   noticesMore: { zh: '其余 {count} 条', en: '{count} more' },
   noticesFewer: { zh: '只显示最近的', en: 'Show the latest only' },
-  importedArticles: { zh: '{count} 篇稿件', en: '{count} {count:article|articles}' },
+  importedArticles: { zh: '{count} 篇稿件', en: '{count} {count:story|stories}' },
   importedRefers: { zh: '{count} 条导读', en: '{count} {count:refer|refers}' },
   imported: { zh: '已导入：{what}。', en: 'Imported: {what}.' },
   importTitle: { zh: '导入', en: 'Import' },

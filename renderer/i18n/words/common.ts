@@ -11,7 +11,7 @@ export const commonWords = {
   properties: { zh: '属性', en: 'Details' },
   checks: { zh: '检查', en: 'Checks' },
   lines: { zh: '行数', en: 'Lines' },
-  article: { zh: '稿件', en: 'Article' },
+  article: { zh: '稿件', en: 'Story' },
   turnsTo: { zh: '{from}版 → {to}版', en: 'Page {from} → page {to}' },
   fits: { zh: '正好排下', en: 'Fits' },
   overset: { zh: '正文超 {count} 字', en: '{count} {count:character|characters} overset' },

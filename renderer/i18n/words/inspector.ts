@@ -163,7 +163,7 @@ export const inspectorWords = {
   ownSize: { zh: '自定尺寸', en: 'Own size' },
   templates: { zh: '版式', en: 'Templates' },
   templatesEmpty: { zh: '还没有版式。可以把本版存为版式。', en: 'No templates yet. Save this page as one.' },
-  templateApply: { zh: '套用到本版，稿件不变', en: 'Lay it under this page; the articles stay' },
+  templateApply: { zh: '套用到本版，稿件不变', en: 'Lay it under this page; its stories stay' },
   templateGrid: {
     zh: '{columns} 栏 · {blocks} 块',
     en: '{columns} {columns:column|columns} · {blocks} {blocks:block|blocks}',

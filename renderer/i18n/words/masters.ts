@@ -42,11 +42,11 @@ export const mastersWords = {
   },
   masterTakesNone: {
     zh: '选中的块属于稿件，不能放进母版。可以放的有报眉、报头、版面文字、图形、二维码、线、底框和广告。',
-    en: 'What is selected belongs to an article and cannot stand on a master. Page heads, nameplates, page text, artwork, codes, rules, panels and adverts can.',
+    en: 'What is selected belongs to a story and cannot go on a master. Page heads, nameplates, page text, artwork, codes, rules, panels and adverts can.',
   },
   masterNoArticles: {
     zh: '母版上只放各版都有的块：报眉、报头、版记、版面文字、图形、二维码、线、底框、广告。稿件放在版面上。',
-    en: 'A master carries what every page has: page heads, nameplates, imprints, page text, artwork, codes, rules, panels, adverts. Articles go on pages.',
+    en: 'A master carries what every page has: page heads, nameplates, imprints, page text, artwork, codes, rules, panels, adverts. Stories go on pages.',
   },
   isOfMaster: {
     zh: '这是母版的块，不能在这里改。在“属性”里编辑母版，或在本版改写。',

@@ -50,7 +50,7 @@ export const pagesWords = {
     en: '{count} {count:row|rows} of the list of adverts {count:has|have} no place: see Book adverts.',
   },
   planOtherColour: { zh: '颜色与预订不符', en: 'not in the colours booked' },
-  poolCount: { zh: '{count} 篇', en: '{count} {count:article|articles}' },
+  poolCount: { zh: '{count} 篇', en: '{count} {count:story|stories}' },
   characters: { zh: '{count}字', en: '{count} ch' },
   copyToCome: { zh: '待来稿', en: 'copy to come' },
   typingOnPage: { zh: '在版面上写', en: 'Typing on the page' },
@@ -97,10 +97,13 @@ export const pagesWords = {
   badgeOverset: { zh: '超 {count} 字', en: '{count} ch over' },
   badgeShort: { zh: '欠 {count} 行', en: '{count} {count:line|lines} short' },
   fitNothing: { zh: '已经正好，或本版没有余地。', en: 'It fits already, or the page has no room.' },
-  jumpStandsThere: { zh: '这篇稿件在那一版已经有文块。', en: 'The article already has a block on that page.' },
+  jumpStandsThere: { zh: '这篇稿件在那一版已经有文块。', en: 'The story already has a block on that page.' },
   noSuchPage: { zh: '没有第 {number} 版。', en: 'There is no page {number}.' },
-  alreadyPlaced: { zh: '这篇稿件已经上版。', en: 'The article is placed already.' },
-  noRoom: { zh: '本版没有空处放这篇稿件。', en: 'The page has no free area for the article.' },
+  alreadyPlaced: { zh: '这篇稿件已经上版。', en: 'The story is on a page already.' },
+  noRoom: {
+    zh: '本版没有空处放这篇稿件。请腾出地方，或换一版。',
+    en: 'The page has no free area for the story. Make room, or go to another page.',
+  },
   lastPage: { zh: '报纸至少要有一版。', en: 'An edition has at least one page.' },
   gridBounds: {
     zh: '{field}：其余各项不变时，可以是 {least} 到 {most}。',
@@ -187,5 +190,5 @@ export const pagesWords = {
   },
   trayGivenBefore: { zh: '{name} 已经配了《{title}》。', en: '{name} is a picture of “{title}” already.' },
   noStory: { zh: '不属哪篇稿', en: 'Of no story' },
-  poolNothing: { zh: '没有符合的稿件。', en: 'No article matches.' },
+  poolNothing: { zh: '没有符合的稿件。', en: 'No story matches.' },
 } as const satisfies WordTable;

@@ -227,7 +227,7 @@ export const paperWords = {
   nextTitle: { zh: '下一期', en: 'Next edition' },
   nextHelp: {
     zh: '带过去的有：版面、样式、报眉报头、常设的块和标了“留用”的稿件。',
-    en: 'Pages, styles, nameplate and page heads, standing blocks and articles marked to be held come along.',
+    en: 'Pages, styles, nameplate and page heads, standing blocks and stories marked to be held come along.',
   },
   ofPaperTitle: { zh: '用报纸文件新建一期', en: 'Edition of a saved newspaper' },
   ofPaperOf: {
@@ -297,7 +297,7 @@ export const paperWords = {
   nextHeld: { zh: '留用', en: 'Held over' },
   nextHeldNone: {
     zh: '没有。要留的稿件在稿库里标“留用到下一期”。',
-    en: 'None. Hold articles over in the copy pool.',
+    en: 'None. Mark the stories to hold over in the copy pool.',
   },
   nextLeft: { zh: '不带过去', en: 'Left behind' },
   paperNext: { zh: '下一期…', en: 'Next edition…' },

@@ -58,7 +58,7 @@ export const proofWords = {
   noMarkSelected: { zh: '先选中一个符号（Tab）。', en: 'Select a mark first (Tab).' },
   stetNeedsMark: { zh: '先选中要保留原样的符号。', en: 'Select the mark that is not to be carried out.' },
   transferWhere: { zh: '把光标放到目的地，再按 M。', en: 'Put the caret where it goes, and press M again.' },
-  transferElsewhere: { zh: '只能在同一篇稿件里转移。', en: 'Text is transferred within one article only.' },
+  transferElsewhere: { zh: '只能在同一篇稿件里转移。', en: 'Text is transferred within one story only.' },
   'cannot-gone': { zh: '符号所指的文字已经不在了。', en: 'What the mark is on is no longer there.' },
   'cannot-changed': {
     zh: '符号所指的文字已经改动，请人工处理。',

@@ -17,9 +17,9 @@ export const storyWords = {
   headlineHelp: { zh: '一行一条，回车换行', en: 'One item per line' },
   noArticle: {
     zh: '在版面上单击文字，或在稿库里选一篇稿件。',
-    en: 'Click copy on the page or choose an article from the pool.',
+    en: 'Click copy on the page, or choose a story from the pool.',
   },
-  emptyBody: { zh: '这篇稿件还没有正文，可以直接在这里写。', en: 'This article has no copy yet. Write it here.' },
+  emptyBody: { zh: '这篇稿件还没有正文，可以直接在这里写。', en: 'This story has no copy yet. Write it here.' },
   credits: { zh: '署名、来源与提要', en: 'Credits and summary' },
   byline: { zh: '署名', en: 'Byline' },
   dateline: { zh: '电头', en: 'Dateline' },
@@ -48,9 +48,9 @@ export const storyWords = {
   findRegex: { zh: '正则表达式', en: 'Regular expression' },
   findExact: { zh: '区分全半角、大小写和繁简', en: 'Tell width, case and variants apart' },
   findScope: { zh: '范围', en: 'Where' },
-  findEdition: { zh: '全部稿件', en: 'All articles' },
+  findEdition: { zh: '全部稿件', en: 'All stories' },
   findPage: { zh: '本版', en: 'This page' },
-  findArticle: { zh: '本篇', en: 'This article' },
+  findArticle: { zh: '本篇', en: 'This story' },
   replaceOne: { zh: '替换这一处', en: 'Replace this one' },
   replaceAll: { zh: '全部替换', en: 'Replace all' },
   findHelp: {
